@@ -1,0 +1,97 @@
+import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api';
+import { availableParallelism } from 'node:os';
+import { Failure } from '#shared/contract/failure.ts';
+import { quoteText } from '#shared/sql/quote.ts';
+
+/** One connection: its queries run one after the other; `interrupt` stops the running one within milliseconds. */
+export interface Duck {
+  /** Rows as objects; integers up to 2^53 as numbers, larger ones as text; dates as text. */
+  query<Row extends Record<string, unknown> = Record<string, unknown>>(sql: string, parameters?: DuckDBValue[]): Promise<Row[]>;
+  run(sql: string, parameters?: DuckDBValue[]): Promise<void>;
+  /** Share done (0..1) of the running statement, or null where DuckDB cannot say. */
+  progress(): number | null;
+  interrupt(): void;
+  /** A further connection to the same database, for work that must not wait or that holds a key. */
+  connect(): Promise<Duck>;
+  readonly raw: DuckDBConnection;
+  close(): void;
+}
+
+export interface DuckOptions {
+  /** Private working directory (mode 0700): databases, spill and outputs under their temporary names. The only directory DuckDB may touch. */
+  directory: string;
+  /** Single files outside it that may be read. */
+  readable?: string[];
+  /** Directories outside it that may be written (an output's folder). */
+  writableDirectories?: string[];
+  memoryLimitMb?: number;
+  threads?: number;
+}
+
+const plain = (value: unknown): unknown => {
+  if (typeof value === 'bigint') return value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER ? Number(value) : value.toString();
+  return value !== null && typeof value === 'object' && !(value instanceof Uint8Array) ? value.toString() : value;
+};
+
+/** DuckDB quotes cell values in its messages: keep the first words, which are its own, and drop everything that could be data. */
+export function redactDuckMessage(message: string): string {
+  const first = message.split('\n', 1)[0] ?? '';
+  return first.replace(/(["'`])(?:(?!\1).)*\1/g, '…').replace(/\d{4,}/g, '…').slice(0, 160);
+}
+
+function wrap(instance: DuckDBInstance, connection: DuckDBConnection, owner: boolean): Duck {
+  const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      if (message.startsWith('INTERRUPT')) throw new Failure('JOB_CANCELLED', 'The work was cancelled; nothing was written.');
+      if (/No space left on device|disk full/i.test(message)) throw new Failure('DISK_FULL', 'The disk is full: free some space and try again. Nothing was lost.');
+      throw new Failure('INTERNAL', `The data engine refused a statement: ${redactDuckMessage(message)}`, { cause: undefined });
+    }
+  };
+  return {
+    raw: connection,
+    query: (sql, parameters) =>
+      guarded(async () => {
+        const reader = await connection.runAndReadAll(sql, parameters);
+        return reader.getRowObjects().map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, plain(value)]))) as never;
+      }),
+    run: (sql, parameters) => guarded(async () => void (await connection.run(sql, parameters))),
+    progress: () => {
+      const { percentage } = connection.progress;
+      return percentage < 0 ? null : Math.min(1, percentage / 100);
+    },
+    interrupt: () => connection.interrupt(),
+    connect: async () => wrap(instance, await instance.connect(), false),
+    close: () => {
+      connection.closeSync();
+      if (owner) instance.closeSync();
+    },
+  };
+}
+
+/**
+ * Opens an in-memory DuckDB that sees nothing but its working directory and the files named here, with its configuration locked
+ * (engine.md 8): no network, no extensions, no other path. Databases are ATTACHed from the working directory.
+ */
+export async function openDuck(options: DuckOptions): Promise<Duck> {
+  const instance = await DuckDBInstance.create(':memory:', { autoinstall_known_extensions: 'false', autoload_known_extensions: 'false', allow_community_extensions: 'false' });
+  const connection = await instance.connect();
+  const list = (items: string[]) => `[${items.map(quoteText).join(', ')}]`;
+  const settings = [
+    `SET allowed_directories = ${list([options.directory, ...(options.writableDirectories ?? [])])}`,
+    `SET allowed_paths = ${list(options.readable ?? [])}`,
+    `SET temp_directory = ${quoteText(`${options.directory}/spill`)}`,
+    `SET memory_limit = '${options.memoryLimitMb ?? 1024}MB'`,
+    `SET threads = ${options.threads ?? Math.max(2, availableParallelism() - 1)}`,
+    'SET preserve_insertion_order = true',
+    'SET late_materialization_max_rows = 1000',
+    'SET enable_progress_bar = true',
+    'SET enable_progress_bar_print = false',
+    'SET enable_external_access = false',
+    'SET lock_configuration = true',
+  ];
+  for (const sql of settings) await connection.run(sql);
+  return wrap(instance, connection, true);
+}

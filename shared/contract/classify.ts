@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { columnClass } from '#shared/domain/column-class.ts';
+import { classification, decision, finding } from '#shared/domain/finding.ts';
+import { method } from './failure.ts';
+import { jobEvents } from './job.ts';
+
+/** Suggestion and decision of one column, kept apart; `effective` is what the rest of the product goes by. */
+export const classifiedColumn = z.object({
+  suggestion: finding,
+  decision: decision.nullable(),
+  effective: finding,
+  /** Three masked example values. */
+  examples: z.array(z.string()),
+});
+export type ClassifiedColumn = z.infer<typeof classifiedColumn>;
+export const classifiedDataset = classification.omit({ columns: true }).extend({ datasetId: z.string(), columns: z.array(classifiedColumn), open: z.number() });
+export type ClassifiedDataset = z.infer<typeof classifiedDataset>;
+
+export const classify = {
+  get: method.input(z.object({ datasetId: z.string() })).output(classifiedDataset),
+  /** Refreshes the suggestions; decisions stay. */
+  run: method.input(z.object({ datasetId: z.string() })).output(jobEvents(classifiedDataset)),
+  decide: method
+    .input(z.object({
+      datasetId: z.string(),
+      decisions: z.array(z.object({ column: z.string(), action: z.enum(['accept', 'override', 'withdraw']), type: z.string().max(100).optional(), class: columnClass.optional(), reason: z.string().max(2000).optional() })).min(1).max(10_000),
+    }))
+    .output(classifiedDataset),
+};

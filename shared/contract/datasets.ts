@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { intakeOptions, detection, rejectedRow, sniffed, sourceColumn } from '#shared/domain/intake.ts';
+import { columnProfile } from '#shared/domain/profile.ts';
+import { method } from './failure.ts';
+import { jobEvents } from './job.ts';
+
+export const datasetSummary = z.object({
+  id: z.string(),
+  name: z.string(),
+  fileName: z.string(),
+  importedAt: z.string(),
+  rows: z.number(),
+  rejectedRows: z.number(),
+  bytes: z.number(),
+  sha256: z.string(),
+  options: intakeOptions,
+  detections: z.array(detection),
+  columns: z.array(sourceColumn),
+  warnings: z.array(z.string()),
+  channel: z.string().nullable(),
+  informedHow: z.string(),
+});
+export type DatasetSummary = z.infer<typeof datasetSummary>;
+
+export const sortKey = z.object({ column: z.string(), direction: z.enum(['asc', 'desc']) });
+/** Comparisons on numbers apply to values that parse as numbers; text comparisons ignore case. */
+export const filterTerm = z.object({ column: z.string(), op: z.enum(['contains', 'equals', 'notEqual', 'startsWith', 'greaterThan', 'lessThan', 'blank', 'notBlank']), value: z.string().max(1000).default('') });
+
+/** A cell as the window may see it: the text, or null, with `masked` true where the engine hid the value. */
+export const cell = z.object({ text: z.string().nullable(), masked: z.boolean() });
+export const gridRow = z.object({ row: z.number(), cells: z.array(cell) });
+
+export const datasets = {
+  sniff: method.input(z.object({ grantId: z.string(), options: intakeOptions.partial().optional() })).output(sniffed),
+  /** Grant for the bundled sample file. */
+  sampleGrant: method.input(z.object({})).output(z.object({ grantId: z.string(), fileName: z.string() })),
+  import: method.input(z.object({ grantId: z.string(), options: intakeOptions.partial().optional(), informedHow: z.string().max(2000).default('') })).output(jobEvents(datasetSummary)),
+  list: method.input(z.object({})).output(z.array(datasetSummary)),
+  get: method.input(z.object({ datasetId: z.string() })).output(datasetSummary),
+  delete: method.input(z.object({ datasetId: z.string(), reason: z.string().max(2000).default('') })).output(z.object({})),
+  setProvenance: method.input(z.object({ datasetId: z.string(), channel: z.string().max(100).nullable(), informedHow: z.string().max(2000) })).output(datasetSummary),
+  /** At most 1,000 rows of the named columns; sorting and filtering happen in the engine; personal values arrive masked. */
+  readWindow: method
+    .input(z.object({ datasetId: z.string(), columns: z.array(z.string()).max(200), sort: z.array(sortKey).max(5).default([]), filter: z.array(filterTerm).max(20).default([]), offset: z.number().int().min(0), limit: z.number().int().min(1).max(1000) }))
+    .output(z.object({ total: z.number(), rows: z.array(gridRow) })),
+  /** The clear value of one cell (0-based `row` as in readWindow), or a toggle for a column; both are logged. */
+  revealCell: method.input(z.object({ datasetId: z.string(), column: z.string(), row: z.number().int().min(0) })).output(z.object({ text: z.string().nullable() })),
+  revealColumn: method.input(z.object({ datasetId: z.string(), column: z.string(), revealed: z.boolean() })).output(z.object({ revealed: z.boolean() })),
+  /** Values in it are masked unless the column is non-personal or revealed. */
+  profile: method.input(z.object({ datasetId: z.string(), column: z.string() })).output(columnProfile),
+  rejects: method.input(z.object({ datasetId: z.string(), offset: z.number().int().min(0), limit: z.number().int().min(1).max(1000) })).output(z.object({ total: z.number(), rows: z.array(rejectedRow) })),
+  exportDictionary: method.input(z.object({ datasetId: z.string(), grantId: z.string() })).output(z.object({ fileName: z.string(), sha256: z.string() })),
+};

@@ -1,0 +1,15 @@
+import { classify } from './classify.ts';
+import { datasets } from './datasets.ts';
+import { engine } from './engine.ts';
+import { files } from './files.ts';
+import { jobs } from './jobs.ts';
+import { purposes } from './purposes.ts';
+import { recipes } from './recipes.ts';
+import { register } from './register.ts';
+import { releases } from './releases.ts';
+import { settings } from './settings.ts';
+import { workspaces } from './workspaces.ts';
+
+/** Everything that may be asked of the engine: by the window, the command line and tests alike. */
+export const contract = { engine, jobs, workspaces, datasets, classify, purposes, recipes, releases, register, settings, files };
+export type Contract = typeof contract;

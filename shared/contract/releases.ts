@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { guardFinding } from '#shared/domain/guardrail.ts';
+import { recipe } from '#shared/domain/recipe-file.ts';
+import { method } from './failure.ts';
+import { jobEvents } from './job.ts';
+
+/** `custos apply --json`. `certificate` and `output` are file paths on the command line, file names in the window. */
+export const releaseResult = z.object({
+  output: z.string(),
+  rowsIn: z.number(),
+  rowsOut: z.number(),
+  suppressed: z.number(),
+  k: z.number(),
+  uniqueRows: z.number(),
+  label: z.enum(['anonymised', 'pseudonymised']),
+  certificate: z.string(),
+  registerEntry: z.number().nullable(),
+  sha256: z.string(),
+});
+export type ReleaseResult = z.infer<typeof releaseResult>;
+
+export const releaseSummary = z.object({ id: z.string(), datasetId: z.string(), fileName: z.string(), purpose: z.string(), label: z.enum(['anonymised', 'pseudonymised']), createdAt: z.string(), rowsOut: z.number(), k: z.number(), sha256: z.string(), registerEntry: z.number().nullable(), findings: z.array(guardFinding) });
+export type ReleaseSummary = z.infer<typeof releaseSummary>;
+
+export const releases = {
+  run: method.input(z.object({ datasetId: z.string(), recipe, grantId: z.string(), keepOrder: z.boolean().default(false) })).output(jobEvents(releaseResult)),
+  list: method.input(z.object({})).output(z.array(releaseSummary)),
+  /** The certificate as canonical JSON, with the result of checking its signature and the output's hash where the file is still there. */
+  certificate: method.input(z.object({ releaseId: z.string() })).output(z.object({ certificate: z.unknown(), signatureValid: z.boolean(), outputMatches: z.boolean().nullable() })),
+  /** Removes the record's files (certificate copy) and says so in the register; the exported file is the operator's own. */
+  delete: method.input(z.object({ releaseId: z.string(), reason: z.string().max(2000).default('') })).output(z.object({})),
+};

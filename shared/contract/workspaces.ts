@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { classificationPolicy } from '#shared/domain/column-class.ts';
+import { method } from './failure.ts';
+
+export const workspaceSummary = z.object({
+  id: z.string(),
+  name: z.string(),
+  organisation: z.string(),
+  operator: z.string(),
+  policy: classificationPolicy,
+  /** Lives in a private directory and is wiped on close unless saved. */
+  temporary: z.boolean(),
+  readOnly: z.boolean(),
+  createdAt: z.string(),
+});
+export type WorkspaceSummary = z.infer<typeof workspaceSummary>;
+const opened = workspaceSummary.extend({ notices: z.array(z.string()) });
+
+export const workspaces = {
+  /** The open workspace of this engine, or null. */
+  current: method.input(z.object({})).output(workspaceSummary.nullable()),
+  recent: method.input(z.object({})).output(z.array(z.object({ id: z.string(), name: z.string(), organisation: z.string(), openedAt: z.string(), missing: z.boolean(), rememberedKey: z.boolean() }))),
+  forgetRecent: method.input(z.object({ id: z.string() })).output(z.object({})),
+  /** The recovery key is returned here and never again. */
+  create: method
+    .input(z.object({ grantId: z.string(), organisation: z.string().max(200).default(''), operator: z.string().min(1).max(200), policy: classificationPolicy.default('customer-tracking'), passphrase: z.string().min(1) }))
+    .output(z.object({ workspace: workspaceSummary, recoveryKey: z.string() })),
+  /** Opens straight away with a random passphrase in a private directory; `save` makes it lasting. */
+  createTemporary: method.input(z.object({ name: z.string().max(100), operator: z.string().max(200).default('') })).output(workspaceSummary),
+  saveTemporary: method.input(z.object({ grantId: z.string(), operator: z.string().min(1).max(200), organisation: z.string().max(200).default(''), passphrase: z.string().min(1) })).output(z.object({ workspace: workspaceSummary, recoveryKey: z.string() })),
+  open: method.input(z.object({ grantId: z.string().optional(), recentId: z.string().optional(), passphrase: z.string().optional(), recoveryKey: z.string().optional() })).output(opened),
+  close: method.input(z.object({})).output(z.object({})),
+  /** Deletes the open workspace's folder for good; `confirmName` must equal its name. */
+  delete: method.input(z.object({ confirmName: z.string() })).output(z.object({})),
+  setOperator: method.input(z.object({ operator: z.string().min(1).max(200) })).output(workspaceSummary),
+  setPolicy: method.input(z.object({ policy: classificationPolicy, reason: z.string().min(1).max(2000) })).output(workspaceSummary),
+  changePassphrase: method.input(z.object({ current: z.string(), next: z.string().min(1) })).output(z.object({})),
+};

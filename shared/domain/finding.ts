@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { columnCategory, columnClass, columnFlag } from './column-class.ts';
+
+/** One reason for a classification, in words a person can disagree with. Never holds a cell value. */
+export const evidence = z.object({
+  kind: z.enum(['header', 'values', 'shape', 'checksum', 'vocabulary', 'neighbour', 'table', 'veto', 'policy', 'codebook', 'decision']),
+  detail: z.string(),
+});
+export type Evidence = z.infer<typeof evidence>;
+
+/** What the classifier suggests for one source column. `confidence` (0..1) is that of the class. */
+export const finding = z.object({
+  name: z.string(),
+  class: columnClass,
+  category: columnCategory,
+  type: z.string(),
+  flags: z.array(columnFlag),
+  confidence: z.number(),
+  needsReview: z.boolean(),
+  runnerUp: z.string().nullable(),
+  evidence: z.array(evidence),
+  notes: z.array(z.string()),
+});
+export type Finding = z.infer<typeof finding>;
+
+/** A person's decision about one column; it outranks the suggestion and survives re-runs. */
+export const decision = z.object({
+  column: z.string(),
+  action: z.enum(['accepted', 'overridden']),
+  type: z.string(),
+  class: columnClass,
+  reason: z.string().nullable(),
+  actor: z.string(),
+  at: z.string(),
+});
+export type Decision = z.infer<typeof decision>;
+
+/** A set of linkable columns and the share (0..1) of rows that are alone in their combination. */
+export const singlingOut = z.object({ columns: z.array(z.string()), uniqueShare: z.number() });
+export type SinglingOut = z.infer<typeof singlingOut>;
+
+/** One line of the tracking inventory (mission D7). */
+export const inventoryItem = z.object({ column: z.string(), tracks: z.string(), reveals: z.string(), granularity: z.string(), since: z.string().nullable() });
+export type InventoryItem = z.infer<typeof inventoryItem>;
+
+/** A whole dataset's classification; the shape of `custos classify --json` (interface.md) without `file`. */
+export const classification = z.object({
+  rows: z.number(),
+  policy: z.enum(['customer-tracking', 'gdpr-strict']),
+  columns: z.array(finding),
+  singlingOut: z.array(singlingOut),
+  channel: z.string().nullable(),
+  inventory: z.array(inventoryItem),
+});
+export type Classification = z.infer<typeof classification>;

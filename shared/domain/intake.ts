@@ -1,0 +1,45 @@
+import { z } from 'zod';
+
+export const sourceFormat = z.enum(['csv', 'json', 'jsonl', 'parquet', 'xlsx', 'sqlite']);
+export type SourceFormat = z.infer<typeof sourceFormat>;
+
+export const textEncoding = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']);
+
+/** How a file is read: every field detected, shown with its reason, and changeable by a person. */
+export const intakeOptions = z.object({
+  format: sourceFormat,
+  encoding: textEncoding.optional(),
+  delimiter: z.string().min(1).max(1).optional(),
+  quote: z.string().max(1).optional(),
+  escape: z.string().max(1).optional(),
+  header: z.boolean().optional(),
+  /** Lines before the header or the first row. */
+  skipLines: z.number().int().min(0).optional(),
+  /** Sheet of a workbook or table of a SQLite file. */
+  table: z.string().optional(),
+});
+export type IntakeOptions = z.infer<typeof intakeOptions>;
+
+/** One detected property: which option, what was chosen, why. `reason` never quotes a cell. */
+export const detection = z.object({ option: z.string(), value: z.string(), reason: z.string() });
+export type Detection = z.infer<typeof detection>;
+
+/** A row that could not be read: 1-based line of the source, kind of damage, in words; the row's text is only in the side file. */
+export const rejectedRow = z.object({ line: z.number(), column: z.string().nullable(), kind: z.string(), detail: z.string() });
+export type RejectedRow = z.infer<typeof rejectedRow>;
+
+/** One column of a source: unique `name` as interface.md names it, `physical` (c1…cn) in the engine's tables. */
+export const sourceColumn = z.object({ name: z.string(), physical: z.string(), header: z.string().nullable() });
+export type SourceColumn = z.infer<typeof sourceColumn>;
+
+/** What sniffing a file found, before anything is imported. */
+export const sniffed = z.object({
+  fileName: z.string(),
+  bytes: z.number(),
+  options: intakeOptions,
+  detections: z.array(detection),
+  columns: z.array(sourceColumn),
+  tables: z.array(z.string()),
+  warnings: z.array(z.string()),
+});
+export type Sniffed = z.infer<typeof sniffed>;

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+export const classSizeBin = z.object({ size: z.number(), classes: z.number(), rows: z.number() });
+
+/** `custos risk --json`. Definitions: docs/definitions.md (El Emam 2013; Machanavajjhala 2007; Li 2007). Shares are 0..1. */
+export const risk = z.object({
+  rows: z.number(),
+  qi: z.array(z.string()),
+  k: z.number(),
+  classes: z.number(),
+  averageClassSize: z.number(),
+  unique: z.object({ rows: z.number(), share: z.number() }),
+  prosecutor: z.object({ max: z.number(), average: z.number() }),
+  journalist: z.object({ max: z.number(), average: z.number() }),
+  marketer: z.object({ average: z.number() }),
+  l: z.record(z.string(), z.object({ distinct: z.number(), entropy: z.number() })),
+  t: z.record(z.string(), z.number()),
+  histogram: z.array(classSizeBin),
+});
+export type Risk = z.infer<typeof risk>;
