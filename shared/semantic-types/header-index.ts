@@ -1,0 +1,89 @@
+import { fold, type ParsedHeader } from './header.ts';
+import type { HeaderCues, SemanticType } from './semantic-type.ts';
+
+/** How strongly a header points at one type (0..~1.2), and by which phrase. `weak`: needs support from values or neighbours. */
+export interface HeaderMatch {
+  readonly type: string;
+  readonly score: number;
+  readonly phrase: string;
+  readonly weak: boolean;
+}
+
+interface Cue {
+  readonly type: string;
+  readonly tokens: readonly string[];
+  readonly phrase: string;
+  readonly weak: boolean;
+  readonly whole: boolean;
+}
+
+export interface HeaderIndex {
+  readonly byFirst: ReadonlyMap<string, readonly Cue[]>;
+  readonly glued: ReadonlyMap<string, readonly Cue[]>;
+  readonly suffixes: readonly Cue[];
+  readonly not: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** Tokens that say whose or which column it is, not what it holds: they do not count against a match. */
+const filler = new Set(
+  ('the a an of in for by on at to and or is are was per my your our their his her its what which do you how please customer client user contact person people member shipping billing ' +
+    'delivery mailing home primary main current default first1 property custom field value col c p s x v u d employee patient student applicant owner guest subscriber lead buyer ' +
+    'der die das des dem den von zu im und kunde kunden le la les de du des et au aux votre vos el los las del y e o il lo gli di da dei della do dos das no na em het een van uw je').split(' '),
+);
+
+const languages = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'any'] as const;
+const phrases = (list: string | undefined): string[] => (list ?? '').split(',').map((phrase) => phrase.trim()).filter(Boolean);
+
+function cuesOf(type: SemanticType): Cue[] {
+  const cues: HeaderCues = type.headerCues;
+  return languages.flatMap((language) => phrases(cues[language])).map((raw) => {
+    const phrase = fold(raw.replace(/^[~=]+/, ''));
+    return { type: type.id, tokens: phrase.split(' '), phrase, weak: /^[=]?~/.test(raw), whole: /^~?=/.test(raw) };
+  });
+}
+
+/** Longest token a suffix match may start from: German and Dutch glue nouns together (`Kundenvorname`). */
+const minimumSuffix = 5;
+
+export function buildHeaderIndex(types: readonly SemanticType[]): HeaderIndex {
+  const byFirst = new Map<string, Cue[]>();
+  const glued = new Map<string, Cue[]>();
+  const suffixes: Cue[] = [];
+  const add = (map: Map<string, Cue[]>, key: string, cue: Cue) => map.set(key, [...(map.get(key) ?? []), cue]);
+  for (const cue of types.flatMap(cuesOf)) {
+    add(byFirst, cue.tokens[0] ?? '', cue);
+    if (cue.tokens.length > 1) add(glued, cue.tokens.join(''), cue);
+    if (!cue.whole && cue.tokens.join('').length >= minimumSuffix) suffixes.push(cue);
+  }
+  return { byFirst, glued, suffixes, not: new Map(types.map((type) => [type.id, new Set(phrases(type.headerCues.not).map(fold))])) };
+}
+
+const singular = (token: string): string => (token.length > 3 && token.endsWith('s') && !token.endsWith('ss') ? token.slice(0, -1) : token);
+const same = (token: string, cue: string): boolean => token === cue || singular(token) === singular(cue);
+
+/** Every type the header points at, strongest first. Pure; a mute header gives none. */
+export function matchHeader(index: HeaderIndex, header: ParsedHeader): HeaderMatch[] {
+  if (header.mute) return [];
+  const { tokens } = header;
+  const content = Math.max(1, tokens.filter((token) => !filler.has(token) && !/^\d+$/.test(token)).length);
+  const best = new Map<string, HeaderMatch>();
+  const offer = (cue: Cue, start: number, length: number, quality: number) => {
+    if (tokens.some((token) => index.not.get(cue.type)?.has(token))) return;
+    const isWhole = length === tokens.length || tokens.every((token, at) => (at >= start && at < start + length) || /^\d+$/.test(token));
+    if (cue.whole && !isWhole) return;
+    const matched = tokens.slice(start, start + length).filter((token) => !filler.has(token)).length || 1;
+    const coverage = isWhole ? 1 : Math.min(1, matched / content);
+    const atEnd = start + length === tokens.length ? 0.06 : 0;
+    const score = ((cue.weak ? 0.5 : 1) * (0.5 + 0.5 * coverage) + 0.06 * (cue.tokens.length - 1) + atEnd) * quality;
+    const found = best.get(cue.type);
+    if (!found || score > found.score) best.set(cue.type, { type: cue.type, score, phrase: cue.phrase, weak: cue.weak });
+  };
+  tokens.forEach((token, start) => {
+    for (const key of new Set([token, singular(token), `${token}s`])) {
+      for (const cue of index.byFirst.get(key) ?? []) if (cue.tokens.every((part, offset) => same(tokens[start + offset] ?? '', part))) offer(cue, start, cue.tokens.length, 1);
+      for (const cue of index.glued.get(key) ?? []) offer(cue, start, 1, 1);
+    }
+    if (token.length > minimumSuffix + 1) for (const cue of index.suffixes) if (token.length > cue.tokens.join('').length + 1 && token.endsWith(cue.tokens.join(''))) offer(cue, start, 1, 0.85);
+  });
+  return [...best.values()].sort((left, right) => right.score - left.score);
+}

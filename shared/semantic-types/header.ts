@@ -1,0 +1,46 @@
+/** A column name taken apart. `tokens` are lower case, without accents, split at camelCase, digits and punctuation. */
+export interface ParsedHeader {
+  readonly text: string;
+  readonly tokens: readonly string[];
+  /** Says nothing about its column: blank, `unnamed_3`, `c1`, `V12`, `Q12_3`, `col 7`. */
+  readonly mute: boolean;
+  /** A question put to a person, or a sentence: the survey branch. */
+  readonly question: boolean;
+}
+
+const letters: Record<string, string> = { ß: 'ss', ø: 'o', æ: 'ae', œ: 'oe', ł: 'l', đ: 'd', ı: 'i', þ: 'th', ð: 'd' };
+
+/** Lower case, accents and special letters folded to ASCII where there is a usual spelling. */
+export const fold = (text: string): string =>
+  text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[ßøæœłđıþð]/g, (letter) => letters[letter] ?? letter);
+
+/** Short forms used in column names, spelt out; applied to whole tokens only. */
+const abbreviations: Record<string, string> = {
+  fname: 'first name', lname: 'last name', mname: 'middle name', addr: 'address', adr: 'address', tel: 'telephone', telno: 'telephone', cust: 'customer', clt: 'client',
+  emp: 'employee', acct: 'account', acc: 'account', nbr: 'number', num: 'number', nr: 'number', no: 'number', amt: 'amount', qty: 'quantity', desc: 'description',
+  cat: 'category', prod: 'product', trans: 'transaction', txn: 'transaction', tx: 'transaction', dept: 'department', mgr: 'manager', org: 'organisation',
+  organization: 'organisation', ctry: 'country', cntry: 'country', prov: 'province', freq: 'frequency', avg: 'average', yrs: 'years', yr: 'year', mth: 'month',
+  dt: 'date', ts: 'timestamp', pwd: 'password', passwd: 'password', usr: 'user', resp: 'respondent', pat: 'patient', hosp: 'hospital', hh: 'household',
+  fone: 'telefone', geb: 'geburts', kd: 'kunden', str: 'strasse', insur: 'insurance', educ: 'education', occup: 'occupation', imgs: 'images', img: 'image',
+  pic: 'picture', msg: 'message', lang: 'language', cnt: 'count', pct: 'percent', perc: 'percent', bal: 'balance', sal: 'salary', dest: 'destination', identifier: 'id',
+};
+
+/** Splits a header into folded tokens; abbreviations are spelt out. */
+export function headerTokens(text: string): string[] {
+  const split = text
+    .slice(0, 400)
+    .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{Lu}+)(\p{Lu}\p{Ll}{2,})/gu, '$1 $2');
+  const tokens = fold(split).replace(/(\p{L})(\d)/gu, '$1 $2').replace(/(\d)(\p{L})/gu, '$1 $2').replace(/['’`´]/g, '').split(/[^\p{L}\d]+/u).filter(Boolean);
+  return tokens.flatMap((token) => (abbreviations[token] ?? token).split(' '));
+}
+
+const muteHeader = /^(unnamed[_: ]*\d*|(c|v|x|f|col|column|field|var|variable|feature|feat|attribute|attr|spalte|colonne|columna|colonna|coluna|kolom|champ|campo|veld|feld)[_ -]?\d+|q\d+([_. -]?[a-z0-9]{1,3})*|\d+)$/i;
+
+/** Takes a header apart; a mute one gives no hypothesis. */
+export function parseHeader(text: string): ParsedHeader {
+  const trimmed = text.trim();
+  const tokens = headerTokens(trimmed);
+  const words = trimmed.split(/\s+/).length;
+  return { text: trimmed, tokens, mute: trimmed === '' || muteHeader.test(trimmed), question: words > 6 || (/\?/.test(trimmed) && words > 2) };
+}

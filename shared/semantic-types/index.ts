@@ -1,0 +1,13 @@
+import { attitudinalTypes } from './attitudinal/index.ts';
+import { behaviouralTypes } from './behavioural/index.ts';
+import { engagementTypes } from './engagement/index.ts';
+import { linkableTypes } from './linkable/index.ts';
+import { linkedTypes } from './linked/index.ts';
+import { onlineTypes } from './online/index.ts';
+import type { SemanticType } from './semantic-type.ts';
+import { technicalTypes } from './technical/index.ts';
+
+/** The one list of semantic types, by folder. A type in no folder's list does not exist. */
+export const semanticTypes: readonly SemanticType[] = [...linkedTypes, ...linkableTypes, ...onlineTypes, ...engagementTypes, ...behaviouralTypes, ...attitudinalTypes, ...technicalTypes];
+
+export const semanticTypeById: ReadonlyMap<string, SemanticType> = new Map(semanticTypes.map((type) => [type.id, type]));

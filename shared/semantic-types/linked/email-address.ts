@@ -1,0 +1,24 @@
+import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+
+const shape = /^(?:mailto:)?[a-z0-9!#$%&'*+/=?^_`{|}~.\u00a1-\uffff-]{1,64}@((?:[a-z0-9\u00a1-\uffff](?:[a-z0-9\u00a1-\uffff-]{0,61}[a-z0-9\u00a1-\uffff])?\.)+[a-z\u00a1-\uffff]{2,24})$/i;
+
+export const emailAddress: SemanticType = {
+  id: 'email_address',
+  label: 'E-mail address',
+  class: 'linked',
+  category: 'personal',
+  flags: [],
+  headerCues: {
+    en: 'email, e mail, email address, mail address, contact email, ~mail', de: 'emailadresse, mailadresse, e mail adresse', fr: 'courriel, adresse mail, adresse electronique, ~mel', es: 'correo, correo electronico',
+    it: 'posta elettronica, indirizzo email, ~posta', pt: 'endereco de email, correio eletronico', nl: 'emailadres, mailadres',
+    not: 'verified, client, opt, optin, out, sent, opened, open, clicked, click, bounce, bounced, status, subscribed, unsubscribed, subscription, count, number, campaign, list, consent, permission, allowed, domain, not, template, subject, type, preference, engagement, marketing, date, time, id, hash, sha',
+  },
+  accepts: ['code', 'text', 'category', 'long_text'],
+  valueCheck: (text) => shape.test(text),
+  columnRule: { strength: 'structure', minShare: 0.6, minDistinct: 1, alone: true, vetoBelow: 0.02 },
+  lookAlikes: ['username'],
+  positives: ['ana@example.org', 'J.Doe+news@mail.example.com', 'x_y@sub.example.co.uk', 'info@example.de', 'A@B.CO', "o'neil@example.ie", 'mailto:ana@example.org', 'jörg@müller.example'],
+  negatives: ['ana@', '@ana', 'ana example.org', 'ana@localhost', 'http://example.org', 'ana@@example.org', 'yes', 'ana@example.1'],
+  headers: ['email', 'E-Mail-Adresse', 'courriel', 'correo electrónico', 'Email Address', 'emailadres'],
+  source: 'RFC 5321 and RFC 6531 (2008, 2012), the part of the syntax in daily use',
+};
