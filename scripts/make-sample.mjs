@@ -46,8 +46,8 @@ export function makeSample(people = PEOPLE) {
     if (sequence === 1) lines.push(line(Object.keys(row)));
     if (sequence % 823 === 0) row.date_of_birth = chance.pick(BAD_DATES);
     lines.push(line(Object.values(row)));
-    // A broken line is a copy of a good one: dropping it loses nobody.
-    if (sequence % every === 0 && sequence / every <= 11) lines.push(raggedLine(sequence / every, Object.values(row)));
+    // A broken line is a copy of a good one: dropping it loses nobody. Its last field is filled, so that a field too many cannot pass for a trailing comma.
+    if (sequence % every === 0 && sequence / every <= 11) lines.push(raggedLine(sequence / every, Object.values({ ...row, feedback: 'Would buy again.' })));
   }
   return `${lines.join('\n')}\n`;
 }
