@@ -35,20 +35,20 @@ export function missingLibraries(exe) {
 /**
  * What this machine lacks to start Electron.
  *
- * @param {{ exe: string, virtualDisplay: boolean }} options `virtualDisplay`: a window must open although no display is there
+ * @param {{ executable: string, display: boolean }} options `display`: a window must open, on a virtual display where there is no other
  * @returns {{ libraries: string[], programs: string[], packages: string[] }} the missing things and Debian's packages that bring them
  */
-export function missingFromSystem({ exe, virtualDisplay }) {
+export function missingFromSystem({ executable, display }) {
   if (process.platform !== 'linux') return { libraries: [], programs: [], packages: [] };
-  const libraries = missingLibraries(exe);
-  const programs = virtualDisplay && !hasVirtualDisplay() ? ['Xvfb', 'xvfb-run', 'xauth'].filter((program) => !onPath(program)) : [];
+  const libraries = missingLibraries(executable);
+  const programs = display && !hasDisplay() && !hasVirtualDisplay() ? ['Xvfb', 'xvfb-run', 'xauth'].filter((program) => !onPath(program)) : [];
   return { libraries, programs, packages: [...(libraries.length > 0 ? libraryPackages : []), ...(programs.length > 0 ? displayPackages : [])] };
 }
 
 /**
  * Makes sure that Electron can start: installs what is missing with apt-get where that is allowed.
  *
- * @param {{ exe: string, virtualDisplay: boolean }} options
+ * @param {{ executable: string, display: boolean }} options
  * @throws {Error} naming what is missing and the exact line that installs it, where it may not be installed from here
  */
 export function ensureSystemLibraries(options) {
@@ -102,7 +102,7 @@ if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.ur
   try {
     const runtime = findRuntime();
     if (!runtime) throw new Error('There is no Electron runtime yet: run `node scripts/electron-runtime.mjs` first.');
-    ensureSystemLibraries({ exe: runtime.exe, virtualDisplay: !hasDisplay() });
+    ensureSystemLibraries({ executable: runtime.exe, display: true });
   } catch (error) {
     say(error instanceof Error ? error.message : String(error));
     process.exitCode = 1;
