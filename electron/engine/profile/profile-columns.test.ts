@@ -53,13 +53,13 @@ test('the most frequent values come only when asked for', async () => {
 });
 
 test('a column may be called anything, and there may be more than fit into one statement', async () => {
-  const physical = Array.from({ length: 450 }, (_, at) => `c${at + 1}`);
+  const physical = Array.from({ length: 90 }, (_, at) => `c${at + 1}`);
   const duck = await duckWith(`CREATE TABLE t AS SELECT ${physical.map((name) => `'x' AS ${name}`).join(', ')}`);
   const seen: number[] = [];
   const profiles = await profileColumns(duck, 't', physical.map((name) => column(name, `a"b';-- ${name}`)), { onProgress: (done) => seen.push(done) });
-  expect(profiles).toHaveLength(450);
+  expect(profiles).toHaveLength(90);
   expect(profiles.every((profile) => profile.distinct === 1)).toBe(true);
-  expect(seen).toEqual([200, 400, 450]);
+  expect(seen).toEqual([40, 80, 90]);
 });
 
 test('stops when asked to', async () => {

@@ -13,8 +13,8 @@ export interface ProfileOptions {
   withTop?: boolean;
 }
 
-/** Columns measured by one statement: enough to share the scan, few enough that 5,000 columns stay readable to the planner. */
-const chunkSize = 200;
+/** Columns measured by one statement. Planning grows with the square of the aggregates: 40 columns share a scan and still plan in 0.2 s. */
+const chunkSize = 40;
 const topCount = 10;
 
 interface Measures {
@@ -24,10 +24,9 @@ interface Measures {
 const count = (measures: Measures, name: string): number => Number(measures[name] ?? 0);
 const text = (measures: Measures, name: string): string | null => (measures[name] === null || measures[name] === undefined ? null : String(measures[name]));
 
-/** One aggregate list for one column; every measure is named `<index>_<measure>`. Counts are exact. */
-function measures(column: string, at: number): string {
-  const value = filled(quoteIdentifier(column));
-  const number = `TRY_CAST(${value} AS DOUBLE)`;
+/** Aggregates of one column over `v<at>` (trimmed text or NULL) and `n<at>` (finite number or NULL); each is named `<at>_<measure>`. Counts are exact. */
+function measures(at: number): string {
+  const value = `v${at}`;
   const named: Record<string, string> = {
     filled: `count(${value})`,
     distinct: `count(DISTINCT ${value})`,
@@ -35,16 +34,23 @@ function measures(column: string, at: number): string {
     longest: `max(length(${value}))`,
     mean: `avg(length(${value}))`,
     integers: `count(*) FILTER (regexp_full_match(${value}, '[+-]?(0|[1-9][0-9]{0,17})'))`,
-    numbers: `count(${number}) FILTER (isfinite(${number}))`,
+    numbers: `count(n${at})`,
     booleans: `count(*) FILTER (lower(${value}) IN ('true', 'false'))`,
-    dates: `count(TRY_CAST(${value} AS DATE)) FILTER (regexp_full_match(${value}, '\\d{4}-\\d{2}-\\d{2}'))`,
-    moments: `count(TRY_CAST(${value} AS TIMESTAMP)) FILTER (regexp_matches(${value}, '^\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}'))`,
-    lowest: `min(${number}) FILTER (isfinite(${number}))`,
-    highest: `max(${number}) FILTER (isfinite(${number}))`,
+    dates: `count(*) FILTER (regexp_full_match(${value}, '\\d{4}-\\d{2}-\\d{2}') AND TRY_CAST(${value} AS DATE) IS NOT NULL)`,
+    moments: `count(*) FILTER (regexp_matches(${value}, '^\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}') AND TRY_CAST(${value} AS TIMESTAMP) IS NOT NULL)`,
+    lowest: `min(n${at})`,
+    highest: `max(n${at})`,
     first: `min(${value})`,
     last: `max(${value})`,
   };
   return Object.entries(named).map(([name, sql]) => `${sql} AS "${at}_${name}"`).join(', ');
+}
+
+/** Trims once and casts once, so that the aggregates share the work. */
+function prepared(relation: string, columns: SourceColumn[]): string {
+  const values = columns.map((column, at) => `${filled(quoteIdentifier(column.physical))} AS v${at}`).join(', ');
+  const numbers = columns.map((_, at) => `CASE WHEN isfinite(TRY_CAST(v${at} AS DOUBLE)) THEN TRY_CAST(v${at} AS DOUBLE) END AS n${at}`).join(', ');
+  return `(SELECT *, ${numbers} FROM (SELECT ${values} FROM ${relation}))`;
 }
 
 /** The narrowest type every non-empty text follows; numbers with leading zeros are text, because the zeros would be lost. */
@@ -65,7 +71,7 @@ async function topValues(duck: Duck, relation: string, column: string): Promise<
 }
 
 /**
- * Measures every column over all rows of `relation` (columns c1…cn, VARCHAR). Exact; two scans for every 200 columns (counts, histograms), with
+ * Measures every column over all rows of `relation` (columns c1…cn, VARCHAR). Exact; two scans for every 40 columns (counts, histograms), with
  * `withTop` one more per column. Throws JOB_CANCELLED when `signal` aborts.
  */
 export async function profileColumns(duck: Duck, relation: string, columns: SourceColumn[], options: ProfileOptions = {}): Promise<ColumnProfile[]> {
@@ -76,7 +82,7 @@ export async function profileColumns(duck: Duck, relation: string, columns: Sour
     for (let start = 0; start < columns.length; start += chunkSize) {
       const chunk = columns.slice(start, start + chunkSize);
       if (options.signal?.aborted) throw new Failure('JOB_CANCELLED', 'The work was cancelled; nothing was written.');
-      const [row = {}] = await duck.query(`SELECT count(*) AS rows, ${chunk.map((column, at) => measures(column.physical, at)).join(', ')} FROM ${relation}`);
+      const [row = {}] = await duck.query(`SELECT count(*) AS rows, ${chunk.map((_, at) => measures(at)).join(', ')} FROM ${prepared(relation, chunk)}`);
       const found = chunk.map((column, at): ColumnProfile => {
         const valueType = valueTypeOf(row, at);
         const numeric = valueType === 'integer' || valueType === 'decimal';
