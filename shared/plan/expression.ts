@@ -1,0 +1,77 @@
+/**
+ * The closed list of functions an operation may use. A dialect that has not considered one of them does not compile
+ * (`Record<FunctionName, …>` in shared/sql). Every value of a dataset is text until a `parse-` function says otherwise;
+ * a `parse-` function answers NULL for what it cannot read and never fails.
+ */
+export const functionNames = [
+  // text
+  'lower', 'trim', 'left', 'length', 'concat', 'repeat', 'replace', 'nfc', 'regex-replace', 'regex-extract', 'blank-to-null',
+  // numbers
+  'parse-number', 'add', 'subtract', 'multiply', 'divide', 'floor', 'round', 'least', 'greatest', 'format-number', 'log10', 'power',
+  // dates: instants without a zone
+  'parse-date', 'full-years', 'year-of', 'truncate-date', 'format-date',
+  // truth
+  'and', 'or', 'not', 'equals', 'less', 'at-least', 'is-null', 'regex-matches', 'starts-with',
+  // identifiers
+  'sha256', 'keyed-hash', 'truncate-ip',
+] as const;
+export type FunctionName = (typeof functionNames)[number];
+
+/** An expression as plain tagged data: it can be stored, compared, hashed and walked. */
+export type Expression =
+  | { kind: 'column'; name: string }
+  | { kind: 'text'; value: string }
+  | { kind: 'number'; value: number }
+  | { kind: 'null' }
+  | { kind: 'call'; name: FunctionName; args: Expression[] }
+  | { kind: 'choose'; cases: { when: Expression; then: Expression }[]; otherwise: Expression }
+  | { kind: 'lookup'; value: Expression; entries: [from: string, to: string][]; otherwise: Expression };
+
+export const column = (name: string): Expression => ({ kind: 'column', name });
+export const text = (value: string): Expression => ({ kind: 'text', value });
+export const number = (value: number): Expression => ({ kind: 'number', value });
+export const nothing: Expression = { kind: 'null' };
+export const call = (name: FunctionName, ...args: Expression[]): Expression => ({ kind: 'call', name, args });
+export const choose = (cases: { when: Expression; then: Expression }[], otherwise: Expression = nothing): Expression => ({ kind: 'choose', cases, otherwise });
+export const lookup = (value: Expression, entries: [string, string][], otherwise: Expression): Expression => ({ kind: 'lookup', value, entries, otherwise });
+
+/** NULL where `value` is NULL or only white space, else `value`. */
+export const blankToNull = (value: Expression): Expression => call('blank-to-null', value);
+
+/** The parts of an expression, one level down. */
+export function children(expression: Expression): Expression[] {
+  switch (expression.kind) {
+    case 'call':
+      return expression.args;
+    case 'choose':
+      return [...expression.cases.flatMap(({ when, then }) => [when, then]), expression.otherwise];
+    case 'lookup':
+      return [expression.value, expression.otherwise];
+    default:
+      return [];
+  }
+}
+
+/** The same expression with each of its parts, one level down, replaced. */
+export function mapChildren(expression: Expression, change: (part: Expression) => Expression): Expression {
+  switch (expression.kind) {
+    case 'call':
+      return { ...expression, args: expression.args.map(change) };
+    case 'choose':
+      return { ...expression, cases: expression.cases.map(({ when, then }) => ({ when: change(when), then: change(then) })), otherwise: change(expression.otherwise) };
+    case 'lookup':
+      return { ...expression, value: change(expression.value), otherwise: change(expression.otherwise) };
+    default:
+      return expression;
+  }
+}
+
+/** Names of the columns an expression reads, without repeats. */
+export function columnsIn(expression: Expression, found = new Set<string>()): Set<string> {
+  if (expression.kind === 'column') found.add(expression.name);
+  for (const child of children(expression)) columnsIn(child, found);
+  return found;
+}
+
+/** How many nodes an expression has; rewrites use it so that merging never makes SQL explode. */
+export const sizeOf = (expression: Expression): number => children(expression).reduce((sum, child) => sum + sizeOf(child), 1);

@@ -1,0 +1,50 @@
+import type { Expression } from './expression.ts';
+
+/** One changed column. `fails` is true for a row whose value could not be read; such a value becomes NULL and is counted. */
+export interface ColumnChange {
+  column: string;
+  value: Expression;
+  fails?: Expression | undefined;
+}
+
+/**
+ * A logical plan: plain data without SQL. Columns are named by their display names; which physical column that is
+ * stands in the source node alone. `step` is the 0-based recipe step a node comes from.
+ */
+export type Plan =
+  | { kind: 'source'; columns: { name: string; physical: string }[] }
+  | { kind: 'change'; from: Plan; step: number; changes: ColumnChange[] }
+  | { kind: 'drop'; from: Plan; step: number; columns: string[] }
+  /** Keeps the rows whose combination of `columns` occurs in at least `k` rows. */
+  | { kind: 'keep-large-classes'; from: Plan; step: number; columns: string[]; k: number };
+export type PlanKind = Plan['kind'];
+
+/** The columns a plan yields, in order. */
+export function columnsOf(plan: Plan): string[] {
+  switch (plan.kind) {
+    case 'source':
+      return plan.columns.map(({ name }) => name);
+    case 'drop': {
+      const dropped = new Set(plan.columns);
+      return columnsOf(plan.from).filter((name) => !dropped.has(name));
+    }
+    default:
+      return columnsOf(plan.from);
+  }
+}
+
+/** The nodes from the source to the top. */
+export function nodesOf(plan: Plan): Plan[] {
+  const nodes: Plan[] = [];
+  for (let node: Plan = plan; ; node = node.from) {
+    nodes.push(node);
+    if (node.kind === 'source') return nodes.reverse();
+  }
+}
+
+/** The plan put together again from changed nodes, source first; each node's own `from` is ignored. */
+export function chain(nodes: Plan[]): Plan {
+  const [source, ...rest] = nodes;
+  if (source === undefined || source.kind !== 'source') throw new Error('A plan starts at its source.');
+  return rest.reduce<Plan>((from, node) => (node.kind === 'source' ? from : { ...node, from }), source);
+}

@@ -1,0 +1,31 @@
+import type { SourceColumn } from '#shared/domain/intake.ts';
+import type { Recipe } from '#shared/domain/recipe-file.ts';
+import { findOperation } from './operations/index.ts';
+import type { RecipeProblem } from './recipe-problem.ts';
+import { readStep } from './read-step.ts';
+
+/** What stands between a recipe and a run on these columns; an empty list means it can run. Pure: runs on every keystroke. */
+export function checkRecipe(recipe: Recipe, columns: SourceColumn[]): RecipeProblem[] {
+  const problems: RecipeProblem[] = [];
+  let known = columns.map(({ name }) => name);
+  let suppressedAt: number | null = null;
+  recipe.steps.forEach((step, index) => {
+    if (!step.enabled) return;
+    const place = `Step ${index + 1}`;
+    const add = (setting: string | null, code: string, sentence: string): void => void problems.push({ step: index, setting, code, sentence: `${place} (${findOperation(step.op)?.label ?? step.op}): ${sentence}` });
+    if (suppressedAt !== null) add(null, 'after-suppression', `It comes after step ${suppressedAt + 1}, which leaves out small classes and must be the last one. Move it up.`);
+    const read = readStep(step);
+    if (!read.ok) {
+      add(read.setting, read.code, read.sentence);
+      return;
+    }
+    const { operation, settings } = read;
+    for (const { setting, code, sentence } of operation.check(settings, known)) add(setting, code, sentence);
+    const effect = operation.effect(settings);
+    const dropped = new Set(effect.drops);
+    known = known.filter((name) => !dropped.has(name));
+    if (operation.id === 'suppress-small-classes') suppressedAt = index;
+  });
+  if (known.length === 0) problems.push({ step: null, setting: null, code: 'nothing-left', sentence: 'No column is left in the output. Keep at least one.' });
+  return problems;
+}

@@ -1,0 +1,92 @@
+import { Failure } from '#shared/contract/failure.ts';
+import type { SourceColumn } from '#shared/domain/intake.ts';
+import type { Recipe } from '#shared/domain/recipe-file.ts';
+import { lineageOf } from '#shared/plan/lineage.ts';
+import { columnsOf, nodesOf, type Plan } from '#shared/plan/plan-node.ts';
+import { children, type Expression } from '#shared/plan/expression.ts';
+import { duckDialect } from '#shared/sql/duckdb/dialect.ts';
+import { failuresOf, writeSql } from '#shared/sql/write-sql.ts';
+import { checkRecipe } from './check-recipe.ts';
+import type { OutputType, Treatment } from './operation.ts';
+import { readStep } from './read-step.ts';
+
+export interface CompiledOutput {
+  /** Display name: a file's header. */
+  name: string;
+  /** o1…on: its name in the compiled SELECT. Every output column is VARCHAR there. */
+  physical: string;
+  /** Source columns its values are computed from, by display name. */
+  sources: string[];
+  treatment: Treatment;
+  /** The type each of its texts can be read as without loss. */
+  valueType: OutputType;
+}
+
+export interface CompiledRecipe {
+  /** Without the suppression of rows, which needs counts and so a second pass. */
+  plan: Plan;
+  outputs: CompiledOutput[];
+  /** `columns` are display names of outputs; `limit` is a share (0..1) of rows. */
+  suppression: { k: number; limit: number; columns: string[] } | null;
+  needsKey: boolean;
+  /** Names of the keys that `installKeyedHash` must be given. */
+  keyNames: string[];
+  /** Conversions that can fail. `sql` is an aggregate over the rows of `writeDuckSql(…, { checks: true })` that counts the failures. */
+  castChecks: { step: number; column: string; sql: string }[];
+  /** One sentence per enabled step, for the certificate and the register. */
+  descriptions: { step: number; op: string; sentence: string; reason: string }[];
+}
+
+const strength: Record<Treatment, number> = { kept: 0, generalised: 1, masked: 1, 'hashed-keyed': 2, 'hashed-unkeyed': 3, redacted: 4 };
+
+const keysIn = (expression: Expression): string[] => [
+  ...(expression.kind === 'call' && expression.name === 'keyed-hash' && expression.args[0]?.kind === 'text' ? [expression.args[0].value] : []),
+  ...children(expression).flatMap(keysIn),
+];
+
+/**
+ * Turns a recipe into one plan over a file's columns. Throws `RECIPE_INVALID` with the first problem's sentence.
+ * @param options.referenceDate YYYY-MM-DD that ages count from
+ */
+export function compileRecipe(recipe: Recipe, columns: SourceColumn[], options: { referenceDate: string }): CompiledRecipe {
+  const [problem, ...more] = checkRecipe(recipe, columns);
+  if (problem !== undefined) throw new Failure('RECIPE_INVALID', `The recipe cannot run on this file. ${problem.sentence}${more.length === 0 ? '' : ` (${more.length} more ${more.length === 1 ? 'problem' : 'problems'}.)`}`, { findings: [problem, ...more] });
+  let plan: Plan = { kind: 'source', columns: columns.map(({ name, physical }) => ({ name, physical })) };
+  let suppression: CompiledRecipe['suppression'] = null;
+  const treatments = new Map<string, { treatment: Treatment; valueType: OutputType }>();
+  const descriptions: CompiledRecipe['descriptions'] = [];
+  recipe.steps.forEach((step, index) => {
+    if (!step.enabled) return;
+    const read = readStep(step);
+    if (!read.ok) return;
+    const { operation, settings } = read;
+    const next = operation.plan(settings, plan, { step: index, referenceDate: options.referenceDate, keyName: recipe.purpose, k: recipe.target.k });
+    if (next.kind === 'keep-large-classes') suppression = { k: recipe.target.k, limit: recipe.target.suppression, columns: next.columns };
+    else plan = next;
+    for (const { column, treatment, valueType } of operation.effect(settings).changes) {
+      const before = treatments.get(column)?.treatment ?? 'kept';
+      treatments.set(column, { treatment: strength[treatment] >= strength[before] ? treatment : before, valueType });
+    }
+    descriptions.push({ step: index, op: operation.id, sentence: operation.describe(settings), reason: step.reason });
+  });
+  const lineage = lineageOf(plan);
+  const keyNames = [...new Set(nodesOf(plan).flatMap((node) => (node.kind === 'change' ? node.changes.flatMap(({ value }) => keysIn(value)) : [])))];
+  return {
+    plan,
+    outputs: columnsOf(plan).map((name, index) => ({ name, physical: `o${index + 1}`, sources: lineage.get(name) ?? [], ...(treatments.get(name) ?? { treatment: 'kept', valueType: 'text' }) })),
+    suppression,
+    needsKey: keyNames.length > 0,
+    keyNames,
+    castChecks: failuresOf(plan).map(({ step, column }, index) => ({ step, column, sql: `count(CASE WHEN ${failureFlag(index)} THEN 1 END)` })),
+    descriptions,
+  };
+}
+
+const failureFlag = (index: number): string => `f${index + 1}`;
+
+/**
+ * The compiled recipe as one DuckDB SELECT over `relation` (c1…cn, all VARCHAR), without suppression. Yields o1…on, all VARCHAR, in
+ * the order of `outputs`; with `checks` also one BOOLEAN f1…fm per conversion that can fail.
+ */
+export const writeDuckSql = (compiled: CompiledRecipe, relation: string, options: { checks?: boolean } = {}): string =>
+  writeSql(compiled.plan, relation, compiled.outputs.map(({ physical }) => physical), duckDialect, options.checks === true ? { failures: compiled.castChecks.map((_, index) => failureFlag(index)) } : {});

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { blankToNull, call, choose, column, nothing, number, text, type Expression } from '#shared/plan/expression.ts';
+import { dateFormats } from '#shared/plan/date-format.ts';
+import { changeEach, checkColumns, columnNames, columnsField, listNames } from '../column-settings.ts';
+import { defineOperation, type StepContext } from '../operation.ts';
+import { bandLabels, checkEdges, edgeList } from '../bands.ts';
+import { dateFormatField } from '../date-field.ts';
+
+const sources = ['age', 'date-of-birth', 'birth-year'] as const;
+const oldest = 130;
+
+function ageOf(value: Expression, from: (typeof sources)[number], format: string, { referenceDate }: StepContext): Expression {
+  const year = Number(referenceDate.slice(0, 4));
+  switch (from) {
+    case 'age':
+      return call('floor', call('parse-number', value, text('.')));
+    case 'birth-year':
+      return call('subtract', number(year), call('parse-number', value, text('.')));
+    case 'date-of-birth':
+      return call('full-years', call('parse-date', value, text(format)), text(referenceDate));
+  }
+}
+
+/** Ages become bands. From a date of birth the full years at the recipe's reference date count; ages outside 0–130 cannot be read. */
+export const ageBands = defineOperation({
+  id: 'age-bands',
+  version: 1,
+  label: 'Age bands',
+  summary: 'Turns an age, a date of birth or a birth year into an age group.',
+  settings: z.strictObject({
+    columns: columnNames,
+    from: z.enum(sources).default('age'),
+    dateFormat: z.enum(dateFormats).default('iso'),
+    edges: edgeList.default([18, 25, 35, 45, 55, 65]),
+  }),
+  effect: ({ columns }) => ({ reads: columns, drops: [], changes: columns.map((name) => ({ column: name, treatment: 'generalised', valueType: 'text' })) }),
+  check: ({ columns, edges }, known) => [...checkColumns(columns, known), ...checkEdges(edges)],
+  plan: ({ columns, from: source, dateFormat, edges }, from, context) =>
+    changeEach(columns, from, context, (name) => {
+      const value = blankToNull(column(name));
+      const age = ageOf(value, source, dateFormat, context);
+      const readable = call('and', call('at-least', age, number(0)), call('less', age, number(oldest + 1)));
+      const labels = bandLabels(edges, 1);
+      const cases = edges.map((edge, index) => ({ when: call('less', age, number(edge)), then: text(labels[index] ?? '') }));
+      return {
+        value: choose([{ when: readable, then: choose(cases, text(labels.at(-1) ?? '')) }]),
+        fails: choose([{ when: call('is-null', value), then: call('equals', number(0), number(1)) }, { when: readable, then: call('equals', number(0), number(1)) }], call('equals', number(0), number(0))),
+      };
+    }),
+  describe: ({ columns, edges }) => `Turn ${listNames(columns)} into the age groups ${bandLabels(edges, 1).join(', ')}.`,
+  form: [
+    columnsField,
+    { setting: 'from', label: 'The column holds', control: 'choice', help: 'From a date of birth, full years at the reference date count.', options: [{ value: 'age', label: 'An age in years' }, { value: 'date-of-birth', label: 'A date of birth' }, { value: 'birth-year', label: 'A year of birth' }] },
+    dateFormatField,
+    { setting: 'edges', label: 'Groups start at', control: 'edges', help: 'Ascending ages: 18, 35, 65 makes <18, 18-34, 35-64, 65+.' },
+  ],
+  rename: (settings, rename) => ({ ...settings, columns: settings.columns.map(rename) }),
+  upgrade: {},
+  risk: 'weakens',
+  repeatable: false,
+  examples: [
+    { name: 'from an age', settings: { columns: ['age'], from: 'age', dateFormat: 'iso', edges: [18, 35, 65] }, columns: ['age'], before: [['17'], ['18'], ['34.9'], ['65'], ['131'], ['x'], [null]], after: { columns: ['age'], rows: [['<18'], ['18-34'], ['18-34'], ['65+'], [null], [null], [null]] } },
+    { name: 'the birthday itself counts', settings: { columns: ['dob'], from: 'date-of-birth', dateFormat: 'd.m.y', edges: [18, 65] }, columns: ['dob'], before: [['23.11.2008'], ['24.11.2008'], ['01.02.1950'], ['31.02.1990']], after: { columns: ['dob'], rows: [['18-64'], ['<18'], ['65+'], [null]] } },
+    { name: 'from a year', settings: { columns: ['born'], from: 'birth-year', dateFormat: 'iso', edges: [40] }, columns: ['born'], before: [['1980'], ['2000']], after: { columns: ['born'], rows: [['40+'], ['<40']] } },
+  ],
+  problems: [
+    { name: 'edges that do not rise', settings: { columns: ['age'], edges: [30, 20] }, columns: ['age'], code: 'edges-order' },
+    { name: 'an unknown setting', settings: { columns: ['age'], width: 10 }, columns: ['age'], code: 'settings' },
+  ],
+});

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { blankToNull, call, column, text, type Expression } from '#shared/plan/expression.ts';
+import { changeEach, checkColumns, columnNames, columnsField, listNames } from '../column-settings.ts';
+import { defineOperation } from '../operation.ts';
+
+const normalisations = ['none', 'trim-lowercase'] as const;
+
+const prepare = (value: Expression, normalise: (typeof normalisations)[number]): Expression =>
+  normalise === 'none' ? value : blankToNull(call('lower', call('trim', call('nfc', value))));
+
+/**
+ * HMAC-SHA-256 (RFC 2104, FIPS 180-4), lower-case hex, of the value's UTF-8 bytes. NULL and empty stay empty, so that two people
+ * without a value are not joined. The key belongs to a workspace and a purpose: outputs of one purpose join, those of two do not.
+ */
+export const keyedHash = defineOperation({
+  id: 'keyed-hash',
+  version: 1,
+  label: 'Keyed hash',
+  summary: 'Replaces identifiers by an HMAC-SHA-256 that only the holder of the key can recompute. The result is pseudonymised, still personal data.',
+  settings: z.strictObject({
+    columns: columnNames,
+    normalise: z.enum(normalisations).default('none'),
+    key: z.string().max(100).default(''),
+  }),
+  effect: ({ columns }) => ({ reads: columns, drops: [], changes: columns.map((name) => ({ column: name, treatment: 'hashed-keyed', valueType: 'text' })) }),
+  check: ({ columns }, known) => checkColumns(columns, known),
+  plan: ({ columns, normalise, key }, from, context) =>
+    changeEach(columns, from, context, (name) => ({ value: call('keyed-hash', text(key || context.keyName), prepare(blankToNull(column(name)), normalise)) })),
+  describe: ({ columns, normalise }) => `Replace ${listNames(columns)} by a keyed hash (HMAC-SHA-256)${normalise === 'none' ? '' : ' of the trimmed, lower-case value'}.`,
+  form: [
+    columnsField,
+    { setting: 'normalise', label: 'Before hashing', control: 'choice', help: 'Trim and lower-case where the same identifier is written in different ways.', options: [{ value: 'none', label: 'Keep as written' }, { value: 'trim-lowercase', label: 'Trim and lower-case' }] },
+    { setting: 'key', label: 'Key', control: 'text', help: 'Empty: the key of this workspace and purpose. Files hashed under the same name can be joined.' },
+  ],
+  rename: (settings, rename) => ({ ...settings, columns: settings.columns.map(rename) }),
+  upgrade: {},
+  risk: 'reversible-with-key',
+  repeatable: false,
+  examples: [
+    { name: 'an identifier', settings: { columns: ['id'], normalise: 'none', key: '' }, columns: ['id'], before: [['Hi There'], [null], [' ']], after: { columns: ['id'], rows: [['b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7'], [null], [null]] } },
+    { name: 'written in two ways', settings: { columns: ['id'], normalise: 'trim-lowercase', key: '' }, columns: ['id'], before: [[' ADA '], ['ada']], after: { columns: ['id'], rows: [['c49d29f5d081182ee33c0acbb9c0adf49b9a1ae43c972c9ffc035653e8b52663'], ['c49d29f5d081182ee33c0acbb9c0adf49b9a1ae43c972c9ffc035653e8b52663']] } },
+  ],
+  problems: [{ name: 'a column that is not there', settings: { columns: ['nope'] }, columns: ['id'], code: 'column-missing' }],
+});

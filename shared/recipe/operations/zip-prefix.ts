@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { blankToNull, call, choose, column, number, text } from '#shared/plan/expression.ts';
+import { changeEach, checkColumns, columnNames, columnsField, listNames } from '../column-settings.ts';
+import { defineOperation } from '../operation.ts';
+
+/** Keeps the first characters of a postal code and marks the cut by `*`; spaces inside are removed, letters upper or lower stay as written. */
+export const zipPrefix = defineOperation({
+  id: 'zip-prefix',
+  version: 1,
+  label: 'ZIP prefix',
+  summary: 'Keeps the first characters of a postal code.',
+  settings: z.strictObject({ columns: columnNames, length: z.number().int().min(1).max(10).default(3) }),
+  effect: ({ columns }) => ({ reads: columns, drops: [], changes: columns.map((name) => ({ column: name, treatment: 'generalised', valueType: 'text' })) }),
+  check: ({ columns }, known) => checkColumns(columns, known),
+  plan: ({ columns, length }, from, context) =>
+    changeEach(columns, from, context, (name) => {
+      const code = call('regex-replace', blankToNull(column(name)), text('[\\s.,*-]'), text(''));
+      return { value: choose([{ when: call('is-null', code), then: { kind: 'null' } }, { when: call('equals', code, text('')), then: { kind: 'null' } }], call('concat', call('left', code, number(length)), text('*'))) };
+    }),
+  describe: ({ columns, length }) => `Keep the first ${length} characters of ${listNames(columns)}.`,
+  form: [columnsField, { setting: 'length', label: 'Characters kept', control: 'number', help: 'Three characters of a postal code usually are a region.', minimum: 1, maximum: 10 }],
+  rename: (settings, rename) => ({ ...settings, columns: settings.columns.map(rename) }),
+  upgrade: {},
+  risk: 'weakens',
+  repeatable: true,
+  examples: [
+    { name: 'a US ZIP code', settings: { columns: ['zip'], length: 3 }, columns: ['zip', 'n'], before: [['02139-4307', '1'], ['02139', '2'], [null, '3']], after: { columns: ['zip', 'n'], rows: [['021*', '1'], ['021*', '2'], [null, '3']] } },
+    { name: 'a British postcode', settings: { columns: ['zip'], length: 2 }, columns: ['zip'], before: [['SW1A 1AA'], ['  '], ['7']], after: { columns: ['zip'], rows: [['SW*'], [null], ['7*']] } },
+  ],
+  problems: [
+    { name: 'nothing kept', settings: { columns: ['zip'], length: 0 }, columns: ['zip'], code: 'settings' },
+    { name: 'a column named twice', settings: { columns: ['zip', 'zip'] }, columns: ['zip'], code: 'column-twice' },
+  ],
+});

@@ -1,0 +1,95 @@
+import type { Expression } from '#shared/plan/expression.ts';
+import { quoteIdentifier, quoteText } from '../quote.ts';
+import type { Dialect } from '../write-sql.ts';
+import { parseDate } from './parse-date.ts';
+import { truncateIp } from './truncate-ip.ts';
+
+/** A text literal. NUL ends a statement's text in DuckDB's interface, so it is written as chr(0). */
+const literal = (value: string): string => (value.includes('\0') ? `(${value.split('\0').map(quoteText).join(' || chr(0) || ')})` : quoteText(value));
+
+const plainText = (expression: Expression | undefined): string => (expression?.kind === 'text' ? expression.value : '');
+
+/** The macro that `installKeyedHash` defines for a key name; any name is possible, also ones that differ in case only. */
+export const keyedHashMacro = (keyName: string): string => `keyed_hash_${[...keyName].map((character) => (character.codePointAt(0) ?? 0).toString(16)).join('_')}`;
+
+/** A number from text: white space (also no-break spaces and apostrophes) groups digits, `mark` is the decimal mark, the other one groups. */
+function parseNumber(value: string, mark: string): string {
+  const groups = mark === ',' ? "[\\s.'’\\x{00A0}\\x{202F}]" : "[\\s,'’\\x{00A0}\\x{202F}]";
+  const digits = `regexp_replace(trim(${value}), ${quoteText(groups)}, '', 'g')`;
+  const cast = `TRY_CAST(${mark === ',' ? `replace(${digits}, ',', '.')` : digits} AS DOUBLE)`;
+  return `(CASE WHEN isfinite(${cast}) THEN ${cast} END)`;
+}
+
+/** Fixed decimals; minus zero is written as zero. */
+const formatNumber = (value: string, decimals: string): string => `regexp_replace(format('{:.${Number(decimals)}f}', CAST(${value} AS DOUBLE)), '^-(0(\\.0*)?)$', '\\1')`;
+
+const units: Record<string, string> = { hour: "'hour'", day: "'day'", week: "'week'", month: "'month'", quarter: "'quarter'", year: "'year'", decade: "'decade'" };
+
+/** `'quarter'` has no strftime sign of its own. */
+function formatDate(value: string, unit: string): string {
+  switch (unit) {
+    case 'hour':
+      return `strftime(${value}, '%Y-%m-%d %H:00')`;
+    case 'month':
+      return `strftime(${value}, '%Y-%m')`;
+    case 'quarter':
+      return `(strftime(${value}, '%Y') || '-Q' || quarter(${value}))`;
+    case 'year':
+      return `strftime(${value}, '%Y')`;
+    case 'decade':
+      return `(CAST(floor(year(${value}) / 10) * 10 AS INTEGER) || 's')`;
+    default:
+      return `strftime(${value}, '%Y-%m-%d')`;
+  }
+}
+
+/** DuckDB's way of writing every function of a plan. */
+export const duckDialect: Dialect = {
+  text: literal,
+  number: (value) => (Number.isInteger(value) && Math.abs(value) < 1e15 ? String(value) : `CAST('${value}' AS DOUBLE)`),
+  lookup: (value, entries, otherwise) =>
+    entries.length === 0 ? otherwise : `coalesce(element_at(MAP {${entries.map(([from, to]) => `${literal(from)}: ${literal(to)}`).join(', ')}}, ${value}), ${otherwise})`,
+  functions: {
+    lower: ([a]) => `lower(${a})`,
+    trim: ([a]) => `regexp_replace(${a}, '^[\\s\\x{00A0}]+|[\\s\\x{00A0}]+$', '', 'g')`,
+    left: ([a, n]) => `left(${a}, CAST(${n} AS BIGINT))`,
+    length: ([a]) => `length(${a})`,
+    concat: (args) => `(${args.join(' || ')})`,
+    repeat: ([a, n]) => `repeat(${a}, CAST(${n} AS BIGINT))`,
+    replace: ([a, from, to]) => `replace(${a}, ${from}, ${to})`,
+    nfc: ([a]) => `nfc_normalize(${a})`,
+    'regex-replace': ([a, pattern, replacement]) => `regexp_replace(${a}, ${pattern}, ${replacement}, 'g')`,
+    'regex-extract': ([a, pattern]) => `nullif(regexp_extract(${a}, ${pattern}, 1), '')`,
+    'blank-to-null': ([a]) => `nullif(regexp_replace(${a}, '^[\\s\\x{00A0}]+$', ''), '')`,
+    'parse-number': ([a], [, mark]) => parseNumber(a ?? '', plainText(mark)),
+    add: ([a, b]) => `(${a} + ${b})`,
+    subtract: ([a, b]) => `(${a} - ${b})`,
+    multiply: ([a, b]) => `(${a} * ${b})`,
+    divide: ([a, b]) => `(${a} / ${b})`,
+    floor: ([a]) => `floor(${a})`,
+    round: ([a]) => `round(${a})`,
+    least: (args) => `least(${args.join(', ')})`,
+    greatest: (args) => `greatest(${args.join(', ')})`,
+    'format-number': ([a, decimals]) => formatNumber(a ?? '', decimals ?? '0'),
+    log10: ([a]) => `log10(${a})`,
+    power: ([a, b]) => `pow(${a}, ${b})`,
+    'parse-date': ([a], [, format]) => parseDate(a ?? '', plainText(format)),
+    'full-years': ([from, to]) => `datesub('year', ${from}, CAST(${to} AS TIMESTAMP))`,
+    'year-of': ([a]) => `year(${a})`,
+    'truncate-date': ([a], [, unit]) => `date_trunc(${units[plainText(unit)] ?? "'day'"}, ${a})`,
+    'format-date': ([a], [, unit]) => formatDate(a ?? '', plainText(unit)),
+    and: (args) => `(${args.join(' AND ')})`,
+    or: (args) => `(${args.join(' OR ')})`,
+    not: ([a]) => `(NOT ${a})`,
+    equals: ([a, b]) => `(${a} = ${b})`,
+    less: ([a, b]) => `(${a} < ${b})`,
+    'at-least': ([a, b]) => `(${a} >= ${b})`,
+    'is-null': ([a]) => `(${a} IS NULL)`,
+    'regex-matches': ([a, pattern]) => `regexp_matches(${a}, ${pattern})`,
+    'starts-with': ([a, prefix]) => `starts_with(${a}, ${prefix})`,
+    sha256: ([a]) => `sha256(encode(${a}))`,
+    'keyed-hash': ([, a], [key]) => `${quoteIdentifier(keyedHashMacro(plainText(key)))}(${a})`,
+    'truncate-ip': ([a]) => truncateIp(a ?? ''),
+  },
+  nodes: { change: true, drop: true, 'keep-large-classes': true },
+};
