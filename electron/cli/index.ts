@@ -1,0 +1,47 @@
+import { Command, CommanderError } from 'commander';
+import { createRequire } from 'node:module';
+import { apply } from './commands/apply.ts';
+import { classify } from './commands/classify.ts';
+import { decide } from './commands/decide.ts';
+import { demo } from './commands/demo.ts';
+import { importCommand } from './commands/import.ts';
+import { init } from './commands/init.ts';
+import { profile } from './commands/profile.ts';
+import { purposes } from './commands/purposes.ts';
+import { recommend } from './commands/recommend.ts';
+import { register } from './commands/register.ts';
+import { risk } from './commands/risk.ts';
+import { describeFailure } from './exit-status.ts';
+
+declare const CUSTOS_VERSION: string | undefined;
+const version = typeof CUSTOS_VERSION === 'string' ? CUSTOS_VERSION : (createRequire(import.meta.url)('../../package.json') as { version: string }).version;
+
+const program = new Command('custos')
+  .description('Offline workbench for customer data: classify, anonymise, release, register. Nothing leaves this machine.')
+  .version(version)
+  .showHelpAfterError('(custos --help shows what there is)')
+  .configureOutput({ outputError: (text, write) => write(text) });
+
+let status = 0;
+for (const add of [init, importCommand, profile, classify, decide, purposes, recommend, apply, risk, register, demo]) add(program, (code) => (status = code));
+const everyCommand = (command: Command): Command[] => [command, ...command.commands.flatMap(everyCommand)];
+for (const command of everyCommand(program)) command.exitOverride();
+
+/** Broken pipes end quietly: `custos … | head` is normal use. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+});
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) status = error.exitCode === 0 ? 0 : 2;
+  else {
+    const { sentence, exit, findings } = describeFailure(error);
+    process.stderr.write(`custos: ${sentence}\n`);
+    for (const { id, verdict, message, fix } of findings as { id: string; verdict: string; message: string; fix: string }[]) if (verdict === 'block') process.stderr.write(`  ${id}: ${message} ${fix}\n`);
+    if (process.env.CUSTOS_DEBUG) console.error(error);
+    status = exit;
+  }
+}
+process.exitCode = status;

@@ -1,0 +1,12 @@
+import { contractVersion } from '#shared/contract/engine.ts';
+import { Failure } from '#shared/contract/failure.ts';
+import { os } from '#engine/dispatch/builder.ts';
+import type { EngineState } from '#engine/state/engine-state.ts';
+import { engineVersions } from '#engine/state/engine-versions.ts';
+
+export const engineHandlers = (state: EngineState) => ({
+  hello: os.engine.hello.handler(({ input }) => {
+    if (input.contractVersion !== contractVersion) throw new Failure('CONTRACT_MISMATCH', 'This window and the engine are of different versions. Close Custos and start it again.');
+    return engineVersions(state.environment.appVersion);
+  }),
+});

@@ -1,0 +1,90 @@
+import { readFile } from 'node:fs/promises';
+import { Failure } from '#shared/contract/failure.ts';
+import { findPurpose } from '#shared/purposes/index.ts';
+import { measureRisk } from '#engine/privacy/measure-risk.ts';
+import { classifyRelation } from '#engine/classify/run-classifier.ts';
+import { os } from '#engine/dispatch/builder.ts';
+import { profileColumns } from '#engine/profile/profile-columns.ts';
+import { recommendRecipe } from '#engine/recommend/recommend-recipe.ts';
+import { keysFromFile } from '#engine/keys/keys-from-file.ts';
+import { releaseSource } from '#engine/state/release-source.ts';
+import { withSource } from '#engine/state/with-source.ts';
+import { throwIfCancelled } from '#engine/jobs/run-job.ts';
+import type { EngineState } from '#engine/state/engine-state.ts';
+import { today } from '#engine/state/today.ts';
+
+/** Work on files that are in no workspace. */
+export const filesHandlers = (state: EngineState) => ({
+  profile: os.files.profile.handler(({ input, signal }) =>
+    state.jobs.run({ kind: 'profile', subject: state.grants.fileName(input.grantId), signal }, (job) =>
+      withSource(state, input, job, async (source) => {
+        const columns = await profileColumns(source.duck, source.relation, source.columns, { signal: job.signal, withTop: input.examples, onProgress: (done, total) => job.progress({ phase: 'profiling', done, total, unit: 'columns' }) });
+        const shown = input.examples ? columns : columns.map((column) => ({ ...column, min: null, max: null, top: [] }));
+        return { rows: source.rows, rejectedRows: source.rejects.total, columns: shown };
+      }),
+    ),
+  ),
+
+  classify: os.files.classify.handler(({ input, signal }) =>
+    state.jobs.run({ kind: 'classify', subject: state.grants.fileName(input.grantId), signal }, (job) =>
+      withSource(state, input, job, (source) =>
+        classifyRelation(source.duck, source.relation, source.columns, { policy: input.policy, signal: job.signal, today: today(state), onProgress: (done, total) => job.progress({ phase: 'classifying', done, total, unit: 'columns' }) }),
+      ),
+    ),
+  ),
+
+  recommend: os.files.recommend.handler(({ input, signal }) =>
+    state.jobs.run({ kind: 'recommend', subject: state.grants.fileName(input.grantId), signal }, (job) =>
+      withSource(state, input, job, async (source) => {
+        const purpose = findPurpose(input.purpose) ?? (await state.ownPurpose(input.purpose));
+        if (!purpose) throw new Failure('WRONG_USAGE', `There is no purpose ${input.purpose}. custos purposes lists them.`);
+        const policy = state.workspace?.summary().policy ?? 'customer-tracking';
+        const { columns: findings } = await classifyRelation(source.duck, source.relation, source.columns, { policy, signal: job.signal, today: today(state) });
+        throwIfCancelled(job.signal);
+        const profiles = await profileColumns(source.duck, source.relation, source.columns, { signal: job.signal });
+        return recommendRecipe({ duck: source.duck, relation: source.relation, columns: source.columns, findings, profiles, purpose, release: input.release, k: input.k, suppression: input.suppression, referenceDate: input.referenceDate ?? today(state), signal: job.signal });
+      }),
+    ),
+  ),
+
+  apply: os.files.apply.handler(({ input, signal }) =>
+    state.jobs.run({ kind: 'release', subject: state.grants.fileName(input.grantId), signal, records: state.jobRecords() }, (job) =>
+      withSource(state, input, job, async (source, directory) => {
+        const policy = state.workspace?.summary().policy ?? 'customer-tracking';
+        const imported = state.datasetBySha256(source.sha256);
+        const findings = imported
+          ? imported.effectiveFindings()
+          : (await classifyRelation(source.duck, source.relation, source.columns, { policy, signal: job.signal, today: today(state), onProgress: (done, total) => job.progress({ phase: 'classifying', done, total, unit: 'columns' }) })).columns;
+        const keyFile = input.keyGrantId === undefined ? null : keysFromFile(await readFile(state.grants.path(input.keyGrantId, 'read')));
+        return releaseSource(state, job, {
+          source,
+          directory,
+          findings,
+          recipe: input.recipe,
+          outputPath: state.grants.path(input.outputGrantId, 'write'),
+          keys: keyFile,
+          datasetId: imported?.record.id ?? null,
+          keepOrder: input.keepOrder,
+          force: input.force,
+          today: input.today ?? input.recipe.referenceDate,
+        });
+      }),
+    ),
+  ),
+
+  risk: os.files.risk.handler(({ input, signal }) =>
+    state.jobs.run({ kind: 'risk', subject: state.grants.fileName(input.grantId), signal }, (job) =>
+      withSource(state, input, job, async (source) => {
+        const named = (names: string[]) =>
+          names.map((name) => {
+            const column = source.columns.find((candidate) => candidate.name === name);
+            if (!column) throw new Failure('COLUMN_UNKNOWN', `${source.fileName} has no column "${name.slice(0, 80)}". custos profile lists its columns.`);
+            return { name, sql: column.physical };
+          });
+        const linkable = async () => (await classifyRelation(source.duck, source.relation, source.columns, { policy: 'customer-tracking', signal: job.signal, today: today(state) })).columns.filter((finding) => finding.class === 'linkable').map(({ name }) => name);
+        const qi = named(input.qi ?? (await linkable()));
+        return measureRisk(source.duck, source.relation, { qi, sensitive: named(input.sensitive), signal: job.signal });
+      }),
+    ),
+  ),
+});

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { Failure } from '#shared/contract/failure.ts';
+import type { JobEvent } from '#shared/contract/job.ts';
+import { Jobs } from './run-job.ts';
+
+const collect = async <T>(stream: AsyncIterable<JobEvent<T>>) => {
+  const events: JobEvent<T>[] = [];
+  for await (const event of stream) events.push(event);
+  return events;
+};
+
+describe('a job', () => {
+  it('starts, reports forward progress only, and ends with its result', async () => {
+    const jobs = new Jobs();
+    const events = await collect(
+      jobs.run({ kind: 'test', subject: 'x' }, async ({ progress }) => {
+        progress({ phase: 'a', done: 5, total: 10, unit: 'rows' });
+        progress({ phase: 'a', done: 3, total: 10, unit: 'rows' });
+        progress({ phase: 'b', done: 1, total: null, unit: 'rows' });
+        return 42;
+      }),
+    );
+    expect(events.map(({ type }) => type)).toEqual(['started', 'progress', 'progress', 'result']);
+    expect(events.at(-1)).toEqual({ type: 'result', value: 42 });
+    expect(jobs.size).toBe(0);
+  });
+
+  it('says cancelled only after its clean-up, and cancel waits for that', async () => {
+    const jobs = new Jobs();
+    let cleaned = false;
+    const stream = jobs.run({ kind: 'test', subject: 'x' }, async ({ signal }) => {
+      await new Promise((resolve) => signal.addEventListener('abort', resolve));
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      cleaned = true;
+      throw new Error('stopped');
+    });
+    const first = await stream.next();
+    const jobId = (first.value as { jobId: string }).jobId;
+    expect(await jobs.cancel(jobId)).toBe(true);
+    expect(cleaned).toBe(true);
+    expect((await collect(stream)).at(-1)).toEqual({ type: 'cancelled' });
+    expect(await jobs.cancel(jobId)).toBe(false);
+  });
+
+  it('ends a stream that nobody listens to any more by cancelling the work', async () => {
+    const jobs = new Jobs();
+    let aborted = false;
+    const stream = jobs.run({ kind: 'test', subject: 'x' }, async ({ signal }) => {
+      await new Promise((resolve) => signal.addEventListener('abort', resolve));
+      aborted = true;
+    });
+    await stream.next();
+    await stream.return(undefined);
+    expect(aborted).toBe(true);
+  });
+
+  it('throws a failure with its code and sentence, and hides what an unknown error said', async () => {
+    const jobs = new Jobs();
+    await expect(collect(jobs.run({ kind: 't', subject: 'x' }, () => Promise.reject(new Failure('FILE_EMPTY', 'The file is empty.'))))).rejects.toMatchObject({ code: 'FILE_EMPTY', data: { detail: 'The file is empty.' } });
+    const unknown = collect(jobs.run({ kind: 't', subject: 'x' }, () => Promise.reject(new Error('olga@example.org')))).catch((error: unknown) => error);
+    expect(JSON.stringify(await unknown)).not.toContain('olga');
+  });
+});

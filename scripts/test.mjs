@@ -1,0 +1,70 @@
+// `npm test`: sets everything up, then types, lint, unit and engine tests, then the tests in a real window.
+// Ends with one line: N passed, N failed, N skipped; the reason of every skip stands above it.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { ensureSetUp, projectNode, projectRoot } from './set-up.mjs';
+
+const started = Date.now();
+await ensureSetUp();
+const node = projectNode();
+const bin = (name) => join(projectRoot, 'node_modules', '.bin', name);
+const counts = mkdtempSync(join(tmpdir(), 'custos-counts-'));
+const total = { passed: 0, failed: 0, skipped: [] };
+
+function run(title, command, args, env = {}) {
+  console.log(`\n── ${title}`);
+  return spawnSync(command, args, {
+    cwd: projectRoot,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, PATH: `${join(projectRoot, 'node_modules', '.bin')}${delimiter}${process.env.PATH}`, NO_COLOR: '1', ...env },
+  });
+}
+
+/** A check that is one pass or one failure. */
+function check(title, command, args) {
+  const { status } = run(title, command, args);
+  if (status === 0) total.passed += 1;
+  else total.failed += 1;
+}
+
+/** A test runner whose reporter leaves its counts in a file. */
+function suite(title, command, args) {
+  const file = join(counts, `${title.replaceAll(/\W+/g, '-')}.json`);
+  const { status } = run(title, command, args, { CUSTOS_TEST_COUNTS: file });
+  try {
+    const found = JSON.parse(readFileSync(file, 'utf8'));
+    total.passed += found.passed;
+    total.failed += found.failed + (status !== 0 && found.failed === 0 ? 1 : 0);
+    total.skipped.push(...found.skipped);
+  } catch {
+    console.log(`${title}: the runner ended (status ${status}) without counts.`);
+    total.failed += 1;
+  }
+}
+
+mkdirSync(join(projectRoot, 'node_modules', '.cache'), { recursive: true });
+check('Types', node, [bin('tsc'), '-b']);
+check('Lint', node, [bin('oxlint'), '--deny-warnings']);
+suite('Unit and engine', node, [join(projectRoot, 'node_modules', 'vitest', 'vitest.mjs'), 'run', '--reporter=default', '--reporter=./test/support/count-reporter.ts']);
+
+const { ensureSystemLibraries } = await import('./system-libraries.mjs');
+const { resolveElectron } = await import('./electron-runtime.mjs');
+try {
+  const runtime = await resolveElectron();
+  await ensureSystemLibraries({ executable: runtime.exe, display: true });
+  const playwright = [join(projectRoot, 'node_modules', '@playwright', 'test', 'cli.js'), 'test', '--reporter=list,./test/support/playwright-count-reporter.ts'];
+  const needsDisplay = process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY;
+  if (needsDisplay) suite('Window', 'xvfb-run', ['-a', '-s', '-screen 0 1920x1200x24 -nolisten tcp', node, ...playwright]);
+  else suite('Window', node, playwright);
+} catch (error) {
+  console.log(`\nThe tests in a real window could not run: ${error.message}`);
+  total.failed += 1;
+}
+
+rmSync(counts, { recursive: true, force: true });
+if (total.skipped.length > 0) console.log(`\nSkipped:\n${total.skipped.map(({ name, reason }) => `- ${name}: ${reason}`).join('\n')}`);
+console.log(`\n${Math.round((Date.now() - started) / 1000)} s`);
+console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped.length} skipped`);
+process.exit(total.failed === 0 ? 0 : 1);
