@@ -1,0 +1,55 @@
+import type { IntakeOptions, RejectedRow, Sniffed } from '#shared/domain/intake.ts';
+import type { Duck } from '../analysis/open-duck.ts';
+import type { OpenedSource } from './source.ts';
+
+/** Surroundings of a sniff: where working files may lie, and what a person has decided about the reading. */
+export interface SniffContext {
+  /** Private working directory (mode 0700). */
+  directory: string;
+  options?: Partial<IntakeOptions> | undefined;
+}
+
+export interface IntakeProgress {
+  phase: string;
+  done: number;
+  total: number | null;
+  unit: 'bytes' | 'rows';
+}
+
+/** Surroundings of an opening. `quick` leaves out the extra pass in which DuckDB's own count is held against the independent one. */
+export interface OpenContext extends SniffContext {
+  signal?: AbortSignal | undefined;
+  onProgress?: ((progress: IntakeProgress) => void) | undefined;
+  memoryLimitMb?: number | undefined;
+  quick?: boolean | undefined;
+}
+
+/** An opened source with the data engine it lives in and the side file of its rejected rows (null where there are none). */
+export type OpenSource = OpenedSource & { duck: Duck; rejectsFile: string | null };
+
+/** What a format's reader hands back; `open-source` adds the rest. */
+export interface ReadSource {
+  sha256: string;
+  options: IntakeOptions;
+  detections: Sniffed['detections'];
+  columns: Sniffed['columns'];
+  relation: string;
+  rows: number;
+  rejects: { total: number; listed: RejectedRow[] };
+  rejectsFile: string | null;
+  warnings: string[];
+}
+
+/** What a format's reader is given: a place of its own for working files, named so that two openings never meet. */
+export interface ReadContext {
+  /** Path prefix inside the working directory; everything that begins with it is removed on close. */
+  work: string;
+  options: IntakeOptions;
+  duck: Duck;
+  signal: AbortSignal | undefined;
+  progress: (progress: IntakeProgress) => void;
+  quick: boolean;
+}
+
+/** Answers of a format's sniffer, without the file's own properties. */
+export type SniffedShape = Omit<Sniffed, 'fileName' | 'bytes'>;

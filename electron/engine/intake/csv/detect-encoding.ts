@@ -1,0 +1,51 @@
+import { isUtf8 } from 'node:buffer';
+import type { TextEncoding } from './dialect.ts';
+
+export interface EncodingGuess {
+  encoding: TextEncoding;
+  /** Bytes of the byte order mark. */
+  bom: number;
+  reason: string;
+}
+
+/**
+ * Encoding of a text from its first bytes, in the order that is safest: byte order mark, zero bytes at every second place (UTF-16
+ * without a mark), strict UTF-8, Windows-1252. What the head says is checked against the whole file when it is opened.
+ */
+export function detectEncoding(head: Buffer): EncodingGuess {
+  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return { encoding: 'utf-8', bom: 3, reason: 'The file begins with the UTF-8 byte order mark.' };
+  if (head[0] === 0xff && head[1] === 0xfe) return { encoding: 'utf-16le', bom: 2, reason: 'The file begins with the UTF-16 little-endian byte order mark.' };
+  if (head[0] === 0xfe && head[1] === 0xff) return { encoding: 'utf-16be', bom: 2, reason: 'The file begins with the UTF-16 big-endian byte order mark.' };
+  const pairs = Math.min(head.length, 4096) >> 1;
+  let even = 0;
+  let odd = 0;
+  for (let index = 0; index < pairs; index += 1) {
+    if (head[2 * index] === 0) even += 1;
+    if (head[2 * index + 1] === 0) odd += 1;
+  }
+  if (pairs >= 2 && odd >= 0.4 * pairs && even < 0.1 * pairs) return { encoding: 'utf-16le', bom: 0, reason: 'Every second byte is zero, as in UTF-16 little-endian text without a byte order mark.' };
+  if (pairs >= 2 && even >= 0.4 * pairs && odd < 0.1 * pairs) return { encoding: 'utf-16be', bom: 0, reason: 'Every first byte of two is zero, as in UTF-16 big-endian text without a byte order mark.' };
+  if (isUtf8(wholeSequences(head))) return { encoding: 'utf-8', bom: 0, reason: 'The bytes are valid UTF-8.' };
+  return { encoding: 'windows-1252', bom: 0, reason: 'The bytes are not valid UTF-8; Windows-1252 covers Latin-1 too.' };
+}
+
+/** The bytes without a multi-byte sequence that their end cuts. */
+export function wholeSequences(bytes: Buffer): Buffer {
+  for (let back = 1; back <= 3 && back < bytes.length; back += 1) {
+    const byte = bytes[bytes.length - back]!;
+    if ((byte & 0xc0) === 0x80) continue;
+    const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
+    return length > back ? bytes.subarray(0, bytes.length - back) : bytes;
+  }
+  return bytes;
+}
+
+/** Text of the first bytes of a file; a character cut by the end is left out. */
+export function decodeHead(head: Buffer, encoding: TextEncoding): string {
+  const bom = encoding === 'utf-8' && head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : encoding === 'utf-16le' && head[0] === 0xff && head[1] === 0xfe ? 2 : encoding === 'utf-16be' && head[0] === 0xfe && head[1] === 0xff ? 2 : 0;
+  const body = head.subarray(bom);
+  if (encoding === 'utf-8') return wholeSequences(body).toString('utf8');
+  if (encoding === 'windows-1252') return new TextDecoder('windows-1252').decode(body);
+  const even = Buffer.from(body.subarray(0, body.length & ~1));
+  return (encoding === 'utf-16be' ? even.swap16() : even).toString('utf16le');
+}

@@ -1,0 +1,21 @@
+import type { textEncoding } from '#shared/domain/intake.ts';
+import type { z } from 'zod';
+
+/** How the text of a delimited file is cut into records and fields. `quote` '' means that no character quotes. */
+export interface Dialect {
+  delimiter: string;
+  quote: string;
+  /** Equal to `quote` (a doubled quote stands for one) or a backslash. */
+  escape: string;
+  header: boolean;
+  /** Physical lines before the header or the first row. */
+  skipLines: number;
+}
+
+export type TextEncoding = z.infer<typeof textEncoding>;
+
+/** A record longer than this is set aside instead of being read: it is either damage (a quote never closed) or no table cell. */
+export const longestRecord = 8 * 1024 * 1024;
+
+/** DuckDB's own limit where nothing else is said; longer lines need a larger buffer. */
+export const duckLineSize = 2_000_000;

@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto';
+import { open, rm } from 'node:fs/promises';
+import { Failure } from '#shared/contract/failure.ts';
+import { quoteText } from '#shared/sql/quote.ts';
+import type { CheckedFile } from '../check-file.ts';
+import type { ReadContext, ReadSource } from '../context.ts';
+import { RejectsFile } from '../rejects-file.ts';
+import { RecordCopy } from './copy-records.ts';
+import { type Dialect, duckLineSize, longestRecord } from './dialect.ts';
+import { rejectWords } from './reject-words.ts';
+import { type BadRecord, type RecordScan, scanRecords } from './scan-records.ts';
+import { sniffCsv } from './sniff-csv.ts';
+import { transcode } from './transcode.ts';
+import { scanWarnings } from './warnings.ts';
+
+/**
+ * Opens a delimited text file. One pass over its bytes computes the SHA-256 and finds every record independently of DuckDB. A file
+ * that DuckDB reads as that pass does is scanned where it lies; any other (other encoding, mixed line ends, rejected rows, backslash
+ * escapes) is first copied, good rows only, into a UTF-8 working file.
+ */
+export async function openCsv(file: CheckedFile, context: ReadContext): Promise<ReadSource> {
+  const sniffed = await sniffCsv(file, context.options);
+  const { options, columns } = sniffed;
+  const warnings = [...sniffed.warnings];
+  const hash = createHash('sha256');
+  const hooks = {
+    onBytes: (bytes: Uint8Array) => void hash.update(bytes),
+    onProgress: (done: number) => context.progress({ phase: 'Reading the file', done, total: file.bytes, unit: 'bytes' }),
+    signal: context.signal,
+  };
+  const dialect: Dialect = { delimiter: options.delimiter!, quote: options.quote!, escape: options.escape!, header: options.header!, skipLines: options.skipLines! };
+  let path = file.path;
+  let bytes = file.bytes;
+  const encoding = options.encoding ?? 'utf-8';
+  const transcoded = encoding !== 'utf-8';
+  if (transcoded) {
+    path = `${context.work}utf8.csv`;
+    const result = await transcode(file.path, path, encoding, hooks);
+    bytes = result.bytes;
+    if (result.undecodable > 0) warnings.push(`${result.undecodable} place(s) hold bytes that are no characters in ${encoding}, the first in line ${result.firstLine}: check the encoding.`);
+  }
+  const rejects = new RejectsFile(`${context.work}rejects.jsonl`);
+  const reader = await open(path, 'r');
+  const onBad = async (bad: BadRecord[]) => rejects.add(await Promise.all(bad.map((record) => describe(reader, record, columns.length, !transcoded))));
+  let scan: RecordScan;
+  try {
+    scan = await scanRecords(path, bytes, { dialect, columns: columns.length, signal: context.signal, onBad, ...(transcoded ? {} : hooks) });
+  } finally {
+    await reader.close();
+    await rejects.finish();
+  }
+  if (scan.invalidUtf8 > 0 && !scan.beyondAscii && context.options.encoding === undefined) {
+    await rm(rejects.path, { force: true });
+    const again = await openCsv(file, { ...context, options: { ...context.options, encoding: 'windows-1252' } });
+    const reason = `Line ${scan.invalidLine} holds bytes that are not UTF-8 and no line holds UTF-8 beyond ASCII.`;
+    return { ...again, detections: again.detections.map((item) => (item.option === 'encoding' ? { ...item, reason } : item)) };
+  }
+  if (scan.invalidUtf8 > 0) warnings.push(`${scan.invalidUtf8} row(s) hold bytes that are not UTF-8, the first in line ${scan.invalidLine}; they are among the rejected rows.`);
+  warnings.push(...scanWarnings(scan));
+  refuseWithoutRows(file.fileName, scan, dialect, rejects);
+  const relation = needsCopy(scan, dialect)
+    ? csvRelation(await copyGood(path, bytes, `${context.work}rows.csv`, dialect, columns.length, context), { ...dialect, escape: dialect.quote, skipLines: 0 }, columns.length, scan)
+    : csvRelation(path, dialect, columns.length, scan);
+  if (!context.quick) await reconcile(context, relation, scan.rows, file.fileName);
+  return {
+    sha256: hash.digest('hex'),
+    options,
+    detections: sniffed.detections,
+    columns,
+    relation,
+    rows: scan.rows,
+    rejects: { total: rejects.total, listed: rejects.listed },
+    rejectsFile: rejects.total > 0 ? rejects.path : null,
+    warnings,
+  };
+}
+
+async function describe(reader: Awaited<ReturnType<typeof open>>, record: BadRecord, columns: number, placed: boolean) {
+  const text = Buffer.allocUnsafe(Math.min(record.end - record.start, longestRecord));
+  const { bytesRead } = await reader.read(text, 0, text.length, record.start);
+  const raw = text.subarray(0, bytesRead);
+  return {
+    line: record.line,
+    column: null,
+    kind: record.kind,
+    detail: rejectWords(record, columns),
+    raw: record.kind === 'INVALID ENCODING' ? raw.toString('latin1') : raw.toString('utf8'),
+    offset: placed ? record.start : null,
+    bytes: placed ? record.end - record.start : null,
+  };
+}
+
+function refuseWithoutRows(fileName: string, scan: RecordScan, dialect: Dialect, rejects: RejectsFile): void {
+  if (scan.rows > 0) return;
+  const first = rejects.listed[0];
+  if (first) throw new Failure('FILE_DAMAGED', `None of the ${rejects.total} row(s) of “${fileName}” can be read; line ${first.line}: ${first.detail} Check the delimiter and the quote character, or export it again.`);
+  throw new Failure('FILE_EMPTY', dialect.header ? `“${fileName}” has a header and no rows: export it again with data.` : `“${fileName}” has no rows: export it again with data.`);
+}
+
+/** Whether DuckDB would read the file otherwise than the scan did, or meet a row it refuses (each case reproduced in engine.md 8). */
+function needsCopy(scan: RecordScan, dialect: Dialect): boolean {
+  const kinds = Object.values(scan.lineEnds).filter((count) => count > 0).length;
+  return scan.bad > 0 || kinds > 1 || scan.spacedLines > 0 || dialect.skipLines > 0 || (dialect.quote !== '' && dialect.escape !== dialect.quote) || (scan.header !== null && scan.header.line > 1);
+}
+
+async function copyGood(path: string, bytes: number, target: string, dialect: Dialect, columns: number, context: ReadContext): Promise<string> {
+  const copy = await RecordCopy.create(path, target, dialect);
+  try {
+    const onProgress = (done: number) => context.progress({ phase: 'Setting damaged rows aside', done, total: bytes, unit: 'bytes' });
+    await scanRecords(path, bytes, { dialect, columns, signal: context.signal, onProgress, onGood: (ranges) => copy.add(ranges) });
+  } finally {
+    await copy.close();
+  }
+  return target;
+}
+
+/** A FROM-clause expression that reads the file with nothing left to detection: every column text, no comments, "" kept apart from nothing. */
+export function csvRelation(path: string, dialect: Dialect, columns: number, scan: RecordScan): string {
+  const names = Array.from({ length: columns }, (_, index) => `'c${index + 1}': 'VARCHAR'`).join(', ');
+  const lineSize = scan.longest > duckLineSize ? `, max_line_size = ${scan.longest + 1024}` : '';
+  return `read_csv(${quoteText(path)}, auto_detect = false, columns = {${names}}, delim = ${quoteText(dialect.delimiter)}, quote = ${quoteText(dialect.quote)}, escape = ${quoteText(dialect.escape)}, `
+    + `header = ${dialect.header}, comment = '', nullstr = '', allow_quoted_nulls = false, compression = 'none', encoding = 'utf-8'${lineSize})`;
+}
+
+async function reconcile(context: ReadContext, relation: string, expected: number, fileName: string): Promise<void> {
+  const [row] = await context.duck.query<{ n: number }>(`SELECT count(*) AS n FROM ${relation}`);
+  if (row?.n !== expected) throw new Failure('FILE_DAMAGED', `“${fileName}” holds ${expected} rows by one count and ${row?.n ?? 0} by another: set the delimiter and the quote character by hand, or export it again.`);
+}
+

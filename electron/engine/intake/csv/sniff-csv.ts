@@ -1,0 +1,74 @@
+import { open } from 'node:fs/promises';
+import type { Detection, IntakeOptions } from '#shared/domain/intake.ts';
+import { Failure } from '#shared/contract/failure.ts';
+import type { CheckedFile } from '../check-file.ts';
+import type { SniffedShape } from '../context.ts';
+import { nameColumns } from '../name-columns.ts';
+import { decodeHead, detectEncoding } from './detect-encoding.ts';
+import { delimiterName, detectDialect } from './detect-dialect.ts';
+import { detectHeader } from './detect-header.ts';
+import { duplicateHeaderWarning } from './warnings.ts';
+
+const headBytes = 1024 * 1024;
+const largestHead = 16 * 1024 * 1024;
+const mostColumns = 20_000;
+
+const chosen = (option: string, value: string): Detection => ({ option, value, reason: 'Chosen by a person.' });
+
+/** Detects how a delimited text file is to be read, from its first MiB (more where one record is longer); options already set are kept. */
+export async function sniffCsv(file: CheckedFile, options: Partial<IntakeOptions>): Promise<SniffedShape> {
+  let size = Math.min(headBytes, file.bytes);
+  for (;;) {
+    const head = await readHead(file.path, size);
+    const complete = size >= file.bytes;
+    const guess = detectEncoding(head);
+    const encoding = options.encoding ?? guess.encoding;
+    const text = decodeHead(head, encoding);
+    const { header: _, ...known } = pick(options);
+    const { dialect, columns: width, records, reasons } = detectDialect(text, complete, known);
+    if (records.length === 0 && !complete && size < largestHead) {
+      size = Math.min(size * 4, largestHead, file.bytes);
+      continue;
+    }
+    if (records.length === 0) {
+      if (!complete) throw new Failure('FILE_DAMAGED', `The first record of “${file.fileName}” has no end within its first 16 MiB: check the delimiter, the quote character and the line ends of the export.`);
+      throw new Failure('FILE_EMPTY', `“${file.fileName}” holds only blank lines: export it again.`);
+    }
+    const headerGuess = detectHeader(records);
+    const header = options.header ?? headerGuess.header;
+    const first = records[0]!;
+    // Rows that end in one delimiter more than the header have a last column without a name.
+    const count = header && width > first.fields.length ? width : header ? first.fields.length : width;
+    if (count > mostColumns) throw new Failure('FILE_DAMAGED', `“${file.fileName}” has ${count} columns, more than the ${mostColumns} that can be worked with: check the delimiter, or split the file.`);
+    const headers = Array.from({ length: count }, (_unused, index) => first.fields[index] ?? '');
+    const columns = header ? nameColumns(headers) : nameColumns(count);
+    const settle = (option: keyof IntakeOptions, value: string, reason: string): Detection => (options[option] === undefined ? { option, value, reason } : chosen(option, value));
+    const detections = [
+      settle('encoding', encoding, guess.reason),
+      settle('delimiter', delimiterName(dialect.delimiter), reasons.delimiter),
+      settle('quote', dialect.quote === '' ? 'none' : dialect.quote, reasons.quote),
+      settle('escape', dialect.escape === dialect.quote ? 'doubled' : dialect.escape, reasons.escape),
+      settle('skipLines', String(dialect.skipLines), reasons.skipLines),
+      settle('header', header ? 'yes' : 'no', headerGuess.reason),
+    ];
+    const warnings = header ? duplicateHeaderWarning(headers) : [];
+    if (dialect.skipLines > 0) warnings.push(`The first ${dialect.skipLines} line(s) stand before the table and are not read as rows.`);
+    return { options: { format: 'csv', encoding, ...dialect, header }, detections, columns, tables: [], warnings };
+  }
+}
+
+const pick = (options: Partial<IntakeOptions>) => {
+  const { delimiter, quote, escape, skipLines, header } = options;
+  return Object.fromEntries(Object.entries({ delimiter, quote, escape, skipLines, header }).filter(([, value]) => value !== undefined)) as { delimiter?: string; quote?: string; escape?: string; skipLines?: number; header?: boolean };
+};
+
+async function readHead(path: string, size: number): Promise<Buffer> {
+  const file = await open(path, 'r');
+  try {
+    const head = Buffer.alloc(size);
+    const { bytesRead } = await file.read(head, 0, size, 0);
+    return head.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}

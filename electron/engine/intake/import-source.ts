@@ -1,0 +1,54 @@
+import { copyFile, rm, writeFile } from 'node:fs/promises';
+import { Failure } from '#shared/contract/failure.ts';
+import { quoteText } from '#shared/sql/quote.ts';
+import { fileFailure } from './check-file.ts';
+import type { IntakeProgress, OpenSource } from './context.ts';
+
+/** Where an import goes: both inside the working directory, neither existing yet. */
+export interface ImportTarget {
+  /** DuckDB database file with one table, `data` (c1…cn VARCHAR). */
+  database: string;
+  /** JSON Lines: one rejected row with its text per line; empty where none was rejected. */
+  rejects: string;
+}
+
+/**
+ * Writes every good row of an opened source, in file order, into a new DuckDB database, and the rejected rows into a side file. The
+ * written count is held against the count of the opening; on failure or cancel nothing is left behind.
+ * @throws Failure JOB_CANCELLED within a second of an abort, FILE_DAMAGED when the file changed under us, DISK_FULL
+ */
+export async function importSource(source: OpenSource, target: ImportTarget, options: { signal?: AbortSignal | undefined; onProgress?: ((progress: IntakeProgress) => void) | undefined } = {}): Promise<{ rows: number; rejected: number }> {
+  const { duck } = source;
+  const cancelled = () => new Failure('JOB_CANCELLED', 'The import was cancelled; nothing was written.');
+  if (options.signal?.aborted) throw cancelled();
+  const stop = () => duck.interrupt();
+  options.signal?.addEventListener('abort', stop, { once: true });
+  const report = () => {
+    const share = duck.progress();
+    options.onProgress?.({ phase: 'Importing rows', done: share === null ? 0 : Math.floor(share * source.rows), total: source.rows, unit: 'rows' });
+  };
+  const timer = setInterval(report, 250);
+  let attached = false;
+  try {
+    await duck.run(`ATTACH ${quoteText(target.database)} AS intake_target`);
+    attached = true;
+    if (options.signal?.aborted) throw cancelled();
+    await duck.run(`CREATE TABLE intake_target.data AS SELECT * FROM ${source.relation}`);
+    const [row] = await duck.query<{ n: number }>('SELECT count(*) AS n FROM intake_target.data');
+    if (options.signal?.aborted) throw cancelled();
+    if (row?.n !== source.rows) throw new Failure('FILE_DAMAGED', `“${source.fileName}” gave ${row?.n ?? 0} rows where ${source.rows} were counted: it changed while it was read; open it again.`);
+    if (source.rejectsFile === null) await writeFile(target.rejects, '', { mode: 0o600, flag: 'wx' });
+    else await copyFile(source.rejectsFile, target.rejects);
+    await duck.run('DETACH intake_target');
+    attached = false;
+    options.onProgress?.({ phase: 'Importing rows', done: source.rows, total: source.rows, unit: 'rows' });
+    return { rows: source.rows, rejected: source.rejects.total };
+  } catch (error) {
+    if (attached) await duck.run('DETACH intake_target').catch(() => undefined);
+    for (const path of [target.database, `${target.database}.wal`, target.rejects]) await rm(path, { force: true });
+    throw options.signal?.aborted ? cancelled() : fileFailure(error, source.fileName);
+  } finally {
+    clearInterval(timer);
+    options.signal?.removeEventListener('abort', stop);
+  }
+}

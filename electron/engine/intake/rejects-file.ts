@@ -1,0 +1,61 @@
+import { type FileHandle, open } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { createReadStream } from 'node:fs';
+import type { RejectedRow } from '#shared/domain/intake.ts';
+
+/** One line of the side file: the rejected row and its text, which is personal data and stays in the private directory or sealed. */
+export interface RejectRecord extends RejectedRow {
+  /** The row's text as in the source; at most 8 MiB of it. */
+  raw: string;
+  /** Place of the row in the source in bytes, where the format has one. */
+  offset: number | null;
+  bytes: number | null;
+}
+
+const listedRows = 1000;
+
+/** Collects rejected rows: counts all, lists the first 1,000 without their text, writes every one with its text to a side file (JSON Lines). */
+export class RejectsFile {
+  readonly path: string;
+  readonly listed: RejectedRow[] = [];
+  total = 0;
+  #file: FileHandle | null = null;
+
+  constructor(path: string) {
+    this.path = path;
+  }
+
+  /** Adds rows in source order; resolves when they are on their way to the disk. */
+  async add(records: RejectRecord[]): Promise<void> {
+    if (records.length === 0) return;
+    this.#file ??= await open(this.path, 'wx', 0o600);
+    for (const { line, column, kind, detail } of records) if (this.listed.length < listedRows) this.listed.push({ line, column, kind, detail });
+    this.total += records.length;
+    await this.#file.appendFile(records.map((record) => `${jsonLine(record)}\n`).join(''));
+  }
+
+  async finish(): Promise<void> {
+    await this.#file?.close();
+    this.#file = null;
+  }
+}
+
+// Line readers also end a line at U+2028 and U+2029, which JSON leaves as they are.
+const jsonLine = (record: RejectRecord): string => JSON.stringify(record).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
+
+/** Reads `limit` rows of a side file from the 0-based `offset` on, without their text. */
+export async function readRejects(path: string, offset: number, limit: number): Promise<RejectedRow[]> {
+  const rows: RejectedRow[] = [];
+  const lines = createInterface({ input: createReadStream(path, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY });
+  let index = 0;
+  for await (const text of lines) {
+    if (index >= offset + limit) break;
+    if (index >= offset) {
+      const { line, column, kind, detail } = JSON.parse(text) as RejectRecord;
+      rows.push({ line, column, kind, detail });
+    }
+    index += 1;
+  }
+  lines.close();
+  return rows;
+}
