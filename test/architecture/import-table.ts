@@ -1,0 +1,69 @@
+/**
+ * Who may import whom, as data. A file belongs to the room with the longest folder that fits; its own room is always open to it.
+ * `docs/decisions/0001` and `0004` give the reasons; the sentence of each room is what a person reads when the rule bites.
+ */
+export interface Room {
+  folder: string;
+  /** Folders (or single files) of the repository it may import from. */
+  may: string[];
+  /** Folders it may take types from, and nothing that runs. */
+  mayTypes?: string[];
+  /** May it use Node's built-in modules? */
+  node: boolean;
+  because: string;
+}
+
+const KNOWLEDGE = ['shared/recipe', 'shared/semantic-types', 'shared/channels', 'shared/purposes', 'shared/privacy-models', 'shared/guardrails', 'shared/register', 'shared/certificate'];
+
+/** The one table of what can go wrong; whoever may refuse may name the refusal. */
+const FAILURE = 'shared/contract/failure.ts';
+
+const COMMAND_LINE = ['shared/domain', 'shared/contract', 'shared/recipe', 'electron/engine/create-engine.ts', 'electron/engine/engine-environment.ts'];
+
+export const rooms: Room[] = [
+  { folder: 'shared/domain', may: [], node: false, because: 'the nouns know nothing but each other' },
+  { folder: 'shared/plan', may: ['shared/domain'], node: false, because: 'a plan is data about columns, whoever made it' },
+  { folder: 'shared/sql', may: ['shared/domain', 'shared/plan'], node: false, because: 'SQL is written from plans and from nothing else' },
+  ...KNOWLEDGE.map((folder): Room => ({ folder, may: ['shared/domain', 'shared/plan', FAILURE], node: false, because: 'each body of knowledge stands alone on the nouns and the plan' })),
+  { folder: 'shared/recipe/compile-recipe.ts', may: ['shared/recipe', 'shared/domain', 'shared/plan', 'shared/sql', FAILURE], node: false, because: 'the one file in which a recipe meets the SQL printer' },
+  { folder: 'shared/contract', may: ['shared/domain'], mayTypes: KNOWLEDGE, node: false, because: 'the contract says what may be asked, in nouns' },
+  { folder: 'electron/engine', may: ['shared', 'resources'], node: true, because: 'the engine is a Node program that knows neither window nor command line' },
+  { folder: 'electron/cli', may: COMMAND_LINE, node: true, because: 'the command line is a thin caller of the contract' },
+  { folder: 'electron/cli/commands/register.ts', may: ['electron/cli', ...COMMAND_LINE, 'electron/engine/register/read-register.ts'], node: true, because: 'a register is listed and verified without a key, so without an open workspace' },
+  { folder: 'electron/preload', may: ['shared/contract'], node: false, because: 'the bridge carries messages and knows none of them' },
+  { folder: 'electron/main', may: ['shared/contract', 'shared/domain', 'resources'], node: true, because: 'the shell has windows and no data logic; it starts the engine by its path' },
+  { folder: 'renderer', may: ['shared/domain', 'shared/plan', 'shared/contract', ...KNOWLEDGE], node: false, because: 'the window asks the engine through the contract and never writes SQL' },
+];
+
+/**
+ * Which packages may be used where. `folders` are the only ones that may import the package; a package that is in no line may be imported by
+ * nobody but tests, so a new dependency is a line here first.
+ */
+export interface PackageRule {
+  packages: string[];
+  folders: string[];
+  /** Everybody who may see the folder may also have the package's types. */
+  typesAnywhereIn?: string[];
+  because: string;
+}
+
+/** Asks each library for its version, and nothing else. */
+const VERSIONS = 'electron/engine/state/engine-versions.ts';
+
+export const packageRules: PackageRule[] = [
+  { packages: ['zod'], folders: ['shared/domain', 'shared/contract', ...KNOWLEDGE, 'electron', 'renderer'], because: 'schemas are pure; a plan and its SQL need none' },
+  { packages: ['@orpc/contract'], folders: ['shared/contract', 'electron/engine/dispatch'], typesAnywhereIn: ['electron', 'renderer'], because: 'the contract is written in one folder' },
+  { packages: ['validator', 'stdnum', 'ibantools', 'libphonenumber-js', 'tldts', 'ipaddr.js', 'card-validator', 'fastest-levenshtein'], folders: ['shared/semantic-types', 'shared/recipe'], because: 'checks of values belong to the types that make them' },
+  { packages: ['canonicalize'], folders: ['shared/certificate', 'shared/register', 'shared/recipe', 'shared/plan', 'electron/engine'], because: 'canonical JSON is what is hashed and signed' },
+  { packages: ['@duckdb/node-api'], folders: ['electron/engine/analysis', 'electron/engine/intake', VERSIONS], typesAnywhereIn: ['electron/engine'], because: 'one folder opens and locks down the data engine' },
+  { packages: ['better-sqlite3'], folders: ['electron/engine/catalog', 'electron/engine/register', 'electron/engine/workspace', 'electron/engine/intake', VERSIONS], typesAnywhereIn: ['electron/engine'], because: 'the register has one writer' },
+  { packages: ['chardet', 'hucre', 'exceljs'], folders: ['electron/engine/intake', 'electron/engine/release'], because: 'file formats are read at the border and written at the other' },
+  { packages: ['@orpc/server'], folders: ['electron/engine', 'electron/cli/context.ts'], because: 'only the engine answers; the command line calls its router in the same process' },
+  { packages: ['@orpc/client'], folders: ['renderer/client', 'electron/cli', 'electron/engine/transport', 'electron/engine/create-engine.ts'], because: 'one client per caller' },
+  { packages: ['write-file-atomic', 'env-paths'], folders: ['electron/engine', 'electron/main', 'electron/cli'], because: 'only these touch the disk' },
+  { packages: ['commander', 'cli-progress', '@inquirer/password'], folders: ['electron/cli'], because: 'the terminal belongs to the command line' },
+  { packages: ['electron'], folders: ['electron/main', 'electron/preload'], because: 'everything else runs without Electron' },
+  { packages: ['react', 'react-dom', '@mantine/core', '@mantine/form', '@mantine/hooks', '@mantine/notifications', '@mantine/spotlight', 'lucide-react', 'get-nonce', '@fontsource-variable/inter', '@fontsource-variable/jetbrains-mono'], folders: ['renderer'], because: 'the window is the only thing with a face' },
+  { packages: ['@tanstack/react-query', '@tanstack/react-virtual', '@dnd-kit/core', '@dnd-kit/sortable', 'recharts'], folders: ['renderer'], because: 'the window is the only thing with a face' },
+  { packages: ['ag-grid-community', 'ag-grid-react'], folders: ['renderer/grid'], because: 'the grid can be replaced by changing one folder' },
+];

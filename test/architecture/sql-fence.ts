@@ -1,0 +1,22 @@
+import { visit } from './read-module.ts';
+import type { RepositoryFile } from './source-files.ts';
+
+/** Where SQL may be written: the printer, and the engine's folders that hold a connection. Everything else asks them. */
+export const SQL_ROOMS = ['shared/sql', ...['analysis', 'intake', 'profile', 'classify', 'privacy', 'release', 'recommend', 'catalog', 'register', 'workspace', 'state'].map((folder) => `electron/engine/${folder}`)];
+
+// A statement, not a sentence: the verb and the word SQL puts behind it. "Select rows from …" in prose is lower-case or has no column list.
+const STATEMENT = /\b(?:SELECT\b[\s\S]*\bFROM|INSERT INTO|UPDATE\b[\s\S]*\bSET|DELETE FROM|CREATE (?:TEMP |OR REPLACE |TABLE|VIEW|INDEX)|DROP TABLE|ALTER TABLE|COPY\b[\s\S]*\b(?:TO|FROM)|ATTACH\b|PRAGMA\b)\b/;
+
+/** Strings and templates with SQL in a file outside the fence, as `file:line: sentence`. */
+export function sqlOutsideTheFence(file: RepositoryFile): string[] {
+  if (SQL_ROOMS.some((folder) => file.path.startsWith(`${folder}/`))) return [];
+  const problems: string[] = [];
+  const check = (text: string, line: () => number) => {
+    if (STATEMENT.test(text)) problems.push(`${file.path}:${line()}: SQL is written in shared/sql or in the engine's data folders only`);
+  };
+  visit(file, (node, line) => {
+    if (node.type === 'TemplateLiteral') check((node['quasis'] as { value: { raw: string } }[]).map((part) => part.value.raw).join(' x '), line);
+    else if (node.type === 'Literal' && typeof node['value'] === 'string') check(node['value'], line);
+  });
+  return problems;
+}
