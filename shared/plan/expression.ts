@@ -5,9 +5,9 @@
  */
 export const functionNames = [
   // text
-  'lower', 'trim', 'left', 'length', 'concat', 'repeat', 'replace', 'nfc', 'regex-replace', 'regex-extract', 'blank-to-null',
+  'lower', 'trim', 'left', 'right', 'length', 'concat', 'repeat', 'replace', 'nfc', 'regex-replace', 'regex-extract', 'blank-to-null',
   // numbers
-  'parse-number', 'add', 'subtract', 'multiply', 'divide', 'floor', 'round', 'least', 'greatest', 'format-number', 'log10', 'power',
+  'parse-number', 'add', 'subtract', 'multiply', 'divide', 'floor', 'round', 'format-number',
   // dates: instants without a zone
   'parse-date', 'full-years', 'year-of', 'truncate-date', 'format-date',
   // truth
@@ -37,6 +37,9 @@ export const lookup = (value: Expression, entries: [string, string][], otherwise
 
 /** NULL where `value` is NULL or only white space, else `value`. */
 export const blankToNull = (value: Expression): Expression => call('blank-to-null', value);
+
+/** True for a row whose value is there but came out as NULL: it could not be read. */
+export const unread = (value: Expression, result: Expression): Expression => call('and', call('not', call('is-null', blankToNull(value))), call('is-null', result));
 
 /** The parts of an expression, one level down. */
 export function children(expression: Expression): Expression[] {

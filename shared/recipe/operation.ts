@@ -89,4 +89,5 @@ export interface Operation<Settings extends object = object> {
 }
 
 /** Takes an operation's settings type from its schema, and from nowhere else. */
-export const defineOperation = <Schema extends z.ZodType<object>>(operation: Omit<Operation<z.infer<Schema>>, 'settings'> & { settings: Schema }): Operation<z.infer<Schema>> => operation;
+export const defineOperation = <Schema extends z.ZodType<object>>(operation: Omit<Operation<z.infer<Schema>>, 'settings'> & { settings: Schema }): Operation<z.infer<Schema>> =>
+  operation as unknown as Operation<z.infer<Schema>>;

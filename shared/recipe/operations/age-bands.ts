@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { blankToNull, call, choose, column, nothing, number, text, type Expression } from '#shared/plan/expression.ts';
+import { blankToNull, call, choose, column, number, text, unread, type Expression } from '#shared/plan/expression.ts';
 import { dateFormats } from '#shared/plan/date-format.ts';
 import { changeEach, checkColumns, columnNames, columnsField, listNames } from '../column-settings.ts';
 import { defineOperation, type StepContext } from '../operation.ts';
@@ -42,10 +42,8 @@ export const ageBands = defineOperation({
       const readable = call('and', call('at-least', age, number(0)), call('less', age, number(oldest + 1)));
       const labels = bandLabels(edges, 1);
       const cases = edges.map((edge, index) => ({ when: call('less', age, number(edge)), then: text(labels[index] ?? '') }));
-      return {
-        value: choose([{ when: readable, then: choose(cases, text(labels.at(-1) ?? '')) }]),
-        fails: choose([{ when: call('is-null', value), then: call('equals', number(0), number(1)) }, { when: readable, then: call('equals', number(0), number(1)) }], call('equals', number(0), number(0))),
-      };
+      const band = choose([{ when: readable, then: choose(cases, text(labels.at(-1) ?? '')) }]);
+      return { value: band, fails: unread(column(name), band) };
     }),
   describe: ({ columns, edges }) => `Turn ${listNames(columns)} into the age groups ${bandLabels(edges, 1).join(', ')}.`,
   form: [

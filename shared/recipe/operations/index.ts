@@ -1,12 +1,38 @@
 import type { Operation } from '../operation.ts';
 import { ageBands } from './age-bands.ts';
+import { coordinateGrid } from './coordinate-grid.ts';
 import { dropColumns } from './drop-columns.ts';
 import { keyedHash } from './keyed-hash.ts';
+import { mapCategories } from './map-categories.ts';
+import { maskCharacters } from './mask-characters.ts';
+import { numericBins } from './numeric-bins.ts';
+import { platformHash } from './platform-hash.ts';
+import { redact } from './redact.ts';
+import { roundNumber } from './round-number.ts';
 import { suppressSmallClasses } from './suppress-small-classes.ts';
+import { topBottomCode } from './top-bottom-code.ts';
+import { truncateDate } from './truncate-date.ts';
+import { truncateIp } from './truncate-ip.ts';
 import { zipPrefix } from './zip-prefix.ts';
 
-/** The one list of operations. */
-export const operations = [dropColumns, keyedHash, ageBands, zipPrefix, suppressSmallClasses] as const;
+/** The one list of operations, in the order in which a person is offered them. */
+export const operations = [
+  dropColumns,
+  redact,
+  maskCharacters,
+  keyedHash,
+  platformHash,
+  ageBands,
+  numericBins,
+  roundNumber,
+  topBottomCode,
+  truncateDate,
+  zipPrefix,
+  coordinateGrid,
+  truncateIp,
+  mapCategories,
+  suppressSmallClasses,
+] as const;
 
 const byId = new Map<string, Operation>(operations.map((operation) => [operation.id, operation as unknown as Operation]));
 

@@ -13,7 +13,7 @@ const patterns: Record<Exclude<DateFormat, 'iso' | 'epoch-seconds' | 'epoch-mill
   yyyymmdd: ['%Y%m%d'],
 };
 
-/** DuckDB SQL: text → TIMESTAMP in one fixed format, NULL where it does not fit. An offset is turned into UTC. */
+/** DuckDB SQL: text → TIMESTAMP in one fixed format, NULL where it does not fit. The date as written counts: an offset is read over. */
 export function parseDate(value: string, format: string): string {
   const cut = `trim(${value})`;
   switch (format as DateFormat) {
@@ -26,7 +26,8 @@ export function parseDate(value: string, format: string): string {
     default: {
       const known = patterns[format as keyof typeof patterns];
       const list = known.flatMap((date) => times.map((time) => quoteText(`${date}${time}`)));
-      return `try_strptime(${cut}, [${list.join(', ')}])`;
+      const parsed = `try_strptime(${cut}, [${list.join(', ')}])`;
+      return format === 'yyyymmdd' ? `(CASE WHEN regexp_matches(${cut}, '^\\d{8}') THEN ${parsed} END)` : parsed;
     }
   }
 }

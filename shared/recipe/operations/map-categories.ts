@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { blankToNull, call, choose, column, lookup, nothing, text } from '#shared/plan/expression.ts';
+import { changeEach, checkColumns, columnNames, columnsField, listNames } from '../column-settings.ts';
+import { defineOperation } from '../operation.ts';
+
+/** Categories become those of a coarser level. A hierarchy's rows are a value and then one field per level upwards, as in ARX's files. */
+export const mapCategories = defineOperation({
+  id: 'map-categories',
+  version: 1,
+  label: 'Map categories',
+  summary: 'Replaces categories by coarser ones, by a hierarchy.',
+  settings: z.strictObject({
+    columns: columnNames,
+    hierarchy: z.array(z.array(z.string()).min(2).max(50)).max(100_000),
+    level: z.number().int().min(1).max(49).default(1),
+    otherwise: z.enum(['keep', 'label', 'empty']).default('label'),
+    label: z.string().max(200).default('Other'),
+  }),
+  effect: ({ columns }) => ({ reads: columns, drops: [], changes: columns.map((name) => ({ column: name, treatment: 'generalised', valueType: 'text' })) }),
+  check: ({ columns, hierarchy }, known) => {
+    const seen = new Set<string>();
+    const twice = hierarchy.findIndex(([value]) => seen.size === seen.add(value ?? '').size);
+    return [...checkColumns(columns, known), ...(twice < 0 ? [] : [{ setting: 'hierarchy', code: 'value-twice', sentence: `Row ${twice + 1} of the hierarchy names a value a second time.` }])];
+  },
+  plan: ({ columns, hierarchy, level, otherwise, label }, from, context) =>
+    changeEach(columns, from, context, (name) => {
+      const value = blankToNull(column(name));
+      const entries = hierarchy.map((row): [string, string] => [row[0] ?? '', row[level] ?? row.at(-1) ?? '']);
+      const rest = otherwise === 'keep' ? value : otherwise === 'label' ? text(label) : nothing;
+      return { value: choose([{ when: call('not', call('is-null', value)), then: lookup(value, entries, rest) }]) };
+    }),
+  describe: ({ columns, level, hierarchy }) => `Replace the categories of ${listNames(columns)} by level ${level} of a hierarchy of ${hierarchy.length} values.`,
+  form: [
+    columnsField,
+    { setting: 'hierarchy', label: 'Hierarchy', control: 'mapping', help: 'One row per value: the value, then what it becomes, level by level.' },
+    { setting: 'level', label: 'Level', control: 'number', help: 'How many levels upwards; 1 is the finest.', minimum: 1, maximum: 49 },
+    { setting: 'otherwise', label: 'Values not listed', control: 'choice', help: 'What happens to a value the hierarchy does not name.', options: [{ value: 'label', label: 'Become the label below' }, { value: 'keep', label: 'Stay as they are' }, { value: 'empty', label: 'Become empty' }] },
+    { setting: 'label', label: 'Label', control: 'text', help: 'The text for values that are not listed.' },
+  ],
+  rename: (settings, rename) => ({ ...settings, columns: settings.columns.map(rename) }),
+  upgrade: {},
+  risk: 'weakens',
+  repeatable: false,
+  examples: [
+    { name: 'two levels', settings: { columns: ['city'], hierarchy: [['Ghent', 'Belgium', 'Europe'], ['Lima', 'Peru', 'America'], ["L'Aquila", 'Italy', 'Europe']], level: 2, otherwise: 'label', label: 'Other' }, columns: ['city'], before: [['Ghent'], ["L'Aquila"], ['Oslo'], [null], [' ']], after: { columns: ['city'], rows: [['Europe'], ['Europe'], ['Other'], [null], [null]] } },
+    { name: 'what is not listed stays', settings: { columns: ['plan'], hierarchy: [['gold', 'paid']], level: 3, otherwise: 'keep', label: '' }, columns: ['plan'], before: [['gold'], ['free']], after: { columns: ['plan'], rows: [['paid'], ['free']] } },
+    { name: 'what is not listed goes', settings: { columns: ['plan'], hierarchy: [], level: 1, otherwise: 'empty', label: '' }, columns: ['plan'], before: [['gold']], after: { columns: ['plan'], rows: [[null]] } },
+  ],
+  problems: [
+    { name: 'a value twice', settings: { columns: ['city'], hierarchy: [['a', 'x'], ['a', 'y']] }, columns: ['city'], code: 'value-twice' },
+    { name: 'a row without a level', settings: { columns: ['city'], hierarchy: [['a']] }, columns: ['city'], code: 'settings' },
+  ],
+});

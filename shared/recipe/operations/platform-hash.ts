@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { call, column, unread } from '#shared/plan/expression.ts';
+import { changeEach, checkColumns, columnNames, columnsField, listNames } from '../column-settings.ts';
+import { defineOperation } from '../operation.ts';
+import { findPlatform, platformIds, platformProfiles } from '../platform-profiles.ts';
+import { platformEmail, platformPhone } from '../platform-text.ts';
+
+/**
+ * SHA-256 without a key, lower-case hex, of the identifier as one platform writes it: for matching with that platform only. Whoever can list the
+ * possible values (all phone numbers: minutes) can undo it, so the result stays personal data and the guardrails say so.
+ */
+export const platformHash = defineOperation({
+  id: 'platform-hash',
+  version: 1,
+  label: 'Platform hash',
+  summary: 'Normalises e-mail addresses or phone numbers as an advertising platform does and hashes them without a key. It can be undone by guessing.',
+  settings: z.strictObject({
+    columns: columnNames,
+    platform: z.enum(platformIds),
+    field: z.enum(['email', 'phone']).default('email'),
+    callingCode: z.string().regex(/^([1-9]\d{0,3})?$/).default(''),
+  }),
+  effect: ({ columns }) => ({ reads: columns, drops: [], changes: columns.map((name) => ({ column: name, treatment: 'hashed-unkeyed', valueType: 'text' })) }),
+  check: ({ columns, platform, field }, known) => [
+    ...checkColumns(columns, known),
+    ...(field === 'phone' && findPlatform(platform).phone === null ? [{ setting: 'field', code: 'platform-without-phone', sentence: `${findPlatform(platform).label} does not match phone numbers. Choose e-mail, or another platform.` }] : []),
+  ],
+  plan: ({ columns, platform, field, callingCode }, from, context) =>
+    changeEach(columns, from, context, (name) => {
+      const profile = findPlatform(platform);
+      const written = field === 'email' ? platformEmail(column(name), profile) : platformPhone(column(name), profile, callingCode);
+      return { value: call('sha256', written), fails: unread(column(name), written) };
+    }),
+  describe: ({ columns, platform, field }) => `Normalise ${listNames(columns)} as ${findPlatform(platform).label} writes ${field === 'email' ? 'e-mail addresses' : 'phone numbers'} and hash it without a key (SHA-256).`,
+  form: [
+    columnsField,
+    { setting: 'platform', label: 'Platform', control: 'choice', help: 'Each platform writes the same address in its own way before hashing.', options: platformProfiles.map(({ id, label }) => ({ value: id, label })) },
+    { setting: 'field', label: 'The columns hold', control: 'choice', help: 'LinkedIn and X match e-mail addresses only.', options: [{ value: 'email', label: 'E-mail addresses' }, { value: 'phone', label: 'Phone numbers' }] },
+    { setting: 'callingCode', label: 'Calling code', control: 'text', help: 'For numbers written without one: 49 for Germany. Empty: such numbers become empty and are counted.' },
+  ],
+  rename: (settings, rename) => ({ ...settings, columns: settings.columns.map(rename) }),
+  upgrade: {},
+  risk: 'reversible-by-guessing',
+  repeatable: false,
+  examples: [
+    {
+      name: 'Google drops dots and tags of its own addresses',
+      settings: { columns: ['mail'], platform: 'google', field: 'email', callingCode: '' },
+      columns: ['mail'],
+      before: [[' Jane.Doe+News@GMail.com '], ['mary@example.com'], ['not an address'], [''], [null]],
+      after: { columns: ['mail'], rows: [['d6117306485ed0e50afab3ac871e98f81699151f30281527d63ff5f233656c69'], ['f1904cf1a9d73a55fa5de0ac823c4403ded71afd4c3248d00bdcd0866552bb79'], [null], [null], [null]] },
+    },
+    {
+      name: 'Meta keeps them',
+      settings: { columns: ['mail'], platform: 'meta', field: 'email', callingCode: '' },
+      columns: ['mail'],
+      before: [[' Jane.Doe+News@GMail.com '], ['\uFEFFMARY@example.com']],
+      after: { columns: ['mail'], rows: [['f41439c944a763c9812d700a779941cec169de13c9ccd13aaf9424ba5231620a'], ['f1904cf1a9d73a55fa5de0ac823c4403ded71afd4c3248d00bdcd0866552bb79']] },
+    },
+    {
+      name: 'Meta phone numbers',
+      settings: { columns: ['tel'], platform: 'meta', field: 'phone', callingCode: '1' },
+      columns: ['tel'],
+      before: [['+1 (555) 987-6543'], ['0015559876543'], ['555 987 6543'], ['12'], [null]],
+      after: { columns: ['tel'], rows: [['1ef970831d7963307784fa8688e8fce101a15685d62aa765fed23f3a2c576a4e'], ['1ef970831d7963307784fa8688e8fce101a15685d62aa765fed23f3a2c576a4e'], ['1ef970831d7963307784fa8688e8fce101a15685d62aa765fed23f3a2c576a4e'], [null], [null]] },
+    },
+    {
+      name: 'a number without a country is not guessed',
+      settings: { columns: ['tel'], platform: 'google', field: 'phone', callingCode: '' },
+      columns: ['tel'],
+      before: [['+15559876543'], ['555 987 6543']],
+      after: { columns: ['tel'], rows: [['a6e349c7a8850f27ebcfa1865854e845c074da83ff19384d4b4c9df78357fa5a'], [null]] },
+    },
+  ],
+  problems: [
+    { name: 'a platform that matches no phone numbers', settings: { columns: ['tel'], platform: 'x', field: 'phone' }, columns: ['tel'], code: 'platform-without-phone' },
+    { name: 'an unknown platform', settings: { columns: ['tel'], platform: 'other' }, columns: ['tel'], code: 'settings' },
+  ],
+});

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { column, unread } from '#shared/plan/expression.ts';
+import { changeEach, checkColumns, columnNames, columnsField, listNames } from '../column-settings.ts';
+import { decimalMark, decimalMarkField, decimalsOf, numberIn, roundTo, written } from '../numbers.ts';
+import { defineOperation } from '../operation.ts';
+
+/** Numbers become the nearest multiple of a step, halves away from zero, written with a decimal point. */
+export const roundNumber = defineOperation({
+  id: 'round-number',
+  version: 1,
+  label: 'Round numbers',
+  summary: 'Rounds numbers to the nearest multiple of a step.',
+  settings: z.strictObject({ columns: columnNames, step: z.number().min(1e-9).max(1e15).default(10), decimalMark: decimalMark.default('.') }),
+  effect: ({ columns, step }) => ({ reads: columns, drops: [], changes: columns.map((name) => ({ column: name, treatment: 'generalised', valueType: decimalsOf(step) === 0 ? 'integer' : 'decimal' })) }),
+  check: ({ columns }, known) => checkColumns(columns, known),
+  plan: ({ columns, step, decimalMark: mark }, from, context) =>
+    changeEach(columns, from, context, (name) => {
+      const value = numberIn(name, mark);
+      return { value: written(roundTo(value, step), step), fails: unread(column(name), value) };
+    }),
+  describe: ({ columns, step }) => `Round ${listNames(columns)} to multiples of ${step}.`,
+  form: [columnsField, { setting: 'step', label: 'Multiples of', control: 'number', help: 'A coarser step makes more people alike.', minimum: 1e-9 }, decimalMarkField],
+  rename: (settings, rename) => ({ ...settings, columns: settings.columns.map(rename) }),
+  upgrade: {},
+  risk: 'weakens',
+  repeatable: true,
+  examples: [
+    { name: 'tens', settings: { columns: ['n'], step: 10, decimalMark: '.' }, columns: ['n'], before: [['14.9'], ['15'], ['-15'], ['-2'], ['1,234'], ['x'], [null]], after: { columns: ['n'], rows: [['10'], ['20'], ['-20'], ['0'], ['1230'], [null], [null]] } },
+    { name: 'quarters', settings: { columns: ['n'], step: 0.25, decimalMark: '.' }, columns: ['n'], before: [['0.3'], ['-0.1']], after: { columns: ['n'], rows: [['0.25'], ['0.00']] } },
+  ],
+  problems: [{ name: 'no step', settings: { columns: ['n'], step: 0 }, columns: ['n'], code: 'settings' }],
+});
