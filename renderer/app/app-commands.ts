@@ -1,0 +1,50 @@
+import { spotlight } from '@mantine/spotlight';
+import { appCommands, type AppCommandId } from '#shared/domain/app-command.ts';
+import { openDataset, trySample } from '#renderer/intake/open-dataset.ts';
+import { goTo, type ScreenId } from '#renderer/state/ui-state.ts';
+import { showDialog } from '#renderer/workspace/dialog-state.ts';
+import { chooseWorkspace, closeWorkspace, guarded, leaveWorkspace } from '#renderer/workspace/workspace-actions.ts';
+import { screens } from './screens.ts';
+import { switchTheme } from './use-theme.ts';
+
+/** What decides whether a command can be used now. */
+export interface CommandContext { workspace: { temporary: boolean } | null; handlers: ReadonlyMap<AppCommandId, () => void> }
+
+interface Effect { run(): void; isAvailable?(context: CommandContext): boolean }
+
+const go = (screen: ScreenId): Effect => ({ run: () => goTo(screen), isAvailable: () => screens.some(({ id }) => id === screen) });
+/** Only a screen that offers a handler gives it a meaning. */
+const byScreen = (): Effect | null => null;
+
+/** The effect of every command; the list itself (names, menu, keys) is shared with the menu. A new command does not compile until it has one. */
+const effects: Record<AppCommandId, Effect | null> = {
+  'dataset.open': { run: () => void openDataset() },
+  'dataset.trySample': { run: () => void trySample() },
+  'workspace.create': { run: () => void guarded(() => leaveWorkspace(async () => showDialog({ kind: 'create' }))) },
+  'workspace.open': { run: () => void chooseWorkspace() },
+  'workspace.save': { run: () => showDialog({ kind: 'save' }), isAvailable: ({ workspace }) => workspace?.temporary === true },
+  'workspace.close': { run: () => void closeWorkspace(), isAvailable: ({ workspace }) => workspace !== null },
+  'edit.undo': byScreen(),
+  'edit.redo': byScreen(),
+  'app.palette': { run: () => spotlight.open() },
+  'go.home': go('home'),
+  'go.datasets': go('datasets'),
+  'go.classify': go('classify'),
+  'go.recipe': go('recipe'),
+  'go.risk': go('risk'),
+  'go.release': go('release'),
+  'go.register': go('register'),
+  'go.settings': go('settings'),
+  'app.toggleTheme': { run: () => switchTheme() },
+  'app.about': byScreen(),
+};
+
+/** What a command does now, or null where it cannot be used. A screen's handler goes before the general effect. */
+export function commandEffect(id: AppCommandId, context: CommandContext): (() => void) | null {
+  const handler = context.handlers.get(id);
+  if (handler) return handler;
+  const effect = effects[id];
+  return effect && (effect.isAvailable?.(context) ?? true) ? effect.run : null;
+}
+
+export { appCommands };

@@ -1,0 +1,39 @@
+import { Tooltip } from '@mantine/core';
+import { useClassification, useDataset } from '#renderer/client/queries.ts';
+import { useStanding } from '#renderer/client/use-standing.ts';
+import { appText } from '#renderer/text/app.ts';
+import { count } from '#renderer/text/numbers.ts';
+import styles from './meter-strip.module.css';
+
+type Tone = 'quiet' | 'pass' | 'warn' | 'block';
+
+function Meter({ label, help, value, tone }: { label: string; help: string; value: string; tone: Tone }) {
+  return (
+    <Tooltip label={help} multiline maw={300}>
+      <div className={styles.meter} data-tone={tone} role="group" aria-label={label}><span className={styles.label}>{label}</span><span className={styles.value}>{value}</span></div>
+    </Tooltip>
+  );
+}
+
+/** Smallest group, unique rows, open doubts, blocking guardrails of the dataset in hand; follows the recipe as it changes. */
+export function MeterStrip() {
+  const text = appText.strip;
+  const dataset = useDataset();
+  const standing = useStanding(dataset);
+  const classification = useClassification(dataset?.id ?? null);
+  if (!dataset) return null;
+  const { assessment, hasRecipe, target, pending } = standing;
+  const waiting = pending ? text.measuring : text.unknown;
+  const blocking = assessment?.findings.filter((finding) => finding.verdict === 'block').length;
+  const open = classification.data?.open;
+  const reached = assessment !== null && assessment.k >= target;
+  return (
+    <section className={styles.strip} aria-label={text.label} aria-busy={pending}>
+      <Meter label={text.smallest} help={text.smallestHelp} value={assessment ? `k = ${count(assessment.k)}` : waiting} tone={!assessment ? 'quiet' : reached ? 'pass' : 'block'} />
+      <Meter label={text.unique} help={text.uniqueHelp} value={assessment ? text.ofRows(assessment.uniqueRows, assessment.rowsOut) : waiting} tone={!assessment ? 'quiet' : assessment.uniqueRows === 0 ? 'pass' : 'block'} />
+      <Meter label={text.doubts} help={text.doubtsHelp} value={open === undefined ? waiting : count(open)} tone={open === undefined ? 'quiet' : open === 0 ? 'pass' : 'warn'} />
+      <Meter label={text.blocking} help={text.blockingHelp} value={blocking === undefined ? waiting : count(blocking)} tone={blocking === undefined ? 'quiet' : blocking === 0 ? 'pass' : 'block'} />
+      {assessment && <span className={styles.basis}>{hasRecipe ? text.withRecipe : text.raw}</span>}
+    </section>
+  );
+}

@@ -1,0 +1,27 @@
+import { Database, House, Tags, type LucideIcon } from 'lucide-react';
+import { lazy, type ComponentType } from 'react';
+import type { ScreenId } from '#renderer/state/ui-state.ts';
+import { useClassifyMark } from '#renderer/screens/classify/use-classify-mark.ts';
+import { useDatasetsMark } from '#renderer/screens/datasets/use-datasets-mark.ts';
+
+/** State of a step in the rail. `count` stands beside the name; `words` is read out after it ("7 need you"). */
+export interface RailMark { state: 'none' | 'done' | 'needs' | 'blocked'; count?: number; words?: string }
+
+export interface ScreenEntry {
+  id: ScreenId;
+  /** Name of the navigation item: outside tests find screens by it. */
+  label: string;
+  icon: LucideIcon;
+  /** `job`: steps in order; `record`: what is kept; `app`: at the foot of the rail. */
+  group: 'job' | 'record' | 'app';
+  component: ComponentType;
+  /** A hook; left out where the step has no state of its own. */
+  useMark?: () => RailMark;
+}
+
+/** Every screen of the product, in the order of the rail. A screen is added here and nowhere else. */
+export const screens: readonly ScreenEntry[] = [
+  { id: 'home', label: 'Home', icon: House, group: 'job', component: lazy(async () => ({ default: (await import('#renderer/screens/home/home-screen.tsx')).HomeScreen })) },
+  { id: 'datasets', label: 'Datasets', icon: Database, group: 'job', component: lazy(async () => ({ default: (await import('#renderer/screens/datasets/datasets-screen.tsx')).DatasetsScreen })), useMark: useDatasetsMark },
+  { id: 'classify', label: 'Classify', icon: Tags, group: 'job', component: lazy(async () => ({ default: (await import('#renderer/screens/classify/classify-screen.tsx')).ClassifyScreen })), useMark: useClassifyMark },
+];

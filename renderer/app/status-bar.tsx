@@ -1,0 +1,29 @@
+import { Tooltip } from '@mantine/core';
+import { useConnection } from '#renderer/client/connection.ts';
+import { useDataset, useRegisterSize, useVerification } from '#renderer/client/queries.ts';
+import { appText } from '#renderer/text/app.ts';
+import styles from './status-bar.module.css';
+
+const engineWords = { connecting: appText.status.connecting, ready: appText.status.ready, died: appText.status.died, mismatch: appText.status.down, 'gave-up': appText.status.down };
+
+/** Offline · engine · size of the dataset · register, and whether this is the evaluation runtime. */
+export function StatusBar() {
+  const { phase } = useConnection();
+  const dataset = useDataset();
+  const verification = useVerification();
+  const entries = useRegisterSize();
+  return (
+    <footer className={styles.bar} aria-label={appText.status.label}>
+      <Tooltip label={appText.status.offlineHelp}><span className={styles.part}><span className={styles.dot} aria-hidden="true" />{appText.status.offline}</span></Tooltip>
+      <span className={styles.part} data-bad={phase === 'died' || phase === 'gave-up' || phase === 'mismatch' || undefined}>{engineWords[phase]}</span>
+      {dataset && <span className={styles.part}>{appText.status.size(dataset.rows, dataset.columns.length)}</span>}
+      {entries !== null && (
+        <span className={styles.part}>
+          {appText.status.register(entries)}
+          {verification.data && (verification.data.ok ? <>, {appText.status.verified(verification.data.at)}</> : <span className={styles.bad}>, {appText.status.broken}</span>)}
+        </span>
+      )}
+      {window.custos.runtime.evaluationRuntime && <Tooltip label={appText.status.evaluationHelp} multiline maw={320}><span className={styles.evaluation}>{appText.status.evaluation}</span></Tooltip>}
+    </footer>
+  );
+}

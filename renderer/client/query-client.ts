@@ -1,0 +1,26 @@
+import { QueryClient } from '@tanstack/react-query';
+
+/** What the engine knows changes only by what this window asks of it: nothing goes stale by itself, nothing is fetched twice. */
+export const queryClient = new QueryClient({
+  defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY, gcTime: 10 * 60_000, retry: false, refetchOnWindowFocus: false, refetchOnReconnect: false, networkMode: 'always' }, mutations: { retry: false, networkMode: 'always' } },
+});
+
+/** Keys of everything asked of the engine. A change names what it makes out of date with `refresh`. */
+export const keys = {
+  workspace: ['workspace'],
+  recent: ['recent'],
+  settings: ['settings'],
+  datasets: ['datasets'],
+  profile: (datasetId: string, column: string) => ['profile', datasetId, column],
+  rejects: (datasetId: string) => ['rejects', datasetId],
+  classification: (datasetId: string) => ['classification', datasetId],
+  purposes: ['purposes'],
+  recipe: (datasetId: string) => ['recipe', datasetId],
+  assessment: (datasetId: string) => ['assessment', datasetId],
+  releases: ['releases'],
+  register: ['register'],
+  verification: ['verification'],
+} as const;
+
+/** Marks answers as out of date, so that whoever shows them asks again. */
+export const refresh = (...changed: readonly (readonly unknown[])[]): Promise<void> => Promise.all(changed.map((queryKey) => queryClient.invalidateQueries({ queryKey }))).then(() => {});

@@ -1,0 +1,8 @@
+import type { ColumnFlag } from '#shared/domain/column-class.ts';
+import { flagText, gravestFlags } from '#renderer/text/classes.ts';
+import { Pill } from './pill.tsx';
+
+/** A guardrail flag; those that may stop a release are drawn in the colour of a block. */
+export function FlagPill({ flag }: { flag: ColumnFlag }) {
+  return <Pill tone={gravestFlags.has(flag) ? 'block' : 'quiet'}>{flagText[flag]}</Pill>;
+}

@@ -1,0 +1,9 @@
+import type { RailMark } from '#renderer/app/screens.ts';
+import { useDatasets } from '#renderer/client/queries.ts';
+import { datasetsText } from '#renderer/text/datasets.ts';
+
+/** Done once there is a dataset; the count is how many there are. */
+export function useDatasetsMark(): RailMark {
+  const { data } = useDatasets();
+  return data && data.length > 0 ? { state: 'done', count: data.length, words: datasetsText.mark(data.length) } : { state: 'none' };
+}

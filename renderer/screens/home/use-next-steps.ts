@@ -1,0 +1,26 @@
+import { screens } from '#renderer/app/screens.ts';
+import { useClassification, useDataset, useRecipe, useReleases } from '#renderer/client/queries.ts';
+import { openDataset } from '#renderer/intake/open-dataset.ts';
+import { goTo, type ScreenId } from '#renderer/state/ui-state.ts';
+import { homeText } from '#renderer/text/home.ts';
+
+export interface NextStep { id: ScreenId; title: string; why: string; state: 'done' | 'next' | 'later'; go(): void }
+
+/** The job in order, for the dataset in hand: the first thing not done is what to do next. */
+export function useNextSteps(): NextStep[] {
+  const text = homeText.steps;
+  const dataset = useDataset();
+  const open = useClassification(dataset?.id ?? null).data?.open;
+  const recipe = useRecipe(dataset?.id ?? null).data;
+  const released = useReleases().data?.some((release) => release.datasetId === dataset?.id) ?? false;
+  const all: (Omit<NextStep, 'state'> & { done: boolean })[] = [
+    { id: 'datasets', ...text.open, done: dataset !== null, go: () => void openDataset() },
+    { id: 'classify', title: text.classify.title, why: text.classify.why(open ?? 0), done: open === 0, go: () => goTo('classify') },
+    { id: 'recipe', ...text.recipe, done: Boolean(recipe), go: () => goTo('recipe') },
+    { id: 'release', ...text.release, done: released, go: () => goTo('release') },
+    { id: 'register', ...text.register, done: false, go: () => goTo('register') },
+  ];
+  const offered = all.filter(({ id }) => screens.some((screen) => screen.id === id));
+  const next = offered.findIndex(({ done }) => !done);
+  return offered.map(({ done, ...step }, at) => ({ ...step, why: step.id === 'classify' && open === undefined ? '' : step.why, state: done ? 'done' : at === next ? 'next' : 'later' }));
+}

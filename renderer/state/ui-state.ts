@@ -1,0 +1,27 @@
+import { createStore, useStore } from './create-store.ts';
+
+export type ScreenId = 'home' | 'datasets' | 'classify' | 'recipe' | 'risk' | 'release' | 'register' | 'settings';
+
+interface UiState {
+  screen: ScreenId;
+  /** The dataset every step of the job is about; null until one is chosen or opened. */
+  datasetId: string | null;
+  /** Display name of the column under inspection. */
+  column: string | null;
+  inspectorOpen: boolean;
+}
+
+export const uiState = createStore<UiState>({ screen: 'home', datasetId: null, column: null, inspectorOpen: true });
+
+export const useScreen = (): ScreenId => useStore(uiState, (now) => now.screen);
+export const useDatasetId = (): string | null => useStore(uiState, (now) => now.datasetId);
+export const useSelectedColumn = (): string | null => useStore(uiState, (now) => now.column);
+
+/** Shows a screen. */
+export const goTo = (screen: ScreenId): void => uiState.set({ screen });
+/** Makes a dataset the one every step is about. */
+export const selectDataset = (datasetId: string | null): void => uiState.set((now) => (now.datasetId === datasetId ? {} : { datasetId, column: null }));
+/** Puts a column under the inspector. */
+export const selectColumn = (column: string | null): void => uiState.set({ column });
+/** What belongs to a workspace is forgotten when it closes. */
+export const forgetWorkspace = (): void => uiState.set({ screen: 'home', datasetId: null, column: null });

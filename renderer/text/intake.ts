@@ -1,0 +1,31 @@
+import { bytes, count, counted } from './numbers.ts';
+
+/** Sentences of opening and importing data. */
+export const intakeText = {
+  importing: (name: string) => `Importing ${name}`,
+  classifying: (name: string) => `Classifying ${name}`,
+  title: 'How this file is read',
+  note: (name: string, size: number) => `${name} · ${bytes(size)}. Everything below was detected; change what is wrong.`,
+  reading: 'Looking at the file…',
+  failed: 'The file could not be read this way.',
+  import: 'Import',
+  cancel: 'Cancel',
+  columns: (many: number) => counted(many, 'column'),
+  unnamed: 'no name in the file',
+  moreColumns: (rest: number) => `and ${count(rest)} more`,
+  informed: 'How were the people informed? (optional)',
+  informedHelp: 'For the register: a privacy notice, a consent form, a contract… You can add it later.',
+  option: { format: 'Format', encoding: 'Encoding', delimiter: 'Delimiter', quote: 'Quote', escape: 'Escape', header: 'Header', skipLines: 'Lines to skip', table: 'Sheet or table' } as Record<string, string>,
+  detected: 'Detected',
+  changed: 'changed by you',
+  formats: { csv: 'CSV or other delimited text', json: 'JSON', jsonl: 'JSON Lines', parquet: 'Parquet', xlsx: 'Excel workbook', sqlite: 'SQLite database' },
+  encodings: { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-16 (little endian)', 'utf-16be': 'UTF-16 (big endian)', 'windows-1252': 'Windows-1252 / Latin-1' },
+  delimiters: { ',': 'Comma ,', ';': 'Semicolon ;', '\t': 'Tab', '|': 'Pipe |', ' ': 'Space', ':': 'Colon :' } as Record<string, string>,
+  otherDelimiter: (sign: string) => `Other: ${sign}`,
+  quotes: { '"': 'Double quote "', "'": 'Single quote \'', '': 'None' } as Record<string, string>,
+  header: { yes: 'First row holds the names', no: 'No names: columns are called c1, c2…' },
+  warnings: 'Worth knowing',
+  imported: (name: string, rows: number) => `${name}: ${counted(rows, 'row')} imported.`,
+  rejected: (rows: number) => `${counted(rows, 'row')} could not be read; they are listed under Rejected rows.`,
+  cancelled: 'Import cancelled: nothing was kept.',
+};

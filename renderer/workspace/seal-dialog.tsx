@@ -1,0 +1,72 @@
+import { Button, Group, Modal, PasswordInput, Radio, Stack, Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useState } from 'react';
+import type { ClassificationPolicy } from '#shared/domain/column-class.ts';
+import { engine } from '#renderer/client/connection.ts';
+import { keys, queryClient, refresh } from '#renderer/client/query-client.ts';
+import { useWorkspace } from '#renderer/client/queries.ts';
+import { FailureNotice } from '#renderer/design/failure-notice.tsx';
+import { appText } from '#renderer/text/app.ts';
+import { workspaceText as text } from '#renderer/text/workspace.ts';
+import { showDialog } from './dialog-state.ts';
+import { adoptWorkspace } from './workspace-actions.ts';
+
+const shortest = 10;
+
+/** Creates a workspace, or saves the temporary one for good: operator, passphrase twice, folder; then the recovery key. */
+export function SealDialog({ kind }: { kind: 'create' | 'save' }) {
+  const workspace = useWorkspace().data;
+  const [error, setError] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  const form = useForm({
+    initialValues: { operator: workspace?.operator ?? '', organisation: workspace?.organisation ?? '', policy: 'customer-tracking' as ClassificationPolicy, passphrase: '', again: '' },
+    validate: {
+      operator: (value) => (value.trim() === '' ? text.required : null),
+      passphrase: (value) => (value.length < shortest ? text.tooShort : null),
+      again: (value, all) => (value === all.passphrase ? null : text.notSame),
+    },
+  });
+  const submit = form.onSubmit(async ({ operator, organisation, policy, passphrase }) => {
+    setError(null);
+    setBusy(true);
+    try {
+      const grant = await window.custos.requestSave({ kind: 'workspace', suggestedName: kind === 'save' && workspace ? `${workspace.name}.custos` : text.suggested });
+      if (!grant) return;
+      const request = { grantId: grant.grantId, operator: operator.trim(), organisation: organisation.trim(), passphrase };
+      if (kind === 'create') {
+        const made = await engine.workspaces.create({ ...request, policy });
+        await adoptWorkspace(made.workspace);
+        showDialog({ kind: 'recovery-key', key: made.recoveryKey });
+      } else {
+        const saved = await engine.workspaces.saveTemporary(request);
+        queryClient.setQueryData(keys.workspace, saved.workspace);
+        await refresh(keys.recent, keys.datasets, keys.register, keys.verification);
+        showDialog({ kind: 'recovery-key', key: saved.recoveryKey });
+      }
+    } catch (failure) {
+      setError(failure);
+    } finally {
+      setBusy(false);
+    }
+  });
+  return (
+    <Modal opened onClose={() => showDialog(null)} title={kind === 'create' ? text.create : text.save} size={480}>
+      <form onSubmit={submit} noValidate>
+        <Stack gap="sm">
+          <Text size="sm" c="dimmed">{kind === 'create' ? text.createWhy : text.saveWhy}</Text>
+          <TextInput label={text.operator} description={text.operatorHelp} required autoFocus data-autofocus {...form.getInputProps('operator')} />
+          <TextInput label={text.organisation} {...form.getInputProps('organisation')} />
+          {kind === 'create' && (
+            <Radio.Group label={text.policy} {...form.getInputProps('policy')}>
+              <Stack gap={4} mt={4}><Radio value="customer-tracking" label={text.policyTracking} /><Radio value="gdpr-strict" label={text.policyStrict} /></Stack>
+            </Radio.Group>
+          )}
+          <PasswordInput label={text.passphrase} description={text.passphraseHelp} required autoComplete="new-password" {...form.getInputProps('passphrase')} />
+          <PasswordInput label={text.passphraseAgain} required autoComplete="new-password" {...form.getInputProps('again')} />
+          {error !== null && <FailureNotice error={error} />}
+          <Group justify="flex-end" gap="sm"><Button onClick={() => showDialog(null)}>{appText.cancel}</Button><Button type="submit" variant="filled" loading={busy}>{text.chooseFolder}</Button></Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,78 @@
+import type { WorkspaceSummary } from '#shared/contract/workspaces.ts';
+import { engine } from '#renderer/client/connection.ts';
+import { readFailure } from '#renderer/client/failure.ts';
+import { notifyFailure, notifyNotices } from '#renderer/client/notify.tsx';
+import { keys, queryClient, refresh } from '#renderer/client/query-client.ts';
+import { forgetWorkspace, goTo } from '#renderer/state/ui-state.ts';
+import { showDialog } from './dialog-state.ts';
+
+/** Everything asked of the former workspace is dropped; the new one is asked afresh. */
+export async function adoptWorkspace(workspace: WorkspaceSummary | null): Promise<void> {
+  forgetWorkspace();
+  queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== keys.settings[0] && query.queryKey[0] !== keys.workspace[0] && query.queryKey[0] !== keys.recent[0] });
+  queryClient.setQueryData(keys.workspace, workspace);
+  await refresh(keys.recent);
+}
+
+/** The open workspace, or a temporary one opened at once under the given name. */
+export async function ensureWorkspace(name: string): Promise<WorkspaceSummary> {
+  const current = await engine.workspaces.current({});
+  if (current) return current;
+  const workspace = await engine.workspaces.createTemporary({ name: name.slice(0, 100) });
+  await adoptWorkspace(workspace);
+  return workspace;
+}
+
+/** Opens a granted or recent workspace; asks for the passphrase when the key is not remembered. */
+export async function openWorkspace(target: { name: string; grantId?: string; recentId?: string; passphrase?: string; recoveryKey?: string }): Promise<void> {
+  const { name, ...request } = target;
+  const opened = await engine.workspaces.open(request);
+  const { notices, ...workspace } = opened;
+  await adoptWorkspace(workspace);
+  notifyNotices(name, notices);
+}
+
+/** Leaves the open workspace (asking first when that would wipe it), then goes on. */
+export async function leaveWorkspace(then: () => Promise<void>): Promise<void> {
+  const current = await engine.workspaces.current({});
+  if (current?.temporary && (await engine.datasets.list({})).length > 0) {
+    showDialog({ kind: 'close-temporary', then });
+    return;
+  }
+  await then();
+}
+
+export const chooseWorkspace = (): Promise<void> => guarded(async () => {
+  const grant = await window.custos.requestOpen({ kind: 'workspace' });
+  if (grant) await offerWorkspace({ name: grant.fileName, grantId: grant.grantId });
+});
+
+/** Opens without asking where the key is remembered, else shows the passphrase dialog. */
+export const offerWorkspace = (target: { name: string; grantId?: string; recentId?: string; remembered?: boolean }): Promise<void> => guarded(() => leaveWorkspace(async () => {
+  const { remembered, ...request } = target;
+  if (remembered) {
+    try {
+      await openWorkspace(request);
+      return;
+    } catch (error) {
+      if (!['PASSPHRASE_MISSING', 'PASSPHRASE_WRONG'].includes(readFailure(error).code)) throw error;
+    }
+  }
+  showDialog({ kind: 'open', ...request });
+}));
+
+export const closeWorkspace = (): Promise<void> => guarded(() => leaveWorkspace(async () => {
+  await engine.workspaces.close({});
+  await adoptWorkspace(null);
+  goTo('home');
+}));
+
+/** Runs an action started from a menu or button: what goes wrong is told in a notice. Asks for the operator's name once where the register needs it. */
+export async function guarded(action: () => Promise<void>): Promise<void> {
+  try {
+    await action();
+  } catch (error) {
+    if (readFailure(error).code === 'OPERATOR_MISSING') showDialog({ kind: 'operator', then: () => void guarded(action) });
+    else notifyFailure(error);
+  }
+}

@@ -1,0 +1,21 @@
+import { useStore } from '#renderer/state/create-store.ts';
+import { CloseTemporaryDialog } from './close-temporary-dialog.tsx';
+import { workspaceDialog } from './dialog-state.ts';
+import { OpenDialog } from './open-dialog.tsx';
+import { OperatorDialog } from './operator-dialog.tsx';
+import { RecoveryKeyDialog } from './recovery-key-dialog.tsx';
+import { SealDialog } from './seal-dialog.tsx';
+
+/** Whichever workspace dialog is called for; at most one at a time. */
+export function WorkspaceDialogs() {
+  const dialog = useStore(workspaceDialog, (now) => now.dialog);
+  switch (dialog?.kind) {
+    case undefined: return null;
+    case 'create': return <SealDialog kind="create" />;
+    case 'save': return <SealDialog kind="save" />;
+    case 'open': return <OpenDialog target={dialog} />;
+    case 'recovery-key': return <RecoveryKeyDialog recoveryKey={dialog.key} />;
+    case 'close-temporary': return <CloseTemporaryDialog then={dialog.then} />;
+    case 'operator': return <OperatorDialog {...(dialog.then ? { then: dialog.then } : {})} />;
+  }
+}
