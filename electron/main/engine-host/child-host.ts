@@ -1,0 +1,41 @@
+import { app } from 'electron';
+import { fork } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { EngineProcess, EngineProcessEvents, EngineProcessOptions, FromEngine } from './control-message.ts';
+
+/** The npm-provided Node 24: beside the packaged app, or in the checkout's dependencies. */
+function nodeExecutable(): string | null {
+  const name = process.platform === 'win32' ? 'node.exe' : 'node';
+  const platform = process.platform === 'win32' ? 'win' : process.platform;
+  const places = [join(process.resourcesPath, 'node', name), join(app.getAppPath(), 'node_modules', `node-${platform}-${process.arch}`, 'bin', name)];
+  return places.find((place) => existsSync(place)) ?? null;
+}
+
+/** The engine in a Node 24 of its own, for an Electron whose Node is too old for it. */
+export function startChildProcess({ entry, args, env }: EngineProcessOptions, events: EngineProcessEvents): EngineProcess {
+  const execPath = nodeExecutable();
+  if (!execPath) {
+    queueMicrotask(() => events.onExit('Node 24 is missing'));
+    return { pid: undefined, send: () => {}, kill: () => {} };
+  }
+  let ended = false;
+  const end = (reason: string): void => {
+    if (!ended) events.onExit(reason);
+    ended = true;
+  };
+  const child = fork(entry, args, { execPath, execArgv: ['--no-warnings'], serialization: 'advanced', env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  child.on('message', (message) => events.onMessage(message as FromEngine));
+  child.once('error', (error) => end(error.message));
+  child.once('exit', (code, signal) => end(signal ? `it was stopped by ${signal}` : `it ended with status ${code}`));
+  return {
+    get pid() {
+      return child.pid;
+    },
+    send: (message) => {
+      // A message to an engine that has just died is lost with it; its exit is reported on its own.
+      if (child.connected) child.send(message, () => {});
+    },
+    kill: () => void child.kill('SIGKILL'),
+  };
+}

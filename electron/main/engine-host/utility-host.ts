@@ -1,0 +1,16 @@
+import { utilityProcess } from 'electron';
+import type { EngineProcess, EngineProcessEvents, EngineProcessOptions, FromEngine } from './control-message.ts';
+
+/** The engine in Electron's utility process. Only after the app is ready. */
+export function startUtilityProcess({ entry, args, env }: EngineProcessOptions, events: EngineProcessEvents): EngineProcess {
+  const child = utilityProcess.fork(entry, args, { serviceName: 'Custos engine', stdio: 'inherit', env: env as Record<string, string> });
+  child.on('message', (message) => events.onMessage(message as FromEngine));
+  child.once('exit', (code) => events.onExit(`it ended with status ${code}`));
+  return {
+    get pid() {
+      return child.pid;
+    },
+    send: (message) => child.postMessage(message),
+    kill: () => void child.kill(),
+  };
+}

@@ -1,0 +1,17 @@
+import type { SaveKind } from '#shared/contract/bridge.ts';
+
+/** The ending a kind must have; a release's ending chooses its format and is the person's. */
+const endings: Record<SaveKind, string | null> = { release: null, recipe: '.json', dictionary: null, workspace: '.custos', key: '.txt', report: null };
+
+/** A name proposed by the page, made harmless: one file name, no folder, no control character, at most 120 characters. */
+export function safeName(suggested: string): string {
+  // eslint-disable-next-line no-control-regex
+  const name = suggested.replace(/[\u0000-\u001f\u007f/\\:*?"<>|\u202a-\u202e\u2066-\u2069]/g, ' ').replace(/\s+/g, ' ').replace(/^[ .]+|[ .]+$/g, '');
+  return name.slice(0, 120) || 'Untitled';
+}
+
+/** The path with the ending its kind must have. */
+export function withEnding(path: string, kind: SaveKind): string {
+  const ending = endings[kind];
+  return ending && !path.toLowerCase().endsWith(ending) ? `${path}${ending}` : path;
+}

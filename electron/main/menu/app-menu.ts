@@ -1,0 +1,9 @@
+import { BrowserWindow, Menu } from 'electron';
+import { shellChannels } from '#shared/contract/bridge.ts';
+import { menuTemplate } from './menu-template.ts';
+
+/** Puts the menu bar up; a command goes to the window in front. */
+export function setAppMenu(options: { devTools: boolean }): void {
+  const send = (command: string): void => (BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0])?.webContents.send(shellChannels.menuCommand, command);
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(send, options)));
+}

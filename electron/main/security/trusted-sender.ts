@@ -1,0 +1,51 @@
+import { BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron';
+import { appOrigin } from './page-manifest.ts';
+
+export interface Sender {
+  /** URL of the frame that sent it, null where the frame is gone. */
+  readonly frameUrl: string | null;
+  readonly isMainFrame: boolean;
+  /** Whether it comes from a window this app made. */
+  readonly ownWindow: boolean;
+}
+
+/** A message counts only when it comes from the document of one of our own windows (security guide item 17). */
+export function isTrustedSender({ frameUrl, isMainFrame, ownWindow }: Sender): boolean {
+  if (frameUrl === null || !isMainFrame || !ownWindow) return false;
+  try {
+    const { protocol, host } = new URL(frameUrl);
+    return `${protocol}//${host}` === appOrigin;
+  } catch {
+    return false;
+  }
+}
+
+const ownWindows = new WeakSet<BrowserWindow>();
+export const rememberWindow = (window: BrowserWindow): void => void ownWindows.add(window);
+
+/** What a page gets back: a value, or a sentence for people. */
+export type Reply<T> = { ok: true; value: T } | { ok: false; sentence: string };
+
+/** Raised by a handler for what a person should read. Anything else that goes wrong is told without its details. */
+export class ShellError extends Error {}
+
+/**
+ * Answers one channel, for trusted senders and valid arguments only.
+ *
+ * @param parse turns what arrived into the handler's input, or null where it is not what it must be
+ */
+export function answer<Input, Output>(channel: string, parse: (raw: unknown) => Input | null, handler: (input: Input, window: BrowserWindow) => Promise<Output> | Output): void {
+  ipcMain.handle(channel, async (event: IpcMainInvokeEvent, raw: unknown): Promise<Reply<Output>> => {
+    const window = BrowserWindow.fromWebContents(event.sender);
+    const frame = event.senderFrame;
+    const sender = { frameUrl: frame?.url ?? null, isMainFrame: frame !== null && frame.parent === null, ownWindow: window !== null && ownWindows.has(window) };
+    if (!window || !isTrustedSender(sender)) return { ok: false, sentence: 'This page may not ask the app for anything.' };
+    const input = parse(raw);
+    if (input === null) return { ok: false, sentence: 'The app was asked for something it does not know.' };
+    try {
+      return { ok: true, value: await handler(input, window) };
+    } catch (error) {
+      return { ok: false, sentence: error instanceof ShellError ? error.message : 'The app could not do that. Nothing was changed.' };
+    }
+  });
+}

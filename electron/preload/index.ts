@@ -1,0 +1,42 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import { shellChannels, type CustosBridge, type EngineStateChange, type FileGrant } from '#shared/contract/bridge.ts';
+import type { AppCommandId } from '#shared/domain/app-command.ts';
+import { pathOfDropped } from './dropped-path.ts';
+import { runtimeInfo } from './runtime-info.ts';
+
+/** Asks main and unpacks its answer; a refusal rejects with main's sentence. */
+async function ask<T>(channel: string, input?: unknown): Promise<T> {
+  const reply = (await ipcRenderer.invoke(channel, input)) as { ok: true; value: T } | { ok: false; sentence: string };
+  if (!reply.ok) throw new Error(reply.sentence);
+  return reply.value;
+}
+
+/** Hands on what a channel carries, never the event object; returns the function that stops it. */
+function listen<T>(channel: string, listener: (value: T) => void): () => void {
+  const onMessage = (_event: unknown, value: T): void => listener(value);
+  ipcRenderer.on(channel, onMessage);
+  return () => void ipcRenderer.removeListener(channel, onMessage);
+}
+
+ipcRenderer.on(shellChannels.port, (event) => window.postMessage({ custos: 'port' }, window.location.origin, event.ports));
+
+const bridge: CustosBridge = {
+  runtime: runtimeInfo(),
+  connect: () => ask<void>(shellChannels.connect),
+  requestOpen: ({ kind }) => ask(shellChannels.requestOpen, { kind }),
+  requestSave: ({ kind, suggestedName }) => ask(shellChannels.requestSave, { kind, suggestedName }),
+  grantDropped: (file) => ask(shellChannels.grantDropped, { path: pathOfDropped(file) }),
+  onEngineState: (listener) => {
+    const stop = listen<EngineStateChange>(shellChannels.engineState, listener);
+    void ask<EngineStateChange>(shellChannels.watchEngine).then(listener, () => {});
+    return stop;
+  },
+  onMenuCommand: (listener) => listen<AppCommandId>(shellChannels.menuCommand, listener),
+  onFileOpened: (listener) => {
+    const stop = listen<FileGrant>(shellChannels.fileOpened, listener);
+    void ask(shellChannels.watchFiles).catch(() => {});
+    return stop;
+  },
+};
+
+contextBridge.exposeInMainWorld('custos', Object.freeze(bridge));
