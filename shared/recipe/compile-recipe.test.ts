@@ -42,8 +42,8 @@ it('compiles and runs a whole recipe, and counts what could not be read', async 
     { name: 'id', physical: 'o4', sources: ['id'], treatment: 'hashed-keyed', valueType: 'text' },
   ]);
   expect(compiled.suppression).toEqual({ k: 5, limit: 0.05, columns: ['dob', 'zip'] });
-  expect([compiled.needsKey, compiled.keyNames]).toEqual([true, ['p1']]);
-  await installKeyedHash(duck, new Map([['p1', new Uint8Array(32)]]));
+  expect([compiled.needsKey, compiled.keyNames]).toEqual([true, ['p1-find-segments']]);
+  await installKeyedHash(duck, new Map([['p1-find-segments', new Uint8Array(32)]]));
   const rows = await rowsOf(duck, writeDuckSql(compiled, 'people'));
   expect(rows.map((row) => row.slice(0, 3))).toEqual([['x', '35-44', '02*'], ['y', null, '90*'], ['z', null, null]]);
   expect(rows.map(([, , , id]) => id?.length ?? null)).toEqual([64, 64, null]);

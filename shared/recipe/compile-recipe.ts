@@ -3,6 +3,7 @@ import type { SourceColumn } from '#shared/domain/intake.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { lineageOf } from '#shared/plan/lineage.ts';
 import { columnsOf, nodesOf, type Plan } from '#shared/plan/plan-node.ts';
+import { findPurpose } from '#shared/purposes/index.ts';
 import { children, type Expression } from '#shared/plan/expression.ts';
 import { duckDialect } from '#shared/sql/duckdb/dialect.ts';
 import { failuresOf, writeSql } from '#shared/sql/write-sql.ts';
@@ -60,7 +61,7 @@ export function compileRecipe(recipe: Recipe, columns: SourceColumn[], options: 
     const read = readStep(step);
     if (!read.ok) return;
     const { operation, settings } = read;
-    const next = operation.plan(settings, plan, { step: index, referenceDate: options.referenceDate, keyName: recipe.purpose, k: recipe.target.k });
+    const next = operation.plan(settings, plan, { step: index, referenceDate: options.referenceDate, keyName: findPurpose(recipe.purpose)?.id ?? recipe.purpose, k: recipe.target.k });
     if (next.kind === 'keep-large-classes') suppression = { k: recipe.target.k, limit: recipe.target.suppression, columns: next.columns };
     else plan = next;
     for (const { column, treatment, valueType } of operation.effect(settings).changes) {
