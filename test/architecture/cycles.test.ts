@@ -13,7 +13,9 @@ it('bites: three files in a circle', () => {
     { path: 'shared/plan/c.ts', text: "import { type A, a } from './a.ts';" },
     { path: 'shared/plan/d.ts', text: "import { a } from './a.ts';" },
     { path: 'shared/plan/e.ts', text: "import type { F } from './f.ts';" },
-    { path: 'shared/plan/f.ts', text: "import { e } from './e.ts';" },
+    { path: 'shared/plan/f.ts', text: "import { e } from './e.ts';\nconst later = import('./e.ts');" },
+    { path: 'shared/plan/g.ts', text: "const later = () => import('./h.ts');" },
+    { path: 'shared/plan/h.ts', text: "import { g } from './g.ts';" },
   ];
   expect(importCycles(files)).toEqual(['shared/plan/a.ts → shared/plan/b.ts → shared/plan/c.ts → shared/plan/a.ts']);
 });

@@ -18,19 +18,22 @@ const KNOWLEDGE = ['shared/recipe', 'shared/semantic-types', 'shared/channels', 
 /** The one table of what can go wrong; whoever may refuse may name the refusal. */
 const FAILURE = 'shared/contract/failure.ts';
 
+/** One text per value, for whatever is hashed or signed. */
+const CANONICAL_JSON = 'shared/register/canonical-json.ts';
+
 const COMMAND_LINE = ['shared/domain', 'shared/contract', 'shared/recipe', 'electron/engine/create-engine.ts', 'electron/engine/engine-environment.ts'];
 
 export const rooms: Room[] = [
   { folder: 'shared/domain', may: [], node: false, because: 'the nouns know nothing but each other' },
   { folder: 'shared/plan', may: ['shared/domain'], node: false, because: 'a plan is data about columns, whoever made it' },
   { folder: 'shared/sql', may: ['shared/domain', 'shared/plan'], node: false, because: 'SQL is written from plans and from nothing else' },
-  ...KNOWLEDGE.map((folder): Room => ({ folder, may: ['shared/domain', 'shared/plan', FAILURE], node: false, because: 'each body of knowledge stands alone on the nouns and the plan' })),
+  ...KNOWLEDGE.map((folder): Room => ({ folder, may: ['shared/domain', 'shared/plan', FAILURE, CANONICAL_JSON], mayTypes: ['shared/recipe/operation.ts'], node: false, because: 'each body of knowledge stands alone on the nouns and the plan' })),
   { folder: 'shared/recipe/compile-recipe.ts', may: ['shared/recipe', 'shared/domain', 'shared/plan', 'shared/sql', FAILURE], node: false, because: 'the one file in which a recipe meets the SQL printer' },
   { folder: 'shared/contract', may: ['shared/domain'], mayTypes: KNOWLEDGE, node: false, because: 'the contract says what may be asked, in nouns' },
   { folder: 'electron/engine', may: ['shared', 'resources'], node: true, because: 'the engine is a Node program that knows neither window nor command line' },
   { folder: 'electron/cli', may: COMMAND_LINE, node: true, because: 'the command line is a thin caller of the contract' },
   { folder: 'electron/cli/commands/register.ts', may: ['electron/cli', ...COMMAND_LINE, 'electron/engine/register/read-register.ts'], node: true, because: 'a register is listed and verified without a key, so without an open workspace' },
-  { folder: 'electron/preload', may: ['shared/contract'], node: false, because: 'the bridge carries messages and knows none of them' },
+  { folder: 'electron/preload', may: ['shared/contract'], mayTypes: ['shared/domain'], node: false, because: 'the bridge carries messages and knows none of them' },
   { folder: 'electron/main', may: ['shared/contract', 'shared/domain', 'resources'], node: true, because: 'the shell has windows and no data logic; it starts the engine by its path' },
   { folder: 'renderer', may: ['shared/domain', 'shared/plan', 'shared/contract', ...KNOWLEDGE], node: false, because: 'the window asks the engine through the contract and never writes SQL' },
 ];
@@ -53,7 +56,7 @@ const VERSIONS = 'electron/engine/state/engine-versions.ts';
 export const packageRules: PackageRule[] = [
   { packages: ['zod'], folders: ['shared/domain', 'shared/contract', ...KNOWLEDGE, 'electron', 'renderer'], because: 'schemas are pure; a plan and its SQL need none' },
   { packages: ['@orpc/contract'], folders: ['shared/contract', 'electron/engine/dispatch'], typesAnywhereIn: ['electron', 'renderer'], because: 'the contract is written in one folder' },
-  { packages: ['validator', 'stdnum', 'ibantools', 'libphonenumber-js', 'tldts', 'ipaddr.js', 'card-validator', 'fastest-levenshtein'], folders: ['shared/semantic-types', 'shared/recipe'], because: 'checks of values belong to the types that make them' },
+  { packages: ['validator', 'stdnum', 'ibantools', 'libphonenumber-js', 'tldts', 'ipaddr.js', 'card-validator', 'fastest-levenshtein'], folders: ['shared/semantic-types', 'shared/recipe', 'electron/engine/classify'], because: 'values are checked by types, with tools the engine hands them, and nowhere else' },
   { packages: ['canonicalize'], folders: ['shared/certificate', 'shared/register', 'shared/recipe', 'shared/plan', 'electron/engine'], because: 'canonical JSON is what is hashed and signed' },
   { packages: ['@duckdb/node-api'], folders: ['electron/engine/analysis', 'electron/engine/intake', VERSIONS], typesAnywhereIn: ['electron/engine'], because: 'one folder opens and locks down the data engine' },
   { packages: ['better-sqlite3'], folders: ['electron/engine/catalog', 'electron/engine/register', 'electron/engine/workspace', 'electron/engine/intake', VERSIONS], typesAnywhereIn: ['electron/engine'], because: 'the register has one writer' },

@@ -7,6 +7,8 @@ export interface ImportOf {
   specifier: string;
   /** Only types are taken: nothing of the other module runs. */
   typesOnly: boolean;
+  /** `import()`: the other module runs when the line is reached, not when the file is loaded. */
+  lazy: boolean;
   line: number;
 }
 
@@ -37,14 +39,14 @@ export function visit(file: RepositoryFile, see: (node: SyntaxNode, line: () => 
 /** What a module asks for by name. A dynamic import of anything but a literal has no name here. */
 export function importsOf(file: RepositoryFile): ImportOf[] {
   const found: ImportOf[] = [];
-  const add = (specifier: unknown, typesOnly: boolean, line: number) => typeof specifier === 'string' && found.push({ specifier, typesOnly, line });
+  const add = (specifier: unknown, typesOnly: boolean, line: number, lazy = false) => typeof specifier === 'string' && found.push({ specifier, typesOnly, lazy, line });
   visit(file, (node, line) => {
     const value = (child: unknown) => (child as { value?: unknown } | null | undefined)?.value;
     if (node.type === 'ImportDeclaration') {
       const specifiers = node['specifiers'] as { importKind?: string }[];
       add(value(node['source']), node['importKind'] === 'type' || (specifiers.length > 0 && specifiers.every((one) => one.importKind === 'type')), line());
     } else if (node.type === 'ExportNamedDeclaration' || node.type === 'ExportAllDeclaration') add(value(node['source']), node['exportKind'] === 'type', line());
-    else if (node.type === 'ImportExpression') add(value(node['source']), false, line());
+    else if (node.type === 'ImportExpression') add(value(node['source']), false, line(), true);
     else if (node.type === 'TSImportType') add(value(node['argument'] ?? node['source']), true, line());
     else if (node.type === 'CallExpression') {
       const callee = node['callee'] as { type?: string; name?: string };
@@ -54,7 +56,7 @@ export function importsOf(file: RepositoryFile): ImportOf[] {
   return found;
 }
 
-const ALIASES: Record<string, string> = { '#shared/': 'shared/', '#engine/': 'electron/engine/', '#cli/': 'electron/cli/', '#main/': 'electron/main/', '#renderer/': 'renderer/', '#test/': 'test/' };
+const ALIASES: Record<string, string> = { '#shared/': 'shared/', '#engine/': 'electron/engine/', '#cli/': 'electron/cli/', '#main/': 'electron/main/', '#renderer/': 'renderer/', '#resources/': 'resources/', '#scripts/': 'scripts/', '#test/': 'test/' };
 
 /** Where an import leads: a file of the repository (path from the root), a built-in module of Node, or a package (its name without a subpath). */
 export function resolveImport(from: string, specifier: string): { kind: 'file' | 'node' | 'package'; name: string } {
