@@ -10,4 +10,7 @@ import { technicalTypes } from './technical/index.ts';
 /** The one list of semantic types, by folder. A type in no folder's list does not exist. */
 export const semanticTypes: readonly SemanticType[] = [...linkedTypes, ...linkableTypes, ...onlineTypes, ...engagementTypes, ...behaviouralTypes, ...attitudinalTypes, ...technicalTypes];
 
-export const semanticTypeById: ReadonlyMap<string, SemanticType> = new Map(semanticTypes.map((type) => [type.id, type]));
+const byId: ReadonlyMap<string, SemanticType> = new Map(semanticTypes.map((type) => [type.id, type]));
+
+/** The type of this name, or undefined (a name from a later version, `unknown`). */
+export const semanticTypeById = (id: string): SemanticType | undefined => byId.get(id);

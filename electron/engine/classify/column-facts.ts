@@ -1,0 +1,135 @@
+import { parseHeader, type ParsedHeader } from '#shared/semantic-types/header.ts';
+import type { ValueKind } from '#shared/semantic-types/semantic-type.ts';
+import { nullTexts } from '#engine/profile/column-values.ts';
+import { readDate } from './dates.ts';
+import { decimalsOf, parseNumber } from './numbers.ts';
+
+export interface NumberFacts {
+  /** Of the sampled rows, sorted ascending. */
+  readonly sorted: Float64Array;
+  readonly min: number;
+  readonly max: number;
+  readonly median: number;
+  readonly whole: boolean;
+  /** Most digits after the point in 90 % of the values. */
+  readonly decimals: number;
+  /** Share of distinct values written with a currency sign, a percent sign or thousands separators. */
+  readonly decorated: number;
+  readonly zeroShare: number;
+}
+
+export interface DateFacts {
+  readonly years: readonly number[];
+  readonly hasTime: boolean;
+  readonly compact: boolean;
+  /** Median year, or null where none is written. */
+  readonly medianYear: number | null;
+  readonly spread: number;
+}
+
+/** Everything the classifier knows of one column; measured on a sample of rows and its distinct values. */
+export interface ColumnFacts {
+  readonly name: string;
+  readonly at: number;
+  readonly header: ParsedHeader;
+  /** Rows of the whole relation, and how many are empty or say "nothing" in words. */
+  readonly rows: number;
+  readonly nulls: number;
+  /** Distinct values of the whole relation (estimated where it is large). */
+  readonly distinct: number;
+  /** Trimmed values of the sampled rows in row order; null where empty. */
+  readonly cells: readonly (string | null)[];
+  /** At most 2,000 distinct values with their counts, most frequent first. */
+  readonly values: readonly string[];
+  readonly counts: readonly number[];
+  readonly kinds: ReadonlySet<ValueKind>;
+  readonly number: NumberFacts | null;
+  readonly date: DateFacts | null;
+  readonly meanLength: number;
+  readonly meanWords: number;
+  /** Distinct values per filled row (1: every row its own). */
+  readonly uniqueness: number;
+  /** Distinct digests (hex of 32, 40 or 64, base64 of 24 or 44 characters): pseudonyms of something. */
+  readonly hashed: boolean;
+  /** Integers that only grow from row to row. */
+  readonly ascending: boolean;
+}
+
+const maximumDistinct = 2000;
+const booleanWords = new Set('0 1 yes no true false y n t f ja nein oui non si no sim nao on off wahr falsch vrai faux verdadero falso vero verdadeiro sí não j x 0.0 1.0 s'.split(' '));
+const digest = /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{56}|[0-9a-f]{64}|[A-Za-z0-9+/]{22}==|[A-Za-z0-9+/]{43}=)$/i;
+
+const share = (items: readonly string[], test: (item: string) => boolean): number => (items.length === 0 ? 0 : items.filter(test).length / items.length);
+const quantile = (sorted: Float64Array, at: number): number => sorted[Math.min(sorted.length - 1, Math.floor(at * sorted.length))] ?? 0;
+
+function numberFacts(cells: readonly (string | null)[], values: readonly string[]): NumberFacts | null {
+  const parsed = new Map(values.map((value) => [value, parseNumber(value)]));
+  const good = values.filter((value) => parsed.get(value) !== null);
+  if (values.length === 0 || good.length < Math.max(1, 0.95 * values.length)) return null;
+  const sorted = Float64Array.from(cells.flatMap((cell) => (cell === null ? [] : (parsed.get(cell) ?? [])))).sort();
+  const decimals = good.map(decimalsOf).sort((left, right) => left - right);
+  const whole = good.every((value) => Number.isInteger(parsed.get(value)));
+  return {
+    sorted, whole, min: sorted[0] ?? 0, max: sorted.at(-1) ?? 0, median: quantile(sorted, 0.5), decimals: whole ? 0 : (decimals[Math.floor(decimals.length * 0.9)] ?? 0),
+    decorated: share(good, (value) => /[$€£¥₹%]|\d,\d{3}\b|Rs/.test(value)), zeroShare: sorted.filter((value) => value === 0).length / Math.max(1, sorted.length),
+  };
+}
+
+function dateFacts(values: readonly string[], isNumber: boolean): DateFacts | null {
+  const read = values.map(readDate);
+  const found = read.filter((date) => date !== null);
+  if (values.length === 0 || found.length < 0.9 * values.length) return null;
+  const compact = found.filter((date) => date.format === 'compact').length > 0.5 * found.length;
+  if (isNumber && !compact) return null;
+  const years = found.flatMap((date) => (date.year === null ? [] : [date.year])).sort((left, right) => left - right);
+  return {
+    years, compact, hasTime: found.filter((date) => date.hasTime).length > 0.5 * found.length, medianYear: years[years.length >> 1] ?? null,
+    spread: years.length < 2 ? 0 : (years[Math.floor(years.length * 0.95)] ?? 0) - (years[Math.floor(years.length * 0.05)] ?? 0),
+  };
+}
+
+function kindsOf(values: readonly string[], filledRows: number, number: NumberFacts | null, date: DateFacts | null, meanLength: number, meanWords: number): Set<ValueKind> {
+  const kinds = new Set<ValueKind>();
+  if (values.length === 0) return kinds.add('empty');
+  if (values.length <= 2 && values.every((value) => booleanWords.has(value.toLowerCase()))) kinds.add('boolean');
+  if (values.length <= 60 && (filledRows >= 2.5 * values.length || values.length <= 12)) kinds.add('category');
+  if (date) kinds.add('date');
+  if (number) kinds.add(number.whole ? 'integer' : 'decimal');
+  if (number || (date && !number)) return kinds;
+  if (meanWords >= 6 && meanLength > 35) kinds.add('long_text');
+  const code = share(values, (value) => !/\s/.test(value) && (/\d/.test(value) || /[_/:@#.-]/.test(value) || value.length >= 20));
+  if (code >= 0.6) kinds.add('code');
+  if (code < 0.95 && share(values, (value) => /\p{L}/u.test(value)) > 0.5) kinds.add('text');
+  if (kinds.size === 0 || (kinds.size === 1 && kinds.has('category'))) kinds.add('code');
+  return kinds;
+}
+
+/**
+ * @param cells sampled rows, as read (untrimmed, NULL possible)
+ * @param whole counts over the whole relation, where the sample is only a part of it
+ */
+export function columnFacts(name: string, header: string | null, at: number, cells: readonly (string | null)[], whole?: { rows: number; nulls: number; distinct: number }): ColumnFacts {
+  const trimmed = cells.map((cell) => {
+    const text = cell?.trim() ?? '';
+    return nullTexts.has(text.toLowerCase()) ? null : text;
+  });
+  const tally = new Map<string, number>();
+  for (const cell of trimmed) if (cell !== null) tally.set(cell, (tally.get(cell) ?? 0) + 1);
+  const entries = [...tally].sort((left, right) => right[1] - left[1]).slice(0, maximumDistinct);
+  const values = entries.map(([value]) => value);
+  const filledRows = trimmed.length - trimmed.filter((cell) => cell === null).length;
+  const number = numberFacts(trimmed, values);
+  const date = dateFacts(values, number !== null);
+  const meanLength = values.reduce((sum, value) => sum + value.length, 0) / Math.max(1, values.length);
+  const meanWords = values.reduce((sum, value) => sum + value.split(/\s+/).length, 0) / Math.max(1, values.length);
+  const rows = whole?.rows ?? cells.length;
+  const nulls = whole ? Math.max(whole.nulls, Math.round(((trimmed.length - filledRows) / Math.max(1, trimmed.length)) * rows)) : rows - filledRows;
+  const distinct = whole ? Math.max(tally.size, whole.distinct) : tally.size;
+  const growing = trimmed.flatMap((cell) => (cell === null ? [] : [Number(cell)]));
+  return {
+    name, at, header: parseHeader(header ?? ''), rows, nulls, distinct, cells: trimmed, values, counts: entries.map(([, count]) => count), number, date, meanLength, meanWords,
+    kinds: kindsOf(values, filledRows, number, date, meanLength, meanWords), uniqueness: distinct / Math.max(1, rows - nulls),
+    hashed: values.length > 0 && share(values, (value) => digest.test(value)) >= 0.8 && values.some((value) => /\d/.test(value)),
+    ascending: number !== null && number.whole && growing.length > 2 && growing.every((value, row) => row === 0 || value > (growing[row - 1] ?? value)),
+  };
+}

@@ -1,0 +1,31 @@
+import type { ColumnFacts } from './column-facts.ts';
+import { support, type ColumnState } from './hypothesis.ts';
+
+const hexOrUuid = /^(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{16,64})$/i;
+
+/** The general type a column's shape stands for when nothing more particular is known. */
+export function shapeType(facts: ColumnFacts): { type: string; because: string } {
+  if (facts.kinds.has('empty')) return { type: 'empty', because: 'No cell holds a value.' };
+  if (facts.distinct === 1 && facts.nulls === 0 && facts.rows > 1) return { type: 'constant', because: 'Every row holds the same value.' };
+  if (facts.kinds.has('boolean')) return { type: 'boolean_flag', because: 'Only two values that mean yes and no.' };
+  if (facts.kinds.has('date') && facts.date) return facts.date.hasTime ? { type: 'timestamp', because: 'The values are moments.' } : { type: 'date_event', because: 'The values are dates.' };
+  if (facts.number) {
+    const { min, max, whole } = facts.number;
+    if (whole && facts.ascending && min <= 1 && facts.uniqueness === 1) return { type: 'row_index', because: 'Whole numbers that count the rows.' };
+    if (whole && min >= 1900 && max <= 2100 && facts.distinct > 1 && facts.uniqueness < 0.9) return { type: 'year', because: 'The values are years.' };
+    if (whole && facts.uniqueness > 0.95 && facts.rows >= 20 && max >= facts.rows) return { type: 'record_id', because: 'A whole number of its own in every row.' };
+    return { type: 'numeric_metric', because: 'The values are numbers.' };
+  }
+  if (facts.values.slice(0, 50).every((value) => /^[[{]/.test(value) && /[\]}]$/.test(value))) return { type: 'json_blob', because: 'The values are JSON.' };
+  if (facts.values.slice(0, 50).every((value) => hexOrUuid.test(value))) return { type: 'record_id', because: 'Long random keys.' };
+  if (facts.kinds.has('code') && facts.uniqueness > 0.95 && facts.meanWords < 1.2 && facts.rows >= 5) return { type: 'record_id', because: 'A code of its own in every row.' };
+  if (facts.kinds.has('long_text')) return { type: 'free_text', because: 'The values are sentences.' };
+  return { type: 'technical_attribute', because: facts.kinds.has('category') ? 'A few different values that repeat.' : 'Texts of no recognised kind.' };
+}
+
+/** Gives every column its general type as a weak hypothesis, so that there is always one to fall back on. */
+export function addFallback(column: ColumnState): void {
+  const { type, because } = shapeType(column.facts);
+  const certain = type === 'empty' ? 1.5 : type === 'constant' ? 0.3 : 0.3;
+  support(column, type, certain, { kind: 'shape', detail: because });
+}

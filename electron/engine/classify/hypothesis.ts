@@ -1,0 +1,39 @@
+import type { Evidence } from '#shared/domain/finding.ts';
+import type { ColumnFacts } from './column-facts.ts';
+
+/** One type a column may be, with how much speaks for it and why. */
+export interface Hypothesis {
+  readonly type: string;
+  /** Sum of what speaks for it, vetoes applied; about 0.35 is worth naming, 1 is clear. */
+  score: number;
+  /** What the header alone gave, before vetoes (0: it says nothing). */
+  readonly header: number;
+  /** Share of distinct values that passed the check. */
+  readonly share: number;
+  readonly vetoed: boolean;
+  readonly evidence: Evidence[];
+}
+
+/** A column on its way through the table pass. */
+export interface ColumnState {
+  readonly facts: ColumnFacts;
+  /** Every type with anything to say for it. */
+  readonly hypotheses: Map<string, Hypothesis>;
+}
+
+/** Adds weight to a type, naming the reason; creates the hypothesis where there was none. */
+export function support(column: ColumnState, type: string, amount: number, evidence: Evidence): void {
+  const found = column.hypotheses.get(type);
+  if (found) {
+    found.score = Math.max(0, found.score + amount);
+    found.evidence.push(evidence);
+  } else if (amount > 0) column.hypotheses.set(type, { type, score: amount, header: 0, share: 0, vetoed: false, evidence: [evidence] });
+}
+
+export const ranked = (column: ColumnState): Hypothesis[] => [...column.hypotheses.values()].sort((left, right) => right.score - left.score || (left.type < right.type ? -1 : 1));
+export const best = (column: ColumnState): Hypothesis | undefined => ranked(column)[0];
+/** True where this type leads and is more than a guess. */
+export const leads = (column: ColumnState, ...types: string[]): boolean => {
+  const first = best(column);
+  return first !== undefined && first.score >= 0.4 && types.includes(first.type);
+};

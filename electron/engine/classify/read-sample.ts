@@ -1,0 +1,95 @@
+import type { SourceColumn } from '#shared/domain/intake.ts';
+import { quoteIdentifier } from '#shared/sql/quote.ts';
+import type { Duck } from '#engine/analysis/open-duck.ts';
+
+/** Rows looked at one by one. Files up to this size are classified on all of their rows. */
+export const sampleRows = 3000;
+
+/** Cells by column, then row; null where the source has none. */
+export type Cells = (string | null)[][];
+
+const cellsOf = (columns: SourceColumn[], rows: Record<string, unknown>[]): Cells =>
+  columns.map(({ physical }) => rows.map((row) => (row[physical] === null || row[physical] === undefined ? null : String(row[physical]))));
+
+/** The first rows; `complete` where there are no others. */
+export async function readHead(duck: Duck, relation: string, columns: SourceColumn[]): Promise<{ cells: Cells; complete: boolean; rows: number }> {
+  const list = columns.map((column) => quoteIdentifier(column.physical));
+  const head = await duck.query(`SELECT ${list.join(', ')} FROM ${relation} LIMIT ${sampleRows + 1}`);
+  return { cells: cellsOf(columns, head), complete: head.length <= sampleRows, rows: head.length };
+}
+
+export interface WholeScan {
+  rows: number;
+  cells: Cells;
+  /** NULL or empty cells of each column. */
+  nulls: number[];
+  /** Estimated distinct values where asked for. */
+  distinct: Map<number, number>;
+  /** For each asked combination: of the rows in the slice, how many are alone in their combination. */
+  alone: { rows: number; unique: number }[];
+}
+
+export interface ScanRequest {
+  /** Column positions whose hashes pick the even sample; they should differ from row to row. */
+  keys: number[];
+  /** Column positions worth a distinct count. */
+  countDistinct: number[];
+  combinations: number[][];
+}
+
+/** Groups whose hash ends in this many zero bits make the slice; whole groups are kept or left, so that the unique share is unbiased. */
+const sliceBits = 9;
+/** Rows below which a slice says too little and the combinations are counted exactly instead. */
+export const sliceFromRows = 200_000;
+
+let scans = 0;
+
+/**
+ * One scan of everything: counts, an even sample of rows (those with the smallest hashes: the same data give the same sample) and,
+ * for each combination, the hashes of an even slice of its groups.
+ */
+export async function scanWhole(duck: Duck, relation: string, columns: SourceColumn[], request: ScanRequest): Promise<WholeScan> {
+  const list = columns.map((column) => quoteIdentifier(column.physical));
+  const hashed = [...new Set([...request.keys, ...request.combinations.flat()])];
+  const combined = request.combinations.map((combination) => `hash(${combination.map((at) => `h${at}`).join(', ')})`);
+  const base = `(SELECT ${[...list, ...hashed.map((at) => `hash(coalesce(${list[at]}, '')) AS h${at}`)].join(', ')} FROM ${relation})`;
+  const inner = combined.length === 0 ? base : `(SELECT *, ${combined.map((hash, at) => `${hash} AS g${at}`).join(', ')} FROM ${base})`;
+  const mask = 2 ** sliceBits - 1;
+  const parts = [
+    'count(*) AS rows',
+    ...list.map((column, at) => `count(nullif(${column}, '')) AS f${at}`),
+    ...request.countDistinct.map((at) => `approx_count_distinct(${list[at]}) AS d${at}`),
+    `arg_min(struct_pack(${list.map((column) => `${column} := ${column}`).join(', ')}), hash(${request.keys.map((at) => `h${at}`).join(', ')}), ${sampleRows}) AS sampled`,
+    ...(combined.length === 0 ? [] : [`list([${combined.map((_, at) => `g${at}`).join(', ')}]) FILTER (${combined.map((_, at) => `g${at} & ${mask} = 0`).join(' OR ')}) AS slices`]),
+  ];
+  const scan = `custos_scan_${(scans += 1)}`;
+  await duck.run(`CREATE TEMP TABLE ${scan} AS SELECT ${parts.join(', ')} FROM ${inner}`);
+  try {
+    const [counts = {}] = await duck.query(`SELECT * EXCLUDE (sampled${combined.length === 0 ? '' : ', slices'}) FROM ${scan}`);
+    const sampled = await duck.query(`SELECT unnest(row) FROM (SELECT unnest(sampled) AS row FROM ${scan})`);
+    const alone: WholeScan['alone'] = [];
+    for (const at of combined.keys()) {
+      const [found] = await duck.query<{ rows: number; unique: number }>(
+        `SELECT coalesce(sum(n), 0)::BIGINT AS rows, count(*) FILTER (n = 1) AS "unique" FROM (SELECT count(*) AS n FROM (SELECT unnest(slices)[${at + 1}] AS g FROM ${scan}) WHERE g & ${mask} = 0 GROUP BY g)`);
+      alone.push({ rows: Number(found?.rows ?? 0), unique: Number(found?.unique ?? 0) });
+    }
+    const rows = Number(counts.rows);
+    return {
+      rows, cells: cellsOf(columns, sampled), nulls: list.map((_, at) => rows - Number(counts[`f${at}`])), alone,
+      distinct: new Map(request.countDistinct.map((at) => [at, Math.min(rows, Number(counts[`d${at}`]))])),
+    };
+  } finally {
+    await duck.run(`DROP TABLE IF EXISTS ${scan}`);
+  }
+}
+
+/** Exact share of rows that are alone in each combination; one scan each. */
+export async function countAlone(duck: Duck, relation: string, columns: SourceColumn[], combinations: number[][]): Promise<WholeScan['alone']> {
+  const found: WholeScan['alone'] = [];
+  for (const combination of combinations) {
+    const keys = combination.map((at) => `coalesce(${quoteIdentifier(columns[at]?.physical ?? '')}, '')`).join(', ');
+    const [row] = await duck.query<{ rows: number; unique: number }>(`SELECT coalesce(sum(n), 0)::BIGINT AS rows, count(*) FILTER (n = 1) AS "unique" FROM (SELECT count(*) AS n FROM ${relation} GROUP BY ${keys})`);
+    found.push({ rows: Number(row?.rows ?? 0), unique: Number(row?.unique ?? 0) });
+  }
+  return found;
+}

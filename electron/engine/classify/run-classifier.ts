@@ -1,0 +1,70 @@
+import type { ClassificationPolicy } from '#shared/domain/column-class.ts';
+import type { Classification, Finding } from '#shared/domain/finding.ts';
+import type { SourceColumn } from '#shared/domain/intake.ts';
+import { Failure } from '#shared/contract/failure.ts';
+import type { Duck } from '#engine/analysis/open-duck.ts';
+import { applyPolicy } from './apply-policy.ts';
+import { classifyTable } from './classify-table.ts';
+import { columnFacts } from './column-facts.ts';
+import { trackingInventory } from './inventory.ts';
+import { readHead, scanWhole, sliceFromRows, countAlone, type Cells } from './read-sample.ts';
+import { candidateCombinations, worstCombinations } from './singling-out.ts';
+import { valueTools } from './value-tools.ts';
+
+export interface ClassifyOptions {
+  policy: ClassificationPolicy;
+  signal?: AbortSignal;
+  /** Steps done of all steps; coarse. */
+  onProgress?: (done: number, total: number) => void;
+  /** ISO date that ages are reckoned from; default: none needed. */
+  today?: string;
+}
+
+/** Columns whose distinct values are worth counting over all rows: those that hardly repeat in the first rows. */
+const countDistinctFrom = 0.5;
+const steps = 4;
+
+/**
+ * Classifies every column of `relation` (columns c1…cn, VARCHAR): one read of the first rows and, of longer relations, one full scan.
+ * The same rows give the same result. Throws JOB_CANCELLED when `signal` aborts.
+ */
+export async function classifyRelation(duck: Duck, relation: string, columns: SourceColumn[], options: ClassifyOptions): Promise<Classification> {
+  const stop = () => duck.interrupt();
+  options.signal?.addEventListener('abort', stop);
+  const step = (done: number) => {
+    if (options.signal?.aborted) throw new Failure('JOB_CANCELLED', 'The work was cancelled; nothing was written.');
+    options.onProgress?.(done, steps);
+  };
+  try {
+    step(0);
+    const tools = valueTools();
+    const head = await readHead(duck, relation, columns);
+    step(1);
+    const factsOf = (cells: Cells, whole?: { rows: number; nulls: number[]; distinct: Map<number, number> }) =>
+      columns.map((column, at) => columnFacts(column.name, column.header, at, cells[at] ?? [], whole && { rows: whole.rows, nulls: whole.nulls[at] ?? 0, distinct: whole.distinct.get(at) ?? 0 }));
+    const headFacts = factsOf(head.cells);
+    const classified = classifyTable(headFacts, tools);
+    step(2);
+    let rows = head.rows;
+    let findings: Finding[] = classified;
+    const combinations = candidateCombinations(headFacts, classified);
+    let alone: { rows: number; unique: number }[];
+    if (head.complete) alone = worstCombinations.measure(head.cells, combinations);
+    else {
+      const byVariety = [...headFacts].sort((left, right) => right.distinct - left.distinct || left.at - right.at);
+      const whole = await scanWhole(duck, relation, columns, {
+        keys: byVariety.slice(0, 3).map((facts) => facts.at), combinations,
+        countDistinct: headFacts.filter((facts) => facts.uniqueness >= countDistinctFrom).map((facts) => facts.at),
+      });
+      step(3);
+      rows = whole.rows;
+      findings = classifyTable(factsOf(whole.cells, whole), tools);
+      alone = rows >= sliceFromRows ? whole.alone : await countAlone(duck, relation, columns, combinations);
+    }
+    findings = findings.map((finding) => applyPolicy(finding, options.policy));
+    step(steps);
+    return { rows, policy: options.policy, columns: findings, singlingOut: worstCombinations.list(columns, combinations, alone), channel: null, inventory: trackingInventory(findings, headFacts) };
+  } finally {
+    options.signal?.removeEventListener('abort', stop);
+  }
+}

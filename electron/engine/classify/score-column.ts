@@ -1,0 +1,81 @@
+import type { Evidence } from '#shared/domain/finding.ts';
+import { semanticTypes } from '#shared/semantic-types/index.ts';
+import { buildHeaderIndex, matchHeader, type HeaderIndex } from '#shared/semantic-types/header-index.ts';
+import type { CheckStrength, SemanticType, ValueTools } from '#shared/semantic-types/semantic-type.ts';
+import { checkValues, type CheckedShare } from './check-values.ts';
+import type { ColumnFacts } from './column-facts.ts';
+import type { ColumnState, Hypothesis } from './hypothesis.ts';
+
+/** What passing values weigh, by how much a pass proves. */
+const valueWeight: Record<CheckStrength, number> = { checksum: 1.25, structure: 1.1, vocabulary: 0.95, shape: 0.45 };
+/** What is left of a header's word when the values contradict it. */
+const veto = { kind: 0.12, range: 0.3, values: 0.2, weakAlone: 0.75 };
+/** Values support but cannot decide alone. */
+const notAlone = 0.35;
+
+let index: HeaderIndex | undefined;
+const headerIndex = (): HeaderIndex => (index ??= buildHeaderIndex(semanticTypes));
+
+const fitsKinds = (type: SemanticType, facts: ColumnFacts): boolean => facts.kinds.has('empty') || type.accepts.some((kind) => facts.kinds.has(kind));
+
+/** At most one in twenty values may lie outside the type's bounds; columns that are no numbers pass. */
+function fitsRange(type: SemanticType, facts: ColumnFacts): boolean {
+  if (!type.range || !facts.number) return true;
+  const [low, high] = type.range;
+  const { sorted } = facts.number;
+  const outside = sorted.filter((value) => value < low || value > high).length;
+  return outside <= 0.05 * sorted.length;
+}
+
+function valueEvidence(type: SemanticType, checked: CheckedShare): Evidence {
+  const kind = type.columnRule?.strength === 'checksum' ? 'checksum' : type.columnRule?.strength === 'vocabulary' ? 'vocabulary' : 'values';
+  const words = { checksum: 'pass the check digits of', structure: 'are written like', vocabulary: 'are known words for', shape: 'could be' }[type.columnRule?.strength ?? 'shape'];
+  return { kind, detail: `${checked.passed} of ${checked.of} different values ${words} ${type.noun ?? `“${type.label.toLowerCase()}”`}.` };
+}
+
+function judge(type: SemanticType, facts: ColumnFacts, header: { score: number; phrase: string; weak: boolean } | undefined, tools: ValueTools): Hypothesis | null {
+  const rule = type.columnRule;
+  const kindsFit = fitsKinds(type, facts);
+  const checked = rule && kindsFit && (header || rule.alone || rule.strength !== 'shape') ? checkValues(type, facts, tools) : { passed: 0, of: 0, share: 0 };
+  const evidence: Evidence[] = [];
+  let score = 0;
+  let vetoed = false;
+  if (header) {
+    score = header.score;
+    evidence.push({ kind: 'header', detail: `The column name contains “${header.phrase}”.` });
+    if (facts.hashed && type.accepts.some((kind) => kind === 'text' || kind === 'code')) evidence.push({ kind: 'shape', detail: 'The values are digests: a pseudonym of what the name says.' });
+    else if (!kindsFit) {
+      score *= veto.kind;
+      vetoed = true;
+      evidence.push({ kind: 'veto', detail: `The values are ${[...facts.kinds].join(', ').replace('_', ' ')}, which does not fit.` });
+    } else if (!fitsRange(type, facts)) {
+      score *= veto.range;
+      vetoed = true;
+      evidence.push({ kind: 'veto', detail: `Too many values lie outside ${type.range?.[0]} to ${type.range?.[1]}.` });
+    } else if (rule?.vetoBelow && checked.of > 0 && checked.share < rule.vetoBelow && !facts.hashed) {
+      score *= veto.values;
+      vetoed = true;
+      evidence.push({ kind: 'veto', detail: `Only ${checked.passed} of ${checked.of} different values are what the name says.` });
+    }
+  }
+  const enough = rule && checked.share >= rule.minShare && facts.values.length >= (rule.minDistinct ?? 3) && fitsRange(type, facts);
+  if (rule && enough) {
+    const weight = valueWeight[rule.strength] * checked.share;
+    score += header ? 0.6 * weight : rule.alone ? weight : weight * notAlone;
+    evidence.push(valueEvidence(type, checked));
+  } else if (header?.weak) score *= veto.weakAlone;
+  return score > 0.02 ? { type: type.id, score, header: header?.score ?? 0, share: checked.share, vetoed, evidence } : null;
+}
+
+/** All hypotheses about one column, from its header and its values alone. */
+export function scoreColumn(facts: ColumnFacts, tools: ValueTools): ColumnState {
+  const headers = new Map(matchHeader(headerIndex(), facts.header).map((match) => [match.type, match]));
+  const hypotheses = new Map<string, Hypothesis>();
+  for (const type of semanticTypes) {
+    const header = headers.get(type.id);
+    if (!header && !type.valueCheck) continue;
+    const found = judge(type, facts, header, tools);
+    if (found) hypotheses.set(type.id, found);
+  }
+  return { facts, hypotheses };
+}
