@@ -1,0 +1,22 @@
+import type { Database } from 'better-sqlite3';
+import { classificationsRepository } from './repositories/classifications.ts';
+import { datasetsRepository } from './repositories/datasets.ts';
+import { jobsRepository } from './repositories/jobs.ts';
+import { purposesRepository } from './repositories/purposes.ts';
+import { recipesRepository } from './repositories/recipes.ts';
+import { releasesRepository } from './repositories/releases.ts';
+import { settingsRepository } from './repositories/settings.ts';
+
+/** Everything a workspace's catalogue holds. Write inside `workspace.transaction`, together with the register entry. */
+export function catalogOf(db: Database) {
+  return {
+    datasets: datasetsRepository(db),
+    classifications: classificationsRepository(db),
+    recipes: recipesRepository(db),
+    releases: releasesRepository(db),
+    purposes: purposesRepository(db),
+    jobs: jobsRepository(db),
+    settings: settingsRepository(db),
+  };
+}
+export type Catalog = ReturnType<typeof catalogOf>;

@@ -1,0 +1,72 @@
+import SqliteDatabase, { type Database } from 'better-sqlite3';
+import { join } from 'node:path';
+import { Failure } from '#shared/contract/failure.ts';
+import { migrate, type Migrated } from './migrate.ts';
+import { guardStorage } from './sqlite-failure.ts';
+
+export type { Database } from 'better-sqlite3';
+
+/** "Cust": marks the file as ours. */
+export const applicationId = 0x43757374;
+export const registerFile = (directory: string): string => join(directory, 'register.sqlite');
+
+/** Hostile schemas may not run functions; rows are checked before they are used. */
+function harden(db: Database): void {
+  db.pragma('trusted_schema = OFF');
+  db.pragma('cell_size_check = ON');
+  db.pragma('foreign_keys = ON');
+}
+
+/**
+ * Opens a workspace's `register.sqlite` for writing and brings its schema up to date. A rollback journal with full syncs:
+ * between transactions the folder is one consistent thing to copy.
+ * @throws Failure WORKSPACE_FROM_FUTURE, WORKSPACE_DAMAGED, WORKSPACE_READ_ONLY, DISK_FULL
+ */
+export function openCatalog(directory: string, name: string, now: Date, create = false): { db: Database; migrated: Migrated | null } {
+  return guardStorage(name, () => {
+    const db = new SqliteDatabase(registerFile(directory), { fileMustExist: !create, timeout: 2000 });
+    try {
+      harden(db);
+      db.pragma('journal_mode = DELETE');
+      db.pragma('synchronous = FULL');
+      db.pragma('secure_delete = ON');
+      db.pragma('recursive_triggers = ON');
+      if (create) db.pragma(`application_id = ${applicationId}`);
+      else checkApplication(db, name);
+      return { db, migrated: migrate(db, directory, name, now) };
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+  });
+}
+
+/** Opens it for reading only, without touching the folder. @throws Failure, and SQLite's own error where a crashed writer's journal must be played back first */
+export function openCatalogReadOnly(file: string, name: string): Database {
+  const db = new SqliteDatabase(file, { readonly: true, fileMustExist: true, timeout: 2000 });
+  try {
+    harden(db);
+    checkApplication(db, name);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/** Opens a private copy of it, in which SQLite may play back a journal. */
+export function openCatalogCopy(file: string, name: string): Database {
+  const db = new SqliteDatabase(file, { fileMustExist: true });
+  try {
+    harden(db);
+    checkApplication(db, name);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function checkApplication(db: Database, name: string): void {
+  if (db.pragma('application_id', { simple: true }) !== applicationId) throw new Failure('WORKSPACE_DAMAGED', `${name}: register.sqlite is not a register of Custos. Put back a copy of this file from a backup of the workspace.`);
+}

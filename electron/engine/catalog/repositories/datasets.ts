@@ -1,0 +1,25 @@
+import type { Database } from 'better-sqlite3';
+import { datasetSummary, type DatasetSummary } from '#shared/contract/datasets.ts';
+import { readBodies, readBody } from './documents.ts';
+
+/** Imported datasets, newest first. Their cells are in the sealed files, never here. */
+export function datasetsRepository(db: Database) {
+  return {
+    save: (dataset: DatasetSummary): void =>
+      void db
+        .prepare<[string, string, string, string]>('INSERT INTO dataset (id, imported_at, sha256, body) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET imported_at = excluded.imported_at, sha256 = excluded.sha256, body = excluded.body')
+        .run(dataset.id, dataset.importedAt, dataset.sha256, JSON.stringify(dataset)),
+    get(id: string): DatasetSummary | null {
+      const row = db.prepare<[string], { body: string }>('SELECT body FROM dataset WHERE id = ?').get(id);
+      return row === undefined ? null : readBody(datasetSummary, row.body);
+    },
+    list: (): DatasetSummary[] => readBodies(datasetSummary, db.prepare<[], { body: string }>('SELECT body FROM dataset ORDER BY imported_at DESC, id').all()),
+    /** The newest dataset made from a file with this SHA-256, or null. */
+    findBySource(sha256: string): DatasetSummary | null {
+      const row = db.prepare<[string], { body: string }>('SELECT body FROM dataset WHERE sha256 = ? ORDER BY imported_at DESC LIMIT 1').get(sha256);
+      return row === undefined ? null : readBody(datasetSummary, row.body);
+    },
+    /** Removes it with its classification, decisions and working recipe; false when there was none. */
+    delete: (id: string): boolean => db.prepare<[string]>('DELETE FROM dataset WHERE id = ?').run(id).changes > 0,
+  };
+}

@@ -1,0 +1,46 @@
+import type { Database } from 'better-sqlite3';
+import { logColumns, type StoredEntry } from '#shared/register/log-entry.ts';
+import type { RawRow } from '#shared/register/verify-log.ts';
+
+const columns = logColumns.join(', ');
+
+export interface LogQuery {
+  offset?: number;
+  limit?: number;
+  kind?: string;
+  /** Searched in kind, actor, subject and payload; case does not matter for ASCII letters. */
+  text?: string;
+}
+
+/** The statements on table `log` and its checkpoint. */
+export function logRepository(db: Database) {
+  return {
+    insert: (entry: StoredEntry): void => void db.prepare<StoredEntry>(`INSERT INTO log (${columns}) VALUES (${logColumns.map((column) => `@${column}`).join(', ')})`).run(entry),
+    /** Every row as stored, in order of `seq`. */
+    rows: (): IterableIterator<RawRow> => db.prepare<[], RawRow>(`SELECT ${columns} FROM log ORDER BY seq`).iterate(),
+    newest: (): StoredEntry | undefined => db.prepare<[], StoredEntry>(`SELECT ${columns} FROM log ORDER BY seq DESC LIMIT 1`).get(),
+    get: (seq: number): StoredEntry | undefined => db.prepare<[number], StoredEntry>(`SELECT ${columns} FROM log WHERE seq = ?`).get(seq),
+    /** The stored bytes of an entry's texts. */
+    bytesOf: (seq: number): Partial<Record<string, Uint8Array>> =>
+      db.prepare<[number], Record<string, Uint8Array>>(`SELECT ${logColumns.map((column) => `CAST(${column} AS BLOB) AS ${column}`).join(', ')} FROM log WHERE seq = ?`).get(seq) ?? {},
+    /** Newest first. */
+    find({ offset = 0, limit = 200, kind, text }: LogQuery): { total: number; entries: StoredEntry[] } {
+      const pattern = text === undefined || text === '' ? null : `%${text.replace(/[\\%_]/g, (letter) => `\\${letter}`)}%`;
+      const where = `WHERE (@kind IS NULL OR kind = @kind) AND (@pattern IS NULL OR kind LIKE @pattern ESCAPE '\\' OR actor LIKE @pattern ESCAPE '\\' OR subject_ref LIKE @pattern ESCAPE '\\' OR payload LIKE @pattern ESCAPE '\\')`;
+      const parameters = { kind: kind ?? null, pattern };
+      const { total } = db.prepare<object, { total: number }>(`SELECT count(*) AS total FROM log ${where}`).get(parameters) ?? { total: 0 };
+      return { total, entries: db.prepare<object, StoredEntry>(`SELECT ${columns} FROM log ${where} ORDER BY seq DESC LIMIT @limit OFFSET @offset`).all({ ...parameters, limit, offset }) };
+    },
+    kinds: (): string[] => db.prepare<[], { kind: string }>('SELECT DISTINCT kind FROM log ORDER BY kind').all().map(({ kind }) => kind),
+    checkpoint: (): string | null => {
+      const note = db.prepare<[], { note: unknown }>('SELECT note FROM checkpoint WHERE id = 1').get()?.note;
+      return typeof note === 'string' ? note : null;
+    },
+    setCheckpoint: (note: string): void => void db.prepare<[string]>('INSERT INTO checkpoint (id, note) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET note = excluded.note').run(note),
+    /** Name and text of everything in the schema. */
+    schema: (): { type: string; name: string; sql: string | null }[] => db.prepare<[], { type: string; name: string; sql: string | null }>('SELECT type, name, sql FROM sqlite_schema').all(),
+    /** SQLite's own findings about the file; empty when it is sound. */
+    damage: (): string[] => db.prepare<[], { quick_check: string }>('PRAGMA quick_check(5)').all().map((row) => row.quick_check).filter((line) => line !== 'ok'),
+  };
+}
+export type LogRepository = ReturnType<typeof logRepository>;

@@ -1,0 +1,64 @@
+import type { Database } from '#engine/catalog/open-catalog.ts';
+import { logRepository } from '#engine/catalog/repositories/log.ts';
+import { registerCrypto } from '#engine/keys/register-crypto.ts';
+import { readFolderHead, readProfileHead, type ProfileHead } from '#engine/workspace/signed-heads.ts';
+import { examineLog, type Examination, type KeptHead, type Problem, type RawRow } from '#shared/register/verify-log.ts';
+import { checkSchema } from './check-schema.ts';
+
+export interface RegisterIdentity {
+  workspaceId: string;
+  /** The public key in `keys.json`. */
+  publicKey: string;
+}
+
+export interface RegisterExamination extends Examination {
+  /** Head in the folder, then this machine's newest, then heads it saw that a later register did not contain. */
+  profile: ProfileHead | null;
+}
+
+/**
+ * Checks the register of a workspace against its own hashes and signatures, `head.json` in its folder and the head that this
+ * user's profile remembers. The key that the profile remembers outranks the one in the folder.
+ */
+export function examineRegister(db: Database, directory: string, profileDirectory: string, identity: RegisterIdentity): RegisterExamination {
+  const log = logRepository(db);
+  const { workspaceId } = identity;
+  const folder = readFolderHead(directory);
+  const remembered = readProfileHead(profileDirectory, workspaceId);
+  const profile = typeof remembered === 'string' ? null : remembered;
+  const publicKey = profile?.publicKey ?? identity.publicKey;
+  const problems = checkSchema(log);
+  const foreignKey = (where: string): Problem => ({ seq: null, kind: 'key-changed', detail: `The signing key in ${where} is not the one that ${profile === null ? 'keys.json holds' : 'this machine remembers'}: the register was signed anew by someone else, or that file was changed.` });
+  if (identity.publicKey !== publicKey) problems.push(foreignKey('keys.json'));
+  if (typeof folder !== 'string' && folder.publicKey !== publicKey) problems.push(foreignKey('head.json'));
+  if (typeof folder !== 'string' && folder.workspaceId !== workspaceId) problems.push({ seq: null, kind: 'head-invalid', detail: 'head.json names another workspace.' });
+  if (remembered === 'unusable') problems.push({ seq: null, kind: 'head-invalid', detail: "The signed head in this user's profile cannot be read." });
+
+  const heads: KeptHead[] = [{ where: 'in head.json', note: typeof folder === 'string' ? (folder === 'missing' ? null : '') : folder.note }];
+  if (profile !== null) heads.push(...[profile.note, ...profile.seen].map((note) => ({ where: 'that this machine remembers', note })));
+  const founding = log.get(1);
+  if (founding !== undefined && foundingKey(founding.payload) !== publicKey) problems.push({ ...foreignKey('the first entry'), seq: 1 });
+  return { ...examineLog(byteTrue(log.rows(), log.bytesOf), { workspaceId, publicKey, newest: log.checkpoint(), heads, problems }, registerCrypto), profile };
+}
+
+function foundingKey(payload: unknown): unknown {
+  try {
+    const value: unknown = JSON.parse(String(payload));
+    return value !== null && typeof value === 'object' && 'publicKey' in value ? value.publicKey : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Bytes that are no UTF-8 are read as U+FFFD: where that character turns up, the stored bytes decide. */
+function* byteTrue(rows: Iterable<RawRow>, bytesOf: (seq: number) => Partial<Record<string, Uint8Array>>): Iterable<RawRow> {
+  for (const row of rows) {
+    const doubtful = Object.entries(row).filter(([, value]) => typeof value === 'string' && value.includes('\ufffd'));
+    if (doubtful.length === 0) {
+      yield row;
+      continue;
+    }
+    const bytes = bytesOf(row.seq as number);
+    yield { ...row, ...Object.fromEntries(doubtful.filter(([column, value]) => !Buffer.from(value as string, 'utf8').equals(bytes[column] ?? Buffer.alloc(0))).map(([column]) => [column, null])) };
+  }
+}

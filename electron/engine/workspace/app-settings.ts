@@ -1,0 +1,28 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { settingsShape, type Settings } from '#shared/contract/settings.ts';
+import { readJson, writeJson } from './json-file.ts';
+
+const usual: Settings = { theme: 'system', density: 'comfortable' };
+const fileIn = (profileDirectory: string): string => join(profileDirectory, 'settings.json');
+
+const storedFields = (profileDirectory: string): Record<string, unknown> => {
+  const value = readJson(fileIn(profileDirectory));
+  return value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+};
+
+/** Settings of this account; each one that is missing or not understood has its usual value. */
+export function readAppSettings(profileDirectory: string): Settings {
+  const stored = storedFields(profileDirectory);
+  const theme = settingsShape.shape.theme.safeParse(stored.theme);
+  const density = settingsShape.shape.density.safeParse(stored.density);
+  return { theme: theme.success ? theme.data : usual.theme, density: density.success ? density.data : usual.density };
+}
+
+/** Changes some settings; fields that a newer Custos wrote are kept. Returns the settings as they now are. */
+export function writeAppSettings(profileDirectory: string, change: Partial<Settings>): Settings {
+  const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+  mkdirSync(profileDirectory, { recursive: true, mode: 0o700 });
+  writeJson(fileIn(profileDirectory), { ...storedFields(profileDirectory), ...readAppSettings(profileDirectory), ...given });
+  return readAppSettings(profileDirectory);
+}

@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { catalogOf } from '#engine/catalog/catalog.ts';
+import { openCatalog } from '#engine/catalog/open-catalog.ts';
+import { guardStorage } from '#engine/catalog/sqlite-failure.ts';
+import { createKeys, openMaster, openSigningSeed, type KeyFile, type Secret } from '#engine/keys/key-file.ts';
+import { signerOf } from '#engine/keys/signing-key.ts';
+import { createRegisterWriter } from '#engine/register/register-writer.ts';
+import { Failure } from '#shared/contract/failure.ts';
+import type { ClassificationPolicy } from '#shared/domain/column-class.ts';
+import { emptyTree } from '#shared/register/merkle.ts';
+import { checkNewDirectory } from './check-new-directory.ts';
+import { writeJson } from './json-file.ts';
+import { openedWorkspace } from './opened-workspace.ts';
+import { keysFile, readKeyFile, requireWorkspace } from './read-identity.ts';
+import { startSession } from './session.ts';
+import { writeFolderHead } from './signed-heads.ts';
+import { makeWorkDirectory, wipeDeadWorkDirectories, wipeDirectory } from './work-directory.ts';
+import type { WorkspaceEnv } from './workspace-env.ts';
+import type { Workspace } from './workspace.ts';
+
+export type { Secret } from '#engine/keys/key-file.ts';
+export type { WorkspaceEnv } from './workspace-env.ts';
+export type { Workspace } from './workspace.ts';
+
+export interface NewWorkspace {
+  organisation: string;
+  /** Who works in it: the actor of its entries. May be empty in a temporary workspace. */
+  operator: string;
+  policy: ClassificationPolicy;
+  /** At least one character; a temporary workspace makes its own when it is missing. */
+  passphrase?: string;
+  /** Lives inside the private working directory and is gone on close unless saved; only the name of `directory` counts. */
+  temporary?: boolean;
+}
+
+/** A temporary workspace lies beside its own unsealed copies: a slow derivation would protect nothing. */
+const temporaryCost = 4;
+
+/**
+ * Makes a workspace and opens it. The folder appears whole or not at all. The recovery key is returned here and never again.
+ * @throws Failure WRONG_USAGE, WORKSPACE_EXISTS, WORKSPACE_NONE, WORKSPACE_READ_ONLY, DISK_FULL
+ */
+export async function createWorkspace(directory: string, options: NewWorkspace, env: WorkspaceEnv): Promise<{ workspace: Workspace; recoveryKey: string }> {
+  const temporary = options.temporary ?? false;
+  const passphrase = options.passphrase ?? (temporary ? Buffer.from(env.random(32)).toString('base64') : '');
+  if (passphrase === '') throw new Failure('PASSPHRASE_MISSING', 'A workspace needs a passphrase: type one of at least one character.');
+  wipeDeadWorkDirectories(env.workRoot);
+  const workDirectory = temporary ? makeWorkDirectory(env.workRoot, env.random) : null;
+  const target = workDirectory === null ? resolve(directory) : join(workDirectory, 'workspace', basename(directory));
+  if (workDirectory !== null) mkdirSync(dirname(target), { mode: 0o700 });
+  checkNewDirectory(target);
+  const workspaceId = randomUUID();
+  const { file, master, recoveryKey } = await createKeys(workspaceId, passphrase, env.random, temporary ? temporaryCost : env.passphraseCost);
+  try {
+    layOut(target, file, master, { ...options, temporary }, env);
+    return { workspace: start(target, file, master, workDirectory, env), recoveryKey };
+  } catch (error) {
+    if (workDirectory !== null) wipeDirectory(workDirectory);
+    throw error;
+  }
+}
+
+/** Writes a new workspace's folder beside its place and moves it there. */
+function layOut(target: string, file: KeyFile, master: Buffer, options: NewWorkspace & { temporary: boolean }, env: WorkspaceEnv): void {
+  const name = basename(target);
+  const { workspaceId } = file;
+  const partial = `${target}.${Buffer.from(env.random(6)).toString('hex')}.partial`;
+  guardStorage(name, () => {
+    try {
+      for (const folder of ['', 'data', 'recipes', 'releases']) mkdirSync(join(partial, folder), { mode: 0o700 });
+      writeJson(keysFile(partial), file);
+      const { db } = openCatalog(partial, name, env.clock(), true);
+      try {
+        const signer = signerOf(openSigningSeed(file, master, name));
+        const { settings } = catalogOf(db);
+        const writer = createRegisterWriter({
+          db, workspaceName: name, workspaceId, signer, clock: env.clock, actor: () => options.operator || 'operator not named', tree: emptyTree,
+          onHead: (note) => writeFolderHead(partial, { workspaceId, publicKey: signer.publicKey, note }),
+        });
+        writer.transaction(() => {
+          for (const [key, value] of Object.entries({ organisation: options.organisation, operator: options.operator, policy: options.policy, temporary: String(options.temporary), createdAt: env.clock().toISOString() })) settings.set(key, value);
+          const { organisation, policy, temporary } = options;
+          writer.append({ kind: 'workspace.created', subjectRef: workspaceId, payload: { workspaceId, organisation, policy, temporary, appVersion: env.appVersion, publicKey: signer.publicKey } });
+        });
+      } finally {
+        db.close();
+      }
+      renameSync(partial, target);
+    } catch (error) {
+      rmSync(partial, { recursive: true, force: true });
+      throw error;
+    }
+  });
+}
+
+/**
+ * Opens a workspace. A damaged register, or a folder that cannot be written, opens for reading only and says so in `notices`.
+ * @throws Failure WORKSPACE_NONE, PASSPHRASE_WRONG, WORKSPACE_LOCKED, WORKSPACE_FROM_FUTURE, WORKSPACE_DAMAGED, WORKSPACE_READ_ONLY
+ */
+export async function openWorkspace(directory: string, secret: Secret, env: WorkspaceEnv): Promise<Workspace> {
+  const folder = resolve(directory);
+  requireWorkspace(folder);
+  const file = readKeyFile(folder);
+  const master = await openMaster(file, secret);
+  wipeDeadWorkDirectories(env.workRoot);
+  const workspace = start(folder, file, master, null, env);
+  if ('recoveryKey' in secret && !workspace.summary().readOnly) workspace.register.append({ kind: 'key.recovery-used', subjectRef: workspace.id, payload: { keyId: workspace.keys.sign(new Uint8Array(0)).keyId } });
+  return workspace;
+}
+
+function start(directory: string, file: KeyFile, master: Buffer, workDirectory: string | null, env: WorkspaceEnv): Workspace {
+  const signer = signerOf(openSigningSeed(file, master, basename(directory)));
+  const session = startSession(directory, file, signer, env);
+  try {
+    return openedWorkspace({ session, file, master, signer, env, workDirectory: workDirectory ?? makeWorkDirectory(env.workRoot, env.random) });
+  } catch (error) {
+    session.end();
+    throw error;
+  }
+}

@@ -1,0 +1,43 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { parseKeyFile, type KeyFile } from '#engine/keys/key-file.ts';
+import { Failure } from '#shared/contract/failure.ts';
+
+export const keysFile = (directory: string): string => join(directory, 'keys.json');
+
+/** @throws Failure WORKSPACE_NONE when the folder is no workspace at all */
+export function requireWorkspace(directory: string): void {
+  const name = basename(directory);
+  const stat = statSync(directory, { throwIfNoEntry: false });
+  if (stat === undefined) throw new Failure('WORKSPACE_NONE', `There is no workspace ${name}: check the name, or make it with "custos init ${name}".`);
+  if (!stat.isDirectory()) throw new Failure('WORKSPACE_NONE', `${name} is a file; a workspace is a folder whose name ends in .custos.`);
+  if (!existsSync(keysFile(directory)) && !existsSync(join(directory, 'register.sqlite'))) throw new Failure('WORKSPACE_NONE', `${name} is no Custos workspace: it holds neither keys.json nor register.sqlite.`);
+}
+
+/** The sealed keys of a workspace. @throws Failure WORKSPACE_NONE, WORKSPACE_DAMAGED, WORKSPACE_FROM_FUTURE, FILE_UNREADABLE */
+export function readKeyFile(directory: string): KeyFile {
+  requireWorkspace(directory);
+  const name = basename(directory);
+  let text: string;
+  try {
+    text = readFileSync(keysFile(directory), 'utf8');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code === 'ENOENT') throw new Failure('WORKSPACE_DAMAGED', `${name}: keys.json is missing. Put back a copy of this file from a backup of the workspace; without it the sealed data cannot be opened.`, { cause: error });
+    throw new Failure('FILE_UNREADABLE', `${name}: keys.json cannot be read. Check its permissions.`, { cause: error });
+  }
+  return parseKeyFile(text, name);
+}
+
+/** Whose register this is, as far as the folder says; `missing` and `damaged` are about `keys.json`. @throws Failure WORKSPACE_NONE, WORKSPACE_FROM_FUTURE */
+export function readIdentity(directory: string): { workspaceId: string; publicKey: string } | 'missing' | 'damaged' {
+  requireWorkspace(directory);
+  if (!existsSync(keysFile(directory))) return 'missing';
+  try {
+    const file = readKeyFile(directory);
+    return { workspaceId: file.workspaceId, publicKey: file.signing.publicKey };
+  } catch (error) {
+    if (error instanceof Failure && error.code === 'WORKSPACE_DAMAGED') return 'damaged';
+    throw error;
+  }
+}

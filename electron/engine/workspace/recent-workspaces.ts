@@ -1,0 +1,33 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { readJson, writeJson } from './json-file.ts';
+
+/** A workspace that was opened before; `directory` is absolute, `openedAt` ISO 8601. */
+const recentWorkspace = z.object({ id: z.string(), name: z.string(), organisation: z.string(), directory: z.string(), openedAt: z.string() });
+export type RecentWorkspace = z.infer<typeof recentWorkspace>;
+
+const recentFile = z.object({ format: z.literal('custos-recent'), formatVersion: z.literal(1), workspaces: z.array(recentWorkspace) });
+const most = 20;
+const fileIn = (profileDirectory: string): string => join(profileDirectory, 'recent-workspaces.json');
+
+/** Newest first. A file that cannot be understood counts as empty: the list is a convenience. */
+export function listRecent(profileDirectory: string): RecentWorkspace[] {
+  const parsed = recentFile.safeParse(readJson(fileIn(profileDirectory)));
+  return parsed.success ? parsed.data.workspaces : [];
+}
+
+function write(profileDirectory: string, workspaces: RecentWorkspace[]): void {
+  mkdirSync(profileDirectory, { recursive: true, mode: 0o700 });
+  writeJson(fileIn(profileDirectory), { format: 'custos-recent', formatVersion: 1, workspaces });
+}
+
+/** Puts it first; an older mention of the same folder or the same workspace goes. */
+export function addRecent(profileDirectory: string, workspace: RecentWorkspace): void {
+  const others = listRecent(profileDirectory).filter(({ id, directory }) => id !== workspace.id && directory !== workspace.directory);
+  write(profileDirectory, [workspace, ...others].slice(0, most));
+}
+
+export function forgetRecent(profileDirectory: string, id: string): void {
+  write(profileDirectory, listRecent(profileDirectory).filter((workspace) => workspace.id !== id));
+}

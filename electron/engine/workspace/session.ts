@@ -1,0 +1,140 @@
+import { accessSync, constants, existsSync } from 'node:fs';
+import { basename } from 'node:path';
+import { catalogOf, type Catalog } from '#engine/catalog/catalog.ts';
+import { openCatalog, openCatalogReadOnly, registerFile, type Database } from '#engine/catalog/open-catalog.ts';
+import { migrateNotice, refuseFuture, refuseUnmigrated, type Migrated } from '#engine/catalog/migrate.ts';
+import { guardStorage, storageFailure } from '#engine/catalog/sqlite-failure.ts';
+import type { KeyFile } from '#engine/keys/key-file.ts';
+import type { Signer } from '#engine/keys/signing-key.ts';
+import { examineRegister } from '#engine/register/examine-register.ts';
+import { createRegisterWriter, type RegisterWriter } from '#engine/register/register-writer.ts';
+import { Failure } from '#shared/contract/failure.ts';
+import type { NewEntry } from '#shared/register/entry-kinds.ts';
+import { readOnlyWriter } from './read-only-writer.ts';
+import { writeFolderHead, writeProfileHead } from './signed-heads.ts';
+import type { WorkspaceEnv } from './workspace-env.ts';
+import { lockWorkspace } from './workspace-lock.ts';
+
+/** A workspace's folder while it is open: lock, database, register. */
+export interface Session {
+  directory: string;
+  db: Database;
+  catalog: Catalog;
+  writer: RegisterWriter;
+  readOnly: boolean;
+  notices: string[];
+  /** Keeps the newest head outside the register once more, where that failed before; then frees database and lock. */
+  end(): void;
+}
+
+/** The folder's name without its ending: what people call the workspace. */
+export const workspaceName = (directory: string): string => basename(directory).replace(/\.custos$/i, '');
+
+function isWritable(directory: string): boolean {
+  try {
+    accessSync(directory, constants.W_OK);
+    if (existsSync(registerFile(directory))) accessSync(registerFile(directory), constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Locks a workspace's folder, opens its database, examines its register and takes the register up where it ended. A folder that
+ * cannot be written, and a register that does not hold together, are opened for reading only, with a notice.
+ */
+export function startSession(directory: string, keyFile: KeyFile, signer: Signer, env: WorkspaceEnv): Session {
+  const name = basename(directory);
+  if (!existsSync(registerFile(directory))) throw new Failure('WORKSPACE_DAMAGED', `${name}: register.sqlite is missing. Put back a copy of this file from a backup of the workspace.`);
+  const writable = isWritable(directory);
+  const lock = writable ? guardStorage(name, () => lockWorkspace(directory, name, env.clock())) : null;
+  let db: Database | null = null;
+  try {
+    const opened = writable ? openCatalog(directory, name, env.clock()) : { db: openReadOnly(directory, name), migrated: null };
+    db = opened.db;
+    return sessionOn(directory, db, opened.migrated, lock, keyFile, signer, env);
+  } catch (error) {
+    db?.close();
+    lock?.release();
+    throw error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_') ? storageFailure(error, name) : error;
+  }
+}
+
+function openReadOnly(directory: string, name: string): Database {
+  try {
+    const db = openCatalogReadOnly(registerFile(directory), name);
+    refuseFuture(db, name);
+    refuseUnmigrated(db, name);
+    return db;
+  } catch (error) {
+    throw storageFailure(error, name);
+  }
+}
+
+function sessionOn(directory: string, db: Database, migrated: Migrated | null, lock: { release(): void } | null, keyFile: KeyFile, signer: Signer, env: WorkspaceEnv): Session {
+  const name = basename(directory);
+  const { workspaceId } = keyFile;
+  const catalog = catalogOf(db);
+  const temporary = catalog.settings.get('temporary') === 'true';
+  const identity = { workspaceId, publicKey: signer.publicKey };
+  const found = examineRegister(db, directory, env.profileDirectory, identity);
+  const notices: string[] = [];
+  let readOnly = lock === null;
+  if (readOnly) notices.push(`${name} lies in a read-only place: it can be looked at, but nothing in it can be changed.`);
+  if (!found.sound) {
+    readOnly = true;
+    const first = found.verification.problems[0];
+    notices.push(`The register of ${name} does not verify${first === undefined ? '' : `: ${first.detail}`} Nothing can be added to it; put back a copy of the workspace from a backup.`);
+  }
+
+  const [folder, ...remembered] = found.heads;
+  const lost = remembered.flatMap(({ state, checkpoint }) => (checkpoint !== null && (state === 'ahead' || state === 'different') ? [checkpoint] : []));
+  const seen = found.profile === null ? [] : [found.profile.note, ...found.profile.seen].filter((_, index) => remembered[index]?.state === 'ahead' || remembered[index]?.state === 'different');
+  let behind = false;
+  const keepHead = (note: string): void => {
+    try {
+      writeFolderHead(directory, { workspaceId, publicKey: signer.publicKey, note });
+      if (!temporary) writeProfileHead(env.profileDirectory, { workspaceId, publicKey: signer.publicKey, note, seen: [...new Set(seen)] });
+      behind = false;
+    } catch {
+      // The entry is written and signed inside the register; an older head outside is still a true one. Tried again with the next entry and at the end.
+      behind = true;
+    }
+  };
+  const actor = (): string => catalog.settings.get('operator') || 'operator not named';
+  const writer = readOnly
+    ? readOnlyWriter(db, name)
+    : createRegisterWriter({ db, workspaceName: name, workspaceId, signer, clock: env.clock, actor, tree: found.tree, onHead: keepHead });
+
+  if (!readOnly) {
+    const size = found.tree.size;
+    const entries: NewEntry[] = [];
+    if (migrated !== null) {
+      entries.push({ kind: 'workspace.migrated', subjectRef: workspaceId, payload: migrated });
+      notices.push(migrateNotice(migrated));
+    }
+    if (folder !== undefined && ['missing', 'invalid', 'ahead', 'different'].includes(folder.state)) {
+      entries.push({ kind: 'checkpoint.head-repaired', subjectRef: workspaceId, payload: { found: folder.state === 'missing' ? 'missing' : folder.state === 'invalid' ? 'unusable' : 'ahead', size } });
+      notices.push('The signed head beside the register (head.json) was missing or did not match; it was written anew, and the register says so.');
+    }
+    for (const checkpoint of lost) {
+      entries.push({ kind: 'checkpoint.rolled-back', subjectRef: workspaceId, payload: { seenSize: checkpoint.size, seenRoot: checkpoint.root, seenAt: checkpoint.at, size } });
+      notices.push(`This machine has seen ${checkpoint.size} entries of this register, signed ${checkpoint.at}; it now has ${size}, or others. An older copy was put back. The register keeps saying so.`);
+    }
+    // A head that fell behind (a crash between entry and head) is brought up to date without an entry.
+    if (entries.length > 0) writer.appendMany(entries);
+    else keepHead(writer.checkpoint());
+  }
+  return {
+    directory, db, catalog, writer, readOnly, notices,
+    end: () => {
+      try {
+        if (behind && !readOnly) keepHead(writer.checkpoint());
+      } finally {
+        db.close();
+        lock?.release();
+      }
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+
+const namePattern = /^work\.(\d{1,10})\.([0-9a-z-]{1,80})\.[0-9a-f]{16}$/;
+
+function fileText(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch {
+    return null;
+  }
+}
+
+/** Where process ids count: machine, process namespace, boot. A directory of another machine (a shared disk) or container is not ours to judge. */
+function idSpace(): string {
+  const host = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
+  const boot = fileText('/proc/sys/kernel/random/boot_id')?.slice(0, 8) ?? 'any';
+  let space = '0';
+  try {
+    space = /\d+/.exec(readlinkSync('/proc/self/ns/pid'))?.[0] ?? '0';
+  } catch {
+    // Only Linux has namespaces.
+  }
+  return `${host}-${space}-${boot}`;
+}
+
+/** Ticks since boot at which a process started (Linux), or null: a process id alone may have been given to another process. */
+function startOf(pid: number): string | null {
+  const stat = fileText(`/proc/${pid}/stat`);
+  return stat === null ? null : (stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/** Whether the process that made a working directory is certainly gone. */
+function isDead(pid: number, token: string): boolean {
+  const [host, space, boot, start] = token.split('-');
+  const [ourHost, ourSpace, ourBoot] = idSpace().split('-');
+  if (host !== ourHost) return false;
+  if (boot !== ourBoot) return true;
+  if (space !== ourSpace) return false;
+  if (!isAlive(pid)) return true;
+  const now = startOf(pid);
+  return now !== null && start !== 'unknown' && now !== start;
+}
+
+/**
+ * Makes a private directory (0700) for this process. Its name says whose it is, so that there is no moment at which it has no owner.
+ * @returns the absolute path
+ */
+export function makeWorkDirectory(workRoot: string, random: (n: number) => Uint8Array): string {
+  mkdirSync(workRoot, { recursive: true, mode: 0o700 });
+  const directory = join(workRoot, `work.${process.pid}.${idSpace()}-${startOf(process.pid) ?? 'unknown'}.${Buffer.from(random(8)).toString('hex')}`);
+  mkdirSync(directory, { mode: 0o700 });
+  // The umask may have taken bits away; it cannot have added any, but a parent's default ACL can.
+  chmodSync(directory, 0o700);
+  return directory;
+}
+
+export function wipeDirectory(directory: string): void {
+  rmSync(directory, { recursive: true, force: true, maxRetries: 3 });
+}
+
+/** Removes the working directories of dead processes; those of living ones, and anything else, stay. Returns how many were wiped. */
+export function wipeDeadWorkDirectories(workRoot: string): number {
+  if (!existsSync(workRoot)) return 0;
+  let wiped = 0;
+  for (const name of readdirSync(workRoot)) {
+    const parts = namePattern.exec(name);
+    if (parts === null || !isDead(Number(parts[1]), parts[2] as string)) continue;
+    wipeDirectory(join(workRoot, name));
+    wiped += 1;
+  }
+  return wiped;
+}

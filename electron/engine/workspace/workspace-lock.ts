@@ -1,0 +1,35 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { Failure } from '#shared/contract/failure.ts';
+import { takeFileLock } from '#engine/catalog/file-lock.ts';
+import { guardStorage } from '#engine/catalog/sqlite-failure.ts';
+import { readJson, writeJson } from './json-file.ts';
+
+const holderFile = (directory: string): string => join(directory, 'lock.json');
+const holder = z.object({ pid: z.int(), since: z.string().max(40) });
+
+/**
+ * One writer at a time, across processes. The lock itself dies with its process; `lock.json` only says who holds it.
+ * @throws Failure WORKSPACE_LOCKED; SQLite's error in a read-only folder
+ */
+export function lockWorkspace(directory: string, name: string, now: Date): { release(): void } {
+  const lock = takeFileLock(join(directory, 'lock.sqlite'));
+  if (lock === null) {
+    const known = holder.safeParse(readJson(holderFile(directory)));
+    const who = known.success ? ` (process ${known.data.pid}, since ${known.data.since})` : '';
+    throw new Failure('WORKSPACE_LOCKED', `${name} is open in another Custos${who}. Close it there, or wait until its work is done, and try again.`);
+  }
+  try {
+    guardStorage(name, () => writeJson(holderFile(directory), { pid: process.pid, since: now.toISOString() }));
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+  return {
+    release: () => {
+      rmSync(holderFile(directory), { force: true });
+      lock.release();
+    },
+  };
+}

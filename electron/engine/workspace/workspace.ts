@@ -1,0 +1,47 @@
+import type { Catalog } from '#engine/catalog/catalog.ts';
+import type { RegisterWriter } from '#engine/register/register-writer.ts';
+import type { WorkspaceSummary } from '#shared/contract/workspaces.ts';
+import type { ClassificationPolicy } from '#shared/domain/column-class.ts';
+
+export interface WorkspaceKeys {
+  /** 32 bytes for keyed pseudonyms: the same person gets the same pseudonym within one purpose, and another in every other. */
+  pseudonymKey(purposeId: string): Uint8Array;
+  /** 32 bytes for the keyed order of rows. */
+  orderKey(): Uint8Array;
+  /** Ed25519, base64; `keyId` is the first 16 hex digits of SHA-256 over the raw public key. */
+  sign(bytes: Uint8Array): { signature: string; publicKey: string; keyId: string };
+}
+
+/** An open workspace. One writer at a time; what is sealed is in the clear only inside `workDirectory`, until `close`. */
+export interface Workspace {
+  readonly id: string;
+  /** Absolute path of the folder; changes when a temporary workspace is saved. */
+  readonly directory: string;
+  /** Private to this process, wiped on close. */
+  readonly workDirectory: string;
+  /** Repositories; read them through the workspace each time, saving a temporary workspace replaces them. */
+  readonly catalog: Catalog;
+  readonly register: Pick<RegisterWriter, 'append' | 'appendMany' | 'checkpoint'>;
+  readonly keys: WorkspaceKeys;
+  /** What the operator should know about how the workspace was found, in sentences. */
+  readonly notices: readonly string[];
+  summary(): WorkspaceSummary;
+  /** Catalogue rows and register entries together or not at all; synchronous work only. */
+  transaction<T>(work: () => T): T;
+  /** Encrypts a file of the working directory into `data/<name>.sealed`, whole or not at all. */
+  seal(name: string, sourceFile: string, options?: { signal?: AbortSignal }): Promise<void>;
+  /** Path of the decrypted copy in the working directory. @throws Failure FILE_MISSING, FILE_DAMAGED: import the source again */
+  unseal(name: string, options?: { signal?: AbortSignal }): Promise<string>;
+  hasSealed(name: string): boolean;
+  removeSealed(name: string): void;
+  setOperator(operator: string): WorkspaceSummary;
+  setPolicy(policy: ClassificationPolicy, reason: string): WorkspaceSummary;
+  /** @throws Failure PASSPHRASE_WRONG when `current` is not the passphrase */
+  changePassphrase(current: string, next: string): Promise<void>;
+  /** Makes a temporary workspace lasting, in a new folder; the object stays the same. */
+  saveAs(directory: string, options: { organisation: string; operator: string; passphrase: string }): Promise<{ recoveryKey: string }>;
+  /** Wipes the working directory and frees the workspace for others; a temporary workspace is gone after it. */
+  close(): Promise<void>;
+  /** Closes it and deletes its folder for good. */
+  destroy(): Promise<void>;
+}

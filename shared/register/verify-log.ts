@@ -1,0 +1,190 @@
+import { logOrigin, readNote, type Checkpoint } from './checkpoint.ts';
+import { genesisHash, leafText, logColumns, type StoredEntry } from './log-entry.ts';
+import { addLeaf, emptyTree, treeRoot, type MerkleState } from './merkle.ts';
+import type { RegisterCrypto } from './register-crypto.ts';
+
+/** One finding: `seq` is the first entry concerned, null for the register as a whole. */
+export interface Problem {
+  seq: number | null;
+  kind: string;
+  detail: string;
+}
+
+/** `custos register verify --json`. */
+export interface LogVerification {
+  ok: boolean;
+  entries: number;
+  checkpoint: { size: number; root: string; at: string } | null;
+  problems: Problem[];
+}
+
+/** A signed head kept somewhere: `where` completes "the signed head …". `note` null: none is there although one should be. */
+export interface KeptHead {
+  where: string;
+  note: string | null;
+}
+
+export interface VerifyContext {
+  workspaceId: string;
+  /** The key that signatures are checked with (base64). */
+  publicKey: string;
+  /** The newest checkpoint inside the register. */
+  newest: string | null;
+  /** Heads kept outside it. */
+  heads: KeptHead[];
+  /** What was found before reading the entries: schema, keys, database damage. */
+  problems: Problem[];
+}
+
+/** A row as stored, its values of whatever type the file holds. */
+export type RawRow = Record<(typeof logColumns)[number], unknown>;
+
+/** Findings of this kind are told, but say nothing about the entries. */
+export const remarkKinds: readonly string[] = ['trigger-missing'];
+
+const mostProblems = 200;
+const range = (from: number, to: number): string => (from === to ? `entry ${from}` : `entries ${from}–${to}`);
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** How a kept head stands to the log: `same` size, a true beginning of it (`behind`), or contradicting it. */
+export type HeadState = 'same' | 'behind' | 'ahead' | 'different' | 'invalid' | 'missing';
+
+export interface Examination {
+  verification: LogVerification;
+  /** Whether the register holds together by itself, whatever is kept outside it. */
+  sound: boolean;
+  /** In the order given. */
+  heads: { state: HeadState; checkpoint: Checkpoint | null }[];
+  /** The tree over the entries, to go on from when the register is sound. */
+  tree: MerkleState;
+}
+
+/**
+ * Recomputes every hash of a log, follows its chain and compares it with every signed head. Pure: rows come in `seq` order.
+ * Complete for anyone who cannot sign with the workspace's key; docs/threat-model.md says what that leaves.
+ */
+export function verifyLog(rows: Iterable<RawRow>, context: VerifyContext, crypto: RegisterCrypto): LogVerification {
+  return examineLog(rows, context, crypto).verification;
+}
+
+/** As `verifyLog`, with what a writer needs in order to go on. */
+export function examineLog(rows: Iterable<RawRow>, context: VerifyContext, crypto: RegisterCrypto): Examination {
+  const inside = readHead({ where: 'inside the register', note: context.newest }, context, crypto);
+  const outside = context.heads.map((head) => readHead(head, context, crypto));
+  const sizes = new Set([inside, ...outside].flatMap(({ checkpoint }) => (checkpoint === null ? [] : [checkpoint.size])));
+  const chain = walkChain(rows, sizes, crypto);
+  const own = [...context.problems, ...chain.problems, ...judge(inside, chain).problems];
+  if (inside.checkpoint !== null && inside.checkpoint.size < chain.last) {
+    const from = inside.checkpoint.size + 1;
+    own.push({ seq: from, kind: 'unsigned', detail: `${sentence(range(from, chain.last))} came after the newest signed checkpoint: something other than Custos wrote there.` });
+  }
+  const judged = outside.map((head) => judge(head, chain));
+  const problems = [...own, ...judged.flatMap((head) => head.problems)];
+  const ordered = problems.toSorted((a, b) => (a.seq ?? Number.MAX_SAFE_INTEGER) - (b.seq ?? Number.MAX_SAFE_INTEGER));
+  const shown = ordered.slice(0, mostProblems);
+  if (ordered.length > mostProblems) shown.push({ seq: null, kind: 'more', detail: `${ordered.length - mostProblems} further problems are not listed.` });
+  const newest = inside.checkpoint ?? outside.find(({ checkpoint }) => checkpoint !== null)?.checkpoint ?? null;
+  const serious = ({ kind }: Problem): boolean => !remarkKinds.includes(kind);
+  return {
+    verification: { ok: !problems.some(serious), entries: chain.count, checkpoint: newest === null ? null : { size: newest.size, root: newest.root, at: newest.at }, problems: shown },
+    sound: !own.some(serious),
+    heads: judged.map(({ state }, index) => ({ state, checkpoint: outside[index]?.checkpoint ?? null })),
+    tree: chain.tree,
+  };
+}
+
+interface Chain {
+  count: number;
+  /** Largest seq read; 0 for none. */
+  last: number;
+  problems: Problem[];
+  /** Merkle roots at the sizes asked for. */
+  roots: Map<number, string>;
+  tree: MerkleState;
+}
+
+function walkChain(rows: Iterable<RawRow>, sizes: ReadonlySet<number>, crypto: RegisterCrypto): Chain {
+  const problems: Problem[] = [];
+  const roots = new Map<number, string>();
+  const broken: number[] = [];
+  let tree: MerkleState = emptyTree;
+  let count = 0;
+  let expected = 1;
+  let previous: string | null = genesisHash;
+  let time = '';
+  if (sizes.has(0)) roots.set(0, crypto.emptyHash);
+  for (const raw of rows) {
+    count += 1;
+    const entry = wellFormed(raw);
+    if (typeof entry === 'string') {
+      problems.push({ seq: expected, kind: 'changed', detail: `Entry ${expected} was changed: its ${entry} is not of the stored type.` });
+      previous = null;
+      expected += 1;
+      continue;
+    }
+    const { seq } = entry;
+    if (seq > expected) {
+      problems.push({ seq: expected, kind: 'missing', detail: `${sentence(range(expected, seq - 1))} ${seq - 1 === expected ? 'is' : 'are'} missing: removed after being written.` });
+      previous = null;
+    } else if (seq < expected) problems.push({ seq, kind: 'inserted', detail: `Entry ${seq} stands where entry ${expected} belongs: inserted or out of order.` });
+    const hash = crypto.leafHash(leafText(entry));
+    if (hash !== entry.leaf_hash) problems.push({ seq, kind: 'changed', detail: `Entry ${seq} (${entry.kind.slice(0, 60)}) was changed: its content does not match its hash.` });
+    else if (previous !== null && entry.prev_hash !== previous) broken.push(seq);
+    else if (entry.ts < time) problems.push({ seq, kind: 'time-order', detail: `Entry ${seq} says it was written before entry ${seq - 1}.` });
+    time = entry.ts > time ? entry.ts : time;
+    previous = entry.leaf_hash;
+    expected = Math.max(expected, seq) + 1;
+    tree = addLeaf(tree, hash, crypto);
+    if (sizes.has(tree.size)) roots.set(tree.size, treeRoot(tree, crypto));
+  }
+  if (count === 0) problems.push({ seq: 1, kind: 'missing', detail: 'The register has no entries: all of them, from entry 1, were removed.' });
+  return { count, last: expected - 1, problems: [...problems, ...brokenLinks(broken)], roots, tree };
+}
+
+/** An entry rewritten together with its own hash breaks the link after it; one whose previous-hash was rewritten too, both. */
+function brokenLinks(seqs: readonly number[]): Problem[] {
+  const problems: Problem[] = [];
+  for (let index = 0; index < seqs.length; index += 1) {
+    const seq = seqs[index] as number;
+    const both = seqs[index + 1] === seq + 1;
+    if (both) index += 1;
+    const bad = both || seq === 1 ? seq : seq - 1;
+    problems.push({ seq: bad, kind: 'replaced', detail: `Entry ${bad} was replaced: ${bad === seq ? `it does not follow from entry ${seq - 1}` : `entry ${seq} does not follow from it`}.` });
+  }
+  return problems;
+}
+
+/** The row as an entry, or the name of the column that has another type than Custos writes. */
+function wellFormed(raw: RawRow): StoredEntry | string {
+  if (!Number.isSafeInteger(raw.seq)) return 'seq';
+  for (const column of logColumns) if (column !== 'seq' && typeof raw[column] !== 'string') return column;
+  return raw as unknown as StoredEntry;
+}
+
+interface Head {
+  where: string;
+  checkpoint: Checkpoint | null;
+  problem: Problem | null;
+}
+
+function readHead({ where, note }: KeptHead, context: VerifyContext, crypto: RegisterCrypto): Head {
+  const failed = (kind: string, detail: string): Head => ({ where, checkpoint: null, problem: { seq: null, kind, detail } });
+  if (note === null) return failed('head-missing', `The signed head ${where} is missing: it was deleted.`);
+  const read = readNote(note, context.publicKey, crypto);
+  if ('problem' in read) return failed('head-invalid', `The signed head ${where} cannot be trusted: ${read.problem}.`);
+  if (read.checkpoint.origin !== logOrigin(context.workspaceId)) return failed('head-invalid', `The signed head ${where} belongs to another workspace.`);
+  return { where, checkpoint: read.checkpoint, problem: null };
+}
+
+function judge({ where, checkpoint, problem }: Head, chain: Chain): { state: HeadState; problems: Problem[] } {
+  if (checkpoint === null) return { state: problem?.kind === 'head-missing' ? 'missing' : 'invalid', problems: problem === null ? [] : [problem] };
+  const { size, root, at } = checkpoint;
+  if (size > chain.last) {
+    const detail = `The signed head ${where} of ${at} covers ${size} entries, the register ends at entry ${chain.last}: ${range(chain.last + 1, size)} ${size === chain.last + 1 ? 'was' : 'were'} removed, or an older register was put back.`;
+    return { state: 'ahead', problems: [{ seq: chain.last + 1, kind: 'removed', detail }] };
+  }
+  if (chain.roots.get(size) === root) return { state: size === chain.last ? 'same' : 'behind', problems: [] };
+  // Damage at or below the head is already pointed at; the root would only repeat it.
+  if (chain.problems.some((found) => found.seq !== null && found.seq <= size && found.kind !== 'time-order')) return { state: 'different', problems: [] };
+  return { state: 'different', problems: [{ seq: null, kind: 'rewritten', detail: `The signed head ${where} of ${at} does not match: entries up to ${size} were rewritten as a whole.` }] };
+}

@@ -1,0 +1,28 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { getEntry, listEntries, verifyRegister } from '#engine/register/read-register.ts';
+import { openWorkspace } from '#engine/workspace/open-workspace.ts';
+import { appendSome, makeWorkspace, passphrase } from './support.ts';
+
+describe('a workspace', () => {
+  it('is made, written, closed, opened and verified', async () => {
+    const { workspace, directory, env } = await makeWorkspace();
+    expect(workspace.summary()).toMatchObject({ name: 'Acme', organisation: 'Acme Ltd', operator: 'Ada Officer', policy: 'customer-tracking', temporary: false, readOnly: false });
+    appendSome(workspace, 2);
+    await workspace.close();
+    expect(verifyRegister(directory, env)).toMatchObject({ ok: true, entries: 3, checkpoint: { size: 3 }, problems: [] });
+    const again = await openWorkspace(directory, { passphrase }, env);
+    expect(again.notices).toEqual([]);
+    expect(again.register.append({ kind: 'setting.changed', subjectRef: again.id, payload: { setting: 'x', from: null, to: true } }).seq).toBe(4);
+    await again.close();
+    expect(verifyRegister(directory, env)).toMatchObject({ ok: true, entries: 4, problems: [] });
+    const list = listEntries(directory, { limit: 2 });
+    expect(list.total).toBe(4);
+    expect(list.kinds).toEqual(['setting.changed', 'workspace.created']);
+    expect(list.entries.map(({ seq }) => seq)).toEqual([4, 3]);
+    expect(getEntry(directory, 1)).toMatchObject({ kind: 'workspace.created', actor: 'Ada Officer', payload: { organisation: 'Acme Ltd', temporary: false } });
+    expect(() => getEntry(directory, 9)).toThrow(/no entry 9; its newest is 4/);
+    expect(readdirSync(env.workRoot)).toEqual([]);
+    expect(existsSync(directory)).toBe(true);
+  });
+});
