@@ -1,7 +1,7 @@
 import type { Risk } from '#shared/domain/risk.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
-import { Failure } from '#shared/contract/failure.ts';
 import { classesSql, type MeasuredColumn } from './classes.ts';
+import { interruptible } from './interruptible.ts';
 import { measureCloseness } from './measure-closeness.ts';
 import { measureDiversity } from './measure-diversity.ts';
 
@@ -11,28 +11,8 @@ export interface RiskInput {
   /** Columns whose value an attacker wants to learn; l and t are measured for each. */
   sensitive?: readonly MeasuredColumn[];
   /** SQL expression of a person id that repeats: classes are then counted in people, not rows. */
-  person?: string;
-  signal?: AbortSignal;
-}
-
-/** Runs `work`, interrupting the connection's statement when the signal aborts. @throws Failure JOB_CANCELLED */
-export async function interruptible<T>(duck: Duck, signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
-  const stop = (): void => duck.interrupt();
-  const refuse = (): void => {
-    if (signal?.aborted) throw new Failure('JOB_CANCELLED', 'The work was cancelled; nothing was written.');
-  };
-  refuse();
-  signal?.addEventListener('abort', stop, { once: true });
-  try {
-    const result = await work();
-    refuse();
-    return result;
-  } catch (error) {
-    refuse();
-    throw error;
-  } finally {
-    signal?.removeEventListener('abort', stop);
-  }
+  person?: string | undefined;
+  signal?: AbortSignal | undefined;
 }
 
 /**

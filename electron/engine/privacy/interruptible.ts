@@ -1,0 +1,28 @@
+import { Failure } from '#shared/contract/failure.ts';
+import type { Duck } from '#engine/analysis/open-duck.ts';
+
+/**
+ * Runs `work` on a connection: its statement is interrupted when the signal aborts, and its share done (0…1) is reported five times a
+ * second where DuckDB can tell.
+ * @throws Failure JOB_CANCELLED
+ */
+export async function interruptible<T>(duck: Duck, signal: AbortSignal | undefined, work: () => Promise<T>, onShare?: (share: number) => void): Promise<T> {
+  const stop = (): void => duck.interrupt();
+  const refuse = (): void => {
+    if (signal?.aborted) throw new Failure('JOB_CANCELLED', 'The work was cancelled; nothing was written.');
+  };
+  refuse();
+  signal?.addEventListener('abort', stop, { once: true });
+  const watch = onShare === undefined ? undefined : setInterval(() => onShare(duck.progress() ?? 0), 200);
+  try {
+    const result = await work();
+    refuse();
+    return result;
+  } catch (error) {
+    refuse();
+    throw error;
+  } finally {
+    clearInterval(watch);
+    signal?.removeEventListener('abort', stop);
+  }
+}

@@ -1,0 +1,75 @@
+import { basename } from 'node:path';
+import { version as duckdbVersion } from '@duckdb/node-api';
+import { certificate as schema, certificateFormat, certificateFormatVersion, signedText, type Certificate } from '#shared/certificate/certificate.ts';
+import type { GuardFinding } from '#shared/domain/guardrail.ts';
+import type { CompiledRecipe } from '#shared/recipe/compile-recipe.ts';
+import type { MeasuredOutput } from './measure-output.ts';
+import type { OutputFormat } from './output-format.ts';
+import type { Recomputed } from './recompute.ts';
+import type { ReleaseLabel } from './release-label.ts';
+import type { ReleaseInput } from './run-release.ts';
+
+export interface CertificateFacts {
+  compiled: CompiledRecipe;
+  referenceDate: string;
+  plan: string;
+  format: OutputFormat;
+  bytes: number;
+  checked: Recomputed;
+  measured: MeasuredOutput;
+  findings: GuardFinding[];
+  label: ReleaseLabel;
+}
+
+/** Decimals of a certificate are text of at most six places. */
+const decimal = (value: number): string => String(Math.round(value * 1e6) / 1e6);
+
+/** The certificate of a written and re-measured file, signed where there is a workspace to sign for it. */
+export function buildCertificate(input: Omit<ReleaseInput, 'files'>, facts: CertificateFacts): Certificate {
+  const { source, recipe } = input;
+  const { checked, measured } = facts;
+  const { measure } = measured;
+  const unsigned = schema.parse({
+    format: certificateFormat,
+    formatVersion: certificateFormatVersion,
+    createdAt: input.now.toISOString(),
+    operator: input.operator,
+    workspace: input.workspace,
+    release: recipe.release,
+    label: facts.label.label,
+    statement: facts.label.statement,
+    purpose: input.purpose === null ? null : { id: input.purpose.id, title: input.purpose.title },
+    inputs: [{ name: source.fileName, sha256: source.sha256, rows: source.rows, rejectedRows: source.rejects.total, columns: source.columns.length }],
+    recipe,
+    referenceDate: facts.referenceDate,
+    planHash: facts.plan,
+    rowOrder: input.keepOrder ? 'kept' : 'shuffled',
+    output: {
+      name: basename(input.outputPath),
+      format: facts.format,
+      sha256: checked.sha256,
+      bytes: facts.bytes,
+      rows: checked.rows,
+      columns: facts.compiled.outputs.map(({ name, treatment, sources }) => ({ name, treatment, sources })),
+    },
+    rows: { in: measure.rowsIn, out: checked.rows, suppressed: measure.suppressed, excluded: measured.excluded },
+    measured: {
+      quasiIdentifiers: measure.quasiIdentifiers,
+      counts: measure.countsPeople ? 'people' : 'rows',
+      k: checked.k,
+      uniqueRows: checked.uniqueRows,
+      classes: checked.classes,
+      targetK: measure.targetK,
+      suppressionLimit: decimal(measure.suppressionLimit),
+      suppressedShare: decimal(measure.rowsIn === 0 ? 0 : measure.suppressed / measure.rowsIn),
+    },
+    disclosureTests: facts.label.tests,
+    failedCasts: measure.failedCasts,
+    guardrails: facts.findings,
+    versions: { app: input.appVersion, duckdb: duckdbVersion(), node: process.versions.node },
+    signature: null,
+  });
+  if (input.signer === null) return unsigned;
+  const signature = input.signer.sign(Buffer.from(signedText(unsigned), 'utf8'));
+  return { ...unsigned, signature: { algorithm: 'Ed25519', publicKey: input.signer.publicKey, keyId: input.signer.keyId, signature } };
+}

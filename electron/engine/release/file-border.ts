@@ -1,0 +1,61 @@
+import { link, open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { Failure } from '#shared/contract/failure.ts';
+
+/** The few calls with which a release touches the operator's folder: tests hand in their own to make a disk full. */
+export interface FileBorder {
+  create(path: string): Promise<Pick<FileHandle, 'write' | 'sync' | 'close'>>;
+  rename(from: string, to: string): Promise<void>;
+  link(from: string, to: string): Promise<void>;
+  remove(path: string): Promise<void>;
+  isDirectory(path: string): Promise<boolean | null>;
+  syncFolder(path: string): Promise<void>;
+}
+
+export const fileBorder: FileBorder = {
+  create: (path) => open(path, 'wx', 0o600),
+  rename,
+  link,
+  remove: (path) => rm(path, { force: true }),
+  isDirectory: async (path) => {
+    try {
+      return (await stat(path)).isDirectory();
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+      throw error;
+    }
+  },
+  syncFolder: async (path) => {
+    // Windows cannot open a folder, some network file systems cannot sync one: the rename itself has happened.
+    const folder = await open(path, 'r').catch(() => null);
+    await folder?.sync().catch(() => undefined);
+    await folder?.close();
+  },
+};
+
+/** What the file system said, as a sentence for a person; other errors pass through. */
+export function targetFailure(error: unknown, fileName: string): unknown {
+  if (error instanceof Failure) return error;
+  switch ((error as NodeJS.ErrnoException | undefined)?.code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return new Failure('DISK_FULL', `The disk is full: “${fileName}” was not written and nothing is left of it. Free some space and try again.`, { cause: error });
+    case 'EFBIG':
+      return new Failure('TARGET_UNWRITABLE', `“${fileName}” is too large for the file system it should lie on. Choose another folder or Parquet.`, { cause: error });
+    case 'EEXIST':
+      return targetExists(fileName);
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+    case 'ENOENT':
+    case 'ENOTDIR':
+    case 'EISDIR':
+    case 'ENAMETOOLONG':
+      return new Failure('TARGET_UNWRITABLE', `“${fileName}” cannot be written: its folder is missing or may not be written to. Choose another folder.`, { cause: error });
+    case 'ABORT_ERR':
+      return new Failure('JOB_CANCELLED', 'The work was cancelled; nothing was written.');
+    default:
+      return error;
+  }
+}
+
+export const targetExists = (fileName: string): Failure => new Failure('TARGET_EXISTS', `“${fileName}” is already there and was left as it is. Choose another name, or allow it to be replaced (--force).`);

@@ -1,0 +1,80 @@
+import type { Finding } from '#shared/domain/finding.ts';
+import type { Risk } from '#shared/domain/risk.ts';
+import type { GuardFacts, GuardMeasure } from '#shared/guardrails/guard-input.ts';
+import { quasiIdentifiers } from '#shared/guardrails/output-view.ts';
+import type { Recipe } from '#shared/domain/recipe-file.ts';
+import { classesSql, classKey, type MeasuredColumn } from '#engine/privacy/classes.ts';
+import { interruptible } from '#engine/privacy/interruptible.ts';
+import { measureRisk } from '#engine/privacy/measure-risk.ts';
+import type { TransformedRows } from './transform-rows.ts';
+
+export interface MeasuredOutput {
+  /** FROM-clause expression of the rows that would be written: o1…on and `rid`, the source's row number. */
+  kept: string;
+  /** The outputs counted as quasi-identifiers. */
+  qi: MeasuredColumn[];
+  risk: Risk;
+  measure: GuardMeasure;
+  facts: GuardFacts;
+  excluded: { why: string; rows: number }[];
+}
+
+/**
+ * Decides which of the transformed rows may be written, and measures those. Left out are, first, people under 18 or of unknown age in a
+ * targeting release; then rows of classes below the recipe's k, counted in people where a person has several rows.
+ */
+export async function measureOutput(rows: TransformedRows, input: { recipe: Recipe; findings: readonly Finding[]; signal?: AbortSignal | undefined }): Promise<MeasuredOutput> {
+  const { compiled, duck, table } = rows;
+  const gone = `${table.slice(0, -1)}_gone"`;
+  const run = (sql: string): Promise<void> => interruptible(duck, input.signal, () => duck.run(sql));
+  const count = async (sql: string): Promise<number> => (await interruptible(duck, input.signal, () => duck.query<{ n: number }>(`SELECT count(*) AS n FROM ${sql}`)))[0]!.n;
+  const kept = `(SELECT t.rowid AS rid, t.* FROM ${table} t ANTI JOIN ${gone} g ON t.rowid = g.rid)`;
+
+  await run(`CREATE OR REPLACE TEMP TABLE ${gone} (rid BIGINT)`);
+  const age = rows.facts.findIndex((fact) => fact.kind === 'age');
+  const facts: GuardFacts = { minorsLeftOut: null, unknownAgeLeftOut: null, pastLimit: [] };
+  const excluded: MeasuredOutput['excluded'] = [];
+  if (age >= 0) {
+    const column = `x${age + 1}`;
+    facts.minorsLeftOut = await count(`${table} WHERE ${column} = 0`);
+    facts.unknownAgeLeftOut = await count(`${table} WHERE ${column} IS NULL`);
+    await run(`INSERT INTO ${gone} SELECT rowid FROM ${table} WHERE ${column} IS DISTINCT FROM 1`);
+    if (facts.minorsLeftOut > 0) excluded.push({ why: 'under 18', rows: facts.minorsLeftOut });
+    if (facts.unknownAgeLeftOut > 0) excluded.push({ why: 'age not known', rows: facts.unknownAgeLeftOut });
+  }
+
+  const byName = new Map(compiled.outputs.map((output) => [output.name, output.physical]));
+  let suppressed = 0;
+  if (compiled.suppression !== null) {
+    const keys: MeasuredColumn[] = compiled.suppression.columns.map((name) => ({ name, sql: byName.get(name)! }));
+    const match = keys.map((key, index) => `t.${key.sql} IS NOT DISTINCT FROM s.${classKey(index)}`).join(' AND ');
+    const small = `(SELECT * FROM (${classesSql(kept, keys, rows.person?.sql)}) WHERE f < ${compiled.suppression.k})`;
+    suppressed = -(await count(gone));
+    await run(`INSERT INTO ${gone} SELECT t.rid FROM ${kept} t SEMI JOIN ${small} s ON ${match === '' ? 'true' : match}`);
+    suppressed += await count(gone);
+  }
+
+  const guardOutputs = compiled.outputs.map(({ name, sources, treatment }) => ({ name, sources, treatment }));
+  const qi = quasiIdentifiers({ findings: input.findings, outputs: guardOutputs }).map((name) => ({ name, sql: byName.get(name)! }));
+  const risk = await measureRisk(duck, kept, { qi, person: rows.person?.sql, signal: input.signal });
+  for (const [index, fact] of rows.facts.entries())
+    if (fact.kind === 'past-limit') facts.pastLimit.push({ type: fact.type, column: fact.column, days: fact.days, rows: await count(`${kept} WHERE x${index + 1}`) });
+  return {
+    kept,
+    qi,
+    risk,
+    facts,
+    excluded,
+    measure: {
+      k: risk.k,
+      targetK: input.recipe.target.k,
+      rowsIn: rows.rows,
+      rowsOut: risk.rows,
+      suppressed,
+      suppressionLimit: input.recipe.target.suppression,
+      quasiIdentifiers: qi.map((column) => column.name),
+      countsPeople: rows.person !== null,
+      failedCasts: rows.failedCasts,
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import type { Finding } from '#shared/domain/finding.ts';
+import type { Recipe } from '#shared/domain/recipe-file.ts';
+import { isDirectIdentifier } from '#shared/guardrails/output-view.ts';
+import { quoteIdentifier } from '#shared/sql/quote.ts';
+import type { ReleaseKeys } from '#engine/keys/keys-from-file.ts';
+import { interruptible } from '#engine/privacy/interruptible.ts';
+import { previewKeys } from './preview-keys.ts';
+import type { ReleaseSource } from './release-source.ts';
+import { transformRows } from './transform-rows.ts';
+
+type Cell = string | null;
+
+export interface Preview {
+  before: { columns: string[]; rows: Cell[][] };
+  after: {
+    columns: string[];
+    rows: Cell[][];
+    /** Per output column whether its cells still show something of a personal source column: what a masked view must hide. */
+    personal: boolean[];
+  };
+}
+
+/** The first rows of the source before and after a recipe, all as text, unmasked; small classes are not left out here. */
+export async function previewRecipe(input: {
+  source: Pick<ReleaseSource, 'duck' | 'relation' | 'columns'>;
+  recipe: Recipe;
+  findings: readonly Finding[];
+  keys: ReleaseKeys | null;
+  limit: number;
+  signal?: AbortSignal | undefined;
+}): Promise<Preview> {
+  const { source, recipe, findings, limit, signal } = input;
+  const rows = await transformRows({ source, recipe, findings, keys: input.keys ?? previewKeys(), referenceDate: recipe.referenceDate, spreadsheet: false, emptyIsNull: false, limit, signal });
+  try {
+    const outputs = rows.compiled.outputs;
+    const read = async (physical: string[], relation: string): Promise<Cell[][]> => {
+      const found = await interruptible(rows.duck, signal, () => rows.duck.query<Record<string, Cell>>(`SELECT ${physical.map(quoteIdentifier).join(', ')} FROM ${relation} LIMIT ${limit}`));
+      return found.map((row) => physical.map((name) => row[name] ?? null));
+    };
+    const personal = new Set(findings.filter((finding) => finding.class !== 'non_pii' || isDirectIdentifier(finding)).map((finding) => finding.name));
+    return {
+      before: { columns: source.columns.map((column) => column.name), rows: await read(source.columns.map((column) => column.physical), source.relation) },
+      after: {
+        columns: outputs.map((output) => output.name),
+        rows: await read(outputs.map((output) => output.physical), `(SELECT * FROM ${rows.table} ORDER BY rowid)`),
+        personal: outputs.map((output) => (output.treatment === 'kept' || output.treatment === 'masked') && output.sources.some((name) => personal.has(name))),
+      },
+    };
+  } finally {
+    await rows.close();
+  }
+}

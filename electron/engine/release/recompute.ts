@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { DuckDBDataChunk, VARCHAR } from '@duckdb/node-api';
+import { streamXlsxRows } from 'hucre/xlsx';
+import { quoteText } from '#shared/sql/quote.ts';
+import { openDuck, type Duck } from '#engine/analysis/open-duck.ts';
+import { interruptible } from '#engine/privacy/interruptible.ts';
+import { measureRisk } from '#engine/privacy/measure-risk.ts';
+import type { OutputFormat } from './output-format.ts';
+
+export interface WrittenFile {
+  path: string;
+  format: OutputFormat;
+  /** Outputs in their order, `qi` telling which count towards a class; `name` is a JSON Lines file's key. */
+  columns: { name: string; qi: boolean }[];
+  /** Characters of the longest row as text, so that the reader makes room for it. */
+  longestRow: number;
+  /** Parquet file inside the working directory: one `person` per written row, in the file's order; null where rows are counted. */
+  people: string | null;
+}
+
+/** What the file itself says, read back by an instance that has seen nothing else. */
+export interface Recomputed {
+  sha256: string;
+  rows: number;
+  k: number;
+  uniqueRows: number;
+  classes: number;
+  histogram: { size: number; classes: number; rows: number }[];
+}
+
+const physical = (index: number): string => `o${index + 1}`;
+
+/** FROM-clause expression over the written file whose columns are o1…on, all text. */
+async function relationOf(duck: Duck, file: WrittenFile): Promise<string> {
+  const path = quoteText(file.path);
+  const names = file.columns.map((_, index) => physical(index));
+  switch (file.format) {
+    case 'csv':
+    case 'tsv': {
+      const line = Math.max(2_097_152, 8 * file.longestRow + 1024);
+      return `read_csv(${path}, auto_detect=false, header=true, delim=${file.format === 'csv' ? "','" : "E'\\t'"}, quote='"', escape='"', comment='', new_line='\\n', allow_quoted_nulls=false, strict_mode=true, max_line_size=${line}, columns={${names.map((name) => `'${name}': 'VARCHAR'`).join(', ')}})`;
+    }
+    case 'jsonl': {
+      const size = Math.max(16_777_216, 8 * file.longestRow + 1024);
+      const pointers = file.columns.map(({ name }, index) => `json_extract_string(json, ${quoteText(`/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`)}) AS ${physical(index)}`);
+      return `(SELECT ${pointers.join(', ')} FROM read_ndjson_objects(${path}, maximum_object_size=${size}))`;
+    }
+    case 'parquet':
+      return `(SELECT * FROM read_parquet(${path}) AS written(${names.join(', ')}))`;
+    case 'xlsx':
+      await loadSheet(duck, file, names);
+      return 'written';
+  }
+}
+
+async function loadSheet(duck: Duck, file: WrittenFile, names: string[]): Promise<void> {
+  await duck.run(`CREATE TEMP TABLE written (${names.map((name) => `${name} VARCHAR`).join(', ')})`);
+  const appender = await duck.raw.createAppender('written', 'main', 'temp');
+  let batch: (string | null)[][] = [];
+  const flush = (): void => {
+    if (batch.length === 0) return;
+    const chunk = DuckDBDataChunk.create(names.map(() => VARCHAR), batch.length);
+    chunk.setRows(batch);
+    appender.appendDataChunk(chunk);
+    batch = [];
+  };
+  let header = true;
+  let next = 1;
+  const add = (cells: (string | null)[]): void => {
+    if (!header) batch.push(cells);
+    header = false;
+    if (batch.length === 2048) flush();
+  };
+  for await (const row of streamXlsxRows(await readFile(file.path))) {
+    // A row with no cell at all may be left out of the sheet's XML.
+    for (; next < row.index; next += 1) add(names.map(() => null));
+    next = row.index + 1;
+    add(names.map((_, index) => (row.values[index] === null || row.values[index] === undefined ? null : String(row.values[index]))));
+  }
+  flush();
+  appender.flushSync();
+  appender.closeSync();
+}
+
+async function sha256Of(path: string, signal?: AbortSignal): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20, signal })) hash.update(chunk as Buffer);
+  return hash.digest('hex');
+}
+
+/**
+ * Measures a written file anew: its bytes by a plain stream, its classes by a fresh data engine that may read this file and nothing
+ * else of the release. Where people are counted, their fingerprints come from a side file in the order of the rows.
+ */
+export async function recompute(file: WrittenFile, workDirectory: string, signal?: AbortSignal): Promise<Recomputed> {
+  const duck = await openDuck({ directory: workDirectory, readable: [file.path] });
+  try {
+    const measured = await interruptible(duck, signal, async () => {
+      const rows = await relationOf(duck, file);
+      const relation = file.people === null ? rows : `(SELECT * FROM ${rows} POSITIONAL JOIN read_parquet(${quoteText(file.people)}))`;
+      const qi = file.columns.flatMap(({ name, qi: counts }, index) => (counts ? [{ name, sql: physical(index) }] : []));
+      return measureRisk(duck, relation, { qi, person: file.people === null ? undefined : 'person' });
+    });
+    return { sha256: await sha256Of(file.path, signal), rows: measured.rows, k: measured.k, uniqueRows: measured.unique.rows, classes: measured.classes, histogram: measured.histogram };
+  } finally {
+    duck.close();
+  }
+}

@@ -1,0 +1,14 @@
+import type { SourceColumn } from '#shared/domain/intake.ts';
+import type { Duck } from '#engine/analysis/open-duck.ts';
+
+/** What a recipe runs on: a file opened by itself or a dataset of the workspace, its columns c1…cn all VARCHAR. */
+export interface ReleaseSource {
+  duck: Duck;
+  /** FROM-clause expression that any connection of `duck` can scan. */
+  relation: string;
+  columns: SourceColumn[];
+  rows: number;
+  sha256: string;
+  fileName: string;
+  rejects: { total: number };
+}

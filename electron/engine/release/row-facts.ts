@@ -1,0 +1,65 @@
+import type { Finding } from '#shared/domain/finding.ts';
+import type { ReleaseKind } from '#shared/domain/recipe-file.ts';
+import type { CompiledOutput } from '#shared/recipe/compile-recipe.ts';
+import { parseDate } from '#shared/sql/duckdb/parse-date.ts';
+import { quoteText } from '#shared/sql/quote.ts';
+
+/**
+ * Something true of a row that a guardrail needs and that the output may not show. `age`: SQL gives 0 under 18, 1 of age, NULL not known.
+ * `past-limit`: SQL gives whether the identifier's last date lies further back than its limit.
+ */
+export type RowFact = { kind: 'age'; sql: string } | { kind: 'past-limit'; sql: string; type: string; column: string; days: number };
+
+/** Days an online identifier may be kept: product policy (E8); the law gives no number. */
+const limits: Record<string, number> = { cookie_id: 90, advertising_id: 180 };
+const adult = 18;
+
+/** Every reading of a date text; where day and month can be swapped the later one, so that nobody is taken for older than they are. */
+const readDate = (value: string): string => {
+  const read = (format: string): string => parseDate(value, format);
+  return `coalesce(${read('iso')}, greatest(${read('d/m/y')}, ${read('m/d/y')}), greatest(${read('d.m.y')}, ${read('d-m-y')}), ${read('y/m/d')})`;
+};
+
+function ageSql(finding: Finding, value: string, referenceDate: string): string | null {
+  const day = `DATE ${quoteText(referenceDate)}`;
+  const byYears = (years: string): string => `CASE WHEN ${years} < ${adult} THEN 0 WHEN ${years} >= ${adult} THEN 1 END`;
+  switch (finding.type) {
+    case 'date_of_birth':
+      return byYears(`datesub('year', ${readDate(value)}, ${day}::TIMESTAMP)`);
+    case 'age':
+      return byYears(`TRY_CAST(${value} AS DOUBLE)`);
+    case 'birth_year': {
+      const years = `(year(${day}) - TRY_CAST(${value} AS INTEGER))`;
+      return `CASE WHEN ${years} < ${adult} THEN 0 WHEN ${years} > ${adult} THEN 1 END`;
+    }
+    case 'age_group': {
+      const lowest = `TRY_CAST(nullif(regexp_extract(${value}, '^\\D*(\\d{1,3})', 1), '') AS INTEGER)`;
+      return `CASE WHEN regexp_matches(lower(${value}), '^\\s*(<|under|below|unter|moins)') THEN CASE WHEN ${lowest} <= ${adult} THEN 0 END WHEN ${lowest} < ${adult} THEN 0 WHEN ${lowest} >= ${adult} THEN 1 END`;
+    }
+    default:
+      return null;
+  }
+}
+
+/** The facts worth computing for a release; `physical` gives each source column's SQL. */
+export function rowFacts(findings: readonly Finding[], physical: ReadonlyMap<string, string>, context: { release: ReleaseKind; referenceDate: string; outputs: readonly CompiledOutput[] }): RowFact[] {
+  if (context.release === 'anonymised') return [];
+  const facts: RowFact[] = [];
+  const known = findings.flatMap((finding) => {
+    const sql = physical.get(finding.name);
+    return sql === undefined ? [] : [{ finding, sql }];
+  });
+  if (context.release === 'targeting') {
+    const ages = known.flatMap(({ finding, sql }) => ageSql(finding, sql, context.referenceDate) ?? []);
+    if (ages.length > 0) facts.push({ kind: 'age', sql: `least(${ages.join(', ')})` });
+  }
+  const dates = known.filter(({ finding }) => finding.flags.includes('timestamp') && !/birth|death/.test(finding.type)).map(({ sql }) => readDate(sql));
+  const written = new Set(context.outputs.filter((output) => output.treatment !== 'redacted').flatMap((output) => output.sources));
+  for (const { finding, sql } of known) {
+    const days = limits[finding.type];
+    if (days === undefined || dates.length === 0 || !written.has(finding.name)) continue;
+    const last = dates.length === 1 ? dates[0]! : `greatest(${dates.join(', ')})`;
+    facts.push({ kind: 'past-limit', type: finding.type, column: finding.name, days, sql: `(nullif(${sql}, '') IS NOT NULL AND ${last} < DATE ${quoteText(context.referenceDate)} - INTERVAL ${days} DAY)` });
+  }
+  return facts;
+}

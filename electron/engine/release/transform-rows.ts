@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import { Failure } from '#shared/contract/failure.ts';
+import type { SourceColumn } from '#shared/domain/intake.ts';
+import type { Finding } from '#shared/domain/finding.ts';
+import type { Recipe } from '#shared/domain/recipe-file.ts';
+import { compileRecipe, writeDuckSql, type CompiledRecipe } from '#shared/recipe/compile-recipe.ts';
+import { quoteIdentifier } from '#shared/sql/quote.ts';
+import type { Duck } from '#engine/analysis/open-duck.ts';
+import { installKeyedHash, removeKeyedHash } from '#engine/analysis/keyed-hash.ts';
+import type { ReleaseKeys } from '#engine/keys/keys-from-file.ts';
+import { interruptible } from '#engine/privacy/interruptible.ts';
+import { neutralisedSql } from './neutralise-formula.ts';
+import { personColumn } from './person-column.ts';
+import { rowFacts, type RowFact } from './row-facts.ts';
+import type { ReleaseSource } from './release-source.ts';
+
+export interface TransformInput {
+  source: Pick<ReleaseSource, 'duck' | 'relation' | 'columns'>;
+  recipe: Recipe;
+  findings: readonly Finding[];
+  keys: ReleaseKeys | null;
+  /** YYYY-MM-DD that ages and limits count from. */
+  referenceDate: string;
+  /** Neutralise spreadsheet formulas. */
+  spreadsheet: boolean;
+  /** Write empty text as nothing: the format knows no difference. */
+  emptyIsNull: boolean;
+  /** Only the first rows, for a preview. */
+  limit?: number;
+  signal?: AbortSignal | undefined;
+  onShare?: ((share: number) => void) | undefined;
+}
+
+export interface TransformedRows {
+  compiled: CompiledRecipe;
+  /** A connection of its own: it alone sees the table and, while transforming, held the keys. */
+  duck: Duck;
+  /** Temporary table with o1…on, the rowid being the source's row number from 0. */
+  table: string;
+  rows: number;
+  failedCasts: { column: string; step: number; rows: number }[];
+  /** SQL column of a keyed fingerprint of the person id, where a person has several rows. */
+  person: { sql: string; column: string } | null;
+  facts: RowFact[];
+  close(): Promise<void>;
+}
+
+/** A name for the engine's own column that no header has. */
+function freeName(base: string, columns: readonly SourceColumn[]): string {
+  const taken = new Set(columns.map((column) => column.name));
+  let name = `\u0001${base}`;
+  while (taken.has(name)) name = `\u0001${name}`;
+  return name;
+}
+
+/**
+ * Runs a recipe over every row into a temporary table: outputs only, never the raw value of a dropped column. Beside them lie a salted
+ * fingerprint of the person id and yes/no facts for the guardrails, which no output contains.
+ * @throws Failure RECIPE_INVALID, KEY_MISSING, JOB_CANCELLED, DISK_FULL
+ */
+export async function transformRows(input: TransformInput): Promise<TransformedRows> {
+  const { source, recipe, findings } = input;
+  const compiled = compileRecipe(recipe, source.columns, { referenceDate: input.referenceDate });
+  if (compiled.needsKey && input.keys === null) throw new Failure('KEY_MISSING', 'The recipe has a keyed hash, which needs a key: name a workspace or a key file.');
+  const physical = new Map(source.columns.map((column) => [column.name, quoteIdentifier(column.physical)]));
+  const personName = personColumn(findings);
+  const personSql = personName === null ? undefined : physical.get(personName);
+  const facts = rowFacts(findings, physical, { release: recipe.release, referenceDate: input.referenceDate, outputs: compiled.outputs });
+  const extras: { column: SourceColumn; sql: string }[] = facts.map((fact, index) => ({ column: { name: freeName(`fact ${index}`, source.columns), physical: `x${index + 1}`, header: null }, sql: fact.sql }));
+  if (personSql !== undefined)
+    extras.push({
+      column: { name: freeName('person', source.columns), physical: 'x_person', header: null },
+      sql: `('0x' || left(sha256(getvariable('person_salt') || encode(nullif(${personSql}, ''))), 16))::UBIGINT`,
+    });
+  const limited = input.limit === undefined ? source.relation : `(SELECT * FROM ${source.relation} LIMIT ${input.limit})`;
+  const relation = extras.length === 0 ? limited : `(SELECT *, ${extras.map((extra) => `${extra.sql} AS ${quoteIdentifier(extra.column.physical)}`).join(', ')} FROM ${limited})`;
+  const widened = extras.length === 0 ? compiled : compileRecipe(recipe, [...source.columns, ...extras.map((extra) => extra.column)], { referenceDate: input.referenceDate });
+  const select = widened.outputs.map((output, index) => {
+    const extra = index - compiled.outputs.length;
+    if (extra >= 0) return `${output.physical} AS ${quoteIdentifier(extras[extra]!.column.physical)}`;
+    const hashed = output.treatment === 'hashed-keyed' || output.treatment === 'hashed-unkeyed';
+    const value = input.emptyIsNull ? `nullif(${output.physical}, '')` : output.physical;
+    return `${input.spreadsheet && !hashed ? neutralisedSql(value) : value} AS ${output.physical}`;
+  });
+  const flags = compiled.castChecks.map((_, index) => `f${index + 1}`);
+
+  const duck = await source.duck.connect();
+  const table = quoteIdentifier(`release_${randomUUID()}`);
+  const close = async (): Promise<void> => {
+    try {
+      await duck.run(`DROP TABLE IF EXISTS ${table}`);
+    } finally {
+      duck.close();
+    }
+  };
+  try {
+    const keys = new Map(compiled.keyNames.map((name) => [name, input.keys!.pseudonymKey(name)]));
+    await duck.run(`SET VARIABLE person_salt = encode(uuid()::VARCHAR)`);
+    try {
+      await installKeyedHash(duck, keys);
+      await interruptible(duck, input.signal, () =>
+        duck.run(`CREATE TEMP TABLE ${table} AS SELECT ${[...select, ...flags].join(', ')} FROM (${writeDuckSql(widened, relation, { checks: true })})`),
+        input.onShare,
+      );
+    } finally {
+      await removeKeyedHash(duck, keys.keys());
+      await duck.run('RESET VARIABLE person_salt');
+      for (const key of keys.values()) key.fill(0);
+    }
+    const counts = await interruptible(duck, input.signal, () =>
+      duck.query<Record<string, number>>(`SELECT count(*) AS n${compiled.castChecks.map((check, index) => `, ${check.sql} AS failed${index}`).join('')}${personSql === undefined ? '' : ', count(x_person) AS seen, count(DISTINCT x_person) AS people'} FROM ${table}`),
+    );
+    const totals = counts[0]!;
+    return {
+      compiled,
+      duck,
+      table,
+      rows: totals.n!,
+      failedCasts: compiled.castChecks.map(({ column, step }, index) => ({ column, step, rows: totals[`failed${index}`]! })).filter((check) => check.rows > 0),
+      person: personName !== null && totals.people !== undefined && totals.people < totals.seen! ? { sql: 'x_person', column: personName } : null,
+      facts,
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

@@ -1,0 +1,77 @@
+import { createWriteStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import type { ReadableStream } from 'node:stream/web';
+import { Readable } from 'node:stream';
+import { writeXlsxStream } from 'hucre/xlsx';
+import { Failure } from '#shared/contract/failure.ts';
+import { quoteIdentifier, quoteText } from '#shared/sql/quote.ts';
+import type { Duck } from '#engine/analysis/open-duck.ts';
+import { interruptible } from '#engine/privacy/interruptible.ts';
+import { neutralised } from './neutralise-formula.ts';
+import type { OutputFormat } from './output-format.ts';
+
+export interface WriteInput {
+  duck: Duck;
+  /** SELECT that yields the physical columns in their order, the rows in theirs. */
+  select: string;
+  /** `header` is the text above a column, which may repeat; `name` is unique among the outputs. */
+  columns: { physical: string; header: string; name: string }[];
+  format: OutputFormat;
+  /** File inside the private working directory. */
+  path: string;
+  rows: number;
+  signal?: AbortSignal | undefined;
+  onShare?: ((share: number) => void) | undefined;
+}
+
+/** What Excel's file format can hold (ECMA-376; limits of Excel 2007 and later). */
+const sheet = { rows: 1_048_576, columns: 16_384, cell: 32_767 };
+
+const csvField = (text: string, delimiter: string): string => (text === '' || /["\r\n]/.test(text) || text.includes(delimiter) || /^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+/** The header line of a text format, empty for the others. Headers keep their own words, repeated ones too. */
+export function headerLine(columns: WriteInput['columns'], format: OutputFormat): string {
+  if (format !== 'csv' && format !== 'tsv') return '';
+  const delimiter = format === 'csv' ? ',' : '\t';
+  return `${columns.map((column) => csvField(neutralised(column.header), delimiter)).join(delimiter)}\n`;
+}
+
+/** Writes the rows, without `headerLine`. The same rows give the same bytes. @throws Failure TARGET_UNWRITABLE for a sheet too large for XLSX */
+export async function writeRows(input: WriteInput): Promise<void> {
+  const { duck, columns, path, format } = input;
+  const list = (columnSql: (column: WriteInput['columns'][number]) => string): string => columns.map(columnSql).join(', ');
+  const copy = (select: string, options: string): Promise<void> => interruptible(duck, input.signal, () => duck.run(`COPY (${select}) TO ${quoteText(path)} (${options})`), input.onShare);
+  switch (format) {
+    case 'csv':
+    case 'tsv':
+      return copy(`SELECT ${list((column) => column.physical)} FROM (${input.select})`, `FORMAT csv, HEADER false, DELIMITER ${format === 'csv' ? "','" : "E'\\t'"}`);
+    case 'jsonl':
+      return copy(`SELECT json_object(${list((column) => `${quoteText(column.name)}, ${column.physical}`)})::VARCHAR FROM (${input.select})`, "FORMAT csv, HEADER false, QUOTE '', ESCAPE ''");
+    case 'parquet':
+      return copy(`SELECT ${list((column) => `${column.physical} AS ${quoteIdentifier(column.name)}`)} FROM (${input.select})`, 'FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880');
+    case 'xlsx':
+      return writeSheet(input);
+  }
+}
+
+async function writeSheet({ duck, select, columns, path, rows, signal }: WriteInput): Promise<void> {
+  if (rows + 1 > sheet.rows || columns.length > sheet.columns)
+    throw new Failure('TARGET_UNWRITABLE', `An XLSX sheet holds at most ${sheet.rows - 1} rows and ${sheet.columns} columns, this release has ${rows} and ${columns.length}. Choose CSV or Parquet.`);
+  async function* cells(): AsyncGenerator<(string | null)[]> {
+    yield columns.map((column) => sheetText(neutralised(column.header)));
+    const stream = await duck.raw.stream(`SELECT ${columns.map((column) => column.physical).join(', ')} FROM (${select})`);
+    for (let chunk = await stream.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await stream.fetchChunk()) {
+      signal?.throwIfAborted();
+      for (const row of chunk.getRows() as (string | null)[][]) yield row.map((cell) => (cell === null ? null : sheetText(cell)));
+    }
+  }
+  const bytes = writeXlsxStream(cells(), { name: 'Release', zip64: rows * columns.length > 4_000_000 });
+  await interruptible(duck, signal, () => pipeline(Readable.fromWeb(bytes as ReadableStream), createWriteStream(path, { mode: 0o600 }), { signal }));
+}
+
+/** XML 1.0 cannot hold most control characters: they are written as U+FFFD. A cell longer than Excel's limit is refused, never cut. */
+function sheetText(text: string): string {
+  if (text.length > sheet.cell) throw new Failure('TARGET_UNWRITABLE', `A cell is longer than the ${sheet.cell} characters an XLSX cell can hold. Choose CSV or Parquet.`);
+  // oxlint-disable-next-line no-control-regex
+  return text.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd');
+}

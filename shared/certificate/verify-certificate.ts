@@ -1,0 +1,46 @@
+import { certificate as schema, certificateFormat, certificateFormatVersion, signedText, type Certificate } from './certificate.ts';
+
+export interface VerifyTools {
+  /** Whether `signature` (base64) of the UTF-8 bytes of `text` was made with the private half of the Ed25519 key `publicKey` (base64). */
+  verify(publicKey: string, text: string, signature: string): boolean;
+  /** SHA-256 (lower-case hex) of the released file as it lies there now; null where the file is not at hand. */
+  outputSha256: string | null;
+  /** The key the certificate should be signed with, when the reader knows it; any key is accepted otherwise. */
+  trustedPublicKey?: string;
+}
+
+export interface CertificateCheck {
+  ok: boolean;
+  certificate: Certificate | null;
+  signature: 'valid' | 'invalid' | 'unsigned';
+  /** Whether the released file still is the one vouched for; null where it was not at hand. */
+  outputMatches: boolean | null;
+  /** Sentences for a person; empty when everything that could be checked holds. */
+  problems: string[];
+}
+
+const refused = (problem: string): CertificateCheck => ({ ok: false, certificate: null, signature: 'invalid', outputMatches: null, problems: [problem] });
+
+/** Checks a certificate on its own, with no workspace and no network. An unsigned one is never `ok`: nobody vouches for it. */
+export function verifyCertificate(value: unknown, tools: VerifyTools): CertificateCheck {
+  const version = typeof value === 'object' && value !== null ? (value as { format?: unknown; formatVersion?: unknown }) : {};
+  if (version.format === certificateFormat && typeof version.formatVersion === 'number' && version.formatVersion > certificateFormatVersion)
+    return refused('The certificate was written by a newer version of Custos; check it with that version.');
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) return refused(`This is no Custos certificate: the field "${parsed.error.issues[0]?.path.join('.') ?? ''}" is missing, unknown or not of its kind.`);
+  const problems: string[] = [];
+  const { signature } = parsed.data;
+  let state: CertificateCheck['signature'] = 'unsigned';
+  if (signature === null) problems.push('The certificate is not signed: it was made without a workspace.');
+  else {
+    state = tools.verify(signature.publicKey, signedText(value as object), signature.signature) ? 'valid' : 'invalid';
+    if (state === 'invalid') problems.push('The signature does not fit the certificate: something in it was changed after it was signed.');
+    if (tools.trustedPublicKey !== undefined && tools.trustedPublicKey !== signature.publicKey) {
+      state = 'invalid';
+      problems.push('The certificate was signed with another key than that of the workspace.');
+    }
+  }
+  const outputMatches = tools.outputSha256 === null ? null : tools.outputSha256 === parsed.data.output.sha256;
+  if (outputMatches === false) problems.push('The released file is not the one the certificate vouches for: its SHA-256 differs.');
+  return { ok: problems.length === 0, certificate: parsed.data, signature: state, outputMatches, problems };
+}

@@ -1,0 +1,70 @@
+import type { Finding } from '#shared/domain/finding.ts';
+import type { GuardFinding, GuardVerdict } from '#shared/domain/guardrail.ts';
+import type { Purpose } from '#shared/domain/purpose.ts';
+import type { ReleaseKind } from '#shared/domain/recipe-file.ts';
+import type { Treatment } from '#shared/recipe/operation.ts';
+
+/** One column of the output and the source columns it comes from. */
+export interface GuardOutput {
+  name: string;
+  sources: string[];
+  treatment: Treatment;
+}
+
+/** Facts counted in the rows that would be written; null where no column tells. */
+export interface GuardFacts {
+  /** Rows of people under 18, and rows whose age is not known, left out of a targeting release. */
+  minorsLeftOut: number | null;
+  unknownAgeLeftOut: number | null;
+  /** Rows whose identifier of a kind is older than its limit on the reference date. */
+  pastLimit: { type: string; column: string; days: number; rows: number }[];
+}
+
+/** The numbers of the output as it would be written. */
+export interface GuardMeasure {
+  k: number;
+  targetK: number;
+  rowsIn: number;
+  rowsOut: number;
+  suppressed: number;
+  /** Share (0…1) of the rows that may be suppressed. */
+  suppressionLimit: number;
+  quasiIdentifiers: string[];
+  countsPeople: boolean;
+  failedCasts: { column: string; step: number; rows: number }[];
+}
+
+/** Everything a guardrail may look at. No cell value, no clock, no file. */
+export interface GuardInput {
+  release: ReleaseKind;
+  purpose: Purpose | null;
+  findings: readonly Finding[];
+  /** Source columns whose classification nobody has confirmed. */
+  unconfirmed: readonly string[];
+  outputs: readonly GuardOutput[];
+  measure: GuardMeasure | null;
+  facts: GuardFacts;
+  /** Whether a register entry and a signed certificate will be written. */
+  workspace: boolean;
+}
+
+/** A worked case: shown in help, run as a test. */
+export interface GuardExample {
+  name: string;
+  input: GuardInput;
+  verdict: GuardVerdict;
+}
+
+/** One control of GDPR Art. 5 (G1–G7) or one ethics rule (E1–E9). */
+export interface Guardrail {
+  id: string;
+  title: string;
+  /** The rule's source: article, guideline or product policy. */
+  source: string;
+  judge(input: GuardInput): Omit<GuardFinding, 'id'>;
+  examples: readonly GuardExample[];
+}
+
+export const noFacts: GuardFacts = { minorsLeftOut: null, unknownAgeLeftOut: null, pastLimit: [] };
+
+export const pass = (message: string, evidence = ''): Omit<GuardFinding, 'id'> => ({ verdict: 'pass', columns: [], message, evidence, fix: '' });

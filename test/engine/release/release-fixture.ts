@@ -1,0 +1,46 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openSource } from '#engine/intake/open-source.ts';
+import { keysFromFile } from '#engine/keys/keys-from-file.ts';
+import type { ReleaseInput } from '#engine/release/run-release.ts';
+import type { Finding } from '#shared/domain/finding.ts';
+import type { Purpose } from '#shared/domain/purpose.ts';
+import type { Recipe, RecipeStep } from '#shared/domain/recipe-file.ts';
+
+/** A folder of one test: `work` is the private directory, `out` the operator's. */
+export function testFolders(): { root: string; work: string; out: string; remove(): void } {
+  const root = mkdtempSync(join(tmpdir(), 'custos-release-'));
+  const folders = { root, work: join(root, 'work'), out: join(root, 'out') };
+  mkdirSync(folders.work, { mode: 0o700 });
+  mkdirSync(folders.out);
+  return { ...folders, remove: () => rmSync(root, { recursive: true, force: true }) };
+}
+
+export const finding = (name: string, type: string, over: Partial<Finding> = {}): Finding => ({
+  name, type, class: 'non_pii', category: 'other', flags: [], confidence: 0.9, needsReview: false, runnerUp: null, evidence: [], notes: [], ...over,
+});
+
+export const step = (op: string, settings: Record<string, unknown>): RecipeStep => ({ op, version: 1, settings, reason: 'because', enabled: true });
+
+export const recipeOf = (steps: RecipeStep[], over: Partial<Recipe> = {}): Recipe => ({
+  format: 'custos-recipe', formatVersion: 1, purpose: 'p1', release: 'anonymised', referenceDate: '2026-11-23', target: { k: 2, suppression: 0.5 }, steps, ...over,
+});
+
+export const purpose: Purpose = {
+  id: 'p1', code: 'P1', title: 'Find segments', description: 'Which groups of customers there are.', dataNeeded: [{ types: ['personal', 'behavioral', 'other'], detail: 'Groups', why: 'To form them.' }],
+  lawfulBases: [{ basis: 'legitimate-interests', why: 'Knowing one’s customers.' }], customerBenefit: 'Better offers.', retentionDays: 365, retentionWhy: 'One year of seasons.', targeting: false, preset: true,
+};
+
+export const keys = keysFromFile(Buffer.alloc(32, 7));
+
+/** An input of `runRelease` over a file made of `text`; close `source` when done. */
+export async function releaseInput(folders: ReturnType<typeof testFolders>, text: string, over: Partial<ReleaseInput> & { recipe: Recipe; findings: Finding[] }, name = 'customers.csv'): Promise<ReleaseInput & { close(): Promise<void> }> {
+  const path = join(folders.root, name);
+  writeFileSync(path, text);
+  const source = await openSource(path, { directory: folders.work });
+  return {
+    source, unconfirmed: [], purpose, keys, signer: null, workspace: null, operator: null, outputPath: join(folders.out, 'release.csv'), keepOrder: false, force: false,
+    now: new Date('2026-11-23T15:00:00Z'), workDirectory: folders.work, appVersion: '0.1.0', ...over, close: () => source.close(),
+  };
+}

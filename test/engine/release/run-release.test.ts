@@ -1,0 +1,50 @@
+import { createHash, createPublicKey, verify } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { newSigningSeed, signerOf } from '#engine/keys/signing-key.ts';
+import { runRelease } from '#engine/release/run-release.ts';
+import { verifyCertificate } from '#shared/certificate/verify-certificate.ts';
+import { finding, recipeOf, releaseInput, step, testFolders } from './release-fixture.ts';
+
+let folders: ReturnType<typeof testFolders>;
+beforeEach(() => (folders = testFolders()));
+afterEach(() => folders.remove());
+
+const customers = ['email,zip,amount', 'a@example.com,10115,1', 'b@example.com,10117,2', 'c@example.com,10119,3', 'd@example.com,80331,4', 'e@example.com,20095,5', 'f@example.com,20097,6'].join('\n');
+const findings = [finding('email', 'email_address', { class: 'linked' }), finding('zip', 'postal_code', { class: 'linkable' }), finding('amount', 'purchase_amount')];
+const recipe = recipeOf([step('drop-columns', { columns: ['email'] }), step('zip-prefix', { columns: ['zip'], length: 2 }), step('suppress-small-classes', { columns: ['zip'] })]);
+const lines = (path: string): string[] => readFileSync(path, 'utf8').trimEnd().split('\n');
+
+describe('runRelease', () => {
+  it('writes an anonymised CSV, its certificate and nothing else', async () => {
+    const signer = signerOf(newSigningSeed((n) => Buffer.alloc(n, 3)));
+    const input = await releaseInput(folders, customers, { recipe, findings, signer, workspace: { id: 'w', organisation: 'Example' }, operator: 'Ada' });
+    const { result, certificate, certificateText } = await runRelease(input);
+    await input.close();
+    const written = lines(result.output);
+    expect(written[0]).toBe('zip,amount');
+    expect(written.slice(1).sort()).toEqual(['10*,1', '10*,2', '10*,3', '20*,5', '20*,6']);
+    expect(result).toMatchObject({ rowsIn: 6, rowsOut: 5, suppressed: 1, k: 2, uniqueRows: 0, label: 'anonymised' });
+    expect(result.sha256).toBe(createHash('sha256').update(readFileSync(result.output)).digest('hex'));
+    expect(readdirSync(folders.out).sort()).toEqual(['release.csv', 'release.csv.certificate.json']);
+    expect(readdirSync(folders.work)).toEqual([]);
+
+    expect(readFileSync(result.certificate, 'utf8')).toBe(certificateText);
+    expect(certificate).toMatchObject({ rows: { in: 6, out: 5, suppressed: 1 }, measured: { k: 2, quasiIdentifiers: ['zip'], counts: 'rows' }, inputs: [{ name: 'customers.csv', rows: 6 }] });
+    const tools = {
+      verify: (publicKey: string, text: string, signature: string) => verify(null, Buffer.from(text), createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(publicKey, 'base64').toString('base64url') }, format: 'jwk' }), Buffer.from(signature, 'base64')),
+      outputSha256: result.sha256,
+    };
+    expect(verifyCertificate(JSON.parse(certificateText), tools)).toMatchObject({ ok: true, signature: 'valid', outputMatches: true });
+    expect(verifyCertificate(JSON.parse(certificateText.replace('"k":2', '"k":9')), tools)).toMatchObject({ ok: false, signature: 'invalid' });
+  });
+
+  it('gives the same bytes for the same file, recipe and key, and another order for another key', async () => {
+    const input = await releaseInput(folders, customers, { recipe, findings });
+    const first = await runRelease(input);
+    const second = await runRelease({ ...input, outputPath: join(folders.out, 'again.csv') });
+    expect(readFileSync(second.result.output)).toEqual(readFileSync(first.result.output));
+    await input.close();
+  });
+});
