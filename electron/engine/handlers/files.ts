@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { Failure } from '#shared/contract/failure.ts';
-import { findPurpose } from '#shared/purposes/index.ts';
 import { measureRisk } from '#engine/privacy/measure-risk.ts';
+import { effectiveFinding } from '#engine/classify/effective-finding.ts';
 import { classifyRelation } from '#engine/classify/run-classifier.ts';
 import { os } from '#engine/dispatch/builder.ts';
 import { profileColumns } from '#engine/profile/profile-columns.ts';
 import { recommendRecipe } from '#engine/recommend/recommend-recipe.ts';
 import { keysFromFile } from '#engine/keys/keys-from-file.ts';
-import { releaseSource } from '#engine/state/release-source.ts';
+import { releaseDataset } from '#engine/state/release-dataset.ts';
 import { withSource } from '#engine/state/with-source.ts';
 import { throwIfCancelled } from '#engine/jobs/run-job.ts';
 import type { EngineState } from '#engine/state/engine-state.ts';
@@ -36,8 +36,7 @@ export const filesHandlers = (state: EngineState) => ({
   recommend: os.files.recommend.handler(({ input, signal }) =>
     state.jobs.run({ kind: 'recommend', subject: state.grants.fileName(input.grantId), signal }, (job) =>
       withSource(state, input, job, async (source) => {
-        const purpose = findPurpose(input.purpose) ?? (await state.ownPurpose(input.purpose));
-        if (!purpose) throw new Failure('WRONG_USAGE', `There is no purpose ${input.purpose}. custos purposes lists them.`);
+        const purpose = state.purpose(input.purpose);
         const policy = state.workspace?.summary().policy ?? 'customer-tracking';
         const { columns: findings } = await classifyRelation(source.duck, source.relation, source.columns, { policy, signal: job.signal, today: today(state) });
         throwIfCancelled(job.signal);
@@ -51,22 +50,22 @@ export const filesHandlers = (state: EngineState) => ({
     state.jobs.run({ kind: 'release', subject: state.grants.fileName(input.grantId), signal, records: state.jobRecords() }, (job) =>
       withSource(state, input, job, async (source, directory) => {
         const policy = state.workspace?.summary().policy ?? 'customer-tracking';
-        const imported = state.datasetBySha256(source.sha256);
-        const findings = imported
-          ? imported.effectiveFindings()
-          : (await classifyRelation(source.duck, source.relation, source.columns, { policy, signal: job.signal, today: today(state), onProgress: (done, total) => job.progress({ phase: 'classifying', done, total, unit: 'columns' }) })).columns;
-        const keyFile = input.keyGrantId === undefined ? null : keysFromFile(await readFile(state.grants.path(input.keyGrantId, 'read')));
-        return releaseSource(state, job, {
+        const imported = state.recordBySha256(source.sha256);
+        const suggestions = imported?.classification.columns ?? (await classifyRelation(source.duck, source.relation, source.columns, { policy, signal: job.signal, today: today(state), onProgress: (done, total) => job.progress({ phase: 'classifying', done, total, unit: 'columns' }) })).columns;
+        const decisions = new Map((imported?.decisions ?? []).map((decision) => [decision.column, decision]));
+        const findings = suggestions.map((suggestion) => effectiveFinding(suggestion, decisions.get(suggestion.name) ?? null, policy));
+        return releaseDataset(state, job, {
           source,
           directory,
           findings,
+          unconfirmed: suggestions.map(({ name }) => name).filter((name) => !decisions.has(name)),
           recipe: input.recipe,
           outputPath: state.grants.path(input.outputGrantId, 'write'),
-          keys: keyFile,
-          datasetId: imported?.record.id ?? null,
+          keys: input.keyGrantId === undefined ? null : keysFromFile(await readFile(state.grants.path(input.keyGrantId, 'read'))),
+          datasetId: imported?.summary.id ?? null,
           keepOrder: input.keepOrder,
           force: input.force,
-          today: input.today ?? input.recipe.referenceDate,
+          today: input.today,
         });
       }),
     ),

@@ -1,16 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { IntakeOptions } from '#shared/domain/intake.ts';
-import type { Duck } from '#engine/analysis/open-duck.ts';
 import { openSource } from '#engine/intake/open-source.ts';
-import type { OpenedSource } from '#engine/intake/source.ts';
+import type { OpenSource } from '#engine/intake/context.ts';
 import type { JobContext } from '#engine/jobs/run-job.ts';
 import type { EngineState } from './engine-state.ts';
 
-export type SourceWithDuck = OpenedSource & { duck: Duck };
-
 /** Opens a granted file in a working directory of its own for the length of `work`, and leaves nothing behind. */
-export async function withSource<T>(state: EngineState, input: { grantId: string; options?: Partial<IntakeOptions> | undefined }, job: JobContext, work: (source: SourceWithDuck, directory: string) => Promise<T>): Promise<T> {
+export async function withSource<T>(state: EngineState, input: { grantId: string; options?: Partial<IntakeOptions> | undefined }, job: JobContext, work: (source: OpenSource, directory: string) => Promise<T>): Promise<T> {
   const path = state.grants.path(input.grantId, 'read');
   const directory = await mkdtemp(join(await state.privateDirectory(), 'source-'));
   try {

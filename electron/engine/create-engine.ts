@@ -1,0 +1,29 @@
+import { createRouter } from './dispatch/router.ts';
+import type { EngineEnvironment } from './engine-environment.ts';
+import type { GrantStore } from './grants/grant-store.ts';
+import { EngineState } from './state/engine-state.ts';
+
+export interface Engine {
+  /** The contract's implementation, for any transport. */
+  router: ReturnType<typeof createRouter>;
+  /** Paths that may be touched; only the shell or the command line adds to it, never a window. */
+  grants: GrantStore;
+  /** The engine's private working directory (0700), wiped on close. */
+  privateDirectory(): Promise<string>;
+  /** Id of the open workspace's dataset that a typed word means: a file (by its SHA-256), a name or an id. */
+  findDataset(word: string): Promise<string>;
+  /** Cancels what runs, seals and closes the workspace, wipes the working directory. */
+  close(): Promise<void>;
+}
+
+/** The composition root: paths, clock and randomness are arguments, so that it runs unchanged in Electron, on the command line and in tests. */
+export function createEngine(environment: EngineEnvironment): Engine {
+  const state = new EngineState(environment);
+  return {
+    router: createRouter(state),
+    grants: state.grants,
+    privateDirectory: () => state.privateDirectory(),
+    findDataset: (word) => state.findDataset(word),
+    close: () => state.close(),
+  };
+}

@@ -1,0 +1,29 @@
+import type { EngineState } from '#engine/state/engine-state.ts';
+import { classifyHandlers } from '#engine/handlers/classify.ts';
+import { datasetsHandlers } from '#engine/handlers/datasets.ts';
+import { engineHandlers } from '#engine/handlers/engine.ts';
+import { filesHandlers } from '#engine/handlers/files.ts';
+import { jobsHandlers } from '#engine/handlers/jobs.ts';
+import { purposesHandlers } from '#engine/handlers/purposes.ts';
+import { recipesHandlers } from '#engine/handlers/recipes.ts';
+import { registerHandlers } from '#engine/handlers/register.ts';
+import { releasesHandlers } from '#engine/handlers/releases.ts';
+import { settingsHandlers } from '#engine/handlers/settings.ts';
+import { workspacesHandlers } from '#engine/handlers/workspaces.ts';
+import { os } from './builder.ts';
+
+/** The whole contract, implemented: the one place that knows every area. A missing handler does not compile. */
+export const createRouter = (state: EngineState) =>
+  os.router({
+    engine: engineHandlers(state),
+    jobs: jobsHandlers(state),
+    workspaces: workspacesHandlers(state),
+    datasets: datasetsHandlers(state),
+    classify: classifyHandlers(state),
+    purposes: purposesHandlers(state),
+    recipes: recipesHandlers(state),
+    releases: releasesHandlers(state),
+    register: registerHandlers(state),
+    settings: settingsHandlers(state),
+    files: filesHandlers(state),
+  });

@@ -1,0 +1,83 @@
+import { semanticTypeById } from '#shared/semantic-types/index.ts';
+import { Failure } from '#shared/contract/failure.ts';
+import type { ClassifiedDataset } from '#shared/contract/classify.ts';
+import type { Decision } from '#shared/domain/finding.ts';
+import { classifyRelation } from '#engine/classify/run-classifier.ts';
+import { os } from '#engine/dispatch/builder.ts';
+import { datasetRelation, type DatasetSession } from '#engine/state/dataset-session.ts';
+import type { EngineState } from '#engine/state/engine-state.ts';
+import { recordSuggestions } from '#engine/state/import-dataset.ts';
+import { today } from '#engine/state/today.ts';
+
+/** The classification as people see it: suggestions, decisions, what follows, masked examples. */
+function classifiedDataset(session: DatasetSession): ClassifiedDataset {
+  const { columns: _suggestions, ...rest } = session.record.classification;
+  const columns = session.classified().map((column) => ({ ...column, examples: session.examples(column.suggestion.name) }));
+  return { ...rest, datasetId: session.record.summary.id, columns, open: columns.filter(({ decision }) => decision === null).length };
+}
+
+export const classifyHandlers = (state: EngineState) => ({
+  get: os.classify.get.handler(async ({ input }) => classifiedDataset(await state.dataset(input.datasetId))),
+
+  run: os.classify.run.handler(({ input, signal }) =>
+    state.jobs.run({ kind: 'classify', subject: input.datasetId, signal, records: state.jobRecords() }, async (job) => {
+      const session = await state.dataset(input.datasetId);
+      const policy = state.requireWorkspace().summary().policy;
+      const duck = await session.duck.connect();
+      const stop = () => duck.interrupt();
+      job.signal.addEventListener('abort', stop, { once: true });
+      try {
+        const classification = await classifyRelation(duck, datasetRelation, session.columns, { policy, signal: job.signal, today: today(state), onProgress: (done, total) => job.progress({ phase: 'classifying', done, total, unit: 'columns' }) });
+        recordSuggestions(state, input.datasetId, classification);
+      } finally {
+        job.signal.removeEventListener('abort', stop);
+        duck.close();
+      }
+      return classifiedDataset(session);
+    }),
+  ),
+
+  decide: os.classify.decide.handler(async ({ input }) => {
+    const workspace = state.requireWorkspace();
+    const session = await state.dataset(input.datasetId);
+    const { operator } = workspace.summary();
+    const byName = new Map(session.classified().map((column) => [column.suggestion.name, column]));
+    const made = input.decisions.map((wish) => {
+      const column = byName.get(wish.column);
+      if (!column) throw new Failure('COLUMN_UNKNOWN', `The dataset ${session.record.summary.name} has no column "${wish.column.slice(0, 80)}".`);
+      const { suggestion } = column;
+      if (wish.action === 'withdraw') return { withdrawn: true as const, column: suggestion.name, type: suggestion.type, class: suggestion.class, reason: wish.reason ?? null, suggestion };
+      const known = wish.type === undefined ? undefined : semanticTypeById(wish.type);
+      if (wish.type !== undefined && !known) throw new Failure('WRONG_USAGE', `There is no type "${wish.type.slice(0, 60)}". The type picker and custos classify show the names.`);
+      const overridden = wish.action === 'override';
+      if (overridden && wish.type === undefined && wish.class === undefined) throw new Failure('WRONG_USAGE', `Say which type or class ${suggestion.name.slice(0, 80)} has.`);
+      const decision: Decision = {
+        column: suggestion.name,
+        action: overridden ? 'overridden' : 'accepted',
+        type: overridden ? (known?.id ?? suggestion.type) : suggestion.type,
+        class: overridden ? (wish.class ?? known?.class ?? suggestion.class) : suggestion.class,
+        reason: wish.reason ?? null,
+        actor: operator,
+        at: state.now(),
+      };
+      return { withdrawn: false as const, ...decision, decision, suggestion };
+    });
+    workspace.transaction(() => {
+      for (const entry of made) {
+        if (entry.withdrawn) workspace.catalog.classifications.withdraw(input.datasetId, entry.column);
+        else workspace.catalog.classifications.decide(input.datasetId, entry.decision);
+      }
+      workspace.register.append({
+        kind: 'classification.decided',
+        subjectRef: input.datasetId,
+        payload: {
+          datasetId: input.datasetId,
+          sourceSha256: session.record.summary.sha256,
+          decisions: made.map((entry) => ({ column: entry.column, action: entry.withdrawn ? ('withdrawn' as const) : entry.decision.action, type: entry.type, class: entry.class, suggestedType: entry.suggestion.type, suggestedClass: entry.suggestion.class, reason: entry.reason })),
+        },
+      });
+    });
+    state.refreshRecord(input.datasetId);
+    return classifiedDataset(session);
+  }),
+});

@@ -1,0 +1,102 @@
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { Failure } from '#shared/contract/failure.ts';
+import { rejectedRow } from '#shared/domain/intake.ts';
+import { maskValue } from '#engine/classify/mask-value.ts';
+import { os } from '#engine/dispatch/builder.ts';
+import { sniffSource } from '#engine/intake/sniff-source.ts';
+import { exportDictionary } from '#engine/state/data-dictionary.ts';
+import { sealedProfiles, sealedRejects, sealedRows, type EngineState } from '#engine/state/engine-state.ts';
+import { importDataset } from '#engine/state/import-dataset.ts';
+
+export const datasetsHandlers = (state: EngineState) => ({
+  sniff: os.datasets.sniff.handler(async ({ input }) => sniffSource(state.grants.path(input.grantId, 'read'), { directory: await state.privateDirectory(), options: input.options })),
+
+  sampleGrant: os.datasets.sampleGrant.handler(() => {
+    const { grantId, path } = state.grants.add(join(state.environment.resourcesDirectory, 'sample', 'customers.csv'), 'read');
+    return { grantId, fileName: basename(path) };
+  }),
+
+  import: os.datasets.import.handler(({ input, signal }) => state.jobs.run({ kind: 'import', subject: state.grants.fileName(input.grantId), signal, records: state.jobRecords() }, (job) => importDataset(state, job, input))),
+
+  list: os.datasets.list.handler(() => state.requireWorkspace().catalog.datasets.list()),
+
+  get: os.datasets.get.handler(({ input }) => state.datasetRecord(input.datasetId).summary),
+
+  delete: os.datasets.delete.handler(async ({ input }) => {
+    const workspace = state.requireWorkspace();
+    const { summary } = state.datasetRecord(input.datasetId);
+    await state.forgetDataset(summary.id);
+    workspace.transaction(() => {
+      workspace.catalog.datasets.delete(summary.id);
+      workspace.register.append({ kind: 'dataset.deleted', subjectRef: summary.id, payload: { datasetId: summary.id, reason: input.reason } });
+    });
+    for (const name of [sealedRows(summary.id), sealedProfiles(summary.id), sealedRejects(summary.id)]) workspace.removeSealed(name);
+    return {};
+  }),
+
+  setProvenance: os.datasets.setProvenance.handler(({ input }) => {
+    const workspace = state.requireWorkspace();
+    const changed = { ...state.datasetRecord(input.datasetId).summary, channel: input.channel, informedHow: input.informedHow };
+    workspace.transaction(() => {
+      workspace.catalog.datasets.save(changed);
+      workspace.register.append({ kind: 'dataset.provenance-set', subjectRef: changed.id, payload: { datasetId: changed.id, channel: input.channel, informedHow: input.informedHow } });
+    });
+    state.refreshRecord(changed.id);
+    return changed;
+  }),
+
+  readWindow: os.datasets.readWindow.handler(async ({ input }) => {
+    const session = await state.dataset(input.datasetId);
+    for (const name of [...input.columns, ...input.sort.map(({ column }) => column), ...input.filter.map(({ column }) => column)]) session.column(name);
+    const { total, rows } = await session.windows.read(input);
+    const hidden = session.hiddenColumns();
+    return {
+      total,
+      rows: rows.map(({ row, cells }) => ({
+        row,
+        cells: cells.map((text, index) => {
+          const masked = text !== null && text !== '' && hidden.has(input.columns[index]!);
+          return { text: masked ? maskValue(text) : text, masked };
+        }),
+      })),
+    };
+  }),
+
+  revealCell: os.datasets.revealCell.handler(async ({ input }) => {
+    const session = await state.dataset(input.datasetId);
+    session.column(input.column);
+    const { rows } = await session.windows.read({ columns: [input.column], sort: [], filter: [], offset: input.row, limit: 1 });
+    const found = rows[0];
+    if (!found) throw new Failure('WRONG_USAGE', `The dataset has no row ${input.row + 1}.`);
+    state.requireWorkspace().register.append({ kind: 'value.revealed', subjectRef: input.datasetId, payload: { datasetId: input.datasetId, column: input.column, row: input.row } });
+    return { text: found.cells[0] ?? null };
+  }),
+
+  revealColumn: os.datasets.revealColumn.handler(async ({ input }) => {
+    const session = await state.dataset(input.datasetId);
+    session.column(input.column);
+    state.requireWorkspace().register.append({ kind: 'value.revealed', subjectRef: input.datasetId, payload: { datasetId: input.datasetId, column: input.column, revealed: input.revealed } });
+    session.setRevealed(input.column, input.revealed);
+    return { revealed: input.revealed };
+  }),
+
+  profile: os.datasets.profile.handler(async ({ input }) => {
+    const session = await state.dataset(input.datasetId);
+    session.column(input.column);
+    const profile = session.profiles.find(({ name }) => name === input.column)!;
+    if (!session.hiddenColumns().has(input.column)) return profile;
+    const masked = (text: string | null) => (text === null ? null : maskValue(text));
+    return { ...profile, min: masked(profile.min), max: masked(profile.max), top: profile.top.map(({ value, count }) => ({ value: maskValue(value), count })) };
+  }),
+
+  rejects: os.datasets.rejects.handler(async ({ input }) => {
+    const workspace = state.requireWorkspace();
+    const { summary } = state.datasetRecord(input.datasetId);
+    const lines = (await readFile(await workspace.unseal(sealedRejects(summary.id)), 'utf8')).split('\n').filter(Boolean);
+    const rows = lines.slice(input.offset, input.offset + input.limit).map((line) => rejectedRow.parse(JSON.parse(line)));
+    return { total: lines.length, rows };
+  }),
+
+  exportDictionary: os.datasets.exportDictionary.handler(async ({ input }) => exportDictionary(state, await state.dataset(input.datasetId), state.grants.path(input.grantId, 'write'))),
+});

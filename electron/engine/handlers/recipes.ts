@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import type { Recipe } from '#shared/domain/recipe-file.ts';
+import { checkRecipe } from '#shared/recipe/check-recipe.ts';
+import { driftOf } from '#shared/recipe/drift.ts';
+import { parseRecipe } from '#shared/recipe/parse-recipe.ts';
+import { serialiseRecipe } from '#shared/recipe/serialise-recipe.ts';
+import { maskValue } from '#engine/classify/mask-value.ts';
+import { os } from '#engine/dispatch/builder.ts';
+import { recommendRecipe } from '#engine/recommend/recommend-recipe.ts';
+import { assessRecipe } from '#engine/release/assess-recipe.ts';
+import { previewRecipe } from '#engine/release/preview-recipe.ts';
+import { datasetRelation, type DatasetSession } from '#engine/state/dataset-session.ts';
+import type { EngineState } from '#engine/state/engine-state.ts';
+import { today } from '#engine/state/today.ts';
+
+export const recipesHandlers = (state: EngineState) => {
+  /** A connection of its own for work that must not wait behind the grid, interrupted when the caller goes away. */
+  const withConnection = async <T>(session: DatasetSession, signal: AbortSignal | undefined, work: (duck: DatasetSession['duck']) => Promise<T>): Promise<T> => {
+    const duck = await session.duck.connect();
+    const stop = () => duck.interrupt();
+    signal?.addEventListener('abort', stop, { once: true });
+    try {
+      return await work(duck);
+    } finally {
+      signal?.removeEventListener('abort', stop);
+      duck.close();
+    }
+  };
+  const against = (session: DatasetSession, recipe: Recipe) => ({ problems: checkRecipe(recipe, session.columns), drift: driftOf(recipe, session.columns) });
+
+  return {
+    recommend: os.recipes.recommend.handler(async ({ input, signal }) => {
+      const session = await state.dataset(input.datasetId);
+      const purpose = state.purpose(input.purpose);
+      return withConnection(session, signal, (duck) =>
+        recommendRecipe({ duck, relation: datasetRelation, columns: session.columns, findings: session.effectiveFindings(), profiles: session.profiles, purpose, release: input.release, k: input.k, suppression: input.suppression, referenceDate: today(state), ...(signal ? { signal } : {}) }),
+      );
+    }),
+
+    get: os.recipes.get.handler(({ input }) => state.requireWorkspace().catalog.recipes.get(state.datasetRecord(input.datasetId).summary.id)),
+
+    save: os.recipes.save.handler(({ input }) => {
+      const workspace = state.requireWorkspace();
+      const { summary } = state.datasetRecord(input.datasetId);
+      const { recipe } = input;
+      workspace.transaction(() => {
+        workspace.catalog.recipes.save(summary.id, recipe, state.now());
+        workspace.register.append({ kind: 'recipe.saved', subjectRef: summary.id, payload: { datasetId: summary.id, sha256: createHash('sha256').update(serialiseRecipe(recipe)).digest('hex'), purpose: recipe.purpose, release: recipe.release, steps: recipe.steps.length, operations: recipe.steps.map(({ op }) => op) } });
+      });
+      return { problems: checkRecipe(recipe, summary.columns) };
+    }),
+
+    check: os.recipes.check.handler(async ({ input }) => against(await state.dataset(input.datasetId), input.recipe)),
+
+    preview: os.recipes.preview.handler(async ({ input, signal }) => {
+      const session = await state.dataset(input.datasetId);
+      const preview = await withConnection(session, signal, (duck) => previewRecipe({ source: { duck, relation: datasetRelation, columns: session.columns }, recipe: input.recipe, findings: session.effectiveFindings(), keys: state.requireWorkspace().keys, limit: input.limit, signal }));
+      const hidden = session.hiddenColumns();
+      const cells = (rows: (string | null)[][], isHidden: (index: number) => boolean) => rows.map((row) => row.map((text, index) => ({ text: text !== null && isHidden(index) ? maskValue(text) : text, masked: text !== null && isHidden(index) })));
+      return {
+        before: { columns: preview.before.columns, rows: cells(preview.before.rows, (index) => hidden.has(preview.before.columns[index]!)) },
+        after: { columns: preview.after.columns, rows: cells(preview.after.rows, (index) => preview.after.personal[index] === true && hidden.size > 0) },
+      };
+    }),
+
+    assess: os.recipes.assess.handler(async ({ input, signal }) => {
+      const session = await state.dataset(input.datasetId);
+      return withConnection(session, signal, (duck) =>
+        assessRecipe({ source: { duck, relation: datasetRelation, columns: session.columns }, recipe: input.recipe, findings: session.effectiveFindings(), unconfirmed: session.unconfirmed(), purpose: state.findPurpose(input.recipe.purpose), keys: state.requireWorkspace().keys, workspace: state.requireWorkspace(), signal }),
+      );
+    }),
+
+    exportFile: os.recipes.exportFile.handler(async ({ input }) => {
+      const path = state.grants.path(input.grantId, 'write');
+      await writeFileAtomic(path, serialiseRecipe(input.recipe));
+      return { fileName: basename(path) };
+    }),
+
+    importFile: os.recipes.importFile.handler(async ({ input }) => {
+      const session = await state.dataset(input.datasetId);
+      const recipe = parseRecipe(await readFile(state.grants.path(input.grantId, 'read'), 'utf8'));
+      return { recipe, ...against(session, recipe) };
+    }),
+  };
+};

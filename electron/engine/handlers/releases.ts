@@ -1,0 +1,67 @@
+import { readFile, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { Failure } from '#shared/contract/failure.ts';
+import { verifyCertificate } from '#shared/certificate/verify-certificate.ts';
+import { registerCrypto } from '#engine/keys/register-crypto.ts';
+import { os } from '#engine/dispatch/builder.ts';
+import { datasetRelation } from '#engine/state/dataset-session.ts';
+import type { EngineState } from '#engine/state/engine-state.ts';
+import { releaseDataset } from '#engine/state/release-dataset.ts';
+
+export const releasesHandlers = (state: EngineState) => {
+  const certificatePath = (releaseId: string) => {
+    const workspace = state.requireWorkspace();
+    if (!workspace.catalog.releases.get(releaseId)) throw new Failure('RELEASE_UNKNOWN', 'This release is not in the workspace (any more).');
+    return join(workspace.directory, 'releases', `${releaseId}.certificate.json`);
+  };
+  return {
+    run: os.releases.run.handler(({ input, signal }) =>
+      state.jobs.run({ kind: 'release', subject: state.grants.fileName(input.grantId), signal, records: state.jobRecords() }, async (job) => {
+        const session = await state.dataset(input.datasetId);
+        const workspace = state.requireWorkspace();
+        const { summary } = session.record;
+        const duck = await session.duck.connect();
+        try {
+          const result = await releaseDataset(state, job, {
+            source: { duck, relation: datasetRelation, columns: session.columns, rows: summary.rows, sha256: summary.sha256, fileName: summary.fileName, rejects: { total: summary.rejectedRows } },
+            directory: workspace.workDirectory,
+            findings: session.effectiveFindings(),
+            unconfirmed: session.unconfirmed(),
+            recipe: input.recipe,
+            outputPath: state.grants.path(input.grantId, 'write'),
+            keys: null,
+            datasetId: input.datasetId,
+            keepOrder: input.keepOrder,
+            // A save dialog has asked already.
+            force: true,
+          });
+          return { ...result, output: basename(result.output), certificate: basename(result.certificate) };
+        } finally {
+          duck.close();
+        }
+      }),
+    ),
+
+    list: os.releases.list.handler(() => state.requireWorkspace().catalog.releases.list()),
+
+    certificate: os.releases.certificate.handler(async ({ input }) => {
+      const text = await readFile(certificatePath(input.releaseId), 'utf8').catch(() => {
+        throw new Failure('RELEASE_UNKNOWN', "The workspace's copy of this certificate is gone; the one beside the export is as good.");
+      });
+      const certificate: unknown = JSON.parse(text);
+      const { signature } = verifyCertificate(certificate, { verify: registerCrypto.verifySignature, outputSha256: null });
+      return { certificate, signatureValid: signature === 'valid', outputMatches: null };
+    }),
+
+    delete: os.releases.delete.handler(async ({ input }) => {
+      const path = certificatePath(input.releaseId);
+      const workspace = state.requireWorkspace();
+      workspace.transaction(() => {
+        workspace.catalog.releases.delete(input.releaseId);
+        workspace.register.append({ kind: 'release.deleted', subjectRef: input.releaseId, payload: { releaseId: input.releaseId, reason: input.reason } });
+      });
+      await rm(path, { force: true });
+      return {};
+    }),
+  };
+};

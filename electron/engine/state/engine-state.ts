@@ -1,0 +1,188 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream, existsSync } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
+import { Failure } from '#shared/contract/failure.ts';
+import type { Purpose } from '#shared/domain/purpose.ts';
+import type { ColumnProfile } from '#shared/domain/profile.ts';
+import { findPurpose } from '#shared/purposes/index.ts';
+import type { EngineEnvironment } from '#engine/engine-environment.ts';
+import { GrantStore } from '#engine/grants/grant-store.ts';
+import { Jobs, type JobRecords } from '#engine/jobs/run-job.ts';
+import { makeWorkDirectory, wipeDeadWorkDirectories, wipeDirectory } from '#engine/workspace/work-directory.ts';
+import type { Workspace } from '#engine/workspace/open-workspace.ts';
+import { DatasetSession, type DatasetRecord } from './dataset-session.ts';
+
+/** Names of a dataset's sealed files. */
+export const sealedRows = (datasetId: string): string => `${datasetId}.rows`;
+export const sealedProfiles = (datasetId: string): string => `${datasetId}.profiles`;
+export const sealedRejects = (datasetId: string): string => `${datasetId}.rejects`;
+
+/** What one engine holds: grants, jobs, at most one open workspace with its unsealed datasets, a private working directory. */
+export class EngineState {
+  readonly environment: EngineEnvironment;
+  readonly grants = new GrantStore();
+  readonly jobs = new Jobs();
+  #workspace: Workspace | null = null;
+  #workDirectory: string | null = null;
+  #sessions = new Map<string, Promise<DatasetSession>>();
+  #opened = new Map<string, DatasetSession>();
+  #interrupted: { jobId: string; kind: string; startedAt: string; subject: string }[] = [];
+
+  constructor(environment: EngineEnvironment) {
+    this.environment = environment;
+    wipeDeadWorkDirectories(environment.workRoot);
+  }
+
+  get workspace(): Workspace | null {
+    return this.#workspace;
+  }
+
+  now(): string {
+    return this.environment.clock().toISOString();
+  }
+
+  requireWorkspace(): Workspace {
+    if (!this.#workspace) throw new Failure('WORKSPACE_NONE', 'No workspace is open. Open or make one first.');
+    return this.#workspace;
+  }
+
+  /** The engine's own private directory (0700), made when first needed and wiped on close. */
+  async privateDirectory(): Promise<string> {
+    this.#workDirectory ??= makeWorkDirectory(this.environment.workRoot, this.environment.random);
+    return this.#workDirectory;
+  }
+
+  /** Takes over an opened workspace, closing the one before; jobs left running by a crash are marked and named. */
+  async adoptWorkspace(workspace: Workspace): Promise<void> {
+    if (this.#workspace) await this.closeWorkspace();
+    this.#workspace = workspace;
+    if (workspace.summary().readOnly) return;
+    this.#interrupted = workspace.catalog.jobs.list('running').map(({ id, kind, startedAt, subject }) => ({ jobId: id, kind, startedAt, subject }));
+    if (this.#interrupted.length > 0)
+      workspace.transaction(() => {
+        for (const { jobId, kind, startedAt } of this.#interrupted) {
+          workspace.catalog.jobs.end(jobId, 'interrupted', this.now());
+          workspace.register.append({ kind: 'job.interrupted', subjectRef: jobId, payload: { jobId, kind, startedAt } });
+        }
+      });
+  }
+
+  interruptedJobs() {
+    return this.#interrupted;
+  }
+
+  /** Ends what uses the workspace, then closes it: its working copies are wiped. */
+  async closeWorkspace(): Promise<void> {
+    await this.#endWorkspace((workspace) => workspace.close());
+  }
+
+  /** Closes the workspace and deletes its folder for good. */
+  async destroyWorkspace(): Promise<void> {
+    await this.#endWorkspace((workspace) => workspace.destroy());
+  }
+
+  async #endWorkspace(end: (workspace: Workspace) => Promise<void>): Promise<void> {
+    await this.jobs.cancelAll();
+    for (const session of this.#opened.values()) session.close();
+    this.#opened.clear();
+    this.#sessions.clear();
+    const workspace = this.#workspace;
+    this.#workspace = null;
+    this.#interrupted = [];
+    if (workspace) await end(workspace);
+  }
+
+  async close(): Promise<void> {
+    await this.jobs.cancelAll();
+    await this.closeWorkspace();
+    if (this.#workDirectory !== null) wipeDirectory(this.#workDirectory);
+    this.#workDirectory = null;
+  }
+
+  /** Job records go into the open workspace; without one there is nothing to resume. */
+  jobRecords(): JobRecords | undefined {
+    const workspace = this.#workspace;
+    if (!workspace || workspace.summary().readOnly) return undefined;
+    return {
+      started: ({ jobId, kind, subject }) => workspace.catalog.jobs.start({ id: jobId, kind, subject, startedAt: this.now() }),
+      ended: (jobId, state) => workspace.catalog.jobs.end(jobId, state, this.now()),
+    };
+  }
+
+  datasetRecord(datasetId: string): DatasetRecord {
+    const { catalog } = this.requireWorkspace();
+    const summary = catalog.datasets.get(datasetId);
+    const classification = catalog.classifications.get(datasetId);
+    if (!summary || !classification) throw new Failure('DATASET_UNKNOWN', 'This dataset is not in the workspace (any more).');
+    return { summary, classification, decisions: catalog.classifications.decisions(datasetId) };
+  }
+
+  /** The dataset with its rows unsealed; further calls share it. */
+  dataset(datasetId: string): Promise<DatasetSession> {
+    const existing = this.#sessions.get(datasetId);
+    if (existing) return existing;
+    const opening = (async () => {
+      const workspace = this.requireWorkspace();
+      const record = this.datasetRecord(datasetId);
+      const database = await workspace.unseal(sealedRows(datasetId));
+      const profiles = JSON.parse(await readFile(await workspace.unseal(sealedProfiles(datasetId)), 'utf8')) as ColumnProfile[];
+      const session = await DatasetSession.open({ directory: workspace.workDirectory, database, record, profiles, policy: () => workspace.summary().policy });
+      this.#opened.set(datasetId, session);
+      return session;
+    })();
+    this.#sessions.set(datasetId, opening);
+    opening.catch(() => this.#sessions.delete(datasetId));
+    return opening;
+  }
+
+  /** After a decision or an import: the open session goes by the new record. */
+  refreshRecord(datasetId: string): void {
+    const session = this.#opened.get(datasetId);
+    if (session) Object.assign(session.record, this.datasetRecord(datasetId));
+  }
+
+  async forgetDataset(datasetId: string): Promise<void> {
+    this.#opened.get(datasetId)?.close();
+    this.#opened.delete(datasetId);
+    this.#sessions.delete(datasetId);
+  }
+
+  /** The workspace's dataset made from a file with this hash, without unsealing it. */
+  recordBySha256(sha256: string): DatasetRecord | null {
+    const found = this.#workspace?.catalog.datasets.findBySource(sha256);
+    return found ? this.datasetRecord(found.id) : null;
+  }
+
+  /** A word typed by a person: a file's path (matched by content), a dataset's name, file name or id. */
+  async findDataset(word: string): Promise<string> {
+    const { catalog } = this.requireWorkspace();
+    if (existsSync(word) && (await stat(word)).isFile()) {
+      const hash = createHash('sha256');
+      await pipeline(createReadStream(word), hash);
+      const found = catalog.datasets.findBySource(hash.digest('hex'));
+      if (found) return found.id;
+      throw new Failure('DATASET_UNKNOWN', `${word} has not been imported into this workspace in its present form. Run custos import first.`);
+    }
+    const found = catalog.datasets.list().find(({ id, name, fileName }) => id === word || name === word || fileName === word);
+    if (!found) throw new Failure('DATASET_UNKNOWN', `There is neither a file nor a dataset called ${word.slice(0, 100)}.`);
+    return found.id;
+  }
+
+  /** One of the workspace's own purposes or a preset, by id, code or slug; null where neither has that name. */
+  findPurpose(id: string): Purpose | null {
+    const own = this.#workspace?.catalog.purposes.list().find((candidate) => candidate.id === id || candidate.code === id);
+    return own ?? findPurpose(id) ?? null;
+  }
+
+  /** @throws Failure WRONG_USAGE where there is no such purpose */
+  purpose(id: string): Purpose {
+    const found = this.findPurpose(id);
+    if (!found) throw new Failure('WRONG_USAGE', `There is no purpose "${id.slice(0, 60)}". custos purposes lists them.`);
+    return found;
+  }
+
+  newId(): string {
+    return randomUUID();
+  }
+}

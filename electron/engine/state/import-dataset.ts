@@ -1,0 +1,101 @@
+import { rm, writeFile } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
+import type { DatasetSummary } from '#shared/contract/datasets.ts';
+import type { Classification } from '#shared/domain/finding.ts';
+import type { IntakeOptions } from '#shared/domain/intake.ts';
+import { quoteText } from '#shared/sql/quote.ts';
+import { openDuck } from '#engine/analysis/open-duck.ts';
+import { classifyRelation } from '#engine/classify/run-classifier.ts';
+import { importSource } from '#engine/intake/import-source.ts';
+import { throwIfCancelled, type JobContext } from '#engine/jobs/run-job.ts';
+import { profileColumns } from '#engine/profile/profile-columns.ts';
+import { datasetRelation } from './dataset-session.ts';
+import { sealedProfiles, sealedRejects, sealedRows, type EngineState } from './engine-state.ts';
+import { today } from './today.ts';
+import { withSource } from './with-source.ts';
+
+/** Keeps a dataset's new suggestions and says so in the register; decisions are untouched. */
+export function recordSuggestions(state: EngineState, datasetId: string, classification: Classification): void {
+  const workspace = state.requireWorkspace();
+  const classes = { linked: 0, linkable: 0, non_pii: 0 };
+  for (const column of classification.columns) classes[column.class] += 1;
+  workspace.transaction(() => {
+    workspace.catalog.classifications.save(datasetId, classification);
+    workspace.register.append({
+      kind: 'classification.suggested',
+      subjectRef: datasetId,
+      payload: { datasetId, policy: classification.policy, columns: classification.columns.length, classes, needReview: classification.columns.filter(({ needsReview }) => needsReview).length },
+    });
+  });
+  state.refreshRecord(datasetId);
+}
+
+/**
+ * Brings a granted file into the open workspace: rows to a columnar working copy, profiled and classified, then sealed; catalogue
+ * rows and register entries in one transaction at the very end, so that a crash or cancel before it leaves nothing behind.
+ */
+export async function importDataset(state: EngineState, job: JobContext, input: { grantId: string; options?: Partial<IntakeOptions> | undefined; informedHow: string }): Promise<DatasetSummary> {
+  const workspace = state.requireWorkspace();
+  const id = state.newId();
+  const files = { database: join(workspace.workDirectory, `${id}.duckdb`), rejects: join(workspace.workDirectory, `${id}.rejects.jsonl`), profiles: join(workspace.workDirectory, `${id}.profiles.json`) };
+  const sealed = [sealedRows(id), sealedRejects(id), sealedProfiles(id)];
+  try {
+    const summary = await withSource(state, input, job, async (source): Promise<DatasetSummary> => {
+      const written = await importSource(source, files, { signal: job.signal, onProgress: (report) => job.progress(report) });
+      return {
+        id,
+        name: basename(source.fileName, extname(source.fileName)),
+        fileName: source.fileName,
+        importedAt: state.now(),
+        rows: written.rows,
+        rejectedRows: source.rejects.total,
+        bytes: source.bytes,
+        sha256: source.sha256,
+        options: source.options,
+        detections: source.detections,
+        columns: source.columns,
+        warnings: source.warnings,
+        channel: null,
+        informedHow: input.informedHow,
+      };
+    });
+    throwIfCancelled(job.signal);
+
+    const duck = await openDuck({ directory: workspace.workDirectory });
+    let classification: Classification;
+    try {
+      await duck.run(`ATTACH ${quoteText(files.database)} AS dataset (READ_ONLY)`);
+      const stop = () => duck.interrupt();
+      job.signal.addEventListener('abort', stop, { once: true });
+      const profiles = await profileColumns(duck, datasetRelation, summary.columns, { signal: job.signal, withTop: true, onProgress: (done, total) => job.progress({ phase: 'profiling', done, total, unit: 'columns' }) });
+      classification = await classifyRelation(duck, datasetRelation, summary.columns, { policy: workspace.summary().policy, signal: job.signal, today: today(state), onProgress: (done, total) => job.progress({ phase: 'classifying', done, total, unit: 'columns' }) });
+      await writeFile(files.profiles, JSON.stringify(profiles), { mode: 0o600 });
+      job.signal.removeEventListener('abort', stop);
+    } finally {
+      duck.close();
+    }
+
+    job.progress({ phase: 'sealing', done: 0, total: null, unit: 'bytes' });
+    await workspace.seal(sealedRows(id), files.database);
+    await workspace.seal(sealedProfiles(id), files.profiles);
+    await workspace.seal(sealedRejects(id), files.rejects);
+    throwIfCancelled(job.signal);
+
+    const withChannel = { ...summary, channel: classification.channel };
+    workspace.transaction(() => {
+      workspace.catalog.datasets.save(withChannel);
+      workspace.register.append({
+        kind: 'dataset.imported',
+        subjectRef: id,
+        payload: { datasetId: id, name: summary.name, fileName: summary.fileName, sha256: summary.sha256, bytes: summary.bytes, rows: summary.rows, rejectedRows: summary.rejectedRows, columns: summary.columns.length, format: summary.options.format, channel: classification.channel, informedHow: input.informedHow, warnings: summary.warnings.length },
+      });
+      recordSuggestions(state, id, classification);
+    });
+    return withChannel;
+  } catch (error) {
+    for (const name of sealed) workspace.removeSealed(name);
+    throw error;
+  } finally {
+    for (const path of Object.values(files)) await rm(path, { force: true });
+  }
+}
