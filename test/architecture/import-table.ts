@@ -28,7 +28,7 @@ export const rooms: Room[] = [
   { folder: 'shared/plan', may: ['shared/domain'], node: false, because: 'a plan is data about columns, whoever made it' },
   { folder: 'shared/sql', may: ['shared/domain', 'shared/plan'], node: false, because: 'SQL is written from plans and from nothing else' },
   ...KNOWLEDGE.map((folder): Room => ({ folder, may: ['shared/domain', 'shared/plan', FAILURE, CANONICAL_JSON], mayTypes: ['shared/recipe/operation.ts'], node: false, because: 'each body of knowledge stands alone on the nouns and the plan' })),
-  { folder: 'shared/recipe/compile-recipe.ts', may: ['shared/recipe', 'shared/domain', 'shared/plan', 'shared/sql', FAILURE], node: false, because: 'the one file in which a recipe meets the SQL printer' },
+  { folder: 'shared/recipe/compile-recipe.ts', may: ['shared/recipe', 'shared/purposes', 'shared/domain', 'shared/plan', 'shared/sql', FAILURE], node: false, because: 'the one file in which a recipe meets the SQL printer' },
   { folder: 'shared/contract', may: ['shared/domain'], mayTypes: KNOWLEDGE, node: false, because: 'the contract says what may be asked, in nouns' },
   { folder: 'electron/engine', may: ['shared', 'resources'], node: true, because: 'the engine is a Node program that knows neither window nor command line' },
   { folder: 'electron/cli', may: COMMAND_LINE, node: true, because: 'the command line is a thin caller of the contract' },

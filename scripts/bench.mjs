@@ -1,0 +1,132 @@
+#!/usr/bin/env node
+/**
+ * `npm run bench`: how much the product costs beside the least that could be done, as ratios measured in one run on one machine.
+ *
+ *   npm run bench                      everything at 1 million rows, memory at 100 thousand and 1 million
+ *   npm run bench -- --full            memory at 5 million rows too
+ *   npm run bench -- --rows 200000     another size        --runs 1    fewer repetitions
+ *   npm run bench -- --only apply,classify,memory,window
+ *
+ * Data are generated in the system's temporary directory and removed afterwards. Pairs are measured in turn, and medians compared, because a machine is never
+ * quiet; processor time is the steadier of the two figures. Prints a Markdown table.
+ */
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { commandLineEntry, ensureSetUp, projectNode, projectRoot } from './set-up.mjs';
+
+const { values: options } = parseArgs({
+  options: { full: { type: 'boolean', default: false }, rows: { type: 'string', default: '1000000' }, runs: { type: 'string', default: '3' }, only: { type: 'string', default: 'apply,classify,memory,window' } },
+});
+const rows = Number(options.rows);
+const runs = Number(options.runs);
+const wanted = new Set(options.only.split(','));
+if (!Number.isInteger(rows) || rows < 1000 || !Number.isInteger(runs) || runs < 1) {
+  process.stderr.write('--rows takes a whole number from 1000, --runs one from 1.\n');
+  process.exit(2);
+}
+
+await ensureSetUp({ only: wanted.has('window') ? ['cli', 'engine', 'main', 'renderer'] : ['cli'], quiet: true });
+const { makeData } = await import('./bench/make-data.mjs');
+const { median, measure } = await import('./bench/measure.mjs');
+const { benchRecipe } = await import('./bench/recipe.mjs');
+const node = projectNode();
+const plain = join(projectRoot, 'scripts', 'bench', 'plain.mjs');
+
+const folder = mkdtempSync(join(tmpdir(), 'custos-bench-'));
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(130));
+
+const say = (text) => process.stderr.write(`${text}\n`);
+const table = [];
+const row = (what, measured, beside, ratio, goal) => table.push([what, measured, beside, ratio, goal]);
+const seconds = (value) => `${value.toFixed(value < 10 ? 2 : 1)} s`;
+const count = (value) => value.toLocaleString('en-US');
+const unmeasured = (what, error, goal = '') => row(what, `not measured: ${error.message.replaceAll('|', '/').split('\n')[0]}`, '', '', goal);
+
+const recipe = join(folder, 'recipe.json');
+const key = join(folder, 'key.bin');
+writeFileSync(recipe, JSON.stringify(benchRecipe));
+writeFileSync(key, Buffer.alloc(32, 7));
+
+const made = new Map();
+async function dataOf(size) {
+  if (!made.has(size)) {
+    say(`generating ${count(size)} rows …`);
+    const file = join(folder, `customers-${size}.csv`);
+    await makeData(file, size);
+    made.set(size, file);
+  }
+  return made.get(size);
+}
+
+const custos = (...args) => measure(node, folder, commandLineEntry, args);
+const apply = (file, out) => custos('apply', file, '--recipe', recipe, '-o', out, '--key-file', key, '--force', '--json');
+
+/** Measures two things in turn and enters their medians and both ratios. */
+async function compare(what, goal, ours, yardstickName, yardstick) {
+  try {
+    const [a, b] = [[], []];
+    for (let run = 1; run <= runs; run += 1) {
+      say(`${what}: run ${run} of ${runs} …`);
+      a.push(await ours());
+      b.push(await yardstick());
+    }
+    const cpu = [median(a.map((one) => one.cpuSeconds)), median(b.map((one) => one.cpuSeconds))];
+    const wall = [median(a.map((one) => one.wallSeconds)), median(b.map((one) => one.wallSeconds))];
+    row(what, `${seconds(cpu[0])} CPU, ${seconds(wall[0])}`, `${yardstickName}: ${seconds(cpu[1])} CPU, ${seconds(wall[1])}`, `${(cpu[0] / cpu[1]).toFixed(2)} × CPU, ${(wall[0] / wall[1]).toFixed(2)} × time`, goal);
+  } catch (error) {
+    unmeasured(what, error, goal);
+  }
+}
+
+if (wanted.has('apply')) {
+  const file = await dataOf(rows);
+  await compare(`\`custos apply\`, ten steps (four keyed columns), CSV → Parquet, ${count(rows)} rows × 30`, '', () => apply(file, join(folder, 'release.parquet')), 'DuckDB copies the file', () => measure(node, folder, plain, ['copy', file, join(folder, 'copy.parquet')]));
+}
+
+if (wanted.has('classify')) {
+  const file = await dataOf(rows);
+  await compare(`\`custos classify\`, ${count(rows)} rows × 30`, '≤ 2 ×', () => custos('classify', file, '--json'), 'DuckDB parses it once', () => measure(node, folder, plain, ['parse', file]));
+  const what = '`custos classify`, every file of the column benchmark in one process';
+  const shared = resolve(projectRoot, '..', 'shared', 'bench', 'columns', 'data');
+  try {
+    if (!existsSync(shared)) throw new Error('the shared column benchmark is not beside the checkout');
+    const files = readdirSync(shared).filter((name) => name.endsWith('.csv')).map((name) => join(shared, name));
+    say(`${what} …`);
+    const used = await custos('classify', ...files, '--json');
+    row(what, `${seconds(used.cpuSeconds)} CPU, ${seconds(used.wallSeconds)}`, `${files.length} files`, '', '< 10 s CPU');
+  } catch (error) {
+    unmeasured(what, error, '< 10 s CPU');
+  }
+}
+
+if (wanted.has('memory')) {
+  const peaks = [];
+  for (const size of [100_000, 1_000_000, ...(options.full ? [5_000_000] : [])]) {
+    const what = `Peak memory of \`custos apply\`, ${count(size)} rows`;
+    try {
+      const file = await dataOf(size);
+      say(`${what} …`);
+      const used = await apply(file, join(folder, 'memory.parquet'));
+      peaks.push(used.peakMb);
+      row(what, `${Math.round(used.peakMb)} MB`, `file: ${Math.round(statSync(file).size / 1e6)} MB`, peaks.length > 1 ? `${(used.peakMb / peaks.at(-2)).toFixed(2)} × the line above` : '', 'levels off');
+    } catch (error) {
+      unmeasured(what, error, 'levels off');
+    }
+  }
+}
+
+if (wanted.has('window')) {
+  const { measureWindow } = await import('./bench/window.mjs');
+  try {
+    for (const line of await measureWindow(node, projectRoot, await dataOf(rows), rows, say)) row(...line);
+  } catch (error) {
+    unmeasured('The window', error);
+  }
+}
+
+const title = `${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${availableParallelism()} threads, ${Math.round(totalmem() / 2 ** 30)} GB; Node ${process.version}; ${runs} run${runs === 1 ? '' : 's'} each, medians`;
+const line = (cells) => `| ${cells.join(' | ')} |`;
+process.stdout.write(`\n${title}\n\n${[line(['what', 'measured', 'beside', 'ratio', 'goal']), line(['---', '---', '---', '---', '---']), ...table.map(line)].join('\n')}\n`);
