@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import type { Classification } from '#shared/domain/finding.ts';
@@ -37,11 +37,15 @@ export function recordSuggestions(state: EngineState, datasetId: string, classif
 export async function importDataset(state: EngineState, job: JobContext, input: { grantId: string; options?: Partial<IntakeOptions> | undefined; informedHow: string }): Promise<DatasetSummary> {
   const workspace = state.requireWorkspace();
   const id = state.newId();
+  // The intake's data engine sees only its own directory: the files are made there and moved here, on the same file system.
   const files = { database: join(workspace.workDirectory, `${id}.duckdb`), rejects: join(workspace.workDirectory, `${id}.rejects.jsonl`), profiles: join(workspace.workDirectory, `${id}.profiles.json`) };
   const sealed = [sealedRows(id), sealedRejects(id), sealedProfiles(id)];
   try {
-    const summary = await withSource(state, input, job, async (source): Promise<DatasetSummary> => {
-      const written = await importSource(source, files, { signal: job.signal, onProgress: (report) => job.progress(report) });
+    const summary = await withSource(state, input, job, async (source, directory): Promise<DatasetSummary> => {
+      const made = { database: join(directory, 'rows.duckdb'), rejects: join(directory, 'rejects.jsonl') };
+      const written = await importSource(source, made, { signal: job.signal, onProgress: (report) => job.progress(report) });
+      await rename(made.database, files.database);
+      await rename(made.rejects, files.rejects);
       return {
         id,
         name: basename(source.fileName, extname(source.fileName)),

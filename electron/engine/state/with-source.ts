@@ -6,10 +6,10 @@ import type { OpenSource } from '#engine/intake/context.ts';
 import type { JobContext } from '#engine/jobs/run-job.ts';
 import type { EngineState } from './engine-state.ts';
 
-/** Opens a granted file in a working directory of its own for the length of `work`, and leaves nothing behind. */
+/** Opens a granted file in a working directory of its own for the length of `work`, and leaves nothing behind; what `work` keeps it must move out. */
 export async function withSource<T>(state: EngineState, input: { grantId: string; options?: Partial<IntakeOptions> | undefined }, job: JobContext, work: (source: OpenSource, directory: string) => Promise<T>): Promise<T> {
   const path = state.grants.path(input.grantId, 'read');
-  const directory = await mkdtemp(join(await state.privateDirectory(), 'source-'));
+  const directory = await mkdtemp(join(state.workspace?.workDirectory ?? (await state.privateDirectory()), 'source-'));
   try {
     const source = await openSource(path, { directory, ...(input.options ? { options: input.options } : {}), signal: job.signal, onProgress: (report) => job.progress(report) });
     try {
