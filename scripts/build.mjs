@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { fingerprint } from './runtime/fingerprint.mjs';
 import { projectNode, projectRoot } from './runtime/project-root.mjs';
 import { say } from './runtime/progress.mjs';
@@ -66,11 +67,19 @@ async function make(part) {
   }
   const { bundles } = await import(new URL('../rolldown.config.ts', import.meta.url).href);
   const { build: bundle } = await import('rolldown');
+  /** @type {string[]} */
+  const unresolved = [];
+  /** An import that leads nowhere would be found only when the program runs. @type {import('rolldown').InputOptions['onLog']} */
+  const onLog = (level, log, report) => {
+    if (log.code === 'UNRESOLVED_IMPORT') unresolved.push(stripVTControlCharacters((log.message ?? '').split('\n')[0] ?? '').replace('[UNRESOLVED_IMPORT] ', ''));
+    else report(level, log);
+  };
   for (const options of bundles[part]) {
     const { dir, file } = options.output;
-    await replaceFolder(join(projectRoot, dir ?? dirname(file)), (fresh) =>
-      bundle({ ...options, cwd: projectRoot, logLevel: 'warn', output: dir ? { ...options.output, dir: fresh } : { ...options.output, file: join(fresh, basename(file)) } }),
-    );
+    await replaceFolder(join(projectRoot, dir ?? dirname(file)), async (fresh) => {
+      await bundle({ ...options, cwd: projectRoot, logLevel: 'warn', onLog, output: dir ? { ...options.output, dir: fresh } : { ...options.output, file: join(fresh, basename(file)) } });
+      if (unresolved.length > 0) throw new Error(`The ${part} part cannot be built:\n${[...new Set(unresolved)].map((line) => `  ${line}`).join('\n')}`);
+    });
   }
 }
 

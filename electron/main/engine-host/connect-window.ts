@@ -54,7 +54,7 @@ export class WindowLines {
   }
 
   #hangUp(which: (line: { contents: WebContents }) => boolean): void {
-    for (const [connectionId, line] of [...this.#ports]) {
+    for (const [connectionId, line] of this.#ports) {
       if (!which(line)) continue;
       this.#ports.delete(connectionId);
       line.port.close();

@@ -1,11 +1,11 @@
 import type { App, WebContents } from 'electron';
-import { appOrigin } from './page-manifest.ts';
+import { isOwnPage } from './page-manifest.ts';
 
 /** Whether a page may go there by itself: only to its own document, which is a reload. */
 export function mayNavigate(url: string): boolean {
   try {
-    const { protocol, host, pathname, username, password } = new URL(url);
-    return `${protocol}//${host}` === appOrigin && !username && !password && (pathname === '/' || pathname === '/index.html');
+    const { pathname, username, password } = new URL(url);
+    return isOwnPage(url) && !username && !password && (pathname === '/' || pathname === '/index.html');
   } catch {
     return false;
   }

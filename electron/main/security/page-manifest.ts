@@ -10,6 +10,17 @@ export const appScheme = 'app';
 export const appHost = 'custos';
 export const appOrigin = `${appScheme}://${appHost}`;
 
+/** Whether a URL is of the app's own origin. */
+export function isOwnPage(url: string | null | undefined): boolean {
+  try {
+    const { protocol, host } = new URL(url ?? '');
+    // `origin` is 'null' for schemes of one's own before Chromium 120: compare the parts.
+    return `${protocol}//${host}` === appOrigin;
+  } catch {
+    return false;
+  }
+}
+
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',

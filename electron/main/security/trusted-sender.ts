@@ -1,5 +1,5 @@
 import { BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron';
-import { appOrigin } from './page-manifest.ts';
+import { isOwnPage } from './page-manifest.ts';
 
 export interface Sender {
   /** URL of the frame that sent it, null where the frame is gone. */
@@ -11,13 +11,7 @@ export interface Sender {
 
 /** A message counts only when it comes from the document of one of our own windows (security guide item 17). */
 export function isTrustedSender({ frameUrl, isMainFrame, ownWindow }: Sender): boolean {
-  if (frameUrl === null || !isMainFrame || !ownWindow) return false;
-  try {
-    const { protocol, host } = new URL(frameUrl);
-    return `${protocol}//${host}` === appOrigin;
-  } catch {
-    return false;
-  }
+  return frameUrl !== null && isMainFrame && ownWindow && isOwnPage(frameUrl);
 }
 
 const ownWindows = new WeakSet<BrowserWindow>();

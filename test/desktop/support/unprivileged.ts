@@ -8,7 +8,8 @@ import { resolveElectron } from '#scripts/electron-runtime.mjs';
 const testUser = 64_321;
 const asTestUser = ['--reuid', String(testUser), '--regid', String(testUser), '--clear-groups', '--inh-caps=-all', '--no-new-privs'];
 
-export const checkout = resolve(import.meta.dirname, '..', '..', '..');
+/** The app under test: this checkout, unless `CUSTOS_TEST_APP` names another app folder. */
+export const checkout = resolve(process.env.CUSTOS_TEST_APP ?? join(import.meta.dirname, '..', '..', '..'));
 
 export interface Launcher {
   /** What Playwright starts. */
