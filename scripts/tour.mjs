@@ -29,7 +29,7 @@ function runLine(line, folder) {
     return { output: run.stderr, status: run.status ?? 3 };
   }
   if (program !== 'custos') throw new Error(`the tour runs custos and sqlite3, not ${program}`);
-  const run = spawnSync(projectNode(), ['--no-warnings', commandLineEntry, ...args], { cwd: folder, encoding: 'utf8', maxBuffer: 64_000_000, env: { ...process.env, NO_COLOR: '1', CUSTOS_PASSPHRASE: 'a passphrase for the tour', COLUMNS: '160' } });
+  const run = spawnSync(projectNode(), ['--no-warnings', commandLineEntry, ...args], { cwd: folder, encoding: 'utf8', maxBuffer: 64_000_000, env: { ...process.env, NO_COLOR: '1', CUSTOS_HOME: join(folder, '.account'), CUSTOS_PASSPHRASE: 'a passphrase for the tour', COLUMNS: '160' } });
   // On a terminal both streams are seen; what is said comes before what is printed.
   return { output: `${run.stderr}${run.stdout}`, status: run.status ?? 3 };
 }
