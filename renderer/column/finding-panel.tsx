@@ -1,0 +1,42 @@
+import { Tooltip } from '@mantine/core';
+import type { ClassifiedColumn } from '#shared/contract/classify.ts';
+import { ClassBadge } from '#renderer/design/class-badge.tsx';
+import { FlagPill } from '#renderer/design/flag-pill.tsx';
+import { Section } from '#renderer/design/section.tsx';
+import { confidenceWord, shownClass, typeWords } from '#renderer/text/classes.ts';
+import { columnText as text } from '#renderer/text/column.ts';
+import { moment } from '#renderer/text/numbers.ts';
+import styles from './column.module.css';
+
+/** What a column is held to be: class, type, how sure, and who decided. */
+export function FindingSummary({ column }: { column: ClassifiedColumn }) {
+  const { effective, decision, suggestion } = column;
+  return (
+    <div className={styles.summary}>
+      <div className={styles.line}><ClassBadge of={shownClass(effective)} /><strong>{typeWords(effective.type)}</strong></div>
+      {decision
+        ? <p className={styles.soft}>{text.decided[decision.action](decision.actor, moment(decision.at))}.{decision.reason ? ` ${text.reason(decision.reason)}` : ''}{decision.action === 'overridden' && suggestion.type !== decision.type ? ` ${text.suggestedWas(typeWords(suggestion.type))}.` : ''}</p>
+        : <p className={styles.soft}>{text.suggested}: <Tooltip label={text.confidenceHelp(suggestion.confidence)}><span className={styles.confidence} tabIndex={0} role="note" aria-label={text.confidenceHelp(suggestion.confidence)}>{confidenceWord(suggestion.confidence)}</span></Tooltip></p>}
+      {effective.flags.some((flag) => flag !== 'online_identifier') && <div className={styles.flags}>{effective.flags.filter((flag) => flag !== 'online_identifier').map((flag) => <FlagPill key={flag} flag={flag} />)}</div>}
+    </div>
+  );
+}
+
+/** The evidence in words, the runner-up, three masked examples. */
+export function EvidencePanel({ column }: { column: ClassifiedColumn }) {
+  const { suggestion, examples } = column;
+  return (
+    <>
+      <Section title={text.why}>
+        {suggestion.evidence.length === 0
+          ? <p className={styles.soft}>{text.noEvidence}</p>
+          : <ul className={styles.evidence}>{suggestion.evidence.map((reason, at) => <li key={at}>{reason.detail}</li>)}</ul>}
+        <p className={styles.soft}>{suggestion.runnerUp === null ? text.noRunnerUp : `${text.runnerUp(typeWords(suggestion.runnerUp))}.`}</p>
+        {suggestion.notes.map((note) => <p key={note} className={styles.soft}>{note}</p>)}
+      </Section>
+      <Section title={text.examples}>
+        {examples.length === 0 ? <p className={styles.soft}>{text.noExamples}</p> : <ul className={styles.examples}>{examples.map((example, at) => <li key={at}>{example}</li>)}</ul>}
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import { themeQuartz } from 'ag-grid-community';
+
+/** The grid in the window's tokens: light and dark follow by themselves, because every colour is a variable. */
+export const gridTheme = themeQuartz.withParams({
+  fontFamily: 'inherit',
+  fontSize: 13,
+  rowHeight: 28,
+  headerHeight: 46,
+  cellHorizontalPadding: 10,
+  spacing: 4,
+  borderRadius: 4,
+  wrapperBorderRadius: 0,
+  wrapperBorder: false,
+  backgroundColor: 'var(--cx-ground-work)',
+  foregroundColor: 'var(--cx-text)',
+  textColor: 'var(--cx-text)',
+  headerBackgroundColor: 'var(--cx-ground-sunken)',
+  headerTextColor: 'var(--cx-text)',
+  chromeBackgroundColor: 'var(--cx-ground-sunken)',
+  menuBackgroundColor: 'var(--cx-ground-raised)',
+  borderColor: 'var(--cx-line)',
+  columnBorder: { color: 'var(--cx-line)' },
+  headerColumnBorder: { color: 'var(--cx-line)' },
+  rowHoverColor: 'var(--cx-ground-hover)',
+  accentColor: 'var(--cx-focus)',
+  oddRowBackgroundColor: 'var(--cx-ground-work)',
+  inputBackgroundColor: 'var(--cx-ground-raised)',
+  inputBorder: { color: 'var(--cx-line-strong)' },
+  browserColorScheme: 'inherit',
+});

@@ -1,0 +1,58 @@
+import { Button, Select, Stack, Table, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import type { DatasetSummary } from '#shared/contract/datasets.ts';
+import { engine } from '#renderer/client/connection.ts';
+import { notifyDone } from '#renderer/client/notify.tsx';
+import { keys, refresh } from '#renderer/client/query-client.ts';
+import { Facts } from '#renderer/design/facts.tsx';
+import { Section } from '#renderer/design/section.tsx';
+import { channelText, datasetsText } from '#renderer/text/datasets.ts';
+import { intakeText } from '#renderer/text/intake.ts';
+import { bytes, count, moment } from '#renderer/text/numbers.ts';
+import { guarded } from '#renderer/workspace/workspace-actions.ts';
+import styles from './datasets.module.css';
+
+const text = datasetsText.about;
+
+/** Facts, how the file was read and why, and its provenance, which can be stated here. */
+export function AboutTab({ dataset, readOnly }: { dataset: DatasetSummary; readOnly: boolean }) {
+  const [channel, setChannel] = useState(dataset.channel);
+  const [informedHow, setInformedHow] = useState(dataset.informedHow);
+  const save = (): Promise<void> => guarded(async () => {
+    await engine.datasets.setProvenance({ datasetId: dataset.id, channel, informedHow });
+    await refresh(keys.datasets, keys.classification(dataset.id), keys.register, keys.verification);
+    notifyDone(text.saved);
+  });
+  const channels = channel === null || channelText.some(({ value }) => value === channel) ? channelText : [...channelText, { value: channel, label: channel }];
+  return (
+    <div className={styles.about}>
+      <div>
+        <Section title={text.facts}>
+          <Facts items={[
+            { label: text.file, value: dataset.fileName },
+            { label: text.rows, value: count(dataset.rows) },
+            { label: text.rejected, value: count(dataset.rejectedRows) },
+            { label: text.columns, value: count(dataset.columns.length) },
+            { label: text.size, value: bytes(dataset.bytes) },
+            { label: text.imported, value: moment(dataset.importedAt) },
+            { label: text.sha, value: <code className={styles.hash}>{dataset.sha256}</code> },
+          ]} />
+        </Section>
+        {dataset.warnings.length > 0 && <Section title={text.warnings}><ul className={styles.warnings}>{dataset.warnings.map((warning) => <li key={warning}>{warning}</li>)}</ul></Section>}
+        <Section title={text.provenance}>
+          <Stack gap="sm" maw={480}>
+            <Select label={text.channel} placeholder={text.channelNone} clearable={!readOnly} readOnly={readOnly} data={channels} value={channel} onChange={setChannel} clearButtonProps={{ 'aria-label': text.channelNone }} />
+            <Textarea label={text.informed} description={text.informedHelp} autosize minRows={2} maxLength={2000} readOnly={readOnly} value={informedHow} onChange={(event) => setInformedHow(event.currentTarget.value)} />
+            <div><Button variant="filled" disabled={readOnly || (channel === dataset.channel && informedHow === dataset.informedHow)} onClick={() => void save()}>{text.save}</Button></div>
+          </Stack>
+        </Section>
+      </div>
+      <Section title={text.reading}>
+        <Table>
+          <Table.Thead><Table.Tr><Table.Th>{text.option}</Table.Th><Table.Th>{text.value}</Table.Th><Table.Th>{text.reason}</Table.Th></Table.Tr></Table.Thead>
+          <Table.Tbody>{dataset.detections.map((found) => <Table.Tr key={found.option}><Table.Td>{intakeText.option[found.option] ?? found.option}</Table.Td><Table.Td><code>{found.value === '\t' ? intakeText.delimiters['\t'] : found.value}</code></Table.Td><Table.Td>{found.reason}</Table.Td></Table.Tr>)}</Table.Tbody>
+        </Table>
+      </Section>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { ActionIcon, Button, Menu, Textarea } from '@mantine/core';
+import { BookOpenText, Ellipsis, FileUp, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import type { DatasetSummary } from '#shared/contract/datasets.ts';
+import { useScreenCommand } from '#renderer/app/command-bus.ts';
+import { engine } from '#renderer/client/connection.ts';
+import { notifyDone } from '#renderer/client/notify.tsx';
+import { keys, refresh } from '#renderer/client/query-client.ts';
+import { ConfirmDialog } from '#renderer/design/confirm-dialog.tsx';
+import { openDataset } from '#renderer/intake/open-dataset.ts';
+import { selectDataset } from '#renderer/state/ui-state.ts';
+import { datasetsText as text } from '#renderer/text/datasets.ts';
+import { guarded } from '#renderer/workspace/workspace-actions.ts';
+
+/** Open another, save the data dictionary, delete. */
+export function DatasetActions({ dataset, readOnly }: { dataset: DatasetSummary; readOnly: boolean }) {
+  const [deleting, setDeleting] = useState(false);
+  const [reason, setReason] = useState('');
+  const saveDictionary = (): Promise<void> => guarded(async () => {
+    const grant = await window.custos.requestSave({ kind: 'dictionary', suggestedName: text.dictionaryName(dataset.name) });
+    if (!grant) return;
+    const { fileName } = await engine.datasets.exportDictionary({ datasetId: dataset.id, grantId: grant.grantId });
+    await refresh(keys.register, keys.verification);
+    notifyDone(text.dictionarySaved(fileName));
+  });
+  const remove = async (): Promise<void> => {
+    await engine.datasets.delete({ datasetId: dataset.id, reason });
+    selectDataset(null);
+    await refresh(keys.datasets, keys.register, keys.verification);
+    notifyDone(text.delete.done(dataset.name));
+  };
+  useScreenCommand({ id: 'dataset.dictionary', label: text.actions.dictionary, run: () => void saveDictionary() });
+  useScreenCommand(readOnly ? null : { id: 'dataset.delete', label: text.actions.delete, run: () => setDeleting(true) });
+  return (
+    <>
+      <Button disabled={readOnly} leftSection={<FileUp size={14} aria-hidden="true" />} onClick={() => void openDataset()}>{text.actions.open}</Button>
+      <Menu position="bottom-end">
+        <Menu.Target><ActionIcon variant="default" aria-label={text.actions.more}><Ellipsis size={16} aria-hidden="true" /></ActionIcon></Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<BookOpenText size={14} aria-hidden="true" />} onClick={() => void saveDictionary()}>{text.actions.dictionary}</Menu.Item>
+          <Menu.Item leftSection={<Trash2 size={14} aria-hidden="true" />} color="red" disabled={readOnly} onClick={() => setDeleting(true)}>{text.actions.delete}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <ConfirmDialog opened={deleting} title={text.delete.title(dataset.name)} confirm={text.delete.confirm} danger onClose={() => setDeleting(false)} onConfirm={remove}>
+        <p>{text.delete.sentence}</p>
+        <Textarea label={text.delete.reason} autosize minRows={2} maxLength={2000} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
+      </ConfirmDialog>
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import { useCallback, useMemo, useState } from 'react';
+import type { DatasetSummary } from '#shared/contract/datasets.ts';
+import { Inspector } from '#renderer/app/inspector.tsx';
+import { engine } from '#renderer/client/connection.ts';
+import { useClassification } from '#renderer/client/queries.ts';
+import { keys, refresh } from '#renderer/client/query-client.ts';
+import { FailureNotice } from '#renderer/design/failure-notice.tsx';
+import { DataGrid, type GridColumn } from '#renderer/grid/data-grid.tsx';
+import type { WindowQuery } from '#renderer/grid/window-source.ts';
+import { selectColumn, useSelectedColumn } from '#renderer/state/ui-state.ts';
+import { shownClass, typeWords } from '#renderer/text/classes.ts';
+import { datasetsText as text } from '#renderer/text/datasets.ts';
+import { ColumnInspector } from './column-inspector.tsx';
+import styles from './datasets.module.css';
+
+/** The whole dataset in the grid, with the selected column explained in the inspector. */
+export function RowsTab({ dataset }: { dataset: DatasetSummary }) {
+  const selected = useSelectedColumn();
+  const classification = useClassification(dataset.id).data;
+  const [revealed, setRevealed] = useState<ReadonlySet<string>>(new Set());
+  const [version, setVersion] = useState(0);
+  const [total, setTotal] = useState(dataset.rows);
+  const [error, setError] = useState<unknown>(null);
+  const columns = useMemo((): GridColumn[] => {
+    const known = new Map(classification?.columns.map((column) => [column.effective.name, column]));
+    return dataset.columns.map(({ name, physical }) => {
+      const column = known.get(name);
+      return { name, physical, shownClass: column ? shownClass(column.effective) : null, type: column ? typeWords(column.effective.type) : '', needsReview: column ? column.suggestion.needsReview && column.decision === null : false };
+    });
+  }, [dataset.columns, classification]);
+  const read = useCallback((query: WindowQuery) => engine.datasets.readWindow({ datasetId: dataset.id, ...query }), [dataset.id]);
+  const reveal = async (column: string, row: number): Promise<string | null> => {
+    const { text: clear } = await engine.datasets.revealCell({ datasetId: dataset.id, column, row });
+    void refresh(keys.register);
+    return clear;
+  };
+  const revealColumn = async (column: string, show: boolean): Promise<void> => {
+    await engine.datasets.revealColumn({ datasetId: dataset.id, column, revealed: show });
+    setRevealed((now) => new Set(show ? [...now, column] : [...now].filter((name) => name !== column)));
+    setVersion((now) => now + 1);
+    void refresh(keys.profile(dataset.id, column), keys.register);
+  };
+  return (
+    <>
+      {error !== null && <div className={styles.failure}><FailureNotice error={error} onRetry={() => { setError(null); setVersion((now) => now + 1); }} /></div>}
+      <DataGrid label={text.gridLabel(dataset.name)} columns={columns} read={read} version={version} selectedColumn={selected} onSelectColumn={selectColumn} onReveal={reveal} onTotal={setTotal} onFailure={setError} />
+      <p className={styles.hint}>{total === dataset.rows ? text.hint : text.matching(total, dataset.rows)}</p>
+      {selected !== null && dataset.columns.some(({ name }) => name === selected) && (
+        <Inspector>
+          <ColumnInspector dataset={dataset} name={selected} column={classification?.columns.find(({ effective }) => effective.name === selected) ?? null} revealed={revealed.has(selected)} onReveal={(show) => revealColumn(selected, show)} />
+        </Inspector>
+      )}
+    </>
+  );
+}
