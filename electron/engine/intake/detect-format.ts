@@ -46,12 +46,18 @@ export function detectFormat(file: CheckedFile): { format: SourceFormat; detecti
   const start = text.trimStart();
   const jsonEnding = ['.json', '.jsonl', '.ndjson', '.geojson'].includes(ending);
   if (start.startsWith('{') || (start.startsWith('[') && (jsonEnding || /^\[\s*([[{\]"\d-]|$)/.test(start)))) {
-    const firstLine = start.split(/\r?\n/, 1)[0]!.trim();
-    if (start.startsWith('{') && isJson(firstLine) && (start.slice(firstLine.length).trim().startsWith('{') || ending === '.jsonl' || ending === '.ndjson')) return found('jsonl', 'Every line is a JSON object of its own.');
+    if (ending === '.jsonl' || ending === '.ndjson' || linesOfJson(text)) return found('jsonl', 'Every line is a JSON value of its own.');
     if (jsonEnding || /^[[{]\s*([[{"\]}]|$)/.test(start)) return found('json', start.startsWith('[') ? 'The text begins like a JSON array.' : 'The text begins like a JSON object.');
   }
   if (jsonEnding) throw new Failure('FILE_DAMAGED', `“${fileName}” is named like JSON, but line 1 does not begin with { or [: export it again, or rename it if it is a CSV file.`);
   return found('csv', ending === '.csv' || ending === '.tsv' || ending === '.txt' ? `The content is plain text and the name ends in ${ending}.` : 'The content is plain text.');
+}
+
+/** Whether most of the first lines (two or more, the last one may be cut) are JSON objects of their own. */
+function linesOfJson(text: string): boolean {
+  const lines = text.split(/\r\n|\n|\r/).map((line) => line.trim()).filter((line) => line !== '').slice(0, 20);
+  const objects = lines.filter((line) => line.startsWith('{') && isJson(line)).length;
+  return lines.length > 1 && objects > 0.5 * lines.length;
 }
 
 function isJson(text: string): boolean {
@@ -74,3 +80,7 @@ function looksBinary(text: string): boolean {
   }
   return control > 0.01 * text.length || nul > 0.1 * text.length;
 }
+
+/** The format that a person has chosen, else the detected one. */
+export const chooseFormat = (file: CheckedFile, chosen: SourceFormat | undefined): { format: SourceFormat; detection: Detection } =>
+  chosen === undefined ? detectFormat(file) : { format: chosen, detection: { option: 'format', value: chosen, reason: 'Chosen by a person.' } };

@@ -46,7 +46,10 @@ export async function importSource(source: OpenSource, target: ImportTarget, opt
   } catch (error) {
     if (attached) await duck.run('DETACH intake_target').catch(() => undefined);
     for (const path of [target.database, `${target.database}.wal`, target.rejects]) await rm(path, { force: true });
-    throw options.signal?.aborted ? cancelled() : fileFailure(error, source.fileName);
+    if (options.signal?.aborted) throw cancelled();
+    // DuckDB's own words may quote cells; what went wrong inside a file that opened well is damage or a change since.
+    if (error instanceof Failure && error.code === 'INTERNAL') throw new Failure('FILE_DAMAGED', `“${source.fileName}” could not be read to its end: it is damaged or changed while it was read; open it again.`);
+    throw fileFailure(error, source.fileName);
   } finally {
     clearInterval(timer);
     options.signal?.removeEventListener('abort', stop);

@@ -1,12 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
 import { openDuck } from '../analysis/open-duck.ts';
-import { checkFile, fileFailure } from './check-file.ts';
-import type { OpenContext, OpenSource } from './context.ts';
-import { detectFormat } from './detect-format.ts';
+import { type CheckedFile, checkFile, fileFailure } from './check-file.ts';
+import type { OpenContext, OpenSource, ReadContext, ReadSource } from './context.ts';
+import { chooseFormat } from './detect-format.ts';
 import { openCsv } from './csv/open-csv.ts';
+import { openJson } from './json/open-json.ts';
+import { openParquet } from './parquet/open-parquet.ts';
+import { removeWork } from './remove-work.ts';
+import { openSqlite } from './sqlite/open-sqlite.ts';
+import { openXlsx } from './xlsx/open-xlsx.ts';
 
 /**
  * Opens a file for reading through a DuckDB instance of its own, locked to the file and the working directory. Counts are held
@@ -16,8 +21,7 @@ import { openCsv } from './csv/open-csv.ts';
  */
 export async function openSource(path: string, context: OpenContext): Promise<OpenSource> {
   const file = await checkFile(path);
-  const options = context.options ?? {};
-  const { format, detection } = options.format === undefined ? detectFormat(file) : { format: options.format, detection: { option: 'format', value: options.format, reason: 'Chosen by a person.' } };
+  const { format, detection } = chooseFormat(file, context.options?.format);
   await mkdir(context.directory, { recursive: true, mode: 0o700 });
   const work = join(context.directory, `intake-${randomUUID()}-`);
   const duck = await openDuck({ directory: context.directory, readable: [path], ...(context.memoryLimitMb === undefined ? {} : { memoryLimitMb: context.memoryLimitMb }) });
@@ -33,10 +37,9 @@ export async function openSource(path: string, context: OpenContext): Promise<Op
   };
   try {
     if (context.signal?.aborted) throw new Failure('JOB_CANCELLED', 'The work was cancelled; nothing was written.');
-    if (format !== 'csv') throw new Failure('FORMAT_UNKNOWN', `“${file.fileName}” is of a format that cannot be read.`);
-    const read = await openCsv(file, {
+    const read = await readFormat(file, {
       work,
-      options: { ...options, format },
+      options: { ...context.options, format },
       duck,
       signal: context.signal,
       progress: context.onProgress ?? (() => undefined),
@@ -49,8 +52,19 @@ export async function openSource(path: string, context: OpenContext): Promise<Op
   }
 }
 
-async function removeWork(work: string): Promise<void> {
-  const directory = dirname(work);
-  const names = await readdir(directory).catch(() => [] as string[]);
-  await Promise.all(names.filter((name) => name.startsWith(basename(work))).map((name) => rm(join(directory, name), { recursive: true, force: true })));
+function readFormat(file: CheckedFile, context: ReadContext): Promise<ReadSource> {
+  const { format } = context.options;
+  switch (format) {
+    case 'csv':
+      return openCsv(file, context);
+    case 'json':
+    case 'jsonl':
+      return openJson(file, { ...context, options: { ...context.options, format } });
+    case 'parquet':
+      return openParquet(file, context);
+    case 'xlsx':
+      return openXlsx(file, context);
+    case 'sqlite':
+      return openSqlite(file, context);
+  }
 }

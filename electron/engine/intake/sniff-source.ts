@@ -1,9 +1,17 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Sniffed } from '#shared/domain/intake.ts';
-import { Failure } from '#shared/contract/failure.ts';
-import { checkFile } from './check-file.ts';
-import type { SniffContext } from './context.ts';
-import { detectFormat } from './detect-format.ts';
+import { openDuck } from '../analysis/open-duck.ts';
+import { type CheckedFile, checkFile, fileFailure } from './check-file.ts';
+import type { SniffContext, SniffedShape } from './context.ts';
+import { chooseFormat } from './detect-format.ts';
 import { sniffCsv } from './csv/sniff-csv.ts';
+import { sniffJson } from './json/sniff-json.ts';
+import { sniffParquet } from './parquet/open-parquet.ts';
+import { sniffSqlite } from './sqlite/open-sqlite.ts';
+import { removeWork } from './remove-work.ts';
+import { sniffXlsx } from './xlsx/open-xlsx.ts';
 
 /**
  * Finds out how a file is to be read, without reading more of it than needed: format, encoding, dialect, columns, tables to choose
@@ -12,9 +20,41 @@ import { sniffCsv } from './csv/sniff-csv.ts';
  */
 export async function sniffSource(path: string, context: SniffContext): Promise<Sniffed> {
   const file = await checkFile(path);
-  const options = context.options ?? {};
-  const { format, detection } = options.format === undefined ? detectFormat(file) : { format: options.format, detection: { option: 'format', value: options.format, reason: 'Chosen by a person.' } };
-  if (format !== 'csv') throw new Failure('FORMAT_UNKNOWN', `“${file.fileName}” is of a format that cannot be read.`);
-  const shape = await sniffCsv(file, options);
-  return { fileName: file.fileName, bytes: file.bytes, ...shape, detections: [detection, ...shape.detections] };
+  const { format, detection } = chooseFormat(file, context.options?.format);
+  try {
+    const { options, detections, columns, tables, warnings } = await sniffShape(file, { ...context.options, format }, context.directory);
+    return { fileName: file.fileName, bytes: file.bytes, options, detections: [detection, ...detections], columns, tables, warnings };
+  } catch (error) {
+    throw fileFailure(error, file.fileName);
+  }
+}
+
+async function sniffShape(file: CheckedFile, options: SniffContext['options'] & { format: Sniffed['options']['format'] }, directory: string): Promise<SniffedShape> {
+  switch (options.format) {
+    case 'csv':
+      return sniffCsv(file, options);
+    case 'json':
+    case 'jsonl':
+      return sniffJson(file, { ...options, format: options.format });
+    case 'xlsx':
+      return sniffXlsx(file, options);
+    case 'parquet': {
+      await mkdir(directory, { recursive: true, mode: 0o700 });
+      const duck = await openDuck({ directory, readable: [file.path], memoryLimitMb: 256, threads: 1 });
+      try {
+        return await sniffParquet(file, duck);
+      } finally {
+        duck.close();
+      }
+    }
+    case 'sqlite': {
+      await mkdir(directory, { recursive: true, mode: 0o700 });
+      const work = join(directory, `intake-${randomUUID()}-`);
+      try {
+        return await sniffSqlite(file, options, work);
+      } finally {
+        await removeWork(work);
+      }
+    }
+  }
 }

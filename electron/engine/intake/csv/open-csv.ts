@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { open, rm } from 'node:fs/promises';
 import { Failure } from '#shared/contract/failure.ts';
-import { quoteText } from '#shared/sql/quote.ts';
 import type { CheckedFile } from '../check-file.ts';
 import type { ReadContext, ReadSource } from '../context.ts';
+import { reconcile } from '../reconcile.ts';
 import { RejectsFile } from '../rejects-file.ts';
 import { RecordCopy } from './copy-records.ts';
-import { type Dialect, duckLineSize, longestRecord } from './dialect.ts';
+import { csvRelation } from './csv-relation.ts';
+import { type Dialect, longestRecord } from './dialect.ts';
 import { rejectWords } from './reject-words.ts';
 import { type BadRecord, type RecordScan, scanRecords } from './scan-records.ts';
 import { sniffCsv } from './sniff-csv.ts';
@@ -59,9 +60,9 @@ export async function openCsv(file: CheckedFile, context: ReadContext): Promise<
   warnings.push(...scanWarnings(scan));
   refuseWithoutRows(file.fileName, scan, dialect, rejects);
   const relation = needsCopy(scan, dialect)
-    ? csvRelation(await copyGood(path, bytes, `${context.work}rows.csv`, dialect, columns.length, context), { ...dialect, escape: dialect.quote, skipLines: 0 }, columns.length, scan)
-    : csvRelation(path, dialect, columns.length, scan);
-  if (!context.quick) await reconcile(context, relation, scan.rows, file.fileName);
+    ? csvRelation(await copyGood(path, bytes, `${context.work}rows.csv`, dialect, columns.length, context), { ...dialect, escape: dialect.quote, skipLines: 0 }, columns.length, scan.longest)
+    : csvRelation(path, dialect, columns.length, scan.longest);
+  if (!context.quick) await reconcile(context.duck, relation, scan.rows, file.fileName);
   return {
     sha256: hash.digest('hex'),
     options,
@@ -113,17 +114,3 @@ async function copyGood(path: string, bytes: number, target: string, dialect: Di
   }
   return target;
 }
-
-/** A FROM-clause expression that reads the file with nothing left to detection: every column text, no comments, "" kept apart from nothing. */
-export function csvRelation(path: string, dialect: Dialect, columns: number, scan: RecordScan): string {
-  const names = Array.from({ length: columns }, (_, index) => `'c${index + 1}': 'VARCHAR'`).join(', ');
-  const lineSize = scan.longest > duckLineSize ? `, max_line_size = ${scan.longest + 1024}` : '';
-  return `read_csv(${quoteText(path)}, auto_detect = false, columns = {${names}}, delim = ${quoteText(dialect.delimiter)}, quote = ${quoteText(dialect.quote)}, escape = ${quoteText(dialect.escape)}, `
-    + `header = ${dialect.header}, comment = '', nullstr = '', allow_quoted_nulls = false, compression = 'none', encoding = 'utf-8'${lineSize})`;
-}
-
-async function reconcile(context: ReadContext, relation: string, expected: number, fileName: string): Promise<void> {
-  const [row] = await context.duck.query<{ n: number }>(`SELECT count(*) AS n FROM ${relation}`);
-  if (row?.n !== expected) throw new Failure('FILE_DAMAGED', `“${fileName}” holds ${expected} rows by one count and ${row?.n ?? 0} by another: set the delimiter and the quote character by hand, or export it again.`);
-}
-

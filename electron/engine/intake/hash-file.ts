@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { Failure } from '#shared/contract/failure.ts';
+import type { CheckedFile } from './check-file.ts';
+import type { IntakeProgress } from './context.ts';
+
+/** SHA-256 (lower-case hex) of a file's bytes as they lie on the disk. */
+export async function hashFile(file: CheckedFile, progress: (progress: IntakeProgress) => void, signal: AbortSignal | undefined): Promise<string> {
+  const hash = createHash('sha256');
+  let done = 0;
+  for await (const piece of createReadStream(file.path, { highWaterMark: 1024 * 1024 }) as AsyncIterable<Buffer>) {
+    if (signal?.aborted) throw new Failure('JOB_CANCELLED', 'The work was cancelled; nothing was written.');
+    hash.update(piece);
+    done += piece.length;
+    progress({ phase: 'Reading the file', done, total: file.bytes, unit: 'bytes' });
+  }
+  return hash.digest('hex');
+}

@@ -1,0 +1,139 @@
+import { open } from 'node:fs/promises';
+import { Failure } from '#shared/contract/failure.ts';
+import type { Detection, IntakeOptions } from '#shared/domain/intake.ts';
+import type { CheckedFile } from '../check-file.ts';
+import type { SniffedShape } from '../context.ts';
+import { decodeHead, detectEncoding } from '../csv/detect-encoding.ts';
+import { nameColumns } from '../name-columns.ts';
+import { flattenRecord, parseRecord, pathName } from './parse-record.ts';
+import type { JsonLayout } from './split-values.ts';
+
+const headBytes = 1024 * 1024;
+const sampleRecords = 500;
+
+export interface JsonShape extends SniffedShape {
+  layout: JsonLayout;
+}
+
+/** Finds where the records of a JSON text lie and which columns the first ones have. */
+export async function sniffJson(file: CheckedFile, options: Partial<IntakeOptions> & { format: 'json' | 'jsonl' }): Promise<JsonShape> {
+  const handle = await open(file.path, 'r');
+  const buffer = Buffer.alloc(Math.min(headBytes, file.bytes));
+  try {
+    await handle.read(buffer, 0, buffer.length, 0);
+  } finally {
+    await handle.close();
+  }
+  const guess = detectEncoding(buffer);
+  const encoding = options.encoding ?? guess.encoding;
+  const text = decodeHead(buffer, encoding);
+  const { layout, reason, tables } = options.format === 'jsonl' ? { layout: { kind: 'lines' } as JsonLayout, reason: 'Every line is a record.', tables: [] as string[] } : findLayout(text, options.table, file.fileName);
+  const seen = new Set<string>();
+  for (const record of headRecords(text, layout)) flattenRecord(record, (path) => seen.add(path));
+  const detections: Detection[] = [
+    { option: 'encoding', value: encoding, reason: options.encoding === undefined ? guess.reason : 'Chosen by a person.' },
+    { option: 'table', value: layout.kind === 'member' ? layout.member : layout.kind, reason: options.table === undefined ? reason : 'Chosen by a person.' },
+  ];
+  return {
+    options: { format: options.format, encoding, ...(layout.kind === 'member' ? { table: layout.member } : {}) },
+    detections,
+    columns: nameColumns([...seen].map(pathName)),
+    tables,
+    warnings: [],
+    layout,
+  };
+}
+
+function findLayout(text: string, table: string | undefined, fileName: string): { layout: JsonLayout; reason: string; tables: string[] } {
+  const start = text.trimStart();
+  if (start.startsWith('[')) return { layout: { kind: 'array' }, reason: 'The text is one array; each element is a record.', tables: [] };
+  const outline = outlineOf(start);
+  if (outline.more) return { layout: { kind: 'values' }, reason: 'Several JSON values follow one another; each is a record.', tables: [] };
+  if (table !== undefined && (outline.arrays.includes(table) || !outline.closed)) return { layout: { kind: 'member', member: table }, reason: '', tables: outline.arrays };
+  if (table !== undefined) throw new Failure('WRONG_USAGE', `“${fileName}” has no array of that name: choose one of its ${outline.arrays.length} arrays.`);
+  const first = outline.arraysOfObjects[0] ?? (outline.closed ? undefined : outline.arrays[0]);
+  if (first === undefined) return { layout: { kind: 'values' }, reason: 'The text is one object without an array of objects; it is one record.', tables: [] };
+  return { layout: { kind: 'member', member: first }, reason: outline.arraysOfObjects.length > 1 ? 'The text is one object with several arrays of objects; the first was taken.' : 'The text is one object that holds one array of objects; each element is a record.', tables: outline.arrays };
+}
+
+/** Members of the top object that are arrays, whether it ends within the text, and whether another value follows it. */
+function outlineOf(text: string): { arrays: string[]; arraysOfObjects: string[]; closed: boolean; more: boolean } {
+  const arrays: string[] = [];
+  const arraysOfObjects: string[] = [];
+  let depth = 0;
+  let key = '';
+  for (let at = 0; at < text.length; at += 1) {
+    const ch = text[at];
+    if (ch === '"') {
+      const from = at;
+      at += 1;
+      while (at < text.length && text[at] !== '"') at += text[at] === '\\' ? 2 : 1;
+      if (depth === 1) key = text.slice(from, at + 1);
+    } else if (ch === '[' || ch === '{') {
+      if (ch === '[' && depth === 1) {
+        const name = parseKey(key);
+        arrays.push(name);
+        if (/^\[\s*\{/.test(text.slice(at, at + 1000))) arraysOfObjects.push(name);
+      }
+      depth += 1;
+    } else if (ch === ']' || ch === '}') {
+      depth -= 1;
+      if (depth === 0) return { arrays, arraysOfObjects, closed: true, more: text.slice(at + 1).trim() !== '' };
+    }
+  }
+  return { arrays, arraysOfObjects, closed: false, more: false };
+}
+
+function parseKey(text: string): string {
+  try {
+    return String(JSON.parse(text));
+  } catch {
+    return '';
+  }
+}
+
+/** The first records of the head, as far as they can be cut out of it. */
+function headRecords(text: string, layout: JsonLayout): unknown[] {
+  const records: unknown[] = [];
+  const add = (piece: string) => {
+    try {
+      if (piece.trim() !== '') records.push(parseRecord(piece));
+    } catch {
+      // A record cut by the head's end, or a damaged one: the opening reports it.
+    }
+  };
+  if (layout.kind === 'lines') {
+    for (const line of text.split(/\r\n|\n|\r/).slice(0, sampleRecords)) add(line);
+    return records;
+  }
+  const level = layout.kind === 'array' ? 1 : layout.kind === 'member' ? 2 : 0;
+  let depth = 0;
+  let start = -1;
+  let key = '';
+  let inTarget = level < 2;
+  for (let at = 0; at < text.length && records.length < sampleRecords; at += 1) {
+    const ch = text[at]!;
+    if (ch === '"') {
+      const from = at;
+      at += 1;
+      while (at < text.length && text[at] !== '"') at += text[at] === '\\' ? 2 : 1;
+      if (depth === 1 && level === 2) key = text.slice(from, at + 1);
+      else if (depth === level && inTarget && start < 0) add(text.slice(from, at + 1));
+    } else if (ch === '[' || ch === '{') {
+      if (depth === level && inTarget && start < 0) start = at;
+      if (level === 2 && depth === 1 && ch === '[') inTarget = layout.kind === 'member' && parseKey(key) === layout.member;
+      depth += 1;
+    } else if (ch === ']' || ch === '}') {
+      depth -= 1;
+      if (depth === level && start >= 0 && inTarget) {
+        add(text.slice(start, at + 1));
+        start = -1;
+      } else if (depth < level) inTarget = level < 2;
+    } else if (depth === level && inTarget && start < 0 && /[\w.+-]/.test(ch)) {
+      const scalar = /^[\w.+-]+/.exec(text.slice(at, at + 100))![0];
+      add(scalar);
+      at += scalar.length - 1;
+    }
+  }
+  return records;
+}

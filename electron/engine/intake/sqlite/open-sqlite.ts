@@ -1,0 +1,113 @@
+import { copyFile, stat } from 'node:fs/promises';
+import { setImmediate } from 'node:timers/promises';
+import Database from 'better-sqlite3';
+import { Failure } from '#shared/contract/failure.ts';
+import type { Detection, IntakeOptions } from '#shared/domain/intake.ts';
+import { quoteIdentifier } from '#shared/sql/quote.ts';
+import { fileFailure, type CheckedFile } from '../check-file.ts';
+import type { ReadContext, ReadSource, SniffedShape } from '../context.ts';
+import { hashFile } from '../hash-file.ts';
+import { nameColumns } from '../name-columns.ts';
+import { reconcile } from '../reconcile.ts';
+import { RejectsFile } from '../rejects-file.ts';
+import { WorkingTable } from '../working-table.ts';
+import { cellText } from './cell-text.ts';
+
+const batchRows = 5000;
+
+/**
+ * Opens a copy of the database in the working directory, so that the source is never written to (not even a `-shm` beside it), with
+ * everything off by which a schema could act: only plain tables are read, no views, triggers or virtual tables.
+ */
+async function openCopy(file: CheckedFile, copy: string): Promise<Database.Database> {
+  await copyFile(file.path, copy);
+  // Changes not yet written into the main file.
+  if (await stat(`${file.path}-wal`).then((found) => found.size > 0, () => false)) await copyFile(`${file.path}-wal`, `${copy}-wal`);
+  const database = new Database(copy, { fileMustExist: true });
+  database.pragma('trusted_schema = OFF');
+  database.pragma('cell_size_check = ON');
+  database.pragma('mmap_size = 0');
+  database.pragma('query_only = ON');
+  return database;
+}
+
+function findTable(database: Database.Database, file: CheckedFile, options: Partial<IntakeOptions>): { tables: string[]; table: string; detection: Detection; headers: string[] } {
+  const listed = database.prepare<[], { name: string }>(`SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name`).all();
+  const tables = listed.map((row) => row.name);
+  if (tables.length === 0) throw new Failure('FILE_EMPTY', `“${file.fileName}” holds no table: export it again with data.`);
+  if (options.table !== undefined && !tables.includes(options.table)) throw new Failure('WRONG_USAGE', `“${file.fileName}” has no table of that name: choose one of its ${tables.length} tables.`);
+  const counted = options.table === undefined && tables.length > 1 ? tables.map((name) => ({ name, rows: countRows(database, name) })).sort((a, b) => b.rows - a.rows) : [];
+  const table = options.table ?? counted[0]?.name ?? tables[0]!;
+  const reason = options.table !== undefined ? 'Chosen by a person.' : tables.length === 1 ? 'The file holds one table.' : `Of ${tables.length} tables it has the most rows.`;
+  const headers = database.prepare<[string], { name: string }>('SELECT name FROM pragma_table_xinfo(?) WHERE hidden IN (0, 2, 3) ORDER BY cid').all(table).map((row) => row.name);
+  return { tables, table, detection: { option: 'table', value: table, reason }, headers };
+}
+
+const countRows = (database: Database.Database, table: string): number => database.prepare<[], { n: number }>(`SELECT count(*) AS n FROM main.${quoteIdentifier(table)}`).get()?.n ?? 0;
+
+const guarded = async <T>(file: CheckedFile, work: () => Promise<T>): Promise<T> => {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Database.SqliteError) throw new Failure('FILE_DAMAGED', `“${file.fileName}” is a SQLite file that cannot be read (${error.code}): it is damaged, was cut off or is encrypted; get it again.`);
+    throw fileFailure(error, file.fileName);
+  }
+};
+
+/** Tables of a SQLite file and the columns of the one chosen (else of the one with the most rows). */
+export const sniffSqlite = (file: CheckedFile, options: Partial<IntakeOptions>, work: string): Promise<SniffedShape> =>
+  guarded(file, async () => {
+    const database = await openCopy(file, `${work}copy.sqlite`);
+    try {
+      const { tables, table, detection, headers } = findTable(database, file, options);
+      return { options: { format: 'sqlite', table }, detections: [detection], columns: nameColumns(headers), tables, warnings: [] };
+    } finally {
+      database.close();
+    }
+  });
+
+/** Copies one table, in the order of its rows, into a working table; whole numbers keep all their digits. */
+export const openSqlite = (file: CheckedFile, context: ReadContext): Promise<ReadSource> =>
+  guarded(file, async () => {
+    const sha256 = await hashFile(file, context.progress, context.signal);
+    const database = await openCopy(file, `${context.work}copy.sqlite`);
+    const rejects = new RejectsFile(`${context.work}rejects.jsonl`);
+    let table: WorkingTable | null = null;
+    try {
+      const found = findTable(database, file, context.options);
+      const total = countRows(database, found.table);
+      if (total === 0) throw new Failure('FILE_EMPTY', `The table “${found.table}” of “${file.fileName}” has no rows: choose another table or export it again with data.`);
+      table = await WorkingTable.create(`${context.work}rows.csv`, found.headers.length);
+      const select = database.prepare(`SELECT ${found.headers.map(quoteIdentifier).join(', ')} FROM main.${quoteIdentifier(found.table)}`).raw().safeIntegers();
+      let done = 0;
+      for (const row of select.iterate() as IterableIterator<unknown[]>) {
+        done += 1;
+        const bytes = table.add(row.map(cellText));
+        if (bytes !== null) await rejects.add([{ line: done, column: null, kind: 'LINE TOO LONG', detail: `The row has ${bytes} bytes, more than the 8 MiB that a row may have.`, raw: '', offset: null, bytes }]);
+        if (done % batchRows === 0) {
+          await table.flush();
+          context.progress({ phase: 'Reading the table', done, total, unit: 'rows' });
+          await setImmediate();
+          if (context.signal?.aborted) throw new Failure('JOB_CANCELLED', 'The work was cancelled; nothing was written.');
+        }
+      }
+      if (done !== total) throw new Failure('FILE_DAMAGED', `The table “${found.table}” of “${file.fileName}” states ${total} rows and gives ${done}: it is damaged; get it again.`);
+      const relation = await table.finish();
+      if (!context.quick) await reconcile(context.duck, relation, table.rows, file.fileName);
+      return {
+        sha256,
+        options: { format: 'sqlite', table: found.table },
+        detections: [found.detection],
+        columns: nameColumns(found.headers),
+        relation,
+        rows: table.rows,
+        rejects: { total: rejects.total, listed: rejects.listed },
+        rejectsFile: rejects.total > 0 ? rejects.path : null,
+        warnings: [],
+      };
+    } finally {
+      await table?.abandon();
+      await rejects.finish();
+      database.close();
+    }
+  });
