@@ -123,17 +123,22 @@ function walkChain(rows: Iterable<RawRow>, sizes: ReadonlySet<number>, crypto: R
       continue;
     }
     const { seq } = entry;
+    if (seq < expected) {
+      problems.push({ seq, kind: 'inserted', detail: `Entry ${seq} stands where entry ${expected} belongs: inserted or out of order.` });
+      continue;
+    }
     if (seq > expected) {
       problems.push({ seq: expected, kind: 'missing', detail: `${sentence(range(expected, seq - 1))} ${seq - 1 === expected ? 'is' : 'are'} missing: removed after being written.` });
       previous = null;
-    } else if (seq < expected) problems.push({ seq, kind: 'inserted', detail: `Entry ${seq} stands where entry ${expected} belongs: inserted or out of order.` });
+    }
     const hash = crypto.leafHash(leafText(entry));
     if (hash !== entry.leaf_hash) problems.push({ seq, kind: 'changed', detail: `Entry ${seq} (${entry.kind.slice(0, 60)}) was changed: its content does not match its hash.` });
     else if (previous !== null && entry.prev_hash !== previous) broken.push(seq);
     else if (entry.ts < time) problems.push({ seq, kind: 'time-order', detail: `Entry ${seq} says it was written before entry ${seq - 1}.` });
-    time = entry.ts > time ? entry.ts : time;
-    previous = entry.leaf_hash;
-    expected = Math.max(expected, seq) + 1;
+    if (hash === entry.leaf_hash && entry.ts > time) time = entry.ts;
+    // A changed entry is reported itself; whether the next one follows from it says nothing more.
+    previous = hash === entry.leaf_hash ? hash : null;
+    expected = seq + 1;
     tree = addLeaf(tree, hash, crypto);
     if (sizes.has(tree.size)) roots.set(tree.size, treeRoot(tree, crypto));
   }

@@ -50,7 +50,7 @@ export function getEntry(directory: string, seq: number): LogEntry {
  * Verifies a workspace's register. Needs no passphrase, changes nothing in the folder.
  * @param profileDirectory per-user directory in which this machine's signed heads are kept
  * @returns what was found; a register that cannot be read at all is a finding too
- * @throws Failure WORKSPACE_NONE where there is no workspace, WORKSPACE_FROM_FUTURE
+ * @throws Failure WORKSPACE_NONE where there is no workspace, WORKSPACE_FROM_FUTURE, WORKSPACE_LOCKED while another program is writing it
  */
 export function verifyRegister(directory: string, { profileDirectory }: { profileDirectory: string }): Verification {
   const failed = (...problems: Problem[]): Verification => ({ ok: false, entries: 0, checkpoint: null, problems });
@@ -61,7 +61,7 @@ export function verifyRegister(directory: string, { profileDirectory }: { profil
     return withRegister(directory, (db) => examineRegister(db, directory, profileDirectory, identity).verification);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (code === 'WORKSPACE_DAMAGED' || code === 'SQLITE_ERROR' || code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return failed({ seq: null, kind: 'file-damaged', detail: 'register.sqlite is damaged or is no register of Custos: its entries cannot be read.' });
+    if (code === 'WORKSPACE_DAMAGED' || code.startsWith('SQLITE_')) return failed({ seq: null, kind: 'file-damaged', detail: 'register.sqlite is damaged or is no register of Custos: its entries cannot be read.' });
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import type { Database } from 'better-sqlite3';
+import type { Database, Statement } from 'better-sqlite3';
 import { logColumns, type StoredEntry } from '#shared/register/log-entry.ts';
 import type { RawRow } from '#shared/register/verify-log.ts';
 
@@ -14,8 +14,12 @@ export interface LogQuery {
 
 /** The statements on table `log` and its checkpoint. */
 export function logRepository(db: Database) {
+  let insertion: Statement<StoredEntry> | undefined;
   return {
-    insert: (entry: StoredEntry): void => void db.prepare<StoredEntry>(`INSERT INTO log (${columns}) VALUES (${logColumns.map((column) => `@${column}`).join(', ')})`).run(entry),
+    insert(entry: StoredEntry): void {
+      insertion ??= db.prepare<StoredEntry>(`INSERT INTO log (${columns}) VALUES (${logColumns.map((column) => `@${column}`).join(', ')})`);
+      insertion.run(entry);
+    },
     /** Every row as stored, in order of `seq`. */
     rows: (): IterableIterator<RawRow> => db.prepare<[], RawRow>(`SELECT ${columns} FROM log ORDER BY seq`).iterate(),
     newest: (): StoredEntry | undefined => db.prepare<[], StoredEntry>(`SELECT ${columns} FROM log ORDER BY seq DESC LIMIT 1`).get(),
