@@ -1,8 +1,24 @@
 import type { GuardFinding } from '#shared/domain/guardrail.ts';
+import { e1 } from './e1.ts';
+import { e2 } from './e2.ts';
+import { e3 } from './e3.ts';
+import { e4 } from './e4.ts';
+import { e5 } from './e5.ts';
+import { e6 } from './e6.ts';
+import { e7 } from './e7.ts';
+import { e8 } from './e8.ts';
+import { e9 } from './e9.ts';
+import { g1 } from './g1.ts';
+import { g2 } from './g2.ts';
+import { g3 } from './g3.ts';
+import { g4 } from './g4.ts';
+import { g5 } from './g5.ts';
+import { g6 } from './g6.ts';
+import { g7 } from './g7.ts';
 import type { Guardrail, GuardInput } from './guard-input.ts';
 
 /** The one list of guardrails, in the order in which they are shown. */
-export const guardrails: readonly Guardrail[] = [];
+export const guardrails: readonly Guardrail[] = [g1, g2, g3, g4, g5, g6, g7, e1, e2, e3, e4, e5, e6, e7, e8, e9];
 
 /** Every guardrail's answer about one release. */
 export const judgeRelease = (input: GuardInput): GuardFinding[] => guardrails.map((guardrail) => ({ id: guardrail.id, ...guardrail.judge(input) }));

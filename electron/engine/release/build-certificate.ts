@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
-import { version as duckdbVersion } from '@duckdb/node-api';
 import { certificate as schema, certificateFormat, certificateFormatVersion, signedText, type Certificate } from '#shared/certificate/certificate.ts';
 import type { GuardFinding } from '#shared/domain/guardrail.ts';
 import type { CompiledRecipe } from '#shared/recipe/compile-recipe.ts';
+import { engineVersions } from '#engine/state/engine-versions.ts';
 import type { MeasuredOutput } from './measure-output.ts';
 import type { OutputFormat } from './output-format.ts';
 import type { Recomputed } from './recompute.ts';
@@ -23,6 +23,11 @@ export interface CertificateFacts {
 
 /** Decimals of a certificate are text of at most six places. */
 const decimal = (value: number): string => String(Math.round(value * 1e6) / 1e6);
+
+const certificateVersions = (appVersion: string): Record<string, string> => {
+  const { duckdb, node } = engineVersions(appVersion);
+  return { app: appVersion, duckdb, node };
+};
 
 /** The certificate of a written and re-measured file, signed where there is a workspace to sign for it. */
 export function buildCertificate(input: Omit<ReleaseInput, 'files'>, facts: CertificateFacts): Certificate {
@@ -66,7 +71,7 @@ export function buildCertificate(input: Omit<ReleaseInput, 'files'>, facts: Cert
     disclosureTests: facts.label.tests,
     failedCasts: measure.failedCasts,
     guardrails: facts.findings,
-    versions: { app: input.appVersion, duckdb: duckdbVersion(), node: process.versions.node },
+    versions: certificateVersions(input.appVersion),
     signature: null,
   });
   if (input.signer === null) return unsigned;

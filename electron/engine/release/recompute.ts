@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { DuckDBDataChunk, VARCHAR } from '@duckdb/node-api';
 import { streamXlsxRows } from 'hucre/xlsx';
 import { quoteText } from '#shared/sql/quote.ts';
+import { appendRows } from '#engine/analysis/append-rows.ts';
 import { openDuck, type Duck } from '#engine/analysis/open-duck.ts';
 import { interruptible } from '#engine/privacy/interruptible.ts';
 import { measureRisk } from '#engine/privacy/measure-risk.ts';
@@ -50,38 +50,16 @@ async function relationOf(duck: Duck, file: WrittenFile): Promise<string> {
     case 'parquet':
       return `(SELECT * FROM read_parquet(${path}) AS written(${names.join(', ')}))`;
     case 'xlsx':
-      await loadSheet(duck, file, names);
+      await appendRows(duck, 'written', names, sheetRows(file));
       return 'written';
   }
 }
 
-async function loadSheet(duck: Duck, file: WrittenFile, names: string[]): Promise<void> {
-  await duck.run(`CREATE TEMP TABLE written (${names.map((name) => `${name} VARCHAR`).join(', ')})`);
-  const appender = await duck.raw.createAppender('written', 'main', 'temp');
-  let batch: (string | null)[][] = [];
-  const flush = (): void => {
-    if (batch.length === 0) return;
-    const chunk = DuckDBDataChunk.create(names.map(() => VARCHAR), batch.length);
-    chunk.setRows(batch);
-    appender.appendDataChunk(chunk);
-    batch = [];
-  };
-  let header = true;
-  let next = 1;
-  const add = (cells: (string | null)[]): void => {
-    if (!header) batch.push(cells);
-    header = false;
-    if (batch.length === 2048) flush();
-  };
+/** The sheet's rows below its header; an empty cell is nothing, as it was written. */
+async function* sheetRows(file: WrittenFile): AsyncGenerator<(string | null)[]> {
   for await (const row of streamXlsxRows(await readFile(file.path))) {
-    // A row with no cell at all may be left out of the sheet's XML.
-    for (; next < row.index; next += 1) add(names.map(() => null));
-    next = row.index + 1;
-    add(names.map((_, index) => (row.values[index] === null || row.values[index] === undefined ? null : String(row.values[index]))));
+    if (row.index > 0) yield file.columns.map((_, index) => (row.values[index] === null || row.values[index] === undefined || row.values[index] === '' ? null : String(row.values[index])));
   }
-  flush();
-  appender.flushSync();
-  appender.closeSync();
 }
 
 async function sha256Of(path: string, signal?: AbortSignal): Promise<string> {

@@ -54,6 +54,7 @@ export async function writeRows(input: WriteInput): Promise<void> {
   }
 }
 
+/** A row of nothing gets one empty text, or the sheet would end before it. */
 async function writeSheet({ duck, select, columns, path, rows, signal }: WriteInput): Promise<void> {
   if (rows + 1 > sheet.rows || columns.length > sheet.columns)
     throw new Failure('TARGET_UNWRITABLE', `An XLSX sheet holds at most ${sheet.rows - 1} rows and ${sheet.columns} columns, this release has ${rows} and ${columns.length}. Choose CSV or Parquet.`);
@@ -62,7 +63,7 @@ async function writeSheet({ duck, select, columns, path, rows, signal }: WriteIn
     const stream = await duck.raw.stream(`SELECT ${columns.map((column) => column.physical).join(', ')} FROM (${select})`);
     for (let chunk = await stream.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await stream.fetchChunk()) {
       signal?.throwIfAborted();
-      for (const row of chunk.getRows() as (string | null)[][]) yield row.map((cell) => (cell === null ? null : sheetText(cell)));
+      for (const row of chunk.getRows() as (string | null)[][]) yield row.every((cell) => cell === null) ? [''] : row.map((cell) => (cell === null ? null : sheetText(cell)));
     }
   }
   const bytes = writeXlsxStream(cells(), { name: 'Release', zip64: rows * columns.length > 4_000_000 });

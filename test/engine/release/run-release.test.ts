@@ -1,7 +1,9 @@
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import ExcelJS from 'exceljs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openDuck } from '#engine/analysis/open-duck.ts';
 import { newSigningSeed, signerOf } from '#engine/keys/signing-key.ts';
 import { runRelease } from '#engine/release/run-release.ts';
 import { verifyCertificate } from '#shared/certificate/verify-certificate.ts';
@@ -45,6 +47,38 @@ describe('runRelease', () => {
     const first = await runRelease(input);
     const second = await runRelease({ ...input, outputPath: join(folders.out, 'again.csv') });
     expect(readFileSync(second.result.output)).toEqual(readFileSync(first.result.output));
+    await input.close();
+  });
+
+  const hostile = ['id,Name,name,"a ""quoted"" =head","two\nlines",note', '1,Ann,x,"=1+1","l1\nl2",', '2,Bob,y," =2","#hash",""', '3,Cem,,"-5","+1-555",\u00fc\u{1f600}', '4,Dee,z,"@SUM(A1)","\tcmd"," lead "', '5,,,,,'].join('\n');
+  const plain = ['id', 'Name', 'name', 'a "quoted" =head', 'two\nlines', 'note'];
+
+  it.each(['csv', 'tsv', 'jsonl', 'parquet', 'xlsx'])('writes %s that holds every cell, reads back and is the same twice', async (format) => {
+    const duck = await openDuck({ directory: folders.work, readable: ['a', 'b'].map((name) => join(folders.out, `${name}.${format}`)), threads: 1 });
+    const input = await releaseInput(folders, hostile, { recipe: recipeOf([step('drop-columns', { columns: ['id'] })], { release: 'pseudonymised' }), findings: [], keepOrder: true, outputPath: join(folders.out, `a.${format}`) });
+    const names = input.source.columns.map((column) => column.name);
+    const { result, certificate } = await runRelease(input);
+    await runRelease({ ...input, outputPath: join(folders.out, `b.${format}`) });
+    expect(readFileSync(join(folders.out, `b.${format}`))).toEqual(readFileSync(result.output));
+    expect(certificate.output.columns.map((column) => column.name)).toEqual(names.slice(1));
+    const spreadsheet = format === 'csv' || format === 'tsv' || format === 'xlsx';
+    const nothing = format === 'xlsx' ? null : '';
+    const safe = (cell: string) => (spreadsheet ? `'${cell}` : cell);
+    const cells = [['Ann', 'x', safe('=1+1'), 'l1\nl2', null], ['Bob', 'y', safe(' =2'), '#hash', nothing], ['Cem', null, '-5', '+1-555', '\u00fc\u{1f600}'], ['Dee', 'z', safe('@SUM(A1)'), safe('\tcmd'), ' lead '], [null, null, null, null, null]];
+    if (format === 'jsonl') expect(lines(result.output).map((line) => JSON.parse(line))).toEqual(cells.map((row) => Object.fromEntries(row.map((cell, index) => [names[index + 1], cell]))));
+    else if (format === 'parquet') expect((await duck.query(`SELECT * FROM read_parquet('${result.output}')`)).map((row) => Object.values(row))).toEqual(cells);
+    else if (format === 'xlsx') {
+      const rows: unknown[][] = [];
+      const workbook = new ExcelJS.Workbook();
+      await workbook.xlsx.readFile(result.output);
+      workbook.worksheets[0]!.eachRow({ includeEmpty: true }, (row) => rows.push(Array.from({ length: 5 }, (_, index) => row.getCell(index + 1).value || null)));
+      expect(rows).toEqual([plain.slice(1), ...cells.slice(0, 4), cells[4]]);
+    } else {
+      const delimiter = format === 'csv' ? ',' : '\t';
+      const quoted = (cell: string | null) => (cell === null ? '' : cell === '' || cell.includes('\n') || cell.includes('"') || cell.includes(delimiter) || cell.includes('#') ? `"${cell.replaceAll('"', '""')}"` : cell);
+      expect(readFileSync(result.output, 'utf8')).toBe(`${[plain.slice(1), ...cells].map((row) => row.map(quoted).join(delimiter)).join('\n')}\n`);
+    }
+    duck.close();
     await input.close();
   });
 });

@@ -1,0 +1,25 @@
+import { DuckDBDataChunk, VARCHAR } from '@duckdb/node-api';
+import type { Duck } from './open-duck.ts';
+
+/** DuckDB's own vector size. */
+const batchRows = 2048;
+
+/** Fills a new temporary table of VARCHAR columns from an async sequence of rows; memory holds one batch. */
+export async function appendRows(duck: Duck, table: string, columns: string[], rows: AsyncIterable<(string | null)[]>): Promise<void> {
+  await duck.run(`CREATE TEMP TABLE ${table} (${columns.map((name) => `${name} VARCHAR`).join(', ')})`);
+  const appender = await duck.raw.createAppender(table, 'main', 'temp');
+  let batch: (string | null)[][] = [];
+  const flush = (): void => {
+    if (batch.length === 0) return;
+    const chunk = DuckDBDataChunk.create(columns.map(() => VARCHAR), batch.length);
+    chunk.setRows(batch);
+    appender.appendDataChunk(chunk);
+    batch = [];
+  };
+  try {
+    for await (const row of rows) if (batch.push(row) === batchRows) flush();
+    flush();
+  } finally {
+    appender.closeSync();
+  }
+}

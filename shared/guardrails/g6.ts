@@ -1,0 +1,30 @@
+import { hasFlag, listed, names, visibleOutputs } from './output-view.ts';
+import { pass, type Guardrail } from './guard-input.ts';
+import { exampleColumn, exampleInput } from './example-input.ts';
+
+/** Integrity and confidentiality: nobody can be singled out of an anonymised output, and no secret leaves in any. */
+export const g6: Guardrail = {
+  id: 'G6',
+  title: 'Integrity and confidentiality',
+  source: 'GDPR Art. 5(1)(f), 32; WP216 (singling out)',
+  judge(input) {
+    const secret = names(visibleOutputs(input).filter((output) => output.treatment !== 'hashed-keyed' && output.findings.some((finding) => hasFlag(finding, ['credentials']))));
+    if (secret.length > 0)
+      return { verdict: 'block', columns: secret, message: `Passwords or other credentials are in the output: ${listed(secret)}.`, evidence: `${secret.length} output columns come from credentials.`, fix: 'Drop them: no purpose needs them.' };
+    const measure = input.measure;
+    if (measure === null) return pass('No output was measured.');
+    const unit = measure.countsPeople ? 'people' : 'rows';
+    const evidence = `Measured over ${measure.quasiIdentifiers.length} quasi-identifiers${measure.quasiIdentifiers.length === 0 ? '' : ` (${listed(measure.quasiIdentifiers)})`}: k ${measure.k}, target ${measure.targetK}.`;
+    if (measure.k >= measure.targetK) return pass(`Every combination is shared by at least ${measure.k} ${unit}.`, evidence);
+    const small = `Some combinations are shared by only ${measure.k} ${unit}, ${measure.targetK} are wanted`;
+    const fix = 'Generalise or drop one of these columns, or suppress small classes over all of them.';
+    if (input.release === 'anonymised') return { verdict: 'block', columns: measure.quasiIdentifiers, message: `${small}: people can be singled out.`, evidence, fix };
+    return { verdict: 'warn', columns: measure.quasiIdentifiers, message: `${small}. The output is personal data and must be protected as such.`, evidence, fix };
+  },
+  examples: [
+    { name: 'classes above the target', input: exampleInput([]), verdict: 'pass' },
+    { name: 'a unique row in an anonymised release', input: exampleInput([], { measure: { k: 1 } }), verdict: 'block' },
+    { name: 'a unique row in a pseudonymised release', input: exampleInput([], { release: 'pseudonymised', measure: { k: 1 } }), verdict: 'warn' },
+    { name: 'a masked password', input: exampleInput([exampleColumn('password', 'masked', { class: 'linked', flags: ['credentials'] })], { release: 'pseudonymised' }), verdict: 'block' },
+  ],
+};

@@ -1,0 +1,44 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { guardFinding } from '#shared/domain/guardrail.ts';
+import type { GuardInput } from '#shared/guardrails/guard-input.ts';
+import { guardrails, judgeRelease } from '#shared/guardrails/index.ts';
+
+const parts = new Set(['index', 'guard-input', 'example-input', 'output-view', 'reversal-risk', 'special-flags']);
+
+describe('the list of guardrails', () => {
+  it('holds G1–G7 and E1–E9, each once, each in a file of its name', () => {
+    const ids = guardrails.map((guardrail) => guardrail.id);
+    expect(ids).toEqual(['G1', 'G2', 'G3', 'G4', 'G5', 'G6', 'G7', 'E1', 'E2', 'E3', 'E4', 'E5', 'E6', 'E7', 'E8', 'E9']);
+    const files = readdirSync(new URL('../../shared/guardrails', import.meta.url)).map((file) => file.replace('.ts', '')).filter((file) => !parts.has(file));
+    expect(files.sort()).toEqual(ids.map((id) => id.toLowerCase()).sort());
+  });
+
+  describe.each(guardrails.map((guardrail) => [guardrail.id, guardrail] as const))('%s', (_id, guardrail) => {
+    it('has a worked case for passing and one for not passing', () => {
+      const verdicts = new Set(guardrail.examples.map((example) => example.verdict));
+      expect(verdicts.has('pass')).toBe(true);
+      expect(verdicts.size).toBeGreaterThan(1);
+    });
+
+    it.each(guardrail.examples.map((example) => [example.name, example] as const))('%s', (_name, example) => {
+      const answer = guardFinding.parse({ id: guardrail.id, ...guardrail.judge(example.input) });
+      expect(answer.verdict).toBe(example.verdict);
+      expect(answer.message).toMatch(/[.]$/);
+      expect(answer.fix !== '').toBe(example.verdict !== 'pass');
+    });
+
+    it('answers when nothing at all is known', () => {
+      const empty: GuardInput = { release: 'anonymised', purpose: null, findings: [], unconfirmed: [], outputs: [{ name: 'x', sources: ['x'], treatment: 'kept' }], measure: null, facts: { minorsLeftOut: null, unknownAgeLeftOut: null, pastLimit: [] }, workspace: false };
+      expect(guardrail.judge(empty).verdict).not.toBe('block');
+    });
+  });
+
+  it('blocks an anonymised release only for what its rows would contain', () => {
+    for (const guardrail of guardrails)
+      for (const example of guardrail.examples) {
+        const answers = judgeRelease({ ...example.input, release: 'anonymised' }).filter((answer) => answer.verdict === 'block');
+        expect(answers.every((answer) => answer.columns.length > 0)).toBe(true);
+      }
+  });
+});
