@@ -13,6 +13,8 @@ export interface Custos {
   /** A folder the app may read and write: put files to open and choose files to save here. It goes when the app is closed. */
   folder: string;
   sandboxed: boolean;
+  /** What the app's environment has beside or instead of ours: its user's home and display. */
+  env: Record<string, string>;
   /** The next open dialogs answer with this path (a copy, where the app could not read it); null: cancelled. */
   answerOpenDialog(path: string | null): Promise<void>;
   /** The next save dialogs answer with this name in `folder`, or with an absolute path; null: cancelled. Returns the path. */
@@ -40,6 +42,7 @@ export async function launchCustos({ userData, env = {}, args = [], appFolder }:
   const data = userData ?? join(folder, 'user-data');
   mkdirSync(data, { recursive: true });
   giveToApp(data, launcher.uid);
+  const own = displayEnvironment(folder, launcher.uid);
   const files = args.map((argument) => (existsSync(argument) ? readableCopy(argument, folder, launcher.uid) : argument));
   const options = {
     executablePath: launcher.executable,
@@ -47,7 +50,7 @@ export async function launchCustos({ userData, env = {}, args = [], appFolder }:
     cwd: folder,
     timeout: 20_000,
     chromiumSandbox: launcher.sandboxed,
-    env: { ...inherited(), ...displayEnvironment(folder, launcher.uid), CUSTOS_USER_DATA: data, ...env },
+    env: { ...inherited(), ...own, CUSTOS_USER_DATA: data, ...env },
   };
   // About one launch in a hundred hangs before the debugger listens.
   const app = await _electron.launch(options).catch(() => _electron.launch(options));
@@ -64,6 +67,7 @@ export async function launchCustos({ userData, env = {}, args = [], appFolder }:
     userData: data,
     folder,
     sandboxed: launcher.sandboxed,
+    env: own,
     answerOpenDialog: async (path) => {
       const answer = path === null ? null : readableCopy(path, folder, launcher.uid);
       await app.evaluate(({ dialog }, chosen) => {

@@ -105,7 +105,7 @@ export function displayEnvironment(home: string, uid: number | null): Record<str
 
 /** A path the app can read: the file itself, or a copy of it in the launch's folder. */
 export function readableCopy(path: string, folder: string, uid: number | null): string {
-  if (uid === null || readableByTestUser([path])) return path;
+  if (uid === null || !existsSync(path) || readableByTestUser([path])) return path;
   const copy = join(folder, basename(path));
   cpSync(path, copy, { recursive: true });
   giveToApp(copy, uid);
