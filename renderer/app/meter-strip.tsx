@@ -1,5 +1,6 @@
 import { Tooltip } from '@mantine/core';
 import { useClassification, useDataset } from '#renderer/client/queries.ts';
+import { openDoubts } from '#renderer/client/review.ts';
 import { useStanding } from '#renderer/client/use-standing.ts';
 import { appText } from '#renderer/text/app.ts';
 import { count } from '#renderer/text/numbers.ts';
@@ -25,7 +26,7 @@ export function MeterStrip() {
   const { assessment, hasRecipe, target, pending } = standing;
   const waiting = pending ? text.measuring : text.unknown;
   const blocking = assessment?.findings.filter((finding) => finding.verdict === 'block').length;
-  const open = classification.data?.open;
+  const open = classification.data && openDoubts(classification.data);
   const reached = assessment !== null && assessment.k >= target;
   return (
     <section className={styles.strip} aria-label={text.label} aria-busy={pending}>

@@ -1,5 +1,6 @@
 import type { RailMark } from '#renderer/app/screens.ts';
 import { useClassification, useDataset } from '#renderer/client/queries.ts';
+import { openDoubts } from '#renderer/client/review.ts';
 import { classifyText } from '#renderer/text/classify.ts';
 
 /** Needs you while doubtful columns are undecided; the count is how many. */
@@ -7,5 +8,6 @@ export function useClassifyMark(): RailMark {
   const dataset = useDataset();
   const { data } = useClassification(dataset?.id ?? null);
   if (!data) return { state: 'none' };
-  return data.open > 0 ? { state: 'needs', count: data.open, words: classifyText.markOpen(data.open) } : { state: 'done', words: classifyText.markDone };
+  const doubts = openDoubts(data);
+  return doubts > 0 ? { state: 'needs', count: doubts, words: classifyText.markOpen(doubts) } : { state: 'done', words: classifyText.markDone };
 }

@@ -1,5 +1,6 @@
 import { screens } from '#renderer/app/screens.ts';
 import { useClassification, useDataset, useRecipe, useReleases } from '#renderer/client/queries.ts';
+import { openDoubts } from '#renderer/client/review.ts';
 import { openDataset } from '#renderer/intake/open-dataset.ts';
 import { goTo, type ScreenId } from '#renderer/state/ui-state.ts';
 import { homeText } from '#renderer/text/home.ts';
@@ -10,7 +11,8 @@ export interface NextStep { id: ScreenId; title: string; why: string; state: 'do
 export function useNextSteps(): NextStep[] {
   const text = homeText.steps;
   const dataset = useDataset();
-  const open = useClassification(dataset?.id ?? null).data?.open;
+  const classification = useClassification(dataset?.id ?? null).data;
+  const open = classification && openDoubts(classification);
   const recipe = useRecipe(dataset?.id ?? null).data;
   const released = useReleases().data?.some((release) => release.datasetId === dataset?.id) ?? false;
   const all: (Omit<NextStep, 'state'> & { done: boolean })[] = [

@@ -1,0 +1,76 @@
+import { Button, Group, Modal, Select, Stack, Textarea } from '@mantine/core';
+import { useMemo, useState, type FormEvent, type KeyboardEvent } from 'react';
+import { semanticTypeById } from '#shared/semantic-types/index.ts';
+import { useWorkspace } from '#renderer/client/queries.ts';
+import { appText } from '#renderer/text/app.ts';
+import { classText, shownClass, shownClasses, type ShownClass } from '#renderer/text/classes.ts';
+import { classifyText } from '#renderer/text/classify.ts';
+import styles from './classify.module.css';
+import { classOfType, recordedClass, typeChoices } from './type-choices.ts';
+import type { Changing, Review } from './use-review.ts';
+
+const text = classifyText.decide;
+/** The reason given last is offered again: one misleading export often spoils many columns alike. */
+let lastReason = '';
+
+/** Changes a column's type and class, with the reason that goes into the register. */
+export function DecideDialog({ start, review }: { start: Changing; review: Review }) {
+  const { effective, suggestion } = start.column;
+  const policy = useWorkspace().data?.policy ?? 'customer-tracking';
+  const [shown, setShown] = useState<ShownClass>(start.shown ?? (start.type ? classOfType(start.type) : null) ?? shownClass(effective));
+  // "Online identifier" is said of a type: when the column's own is not one, the person must choose which.
+  const fits = (type: string): string | null => (start.shown === 'online' && classOfType(type) !== 'online' ? null : type);
+  const [type, setType] = useState<string | null>(start.type ?? fits(effective.type));
+  const [reason, setReason] = useState(lastReason);
+  const [missing, setMissing] = useState(false);
+  const choices = useMemo(() => typeChoices(start.shown, effective.type), [start.shown, effective.type]);
+  const chooseType = (next: string | null): void => {
+    setType(next);
+    const own = next === null ? null : classOfType(next);
+    if (own) setShown(own);
+  };
+  const chooseClass = (next: ShownClass): void => {
+    setShown(next);
+    if (type !== null && (next === 'online') !== (classOfType(type) === 'online')) setType(next === 'online' ? null : suggestion.type === type ? 'unknown' : suggestion.type);
+  };
+  const submit = async (event?: FormEvent): Promise<void> => {
+    event?.preventDefault();
+    if (type === null || reason.trim() === '') {
+      setMissing(true);
+      return;
+    }
+    lastReason = reason.trim();
+    review.change(null);
+    const name = suggestion.name;
+    const back = { column: name, action: 'override' as const, class: recordedClass(shown, policy), reason: lastReason };
+    // A type this version does not know cannot be named again: then only the class is decided.
+    await review.decide([semanticTypeById(type) ? { ...back, type } : back]);
+    review.move(1);
+  };
+  const onReasonKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && !event.shiftKey) {
+      event.preventDefault();
+      void submit();
+    }
+  };
+  const atReason = start.shown !== null && type !== null;
+  return (
+    <Modal opened onClose={() => review.change(null)} title={text.title(suggestion.name.slice(0, 80))} size={460}>
+      <form onSubmit={(event) => void submit(event)}>
+        <Stack gap="sm">
+          <Select label={text.type} placeholder={text.search} searchable selectFirstOptionOnChange nothingFoundMessage={text.noType} limit={60} maxDropdownHeight={240} data={choices} value={type} onChange={chooseType} error={missing && type === null ? text.search : undefined} defaultDropdownOpened={false} {...(atReason ? {} : { 'data-autofocus': true })} />
+          <div>
+            <div className={styles.fieldLabel} id="decide-class">{text.class}</div>
+            <div className={styles.classButtons} role="group" aria-labelledby="decide-class">
+              {shownClasses.map((one) => (
+                <button key={one} type="button" className={styles.classButton} data-class={one} aria-pressed={one === shown} onClick={() => chooseClass(one)}><span aria-hidden="true" className={styles.classLetter}>{classText[one].letter}</span>{classText[one].word}</button>
+              ))}
+            </div>
+          </div>
+          <Textarea label={text.reason} description={text.reasonHelp} autosize minRows={2} maxLength={2000} required value={reason} error={missing && reason.trim() === '' ? text.needed : undefined} onChange={(event) => setReason(event.currentTarget.value)} onFocus={(event) => event.currentTarget.select()} onKeyDown={onReasonKey} {...(atReason ? { 'data-autofocus': true } : {})} />
+          <Group justify="flex-end" gap="sm"><Button onClick={() => review.change(null)}>{appText.cancel}</Button><Button type="submit" variant="filled">{text.save}</Button></Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,56 @@
+import { Progress, Tabs } from '@mantine/core';
+import { useState } from 'react';
+import type { ClassifiedDataset } from '#shared/contract/classify.ts';
+import type { DatasetSummary } from '#shared/contract/datasets.ts';
+import type { WorkspaceSummary } from '#shared/contract/workspaces.ts';
+import { Notice } from '#renderer/design/notice.tsx';
+import { Pill } from '#renderer/design/pill.tsx';
+import { decidedColumns } from '#renderer/client/review.ts';
+import { Screen } from '#renderer/design/screen.tsx';
+import { shownClass } from '#renderer/text/classes.ts';
+import { classifyText as text } from '#renderer/text/classify.ts';
+import { count } from '#renderer/text/numbers.ts';
+import styles from './classify.module.css';
+import { ColumnReview } from './column-review.tsx';
+import { InventoryTab } from './inventory-tab.tsx';
+import { PolicySwitch } from './policy-switch.tsx';
+import { ReviewActions } from './review-actions.tsx';
+import { SinglingOutTab } from './singling-out-tab.tsx';
+import { useReview } from './use-review.ts';
+
+/** The review: progress and bulk actions above, then columns, singling out, tracking inventory. */
+export function Review({ dataset, classification, workspace }: { dataset: DatasetSummary; classification: ClassifiedDataset; workspace: WorkspaceSummary }) {
+  const [tab, setTab] = useState('columns');
+  const review = useReview(classification, workspace.readOnly);
+  const decided = decidedColumns(classification);
+  const online = classification.columns.filter(({ effective }) => shownClass(effective) === 'online').length;
+  const worst = classification.singlingOut.reduce<ClassifiedDataset['singlingOut'][number] | null>((most, one) => (most === null || one.uniqueShare > most.uniqueShare ? one : most), null);
+  const share = classification.columns.length === 0 ? 100 : (decided / classification.columns.length) * 100;
+  return (
+    <Screen
+      title={text.title} of={dataset.name} fill
+      note={
+        <div className={styles.progress}>
+          <Progress.Root size={6} w={140}><Progress.Section value={share} withAria={false} role="progressbar" aria-label={text.progressLabel} aria-valuemin={0} aria-valuemax={classification.columns.length} aria-valuenow={decided} aria-valuetext={text.progress(decided, classification.columns.length)} /></Progress.Root>
+          <span aria-live="polite">{text.progress(decided, classification.columns.length)}</span>
+        </div>
+      }
+      actions={<ReviewActions dataset={dataset} classification={classification} review={review} />}
+    >
+      {online > 0 && <Notice action={<PolicySwitch workspace={workspace} datasetId={dataset.id} />}>{workspace.policy === 'gdpr-strict' ? text.policy.noticeStrict : text.policy.notice(online)}</Notice>}
+      <Tabs value={tab} onChange={(next) => setTab(next ?? 'columns')} keepMounted={false} className={styles.tabs}>
+        <Tabs.List className={styles.tabList}>
+          <Tabs.Tab value="columns" rightSection={<Pill>{count(classification.columns.length)}</Pill>}>{text.tabs.columns}</Tabs.Tab>
+          <Tabs.Tab value="singling" rightSection={classification.singlingOut.length > 0 ? <Pill tone="warn">{count(classification.singlingOut.length)}</Pill> : undefined}>{text.tabs.singling}</Tabs.Tab>
+          <Tabs.Tab value="inventory" rightSection={<Pill>{count(classification.inventory.length)}</Pill>}>{text.tabs.inventory}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="columns" className={styles.fillPanel}>
+          {worst && worst.uniqueShare > 0 && <p className={styles.worst}><strong>{text.singlingOut.headline(worst.columns, worst.uniqueShare)}</strong> <button type="button" className={styles.link} onClick={() => setTab('singling')}>{text.singlingOut.more}</button></p>}
+          <ColumnReview review={review} readOnly={workspace.readOnly} />
+        </Tabs.Panel>
+        <Tabs.Panel value="singling" className={styles.panel} tabIndex={0}><SinglingOutTab sets={classification.singlingOut} /></Tabs.Panel>
+        <Tabs.Panel value="inventory" className={styles.panel} tabIndex={0}><InventoryTab items={classification.inventory} channel={classification.channel ?? dataset.channel} /></Tabs.Panel>
+      </Tabs>
+    </Screen>
+  );
+}
