@@ -1,0 +1,1 @@
+export function folderSize(folder: string): number;

@@ -1,0 +1,1 @@
+export function loaderAsar(): Uint8Array;
