@@ -9,11 +9,10 @@ const fixed: Partial<Record<CompiledOutput['treatment'], number>> = { kept: 0, r
 
 /**
  * Detail lost per source column: 0 nothing … 1 everything (docs/definitions.md, "Detail lost"). Dropped, redacted and hashed columns lose
- * all of it; where values were generalised or masked it is the share of the source's entropy that the output no longer has. Rows that
- * are suppressed lose everything in every column.
- * @param kept FROM-clause expression of the rows that stay, with o1…on
+ * all of it; where values were generalised or masked what is kept is the share of the source's entropy that the written column still
+ * has. Rows that are left out lose everything in every column.
  */
-export async function detailLoss(rows: TransformedRows, input: { columns: readonly SourceColumn[]; relation: string; kept: string; rowsOut: number; signal?: AbortSignal | undefined }): Promise<{ column: string; loss: number }[]> {
+export async function detailLoss(rows: TransformedRows, input: { columns: readonly SourceColumn[]; relation: string; rowsOut: number; signal?: AbortSignal | undefined }): Promise<{ column: string; loss: number }[]> {
   const { duck, compiled } = rows;
   const entropy = async (relation: string, sql: string): Promise<number> => {
     const [row] = await interruptible(duck, input.signal, () => duck.query<{ h: number | null }>(`SELECT ln(sum(c)) - sum(c * ln(c)) / sum(c) AS h FROM (SELECT count(*) AS c FROM ${relation} GROUP BY ${sql})`));

@@ -38,7 +38,7 @@ export async function stageOutput(input: StageInput): Promise<{ file: StagedFile
   const path = join(input.work, `rows.${format}`);
   const people = rows.person === null ? null : join(input.work, 'people.parquet');
   const order = input.keepOrder ? 'rid' : shuffledOrder;
-  const [longest] = await duck.query<{ n: number | null }>(`SELECT max(${columns.map(({ physical }) => `coalesce(strlen(${physical}), 0)`).join(' + ')})::BIGINT AS n FROM ${measured.kept}`);
+  const [longest] = format === 'parquet' || format === 'xlsx' ? [] : await duck.query<{ n: number | null }>(`SELECT max(${columns.map(({ physical }) => `coalesce(strlen(${physical}), 0)`).join(' + ')})::BIGINT AS n FROM ${measured.kept}`);
   try {
     if (!input.keepOrder) {
       const statement = await duck.raw.prepare('SET VARIABLE row_order = $1');

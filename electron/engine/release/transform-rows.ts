@@ -35,11 +35,11 @@ export interface TransformedRows {
   compiled: CompiledRecipe;
   /** A connection of its own: it alone sees the table and, while transforming, held the keys. */
   duck: Duck;
-  /** Temporary table with o1…on, the rowid being the source's row number from 0. */
+  /** Temporary table with o1…on, the rowid being the source's row number from 0; `measureOutput` takes rows out of it. */
   table: string;
   rows: number;
   failedCasts: { column: string; step: number; rows: number }[];
-  /** SQL column of a keyed fingerprint of the person id, where a person has several rows. */
+  /** SQL column of a salted fingerprint of the person id, where a person has several rows. */
   person: { sql: string; column: string } | null;
   facts: RowFact[];
   close(): Promise<void>;
@@ -70,7 +70,7 @@ export async function transformRows(input: TransformInput): Promise<TransformedR
   if (personSql !== undefined)
     extras.push({
       column: { name: freeName('person', source.columns), physical: 'x_person', header: null },
-      sql: `('0x' || left(sha256(getvariable('person_salt') || encode(nullif(${personSql}, ''))), 16))::UBIGINT`,
+      sql: `CASE WHEN nullif(${personSql}, '') IS NOT NULL THEN hash(getvariable('person_salt'), ${personSql}) END`,
     });
   const limited = input.limit === undefined ? source.relation : `(SELECT * FROM ${source.relation} LIMIT ${input.limit})`;
   const relation = extras.length === 0 ? limited : `(SELECT *, ${extras.map((extra) => `${extra.sql} AS ${quoteIdentifier(extra.column.physical)}`).join(', ')} FROM ${limited})`;
@@ -95,7 +95,7 @@ export async function transformRows(input: TransformInput): Promise<TransformedR
   };
   try {
     const keys = new Map(compiled.keyNames.map((name) => [name, input.keys!.pseudonymKey(name)]));
-    await duck.run(`SET VARIABLE person_salt = encode(uuid()::VARCHAR)`);
+    await duck.run('SET VARIABLE person_salt = uuid()');
     try {
       await installKeyedHash(duck, keys);
       await interruptible(duck, input.signal, () =>

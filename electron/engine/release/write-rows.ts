@@ -48,7 +48,7 @@ export async function writeRows(input: WriteInput): Promise<void> {
     case 'jsonl':
       return copy(`SELECT json_object(${list((column) => `${quoteText(column.name)}, ${column.physical}`)})::VARCHAR FROM (${input.select})`, "FORMAT csv, HEADER false, QUOTE '', ESCAPE ''");
     case 'parquet':
-      return copy(`SELECT ${list((column) => `${column.physical} AS ${quoteIdentifier(column.name)}`)} FROM (${input.select})`, 'FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880');
+      return copy(`SELECT ${list((column) => `${column.physical} AS ${quoteIdentifier(column.name)}`)} FROM (${input.select})`, 'FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE 122880');
     case 'xlsx':
       return writeSheet(input);
   }
