@@ -10,6 +10,7 @@
  * Data are generated in the system's temporary directory and removed afterwards. Pairs are measured in turn, and medians compared, because a machine is never
  * quiet; processor time is the steadier of the two figures. Prints a Markdown table.
  */
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -127,6 +128,6 @@ if (wanted.has('window')) {
   }
 }
 
-const title = `${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${availableParallelism()} threads, ${Math.round(totalmem() / 2 ** 30)} GB; Node ${process.version}; ${runs} run${runs === 1 ? '' : 's'} each, medians`;
+const title = `${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${availableParallelism()} threads, ${Math.round(totalmem() / 2 ** 30)} GB; Node ${spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout.trim()}; ${runs} run${runs === 1 ? '' : 's'} each, medians`;
 const line = (cells) => `| ${cells.join(' | ')} |`;
 process.stdout.write(`\n${title}\n\n${[line(['what', 'measured', 'beside', 'ratio', 'goal']), line(['---', '---', '---', '---', '---']), ...table.map(line)].join('\n')}\n`);
