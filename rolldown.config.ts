@@ -41,6 +41,9 @@ const filesBesideSource: Plugin = {
   },
 };
 
+/** CommonJS packages inside a module may ask for their own place. */
+const commonJsNames = "import { fileURLToPath as custosFileOf } from 'node:url';\nimport { dirname as custosFolderOf } from 'node:path';\nconst __filename = custosFileOf(import.meta.url);\nconst __dirname = custosFolderOf(__filename);";
+
 /** Modules for the project's own Node 24. */
 const modules = (input: string, dir: string): RolldownOptions => ({
   input: { index: input },
@@ -48,7 +51,8 @@ const modules = (input: string, dir: string): RolldownOptions => ({
   external,
   plugins: [filesBesideSource],
   transform: { target: 'node24', define: { CUSTOS_VERSION: JSON.stringify(about.version) } },
-  output: { dir, format: 'esm', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs', sourcemap: false, minify: false },
+  // CommonJS packages inside the bundle (write-file-atomic) look for these two names.
+  output: { dir, format: 'esm', banner: 'const __filename = import.meta.filename, __dirname = import.meta.dirname;', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs', banner: commonJsNames, sourcemap: false, minify: false },
 });
 
 /** The bundles by part of the build. The Chromium and Node named here are those of the oldest runtime the app starts on (Electron 25). */

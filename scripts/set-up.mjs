@@ -1,11 +1,11 @@
 // Brings a clone to the point where it runs: dependencies, the project's own Node 24, the build.
 // Plain JavaScript for Node 20. Each step is skipped when done and resumes after an interruption.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectNode as ownNode, projectRoot } from './runtime/project-root.mjs';
 
-export const projectRoot = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+export { projectRoot };
 export const commandLineEntry = join(projectRoot, 'dist', 'cli', 'index.mjs');
 
 const say = (text) => process.stderr.write(`${text}\n`);
@@ -16,12 +16,11 @@ export function giveUp(sentence) {
   process.exit(3);
 }
 
-/** Path of the Node that runs the project's own code: the npm-provided Node 24, or the host's where it is new enough. */
+/** The Node that runs the project's own code; stops where it is too old. */
 export function projectNode() {
-  const own = join(projectRoot, 'node_modules', `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
-  if (existsSync(own)) return own;
-  if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
-  return giveUp(`Custos needs Node 24 and found only ${process.version}; the npm package with Node 24 for ${process.platform}-${process.arch} is not installed. Install Node 24 and try again.`);
+  const node = ownNode();
+  if (node === process.execPath && Number(process.versions.node.split('.')[0]) < 24) giveUp(`Custos needs Node 24 and found only ${process.version}; the npm package with Node 24 for ${process.platform}-${process.arch} is not installed. Install Node 24 and try again.`);
+  return node;
 }
 
 const readJson = (path) => {
@@ -59,6 +58,3 @@ export async function ensureSetUp(options = {}) {
   const build = spawnSync(node, ['--no-warnings', join(projectRoot, 'scripts', 'build.mjs'), ...(options.only ? ['--only', options.only.join(',')] : []), ...(options.quiet ? ['--quiet'] : [])], { cwd: projectRoot, stdio: ['ignore', 2, 2] });
   if (build.status !== 0) giveUp('The build failed (see above). This is a defect of Custos; nothing of yours was touched.');
 }
-
-/** True where this module was started as a program. */
-export const isMain = (meta) => Boolean(process.argv[1]) && meta.url === pathToFileURL(resolve(process.argv[1])).href;

@@ -8,14 +8,16 @@ export const importCommand: AddCommand = (program, exit) => {
       .description('bring a dataset into a workspace')
       .argument('<file>', 'CSV, TSV, JSON, JSON Lines, Parquet, XLSX or SQLite file')
       .requiredOption('--workspace <directory>', 'the workspace')
+      .option('--channel <channel>', 'how the data was collected, e.g. website-analytics (recognised where possible)')
       .option('--informed <text>', 'how people were informed of the collection', '')
       .option('--passphrase-file <file>', 'file holding the passphrase')
       .option('--json', 'one JSON document on stdout'),
-  ).action(async (file: string, options: ReadingOptions & { workspace: string; informed: string; passphraseFile?: string; json?: boolean }) => {
+  ).action(async (file: string, options: ReadingOptions & { workspace: string; informed: string; channel?: string; passphraseFile?: string; json?: boolean }) => {
     exit(
       await withContext(async (context) => {
         await context.openWorkspace(options.workspace, options.passphraseFile);
         const dataset = await context.follow(context.client.datasets.import({ grantId: await context.readGrant(file), options: intakeOptionsFrom(options), informedHow: options.informed }));
+        if (options.channel !== undefined) await context.client.datasets.setProvenance({ datasetId: dataset.id, channel: options.channel, informedHow: options.informed });
         if (options.json) context.terminal.json(dataset);
         else {
           context.terminal.say(`Imported ${dataset.fileName}: ${dataset.rows} rows × ${dataset.columns.length} columns, ${dataset.rejectedRows} rows set aside.`);
