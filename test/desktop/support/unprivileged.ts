@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { resolveElectron } from '#scripts/electron-runtime.mjs';
 
-/** A user id that no account has: nothing on the machine belongs to it. */
-const testUser = 64_321;
+/** The account that owns nothing on the machine; it exists on every Linux. */
+const testUser = Number(spawnSync('id', ['-u', 'nobody'], { encoding: 'utf8' }).stdout) || 65_534;
 const asTestUser = ['--reuid', String(testUser), '--regid', String(testUser), '--clear-groups', '--inh-caps=-all', '--no-new-privs'];
 
 /** The app under test: this checkout, unless `CUSTOS_TEST_APP` names another app folder. */
