@@ -78,7 +78,7 @@ function looksBinary(text: string): boolean {
     if (code === 0) nul += 1;
     else if (code < 32 && code !== 9 && code !== 10 && code !== 13 && code !== 12 && code !== 1 && code !== 31) control += 1;
   }
-  return control > 0.01 * text.length || nul > 0.1 * text.length;
+  return control > 0.01 * text.length || nul > 0.3 * text.length;
 }
 
 /** The format that a person has chosen, else the detected one. */

@@ -61,7 +61,7 @@ export class WorkingTable {
   async finish(): Promise<string> {
     await this.flush(true);
     await this.#file.close();
-    return csvRelation(this.#path, { delimiter: ',', quote: '"', escape: '"', header: false, skipLines: 0 }, this.#columns, this.#longest);
+    return csvRelation(this.#path, { delimiter: ',', quote: '"', escape: '"', header: false, skipLines: 0 }, this.#columns, this.#longest, 'lf');
   }
 
   /** Gives the file up after a failure; the caller removes it. */

@@ -43,7 +43,8 @@ export class RecordCopy {
 function doubleQuotes(record: Buffer, dialect: Dialect): Buffer {
   const quote = dialect.quote.charCodeAt(0);
   const escape = dialect.escape.charCodeAt(0);
-  const delimiter = dialect.delimiter.charCodeAt(0);
+  // The last byte of the delimiter; ASCII ones have only that.
+  const delimiter = Buffer.from(dialect.delimiter, 'utf8').at(-1)!;
   if (record.indexOf(escape) < 0) return record;
   const out = Buffer.allocUnsafe(record.length * 2);
   let size = 0;

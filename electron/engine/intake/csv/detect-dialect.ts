@@ -44,7 +44,7 @@ function weigh(text: string, complete: boolean, delimiter: string, quote: string
   const columns = counts[0]! > 1 && counts.filter((count) => count === counts[0]).length >= 0.3 * counts.length ? counts[0]! : common;
   let preamble = 0;
   if (skipLines === undefined && columns > 1) {
-    const most = columns > 2 ? 2 : 1;
+    const most = columns > 4 ? 2 : 1;
     while (preamble < Math.min(mostPreamble, records.length) && counts[preamble]! <= most && counts[preamble]! < columns) preamble += 1;
     // Data must follow that is worth the name of a table.
     if (records.length - preamble < 2 || counts.slice(preamble).filter((count) => count === columns).length < 0.8 * (records.length - preamble)) preamble = 0;
@@ -52,7 +52,7 @@ function weigh(text: string, complete: boolean, delimiter: string, quote: string
   const rest = records.slice(preamble);
   const even = rest.length === 0 ? 0 : rest.filter((record) => record.fields.length === columns && record.sound).length / rest.length;
   const first = rest[0]?.fields.length === columns ? 0 : 0.15;
-  return { delimiter, quote, escape, records: rest, columns, even, preamble, score: columns === 1 ? 0 : even - first - (preamble > 0 ? 0.02 : 0) };
+  return { delimiter, quote, escape, records: rest, columns, even, preamble, score: columns === 1 || !records.some((record) => record.fields.some((field) => field !== '')) ? 0 : even - first - (preamble > 0 ? 0.02 : 0) };
 }
 
 function dropLines(text: string, lines: number): { text: string; line: number } {

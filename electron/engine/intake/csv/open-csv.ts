@@ -60,8 +60,8 @@ export async function openCsv(file: CheckedFile, context: ReadContext): Promise<
   warnings.push(...scanWarnings(scan));
   refuseWithoutRows(file.fileName, scan, dialect, rejects);
   const relation = needsCopy(scan, dialect)
-    ? csvRelation(await copyGood(path, bytes, `${context.work}rows.csv`, dialect, columns.length, context), { ...dialect, escape: dialect.quote, skipLines: 0 }, columns.length, scan.longest)
-    : csvRelation(path, dialect, columns.length, scan.longest);
+    ? csvRelation(await copyGood(path, bytes, `${context.work}rows.csv`, dialect, columns.length, context), { ...dialect, escape: dialect.quote, skipLines: 0 }, columns.length, scan.longest, 'lf')
+    : csvRelation(path, dialect, columns.length, scan.longest, scan.lineEnds.crlf > 0 ? 'crlf' : scan.lineEnds.cr > 0 ? 'cr' : 'lf');
   if (!context.quick) await reconcile(context.duck, relation, scan.rows, file.fileName);
   return {
     sha256: hash.digest('hex'),

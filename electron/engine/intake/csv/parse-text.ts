@@ -8,9 +8,6 @@ export interface TextRecord {
   line: number;
 }
 
-/** A quote that stays open for longer than this many characters is taken for damage, not for a cell cut by the text's end. */
-const openQuote = 262_144;
-
 /**
  * Cuts a piece of text into records, by the same rules as `scanRecords` does for whole files: used for the head of a file and for
  * headers. Blank lines are left out. A record that the text's end cuts off is left out unless `complete`.
@@ -34,7 +31,7 @@ export function parseText(text: string, dialect: Pick<Dialect, 'delimiter' | 'qu
         let i = start + 1;
         for (;;) {
           if (i >= end) {
-            if (!options.complete && end - begin < openQuote) return records;
+            if (!options.complete) return records;
             record.sound = false;
             break;
           }
@@ -93,7 +90,7 @@ export function parseText(text: string, dialect: Pick<Dialect, 'delimiter' | 'qu
         closed = true;
       }
     }
-    if (record.fields.length > 1 || record.fields[0] !== '' || record.quoted[0]) records.push(record);
+    if (record.fields.length > 1 || record.fields[0]!.trim() !== '' || record.quoted[0]) records.push(record);
   }
   return records;
 }

@@ -48,7 +48,6 @@ export interface ScanOptions {
 }
 
 const chunkBytes = 4 * 1024 * 1024;
-const rewindBudget = 64 * longestRecord;
 
 const State = { start: 0, space: 1, plain: 2, quoted: 3, escaped: 4, quoteSeen: 5, after: 6, skip: 7 } as const;
 type Item = { start: number; end: number; line: number; fields: number };
@@ -57,12 +56,14 @@ type Item = { start: number; end: number; line: number; fields: number };
  * Reads a delimited UTF-8 file once and finds where its records begin and end, independently of DuckDB: the control total that
  * every later count is held against. A record is bad when it has another number of fields than `columns`, unsound quotes, more
  * than 8 MiB or bytes that are not UTF-8. After unsound quotes reading goes on at the next physical line, so that one stray quote
- * costs one line and not the rest of the file.
- * @throws Failure FILE_DAMAGED when quotes are so damaged that this would take for ever, JOB_CANCELLED on abort
+ * costs one line and not the rest of the file; that stays linear, since between an opening quote and the place where it turned out
+ * to be unsound there is no other quote that could open a field.
+ * @throws Failure FILE_UNREADABLE when the file became shorter meanwhile, JOB_CANCELLED on abort
  */
 export async function scanRecords(path: string, bytes: number, options: ScanOptions): Promise<RecordScan> {
   const { dialect, columns, signal } = options;
-  const delimiter = dialect.delimiter.charCodeAt(0);
+  const mark = Buffer.from(dialect.delimiter, 'utf8');
+  const delimiter = mark[0]!;
   const quote = dialect.quote === '' ? -1 : dialect.quote.charCodeAt(0);
   const escape = dialect.escape !== dialect.quote && dialect.escape !== '' ? dialect.escape.charCodeAt(0) : -1;
   const spaces = delimiter !== 32;
@@ -84,7 +85,6 @@ export async function scanRecords(path: string, bytes: number, options: ScanOpti
   let toSkip = dialect.skipLines;
   let unsound = false;
   let hashed = 0;
-  let rewound = 0;
   let suspectFrom = -1;
   let suspectTo = -1;
   let headerDone = !dialect.header;
@@ -96,6 +96,11 @@ export async function scanRecords(path: string, bytes: number, options: ScanOpti
   const reject = (item: Item, kind: BadRecord['kind']) => {
     found.bad += 1;
     bad.push({ ...item, kind });
+  };
+  const refuseBytes = (item: Item) => {
+    found.invalidUtf8 += 1;
+    found.invalidLine = Math.min(found.invalidLine ?? item.line, item.line);
+    reject(item, 'INVALID ENCODING');
   };
   const accept = (item: Item) => {
     if (headerDone && item.fields !== columns) return reject(item, item.fields < columns ? 'MISSING COLUMNS' : 'TOO MANY COLUMNS');
@@ -114,8 +119,10 @@ export async function scanRecords(path: string, bytes: number, options: ScanOpti
     else if (state === State.space && fields === 0 && columns > 1) {
       found.blankLines += 1;
       found.spacedLines += 1;
-    } else if (suspectTo > record && suspectFrom < end) pending.push(item);
-    else accept(item);
+    } else if (suspectTo <= record || suspectFrom >= end) accept(item);
+    else if (record < position) pending.push(item);
+    else if (isUtf8(buffer.subarray(record - position, end - position))) accept(item);
+    else refuseBytes(item);
     unsound = false;
   };
   const settle = async () => {
@@ -124,11 +131,7 @@ export async function scanRecords(path: string, bytes: number, options: ScanOpti
       const slice = Buffer.allocUnsafe(item.end - item.start);
       await file.read(slice, 0, slice.length, item.start);
       if (isUtf8(slice)) accept(item);
-      else {
-        found.invalidUtf8 += 1;
-        found.invalidLine ??= item.line;
-        reject(item, 'INVALID ENCODING');
-      }
+      else refuseBytes(item);
     }
     pending = [];
     if (bad.length > 0) await options.onBad?.(bad.sort((a, b) => a.start - b.start));
@@ -215,10 +218,10 @@ export async function scanRecords(path: string, bytes: number, options: ScanOpti
           recordLine = line;
           fields = 0;
           state = toSkip > 0 ? State.skip : State.start;
-        } else if (byte === delimiter) {
+        } else if (byte === delimiter && (mark.length === 1 || mark.compare(chunk, i, i + mark.length) === 0)) {
           fields += 1;
           state = State.start;
-          i += 1;
+          i += mark.length;
         } else if (byte === quote && (state === State.start || state === State.space)) {
           state = State.quoted;
           i += 1;
@@ -238,8 +241,6 @@ export async function scanRecords(path: string, bytes: number, options: ScanOpti
         }
       }
       if (damaged || (last && (state === State.quoted || state === State.escaped))) {
-        rewound += position + i - record;
-        if (rewound > rewindBudget) throw new Failure('FILE_DAMAGED', `The quotes of this file are damaged from line ${recordLine} on: export it again, or choose another quote character.`);
         position = record;
         line = recordLine;
         fields = 0;

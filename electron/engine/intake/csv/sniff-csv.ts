@@ -17,6 +17,8 @@ const chosen = (option: string, value: string): Detection => ({ option, value, r
 
 /** Detects how a delimited text file is to be read, from its first MiB (more where one record is longer); options already set are kept. */
 export async function sniffCsv(file: CheckedFile, options: Partial<IntakeOptions>): Promise<SniffedShape> {
+  if ([options.quote, options.escape].some((character) => character !== undefined && character > '\x7f')) throw new Failure('WRONG_USAGE', 'The quote and the escape character must be ASCII characters: choose another one.');
+  if (options.delimiter !== undefined && (options.delimiter === options.quote || /[\r\n\0]/.test(options.delimiter))) throw new Failure('WRONG_USAGE', 'The delimiter must be one character that is neither the quote nor a line end: choose another one.');
   let size = Math.min(headBytes, file.bytes);
   for (;;) {
     const head = await readHead(file.path, size);
