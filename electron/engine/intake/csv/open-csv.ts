@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { open, rm } from 'node:fs/promises';
+import { type FileHandle, open, rm } from 'node:fs/promises';
 import { Failure } from '#shared/contract/failure.ts';
 import type { CheckedFile } from '../check-file.ts';
 import type { ReadContext, ReadSource } from '../context.ts';
 import { reconcile } from '../reconcile.ts';
-import { RejectsFile } from '../rejects-file.ts';
+import { type RejectRecord, RejectsFile } from '../rejects-file.ts';
 import { RecordCopy } from './copy-records.ts';
 import { csvRelation } from './csv-relation.ts';
 import { type Dialect, longestRecord } from './dialect.ts';
@@ -42,7 +42,7 @@ export async function openCsv(file: CheckedFile, context: ReadContext): Promise<
   }
   const rejects = new RejectsFile(`${context.work}rejects.jsonl`);
   const reader = await open(path, 'r');
-  const onBad = async (bad: BadRecord[]) => rejects.add(await Promise.all(bad.map((record) => describe(reader, record, columns.length, !transcoded))));
+  const onBad = async (bad: BadRecord[]) => describeBad(reader, bad, columns.length, !transcoded, (records) => rejects.add(records));
   let scan: RecordScan;
   try {
     scan = await scanRecords(path, bytes, { dialect, columns: columns.length, signal: context.signal, onBad, ...(transcoded ? {} : hooks) });
@@ -76,19 +76,30 @@ export async function openCsv(file: CheckedFile, context: ReadContext): Promise<
   };
 }
 
-async function describe(reader: Awaited<ReturnType<typeof open>>, record: BadRecord, columns: number, placed: boolean) {
-  const text = Buffer.allocUnsafe(Math.min(record.end - record.start, longestRecord));
-  const { bytesRead } = await reader.read(text, 0, text.length, record.start);
-  const raw = text.subarray(0, bytesRead);
-  return {
-    line: record.line,
-    column: null,
-    kind: record.kind,
-    detail: rejectWords(record, columns),
-    raw: record.kind === 'INVALID ENCODING' ? raw.toString('latin1') : raw.toString('utf8'),
-    offset: placed ? record.start : null,
-    bytes: placed ? record.end - record.start : null,
-  };
+const spanBytes = 8 * 1024 * 1024;
+
+/** Adds words and text to bad records; neighbours are read in one go. `placed`: offsets are those of the source itself. */
+async function describeBad(reader: FileHandle, bad: BadRecord[], columns: number, placed: boolean, add: (records: RejectRecord[]) => Promise<void>): Promise<void> {
+  for (let from = 0; from < bad.length; ) {
+    const { start } = bad[from]!;
+    let to = from + 1;
+    while (to < bad.length && bad[to]!.end - start <= spanBytes) to += 1;
+    const span = Buffer.allocUnsafe(Math.min(bad[to - 1]!.end - start, longestRecord));
+    const { bytesRead } = await reader.read(span, 0, span.length, start);
+    await add(bad.slice(from, to).map((record) => {
+      const raw = span.subarray(record.start - start, Math.min(record.end - start, bytesRead));
+      return {
+        line: record.line,
+        column: null,
+        kind: record.kind,
+        detail: rejectWords(record, columns),
+        raw: raw.toString(record.kind === 'INVALID ENCODING' ? 'latin1' : 'utf8'),
+        offset: placed ? record.start : null,
+        bytes: placed ? record.end - record.start : null,
+      };
+    }));
+    from = to;
+  }
 }
 
 function refuseWithoutRows(fileName: string, scan: RecordScan, dialect: Dialect, rejects: RejectsFile): void {
