@@ -24,6 +24,8 @@ export const recipe = z.strictObject({
   release: releaseKind,
   referenceDate: z.iso.date(),
   target: z.strictObject({ k: z.number().int().min(1).max(1_000_000), suppression: z.number().min(0).max(1) }),
+  /** Columns of the file the recipe was made for, so that next month's drift can be told. */
+  columns: z.array(z.string()).max(100_000).optional(),
   steps: z.array(recipeStep).max(10_000),
 });
 export type Recipe = z.infer<typeof recipe>;

@@ -20,6 +20,8 @@ export type FunctionName = (typeof functionNames)[number];
 /** An expression as plain tagged data: it can be stored, compared, hashed and walked. */
 export type Expression =
   | { kind: 'column'; name: string }
+  /** What the change's own `read` gives: computed once, however often it is used. */
+  | { kind: 'bound' }
   | { kind: 'text'; value: string }
   | { kind: 'number'; value: number }
   | { kind: 'null' }
@@ -30,6 +32,7 @@ export type Expression =
 export const column = (name: string): Expression => ({ kind: 'column', name });
 export const text = (value: string): Expression => ({ kind: 'text', value });
 export const number = (value: number): Expression => ({ kind: 'number', value });
+export const bound: Expression = { kind: 'bound' };
 export const nothing: Expression = { kind: 'null' };
 export const call = (name: FunctionName, ...args: Expression[]): Expression => ({ kind: 'call', name, args });
 export const choose = (cases: { when: Expression; then: Expression }[], otherwise: Expression = nothing): Expression => ({ kind: 'choose', cases, otherwise });

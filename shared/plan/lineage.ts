@@ -1,5 +1,4 @@
-import { columnsIn } from './expression.ts';
-import { nodesOf, type Plan } from './plan-node.ts';
+import { columnsRead, nodesOf, type Plan } from './plan-node.ts';
 
 /** For every output column: the source columns its value is computed from. */
 export function lineageOf(plan: Plan): Map<string, string[]> {
@@ -9,9 +8,7 @@ export function lineageOf(plan: Plan): Map<string, string[]> {
     if (node.kind === 'drop') for (const name of node.columns) lineage.delete(name);
     if (node.kind === 'change') {
       const before = new Map(lineage);
-      for (const { column, value } of node.changes) {
-        lineage.set(column, new Set([...columnsIn(value)].flatMap((name) => [...(before.get(name) ?? [])])));
-      }
+      for (const change of node.changes) lineage.set(change.column, new Set(columnsRead(change).flatMap((name) => [...(before.get(name) ?? [])])));
     }
   }
   return new Map([...lineage].map(([name, sources]) => [name, [...sources]]));

@@ -1,8 +1,12 @@
-import type { Expression } from './expression.ts';
+import { columnsIn, type Expression } from './expression.ts';
 
-/** One changed column. `fails` is true for a row whose value could not be read; such a value becomes NULL and is counted. */
+/**
+ * One changed column. `read` is an intermediate value, a parsed number for example, that `value` and `fails` refer to as `bound`.
+ * `fails` is true for a row whose value could not be read; such a value becomes NULL and is counted.
+ */
 export interface ColumnChange {
   column: string;
+  read?: Expression | undefined;
   value: Expression;
   fails?: Expression | undefined;
 }
@@ -48,3 +52,6 @@ export function chain(nodes: Plan[]): Plan {
   if (source === undefined || source.kind !== 'source') throw new Error('A plan starts at its source.');
   return rest.reduce<Plan>((from, node) => (node.kind === 'source' ? from : { ...node, from }), source);
 }
+
+/** Source columns of a change's new value, by the names that hold before it. */
+export const columnsRead = ({ read, value, fails }: ColumnChange): string[] => [...new Set([read, value, fails].flatMap((expression) => (expression === undefined ? [] : [...columnsIn(expression)])))];

@@ -71,7 +71,7 @@ export function compileRecipe(recipe: Recipe, columns: SourceColumn[], options: 
     descriptions.push({ step: index, op: operation.id, sentence: operation.describe(settings), reason: step.reason });
   });
   const lineage = lineageOf(plan);
-  const keyNames = [...new Set(nodesOf(plan).flatMap((node) => (node.kind === 'change' ? node.changes.flatMap(({ value }) => keysIn(value)) : [])))];
+  const keyNames = [...new Set(nodesOf(plan).flatMap((node) => (node.kind === 'change' ? node.changes.flatMap(({ read, value }) => [...(read === undefined ? [] : keysIn(read)), ...keysIn(value)]) : [])))];
   return {
     plan,
     outputs: columnsOf(plan).map((name, index) => ({ name, physical: `o${index + 1}`, sources: lineage.get(name) ?? [], ...(treatments.get(name) ?? { treatment: 'kept', valueType: 'text' }) })),

@@ -11,11 +11,14 @@ export interface Dialect {
   nodes: Record<Exclude<PlanKind, 'source'>, true>;
 }
 
-export function writeExpression(expression: Expression, dialect: Dialect, physical: (name: string) => string): string {
-  const write = (part: Expression): string => writeExpression(part, dialect, physical);
+/** One expression as SQL. @param bound SQL of what the expression's change reads, where it refers to it */
+export function writeExpression(expression: Expression, dialect: Dialect, physical: (name: string) => string, bound = 'NULL'): string {
+  const write = (part: Expression): string => writeExpression(part, dialect, physical, bound);
   switch (expression.kind) {
     case 'column':
       return quoteIdentifier(physical(expression.name));
+    case 'bound':
+      return bound;
     case 'text':
       return dialect.text(expression.value);
     case 'number':
@@ -40,6 +43,8 @@ export interface WriteOptions {
 export const failuresOf = (plan: Plan): { step: number; column: string }[] =>
   nodesOf(plan).flatMap((node) => (node.kind === 'change' ? node.changes.filter(({ fails }) => fails !== undefined).map(({ column }) => ({ step: node.step, column })) : []));
 
+const readName = (physical: string): string => quoteIdentifier(`${physical}_read`);
+
 /**
  * The plan as one SELECT over `relation` (a FROM-clause expression with the source's physical columns). Inside it the physical
  * names are used throughout, so that no header, however odd, becomes an identifier; `outputs` gives the names it yields.
@@ -63,14 +68,16 @@ export function writeSql(plan: Plan, relation: string, outputs: string[], dialec
         break;
       }
       case 'change': {
-        const values = new Map(node.changes.map(({ column, value }) => [physical(column), writeExpression(value, dialect, physical)]));
-        const newFlags: string[] = [];
+        const reads = node.changes.flatMap(({ column, read }) => (read === undefined ? [] : [`${writeExpression(read, dialect, physical)} AS ${readName(physical(column))}`]));
+        if (reads.length > 0) sql = `SELECT ${[selectList(new Map()), ...reads].join(', ')} FROM (${sql})`;
+        const values = new Map(node.changes.map(({ column, value }) => [physical(column), writeExpression(value, dialect, physical, readName(physical(column)))]));
         const written: string[] = [];
-        for (const { fails } of options.failures === undefined ? [] : node.changes) {
+        const newFlags: string[] = [];
+        for (const { column, fails } of options.failures === undefined ? [] : node.changes) {
           if (fails === undefined) continue;
           const flag = options.failures?.[flags.length + written.length] ?? '';
           written.push(flag);
-          newFlags.push(`${writeExpression(fails, dialect, physical)} AS ${quoteIdentifier(flag)}`);
+          newFlags.push(`${writeExpression(fails, dialect, physical, readName(physical(column)))} AS ${quoteIdentifier(flag)}`);
         }
         sql = `SELECT ${selectList(values, newFlags)} FROM (${sql})`;
         flags.push(...written);

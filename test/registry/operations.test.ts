@@ -3,9 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { installKeyedHash } from '#engine/analysis/keyed-hash.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
-import { columnsIn } from '#shared/plan/expression.ts';
 import { lineageOf } from '#shared/plan/lineage.ts';
-import { columnsOf, type Plan } from '#shared/plan/plan-node.ts';
+import { columnsOf, columnsRead, type Plan } from '#shared/plan/plan-node.ts';
 import type { Operation, StepContext } from '#shared/recipe/operation.ts';
 import { findOperation, operations } from '#shared/recipe/operations/index.ts';
 import { duckDialect } from '#shared/sql/duckdb/dialect.ts';
@@ -87,7 +86,7 @@ describe.each(all.map((operation) => [operation.id, operation] as const))('%s', 
       expect(columnsOf(plan)).toEqual(example.columns.filter((name) => !effect.drops.includes(name)));
       const changed = plan.kind === 'change' ? plan.changes.map(({ column }) => column) : [];
       expect(effect.changes.map(({ column }) => column)).toEqual(changed);
-      const read = new Set(plan.kind === 'change' ? plan.changes.flatMap(({ value, fails }) => [...columnsIn(value), ...(fails === undefined ? [] : columnsIn(fails))]) : plan.kind === 'keep-large-classes' ? plan.columns : []);
+      const read = new Set(plan.kind === 'change' ? plan.changes.flatMap(columnsRead) : plan.kind === 'keep-large-classes' ? plan.columns : []);
       expect(new Set(effect.reads)).toEqual(read);
       for (const [name, sources] of lineageOf(plan)) if (!changed.includes(name)) expect(sources).toEqual([name]);
     }

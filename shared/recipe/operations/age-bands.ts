@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { blankToNull, call, choose, column, number, text, unread, type Expression } from '#shared/plan/expression.ts';
+import { blankToNull, bound, call, choose, column, number, text, unread, type Expression } from '#shared/plan/expression.ts';
 import { dateFormats } from '#shared/plan/date-format.ts';
 import { changeEach, checkColumns, columnNames, columnsField, listNames } from '../column-settings.ts';
 import { defineOperation, type StepContext } from '../operation.ts';
@@ -8,6 +8,7 @@ import { dateFormatField } from '../date-field.ts';
 
 const sources = ['age', 'date-of-birth', 'birth-year'] as const;
 const oldest = 130;
+const isFalse = call('is-null', number(0));
 
 function ageOf(value: Expression, from: (typeof sources)[number], format: string, { referenceDate }: StepContext): Expression {
   const year = Number(referenceDate.slice(0, 4));
@@ -37,13 +38,12 @@ export const ageBands = defineOperation({
   check: ({ columns, edges }, known) => [...checkColumns(columns, known), ...checkEdges(edges)],
   plan: ({ columns, from: source, dateFormat, edges }, from, context) =>
     changeEach(columns, from, context, (name) => {
-      const value = blankToNull(column(name));
-      const age = ageOf(value, source, dateFormat, context);
+      const age = bound;
       const readable = call('and', call('at-least', age, number(0)), call('less', age, number(oldest + 1)));
       const labels = bandLabels(edges, 1);
       const cases = edges.map((edge, index) => ({ when: call('less', age, number(edge)), then: text(labels[index] ?? '') }));
       const band = choose([{ when: readable, then: choose(cases, text(labels.at(-1) ?? '')) }]);
-      return { value: band, fails: unread(column(name), band) };
+      return { read: ageOf(blankToNull(column(name)), source, dateFormat, context), value: band, fails: call('or', unread(column(name), bound), choose([{ when: readable, then: isFalse }], call('not', call('is-null', bound)))) };
     }),
   describe: ({ columns, edges }) => `Turn ${listNames(columns)} into the age groups ${bandLabels(edges, 1).join(', ')}.`,
   form: [

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { blankToNull, call, choose, column, number, text, unread, type Expression } from '#shared/plan/expression.ts';
+import { blankToNull, bound, call, choose, column, number, text, unread, type Expression } from '#shared/plan/expression.ts';
 import { changeEach, checkColumns, columnNames, columnsField, listNames } from '../column-settings.ts';
 import { decimalMark, decimalMarkField, floorTo, numberIn, written } from '../numbers.ts';
 import { defineOperation } from '../operation.ts';
@@ -30,7 +30,7 @@ export const coordinateGrid = defineOperation({
       const corner = (value: Expression): Expression => written(floorTo(within(value), degrees), degrees);
       const part = (group: 1 | 2): Expression => corner(call('parse-number', call('regex-extract', blankToNull(column(name)), text(pairPattern(group))), text('.')));
       const result = holds === 'pair' ? call('concat', part(1), text(','), part(2)) : corner(numberIn(name, mark));
-      return { value: result, fails: unread(column(name), result) };
+      return { read: result, value: bound, fails: unread(column(name), bound) };
     }),
   describe: ({ columns, degrees }) => `Move ${listNames(columns)} to the corner of a grid of ${degrees} degrees.`,
   form: [

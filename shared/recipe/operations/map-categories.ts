@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { blankToNull, call, choose, column, lookup, nothing, text } from '#shared/plan/expression.ts';
+import { blankToNull, bound, call, choose, column, lookup, nothing, text } from '#shared/plan/expression.ts';
 import { changeEach, checkColumns, columnNames, columnsField, listNames } from '../column-settings.ts';
 import { defineOperation } from '../operation.ts';
 
@@ -24,10 +24,10 @@ export const mapCategories = defineOperation({
   },
   plan: ({ columns, hierarchy, level, otherwise, label }, from, context) =>
     changeEach(columns, from, context, (name) => {
-      const value = blankToNull(column(name));
+      const value = bound;
       const entries = hierarchy.map((row): [string, string] => [row[0] ?? '', row[level] ?? row.at(-1) ?? '']);
       const rest = otherwise === 'keep' ? value : otherwise === 'label' ? text(label) : nothing;
-      return { value: choose([{ when: call('not', call('is-null', value)), then: lookup(value, entries, rest) }]) };
+      return { read: blankToNull(column(name)), value: choose([{ when: call('not', call('is-null', value)), then: lookup(value, entries, rest) }]) };
     }),
   describe: ({ columns, level, hierarchy }) => `Replace the categories of ${listNames(columns)} by level ${level} of a hierarchy of ${hierarchy.length} values.`,
   form: [
@@ -44,6 +44,7 @@ export const mapCategories = defineOperation({
   examples: [
     { name: 'two levels', settings: { columns: ['city'], hierarchy: [['Ghent', 'Belgium', 'Europe'], ['Lima', 'Peru', 'America'], ["L'Aquila", 'Italy', 'Europe']], level: 2, otherwise: 'label', label: 'Other' }, columns: ['city'], before: [['Ghent'], ["L'Aquila"], ['Oslo'], [null], [' ']], after: { columns: ['city'], rows: [['Europe'], ['Europe'], ['Other'], [null], [null]] } },
     { name: 'what is not listed stays', settings: { columns: ['plan'], hierarchy: [['gold', 'paid']], level: 3, otherwise: 'keep', label: '' }, columns: ['plan'], before: [['gold'], ['free']], after: { columns: ['plan'], rows: [['paid'], ['free']] } },
+    { name: 'many results', settings: { columns: ['n'], hierarchy: Array.from({ length: 100 }, (_, index) => [`v${index}`, `r${index}`]), level: 1, otherwise: 'label', label: 'Other' }, columns: ['n'], before: [['v0'], ['v99'], ['v100'], [null]], after: { columns: ['n'], rows: [['r0'], ['r99'], ['Other'], [null]] } },
     { name: 'what is not listed goes', settings: { columns: ['plan'], hierarchy: [], level: 1, otherwise: 'empty', label: '' }, columns: ['plan'], before: [['gold']], after: { columns: ['plan'], rows: [[null]] } },
   ],
   problems: [

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { blankToNull, call, choose, column, number, text } from '#shared/plan/expression.ts';
+import { blankToNull, bound, call, choose, column, number, text } from '#shared/plan/expression.ts';
 import { changeEach, checkColumns, columnNames, columnsField, listNames } from '../column-settings.ts';
 import { defineOperation } from '../operation.ts';
 
@@ -19,10 +19,11 @@ export const maskCharacters = defineOperation({
   check: ({ columns }, known) => checkColumns(columns, known),
   plan: ({ columns, keepStart, keepEnd, keepLength }, from, context) =>
     changeEach(columns, from, context, (name) => {
-      const value = blankToNull(column(name));
+      const value = bound;
       const hidden = call('subtract', call('length', value), number(keepStart + keepEnd));
       const stars = (count: ReturnType<typeof number>) => call('repeat', text('*'), keepLength ? count : number(4));
       return {
+        read: blankToNull(column(name)),
         value: choose([
           { when: call('is-null', value), then: { kind: 'null' } },
           { when: call('less', number(0), hidden), then: call('concat', call('left', value, number(keepStart)), stars(hidden), call('right', value, number(keepEnd))) },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { call, choose, column, number, text, unread } from '#shared/plan/expression.ts';
+import { bound, call, choose, column, number, text, unread } from '#shared/plan/expression.ts';
 import { bandLabels, checkEdges } from '../bands.ts';
 import { changeEach, checkColumns, columnNames, columnsField, listNames } from '../column-settings.ts';
 import { decimalMark, decimalMarkField, floorTo, numberIn, written } from '../numbers.ts';
@@ -26,15 +26,14 @@ export const numericBins = defineOperation({
   ],
   plan: ({ columns, mode, width, edges, decimalMark: mark }, from, context) =>
     changeEach(columns, from, context, (name) => {
-      const value = numberIn(name, mark);
-      const low = floorTo(value, width);
+      const low = floorTo(bound, width);
       const labels = bandLabels(edges, 0);
       const band =
         mode === 'width'
           ? call('concat', written(low, width), text(' to <'), written(call('add', low, number(width)), width))
-          : choose(edges.map((edge, index) => ({ when: call('less', value, number(edge)), then: text(labels[index] ?? '') })), text(labels.at(-1) ?? ''));
-      const result = choose([{ when: call('not', call('is-null', value)), then: band }]);
-      return { value: result, fails: unread(column(name), value) };
+          : choose(edges.map((edge, index) => ({ when: call('less', bound, number(edge)), then: text(labels[index] ?? '') })), text(labels.at(-1) ?? ''));
+      const result = choose([{ when: call('not', call('is-null', bound)), then: band }]);
+      return { read: numberIn(name, mark), value: result, fails: unread(column(name), bound) };
     }),
   describe: ({ columns, mode, width, edges }) => `Turn ${listNames(columns)} into ${mode === 'width' ? `intervals of ${width}` : `the intervals ${bandLabels(edges, 0).join(', ')}`}.`,
   form: [

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { call, column, unread } from '#shared/plan/expression.ts';
+import { bound, call, column, unread } from '#shared/plan/expression.ts';
 import { changeEach, checkColumns, columnNames, columnsField, listNames } from '../column-settings.ts';
 import { defineOperation } from '../operation.ts';
 import { findPlatform, platformIds, platformProfiles } from '../platform-profiles.ts';
@@ -29,7 +29,7 @@ export const platformHash = defineOperation({
     changeEach(columns, from, context, (name) => {
       const profile = findPlatform(platform);
       const written = field === 'email' ? platformEmail(column(name), profile) : platformPhone(column(name), profile, callingCode);
-      return { value: call('sha256', written), fails: unread(column(name), written) };
+      return { read: written, value: call('sha256', bound), fails: unread(column(name), bound) };
     }),
   describe: ({ columns, platform, field }) => `Normalise ${listNames(columns)} as ${findPlatform(platform).label} writes ${field === 'email' ? 'e-mail addresses' : 'phone numbers'} and hash it without a key (SHA-256).`,
   form: [

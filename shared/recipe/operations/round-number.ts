@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { column, unread } from '#shared/plan/expression.ts';
+import { bound, column, unread } from '#shared/plan/expression.ts';
 import { changeEach, checkColumns, columnNames, columnsField, listNames } from '../column-settings.ts';
 import { decimalMark, decimalMarkField, decimalsOf, numberIn, roundTo, written } from '../numbers.ts';
 import { defineOperation } from '../operation.ts';
@@ -15,8 +15,7 @@ export const roundNumber = defineOperation({
   check: ({ columns }, known) => checkColumns(columns, known),
   plan: ({ columns, step, decimalMark: mark }, from, context) =>
     changeEach(columns, from, context, (name) => {
-      const value = numberIn(name, mark);
-      return { value: written(roundTo(value, step), step), fails: unread(column(name), value) };
+      return { read: numberIn(name, mark), value: written(roundTo(bound, step), step), fails: unread(column(name), bound) };
     }),
   describe: ({ columns, step }) => `Round ${listNames(columns)} to multiples of ${step}.`,
   form: [columnsField, { setting: 'step', label: 'Multiples of', control: 'number', help: 'A coarser step makes more people alike.', minimum: 1e-9 }, decimalMarkField],
@@ -26,6 +25,7 @@ export const roundNumber = defineOperation({
   repeatable: true,
   examples: [
     { name: 'tens', settings: { columns: ['n'], step: 10, decimalMark: '.' }, columns: ['n'], before: [['14.9'], ['15'], ['-15'], ['-2'], ['1,234'], ['x'], [null]], after: { columns: ['n'], rows: [['10'], ['20'], ['-20'], ['0'], ['1230'], [null], [null]] } },
+    { name: 'money', settings: { columns: ['n'], step: 5, decimalMark: ',' }, columns: ['n'], before: [['1.234,56 €'], ['-$7'], ['12 %'], ['€']], after: { columns: ['n'], rows: [['1235'], ['-5'], ['10'], [null]] } },
     { name: 'quarters', settings: { columns: ['n'], step: 0.25, decimalMark: '.' }, columns: ['n'], before: [['0.3'], ['-0.1']], after: { columns: ['n'], rows: [['0.25'], ['0.00']] } },
   ],
   problems: [{ name: 'no step', settings: { columns: ['n'], step: 0 }, columns: ['n'], code: 'settings' }],

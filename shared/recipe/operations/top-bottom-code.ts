@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { call, choose, column, number, text, unread } from '#shared/plan/expression.ts';
+import { bound, call, choose, column, number, text, unread } from '#shared/plan/expression.ts';
 import { changeEach, checkColumns, columnNames, columnsField, listNames } from '../column-settings.ts';
 import { decimalMark, decimalMarkField, decimalsOf, numberIn } from '../numbers.ts';
 import { defineOperation } from '../operation.ts';
@@ -19,15 +19,15 @@ export const topBottomCode = defineOperation({
   ],
   plan: ({ columns, bottom, top, decimalMark: mark }, from, context) =>
     changeEach(columns, from, context, (name) => {
-      const value = numberIn(name, mark);
-      const bound = (limit: number) => text(limit.toFixed(decimalsOf(limit)).replace('.', mark));
+      const limitText = (limit: number) => text(limit.toFixed(decimalsOf(limit)).replace('.', mark));
       return {
+        read: numberIn(name, mark),
         value: choose([
-          { when: call('is-null', value), then: { kind: 'null' } },
-          ...(bottom === null ? [] : [{ when: call('less', value, number(bottom)), then: bound(bottom) }]),
-          ...(top === null ? [] : [{ when: call('less', number(top), value), then: bound(top) }]),
+          { when: call('is-null', bound), then: { kind: 'null' } },
+          ...(bottom === null ? [] : [{ when: call('less', bound, number(bottom)), then: limitText(bottom) }]),
+          ...(top === null ? [] : [{ when: call('less', number(top), bound), then: limitText(top) }]),
         ], call('trim', column(name))),
-        fails: unread(column(name), value),
+        fails: unread(column(name), bound),
       };
     }),
   describe: ({ columns, bottom, top }) => `Cut ${listNames(columns)} off${bottom === null ? '' : ` at ${bottom} below`}${bottom !== null && top !== null ? ' and' : ''}${top === null ? '' : ` at ${top} above`}.`,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { blankToNull, call, column, text, unread } from '#shared/plan/expression.ts';
+import { blankToNull, bound, call, column, text, unread } from '#shared/plan/expression.ts';
 import { dateFormats } from '#shared/plan/date-format.ts';
 import { changeEach, checkColumns, columnNames, columnsField, listNames } from '../column-settings.ts';
 import { dateFormatField } from '../date-field.ts';
@@ -19,8 +19,8 @@ export const truncateDate = defineOperation({
   check: ({ columns }, known) => checkColumns(columns, known),
   plan: ({ columns, dateFormat, to }, from, context) =>
     changeEach(columns, from, context, (name) => {
-      const date = call('parse-date', blankToNull(column(name)), text(dateFormat));
-      return { value: call('format-date', call('truncate-date', date, text(to)), text(to)), fails: unread(column(name), date) };
+      const start = call('truncate-date', call('parse-date', blankToNull(column(name)), text(dateFormat)), text(to));
+      return { read: start, value: call('format-date', bound, text(to)), fails: unread(column(name), bound) };
     }),
   describe: ({ columns, to }) => `Keep the ${to} of ${listNames(columns)}.`,
   form: [

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { blankToNull, call, column, unread } from '#shared/plan/expression.ts';
+import { blankToNull, bound, call, column, unread } from '#shared/plan/expression.ts';
 import { changeEach, checkColumns, columnNames, columnsField, listNames } from '../column-settings.ts';
 import { defineOperation } from '../operation.ts';
 
@@ -15,7 +15,7 @@ export const truncateIp = defineOperation({
   plan: ({ columns }, from, context) =>
     changeEach(columns, from, context, (name) => {
       const network = call('truncate-ip', blankToNull(column(name)));
-      return { value: network, fails: unread(column(name), network) };
+      return { read: network, value: bound, fails: unread(column(name), bound) };
     }),
   describe: ({ columns }) => `Keep the network (IPv4 /24, IPv6 /48) of ${listNames(columns)}.`,
   form: [columnsField],

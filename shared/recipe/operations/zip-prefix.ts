@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { blankToNull, call, choose, column, number, text } from '#shared/plan/expression.ts';
+import { blankToNull, bound, call, choose, column, number, text } from '#shared/plan/expression.ts';
 import { changeEach, checkColumns, columnNames, columnsField, listNames } from '../column-settings.ts';
 import { defineOperation } from '../operation.ts';
 
@@ -15,7 +15,7 @@ export const zipPrefix = defineOperation({
   plan: ({ columns, length }, from, context) =>
     changeEach(columns, from, context, (name) => {
       const code = call('regex-replace', blankToNull(column(name)), text('[\\s.,*-]'), text(''));
-      return { value: choose([{ when: call('is-null', code), then: { kind: 'null' } }, { when: call('equals', code, text('')), then: { kind: 'null' } }], call('concat', call('left', code, number(length)), text('*'))) };
+      return { read: blankToNull(code), value: choose([{ when: call('not', call('is-null', bound)), then: call('concat', call('left', bound, number(length)), text('*')) }]) };
     }),
   describe: ({ columns, length }) => `Keep the first ${length} characters of ${listNames(columns)}.`,
   form: [columnsField, { setting: 'length', label: 'Characters kept', control: 'number', help: 'Three characters of a postal code usually are a region.', minimum: 1, maximum: 10 }],

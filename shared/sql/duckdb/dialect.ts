@@ -1,6 +1,7 @@
 import type { Expression } from '#shared/plan/expression.ts';
 import { quoteIdentifier, quoteText } from '../quote.ts';
 import type { Dialect } from '../write-sql.ts';
+import { lookup } from './lookup.ts';
 import { parseDate } from './parse-date.ts';
 import { truncateIp } from './truncate-ip.ts';
 
@@ -12,12 +13,17 @@ const plainText = (expression: Expression | undefined): string => (expression?.k
 /** The macro that `installKeyedHash` defines for a key name; any name is possible, also ones that differ in case only. */
 export const keyedHashMacro = (keyName: string): string => `keyed_hash_${[...keyName].map((character) => (character.codePointAt(0) ?? 0).toString(16)).join('_')}`;
 
-/** A number from text: white space (also no-break spaces and apostrophes) groups digits, `mark` is the decimal mark, the other one groups. */
+/**
+ * A number from text: white space (also no-break spaces and apostrophes) groups digits, `mark` is the decimal mark, the other one groups; a
+ * currency or per cent sign at an end is read over. Plain numbers take the short way. No infinity, no NaN.
+ */
 function parseNumber(value: string, mark: string): string {
+  const plain = "[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d{1,2})?";
+  const cast = (text: string): string => `TRY_CAST(nullif(regexp_extract(${text}, '^\\s*(${plain})\\s*$', 1), '') AS DOUBLE)`;
   const groups = mark === ',' ? "[\\s.'’\\x{00A0}\\x{202F}]" : "[\\s,'’\\x{00A0}\\x{202F}]";
-  const digits = `regexp_replace(trim(${value}), ${quoteText(groups)}, '', 'g')`;
-  const cast = `TRY_CAST(${mark === ',' ? `replace(${digits}, ',', '.')` : digits} AS DOUBLE)`;
-  return `(CASE WHEN isfinite(${cast}) THEN ${cast} END)`;
+  const bare = `regexp_replace(trim(${value}), '^([+-]?)[$€£¥]\\s*|\\s*[$€£¥%]$', '\\1', 'g')`;
+  const digits = `regexp_replace(${bare}, ${quoteText(groups)}, '', 'g')`;
+  return mark === ',' ? cast(`replace(${digits}, ',', '.')`) : `coalesce(${cast(value)}, ${cast(digits)})`;
 }
 
 /** Fixed decimals; minus zero is written as zero. */
@@ -47,8 +53,7 @@ function formatDate(value: string, unit: string): string {
 export const duckDialect: Dialect = {
   text: literal,
   number: (value) => (Number.isInteger(value) && Math.abs(value) < 1e15 ? String(value) : `CAST('${value}' AS DOUBLE)`),
-  lookup: (value, entries, otherwise) =>
-    entries.length === 0 ? otherwise : `coalesce(map_extract_value(MAP {${entries.map(([from, to]) => `${literal(from)}: ${literal(to)}`).join(', ')}}, ${value}), ${otherwise})`,
+  lookup: (value, entries, otherwise) => lookup(value, entries, otherwise, literal),
   functions: {
     lower: ([a]) => `lower(${a})`,
     trim: ([a]) => `regexp_replace(${a}, '^[\\s\\x{00A0}]+|[\\s\\x{00A0}]+$', '', 'g')`,

@@ -1,0 +1,71 @@
+import type { Finding } from '#shared/domain/finding.ts';
+import type { SourceColumn } from '#shared/domain/intake.ts';
+import type { Purpose } from '#shared/domain/purpose.ts';
+import type { ReleaseKind } from '#shared/domain/recipe-file.ts';
+import { hasFlag, isDirectIdentifier, isFreeText, isOnlineIdentifier } from '#shared/guardrails/output-view.ts';
+import { isNeeded, whyNeeded } from './needed.ts';
+import { spec, type StepSpec } from './step-spec.ts';
+
+/** What the classification alone decides; `look` says that the values decide, with the reason to give. */
+export type Verdict = { kind: 'fixed'; step: StepSpec | 'drop'; reason: string } | { kind: 'look'; reason: string; recognisable: boolean };
+
+/** Identifiers that stand for one person, in the order in which one is kept as a pseudonym. */
+const personIds = ['customer_id', 'user_id', 'person_id', 'patient_id', 'employee_id', 'respondent_id'];
+const contacts = ['email_address', 'phone_number'];
+const onlineIds = ['cookie_id', 'advertising_id', 'device_id'];
+
+/** Identifiers of an event or a thing: nearly unique, they would join with another copy of the data. */
+const eventIds = new Set(['order_id', 'booking_id', 'ticket_id', 'event_id', 'record_id', 'row_index', 'foreign_key', 'hashed_value', 'url', 'page_url', 'referrer_url', 'url_part', 'json_blob', 'sync_timestamp', 'search_term', 'page_title', 'hashtags', 'host_name', 'lot_code', 'business_tax_id', 'invoice', 'photo_url']);
+const sensitive = ['race_ethnicity', 'religion', 'political', 'trade_union', 'health', 'sexual_orientation', 'biometric', 'genetic', 'criminal'] as const;
+/** Linked by themselves, but with a coarse form that is not. */
+const coarsenable = new Set(['date_of_birth', 'date_of_death']);
+const names = new Set(['first_name', 'last_name', 'middle_name', 'maiden_name', 'name_prefix', 'name_suffix']);
+
+/** The one column to keep as a pseudonym, so that rows of one person stay together: what the purpose needs first, then what is surest. */
+export function pseudonymColumn(findings: readonly Finding[], purpose: Purpose): Finding | undefined {
+  const order = [...personIds, ...contacts, ...onlineIds];
+  return findings
+    .filter(({ type }) => order.includes(type))
+    .sort((a, b) => Number(isNeeded(b, purpose)) - Number(isNeeded(a, purpose)) || order.indexOf(a.type) - order.indexOf(b.type))[0];
+}
+
+export interface ChooseInput {
+  finding: Finding;
+  column: SourceColumn;
+  purpose: Purpose;
+  release: ReleaseKind;
+  pseudonym: Finding | undefined;
+}
+
+const fixed = (step: StepSpec | 'drop', reason: string): Verdict => ({ kind: 'fixed', step, reason });
+
+const keyed = (finding: Finding): StepSpec => spec('keyed-hash', { normalise: finding.type === 'email_address' ? 'trim-lowercase' : 'none', key: '' });
+
+/** Decides from the classification what must happen to a column; see `Verdict`. */
+export function choose({ finding, purpose, release, pseudonym }: ChooseInput): Verdict {
+  const { type } = finding;
+  const needed = isNeeded(finding, purpose);
+  const isId = personIds.includes(type) || contacts.includes(type) || onlineIds.includes(type);
+  if (isId && release !== 'anonymised') {
+    if (release === 'targeting' && contacts.includes(type) && needed) {
+      if (type === 'email_address') return fixed(spec('platform-hash', { platform: 'google', field: 'email', callingCode: '' }), 'A platform can match an audience by nothing else. Choose the platform it goes to; the hash can be undone by guessing.');
+      return fixed('drop', 'One identifier is enough to match an audience.');
+    }
+    if (finding === pseudonym || (finding.name === pseudonym?.name) || (needed && !onlineIds.includes(type) && release === 'pseudonymised')) {
+      return fixed(keyed(finding), 'Keeps rows of the same person together and joins with other files of this purpose, without showing who it is.');
+    }
+  }
+  if (hasFlag(finding, sensitive) && (release === 'targeting' || !needed)) return fixed('drop', release === 'targeting' ? 'Sensitive: nobody may be targeted by it.' : `Sensitive, and ${purpose.code || purpose.title} does not need it.`);
+  if (isFreeText(finding)) return fixed('drop', 'Text in people’s own words can hold anything, also who they are.');
+  if (isOnlineIdentifier(finding)) {
+    if (release === 'pseudonymised' && type === 'ip_address' && needed) return fixed(spec('truncate-ip'), 'The network is enough to see where visits come from; the address is a connection.');
+    return fixed('drop', release === 'anonymised' ? 'An online identifier stands for one person or device; anonymised data hold none.' : 'An online identifier that the purpose does not need.');
+  }
+  if (coarsenable.has(type)) return needed ? { kind: 'look', reason: whyNeeded(finding, purpose) ?? '', recognisable: true } : fixed('drop', `Points at a person, and ${purpose.code || purpose.title} does not need it.`);
+  if (isId) return fixed('drop', release === 'anonymised' ? 'A number that stands for one person; anonymised data hold none, not even hashed.' : 'A second identifier of the same person is not needed.');
+  if (isDirectIdentifier(finding)) return fixed('drop', 'Points at one person by itself.');
+  if (names.has(type)) return fixed('drop', 'A name helps to recognise a person and explains nothing.');
+  if (eventIds.has(type)) return fixed('drop', 'Stands for one event or thing: it would join with another copy of the data.');
+  if (!needed) return fixed('drop', `${purpose.code || purpose.title} does not need it.`);
+  return { kind: 'look', reason: whyNeeded(finding, purpose) ?? '', recognisable: finding.class !== 'non_pii' };
+}

@@ -1,0 +1,75 @@
+import type { Finding } from '#shared/domain/finding.ts';
+import type { SourceColumn } from '#shared/domain/intake.ts';
+import type { ReleaseKind } from '#shared/domain/recipe-file.ts';
+import { frequentValues, measureShape, type ColumnShape } from './column-shape.ts';
+import { ageLadder, categoryLadder, coordinateLadder, dateLadder, nice, numberLadder, rising, zipLadder } from './ladders.ts';
+import type { Duck } from '#engine/analysis/open-duck.ts';
+import { spec, type Choice, type Level } from './step-spec.ts';
+
+/** A column of at most so many values is a list of categories that a person can look over. */
+const fewValues = 30;
+/** Above this share of different values a text stands for single rows. */
+const nearlyUnique = 0.5;
+
+const datelike = (finding: Finding, shape: ColumnShape): boolean =>
+  shape.date.share > 0.8 && (finding.flags.includes('timestamp') || /(^|_)(date|timestamp)($|_)/.test(finding.type) || (shape.number.share < 0.5 && shape.date.share > 0.95));
+
+function ladderFor(finding: Finding, shape: ColumnShape): Level[] | null {
+  switch (finding.type) {
+    case 'age':
+      return shape.number.share > 0.5 ? ageLadder('age', 'iso') : null;
+    case 'birth_year':
+      return shape.number.share > 0.5 ? ageLadder('birth-year', 'iso') : null;
+    case 'date_of_birth':
+      return shape.date.share > 0.5 ? ageLadder('date-of-birth', shape.date.format) : [{ step: 'drop', loss: 1 }];
+    case 'postal_code':
+      return zipLadder(shape.length);
+    case 'latitude':
+    case 'longitude':
+      return shape.number.share > 0.5 ? coordinateLadder('coordinate', shape.number.mark) : [{ step: 'drop', loss: 1 }];
+    case 'geo_coordinates':
+      return coordinateLadder('pair', '.');
+    default:
+      return null;
+  }
+}
+
+export interface LookInput {
+  duck: Duck;
+  sample: string;
+  column: SourceColumn;
+  finding: Finding;
+  release: ReleaseKind;
+  k: number;
+  reason: string;
+  /** Somebody could know the value from elsewhere: it gets a ladder and counts for k. */
+  recognisable: boolean;
+}
+
+/** What the values of a column decide: the ladder of a quasi-identifier, or how an exact value that nobody could know is coarsened. */
+export async function lookAtValues({ duck, sample, column, finding, release, k, reason, recognisable }: LookInput): Promise<Choice> {
+  const shape = await measureShape(duck, sample, column);
+  const fixed = (step: Choice & { kind: 'fixed' } extends { step: infer Step } ? Step : never, why: string): Choice => ({ kind: 'fixed', column, step, reason: why });
+  const because = (why: string): string => `${reason === '' ? '' : `${reason} `}${why}`;
+  const exact = release !== 'pseudonymised';
+  if (shape.filled === 0 || shape.distinct === 1) return recognisable ? { kind: 'ladder', column, levels: [{ step: null, loss: 0 }, { step: 'drop', loss: 1 }], reason: because('Every row says the same.') } : fixed(null, '');
+  const special = ladderFor(finding, shape);
+  if (special !== null) return special.length === 1 ? fixed('drop', 'Its values cannot be read, so they cannot be coarsened.') : { kind: 'ladder', column, levels: special, reason: because('Coarse enough that enough people share it.') };
+  if (datelike(finding, shape)) {
+    if (recognisable) return { kind: 'ladder', column, levels: dateLadder(shape.date.format), reason: because('An exact date is easy to know from elsewhere.') };
+    return fixed(spec('truncate-date', { dateFormat: shape.date.format, to: exact ? 'month' : 'day' }), because('An exact time could be matched with another file.'));
+  }
+  if (shape.number.share > 0.9 && (shape.distinct > fewValues || (recognisable && shape.distinct > 12))) {
+    const bins = numberLadder(shape);
+    if (recognisable) return { kind: 'ladder', column, levels: bins, reason: because('An exact number could be known from elsewhere.') };
+    const edges = rising(shape.number.octiles.map(nice));
+    if (!exact) return fixed(null, '');
+    return edges.length === 0 ? fixed('drop', 'Nearly every row has the same value; the others would stand out.') : fixed(spec('numeric-bins', { mode: 'edges', edges, decimalMark: shape.number.mark }), because('An exact value belongs to one person; a band to many.'));
+  }
+  const frequent = await frequentValues(duck, sample, column, Math.max(k, Math.ceil(shape.filled * 0.002)));
+  if (recognisable) return { kind: 'ladder', column, levels: categoryLadder(frequent, shape.distinct <= fewValues), reason: because('Rare values are put together.') };
+  if (shape.distinct > shape.filled * nearlyUnique && shape.distinct > 20) return fixed('drop', 'Nearly every row has a value of its own: it could be an identifier or text about a person.');
+  if (shape.distinct <= fewValues || !exact) return fixed(null, '');
+  const [level] = categoryLadder(frequent, false);
+  return level === undefined || level.step === 'drop' || level.step === null ? fixed('drop', 'Hardly any value is shared by enough rows.') : fixed(level.step, because('Rare values are put together, because a rare value can stand for one person.'));
+}

@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Finding } from '#shared/domain/finding.ts';
+import type { SourceColumn } from '#shared/domain/intake.ts';
+import type { Recipe, ReleaseKind } from '#shared/domain/recipe-file.ts';
+import { quasiIdentifiers } from '#shared/guardrails/output-view.ts';
+import { findPurpose } from '#shared/purposes/index.ts';
+import { compileRecipe } from '#shared/recipe/compile-recipe.ts';
+import type { Duck } from '#engine/analysis/open-duck.ts';
+import { profileColumns } from '#engine/profile/profile-columns.ts';
+import { measureOutput } from '#engine/release/measure-output.ts';
+import { transformRows } from '#engine/release/transform-rows.ts';
+import { openTestDuck } from '#test/support/duck-rows.ts';
+import { recommendRecipe } from './recommend-recipe.ts';
+
+let duck: Duck;
+let close: () => Promise<void>;
+beforeAll(async () => {
+  ({ duck, close } = await openTestDuck());
+});
+afterAll(async () => close());
+
+type Spec = [name: string, type: string, columnClass: Finding['class'], sql: string, extra?: Partial<Finding>];
+
+/** Customers whose values follow from the row number alone. */
+const customers: Spec[] = [
+  ['Customer ID', 'customer_id', 'linkable', "'K' || (100000 + i)"],
+  ['Name', 'full_name', 'linked', "'Person ' || i"],
+  ['E-mail', 'email_address', 'linked', "'p' || i || '@example.com'"],
+  ['Born', 'date_of_birth', 'linked', "strftime(DATE '1940-01-01' + CAST(hash(i) % 24000 AS INTEGER), '%d.%m.%Y')"],
+  ['ZIP', 'postal_code', 'linkable', "lpad((hash(i + 1) % 90000 + 1000)::VARCHAR, 5, '0')"],
+  ['City', 'city', 'linkable', "'City ' || floor(sqrt(hash(i + 2) % 3600))::INTEGER"],
+  ['Gender', 'gender', 'linkable', "CASE hash(i + 3) % 20 WHEN 0 THEN 'x' ELSE CASE hash(i) % 2 WHEN 0 THEN 'f' ELSE 'm' END END"],
+  ['Lat', 'latitude', 'linkable', "(47 + (hash(i + 4) % 80000) / 10000.0)::VARCHAR"],
+  ['Income', 'salary_income', 'linkable', "replace((20000 + hash(i + 5) % 90000 + 0.5)::VARCHAR, '.', ',')"],
+  ['Spent', 'total_spent', 'non_pii', '(hash(i + 6) % 500000 / 100.0)::VARCHAR'],
+  ['Last order', 'order_date', 'non_pii', "strftime(DATE '2025-01-01' + CAST(hash(i + 7) % 600 AS INTEGER), '%Y-%m-%d')", { flags: ['timestamp'], category: 'behavioral' }],
+  ['IP', 'ip_address', 'non_pii', "'10.' || hash(i) % 250 || '.3.4'", { flags: ['online_identifier'] }],
+  ['Comment', 'free_text', 'non_pii', "'I like ' || i"],
+  ['Plan', 'service_subscription', 'non_pii', "['free', 'plus', 'pro'][(1 + hash(i + 8) % 3)::INTEGER]"],
+];
+
+async function prepare(specs: Spec[], rows: number): Promise<{ columns: SourceColumn[]; findings: Finding[]; relation: string }> {
+  const relation = 'people';
+  await duck.run(`CREATE OR REPLACE TABLE people AS SELECT ${specs.map(([, , , sql], index) => `(${sql})::VARCHAR AS c${index + 1}`).join(', ')} FROM range(${rows}) t(i)`);
+  return {
+    relation,
+    columns: specs.map(([name], index) => ({ name, physical: `c${index + 1}`, header: name })),
+    findings: specs.map(([name, type, columnClass, , extra]) => ({ name, class: columnClass, category: columnClass === 'non_pii' ? 'other' : 'personal', type, flags: [], confidence: 1, needsReview: false, runnerUp: null, evidence: [], notes: [], ...extra })),
+  };
+}
+
+async function recommendAndMeasure(specs: Spec[], rows: number, options: { release?: ReleaseKind; k?: number; suppression?: number; purpose?: string } = {}): Promise<{ recipe: Recipe; names: string[]; qi: string[]; k: number; rowsOut: number; suppressed: number }> {
+  const { columns, findings, relation } = await prepare(specs, rows);
+  const profiles = await profileColumns(duck, relation, columns);
+  const { release = 'anonymised', k = 5, suppression = 0.05, purpose = 'P1' } = options;
+  const recipe = await recommendRecipe({ duck, relation, columns, findings, profiles, purpose: findPurpose(purpose)!, release, k, suppression, referenceDate: '2026-11-23' });
+  const keys = { pseudonymKey: () => new Uint8Array(32), orderKey: () => new Uint8Array(32) };
+  const transformed = await transformRows({ source: { duck, relation, columns }, recipe, findings, keys, referenceDate: '2026-11-23', spreadsheet: true, emptyIsNull: true });
+  const { measure } = await measureOutput(transformed, { recipe, findings });
+  await transformed.close();
+  return { recipe, names: transformed.compiled.outputs.map(({ name }) => name), qi: measure.quasiIdentifiers, k: measure.k, rowsOut: measure.rowsOut, suppressed: measure.suppressed };
+}
+
+describe('a recommended recipe', () => {
+  it('meets the target on a file of customers, drops what points at a person and gives a reason for every step', async () => {
+    const { recipe, names, qi, k, suppressed } = await recommendAndMeasure(customers, 10_000);
+    for (const gone of ['Customer ID', 'Name', 'E-mail', 'IP', 'Comment']) expect(names).not.toContain(gone);
+    for (const kept of ['Spent', 'Last order', 'Plan']) expect(names).toContain(kept);
+    expect(qi.length).toBeGreaterThanOrEqual(2);
+    expect(k).toBeGreaterThanOrEqual(5);
+    expect(suppressed).toBeLessThanOrEqual(500);
+    for (const { reason } of recipe.steps) expect(reason).toMatch(/^[A-Z].+\.$/);
+    expect(recipe.steps.find(({ op }) => op === 'numeric-bins' )?.settings['columns']).toBeDefined();
+  });
+
+  it('is the same every time', async () => {
+    const first = await recommendAndMeasure(customers, 2000);
+    const second = await recommendAndMeasure(customers, 2000);
+    expect(second.recipe).toEqual(first.recipe);
+  });
+
+  it('reads dates and numbers in the way they are written', async () => {
+    const { recipe } = await recommendAndMeasure(customers, 3000, { k: 2, suppression: 0.5 });
+    const steps = recipe.steps.map(({ op, settings }) => ({ op, ...settings })) as { op: string; columns: string[]; dateFormat?: string; decimalMark?: string }[];
+    const of = (name: string) => steps.find(({ op, columns }) => columns.includes(name) && op !== 'suppress-small-classes');
+    expect(of('Born')).toMatchObject({ op: 'age-bands', from: 'date-of-birth', dateFormat: 'd.m.y' });
+    expect(of('Last order')).toMatchObject({ op: 'truncate-date', dateFormat: 'iso', to: 'month' });
+    expect(of('Income')?.op === 'drop-columns' || of('Income')?.decimalMark === ',').toBe(true);
+  });
+
+  it('keeps one keyed pseudonym in a pseudonymised release', async () => {
+    const { recipe, names, k } = await recommendAndMeasure(customers, 5000, { release: 'pseudonymised', purpose: 'P5' });
+    expect(names).toContain('Customer ID');
+    expect(names).not.toContain('E-mail');
+    expect(recipe.steps.find(({ op }) => op === 'keyed-hash')?.settings['columns']).toEqual(['Customer ID']);
+    expect(k).toBeGreaterThanOrEqual(5);
+  });
+
+  it('normalises the address for a platform in a targeting release and counts adults only', async () => {
+    const { recipe, k } = await recommendAndMeasure([...customers.slice(0, 3), ['Age', 'age', 'linkable', '(10 + hash(i) % 60)::VARCHAR'], ['Country', 'country', 'linkable', "['BE', 'DE', 'FR'][(1 + hash(i + 3) % 3)::INTEGER]"], ['Faith', 'religion', 'linkable', "['a', 'b'][(1 + hash(i + 9) % 2)::INTEGER]", { flags: ['religion'] }]], 4000, { release: 'targeting', purpose: 'P2' });
+    expect(recipe.steps.find(({ op }) => op === 'platform-hash')?.settings['columns']).toEqual(['E-mail']);
+    expect(recipe.steps.find(({ op }) => op === 'drop-columns')?.settings['columns']).toContain('Name');
+    expect(recipe.steps.some(({ op, settings }) => op === 'drop-columns' && (settings['columns'] as string[]).includes('Faith'))).toBe(true);
+    expect(k).toBeGreaterThanOrEqual(5);
+  });
+
+  it('counts people where a person has several rows', async () => {
+    const orders: Spec[] = [['User', 'user_id', 'linkable', "'u' || i // 6"], ['Age', 'age', 'linkable', '(18 + (hash(i // 6) % 60))::VARCHAR'], ['State', 'state_region', 'linkable', "'S' || hash(i // 6 + 1) % 40"], ['Price', 'price', 'non_pii', '(hash(i) % 9999 / 100.0)::VARCHAR']];
+    const { k, suppressed } = await recommendAndMeasure(orders, 6000);
+    expect(k).toBeGreaterThanOrEqual(5);
+    expect(suppressed).toBeLessThanOrEqual(300);
+  });
+
+  it('finds an answer where every value is unique', async () => {
+    const unique: Spec[] = ['first_name', 'city', 'occupation', 'salary_income', 'unknown', 'state_region'].map((type, index) => [`x${index}`, type, type === 'unknown' ? 'non_pii' : 'linkable', `md5('${index}-' || i)`]);
+    const { names, k, rowsOut } = await recommendAndMeasure(unique, 500);
+    expect(names.length).toBeGreaterThanOrEqual(1);
+    expect([k, rowsOut]).toEqual([500, 500]);
+  });
+
+  it('copes with 200 columns', async () => {
+    const wide: Spec[] = Array.from({ length: 200 }, (_, index): Spec => [`q${index}`, index % 2 === 0 ? 'occupation' : 'usage_metric', index % 2 === 0 ? 'linkable' : 'non_pii', `(hash(i * 211 + ${index}) % ${2 + (index % 40)})::VARCHAR`]);
+    const { k, suppressed, qi } = await recommendAndMeasure(wide, 3000);
+    expect(k).toBeGreaterThanOrEqual(5);
+    expect(suppressed).toBeLessThanOrEqual(150);
+    expect(qi.length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('stops when it is told to', async () => {
+    const { columns, findings, relation } = await prepare(customers, 100);
+    const profiles = await profileColumns(duck, relation, columns);
+    await expect(recommendRecipe({ duck, relation, columns, findings, profiles, purpose: findPurpose('P1')!, release: 'anonymised', k: 5, suppression: 0.05, referenceDate: '2026-11-23', signal: AbortSignal.abort() })).rejects.toMatchObject({ code: 'JOB_CANCELLED' });
+  });
+
+  it('names as quasi-identifiers exactly what the release counts', async () => {
+    const { columns, findings, relation } = await prepare(customers, 1000);
+    const profiles = await profileColumns(duck, relation, columns);
+    const recipe = await recommendRecipe({ duck, relation, columns, findings, profiles, purpose: findPurpose('P8')!, release: 'anonymised', k: 3, suppression: 0.1, referenceDate: '2026-11-23' });
+    const compiled = compileRecipe(recipe, columns, { referenceDate: '2026-11-23' });
+    expect(compiled.suppression?.columns).toEqual(quasiIdentifiers({ findings, outputs: compiled.outputs }));
+  });
+});

@@ -1,0 +1,25 @@
+import type { SourceColumn } from '#shared/domain/intake.ts';
+import type { Recipe } from '#shared/domain/recipe-file.ts';
+import { shortName } from './column-settings.ts';
+import { namedColumns } from './named-columns.ts';
+
+/** A name without what people change about a name: case, spaces, signs, accents. */
+const bare = (name: string): string => name.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+
+/**
+ * What changed between the file a recipe was made for and this one, one sentence each: columns that are gone (and what they may be called now)
+ * and columns no step has ever seen, which would be kept as they are. Without the list of columns in the recipe only the first can be told.
+ */
+export function driftOf(recipe: Recipe, columns: SourceColumn[]): string[] {
+  const here = new Set(columns.map(({ name }) => name));
+  const named = namedColumns(recipe);
+  const known = new Set([...(recipe.columns ?? []), ...named]);
+  const added = recipe.columns === undefined ? [] : columns.filter(({ name }) => !known.has(name)).map(({ name }) => name);
+  const candidates = recipe.columns === undefined ? columns.map(({ name }) => name).filter((name) => !known.has(name)) : added;
+  const gone = [...known].filter((name) => !here.has(name)).map((name) => {
+    const renamed = candidates.find((candidate) => bare(candidate) === bare(name) && bare(name) !== '');
+    const used = named.includes(name) ? 'The recipe needs it.' : 'No step needs it.';
+    return `The column ${shortName(name)} is gone. ${renamed === undefined ? used : `It may be called ${shortName(renamed)} now: rename it in the recipe.`}`;
+  });
+  return [...gone, ...added.map((name) => `The column ${shortName(name)} is new. No step changes it: it would be kept as it is.`)];
+}
