@@ -34,6 +34,8 @@ export interface VerifyContext {
   heads: KeptHead[];
   /** What was found before reading the entries: schema, keys, database damage. */
   problems: Problem[];
+  /** The same, about what is kept outside the register. */
+  outsideProblems?: Problem[];
 }
 
 /** A row as stored, its values of whatever type the file holds. */
@@ -79,7 +81,7 @@ export function examineLog(rows: Iterable<RawRow>, context: VerifyContext, crypt
     own.push({ seq: from, kind: 'unsigned', detail: `${sentence(range(from, chain.last))} came after the newest signed checkpoint: something other than Custos wrote there.` });
   }
   const judged = outside.map((head) => judge(head, chain));
-  const problems = [...own, ...judged.flatMap((head) => head.problems)];
+  const problems = [...own, ...(context.outsideProblems ?? []), ...judged.flatMap((head) => head.problems)];
   const ordered = problems.toSorted((a, b) => (a.seq ?? Number.MAX_SAFE_INTEGER) - (b.seq ?? Number.MAX_SAFE_INTEGER));
   const shown = ordered.slice(0, mostProblems);
   if (ordered.length > mostProblems) shown.push({ seq: null, kind: 'more', detail: `${ordered.length - mostProblems} further problems are not listed.` });

@@ -12,8 +12,9 @@ export interface RegisterIdentity {
 }
 
 export interface RegisterExamination extends Examination {
-  /** Head in the folder, then this machine's newest, then heads it saw that a later register did not contain. */
+  /** What this user's profile remembers; `heads` are the folder's, then this one's newest, then those it saw that a later register did not contain. */
   profile: ProfileHead | null;
+  profileUnusable: boolean;
 }
 
 /**
@@ -30,15 +31,18 @@ export function examineRegister(db: Database, directory: string, profileDirector
   const problems = checkSchema(log);
   const foreignKey = (where: string): Problem => ({ seq: null, kind: 'key-changed', detail: `The signing key in ${where} is not the one that ${profile === null ? 'keys.json holds' : 'this machine remembers'}: the register was signed anew by someone else, or that file was changed.` });
   if (identity.publicKey !== publicKey) problems.push(foreignKey('keys.json'));
-  if (typeof folder !== 'string' && folder.publicKey !== publicKey) problems.push(foreignKey('head.json'));
-  if (typeof folder !== 'string' && folder.workspaceId !== workspaceId) problems.push({ seq: null, kind: 'head-invalid', detail: 'head.json names another workspace.' });
-  if (remembered === 'unusable') problems.push({ seq: null, kind: 'head-invalid', detail: "The signed head in this user's profile cannot be read." });
-
-  const heads: KeptHead[] = [{ where: 'in head.json', note: typeof folder === 'string' ? (folder === 'missing' ? null : '') : folder.note }];
-  if (profile !== null) heads.push(...[profile.note, ...profile.seen].map((note) => ({ where: 'that this machine remembers', note })));
+  const outsideProblems: Problem[] = [];
+  let note = folder === 'missing' ? null : folder === 'unusable' ? '' : folder.note;
+  if (typeof folder !== 'string' && (folder.publicKey !== publicKey || folder.workspaceId !== workspaceId)) {
+    outsideProblems.push(folder.publicKey === publicKey ? { seq: null, kind: 'head-invalid', detail: 'The signed head in head.json names another workspace.' } : foreignKey('head.json'));
+    note = '';
+  }
+  if (remembered === 'unusable') outsideProblems.push({ seq: null, kind: 'head-invalid', detail: "The signed head in this user's profile cannot be read." });
+  const heads: KeptHead[] = [{ where: 'in head.json', note }];
+  if (profile !== null) heads.push(...[profile.note, ...profile.seen].map((kept) => ({ where: 'that this machine remembers', note: kept })));
   const founding = log.get(1);
   if (founding !== undefined && foundingKey(founding.payload) !== publicKey) problems.push({ ...foreignKey('the first entry'), seq: 1 });
-  return { ...examineLog(byteTrue(log.rows(), log.bytesOf), { workspaceId, publicKey, newest: log.checkpoint(), heads, problems }, registerCrypto), profile };
+  return { ...examineLog(byteTrue(log.rows(), log.bytesOf), { workspaceId, publicKey, newest: log.checkpoint(), heads, problems, outsideProblems }, registerCrypto), profile, profileUnusable: remembered === 'unusable' };
 }
 
 function foundingKey(payload: unknown): unknown {
@@ -51,14 +55,14 @@ function foundingKey(payload: unknown): unknown {
 }
 
 /** Bytes that are no UTF-8 are read as U+FFFD: where that character turns up, the stored bytes decide. */
-function* byteTrue(rows: Iterable<RawRow>, bytesOf: (seq: number) => Partial<Record<string, Uint8Array>>): Iterable<RawRow> {
+function* byteTrue(rows: Iterable<RawRow>, bytesOf: (seq: number | bigint) => Partial<Record<string, Uint8Array>>): Iterable<RawRow> {
   for (const row of rows) {
     const doubtful = Object.entries(row).filter(([, value]) => typeof value === 'string' && value.includes('\ufffd'));
     if (doubtful.length === 0) {
       yield row;
       continue;
     }
-    const bytes = bytesOf(row.seq as number);
+    const bytes = bytesOf(row.seq as number | bigint);
     yield { ...row, ...Object.fromEntries(doubtful.filter(([column, value]) => !Buffer.from(value as string, 'utf8').equals(bytes[column] ?? Buffer.alloc(0))).map(([column]) => [column, null])) };
   }
 }

@@ -29,7 +29,7 @@ export function shownEntry(entry: StoredEntry): LogEntry {
  * @throws Failure WORKSPACE_NONE, WORKSPACE_DAMAGED, WORKSPACE_FROM_FUTURE
  */
 export function listEntries(directory: string, query: LogQuery = {}): { total: number; kinds: string[]; entries: LogEntry[] } {
-  return withRegister(directory, (db) => {
+  return reading(directory, (db) => {
     const log = logRepository(db);
     const { total, entries } = log.find(query);
     return { total, kinds: log.kinds(), entries: entries.map(shownEntry) };
@@ -38,7 +38,7 @@ export function listEntries(directory: string, query: LogQuery = {}): { total: n
 
 /** One entry. @throws Failure ENTRY_UNKNOWN, and as `listEntries` */
 export function getEntry(directory: string, seq: number): LogEntry {
-  return withRegister(directory, (db) => {
+  return reading(directory, (db) => {
     const log = logRepository(db);
     const entry = log.get(seq);
     if (entry === undefined) throw new Failure('ENTRY_UNKNOWN', `The register has no entry ${seq}; its newest is ${log.newest()?.seq ?? 0}.`);
@@ -66,12 +66,23 @@ export function verifyRegister(directory: string, { profileDirectory }: { profil
   }
 }
 
+/** Entries of a register, or a failure for people: RangeError is a number in a damaged file that is none of ours. */
+function reading<T>(directory: string, read: (db: Database) => T): T {
+  const name = basename(directory);
+  try {
+    return withRegister(directory, read);
+  } catch (error) {
+    if (error instanceof RangeError) throw new Failure('WORKSPACE_DAMAGED', `${name}: register.sqlite is damaged. Put back a copy of this file from a backup of the workspace.`, { cause: error });
+    throw error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_') ? storageFailure(error, name) : error;
+  }
+}
+
 /** Reads without side effects: a file that SQLite would have to write to first is read from a private copy. */
 function withRegister<T>(directory: string, read: (db: Database) => T): T {
   const name = basename(directory);
   const file = registerFile(directory);
   if (!existsSync(file)) throw new Failure('WORKSPACE_NONE', `${name} is no Custos workspace: it holds no register.sqlite.`);
-  const reading = (db: Database): T => {
+  const readAndClose = (db: Database): T => {
     try {
       refuseFuture(db, name);
       if (versionOf(db) < 1) throw new Failure('WORKSPACE_DAMAGED', `${name}: register.sqlite holds no register.`);
@@ -82,7 +93,7 @@ function withRegister<T>(directory: string, read: (db: Database) => T): T {
   };
   if (!wantsWriting(file)) {
     try {
-      return reading(openCatalogReadOnly(file, name));
+      return readAndClose(openCatalogReadOnly(file, name));
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? String(error.code) : '';
       // A writer was killed and left its journal: only a copy may be rolled back here.
@@ -92,7 +103,7 @@ function withRegister<T>(directory: string, read: (db: Database) => T): T {
   const copies = mkdtempSync(join(tmpdir(), 'custos-register-'));
   try {
     for (const suffix of ['', '-journal', '-wal']) if (existsSync(`${file}${suffix}`)) copyFileSync(`${file}${suffix}`, `${registerFile(copies)}${suffix}`);
-    return reading(openCatalogCopy(registerFile(copies), name));
+    return readAndClose(openCatalogCopy(registerFile(copies), name));
   } finally {
     rmSync(copies, { recursive: true, force: true });
   }

@@ -30,15 +30,17 @@ export async function saveWorkspaceAs(
   checkNewDirectory(target);
   const renewed = renewRecoveryKey(await reseal(file, master, passphrase, env.random, env.passphraseCost), master, env.random);
   const partial = `${target}.${Buffer.from(env.random(6)).toString('hex')}.partial`;
+  let moved = false;
   const next = guardStorage(name, () => {
     try {
       for (const part of copied) if (existsSync(join(session.directory, part))) cpSync(join(session.directory, part), join(partial, part), { recursive: true });
       writeJson(keysFile(partial), renewed.file);
       markLasting(partial, name, env.clock());
       renameSync(partial, target);
+      moved = true;
       return startSession(target, renewed.file, signer, env);
     } catch (error) {
-      rmSync(partial, { recursive: true, force: true });
+      rmSync(moved ? target : partial, { recursive: true, force: true });
       throw error;
     }
   });

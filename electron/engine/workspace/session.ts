@@ -1,5 +1,5 @@
-import { accessSync, constants, existsSync } from 'node:fs';
-import { basename } from 'node:path';
+import { accessSync, closeSync, constants, existsSync, openSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { catalogOf, type Catalog } from '#engine/catalog/catalog.ts';
 import { openCatalog, openCatalogReadOnly, registerFile, type Database } from '#engine/catalog/open-catalog.ts';
 import { migrateNotice, refuseFuture, refuseUnmigrated, type Migrated } from '#engine/catalog/migrate.ts';
@@ -30,13 +30,17 @@ export interface Session {
 /** The folder's name without its ending: what people call the workspace. */
 export const workspaceName = (directory: string): string => basename(directory).replace(/\.custos$/i, '');
 
-function isWritable(directory: string): boolean {
+/** By trying: permissions alone do not tell of a read-only disk. Never opens the lock file, whose lock a second handle would drop. */
+function isWritable(directory: string, random: (n: number) => Uint8Array): boolean {
+  const probe = join(directory, `.probe-${Buffer.from(random(8)).toString('hex')}`);
   try {
-    accessSync(directory, constants.W_OK);
-    if (existsSync(registerFile(directory))) accessSync(registerFile(directory), constants.W_OK);
+    accessSync(registerFile(directory), constants.W_OK);
+    closeSync(openSync(probe, 'wx', 0o600));
+    rmSync(probe, { force: true });
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    return code !== 'EACCES' && code !== 'EPERM' && code !== 'EROFS';
   }
 }
 
@@ -47,7 +51,7 @@ function isWritable(directory: string): boolean {
 export function startSession(directory: string, keyFile: KeyFile, signer: Signer, env: WorkspaceEnv): Session {
   const name = basename(directory);
   if (!existsSync(registerFile(directory))) throw new Failure('WORKSPACE_DAMAGED', `${name}: register.sqlite is missing. Put back a copy of this file from a backup of the workspace.`);
-  const writable = isWritable(directory);
+  const writable = isWritable(directory, env.random);
   const lock = writable ? guardStorage(name, () => lockWorkspace(directory, name, env.clock())) : null;
   let db: Database | null = null;
   try {
@@ -117,6 +121,10 @@ function sessionOn(directory: string, db: Database, migrated: Migrated | null, l
     if (folder !== undefined && ['missing', 'invalid', 'ahead', 'different'].includes(folder.state)) {
       entries.push({ kind: 'checkpoint.head-repaired', subjectRef: workspaceId, payload: { found: folder.state === 'missing' ? 'missing' : folder.state === 'invalid' ? 'unusable' : 'ahead', size } });
       notices.push('The signed head beside the register (head.json) was missing or did not match; it was written anew, and the register says so.');
+    }
+    if (found.profileUnusable) {
+      entries.push({ kind: 'checkpoint.head-repaired', subjectRef: workspaceId, payload: { found: 'unusable', size } });
+      notices.push('What this machine remembered of the register could not be read; it was written anew, and the register says so.');
     }
     for (const checkpoint of lost) {
       entries.push({ kind: 'checkpoint.rolled-back', subjectRef: workspaceId, payload: { seenSize: checkpoint.size, seenRoot: checkpoint.root, seenAt: checkpoint.at, size } });

@@ -18,10 +18,14 @@ export const folderHeadFile = (directory: string): string => join(directory, 'he
 const profileHeadFile = (profileDirectory: string, workspaceId: string): string => join(profileDirectory, 'heads', `${workspaceId}.json`);
 
 function read<T>(schema: z.ZodType<T>, file: string): T | 'missing' | 'unusable' {
-  const value = readJson(file);
-  if (value === undefined) return 'missing';
-  const parsed = schema.safeParse(value);
-  return parsed.success ? parsed.data : 'unusable';
+  try {
+    const value = readJson(file);
+    if (value === undefined) return 'missing';
+    const parsed = schema.safeParse(value);
+    return parsed.success ? parsed.data : 'unusable';
+  } catch {
+    return 'unusable';
+  }
 }
 
 export const readFolderHead = (directory: string): FolderHead | 'missing' | 'unusable' => read(folderHead, folderHeadFile(directory));

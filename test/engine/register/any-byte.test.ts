@@ -71,7 +71,7 @@ it('a flipped bit anywhere in register.sqlite is reported, or has left every ent
         expect((error as Failure).code).toBe('WORKSPACE_FROM_FUTURE');
       }
     }),
-    { numRuns: 1500 },
+    { numRuns: 1000 },
   );
   expect(reported).toBeGreaterThan(0);
 });

@@ -21,12 +21,24 @@ export function logRepository(db: Database) {
       insertion.run(entry);
     },
     /** Every row as stored, in order of `seq`. */
-    rows: (): IterableIterator<RawRow> => db.prepare<[], RawRow>(`SELECT ${columns} FROM log ORDER BY seq`).iterate(),
+    *rows(): IterableIterator<RawRow> {
+      // Numbers beyond JavaScript's, in a damaged file, arrive as bigints instead of ending the reading.
+      const rows = db.prepare<[], RawRow>(`SELECT ${columns} FROM log ORDER BY seq`).safeIntegers().iterate();
+      try {
+        for (const row of rows) {
+          const { seq } = row;
+          if (typeof seq === 'bigint' && seq >= Number.MIN_SAFE_INTEGER && seq <= Number.MAX_SAFE_INTEGER) row.seq = Number(seq);
+          yield row;
+        }
+      } finally {
+        rows.return?.();
+      }
+    },
     newest: (): StoredEntry | undefined => db.prepare<[], StoredEntry>(`SELECT ${columns} FROM log ORDER BY seq DESC LIMIT 1`).get(),
     get: (seq: number): StoredEntry | undefined => db.prepare<[number], StoredEntry>(`SELECT ${columns} FROM log WHERE seq = ?`).get(seq),
     /** The stored bytes of an entry's texts. */
-    bytesOf: (seq: number): Partial<Record<string, Uint8Array>> =>
-      db.prepare<[number], Record<string, Uint8Array>>(`SELECT ${logColumns.map((column) => `CAST(${column} AS BLOB) AS ${column}`).join(', ')} FROM log WHERE seq = ?`).get(seq) ?? {},
+    bytesOf: (seq: number | bigint): Partial<Record<string, Uint8Array>> =>
+      db.prepare<[number | bigint], Record<string, Uint8Array>>(`SELECT ${logColumns.map((column) => `CAST(${column} AS BLOB) AS ${column}`).join(', ')} FROM log WHERE seq = ?`).get(seq) ?? {},
     /** Newest first. */
     find({ offset = 0, limit = 200, kind, text }: LogQuery): { total: number; entries: StoredEntry[] } {
       const pattern = text === undefined || text === '' ? null : `%${text.replace(/[\\%_]/g, (letter) => `\\${letter}`)}%`;

@@ -1,0 +1,195 @@
+import SqliteDatabase from 'better-sqlite3';
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { listEntries, verifyRegister } from '#engine/register/read-register.ts';
+import { openWorkspace, type Workspace } from '#engine/workspace/open-workspace.ts';
+import { appendSome, makeWorkspace, passphrase, scratch, type TestPlace } from './support.ts';
+
+async function closed(count = 3): Promise<TestPlace> {
+  const { workspace, ...place } = await makeWorkspace();
+  appendSome(workspace, count);
+  await workspace.close();
+  return place;
+}
+
+async function open({ directory, env }: TestPlace): Promise<Workspace> {
+  const workspace = await openWorkspace(directory, { passphrase }, env);
+  onTestFinished(() => workspace.close());
+  return workspace;
+}
+
+const sql = (directory: string, text: string): void => {
+  const db = new SqliteDatabase(join(directory, 'register.sqlite'));
+  db.exec(text);
+  db.close();
+};
+
+const refusedForReading = { code: 'WORKSPACE_READ_ONLY' };
+
+describe('a workspace whose register does not verify', () => {
+  it.each([
+    ['a changed entry', `DROP TRIGGER log_no_update; UPDATE log SET actor = 'Bob' WHERE seq = 2`, 'Entry 2 (setting.changed) was changed'],
+    ['a missing tail', 'DROP TRIGGER log_no_delete; DELETE FROM log WHERE seq > 2', 'entries 3–4 were removed'],
+    ['an entry of another program', `INSERT INTO log SELECT 5, leaf_hash, leaf_hash, ts, kind, actor, subject_ref, payload FROM log WHERE seq = 4`, 'Entry 5'],
+    ['no checkpoint', 'DELETE FROM checkpoint', 'signed head inside the register is missing'],
+  ])('opens for reading only, with %s in its notice, and nothing can be signed over it', async (_, edit, words) => {
+    const place = await closed();
+    sql(place.directory, edit);
+    const before = verifyRegister(place.directory, place.env);
+    const workspace = await open(place);
+    expect(workspace.summary().readOnly).toBe(true);
+    expect(workspace.notices.join(' ')).toContain(words);
+    expect(() => workspace.register.append({ kind: 'policy.changed', subjectRef: 'x', payload: { from: 'customer-tracking', to: 'gdpr-strict', reason: '' } })).toThrow(expect.objectContaining(refusedForReading));
+    expect(() => workspace.setOperator('Bob')).toThrow(expect.objectContaining(refusedForReading));
+    expect(() => workspace.setPolicy('gdpr-strict', 'because')).toThrow(expect.objectContaining(refusedForReading));
+    await expect(workspace.changePassphrase(passphrase, 'other')).rejects.toMatchObject(refusedForReading);
+    await expect(workspace.seal('x', join(place.directory, 'keys.json'))).rejects.toMatchObject(refusedForReading);
+    await expect(workspace.destroy()).rejects.toMatchObject(refusedForReading);
+    await workspace.close();
+    expect(verifyRegister(place.directory, place.env)).toEqual(before);
+  });
+
+  it('a head beside it that was lost is written anew, with an entry and a notice', async () => {
+    for (const spoil of [(file: string) => rmSync(file), (file: string) => writeFileSync(file, '{"half":')]) {
+      const place = await closed();
+      spoil(join(place.directory, 'head.json'));
+      expect(verifyRegister(place.directory, place.env).ok).toBe(false);
+      const workspace = await open(place);
+      expect(workspace.notices.join(' ')).toContain('head.json');
+      await workspace.close();
+      expect(listEntries(place.directory, { kind: 'checkpoint.head-repaired' }).total).toBe(1);
+      expect(verifyRegister(place.directory, place.env)).toMatchObject({ ok: true, entries: 5 });
+    }
+  });
+
+  it('a profile file that cannot be read is written anew, with an entry and a notice', async () => {
+    const place = await closed();
+    const heads = join(place.env.profileDirectory, 'heads');
+    writeFileSync(join(heads, readdirSync(heads)[0] as string), 'garbage');
+    expect(verifyRegister(place.directory, place.env).problems).toEqual([{ seq: null, kind: 'head-invalid', detail: expect.stringContaining('profile') }]);
+    const workspace = await open(place);
+    expect(workspace.summary().readOnly).toBe(false);
+    expect(workspace.notices.join(' ')).toContain('could not be read');
+    await workspace.close();
+    expect(verifyRegister(place.directory, place.env)).toMatchObject({ ok: true, entries: 5 });
+  });
+
+  it('heads that are one entry behind (a crash between the two writes) are no damage', async () => {
+    const { workspace, ...place } = await makeWorkspace();
+    appendSome(workspace, 2);
+    const profileHead = join(place.env.profileDirectory, 'heads', `${workspace.id}.json`);
+    const old = scratch();
+    copyFileSync(join(place.directory, 'head.json'), join(old, 'head.json'));
+    copyFileSync(profileHead, join(old, 'profile.json'));
+    appendSome(workspace, 1);
+    await workspace.close();
+    copyFileSync(join(old, 'head.json'), join(place.directory, 'head.json'));
+    copyFileSync(join(old, 'profile.json'), profileHead);
+    expect(verifyRegister(place.directory, place.env)).toMatchObject({ ok: true, problems: [] });
+    const again = await open(place);
+    expect(again.notices).toEqual([]);
+    await again.close();
+    expect(readFileSync(join(place.directory, 'head.json'), 'utf8')).toContain('\\n4\\n');
+    expect(readFileSync(profileHead, 'utf8')).toContain('\\n4\\n');
+    expect(verifyRegister(place.directory, place.env)).toMatchObject({ ok: true, entries: 4 });
+  });
+
+  it('an older copy put back says so when opened, and for ever after on this machine', async () => {
+    const { workspace, ...place } = await makeWorkspace();
+    appendSome(workspace, 2);
+    const old = scratch();
+    for (const name of ['register.sqlite', 'head.json']) copyFileSync(join(place.directory, name), join(old, name));
+    appendSome(workspace, 4);
+    await workspace.close();
+    for (const name of ['register.sqlite', 'head.json']) copyFileSync(join(old, name), join(place.directory, name));
+    const again = await open(place);
+    expect(again.summary().readOnly).toBe(false);
+    expect(again.notices.join(' ')).toContain('This machine has seen 7 entries');
+    appendSome(again, 10);
+    await again.close();
+    expect(listEntries(place.directory, { kind: 'checkpoint.rolled-back' }).entries[0]?.payload).toMatchObject({ seenSize: 7, size: 3 });
+    const found = verifyRegister(place.directory, place.env);
+    expect(found.ok).toBe(false);
+    expect(found.problems).toEqual([expect.objectContaining({ kind: 'rewritten', detail: expect.stringContaining('that this machine remembers') })]);
+    const third = await open(place);
+    await third.close();
+    expect(verifyRegister(place.directory, place.env).ok).toBe(false);
+  });
+});
+
+describe('a workspace that cannot be opened says why in one sentence', () => {
+  const failure = async (place: TestPlace): Promise<{ code: string; message: string }> => {
+    try {
+      await (await openWorkspace(place.directory, { passphrase }, place.env)).close();
+    } catch (error) {
+      const { code, message } = error as { code: string; message: string };
+      expect(message).toMatch(/^\S.*\.$/);
+      expect(message).not.toContain(place.root);
+      return { code, message };
+    }
+    throw new Error('It opened.');
+  };
+
+  it.each<[string, (directory: string) => void, string, RegExp]>([
+    ['not there', (directory) => rmSync(directory, { recursive: true }), 'WORKSPACE_NONE', /There is no workspace Acme\.custos/],
+    ['a file', (directory) => { rmSync(directory, { recursive: true }); writeFileSync(directory, 'x'); }, 'WORKSPACE_NONE', /is a file/],
+    ['an empty folder', (directory) => { rmSync(directory, { recursive: true }); mkdirSync(directory); }, 'WORKSPACE_NONE', /is no Custos workspace/],
+    ['without keys.json', (directory) => rmSync(join(directory, 'keys.json')), 'WORKSPACE_DAMAGED', /keys\.json is missing/],
+    ['without its register', (directory) => rmSync(join(directory, 'register.sqlite')), 'WORKSPACE_DAMAGED', /register\.sqlite is missing/],
+    ['with an empty register', (directory) => truncateSync(join(directory, 'register.sqlite')), 'WORKSPACE_DAMAGED', /is not a register of Custos/],
+    ['with a register that is no database', (directory) => writeFileSync(join(directory, 'register.sqlite'), 'x'.repeat(5000)), 'WORKSPACE_DAMAGED', /register\.sqlite is damaged/],
+    ['with a register cut in half', (directory) => truncateSync(join(directory, 'register.sqlite'), 9000), 'WORKSPACE_DAMAGED', /register\.sqlite is damaged/],
+    ['with the database of another program', (directory) => { rmSync(join(directory, 'register.sqlite')); sql(directory, 'CREATE TABLE t (x)'); }, 'WORKSPACE_DAMAGED', /is not a register of Custos/],
+    ['from the future', (directory) => sql(directory, 'PRAGMA user_version = 99'), 'WORKSPACE_FROM_FUTURE', /schema 99, this one knows 3/],
+  ])('%s', async (_, spoil, code, words) => {
+    const place = await closed();
+    spoil(place.directory);
+    const found = await failure(place);
+    expect(found.code).toBe(code);
+    expect(found.message).toMatch(words);
+    expect(readdirSync(place.env.workRoot)).toEqual([]);
+  });
+
+  it('a refused workspace stays as it was, and is not left locked', async () => {
+    const place = await closed();
+    sql(place.directory, 'PRAGMA user_version = 99');
+    const before = readFileSync(join(place.directory, 'register.sqlite'));
+    await failure(place);
+    expect(readFileSync(join(place.directory, 'register.sqlite')).equals(before)).toBe(true);
+    sql(place.directory, 'PRAGMA user_version = 3');
+    await (await open(place)).close();
+  });
+});
+
+describe('a workspace in a read-only place', () => {
+  it('opens for reading only and says so', async () => {
+    const { workspace, ...place } = await makeWorkspace();
+    const { directory, env, root } = place;
+    writeFileSync(join(workspace.workDirectory, 'd1'), 'rows');
+    await workspace.seal('d1', join(workspace.workDirectory, 'd1'));
+    await workspace.close();
+    for (const name of readdirSync(directory, { recursive: true, encoding: 'utf8' })) chmodSync(join(directory, name), name.includes('.') ? 0o444 : 0o555);
+    chmodSync(directory, 0o555);
+    chmodSync(root, 0o755);
+    chmodSync(env.workRoot, 0o777);
+    for (const name of ['', 'heads', `heads/${workspace.id}.json`]) chmodSync(join(env.profileDirectory, name), 0o755);
+    // Permissions do not bind the superuser: be somebody else meanwhile.
+    const superuser = process.geteuid?.() === 0;
+    if (superuser) process.seteuid?.(65534);
+    try {
+      const again = await openWorkspace(directory, { passphrase }, env);
+      expect(again.summary().readOnly).toBe(true);
+      expect(again.notices.join(' ')).toContain('read-only place');
+      expect(again.catalog.datasets.list()).toEqual([]);
+      expect(readFileSync(await again.unseal('d1'), 'utf8')).toBe('rows');
+      expect(() => appendSome(again, 1)).toThrow(expect.objectContaining(refusedForReading));
+      await again.close();
+      expect(verifyRegister(directory, env).ok).toBe(true);
+    } finally {
+      if (superuser) process.seteuid?.(0);
+      chmodSync(directory, 0o755);
+    }
+    expect(readdirSync(directory).toSorted()).toEqual(['data', 'head.json', 'keys.json', 'lock.sqlite', 'recipes', 'register.sqlite', 'releases']);
+  });
+});
