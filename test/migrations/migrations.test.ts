@@ -1,0 +1,171 @@
+import SqliteDatabase, { type Database } from 'better-sqlite3';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { catalogOf } from '#engine/catalog/catalog.ts';
+import { migrate, versionOf } from '#engine/catalog/migrate.ts';
+import { migrations, schemaVersion } from '#engine/catalog/migrations/index.ts';
+import { applicationId, openCatalog } from '#engine/catalog/open-catalog.ts';
+import { listEntries, verifyRegister } from '#engine/register/read-register.ts';
+import { openWorkspace } from '#engine/workspace/open-workspace.ts';
+import { datasetSummary } from '#shared/contract/datasets.ts';
+import { appendSome, makeWorkspace, passphrase, scratch } from '../engine/workspace/support.ts';
+
+const now = new Date('2026-01-05T09:00:00Z');
+
+/** Everything in a schema, in the order of its making. */
+const schemaOf = (db: Database): unknown[] => db.prepare(`SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name`).all();
+
+/** An older database, made by running the migrations that there were then. */
+function olderDatabase(version: number): { db: Database; directory: string } {
+  const directory = scratch();
+  const db = new SqliteDatabase(join(directory, 'register.sqlite'));
+  db.pragma(`application_id = ${applicationId}`);
+  migrate(db, directory, 'Old.custos', now, migrations.slice(0, version));
+  return { db, directory };
+}
+
+/** Rows that a database of each schema version could have held, and that every later one must still hold. */
+const rowsOf: Record<number, string> = {
+  1: `INSERT INTO log VALUES (1, 'leaf', '${'0'.repeat(64)}', '2026-01-05T09:00:00.000Z', 'workspace.created', 'Ada', 'w', '{}'); INSERT INTO checkpoint VALUES (1, 'note'); INSERT INTO setting VALUES ('operator', 'Ada');`,
+  2: `INSERT INTO dataset VALUES ('d1', '2026-01-05T09:00:00.000Z', 'abc', '{}'); INSERT INTO classification VALUES ('d1', '{}'); INSERT INTO decision VALUES ('d1', 'email', '{}'); INSERT INTO recipe VALUES ('d1', '2026-01-05T09:00:00.000Z', '{}');`,
+  3: `INSERT INTO release VALUES ('r1', 'd1', '2026-01-05T09:00:00.000Z', '{}'); INSERT INTO purpose VALUES ('p1', '{}'); INSERT INTO job VALUES ('j1', 'import', 's', '2026-01-05T09:00:00.000Z', NULL, 'running');`,
+};
+const tablesOf: Record<number, string[]> = { 1: ['log', 'checkpoint', 'setting'], 2: ['dataset', 'classification', 'decision', 'recipe'], 3: ['release', 'purpose', 'job'] };
+
+describe('the migrations', () => {
+  it('are numbered without a gap, in files that are named after them', () => {
+    expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, index) => index + 1));
+    const files = readdirSync(new URL('../../electron/engine/catalog/migrations/', import.meta.url)).filter((name) => /^\d/.test(name));
+    expect(files.toSorted()).toEqual(migrations.map(({ version, name }) => `${String(version).padStart(4, '0')}-${name}.ts`));
+    expect(Object.keys(rowsOf).map(Number)).toEqual(migrations.map(({ version }) => version));
+  });
+
+  it.each(migrations.map(({ version }) => version).filter((version) => version < schemaVersion))('bring a database of schema %d up to date, keep its rows, and a copy of it as it was', (version) => {
+    const { db, directory } = olderDatabase(version);
+    for (let made = 1; made <= version; made += 1) db.exec(rowsOf[made] as string);
+    const before = schemaOf(db);
+    const migrated = migrate(db, directory, 'Old.custos', now);
+    expect(migrated).toEqual({ from: version, to: schemaVersion, backup: `register-v${version}-2026-01-05T09-00-00-000Z.sqlite` });
+    expect(versionOf(db)).toBe(schemaVersion);
+    for (let made = 1; made <= version; made += 1) for (const table of tablesOf[made] as string[]) expect(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get(), table).toBe(1);
+    for (let made = version + 1; made <= schemaVersion; made += 1) db.exec(rowsOf[made] as string);
+    const fresh = olderDatabase(schemaVersion).db;
+    expect(schemaOf(db)).toEqual(schemaOf(fresh));
+    const backup = new SqliteDatabase(join(directory, 'backups', migrated?.backup as string), { readonly: true });
+    expect(versionOf(backup)).toBe(version);
+    expect(schemaOf(backup)).toEqual(before);
+    for (const table of tablesOf[version] as string[]) expect(backup.prepare(`SELECT count(*) FROM ${table}`).pluck().get()).toBe(1);
+    for (const open of [db, fresh, backup]) open.close();
+  });
+
+  it('do nothing to a database that is up to date, and back nothing up', () => {
+    const { db, directory } = olderDatabase(schemaVersion);
+    expect(migrate(db, directory, 'New.custos', now)).toBeNull();
+    expect(readdirSync(directory)).toEqual(['register.sqlite']);
+    db.close();
+  });
+
+  it('refuse a database from the future by its version and change nothing', () => {
+    const { db, directory } = olderDatabase(schemaVersion);
+    db.pragma(`user_version = ${schemaVersion + 1}`);
+    const before = readFileSync(join(directory, 'register.sqlite'));
+    expect(() => migrate(db, directory, 'New.custos', now)).toThrow(expect.objectContaining({ code: 'WORKSPACE_FROM_FUTURE', message: expect.stringContaining(`schema ${schemaVersion + 1}, this one knows ${schemaVersion}`) }));
+    db.close();
+    expect(readFileSync(join(directory, 'register.sqlite')).equals(before)).toBe(true);
+  });
+
+  it('leave the database at the last good version when one fails half-way', () => {
+    const { db, directory } = olderDatabase(1);
+    const failing = { version: 2, name: 'failing', up: (on: Database) => on.exec('CREATE TABLE half (x); INSERT INTO nowhere VALUES (1)') };
+    expect(() => migrate(db, directory, 'Old.custos', now, [migrations[0] as (typeof migrations)[number], failing])).toThrow(/nowhere/);
+    expect(versionOf(db)).toBe(1);
+    expect(schemaOf(db).some((item) => (item as { name: string }).name === 'half')).toBe(false);
+    db.close();
+  });
+});
+
+describe('an older workspace', () => {
+  it('opens, verifies, works, and its register says that it was migrated', async () => {
+    const { workspace, directory, env } = await makeWorkspace();
+    appendSome(workspace, 2);
+    await workspace.close();
+    const file = join(directory, 'register.sqlite');
+    // Back to how schema 1 was: the tables of the later ones gone.
+    const db = new SqliteDatabase(file);
+    for (const version of [3, 2]) for (const table of (tablesOf[version] as string[]).toReversed()) db.exec(`DROP TABLE ${table}`);
+    db.pragma('user_version = 1');
+    db.close();
+    expect(verifyRegister(directory, env).ok).toBe(true);
+    const again = await openWorkspace(directory, { passphrase }, env);
+    expect(again.notices.join(' ')).toMatch(/brought up to date; the register as it was is kept in backups\/register-v1-/);
+    expect(again.catalog.datasets.list()).toEqual([]);
+    await again.close();
+    expect(listEntries(directory, { kind: 'workspace.migrated' }).entries[0]?.payload).toMatchObject({ from: 1, to: schemaVersion });
+    expect(verifyRegister(directory, env)).toMatchObject({ ok: true, entries: 4 });
+    // The backup stands in for the register if need be.
+    const backup = readdirSync(join(directory, 'backups'))[0] as string;
+    rmSync(file);
+    const restored = new SqliteDatabase(join(directory, 'backups', backup), { readonly: true });
+    expect(restored.prepare('SELECT count(*) FROM log').pluck().get()).toBe(3);
+    restored.close();
+  });
+});
+
+describe('the catalogue', () => {
+  it('keeps and gives back what each repository is for', () => {
+    const directory = scratch();
+    const { db } = openCatalog(directory, 'New.custos', now, true);
+    const { datasets, classifications, recipes, releases, purposes, jobs, settings } = catalogOf(db);
+    const dataset = datasetSummary.parse({ id: 'd1', name: 'customers', fileName: 'customers.csv', importedAt: now.toISOString(), rows: 2, rejectedRows: 0, bytes: 10, sha256: 'abc', options: { format: 'csv' }, detections: [], columns: [{ name: 'e-mail', physical: 'c1', header: 'e-mail' }], warnings: [], channel: null, informedHow: '' });
+    datasets.save(dataset);
+    datasets.save({ ...dataset, name: 'renamed' });
+    expect(datasets.list()).toEqual([{ ...dataset, name: 'renamed' }]);
+    expect(datasets.findBySource('abc')?.id).toBe('d1');
+    expect(datasets.findBySource('xyz')).toBeNull();
+
+    const decision = { column: 'e-mail', action: 'accepted' as const, type: 'email', class: 'linked' as const, reason: null, actor: 'Ada', at: now.toISOString() };
+    classifications.save('d1', { rows: 2, policy: 'customer-tracking', columns: [], singlingOut: [], channel: null, inventory: [] });
+    classifications.decide('d1', decision);
+    classifications.decide('d1', { ...decision, action: 'overridden', type: 'other' });
+    expect(classifications.get('d1')?.rows).toBe(2);
+    expect(classifications.decisions('d1')).toEqual([{ ...decision, action: 'overridden', type: 'other' }]);
+
+    const recipe = { format: 'custos-recipe' as const, formatVersion: 1 as const, purpose: 'P1', release: 'anonymised' as const, referenceDate: '2026-01-05', target: { k: 5, suppression: 0.05 }, steps: [{ op: 'from-the-future', version: 9, settings: { a: 1 }, reason: '', enabled: true, more: 'kept' }] };
+    recipes.save('d1', recipe, now.toISOString());
+    expect(recipes.get('d1')).toEqual(recipe);
+
+    const release = { id: 'r1', datasetId: 'd1', fileName: 'out.csv', purpose: 'P1', label: 'anonymised' as const, createdAt: now.toISOString(), rowsOut: 2, k: 5, sha256: 'def', registerEntry: 3, findings: [] };
+    releases.save(release);
+    expect(releases.list()).toEqual([release]);
+
+    const purpose = { id: 'own', code: 'own', title: 'Own', description: '', dataNeeded: [], lawfulBases: [{ basis: 'consent' as const, why: 'asked' }], customerBenefit: '', retentionDays: null, retentionWhy: '', targeting: false, preset: false };
+    purposes.save(purpose);
+    expect(purposes.list()).toEqual([purpose]);
+
+    jobs.start({ id: 'j1', kind: 'import', subject: 'customers.csv', startedAt: now.toISOString() });
+    expect(jobs.list('running')).toMatchObject([{ id: 'j1', endedAt: null }]);
+    jobs.end('j1', 'interrupted', now.toISOString());
+    expect(jobs.list('running')).toEqual([]);
+    expect(jobs.list()).toMatchObject([{ state: 'interrupted' }]);
+
+    settings.set('a', '1');
+    settings.set('a', '2');
+    expect([settings.get('a'), settings.get('b')]).toEqual(['2', null]);
+
+    expect(datasets.delete('d1')).toBe(true);
+    expect(datasets.delete('d1')).toBe(false);
+    expect([datasets.get('d1'), classifications.get('d1'), recipes.get('d1'), classifications.decisions('d1').length, releases.list().length]).toEqual([null, null, null, 0, 1]);
+    expect([releases.delete('r1'), releases.get('r1')]).toEqual([true, null]);
+    db.close();
+  });
+
+  it('passes over a row that was edited by hand into something else', () => {
+    const directory = scratch();
+    const { db } = openCatalog(directory, 'New.custos', now, true);
+    db.exec(`INSERT INTO purpose VALUES ('p1', 'no JSON'), ('p2', '{}'); INSERT INTO dataset VALUES ('d1', '', '', '[]')`);
+    expect(catalogOf(db).purposes.list()).toEqual([]);
+    expect(catalogOf(db).datasets.get('d1')).toBeNull();
+    db.close();
+  });
+});
