@@ -1,4 +1,4 @@
-import { hasFlag, listed, names, visibleOutputs } from './output-view.ts';
+import { counted, hasFlag, listed, names, visibleOutputs } from './output-view.ts';
 import { pass, type Guardrail } from './guard-input.ts';
 import { exampleColumn, exampleInput } from './example-input.ts';
 
@@ -13,10 +13,9 @@ export const g6: Guardrail = {
       return { verdict: 'block', columns: secret, message: `Passwords or other credentials are in the output: ${listed(secret)}.`, evidence: `${secret.length} output columns come from credentials.`, fix: 'Drop them: no purpose needs them.' };
     const measure = input.measure;
     if (measure === null) return pass('No output was measured.');
-    const unit = measure.countsPeople ? 'people' : 'rows';
     const evidence = `Measured over ${measure.quasiIdentifiers.length} quasi-identifiers${measure.quasiIdentifiers.length === 0 ? '' : ` (${listed(measure.quasiIdentifiers)})`}: k ${measure.k}, target ${measure.targetK}.`;
-    if (measure.k >= measure.targetK) return pass(`Every combination is shared by at least ${measure.k} ${unit}.`, evidence);
-    const small = `Some combinations are shared by only ${measure.k} ${unit}, ${measure.targetK} are wanted`;
+    if (measure.k >= measure.targetK) return pass(`Every combination is shared by at least ${counted(measure.k, measure.countsPeople)}.`, evidence);
+    const small = `Some combinations are shared by only ${counted(measure.k, measure.countsPeople)}, ${measure.targetK} are wanted`;
     const fix = 'Generalise or drop one of these columns, or suppress small classes over all of them.';
     if (input.release === 'anonymised') return { verdict: 'block', columns: measure.quasiIdentifiers, message: `${small}: people can be singled out.`, evidence, fix };
     return { verdict: 'warn', columns: measure.quasiIdentifiers, message: `${small}. The output is personal data and must be protected as such.`, evidence, fix };

@@ -50,3 +50,6 @@ export function quasiIdentifiers(input: Pick<GuardInput, 'findings' | 'outputs'>
     }))
     .map((output) => output.name);
 }
+
+/** How many rows, or people where a person has several rows. */
+export const counted = (count: number, people: boolean): string => `${count} ${people ? (count === 1 ? 'person' : 'people') : count === 1 ? 'row' : 'rows'}`;

@@ -2,7 +2,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import type { GuardFinding } from '#shared/domain/guardrail.ts';
 import type { ReleaseKind } from '#shared/domain/recipe-file.ts';
 import type { GuardMeasure } from '#shared/guardrails/guard-input.ts';
-import { listed } from '#shared/guardrails/output-view.ts';
+import { counted, listed } from '#shared/guardrails/output-view.ts';
 
 const percent = (share: number): string => `${(share * 100).toFixed(2).replace(/\.?0+$/, '')} %`;
 
@@ -20,7 +20,7 @@ export function refuseRelease(release: ReleaseKind, measure: GuardMeasure, findi
     if (measure.rowsOut === 0) missed('No row is left to write.');
     const others = findings.filter((finding) => finding.verdict === 'block' && finding.id !== 'G6');
     if (measure.k < measure.targetK && others.length === 0)
-      missed(`The smallest class over ${listed(measure.quasiIdentifiers)} has ${measure.k} ${measure.countsPeople ? 'people' : 'rows'}, the target is ${measure.targetK}: generalise or drop one of these columns, or suppress small classes over all of them.`);
+      missed(`The smallest class over ${listed(measure.quasiIdentifiers)} has ${counted(measure.k, measure.countsPeople)}, the target is ${measure.targetK}: generalise or drop one of these columns, or suppress small classes over all of them.`);
   }
   const blocking = findings.filter((finding) => finding.verdict === 'block');
   if (blocking.length > 0)

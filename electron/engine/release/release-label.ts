@@ -2,7 +2,7 @@ import type { Finding } from '#shared/domain/finding.ts';
 import type { ReleaseKind } from '#shared/domain/recipe-file.ts';
 import type { DisclosureTest } from '#shared/certificate/certificate.ts';
 import type { GuardMeasure, GuardOutput } from '#shared/guardrails/guard-input.ts';
-import { isDirectIdentifier, listed } from '#shared/guardrails/output-view.ts';
+import { counted, isDirectIdentifier, listed } from '#shared/guardrails/output-view.ts';
 
 export interface ReleaseLabel {
   label: 'anonymised' | 'pseudonymised';
@@ -18,11 +18,11 @@ export function releaseLabel(release: ReleaseKind, outputs: readonly GuardOutput
   const byName = new Map(findings.map((finding) => [finding.name, finding]));
   const direct = outputs.filter((output) => output.treatment === 'kept' && output.sources.some((source) => byName.has(source) && isDirectIdentifier(byName.get(source)!))).map((output) => output.name);
   const hashed = outputs.filter((output) => output.treatment === 'hashed-keyed' || output.treatment === 'hashed-unkeyed').map((output) => output.name);
-  const unit = measure.countsPeople ? 'people' : 'rows';
+  const smallest = counted(measure.k, measure.countsPeople);
   const wanted = Math.max(2, measure.targetK);
   const single = measure.k >= wanted;
   const tests: DisclosureTest[] = [
-    { test: 'singling-out', result: single && direct.length === 0 ? 'pass' : 'fail', detail: `The smallest class has ${measure.k} ${unit}, ${wanted} are wanted, over ${measure.quasiIdentifiers.length} quasi-identifiers.` },
+    { test: 'singling-out', result: single && direct.length === 0 ? 'pass' : 'fail', detail: `The smallest class has ${smallest}, ${wanted} are wanted, over ${measure.quasiIdentifiers.length} quasi-identifiers.` },
     {
       test: 'linkability',
       result: direct.length + hashed.length === 0 ? 'pass' : 'fail',
@@ -31,6 +31,6 @@ export function releaseLabel(release: ReleaseKind, outputs: readonly GuardOutput
     { test: 'inference', result: 'not-assessed', detail: 'Whether a class gives away a sensitive value (l-diversity, t-closeness) was not part of this release.' },
   ];
   if (release === 'anonymised' && single && direct.length + hashed.length === 0)
-    return { label: 'anonymised', statement: `Anonymised: no identifier is left, and every combination of the quasi-identifiers in the written file is shared by at least ${measure.k} ${unit}. This was measured on this file alone; inference from other sources was not assessed.`, tests };
+    return { label: 'anonymised', statement: `Anonymised: no identifier is left, and every combination of the quasi-identifiers in the written file is shared by at least ${smallest}. This was measured on this file alone; inference from other sources was not assessed.`, tests };
   return { label: 'pseudonymised', statement: 'Pseudonymised, still personal data: whoever holds the key or further information can find people in it (GDPR Art. 4(5), recital 26).', tests };
 }

@@ -1,0 +1,173 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openDuck } from '#engine/analysis/open-duck.ts';
+import { keysFromFile } from '#engine/keys/keys-from-file.ts';
+import { assessRecipe } from '#engine/release/assess-recipe.ts';
+import { previewRecipe } from '#engine/release/preview-recipe.ts';
+import { runRelease, type ReleaseInput } from '#engine/release/run-release.ts';
+import { finding, recipeOf, releaseInput, step, testFolders } from './release-fixture.ts';
+
+let folders: ReturnType<typeof testFolders>;
+let closing: (() => unknown)[];
+beforeEach(() => {
+  folders = testFolders();
+  closing = [];
+});
+afterEach(async () => {
+  for (const close of closing) await close();
+  folders.remove();
+});
+async function prepare(text: string, over: Parameters<typeof releaseInput>[2]): Promise<ReleaseInput> {
+  const input = await releaseInput(folders, text, over);
+  closing.push(input.close);
+  return input;
+}
+const written = (path: string): string[] => readFileSync(path, 'utf8').trimEnd().split('\n').slice(1);
+
+describe('people with several rows', () => {
+  const visits = ['customer,city,spent', 'c1,Bonn,1', 'c1,Bonn,2', 'c1,Bonn,3', 'c2,Köln,1', 'c3,Köln,2', 'c3,Köln,3', ',Köln,4', 'c4,Ulm,1', 'c5,Ulm,2'].join('\n');
+  const findings = [finding('customer', 'customer_id', { class: 'linkable' }), finding('city', 'city', { class: 'linkable' }), finding('spent', 'purchase_amount')];
+  const recipe = recipeOf([step('drop-columns', { columns: ['customer'] }), step('suppress-small-classes', { columns: ['city'] })]);
+
+  it('count once, though their id is not in the output', async () => {
+    const input = await prepare(visits, { recipe, findings });
+    const { result, certificate } = await runRelease(input);
+    expect(written(result.output).sort()).toEqual(['Köln,1', 'Köln,2', 'Köln,3', 'Köln,4', 'Ulm,1', 'Ulm,2']);
+    expect(result).toMatchObject({ rowsOut: 6, suppressed: 3, k: 2, uniqueRows: 0, label: 'anonymised' });
+    expect(certificate.measured).toMatchObject({ counts: 'people', k: 2, classes: 2 });
+    expect(certificate.statement).toContain('at least 2 people');
+    expect(JSON.stringify(certificate)).not.toMatch(/"c[1-5]"/);
+  });
+
+  it('are counted by row where every id is there once', async () => {
+    const { certificate } = await runRelease(await prepare('customer,city\nc1,Ulm\nc2,Ulm\n', { recipe, findings }));
+    expect(certificate.measured).toMatchObject({ counts: 'rows', k: 2 });
+  });
+});
+
+describe('what a release says of itself', () => {
+  const text = 'email,city\na@example.com,Ulm\nb@example.com,Ulm\n';
+  const findings = [finding('email', 'email_address', { class: 'linked' }), finding('city', 'city', { class: 'linkable' })];
+
+  it('is “pseudonymised, still personal data” where it only hashes, and unsigned without a workspace', async () => {
+    const { result, certificate } = await runRelease(await prepare(text, { recipe: recipeOf([step('keyed-hash', { columns: ['email'] })], { release: 'pseudonymised' }), findings }));
+    expect(result.label).toBe('pseudonymised');
+    expect(certificate).toMatchObject({ statement: expect.stringMatching(/^Pseudonymised, still personal data/), signature: null, workspace: null });
+    expect(certificate.disclosureTests.find((test) => test.test === 'linkability')).toMatchObject({ result: 'fail' });
+    expect(certificate.guardrails.find((answer) => answer.id === 'G7')).toMatchObject({ verdict: 'warn' });
+  });
+
+  it('is “anonymised” only with a class of two at least, whatever the recipe asks for', async () => {
+    const recipe = recipeOf([step('drop-columns', { columns: ['email'] })], { target: { k: 1, suppression: 0 } });
+    expect((await runRelease(await prepare(text, { recipe, findings }))).result.label).toBe('anonymised');
+    const lonely = await prepare(text.replace('b@example.com,Ulm', 'b@example.com,Bonn'), { recipe, findings, force: true });
+    expect((await runRelease(lonely)).result).toMatchObject({ label: 'pseudonymised', k: 1, uniqueRows: 2 });
+  });
+
+  it('counts the values it could not read', async () => {
+    const recipe = recipeOf([step('truncate-date', { columns: ['seen'], to: 'month' })], { release: 'pseudonymised', target: { k: 1, suppression: 0 } });
+    const { certificate } = await runRelease(await prepare('seen\n2026-01-15\nyesterday\n\n', { recipe, findings: [finding('seen', 'timestamp', { flags: ['timestamp'] })] }));
+    expect(certificate.failedCasts).toEqual([{ column: 'seen', step: 0, rows: 1 }]);
+    expect(certificate.guardrails.find((answer) => answer.id === 'G4')).toMatchObject({ verdict: 'warn', columns: ['seen'] });
+  });
+});
+
+describe('a targeting release', () => {
+  it('leaves out minors and people of unknown age, counted apart from small classes', async () => {
+    const text = ['born,spent', '1980-05-01,1', '2008-11-23,2', '2008-11-24,3', ',4', 'soon,5', '24.11.2008,6', '03/04/1990,7'].join('\n');
+    const recipe = recipeOf([step('age-bands', { columns: ['born'], from: 'date-of-birth' })], { release: 'targeting', target: { k: 1, suppression: 0 } });
+    const { result, certificate } = await runRelease(await prepare(text, { recipe, findings: [finding('born', 'date_of_birth', { class: 'linked' }), finding('spent', 'purchase_amount')], keepOrder: true }));
+    expect(written(result.output).map((line) => line.split(',').at(-1))).toEqual(['1', '2', '7']);
+    expect(certificate.rows).toEqual({ in: 7, out: 3, suppressed: 0, excluded: [{ why: 'under 18', rows: 2 }, { why: 'age not known', rows: 2 }] });
+    expect(result).toMatchObject({ suppressed: 4, label: 'pseudonymised' });
+  });
+
+  it('counts from --today rather than from the recipe’s date', async () => {
+    const recipe = recipeOf([step('drop-columns', { columns: ['born'] })], { release: 'targeting', target: { k: 1, suppression: 0 } });
+    const { certificate } = await runRelease(await prepare('born,n\n2008-11-24,1\n', { recipe, findings: [finding('born', 'date_of_birth', { class: 'linked' })], today: '2026-11-24' }));
+    expect(certificate).toMatchObject({ referenceDate: '2026-11-24', rows: { out: 1 } });
+  });
+
+  it('names cookies past their time', async () => {
+    const text = 'cookie,seen\nGA1,2026-11-20\nGA2,2026-01-01\nGA3,\n';
+    const recipe = recipeOf([step('keyed-hash', { columns: ['cookie'] }), step('truncate-date', { columns: ['seen'], to: 'month' })], { release: 'pseudonymised', target: { k: 1, suppression: 0 } });
+    const { findings } = await runRelease(await prepare(text, { recipe, findings: [finding('cookie', 'cookie_id', { flags: ['online_identifier'] }), finding('seen', 'timestamp', { flags: ['timestamp'] })] }));
+    expect(findings.find((answer) => answer.id === 'E8')).toMatchObject({ verdict: 'warn', columns: ['cookie'], evidence: expect.stringContaining('1 rows') });
+  });
+});
+
+describe('the bytes of a release', () => {
+  const many = (count: number): string => `id,city,note\n${Array.from({ length: count }, (_, index) => `${index},city ${(index * 7919) % 13},${'x'.repeat(index % 17)}`).join('\n')}\n`;
+  const findings = [finding('id', 'record_id'), finding('city', 'city', { class: 'linkable' }), finding('note', 'purchase_amount')];
+  const recipe = recipeOf([step('keyed-hash', { columns: ['id'] }), step('suppress-small-classes', { columns: ['city'] })], { release: 'pseudonymised' });
+
+  it.each(['csv', 'tsv', 'jsonl', 'parquet', 'xlsx'])('are the same in %s whatever the number of threads', async (format) => {
+    const input = await prepare('id,city,note\n1,a,b\n', { recipe, findings, outputPath: join(folders.out, `a.${format}`) });
+    const path = join(folders.root, 'many.csv');
+    writeFileSync(path, many({ parquet: 130_000, xlsx: 3_000 }[format] ?? 20_000));
+    const bytes: Buffer[] = [];
+    for (const threads of [1, 4]) {
+      const duck = await openDuck({ directory: folders.work, readable: [path], threads });
+      closing.push(() => duck.close());
+      const source = { ...input.source, duck, relation: `read_csv('${path}', auto_detect=false, header=true, delim=',', columns={'c1': 'VARCHAR', 'c2': 'VARCHAR', 'c3': 'VARCHAR'})` };
+      bytes.push(readFileSync((await runRelease({ ...input, source, force: true })).result.output));
+    }
+    expect(bytes[0]!.equals(bytes[1]!)).toBe(true);
+  });
+
+  it('have another order under another key, and the source’s where asked', async () => {
+    const input = await prepare(many(60), { recipe: recipeOf([], { release: 'pseudonymised', target: { k: 1, suppression: 0 } }), findings });
+    const order = async (over: Partial<ReleaseInput>): Promise<string> => written((await runRelease({ ...input, force: true, ...over })).result.output).map((line) => line.split(',')[0]).join(' ');
+    const kept = await order({ keepOrder: true });
+    const first = await order({});
+    expect(kept).toBe(Array.from({ length: 60 }, (_, index) => index).join(' '));
+    expect(new Set([kept, first, await order({ keys: keysFromFile(Buffer.alloc(32, 8)) }), await order({ keys: null })]).size).toBe(4);
+    expect(await order({})).toBe(first);
+  });
+
+  it('hold a cell of several megabytes, and headers that are no identifiers', async () => {
+    const long = `"${'a'.repeat(3_000_000)}, ""b"""`;
+    const input = await prepare(`=cmd,"x'y""z",\n${long},1,2\nshort,1,2\n`, { recipe: recipeOf([], { release: 'pseudonymised', target: { k: 1, suppression: 0 } }), findings: [], keepOrder: true });
+    for (const format of ['csv', 'jsonl', 'parquet']) {
+      const { result } = await runRelease({ ...input, outputPath: join(folders.out, `long.${format}`) });
+      expect(result.rowsOut).toBe(2);
+      if (format === 'csv') expect(readFileSync(result.output, 'utf8').split('\n')[0]).toBe(`'=cmd,"x'y""z",""`);
+    }
+  });
+});
+
+describe('looking at a recipe without running it', () => {
+  const text = ['email,zip,spent', 'a@example.com,10115,1', 'b@example.com,10117,20', 'c@example.com,10119,300', 'd@example.com,80331,4'].join('\n');
+  const findings = [finding('email', 'email_address', { class: 'linked' }), finding('zip', 'postal_code', { class: 'linkable' }), finding('spent', 'purchase_amount')];
+  const recipe = recipeOf([step('keyed-hash', { columns: ['email'] }), step('zip-prefix', { columns: ['zip'], length: 2 }), step('suppress-small-classes', { columns: ['zip'] })], { release: 'pseudonymised' });
+
+  it('gives the numbers the release will have', async () => {
+    const input = await prepare(text, { recipe, findings });
+    const assessment = await assessRecipe({ ...input, keys: null });
+    const { result, findings: answers } = await runRelease(input);
+    expect(assessment).toMatchObject({ rowsIn: result.rowsIn, rowsOut: result.rowsOut, suppressed: result.suppressed, k: result.k, uniqueRows: result.uniqueRows, label: result.label, quasiIdentifiers: ['zip'], countsPersons: false, histogram: [{ size: 3, classes: 1, rows: 3 }] });
+    expect(assessment.findings).toEqual(answers);
+  });
+
+  it('says how much detail each column loses', async () => {
+    const { detailLoss } = await assessRecipe(await prepare(text, { recipe, findings }));
+    const loss = new Map(detailLoss.map(({ column, loss: share }) => [column, share]));
+    expect(loss.get('email')).toBe(1);
+    expect(loss.get('zip')).toBe(1);
+    expect(loss.get('spent')).toBeCloseTo(0.25, 12);
+    const [zip] = (await assessRecipe({ ...(await prepare(text, { recipe: { ...recipe, steps: recipe.steps.slice(1, 2) }, findings })) })).detailLoss.filter(({ column }) => column === 'zip');
+    const entropy = (shares: number[]) => -shares.reduce((sum, share) => sum + share * Math.log(share), 0);
+    expect(zip!.loss).toBeCloseTo(1 - entropy([0.75, 0.25]) / entropy([0.25, 0.25, 0.25, 0.25]), 9);
+  });
+
+  it('shows the same rows before and after, and which cells are still personal', async () => {
+    const input = await prepare(text, { recipe, findings });
+    const { before, after } = await previewRecipe({ ...input, limit: 2 });
+    expect(before).toEqual({ columns: ['email', 'zip', 'spent'], rows: [['a@example.com', '10115', '1'], ['b@example.com', '10117', '20']] });
+    expect(after).toMatchObject({ columns: ['email', 'zip', 'spent'], personal: [false, false, false] });
+    expect(after.rows.map((row) => row.slice(1))).toEqual([['10*', '1'], ['10*', '20']]);
+    expect(after.rows[0]![0]).toMatch(/^[0-9a-f]{64}$/);
+    expect((await previewRecipe({ ...input, recipe: { ...recipe, steps: [] }, limit: 1 })).after.personal).toEqual([true, true, false]);
+  });
+});
