@@ -1,0 +1,158 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeDesk, type Desk } from '#test/support/run-custos.ts';
+
+const secret = 'olga.geheim@example.org';
+const people = `email,city,age\n${Array.from({ length: 60 }, (_, i) => `${i === 7 ? secret : `p${i}@example.org`},${['Bonn', 'Lyon', 'Turin'][i % 3]},${20 + (i % 30)}`).join('\n')}\n`;
+const recipe = (changes: object = {}) =>
+  JSON.stringify({ format: 'custos-recipe', formatVersion: 1, purpose: 'p1', release: 'anonymised', referenceDate: '2026-11-01', target: { k: 5, suppression: 0.05 }, steps: [{ op: 'drop-columns', version: 1, settings: { columns: ['email'] }, reason: 'direct identifier' }], ...changes });
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = makeDesk();
+  writeFileSync(desk.path('people.csv'), people);
+  const made = await desk.custos(['init', 'W.custos']);
+  expect(made.status, made.stderr).toBe(0);
+});
+afterAll(() => desk.remove());
+
+/** One sentence on stderr, nothing of the data in it, no stack. */
+function expectSentence(stderr: string) {
+  expect(stderr).toMatch(/[.!?]\s*$/);
+  expect(stderr).not.toMatch(/\bat .*\(.*:\d+:\d+\)|node:internal/);
+  expect(stderr).not.toContain(secret);
+}
+
+describe('files that cannot be read', () => {
+  const cases: [string, () => void, number][] = [
+    ['missing.csv', () => {}, 3],
+    ['empty.csv', () => writeFileSync(desk.path('empty.csv'), ''), 3],
+    ['folder.csv', () => mkdirSync(desk.path('folder.csv')), 3],
+    ['binary.csv', () => writeFileSync(desk.path('binary.csv'), Buffer.from(Array.from({ length: 4000 }, (_, i) => (i * 197 + (i >> 3)) % 256))), 3],
+    ['cut.parquet', () => writeFileSync(desk.path('cut.parquet'), Buffer.from(`PAR1${'x'.repeat(300)}`)), 3],
+    ['cut.xlsx', () => writeFileSync(desk.path('cut.xlsx'), Buffer.from('504b0304140000000800', 'hex')), 3],
+  ];
+  it.each(cases)('%s', async (name, make, status) => {
+    make();
+    const ran = await desk.custos(['classify', name, '--json']);
+    expect(ran.status, ran.stderr).toBe(status);
+    expect(ran.stdout).toBe('');
+    expectSentence(ran.stderr);
+    expect(ran.stderr).toContain(name);
+  });
+
+  it('a header without rows is said to have none', async () => {
+    writeFileSync(desk.path('header.csv'), 'email,city\n');
+    const ran = await desk.custos(['profile', 'header.csv', '--json']);
+    if (ran.status === 0) expect(JSON.parse(ran.stdout).rows).toBe(0);
+    else expectSentence(ran.stderr);
+  });
+});
+
+describe('recipes that cannot run', () => {
+  const cases: [string, string, RegExp, number][] = [
+    ['another format', '{"format":"else"}', /recipe/i, 3],
+    ['no JSON', '{"format":', /JSON|recipe/i, 3],
+    ['from a newer version', recipe({ formatVersion: 99 }), /format version 99.*Update/, 3],
+    ['edited by hand', recipe({ target: { k: 'five', suppression: 0.05 } }), /target/i, 3],
+    ['for other columns', recipe({ steps: [{ op: 'drop-columns', version: 1, settings: { columns: ['no such column'] }, reason: 'x' }] }), /no such column/, 3],
+    ['with an unknown operation', recipe({ steps: [{ op: 'from-the-future', version: 1, settings: {}, reason: 'x' }] }), /from-the-future/, 3],
+  ];
+  it.each(cases)('%s', async (_name, text, sentence, status) => {
+    writeFileSync(desk.path('bad.json'), text);
+    const ran = await desk.custos(['apply', 'people.csv', '--recipe', 'bad.json', '-o', 'bad.csv']);
+    expect(ran.status, ran.stderr).toBe(status);
+    expect(ran.stderr).toMatch(sentence);
+    expectSentence(ran.stderr);
+    expect(existsSync(desk.path('bad.csv'))).toBe(false);
+  });
+
+  it('a recipe that leaves a direct identifier is refused, and nothing is written', async () => {
+    writeFileSync(desk.path('open.json'), recipe({ steps: [] }));
+    const ran = await desk.custos(['apply', 'people.csv', '--recipe', 'open.json', '-o', 'open.csv']);
+    expect(ran.status, ran.stderr).toBe(1);
+    expect(ran.stderr).toContain('email');
+    expect(ran.stderr).not.toContain(secret);
+    expect(readdirSync(desk.directory).filter((name) => name.startsWith('open.csv'))).toEqual([]);
+  });
+
+  it('a keyed step without a key is wrong usage', async () => {
+    writeFileSync(desk.path('keyed.json'), recipe({ release: 'pseudonymised', steps: [{ op: 'keyed-hash', version: 1, settings: { columns: ['email'] }, reason: 'join' }] }));
+    const ran = await desk.custos(['apply', 'people.csv', '--recipe', 'keyed.json', '-o', 'keyed.csv']);
+    expect(ran.status, ran.stderr).toBe(2);
+    expect(ran.stderr).toMatch(/key file/);
+    writeFileSync(desk.path('key.bin'), Buffer.alloc(32, 7));
+    const keyed = await desk.custos(['apply', 'people.csv', '--recipe', 'keyed.json', '-o', 'keyed.csv', '--key-file', 'key.bin', '--json']);
+    expect(keyed.status, keyed.stderr).toBe(0);
+    expect(JSON.parse(keyed.stdout).label).toBe('pseudonymised');
+    expect(readFileSync(desk.path('keyed.csv'), 'utf8')).not.toContain('@');
+  });
+});
+
+describe('workspaces that cannot be used', () => {
+  it('a wrong passphrase', async () => {
+    const ran = await desk.custos(['import', 'people.csv', '--workspace', 'W.custos'], { env: { CUSTOS_PASSPHRASE: 'not it' } });
+    expect(ran.status).toBe(3);
+    expect(ran.stderr).toMatch(/passphrase/i);
+    expectSentence(ran.stderr);
+  });
+
+  it('no passphrase and no terminal is wrong usage', async () => {
+    const ran = await desk.custos(['import', 'people.csv', '--workspace', 'W.custos'], { env: { CUSTOS_PASSPHRASE: undefined } });
+    expect(ran.status).toBe(2);
+    expect(ran.stderr).toMatch(/--passphrase-file/);
+  });
+
+  it('a folder that is none, and a damaged register', async () => {
+    mkdirSync(desk.path('none.custos'));
+    const none = await desk.custos(['register', 'verify', '--workspace', 'none.custos']);
+    expect(none.status).toBe(3);
+    expectSentence(none.stderr);
+    cpSync(desk.path('W.custos'), desk.path('damaged.custos'), { recursive: true });
+    writeFileSync(desk.path('damaged.custos/register.sqlite'), 'not a database at all');
+    const damaged = await desk.custos(['import', 'people.csv', '--workspace', 'damaged.custos']);
+    expect(damaged.status).toBe(3);
+    expectSentence(damaged.stderr);
+  });
+
+  it('one that another process has open', async () => {
+    writeFileSync(desk.path('long.csv'), `email,city,age\n${Array.from({ length: 400_000 }, (_, i) => `p${i}@example.org,City ${i % 97},${i % 90}`).join('\n')}\n`);
+    const first = desk.custos(['import', 'long.csv', '--workspace', 'W.custos', '--json']);
+    let second;
+    do second = await desk.custos(['import', 'people.csv', '--workspace', 'W.custos', '--json']);
+    while (second.status === 0 && (await Promise.race([first.then(() => false), new Promise<boolean>((resolve) => setTimeout(resolve, 50, true))])));
+    expect(second.status, second.stderr).toBe(3);
+    expect(second.stderr).toMatch(/open|use/i);
+    expectSentence(second.stderr);
+    expect((await first).status).toBe(0);
+  });
+});
+
+describe('the command line itself', () => {
+  it('refuses what is not built with exit 2, and helps with an example', async () => {
+    expect((await desk.custos(['anonymise', 'people.csv'])).status).toBe(2);
+    expect((await desk.custos(['apply', 'people.csv'])).status).toBe(2);
+    const help = await desk.custos(['classify', '--help']);
+    expect(help.status).toBe(0);
+    expect(help.stdout).toContain('Example:');
+  });
+
+  it('an interrupt exits 130 and leaves nothing behind', async () => {
+    const ran = await desk.custos(['import', 'long.csv', '--workspace', 'W.custos'], { signalAfterMs: 1500 });
+    if (ran.status === 0) return;
+    expect(ran.status, ran.stderr).toBe(130);
+    expect(readdirSync(desk.path('home/work'))).toEqual([]);
+    const verified = await desk.custos(['register', 'verify', '--workspace', 'W.custos']);
+    expect(verified.status, verified.stdout).toBe(0);
+  });
+
+  it('reads standard input and writes standard output', async () => {
+    const ran = await desk.custos(['classify', '-', '--json'], { input: people });
+    expect(ran.status, ran.stderr).toBe(0);
+    expect(JSON.parse(ran.stdout).columns.map(({ name }: { name: string }) => name)).toEqual(['email', 'city', 'age']);
+    writeFileSync(desk.path('ok.json'), recipe({ steps: [{ op: 'drop-columns', version: 1, settings: { columns: ['email', 'age'] }, reason: 'not needed' }] }));
+    const piped = await desk.custos(['apply', '-', '--recipe', 'ok.json', '-o', '-'], { input: people });
+    expect(piped.status, piped.stderr).toBe(0);
+    expect(piped.stdout.split('\n')[0]).toBe('city');
+  });
+});
