@@ -22,18 +22,17 @@ export default {
   buildDependenciesFromSource: false,
   asar: true,
   // Plain Node and worker threads cannot read the archive.
-  asarUnpack: ['dist/engine/**', 'node_modules/@duckdb/**', 'node_modules/better-sqlite3/**'],
+  asarUnpack: ['dist/engine/**', 'node_modules/@duckdb/**', 'node_modules/better-sqlite3/**', 'node_modules/detect-libc/**'],
   files: [
     'package.json',
     'dist/{main,preload,engine,renderer}/**',
-    'resources/icons/*.png',
     '!**/*.map',
     '!node_modules/better-sqlite3/{deps,src,binding.gyp}',
     `!node_modules/better-sqlite3/prebuilds/!(${platform}-${arch}).node`,
     '!node_modules/node-*-*/**',
   ],
   extraResources: [
-    { from: 'resources', to: '.', filter: ['**/*', '!icons/**'] },
+    { from: 'resources', to: '.', filter: ['**/*', '!icons/*.svg'] },
     // The current Electron hosts the engine itself; only the evaluation runtime needs a Node of its own for it.
     ...(forUsers ? [] : [{ from: `node_modules/${nodePackage}/bin/${nodeName}`, to: `node/${nodeName}` }]),
   ],

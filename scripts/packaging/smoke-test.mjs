@@ -7,7 +7,7 @@ import { hasDisplay, hasVirtualDisplay } from '../system-libraries.mjs';
 const seconds = 60;
 
 /**
- * Starts a packaged app as a person would and waits until its page is drawn and its engine answers. Works on a binary whose inspector fuse is off:
+ * Starts a packaged app and goes the first step a person would: its engine must answer and the bundled sample must open. Works on a binary whose inspector fuse is off:
  * only Chromium's own debugging port is used.
  *
  * @param {string} executable
@@ -25,10 +25,10 @@ export async function smokeTest(executable) {
   try {
     const deadline = Date.now() + seconds * 1000;
     for (;;) {
-      const text = await statusLine(/DevTools listening on ws:\/\/([^/\s]+)/.exec(said)?.[1]).catch(() => '');
-      if (/engine ready/i.test(text)) return { text };
+      const text = await pressAndRead(/DevTools listening on ws:\/\/([^/\s]+)/.exec(said)?.[1]).catch(() => '');
+      if (/[\d.,\s]{5,} rows/.test(text)) return { text };
       if (child.exitCode !== null) throw new Error(`The packaged app ended with status ${child.exitCode}: ${said.split('\n').filter((line) => !line.includes('bus.cc')).slice(0, 3).join(' ')}`);
-      if (Date.now() > deadline) throw new Error(`The packaged app showed no ready engine within ${seconds} seconds${text ? `; its page said: ${text}` : ''}.`);
+      if (Date.now() > deadline) throw new Error(`The packaged app did not open its sample within ${seconds} seconds${text ? `; its page said: ${text}` : ''}.`);
       await new Promise((resolve) => setTimeout(resolve, 500));
     }
   } finally {
@@ -44,8 +44,19 @@ export async function smokeTest(executable) {
   }
 }
 
-/** The text of the app's page, by Chromium's debugging protocol. @param {string | undefined} host @returns {Promise<string>} */
-async function statusLine(host) {
+/** What the page runs: presses the button once the engine is ready, and says what the status line says. */
+const press = `(() => {
+  const status = document.querySelector('footer')?.innerText ?? '';
+  const button = [...document.querySelectorAll('button')].find(({ innerText }) => innerText.trim() === 'Try the sample');
+  if (/engine ready/i.test(status) && button && !window.pressed) {
+    window.pressed = true;
+    button.click();
+  }
+  return status || document.body.innerText;
+})()`;
+
+/** The status line of the app's page, by Chromium's debugging protocol. @param {string | undefined} host @returns {Promise<string>} */
+async function pressAndRead(host) {
   if (!host) return '';
   const pages = /** @type {{ url: string, webSocketDebuggerUrl: string }[]} */ (await (await fetch(`http://${host}/json/list`)).json());
   const page = pages.find(({ url }) => url.startsWith('app://custos/'));
@@ -57,7 +68,7 @@ async function statusLine(host) {
       socket.addEventListener('error', reject);
     });
     const answer = new Promise((resolve) => socket.addEventListener('message', ({ data }) => resolve(JSON.parse(String(data)).result?.result?.value ?? ''), { once: true }));
-    socket.send(JSON.stringify({ id: 1, method: 'Runtime.evaluate', params: { expression: "document.querySelector('footer')?.innerText ?? document.body.innerText" } }));
+    socket.send(JSON.stringify({ id: 1, method: 'Runtime.evaluate', params: { expression: press } }));
     return String(await Promise.race([answer, new Promise((resolve) => setTimeout(() => resolve(''), 3000))]));
   } finally {
     socket.close();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { mayNavigate } from '#main/security/navigation.ts';
 import { appOrigin } from '#main/security/page-manifest.ts';
 import { rememberWindow } from '#main/security/trusted-sender.ts';
-import { evaluationRuntime, preloadFile } from '#main/runtime.ts';
+import { evaluationRuntime, preloadFile, resourcesFolder } from '#main/runtime.ts';
 import { windowOptions } from './window-options.ts';
 import { readWindowState, writeWindowState, type Bounds } from './window-state.ts';
 
@@ -15,7 +15,7 @@ const overlaps = (a: Bounds, b: Required<Bounds>): boolean => a.x !== undefined 
 export async function createWindow(options: { devTools: boolean }): Promise<BrowserWindow> {
   const stateFile = join(app.getPath('userData'), 'window.json');
   const state = readWindowState(stateFile, (bounds) => screen.getAllDisplays().some((display) => overlaps(bounds, display.workArea)));
-  const window = new BrowserWindow(windowOptions({ preload: preloadFile(), state, devTools: options.devTools, dark: nativeTheme.shouldUseDarkColors }));
+  const window = new BrowserWindow(windowOptions({ preload: preloadFile(), icon: join(resourcesFolder(), 'icons', '256x256.png'), state, devTools: options.devTools, dark: nativeTheme.shouldUseDarkColors }));
   rememberWindow(window);
   window.once('ready-to-show', () => {
     if (state.maximized) window.maximize();
