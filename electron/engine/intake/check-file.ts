@@ -1,8 +1,8 @@
 import { open, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
 
-/** What is known of a file before its format: its name for messages, size in bytes and first bytes (at most 64 KiB). */
+/** What is known of a file before its format: its absolute path, its name for messages, size in bytes and first bytes (at most 64 KiB). */
 export interface CheckedFile {
   path: string;
   fileName: string;
@@ -13,10 +13,11 @@ export interface CheckedFile {
 const headBytes = 65_536;
 
 /**
- * Makes sure that `path` is a readable, non-empty file.
+ * Makes sure that `given` is a readable, non-empty file.
  * @throws Failure FILE_MISSING, FILE_UNREADABLE or FILE_EMPTY, each naming the file and what to do
  */
-export async function checkFile(path: string): Promise<CheckedFile> {
+export async function checkFile(given: string): Promise<CheckedFile> {
+  const path = resolve(given);
   const fileName = basename(path);
   try {
     const found = await stat(path);

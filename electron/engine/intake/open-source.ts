@@ -9,6 +9,7 @@ import { chooseFormat } from './detect-format.ts';
 import { openCsv } from './csv/open-csv.ts';
 import { openJson } from './json/open-json.ts';
 import { openParquet } from './parquet/open-parquet.ts';
+import { readablePaths } from './file-literal.ts';
 import { removeWork } from './remove-work.ts';
 import { openSqlite } from './sqlite/open-sqlite.ts';
 import { openXlsx } from './xlsx/open-xlsx.ts';
@@ -24,7 +25,7 @@ export async function openSource(path: string, context: OpenContext): Promise<Op
   const { format, detection } = chooseFormat(file, context.options?.format);
   await mkdir(context.directory, { recursive: true, mode: 0o700 });
   const work = join(context.directory, `intake-${randomUUID()}-`);
-  const duck = await openDuck({ directory: context.directory, readable: [path], ...(context.memoryLimitMb === undefined ? {} : { memoryLimitMb: context.memoryLimitMb }) });
+  const duck = await openDuck({ directory: context.directory, readable: readablePaths(file.path), ...(context.memoryLimitMb === undefined ? {} : { memoryLimitMb: context.memoryLimitMb }) });
   const stop = () => duck.interrupt();
   context.signal?.addEventListener('abort', stop, { once: true });
   let closed = false;

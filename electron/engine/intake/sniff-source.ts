@@ -10,6 +10,7 @@ import { sniffCsv } from './csv/sniff-csv.ts';
 import { sniffJson } from './json/sniff-json.ts';
 import { sniffParquet } from './parquet/open-parquet.ts';
 import { sniffSqlite } from './sqlite/open-sqlite.ts';
+import { readablePaths } from './file-literal.ts';
 import { removeWork } from './remove-work.ts';
 import { sniffXlsx } from './xlsx/open-xlsx.ts';
 
@@ -40,7 +41,7 @@ async function sniffShape(file: CheckedFile, options: SniffContext['options'] & 
       return sniffXlsx(file, options);
     case 'parquet': {
       await mkdir(directory, { recursive: true, mode: 0o700 });
-      const duck = await openDuck({ directory, readable: [file.path], memoryLimitMb: 256, threads: 1 });
+      const duck = await openDuck({ directory, readable: readablePaths(file.path), memoryLimitMb: 256, threads: 1 });
       try {
         return await sniffParquet(file, duck);
       } finally {

@@ -84,6 +84,11 @@ describe('what comes out is what lies in the file', () => {
   });
 });
 
+test.each(['a*.csv', 'a?.csv', 'a[1].csv', "o'clock.csv", 'é{x}.csv', 'b\\c.csv'])('a file called %s is that file and no other', async (name) => {
+  for (const other of ['ab.csv', 'a1.csv', 'axx.csv']) await bench.file('id,who\n9,other\n', other);
+  expect((await bench.read('id,who\n1,this\n', {}, name)).cells).toEqual([['1', 'this']]);
+});
+
 describe('what is detected', () => {
   test.each([[','], [';'], ['\t'], ['|'], ['^'], ['~'], ['\x01'], ['\x1f']])('delimiter %j', async (delimiter) => {
     const found = await sniff([['name', 'age', 'city'], ...people].map((row) => row.join(delimiter)).join('\n'));

@@ -1,8 +1,8 @@
 import { Failure } from '#shared/contract/failure.ts';
-import { quoteText } from '#shared/sql/quote.ts';
 import type { Duck } from '../../analysis/open-duck.ts';
 import type { CheckedFile } from '../check-file.ts';
 import type { ReadContext, ReadSource, SniffedShape } from '../context.ts';
+import { fileLiteral } from '../file-literal.ts';
 import { hashFile } from '../hash-file.ts';
 import { nameColumns } from '../name-columns.ts';
 import { checkParquet } from './check-parquet.ts';
@@ -17,7 +17,7 @@ interface ParquetShape extends SniffedShape {
 /** Columns and types of a Parquet file, from its footer. */
 export async function sniffParquet(file: CheckedFile, duck: Duck): Promise<ParquetShape> {
   await checkParquet(file);
-  const source = `read_parquet(${quoteText(file.path)})`;
+  const source = `read_parquet(${fileLiteral(file.path)})`;
   const described = await damaged(file, () => duck.query<{ column_name: string; column_type: string }>(`DESCRIBE SELECT * FROM ${source}`));
   if (described.length > mostColumns) throw new Failure('FILE_DAMAGED', `“${file.fileName}” has ${described.length} columns, more than the ${mostColumns} that can be worked with: split the file.`);
   const columns = nameColumns(described.map((column) => column.column_name));
@@ -36,9 +36,9 @@ export async function openParquet(file: CheckedFile, context: ReadContext): Prom
   const { types, ...sniffed } = await sniffParquet(file, context.duck);
   const sha256 = await hashFile(file, context.progress, context.signal);
   const aliases = sniffed.columns.map((column) => column.physical);
-  const source = `read_parquet(${quoteText(file.path)}) AS source_file(${aliases.join(', ')})`;
+  const source = `read_parquet(${fileLiteral(file.path)}) AS source_file(${aliases.join(', ')})`;
   const relation = `(SELECT ${aliases.map((name, index) => `${textExpression(name, types[index]!)} AS ${name}`).join(', ')} FROM ${source})`;
-  const [footer] = await damaged(file, () => context.duck.query<{ n: number }>(`SELECT sum(num_rows)::BIGINT AS n FROM parquet_file_metadata(${quoteText(file.path)})`));
+  const [footer] = await damaged(file, () => context.duck.query<{ n: number }>(`SELECT sum(num_rows)::BIGINT AS n FROM parquet_file_metadata(${fileLiteral(file.path)})`));
   const rows = footer?.n ?? 0;
   if (rows === 0) throw new Failure('FILE_EMPTY', `“${file.fileName}” has columns and no rows: export it again with data.`);
   if (!context.quick) {
