@@ -55,7 +55,7 @@ async function recommendAndMeasure(specs: Spec[], rows: number, options: { relea
   const { release = 'anonymised', k = 5, suppression = 0.05, purpose = 'P1' } = options;
   const recipe = await recommendRecipe({ duck, relation, columns, findings, profiles, purpose: findPurpose(purpose)!, release, k, suppression, referenceDate: '2026-11-23' });
   const keys = { pseudonymKey: () => new Uint8Array(32), orderKey: () => new Uint8Array(32) };
-  const transformed = await transformRows({ source: { duck, relation, columns }, recipe, findings, keys, referenceDate: '2026-11-23', spreadsheet: true, emptyIsNull: true });
+  const transformed = await transformRows({ source: { duck, relation, columns }, recipe, findings, keys, referenceDate: '2026-11-23', spreadsheet: false, emptyIsNull: true });
   const { measure } = await measureOutput(transformed, { recipe, findings });
   await transformed.close();
   return { recipe, names: transformed.compiled.outputs.map(({ name }) => name), qi: measure.quasiIdentifiers, k: measure.k, rowsOut: measure.rowsOut, suppressed: measure.suppressed };

@@ -44,7 +44,7 @@ export const mapCategories = defineOperation({
   examples: [
     { name: 'two levels', settings: { columns: ['city'], hierarchy: [['Ghent', 'Belgium', 'Europe'], ['Lima', 'Peru', 'America'], ["L'Aquila", 'Italy', 'Europe']], level: 2, otherwise: 'label', label: 'Other' }, columns: ['city'], before: [['Ghent'], ["L'Aquila"], ['Oslo'], [null], [' ']], after: { columns: ['city'], rows: [['Europe'], ['Europe'], ['Other'], [null], [null]] } },
     { name: 'what is not listed stays', settings: { columns: ['plan'], hierarchy: [['gold', 'paid']], level: 3, otherwise: 'keep', label: '' }, columns: ['plan'], before: [['gold'], ['free']], after: { columns: ['plan'], rows: [['paid'], ['free']] } },
-    { name: 'many results', settings: { columns: ['n'], hierarchy: Array.from({ length: 100 }, (_, index) => [`v${index}`, `r${index}`]), level: 1, otherwise: 'label', label: 'Other' }, columns: ['n'], before: [['v0'], ['v99'], ['v100'], [null]], after: { columns: ['n'], rows: [['r0'], ['r99'], ['Other'], [null]] } },
+    { name: 'a long hierarchy', settings: { columns: ['n'], hierarchy: Array.from({ length: 300 }, (_, index) => [`v${index}`, `r${index % 60}`]), level: 1, otherwise: 'label', label: 'Other' }, columns: ['n'], before: [['v0'], ['v299'], ['v300'], [null]], after: { columns: ['n'], rows: [['r0'], ['r59'], ['Other'], [null]] } },
     { name: 'what is not listed goes', settings: { columns: ['plan'], hierarchy: [], level: 1, otherwise: 'empty', label: '' }, columns: ['plan'], before: [['gold']], after: { columns: ['plan'], rows: [[null]] } },
   ],
   problems: [
