@@ -11,7 +11,7 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const id = z.string().min(1).max(200);
 const reason = z.string().max(2000);
 const fileName = z.string().max(1000);
-const decimal = z.union([z.string().regex(/^-?\d{1,18}(\.\d{1,18})?$/), z.int()]);
+const decimal = z.union([z.string().regex(/^-?\d{1,18}(\.\d{1,18})?(e[+-]\d{1,3})?$/), z.int()]);
 const columnName = z.string().max(20_000);
 const publicKey = z.string().max(200);
 
@@ -30,7 +30,7 @@ export const entryKinds = {
   'dataset.imported': z.strictObject({ datasetId: id, name: z.string().max(1000), fileName, sha256, bytes: count, rows: count, rejectedRows: count, columns: count, format: z.string().max(50), channel: z.string().max(100).nullable().optional(), informedHow: reason.optional(), warnings: count.optional() }),
   'dataset.deleted': z.strictObject({ datasetId: id, reason }),
   'dataset.provenance-set': z.strictObject({ datasetId: id, channel: z.string().max(100).nullable(), informedHow: reason }),
-  'classification.suggested': z.strictObject({ datasetId: id, sourceSha256: sha256.optional(), policy: classificationPolicy, columns: count, classes: z.record(columnClass, count).optional(), needReview: count.optional() }),
+  'classification.suggested': z.strictObject({ datasetId: id, sourceSha256: sha256.optional(), policy: classificationPolicy, columns: count, classes: z.partialRecord(columnClass, count).optional(), needReview: count.optional() }),
   'classification.decided': z.strictObject({
     datasetId: id.nullable(), sourceSha256: sha256.optional(),
     decisions: z.array(z.strictObject({ column: columnName, action: z.enum(['accepted', 'overridden', 'withdrawn']), type: z.string().max(100), class: columnClass, suggestedType: z.string().max(100).optional(), suggestedClass: columnClass.optional(), reason: reason.nullable() })).min(1),
@@ -45,7 +45,10 @@ export const entryKinds = {
   /** One cell (`row` 0-based) or, without `row`, the whole column; never the value. */
   'value.revealed': z.strictObject({ datasetId: id, column: columnName, row: count.optional(), revealed: z.boolean().optional() }),
   'dictionary.exported': z.strictObject({ datasetId: id, fileName, sha256 }),
+  /** Master and signing key were made, sealed by a passphrase and a recovery key. */
+  'key.created': z.strictObject({ keyId: z.string().max(100), publicKey }),
   'key.passphrase-changed': z.strictObject({ keyId: z.string().max(100) }),
+  'key.recovery-renewed': z.strictObject({ keyId: z.string().max(100) }),
   'key.recovery-used': z.strictObject({ keyId: z.string().max(100) }),
   'setting.changed': z.strictObject({ setting: z.string().max(100), from: z.union([z.string().max(2000), z.int(), z.boolean(), z.null()]), to: z.union([z.string().max(2000), z.int(), z.boolean(), z.null()]) }),
   'job.interrupted': z.strictObject({ jobId: id, kind: z.string().max(100), startedAt: z.string().max(40) }),

@@ -102,12 +102,12 @@ describe('an older workspace', () => {
     expect(again.catalog.datasets.list()).toEqual([]);
     await again.close();
     expect(listEntries(directory, { kind: 'workspace.migrated' }).entries[0]?.payload).toMatchObject({ from: 1, to: schemaVersion });
-    expect(verifyRegister(directory, env)).toMatchObject({ ok: true, entries: 4 });
+    expect(verifyRegister(directory, env)).toMatchObject({ ok: true, entries: 5 });
     // The backup stands in for the register if need be.
     const backup = readdirSync(join(directory, 'backups'))[0] as string;
     rmSync(file);
     const restored = new SqliteDatabase(join(directory, 'backups', backup), { readonly: true });
-    expect(restored.prepare('SELECT count(*) FROM log').pluck().get()).toBe(3);
+    expect(restored.prepare('SELECT count(*) FROM log').pluck().get()).toBe(4);
     restored.close();
   });
 });

@@ -21,8 +21,8 @@ export function writeRecoveryKey(random: (n: number) => Uint8Array): { text: str
 /** The secret in a typed recovery key; spaces, dashes, case and look-alike letters do not matter. Null when it has a typing mistake. */
 export function readRecoveryKey(typed: string): Uint8Array | null {
   const text = typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
-  if (text.length !== 36 || [...text].some((letter) => !alphabet.includes(letter))) return null;
-  const bits = [...text.slice(0, 32)].map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  if (text.length !== 36 || /[^0-9A-HJKMNP-TV-Z]/.test(text)) return null;
+  const bits = Array.from(text.slice(0, 32), (letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0')).join('');
   const secret = Uint8Array.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
   return checkOf(secret) === text.slice(32) ? secret : null;
 }

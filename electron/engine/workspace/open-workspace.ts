@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { catalogOf } from '#engine/catalog/catalog.ts';
-import { openCatalog } from '#engine/catalog/open-catalog.ts';
+import { openCatalog, registerFile } from '#engine/catalog/open-catalog.ts';
 import { guardStorage } from '#engine/catalog/sqlite-failure.ts';
 import { createKeys, openMaster, openSigningSeed, type KeyFile, type Secret } from '#engine/keys/key-file.ts';
 import { signerOf } from '#engine/keys/signing-key.ts';
@@ -83,10 +83,12 @@ function layOut(target: string, file: KeyFile, master: Buffer, options: NewWorks
           for (const [key, value] of Object.entries({ organisation: options.organisation, operator: options.operator, policy: options.policy, temporary: String(options.temporary), createdAt: env.clock().toISOString() })) settings.set(key, value);
           const { organisation, policy, temporary } = options;
           writer.append({ kind: 'workspace.created', subjectRef: workspaceId, payload: { workspaceId, organisation, policy, temporary, appVersion: env.appVersion, publicKey: signer.publicKey } });
+          writer.append({ kind: 'key.created', subjectRef: workspaceId, payload: { keyId: signer.keyId, publicKey: signer.publicKey } });
         });
       } finally {
         db.close();
       }
+      chmodSync(registerFile(partial), 0o600);
       renameSync(partial, target);
     } catch (error) {
       rmSync(partial, { recursive: true, force: true });

@@ -50,6 +50,8 @@ export async function saveWorkspaceAs(
     next.catalog.settings.set('operator', operator);
     if (from !== operator) next.writer.append({ kind: 'operator.changed', subjectRef: file.workspaceId, payload: { from, to: operator } });
     next.writer.append({ kind: 'workspace.saved', subjectRef: file.workspaceId, payload: { organisation } });
+    next.writer.append({ kind: 'key.passphrase-changed', subjectRef: file.workspaceId, payload: { keyId: signer.keyId } });
+    next.writer.append({ kind: 'key.recovery-renewed', subjectRef: file.workspaceId, payload: { keyId: signer.keyId } });
   });
   const old = session.directory;
   session.end();

@@ -12,7 +12,7 @@ const textColumns = logColumns.filter((column) => column !== 'seq');
 
 async function closedWorkspace() {
   const { workspace, ...place } = await makeWorkspace();
-  appendSome(workspace, 3);
+  appendSome(workspace, 2);
   // Texts with every length of UTF-8, and with the character that stands for broken UTF-8.
   workspace.setOperator('Zoë Ωmega 日本 😀 \ufffd "quoted"\\');
   appendSome(workspace, 2);
@@ -71,7 +71,7 @@ it('a flipped bit anywhere in register.sqlite is reported, or has left every ent
         expect((error as Failure).code).toBe('WORKSPACE_FROM_FUTURE');
       }
     }),
-    { numRuns: 1000 },
+    { numRuns: 500 },
   );
   expect(reported).toBeGreaterThan(0);
 });

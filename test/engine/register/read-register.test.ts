@@ -32,7 +32,7 @@ describe('reading a register', () => {
   it('works while a writer has it open', async () => {
     const { workspace, directory, env } = await makeWorkspace();
     appendSome(workspace, 3);
-    expect(readEverything(directory, env.profileDirectory)).toMatchObject({ ok: true, entries: 4 });
+    expect(readEverything(directory, env.profileDirectory)).toMatchObject({ ok: true, entries: 5 });
   });
 
   it('reads past a journal that a killed writer left, without playing it back in the folder', async () => {
@@ -49,7 +49,7 @@ describe('reading a register', () => {
     db.close();
     expect(readFileSync(join(killed, 'register.sqlite')).length).toBeGreaterThan(readFileSync(join(directory, 'register.sqlite')).length);
     const before = stateOf(killed);
-    expect(readEverything(killed, env.profileDirectory)).toMatchObject({ ok: true, entries: 4 });
+    expect(readEverything(killed, env.profileDirectory)).toMatchObject({ ok: true, entries: 5 });
     expect(stateOf(killed)).toEqual(before);
   });
 
@@ -61,7 +61,7 @@ describe('reading a register', () => {
     db.pragma('journal_mode = WAL');
     db.close();
     const before = stateOf(directory);
-    expect(readEverything(directory, env.profileDirectory)).toMatchObject({ ok: true, entries: 4 });
+    expect(readEverything(directory, env.profileDirectory)).toMatchObject({ ok: true, entries: 5 });
     expect(stateOf(directory)).toEqual(before);
     expect(existsSync(join(directory, 'register.sqlite-shm'))).toBe(false);
   });
@@ -70,9 +70,9 @@ describe('reading a register', () => {
     const { workspace, directory } = await makeWorkspace();
     appendSome(workspace, 5);
     workspace.register.append({ kind: 'recipe.saved', subjectRef: 'd1', payload: { datasetId: 'd1', sha256: 'a'.repeat(64), purpose: '100%_sure', release: 'anonymised', steps: 2 } }, 'Bob');
-    expect(listEntries(directory).total).toBe(7);
-    expect(listEntries(directory, { kind: 'setting.changed', offset: 1, limit: 2 })).toMatchObject({ total: 5, entries: [{ seq: 5 }, { seq: 4 }], kinds: ['recipe.saved', 'setting.changed', 'workspace.created'] });
-    expect(listEntries(directory, { text: '100%_s' }).entries.map(({ seq }) => seq)).toEqual([7]);
+    expect(listEntries(directory).total).toBe(8);
+    expect(listEntries(directory, { kind: 'setting.changed', offset: 1, limit: 2 })).toMatchObject({ total: 5, entries: [{ seq: 6 }, { seq: 5 }], kinds: ['key.created', 'recipe.saved', 'setting.changed', 'workspace.created'] });
+    expect(listEntries(directory, { text: '100%_s' }).entries.map(({ seq }) => seq)).toEqual([8]);
     expect(listEntries(directory, { text: '100%%' }).total).toBe(0);
     expect(listEntries(directory, { text: 'bob' }).total).toBe(1);
     expect(listEntries(directory, { text: `' OR 1=1 --` }).total).toBe(0);

@@ -53,11 +53,11 @@ describe('the register', () => {
       ).toThrow('inner');
       return [first, workspace.register.append(entry('second')).seq];
     });
-    expect(seqs).toEqual([2, 3]);
-    expect(verifyRegister(directory, env)).toMatchObject({ ok: true, entries: 3, checkpoint: { size: 3 } });
+    expect(seqs).toEqual([3, 4]);
+    expect(verifyRegister(directory, env)).toMatchObject({ ok: true, entries: 4, checkpoint: { size: 4 } });
     expect(() => workspace.transaction(async () => {})).toThrow(/promise/);
     appendSome(workspace, 1);
-    expect(verifyRegister(directory, env)).toMatchObject({ ok: true, entries: 4 });
+    expect(verifyRegister(directory, env)).toMatchObject({ ok: true, entries: 5 });
   });
 
   it('a full disk fails the entry with its sentence, loses nothing, and goes on when there is room', () => {
@@ -82,7 +82,7 @@ describe('the register', () => {
     appendSome(workspace, 2);
     await workspace.close();
     const { entries } = listEntries(directory);
-    expect(entries.map(({ kind }) => kind)).toEqual(['setting.changed', 'setting.changed', 'clock.set-back', 'setting.changed', 'workspace.created']);
+    expect(entries.map(({ kind }) => kind)).toEqual(['setting.changed', 'setting.changed', 'clock.set-back', 'setting.changed', 'key.created', 'workspace.created']);
     expect(new Set(entries.slice(0, 4).map(({ ts }) => ts))).toEqual(new Set(['2026-06-01T12:00:01.000Z']));
     expect(entries[2]?.payload).toEqual({ clock: '2026-03-01T12:00:01.000Z', newest: '2026-06-01T12:00:01.000Z' });
     expect(verifyRegister(directory, env)).toMatchObject({ ok: true, problems: [] });
@@ -94,7 +94,7 @@ describe('the register', () => {
     expect(workspace.setOperator('Grace Analyst').operator).toBe('Grace Analyst');
     workspace.setPolicy('gdpr-strict', 'the regulator asked');
     workspace.register.append(entry('x'), 'Scheduled run');
-    expect(listEntries(directory).entries.map(({ kind, actor }) => `${kind} by ${actor}`)).toEqual(['setting.changed by Scheduled run', 'policy.changed by Grace Analyst', 'operator.changed by Grace Analyst', 'workspace.created by Ada Officer']);
+    expect(listEntries(directory).entries.map(({ kind, actor }) => `${kind} by ${actor}`)).toEqual(['setting.changed by Scheduled run', 'policy.changed by Grace Analyst', 'operator.changed by Grace Analyst', 'key.created by Ada Officer', 'workspace.created by Ada Officer']);
     expect(workspace.summary()).toMatchObject({ operator: 'Grace Analyst', policy: 'gdpr-strict' });
     expect(() => workspace.setOperator(' ')).toThrow(expect.objectContaining({ code: 'OPERATOR_MISSING' }));
   });

@@ -29,9 +29,9 @@ const refusedForReading = { code: 'WORKSPACE_READ_ONLY' };
 
 describe('a workspace whose register does not verify', () => {
   it.each([
-    ['a changed entry', `DROP TRIGGER log_no_update; UPDATE log SET actor = 'Bob' WHERE seq = 2`, 'Entry 2 (setting.changed) was changed'],
-    ['a missing tail', 'DROP TRIGGER log_no_delete; DELETE FROM log WHERE seq > 2', 'entries 3–4 were removed'],
-    ['an entry of another program', `INSERT INTO log SELECT 5, leaf_hash, leaf_hash, ts, kind, actor, subject_ref, payload FROM log WHERE seq = 4`, 'Entry 5'],
+    ['a changed entry', `DROP TRIGGER log_no_update; UPDATE log SET actor = 'Bob' WHERE seq = 3`, 'Entry 3 (setting.changed) was changed'],
+    ['a missing tail', 'DROP TRIGGER log_no_delete; DELETE FROM log WHERE seq > 3', 'entries 4–5 were removed'],
+    ['an entry of another program', `INSERT INTO log SELECT 6, leaf_hash, leaf_hash, ts, kind, actor, subject_ref, payload FROM log WHERE seq = 5`, 'Entry 6'],
     ['no checkpoint', 'DELETE FROM checkpoint', 'signed head inside the register is missing'],
   ])('opens for reading only, with %s in its notice, and nothing can be signed over it', async (_, edit, words) => {
     const place = await closed();
@@ -59,7 +59,7 @@ describe('a workspace whose register does not verify', () => {
       expect(workspace.notices.join(' ')).toContain('head.json');
       await workspace.close();
       expect(listEntries(place.directory, { kind: 'checkpoint.head-repaired' }).total).toBe(1);
-      expect(verifyRegister(place.directory, place.env)).toMatchObject({ ok: true, entries: 5 });
+      expect(verifyRegister(place.directory, place.env)).toMatchObject({ ok: true, entries: 6 });
     }
   });
 
@@ -72,7 +72,7 @@ describe('a workspace whose register does not verify', () => {
     expect(workspace.summary().readOnly).toBe(false);
     expect(workspace.notices.join(' ')).toContain('could not be read');
     await workspace.close();
-    expect(verifyRegister(place.directory, place.env)).toMatchObject({ ok: true, entries: 5 });
+    expect(verifyRegister(place.directory, place.env)).toMatchObject({ ok: true, entries: 6 });
   });
 
   it('heads that are one entry behind (a crash between the two writes) are no damage', async () => {
@@ -90,9 +90,9 @@ describe('a workspace whose register does not verify', () => {
     const again = await open(place);
     expect(again.notices).toEqual([]);
     await again.close();
-    expect(readFileSync(join(place.directory, 'head.json'), 'utf8')).toContain('\\n4\\n');
-    expect(readFileSync(profileHead, 'utf8')).toContain('\\n4\\n');
-    expect(verifyRegister(place.directory, place.env)).toMatchObject({ ok: true, entries: 4 });
+    expect(readFileSync(join(place.directory, 'head.json'), 'utf8')).toContain('\\n5\\n');
+    expect(readFileSync(profileHead, 'utf8')).toContain('\\n5\\n');
+    expect(verifyRegister(place.directory, place.env)).toMatchObject({ ok: true, entries: 5 });
   });
 
   it('an older copy put back says so when opened, and for ever after on this machine', async () => {
@@ -105,10 +105,10 @@ describe('a workspace whose register does not verify', () => {
     for (const name of ['register.sqlite', 'head.json']) copyFileSync(join(old, name), join(place.directory, name));
     const again = await open(place);
     expect(again.summary().readOnly).toBe(false);
-    expect(again.notices.join(' ')).toContain('This machine has seen 7 entries');
+    expect(again.notices.join(' ')).toContain('This machine has seen 8 entries');
     appendSome(again, 10);
     await again.close();
-    expect(listEntries(place.directory, { kind: 'checkpoint.rolled-back' }).entries[0]?.payload).toMatchObject({ seenSize: 7, size: 3 });
+    expect(listEntries(place.directory, { kind: 'checkpoint.rolled-back' }).entries[0]?.payload).toMatchObject({ seenSize: 8, size: 4 });
     const found = verifyRegister(place.directory, place.env);
     expect(found.ok).toBe(false);
     expect(found.problems).toEqual([expect.objectContaining({ kind: 'rewritten', detail: expect.stringContaining('that this machine remembers') })]);

@@ -31,7 +31,7 @@ describe('a temporary workspace', () => {
     expect(workspace.summary()).toMatchObject({ name: 'Acme', temporary: true, operator: '' });
     expect(workspace.directory.startsWith(env.workRoot)).toBe(true);
     appendSome(workspace, 1);
-    expect(verifyRegister(workspace.directory, env)).toMatchObject({ ok: true, entries: 2 });
+    expect(verifyRegister(workspace.directory, env)).toMatchObject({ ok: true, entries: 3 });
     await workspace.close();
     await workspace.close();
     expect(readdirSync(env.workRoot)).toEqual([]);
@@ -61,8 +61,8 @@ describe('a temporary workspace', () => {
     await workspace.close();
 
     expect(readdirSync(env.workRoot)).toEqual([]);
-    expect(verifyRegister(directory, env)).toMatchObject({ ok: true, entries: 6, problems: [] });
-    expect(listEntries(directory).entries.map(({ kind }) => kind)).toEqual(['setting.changed', 'workspace.saved', 'operator.changed', 'setting.changed', 'setting.changed', 'workspace.created']);
+    expect(verifyRegister(directory, env)).toMatchObject({ ok: true, entries: 9, problems: [] });
+    expect(listEntries(directory).entries.map(({ kind }) => kind)).toEqual(['setting.changed', 'key.recovery-renewed', 'key.passphrase-changed', 'workspace.saved', 'operator.changed', 'setting.changed', 'setting.changed', 'key.created', 'workspace.created']);
     expect(readdirSync(join(env.profileDirectory, 'heads'))).toEqual([`${workspace.id}.json`]);
     for (const secret of [{ passphrase }, { recoveryKey }]) {
       const again = await openWorkspace(directory, secret, env);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 
 /** Reads a stored JSON body; null when it no longer fits (a hand edit), so that one bad row does not close the whole workspace. */
 export function readBody<T>(schema: z.ZodType<T>, body: string): T | null {
