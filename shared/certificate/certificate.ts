@@ -10,6 +10,10 @@ const count = z.number().int().min(0);
 export const disclosureTest = z.strictObject({ test: z.enum(['singling-out', 'linkability', 'inference']), result: z.enum(['pass', 'fail', 'not-assessed']), detail: z.string() });
 export type DisclosureTest = z.infer<typeof disclosureTest>;
 
+/** A privacy model's answer about the written file; `column` null: about its classes. `value` and `wanted` are decimals. */
+export const modelVerdict = z.strictObject({ model: z.string(), column: z.string().nullable(), value: z.string(), wanted: z.string(), met: z.boolean(), detail: z.string() });
+export type ModelVerdict = z.infer<typeof modelVerdict>;
+
 /** Ed25519 over the UTF-8 bytes of `signedText(certificate)`. `publicKey` and `signature` are base64. */
 export const certificateSignature = z.strictObject({ algorithm: z.literal('Ed25519'), publicKey: z.string(), keyId: z.string(), signature: z.string() });
 export type CertificateSignature = z.infer<typeof certificateSignature>;
@@ -56,6 +60,7 @@ export const certificate = z.strictObject({
     suppressionLimit: z.string(),
     suppressedShare: z.string(),
   }),
+  models: z.array(modelVerdict),
   disclosureTests: z.array(disclosureTest),
   failedCasts: z.array(z.strictObject({ column: z.string(), step: z.number().int(), rows: count })),
   guardrails: z.array(guardFinding),

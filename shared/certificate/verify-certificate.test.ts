@@ -9,7 +9,7 @@ const body: Omit<Certificate, 'signature'> = {
   recipe: { format: 'custos-recipe', formatVersion: 1, purpose: 'p1', release: 'anonymised', referenceDate: '2026-11-23', target: { k: 2, suppression: 0.05 }, steps: [{ op: 'drop-columns', version: 1, settings: { columns: ['email'] }, reason: '', enabled: true }] },
   referenceDate: '2026-11-23', planHash: hash, rowOrder: 'shuffled', output: { name: 'out.csv', format: 'csv', sha256: hash, bytes: 10, rows: 5, columns: [{ name: 'zip', treatment: 'generalised', sources: ['zip'] }] },
   rows: { in: 6, out: 5, suppressed: 1, excluded: [] }, measured: { quasiIdentifiers: ['zip'], counts: 'rows', k: 2, uniqueRows: 0, classes: 2, targetK: 2, suppressionLimit: '0.05', suppressedShare: '0.166667' },
-  disclosureTests: [], failedCasts: [], guardrails: [], versions: { app: '0.1.0' },
+  models: [], disclosureTests: [], failedCasts: [], guardrails: [], versions: { app: '0.1.0' },
 };
 /** Stands for a signature: whoever has the same text gets the same. */
 const mark = (text: string): string => `signed:${text}`;

@@ -1,4 +1,4 @@
-import { listed } from './output-view.ts';
+import { counted, listed } from './output-view.ts';
 import { pass, type Guardrail } from './guard-input.ts';
 import { exampleInput } from './example-input.ts';
 
@@ -11,7 +11,7 @@ export const e8: Guardrail = {
     const past = input.facts.pastLimit.filter((fact) => fact.rows > 0);
     if (past.length === 0) return pass('No online identifier in the output is known to be past its limit.', input.facts.pastLimit.length === 0 ? 'No such identifier with a date beside it is in the output.' : '');
     const columns = past.map((fact) => fact.column);
-    return { verdict: 'warn', columns, message: `Identifiers past their time are in the output: ${listed(columns)}.`, evidence: past.map((fact) => `${fact.rows} rows where the last date is more than ${fact.days} days before the reference date.`).join(' '), fix: 'Drop these columns, or leave out the rows first.' };
+    return { verdict: 'warn', columns, message: `Identifiers past their time are in the output: ${listed(columns)}.`, evidence: past.map((fact) => `"${fact.column}": ${counted(fact.rows, false)} older than ${fact.days} days on the reference date.`).join(' '), fix: 'Drop these columns, or leave out the rows first.' };
   },
   examples: [
     { name: 'none known', input: exampleInput([]), verdict: 'pass' },

@@ -1,8 +1,9 @@
 import { basename } from 'node:path';
-import { certificate as schema, certificateFormat, certificateFormatVersion, signedText, type Certificate } from '#shared/certificate/certificate.ts';
+import { certificate as schema, certificateFormat, certificateFormatVersion, signedText, type Certificate, type ModelVerdict } from '#shared/certificate/certificate.ts';
 import type { GuardFinding } from '#shared/domain/guardrail.ts';
 import type { CompiledRecipe } from '#shared/recipe/compile-recipe.ts';
 import { engineVersions } from '#engine/state/engine-versions.ts';
+import { decimal } from './judge-models.ts';
 import type { MeasuredOutput } from './measure-output.ts';
 import type { OutputFormat } from './output-format.ts';
 import type { Recomputed } from './recompute.ts';
@@ -19,10 +20,8 @@ export interface CertificateFacts {
   measured: MeasuredOutput;
   findings: GuardFinding[];
   label: ReleaseLabel;
+  models: ModelVerdict[];
 }
-
-/** Decimals of a certificate are text of at most six places. */
-const decimal = (value: number): string => String(Math.round(value * 1e6) / 1e6);
 
 const certificateVersions = (appVersion: string): Record<string, string> => {
   const { duckdb, node } = engineVersions(appVersion);
@@ -68,6 +67,7 @@ export function buildCertificate(input: Omit<ReleaseInput, 'files'>, facts: Cert
       suppressionLimit: decimal(measure.suppressionLimit),
       suppressedShare: decimal(measure.rowsIn === 0 ? 0 : measure.suppressed / measure.rowsIn),
     },
+    models: facts.models,
     disclosureTests: facts.label.tests,
     failedCasts: measure.failedCasts,
     guardrails: facts.findings,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { streamXlsxRows } from 'hucre/xlsx';
+import type { Risk } from '#shared/domain/risk.ts';
 import { quoteText } from '#shared/sql/quote.ts';
 import { appendRows } from '#engine/analysis/append-rows.ts';
 import { openDuck, type Duck } from '#engine/analysis/open-duck.ts';
@@ -12,8 +13,8 @@ import type { OutputFormat } from './output-format.ts';
 export interface WrittenFile {
   path: string;
   format: OutputFormat;
-  /** Outputs in their order, `qi` telling which count towards a class; `name` is a JSON Lines file's key. */
-  columns: { name: string; qi: boolean }[];
+  /** Outputs in their order, `qi` telling which count towards a class, `sensitive` for which l and t are measured; `name` is a JSON Lines file's key. */
+  columns: { name: string; qi: boolean; sensitive: boolean }[];
   /** Characters of the longest row as text, so that the reader makes room for it. */
   longestRow: number;
   /** Parquet file inside the working directory: one `person` per written row, in the file's order; null where rows are counted. */
@@ -27,7 +28,9 @@ export interface Recomputed {
   k: number;
   uniqueRows: number;
   classes: number;
-  histogram: { size: number; classes: number; rows: number }[];
+  histogram: Risk['histogram'];
+  /** l and t of each sensitive column over the classes of the other quasi-identifiers. */
+  sensitive: { column: string; risk: Risk }[];
 }
 
 const physical = (index: number): string => `o${index + 1}`;
@@ -78,10 +81,16 @@ export async function recompute(file: WrittenFile, workDirectory: string, signal
     const measured = await interruptible(duck, signal, async () => {
       const rows = await relationOf(duck, file);
       const relation = file.people === null ? rows : `(SELECT * FROM ${rows} POSITIONAL JOIN read_parquet(${quoteText(file.people)}))`;
-      const qi = file.columns.flatMap(({ name, qi: counts }, index) => (counts ? [{ name, sql: physical(index) }] : []));
-      return measureRisk(duck, relation, { qi, person: file.people === null ? undefined : 'person' });
+      const columns = file.columns.map((column, index) => ({ ...column, sql: physical(index) }));
+      const person = file.people === null ? undefined : 'person';
+      const qi = columns.filter((column) => column.qi);
+      const sensitive: Recomputed['sensitive'] = [];
+      for (const column of columns.filter((candidate) => candidate.sensitive))
+        sensitive.push({ column: column.name, risk: await measureRisk(duck, relation, { qi: qi.filter((other) => other !== column), sensitive: [column], person }) });
+      return { risk: await measureRisk(duck, relation, { qi, person }), sensitive };
     });
-    return { sha256: await sha256Of(file.path, signal), rows: measured.rows, k: measured.k, uniqueRows: measured.unique.rows, classes: measured.classes, histogram: measured.histogram };
+    const { risk } = measured;
+    return { sha256: await sha256Of(file.path, signal), rows: risk.rows, k: risk.k, uniqueRows: risk.unique.rows, classes: risk.classes, histogram: risk.histogram, sensitive: measured.sensitive };
   } finally {
     duck.close();
   }

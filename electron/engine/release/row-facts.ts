@@ -6,7 +6,8 @@ import { quoteText } from '#shared/sql/quote.ts';
 
 /**
  * Something true of a row that a guardrail needs and that the output may not show. `age`: SQL gives 0 under 18, 1 of age, NULL not known.
- * `past-limit`: SQL gives whether the identifier's last date lies further back than its limit.
+ * `past-limit`: SQL gives whether the identifier surely
+ * is older than its limit: by the date that bears its name, else by the latest date of its row, which it was there at.
  */
 export type RowFact = { kind: 'age'; sql: string } | { kind: 'past-limit'; sql: string; type: string; column: string; days: number };
 
@@ -19,6 +20,11 @@ const readDate = (value: string): string => {
   const read = (format: string): string => parseDate(value, format);
   return `coalesce(${read('iso')}, greatest(${read('d/m/y')}, ${read('m/d/y')}), greatest(${read('d.m.y')}, ${read('d-m-y')}), ${read('y/m/d')})`;
 };
+
+const isDate = ({ type, flags }: Finding): boolean => (flags.includes('timestamp') || /(^|_)(timestamp|date)(_|$)/.test(type)) && !/birth|death/.test(type);
+
+/** Words of a header that tell identifiers apart: `cookie_first_seen` belongs to `cookie_id`. */
+const wordsOf = (name: string): string[] => name.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 2);
 
 function ageSql(finding: Finding, value: string, referenceDate: string): string | null {
   const day = `DATE ${quoteText(referenceDate)}`;
@@ -53,12 +59,15 @@ export function rowFacts(findings: readonly Finding[], physical: ReadonlyMap<str
     const ages = known.flatMap(({ finding, sql }) => ageSql(finding, sql, context.referenceDate) ?? []);
     if (ages.length > 0) facts.push({ kind: 'age', sql: `least(${ages.join(', ')})` });
   }
-  const dates = known.filter(({ finding }) => finding.flags.includes('timestamp') && !/birth|death/.test(finding.type)).map(({ sql }) => readDate(sql));
+  const dates = known.filter(({ finding }) => isDate(finding));
   const written = new Set(context.outputs.filter((output) => output.treatment !== 'redacted').flatMap((output) => output.sources));
   for (const { finding, sql } of known) {
     const days = limits[finding.type];
-    if (days === undefined || dates.length === 0 || !written.has(finding.name)) continue;
-    const last = dates.length === 1 ? dates[0]! : `greatest(${dates.join(', ')})`;
+    if (days === undefined || !written.has(finding.name)) continue;
+    const own = dates.filter((date) => wordsOf(date.finding.name).some((word) => wordsOf(finding.name).includes(word)));
+    const readings = (own.length > 0 ? own : dates).map((date) => readDate(date.sql));
+    if (readings.length === 0) continue;
+    const last = readings.length === 1 ? readings[0]! : `greatest(${readings.join(', ')})`;
     facts.push({ kind: 'past-limit', type: finding.type, column: finding.name, days, sql: `(nullif(${sql}, '') IS NOT NULL AND ${last} < DATE ${quoteText(context.referenceDate)} - INTERVAL ${days} DAY)` });
   }
   return facts;

@@ -15,6 +15,7 @@ import type { Signer } from '#engine/keys/signing-key.ts';
 import { buildCertificate } from './build-certificate.ts';
 import { fileBorder, type FileBorder } from './file-border.ts';
 import { guardInput } from './guard-release.ts';
+import { judgeModels, sensitiveOutputs } from './judge-models.ts';
 import { measureOutput } from './measure-output.ts';
 import { isSpreadsheetFormat, outputFormat } from './output-format.ts';
 import { checkTarget, commitBoth, stageFile, type StagedFile } from './place-file.ts';
@@ -94,11 +95,14 @@ export async function runRelease(input: ReleaseInput): Promise<ReleaseOutcome> {
     const output = await stageOutput({ source, keys: input.keys, keepOrder: input.keepOrder, force: input.force, target: outputPath, rows, measured, format, plan, work, files, signal, onShare: (share) => report('Writing', 50 + 30 * share) });
     staged.push(output.file);
     report('Checking the written file', 80);
-    const checked = await recompute({ path: output.file.path, format, columns: rows.compiled.outputs.map(({ name, physical }) => ({ name, qi: measured.qi.some((column) => column.sql === physical) })), longestRow: output.longestRow, people: output.people }, work, signal);
+    const sensitive = recipe.release === 'anonymised' ? sensitiveOutputs(rows.compiled.outputs, input.findings) : [];
+    const columns = rows.compiled.outputs.map(({ name, physical }) => ({ name, qi: measured.qi.some((column) => column.sql === physical), sensitive: sensitive.includes(name) }));
+    const checked = await recompute({ path: output.file.path, format, columns, longestRow: output.longestRow, people: output.people }, work, signal);
     refuseMismatch(checked, measured, output.file);
 
-    const label = releaseLabel(recipe.release, rows.compiled.outputs, input.findings, measured.measure);
-    const certificate = buildCertificate(input, { compiled: rows.compiled, referenceDate, plan, format, bytes: output.file.bytes, checked, measured, findings, label });
+    const models = judgeModels(checked.k, recipe.target.k, checked.sensitive);
+    const label = releaseLabel(recipe.release, rows.compiled.outputs, input.findings, measured.measure, models);
+    const certificate = buildCertificate(input, { compiled: rows.compiled, referenceDate, plan, format, bytes: output.file.bytes, checked, measured, findings, label, models });
     const certificateText = canonicalJson(certificate);
     const companion = await stageFile(certificatePath, [Buffer.from(`${certificateText}\n`, 'utf8')], { force: input.force, files, signal });
     staged.push(companion);

@@ -65,6 +65,14 @@ describe('what a release says of itself', () => {
     expect((await runRelease(lonely)).result).toMatchObject({ label: 'pseudonymised', k: 1, uniqueRows: 2 });
   });
 
+  it('measures what belonging to a class gives away, from the written file', async () => {
+    const rows = ['Bonn,flu', 'Bonn,flu', 'Bonn,flu', 'Ulm,flu', 'Ulm,cold', 'Ulm,none'];
+    const health = [finding('city', 'city', { class: 'linkable' }), finding('ill', 'diagnosis', { class: 'non_pii', flags: ['health'] })];
+    const { certificate } = await runRelease(await prepare(`city,ill\n${rows.join('\n')}\n`, { recipe: recipeOf([], { target: { k: 3, suppression: 0 } }), findings: health }));
+    expect(certificate.models.map(({ model, column, value, met }) => [model, column, value, met])).toEqual([['k-anonymity', null, '3', true], ['distinct-l-diversity', 'ill', '1', false], ['entropy-l-diversity', 'ill', '1', false], ['t-closeness', 'ill', '0.333333', true]]);
+    expect(certificate.disclosureTests).toMatchObject([{ test: 'singling-out', result: 'pass' }, { test: 'linkability', result: 'pass' }, { test: 'inference', result: 'fail' }]);
+  });
+
   it('counts the values it could not read', async () => {
     const recipe = recipeOf([step('truncate-date', { columns: ['seen'], to: 'month' })], { release: 'pseudonymised', target: { k: 1, suppression: 0 } });
     const { certificate } = await runRelease(await prepare('seen\n2026-01-15\nyesterday\n\n', { recipe, findings: [finding('seen', 'timestamp', { flags: ['timestamp'] })] }));
@@ -89,11 +97,15 @@ describe('a targeting release', () => {
     expect(certificate).toMatchObject({ referenceDate: '2026-11-24', rows: { out: 1 } });
   });
 
-  it('names cookies past their time', async () => {
+  it('names cookies past their time, by the date of their own where there is one', async () => {
     const text = 'cookie,seen\nGA1,2026-11-20\nGA2,2026-01-01\nGA3,\n';
+    const own = 'cookie,cookie_first_seen,seen\nGA1,2026-01-01,2026-11-20\nGA2,2025-01-01,2026-11-20\nGA3,2026-11-01,2026-11-20\n';
     const recipe = recipeOf([step('keyed-hash', { columns: ['cookie'] }), step('truncate-date', { columns: ['seen'], to: 'month' })], { release: 'pseudonymised', target: { k: 1, suppression: 0 } });
     const { findings } = await runRelease(await prepare(text, { recipe, findings: [finding('cookie', 'cookie_id', { flags: ['online_identifier'] }), finding('seen', 'timestamp', { flags: ['timestamp'] })] }));
-    expect(findings.find((answer) => answer.id === 'E8')).toMatchObject({ verdict: 'warn', columns: ['cookie'], evidence: expect.stringContaining('1 rows') });
+    expect(findings.find((answer) => answer.id === 'E8')).toMatchObject({ verdict: 'warn', columns: ['cookie'], evidence: expect.stringContaining('1 row ') });
+    const both = [finding('cookie', 'cookie_id', { flags: ['online_identifier'] }), finding('cookie_first_seen', 'date_event'), finding('seen', 'timestamp', { flags: ['timestamp'] })];
+    const second = await runRelease(await prepare(own, { recipe, findings: both, force: true }));
+    expect(second.findings.find((answer) => answer.id === 'E8')).toMatchObject({ evidence: expect.stringContaining('2 rows') });
   });
 });
 
