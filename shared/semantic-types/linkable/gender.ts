@@ -1,0 +1,27 @@
+import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+
+const words = new Set(
+  ('male female man woman men women boy girl m f w d x mann frau mannlich weiblich divers homme femme h masculin feminin autre hombre mujer masculino femenino varon feminino mujeres uomo donna maschio femmina homem mulher man vrouw v ' +
+    'nonbinary non-binary genderqueer genderfluid agender bigender polygender transgender transfeminine transmasculine cisgender other intersex unspecified genderless enby diverse anders diverso altro outro otro onbekend').split(' '),
+);
+const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();
+
+/** Letters alone (M/F, H/F, m/w/d, V/M) count: a column of nothing but them has no other everyday reading. */
+export const gender: SemanticType = {
+  id: 'gender',
+  label: 'Gender',
+  class: 'linkable',
+  category: 'personal',
+  flags: [],
+  headerCues: { en: 'gender, sex, gender identity, =male, =female, =ismale, is male, is female', de: 'geschlecht', fr: 'sexe, genre', es: 'sexo, genero', it: 'sesso, genere', pt: 'sexo, genero', nl: 'geslacht, kunne', any: 'gndr, gend', not: 'orientation, partners, offender, offence, education, music, musical, film, game, movie, partner preference, book, percent, unsafe, safe, age' },
+  accepts: ['text', 'category', 'boolean', 'integer', 'code'],
+  range: [-1, 9],
+  valueCheck: (text) => words.has(fold(text)) || /^(?:fe)?male\b/i.test(text),
+  columnRule: { strength: 'vocabulary', minShare: 0.6, minDistinct: 2, alone: true },
+  lookAlikes: ['middle_name', 'first_name', 'age_group', 'boolean_flag', 'calendar_feature', 'name_prefix', 'marital_status', 'education_attribute', 'academic_performance', 'company_size', 'family_relationship'],
+  noun: 'gender words',
+  positives: ['Male', 'female', 'F', 'M', 'weiblich', 'Femme', 'Non-binary', 'vrouw', 'Masculino'],
+  negatives: ['yes', '2', 'Berlin', 'email', 'Mrs.', 'adult', 'n/a?', 'Z'],
+  headers: ['gender', 'Geschlecht', 'sexe', 'género', 'sesso', 'geslacht', 'Sex'],
+  source: 'ISO/IEC 5218 (2022) and customary words, seven languages',
+};

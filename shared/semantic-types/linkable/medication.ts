@@ -1,0 +1,21 @@
+import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+
+const stems = /(?:cillin|cillina|mycin|floxacin|azole|prazole?|olol|pril|sartan|statin|dipine|formin|gliptin|gliflozin|mab|nib|vir|parin|xaban|triptan|setron|sone|olone|profen|profeno|coxib|zepam|zolam|pam|barbital|azine|pine|oxetine|ipramine|triptyline|thiazide|semide|lukast|terol|caine|cycline|tidine|fibrate|glitazone|glutide|insulin|aspirin|acetaminophen|paracetamol|metamizol|nolotil|ventolin|eutirox|levothyrox|warfarin|heparin|morphine|codeine|tramadol|ibuprof|diclofenac|naproxen|omeprazol|amoxicil|metformin|salbutamol|albuterol|prednis|cortison|methotrex|lithium|viagra|prozac|xanax|adderall|lipitor|penicillin|vaccin|chemotherap|dialysis)(?:e|a|o|um)?\b/i;
+
+export const medication: SemanticType = {
+  id: 'medication',
+  label: 'Medication or treatment',
+  class: 'linkable',
+  category: 'personal',
+  flags: ['health'],
+  headerCues: { en: 'medication, drug, drug name, medicine, prescription, prescribed drug, treatment, bp meds, medications, therapy, dosage, dose, current medication, insulin use, on medication, rx, pill, antibiotic, drug taken, drug type, diabetes med, treatment type, blood pressure meds, statin', de: 'medikament, medikamente, arznei, arzneimittel, behandlung, therapie, verordnung', fr: 'medicament, traitement, ordonnance, posologie', es: 'medicamento, tratamiento, farmaco, receta, dosis', it: 'farmaco, terapia, trattamento, medicinale', pt: 'medicamento, tratamento, remedio, farmaco', nl: 'medicatie, geneesmiddel, medicijn, behandeling', not: 'group, arm, effect, store, offense, wastewater, plan, date, quantity, use, count, experimental, cost' },
+  accepts: ['text', 'category', 'boolean', 'long_text', 'code', 'integer', 'decimal'],
+  valueCheck: (text) => text.length < 120 && stems.test(text),
+  columnRule: { strength: 'vocabulary', minShare: 0.4, minDistinct: 3, alone: true },
+  lookAlikes: ['diagnosis', 'vaccination', 'medical_service', 'product_name', 'clinical_note', 'lab_value', 'symptom', 'first_name', 'city', 'last_name'],
+  noun: 'medicines',
+  positives: ['Ibuprofen', 'Metformin', 'Amoxicillin', 'Omeprazole', 'Atorvastatin', 'Lisinopril', 'Paracetamol', 'Insulin'],
+  negatives: ['yes', '12', 'Berlin', 'Manager', 'blue', '2024-01-01', 'A1', 'open'],
+  headers: ['medication', 'Medikament', 'médicament', 'tratamiento', 'farmaco', 'geneesmiddel'],
+  source: 'WHO, INN stem book (2018)',
+};

@@ -1,0 +1,66 @@
+import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+
+const prefixes = new Set('mr mrs ms miss mx dr prof professor rev sir lady lord madam master hon capt col herr frau hr fr fraulein m mme mlle monsieur madame mademoiselle me sr sra srta senor senora senorita don dona sig sigra signor signora signorina dott dottssa sr. dhr mevr mw heer mevrouw drs ing doctor'.split(' '));
+const suffixes = new Set('jr sr ii iii iv v phd md dds dvm esq cpa rn mba jd'.split(' '));
+const bare = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[.\s]/g, '');
+
+export const namePrefix: SemanticType = {
+  id: 'name_prefix',
+  label: 'Form of address',
+  class: 'linkable',
+  category: 'personal',
+  flags: [],
+  headerCues: { en: 'salutation, name prefix, honorific, title of courtesy, courtesy title, =title, =prefix, name title', de: 'anrede, briefanrede, =titel', fr: 'civilite', es: 'tratamiento, =titulo', it: 'titolo di cortesia, =titolo', pt: 'forma de tratamento, pronome de tratamento', nl: 'aanhef, aanspreekvorm', not: 'job, page, product, review, book, movie, song, event, health, medico, medical' },
+  accepts: ['text', 'category', 'code'],
+  valueCheck: (text) => text.length <= 14 && prefixes.has(bare(text)),
+  columnRule: { strength: 'vocabulary', minShare: 0.6, minDistinct: 2, alone: true, vetoBelow: 0.4 },
+  lookAlikes: ['name_suffix', 'gender', 'marital_status'],
+  positives: ['Mr.', 'Mrs', 'Dr.', 'Herr', 'Frau', 'Mme', 'Sra.', 'Dhr.'],
+  negatives: ['Manager', 'Anna', 'yes', '1', 'Title', 'Sales', 'Director', 'x'],
+  headers: ['salutation', 'Anrede', 'civilité', 'tratamiento', 'aanhef', 'Title'],
+  source: 'Customary forms of address, seven languages',
+};
+
+export const nameSuffix: SemanticType = {
+  id: 'name_suffix',
+  label: 'Name suffix',
+  class: 'linkable',
+  category: 'personal',
+  flags: [],
+  headerCues: { en: 'name suffix, =suffix, generation suffix', de: 'namenszusatz', fr: 'suffixe du nom', es: 'sufijo del nombre', nl: 'achtervoegsel naam' },
+  accepts: ['text', 'category', 'code'],
+  valueCheck: (text) => text.length <= 8 && suffixes.has(bare(text)),
+  columnRule: { strength: 'vocabulary', minShare: 0.8, minDistinct: 2, alone: true },
+  lookAlikes: ['name_prefix', 'middle_name', 'education_level'],
+  positives: ['Jr.', 'Sr.', 'III', 'PhD', 'M.D.', 'Esq.', 'II', 'DDS'],
+  negatives: ['Anna', 'Mr.', 'yes', '3', 'Manager', 'Junior Sales', 'x', 'suffix'],
+  headers: ['name_suffix', 'Suffix', 'Namenszusatz', 'suffixe du nom'],
+  source: 'Customary name suffixes',
+};
+
+/** A letter is enough under its header. */
+export const middleName: SemanticType = {
+  id: 'middle_name',
+  label: 'Middle name or initial',
+  class: 'linkable',
+  category: 'personal',
+  flags: [],
+  headerCues: { en: 'middle name, middle initial, mname, =middle, initials, =mi', de: 'zweiter vorname, mittelname, initialen', fr: 'deuxieme prenom, second prenom, initiales', es: 'segundo nombre', it: 'secondo nome', pt: 'nome do meio, segundo nome', nl: 'tweede voornaam, tussenvoegsel, voorletters', not: 'atlantic' },
+  accepts: ['text', 'category', 'code', 'boolean'],
+  lookAlikes: [], positives: [], negatives: [],
+  headers: ['middle_name', 'zweiter Vorname', 'deuxième prénom', 'segundo nombre', 'tussenvoegsel'],
+  source: 'taxonomy 6b',
+};
+
+export const maidenName: SemanticType = {
+  id: 'maiden_name',
+  label: 'Name at birth',
+  class: 'linkable',
+  category: 'personal',
+  flags: [],
+  headerCues: { en: 'maiden name, birth name, mothers maiden name, mothers maiden, née, name at birth, maiden', de: 'geburtsname, madchenname', fr: 'nom de jeune fille, nom de naissance', es: 'apellido de soltera, apellido materno', it: 'cognome da nubile', pt: 'nome de solteira', nl: 'meisjesnaam, geboortenaam' },
+  accepts: ['text', 'category', 'code'],
+  lookAlikes: [], positives: [], negatives: [],
+  headers: ['maiden_name', 'Geburtsname', 'nom de jeune fille', 'apellido de soltera', 'meisjesnaam'],
+  source: 'taxonomy 6b',
+};

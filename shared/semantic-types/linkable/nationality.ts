@@ -1,0 +1,38 @@
+import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+
+const demonyms = new Set(
+  ('american british english scottish welsh irish german french spanish italian portuguese dutch belgian swiss austrian polish czech slovak slovenian croatian serbian bosnian hungarian romanian bulgarian greek turkish russian ukrainian danish swedish norwegian finnish icelandic ' +
+    'chinese japanese korean indian pakistani bangladeshi vietnamese thai filipino indonesian malaysian australian canadian mexican brazilian argentinian argentine chilean colombian peruvian venezuelan cuban moroccan algerian tunisian egyptian nigerian kenyan ghanaian ethiopian south-african saudi iranian iraqi syrian lebanese jordanian israeli ' +
+    'deutsch franzosisch spanisch italienisch osterreichisch turkisch polnisch francais francaise allemand allemande espagnol italien belge suisse portugais marocain algerien alemana alemán aleman espanol espanola mexicano mexicana colombiano argentino italiano italiana francese tedesco tedesca rumena brasileiro brasileira portugues nederlands nederlandse duits belgisch').split(' '),
+);
+
+export const nationality: SemanticType = {
+  id: 'nationality',
+  label: 'Nationality',
+  class: 'linkable',
+  category: 'personal',
+  flags: [],
+  headerCues: { en: 'nationality, nationalities, national origin, name set, foreign worker, foreigner', de: 'nationalitat, staatsangehorigkeit, auslander', fr: 'nationalite', es: 'nacionalidad', it: 'nazionalita', pt: 'nacionalidade, estrangeiro, trabalhador estrangeiro', nl: 'nationaliteit', not: 'team, brand' },
+  accepts: ['text', 'category', 'code', 'boolean', 'integer'],
+  valueCheck: (text) => demonyms.has(text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(' ', '-')),
+  columnRule: { strength: 'vocabulary', minShare: 0.5, minDistinct: 3, alone: true },
+  lookAlikes: ['language', 'country', 'race_ethnicity', 'product_category', 'citizenship', 'first_name', 'last_name'],
+  positives: ['German', 'French', 'american', 'Español', 'Dutch', 'Italienisch', 'Brasileira', 'Polish'],
+  negatives: ['Germany', 'Berlin', 'yes', '12', 'Anna', 'EU', 'x', 'Christian'],
+  headers: ['nationality', 'Staatsangehörigkeit', 'nationalité', 'nacionalidad', 'nazionalità', 'nationaliteit'],
+  source: 'Unicode CLDR territory names and customary adjectives',
+};
+
+export const citizenship: SemanticType = {
+  id: 'citizenship', label: 'Citizenship', class: 'linkable', category: 'personal', flags: [],
+  headerCues: { en: 'citizenship, citizen, citizen status, citizen desc, immigration status, visa status, citizenship status, us citizen, residency status', de: 'staatsburgerschaft, aufenthaltsstatus', fr: 'citoyennete, titre de sejour', es: 'ciudadania', it: 'cittadinanza', pt: 'cidadania', nl: 'burgerschap, verblijfsstatus', not: 'senior, id' },
+  accepts: ['text', 'category', 'code', 'boolean', 'integer'], lookAlikes: [], positives: [], negatives: [],
+  headers: ['citizenship', 'Staatsbürgerschaft', 'citoyenneté', 'ciudadanía', 'cittadinanza'], source: 'taxonomy 6b',
+};
+
+export const countryOfBirth: SemanticType = {
+  id: 'country_of_birth', label: 'Country of birth', class: 'linkable', category: 'personal', flags: [],
+  headerCues: { en: 'country of birth, birth country, born in country, native country, country of origin, origin country, native land', de: 'geburtsland, herkunftsland', fr: 'pays de naissance, pays d origine', es: 'pais de nacimiento, pais de origen', it: 'paese di nascita, paese di origine', pt: 'pais de nascimento, pais de origem', nl: 'geboorteland, land van herkomst', not: 'product, goods' },
+  accepts: ['text', 'category', 'code', 'integer'], lookAlikes: ['country'], positives: [], negatives: [],
+  headers: ['country_of_birth', 'Geburtsland', 'pays de naissance', 'país de nacimiento', 'geboorteland'], source: 'taxonomy 6b',
+};

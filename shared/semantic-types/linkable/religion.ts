@@ -1,0 +1,21 @@
+import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+
+const words = /^(?:christian(?:ity)?|catholic|roman catholic|protestant|orthodox|evangelical(?: christian)?|lutheran|baptist|methodist|anglican|presbyterian|pentecostal|mormon|jehovah'?s witness(?:es)?|muslim|islam|sunni|shia|jewish|judaism|hindu(?:ism)?|buddhis[tm]|sikh(?:ism)?|jain|taoist|atheist|agnostic|no religion|none of these|unaffiliated|evangelisch|katholisch|römisch-katholisch|konfessionslos|muslimisch|jüdisch|catholique|protestant(?:e)?|musulman(?:e)?|juif|juive|athée|católic[oa]|cristian[oa]|musulm[aá]n[a]?|jud[ií]o|ate[oi]|cattolic[oa]|ebre[oa]|evang[eé]lic[oa]|esp[ií]rita|umbanda|candombl[eé]|katholiek|hervormd|gereformeerd|islamitisch|joods|wicca|pagan)\b/i;
+
+export const religion: SemanticType = {
+  id: 'religion',
+  label: 'Religion or belief',
+  class: 'linkable',
+  category: 'personal',
+  flags: ['religion'],
+  headerCues: { en: 'religion, religious affiliation, faith, denomination, belief, religious belief, evangelical, church member, present religion, religious group, religious preference', de: 'konfession, religionszugehorigkeit, kirchenzugehorigkeit, religion', fr: 'religion, confession', es: 'religion, creencia religiosa', it: 'religione, fede', pt: 'religiao, crenca', nl: 'godsdienst, religie, geloof, kerkgenootschap', not: 'importance, imp, interest, how, good, bad' },
+  accepts: ['category', 'text', 'integer', 'boolean', 'code'],
+  range: [0, 99],
+  valueCheck: (text) => text.length < 60 && words.test(text.trim()),
+  columnRule: { strength: 'vocabulary', minShare: 0.4, minDistinct: 3, alone: true },
+  lookAlikes: ['race_ethnicity', 'first_name', 'nationality'],
+  positives: ['Christian', 'Muslim', 'Roman Catholic', 'Atheist', 'evangelisch', 'católica', 'Hindu', 'katholiek'],
+  negatives: ['White', 'yes', '1', 'German', 'Anna', 'none', 'open', 'Sunday'],
+  headers: ['religion', 'Konfession', 'confession', 'religión', 'religione', 'godsdienst'],
+  source: 'GDPR article 9 (2016); Pew Research Center religious groups',
+};

@@ -1,0 +1,21 @@
+import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+
+const words = /^(?:gay|lesbian|straight|bisexual|heterosexual|homosexual|queer|asexual|pansexual|gay\/bisexual|gay or lesbian|hetero|heterosexuell|homosexuell|bisexuell|hétérosexuel(?:le)?|homosexuel(?:le)?|heterosexuales?|lesbiana|eterosessuale|omosessuale|bissexual|lesbisch|heteroseksueel|homoseksueel)\b/i;
+
+export const sexualOrientation: SemanticType = {
+  id: 'sexual_orientation',
+  label: 'Sexual orientation',
+  class: 'linkable',
+  category: 'personal',
+  flags: ['sexual_orientation'],
+  headerCues: { en: 'sexual orientation, sexuality, sexual identity, ~orientation, lgbt, lgbtq', de: 'sexuelle orientierung, sexuelle identitat', fr: 'orientation sexuelle', es: 'orientacion sexual', it: 'orientamento sessuale', pt: 'orientacao sexual', nl: 'seksuele geaardheid, seksuele voorkeur', not: 'image, screen, page, device, political, photo, phone, goal, job, new, employee, date, program' },
+  accepts: ['category', 'text', 'integer', 'code', 'boolean'],
+  range: [0, 20],
+  valueCheck: (text) => words.test(text.trim()) && text.length < 50,
+  columnRule: { strength: 'vocabulary', minShare: 0.4, minDistinct: 2, alone: true },
+  lookAlikes: [],
+  positives: ['Straight', 'Gay', 'Lesbian', 'bisexual', 'heterosexuell', 'hétérosexuelle', 'Queer', 'Gay/Bisexual'],
+  negatives: ['yes', 'portrait', '1', 'Anna', 'other', 'left', 'straightforward', 'single'],
+  headers: ['sexual_orientation', 'sexuelle Orientierung', 'orientation sexuelle', 'orientación sexual', 'orientamento sessuale', 'seksuele geaardheid'],
+  source: 'GDPR article 9 (2016)',
+};

@@ -1,0 +1,37 @@
+import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+
+/** Three or four digits mean something only under their header. */
+export const cardSecurityCode: SemanticType = {
+  id: 'card_security_code',
+  label: 'Card security code',
+  class: 'linked',
+  category: 'personal',
+  flags: ['financial', 'credentials'],
+  headerCues: { en: 'cvv, cvc, card security code, security code, card verification value, cvv code, card verification code', de: 'prufziffer karte, kartenprufnummer', fr: 'cryptogramme, code de securite', es: 'codigo de seguridad', it: 'codice di sicurezza', pt: 'codigo de seguranca', nl: 'beveiligingscode', any: 'cvn, cvv 2, cid code, csc' },
+  accepts: ['integer', 'category', 'code'],
+  range: [0, 9999],
+  valueCheck: (text) => /^\d{3,4}$/.test(text),
+  columnRule: { strength: 'shape', minShare: 0.8, vetoBelow: 0.5 },
+  lookAlikes: [],
+  positives: ['123', '007', '4567', '999', '321', '0123', '888', '456'],
+  negatives: ['12', '12345', 'abc', '1.5', 'yes', '12a', '', '1-2'],
+  headers: ['CVV', 'Kartenprüfnummer', 'cryptogramme', 'código de seguridad', 'card security code'],
+  source: 'EMVCo and PCI DSS 4.0 (2022), sensitive authentication data',
+};
+
+export const cardExpiry: SemanticType = {
+  id: 'card_expiry',
+  label: 'Card expiry date',
+  class: 'linked',
+  category: 'personal',
+  flags: ['financial'],
+  headerCues: { en: 'card expiry, card expiration, cc expires, card expires, expiration date card, valid thru, card exp, cc exp, credit card expiry, ~exp date, ~expires', de: 'karte gultig bis, ablaufdatum karte', fr: "date d expiration carte, expiration carte", es: 'caducidad tarjeta, vencimiento tarjeta', it: 'scadenza carta', pt: 'validade do cartao', nl: 'vervaldatum kaart', any: 'ccexp, ccexpires', not: 'session, token, contract, product, cookie' },
+  accepts: ['date', 'code', 'text', 'category', 'integer'],
+  valueCheck: (text) => /^(?:0?[1-9]|1[0-2])\s?[/-]\s?(?:20)?\d{2}$/.test(text) || /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ -](?:20)?\d{2}$/i.test(text),
+  columnRule: { strength: 'shape', minShare: 0.9, vetoBelow: 0.5 },
+  lookAlikes: [],
+  positives: ['12/26', '01/2027', 'Jan-29', 'Mar 2030', '5/28', '11-29', 'Dec-25', '02/31'],
+  negatives: ['13/26', '2024-01-01', '1226', 'yes', 'Janus', '12/26/2024', 'May', '0/26'],
+  headers: ['CCExpires', 'valid thru', 'Karte gültig bis', 'scadenza carta', 'card_expiry'],
+  source: 'ISO/IEC 7813 (2006), expiration date',
+};

@@ -1,0 +1,20 @@
+import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+
+export const ipAddress: SemanticType = {
+  id: 'ip_address',
+  label: 'IP address',
+  class: 'non_pii',
+  category: 'technical',
+  flags: ['online_identifier'],
+  headerCues: { en: 'ip, ip address, client ip, remote addr, remote address, user ipaddress, source ip, src ip, destination ip, dst ip, visitor ip, ipaddr, ip addr, host ip, server ip, x forwarded for, forwarded for, ipv4, ipv6, srcip, dstip, last login ip, location ip, remote host ip', de: 'ip adresse', fr: 'adresse ip', es: 'direccion ip', it: 'indirizzo ip', pt: 'endereco ip', nl: 'ip adres', not: 'country, count, region, city, version, hash type, pv, clinic' },
+  accepts: ['code', 'text', 'category'],
+  valueCheck: (text, tools) => tools.isIp(text.replace(/\/\d{1,3}$|:\d{2,5}$/, (end) => (/^\d{1,3}(\.\d{1,3}){3}/.test(text) ? '' : end))),
+  columnRule: { strength: 'structure', minShare: 0.8, minDistinct: 1, alone: true, vetoBelow: 0.1 },
+  lookAlikes: ['app_version', 'mac_address'],
+  tracking: { tracks: 'the network address a visitor comes from', reveals: 'device' },
+  noun: 'IP addresses',
+  positives: ['192.0.2.1', '203.0.113.200', '198.51.100.7', '2001:db8::1', 'fe80::1', '10.0.0.0/24', '192.0.2.1:443', '::1'],
+  negatives: ['1.2.3', '256.1.1.1', '12:30', 'ana@example.org', '2024-01-01', 'yes', '1.2.3.4.5', '00:1A:2B:3C:4D:5E'],
+  headers: ['ip_address', 'IP-Adresse', 'adresse IP', 'dirección IP', 'indirizzo IP', 'client_ip'],
+  source: 'RFC 791 (1981); RFC 4291 (2006); GDPR recital 30',
+};
