@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
-import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
 import { os } from '#engine/dispatch/builder.ts';
+import { accountName } from '#engine/state/account-name.ts';
 import type { EngineState } from '#engine/state/engine-state.ts';
 import { createWorkspace, openWorkspace } from '#engine/workspace/open-workspace.ts';
 import { addRecent, forgetRecent, listRecent } from '#engine/workspace/recent-workspaces.ts';
@@ -41,7 +41,7 @@ export const workspacesHandlers = (state: EngineState) => {
     createTemporary: os.workspaces.createTemporary.handler(async ({ input }) => {
       await state.closeWorkspace();
       const name = input.name.replaceAll(/[^\p{L}\p{N} ._-]/gu, '').trim() || 'Untitled';
-      const { workspace } = await createWorkspace(workspacePath(name), { organisation: '', operator: input.operator || userInfo().username, policy: 'customer-tracking', temporary: true }, environment);
+      const { workspace } = await createWorkspace(workspacePath(name), { organisation: '', operator: input.operator || accountName(), policy: 'customer-tracking', temporary: true }, environment);
       await state.adoptWorkspace(workspace);
       return workspace.summary();
     }),
