@@ -11,6 +11,7 @@ import { queryClient } from '#renderer/client/query-client.ts';
 import { styleNonce } from '#renderer/design/style-nonce.ts';
 import { cssVariables, theme } from '#renderer/design/theme.ts';
 import { Shell } from './shell.tsx';
+import styles from './shell.module.css';
 
 // Only the choice of theme is kept by the page, so that the first frame already has it; the engine's settings stay the truth.
 const schemeManager = localStorageColorSchemeManager({ key: 'custos-theme' });
@@ -20,7 +21,7 @@ export function App() {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} getStyleNonce={styleNonce} colorSchemeManager={schemeManager} defaultColorScheme="auto">
       <QueryClientProvider client={queryClient}>
-        <Notifications position="bottom-right" limit={4} />
+        <Notifications position="bottom-right" limit={4} className={styles.notices!} zIndex={300} />
         <Shell />
       </QueryClientProvider>
     </MantineProvider>

@@ -75,7 +75,7 @@ export function TitleBar() {
     <header className={styles.bar}>
       <ShieldCheck size={18} aria-hidden="true" className={styles.logo} />
       <WorkspaceMenu />
-      <Button className={styles.search} justify="space-between" leftSection={<Search size={14} aria-hidden="true" />} rightSection={<kbd className={styles.keys}>{shortcutText('CmdOrCtrl+K', isMac())}</kbd>} onClick={() => spotlight.open()}>{appText.search}</Button>
+      <Button className={styles.search} classNames={{ label: styles.searchLabel! }} justify="space-between" leftSection={<Search size={14} aria-hidden="true" />} rightSection={<kbd className={styles.keys}>{shortcutText('CmdOrCtrl+K', isMac())}</kbd>} onClick={() => spotlight.open()}>{appText.search}</Button>
       <div className={styles.right}>
         <JobList />
         <ActionIcon aria-label={appText.switchTheme} onClick={switchTheme}>{scheme === 'dark' ? <Sun size={16} aria-hidden="true" /> : <Moon size={16} aria-hidden="true" />}</ActionIcon>

@@ -8,8 +8,11 @@ import { count } from '#renderer/text/numbers.ts';
 import styles from './column.module.css';
 import { ProfileHistogram } from './profile-histogram.tsx';
 
-/** Measures of one column over all rows: how full, how many values, range, and its distribution or most frequent values. */
-export function ProfilePanel({ datasetId, column }: { datasetId: string; column: string }) {
+/**
+ * Measures of one column over all rows: how full, how many values, range, and its distribution or most frequent values.
+ * `masked`: the values in it are only shapes, so a range says nothing.
+ */
+export function ProfilePanel({ datasetId, column, masked }: { datasetId: string; column: string; masked: boolean }) {
   const { data: profile, isPending, isError, error, refetch } = useProfile(datasetId, column);
   if (isPending) return <SkeletonRows rows={5} />;
   if (isError) return <FailureNotice error={error} onRetry={() => void refetch()} />;
@@ -24,12 +27,12 @@ export function ProfilePanel({ datasetId, column }: { datasetId: string; column:
           { label: text.nulls, value: text.nullsOf(profile.nulls, profile.rows), numeric: true },
           { label: text.distinct, value: profile.distinctIsApproximate ? text.distinctAbout(profile.distinct) : count(profile.distinct), numeric: true },
           { label: text.length, value: filled === 0 ? null : text.lengthOf(profile.minLength, profile.maxLength), numeric: true },
-          { label: text.range, value: profile.min === null || profile.max === null ? null : text.rangeOf(profile.min, profile.max), numeric: true },
+          { label: text.range, value: masked || profile.min === null || profile.max === null ? null : text.rangeOf(profile.min, profile.max), numeric: true },
         ]} />
       </Section>
       {profile.histogram && profile.histogram.length > 1 && <Section title={text.histogram}><ProfileHistogram bins={profile.histogram} /></Section>}
       {profile.top.length > 0 && (
-        <Section title={text.top}>
+        <Section title={masked ? text.topMasked : text.top}>
           <table className={styles.top}>
             <tbody>
               {profile.top.slice(0, 10).map((entry, at) => (

@@ -3,12 +3,18 @@ import { tokens, type TokenName } from './tokens.ts';
 
 const accent: MantineColorsTuple = ['#eef3fe', '#dbe5fc', '#b5c8f8', '#8ca9f3', '#6a8eef', '#5079ea', '#3a66e0', '#2d57cc', '#254ab0', '#1b3a8f'];
 
+/** Mantine's own dark greys, from text (0) to frame (9), as the tokens have them. */
+const dark: MantineColorsTuple = ['#e5e9ef', '#c7cfd9', '#a9b4c2', '#667283', '#3a434f', '#2d343e', '#22272f', '#1a1e24', '#161a1f', '#13161b'];
+
+/** What floats stands out by a line, not by shadow alone: in the dark a shadow is not seen. */
+const floating = { content: { background: 'var(--cx-ground-raised)', border: '1px solid var(--cx-line)' }, header: { background: 'var(--cx-ground-raised)' }, title: { fontWeight: 600, overflowWrap: 'anywhere' } } as const;
+
 /** Controls are 28 px high, text 13 px, spacing follows a 4-px grid. */
 const controlHeight = '28px';
 
 export const theme = createTheme({
   primaryColor: 'accent',
-  colors: { accent },
+  colors: { accent, dark },
   primaryShade: { light: 8, dark: 7 },
   autoContrast: true,
   fontFamily: '"Inter Variable", system-ui, sans-serif',
@@ -24,7 +30,7 @@ export const theme = createTheme({
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' }, vars: () => ({ root: { '--ai-size': controlHeight } }) }),
     Input: Input.extend({ vars: () => ({ wrapper: { '--input-height': controlHeight, '--input-size': controlHeight, '--input-fz': rem(13), '--input-padding': rem(8) } }) }),
     Badge: Badge.extend({ defaultProps: { variant: 'light', tt: 'none' } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Close' }, overlayProps: { backgroundOpacity: 0.45 }, transitionProps: { duration: 120 } } }),
+    Modal: Modal.extend({ defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Close' }, overlayProps: { backgroundOpacity: 0.45, blur: 0 }, transitionProps: { duration: 120 } }, styles: floating }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 80 } } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 80 } } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, transitionProps: { duration: 80 }, events: { hover: true, focus: true, touch: false } } }),

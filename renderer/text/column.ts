@@ -29,6 +29,7 @@ export const columnText = {
   range: 'Range',
   rangeOf: (min: string, max: string) => `${min} … ${max}`,
   top: 'Most frequent',
+  topMasked: 'Most frequent, masked',
   histogram: 'Distribution',
   histogramLabel: (from: string, to: string, most: number) => `Histogram from ${from} to ${to}; the fullest bar holds ${count(most)} rows`,
   revealColumn: 'Show this column in clear',

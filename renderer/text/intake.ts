@@ -26,6 +26,6 @@ export const intakeText = {
   header: { yes: 'First row holds the names', no: 'No names: columns are called c1, c2…' },
   warnings: 'Worth knowing',
   imported: (name: string, rows: number) => `${name}: ${counted(rows, 'row')} imported.`,
-  rejected: (rows: number) => `${counted(rows, 'row')} could not be read; they are listed under Rejected rows.`,
+  rejected: (rows: number) => `${counted(rows, 'row')} could not be read: see Rejected rows.`,
   cancelled: 'Import cancelled: nothing was kept.',
 };

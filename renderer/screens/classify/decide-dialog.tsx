@@ -58,7 +58,7 @@ export function DecideDialog({ start, review }: { start: Changing; review: Revie
     <Modal opened onClose={() => review.change(null)} title={text.title(suggestion.name.slice(0, 80))} size={460}>
       <form onSubmit={(event) => void submit(event)}>
         <Stack gap="sm">
-          <Select label={text.type} placeholder={text.search} searchable selectFirstOptionOnChange nothingFoundMessage={text.noType} limit={60} maxDropdownHeight={240} data={choices} value={type} onChange={chooseType} error={missing && type === null ? text.search : undefined} defaultDropdownOpened={false} {...(atReason ? {} : { 'data-autofocus': true })} />
+          <Select label={text.type} placeholder={text.search} searchable selectFirstOptionOnChange nothingFoundMessage={text.noType} limit={60} maxDropdownHeight={240} data={choices} value={type} onChange={chooseType} error={missing && type === null ? text.search : undefined} onFocus={(event) => event.currentTarget.select()} {...(atReason ? {} : { 'data-autofocus': true })} />
           <div>
             <div className={styles.fieldLabel} id="decide-class">{text.class}</div>
             <div className={styles.classButtons} role="group" aria-labelledby="decide-class">

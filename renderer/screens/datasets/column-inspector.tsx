@@ -5,6 +5,7 @@ import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import columnStyles from '#renderer/column/column.module.css';
 import { FindingSummary } from '#renderer/column/finding-panel.tsx';
 import { ProfilePanel } from '#renderer/column/profile-panel.tsx';
+import { isHidden } from '#renderer/text/classes.ts';
 import { goTo } from '#renderer/state/ui-state.ts';
 import { columnText as text } from '#renderer/text/column.ts';
 import { guarded } from '#renderer/workspace/workspace-actions.ts';
@@ -21,8 +22,8 @@ export function ColumnInspector({ dataset, name, column, revealed, onReveal }: P
       <h2 className={columnStyles.name}>{name.slice(0, 500)}</h2>
       {column && <FindingSummary column={column} />}
       {column && <Button className={styles.classify} onClick={() => goTo('classify')}>{text.openClassify}</Button>}
-      <div className={styles.reveal}><Switch label={text.revealColumn} description={text.revealHelp} checked={revealed} onChange={(event) => { const show = event.currentTarget.checked; void guarded(() => onReveal(show)); }} /></div>
-      <ProfilePanel datasetId={dataset.id} column={settled} />
+      {column && isHidden(column.effective) && <div className={styles.reveal}><Switch label={text.revealColumn} description={text.revealHelp} checked={revealed} onChange={(event) => { const show = event.currentTarget.checked; void guarded(() => onReveal(show)); }} /></div>}
+      <ProfilePanel datasetId={dataset.id} column={settled} masked={column !== null && isHidden(column.effective) && !revealed} />
     </>
   );
 }

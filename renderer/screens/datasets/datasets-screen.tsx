@@ -6,6 +6,7 @@ import { FailureNotice } from '#renderer/design/failure-notice.tsx';
 import { Screen } from '#renderer/design/screen.tsx';
 import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
 import { openDataset, trySample } from '#renderer/intake/open-dataset.ts';
+import { useRunningJobs } from '#renderer/client/use-job.ts';
 import { usePendingIntake } from '#renderer/intake/pending-intake.ts';
 import { datasetsText as text } from '#renderer/text/datasets.ts';
 import { DatasetView } from './dataset-view.tsx';
@@ -17,10 +18,13 @@ export function DatasetsScreen() {
   const workspace = useWorkspace();
   const datasets = useDatasets();
   const dataset = useDataset();
+  const jobs = useRunningJobs();
   if (pending) return <SniffPanel key={pending.grantId} file={pending} />;
   if (workspace.isError || datasets.isError) return <Screen title={text.title}><FailureNotice error={workspace.error ?? datasets.error} onRetry={() => void (workspace.isError ? workspace.refetch() : datasets.refetch())} /></Screen>;
   if (workspace.isPending || (workspace.data && datasets.isPending)) return <SkeletonRows />;
   if (dataset) return <DatasetView key={dataset.id} dataset={dataset} readOnly={workspace.data?.readOnly ?? false} />;
+  // The first import is under way: its name and progress stand in the title bar.
+  if (jobs.length > 0) return <Screen title={text.title} note={jobs[0]!.name}><SkeletonRows rows={14} label={jobs[0]!.name} /></Screen>;
   return (
     <Screen title={text.title}>
       <EmptyState icon={Database} title={text.empty.title} actions={workspace.data?.readOnly ? undefined : <><Button variant="filled" onClick={() => void openDataset()}>{text.empty.open}</Button><Button onClick={() => void trySample()}>{text.empty.sample}</Button></>}>

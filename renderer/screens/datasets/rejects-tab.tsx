@@ -30,7 +30,7 @@ export function RejectsTab({ dataset }: { dataset: DatasetSummary }) {
         <Table.Thead><Table.Tr><Table.Th className={styles.number}>{text.line}</Table.Th><Table.Th>{text.column}</Table.Th><Table.Th>{text.kind}</Table.Th><Table.Th>{text.detail}</Table.Th></Table.Tr></Table.Thead>
         <Table.Tbody>
           {rows.map((row, at) => (
-            <Table.Tr key={`${offset + at}`}><Table.Td className={styles.number}>{count(row.line)}</Table.Td><Table.Td>{row.column ?? text.wholeRow}</Table.Td><Table.Td>{row.kind}</Table.Td><Table.Td>{row.detail}</Table.Td></Table.Tr>
+            <Table.Tr key={`${offset + at}`}><Table.Td className={styles.number}>{count(row.line)}</Table.Td><Table.Td>{row.column ?? text.wholeRow}</Table.Td><Table.Td>{row.kind.replaceAll('_', ' ').toLowerCase()}</Table.Td><Table.Td>{row.detail}</Table.Td></Table.Tr>
           ))}
         </Table.Tbody>
       </Table>
