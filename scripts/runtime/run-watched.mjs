@@ -35,7 +35,10 @@ export function runWatched(command, args, options) {
     process.once('SIGINT', interrupted);
     process.once('SIGTERM', interrupted);
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output = (output + text).slice(-65_536)));
+    const parent = process.ppid;
     const timer = setInterval(() => {
+      // Whoever waited for this has gone: nobody would use what goes on arriving.
+      if (process.ppid !== parent) interrupted();
       const now = options.bytes();
       if (now > seen) {
         lastGrowth = Date.now();

@@ -24,11 +24,13 @@ export interface Launcher {
   uid: number | null;
 }
 
+/** As Chromium builds its sandbox: a user namespace, made without any privilege outside. */
+const ownNamespace = ['unshare', '--user', '--map-root-user', 'true'] as const;
+
 /** Why a process of the test user could not build Chromium's sandbox here; empty where it can. */
 function sandboxObstacle(): string {
   if (spawnSync('setpriv', ['--version']).status !== 0) return 'started as root, and the program setpriv, which would start the app as another user, is missing';
-  // As Chromium does it: a user namespace without any privilege outside.
-  if (spawnSync('setpriv', [...asTestUser, 'unshare', '--user', '--map-root-user', 'true']).status !== 0) return 'started as root, and this machine grants an unprivileged user no user namespaces';
+  if (spawnSync('setpriv', [...asTestUser, ...ownNamespace]).status !== 0) return 'started as root, and this machine grants an unprivileged user no user namespaces';
   return '';
 }
 
@@ -60,7 +62,10 @@ export function findLauncher(): Launcher {
 
 function makeLauncher(): Launcher {
   const runtime = resolveElectron();
-  if (process.platform !== 'linux' || process.getuid?.() !== 0) return { executable: runtime.exe, appFolder: checkout, sandboxed: true, reason: '', uid: null };
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) {
+    const obstacle = process.platform === 'linux' && spawnSync(ownNamespace[0], ownNamespace.slice(1)).status !== 0 ? 'this machine grants its users no user namespaces' : '';
+    return { executable: runtime.exe, appFolder: checkout, sandboxed: obstacle === '', reason: obstacle, uid: null };
+  }
   const reason = sandboxObstacle();
   if (reason) return { executable: runtime.exe, appFolder: checkout, sandboxed: false, reason, uid: null };
 

@@ -1,0 +1,115 @@
+// The review of columns: by keyboard, in bulk, with reasons, undo, policy; fine with five columns and with two hundred.
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expectAccessible } from './support/accessible.ts';
+import { expect, test, type Custos } from './support/launch.ts';
+import { goTo, openDataset, trySample } from './support/window.ts';
+
+function table(columns: string[], row: (at: number) => string[], rows = 60): string {
+  const path = join(mkdtempSync(join(tmpdir(), 'custos-classify-')), 'review.csv');
+  writeFileSync(path, [columns.join(','), ...Array.from({ length: rows }, (_, at) => row(at).join(','))].join('\n'));
+  return path;
+}
+const five = () => table(['email', 'age', 'cookie_id', 'colour', 'spent'], (at) => [`person${at}@example.org`, `${20 + (at % 50)}`, `GA1.2.${100_000_000 + at}.1700000000`, ['red', 'green', 'blue'][at % 3]!, `${at}.50`]);
+
+async function review(custos: Custos, path: string): Promise<void> {
+  await openDataset(custos, path);
+  await goTo(custos.page, 'Classify');
+  await expect(custos.page.getByRole('listbox', { name: 'Columns to review' })).toBeFocused();
+}
+const option = ({ page }: Custos, name: string) => page.getByRole('option', { name: new RegExp(`^${name},`) });
+
+test('every column is decided by keyboard alone, and undo takes a decision back', async ({ custos }) => {
+  const { page } = custos;
+  await review(custos, five());
+  await expect(page.getByText('0 of 5 decided')).toBeVisible();
+  for (let at = 1; at <= 5; at += 1) {
+    await page.keyboard.press('Enter');
+    await expect(page.getByText(`${at} of 5 decided`)).toBeVisible();
+  }
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText('4 of 5 decided')).toBeVisible();
+  await page.keyboard.press('Control+Shift+z');
+  await expect(page.getByText('5 of 5 decided')).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('a letter changes the class: the reason is asked for and kept beside who decided', async ({ custos }) => {
+  const { page } = custos;
+  await review(custos, five());
+  await option(custos, 'colour').click();
+  await page.getByRole('listbox', { name: 'Columns to review' }).focus();
+  await page.keyboard.press('Shift+K');
+  const dialog = page.getByRole('dialog', { name: 'Change colour' });
+  await expect(dialog.getByRole('button', { name: 'Linkable' })).toHaveAttribute('aria-pressed', 'true');
+  await dialog.getByRole('button', { name: 'Save decision' }).click();
+  await expect(dialog).toContainText('Please give a reason.');
+  await dialog.getByRole('textbox', { name: /^Reason/ }).fill('The colour is that of a membership card');
+  await page.keyboard.press('Enter');
+  await expect(option(custos, 'colour')).toHaveAccessibleName(/Linkable.*changed/);
+  await option(custos, 'colour').click();
+  await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('Reason: The colour is that of a membership card');
+  await page.getByRole('listbox', { name: 'Columns to review' }).focus();
+  await page.keyboard.press('u');
+  await expect(option(custos, 'colour')).not.toHaveAccessibleName(/changed/);
+});
+
+test('slash searches the types; the class follows the type', async ({ custos }) => {
+  const { page } = custos;
+  await review(custos, five());
+  await option(custos, 'spent').click();
+  await page.getByRole('listbox', { name: 'Columns to review' }).focus();
+  await page.keyboard.press('/');
+  const dialog = page.getByRole('dialog', { name: 'Change spent' });
+  await page.keyboard.type('phone number');
+  await page.getByRole('option', { name: 'phone number', exact: true }).click();
+  await expect(dialog.getByRole('button', { name: 'Linked', exact: true })).toHaveAttribute('aria-pressed', 'true');
+  await dialog.getByRole('textbox', { name: /^Reason/ }).fill('Checked against the source');
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Save decision' }).click();
+  await expect(option(custos, 'spent')).toHaveAccessibleName(/Linked, phone number, changed/);
+});
+
+test('online identifiers are a class of their own with the Recital 30 notice; the policy switch makes them linked', async ({ custos }) => {
+  const { page } = custos;
+  await review(custos, five());
+  await expect(option(custos, 'cookie_id')).toHaveAccessibleName(/Online identifier/);
+  await expect(page.getByText(/Recital 30/).first()).toBeVisible();
+  await page.getByRole('radio', { name: 'GDPR strict' }).click({ force: true });
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('button', { name: 'Switch policy' })).toBeDisabled();
+  await dialog.getByRole('textbox', { name: /^Reason/ }).fill('Our authority sees it so');
+  await dialog.getByRole('button', { name: 'Switch policy' }).click();
+  await expect(page.getByText('GDPR strict: online identifiers count as linked personal data (Recital 30).')).toBeVisible();
+});
+
+test('the sample: many accepted at once, the rest in doubt stays; singling out and tracking are said in words', async ({ custos }) => {
+  const { page, errors } = custos;
+  await trySample(custos);
+  await goTo(page, 'Classify');
+  await page.getByRole('button', { name: 'Accept many' }).click();
+  await page.getByRole('menuitem', { name: /^Certain \(/ }).click();
+  await expect(page.getByText(/columns? accepted\. Undo takes it back\./)).toBeVisible();
+  await expect(page.getByText(/^[1-9]\d* of 60 decided$/)).toBeVisible();
+  await page.getByRole('tab', { name: /Singling out/ }).click();
+  await expect(page.getByText(/single(s)? out \d+.% of rows/).first()).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('tab', { name: /Tracking inventory/ }).click();
+  await expect(page.getByRole('row').filter({ hasText: 'last_page_viewed' })).toContainText('interest');
+  await expectAccessible(page);
+  expect(errors).toEqual([]);
+});
+
+test('two hundred columns: only the rows in sight are drawn, and the keyboard reaches the last', async ({ custos }) => {
+  const { page } = custos;
+  const names = Array.from({ length: 200 }, (_, at) => `measure_${at + 1}`);
+  await review(custos, table(names, (at) => names.map((_, column) => `${(at * 7 + column) % 100}`), 20));
+  await expect(page.getByText('0 of 200 decided')).toBeVisible();
+  expect(await page.getByRole('option').count()).toBeLessThan(60);
+  await page.keyboard.press('End');
+  await expect(page.getByRole('option', { selected: true })).toHaveAttribute('aria-posinset', '200');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('j');
+  await expect(page.getByRole('option', { selected: true })).toHaveAttribute('aria-posinset', '2');
+});

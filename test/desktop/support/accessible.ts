@@ -1,0 +1,19 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+/** Sets the theme the way the settings do and waits until the page has it. */
+export async function useTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
+  const now = await page.locator('html').getAttribute('data-mantine-color-scheme');
+  if (now !== theme) await page.getByRole('button', { name: 'Switch between light and dark' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme);
+}
+
+/** No violation that axe knows of, in either theme. Legacy mode: the other one opens a page of its own, which Electron cannot. */
+export async function expectAccessible(page: Page): Promise<void> {
+  for (const theme of ['light', 'dark'] as const) {
+    await useTheme(page, theme);
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+    expect(violations.map(({ id, nodes }) => `${theme}: ${id} ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary ?? ''}`).join(' | ')}`)).toEqual([]);
+  }
+  await useTheme(page, 'light');
+}

@@ -1,0 +1,27 @@
+import type { ElectronApplication, Page } from '@playwright/test';
+import { expect, type Custos } from './launch.ts';
+
+/** Goes to a screen by its name in the rail. */
+export async function goTo(page: Page, name: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Main navigation' }).getByRole('link', { name, exact: true }).click();
+}
+
+/** Gives the window's content a size, as a person would drag it. */
+export const resize = (app: ElectronApplication, width: number, height: number): Promise<void> => app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]!.setContentSize(size[0]!, size[1]!), [width, height]);
+
+/** A cell of the data grid by 0-based row on screen and physical column (c1…cn). */
+export const gridCell = (page: Page, row: number, column: string) => page.locator(`[row-index="${row}"] [col-id="${column}"]`);
+
+/** From Home to the sample's rows on screen. */
+export async function trySample({ page }: Custos): Promise<void> {
+  await page.getByRole('button', { name: 'Try the sample' }).first().click();
+  await expect(gridCell(page, 0, 'c1')).toContainText('CU', { timeout: 60_000 });
+}
+
+/** Opens a file through the (answered) dialog and confirms how it is read. */
+export async function openDataset(custos: Custos, path: string): Promise<void> {
+  await custos.answerOpenDialog(path);
+  await custos.page.getByRole('button', { name: 'Open dataset' }).first().click();
+  await custos.page.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(custos.page.getByRole('tab', { name: 'Rows', exact: true })).toBeVisible({ timeout: 60_000 });
+}
