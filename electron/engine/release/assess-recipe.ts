@@ -46,7 +46,7 @@ export async function assessRecipe(input: AssessInput): Promise<Assessment> {
       quasiIdentifiers: measure.quasiIdentifiers,
       countsPersons: measure.countsPeople,
       histogram: risk.histogram,
-      detailLoss: await detailLoss(rows, { columns: source.columns, relation: source.relation, rowsOut: measure.rowsOut, signal }),
+      detailLoss: await detailLoss(rows, { columns: source.columns, relation: source.relation, kept: measured.kept, rowsOut: measure.rowsOut, signal }),
       failedCasts: measure.failedCasts,
       findings: judgeRelease(guardInput(input, rows, measured)),
       label: releaseLabel(recipe.release, rows.compiled.outputs, findings, measure).label,

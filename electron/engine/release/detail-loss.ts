@@ -12,7 +12,7 @@ const fixed: Partial<Record<CompiledOutput['treatment'], number>> = { kept: 0, r
  * all of it; where values were generalised or masked what is kept is the share of the source's entropy that the written column still
  * has. Rows that are left out lose everything in every column.
  */
-export async function detailLoss(rows: TransformedRows, input: { columns: readonly SourceColumn[]; relation: string; rowsOut: number; signal?: AbortSignal | undefined }): Promise<{ column: string; loss: number }[]> {
+export async function detailLoss(rows: TransformedRows, input: { columns: readonly SourceColumn[]; relation: string; kept: string; rowsOut: number; signal?: AbortSignal | undefined }): Promise<{ column: string; loss: number }[]> {
   const { duck, compiled } = rows;
   const entropy = async (relation: string, sql: string): Promise<number> => {
     const [row] = await interruptible(duck, input.signal, () => duck.query<{ h: number | null }>(`SELECT ln(sum(c)) - sum(c * ln(c)) / sum(c) AS h FROM (SELECT count(*) AS c FROM ${relation} GROUP BY ${sql})`));
@@ -28,7 +28,7 @@ export async function detailLoss(rows: TransformedRows, input: { columns: readon
       if (known !== undefined) loss = Math.min(loss, known);
       else {
         const before = await entropy(input.relation, quoteIdentifier(column.physical));
-        loss = Math.min(loss, before === 0 ? 0 : Math.max(0, 1 - (await entropy(rows.table, output.physical)) / before));
+        loss = Math.min(loss, before === 0 ? 0 : Math.max(0, 1 - (await entropy(input.kept, output.physical)) / before));
       }
     }
     losses.push({ column: column.name, loss: 1 - (1 - loss) * stays });

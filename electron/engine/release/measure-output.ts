@@ -20,26 +20,31 @@ export interface MeasuredOutput {
 }
 
 /**
- * Deletes the transformed rows that may not be written, and measures the rest. Left out are, first, people under 18 or of unknown age in a
+ * Decides which of the transformed rows may be written, and measures those. Left out are, first, people under 18 or of unknown age in a
  * targeting release; then rows of classes below the recipe's k, counted in people where a person has several rows.
  */
 export async function measureOutput(rows: TransformedRows, input: { recipe: Recipe; findings: readonly Finding[]; signal?: AbortSignal | undefined }): Promise<MeasuredOutput> {
   const { compiled, duck, table } = rows;
+  const gone = `${table.slice(0, -1)}_gone"`;
   const run = (sql: string): Promise<void> => interruptible(duck, input.signal, () => duck.run(sql));
-  const count = async (where: string): Promise<number> => (await interruptible(duck, input.signal, () => duck.query<{ n: number }>(`SELECT count(*) AS n FROM ${table}${where}`)))[0]!.n;
-  // Deleted rows leave gaps, so that a row's id stays its number in the source.
-  const kept = `(SELECT rowid AS rid, * FROM ${table})`;
+  const count = async (relation: string): Promise<number> => (await interruptible(duck, input.signal, () => duck.query<{ n: number }>(`SELECT count(*) AS n FROM ${relation}`)))[0]!.n;
+  // Rows are listed as gone rather than deleted: a row's id must stay its number in the source.
+  const all = `(SELECT rowid AS rid, * FROM ${table})`;
+  const without = `(SELECT t.rowid AS rid, t.* FROM ${table} t ANTI JOIN ${gone} g ON t.rowid = g.rid)`;
+  await run(`CREATE OR REPLACE TEMP TABLE ${gone} (rid BIGINT)`);
 
   const age = rows.facts.findIndex((fact) => fact.kind === 'age');
   const facts: GuardFacts = { minorsLeftOut: null, unknownAgeLeftOut: null, pastLimit: [] };
   const excluded: MeasuredOutput['excluded'] = [];
+  let kept = all;
   if (age >= 0) {
     const column = `x${age + 1}`;
-    facts.minorsLeftOut = await count(` WHERE ${column} = 0`);
-    facts.unknownAgeLeftOut = await count(` WHERE ${column} IS NULL`);
-    await run(`DELETE FROM ${table} WHERE ${column} IS DISTINCT FROM 1`);
+    facts.minorsLeftOut = await count(`${table} WHERE ${column} = 0`);
+    facts.unknownAgeLeftOut = await count(`${table} WHERE ${column} IS NULL`);
+    await run(`INSERT INTO ${gone} SELECT rowid FROM ${table} WHERE ${column} IS DISTINCT FROM 1`);
     if (facts.minorsLeftOut > 0) excluded.push({ why: 'under 18', rows: facts.minorsLeftOut });
     if (facts.unknownAgeLeftOut > 0) excluded.push({ why: 'age not known', rows: facts.unknownAgeLeftOut });
+    if (excluded.length > 0) kept = without;
   }
 
   const byName = new Map(compiled.outputs.map((output) => [output.name, output.physical]));
@@ -47,17 +52,18 @@ export async function measureOutput(rows: TransformedRows, input: { recipe: Reci
   if (compiled.suppression !== null) {
     const keys: MeasuredColumn[] = compiled.suppression.columns.map((name) => ({ name, sql: byName.get(name)! }));
     const match = keys.map((key, index) => `t.${key.sql} IS NOT DISTINCT FROM s.${classKey(index)}`).join(' AND ');
-    const small = `(SELECT * FROM (${classesSql(table, keys, rows.person?.sql)}) WHERE f < ${compiled.suppression.k})`;
-    const before = await count('');
-    await run(`DELETE FROM ${table} WHERE rowid IN (SELECT t.rowid FROM ${table} t SEMI JOIN ${small} s ON ${match})`);
-    suppressed = before - (await count(''));
+    const small = `(SELECT * FROM (${classesSql(kept, keys, rows.person?.sql)}) WHERE f < ${compiled.suppression.k})`;
+    const before = await count(gone);
+    await run(`INSERT INTO ${gone} SELECT t.rid FROM ${kept} t SEMI JOIN ${small} s ON ${match}`);
+    suppressed = (await count(gone)) - before;
+    if (suppressed > 0) kept = without;
   }
 
   const guardOutputs = compiled.outputs.map(({ name, sources, treatment }) => ({ name, sources, treatment }));
   const qi = quasiIdentifiers({ findings: input.findings, outputs: guardOutputs }).map((name) => ({ name, sql: byName.get(name)! }));
   const risk = await measureRisk(duck, kept, { qi, person: rows.person?.sql, signal: input.signal });
   for (const [index, fact] of rows.facts.entries())
-    if (fact.kind === 'past-limit') facts.pastLimit.push({ type: fact.type, column: fact.column, days: fact.days, rows: await count(` WHERE x${index + 1}`) });
+    if (fact.kind === 'past-limit') facts.pastLimit.push({ type: fact.type, column: fact.column, days: fact.days, rows: await count(`${kept} WHERE x${index + 1}`) });
   return {
     kept,
     qi,

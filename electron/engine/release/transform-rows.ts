@@ -35,7 +35,7 @@ export interface TransformedRows {
   compiled: CompiledRecipe;
   /** A connection of its own: it alone sees the table and, while transforming, held the keys. */
   duck: Duck;
-  /** Temporary table with o1…on, the rowid being the source's row number from 0; `measureOutput` takes rows out of it. */
+  /** Temporary table with o1…on, the rowid being the source's row number from 0. */
   table: string;
   rows: number;
   failedCasts: { column: string; step: number; rows: number }[];
@@ -89,6 +89,7 @@ export async function transformRows(input: TransformInput): Promise<TransformedR
   const close = async (): Promise<void> => {
     try {
       await duck.run(`DROP TABLE IF EXISTS ${table}`);
+      await duck.run(`DROP TABLE IF EXISTS ${table.slice(0, -1)}_gone"`);
     } finally {
       duck.close();
     }
