@@ -15,6 +15,7 @@ function harden(db: Database): void {
   db.pragma('trusted_schema = OFF');
   db.pragma('cell_size_check = ON');
   db.pragma('foreign_keys = ON');
+  db.pragma('temp_store = MEMORY');
 }
 
 /**

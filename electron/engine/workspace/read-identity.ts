@@ -1,16 +1,21 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseKeyFile, type KeyFile } from '#engine/keys/key-file.ts';
 import { Failure } from '#shared/contract/failure.ts';
 
 export const keysFile = (directory: string): string => join(directory, 'keys.json');
 
-/** @throws Failure WORKSPACE_NONE when the folder is no workspace at all */
+/** A workspace from elsewhere must not lead writing, or reading, to files outside it. */
+const ownFiles = ['keys.json', 'register.sqlite', 'register.sqlite-journal', 'register.sqlite-wal', 'head.json', 'lock.sqlite', 'lock.json', 'data', 'recipes', 'releases', 'backups'];
+
+/** @throws Failure WORKSPACE_NONE when the folder is no workspace at all, WORKSPACE_DAMAGED when a part of it is a link */
 export function requireWorkspace(directory: string): void {
   const name = basename(directory);
   const stat = statSync(directory, { throwIfNoEntry: false });
   if (stat === undefined) throw new Failure('WORKSPACE_NONE', `There is no workspace ${name}: check the name, or make it with "custos init ${name}".`);
   if (!stat.isDirectory()) throw new Failure('WORKSPACE_NONE', `${name} is a file; a workspace is a folder whose name ends in .custos.`);
+  const link = ownFiles.find((part) => lstatSync(join(directory, part), { throwIfNoEntry: false })?.isSymbolicLink());
+  if (link !== undefined) throw new Failure('WORKSPACE_DAMAGED', `${name}: ${link} is a link to somewhere else. A workspace holds its own files: put the real one there.`);
   if (!existsSync(keysFile(directory)) && !existsSync(join(directory, 'register.sqlite'))) throw new Failure('WORKSPACE_NONE', `${name} is no Custos workspace: it holds neither keys.json nor register.sqlite.`);
 }
 

@@ -58,7 +58,9 @@ async function writeWhole(target: string, fill: (handle: FileHandle) => Promise<
   const temporary = `${target}.partial`;
   await mkdir(dirname(target), { recursive: true, mode: 0o700 });
   try {
-    const handle = await open(temporary, 'w', 0o600);
+    // Not through whatever may lie there, a link for example.
+    await rm(temporary, { force: true });
+    const handle = await open(temporary, 'wx', 0o600);
     try {
       await fill(handle);
       await handle.sync();

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { Failure } from '#shared/contract/failure.ts';
 
 const namePattern = /^work\.(\d{1,10})\.([0-9a-z-]{1,80})\.[0-9a-f]{16}$/;
 
@@ -56,13 +57,19 @@ function isDead(pid: number, token: string): boolean {
 /**
  * Makes a private directory (0700) for this process. Its name says whose it is, so that there is no moment at which it has no owner.
  * @returns the absolute path
+ * @throws Failure DISK_FULL, TARGET_UNWRITABLE
  */
 export function makeWorkDirectory(workRoot: string, random: (n: number) => Uint8Array): string {
-  mkdirSync(workRoot, { recursive: true, mode: 0o700 });
   const directory = join(workRoot, `work.${process.pid}.${idSpace()}-${startOf(process.pid) ?? 'unknown'}.${Buffer.from(random(8)).toString('hex')}`);
-  mkdirSync(directory, { mode: 0o700 });
-  // The umask may have taken bits away; it cannot have added any, but a parent's default ACL can.
-  chmodSync(directory, 0o700);
+  try {
+    mkdirSync(workRoot, { recursive: true, mode: 0o700 });
+    mkdirSync(directory, { mode: 0o700 });
+    // A default ACL of the parent may have added rights.
+    chmodSync(directory, 0o700);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')) throw new Failure('DISK_FULL', 'The disk is full: there is no room for the private working directory. Free some space and try again.', { cause: error });
+    throw new Failure('TARGET_UNWRITABLE', 'The private working directory cannot be made. Check that this account may write to its own cache folder.', { cause: error });
+  }
   return directory;
 }
 
@@ -77,8 +84,12 @@ export function wipeDeadWorkDirectories(workRoot: string): number {
   for (const name of readdirSync(workRoot)) {
     const parts = namePattern.exec(name);
     if (parts === null || !isDead(Number(parts[1]), parts[2] as string)) continue;
-    wipeDirectory(join(workRoot, name));
-    wiped += 1;
+    try {
+      wipeDirectory(join(workRoot, name));
+      wiped += 1;
+    } catch {
+      // Another account's, or a file is held open: the next start tries again.
+    }
   }
   return wiped;
 }

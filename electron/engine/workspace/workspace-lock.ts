@@ -2,19 +2,29 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Failure } from '#shared/contract/failure.ts';
-import { takeFileLock } from '#engine/catalog/file-lock.ts';
+import { takeFileLock, type FileLock } from '#engine/catalog/file-lock.ts';
 import { guardStorage } from '#engine/catalog/sqlite-failure.ts';
 import { readJson, writeJson } from './json-file.ts';
 
 const holderFile = (directory: string): string => join(directory, 'lock.json');
 const holder = z.object({ pid: z.int(), since: z.string().max(40) });
 
+function takeLock(directory: string, name: string): FileLock | null {
+  try {
+    return takeFileLock(join(directory, 'lock.sqlite'));
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT') throw new Failure('WORKSPACE_DAMAGED', `${name}: lock.sqlite was overwritten by something else. Delete this one file, it holds nothing, and try again.`, { cause: error });
+    throw error;
+  }
+}
+
 /**
  * One writer at a time, across processes. The lock itself dies with its process; `lock.json` only says who holds it.
  * @throws Failure WORKSPACE_LOCKED; SQLite's error in a read-only folder
  */
 export function lockWorkspace(directory: string, name: string, now: Date): { release(): void } {
-  const lock = takeFileLock(join(directory, 'lock.sqlite'));
+  const lock = takeLock(directory, name);
   if (lock === null) {
     const known = holder.safeParse(readJson(holderFile(directory)));
     const who = known.success ? ` (process ${known.data.pid}, since ${known.data.since})` : '';

@@ -1,5 +1,5 @@
 import SqliteDatabase from 'better-sqlite3';
-import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { listEntries, verifyRegister } from '#engine/register/read-register.ts';
@@ -141,6 +141,9 @@ describe('a workspace that cannot be opened says why in one sentence', () => {
     ['with a register that is no database', (directory) => writeFileSync(join(directory, 'register.sqlite'), 'x'.repeat(5000)), 'WORKSPACE_DAMAGED', /register\.sqlite is damaged/],
     ['with a register cut in half', (directory) => truncateSync(join(directory, 'register.sqlite'), 9000), 'WORKSPACE_DAMAGED', /register\.sqlite is damaged/],
     ['with the database of another program', (directory) => { rmSync(join(directory, 'register.sqlite')); sql(directory, 'CREATE TABLE t (x)'); }, 'WORKSPACE_DAMAGED', /is not a register of Custos/],
+    ['with a file of it linked to somewhere else', (directory) => { renameSync(join(directory, 'head.json'), join(directory, '..', 'elsewhere.json')); symlinkSync(join(directory, '..', 'elsewhere.json'), join(directory, 'head.json')); }, 'WORKSPACE_DAMAGED', /head\.json is a link/],
+    ['with its data linked to somewhere else', (directory) => { renameSync(join(directory, 'data'), join(directory, '..', 'elsewhere')); symlinkSync(join(directory, '..', 'elsewhere'), join(directory, 'data')); }, 'WORKSPACE_DAMAGED', /data is a link/],
+    ['with a lock that is none', (directory) => writeFileSync(join(directory, 'lock.sqlite'), 'x'.repeat(5000)), 'WORKSPACE_DAMAGED', /lock\.sqlite was overwritten/],
     ['from the future', (directory) => sql(directory, 'PRAGMA user_version = 99'), 'WORKSPACE_FROM_FUTURE', /schema 99, this one knows 3/],
   ])('%s', async (_, spoil, code, words) => {
     const place = await closed();
@@ -158,6 +161,27 @@ describe('a workspace that cannot be opened says why in one sentence', () => {
     await failure(place);
     expect(readFileSync(join(place.directory, 'register.sqlite')).equals(before)).toBe(true);
     sql(place.directory, 'PRAGMA user_version = 3');
+    await (await open(place)).close();
+  });
+});
+
+describe('a workspace that another program switched to WAL', () => {
+  it('opens as before and goes back to one file', async () => {
+    const place = await closed();
+    sql(place.directory, 'PRAGMA journal_mode = WAL');
+    const workspace = await open(place);
+    appendSome(workspace, 1);
+    await workspace.close();
+    expect(readFileSync(join(place.directory, 'register.sqlite')).subarray(18, 20)).toEqual(Buffer.from([1, 1]));
+    expect(verifyRegister(place.directory, place.env).ok).toBe(true);
+  });
+});
+
+describe('a working directory that cannot be made', () => {
+  it('is told in one sentence, and the workspace is not left locked', async () => {
+    const place = await closed();
+    writeFileSync(join(place.root, 'file'), 'x');
+    await expect(openWorkspace(place.directory, { passphrase }, { ...place.env, workRoot: join(place.root, 'file', 'work') })).rejects.toMatchObject({ code: 'TARGET_UNWRITABLE' });
     await (await open(place)).close();
   });
 });

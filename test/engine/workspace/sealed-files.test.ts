@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sealFile, unsealFile } from '#engine/workspace/sealed-files.ts';
@@ -78,6 +78,15 @@ describe('a sealed file', () => {
     await expect(sealFile(source, file, key, random, { write: fullDisk })).rejects.toMatchObject({ code: 'ENOSPC' });
     expect(readFileSync(file).equals(before)).toBe(true);
     expect(readdirSync(join(file, '..')).toSorted()).toEqual(['file.sealed', 'source']);
+  });
+
+  it('is not written through a link that lies in its way', async () => {
+    const { source, file } = await sealed(Buffer.from('first'));
+    const outside = join(scratch(), 'outside');
+    writeFileSync(outside, 'not ours');
+    symlinkSync(outside, `${file}.partial`);
+    await sealFile(source, file, key, random);
+    expect(readFileSync(outside, 'utf8')).toBe('not ours');
   });
 
   it('stops when it is cancelled, and leaves nothing half-written', async () => {
