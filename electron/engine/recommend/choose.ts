@@ -62,7 +62,7 @@ export function choose({ finding, purpose, release, pseudonym }: ChooseInput): V
     return fixed('drop', release === 'anonymised' ? 'An online identifier stands for one person or device; anonymised data hold none.' : 'An online identifier that the purpose does not need.');
   }
   if (coarsenable.has(type)) return needed ? { kind: 'look', reason: whyNeeded(finding, purpose) ?? '', recognisable: true } : fixed('drop', `Points at a person, and ${purpose.code || purpose.title} does not need it.`);
-  if (isId) return fixed('drop', release === 'anonymised' ? 'A number that stands for one person; anonymised data hold none, not even hashed.' : 'A second identifier of the same person is not needed.');
+  if (isId && !isDirectIdentifier(finding)) return fixed('drop', release === 'anonymised' ? 'A number that stands for one person; anonymised data hold none, not even hashed.' : 'A second identifier of the same person is not needed.');
   if (isDirectIdentifier(finding)) return fixed('drop', 'Points at one person by itself.');
   if (names.has(type)) return fixed('drop', 'A name helps to recognise a person and explains nothing.');
   if (eventIds.has(type)) return fixed('drop', 'Stands for one event or thing: it would join with another copy of the data.');

@@ -10,7 +10,7 @@ import type { Duck } from '#engine/analysis/open-duck.ts';
 export interface ColumnShape {
   filled: number;
   distinct: number;
-  number: { share: number; mark: '.' | ','; /** Seven cut points into eight groups of equal size. */ octiles: number[] };
+  number: { share: number; mark: '.' | ','; /** Up to seven cut points into eight groups of about equal size, all above the smallest value. */ octiles: number[] };
   date: { share: number; format: DateFormat };
   /** The commonest length of a value without spaces and signs. */
   length: number;
@@ -83,12 +83,18 @@ async function dateShape(duck: Duck, column: SourceColumn, values: string, disti
   return { share: (found[best] ?? 0) / distinct, format: dateFormats[best] ?? 'iso' };
 }
 
+/** Cut points above the smallest value; where most rows have the smallest one (no purchase, no child), quarters of the others. */
 async function octiles(duck: Duck, sample: string, parsed: string): Promise<number[]> {
-  const parts = [1, 2, 3, 4, 5, 6, 7];
-  const [row] = await duck.query<Record<string, unknown>>(
-    `SELECT ${parts.map((part) => `quantile_disc(x, ${part / 8}) AS q${part}`).join(', ')} FROM (SELECT ${parsed} AS x FROM ${quoteIdentifier(sample)}) WHERE x IS NOT NULL`,
-  );
-  return parts.map((part) => row?.[`q${part}`]).filter((cut): cut is number => typeof cut === 'number');
+  const cuts = async (parts: number, from: string): Promise<number[]> => {
+    const names = Array.from({ length: parts - 1 }, (_, index) => index + 1);
+    const [row] = await duck.query<Record<string, unknown>>(`SELECT ${names.map((part) => `quantile_disc(x, ${part / parts}) AS q${part}`).join(', ')} FROM ${from}`);
+    return names.map((part) => row?.[`q${part}`]).filter((cut): cut is number => typeof cut === 'number');
+  };
+  const numbers = `(SELECT ${parsed} AS x FROM ${quoteIdentifier(sample)})`;
+  const [row] = await duck.query<{ least: number | null }>(`SELECT min(x) AS least FROM ${numbers}`);
+  const least = row?.least ?? 0;
+  const found = (await cuts(8, `${numbers} WHERE x IS NOT NULL`)).filter((cut) => cut > least);
+  return found.length > 0 ? found : (await cuts(4, `${numbers} WHERE x > ${least}`)).filter((cut) => cut > least);
 }
 
 /** The values of a column that at least `least` of the sampled rows share, commonest first; at most 200. They are not personal: many people share each. */

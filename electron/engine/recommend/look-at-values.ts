@@ -1,6 +1,7 @@
 import type { Finding } from '#shared/domain/finding.ts';
 import type { SourceColumn } from '#shared/domain/intake.ts';
 import type { ReleaseKind } from '#shared/domain/recipe-file.ts';
+import { hasFlag, isDirectIdentifier } from '#shared/guardrails/output-view.ts';
 import { frequentValues, measureShape, type ColumnShape } from './column-shape.ts';
 import { ageLadder, categoryLadder, coordinateLadder, dateLadder, nice, numberLadder, rising, zipLadder } from './ladders.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
@@ -52,18 +53,20 @@ export async function lookAtValues({ duck, sample, column, finding, release, k, 
   const fixed = (step: Choice & { kind: 'fixed' } extends { step: infer Step } ? Step : never, why: string): Choice => ({ kind: 'fixed', column, step, reason: why });
   const because = (why: string): string => `${reason === '' ? '' : `${reason} `}${why}`;
   const exact = release !== 'pseudonymised';
-  if (shape.filled === 0 || shape.distinct === 1) return recognisable ? { kind: 'ladder', column, levels: [{ step: null, loss: 0 }, { step: 'drop', loss: 1 }], reason: because('Every row says the same.') } : fixed(null, '');
+  const exposed = isDirectIdentifier(finding) || hasFlag(finding, ['timestamp', 'exact_age', 'precise_location']);
+  if (exposed && (shape.filled === 0 || (ladderFor(finding, shape) === null && !datelike(finding, shape) && shape.number.share <= 0.9))) return fixed('drop', 'Its values cannot be read, so they cannot be coarsened.');
+  if (!exposed && (shape.filled === 0 || shape.distinct === 1)) return recognisable ? { kind: 'ladder', column, levels: [{ step: null, loss: 0 }, { step: 'drop', loss: 1 }], reason: because('Every row says the same.') } : fixed(null, '');
   const special = ladderFor(finding, shape);
   if (special !== null) return special.length === 1 ? fixed('drop', 'Its values cannot be read, so they cannot be coarsened.') : { kind: 'ladder', column, levels: special, reason: because('Coarse enough that enough people share it.') };
   if (datelike(finding, shape)) {
     if (recognisable) return { kind: 'ladder', column, levels: dateLadder(shape.date.format), reason: because('An exact date is easy to know from elsewhere.') };
     return fixed(spec('truncate-date', { dateFormat: shape.date.format, to: exact ? 'month' : 'day' }), because('An exact time could be matched with another file.'));
   }
-  if (shape.number.share > 0.9 && (shape.distinct > fewValues || (recognisable && shape.distinct > 12))) {
+  if (shape.number.share > 0.9 && (exposed || shape.distinct > fewValues || (recognisable && shape.distinct > 12))) {
     const bins = numberLadder(shape);
     if (recognisable) return { kind: 'ladder', column, levels: bins, reason: because('An exact number could be known from elsewhere.') };
     const edges = rising(shape.number.octiles.map(nice));
-    if (!exact) return fixed(null, '');
+    if (!exact && !exposed) return fixed(null, '');
     return edges.length === 0 ? fixed('drop', 'Nearly every row has the same value; the others would stand out.') : fixed(spec('numeric-bins', { mode: 'edges', edges, decimalMark: shape.number.mark }), because('An exact value belongs to one person; a band to many.'));
   }
   const frequent = await frequentValues(duck, sample, column, Math.max(k, Math.ceil(shape.filled * 0.002)));

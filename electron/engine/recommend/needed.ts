@@ -2,7 +2,7 @@ import type { Finding } from '#shared/domain/finding.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
 
 /** Types that say what a column is like, not what it is about: whether a purpose needs such a column, only a person can tell. */
-const unspecific = new Set(['unknown', 'boolean_flag', 'numeric_metric', 'target_label', 'constant', 'empty', 'year', 'calendar_feature', 'date_event', 'timestamp', 'model_score', 'survey_answer']);
+const unspecific = new Set(['unknown', 'boolean_flag', 'numeric_metric', 'target_label', 'constant', 'empty', 'year', 'calendar_feature', 'date_event', 'timestamp', 'model_score', 'survey_answer', 'technical_attribute']);
 
 /** Whether a purpose needs a column: by its type, by its category, or because nothing specific is known about it. */
 export function isNeeded(finding: Finding, purpose: Purpose): boolean {
