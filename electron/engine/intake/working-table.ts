@@ -15,6 +15,7 @@ export class WorkingTable {
   #parts: string[] = [];
   #size = 0;
   #longest = 0;
+  #breaks = false;
   rows = 0;
 
   private constructor(file: FileHandle, path: string, columns: number) {
@@ -42,6 +43,7 @@ export class WorkingTable {
     const bytes = text.length * 3 > longestRecord ? Buffer.byteLength(text) : text.length * 3;
     if (bytes > longestRecord) return bytes;
     this.#longest = Math.max(this.#longest, bytes);
+    this.#breaks ||= text.includes('\n') || text.includes('\r');
     this.#parts.push(text, '\n');
     this.#size += text.length;
     this.rows += 1;
@@ -61,7 +63,7 @@ export class WorkingTable {
   async finish(): Promise<string> {
     await this.flush(true);
     await this.#file.close();
-    return csvRelation(this.#path, { delimiter: ',', quote: '"', escape: '"', header: false, skipLines: 0 }, this.#columns, this.#longest, 'lf');
+    return csvRelation(this.#path, { delimiter: ',', quote: '"', escape: '"', header: false, skipLines: 0 }, this.#columns, { longest: this.#longest, lineEnd: 'lf', trickyQuotes: this.#breaks });
   }
 
   /** Gives the file up after a failure; the caller removes it. */

@@ -59,9 +59,10 @@ export async function openCsv(file: CheckedFile, context: ReadContext): Promise<
   if (scan.invalidUtf8 > 0) warnings.push(`${scan.invalidUtf8} row(s) hold bytes that are not UTF-8, the first in line ${scan.invalidLine}; they are among the rejected rows.`);
   warnings.push(...scanWarnings(scan));
   refuseWithoutRows(file.fileName, scan, dialect, rejects);
+  const facts = { longest: scan.longest, trickyQuotes: scan.trickyQuotes };
   const relation = needsCopy(scan, dialect)
-    ? csvRelation(await copyGood(path, bytes, `${context.work}rows.csv`, dialect, columns.length, context), { ...dialect, escape: dialect.quote, skipLines: 0 }, columns.length, scan.longest, 'lf')
-    : csvRelation(path, dialect, columns.length, scan.longest, scan.lineEnds.crlf > 0 ? 'crlf' : scan.lineEnds.cr > 0 ? 'cr' : 'lf');
+    ? csvRelation(await copyGood(path, bytes, `${context.work}rows.csv`, dialect, columns.length, context), { ...dialect, escape: dialect.quote, skipLines: 0 }, columns.length, { ...facts, lineEnd: 'lf' })
+    : csvRelation(path, dialect, columns.length, { ...facts, lineEnd: scan.lineEnds.crlf > 0 ? 'crlf' : scan.lineEnds.cr > 0 ? 'cr' : 'lf' });
   if (!context.quick) await reconcile(context.duck, relation, scan.rows, file.fileName);
   return {
     sha256: hash.digest('hex'),

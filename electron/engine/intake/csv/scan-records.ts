@@ -18,6 +18,8 @@ export interface RecordScan {
   rows: number;
   bad: number;
   blankLines: number;
+  /** A field holds a line end, or a quote without being quoted: DuckDB's parallel reader refuses such files once they are large. */
+  trickyQuotes: boolean;
   longest: number;
   lineEnds: { lf: number; crlf: number; cr: number };
   nulBytes: number;
@@ -68,9 +70,9 @@ export async function scanRecords(path: string, bytes: number, options: ScanOpti
   const escape = dialect.escape !== dialect.quote && dialect.escape !== '' ? dialect.escape.charCodeAt(0) : -1;
   const spaces = delimiter !== 32;
   const ends = new Uint8Array(256);
-  for (const byte of [10, 13, delimiter]) ends[byte] = 1;
+  for (const byte of [10, 13, delimiter, quote]) if (byte >= 0) ends[byte] = 1;
   const found: RecordScan = {
-    rows: 0, bad: 0, blankLines: 0, spacedLines: 0, longest: 0, lineEnds: { lf: 0, crlf: 0, cr: 0 }, nulBytes: 0, nulLine: null,
+    rows: 0, bad: 0, blankLines: 0, trickyQuotes: false, spacedLines: 0, longest: 0, lineEnds: { lf: 0, crlf: 0, cr: 0 }, nulBytes: 0, nulLine: null,
     beyondAscii: false, invalidUtf8: 0, invalidLine: null, replacementLine: null, header: null,
   };
   const file = await open(path, 'r');
@@ -187,7 +189,10 @@ export async function scanRecords(path: string, bytes: number, options: ScanOpti
           if (i >= size) break;
           if (byte === quote) state = State.quoteSeen;
           else if (byte === escape) state = State.escaped;
-          else if (byte === 13 || (i > 0 ? chunk[i - 1] : lastByte) !== 13) line += 1;
+          else {
+            found.trickyQuotes = true;
+            if (byte === 13 || (i > 0 ? chunk[i - 1] : lastByte) !== 13) line += 1;
+          }
           i += 1;
           continue;
         } else if (state === State.escaped) {
@@ -222,6 +227,9 @@ export async function scanRecords(path: string, bytes: number, options: ScanOpti
           fields += 1;
           state = State.start;
           i += mark.length;
+        } else if (byte === quote && state === State.plain) {
+          found.trickyQuotes = true;
+          i += 1;
         } else if (byte === quote && (state === State.start || state === State.space)) {
           state = State.quoted;
           i += 1;
