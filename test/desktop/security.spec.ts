@@ -1,4 +1,4 @@
-// The security guide's items (docs/threat-model.md), each tried in a real window. The numbers are the guide's.
+// The security guide's items (docs/window-security.md), each tried in a real window. The numbers are the guide's.
 import { expect, test } from '@playwright/test';
 import { existsSync, readFileSync } from 'node:fs';
 import { startDecoys, type Decoys } from './support/decoys.ts';
