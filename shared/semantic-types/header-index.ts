@@ -31,6 +31,9 @@ const filler = new Set(
     'der die das des dem den von zu im und kunde kunden le la les de du des et au aux votre vos el los las del y e o il lo gli di da dei della do dos das no na em het een van uw je').split(' '),
 );
 
+/** Words of questions put to people; only in question-like headers do they count as filler too. */
+const questionFiller = new Set('do does did you have has had any how much many often ever if when there who whom with can could would should will be been it that this these those all some more most what which where why in into about typically usually currently present today please select choose following following describe best describes total each other own than then them they we us i am not no yes know get got take use used make'.split(' '));
+
 const languages = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'any'] as const;
 const phrases = (list: string | undefined): string[] => (list ?? '').split(',').map((phrase) => phrase.trim()).filter(Boolean);
 
@@ -65,16 +68,22 @@ const same = (token: string, cue: string): boolean => token === cue || singular(
 export function matchHeader(index: HeaderIndex, header: ParsedHeader): HeaderMatch[] {
   if (header.mute) return [];
   const { tokens } = header;
-  const content = Math.max(1, tokens.filter((token) => !filler.has(token) && !/^\d+$/.test(token)).length);
+  const isFiller = (token: string) => filler.has(token) || (header.question && questionFiller.has(token)) || /^\d+$/.test(token);
+  const content = Math.max(1, tokens.filter((token) => !isFiller(token)).length);
   const best = new Map<string, HeaderMatch>();
   const offer = (cue: Cue, start: number, length: number, quality: number) => {
-    if (tokens.some((token) => index.not.get(cue.type)?.has(token))) return;
+    const not = index.not.get(cue.type);
+    if (tokens.some((token) => not?.has(token))) return;
+    // A glued word may carry a ruling-out word in front: `viewheight`.
+    const rest = quality < 1 ? (tokens[start] ?? '').slice(0, -cue.tokens.join('').length) : '';
+    if (rest !== '' && not?.has(rest)) return;
     const isWhole = length === tokens.length || tokens.every((token, at) => (at >= start && at < start + length) || /^\d+$/.test(token));
     if (cue.whole && !isWhole) return;
-    const matched = tokens.slice(start, start + length).filter((token) => !filler.has(token)).length || 1;
+    const matched = tokens.slice(start, start + length).filter((token) => !isFiller(token)).length || 1;
     const coverage = isWhole ? 1 : Math.min(1, matched / content);
+    const floor = header.question ? 0.1 : 0.5;
     const atEnd = start + length === tokens.length ? 0.06 : 0;
-    const score = ((cue.weak ? 0.5 : 1) * (0.5 + 0.5 * coverage) + 0.06 * (cue.tokens.length - 1) + atEnd) * quality;
+    const score = ((cue.weak ? 0.5 : 1) * (floor + (1 - floor) * coverage) + 0.06 * (cue.tokens.length - 1) + atEnd) * quality;
     const found = best.get(cue.type);
     if (!found || score > found.score) best.set(cue.type, { type: cue.type, score, phrase: cue.phrase, weak: cue.weak });
   };

@@ -7,10 +7,10 @@ import { addFlags } from './flags.ts';
 import { scoreColumn } from './score-column.ts';
 import { tablePass } from './table-pass/index.ts';
 
-/** Classifies all columns of one table together: each by itself, then in the light of the others, then their flags. Pure. */
-export function classifyTable(columns: readonly ColumnFacts[], tools: ValueTools): Finding[] {
+/** Classifies all columns of one table together: each by itself, then in the light of the others, then their flags. Pure; `today` is an ISO date. */
+export function classifyTable(columns: readonly ColumnFacts[], tools: ValueTools, today: string): Finding[] {
   const states = columns.map((facts) => scoreColumn(facts, tools));
   states.forEach(addFallback);
-  const table = tablePass(states, tools);
+  const table = tablePass(states, tools, Number(today.slice(0, 4)));
   return states.map((state) => addFlags(decideFinding(state), state, table, tools));
 }

@@ -16,7 +16,7 @@ export interface ClassifyOptions {
   signal?: AbortSignal;
   /** Steps done of all steps; coarse. */
   onProgress?: (done: number, total: number) => void;
-  /** ISO date that ages are reckoned from; default: none needed. */
+  /** ISO date that ages are reckoned from; default: the day of the run. */
   today?: string;
 }
 
@@ -38,12 +38,13 @@ export async function classifyRelation(duck: Duck, relation: string, columns: So
   try {
     step(0);
     const tools = valueTools();
+    const today = options.today ?? new Date().toISOString().slice(0, 10);
     const head = await readHead(duck, relation, columns);
     step(1);
     const factsOf = (cells: Cells, whole?: { rows: number; nulls: number[]; distinct: Map<number, number> }) =>
       columns.map((column, at) => columnFacts(column.name, column.header, at, cells[at] ?? [], whole && { rows: whole.rows, nulls: whole.nulls[at] ?? 0, distinct: whole.distinct.get(at) ?? 0 }));
     const headFacts = factsOf(head.cells);
-    const classified = classifyTable(headFacts, tools);
+    const classified = classifyTable(headFacts, tools, today);
     step(2);
     let rows = head.rows;
     let findings: Finding[] = classified;
@@ -58,7 +59,7 @@ export async function classifyRelation(duck: Duck, relation: string, columns: So
       });
       step(3);
       rows = whole.rows;
-      findings = classifyTable(factsOf(whole.cells, whole), tools);
+      findings = classifyTable(factsOf(whole.cells, whole), tools, today);
       alone = rows >= sliceFromRows ? whole.alone : await countAlone(duck, relation, columns, combinations);
     }
     findings = findings.map((finding) => applyPolicy(finding, options.policy));

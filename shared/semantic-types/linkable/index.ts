@@ -36,6 +36,7 @@ import { maidenName } from './name-parts.ts';
 import { nationality } from './nationality.ts';
 import { citizenship } from './nationality.ts';
 import { countryOfBirth } from './nationality.ts';
+import { personAttribute } from './person-attribute.ts';
 import { personKeyFamily } from './person-key-family.ts';
 import { placeFamily } from './place-family.ts';
 import { placeOfBirth } from './place-of-birth.ts';
@@ -52,7 +53,7 @@ import { workFamily } from './work-family.ts';
 export const linkableTypes: readonly SemanticType[] = [
   ageGroup, age, birthYear, birthMonth, birthDay, generation, zodiacSign, city, companyName, latitude, longitude, geoCoordinates, country, diagnosis,
   educationLevel, familyRelationship, firstName, gender, incomeBracket, jobTitle, language, lastName, maritalStatus, medicalCode, medication,
-  namePrefix, nameSuffix, middleName, maidenName, nationality, citizenship, countryOfBirth, placeOfBirth, politicalAffiliation, postalCode,
-  raceEthnicity, religion, sexualOrientation, stateRegion, ...contactFamily, ...educationFamily, ...financeFamily, ...healthFamily, ...householdFamily,
-  ...personKeyFamily, ...placeFamily, ...specialFamily, ...workFamily,
+  namePrefix, nameSuffix, middleName, maidenName, nationality, citizenship, countryOfBirth, personAttribute, placeOfBirth, politicalAffiliation,
+  postalCode, raceEthnicity, religion, sexualOrientation, stateRegion, ...contactFamily, ...educationFamily, ...financeFamily, ...healthFamily,
+  ...householdFamily, ...personKeyFamily, ...placeFamily, ...specialFamily, ...workFamily,
 ];

@@ -1,9 +1,46 @@
-import { leads, type ColumnState } from '../hypothesis.ts';
+import { semanticTypeById } from '#shared/semantic-types/index.ts';
+import { best, leads, type ColumnState } from '../hypothesis.ts';
 
 /** What one row of the table stands for. */
-export type TableEntity = 'person' | 'other';
+export type TableEntity = 'person' | 'business' | 'other';
+/** In which capacity the persons are in it; decides the name of their key. */
+export type PersonRole = 'patient' | 'respondent' | 'employee' | 'customer' | 'person';
 
-const personal = ['full_name', 'first_name', 'last_name', 'email_address', 'date_of_birth', 'gender', 'age', 'phone_number', 'marital_status', 'national_id'];
+export interface TableContext {
+  entity: TableEntity;
+  role: PersonRole;
+  /** Share of the recognised columns that are personal (0..1). */
+  personShare: number;
+  /** Columns known to be about health. */
+  healthColumns: number;
+  /** Headers that are questions, or a block of answers. */
+  questions: number;
+}
 
-/** A table is about persons as soon as one column says something only persons have. */
-export const tableEntity = (columns: readonly ColumnState[]): TableEntity => (columns.some((column) => leads(column, ...personal)) ? 'person' : 'other');
+/** Only persons have these. */
+const onlyPersons = ['first_name', 'last_name', 'date_of_birth', 'gender', 'age', 'age_group', 'marital_status', 'national_id', 'race_ethnicity', 'religion', 'birth_year', 'occupation', 'education_level', 'number_of_children', 'full_name', 'email_address', 'salary_income', 'respondent_id', 'customer_id', 'employee_id', 'patient_id', 'user_id'];
+const businessWords = new Set('restaurant store shop hotel venue vendor supplier contractor agency merchant facility branch airport station cuisine cuisines listing property outlet dealer warehouse azienda tienda boutique magasin filiale geschaft winkel loja negozio ristorante'.split(' '));
+
+/** What the column is known to be, beyond its shape. */
+const recognised = (column: ColumnState): string | null => {
+  const first = best(column);
+  return first && first.score >= 0.45 ? first.type : null;
+};
+
+/** Reads the leading hypotheses of all columns; called again after rules changed them. */
+export function tableContext(columns: readonly ColumnState[]): TableContext {
+  const types = columns.flatMap((column) => (column.facts.kinds.has('empty') ? [] : (recognised(column) ?? [])));
+  const personal = types.filter((type) => semanticTypeById(type)?.category === 'personal').length;
+  const persons = columns.filter((column) => leads(column, ...onlyPersons)).length;
+  const business = columns.filter((column) => column.facts.header.tokens.some((token) => businessWords.has(token))).length;
+  const healthColumns = types.filter((type) => semanticTypeById(type)?.flags.includes('health')).length;
+  const questions = columns.filter((column) => column.facts.header.question || /^q\d+/i.test(column.facts.header.text)).length;
+  const has = (...wanted: string[]) => types.some((type) => wanted.includes(type));
+  const role: PersonRole =
+    healthColumns >= 3 || has('patient_id') ? 'patient' : has('respondent_id') || questions >= 5 ? 'respondent'
+    : has('employee_id', 'hire_date', 'job_level', 'department') ? 'employee' : has('customer_id', 'company_name', 'total_spent', 'loyalty_segment') ? 'customer' : 'person';
+  return {
+    entity: business >= 2 && persons === 0 ? 'business' : persons > 0 ? 'person' : 'other',
+    role, personShare: types.length === 0 ? 0 : personal / types.length, healthColumns, questions,
+  };
+}

@@ -1,13 +1,26 @@
 import type { ValueTools } from '#shared/semantic-types/semantic-type.ts';
 import type { ColumnState } from '../hypothesis.ts';
-import { tableEntity, type TableEntity } from './entity.ts';
+import { ageRules } from './ages.ts';
+import { answerBlockRules } from './answer-blocks.ts';
+import { tableContext, type TableContext } from './entity.ts';
+import { healthTableRules } from './health-table.ts';
+import { keyRules } from './keys.ts';
+import { nameRules } from './names.ts';
+import { placeRules } from './places.ts';
+import { surveyRules } from './survey.ts';
+import { unlabelledRules } from './unlabelled.ts';
 
-/** What the table as a whole is, for the flags that depend on it. */
-export interface TableContext {
-  readonly entity: TableEntity;
-}
+export type { TableContext } from './entity.ts';
 
 /** Lets the columns of a table speak for each other. Rules run in order, each sees what the ones before it found. */
-export function tablePass(columns: readonly ColumnState[], _tools: ValueTools): TableContext {
-  return { entity: tableEntity(columns) };
+export function tablePass(columns: readonly ColumnState[], _tools: ValueTools, thisYear: number): TableContext {
+  nameRules(columns);
+  placeRules(columns, tableContext(columns));
+  ageRules(columns, tableContext(columns), thisYear);
+  surveyRules(columns, tableContext(columns));
+  answerBlockRules(columns);
+  healthTableRules(columns, tableContext(columns));
+  keyRules(columns, tableContext(columns));
+  unlabelledRules(columns, tableContext(columns));
+  return tableContext(columns);
 }

@@ -1,0 +1,43 @@
+import { best, leads, support, type ColumnState } from '../hypothesis.ts';
+import type { TableContext } from './entity.ts';
+
+const untold = (column: ColumnState): boolean => (best(column)?.score ?? 0) < 0.45;
+
+/** Whole numbers spread like the ages of people: within 0 to 100, median in working life, many different, hardly any zeros. */
+function looksLikeAges(column: ColumnState): boolean {
+  const { number, distinct, rows, nulls, ascending } = column.facts;
+  if (!number || ascending || distinct < Math.min(12, 0.4 * (rows - nulls))) return false;
+  const low = number.sorted[Math.floor(0.05 * number.sorted.length)] ?? 0;
+  const high = number.sorted[Math.floor(0.95 * number.sorted.length)] ?? 0;
+  return number.whole && number.min >= 0 && number.max <= 110 && number.zeroShare < 0.02 && number.median >= 18 && number.median <= 65 && low >= 3 && high - low >= 12 && high >= 35 && distinct >= 10;
+}
+
+/** Ages and dates of birth without a telling name, in tables of persons; a date of birth and an age of the same row agree. */
+export function ageRules(columns: readonly ColumnState[], table: TableContext, thisYear: number): void {
+  if (table.entity !== 'person') return;
+  const dates = columns.filter((column) => column.facts.header.mute && untold(column) && column.facts.date && !column.facts.date.hasTime);
+  for (const column of dates) {
+    const { date } = column.facts;
+    if (date && date.spread >= 18 && (date.medianYear ?? thisYear) <= thisYear - 18 && (date.medianYear ?? 0) > 1900 && !columns.some((other) => leads(other, 'date_of_birth')))
+      support(column, 'date_of_birth', 0.8, { kind: 'table', detail: `Dates over ${date.spread} years in a table of persons.` });
+  }
+  if (columns.some((column) => leads(column, 'age'))) return;
+  const candidates = columns.filter((column) => column.facts.header.mute && untold(column) && looksLikeAges(column));
+  const birth = columns.find((column) => leads(column, 'date_of_birth') && column.facts.date);
+  const age = candidates.find((column) => birth && agrees(column, birth)) ?? (candidates.length <= 3 ? candidates[0] : undefined);
+  if (age) support(age, 'age', 0.6, { kind: 'table', detail: 'Whole numbers spread like ages, in a table of persons.' });
+}
+
+/** Age and year of birth add up to about the same year in most rows. */
+function agrees(age: ColumnState, birth: ColumnState): boolean {
+  const sums = new Map<number, number>();
+  let rows = 0;
+  age.facts.cells.forEach((cell, row) => {
+    const year = /(?:19|20)\d{2}/.exec(birth.facts.cells[row] ?? '')?.[0];
+    if (cell === null || !year) return;
+    rows += 1;
+    sums.set(Number(year) + Number(cell), (sums.get(Number(year) + Number(cell)) ?? 0) + 1);
+  });
+  const [top = 0, second = 0] = [...sums.values()].sort((left, right) => right - left);
+  return rows > 3 && top + second >= 0.8 * rows;
+}

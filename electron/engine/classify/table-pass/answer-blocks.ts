@@ -1,0 +1,43 @@
+import { best, support, type ColumnState } from '../hypothesis.ts';
+import { semanticTypeById } from '#shared/semantic-types/index.ts';
+
+/** Neighbouring columns with the same few whole numbers make a block from this many on. */
+const smallestBlock = 6;
+
+const likert = (column: ColumnState): boolean => {
+  const { number, distinct } = column.facts;
+  return number !== null && number.whole && distinct >= 3 && distinct <= 11 && number.min >= 0 && number.min <= 1 && number.max >= 3 && number.max <= 10;
+};
+const counts = (column: ColumnState): boolean => {
+  const { number, rows } = column.facts;
+  return number !== null && number.whole && rows >= 100 && number.min === 0 && number.zeroShare >= 0.4 && number.median <= 1 && number.max >= 2 && number.max < 1000;
+};
+
+/** In a block of like columns (ratings 1–5, or counts of words) a header's everyday word is what is rated or counted, not what the person is. */
+export function answerBlockRules(columns: readonly ColumnState[]): void {
+  for (const [test, type, because] of [[likert, 'preference', 'One of a block of columns rated on the same scale.'], [counts, 'interest_keyword_count', 'One of a block of counts that are mostly zero.']] as const) {
+    let start = 0;
+    while (start < columns.length) {
+      let end = start;
+      let misses = 0;
+      // Up to two other columns may stand in between.
+      for (let at = start; at < columns.length && misses <= 2; at += 1) {
+        const column = columns[at];
+        if (column && test(column)) (end = at + 1), (misses = 0);
+        else misses += 1;
+      }
+      const block = columns.slice(start, end).filter(test);
+      if (block.length >= smallestBlock) for (const column of block) inBlock(column, type, because);
+      start = Math.max(end, start + 1);
+    }
+  }
+}
+
+/** Traits of character and words like "satisfaction" are still what they say; personal facts become what is rated. */
+function inBlock(column: ColumnState, type: string, because: string): void {
+  const first = best(column);
+  const known = first && first.score >= 0.45 ? semanticTypeById(first.type) : undefined;
+  if (known && (known.category === 'attitudinal' || known.id === 'health_behavior' || known.id === 'rating' || /id$/.test(known.id))) return;
+  if (known && known.category !== 'personal' && first && first.header > 0.9) return;
+  support(column, type, (first?.score ?? 0) + 0.25, { kind: 'neighbour', detail: because });
+}

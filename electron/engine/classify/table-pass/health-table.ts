@@ -1,0 +1,16 @@
+import { best, support, type ColumnState } from '../hypothesis.ts';
+import type { TableContext } from './entity.ts';
+
+/** What a table of patients is about is itself a diagnosis. */
+const outcome = /^(?:outcome|target|class|classification|label|result|diagnos\w*|y|num|status|output|condition|disease\w*|group|ergebnis|resultat|resultado|risultato|uitkomst|resultaat)$/;
+
+export function healthTableRules(columns: readonly ColumnState[], table: TableContext): void {
+  if (table.healthColumns < 4) return;
+  for (const column of columns) {
+    const { facts } = column;
+    const last = facts.header.tokens.at(-1) ?? '';
+    if (outcome.test(last) && facts.distinct <= 12 && !facts.kinds.has('empty') && facts.header.tokens.length <= 2)
+      support(column, 'diagnosis', 0.8, { kind: 'table', detail: 'The outcome column of a table of health data.' });
+    else if ((best(column)?.score ?? 0) < 0.4 && facts.kinds.has('long_text')) support(column, 'clinical_note', 0.6, { kind: 'table', detail: 'Free text in a table of health data.' });
+  }
+}

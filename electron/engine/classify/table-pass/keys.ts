@@ -1,0 +1,35 @@
+import { best, leads, support, type ColumnState } from '../hypothesis.ts';
+import type { PersonRole, TableContext } from './entity.ts';
+
+const keyOf: Record<PersonRole, string> = { patient: 'patient_id', respondent: 'respondent_id', employee: 'employee_id', customer: 'customer_id', person: 'person_id' };
+const generic = ['record_id', 'row_index', 'numeric_metric', 'event_id', 'technical_attribute', 'foreign_key', 'hashed_value', 'target_label', 'constant'];
+const keyWords = new Set('id uuid guid key pk uid identifier rowguid idg sk hash'.split(' '));
+/** Tokens that say nothing about whose key it is. */
+const neutral = new Set('id uuid guid key pk uid the no number nr c p external ext internal unique original source old new global public'.split(' '));
+
+/** A bare key of a table of persons is the key of a person; a bare key of anything else is a record's. */
+export function keyRules(columns: readonly ColumnState[], table: TableContext): void {
+  const hasPersonKey = columns.some((column) => leads(column, 'customer_id', 'user_id', 'employee_id', 'patient_id', 'respondent_id', 'person_id'));
+  let found = hasPersonKey;
+  for (const column of columns) {
+    const { facts } = column;
+    const { tokens, mute } = facts.header;
+    if (facts.kinds.has('empty') || !leadsGeneric(column)) continue;
+    const keyLike = (facts.kinds.has('integer') || facts.kinds.has('code')) && !facts.kinds.has('boolean');
+    const bare = tokens.length > 0 && tokens.some((token) => keyWords.has(token)) && tokens.every((token) => neutral.has(token) || token.startsWith('id') && token.length === 3);
+    if (table.entity === 'person' && keyLike && bare && (facts.uniqueness > 0.5 || !found)) {
+      support(column, keyOf[table.role], 0.75, { kind: 'table', detail: 'The key of a table whose rows are persons.' });
+      found = true;
+    } else if (table.entity === 'person' && keyLike && mute && !found && facts.at < 2 && facts.uniqueness > 0.98 && facts.rows >= 5 && table.personShare >= 0.5 && !columns.slice(0, facts.at).some((other) => other.facts.uniqueness > 0.98)) {
+      support(column, keyOf[table.role], 0.45, { kind: 'table', detail: 'Looks like the key of a table whose rows are persons.' });
+      found = true;
+    } else if (tokens.length > 1 && tokens.some((token) => keyWords.has(token)) && keyLike) {
+      support(column, facts.uniqueness > 0.9 ? 'record_id' : 'foreign_key', 0.35, { kind: 'header', detail: 'The name ends like a key of another record.' });
+    }
+  }
+}
+
+const leadsGeneric = (column: ColumnState): boolean => {
+  const first = best(column);
+  return first === undefined || first.score < 0.4 || generic.includes(first.type);
+};

@@ -1,0 +1,27 @@
+import { leads, support, type ColumnState } from '../hypothesis.ts';
+
+const nameWord = /^\p{L}[\p{L}'’.-]+(?: \p{L}[\p{L}'’.-]+){0,2}$/u;
+const shareOf = (column: ColumnState, type: string): number => column.hypotheses.get(type)?.share ?? 0;
+
+/** Words that could be surnames: varied, short, letters only. */
+const looksLikeNames = (column: ColumnState): boolean => {
+  const { facts } = column;
+  return facts.kinds.has('text') && facts.meanWords < 1.8 && facts.values.length >= 4 && facts.uniqueness > 0.25 && facts.values.slice(0, 200).filter((value) => nameWord.test(value)).length >= 0.85 * Math.min(200, facts.values.length);
+};
+
+/** First and last names stand beside each other; a "name" whose values are several words is a full name. */
+export function nameRules(columns: readonly ColumnState[]): void {
+  for (const column of columns) {
+    const full = shareOf(column, 'full_name');
+    if (leads(column, 'last_name', 'first_name') && full >= 0.55 && column.facts.meanWords >= 1.8 && shareOf(column, 'first_name') < 0.5)
+      support(column, 'full_name', 1, { kind: 'values', detail: 'The values hold first and last names together.' });
+  }
+  const first = columns.findIndex((column) => leads(column, 'first_name'));
+  if (first < 0 || columns.some((column) => leads(column, 'last_name'))) return;
+  for (const at of [first + 1, first - 1, first + 2]) {
+    const column = columns[at];
+    if (!column?.facts.header.mute || !looksLikeNames(column) || leads(column, 'country', 'state_region', 'gender', 'nationality', 'job_title', 'company_name', 'email_address', 'middle_name')) continue;
+    support(column, 'last_name', 0.9, { kind: 'neighbour', detail: 'Stands beside the first names and holds varied single names.' });
+    return;
+  }
+}

@@ -1,0 +1,41 @@
+import { leads, support, type ColumnState } from '../hypothesis.ts';
+import type { TableContext } from './entity.ts';
+
+const inRange = (column: ColumnState, limit: number): boolean => column.facts.number !== null && column.facts.number.min >= -limit && column.facts.number.max <= limit;
+/** Coordinates have many decimals and lie in clusters, not around zero. */
+const geographic = (column: ColumnState): boolean => (column.facts.number?.decimals ?? 0) >= 3 && column.facts.number?.zeroShare === 0 && column.facts.distinct >= 3;
+
+/** Postal places stand together; latitude and longitude come in pairs. */
+export function placeRules(columns: readonly ColumnState[], table: TableContext): void {
+  const places = ['city', 'state_region', 'country', 'street_address', 'county'];
+  for (const [at, column] of columns.entries()) {
+    const { facts } = column;
+    const neighbours = [columns[at - 1], columns[at + 1]].filter((other) => other !== undefined);
+    const near = [columns[at - 2], ...neighbours, columns[at + 2]].filter((other) => other !== undefined);
+    const next = columns[at + 1];
+    if (facts.header.mute && next?.facts.header.mute && geographic(column) && geographic(next) && facts.number && next.facts.number) {
+      const [first, second] = [inRange(column, 90), inRange(next, 180)];
+      const sameDecimals = Math.abs(facts.number.decimals - next.facts.number.decimals) <= 1;
+      const spreadOut = Math.abs(facts.number.median - next.facts.number.median) > 1;
+      if (sameDecimals && spreadOut && ((first && second) || (inRange(column, 180) && inRange(next, 90)))) {
+        const latitudeFirst = first && (!inRange(next, 90) || facts.number.median < next.facts.number.median || !inRange(column, 60));
+        support(column, latitudeFirst ? 'latitude' : 'longitude', 0.85, { kind: 'neighbour', detail: 'A pair of neighbouring columns in the ranges of latitude and longitude.' });
+        support(next, latitudeFirst ? 'longitude' : 'latitude', 0.85, { kind: 'neighbour', detail: 'A pair of neighbouring columns in the ranges of latitude and longitude.' });
+      }
+    }
+    if (facts.header.mute && near.some((other) => leads(other, ...places, 'gender', 'occupation', 'street_address')) && near.some((other) => leads(other, ...places, 'occupation')) && looksPostal(column))
+      support(column, 'postal_code', 0.75, { kind: 'neighbour', detail: 'Codes as long as postal codes beside other parts of an address.' });
+    const cityShare = column.hypotheses.get('city')?.share ?? 0;
+    if (facts.header.mute && cityShare >= 0.35 && !leads(column, 'first_name', 'last_name', 'full_name', 'country', 'job_title') && neighbours.some((other) => leads(other, 'state_region', 'country', 'street_address', 'postal_code')))
+      support(column, 'city', 0.35, { kind: 'neighbour', detail: 'Place names beside other parts of an address.' });
+  }
+  if (table.entity !== 'business') return;
+  for (const column of columns) if (leads(column, 'full_name') && (column.hypotheses.get('full_name')?.share ?? 0) < 0.3) support(column, 'business_name', 1, { kind: 'table', detail: 'The rows of this table are businesses.' });
+}
+
+const postal = /^(?:\d{4,6}|\d{5}-\d{3,4}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|\d{4}-\d{3}|\d{4} ?[A-Z]{2})$/i;
+function looksPostal(column: ColumnState): boolean {
+  const values = column.facts.values.slice(0, 200);
+  const digits = new Set(values.map((value) => value.length));
+  return values.length >= 4 && !column.facts.ascending && values.filter((value) => postal.test(value)).length >= 0.7 * values.length && (digits.size <= 4) && column.facts.distinct > 0.02 * column.facts.rows && (column.facts.number?.median ?? 99_999) > 999;
+}

@@ -1,0 +1,16 @@
+import { kinds, type SemanticType } from '#shared/semantic-types/semantic-type.ts';
+
+/** A personal column of no recognised kind: what a person's decision is needed for. */
+export const personAttribute: SemanticType = {
+  id: 'person_attribute',
+  label: 'Something about a person',
+  class: 'linkable',
+  category: 'personal',
+  flags: [],
+  headerCues: { en: 'person attribute, personal detail, demographic', de: 'personenmerkmal', fr: 'attribut personnel', es: 'atributo personal', it: 'attributo personale', pt: 'atributo pessoal', nl: 'persoonskenmerk' },
+  accepts: kinds.any,
+  lookAlikes: [],
+  positives: [], negatives: [],
+  headers: ['person_attribute', 'Personenmerkmal', 'attribut personnel', 'persoonskenmerk'],
+  source: 'GDPR article 4(1) (2016)',
+};
