@@ -1,5 +1,11 @@
 import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { adFamily } from './ad-family.ts';
+import { consentFamily } from './consent-family.ts';
+import { leadFamily } from './lead-family.ts';
 import { pageUrl } from './page-url.ts';
+import { socialEmailFamily } from './social-email-family.ts';
+import { supportFamily } from './support-family.ts';
+import { webFamily } from './web-family.ts';
 
 /** Every engagement type (taxonomy 6d); a file in this folder that is missing here fails the registry test. */
-export const engagementTypes: readonly SemanticType[] = [pageUrl];
+export const engagementTypes: readonly SemanticType[] = [pageUrl, ...adFamily, ...consentFamily, ...leadFamily, ...socialEmailFamily, ...supportFamily, ...webFamily];
