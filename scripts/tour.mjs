@@ -9,7 +9,7 @@
  * any SQLite client.
  */
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, copyFileSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -29,9 +29,14 @@ function runLine(line, folder) {
     return { output: run.stderr, status: run.status ?? 3 };
   }
   if (program !== 'custos') throw new Error(`the tour runs custos and sqlite3, not ${program}`);
-  const run = spawnSync(projectNode(), ['--no-warnings', commandLineEntry, ...args], { cwd: folder, encoding: 'utf8', maxBuffer: 64_000_000, env: { ...process.env, NO_COLOR: '1', CUSTOS_HOME: join(folder, '.account'), CUSTOS_PASSPHRASE: 'a passphrase for the tour', COLUMNS: '160' } });
-  // On a terminal both streams are seen; what is said comes before what is printed.
-  return { output: `${run.stderr}${run.stdout}`, status: run.status ?? 3 };
+  // One file for both streams, so that what is said stands where a terminal would show it.
+  const transcript = join(folder, '.transcript');
+  const file = openSync(transcript, 'w');
+  const run = spawnSync(projectNode(), ['--no-warnings', commandLineEntry, ...args], {
+    cwd: folder, stdio: ['ignore', file, file], env: { ...process.env, NO_COLOR: '1', CUSTOS_HOME: join(folder, '.account'), CUSTOS_PASSPHRASE: 'a passphrase for the tour' },
+  });
+  closeSync(file);
+  return { output: readFileSync(transcript, 'utf8'), status: run.status ?? 3 };
 }
 
 /** The blocks of the page, run in order in one folder. Each: its lines again with fresh output, and what ended otherwise than announced. */
@@ -48,7 +53,7 @@ export function runTour() {
         commands += 1;
         const { output, status } = runLine(line.slice(2), folder);
         if (status !== expected) problems.push(`${line.slice(2)}: exit ${status} instead of ${expected}: ${output.trim().split('\n').slice(-2).join(' ')}`);
-        const lines = output.replaceAll(folder, '…').trimEnd().split('\n').map((one) => (one.length > 150 ? `${one.slice(0, 149)}…` : one).trimEnd());
+        const lines = output.replaceAll(folder, '…').trimEnd().split('\n').map((one) => (one.length > 190 ? `${one.slice(0, 189)}…` : one).trimEnd());
         return [line, ...lines.slice(0, head), ...(lines.length > head ? [`… (${lines.length - head} more lines)`] : [])].join('\n').trimEnd();
       });
       return `\`\`\`console${info}\n${shown.join('\n')}\n\`\`\``;

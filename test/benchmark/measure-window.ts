@@ -11,7 +11,7 @@ const [file] = process.argv.slice(2);
 if (file === undefined) throw new Error('measure-window.ts takes the file to open');
 
 /** The first cell of data, filled. */
-const rowsOf = (page: Page) => page.locator('.ag-center-cols-container .ag-row .ag-cell').filter({ hasText: /[^…\s]/ }).first();
+const rowsOf = (page: Page) => page.locator('[role="grid"] [row-index="0"] [role="gridcell"]').filter({ hasText: /[^…\s]/ }).first();
 const minutes = (count: number) => ({ timeout: count * 60_000 });
 
 async function measureStart() {
@@ -30,7 +30,7 @@ async function measureStart() {
   }
 }
 
-/** Jumps to places all over the dataset; each time, how long until every row in sight has its number and its first cell. */
+/** Jumps to places all over the dataset; each time, how long until every cell in sight is filled. */
 async function measureScroll() {
   const custos = await launchCustos();
   try {
@@ -42,18 +42,18 @@ async function measureScroll() {
     await rowsOf(page).waitFor(minutes(10));
     const openMs = Date.now() - asked;
     const jumps = await page.evaluate(async () => {
-      const viewport = document.querySelector<HTMLElement>('.ag-body-viewport')!;
+      const viewport = document.querySelector<HTMLElement>('[role="grid"]')!;
       const frame = () => new Promise((done) => requestAnimationFrame(done));
       const inSight = () => {
         const { top, bottom } = viewport.getBoundingClientRect();
-        return [...document.querySelectorAll<HTMLElement>('.ag-center-cols-container .ag-row')].filter((row) => {
+        return [...viewport.querySelectorAll<HTMLElement>('[row-index]:has([role="gridcell"])')].filter((row) => {
           const box = row.getBoundingClientRect();
           return box.bottom > top + 1 && box.top < bottom - 1;
         });
       };
       const filled = () => {
         const rows = inSight();
-        return rows.length > 5 && rows.every((row) => /[^…\s]/.test(row.querySelector('.ag-cell')?.textContent ?? ''));
+        return rows.length > 5 && rows.every((row) => [...row.querySelectorAll('[role="gridcell"]')].every((cell) => /[^…\s]/.test(cell.textContent ?? '')));
       };
       const found: number[] = [];
       for (let jump = 1; jump <= 30; jump += 1) {
