@@ -12,7 +12,7 @@ export async function hashFile(file: CheckedFile, progress: (progress: IntakePro
     if (signal?.aborted) throw new Failure('JOB_CANCELLED', 'The work was cancelled; nothing was written.');
     hash.update(piece);
     done += piece.length;
-    progress({ phase: 'Reading the file', done, total: file.bytes, unit: 'bytes' });
+    progress({ phase: 'reading the file', done, total: file.bytes, unit: 'bytes' });
   }
   return hash.digest('hex');
 }

@@ -25,7 +25,7 @@ export async function importSource(source: OpenSource, target: ImportTarget, opt
   options.signal?.addEventListener('abort', stop, { once: true });
   const report = () => {
     const share = duck.progress();
-    options.onProgress?.({ phase: 'Importing rows', done: share === null ? 0 : Math.floor(share * source.rows), total: source.rows, unit: 'rows' });
+    options.onProgress?.({ phase: 'importing rows', done: share === null ? 0 : Math.floor(share * source.rows), total: source.rows, unit: 'rows' });
   };
   const timer = setInterval(report, 250);
   let attached = false;
@@ -41,7 +41,7 @@ export async function importSource(source: OpenSource, target: ImportTarget, opt
     else await copyFile(source.rejectsFile, target.rejects);
     await duck.run('DETACH intake_target');
     attached = false;
-    options.onProgress?.({ phase: 'Importing rows', done: source.rows, total: source.rows, unit: 'rows' });
+    options.onProgress?.({ phase: 'importing rows', done: source.rows, total: source.rows, unit: 'rows' });
     return { rows: source.rows, rejected: source.rejects.total };
   } catch (error) {
     if (attached) await duck.run('DETACH intake_target').catch(() => undefined);

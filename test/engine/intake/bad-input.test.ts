@@ -108,7 +108,7 @@ describe('damage inside a table', () => {
   });
 
   test('rows with bytes that are not UTF-8 are set aside where the rest is UTF-8', async () => {
-    const table = await bench.read(Buffer.concat([Buffer.from('a,b\né,1\n'), Buffer.from([0xff, 0x2c, 0x32, 0x0a]), Buffer.from('ü,3\n')]), { options: { encoding: 'utf-8' } });
+    const table = await bench.read(Buffer.concat([Buffer.from('a,b\né,1\n'), Buffer.from([0xff, 0x2c, 0x32, 0x0a]), Buffer.from('ü,3\n')]));
     expect(table.cells).toEqual([['é', '1'], ['ü', '3']]);
     expect(table.rejects.listed).toEqual([{ line: 3, column: null, kind: 'INVALID ENCODING', detail: 'The row holds bytes that are not UTF-8.' }]);
   });

@@ -171,6 +171,13 @@ describe('SQLite', () => {
     expect((await sniffSource(path, { directory: bench.work() })).tables).toEqual(['my "table"', 'small']);
   });
 
+  test('a database with a rollback journal is read where it lies', async () => {
+    const path = database("CREATE TABLE t (x TEXT, g TEXT AS (x || '!') VIRTUAL); INSERT INTO t (x) VALUES ('a'), (NULL)");
+    const names = await readdir(bench.root());
+    expect((await bench.readPath(path)).cells).toEqual([['a', 'a!'], [null, null]]);
+    expect(await readdir(bench.root())).toEqual(names);
+  });
+
   test('a damaged database, one without tables and an unknown table are refused', async () => {
     const whole = await readFile(database('CREATE TABLE a (x); WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000) INSERT INTO a SELECT i FROM n;'));
     expect((await bench.failure(await bench.file(whole.subarray(0, 20_000), 'cut.sqlite'))).code).toBe('FILE_DAMAGED');

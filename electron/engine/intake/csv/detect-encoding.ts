@@ -8,9 +8,12 @@ export interface EncodingGuess {
   reason: string;
 }
 
+const utf8Sequence = /[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}/g;
+
 /**
  * Encoding of a text from its first bytes, in the order that is safest: byte order mark, zero bytes at every second place (UTF-16
- * without a mark), strict UTF-8, Windows-1252. What the head says is checked against the whole file when it is opened.
+ * without a mark), UTF-8 (all of it, or most of what is
+ * beyond ASCII), Windows-1252. What the head says is checked against the whole file when it is opened.
  */
 export function detectEncoding(head: Buffer): EncodingGuess {
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return { encoding: 'utf-8', bom: 3, reason: 'The file begins with the UTF-8 byte order mark.' };
@@ -26,6 +29,10 @@ export function detectEncoding(head: Buffer): EncodingGuess {
   if (pairs >= 2 && odd >= 0.4 * pairs && even < 0.1 * pairs) return { encoding: 'utf-16le', bom: 0, reason: 'Every second byte is zero, as in UTF-16 little-endian text without a byte order mark.' };
   if (pairs >= 2 && even >= 0.4 * pairs && odd < 0.1 * pairs) return { encoding: 'utf-16be', bom: 0, reason: 'Every first byte of two is zero, as in UTF-16 big-endian text without a byte order mark.' };
   if (isUtf8(wholeSequences(head))) return { encoding: 'utf-8', bom: 0, reason: 'The bytes are valid UTF-8.' };
+  const text = head.toString('latin1');
+  const sequences = text.match(utf8Sequence)?.length ?? 0;
+  const stray = text.replace(utf8Sequence, '').match(/[\x80-\xff]/g)?.length ?? 0;
+  if (sequences > stray) return { encoding: 'utf-8', bom: 0, reason: 'Most characters beyond ASCII are valid UTF-8; rows that hold other bytes are set aside.' };
   return { encoding: 'windows-1252', bom: 0, reason: 'The bytes are not valid UTF-8; Windows-1252 covers Latin-1 too.' };
 }
 

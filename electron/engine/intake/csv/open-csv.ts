@@ -26,7 +26,7 @@ export async function openCsv(file: CheckedFile, context: ReadContext): Promise<
   const hash = createHash('sha256');
   const hooks = {
     onBytes: (bytes: Uint8Array) => void hash.update(bytes),
-    onProgress: (done: number) => context.progress({ phase: 'Reading the file', done, total: file.bytes, unit: 'bytes' }),
+    onProgress: (done: number) => context.progress({ phase: 'reading the file', done, total: file.bytes, unit: 'bytes' }),
     signal: context.signal,
   };
   const dialect: Dialect = { delimiter: options.delimiter!, quote: options.quote!, escape: options.escape!, header: options.header!, skipLines: options.skipLines! };
@@ -50,10 +50,10 @@ export async function openCsv(file: CheckedFile, context: ReadContext): Promise<
     await reader.close();
     await rejects.finish();
   }
-  if (scan.invalidUtf8 > 0 && !scan.beyondAscii && context.options.encoding === undefined) {
+  if (scan.invalidUtf8 > scan.validUtf8 && !scan.beyondAscii && context.options.encoding === undefined) {
     await rm(rejects.path, { force: true });
     const again = await openCsv(file, { ...context, options: { ...context.options, encoding: 'windows-1252' } });
-    const reason = `Line ${scan.invalidLine} holds bytes that are not UTF-8 and no line holds UTF-8 beyond ASCII.`;
+    const reason = `Line ${scan.invalidLine} holds bytes that are not UTF-8 and few lines or none hold UTF-8 beyond ASCII.`;
     return { ...again, detections: again.detections.map((item) => (item.option === 'encoding' ? { ...item, reason } : item)) };
   }
   if (scan.invalidUtf8 > 0) warnings.push(`${scan.invalidUtf8} row(s) hold bytes that are not UTF-8, the first in line ${scan.invalidLine}; they are among the rejected rows.`);
@@ -119,7 +119,7 @@ function needsCopy(scan: RecordScan, dialect: Dialect): boolean {
 async function copyGood(path: string, bytes: number, target: string, dialect: Dialect, columns: number, context: ReadContext): Promise<string> {
   const copy = await RecordCopy.create(path, target, dialect);
   try {
-    const onProgress = (done: number) => context.progress({ phase: 'Setting damaged rows aside', done, total: bytes, unit: 'bytes' });
+    const onProgress = (done: number) => context.progress({ phase: 'setting damaged rows aside', done, total: bytes, unit: 'bytes' });
     await scanRecords(path, bytes, { dialect, columns, signal: context.signal, onProgress, onGood: (ranges) => copy.add(ranges) });
   } finally {
     await copy.close();

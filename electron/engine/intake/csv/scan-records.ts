@@ -24,8 +24,10 @@ export interface RecordScan {
   lineEnds: { lf: number; crlf: number; cr: number };
   nulBytes: number;
   nulLine: number | null;
-  /** Valid UTF-8 sequences beyond ASCII were seen. */
+  /** Whole pieces of the file hold valid UTF-8 beyond ASCII. */
   beyondAscii: boolean;
+  /** In pieces with other bytes: rows of valid UTF-8 beyond ASCII. */
+  validUtf8: number;
   invalidUtf8: number;
   invalidLine: number | null;
   /** U+FFFD in valid UTF-8: characters lost before the file came here. */
@@ -73,7 +75,7 @@ export async function scanRecords(path: string, bytes: number, options: ScanOpti
   for (const byte of [10, 13, delimiter, quote]) if (byte >= 0) ends[byte] = 1;
   const found: RecordScan = {
     rows: 0, bad: 0, blankLines: 0, trickyQuotes: false, spacedLines: 0, longest: 0, lineEnds: { lf: 0, crlf: 0, cr: 0 }, nulBytes: 0, nulLine: null,
-    beyondAscii: false, invalidUtf8: 0, invalidLine: null, replacementLine: null, header: null,
+    beyondAscii: false, validUtf8: 0, invalidUtf8: 0, invalidLine: null, replacementLine: null, header: null,
   };
   const file = await open(path, 'r');
   const buffer = Buffer.allocUnsafe(chunkBytes);
@@ -99,11 +101,6 @@ export async function scanRecords(path: string, bytes: number, options: ScanOpti
     found.bad += 1;
     bad.push({ ...item, kind });
   };
-  const refuseBytes = (item: Item) => {
-    found.invalidUtf8 += 1;
-    found.invalidLine = Math.min(found.invalidLine ?? item.line, item.line);
-    reject(item, 'INVALID ENCODING');
-  };
   const accept = (item: Item) => {
     if (headerDone && item.fields !== columns) return reject(item, item.fields < columns ? 'MISSING COLUMNS' : 'TOO MANY COLUMNS');
     found.longest = Math.max(found.longest, item.end - item.start);
@@ -111,6 +108,16 @@ export async function scanRecords(path: string, bytes: number, options: ScanOpti
     else found.header = item;
     headerDone = true;
     if (options.onGood) good.push(item.start, item.end);
+  };
+  const judgeBytes = (item: Item, bytesOf: Buffer) => {
+    if (isUtf8(bytesOf)) {
+      if (!isAscii(bytesOf)) found.validUtf8 += 1;
+      accept(item);
+      return;
+    }
+    found.invalidUtf8 += 1;
+    found.invalidLine = Math.min(found.invalidLine ?? item.line, item.line);
+    reject(item, 'INVALID ENCODING');
   };
   const finish = (end: number) => {
     const item = { start: record, end, line: recordLine, fields: fields + 1 };
@@ -123,8 +130,7 @@ export async function scanRecords(path: string, bytes: number, options: ScanOpti
       found.spacedLines += 1;
     } else if (suspectTo <= record || suspectFrom >= end) accept(item);
     else if (record < position) pending.push(item);
-    else if (isUtf8(buffer.subarray(record - position, end - position))) accept(item);
-    else refuseBytes(item);
+    else judgeBytes(item, buffer.subarray(record - position, end - position));
     unsound = false;
   };
   const settle = async () => {
@@ -132,8 +138,7 @@ export async function scanRecords(path: string, bytes: number, options: ScanOpti
     for (const item of pending) {
       const slice = Buffer.allocUnsafe(item.end - item.start);
       await file.read(slice, 0, slice.length, item.start);
-      if (isUtf8(slice)) accept(item);
-      else refuseBytes(item);
+      judgeBytes(item, slice);
     }
     pending = [];
     if (bad.length > 0) await options.onBad?.(bad.sort((a, b) => a.start - b.start));

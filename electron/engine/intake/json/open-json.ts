@@ -26,7 +26,7 @@ export async function openJson(file: CheckedFile, context: ReadContext & { optio
   const encoding = sniffed.options.encoding ?? 'utf-8';
   if (encoding !== 'utf-8') {
     path = `${context.work}utf8.json`;
-    const result = await transcode(file.path, path, encoding, { onBytes, onProgress: progress('Reading the file'), signal: context.signal });
+    const result = await transcode(file.path, path, encoding, { onBytes, onProgress: progress('reading the file'), signal: context.signal });
     if (result.undecodable > 0) warnings.push(`${result.undecodable} place(s) hold bytes that are no characters in ${encoding}, the first in line ${result.firstLine}: check the encoding.`);
   }
   const rejects = new RejectsFile(`${context.work}rejects.jsonl`);
@@ -38,7 +38,7 @@ export async function openJson(file: CheckedFile, context: ReadContext & { optio
     layout,
     signal: context.signal,
     ...(encoding === 'utf-8' ? { onBytes } : {}),
-    onProgress: progress('Finding records and columns'),
+    onProgress: progress('finding records and columns'),
     onArrayMember: (member) => otherArrays.add(member),
     onPieces: async (pieces) => {
       const bad: RejectRecord[] = [];
@@ -73,7 +73,7 @@ export async function openJson(file: CheckedFile, context: ReadContext & { optio
     await splitValues(path, {
       layout,
       signal: context.signal,
-      onProgress: progress('Writing the table'),
+      onProgress: progress('writing the table'),
       onPieces: async (pieces) => {
         for (const piece of pieces) {
           const record = piece.text === null ? undefined : tryParse(piece.text);

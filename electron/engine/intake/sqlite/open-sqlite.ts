@@ -16,14 +16,16 @@ import { cellText } from './cell-text.ts';
 const batchRows = 5000;
 
 /**
- * Opens a copy of the database in the working directory, so that the source is never written to (not even a `-shm` beside it), with
- * everything off by which a schema could act: only plain tables are read, no views, triggers or virtual tables.
+ * Opens the database so that the source is never written to: read-only where it lies, or as a copy in the working directory where
+ * SQLite would write beside it (a write-ahead log, a journal to be rolled back). Everything is off by which a schema could act; only
+ * plain tables are read, no views, triggers or virtual tables.
  */
-async function openCopy(file: CheckedFile, copy: string): Promise<Database.Database> {
-  await copyFile(file.path, copy);
-  // Changes not yet written into the main file.
-  if (await stat(`${file.path}-wal`).then((found) => found.size > 0, () => false)) await copyFile(`${file.path}-wal`, `${copy}-wal`);
-  const database = new Database(copy, { fileMustExist: true });
+async function openReadOnly(file: CheckedFile, copy: string): Promise<Database.Database> {
+  const beside: string[] = [];
+  for (const ending of ['-wal', '-journal']) if (await stat(`${file.path}${ending}`).then((found) => found.size > 0, () => false)) beside.push(ending);
+  const writeAhead = file.head[18] === 2 || file.head[19] === 2;
+  if (writeAhead || beside.length > 0) for (const ending of ['', ...beside]) await copyFile(`${file.path}${ending}`, `${copy}${ending}`);
+  const database = new Database(writeAhead || beside.length > 0 ? copy : file.path, { fileMustExist: true, readonly: !writeAhead && beside.length === 0 });
   database.pragma('trusted_schema = OFF');
   database.pragma('cell_size_check = ON');
   database.pragma('mmap_size = 0');
@@ -57,7 +59,7 @@ const guarded = async <T>(file: CheckedFile, work: () => Promise<T>): Promise<T>
 /** Tables of a SQLite file and the columns of the one chosen (else of the one with the most rows). */
 export const sniffSqlite = (file: CheckedFile, options: Partial<IntakeOptions>, work: string): Promise<SniffedShape> =>
   guarded(file, async () => {
-    const database = await openCopy(file, `${work}copy.sqlite`);
+    const database = await openReadOnly(file, `${work}copy.sqlite`);
     try {
       const { tables, table, detection, headers } = findTable(database, file, options);
       return { options: { format: 'sqlite', table }, detections: [detection], columns: nameColumns(headers), tables, warnings: [] };
@@ -70,7 +72,7 @@ export const sniffSqlite = (file: CheckedFile, options: Partial<IntakeOptions>, 
 export const openSqlite = (file: CheckedFile, context: ReadContext): Promise<ReadSource> =>
   guarded(file, async () => {
     const sha256 = await hashFile(file, context.progress, context.signal);
-    const database = await openCopy(file, `${context.work}copy.sqlite`);
+    const database = await openReadOnly(file, `${context.work}copy.sqlite`);
     const rejects = new RejectsFile(`${context.work}rejects.jsonl`);
     let table: WorkingTable | null = null;
     try {
@@ -86,7 +88,7 @@ export const openSqlite = (file: CheckedFile, context: ReadContext): Promise<Rea
         if (bytes !== null) await rejects.add([{ line: done, column: null, kind: 'LINE TOO LONG', detail: `The row has ${bytes} bytes, more than the 8 MiB that a row may have.`, raw: '', offset: null, bytes }]);
         if (done % batchRows === 0) {
           await table.flush();
-          context.progress({ phase: 'Reading the table', done, total, unit: 'rows' });
+          context.progress({ phase: 'reading the table', done, total, unit: 'rows' });
           await setImmediate();
           if (context.signal?.aborted) throw new Failure('JOB_CANCELLED', 'The work was cancelled; nothing was written.');
         }

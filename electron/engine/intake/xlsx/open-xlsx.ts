@@ -91,7 +91,7 @@ export async function openXlsx(file: CheckedFile, context: ReadContext): Promise
         }
         await rejects.add(bad);
         await table.flush();
-        context.progress({ phase: 'Reading the sheet', done: table.rows, total: null, unit: 'rows' });
+        context.progress({ phase: 'reading the sheet', done: table.rows, total: null, unit: 'rows' });
       },
     });
     relation = await table.finish();
