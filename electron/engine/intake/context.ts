@@ -1,5 +1,5 @@
 import type { IntakeOptions, RejectedRow, Sniffed } from '#shared/domain/intake.ts';
-import type { Duck } from '../analysis/open-duck.ts';
+import type { Duck } from '#engine/analysis/open-duck.ts';
 import type { OpenedSource } from './source.ts';
 
 /** Surroundings of a sniff: where working files may lie, and what a person has decided about the reading. */

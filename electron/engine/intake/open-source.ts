@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
-import { openDuck } from '../analysis/open-duck.ts';
+import { openDuck } from '#engine/analysis/open-duck.ts';
 import { type CheckedFile, checkFile, fileFailure } from './check-file.ts';
 import type { OpenContext, OpenSource, ReadContext, ReadSource } from './context.ts';
 import { chooseFormat } from './detect-format.ts';

@@ -1,5 +1,5 @@
 import { Failure } from '#shared/contract/failure.ts';
-import type { Duck } from '../analysis/open-duck.ts';
+import type { Duck } from '#engine/analysis/open-duck.ts';
 
 /**
  * Holds DuckDB's count of a relation against the independent one.

@@ -78,7 +78,7 @@ export async function openJson(file: CheckedFile, context: ReadContext & { optio
         for (const piece of pieces) {
           const record = piece.text === null ? undefined : tryParse(piece.text);
           if (record === undefined) continue;
-          const row: Row = new Array<string | null>(places.size).fill(null);
+          const row: Row = Array.from({ length: places.size }, () => null);
           flattenRecord(record.value, (name, text) => (row[places.get(name)!] = text));
           if (table.add(row) !== null) await late.add([reject(piece, 'LINE TOO LONG', 'The record is longer than the 8 MiB that a row may have.')]);
         }

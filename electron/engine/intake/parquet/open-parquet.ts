@@ -1,5 +1,5 @@
 import { Failure } from '#shared/contract/failure.ts';
-import type { Duck } from '../../analysis/open-duck.ts';
+import type { Duck } from '#engine/analysis/open-duck.ts';
 import type { CheckedFile } from '../check-file.ts';
 import type { ReadContext, ReadSource, SniffedShape } from '../context.ts';
 import { fileLiteral } from '../file-literal.ts';
