@@ -10,6 +10,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { queryClient } from '#renderer/client/query-client.ts';
 import { styleNonce } from '#renderer/design/style-nonce.ts';
 import { cssVariables, theme } from '#renderer/design/theme.ts';
+import { appText } from '#renderer/text/app.ts';
 import { Shell } from './shell.tsx';
 import styles from './shell.module.css';
 
@@ -21,8 +22,8 @@ export function App() {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} getStyleNonce={styleNonce} colorSchemeManager={schemeManager} defaultColorScheme="auto">
       <QueryClientProvider client={queryClient}>
-        <Notifications position="bottom-right" limit={4} className={styles.notices!} zIndex={300} />
         <Shell />
+        <section aria-label={appText.notices}><Notifications withinPortal={false} position="bottom-right" limit={4} className={styles.notices!} zIndex={300} /></section>
       </QueryClientProvider>
     </MantineProvider>
   );

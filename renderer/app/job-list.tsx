@@ -16,7 +16,7 @@ function JobItem({ job }: { job: RunningJob }) {
       <Progress.Root size={4} className={styles.bar} transitionDuration={120}>
         <Progress.Section value={share ?? 100} striped={share === null} animated={share === null} withAria={false} role="progressbar" aria-label={job.name} aria-valuemin={0} aria-valuemax={100} {...(share === null ? {} : { 'aria-valuenow': share })} aria-valuetext={share === null ? job.phase || job.name : `${share} %`} />
       </Progress.Root>
-      <Button className={styles.cancel} disabled={job.cancelling} aria-label={job.cancelling ? appText.cancelling : appText.cancel} onClick={() => void job.cancel()}>{job.cancelling ? appText.cancelling : appText.cancel}</Button>
+      <Button className={styles.cancel} disabled={job.cancelling} onClick={() => void job.cancel()}>{job.cancelling ? appText.cancelling : appText.cancel}</Button>
     </div>
   );
 }

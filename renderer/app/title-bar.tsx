@@ -26,7 +26,8 @@ function WorkspaceMenu() {
   return (
     <Menu position="bottom-start" width={280}>
       <Menu.Target>
-        <UnstyledButton className={styles.workspace} aria-label={`${appText.workspaceMenu}: ${workspace?.name ?? appText.noWorkspace}`}>
+        <UnstyledButton className={styles.workspace}>
+          <span className="sr-only">{appText.workspaceMenu}: </span>
           <FolderLock size={15} aria-hidden="true" />
           <span className={styles.workspaceName}>{workspace?.name ?? appText.noWorkspace}</span>
           {workspace?.temporary && <span className={styles.soft}>{appText.temporary}</span>}
@@ -55,7 +56,8 @@ function Operator() {
   return (
     <Menu position="bottom-end" width={260}>
       <Menu.Target>
-        <UnstyledButton className={styles.operator} aria-label={`${appText.operator}: ${workspace.operator || appText.noOperator}`}>
+        <UnstyledButton className={styles.operator}>
+          <span className="sr-only">{appText.operator}: </span>
           <UserRound size={15} aria-hidden="true" />
           <span className={styles.workspaceName}>{workspace.operator || appText.noOperator}</span>
           <ChevronDown size={13} aria-hidden="true" />

@@ -24,7 +24,7 @@ function wideGrid(columns: number) {
       return { total: 1000, rows: Array.from({ length: query.limit }, (_, at) => ({ row: query.offset + at, cells: query.columns.map((name) => ({ text: `${name} of ${query.offset + at}`, masked: false })) })) };
     },
   });
-  const open = () => new Promise<void>((done, fail) => source.getRows({ startRow: 0, endRow: 100, sortModel: [], filterModel: null, context: undefined, successCallback: (block) => { rows = block as WindowRow[]; done(); }, failCallback: fail } as never));
+  const open = () => new Promise<void>((done, fail) => source.getRows({ startRow: 0, endRow: 100, sortModel: [], filterModel: null, context: undefined, successCallback: (block: WindowRow[]) => { rows = block; done(); }, failCallback: fail } as never));
   return { source, sight, asked, open, cell: (row: number, column: number) => rows[row]!.cells[column]?.text };
 }
 

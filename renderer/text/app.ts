@@ -15,6 +15,7 @@ export const appText = {
   cancelJob: (name: string) => `Cancel: ${name}`,
   operator: 'Operator',
   percentOf: (name: string, phase: string) => (phase ? `${name}: ${phase}` : name),
+  notices: 'Notices',
   switchTheme: 'Switch between light and dark',
   noOperator: 'No operator named',
   nameOperator: 'Change the operator’s name…',

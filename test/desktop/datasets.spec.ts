@@ -80,15 +80,17 @@ test('the grid is a real grid over the whole sample: sorted and filtered by the 
   await page.getByRole('columnheader', { name: /customer_id/ }).click();
   await expect(page.getByRole('columnheader', { name: /customer_id/ })).toHaveAttribute('aria-sort', 'ascending');
   await page.getByRole('button', { name: 'Filter customer_id' }).click();
-  await page.getByRole('textbox', { name: /filter value/i }).first().fill('CU148271');
+  await page.getByRole('textbox', { name: /filter value/i }).first().fill('CU14827');
   await expect(page.getByText(/^1 of 10,000 rows match/)).toBeVisible();
   expect(errors).toEqual([]);
 });
 
 test('five thousand columns stay a grid: the last one is read when it is looked at', async ({ custos }) => {
+  // Measuring 5,000 columns takes the engine a while on a small machine; what is tried here is the window.
+  test.setTimeout(240_000);
   const { page } = custos;
   const columns = Array.from({ length: 5000 }, (_, at) => at + 1);
-  await openDataset(custos, file('wide.csv', [columns.map((at) => `field ${at}`).join(','), ...[1, 2, 3].map((row) => columns.map((at) => `${row}-${at}`).join(','))].join('\n')));
+  await openDataset(custos, file('wide.csv', [columns.map((at) => `field ${at}`).join(','), ...[1, 2, 3].map((row) => columns.map((at) => `${row}-${at}`).join(','))].join('\n')), 200_000);
   await expect(gridCell(page, 1, 'c1')).toHaveText('2-1');
   await page.keyboard.press('Control+k');
   await page.keyboard.type('field 4999');
