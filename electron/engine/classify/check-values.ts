@@ -5,28 +5,36 @@ import type { ColumnFacts } from './column-facts.ts';
 const looked = 400;
 const probe = 40;
 
-/** Values spread evenly over the distinct ones. */
-function spread(values: readonly string[], count: number): readonly string[] {
-  if (values.length <= count) return values;
-  const step = values.length / count;
-  return Array.from({ length: count }, (_, at) => values[Math.floor(at * step)] ?? '');
+/** Positions spread evenly over the distinct values. */
+function spread(length: number, count: number): readonly number[] {
+  const step = Math.max(1, length / count);
+  return Array.from({ length: Math.min(length, count) }, (_, at) => Math.floor(at * step));
 }
 
 export interface CheckedShare {
   passed: number;
   of: number;
+  /** Of the different values looked at. */
   share: number;
+  /** Of the rows that hold them. */
+  rowShare: number;
 }
 
 /** Share of the column's distinct values that pass the type's check. */
 export function checkValues(type: SemanticType, facts: ColumnFacts, tools: ValueTools): CheckedShare {
   const check = type.valueCheck;
-  if (!check || facts.values.length === 0) return { passed: 0, of: 0, share: 0 };
-  const first = spread(facts.values, probe);
-  const passedFirst = first.filter((value) => check(value, tools)).length;
-  const hopeless = passedFirst / first.length < 0.5 * Math.min(type.columnRule?.minShare ?? 0.5, type.columnRule?.vetoBelow ?? 1);
-  if (facts.values.length <= probe || hopeless) return { passed: passedFirst, of: first.length, share: passedFirst / first.length };
-  const all = spread(facts.values, looked);
-  const passed = all.filter((value) => check(value, tools)).length;
-  return { passed, of: all.length, share: passed / all.length };
+  if (!check || facts.values.length === 0) return { passed: 0, of: 0, share: 0, rowShare: 0 };
+  const run = (positions: readonly number[]): CheckedShare => {
+    let [passed, passedRows, rows] = [0, 0, 0];
+    for (const at of positions) {
+      const count = facts.counts[at] ?? 0;
+      const good = check(facts.values[at] ?? '', tools);
+      rows += count;
+      if (good) [passed, passedRows] = [passed + 1, passedRows + count];
+    }
+    return { passed, of: positions.length, share: passed / positions.length, rowShare: passedRows / Math.max(1, rows) };
+  };
+  const first = run(spread(facts.values.length, probe));
+  const hopeless = first.share < 0.5 * Math.min(type.columnRule?.minShare ?? 0.5, type.columnRule?.vetoBelow ?? 1);
+  return facts.values.length <= probe || hopeless ? first : run(spread(facts.values.length, looked));
 }

@@ -91,11 +91,17 @@ function dateFacts(values: readonly string[], isNumber: boolean): DateFacts | nu
 function kindsOf(values: readonly string[], filledRows: number, number: NumberFacts | null, date: DateFacts | null, meanLength: number, meanWords: number): Set<ValueKind> {
   const kinds = new Set<ValueKind>();
   if (values.length === 0) return kinds.add('empty');
-  if (values.length <= 2 && values.every((value) => booleanWords.has(value.toLowerCase()))) kinds.add('boolean');
+  if (values.length <= 2 && values.every((value) => booleanWords.has(value.toLowerCase()))) {
+    kinds.add('boolean');
+    return number ? kinds.add('integer') : kinds;
+  }
   if (values.length <= 60 && (filledRows >= 2.5 * values.length || values.length <= 12)) kinds.add('category');
-  if (date) kinds.add('date');
   if (number) kinds.add(number.whole ? 'integer' : 'decimal');
-  if (number || (date && !number)) return kinds;
+  if (date) {
+    kinds.delete('category');
+    return kinds.add('date');
+  }
+  if (number) return kinds;
   if (meanWords >= 6 && meanLength > 35) kinds.add('long_text');
   const code = share(values, (value) => !/\s/.test(value) && (/\d/.test(value) || /[_/:@#.-]/.test(value) || value.length >= 20));
   if (code >= 0.6) kinds.add('code');

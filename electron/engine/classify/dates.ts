@@ -18,6 +18,8 @@ const months = new Map(
 
 const time = String.raw`(?:[ T,:]+\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?\s?(?:[ap]\.?m\.?)?\s?(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?)`;
 const iso = new RegExp(String.raw`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(${time})?$`, 'i');
+/** Midnight is how many exports write a date without a time. */
+const timed = (text: string | undefined): boolean => text !== undefined && !/^[ T,:]+0?0:00(?::00(?:[.,]0+)?)?\s?(?:z|utc|gmt|[+-]00:?00)?$/i.test(text);
 const numeric = new RegExp(String.raw`^(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})\.?(${time})?$`, 'i');
 const dayFirst = new RegExp(String.raw`^\[?(\d{1,2})(?:st|nd|rd|th|\.)?[ /-](?:de )?([a-z]{3,11})\.?,?[ /-](?:de )?(\d{4}|\d{2})(${time})?\]?$`, 'i');
 const monthFirst = new RegExp(String.raw`^(?:[a-z]{3,9},? )?([a-z]{3,11})\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?(${time})?$`, 'i');
@@ -34,24 +36,24 @@ export function readDate(text: string): WrittenDate | null {
   let found = iso.exec(bare);
   if (found) {
     const [year, month, day] = [Number(found[1]), Number(found[2]), Number(found[3])];
-    return plausible(year, month, day) ? { format: 'iso', year, month, day, hasTime: Boolean(found[4]) } : null;
+    return plausible(year, month, day) ? { format: 'iso', year, month, day, hasTime: timed(found[4]) } : null;
   }
   found = numeric.exec(bare);
   if (found) {
     const [one, two] = [Number(found[1]), Number(found[2])];
     const year = fullYear(found[3] ?? '');
     if (one < 1 || two < 1 || Math.max(one, two) > 31 || Math.min(one, two) > 12) return null;
-    return { format: 'numeric', year, month: two > 12 ? one : two, day: two > 12 ? two : one, hasTime: Boolean(found[4]) };
+    return { format: 'numeric', year, month: two > 12 ? one : two, day: two > 12 ? two : one, hasTime: timed(found[4]) };
   }
   found = dayFirst.exec(bare);
   if (found) {
     const month = months.get(found[2] ?? '');
-    return month ? { format: 'named', year: fullYear(found[3] ?? ''), month, day: Number(found[1]), hasTime: Boolean(found[4]) } : null;
+    return month ? { format: 'named', year: fullYear(found[3] ?? ''), month, day: Number(found[1]), hasTime: timed(found[4]) } : null;
   }
   found = monthFirst.exec(bare);
   if (found) {
     const month = months.get(found[1] ?? '');
-    return month && Number(found[2]) <= 31 ? { format: 'named', year: found[3] ? Number(found[3]) : null, month, day: Number(found[2]), hasTime: Boolean(found[4]) } : null;
+    return month && Number(found[2]) <= 31 ? { format: 'named', year: found[3] ? Number(found[3]) : null, month, day: Number(found[2]), hasTime: timed(found[4]) } : null;
   }
   found = compact.exec(bare);
   return found ? { format: 'compact', year: Number(`${found[1]}${found[2]}`), month: Number(found[3]), day: Number(found[4]), hasTime: false } : null;

@@ -9,14 +9,19 @@ import type { ColumnState, Hypothesis } from './hypothesis.ts';
 /** What passing values weigh, by how much a pass proves. */
 const valueWeight: Record<CheckStrength, number> = { checksum: 1.25, structure: 1.1, vocabulary: 0.95, shape: 0.45 };
 /** What is left of a header's word when the values contradict it. */
-const veto = { kind: 0.12, range: 0.3, values: 0.2, weakAlone: 0.75 };
+const veto = { kind: 0.12, range: 0.3, values: 0.2, weakAlone: 0.6 };
 /** Values support but cannot decide alone. */
 const notAlone = 0.35;
 
 let index: HeaderIndex | undefined;
 const headerIndex = (): HeaderIndex => (index ??= buildHeaderIndex(semanticTypes));
 
-const fitsKinds = (type: SemanticType, facts: ColumnFacts): boolean => facts.kinds.has('empty') || type.accepts.some((kind) => facts.kinds.has(kind));
+function fitsKinds(type: SemanticType, facts: ColumnFacts): boolean {
+  if (facts.kinds.has('empty')) return true;
+  // Zeros and ones are numbers to a count, but no key.
+  if (facts.kinds.has('boolean')) return type.accepts.includes('boolean') || (facts.kinds.has('integer') && type.accepts.includes('integer') && !type.accepts.includes('code'));
+  return type.accepts.some((kind) => facts.kinds.has(kind));
+}
 
 /** At most one in twenty values may lie outside the type's bounds; columns that are no numbers pass. */
 function fitsRange(type: SemanticType, facts: ColumnFacts): boolean {
@@ -36,7 +41,7 @@ function valueEvidence(type: SemanticType, checked: CheckedShare): Evidence {
 function judge(type: SemanticType, facts: ColumnFacts, header: { score: number; phrase: string; weak: boolean } | undefined, tools: ValueTools): Hypothesis | null {
   const rule = type.columnRule;
   const kindsFit = fitsKinds(type, facts);
-  const checked = rule && kindsFit && (header || rule.alone || rule.strength !== 'shape') ? checkValues(type, facts, tools) : { passed: 0, of: 0, share: 0 };
+  const checked = rule && kindsFit && (header || rule.alone || rule.strength !== 'shape') ? checkValues(type, facts, tools) : { passed: 0, of: 0, share: 0, rowShare: 0 };
   const evidence: Evidence[] = [];
   let score = 0;
   let vetoed = false;
@@ -58,9 +63,10 @@ function judge(type: SemanticType, facts: ColumnFacts, header: { score: number; 
       evidence.push({ kind: 'veto', detail: `Only ${checked.passed} of ${checked.of} different values are what the name says.` });
     }
   }
-  const enough = rule && checked.share >= rule.minShare && facts.values.length >= (rule.minDistinct ?? 3) && fitsRange(type, facts);
+  const mostRows = checked.rowShare >= 0.9 && checked.share >= 0.3;
+  const enough = rule && (checked.share >= rule.minShare || mostRows) && facts.values.length >= (rule.minDistinct ?? 3) && fitsRange(type, facts);
   if (rule && enough) {
-    const weight = valueWeight[rule.strength] * checked.share;
+    const weight = valueWeight[rule.strength] * Math.max(checked.share, mostRows ? checked.rowShare : 0);
     score += header ? 0.6 * weight : rule.alone ? weight : weight * notAlone;
     evidence.push(valueEvidence(type, checked));
   } else if (header?.weak) score *= veto.weakAlone;

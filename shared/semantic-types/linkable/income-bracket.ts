@@ -11,7 +11,7 @@ export const incomeBracket: SemanticType = {
   flags: ['financial'],
   headerCues: { en: 'income bracket, income range, income group, income level, income category, household income, salary range, salary band, income band, monthly income, annual household income, total combined money, income class, how much total combined money, salary bracket, income type', de: 'einkommensgruppe, einkommensklasse, haushaltseinkommen', fr: 'tranche de revenu, tranche de salaire, revenu du menage', es: 'rango de ingresos, nivel de ingresos, rango salarial', it: 'fascia di reddito, classe di reddito', pt: 'faixa de renda, faixa salarial', nl: 'inkomensklasse, inkomensgroep', not: 'currency' },
   accepts: ['category', 'text', 'code', 'boolean', 'long_text'],
-  valueCheck: (text) => open.test(text) || (bracket.test(text) && /[$€£₹]|rs|k\b|[-–]|to|[<>+]|more|under|less|over|plus|moins|más|mais|unter|über/i.test(text) && (/[$€£₹]|rs|\d,?\d{3}|\dk/i.test(text))),
+  valueCheck: (text) => open.test(text) || (bracket.test(text) && /[$€£₹]|rs|k\b|[-–]|to|[<>+]|more|under|less|over|plus|moins|más|mais|unter|über/i.test(text) && (/[$€£₹]|rs|\d,\d{3}|\dk|^\D+\d{4,}|^\d{2,3}000\s?[-–+]/i.test(text))),
   columnRule: { strength: 'structure', minShare: 0.6, minDistinct: 2, alone: true },
   lookAlikes: ['price', 'salary_income', 'company_revenue', 'account_balance', 'loan_amount', 'date_event', 'year', 'company_size', 'postal_code', 'calendar_feature', 'purchase_amount', 'birth_year', 'phone_number', 'age_group', 'education_level'],
   positives: ['$25,000 - $49,999', '<=50K', '>50K', '$200,000+', 'under $10,000', '€20.000 - €30.000', '50k-75k', 'Below Rs.10000'],

@@ -16,6 +16,7 @@ import { country } from './country.ts';
 import { diagnosis } from './diagnosis.ts';
 import { educationFamily } from './education-family.ts';
 import { educationLevel } from './education-level.ts';
+import { employmentStatus } from './employment-status.ts';
 import { familyRelationship } from './family-relationship.ts';
 import { financeFamily } from './finance-family.ts';
 import { firstName } from './first-name.ts';
@@ -36,6 +37,7 @@ import { maidenName } from './name-parts.ts';
 import { nationality } from './nationality.ts';
 import { citizenship } from './nationality.ts';
 import { countryOfBirth } from './nationality.ts';
+import { numberOfChildren } from './number-of-children.ts';
 import { personAttribute } from './person-attribute.ts';
 import { personKeyFamily } from './person-key-family.ts';
 import { placeFamily } from './place-family.ts';
@@ -52,8 +54,8 @@ import { workFamily } from './work-family.ts';
 /** Every linkable type (taxonomy 6b); a file in this folder that is missing here fails the registry test. */
 export const linkableTypes: readonly SemanticType[] = [
   ageGroup, age, birthYear, birthMonth, birthDay, generation, zodiacSign, city, companyName, latitude, longitude, geoCoordinates, country, diagnosis,
-  educationLevel, familyRelationship, firstName, gender, incomeBracket, jobTitle, language, lastName, maritalStatus, medicalCode, medication,
-  namePrefix, nameSuffix, middleName, maidenName, nationality, citizenship, countryOfBirth, personAttribute, placeOfBirth, politicalAffiliation,
-  postalCode, raceEthnicity, religion, sexualOrientation, stateRegion, ...contactFamily, ...educationFamily, ...financeFamily, ...healthFamily,
-  ...householdFamily, ...personKeyFamily, ...placeFamily, ...specialFamily, ...workFamily,
+  educationLevel, employmentStatus, familyRelationship, firstName, gender, incomeBracket, jobTitle, language, lastName, maritalStatus, medicalCode,
+  medication, namePrefix, nameSuffix, middleName, maidenName, nationality, citizenship, countryOfBirth, numberOfChildren, personAttribute,
+  placeOfBirth, politicalAffiliation, postalCode, raceEthnicity, religion, sexualOrientation, stateRegion, ...contactFamily, ...educationFamily,
+  ...financeFamily, ...healthFamily, ...householdFamily, ...personKeyFamily, ...placeFamily, ...specialFamily, ...workFamily,
 ];

@@ -24,7 +24,9 @@ export const fullName: SemanticType = {
       'id, type, code, maiden, nick, display, class, list, group, category, species, app, device, model, server, medication, drug, test, procedure, course, site, project, table, column, field, metric, region, title, email, phone, preferred, tracker, set, manager id, key, hospital, clinic, insurance, provider, channel, segment, game, song, album, movie, book, contractor, agency, sku, prenom, vorname, voornaam, organisation, feature, county, district, property, stage, area, zone',
   },
   accepts: ['text', 'category', 'code', 'long_text'],
-  valueCheck: (text, tools) => {
+  valueCheck: (cell, tools) => {
+    const people = cell.split(/\s*[|;\n]\s*/);
+    const text = (people.length > 1 ? people.find((part) => part.length > 4) : cell)?.replace(/ \(.*$/, '') ?? '';
     if (text.length > 60 || /\d{3}|[@/_|<>=]/.test(text)) return false;
     let bare = text.replace(/^\d{1,3}[.)] /, '').replace(titles, '').replace(suffix, '').replace(/\s+\p{Lu}\.(?=\s)/gu, '');
     const comma = /^([^,]+), *([^,]+)$/.exec(bare);

@@ -14,7 +14,17 @@ function looksLikeAges(column: ColumnState): boolean {
 
 /** Ages and dates of birth without a telling name, in tables of persons; a date of birth and an age of the same row agree. */
 export function ageRules(columns: readonly ColumnState[], table: TableContext, thisYear: number): void {
-  if (table.entity !== 'person') return;
+  for (const column of columns) {
+    const birth = column.hypotheses.get('date_of_birth');
+    const { number } = column.facts;
+    if (birth && birth.header > 0.8 && number?.whole && number.min >= 1880 && number.max <= thisYear)
+      support(column, 'birth_year', 1, { kind: 'values', detail: 'The name says date of birth and the values are years.' });
+  }
+  if (table.entity !== 'person') {
+    const candidates = columns.filter((column) => column.facts.header.mute && untold(column) && looksLikeAges(column) && (column.facts.number?.min ?? 0) >= 14 && (column.facts.number?.max ?? 0) >= 60);
+    if (candidates.length === 1 && candidates[0] && table.personShare >= 0.3) support(candidates[0], 'age', 0.45, { kind: 'shape', detail: 'The only column spread like the ages of adults.' });
+    return;
+  }
   const dates = columns.filter((column) => column.facts.header.mute && untold(column) && column.facts.date && !column.facts.date.hasTime);
   for (const column of dates) {
     const { date } = column.facts;

@@ -11,6 +11,8 @@ export interface TableContext {
   role: PersonRole;
   /** Share of the recognised columns that are personal (0..1). */
   personShare: number;
+  /** Columns known to be personal. */
+  personalColumns: number;
   /** Columns known to be about health. */
   healthColumns: number;
   /** Headers that are questions, or a block of answers. */
@@ -41,6 +43,6 @@ export function tableContext(columns: readonly ColumnState[]): TableContext {
     : has('employee_id', 'hire_date', 'job_level', 'department') ? 'employee' : has('customer_id', 'company_name', 'total_spent', 'loyalty_segment') ? 'customer' : 'person';
   return {
     entity: business >= 2 && persons === 0 ? 'business' : persons > 0 ? 'person' : 'other',
-    role, personShare: types.length === 0 ? 0 : personal / types.length, healthColumns, questions,
+    role, personShare: types.length === 0 ? 0 : personal / types.length, personalColumns: personal, healthColumns, questions,
   };
 }

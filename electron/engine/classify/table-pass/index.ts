@@ -3,11 +3,13 @@ import type { ColumnState } from '../hypothesis.ts';
 import { ageRules } from './ages.ts';
 import { answerBlockRules } from './answer-blocks.ts';
 import { tableContext, type TableContext } from './entity.ts';
+import { contactRules } from './contacts.ts';
 import { healthTableRules } from './health-table.ts';
 import { keyRules } from './keys.ts';
 import { nameRules } from './names.ts';
 import { placeRules } from './places.ts';
 import { surveyRules } from './survey.ts';
+import { webEventRules } from './web-events.ts';
 import { unlabelledRules } from './unlabelled.ts';
 
 export type { TableContext } from './entity.ts';
@@ -15,6 +17,8 @@ export type { TableContext } from './entity.ts';
 /** Lets the columns of a table speak for each other. Rules run in order, each sees what the ones before it found. */
 export function tablePass(columns: readonly ColumnState[], _tools: ValueTools, thisYear: number): TableContext {
   nameRules(columns);
+  contactRules(columns, tableContext(columns));
+  webEventRules(columns);
   placeRules(columns, tableContext(columns));
   ageRules(columns, tableContext(columns), thisYear);
   surveyRules(columns, tableContext(columns));

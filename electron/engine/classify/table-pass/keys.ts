@@ -7,6 +7,9 @@ const keyWords = new Set('id uuid guid key pk uid identifier rowguid idg sk hash
 /** Tokens that say nothing about whose key it is. */
 const neutral = new Set('id uuid guid key pk uid the no number nr c p external ext internal unique original source old new global public'.split(' '));
 
+/** A key written out: `Customer#000000178`. */
+const numberedPerson = /^(?:customer|client|user|member|patient|employee|person|kunde|cliente|usuario|utente|klant)[#_ -]?\d+$/i;
+
 /** A bare key of a table of persons is the key of a person; a bare key of anything else is a record's. */
 export function keyRules(columns: readonly ColumnState[], table: TableContext): void {
   const hasPersonKey = columns.some((column) => leads(column, 'customer_id', 'user_id', 'employee_id', 'patient_id', 'respondent_id', 'person_id'));
@@ -15,9 +18,13 @@ export function keyRules(columns: readonly ColumnState[], table: TableContext): 
     const { facts } = column;
     const { tokens, mute } = facts.header;
     if (facts.kinds.has('empty') || !leadsGeneric(column)) continue;
+    if (numberedPerson.test(facts.values[0] ?? '') && facts.values.slice(0, 50).every((value) => numberedPerson.test(value))) {
+      support(column, 'customer_id', 0.9, { kind: 'values', detail: 'The values are numbered persons.' });
+      continue;
+    }
     const keyLike = (facts.kinds.has('integer') || facts.kinds.has('code')) && !facts.kinds.has('boolean');
     const bare = tokens.length > 0 && tokens.some((token) => keyWords.has(token)) && tokens.every((token) => neutral.has(token) || token.startsWith('id') && token.length === 3);
-    if (table.entity === 'person' && keyLike && bare && (facts.uniqueness > 0.5 || !found)) {
+    if (table.entity === 'person' && keyLike && bare && (facts.uniqueness > 0.5 || !found || facts.distinct >= 10)) {
       support(column, keyOf[table.role], 0.75, { kind: 'table', detail: 'The key of a table whose rows are persons.' });
       found = true;
     } else if (table.entity === 'person' && keyLike && mute && !found && facts.at < 2 && facts.uniqueness > 0.98 && facts.rows >= 5 && table.personShare >= 0.5 && !columns.slice(0, facts.at).some((other) => other.facts.uniqueness > 0.98)) {

@@ -1,8 +1,12 @@
 import { best, support, type ColumnState } from '../hypothesis.ts';
+import { semanticTypeById } from '#shared/semantic-types/index.ts';
 import type { TableContext } from './entity.ts';
 
 const judging = /\b(rude|itrude|should|think|feel|comfortable|acceptable|agree|opinion|satisf|likely|believe|important|prefer|would|impact|concern|trust|recommend|favou?r|how much do you|denkst|meinung|zufrieden|pensez|opinion|satisfait|cree|piensa|satisfech|pensi|soddisf|acha|denkt|tevreden)/i;
 const scale = /^(?:(?:not (?:at all|so|too|very)|very|extremely|somewhat|slightly|strongly|completely|quite|fairly|a lot|a little|only a little|too)\b.*|(?:strongly |somewhat )?(?:agree|disagree)|neutral|neither.*|(?:very |somewhat )?(?:un)?(?:likely|satisfied|important)|always|often|usually|sometimes|rarely|never|once .*|about half the time|most of the time|not selected|no answer|no opinion|don'?t know|not applicable.*|prefer not to (?:say|answer)|sehr gut|gut|befriedigend|trifft (?:voll |eher )?(?:nicht )?zu|tout à fait d'accord|plutôt d'accord|pas d'accord|muy de acuerdo|de acuerdo|en desacuerdo|d'accordo|concordo.*|discordo.*|eens|oneens|weekly or more|less than weekly|response)$/i;
+
+/** What a question may not hide: answers about these are personal however the question is put. */
+const special = new Set<string>(['religion', 'health', 'political', 'sexual_orientation', 'race_ethnicity', 'trade_union', 'criminal', 'genetic', 'biometric']);
 
 /** Share of the different answers that are steps of an answer scale. */
 const scaleShare = (column: ColumnState): number => column.facts.values.filter((value) => scale.test(value)).length / Math.max(1, column.facts.values.length);
@@ -15,6 +19,8 @@ export function surveyRules(columns: readonly ColumnState[], table: TableContext
     const numbered = /^q_?\d+/i.test(header.text);
     const answers = scaleShare(column);
     if (answers >= 0.5 && values.length >= 3 && values.length <= 25) support(column, 'opinion', 0.55, { kind: 'vocabulary', detail: 'The answers are steps of a scale.' });
+    const sensitive = header.question && !judging.test(header.text) ? [...column.hypotheses.values()].find((hypothesis) => hypothesis.header > 0 && !hypothesis.vetoed && (semanticTypeById(hypothesis.type)?.flags ?? []).some((flag) => special.has(flag))) : undefined;
+    if (sensitive) support(column, sensitive.type, 0.75, { kind: 'header', detail: 'A question about something the law protects.' });
     if (header.question) support(column, judging.test(header.text) ? 'opinion' : 'survey_answer', 0.5, { kind: 'header', detail: 'The column name is a question put to a person.' });
     else if (numbered && table.questions >= 5) support(column, answers > 0 ? 'opinion' : 'survey_answer', 0.45, { kind: 'table', detail: 'One of many numbered questions.' });
     else if (header.mute && table.questions >= 5) {

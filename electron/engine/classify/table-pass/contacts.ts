@@ -1,0 +1,27 @@
+import { best, leads, support, type ColumnState } from '../hypothesis.ts';
+import type { TableContext } from './entity.ts';
+
+const untold = (column: ColumnState): boolean => column.facts.header.mute && (best(column)?.score ?? 0) < 0.5;
+const share = (column: ColumnState, test: (value: string) => boolean): number => {
+  const values = column.facts.values.slice(0, 300);
+  return values.length === 0 ? 0 : values.filter(test).length / values.length;
+};
+
+const dialled = /^(?:\+|\(|0)[\d\s().\/-]{6,24}(?:\s*(?:x|ext\.?)\s*\d+)?$|^\d{3}[-. ]\d{3}[-. ]\d{4}(?:\s*(?:x|ext\.?)\s*\d+)?$|^\d{2,4}[ ]\d{2,4}[ ]\d{2,4}(?:[ ]\d{2,4})?$/;
+const wholePerson = /^\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]*){1,3}$/u;
+const handle = /^(?=.*\p{L})[\p{L}][\p{L}\d._-]{2,24}$/u;
+
+/** Phone numbers, names and login names without a telling header, in tables of persons. */
+export function contactRules(columns: readonly ColumnState[], table: TableContext): void {
+  if (table.entity !== 'person') return;
+  for (const column of columns) {
+    const { facts } = column;
+    if (!untold(column) || facts.values.length < 4 || facts.uniqueness < 0.3) continue;
+    if (!facts.number?.decimals && share(column, (value) => dialled.test(value) && value.replace(/\D/g, '').length >= 6 && value.replace(/\D/g, '').length <= 15) >= 0.6)
+      support(column, 'phone_number', 0.85, { kind: 'shape', detail: 'Written like phone numbers, in a table of persons.' });
+    else if (share(column, (value) => wholePerson.test(value)) >= 0.9 && (column.hypotheses.get('full_name')?.share ?? 0) >= 0.3)
+      support(column, 'full_name', 0.5, { kind: 'shape', detail: 'Two to four capitalised words, many of them first names.' });
+    else if (facts.kinds.has('code') === false && facts.uniqueness > 0.95 && facts.rows >= 20 && facts.meanWords === 1 && share(column, (value) => handle.test(value)) >= 0.97 && share(column, (value) => /\d/.test(value)) >= 0.05 && columns.some((other) => leads(other, 'email_address')))
+      support(column, 'username', 0.5, { kind: 'shape', detail: 'Single words of their own in every row, some with digits, in a table with e-mail addresses.' });
+  }
+}

@@ -1,0 +1,17 @@
+import { best, leads, support, type ColumnState } from '../hypothesis.ts';
+
+const randomKey = /^(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{16,64})$/i;
+
+/** In a log of page views, random keys that come back are browsers and visits; those of their own in every row are events. */
+export function webEventRules(columns: readonly ColumnState[]): void {
+  const signs = ['user_agent', 'page_url', 'ip_address', 'referrer_url', 'cookie_id'].filter((type) => columns.some((column) => leads(column, type))).length;
+  if (signs < 2) return;
+  for (const column of columns) {
+    const { facts } = column;
+    if ((best(column)?.score ?? 0) >= 0.45 || facts.values.length < 2) continue;
+    const random = facts.values.filter((value) => randomKey.test(value)).length;
+    if (random < 0.7 * facts.values.length) continue;
+    if (facts.uniqueness < 0.8) support(column, 'cookie_id', 0.6, { kind: 'table', detail: 'Random keys that come back, in a log of page views.' });
+    else support(column, 'event_id', 0.4, { kind: 'table', detail: 'A random key of its own in every row of a log.' });
+  }
+}

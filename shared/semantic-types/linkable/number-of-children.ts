@@ -1,0 +1,21 @@
+import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+
+const words = /^(?:(?:no|one|two|three|has|have|with|without|ohne|keine|sans|sin|senza|sem|geen|zonder|\d\+?|yes, one or more|\d or more)\s)?(?:child(?:ren)?|kids?|kind(?:er)?|enfants?|hij[oa]s?|figli[oae]?|filh[oa]s?|kinderen)\b.{0,30}$/i;
+
+export const numberOfChildren: SemanticType = {
+  id: 'number_of_children',
+  label: 'Number of children',
+  class: 'linkable',
+  category: 'personal',
+  flags: [],
+  headerCues: { en: 'children, number of children, kids, num children, dependents, kidhome, teenhome, no of children, has children, number of dependents, dependants, child count, do you have any children, toddlers, sons, daughters, num kids, kid home, teen home, dependent count', de: 'kinder, anzahl kinder, kinderzahl', fr: 'enfants, nombre d enfants, personnes a charge', es: 'hijos, numero de hijos, dependientes', it: 'figli, numero di figli, figli a carico', pt: 'filhos, numero de filhos, dependentes', nl: 'kinderen, aantal kinderen', not: 'vaccine, name, product, category, work, age, ticket, adults' },
+  accepts: ['integer', 'decimal', 'category', 'boolean', 'text'],
+  range: [0, 25],
+  valueCheck: (text) => words.test(text.trim()),
+  columnRule: { strength: 'vocabulary', minShare: 0.5, minDistinct: 1, alone: true },
+  lookAlikes: ['age_group', 'family_relationship'],
+  positives: ['No children', 'one child', 'Has children', '2+ kids', 'keine Kinder', 'sans enfant', 'sin hijos', 'Yes, one or more children'],
+  negatives: ['yes', '2', 'Childcare', 'Anna', 'Kindle', 'Berlin', 'product for children', '2024-01-01'],
+  headers: ['children', 'Anzahl Kinder', "nombre d'enfants", 'hijos', 'figli', 'filhos', 'kinderen'],
+  source: 'taxonomy 6b',
+};
