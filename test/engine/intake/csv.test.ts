@@ -130,6 +130,17 @@ describe('what is detected', () => {
     expect(table.warnings.join()).toContain('first 3 line(s)');
   });
 
+  test('a first line that tells Excel the delimiter is obeyed and is no row', async () => {
+    const table = await bench.read('sep=;\r\nid;a,b\r\n1;x,y\r\n');
+    expect(table.names).toEqual(['id', 'a,b']);
+    expect(table.cells).toEqual([['1', 'x,y']]);
+  });
+
+  test('no quote character at all can be chosen', async () => {
+    const table = await bench.read('a,b\n"1,2"\n5" x,"y\n', { options: { quote: '' } });
+    expect(table.cells).toEqual([['"1', '2"'], ['5" x', '"y']]);
+  });
+
   test('rows that end in a delimiter more than the header have a last column without a name', async () => {
     const table = await bench.read('a,b\n1,2,\n3,4,\n5,6,\n');
     expect(table.names).toEqual(['a', 'b', 'unnamed_3']);

@@ -68,9 +68,12 @@ function dropLines(text: string, lines: number): { text: string; line: number } 
 /**
  * Delimiter, quote, escape and preamble from the head of a file: the delimiter that cuts most records into the same number (two or
  * more) of fields with sound quotes. A file that none cuts evenly has one column.
- * @param known options that a person has set; they are not guessed
+ * @param given options that a person has set; they are not guessed
  */
-export function detectDialect(text: string, complete: boolean, known: Partial<Dialect>): DialectGuess {
+export function detectDialect(text: string, complete: boolean, given: Partial<Dialect>): DialectGuess {
+  // A first line such as `sep=;` is an instruction to Excel.
+  const told = /^sep=([^\r\n])(?:\r\n|\n|\r)/i.exec(text)?.[1];
+  const known = told === undefined ? given : { delimiter: told, skipLines: 1, ...given };
   const quote = known.quote ?? guessQuote(text);
   const escape = known.escape ?? (quote !== '' && text.includes(`\\${quote}`) && backslashEscapes(text, quote) ? '\\' : quote);
   const weighAll = (delimiters: string[]) => delimiters.map((delimiter) => weigh(text, complete, delimiter, quote, escape, known.skipLines)).sort((a, b) => Math.round(b.score * 50) - Math.round(a.score * 50) || b.columns - a.columns || b.score - a.score);
@@ -91,10 +94,10 @@ export function detectDialect(text: string, complete: boolean, known: Partial<Di
     columns: best.columns,
     records: best.records,
     reasons: {
-      delimiter: single ? 'No delimiter cuts the first records evenly, so the file has one column.' : `The ${delimiterName(best.delimiter)} cuts ${share} into ${best.columns} fields.`,
+      delimiter: told !== undefined && told === best.delimiter ? `The first line names the ${delimiterName(told)} as the delimiter.` : single ? 'No delimiter cuts the first records evenly, so the file has one column.' : `The ${delimiterName(best.delimiter)} cuts ${share} into ${best.columns} fields.`,
       quote: quote === '' ? 'No quote character stands around fields.' : text.includes(quote) ? `Fields are enclosed in ${quote === '"' ? 'double' : 'single'} quotes.` : 'No field is quoted in the first records; the double quote is the usual one.',
       escape: escape === '\\' ? 'Quotes inside fields follow a backslash.' : 'A quote inside a quoted field is doubled.',
-      skipLines: skipLines > 0 ? `${skipLines} ${skipLines === 1 ? 'line' : 'lines'} before the table ${skipLines === 1 ? 'has' : 'have'} another shape than the rest.` : 'The table begins in the first line.',
+      skipLines: told !== undefined && skipLines === 1 ? 'The first line only names the delimiter.' : skipLines > 0 ? `${skipLines} ${skipLines === 1 ? 'line' : 'lines'} before the table ${skipLines === 1 ? 'has' : 'have'} another shape than the rest.` : 'The table begins in the first line.',
     },
   };
 }
