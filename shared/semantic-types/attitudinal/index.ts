@@ -1,5 +1,6 @@
 import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { opinionFamily } from './opinion-family.ts';
 import { sentiment } from './sentiment.ts';
 
-/** Every attitudinal type (taxonomy 6f). */
-export const attitudinalTypes: readonly SemanticType[] = [sentiment];
+/** Every attitudinal type (taxonomy 6f); a file in this folder that is missing here fails the registry test. */
+export const attitudinalTypes: readonly SemanticType[] = [sentiment, ...opinionFamily];
