@@ -53,6 +53,18 @@ it('any change of any stored byte of an entry is reported at that entry', async 
   );
 });
 
+it('bytes that are no UTF-8, put in place of the character that stands for such, are reported', async () => {
+  const { directory, env, file } = await closedWorkspace();
+  const db = new SqliteDatabase(file);
+  db.exec(`DROP TRIGGER log_no_update; UPDATE log SET actor = CAST(replace(hex(actor), 'EFBFBD', 'FF') AS TEXT) WHERE seq = 6`);
+  const hex = db.prepare<[], { actor: string }>('SELECT actor FROM log WHERE seq = 6').get()?.actor as string;
+  expect(hex).toContain('FF');
+  db.prepare('UPDATE log SET actor = CAST(? AS TEXT) WHERE seq = 6').run(Buffer.from(hex, 'hex'));
+  expect(db.prepare('SELECT actor FROM log WHERE seq = 6').pluck().get()).toContain('\ufffd');
+  db.close();
+  expect(verifyRegister(directory, env).problems.map(({ seq, kind }) => `${seq} ${kind}`)).toContain('6 changed');
+});
+
 it('a flipped bit anywhere in register.sqlite is reported, or has left every entry and the checkpoint as they were', async () => {
   const { directory, env, file } = await closedWorkspace();
   const untouched = readFileSync(file);

@@ -2,11 +2,18 @@ import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { verifyRegister } from '#engine/register/read-register.ts';
+import { openCatalog } from '#engine/catalog/open-catalog.ts';
+import { createKeys, openSigningSeed } from '#engine/keys/key-file.ts';
 import { registerCrypto } from '#engine/keys/register-crypto.ts';
+import { signerOf } from '#engine/keys/signing-key.ts';
+import { verifyRegister } from '#engine/register/read-register.ts';
+import { createRegisterWriter } from '#engine/register/register-writer.ts';
+import { openWorkspace } from '#engine/workspace/open-workspace.ts';
+import { writeFolderHead } from '#engine/workspace/signed-heads.ts';
+import { emptyTree } from '#shared/register/merkle.ts';
 import { leafText, type StoredEntry } from '#shared/register/log-entry.ts';
 import type { Verification } from '#shared/contract/register.ts';
-import { appendSome, makeWorkspace, scratch, testPlace, type TestPlace } from '../workspace/support.ts';
+import { appendSome, makeWorkspace, passphrase, scratch, testPlace, type TestPlace } from '../workspace/support.ts';
 
 const entries = 8;
 
@@ -190,6 +197,25 @@ describe('what lies beside the register', () => {
     expect(kindsAt(verifyRegister(directory, env))).toContain('- key-changed');
   });
 
+  it('a register forged as a whole under the same name is found by the key that this machine remembers, and by nothing else', async () => {
+    const { directory, env } = await closedWorkspace();
+    const { workspaceId } = JSON.parse(readFileSync(join(directory, 'keys.json'), 'utf8')) as { workspaceId: string };
+    const { file: keys, master } = await createKeys(workspaceId, 'theirs', env.random, 4);
+    const signer = signerOf(openSigningSeed(keys, master, 'Acme.custos'));
+    rmSync(join(directory, 'register.sqlite'));
+    writeFileSync(join(directory, 'keys.json'), JSON.stringify(keys));
+    const { db } = openCatalog(directory, 'Acme.custos', new Date(), true);
+    const writer = createRegisterWriter({ db, workspaceName: 'Acme.custos', workspaceId, signer, clock: env.clock, actor: () => 'Mallory', tree: emptyTree, onHead: (note) => writeFolderHead(directory, { workspaceId, publicKey: signer.publicKey, note }) });
+    writer.append({ kind: 'workspace.created', subjectRef: workspaceId, payload: { workspaceId, organisation: '', policy: 'customer-tracking', appVersion: '1', publicKey: signer.publicKey, temporary: false } });
+    for (let n = 1; n < entries; n += 1) writer.append({ kind: 'setting.changed', subjectRef: workspaceId, payload: { setting: 'x', from: null, to: n } });
+    db.close();
+    expect(verifyRegister(directory, { profileDirectory: join(directory, 'nobody') })).toMatchObject({ ok: true, entries });
+    const found = verifyRegister(directory, env);
+    expect(found.ok).toBe(false);
+    expect(kindsAt(found)).toContain('- key-changed');
+    expect(found.problems.some(({ detail }) => detail.includes('this machine remembers'))).toBe(true);
+  });
+
   it('missing or damaged keys.json and a missing register are findings, not crashes', async () => {
     const { directory, env, file } = await closedWorkspace();
     const keys = readFileSync(join(directory, 'keys.json'));
@@ -212,9 +238,8 @@ describe('what lies beside the register', () => {
     for (const name of ['register.sqlite', 'head.json', 'keys.json']) copyFileSync(join(directory, name), join(fork, name));
     appendSome(workspace, 2);
     await workspace.close();
-    const { openWorkspace } = await import('#engine/workspace/open-workspace.ts');
     const elsewhere = { ...env, profileDirectory: join(root, 'elsewhere') };
-    const other = await openWorkspace(fork, { passphrase: 'correct horse battery staple' }, elsewhere);
+    const other = await openWorkspace(fork, { passphrase }, elsewhere);
     appendSome(other, 3);
     await other.close();
     expect(verifyRegister(fork, elsewhere).ok).toBe(true);

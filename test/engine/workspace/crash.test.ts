@@ -92,10 +92,13 @@ describe('working directories', () => {
     // The id of this process was once another's: it started at another time.
     const reused = make(called(process.pid, [host, space, boot, `${Number(start) + 1}`].join('-')));
     const beforeReboot = make(called(process.pid, [host, space, 'ffffffff', start].join('-')));
-    const otherMachine = make(called(process.pid, ['ffffffff', space, boot, start].join('-')));
-    const otherContainer = make(called(process.pid, [host, '1', boot, start].join('-')));
+    // No process has this id here; whether it has one there cannot be known.
+    const nobody = 2 ** 22 + 1;
+    const otherMachine = make(called(nobody, ['ffffffff', space, boot, start].join('-')));
+    const otherContainer = make(called(nobody, [host, '1', boot, start].join('-')));
+    const dead = make(called(nobody, [host, space, boot, start].join('-')));
     const notOurs = make('something-else');
-    const gone = /^\d+$/.test(start) ? [reused, beforeReboot] : [beforeReboot];
+    const gone = /^\d+$/.test(start) ? [reused, beforeReboot, dead] : [beforeReboot, dead];
     expect(wipeDeadWorkDirectories(env.workRoot)).toBe(gone.length);
     expect(readdirSync(env.workRoot).toSorted()).toEqual([name, otherMachine, otherContainer, notOurs, ...(gone.includes(reused) ? [] : [reused])].toSorted());
   });
