@@ -28,7 +28,7 @@ export class RejectsFile {
   /** Adds rows in source order; resolves when they are on their way to the disk. */
   async add(records: RejectRecord[]): Promise<void> {
     if (records.length === 0) return;
-    this.#file ??= await open(this.path, 'a', 0o600);
+    this.#file ??= await open(this.path, 'wx', 0o600);
     for (const { line, column, kind, detail } of records) if (this.listed.length < listedRows) this.listed.push({ line, column, kind, detail });
     this.total += records.length;
     await this.#file.appendFile(records.map((record) => `${jsonLine(record)}\n`).join(''));

@@ -53,6 +53,18 @@ describe('JSON', () => {
     expect(failure.message).not.toContain('secret');
   });
 
+  test.each(['12345678901234567890', '1.10', '1e3', '-0', '0.1', '0.30000000000000004', '1E+2', '100.000', '-12.5', '0.0000001', '123456789012345.12', '1.7976931348623157e308', '0'])('the number %s keeps its text, alone and in an array', async (number) => {
+    expect((await bench.read(`{"a":${number},"b":[ ${number} ],"c":"${number}"}`, {}, 'n.json')).cells).toEqual([[number, `[${number}]`, number]]);
+  });
+
+  test('fields that turn up late are columns, and rejected records are counted once', async () => {
+    const lines = [...Array.from({ length: 30_000 }, (_, index) => `{"a":${index},"pad":"${'p'.repeat(50)}"}`), '{"a":', '{"a":1,"late":{"b":true}}'];
+    const table = await bench.read(lines.join('\n'), {}, 'late.jsonl');
+    expect(table.names).toEqual(['a', 'pad', 'late.b']);
+    expect(table.cells.at(-1)).toEqual(['1', null, 'true']);
+    expect([table.rows, table.rejects.total]).toEqual([30_001, 1]);
+  });
+
   test('records that cross the borders of the pieces a file is read in come back whole', async () => {
     const records = Array.from({ length: 40_000 }, (_, index) => ({ id: index, text: `é${'x'.repeat(index % 90)}` }));
     const table = await bench.read(JSON.stringify(records), {}, 'h.json');

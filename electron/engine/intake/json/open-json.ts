@@ -15,86 +15,77 @@ import { type JsonPiece, splitValues } from './split-values.ts';
 
 const mostColumns = 20_000;
 
-/** Opens JSON and JSON Lines: one pass finds the records and all their columns (and the SHA-256), a second writes them to a working table. */
+/**
+ * Opens JSON and JSON Lines. One pass finds the records, computes the SHA-256 and writes them to a working table, as long as no field
+ * turns up that the head of the file did not have; then a second pass, with all fields known, writes the table.
+ */
 export async function openJson(file: CheckedFile, context: ReadContext & { options: IntakeOptions & { format: 'json' | 'jsonl' } }): Promise<ReadSource> {
-  const { layout, ...sniffed } = await sniffJson(file, context.options);
+  const { layout, paths, ...sniffed } = await sniffJson(file, context.options);
   const warnings = [...sniffed.warnings];
   const hash = createHash('sha256');
   const onBytes = (bytes: Uint8Array) => void hash.update(bytes);
   const progress = (phase: string) => (done: number) => context.progress({ phase, done, total: file.bytes, unit: 'bytes' });
   let path = file.path;
   const encoding = sniffed.options.encoding ?? 'utf-8';
-  if (encoding !== 'utf-8') {
+  const plain = encoding === 'utf-8';
+  if (!plain) {
     path = `${context.work}utf8.json`;
     const result = await transcode(file.path, path, encoding, { onBytes, onProgress: progress('reading the file'), signal: context.signal });
     if (result.undecodable > 0) warnings.push(`${result.undecodable} place(s) hold bytes that are no characters in ${encoding}, the first in line ${result.firstLine}: check the encoding.`);
   }
-  const rejects = new RejectsFile(`${context.work}rejects.jsonl`);
-  const places = new Map<string, number>();
+  const places = new Map<string, number>(paths.map((name, index) => [name, index]));
   const otherArrays = new Set<string>();
   let replaced: number | null = null;
-  const reject = (piece: JsonPiece, kind: string, detail: string): RejectRecord => ({ line: piece.line, column: null, kind, detail, raw: piece.text ?? '', offset: encoding === 'utf-8' ? piece.offset : null, bytes: piece.bytes });
-  await splitValues(path, {
-    layout,
-    signal: context.signal,
-    ...(encoding === 'utf-8' ? { onBytes } : {}),
-    onProgress: progress('finding records and columns'),
-    onArrayMember: (member) => otherArrays.add(member),
-    onPieces: async (pieces) => {
+
+  /** One pass over the records; ends the table early, and says so, when a field turns up for which it has no column. */
+  const pass = async (attempt: number): Promise<{ table: WorkingTable; rejects: RejectsFile; relation: string | null }> => {
+    const rejects = new RejectsFile(`${context.work}rejects-${attempt}.jsonl`);
+    const width = places.size;
+    const table = await WorkingTable.create(`${context.work}rows-${attempt}.csv`, Math.max(1, width));
+    const onPieces = async (pieces: JsonPiece[]) => {
       const bad: RejectRecord[] = [];
       for (const piece of pieces) {
-        if (piece.text === null) {
-          bad.push(reject(piece, 'LINE TOO LONG', `The record has ${piece.bytes} bytes, more than the 8 MiB that a record may have.`));
-          continue;
+        if (replaced === null && piece.text?.includes('\uFFFD')) replaced = piece.line;
+        const record = piece.text === null ? undefined : tryParse(piece.text);
+        if (piece.text === null) bad.push(reject(piece, 'LINE TOO LONG', plain));
+        else if (record === undefined) bad.push(reject(piece, 'INVALID JSON', plain));
+        else {
+          const row: Row = Array.from({ length: width }, () => null);
+          flattenRecord(record.value, (name, text) => {
+            const place = places.get(name);
+            if (place === undefined) places.set(name, places.size);
+            else row[place] = text;
+          });
+          if (places.size === width && table.add(row) !== null) bad.push(reject(piece, 'LINE TOO LONG', plain));
         }
-        if (replaced === null && piece.text.includes('\uFFFD')) replaced = piece.line;
-        const record = tryParse(piece.text);
-        if (record === undefined) bad.push(reject(piece, 'INVALID JSON', 'The record is not valid JSON.'));
-        else flattenRecord(record.value, (name) => void (places.has(name) || places.set(name, places.size)));
       }
       if (places.size > mostColumns) throw new Failure('FILE_DAMAGED', `“${file.fileName}” has more than ${mostColumns} different fields: its objects use values as names; restructure the export so that the fields of all records are the same.`);
       await rejects.add(bad);
+      await table.flush();
       await setImmediate();
-    },
-  });
-  await rejects.finish();
+    };
+    try {
+      await splitValues(path, { layout, signal: context.signal, ...(plain && attempt === 1 ? { onBytes } : {}), onProgress: progress(attempt === 1 ? 'reading the records' : 'reading the records again, with all their fields'), onArrayMember: (member) => otherArrays.add(member), onPieces });
+      const relation = await table.finish();
+      return { table, rejects, relation: places.size === width ? relation : null };
+    } finally {
+      await table.abandon();
+      await rejects.finish();
+    }
+  };
+
+  let read = await pass(1);
+  if (read.relation === null) read = await pass(2);
+  const { table, rejects, relation } = read;
   if (replaced !== null) warnings.push(`Line ${replaced} holds the replacement character U+FFFD or bytes that are not UTF-8: characters were lost.`);
   otherArrays.delete(layout.kind === 'member' ? layout.member : '');
   if (layout.kind === 'member' && otherArrays.size > 0) warnings.push(`${otherArrays.size} other array(s) of the file are not part of this table; choose them as a table of their own.`);
-  if (places.size === 0) {
+  if (places.size === 0 || relation === null || table.rows === 0) {
     const first = rejects.listed[0];
     if (first) throw new Failure('FILE_DAMAGED', `None of the ${rejects.total} record(s) of “${file.fileName}” can be read; line ${first.line}: ${first.detail} Export it again.`);
     throw new Failure('FILE_EMPTY', `“${file.fileName}” holds no records: export it again with data.`);
   }
-  const table = await WorkingTable.create(`${context.work}rows.csv`, places.size);
-  let relation: string;
-  const late = new RejectsFile(rejects.path);
-  try {
-    await splitValues(path, {
-      layout,
-      signal: context.signal,
-      onProgress: progress('writing the table'),
-      onPieces: async (pieces) => {
-        for (const piece of pieces) {
-          const record = piece.text === null ? undefined : tryParse(piece.text);
-          if (record === undefined) continue;
-          const row: Row = Array.from({ length: places.size }, () => null);
-          flattenRecord(record.value, (name, text) => (row[places.get(name)!] = text));
-          if (table.add(row) !== null) await late.add([reject(piece, 'LINE TOO LONG', 'The record is longer than the 8 MiB that a row may have.')]);
-        }
-        await table.flush();
-        await setImmediate();
-      },
-    });
-    relation = await table.finish();
-  } catch (error) {
-    await table.abandon();
-    throw error;
-  } finally {
-    await late.finish();
-  }
   if (!context.quick) await reconcile(context.duck, relation, table.rows, file.fileName);
-  const total = rejects.total + late.total;
   return {
     sha256: hash.digest('hex'),
     options: sniffed.options,
@@ -102,11 +93,16 @@ export async function openJson(file: CheckedFile, context: ReadContext & { optio
     columns: nameColumns([...places.keys()].map(pathName)),
     relation,
     rows: table.rows,
-    rejects: { total, listed: [...rejects.listed, ...late.listed] },
-    rejectsFile: total > 0 ? rejects.path : null,
+    rejects: { total: rejects.total, listed: rejects.listed },
+    rejectsFile: rejects.total > 0 ? rejects.path : null,
     warnings,
   };
 }
+
+const details = { 'LINE TOO LONG': 'The record is longer than the 8 MiB that a record may have.', 'INVALID JSON': 'The record is not valid JSON.' };
+
+/** `placed`: offsets are those of the source itself, not of a transcoded copy. */
+const reject = (piece: JsonPiece, kind: keyof typeof details, placed: boolean): RejectRecord => ({ line: piece.line, column: null, kind, detail: details[kind], raw: piece.text ?? '', offset: placed ? piece.offset : null, bytes: piece.bytes });
 
 function tryParse(text: string): { value: unknown } | undefined {
   try {

@@ -8,12 +8,14 @@ const json = JSON as unknown as {
   isRawJSON(value: unknown): value is RawJson;
 };
 
-/** Numbers whose text would change on the way through a double: many digits, exponents, trailing zeros, minus zero. Errs on the safe side. */
-const fragile = /(?:^|[:[,\s])-?(?:\d{16}|\d+(?:\.\d+)?[eE]|\d+\.\d*0(?!\d)|\d+\.\d{6}|\d{10,}\.)|(?:^|[:[,\s])-0/;
+/** Numbers that a double may not give back as they stand: many digits, exponents, trailing zeros, minus zero. Also matches inside strings, which does no harm. */
+const doubtful = /-?(?:\d{16,}|\d+(?:\.\d+)?[eE][+-]?\d+|\d+\.\d*0(?!\d)|\d+\.\d{6,}|\d{10,}\.\d+)|-0\b/g;
+
+const keepsNumbers = (text: string): boolean => (text.match(doubtful) ?? []).every((number) => String(Number(number)) === number);
 
 /** Parses one record so that every number keeps the text that the file has. */
 export function parseRecord(text: string): unknown {
-  if (!fragile.test(text)) return JSON.parse(text);
+  if (keepsNumbers(text)) return JSON.parse(text);
   return json.parse(text, (_key, value, context) => (typeof value === 'number' && context.source !== undefined ? json.rawJSON(context.source) : value));
 }
 

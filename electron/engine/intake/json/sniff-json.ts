@@ -13,6 +13,8 @@ const sampleRecords = 500;
 
 export interface JsonShape extends SniffedShape {
   layout: JsonLayout;
+  /** Paths of the columns as `flattenRecord` gives them. */
+  paths: string[];
 }
 
 /** Finds where the records of a JSON text lie and which columns the first ones have. */
@@ -41,6 +43,7 @@ export async function sniffJson(file: CheckedFile, options: Partial<IntakeOption
     tables,
     warnings: [],
     layout,
+    paths: [...seen],
   };
 }
 
