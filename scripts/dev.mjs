@@ -6,6 +6,7 @@ import { build } from './build.mjs';
 import { resolveElectron } from './electron-runtime.mjs';
 import { projectRoot } from './runtime/project-root.mjs';
 import { say } from './runtime/progress.mjs';
+import { sandboxSwitches } from './runtime/sandbox.mjs';
 import { ensureSystemLibraries } from './system-libraries.mjs';
 
 const watched = ['electron', 'renderer', 'shared'];
@@ -14,14 +15,14 @@ const quietMs = 200;
 
 const runtime = resolveElectron();
 ensureSystemLibraries({ executable: runtime.exe, display: false });
-const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
+const { switches } = sandboxSwitches();
 
 /** @type {import('node:child_process').ChildProcess | null} */
 let app = null;
 let restarting = false;
 
 function start() {
-  app = spawn(runtime.exe, [...(asRoot ? ['--no-sandbox'] : []), projectRoot, ...process.argv.slice(2)], { stdio: 'inherit', env: { ...process.env, CUSTOS_DEV: '1' } });
+  app = spawn(runtime.exe, [...switches, projectRoot, ...process.argv.slice(2)], { stdio: 'inherit', env: { ...process.env, CUSTOS_DEV: '1' } });
   app.once('exit', (code) => {
     // Closing the window ends the session; being ended for a new build does not.
     if (!restarting) process.exit(code ?? 0);

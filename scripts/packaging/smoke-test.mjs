@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sandboxSwitches } from '../runtime/sandbox.mjs';
 import { hasDisplay, hasVirtualDisplay } from '../system-libraries.mjs';
 
 const seconds = 60;
@@ -16,8 +17,7 @@ const seconds = 60;
 export async function smokeTest(executable) {
   if (!hasDisplay() && !hasVirtualDisplay()) return { skipped: 'there is neither a display nor a virtual one (xvfb) here' };
   const userData = mkdtempSync(join(tmpdir(), 'custos-smoke-'));
-  const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
-  const started = [executable, ...(asRoot ? ['--no-sandbox'] : []), '--disable-gpu', '--remote-debugging-port=0'];
+  const started = [executable, ...sandboxSwitches().switches, '--disable-gpu', '--remote-debugging-port=0'];
   const [command, ...args] = /** @type {[string, ...string[]]} */ (hasDisplay() ? started : ['xvfb-run', '-a', '-s', '-screen 0 1440x900x24 -nolisten tcp', ...started]);
   const child = spawn(command, args, { env: { ...process.env, CUSTOS_USER_DATA: userData }, stdio: ['ignore', 'ignore', 'pipe'], detached: process.platform !== 'win32' });
   let said = '';

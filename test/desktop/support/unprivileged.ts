@@ -3,6 +3,7 @@ import { chmodSync, chownSync, copyFileSync, cpSync, existsSync, lstatSync, mkdi
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { resolveElectron } from '#scripts/electron-runtime.mjs';
+import { namespaceProbe, sandboxSwitches } from '#scripts/runtime/sandbox.mjs';
 
 /** The account that owns nothing on the machine; it exists on every Linux. */
 const testUser = Number(spawnSync('id', ['-u', 'nobody'], { encoding: 'utf8' }).stdout) || 65_534;
@@ -24,13 +25,10 @@ export interface Launcher {
   uid: number | null;
 }
 
-/** As Chromium builds its sandbox: a user namespace, made without any privilege outside. */
-const ownNamespace = ['unshare', '--user', '--map-root-user', 'true'] as const;
-
 /** Why a process of the test user could not build Chromium's sandbox here; empty where it can. */
 function sandboxObstacle(): string {
   if (spawnSync('setpriv', ['--version']).status !== 0) return 'started as root, and the program setpriv, which would start the app as another user, is missing';
-  if (spawnSync('setpriv', [...asTestUser, ...ownNamespace]).status !== 0) return 'started as root, and this machine grants an unprivileged user no user namespaces';
+  if (spawnSync('setpriv', [...asTestUser, ...namespaceProbe]).status !== 0) return 'started as root, and this machine grants an unprivileged user no user namespaces';
   return '';
 }
 
@@ -63,8 +61,8 @@ export function findLauncher(): Launcher {
 function makeLauncher(): Launcher {
   const runtime = resolveElectron();
   if (process.platform !== 'linux' || process.getuid?.() !== 0) {
-    const obstacle = process.platform === 'linux' && spawnSync(ownNamespace[0], ownNamespace.slice(1)).status !== 0 ? 'this machine grants its users no user namespaces' : '';
-    return { executable: runtime.exe, appFolder: checkout, sandboxed: obstacle === '', reason: obstacle, uid: null };
+    const { reason } = sandboxSwitches();
+    return { executable: runtime.exe, appFolder: checkout, sandboxed: reason === '', reason, uid: null };
   }
   const reason = sandboxObstacle();
   if (reason) return { executable: runtime.exe, appFolder: checkout, sandboxed: false, reason, uid: null };

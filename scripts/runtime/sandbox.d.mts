@@ -1,0 +1,2 @@
+export const namespaceProbe: string[];
+export function sandboxSwitches(): { switches: string[]; reason: string };
