@@ -1,6 +1,7 @@
 import { chmod, mkdir, open, readdir, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { fileFailure } from '#engine/intake/check-file.ts';
 import { sniffSource } from '#engine/intake/sniff-source.ts';
 import { intakeBench } from './open-table.ts';
 
@@ -35,6 +36,17 @@ describe('files that are no table', () => {
     const path = bench.place('folder.csv');
     await mkdir(path);
     expect(await bench.failure(path)).toMatchObject({ code: 'FILE_UNREADABLE', message: expect.stringContaining('is a folder') });
+  });
+
+  test.each([
+    ['EACCES', 'FILE_UNREADABLE', 'may not be read'],
+    ['EIO', 'FILE_UNREADABLE', 'copy it to another disk'],
+    ['ENOSPC', 'DISK_FULL', 'free some space'],
+    ['ENOENT', 'FILE_MISSING', 'check the path'],
+  ])('the file system says %s: a sentence of ours', (code, failure, words) => {
+    const error = fileFailure(Object.assign(new Error(`${code}: no, open '/home/olga/a.csv'`), { code }), 'a.csv');
+    expect(error).toMatchObject({ code: failure, message: expect.stringContaining(words) });
+    expect(String(error)).not.toContain('/home/olga');
   });
 
   test.skipIf(process.getuid?.() === 0)('a file without permission to read (skipped as root, who may read everything)', async () => {

@@ -9,7 +9,7 @@ const json = JSON as unknown as {
 };
 
 /** Numbers that a double may not give back as they stand: many digits, exponents, trailing zeros, minus zero. Also matches inside strings, which does no harm. */
-const doubtful = /-?(?:\d{16,}|\d+(?:\.\d+)?[eE][+-]?\d+|\d+\.\d*0(?!\d)|\d+\.\d{6,}|\d{10,}\.\d+)|-0\b/g;
+const doubtful = /-?(?:\d{16,}|\d+(?:\.\d+)?[eE][+-]?\d+|\d+\.\d*0(?!\d)|\d+\.\d{6,}|\d{10,}\.\d+)|-0(?![\d.])/g;
 
 const keepsNumbers = (text: string): boolean => (text.match(doubtful) ?? []).every((number) => String(Number(number)) === number);
 
