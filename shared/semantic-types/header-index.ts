@@ -31,6 +31,9 @@ const filler = new Set(
     'der die das des dem den von zu im und kunde kunden le la les de du des et au aux votre vos el los las del y e o il lo gli di da dei della do dos das no na em het een van uw je').split(' '),
 );
 
+/** Tokens that say in what form a fact is kept (`MaritalDesc`, `field_cd`), not which fact. */
+const form = new Set('id cd code desc description label text txt cat flag'.split(' '));
+
 /** Words of questions put to people; only in question-like headers do they count as filler too. */
 const questionFiller = new Set('do does did you have has had any how much many often ever if when there who whom with can could would should will be been it that this these those all some more most what which where why in into about typically usually currently present today please select choose following following describe best describes total each other own than then them they we us i am not no yes know get got take use used make'.split(' '));
 
@@ -69,7 +72,7 @@ export function matchHeader(index: HeaderIndex, header: ParsedHeader): HeaderMat
   if (header.mute) return [];
   const { tokens } = header;
   const isFiller = (token: string) => filler.has(token) || (header.question && questionFiller.has(token)) || /^\d+$/.test(token);
-  const content = Math.max(1, tokens.filter((token) => !isFiller(token)).length);
+  const content = Math.max(1, tokens.filter((token) => !isFiller(token) && !form.has(token)).length);
   const best = new Map<string, HeaderMatch>();
   const offer = (cue: Cue, start: number, length: number, quality: number) => {
     const not = index.not.get(cue.type);

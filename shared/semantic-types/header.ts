@@ -21,7 +21,7 @@ const abbreviations: Record<string, string> = {
   cat: 'category', prod: 'product', trans: 'transaction', txn: 'transaction', tx: 'transaction', dept: 'department', mgr: 'manager', org: 'organisation',
   organization: 'organisation', ctry: 'country', cntry: 'country', prov: 'province', freq: 'frequency', avg: 'average', yrs: 'years', yr: 'year', mth: 'month',
   dt: 'date', ts: 'timestamp', pwd: 'password', passwd: 'password', usr: 'user', resp: 'respondent', pat: 'patient', hosp: 'hospital', hh: 'household',
-  fone: 'telefone', geb: 'geburts', nasc: 'nascita', deptmt: 'departement', cand: 'candidate', cod: 'codice', nb: 'nombre', dateof: 'date of', acctbal: 'account balance', kd: 'kunden', str: 'strasse', insur: 'insurance', educ: 'education', occup: 'occupation', imgs: 'images', img: 'image',
+  fone: 'telefone', geb: 'geburts', nasc: 'nascita', deptmt: 'departement', cand: 'candidato', cod: 'codice', nb: 'nombre', dateof: 'date of', acctbal: 'account balance', kd: 'kunden', str: 'strasse', insur: 'insurance', educ: 'education', occup: 'occupation', imgs: 'images', img: 'image',
   pic: 'picture', msg: 'message', lang: 'language', cnt: 'count', pct: 'percent', perc: 'percent', bal: 'balance', sal: 'salary', dest: 'destination', identifier: 'id',
 };
 

@@ -11,6 +11,7 @@ import { tablePass } from './table-pass/index.ts';
 export function classifyTable(columns: readonly ColumnFacts[], tools: ValueTools, today: string): Finding[] {
   const states = columns.map((facts) => scoreColumn(facts, tools));
   states.forEach(addFallback);
-  const table = tablePass(states, tools, Number(today.slice(0, 4)));
-  return states.map((state) => addFlags(decideFinding(state), state, table, tools));
+  const thisYear = Number(today.slice(0, 4));
+  const table = tablePass(states, tools, thisYear);
+  return states.map((state) => addFlags(decideFinding(state), state, table, tools, thisYear));
 }

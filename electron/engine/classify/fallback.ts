@@ -23,9 +23,12 @@ export function shapeType(facts: ColumnFacts): { type: string; because: string }
   return { type: 'technical_attribute', because: facts.kinds.has('category') ? 'A few different values that repeat.' : 'Texts of no recognised kind.' };
 }
 
+/** What a general type weighs: less than any header, more than a weak word alone. */
+const general = 0.35;
+const certain = 1.5;
+
 /** Gives every column its general type as a weak hypothesis, so that there is always one to fall back on. */
 export function addFallback(column: ColumnState): void {
   const { type, because } = shapeType(column.facts);
-  const certain = type === 'empty' ? 1.5 : type === 'constant' ? 0.3 : 0.3;
-  support(column, type, certain, { kind: 'shape', detail: because });
+  support(column, type, type === 'empty' ? certain : general, { kind: 'shape', detail: because });
 }

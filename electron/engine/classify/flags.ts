@@ -1,11 +1,56 @@
-import type { Finding } from '#shared/domain/finding.ts';
+import type { ColumnFlag } from '#shared/domain/column-class.ts';
+import type { Evidence, Finding } from '#shared/domain/finding.ts';
 import type { ValueTools } from '#shared/semantic-types/semantic-type.ts';
+import type { ColumnFacts } from './column-facts.ts';
+import { headerFlags } from './flag-lexicon.ts';
+import { searchFreeText } from './free-text.ts';
 import type { ColumnState } from './hypothesis.ts';
 import type { TableContext } from './table-pass/index.ts';
 
-/** Flags from what the column holds, apart from its type: ages under 18 and moments. */
-export function addFlags(finding: Finding, column: ColumnState, _table: TableContext, _tools: ValueTools): Finding {
-  const flags = new Set(finding.flags);
-  if (column.facts.date?.hasTime && finding.category !== 'personal') flags.add('timestamp');
-  return { ...finding, flags: [...flags] };
+/** Age of majority for the guardrail, and the decimals of a degree from which a place is a house and not a district. */
+const majority = 18;
+const preciseDecimals = 3;
+/** Types whose texts are written by people and may hold anything. */
+const freeTextTypes = new Set(['free_text', 'review_text', 'review_title', 'ticket_text', 'ticket_subject', 'biography', 'clinical_note', 'feedback', 'social_post_text', 'survey_answer', 'technical_attribute', 'opinion', 'person_attribute', 'unknown', 'complaint_reason']);
+
+/** Rows whose age, or age reckoned from the year of birth, is under 18. */
+function minors(finding: Finding, facts: ColumnFacts, thisYear: number): number {
+  if (finding.type === 'age') return facts.number ? facts.number.sorted.filter((value) => value >= 0 && value < majority).length : 0;
+  if (finding.type === 'date_of_birth') return facts.date?.years.filter((year) => year > thisYear - majority && year <= thisYear).length ?? 0;
+  return finding.type === 'birth_year' ? (facts.number?.sorted.filter((year) => year > thisYear - majority && year <= thisYear).length ?? 0) : 0;
+}
+
+/** Flags are found apart from the type: from words of the header, and from what the values say. */
+export function addFlags(finding: Finding, column: ColumnState, table: TableContext, tools: ValueTools, thisYear: number): Finding {
+  const { facts } = column;
+  const flags = new Set<ColumnFlag>(finding.flags);
+  const evidence: Evidence[] = [...finding.evidence];
+  if (!facts.kinds.has('empty')) {
+    for (const { flag, word } of headerFlags(facts.header.tokens)) {
+      if (flags.has(flag) || !carries(flag, finding, facts)) continue;
+      flags.add(flag);
+      evidence.push({ kind: 'header', detail: `The word “${word}” in the column name raises the flag ${flag}.` });
+    }
+  }
+  const young = minors(finding, facts, thisYear);
+  if (young > 0) {
+    flags.add('minor_age');
+    evidence.push({ kind: 'values', detail: `${young} of the values looked at are ages under ${majority}.` });
+  }
+  if (flags.has('precise_location') && facts.number && facts.number.decimals < preciseDecimals) flags.delete('precise_location');
+  if (table.entity === 'business') for (const flag of ['precise_location', 'race_ethnicity'] as const) flags.delete(flag);
+  if (facts.date && finding.category !== 'personal') flags.add('timestamp');
+  const embedded = freeTextTypes.has(finding.type) ? searchFreeText(facts, tools) : null;
+  if (embedded && embedded.found.length > 0) {
+    flags.add('free_text_pii');
+    evidence.push({ kind: 'values', detail: `Of ${embedded.of} different texts looked at, ${embedded.found.map(({ kind, count }) => `${count} hold ${kind}`).join(', ')}.` });
+  }
+  return { ...finding, flags: [...flags], evidence };
+}
+
+/** A key, a page address or a technical property is not made sensitive by a word in its name. */
+function carries(flag: ColumnFlag, finding: Finding, facts: ColumnFacts): boolean {
+  if (flag === 'consent') return finding.category !== 'personal' && finding.category !== 'other';
+  if (flag === 'credentials') return finding.type === 'password' || finding.type === 'password_hash';
+  return !['technical', 'engagement'].includes(finding.category) && !/(?:_id|_date|_name|address)$/.test(finding.type) && !facts.kinds.has('date');
 }

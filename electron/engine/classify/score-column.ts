@@ -9,7 +9,7 @@ import type { ColumnState, Hypothesis } from './hypothesis.ts';
 /** What passing values weigh, by how much a pass proves. */
 const valueWeight: Record<CheckStrength, number> = { checksum: 1.25, structure: 1.1, vocabulary: 0.95, shape: 0.45 };
 /** What is left of a header's word when the values contradict it. */
-const veto = { kind: 0.12, range: 0.3, values: 0.2, weakAlone: 0.6 };
+const veto = { kind: 0.12, range: 0.2, values: 0.2, weakAlone: 0.6, weakUnchecked: 0.8 };
 /** Values support but cannot decide alone. */
 const notAlone = 0.35;
 
@@ -69,7 +69,7 @@ function judge(type: SemanticType, facts: ColumnFacts, header: { score: number; 
     const weight = valueWeight[rule.strength] * Math.max(checked.share, mostRows ? checked.rowShare : 0);
     score += header ? 0.6 * weight : rule.alone ? weight : weight * notAlone;
     evidence.push(valueEvidence(type, checked));
-  } else if (header?.weak) score *= veto.weakAlone;
+  } else if (header?.weak) score *= rule ? veto.weakAlone : veto.weakUnchecked;
   return score > 0.02 ? { type: type.id, score, header: header?.score ?? 0, share: checked.share, vetoed, evidence } : null;
 }
 

@@ -12,7 +12,6 @@ export const postalCode: SemanticType = {
   flags: [],
   headerCues: { en: 'zip, zip code, zipcode, postal code, postcode, post code, pin code, pincode, postal, zip code prefix', de: 'plz, postleitzahl', fr: 'code postal, cp', es: 'codigo postal, cod postal', it: 'cap, codice postale', pt: 'cep, codigo postal', nl: 'postcode', not: 'file, archive, password, city, address, shape, format' },
   accepts: ['integer', 'code', 'text', 'category', 'decimal'],
-  range: [100, 99_999_999],
   valueCheck: (text) => forms.some((form) => form.test(text.trim())) || strict.test(text),
   columnRule: { strength: 'shape', minShare: 0.8, vetoBelow: 0.3 },
   lookAlikes: [],

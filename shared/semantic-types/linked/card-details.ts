@@ -6,7 +6,7 @@ export const cardSecurityCode: SemanticType = {
   label: 'Card security code',
   class: 'linked',
   category: 'personal',
-  flags: ['financial', 'credentials'],
+  flags: ['financial'],
   headerCues: { en: 'cvv, cvc, card security code, security code, card verification value, cvv code, card verification code', de: 'prufziffer karte, kartenprufnummer', fr: 'cryptogramme, code de securite', es: 'codigo de seguridad', it: 'codice di sicurezza', pt: 'codigo de seguranca', nl: 'beveiligingscode', any: 'cvn, cvv 2, cid code, csc' },
   accepts: ['integer', 'category', 'code'],
   range: [0, 9999],

@@ -39,8 +39,11 @@ export const medicalRecordNumber: SemanticType = {
   flags: ['health'],
   headerCues: { en: 'medical record number, mrn, medical record no, hospital number, chart number, medical record, health record number, chart no', de: 'krankenaktennummer, fallnummer, patientenaktennummer', fr: 'numero de dossier medical, ipp, dossier medical', es: 'numero de historia clinica, historia clinica, nhc', it: 'numero cartella clinica, cartella clinica', pt: 'numero do prontuario, prontuario', nl: 'dossiernummer patient, patientdossier' },
   accepts: ['integer', 'code', 'text'],
+  valueCheck: (text) => /^[A-Z]{0,4}[-\/ ]?\d[\d\/-]{4,14}$/i.test(text),
+  columnRule: { strength: 'shape', minShare: 0.8, vetoBelow: 0.3 },
   lookAlikes: [],
-  positives: [], negatives: [],
+  positives: ['123456789', 'MRN-004512', '00451234', 'A123456', '12-345-678', '987654', 'H 5512345', '2024/00123'],
+  negatives: ['2024', 'Diabetes', 'yes', '12', 'A1', 'Anna', '1.5', 'n/a'],
   headers: ['medical_record_number', 'MRN', 'Krankenaktennummer', 'historia clínica', 'cartella clinica'],
   source: 'HIPAA 45 CFR 164.514(b)(2)(i)(H) (2013)',
 };

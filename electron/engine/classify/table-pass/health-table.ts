@@ -1,3 +1,4 @@
+import { semanticTypeById } from '#shared/semantic-types/index.ts';
 import { best, support, type ColumnState } from '../hypothesis.ts';
 import type { TableContext } from './entity.ts';
 
@@ -9,8 +10,9 @@ export function healthTableRules(columns: readonly ColumnState[], table: TableCo
   for (const column of columns) {
     const { facts } = column;
     const last = facts.header.tokens.at(-1) ?? '';
-    if (outcome.test(last) && facts.distinct <= 12 && !facts.kinds.has('empty') && facts.header.tokens.length <= 2)
-      support(column, 'diagnosis', 0.8, { kind: 'table', detail: 'The outcome column of a table of health data.' });
+    const led = semanticTypeById(best(column)?.type ?? '');
+    if (led?.category !== 'personal' && outcome.test(last) && facts.distinct <= 12 && !facts.kinds.has('empty') && facts.header.tokens.length <= 2)
+      support(column, 'diagnosis', Math.max(0.8, (best(column)?.score ?? 0) + 0.15), { kind: 'table', detail: 'The outcome column of a table of health data.' });
     else if ((best(column)?.score ?? 0) < 0.4 && facts.kinds.has('long_text')) support(column, 'clinical_note', 0.6, { kind: 'table', detail: 'Free text in a table of health data.' });
   }
 }

@@ -8,6 +8,7 @@ import { healthTableRules } from './health-table.ts';
 import { keyRules } from './keys.ts';
 import { nameRules } from './names.ts';
 import { placeRules } from './places.ts';
+import { shiftedHeaderRules } from './shifted-headers.ts';
 import { surveyRules } from './survey.ts';
 import { webEventRules } from './web-events.ts';
 import { unlabelledRules } from './unlabelled.ts';
@@ -15,7 +16,8 @@ import { unlabelledRules } from './unlabelled.ts';
 export type { TableContext } from './entity.ts';
 
 /** Lets the columns of a table speak for each other. Rules run in order, each sees what the ones before it found. */
-export function tablePass(columns: readonly ColumnState[], _tools: ValueTools, thisYear: number): TableContext {
+export function tablePass(columns: readonly ColumnState[], tools: ValueTools, thisYear: number): TableContext {
+  shiftedHeaderRules(columns, tools);
   nameRules(columns);
   contactRules(columns, tableContext(columns));
   webEventRules(columns);

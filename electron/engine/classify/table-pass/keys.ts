@@ -1,4 +1,5 @@
-import { best, leads, support, type ColumnState } from '../hypothesis.ts';
+import { semanticTypeById } from '#shared/semantic-types/index.ts';
+import { best, leads, ranked, support, type ColumnState } from '../hypothesis.ts';
 import type { PersonRole, TableContext } from './entity.ts';
 
 const keyOf: Record<PersonRole, string> = { patient: 'patient_id', respondent: 'respondent_id', employee: 'employee_id', customer: 'customer_id', person: 'person_id' };
@@ -23,9 +24,14 @@ export function keyRules(columns: readonly ColumnState[], table: TableContext): 
       continue;
     }
     const keyLike = (facts.kinds.has('integer') || facts.kinds.has('code')) && !facts.kinds.has('boolean');
+    const coded = table.entity === 'person' && leads(column, 'foreign_key') ? ranked(column).find((hypothesis) => hypothesis.header >= 0.85 && !hypothesis.vetoed && semanticTypeById(hypothesis.type)?.class === 'linkable') : undefined;
+    if (coded) {
+      support(column, coded.type, above(column, 0.2), { kind: 'table', detail: 'A coded fact about a person is still that fact.' });
+      continue;
+    }
     const bare = tokens.length > 0 && tokens.some((token) => keyWords.has(token)) && tokens.every((token) => neutral.has(token) || token.startsWith('id') && token.length === 3);
     if (table.entity === 'person' && keyLike && bare && (facts.uniqueness > 0.5 || !found || facts.distinct >= 10)) {
-      support(column, keyOf[table.role], 0.75, { kind: 'table', detail: 'The key of a table whose rows are persons.' });
+      support(column, keyOf[table.role], above(column, 0.75), { kind: 'table', detail: 'The key of a table whose rows are persons.' });
       found = true;
     } else if (table.entity === 'person' && keyLike && mute && !found && facts.at < 2 && facts.uniqueness > 0.98 && facts.rows >= 5 && table.personShare >= 0.5 && !columns.slice(0, facts.at).some((other) => other.facts.uniqueness > 0.98)) {
       support(column, keyOf[table.role], 0.45, { kind: 'table', detail: 'Looks like the key of a table whose rows are persons.' });
@@ -35,6 +41,9 @@ export function keyRules(columns: readonly ColumnState[], table: TableContext): 
     }
   }
 }
+
+/** Enough to pass the leading type. */
+const above = (column: ColumnState, least: number): number => Math.max(least, (best(column)?.score ?? 0) + 0.1);
 
 const leadsGeneric = (column: ColumnState): boolean => {
   const first = best(column);

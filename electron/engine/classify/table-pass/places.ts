@@ -23,7 +23,7 @@ export function placeRules(columns: readonly ColumnState[], table: TableContext)
         support(next, latitudeFirst ? 'longitude' : 'latitude', 0.85, { kind: 'neighbour', detail: 'A pair of neighbouring columns in the ranges of latitude and longitude.' });
       }
     }
-    if (facts.header.mute && near.some((other) => leads(other, ...places, 'gender', 'occupation', 'street_address')) && near.some((other) => leads(other, ...places, 'occupation')) && looksPostal(column))
+    if (facts.header.mute && near.some((other) => leads(other, ...places, 'gender', 'occupation', 'job_title')) && near.some((other) => leads(other, ...places, 'occupation', 'job_title')) && looksPostal(column))
       support(column, 'postal_code', 0.75, { kind: 'neighbour', detail: 'Codes as long as postal codes beside other parts of an address.' });
     const cityShare = column.hypotheses.get('city')?.share ?? 0;
     if (facts.header.mute && cityShare >= 0.35 && !leads(column, 'first_name', 'last_name', 'full_name', 'country', 'job_title') && neighbours.some((other) => leads(other, 'state_region', 'country', 'street_address', 'postal_code')))

@@ -18,9 +18,10 @@ export function surveyRules(columns: readonly ColumnState[], table: TableContext
     if (kinds.has('empty') || kinds.has('date')) continue;
     const numbered = /^q_?\d+/i.test(header.text);
     const answers = scaleShare(column);
+    if (kinds.has('long_text') && !header.question) continue;
     if (answers >= 0.5 && values.length >= 3 && values.length <= 25) support(column, 'opinion', 0.55, { kind: 'vocabulary', detail: 'The answers are steps of a scale.' });
     const sensitive = header.question && !judging.test(header.text) ? [...column.hypotheses.values()].find((hypothesis) => hypothesis.header > 0 && !hypothesis.vetoed && (semanticTypeById(hypothesis.type)?.flags ?? []).some((flag) => special.has(flag))) : undefined;
-    if (sensitive) support(column, sensitive.type, 0.75, { kind: 'header', detail: 'A question about something the law protects.' });
+    if (sensitive) support(column, sensitive.type, Math.max(0.75, (best(column)?.score ?? 0) + 0.3), { kind: 'header', detail: 'A question about something the law protects.' });
     if (header.question) support(column, judging.test(header.text) ? 'opinion' : 'survey_answer', 0.5, { kind: 'header', detail: 'The column name is a question put to a person.' });
     else if (numbered && table.questions >= 5) support(column, answers > 0 ? 'opinion' : 'survey_answer', 0.45, { kind: 'table', detail: 'One of many numbered questions.' });
     else if (header.mute && table.questions >= 5) {

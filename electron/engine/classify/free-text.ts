@@ -1,0 +1,42 @@
+import type { ValueTools } from '#shared/semantic-types/semantic-type.ts';
+import type { ColumnFacts } from './column-facts.ts';
+
+/** What identifiers a free text was found to hold, in how many of the texts looked at. */
+export interface EmbeddedIdentifiers {
+  of: number;
+  found: { kind: string; count: number }[];
+  /** Texts that speak of a person by name and pronoun. */
+  aboutPersons: number;
+}
+
+const looked = 600;
+const email = /[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})*\.[a-z]{2,}/i;
+const phone = /(?:\+\d{1,3}[\s.-]?)?(?:\(\d{2,4}\)\s?|\d{2,4}[\s.-])\d{3,4}[\s.-]\d{3,4}(?!\d)|\+\d{9,14}(?!\d)/;
+const iban = /\b[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){3,7}(?:\s?[A-Z0-9]{1,3})?\b/;
+const card = /\b\d{4}[ -]?\d{4}[ -]?\d{4}[ -]?\d{4}\b/;
+const ssn = /\b(?!000|666|9\d\d)\d{3}-\d{2}-\d{4}\b/;
+const handle = /(?:^|\s)@[a-z0-9_]{3,30}\b/i;
+const titled = /\b(?:Mr|Mrs|Ms|Dr|Herr|Frau|Mme|M|Sr|Sra|Signor|Signora|Dhr|Mevr)\.? \p{Lu}\p{Ll}+/u;
+const pronoun = /\b(?:he|she|his|her|him|er|sie|ihr|sein|il|elle|él|ella|lui|lei|ele|ela|hij|zij)\b/i;
+
+/** Searches the texts of a column for identifiers; null where the column holds no texts of several words. */
+export function searchFreeText(facts: ColumnFacts, tools: ValueTools): EmbeddedIdentifiers | null {
+  if (!(facts.kinds.has('text') || facts.kinds.has('long_text')) || facts.meanWords < 2.5) return null;
+  const texts = facts.values.slice(0, looked);
+  const tally = { 'e-mail addresses': 0, 'phone numbers': 0, IBANs: 0, 'card numbers': 0, 'social security numbers': 0, 'account names': 0, 'names with a title': 0 };
+  let aboutPersons = 0;
+  for (const text of texts) {
+    const part = text.slice(0, 5000);
+    if (email.test(part)) tally['e-mail addresses'] += 1;
+    if (phone.test(part)) tally['phone numbers'] += 1;
+    const ibans = iban.exec(part);
+    if (ibans && tools.isIban(ibans[0])) tally.IBANs += 1;
+    const cards = card.exec(part);
+    if (cards && tools.isCardNumber(cards[0])) tally['card numbers'] += 1;
+    if (ssn.test(part)) tally['social security numbers'] += 1;
+    if (handle.test(part)) tally['account names'] += 1;
+    if (titled.test(part)) tally['names with a title'] += 1;
+    if (facts.kinds.has('long_text') && pronoun.test(part) && part.split(/[^\p{L}'-]+/u).some((word) => /^\p{Lu}\p{Ll}{2,}$/u.test(word) && tools.isFirstName(word))) aboutPersons += 1;
+  }
+  return { of: texts.length, found: Object.entries(tally).filter(([, count]) => count > 0).map(([kind, count]) => ({ kind, count })), aboutPersons };
+}

@@ -1,0 +1,21 @@
+import { semanticTypeById } from '#shared/semantic-types/index.ts';
+import type { ValueTools } from '#shared/semantic-types/semantic-type.ts';
+import { checkValues } from '../check-values.ts';
+import { support, type ColumnState, type Hypothesis } from '../hypothesis.ts';
+
+/** What the header claims and the values deny. */
+const denied = (column: ColumnState | undefined): Hypothesis | undefined =>
+  [...(column?.hypotheses.values() ?? [])].filter((hypothesis) => hypothesis.header > 0.8).sort((left, right) => right.header - left.header).find((hypothesis) => hypothesis.vetoed);
+
+/**
+ * Headers may have slipped by one column (an unquoted separator in a cell). Where two neighbours both deny their own header and the second one's
+ * values are what the first header says, that header counts for the second column.
+ */
+export function shiftedHeaderRules(columns: readonly ColumnState[], tools: ValueTools): void {
+  for (const [at, column] of columns.entries()) {
+    const claimed = denied(columns[at - 1]);
+    const type = claimed && semanticTypeById(claimed.type);
+    if (!claimed || !type?.valueCheck || !denied(column)) continue;
+    if (checkValues(type, column.facts, tools).share >= (type.columnRule?.minShare ?? 0.8)) support(column, claimed.type, 0.8, { kind: 'neighbour', detail: 'The header of the column before fits these values; both columns deny their own.' });
+  }
+}
