@@ -66,3 +66,29 @@ test('closing the window ends the engine and leaves nothing in its working direc
   const work = join(userData, 'work');
   expect(existsSync(work) ? readdirSync(work) : []).toEqual([]);
 });
+
+/** Opens the sample, so that something lies in the working directory. */
+async function openSample(): Promise<string> {
+  await custos.page.getByRole('button', { name: 'Try the sample' }).click();
+  await expect(custos.page.getByText(/10,000 rows/).first()).toBeVisible({ timeout: 60_000 });
+  const work = join(custos.userData, 'work');
+  expect(readdirSync(work)).not.toEqual([]);
+  return work;
+}
+
+test('interrupted in a terminal, the app still closes what is open and wipes it', async () => {
+  const work = await openSample();
+  const ended = new Promise((resolve) => custos.app.process().once('exit', resolve));
+  // Ctrl-C reaches every process of the terminal's group at once.
+  process.kill(-custos.app.process().pid!, 'SIGINT');
+  await ended;
+  await expect.poll(() => readdirSync(work)).toEqual([]);
+});
+
+test('the shell is killed: the engine wipes what is open and ends by itself', async () => {
+  const work = await openSample();
+  const engine = enginePid(custos.app)!;
+  process.kill(custos.app.process().pid!, 'SIGKILL');
+  await expect.poll(() => existsSync(`/proc/${engine}`)).toBe(false);
+  expect(readdirSync(work)).toEqual([]);
+});

@@ -24,7 +24,10 @@ export function startChildProcess({ entry, args, env }: EngineProcessOptions, ev
     if (!ended) events.onExit(reason);
     ended = true;
   };
-  const child = fork(entry, args, { execPath, execArgv: ['--no-warnings'], serialization: 'advanced', env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  // In a group of its own: Ctrl-C in a terminal reaches the shell alone, which lets the engine close and wipe. The engine ends by itself when
+  // the shell is gone without a word.
+  const detached = process.platform !== 'win32';
+  const child = fork(entry, args, { execPath, execArgv: ['--no-warnings'], serialization: 'advanced', env, detached, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   child.on('message', (message) => events.onMessage(message as FromEngine));
   child.once('error', (error) => end(error.message));
   child.once('exit', (code, signal) => end(signal ? `it was stopped by ${signal}` : `it ended with status ${code}`));
