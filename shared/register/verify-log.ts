@@ -22,6 +22,8 @@ export interface LogVerification {
 export interface KeptHead {
   where: string;
   note: string | null;
+  /** It belongs to a copy that may have gone on by itself, while this register has a head of its own to answer for. */
+  ofCopy?: boolean;
 }
 
 export interface VerifyContext {
@@ -42,7 +44,7 @@ export interface VerifyContext {
 export type RawRow = Record<(typeof logColumns)[number], unknown>;
 
 /** Findings of this kind are told, but say nothing about the entries. */
-export const remarkKinds: readonly string[] = ['trigger-missing'];
+export const remarkKinds: readonly string[] = ['trigger-missing', 'forked'];
 
 const mostProblems = 200;
 const range = (from: number, to: number): string => (from === to ? `entry ${from}` : `entries ${from}–${to}`);
@@ -170,22 +172,27 @@ function wellFormed(raw: RawRow): StoredEntry | string {
 
 interface Head {
   where: string;
+  ofCopy: boolean;
   checkpoint: Checkpoint | null;
   problem: Problem | null;
 }
 
-function readHead({ where, note }: KeptHead, context: VerifyContext, crypto: RegisterCrypto): Head {
-  const failed = (kind: string, detail: string): Head => ({ where, checkpoint: null, problem: { seq: null, kind, detail } });
+function readHead({ where, note, ofCopy = false }: KeptHead, context: VerifyContext, crypto: RegisterCrypto): Head {
+  const failed = (kind: string, detail: string): Head => ({ where, ofCopy, checkpoint: null, problem: { seq: null, kind, detail } });
   if (note === null) return failed('head-missing', `The signed head ${where} is missing: it was deleted.`);
   const read = readNote(note, context.publicKey, crypto);
   if ('problem' in read) return failed('head-invalid', `The signed head ${where} cannot be trusted: ${read.problem}.`);
   if (read.checkpoint.origin !== logOrigin(context.workspaceId)) return failed('head-invalid', `The signed head ${where} belongs to another workspace.`);
-  return { where, checkpoint: read.checkpoint, problem: null };
+  return { where, ofCopy, checkpoint: read.checkpoint, problem: null };
 }
 
-function judge({ where, checkpoint, problem }: Head, chain: Chain): { state: HeadState; problems: Problem[] } {
+function judge({ where, ofCopy, checkpoint, problem }: Head, chain: Chain): { state: HeadState; problems: Problem[] } {
   if (checkpoint === null) return { state: problem?.kind === 'head-missing' ? 'missing' : 'invalid', problems: problem === null ? [] : [problem] };
   const { size, root, at } = checkpoint;
+  if (ofCopy && chain.roots.get(size) !== root) {
+    const detail = `A copy of this workspace went on by itself on this machine (${size} entries, signed ${at}): the two registers share their beginning only.`;
+    return { state: size > chain.last ? 'ahead' : 'different', problems: [{ seq: null, kind: 'forked', detail }] };
+  }
   if (size > chain.last) {
     const detail = `The signed head ${where} of ${at} covers ${size} entries, the register ends at entry ${chain.last}: ${range(chain.last + 1, size)} ${size === chain.last + 1 ? 'was' : 'were'} removed, or an older register was put back.`;
     return { state: 'ahead', problems: [{ seq: chain.last + 1, kind: 'removed', detail }] };

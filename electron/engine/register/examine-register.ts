@@ -1,7 +1,7 @@
 import type { Database } from '#engine/catalog/open-catalog.ts';
 import { logRepository } from '#engine/catalog/repositories/log.ts';
 import { registerCrypto } from '#engine/keys/register-crypto.ts';
-import { readFolderHead, readProfileHead, type ProfileHead } from '#engine/workspace/signed-heads.ts';
+import { placeName, readFolderHead, readProfileHead } from '#engine/workspace/signed-heads.ts';
 import { examineLog, type Examination, type KeptHead, type Problem, type RawRow } from '#shared/register/verify-log.ts';
 import { checkSchema } from './check-schema.ts';
 
@@ -12,8 +12,8 @@ export interface RegisterIdentity {
 }
 
 export interface RegisterExamination extends Examination {
-  /** What this user's profile remembers; `heads` are the folder's, then this one's newest, then those it saw that a later register did not contain. */
-  profile: ProfileHead | null;
+  /** Where each of `heads` was kept: beside the register; in the profile for this folder, its newest and older ones that were contradicted; in the profile for a copy. */
+  kept: readonly { role: 'folder' | 'own' | 'seen' | 'copy'; note: string | null }[];
   profileUnusable: boolean;
 }
 
@@ -38,11 +38,16 @@ export function examineRegister(db: Database, directory: string, profileDirector
     note = '';
   }
   if (remembered === 'unusable') outsideProblems.push({ seq: null, kind: 'head-invalid', detail: "The signed head in this user's profile cannot be read." });
-  const heads: KeptHead[] = [{ where: 'in head.json', note }];
-  if (profile !== null) heads.push(...[profile.note, ...profile.seen].map((kept) => ({ where: 'that this machine remembers', note: kept })));
+  const own = profile?.places.find((place) => place.directory === placeName(directory));
+  const kept: RegisterExamination['kept'] = [
+    { role: 'folder', note },
+    ...(own === undefined ? [] : [{ role: 'own' as const, note: own.note }, ...own.seen.map((seen) => ({ role: 'seen' as const, note: seen }))]),
+    ...(profile?.places ?? []).filter((place) => place !== own).map((place) => ({ role: 'copy' as const, note: place.note })),
+  ];
+  const heads: KeptHead[] = kept.map((head) => ({ where: head.role === 'folder' ? 'in head.json' : 'that this machine remembers', note: head.note, ofCopy: head.role === 'copy' && own !== undefined }));
   const founding = log.get(1);
   if (founding !== undefined && foundingKey(founding.payload) !== publicKey) problems.push({ ...foreignKey('the first entry'), seq: 1 });
-  return { ...examineLog(byteTrue(log.rows(), log.bytesOf), { workspaceId, publicKey, newest: log.checkpoint(), heads, problems, outsideProblems }, registerCrypto), profile, profileUnusable: remembered === 'unusable' };
+  return { ...examineLog(byteTrue(log.rows(), log.bytesOf), { workspaceId, publicKey, newest: log.checkpoint(), heads, problems, outsideProblems }, registerCrypto), kept, profileUnusable: remembered === 'unusable' };
 }
 
 function foundingKey(payload: unknown): unknown {

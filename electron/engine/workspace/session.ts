@@ -11,7 +11,7 @@ import { createRegisterWriter, type RegisterWriter } from '#engine/register/regi
 import { Failure } from '#shared/contract/failure.ts';
 import type { NewEntry } from '#shared/register/entry-kinds.ts';
 import { readOnlyWriter } from './read-only-writer.ts';
-import { writeFolderHead, writeProfileHead } from './signed-heads.ts';
+import { placeName, rememberHead, writeFolderHead } from './signed-heads.ts';
 import type { WorkspaceEnv } from './workspace-env.ts';
 import { lockWorkspace } from './workspace-lock.ts';
 
@@ -92,14 +92,17 @@ function sessionOn(directory: string, db: Database, migrated: Migrated | null, l
     notices.push(`The register of ${name} does not verify${first === undefined ? '' : `: ${first.detail}`} Nothing can be added to it; put back a copy of the workspace from a backup.`);
   }
 
-  const [folder, ...remembered] = found.heads;
-  const lost = remembered.flatMap(({ state, checkpoint }) => (checkpoint !== null && (state === 'ahead' || state === 'different') ? [checkpoint] : []));
-  const seen = found.profile === null ? [] : [found.profile.note, ...found.profile.seen].filter((_, index) => remembered[index]?.state === 'ahead' || remembered[index]?.state === 'different');
+  const folder = found.heads[0];
+  const contradicts = (index: number): boolean => found.heads[index]?.state === 'ahead' || found.heads[index]?.state === 'different';
+  // What was seen in this folder before; and of copies, as long as this folder is new to this machine. Told once: those in `seen` were.
+  const knownHere = found.kept.some(({ role }) => role === 'own');
+  const lost = found.heads.flatMap(({ checkpoint }, index) => (checkpoint !== null && contradicts(index) && found.kept[index]?.role === (knownHere ? 'own' : 'copy') ? [checkpoint] : []));
+  const seen = found.kept.flatMap(({ role, note }, index) => (note !== null && (role === 'seen' || (role === 'own' && contradicts(index))) ? [note] : []));
   let behind = false;
   const keepHead = (note: string): void => {
     try {
       writeFolderHead(directory, { workspaceId, publicKey: signer.publicKey, note });
-      if (!temporary) writeProfileHead(env.profileDirectory, { workspaceId, publicKey: signer.publicKey, note, seen: [...new Set(seen)] });
+      if (!temporary) rememberHead(env.profileDirectory, { workspaceId, publicKey: signer.publicKey, directory: placeName(directory), note, seen: [...new Set(seen)] });
       behind = false;
     } catch {
       // The entry is written and signed inside the register; an older head outside is still a true one. Tried again with the next entry and at the end.

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { Failure } from '#shared/contract/failure.ts';
 import { takeFileLock, type FileLock } from '#engine/catalog/file-lock.ts';
-import { guardStorage } from '#engine/catalog/sqlite-failure.ts';
 import { readJson, writeJson } from './json-file.ts';
 
 const holderFile = (directory: string): string => join(directory, 'lock.json');
@@ -31,10 +30,9 @@ export function lockWorkspace(directory: string, name: string, now: Date): { rel
     throw new Failure('WORKSPACE_LOCKED', `${name} is open in another Custos${who}. Close it there, or wait until its work is done, and try again.`);
   }
   try {
-    guardStorage(name, () => writeJson(holderFile(directory), { pid: process.pid, since: now.toISOString() }));
-  } catch (error) {
-    lock.release();
-    throw error;
+    writeJson(holderFile(directory), { pid: process.pid, since: now.toISOString() });
+  } catch {
+    // Only for the sentence; a full disk must not keep anybody from looking.
   }
   return {
     release: () => {

@@ -1,6 +1,6 @@
 import SqliteDatabase from 'better-sqlite3';
-import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { listEntries, verifyRegister } from '#engine/register/read-register.ts';
 import { openWorkspace, type Workspace } from '#engine/workspace/open-workspace.ts';
@@ -115,6 +115,48 @@ describe('a workspace whose register does not verify', () => {
     const third = await open(place);
     await third.close();
     expect(verifyRegister(place.directory, place.env).ok).toBe(false);
+  });
+});
+
+describe('a copy of a workspace on the same machine', () => {
+  it('can be opened and written without making the original look damaged; each says what is true of it', async () => {
+    const { workspace, ...place } = await makeWorkspace();
+    appendSome(workspace, 2);
+    const copy = { ...place, directory: join(place.root, 'Backup.custos') };
+    cpSync(place.directory, copy.directory, { recursive: true, filter: (name) => !basename(name).startsWith('lock') });
+    appendSome(workspace, 2);
+    await workspace.close();
+    // The copy lacks what this machine knows of the original.
+    expect(verifyRegister(copy.directory, place.env)).toMatchObject({ ok: false, problems: [{ seq: 5, kind: 'removed' }] });
+    const opened = await open(copy);
+    expect(opened.notices.join(' ')).toContain('This machine has seen 6 entries');
+    appendSome(opened, 5);
+    await opened.close();
+    expect(listEntries(copy.directory, { kind: 'checkpoint.rolled-back' }).total).toBe(1);
+    expect(verifyRegister(copy.directory, place.env)).toMatchObject({ ok: true, problems: [{ kind: 'forked' }] });
+    const again = await open(copy);
+    expect(again.notices).toEqual([]);
+    await again.close();
+
+    expect(verifyRegister(place.directory, place.env)).toMatchObject({ ok: true, entries: 6, problems: [{ kind: 'forked' }] });
+    const original = await open(place);
+    expect(original.notices).toEqual([]);
+    appendSome(original, 10);
+    await original.close();
+    expect(listEntries(place.directory, { kind: 'checkpoint.rolled-back' }).total).toBe(0);
+    expect(verifyRegister(place.directory, place.env)).toMatchObject({ ok: true, problems: [{ kind: 'forked' }] });
+  });
+
+  it('a workspace that was moved is known by what it holds', async () => {
+    const place = await closed();
+    const moved = { ...place, directory: join(place.root, 'Moved.custos') };
+    renameSync(place.directory, moved.directory);
+    expect(verifyRegister(moved.directory, place.env)).toMatchObject({ ok: true, problems: [] });
+    const workspace = await open(moved);
+    expect(workspace.notices).toEqual([]);
+    appendSome(workspace, 1);
+    await workspace.close();
+    expect(verifyRegister(moved.directory, place.env)).toMatchObject({ ok: true, problems: [] });
   });
 });
 
