@@ -51,6 +51,7 @@ export function Shell() {
             </ErrorBoundary>
           </div>
           <MeterStrip />
+          <div id="dialogs" />
         </main>
         <aside className={styles.inspector} aria-label={appText.inspectorLabel} hidden={!showInspector}>
           <ActionIcon className={styles.hide} aria-label={appText.hideInspector} onClick={() => uiState.set({ inspectorOpen: false })}><PanelRightClose size={16} aria-hidden="true" /></ActionIcon>

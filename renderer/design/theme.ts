@@ -7,7 +7,7 @@ const accent: MantineColorsTuple = ['#eef3fe', '#dbe5fc', '#b5c8f8', '#8ca9f3', 
 const dark: MantineColorsTuple = ['#e5e9ef', '#c7cfd9', '#a9b4c2', '#667283', '#3a434f', '#2d343e', '#22272f', '#1a1e24', '#161a1f', '#13161b'];
 
 /** What floats stands out by a line, not by shadow alone: in the dark a shadow is not seen. */
-const floating = { content: { background: 'var(--cx-ground-raised)', border: '1px solid var(--cx-line)' }, header: { background: 'var(--cx-ground-raised)' }, title: { fontWeight: 600, overflowWrap: 'anywhere' } } as const;
+const floating = { inner: { left: 0 }, content: { background: 'var(--cx-ground-raised)', border: '1px solid var(--cx-line)' }, header: { background: 'var(--cx-ground-raised)' }, title: { fontWeight: 600, overflowWrap: 'anywhere' } } as const;
 
 /** Controls are 28 px high, text 13 px, spacing follows a 4-px grid. */
 const controlHeight = '28px';
@@ -30,7 +30,8 @@ export const theme = createTheme({
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' }, vars: () => ({ root: { '--ai-size': controlHeight } }) }),
     Input: Input.extend({ vars: () => ({ wrapper: { '--input-height': controlHeight, '--input-size': controlHeight, '--input-fz': rem(13), '--input-padding': rem(8) } }) }),
     Badge: Badge.extend({ defaultProps: { variant: 'light', tt: 'none' } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Close' }, overlayProps: { backgroundOpacity: 0.45, blur: 0 }, transitionProps: { duration: 120 } }, styles: floating }),
+    // Inside the page's main landmark: there a dialog's header is not taken for a second banner.
+    Modal: Modal.extend({ defaultProps: { centered: true, portalProps: { target: '#dialogs' }, closeButtonProps: { 'aria-label': 'Close' }, overlayProps: { backgroundOpacity: 0.45, blur: 0 }, transitionProps: { duration: 120 } }, styles: floating }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 80 } } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 80 } } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, transitionProps: { duration: 80 }, events: { hover: true, focus: true, touch: false } } }),

@@ -76,7 +76,7 @@ test('online identifiers are a class of their own with the Recital 30 notice; th
   await review(custos, five());
   await expect(option(custos, 'cookie_id')).toHaveAccessibleName(/Online identifier/);
   await expect(page.getByText(/Recital 30/).first()).toBeVisible();
-  await page.getByRole('radio', { name: 'GDPR strict' }).click({ force: true });
+  await page.getByText('GDPR strict', { exact: true }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('button', { name: 'Switch policy' })).toBeDisabled();
   await dialog.getByRole('textbox', { name: /^Reason/ }).fill('Our authority sees it so');

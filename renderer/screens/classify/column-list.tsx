@@ -23,10 +23,11 @@ export function ColumnList({ review, onKeyDown, ref }: { review: Review; onKeyDo
           const column = columns[item.index]!;
           return (
             <div
-              key={column.suggestion.name} id={`column-${item.index}`} role="option" aria-selected={item.index === at} aria-setsize={columns.length} aria-posinset={item.index + 1} aria-label={rowLabel(column)}
+              key={column.suggestion.name} id={`column-${item.index}`} role="option" aria-selected={item.index === at} aria-setsize={columns.length} aria-posinset={item.index + 1}
               className={styles.row} style={{ height: rowHeight, transform: `translateY(${item.start}px)` }}
               onClick={() => review.select(column.suggestion.name)} onDoubleClick={() => { if (!review.readOnly) review.change({ column, shown: null, type: null }); }}
             >
+              <span className="sr-only">{rowLabel(column)}</span>
               <ColumnRow column={column} />
             </div>
           );

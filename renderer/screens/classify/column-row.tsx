@@ -25,7 +25,8 @@ export function ColumnRow({ column }: { column: ClassifiedColumn }) {
   const Mark = marks[state];
   const reason = suggestion.evidence[0]?.detail;
   return (
-    <>
+    // The row is said as one sentence (rowLabel); what is drawn is for the eye.
+    <div aria-hidden="true" className={styles.cells}>
       <ClassBadge of={shownClass(effective)} short />
       <div className={styles.what}>
         <div className={styles.name} title={suggestion.name.slice(0, 500)}>{suggestion.name.slice(0, 200)}</div>
@@ -39,6 +40,6 @@ export function ColumnRow({ column }: { column: ClassifiedColumn }) {
       <div className={styles.rowExamples}>{examples.slice(0, 3).map((example, at) => <div key={at}>{example}</div>)}</div>
       <div className={styles.sure} title={percent(suggestion.confidence)}>{decision ? '' : confidenceWord(suggestion.confidence)}</div>
       <div className={styles.state} data-state={state}>{Mark && <Mark size={13} aria-hidden="true" />}{text.state[state]}</div>
-    </>
+    </div>
   );
 }

@@ -56,7 +56,7 @@ export function DecideDialog({ start, review }: { start: Changing; review: Revie
   const atReason = start.shown !== null && type !== null;
   return (
     <Modal opened onClose={() => review.change(null)} title={text.title(suggestion.name.slice(0, 80))} size={460}>
-      <form onSubmit={(event) => void submit(event)}>
+      <form noValidate onSubmit={(event) => void submit(event)}>
         <Stack gap="sm">
           <Select label={text.type} placeholder={text.search} searchable selectFirstOptionOnChange nothingFoundMessage={text.noType} limit={60} maxDropdownHeight={240} data={choices} value={type} onChange={chooseType} error={missing && type === null ? text.search : undefined} onFocus={(event) => event.currentTarget.select()} {...(atReason ? {} : { 'data-autofocus': true })} />
           <div>

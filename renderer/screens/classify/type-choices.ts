@@ -4,6 +4,9 @@ import { classText, shownClass, shownClasses, typeWords, type ShownClass } from 
 
 export interface TypeGroup { group: string; items: { value: string; label: string }[] }
 
+/** One choice per name: a list of options refuses a name twice. */
+const types = [...new Map(semanticTypes.map((type) => [type.id, type])).values()];
+
 /** The class a type has by itself, as the window shows it; null for a type this version does not know. */
 export function classOfType(id: string): ShownClass | null {
   const type = semanticTypeById(id);
@@ -15,7 +18,7 @@ export function typeChoices(first: ShownClass | null, also: string): TypeGroup[]
   const order = first === null ? shownClasses : [first, ...shownClasses.filter((shown) => shown !== first)];
   const groups = order.map((shown) => ({
     group: classText[shown].word,
-    items: semanticTypes.filter((type) => shownClass(type) === shown).map((type) => ({ value: type.id, label: typeWords(type.id) })).sort((a, b) => a.label.localeCompare(b.label, 'en')),
+    items: types.filter((type) => shownClass(type) === shown).map((type) => ({ value: type.id, label: typeWords(type.id) })).sort((a, b) => a.label.localeCompare(b.label, 'en')),
   }));
   return semanticTypeById(also) ? groups : [{ group: classText.non.word, items: [{ value: also, label: typeWords(also) }] }, ...groups];
 }
