@@ -4,9 +4,10 @@ import { semanticTypeById } from '#shared/semantic-types/index.ts';
 import { confidenceOf } from './confidence.ts';
 import { ranked, type ColumnState } from './hypothesis.ts';
 
-/** Confidence below which a person should look; also whenever the two leading types are of different classes and close. */
-const reviewBelow = 0.75;
-const closeMargin = 0.15;
+/** Confidence below which a person should look. */
+const reviewBelow = 0.89;
+/** Nobody can say from these names what the column is. */
+const untold = new Set(['unknown', 'person_attribute', 'technical_attribute']);
 
 const unknownType: { class: ColumnClass; category: ColumnCategory; flags: readonly ColumnFlag[] } = { class: 'non_pii', category: 'other', flags: [] };
 
@@ -16,11 +17,9 @@ export function decideFinding(column: ColumnState): Finding {
   const type = first ? semanticTypeById(first.type) : undefined;
   const { class: columnClass, category, flags } = type ?? unknownType;
   const runnerUp = second && second.score > 0.15 ? second : undefined;
-  const runnerUpClass = runnerUp ? (semanticTypeById(runnerUp.type) ?? unknownType).class : columnClass;
-  const confidence = confidenceOf(column, first, runnerUp, runnerUpClass === columnClass);
-  const close = runnerUp !== undefined && first !== undefined && runnerUpClass !== columnClass && first.score - runnerUp.score < closeMargin;
+  const confidence = confidenceOf(column, first, runnerUp);
   return {
     name: column.facts.name, class: columnClass, category, type: first?.type ?? 'unknown', flags: [...flags], confidence,
-    needsReview: confidence < reviewBelow || close, runnerUp: runnerUp?.type ?? null, evidence: first?.evidence ?? [], notes: [],
+    needsReview: confidence < reviewBelow || untold.has(first?.type ?? 'unknown'), runnerUp: runnerUp?.type ?? null, evidence: first?.evidence ?? [], notes: [],
   };
 }

@@ -20,12 +20,12 @@ export function shapeType(facts: ColumnFacts): { type: string; because: string }
   if (facts.values.slice(0, 50).every((value) => hexOrUuid.test(value))) return { type: 'record_id', because: 'Long random keys.' };
   if (facts.kinds.has('code') && facts.uniqueness > 0.95 && facts.meanWords < 1.2 && facts.rows >= 5) return { type: 'record_id', because: 'A code of its own in every row.' };
   if (facts.kinds.has('long_text')) return { type: 'free_text', because: 'The values are sentences.' };
-  return { type: 'technical_attribute', because: facts.kinds.has('category') ? 'A few different values that repeat.' : 'Texts of no recognised kind.' };
+  return { type: 'unknown', because: facts.kinds.has('category') ? 'A few different values that repeat.' : 'Texts of no recognised kind.' };
 }
 
 /** What a general type weighs: less than any header, more than a weak word alone. */
 const general = 0.35;
-const certain = 1.5;
+const certain = 5;
 
 /** Gives every column its general type as a weak hypothesis, so that there is always one to fall back on. */
 export function addFallback(column: ColumnState): void {

@@ -13,6 +13,6 @@ export function healthTableRules(columns: readonly ColumnState[], table: TableCo
     const led = semanticTypeById(best(column)?.type ?? '');
     if (led?.category !== 'personal' && outcome.test(last) && facts.distinct <= 12 && !facts.kinds.has('empty') && facts.header.tokens.length <= 2)
       support(column, 'diagnosis', Math.max(0.8, (best(column)?.score ?? 0) + 0.15), { kind: 'table', detail: 'The outcome column of a table of health data.' });
-    else if ((best(column)?.score ?? 0) < 0.4 && facts.kinds.has('long_text')) support(column, 'clinical_note', 0.6, { kind: 'table', detail: 'Free text in a table of health data.' });
+    else if (led?.category !== 'personal' && (best(column)?.score ?? 0) < 1 && facts.kinds.has('long_text')) support(column, 'clinical_note', Math.max(0.6, (best(column)?.score ?? 0) + 0.1), { kind: 'table', detail: 'Free text in a table of health data.' });
   }
 }

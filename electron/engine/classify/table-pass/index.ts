@@ -1,5 +1,6 @@
 import type { ValueTools } from '#shared/semantic-types/semantic-type.ts';
 import type { ColumnState } from '../hypothesis.ts';
+import { aboutPersonsRules } from './about-persons.ts';
 import { ageRules } from './ages.ts';
 import { answerBlockRules } from './answer-blocks.ts';
 import { tableContext, type TableContext } from './entity.ts';
@@ -26,6 +27,7 @@ export function tablePass(columns: readonly ColumnState[], tools: ValueTools, th
   surveyRules(columns, tableContext(columns));
   answerBlockRules(columns);
   healthTableRules(columns, tableContext(columns));
+  aboutPersonsRules(columns, tableContext(columns), tools);
   keyRules(columns, tableContext(columns));
   unlabelledRules(columns, tableContext(columns));
   return tableContext(columns);

@@ -3,7 +3,7 @@ import { best, leads, ranked, support, type ColumnState } from '../hypothesis.ts
 import type { PersonRole, TableContext } from './entity.ts';
 
 const keyOf: Record<PersonRole, string> = { patient: 'patient_id', respondent: 'respondent_id', employee: 'employee_id', customer: 'customer_id', person: 'person_id' };
-const generic = ['record_id', 'row_index', 'numeric_metric', 'event_id', 'technical_attribute', 'foreign_key', 'hashed_value', 'target_label', 'constant'];
+const generic = ['record_id', 'row_index', 'numeric_metric', 'event_id', 'unknown', 'technical_attribute', 'foreign_key', 'hashed_value', 'target_label', 'constant'];
 const keyWords = new Set('id uuid guid key pk uid identifier rowguid idg sk hash'.split(' '));
 /** Tokens that say nothing about whose key it is. */
 const neutral = new Set('id uuid guid key pk uid the no number nr c p external ext internal unique original source old new global public'.split(' '));

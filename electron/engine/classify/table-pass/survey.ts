@@ -1,3 +1,4 @@
+import { headerFlags } from '../flag-lexicon.ts';
 import { best, support, type ColumnState } from '../hypothesis.ts';
 import { semanticTypeById } from '#shared/semantic-types/index.ts';
 import type { TableContext } from './entity.ts';
@@ -7,6 +8,9 @@ const scale = /^(?:(?:not (?:at all|so|too|very)|very|extremely|somewhat|slightl
 
 /** What a question may not hide: answers about these are personal however the question is put. */
 const special = new Set<string>(['religion', 'health', 'political', 'sexual_orientation', 'race_ethnicity', 'trade_union', 'criminal', 'genetic', 'biometric']);
+
+/** What an answer is where the question only touches a protected matter. */
+const topics: Record<string, string | undefined> = { religion: 'religious_practice', political: 'voting_history', health: 'health_status', criminal: 'criminal_record', sexual_orientation: 'sexual_behavior' };
 
 /** Share of the different answers that are steps of an answer scale. */
 const scaleShare = (column: ColumnState): number => column.facts.values.filter((value) => scale.test(value)).length / Math.max(1, column.facts.values.length);
@@ -20,7 +24,9 @@ export function surveyRules(columns: readonly ColumnState[], table: TableContext
     const answers = scaleShare(column);
     if (kinds.has('long_text') && !header.question) continue;
     if (answers >= 0.5 && values.length >= 3 && values.length <= 25) support(column, 'opinion', 0.55, { kind: 'vocabulary', detail: 'The answers are steps of a scale.' });
-    const sensitive = header.question && !judging.test(header.text) ? [...column.hypotheses.values()].find((hypothesis) => hypothesis.header > 0 && !hypothesis.vetoed && (semanticTypeById(hypothesis.type)?.flags ?? []).some((flag) => special.has(flag))) : undefined;
+    const sensitive = header.question && !judging.test(header.text) ? [...column.hypotheses.values()].find((hypothesis) => hypothesis.header >= 0.15 && !hypothesis.vetoed && (semanticTypeById(hypothesis.type)?.flags ?? []).some((flag) => special.has(flag))) : undefined;
+    const topic = header.question && !sensitive && !judging.test(header.text) ? headerFlags(header.tokens).map(({ flag }) => topics[flag]).find((type) => type !== undefined) : undefined;
+    if (topic) support(column, topic, Math.max(0.75, (best(column)?.score ?? 0) + 0.3), { kind: 'header', detail: 'A question about something the law protects.' });
     if (sensitive) support(column, sensitive.type, Math.max(0.75, (best(column)?.score ?? 0) + 0.3), { kind: 'header', detail: 'A question about something the law protects.' });
     if (header.question) support(column, judging.test(header.text) ? 'opinion' : 'survey_answer', 0.5, { kind: 'header', detail: 'The column name is a question put to a person.' });
     else if (numbered && table.questions >= 5) support(column, answers > 0 ? 'opinion' : 'survey_answer', 0.45, { kind: 'table', detail: 'One of many numbered questions.' });
