@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { method } from './failure.ts';
 
 /** Per-installation settings, outside any workspace. */
-export const settingsShape = z.strictObject({ theme: z.enum(['system', 'light', 'dark']), density: z.enum(['compact', 'comfortable']) });
+export const settingsShape = z.strictObject({ theme: z.enum(['system', 'light', 'dark']) });
 export type Settings = z.infer<typeof settingsShape>;
 
 export const settings = {

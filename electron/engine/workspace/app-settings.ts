@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { settingsShape, type Settings } from '#shared/contract/settings.ts';
 import { readJson, writeJson } from './json-file.ts';
 
-const usual: Settings = { theme: 'system', density: 'comfortable' };
+const usual: Settings = { theme: 'system' };
 const fileIn = (profileDirectory: string): string => join(profileDirectory, 'settings.json');
 
 const storedFields = (profileDirectory: string): Record<string, unknown> => {
@@ -15,8 +15,7 @@ const storedFields = (profileDirectory: string): Record<string, unknown> => {
 export function readAppSettings(profileDirectory: string): Settings {
   const stored = storedFields(profileDirectory);
   const theme = settingsShape.shape.theme.safeParse(stored.theme);
-  const density = settingsShape.shape.density.safeParse(stored.density);
-  return { theme: theme.success ? theme.data : usual.theme, density: density.success ? density.data : usual.density };
+  return { theme: theme.success ? theme.data : usual.theme };
 }
 
 /** Changes some settings; fields that a newer Custos wrote are kept. Returns the settings as they now are. */

@@ -13,7 +13,7 @@ import { count } from '#renderer/text/numbers.ts';
 import styles from './classify.module.css';
 import { ColumnReview } from './column-review.tsx';
 import { InventoryTab } from './inventory-tab.tsx';
-import { PolicySwitch } from './policy-switch.tsx';
+import { PolicySwitch } from '#renderer/workspace/policy-switch.tsx';
 import { ReviewActions } from './review-actions.tsx';
 import { SinglingOutTab } from './singling-out-tab.tsx';
 import { useReview } from './use-review.ts';
@@ -37,7 +37,7 @@ export function Review({ dataset, classification, workspace }: { dataset: Datase
       }
       actions={<ReviewActions dataset={dataset} classification={classification} review={review} />}
     >
-      {online > 0 && <Notice action={<PolicySwitch workspace={workspace} datasetId={dataset.id} />}>{workspace.policy === 'gdpr-strict' ? text.policy.noticeStrict : text.policy.notice(online)}</Notice>}
+      {online > 0 && <Notice action={<PolicySwitch workspace={workspace} />}>{workspace.policy === 'gdpr-strict' ? text.policy.noticeStrict : text.policy.notice(online)}</Notice>}
       <Tabs value={tab} onChange={(next) => setTab(next ?? 'columns')} keepMounted={false} className={styles.tabs}>
         <Tabs.List className={styles.tabList}>
           <Tabs.Tab value="columns" rightSection={<Pill>{count(classification.columns.length)}</Pill>}>{text.tabs.columns}</Tabs.Tab>

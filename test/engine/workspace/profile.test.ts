@@ -37,13 +37,13 @@ describe('recent workspaces', () => {
 describe('settings of this account', () => {
   it('have usual values, are changed one by one, and keep what a newer Custos wrote', () => {
     const profile = scratch();
-    expect(readAppSettings(profile)).toEqual({ theme: 'system', density: 'comfortable' });
-    expect(writeAppSettings(profile, { theme: 'dark' })).toEqual({ theme: 'dark', density: 'comfortable' });
+    expect(readAppSettings(profile)).toEqual({ theme: 'system' });
+    expect(writeAppSettings(profile, { theme: 'dark' })).toEqual({ theme: 'dark' });
     const file = join(profile, 'settings.json');
-    writeFileSync(file, JSON.stringify({ theme: 'dark', density: 'from-the-future', language: 'eo' }));
-    expect(readAppSettings(profile)).toEqual({ theme: 'dark', density: 'comfortable' });
-    expect(writeAppSettings(profile, { density: 'compact' })).toEqual({ theme: 'dark', density: 'compact' });
-    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ theme: 'dark', density: 'compact', language: 'eo' });
+    writeFileSync(file, JSON.stringify({ theme: 'from-the-future', language: 'eo' }));
+    expect(readAppSettings(profile)).toEqual({ theme: 'system' });
+    expect(writeAppSettings(profile, { theme: 'light' })).toEqual({ theme: 'light' });
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ theme: 'light', language: 'eo' });
   });
 
   it('survive a damaged file', () => {
@@ -51,7 +51,7 @@ describe('settings of this account', () => {
     mkdirSync(profile);
     for (const text of ['', 'null', '[1]', '{"theme":7}']) {
       writeFileSync(join(profile, 'settings.json'), text);
-      expect(readAppSettings(profile)).toEqual({ theme: 'system', density: 'comfortable' });
+      expect(readAppSettings(profile)).toEqual({ theme: 'system' });
     }
   });
 });

@@ -10,12 +10,12 @@ import { classifyText } from '#renderer/text/classify.ts';
 const text = classifyText.policy;
 
 /** The D3 switch of the workspace: asks for the reason and says what Recital 30 holds. */
-export function PolicySwitch({ workspace, datasetId }: { workspace: WorkspaceSummary; datasetId: string }) {
+export function PolicySwitch({ workspace }: { workspace: WorkspaceSummary }) {
   const [wanted, setWanted] = useState<ClassificationPolicy | null>(null);
   const [reason, setReason] = useState('');
   const change = async (): Promise<void> => {
     queryClient.setQueryData(keys.workspace, await engine.workspaces.setPolicy({ policy: wanted!, reason: reason.trim() }));
-    await refresh(['classification'], keys.assessment(datasetId), ['profile'], keys.register, keys.verification);
+    await refresh(['classification'], ['assessment'], ['profile'], keys.register, keys.verification);
   };
   return (
     <>

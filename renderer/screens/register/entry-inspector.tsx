@@ -1,0 +1,60 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Inspector } from '#renderer/app/inspector.tsx';
+import { engine } from '#renderer/client/connection.ts';
+import { keys } from '#renderer/client/query-client.ts';
+import { Facts } from '#renderer/design/facts.tsx';
+import { FailureNotice } from '#renderer/design/failure-notice.tsx';
+import { Section } from '#renderer/design/section.tsx';
+import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
+import { Verdict } from '#renderer/design/verdict.tsx';
+import type { GuardVerdict } from '#shared/domain/guardrail.ts';
+import { count, listed, moment } from '#renderer/text/numbers.ts';
+import { registerText as text } from '#renderer/text/register.ts';
+import styles from './register.module.css';
+
+const isHash = (value: string): boolean => /^[0-9a-f]{64}$/.test(value);
+
+function Value({ value }: { value: unknown }): ReactNode {
+  if (value === null || value === '') return '—';
+  if (typeof value === 'number') return count(value);
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'string') return isHash(value) ? <span className={styles.hash}>{value}</span> : value;
+  if (Array.isArray(value)) return value.every((item) => typeof item === 'string') ? listed(value as string[]) : <Items items={value as Record<string, unknown>[]} />;
+  return Object.entries(value as Record<string, unknown>).map(([key, item]) => `${text.fact(key)}: ${String(item)}`).join(', ');
+}
+
+/** A list inside a payload: guardrail answers with their verdict, decisions by column. */
+function Items({ items }: { items: Record<string, unknown>[] }) {
+  return (
+    <ul className={styles.items}>
+      {items.map((item, at) => (
+        <li key={`${String(item.id ?? item.column ?? '')}-${at}`}>
+          {typeof item.verdict === 'string' ? <><Verdict verdict={item.verdict as GuardVerdict} /> {String(item.id)}{Array.isArray(item.columns) && item.columns.length > 0 ? `: ${listed(item.columns as string[])}` : ''}</> : Object.values(item).filter((part) => part !== null && part !== '').map(String).join(' · ')}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** One entry, whole: in words, with the hashes that hold it in its place. */
+export function EntryInspector({ seq }: { seq: number }) {
+  const entry = useQuery({ queryKey: [...keys.register, 'entry', seq], queryFn: () => engine.register.get({ seq }) });
+  if (entry.isError) return <Inspector><FailureNotice error={entry.error} onRetry={() => void entry.refetch()} /></Inspector>;
+  if (!entry.data) return <Inspector><SkeletonRows rows={6} /></Inspector>;
+  const { kind, ts, actor, subjectRef, payload, leafHash, prevHash } = entry.data;
+  const facts = payload !== null && typeof payload === 'object' ? Object.entries(payload as Record<string, unknown>) : [];
+  return (
+    <Inspector>
+      <Section title={text.kind(kind)} aside={<span className={styles.soft}>{text.detail.heading(seq)}</span>}>
+        <Facts items={[{ label: text.detail.when, value: moment(ts) }, { label: text.detail.who, value: actor }, { label: text.detail.about, value: subjectRef }]} />
+      </Section>
+      <Section title={text.detail.payload}>
+        <Facts items={facts.map(([key, value]) => ({ label: text.fact(key), value: <Value value={value} />, numeric: typeof value === 'number' }))} />
+      </Section>
+      <Section title={text.detail.proof}>
+        <Facts items={[{ label: text.detail.leaf, value: <span className={styles.hash}>{leafHash}</span> }, { label: text.detail.previous, value: <span className={styles.hash}>{prevHash}</span> }]} />
+      </Section>
+    </Inspector>
+  );
+}

@@ -1,0 +1,60 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { moment } from '#renderer/text/numbers.ts';
+import { registerText as text } from '#renderer/text/register.ts';
+import styles from './register.module.css';
+import type { useEntries } from './use-entries.ts';
+
+const rowHeight = 32;
+const steps: Record<string, number> = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1, PageDown: 15, PageUp: -15, Home: Number.NEGATIVE_INFINITY, End: Number.POSITIVE_INFINITY };
+
+interface Props {
+  selected: number | null;
+  onSelect(seq: number, index: number): void;
+  entries: ReturnType<typeof useEntries>;
+  onRange(first: number, last: number): void;
+  index: number;
+}
+
+/** The list itself: only what is in view is drawn; arrows move, the chosen entry is explained in the inspector. */
+export function EntryList({ entries, selected, onSelect, onRange, index }: Props) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const rows = useVirtualizer({ count: entries.total, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 12 });
+  const visible = rows.getVirtualItems();
+  const first = visible[0]?.index ?? 0;
+  const last = visible.at(-1)?.index ?? 0;
+  useEffect(() => onRange(first, last), [first, last, onRange]);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const step = steps[event.key];
+    if (step === undefined || entries.total === 0) return;
+    event.preventDefault();
+    const next = Math.max(0, Math.min(entries.total - 1, index + step));
+    rows.scrollToIndex(next);
+    const entry = entries.entryAt(next);
+    if (entry) onSelect(entry.seq, next);
+  };
+  return (
+    <>
+      <div className={styles.head} aria-hidden="true">
+        <span className={styles.seq}>{text.columns.seq}</span><span>{text.columns.time}</span><span>{text.columns.kind}</span><span>{text.columns.actor}</span><span>{text.columns.subject}</span>
+      </div>
+      <div ref={scroller} className={styles.list} role="listbox" aria-label={text.listLabel} tabIndex={0} onKeyDown={onKeyDown} {...(selected === null ? {} : { 'aria-activedescendant': `entry-${selected}` })}>
+        <div role="presentation" style={{ height: rows.getTotalSize(), position: 'relative' }}>
+          {visible.map(({ index: at, start }) => {
+            const entry = entries.entryAt(at);
+            if (!entry) return null;
+            return (
+              <div key={entry.seq} id={`entry-${entry.seq}`} role="option" aria-selected={entry.seq === selected} aria-posinset={at + 1} aria-setsize={entries.total} tabIndex={-1} className={styles.row} style={{ transform: `translateY(${start}px)` }} onClick={() => onSelect(entry.seq, at)}>
+                <span className={styles.seq}>{entry.seq}</span>
+                <span className={styles.cell}>{moment(entry.ts)}</span>
+                <span className={styles.cell}>{text.kind(entry.kind)}</span>
+                <span className={styles.cell}>{entry.actor}</span>
+                <span className={`${styles.cell} ${styles.soft}`}>{entry.subjectRef}</span>
+              </div>
+            );
+          })}
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import { Button, Select, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { BookOpenCheck, Search, ShieldCheck } from 'lucide-react';
+import { useCallback, useState } from 'react';
+import { keys, refresh } from '#renderer/client/query-client.ts';
+import { useVerification, useWorkspace } from '#renderer/client/queries.ts';
+import { EmptyState } from '#renderer/design/empty-state.tsx';
+import { FailureNotice } from '#renderer/design/failure-notice.tsx';
+import { Notice } from '#renderer/design/notice.tsx';
+import { Screen } from '#renderer/design/screen.tsx';
+import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
+import { openDataset, trySample } from '#renderer/intake/open-dataset.ts';
+import { registerText as text } from '#renderer/text/register.ts';
+import { EntryInspector } from './entry-inspector.tsx';
+import { EntryList } from './entry-list.tsx';
+import styles from './register.module.css';
+import { chooseEntry, useChosenEntry } from './chosen-entry.ts';
+import { useEntries } from './use-entries.ts';
+
+function Verified() {
+  const verification = useVerification();
+  if (verification.isError) return <FailureNotice error={verification.error} onRetry={() => void verification.refetch()} />;
+  if (!verification.data) return null;
+  const { ok, entries, problems, at } = verification.data;
+  if (ok) return <Notice>{text.holds(entries, at)}</Notice>;
+  const first = problems[0];
+  const { seq } = first ?? { seq: null };
+  return (
+    <Notice tone="block" title={text.broken(problems.length)} {...(seq === null ? {} : { action: <Button onClick={() => chooseEntry(seq)}>{text.showEntry(seq)}</Button> })}>
+      {first === undefined ? '' : seq === null ? text.brokenWhole(first.detail) : text.brokenAt(seq, first.detail)}
+    </Notice>
+  );
+}
+
+/** The processing register: newest first, searchable, each entry readable, the whole verifiable. */
+export function RegisterScreen() {
+  const workspace = useWorkspace();
+  const verification = useVerification();
+  const chosen = useChosenEntry();
+  const [kind, setKind] = useState<string | null>(null);
+  const [typed, setTyped] = useState('');
+  const [search] = useDebouncedValue(typed, 200);
+  const [range, setRange] = useState({ first: 0, last: 0 });
+  const [index, setIndex] = useState(-1);
+  const onRange = useCallback((first: number, last: number) => setRange((now) => (now.first === first && now.last === last ? now : { first, last })), []);
+  const filter = { kind, text: search.trim() };
+  const entries = useEntries(filter, range.first, range.last);
+
+  if (workspace.isPending) return <SkeletonRows rows={12} />;
+  if (!workspace.data)
+    return (
+      <Screen title={text.title}>
+        <EmptyState icon={BookOpenCheck} title={text.closed.title} actions={<><Button variant="filled" onClick={() => void openDataset()}>{text.closed.open}</Button><Button onClick={() => void trySample()}>{text.closed.sample}</Button></>}>{text.closed.sentence}</EmptyState>
+      </Screen>
+    );
+  if (entries.head.isError) return <Screen title={text.title}><FailureNotice error={entries.head.error} onRetry={() => void entries.head.refetch()} /></Screen>;
+  return (
+    <Screen
+      title={text.title}
+      note={text.note}
+      fill
+      actions={<Button variant="filled" leftSection={<ShieldCheck size={15} aria-hidden="true" />} loading={verification.isFetching} onClick={() => void refresh(keys.verification, keys.register)}>{text.verify}</Button>}
+    >
+      <div className={styles.strip}><Verified /></div>
+      <div className={styles.bar} role="search">
+        <TextInput className={styles.search} aria-label={text.search} placeholder={text.search} leftSection={<Search size={14} aria-hidden="true" />} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />
+        <Select aria-label={text.filterKind} placeholder={text.allKinds} clearable searchable value={kind} onChange={setKind} data={entries.kinds.map((value) => ({ value, label: text.kind(value) }))} />
+        <span className={styles.total} role="status">{text.total(entries.total)}</span>
+      </div>
+      {entries.head.isPending ? (
+        <SkeletonRows rows={10} />
+      ) : entries.total === 0 ? (
+        <EmptyState icon={Search} title={text.none.title} actions={<Button onClick={() => { setKind(null); setTyped(''); }}>{text.none.clear}</Button>}>{text.none.sentence}</EmptyState>
+      ) : (
+        <EntryList entries={entries} selected={chosen} index={index} onRange={onRange} onSelect={(seq, at) => { chooseEntry(seq); setIndex(at); }} />
+      )}
+      <p className={styles.evident}>{text.evident}</p>
+      {chosen !== null && <EntryInspector seq={chosen} />}
+    </Screen>
+  );
+}

@@ -1,0 +1,49 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { Assessment } from '#shared/contract/recipes.ts';
+import type { Recipe } from '#shared/domain/recipe-file.ts';
+import type { GuardVerdict } from '#shared/domain/guardrail.ts';
+import { Notice } from '#renderer/design/notice.tsx';
+import { Section } from '#renderer/design/section.tsx';
+import { Verdict } from '#renderer/design/verdict.tsx';
+import { goTo } from '#renderer/state/ui-state.ts';
+import { releaseText as text } from '#renderer/text/release.ts';
+import styles from './release.module.css';
+
+const rank: Record<GuardVerdict, number> = { block: 0, warn: 1, pass: 2 };
+
+function Item({ verdict, title, sentence, fix }: { verdict: GuardVerdict; title: string; sentence: string; fix?: string }) {
+  return (
+    <li className={styles.item}>
+      <span><Verdict verdict={verdict} /></span>
+      <div>
+        <p className={styles.sentence}><strong>{title}</strong> {sentence}</p>
+        {fix !== undefined && fix !== '' && verdict !== 'pass' && <p className={styles.soft}>{text.fix}: {fix}</p>}
+      </div>
+    </li>
+  );
+}
+
+/** What would stop the release, what deserves a thought, and what is fine: the target first, then every guardrail. */
+export function Checklist({ recipe, assessment }: { recipe: Recipe; assessment: Assessment }) {
+  const [all, setAll] = useState(false);
+  const { k, suppressed, rowsIn, findings } = assessment;
+  const anonymised = recipe.release === 'anonymised';
+  const reached = k >= recipe.target.k;
+  const within = suppressed <= recipe.target.suppression * rowsIn;
+  const sorted = findings.toSorted((a, b) => rank[a.verdict] - rank[b.verdict]);
+  const open = sorted.filter(({ verdict }) => verdict !== 'pass');
+  const passed = sorted.filter(({ verdict }) => verdict === 'pass');
+  const blocking = sorted.filter(({ verdict }) => verdict === 'block').length;
+  return (
+    <Section title={text.checklist} aside={blocking > 0 ? <Button onClick={() => goTo('recipe')}>{text.change}</Button> : undefined}>
+      {blocking > 0 && <Notice tone="block">{text.blocks(blocking)}</Notice>}
+      <ul className={styles.list}>
+        {anonymised && <Item verdict={reached ? 'pass' : 'block'} title={text.facts.k} sentence={text.target(k, recipe.target.k, reached)} />}
+        <Item verdict={within ? 'pass' : 'block'} title={text.facts.suppressed} sentence={within ? text.fits(suppressed, rowsIn) : text.missed(suppressed, rowsIn, recipe.target.suppression)} />
+        {[...open, ...(all ? passed : [])].map(({ id, verdict, message, fix }) => <Item key={id} verdict={verdict} title={id} sentence={message} fix={fix} />)}
+      </ul>
+      {passed.length > 0 && <Button className={styles.more} variant="subtle" aria-expanded={all} onClick={() => setAll(!all)}>{text.passed(passed.length)} · {all ? text.hidePassed : text.showPassed}</Button>}
+    </Section>
+  );
+}

@@ -1,0 +1,88 @@
+import { SegmentedControl } from '@mantine/core';
+import type { Settings } from '#shared/contract/settings.ts';
+import { changeSettings } from '#renderer/app/use-theme.ts';
+import { useConnection } from '#renderer/client/connection.ts';
+import { useSettings, useWorkspace } from '#renderer/client/queries.ts';
+import { Facts } from '#renderer/design/facts.tsx';
+import { FailureNotice } from '#renderer/design/failure-notice.tsx';
+import { Notice } from '#renderer/design/notice.tsx';
+import { Screen } from '#renderer/design/screen.tsx';
+import { Section } from '#renderer/design/section.tsx';
+import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
+import { moment } from '#renderer/text/numbers.ts';
+import { settingsText as text } from '#renderer/text/settings.ts';
+import { PolicySwitch } from '#renderer/workspace/policy-switch.tsx';
+import { DeleteWorkspace } from './delete-workspace.tsx';
+import { OperatorForm } from './operator-form.tsx';
+import { PassphraseForm } from './passphrase-form.tsx';
+import styles from './settings.module.css';
+
+function About() {
+  const { versions } = useConnection();
+  const { runtime } = window.custos;
+  return (
+    <Section title={text.about}>
+      {runtime.evaluationRuntime && <Notice tone="warn">{text.evaluation}</Notice>}
+      <Facts
+        items={[
+          { label: text.aboutFacts.version, value: versions?.appVersion ?? null },
+          { label: text.aboutFacts.electron, value: runtime.electron },
+          { label: text.aboutFacts.chromium, value: runtime.chrome },
+          { label: text.aboutFacts.node, value: versions?.node ?? null },
+          { label: text.aboutFacts.duckdb, value: versions?.duckdb ?? null },
+          { label: text.aboutFacts.sqlite, value: versions?.sqlite ?? null },
+          { label: text.aboutFacts.sandbox, value: runtime.sandboxed ? text.sandboxed : text.notSandboxed },
+        ]}
+      />
+      <p className={styles.help}>{text.notices}</p>
+    </Section>
+  );
+}
+
+/** Appearance, the workspace's own settings, and what the product is and promises. */
+export function SettingsScreen() {
+  const settings = useSettings();
+  const workspace = useWorkspace();
+  if (settings.isError || workspace.isError) return <Screen title={text.title}><FailureNotice error={settings.error ?? workspace.error} onRetry={() => void (settings.isError ? settings.refetch() : workspace.refetch())} /></Screen>;
+  if (settings.isPending || workspace.isPending) return <SkeletonRows rows={8} />;
+  const open = workspace.data;
+  return (
+    <Screen title={text.title}>
+      <div className={styles.page}>
+        <Section title={text.appearance}>
+          <SegmentedControl aria-label={text.theme} value={settings.data.theme} onChange={(theme) => void changeSettings({ theme: theme as Settings['theme'] })} data={(['system', 'light', 'dark'] as const).map((value) => ({ value, label: text.themes[value] }))} />
+        </Section>
+        {open === null ? (
+          <Section title={text.workspace}><p className={styles.help}>{text.noWorkspace}</p></Section>
+        ) : (
+          <>
+            <Section title={text.workspace}>
+              <Facts
+                items={[
+                  { label: text.facts.name, value: open.name },
+                  { label: text.facts.organisation, value: open.organisation || text.none },
+                  { label: text.facts.made, value: moment(open.createdAt) },
+                  { label: text.facts.kind, value: open.readOnly ? text.facts.readOnly : open.temporary ? text.facts.temporary : text.facts.lasting },
+                ]}
+              />
+              <OperatorForm key={open.operator} workspace={open} />
+            </Section>
+            <Section title={text.policy}>
+              <p className={styles.help}>{text.policyHelp}</p>
+              <PolicySwitch workspace={open} />
+            </Section>
+            <Section title={text.passphrase}>{open.temporary ? <p className={styles.help}>{text.passphraseTemporary}</p> : <PassphraseForm readOnly={open.readOnly} />}</Section>
+            <Section title={text.danger}>
+              <p className={styles.help}>{text.dangerHelp}</p>
+              <DeleteWorkspace workspace={open} />
+            </Section>
+          </>
+        )}
+        <About />
+        <Section title={text.promises}>
+          <ul className={styles.list}>{[...text.promise, ...text.notPromise].map((sentence) => <li key={sentence}>{sentence}</li>)}</ul>
+        </Section>
+      </div>
+    </Screen>
+  );
+}

@@ -1,0 +1,57 @@
+import { clock, count, counted } from './numbers.ts';
+
+/** What each kind of entry is called, in plain words. Kinds that are missing here show their own name. */
+const kinds: Record<string, string> = {
+  'workspace.created': 'Workspace made',
+  'workspace.saved': 'Workspace saved for good',
+  'workspace.migrated': 'Workspace brought up to date',
+  'dataset.imported': 'Dataset imported',
+  'dataset.deleted': 'Dataset deleted',
+  'dataset.provenance-set': 'Origin of a dataset stated',
+  'classification.suggested': 'Columns classified',
+  'classification.decided': 'Decision on columns',
+  'policy.changed': 'Policy changed',
+  'operator.changed': 'Operator changed',
+  'purpose.saved': 'Purpose saved',
+  'recipe.saved': 'Recipe saved',
+  'release.written': 'Release written',
+  'release.refused': 'Release refused',
+  'release.deleted': 'Release record deleted',
+  'value.revealed': 'Personal value revealed',
+  'dictionary.exported': 'Data dictionary exported',
+  'key.passphrase-changed': 'Passphrase changed',
+  'key.recovery-used': 'Opened with the recovery key',
+  'setting.changed': 'Setting changed',
+  'job.interrupted': 'Job cut off by a crash',
+  'clock.set-back': 'Clock of this machine set back',
+  'checkpoint.head-repaired': 'Signed head repaired',
+  'checkpoint.rolled-back': 'Older register found',
+};
+
+/** `rowsOut` → "rows out", for the facts of an entry. */
+const words = (key: string): string => key.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/sha 256|Sha256/gi, 'SHA-256').toLowerCase().replace('sha-256', 'SHA-256');
+
+/** Sentences of the Register screen. */
+export const registerText = {
+  title: 'Register',
+  note: 'Every import, decision, release and key event, in order. No entry holds a personal value.',
+  kind: (kind: string) => kinds[kind] ?? kind,
+  fact: words,
+  filterKind: 'Kind',
+  allKinds: 'All kinds',
+  search: 'Search the register',
+  verify: 'Verify now',
+  verifying: 'Verifying…',
+  holds: (entries: number, at: number) => `The register verifies: ${counted(entries, 'entry', 'entries')}, each hash, the order and the signed head checked at ${clock(at)}.`,
+  broken: (problems: number) => `The register does not verify: ${counted(problems, 'problem')} found`,
+  brokenAt: (seq: number, detail: string) => `First at entry ${count(seq)}. ${detail}`,
+  brokenWhole: (detail: string) => detail,
+  showEntry: (seq: number) => `Show entry ${count(seq)}`,
+  evident: 'Tamper-evident, not tamper-proof: a changed, removed, reordered or inserted entry is found and pointed at, as long as one signed head is kept outside the file. Somebody who lies when writing an entry is not found.',
+  listLabel: 'Entries of the register, newest first',
+  columns: { seq: 'No.', time: 'Time', kind: 'What', actor: 'Who', subject: 'About' },
+  total: (total: number) => counted(total, 'entry', 'entries'),
+  none: { title: 'No entry fits', sentence: 'Nothing in the register is of this kind or holds these words.', clear: 'Show all entries' },
+  closed: { title: 'The register of a workspace', sentence: 'Open a workspace or a dataset: from then on everything that is done is entered here, chained and signed.', open: 'Open dataset', sample: 'Try the sample' },
+  detail: { heading: (seq: number) => `Entry ${count(seq)}`, when: 'When', who: 'Who', about: 'About', proof: 'Proof', leaf: 'Hash of this entry', previous: 'Hash of the one before', payload: 'What it says', decisions: (many: number) => counted(many, 'column'), choose: 'Choose an entry to read it.' },
+};
