@@ -65,13 +65,9 @@ export interface Examination {
 
 /**
  * Recomputes every hash of a log, follows its chain and compares it with every signed head. Pure: rows come in `seq` order.
- * Complete for anyone who cannot sign with the workspace's key; docs/threat-model.md says what that leaves.
+ * Complete for anyone who cannot sign with the workspace's key; docs/threat-model.md says what that leaves. `verification` is
+ * the answer; the rest is what a writer needs in order to go on.
  */
-export function verifyLog(rows: Iterable<RawRow>, context: VerifyContext, crypto: RegisterCrypto): LogVerification {
-  return examineLog(rows, context, crypto).verification;
-}
-
-/** As `verifyLog`, with what a writer needs in order to go on. */
 export function examineLog(rows: Iterable<RawRow>, context: VerifyContext, crypto: RegisterCrypto): Examination {
   const inside = readHead({ where: 'inside the register', note: context.newest }, context, crypto);
   const outside = context.heads.map((head) => readHead(head, context, crypto));
