@@ -1,6 +1,6 @@
 // The engine is a process of its own: when it dies the window lives on, says so, and works with the next one.
 import { expect, test } from '@playwright/test';
-import { existsSync, readdirSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EngineStateChange } from '#shared/contract/bridge.ts';
 import { enginePid } from './support/engine-process.ts';
@@ -67,17 +67,22 @@ test('closing the window ends the engine and leaves nothing in its working direc
   expect(existsSync(work) ? readdirSync(work) : []).toEqual([]);
 });
 
-/** Opens the sample, so that something lies in the working directory. */
-async function openSample(): Promise<string> {
-  await custos.page.getByRole('button', { name: 'Try the sample' }).click();
-  await expect(custos.page.getByText(/10,000 rows/).first()).toBeVisible({ timeout: 60_000 });
+/** Opens a dataset, so that something lies in the working directory. */
+async function openDataset(): Promise<string> {
+  const file = join(custos.folder, 'people.csv');
+  writeFileSync(file, 'id,name\n1,Ann\n2,Bob\n');
+  chmodSync(file, 0o644);
+  await custos.answerOpenDialog(file);
+  await custos.page.getByRole('button', { name: 'Open dataset' }).first().click();
+  await custos.page.getByRole('button', { name: 'Import' }).click();
+  await expect(custos.page.getByText(/2 rows/).first()).toBeVisible({ timeout: 45_000 });
   const work = join(custos.userData, 'work');
   expect(readdirSync(work)).not.toEqual([]);
   return work;
 }
 
 test('interrupted in a terminal, the app still closes what is open and wipes it', async () => {
-  const work = await openSample();
+  const work = await openDataset();
   const ended = new Promise((resolve) => custos.app.process().once('exit', resolve));
   // Ctrl-C reaches every process of the terminal's group at once.
   process.kill(-custos.app.process().pid!, 'SIGINT');
@@ -86,7 +91,7 @@ test('interrupted in a terminal, the app still closes what is open and wipes it'
 });
 
 test('the shell is killed: the engine wipes what is open and ends by itself', async () => {
-  const work = await openSample();
+  const work = await openDataset();
   const engine = enginePid(custos.app)!;
   process.kill(custos.app.process().pid!, 'SIGKILL');
   await expect.poll(() => existsSync(`/proc/${engine}`)).toBe(false);
