@@ -6,6 +6,8 @@ import { columnsIn, type Expression } from './expression.ts';
  */
 export interface ColumnChange {
   column: string;
+  /** The recipe step it comes from, where a rewrite put changes of several steps into one node. */
+  step?: number | undefined;
   read?: Expression | undefined;
   value: Expression;
   fails?: Expression | undefined;
@@ -21,7 +23,6 @@ export type Plan =
   | { kind: 'drop'; from: Plan; step: number; columns: string[] }
   /** Keeps the rows whose combination of `columns` occurs in at least `k` rows. */
   | { kind: 'keep-large-classes'; from: Plan; step: number; columns: string[]; k: number };
-export type PlanKind = Plan['kind'];
 
 /** The columns a plan yields, in order. */
 export function columnsOf(plan: Plan): string[] {

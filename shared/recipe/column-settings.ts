@@ -28,9 +28,7 @@ export function checkColumns(names: string[], columns: string[], setting = 'colu
 }
 
 /** The plan node that changes each of the columns in the same way. */
-export const changeEach = (names: string[], from: Plan, context: StepContext, change: (name: string) => Omit<ColumnChange, 'column'>): Plan => ({
-  kind: 'change',
-  from,
-  step: context.step,
-  changes: names.filter((name) => columnsOf(from).includes(name)).map((name) => ({ column: name, ...change(name) })),
-});
+export function changeEach(names: string[], from: Plan, context: StepContext, change: (name: string) => Omit<ColumnChange, 'column'>): Plan {
+  const known = new Set(columnsOf(from));
+  return { kind: 'change', from, step: context.step, changes: names.filter((name) => known.has(name)).map((name) => ({ column: name, ...change(name) })) };
+}

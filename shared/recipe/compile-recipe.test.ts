@@ -61,3 +61,16 @@ it('leaves disabled steps out and refuses to leave nothing', () => {
   recipe.steps[0]!.enabled = false;
   expect(compileRecipe(recipe, columnsNamed('a'), { referenceDate: '2026-11-23' }).outputs.map(({ name }) => name)).toEqual(['a']);
 });
+
+it('puts steps on different columns into one pass, and refuses more passes than an engine can nest', () => {
+  const columns = columnsNamed('a', 'b', 'c');
+  const apart = compileRecipe(recipeOf(['redact', { columns: ['a'] }], ['zip-prefix', { columns: ['b'] }]), columns, { referenceDate: '2026-11-23' });
+  expect(apart.plan).toMatchObject({ kind: 'change', from: { kind: 'source' } });
+  const deep = recipeOf(...Array.from({ length: 151 }, (): [string, Record<string, unknown>] => ['zip-prefix', { columns: ['b'] }]));
+  expect(() => compileRecipe(deep, columns, { referenceDate: '2026-11-23' })).toThrow('151 times');
+});
+
+it('needs no key for a hashed column that is dropped afterwards', () => {
+  const compiled = compileRecipe(recipeOf(['keyed-hash', { columns: ['a'] }], ['drop-columns', { columns: ['a'] }]), columnsNamed('a', 'b'), { referenceDate: '2026-11-23' });
+  expect([compiled.needsKey, compiled.keyNames]).toEqual([false, []]);
+});

@@ -5,6 +5,7 @@ import { lineageOf } from '#shared/plan/lineage.ts';
 import { columnsOf, nodesOf, type Plan } from '#shared/plan/plan-node.ts';
 import { findPurpose } from '#shared/purposes/index.ts';
 import { children, type Expression } from '#shared/plan/expression.ts';
+import { rewritePlan } from '#shared/plan/rewrites/index.ts';
 import { duckDialect } from '#shared/sql/duckdb/dialect.ts';
 import { failuresOf, writeSql } from '#shared/sql/write-sql.ts';
 import { checkRecipe } from './check-recipe.ts';
@@ -40,6 +41,9 @@ export interface CompiledRecipe {
 
 const strength: Record<Treatment, number> = { kept: 0, generalised: 1, masked: 1, 'hashed-keyed': 2, 'hashed-unkeyed': 3, redacted: 4 };
 
+/** Each pass over changed columns is a level of nesting in SQL; engines stop at a few hundred. */
+const mostPasses = 150;
+
 const keysIn = (expression: Expression): string[] => [
   ...(expression.kind === 'call' && expression.name === 'keyed-hash' && expression.args[0]?.kind === 'text' ? [expression.args[0].value] : []),
   ...children(expression).flatMap(keysIn),
@@ -70,6 +74,9 @@ export function compileRecipe(recipe: Recipe, columns: SourceColumn[], options: 
     }
     descriptions.push({ step: index, op: operation.id, sentence: operation.describe(settings), reason: step.reason });
   });
+  plan = rewritePlan(plan);
+  const passes = nodesOf(plan).filter(({ kind }) => kind === 'change').length;
+  if (passes > mostPasses) throw new Failure('RECIPE_INVALID', `The recipe changes the same columns ${passes} times one after the other; at most ${mostPasses} are possible. Put steps together.`);
   const lineage = lineageOf(plan);
   const keyNames = [...new Set(nodesOf(plan).flatMap((node) => (node.kind === 'change' ? node.changes.flatMap(({ read, value }) => [...(read === undefined ? [] : keysIn(read)), ...keysIn(value)]) : [])))];
   return {

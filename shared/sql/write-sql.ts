@@ -1,14 +1,13 @@
 import type { Expression, FunctionName } from '#shared/plan/expression.ts';
-import { nodesOf, type Plan, type PlanKind } from '#shared/plan/plan-node.ts';
+import { nodesOf, type Plan } from '#shared/plan/plan-node.ts';
 import { quoteIdentifier } from './quote.ts';
 
-/** What one engine writes differently. An unknown function or node is a type error here, not a surprise at run time. */
+/** What one engine writes differently. A function it has not considered is a type error, not a surprise at run time. */
 export interface Dialect {
   functions: Record<FunctionName, (args: string[], expressions: Expression[]) => string>;
   text(value: string): string;
   number(value: number): string;
   lookup(value: string, entries: [string, string][], otherwise: string): string;
-  nodes: Record<Exclude<PlanKind, 'source'>, true>;
 }
 
 /** One expression as SQL. @param bound SQL of what the expression's change reads, where it refers to it */
@@ -41,7 +40,12 @@ export interface WriteOptions {
 
 /** The conversions of a plan that can fail, in the order in which they are written. */
 export const failuresOf = (plan: Plan): { step: number; column: string }[] =>
-  nodesOf(plan).flatMap((node) => (node.kind === 'change' ? node.changes.filter(({ fails }) => fails !== undefined).map(({ column }) => ({ step: node.step, column })) : []));
+  nodesOf(plan).flatMap((node) => (node.kind === 'change' ? node.changes.filter(({ fails }) => fails !== undefined).map(({ column, step }) => ({ step: step ?? node.step, column })) : []));
+
+/** A kind of node that is not written above does not compile. */
+function unknownNode(node: never): never {
+  throw new Error(`A plan node cannot be written: ${JSON.stringify(node)}`);
+}
 
 const readName = (physical: string): string => quoteIdentifier(`${physical}_read`);
 
@@ -93,6 +97,8 @@ export function writeSql(plan: Plan, relation: string, outputs: string[], dialec
         sql = `SELECT ${selectList(new Map())} FROM (SELECT *, ${size} AS class_size FROM (${sql})) WHERE class_size >= ${node.k}`;
         break;
       }
+      default:
+        unknownNode(node);
     }
   }
   const names = [...columns.values()].map((name, index) => `${quoteIdentifier(name)} AS ${quoteIdentifier(outputs[index] ?? name)}`);

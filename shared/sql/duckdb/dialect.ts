@@ -93,5 +93,4 @@ export const duckDialect: Dialect = {
     'keyed-hash': ([, a], [key]) => `${quoteIdentifier(keyedHashMacro(plainText(key)))}(${a})`,
     'truncate-ip': ([a]) => truncateIp(a ?? ''),
   },
-  nodes: { change: true, drop: true, 'keep-large-classes': true },
 };
