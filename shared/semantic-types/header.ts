@@ -31,7 +31,7 @@ export function headerTokens(text: string): string[] {
     .slice(0, 400)
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu}+)(\p{Lu}\p{Ll}{2,})/gu, '$1 $2');
-  const tokens = fold(split).replace(/(\p{L})(\d)/gu, '$1 $2').replace(/(\d)(\p{L})/gu, '$1 $2').replace(/['’`´]/g, '').split(/[^\p{L}\d]+/u).filter(Boolean);
+  const tokens = fold(split).replace(/(\p{L})(\d)/gu, '$1 $2').replace(/(\d)(\p{L})/gu, '$1 $2').replace(/['’`´]s(?![\p{L}])/gu, 's').split(/[^\p{L}\d]+/u).filter(Boolean);
   return tokens.flatMap((token) => (abbreviations[token] ?? token).split(' '));
 }
 

@@ -25,7 +25,7 @@ export const imei: SemanticType = {
   headerCues: { any: 'imei, imei number, meid, imsi, iccid', en: 'international mobile equipment identity', de: 'imei nummer', fr: 'numero imei', es: 'numero imei', it: 'numero imei', pt: 'numero imei', nl: 'imei nummer' },
   accepts: ['integer', 'code', 'text'], valueCheck: (text) => /^\d{15}$/.test(text) && luhn(text) && !/^(\d)\1+$/.test(text) && /^(?:01|35|86|99|49|52|44|91|98)/.test(text), columnRule: { strength: 'checksum', minShare: 0.9, minDistinct: 4, alone: true }, lookAlikes: ['credit_card_number'],
   tracking: { tracks: 'a single phone', reveals: 'device' },
-  positives: ['490154203237518', '356938035643809', '352099001761481', '868932036356090', '353879234252633', '359043037168814', '990000862471854', '357805023984942'],
+  positives: ['490154203237518', '356938035643809', '352099001761481', '868932036356090', '353879234252633', '359043037168819', '990000862471853', '357805023984942'],
   negatives: ['490154203237519', '123456789012345', '4901542032375', 'yes', '000000000000000', '2024-01-01', '378282246310006', 'A'],
   headers: ['IMEI', 'IMEI-Nummer', 'numéro IMEI', 'número IMEI'], source: '3GPP TS 23.003 (2023)',
 };
