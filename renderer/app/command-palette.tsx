@@ -45,7 +45,7 @@ export function CommandPalette() {
 
   return (
     <Spotlight
-      actions={actions} query={query} onQueryChange={changeQuery} filter={(_, all) => all} shortcut={null} centered={false} yOffset="12vh" overlayProps={{ backgroundOpacity: 0.35, blur: 0 }} nothingFound={appText.paletteEmpty} scrollable maxHeight={420}
+      actions={actions} query={query} onQueryChange={changeQuery} filter={(_, all) => all} shortcut={null} centered={false} yOffset="12vh" overlayProps={{ backgroundOpacity: 0.35, blur: 0 }} nothingFound={appText.paletteEmpty} scrollable maxHeight={420} attributes={{ content: { 'aria-label': appText.paletteTitle } }}
       searchProps={{ leftSection: <Search size={16} aria-hidden="true" />, placeholder: appText.search, 'aria-label': appText.paletteTitle }}
     />
   );

@@ -1,10 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
-/** Sets the theme the way the settings do and waits until the page has it. */
+/** Sets the theme by the window's own button (also behind an open dialog) and waits until the page has it. */
 export async function useTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
   const now = await page.locator('html').getAttribute('data-mantine-color-scheme');
-  if (now !== theme) await page.getByRole('button', { name: 'Switch between light and dark' }).click();
+  if (now !== theme) await page.getByRole('button', { name: 'Switch between light and dark' }).dispatchEvent('click');
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme);
 }
 
