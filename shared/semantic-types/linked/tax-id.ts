@@ -30,6 +30,6 @@ export const businessTaxId: SemanticType = {
   lookAlikes: ['national_id', 'tax_id', 'iban', 'customer_id', 'record_id', 'bank_routing_code', 'product_id', 'case_number', 'drivers_license', 'passport_number', 'postal_code'],
   positives: ['DE123456789', 'ATU12345678', 'FR12345678901', 'ESX1234567L', 'NL123456789B01', 'IT12345678901', '12.345.678/0001-95', 'PL1234567890'],
   negatives: ['DE12', 'XX123456789', 'DE89370400440532013000', '123456789', 'DESIGNER', 'yes', '12.345.678', 'NL'],
-  headers: ['vat_number', 'USt-IdNr', 'SIRET', 'partita iva', 'CNPJ', 'KvK nummer'],
+  headers: ['vat_number', 'USt-IdNr', 'SIRET', 'partita iva', 'CNPJ', 'KVK nummer'],
   source: 'European Commission, VIES VAT number structures (2024); Receita Federal, CNPJ',
 };
