@@ -51,8 +51,7 @@ const modules = (input: string, dir: string): RolldownOptions => ({
   external,
   plugins: [filesBesideSource],
   transform: { target: 'node24', define: { CUSTOS_VERSION: JSON.stringify(about.version) } },
-  // CommonJS packages inside the bundle (write-file-atomic) look for these two names.
-  output: { dir, format: 'esm', banner: 'const __filename = import.meta.filename, __dirname = import.meta.dirname;', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs', banner: commonJsNames, sourcemap: false, minify: false },
+  output: { dir, format: 'esm', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs', banner: commonJsNames, sourcemap: false, minify: false },
 });
 
 /** The bundles by part of the build. The Chromium and Node named here are those of the oldest runtime the app starts on (Electron 25). */

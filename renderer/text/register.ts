@@ -19,6 +19,7 @@ const kinds: Record<string, string> = {
   'release.deleted': 'Release record deleted',
   'value.revealed': 'Personal value revealed',
   'dictionary.exported': 'Data dictionary exported',
+  'key.created': 'Keys made',
   'key.passphrase-changed': 'Passphrase changed',
   'key.recovery-used': 'Opened with the recovery key',
   'setting.changed': 'Setting changed',

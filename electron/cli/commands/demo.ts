@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { basename, join, relative, resolve } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
+import { describeStep } from '#shared/recipe/describe-step.ts';
 import { serialiseRecipe } from '#shared/recipe/serialise-recipe.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { withContext } from '../context.ts';
@@ -50,7 +51,7 @@ export const demo: AddCommand = (program, exit) => {
 
         say(`\n3  Recipe for purpose ${options.purpose}`);
         const recipe = await client.recipes.recommend({ datasetId: dataset.id, purpose: options.purpose });
-        for (const [index, step] of recipe.steps.entries()) say(`   ${index + 1}. ${step.op}: ${step.reason}`);
+        for (const [index, step] of recipe.steps.entries()) say(`   ${index + 1}. ${describeStep(step)}\n      ${step.reason}`);
         const recipePath = join(directory, 'recipe.json');
         await writeFileAtomic(recipePath, serialiseRecipe(recipe));
         await client.recipes.save({ datasetId: dataset.id, recipe });

@@ -1,4 +1,5 @@
 import writeFileAtomic from 'write-file-atomic';
+import { describeStep } from '#shared/recipe/describe-step.ts';
 import { serialiseRecipe } from '#shared/recipe/serialise-recipe.ts';
 import { withContext } from '../context.ts';
 import { example, intakeOptionsFrom, readingOptions, type AddCommand, type ReadingOptions } from './command.ts';
@@ -28,7 +29,7 @@ export const recommend: AddCommand = (program, exit) => {
         if (options.output === '-' || options.json) process.stdout.write(serialiseRecipe(recipe));
         if (options.output !== '-') {
           await writeFileAtomic(options.output, serialiseRecipe(recipe));
-          for (const [index, { op, reason }] of recipe.steps.entries()) context.terminal.say(`${index + 1}. ${op}: ${reason}`);
+          for (const [index, step] of recipe.steps.entries()) context.terminal.say(`${index + 1}. ${describeStep(step)}\n   ${step.reason}`);
         }
         return 0;
       }),

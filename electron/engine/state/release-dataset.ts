@@ -47,7 +47,8 @@ function signerOfWorkspace(keys: WorkspaceKeys): Signer {
  */
 export async function releaseDataset(state: EngineState, job: JobContext, request: ReleaseRequest): Promise<ReleaseResult> {
   const { recipe, source } = request;
-  const workspace = state.workspace?.summary().readOnly === false ? state.workspace : null;
+  const { workspace } = state;
+  if (workspace?.summary().readOnly) throw new Failure('WORKSPACE_READ_ONLY', 'The workspace is open for reading only, so the release could not be registered; nothing was written. Open a copy that may be written to.');
   const summary = workspace?.summary() ?? null;
   const recipeSha256 = sha256(canonicalJson(JSON.parse(JSON.stringify(recipe, (_key, value: unknown) => (typeof value === 'number' && !Number.isInteger(value) ? String(value) : value)))));
   const facts = { datasetId: request.datasetId, fileName: basename(request.outputPath), sourceSha256: source.sha256, recipeSha256, purpose: recipe.purpose, release: recipe.release, targetK: recipe.target.k, targetSuppression: String(recipe.target.suppression) };

@@ -46,7 +46,8 @@ export function EntryInspector({ seq }: { seq: number }) {
   const facts = payload !== null && typeof payload === 'object' ? Object.entries(payload as Record<string, unknown>) : [];
   return (
     <Inspector>
-      <Section title={text.kind(kind)} aside={<span className={styles.soft}>{text.detail.heading(seq)}</span>}>
+      <Section title={text.kind(kind)}>
+        <p className={styles.soft}>{text.detail.heading(seq)}</p>
         <Facts items={[{ label: text.detail.when, value: moment(ts) }, { label: text.detail.who, value: actor }, { label: text.detail.about, value: subjectRef }]} />
       </Section>
       <Section title={text.detail.payload}>

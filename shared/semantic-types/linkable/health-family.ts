@@ -1,4 +1,4 @@
-import { headerTypes, kinds } from '#shared/semantic-types/semantic-type.ts';
+import { headerTypes } from '#shared/semantic-types/semantic-type.ts';
 
 /** Health: known by their headers. Every one carries the health flag; a yes or a number is enough to reveal it. */
 export const healthFamily = headerTypes([
