@@ -22,6 +22,17 @@ import { useCommands } from './use-commands.ts';
 import { useEngineLife } from './use-engine-life.ts';
 import { useTheme } from './use-theme.ts';
 
+/** In a narrow window (or at 200 % zoom) the inspector would lie over the work: there it is shown when asked for. */
+function useNarrowWindow(): void {
+  useEffect(() => {
+    const narrow = window.matchMedia('(max-width: 1000px)');
+    const follow = (): void => uiState.set({ inspectorOpen: !narrow.matches });
+    follow();
+    narrow.addEventListener('change', follow);
+    return () => narrow.removeEventListener('change', follow);
+  }, []);
+}
+
 /** The frame of window.md: title bar, rail, the work with its meter strip, inspector, status bar. */
 export function Shell() {
   useEngineLife();
@@ -34,6 +45,7 @@ export function Shell() {
   const entry = screens.find((screen) => screen.id === current) ?? screens[0]!;
   const Current = entry.component;
   useEffect(() => { document.title = `${entry.label} · ${appText.product}`; }, [entry.label]);
+  useNarrowWindow();
   const showInspector = filled && inspectorOpen;
 
   return (

@@ -3,7 +3,7 @@ import type { ClassifiedColumn } from '#shared/contract/classify.ts';
 import { ClassBadge } from '#renderer/design/class-badge.tsx';
 import { FlagPill } from '#renderer/design/flag-pill.tsx';
 import { Section } from '#renderer/design/section.tsx';
-import { confidenceWord, shownClass, typeWords } from '#renderer/text/classes.ts';
+import { confidenceWord, namedRunnerUp, shownClass, typeWords } from '#renderer/text/classes.ts';
 import { columnText as text } from '#renderer/text/column.ts';
 import { moment } from '#renderer/text/numbers.ts';
 import styles from './column.module.css';
@@ -25,13 +25,14 @@ export function FindingSummary({ column }: { column: ClassifiedColumn }) {
 /** The evidence in words, the runner-up, three masked examples. */
 export function EvidencePanel({ column }: { column: ClassifiedColumn }) {
   const { suggestion, examples } = column;
+  const runnerUp = namedRunnerUp(suggestion);
   return (
     <>
       <Section title={text.why}>
         {suggestion.evidence.length === 0
           ? <p className={styles.soft}>{text.noEvidence}</p>
           : <ul className={styles.evidence}>{suggestion.evidence.map((reason, at) => <li key={at}>{reason.detail}</li>)}</ul>}
-        <p className={styles.soft}>{suggestion.runnerUp === null ? text.noRunnerUp : `${text.runnerUp(typeWords(suggestion.runnerUp))}.`}</p>
+        <p className={styles.soft}>{runnerUp === null ? text.noRunnerUp : `${text.runnerUp(typeWords(runnerUp))}.`}</p>
         {suggestion.notes.map((note) => <p key={note} className={styles.soft}>{note}</p>)}
       </Section>
       <Section title={text.examples}>

@@ -30,7 +30,7 @@ export function ProfilePanel({ datasetId, column, masked }: { datasetId: string;
           { label: text.range, value: masked || profile.min === null || profile.max === null ? null : text.rangeOf(profile.min, profile.max), numeric: true },
         ]} />
       </Section>
-      {profile.histogram && profile.histogram.length > 1 && <Section title={text.histogram}><ProfileHistogram bins={profile.histogram} /></Section>}
+      {profile.histogram && profile.histogram.length > 1 && <Section title={text.histogram}><ProfileHistogram bins={profile.histogram} masked={masked} /></Section>}
       {profile.top.length > 0 && (
         <Section title={masked ? text.topMasked : text.top}>
           <table className={styles.top}>

@@ -31,5 +31,8 @@ export const categoryText: Record<ColumnCategory, string> = { personal: 'Persona
 /** "email_address" → "email address"; abbreviations keep their capitals. */
 export const typeWords = (type: string): string => type.split('_').map((word) => (/^(ip|iban|imei|vin|url|id|gps|utm|mac|uuid|sku|dob|ssn)$/.test(word) ? word.toUpperCase() : word)).join(' ');
 
+/** The second-best type where it has a name; "unknown" would help nobody. */
+export const namedRunnerUp = ({ runnerUp }: { runnerUp: string | null }): string | null => (runnerUp === 'unknown' ? null : runnerUp);
+
 /** Confidence as a word; the number is for the hover. */
 export const confidenceWord = (confidence: number): 'certain' | 'likely' | 'doubtful' => (confidence >= 0.9 ? 'certain' : confidence >= 0.7 ? 'likely' : 'doubtful');

@@ -20,6 +20,7 @@ export const classifyText = {
   acceptCertain: (many: number) => `Certain (${counted(many, 'column')})`,
   acceptLikely: (many: number) => `Certain and likely (${counted(many, 'column')})`,
   acceptEvery: (many: number) => `All undecided, doubtful ones too (${counted(many, 'column')})`,
+  acceptEveryCommand: 'Accept all undecided columns…',
   accepted: (many: number) => `${counted(many, 'column')} accepted. Undo takes it back.`,
   acceptEveryTitle: 'Accept doubtful columns too?',
   acceptEverySentence: (doubtful: number) => `${counted(doubtful, 'column')} of them ${doubtful === 1 ? 'is' : 'are'} in doubt. A wrong class may let personal data through a release.`,
@@ -63,7 +64,7 @@ export const classifyText = {
     label: 'Online identifiers',
     tracking: 'Customer tracking',
     strict: 'GDPR strict',
-    notice: (many: number) => `${counted(many, 'column')} ${many === 1 ? 'holds an online identifier' : 'hold online identifiers'}. Under this policy they are a class of their own; GDPR Recital 30 says that such identifiers may be used to single people out and identify them.`,
+    notice: (many: number) => `${counted(many, 'column')} ${many === 1 ? 'holds an online identifier' : 'hold online identifiers'}, a class of their own under this policy. GDPR Recital 30: such identifiers may be used to identify people.`,
     noticeStrict: 'GDPR strict: online identifiers count as linked personal data (Recital 30).',
     changeTitle: { 'customer-tracking': 'Switch to customer tracking?', 'gdpr-strict': 'Switch to GDPR strict?' },
     change: {

@@ -15,7 +15,9 @@ export function PolicySwitch({ workspace }: { workspace: WorkspaceSummary }) {
   const [reason, setReason] = useState('');
   const change = async (): Promise<void> => {
     queryClient.setQueryData(keys.workspace, await engine.workspaces.setPolicy({ policy: wanted!, reason: reason.trim() }));
-    await refresh(['classification'], ['assessment'], ['profile'], keys.register, keys.verification);
+    await refresh(['classification']);
+    // Measuring again takes its time; the strip says so itself.
+    void refresh(['assessment'], ['profile'], keys.register, keys.verification);
   };
   return (
     <>

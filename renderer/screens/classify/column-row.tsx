@@ -2,7 +2,7 @@ import { Check, CircleAlert, PencilLine } from 'lucide-react';
 import type { ClassifiedColumn } from '#shared/contract/classify.ts';
 import { ClassBadge } from '#renderer/design/class-badge.tsx';
 import { FlagPill } from '#renderer/design/flag-pill.tsx';
-import { classText, confidenceWord, flagText, gravestFlags, shownClass, typeWords } from '#renderer/text/classes.ts';
+import { classText, confidenceWord, flagText, gravestFlags, namedRunnerUp, shownClass, typeWords } from '#renderer/text/classes.ts';
 import { classifyText as text } from '#renderer/text/classify.ts';
 import { percent } from '#renderer/text/numbers.ts';
 import styles from './classify.module.css';
@@ -24,6 +24,7 @@ export function ColumnRow({ column }: { column: ClassifiedColumn }) {
   const state = stateOf(column);
   const Mark = marks[state];
   const reason = suggestion.evidence[0]?.detail;
+  const runnerUp = namedRunnerUp(suggestion);
   return (
     // The row is said as one sentence (rowLabel); what is drawn is for the eye.
     <div aria-hidden="true" className={styles.cells}>
@@ -34,7 +35,7 @@ export function ColumnRow({ column }: { column: ClassifiedColumn }) {
       </div>
       <div className={styles.why}>
         <div className={styles.reason} title={reason}>{reason ?? ''}</div>
-        {suggestion.runnerUp !== null && <div className={styles.runnerUp}>{text.alsoConsidered(typeWords(suggestion.runnerUp))}</div>}
+        {runnerUp !== null && <div className={styles.runnerUp}>{text.alsoConsidered(typeWords(runnerUp))}</div>}
       </div>
       <div className={styles.rowFlags}>{effective.flags.filter((flag) => gravestFlags.has(flag)).slice(0, 2).map((flag) => <FlagPill key={flag} flag={flag} />)}</div>
       <div className={styles.rowExamples}>{examples.slice(0, 3).map((example, at) => <div key={at}>{example}</div>)}</div>

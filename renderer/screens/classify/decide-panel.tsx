@@ -3,7 +3,7 @@ import type { ClassifiedColumn } from '#shared/contract/classify.ts';
 import columnStyles from '#renderer/column/column.module.css';
 import { EvidencePanel, FindingSummary } from '#renderer/column/finding-panel.tsx';
 import { Section } from '#renderer/design/section.tsx';
-import { classText, shownClass, shownClasses, typeWords } from '#renderer/text/classes.ts';
+import { classText, namedRunnerUp, shownClass, shownClasses, typeWords } from '#renderer/text/classes.ts';
 import { classifyText as text } from '#renderer/text/classify.ts';
 import styles from './classify.module.css';
 import type { Review } from './use-review.ts';
@@ -12,6 +12,7 @@ import type { Review } from './use-review.ts';
 export function DecidePanel({ column, review }: { column: ClassifiedColumn; review: Review }) {
   const { suggestion, decision, effective } = column;
   const current = shownClass(effective);
+  const runnerUp = namedRunnerUp(suggestion);
   return (
     <>
       <h2 className={columnStyles.name}>{suggestion.name.slice(0, 500)}</h2>
@@ -30,7 +31,7 @@ export function DecidePanel({ column, review }: { column: ClassifiedColumn; revi
               </button>
             ))}
           </div>
-          {suggestion.runnerUp !== null && <Button mt={8} onClick={() => review.change({ column, shown: null, type: suggestion.runnerUp })}>{text.useRunnerUp(typeWords(suggestion.runnerUp))}</Button>}
+          {runnerUp !== null && <Button mt={8} onClick={() => review.change({ column, shown: null, type: runnerUp })}>{text.useRunnerUp(typeWords(runnerUp))}</Button>}
         </Section>
       )}
       <EvidencePanel column={column} />

@@ -33,7 +33,7 @@ export function ReviewActions({ dataset, classification, review }: { dataset: Da
     await refresh(keys.assessment(dataset.id), keys.register, keys.verification);
   });
   useScreenCommand({ id: 'classify.nextDoubt', label: text.nextDoubt, run: review.nextDoubt });
-  useScreenCommand(review.readOnly || open.length === 0 ? null : { id: 'classify.acceptAll', label: text.acceptEvery(open.length), run: acceptEvery });
+  useScreenCommand(review.readOnly || open.length === 0 ? null : { id: 'classify.acceptAll', label: text.acceptEveryCommand, run: acceptEvery });
   useScreenCommand(review.readOnly ? null : { id: 'classify.rerun', label: text.rerun, run: () => void rerun() });
   return (
     <>

@@ -2,6 +2,7 @@ import { Progress, Tabs } from '@mantine/core';
 import { useState } from 'react';
 import type { ClassifiedDataset } from '#shared/contract/classify.ts';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
+import type { SinglingOut } from '#shared/domain/finding.ts';
 import type { WorkspaceSummary } from '#shared/contract/workspaces.ts';
 import { Notice } from '#renderer/design/notice.tsx';
 import { Pill } from '#renderer/design/pill.tsx';
@@ -18,13 +19,19 @@ import { ReviewActions } from './review-actions.tsx';
 import { SinglingOutTab } from './singling-out-tab.tsx';
 import { useReview } from './use-review.ts';
 
+/** The set to warn of first: combinations before single columns, which show by themselves; then the largest share. */
+function worstCombination(sets: SinglingOut[]): SinglingOut | null {
+  const combinations = sets.filter(({ columns }) => columns.length > 1);
+  return (combinations.length > 0 ? combinations : sets).reduce<SinglingOut | null>((most, one) => (most === null || one.uniqueShare > most.uniqueShare ? one : most), null);
+}
+
 /** The review: progress and bulk actions above, then columns, singling out, tracking inventory. */
 export function Review({ dataset, classification, workspace }: { dataset: DatasetSummary; classification: ClassifiedDataset; workspace: WorkspaceSummary }) {
   const [tab, setTab] = useState('columns');
   const review = useReview(classification, workspace.readOnly);
   const decided = decidedColumns(classification);
   const online = classification.columns.filter(({ effective }) => shownClass(effective) === 'online').length;
-  const worst = classification.singlingOut.reduce<ClassifiedDataset['singlingOut'][number] | null>((most, one) => (most === null || one.uniqueShare > most.uniqueShare ? one : most), null);
+  const worst = worstCombination(classification.singlingOut);
   const share = classification.columns.length === 0 ? 100 : (decided / classification.columns.length) * 100;
   return (
     <Screen
