@@ -1,4 +1,4 @@
-import { fold, type ParsedHeader } from './header.ts';
+import { fold, spellOut, type ParsedHeader } from './header.ts';
 import type { HeaderCues, SemanticType } from './semantic-type.ts';
 
 /** How strongly a header points at one type (0..~1.2), and by which phrase. `weak`: needs support from values or neighbours. */
@@ -44,7 +44,8 @@ function cuesOf(type: SemanticType): Cue[] {
   const cues: HeaderCues = type.headerCues;
   return languages.flatMap((language) => phrases(cues[language])).map((raw) => {
     const phrase = fold(raw.replace(/^[~=]+/, ''));
-    return { type: type.id, tokens: phrase.split(' '), phrase, weak: /^[=]?~/.test(raw), whole: /^~?=/.test(raw) };
+    // Cues are spelt out like headers are, so that a cue may be written with its abbreviation.
+    return { type: type.id, tokens: phrase.split(' ').flatMap(spellOut), phrase, weak: /^[=]?~/.test(raw), whole: /^~?=/.test(raw) };
   });
 }
 

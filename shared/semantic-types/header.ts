@@ -25,6 +25,9 @@ const abbreviations: Record<string, string> = {
   pic: 'picture', msg: 'message', lang: 'language', cnt: 'count', pct: 'percent', perc: 'percent', bal: 'balance', sal: 'salary', dest: 'destination', identifier: 'id',
 };
 
+/** The words a token stands for. */
+export const spellOut = (token: string): string[] => (abbreviations[token] ?? token).split(' ');
+
 /** Splits a header into folded tokens; abbreviations are spelt out. */
 export function headerTokens(text: string): string[] {
   const split = text
@@ -32,7 +35,7 @@ export function headerTokens(text: string): string[] {
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu}+)(\p{Lu}\p{Ll}{2,})/gu, '$1 $2');
   const tokens = fold(split).replace(/(\p{L})(\d)/gu, '$1 $2').replace(/(\d)(\p{L})/gu, '$1 $2').replace(/['’`´]s(?![\p{L}])/gu, 's').split(/[^\p{L}\d]+/u).filter(Boolean);
-  return tokens.flatMap((token) => (abbreviations[token] ?? token).split(' '));
+  return tokens.flatMap(spellOut);
 }
 
 const muteHeader = /^(unnamed[_: ]*\d*|(c|v|x|f|col|column|field|var|variable|feature|feat|attribute|attr|spalte|colonne|columna|colonna|coluna|kolom|champ|campo|veld|feld)[_ -]?\d+|q\d+([_. -]?[a-z0-9]{1,3})*|\d+)$/i;

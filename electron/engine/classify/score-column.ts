@@ -12,6 +12,7 @@ const valueWeight: Record<CheckStrength, number> = { checksum: 1.25, structure: 
 const veto = { kind: 0.12, range: 0.2, values: 0.2, weakAlone: 0.6, weakUnchecked: 0.8 };
 /** Values support but cannot decide alone. */
 const notAlone = 0.35;
+const weakOfDigest = 0.6;
 
 let index: HeaderIndex | undefined;
 const headerIndex = (): HeaderIndex => (index ??= buildHeaderIndex(semanticTypes));
@@ -48,8 +49,11 @@ function judge(type: SemanticType, facts: ColumnFacts, header: { score: number; 
   if (header) {
     score = header.score;
     evidence.push({ kind: 'header', detail: `The column name contains “${header.phrase}”.` });
-    if (facts.hashed && type.accepts.some((kind) => kind === 'text' || kind === 'code')) evidence.push({ kind: 'shape', detail: 'The values are digests: a pseudonym of what the name says.' });
-    else if (!kindsFit) {
+    if (facts.hashed && type.accepts.some((kind) => kind === 'text' || kind === 'code')) {
+      // Nothing but the name can say what a digest is of, so a weak word counts in full.
+      score = Math.max(score, weakOfDigest);
+      evidence.push({ kind: 'shape', detail: 'The values are digests: a pseudonym of what the name says.' });
+    } else if (!kindsFit) {
       score *= veto.kind;
       vetoed = true;
       evidence.push({ kind: 'veto', detail: `The values are ${[...facts.kinds].join(', ').replace('_', ' ')}, which does not fit.` });
@@ -69,7 +73,7 @@ function judge(type: SemanticType, facts: ColumnFacts, header: { score: number; 
     const weight = valueWeight[rule.strength] * Math.max(checked.share, mostRows ? checked.rowShare : 0);
     score += header ? 0.6 * weight : rule.alone ? weight : weight * notAlone;
     evidence.push(valueEvidence(type, checked));
-  } else if (header?.weak) score *= rule ? veto.weakAlone : veto.weakUnchecked;
+  } else if (header?.weak && !facts.hashed) score *= rule ? veto.weakAlone : veto.weakUnchecked;
   return score > 0.02 ? { type: type.id, score, header: header?.score ?? 0, share: checked.share, vetoed, evidence } : null;
 }
 

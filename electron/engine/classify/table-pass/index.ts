@@ -7,7 +7,9 @@ import { tableContext, type TableContext } from './entity.ts';
 import { contactRules } from './contacts.ts';
 import { healthTableRules } from './health-table.ts';
 import { keyRules } from './keys.ts';
+import { momentRules } from './moments.ts';
 import { nameRules } from './names.ts';
+import { personPageRules } from './person-pages.ts';
 import { placeRules } from './places.ts';
 import { shiftedHeaderRules } from './shifted-headers.ts';
 import { surveyRules } from './survey.ts';
@@ -24,6 +26,8 @@ export function tablePass(columns: readonly ColumnState[], tools: ValueTools, th
   webEventRules(columns);
   placeRules(columns, tableContext(columns));
   ageRules(columns, tableContext(columns), thisYear);
+  momentRules(columns);
+  personPageRules(columns, tableContext(columns));
   surveyRules(columns, tableContext(columns));
   answerBlockRules(columns);
   healthTableRules(columns, tableContext(columns));
