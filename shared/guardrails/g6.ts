@@ -1,5 +1,5 @@
 import { counted, hasFlag, listed, names, visibleOutputs } from './output-view.ts';
-import { pass, type Guardrail } from './guard-input.ts';
+import { noFacts, pass, type Guardrail } from './guard-input.ts';
 import { exampleColumn, exampleInput } from './example-input.ts';
 
 /** Integrity and confidentiality: nobody can be singled out of an anonymised output, and no secret leaves in any. */
@@ -14,6 +14,9 @@ export const g6: Guardrail = {
     const measure = input.measure;
     if (measure === null) return pass('No output was measured.');
     const evidence = `Measured over ${measure.quasiIdentifiers.length} quasi-identifiers${measure.quasiIdentifiers.length === 0 ? '' : ` (${listed(measure.quasiIdentifiers)})`}: k ${measure.k}, target ${measure.targetK}.`;
+    const unlike = input.facts.nearlyUnique;
+    if (measure.k >= measure.targetK && unlike.length > 0)
+      return { verdict: 'warn', columns: unlike, message: `Nearly every row differs in ${listed(unlike)}: whoever has the source can match rows by it.`, evidence: `${evidence} These columns are not counted as quasi-identifiers.`, fix: 'Drop, round or band these columns.' };
     if (measure.k >= measure.targetK) return pass(`Every combination is shared by at least ${counted(measure.k, measure.countsPeople)}.`, evidence);
     const small = `Some combinations are shared by only ${counted(measure.k, measure.countsPeople)}, ${measure.targetK} are wanted`;
     const fix = 'Generalise or drop one of these columns, or suppress small classes over all of them.';
@@ -23,6 +26,7 @@ export const g6: Guardrail = {
   examples: [
     { name: 'classes above the target', input: exampleInput([]), verdict: 'pass' },
     { name: 'a unique row in an anonymised release', input: exampleInput([], { measure: { k: 1 } }), verdict: 'block' },
+    { name: 'an amount to the cent that tells rows apart', input: exampleInput([exampleColumn('purchase_amount', 'kept')], { facts: { ...noFacts, nearlyUnique: ['purchase_amount'] } }), verdict: 'warn' },
     { name: 'a unique row in a pseudonymised release', input: exampleInput([], { release: 'pseudonymised', measure: { k: 1 } }), verdict: 'warn' },
     { name: 'a masked password', input: exampleInput([exampleColumn('password', 'masked', { class: 'linked', flags: ['credentials'] })], { release: 'pseudonymised' }), verdict: 'block' },
   ],

@@ -18,6 +18,8 @@ export interface GuardFacts {
   unknownAgeLeftOut: number | null;
   /** Rows whose identifier of a kind is older than its limit on the reference date. */
   pastLimit: { type: string; column: string; days: number; rows: number }[];
+  /** Outputs of an anonymised release, no quasi-identifiers, whose values differ in nearly every row. */
+  nearlyUnique: string[];
 }
 
 /** The numbers of the output as it would be written. */
@@ -65,6 +67,6 @@ export interface Guardrail {
   examples: readonly GuardExample[];
 }
 
-export const noFacts: GuardFacts = { minorsLeftOut: null, unknownAgeLeftOut: null, pastLimit: [] };
+export const noFacts: GuardFacts = { minorsLeftOut: null, unknownAgeLeftOut: null, pastLimit: [], nearlyUnique: [] };
 
 export const pass = (message: string, evidence = ''): Omit<GuardFinding, 'id'> => ({ verdict: 'pass', columns: [], message, evidence, fix: '' });

@@ -1,4 +1,5 @@
 import type { Duck } from '#engine/analysis/open-duck.ts';
+import { streamRows } from '#engine/analysis/stream-rows.ts';
 import { classKey, classValuesSql, type MeasuredColumn } from './classes.ts';
 
 /**
@@ -66,7 +67,8 @@ async function orderedCloseness(duck: Duck, relation: string, qi: readonly Measu
   }
   const keys = qi.map((_, index) => classKey(index));
   const classId = keys.length === 0 ? '1' : `dense_rank() OVER (ORDER BY ${keys.map((key) => `${key} NULLS FIRST`).join(', ')})`;
-  const stream = await duck.raw.stream(
+  const pairs = streamRows<[number, number, number]>(
+    duck,
     `SELECT (${classId})::DOUBLE AS class, (dense_rank() OVER (ORDER BY v NULLS FIRST) - 1)::DOUBLE AS rank, c::DOUBLE AS c
      FROM (${classValuesSql(relation, qi, value)}) ORDER BY class, rank`,
   );
@@ -77,8 +79,8 @@ async function orderedCloseness(duck: Duck, relation: string, qi: readonly Measu
   const close = (): void => {
     if (ranks.length > 0) worst = Math.max(worst, orderedDistance(ranks, counts, counts.reduce((sum, count) => sum + count, 0), cumulative, prefix));
   };
-  for (let chunk = await stream.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await stream.fetchChunk()) {
-    for (const [group, rank, count] of chunk.getRows() as [number, number, number][]) {
+  for await (const batch of pairs) {
+    for (const [group, rank, count] of batch) {
       if (group !== current) {
         close();
         [current, ranks, counts] = [group, [], []];

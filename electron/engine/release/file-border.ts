@@ -12,7 +12,7 @@ export interface FileBorder {
 }
 
 export const fileBorder: FileBorder = {
-  create: (path) => open(path, 'wx', 0o600),
+  create: (path) => open(path, 'wx'),
   rename,
   link,
   remove: (path) => rm(path, { force: true }),
@@ -51,8 +51,6 @@ export function targetFailure(error: unknown, fileName: string): unknown {
     case 'EISDIR':
     case 'ENAMETOOLONG':
       return new Failure('TARGET_UNWRITABLE', `“${fileName}” cannot be written: its folder is missing or may not be written to. Choose another folder.`, { cause: error });
-    case 'ABORT_ERR':
-      return new Failure('JOB_CANCELLED', 'The work was cancelled; nothing was written.');
     default:
       return error;
   }

@@ -3,6 +3,7 @@ import type { Risk } from '#shared/domain/risk.ts';
 import type { GuardFacts, GuardMeasure } from '#shared/guardrails/guard-input.ts';
 import { quasiIdentifiers } from '#shared/guardrails/output-view.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
+import type { Duck } from '#engine/analysis/open-duck.ts';
 import { classesSql, classKey, type MeasuredColumn } from '#engine/privacy/classes.ts';
 import { interruptible } from '#engine/privacy/interruptible.ts';
 import { measureRisk } from '#engine/privacy/measure-risk.ts';
@@ -34,7 +35,7 @@ export async function measureOutput(rows: TransformedRows, input: { recipe: Reci
   await run(`CREATE OR REPLACE TEMP TABLE ${gone} (rid BIGINT)`);
 
   const age = rows.facts.findIndex((fact) => fact.kind === 'age');
-  const facts: GuardFacts = { minorsLeftOut: null, unknownAgeLeftOut: null, pastLimit: [] };
+  const facts: GuardFacts = { minorsLeftOut: null, unknownAgeLeftOut: null, pastLimit: [], nearlyUnique: [] };
   const excluded: MeasuredOutput['excluded'] = [];
   let kept = all;
   if (age >= 0) {
@@ -64,6 +65,10 @@ export async function measureOutput(rows: TransformedRows, input: { recipe: Reci
   const risk = await measureRisk(duck, kept, { qi, person: rows.person?.sql, signal: input.signal });
   for (const [index, fact] of rows.facts.entries())
     if (fact.kind === 'past-limit') facts.pastLimit.push({ type: fact.type, column: fact.column, days: fact.days, rows: await count(`${kept} WHERE x${index + 1}`) });
+  if (input.recipe.release === 'anonymised') {
+    const others = compiled.outputs.filter((output) => !qi.some((column) => column.sql === output.physical) && !/^(redacted|hashed-)/.test(output.treatment));
+    facts.nearlyUnique = await nearlyUnique(duck, kept, others, risk.rows, input.signal);
+  }
   return {
     kept,
     qi,
@@ -82,4 +87,14 @@ export async function measureOutput(rows: TransformedRows, input: { recipe: Reci
       failedCasts: rows.failedCasts,
     },
   };
+}
+
+/** Fewer rows than this differ by chance. */
+const enoughRows = 50;
+
+/** Outputs whose values differ in at least nine rows of ten: whoever has the source can match rows by them. Counted approximately. */
+async function nearlyUnique(duck: Duck, kept: string, outputs: readonly { name: string; physical: string }[], rows: number, signal: AbortSignal | undefined): Promise<string[]> {
+  if (rows < enoughRows || outputs.length === 0) return [];
+  const [counts] = await interruptible(duck, signal, () => duck.query<Record<string, number>>(`SELECT ${outputs.map(({ physical }) => `approx_count_distinct(${physical}) AS ${physical}`).join(', ')} FROM ${kept}`));
+  return outputs.filter(({ physical }) => counts![physical]! >= 0.9 * rows).map(({ name }) => name);
 }

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { throwIfCancelled } from '#engine/jobs/run-job.ts';
 import { targetFailure, targetExists, type FileBorder } from './file-border.ts';
 
 export interface StagedFile {
@@ -47,7 +48,7 @@ export async function stageFile(target: string, parts: (Buffer | { file: string 
     const handle = await files.create(path);
     try {
       const write = async (chunk: Buffer): Promise<void> => {
-        signal?.throwIfAborted();
+        throwIfCancelled(signal);
         hash.update(chunk);
         for (let from = 0; from < chunk.length; ) from += (await handle.write(chunk, from)).bytesWritten;
         bytes += chunk.length;

@@ -3,9 +3,11 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { streamXlsxRows } from 'hucre/xlsx';
 import type { Risk } from '#shared/domain/risk.ts';
+import { duckDialect } from '#shared/sql/duckdb/dialect.ts';
 import { quoteText } from '#shared/sql/quote.ts';
 import { appendRows } from '#engine/analysis/append-rows.ts';
 import { openDuck, type Duck } from '#engine/analysis/open-duck.ts';
+import { throwIfCancelled } from '#engine/jobs/run-job.ts';
 import { interruptible } from '#engine/privacy/interruptible.ts';
 import { measureRisk } from '#engine/privacy/measure-risk.ts';
 import type { OutputFormat } from './output-format.ts';
@@ -15,7 +17,7 @@ export interface WrittenFile {
   format: OutputFormat;
   /** Outputs in their order, `qi` telling which count towards a class, `sensitive` for which l and t are measured; `name` is a JSON Lines file's key. */
   columns: { name: string; qi: boolean; sensitive: boolean }[];
-  /** Characters of the longest row as text, so that the reader makes room for it. */
+  /** At least the bytes of the longest row as text, so that the reader makes room for it. */
   longestRow: number;
   /** Parquet file inside the working directory: one `person` per written row, in the file's order; null where rows are counted. */
   people: string | null;
@@ -42,12 +44,12 @@ async function relationOf(duck: Duck, file: WrittenFile): Promise<string> {
   switch (file.format) {
     case 'csv':
     case 'tsv': {
-      const line = Math.max(2_097_152, 8 * file.longestRow + 1024);
+      const line = Math.max(2_097_152, file.longestRow);
       return `read_csv(${path}, auto_detect=false, header=true, delim=${file.format === 'csv' ? "','" : "E'\\t'"}, quote='"', escape='"', comment='', new_line='\\n', allow_quoted_nulls=false, strict_mode=true, max_line_size=${line}, columns={${names.map((name) => `'${name}': 'VARCHAR'`).join(', ')}})`;
     }
     case 'jsonl': {
-      const size = Math.max(16_777_216, 8 * file.longestRow + 1024);
-      const pointers = file.columns.map(({ name }, index) => `json_extract_string(json, ${quoteText(`/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`)}) AS ${physical(index)}`);
+      const size = Math.max(16_777_216, file.longestRow);
+      const pointers = file.columns.map(({ name }, index) => `json_extract_string(json, ${duckDialect.text(`/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`)}) AS ${physical(index)}`);
       return `(SELECT ${pointers.join(', ')} FROM read_ndjson_objects(${path}, maximum_object_size=${size}))`;
     }
     case 'parquet':
@@ -67,7 +69,10 @@ async function* sheetRows(file: WrittenFile): AsyncGenerator<(string | null)[]> 
 
 async function sha256Of(path: string, signal?: AbortSignal): Promise<string> {
   const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20, signal })) hash.update(chunk as Buffer);
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
+    throwIfCancelled(signal);
+    hash.update(chunk as Buffer);
+  }
   return hash.digest('hex');
 }
 

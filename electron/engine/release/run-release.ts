@@ -1,7 +1,9 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
+import { z } from 'zod';
 import type { Certificate } from '#shared/certificate/certificate.ts';
+import { Failure } from '#shared/contract/failure.ts';
 import type { JobProgress } from '#shared/contract/job.ts';
 import type { ReleaseResult } from '#shared/contract/releases.ts';
 import type { Finding } from '#shared/domain/finding.ts';
@@ -76,6 +78,7 @@ export async function runRelease(input: ReleaseInput): Promise<ReleaseOutcome> {
   const certificatePath = `${outputPath}.certificate.json`;
   for (const path of [outputPath, certificatePath]) await checkTarget(path, input.force, files);
   const referenceDate = input.today ?? recipe.referenceDate;
+  if (!z.iso.date().safeParse(referenceDate).success) throw new Failure('WRONG_USAGE', 'The day to count from (--today) is not a date: write it as YYYY-MM-DD.');
   const report = (phase: string, done: number): void => input.onProgress?.({ phase, done, total: 100, unit: 'percent' });
 
   const work = join(input.workDirectory, `release-${randomUUID()}`);

@@ -1,9 +1,9 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 import { Failure } from '#shared/contract/failure.ts';
 import { quoteText } from '#shared/sql/quote.ts';
 import type { ReleaseKeys } from '#engine/keys/keys-from-file.ts';
-import type { FileBorder } from './file-border.ts';
+import { targetFailure, type FileBorder } from './file-border.ts';
 import type { MeasuredOutput } from './measure-output.ts';
 import type { OutputFormat } from './output-format.ts';
 import { orderKey, shuffledOrder } from './plan-hash.ts';
@@ -11,7 +11,7 @@ import { stageFile, type StagedFile } from './place-file.ts';
 import type { Recomputed } from './recompute.ts';
 import type { ReleaseSource } from './release-source.ts';
 import type { TransformedRows } from './transform-rows.ts';
-import { headerLine, writeRows } from './write-rows.ts';
+import { headerLine, jsonLine, writeRows, type WriteInput } from './write-rows.ts';
 
 export interface StageInput {
   source: ReleaseSource;
@@ -38,7 +38,7 @@ export async function stageOutput(input: StageInput): Promise<{ file: StagedFile
   const path = join(input.work, `rows.${format}`);
   const people = rows.person === null ? null : join(input.work, 'people.parquet');
   const order = input.keepOrder ? 'rid' : shuffledOrder;
-  const [longest] = format === 'parquet' || format === 'xlsx' ? [] : await duck.query<{ n: number | null }>(`SELECT max(${columns.map(({ physical }) => `coalesce(strlen(${physical}), 0)`).join(' + ')})::BIGINT AS n FROM ${measured.kept}`);
+  const longestRow = await longestLine(rows, columns, measured.kept, format);
   try {
     if (!input.keepOrder) {
       const statement = await duck.raw.prepare('SET VARIABLE row_order = $1');
@@ -48,11 +48,24 @@ export async function stageOutput(input: StageInput): Promise<{ file: StagedFile
     }
     await writeRows({ duck, select: `SELECT * FROM ${measured.kept} ORDER BY ${order}`, columns, format, path, rows: measured.risk.rows, signal, onShare: input.onShare });
     if (people !== null) await duck.run(`COPY (SELECT ${rows.person!.sql} AS person FROM ${measured.kept} ORDER BY ${order}) TO ${quoteText(people)} (FORMAT parquet)`);
+  } catch (error) {
+    throw targetFailure(error, basename(input.target));
   } finally {
     await duck.run('RESET VARIABLE row_order');
   }
   const parts = [Buffer.from(headerLine(columns, format), 'utf8'), { file: path }];
-  return { file: await stageFile(input.target, parts, { force: input.force, files: input.files, signal }), longestRow: longest?.n ?? 0, people };
+  return { file: await stageFile(input.target, parts, { force: input.force, files: input.files, signal }), longestRow, people };
+}
+
+/** An upper bound for the bytes of the longest line of a text format; 0 for the others, and where nothing comes near a reader's own limit. */
+async function longestLine({ duck }: TransformedRows, columns: WriteInput['columns'], kept: string, format: OutputFormat): Promise<number> {
+  if (format === 'parquet' || format === 'xlsx') return 0;
+  const longest = async (sql: string): Promise<number> => (await duck.query<{ n: number | null }>(`SELECT max(${sql})::BIGINT AS n FROM ${kept}`))[0]?.n ?? 0;
+  // Quoting at most doubles a field and puts two quotes and a delimiter around it.
+  const text = 2 * (await longest(`list_sum([${columns.map(({ physical }) => `strlen(${physical})`).join(', ')}])`)) + 3 * columns.length + 1;
+  const names = 8 * columns.reduce((sum, { name }) => sum + name.length + 1, 0);
+  if (format !== 'jsonl') return Math.max(text, names);
+  return 3 * text + names < 16_000_000 ? 0 : 1 + (await longest(`strlen(${jsonLine(columns)})`));
 }
 
 /** @throws Failure INTERNAL when the file read back is not what was measured and hashed before */

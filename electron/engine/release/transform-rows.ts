@@ -79,8 +79,8 @@ export async function transformRows(input: TransformInput): Promise<TransformedR
     const extra = index - compiled.outputs.length;
     if (extra >= 0) return `${output.physical} AS ${quoteIdentifier(extras[extra]!.column.physical)}`;
     const hashed = output.treatment === 'hashed-keyed' || output.treatment === 'hashed-unkeyed';
-    const value = input.emptyIsNull ? `nullif(${output.physical}, '')` : output.physical;
-    return `${input.spreadsheet && !hashed ? neutralisedSql(value) : value} AS ${output.physical}`;
+    const value = input.spreadsheet && !hashed ? neutralisedSql(output.physical) : output.physical;
+    return `${input.emptyIsNull ? `nullif(${value}, '')` : value} AS ${output.physical}`;
   });
   const flags = compiled.castChecks.map((_, index) => `f${index + 1}`);
 

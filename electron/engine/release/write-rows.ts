@@ -5,7 +5,10 @@ import { Readable } from 'node:stream';
 import { writeXlsxStream } from 'hucre/xlsx';
 import { Failure } from '#shared/contract/failure.ts';
 import { quoteIdentifier, quoteText } from '#shared/sql/quote.ts';
+import { duckDialect } from '#shared/sql/duckdb/dialect.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
+import { streamRows } from '#engine/analysis/stream-rows.ts';
+import { throwIfCancelled } from '#engine/jobs/run-job.ts';
 import { interruptible } from '#engine/privacy/interruptible.ts';
 import { neutralised } from './neutralise-formula.ts';
 import type { OutputFormat } from './output-format.ts';
@@ -36,6 +39,12 @@ export function headerLine(columns: WriteInput['columns'], format: OutputFormat)
   return `${columns.map((column) => csvField(neutralised(column.header), delimiter)).join(delimiter)}\n`;
 }
 
+/** SQL of one row as a JSON object. */
+export const jsonLine = (columns: readonly { physical: string; name: string }[]): string => `json_object(${columns.map(({ name, physical }) => `${duckDialect.text(name)}, ${physical}`).join(', ')})::VARCHAR`;
+
+/** Ends an identifier in DuckDB's interface, so a Parquet column cannot have it in its name. */
+const parquetName = (name: string): string => name.replaceAll('\0', '\ufffd');
+
 /** Writes the rows, without `headerLine`. The same rows give the same bytes. @throws Failure TARGET_UNWRITABLE for a sheet too large for XLSX */
 export async function writeRows(input: WriteInput): Promise<void> {
   const { duck, columns, path, format } = input;
@@ -46,9 +55,9 @@ export async function writeRows(input: WriteInput): Promise<void> {
     case 'tsv':
       return copy(`SELECT ${list((column) => column.physical)} FROM (${input.select})`, `FORMAT csv, HEADER false, DELIMITER ${format === 'csv' ? "','" : "E'\\t'"}`);
     case 'jsonl':
-      return copy(`SELECT json_object(${list((column) => `${quoteText(column.name)}, ${column.physical}`)})::VARCHAR FROM (${input.select})`, "FORMAT csv, HEADER false, QUOTE '', ESCAPE ''");
+      return copy(`SELECT ${jsonLine(columns)} FROM (${input.select})`, "FORMAT csv, HEADER false, QUOTE '', ESCAPE ''");
     case 'parquet':
-      return copy(`SELECT ${list((column) => `${column.physical} AS ${quoteIdentifier(column.name)}`)} FROM (${input.select})`, 'FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE 122880');
+      return copy(`SELECT ${list((column) => `${column.physical} AS ${quoteIdentifier(parquetName(column.name))}`)} FROM (${input.select})`, 'FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE 122880');
     case 'xlsx':
       return writeSheet(input);
   }
@@ -60,10 +69,9 @@ async function writeSheet({ duck, select, columns, path, rows, signal }: WriteIn
     throw new Failure('TARGET_UNWRITABLE', `An XLSX sheet holds at most ${sheet.rows - 1} rows and ${sheet.columns} columns, this release has ${rows} and ${columns.length}. Choose CSV or Parquet.`);
   async function* cells(): AsyncGenerator<(string | null)[]> {
     yield columns.map((column) => sheetText(neutralised(column.header)));
-    const stream = await duck.raw.stream(`SELECT ${columns.map((column) => column.physical).join(', ')} FROM (${select})`);
-    for (let chunk = await stream.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await stream.fetchChunk()) {
-      signal?.throwIfAborted();
-      for (const row of chunk.getRows() as (string | null)[][]) yield row.every((cell) => cell === null) ? [''] : row.map((cell) => (cell === null ? null : sheetText(cell)));
+    for await (const batch of streamRows<(string | null)[]>(duck, `SELECT ${columns.map((column) => column.physical).join(', ')} FROM (${select})`)) {
+      throwIfCancelled(signal);
+      for (const row of batch) yield row.every((cell) => cell === null) ? [''] : row.map((cell) => (cell === null ? null : sheetText(cell)));
     }
   }
   const bytes = writeXlsxStream(cells(), { name: 'Release', zip64: rows * columns.length > 4_000_000 });

@@ -116,6 +116,10 @@ describe('a target that cannot be written is refused', () => {
     expect(await refusal(await prepare({ ...good, outputPath: join(folders.out, 'a.docx') }))).toMatchObject({ code: 'WRONG_USAGE' });
   });
 
+  it('when the day to count from is none', async () => {
+    expect(await refusal(await prepare({ ...good, today: '2026-02-30' }))).toMatchObject({ code: 'WRONG_USAGE', message: expect.stringContaining('--today') });
+  });
+
   it('when a keyed step has no key', async () => {
     const recipe = recipeOf([dropAllBut('email'), step('keyed-hash', { columns: ['email'] })], { release: 'pseudonymised' });
     expect(await refusal(await prepare({ recipe, findings, keys: null }))).toMatchObject({ code: 'KEY_MISSING' });

@@ -73,6 +73,13 @@ describe('what a release says of itself', () => {
     expect(certificate.disclosureTests).toMatchObject([{ test: 'singling-out', result: 'pass' }, { test: 'linkability', result: 'pass' }, { test: 'inference', result: 'fail' }]);
   });
 
+  it('warns of a column by which rows could be matched, though no quasi-identifier', async () => {
+    const rows = Array.from({ length: 60 }, (_, index) => `Ulm,${index}.17`).join('\n');
+    const { result, findings: answers } = await runRelease(await prepare(`city,amount\n${rows}\n`, { recipe: recipeOf([]), findings: [finding('city', 'city', { class: 'linkable' }), finding('amount', 'purchase_amount')] }));
+    expect(result.label).toBe('anonymised');
+    expect(answers.find((answer) => answer.id === 'G6')).toMatchObject({ verdict: 'warn', columns: ['amount'] });
+  });
+
   it('counts the values it could not read', async () => {
     const recipe = recipeOf([step('truncate-date', { columns: ['seen'], to: 'month' })], { release: 'pseudonymised', target: { k: 1, suppression: 0 } });
     const { certificate } = await runRelease(await prepare('seen\n2026-01-15\nyesterday\n\n', { recipe, findings: [finding('seen', 'timestamp', { flags: ['timestamp'] })] }));
@@ -136,6 +143,23 @@ describe('the bytes of a release', () => {
     expect(kept).toBe(Array.from({ length: 60 }, (_, index) => index).join(' '));
     expect(new Set([kept, first, await order({ keys: keysFromFile(Buffer.alloc(32, 8)) }), await order({ keys: null })]).size).toBe(4);
     expect(await order({})).toBe(first);
+  });
+
+  it('hold a thousand columns', async () => {
+    const wide = 1_000;
+    const row = (cell: (index: number) => string): string => Array.from({ length: wide }, (_, index) => cell(index)).join(',');
+    const input = await prepare(`${row((index) => `column ${index}`)}\n${row((index) => String(index))}\n${row(() => '')}\n`, { recipe: recipeOf([], { release: 'pseudonymised', target: { k: 1, suppression: 0 } }), findings: [finding('column 7', 'city', { class: 'linkable' })], keepOrder: true });
+    for (const format of ['csv', 'jsonl', 'parquet', 'xlsx']) {
+      const { result, certificate } = await runRelease({ ...input, outputPath: join(folders.out, `wide.${format}`) });
+      expect(result).toMatchObject({ rowsOut: 2, k: 1, uniqueRows: 2 });
+      expect(certificate.output.columns).toHaveLength(wide);
+    }
+  });
+
+  it('hold a header with a NUL in it', async () => {
+    const input = await prepare('a\0b,c\n1,2\n', { recipe: recipeOf([], { release: 'pseudonymised', target: { k: 1, suppression: 0 } }), findings: [] });
+    for (const format of ['csv', 'jsonl', 'parquet', 'xlsx']) expect((await runRelease({ ...input, outputPath: join(folders.out, `nul.${format}`) })).result.rowsOut).toBe(1);
+    expect(JSON.parse(readFileSync(join(folders.out, 'nul.jsonl'), 'utf8'))).toEqual({ 'a\0b': '1', c: '2' });
   });
 
   it('hold a cell of several megabytes, and headers that are no identifiers', async () => {
