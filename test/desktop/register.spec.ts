@@ -1,0 +1,51 @@
+// The register screen: filter, open, verify; and what it says after somebody edited the file by hand.
+import Database from 'better-sqlite3';
+import { join } from 'node:path';
+import { expectAccessible } from './support/accessible.ts';
+import { expect, test } from './support/launch.ts';
+import { goTo, openDataset } from './support/window.ts';
+import { writeFileSync } from 'node:fs';
+
+const passphrase = 'a passphrase for the tests';
+
+test('lists, filters, explains and verifies; points at an entry that was edited by hand', async ({ custos }) => {
+  const { page } = custos;
+  const file = join(custos.folder, 'people.csv');
+  writeFileSync(file, `email,city\n${Array.from({ length: 40 }, (_, at) => `p${at}@example.org,${['Bonn', 'Lyon'][at % 2]}`).join('\n')}\n`);
+  await openDataset(custos, file);
+  const workspace = await custos.answerSaveDialog('kept.custos');
+  await page.getByRole('button', { name: 'Save workspace…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: /^Operator|^Your name/ }).first().fill('Ada Officer');
+  await dialog.locator('input[type=password]').first().fill(passphrase);
+  await dialog.locator('input[type=password]').nth(1).fill(passphrase);
+  await dialog.locator('button[type=submit]').click();
+  await page.getByRole('checkbox').check();
+  await page.getByRole('dialog').getByRole('button').last().click();
+
+  await goTo(page, 'Register');
+  const list = page.getByRole('listbox', { name: 'Entries of the register, newest first' });
+  await expect(list.getByRole('option').first()).toBeVisible();
+  const all = await list.getByRole('option').count();
+  expect(all).toBeGreaterThanOrEqual(4);
+  await page.getByRole('textbox', { name: 'Search the register' }).fill('people.csv');
+  await expect(list.getByRole('option')).toHaveCount(1);
+  await list.getByRole('option').click();
+  await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('Dataset imported');
+  await expectAccessible(page);
+  await page.getByRole('textbox', { name: 'Search the register' }).fill('');
+  await expect(list.getByRole('option')).toHaveCount(all);
+
+  await list.focus();
+  await page.keyboard.press('End');
+  await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('Workspace made');
+
+  const database = new Database(join(workspace, 'register.sqlite'));
+  for (const { name } of database.prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'").all() as { name: string }[]) database.exec(`DROP TRIGGER "${name}"`);
+  database.prepare("UPDATE log SET actor = 'somebody else' WHERE seq = 3").run();
+  database.close();
+  await page.getByRole('button', { name: 'Verify now' }).click();
+  await expect(page.getByText(/The register does not verify/)).toBeVisible();
+  await page.getByRole('button', { name: 'Show entry 3' }).click();
+  await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('somebody else');
+});
