@@ -98,6 +98,10 @@ export function mergeTuples(tuples: Tuples, levels: number[]): Tuples {
   }
   const rows = new Uint32Array(firsts.length);
   for (let tuple = 0; tuple < tuples.count; tuple += 1) rows[place[tuple] ?? 0] = (rows[place[tuple] ?? 0] ?? 0) + (tuples.rows[tuple] ?? 0);
-  const pick = (from: Uint32Array): Uint32Array => Uint32Array.from(firsts, (tuple) => from[tuple] ?? 0);
+  const pick = (from: Uint32Array): Uint32Array => {
+    const picked = new Uint32Array(firsts.length);
+    for (let at = 0; at < firsts.length; at += 1) picked[at] = from[firsts[at] ?? 0] ?? 0;
+    return picked;
+  };
   return { ...tuples, count: firsts.length, codes: tuples.codes.map(pick), rows, person: tuples.person === null ? null : pick(tuples.person) };
 }

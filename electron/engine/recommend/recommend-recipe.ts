@@ -89,14 +89,13 @@ async function recommendOn(duck: Duck, input: RecommendInput): Promise<Recipe> {
         : await lookAtValues({ duck, sample, column, finding, release, k, reason: verdict.reason, recognisable: verdict.recognisable }),
     );
   }
-  await duck.run(`DROP TABLE IF EXISTS ${quoteIdentifier(sample)}`);
-  const recipe = await meetTarget(duck, input, choices, rows, profiles, breathe);
+  const recipe = await meetTarget(duck, input, choices, rows, sample, profiles, breathe);
   input.onProgress?.(columns.length + 1, columns.length + 1);
   return recipe;
 }
 
 /** Searches the ladders' levels, then measures the finished recipe as the release will; where it misses, coarsens on. */
-async function meetTarget(duck: Duck, input: RecommendInput, choices: Choice[], rows: number, profiles: Map<string, ColumnProfile>, breathe: () => Promise<void>): Promise<Recipe> {
+async function meetTarget(duck: Duck, input: RecommendInput, choices: Choice[], rows: number, sample: string, profiles: Map<string, ColumnProfile>, breathe: () => Promise<void>): Promise<Recipe> {
   const ladders = choices.filter((choice): choice is Ladder => choice.kind === 'ladder');
   const physical = new Map(input.columns.map((column) => [column.name, quoteIdentifier(column.physical)]));
   const personName = personColumn(input.findings);
@@ -110,7 +109,7 @@ async function meetTarget(duck: Duck, input: RecommendInput, choices: Choice[], 
   const searched = every < 2 || ids.length === 0 ? relation : `(SELECT * FROM ${relation} WHERE hash(${person ?? ids.join(', ')}) % ${every} = 0)`;
   const losses = ladders.map(({ levels }) => levels.map(({ loss }) => loss));
   const context = { step: 0, referenceDate: input.referenceDate, keyName: input.purpose.id, k: input.k };
-  const tuples = ladders.length === 0 ? null : await loadTuples(duck, searched, ladders, person, context);
+  const tuples = ladders.length === 0 ? null : await loadTuples(duck, searched, sample, ladders, person, context);
   const coarsest = losses.map((levels) => levels.length - 1);
   let levels = losses.map(() => 0);
   let share = input.suppression;

@@ -55,8 +55,11 @@ function changeOf({ step }: Level, column: SourceColumn, context: StepContext): 
   return change;
 }
 
-/** Reads the tuples of a relation in two scans. `person` is SQL for a person's id, where a person has several rows. */
-export async function loadTuples(duck: Duck, relation: string, ladders: Ladder[], person: string | null, context: StepContext): Promise<Tuples> {
+/**
+ * Reads the tuples of a relation in one scan. What a value becomes at coarser levels is learnt from the sample; a value too rare for it counts as
+ * one of its own at every level, which errs on the safe side. @param person SQL of a person's id, where a person has several rows
+ */
+export async function loadTuples(duck: Duck, relation: string, sample: string, ladders: Ladder[], person: string | null, context: StepContext): Promise<Tuples> {
   const written = levelsSql(relation, ladders, context);
   const finest = written.levels.map((levels) => code(levels[0] ?? '0'));
   const personSql = person === null ? [] : [`(CASE WHEN nullif(${person}, '') IS NULL THEN 0 ELSE 1 + hash(${person}) % 4294967290 END)::UINTEGER AS p`];
@@ -81,7 +84,7 @@ export async function loadTuples(duck: Duck, relation: string, ladders: Ladder[]
     return all;
   };
   const hashes = ladders.map((_, index) => joined(index));
-  const dictionaries = await levelDictionaries(duck, written);
+  const dictionaries = await levelDictionaries(duck, levelsSql(quoteIdentifier(sample), ladders, context));
   const codes: Uint32Array[] = [];
   const levels: Uint32Array[][] = [];
   hashes.forEach((column, index) => {
