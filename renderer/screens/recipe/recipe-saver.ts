@@ -1,0 +1,47 @@
+import type { Recipe } from '#shared/domain/recipe-file.ts';
+import { engine } from '#renderer/client/connection.ts';
+import { keys, refresh } from '#renderer/client/query-client.ts';
+import { createStore, useStore } from '#renderer/state/create-store.ts';
+import { guarded } from '#renderer/workspace/workspace-actions.ts';
+
+export type SaveState = 'saved' | 'waiting' | 'saving' | 'failed';
+
+/** Every save is an entry in the register: it waits until the person pauses. Milliseconds. */
+const pause = 1200;
+
+const states = createStore<{ byDataset: ReadonlyMap<string, SaveState> }>({ byDataset: new Map() });
+/** Where the dataset's recipe stands; undefined before the first change. */
+export const useSaveState = (datasetId: string): SaveState | undefined => useStore(states, (now) => now.byDataset.get(datasetId));
+const setState = (datasetId: string, state: SaveState): void => states.set(({ byDataset }) => ({ byDataset: new Map(byDataset).set(datasetId, state) }));
+
+const waiting = new Map<string, { recipe: Recipe; timer: ReturnType<typeof setTimeout> }>();
+let queue: Promise<void> = Promise.resolve();
+
+/** Saves the recipe in the workspace after a pause; a later recipe of the same dataset takes its place. */
+export function saveSoon(datasetId: string, recipe: Recipe): void {
+  const before = waiting.get(datasetId);
+  if (before) clearTimeout(before.timer);
+  waiting.set(datasetId, { recipe, timer: setTimeout(() => void saveNow(datasetId), pause) });
+  setState(datasetId, 'waiting');
+}
+
+/** Saves at once what is waiting; saves of one window never overtake each other. */
+export function saveNow(datasetId: string): Promise<void> {
+  const found = waiting.get(datasetId);
+  if (!found) return queue;
+  clearTimeout(found.timer);
+  waiting.delete(datasetId);
+  queue = queue.then(async () => {
+    let saved = false;
+    setState(datasetId, 'saving');
+    await guarded(async () => {
+      await engine.recipes.save({ datasetId, recipe: found.recipe });
+      saved = true;
+      // Also where the operator's name had to be asked for first.
+      if (!waiting.has(datasetId)) setState(datasetId, 'saved');
+      void refresh(keys.register, keys.verification);
+    });
+    if (!waiting.has(datasetId) && !saved) setState(datasetId, 'failed');
+  });
+  return queue;
+}

@@ -1,0 +1,90 @@
+import { closestCenter, DndContext, KeyboardSensor, PointerSensor, useSensor, useSensors, type Announcements, type DragEndEvent } from '@dnd-kit/core';
+import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from '@dnd-kit/sortable';
+import { useMemo, useRef } from 'react';
+import type { Assessment } from '#shared/contract/recipes.ts';
+import type { RecipeStep } from '#shared/domain/recipe-file.ts';
+import { recipeText as text } from '#renderer/text/recipe.ts';
+import styles from './recipe.module.css';
+import { StepRow } from './step-row.tsx';
+import type { RecipeDraft } from './use-recipe-draft.ts';
+
+/** Ids that stay with a step while it is moved or edited: a step keeps its id by identity, an edited one by its place. */
+function useStepIds(steps: readonly RecipeStep[]): string[] {
+  const known = useRef<{ steps: readonly RecipeStep[]; ids: string[]; next: number }>({ steps: [], ids: [], next: 1 });
+  return useMemo(() => {
+    const before = known.current;
+    const byStep = new Map(before.steps.map((step, at) => [step, before.ids[at]!]));
+    let { next } = before;
+    const taken = new Set(steps.flatMap((step) => byStep.get(step) ?? []));
+    const used = new Set<string>();
+    const ids = steps.map((step, at) => {
+      const here = before.steps[at]?.op === step.op ? before.ids[at] : undefined;
+      const id = byStep.get(step) ?? (here !== undefined && !taken.has(here) ? here : undefined);
+      if (id !== undefined && !used.has(id)) {
+        used.add(id);
+        return id;
+      }
+      next += 1;
+      return `step-${next}`;
+    });
+    known.current = { steps, ids, next };
+    return ids;
+  }, [steps]);
+}
+
+interface Props {
+  draft: RecipeDraft;
+  assessment: Assessment | null;
+  selected: number | null;
+  onSelect(at: number | null): void;
+}
+
+/** The steps in order: dragged by their handles, or moved by keyboard. */
+export function StepList({ draft, assessment, selected, onSelect }: Props) {
+  const { recipe: { steps }, problems, act, readOnly } = draft;
+  const ids = useStepIds(steps);
+  const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 4 } }), useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }));
+  const place = (id: unknown): number => ids.indexOf(String(id)) + 1;
+  const announcements: Announcements = {
+    onDragStart: ({ active }) => text.dnd.lifted(place(active.id)),
+    onDragOver: ({ over }) => (over ? text.dnd.over(place(over.id)) : undefined),
+    onDragEnd: ({ over }) => (over ? text.dnd.dropped(place(over.id)) : text.dnd.cancelled),
+    onDragCancel: () => text.dnd.cancelled,
+  };
+  const move = (from: number, to: number): void => {
+    if (from === to || to < 0 || to >= steps.length) return;
+    act({ kind: 'step-moved', from, to });
+    if (selected !== null) onSelect(selected === from ? to : selected > from && selected <= to ? selected - 1 : selected < from && selected >= to ? selected + 1 : selected);
+  };
+  const onDragEnd = ({ active, over }: DragEndEvent): void => {
+    if (over) move(ids.indexOf(String(active.id)), ids.indexOf(String(over.id)));
+  };
+  const remove = (at: number): void => {
+    act({ kind: 'step-removed', at });
+    if (selected !== null) onSelect(selected === at ? null : selected > at ? selected - 1 : selected);
+  };
+  return (
+    <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={onDragEnd} accessibility={{ announcements, screenReaderInstructions: { draggable: text.dnd.instructions } }}>
+      <SortableContext items={ids} strategy={verticalListSortingStrategy}>
+        <ol className={styles.steps} aria-label={text.stepsLabel}>
+          {steps.map((step, at) => (
+            <StepRow
+              key={ids[at]}
+              id={ids[at]!}
+              at={at}
+              step={step}
+              problems={problems.filter((problem) => problem.step === at)}
+              failed={assessment?.failedCasts.filter((cast) => cast.step === at).reduce((sum, { rows }) => sum + rows, 0) ?? 0}
+              selected={selected === at}
+              readOnly={readOnly}
+              onSelect={() => onSelect(selected === at ? null : at)}
+              onSwitch={(enabled) => act({ kind: 'step-switched', at, enabled })}
+              onMove={(to) => move(at, to)}
+              onRemove={() => remove(at)}
+            />
+          ))}
+        </ol>
+      </SortableContext>
+    </DndContext>
+  );
+}

@@ -1,0 +1,39 @@
+import { useEffect, useRef, useState } from 'react';
+import type { DatasetSummary } from '#shared/contract/datasets.ts';
+import { recipe as recipeSchema, type Recipe } from '#shared/domain/recipe-file.ts';
+import { engine } from '#renderer/client/connection.ts';
+import { notifyDone } from '#renderer/client/notify.tsx';
+import { recipeText as text } from '#renderer/text/recipe.ts';
+import { guarded } from '#renderer/workspace/workspace-actions.ts';
+
+export interface Recommending { running: boolean; start(for_: Pick<Recipe, 'purpose' | 'release' | 'target'>): void; cancel(): void }
+
+/** Asks for a recommended recipe; cancelled by hand, or by leaving the screen. */
+export function useRecommend(dataset: DatasetSummary, onRecipe: (recipe: Recipe) => void): Recommending {
+  const [running, setRunning] = useState(false);
+  const controller = useRef<AbortController | null>(null);
+  useEffect(() => () => controller.current?.abort(), [dataset.id]);
+  const start: Recommending['start'] = ({ purpose, release, target }) => void guarded(async () => {
+    controller.current?.abort();
+    const own = new AbortController();
+    controller.current = own;
+    setRunning(true);
+    try {
+      const found = await engine.recipes.recommend({ datasetId: dataset.id, purpose, release, k: target.k, suppression: target.suppression }, { signal: own.signal });
+      if (own.signal.aborted) return;
+      onRecipe(recipeSchema.parse(found));
+      notifyDone(text.recommended(found.steps.length));
+    } catch (error) {
+      if (!own.signal.aborted) throw error;
+    } finally {
+      if (controller.current === own) setRunning(false);
+    }
+  });
+  const cancel = (): void => {
+    controller.current?.abort();
+    controller.current = null;
+    setRunning(false);
+    notifyDone(text.recommendCancelled);
+  };
+  return { running, start, cancel };
+}
