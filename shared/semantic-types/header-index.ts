@@ -15,6 +15,8 @@ interface Cue {
   readonly phrase: string;
   readonly weak: boolean;
   readonly whole: boolean;
+  /** Of a language that glues nouns together. */
+  readonly gluing: boolean;
 }
 
 export interface HeaderIndex {
@@ -42,14 +44,14 @@ const phrases = (list: string | undefined): string[] => (list ?? '').split(',').
 
 function cuesOf(type: SemanticType): Cue[] {
   const cues: HeaderCues = type.headerCues;
-  return languages.flatMap((language) => phrases(cues[language])).map((raw) => {
+  return languages.flatMap((language) => phrases(cues[language]).map((raw) => ({ raw, gluing: language === 'de' || language === 'nl' || language === 'en' }))).map(({ raw, gluing }) => {
     const phrase = fold(raw.replace(/^[~=]+/, ''));
     // Cues are spelt out like headers are, so that a cue may be written with its abbreviation.
-    return { type: type.id, tokens: phrase.split(' ').flatMap(spellOut), phrase, weak: /^[=]?~/.test(raw), whole: /^~?=/.test(raw) };
+    return { type: type.id, tokens: phrase.split(' ').flatMap(spellOut), phrase, weak: /^[=]?~/.test(raw), whole: /^~?=/.test(raw), gluing };
   });
 }
 
-/** Longest token a suffix match may start from: German and Dutch glue nouns together (`Kundenvorname`). */
+/** Shortest cue that may be found at the end of a longer token: German and Dutch glue nouns together (`Kundenvorname`). */
 const minimumSuffix = 5;
 
 export function buildHeaderIndex(types: readonly SemanticType[]): HeaderIndex {
@@ -60,13 +62,15 @@ export function buildHeaderIndex(types: readonly SemanticType[]): HeaderIndex {
   for (const cue of types.flatMap(cuesOf)) {
     add(byFirst, cue.tokens[0] ?? '', cue);
     if (cue.tokens.length > 1) add(glued, cue.tokens.join(''), cue);
-    if (!cue.whole && cue.tokens.join('').length >= minimumSuffix) suffixes.push(cue);
+    if (cue.gluing && !cue.whole && cue.tokens.join('').length >= minimumSuffix) suffixes.push(cue);
   }
   return { byFirst, glued, suffixes, not: new Map(types.map((type) => [type.id, new Set(phrases(type.headerCues.not).map(fold))])) };
 }
 
 const singular = (token: string): string => (token.length > 3 && token.endsWith('s') && !token.endsWith('ss') ? token.slice(0, -1) : token);
-const same = (token: string, cue: string): boolean => token === cue || singular(token) === singular(cue);
+/** The forms a token may have in the lexicon: as it is, and without or with its plural ending. */
+const forms = (token: string): string[] => [token, singular(token), ...(token.length > 3 ? [`${token}s`] : []), ...(token.length > 5 && token.endsWith('es') ? [token.slice(0, -2)] : [])];
+const same = (token: string, cue: string): boolean => token === cue || forms(token).includes(cue) || singular(token) === singular(cue);
 
 /** Every type the header points at, strongest first. Pure; a mute header gives none. */
 export function matchHeader(index: HeaderIndex, header: ParsedHeader): HeaderMatch[] {
@@ -93,7 +97,7 @@ export function matchHeader(index: HeaderIndex, header: ParsedHeader): HeaderMat
     if (!found || score > found.score) best.set(cue.type, { type: cue.type, score, phrase: cue.phrase, weak: cue.weak });
   };
   tokens.forEach((token, start) => {
-    for (const key of new Set([token, singular(token), `${token}s`])) {
+    for (const key of new Set(forms(token))) {
       for (const cue of index.byFirst.get(key) ?? []) if (cue.tokens.every((part, offset) => same(tokens[start + offset] ?? '', part))) offer(cue, start, cue.tokens.length, 1);
       for (const cue of index.glued.get(key) ?? []) offer(cue, start, 1, 1);
     }

@@ -1,4 +1,5 @@
 import type { Evidence } from '#shared/domain/finding.ts';
+import { semanticTypeById } from '#shared/semantic-types/index.ts';
 import type { ColumnFacts } from './column-facts.ts';
 
 /** One type a column may be, with how much speaks for it and why. */
@@ -30,7 +31,12 @@ export function support(column: ColumnState, type: string, amount: number, evide
   } else if (amount > 0) column.hypotheses.set(type, { type, score: amount, header: 0, share: 0, vetoed: false, evidence: [evidence] });
 }
 
-export const ranked = (column: ColumnState): Hypothesis[] => [...column.hypotheses.values()].sort((left, right) => right.score - left.score || (left.type < right.type ? -1 : 1));
+const caution = { linked: 0, linkable: 1, non_pii: 2 };
+const cautionOf = (hypothesis: Hypothesis): number => caution[semanticTypeById(hypothesis.type)?.class ?? 'non_pii'];
+
+/** Strongest first; between equals the more personal type goes first, because a leak costs more than a question. */
+export const ranked = (column: ColumnState): Hypothesis[] =>
+  [...column.hypotheses.values()].sort((left, right) => right.score - left.score || cautionOf(left) - cautionOf(right) || (left.type < right.type ? -1 : 1));
 export const best = (column: ColumnState): Hypothesis | undefined => ranked(column)[0];
 /** True where this type leads and is more than a guess. */
 export const leads = (column: ColumnState, ...types: string[]): boolean => {

@@ -7,7 +7,7 @@ export const firstName: SemanticType = {
   category: 'personal',
   flags: [],
   headerCues: {
-    en: 'first name, given name, forename, fname, christian name, firstname, ~preferred name, ~nickname, ~reviewer, second first name, other first name, given names', de: 'vorname, rufname, vornamen', fr: 'prenom, prenoms',
+    en: 'first name, =first, given name, forename, fname, christian name, firstname, ~preferred name, ~nickname, ~reviewer, second first name, other first name, given names', de: 'vorname, rufname, vornamen', fr: 'prenom, prenoms',
     es: 'primer nombre, nombre, nombres, nombre de pila', it: 'nome, prenome', pt: 'primeiro nome, nome, nome proprio', nl: 'voornaam, voornamen, roepnaam',
     not: 'last, sur, family, full, complete, completo, usuario, utente, company, empresa, producto, prodotto, produto, product, file, domain, completa, nachname, cognome, apellido, apellidos, apelido, sobrenome, cliente, titular, marca, brand, azienda, date, visit, order, purchase, de, do, del, della, da, campagna, campana, comune, comuna, calle',
   },

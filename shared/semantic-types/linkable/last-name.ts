@@ -7,7 +7,7 @@ export const lastName: SemanticType = {
   category: 'personal',
   flags: [],
   headerCues: {
-    en: 'last name, surname, family name, lname, lastname, second name', de: 'nachname, familienname, zuname', fr: 'nom de famille, nom, nom famille', es: 'apellido, apellidos, primer apellido, segundo apellido',
+    en: 'last name, =last, surname, family name, lname, lastname, second name', de: 'nachname, familienname, zuname', fr: 'nom de famille, nom, nom famille', es: 'apellido, apellidos, primer apellido, segundo apellido',
     it: 'cognome, cogn', pt: 'sobrenome, apelido, ultimo nome', nl: 'achternaam, familienaam',
     not: 'first, full, maiden, prenom, complet, utilisateur, company, client, produit, marque, entreprise, circo, groupe, commune, ville, departement, jeune, usuario, de fichier, date, login, rue, site, projet',
   },
