@@ -9,9 +9,11 @@ interface UiState {
   /** Display name of the column under inspection. */
   column: string | null;
   inspectorOpen: boolean;
+  /** Columns the engine was asked to show in clear, as `dataset id/column`. */
+  revealed: ReadonlySet<string>;
 }
 
-export const uiState = createStore<UiState>({ screen: 'home', datasetId: null, column: null, inspectorOpen: true });
+export const uiState = createStore<UiState>({ screen: 'home', datasetId: null, column: null, inspectorOpen: true, revealed: new Set() });
 
 export const useScreen = (): ScreenId => useStore(uiState, (now) => now.screen);
 export const useDatasetId = (): string | null => useStore(uiState, (now) => now.datasetId);
@@ -23,5 +25,8 @@ export const goTo = (screen: ScreenId): void => uiState.set({ screen });
 export const selectDataset = (datasetId: string | null): void => uiState.set((now) => (now.datasetId === datasetId ? {} : { datasetId, column: null }));
 /** Puts a column under the inspector. */
 export const selectColumn = (column: string | null): void => uiState.set({ column });
+/** Remembers whether a column is shown in clear. */
+export const markRevealed = (datasetId: string, column: string, shown: boolean): void => uiState.set(({ revealed }) => ({ revealed: new Set(shown ? [...revealed, `${datasetId}/${column}`] : [...revealed].filter((key) => key !== `${datasetId}/${column}`)) }));
+export const useIsRevealed = (datasetId: string, column: string | null): boolean => useStore(uiState, ({ revealed }) => column !== null && revealed.has(`${datasetId}/${column}`));
 /** What belongs to a workspace is forgotten when it closes. */
-export const forgetWorkspace = (): void => uiState.set({ screen: 'home', datasetId: null, column: null });
+export const forgetWorkspace = (): void => uiState.set({ screen: 'home', datasetId: null, column: null, revealed: new Set() });

@@ -12,7 +12,6 @@ export const appText = {
   paletteGroups: { here: 'On this screen', commands: 'Commands', columns: 'Columns' },
   cancel: 'Cancel',
   cancelling: 'Cancelling…',
-  cancelJob: (name: string) => `Cancel: ${name}`,
   operator: 'Operator',
   percentOf: (name: string, phase: string) => (phase ? `${name}: ${phase}` : name),
   notices: 'Notices',
@@ -27,7 +26,6 @@ export const appText = {
   workspaceMenu: 'Workspace menu',
   railLabel: 'Main navigation',
   inspectorLabel: 'Inspector',
-  inspectorEmpty: 'Select a column, a step or an entry: what is known about it and why is explained here.',
   hideInspector: 'Hide the inspector',
   showInspector: 'Show the inspector',
   skip: 'Skip to the work',
@@ -81,6 +79,5 @@ export const appText = {
     again: 'Show it again',
     home: 'Go to Home',
   },
-  notReady: 'Open a dataset first',
   failure: { retry: 'Try again' },
 };

@@ -14,7 +14,6 @@ export const classifyText = {
   search: 'Find a column',
   listLabel: 'Columns to review',
   nothingShown: 'No column fits what is shown and searched for.',
-  allDone: 'Every column is decided.',
   accept: 'Accept',
   acceptAll: 'Accept many',
   acceptCertain: (many: number) => `Certain (${counted(many, 'column')})`,
@@ -33,7 +32,6 @@ export const classifyText = {
   state: { accepted: 'accepted', overridden: 'changed', review: 'needs you', open: 'suggested' },
   alsoConsidered: (type: string) => `also considered: ${type}`,
   keys: 'Enter accepts · L, ⇧K, O, N change the class · / searches types · ↑ ↓ or j k move · U withdraws',
-  positionOf: (at: number, all: number) => `${at} of ${all}`,
   decide: {
     title: (column: string) => `Change ${column}`,
     type: 'Type',
@@ -45,12 +43,10 @@ export const classifyText = {
     save: 'Save decision',
     needed: 'Please give a reason.',
     heading: 'Decide',
-    ofClass: (word: string) => `Types of class ${word}`,
   },
   singlingOut: {
     none: 'No combination of linkable columns makes a notable share of rows unique.',
     sentence: (columns: string[], share: number) => `${columns.length === 1 ? `The column ${columns[0]} alone singles out` : `These ${columns.length} columns single out`} ${percent(share)} of rows`,
-    which: (columns: string[]) => listed(columns),
     headline: (columns: string[], share: number) => `${columns.length === 1 ? `${columns[0]} alone singles out` : `${listed(columns)} together single out`} ${percent(share)} of rows.`,
     why: 'A row that is alone in its combination can be matched to a person by anybody who knows these facts about them. Worst combinations first.',
     more: 'All combinations',

@@ -34,6 +34,5 @@ export const columnText = {
   histogramLabel: (from: string, to: string, most: number) => `Histogram from ${from} to ${to}; the fullest bar holds ${count(most)} rows`,
   revealColumn: 'Show this column in clear',
   revealHelp: 'An entry in the access log. Masked again when the dataset is closed.',
-  maskColumn: 'Mask this column again',
   openClassify: 'Decide in Classify',
 };

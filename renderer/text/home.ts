@@ -12,7 +12,6 @@ export const homeText = {
   noRecent: 'Workspaces you save appear here.',
   create: 'New workspace…',
   openWorkspace: 'Open workspace…',
-  openRecent: (name: string) => `Open ${name}`,
   forget: (name: string) => `Remove ${name} from this list`,
   missing: 'not found where it was',
   next: 'What to do next',
@@ -25,6 +24,5 @@ export const homeText = {
   },
   goTo: 'Go',
   datasets: 'Datasets',
-  welcome: (workspace: string) => workspace,
   interrupted: 'These jobs were under way when Custos last closed. Nothing half-done was kept; start them again.',
 };

@@ -3,7 +3,6 @@ import { bytes, count, counted } from './numbers.ts';
 /** Sentences of opening and importing data. */
 export const intakeText = {
   importing: (name: string) => `Importing ${name}`,
-  classifying: (name: string) => `Classifying ${name}`,
   title: 'How this file is read',
   note: (name: string, size: number) => `${name} · ${bytes(size)}. Everything below was detected; change what is wrong.`,
   reading: 'Looking at the file…',

@@ -36,7 +36,6 @@ export const workspaceText = {
   closeTemporary: 'This workspace is temporary: its data, decisions and register are wiped when it closes. Exported files stay where you put them.',
   wipe: 'Wipe and close',
   banner: 'This is a temporary workspace. It is wiped when you close it.',
-  noticesTitle: 'About this workspace',
   suggested: 'Customers.custos',
   readOnly: 'This workspace is read-only: you can look and verify, but not change it.',
 };

@@ -3,12 +3,14 @@ import { engine } from '#renderer/client/connection.ts';
 import { readFailure } from '#renderer/client/failure.ts';
 import { notifyFailure, notifyNotices } from '#renderer/client/notify.tsx';
 import { keys, queryClient, refresh } from '#renderer/client/query-client.ts';
+import { pendingIntake } from '#renderer/intake/pending-intake.ts';
 import { forgetWorkspace, goTo } from '#renderer/state/ui-state.ts';
 import { showDialog } from './dialog-state.ts';
 
 /** Everything asked of the former workspace is dropped; the new one is asked afresh. */
 export async function adoptWorkspace(workspace: WorkspaceSummary | null): Promise<void> {
   forgetWorkspace();
+  pendingIntake.set({ file: null });
   queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== keys.settings[0] && query.queryKey[0] !== keys.workspace[0] && query.queryKey[0] !== keys.recent[0] });
   queryClient.setQueryData(keys.workspace, workspace);
   await refresh(keys.recent);

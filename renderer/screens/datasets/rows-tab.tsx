@@ -7,7 +7,7 @@ import { keys, refresh } from '#renderer/client/query-client.ts';
 import { FailureNotice } from '#renderer/design/failure-notice.tsx';
 import { DataGrid, type GridColumn } from '#renderer/grid/data-grid.tsx';
 import type { WindowQuery } from '#renderer/grid/window-source.ts';
-import { selectColumn, useSelectedColumn } from '#renderer/state/ui-state.ts';
+import { markRevealed, selectColumn, useIsRevealed, useSelectedColumn } from '#renderer/state/ui-state.ts';
 import { shownClass, typeWords } from '#renderer/text/classes.ts';
 import { datasetsText as text } from '#renderer/text/datasets.ts';
 import { ColumnInspector } from './column-inspector.tsx';
@@ -17,7 +17,7 @@ import styles from './datasets.module.css';
 export function RowsTab({ dataset }: { dataset: DatasetSummary }) {
   const selected = useSelectedColumn();
   const classification = useClassification(dataset.id).data;
-  const [revealed, setRevealed] = useState<ReadonlySet<string>>(new Set());
+  const revealed = useIsRevealed(dataset.id, selected);
   const [version, setVersion] = useState(0);
   const [total, setTotal] = useState(dataset.rows);
   const [error, setError] = useState<unknown>(null);
@@ -36,7 +36,7 @@ export function RowsTab({ dataset }: { dataset: DatasetSummary }) {
   };
   const revealColumn = async (column: string, show: boolean): Promise<void> => {
     await engine.datasets.revealColumn({ datasetId: dataset.id, column, revealed: show });
-    setRevealed((now) => new Set(show ? [...now, column] : [...now].filter((name) => name !== column)));
+    markRevealed(dataset.id, column, show);
     setVersion((now) => now + 1);
     void refresh(keys.profile(dataset.id, column), keys.register);
   };
@@ -47,7 +47,7 @@ export function RowsTab({ dataset }: { dataset: DatasetSummary }) {
       <p className={styles.hint}>{total === dataset.rows ? text.hint : text.matching(total, dataset.rows)}</p>
       {selected !== null && dataset.columns.some(({ name }) => name === selected) && (
         <Inspector>
-          <ColumnInspector dataset={dataset} name={selected} column={classification?.columns.find(({ effective }) => effective.name === selected) ?? null} revealed={revealed.has(selected)} onReveal={(show) => revealColumn(selected, show)} />
+          <ColumnInspector dataset={dataset} name={selected} column={classification?.columns.find(({ effective }) => effective.name === selected) ?? null} revealed={revealed} onReveal={(show) => revealColumn(selected, show)} />
         </Inspector>
       )}
     </>
