@@ -17,7 +17,9 @@ export function processChannel(): ControlChannel {
   }
   if (!process.send) throw new Error('The engine process needs a parent that speaks to it.');
   return {
-    send: (message) => void process.send?.(message),
+    // What cannot be delivered any more is for a parent that has gone: the disconnect that follows closes the engine. Without a callback the
+    // failed write would end this process at once, before it has wiped what it works on.
+    send: (message) => void process.send?.(message, undefined, undefined, () => {}),
     onMessage: (listener) => void process.on('message', (message) => listener(message as ToEngine)),
     onClose: (listener) => void process.on('disconnect', listener),
   };
