@@ -43,13 +43,19 @@ export type SinglingOut = z.infer<typeof singlingOut>;
 export const inventoryItem = z.object({ column: z.string(), tracks: z.string(), reveals: z.string(), granularity: z.string(), since: z.string().nullable() });
 export type InventoryItem = z.infer<typeof inventoryItem>;
 
+/** The system whose export a dataset is (a preset of `shared/channels`), how it gave itself away, and how people are usually informed. */
+export const classificationSource = z.object({ preset: z.string(), label: z.string(), reason: z.string(), informedHow: z.string(), notes: z.array(z.string()) });
+export type ClassificationSource = z.infer<typeof classificationSource>;
+
 /** A whole dataset's classification; the shape of `custos classify --json` (interface.md) without `file`. */
 export const classification = z.object({
   rows: z.number(),
   policy: z.enum(['customer-tracking', 'gdpr-strict']),
   columns: z.array(finding),
   singlingOut: z.array(singlingOut),
+  /** One of the seven collection channels (`shared/channels`), or null where none was recognised. */
   channel: z.string().nullable(),
+  source: classificationSource.nullable().optional(),
   inventory: z.array(inventoryItem),
 });
 export type Classification = z.infer<typeof classification>;

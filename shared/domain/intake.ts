@@ -17,6 +17,12 @@ export const intakeOptions = z.object({
   skipLines: z.number().int().min(0).optional(),
   /** Sheet of a workbook or table of a SQLite file. */
   table: z.string().optional(),
+  /** Collection channel preset (`shared/channels`) whose layout the file is read by; `none`: a plain table. */
+  layout: z.string().max(60).optional(),
+  /** Rows that hold the names, one below the other; default 1. */
+  headerRows: z.number().int().min(1).max(3).optional(),
+  /** What becomes of rows that sum up the others; default: left out, counted and listed. */
+  totals: z.enum(['leave-out', 'keep']).optional(),
 });
 export type IntakeOptions = z.infer<typeof intakeOptions>;
 

@@ -13,7 +13,7 @@ export interface Room {
   because: string;
 }
 
-const KNOWLEDGE = ['shared/recipe', 'shared/semantic-types', 'shared/channels', 'shared/purposes', 'shared/privacy-models', 'shared/guardrails', 'shared/register', 'shared/certificate'];
+const KNOWLEDGE = ['shared/recipe', 'shared/semantic-types', 'shared/channels', 'shared/codebooks', 'shared/purposes', 'shared/privacy-models', 'shared/guardrails', 'shared/register', 'shared/certificate'];
 
 /** The one table of what can go wrong; whoever may refuse may name the refusal. */
 const FAILURE = 'shared/contract/failure.ts';

@@ -2,6 +2,7 @@ import type { ClassificationPolicy } from '#shared/domain/column-class.ts';
 import type { Classification, Finding } from '#shared/domain/finding.ts';
 import type { SourceColumn } from '#shared/domain/intake.ts';
 import { Failure } from '#shared/contract/failure.ts';
+import { channelSource, recogniseTable } from '#engine/channels/recognise-table.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import { applyPolicy } from './apply-policy.ts';
 import { classifyTable } from './classify-table.ts';
@@ -18,6 +19,8 @@ export interface ClassifyOptions {
   onProgress?: (done: number, total: number) => void;
   /** ISO date that ages are reckoned from; default: the day of the run. */
   today?: string;
+  /** Channel preset that the file was read with (`IntakeOptions.layout`); default: recognised by the columns. */
+  layout?: string | undefined;
 }
 
 /** Columns whose distinct values are worth counting over all rows: those that hardly repeat in the first rows. */
@@ -44,7 +47,9 @@ export async function classifyRelation(duck: Duck, relation: string, columns: So
     const factsOf = (cells: Cells, whole?: { rows: number; nulls: number[]; distinct: Map<number, number> }) =>
       columns.map((column, at) => columnFacts(column.name, column.header, at, cells[at] ?? [], whole && { rows: whole.rows, nulls: whole.nulls[at] ?? 0, distinct: whole.distinct.get(at) ?? 0 }));
     const headFacts = factsOf(head.cells);
-    const classified = classifyTable(headFacts, tools, today);
+    const recognised = recogniseTable(headFacts, options.layout);
+    const channel = recognised?.channel ?? null;
+    const classified = classifyTable(headFacts, tools, today, channel);
     step(2);
     let rows = head.rows;
     let findings: Finding[] = classified;
@@ -59,12 +64,12 @@ export async function classifyRelation(duck: Duck, relation: string, columns: So
       });
       step(3);
       rows = whole.rows;
-      findings = classifyTable(factsOf(whole.cells, whole), tools, today);
+      findings = classifyTable(factsOf(whole.cells, whole), tools, today, channel);
       alone = rows >= sliceFromRows ? whole.alone : await countAlone(duck, relation, columns, combinations);
     }
     findings = findings.map((finding) => applyPolicy(finding, options.policy));
     step(steps);
-    return { rows, policy: options.policy, columns: findings, singlingOut: worstCombinations.list(columns, combinations, alone), channel: null, inventory: trackingInventory(findings, headFacts) };
+    return { rows, policy: options.policy, columns: findings, singlingOut: worstCombinations.list(columns, combinations, alone), channel: channel?.family ?? null, source: recognised && channelSource(recognised), inventory: trackingInventory(findings, headFacts) };
   } finally {
     options.signal?.removeEventListener('abort', stop);
   }

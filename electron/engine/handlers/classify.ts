@@ -13,7 +13,8 @@ import { today } from '#engine/state/today.ts';
 function classifiedDataset(session: DatasetSession): ClassifiedDataset {
   const { columns: _suggestions, ...rest } = session.record.classification;
   const columns = session.classified().map((column) => ({ ...column, examples: session.examples(column.suggestion.name) }));
-  return { ...rest, datasetId: session.record.summary.id, columns, open: columns.filter(({ decision }) => decision === null).length };
+  // The channel that a person has stated outranks the one recognised in the columns.
+  return { ...rest, channel: session.record.summary.channel, datasetId: session.record.summary.id, columns, open: columns.filter(({ decision }) => decision === null).length };
 }
 
 export const classifyHandlers = (state: EngineState) => ({
@@ -27,7 +28,7 @@ export const classifyHandlers = (state: EngineState) => ({
       const stop = () => duck.interrupt();
       job.signal.addEventListener('abort', stop, { once: true });
       try {
-        const classification = await classifyRelation(duck, datasetRelation, session.columns, { policy, signal: job.signal, today: today(state), onProgress: (done, total) => job.progress({ phase: 'classifying', done, total, unit: 'columns' }) });
+        const classification = await classifyRelation(duck, datasetRelation, session.columns, { layout: session.record.summary.options.layout, policy, signal: job.signal, today: today(state), onProgress: (done, total) => job.progress({ phase: 'classifying', done, total, unit: 'columns' }) });
         recordSuggestions(state, input.datasetId, classification);
       } finally {
         job.signal.removeEventListener('abort', stop);

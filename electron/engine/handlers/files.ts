@@ -28,7 +28,7 @@ export const filesHandlers = (state: EngineState) => ({
   classify: os.files.classify.handler(({ input, signal }) =>
     state.jobs.run({ kind: 'classify', subject: state.grants.fileName(input.grantId), signal }, (job) =>
       withSource(state, input, job, (source) =>
-        classifyRelation(source.duck, source.relation, source.columns, { policy: input.policy, signal: job.signal, today: today(state), onProgress: (done, total) => job.progress({ phase: 'classifying', done, total, unit: 'columns' }) }),
+        classifyRelation(source.duck, source.relation, source.columns, { layout: source.options.layout, policy: input.policy, signal: job.signal, today: today(state), onProgress: (done, total) => job.progress({ phase: 'classifying', done, total, unit: 'columns' }) }),
       ),
     ),
   ),
@@ -38,7 +38,7 @@ export const filesHandlers = (state: EngineState) => ({
       withSource(state, input, job, async (source) => {
         const purpose = state.purpose(input.purpose);
         const policy = state.workspace?.summary().policy ?? 'customer-tracking';
-        const { columns: findings } = await classifyRelation(source.duck, source.relation, source.columns, { policy, signal: job.signal, today: today(state) });
+        const { columns: findings } = await classifyRelation(source.duck, source.relation, source.columns, { layout: source.options.layout, policy, signal: job.signal, today: today(state) });
         throwIfCancelled(job.signal);
         const profiles = await profileColumns(source.duck, source.relation, source.columns, { signal: job.signal });
         return recommendRecipe({ duck: source.duck, relation: source.relation, columns: source.columns, findings, profiles, purpose, release: input.release, k: input.k, suppression: input.suppression, referenceDate: input.referenceDate ?? today(state), signal: job.signal });
@@ -51,7 +51,7 @@ export const filesHandlers = (state: EngineState) => ({
       withSource(state, input, job, async (source, directory) => {
         const policy = state.workspace?.summary().policy ?? 'customer-tracking';
         const imported = state.recordBySha256(source.sha256);
-        const suggestions = imported?.classification.columns ?? (await classifyRelation(source.duck, source.relation, source.columns, { policy, signal: job.signal, today: today(state), onProgress: (done, total) => job.progress({ phase: 'classifying', done, total, unit: 'columns' }) })).columns;
+        const suggestions = imported?.classification.columns ?? (await classifyRelation(source.duck, source.relation, source.columns, { layout: source.options.layout, policy, signal: job.signal, today: today(state), onProgress: (done, total) => job.progress({ phase: 'classifying', done, total, unit: 'columns' }) })).columns;
         const decisions = new Map((imported?.decisions ?? []).map((decision) => [decision.column, decision]));
         const findings = suggestions.map((suggestion) => effectiveFinding(suggestion, decisions.get(suggestion.name) ?? null, policy));
         return releaseDataset(state, job, {
@@ -80,7 +80,7 @@ export const filesHandlers = (state: EngineState) => ({
             if (!column) throw new Failure('COLUMN_UNKNOWN', `${source.fileName} has no column "${name.slice(0, 80)}". custos profile lists its columns.`);
             return { name, sql: column.physical };
           });
-        const linkable = async () => (await classifyRelation(source.duck, source.relation, source.columns, { policy: 'customer-tracking', signal: job.signal, today: today(state) })).columns.filter((finding) => finding.class === 'linkable').map(({ name }) => name);
+        const linkable = async () => (await classifyRelation(source.duck, source.relation, source.columns, { layout: source.options.layout, policy: 'customer-tracking', signal: job.signal, today: today(state) })).columns.filter((finding) => finding.class === 'linkable').map(({ name }) => name);
         const qi = named(input.qi ?? (await linkable()));
         return measureRisk(source.duck, source.relation, { qi, sensitive: named(input.sensitive), signal: job.signal });
       }),

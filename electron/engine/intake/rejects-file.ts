@@ -19,6 +19,7 @@ export class RejectsFile {
   readonly path: string;
   readonly listed: RejectedRow[] = [];
   total = 0;
+  #kinds = new Map<string, number>();
   #file: FileHandle | null = null;
 
   constructor(path: string) {
@@ -30,8 +31,14 @@ export class RejectsFile {
     if (records.length === 0) return;
     this.#file ??= await open(this.path, 'wx', 0o600);
     for (const { line, column, kind, detail } of records) if (this.listed.length < listedRows) this.listed.push({ line, column, kind, detail });
+    for (const { kind } of records) this.#kinds.set(kind, this.count(kind) + 1);
     this.total += records.length;
     await this.#file.appendFile(records.map((record) => `${jsonLine(record)}\n`).join(''));
+  }
+
+  /** Rejected rows of one kind. */
+  count(kind: string): number {
+    return this.#kinds.get(kind) ?? 0;
   }
 
   async finish(): Promise<void> {

@@ -72,7 +72,7 @@ export async function importDataset(state: EngineState, job: JobContext, input: 
       const stop = () => duck.interrupt();
       job.signal.addEventListener('abort', stop, { once: true });
       const profiles = await profileColumns(duck, datasetRelation, summary.columns, { signal: job.signal, withTop: true, onProgress: (done, total) => job.progress({ phase: 'profiling', done, total, unit: 'columns' }) });
-      classification = await classifyRelation(duck, datasetRelation, summary.columns, { policy: workspace.summary().policy, signal: job.signal, today: today(state), onProgress: (done, total) => job.progress({ phase: 'classifying', done, total, unit: 'columns' }) });
+      classification = await classifyRelation(duck, datasetRelation, summary.columns, { layout: summary.options.layout, policy: workspace.summary().policy, signal: job.signal, today: today(state), onProgress: (done, total) => job.progress({ phase: 'classifying', done, total, unit: 'columns' }) });
       await writeFile(files.profiles, JSON.stringify(profiles), { mode: 0o600 });
       job.signal.removeEventListener('abort', stop);
     } finally {

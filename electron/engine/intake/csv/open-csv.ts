@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import { Failure } from '#shared/contract/failure.ts';
+import { withoutNullWords } from '#engine/channels/null-words.ts';
+import { textReading } from '#engine/channels/text-reading.ts';
 import type { CheckedFile } from '../check-file.ts';
 import type { ReadContext, ReadSource } from '../context.ts';
 import { reconcile } from '../reconcile.ts';
@@ -9,7 +11,7 @@ import { RecordCopy } from './copy-records.ts';
 import { csvRelation } from './csv-relation.ts';
 import { type Dialect, longestRecord } from './dialect.ts';
 import { rejectWords } from './reject-words.ts';
-import { type BadRecord, type RecordScan, scanRecords } from './scan-records.ts';
+import { type BadRecord, type RecordScan, type ScanOptions, scanRecords } from './scan-records.ts';
 import { sniffCsv } from './sniff-csv.ts';
 import { transcode } from './transcode.ts';
 import { scanWarnings } from './warnings.ts';
@@ -30,6 +32,7 @@ export async function openCsv(file: CheckedFile, context: ReadContext): Promise<
     signal: context.signal,
   };
   const dialect: Dialect = { delimiter: options.delimiter!, quote: options.quote!, escape: options.escape!, header: options.header!, skipLines: options.skipLines! };
+  const { headerRows, isTotal, nullWords } = textReading(options, columns, dialect);
   let path = file.path;
   let bytes = file.bytes;
   const encoding = options.encoding ?? 'utf-8';
@@ -45,7 +48,7 @@ export async function openCsv(file: CheckedFile, context: ReadContext): Promise<
   const onBad = async (bad: BadRecord[]) => describeBad(reader, bad, columns.length, !transcoded, (records) => rejects.add(records));
   let scan: RecordScan;
   try {
-    scan = await scanRecords(path, bytes, { dialect, columns: columns.length, signal: context.signal, onBad, ...(transcoded ? {} : hooks) });
+    scan = await scanRecords(path, bytes, { dialect, columns: columns.length, headerRows, isTotal, signal: context.signal, onBad, ...(transcoded ? {} : hooks) });
   } finally {
     await reader.close();
     await rejects.finish();
@@ -58,11 +61,14 @@ export async function openCsv(file: CheckedFile, context: ReadContext): Promise<
   }
   if (scan.invalidUtf8 > 0) warnings.push(`${scan.invalidUtf8} row(s) hold bytes that are not UTF-8, the first in line ${scan.invalidLine}; they are among the rejected rows.`);
   warnings.push(...scanWarnings(scan));
+  const totals = rejects.count('TOTAL');
+  if (totals > 0) warnings.push(`${totals} row(s) that sum up the others were left out; they are listed among the rejected rows.`);
   refuseWithoutRows(file.fileName, scan, dialect, rejects);
   const facts = { longest: scan.longest, trickyQuotes: scan.trickyQuotes };
-  const relation = needsCopy(scan, dialect)
-    ? csvRelation(await copyGood(path, bytes, `${context.work}rows.csv`, dialect, columns.length, context), { ...dialect, escape: dialect.quote, skipLines: 0 }, columns.length, { ...facts, lineEnd: 'lf' })
+  const plain = needsCopy(scan, dialect) || headerRows > 1
+    ? csvRelation(await copyGood(path, bytes, `${context.work}rows.csv`, { dialect, columns: columns.length, headerRows, isTotal }, context), { ...dialect, escape: dialect.quote, skipLines: 0 }, columns.length, { ...facts, lineEnd: 'lf' })
     : csvRelation(path, dialect, columns.length, { ...facts, lineEnd: scan.lineEnds.crlf > 0 ? 'crlf' : scan.lineEnds.cr > 0 ? 'cr' : 'lf' });
+  const relation = withoutNullWords(plain, columns.length, nullWords);
   if (!context.quick) await reconcile(context.duck, relation, scan.rows, file.fileName);
   return {
     sha256: hash.digest('hex'),
@@ -105,6 +111,7 @@ async function describeBad(reader: FileHandle, bad: BadRecord[], columns: number
 
 function refuseWithoutRows(fileName: string, scan: RecordScan, dialect: Dialect, rejects: RejectsFile): void {
   if (scan.rows > 0) return;
+  if (rejects.total > 0 && rejects.count('TOTAL') === rejects.total) throw new Failure('FILE_EMPTY', `“${fileName}” holds only rows that sum up others: export it again with the rows themselves, or choose to keep totals.`);
   const first = rejects.listed[0];
   if (first) throw new Failure('FILE_DAMAGED', `None of the ${rejects.total} row(s) of “${fileName}” can be read; line ${first.line}: ${first.detail} Check the delimiter and the quote character, or export it again.`);
   throw new Failure('FILE_EMPTY', dialect.header ? `“${fileName}” has a header and no rows: export it again with data.` : `“${fileName}” has no rows: export it again with data.`);
@@ -116,11 +123,11 @@ function needsCopy(scan: RecordScan, dialect: Dialect): boolean {
   return scan.bad > 0 || kinds > 1 || scan.spacedLines > 0 || dialect.skipLines > 0 || (dialect.quote !== '' && dialect.escape !== dialect.quote) || (scan.header !== null && scan.header.line > 1);
 }
 
-async function copyGood(path: string, bytes: number, target: string, dialect: Dialect, columns: number, context: ReadContext): Promise<string> {
-  const copy = await RecordCopy.create(path, target, dialect);
+async function copyGood(path: string, bytes: number, target: string, reading: Pick<ScanOptions, 'dialect' | 'columns' | 'headerRows' | 'isTotal'>, context: ReadContext): Promise<string> {
+  const copy = await RecordCopy.create(path, target, reading.dialect);
   try {
     const onProgress = (done: number) => context.progress({ phase: 'setting damaged rows aside', done, total: bytes, unit: 'bytes' });
-    await scanRecords(path, bytes, { dialect, columns, signal: context.signal, onProgress, onGood: (ranges) => copy.add(ranges) });
+    await scanRecords(path, bytes, { ...reading, signal: context.signal, onProgress, onGood: (ranges) => copy.add(ranges) });
   } finally {
     await copy.close();
   }

@@ -11,6 +11,8 @@ export function rejectWords(record: BadRecord, columns: number): string {
       return 'A quote is opened and not closed at the end of its field.';
     case 'LINE TOO LONG':
       return `The row has ${record.end - record.start} bytes, more than the 8 MiB that a row may have.`;
+    case 'TOTAL':
+      return 'The row sums up others, as reports do at their top or end; kept, it would double every sum.';
     case 'INVALID ENCODING':
       return 'The row holds bytes that are not UTF-8.';
   }

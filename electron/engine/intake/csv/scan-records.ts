@@ -8,7 +8,7 @@ export interface BadRecord {
   start: number;
   end: number;
   line: number;
-  kind: 'MISSING COLUMNS' | 'TOO MANY COLUMNS' | 'QUOTES' | 'LINE TOO LONG' | 'INVALID ENCODING';
+  kind: 'MISSING COLUMNS' | 'TOO MANY COLUMNS' | 'QUOTES' | 'LINE TOO LONG' | 'INVALID ENCODING' | 'TOTAL';
   fields: number;
 }
 
@@ -41,6 +41,10 @@ export interface ScanOptions {
   dialect: Dialect;
   /** Fields that a row must have. */
   columns: number;
+  /** Records that hold names, where there is a header; only the first of them is kept. Default 1. */
+  headerRows?: number;
+  /** Tells a record that sums up the others: it is set aside like a bad one. */
+  isTotal?: ((record: Buffer) => boolean) | undefined;
   /** Sees every byte of the file once, in order (for the SHA-256). */
   onBytes?: (bytes: Uint8Array) => void;
   onProgress?: (done: number) => void;
@@ -91,7 +95,7 @@ export async function scanRecords(path: string, bytes: number, options: ScanOpti
   let hashed = 0;
   let suspectFrom = -1;
   let suspectTo = -1;
-  let headerDone = !dialect.header;
+  let headersLeft = dialect.header ? (options.headerRows ?? 1) : 0;
   let bad: BadRecord[] = [];
   let good: number[] = [];
   let pending: Item[] = [];
@@ -102,17 +106,20 @@ export async function scanRecords(path: string, bytes: number, options: ScanOpti
     bad.push({ ...item, kind });
   };
   const accept = (item: Item) => {
-    if (headerDone && item.fields !== columns) return reject(item, item.fields < columns ? 'MISSING COLUMNS' : 'TOO MANY COLUMNS');
+    if (headersLeft === 0 && item.fields !== columns) return reject(item, item.fields < columns ? 'MISSING COLUMNS' : 'TOO MANY COLUMNS');
     found.longest = Math.max(found.longest, item.end - item.start);
-    if (headerDone) found.rows += 1;
-    else found.header = item;
-    headerDone = true;
+    if (headersLeft > 0) {
+      headersLeft -= 1;
+      if (found.header !== null) return;
+      found.header = item;
+    } else found.rows += 1;
     if (options.onGood) good.push(item.start, item.end);
   };
   const judgeBytes = (item: Item, bytesOf: Buffer) => {
     if (isUtf8(bytesOf)) {
       if (!isAscii(bytesOf)) found.validUtf8 += 1;
-      accept(item);
+      if (headersLeft === 0 && options.isTotal?.(bytesOf)) reject(item, 'TOTAL');
+      else accept(item);
       return;
     }
     found.invalidUtf8 += 1;
@@ -124,11 +131,11 @@ export async function scanRecords(path: string, bytes: number, options: ScanOpti
     if (toSkip > 0) toSkip -= 1;
     else if (end - record > longestRecord) reject(item, 'LINE TOO LONG');
     else if (unsound) reject(item, 'QUOTES');
-    else if (end === record && (columns > 1 || !headerDone)) found.blankLines += 1;
+    else if (end === record && (columns > 1 || headersLeft > 0)) found.blankLines += 1;
     else if (state === State.space && fields === 0 && columns > 1) {
       found.blankLines += 1;
       found.spacedLines += 1;
-    } else if (suspectTo <= record || suspectFrom >= end) accept(item);
+    } else if ((suspectTo <= record || suspectFrom >= end) && !options.isTotal) accept(item);
     else if (record < position) pending.push(item);
     else judgeBytes(item, buffer.subarray(record - position, end - position));
     unsound = false;

@@ -1,6 +1,9 @@
 import { open } from 'node:fs/promises';
 import type { Detection, IntakeOptions } from '#shared/domain/intake.ts';
 import { Failure } from '#shared/contract/failure.ts';
+import { findLayout } from '#engine/channels/find-layout.ts';
+import { joinHeaderRows } from '#engine/channels/header-rows.ts';
+import { layoutDetections } from '#engine/channels/layout-detections.ts';
 import type { CheckedFile } from '../check-file.ts';
 import type { SniffedShape } from '../context.ts';
 import { nameColumns } from '../name-columns.ts';
@@ -26,7 +29,8 @@ export async function sniffCsv(file: CheckedFile, options: Partial<IntakeOptions
     const guess = detectEncoding(head);
     const encoding = options.encoding ?? guess.encoding;
     const text = decodeHead(head, encoding);
-    const { header: _, ...known } = pick(options);
+    const layout = findLayout(text, complete, options);
+    const { header: _, ...known } = { ...(layout && { delimiter: layout.delimiter, skipLines: layout.skipLines }), ...pick(options) };
     const { dialect, columns: width, records, reasons } = detectDialect(text, complete, known);
     if (records.length === 0 && !complete && size < largestHead) {
       size = Math.min(size * 4, largestHead, file.bytes);
@@ -36,13 +40,16 @@ export async function sniffCsv(file: CheckedFile, options: Partial<IntakeOptions
       if (!complete) throw new Failure('FILE_DAMAGED', `The first record of “${file.fileName}” has no end within its first 16 MiB: check the delimiter, the quote character and the line ends of the export.`);
       throw new Failure('FILE_EMPTY', `“${file.fileName}” holds only blank lines: export it again.`);
     }
-    const headerGuess = detectHeader(records);
+    const headerGuess = layout ? { header: true, reason: 'The names are those that the system writes.' } : detectHeader(records);
     const header = options.header ?? headerGuess.header;
     const first = records[0]!;
     // Rows that end in one delimiter more than the header have a last column without a name.
     const count = header && width > first.fields.length ? width : header ? first.fields.length : width;
     if (count > mostColumns) throw new Failure('FILE_DAMAGED', `“${file.fileName}” has ${count} columns, more than the ${mostColumns} that can be worked with: check the delimiter, or split the file.`);
-    const headers = Array.from({ length: count }, (_unused, index) => first.fields[index] ?? '');
+    const headerRows = header ? (options.headerRows ?? layout?.headerRows ?? 1) : 1;
+    if (headerRows > records.length) throw new Failure('WRONG_USAGE', `“${file.fileName}” has fewer than ${headerRows} rows of names: choose fewer.`);
+    const names = records.slice(1, headerRows).reduce((above, record) => joinHeaderRows(above, record.fields, layout?.channel ?? null), first.fields);
+    const headers = Array.from({ length: count }, (_unused, index) => names[index] ?? '');
     const columns = header ? nameColumns(headers) : nameColumns(count);
     const settle = (option: keyof IntakeOptions, value: string, reason: string): Detection => (options[option] === undefined ? { option, value, reason } : chosen(option, value));
     const detections = [
@@ -52,16 +59,20 @@ export async function sniffCsv(file: CheckedFile, options: Partial<IntakeOptions
       settle('escape', dialect.escape === dialect.quote ? 'doubled' : dialect.escape, reasons.escape),
       settle('skipLines', String(dialect.skipLines), reasons.skipLines),
       settle('header', header ? 'yes' : 'no', headerGuess.reason),
+      ...layoutDetections(layout, options, headerRows),
     ];
     const warnings = header ? duplicateHeaderWarning(headers) : [];
     if (dialect.skipLines > 0) warnings.push(`The first ${dialect.skipLines} line(s) stand before the table and are not read as rows.`);
-    return { options: { format: 'csv', encoding, ...dialect, header }, detections, columns, tables: [], warnings };
+    const kept = { layout: layout?.channel.id ?? options.layout, headerRows: headerRows > 1 || options.headerRows !== undefined ? headerRows : undefined, totals: options.totals ?? (layout?.channel.reading.totals ? ('leave-out' as const) : undefined) };
+    return { options: { format: 'csv', encoding, ...dialect, header, ...defined(kept) }, detections, columns, tables: [], warnings };
   }
 }
 
+const defined = <T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> };
+
 const pick = (options: Partial<IntakeOptions>) => {
   const { delimiter, quote, escape, skipLines, header } = options;
-  return Object.fromEntries(Object.entries({ delimiter, quote, escape, skipLines, header }).filter(([, value]) => value !== undefined)) as { delimiter?: string; quote?: string; escape?: string; skipLines?: number; header?: boolean };
+  return defined({ delimiter, quote, escape, skipLines, header });
 };
 
 async function readHead(path: string, size: number): Promise<Buffer> {
