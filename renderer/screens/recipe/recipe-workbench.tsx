@@ -1,9 +1,10 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { FlaskConical, Redo2, Undo2, WandSparkles } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
+import { serialiseRecipe } from '#shared/recipe/serialise-recipe.ts';
 import { useScreenCommand } from '#renderer/app/command-bus.ts';
 import { useAssessment, useRecipe } from '#renderer/client/queries.ts';
 import { ConfirmDialog } from '#renderer/design/confirm-dialog.tsx';
@@ -11,6 +12,7 @@ import { EmptyState } from '#renderer/design/empty-state.tsx';
 import { Notice } from '#renderer/design/notice.tsx';
 import { Screen } from '#renderer/design/screen.tsx';
 import { recipeText as text } from '#renderer/text/recipe.ts';
+import { LivePanel } from './live-panel.tsx';
 import { PurposeBar } from './purpose-bar.tsx';
 import styles from './recipe.module.css';
 import { RecommendProgress } from './recommend-progress.tsx';
@@ -19,22 +21,32 @@ import { StepList } from './step-list.tsx';
 import { useRecipeDraft } from './use-recipe-draft.ts';
 import { useRecommend } from './use-recommend.ts';
 
+/** What the window knows as the dataset's recipe: the draft after a pause. Without one the dataset as it is, asked for as the meter strip asks. */
+function useSettled(datasetId: string, start: Recipe): Recipe {
+  const stored = useRecipe(datasetId).data;
+  return useMemo(() => {
+    if (stored) return stored;
+    const { columns: _, ...untouched } = start;
+    return untouched;
+  }, [stored, start]);
+}
+
 /** The recipe of one dataset: purpose above, steps on the left, their effect on the right. */
 export function RecipeWorkbench({ dataset, start, purposes, operator, readOnly }: { dataset: DatasetSummary; start: Recipe; purposes: Purpose[]; operator: string; readOnly: boolean }) {
   const draft = useRecipeDraft(dataset, start, { operator, readOnly });
   const { recipe, problems, act } = draft;
+  const { steps } = recipe;
   const [selected, select] = useState<number | null>(null);
   const [asking, setAsking] = useState(false);
-  // The recipe the rest of the window knows of: the draft after a pause.
-  const settled = useRecipe(dataset.id).data ?? start;
+  const settled = useSettled(dataset.id, start);
   const assessment = useAssessment(dataset.id, problems.length === 0 ? settled : null);
+  const behind = settled !== recipe && serialiseRecipe(settled) !== serialiseRecipe(recipe) && steps.length + settled.steps.length > 0;
   const recommending = useRecommend(dataset, (found) => {
     select(null);
     act({ kind: 'recipe-replaced', recipe: found });
   });
   const recommend = (): void => (recipe.steps.length > 0 ? setAsking(true) : recommending.start(recipe));
   useScreenCommand(readOnly || recommending.running ? null : { id: 'recipe.recommend', label: text.recommend, run: recommend });
-  const { steps } = recipe;
   return (
     <Screen
       fill
@@ -56,6 +68,9 @@ export function RecipeWorkbench({ dataset, start, purposes, operator, readOnly }
         <div className={styles.left} tabIndex={0} role="group" aria-label={text.stepsLabel}>
           {steps.length === 0 ? <EmptyState icon={FlaskConical} title={text.noSteps.title}>{text.noSteps.sentence}</EmptyState> : <StepList draft={draft} assessment={problems.length === 0 ? (assessment.data ?? null) : null} selected={selected} onSelect={select} />}
         </div>
+        <section className={styles.right} aria-label={text.live.label}>
+          <LivePanel datasetId={dataset.id} recipe={settled} problems={problems} assessment={assessment} behind={behind} onGo={select} />
+        </section>
       </div>
       <ConfirmDialog opened={asking} title={text.recommendAgain.title} confirm={text.recommendAgain.confirm} onClose={() => setAsking(false)} onConfirm={async () => recommending.start(recipe)}>{text.recommendAgain.sentence(steps.length)}</ConfirmDialog>
     </Screen>

@@ -5,31 +5,13 @@ import type { Assessment } from '#shared/contract/recipes.ts';
 import type { RecipeStep } from '#shared/domain/recipe-file.ts';
 import { recipeText as text } from '#renderer/text/recipe.ts';
 import styles from './recipe.module.css';
+import { nextStepIds, type StepIds } from './step-ids.ts';
 import { StepRow } from './step-row.tsx';
 import type { RecipeDraft } from './use-recipe-draft.ts';
 
-/** Ids that stay with a step while it is moved or edited: a step keeps its id by identity, an edited one by its place. */
-function useStepIds(steps: readonly RecipeStep[]): string[] {
-  const known = useRef<{ steps: readonly RecipeStep[]; ids: string[]; next: number }>({ steps: [], ids: [], next: 1 });
-  return useMemo(() => {
-    const before = known.current;
-    const byStep = new Map(before.steps.map((step, at) => [step, before.ids[at]!]));
-    let { next } = before;
-    const taken = new Set(steps.flatMap((step) => byStep.get(step) ?? []));
-    const used = new Set<string>();
-    const ids = steps.map((step, at) => {
-      const here = before.steps[at]?.op === step.op ? before.ids[at] : undefined;
-      const id = byStep.get(step) ?? (here !== undefined && !taken.has(here) ? here : undefined);
-      if (id !== undefined && !used.has(id)) {
-        used.add(id);
-        return id;
-      }
-      next += 1;
-      return `step-${next}`;
-    });
-    known.current = { steps, ids, next };
-    return ids;
-  }, [steps]);
+function useStepIds(steps: readonly RecipeStep[]): readonly string[] {
+  const known = useRef<StepIds<RecipeStep>>({ steps: [], ids: [], next: 0 });
+  return useMemo(() => (known.current = nextStepIds(known.current, steps)).ids, [steps]);
 }
 
 interface Props {
@@ -65,7 +47,7 @@ export function StepList({ draft, assessment, selected, onSelect }: Props) {
   };
   return (
     <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={onDragEnd} accessibility={{ announcements, screenReaderInstructions: { draggable: text.dnd.instructions } }}>
-      <SortableContext items={ids} strategy={verticalListSortingStrategy}>
+      <SortableContext items={[...ids]} strategy={verticalListSortingStrategy}>
         <ol className={styles.steps} aria-label={text.stepsLabel}>
           {steps.map((step, at) => (
             <StepRow

@@ -1,0 +1,80 @@
+import { Button, Tabs } from '@mantine/core';
+import type { UseQueryResult } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Assessment } from '#shared/contract/recipes.ts';
+import type { Recipe } from '#shared/domain/recipe-file.ts';
+import type { RecipeProblem } from '#shared/recipe/recipe-problem.ts';
+import { ClassSizeChart } from '#renderer/charts/class-size-chart.tsx';
+import { LossBars } from '#renderer/charts/loss-bars.tsx';
+import { FailureNotice } from '#renderer/design/failure-notice.tsx';
+import { Pill } from '#renderer/design/pill.tsx';
+import { Section } from '#renderer/design/section.tsx';
+import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
+import { recipeText } from '#renderer/text/recipe.ts';
+import { GuardrailList } from './guardrail-list.tsx';
+import styles from './live.module.css';
+import { PreviewTable } from './preview-table.tsx';
+import { StandingNumbers } from './standing-numbers.tsx';
+
+const text = recipeText.live;
+
+function Problems({ problems, onGo }: { problems: RecipeProblem[]; onGo(at: number): void }) {
+  return (
+    <div className={styles.problems} role="alert">
+      <p className={styles.words}><strong>{text.blocked(problems.length)}</strong></p>
+      <ul>{problems.slice(0, 20).map(({ step, sentence }, at) => <li key={at}>{sentence} {step !== null && <Button variant="subtle" size="compact-xs" onClick={() => onGo(step)}>{text.goToStep(step)}</Button>}</li>)}</ul>
+    </div>
+  );
+}
+
+function Measure({ assessment, recipe }: { assessment: Assessment; recipe: Recipe }) {
+  const { failedCasts, quasiIdentifiers, countsPersons } = assessment;
+  return (
+    <>
+      <Section title={text.classes}>
+        <ClassSizeChart histogram={assessment.histogram} k={recipe.target.k} />
+        <p className={styles.soft}>{quasiIdentifiers.length === 0 ? text.noQuasi : text.quasi(quasiIdentifiers)} {countsPersons ? text.people : ''}</p>
+      </Section>
+      {failedCasts.length > 0 && <Section title={text.failed}><ul className={styles.list}>{failedCasts.map(({ column, step, rows }) => <li key={`${step}-${column}`}>{text.failedRow(column.slice(0, 100), step, rows)}</li>)}</ul></Section>}
+      <Section title={text.loss}><LossBars losses={assessment.detailLoss} /></Section>
+    </>
+  );
+}
+
+interface Props {
+  datasetId: string;
+  recipe: Recipe;
+  problems: RecipeProblem[];
+  assessment: UseQueryResult<Assessment>;
+  /** The draft is ahead of what was measured. */
+  behind: boolean;
+  onGo(at: number): void;
+}
+
+/** What the recipe does to the whole dataset, measured again after each change; a change during a measurement cancels it. */
+export function LivePanel({ datasetId, recipe, problems, assessment, behind, onGo }: Props) {
+  const [tab, setTab] = useState('measure');
+  if (problems.length > 0) return <Problems problems={problems} onGo={onGo} />;
+  if (assessment.isError) return <div className={styles.pad}><FailureNotice error={assessment.error} onRetry={() => void assessment.refetch()} /></div>;
+  const { data } = assessment;
+  if (!data) return <SkeletonRows rows={12} label={text.measuring} />;
+  const blocks = data.findings.filter(({ verdict }) => verdict === 'block').length;
+  const warns = data.findings.filter(({ verdict }) => verdict === 'warn').length;
+  const measuring = assessment.isFetching || behind;
+  return (
+    <div className={styles.live} aria-busy={measuring}>
+      <StandingNumbers assessment={data} recipe={recipe} />
+      <div className={styles.called}><span className={styles.soft}>{text.mayBeCalled}</span> <Pill tone={data.label === recipe.release ? 'pass' : 'quiet'}>{text.labels[data.label]}</Pill><span role="status" className={styles.soft}>{measuring ? text.stale : ''}</span></div>
+      <Tabs value={tab} onChange={(next) => setTab(next ?? 'measure')} keepMounted={false} className={styles.tabs}>
+        <Tabs.List>
+          <Tabs.Tab value="measure">{text.tabs.standing}</Tabs.Tab>
+          <Tabs.Tab value="rows">{text.tabs.rows}</Tabs.Tab>
+          <Tabs.Tab value="guardrails" rightSection={<Pill tone={blocks > 0 ? 'block' : warns > 0 ? 'warn' : 'pass'}>{recipeText.guard.counts(blocks, warns)}</Pill>}>{text.tabs.guardrails}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="measure" className={styles.panel} tabIndex={0}><Measure assessment={data} recipe={recipe} /></Tabs.Panel>
+        <Tabs.Panel value="rows" className={styles.panelFill}><PreviewTable datasetId={datasetId} recipe={recipe} /></Tabs.Panel>
+        <Tabs.Panel value="guardrails" className={styles.panel} tabIndex={0}><GuardrailList findings={data.findings} /></Tabs.Panel>
+      </Tabs>
+    </div>
+  );
+}
