@@ -29,12 +29,26 @@ export function pseudonymColumn(findings: readonly Finding[], purpose: Purpose):
     .sort((a, b) => Number(isNeeded(b, purpose)) - Number(isNeeded(a, purpose)) || order.indexOf(a.type) - order.indexOf(b.type))[0];
 }
 
+/** Columns that all say how old a person is, the one whose groups can be chosen best first. */
+const ages = ['date_of_birth', 'age', 'birth_year', 'age_group', 'generation'];
+
+/** The one column to tell a person's age by; the others would say the same again, only with other bounds. */
+export const ageColumn = (findings: readonly Finding[]): Finding | undefined => findings.filter(({ type }) => ages.includes(type)).sort((a, b) => ages.indexOf(a.type) - ages.indexOf(b.type))[0];
+
+const coordinates = new Set(['latitude', 'longitude', 'geo_coordinates']);
+const regions = ['postal_code', 'city', 'county', 'state_region'];
+
+/** A column that already tells the region, where there is one: coordinates then tell nothing that a purpose needs. */
+export const regionColumn = (findings: readonly Finding[]): Finding | undefined => findings.find(({ type }) => regions.includes(type));
+
 export interface ChooseInput {
   finding: Finding;
   column: SourceColumn;
   purpose: Purpose;
   release: ReleaseKind;
   pseudonym: Finding | undefined;
+  age: Finding | undefined;
+  region: Finding | undefined;
 }
 
 const fixed = (step: StepSpec | 'drop', reason: string): Verdict => ({ kind: 'fixed', step, reason });
@@ -42,7 +56,7 @@ const fixed = (step: StepSpec | 'drop', reason: string): Verdict => ({ kind: 'fi
 const keyed = (finding: Finding): StepSpec => spec('keyed-hash', { normalise: finding.type === 'email_address' ? 'trim-lowercase' : 'none', key: '' });
 
 /** Decides from the classification what must happen to a column; see `Verdict`. */
-export function choose({ finding, purpose, release, pseudonym }: ChooseInput): Verdict {
+export function choose({ finding, purpose, release, pseudonym, age, region }: ChooseInput): Verdict {
   const { type } = finding;
   const needed = isNeeded(finding, purpose);
   const isId = personIds.includes(type) || contacts.includes(type) || onlineIds.includes(type);
@@ -61,6 +75,8 @@ export function choose({ finding, purpose, release, pseudonym }: ChooseInput): V
     if (release === 'pseudonymised' && type === 'ip_address' && needed) return fixed(spec('truncate-ip'), 'The network is enough to see where visits come from; the address is a connection.');
     return fixed('drop', release === 'anonymised' ? 'An online identifier stands for one person or device; anonymised data hold none.' : 'An online identifier that the purpose does not need.');
   }
+  if (needed && ages.includes(type) && age !== undefined && age !== finding) return fixed('drop', `Says the same as “${age.name.slice(0, 60)}”.`);
+  if (needed && coordinates.has(type) && region !== undefined) return fixed('drop', `“${region.name.slice(0, 60)}” already tells the region; coordinates would only be finer.`);
   if (coarsenable.has(type)) return needed ? { kind: 'look', reason: whyNeeded(finding, purpose) ?? '', recognisable: true } : fixed('drop', `Points at a person, and ${purpose.code || purpose.title} does not need it.`);
   if (isId && !isDirectIdentifier(finding)) return fixed('drop', release === 'anonymised' ? 'A number that stands for one person; anonymised data hold none, not even hashed.' : 'A second identifier of the same person is not needed.');
   if (isDirectIdentifier(finding)) return fixed('drop', 'Points at one person by itself.');

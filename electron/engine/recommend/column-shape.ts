@@ -10,7 +10,7 @@ import type { Duck } from '#engine/analysis/open-duck.ts';
 export interface ColumnShape {
   filled: number;
   distinct: number;
-  number: { share: number; mark: '.' | ','; /** Up to seven cut points into eight groups of about equal size, all above the smallest value. */ octiles: number[] };
+  number: { share: number; mark: '.' | ','; /** Up to seven cut points into eight groups of about equal size, all above the smallest value. */ octiles: number[]; /** No fractions. */ whole: boolean };
   date: { share: number; format: DateFormat };
   /** The commonest length of a value without spaces and signs. */
   length: number;
@@ -66,7 +66,7 @@ export async function measureShape(duck: Duck, sample: string, column: SourceCol
   return {
     filled,
     distinct,
-    number: { share: numberShare, mark, octiles: numberShare > 0.5 ? await octiles(duck, sample, parsed(mark)) : [] },
+    number: { share: numberShare, mark, ...(numberShare > 0.5 ? await octiles(duck, sample, parsed(mark)) : { octiles: [], whole: false }) },
     date,
     length: at('typical'),
   };
@@ -84,17 +84,17 @@ async function dateShape(duck: Duck, column: SourceColumn, values: string, disti
 }
 
 /** Cut points above the smallest value; where most rows have the smallest one (no purchase, no child), quarters of the others. */
-async function octiles(duck: Duck, sample: string, parsed: string): Promise<number[]> {
+async function octiles(duck: Duck, sample: string, parsed: string): Promise<{ octiles: number[]; whole: boolean }> {
   const cuts = async (parts: number, from: string): Promise<number[]> => {
     const names = Array.from({ length: parts - 1 }, (_, index) => index + 1);
     const [row] = await duck.query<Record<string, unknown>>(`SELECT ${names.map((part) => `quantile_disc(x, ${part / parts}) AS q${part}`).join(', ')} FROM ${from}`);
     return names.map((part) => row?.[`q${part}`]).filter((cut): cut is number => typeof cut === 'number');
   };
   const numbers = `(SELECT ${parsed} AS x FROM ${quoteIdentifier(sample)})`;
-  const [row] = await duck.query<{ least: number | null }>(`SELECT min(x) AS least FROM ${numbers}`);
+  const [row] = await duck.query<{ least: number | null; whole: boolean | null }>(`SELECT min(x) AS least, bool_and(x = floor(x)) AS whole FROM ${numbers}`);
   const least = row?.least ?? 0;
   const found = (await cuts(8, `${numbers} WHERE x IS NOT NULL`)).filter((cut) => cut > least);
-  return found.length > 0 ? found : (await cuts(4, `${numbers} WHERE x > ${least}`)).filter((cut) => cut > least);
+  return { octiles: found.length > 0 ? found : (await cuts(4, `${numbers} WHERE x > ${least}`)).filter((cut) => cut > least), whole: row?.whole === true };
 }
 
 /** The values of a column that at least `least` of the sampled rows share, commonest first; at most 200. They are not personal: many people share each. */

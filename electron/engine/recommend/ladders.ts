@@ -1,5 +1,5 @@
 import type { ColumnShape } from './column-shape.ts';
-import { spec, type Level } from './step-spec.ts';
+import { spec, type Level, type StepSpec } from './step-spec.ts';
 
 const drop: Level = { step: 'drop', loss: 1 };
 
@@ -30,11 +30,14 @@ export const coordinateLadder = (holds: 'coordinate' | 'pair', decimalMark: stri
 
 export const dateLadder = (dateFormat: string): Level[] => ladder(['month', 'quarter', 'year', 'decade'].map((to) => spec('truncate-date', { dateFormat, to })), 0.2);
 
+/** Bins between bounds; whole numbers are labelled as such. */
+export const bins = (edges: number[], { number }: ColumnShape): StepSpec => spec('numeric-bins', { mode: 'edges', edges, ...(number.whole && edges.every(Number.isInteger) ? { whole: true } : {}), decimalMark: number.mark });
+
 /** Bounds of bins: eight groups of about equal size, then four, then two. */
-export function numberLadder({ number }: ColumnShape): Level[] {
-  const eight = rising(number.octiles.map(nice));
+export function numberLadder(shape: ColumnShape): Level[] {
+  const eight = rising(shape.number.octiles.map(nice));
   const bounds = [eight, everySecond(eight), everySecond(everySecond(eight))].filter((edges, index, all) => edges.length > 0 && edges.length !== all[index - 1]?.length);
-  return ladder(bounds.map((edges) => spec('numeric-bins', { mode: 'edges', edges, decimalMark: number.mark })), 0.2);
+  return ladder(bounds.map((edges) => bins(edges, shape)), 0.2);
 }
 
 /** The frequent values by themselves, the rest as “Other”; fewer and fewer of them. */

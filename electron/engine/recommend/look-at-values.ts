@@ -3,7 +3,7 @@ import type { SourceColumn } from '#shared/domain/intake.ts';
 import type { ReleaseKind } from '#shared/domain/recipe-file.ts';
 import { hasFlag, isDirectIdentifier } from '#shared/guardrails/output-view.ts';
 import { frequentValues, measureShape, type ColumnShape } from './column-shape.ts';
-import { ageLadder, categoryLadder, coordinateLadder, dateLadder, nice, numberLadder, rising, zipLadder } from './ladders.ts';
+import { ageLadder, bins, categoryLadder, coordinateLadder, dateLadder, nice, numberLadder, rising, zipLadder } from './ladders.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import { spec, type Choice, type Level } from './step-spec.ts';
 
@@ -63,11 +63,10 @@ export async function lookAtValues({ duck, sample, column, finding, release, k, 
     return fixed(spec('truncate-date', { dateFormat: shape.date.format, to: exact ? 'month' : 'day' }), because('An exact time could be matched with another file.'));
   }
   if (shape.number.share > 0.9 && (exposed || shape.distinct > fewValues || (recognisable && shape.distinct > 12))) {
-    const bins = numberLadder(shape);
-    if (recognisable) return { kind: 'ladder', column, levels: bins, reason: because('An exact number could be known from elsewhere.') };
+    if (recognisable) return { kind: 'ladder', column, levels: numberLadder(shape), reason: because('An exact number could be known from elsewhere.') };
     const edges = rising(shape.number.octiles.map(nice));
     if (!exact && !exposed) return fixed(null, '');
-    return edges.length === 0 ? fixed('drop', 'Nearly every row has the same value; the others would stand out.') : fixed(spec('numeric-bins', { mode: 'edges', edges, decimalMark: shape.number.mark }), because('An exact value belongs to one person; a band to many.'));
+    return edges.length === 0 ? fixed('drop', 'Nearly every row has the same value; the others would stand out.') : fixed(bins(edges, shape), because('An exact value belongs to one person; a band to many.'));
   }
   const frequent = await frequentValues(duck, sample, column, Math.max(k, Math.ceil(shape.filled * 0.002)));
   if (recognisable) return { kind: 'ladder', column, levels: categoryLadder(frequent, shape.distinct <= fewValues), reason: because('Rare values are put together.') };

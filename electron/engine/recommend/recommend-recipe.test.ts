@@ -120,11 +120,11 @@ describe('a recommended recipe', () => {
 
   it('copes with 200 columns', async () => {
     const wide: Spec[] = Array.from({ length: 200 }, (_, index): Spec => [`q${index}`, index % 2 === 0 ? 'occupation' : 'usage_metric', index % 2 === 0 ? 'linkable' : 'non_pii', `(hash(i * 211 + ${index}) % ${2 + (index % 40)})::VARCHAR`]);
-    const { k, suppressed, qi } = await recommendAndMeasure(wide, 3000);
+    const { k, suppressed, qi } = await recommendAndMeasure(wide, 1000);
     expect(k).toBeGreaterThanOrEqual(5);
-    expect(suppressed).toBeLessThanOrEqual(150);
+    expect(suppressed).toBeLessThanOrEqual(50);
     expect(qi.length).toBeGreaterThanOrEqual(2);
-  });
+  }, 240_000);
 
   it('stops when it is told to', async () => {
     const { columns, findings, relation } = await prepare(customers, 100);

@@ -13,9 +13,10 @@ import { installKeyedHash, removeKeyedHash } from '#engine/analysis/keyed-hash.t
 import { classesSql } from '#engine/privacy/classes.ts';
 import { personColumn } from '#engine/release/person-column.ts';
 import { rowFacts } from '#engine/release/row-facts.ts';
-import { choose, pseudonymColumn } from './choose.ts';
+import { ageColumn, choose, pseudonymColumn, regionColumn } from './choose.ts';
 import { collectSteps, type ColumnStep } from './collect-steps.ts';
 import { sampleTable } from './column-shape.ts';
+import { isNeeded } from './needed.ts';
 import { lookAtValues } from './look-at-values.ts';
 import { searchLevels } from './search-levels.ts';
 import { spec, type Choice } from './step-spec.ts';
@@ -73,9 +74,12 @@ async function recommendOn(duck: Duck, input: RecommendInput): Promise<Recipe> {
   const rows = input.profiles[0]?.rows ?? 0;
   const sample = `recommend_${randomUUID()}`;
   const pseudonym = release === 'anonymised' ? undefined : pseudonymColumn(input.findings, purpose);
+  const needed = input.findings.filter((finding) => isNeeded(finding, purpose));
+  const age = ageColumn(needed);
+  const region = regionColumn(needed);
   const verdicts = columns.map((column) => {
     const finding = findings.get(column.name) ?? unknownFinding(column.name);
-    return { column, finding, verdict: choose({ finding, column, purpose, release, pseudonym }) };
+    return { column, finding, verdict: choose({ finding, column, purpose, release, pseudonym, age, region }) };
   });
   const looked = verdicts.filter(({ verdict }) => verdict.kind === 'look').map(({ column }) => column);
   const choices: Choice[] = [];

@@ -16,18 +16,20 @@ export const numericBins = defineOperation({
     mode: z.enum(['width', 'edges']).default('width'),
     width: z.number().positive().max(1e15).default(10),
     edges: z.array(z.number()).max(1000).default([]),
+    whole: z.boolean().default(false),
     decimalMark: decimalMark.default('.'),
   }),
   effect: ({ columns }) => ({ reads: columns, drops: [], changes: columns.map((name) => ({ column: name, treatment: 'generalised', valueType: 'text' })) }),
-  check: ({ columns, mode, edges }, known) => [
+  check: ({ columns, mode, edges, whole }, known) => [
     ...checkColumns(columns, known),
     ...checkEdges(edges),
+    ...(whole && edges.some((edge) => !Number.isInteger(edge)) ? [{ setting: 'edges', code: 'edges-whole', sentence: 'For whole numbers the bounds must be whole numbers too.' }] : []),
     ...(mode === 'edges' && edges.length === 0 ? [{ setting: 'edges', code: 'edges-missing', sentence: 'Give at least one bound.' }] : []),
   ],
-  plan: ({ columns, mode, width, edges, decimalMark: mark }, from, context) =>
+  plan: ({ columns, mode, width, edges, whole, decimalMark: mark }, from, context) =>
     changeEach(columns, from, context, (name) => {
       const low = floorTo(bound, width);
-      const labels = bandLabels(edges, 0);
+      const labels = bandLabels(edges, whole ? 1 : 0);
       const band =
         mode === 'width'
           ? call('concat', written(low, width), text(' to <'), written(call('add', low, number(width)), width))
@@ -35,12 +37,13 @@ export const numericBins = defineOperation({
       const result = choose([{ when: call('not', call('is-null', bound)), then: band }]);
       return { read: numberIn(name, mark), value: result, fails: unread(column(name), bound) };
     }),
-  describe: ({ columns, mode, width, edges }) => `Turn ${listNames(columns)} into ${mode === 'width' ? `intervals of ${width}` : `the intervals ${bandLabels(edges, 0).join(', ')}`}.`,
+  describe: ({ columns, mode, width, edges, whole }) => `Turn ${listNames(columns)} into ${mode === 'width' ? `intervals of ${width}` : `the intervals ${bandLabels(edges, whole ? 1 : 0).join(', ')}`}.`,
   form: [
     columnsField,
     { setting: 'mode', label: 'Intervals', control: 'choice', help: 'One width throughout suits even data; bounds of your own suit data with a long tail.', options: [{ value: 'width', label: 'Of one width' }, { value: 'edges', label: 'Between bounds' }] },
     { setting: 'width', label: 'Width', control: 'number', help: 'The width of every interval.', minimum: 0 },
     { setting: 'edges', label: 'Bounds', control: 'edges', help: 'Ascending numbers: 10, 100 makes <10, 10 to <100, 100+.' },
+    { setting: 'whole', label: 'Whole numbers', control: 'switch', help: 'Writes the bounds as 10-99 instead of 10 to <100; for counts.' },
     decimalMarkField,
   ],
   rename: (settings, rename) => ({ ...settings, columns: settings.columns.map(rename) }),
@@ -48,11 +51,13 @@ export const numericBins = defineOperation({
   risk: 'weakens',
   repeatable: false,
   examples: [
-    { name: 'one width', settings: { columns: ['spent'], mode: 'width', width: 50, edges: [], decimalMark: '.' }, columns: ['spent'], before: [['49.99'], ['50'], ['-0.01'], ['1,250.5'], ['free'], [null]], after: { columns: ['spent'], rows: [['0 to <50'], ['50 to <100'], ['-50 to <0'], ['1250 to <1300'], [null], [null]] } },
-    { name: 'a decimal width', settings: { columns: ['r'], mode: 'width', width: 0.1, edges: [], decimalMark: ',' }, columns: ['r'], before: [['0,3'], ['0,25'], ['nan'], ['1e400']], after: { columns: ['r'], rows: [['0.3 to <0.4'], ['0.2 to <0.3'], [null], [null]] } },
-    { name: 'bounds', settings: { columns: ['n'], mode: 'edges', width: 10, edges: [1, 10, 100], decimalMark: '.' }, columns: ['n'], before: [['0'], ['1'], ['99'], ['100']], after: { columns: ['n'], rows: [['<1'], ['1 to <10'], ['10 to <100'], ['100+']] } },
+    { name: 'one width', settings: { columns: ['spent'], mode: 'width', width: 50, edges: [], whole: false, decimalMark: '.' }, columns: ['spent'], before: [['49.99'], ['50'], ['-0.01'], ['1,250.5'], ['free'], [null]], after: { columns: ['spent'], rows: [['0 to <50'], ['50 to <100'], ['-50 to <0'], ['1250 to <1300'], [null], [null]] } },
+    { name: 'a decimal width', settings: { columns: ['r'], mode: 'width', width: 0.1, edges: [], whole: false, decimalMark: ',' }, columns: ['r'], before: [['0,3'], ['0,25'], ['nan'], ['1e400']], after: { columns: ['r'], rows: [['0.3 to <0.4'], ['0.2 to <0.3'], [null], [null]] } },
+    { name: 'bounds', settings: { columns: ['n'], mode: 'edges', width: 10, edges: [1, 10, 100], whole: false, decimalMark: '.' }, columns: ['n'], before: [['0'], ['1'], ['99'], ['100']], after: { columns: ['n'], rows: [['<1'], ['1 to <10'], ['10 to <100'], ['100+']] } },
+    { name: 'counts', settings: { columns: ['n'], mode: 'edges', width: 10, edges: [1, 2, 5], whole: true, decimalMark: '.' }, columns: ['n'], before: [['0'], ['1'], ['4'], ['5'], ['-']], after: { columns: ['n'], rows: [['<1'], ['1'], ['2-4'], ['5+'], [null]] } },
   ],
   problems: [
+    { name: 'whole numbers between bounds that are not', settings: { columns: ['n'], mode: 'edges', edges: [0.5], whole: true }, columns: ['n'], code: 'edges-whole' },
     { name: 'bounds that do not rise', settings: { columns: ['n'], mode: 'edges', edges: [5, 5] }, columns: ['n'], code: 'edges-order' },
     { name: 'no bounds', settings: { columns: ['n'], mode: 'edges' }, columns: ['n'], code: 'edges-missing' },
     { name: 'no width', settings: { columns: ['n'], width: 0 }, columns: ['n'], code: 'settings' },

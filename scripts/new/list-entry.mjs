@@ -1,0 +1,31 @@
+/** @param {string} name kebab-case */
+export const camel = (name) => name.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
+
+/** Puts an import line at its place in the alphabet of the relative imports. */
+function withImport(text, line, file) {
+  const lines = text.split('\n');
+  const later = lines.findIndex((each) => {
+    const path = /^import .* from '\.\/(.+)\.ts';$/.exec(each)?.[1];
+    return path !== undefined && path > file;
+  });
+  const last = lines.findLastIndex((each) => each.startsWith('import '));
+  lines.splice(later < 0 ? last + 1 : later, 0, line);
+  return lines.join('\n');
+}
+
+/** The list of operations with one more entry, before the suppression of rows, which stays last. */
+export function listOperation(text, name) {
+  const entry = '  suppressSmallClasses,\n';
+  if (!text.includes(entry)) throw new Error('The list of operations does not look as expected: add the entry by hand.');
+  return withImport(text.replace(entry, `  ${camel(name)},\n${entry}`), `import { ${camel(name)} } from './${name}.ts';`, name);
+}
+
+/** A folder's list of semantic types with one more entry at its end. */
+export function listSemanticType(text, name) {
+  const end = text.lastIndexOf(']');
+  if (end < 0) throw new Error('The list of semantic types does not look as expected: add the entry by hand.');
+  const before = text.slice(0, end).trimEnd();
+  const oneLine = !/,\s*$/.test(text.slice(0, end));
+  const added = oneLine ? `${before}, ${camel(name)}` : `${before}\n  ${camel(name)},\n`;
+  return withImport(`${added}${text.slice(end)}`, `import { ${camel(name)} } from './${name}.ts';`, name);
+}

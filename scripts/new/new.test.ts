@@ -1,0 +1,42 @@
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+let copy: string;
+beforeEach(async () => {
+  copy = await mkdtemp(join(tmpdir(), 'custos-new-'));
+  for (const folder of ['scripts/new', 'shared/recipe/operations', 'shared/semantic-types/linked']) await cp(join(root, folder), join(copy, folder), { recursive: true });
+  await cp(join(root, 'scripts/new.mjs'), join(copy, 'scripts/new.mjs'));
+});
+afterEach(async () => rm(copy, { recursive: true, force: true }));
+
+const make = (...words: string[]) => spawnSync(process.execPath, ['scripts/new.mjs', ...words], { cwd: copy, encoding: 'utf8' });
+
+it('writes an operation and its entry, before the suppression', async () => {
+  const { status, stdout } = make('operation', 'remove-accents');
+  expect(stdout).toContain('shared/recipe/operations/remove-accents.ts');
+  expect(status).toBe(0);
+  const list = await readFile(join(copy, 'shared/recipe/operations/index.ts'), 'utf8');
+  expect(list).toMatch(/redact\.ts';\nimport \{ removeAccents \} from '\.\/remove-accents\.ts';\nimport \{ roundNumber \}/);
+  expect(list).toContain('  removeAccents,\n  suppressSmallClasses,\n');
+  expect(await readFile(join(copy, 'shared/recipe/operations/remove-accents.ts'), 'utf8')).toContain("id: 'remove-accents'");
+});
+
+it('writes a semantic type and its entry', async () => {
+  expect(make('semantic-type', 'linked/library-card').status).toBe(0);
+  const list = await readFile(join(copy, 'shared/semantic-types/linked/index.ts'), 'utf8');
+  expect(list).toContain("import { libraryCard } from './library-card.ts';");
+  expect(list.slice(list.indexOf('=')).match(/libraryCard/g)).toHaveLength(1);
+});
+
+it.each([['operation', 'drop-columns'], ['operation', '../x'], ['operation', 'CamelCase'], ['semantic-type', 'nowhere/x'], ['screen', 'x'], []])('refuses %s %s with a sentence and writes nothing', async (...words: string[]) => {
+  const before = await readFile(join(copy, 'shared/recipe/operations/index.ts'), 'utf8');
+  const { status, stderr } = make(...words);
+  expect(status).toBe(2);
+  expect(stderr.trim()).toMatch(/^[A-Z\w/-]+.* .+/);
+  expect(await readFile(join(copy, 'shared/recipe/operations/index.ts'), 'utf8')).toBe(before);
+});

@@ -1,0 +1,55 @@
+import { camel } from './list-entry.mjs';
+
+const words = (name) => {
+  const text = name.replaceAll('-', ' ');
+  return `${text[0].toUpperCase()}${text.slice(1)}`;
+};
+
+/** A complete operation that trims values: it passes the registry test as it is, and every part of it is to be made one's own. */
+export const operationFile = (name) => `import { z } from 'zod';
+import { blankToNull, call, column } from '#shared/plan/expression.ts';
+import { changeEach, checkColumns, columnNames, columnsField, listNames } from '../column-settings.ts';
+import { defineOperation } from '../operation.ts';
+
+/** Removes white space at both ends. */
+export const ${camel(name)} = defineOperation({
+  id: '${name}',
+  version: 1,
+  label: '${words(name)}',
+  summary: 'Removes white space at both ends of a value.',
+  settings: z.strictObject({ columns: columnNames }),
+  effect: ({ columns }) => ({ reads: columns, drops: [], changes: columns.map((name) => ({ column: name, treatment: 'kept', valueType: 'text' })) }),
+  check: ({ columns }, known) => checkColumns(columns, known),
+  plan: ({ columns }, from, context) => changeEach(columns, from, context, (name) => ({ value: call('trim', blankToNull(column(name))) })),
+  describe: ({ columns }) => \`Remove white space around the values of \${listNames(columns)}.\`,
+  form: [columnsField],
+  rename: (settings, rename) => ({ ...settings, columns: settings.columns.map(rename) }),
+  upgrade: {},
+  risk: 'none',
+  repeatable: true,
+  examples: [
+    { name: 'a value', settings: { columns: ['a'] }, columns: ['a'], before: [[' x '], [null]], after: { columns: ['a'], rows: [['x'], [null]] } },
+    { name: 'nothing but space', settings: { columns: ['a'] }, columns: ['a', 'b'], before: [['  ', ' y ']], after: { columns: ['a', 'b'], rows: [[null, ' y ']] } },
+  ],
+  problems: [{ name: 'a column that is not there', settings: { columns: ['nope'] }, columns: ['a'], code: 'column-missing' }],
+});
+`;
+
+/** A type recognised by its header alone. The registry test asks for headers in three languages at least. */
+export const semanticTypeFile = (name) => `import { kinds, type SemanticType } from '../semantic-type.ts';
+
+export const ${camel(name)}: SemanticType = {
+  id: '${name.replaceAll('-', '_')}',
+  label: '${words(name)}',
+  class: 'non_pii',
+  category: 'other',
+  flags: [],
+  headerCues: { en: '${name.replaceAll('-', ' ')}' },
+  accepts: kinds.choice,
+  lookAlikes: [],
+  positives: [],
+  negatives: [],
+  headers: ['${name.replaceAll('-', '_')}', '${words(name)}'],
+  source: 'State the standard or authority with its date',
+};
+`;
