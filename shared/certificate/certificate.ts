@@ -16,7 +16,6 @@ export type ModelVerdict = z.infer<typeof modelVerdict>;
 
 /** Ed25519 over the UTF-8 bytes of `signedText(certificate)`. `publicKey` and `signature` are base64. */
 export const certificateSignature = z.strictObject({ algorithm: z.literal('Ed25519'), publicKey: z.string(), keyId: z.string(), signature: z.string() });
-export type CertificateSignature = z.infer<typeof certificateSignature>;
 
 export const certificateFormat = 'custos-certificate';
 export const certificateFormatVersion = 1;

@@ -19,8 +19,11 @@ export function refuseRelease(release: ReleaseKind, measure: GuardMeasure, findi
   if (release === 'anonymised') {
     if (measure.rowsOut === 0) missed('No row is left to write.');
     const others = findings.filter((finding) => finding.verdict === 'block' && finding.id !== 'G6');
-    if (measure.k < measure.targetK && others.length === 0)
-      missed(`The smallest class over ${listed(measure.quasiIdentifiers)} has ${counted(measure.k, measure.countsPeople)}, the target is ${measure.targetK}: generalise or drop one of these columns, or suppress small classes over all of them.`);
+    const smallest = counted(measure.k, measure.countsPeople);
+    if (measure.k < measure.targetK && others.length === 0) {
+      if (measure.quasiIdentifiers.length === 0) missed(`The output is of ${smallest} in all, the target is ${measure.targetK}: a file of so few cannot be anonymous.`);
+      missed(`The smallest class over ${listed(measure.quasiIdentifiers)} has ${smallest}, the target is ${measure.targetK}: generalise or drop one of these columns, or suppress small classes over all of them.`);
+    }
   }
   const blocking = findings.filter((finding) => finding.verdict === 'block');
   if (blocking.length > 0)

@@ -69,6 +69,11 @@ describe('an anonymised release is refused', () => {
     expect(failure).toMatchObject({ code: 'TARGET_MISSED', message: expect.stringContaining('No row is left') });
   });
 
+  it('when the whole file is of fewer people than the target', async () => {
+    const input = await prepare({ recipe: recipeOf([step('drop-columns', { columns: ['id'] })]), findings: [finding('id', 'customer_id', { class: 'linkable' }), finding('spent', 'purchase_amount')] }, 'id,spent\nc1,1\nc1,2\nc1,3\n');
+    expect(await refusal(input)).toMatchObject({ code: 'TARGET_MISSED', message: expect.stringContaining('of 1 person in all, the target is 2') });
+  });
+
   it('when suppression looks at other columns than an attacker would', async () => {
     const text = ['zip,city', '1,a', '1,b', '2,a', '2,b'].join('\n');
     const input = await prepare({ recipe: recipeOf([step('suppress-small-classes', { columns: ['zip'] })]), findings: [finding('zip', 'postal_code', { class: 'linkable' }), finding('city', 'city', { class: 'linkable' })] }, text);
