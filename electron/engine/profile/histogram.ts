@@ -1,5 +1,4 @@
-import { quoteIdentifier } from '#shared/sql/quote.ts';
-import { filled } from './column-values.ts';
+import type { Duck } from '#engine/analysis/open-duck.ts';
 
 /** Bars of a column's histogram. */
 const bins = 20;
@@ -10,19 +9,12 @@ export interface HistogramBar {
   count: number;
 }
 
-/** One statement that counts the bars of all given numeric columns; bars are equally wide between `min` and `max`. */
-export function histogramQuery(relation: string, columns: { column: string; min: number; max: number }[]): string {
-  const parts = columns.flatMap(({ column, min, max }, at) => {
-    const number = `TRY_CAST(${filled(quoteIdentifier(column))} AS DOUBLE)`;
-    const width = max > min ? (max - min) / bins : 1;
-    return Array.from({ length: max > min ? bins : 1 }, (_, bar) =>
-      `count(*) FILTER (least(${bins - 1}, floor((${number} - (${min})) / ${width})) = ${bar}) AS "${at}_${bar}"`);
-  });
-  return `SELECT ${parts.join(', ')} FROM ${relation}`;
-}
-
-export function readHistogram(row: Record<string, unknown>, at: number, min: number, max: number): HistogramBar[] {
-  if (!(max > min)) return [{ from: min, to: max, count: Number(row[`${at}_0`] ?? 0) }];
-  const width = (max - min) / bins;
-  return Array.from({ length: bins }, (_, bar) => ({ from: min + bar * width, to: bar === bins - 1 ? max : min + (bar + 1) * width, count: Number(row[`${at}_${bar}`] ?? 0) }));
+/** Bars, equally wide between `min` and `max`, of a value table (`v` text of a number, `n` rows); a single value makes a single bar. */
+export async function histogramOf(duck: Duck, table: string, min: number, max: number): Promise<HistogramBar[]> {
+  const width = max > min ? (max - min) / bins : 1;
+  const found = await duck.query<{ bar: number; count: number }>(
+    `SELECT least(${bins - 1}, floor((TRY_CAST(v AS DOUBLE) - (${min})) / ${width}))::INTEGER AS bar, sum(n)::BIGINT AS count FROM ${table} GROUP BY bar`);
+  const counts = new Map(found.map(({ bar, count }) => [bar, Number(count)]));
+  if (!(max > min)) return [{ from: min, to: max, count: counts.get(0) ?? 0 }];
+  return Array.from({ length: bins }, (_, bar) => ({ from: min + bar * width, to: bar === bins - 1 ? max : min + (bar + 1) * width, count: counts.get(bar) ?? 0 }));
 }

@@ -41,6 +41,17 @@ test('the bars of a histogram add up to the numbers in the column', async () => 
   expect(one?.histogram?.every((bar) => bar.count === 50)).toBe(true);
 });
 
+test('cells without a number are in no bar, and minus zero is zero', async () => {
+  const duck = await duckWith(`CREATE TABLE t AS SELECT * FROM (VALUES ('0'), ('-0'), ('10'), ('10'), (''), (NULL)) v(c1)`);
+  const [one] = await profileColumns(duck, 't', [column('c1')]);
+  expect(one?.histogram?.map((bar) => bar.count).filter((count) => count > 0)).toEqual([2, 2]);
+});
+test('a file is measured as a table is', async () => {
+  const duck = await duckWith(`CREATE TABLE t AS SELECT (range % 7)::VARCHAR AS c1, 'n' || (range % 3) AS c2 FROM range(100)`);
+  const columns = [column('c1'), column('c2')];
+  expect(await profileColumns(duck, '(SELECT c1, c2 FROM t)', columns, { withTop: true })).toEqual(await profileColumns(duck, 't', columns, { withTop: true }));
+  expect(await duck.query('SELECT table_name FROM duckdb_tables() WHERE temporary')).toEqual([]);
+});
 test('dates, moments and booleans are told apart from text', async () => {
   const duck = await duckWith(`CREATE TABLE t AS SELECT '2024-02-29' AS c1, '2024-02-29 10:00:00' AS c2, 'true' AS c3, '2023-02-30' AS c4`);
   expect((await profileColumns(duck, 't', ['c1', 'c2', 'c3', 'c4'].map((name) => column(name)))).map((profile) => profile.valueType)).toEqual(['date', 'timestamp', 'boolean', 'text']);
@@ -52,14 +63,14 @@ test('the most frequent values come only when asked for', async () => {
   expect((await profileColumns(duck, 't', [column('c1')], { withTop: true }))[0]?.top).toEqual([{ value: 'a', count: 2 }, { value: 'b', count: 1 }]);
 });
 
-test('a column may be called anything, and there may be more than fit into one statement', async () => {
+test('a column may be called anything, and there may be many', async () => {
   const physical = Array.from({ length: 90 }, (_, at) => `c${at + 1}`);
   const duck = await duckWith(`CREATE TABLE t AS SELECT ${physical.map((name) => `'x' AS ${name}`).join(', ')}`);
   const seen: number[] = [];
   const profiles = await profileColumns(duck, 't', physical.map((name) => column(name, `a"b';-- ${name}`)), { onProgress: (done) => seen.push(done) });
   expect(profiles).toHaveLength(90);
   expect(profiles.every((profile) => profile.distinct === 1)).toBe(true);
-  expect(seen).toEqual([40, 80, 90]);
+  expect(seen).toEqual(Array.from({ length: 90 }, (_, at) => at + 1));
 });
 
 test('stops when asked to', async () => {

@@ -1,0 +1,41 @@
+import type { SourceColumn } from '#shared/domain/intake.ts';
+import { quoteIdentifier } from '#shared/sql/quote.ts';
+import type { Duck } from '#engine/analysis/open-duck.ts';
+import { filled } from './column-values.ts';
+
+let tables = 0;
+
+/** One column's different values `v` (trimmed, never blank) with the rows `n` that hold them: whatever is measured is then measured once a value, not once a row. */
+export interface ValueTable {
+  readonly name: string;
+  /** Fills it with a column's values; the last column's are gone. */
+  fill(column: SourceColumn): Promise<void>;
+  /** Rows of the relation. */
+  readonly rows: number;
+  /** Drops what was made. Does nothing about a connection that was closed meanwhile. */
+  drop(): Promise<void>;
+}
+
+/** A plain table name, which can be read column by column; anything else (a file's scan) is not, and is copied once. */
+const isTable = (relation: string): boolean => /^[\w".]+$/.test(relation);
+
+/** Makes ready to read `relation` one column after the other: a file is parsed once, into a temporary table that spills beyond the memory limit. */
+export async function openValueTable(duck: Duck, relation: string, columns: SourceColumn[]): Promise<ValueTable> {
+  const number = (tables += 1);
+  const name = `custos_values_${number}`;
+  const copy = `custos_profiled_${number}`;
+  const drop = async (): Promise<void> => {
+    for (const table of [name, copy]) await duck.run(`DROP TABLE IF EXISTS ${table}`).catch(() => undefined);
+  };
+  const source = isTable(relation) ? relation : copy;
+  try {
+    if (source === copy) await duck.run(`CREATE TEMP TABLE ${copy} AS SELECT ${columns.map(({ physical }) => quoteIdentifier(physical)).join(', ')} FROM ${relation}`);
+    const [count] = await duck.query<{ rows: number }>(`SELECT count(*) AS rows FROM ${source}`);
+    const fill = (column: SourceColumn): Promise<void> =>
+      duck.run(`CREATE OR REPLACE TEMP TABLE ${name} AS SELECT v, count(*) AS n FROM (SELECT ${filled(quoteIdentifier(column.physical))} AS v FROM ${source}) WHERE v IS NOT NULL GROUP BY v`);
+    return { name, fill, rows: Number(count?.rows ?? 0), drop };
+  } catch (error) {
+    await drop();
+    throw error;
+  }
+}
