@@ -96,7 +96,8 @@ export const recipeText = {
     targeting: 'People are addressed one by one',
     preset: 'A preset is a worked starting point, not legal advice: decide whether it fits your organisation.',
     bases: { consent: 'Consent (Art. 6(1)(a))', contract: 'Contract (Art. 6(1)(b))', 'legal-obligation': 'Legal obligation (Art. 6(1)(c))', 'vital-interests': 'Vital interests (Art. 6(1)(d))', 'public-task': 'Public task (Art. 6(1)(e))', 'legitimate-interests': 'Legitimate interests (Art. 6(1)(f))' } satisfies Record<Basis, string>,
-    types: (names: string[]) => listed(names),
+    typesOf: (many: number) => counted(many, 'type'),
+    releaseHeading: 'Kind of release',
   },
   live: {
     label: 'Effect of the recipe',
@@ -185,7 +186,6 @@ export const recipeText = {
     needed: { code: 'Give a code of at most 20 characters.', title: 'Give a title.', why: 'Say why.', types: 'Choose at least one type.', basis: 'Choose at least one lawful basis.', retention: 'A whole number of days, or empty.' },
   },
   settings: {
-    columns: 'Columns',
     noColumns: 'No column is left at this step.',
     columnsNeeded: 'Choose at least one column.',
     gone: (name: string) => `${name.slice(0, 60)} (not there at this step)`,
@@ -193,9 +193,9 @@ export const recipeText = {
     edgesHelp: 'Numbers with spaces or commas between them.',
     edgesWrong: (word: string) => `“${word.slice(0, 20)}” is no number.`,
     rows: (many: number) => counted(many, 'value'),
-    mapping: 'Hierarchy as text',
     mappingHelp: 'One row per value: the value, then what it becomes, separated by semicolons.',
     mappingWrong: (line: number) => `Line ${line} has no “;”: write the value, a semicolon, and what it becomes.`,
-    openHierarchy: 'Edit hierarchy',
+    mappingLarge: (many: number) => `The hierarchy has ${counted(many, 'value')}: too many to edit here. Save the recipe as a file and change it there.`,
+    clear: 'Take all out',
   },
 };

@@ -1,9 +1,9 @@
 import { ActionIcon, Button } from '@mantine/core';
-import { FlaskConical, Redo2, Undo2, WandSparkles } from 'lucide-react';
+import { FlaskConical, Plus, Redo2, Undo2, WandSparkles } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
-import type { Recipe } from '#shared/domain/recipe-file.ts';
+import type { Recipe, RecipeStep } from '#shared/domain/recipe-file.ts';
 import { serialiseRecipe } from '#shared/recipe/serialise-recipe.ts';
 import { useScreenCommand } from '#renderer/app/command-bus.ts';
 import { useAssessment, useRecipe } from '#renderer/client/queries.ts';
@@ -11,12 +11,16 @@ import { ConfirmDialog } from '#renderer/design/confirm-dialog.tsx';
 import { EmptyState } from '#renderer/design/empty-state.tsx';
 import { Notice } from '#renderer/design/notice.tsx';
 import { Screen } from '#renderer/design/screen.tsx';
+import { uiState } from '#renderer/state/ui-state.ts';
 import { recipeText as text } from '#renderer/text/recipe.ts';
+import { AddStepDialog } from './add-step-dialog.tsx';
 import { LivePanel } from './live-panel.tsx';
+import { PurposeInspector } from './purpose-inspector.tsx';
 import { PurposeBar } from './purpose-bar.tsx';
 import styles from './recipe.module.css';
 import { RecommendProgress } from './recommend-progress.tsx';
 import { SaveNote } from './save-note.tsx';
+import { StepInspector } from './step-inspector.tsx';
 import { StepList } from './step-list.tsx';
 import { useRecipeDraft } from './use-recipe-draft.ts';
 import { useRecommend } from './use-recommend.ts';
@@ -36,8 +40,25 @@ export function RecipeWorkbench({ dataset, start, purposes, operator, readOnly }
   const draft = useRecipeDraft(dataset, start, { operator, readOnly });
   const { recipe, problems, act } = draft;
   const { steps } = recipe;
-  const [selected, select] = useState<number | null>(null);
-  const [asking, setAsking] = useState(false);
+  const [{ chosen, byKeyboard }, choose] = useState<{ chosen: number | null; byKeyboard: boolean }>({ chosen: null, byKeyboard: false });
+  const [dialog, setDialog] = useState<'recommend' | 'add' | null>(null);
+  const selected = chosen !== null && chosen < steps.length ? chosen : null;
+  const select = (at: number | null, keyboard = false): void => {
+    if (at !== null) uiState.set({ inspectorOpen: true });
+    choose({ chosen: at, byKeyboard: keyboard });
+  };
+  const close = (): void => {
+    const row = selected === null ? null : document.getElementById(`step-${selected + 1}`);
+    select(null);
+    row?.focus();
+  };
+  const add = (step: RecipeStep): void => {
+    // Leaving out small classes is always the last thing that happens.
+    const at = steps.at(-1)?.op === 'suppress-small-classes' && step.op !== 'suppress-small-classes' ? steps.length - 1 : steps.length;
+    act({ kind: 'step-added', at, step });
+    setDialog(null);
+    select(at, true);
+  };
   const settled = useSettled(dataset.id, start);
   const assessment = useAssessment(dataset.id, problems.length === 0 ? settled : null);
   const behind = settled !== recipe && serialiseRecipe(settled) !== serialiseRecipe(recipe) && steps.length + settled.steps.length > 0;
@@ -45,7 +66,8 @@ export function RecipeWorkbench({ dataset, start, purposes, operator, readOnly }
     select(null);
     act({ kind: 'recipe-replaced', recipe: found });
   });
-  const recommend = (): void => (recipe.steps.length > 0 ? setAsking(true) : recommending.start(recipe));
+  const recommend = (): void => (recipe.steps.length > 0 ? setDialog('recommend') : recommending.start(recipe));
+  useScreenCommand(readOnly ? null : { id: 'recipe.add', label: text.add.title, run: () => setDialog('add') });
   useScreenCommand(readOnly || recommending.running ? null : { id: 'recipe.recommend', label: text.recommend, run: recommend });
   return (
     <Screen
@@ -57,6 +79,7 @@ export function RecipeWorkbench({ dataset, start, purposes, operator, readOnly }
         <>
           <ActionIcon variant="default" aria-label={text.undo} disabled={!draft.undo} onClick={() => draft.undo?.()}><Undo2 size={15} aria-hidden="true" /></ActionIcon>
           <ActionIcon variant="default" aria-label={text.redo} disabled={!draft.redo} onClick={() => draft.redo?.()}><Redo2 size={15} aria-hidden="true" /></ActionIcon>
+          <Button disabled={readOnly} leftSection={<Plus size={14} aria-hidden="true" />} onClick={() => setDialog('add')}>{text.add.button}</Button>
           <Button variant={steps.length === 0 ? 'filled' : 'default'} disabled={readOnly || recommending.running} leftSection={<WandSparkles size={14} aria-hidden="true" />} onClick={recommend}>{text.recommend}</Button>
         </>
       }
@@ -69,10 +92,12 @@ export function RecipeWorkbench({ dataset, start, purposes, operator, readOnly }
           {steps.length === 0 ? <EmptyState icon={FlaskConical} title={text.noSteps.title}>{text.noSteps.sentence}</EmptyState> : <StepList draft={draft} assessment={problems.length === 0 ? (assessment.data ?? null) : null} selected={selected} onSelect={select} />}
         </div>
         <section className={styles.right} aria-label={text.live.label}>
-          <LivePanel datasetId={dataset.id} recipe={settled} problems={problems} assessment={assessment} behind={behind} onGo={select} />
+          <LivePanel datasetId={dataset.id} recipe={settled} problems={problems} assessment={assessment} behind={behind} onGo={(at) => select(at, true)} />
         </section>
       </div>
-      <ConfirmDialog opened={asking} title={text.recommendAgain.title} confirm={text.recommendAgain.confirm} onClose={() => setAsking(false)} onConfirm={async () => recommending.start(recipe)}>{text.recommendAgain.sentence(steps.length)}</ConfirmDialog>
+      {selected === null ? <PurposeInspector purpose={purposes.find(({ id }) => id === recipe.purpose) ?? null} release={recipe.release} readOnly={readOnly} onOwn={() => {}} onEdit={() => {}} /> : <StepInspector draft={draft} at={selected} columns={dataset.columns} takeFocus={byKeyboard} onClose={close} />}
+      {dialog === 'add' && <AddStepDialog onAdd={add} onClose={() => setDialog(null)} />}
+      <ConfirmDialog opened={dialog === 'recommend'} title={text.recommendAgain.title} confirm={text.recommendAgain.confirm} onClose={() => setDialog(null)} onConfirm={async () => recommending.start(recipe)}>{text.recommendAgain.sentence(steps.length)}</ConfirmDialog>
     </Screen>
   );
 }

@@ -18,7 +18,7 @@ interface Props {
   draft: RecipeDraft;
   assessment: Assessment | null;
   selected: number | null;
-  onSelect(at: number | null): void;
+  onSelect(at: number | null, byKeyboard?: boolean): void;
 }
 
 /** The steps in order: dragged by their handles, or moved by keyboard. */
@@ -59,7 +59,7 @@ export function StepList({ draft, assessment, selected, onSelect }: Props) {
               failed={assessment?.failedCasts.filter((cast) => cast.step === at).reduce((sum, { rows }) => sum + rows, 0) ?? 0}
               selected={selected === at}
               readOnly={readOnly}
-              onSelect={() => onSelect(selected === at ? null : at)}
+              onSelect={(byKeyboard) => onSelect(selected === at ? null : at, byKeyboard)}
               onSwitch={(enabled) => act({ kind: 'step-switched', at, enabled })}
               onMove={(to) => move(at, to)}
               onRemove={() => remove(at)}

@@ -5,6 +5,7 @@ import type { KeyboardEvent } from 'react';
 import type { RecipeStep } from '#shared/domain/recipe-file.ts';
 import type { RecipeProblem } from '#shared/recipe/recipe-problem.ts';
 import { recipeText } from '#renderer/text/recipe.ts';
+import { problemWords } from './problem-words.ts';
 import styles from './recipe.module.css';
 import { stepWords } from './step-facts.ts';
 
@@ -19,7 +20,8 @@ interface Props {
   failed: number;
   selected: boolean;
   readOnly: boolean;
-  onSelect(): void;
+  /** @param byKeyboard the person goes on without a pointer */
+  onSelect(byKeyboard: boolean): void;
   onSwitch(enabled: boolean): void;
   onMove(to: number): void;
   onRemove(): void;
@@ -41,12 +43,12 @@ export function StepRow({ id, at, step, problems, failed, selected, readOnly, on
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <li ref={setNodeRef} className={styles.step} data-state={state} data-selected={selected || undefined} data-dragging={isDragging || undefined} style={{ transform: transform ? `translate3d(0, ${Math.round(transform.y)}px, 0)` : undefined, transition }} onKeyDown={onKeyDown}>
       <ActionIcon ref={setActivatorNodeRef} className={styles.grip} disabled={readOnly} title={text.moveHelp} {...attributes} {...listeners} aria-label={text.move(at, label)}><GripVertical size={14} aria-hidden="true" /></ActionIcon>
-      <button type="button" id={`step-${at + 1}`} className={styles.stepBody} aria-pressed={selected} aria-label={text.edit(at, label)} aria-describedby={`step-${at + 1}-words`} onClick={onSelect}>
+      <button type="button" id={`step-${at + 1}`} className={styles.stepBody} aria-pressed={selected} aria-label={text.edit(at, label)} aria-describedby={`step-${at + 1}-words`} onClick={(event) => onSelect(event.detail === 0)}>
         <span className={styles.stepTitle}><span className={styles.stepNumber}>{at + 1}</span>{label}{!step.enabled && <span className={styles.offWord}>{text.off}</span>}</span>
         <span id={`step-${at + 1}-words`} className={styles.stepWords}>
           <span className={styles.sentence} title={sentence}>{sentence}</span>
           {step.reason !== '' && <span className={styles.reason} title={step.reason}>{step.reason}</span>}
-          {problems.map(({ sentence: problem }) => <span key={problem} className={styles.problem}><CircleX size={13} aria-hidden="true" />{problem}</span>)}
+          {problems.map((problem) => <span key={problem.sentence} className={styles.problem}><CircleX size={13} aria-hidden="true" />{problemWords(problem, step)}</span>)}
           {failed > 0 && <span className={styles.warning}><TriangleAlert size={13} aria-hidden="true" />{text.failed(failed)}</span>}
         </span>
       </button>

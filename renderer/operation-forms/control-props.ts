@@ -1,0 +1,13 @@
+import type { FormField } from '#shared/recipe/operation.ts';
+
+/** What every control of an operation's form gets. `value` is as stored, so it may be anything. */
+export interface ControlProps {
+  field: FormField;
+  value: unknown;
+  /** Names of the columns that are there at this step. */
+  columns: readonly string[];
+  /** A sentence, or null where the setting can be used. */
+  problem: string | null;
+  disabled: boolean;
+  onChange(value: unknown): void;
+}
