@@ -38,5 +38,6 @@ export const settingsText = {
   promises: 'What Custos promises, and what not',
   promise: ['Nothing leaves this machine: no network, no telemetry, no update check.', 'Every number of a release is counted again from the written file.', 'While a workspace is closed, no imported value lies on the disk in the clear. While it is open, the working copy lies in a private folder; use disk encryption for that.'],
   notPromise: ['The register is tamper-evident, not tamper-proof: it shows changes, it does not prevent them.', 'k-anonymity protects against singling out by the columns it covers. Whether a release is anonymous under the law is a judgement that also weighs what else others know.', 'Hashed identifiers stay personal data. Custos calls them pseudonymised.'],
-  notices: 'Licences of everything shipped: resources/third-party-notices.txt beside the program.',
+  notices: 'Licences of what is shipped',
+  noticesTitle: 'Third-party notices',
 };

@@ -16,6 +16,8 @@ export const releaseResult = z.object({
   certificate: z.string(),
   registerEntry: z.number().nullable(),
   sha256: z.string(),
+  /** How the columns differ from those the recipe was made for, one sentence each. */
+  drift: z.array(z.string()),
 });
 export type ReleaseResult = z.infer<typeof releaseResult>;
 

@@ -66,6 +66,7 @@ export const apply: AddCommand = (program, exit) => {
             ...(options.today === undefined ? {} : { today: options.today }),
           }),
         );
+        for (const sentence of result.drift) context.terminal.say(`! ${sentence}`);
         if (options.output === '-') await sendToStdout(output);
         if (options.report !== undefined) await writeFileAtomic(options.report, `${JSON.stringify(result, null, 2)}\n`);
         if (options.json) context.terminal.json(result);

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { contractVersion } from '#shared/contract/engine.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { os } from '#engine/dispatch/builder.ts';
@@ -8,5 +10,13 @@ export const engineHandlers = (state: EngineState) => ({
   hello: os.engine.hello.handler(({ input }) => {
     if (input.contractVersion !== contractVersion) throw new Failure('CONTRACT_MISMATCH', 'This window and the engine are of different versions. Close Custos and start it again.');
     return engineVersions(state.environment.appVersion);
+  }),
+
+  thirdPartyNotices: os.engine.thirdPartyNotices.handler(async () => {
+    try {
+      return { text: await readFile(join(state.environment.resourcesDirectory, 'third-party-notices.txt'), 'utf8') };
+    } catch {
+      throw new Failure('FILE_MISSING', 'The notices are not beside the program: look for third-party-notices.txt in its resources folder.');
+    }
   }),
 });

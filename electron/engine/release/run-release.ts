@@ -58,7 +58,7 @@ export interface ReleaseInput {
 
 export interface ReleaseOutcome {
   /** `output` and `certificate` are paths. */
-  result: Omit<ReleaseResult, 'registerEntry'>;
+  result: Omit<ReleaseResult, 'registerEntry' | 'drift'>;
   certificate: Certificate;
   /** The certificate file's exact text. */
   certificateText: string;

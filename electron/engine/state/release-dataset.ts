@@ -7,6 +7,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { GuardFinding } from '#shared/domain/guardrail.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
+import { driftOf } from '#shared/recipe/drift.ts';
 import { canonicalJson } from '#shared/register/canonical-json.ts';
 import type { JobContext } from '#engine/jobs/run-job.ts';
 import type { ReleaseKeys } from '#engine/keys/keys-from-file.ts';
@@ -74,7 +75,8 @@ export async function releaseDataset(state: EngineState, job: JobContext, reques
       signal: job.signal,
       onProgress: (report) => job.progress(report),
     });
-    if (!workspace) return { ...result, registerEntry: null };
+    const drift = driftOf(recipe, source.columns);
+    if (!workspace) return { ...result, registerEntry: null, drift };
     try {
       await writeFileAtomic(join(workspace.directory, 'releases', `${releaseId}.certificate.json`), certificateText, { mode: 0o600 });
       let registerEntry = 0;
@@ -86,7 +88,7 @@ export async function releaseDataset(state: EngineState, job: JobContext, reques
         }).seq;
         workspace.catalog.releases.save({ id: releaseId, datasetId: request.datasetId ?? '', fileName: facts.fileName, purpose: recipe.purpose, label: result.label, createdAt: state.now(), rowsOut: result.rowsOut, k: result.k, sha256: result.sha256, registerEntry, findings });
       });
-      return { ...result, registerEntry };
+      return { ...result, registerEntry, drift };
     } catch (error) {
       for (const path of [result.output, result.certificate, join(workspace.directory, 'releases', `${releaseId}.certificate.json`)]) await rm(path, { force: true });
       throw error;

@@ -16,6 +16,7 @@ import { DeleteWorkspace } from './delete-workspace.tsx';
 import { OperatorForm } from './operator-form.tsx';
 import { PassphraseForm } from './passphrase-form.tsx';
 import styles from './settings.module.css';
+import { ThirdPartyNotices } from './third-party-notices.tsx';
 
 function About() {
   const { versions } = useConnection();
@@ -34,7 +35,7 @@ function About() {
           { label: text.aboutFacts.sandbox, value: runtime.sandboxed ? text.sandboxed : text.notSandboxed },
         ]}
       />
-      <p className={styles.help}>{text.notices}</p>
+      <ThirdPartyNotices />
     </Section>
   );
 }
