@@ -42,7 +42,7 @@ export async function installKeyedHash(duck: Duck, keys: Map<string, Uint8Array>
 
 /** Takes macros and keys off the connection; call it before closing, also after a failure. */
 export async function removeKeyedHash(duck: Duck, keyNames: Iterable<string> = installed.get(duck) ?? []): Promise<void> {
-  for (const keyName of [...keyNames]) {
+  for (const keyName of keyNames) {
     const names = variables(keyName);
     await duck.run(`DROP MACRO IF EXISTS ${quoteIdentifier(keyedHashMacro(keyName))}`);
     await duck.run(`RESET VARIABLE ${quoteIdentifier(names.inner)}`);

@@ -69,7 +69,7 @@ export function choose({ finding, purpose, release, pseudonym, age, region }: Ch
       return fixed(keyed(finding), 'Keeps rows of the same person together and joins with other files of this purpose, without showing who it is.');
     }
   }
-  if (hasFlag(finding, sensitive) && (release === 'targeting' || !needed)) return fixed('drop', release === 'targeting' ? 'Sensitive: nobody may be targeted by it.' : `Sensitive, and ${purpose.code || purpose.title} does not need it.`);
+  if (hasFlag(finding, sensitive) && (release === 'targeting' || whyNeeded(finding, purpose) === null)) return fixed('drop', release === 'targeting' ? 'Sensitive: nobody may be targeted by it.' : `Sensitive, and ${purpose.code || purpose.title} does not need it.`);
   if (isFreeText(finding)) return fixed('drop', 'Text in people’s own words can hold anything, also who they are.');
   if (isOnlineIdentifier(finding)) {
     if (release === 'pseudonymised' && type === 'ip_address' && needed) return fixed(spec('truncate-ip'), 'The network is enough to see where visits come from; the address is a connection.');

@@ -108,7 +108,7 @@ async function meetTarget(duck: Duck, input: RecommendInput, choices: Choice[], 
   const person = repeats && personName !== null ? (physical.get(personName) ?? null) : null;
   const adults = input.release === 'targeting' ? rowFacts(input.findings, physical, { release: input.release, referenceDate: input.referenceDate, outputs: [] }).find(({ kind }) => kind === 'age') : undefined;
   const relation = adults === undefined ? input.relation : `(SELECT * FROM ${input.relation} WHERE (${adults.sql}) = 1)`;
-  const every = Math.ceil(rows / searchRows);
+  const every = Math.max(1, Math.ceil(rows / searchRows));
   const ids = ladders.map(({ column }) => quoteIdentifier(column.physical));
   const searched = every < 2 || ids.length === 0 ? relation : `(SELECT * FROM ${relation} WHERE hash(${person ?? ids.join(', ')}) % ${every} = 0)`;
   const losses = ladders.map(({ levels }) => levels.map(({ loss }) => loss));
