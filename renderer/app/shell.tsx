@@ -46,6 +46,8 @@ export function Shell() {
   const Current = entry.component;
   useEffect(() => { document.title = `${entry.label} · ${appText.product}`; }, [entry.label]);
   useNarrowWindow();
+  // A dead engine took every open question with it: screens are drawn anew, from fresh answers, when the next one is there.
+  const waiting = phase === 'connecting' || phase === 'died';
   const showInspector = filled && inspectorOpen;
 
   return (
@@ -59,7 +61,7 @@ export function Shell() {
           <TemporaryBanner />
           <div className={styles.work}>
             <ErrorBoundary key={current}>
-              <Suspense fallback={<SkeletonRows />}>{phase === 'connecting' ? <SkeletonRows label={appText.engine.connecting} /> : <Current />}</Suspense>
+              <Suspense fallback={<SkeletonRows />}>{waiting ? <SkeletonRows label={appText.engine.connecting} /> : <Current />}</Suspense>
             </ErrorBoundary>
           </div>
           <MeterStrip />

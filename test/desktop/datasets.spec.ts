@@ -85,17 +85,17 @@ test('the grid is a real grid over the whole sample: sorted and filtered by the 
   expect(errors).toEqual([]);
 });
 
-test('five thousand columns stay a grid: the last one is read when it is looked at', async ({ custos }) => {
-  // Measuring 5,000 columns takes the engine a while on a small machine; what is tried here is the window.
-  test.setTimeout(240_000);
+test('a thousand columns stay a grid: the last one is read when it is looked at', async ({ custos }) => {
+  // Measuring so many columns takes the engine a while on a small machine; what is tried here is the window.
+  test.setTimeout(180_000);
   const { page } = custos;
-  const columns = Array.from({ length: 5000 }, (_, at) => at + 1);
-  await openDataset(custos, file('wide.csv', [columns.map((at) => `field ${at}`).join(','), ...[1, 2, 3].map((row) => columns.map((at) => `${row}-${at}`).join(','))].join('\n')), 200_000);
+  const columns = Array.from({ length: 1000 }, (_, at) => at + 1);
+  await openDataset(custos, file('wide.csv', [columns.map((at) => `field ${at}`).join(','), ...[1, 2, 3].map((row) => columns.map((at) => `${row}-${at}`).join(','))].join('\n')), 150_000);
   await expect(gridCell(page, 1, 'c1')).toHaveText('2-1');
   await page.keyboard.press('Control+k');
-  await page.keyboard.type('field 4999');
-  await page.getByRole('button', { name: 'field 4999' }).click();
-  await expect(gridCell(page, 1, 'c4999')).toHaveText('2-4999', { timeout: 30_000 });
+  await page.keyboard.type('field 999');
+  await page.getByRole('button', { name: 'field 999' }).click();
+  await expect(gridCell(page, 1, 'c999')).toHaveText('2-999', { timeout: 30_000 });
   // Only what is in sight is in the page.
   expect(await page.getByRole('columnheader').count()).toBeLessThan(100);
 });
