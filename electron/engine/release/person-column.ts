@@ -6,9 +6,12 @@ const personTypes = [
   'passport_number', 'drivers_license', 'tax_id', 'email_address', 'username', 'phone_number', 'iban', 'credit_card_number', 'cookie_id', 'advertising_id', 'device_id', 'hashed_value',
 ];
 
-/** The source column that tells people apart, where the classification knows one; whether it repeats is for the data to say. */
+/** The source column that tells people apart, where the classification knows one; whether people are counted by it is for `countsPeople` to say. */
 export function personColumn(findings: readonly Finding[]): string | null {
   const candidates = findings.filter((finding) => personTypes.includes(finding.type));
   candidates.sort((a, b) => personTypes.indexOf(a.type) - personTypes.indexOf(b.type));
   return candidates[0]?.name ?? null;
 }
+
+/** Whether classes are counted in people: ids repeat, and at least half of the rows have one. With fewer, most rows would count as nobody. */
+export const countsPeople = (ids: { rows: number; filled: number; distinct: number }): boolean => ids.distinct < ids.filled && ids.filled * 2 >= ids.rows;

@@ -10,7 +10,7 @@ import { installKeyedHash, removeKeyedHash } from '#engine/analysis/keyed-hash.t
 import type { ReleaseKeys } from '#engine/keys/keys-from-file.ts';
 import { interruptible } from '#engine/privacy/interruptible.ts';
 import { neutralisedSql } from './neutralise-formula.ts';
-import { personColumn } from './person-column.ts';
+import { countsPeople, personColumn } from './person-column.ts';
 import { rowFacts, type RowFact } from './row-facts.ts';
 import type { ReleaseSource } from './release-source.ts';
 
@@ -118,7 +118,7 @@ export async function transformRows(input: TransformInput): Promise<TransformedR
       table,
       rows: totals.n!,
       failedCasts: compiled.castChecks.map(({ column, step }, index) => ({ column, step, rows: totals[`failed${index}`]! })).filter((check) => check.rows > 0),
-      person: personName !== null && totals.people !== undefined && totals.people < totals.seen! ? { sql: 'x_person', column: personName } : null,
+      person: personName !== null && totals.people !== undefined && countsPeople({ rows: totals.n!, filled: totals.seen!, distinct: totals.people }) ? { sql: 'x_person', column: personName } : null,
       facts,
       close,
     };

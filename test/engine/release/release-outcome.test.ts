@@ -40,6 +40,11 @@ describe('people with several rows', () => {
     expect(JSON.stringify(certificate)).not.toMatch(/"c[1-5]"/);
   });
 
+  it('are counted by row where hardly any row has an id', async () => {
+    const { certificate } = await runRelease(await prepare('customer,city\nc1,Ulm\nc1,Ulm\n,Ulm\n,Ulm\n,Ulm\n', { recipe, findings }));
+    expect(certificate.measured).toMatchObject({ counts: 'rows', k: 5 });
+  });
+
   it('are counted by row where every id is there once', async () => {
     const { certificate } = await runRelease(await prepare('customer,city\nc1,Ulm\nc2,Ulm\n', { recipe, findings }));
     expect(certificate.measured).toMatchObject({ counts: 'rows', k: 2 });
