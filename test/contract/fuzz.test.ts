@@ -36,6 +36,6 @@ describe('any message gets an answer or a typed failure, and the engine lives on
   });
 
   it('methods that do not exist', async () => {
-    for (const [area, name] of [['workspaces', 'format'], ['nowhere', 'toString']] as const) expect(await send(area, name, {})).toBe('NOT_FOUND');
+    for (const [area, name] of [['workspaces', 'format'], ['nowhere', 'format']] as const) expect(await send(area, name, {})).toBe('NOT_FOUND');
   });
 });
