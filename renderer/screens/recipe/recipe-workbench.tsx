@@ -6,6 +6,7 @@ import type { Purpose } from '#shared/domain/purpose.ts';
 import type { Recipe, RecipeStep } from '#shared/domain/recipe-file.ts';
 import { serialiseRecipe } from '#shared/recipe/serialise-recipe.ts';
 import { useScreenCommand } from '#renderer/app/command-bus.ts';
+import { keys, refresh } from '#renderer/client/query-client.ts';
 import { useAssessment, useRecipe } from '#renderer/client/queries.ts';
 import { ConfirmDialog } from '#renderer/design/confirm-dialog.tsx';
 import { EmptyState } from '#renderer/design/empty-state.tsx';
@@ -15,8 +16,10 @@ import { uiState } from '#renderer/state/ui-state.ts';
 import { recipeText as text } from '#renderer/text/recipe.ts';
 import { AddStepDialog } from './add-step-dialog.tsx';
 import { LivePanel } from './live-panel.tsx';
+import { PurposeDialog } from './purpose-dialog.tsx';
 import { PurposeInspector } from './purpose-inspector.tsx';
 import { PurposeBar } from './purpose-bar.tsx';
+import { RecipeFiles } from './recipe-files.tsx';
 import styles from './recipe.module.css';
 import { RecommendProgress } from './recommend-progress.tsx';
 import { SaveNote } from './save-note.tsx';
@@ -41,7 +44,7 @@ export function RecipeWorkbench({ dataset, start, purposes, operator, readOnly }
   const { recipe, problems, act } = draft;
   const { steps } = recipe;
   const [{ chosen, byKeyboard }, choose] = useState<{ chosen: number | null; byKeyboard: boolean }>({ chosen: null, byKeyboard: false });
-  const [dialog, setDialog] = useState<'recommend' | 'add' | null>(null);
+  const [dialog, setDialog] = useState<'recommend' | 'add' | 'own' | 'edit' | null>(null);
   const selected = chosen !== null && chosen < steps.length ? chosen : null;
   const select = (at: number | null, keyboard = false): void => {
     if (at !== null) uiState.set({ inspectorOpen: true });
@@ -59,6 +62,7 @@ export function RecipeWorkbench({ dataset, start, purposes, operator, readOnly }
     setDialog(null);
     select(at, true);
   };
+  const purpose = purposes.find(({ id }) => id === recipe.purpose) ?? null;
   const settled = useSettled(dataset.id, start);
   const assessment = useAssessment(dataset.id, problems.length === 0 ? settled : null);
   const behind = settled !== recipe && serialiseRecipe(settled) !== serialiseRecipe(recipe) && steps.length + settled.steps.length > 0;
@@ -66,6 +70,11 @@ export function RecipeWorkbench({ dataset, start, purposes, operator, readOnly }
     select(null);
     act({ kind: 'recipe-replaced', recipe: found });
   });
+  const savedPurpose = (id: string): void => {
+    setDialog(null);
+    if (id !== recipe.purpose) act({ kind: 'recipe-replaced', recipe: { ...recipe, purpose: id } });
+    else void refresh(keys.assessment(dataset.id));
+  };
   const recommend = (): void => (recipe.steps.length > 0 ? setDialog('recommend') : recommending.start(recipe));
   useScreenCommand(readOnly ? null : { id: 'recipe.add', label: text.add.title, run: () => setDialog('add') });
   useScreenCommand(readOnly || recommending.running ? null : { id: 'recipe.recommend', label: text.recommend, run: recommend });
@@ -81,6 +90,7 @@ export function RecipeWorkbench({ dataset, start, purposes, operator, readOnly }
           <ActionIcon variant="default" aria-label={text.redo} disabled={!draft.redo} onClick={() => draft.redo?.()}><Redo2 size={15} aria-hidden="true" /></ActionIcon>
           <Button disabled={readOnly} leftSection={<Plus size={14} aria-hidden="true" />} onClick={() => setDialog('add')}>{text.add.button}</Button>
           <Button variant={steps.length === 0 ? 'filled' : 'default'} disabled={readOnly || recommending.running} leftSection={<WandSparkles size={14} aria-hidden="true" />} onClick={recommend}>{text.recommend}</Button>
+          <RecipeFiles dataset={dataset} draft={draft} onReplaced={() => select(null)} />
         </>
       }
     >
@@ -95,8 +105,9 @@ export function RecipeWorkbench({ dataset, start, purposes, operator, readOnly }
           <LivePanel datasetId={dataset.id} recipe={settled} problems={problems} assessment={assessment} behind={behind} onGo={(at) => select(at, true)} />
         </section>
       </div>
-      {selected === null ? <PurposeInspector purpose={purposes.find(({ id }) => id === recipe.purpose) ?? null} release={recipe.release} readOnly={readOnly} onOwn={() => {}} onEdit={() => {}} /> : <StepInspector draft={draft} at={selected} columns={dataset.columns} takeFocus={byKeyboard} onClose={close} />}
+      {selected === null ? <PurposeInspector purpose={purpose} release={recipe.release} readOnly={readOnly} onOwn={() => setDialog('own')} onEdit={() => setDialog('edit')} /> : <StepInspector draft={draft} at={selected} columns={dataset.columns} takeFocus={byKeyboard} onClose={close} />}
       {dialog === 'add' && <AddStepDialog onAdd={add} onClose={() => setDialog(null)} />}
+      {(dialog === 'own' || dialog === 'edit') && <PurposeDialog edited={dialog === 'edit' ? purpose : null} purposes={purposes} onClose={() => setDialog(null)} onSaved={savedPurpose} />}
       <ConfirmDialog opened={dialog === 'recommend'} title={text.recommendAgain.title} confirm={text.recommendAgain.confirm} onClose={() => setDialog(null)} onConfirm={async () => recommending.start(recipe)}>{text.recommendAgain.sentence(steps.length)}</ConfirmDialog>
     </Screen>
   );
