@@ -1,10 +1,11 @@
-import { BookOpenCheck, Database, FlaskConical, House, Settings, Stamp, Tags, type LucideIcon } from 'lucide-react';
+import { BookOpenCheck, ChartColumn, Database, FlaskConical, House, Settings, Stamp, Tags, type LucideIcon } from 'lucide-react';
 import { lazy, type ComponentType } from 'react';
 import type { ScreenId } from '#renderer/state/ui-state.ts';
 import { useClassifyMark } from '#renderer/screens/classify/use-classify-mark.ts';
 import { useRecipeMark } from '#renderer/screens/recipe/use-recipe-mark.ts';
 import { useRegisterMark } from '#renderer/screens/register/use-register-mark.ts';
 import { useReleaseMark } from '#renderer/screens/release/use-release-mark.ts';
+import { useRiskMark } from '#renderer/screens/risk/use-risk-mark.ts';
 import { useDatasetsMark } from '#renderer/screens/datasets/use-datasets-mark.ts';
 
 /** State of a step in the rail. `count` stands beside the name; `words` is read out after it ("7 need you"). */
@@ -28,6 +29,7 @@ export const screens: readonly ScreenEntry[] = [
   { id: 'datasets', label: 'Datasets', icon: Database, group: 'job', component: lazy(async () => ({ default: (await import('#renderer/screens/datasets/datasets-screen.tsx')).DatasetsScreen })), useMark: useDatasetsMark },
   { id: 'classify', label: 'Classify', icon: Tags, group: 'job', component: lazy(async () => ({ default: (await import('#renderer/screens/classify/classify-screen.tsx')).ClassifyScreen })), useMark: useClassifyMark },
   { id: 'recipe', label: 'Recipe', icon: FlaskConical, group: 'job', component: lazy(async () => ({ default: (await import('#renderer/screens/recipe/recipe-screen.tsx')).RecipeScreen })), useMark: useRecipeMark },
+  { id: 'risk', label: 'Risk', icon: ChartColumn, group: 'job', component: lazy(async () => ({ default: (await import('#renderer/screens/risk/risk-screen.tsx')).RiskScreen })), useMark: useRiskMark },
   { id: 'release', label: 'Release', icon: Stamp, group: 'job', component: lazy(async () => ({ default: (await import('#renderer/screens/release/release-screen.tsx')).ReleaseScreen })), useMark: useReleaseMark },
   { id: 'register', label: 'Register', icon: BookOpenCheck, group: 'record', component: lazy(async () => ({ default: (await import('#renderer/screens/register/register-screen.tsx')).RegisterScreen })), useMark: useRegisterMark },
   { id: 'settings', label: 'Settings', icon: Settings, group: 'app', component: lazy(async () => ({ default: (await import('#renderer/screens/settings/settings-screen.tsx')).SettingsScreen })) },

@@ -1,0 +1,12 @@
+import type { RailMark } from '#renderer/app/screens.ts';
+import { useDataset } from '#renderer/client/queries.ts';
+import { useStanding } from '#renderer/client/use-standing.ts';
+import { riskText } from '#renderer/text/risk.ts';
+
+/** Done when the recipe's output reaches its target; needs the person while rows stand alone. */
+export function useRiskMark(): RailMark {
+  const dataset = useDataset();
+  const { assessment, hasRecipe, target } = useStanding(dataset);
+  if (!dataset || !assessment || !hasRecipe) return { state: 'none' };
+  return assessment.k >= target ? { state: 'done', words: riskText.markReached } : { state: 'needs', words: riskText.markUnique(assessment.uniqueRows) };
+}

@@ -1,0 +1,41 @@
+import { count, counted, listed, percent } from './numbers.ts';
+
+const short = (names: string[]): string => listed(names.map((name) => name.slice(0, 60)));
+
+/** Sentences of the Risk screen. */
+export const riskText = {
+  title: 'Risk',
+  markUnique: (many: number) => `${counted(many, 'row')} unique`,
+  markReached: 'target reached',
+  empty: { title: 'Nothing to measure yet', sentence: 'Here you see how many people in a dataset stand alone, which columns single them out, and how far the recipe changes that.', open: 'Open dataset', sample: 'Try the sample' },
+  before: 'As imported',
+  after: 'With the recipe',
+  beforeWhy: 'Groups of rows that share what could be known about a person from elsewhere.',
+  afterWhy: 'The same, measured on the whole output.',
+  noRecipe: { title: 'No recipe yet', sentence: 'Let one be recommended to see how the risk falls.', go: 'Go to Recipe' },
+  cannotRun: (many: number) => `The recipe has ${counted(many, 'problem')} and cannot be measured.`,
+  measuring: 'Measuring every row…',
+  k: 'Smallest group (k)',
+  unique: 'Unique rows',
+  rows: 'Rows',
+  suppressed: 'Rows left out',
+  highest: 'Highest risk for one person',
+  oneIn: (k: number) => (k <= 0 ? 'none' : k === 1 ? 'certain (1 in 1)' : `1 in ${count(k)}`),
+  highestHelp: 'The chance of somebody who knows these facts about a person to find the right row (prosecutor risk: 1 divided by the size of the group).',
+  ofRows: (part: number, whole: number) => `${count(part)} of ${count(whole)} (${percent(whole === 0 ? 0 : part / whole)})`,
+  quasi: 'Measured over',
+  quasiNone: 'no column that could be known from elsewhere',
+  people: 'People are counted, because one person has several rows.',
+  headline: {
+    same: (unique: number, rows: number) => `${count(unique)} of ${count(rows)} rows are unique: anybody who knows these facts about such a person finds their row.`,
+    none: (k: number) => `Nobody stands alone: every person shares these facts with at least ${counted(k - 1, 'other')}.`,
+    fell: (before: number, rowsBefore: number, after: number, k: number) => `${count(before)} of ${count(rowsBefore)} rows are unique as imported; with the recipe ${after === 0 ? 'none is' : `${count(after)} are`}, and the smallest group has ${count(k)}.`,
+  },
+  classes: 'Group sizes',
+  combos: 'What singles people out',
+  combosWhy: 'Combinations of linkable columns as imported, worst first. A row that is alone in its combination can be matched to a person by anybody who knows these facts.',
+  combosNone: 'No combination of linkable columns makes a notable share of rows unique.',
+  combo: (columns: string[], share: number) => `${short(columns)} ${columns.length === 1 ? 'alone makes' : 'together make'} ${percent(share)} of rows unique.`,
+  more: (many: number) => `Show ${counted(many, 'more combination', 'more combinations')}`,
+  fewer: 'Show fewer',
+};
