@@ -1,12 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { Failure } from '#shared/contract/failure.ts';
 import { measureRisk } from '#engine/privacy/measure-risk.ts';
+import { reconcile, refuseOtherCount } from '#engine/intake/reconcile.ts';
 import { effectiveFinding } from '#engine/classify/effective-finding.ts';
 import { classifyRelation } from '#engine/classify/run-classifier.ts';
 import { os } from '#engine/dispatch/builder.ts';
 import { profileColumns } from '#engine/profile/profile-columns.ts';
 import { recommendRecipe } from '#engine/recommend/recommend-recipe.ts';
 import { keysFromFile } from '#engine/keys/keys-from-file.ts';
+import { jobPart } from '#engine/state/job-part.ts';
 import { releaseDataset } from '#engine/state/release-dataset.ts';
 import { withSource } from '#engine/state/with-source.ts';
 import { throwIfCancelled } from '#engine/jobs/run-job.ts';
@@ -17,8 +19,10 @@ import { today } from '#engine/state/today.ts';
 export const filesHandlers = (state: EngineState) => ({
   profile: os.files.profile.handler(({ input, signal }) =>
     state.jobs.run({ kind: 'profile', subject: state.grants.fileName(input.grantId), signal }, (job) =>
-      withSource(state, input, job, async (source) => {
-        const columns = await profileColumns(source.duck, source.relation, source.columns, { signal: job.signal, withTop: input.examples, onProgress: (done, total) => job.progress({ phase: 'profiling', done, total, unit: 'columns' }) });
+      withSource(state, input, jobPart(job, 0, 30), async (source) => {
+        const profiling = jobPart(job, 30, 100);
+        const columns = await profileColumns(source.duck, source.relation, source.columns, { signal: job.signal, withTop: input.examples, onProgress: (done, total) => profiling.progress({ phase: 'profiling', done, total, unit: 'columns' }) });
+        if (columns[0]) refuseOtherCount(columns[0].rows, source);
         const shown = input.examples ? columns : columns.map((column) => ({ ...column, min: null, max: null, top: [] }));
         return { rows: source.rows, rejectedRows: source.rejects.total, columns: shown };
       }),
@@ -27,9 +31,12 @@ export const filesHandlers = (state: EngineState) => ({
 
   classify: os.files.classify.handler(({ input, signal }) =>
     state.jobs.run({ kind: 'classify', subject: state.grants.fileName(input.grantId), signal }, (job) =>
-      withSource(state, input, job, (source) =>
-        classifyRelation(source.duck, source.relation, source.columns, { layout: source.options.layout, policy: input.policy, signal: job.signal, today: today(state), onProgress: (done, total) => job.progress({ phase: 'classifying', done, total, unit: 'columns' }) }),
-      ),
+      withSource(state, input, jobPart(job, 0, 30), async (source) => {
+        const classifying = jobPart(job, 30, 100);
+        const classification = await classifyRelation(source.duck, source.relation, source.columns, { layout: source.options.layout, policy: input.policy, signal: job.signal, today: today(state), onProgress: (done, total) => classifying.progress({ phase: 'classifying', done, total, unit: 'columns' }) });
+        refuseOtherCount(classification.rows, source);
+        return classification;
+      }),
     ),
   ),
 
@@ -38,7 +45,8 @@ export const filesHandlers = (state: EngineState) => ({
       withSource(state, input, job, async (source) => {
         const purpose = state.purpose(input.purpose);
         const policy = state.workspace?.summary().policy ?? 'customer-tracking';
-        const { columns: findings } = await classifyRelation(source.duck, source.relation, source.columns, { layout: source.options.layout, policy, signal: job.signal, today: today(state) });
+        const { columns: findings, rows } = await classifyRelation(source.duck, source.relation, source.columns, { layout: source.options.layout, policy, signal: job.signal, today: today(state) });
+        refuseOtherCount(rows, source);
         throwIfCancelled(job.signal);
         const profiles = await profileColumns(source.duck, source.relation, source.columns, { signal: job.signal });
         return recommendRecipe({ duck: source.duck, relation: source.relation, columns: source.columns, findings, profiles, purpose, release: input.release, k: input.k, suppression: input.suppression, referenceDate: input.referenceDate ?? today(state), signal: job.signal });
@@ -48,13 +56,16 @@ export const filesHandlers = (state: EngineState) => ({
 
   apply: os.files.apply.handler(({ input, signal }) =>
     state.jobs.run({ kind: 'release', subject: state.grants.fileName(input.grantId), signal, records: state.jobRecords() }, (job) =>
-      withSource(state, input, job, async (source, directory) => {
+      withSource(state, input, jobPart(job, 0, 10), async (source, directory) => {
         const policy = state.workspace?.summary().policy ?? 'customer-tracking';
         const imported = state.recordBySha256(source.sha256);
-        const suggestions = imported?.classification.columns ?? (await classifyRelation(source.duck, source.relation, source.columns, { layout: source.options.layout, policy, signal: job.signal, today: today(state), onProgress: (done, total) => job.progress({ phase: 'classifying', done, total, unit: 'columns' }) })).columns;
+        const classifying = jobPart(job, 10, 20);
+        const { columns: suggestions, rows } = imported?.classification ?? (await classifyRelation(source.duck, source.relation, source.columns, { layout: source.options.layout, policy, signal: job.signal, today: today(state), onProgress: (done, total) => classifying.progress({ phase: 'classifying', done, total, unit: 'columns' }) }));
+        if (imported) await reconcile(source.duck, source.relation, source.rows, source.fileName);
+        else refuseOtherCount(rows, source);
         const decisions = new Map((imported?.decisions ?? []).map((decision) => [decision.column, decision]));
         const findings = suggestions.map((suggestion) => effectiveFinding(suggestion, decisions.get(suggestion.name) ?? null, policy));
-        return releaseDataset(state, job, {
+        return releaseDataset(state, jobPart(job, 20, 100), {
           source,
           directory,
           findings,
@@ -82,7 +93,9 @@ export const filesHandlers = (state: EngineState) => ({
           });
         const linkable = async () => (await classifyRelation(source.duck, source.relation, source.columns, { layout: source.options.layout, policy: 'customer-tracking', signal: job.signal, today: today(state) })).columns.filter((finding) => finding.class === 'linkable').map(({ name }) => name);
         const qi = named(input.qi ?? (await linkable()));
-        return measureRisk(source.duck, source.relation, { qi, sensitive: named(input.sensitive), signal: job.signal });
+        const risk = await measureRisk(source.duck, source.relation, { qi, sensitive: named(input.sensitive), signal: job.signal });
+        refuseOtherCount(risk.rows, source);
+        return risk;
       }),
     ),
   ),

@@ -2,10 +2,15 @@ import { Failure } from '#shared/contract/failure.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 
 /**
- * Holds DuckDB's count of a relation against the independent one.
+ * Holds DuckDB's count of a file's rows, however it was come by, against the independent one.
  * @throws Failure FILE_DAMAGED when they differ
  */
+export function refuseOtherCount(rows: number, source: { rows: number; fileName: string }): void {
+  if (rows !== source.rows) throw new Failure('FILE_DAMAGED', `“${source.fileName}” holds ${source.rows} rows by one count and ${rows} by another: set the delimiter and the quote character by hand, or export it again.`);
+}
+
+/** Counts a relation with a scan of its own, where nothing else reads all of it. @throws Failure FILE_DAMAGED as above */
 export async function reconcile(duck: Duck, relation: string, expected: number, fileName: string): Promise<void> {
   const [row] = await duck.query<{ n: number }>(`SELECT count(*) AS n FROM ${relation}`);
-  if (row?.n !== expected) throw new Failure('FILE_DAMAGED', `“${fileName}” holds ${expected} rows by one count and ${row?.n ?? 0} by another: set the delimiter and the quote character by hand, or export it again.`);
+  refuseOtherCount(row?.n ?? 0, { rows: expected, fileName });
 }

@@ -3,6 +3,7 @@ import { basename, extname, join } from 'node:path';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import type { Classification } from '#shared/domain/finding.ts';
 import type { IntakeOptions } from '#shared/domain/intake.ts';
+import type { ColumnProfile } from '#shared/domain/profile.ts';
 import { quoteText } from '#shared/sql/quote.ts';
 import { openDuck } from '#engine/analysis/open-duck.ts';
 import { classifyRelation } from '#engine/classify/run-classifier.ts';
@@ -11,6 +12,7 @@ import { throwIfCancelled, type JobContext } from '#engine/jobs/run-job.ts';
 import { profileColumns } from '#engine/profile/profile-columns.ts';
 import { datasetRelation } from './dataset-session.ts';
 import { sealedProfiles, sealedRejects, sealedRows, type EngineState } from './engine-state.ts';
+import { jobPart } from './job-part.ts';
 import { today } from './today.ts';
 import { withSource } from './with-source.ts';
 
@@ -31,6 +33,27 @@ export function recordSuggestions(state: EngineState, datasetId: string, classif
 }
 
 /**
+ * Profiles and classifies the imported rows at the same time, each on a connection of its own: one works mostly in the data engine, the other mostly
+ * in this process.
+ */
+async function examine(state: EngineState, job: JobContext, database: string, summary: DatasetSummary): Promise<{ profiles: ColumnProfile[]; classification: Classification }> {
+  const { policy } = state.requireWorkspace().summary();
+  const duck = await openDuck({ directory: state.requireWorkspace().workDirectory });
+  try {
+    await duck.run(`ATTACH ${quoteText(database)} AS dataset (READ_ONLY)`);
+    const other = await duck.connect();
+    const classifying = classifyRelation(other, datasetRelation, summary.columns, { layout: summary.options.layout, policy, signal: job.signal, today: today(state) });
+    const profiling = profileColumns(duck, datasetRelation, summary.columns, { signal: job.signal, withTop: true, onProgress: (done, total) => job.progress({ phase: 'profiling and classifying', done, total, unit: 'columns' }) });
+    const [classified, profiled] = await Promise.allSettled([classifying, profiling]);
+    other.close();
+    for (const result of [classified, profiled]) if (result.status === 'rejected') throw result.reason;
+    return { profiles: await profiling, classification: await classifying };
+  } finally {
+    duck.close();
+  }
+}
+
+/**
  * Brings a granted file into the open workspace: rows to a columnar working copy, profiled and classified, then sealed; catalogue
  * rows and register entries in one transaction at the very end, so that a crash or cancel before it leaves nothing behind.
  */
@@ -38,13 +61,16 @@ export async function importDataset(state: EngineState, job: JobContext, input: 
   const workspace = state.requireWorkspace();
   const id = state.newId();
   // The intake's data engine sees only its own directory: the files are made there and moved here, on the same file system.
-  const files = { database: join(workspace.workDirectory, `${id}.duckdb`), rejects: join(workspace.workDirectory, `${id}.rejects.jsonl`), profiles: join(workspace.workDirectory, `${id}.profiles.json`) };
+  // The rows stay where unsealing would put them: whoever imports a dataset looks at it next.
+  const database = join(workspace.workDirectory, sealedRows(id));
+  const files = { rejects: join(workspace.workDirectory, `${id}.rejects.jsonl`), profiles: join(workspace.workDirectory, `${id}.profiles.json`) };
   const sealed = [sealedRows(id), sealedRejects(id), sealedProfiles(id)];
   try {
-    const summary = await withSource(state, input, job, async (source, directory): Promise<DatasetSummary> => {
+    const summary = await withSource(state, input, jobPart(job, 0, 15), async (source, directory): Promise<DatasetSummary> => {
       const made = { database: join(directory, 'rows.duckdb'), rejects: join(directory, 'rejects.jsonl') };
-      const written = await importSource(source, made, { signal: job.signal, onProgress: (report) => job.progress(report) });
-      await rename(made.database, files.database);
+      const importing = jobPart(job, 15, 50);
+      const written = await importSource(source, made, { signal: job.signal, onProgress: (report) => importing.progress(report) });
+      await rename(made.database, database);
       await rename(made.rejects, files.rejects);
       return {
         id,
@@ -65,22 +91,11 @@ export async function importDataset(state: EngineState, job: JobContext, input: 
     });
     throwIfCancelled(job.signal);
 
-    const duck = await openDuck({ directory: workspace.workDirectory });
-    let classification: Classification;
-    try {
-      await duck.run(`ATTACH ${quoteText(files.database)} AS dataset (READ_ONLY)`);
-      const stop = () => duck.interrupt();
-      job.signal.addEventListener('abort', stop, { once: true });
-      const profiles = await profileColumns(duck, datasetRelation, summary.columns, { signal: job.signal, withTop: true, onProgress: (done, total) => job.progress({ phase: 'profiling', done, total, unit: 'columns' }) });
-      classification = await classifyRelation(duck, datasetRelation, summary.columns, { layout: summary.options.layout, policy: workspace.summary().policy, signal: job.signal, today: today(state), onProgress: (done, total) => job.progress({ phase: 'classifying', done, total, unit: 'columns' }) });
-      await writeFile(files.profiles, JSON.stringify(profiles), { mode: 0o600 });
-      job.signal.removeEventListener('abort', stop);
-    } finally {
-      duck.close();
-    }
+    const { profiles, classification } = await examine(state, jobPart(job, 50, 90), database, summary);
+    await writeFile(files.profiles, JSON.stringify(profiles), { mode: 0o600 });
 
-    job.progress({ phase: 'sealing', done: 0, total: null, unit: 'bytes' });
-    await workspace.seal(sealedRows(id), files.database);
+    jobPart(job, 90, 100).progress({ phase: 'sealing', done: 0, total: null, unit: 'bytes' });
+    await workspace.seal(sealedRows(id), database);
     await workspace.seal(sealedProfiles(id), files.profiles);
     await workspace.seal(sealedRejects(id), files.rejects);
     throwIfCancelled(job.signal);
