@@ -76,7 +76,7 @@ export function choose({ finding, purpose, release, pseudonym, age, region }: Ch
     return fixed('drop', release === 'anonymised' ? 'An online identifier stands for one person or device; anonymised data hold none.' : 'An online identifier that the purpose does not need.');
   }
   if (needed && ages.includes(type) && age !== undefined && age !== finding) return fixed('drop', `Says the same as “${age.name.slice(0, 60)}”.`);
-  if (needed && coordinates.has(type) && region !== undefined) return fixed('drop', `“${region.name.slice(0, 60)}” already tells the region; coordinates would only be finer.`);
+  if (needed && coordinates.has(type) && region !== undefined) return fixed('drop', `The region is already told by “${region.name.slice(0, 60)}”; coordinates would only be finer.`);
   if (coarsenable.has(type)) return needed ? { kind: 'look', reason: whyNeeded(finding, purpose) ?? '', recognisable: true } : fixed('drop', `Points at a person, and ${purpose.code || purpose.title} does not need it.`);
   if (isId && !isDirectIdentifier(finding)) return fixed('drop', release === 'anonymised' ? 'A number that stands for one person; anonymised data hold none, not even hashed.' : 'A second identifier of the same person is not needed.');
   if (isDirectIdentifier(finding)) return fixed('drop', 'Points at one person by itself.');

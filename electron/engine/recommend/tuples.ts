@@ -6,7 +6,7 @@ import { duckDialect } from '#shared/sql/duckdb/dialect.ts';
 import { quoteIdentifier } from '#shared/sql/quote.ts';
 import { writeExpression } from '#shared/sql/write-sql.ts';
 import { Failure } from '#shared/contract/failure.ts';
-import type { Duck } from '#engine/analysis/open-duck.ts';
+import { redactDuckMessage, type Duck } from '#engine/analysis/open-duck.ts';
 import type { Choice, Level } from './step-spec.ts';
 
 export type Ladder = Choice & { kind: 'ladder' };
@@ -64,15 +64,7 @@ export async function loadTuples(duck: Duck, relation: string, sample: string, l
   const finest = written.levels.map((levels) => code(levels[0] ?? '0'));
   const personSql = person === null ? [] : [`(CASE WHEN nullif(${person}, '') IS NULL THEN 0 ELSE 1 + hash(${person}) % 4294967290 END)::UINTEGER AS p`];
   const keys = [...finest.map((sql, index) => `${sql} AS k${index}`), ...personSql];
-  const result = await duck.raw.stream(`SELECT ${keys.join(', ')}, count(*)::UINTEGER AS n FROM ${written.from} GROUP BY ${keys.map((_, index) => index + 1).join(', ')}`);
-  const chunks: Uint32Array[][] = [];
-  let count = 0;
-  for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
-    const vectors: Uint32Array[] = [];
-    for (let index = 0; index <= keys.length; index += 1) vectors.push(Uint32Array.from(chunk.getColumnValues(index) as number[]));
-    chunks.push(vectors);
-    count += chunk.rowCount;
-  }
+  const { chunks, count } = await streamNumbers(duck, `SELECT ${keys.join(', ')}, count(*)::UINTEGER AS n FROM ${written.from} GROUP BY ${keys.map((_, index) => index + 1).join(', ')}`, keys.length + 1);
   const joined = (index: number): Uint32Array => {
     const all = new Uint32Array(count);
     let at = 0;
@@ -98,6 +90,26 @@ export async function loadTuples(duck: Duck, relation: string, sample: string, l
     }));
   });
   return { count, codes, rows: joined(keys.length), person: person === null ? null : joined(ladders.length), levels };
+}
+
+/** All rows of a statement whose columns are UINTEGER, chunk by chunk; rows as objects would need ten times the memory. */
+async function streamNumbers(duck: Duck, sql: string, columns: number): Promise<{ chunks: Uint32Array[][]; count: number }> {
+  const chunks: Uint32Array[][] = [];
+  let count = 0;
+  try {
+    const result = await duck.raw.stream(sql);
+    for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
+      const vectors: Uint32Array[] = [];
+      for (let index = 0; index < columns; index += 1) vectors.push(Uint32Array.from(chunk.getColumnValues(index) as number[]));
+      chunks.push(vectors);
+      count += chunk.rowCount;
+    }
+  } catch (error) {
+    const message = error instanceof Error ? error.message : '';
+    if (message.startsWith('INTERRUPT')) throw new Failure('JOB_CANCELLED', 'The work was cancelled; nothing was written.');
+    throw new Failure('INTERNAL', `The data engine refused a statement: ${redactDuckMessage(message)}`);
+  }
+  return { chunks, count };
 }
 
 /** For each ladder: code at the finest level → codes at every level but the last. */
