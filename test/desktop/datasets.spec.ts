@@ -91,11 +91,12 @@ test('a thousand columns stay a grid: the last one is read when it is looked at'
   const { page } = custos;
   const columns = Array.from({ length: 1000 }, (_, at) => at + 1);
   await openDataset(custos, file('wide.csv', [columns.map((at) => `field ${at}`).join(','), ...[1, 2, 3].map((row) => columns.map((at) => `${row}-${at}`).join(','))].join('\n')), 150_000);
-  await expect(gridCell(page, 1, 'c1')).toHaveText('2-1');
+  // Whether such values are masked is the classifier's business: their shape tells the columns apart all the same.
+  await expect(gridCell(page, 1, 'c1')).toHaveText(/^(2-1|9-9)$/);
   await page.keyboard.press('Control+k');
   await page.keyboard.type('field 999');
   await page.getByRole('button', { name: 'field 999' }).click();
-  await expect(gridCell(page, 1, 'c999')).toHaveText('2-999', { timeout: 30_000 });
+  await expect(gridCell(page, 1, 'c999')).toHaveText(/^(2|9)-999$/, { timeout: 30_000 });
   // Only what is in sight is in the page.
   expect(await page.getByRole('columnheader').count()).toBeLessThan(100);
 });
