@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { noKeyStore, type KeyStore } from './key-store/key-store.ts';
 
 /** Everything the engine takes from the world around it; tests hand in their own. */
 export interface EngineEnvironment {
@@ -15,6 +16,8 @@ export interface EngineEnvironment {
   /** Folder with the bundled sample. */
   resourcesDirectory: string;
   appVersion: string;
+  /** Where a passphrase may be remembered; only the shell brings a real one. */
+  keyStore: KeyStore;
 }
 
 declare const CUSTOS_VERSION: string | undefined;
@@ -38,6 +41,7 @@ export function engineEnvironment(overrides: Partial<EngineEnvironment> = {}): E
     workRoot: home ? join(home, 'work') : join(paths.cache, 'work'),
     resourcesDirectory: findResources(),
     appVersion: typeof CUSTOS_VERSION === 'string' ? CUSTOS_VERSION : '0.0.0-dev',
+    keyStore: noKeyStore,
     ...overrides,
   };
 }

@@ -2,10 +2,12 @@ import { parseArgs } from 'node:util';
 import { createEngine } from './create-engine.ts';
 import { engineEnvironment } from './engine-environment.ts';
 import { processChannel } from './transport/process-channel.ts';
+import { remoteKeyStore } from './transport/remote-key-store.ts';
 import { serve } from './transport/serve.ts';
 
 /** Entry of the engine's own process: Electron's utility process, or a Node child process where the runtime is too old for it. */
 const { values } = parseArgs({ options: { 'profile-directory': { type: 'string' }, 'work-root': { type: 'string' }, resources: { type: 'string' } }, strict: false });
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 const given = { profileDirectory: text(values['profile-directory']), workRoot: text(values['work-root']), resourcesDirectory: text(values.resources) };
-serve(createEngine(engineEnvironment(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)))), processChannel());
+const channel = processChannel();
+serve(createEngine(engineEnvironment({ ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)), keyStore: remoteKeyStore(channel) })), channel);

@@ -16,19 +16,31 @@ export const workspaceSummary = z.object({
 export type WorkspaceSummary = z.infer<typeof workspaceSummary>;
 const opened = workspaceSummary.extend({ notices: z.array(z.string()) });
 
+/** Where passphrases can be remembered: the system's own key store, or `none` where there is none that really encrypts. */
+export const keyStoreStatus = z.object({ available: z.boolean(), kind: z.enum(['keychain', 'dpapi', 'gnome-libsecret', 'kwallet', 'none']) });
+export type KeyStoreStatus = z.infer<typeof keyStoreStatus>;
+
+/** `true`: have the passphrase remembered by the system's key store; `false`: have it forgotten there; absent: leave it as it is. */
+const remember = z.boolean().optional();
+/** `remembered` is false where the key store was asked and did not keep the passphrase. */
+const made = z.object({ workspace: workspaceSummary, recoveryKey: z.string(), remembered: z.boolean() });
+
 export const workspaces = {
   /** The open workspace of this engine, or null. */
   current: method.input(z.object({})).output(workspaceSummary.nullable()),
   recent: method.input(z.object({})).output(z.array(z.object({ id: z.string(), name: z.string(), organisation: z.string(), openedAt: z.string(), missing: z.boolean(), rememberedKey: z.boolean() }))),
+  keyStore: method.input(z.object({})).output(keyStoreStatus),
+  /** Takes it off the list, and its passphrase out of the key store. */
   forgetRecent: method.input(z.object({ id: z.string() })).output(z.object({})),
   /** The recovery key is returned here and never again. */
   create: method
-    .input(z.object({ grantId: z.string(), organisation: z.string().max(200).default(''), operator: z.string().min(1).max(200), policy: classificationPolicy.default('customer-tracking'), passphrase: z.string().min(1) }))
-    .output(z.object({ workspace: workspaceSummary, recoveryKey: z.string() })),
+    .input(z.object({ grantId: z.string(), organisation: z.string().max(200).default(''), operator: z.string().min(1).max(200), policy: classificationPolicy.default('customer-tracking'), passphrase: z.string().min(1), remember }))
+    .output(made),
   /** Opens straight away with a random passphrase in a private directory; `save` makes it lasting. */
   createTemporary: method.input(z.object({ name: z.string().max(100), operator: z.string().max(200).default('') })).output(workspaceSummary),
-  saveTemporary: method.input(z.object({ grantId: z.string(), operator: z.string().min(1).max(200), organisation: z.string().max(200).default(''), passphrase: z.string().min(1) })).output(z.object({ workspace: workspaceSummary, recoveryKey: z.string() })),
-  open: method.input(z.object({ grantId: z.string().optional(), recentId: z.string().optional(), passphrase: z.string().optional(), recoveryKey: z.string().optional() })).output(opened),
+  saveTemporary: method.input(z.object({ grantId: z.string(), operator: z.string().min(1).max(200), organisation: z.string().max(200).default(''), passphrase: z.string().min(1), remember })).output(made),
+  /** With `recentId` alone the remembered passphrase is used; a recovery key is never remembered. */
+  open: method.input(z.object({ grantId: z.string().optional(), recentId: z.string().optional(), passphrase: z.string().optional(), recoveryKey: z.string().optional(), remember })).output(opened),
   close: method.input(z.object({})).output(z.object({})),
   /** Deletes the open workspace's folder for good; `confirmName` must equal its name. */
   delete: method.input(z.object({ confirmName: z.string() })).output(z.object({})),

@@ -11,7 +11,8 @@ import type { Contract } from '#shared/contract/index.ts';
 import type { JobEvent } from '#shared/contract/job.ts';
 import { createEngine, type Engine } from '#engine/create-engine.ts';
 import type { EngineEnvironment } from '#engine/engine-environment.ts';
-import type { FromEngine, ToEngine } from '#engine/transport/control-message.ts';
+import type { FromEngine, ToEngine } from '#shared/contract/control.ts';
+import { noKeyStore } from '#engine/key-store/key-store.ts';
 import { serve } from '#engine/transport/serve.ts';
 
 export type Client = ContractRouterClient<Contract>;
@@ -37,6 +38,7 @@ export function makeEngine(transport: Transport = 'in memory', overrides: Partia
     workRoot: join(directory, 'work'),
     resourcesDirectory: resolve(import.meta.dirname, '../../resources'),
     appVersion: '0.0.0-test',
+    keyStore: noKeyStore,
     ...overrides,
   });
   const { client, disconnect } = transport === 'in memory' ? { client: createRouterClient(engine.router, { context: {} }) as unknown as Client, disconnect: () => {} } : bridgedClient(engine);

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { userInfo } from 'node:os';
 import { basename, join, relative, resolve } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { describeStep } from '#shared/recipe/describe-step.ts';
 import { serialiseRecipe } from '#shared/recipe/serialise-recipe.ts';
 import { Failure } from '#shared/contract/failure.ts';
+import { accountName } from '#engine/state/account-name.ts';
 import { withContext } from '../context.ts';
 import { example, intakeOptionsFrom, readingOptions, type AddCommand, type ReadingOptions } from './command.ts';
 
@@ -35,7 +35,7 @@ export const demo: AddCommand = (program, exit) => {
         const given = process.env.CUSTOS_PASSPHRASE;
         const passphrase = given || randomBytes(18).toString('base64url');
         const workspacePath = join(directory, 'run.custos');
-        const { workspace, recoveryKey } = await client.workspaces.create({ grantId: engine.grants.add(workspacePath, 'workspace-create').grantId, organisation: '', operator: userInfo().username, policy: 'customer-tracking', passphrase });
+        const { workspace, recoveryKey } = await client.workspaces.create({ grantId: engine.grants.add(workspacePath, 'workspace-create').grantId, organisation: '', operator: accountName(), policy: 'customer-tracking', passphrase });
 
         const source = file === undefined ? await client.datasets.sampleGrant({}) : { grantId: await readGrant(file), fileName: basename(file) };
         say(`\n1  Opened ${source.fileName}`);

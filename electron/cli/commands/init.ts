@@ -1,5 +1,5 @@
-import { userInfo } from 'node:os';
 import { resolve } from 'node:path';
+import { accountName } from '#engine/state/account-name.ts';
 import { withContext } from '../context.ts';
 import { readPassphrase } from '../terminal/passphrase.ts';
 import { example, type AddCommand } from './command.ts';
@@ -10,7 +10,7 @@ export const init: AddCommand = (program, exit) => {
     .description('make a workspace; prints its recovery key once')
     .argument('<directory>', 'folder to make, NAME.custos')
     .option('--organisation <name>', 'controller named in the register', '')
-    .option('--operator <name>', 'who works here (default: the name of this account)', userInfo().username)
+    .option('--operator <name>', 'who works here (default: the name of this account)', accountName())
     .option('--policy <policy>', 'customer-tracking or gdpr-strict', 'customer-tracking')
     .option('--passphrase-file <file>', 'file holding the passphrase')
     .option('--json', 'one JSON document on stdout')

@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
 import { os } from '#engine/dispatch/builder.ts';
+import { openRemembered, rememberPassphrase, replaceRemembered } from '#engine/key-store/remembered.ts';
 import { accountName } from '#engine/state/account-name.ts';
 import type { EngineState } from '#engine/state/engine-state.ts';
-import { createWorkspace, openWorkspace } from '#engine/workspace/open-workspace.ts';
+import { createWorkspace, openWorkspace, type Secret, type Workspace } from '#engine/workspace/open-workspace.ts';
 import { addRecent, forgetRecent, listRecent } from '#engine/workspace/recent-workspaces.ts';
 
 /** `NAME.custos` for whatever a person typed. */
@@ -12,19 +13,26 @@ const workspacePath = (path: string): string => (path.endsWith('.custos') ? path
 
 export const workspacesHandlers = (state: EngineState) => {
   const { environment } = state;
-  const remember = () => {
+  const { keyStore } = environment;
+  /** Puts the open workspace on the list; a passphrase whose workspace left the list could be asked for by nobody. */
+  const list = async (): Promise<void> => {
     const workspace = state.requireWorkspace();
     const { id, name, organisation, temporary } = workspace.summary();
-    if (!temporary) addRecent(environment.profileDirectory, { id, name, organisation, directory: workspace.directory, openedAt: state.now() });
+    if (temporary) return;
+    for (const gone of addRecent(environment.profileDirectory, { id, name, organisation, directory: workspace.directory, openedAt: state.now() })) await keyStore.forget(gone);
   };
   return {
     current: os.workspaces.current.handler(() => state.workspace?.summary() ?? null),
 
-    recent: os.workspaces.recent.handler(() =>
-      listRecent(environment.profileDirectory).map(({ id, name, organisation, directory, openedAt }) => ({ id, name, organisation, openedAt, missing: !existsSync(join(directory, 'register.sqlite')), rememberedKey: false })),
-    ),
+    recent: os.workspaces.recent.handler(async () => {
+      const remembered = new Set(await keyStore.list());
+      return listRecent(environment.profileDirectory).map(({ id, name, organisation, directory, openedAt }) => ({ id, name, organisation, openedAt, missing: !existsSync(join(directory, 'register.sqlite')), rememberedKey: remembered.has(id) }));
+    }),
 
-    forgetRecent: os.workspaces.forgetRecent.handler(({ input }) => {
+    keyStore: os.workspaces.keyStore.handler(() => keyStore.status()),
+
+    forgetRecent: os.workspaces.forgetRecent.handler(async ({ input }) => {
+      await keyStore.forget(input.id);
       forgetRecent(environment.profileDirectory, input.id);
       return {};
     }),
@@ -34,8 +42,8 @@ export const workspacesHandlers = (state: EngineState) => {
       await state.closeWorkspace();
       const { workspace, recoveryKey } = await createWorkspace(directory, { organisation: input.organisation, operator: input.operator, policy: input.policy, passphrase: input.passphrase }, environment);
       await state.adoptWorkspace(workspace);
-      remember();
-      return { workspace: workspace.summary(), recoveryKey };
+      await list();
+      return { workspace: workspace.summary(), recoveryKey, remembered: await rememberPassphrase(keyStore, workspace.id, input) };
     }),
 
     createTemporary: os.workspaces.createTemporary.handler(async ({ input }) => {
@@ -49,20 +57,29 @@ export const workspacesHandlers = (state: EngineState) => {
     saveTemporary: os.workspaces.saveTemporary.handler(async ({ input }) => {
       const workspace = state.requireWorkspace();
       const saved = await workspace.saveAs(workspacePath(state.grants.path(input.grantId, 'workspace-create')), { organisation: input.organisation, operator: input.operator, passphrase: input.passphrase });
-      remember();
-      return { workspace: workspace.summary(), recoveryKey: saved.recoveryKey };
+      await list();
+      return { workspace: workspace.summary(), recoveryKey: saved.recoveryKey, remembered: await rememberPassphrase(keyStore, workspace.id, input) };
     }),
 
     open: os.workspaces.open.handler(async ({ input }) => {
-      const directory = input.recentId === undefined ? state.grants.path(input.grantId ?? '', 'workspace-open') : listRecent(environment.profileDirectory).find(({ id }) => id === input.recentId)?.directory;
+      const listed = listRecent(environment.profileDirectory).find(({ id }) => id === input.recentId);
+      const directory = input.recentId === undefined ? state.grants.path(input.grantId ?? '', 'workspace-open') : listed?.directory;
       if (directory === undefined) throw new Failure('WORKSPACE_NONE', 'This workspace is no longer in the list. Open its folder instead.');
-      const secret = input.recoveryKey !== undefined ? { recoveryKey: input.recoveryKey } : input.passphrase !== undefined ? { passphrase: input.passphrase } : null;
-      if (secret === null) throw new Failure('PASSPHRASE_MISSING', 'Type the passphrase of this workspace, or its recovery key.');
-      await state.closeWorkspace();
-      const workspace = await openWorkspace(directory, secret, environment);
+      if (input.remember && input.passphrase === undefined) throw new Failure('WRONG_USAGE', 'Only a passphrase that is typed can be remembered: a recovery key belongs on paper.');
+      const typed = input.recoveryKey !== undefined ? { recoveryKey: input.recoveryKey } : input.passphrase !== undefined ? { passphrase: input.passphrase } : null;
+      const open = async (secret: Secret): Promise<Workspace> => {
+        await state.closeWorkspace();
+        return openWorkspace(directory, secret, environment);
+      };
+      const workspace = typed === null ? await openRemembered(keyStore, listed?.id, open) : await open(typed);
       await state.adoptWorkspace(workspace);
-      if (!workspace.summary().readOnly) remember();
-      return { ...workspace.summary(), notices: [...workspace.notices, ...state.interruptedJobs().map(({ kind, startedAt }) => `A job (${kind}) that began ${startedAt} was cut off; nothing half-written is left. Start it again if you still need it.`)] };
+      const { readOnly } = workspace.summary();
+      if (!readOnly) await list();
+      const notices = [...workspace.notices];
+      // One that is not on the list is not opened from it: nothing would ever ask for its passphrase.
+      const kept = await rememberPassphrase(keyStore, workspace.id, readOnly && listed === undefined ? {} : input);
+      if (input.remember && !kept) notices.push('The passphrase was not remembered; you will be asked for it again.');
+      return { ...workspace.summary(), notices: [...notices, ...state.interruptedJobs().map(({ kind, startedAt }) => `A job (${kind}) that began ${startedAt} was cut off; nothing half-written is left. Start it again if you still need it.`)] };
     }),
 
     close: os.workspaces.close.handler(async () => {
@@ -76,6 +93,7 @@ export const workspacesHandlers = (state: EngineState) => {
       if (readOnly) throw new Failure('WORKSPACE_READ_ONLY', 'This workspace is open for reading only and cannot be deleted.');
       if (input.confirmName !== name) throw new Failure('WRONG_USAGE', `Type the workspace's name, ${name}, to delete it with its register. This cannot be undone.`);
       await state.destroyWorkspace();
+      await keyStore.forget(id);
       forgetRecent(environment.profileDirectory, id);
       return {};
     }),
@@ -93,7 +111,9 @@ export const workspacesHandlers = (state: EngineState) => {
     }),
 
     changePassphrase: os.workspaces.changePassphrase.handler(async ({ input }) => {
-      await state.requireWorkspace().changePassphrase(input.current, input.next);
+      const workspace = state.requireWorkspace();
+      await workspace.changePassphrase(input.current, input.next);
+      await replaceRemembered(keyStore, workspace.id, input.next);
       return {};
     }),
   };

@@ -1,4 +1,5 @@
-import type { ControlChannel, ToEngine } from './control-message.ts';
+import type { ToEngine } from '#shared/contract/control.ts';
+import type { ControlChannel } from './control-channel.ts';
 
 interface ParentPort {
   on(event: 'message', listener: (event: { data: unknown }) => void): void;

@@ -1,6 +1,6 @@
 import { RPCHandler } from '@orpc/server/message-port';
 import type { Engine } from '#engine/create-engine.ts';
-import type { ControlChannel } from './control-message.ts';
+import type { ControlChannel } from './control-channel.ts';
 
 /** One window's port as the RPC handler sees it: messages in, messages out, a close that aborts what the window asked for. */
 class BridgedPort {

@@ -22,10 +22,17 @@ function write(profileDirectory: string, workspaces: RecentWorkspace[]): void {
   writeJson(fileIn(profileDirectory), { format: 'custos-recent', formatVersion: 1, workspaces });
 }
 
-/** Puts it first; an older mention of the same folder or the same workspace goes. */
-export function addRecent(profileDirectory: string, workspace: RecentWorkspace): void {
-  const others = listRecent(profileDirectory).filter(({ id, directory }) => id !== workspace.id && directory !== workspace.directory);
-  write(profileDirectory, [workspace, ...others].slice(0, most));
+/**
+ * Puts it first; an older mention of the same folder or the same workspace goes.
+ *
+ * @returns ids of the workspaces that left the list by this
+ */
+export function addRecent(profileDirectory: string, workspace: RecentWorkspace): string[] {
+  const before = listRecent(profileDirectory);
+  const others = before.filter(({ id, directory }) => id !== workspace.id && directory !== workspace.directory);
+  const now = [workspace, ...others].slice(0, most);
+  write(profileDirectory, now);
+  return before.map(({ id }) => id).filter((id) => !now.some((kept) => kept.id === id));
 }
 
 export function forgetRecent(profileDirectory: string, id: string): void {

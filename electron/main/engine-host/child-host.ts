@@ -2,7 +2,8 @@ import { app } from 'electron';
 import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { EngineProcess, EngineProcessEvents, EngineProcessOptions, FromEngine } from './control-message.ts';
+import type { FromEngine } from '#shared/contract/control.ts';
+import type { EngineProcess, EngineProcessEvents, EngineProcessOptions } from './engine-process.ts';
 
 /** The npm-provided Node 24: beside the packaged app, or in the checkout's dependencies. */
 function nodeExecutable(): string | null {

@@ -1,4 +1,4 @@
-import type { EngineProcess, EngineProcessEvents, EngineProcessOptions } from './control-message.ts';
+import type { EngineProcess, EngineProcessEvents, EngineProcessOptions } from './engine-process.ts';
 import { startChildProcess } from './child-host.ts';
 import { startUtilityProcess } from './utility-host.ts';
 

@@ -1,7 +1,7 @@
 import { MessageChannelMain, type MessagePortMain, type WebContents } from 'electron';
 import { randomUUID } from 'node:crypto';
 import { shellChannels } from '#shared/contract/bridge.ts';
-import type { ToEngine } from './control-message.ts';
+import type { ToEngine } from '#shared/contract/control.ts';
 
 /** The windows' lines to the engine: one message port each, whose bytes are passed on without being looked at. */
 export class WindowLines {

@@ -1,11 +1,12 @@
-import { app, BrowserWindow } from 'electron';
+import { app, BrowserWindow, safeStorage } from 'electron';
 import { join } from 'node:path';
 import { shellChannels, type EngineStateChange } from '#shared/contract/bridge.ts';
+import type { ToEngine } from '#shared/contract/control.ts';
+import { RememberedPassphrases } from '#main/key-store/remembered-passphrases.ts';
 import { answer } from '#main/security/trusted-sender.ts';
 import { resourcesFolder, unpackedFolder } from '#main/runtime.ts';
 import { startEngineProcess } from './choose-host.ts';
 import { WindowLines } from './connect-window.ts';
-import type { ToEngine } from './control-message.ts';
 import { EngineSupervisor } from './engine-supervisor.ts';
 
 const nothing = (raw: unknown): true | null => (raw === undefined ? true : null);
@@ -29,6 +30,7 @@ function engineEnvironment(): NodeJS.ProcessEnv {
  * @param replay grants of this session, which an engine started later must learn too
  */
 export function hostEngine(replay: () => ToEngine[]): EngineSupervisor {
+  const remembered = new RememberedPassphrases(safeStorage, process.platform, join(app.getPath('userData'), 'remembered-passphrases.json'));
   const supervisor = new EngineSupervisor({
     start: (events) => startEngineProcess({ entry: join(unpackedFolder(), 'dist', 'engine', 'index.mjs'), args: engineArguments(), env: engineEnvironment() }, events),
     now: () => Date.now(),
@@ -40,6 +42,7 @@ export function hostEngine(replay: () => ToEngine[]): EngineSupervisor {
       else lines.closeAll();
     },
     onData: (connectionId, payload) => lines.deliver(connectionId, payload),
+    onKeyStore: (request) => remembered.answer(request),
   });
   const lines = new WindowLines((message) => supervisor.send(message));
   answer(shellChannels.watchEngine, nothing, () => supervisor.state);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { EngineStateChange } from '#shared/contract/bridge.ts';
-import type { EngineProcessEvents, ToEngine } from './control-message.ts';
+import type { KeyStoreRequest, ToEngine } from '#shared/contract/control.ts';
+import type { EngineProcessEvents } from './engine-process.ts';
 import { EngineSupervisor } from './engine-supervisor.ts';
 import { restartDelay } from './restart-delay.ts';
 
@@ -12,6 +13,7 @@ const grant: ToEngine = { control: 'grant', grantId: 'g', path: '/data.csv', use
 function setUp() {
   const engines: { events: EngineProcessEvents; sent: ToEngine[]; killed: boolean }[] = [];
   const states: EngineStateChange[] = [];
+  const asked: KeyStoreRequest[] = [];
   const supervisor = new EngineSupervisor({
     start: (events) => {
       const engine = { events, sent: [] as ToEngine[], killed: false };
@@ -22,8 +24,12 @@ function setUp() {
     replay: () => [grant],
     onState: (change) => states.push(change),
     onData: () => {},
+    onKeyStore: (request) => {
+      asked.push(request);
+      return Promise.resolve({ secret: 'kept' });
+    },
   });
-  return { supervisor, engines, states };
+  return { supervisor, engines, states, asked };
 }
 
 test('an engine that dies is followed by one that knows the grants', () => {
@@ -44,6 +50,21 @@ test('what a dead engine still says is not believed', () => {
   engines[0]!.events.onExit('x');
   engines[0]!.events.onMessage({ control: 'ready' });
   expect(states.at(-1)?.state).toBe('died');
+});
+
+test('what the key store says is told to the engine that asked, and to no later one', async () => {
+  const { supervisor, engines, asked } = setUp();
+  supervisor.start();
+  engines[0]!.events.onMessage({ control: 'ready' });
+  engines[0]!.events.onMessage({ control: 'key-store', requestId: 'r1', request: { act: 'get', workspaceId: 'w' } });
+  await vi.advanceTimersByTimeAsync(0);
+  expect(asked).toEqual([{ act: 'get', workspaceId: 'w' }]);
+  expect(engines[0]!.sent.at(-1)).toEqual({ control: 'key-store-answer', requestId: 'r1', answer: { secret: 'kept' } });
+
+  engines[0]!.events.onMessage({ control: 'key-store', requestId: 'r2', request: { act: 'get', workspaceId: 'w' } });
+  engines[0]!.events.onExit('it was stopped by SIGKILL');
+  await vi.advanceTimersByTimeAsync(1);
+  expect([...engines[0]!.sent, ...engines[1]!.sent]).not.toContainEqual(expect.objectContaining({ requestId: 'r2' }));
 });
 
 test('an engine that cannot live is given up with a sentence, and only after several tries', () => {

@@ -1,5 +1,6 @@
 import type { EngineStateChange } from '#shared/contract/bridge.ts';
-import type { EngineProcess, EngineProcessEvents, FromEngine, ToEngine } from './control-message.ts';
+import type { FromEngine, KeyStoreAnswer, KeyStoreRequest, ToEngine } from '#shared/contract/control.ts';
+import type { EngineProcess, EngineProcessEvents } from './engine-process.ts';
 import { restartDelay } from './restart-delay.ts';
 
 export interface SupervisorOptions {
@@ -9,6 +10,8 @@ export interface SupervisorOptions {
   replay(): ToEngine[];
   onState(change: EngineStateChange): void;
   onData(connectionId: string, payload: unknown): void;
+  /** What the engine asks of the system's key store. */
+  onKeyStore(request: KeyStoreRequest): Promise<KeyStoreAnswer>;
 }
 
 const stopMs = 5_000;
@@ -38,7 +41,7 @@ export class EngineSupervisor {
   start(): void {
     const child: EngineProcess = this.#options.start({
       onMessage: (message) => {
-        if (this.#process === child) this.#receive(message);
+        if (this.#process === child) this.#receive(message, child);
       },
       onExit: (reason) => {
         if (this.#process === child) this.#died(reason);
@@ -69,8 +72,13 @@ export class EngineSupervisor {
     child.kill();
   }
 
-  #receive(message: FromEngine): void {
+  #receive(message: FromEngine, from: EngineProcess): void {
     if (message.control === 'data') this.#options.onData(message.connectionId, message.payload);
+    // Told to the engine that asked and to no other, should it be gone by then.
+    if (message.control === 'key-store')
+      void this.#options.onKeyStore(message.request).then((answer) => {
+        if (this.#process === from) from.send({ control: 'key-store-answer', requestId: message.requestId, answer });
+      });
     if (message.control === 'stopped') this.#stopping?.();
     if (message.control === 'ready') {
       for (const earlier of this.#options.replay()) this.#process?.send(earlier);

@@ -1,5 +1,6 @@
 import { utilityProcess } from 'electron';
-import type { EngineProcess, EngineProcessEvents, EngineProcessOptions, FromEngine } from './control-message.ts';
+import type { FromEngine } from '#shared/contract/control.ts';
+import type { EngineProcess, EngineProcessEvents, EngineProcessOptions } from './engine-process.ts';
 
 /** The engine in Electron's utility process. Only after the app is ready. */
 export function startUtilityProcess({ entry, args, env }: EngineProcessOptions, events: EngineProcessEvents): EngineProcess {

@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { writeWhole } from '#main/write-whole.ts';
 
 export interface Bounds {
   width: number;
@@ -41,10 +41,7 @@ export function readWindowState(file: string, isVisible: (bounds: Required<Bound
 /** Whole or not at all; a disk that takes nothing costs only the memory of the window's size. */
 export function writeWindowState(file: string, state: WindowState): void {
   try {
-    mkdirSync(dirname(file), { recursive: true });
-    const temporary = `${file}.${process.pid}.tmp`;
-    writeFileSync(temporary, JSON.stringify(state));
-    renameSync(temporary, file);
+    writeWhole(file, JSON.stringify(state));
   } catch {
     // The app goes on; the next start uses the last size that could be written.
   }
