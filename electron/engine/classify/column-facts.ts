@@ -110,11 +110,18 @@ function kindsOf(values: readonly string[], filledRows: number, number: NumberFa
   return kinds;
 }
 
+/** Different values among `rows` rows, from how often values of an even sample meet (birthday estimate); a sample without a repeat stands for a key. */
+function estimateDistinct(sampled: number, different: number, rows: number): number {
+  const repeats = sampled - different;
+  if (repeats === 0) return rows;
+  return different < 0.3 * sampled ? different : Math.min(rows, Math.max(different, Math.round((sampled * sampled) / (2 * repeats))));
+}
+
 /**
  * @param cells sampled rows, as read (untrimmed, NULL possible)
  * @param whole counts over the whole relation, where the sample is only a part of it
  */
-export function columnFacts(name: string, header: string | null, at: number, cells: readonly (string | null)[], whole?: { rows: number; nulls: number; distinct: number }): ColumnFacts {
+export function columnFacts(name: string, header: string | null, at: number, cells: readonly (string | null)[], whole?: { rows: number; nulls: number }): ColumnFacts {
   const trimmed = cells.map((cell) => {
     const text = cell?.trim() ?? '';
     return nullTexts.has(text.toLowerCase()) ? null : text;
@@ -130,7 +137,7 @@ export function columnFacts(name: string, header: string | null, at: number, cel
   const meanWords = values.reduce((sum, value) => sum + value.split(/\s+/).length, 0) / Math.max(1, values.length);
   const rows = whole?.rows ?? cells.length;
   const nulls = whole ? Math.max(whole.nulls, Math.round(((trimmed.length - filledRows) / Math.max(1, trimmed.length)) * rows)) : rows - filledRows;
-  const distinct = whole ? Math.max(tally.size, whole.distinct) : tally.size;
+  const distinct = whole ? estimateDistinct(filledRows, tally.size, rows - nulls) : tally.size;
   const growing = trimmed.flatMap((cell) => (cell === null ? [] : [Number(cell)]));
   return {
     name, at, header: parseHeader(header ?? ''), rows, nulls, distinct, cells: trimmed, values, counts: entries.map(([, count]) => count), number, date, meanLength, meanWords,

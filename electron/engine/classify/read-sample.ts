@@ -2,8 +2,11 @@ import type { SourceColumn } from '#shared/domain/intake.ts';
 import { quoteIdentifier } from '#shared/sql/quote.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 
-/** Rows looked at one by one. Files up to this size are classified on all of their rows. */
-export const sampleRows = 3000;
+/** Rows looked at one by one, fewer of very wide files. Files up to this size are classified on all of their rows. */
+const mostRows = 3000;
+const fewestRows = 200;
+const mostCells = 900_000;
+const sampleRows = (columns: number): number => Math.max(fewestRows, Math.min(mostRows, Math.floor(mostCells / Math.max(1, columns))));
 
 /** Cells by column, then row; null where the source has none. */
 export type Cells = (string | null)[][];
@@ -14,17 +17,16 @@ const cellsOf = (columns: SourceColumn[], rows: Record<string, unknown>[]): Cell
 /** The first rows; `complete` where there are no others. */
 export async function readHead(duck: Duck, relation: string, columns: SourceColumn[]): Promise<{ cells: Cells; complete: boolean; rows: number }> {
   const list = columns.map((column) => quoteIdentifier(column.physical));
-  const head = await duck.query(`SELECT ${list.join(', ')} FROM ${relation} LIMIT ${sampleRows + 1}`);
-  return { cells: cellsOf(columns, head), complete: head.length <= sampleRows, rows: head.length };
+  const limit = sampleRows(columns.length);
+  const head = await duck.query(`SELECT ${list.join(', ')} FROM ${relation} LIMIT ${limit + 1}`);
+  return { cells: cellsOf(columns, head), complete: head.length <= limit, rows: head.length };
 }
 
 export interface WholeScan {
   rows: number;
   cells: Cells;
-  /** NULL or empty cells of each column. */
+  /** NULL cells of each column. */
   nulls: number[];
-  /** Estimated distinct values where asked for. */
-  distinct: Map<number, number>;
   /** For each asked combination: of the rows in the slice, how many are alone in their combination. */
   alone: { rows: number; unique: number }[];
 }
@@ -32,8 +34,6 @@ export interface WholeScan {
 export interface ScanRequest {
   /** Column positions whose hashes pick the even sample; they should differ from row to row. */
   keys: number[];
-  /** Column positions worth a distinct count. */
-  countDistinct: number[];
   combinations: number[][];
 }
 
@@ -57,9 +57,8 @@ export async function scanWhole(duck: Duck, relation: string, columns: SourceCol
   const mask = 2 ** sliceBits - 1;
   const parts = [
     'count(*) AS rows',
-    ...list.map((column, at) => `count(nullif(${column}, '')) AS f${at}`),
-    ...request.countDistinct.map((at) => `approx_count_distinct(${list[at]}) AS d${at}`),
-    `arg_min(struct_pack(${list.map((column) => `${column} := ${column}`).join(', ')}), hash(${request.keys.map((at) => `h${at}`).join(', ')}), ${sampleRows}) AS sampled`,
+    ...list.map((column, at) => `count(${column}) AS f${at}`),
+    `arg_min(struct_pack(${list.map((column) => `${column} := ${column}`).join(', ')}), hash(${request.keys.map((at) => `h${at}`).join(', ')}), ${sampleRows(columns.length)}) AS sampled`,
     ...(combined.length === 0 ? [] : [`list([${combined.map((_, at) => `g${at}`).join(', ')}]) FILTER (${combined.map((_, at) => `g${at} & ${mask} = 0`).join(' OR ')}) AS slices`]),
   ];
   const scan = `custos_scan_${(scans += 1)}`;
@@ -74,10 +73,7 @@ export async function scanWhole(duck: Duck, relation: string, columns: SourceCol
       alone.push({ rows: Number(found?.rows ?? 0), unique: Number(found?.unique ?? 0) });
     }
     const rows = Number(counts.rows);
-    return {
-      rows, cells: cellsOf(columns, sampled), nulls: list.map((_, at) => rows - Number(counts[`f${at}`])), alone,
-      distinct: new Map(request.countDistinct.map((at) => [at, Math.min(rows, Number(counts[`d${at}`]))])),
-    };
+    return { rows, cells: cellsOf(columns, sampled), nulls: list.map((_, at) => rows - Number(counts[`f${at}`])), alone };
   } finally {
     await duck.run(`DROP TABLE IF EXISTS ${scan}`);
   }

@@ -23,8 +23,6 @@ export interface ClassifyOptions {
   layout?: string | undefined;
 }
 
-/** Columns whose distinct values are worth counting over all rows: those that hardly repeat in the first rows. */
-const countDistinctFrom = 0.5;
 const steps = 4;
 
 /**
@@ -44,8 +42,8 @@ export async function classifyRelation(duck: Duck, relation: string, columns: So
     const today = options.today ?? new Date().toISOString().slice(0, 10);
     const head = await readHead(duck, relation, columns);
     step(1);
-    const factsOf = (cells: Cells, whole?: { rows: number; nulls: number[]; distinct: Map<number, number> }) =>
-      columns.map((column, at) => columnFacts(column.name, column.header, at, cells[at] ?? [], whole && { rows: whole.rows, nulls: whole.nulls[at] ?? 0, distinct: whole.distinct.get(at) ?? 0 }));
+    const factsOf = (cells: Cells, whole?: { rows: number; nulls: number[] }) =>
+      columns.map((column, at) => columnFacts(column.name, column.header, at, cells[at] ?? [], whole && { rows: whole.rows, nulls: whole.nulls[at] ?? 0 }));
     const headFacts = factsOf(head.cells);
     const recognised = recogniseTable(headFacts, options.layout);
     const channel = recognised?.channel ?? null;
@@ -58,10 +56,7 @@ export async function classifyRelation(duck: Duck, relation: string, columns: So
     if (head.complete) alone = worstCombinations.measure(head.cells, combinations);
     else {
       const byVariety = [...headFacts].sort((left, right) => right.distinct - left.distinct || left.at - right.at);
-      const whole = await scanWhole(duck, relation, columns, {
-        keys: byVariety.slice(0, 3).map((facts) => facts.at), combinations,
-        countDistinct: headFacts.filter((facts) => facts.uniqueness >= countDistinctFrom).map((facts) => facts.at),
-      });
+      const whole = await scanWhole(duck, relation, columns, { keys: byVariety.slice(0, 3).map((facts) => facts.at), combinations });
       step(3);
       rows = whole.rows;
       findings = classifyTable(factsOf(whole.cells, whole), tools, today, channel);

@@ -1,4 +1,4 @@
-import { leads, support, type ColumnState } from '../hypothesis.ts';
+import { best, leads, support, type ColumnState } from '../hypothesis.ts';
 
 const nameWord = /^\p{L}[\p{L}'’.-]+(?: \p{L}[\p{L}'’.-]+){0,2}$/u;
 const shareOf = (column: ColumnState, type: string): number => column.hypotheses.get(type)?.share ?? 0;
@@ -6,7 +6,7 @@ const shareOf = (column: ColumnState, type: string): number => column.hypotheses
 /** Words that could be surnames: varied, short, letters only. */
 const looksLikeNames = (column: ColumnState): boolean => {
   const { facts } = column;
-  return facts.kinds.has('text') && facts.meanWords < 1.8 && facts.values.length >= 4 && facts.uniqueness > 0.25 && facts.values.slice(0, 200).filter((value) => nameWord.test(value)).length >= 0.85 * Math.min(200, facts.values.length);
+  return facts.kinds.has('text') && facts.meanWords < 1.8 && facts.values.length >= 4 && facts.uniqueness > 0.1 && facts.values.slice(0, 200).filter((value) => nameWord.test(value)).length >= 0.85 * Math.min(200, facts.values.length);
 };
 
 /** First and last names stand beside each other; a "name" whose values are several words is a full name. */
@@ -15,6 +15,13 @@ export function nameRules(columns: readonly ColumnState[]): void {
     const full = shareOf(column, 'full_name');
     if (leads(column, 'last_name', 'first_name') && full >= 0.55 && column.facts.meanWords >= 1.8 && shareOf(column, 'first_name') < 0.5)
       support(column, 'full_name', 1, { kind: 'values', detail: 'The values hold first and last names together.' });
+  }
+  for (const [at, column] of columns.entries()) {
+    const next = columns[at + 1];
+    if (!next || !column.facts.header.mute || !next.facts.header.mute || !leads(column, 'first_name') || !leads(next, 'first_name')) continue;
+    // Many surnames are first names too (Martin, Silva): of two neighbours the one with fewer first names holds the surnames.
+    const surnames = shareOf(column, 'first_name') < shareOf(next, 'first_name') ? column : next;
+    support(surnames, 'last_name', (best(surnames)?.score ?? 0) + 0.1, { kind: 'neighbour', detail: 'Stands beside a column with more first names.' });
   }
   const first = columns.findIndex((column) => leads(column, 'first_name'));
   if (first < 0 || columns.some((column) => leads(column, 'last_name'))) return;

@@ -1,0 +1,146 @@
+import { afterEach, expect, test } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openDuck, type Duck } from '#engine/analysis/open-duck.ts';
+import { classification } from '#shared/domain/finding.ts';
+import { classifyRelation, type ClassifyOptions } from './run-classifier.ts';
+
+const open: { duck: Duck; directory: string }[] = [];
+afterEach(() => open.splice(0).forEach(({ duck, directory }) => (duck.close(), rmSync(directory, { recursive: true, force: true }))));
+
+async function duckHere(): Promise<Duck> {
+  const directory = mkdtempSync(join(tmpdir(), 'custos-classify-'));
+  const duck = await openDuck({ directory });
+  open.push({ duck, directory });
+  return duck;
+}
+
+const firstNames = ['Anna', 'Carlos', 'Sophie', 'Thomas', 'Giulia', 'Robert', 'Maria', 'Peter', 'Laura', 'David'];
+const surnames = ['Schmidt', 'García', 'Martin', 'Rossi', 'Silva', 'Jones', 'Meyer', 'Novak', 'Bakker', 'Lefevre'];
+
+/** A table as VARCHAR columns c1…cn; a header of null is a file without a header row. */
+async function classify(table: Record<string, (row: number) => string | null>, options: Partial<ClassifyOptions> & { rows?: number; headers?: boolean } = {}) {
+  const duck = await duckHere();
+  const names = Object.keys(table);
+  const columns = names.map((name, at) => ({ name: options.headers === false ? `c${at + 1}` : name, physical: `c${at + 1}`, header: options.headers === false ? null : name }));
+  await duck.run(`CREATE TABLE t (${columns.map((column) => `${column.physical} VARCHAR`).join(', ')})`);
+  const rows = Array.from({ length: options.rows ?? 40 }, (_, row) => names.map((name) => table[name]?.(row) ?? null));
+  const cell = (value: string | null) => (value === null ? 'NULL' : `'${value.replaceAll("'", "''")}'`);
+  for (let start = 0; start < rows.length; start += 1000) await duck.run(`INSERT INTO t VALUES ${rows.slice(start, start + 1000).map((row) => `(${row.map(cell).join(', ')})`).join(', ')}`);
+  const result = await classifyRelation(duck, 't', columns, { policy: 'customer-tracking', today: '2026-06-01', ...options });
+  return { result, column: (name: string) => result.columns.find((finding) => finding.name === name) };
+}
+
+const people = {
+  kundennummer: (row: number) => `K-${1000 + row * 7}`,
+  Vorname: (row: number) => firstNames[row % 10] ?? '',
+  Nachname: (row: number) => surnames[(row * 3) % 10] ?? '',
+  'E-Mail': (row: number) => `person${row}@example.org`,
+  Geburtsdatum: (row: number) => `${(row % 28) + 1}.${(row % 12) + 1}.${1950 + row}`,
+  Geschlecht: (row: number) => (row % 2 ? 'm' : 'w'),
+  Krankheit: (row: number) => ['Asthma', 'Diabetes', 'keine', 'Migräne'][row % 4] ?? '',
+  Umsatz: (row: number) => `${row * 13},50`,
+};
+
+test('a German customer table: who is pointed at, how directly, and what the law protects', async () => {
+  const { column, result } = await classify(people);
+  expect(column('E-Mail')).toMatchObject({ type: 'email_address', class: 'linked' });
+  expect(column('Geburtsdatum')).toMatchObject({ type: 'date_of_birth', class: 'linked' });
+  expect(column('Vorname')).toMatchObject({ type: 'first_name', class: 'linkable' });
+  expect(column('Nachname')).toMatchObject({ type: 'last_name', class: 'linkable' });
+  expect(column('Geschlecht')).toMatchObject({ type: 'gender', class: 'linkable' });
+  expect(column('Krankheit')).toMatchObject({ type: 'diagnosis', class: 'linkable', flags: expect.arrayContaining(['health']) });
+  expect(column('Umsatz')?.class).toBe('non_pii');
+  expect(column('kundennummer')).toMatchObject({ type: 'customer_id', class: 'linkable' });
+  expect(classification.safeParse(result).success).toBe(true);
+});
+
+test('without a header the values still give people away', async () => {
+  const { result } = await classify(people, { headers: false });
+  expect(result.columns.map(({ type }) => type)).toEqual(expect.arrayContaining(['first_name', 'last_name', 'email_address', 'date_of_birth', 'gender', 'diagnosis']));
+  expect(result.columns.map(({ name }) => name)).toEqual(['c1', 'c2', 'c3', 'c4', 'c5', 'c6', 'c7', 'c8']);
+});
+
+test('no evidence ever quotes a cell', async () => {
+  const { result } = await classify(people);
+  const said = JSON.stringify(result.columns.map(({ evidence, notes }) => [evidence, notes]));
+  for (const secret of ['person1', 'example.org', 'Schmidt', 'Lefevre', 'K-1000']) expect(said).not.toContain(secret);
+});
+
+test('online identifiers are no personal data under customer-tracking and linked under gdpr-strict; the flag says what they are', async () => {
+  const log = { ip: (row: number) => `198.51.100.${row}`, user_agent: (row: number) => `Mozilla/5.0 (X11; Linux x86_64) rv:${row}`, page_url: (row: number) => `https://shop.example/p/${row}` };
+  const tracking = await classify(log);
+  expect(tracking.column('ip')).toMatchObject({ type: 'ip_address', class: 'non_pii', flags: ['online_identifier'] });
+  const strict = await classify(log, { policy: 'gdpr-strict' });
+  expect(strict.column('ip')).toMatchObject({ class: 'linked', flags: ['online_identifier'] });
+  expect(strict.column('ip')?.evidence.some(({ kind }) => kind === 'policy')).toBe(true);
+  expect(strict.column('page_url')?.class).toBe('non_pii');
+});
+
+test('values overrule a header that cannot be true', async () => {
+  const { column } = await classify({ email_verified: (row) => String(row % 2), email: (row) => String(row % 2), scenario_code: (row) => `SCN-${100 + row}`, age: (row) => String(40_000 + row * 11) });
+  expect(column('email_verified')?.class).toBe('non_pii');
+  expect(column('email')?.type).not.toBe('email_address');
+  expect(column('scenario_code')?.type).not.toBe('card_security_code');
+  expect(column('age')?.type).not.toBe('age');
+});
+
+test('order numbers, dates and coordinates of machines are no phone numbers', async () => {
+  const { column } = await classify({ respondent: (row) => String(3_887_201_482 + row * 977), day: (row) => `2017-06-${String((row % 28) + 1).padStart(2, '0')}`, reading: (row) => (12.5 + row / 7).toFixed(4) });
+  for (const name of ['respondent', 'day', 'reading']) expect(column(name)?.type).not.toBe('phone_number');
+});
+
+test('ages under 18 raise the minor flag, and no others do', async () => {
+  const { column } = await classify({ Alter: (row) => String(12 + row), name: (row) => `${firstNames[row % 10]} ${surnames[row % 10]}` });
+  expect(column('Alter')).toMatchObject({ type: 'age', flags: expect.arrayContaining(['exact_age', 'minor_age']) });
+  const adults = await classify({ Alter: (row) => String(20 + row), name: (row) => `${firstNames[row % 10]} ${surnames[row % 10]}` });
+  expect(adults.column('Alter')?.flags).not.toContain('minor_age');
+});
+
+test('identifiers inside free text are counted, not shown', async () => {
+  const { column } = await classify({ notes: (row) => (row % 4 === 0 ? `Please write to someone${row}@example.org about the broken order` : 'The parcel arrived two days late but complete and undamaged') + ` number ${row}` });
+  expect(column('notes')?.flags).toContain('free_text_pii');
+  expect(column('notes')?.evidence.map(({ detail }) => detail).join(' ')).toMatch(/10 hold e-mail addresses/);
+});
+
+test('a digest under a name is a pseudonym, still personal', async () => {
+  const { column } = await classify({ email: (row) => (row * 7919).toString(16).padStart(32, 'a1'), total: (row) => String(row) });
+  expect(column('email')).toMatchObject({ type: 'email_address', class: 'linked' });
+});
+
+test('which columns single people out is measured, and the smaller set is named first', async () => {
+  const { result } = await classify({ plz: (row) => String(10_115 + (row % 20)), Alter: (row) => String(20 + (row % 40)), Geschlecht: (row) => (row % 2 ? 'm' : 'w') }, { rows: 40 });
+  const worst = result.singlingOut[0];
+  expect(worst?.uniqueShare).toBe(1);
+  expect(worst?.columns).toEqual(['Alter']);
+  expect(result.singlingOut.every(({ uniqueShare }) => uniqueShare > 0 && uniqueShare <= 1)).toBe(true);
+});
+
+test('a table longer than the sample is counted whole, twice with the same result', async () => {
+  const long = { id: (row: number) => String(row), age: (row: number) => String(18 + (row % 60)), city: (row: number) => ['Berlin', 'Lyon', 'Sevilla', 'Porto', 'Utrecht'][row % 5] ?? '' };
+  const first = await classify(long, { rows: 8000 });
+  expect(first.result.rows).toBe(8000);
+  expect(first.column('age')).toMatchObject({ type: 'age' });
+  expect(first.column('id')?.class).toBe('linkable');
+  const second = await classify(long, { rows: 8000 });
+  expect(second.result).toEqual(first.result);
+});
+
+test('an empty table and a table of blanks are classified, not refused', async () => {
+  const { result } = await classify({ a: () => null, b: () => '' }, { rows: 3 });
+  expect(result.columns.map(({ type, class: columnClass }) => [type, columnClass])).toEqual([['empty', 'non_pii'], ['empty', 'non_pii']]);
+  const none = await classify({ a: () => null }, { rows: 0 });
+  expect(none.result).toMatchObject({ rows: 0, singlingOut: [] });
+});
+
+test('headers may be anything', async () => {
+  const { result } = await classify({ ['"; DROP TABLE t; --']: () => 'x', ['💥'.repeat(3000)]: () => '1', ' ': () => '2', __proto__x: () => '3' }, { rows: 5 });
+  expect(result.columns).toHaveLength(4);
+});
+
+test('stops when asked to', async () => {
+  const duck = await duckHere();
+  await duck.run('CREATE TABLE t AS SELECT 1::VARCHAR AS c1');
+  await expect(classifyRelation(duck, 't', [{ name: 'a', physical: 'c1', header: 'a' }], { policy: 'customer-tracking', signal: AbortSignal.abort() })).rejects.toMatchObject({ code: 'JOB_CANCELLED' });
+});
