@@ -18,6 +18,8 @@ export const useWorkspace = (): UseQueryResult<WorkspaceSummary | null> => useQu
 const useOpen = (): boolean => Boolean(useWorkspace().data);
 
 export const useRecent = () => useQuery({ queryKey: keys.recent, queryFn: () => engine.workspaces.recent({}) });
+/** Whether this system can remember a passphrase; asked when a dialog needs it, for a keyring may ask the person to unlock it. */
+export const useKeyStore = () => useQuery({ queryKey: keys.keyStore, queryFn: () => engine.workspaces.keyStore({}) });
 export const useSettings = (): UseQueryResult<Settings> => useQuery({ queryKey: keys.settings, queryFn: () => engine.settings.get({}) });
 
 /** Every dataset of the open workspace, in the order they were imported. */

@@ -9,6 +9,7 @@ export const queryClient = new QueryClient({
 export const keys = {
   workspace: ['workspace'],
   recent: ['recent'],
+  keyStore: ['key-store'],
   settings: ['settings'],
   datasets: ['datasets'],
   profile: (datasetId: string, column: string) => ['profile', datasetId, column],

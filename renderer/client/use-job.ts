@@ -6,6 +6,8 @@ import { engine, engineLoss } from './connection.ts';
 export interface RunningJob { key: number; name: string; phase: string; share: number | null; cancelling: boolean; cancel(): Promise<void> }
 
 const jobs = createStore<{ running: RunningJob[] }>({ running: [] });
+/** The jobs under way now, oldest first. */
+export const runningJobs = (): RunningJob[] => jobs.get().running;
 export const useRunningJobs = (): RunningJob[] => useStore(jobs, (now) => now.running);
 
 let lastKey = 0;

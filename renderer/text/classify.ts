@@ -1,13 +1,13 @@
-import { counted, listed, percent } from './numbers.ts';
+import { count, counted, listed, percent } from './numbers.ts';
 
 /** Sentences of the Classify screen. */
 export const classifyText = {
   title: 'Classify',
-  markOpen: (open: number) => `${open} ${open === 1 ? 'needs' : 'need'} you`,
+  markOpen: (open: number) => `${count(open)} ${open === 1 ? 'needs' : 'need'} you`,
   markDone: 'decided',
   empty: { title: 'Nothing to classify yet', sentence: 'Here every column gets its class: linked, linkable, online identifier or non-PII, with the evidence for it. You confirm or change what was suggested.', open: 'Open dataset', sample: 'Try the sample' },
   tabs: { columns: 'Columns', singling: 'Singling out', inventory: 'Tracking inventory' },
-  progress: (decided: number, all: number) => `${decided} of ${all} decided`,
+  progress: (decided: number, all: number) => `${count(decided)} of ${count(all)} decided`,
   progressLabel: 'Progress of the review',
   order: { label: 'Order', doubt: 'By doubt', danger: 'By danger', file: 'As in the file' },
   show: { label: 'Show', all: 'All', open: 'Undecided', review: 'Needs you' },
