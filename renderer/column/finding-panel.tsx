@@ -3,7 +3,7 @@ import type { ClassifiedColumn } from '#shared/contract/classify.ts';
 import { ClassBadge } from '#renderer/design/class-badge.tsx';
 import { FlagPill } from '#renderer/design/flag-pill.tsx';
 import { Section } from '#renderer/design/section.tsx';
-import { confidenceWord, namedRunnerUp, shownClass, typeWords } from '#renderer/text/classes.ts';
+import { categoryText, confidenceWord, namedRunnerUp, shownClass, typeWords } from '#renderer/text/classes.ts';
 import { columnText as text } from '#renderer/text/column.ts';
 import { moment } from '#renderer/text/numbers.ts';
 import styles from './column.module.css';
@@ -14,6 +14,7 @@ export function FindingSummary({ column }: { column: ClassifiedColumn }) {
   return (
     <div className={styles.summary}>
       <div className={styles.line}><ClassBadge of={shownClass(effective)} /><strong>{typeWords(effective.type)}</strong></div>
+      <p className={styles.soft}>{text.category(categoryText[effective.category])}</p>
       {decision
         ? <p className={styles.soft}>{text.decided[decision.action](decision.actor, moment(decision.at))}.{decision.reason ? ` ${text.reason(decision.reason)}` : ''}{decision.action === 'overridden' && suggestion.type !== decision.type ? ` ${text.suggestedWas(typeWords(suggestion.type))}.` : ''}</p>
         : <p className={styles.soft}>{text.suggested}: <Tooltip label={text.confidenceHelp(suggestion.confidence)}><span className={styles.confidence} tabIndex={0} role="note" aria-label={text.confidenceHelp(suggestion.confidence)}>{confidenceWord(suggestion.confidence)}</span></Tooltip></p>}

@@ -49,9 +49,6 @@ export const tokens = {
 
 export type TokenName = keyof typeof tokens;
 
-/** CSS reference of a token, for SVG and style props. */
-export const token = (name: TokenName): string => `var(--cx-${name})`;
-
 /** Pairs that carry text: [text, ground]. */
 export const textPairs: [TokenName, TokenName][] = [
   ...(['ground-frame', 'ground-work', 'ground-raised', 'ground-sunken', 'ground-hover', 'ground-selected'] as const).flatMap((ground): [TokenName, TokenName][] => [['text', ground], ['text-soft', ground], ['accent', ground]]),

@@ -2,6 +2,7 @@ import { count, percent } from './numbers.ts';
 
 /** Sentences about one column, in the inspector. */
 export const columnText = {
+  category: (word: string) => `${word} data`,
   why: 'Why',
   noEvidence: 'Nothing in the name or the values points at a type.',
   runnerUp: (type: string) => `Also considered: ${type}`,
