@@ -18,7 +18,8 @@ if (!existsSync(join(bench, 'labels.json'))) {
 const { values: options } = parseArgs({ options: { part: { type: 'string' }, variants: { type: 'string', default: 'none' }, worst: { type: 'string', default: '30' }, predictions: { type: 'string' }, confusion: { type: 'boolean' }, only: { type: 'string' } } });
 
 const sources = new Map(readFileSync(join(bench, 'sources.tsv'), 'utf8').split('\n').slice(1).map((line) => line.split('\t')).map((fields) => [fields[0], fields[8]]));
-const hasHeader = (id) => id.endsWith('__nohdr') ? false : sources.get(id) !== 'no';
+// The header-stripped variants have a header line that says nothing (c1, c2, …).
+const hasHeader = (id) => id.endsWith('__nohdr') || sources.get(id) !== 'no';
 
 /** The first record of a CSV file (RFC 4180), for its column names and number. */
 function firstRecord(text) {

@@ -91,7 +91,7 @@ function dateFacts(values: readonly string[], isNumber: boolean): DateFacts | nu
 function kindsOf(values: readonly string[], filledRows: number, number: NumberFacts | null, date: DateFacts | null, meanLength: number, meanWords: number): Set<ValueKind> {
   const kinds = new Set<ValueKind>();
   if (values.length === 0) return kinds.add('empty');
-  if (values.length <= 2 && values.every((value) => booleanWords.has(value.toLowerCase()))) {
+  if (values.length <= 6 && new Set(values.map((value) => value.toLowerCase())).size <= 2 && values.every((value) => booleanWords.has(value.toLowerCase()))) {
     kinds.add('boolean');
     return number ? kinds.add('integer') : kinds;
   }

@@ -74,7 +74,8 @@ function judge(type: SemanticType, facts: ColumnFacts, header: { score: number; 
     score += header ? 0.6 * weight : rule.alone ? weight : weight * notAlone;
     evidence.push(valueEvidence(type, checked));
   } else if (header?.weak && !facts.hashed) score *= rule ? veto.weakAlone : veto.weakUnchecked;
-  return score > 0.02 ? { type: type.id, score, header: header?.score ?? 0, share: checked.share, vetoed, evidence } : null;
+  // A share too small to decide is kept for the table pass.
+  return score > 0.02 || checked.share >= 0.1 ? { type: type.id, score, header: header?.score ?? 0, share: checked.share, vetoed, evidence } : null;
 }
 
 /** All hypotheses about one column, from its header and its values alone. */

@@ -9,7 +9,7 @@ export const country: SemanticType = {
   flags: [],
   headerCues: { en: 'country, country name, country of residence, country code, residence country, geography, ship country, country iso, geo country, nation, nation key, location country, home country, which country do you live in, ~residence', de: 'land, wohnsitzland, wohnland, lieferland, laendercode, landercode', fr: 'pays, pays de residence, code pays', es: 'pais, pais de residencia', it: 'paese, nazione, paese di residenza', pt: 'pais, pais de residencia', nl: 'land, woonland', any: 'ctry, nationkey, iso country', not: 'birth, born, origin, phone, telephone, citizenship, naissance, nacimiento, nascita, nascimento, geboren, geburt, geburts, herkunft, population, gdp, calling, club, music, issuing, dial, native, herkomst, urban' },
   accepts: ['text', 'category', 'code', 'integer'],
-  valueCheck: (text, tools) => tools.isCountry(text) || (text.length <= 3 && tools.isCountryCode(text)),
+  valueCheck: (text, tools) => tools.isCountry(text) || (/^[A-Z]{2,3}$/.test(text) && tools.isCountryCode(text)),
   columnRule: { strength: 'vocabulary', minShare: 0.55, minDistinct: 3, alone: true },
   lookAlikes: ['nationality', 'country_of_birth', 'place_of_birth', 'state_region', 'city', 'language', 'first_name', 'citizenship', 'language_locale', 'currency_code', 'travel_location', 'gender', 'user_location', 'experience', 'name_prefix', 'job_level', 'last_name', 'employment_type', 'calendar_feature', 'company_size', 'political_affiliation', 'browser', 'race_ethnicity', 'religion', 'bank_routing_code', 'marital_status', 'platform', 'continent', 'department', 'name_suffix', 'education_level', 'electoral_district', 'phone_flag', 'middle_name'],
   noun: 'countries',

@@ -19,8 +19,8 @@ export function contactRules(columns: readonly ColumnState[], table: TableContex
     if (!untold(column) || facts.values.length < 4 || facts.uniqueness < 0.3) continue;
     if (!facts.number?.decimals && share(column, (value) => dialled.test(value) && value.replace(/\D/g, '').length >= 6 && value.replace(/\D/g, '').length <= 15) >= 0.6)
       support(column, 'phone_number', 0.85, { kind: 'shape', detail: 'Written like phone numbers, in a table of persons.' });
-    else if (share(column, (value) => wholePerson.test(value)) >= 0.9 && (column.hypotheses.get('full_name')?.share ?? 0) >= 0.3)
-      support(column, 'full_name', 0.5, { kind: 'shape', detail: 'Two to four capitalised words, many of them first names.' });
+    else if (share(column, (value) => wholePerson.test(value)) >= 0.9 && (column.hypotheses.get('full_name')?.share ?? 0) >= 0.2)
+      support(column, 'full_name', 0.65, { kind: 'shape', detail: 'Two to four capitalised words, many of them first names.' });
     else if (facts.kinds.has('code') === false && facts.uniqueness > 0.95 && facts.rows >= 20 && facts.meanWords === 1 && share(column, (value) => handle.test(value)) >= 0.97 && share(column, (value) => /\d/.test(value)) >= 0.05 && columns.some((other) => leads(other, 'email_address')))
       support(column, 'username', 0.5, { kind: 'shape', detail: 'Single words of their own in every row, some with digits, in a table with e-mail addresses.' });
   }

@@ -2,10 +2,14 @@ import { best, leads, support, type ColumnState } from '../hypothesis.ts';
 
 const randomKey = /^(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{16,64})$/i;
 
+/** Pages, browsers and addresses: this many together make a log of page views. */
+const enough = 3;
+
 /** In a log of page views, random keys that come back are browsers and visits; those of their own in every row are events. */
 export function webEventRules(columns: readonly ColumnState[]): void {
-  const signs = ['user_agent', 'page_url', 'ip_address', 'referrer_url', 'cookie_id'].filter((type) => columns.some((column) => leads(column, type))).length;
-  if (signs < 2) return;
+  const addresses = columns.filter(({ facts }) => facts.values.length > 0 && facts.values.filter((value) => /^https?:\/\//.test(value)).length >= 0.6 * facts.values.length).length;
+  const signs = Math.min(2, addresses) + ['user_agent', 'ip_address', 'cookie_id', 'advertising_click_id'].filter((type) => columns.some((column) => leads(column, type))).length;
+  if (signs < enough) return;
   for (const column of columns) {
     const { facts } = column;
     if ((best(column)?.score ?? 0) >= 0.45 || facts.values.length < 2) continue;
