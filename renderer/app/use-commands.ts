@@ -3,7 +3,7 @@ import { appCommands, type AppCommandId } from '#shared/domain/app-command.ts';
 import type { WorkspaceSummary } from '#shared/contract/workspaces.ts';
 import { keys, queryClient } from '#renderer/client/query-client.ts';
 import { takeDropped, takeFile } from '#renderer/intake/open-dataset.ts';
-import { guarded } from '#renderer/workspace/workspace-actions.ts';
+import { guarded, openLastWorkspace } from '#renderer/workspace/workspace-actions.ts';
 import { commandEffect } from './app-commands.ts';
 import { currentHandlers } from './command-bus.ts';
 import { isShortcut, isTyping } from './shortcut.ts';
@@ -42,6 +42,7 @@ export function useCommands(): void {
     window.addEventListener('keydown', onKey);
     window.addEventListener('dragover', onDragOver);
     window.addEventListener('drop', onDrop);
+    void openLastWorkspace();
     const stopMenu = window.custos.onMenuCommand(runCommand);
     const stopFiles = window.custos.onFileOpened((grant) => void guarded(() => takeFile(grant)));
     return () => {

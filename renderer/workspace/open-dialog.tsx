@@ -1,16 +1,20 @@
 import { Anchor, Button, Group, Modal, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
+import { useKeyStore } from '#renderer/client/queries.ts';
 import { FailureNotice } from '#renderer/design/failure-notice.tsx';
 import { appText } from '#renderer/text/app.ts';
 import { workspaceText as text } from '#renderer/text/workspace.ts';
 import { showDialog } from './dialog-state.ts';
+import { RememberChoice } from './remember-choice.tsx';
 import { openWorkspace } from './workspace-actions.ts';
 
 /** Asks for the passphrase (or the recovery key) of a workspace and opens it. */
-export function OpenDialog({ target }: { target: { name: string; grantId?: string; recentId?: string } }) {
+export function OpenDialog({ target }: { target: { name: string; grantId?: string; recentId?: string; error?: unknown } }) {
   const [secret, setSecret] = useState('');
   const [byRecovery, setByRecovery] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const [error, setError] = useState<unknown>(target.error ?? null);
+  const [remember, setRemember] = useState(false);
+  const canRemember = useKeyStore().data?.available === true;
   const [busy, setBusy] = useState(false);
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -18,7 +22,7 @@ export function OpenDialog({ target }: { target: { name: string; grantId?: strin
     setError(null);
     const { name, grantId, recentId } = target;
     try {
-      await openWorkspace({ name, ...(grantId === undefined ? {} : { grantId }), ...(recentId === undefined ? {} : { recentId }), ...(byRecovery ? { recoveryKey: secret.trim() } : { passphrase: secret }) });
+      await openWorkspace({ name, ...(grantId === undefined ? {} : { grantId }), ...(recentId === undefined ? {} : { recentId }), ...(byRecovery ? { recoveryKey: secret.trim() } : { passphrase: secret, ...(canRemember ? { remember } : {}) }) });
       showDialog(null);
     } catch (failure) {
       setError(failure);
@@ -32,6 +36,7 @@ export function OpenDialog({ target }: { target: { name: string; grantId?: strin
       <form onSubmit={(event) => void submit(event)}>
         <Stack gap="sm">
           {byRecovery ? <TextInput key="key" label={text.recoveryKey} autoComplete="off" {...field} /> : <PasswordInput key="passphrase" label={text.passphrase} autoComplete="current-password" {...field} />}
+          {!byRecovery && <RememberChoice checked={remember} onChange={setRemember} />}
           <Anchor component="button" type="button" size="sm" ta="left" onClick={() => { setByRecovery(!byRecovery); setSecret(''); setError(null); }}>{byRecovery ? text.usePassphrase : text.useRecovery}</Anchor>
           {error !== null && <FailureNotice error={error} />}
           <Group justify="flex-end" gap="sm"><Button onClick={() => showDialog(null)}>{appText.cancel}</Button><Button type="submit" variant="filled" loading={busy} disabled={secret === ''}>{text.openButton}</Button></Group>

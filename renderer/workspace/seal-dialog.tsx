@@ -3,12 +3,14 @@ import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import type { ClassificationPolicy } from '#shared/domain/column-class.ts';
 import { engine } from '#renderer/client/connection.ts';
+import { notifyNotices } from '#renderer/client/notify.tsx';
 import { keys, queryClient, refresh } from '#renderer/client/query-client.ts';
 import { useWorkspace } from '#renderer/client/queries.ts';
 import { FailureNotice } from '#renderer/design/failure-notice.tsx';
 import { appText } from '#renderer/text/app.ts';
 import { workspaceText as text } from '#renderer/text/workspace.ts';
 import { showDialog } from './dialog-state.ts';
+import { RememberChoice } from './remember-choice.tsx';
 import { adoptWorkspace } from './workspace-actions.ts';
 
 const shortest = 10;
@@ -19,29 +21,31 @@ export function SealDialog({ kind }: { kind: 'create' | 'save' }) {
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const form = useForm({
-    initialValues: { operator: workspace?.operator ?? '', organisation: workspace?.organisation ?? '', policy: 'customer-tracking' as ClassificationPolicy, passphrase: '', again: '' },
+    initialValues: { operator: workspace?.operator ?? '', organisation: workspace?.organisation ?? '', policy: 'customer-tracking' as ClassificationPolicy, passphrase: '', again: '', remember: false },
     validate: {
       operator: (value) => (value.trim() === '' ? text.required : null),
       passphrase: (value) => (value.length < shortest ? text.tooShort : null),
       again: (value, all) => (value === all.passphrase ? null : text.notSame),
     },
   });
-  const submit = form.onSubmit(async ({ operator, organisation, policy, passphrase }) => {
+  const submit = form.onSubmit(async ({ operator, organisation, policy, passphrase, remember }) => {
     setError(null);
     setBusy(true);
     try {
       const grant = await window.custos.requestSave({ kind: 'workspace', suggestedName: kind === 'save' && workspace ? `${workspace.name}.custos` : text.suggested });
       if (!grant) return;
-      const request = { grantId: grant.grantId, operator: operator.trim(), organisation: organisation.trim(), passphrase };
+      const request = { grantId: grant.grantId, operator: operator.trim(), organisation: organisation.trim(), passphrase, ...(remember ? { remember } : {}) };
       if (kind === 'create') {
         const made = await engine.workspaces.create({ ...request, policy });
         await adoptWorkspace(made.workspace);
         showDialog({ kind: 'recovery-key', key: made.recoveryKey });
+        if (remember && !made.remembered) notifyNotices(made.workspace.name, [text.notRemembered]);
       } else {
         const saved = await engine.workspaces.saveTemporary(request);
         queryClient.setQueryData(keys.workspace, saved.workspace);
         await refresh(keys.recent, keys.datasets, keys.register, keys.verification);
         showDialog({ kind: 'recovery-key', key: saved.recoveryKey });
+        if (remember && !saved.remembered) notifyNotices(saved.workspace.name, [text.notRemembered]);
       }
     } catch (failure) {
       setError(failure);
@@ -63,6 +67,7 @@ export function SealDialog({ kind }: { kind: 'create' | 'save' }) {
           )}
           <PasswordInput label={text.passphrase} description={text.passphraseHelp} required autoComplete="new-password" {...form.getInputProps('passphrase')} />
           <PasswordInput label={text.passphraseAgain} required autoComplete="new-password" {...form.getInputProps('again')} />
+          <RememberChoice checked={form.values.remember} onChange={(remember) => form.setFieldValue('remember', remember)} />
           {error !== null && <FailureNotice error={error} />}
           <Group justify="flex-end" gap="sm"><Button onClick={() => showDialog(null)}>{appText.cancel}</Button><Button type="submit" variant="filled" loading={busy}>{text.chooseFolder}</Button></Group>
         </Stack>

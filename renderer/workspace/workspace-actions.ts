@@ -4,6 +4,7 @@ import { readFailure } from '#renderer/client/failure.ts';
 import { notifyFailure, notifyNotices } from '#renderer/client/notify.tsx';
 import { keys, queryClient, refresh } from '#renderer/client/query-client.ts';
 import { pendingIntake } from '#renderer/intake/pending-intake.ts';
+import { createStore, useStore } from '#renderer/state/create-store.ts';
 import { forgetWorkspace, goTo } from '#renderer/state/ui-state.ts';
 import { showDialog } from './dialog-state.ts';
 
@@ -18,6 +19,7 @@ export async function adoptWorkspace(workspace: WorkspaceSummary | null): Promis
 
 /** The open workspace, or a temporary one opened at once under the given name. */
 export async function ensureWorkspace(name: string): Promise<WorkspaceSummary> {
+  await openLastWorkspace();
   const current = await engine.workspaces.current({});
   if (current) return current;
   const workspace = await engine.workspaces.createTemporary({ name: name.slice(0, 100) });
@@ -26,7 +28,7 @@ export async function ensureWorkspace(name: string): Promise<WorkspaceSummary> {
 }
 
 /** Opens a granted or recent workspace; asks for the passphrase when the key is not remembered. */
-export async function openWorkspace(target: { name: string; grantId?: string; recentId?: string; passphrase?: string; recoveryKey?: string }): Promise<void> {
+export async function openWorkspace(target: { name: string; grantId?: string; recentId?: string; passphrase?: string; recoveryKey?: string; remember?: boolean }): Promise<void> {
   const { name, ...request } = target;
   const opened = await engine.workspaces.open(request);
   const { notices, ...workspace } = opened;
@@ -36,6 +38,7 @@ export async function openWorkspace(target: { name: string; grantId?: string; re
 
 /** Leaves the open workspace (asking first when that would wipe it), then goes on. */
 export async function leaveWorkspace(then: () => Promise<void>): Promise<void> {
+  await openLastWorkspace();
   const current = await engine.workspaces.current({});
   if (current?.temporary && (await engine.datasets.list({})).length > 0) {
     showDialog({ kind: 'close-temporary', then });
@@ -57,11 +60,37 @@ export const offerWorkspace = (target: { name: string; grantId?: string; recentI
       await openWorkspace(request);
       return;
     } catch (error) {
-      if (!['PASSPHRASE_MISSING', 'PASSPHRASE_WRONG'].includes(readFailure(error).code)) throw error;
+      if (readFailure(error).code !== 'PASSPHRASE_MISSING') throw error;
+      await refresh(keys.recent);
+      showDialog({ kind: 'open', ...request, error });
+      return;
     }
   }
   showDialog({ kind: 'open', ...request });
 }));
+
+/** What is done about the last workspace at start; `decided` once nothing more will happen by itself. */
+const start = createStore<{ decided: boolean; opening: string }>({ decided: false, opening: '' });
+export const useStart = (): { decided: boolean; opening: string } => useStore(start, (now) => now);
+
+let opened: Promise<void> | null = null;
+
+/** At the start of the window: opens the last workspace where its passphrase is remembered. Done once; whoever needs a workspace waits for it. */
+export function openLastWorkspace(): Promise<void> {
+  opened ??= guarded(async () => {
+    if (await engine.workspaces.current({})) return;
+    const [last] = await engine.workspaces.recent({});
+    if (!last?.rememberedKey || last.missing) return;
+    start.set({ opening: last.name });
+    try {
+      await openWorkspace({ name: last.name, recentId: last.id });
+    } catch (error) {
+      await refresh(keys.recent);
+      throw error;
+    }
+  }).finally(() => start.set({ decided: true, opening: '' }));
+  return opened;
+}
 
 export const closeWorkspace = (): Promise<void> => guarded(() => leaveWorkspace(async () => {
   await engine.workspaces.close({});
