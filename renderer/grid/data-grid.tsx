@@ -15,6 +15,8 @@ export interface GridColumn { name: string; physical: string; shownClass: ShownC
 
 interface Props {
   label: string;
+  /** What is read: stays the same object while the table does, whatever becomes known about its columns. */
+  table: readonly Pick<GridColumn, 'name' | 'physical'>[];
   columns: readonly GridColumn[];
   read: ReadWindow;
   /** Raised when what was read is out of date (a column was revealed): everything in sight is read again. */
@@ -38,14 +40,14 @@ const filterParams: ITextFilterParams = {
 };
 
 /** A whole dataset as an ARIA grid, read page by page and band by band from the engine. Enter or a double click reveals a masked cell. */
-export function DataGrid({ label, columns, read, version, selectedColumn, onSelectColumn, onReveal, onTotal, onFailure }: Props) {
+export function DataGrid({ label, table, columns, read, version, selectedColumn, onSelectColumn, onReveal, onTotal, onFailure }: Props) {
   const api = useRef<GridApi<WindowRow> | null>(null);
   const frame = useRef<HTMLDivElement>(null);
   const numeric = useRef(new Set<string>());
   const latest = useRef({ read, onTotal, onFailure, onReveal, onSelectColumn });
   latest.current = { read, onTotal, onFailure, onReveal, onSelectColumn };
-  const names = useMemo(() => columns.map(({ name }) => name), [columns]);
-  const placeOf = useMemo(() => new Map(columns.map(({ physical }, place) => [physical, place])), [columns]);
+  const names = useMemo(() => table.map(({ name }) => name), [table]);
+  const placeOf = useMemo(() => new Map(table.map(({ physical }, place) => [physical, place])), [table]);
 
   const source = useMemo(() => createWindowSource({
     names, placeOf, getApi: () => api.current,

@@ -43,7 +43,7 @@ export function RowsTab({ dataset }: { dataset: DatasetSummary }) {
   return (
     <>
       {error !== null && <div className={styles.failure}><FailureNotice error={error} onRetry={() => { setError(null); setVersion((now) => now + 1); }} /></div>}
-      <DataGrid label={text.gridLabel(dataset.name)} columns={columns} read={read} version={version} selectedColumn={selected} onSelectColumn={selectColumn} onReveal={reveal} onTotal={setTotal} onFailure={setError} />
+      <DataGrid label={text.gridLabel(dataset.name)} table={dataset.columns} columns={columns} read={read} version={version} selectedColumn={selected} onSelectColumn={selectColumn} onReveal={reveal} onTotal={setTotal} onFailure={setError} />
       <p className={styles.hint}>{total === dataset.rows ? text.hint : text.matching(total, dataset.rows)}</p>
       {selected !== null && dataset.columns.some(({ name }) => name === selected) && (
         <Inspector>
