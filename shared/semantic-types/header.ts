@@ -16,7 +16,7 @@ export const fold = (text: string): string =>
 
 /** Short forms used in column names, spelt out; applied to whole tokens only. */
 const abbreviations: Record<string, string> = {
-  fname: 'first name', lname: 'last name', mname: 'middle name', addr: 'address', adr: 'address', tel: 'telephone', telno: 'telephone', cust: 'customer', clt: 'client',
+  fname: 'first name', nm: 'name', ph: 'phone', lname: 'last name', mname: 'middle name', addr: 'address', adr: 'address', tel: 'telephone', telno: 'telephone', cust: 'customer', clt: 'client',
   emp: 'employee', acct: 'account', acc: 'account', nbr: 'number', num: 'number', nr: 'number', no: 'number', amt: 'amount', qty: 'quantity', desc: 'description',
   cat: 'category', prod: 'product', trans: 'transaction', txn: 'transaction', tx: 'transaction', dept: 'department', mgr: 'manager', org: 'organisation',
   organization: 'organisation', ctry: 'country', cntry: 'country', prov: 'province', freq: 'frequency', avg: 'average', yrs: 'years', yr: 'year', mth: 'month',
@@ -32,6 +32,7 @@ export const spellOut = (token: string): string[] => (abbreviations[token] ?? to
 export function headerTokens(text: string): string[] {
   const split = text
     .slice(0, 400)
+    .replace(/(^|[^\p{L}])n[°º]/giu, '$1numero ')
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu}+)(\p{Lu}\p{Ll}{2,})/gu, '$1 $2');
   const tokens = fold(split).replace(/(\p{L})(\d)/gu, '$1 $2').replace(/(\d)(\p{L})/gu, '$1 $2').replace(/['’`´]s(?![\p{L}])/gu, 's').split(/[^\p{L}\d]+/u).filter(Boolean);

@@ -1,7 +1,8 @@
 import { best, leads, support, type ColumnState } from '../hypothesis.ts';
 import type { TableContext } from './entity.ts';
 
-const untold = (column: ColumnState): boolean => column.facts.header.mute && (best(column)?.score ?? 0) < 0.5;
+/** Nothing in the name says what the column holds: it is mute, or no type knows a word of it. */
+const untold = (column: ColumnState): boolean => (column.facts.header.mute || [...column.hypotheses.values()].every(({ header }) => header === 0)) && (best(column)?.score ?? 0) < 0.5;
 const share = (column: ColumnState, test: (value: string) => boolean): number => {
   const values = column.facts.values.slice(0, 300);
   return values.length === 0 ? 0 : values.filter(test).length / values.length;
