@@ -1,25 +1,229 @@
-// From the sample to a recipe that reaches its target, edited, undone, saved as a file; and what it says along the way.
+// The recipe in a real window: recommended, edited, undone, moved, saved and opened as a file; what it does is measured beside it.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseRecipe } from '#shared/recipe/parse-recipe.ts';
+import { expectAccessible } from './support/accessible.ts';
 import { expect, test, type Custos } from './support/launch.ts';
-import { goTo, trySample } from './support/window.ts';
+import { checkout } from './support/unprivileged.ts';
+import { goTo, openDataset, trySample } from './support/window.ts';
 
 const steps = ({ page }: Custos) => page.getByRole('list', { name: 'Steps of the recipe' }).getByRole('listitem');
+const step = ({ page }: Custos, at: number) => page.getByRole('button', { name: new RegExp(`^Edit step ${at}\\b`) });
+const effect = ({ page }: Custos) => page.getByRole('region', { name: 'Effect of the recipe' });
+/** The smallest group as measured. */
+const smallest = (custos: Custos) => effect(custos).getByRole('definition').filter({ hasText: /^k = \d+$/ });
+const inspector = ({ page }: Custos) => page.getByRole('complementary', { name: 'Inspector' });
 
-async function recommend(custos: Custos): Promise<void> {
-  const { page } = custos;
-  await page.getByRole('button', { name: 'Recommend recipe' }).click();
-  await expect(page.getByRole('progressbar', { name: /Recommending a recipe/ })).toBeVisible();
-  await expect(steps(custos).first()).toBeVisible({ timeout: 90_000 });
+/** Sixty people, of whom everybody stands alone by age and postal code. */
+function people(): string {
+  const path = join(mkdtempSync(join(tmpdir(), 'custos-recipe-')), 'people.csv');
+  writeFileSync(path, ['email,age,postal_code,gender,spent', ...Array.from({ length: 60 }, (_, at) => `person${at}@example.org,${20 + at},${10_000 + at * 37},${at % 2 ? 'female' : 'male'},${at % 7}.50`)].join('\n'));
+  return path;
 }
 
-test('a recipe is recommended for the purpose, step by step with reasons, and kept', async ({ custos }) => {
-  test.setTimeout(180_000);
+async function openPeople(custos: Custos): Promise<void> {
+  await openDataset(custos, people());
+  await goTo(custos.page, 'Recipe');
+  await expect(smallest(custos)).toHaveText('k = 1');
+}
+
+async function addStep(custos: Custos, operation: string, ...columns: string[]): Promise<void> {
+  const { page } = custos;
+  await page.getByRole('button', { name: 'Add step' }).click();
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Find an operation' }).fill(operation);
+  await page.keyboard.press('Enter');
+  const field = inspector(custos).getByRole('combobox', { name: /^(Columns|Quasi-identifiers)/ }).or(inspector(custos).getByRole('textbox', { name: /^(Columns|Quasi-identifiers)/ })).first();
+  for (const column of columns) {
+    await field.click();
+    await page.getByRole('option', { name: column, exact: true }).click();
+  }
+  await page.keyboard.press('Escape');
+}
+
+/** Chooses a file of the More menu's kind. */
+async function fromMenu({ page }: Custos, item: string): Promise<void> {
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: item }).click();
+}
+
+test('from the sample to a recommended recipe that reaches its target, and its file runs', async ({ custos }) => {
+  test.setTimeout(300_000);
   const { page, errors } = custos;
   await trySample(custos);
   await goTo(page, 'Recipe');
   await expect(page.getByRole('heading', { name: 'No steps yet' })).toBeVisible();
-  await recommend(custos);
-  expect(await steps(custos).count()).toBeGreaterThan(5);
-  await expect(steps(custos).first()).toContainText('Drop');
+  await expect(effect(custos).getByText('below the target of 5')).toBeVisible({ timeout: 60_000 });
+
+  // Cancelled within a second; nothing has changed.
+  await page.getByRole('button', { name: 'Recommend recipe' }).click();
+  const progress = page.getByRole('progressbar', { name: 'Recommending a recipe for customers' });
+  await expect(progress).toBeVisible();
+  await page.getByRole('main').getByRole('button', { name: 'Cancel', exact: true }).click();
+  await expect(progress).toHaveCount(0, { timeout: 1000 });
+  await expect(page.getByRole('heading', { name: 'No steps yet' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Recommend recipe' }).click();
+  await expect(steps(custos).first()).toBeVisible({ timeout: 120_000 });
+  const many = await steps(custos).count();
+  expect(many).toBeGreaterThan(5);
+  await expect(steps(custos).filter({ hasText: 'full_name' })).toContainText('Points at one person by itself.');
+  await expect(effect(custos).getByText('target of 5 reached')).toBeVisible({ timeout: 60_000 });
+  await expect(effect(custos).getByText('nobody stands alone')).toBeVisible();
+  await expect(effect(custos).getByRole('img', { name: /No row is in a group smaller than the threshold of 5/ })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Where the dataset stands' }).or(page.locator('section', { hasText: 'with the recipe' })).first()).toBeVisible();
   await expect(page.getByText('Saved in the workspace')).toBeVisible();
+  await expectAccessible(page);
+
+  // The same rows before and after; nothing of a name is seen.
+  await page.getByRole('tab', { name: 'Before and after' }).click();
+  await expect(page.getByRole('row', { name: /full_name/ })).toContainText('dropped');
+  await expectAccessible(page);
+  await page.getByRole('tab', { name: /Guardrails/ }).click();
+  await expectAccessible(page);
+
+  // The file parses, and runs on the command line.
+  const file = await custos.answerSaveDialog('segments.recipe.json');
+  await fromMenu(custos, 'Save recipe as file…');
+  await expect(page.getByText('Recipe saved as segments.recipe.json.')).toBeVisible();
+  expect(parseRecipe(readFileSync(file, 'utf8')).steps).toHaveLength(many);
+  const output = join(mkdtempSync(join(tmpdir(), 'custos-recipe-')), 'out.csv');
+  const answer = JSON.parse(execFileSync(process.execPath, [join(checkout, 'bin/custos.mjs'), 'apply', join(checkout, 'resources/sample/customers.csv'), '--recipe', file, '-o', output, '--json'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })) as { k: number; label: string };
+  expect(answer.k).toBeGreaterThanOrEqual(5);
+  expect(answer.label).toBe('anonymised');
+
+  await goTo(page, 'Risk');
+  await expect(page.getByText(/rows are unique as imported; with the recipe none is/)).toBeVisible({ timeout: 60_000 });
+  await expectAccessible(page);
   expect(errors).toEqual([]);
+});
+
+test('a changed step changes the numbers; undo and redo take them back and forth', async ({ custos }) => {
+  const { page, errors } = custos;
+  await openPeople(custos);
+  await addStep(custos, 'drop', 'email', 'postal_code');
+  await expect(inspector(custos)).toContainText('Leaves columns out');
+  await addStep(custos, 'age bands', 'age');
+  await expect(steps(custos)).toHaveCount(2);
+  await expect(smallest(custos)).not.toHaveText('k = 1');
+  const value = smallest(custos);
+  const before = await value.textContent();
+
+  const edges = inspector(custos).getByRole('textbox', { name: 'Groups start at' });
+  await edges.fill('40');
+  await expect(value).toHaveText('k = 10');
+  expect(before).not.toBe('k = 10');
+  await expect(steps(custos).nth(1)).toContainText('<40, 40+');
+  await expectAccessible(page);
+
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(steps(custos).nth(1)).toContainText('18-24');
+  await expect(edges).toHaveValue('18, 25, 35, 45, 55, 65');
+  await step(custos, 2).focus();
+  await page.keyboard.press('Control+Shift+z');
+  await expect(steps(custos).nth(1)).toContainText('<40, 40+');
+  await page.keyboard.press('Control+z');
+  await expect(value).toHaveText(before!);
+
+  // What cannot run is said at the step, at the field and beside, and nothing is measured meanwhile.
+  await edges.fill('40 30');
+  await expect(steps(custos).nth(1)).toContainText('The bounds must rise');
+  await expect(inspector(custos)).toContainText('The bounds must rise');
+  await expect(effect(custos).getByRole('alert')).toContainText('1 problem stands in the way');
+  await expectAccessible(page);
+  await edges.fill('40');
+  await expect(value).toHaveText('k = 10');
+
+  expect(errors).toEqual([]);
+});
+
+test('steps are moved, switched off and removed by keyboard alone', async ({ custos }) => {
+  const { page } = custos;
+  await openPeople(custos);
+  await addStep(custos, 'drop', 'email');
+  await addStep(custos, 'zip', 'postal_code');
+  await addStep(custos, 'redact', 'gender');
+  await expect(steps(custos).nth(2)).toContainText('Redact');
+
+  await step(custos, 3).focus();
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(steps(custos).nth(1)).toContainText('Redact');
+  await page.getByRole('button', { name: /^Move step 2:/ }).focus();
+  await page.keyboard.press('Space');
+  await expect(page.getByText('Step 2 is lifted.')).toBeAttached();
+  await page.keyboard.press('ArrowUp');
+  await expect(page.getByText('It would become step 1.')).toBeAttached();
+  await page.keyboard.press('Space');
+  await expect(steps(custos).first()).toContainText('Redact');
+
+  await page.getByRole('switch', { name: /^Step 1 is used/ }).focus();
+  await page.keyboard.press('Space');
+  await expect(steps(custos).first()).toContainText('Switched off');
+  await page.getByRole('button', { name: /^Remove step 2:/ }).focus();
+  await page.keyboard.press('Enter');
+  await expect(steps(custos)).toHaveCount(2);
+
+  // Leaving and coming back loses neither the steps nor what can be undone.
+  await goTo(page, 'Datasets');
+  await goTo(page, 'Recipe');
+  await expect(steps(custos)).toHaveCount(2);
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(steps(custos)).toHaveCount(3);
+});
+
+test('a recipe file for other columns and with an unknown step is opened, shown, and blocks until it is mended', async ({ custos }) => {
+  const { page } = custos;
+  await openPeople(custos);
+  const path = join(mkdtempSync(join(tmpdir(), 'custos-recipe-')), 'next-month.json');
+  writeFileSync(path, JSON.stringify({ format: 'custos-recipe', formatVersion: 1, purpose: 'p1-find-segments', release: 'anonymised', referenceDate: '2026-11-23', target: { k: 5, suppression: 0.05 }, columns: ['email', 'Postal Code', 'age', 'gender', 'spent'], steps: [{ op: 'drop-columns', version: 1, settings: { columns: ['email'] }, reason: 'Points at one person.' }, { op: 'add-noise', version: 1, settings: { epsilon: 1 }, reason: 'From a newer Custos.' }] }));
+  await custos.answerOpenDialog(path);
+  await fromMenu(custos, 'Open recipe file…');
+  const dialog = page.getByRole('dialog', { name: 'Open next-month.json?' });
+  await expect(dialog).toContainText('It may be called “postal_code” now');
+  await expect(dialog).toContainText('does not know the operation');
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Use this recipe' }).click();
+
+  await expect(steps(custos).nth(1)).toContainText('Unknown operation');
+  await expect(effect(custos).getByRole('alert')).toContainText('stands in the way');
+  await step(custos, 2).click();
+  await expect(inspector(custos)).toContainText('"epsilon": 1');
+  await expectAccessible(page);
+  await page.getByRole('switch', { name: /^Step 2 is used/ }).click({ force: true });
+  await expect(effect(custos).getByRole('alert')).toHaveCount(0);
+  await expect(smallest(custos)).toBeVisible();
+
+  // Nothing of the unknown step is lost on its way out.
+  const file = await custos.answerSaveDialog('kept.json');
+  await fromMenu(custos, 'Save recipe as file…');
+  await expect(page.getByText('Recipe saved as kept.json.')).toBeVisible();
+  expect(parseRecipe(readFileSync(file, 'utf8')).steps[1]).toMatchObject({ op: 'add-noise', settings: { epsilon: 1 }, reason: 'From a newer Custos.', enabled: false });
+});
+
+test('the purpose is explained, and an own one is stated by a form', async ({ custos }) => {
+  const { page } = custos;
+  await openPeople(custos);
+  await expect(inspector(custos)).toContainText('P1 Find the most important segments');
+  await expect(inspector(custos)).toContainText('Legitimate interests');
+  await expect(inspector(custos)).toContainText('2 years');
+  await inspector(custos).getByRole('button', { name: 'Own purpose…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Own purpose' });
+  await dialog.getByRole('button', { name: 'Save purpose' }).click();
+  await expect(dialog).toContainText('Give a title.');
+  await expect(dialog).toContainText('Say why.');
+  await expectAccessible(page);
+  await dialog.getByRole('textbox', { name: 'Code' }).fill('M1');
+  await dialog.getByRole('textbox', { name: 'Title' }).fill('Plan opening hours');
+  await dialog.getByRole('textbox', { name: 'Why it holds' }).fill('Nobody is looked at alone.');
+  await dialog.getByRole('button', { name: 'Add data' }).click();
+  await dialog.getByRole('combobox', { name: 'Types of data' }).or(dialog.getByRole('textbox', { name: 'Types of data' })).first().click();
+  await page.keyboard.type('postal');
+  await page.getByRole('option', { name: 'postal code', exact: true }).click();
+  await page.keyboard.press('Escape');
+  await dialog.getByRole('textbox', { name: 'In what detail' }).fill('Three characters');
+  await dialog.getByRole('textbox', { name: 'Why it is needed' }).fill('Hours are set by region.');
+  await dialog.getByRole('button', { name: 'Save purpose' }).click();
+  await expect(inspector(custos)).toContainText('M1 Plan opening hours');
+  await expect(page.getByText('“Plan opening hours” saved and entered in the register.')).toBeVisible();
 });

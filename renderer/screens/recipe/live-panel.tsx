@@ -1,8 +1,8 @@
-import { Button, Tabs } from '@mantine/core';
+import { Tabs } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Assessment } from '#shared/contract/recipes.ts';
-import type { Recipe } from '#shared/domain/recipe-file.ts';
+import type { Recipe, RecipeStep } from '#shared/domain/recipe-file.ts';
 import type { RecipeProblem } from '#shared/recipe/recipe-problem.ts';
 import { ClassSizeChart } from '#renderer/charts/class-size-chart.tsx';
 import { LossBars } from '#renderer/charts/loss-bars.tsx';
@@ -10,19 +10,26 @@ import { FailureNotice } from '#renderer/design/failure-notice.tsx';
 import { Pill } from '#renderer/design/pill.tsx';
 import { Section } from '#renderer/design/section.tsx';
 import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
+import { Verdict } from '#renderer/design/verdict.tsx';
 import { recipeText } from '#renderer/text/recipe.ts';
 import { GuardrailList } from './guardrail-list.tsx';
 import styles from './live.module.css';
+import { problemWords } from './problem-words.ts';
 import { PreviewTable } from './preview-table.tsx';
 import { StandingNumbers } from './standing-numbers.tsx';
 
 const text = recipeText.live;
 
-function Problems({ problems, onGo }: { problems: RecipeProblem[]; onGo(at: number): void }) {
+function Problems({ steps, problems, onGo }: { steps: readonly RecipeStep[]; problems: RecipeProblem[]; onGo(at: number): void }) {
   return (
     <div className={styles.problems} role="alert">
       <p className={styles.words}><strong>{text.blocked(problems.length)}</strong></p>
-      <ul>{problems.slice(0, 20).map(({ step, sentence }, at) => <li key={at}>{sentence} {step !== null && <Button variant="subtle" size="compact-xs" onClick={() => onGo(step)}>{text.goToStep(step)}</Button>}</li>)}</ul>
+      <ul>
+        {problems.slice(0, 20).map((problem, at) => {
+          const step = problem.step === null ? undefined : steps[problem.step];
+          return <li key={at}>{problem.step === null || !step ? problem.sentence : <><button type="button" className={styles.problemLink} onClick={() => onGo(problem.step!)}>{text.step(problem.step)}</button>: {problemWords(problem, step)}</>}</li>;
+        })}
+      </ul>
     </div>
   );
 }
@@ -43,7 +50,10 @@ function Measure({ assessment, recipe }: { assessment: Assessment; recipe: Recip
 
 interface Props {
   datasetId: string;
+  /** What is measured. */
   recipe: Recipe;
+  /** The steps on screen, which the problems are about. */
+  steps: readonly RecipeStep[];
   problems: RecipeProblem[];
   assessment: UseQueryResult<Assessment>;
   /** The draft is ahead of what was measured. */
@@ -52,9 +62,9 @@ interface Props {
 }
 
 /** What the recipe does to the whole dataset, measured again after each change; a change during a measurement cancels it. */
-export function LivePanel({ datasetId, recipe, problems, assessment, behind, onGo }: Props) {
+export function LivePanel({ datasetId, recipe, steps, problems, assessment, behind, onGo }: Props) {
   const [tab, setTab] = useState('measure');
-  if (problems.length > 0) return <Problems problems={problems} onGo={onGo} />;
+  if (problems.length > 0) return <Problems steps={steps} problems={problems} onGo={onGo} />;
   if (assessment.isError) return <div className={styles.pad}><FailureNotice error={assessment.error} onRetry={() => void assessment.refetch()} /></div>;
   const { data } = assessment;
   if (!data) return <SkeletonRows rows={12} label={text.measuring} />;
@@ -64,7 +74,7 @@ export function LivePanel({ datasetId, recipe, problems, assessment, behind, onG
   return (
     <div className={styles.live} aria-busy={measuring}>
       <StandingNumbers assessment={data} recipe={recipe} />
-      <div className={styles.called}><span className={styles.soft}>{text.mayBeCalled}</span> <Pill tone={data.label === recipe.release ? 'pass' : 'quiet'}>{text.labels[data.label]}</Pill><span role="status" className={styles.soft}>{measuring ? text.stale : ''}</span></div>
+      <div className={styles.called}>{blocks > 0 ? <Verdict verdict="block">{text.mayNot(blocks)}</Verdict> : <><span className={styles.soft}>{text.mayBeCalled}</span><Pill tone={data.label === 'anonymised' ? 'pass' : 'warn'}>{text.labels[data.label]}</Pill></>}<span role="status" className={styles.soft}>{measuring ? text.stale : ''}</span></div>
       <Tabs value={tab} onChange={(next) => setTab(next ?? 'measure')} keepMounted={false} className={styles.tabs}>
         <Tabs.List>
           <Tabs.Tab value="measure">{text.tabs.standing}</Tabs.Tab>

@@ -1,4 +1,4 @@
-import { NumberInput, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { NumberInput, Select, TextInput } from '@mantine/core';
 import { releaseKind, type Recipe } from '#shared/domain/recipe-file.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
 import { recipeText } from '#renderer/text/recipe.ts';
@@ -18,10 +18,7 @@ export function PurposeBar({ draft, purposes }: { draft: RecipeDraft; purposes: 
   return (
     <div className={styles.purposeBar}>
       <Select className={styles.purposeSelect} label={text.choose} data={groups} value={recipe.purpose} allowDeselect={false} disabled={readOnly} onChange={(purpose) => { if (purpose !== null) set({ purpose }); }} />
-      <div>
-        <div id="release-kind" className={styles.fieldLabel}>{text.release}</div>
-        <SegmentedControl aria-labelledby="release-kind" readOnly={readOnly} value={recipe.release} onChange={(release) => set({ release: releaseKind.parse(release) })} data={releaseKind.options.map((value) => ({ value, label: text.releases[value] }))} />
-      </div>
+      <Select className={styles.releaseSelect} label={text.release} data={releaseKind.options.map((value) => ({ value, label: text.releases[value] }))} value={recipe.release} allowDeselect={false} disabled={readOnly} onChange={(release) => { if (release !== null) set({ release: releaseKind.parse(release) }); }} />
       <NumberInput className={styles.numberField} label={text.k} title={text.kHelp} min={1} max={1_000_000} allowDecimal={false} disabled={readOnly} value={recipe.target.k} onChange={(k) => { if (typeof k === 'number' && k >= 1) set({ target: { ...recipe.target, k } }); }} />
       <NumberInput className={styles.numberField} label={text.suppression} title={text.suppressionHelp} min={0} max={100} decimalScale={2} disabled={readOnly} value={Number((recipe.target.suppression * 100).toFixed(2))} onChange={(share) => { if (typeof share === 'number' && share >= 0 && share <= 100) set({ target: { ...recipe.target, suppression: share / 100 } }); }} />
       <TextInput className={styles.dateField} type="date" label={text.date} title={text.dateHelp} disabled={readOnly} value={recipe.referenceDate} onChange={(event) => { if (/^\d{4}-\d\d-\d\d$/.test(event.currentTarget.value)) set({ referenceDate: event.currentTarget.value }); }} />

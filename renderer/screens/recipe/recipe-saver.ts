@@ -14,14 +14,16 @@ const states = createStore<{ byDataset: ReadonlyMap<string, SaveState> }>({ byDa
 export const useSaveState = (datasetId: string): SaveState | undefined => useStore(states, (now) => now.byDataset.get(datasetId));
 const setState = (datasetId: string, state: SaveState): void => states.set(({ byDataset }) => ({ byDataset: new Map(byDataset).set(datasetId, state) }));
 
-const waiting = new Map<string, { recipe: Recipe; timer: ReturnType<typeof setTimeout> }>();
+const waiting = new Map<string, { recipe: Recipe; timer: ReturnType<typeof setTimeout> | undefined }>();
 let queue: Promise<void> = Promise.resolve();
 
-/** Saves the recipe in the workspace after a pause; a later recipe of the same dataset takes its place. */
-export function saveSoon(datasetId: string, recipe: Recipe): void {
-  const before = waiting.get(datasetId);
-  if (before) clearTimeout(before.timer);
-  waiting.set(datasetId, { recipe, timer: setTimeout(() => void saveNow(datasetId), pause) });
+/**
+ * Saves the recipe in the workspace after a pause; a later recipe of the same dataset takes its place.
+ * @param complete false while a step is under construction: then it is saved when the person leaves, not before
+ */
+export function saveSoon(datasetId: string, recipe: Recipe, complete: boolean): void {
+  clearTimeout(waiting.get(datasetId)?.timer);
+  waiting.set(datasetId, { recipe, timer: complete ? setTimeout(() => void saveNow(datasetId), pause) : undefined });
   setState(datasetId, 'waiting');
 }
 

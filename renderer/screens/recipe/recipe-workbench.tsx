@@ -102,7 +102,7 @@ export function RecipeWorkbench({ dataset, start, purposes, operator, readOnly }
           {steps.length === 0 ? <EmptyState icon={FlaskConical} title={text.noSteps.title}>{text.noSteps.sentence}</EmptyState> : <StepList draft={draft} assessment={problems.length === 0 ? (assessment.data ?? null) : null} selected={selected} onSelect={select} />}
         </div>
         <section className={styles.right} aria-label={text.live.label}>
-          <LivePanel datasetId={dataset.id} recipe={settled} problems={problems} assessment={assessment} behind={behind} onGo={(at) => select(at, true)} />
+          <LivePanel datasetId={dataset.id} recipe={settled} steps={steps} problems={problems} assessment={assessment} behind={behind} onGo={(at) => select(at, true)} />
         </section>
       </div>
       {selected === null ? <PurposeInspector purpose={purpose} release={recipe.release} readOnly={readOnly} onOwn={() => setDialog('own')} onEdit={() => setDialog('edit')} /> : <StepInspector draft={draft} at={selected} columns={dataset.columns} takeFocus={byKeyboard} onClose={close} />}

@@ -29,7 +29,8 @@ export function StepList({ draft, assessment, selected, onSelect }: Props) {
   const place = (id: unknown): number => ids.indexOf(String(id)) + 1;
   const announcements: Announcements = {
     onDragStart: ({ active }) => text.dnd.lifted(place(active.id)),
-    onDragOver: ({ over }) => (over ? text.dnd.over(place(over.id)) : undefined),
+    // Over its own place nothing has moved; saying so would cut "lifted" short.
+    onDragOver: ({ active, over }) => (over && over.id !== active.id ? text.dnd.over(place(over.id)) : undefined),
     onDragEnd: ({ over }) => (over ? text.dnd.dropped(place(over.id)) : text.dnd.cancelled),
     onDragCancel: () => text.dnd.cancelled,
   };

@@ -1,7 +1,7 @@
 import { ActionIcon, Switch } from '@mantine/core';
 import { useSortable } from '@dnd-kit/sortable';
 import { CircleX, GripVertical, Trash2, TriangleAlert } from 'lucide-react';
-import type { KeyboardEvent } from 'react';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
 import type { RecipeStep } from '#shared/domain/recipe-file.ts';
 import type { RecipeProblem } from '#shared/recipe/recipe-problem.ts';
 import { recipeText } from '#renderer/text/recipe.ts';
@@ -30,6 +30,8 @@ interface Props {
 /** One step: handle, switch, what it does, why, what stands in its way. */
 export function StepRow({ id, at, step, problems, failed, selected, readOnly, onSelect, onSwitch, onMove, onRemove }: Props) {
   const { setNodeRef, setActivatorNodeRef, attributes, listeners, transform, transition, isDragging } = useSortable({ id, disabled: readOnly });
+  const row = useRef<HTMLLIElement | null>(null);
+  useEffect(() => { if (selected) row.current?.scrollIntoView({ block: 'nearest' }); }, [selected]);
   const { label, sentence, known } = stepWords(step);
   const onKeyDown = (event: KeyboardEvent): void => {
     const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0;
@@ -41,19 +43,21 @@ export function StepRow({ id, at, step, problems, failed, selected, readOnly, on
   return (
     // Alt with an arrow key moves the step from wherever the focus is in it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <li ref={setNodeRef} className={styles.step} data-state={state} data-selected={selected || undefined} data-dragging={isDragging || undefined} style={{ transform: transform ? `translate3d(0, ${Math.round(transform.y)}px, 0)` : undefined, transition }} onKeyDown={onKeyDown}>
+    <li ref={(node) => { row.current = node; setNodeRef(node); }} className={styles.step} data-state={state} data-selected={selected || undefined} data-dragging={isDragging || undefined} style={{ transform: transform ? `translate3d(0, ${Math.round(transform.y)}px, 0)` : undefined, transition }} onKeyDown={onKeyDown}>
       <ActionIcon ref={setActivatorNodeRef} className={styles.grip} disabled={readOnly} title={text.moveHelp} {...attributes} {...listeners} aria-label={text.move(at, label)}><GripVertical size={14} aria-hidden="true" /></ActionIcon>
-      <button type="button" id={`step-${at + 1}`} className={styles.stepBody} aria-pressed={selected} aria-label={text.edit(at, label)} aria-describedby={`step-${at + 1}-words`} onClick={(event) => onSelect(event.detail === 0)}>
-        <span className={styles.stepTitle}><span className={styles.stepNumber}>{at + 1}</span>{label}{!step.enabled && <span className={styles.offWord}>{text.off}</span>}</span>
-        <span id={`step-${at + 1}-words`} className={styles.stepWords}>
-          <span className={styles.sentence} title={sentence}>{sentence}</span>
-          {step.reason !== '' && <span className={styles.reason} title={step.reason}>{step.reason}</span>}
+      <div className={styles.stepBody}>
+        <button type="button" id={`step-${at + 1}`} className={styles.stepTitle} aria-pressed={selected} aria-describedby={`step-${at + 1}-words`} onClick={(event) => onSelect(event.detail === 0)}>
+          <span className="sr-only">{text.edit}</span><span className={styles.stepNumber}>{at + 1}</span><span>{label}</span>{!step.enabled && <span className={styles.offWord}>{text.off}</span>}
+        </button>
+        <div id={`step-${at + 1}-words`} className={styles.stepWords}>
+          <span className={styles.sentence}>{sentence}</span>
+          {step.reason !== '' && <span className={styles.reason}>{step.reason}</span>}
           {problems.map((problem) => <span key={problem.sentence} className={styles.problem}><CircleX size={13} aria-hidden="true" />{problemWords(problem, step)}</span>)}
           {failed > 0 && <span className={styles.warning}><TriangleAlert size={13} aria-hidden="true" />{text.failed(failed)}</span>}
-        </span>
-      </button>
+        </div>
+      </div>
       <Switch className={styles.switch} aria-label={text.enable(at, label)} checked={step.enabled} disabled={readOnly} onChange={(event) => onSwitch(event.currentTarget.checked)} />
-      <ActionIcon aria-label={text.remove(at, label)} disabled={readOnly} onClick={onRemove}><Trash2 size={14} aria-hidden="true" /></ActionIcon>
+      <ActionIcon className={styles.bin} aria-label={text.remove(at, label)} disabled={readOnly} onClick={onRemove}><Trash2 size={14} aria-hidden="true" /></ActionIcon>
     </li>
   );
 }

@@ -45,10 +45,11 @@ export function useRecipeDraft(dataset: DatasetSummary, stored: Recipe, who: { o
   const told = useRef(text);
   const sent = useRef(text);
   const { readOnly } = who;
+  const complete = problems.length === 0;
 
   useEffect(() => {
     if (readOnly) return;
-    if (sent.current !== text) saveSoon(dataset.id, recipe);
+    if (sent.current !== text) saveSoon(dataset.id, recipe, complete);
     sent.current = text;
     if (told.current === text) return;
     const tell = (): void => {
@@ -57,7 +58,7 @@ export function useRecipeDraft(dataset: DatasetSummary, stored: Recipe, who: { o
     };
     const timer = setTimeout(tell, settleAfter);
     return () => clearTimeout(timer);
-  }, [text, recipe, dataset.id, readOnly]);
+  }, [text, recipe, dataset.id, readOnly, complete]);
 
   // Whoever leaves the screen, or the window, has finished.
   const latest = useRef(recipe);
