@@ -111,6 +111,14 @@ describe('a recommended recipe', () => {
     expect(suppressed).toBeLessThanOrEqual(300);
   });
 
+  it('counts rows where few of them say who they are of, as the release does', async () => {
+    const visits: Spec[] = [['User', 'user_id', 'linkable', "CASE WHEN i % 10 = 0 THEN 'u' || i // 40 ELSE '' END"], ['Age', 'age', 'linkable', '(18 + (hash(i) % 60))::VARCHAR'], ['State', 'state_region', 'linkable', "'S' || hash(i + 1) % 8"]];
+    const { names, rowsOut, k } = await recommendAndMeasure(visits, 4000);
+    expect(names).toEqual(['Age', 'State']);
+    expect(rowsOut).toBeGreaterThanOrEqual(3800);
+    expect(k).toBeGreaterThanOrEqual(5);
+  });
+
   it('finds an answer where every value is unique', async () => {
     const unique: Spec[] = ['first_name', 'city', 'occupation', 'salary_income', 'unknown', 'state_region'].map((type, index) => [`x${index}`, type, type === 'unknown' ? 'non_pii' : 'linkable', `md5('${index}-' || i)`]);
     const { names, k, rowsOut } = await recommendAndMeasure(unique, 500);

@@ -103,6 +103,17 @@ describe('a targeting release', () => {
     expect(result).toMatchObject({ suppressed: 4, label: 'pseudonymised' });
   });
 
+  it.each([
+    ['days without separators', ['19900615', '20120101']],
+    ['seconds since 1970, some before', ['487641600', '-252460800', '1325376000']],
+    ['milliseconds since 1970', ['487641600000', '1325376000000']],
+  ])('reads births as %s', async (_what, born) => {
+    const recipe = recipeOf([step('drop-columns', { columns: ['born'] })], { release: 'targeting', target: { k: 1, suppression: 0 } });
+    const text = `born,n\n${born.map((day, index) => `${day},${index}`).join('\n')}\n`;
+    const { certificate } = await runRelease(await prepare(text, { recipe, findings: [finding('born', 'date_of_birth', { class: 'linked' })] }));
+    expect(certificate.rows).toEqual({ in: born.length, out: born.length - 1, suppressed: 0, excluded: [{ why: 'under 18', rows: 1 }] });
+  });
+
   it('counts from --today rather than from the recipe’s date', async () => {
     const recipe = recipeOf([step('drop-columns', { columns: ['born'] })], { release: 'targeting', target: { k: 1, suppression: 0 } });
     const { certificate } = await runRelease(await prepare('born,n\n2008-11-24,1\n', { recipe, findings: [finding('born', 'date_of_birth', { class: 'linked' })], today: '2026-11-24' }));
