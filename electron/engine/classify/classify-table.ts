@@ -6,6 +6,7 @@ import type { ColumnFacts } from './column-facts.ts';
 import { decideFinding } from './decide-finding.ts';
 import { addFallback } from './fallback.ts';
 import { addFlags } from './flags.ts';
+import { ofThings } from './of-things.ts';
 import { scoreColumn } from './score-column.ts';
 import { tablePass } from './table-pass/index.ts';
 
@@ -19,5 +20,5 @@ export function classifyTable(columns: readonly ColumnFacts[], tools: ValueTools
   if (channel) channelRules(states, channel, tools);
   const thisYear = Number(today.slice(0, 4));
   const table = tablePass(states, tools, thisYear);
-  return states.map((state) => addFlags(decideFinding(state), state, table, tools, thisYear));
+  return states.map((state) => ofThings(addFlags(decideFinding(state), state, table, tools, thisYear), table));
 }

@@ -13,7 +13,8 @@ export function shapeType(facts: ColumnFacts): { type: string; because: string }
     const { min, max, whole } = facts.number;
     if (whole && facts.ascending && min <= 1 && facts.uniqueness === 1) return { type: 'row_index', because: 'Whole numbers that count the rows.' };
     if (whole && min >= 1900 && max <= 2100 && facts.distinct > 1 && facts.uniqueness < 0.9) return { type: 'year', because: 'The values are years.' };
-    if (whole && facts.uniqueness > 0.95 && facts.rows >= 20 && max >= facts.rows) return { type: 'record_id', because: 'A whole number of its own in every row.' };
+    const keyName = facts.header.mute || facts.header.tokens.some((token) => /^(?:id|key|code|number|nummer|codice|ref|sk|pk)$/.test(token));
+    if (whole && keyName && facts.uniqueness > 0.95 && facts.rows >= 20 && max >= facts.rows) return { type: 'record_id', because: 'A whole number of its own in every row.' };
     return { type: 'numeric_metric', because: 'The values are numbers.' };
   }
   if (facts.values.slice(0, 50).every((value) => /^[[{]/.test(value) && /[\]}]$/.test(value))) return { type: 'json_blob', because: 'The values are JSON.' };

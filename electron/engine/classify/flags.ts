@@ -38,7 +38,7 @@ export function addFlags(finding: Finding, column: ColumnState, table: TableCont
     evidence.push({ kind: 'values', detail: `${young} of the values looked at are ages under ${majority}.` });
   }
   if (flags.has('precise_location') && facts.number && facts.number.decimals < preciseDecimals) flags.delete('precise_location');
-  if (table.entity === 'business') for (const flag of ['precise_location', 'race_ethnicity'] as const) flags.delete(flag);
+  if (table.entity === 'business') flags.delete('precise_location');
   if (facts.date && finding.category !== 'personal') flags.add('timestamp');
   const embedded = freeTextTypes.has(finding.type) ? searchFreeText(facts, tools) : null;
   if (embedded && embedded.found.length > 0) {

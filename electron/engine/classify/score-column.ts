@@ -68,7 +68,7 @@ function judge(type: SemanticType, facts: ColumnFacts, header: { score: number; 
     }
   }
   const mostRows = checked.rowShare >= 0.9 && checked.share >= 0.3;
-  const enough = rule && (checked.share >= rule.minShare || mostRows) && facts.values.length >= (rule.minDistinct ?? 3) && fitsRange(type, facts);
+  const enough = rule && (checked.share >= rule.minShare || mostRows) && facts.values.length >= (header ? 1 : (rule.minDistinct ?? 3)) && fitsRange(type, facts);
   if (rule && enough) {
     const weight = valueWeight[rule.strength] * Math.max(checked.share, mostRows ? checked.rowShare : 0);
     score += header ? 0.6 * weight : rule.alone ? weight : weight * notAlone;

@@ -1,4 +1,4 @@
-import { headerTypes, kinds } from '#shared/semantic-types/semantic-type.ts';
+import { headerTypes } from '#shared/semantic-types/semantic-type.ts';
 
 /** Contact details that do not reach one person by themselves. */
 export const contactFamily = headerTypes([

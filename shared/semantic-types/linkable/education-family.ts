@@ -1,4 +1,4 @@
-import { headerTypes, kinds } from '#shared/semantic-types/semantic-type.ts';
+import { headerTypes } from '#shared/semantic-types/semantic-type.ts';
 
 /** Education beside the level: known by their headers. */
 export const educationFamily = headerTypes([

@@ -1,4 +1,4 @@
-import { headerTypes, kinds } from '#shared/semantic-types/semantic-type.ts';
+import { headerTypes } from '#shared/semantic-types/semantic-type.ts';
 
 /** A person's credit and accounts: known by their headers. */
 export const financeFamily = headerTypes([

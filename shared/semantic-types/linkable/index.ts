@@ -49,6 +49,7 @@ import { religion } from './religion.ts';
 import { sexualOrientation } from './sexual-orientation.ts';
 import { specialFamily } from './special-family.ts';
 import { stateRegion } from './state-region.ts';
+import { vitalSign } from './vital-sign.ts';
 import { workFamily } from './work-family.ts';
 
 /** Every linkable type (taxonomy 6b); a file in this folder that is missing here fails the registry test. */
@@ -56,6 +57,6 @@ export const linkableTypes: readonly SemanticType[] = [
   ageGroup, age, birthYear, birthMonth, birthDay, generation, zodiacSign, city, companyName, latitude, longitude, geoCoordinates, country, diagnosis,
   educationLevel, employmentStatus, familyRelationship, firstName, gender, incomeBracket, jobTitle, language, lastName, maritalStatus, medicalCode,
   medication, namePrefix, nameSuffix, middleName, maidenName, nationality, citizenship, countryOfBirth, numberOfChildren, personAttribute,
-  placeOfBirth, politicalAffiliation, postalCode, raceEthnicity, religion, sexualOrientation, stateRegion, ...contactFamily, ...educationFamily,
-  ...financeFamily, ...healthFamily, ...householdFamily, ...personKeyFamily, ...placeFamily, ...specialFamily, ...workFamily,
+  placeOfBirth, politicalAffiliation, postalCode, raceEthnicity, religion, sexualOrientation, stateRegion, vitalSign, ...contactFamily,
+  ...educationFamily, ...financeFamily, ...healthFamily, ...householdFamily, ...personKeyFamily, ...placeFamily, ...specialFamily, ...workFamily,
 ];

@@ -1,4 +1,4 @@
-import { headerTypes, kinds } from '#shared/semantic-types/semantic-type.ts';
+import { headerTypes } from '#shared/semantic-types/semantic-type.ts';
 
 /** Work, education and career: known by their headers. */
 export const workFamily = headerTypes([

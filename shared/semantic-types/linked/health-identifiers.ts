@@ -37,7 +37,7 @@ export const medicalRecordNumber: SemanticType = {
   class: 'linked',
   category: 'personal',
   flags: ['health'],
-  headerCues: { en: 'medical record number, mrn, medical record no, hospital number, chart number, medical record, health record number, chart no', de: 'krankenaktennummer, fallnummer, patientenaktennummer', fr: 'numero de dossier medical, ipp, dossier medical', es: 'numero de historia clinica, historia clinica, nhc', it: 'numero cartella clinica, cartella clinica', pt: 'numero do prontuario, prontuario', nl: 'dossiernummer patient, patientdossier' },
+  headerCues: { en: 'medical record number, mrn, medical record no, hospital number, chart number, medical record, health record number, chart no', de: 'krankenaktennummer, fallnummer, patientenaktennummer', fr: 'numero de dossier medical, ipp, dossier medical', es: 'numero de historia clinica, n historia, numero de historia, historia clinica, nhc', it: 'numero cartella clinica, cartella clinica', pt: 'numero do prontuario, prontuario', nl: 'dossiernummer patient, patientdossier' },
   accepts: ['integer', 'code', 'text'],
   valueCheck: (text) => /^[A-Z]{0,4}[-\/ ]?\d[\d\/-]{4,14}$/i.test(text),
   columnRule: { strength: 'shape', minShare: 0.8, vetoBelow: 0.3 },

@@ -2,7 +2,7 @@ import { semanticTypeById } from '#shared/semantic-types/index.ts';
 import { best, leads, type ColumnState } from '../hypothesis.ts';
 
 /** What one row of the table stands for. */
-export type TableEntity = 'person' | 'business' | 'other';
+export type TableEntity = 'person' | 'business' | 'thing' | 'other';
 /** In which capacity the persons are in it; decides the name of their key. */
 export type PersonRole = 'patient' | 'respondent' | 'employee' | 'customer' | 'person';
 
@@ -21,6 +21,8 @@ export interface TableContext {
 
 /** Only persons have these. */
 const onlyPersons = ['first_name', 'last_name', 'date_of_birth', 'gender', 'age', 'age_group', 'marital_status', 'national_id', 'race_ethnicity', 'religion', 'birth_year', 'occupation', 'education_level', 'number_of_children', 'full_name', 'email_address', 'salary_income', 'respondent_id', 'customer_id', 'employee_id', 'patient_id', 'user_id'];
+/** Rows with one of these and no person are goods. */
+const things = ['product_id', 'product_name', 'product_variation', 'product_category', 'price'];
 const businessWords = new Set('restaurant store shop hotel venue vendor supplier contractor agency merchant facility branch airport station cuisine cuisines listing property outlet dealer warehouse azienda tienda boutique magasin filiale geschaft winkel loja negozio ristorante'.split(' '));
 
 /** What the column is known to be, beyond its shape. */
@@ -42,7 +44,7 @@ export function tableContext(columns: readonly ColumnState[]): TableContext {
     healthColumns >= 3 || has('patient_id') ? 'patient' : has('respondent_id') || questions >= 5 ? 'respondent'
     : has('employee_id', 'hire_date', 'job_level', 'department') ? 'employee' : has('customer_id', 'company_name', 'total_spent', 'loyalty_segment') ? 'customer' : 'person';
   return {
-    entity: business >= 2 && persons === 0 ? 'business' : persons > 0 ? 'person' : 'other',
+    entity: persons > 0 ? 'person' : business >= 2 ? 'business' : has(...things) ? 'thing' : 'other',
     role, personShare: types.length === 0 ? 0 : personal / types.length, personalColumns: personal, healthColumns, questions,
   };
 }

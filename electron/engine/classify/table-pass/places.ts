@@ -26,7 +26,7 @@ export function placeRules(columns: readonly ColumnState[], table: TableContext)
     if (facts.header.mute && near.some((other) => leads(other, ...places, 'gender', 'occupation', 'job_title')) && near.some((other) => leads(other, ...places, 'occupation', 'job_title')) && looksPostal(column))
       support(column, 'postal_code', 0.75, { kind: 'neighbour', detail: 'Codes as long as postal codes beside other parts of an address.' });
     const cityShare = column.hypotheses.get('city')?.share ?? 0;
-    if (facts.header.mute && cityShare >= 0.35 && !leads(column, 'first_name', 'last_name', 'full_name', 'country', 'job_title') && neighbours.some((other) => leads(other, 'state_region', 'country', 'street_address', 'postal_code')))
+    if (facts.header.mute && cityShare >= 0.4 && facts.values.length >= 5 && !leads(column, 'first_name', 'last_name', 'full_name', 'country', 'job_title') && neighbours.some((other) => leads(other, 'state_region', 'country', 'street_address', 'postal_code')))
       support(column, 'city', 0.35, { kind: 'neighbour', detail: 'Place names beside other parts of an address.' });
   }
   if (table.entity !== 'business') return;

@@ -1,0 +1,15 @@
+import type { Finding } from '#shared/domain/finding.ts';
+import type { TableContext } from './table-pass/index.ts';
+
+/** What describes a place or a body, and is personal only where the rows are persons. */
+const ofPlaces = new Set(['street_address', 'full_address', 'address_line_2', 'street_name', 'street_number', 'city', 'county', 'neighborhood', 'state_region', 'postal_code', 'country', 'continent', 'latitude', 'longitude', 'geo_coordinates', 'user_location']);
+const ofBodies = new Set(['height', 'weight', 'body_measurement']);
+
+/** The address of a restaurant and the weight of a parcel are no personal data. Needs a table without a single column that only persons have. */
+export function ofThings(finding: Finding, table: TableContext): Finding {
+  const things = table.entity === 'thing' || table.entity === 'business';
+  if (!things || !(ofPlaces.has(finding.type) || (table.entity === 'thing' && ofBodies.has(finding.type)))) return finding;
+  const rows = table.entity === 'business' ? 'businesses' : 'goods';
+  const evidence = [...finding.evidence, { kind: 'table' as const, detail: `The rows of this table are ${rows}, and no column is one that only persons have.` }];
+  return { ...finding, class: 'non_pii', category: 'other', flags: [], needsReview: finding.class === 'linked', evidence };
+}
