@@ -29,12 +29,16 @@ function firstRecord(text) {
   for (let at = 0; at < text.length; at += 1) {
     const sign = text[at];
     if (quoted) {
-      if (sign === '"' && text[at + 1] === '"') (field += '"'), (at += 1);
-      else if (sign === '"') quoted = false;
+      if (sign === '"' && text[at + 1] === '"') {
+        field += '"';
+        at += 1;
+      } else if (sign === '"') quoted = false;
       else field += sign;
     } else if (sign === '"') quoted = true;
-    else if (sign === ',') fields.push(field), (field = '');
-    else if (sign === '\n' || sign === '\r') break;
+    else if (sign === ',') {
+      fields.push(field);
+      field = '';
+    } else if (sign === '\n' || sign === '\r') break;
     else field += sign;
   }
   return [...fields, field];

@@ -3,7 +3,7 @@ import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
 const nhs = (text: string): boolean => {
   const digits = text.replace(/[ -]/g, '');
   if (!/^\d{10}$/.test(digits)) return false;
-  const sum = [...digits.slice(0, 9)].reduce((total, digit, at) => total + Number(digit) * (10 - at), 0);
+  const sum = Array.from(digits.slice(0, 9)).reduce((total, digit, at) => total + Number(digit) * (10 - at), 0);
   return (11 - (sum % 11)) % 11 === Number(digits[9]);
 };
 /** German KVNR: a letter, eight digits and a check digit over the letter's number. */
@@ -39,7 +39,7 @@ export const medicalRecordNumber: SemanticType = {
   flags: ['health'],
   headerCues: { en: 'medical record number, mrn, medical record no, hospital number, chart number, medical record, health record number, chart no', de: 'krankenaktennummer, fallnummer, patientenaktennummer', fr: 'numero de dossier medical, ipp, dossier medical', es: 'numero de historia clinica, n historia, numero de historia, historia clinica, nhc', it: 'numero cartella clinica, cartella clinica', pt: 'numero do prontuario, prontuario', nl: 'dossiernummer patient, patientdossier' },
   accepts: ['integer', 'code', 'text'],
-  valueCheck: (text) => /^[A-Z]{0,4}[-\/ ]?\d[\d\/-]{4,14}$/i.test(text),
+  valueCheck: (text) => /^[A-Z]{0,4}[-/ ]?\d[\d/-]{4,14}$/i.test(text),
   columnRule: { strength: 'shape', minShare: 0.8, vetoBelow: 0.3 },
   lookAlikes: [],
   positives: ['123456789', 'MRN-004512', '00451234', 'A123456', '12-345-678', '987654', 'H 5512345', '2024/00123'],

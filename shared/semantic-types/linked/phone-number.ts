@@ -18,9 +18,9 @@ export const phoneNumber: SemanticType = {
   accepts: ['code', 'text', 'integer', 'category', 'decimal'],
   valueCheck: (text, tools) => {
     const bare = text.replace(/\s*(?:x|ext\.?|#)\s*\d{1,6}$/i, '');
-    if (damage.test(bare) || !/^[+(]?[\d(][\d\s().\/-]{5,24}$/.test(bare)) return false;
+    if (damage.test(bare) || !/^[+(]?[\d(][\d\s()./-]{5,24}$/.test(bare)) return false;
     const digits = bare.replace(/\D/g, '').length;
-    return digits >= 6 && digits <= 15 && (tools.isPhone(text) || /[\s()\/-]/.test(bare));
+    return digits >= 6 && digits <= 15 && (tools.isPhone(text) || /[\s()/-]/.test(bare));
   },
   columnRule: { strength: 'shape', minShare: 0.6, minDistinct: 3, vetoBelow: 0.2 },
   lookAlikes: [],

@@ -23,8 +23,10 @@ export function answerBlockRules(columns: readonly ColumnState[]): void {
       // Up to two other columns may stand in between.
       for (let at = start; at < columns.length && misses <= 2; at += 1) {
         const column = columns[at];
-        if (column && test(column)) (end = at + 1), (misses = 0);
-        else misses += 1;
+        if (column && test(column)) {
+          end = at + 1;
+          misses = 0;
+        } else misses += 1;
       }
       const block = columns.slice(start, end).filter(test);
       if (block.length >= smallestBlock) for (const column of block) inBlock(column, type, because);
@@ -37,7 +39,7 @@ export function answerBlockRules(columns: readonly ColumnState[]): void {
 function inBlock(column: ColumnState, type: string, because: string): void {
   const first = best(column);
   const known = first && first.score >= 0.45 ? semanticTypeById(first.type) : undefined;
-  if (known && (known.category === 'attitudinal' || known.id === 'health_behavior' || known.id === 'rating' || /id$/.test(known.id))) return;
+  if (known && (known.category === 'attitudinal' || known.id === 'health_behavior' || known.id === 'rating' || known.id.endsWith('id'))) return;
   if (known && known.category !== 'personal' && first && first.header > 0.9) return;
   support(column, type, (first?.score ?? 0) + 0.25, { kind: 'neighbour', detail: because });
 }

@@ -8,7 +8,7 @@ const share = (column: ColumnState, test: (value: string) => boolean): number =>
   return values.length === 0 ? 0 : values.filter(test).length / values.length;
 };
 
-const dialled = /^(?:\+|\(|0)[\d\s().\/-]{6,24}(?:\s*(?:x|ext\.?)\s*\d+)?$|^\d{3}[-. ]\d{3}[-. ]\d{4}(?:\s*(?:x|ext\.?)\s*\d+)?$|^\d{2,4}[ ]\d{2,4}[ ]\d{2,4}(?:[ ]\d{2,4})?$/;
+const dialled = /^(?:\+|\(|0)[\d\s()./-]{6,24}(?:\s*(?:x|ext\.?)\s*\d+)?$|^\d{3}[-. ]\d{3}[-. ]\d{4}(?:\s*(?:x|ext\.?)\s*\d+)?$|^\d{2,4}[ ]\d{2,4}[ ]\d{2,4}(?:[ ]\d{2,4})?$/;
 const wholePerson = /^\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]*){1,3}$/u;
 const handle = /^(?=.*\p{L})[\p{L}][\p{L}\d._-]{2,24}$/u;
 

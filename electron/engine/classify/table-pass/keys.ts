@@ -29,7 +29,7 @@ export function keyRules(columns: readonly ColumnState[], table: TableContext): 
       support(column, coded.type, above(column, 0.2), { kind: 'table', detail: 'A coded fact about a person is still that fact.' });
       continue;
     }
-    const bare = tokens.length > 0 && tokens.some((token) => keyWords.has(token)) && tokens.every((token) => neutral.has(token) || token.startsWith('id') && token.length === 3);
+    const bare = tokens.some((token) => keyWords.has(token)) && tokens.every((token) => neutral.has(token) || token.startsWith('id') && token.length === 3);
     if (table.entity === 'person' && keyLike && bare && (facts.uniqueness > 0.5 || !found || facts.distinct >= 10)) {
       support(column, keyOf[table.role], above(column, 0.75), { kind: 'table', detail: 'The key of a table whose rows are persons.' });
       found = true;
