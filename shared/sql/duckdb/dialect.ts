@@ -3,6 +3,7 @@ import { quoteIdentifier, quoteText } from '../quote.ts';
 import type { Dialect } from '../write-sql.ts';
 import { lookup } from './lookup.ts';
 import { parseDate } from './parse-date.ts';
+import { quickWay } from './quick-way.ts';
 import { truncateIp } from './truncate-ip.ts';
 
 /** A text literal. NUL ends a statement's text in DuckDB's interface, so it is written as chr(0). */
@@ -23,11 +24,23 @@ function parseNumber(value: string, mark: string): string {
   const groups = mark === ',' ? "[\\s.'’\\x{00A0}\\x{202F}]" : "[\\s,'’\\x{00A0}\\x{202F}]";
   const bare = `regexp_replace(trim(${value}), '^([+-]?)[$€£¥]\\s*|\\s*[$€£¥%]$', '\\1', 'g')`;
   const digits = `regexp_replace(${bare}, ${quoteText(groups)}, '', 'g')`;
-  return mark === ',' ? cast(`replace(${digits}, ',', '.')`) : `coalesce(${cast(value)}, ${cast(digits)})`;
+  const full = mark === ',' ? cast(`replace(${digits}, ',', '.')`) : `coalesce(${cast(value)}, ${cast(digits)})`;
+  return quickWay(value, `regexp_full_match(${value}, ${quoteText(mark === ',' ? '[+-]?\\d+' : plain)})`, `TRY_CAST(${value} AS DOUBLE)`, full);
 }
 
 /** Fixed decimals; minus zero is written as zero. */
-const formatNumber = (value: string, decimals: string): string => `regexp_replace(format('{:.${Number(decimals)}f}', CAST(${value} AS DOUBLE)), '^-(0(\\.0*)?)$', '\\1')`;
+function formatNumber(value: string, decimals: string): string {
+  const full = `regexp_replace(format('{:.${Number(decimals)}f}', CAST(${value} AS DOUBLE)), '^-(0(\\.0*)?)$', '\\1')`;
+  return Number(decimals) === 0 ? quickWay(value, `${value} >= 1 AND ${value} < 1e15 AND ${value} = floor(${value})`, `CAST(CAST(${value} AS BIGINT) AS VARCHAR)`, full) : full;
+}
+
+/** What white space is to people: RE2's `\s` and the no-break space. A text that begins with a visible ASCII sign is not blank. */
+const blankToNull = (value: string): string =>
+  quickWay(value, `${value} BETWEEN '!' AND '~'`, value, `nullif(regexp_replace(${value}, '^[\\s\\x{00A0}]+$', ''), '')`);
+
+/** A text that begins and ends with a visible ASCII sign needs no trimming. */
+const trim = (value: string): string =>
+  quickWay(value, `regexp_full_match(${value}, '[!-~](?:[\\s\\S]*[!-~])?')`, value, `regexp_replace(${value}, '^[\\s\\x{00A0}]+|[\\s\\x{00A0}]+$', '', 'g')`);
 
 const units: Record<string, string> = { hour: "'hour'", day: "'day'", week: "'week'", month: "'month'", quarter: "'quarter'", year: "'year'", decade: "'decade'" };
 
@@ -56,7 +69,7 @@ export const duckDialect: Dialect = {
   lookup: (value, entries, otherwise) => lookup(value, entries, otherwise, literal),
   functions: {
     lower: ([a]) => `lower(${a})`,
-    trim: ([a]) => `regexp_replace(${a}, '^[\\s\\x{00A0}]+|[\\s\\x{00A0}]+$', '', 'g')`,
+    trim: ([a]) => trim(a ?? ''),
     left: ([a, n]) => `left(${a}, CAST(${n} AS BIGINT))`,
     right: ([a, n]) => `right(${a}, CAST(${n} AS BIGINT))`,
     length: ([a]) => `length(${a})`,
@@ -66,7 +79,7 @@ export const duckDialect: Dialect = {
     nfc: ([a]) => `nfc_normalize(${a})`,
     'regex-replace': ([a, pattern, replacement]) => `regexp_replace(${a}, ${pattern}, ${replacement}, 'g')`,
     'regex-extract': ([a, pattern]) => `nullif(regexp_extract(${a}, ${pattern}, 1), '')`,
-    'blank-to-null': ([a]) => `nullif(regexp_replace(${a}, '^[\\s\\x{00A0}]+$', ''), '')`,
+    'blank-to-null': ([a]) => blankToNull(a ?? ''),
     'parse-number': ([a], [, mark]) => parseNumber(a ?? '', plainText(mark)),
     add: ([a, b]) => `(${a} + ${b})`,
     subtract: ([a, b]) => `(${a} - ${b})`,

@@ -1,5 +1,6 @@
 import type { DateFormat } from '#shared/plan/date-format.ts';
 import { quoteText } from '../quote.ts';
+import { quickWay } from './quick-way.ts';
 
 const times = ['', ' %H:%M:%S', ' %H:%M', 'T%H:%M:%S', ' %H:%M:%S.%f', ' %I:%M %p', ' %I:%M:%S %p'];
 
@@ -18,7 +19,8 @@ export function parseDate(value: string, format: string): string {
   const cut = `trim(${value})`;
   switch (format as DateFormat) {
     case 'iso':
-      return `(CASE WHEN regexp_matches(${cut}, '^\\d{4}-\\d{1,2}(-\\d{1,2})?([ T]|$)') THEN TRY_CAST(CASE WHEN length(${cut}) <= 7 THEN ${cut} || '-01' ELSE replace(${cut}, ' UTC', '') END AS TIMESTAMP) END)`;
+      return quickWay(value, `regexp_full_match(${value}, '\\d{4}-\\d{2}-\\d{2}(?:[ T]\\d{2}:\\d{2}(?::\\d{2})?)?')`, `TRY_CAST(${value} AS TIMESTAMP)`,
+        `(CASE WHEN regexp_matches(${cut}, '^\\d{4}-\\d{1,2}(-\\d{1,2})?([ T]|$)') THEN TRY_CAST(CASE WHEN length(${cut}) <= 7 THEN ${cut} || '-01' ELSE replace(${cut}, ' UTC', '') END AS TIMESTAMP) END)`);
     case 'epoch-seconds':
       return `TRY(make_timestamp(CAST(floor(TRY_CAST(${cut} AS DOUBLE)) AS BIGINT) * 1000000))`;
     case 'epoch-milliseconds':

@@ -1,3 +1,5 @@
+import { quickWay } from './quick-way.ts';
+
 /**
  * DuckDB SQL: an IPv4 address → its /24, an IPv6 address → its /48 (an IPv4-mapped one → the /24 of what it maps), anything else NULL.
  * `::` is spelled out with lists, because DuckDB's inet extension may not be loaded.
@@ -13,5 +15,7 @@ export function truncateIp(value: string): string {
   const zeros = `list_transform(range(greatest(0, 8 - len(${head}) - len(${tail}))), lambda z: '0')`;
   const all = `(CASE WHEN contains(${cut}, '::') THEN list_concat(list_concat(${head}, ${zeros}), ${tail}) ELSE string_split(${cut}, ':') END)`;
   const short = `list_transform(${all}[1:3], lambda g: coalesce(nullif(ltrim(g, '0'), ''), '0'))`;
-  return `(CASE WHEN regexp_matches(${cut}, '${v4}') THEN regexp_extract(${cut}, '${v4}', 2) || '.0/24' WHEN regexp_matches(${cut}, '${v6}') AND len(${all}) = 8 THEN array_to_string(${short}, ':') || '::/48' END)`;
+  const plain = octet.replace('(', '(?:');
+  const full = `(CASE WHEN regexp_matches(${cut}, '${v4}') THEN regexp_extract(${cut}, '${v4}', 2) || '.0/24' WHEN regexp_matches(${cut}, '${v6}') AND len(${all}) = 8 THEN array_to_string(${short}, ':') || '::/48' END)`;
+  return quickWay(value, `regexp_full_match(${value}, '${plain}\\.${plain}\\.${plain}\\.${plain}')`, `left(${value}, length(${value}) - strpos(reverse(${value}), '.')) || '.0/24'`, full);
 }
