@@ -17,7 +17,7 @@ export const intakeText = {
   option: { format: 'Format', encoding: 'Encoding', delimiter: 'Delimiter', quote: 'Quote', escape: 'Escape', header: 'Header', skipLines: 'Lines to skip', table: 'Sheet or table' } as Record<string, string>,
   detected: 'Detected',
   changed: 'changed by you',
-  formats: { csv: 'CSV or other delimited text', json: 'JSON', jsonl: 'JSON Lines', parquet: 'Parquet', xlsx: 'Excel workbook', sqlite: 'SQLite database' },
+  formats: { csv: 'CSV or other delimited text', json: 'JSON', jsonl: 'JSON Lines', parquet: 'Parquet', xlsx: 'Excel workbook', sqlite: 'SQLite database', log: 'Web server log' },
   encodings: { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-16 (little endian)', 'utf-16be': 'UTF-16 (big endian)', 'windows-1252': 'Windows-1252 / Latin-1' },
   delimiters: { ',': 'Comma ,', ';': 'Semicolon ;', '\t': 'Tab', '|': 'Pipe |', ' ': 'Space', ':': 'Colon :' } as Record<string, string>,
   otherDelimiter: (sign: string) => `Other: ${sign}`,

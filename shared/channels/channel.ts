@@ -30,8 +30,12 @@ export interface Reading {
   readonly totals?: { readonly firstCell?: RegExp; readonly anyCell?: RegExp; readonly blankUnder?: readonly string[] };
   /** Words the system writes for a missing value, trimmed; read as empty. */
   readonly nullWords?: readonly string[];
+  /** The system puts an apostrophe before texts that a spreadsheet would take for a number or a formula. */
+  readonly formulaGuard?: boolean;
   /** JSON fields that are lists of key and value: each key becomes a column `field.key`. */
   readonly keyValueLists?: readonly string[];
+  /** JSON fields that are lists of records and may be opened as a table of their own, each with the fields of their record that go with every line. */
+  readonly childLists?: Readonly<Record<string, readonly string[]>>;
   /** Clock and spelling of the system's times, in words for a person. */
   readonly times: string;
 }

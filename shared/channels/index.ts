@@ -1,11 +1,39 @@
 import type { Channel } from './channel.ts';
+import { freshdeskTickets } from './presets/freshdesk-tickets.ts';
+import { ga4BigQuery } from './presets/ga4-bigquery.ts';
 import { ga4Exploration } from './presets/ga4-exploration.ts';
 import { googleAds } from './presets/google-ads.ts';
+import { googleContacts } from './presets/google-contacts.ts';
+import { googleForms } from './presets/google-forms.ts';
+import { hubspotContacts } from './presets/hubspot-contacts.ts';
+import { intercomContacts } from './presets/intercom-contacts.ts';
+import { limesurvey } from './presets/limesurvey.ts';
+import { linkedinAds } from './presets/linkedin-ads.ts';
+import { mailchimpAudience } from './presets/mailchimp-audience.ts';
+import { matomoVisits } from './presets/matomo-visits.ts';
+import { metaAds } from './presets/meta-ads.ts';
+import { mixpanelRaw } from './presets/mixpanel-raw.ts';
+import { outlookContacts } from './presets/outlook-contacts.ts';
+import { piwikProRaw } from './presets/piwik-pro-raw.ts';
+import { pixelHits } from './presets/pixel-hits.ts';
 import { shopifyOrders } from './presets/shopify-orders.ts';
+import { stripePayments } from './presets/stripe-payments.ts';
 import { surveymonkey } from './presets/surveymonkey.ts';
+import { typeform } from './presets/typeform.ts';
+import { webServerLog } from './presets/web-server-log.ts';
+import { woocommerceOrders } from './presets/woocommerce-orders.ts';
+import { zendeskTickets } from './presets/zendesk-tickets.ts';
 
-/** The one list of collection channel presets. A preset in no line here does not exist. */
-export const channels: readonly Channel[] = [ga4Exploration, googleAds, shopifyOrders, surveymonkey];
+/** The one list of collection channel presets, by channel. A preset in no line here does not exist. */
+export const channels: readonly Channel[] = [
+  ...[ga4BigQuery, ga4Exploration, mixpanelRaw, piwikProRaw, matomoVisits],
+  ...[webServerLog, pixelHits],
+  ...[metaAds, googleAds, linkedinAds],
+  ...[hubspotContacts, mailchimpAudience, googleContacts, outlookContacts],
+  ...[surveymonkey, googleForms, typeform, limesurvey],
+  ...[zendeskTickets, freshdeskTickets, intercomContacts],
+  ...[shopifyOrders, woocommerceOrders, stripePayments],
+];
 
 const byId: ReadonlyMap<string, Channel> = new Map(channels.map((channel) => [channel.id, channel]));
 

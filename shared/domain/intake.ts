@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const sourceFormat = z.enum(['csv', 'json', 'jsonl', 'parquet', 'xlsx', 'sqlite']);
+export const sourceFormat = z.enum(['csv', 'json', 'jsonl', 'parquet', 'xlsx', 'sqlite', 'log']);
 export type SourceFormat = z.infer<typeof sourceFormat>;
 
 export const textEncoding = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']);

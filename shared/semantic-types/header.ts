@@ -26,7 +26,7 @@ const abbreviations: Record<string, string> = {
 };
 
 /** The words a token stands for. */
-export const spellOut = (token: string): string[] => (abbreviations[token] ?? token.replace(/^(\p{L}{3,})nr$/u, '$1nummer')).split(' ');
+export const spellOut = (token: string): string[] => ((Object.hasOwn(abbreviations, token) ? abbreviations[token] : undefined) ?? token.replace(/^(\p{L}{3,})nr$/u, '$1nummer')).split(' ');
 
 /** Splits a header into folded tokens; abbreviations are spelt out. */
 export function headerTokens(text: string): string[] {

@@ -7,8 +7,6 @@ import { support, type ColumnState } from '#engine/classify/hypothesis.ts';
 
 /** A system's own word for its column outweighs what the same name means elsewhere (Shopify's "Name" is an order's). */
 const systemSays = 1.6;
-/** Values that fail the type's own check this often say otherwise: the export was changed by hand. */
-const disbelievedBelow = 0.2;
 
 /** Lets the system whose export this is say what its columns are; values that contradict it are believed instead. */
 export function channelRules(columns: readonly ColumnState[], channel: Channel, tools: ValueTools): void {
@@ -16,8 +14,9 @@ export function channelRules(columns: readonly ColumnState[], channel: Channel, 
     const id = knownType(channel, column.facts.header.text);
     const type = id === null ? undefined : semanticTypeById(id);
     if (!type || column.facts.kinds.has('empty')) continue;
-    const provable = type.columnRule?.strength === 'checksum' || type.columnRule?.strength === 'structure';
-    if (provable && !column.facts.hashed && checkValues(type, column.facts, tools).rowShare < disbelievedBelow) continue;
+    // Values that fail the type's own check say otherwise: the export was changed by hand.
+    const vetoBelow = column.facts.hashed ? 0 : (type.columnRule?.vetoBelow ?? 0);
+    if (vetoBelow > 0 && checkValues(type, column.facts, tools).share < vetoBelow) continue;
     support(column, type.id, systemSays, { kind: 'table', detail: `${channel.called} calls it so.` });
   }
 }

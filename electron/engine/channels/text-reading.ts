@@ -2,6 +2,7 @@ import type { IntakeOptions, SourceColumn } from '#shared/domain/intake.ts';
 import { channelById } from '#shared/channels/index.ts';
 import type { Dialect } from '#engine/intake/csv/dialect.ts';
 import { parseText } from '#engine/intake/csv/parse-text.ts';
+import type { CellHabits } from './clean-cells.ts';
 import { totalsRule } from './totals.ts';
 
 /** What a layout asks of the reader of delimited text; the plain reading where there is none. */
@@ -9,7 +10,7 @@ export interface TextReading {
   headerRows: number;
   /** Gets a record's bytes (UTF-8) without its line end. */
   isTotal: ((record: Buffer) => boolean) | undefined;
-  nullWords: readonly string[];
+  cells: CellHabits;
 }
 
 /** @param options as settled by the sniffing */
@@ -19,6 +20,6 @@ export function textReading(options: IntakeOptions, columns: readonly SourceColu
   return {
     headerRows: options.headerRows ?? 1,
     isTotal: rule ? (record) => rule(parseText(record.toString('utf8'), dialect, { complete: true, limit: 1 })[0]?.fields ?? []) : undefined,
-    nullWords: channel?.reading.nullWords ?? [],
+    cells: { nullWords: channel?.reading.nullWords ?? [], formulaGuard: channel?.reading.formulaGuard ?? false },
   };
 }

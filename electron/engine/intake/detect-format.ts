@@ -3,6 +3,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import type { Detection, SourceFormat } from '#shared/domain/intake.ts';
 import type { CheckedFile } from './check-file.ts';
 import { decodeHead, detectEncoding } from './csv/detect-encoding.ts';
+import { looksLikeLog } from './log/parse-log-line.ts';
 
 const begins = (head: Buffer, text: string) => head.subarray(0, text.length).toString('latin1') === text;
 
@@ -50,6 +51,7 @@ export function detectFormat(file: CheckedFile): { format: SourceFormat; detecti
     if (jsonEnding || /^[[{]\s*([[{"\]}]|$)/.test(start)) return found('json', start.startsWith('[') ? 'The text begins like a JSON array.' : 'The text begins like a JSON object.');
   }
   if (jsonEnding) throw new Failure('FILE_DAMAGED', `“${fileName}” is named like JSON, but line 1 does not begin with { or [: export it again, or rename it if it is a CSV file.`);
+  if (looksLikeLog(text)) return found('log', 'The lines are requests to a web server, as access logs write them.');
   return found('csv', ending === '.csv' || ending === '.tsv' || ending === '.txt' ? `The content is plain text and the name ends in ${ending}.` : 'The content is plain text.');
 }
 

@@ -8,6 +8,7 @@ import type { OpenContext, OpenSource, ReadContext, ReadSource } from './context
 import { chooseFormat } from './detect-format.ts';
 import { openCsv } from './csv/open-csv.ts';
 import { openJson } from './json/open-json.ts';
+import { openLog } from './log/open-log.ts';
 import { openParquet } from './parquet/open-parquet.ts';
 import { readablePaths } from './file-literal.ts';
 import { removeWork } from './remove-work.ts';
@@ -61,6 +62,8 @@ function readFormat(file: CheckedFile, context: ReadContext): Promise<ReadSource
     case 'json':
     case 'jsonl':
       return openJson(file, { ...context, options: { ...context.options, format } });
+    case 'log':
+      return openLog(file, context);
     case 'parquet':
       return openParquet(file, context);
     case 'xlsx':

@@ -8,6 +8,7 @@ import type { SniffContext, SniffedShape } from './context.ts';
 import { chooseFormat } from './detect-format.ts';
 import { sniffCsv } from './csv/sniff-csv.ts';
 import { sniffJson } from './json/sniff-json.ts';
+import { sniffLog } from './log/open-log.ts';
 import { sniffParquet } from './parquet/open-parquet.ts';
 import { sniffSqlite } from './sqlite/open-sqlite.ts';
 import { readablePaths } from './file-literal.ts';
@@ -39,6 +40,10 @@ async function sniffShape(file: CheckedFile, options: SniffContext['options'] & 
       return sniffJson(file, { ...options, format: options.format });
     case 'xlsx':
       return sniffXlsx(file, options);
+    case 'log': {
+      const { shape: _shape, ...sniffed } = await sniffLog(file, options);
+      return sniffed;
+    }
     case 'parquet': {
       await mkdir(directory, { recursive: true, mode: 0o700 });
       const duck = await openDuck({ directory, readable: readablePaths(file.path), memoryLimitMb: 256, threads: 1 });

@@ -11,6 +11,7 @@ const byFormat: Record<SourceFormat, Option[]> = {
   parquet: ['format'],
   xlsx: ['format', 'table', 'header', 'skipLines'],
   sqlite: ['format', 'table'],
+  log: ['format', 'encoding'],
 };
 /** What can be chosen for a format. */
 export const optionsOf = (format: SourceFormat): Option[] => byFormat[format];

@@ -6,7 +6,7 @@ export const shopifyOrders: Channel = {
   called: 'Shopify’s order export',
   family: 'transactions',
   fingerprint: { names: [['name', 'financial status', 'lineitem name']] },
-  reading: { times: 'Local time of the shop with its offset.' },
+  reading: { formulaGuard: true, times: 'Local time of the shop with its offset.' },
   columns: {
     name: 'order_id', id: 'order_id', email: 'email_address', phone: 'phone_number', 'financial status': 'order_status', 'fulfillment status': 'order_status', 'paid at': 'timestamp', 'fulfilled at': 'timestamp', 'created at': 'timestamp', 'cancelled at': 'timestamp', 'next payment due at': 'timestamp',
     'accepts marketing': 'consent_status', currency: 'currency_code', subtotal: 'purchase_amount', shipping: 'purchase_amount', taxes: 'purchase_amount', total: 'purchase_amount', 'discount amount': 'price', 'refunded amount': 'purchase_amount', 'outstanding balance': 'purchase_amount',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import { Failure } from '#shared/contract/failure.ts';
-import { withoutNullWords } from '#engine/channels/null-words.ts';
+import { cleanCells } from '#engine/channels/clean-cells.ts';
 import { textReading } from '#engine/channels/text-reading.ts';
 import type { CheckedFile } from '../check-file.ts';
 import type { ReadContext, ReadSource } from '../context.ts';
@@ -32,7 +32,7 @@ export async function openCsv(file: CheckedFile, context: ReadContext): Promise<
     signal: context.signal,
   };
   const dialect: Dialect = { delimiter: options.delimiter!, quote: options.quote!, escape: options.escape!, header: options.header!, skipLines: options.skipLines! };
-  const { headerRows, isTotal, nullWords } = textReading(options, columns, dialect);
+  const { headerRows, isTotal, cells } = textReading(options, columns, dialect);
   let path = file.path;
   let bytes = file.bytes;
   const encoding = options.encoding ?? 'utf-8';
@@ -68,7 +68,7 @@ export async function openCsv(file: CheckedFile, context: ReadContext): Promise<
   const plain = needsCopy(scan, dialect) || headerRows > 1
     ? csvRelation(await copyGood(path, bytes, `${context.work}rows.csv`, { dialect, columns: columns.length, headerRows, isTotal }, context), { ...dialect, escape: dialect.quote, skipLines: 0 }, columns.length, { ...facts, lineEnd: 'lf' })
     : csvRelation(path, dialect, columns.length, { ...facts, lineEnd: scan.lineEnds.crlf > 0 ? 'crlf' : scan.lineEnds.cr > 0 ? 'cr' : 'lf' });
-  const relation = withoutNullWords(plain, columns.length, nullWords);
+  const relation = cleanCells(plain, columns.length, cells);
   if (!context.quick) await reconcile(context.duck, relation, scan.rows, file.fileName);
   return {
     sha256: hash.digest('hex'),

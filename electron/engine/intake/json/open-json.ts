@@ -20,7 +20,7 @@ const mostColumns = 20_000;
  * turns up that the head of the file did not have; then a second pass, with all fields known, writes the table.
  */
 export async function openJson(file: CheckedFile, context: ReadContext & { options: IntakeOptions & { format: 'json' | 'jsonl' } }): Promise<ReadSource> {
-  const { layout, paths, ...sniffed } = await sniffJson(file, context.options);
+  const { layout, paths, expand, ...sniffed } = await sniffJson(file, context.options);
   const warnings = [...sniffed.warnings];
   const hash = createHash('sha256');
   const onBytes = (bytes: Uint8Array) => void hash.update(bytes);
@@ -49,9 +49,9 @@ export async function openJson(file: CheckedFile, context: ReadContext & { optio
         const record = piece.text === null ? undefined : tryParse(piece.text);
         if (piece.text === null) bad.push(reject(piece, 'LINE TOO LONG', plain));
         else if (record === undefined) bad.push(reject(piece, 'INVALID JSON', plain));
-        else {
+        else for (const value of expand(record.value)) {
           const row: Row = Array.from({ length: width }, () => null);
-          flattenRecord(record.value, (name, text) => {
+          flattenRecord(value, (name, text) => {
             const place = places.get(name);
             if (place === undefined) places.set(name, places.size);
             else row[place] = text;

@@ -19,7 +19,8 @@ export function parseRecord(text: string): unknown {
   return json.parse(text, (_key, value, context) => (typeof value === 'number' && context.source !== undefined ? json.rawJSON(context.source) : value));
 }
 
-const isPlain = (value: object): value is Record<string, unknown> => !Array.isArray(value) && !json.isRawJSON(value);
+/** Whether it is an object with members: no array, no number kept as text. */
+export const isPlain = (value: object): value is Record<string, unknown> => !Array.isArray(value) && !json.isRawJSON(value);
 const deepest = 32;
 
 /**

@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Detection, IntakeOptions } from '#shared/domain/intake.ts';
+import { type JsonReading, jsonReading } from '#engine/channels/json-reading.ts';
 import type { CheckedFile } from '../check-file.ts';
 import type { SniffedShape } from '../context.ts';
 import { decodeHead, detectEncoding } from '../csv/detect-encoding.ts';
@@ -15,6 +16,8 @@ export interface JsonShape extends SniffedShape {
   layout: JsonLayout;
   /** Paths of the columns as `flattenRecord` gives them. */
   paths: string[];
+  /** Rows of a record (`JsonReading.expand`). */
+  expand: JsonReading['expand'];
 }
 
 /** Finds where the records of a JSON text lie and which columns the first ones have. */
@@ -31,19 +34,25 @@ export async function sniffJson(file: CheckedFile, options: Partial<IntakeOption
   const text = decodeHead(buffer, encoding);
   const { layout, reason, tables } = options.format === 'jsonl' ? { layout: { kind: 'lines' } as JsonLayout, reason: 'Every line is a record.', tables: [] as string[] } : findLayout(text, options.table, file.fileName);
   const seen = new Set<string>();
-  for (const record of headRecords(text, layout)) flattenRecord(record, (path) => seen.add(path));
+  const head = headRecords(text, layout);
+  const reading = jsonReading(head, options);
+  for (const row of head.flatMap((record) => reading.expand(record))) flattenRecord(row, (path) => seen.add(path));
+  const ofRecords = layout.kind === 'member' ? layout.member : layout.kind;
+  const child = options.table !== undefined && options.table !== ofRecords && reading.childTables.includes(options.table) ? options.table : null;
   const detections: Detection[] = [
     { option: 'encoding', value: encoding, reason: options.encoding === undefined ? guess.reason : 'Chosen by a person.' },
-    { option: 'table', value: layout.kind === 'member' ? layout.member : layout.kind, reason: options.table === undefined ? reason : 'Chosen by a person.' },
+    { option: 'table', value: child ?? ofRecords, reason: options.table === undefined ? reason : 'Chosen by a person.' },
+    ...reading.detections,
   ];
   return {
-    options: { format: options.format, encoding, ...(layout.kind === 'member' ? { table: layout.member } : {}) },
+    options: { format: options.format, encoding, ...(child !== null ? { table: child } : layout.kind === 'member' ? { table: layout.member } : {}), ...(reading.channel ? { layout: reading.channel.id } : options.layout === undefined ? {} : { layout: options.layout }) },
     detections,
     columns: nameColumns([...seen].map(pathName)),
-    tables,
+    tables: reading.childTables.length > 0 ? [...(tables.length > 0 ? tables : [ofRecords]), ...reading.childTables] : tables,
     warnings: [],
     layout,
     paths: [...seen],
+    expand: reading.expand,
   };
 }
 

@@ -1,0 +1,53 @@
+import type { Row } from '../working-table.ts';
+import { type LogRequest, queryParameters } from './parse-log-line.ts';
+
+/** Columns of a log in order: name and field. */
+const fields: readonly (readonly [name: string, field: keyof LogRequest])[] = [
+  ['virtual_host', 'virtualHost'], ['ip', 'ip'], ['identity', 'identity'], ['remote_user', 'remoteUser'], ['time', 'time'], ['method', 'method'], ['path', 'path'], ['query', 'query'],
+  ['protocol', 'protocol'], ['status', 'status'], ['bytes', 'bytes'], ['referrer', 'referrer'], ['user_agent', 'userAgent'], ['rest', 'rest'],
+];
+const rare: ReadonlySet<string> = new Set(['virtual_host', 'identity', 'rest']);
+const mostParameters = 80;
+/** Parameters by which tracking pixels say who is counted: one of these pairs is in nearly every hit. */
+const pixelPairs = [['idsite', 'rec'], ['tid', 'cid'], ['id', 'ev']];
+const pixelShare = 0.8;
+
+/** The columns of one log: fixed ones, and one per parameter where the requests are those of a tracking pixel. */
+export interface LogColumns {
+  names: string[];
+  /** Rarely written fields that this log has. */
+  kept: readonly string[];
+  parameters: readonly string[];
+}
+
+/** Whether four in five requests ask for one path with a tracking pixel's parameters. */
+export function isPixel(requests: readonly LogRequest[]): boolean {
+  const paths = new Map<string, number>();
+  for (const { path, query } of requests) {
+    const names = new Set(queryParameters(query ?? '').map(([name]) => name));
+    if (path !== null && pixelPairs.some((pair) => pair.every((name) => names.has(name)))) paths.set(path, (paths.get(path) ?? 0) + 1);
+  }
+  return requests.length > 0 && Math.max(0, ...paths.values()) >= pixelShare * requests.length;
+}
+
+/** @param open every parameter of the first requests becomes a column */
+export function logColumns(requests: readonly LogRequest[], open: boolean): LogColumns {
+  const kept = fields.filter(([name, field]) => !rare.has(name) || requests.some((request) => request[field] !== null)).map(([name]) => name);
+  const parameters = open ? [...new Set(requests.flatMap(({ query }) => queryParameters(query ?? '').map(([name]) => name)))].filter((name) => name !== '').slice(0, mostParameters) : [];
+  return { kept, parameters, names: [...kept, ...parameters] };
+}
+
+/** The cells of a request; fields and parameters without a column of their own stay in `rest` and `query`, so that nothing is lost. */
+export function logRow(request: LogRequest, columns: LogColumns): { cells: Row; homeless: boolean } {
+  const values = new Map<string, string>();
+  const left: string[] = [];
+  if (columns.parameters.length > 0 && request.query !== null)
+    for (const [name, value] of queryParameters(request.query)) {
+      if (columns.parameters.includes(name) && !values.has(name)) values.set(name, value);
+      else left.push(`${encodeURIComponent(name)}=${encodeURIComponent(value)}`);
+    }
+  const query = columns.parameters.length > 0 ? (left.length > 0 ? left.join('&') : null) : request.query;
+  const cells = fields.flatMap(([name, field]) => (columns.kept.includes(name) ? [field === 'query' ? query : request[field]] : []));
+  const homeless = fields.some(([name, field]) => !columns.kept.includes(name) && request[field] !== null);
+  return { cells: [...cells, ...columns.parameters.map((name) => values.get(name) ?? null)], homeless };
+}

@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { Failure } from '#shared/contract/failure.ts';
+import type { Detection, IntakeOptions } from '#shared/domain/intake.ts';
+import { noLayout } from '#engine/channels/find-layout.ts';
+import type { CheckedFile } from '../check-file.ts';
+import type { ReadContext, ReadSource, SniffedShape } from '../context.ts';
+import { decodeHead, detectEncoding } from '../csv/detect-encoding.ts';
+import { longestRecord } from '../csv/dialect.ts';
+import { transcode } from '../csv/transcode.ts';
+import { nameColumns } from '../name-columns.ts';
+import { reconcile } from '../reconcile.ts';
+import { RejectsFile, type RejectRecord } from '../rejects-file.ts';
+import { WorkingTable } from '../working-table.ts';
+import { isPixel, logColumns, logRow, type LogColumns } from './log-columns.ts';
+import { parseLogLine } from './parse-log-line.ts';
+
+const headBytes = 1024 * 1024;
+const chosen = 'Chosen by a person.';
+
+export interface LogShape extends SniffedShape {
+  shape: LogColumns;
+}
+
+/** Finds the columns of an access log from its first MiB: the log's own fields, and a tracking pixel's parameters. */
+export async function sniffLog(file: CheckedFile, options: Partial<IntakeOptions>): Promise<LogShape> {
+  const handle = await open(file.path, 'r');
+  const head = Buffer.alloc(Math.min(headBytes, file.bytes));
+  try {
+    await handle.read(head, 0, head.length, 0);
+  } finally {
+    await handle.close();
+  }
+  const guess = detectEncoding(head);
+  const encoding = options.encoding ?? guess.encoding;
+  const lines = decodeHead(head, encoding).split(/\r\n|\n|\r/);
+  // The last line of a longer file is cut.
+  const requests = (file.bytes > head.length ? lines.slice(0, -1) : lines).flatMap((line) => parseLogLine(line) ?? []);
+  const pixel = options.layout === undefined ? isPixel(requests) : options.layout === 'pixel-hits';
+  const shape = logColumns(requests, pixel);
+  const layout = options.layout ?? (pixel ? 'pixel-hits' : 'web-server-log');
+  const why = pixel ? 'Four in five requests ask for one path with the parameters of a tracking pixel; each parameter is a column.' : 'Each line is a request to a web server: host, user, time, request, status, bytes.';
+  const detections: Detection[] = [
+    { option: 'encoding', value: encoding, reason: options.encoding === undefined ? guess.reason : chosen },
+    { option: 'layout', value: layout === noLayout ? noLayout : pixel ? 'Tracking pixel' : 'Access log', reason: options.layout === undefined ? why : chosen },
+    { option: 'times', value: 'ISO 8601', reason: 'The log’s times are written year first, with the offset that they have.' },
+  ];
+  return { options: { format: 'log', encoding, layout }, detections, columns: nameColumns(shape.names), tables: [], warnings: [], shape };
+}
+
+/** Opens an access log: one pass over the lines, written to a working table; lines that are no request are set aside, counted and listed. */
+export async function openLog(file: CheckedFile, context: ReadContext): Promise<ReadSource> {
+  const { shape, ...sniffed } = await sniffLog(file, context.options);
+  const warnings = [...sniffed.warnings];
+  const hash = createHash('sha256');
+  const progress = (done: number) => context.progress({ phase: 'reading the lines', done, total: file.bytes, unit: 'bytes' });
+  const encoding = sniffed.options.encoding ?? 'utf-8';
+  let path = file.path;
+  if (encoding !== 'utf-8') {
+    path = `${context.work}utf8.log`;
+    await transcode(file.path, path, encoding, { onBytes: (bytes) => void hash.update(bytes), onProgress: progress, signal: context.signal });
+  }
+  const rejects = new RejectsFile(`${context.work}rejects.jsonl`);
+  const table = await WorkingTable.create(`${context.work}rows.csv`, shape.names.length);
+  let line = 0;
+  let comments = 0;
+  const add = (text: string): RejectRecord | null => {
+    line += 1;
+    if (text.trim() === '') return null;
+    if (text.startsWith('#')) {
+      comments += 1;
+      return null;
+    }
+    const reject = (kind: string, detail: string): RejectRecord => ({ line, column: null, kind, detail, raw: text, offset: null, bytes: null });
+    const request = text.length > longestRecord / 4 ? null : parseLogLine(text);
+    if (!request) return reject('NO REQUEST', 'The line is not a request in the common or combined log format.');
+    const { cells, homeless } = logRow(request, shape);
+    if (homeless) return reject('OTHER FORMAT', 'The line has a field that the first lines of the log do not have.');
+    return table.add(cells) === null ? null : reject('LINE TOO LONG', 'The line is longer than the 8 MiB that a row may have.');
+  };
+  try {
+    let carry = '';
+    let done = 0;
+    const decoder = new TextDecoder('utf-8');
+    for await (const piece of createReadStream(path, { highWaterMark: 1024 * 1024 }) as AsyncIterable<Buffer>) {
+      if (context.signal?.aborted) throw new Failure('JOB_CANCELLED', 'The work was cancelled; nothing was written.');
+      if (encoding === 'utf-8') hash.update(piece);
+      done += piece.length;
+      progress(done);
+      const lines = (carry + decoder.decode(piece, { stream: true })).split(/\r\n|\n/);
+      carry = lines.pop() ?? '';
+      if (carry.length > longestRecord) throw new Failure('FILE_DAMAGED', `Line ${line + lines.length + 1} of “${file.fileName}” has no end within 8 MiB: it is no access log; choose another format.`);
+      await rejects.add(lines.flatMap((text) => add(text) ?? []));
+      await table.flush();
+    }
+    const last = carry === '' ? null : add(carry);
+    if (last) await rejects.add([last]);
+    const relation = await table.finish();
+    if (comments > 0) warnings.push(`${comments} comment line(s) that begin with # were left out.`);
+    if (table.rows === 0) throw new Failure('FILE_DAMAGED', `None of the ${line} line(s) of “${file.fileName}” is a request in the common or combined log format: choose another format.`);
+    if (!context.quick) await reconcile(context.duck, relation, table.rows, file.fileName);
+    return {
+      sha256: hash.digest('hex'), options: sniffed.options, detections: sniffed.detections, columns: sniffed.columns, relation, rows: table.rows,
+      rejects: { total: rejects.total, listed: rejects.listed }, rejectsFile: rejects.total > 0 ? rejects.path : null, warnings,
+    };
+  } finally {
+    await table.abandon();
+    await rejects.finish();
+  }
+}
