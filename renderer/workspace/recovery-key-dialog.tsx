@@ -12,7 +12,7 @@ export function RecoveryKeyDialog({ recoveryKey }: { recoveryKey: string }) {
     <Modal opened onClose={() => {}} withCloseButton={false} closeOnEscape={false} closeOnClickOutside={false} title={text.keyTitle} size={480}>
       <Stack gap="sm">
         <Text size="sm">{text.keyWhy}</Text>
-        <Code block fz={15} ta="center" p="md" aria-label={text.recoveryKey} style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{recoveryKey}</Code>
+        <Code block bg="var(--cx-ground-sunken)" fz={15} ta="center" p="md" aria-label={text.recoveryKey} style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{recoveryKey}</Code>
         <Group justify="space-between">
           <Checkbox label={text.written} checked={written} onChange={(event) => setWritten(event.currentTarget.checked)} />
           <Group gap="sm">
