@@ -56,6 +56,8 @@ export interface ColumnFacts {
 }
 
 const maximumDistinct = 2000;
+/** Characters of a cell that are looked at; the rest says nothing new and could slow a pattern down. */
+const longest = 4000;
 const booleanWords = new Set('0 1 yes no true false y n t f ja nein oui non si no sim nao on off wahr falsch vrai faux verdadero falso vero verdadeiro sí não j x 0.0 1.0 s'.split(' '));
 const digest = /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{56}|[0-9a-f]{64}|[A-Za-z0-9+/]{22}==|[A-Za-z0-9+/]{43}=)$/i;
 
@@ -123,7 +125,7 @@ function estimateDistinct(sampled: number, different: number, rows: number): num
  */
 export function columnFacts(name: string, header: string | null, at: number, cells: readonly (string | null)[], whole?: { rows: number; nulls: number }): ColumnFacts {
   const trimmed = cells.map((cell) => {
-    const text = cell?.trim() ?? '';
+    const text = (cell ?? '').slice(0, longest).trim();
     return nullTexts.has(text.toLowerCase()) ? null : text;
   });
   const tally = new Map<string, number>();

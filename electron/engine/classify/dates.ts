@@ -59,6 +59,3 @@ export function readDate(text: string): WrittenDate | null {
   return found ? { format: 'compact', year: Number(`${found[1]}${found[2]}`), month: Number(found[3]), day: Number(found[4]), hasTime: false } : null;
 }
 
-/** A month name or weekday name on its own, in seven languages; also `q1`. */
-export const isCalendarWord = (text: string): boolean =>
-  months.has(fold(text)) || /^(mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim|(mon|tues|wednes|thurs|fri|satur|sun)day|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miercoles|jueves|viernes|sabado|domingo|q[1-4])$/.test(fold(text));

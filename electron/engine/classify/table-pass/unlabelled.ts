@@ -9,7 +9,9 @@ export function unlabelledRules(columns: readonly ColumnState[], table: TableCon
   if (table.entity !== 'person' || table.personShare < mostlyPersonal || table.personalColumns < 3) return;
   for (const column of columns) {
     const { facts } = column;
-    if (!facts.header.mute || (best(column)?.score ?? 0) >= 0.4 || facts.kinds.has('empty') || facts.distinct < 2 || facts.kinds.has('date') || facts.ascending || facts.kinds.has('long_text')) continue;
+    // A name nobody knows over words that repeat is as good as none; over numbers it is mostly a measure.
+    const mute = facts.header.mute || best(column)?.type === 'unknown';
+    if (!mute || (best(column)?.score ?? 0) >= 0.4 || facts.kinds.has('empty') || facts.distinct < 2 || facts.kinds.has('date') || facts.ascending || facts.kinds.has('long_text')) continue;
     const measure = facts.number !== null && facts.uniqueness > 0.5;
     const address = facts.values.slice(0, 50).filter((value) => /^https?:|^[\w-]+(?:\.[\w-]+)+$/.test(value)).length > 0.5 * Math.min(50, facts.values.length);
     if (measure || (address && facts.number === null)) continue;
