@@ -58,20 +58,6 @@ export function children(expression: Expression): Expression[] {
   }
 }
 
-/** The same expression with each of its parts, one level down, replaced. */
-export function mapChildren(expression: Expression, change: (part: Expression) => Expression): Expression {
-  switch (expression.kind) {
-    case 'call':
-      return { ...expression, args: expression.args.map(change) };
-    case 'choose':
-      return { ...expression, cases: expression.cases.map(({ when, then }) => ({ when: change(when), then: change(then) })), otherwise: change(expression.otherwise) };
-    case 'lookup':
-      return { ...expression, value: change(expression.value), otherwise: change(expression.otherwise) };
-    default:
-      return expression;
-  }
-}
-
 /** Names of the columns an expression reads, without repeats. */
 export function columnsIn(expression: Expression, found = new Set<string>()): Set<string> {
   if (expression.kind === 'column') found.add(expression.name);

@@ -13,4 +13,3 @@ export const os = implement(contract).$context<Record<never, never>>().use(async
     throw toContractError(error);
   }
 });
-export type Implementer = typeof os;
