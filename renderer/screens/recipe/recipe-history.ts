@@ -23,12 +23,21 @@ export function reconcileHistory(datasetId: string, stored: Recipe): void {
   if (known && serialiseRecipe(currentRecipe(known)) !== serialiseRecipe(stored)) queryClient.removeQueries({ queryKey: historyKey(datasetId) });
 }
 
-const sameField = (one: RecipeCommand, other: RecipeCommand): boolean =>
-  (one.kind === 'step-changed' && other.kind === 'step-changed' && one.at === other.at) || (one.kind === 'recipe-replaced' && other.kind === 'recipe-replaced' && one.recipe.steps === other.recipe.steps);
+/** What a command is about, where it is about one field of a form: "2/edges", "purpose"; null for anything else. */
+function fieldOf(before: Recipe, command: RecipeCommand): string | null {
+  const differing = (one: object, other: object): string[] => [...new Set([...Object.keys(one), ...Object.keys(other)])].filter((key) => JSON.stringify(one[key as never]) !== JSON.stringify(other[key as never]));
+  if (command.kind === 'recipe-replaced') return differing(before, command.recipe).length === 1 && before.steps === command.recipe.steps ? differing(before, command.recipe)[0]! : null;
+  const step = command.kind === 'step-changed' ? before.steps[command.at] : undefined;
+  if (command.kind !== 'step-changed' || !step) return null;
+  const fields = [...differing(step.settings, command.step.settings), ...differing({ ...step, settings: null }, { ...command.step, settings: null })];
+  return fields.length === 1 ? `${command.at}/${fields[0]}` : null;
+}
 
 /** Records a command; one that goes on with what was just typed takes its place for undo (the entry itself stays in the history). */
 export function recordCommand(history: RecipeHistory, command: RecipeCommand, who: { actor: string; time: string }): RecipeHistory {
   const last = history.entries[history.head];
-  const goesOn = last !== undefined && sameField(last.command, command) && Date.parse(who.time) - Date.parse(last.time) < burst;
+  if (last === undefined || Date.parse(who.time) - Date.parse(last.time) >= burst) return record(history, command, who);
+  const field = fieldOf(currentRecipe(history), command);
+  const goesOn = field !== null && field === fieldOf(currentRecipe({ ...history, head: last.after }), last.command);
   return record(goesOn ? { ...history, head: last.after } : history, command, who);
 }
