@@ -61,7 +61,8 @@ export function buildHeaderIndex(types: readonly SemanticType[]): HeaderIndex {
   const add = (map: Map<string, Cue[]>, key: string, cue: Cue) => map.set(key, [...(map.get(key) ?? []), cue]);
   for (const cue of types.flatMap(cuesOf)) {
     add(byFirst, cue.tokens[0] ?? '', cue);
-    if (cue.tokens.length > 1) add(glued, cue.tokens.join(''), cue);
+    const asWritten = cue.phrase.replaceAll(' ', '');
+    if (cue.tokens.length > 1) for (const key of new Set([cue.tokens.join(''), asWritten])) add(glued, key, cue);
     if (cue.gluing && !cue.whole && cue.tokens.join('').length >= minimumSuffix) suffixes.push(cue);
   }
   return { byFirst, glued, suffixes, not: new Map(types.map((type) => [type.id, new Set(phrases(type.headerCues.not).map(fold))])) };

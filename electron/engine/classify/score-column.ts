@@ -35,8 +35,12 @@ function fitsRange(type: SemanticType, facts: ColumnFacts): boolean {
 
 function valueEvidence(type: SemanticType, checked: CheckedShare): Evidence {
   const kind = type.columnRule?.strength === 'checksum' ? 'checksum' : type.columnRule?.strength === 'vocabulary' ? 'vocabulary' : 'values';
-  const words = { checksum: 'pass the check digits of', structure: 'are written like', vocabulary: 'are known words for', shape: 'could be' }[type.columnRule?.strength ?? 'shape'];
-  return { kind, detail: `${checked.passed} of ${checked.of} different values ${words} ${type.noun ?? `“${type.label.toLowerCase()}”`}.` };
+  const label = `“${type.label.toLowerCase()}”`;
+  const words = {
+    checksum: `pass the check digits of ${type.noun ?? label}`, structure: `are written like ${type.noun ?? label}`,
+    vocabulary: `are ${type.noun ?? `words for ${label}`}`, shape: `could be ${type.noun ?? label}`,
+  }[type.columnRule?.strength ?? 'shape'];
+  return { kind, detail: `${checked.passed} of ${checked.of} different values ${words}.` };
 }
 
 function judge(type: SemanticType, facts: ColumnFacts, header: { score: number; phrase: string; weak: boolean } | undefined, tools: ValueTools): Hypothesis | null {

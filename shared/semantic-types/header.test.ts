@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { buildHeaderIndex, matchHeader } from './header-index.ts';
+import { headerTokens, parseHeader } from './header.ts';
+import { semanticTypes } from './index.ts';
+
+const index = buildHeaderIndex(semanticTypes);
+const first = (header: string) => matchHeader(index, parseHeader(header))[0]?.type;
+
+test('headers are taken apart at capitals, digits, signs and apostrophes, and folded', () => {
+  expect(headerTokens('CustomerFirstName')).toEqual(['customer', 'first', 'name']);
+  expect(headerTokens('property_annualrevenue')).toEqual(['property', 'annualrevenue']);
+  expect(headerTokens("Niveau d'études")).toEqual(['niveau', 'd', 'etudes']);
+  expect(headerTokens('Straße2')).toEqual(['strasse', '2']);
+  expect(headerTokens("Mother's Maiden")).toEqual(['mothers', 'maiden']);
+});
+
+test.each(['', '  ', 'c1', 'V12', 'unnamed_3', 'Q12_3', 'col 7', '42', 'Unnamed: 0'])('%s says nothing', (header) => {
+  expect(matchHeader(index, parseHeader(header))).toEqual([]);
+});
+
+test('words count whole, never as parts of other words', () => {
+  expect(first('acid_level')).not.toBe('card_security_code');
+  expect(first('scenario')).not.toBe('credit_card_number');
+  expect(first('republic')).not.toBe('drivers_license');
+  expect(first('percentage')).not.toBe('age');
+  expect(first('mileage')).not.toBe('age');
+});
+
+test('a word that rules a type out does so wherever it stands', () => {
+  expect(first('email_verified')).not.toBe('email_address');
+  expect(first('mac address')).toBe('mac_address');
+  expect(first('account_age_days')).not.toBe('age');
+  expect(first('screenheight')).not.toBe('height');
+  expect(first('order status')).not.toBe('state_region');
+});
+
+test('glued, abbreviated and plural names are understood', () => {
+  expect(['Kundenvorname', 'fname', 'KontoNr', 'custid', 'LinkedIn', 'enfermedades', 'emailaddress', 'DateofHire'].map(first)).toEqual([
+    'first_name', 'first_name', 'bank_account_number', 'customer_id', 'person_profile_url', 'diagnosis', 'email_address', 'hire_date',
+  ]);
+});
+
+test('a question points at what it asks for, not at every word it holds', () => {
+  expect(first('What is your gender?')).toBe('gender');
+  expect(matchHeader(index, parseHeader('In general, is it rude to knowingly bring unruly children on a plane?')).every(({ score }) => score < 0.5)).toBe(true);
+});
