@@ -9,7 +9,10 @@ export const releaseResult = z.object({
   output: z.string(),
   rowsIn: z.number(),
   rowsOut: z.number(),
+  /** All rows that are not in the output: those left out to reach k, and those of `excluded`. */
   suppressed: z.number(),
+  /** Rows left out whatever the target, e.g. of minors in a targeting release. */
+  excluded: z.array(z.object({ why: z.string(), rows: z.number() })),
   k: z.number(),
   uniqueRows: z.number(),
   label: z.enum(['anonymised', 'pseudonymised']),

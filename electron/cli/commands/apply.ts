@@ -29,6 +29,12 @@ function readRecipe(path: string) {
   return parseRecipe(text);
 }
 
+/** Which rows are missing and why: few of a kind, under age, … */
+function leftOut({ suppressed, excluded }: { suppressed: number; excluded: { why: string; rows: number }[] }): string {
+  const others = excluded.reduce((sum, { rows }) => sum + rows, 0);
+  return [`${suppressed - others} suppressed`, ...excluded.map(({ why, rows }) => `${rows} left out: ${why}`)].join(', ');
+}
+
 export const apply: AddCommand = (program, exit) => {
   const command = readingOptions(
     program
@@ -71,7 +77,7 @@ export const apply: AddCommand = (program, exit) => {
         if (options.report !== undefined) await writeFileAtomic(options.report, `${JSON.stringify(result, null, 2)}\n`);
         if (options.json) context.terminal.json(result);
         else {
-          context.terminal.say(`${result.rowsOut} of ${result.rowsIn} rows written (${result.suppressed} suppressed), smallest group ${result.k}, ${result.uniqueRows} unique rows: ${result.label === 'anonymised' ? 'anonymised' : 'pseudonymised, still personal data'}.`);
+          context.terminal.say(`${result.rowsOut} of ${result.rowsIn} rows written (${leftOut(result)}), smallest group ${result.k}, ${result.uniqueRows} unique rows: ${result.label === 'anonymised' ? 'anonymised' : 'pseudonymised, still personal data'}.`);
           if (options.output !== '-') context.terminal.say(`Output       ${result.output}\nCertificate  ${result.certificate}${result.registerEntry === null ? '' : `\nRegister     entry ${result.registerEntry}`}`);
         }
         return 0;

@@ -10,14 +10,15 @@ const percent = (share: number): string => `${(share * 100).toFixed(2).replace(/
  * Stops a release whose target is missed or which a guardrail blocks; nothing has been written by then.
  * @throws Failure TARGET_MISSED, GUARDRAIL_BLOCKS, both with every guardrail's answer
  */
-export function refuseRelease(release: ReleaseKind, measure: GuardMeasure, findings: GuardFinding[]): void {
+export function refuseRelease(release: ReleaseKind, { measure, excluded }: { measure: GuardMeasure; excluded: readonly { why: string; rows: number }[] }, findings: GuardFinding[]): void {
   const missed = (sentence: string): never => {
     throw new Failure('TARGET_MISSED', `${sentence} Nothing was written.`, { findings });
   };
   if (measure.rowsIn > 0 && measure.suppressed > measure.suppressionLimit * measure.rowsIn)
     missed(`Reaching k ${measure.targetK} leaves out ${measure.suppressed} of ${measure.rowsIn} rows (${percent(measure.suppressed / measure.rowsIn)}), more than the limit of ${percent(measure.suppressionLimit)}: generalise further or raise the limit.`);
+  if (measure.rowsOut === 0 && (release === 'anonymised' || measure.rowsIn > 0))
+    missed(`No row is left to write${excluded.length === 0 ? '' : ` of ${measure.rowsIn}: ${excluded.map(({ why, rows }) => `${rows} ${why}`).join(', ')}`}.${excluded.some(({ why }) => why === 'age not known') ? ' A targeting release takes only people whom a column shows to be of age.' : ''}`);
   if (release === 'anonymised') {
-    if (measure.rowsOut === 0) missed('No row is left to write.');
     const others = findings.filter((finding) => finding.verdict === 'block' && finding.id !== 'G6');
     const smallest = counted(measure.k, measure.countsPeople);
     if (measure.k < measure.targetK && others.length === 0) {

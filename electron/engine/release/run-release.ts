@@ -91,7 +91,7 @@ export async function runRelease(input: ReleaseInput): Promise<ReleaseOutcome> {
     report('Measuring', 40);
     const measured = await measureOutput(rows, { recipe, findings: input.findings, signal });
     const findings = judgeRelease(guardInput(input, rows, measured));
-    refuseRelease(recipe.release, measured.measure, findings);
+    refuseRelease(recipe.release, measured, findings);
 
     report('Writing', 50);
     const plan = planHash(rows.compiled);
@@ -112,7 +112,7 @@ export async function runRelease(input: ReleaseInput): Promise<ReleaseOutcome> {
     await commitBoth(output.file, companion, outputPath, files);
     report('Done', 100);
     return {
-      result: { output: outputPath, rowsIn: rows.rows, rowsOut: checked.rows, suppressed: rows.rows - checked.rows, k: checked.k, uniqueRows: checked.uniqueRows, label: label.label, certificate: certificatePath, sha256: checked.sha256 },
+      result: { output: outputPath, rowsIn: rows.rows, rowsOut: checked.rows, suppressed: rows.rows - checked.rows, excluded: measured.excluded, k: checked.k, uniqueRows: checked.uniqueRows, label: label.label, certificate: certificatePath, sha256: checked.sha256 },
       certificate,
       certificateText: `${certificateText}\n`,
       findings,

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDuck } from '#engine/analysis/open-duck.ts';
@@ -100,7 +100,7 @@ describe('a targeting release', () => {
     const { result, certificate } = await runRelease(await prepare(text, { recipe, findings: [finding('born', 'date_of_birth', { class: 'linked' }), finding('spent', 'purchase_amount')], keepOrder: true }));
     expect(written(result.output).map((line) => line.split(',').at(-1))).toEqual(['1', '2', '7']);
     expect(certificate.rows).toEqual({ in: 7, out: 3, suppressed: 0, excluded: [{ why: 'under 18', rows: 2 }, { why: 'age not known', rows: 2 }] });
-    expect(result).toMatchObject({ suppressed: 4, label: 'pseudonymised' });
+    expect(result).toMatchObject({ suppressed: 4, excluded: [{ why: 'under 18', rows: 2 }, { why: 'age not known', rows: 2 }], label: 'pseudonymised' });
   });
 
   it.each([
@@ -112,6 +112,16 @@ describe('a targeting release', () => {
     const text = `born,n\n${born.map((day, index) => `${day},${index}`).join('\n')}\n`;
     const { certificate } = await runRelease(await prepare(text, { recipe, findings: [finding('born', 'date_of_birth', { class: 'linked' })] }));
     expect(certificate.rows).toEqual({ in: born.length, out: born.length - 1, suppressed: 0, excluded: [{ why: 'under 18', rows: 1 }] });
+  });
+
+  it('is refused where no age can be read, saying so', async () => {
+    const recipe = recipeOf([], { release: 'targeting', target: { k: 1, suppression: 0 } });
+    const input = await prepare('age,n\nOld,1\nMiddle,2\n7,3\n', { recipe, findings: [finding('age', 'age', { class: 'linkable' })] });
+    await expect(runRelease(input)).rejects.toMatchObject({
+      code: 'TARGET_MISSED',
+      message: 'No row is left to write of 3: 1 under 18, 2 age not known. A targeting release takes only people whom a column shows to be of age. Nothing was written.',
+    });
+    expect(existsSync(input.outputPath)).toBe(false);
   });
 
   it('counts from --today rather than from the recipe’s date', async () => {
