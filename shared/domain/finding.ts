@@ -39,8 +39,20 @@ export type Decision = z.infer<typeof decision>;
 export const singlingOut = z.object({ columns: z.array(z.string()), uniqueShare: z.number() });
 export type SinglingOut = z.infer<typeof singlingOut>;
 
-/** One line of the tracking inventory (mission D7). */
-export const inventoryItem = z.object({ column: z.string(), tracks: z.string(), reveals: z.string(), granularity: z.string(), since: z.string().nullable() });
+/**
+ * One line of the tracking inventory (mission D7). `since`: the earliest day (`YYYY-MM-DD`) or year that a column of moments holds. `channel`: one of the
+ * seven collection channels. `purposes`: codes of the purpose presets that need such data (P1–P8).
+ */
+export const inventoryItem = z.object({
+  column: z.string(),
+  type: z.string().optional(),
+  tracks: z.string(),
+  reveals: z.string(),
+  granularity: z.string(),
+  since: z.string().nullable(),
+  channel: z.string().nullable().optional(),
+  purposes: z.array(z.string()).optional(),
+});
 export type InventoryItem = z.infer<typeof inventoryItem>;
 
 /** The system whose export a dataset is (a preset of `shared/channels`), how it gave itself away, and how people are usually informed. */

@@ -1,27 +1,62 @@
 import type { Finding, InventoryItem } from '#shared/domain/finding.ts';
+import { purposes } from '#shared/purposes/index.ts';
 import { semanticTypeById } from '#shared/semantic-types/index.ts';
+import type { Tracking } from '#shared/semantic-types/semantic-type.ts';
 import type { ColumnFacts } from './column-facts.ts';
+import { granularity } from './granularity.ts';
 
-/** How finely a column follows a person, in words; never a cell value. */
-function granularity(facts: ColumnFacts): string {
-  if (facts.date) return facts.date.hasTime ? 'to the second or minute' : 'to the day';
-  if (facts.uniqueness > 0.95) return 'every row its own value';
-  if (facts.number) return facts.number.whole ? 'counts' : `numbers to ${facts.number.decimals} decimals`;
-  return `${facts.distinct.toLocaleString('en')} different values`;
-}
-
-/** The earliest year among the table's moments: since when is tracked. */
-const sinceOf = (facts: readonly ColumnFacts[], findings: readonly Finding[]): string | null => {
-  const years = facts.filter((column) => findings[column.at]?.flags.includes('timestamp')).flatMap((column) => column.date?.years[0] ?? []);
-  return years.length === 0 ? null : String(Math.min(...years));
+/** Where people are follows from these once anything else about them is tracked; in a plain list of addresses they track nothing. */
+const whereabouts: Readonly<Record<string, string>> = {
+  city: 'in which town a person is', postal_code: 'in which postal district a person is', state_region: 'in which region a person is', country: 'in which country a person is', neighborhood: 'in which quarter a person is',
+  latitude: 'where exactly a person is', longitude: 'where exactly a person is', geo_coordinates: 'where exactly a person is', user_location: 'where a person is',
 };
 
-/** The tracking inventory (mission D7): what each column that follows people's doings tracks and reveals. */
-export function trackingInventory(findings: readonly Finding[], facts: readonly ColumnFacts[]): InventoryItem[] {
-  const since = sinceOf(facts, findings);
+/** Types whose dates are moments at which people did something. */
+export const momentTypes: ReadonlySet<string> = new Set(['timestamp', 'date_event', 'order_date', 'engagement_timestamp', 'consent_timestamp', 'signup_date']);
+
+/** What the inventory says of a type, or null where it tracks nothing. */
+const trackingOf = (type: string): Tracking | null => semanticTypeById(type)?.tracking ?? null;
+const placeOf = (type: string): Tracking | null => (Object.hasOwn(whereabouts, type) ? { tracks: whereabouts[type]!, reveals: 'whereabouts' } : null);
+
+/** Codes of the purpose presets (P1–P8) that say they need this type. */
+export const purposesNeeding = (type: string): string[] => purposes.filter(({ dataNeeded }) => dataNeeded.some(({ types }) => types.includes(type))).map(({ code }) => code);
+
+/** What is tracked and what it reveals, for a column now held to be of `type`; keeps what was measured. */
+export function retyped(item: InventoryItem, type: string): InventoryItem | null {
+  const tracking = trackingOf(type) ?? placeOf(type);
+  return tracking && { ...item, type, tracks: tracking.tracks, reveals: tracking.reveals, purposes: purposesNeeding(type) };
+}
+
+/** How the inventory of a dataset is drawn up. */
+export interface InventoryInput {
+  findings: readonly Finding[];
+  facts: readonly ColumnFacts[];
+  /** Collection channel of the dataset, where it is known. */
+  channel: string | null;
+  /** Earliest day of a column's dates (`YYYY-MM-DD`), by its position, where it could be read. */
+  earliest: ReadonlyMap<number, string>;
+}
+
+/** The earliest day on which anything happened: of the columns of moments, or the year where only that is sure. */
+function beginning({ findings, facts, earliest }: InventoryInput): string | null {
+  const days = findings.flatMap((finding, at) => {
+    if (!momentTypes.has(finding.type)) return [];
+    const year = facts[at]?.date?.years[0];
+    return earliest.get(at) ?? (year === undefined || year < 1990 ? [] : String(year));
+  });
+  return days.sort()[0] ?? null;
+}
+
+/** The tracking inventory (mission D7): what each column that follows people's doings tracks, reveals, how finely, since when, by which channel, and for which purposes. */
+export function trackingInventory(input: InventoryInput): InventoryItem[] {
+  const { findings, facts, channel, earliest } = input;
+  const since = beginning(input);
+  const tracks = findings.some(({ type }) => trackingOf(type) !== null);
   return findings.flatMap((finding, at) => {
-    const tracking = semanticTypeById(finding.type)?.tracking;
     const column = facts[at];
-    return tracking && column && !column.kinds.has('empty') ? [{ column: finding.name, tracks: tracking.tracks, reveals: tracking.reveals, granularity: granularity(column), since }] : [];
+    const tracking = trackingOf(finding.type) ?? (tracks ? placeOf(finding.type) : null);
+    if (!tracking || !column || column.kinds.has('empty')) return [];
+    const own = momentTypes.has(finding.type) ? (earliest.get(at) ?? since) : since;
+    return [{ column: finding.name, type: finding.type, tracks: tracking.tracks, reveals: tracking.reveals, granularity: granularity(finding.type, column), since: own, channel, purposes: purposesNeeding(finding.type) }];
   });
 }

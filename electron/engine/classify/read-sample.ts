@@ -27,6 +27,8 @@ export interface WholeScan {
   cells: Cells;
   /** NULL cells of each column. */
   nulls: number[];
+  /** Earliest days where asked for and found. */
+  earliest: Map<number, string>;
   /** For each asked combination: of the rows in the slice, how many are alone in their combination. */
   alone: { rows: number; unique: number }[];
 }
@@ -35,12 +37,23 @@ export interface ScanRequest {
   /** Column positions whose hashes pick the even sample; they should differ from row to row. */
   keys: number[];
   combinations: number[][];
+  /** Aggregates that give a column's earliest day, by its position. */
+  earliest?: ReadonlyMap<number, string>;
 }
 
 /** Groups whose hash ends in this many zero bits make the slice; whole groups are kept or left, so that the unique share is unbiased. */
 const sliceBits = 9;
 /** Rows below which a slice says too little and the combinations are counted exactly instead. */
 export const sliceFromRows = 200_000;
+
+const daysOf = (row: Record<string, unknown>, places: readonly number[]): Map<number, string> => new Map(places.flatMap((at) => (typeof row[`e${at}`] === 'string' ? [[at, row[`e${at}`] as string]] : [])));
+
+/** Earliest days by column position, from aggregates as `ScanRequest.earliest` has them; one scan, none where nothing is asked. */
+export async function readEarliest(duck: Duck, relation: string, wanted: ReadonlyMap<number, string>): Promise<Map<number, string>> {
+  if (wanted.size === 0) return new Map();
+  const [row = {}] = await duck.query(`SELECT ${[...wanted].map(([at, sql]) => `${sql} AS e${at}`).join(', ')} FROM ${relation}`);
+  return daysOf(row, [...wanted.keys()]);
+}
 
 let scans = 0;
 
@@ -58,6 +71,7 @@ export async function scanWhole(duck: Duck, relation: string, columns: SourceCol
   const parts = [
     'count(*) AS rows',
     ...list.map((column, at) => `count(${column}) AS f${at}`),
+    ...[...(request.earliest ?? [])].map(([at, sql]) => `${sql} AS e${at}`),
     `arg_min(struct_pack(${list.map((column) => `${column} := ${column}`).join(', ')}), hash(${request.keys.map((at) => `h${at}`).join(', ')}), ${sampleRows(columns.length)}) AS sampled`,
     ...(combined.length === 0 ? [] : [`list([${combined.map((_, at) => `g${at}`).join(', ')}]) FILTER (${combined.map((_, at) => `g${at} & ${mask} = 0`).join(' OR ')}) AS slices`]),
   ];
@@ -73,7 +87,7 @@ export async function scanWhole(duck: Duck, relation: string, columns: SourceCol
       alone.push({ rows: Number(found?.rows ?? 0), unique: Number(found?.unique ?? 0) });
     }
     const rows = Number(counts.rows);
-    return { rows, cells: cellsOf(columns, sampled), nulls: list.map((_, at) => rows - Number(counts[`f${at}`])), alone };
+    return { rows, cells: cellsOf(columns, sampled), nulls: list.map((_, at) => rows - Number(counts[`f${at}`])), earliest: daysOf(counts, [...(request.earliest?.keys() ?? [])]), alone };
   } finally {
     await duck.run(`DROP TABLE IF EXISTS ${scan}`);
   }

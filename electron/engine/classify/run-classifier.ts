@@ -2,13 +2,15 @@ import type { ClassificationPolicy } from '#shared/domain/column-class.ts';
 import type { Classification, Finding } from '#shared/domain/finding.ts';
 import type { SourceColumn } from '#shared/domain/intake.ts';
 import { Failure } from '#shared/contract/failure.ts';
+import { quoteIdentifier } from '#shared/sql/quote.ts';
 import { channelSource, recogniseTable } from '#engine/channels/recognise-table.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import { applyPolicy } from './apply-policy.ts';
 import { classifyTable } from './classify-table.ts';
 import { columnFacts } from './column-facts.ts';
-import { trackingInventory } from './inventory.ts';
-import { readHead, scanWhole, sliceFromRows, countAlone, type Cells } from './read-sample.ts';
+import { earliestSql } from './earliest-date.ts';
+import { momentTypes, trackingInventory } from './inventory.ts';
+import { readEarliest, readHead, scanWhole, sliceFromRows, countAlone, type Cells } from './read-sample.ts';
 import { candidateCombinations, worstCombinations } from './singling-out.ts';
 import { valueTools } from './value-tools.ts';
 
@@ -52,19 +54,29 @@ export async function classifyRelation(duck: Duck, relation: string, columns: So
     let rows = head.rows;
     let findings: Finding[] = classified;
     const combinations = candidateCombinations(headFacts, classified);
+    const dates = new Map(headFacts.flatMap((column, at) => {
+      const sql = momentTypes.has(classified[at]?.type ?? '') ? earliestSql(column, quoteIdentifier(columns[at]?.physical ?? ''), today) : null;
+      return sql === null ? [] : [[at, sql]];
+    }));
+    let earliest: Map<number, string>;
+    let facts = headFacts;
     let alone: { rows: number; unique: number }[];
-    if (head.complete) alone = worstCombinations.measure(head.cells, combinations);
-    else {
+    if (head.complete) {
+      alone = worstCombinations.measure(head.cells, combinations);
+      earliest = await readEarliest(duck, relation, dates);
+    } else {
       const byVariety = [...headFacts].sort((left, right) => right.distinct - left.distinct || left.at - right.at);
-      const whole = await scanWhole(duck, relation, columns, { keys: byVariety.slice(0, 3).map((facts) => facts.at), combinations });
+      const whole = await scanWhole(duck, relation, columns, { keys: byVariety.slice(0, 3).map((column) => column.at), combinations, earliest: dates });
       step(3);
       rows = whole.rows;
-      findings = classifyTable(factsOf(whole.cells, whole), tools, today, channel);
+      earliest = whole.earliest;
+      facts = factsOf(whole.cells, whole);
+      findings = classifyTable(facts, tools, today, channel);
       alone = rows >= sliceFromRows ? whole.alone : await countAlone(duck, relation, columns, combinations);
     }
     findings = findings.map((finding) => applyPolicy(finding, options.policy));
     step(steps);
-    return { rows, policy: options.policy, columns: findings, singlingOut: worstCombinations.list(columns, combinations, alone), channel: channel?.family ?? null, source: recognised && channelSource(recognised), inventory: trackingInventory(findings, headFacts) };
+    return { rows, policy: options.policy, columns: findings, singlingOut: worstCombinations.list(columns, combinations, alone), channel: channel?.family ?? null, source: recognised && channelSource(recognised), inventory: trackingInventory({ findings, facts, channel: channel?.family ?? null, earliest }) };
   } finally {
     options.signal?.removeEventListener('abort', stop);
   }
