@@ -36,7 +36,7 @@ export function ClassSizeChart({ histogram, k }: { histogram: readonly { size: n
                 <g key={bin.from}>
                   <rect x={at * step + 2} width={Math.max(1, step - 4)} y={base - tall} height={tall} className={bin.small ? styles.small : styles.mark}><title>{text.title(bin.from, bin.to, bin.rows, bin.classes)}</title></rect>
                   {step >= narrow && bin.rows > 0 && <text x={middle} y={base - tall - 4} textAnchor="middle" className={styles.value}>{count(bin.rows)}</text>}
-                  <text x={middle} y={height - 6} textAnchor="middle" className={styles.tick}>{step >= narrow + 12 ? text.bin(bin.from, bin.to) : count(bin.from)}</text>
+                  <text x={middle} y={height - 6} textAnchor="middle" className={styles.tick}>{at === bins.length - 1 && bin.rows === 0 ? text.above(bin.from) : step >= narrow + 12 ? text.bin(bin.from, bin.to) : count(bin.from)}</text>
                 </g>
               );
             })}

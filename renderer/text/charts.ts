@@ -8,6 +8,7 @@ export const chartsText = {
     empty: 'No row would be written, so there are no groups.',
     threshold: (k: number) => `k = ${count(k)}`,
     axis: 'Rows by the size of the group they are in',
+    above: (from: number) => `${count(from)}+`,
     bin: (from: number, to: number) => (from === to ? count(from) : `${count(from)}–${count(to)}`),
     title: (from: number, to: number, rows: number, classes: number) => `Groups of ${from === to ? count(from) : `${count(from)} to ${count(to)}`}: ${counted(rows, 'row')} in ${counted(classes, 'group')}`,
   },
@@ -18,5 +19,6 @@ export const chartsText = {
     column: 'Column',
     lost: 'Detail lost',
     empty: 'No column loses detail.',
+    more: (many: number) => `and ${counted(many, 'more column', 'more columns')}`,
   },
 };

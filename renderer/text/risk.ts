@@ -27,8 +27,8 @@ export const riskText = {
   quasiNone: 'no column that could be known from elsewhere',
   people: 'People are counted, because one person has several rows.',
   headline: {
-    same: (unique: number, rows: number) => `${count(unique)} of ${count(rows)} rows are unique: anybody who knows these facts about such a person finds their row.`,
-    none: (k: number) => `Nobody stands alone: every person shares these facts with at least ${counted(k - 1, 'other')}.`,
+    same: (unique: number, rows: number) => `${count(unique)} of ${count(rows)} rows are unique as imported: anybody who knows these columns of such a person finds that person’s row.`,
+    none: (k: number) => `Nobody stands alone: every person shares these columns with at least ${counted(k - 1, 'other')}.`,
     fell: (before: number, rowsBefore: number, after: number, k: number) => `${count(before)} of ${count(rowsBefore)} rows are unique as imported; with the recipe ${after === 0 ? 'none is' : `${count(after)} are`}, and the smallest group has ${count(k)}.`,
   },
   classes: 'Group sizes',

@@ -29,6 +29,7 @@ function Problems({ steps, problems, onGo }: { steps: readonly RecipeStep[]; pro
           const step = problem.step === null ? undefined : steps[problem.step];
           return <li key={at}>{problem.step === null || !step ? problem.sentence : <><button type="button" className={styles.problemLink} onClick={() => onGo(problem.step!)}>{text.step(problem.step)}</button>: {problemWords(problem, step)}</>}</li>;
         })}
+        {problems.length > 20 && <li>{text.more(problems.length - 20)}</li>}
       </ul>
     </div>
   );
@@ -73,8 +74,9 @@ export function LivePanel({ datasetId, recipe, steps, problems, assessment, behi
   const measuring = assessment.isFetching || behind;
   return (
     <div className={styles.live} aria-busy={measuring}>
+      <span className="sr-only" role="status">{measuring ? '' : text.spoken(data.k, recipe.target.k, data.uniqueRows, data.rowsOut)}</span>
       <StandingNumbers assessment={data} recipe={recipe} />
-      <div className={styles.called}>{blocks > 0 ? <Verdict verdict="block">{text.mayNot(blocks)}</Verdict> : <><span className={styles.soft}>{text.mayBeCalled}</span><Pill tone={data.label === 'anonymised' ? 'pass' : 'warn'}>{text.labels[data.label]}</Pill></>}<span role="status" className={styles.soft}>{measuring ? text.stale : ''}</span></div>
+      <div className={styles.called}>{blocks > 0 ? <Verdict verdict="block">{text.mayNot(blocks)}</Verdict> : <><span className={styles.soft}>{text.mayBeCalled}</span><Pill tone={data.label === 'anonymised' ? 'pass' : 'warn'}>{text.labels[data.label]}</Pill></>}<span className={styles.stale}>{measuring ? text.stale : ''}</span></div>
       <Tabs value={tab} onChange={(next) => setTab(next ?? 'measure')} keepMounted={false} className={styles.tabs}>
         <Tabs.List>
           <Tabs.Tab value="measure">{text.tabs.standing}</Tabs.Tab>

@@ -1,4 +1,4 @@
-import { Checkbox } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
@@ -11,6 +11,8 @@ import styles from './live.module.css';
 const text = recipeText.preview;
 interface Cell { text: string | null; masked: boolean }
 const rowsShown = 12;
+/** Lines drawn at first, and added by each press of the button. */
+const linesShown = 150;
 /** Longer texts are cut: a cell can hold megabytes. */
 const shown = (value: string | null): string => (value === null ? '' : value.slice(0, 120));
 
@@ -21,6 +23,7 @@ function Value({ cell, old = false }: { cell: Cell; old?: boolean }) {
 
 /** One line per column: the same rows before and after, masked as the engine delivers them. */
 export function PreviewTable({ datasetId, recipe }: { datasetId: string; recipe: Recipe }) {
+  const [most, setMost] = useState(linesShown);
   const [onlyChanged, setOnlyChanged] = useState(true);
   const { data, isError, error, refetch } = useQuery({ queryKey: ['preview', datasetId, recipe], queryFn: ({ signal }) => engine.recipes.preview({ datasetId, recipe, limit: rowsShown }, { signal }), placeholderData: keepPreviousData });
   if (isError) return <FailureNotice error={error} onRetry={() => void refetch()} />;
@@ -32,6 +35,7 @@ export function PreviewTable({ datasetId, recipe }: { datasetId: string; recipe:
     const cells = before.rows.map((row, number) => ({ old: row[at]!, fresh: to === undefined ? null : (after.rows[number]?.[to] ?? null) }));
     return { name, dropped: to === undefined, cells, changed: to === undefined || cells.some(({ old, fresh }) => fresh !== null && old.text !== fresh.text) };
   });
+  const wanted = lines.filter(({ changed }) => changed || !onlyChanged);
   return (
     <div className={styles.preview}>
       <div className={styles.previewHead}><p className={styles.soft}>{text.why}</p><Checkbox label={text.only} checked={onlyChanged} onChange={(event) => setOnlyChanged(event.currentTarget.checked)} /></div>
@@ -39,7 +43,7 @@ export function PreviewTable({ datasetId, recipe }: { datasetId: string; recipe:
         <table className={styles.previewTable}>
           <thead><tr><th scope="col">{text.column}</th>{before.rows.map((_, at) => <th key={at} scope="col">{text.row(at)}</th>)}</tr></thead>
           <tbody>
-            {lines.filter(({ changed }) => changed || !onlyChanged).map(({ name, dropped, cells, changed }, line) => (
+            {wanted.slice(0, most).map(({ name, dropped, cells, changed }, line) => (
               <tr key={line} data-dropped={dropped || undefined}>
                 <th scope="row" title={name.slice(0, 500)}><span>{name.slice(0, 100)}</span>{dropped && <em>{text.dropped}</em>}</th>
                 {cells.map(({ old, fresh }, at) => (
@@ -52,6 +56,7 @@ export function PreviewTable({ datasetId, recipe }: { datasetId: string; recipe:
             ))}
           </tbody>
         </table>
+        {wanted.length > most && <Button variant="subtle" onClick={() => setMost(most + linesShown)}>{text.moreLines(Math.min(linesShown, wanted.length - most), wanted.length)}</Button>}
       </div>
     </div>
   );

@@ -40,10 +40,14 @@ export function saveNow(datasetId: string): Promise<void> {
       await engine.recipes.save({ datasetId, recipe: found.recipe });
       saved = true;
       // Also where the operator's name had to be asked for first.
+      if (waiting.get(datasetId)?.recipe === found.recipe) waiting.delete(datasetId);
       if (!waiting.has(datasetId)) setState(datasetId, 'saved');
       void refresh(keys.register, keys.verification);
     });
-    if (!waiting.has(datasetId) && !saved) setState(datasetId, 'failed');
+    if (saved || waiting.has(datasetId)) return;
+    // Kept, so that it can be tried again by hand and is tried again when the person leaves.
+    waiting.set(datasetId, { recipe: found.recipe, timer: undefined });
+    setState(datasetId, 'failed');
   });
   return queue;
 }

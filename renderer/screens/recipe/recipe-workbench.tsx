@@ -6,7 +6,7 @@ import type { Purpose } from '#shared/domain/purpose.ts';
 import type { Recipe, RecipeStep } from '#shared/domain/recipe-file.ts';
 import { serialiseRecipe } from '#shared/recipe/serialise-recipe.ts';
 import { useScreenCommand } from '#renderer/app/command-bus.ts';
-import { keys, refresh } from '#renderer/client/query-client.ts';
+import { refresh } from '#renderer/client/query-client.ts';
 import { useAssessment, useRecipe } from '#renderer/client/queries.ts';
 import { ConfirmDialog } from '#renderer/design/confirm-dialog.tsx';
 import { EmptyState } from '#renderer/design/empty-state.tsx';
@@ -73,7 +73,8 @@ export function RecipeWorkbench({ dataset, start, purposes, operator, readOnly }
   const savedPurpose = (id: string): void => {
     setDialog(null);
     if (id !== recipe.purpose) act({ kind: 'recipe-replaced', recipe: { ...recipe, purpose: id } });
-    else void refresh(keys.assessment(dataset.id));
+    // The guardrails compare every recipe for this purpose with what it needs.
+    void refresh(['assessment']);
   };
   const recommend = (): void => (recipe.steps.length > 0 ? setDialog('recommend') : recommending.start(recipe));
   useScreenCommand(readOnly ? null : { id: 'recipe.add', label: text.add.title, run: () => setDialog('add') });
@@ -94,16 +95,18 @@ export function RecipeWorkbench({ dataset, start, purposes, operator, readOnly }
         </>
       }
     >
-      {readOnly && <Notice>{text.readOnly}</Notice>}
-      <PurposeBar draft={draft} purposes={purposes} />
-      {recommending.running && <RecommendProgress name={dataset.name} onCancel={recommending.cancel} />}
-      <div className={styles.work}>
-        <div className={styles.left} tabIndex={0} role="group" aria-label={text.stepsLabel}>
-          {steps.length === 0 ? <EmptyState icon={FlaskConical} title={text.noSteps.title}>{text.noSteps.sentence}</EmptyState> : <StepList draft={draft} assessment={problems.length === 0 ? (assessment.data ?? null) : null} selected={selected} onSelect={select} />}
+      <div className={styles.page}>
+        {readOnly && <Notice>{text.readOnly}</Notice>}
+        <PurposeBar draft={draft} purposes={purposes} />
+        {recommending.running && <RecommendProgress name={dataset.name} onCancel={recommending.cancel} />}
+        <div className={styles.work}>
+          <div className={styles.left} tabIndex={0} role="group" aria-label={text.stepsLabel}>
+            {steps.length === 0 ? <EmptyState icon={FlaskConical} title={text.noSteps.title}>{text.noSteps.sentence}</EmptyState> : <StepList draft={draft} assessment={problems.length === 0 ? (assessment.data ?? null) : null} selected={selected} onSelect={select} />}
+          </div>
+          <section className={styles.right} aria-label={text.live.label}>
+            <LivePanel datasetId={dataset.id} recipe={settled} steps={steps} problems={problems} assessment={assessment} behind={behind} onGo={(at) => select(at, true)} />
+          </section>
         </div>
-        <section className={styles.right} aria-label={text.live.label}>
-          <LivePanel datasetId={dataset.id} recipe={settled} steps={steps} problems={problems} assessment={assessment} behind={behind} onGo={(at) => select(at, true)} />
-        </section>
       </div>
       {selected === null ? <PurposeInspector purpose={purpose} release={recipe.release} readOnly={readOnly} onOwn={() => setDialog('own')} onEdit={() => setDialog('edit')} /> : <StepInspector draft={draft} at={selected} columns={dataset.columns} takeFocus={byKeyboard} onClose={close} />}
       {dialog === 'add' && <AddStepDialog onAdd={add} onClose={() => setDialog(null)} />}

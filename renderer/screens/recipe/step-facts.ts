@@ -6,17 +6,19 @@ import { recipeText } from '#renderer/text/recipe.ts';
 
 const text = recipeText.step;
 
+/** A step over thousands of columns names them all; a row of the list shows two lines. */
+const longest = 1000;
+
 /** A step in words: `known` false for an operation of another version of Custos. */
-export interface StepWords { label: string; sentence: string; known: boolean; columns: string[] }
+export interface StepWords { label: string; sentence: string; known: boolean }
 
 export function stepWords(step: RecipeStep): StepWords {
   const operation = findOperation(step.op);
-  if (!operation) return { label: text.unknown, sentence: text.unknownSentence(step.op), known: false, columns: [] };
+  if (!operation) return { label: text.unknown, sentence: text.unknownSentence(step.op), known: false };
   const read = readStep(step);
-  // A step under construction has no columns yet, which its operation rightly refuses to describe.
-  if (!read.ok) return { label: operation.label, sentence: read.code === 'settings' ? text.incomplete : read.sentence, known: true, columns: [] };
-  const { drops, changes, reads } = operation.effect(read.settings);
-  return { label: operation.label, sentence: operation.describe(read.settings), known: true, columns: [...new Set([...drops, ...changes.map(({ column }) => column), ...reads])] };
+  // A step under construction has no columns yet, which its operation rightly refuses to describe: its problem says what it waits for.
+  if (!read.ok) return { label: operation.label, sentence: read.code === 'settings' ? '' : read.sentence, known: true };
+  return { label: operation.label, sentence: operation.describe(read.settings).slice(0, longest), known: true };
 }
 
 /** Names of the columns that are there when the step at `at` begins. */

@@ -50,7 +50,7 @@ export function StepRow({ id, at, step, problems, failed, selected, readOnly, on
           <span className="sr-only">{text.edit}</span><span className={styles.stepNumber}>{at + 1}</span><span>{label}</span>{!step.enabled && <span className={styles.offWord}>{text.off}</span>}
         </button>
         <div id={`step-${at + 1}-words`} className={styles.stepWords}>
-          <span className={styles.sentence}>{sentence}</span>
+          {sentence !== '' && <span className={styles.sentence}>{sentence}</span>}
           {step.reason !== '' && <span className={styles.reason}>{step.reason}</span>}
           {problems.map((problem) => <span key={problem.sentence} className={styles.problem}><CircleX size={13} aria-hidden="true" />{problemWords(problem, step)}</span>)}
           {failed > 0 && <span className={styles.warning}><TriangleAlert size={13} aria-hidden="true" />{text.failed(failed)}</span>}
