@@ -1,4 +1,7 @@
-import { count, counted, listed, percent } from './numbers.ts';
+import { typeWords } from './classes.ts';
+import { count, counted, listed, percent, moment } from './numbers.ts';
+
+const few = (columns: string[]): string => (columns.length <= 4 ? listed(columns) : `${columns.slice(0, 3).join(', ')} and ${columns.length - 3} more`);
 
 /** Sentences of the Classify screen. */
 export const classifyText = {
@@ -43,6 +46,17 @@ export const classifyText = {
     save: 'Save decision',
     needed: 'Please give a reason.',
     heading: 'Decide',
+  },
+  since: {
+    title: (name: string, at: string) => `Since ${name} of ${moment(at)}`,
+    changes: (added: string[], removed: string[], reclassified: { column: string; from: string; to: string }[]) =>
+      [
+        added.length > 0 ? `New: ${few(added)}.` : '',
+        removed.length > 0 ? `Gone: ${few(removed)}.` : '',
+        reclassified.length > 0 ? `Read differently: ${few(reclassified.map(({ column, from, to }) => `${column} (${typeWords(from)} → ${typeWords(to)})`))}.` : '',
+      ].filter(Boolean).join(' ') || 'The same columns, read the same way.',
+    takeOver: (many: number) => `Take over ${counted(many, 'decision')}`,
+    reason: (name: string) => `As decided for ${name}`,
   },
   singlingOut: {
     none: 'No combination of linkable columns makes a notable share of rows unique.',

@@ -18,6 +18,7 @@ const kinds: Record<string, string> = {
   'release.refused': 'Release refused',
   'release.deleted': 'Release record deleted',
   'value.revealed': 'Personal value revealed',
+  'value.searched': 'Masked column searched',
   'dictionary.exported': 'Data dictionary exported',
   'key.created': 'Keys made',
   'key.passphrase-changed': 'Passphrase changed',

@@ -44,7 +44,12 @@ export const entryKinds = {
   'release.deleted': z.strictObject({ releaseId: id, reason }),
   /** One cell (`row` 0-based) or, without `row`, the whole column; never the value. */
   'value.revealed': z.strictObject({ datasetId: id, column: columnName, row: count.optional(), revealed: z.boolean().optional() }),
+  /** A filter on a masked column; the words searched for are not kept. */
+  'value.searched': z.strictObject({ datasetId: id, column: columnName, comparison: z.string().max(40) }),
   'dictionary.exported': z.strictObject({ datasetId: id, fileName, sha256 }),
+  'inventory.exported': z.strictObject({ datasetId: id, fileName, sha256, items: count }),
+  /** A description of the dataset's columns was kept with it: how many it describes, and how many of them the dataset has. */
+  'codebook.imported': z.strictObject({ datasetId: id, fileName, sha256, variables: count, matched: count }),
   /** Master and signing key were made, sealed by a passphrase and a recovery key. */
   'key.created': z.strictObject({ keyId: z.string().max(100), publicKey }),
   'key.passphrase-changed': z.strictObject({ keyId: z.string().max(100) }),

@@ -30,7 +30,7 @@ describe('any message gets an answer or a typed failure, and the engine lives on
         const outcome = await send(area, name, input);
         expect(outcome === 'answered' || allowed.has(outcome), `${area}.${name}: ${outcome}`).toBe(true);
       }),
-      { numRuns: 300 },
+      { numRuns: 500 },
     );
     expect(await send('workspaces', 'recent', {})).toBe('answered');
   });

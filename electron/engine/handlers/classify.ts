@@ -7,18 +7,19 @@ import { os } from '#engine/dispatch/builder.ts';
 import { datasetRelation, type DatasetSession } from '#engine/state/dataset-session.ts';
 import type { EngineState } from '#engine/state/engine-state.ts';
 import { recordSuggestions } from '#engine/state/import-dataset.ts';
+import { sinceLastImport } from '#engine/state/since-last-import.ts';
 import { today } from '#engine/state/today.ts';
 
-/** The classification as people see it: suggestions, decisions, what follows, masked examples. */
-function classifiedDataset(session: DatasetSession): ClassifiedDataset {
+/** The classification as people see it: suggestions, decisions, what follows, masked examples, what changed since the last import. */
+function classifiedDataset(state: EngineState, session: DatasetSession): ClassifiedDataset {
   const { columns: _suggestions, ...rest } = session.record.classification;
   const columns = session.classified().map((column) => ({ ...column, examples: session.examples(column.suggestion.name) }));
   // The channel that a person has stated outranks the one recognised in the columns.
-  return { ...rest, channel: session.record.summary.channel, datasetId: session.record.summary.id, columns, open: columns.filter(({ decision }) => decision === null).length };
+  return { ...rest, channel: session.record.summary.channel, datasetId: session.record.summary.id, columns, open: columns.filter(({ decision }) => decision === null).length, since: sinceLastImport(session.record, state.earlierRecords(session.record.summary)) };
 }
 
 export const classifyHandlers = (state: EngineState) => ({
-  get: os.classify.get.handler(async ({ input }) => classifiedDataset(await state.dataset(input.datasetId))),
+  get: os.classify.get.handler(async ({ input }) => classifiedDataset(state, await state.dataset(input.datasetId))),
 
   run: os.classify.run.handler(({ input, signal }) =>
     state.jobs.run({ kind: 'classify', subject: input.datasetId, signal, records: state.jobRecords() }, async (job) => {
@@ -34,7 +35,7 @@ export const classifyHandlers = (state: EngineState) => ({
         job.signal.removeEventListener('abort', stop);
         duck.close();
       }
-      return classifiedDataset(session);
+      return classifiedDataset(state, session);
     }),
   ),
 
@@ -79,6 +80,6 @@ export const classifyHandlers = (state: EngineState) => ({
       });
     });
     state.refreshRecord(input.datasetId);
-    return classifiedDataset(session);
+    return classifiedDataset(state, session);
   }),
 });

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
+import type { ColumnProfile } from '#shared/domain/profile.ts';
 import { rejectedRow } from '#shared/domain/intake.ts';
 import { maskValue } from '#engine/classify/mask-value.ts';
 import { os } from '#engine/dispatch/builder.ts';
@@ -8,6 +9,12 @@ import { sniffSource } from '#engine/intake/sniff-source.ts';
 import { exportDictionary } from '#engine/state/data-dictionary.ts';
 import { sealedProfiles, sealedRejects, sealedRows, type EngineState } from '#engine/state/engine-state.ts';
 import { importDataset } from '#engine/state/import-dataset.ts';
+
+/** A masked column's histogram keeps its shape; its edges are rounded to two digits so that no value of a row can be read off them. */
+function coarseHistogram(histogram: ColumnProfile['histogram']): ColumnProfile['histogram'] {
+  const round = (value: number): number => Number(value.toPrecision(2));
+  return histogram?.map(({ from, to, count }) => ({ from: round(from), to: round(to), count })) ?? null;
+}
 
 export const datasetsHandlers = (state: EngineState) => ({
   sniff: os.datasets.sniff.handler(async ({ input }) => sniffSource(state.grants.path(input.grantId, 'read'), { directory: await state.privateDirectory(), options: input.options })),
@@ -49,8 +56,9 @@ export const datasetsHandlers = (state: EngineState) => ({
   readWindow: os.datasets.readWindow.handler(async ({ input }) => {
     const session = await state.dataset(input.datasetId);
     for (const name of [...input.columns, ...input.sort.map(({ column }) => column), ...input.filter.map(({ column }) => column)]) session.column(name);
-    const { total, rows } = await session.windows.read(input);
     const hidden = session.hiddenColumns();
+    for (const { column, op } of session.newSearches(input.filter.filter(({ column }) => hidden.has(column)))) state.requireWorkspace().register.append({ kind: 'value.searched', subjectRef: input.datasetId, payload: { datasetId: input.datasetId, column, comparison: op } });
+    const { total, rows } = await session.windows.read(input);
     return {
       total,
       rows: rows.map(({ row, cells }) => ({
@@ -87,7 +95,7 @@ export const datasetsHandlers = (state: EngineState) => ({
     const profile = session.profiles.find(({ name }) => name === input.column)!;
     if (!session.hiddenColumns().has(input.column)) return profile;
     const masked = (text: string | null) => (text === null ? null : maskValue(text));
-    return { ...profile, min: masked(profile.min), max: masked(profile.max), top: profile.top.map(({ value, count }) => ({ value: maskValue(value), count })) };
+    return { ...profile, histogram: coarseHistogram(profile.histogram), min: masked(profile.min), max: masked(profile.max), top: profile.top.map(({ value, count }) => ({ value: maskValue(value), count })) };
   }),
 
   rejects: os.datasets.rejects.handler(async ({ input }) => {

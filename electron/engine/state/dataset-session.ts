@@ -21,8 +21,8 @@ export interface DatasetRecord {
 /** FROM-clause of an open dataset's rows: columns c1…cn, all VARCHAR, and `rowid` in file order. */
 export const datasetRelation = 'dataset.main.data';
 
-/** Whether the engine hides a column's values until they are asked for. */
-export const isPersonal = (finding: Finding): boolean => finding.class !== 'non_pii' || finding.flags.includes('online_identifier') || finding.flags.includes('free_text_pii');
+/** Whether the engine hides a column's values until they are asked for; while its class is in doubt it counts as personal. */
+export const isPersonal = (finding: Finding): boolean => finding.needsReview || finding.class !== 'non_pii' || finding.flags.includes('online_identifier') || finding.flags.includes('free_text_pii');
 
 /** A dataset whose rows are unsealed in the private working directory, read-only, for as long as the workspace is open. */
 export class DatasetSession {
@@ -32,6 +32,7 @@ export class DatasetSession {
   readonly windows: WindowReader;
   readonly #policy: () => ClassificationPolicy;
   #revealed = new Set<string>();
+  #searched = new Set<string>();
 
   private constructor(duck: Duck, record: DatasetRecord, profiles: ColumnProfile[], policy: () => ClassificationPolicy) {
     this.duck = duck;
@@ -84,6 +85,16 @@ export class DatasetSession {
   /** Names of the columns whose values the window may not see yet. */
   hiddenColumns(): Set<string> {
     return new Set(this.effectiveFindings().filter((finding) => isPersonal(finding) && !this.#revealed.has(finding.name)).map(({ name }) => name));
+  }
+
+  /** Filters on hidden columns that were not asked before: each tells something about a value, so each is logged once. */
+  newSearches<Term extends { column: string; op: string; value: string }>(terms: Term[]): Term[] {
+    return terms.filter((term) => {
+      const key = JSON.stringify([term.column, term.op, term.value]);
+      if (this.#searched.has(key)) return false;
+      this.#searched.add(key);
+      return true;
+    });
   }
 
   setRevealed(column: string, revealed: boolean): void {

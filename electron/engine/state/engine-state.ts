@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
+import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
 import type { ColumnProfile } from '#shared/domain/profile.ts';
@@ -116,6 +117,21 @@ export class EngineState {
     const classification = catalog.classifications.get(datasetId);
     if (!summary || !classification) throw new Failure('DATASET_UNKNOWN', 'This dataset is not in the workspace (any more).');
     return { summary, classification, decisions: catalog.classifications.decisions(datasetId) };
+  }
+
+  /** Datasets imported before this one, newest first. */
+  earlierRecords(summary: DatasetSummary): DatasetRecord[] {
+    return this.requireWorkspace()
+      .catalog.datasets.list()
+      .filter(({ id, importedAt }) => id !== summary.id && importedAt < summary.importedAt)
+      .sort((a, b) => (a.importedAt < b.importedAt ? 1 : -1))
+      .flatMap(({ id }) => {
+        try {
+          return [this.datasetRecord(id)];
+        } catch {
+          return [];
+        }
+      });
   }
 
   /** The dataset with its rows unsealed; further calls share it. */

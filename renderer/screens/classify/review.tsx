@@ -16,6 +16,7 @@ import { ColumnReview } from './column-review.tsx';
 import { InventoryTab } from './inventory-tab.tsx';
 import { PolicySwitch } from '#renderer/workspace/policy-switch.tsx';
 import { ReviewActions } from './review-actions.tsx';
+import { SinceLastImport } from './since-last-import.tsx';
 import { SinglingOutTab } from './singling-out-tab.tsx';
 import { useReview } from './use-review.ts';
 
@@ -53,6 +54,7 @@ export function Review({ dataset, classification, workspace }: { dataset: Datase
         </Tabs.List>
         <Tabs.Panel value="columns" className={styles.fillPanel}>
           {worst && worst.uniqueShare > 0 && <p className={styles.worst}><strong>{text.singlingOut.headline(worst.columns, worst.uniqueShare)}</strong> <button type="button" className={styles.link} onClick={() => setTab('singling')}>{text.singlingOut.more}</button></p>}
+          <SinceLastImport classification={classification} readOnly={workspace.readOnly} decide={review.decide} />
           <ColumnReview review={review} readOnly={workspace.readOnly} />
         </Tabs.Panel>
         <Tabs.Panel value="singling" className={styles.panel} tabIndex={0}><SinglingOutTab sets={classification.singlingOut} /></Tabs.Panel>
