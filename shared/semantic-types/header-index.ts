@@ -45,7 +45,7 @@ const phrases = (list: string | undefined): string[] => (list ?? '').split(',').
 function cuesOf(type: SemanticType): Cue[] {
   const cues: HeaderCues = type.headerCues;
   return languages.flatMap((language) => phrases(cues[language]).map((raw) => ({ raw, gluing: language === 'de' || language === 'nl' || language === 'en' }))).map(({ raw, gluing }) => {
-    const phrase = fold(raw.replace(/^[~=]+/, ''));
+    const phrase = fold(raw.replace(/^[~=]+/, '')).replace(/(\p{L})(\d)/gu, '$1 $2').replace(/(\d)(\p{L})/gu, '$1 $2');
     // Cues are spelt out like headers are, so that a cue may be written with its abbreviation.
     return { type: type.id, tokens: phrase.split(' ').flatMap(spellOut), phrase, weak: /^[=]?~/.test(raw), whole: /^~?=/.test(raw), gluing };
   });

@@ -21,7 +21,7 @@ const abbreviations: Record<string, string> = {
   cat: 'category', prod: 'product', trans: 'transaction', txn: 'transaction', tx: 'transaction', dept: 'department', mgr: 'manager', org: 'organisation',
   organization: 'organisation', ctry: 'country', cntry: 'country', prov: 'province', freq: 'frequency', avg: 'average', yrs: 'years', yr: 'year', mth: 'month',
   dt: 'date', ts: 'timestamp', pwd: 'password', passwd: 'password', usr: 'user', resp: 'respondent', pat: 'patient', hosp: 'hospital', hh: 'household',
-  fone: 'telefone', geb: 'geburts', nasc: 'nascita', deptmt: 'departement', cand: 'candidato', cod: 'codice', nb: 'nombre', dateof: 'date of', acctbal: 'account balance', kd: 'kunden', str: 'strasse', insur: 'insurance', educ: 'education', occup: 'occupation', imgs: 'images', img: 'image',
+  fone: 'telefone', geb: 'geburts', nasc: 'nascita', deptmt: 'departement', cand: 'candidato', cod: 'codice', nb: 'nombre', dateof: 'date of', acctbal: 'account balance', kd: 'kunden', edu: 'education', relig: 'religion', grp: 'group', str: 'strasse', insur: 'insurance', educ: 'education', occup: 'occupation', imgs: 'images', img: 'image',
   pic: 'picture', msg: 'message', lang: 'language', cnt: 'count', pct: 'percent', perc: 'percent', bal: 'balance', sal: 'salary', dest: 'destination', identifier: 'id',
 };
 
@@ -32,6 +32,8 @@ export const spellOut = (token: string): string[] => ((Object.hasOwn(abbreviatio
 export function headerTokens(text: string): string[] {
   const split = text
     .slice(0, 400)
+    .replace(/(?<![\p{L}\d])(\p{L})\.(?=\p{L}(?:\.|$))/gu, '$1')
+    .replace(/(?<!\p{L})a\/c(?!\p{L})/giu, 'account')
     .replace(/(^|[^\p{L}])n[°º]/giu, '$1numero ')
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu}+)(\p{Lu}\p{Ll}{2,})/gu, '$1 $2');

@@ -32,7 +32,7 @@ export const citizenship: SemanticType = {
 
 export const countryOfBirth: SemanticType = {
   id: 'country_of_birth', label: 'Country of birth', class: 'linkable', category: 'personal', flags: [],
-  headerCues: { en: 'country of birth, birth country, born in country, native country, country of origin, origin country, native land', de: 'geburtsland, herkunftsland', fr: 'pays de naissance, pays d origine', es: 'pais de nacimiento, pais de origen', it: 'paese di nascita, paese di origine', pt: 'pais de nascimento, pais de origem', nl: 'geboorteland, land van herkomst', not: 'product, goods' },
+  headerCues: { en: 'country of birth, birth country, country birth, born in country, native country, country of origin, origin country, native land', de: 'geburtsland, herkunftsland', fr: 'pays de naissance, pays d origine', es: 'pais de nacimiento, pais de origen', it: 'paese di nascita, paese di origine', pt: 'pais de nascimento, pais de origem', nl: 'geboorteland, land van herkomst', not: 'product, goods' },
   accepts: ['text', 'category', 'code', 'integer'], lookAlikes: ['country'], positives: [], negatives: [],
   headers: ['country_of_birth', 'Geburtsland', 'pays de naissance', 'país de nacimiento', 'geboorteland'], source: 'taxonomy 6b',
 };

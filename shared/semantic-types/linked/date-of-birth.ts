@@ -12,7 +12,7 @@ export const dateOfBirth: SemanticType = {
   category: 'personal',
   flags: [],
   headerCues: {
-    en: 'date of birth, birth date, dob, birthday, birthdate, date birth, born on, ~born, bday', de: 'geburtsdatum, geburtstag, geboren am, geburts datum, geburts dat, geb datum, geb dat, ~geboren', fr: 'date de naissance, naissance, date naissance, ne le, nee le, ddn',
+    en: 'date of birth, birth date, birth day, dob, birthday, birthdate, date birth, born on, ~born, bday', de: 'geburtsdatum, geburtstag, geboren am, geburts datum, geburts dat, geb datum, geb dat, ~geboren', fr: 'date de naissance, naissance, date naissance, ne le, nee le, ddn',
     es: 'fecha de nacimiento, fecha nacimiento, fec nac, fecha nac, nacimiento, fnac', it: 'data di nascita, data nascita, nato il, nascita', pt: 'data de nascimento, data nascimento, dt nasc, nascimento, date nasc, nasc', nl: 'geboortedatum, geboortedag',
     any: 'dt nasc, dnaiss, gebdat', not: 'place, country, city, lieu, lugar, luogo, local, ort, year, month, ano, annee, jahr, weight, rate, pais, land, paese, order, plaats, stadt, name, cert, certificate, estado, provincia, comune, ville, number',
   },

@@ -20,7 +20,7 @@ export const nationalHealthId: SemanticType = {
   class: 'linked',
   category: 'personal',
   flags: ['health'],
-  headerCues: { en: 'nhs number, nhs no, health card number, medicare number, health insurance number, national health id, health number, patient nhs number, chi number, hicn, mbi, insurance policy number', de: 'krankenversichertennummer, versichertennummer, krankenversicherungsnummer, kvnr', fr: 'numero assure, carte vitale', es: 'tarjeta sanitaria, numero de la seguridad social, cip', it: 'tessera sanitaria', pt: 'cartao sus, numero de utente, cns', nl: 'zorgverzekeringsnummer, polisnummer zorg', not: 'status, provider, type, has, trust, region, diagnosis, condition' },
+  headerCues: { en: 'nhs number, nhs no, health card number, medicare number, health insurance number, national health id, health number, patient nhs number, chi number, hicn, mbi, insurance policy number, insurance id, insurance number', de: 'krankenversichertennummer, versichertennummer, krankenversicherungsnummer, kvnr', fr: 'numero assure, carte vitale', es: 'tarjeta sanitaria, numero de la seguridad social, cip', it: 'tessera sanitaria', pt: 'cartao sus, numero de utente, cns', nl: 'zorgverzekeringsnummer, polisnummer zorg', not: 'status, provider, type, has, trust, region, diagnosis, condition' },
   accepts: ['integer', 'code', 'text'],
   valueCheck: (text) => nhs(text) || kvnr(text),
   columnRule: { strength: 'checksum', minShare: 0.8, minDistinct: 5, alone: true },

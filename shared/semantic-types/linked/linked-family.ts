@@ -19,7 +19,7 @@ export const linkedFamily = headerTypes([
   },
   {
     id: 'biometric_template', label: 'Biometric data', class: 'linked', category: 'personal', flags: ['biometric'],
-    headerCues: { en: 'fingerprint template, fingerprint data, iris scan, face template, face embedding, voice print, voiceprint, biometric, biometric data, retina scan, palm print, facial recognition', de: 'fingerabdruck, biometrische daten, gesichtsmerkmale', fr: 'empreinte digitale, donnees biometriques', es: 'huella dactilar, datos biometricos', it: 'impronta digitale, dati biometrici', pt: 'impressao digital, dados biometricos', nl: 'vingerafdruk, biometrische gegevens', not: 'event, browser, device' },
+    headerCues: { en: 'fingerprint template, fingerprint data, iris scan, face template, face embedding, voice print, voiceprint, biometric, biometric data, retina scan, palm print, facial recognition, =fingerprint, voice sample, voice recording, =retina, =signature, iris', de: 'fingerabdruck, biometrische daten, gesichtsmerkmale', fr: 'empreinte digitale, donnees biometriques', es: 'huella dactilar, datos biometricos', it: 'impronta digitale, dati biometrici', pt: 'impressao digital, dados biometricos', nl: 'vingerafdruk, biometrische gegevens', not: 'event, browser, device, card, canvas, species, flower, petal' },
     accepts: ['code', 'text', 'long_text', 'decimal', 'integer'], headers: ['biometric_data', 'Fingerabdruck', 'empreinte digitale', 'huella dactilar', 'vingerafdruk'], source: 'GDPR article 4(14) and 9 (2016)',
   },
   {

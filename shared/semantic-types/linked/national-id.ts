@@ -7,7 +7,7 @@ export const nationalIdentifier: SemanticType = {
   category: 'personal',
   flags: [],
   headerCues: {
-    en: 'national id, ssn, social security number, social security, national identification number, national insurance number, identity card number, citizen id, id card, identity number, national identity number, aadhaar, government id, civil id, personal identification number, ni number, national number',
+    en: 'national id, ssn, social security number, social security, national identification number, national insurance number, identity card number, citizen id, id card, identity number, national identity number, aadhaar, government id, civil id, =sin, uan, pf number, personal identification number, ni number, national number',
     de: 'sozialversicherungsnummer, personalausweis, personalausweisnummer, ausweisnummer, steuer id, steueridentifikationsnummer, svnr, ahv nummer', fr: 'numero de securite sociale, nir, insee, carte d identite, numero national, niss, num secu',
     es: 'dni, nie, cedula, curp, numero de identidad, documento de identidad, cedula de identidad, rut', it: 'codice fiscale, carta d identita, cod fiscale', pt: 'cpf, cartao de cidadao, bilhete de identidade, numero de identidade, =rg', nl: 'bsn, burgerservicenummer, rijksregisternummer, identiteitskaart',
     any: 'soc sec, soc sec id, nino, sin number, pesel, personnummer, cnp, nric, emso, oib, hetu, tckn, nin',
