@@ -1,10 +1,12 @@
 import type { ChildProcess } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 
+interface Answer { result?: unknown; error?: { message: string } }
+
 /** A window driven over two pipes: Chromium's debugging protocol where there is no port to connect to. The program must be started with `--remote-debugging-pipe` and stdio 3 and 4 as pipes. */
 export class PipeWindow {
   readonly #out: Writable;
-  readonly #waiting = new Map<number, (answer: { result?: unknown; error?: { message: string } }) => void>();
+  readonly #waiting = new Map<number, (answer: Answer) => void>();
   #buffer = '';
   #next = 0;
   #session: string | undefined;
@@ -16,7 +18,7 @@ export class PipeWindow {
       const parts = (this.#buffer + text).split('\0');
       this.#buffer = parts.pop() ?? '';
       for (const part of parts) {
-        const message = JSON.parse(part) as { id?: number };
+        const message = JSON.parse(part) as Answer & { id?: number };
         if (message.id !== undefined) this.#waiting.get(message.id)?.(message);
       }
     });
@@ -24,7 +26,7 @@ export class PipeWindow {
 
   async #send<T>(method: string, params: object = {}, sessionId?: string): Promise<T> {
     const id = (this.#next += 1);
-    const answered = new Promise<{ result?: unknown; error?: { message: string } }>((resolve) => this.#waiting.set(id, resolve));
+    const answered = new Promise<Answer>((resolve) => this.#waiting.set(id, resolve));
     this.#out.write(`${JSON.stringify({ id, method, params, ...(sessionId === undefined ? {} : { sessionId }) })}\0`);
     const { result, error } = await answered;
     if (error) throw new Error(`${method}: ${error.message}`);
