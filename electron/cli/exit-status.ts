@@ -10,7 +10,9 @@ interface CodedError {
 export function describeFailure(error: unknown): { sentence: string; exit: number; findings: unknown[] } {
   const { code, message, data } = (error ?? {}) as CodedError;
   if (code !== undefined && Object.hasOwn(failureCodes, code)) {
-    const findings = (data as { findings?: unknown[] } | undefined)?.findings ?? (error as { findings?: unknown[] }).findings ?? [];
+    const all = (data as { findings?: { id?: string }[] } | undefined)?.findings ?? (error as { findings?: { id?: string }[] }).findings ?? [];
+    // A missed target is G6 in other words.
+    const findings = code === 'TARGET_MISSED' ? all.filter(({ id }) => id !== 'G6') : all;
     return { sentence: data?.detail ?? message ?? code, exit: failureCodes[code as FailureCode].exit, findings };
   }
   if (code === 'BAD_REQUEST') return { sentence: `That cannot be done as asked: ${validationSentence(error)}`, exit: 2, findings: [] };

@@ -12,6 +12,7 @@ import { recommend } from './commands/recommend.ts';
 import { register } from './commands/register.ts';
 import { risk } from './commands/risk.ts';
 import { describeFailure } from './exit-status.ts';
+import { printable } from './terminal/output.ts';
 
 declare const CUSTOS_VERSION: string | undefined;
 const version = typeof CUSTOS_VERSION === 'string' ? CUSTOS_VERSION : (createRequire(import.meta.url)('../../package.json') as { version: string }).version;
@@ -38,8 +39,8 @@ try {
   if (error instanceof CommanderError) status = error.exitCode === 0 ? 0 : 2;
   else {
     const { sentence, exit, findings } = describeFailure(error);
-    process.stderr.write(`custos: ${sentence}\n`);
-    for (const { id, verdict, message, fix } of findings as { id: string; verdict: string; message: string; fix: string }[]) if (verdict === 'block') process.stderr.write(`  ${id}: ${message} ${fix}\n`);
+    process.stderr.write(`custos: ${printable(sentence, true)}\n`);
+    for (const { id, verdict, message, fix } of findings as { id: string; verdict: string; message: string; fix: string }[]) if (verdict === 'block') process.stderr.write(`  ${id}: ${printable(message)} ${printable(fix)}\n`);
     if (process.env.CUSTOS_DEBUG) console.error(error);
     status = exit;
   }

@@ -7,7 +7,9 @@ import { jobEvents } from './job.ts';
 /** `custos apply --json`. `certificate` and `output` are file paths on the command line, file names in the window. */
 export const releaseResult = z.object({
   output: z.string(),
+  /** Rows that read well; those set aside are in `rejectedRows` and in no output. */
   rowsIn: z.number(),
+  rejectedRows: z.number(),
   rowsOut: z.number(),
   /** All rows that are not in the output: those left out to reach k, and those of `excluded`. */
   suppressed: z.number(),

@@ -41,6 +41,16 @@ describe('files that cannot be read', () => {
     expect(ran.stderr).toContain(name);
   });
 
+  it('a row with an empty field too many is set aside and said to be, never shifted', async () => {
+    writeFileSync(desk.path('extra.csv'), `${people.replace('p20@example.org,Turin,40', 'p20@example.org,Turin,40,')}`);
+    writeFileSync(desk.path('extra.json'), recipe({ steps: [{ op: 'drop-columns', version: 1, settings: { columns: ['email', 'age'] }, reason: 'not needed' }] }));
+    const ran = await desk.custos(['apply', 'extra.csv', '--recipe', 'extra.json', '-o', 'extra-out.csv', '--report', 'extra-report.json']);
+    expect(ran.stderr).toContain('1 row of the file is set aside');
+    expect(JSON.parse(readFileSync(desk.path('extra-report.json'), 'utf8'))).toMatchObject({ rejectedRows: 1, rowsIn: 59 });
+    const imported = await desk.custos(['import', 'extra.csv', '--workspace', 'W.custos']);
+    expect(imported.stderr).toContain('line 22: The row has 4 fields where the table has 3 columns.');
+  });
+
   it('a header without rows is said to have none', async () => {
     writeFileSync(desk.path('header.csv'), 'email,city\n');
     const ran = await desk.custos(['profile', 'header.csv', '--json']);

@@ -4,6 +4,7 @@ import writeFileAtomic from 'write-file-atomic';
 import { Failure } from '#shared/contract/failure.ts';
 import { parseRecipe } from '#shared/recipe/parse-recipe.ts';
 import { sendToStdout, withContext } from '../context.ts';
+import { setAside } from '../terminal/output.ts';
 import { example, intakeOptionsFrom, readingOptions, type AddCommand, type ReadingOptions } from './command.ts';
 
 interface ApplyOptions extends ReadingOptions {
@@ -72,6 +73,7 @@ export const apply: AddCommand = (program, exit) => {
             ...(options.today === undefined ? {} : { today: options.today }),
           }),
         );
+        if (result.rejectedRows > 0) context.terminal.say(`! ${setAside(result.rejectedRows)}`);
         for (const sentence of result.drift) context.terminal.say(`! ${sentence}`);
         if (options.output === '-') await sendToStdout(output);
         if (options.report !== undefined) await writeFileAtomic(options.report, `${JSON.stringify(result, null, 2)}\n`);

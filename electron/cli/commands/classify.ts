@@ -1,5 +1,5 @@
 import { withContext } from '../context.ts';
-import { table } from '../terminal/output.ts';
+import { setAside, table } from '../terminal/output.ts';
 import { example, intakeOptionsFrom, readingOptions, type AddCommand, type ReadingOptions } from './command.ts';
 
 const word = (confidence: number): string => (confidence >= 0.9 ? 'certain' : confidence >= 0.7 ? 'likely' : 'doubtful');
@@ -19,8 +19,9 @@ export const classify: AddCommand = (program, exit) => {
         for (const file of files) found.push({ file, ...(await context.follow(context.client.files.classify({ grantId: await context.readGrant(file), options: intakeOptionsFrom(options), policy: options.policy }))) });
         if (options.json) context.terminal.json(found.length === 1 ? found[0] : found);
         else
-          for (const { file, rows, columns, singlingOut } of found) {
+          for (const { file, rows, rejectedRows, columns, singlingOut } of found) {
             context.terminal.say(`${file}: ${rows} rows, policy ${options.policy}`);
+            if (rejectedRows > 0) context.terminal.say(`! ${setAside(rejectedRows)}`);
             context.terminal.data(
               table(
                 ['column', 'class', 'type', 'confidence', 'flags', 'why'],

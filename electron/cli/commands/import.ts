@@ -23,6 +23,11 @@ export const importCommand: AddCommand = (program, exit) => {
           context.terminal.say(`Imported ${dataset.fileName}: ${dataset.rows} rows × ${dataset.columns.length} columns, ${dataset.rejectedRows} rows set aside.`);
           for (const { option, value, reason } of dataset.detections) context.terminal.say(`  ${option}: ${value} (${reason})`);
           for (const warning of dataset.warnings) context.terminal.say(`  ! ${warning}`);
+          if (dataset.rejectedRows > 0) {
+            const { rows, total } = await context.client.datasets.rejects({ datasetId: dataset.id, offset: 0, limit: 20 });
+            for (const { line, detail } of rows) context.terminal.say(`  ! line ${line}: ${detail}`);
+            if (total > rows.length) context.terminal.say(`  ! … and ${total - rows.length} more.`);
+          }
           context.terminal.data(dataset.id);
         }
         return 0;

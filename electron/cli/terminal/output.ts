@@ -10,6 +10,14 @@ export interface Terminal {
   progressDone(): void;
 }
 
+/**
+ * Makes signs visible that a terminal would act on: column and file names come from files, and an escape sequence in one could recolour,
+ * overwrite or reorder what is shown. `lines` keeps line breaks.
+ */
+export function printable(text: string, lines = false): string {
+  return text.replaceAll(/[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, (sign) => (lines && sign === '\n' ? sign : sign < ' ' ? String.fromCodePoint(0x2400 + sign.codePointAt(0)!) : '\ufffd'));
+}
+
 export function createTerminal(): Terminal {
   const interactive = process.stderr.isTTY === true;
   let bar: SingleBar | null = null;
@@ -18,10 +26,10 @@ export function createTerminal(): Terminal {
     bar = null;
   };
   return {
-    data: (text) => void process.stdout.write(`${text}\n`),
+    data: (text) => void process.stdout.write(`${printable(text, true)}\n`),
     say: (text) => {
       stop();
-      process.stderr.write(`${text}\n`);
+      process.stderr.write(`${printable(text, true)}\n`);
     },
     json: (value) => void process.stdout.write(`${JSON.stringify(value, null, 2)}\n`),
     progress: ({ phase, done, total, unit }) => {
@@ -37,9 +45,12 @@ export function createTerminal(): Terminal {
   };
 }
 
+/** What a person should know of rows that are set aside: they are in no number and in no output. */
+export const setAside = (rows: number): string => `${rows} ${rows === 1 ? 'row' : 'rows'} of the file ${rows === 1 ? 'is' : 'are'} set aside, counted and written nowhere; custos import lists ${rows === 1 ? 'it' : 'them'} with the reason.`;
+
 /** A left-aligned text table without rules: what a terminal, a diff and a screen reader all take. */
 export function table(head: string[], rows: (string | number)[][]): string {
-  const cells = [head, ...rows.map((row) => row.map(String))];
+  const cells = [head, ...rows.map((row) => row.map((cell) => printable(String(cell))))];
   const widths = head.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
   return cells.map((row) => row.map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(widths[column]!))).join('  ').trimEnd()).join('\n');
 }

@@ -35,7 +35,7 @@ export const filesHandlers = (state: EngineState) => ({
         const classifying = jobPart(job, 30, 100);
         const classification = await classifyRelation(source.duck, source.relation, source.columns, { layout: source.options.layout, policy: input.policy, signal: job.signal, today: today(state), onProgress: (done, total) => classifying.progress({ phase: 'classifying', done, total, unit: 'columns' }) });
         refuseOtherCount(classification.rows, source);
-        return classification;
+        return { ...classification, rejectedRows: source.rejects.total };
       }),
     ),
   ),

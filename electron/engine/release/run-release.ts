@@ -58,7 +58,7 @@ export interface ReleaseInput {
 
 export interface ReleaseOutcome {
   /** `output` and `certificate` are paths. */
-  result: Omit<ReleaseResult, 'registerEntry' | 'drift'>;
+  result: Omit<ReleaseResult, 'registerEntry' | 'drift' | 'rejectedRows'>;
   certificate: Certificate;
   /** The certificate file's exact text. */
   certificateText: string;

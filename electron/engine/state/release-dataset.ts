@@ -75,8 +75,9 @@ export async function releaseDataset(state: EngineState, job: JobContext, reques
       signal: job.signal,
       onProgress: (report) => job.progress(report),
     });
+    const rejectedRows = source.rejects.total;
     const drift = driftOf(recipe, source.columns);
-    if (!workspace) return { ...result, registerEntry: null, drift };
+    if (!workspace) return { ...result, rejectedRows, registerEntry: null, drift };
     try {
       await writeFileAtomic(join(workspace.directory, 'releases', `${releaseId}.certificate.json`), certificateText, { mode: 0o600 });
       let registerEntry = 0;
@@ -88,7 +89,7 @@ export async function releaseDataset(state: EngineState, job: JobContext, reques
         }).seq;
         workspace.catalog.releases.save({ id: releaseId, datasetId: request.datasetId ?? '', fileName: facts.fileName, purpose: recipe.purpose, label: result.label, createdAt: state.now(), rowsOut: result.rowsOut, k: result.k, sha256: result.sha256, registerEntry, findings });
       });
-      return { ...result, registerEntry, drift };
+      return { ...result, rejectedRows, registerEntry, drift };
     } catch (error) {
       for (const path of [result.output, result.certificate, join(workspace.directory, 'releases', `${releaseId}.certificate.json`)]) await rm(path, { force: true });
       throw error;
