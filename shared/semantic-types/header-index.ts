@@ -19,10 +19,17 @@ interface Cue {
   readonly gluing: boolean;
 }
 
+/** A cue that may end a longer token, with its place in the lexicon. */
+interface Suffix {
+  readonly cue: Cue;
+  readonly order: number;
+}
+
 export interface HeaderIndex {
   readonly byFirst: ReadonlyMap<string, readonly Cue[]>;
   readonly glued: ReadonlyMap<string, readonly Cue[]>;
-  readonly suffixes: readonly Cue[];
+  /** By the text they end with. */
+  readonly suffixes: ReadonlyMap<string, readonly Suffix[]>;
   readonly not: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
@@ -57,13 +64,15 @@ const minimumSuffix = 5;
 export function buildHeaderIndex(types: readonly SemanticType[]): HeaderIndex {
   const byFirst = new Map<string, Cue[]>();
   const glued = new Map<string, Cue[]>();
-  const suffixes: Cue[] = [];
+  const suffixes = new Map<string, Suffix[]>();
+  let order = 0;
   const add = (map: Map<string, Cue[]>, key: string, cue: Cue) => map.set(key, [...(map.get(key) ?? []), cue]);
   for (const cue of types.flatMap(cuesOf)) {
     add(byFirst, cue.tokens[0] ?? '', cue);
     const asWritten = cue.phrase.replaceAll(' ', '');
     if (cue.tokens.length > 1) for (const key of new Set([cue.tokens.join(''), asWritten])) add(glued, key, cue);
-    if (cue.gluing && !cue.whole && cue.tokens.join('').length >= minimumSuffix) suffixes.push(cue);
+    const joined = cue.tokens.join('');
+    if (cue.gluing && !cue.whole && joined.length >= minimumSuffix) suffixes.set(joined, [...(suffixes.get(joined) ?? []), { cue, order: (order += 1) }]);
   }
   return { byFirst, glued, suffixes, not: new Map(types.map((type) => [type.id, new Set(phrases(type.headerCues.not).map(fold))])) };
 }
@@ -72,6 +81,13 @@ const singular = (token: string): string => (token.length > 3 && token.endsWith(
 /** The forms a token may have in the lexicon: as it is, and without or with its plural ending. */
 const forms = (token: string): string[] => [token, singular(token), ...(token.length > 3 ? [`${token}s`] : []), ...(token.length > 5 && token.endsWith('es') ? [token.slice(0, -2)] : [])];
 const same = (token: string, cue: string): boolean => token === cue || forms(token).includes(cue) || singular(token) === singular(cue);
+
+/** Cues that a token ends with, at least two letters before them; in the lexicon's order. */
+function suffixesOf({ suffixes }: HeaderIndex, token: string): Suffix[] {
+  const found: Suffix[] = [];
+  for (let from = 2; from <= token.length - minimumSuffix; from += 1) found.push(...(suffixes.get(token.slice(from)) ?? []));
+  return found.sort((left, right) => left.order - right.order);
+}
 
 /** Every type the header points at, strongest first. Pure; a mute header gives none. */
 export function matchHeader(index: HeaderIndex, header: ParsedHeader): HeaderMatch[] {
@@ -105,7 +121,7 @@ export function matchHeader(index: HeaderIndex, header: ParsedHeader): HeaderMat
     // `LinkedIn` and `NationalITy` are split at their capitals; put together again they may be one word.
     const joined = `${token}${tokens[start + 1] ?? ''}`;
     if (joined.length >= minimumSuffix && joined !== token) for (const cue of index.byFirst.get(joined) ?? []) if (cue.tokens.length === 1) offer(cue, start, 2, 0.97);
-    if (token.length > minimumSuffix + 1) for (const cue of index.suffixes) if (token.length > cue.tokens.join('').length + 1 && token.endsWith(cue.tokens.join(''))) offer(cue, start, 1, 0.85);
+    for (const { cue } of suffixesOf(index, token)) offer(cue, start, 1, 0.85);
   });
   return [...best.values()].sort((left, right) => right.score - left.score);
 }

@@ -7,6 +7,8 @@ import { quoteText } from '#shared/sql/quote.ts';
 export interface Duck {
   /** Rows as objects; integers up to 2^53 as numbers, larger ones as text; dates as text. */
   query<Row extends Record<string, unknown> = Record<string, unknown>>(sql: string, parameters?: DuckDBValue[]): Promise<Row[]>;
+  /** The columns of a query that yields text only, without an object for each row. */
+  texts(sql: string): Promise<(string | null)[][]>;
   run(sql: string, parameters?: DuckDBValue[]): Promise<void>;
   /** Share done (0..1) of the running statement, or null where DuckDB cannot say. */
   progress(): number | null;
@@ -57,6 +59,7 @@ function wrap(instance: DuckDBInstance, connection: DuckDBConnection, owner: boo
         const reader = await connection.runAndReadAll(sql, parameters);
         return reader.getRowObjects().map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, plain(value)]))) as never;
       }),
+    texts: (sql) => guarded(async () => (await connection.runAndReadAll(sql)).getColumns() as (string | null)[][]),
     run: (sql, parameters) => guarded(async () => void (await connection.run(sql, parameters))),
     progress: () => {
       const { percentage } = connection.progress;

@@ -5,10 +5,17 @@ import type { ColumnFacts } from './column-facts.ts';
 const looked = 400;
 const probe = 40;
 
-/** Positions spread evenly over the distinct values. */
+const spreads = new Map<number, readonly number[]>();
+
+/** Positions spread evenly over the distinct values; remembered, because every type asks for the same few. */
 function spread(length: number, count: number): readonly number[] {
+  const key = length * (looked + 1) + count;
+  const known = spreads.get(key);
+  if (known) return known;
   const step = Math.max(1, length / count);
-  return Array.from({ length: Math.min(length, count) }, (_, at) => Math.floor(at * step));
+  const made = Array.from({ length: Math.min(length, count) }, (_, at) => Math.floor(at * step));
+  spreads.set(key, made);
+  return made;
 }
 
 export interface CheckedShare {

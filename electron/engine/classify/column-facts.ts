@@ -56,6 +56,7 @@ export interface ColumnFacts {
 }
 
 const maximumDistinct = 2000;
+const longestNullText = Math.max(...[...nullTexts].map((text) => text.length));
 /** Characters of a cell that are looked at; the rest says nothing new and could slow a pattern down. */
 const longest = 4000;
 const booleanWords = new Set('0 1 yes no true false y n t f ja nein oui non si no sim nao on off wahr falsch vrai faux verdadero falso vero verdadeiro sí não j x 0.0 1.0 s'.split(' '));
@@ -126,7 +127,7 @@ function estimateDistinct(sampled: number, different: number, rows: number): num
 export function columnFacts(name: string, header: string | null, at: number, cells: readonly (string | null)[], whole?: { rows: number; nulls: number }): ColumnFacts {
   const trimmed = cells.map((cell) => {
     const text = (cell ?? '').slice(0, longest).trim();
-    return nullTexts.has(text.toLowerCase()) ? null : text;
+    return text.length <= longestNullText && nullTexts.has(text.toLowerCase()) ? null : text;
   });
   const tally = new Map<string, number>();
   for (const cell of trimmed) if (cell !== null) tally.set(cell, (tally.get(cell) ?? 0) + 1);
@@ -140,11 +141,11 @@ export function columnFacts(name: string, header: string | null, at: number, cel
   const rows = whole?.rows ?? cells.length;
   const nulls = whole ? Math.max(whole.nulls, Math.round(((trimmed.length - filledRows) / Math.max(1, trimmed.length)) * rows)) : rows - filledRows;
   const distinct = whole ? estimateDistinct(filledRows, tally.size, rows - nulls) : tally.size;
-  const growing = trimmed.flatMap((cell) => (cell === null ? [] : [Number(cell)]));
+  const growing = number?.whole === true ? trimmed.flatMap((cell) => (cell === null ? [] : [Number(cell)])) : [];
   return {
     name, at, header: parseHeader(header ?? ''), rows, nulls, distinct, cells: trimmed, values, counts: entries.map(([, count]) => count), number, date, meanLength, meanWords,
     kinds: kindsOf(values, filledRows, number, date, meanLength, meanWords), uniqueness: distinct / Math.max(1, rows - nulls),
     hashed: values.length > 0 && share(values, (value) => digest.test(value)) >= 0.8 && values.some((value) => /\d/.test(value)),
-    ascending: number !== null && number.whole && growing.length > 2 && growing.every((value, row) => row === 0 || value > (growing[row - 1] ?? value)),
+    ascending: growing.length > 2 && growing.every((value, row) => row === 0 || value > (growing[row - 1] ?? value)),
   };
 }

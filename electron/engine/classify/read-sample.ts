@@ -11,15 +11,13 @@ const sampleRows = (columns: number): number => Math.max(fewestRows, Math.min(mo
 /** Cells by column, then row; null where the source has none. */
 export type Cells = (string | null)[][];
 
-const cellsOf = (columns: SourceColumn[], rows: Record<string, unknown>[]): Cells =>
-  columns.map(({ physical }) => rows.map((row) => (row[physical] === null || row[physical] === undefined ? null : String(row[physical]))));
-
 /** The first rows; `complete` where there are no others. */
 export async function readHead(duck: Duck, relation: string, columns: SourceColumn[]): Promise<{ cells: Cells; complete: boolean; rows: number }> {
   const list = columns.map((column) => quoteIdentifier(column.physical));
   const limit = sampleRows(columns.length);
-  const head = await duck.query(`SELECT ${list.join(', ')} FROM ${relation} LIMIT ${limit + 1}`);
-  return { cells: cellsOf(columns, head), complete: head.length <= limit, rows: head.length };
+  const cells = await duck.texts(`SELECT ${list.join(', ')} FROM ${relation} LIMIT ${limit + 1}`);
+  const rows = cells[0]?.length ?? 0;
+  return { cells, complete: rows <= limit, rows };
 }
 
 export interface WholeScan {
@@ -79,7 +77,7 @@ export async function scanWhole(duck: Duck, relation: string, columns: SourceCol
   await duck.run(`CREATE TEMP TABLE ${scan} AS SELECT ${parts.join(', ')} FROM ${inner}`);
   try {
     const [counts = {}] = await duck.query(`SELECT * EXCLUDE (sampled${combined.length === 0 ? '' : ', slices'}) FROM ${scan}`);
-    const sampled = await duck.query(`SELECT unnest(row) FROM (SELECT unnest(sampled) AS row FROM ${scan})`);
+    const cells = await duck.texts(`SELECT ${list.map((column) => `row.${column}`).join(', ')} FROM (SELECT unnest(sampled) AS row FROM ${scan})`);
     const alone: WholeScan['alone'] = [];
     for (const at of combined.keys()) {
       const [found] = await duck.query<{ rows: number; unique: number }>(
@@ -87,7 +85,7 @@ export async function scanWhole(duck: Duck, relation: string, columns: SourceCol
       alone.push({ rows: Number(found?.rows ?? 0), unique: Number(found?.unique ?? 0) });
     }
     const rows = Number(counts.rows);
-    return { rows, cells: cellsOf(columns, sampled), nulls: list.map((_, at) => rows - Number(counts[`f${at}`])), earliest: daysOf(counts, [...(request.earliest?.keys() ?? [])]), alone };
+    return { rows, cells, nulls: list.map((_, at) => rows - Number(counts[`f${at}`])), earliest: daysOf(counts, [...(request.earliest?.keys() ?? [])]), alone };
   } finally {
     await duck.run(`DROP TABLE IF EXISTS ${scan}`);
   }

@@ -8,15 +8,54 @@ const largest = 4;
 const reported = 8;
 const worthSaying = 0.005;
 
-/** How many of the rows are alone in their combination of cells. */
-function countUnique(cells: readonly (readonly (string | null)[])[], combination: readonly number[]): { rows: number; unique: number } {
-  const seen = new Map<string, number>();
-  const rows = cells[combination[0] ?? 0]?.length ?? 0;
-  for (let row = 0; row < rows; row += 1) {
-    const key = combination.map((at) => `${cells[at]?.[row]?.length ?? -1}:${cells[at]?.[row] ?? ''}`).join('|');
-    seen.set(key, (seen.get(key) ?? 0) + 1);
-  }
-  return { rows, unique: [...seen.values()].filter((count) => count === 1).length };
+type Cell = string | null;
+
+/** The class of each row, numbered from 0 in the order they are met. */
+interface Classes {
+  of: Int32Array;
+  count: number;
+}
+
+function classesOf(cells: readonly Cell[]): Classes {
+  const numbers = new Map<Cell, number>();
+  const of = Int32Array.from(cells, (cell) => {
+    const known = numbers.get(cell);
+    if (known !== undefined) return known;
+    numbers.set(cell, numbers.size);
+    return numbers.size - 1;
+  });
+  return { of, count: numbers.size };
+}
+
+/** Classes of two together: rows agree in both. */
+function combine(left: Classes, right: Classes): Classes {
+  const numbers = new Map<number, number>();
+  const of = left.of.map((number, row) => {
+    const key = number * right.count + (right.of[row] ?? 0);
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    numbers.set(key, numbers.size);
+    return numbers.size - 1;
+  });
+  return { of, count: numbers.size };
+}
+
+/** How many of the rows are alone in their class. */
+function countAlone({ of, count }: Classes): { rows: number; unique: number } {
+  const sizes = new Int32Array(count);
+  for (const number of of) sizes[number]! += 1;
+  return { rows: of.length, unique: sizes.reduce((sum, size) => sum + (size === 1 ? 1 : 0), 0) };
+}
+
+/** Classes of columns and of combinations, each column numbered once. */
+function classesIn(cells: readonly (readonly Cell[])[]): (combination: readonly number[]) => Classes {
+  const known = new Map<number, Classes>();
+  const column = (at: number): Classes => {
+    const classes = known.get(at) ?? classesOf(cells[at] ?? []);
+    known.set(at, classes);
+    return classes;
+  };
+  return ([first = 0, ...others]) => others.reduce((classes, at) => combine(classes, column(at)), column(first));
 }
 
 /**
@@ -25,8 +64,8 @@ function countUnique(cells: readonly (readonly (string | null)[])[], combination
  */
 export function candidateCombinations(facts: readonly ColumnFacts[], findings: readonly Finding[]): number[][] {
   const linkable = facts.filter((column) => findings[column.at]?.class === 'linkable' && !column.kinds.has('empty') && column.distinct > 1);
-  const cells = facts.map((column) => column.cells);
-  const single = linkable.map((column) => ({ at: column.at, ...countUnique(cells, [column.at]) })).sort((left, right) => right.unique - left.unique || left.at - right.at);
+  const classes = classesIn(facts.map((column) => column.cells));
+  const single = linkable.map((column) => ({ at: column.at, ...countAlone(classes([column.at])) })).sort((left, right) => right.unique - left.unique || left.at - right.at);
   const chosen = single.filter((column) => column.unique > 0).slice(0, 3).map((column) => [column.at]);
   // Keys that are unique by nature say nothing about the rest: the sets grow from columns that repeat.
   const growing = single.filter((column) => column.unique < 0.5 * column.rows).map((column) => column.at);
@@ -35,7 +74,8 @@ export function candidateCombinations(facts: readonly ColumnFacts[], findings: r
   for (const start of byVariety.slice(0, 3)) {
     let combination = [start];
     while (combination.length < largest) {
-      const next = byVariety.filter((at) => !combination.includes(at)).map((at) => ({ at, unique: countUnique(cells, [...combination, at]).unique })).sort((left, right) => right.unique - left.unique)[0];
+      const together = classes(combination);
+      const next = byVariety.filter((at) => !combination.includes(at)).map((at) => ({ at, unique: countAlone(combine(together, classes([at]))).unique })).sort((left, right) => right.unique - left.unique)[0];
       if (!next) break;
       combination = [...combination, next.at].sort((left, right) => left - right);
       found.set(combination.join(), combination);
@@ -45,7 +85,10 @@ export function candidateCombinations(facts: readonly ColumnFacts[], findings: r
 }
 
 export const worstCombinations = {
-  measure: (cells: readonly (readonly (string | null)[])[], combinations: readonly number[][]) => combinations.map((combination) => countUnique(cells, combination)),
+  measure(cells: readonly (readonly Cell[])[], combinations: readonly number[][]) {
+    const classes = classesIn(cells);
+    return combinations.map((combination) => countAlone(classes(combination)));
+  },
 
   /** Worst first; of two with about the same share the smaller set, because it takes less to single out by it. */
   list(columns: readonly SourceColumn[], combinations: readonly number[][], alone: readonly { rows: number; unique: number }[]): SinglingOut[] {

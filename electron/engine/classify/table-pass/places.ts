@@ -36,6 +36,6 @@ export function placeRules(columns: readonly ColumnState[], table: TableContext)
 const postal = /^(?:\d{4,6}|\d{5}-\d{3,4}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|\d{4}-\d{3}|\d{4} ?[A-Z]{2})$/i;
 function looksPostal(column: ColumnState): boolean {
   const values = column.facts.values.slice(0, 200);
-  const digits = new Set(values.map((value) => value.length));
-  return values.length >= 4 && !column.facts.ascending && values.filter((value) => postal.test(value)).length >= 0.7 * values.length && (digits.size <= 4) && column.facts.distinct > 0.02 * column.facts.rows && (column.facts.number?.median ?? 99_999) > 999;
+  if (values.length < 4 || column.facts.ascending || column.facts.distinct <= 0.02 * column.facts.rows || (column.facts.number?.median ?? 99_999) <= 999) return false;
+  return new Set(values.map((value) => value.length)).size <= 4 && values.filter((value) => postal.test(value)).length >= 0.7 * values.length;
 }
