@@ -20,6 +20,8 @@ const kinds: Record<string, string> = {
   'value.revealed': 'Personal value revealed',
   'value.searched': 'Masked column searched',
   'dictionary.exported': 'Data dictionary exported',
+  'inventory.exported': 'Tracking inventory exported',
+  'codebook.imported': 'Codebook brought in',
   'key.created': 'Keys made',
   'key.passphrase-changed': 'Passphrase changed',
   'key.recovery-used': 'Opened with the recovery key',

@@ -1,6 +1,8 @@
 import type { Finding } from '#shared/domain/finding.ts';
+import type { Codebook } from '#shared/codebooks/codebook.ts';
 import type { Channel } from '#shared/channels/channel.ts';
 import type { ValueTools } from '#shared/semantic-types/semantic-type.ts';
+import { codebookRules } from '#engine/codebooks/codebook-rules.ts';
 import { channelRules } from '#engine/channels/channel-rules.ts';
 import type { ColumnFacts } from './column-facts.ts';
 import { decideFinding } from './decide-finding.ts';
@@ -12,12 +14,13 @@ import { tablePass } from './table-pass/index.ts';
 
 /**
  * Classifies all columns of one table together: each by itself, then in the light of the others, then their flags. Pure; `today` is an ISO date.
- * @param channel the system whose export the table is, where that is known
+ * @param known the system whose export the table is and the codebook that describes it, where there are any
  */
-export function classifyTable(columns: readonly ColumnFacts[], tools: ValueTools, today: string, channel: Channel | null = null): Finding[] {
+export function classifyTable(columns: readonly ColumnFacts[], tools: ValueTools, today: string, known: { channel?: Channel | null; codebook?: Codebook | null } = {}): Finding[] {
   const states = columns.map((facts) => scoreColumn(facts, tools));
   states.forEach(addFallback);
-  if (channel) channelRules(states, channel, tools);
+  if (known.channel) channelRules(states, known.channel, tools);
+  if (known.codebook) codebookRules(states, known.codebook, tools);
   const thisYear = Number(today.slice(0, 4));
   const table = tablePass(states, tools, thisYear);
   return states.map((state) => ofThings(addFlags(decideFinding(state), state, table, tools, thisYear), table));

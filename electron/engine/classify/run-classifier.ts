@@ -3,6 +3,9 @@ import type { Classification, Finding } from '#shared/domain/finding.ts';
 import type { SourceColumn } from '#shared/domain/intake.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { quoteIdentifier } from '#shared/sql/quote.ts';
+import type { Codebook } from '#shared/codebooks/codebook.ts';
+import { matchSchema } from '#shared/codebooks/match-codebook.ts';
+import { publicSchemas } from '#engine/codebooks/public-schemas.ts';
 import { channelSource, recogniseTable } from '#engine/channels/recognise-table.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import { applyPolicy } from './apply-policy.ts';
@@ -23,6 +26,8 @@ export interface ClassifyOptions {
   today?: string;
   /** Channel preset that the file was read with (`IntakeOptions.layout`); default: recognised by the columns. */
   layout?: string | undefined;
+  /** Description of the columns that came with the dataset; default: a well-known public schema whose names they have. */
+  codebook?: Codebook | undefined;
 }
 
 const steps = 4;
@@ -49,7 +54,8 @@ export async function classifyRelation(duck: Duck, relation: string, columns: So
     const headFacts = factsOf(head.cells);
     const recognised = recogniseTable(headFacts, options.layout);
     const channel = recognised?.channel ?? null;
-    const classified = classifyTable(headFacts, tools, today, channel);
+    const known = { channel, codebook: options.codebook ?? matchSchema(publicSchemas(), columns.map(({ header }) => header ?? '')) };
+    const classified = classifyTable(headFacts, tools, today, known);
     step(2);
     let rows = head.rows;
     let findings: Finding[] = classified;
@@ -71,7 +77,7 @@ export async function classifyRelation(duck: Duck, relation: string, columns: So
       rows = whole.rows;
       earliest = whole.earliest;
       facts = factsOf(whole.cells, whole);
-      findings = classifyTable(facts, tools, today, channel);
+      findings = classifyTable(facts, tools, today, known);
       alone = rows >= sliceFromRows ? whole.alone : await countAlone(duck, relation, columns, combinations);
     }
     findings = findings.map((finding) => applyPolicy(finding, options.policy));

@@ -6,6 +6,8 @@ import { classifyRelation } from '#engine/classify/run-classifier.ts';
 import { os } from '#engine/dispatch/builder.ts';
 import { datasetRelation, type DatasetSession } from '#engine/state/dataset-session.ts';
 import type { EngineState } from '#engine/state/engine-state.ts';
+import { datasetCodebook, importCodebook } from '#engine/state/dataset-codebook.ts';
+import { effectiveInventory, exportInventory } from '#engine/state/export-inventory.ts';
 import { recordSuggestions } from '#engine/state/import-dataset.ts';
 import { sinceLastImport } from '#engine/state/since-last-import.ts';
 import { today } from '#engine/state/today.ts';
@@ -15,7 +17,7 @@ function classifiedDataset(state: EngineState, session: DatasetSession): Classif
   const { columns: _suggestions, ...rest } = session.record.classification;
   const columns = session.classified().map((column) => ({ ...column, examples: session.examples(column.suggestion.name) }));
   // The channel that a person has stated outranks the one recognised in the columns.
-  return { ...rest, channel: session.record.summary.channel, datasetId: session.record.summary.id, columns, open: columns.filter(({ decision }) => decision === null).length, since: sinceLastImport(session.record, state.earlierRecords(session.record.summary)) };
+  return { ...rest, channel: session.record.summary.channel, inventory: effectiveInventory(session), datasetId: session.record.summary.id, columns, open: columns.filter(({ decision }) => decision === null).length, since: sinceLastImport(session.record, state.earlierRecords(session.record.summary)) };
 }
 
 export const classifyHandlers = (state: EngineState) => ({
@@ -25,11 +27,12 @@ export const classifyHandlers = (state: EngineState) => ({
     state.jobs.run({ kind: 'classify', subject: input.datasetId, signal, records: state.jobRecords() }, async (job) => {
       const session = await state.dataset(input.datasetId);
       const policy = state.requireWorkspace().summary().policy;
+      const codebook = await datasetCodebook(state, input.datasetId);
       const duck = await session.duck.connect();
       const stop = () => duck.interrupt();
       job.signal.addEventListener('abort', stop, { once: true });
       try {
-        const classification = await classifyRelation(duck, datasetRelation, session.columns, { layout: session.record.summary.options.layout, policy, signal: job.signal, today: today(state), onProgress: (done, total) => job.progress({ phase: 'classifying', done, total, unit: 'columns' }) });
+        const classification = await classifyRelation(duck, datasetRelation, session.columns, { layout: session.record.summary.options.layout, codebook, policy, signal: job.signal, today: today(state), onProgress: (done, total) => job.progress({ phase: 'classifying', done, total, unit: 'columns' }) });
         recordSuggestions(state, input.datasetId, classification);
       } finally {
         job.signal.removeEventListener('abort', stop);
@@ -38,6 +41,10 @@ export const classifyHandlers = (state: EngineState) => ({
       return classifiedDataset(state, session);
     }),
   ),
+
+  exportInventory: os.classify.exportInventory.handler(async ({ input }) => exportInventory(state, await state.dataset(input.datasetId), state.grants.path(input.grantId, 'write'))),
+
+  importCodebook: os.classify.importCodebook.handler(async ({ input }) => importCodebook(state, await state.dataset(input.datasetId), state.grants.path(input.grantId, 'read'))),
 
   decide: os.classify.decide.handler(async ({ input }) => {
     const workspace = state.requireWorkspace();

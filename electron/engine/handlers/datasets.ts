@@ -7,7 +7,7 @@ import { maskValue } from '#engine/classify/mask-value.ts';
 import { os } from '#engine/dispatch/builder.ts';
 import { sniffSource } from '#engine/intake/sniff-source.ts';
 import { exportDictionary } from '#engine/state/data-dictionary.ts';
-import { sealedProfiles, sealedRejects, sealedRows, type EngineState } from '#engine/state/engine-state.ts';
+import { sealedCodebook, sealedProfiles, sealedRejects, sealedRows, type EngineState } from '#engine/state/engine-state.ts';
 import { importDataset } from '#engine/state/import-dataset.ts';
 
 /** A masked column's histogram keeps its shape; its edges are rounded to two digits so that no value of a row can be read off them. */
@@ -38,7 +38,7 @@ export const datasetsHandlers = (state: EngineState) => ({
       workspace.catalog.datasets.delete(summary.id);
       workspace.register.append({ kind: 'dataset.deleted', subjectRef: summary.id, payload: { datasetId: summary.id, reason: input.reason } });
     });
-    for (const name of [sealedRows(summary.id), sealedProfiles(summary.id), sealedRejects(summary.id)]) workspace.removeSealed(name);
+    for (const name of [sealedRows(summary.id), sealedProfiles(summary.id), sealedRejects(summary.id), sealedCodebook(summary.id)]) workspace.removeSealed(name);
     return {};
   }),
 

@@ -17,6 +17,7 @@ import { DatasetSession, type DatasetRecord } from './dataset-session.ts';
 /** Names of a dataset's sealed files. */
 export const sealedRows = (datasetId: string): string => `${datasetId}.rows`;
 export const sealedProfiles = (datasetId: string): string => `${datasetId}.profiles`;
+export const sealedCodebook = (datasetId: string): string => `${datasetId}.codebook`;
 export const sealedRejects = (datasetId: string): string => `${datasetId}.rejects`;
 
 /** What one engine holds: grants, jobs, at most one open workspace with its unsealed datasets, a private working directory. */

@@ -1,0 +1,56 @@
+import type { Codebook, CodebookVariable } from '#shared/codebooks/codebook.ts';
+import { variablesFor } from '#shared/codebooks/match-codebook.ts';
+import { buildHeaderIndex, matchHeader, type HeaderIndex } from '#shared/semantic-types/header-index.ts';
+import { parseHeader } from '#shared/semantic-types/header.ts';
+import { semanticTypeById, semanticTypes } from '#shared/semantic-types/index.ts';
+import type { ValueTools } from '#shared/semantic-types/semantic-type.ts';
+import { checkValues } from '#engine/classify/check-values.ts';
+import { contradicted } from '#engine/channels/contradicted.ts';
+import { support, type ColumnState } from '#engine/classify/hypothesis.ts';
+
+/** What a codebook's word weighs: a type it names, a label read like a column name, codes whose meanings are known words. */
+const weight = { type: 1.5, label: 1.1, codes: 0.9 };
+/** Labels below this say nothing clear. */
+const clearLabel = 0.5;
+const fewestMeanings = 2;
+
+let index: HeaderIndex | undefined;
+
+function byLabel(column: ColumnState, { label }: CodebookVariable, called: string): void {
+  const [first] = matchHeader((index ??= buildHeaderIndex(semanticTypes)), parseHeader(label));
+  if (first && !first.weak && first.score >= clearLabel) support(column, first.type, weight.label * Math.min(1, first.score), { kind: 'codebook', detail: `${called} describes it with “${first.phrase}”.` });
+}
+
+/** Known words among the meanings of the codes that the column really has: `1` and `2` that stand for male and female. */
+function byCodes(column: ColumnState, { codes }: CodebookVariable, called: string, tools: ValueTools): void {
+  const { facts } = column;
+  const known = facts.values.flatMap((value, at) => {
+    const meaning = Object.hasOwn(codes, value) ? codes[value] : Object.hasOwn(codes, value.replace(/\.0+$/, '')) ? codes[value.replace(/\.0+$/, '')] : undefined;
+    return meaning === undefined ? [] : [{ meaning, count: facts.counts[at] ?? 1 }];
+  });
+  if (known.length < fewestMeanings || known.length < 0.5 * facts.values.length) return;
+  const decoded = { ...facts, values: known.map(({ meaning }) => meaning), counts: known.map(({ count }) => count) };
+  for (const type of semanticTypes) {
+    if (type.columnRule?.strength !== 'vocabulary') continue;
+    const { share } = checkValues(type, decoded, tools);
+    if (share >= type.columnRule.minShare) support(column, type.id, weight.codes * share, { kind: 'codebook', detail: `${called} decodes its values into known words for “${type.label.toLowerCase()}”.` });
+  }
+}
+
+/** Lets a codebook say what the columns are that it describes. */
+export function codebookRules(columns: readonly ColumnState[], book: Codebook, tools: ValueTools): void {
+  const called = `The codebook “${book.title.slice(0, 80)}”`;
+  const variables = variablesFor(book, columns.map(({ facts }) => facts.header.text));
+  for (const [at, column] of columns.entries()) {
+    const variable = variables[at];
+    if (!variable || column.facts.kinds.has('empty')) continue;
+    const type = variable.type === undefined ? undefined : semanticTypeById(variable.type);
+    // A column that was generalised since (ages in bands) is no longer what the codebook describes.
+    const fits = type && !contradicted(type, column.facts, tools) && (column.facts.kinds.has('boolean') || type.accepts.some((kind) => column.facts.kinds.has(kind)));
+    if (type && fits) support(column, type.id, weight.type, { kind: 'codebook', detail: `${called} names it so.` });
+    else {
+      byLabel(column, variable, called);
+      byCodes(column, variable, called, tools);
+    }
+  }
+}
