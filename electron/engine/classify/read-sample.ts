@@ -32,6 +32,8 @@ export interface WholeScan {
 }
 
 export interface ScanRequest {
+  /** Rows of the relation, where the caller knows. */
+  expectedRows?: number | undefined;
   /** Column positions whose hashes pick the even sample; they should differ from row to row. */
   keys: number[];
   combinations: number[][];
@@ -55,6 +57,18 @@ export async function readEarliest(duck: Duck, relation: string, wanted: Readonl
 
 let scans = 0;
 
+/** How many times the sample is let through by the bound on the hash: with fewer than the sample needs, all rows are looked at again. */
+const spare = 1.5;
+
+/**
+ * SQL that lets so few rows pass to the heap that keeps the smallest hashes that its cost no longer matters; hashes are even, so the bound follows from the
+ * number of rows. Empty where most rows are in the sample anyway.
+ */
+function boundSql(hash: string, wanted: number, rows: number | undefined): string {
+  const share = rows === undefined ? 1 : (spare * wanted) / Math.max(1, rows);
+  return share > 0.5 ? '' : ` FILTER (${hash} < ${BigInt(Math.ceil(share * 2 ** 32)) << 32n})`;
+}
+
 /**
  * One scan of everything: counts, an even sample of rows (those with the smallest hashes: the same data give the same sample) and,
  * for each combination, the hashes of an even slice of its groups.
@@ -66,18 +80,25 @@ export async function scanWhole(duck: Duck, relation: string, columns: SourceCol
   const base = `(SELECT ${[...list, ...hashed.map((at) => `hash(coalesce(${list[at]}, '')) AS h${at}`)].join(', ')} FROM ${relation})`;
   const inner = combined.length === 0 ? base : `(SELECT *, ${combined.map((hash, at) => `${hash} AS g${at}`).join(', ')} FROM ${base})`;
   const mask = 2 ** sliceBits - 1;
+  const wanted = sampleRows(columns.length);
+  const place = `hash(${request.keys.map((at) => `h${at}`).join(', ')})`;
+  const smallest = `arg_min(struct_pack(${list.map((column) => `${column} := ${column}`).join(', ')}), ${place}, ${wanted})`;
+  const bound = boundSql(place, wanted, request.expectedRows);
   const parts = [
     'count(*) AS rows',
     ...list.map((column, at) => `count(${column}) AS f${at}`),
     ...[...(request.earliest ?? [])].map(([at, sql]) => `${sql} AS e${at}`),
-    `arg_min(struct_pack(${list.map((column) => `${column} := ${column}`).join(', ')}), hash(${request.keys.map((at) => `h${at}`).join(', ')}), ${sampleRows(columns.length)}) AS sampled`,
+    `${smallest}${bound} AS sampled`,
     ...(combined.length === 0 ? [] : [`list([${combined.map((_, at) => `g${at}`).join(', ')}]) FILTER (${combined.map((_, at) => `g${at} & ${mask} = 0`).join(' OR ')}) AS slices`]),
   ];
   const scan = `custos_scan_${(scans += 1)}`;
   await duck.run(`CREATE TEMP TABLE ${scan} AS SELECT ${parts.join(', ')} FROM ${inner}`);
   try {
     const [counts = {}] = await duck.query(`SELECT * EXCLUDE (sampled${combined.length === 0 ? '' : ', slices'}) FROM ${scan}`);
-    const cells = await duck.texts(`SELECT ${list.map((column) => `row.${column}`).join(', ')} FROM (SELECT unnest(sampled) AS row FROM ${scan})`);
+    const unpacked = (from: string) => duck.texts(`SELECT ${list.map((column) => `row.${column}`).join(', ')} FROM (SELECT unnest(sampled) AS row FROM ${from})`);
+    let cells = await unpacked(scan);
+    // Rows that repeat have one hash together: then the bound may have let too few through.
+    if (bound !== '' && (cells[0]?.length ?? 0) < Math.min(wanted, Number(counts.rows))) cells = await unpacked(`(SELECT ${smallest} AS sampled FROM ${base})`);
     const alone: WholeScan['alone'] = [];
     for (const at of combined.keys()) {
       const [found] = await duck.query<{ rows: number; unique: number }>(

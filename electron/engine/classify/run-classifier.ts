@@ -22,6 +22,8 @@ export interface ClassifyOptions {
   signal?: AbortSignal;
   /** Steps done of all steps; coarse. */
   onProgress?: (done: number, total: number) => void;
+  /** Rows of the relation where they are known: a long one is then sampled at less cost, with the same result. */
+  rows?: number | undefined;
   /** ISO date that ages are reckoned from; default: the day of the run. */
   today?: string;
   /** Channel preset that the file was read with (`IntakeOptions.layout`); default: recognised by the columns. */
@@ -72,7 +74,7 @@ export async function classifyRelation(duck: Duck, relation: string, columns: So
       earliest = await readEarliest(duck, relation, dates);
     } else {
       const byVariety = [...headFacts].sort((left, right) => right.distinct - left.distinct || left.at - right.at);
-      const whole = await scanWhole(duck, relation, columns, { keys: byVariety.slice(0, 3).map((column) => column.at), combinations, earliest: dates });
+      const whole = await scanWhole(duck, relation, columns, { keys: byVariety.slice(0, 3).map((column) => column.at), combinations, earliest: dates, expectedRows: options.rows });
       step(3);
       rows = whole.rows;
       earliest = whole.earliest;

@@ -32,7 +32,7 @@ export const classifyHandlers = (state: EngineState) => ({
       const stop = () => duck.interrupt();
       job.signal.addEventListener('abort', stop, { once: true });
       try {
-        const classification = await classifyRelation(duck, datasetRelation, session.columns, { layout: session.record.summary.options.layout, codebook, policy, signal: job.signal, today: today(state), onProgress: (done, total) => job.progress({ phase: 'classifying', done, total, unit: 'columns' }) });
+        const classification = await classifyRelation(duck, datasetRelation, session.columns, { layout: session.record.summary.options.layout, rows: session.record.summary.rows, codebook, policy, signal: job.signal, today: today(state), onProgress: (done, total) => job.progress({ phase: 'classifying', done, total, unit: 'columns' }) });
         recordSuggestions(state, input.datasetId, classification);
       } finally {
         job.signal.removeEventListener('abort', stop);

@@ -33,7 +33,7 @@ export const filesHandlers = (state: EngineState) => ({
     state.jobs.run({ kind: 'classify', subject: state.grants.fileName(input.grantId), signal }, (job) =>
       withSource(state, input, jobPart(job, 0, 30), async (source) => {
         const classifying = jobPart(job, 30, 100);
-        const classification = await classifyRelation(source.duck, source.relation, source.columns, { layout: source.options.layout, policy: input.policy, signal: job.signal, today: today(state), onProgress: (done, total) => classifying.progress({ phase: 'classifying', done, total, unit: 'columns' }) });
+        const classification = await classifyRelation(source.duck, source.relation, source.columns, { layout: source.options.layout, rows: source.rows, policy: input.policy, signal: job.signal, today: today(state), onProgress: (done, total) => classifying.progress({ phase: 'classifying', done, total, unit: 'columns' }) });
         refuseOtherCount(classification.rows, source);
         return { ...classification, rejectedRows: source.rejects.total };
       }),
@@ -45,7 +45,7 @@ export const filesHandlers = (state: EngineState) => ({
       withSource(state, input, job, async (source) => {
         const purpose = state.purpose(input.purpose);
         const policy = state.workspace?.summary().policy ?? 'customer-tracking';
-        const { columns: findings, rows } = await classifyRelation(source.duck, source.relation, source.columns, { layout: source.options.layout, policy, signal: job.signal, today: today(state) });
+        const { columns: findings, rows } = await classifyRelation(source.duck, source.relation, source.columns, { layout: source.options.layout, rows: source.rows, policy, signal: job.signal, today: today(state) });
         refuseOtherCount(rows, source);
         throwIfCancelled(job.signal);
         const profiles = await profileColumns(source.duck, source.relation, source.columns, { signal: job.signal });
@@ -60,7 +60,7 @@ export const filesHandlers = (state: EngineState) => ({
         const policy = state.workspace?.summary().policy ?? 'customer-tracking';
         const imported = state.recordBySha256(source.sha256);
         const classifying = jobPart(job, 10, 20);
-        const { columns: suggestions, rows } = imported?.classification ?? (await classifyRelation(source.duck, source.relation, source.columns, { layout: source.options.layout, policy, signal: job.signal, today: today(state), onProgress: (done, total) => classifying.progress({ phase: 'classifying', done, total, unit: 'columns' }) }));
+        const { columns: suggestions, rows } = imported?.classification ?? (await classifyRelation(source.duck, source.relation, source.columns, { layout: source.options.layout, rows: source.rows, policy, signal: job.signal, today: today(state), onProgress: (done, total) => classifying.progress({ phase: 'classifying', done, total, unit: 'columns' }) }));
         if (imported) await reconcile(source.duck, source.relation, source.rows, source.fileName);
         else refuseOtherCount(rows, source);
         const decisions = new Map((imported?.decisions ?? []).map((decision) => [decision.column, decision]));
@@ -91,7 +91,7 @@ export const filesHandlers = (state: EngineState) => ({
             if (!column) throw new Failure('COLUMN_UNKNOWN', `${source.fileName} has no column "${name.slice(0, 80)}". custos profile lists its columns.`);
             return { name, sql: column.physical };
           });
-        const linkable = async () => (await classifyRelation(source.duck, source.relation, source.columns, { layout: source.options.layout, policy: 'customer-tracking', signal: job.signal, today: today(state) })).columns.filter((finding) => finding.class === 'linkable').map(({ name }) => name);
+        const linkable = async () => (await classifyRelation(source.duck, source.relation, source.columns, { layout: source.options.layout, rows: source.rows, policy: 'customer-tracking', signal: job.signal, today: today(state) })).columns.filter((finding) => finding.class === 'linkable').map(({ name }) => name);
         const qi = named(input.qi ?? (await linkable()));
         const risk = await measureRisk(source.duck, source.relation, { qi, sensitive: named(input.sensitive), signal: job.signal });
         refuseOtherCount(risk.rows, source);

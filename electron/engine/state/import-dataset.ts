@@ -42,7 +42,7 @@ async function examine(state: EngineState, job: JobContext, database: string, su
   try {
     await duck.run(`ATTACH ${quoteText(database)} AS dataset (READ_ONLY)`);
     const other = await duck.connect();
-    const classifying = classifyRelation(other, datasetRelation, summary.columns, { layout: summary.options.layout, policy, signal: job.signal, today: today(state) });
+    const classifying = classifyRelation(other, datasetRelation, summary.columns, { layout: summary.options.layout, rows: summary.rows, policy, signal: job.signal, today: today(state) });
     const profiling = profileColumns(duck, datasetRelation, summary.columns, { signal: job.signal, withTop: true, onProgress: (done, total) => job.progress({ phase: 'profiling and classifying', done, total, unit: 'columns' }) });
     const [classified, profiled] = await Promise.allSettled([classifying, profiling]);
     other.close();
