@@ -8,8 +8,8 @@ import { checkValues } from '#engine/classify/check-values.ts';
 import { contradicted } from '#engine/channels/contradicted.ts';
 import { support, type ColumnState } from '#engine/classify/hypothesis.ts';
 
-/** What a codebook's word weighs: a type it names, a label read like a column name, codes whose meanings are known words. */
-const weight = { type: 1.5, label: 1.1, codes: 0.9 };
+/** What a codebook's word weighs: a type it names, codes whose meanings are known words, a label read like a column name (a short one may mislead). */
+const weight = { type: 1.5, codes: 1.3, label: 1.1 };
 /** Labels below this say nothing clear. */
 const clearLabel = 0.5;
 const fewestMeanings = 2;
