@@ -1,6 +1,7 @@
 import { Button, MultiSelect } from '@mantine/core';
 import { recipeText } from '#renderer/text/recipe.ts';
 import type { ControlProps } from './control-props.ts';
+import styles from './operation-forms.module.css';
 
 const text = recipeText.settings;
 /** More pills than this are no field any more. */
@@ -13,5 +14,5 @@ export function ColumnsControl({ field, value, columns, problem, disabled, onCha
   const known = new Set(columns);
   const data = [...chosen.filter((name) => !known.has(name)).map((name) => ({ value: name, label: text.gone(name) })), ...columns.map((name) => ({ value: name, label: name.slice(0, 100) }))];
   if (chosen.length > mostPills) return <div><p>{text.columnsLarge(chosen.length)}</p><Button disabled={disabled} onClick={() => onChange([])}>{text.clear}</Button></div>;
-  return <MultiSelect label={field.label} description={field.help} searchable clearable={!disabled} hidePickedOptions limit={200} maxDropdownHeight={260} nothingFoundMessage={text.noColumns} data={data} value={chosen} disabled={disabled} error={problem} onChange={onChange} clearButtonProps={{ 'aria-label': text.clear }} />;
+  return <MultiSelect classNames={{ input: styles.pills! }} label={field.label} description={field.help} searchable clearable={!disabled} hidePickedOptions limit={200} maxDropdownHeight={260} nothingFoundMessage={text.noColumns} data={data} value={chosen} disabled={disabled} error={problem} onChange={onChange} clearButtonProps={{ 'aria-label': text.clear }} />;
 }

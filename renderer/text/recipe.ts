@@ -160,7 +160,7 @@ export const recipeText = {
     editTitle: (title: string) => `Edit ${title}`,
     intro: 'A purpose is what you tell people and authorities. It is entered in the register.',
     code: 'Code',
-    codeHelp: 'A short sign of your own, such as M1.',
+    codeHelp: 'Short, such as M1.',
     name: 'Title',
     description: 'Description',
     dataNeeded: 'Data needed',

@@ -69,7 +69,7 @@ export function PurposeDialog({ edited, purposes, onSaved, onClose }: { edited: 
             <p className={styles.inspectorSoft}>{text.dataNeededHelp}</p>
             {dataNeeded.map((_, at) => (
               <div key={at} className={styles.formBlock}>
-                <MultiSelect label={text.dataTypes} searchable required data={types} limit={100} maxDropdownHeight={220} {...form.getInputProps(`dataNeeded.${at}.types`)} />
+                <MultiSelect classNames={{ input: styles.pills! }} label={text.dataTypes} searchable required data={types} limit={100} maxDropdownHeight={220} {...form.getInputProps(`dataNeeded.${at}.types`)} />
                 <div className={styles.formRow}>
                   <TextInput className={styles.half} label={text.dataDetail} required {...form.getInputProps(`dataNeeded.${at}.detail`)} />
                   <TextInput className={styles.long} label={text.dataWhy} required {...form.getInputProps(`dataNeeded.${at}.why`)} />
