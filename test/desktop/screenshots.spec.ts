@@ -12,6 +12,7 @@ const sizes = [[1280, 800], [1920, 1080]] as const;
 
 /** Waits until nothing on the page is a placeholder or still being measured. */
 async function settled(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible({ timeout: 60_000 });
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0, { timeout: 120_000 });
   await page.mouse.move(0, 0);
 }

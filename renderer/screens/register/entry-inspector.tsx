@@ -13,6 +13,7 @@ import { count, listed, moment } from '#renderer/text/numbers.ts';
 import { registerText as text } from '#renderer/text/register.ts';
 import styles from './register.module.css';
 
+const shortList = (names: string[]): string => (names.length <= 3 ? listed(names) : text.detail.decisions(names.length));
 const isHash = (value: string): boolean => /^[0-9a-f]{64}$/.test(value);
 
 function Value({ value }: { value: unknown }): ReactNode {
@@ -30,7 +31,7 @@ function Items({ items }: { items: Record<string, unknown>[] }) {
     <ul className={styles.items}>
       {items.map((item, at) => (
         <li key={`${String(item.id ?? item.column ?? '')}-${at}`}>
-          {typeof item.verdict === 'string' ? <><Verdict verdict={item.verdict as GuardVerdict} /> {String(item.id)}{Array.isArray(item.columns) && item.columns.length > 0 ? `: ${listed(item.columns as string[])}` : ''}</> : Object.values(item).filter((part) => part !== null && part !== '').map(String).join(' · ')}
+          {typeof item.verdict === 'string' ? <><Verdict verdict={item.verdict as GuardVerdict} /> {String(item.id)}{Array.isArray(item.columns) && item.columns.length > 0 ? `: ${shortList(item.columns as string[])}` : ''}</> : Object.values(item).filter((part) => part !== null && part !== '').map(String).join(' · ')}
         </li>
       ))}
     </ul>

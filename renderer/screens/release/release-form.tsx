@@ -7,6 +7,7 @@ import type { ReleaseResult } from '#shared/contract/releases.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { engine } from '#renderer/client/connection.ts';
 import { keys, refresh } from '#renderer/client/query-client.ts';
+import { usePurposes } from '#renderer/client/queries.ts';
 import { runJob } from '#renderer/client/use-job.ts';
 import { Facts } from '#renderer/design/facts.tsx';
 import { FailureNotice } from '#renderer/design/failure-notice.tsx';
@@ -22,7 +23,7 @@ type Format = keyof typeof text.formats;
 function Result({ result }: { result: ReleaseResult }) {
   return (
     <Section title={text.done.title}>
-      <Notice action={<Button onClick={() => goTo('register')}>{text.done.entry(result.registerEntry ?? 0)}</Button>}>{text.done.sentence(text.label[result.label])}</Notice>
+      <Notice>{text.done.sentence(text.label[result.label])}</Notice>
       <Facts
         items={[
           { label: text.facts.file, value: result.output },
@@ -33,12 +34,14 @@ function Result({ result }: { result: ReleaseResult }) {
           { label: text.facts.sha, value: <span className={styles.hash}>{result.sha256}</span> },
         ]}
       />
+      <Button className={styles.more} onClick={() => goTo('register')}>{text.done.entry(result.registerEntry ?? 0)}</Button>
     </Section>
   );
 }
 
 /** Format, order of rows, Run; then what was written. */
 export function ReleaseForm({ dataset, recipe, assessment, readOnly }: { dataset: DatasetSummary; recipe: Recipe; assessment: Assessment; readOnly: boolean }) {
+  const purposes = usePurposes();
   const [format, setFormat] = useState<Format>('csv');
   const [keepOrder, setKeepOrder] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -69,7 +72,7 @@ export function ReleaseForm({ dataset, recipe, assessment, readOnly }: { dataset
         <div className={styles.form}>
           <Facts
             items={[
-              { label: text.facts.purpose, value: recipe.purpose },
+              { label: text.facts.purpose, value: purposes.data?.find(({ id }) => id === recipe.purpose)?.title ?? recipe.purpose },
               { label: text.facts.kind, value: text.kinds[recipe.release] },
               { label: text.facts.label, value: text.label[assessment.label] },
               { label: text.facts.steps, value: text.steps(recipe.steps.filter(({ enabled }) => enabled).length) },

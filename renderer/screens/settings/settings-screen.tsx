@@ -66,6 +66,7 @@ export function SettingsScreen() {
                   { label: text.facts.kind, value: open.readOnly ? text.facts.readOnly : open.temporary ? text.facts.temporary : text.facts.lasting },
                 ]}
               />
+              <div className={styles.gap} />
               <OperatorForm key={open.operator} workspace={open} />
             </Section>
             <Section title={text.policy}>
