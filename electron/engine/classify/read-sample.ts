@@ -46,7 +46,12 @@ const sliceBits = 9;
 /** Rows below which a slice says too little and the combinations are counted exactly instead. */
 export const sliceFromRows = 200_000;
 
-const daysOf = (row: Record<string, unknown>, places: readonly number[]): Map<number, string> => new Map(places.flatMap((at) => (typeof row[`e${at}`] === 'string' ? [[at, row[`e${at}`] as string]] : [])));
+/** What is no day after all (a text that only begins like one) is left out. */
+const daysOf = (row: Record<string, unknown>, places: readonly number[]): Map<number, string> =>
+  new Map(places.flatMap((at) => {
+    const day = row[`e${at}`];
+    return typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day) && Number.isFinite(Date.parse(day)) ? [[at, day]] : [];
+  }));
 
 /** Earliest days by column position, from aggregates as `ScanRequest.earliest` has them; one scan, none where nothing is asked. */
 export async function readEarliest(duck: Duck, relation: string, wanted: ReadonlyMap<number, string>): Promise<Map<number, string>> {
