@@ -1,4 +1,5 @@
 // The recipe in a real window: recommended, edited, undone, moved, saved and opened as a file; what it does is measured beside it.
+import Database from 'better-sqlite3';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -225,4 +226,50 @@ test('the purpose is explained, and an own one is stated by a form', async ({ cu
   await dialog.getByRole('button', { name: 'Save purpose' }).click();
   await expect(inspector(custos)).toContainText('M1 Plan opening hours');
   await expect(page.getByText('“Plan opening hours” saved and entered in the register.')).toBeVisible();
+});
+
+test('the recipe is kept in the workspace; where that may only be read, it is shown and can be saved as a file, not changed', async ({ custos }) => {
+  const { page } = custos;
+  await openPeople(custos);
+  await addStep(custos, 'drop', 'email');
+  await page.getByRole('button', { name: 'Save workspace…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Save workspace' });
+  await dialog.getByRole('textbox', { name: /^Your name/ }).fill('Ada Lovelace');
+  await dialog.getByLabel(/^Passphrase( \*)?$/).fill('seven quiet harbours');
+  await dialog.getByLabel(/^Passphrase, again/).fill('seven quiet harbours');
+  const folder = await custos.answerSaveDialog('Kept.custos');
+  await dialog.getByRole('button', { name: 'Choose where and save' }).click();
+  const key = page.getByRole('dialog', { name: 'Write down the recovery key' });
+  await key.getByRole('checkbox', { name: 'I have written it down' }).click({ timeout: 30_000 });
+  await key.getByRole('button', { name: 'Done' }).click();
+  await expect(page.getByText('Saved in the workspace')).toBeVisible();
+  await page.getByRole('button', { name: /Workspace menu/ }).click();
+  await page.getByRole('menuitem', { name: 'Close workspace' }).click();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Kept' })).toBeVisible();
+
+  // A register that was changed by hand may be looked at and no longer added to.
+  const register = new Database(join(folder, 'register.sqlite'));
+  const guards = register.prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'").pluck().all() as string[];
+  for (const name of guards) register.exec(`DROP TRIGGER "${name}"`);
+  register.exec("UPDATE log SET actor = 'Somebody else' WHERE seq = 2");
+  register.close();
+  await page.getByRole('listitem').filter({ hasText: 'Kept' }).getByRole('button').first().click();
+  const open = page.getByRole('dialog', { name: /^Open Kept/ });
+  await open.getByLabel('Passphrase').first().fill('seven quiet harbours');
+  await open.getByRole('button', { name: 'Open', exact: true }).click();
+  await expect(page.getByText(/does not verify/).first()).toBeVisible({ timeout: 30_000 });
+
+  await goTo(page, 'Recipe');
+  await expect(page.getByText('The workspace is read-only: the recipe can be looked at')).toBeVisible();
+  await expect(steps(custos)).toHaveCount(1);
+  await expect(steps(custos).first()).toContainText('Drop “email”.');
+  for (const name of ['Recommend recipe', 'Add step', 'Undo']) await expect(page.getByRole('button', { name, exact: true })).toBeDisabled();
+  await expect(page.getByRole('switch', { name: /^Step 1 is used/ })).toBeDisabled();
+  await step(custos, 1).click();
+  await expect(inspector(custos).getByRole('textbox', { name: 'Reason' })).toBeDisabled();
+  await expectAccessible(page);
+  const file = await custos.answerSaveDialog('kept.json');
+  await fromMenu(custos, 'Save recipe as file…');
+  await expect(page.getByText('Recipe saved as kept.json.')).toBeVisible();
+  expect(parseRecipe(readFileSync(file, 'utf8')).steps).toHaveLength(1);
 });
