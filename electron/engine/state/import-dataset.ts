@@ -7,6 +7,7 @@ import type { ColumnProfile } from '#shared/domain/profile.ts';
 import { quoteText } from '#shared/sql/quote.ts';
 import { openDuck } from '#engine/analysis/open-duck.ts';
 import { classifyRelation } from '#engine/classify/run-classifier.ts';
+import { warmUp } from '#engine/classify/warm-up.ts';
 import { importSource } from '#engine/intake/import-source.ts';
 import { throwIfCancelled, type JobContext } from '#engine/jobs/run-job.ts';
 import { profileColumns } from '#engine/profile/profile-columns.ts';
@@ -69,6 +70,8 @@ export async function importDataset(state: EngineState, job: JobContext, input: 
     const summary = await withSource(state, input, jobPart(job, 0, 15), async (source, directory): Promise<DatasetSummary> => {
       const made = { database: join(directory, 'rows.duckdb'), rejects: join(directory, 'rejects.jsonl') };
       const importing = jobPart(job, 15, 50);
+      // While the data engine writes, this process has time.
+      setImmediate(warmUp);
       const written = await importSource(source, made, { signal: job.signal, onProgress: (report) => importing.progress(report) });
       await rename(made.database, database);
       await rename(made.rejects, files.rejects);
