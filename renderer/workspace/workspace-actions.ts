@@ -1,5 +1,5 @@
 import type { WorkspaceSummary } from '#shared/contract/workspaces.ts';
-import { engine } from '#renderer/client/connection.ts';
+import { engine, EngineLost } from '#renderer/client/connection.ts';
 import { readFailure } from '#renderer/client/failure.ts';
 import { notifyFailure, notifyNotices } from '#renderer/client/notify.tsx';
 import { keys, queryClient, refresh } from '#renderer/client/query-client.ts';
@@ -78,13 +78,15 @@ let opened: Promise<void> | null = null;
 /** At the start of the window: opens the last workspace where its passphrase is remembered. Done once; whoever needs a workspace waits for it. */
 export function openLastWorkspace(): Promise<void> {
   opened ??= guarded(async () => {
-    if (await engine.workspaces.current({})) return;
-    const [last] = await engine.workspaces.recent({});
-    if (!last?.rememberedKey || last.missing) return;
-    start.set({ opening: last.name });
     try {
+      if (await engine.workspaces.current({})) return;
+      const [last] = await engine.workspaces.recent({});
+      if (!last?.rememberedKey || last.missing) return;
+      start.set({ opening: last.name });
       await openWorkspace({ name: last.name, recentId: last.id });
     } catch (error) {
+      // An engine that died meanwhile is told by the window's own notice; Home goes on offering the workspace.
+      if (error instanceof EngineLost) return;
       await refresh(keys.recent);
       throw error;
     }

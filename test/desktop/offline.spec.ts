@@ -25,7 +25,8 @@ test('the window opens and imports the sample without a network, and asks for no
   try {
     const window = new PipeWindow(child);
     await expect.poll(() => window.attach(), { timeout: 30_000 }).toBe(true);
-    await expect.poll(() => window.evaluate<string>("document.querySelector('footer')?.innerText ?? ''"), { timeout: 30_000 }).toContain('engine ready');
+    // Before the page has a document there is nothing to evaluate in.
+    await expect(async () => expect(await window.evaluate<string>("document.querySelector('footer')?.innerText ?? ''")).toContain('engine ready')).toPass({ timeout: 30_000 });
     await expect.poll(() => window.evaluate<boolean>("(() => { const button = [...document.querySelectorAll('button')].find(({ innerText }) => innerText.trim() === 'Try the sample'); button?.click(); return button !== undefined; })()")).toBe(true);
     await expect.poll(() => window.evaluate<string>("document.querySelector('footer')?.innerText ?? ''"), { timeout: 60_000 }).toContain('10,000 rows');
     window.close();
