@@ -26,13 +26,13 @@ import { zendeskTickets } from './presets/zendesk-tickets.ts';
 
 /** The one list of collection channel presets, by channel. A preset in no line here does not exist. */
 export const channels: readonly Channel[] = [
-  ...[ga4BigQuery, ga4Exploration, mixpanelRaw, piwikProRaw, matomoVisits],
-  ...[webServerLog, pixelHits],
-  ...[metaAds, googleAds, linkedinAds],
-  ...[hubspotContacts, mailchimpAudience, googleContacts, outlookContacts],
-  ...[surveymonkey, googleForms, typeform, limesurvey],
-  ...[zendeskTickets, freshdeskTickets, intercomContacts],
-  ...[shopifyOrders, woocommerceOrders, stripePayments],
+  ga4BigQuery, ga4Exploration, mixpanelRaw, piwikProRaw, matomoVisits,
+  webServerLog, pixelHits,
+  metaAds, googleAds, linkedinAds,
+  hubspotContacts, mailchimpAudience, googleContacts, outlookContacts,
+  surveymonkey, googleForms, typeform, limesurvey,
+  zendeskTickets, freshdeskTickets, intercomContacts,
+  shopifyOrders, woocommerceOrders, stripePayments,
 ];
 
 const byId: ReadonlyMap<string, Channel> = new Map(channels.map((channel) => [channel.id, channel]));

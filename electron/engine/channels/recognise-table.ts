@@ -12,9 +12,9 @@ const mostValues = 50;
  */
 export function recogniseTable(facts: readonly ColumnFacts[], layout?: string): ChannelMatch | null {
   if (layout === noLayout) return null;
+  const head = { names: facts.map(({ header }) => header.text), valuesAt: (at: number) => facts[at]?.values.slice(0, mostValues) ?? [] };
   const read = layout === undefined ? undefined : channelById(layout);
-  if (read) return { channel: read, reason: 'The file was read as that export.', weight: Number.POSITIVE_INFINITY };
-  return matchChannel(channels, { names: facts.map(({ header }) => header.text), valuesAt: (at) => facts[at]?.values.slice(0, mostValues) ?? [] });
+  return read ? (matchChannel([read], head) ?? { channel: read, reason: 'The file was read as that export.', weight: 0 }) : matchChannel(channels, head);
 }
 
 /** What a classification says of the system, for people. */

@@ -1,17 +1,18 @@
 import { NumberInput, Select } from '@mantine/core';
 import type { IntakeOptions, SourceFormat } from '#shared/domain/intake.ts';
+import { channels } from '#shared/channels/index.ts';
 import { intakeText as text } from '#renderer/text/intake.ts';
 
 export type Option = keyof IntakeOptions;
 
 const byFormat: Record<SourceFormat, Option[]> = {
-  csv: ['format', 'encoding', 'delimiter', 'quote', 'header', 'skipLines'],
-  json: ['format', 'encoding'],
-  jsonl: ['format', 'encoding'],
+  csv: ['format', 'encoding', 'delimiter', 'quote', 'header', 'skipLines', 'layout', 'headerRows', 'totals'],
+  json: ['format', 'encoding', 'layout', 'table'],
+  jsonl: ['format', 'encoding', 'layout', 'table'],
   parquet: ['format'],
   xlsx: ['format', 'table', 'header', 'skipLines'],
   sqlite: ['format', 'table'],
-  log: ['format', 'encoding'],
+  log: ['format', 'encoding', 'layout'],
 };
 /** What can be chosen for a format. */
 export const optionsOf = (format: SourceFormat): Option[] => byFormat[format];
@@ -41,6 +42,9 @@ export function OptionControl({ option, value, tables, onChange }: Props) {
     }
     case 'header': return <Select {...common} data={choices(text.header)} value={value === undefined ? null : value ? 'yes' : 'no'} onChange={(next) => onChange(next === 'yes')} />;
     case 'skipLines': return <NumberInput aria-label={label} min={0} allowDecimal={false} value={(value as number | undefined) ?? 0} onChange={(next) => onChange(Number(next) || 0)} />;
+    case 'layout': return <Select {...common} searchable data={[{ value: none, label: text.noLayout }, ...channels.map(({ id, label: words }) => ({ value: id, label: words }))]} value={(value as string | undefined) ?? none} onChange={(next) => onChange(next ?? undefined)} />;
+    case 'headerRows': return <NumberInput aria-label={label} min={1} max={3} allowDecimal={false} value={(value as number | undefined) ?? 1} onChange={(next) => onChange(Number(next) || 1)} />;
+    case 'totals': return <Select {...common} data={choices(text.totals)} value={(value as string | undefined) ?? 'leave-out'} onChange={(next) => onChange(next as IntakeOptions['totals'])} />;
     case 'table': return <Select {...common} searchable data={tables} value={(value as string | undefined) ?? null} onChange={(next) => onChange(next ?? undefined)} />;
   }
 }

@@ -54,7 +54,7 @@ export function SniffPanel({ file }: { file: { grantId: string; fileName: string
           <Table>
             <Table.Thead><Table.Tr><Table.Th>{datasetsText.about.option}</Table.Th><Table.Th>{datasetsText.about.value}</Table.Th><Table.Th>{datasetsText.about.reason}</Table.Th></Table.Tr></Table.Thead>
             <Table.Tbody>
-              {optionsOf(options.format).map((option) => (
+              {optionsOf(options.format).filter((option) => option !== 'table' || tables.length > 0).map((option) => (
                 <Table.Tr key={option}>
                   <Table.Th scope="row" fw={500}>{text.option[option]}</Table.Th>
                   <Table.Td className={styles.control}><OptionControl option={option} value={options[option]} tables={tables} onChange={(value) => change(option, value)} /></Table.Td>

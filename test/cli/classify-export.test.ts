@@ -1,0 +1,28 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { afterAll, expect, it } from 'vitest';
+import { channelById } from '#shared/channels/index.ts';
+import { makeDesk } from '#test/support/run-custos.ts';
+
+const desk = makeDesk();
+afterAll(() => desk.remove());
+
+it('classify names the system, leaves its totals out and says so, and writes the tracking inventory once', async () => {
+  writeFileSync(desk.path('ads.csv'), channelById('google-ads')!.example.text);
+  const first = await desk.custos(['classify', 'ads.csv', '--inventory', 'tracked.csv', '--json']);
+  expect(first.status).toBe(0);
+  expect(JSON.parse(first.stdout)).toMatchObject({ rows: 5, rejectedRows: 3, channel: 'social-media', source: { preset: 'google-ads' } });
+  const text = readFileSync(desk.path('tracked.csv'), 'utf8');
+  expect(text).toContain('Impr.,ad_impressions,how often an advertisement was shown,reach,');
+  expect(text).not.toContain('Autumn');
+  const again = await desk.custos(['classify', 'ads.csv', '--inventory', 'tracked.csv']);
+  expect({ status: again.status, stderr: again.stderr }).toMatchObject({ status: 3, stderr: expect.stringContaining('--force') });
+  expect((await desk.custos(['classify', 'ads.csv', 'ads.csv', '--inventory', 'x.csv'])).status).toBe(2);
+});
+
+it('a person may want a plain table, or the totals', async () => {
+  writeFileSync(desk.path('ads.csv'), channelById('google-ads')!.example.text);
+  const plain = await desk.custos(['classify', 'ads.csv', '--layout', 'none', '--json']);
+  expect(JSON.parse(plain.stdout)).toMatchObject({ rows: 8, channel: null });
+  const kept = await desk.custos(['classify', 'ads.csv', '--keep-totals', '--json']);
+  expect(JSON.parse(kept.stdout)).toMatchObject({ rows: 8, channel: 'social-media' });
+});
