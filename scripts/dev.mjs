@@ -13,9 +13,20 @@ const watched = ['electron', 'renderer', 'shared'];
 /** An editor writes a file in several steps: wait until it is quiet. */
 const quietMs = 200;
 
-const runtime = resolveElectron();
-ensureSystemLibraries({ executable: runtime.exe, display: false });
+const runtime = electronForHere();
 const { switches } = sandboxSwitches();
+
+/** The runtime with what it needs; ends with one sentence where that cannot be had. */
+function electronForHere() {
+  try {
+    const found = resolveElectron();
+    ensureSystemLibraries({ executable: found.exe, display: false });
+    return found;
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error));
+    return process.exit(3);
+  }
+}
 
 /** @type {import('node:child_process').ChildProcess | null} */
 let app = null;
