@@ -45,7 +45,8 @@ async function relationOf(duck: Duck, file: WrittenFile): Promise<string> {
     case 'csv':
     case 'tsv': {
       const line = Math.max(2_097_152, file.longestRow);
-      return `read_csv(${path}, auto_detect=false, header=true, delim=${file.format === 'csv' ? "','" : "E'\\t'"}, quote='"', escape='"', comment='', new_line='\\n', allow_quoted_nulls=false, strict_mode=true, max_line_size=${line}, buffer_size=${Math.max(33_554_432, line + 1_048_576)}, columns={${names.map((name) => `'${name}': 'VARCHAR'`).join(', ')}})`;
+      const written = `read_csv(${path}, auto_detect=false, header=true, delim=${file.format === 'csv' ? "','" : "E'\\t'"}, quote='"', escape='"', comment='', new_line='\\n', allow_quoted_nulls=false, strict_mode=true, max_line_size=${line}, buffer_size=${Math.max(33_554_432, line + 1_048_576)}, columns={${names.map((name) => `'${name}': 'VARCHAR'`).join(', ')}})`;
+      return names.length === 1 ? `(SELECT nullif(${names[0]}, '') AS ${names[0]} FROM ${written})` : written;
     }
     case 'jsonl': {
       const size = Math.max(16_777_216, file.longestRow);

@@ -75,12 +75,14 @@ export async function transformRows(input: TransformInput): Promise<TransformedR
   const limited = input.limit === undefined ? source.relation : `(SELECT * FROM ${source.relation} LIMIT ${input.limit})`;
   const relation = extras.length === 0 ? limited : `(SELECT *, ${extras.map((extra) => `${extra.sql} AS ${quoteIdentifier(extra.column.physical)}`).join(', ')} FROM ${limited})`;
   const widened = extras.length === 0 ? compiled : compileRecipe(recipe, [...source.columns, ...extras.map((extra) => extra.column)], { referenceDate: input.referenceDate });
+  // A text format with a single column writes an empty text and nothing alike.
+  const oneEmpty = input.emptyIsNull || (input.spreadsheet && compiled.outputs.length === 1);
   const select = widened.outputs.map((output, index) => {
     const extra = index - compiled.outputs.length;
     if (extra >= 0) return `${output.physical} AS ${quoteIdentifier(extras[extra]!.column.physical)}`;
     const hashed = output.treatment === 'hashed-keyed' || output.treatment === 'hashed-unkeyed';
     const value = input.spreadsheet && !hashed ? neutralisedSql(output.physical) : output.physical;
-    return `${input.emptyIsNull ? `nullif(${value}, '')` : value} AS ${output.physical}`;
+    return `${oneEmpty ? `nullif(${value}, '')` : value} AS ${output.physical}`;
   });
   const flags = compiled.castChecks.map((_, index) => `f${index + 1}`);
 

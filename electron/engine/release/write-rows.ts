@@ -53,7 +53,8 @@ export async function writeRows(input: WriteInput): Promise<void> {
   switch (format) {
     case 'csv':
     case 'tsv':
-      return copy(`SELECT ${list((column) => column.physical)} FROM (${input.select})`, `FORMAT csv, HEADER false, DELIMITER ${format === 'csv' ? "','" : "E'\\t'"}`);
+      // An empty line is no row to many readers, so in a single column nothing is written as "".
+      return copy(`SELECT ${list((column) => (columns.length === 1 ? `coalesce(${column.physical}, '')` : column.physical))} FROM (${input.select})`, `FORMAT csv, HEADER false, DELIMITER ${format === 'csv' ? "','" : "E'\\t'"}`);
     case 'jsonl':
       return copy(`SELECT ${jsonLine(columns)} FROM (${input.select})`, "FORMAT csv, HEADER false, QUOTE '', ESCAPE ''");
     case 'parquet':

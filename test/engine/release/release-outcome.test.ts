@@ -85,6 +85,13 @@ describe('what a release says of itself', () => {
     expect(answers.find((answer) => answer.id === 'G6')).toMatchObject({ verdict: 'warn', columns: ['amount'] });
   });
 
+  it.each(['csv', 'tsv'])('has no blank line in a %s of one column, which readers would take for no row', async (format) => {
+    const recipe = recipeOf([step('drop-columns', { columns: ['id'] })], { target: { k: 1, suppression: 0 } });
+    const { result } = await runRelease(await prepare('id,zip\n1,\n2,""\n3,10115\n4,\n', { recipe, findings: [finding('zip', 'postal_code', { class: 'linkable' })], keepOrder: true, outputPath: join(folders.out, `one.${format}`) }));
+    expect(written(result.output)).toEqual(['""', '""', '10115', '""']);
+    expect(result).toMatchObject({ rowsOut: 4, k: 1, uniqueRows: 1 });
+  });
+
   it('counts the values it could not read', async () => {
     const recipe = recipeOf([step('truncate-date', { columns: ['seen'], to: 'month' })], { release: 'pseudonymised', target: { k: 1, suppression: 0 } });
     const { certificate } = await runRelease(await prepare('seen\n2026-01-15\nyesterday\n\n', { recipe, findings: [finding('seen', 'timestamp', { flags: ['timestamp'] })] }));
