@@ -14,6 +14,7 @@ export function channelRules(columns: readonly ColumnState[], channel: Channel, 
     const id = knownType(channel, column.facts.header.text);
     const type = id === null ? undefined : semanticTypeById(id);
     if (!type || column.facts.kinds.has('empty') || contradicted(type, column.facts, tools)) continue;
+    column.told = type.id;
     support(column, type.id, systemSays, { kind: 'table', detail: `${channel.called} calls it so.` });
   }
 }

@@ -2,7 +2,7 @@ import type { ColumnCategory, ColumnClass, ColumnFlag } from '#shared/domain/col
 import type { Finding } from '#shared/domain/finding.ts';
 import { semanticTypeById } from '#shared/semantic-types/index.ts';
 import { confidenceOf } from './confidence.ts';
-import { ranked, type ColumnState } from './hypothesis.ts';
+import { ranked, type ColumnState, type Hypothesis } from './hypothesis.ts';
 
 /** Confidence below which a person should look. */
 const reviewBelow = 0.89;
@@ -10,6 +10,9 @@ const reviewBelow = 0.89;
 const untold = new Set(['unknown', 'person_attribute', 'technical_attribute']);
 
 const unknownType: { class: ColumnClass; category: ColumnCategory; flags: readonly ColumnFlag[] } = { class: 'non_pii', category: 'other', flags: [] };
+
+/** Called personal by the columns around it alone, neither its name nor its values proving it. */
+const guessed = (first: Hypothesis | undefined, columnClass: ColumnClass): boolean => first !== undefined && columnClass !== 'non_pii' && first.header === 0 && first.score < 0.5;
 
 /** Turns the leading hypothesis into a finding, before flags of the content and the policy. */
 export function decideFinding(column: ColumnState): Finding {
@@ -20,6 +23,6 @@ export function decideFinding(column: ColumnState): Finding {
   const confidence = confidenceOf(column, first, runnerUp);
   return {
     name: column.facts.name, class: columnClass, category, type: first?.type ?? 'unknown', flags: [...flags], confidence,
-    needsReview: confidence < reviewBelow || untold.has(first?.type ?? 'unknown'), runnerUp: runnerUp?.type ?? null, evidence: first?.evidence ?? [], notes: [],
+    needsReview: confidence < reviewBelow || first?.unproven === true || guessed(first, columnClass) || (untold.has(first?.type ?? 'unknown') && column.told !== first?.type), runnerUp: runnerUp?.type ?? null, evidence: first?.evidence ?? [], notes: [],
   };
 }

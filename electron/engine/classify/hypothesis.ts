@@ -12,6 +12,8 @@ export interface Hypothesis {
   /** Share of distinct values that passed the check. */
   readonly share: number;
   readonly vetoed: boolean;
+  /** A clear name whose values fail the check digits: still taken at its word, but for a person to look at. */
+  readonly unproven?: boolean;
   readonly evidence: Evidence[];
 }
 
@@ -20,6 +22,8 @@ export interface ColumnState {
   readonly facts: ColumnFacts;
   /** Every type with anything to say for it. */
   readonly hypotheses: Map<string, Hypothesis>;
+  /** Type that the system behind an export, or a codebook, says the column is. */
+  told?: string;
 }
 
 /** Adds weight to a type, naming the reason; creates the hypothesis where there was none. */
@@ -33,6 +37,10 @@ export function support(column: ColumnState, type: string, amount: number, evide
 
 const caution = { linked: 0, linkable: 1, non_pii: 2 };
 const cautionOf = (hypothesis: Hypothesis): number => caution[semanticTypeById(hypothesis.type)?.class ?? 'non_pii'];
+
+/** The name does not say what the column holds: it is mute or vague, or no type knows a word of it. */
+export const silent = (column: ColumnState): boolean =>
+  column.facts.header.mute || column.facts.header.vague || [...column.hypotheses.values()].every(({ header }) => header === 0);
 
 /** Strongest first; between equals the more personal type goes first, because a leak costs more than a question. */
 export const ranked = (column: ColumnState): Hypothesis[] =>

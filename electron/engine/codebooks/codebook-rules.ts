@@ -47,8 +47,10 @@ export function codebookRules(columns: readonly ColumnState[], book: Codebook, t
     const type = variable.type === undefined ? undefined : semanticTypeById(variable.type);
     // A column that was generalised since (ages in bands) is no longer what the codebook describes.
     const fits = type && !contradicted(type, column.facts, tools) && (column.facts.kinds.has('boolean') || type.accepts.some((kind) => column.facts.kinds.has(kind)));
-    if (type && fits) support(column, type.id, weight.type, { kind: 'codebook', detail: `${called} names it so.` });
-    else {
+    if (type && fits) {
+      column.told = type.id;
+      support(column, type.id, weight.type, { kind: 'codebook', detail: `${called} names it so.` });
+    } else {
       byLabel(column, variable, called);
       byCodes(column, variable, called, tools);
     }
