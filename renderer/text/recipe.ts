@@ -129,7 +129,7 @@ export const recipeText = {
     dropped: 'dropped',
     moreLines: (many: number, all: number) => `Show ${count(many)} more of ${counted(all, 'column')}`,
     table: 'Rows before and after the recipe',
-    only: 'Only columns that change',
+    only: 'Only what changes',
     empty: 'empty',
     masked: 'masked',
     row: (at: number) => `Row ${at + 1}`,

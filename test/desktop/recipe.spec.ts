@@ -53,6 +53,10 @@ test('from the sample to a recommended recipe that reaches its target, and its f
   test.setTimeout(300_000);
   const { page, errors } = custos;
   await trySample(custos);
+  await goTo(page, 'Risk');
+  await expect(page.getByText(/10,000 rows are unique as imported: anybody/)).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('region', { name: 'With the recipe' })).toContainText('No recipe yet');
+  await expect(page.getByText('customer_id alone makes 100')).toBeVisible();
   await goTo(page, 'Recipe');
   await expect(page.getByRole('heading', { name: 'No steps yet' })).toBeVisible();
   await expect(effect(custos).getByText('below the target of 5', { exact: true })).toBeVisible({ timeout: 60_000 });

@@ -35,7 +35,8 @@ export function PreviewTable({ datasetId, recipe }: { datasetId: string; recipe:
     const cells = before.rows.map((row, number) => ({ old: row[at]!, fresh: to === undefined ? null : (after.rows[number]?.[to] ?? null) }));
     return { name, dropped: to === undefined, cells, changed: to === undefined || cells.some(({ old, fresh }) => fresh !== null && old.text !== fresh.text) };
   });
-  const wanted = lines.filter(({ changed }) => changed || !onlyChanged);
+  // What became something else is looked at first; of a dropped column there is only one thing to say.
+  const wanted = lines.filter(({ changed }) => changed || !onlyChanged).toSorted((a, b) => Number(a.dropped) - Number(b.dropped));
   return (
     <div className={styles.preview}>
       <div className={styles.previewHead}><p className={styles.soft}>{text.why}</p><Checkbox label={text.only} checked={onlyChanged} onChange={(event) => setOnlyChanged(event.currentTarget.checked)} /></div>
