@@ -15,8 +15,9 @@ const pixelShare = 0.8;
 /** The columns of one log: fixed ones, and one per parameter where the requests are those of a tracking pixel. */
 export interface LogColumns {
   names: string[];
-  /** Rarely written fields that this log has. */
-  kept: readonly string[];
+  /** The log's own fields in the order of their columns, and those that its first lines do not have. */
+  kept: readonly (keyof LogRequest)[];
+  absent: readonly (keyof LogRequest)[];
   parameters: readonly string[];
 }
 
@@ -32,22 +33,22 @@ export function isPixel(requests: readonly LogRequest[]): boolean {
 
 /** @param open every parameter of the first requests becomes a column */
 export function logColumns(requests: readonly LogRequest[], open: boolean): LogColumns {
-  const kept = fields.filter(([name, field]) => !rare.has(name) || requests.some((request) => request[field] !== null)).map(([name]) => name);
+  const kept = fields.filter(([name, field]) => !rare.has(name) || requests.some((request) => request[field] !== null));
   const parameters = open ? [...new Set(requests.flatMap(({ query }) => queryParameters(query ?? '').map(([name]) => name)))].filter((name) => name !== '').slice(0, mostParameters) : [];
-  return { kept, parameters, names: [...kept, ...parameters] };
+  return { kept: kept.map(([, field]) => field), absent: fields.filter((field) => !kept.includes(field)).map(([, field]) => field), parameters, names: [...kept.map(([name]) => name), ...parameters] };
 }
 
-/** The cells of a request; fields and parameters without a column of their own stay in `rest` and `query`, so that nothing is lost. */
-export function logRow(request: LogRequest, columns: LogColumns): { cells: Row; homeless: boolean } {
+/** The cells of a request; parameters without a column of their own stay in `query`. `homeless`: a field has no column, so that it would be lost. */
+export function logRow(request: LogRequest, { kept, absent, parameters }: LogColumns): { cells: Row; homeless: boolean } {
+  const homeless = absent.some((field) => request[field] !== null);
+  const cells: Row = kept.map((field) => request[field]);
+  if (parameters.length === 0) return { cells, homeless };
   const values = new Map<string, string>();
   const left: string[] = [];
-  if (columns.parameters.length > 0 && request.query !== null)
-    for (const [name, value] of queryParameters(request.query)) {
-      if (columns.parameters.includes(name) && !values.has(name)) values.set(name, value);
-      else left.push(`${encodeURIComponent(name)}=${encodeURIComponent(value)}`);
-    }
-  const query = columns.parameters.length > 0 ? (left.length > 0 ? left.join('&') : null) : request.query;
-  const cells = fields.flatMap(([name, field]) => (columns.kept.includes(name) ? [field === 'query' ? query : request[field]] : []));
-  const homeless = fields.some(([name, field]) => !columns.kept.includes(name) && request[field] !== null);
-  return { cells: [...cells, ...columns.parameters.map((name) => values.get(name) ?? null)], homeless };
+  for (const [name, value] of queryParameters(request.query ?? '')) {
+    if (parameters.includes(name) && !values.has(name)) values.set(name, value);
+    else left.push(`${encodeURIComponent(name)}=${encodeURIComponent(value)}`);
+  }
+  cells[kept.indexOf('query')] = left.length > 0 ? left.join('&') : null;
+  return { cells: [...cells, ...parameters.map((name) => values.get(name) ?? null)], homeless };
 }

@@ -21,7 +21,7 @@ export interface LogRequest {
  * host identity user [time] "request" status bytes, then "referrer" "agent" in the combined format; a virtual host may stand first.
  * An identity (RFC 1413) is a word and never a number, which tells a line with a virtual host from one without.
  */
-const line = /^(?:(\S+) )??(\S+) (-|[A-Za-z][\w.-]*) (.{1,200}?) \[(\d{2})\/([A-Z][a-z]{2})\/(\d{4}):(\d{2}:\d{2}:\d{2}) ([+-]\d{2}):?(\d{2})\] "((?:[^"\\]|\\.)*)" (\d{3}) (\d+|-)(?: "((?:[^"\\]|\\.)*)" "((?:[^"\\]|\\.)*)")?(.*)$/;
+const line = /^(?:(\S+) )??(\S+) (-|[A-Za-z][\w.-]*) (.{1,200}?) \[(\d{2})\/([A-Z][a-z]{2})\/(\d{4}):(\d{2}:\d{2}:\d{2}) ([+-]\d{2}):?(\d{2})\] "([^"\\]*(?:\\.[^"\\]*)*)" (\d{3}) (\d+|-)(?: "([^"\\]*(?:\\.[^"\\]*)*)" "([^"\\]*(?:\\.[^"\\]*)*)")?(.*)$/;
 const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 const given = (text: string | undefined): string | null => (text === undefined || text === '' || text === '-' ? null : text);
 
