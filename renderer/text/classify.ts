@@ -68,7 +68,7 @@ export const classifyText = {
   inventory: {
     none: 'Nothing in this dataset tracks behaviour.',
     why: 'What is tracked about people, what each item reveals and how finely.',
-    column: 'Column', tracks: 'Tracks', reveals: 'Reveals', granularity: 'How finely', since: 'Since', channel: 'Collected through',
+    column: 'Column', tracks: 'Tracks', reveals: 'Reveals', granularity: 'How finely', since: 'Since', purposes: 'Needed for', channel: 'Collected through',
   },
   policy: {
     label: 'Online identifiers',

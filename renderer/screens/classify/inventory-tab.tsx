@@ -13,8 +13,8 @@ export function InventoryTab({ items, channel }: { items: InventoryItem[]; chann
     <>
       <p className={styles.sentence}>{text.why} {text.channel}: {channelLabel(channel)}.</p>
       <Table stickyHeader>
-        <Table.Thead><Table.Tr><Table.Th>{text.column}</Table.Th><Table.Th>{text.tracks}</Table.Th><Table.Th>{text.reveals}</Table.Th><Table.Th>{text.granularity}</Table.Th><Table.Th>{text.since}</Table.Th></Table.Tr></Table.Thead>
-        <Table.Tbody>{items.map((item) => <Table.Tr key={item.column}><Table.Th scope="row" fw={500}>{item.column.slice(0, 200)}</Table.Th><Table.Td>{item.tracks}</Table.Td><Table.Td>{item.reveals}</Table.Td><Table.Td>{item.granularity}</Table.Td><Table.Td>{item.since ?? ''}</Table.Td></Table.Tr>)}</Table.Tbody>
+        <Table.Thead><Table.Tr><Table.Th>{text.column}</Table.Th><Table.Th>{text.tracks}</Table.Th><Table.Th>{text.reveals}</Table.Th><Table.Th>{text.granularity}</Table.Th><Table.Th>{text.since}</Table.Th><Table.Th>{text.purposes}</Table.Th></Table.Tr></Table.Thead>
+        <Table.Tbody>{items.map((item) => <Table.Tr key={item.column}><Table.Th scope="row" fw={500}>{item.column.slice(0, 200)}</Table.Th><Table.Td>{item.tracks}</Table.Td><Table.Td>{item.reveals}</Table.Td><Table.Td>{item.granularity}</Table.Td><Table.Td>{item.since ?? ''}</Table.Td><Table.Td>{item.purposes?.join(' ') ?? ''}</Table.Td></Table.Tr>)}</Table.Tbody>
       </Table>
     </>
   );
