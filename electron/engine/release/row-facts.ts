@@ -44,8 +44,9 @@ function ageSql(finding: Finding, value: string, referenceDate: string): string 
       return `CASE WHEN ${years} < ${adult} THEN 0 WHEN ${years} > ${adult} THEN 1 END`;
     }
     case 'age_group': {
+      // A small number alone is a code (senior yes or no), which tells no age.
       const lowest = `TRY_CAST(nullif(regexp_extract(${value}, '^\\D*(\\d{1,3})', 1), '') AS INTEGER)`;
-      return `CASE WHEN regexp_matches(lower(${value}), '^\\s*(<|under|below|unter|moins)') THEN CASE WHEN ${lowest} <= ${adult} THEN 0 END WHEN ${lowest} < ${adult} THEN 0 WHEN ${lowest} >= ${adult} THEN 1 END`;
+      return `CASE WHEN regexp_matches(lower(${value}), '^\\s*(<|under|below|unter|moins)') THEN CASE WHEN ${lowest} <= ${adult} THEN 0 END WHEN ${lowest} >= ${adult} THEN 1 WHEN NOT regexp_full_match(${value}, '\\s*\\d+\\s*') THEN CASE WHEN ${lowest} < ${adult} THEN 0 END END`;
     }
     default:
       return null;

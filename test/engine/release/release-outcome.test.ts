@@ -121,6 +121,12 @@ describe('a targeting release', () => {
     expect(certificate.rows).toEqual({ in: born.length, out: born.length - 1, suppressed: 0, excluded: [{ why: 'under 18', rows: 1 }] });
   });
 
+  it('takes a small number alone in an age group for a code, not for an age', async () => {
+    const recipe = recipeOf([], { release: 'targeting', target: { k: 1, suppression: 0 } });
+    const { certificate } = await runRelease(await prepare('group,n\n0,1\n1,2\n12-17,3\n18-24,4\n65+,5\nunder 18,6\n', { recipe, findings: [finding('group', 'age_group', { class: 'linkable' })] }));
+    expect(certificate.rows).toEqual({ in: 6, out: 2, suppressed: 0, excluded: [{ why: 'under 18', rows: 2 }, { why: 'age not known', rows: 2 }] });
+  });
+
   it('is refused where no age can be read, saying so', async () => {
     const recipe = recipeOf([], { release: 'targeting', target: { k: 1, suppression: 0 } });
     const input = await prepare('age,n\nOld,1\nMiddle,2\n7,3\n', { recipe, findings: [finding('age', 'age', { class: 'linkable' })] });
