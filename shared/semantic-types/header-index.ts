@@ -36,7 +36,7 @@ export interface HeaderIndex {
 /** Tokens that say whose or which column it is, not what it holds: they do not count against a match. */
 const filler = new Set(
   ('the a an of in for by on at to and or is are was per my your our their his her its what which do you how please customer client user contact person people member shipping billing ' +
-    'delivery mailing home primary main current default first1 property custom field value col c p s x v u d employee patient student applicant owner guest subscriber lead buyer ' +
+    'delivery mailing home primary main current default first1 property custom field value col c p s x v u d q employee patient student applicant owner guest subscriber lead buyer ' +
     'der die das des dem den von zu im und kunde kunden le la les de du des et au aux votre vos el los las del y e o il lo gli di da dei della do dos das no na em het een van uw je').split(' '),
 );
 
@@ -49,12 +49,18 @@ const questionFiller = new Set('do does did you have has had any how much many o
 const languages = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'any'] as const;
 const phrases = (list: string | undefined): string[] => (list ?? '').split(',').map((phrase) => phrase.trim()).filter(Boolean);
 
+const small = new Set('de du des del della dello di do da dos das d l la le el van der von'.split(' '));
+
 function cuesOf(type: SemanticType): Cue[] {
   const cues: HeaderCues = type.headerCues;
   return languages.flatMap((language) => phrases(cues[language]).map((raw) => ({ raw, gluing: language === 'de' || language === 'nl' || language === 'en' }))).map(({ raw, gluing }) => {
     const phrase = fold(raw.replace(/^[~=]+/, '')).replace(/(\p{L})(\d)/gu, '$1 $2').replace(/(\d)(\p{L})/gu, '$1 $2');
     // Cues are spelt out like headers are, so that a cue may be written with its abbreviation.
     return { type: type.id, tokens: phrase.split(' ').flatMap(spellOut), phrase, weak: /^[=]?~/.test(raw), whole: /^~?=/.test(raw), gluing };
+  }).flatMap((cue) => {
+    // People leave the small words out: `date naissance`, `numero cuenta`.
+    const bare = cue.tokens.filter((token) => !small.has(token));
+    return bare.length >= 2 && bare.length < cue.tokens.length ? [cue, { ...cue, tokens: bare }] : [cue];
   });
 }
 

@@ -4,6 +4,8 @@ export interface ParsedHeader {
   readonly tokens: readonly string[];
   /** Says nothing about its column: blank, `unnamed_3`, `c1`, `V12`, `Q12_3`, `col 7`. */
   readonly mute: boolean;
+  /** A word that says what form the values have and nothing of whose or what they are: `date`, `value`, `key`. */
+  readonly vague: boolean;
   /** A question put to a person, or a sentence: the survey branch. */
   readonly question: boolean;
 }
@@ -22,7 +24,8 @@ const abbreviations: Record<string, string> = {
   organization: 'organisation', ctry: 'country', cntry: 'country', prov: 'province', freq: 'frequency', avg: 'average', yrs: 'years', yr: 'year', mth: 'month',
   dt: 'date', ts: 'timestamp', pwd: 'password', passwd: 'password', usr: 'user', resp: 'respondent', pat: 'patient', hosp: 'hospital', hh: 'household',
   fone: 'telefone', geb: 'geburts', nasc: 'nascita', deptmt: 'departement', cand: 'candidato', cod: 'codice', nb: 'nombre', dateof: 'date of', acctbal: 'account balance', kd: 'kunden', edu: 'education', relig: 'religion', grp: 'group', str: 'strasse', insur: 'insurance', educ: 'education', occup: 'occupation', imgs: 'images', img: 'image',
-  pic: 'picture', msg: 'message', lang: 'language', cnt: 'count', pct: 'percent', perc: 'percent', bal: 'balance', sal: 'salary', dest: 'destination', identifier: 'id',
+  naiss: 'naissance', kto: 'konto', kennz: 'kennzeichen', hsnr: 'hausnummer', hnr: 'hausnummer', immat: 'immatriculation', krankenvers: 'krankenversicherung', sess: 'session',
+  numero: 'number', nummer: 'number', nro: 'number', numer: 'number', conf: 'confirmation', resid: 'residence', birthdt: 'birth date', fch: 'fecha', secur: 'security', situac: 'situacion', pic: 'picture', msg: 'message', lang: 'language', cnt: 'count', pct: 'percent', perc: 'percent', bal: 'balance', sal: 'salary', dest: 'destination', identifier: 'id',
 };
 
 /** The words a token stands for. */
@@ -35,18 +38,21 @@ export function headerTokens(text: string): string[] {
     .replace(/(?<![\p{L}\d])(\p{L})\.(?=\p{L}(?:\.|$))/gu, '$1')
     .replace(/(?<!\p{L})a\/c(?!\p{L})/giu, 'account')
     .replace(/(^|[^\p{L}])n[°º]/giu, '$1numero ')
+    .replace(/^n[._ ]+(?=\p{L}{3})/iu, 'numero ')
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu}+)(\p{Lu}\p{Ll}{2,})/gu, '$1 $2');
   const tokens = fold(split).replace(/(\p{L})(\d)/gu, '$1 $2').replace(/(\d)(\p{L})/gu, '$1 $2').replace(/['’`´]s(?![\p{L}])/gu, 's').split(/[^\p{L}\d]+/u).filter(Boolean);
   return tokens.flatMap(spellOut);
 }
 
-const muteHeader = /^(unnamed[_: ]*\d*|(c|v|x|f|col|column|field|var|variable|feature|feat|attribute|attr|spalte|colonne|columna|colonna|coluna|kolom|champ|campo|veld|feld)[_ -]?\d+|q\d+([_. -]?[a-z0-9]{1,3})*|\d+)$/i;
+const vagueWords = new Set('date datum fecha data value wert valeur valor valore waarde key info field item text entry content misc other input string str var attr'.split(' '));
+
+const muteHeader = /^(unnamed[_: ]*\d*|(c|v|x|f|col|column|field|var|variable|feature|feat|attribute|attr|spalte|colonne|columna|colonna|coluna|kolom|champ|campo|veld|feld)[_ -]?\d+|q\d+([_. -]?(?:\d{1,3}|[a-z]|other|oth|text|txt|tot))*|\d+)$/i;
 
 /** Takes a header apart; a mute one gives no hypothesis. */
 export function parseHeader(text: string): ParsedHeader {
   const trimmed = text.trim();
   const tokens = headerTokens(trimmed);
   const words = trimmed.split(/\s+/).length;
-  return { text: trimmed, tokens, mute: trimmed === '' || muteHeader.test(trimmed), question: words > 6 || (/\?/.test(trimmed) && words > 2) };
+  return { text: trimmed, tokens, mute: trimmed === '' || muteHeader.test(trimmed), vague: tokens.length > 0 && tokens.every((token) => vagueWords.has(token) || /^\d+$/.test(token)), question: words > 6 || (/\?/.test(trimmed) && words > 2) };
 }

@@ -2,7 +2,7 @@ import type { Finding } from '#shared/domain/finding.ts';
 import type { TableContext } from './table-pass/index.ts';
 
 /** What describes a place or a body, and is personal only where the rows are persons. */
-const ofPlaces = new Set(['street_address', 'full_address', 'address_line_2', 'street_name', 'street_number', 'city', 'county', 'neighborhood', 'state_region', 'postal_code', 'country', 'continent', 'latitude', 'longitude', 'geo_coordinates', 'user_location']);
+const ofPlaces = new Set(['street_address', 'full_address', 'address_line_2', 'street_name', 'street_number', 'city', 'county', 'neighborhood', 'state_region', 'postal_code', 'country', 'continent', 'latitude', 'longitude', 'geo_coordinates', 'user_location', 'country_of_birth', 'nationality']);
 const ofBodies = new Set(['height', 'weight', 'body_measurement']);
 
 /** The address of a restaurant and the weight of a parcel are no personal data. Needs a table without a single column that only persons have. */

@@ -9,7 +9,7 @@ import type { ColumnState, Hypothesis } from './hypothesis.ts';
 /** What passing values weigh, by how much a pass proves. */
 const valueWeight: Record<CheckStrength, number> = { checksum: 1.25, structure: 1.1, vocabulary: 0.95, shape: 0.45 };
 /** What is left of a header's word when the values contradict it. */
-const veto = { kind: 0.12, range: 0.2, values: 0.2, weakAlone: 0.6, weakUnchecked: 0.8 };
+const veto = { kind: 0.12, range: 0.2, values: 0.2, masked: 0.7, weakAlone: 0.6, weakUnchecked: 0.8 };
 /** Values support but cannot decide alone. */
 const notAlone = 0.35;
 const weakOfDigest = 0.6;
@@ -33,6 +33,9 @@ function fitsRange(type: SemanticType, facts: ColumnFacts): boolean {
   return outside <= 0.05 * sorted.length;
 }
 
+/** Values with a part struck out: `***-1234`. */
+const masked = (facts: ColumnFacts): boolean => facts.values.slice(0, 100).filter((value) => /[*#•]{2,}|[xX]{3,}/.test(value)).length >= 0.5 * Math.min(100, facts.values.length);
+
 function valueEvidence(type: SemanticType, checked: CheckedShare): Evidence {
   const kind = type.columnRule?.strength === 'checksum' ? 'checksum' : type.columnRule?.strength === 'vocabulary' ? 'vocabulary' : 'values';
   const label = `“${type.label.toLowerCase()}”`;
@@ -50,6 +53,7 @@ function judge(type: SemanticType, facts: ColumnFacts, header: { score: number; 
   const evidence: Evidence[] = [];
   let score = 0;
   let vetoed = false;
+  let unproven = false;
   if (header) {
     score = header.score;
     evidence.push({ kind: 'header', detail: `The column name contains “${header.phrase}”.` });
@@ -66,7 +70,7 @@ function judge(type: SemanticType, facts: ColumnFacts, header: { score: number; 
       vetoed = true;
       evidence.push({ kind: 'veto', detail: `Too many values lie outside ${type.range?.[0]} to ${type.range?.[1]}.` });
     } else if (rule?.vetoBelow && checked.of > 0 && checked.share < rule.vetoBelow && !facts.hashed) {
-      score *= veto.values;
+      score *= masked(facts) ? veto.masked : veto.values;
       vetoed = true;
       evidence.push({ kind: 'veto', detail: `Only ${checked.passed} of ${checked.of} different values are what the name says.` });
     }
@@ -78,8 +82,12 @@ function judge(type: SemanticType, facts: ColumnFacts, header: { score: number; 
     score += header ? 0.6 * weight : rule.alone ? weight : weight * notAlone;
     evidence.push(valueEvidence(type, checked));
   } else if (header?.weak && !facts.hashed) score *= rule ? veto.weakAlone : veto.weakUnchecked;
+  if (rule?.strength === 'checksum' && header && !header.weak && !vetoed && !enough && checked.of > 0) {
+    unproven = true;
+    evidence.push({ kind: 'checksum', detail: `Only ${checked.passed} of ${checked.of} different values pass the check; the others may be mistyped, shortened, foreign or made up.` });
+  }
   // A share too small to decide is kept for the table pass.
-  return score > 0.02 || checked.share >= 0.1 ? { type: type.id, score, header: header?.score ?? 0, share: checked.share, vetoed, evidence } : null;
+  return score > 0.02 || checked.share >= 0.1 ? { type: type.id, score, header: header?.score ?? 0, share: checked.share, vetoed, unproven, evidence } : null;
 }
 
 /** All hypotheses about one column, from its header and its values alone. */

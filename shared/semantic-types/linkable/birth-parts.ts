@@ -9,7 +9,7 @@ export const birthYear: SemanticType = {
   class: 'linkable',
   category: 'personal',
   flags: ['exact_age'],
-  headerCues: { en: 'birth year, year of birth, year birth, yob, born year, dob year', de: 'geburtsjahr, jahrgang', fr: 'annee de naissance, annee naissance', es: 'ano de nacimiento, ano nacimiento', it: 'anno di nascita, annascita, anno nascita', pt: 'ano de nascimento, ano nascimento', nl: 'geboortejaar' },
+  headerCues: { any: 'geb jahr', en: 'birth year, year of birth, year birth, yob, born year, dob year, birth yr, yr of birth, birth yr', de: 'geburtsjahr, jahrgang', fr: 'annee de naissance, annee naissance', es: 'ano de nacimiento, ano nacimiento', it: 'anno di nascita, annascita, anno nascita', pt: 'ano de nascimento, ano nascimento', nl: 'geboortejaar' },
   accepts: ['integer', 'category', 'decimal'],
   range: [1880, 2030],
   lookAlikes: [], positives: [], negatives: [],

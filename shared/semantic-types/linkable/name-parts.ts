@@ -58,7 +58,7 @@ export const maidenName: SemanticType = {
   class: 'linkable',
   category: 'personal',
   flags: [],
-  headerCues: { en: 'maiden name, birth name, mothers maiden name, mothers maiden, née, name at birth, maiden', de: 'geburtsname, madchenname', fr: 'nom de jeune fille, nom de naissance', es: 'apellido de soltera, apellido materno', it: 'cognome da nubile', pt: 'nome de solteira', nl: 'meisjesnaam, geboortenaam' },
+  headerCues: { en: 'maiden name, birth name, mothers maiden name, mothers maiden, née, name at birth, maiden', de: 'geburtsname, madchenname', fr: 'nom de jeune fille, nom de naissance, nom jf, nom naissance', es: 'apellido de soltera, apellido materno', it: 'cognome da nubile', pt: 'nome de solteira', nl: 'meisjesnaam, geboortenaam' },
   accepts: ['text', 'category', 'code'],
   lookAlikes: [], positives: [], negatives: [],
   headers: ['maiden_name', 'Geburtsname', 'nom de jeune fille', 'apellido de soltera', 'meisjesnaam'],

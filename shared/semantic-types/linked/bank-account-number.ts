@@ -6,7 +6,7 @@ export const bankAccountNumber: SemanticType = {
   class: 'linked',
   category: 'personal',
   flags: ['financial'],
-  headerCues: { en: 'bank account number, bank account, account no, bank acct, beneficiary account, account number, bank account no, ~iban or account', de: 'kontonummer, konto nr, konto nummer, bankkonto, ~konto', fr: 'numero de compte, compte bancaire, rib, ~compte', es: 'numero de cuenta, cuenta bancaria, clabe, ~cuenta', it: 'numero di conto, conto corrente, ~conto', pt: 'numero da conta, conta bancaria, conta corrente, ~conta', nl: 'rekeningnummer, bankrekening, ~rekening', not: 'customer, type, status, balance, saldo, solde, name, holder, id, created, age, manager, twitter, saldo, open, count, social' },
+  headerCues: { en: 'bank account number, bank account, account no, bank acct, beneficiary account, account number, bank account no, ~iban or account, acct no, acct num, account num, a c no, bsb account', de: 'kontonummer, konto nr, konto nummer, bankkonto, ~konto, kto, kto nr, kontonr, bankverbindung', fr: 'numero de compte, compte bancaire, rib, ~compte, num compte', es: 'numero de cuenta, cuenta bancaria, clabe, ~cuenta, ccc, cuenta ccc, num cuenta, numero cuenta', it: 'numero di conto, conto corrente, ~conto', pt: 'numero da conta, conta bancaria, conta corrente, ~conta', nl: 'rekeningnummer, bankrekening, ~rekening, rekeningnr, bankrekeningnr', not: 'customer, type, status, balance, saldo, solde, name, holder, id, created, age, manager, twitter, saldo, open, count, social' },
   accepts: ['integer', 'code', 'text'],
   valueCheck: (text) => /^(?=(?:\D*\d){6})[\dX][\d\s./-]{4,24}[\dX]$/i.test(text) || /^[A-Z]{4}\d{10,18}$/.test(text),
   columnRule: { strength: 'shape', minShare: 0.8, vetoBelow: 0.3 },

@@ -9,7 +9,7 @@ export const emailAddress: SemanticType = {
   category: 'personal',
   flags: [],
   headerCues: {
-    en: 'email, e mail, email address, mail address, contact email, ~mail', de: 'emailadresse, mailadresse, e mail adresse', fr: 'courriel, adresse mail, adresse electronique, ~mel', es: 'correo, correo electronico',
+    en: 'email, e mail, email address, mail address, contact email, ~mail, mail addr, email addr', de: 'emailadresse, mailadresse, e mail adresse', fr: 'courriel, adresse mail, adresse electronique, ~mel, adr mail, mel', es: 'correo, correo electronico, e mail',
     it: 'posta elettronica, indirizzo email, ~posta', pt: 'endereco de email, correio eletronico', nl: 'emailadres, mailadres',
     not: 'verified, client, opt, optin, out, sent, opened, open, clicked, click, bounce, bounced, status, subscribed, unsubscribed, subscription, count, number, campaign, list, consent, permission, allowed, domain, not, template, subject, type, preference, engagement, marketing, date, time, id, hash, sha',
   },

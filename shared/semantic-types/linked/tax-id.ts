@@ -8,7 +8,7 @@ export const taxId: SemanticType = {
   class: 'linked',
   category: 'personal',
   flags: [],
-  headerCues: { en: 'tax id, tin, taxpayer id, tax number, taxpayer identification number, tax file number, tfn, pan number, pan card', de: 'steuernummer, steuer nr, steuernr', fr: 'numero fiscal, numero d imposition, spi', es: 'nif, numero de identificacion fiscal, rfc', it: 'identificativo fiscale', pt: 'numero de contribuinte, contribuinte', nl: 'fiscaal nummer, belastingnummer', not: 'business, company, vat, rate, amount, status' },
+  headerCues: { en: 'tax id, tin, taxpayer id, tax number, taxpayer identification number, tax file number, tfn, pan number, pan card', de: 'steuernummer, steuer nr, steuernr, st id nr, steuer idnr, steuerid, stnr, steuerliche identifikationsnummer', fr: 'numero fiscal, numero d imposition, spi, identifiant fiscal, nif', es: 'nif, numero de identificacion fiscal, rfc, nif nie, id fiscal', it: 'identificativo fiscale', pt: 'numero de contribuinte, contribuinte, nif, numero fiscal', nl: 'fiscaal nummer, belastingnummer', not: 'business, company, vat, rate, amount, status' },
   accepts: ['code', 'integer', 'text'],
   lookAlikes: ['national_id', 'business_tax_id'],
   positives: [], negatives: [],

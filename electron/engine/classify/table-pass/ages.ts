@@ -1,4 +1,4 @@
-import { best, leads, support, type ColumnState } from '../hypothesis.ts';
+import { best, leads, silent, support, type ColumnState } from '../hypothesis.ts';
 import type { TableContext } from './entity.ts';
 
 const untold = (column: ColumnState): boolean => (best(column)?.score ?? 0) < 0.45;
@@ -25,11 +25,11 @@ export function ageRules(columns: readonly ColumnState[], table: TableContext, t
     if (candidates.length === 1 && candidates[0] && table.personShare >= 0.3) support(candidates[0], 'age', 0.45, { kind: 'shape', detail: 'The only column spread like the ages of adults.' });
     return;
   }
-  const dates = columns.filter((column) => column.facts.header.mute && untold(column) && column.facts.date && !column.facts.date.hasTime);
+  const dates = columns.filter((column) => silent(column) && (untold(column) || leads(column, 'date_event')) && column.facts.date && !column.facts.date.hasTime);
   for (const column of dates) {
     const { date } = column.facts;
     if (date && date.spread >= 18 && (date.medianYear ?? thisYear) <= thisYear - 18 && (date.medianYear ?? 0) > 1900 && !columns.some((other) => leads(other, 'date_of_birth')))
-      support(column, 'date_of_birth', 0.8, { kind: 'table', detail: `Dates over ${date.spread} years in a table of persons.` });
+      support(column, 'date_of_birth', Math.max(0.8, (best(column)?.score ?? 0) + 0.1), { kind: 'table', detail: `Dates over ${date.spread} years in a table of persons.` });
   }
   if (columns.some((column) => leads(column, 'age'))) return;
   const candidates = columns.filter((column) => column.facts.header.mute && untold(column) && looksLikeAges(column));

@@ -1,8 +1,8 @@
-import { best, leads, support, type ColumnState } from '../hypothesis.ts';
+import { best, leads, silent, support, type ColumnState } from '../hypothesis.ts';
 import type { TableContext } from './entity.ts';
 
 /** Nothing in the name says what the column holds: it is mute, or no type knows a word of it. */
-const untold = (column: ColumnState): boolean => (column.facts.header.mute || [...column.hypotheses.values()].every(({ header }) => header === 0)) && (best(column)?.score ?? 0) < 0.5;
+const untold = (column: ColumnState): boolean => silent(column) && ((best(column)?.score ?? 0) < 0.5 || column.facts.header.vague);
 const share = (column: ColumnState, test: (value: string) => boolean): number => {
   const values = column.facts.values.slice(0, 300);
   return values.length === 0 ? 0 : values.filter(test).length / values.length;
@@ -19,7 +19,7 @@ export function contactRules(columns: readonly ColumnState[], table: TableContex
     const { facts } = column;
     if (!untold(column) || facts.values.length < 4 || facts.uniqueness < 0.3) continue;
     if (!facts.number?.decimals && share(column, (value) => dialled.test(value) && value.replace(/\D/g, '').length >= 6 && value.replace(/\D/g, '').length <= 15) >= 0.6)
-      support(column, 'phone_number', 0.85, { kind: 'shape', detail: 'Written like phone numbers, in a table of persons.' });
+      support(column, 'phone_number', facts.header.vague ? Math.max(0.85, (best(column)?.score ?? 0) + 0.1) : 0.85, { kind: 'shape', detail: 'Written like phone numbers, in a table of persons.' });
     else if (share(column, (value) => wholePerson.test(value)) >= 0.9 && (column.hypotheses.get('full_name')?.share ?? 0) >= 0.2)
       support(column, 'full_name', 0.65, { kind: 'shape', detail: 'Two to four capitalised words, many of them first names.' });
     else if (facts.kinds.has('code') === false && facts.uniqueness > 0.95 && facts.rows >= 20 && facts.meanWords === 1 && share(column, (value) => handle.test(value)) >= 0.97 && share(column, (value) => /\d/.test(value)) >= 0.05 && columns.some((other) => leads(other, 'email_address')))

@@ -31,12 +31,19 @@ const recognised = (column: ColumnState): string | null => {
   return first && first.score >= 0.45 ? first.type : null;
 };
 
+/** A bare `name` over few names of persons: as well a restaurant's. */
+export const merelyNamed = (column: ColumnState): boolean =>
+  leads(column, 'full_name') && column.facts.header.tokens.length === 1 && (column.hypotheses.get('full_name')?.share ?? 0) < 0.7;
+/** One such word is enough where something is merely named. */
+const plainlyBusiness = new Set('restaurant hotel cuisine cuisines store shop venue supermarket museum ristorante tienda magasin winkel loja hotels restaurants'.split(' '));
+
 /** Reads the leading hypotheses of all columns; called again after rules changed them. */
 export function tableContext(columns: readonly ColumnState[]): TableContext {
   const types = columns.flatMap((column) => (column.facts.kinds.has('empty') ? [] : (recognised(column) ?? [])));
   const personal = types.filter((type) => semanticTypeById(type)?.category === 'personal').length;
-  const persons = columns.filter((column) => leads(column, ...onlyPersons)).length;
+  const persons = columns.filter((column) => leads(column, ...onlyPersons) && !merelyNamed(column)).length;
   const business = columns.filter((column) => column.facts.header.tokens.some((token) => businessWords.has(token))).length;
+  const named = columns.some(merelyNamed) && columns.some((column) => column.facts.header.tokens.some((token) => plainlyBusiness.has(token)));
   const healthColumns = types.filter((type) => semanticTypeById(type)?.flags.includes('health')).length;
   const questions = columns.filter((column) => column.facts.header.question || /^q\d+/i.test(column.facts.header.text)).length;
   const has = (...wanted: string[]) => types.some((type) => wanted.includes(type));
@@ -44,7 +51,7 @@ export function tableContext(columns: readonly ColumnState[]): TableContext {
     healthColumns >= 3 || has('patient_id') ? 'patient' : has('respondent_id') || questions >= 5 ? 'respondent'
     : has('employee_id', 'hire_date', 'job_level', 'department') ? 'employee' : has('customer_id', 'company_name', 'total_spent', 'loyalty_segment') ? 'customer' : 'person';
   return {
-    entity: persons > 0 ? 'person' : business >= 2 ? 'business' : has(...things) ? 'thing' : 'other',
+    entity: persons > 0 ? 'person' : business >= 2 || named ? 'business' : has(...things) ? 'thing' : 'other',
     role, personShare: types.length === 0 ? 0 : personal / types.length, personalColumns: personal, healthColumns, questions,
   };
 }

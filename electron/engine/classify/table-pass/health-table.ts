@@ -5,12 +5,16 @@ import type { TableContext } from './entity.ts';
 /** What a table of patients is about is itself a diagnosis. */
 const outcome = /^(?:outcome|target|class|classification|label|result|diagnos\w*|y|num|status|output|condition|disease\w*|group|ergebnis|resultat|resultado|risultato|uitkomst|resultaat)$/;
 
+const insured = /\b(?:insurance|insured|versicher\w*|seguro|assicurazione|assurance|verzekering|seguradora)\b/;
+
 export function healthTableRules(columns: readonly ColumnState[], table: TableContext): void {
   if (table.healthColumns < 3) return;
   for (const column of columns) {
     const { facts } = column;
     // The day someone came in: to work or to the ward.
     if (table.role === 'patient' && leads(column, 'hire_date', 'termination_date')) support(column, 'medical_date', (best(column)?.score ?? 0) + 0.1, { kind: 'table', detail: 'A date in a table of patients.' });
+    if (table.role === 'patient' && insured.test(facts.header.tokens.join(' ')) && facts.kinds.has('category') && leads(column, 'unknown', 'person_attribute', 'financial_product', 'contract_type', 'boolean_flag'))
+      support(column, 'health_insurance_status', (best(column)?.score ?? 0) + 0.3, { kind: 'table', detail: 'Who insures a patient.' });
     const last = facts.header.tokens.at(-1) ?? '';
     const led = semanticTypeById(best(column)?.type ?? '');
     if (led?.category !== 'personal' && outcome.test(last) && facts.distinct <= 12 && !facts.kinds.has('empty') && facts.header.tokens.length <= 2)

@@ -1,4 +1,4 @@
-import { best, leads, support, type ColumnState } from '../hypothesis.ts';
+import { best, leads, silent, support, type ColumnState } from '../hypothesis.ts';
 
 const nameWord = /^\p{L}[\p{L}'’.-]+(?: \p{L}[\p{L}'’.-]+){0,2}$/u;
 const shareOf = (column: ColumnState, type: string): number => column.hypotheses.get(type)?.share ?? 0;
@@ -27,7 +27,7 @@ export function nameRules(columns: readonly ColumnState[]): void {
   if (first < 0 || columns.some((column) => leads(column, 'last_name'))) return;
   for (const at of [first + 1, first - 1, first + 2]) {
     const column = columns[at];
-    if (!column?.facts.header.mute || !looksLikeNames(column) || leads(column, 'country', 'state_region', 'gender', 'nationality', 'job_title', 'company_name', 'email_address', 'middle_name')) continue;
+    if (!column || !silent(column) || !looksLikeNames(column) || leads(column, 'country', 'state_region', 'gender', 'nationality', 'job_title', 'company_name', 'email_address', 'middle_name')) continue;
     support(column, 'last_name', 0.9, { kind: 'neighbour', detail: 'Stands beside the first names and holds varied single names.' });
     return;
   }

@@ -1,5 +1,5 @@
 import { leads, support, type ColumnState } from '../hypothesis.ts';
-import type { TableContext } from './entity.ts';
+import { merelyNamed, type TableContext } from './entity.ts';
 
 const inRange = (column: ColumnState, limit: number): boolean => column.facts.number !== null && column.facts.number.min >= -limit && column.facts.number.max <= limit;
 /** Coordinates have many decimals and lie in clusters, not around zero. */
@@ -30,7 +30,7 @@ export function placeRules(columns: readonly ColumnState[], table: TableContext)
       support(column, 'city', 0.35, { kind: 'neighbour', detail: 'Place names beside other parts of an address.' });
   }
   if (table.entity !== 'business') return;
-  for (const column of columns) if (leads(column, 'full_name') && (column.hypotheses.get('full_name')?.share ?? 0) < 0.3) support(column, 'business_name', 1, { kind: 'table', detail: 'The rows of this table are businesses.' });
+  for (const column of columns) if (leads(column, 'full_name') && ((column.hypotheses.get('full_name')?.share ?? 0) < 0.3 || merelyNamed(column))) support(column, 'business_name', 1, { kind: 'table', detail: 'The rows of this table are businesses.' });
 }
 
 const postal = /^(?:\d{4,6}|\d{5}-\d{3,4}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|\d{4}-\d{3}|\d{4} ?[A-Z]{2})$/i;

@@ -1,20 +1,40 @@
-import { best, support, type ColumnState } from '../hypothesis.ts';
+import { best, leads, silent, support, type ColumnState } from '../hypothesis.ts';
 import type { TableContext } from './entity.ts';
 
 /** Share of personal columns from which an untold column of the same table is taken for personal too. */
 const mostlyPersonal = 0.6;
 
+/** Rows with one of these are what persons did, not the persons. */
+const ofDeeds = ['order_id', 'order_date', 'product_id', 'product_name', 'quantity', 'ticket_id', 'ticket_text', 'ticket_subject', 'event_name', 'page_url', 'social_post_text', 'review_text', 'search_term', 'booking_id', 'purchase_amount'];
+const long = 5;
+
+/** Web addresses and host names. */
+const isAddress = ({ facts }: ColumnState): boolean => facts.values.slice(0, 50).filter((value) => /^https?:|^[\w-]+(?:\.[\w-]+)+$/.test(value)).length > 0.5 * Math.min(50, facts.values.length);
+
+/** A code of its own in every row that nothing names, in a table with one row for each person, is somebody's number: of a document, an account, a file. */
+function numbersOfPersons(columns: readonly ColumnState[]): void {
+  if (columns.some((column) => leads(column, ...ofDeeds))) return;
+  for (const column of columns) {
+    const { facts } = column;
+    if (!leads(column, 'record_id') && !(best(column)?.type === 'record_id')) continue;
+    if (!silent(column) || facts.rows < 20 || facts.uniqueness <= 0.95 || facts.ascending || facts.meanLength < long || isAddress(column)) continue;
+    // A measure has as many digits as it needs; numbers of documents are all as long.
+    if (facts.number && facts.values.filter((value) => Math.abs(value.length - facts.meanLength) < 0.5).length < 0.9 * facts.values.length) continue;
+    support(column, 'person_id', (best(column)?.score ?? 0) + 0.08, { kind: 'table', detail: 'A code of its own in every row that nothing names, in a table of persons: it may be the number of a document or an account.' });
+  }
+}
+
 /** Without a telling name, a few different words in a table of persons describe the person; nobody can say how, so it stays for review. */
 export function unlabelledRules(columns: readonly ColumnState[], table: TableContext): void {
   if (table.entity !== 'person' || table.personShare < mostlyPersonal || table.personalColumns < 3) return;
+  numbersOfPersons(columns);
   for (const column of columns) {
     const { facts } = column;
     // A name nobody knows over words that repeat is as good as none; over numbers it is mostly a measure.
     const mute = facts.header.mute || best(column)?.type === 'unknown';
     if (!mute || (best(column)?.score ?? 0) >= 0.4 || facts.kinds.has('empty') || facts.distinct < 2 || facts.kinds.has('date') || facts.ascending || facts.kinds.has('long_text')) continue;
     const measure = facts.number !== null && facts.uniqueness > 0.5;
-    const address = facts.values.slice(0, 50).filter((value) => /^https?:|^[\w-]+(?:\.[\w-]+)+$/.test(value)).length > 0.5 * Math.min(50, facts.values.length);
-    if (measure || (address && facts.number === null)) continue;
+    if (measure || (isAddress(column) && facts.number === null)) continue;
     support(column, 'person_attribute', 0.42, { kind: 'table', detail: 'Nothing names this column, but the columns around it describe persons.' });
   }
 }
