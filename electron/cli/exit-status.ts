@@ -19,9 +19,19 @@ export function describeFailure(error: unknown): { sentence: string; exit: numbe
   return { sentence: `Something unexpected happened (${error instanceof Error ? error.name : 'unknown error'}). Nothing was written.`, exit: 3, findings: [] };
 }
 
-/** Names the fields that the contract refused; never their values. */
+interface Issue {
+  path?: unknown[];
+  values?: unknown[];
+  minimum?: number;
+  maximum?: number;
+}
+
+/** What a field may be, where the contract says so. */
+const allowed = ({ values, minimum, maximum }: Issue): string => (values !== undefined ? ` (${values.join(', ')})` : minimum !== undefined ? ` (at least ${minimum})` : maximum !== undefined ? ` (at most ${maximum})` : '');
+
+/** Names the fields that the contract refused and what they may be; never their values. */
 function validationSentence(error: unknown): string {
-  const issues = (error as { data?: { issues?: { path?: unknown[] }[] } }).data?.issues ?? [];
-  const fields = [...new Set(issues.map(({ path }) => (path ?? []).map(String).join('.')).filter(Boolean))];
+  const issues = (error as { data?: { issues?: Issue[] } }).data?.issues ?? [];
+  const fields = [...new Set(issues.map((issue) => ({ name: (issue.path ?? []).map(String).join('.'), issue })).filter(({ name }) => name !== '').map(({ name, issue }) => `${name}${allowed(issue)}`))];
   return fields.length > 0 ? `check ${fields.join(', ')}.` : 'check the options.';
 }

@@ -51,6 +51,17 @@ describe('files that cannot be read', () => {
     expect(imported.stderr).toContain('line 22: The row has 4 fields where the table has 3 columns.');
   });
 
+  it.each([
+    [['--k', '0'], 'k (at least 1)'],
+    [['--suppression', '2'], 'suppression (at most 1)'],
+    [['--release', 'secret'], 'release (anonymised, pseudonymised, targeting)'],
+    [['--today', '2026-13-40'], 'The day to count from (--today) is not a date: write it as YYYY-MM-DD.'],
+  ])('recommend %j is refused with what it may be', async (options, words) => {
+    const ran = await desk.custos(['recommend', 'people.csv', '--purpose', 'P1', ...options]);
+    expect(ran.status, ran.stderr).toBe(2);
+    expect(ran.stderr).toContain(words);
+  });
+
   it('a header without rows is said to have none', async () => {
     writeFileSync(desk.path('header.csv'), 'email,city\n');
     const ran = await desk.custos(['profile', 'header.csv', '--json']);

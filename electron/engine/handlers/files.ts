@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
 import { Failure } from '#shared/contract/failure.ts';
 import { measureRisk } from '#engine/privacy/measure-risk.ts';
 import { reconcile, refuseOtherCount } from '#engine/intake/reconcile.ts';
@@ -43,6 +44,7 @@ export const filesHandlers = (state: EngineState) => ({
   recommend: os.files.recommend.handler(({ input, signal }) =>
     state.jobs.run({ kind: 'recommend', subject: state.grants.fileName(input.grantId), signal }, (job) =>
       withSource(state, input, job, async (source) => {
+        if (input.referenceDate !== undefined && !z.iso.date().safeParse(input.referenceDate).success) throw new Failure('WRONG_USAGE', 'The day to count from (--today) is not a date: write it as YYYY-MM-DD.');
         const purpose = state.purpose(input.purpose);
         const policy = state.workspace?.summary().policy ?? 'customer-tracking';
         const { columns: findings, rows } = await classifyRelation(source.duck, source.relation, source.columns, { layout: source.options.layout, rows: source.rows, policy, signal: job.signal, today: today(state) });
