@@ -28,6 +28,8 @@ export const classifyText = {
   acceptEverySentence: (doubtful: number) => `${counted(doubtful, 'column')} of them ${doubtful === 1 ? 'is' : 'are'} in doubt. A wrong class may let personal data through a release.`,
   nextDoubt: 'Next doubt',
   rerun: 'Classify again',
+  codebook: 'Read a codebook…',
+  codebookRead: (file: string, matched: number, variables: number) => `${file}: ${matched} of ${counted(variables, 'variable')} are columns of this dataset. Classifying again.`,
   rerunning: (name: string) => `Classifying ${name}`,
   withdraw: 'Withdraw decision',
   changeType: 'Change type…',
@@ -66,6 +68,8 @@ export const classifyText = {
     more: 'All combinations',
   },
   inventory: {
+    save: 'Save inventory…',
+    saved: (file: string, items: number) => `${file} written: ${counted(items, 'item')}.`,
     none: 'Nothing in this dataset tracks behaviour.',
     why: 'What is tracked about people, what each item reveals and how finely.',
     column: 'Column', tracks: 'Tracks', reveals: 'Reveals', granularity: 'How finely', since: 'Since', purposes: 'Needed for', channel: 'Collected through',

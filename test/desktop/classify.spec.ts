@@ -1,5 +1,5 @@
 // The review of columns: by keyboard, in bulk, with reasons, undo, policy; fine with five columns and with two hundred.
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expectAccessible } from './support/accessible.ts';
@@ -112,4 +112,29 @@ test('two hundred columns: only the rows in sight are drawn, and the keyboard re
   await page.keyboard.press('Home');
   await page.keyboard.press('j');
   await expect(page.getByRole('option', { selected: true })).toHaveAttribute('aria-posinset', '2');
+});
+
+test('the inventory is written to a file, and a codebook names coded columns; both stand in the register', async ({ custos }) => {
+  const { page } = custos;
+  const coded = table(['id', 'V7', 'email', 'total_spent', 'last_page_viewed'], (at) => [`${at}`, `${1 + (at % 3)}`, `p${at}@example.org`, `${at * 3}.50`, `/shop/${at % 7}`]);
+  await review(custos, coded);
+  await page.getByRole('tab', { name: /Tracking inventory/ }).click();
+  const saved = await custos.answerSaveDialog('inventory.csv');
+  await page.getByRole('button', { name: 'Save inventory…' }).click();
+  await expect(page.getByText(/inventory\.csv written/)).toBeVisible();
+  const lines = readFileSync(saved, 'utf8').trim().split(/\r?\n/);
+  expect(lines.length).toBeGreaterThan(1);
+  expect(lines[0]).toMatch(/column/i);
+
+  const codebook = join(custos.folder, 'codebook.csv');
+  writeFileSync(codebook, 'name,label,codes\nV7,Marital status of the respondent,1=married;2=single;3=divorced\n');
+  await custos.answerOpenDialog(codebook);
+  await page.getByRole('button', { name: 'Accept many' }).click();
+  await page.getByRole('menuitem', { name: 'Read a codebook…' }).click();
+  await page.getByRole('tab', { name: /^Columns/ }).click();
+  await expect(option(custos, 'V7')).toHaveAccessibleName(/marital status/i, { timeout: 30_000 });
+  await goTo(page, 'Register');
+  const list = page.getByRole('listbox', { name: 'Entries of the register, newest first' });
+  await expect(list).toContainText(/codebook/i);
+  await expect(list).toContainText(/inventory/i);
 });

@@ -12,6 +12,7 @@ const dialogs: Record<OpenKind, { use: GrantUse; options: OpenDialogOptions }> =
       filters: [{ name: 'Datasets', extensions: ['csv', 'tsv', 'txt', 'json', 'jsonl', 'ndjson', 'parquet', 'xlsx', 'sqlite', 'sqlite3', 'db'] }, everything],
     },
   },
+  codebook: { use: 'read', options: { title: 'Open codebook', properties: ['openFile'], filters: [{ name: 'Codebooks', extensions: ['csv', 'json'] }, everything] } },
   recipe: { use: 'read', options: { title: 'Open recipe', properties: ['openFile'], filters: [{ name: 'Recipes', extensions: ['json'] }, everything] } },
   key: { use: 'read', options: { title: 'Open key file', properties: ['openFile'], filters: [everything] } },
   workspace: { use: 'workspace-open', options: { title: 'Open workspace (a folder whose name ends in .custos)', properties: ['openDirectory'] } },

@@ -1,5 +1,5 @@
 import { Button, Menu } from '@mantine/core';
-import { CheckCheck, ChevronDown, RefreshCw, SkipForward } from 'lucide-react';
+import { BookText, CheckCheck, ChevronDown, RefreshCw, SkipForward } from 'lucide-react';
 import { useState } from 'react';
 import type { ClassifiedDataset } from '#shared/contract/classify.ts';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
@@ -32,19 +32,27 @@ export function ReviewActions({ dataset, classification, review }: { dataset: Da
     if (answer) queryClient.setQueryData(keys.classification(dataset.id), answer);
     await refresh(keys.assessment(dataset.id), keys.register, keys.verification);
   });
+  const importCodebook = (): Promise<void> => guarded(async () => {
+    const grant = await window.custos.requestOpen({ kind: 'codebook' });
+    if (!grant) return;
+    const { fileName, variables, matched } = await engine.classify.importCodebook({ datasetId: dataset.id, grantId: grant.grantId });
+    notifyDone(text.codebookRead(fileName, matched, variables));
+    await rerun();
+  });
   useScreenCommand({ id: 'classify.nextDoubt', label: text.nextDoubt, run: review.nextDoubt });
   useScreenCommand(review.readOnly || open.length === 0 ? null : { id: 'classify.acceptAll', label: text.acceptEveryCommand, run: acceptEvery });
   useScreenCommand(review.readOnly ? null : { id: 'classify.rerun', label: text.rerun, run: () => void rerun() });
   return (
     <>
       <Menu position="bottom-end">
-        <Menu.Target><Button disabled={review.readOnly || open.length === 0} leftSection={<CheckCheck size={14} aria-hidden="true" />} rightSection={<ChevronDown size={13} aria-hidden="true" />}>{text.acceptAll}</Button></Menu.Target>
+        <Menu.Target><Button disabled={review.readOnly} leftSection={<CheckCheck size={14} aria-hidden="true" />} rightSection={<ChevronDown size={13} aria-hidden="true" />}>{text.acceptAll}</Button></Menu.Target>
         <Menu.Dropdown>
           <Menu.Item disabled={certain.length === 0} onClick={() => void accept(certain)}>{text.acceptCertain(certain.length)}</Menu.Item>
           <Menu.Item disabled={likely.length === 0} onClick={() => void accept(likely)}>{text.acceptLikely(likely.length)}</Menu.Item>
-          <Menu.Item onClick={acceptEvery}>{text.acceptEvery(open.length)}</Menu.Item>
+          <Menu.Item disabled={open.length === 0} onClick={acceptEvery}>{text.acceptEvery(open.length)}</Menu.Item>
           <Menu.Divider />
           <Menu.Item leftSection={<RefreshCw size={14} aria-hidden="true" />} onClick={() => void rerun()}>{text.rerun}</Menu.Item>
+          <Menu.Item leftSection={<BookText size={14} aria-hidden="true" />} onClick={() => void importCodebook()}>{text.codebook}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
       <Button variant={doubts > 0 ? 'filled' : 'default'} disabled={doubts === 0} rightSection={<SkipForward size={14} aria-hidden="true" />} onClick={review.nextDoubt}>{text.nextDoubt}</Button>

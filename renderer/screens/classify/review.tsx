@@ -58,7 +58,7 @@ export function Review({ dataset, classification, workspace }: { dataset: Datase
           <ColumnReview review={review} readOnly={workspace.readOnly} />
         </Tabs.Panel>
         <Tabs.Panel value="singling" className={styles.panel} tabIndex={0}><SinglingOutTab sets={classification.singlingOut} /></Tabs.Panel>
-        <Tabs.Panel value="inventory" className={styles.panel} tabIndex={0}><InventoryTab items={classification.inventory} channel={classification.channel ?? dataset.channel} /></Tabs.Panel>
+        <Tabs.Panel value="inventory" className={styles.panel} tabIndex={0}><InventoryTab dataset={dataset} readOnly={workspace.readOnly} items={classification.inventory} channel={classification.channel ?? dataset.channel} /></Tabs.Panel>
       </Tabs>
     </Screen>
   );
