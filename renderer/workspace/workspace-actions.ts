@@ -1,5 +1,6 @@
 import type { WorkspaceSummary } from '#shared/contract/workspaces.ts';
 import { engine, EngineLost } from '#renderer/client/connection.ts';
+import { finishPendingWork } from '#renderer/client/pending-work.ts';
 import { readFailure } from '#renderer/client/failure.ts';
 import { notifyFailure, notifyNotices } from '#renderer/client/notify.tsx';
 import { keys, queryClient, refresh } from '#renderer/client/query-client.ts';
@@ -39,6 +40,7 @@ export async function openWorkspace(target: { name: string; grantId?: string; re
 /** Leaves the open workspace (asking first when that would wipe it), then goes on. */
 export async function leaveWorkspace(then: () => Promise<void>): Promise<void> {
   await openLastWorkspace();
+  await finishPendingWork();
   const current = await engine.workspaces.current({});
   if (current?.temporary && (await engine.datasets.list({})).length > 0) {
     showDialog({ kind: 'close-temporary', then });

@@ -1,5 +1,6 @@
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { engine } from '#renderer/client/connection.ts';
+import { beforeLeaving } from '#renderer/client/pending-work.ts';
 import { keys, refresh } from '#renderer/client/query-client.ts';
 import { createStore, useStore } from '#renderer/state/create-store.ts';
 import { guarded } from '#renderer/workspace/workspace-actions.ts';
@@ -51,3 +52,5 @@ export function saveNow(datasetId: string): Promise<void> {
   });
   return queue;
 }
+
+beforeLeaving(() => Promise.all([...waiting.keys()].map(saveNow)));
