@@ -25,20 +25,28 @@ export interface ColumnType {
   highest: number | null;
 }
 
-/**
- * The narrowest type that every value of a value table follows; numbers with leading zeros are text, because the zeros would be lost.
- * @param ends a row with `couldBeList` of the first and the last value in text order
- * @param first the first value in text order, null where there is none
- */
-export async function columnType(duck: Duck, table: string, ends: Record<string, unknown>, first: string | null): Promise<ColumnType> {
-  if (first === null) return { valueType: 'empty', lowest: null, highest: null };
-  const candidates = order.filter((type) => ends[`could_be_${type}`] === true && !(type === 'decimal' && /^[+-]?0\d/.test(first)));
-  if (candidates.length === 0) return { valueType: 'text', lowest: null, highest: null };
-  const numeric = candidates.some((type) => type === 'integer' || type === 'decimal');
-  const [found = {}] = await duck.query(`SELECT ${[
-    ...candidates.map((type) => `bool_and(coalesce(${tests[type]('v')}, false)) AS is_${type}`),
-    ...(numeric ? ['min(x) AS lowest', 'max(x) AS highest'] : []),
-  ].join(', ')} FROM (SELECT v${numeric ? `, ${finite('v')} AS x` : ''} FROM ${table})`);
-  const valueType = candidates.find((type) => found[`is_${type}`] === true) ?? 'text';
-  return valueType === 'integer' || valueType === 'decimal' ? { valueType, lowest: Number(found.lowest), highest: Number(found.highest) } : { valueType, lowest: null, highest: null };
+/** A column to be typed: its place in the value table, a row with `couldBeList` of its first and last value in text order, and the first. */
+export interface TypeQuestion {
+  at: number;
+  ends: Record<string, unknown>;
+  first: string;
+}
+
+const candidatesOf = ({ ends, first }: TypeQuestion): Tested[] => order.filter((type) => ends[`could_be_${type}`] === true && !(type === 'decimal' && /^[+-]?0\d/.test(first)));
+
+/** The narrowest type that every value of a column follows, by its place; numbers with leading zeros are text, because the zeros would be lost. */
+export async function columnTypes(duck: Duck, table: string, questions: readonly TypeQuestion[]): Promise<Map<number, ColumnType>> {
+  const open = questions.map((question) => ({ at: question.at, candidates: candidatesOf(question) })).filter(({ candidates }) => candidates.length > 0);
+  const types = new Map<number, ColumnType>(questions.map(({ at }) => [at, { valueType: 'text', lowest: null, highest: null }]));
+  if (open.length === 0) return types;
+  const rows = await duck.query(open.map(({ at, candidates }) => {
+    const tested = order.map((type) => `${candidates.includes(type) ? `bool_and(coalesce(${tests[type]('v')}, false))` : 'false'} AS is_${type}`);
+    return `SELECT ${at} AS slot, ${tested.join(', ')}, min(x) AS lowest, max(x) AS highest FROM (SELECT v, ${candidates.some((type) => type === 'integer' || type === 'decimal') ? finite('v') : 'NULL::DOUBLE'} AS x FROM ${table} WHERE slot = ${at})`;
+  }).join(' UNION ALL '));
+  for (const row of rows) {
+    const valueType = order.find((type) => row[`is_${type}`] === true) ?? 'text';
+    const numeric = valueType === 'integer' || valueType === 'decimal';
+    types.set(Number(row.slot), { valueType, lowest: numeric ? Number(row.lowest) : null, highest: numeric ? Number(row.highest) : null });
+  }
+  return types;
 }

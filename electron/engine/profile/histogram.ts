@@ -9,12 +9,18 @@ export interface HistogramBar {
   count: number;
 }
 
-/** Bars, equally wide between `min` and `max`, of a value table (`v` text of a number, `n` rows); a single value makes a single bar. */
-export async function histogramOf(duck: Duck, table: string, min: number, max: number): Promise<HistogramBar[]> {
-  const width = max > min ? (max - min) / bins : 1;
-  const found = await duck.query<{ bar: number; count: number }>(
-    `SELECT least(${bins - 1}, floor((TRY_CAST(v AS DOUBLE) - (${min})) / ${width}))::INTEGER AS bar, sum(n)::BIGINT AS count FROM ${table} GROUP BY bar`);
-  const counts = new Map(found.map(({ bar, count }) => [bar, Number(count)]));
-  if (!(max > min)) return [{ from: min, to: max, count: counts.get(0) ?? 0 }];
-  return Array.from({ length: bins }, (_, bar) => ({ from: min + bar * width, to: bar === bins - 1 ? max : min + (bar + 1) * width, count: counts.get(bar) ?? 0 }));
+/** Bars, equally wide between `min` and `max`, of the numeric columns at these places of a value table; a single value makes a single bar. */
+export async function histogramsOf(duck: Duck, table: string, columns: readonly { at: number; min: number; max: number }[]): Promise<Map<number, HistogramBar[]>> {
+  if (columns.length === 0) return new Map();
+  const widthOf = ({ min, max }: { min: number; max: number }): number => (max > min ? (max - min) / bins : 1);
+  const found = await duck.query<{ slot: number; bar: number; count: number }>(columns.map((column) =>
+    `SELECT ${column.at} AS slot, least(${bins - 1}, floor((TRY_CAST(v AS DOUBLE) - (${column.min})) / ${widthOf(column)}))::INTEGER AS bar, sum(n)::BIGINT AS count FROM ${table} WHERE slot = ${column.at} GROUP BY bar`).join(' UNION ALL '));
+  const counts = new Map(found.map(({ slot, bar, count }) => [`${slot}/${bar}`, Number(count)]));
+  return new Map(columns.map((column) => {
+    const { at, min, max } = column;
+    const width = widthOf(column);
+    const count = (bar: number): number => counts.get(`${at}/${bar}`) ?? 0;
+    if (!(max > min)) return [at, [{ from: min, to: max, count: count(0) }]];
+    return [at, Array.from({ length: bins }, (_, bar) => ({ from: min + bar * width, to: bar === bins - 1 ? max : min + (bar + 1) * width, count: count(bar) }))];
+  }));
 }

@@ -70,7 +70,7 @@ test('a column may be called anything, and there may be many', async () => {
   const profiles = await profileColumns(duck, 't', physical.map((name) => column(name, `a"b';-- ${name}`)), { onProgress: (done) => seen.push(done) });
   expect(profiles).toHaveLength(90);
   expect(profiles.every((profile) => profile.distinct === 1)).toBe(true);
-  expect(seen).toEqual(Array.from({ length: 90 }, (_, at) => at + 1));
+  expect(seen).toEqual([40, 80, 90]);
 });
 
 test('stops when asked to', async () => {

@@ -2,8 +2,8 @@ import type { ColumnProfile } from '#shared/domain/profile.ts';
 import type { SourceColumn } from '#shared/domain/intake.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import { Failure } from '#shared/contract/failure.ts';
-import { columnType, couldBeList } from './column-type.ts';
-import { histogramOf } from './histogram.ts';
+import { columnTypes, couldBeList } from './column-type.ts';
+import { histogramsOf } from './histogram.ts';
 import { openValueTable, type ValueTable } from './value-table.ts';
 
 export interface ProfileOptions {
@@ -15,24 +15,33 @@ export interface ProfileOptions {
 
 const topCount = 10;
 
-async function topValues(duck: Duck, table: string): Promise<ColumnProfile['top']> {
-  const rows = await duck.query<{ v: string; n: number }>(`SELECT v, n FROM ${table} ORDER BY n DESC, v LIMIT ${topCount}`);
-  return rows.map((row) => ({ value: String(row.v), count: Number(row.n) }));
+async function topValues(duck: Duck, table: string, columns: number): Promise<Map<number, ColumnProfile['top']>> {
+  const rows = await duck.query<{ slot: number; v: string; n: number }>(
+    `SELECT * FROM (${Array.from({ length: columns }, (_, at) => `(SELECT slot, v, n FROM ${table} WHERE slot = ${at} ORDER BY n DESC, v LIMIT ${topCount})`).join(' UNION ALL ')}) ORDER BY slot, n DESC, v`);
+  const found = new Map<number, ColumnProfile['top']>();
+  for (const row of rows) found.set(row.slot, [...(found.get(row.slot) ?? []), { value: String(row.v), count: Number(row.n) }]);
+  return found;
 }
 
-async function profileColumn(duck: Duck, values: ValueTable, column: SourceColumn, withTop: boolean): Promise<ColumnProfile> {
-  await values.fill(column);
-  const [found = {}] = await duck.query(`SELECT *, ${couldBeList('first', 'last')} FROM (
-    SELECT count(*) AS "distinct", coalesce(sum(n), 0)::BIGINT AS filled, min(length(v)) AS shortest, max(length(v)) AS longest,
-      sum(n * length(v))::DOUBLE / sum(n)::DOUBLE AS mean, min(v) AS first, max(v) AS last FROM ${values.name})`);
-  const first = found.first === null ? null : String(found.first);
-  const { valueType, lowest, highest } = await columnType(duck, values.name, found, first);
-  return {
-    name: column.name, valueType, rows: values.rows, nulls: values.rows - Number(found.filled), distinct: Number(found.distinct), distinctIsApproximate: false,
-    minLength: Number(found.shortest ?? 0), maxLength: Number(found.longest ?? 0), meanLength: Number(found.mean ?? 0),
-    min: lowest === null ? first : String(lowest), max: highest === null ? (first === null ? null : String(found.last)) : String(highest),
-    top: withTop ? await topValues(duck, values.name) : [], histogram: lowest === null || highest === null ? null : await histogramOf(duck, values.name, lowest, highest),
-  };
+async function profileSome(duck: Duck, values: ValueTable, columns: readonly SourceColumn[], withTop: boolean): Promise<ColumnProfile[]> {
+  await values.fill(columns);
+  const rows = await duck.query(`SELECT *, ${couldBeList('first', 'last')} FROM (
+    SELECT slot, count(*) AS "distinct", sum(n)::BIGINT AS filled, min(length(v)) AS shortest, max(length(v)) AS longest,
+      sum(n * length(v))::DOUBLE / sum(n)::DOUBLE AS mean, min(v) AS first, max(v) AS last FROM ${values.name} GROUP BY slot)`);
+  const measured = new Map(rows.map((row) => [Number(row.slot), row]));
+  const types = await columnTypes(duck, values.name, rows.map((row) => ({ at: Number(row.slot), ends: row, first: String(row.first) })));
+  const histograms = await histogramsOf(duck, values.name, [...types].flatMap(([at, { lowest, highest }]) => (lowest === null || highest === null ? [] : [{ at, min: lowest, max: highest }])));
+  const top = withTop ? await topValues(duck, values.name, columns.length) : null;
+  return columns.map((column, at) => {
+    const found = measured.get(at) ?? {};
+    const { valueType, lowest, highest } = types.get(at) ?? { valueType: 'empty', lowest: null, highest: null };
+    const text = (value: unknown): string | null => (value === undefined || value === null ? null : String(value));
+    return {
+      name: column.name, valueType, rows: values.rows, nulls: values.rows - Number(found.filled ?? 0), distinct: Number(found.distinct ?? 0), distinctIsApproximate: false,
+      minLength: Number(found.shortest ?? 0), maxLength: Number(found.longest ?? 0), meanLength: Number(found.mean ?? 0),
+      min: text(lowest ?? found.first), max: text(highest ?? found.last), top: top?.get(at) ?? [], histogram: histograms.get(at) ?? null,
+    };
+  });
 }
 
 /**
@@ -50,9 +59,9 @@ export async function profileColumns(duck: Duck, relation: string, columns: Sour
   try {
     values = await openValueTable(duck, relation, columns);
     const profiles: ColumnProfile[] = [];
-    for (const column of columns) {
+    while (profiles.length < columns.length) {
       refuse();
-      profiles.push(await profileColumn(duck, values, column, options.withTop ?? false));
+      profiles.push(...(await profileSome(duck, values, columns.slice(profiles.length, profiles.length + values.width), options.withTop ?? false)));
       options.onProgress?.(profiles.length, columns.length);
     }
     return profiles;

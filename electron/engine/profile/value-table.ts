@@ -5,11 +5,20 @@ import { filled } from './column-values.ts';
 
 let tables = 0;
 
-/** One column's different values `v` (trimmed, never blank) with the rows `n` that hold them: whatever is measured is then measured once a value, not once a row. */
+/** Values held at a time, where every row has its own, and columns in one statement. */
+const mostValues = 600_000;
+const mostColumns = 40;
+
+/**
+ * The different values `v` (trimmed, never blank) of some columns, each with the rows `n` that hold it and its column's place `slot` among them: whatever is
+ * measured is then measured once a value, not once a row.
+ */
 export interface ValueTable {
   readonly name: string;
-  /** Fills it with a column's values; the last column's are gone. */
-  fill(column: SourceColumn): Promise<void>;
+  /** Fills it with the values of these columns; what it held is gone. */
+  fill(columns: readonly SourceColumn[]): Promise<void>;
+  /** How many columns to fill it with at a time: small relations take few statements, large ones little memory. */
+  readonly width: number;
   /** Rows of the relation. */
   readonly rows: number;
   /** Drops what was made. Does nothing about a connection that was closed meanwhile. */
@@ -31,9 +40,10 @@ export async function openValueTable(duck: Duck, relation: string, columns: Sour
   try {
     if (source === copy) await duck.run(`CREATE TEMP TABLE ${copy} AS SELECT ${columns.map(({ physical }) => quoteIdentifier(physical)).join(', ')} FROM ${relation}`);
     const [count] = await duck.query<{ rows: number }>(`SELECT count(*) AS rows FROM ${source}`);
-    const fill = (column: SourceColumn): Promise<void> =>
-      duck.run(`CREATE OR REPLACE TEMP TABLE ${name} AS SELECT v, count(*) AS n FROM (SELECT ${filled(quoteIdentifier(column.physical))} AS v FROM ${source}) WHERE v IS NOT NULL GROUP BY v`);
-    return { name, fill, rows: Number(count?.rows ?? 0), drop };
+    const rows = Number(count?.rows ?? 0);
+    const valuesOf = (column: SourceColumn, at: number): string => `SELECT ${at} AS slot, v, count(*) AS n FROM (SELECT ${filled(quoteIdentifier(column.physical))} AS v FROM ${source}) WHERE v IS NOT NULL GROUP BY v`;
+    const fill = (some: readonly SourceColumn[]): Promise<void> => duck.run(`CREATE OR REPLACE TEMP TABLE ${name} AS ${some.map(valuesOf).join(' UNION ALL ')}`);
+    return { name, fill, rows, width: Math.max(1, Math.min(mostColumns, Math.floor(mostValues / Math.max(1, rows)))), drop };
   } catch (error) {
     await drop();
     throw error;
