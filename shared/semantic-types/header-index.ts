@@ -43,6 +43,10 @@ const filler = new Set(
 /** Tokens that say in what form a fact is kept (`MaritalDesc`, `field_cd`), not which fact. */
 const form = new Set('id cd code desc description label text txt cat flag'.split(' '));
 
+/** Units a measure is given in. */
+const unit = new Set('mg g dl l ml mmol ng iu u kg lb lbs cm mm m in ft pct percent score value level'.split(' '));
+const phraseLength = (cue: Cue): number => cue.phrase.length;
+
 /** Words of questions put to people; only in question-like headers do they count as filler too. */
 const questionFiller = new Set('do does did you have has had any how much many often ever if when there who whom with can could would should will be been it that this these those all some more most what which where why in into about typically usually currently present today please select choose following following describe best describes total each other own than then them they we us i am not no yes know get got take use used make'.split(' '));
 
@@ -110,6 +114,9 @@ export function matchHeader(index: HeaderIndex, header: ParsedHeader): HeaderMat
     if (rest !== '' && not?.has(rest)) return;
     const isWhole = length === tokens.length || tokens.every((token, at) => (at >= start && at < start + length) || /^\d+$/.test(token));
     if (cue.whole && !isWhole) return;
+    // `su` and `al` are sugar and albumin alone, and small words anywhere else.
+    if (!isWhole && cue.tokens.length === 1 && phraseLength(cue) <= 2 && tokens.some((token, at) => at !== start && !isFiller(token) && !form.has(token) && !unit.has(token))) return;
+    if (!isWhole && header.question && cue.tokens.length === 1 && phraseLength(cue) <= 2) return;
     const matched = tokens.slice(start, start + length).filter((token) => !isFiller(token)).length || 1;
     const onlyForm = !isWhole && cue.tokens.every((part) => form.has(part));
     const coverage = isWhole ? 1 : onlyForm ? 1 / (content + 1) : Math.min(1, matched / content);

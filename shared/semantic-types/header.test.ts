@@ -44,3 +44,21 @@ test('a question points at what it asks for, not at every word it holds', () => 
   expect(first('What is your gender?')).toBe('gender');
   expect(matchHeader(index, parseHeader('In general, is it rude to knowingly bring unruly children on a plane?')).every(({ score }) => score < 0.5)).toBe(true);
 });
+
+test('people leave small words out, shorten words and number their questions', () => {
+  expect(['Date_Naiss', 'dt naissance', 'Kto-Nr.', 'num_passeport', 'N° Sécu', 'Numéro SS', 'fecha ingreso', 'Q1_age', 'StIdNr', 'NumberofChildren'].map(first)).toEqual([
+    'date_of_birth', 'date_of_birth', 'bank_account_number', 'passport_number', 'national_id', 'national_id', 'hire_date', 'age', 'tax_id', 'number_of_children',
+  ]);
+});
+
+test('abbreviations of two letters count alone or with a unit, not among other words', () => {
+  expect(first('su')).toBe('lab_value');
+  expect(matchHeader(index, parseHeader('¿Cuál es su nivel de estudios?')).map(({ type }) => type)).not.toContain('lab_value');
+  expect(first('hb_g_dl')).toBe('lab_value');
+  expect(matchHeader(index, parseHeader('hb_claimant')).map(({ type }) => type)).not.toContain('lab_value');
+});
+
+test('words for the form of the values are vague, others are not', () => {
+  expect(['date', 'key', 'Wert', 'field_1'].map((header) => parseHeader(header).vague)).toEqual([true, true, true, true]);
+  expect(['birth date', 'name', ''].map((header) => parseHeader(header).vague)).toEqual([false, false, false]);
+});

@@ -23,9 +23,9 @@ const abbreviations: Record<string, string> = {
   cat: 'category', prod: 'product', trans: 'transaction', txn: 'transaction', tx: 'transaction', dept: 'department', mgr: 'manager', org: 'organisation',
   organization: 'organisation', ctry: 'country', cntry: 'country', prov: 'province', freq: 'frequency', avg: 'average', yrs: 'years', yr: 'year', mth: 'month',
   dt: 'date', ts: 'timestamp', pwd: 'password', passwd: 'password', usr: 'user', resp: 'respondent', pat: 'patient', hosp: 'hospital', hh: 'household',
-  fone: 'telefone', geb: 'geburts', nasc: 'nascita', deptmt: 'departement', cand: 'candidato', cod: 'codice', nb: 'nombre', dateof: 'date of', acctbal: 'account balance', kd: 'kunden', edu: 'education', relig: 'religion', grp: 'group', str: 'strasse', insur: 'insurance', educ: 'education', occup: 'occupation', imgs: 'images', img: 'image',
-  naiss: 'naissance', kto: 'konto', kennz: 'kennzeichen', hsnr: 'hausnummer', hnr: 'hausnummer', immat: 'immatriculation', krankenvers: 'krankenversicherung', sess: 'session',
-  numero: 'number', nummer: 'number', nro: 'number', numer: 'number', conf: 'confirmation', resid: 'residence', birthdt: 'birth date', fch: 'fecha', secur: 'security', situac: 'situacion', pic: 'picture', msg: 'message', lang: 'language', cnt: 'count', pct: 'percent', perc: 'percent', bal: 'balance', sal: 'salary', dest: 'destination', identifier: 'id',
+  fone: 'telefone', geb: 'geburts', nasc: 'nascita', cod: 'codice', nb: 'nombre', acctbal: 'account balance', kd: 'kunden', edu: 'education', relig: 'religion', grp: 'group', str: 'strasse', insur: 'insurance', educ: 'education', occup: 'occupation', imgs: 'images', img: 'image',
+  naiss: 'naissance', cli: 'client', deptmt: 'departement', dptmt: 'departement', kto: 'konto', kennz: 'kennzeichen', hsnr: 'hausnummer', hnr: 'hausnummer', immat: 'immatriculation', krankenvers: 'krankenversicherung', sess: 'session',
+  numero: 'number', nummer: 'number', nro: 'number', numer: 'number', conf: 'confirmation', resid: 'residence', birthdt: 'birth date', fch: 'fecha', secur: 'security', situac: 'situacion', pref: 'preference', pic: 'picture', msg: 'message', lang: 'language', cnt: 'count', pct: 'percent', perc: 'percent', bal: 'balance', sal: 'salary', dest: 'destination', identifier: 'id',
 };
 
 /** The words a token stands for. */
@@ -39,6 +39,7 @@ export function headerTokens(text: string): string[] {
     .replace(/(?<!\p{L})a\/c(?!\p{L})/giu, 'account')
     .replace(/(^|[^\p{L}])n[°º]/giu, '$1numero ')
     .replace(/^n[._ ]+(?=\p{L}{3})/iu, 'numero ')
+    .replace(/(\p{L}{4,})of(?=\p{Lu})/gu, '$1 of ')
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu}+)(\p{Lu}\p{Ll}{2,})/gu, '$1 $2');
   const tokens = fold(split).replace(/(\p{L})(\d)/gu, '$1 $2').replace(/(\d)(\p{L})/gu, '$1 $2').replace(/['’`´]s(?![\p{L}])/gu, 's').split(/[^\p{L}\d]+/u).filter(Boolean);
@@ -47,7 +48,7 @@ export function headerTokens(text: string): string[] {
 
 const vagueWords = new Set('date datum fecha data value wert valeur valor valore waarde key info field item text entry content misc other input string str var attr'.split(' '));
 
-const muteHeader = /^(unnamed[_: ]*\d*|(c|v|x|f|col|column|field|var|variable|feature|feat|attribute|attr|spalte|colonne|columna|colonna|coluna|kolom|champ|campo|veld|feld)[_ -]?\d+|q\d+([_. -]?(?:\d{1,3}|[a-z]|other|oth|text|txt|tot))*|\d+)$/i;
+const muteHeader = /^(unnamed[_: ]*\d*|(c|v|x|f|col|column|field|var|variable|feature|feat|attribute|attr|spalte|colonne|columna|colonna|coluna|kolom|champ|campo|veld|feld)[_ -]?\d+|q\d+[a-z]?(?:[_. -]?[a-z]?\d{1,3}[a-z]?|[_. -](?:[a-z]|other|oth|text|txt|tot))*|\d+)$/i;
 
 /** Takes a header apart; a mute one gives no hypothesis. */
 export function parseHeader(text: string): ParsedHeader {

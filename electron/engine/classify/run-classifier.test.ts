@@ -156,3 +156,34 @@ test.each([['rows of their own', (row: number) => `K-${row}`], ['rows that repea
   expect(unknown.rows).toBe(9000);
   for (const expected of [9000, 90_000]) expect(await classifyRelation(duck, 't', columns, { ...options, rows: expected })).toEqual(unknown);
 });
+
+test('a clear name over values that fail their check digits stays personal, and goes to review with the reason', async () => {
+  const { column } = await classify({ ...people, 'SV-Nr': (row) => `65${100100 + row * 37}M${100 + row}`, Kreditkarte: (row) => `4${String(100000000000003 + row * 7919).padStart(15, '0')}` });
+  for (const name of ['SV-Nr', 'Kreditkarte']) {
+    expect(column(name)).toMatchObject({ class: 'linked', needsReview: true });
+    expect(column(name)?.evidence.map(({ detail }) => detail).join(' ')).toMatch(/pass the check; the others may be mistyped/);
+  }
+});
+
+test('in a table of persons a number of its own in every row that nothing names counts as theirs until somebody looked', async () => {
+  const { column } = await classify({ ...people, Zx: (row) => `${48_120_733 + ((row * 7_919) % 4_001) * 97}`, Yq: (row) => `AB${3_000 + row * 17}KT` });
+  for (const name of ['Zx', 'Yq']) expect(column(name)).toMatchObject({ class: 'linkable', needsReview: true });
+  const { column: goods } = await classify({ Artikelnummer: (row) => `A-${row * 3}`, Produkt: (row) => ['Lampe', 'Tisch'][row % 2] ?? '', Preis: (row) => `${row},90`, Zx: (row) => `${48_120_733 + ((row * 7_919) % 4_001) * 97}` });
+  expect(goods('Zx')).toMatchObject({ class: 'non_pii' });
+});
+
+test('a vague name does not stand in the way of what the values are', async () => {
+  const { column } = await classify({ ...people, Geburtsdatum: (row) => `${row}`, date: (row) => `${1945 + row}-0${(row % 9) + 1}-12`, key: (row) => `(212) 555-0${100 + row}` });
+  expect(column('date')).toMatchObject({ type: 'date_of_birth' });
+  expect(column('key')).toMatchObject({ type: 'phone_number', class: 'linked' });
+});
+
+test('a restaurant’s name, place and phone make it no person, whatever first names it borrows', async () => {
+  const { column } = await classify({
+    name: (row) => ['Casa Maria', 'Golden Dragon', 'Chez Martin', 'The Copper Pot', 'Burger Barn', 'Blue Door'][row % 6] ?? '', cuisine: (row) => ['Italian', 'Chinese', 'French'][row % 3] ?? '',
+    city: (row) => ['Leeds', 'York', 'Bath', 'Derby'][row % 4] ?? '', lat: (row) => `51.${50123 + row * 7}`, lng: (row) => `-1.${20123 + row * 11}`, stars: (row) => `${(row % 5) + 1}`,
+  });
+  expect(column('name')).toMatchObject({ class: 'non_pii' });
+  expect(column('city')).toMatchObject({ class: 'non_pii' });
+  expect(column('lat')).toMatchObject({ class: 'non_pii', flags: [] });
+});

@@ -9,7 +9,7 @@ export const birthYear: SemanticType = {
   class: 'linkable',
   category: 'personal',
   flags: ['exact_age'],
-  headerCues: { any: 'geb jahr', en: 'birth year, year of birth, year birth, yob, born year, dob year, birth yr, yr of birth, birth yr', de: 'geburtsjahr, jahrgang', fr: 'annee de naissance, annee naissance', es: 'ano de nacimiento, ano nacimiento', it: 'anno di nascita, annascita, anno nascita', pt: 'ano de nascimento, ano nascimento', nl: 'geboortejaar' },
+  headerCues: { any: 'geb jahr', en: 'birth year, year of birth, year birth, yob, born year, dob year, birth yr, yr of birth, birth yr', de: 'geburtsjahr, jahrgang', fr: 'annee de naissance, annee naissance', es: 'ano de nacimiento, ano nacimiento', it: 'anno di nascita, anno nascita', pt: 'ano de nascimento, ano nascimento', nl: 'geboortejaar' },
   accepts: ['integer', 'category', 'decimal'],
   range: [1880, 2030],
   lookAlikes: [], positives: [], negatives: [],
@@ -41,7 +41,7 @@ export const generation: SemanticType = {
 
 export const zodiacSign: SemanticType = {
   id: 'zodiac_sign', label: 'Sign of the zodiac', class: 'linkable', category: 'personal', flags: [],
-  headerCues: { en: 'zodiac, zodiac sign, star sign, tropical zodiac', de: 'sternzeichen', fr: 'signe astrologique, signe du zodiaque', es: 'signo zodiacal', it: 'segno zodiacale', pt: 'signo', nl: 'sterrenbeeld' },
+  headerCues: { en: 'zodiac, zodiac sign, star sign', de: 'sternzeichen', fr: 'signe astrologique, signe du zodiaque', es: 'signo zodiacal', it: 'segno zodiacale', pt: 'signo', nl: 'sterrenbeeld' },
   accepts: ['category', 'text'], valueCheck: (text) => signs.has(text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()), columnRule: { strength: 'vocabulary', minShare: 0.7, minDistinct: 4, alone: true }, lookAlikes: ['first_name'],
   positives: ['Aries', 'Taurus', 'Gemini', 'Leo', 'Virgo', 'Widder', 'Pisces', 'scorpio'], negatives: ['Anna', '1', 'Sun', 'Mars', 'yes', 'Berlin', 'sign', 'x'],
   headers: ['zodiac_sign', 'Sternzeichen', 'signo zodiacal', 'segno zodiacale'], source: 'Names of the twelve signs',

@@ -4,7 +4,9 @@ import type { PersonRole, TableContext } from './entity.ts';
 
 const keyOf: Record<PersonRole, string> = { patient: 'patient_id', respondent: 'respondent_id', employee: 'employee_id', customer: 'customer_id', person: 'person_id' };
 const generic = ['record_id', 'row_index', 'numeric_metric', 'event_id', 'unknown', 'technical_attribute', 'foreign_key', 'hashed_value', 'target_label', 'constant'];
-const keyWords = new Set('id uuid guid key pk uid identifier rowguid idg sk hash'.split(' '));
+const keyWords = new Set('id uuid guid key pk uid identifier rowguid sk hash'.split(' '));
+/** `idp`, `idn`: an id with a letter for whose. */
+const isKeyWord = (token: string): boolean => keyWords.has(token) || /^id[a-hj-rt-w]$/.test(token);
 /** Tokens that say nothing about whose key it is. */
 const neutral = new Set('id uuid guid key pk uid the no number nr c p external ext internal unique original source old new global public'.split(' '));
 
@@ -29,7 +31,7 @@ export function keyRules(columns: readonly ColumnState[], table: TableContext): 
       support(column, coded.type, above(column, 0.2), { kind: 'table', detail: 'A coded fact about a person is still that fact.' });
       continue;
     }
-    const bare = tokens.some((token) => keyWords.has(token)) && tokens.every((token) => neutral.has(token) || token.startsWith('id') && token.length === 3);
+    const bare = tokens.some(isKeyWord) && tokens.every((token) => neutral.has(token) || token.startsWith('id') && token.length === 3);
     if (table.entity === 'person' && keyLike && bare && (facts.uniqueness > 0.5 || !found || facts.distinct >= 10)) {
       support(column, keyOf[table.role], above(column, 0.75), { kind: 'table', detail: 'The key of a table whose rows are persons.' });
       found = true;

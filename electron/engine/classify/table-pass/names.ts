@@ -16,6 +16,11 @@ export function nameRules(columns: readonly ColumnState[]): void {
     if (leads(column, 'last_name', 'first_name') && full >= 0.55 && column.facts.meanWords >= 1.8 && shareOf(column, 'first_name') < 0.5)
       support(column, 'full_name', 1, { kind: 'values', detail: 'The values hold first and last names together.' });
   }
+  for (const column of columns) {
+    // `host` is a computer or the person who receives the guests.
+    if (leads(column, 'host_name') && shareOf(column, 'first_name') >= 0.5 && column.facts.values.length >= 4)
+      support(column, 'first_name', 1.2, { kind: 'values', detail: 'The hosts have first names of persons.' });
+  }
   for (const [at, column] of columns.entries()) {
     const next = columns[at + 1];
     if (!next || !column.facts.header.mute || !next.facts.header.mute || !leads(column, 'first_name') || !leads(next, 'first_name')) continue;

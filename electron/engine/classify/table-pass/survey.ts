@@ -3,7 +3,7 @@ import { best, support, type ColumnState } from '../hypothesis.ts';
 import { semanticTypeById } from '#shared/semantic-types/index.ts';
 import type { TableContext } from './entity.ts';
 
-const judging = /\b(rude|itrude|should|think|feel|comfortable|acceptable|agree|opinion|satisf|likely|believe|important|prefer|would|impact|concern|trust|recommend|favou?r|how much do you|denkst|meinung|zufrieden|pensez|opinion|satisfait|cree|piensa|satisfech|pensi|soddisf|acha|denkt|tevreden)/i;
+const judging = /\b(rude|should|think|feel|comfortable|acceptable|agree|opinion|satisf|likely|believe|important|prefer|would|impact|concern|trust|recommend|favou?r|how much do you|denkst|meinung|zufrieden|pensez|opinion|satisfait|cree|piensa|satisfech|pensi|soddisf|acha|denkt|tevreden)/i;
 const scale = /^(?:(?:not (?:at all|so|too|very)|very|extremely|somewhat|slightly|strongly|completely|quite|fairly|a lot|a little|only a little|too)\b.*|(?:strongly |somewhat )?(?:agree|disagree)|neutral|neither.*|(?:very |somewhat )?(?:un)?(?:likely|satisfied|important)|always|often|usually|sometimes|rarely|never|once .*|about half the time|most of the time|not selected|no answer|no opinion|don'?t know|not applicable.*|prefer not to (?:say|answer)|sehr gut|gut|befriedigend|trifft (?:voll |eher )?(?:nicht )?zu|tout à fait d'accord|plutôt d'accord|pas d'accord|muy de acuerdo|de acuerdo|en desacuerdo|d'accordo|concordo.*|discordo.*|eens|oneens|weekly or more|less than weekly|response)$/i;
 
 /** What a question may not hide: answers about these are personal however the question is put. */

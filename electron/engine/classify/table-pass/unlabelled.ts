@@ -5,8 +5,11 @@ import type { TableContext } from './entity.ts';
 const mostlyPersonal = 0.6;
 
 /** Rows with one of these are what persons did, not the persons. */
-const ofDeeds = ['order_id', 'order_date', 'product_id', 'product_name', 'quantity', 'ticket_id', 'ticket_text', 'ticket_subject', 'event_name', 'page_url', 'social_post_text', 'review_text', 'search_term', 'booking_id', 'purchase_amount'];
+const ofDeeds = ['order_id', 'order_date', 'product_id', 'product_name', 'quantity', 'ticket_id', 'ticket_text', 'ticket_subject', 'event_name', 'page_url', 'social_post_text', 'review_text', 'search_term', 'booking_id'];
 const long = 5;
+/** How systems shorten the names of coded facts: `FAMST`, `MAR`. */
+const shortened = /^[A-Z][A-Z0-9_]{1,7}$/;
+const fewCodes = 25;
 
 /** Web addresses and host names. */
 const isAddress = ({ facts }: ColumnState): boolean => facts.values.slice(0, 50).filter((value) => /^https?:|^[\w-]+(?:\.[\w-]+)+$/.test(value)).length > 0.5 * Math.min(50, facts.values.length);
@@ -16,7 +19,8 @@ function numbersOfPersons(columns: readonly ColumnState[]): void {
   if (columns.some((column) => leads(column, ...ofDeeds))) return;
   for (const column of columns) {
     const { facts } = column;
-    if (!leads(column, 'record_id') && !(best(column)?.type === 'record_id')) continue;
+    const bareNumber = best(column)?.type === 'numeric_metric' && facts.number?.whole === true;
+    if (best(column)?.type !== 'record_id' && !bareNumber) continue;
     if (!silent(column) || facts.rows < 20 || facts.uniqueness <= 0.95 || facts.ascending || facts.meanLength < long || isAddress(column)) continue;
     // A measure has as many digits as it needs; numbers of documents are all as long.
     if (facts.number && facts.values.filter((value) => Math.abs(value.length - facts.meanLength) < 0.5).length < 0.9 * facts.values.length) continue;
@@ -31,7 +35,8 @@ export function unlabelledRules(columns: readonly ColumnState[], table: TableCon
   for (const column of columns) {
     const { facts } = column;
     // A name nobody knows over words that repeat is as good as none; over numbers it is mostly a measure.
-    const mute = facts.header.mute || best(column)?.type === 'unknown';
+    const coded = shortened.test(facts.header.text) && silent(column) && facts.number?.whole === true && facts.number.min >= 0 && facts.distinct <= fewCodes && facts.rows >= 4 * facts.distinct;
+    const mute = facts.header.mute || coded || best(column)?.type === 'unknown';
     if (!mute || (best(column)?.score ?? 0) >= 0.4 || facts.kinds.has('empty') || facts.distinct < 2 || facts.kinds.has('date') || facts.ascending || facts.kinds.has('long_text')) continue;
     const measure = facts.number !== null && facts.uniqueness > 0.5;
     if (measure || (isAddress(column) && facts.number === null)) continue;
