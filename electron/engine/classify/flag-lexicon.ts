@@ -8,7 +8,7 @@ export const flagLexicon: readonly { flag: ColumnFlag; words: string; stems: str
   { flag: 'religion', words: 'pray prays prayer church mosque synagogue bible quran koran evangelical konfession gebet kirche priere iglesia misa chiesa preghiera igreja kerk gebed godsdienst faith', stems: 'religio relig' },
   { flag: 'political', words: 'election elections partei partito partido parti partij wahl', stems: 'politi' },
   { flag: 'sexual_orientation', words: 'lgbt lgbtq homosexual bisexual heterosexual', stems: 'sexualit homosex' },
-  { flag: 'race_ethnicity', words: 'race ethnic ethnie etnia raza raca etnia', stems: 'ethnic racial' },
+  { flag: 'race_ethnicity', words: 'race ethnic ethnie etnia raza raca etnia', stems: 'ethnic etnic racial' },
   { flag: 'trade_union', words: 'gewerkschaft syndicat sindicato sindacato vakbond', stems: 'syndicali' },
   { flag: 'health', words: 'disease illness smoking smoker diagnosis krankheit maladie enfermedad malattia doenca ziekte disability pregnant hiv cancer allergy allergies allergie allergien alergia alergias behinderung schwerbehinderung handicap discapacidad deficiencia disabilita pregnancy schwanger embarazo gravidanza grossesse raucher fumeur fumador', stems: 'medica diabet hypertens psychiatr' },
   { flag: 'criminal', words: 'felony convicted conviction prison recidivism arrest arrested vorstrafe', stems: 'criminal' },

@@ -33,7 +33,7 @@ export const birthDay: SemanticType = {
 
 export const generation: SemanticType = {
   id: 'generation', label: 'Generation', class: 'linkable', category: 'personal', flags: [],
-  headerCues: { en: 'generation, generational cohort', de: 'generation', fr: 'generation', es: 'generacion', it: 'generazione', pt: 'geracao', nl: 'generatie', not: 'lead, power, energy, code' },
+  headerCues: { en: '~generation, generational cohort', de: '~generation', fr: '~generation', es: 'generacion', it: 'generazione', pt: 'geracao', nl: 'generatie', not: 'lead, power, energy, code' },
   accepts: ['category', 'text', 'code'], valueCheck: (text) => generations.test(text), columnRule: { strength: 'vocabulary', minShare: 0.7, minDistinct: 2, alone: true }, lookAlikes: ['age_group'],
   positives: ['Gen X', 'Gen Z', 'Millennial', 'Millennials', 'Boomer', 'Baby Boomers', 'Generation Y', 'Silent Generation'], negatives: ['young', '42', 'X', 'general', '1985', 'Gene', 'yes', 'boom'],
   headers: ['generation', 'Generation', 'generación', 'geração'], source: 'Pew Research Center, generations (2019)',

@@ -25,7 +25,7 @@ export const nationality: SemanticType = {
 
 export const citizenship: SemanticType = {
   id: 'citizenship', label: 'Citizenship', class: 'linkable', category: 'personal', flags: [],
-  headerCues: { en: 'citizenship, citizen, citizen status, citizen desc, immigration status, visa status, citizenship status, us citizen, residency status', de: 'staatsburgerschaft, aufenthaltsstatus', fr: 'citoyennete, titre de sejour', es: 'ciudadania', it: 'cittadinanza', pt: 'cidadania', nl: 'burgerschap, verblijfsstatus', not: 'senior, id' },
+  headerCues: { en: 'citizenship, citizen, citizen status, citizen desc, immigration status, visa status, citizenship status, us citizen, residency status, residence permit', de: 'staatsburgerschaft, aufenthaltsstatus, aufenthaltstitel', fr: 'citoyennete, titre de sejour', es: 'ciudadania', it: 'cittadinanza', pt: 'cidadania', nl: 'burgerschap, verblijfsstatus', not: 'senior, id' },
   accepts: ['text', 'category', 'code', 'boolean', 'integer'], lookAlikes: [], positives: [], negatives: [],
   headers: ['citizenship', 'Staatsbürgerschaft', 'citoyenneté', 'ciudadanía', 'cittadinanza'], source: 'taxonomy 6b',
 };

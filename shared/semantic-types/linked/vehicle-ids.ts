@@ -31,7 +31,7 @@ export const vehiclePlate: SemanticType = {
   class: 'linked',
   category: 'personal',
   flags: [],
-  headerCues: { en: 'license plate, licence plate, number plate, plate number, vehicle registration, registration plate, reg number, vehicle plate, plate no, plate, registration plate number, car registration, vehicle reg', de: 'kennzeichen, autokennzeichen, kfz kennzeichen, kfz kennz, kennz', fr: 'immatriculation, plaque d immatriculation, immat', es: 'placa, patente vehiculo, matricula vehiculo, matricula coche, placa vehiculo', it: 'targa', pt: 'placa do veiculo, matricula do veiculo, placa, matricula viatura', nl: 'kenteken', not: 'shipping, hybrid, type, license type' },
+  headerCues: { en: 'license plate, licence plate, number plate, plate number, vehicle registration, registration plate, reg number, vehicle plate, plate no, registration plate number, car registration, vehicle reg, ~=plate', de: 'kennzeichen, autokennzeichen, kfz kennzeichen, kfz kennz, kennz', fr: 'immatriculation, plaque d immatriculation, immat', es: 'placa, patente vehiculo, matricula vehiculo, matricula coche, placa vehiculo', it: 'targa', pt: 'placa do veiculo, matricula do veiculo, placa, matricula viatura', nl: 'kenteken', not: 'shipping, hybrid, type, license type' },
   accepts: ['code', 'text'],
   lookAlikes: [],
   positives: [], negatives: [],
