@@ -1,5 +1,4 @@
 import type { Recipe, RecipeStep } from '#shared/domain/recipe-file.ts';
-import { findOperation } from './operations/index.ts';
 
 /** What a person did to a recipe. Positions are 0-based. */
 export type RecipeCommand =
@@ -86,23 +85,3 @@ const newestOn = ({ entries, head }: RecipeHistory): number => entries.findLastI
 export const canRedo = (history: RecipeHistory): boolean => newestOn(history) >= 0;
 /** Goes forward again, where several branches start here along the newest. */
 export const redo = (history: RecipeHistory): RecipeHistory => (canRedo(history) ? { ...history, head: newestOn(history) } : history);
-
-const label = (op: string): string => findOperation(op)?.label ?? op;
-
-/** One line for the list of what was done. */
-export function describeCommand(command: RecipeCommand): string {
-  switch (command.kind) {
-    case 'step-added':
-      return `Added step ${command.at + 1}: ${label(command.step.op)}`;
-    case 'step-removed':
-      return `Removed step ${command.at + 1}`;
-    case 'step-changed':
-      return `Changed step ${command.at + 1}: ${label(command.step.op)}`;
-    case 'step-moved':
-      return `Moved step ${command.from + 1} to place ${command.to + 1}`;
-    case 'step-switched':
-      return `Switched step ${command.at + 1} ${command.enabled ? 'on' : 'off'}`;
-    case 'recipe-replaced':
-      return `Replaced the recipe by one of ${command.recipe.steps.length} steps`;
-  }
-}

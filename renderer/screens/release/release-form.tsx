@@ -29,6 +29,7 @@ function Result({ result }: { result: ReleaseResult }) {
           { label: text.facts.file, value: result.output },
           { label: text.facts.rows, value: text.ofRows(result.rowsOut, result.rowsIn) },
           { label: text.facts.suppressed, value: count(result.suppressed), numeric: true },
+          ...result.excluded.map(({ why, rows }) => ({ label: text.facts.excluded, value: text.excluded(rows, why) })),
           { label: text.facts.k, value: count(result.k), numeric: true },
           { label: text.facts.unique, value: count(result.uniqueRows), numeric: true },
           { label: text.facts.sha, value: <span className={styles.hash}>{result.sha256}</span> },
