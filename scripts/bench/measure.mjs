@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { compileCache } from '../runtime/project-root.mjs';
 
 const preload = pathToFileURL(fileURLToPath(new URL('report-usage.mjs', import.meta.url))).href;
 
@@ -13,7 +14,7 @@ const preload = pathToFileURL(fileURLToPath(new URL('report-usage.mjs', import.m
 export async function measure(node, folder, script, args) {
   const usage = join(folder, `usage-${process.hrtime.bigint()}.json`);
   const started = process.hrtime.bigint();
-  const child = spawn(node, ['--no-warnings', '--import', preload, script, ...args], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, CUSTOS_BENCH_USAGE: usage, CUSTOS_HOME: join(folder, 'account'), NO_COLOR: '1' } });
+  const child = spawn(node, ['--no-warnings', '--import', preload, script, ...args], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_COMPILE_CACHE: compileCache, CUSTOS_BENCH_USAGE: usage, CUSTOS_HOME: join(folder, 'account'), NO_COLOR: '1' } });
   let stdout = '';
   let stderr = '';
   child.stdout.on('data', (chunk) => (stdout += chunk));

@@ -10,3 +10,6 @@ export function projectNode() {
   const own = join(projectRoot, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
   return process.platform !== 'win32' && existsSync(own) ? own : process.execPath;
 }
+
+/** Where Node keeps compiled code between runs of the command line: a quarter of a second of every start. */
+export const compileCache = join(projectRoot, 'node_modules', '.cache', 'compiled');

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expectAccessible } from './support/accessible.ts';
 import { expect, test, type Custos } from './support/launch.ts';
+import { keepPicture } from './support/keep-picture.ts';
 import { goTo, openDataset, trySample } from './support/window.ts';
 
 function table(columns: string[], row: (at: number) => string[], rows = 60): string {
@@ -24,6 +25,7 @@ test('every column is decided by keyboard alone, and undo takes a decision back'
   const { page } = custos;
   await review(custos, five());
   await expect(page.getByText('0 of 5 decided')).toBeVisible();
+  await keepPicture(page, 'review-5-columns');
   for (let at = 1; at <= 5; at += 1) {
     await page.keyboard.press('Enter');
     await expect(page.getByText(`${at} of 5 decided`)).toBeVisible();
@@ -106,6 +108,7 @@ test('two hundred columns: only the rows in sight are drawn, and the keyboard re
   const names = Array.from({ length: 200 }, (_, at) => `measure_${at + 1}`);
   await review(custos, table(names, (at) => names.map((_, column) => `${(at * 7 + column) % 100}`), 20));
   await expect(page.getByText('0 of 200 decided')).toBeVisible();
+  await keepPicture(page, 'review-200-columns');
   expect(await page.getByRole('option').count()).toBeLessThan(60);
   await page.keyboard.press('End');
   await expect(page.getByRole('option', { selected: true })).toHaveAttribute('aria-posinset', '200');

@@ -1,13 +1,11 @@
 // Every screen with the sample in it, in both themes and two window sizes: accessible, nothing cut off, no message in the console.
 // With CUSTOS_SCREENSHOTS=1 the pictures of the README and docs are made anew (docs/screenshots).
-import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expectAccessible, useTheme } from './support/accessible.ts';
+import { keepsPictures, picturePath } from './support/keep-picture.ts';
 import { expect, test } from './support/launch.ts';
 import { goTo, resize, trySample } from './support/window.ts';
 
-const folder = resolve(import.meta.dirname, '../../docs/screenshots');
 const sizes = [[1280, 800], [1920, 1080]] as const;
 
 /** Waits until nothing on the page is a placeholder or still being measured. */
@@ -20,8 +18,6 @@ async function settled(page: Page): Promise<void> {
 test('every screen, light and dark, small and large', async ({ custos }, info) => {
   test.setTimeout(600_000);
   const { page, app } = custos;
-  const keep = process.env.CUSTOS_SCREENSHOTS === '1';
-  if (keep) mkdirSync(folder, { recursive: true });
   const shoot = async (name: string) => {
     await settled(page);
     await expectAccessible(page);
@@ -32,7 +28,7 @@ test('every screen, light and dark, small and large', async ({ custos }, info) =
         const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
         expect(wide, `${name} at ${width}×${height} must not scroll sideways`).toBe(0);
         const small = width === 1280;
-        await page.screenshot({ path: keep && small ? join(folder, `${name}-${theme}.png`) : info.outputPath(`${name}-${theme}-${width}.png`) });
+        await page.screenshot({ path: keepsPictures && small ? picturePath(`${name}-${theme}`) : info.outputPath(`${name}-${theme}-${width}.png`) });
       }
     }
     await useTheme(page, 'light');

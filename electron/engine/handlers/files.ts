@@ -20,7 +20,7 @@ import { today } from '#engine/state/today.ts';
 export const filesHandlers = (state: EngineState) => ({
   profile: os.files.profile.handler(({ input, signal }) =>
     state.jobs.run({ kind: 'profile', subject: state.grants.fileName(input.grantId), signal }, (job) =>
-      withSource(state, input, jobPart(job, 0, 30), async (source) => {
+      withSource(state, { ...input, fingerprint: false }, jobPart(job, 0, 30), async (source) => {
         const profiling = jobPart(job, 30, 100);
         const columns = await profileColumns(source.duck, source.relation, source.columns, { signal: job.signal, withTop: input.examples, onProgress: (done, total) => profiling.progress({ phase: 'profiling', done, total, unit: 'columns' }) });
         if (columns[0]) refuseOtherCount(columns[0].rows, source);
@@ -32,7 +32,7 @@ export const filesHandlers = (state: EngineState) => ({
 
   classify: os.files.classify.handler(({ input, signal }) =>
     state.jobs.run({ kind: 'classify', subject: state.grants.fileName(input.grantId), signal }, (job) =>
-      withSource(state, input, jobPart(job, 0, 30), async (source) => {
+      withSource(state, { ...input, fingerprint: false }, jobPart(job, 0, 30), async (source) => {
         const classifying = jobPart(job, 30, 100);
         const classification = await classifyRelation(source.duck, source.relation, source.columns, { layout: source.options.layout, rows: source.rows, policy: input.policy, signal: job.signal, today: today(state), onProgress: (done, total) => classifying.progress({ phase: 'classifying', done, total, unit: 'columns' }) });
         refuseOtherCount(classification.rows, source);
@@ -43,7 +43,7 @@ export const filesHandlers = (state: EngineState) => ({
 
   recommend: os.files.recommend.handler(({ input, signal }) =>
     state.jobs.run({ kind: 'recommend', subject: state.grants.fileName(input.grantId), signal }, (job) =>
-      withSource(state, input, job, async (source) => {
+      withSource(state, { ...input, fingerprint: false }, job, async (source) => {
         if (input.referenceDate !== undefined && !z.iso.date().safeParse(input.referenceDate).success) throw new Failure('WRONG_USAGE', 'The day to count from (--today) is not a date: write it as YYYY-MM-DD.');
         const purpose = state.purpose(input.purpose);
         const policy = state.workspace?.summary().policy ?? 'customer-tracking';
@@ -86,7 +86,7 @@ export const filesHandlers = (state: EngineState) => ({
 
   risk: os.files.risk.handler(({ input, signal }) =>
     state.jobs.run({ kind: 'risk', subject: state.grants.fileName(input.grantId), signal }, (job) =>
-      withSource(state, input, job, async (source) => {
+      withSource(state, { ...input, fingerprint: false }, job, async (source) => {
         const named = (names: string[]) =>
           names.map((name) => {
             const column = source.columns.find((candidate) => candidate.name === name);

@@ -21,6 +21,8 @@ export interface OpenContext extends SniffContext {
   signal?: AbortSignal | undefined;
   onProgress?: ((progress: IntakeProgress) => void) | undefined;
   memoryLimitMb?: number | undefined;
+  /** False where nobody asks for the SHA-256 of a text file: it is then empty, and a scan of a large file takes less time. */
+  fingerprint?: boolean | undefined;
   quick?: boolean | undefined;
 }
 
@@ -49,6 +51,7 @@ export interface ReadContext {
   signal: AbortSignal | undefined;
   progress: (progress: IntakeProgress) => void;
   quick: boolean;
+  fingerprint: boolean;
 }
 
 /** Answers of a format's sniffer, without the file's own properties. */

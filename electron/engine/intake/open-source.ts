@@ -46,6 +46,7 @@ export async function openSource(path: string, context: OpenContext): Promise<Op
       signal: context.signal,
       progress: context.onProgress ?? (() => undefined),
       quick: context.quick ?? false,
+      fingerprint: context.fingerprint ?? true,
     });
     return { fileName: file.fileName, bytes: file.bytes, ...read, detections: [detection, ...read.detections], duck, close };
   } catch (error) {

@@ -7,7 +7,7 @@ import type { Detection, IntakeOptions, RejectedRow, SourceColumn } from '#share
 export interface OpenedSource {
   fileName: string;
   bytes: number;
-  /** Lower-case hex SHA-256 of the source file's bytes as they lie on the disk. */
+  /** Lower-case hex SHA-256 of the source file's bytes as they lie on the disk; empty where the opener asked for none (`fingerprint: false`). */
   sha256: string;
   /** Everything needed to read the file the same way again, with no detection left to do. */
   options: IntakeOptions;

@@ -8,13 +8,14 @@ import type { EngineState } from './engine-state.ts';
 
 /**
  * Opens a granted file in a working directory of its own for the length of `work`, and leaves nothing behind; what `work` keeps it must move out.
+ * `fingerprint` false: the source's SHA-256 is not needed.
  * DuckDB's count is not held against the independent one yet: `work` reads every row anyway and does so with its own count (`refuseOtherCount`).
  */
-export async function withSource<T>(state: EngineState, input: { grantId: string; options?: Partial<IntakeOptions> | undefined }, job: JobContext, work: (source: OpenSource, directory: string) => Promise<T>): Promise<T> {
+export async function withSource<T>(state: EngineState, input: { grantId: string; options?: Partial<IntakeOptions> | undefined; fingerprint?: boolean }, job: JobContext, work: (source: OpenSource, directory: string) => Promise<T>): Promise<T> {
   const path = state.grants.path(input.grantId, 'read');
   const directory = await mkdtemp(join(state.workspace?.workDirectory ?? (await state.privateDirectory()), 'source-'));
   try {
-    const source = await openSource(path, { directory, quick: true, ...(input.options ? { options: input.options } : {}), signal: job.signal, onProgress: (report) => job.progress(report) });
+    const source = await openSource(path, { directory, quick: true, fingerprint: input.fingerprint ?? true, ...(input.options ? { options: input.options } : {}), signal: job.signal, onProgress: (report) => job.progress(report) });
     try {
       return await work(source, directory);
     } finally {

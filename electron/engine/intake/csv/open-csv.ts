@@ -27,7 +27,9 @@ export async function openCsv(file: CheckedFile, context: ReadContext): Promise<
   const warnings = [...sniffed.warnings];
   const hash = createHash('sha256');
   const hooks = {
-    onBytes: (bytes: Uint8Array) => void hash.update(bytes),
+    onBytes: (bytes: Uint8Array) => {
+      if (context.fingerprint) hash.update(bytes);
+    },
     onProgress: (done: number) => context.progress({ phase: 'reading the file', done, total: file.bytes, unit: 'bytes' }),
     signal: context.signal,
   };
@@ -71,7 +73,7 @@ export async function openCsv(file: CheckedFile, context: ReadContext): Promise<
   const relation = cleanCells(plain, columns.length, cells);
   if (!context.quick) await reconcile(context.duck, relation, scan.rows, file.fileName);
   return {
-    sha256: hash.digest('hex'),
+    sha256: context.fingerprint ? hash.digest('hex') : '',
     options,
     detections: sniffed.detections,
     columns,
