@@ -10,7 +10,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { queryClient } from '#renderer/client/query-client.ts';
 import { styleNonce } from '#renderer/design/style-nonce.ts';
 import { cssVariables, theme } from '#renderer/design/theme.ts';
-import { appText } from '#renderer/text/app.ts';
+import { appText } from '#shared/text/window/app.ts';
 import { Shell } from './shell.tsx';
 import styles from './shell.module.css';
 

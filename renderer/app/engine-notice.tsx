@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useConnection } from '#renderer/client/connection.ts';
 import { Notice } from '#renderer/design/notice.tsx';
-import { appText } from '#renderer/text/app.ts';
+import { appText } from '#shared/text/window/app.ts';
 
 /** Says when the engine died, is back, cannot be kept running, or is of another version. */
 export function EngineNotice() {

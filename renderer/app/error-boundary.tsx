@@ -3,7 +3,7 @@ import { CircleAlert } from 'lucide-react';
 import { Component, type ReactNode } from 'react';
 import { EmptyState } from '#renderer/design/empty-state.tsx';
 import { goTo } from '#renderer/state/ui-state.ts';
-import { appText } from '#renderer/text/app.ts';
+import { appText } from '#shared/text/window/app.ts';
 
 /** Keeps a fault in one screen from taking the window down. The fault's own text is not shown: it might hold a value. */
 export class ErrorBoundary extends Component<{ children: ReactNode }, { failed: boolean }> {

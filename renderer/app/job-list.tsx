@@ -1,7 +1,7 @@
 import { Button, Progress } from '@mantine/core';
 import { useRunningJobs, type RunningJob } from '#renderer/client/use-job.ts';
-import { appText } from '#renderer/text/app.ts';
-import { percent } from '#renderer/text/numbers.ts';
+import { appText } from '#shared/text/window/app.ts';
+import { percent } from '#shared/text/numbers.ts';
 import styles from './job-list.module.css';
 
 /** One running job: its name, an honest bar (striped while the total is unknown) and Cancel. */

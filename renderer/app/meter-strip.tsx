@@ -2,8 +2,8 @@ import { Tooltip } from '@mantine/core';
 import { useClassification, useDataset } from '#renderer/client/queries.ts';
 import { openDoubts } from '#renderer/client/review.ts';
 import { useStanding } from '#renderer/client/use-standing.ts';
-import { appText } from '#renderer/text/app.ts';
-import { count } from '#renderer/text/numbers.ts';
+import { appText } from '#shared/text/window/app.ts';
+import { count } from '#shared/text/numbers.ts';
 import styles from './meter-strip.module.css';
 
 type Tone = 'quiet' | 'pass' | 'warn' | 'block';

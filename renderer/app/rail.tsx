@@ -1,7 +1,7 @@
 import { Check, CircleAlert, OctagonX } from 'lucide-react';
 import { goTo, useScreen } from '#renderer/state/ui-state.ts';
-import { appText } from '#renderer/text/app.ts';
-import { count } from '#renderer/text/numbers.ts';
+import { appText } from '#shared/text/window/app.ts';
+import { count } from '#shared/text/numbers.ts';
 import styles from './rail.module.css';
 import { screens, type RailMark, type ScreenEntry } from './screens.ts';
 

@@ -5,7 +5,7 @@ import { useConnection } from '#renderer/client/connection.ts';
 import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
 import { useStore } from '#renderer/state/create-store.ts';
 import { uiState, useScreen } from '#renderer/state/ui-state.ts';
-import { appText } from '#renderer/text/app.ts';
+import { appText } from '#shared/text/window/app.ts';
 import { WorkspaceDialogs } from '#renderer/workspace/workspace-dialogs.tsx';
 import { CommandPalette } from './command-palette.tsx';
 import { EngineNotice } from './engine-notice.tsx';

@@ -1,7 +1,7 @@
 import { Tooltip } from '@mantine/core';
 import { useConnection } from '#renderer/client/connection.ts';
 import { useDataset, useRegisterSize, useVerification } from '#renderer/client/queries.ts';
-import { appText } from '#renderer/text/app.ts';
+import { appText } from '#shared/text/window/app.ts';
 import styles from './status-bar.module.css';
 
 const engineWords = { connecting: appText.status.connecting, ready: appText.status.ready, died: appText.status.died, mismatch: appText.status.down, 'gave-up': appText.status.down };

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useWorkspace } from '#renderer/client/queries.ts';
 import { Notice } from '#renderer/design/notice.tsx';
-import { workspaceText } from '#renderer/text/workspace.ts';
+import { workspaceText } from '#shared/text/window/workspace.ts';
 import { showDialog } from '#renderer/workspace/dialog-state.ts';
 
 /** Reminds that a temporary workspace is wiped on close, and offers to keep it; says when a workspace is read-only. */

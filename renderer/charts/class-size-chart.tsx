@@ -1,6 +1,6 @@
 import { useElementSize } from '@mantine/hooks';
-import { chartsText } from '#renderer/text/charts.ts';
-import { count } from '#renderer/text/numbers.ts';
+import { chartsText } from '#shared/text/window/charts.ts';
+import { count } from '#shared/text/numbers.ts';
 import styles from './charts.module.css';
 import { binClassSizes } from './class-size-bins.ts';
 

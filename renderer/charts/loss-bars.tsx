@@ -1,5 +1,5 @@
-import { chartsText } from '#renderer/text/charts.ts';
-import { percent } from '#renderer/text/numbers.ts';
+import { chartsText } from '#shared/text/window/charts.ts';
+import { percent } from '#shared/text/numbers.ts';
 import styles from './charts.module.css';
 
 const text = chartsText.loss;

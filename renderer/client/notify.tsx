@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import { Check, Info, X } from 'lucide-react';
-import { failureText } from '#renderer/text/failures.ts';
+import { failureText } from '#shared/text/window/failures.ts';
 import { readFailure } from './failure.ts';
 
 /** Tells that an action failed: what happened, what was kept, what to do. */

@@ -3,9 +3,9 @@ import type { ClassifiedColumn } from '#shared/contract/classify.ts';
 import { ClassBadge } from '#renderer/design/class-badge.tsx';
 import { FlagPill } from '#renderer/design/flag-pill.tsx';
 import { Section } from '#renderer/design/section.tsx';
-import { categoryText, confidenceWord, namedRunnerUp, shownClass, typeWords } from '#renderer/text/classes.ts';
-import { columnText as text } from '#renderer/text/column.ts';
-import { moment } from '#renderer/text/numbers.ts';
+import { categoryText, confidenceWord, namedRunnerUp, shownClass, typeWords } from '#shared/text/window/classes.ts';
+import { columnText as text } from '#shared/text/window/column.ts';
+import { moment } from '#shared/text/numbers.ts';
 import styles from './column.module.css';
 
 /** What a column is held to be: class, type, how sure, and who decided. */

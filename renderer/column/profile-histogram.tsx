@@ -1,5 +1,5 @@
-import { columnText as text } from '#renderer/text/column.ts';
-import { count, measure } from '#renderer/text/numbers.ts';
+import { columnText as text } from '#shared/text/window/column.ts';
+import { count, measure } from '#shared/text/numbers.ts';
 import styles from './column.module.css';
 
 const width = 272;

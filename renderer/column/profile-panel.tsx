@@ -3,8 +3,8 @@ import { Facts } from '#renderer/design/facts.tsx';
 import { FailureNotice } from '#renderer/design/failure-notice.tsx';
 import { Section } from '#renderer/design/section.tsx';
 import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
-import { columnText as text } from '#renderer/text/column.ts';
-import { count } from '#renderer/text/numbers.ts';
+import { columnText as text } from '#shared/text/window/column.ts';
+import { count } from '#shared/text/numbers.ts';
 import styles from './column.module.css';
 import { ProfileHistogram } from './profile-histogram.tsx';
 

@@ -1,5 +1,5 @@
 import { Tooltip } from '@mantine/core';
-import { classText, type ShownClass } from '#renderer/text/classes.ts';
+import { classText, type ShownClass } from '#shared/text/window/classes.ts';
 import styles from './class-badge.module.css';
 
 /** A class as colour, letter and (unless `short`) word; `short` keeps the word for screen readers and the hover. */

@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { appText } from '#renderer/text/app.ts';
+import { appText } from '#shared/text/window/app.ts';
 import { FailureNotice } from './failure-notice.tsx';
 
 interface Props {

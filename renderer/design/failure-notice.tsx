@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { CircleX } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { readFailure } from '#renderer/client/failure.ts';
-import { appText } from '#renderer/text/app.ts';
-import { failureText } from '#renderer/text/failures.ts';
+import { appText } from '#shared/text/window/app.ts';
+import { failureText } from '#shared/text/window/failures.ts';
 import styles from './states.module.css';
 
 /** An error as three answers: what happened, what was not lost, what to do. */

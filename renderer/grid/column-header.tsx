@@ -3,8 +3,8 @@ import { ArrowDown, ArrowUp, ListFilter } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { ClassBadge } from '#renderer/design/class-badge.tsx';
 import { useSelectedColumn } from '#renderer/state/ui-state.ts';
-import type { ShownClass } from '#renderer/text/classes.ts';
-import { gridText } from '#renderer/text/grid.ts';
+import type { ShownClass } from '#shared/text/window/classes.ts';
+import { gridText } from '#shared/text/window/grid.ts';
 import styles from './data-grid.module.css';
 
 export interface HeaderInfo { name: string; shownClass: ShownClass | null; type: string; needsReview: boolean }

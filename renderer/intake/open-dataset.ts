@@ -6,7 +6,7 @@ import { notifyDone } from '#renderer/client/notify.tsx';
 import { keys, refresh } from '#renderer/client/query-client.ts';
 import { runJob } from '#renderer/client/use-job.ts';
 import { goTo, selectDataset } from '#renderer/state/ui-state.ts';
-import { intakeText } from '#renderer/text/intake.ts';
+import { intakeText } from '#shared/text/window/intake.ts';
 import { ensureWorkspace, guarded, offerWorkspace } from '#renderer/workspace/workspace-actions.ts';
 import { pendingIntake } from './pending-intake.ts';
 

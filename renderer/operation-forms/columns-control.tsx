@@ -1,5 +1,5 @@
 import { Button, MultiSelect } from '@mantine/core';
-import { recipeText } from '#renderer/text/recipe.ts';
+import { recipeText } from '#shared/text/window/recipe.ts';
 import type { ControlProps } from './control-props.ts';
 import styles from './operation-forms.module.css';
 

@@ -1,6 +1,6 @@
 import { Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { recipeText } from '#renderer/text/recipe.ts';
+import { recipeText } from '#shared/text/window/recipe.ts';
 import type { ControlProps } from './control-props.ts';
 import { readMapping, writeMapping } from './mapping-text.ts';
 

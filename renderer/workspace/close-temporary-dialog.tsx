@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
-import { appText } from '#renderer/text/app.ts';
-import { workspaceText as text } from '#renderer/text/workspace.ts';
+import { appText } from '#shared/text/window/app.ts';
+import { workspaceText as text } from '#shared/text/window/workspace.ts';
 import { showDialog } from './dialog-state.ts';
 import { guarded } from './workspace-actions.ts';
 

@@ -2,8 +2,8 @@ import { Anchor, Button, Group, Modal, PasswordInput, Stack, TextInput } from '@
 import { useState, type FormEvent } from 'react';
 import { useKeyStore } from '#renderer/client/queries.ts';
 import { FailureNotice } from '#renderer/design/failure-notice.tsx';
-import { appText } from '#renderer/text/app.ts';
-import { workspaceText as text } from '#renderer/text/workspace.ts';
+import { appText } from '#shared/text/window/app.ts';
+import { workspaceText as text } from '#shared/text/window/workspace.ts';
 import { showDialog } from './dialog-state.ts';
 import { RememberChoice } from './remember-choice.tsx';
 import { openWorkspace } from './workspace-actions.ts';

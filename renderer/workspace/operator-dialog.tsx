@@ -4,7 +4,7 @@ import { engine } from '#renderer/client/connection.ts';
 import { keys, queryClient, refresh } from '#renderer/client/query-client.ts';
 import { useWorkspace } from '#renderer/client/queries.ts';
 import { FailureNotice } from '#renderer/design/failure-notice.tsx';
-import { appText } from '#renderer/text/app.ts';
+import { appText } from '#shared/text/window/app.ts';
 import { showDialog } from './dialog-state.ts';
 
 /** Asks who is working; goes on with what needed the name. */

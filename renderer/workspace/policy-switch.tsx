@@ -5,7 +5,7 @@ import type { ClassificationPolicy } from '#shared/domain/column-class.ts';
 import { engine } from '#renderer/client/connection.ts';
 import { keys, queryClient, refresh } from '#renderer/client/query-client.ts';
 import { ConfirmDialog } from '#renderer/design/confirm-dialog.tsx';
-import { classifyText } from '#renderer/text/classify.ts';
+import { classifyText } from '#shared/text/window/classify.ts';
 
 const text = classifyText.policy;
 

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Code, Group, Modal, Stack, Text } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
 import { useState } from 'react';
-import { workspaceText as text } from '#renderer/text/workspace.ts';
+import { workspaceText as text } from '#shared/text/window/workspace.ts';
 import { showDialog } from './dialog-state.ts';
 
 /** Shows the recovery key once; it cannot be closed before the person says it is written down. */

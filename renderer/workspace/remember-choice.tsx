@@ -1,6 +1,6 @@
 import { Checkbox, Text } from '@mantine/core';
 import { useKeyStore } from '#renderer/client/queries.ts';
-import { workspaceText as text } from '#renderer/text/workspace.ts';
+import { workspaceText as text } from '#shared/text/window/workspace.ts';
 
 /** Offers to have the passphrase remembered by the system's own key store; where there is none that really encrypts, says so instead. */
 export function RememberChoice({ checked, onChange }: { checked: boolean; onChange: (checked: boolean) => void }) {

@@ -21,21 +21,25 @@ const FAILURE = 'shared/contract/failure.ts';
 /** One text per value, for whatever is hashed or signed. */
 const CANONICAL_JSON = 'shared/register/canonical-json.ts';
 
-const COMMAND_LINE = ['shared/domain', 'shared/contract', 'shared/recipe', 'electron/engine/create-engine.ts', 'electron/engine/engine-environment.ts', 'electron/engine/state/account-name.ts'];
+/** Every sentence a person reads; whoever says something may take it from there (docs/decisions/0011). */
+const TEXT = 'shared/text';
+
+const COMMAND_LINE = [TEXT, 'shared/domain', 'shared/contract', 'shared/recipe', 'electron/engine/create-engine.ts', 'electron/engine/engine-environment.ts', 'electron/engine/state/account-name.ts'];
 
 export const rooms: Room[] = [
   { folder: 'shared/domain', may: [], node: false, because: 'the nouns know nothing but each other' },
+  { folder: TEXT, may: [], mayTypes: ['shared'], node: false, because: 'a sentence is put together from names and numbers; it decides nothing' },
   { folder: 'shared/plan', may: ['shared/domain'], node: false, because: 'a plan is data about columns, whoever made it' },
   { folder: 'shared/sql', may: ['shared/domain', 'shared/plan'], node: false, because: 'SQL is written from plans and from nothing else' },
-  ...KNOWLEDGE.map((folder): Room => ({ folder, may: ['shared/domain', 'shared/plan', FAILURE, CANONICAL_JSON], mayTypes: ['shared/recipe/operation.ts'], node: false, because: 'each body of knowledge stands alone on the nouns and the plan' })),
-  { folder: 'shared/recipe/compile-recipe.ts', may: ['shared/recipe', 'shared/purposes', 'shared/domain', 'shared/plan', 'shared/sql', FAILURE], node: false, because: 'the one file in which a recipe meets the SQL printer' },
-  { folder: 'shared/contract', may: ['shared/domain'], mayTypes: KNOWLEDGE, node: false, because: 'the contract says what may be asked, in nouns' },
+  ...KNOWLEDGE.map((folder): Room => ({ folder, may: [TEXT, 'shared/domain', 'shared/plan', FAILURE, CANONICAL_JSON], mayTypes: ['shared/recipe/operation.ts'], node: false, because: 'each body of knowledge stands alone on the nouns and the plan' })),
+  { folder: 'shared/recipe/compile-recipe.ts', may: [TEXT, 'shared/recipe', 'shared/purposes', 'shared/domain', 'shared/plan', 'shared/sql', FAILURE], node: false, because: 'the one file in which a recipe meets the SQL printer' },
+  { folder: 'shared/contract', may: [TEXT, 'shared/domain'], mayTypes: KNOWLEDGE, node: false, because: 'the contract says what may be asked, in nouns' },
   { folder: 'electron/engine', may: ['shared', 'resources'], node: true, because: 'the engine is a Node program that knows neither window nor command line' },
   { folder: 'electron/cli', may: COMMAND_LINE, node: true, because: 'the command line is a thin caller of the contract' },
   { folder: 'electron/cli/commands/register.ts', may: ['electron/cli', ...COMMAND_LINE, 'electron/engine/register/read-register.ts'], node: true, because: 'a register is listed and verified without a key, so without an open workspace' },
   { folder: 'electron/preload', may: ['shared/contract'], mayTypes: ['shared/domain'], node: false, because: 'the bridge carries messages and knows none of them' },
-  { folder: 'electron/main', may: ['shared/contract', 'shared/domain', 'resources'], node: true, because: 'the shell has windows and no data logic; it starts the engine by its path' },
-  { folder: 'renderer', may: ['shared/domain', 'shared/plan', 'shared/contract', ...KNOWLEDGE], node: false, because: 'the window asks the engine through the contract and never writes SQL' },
+  { folder: 'electron/main', may: [TEXT, 'shared/contract', 'shared/domain', 'resources'], node: true, because: 'the shell has windows and no data logic; it starts the engine by its path' },
+  { folder: 'renderer', may: [TEXT, 'shared/domain', 'shared/plan', 'shared/contract', ...KNOWLEDGE], node: false, because: 'the window asks the engine through the contract and never writes SQL' },
 ];
 
 /**

@@ -20,6 +20,7 @@ describe('who may import whom', () => {
   // One broken file per line of the tables: a rule that does not bite here would not bite in the tree.
   const broken: [rule: string, path: string, source: string, says: string][] = [
     ['the nouns import no neighbour', 'shared/domain/broken.ts', "import { x } from '#shared/plan/plan-node.ts';", 'shared/domain may not import'],
+    ['a sentence decides nothing', 'shared/text/window/broken.ts', "import { shownClass } from '#shared/domain/column-class.ts';", 'shared/text may not import'],
     ['a plan imports no recipe', 'shared/plan/broken.ts', "import { x } from '#shared/recipe/recipe.ts';", 'shared/plan may not import'],
     ['SQL imports no recipe', 'shared/sql/broken.ts', "export * from '#shared/recipe/recipe.ts';", 'shared/sql may not import'],
     ['SQL needs no schemas', 'shared/sql/broken.ts', "import { z } from 'zod';", 'package zod belongs to'],

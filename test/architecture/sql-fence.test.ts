@@ -18,5 +18,5 @@ it.each([
 });
 
 it('does not take a sentence for a statement', () => {
-  expect(sqlOutsideTheFence({ path: 'renderer/text/x.ts', text: "export const hint = 'Select the columns you want to drop from the table, or copy them to a file.';" })).toEqual([]);
+  expect(sqlOutsideTheFence({ path: 'shared/text/window/x.ts', text: "export const hint = 'Select the columns you want to drop from the table, or copy them to a file.';" })).toEqual([]);
 });

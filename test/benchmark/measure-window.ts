@@ -3,8 +3,8 @@
  * `scripts/bench.mjs` starts it, on a display or under xvfb-run. FILE is a large CSV; the sample is opened for the start of the app.
  */
 import type { Page } from '@playwright/test';
-import { homeText } from '#renderer/text/home.ts';
-import { intakeText } from '#renderer/text/intake.ts';
+import { homeText } from '#shared/text/window/home.ts';
+import { intakeText } from '#shared/text/window/intake.ts';
 import { launchCustos } from '#test/desktop/support/launch.ts';
 
 const [file] = process.argv.slice(2);

@@ -6,7 +6,7 @@ import { FailureNotice } from '#renderer/design/failure-notice.tsx';
 import { Screen } from '#renderer/design/screen.tsx';
 import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
 import { openDataset, trySample } from '#renderer/intake/open-dataset.ts';
-import { classifyText as text } from '#renderer/text/classify.ts';
+import { classifyText as text } from '#shared/text/window/classify.ts';
 import { Review } from './review.tsx';
 
 /** The review of every column of the dataset in hand. */

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useImperativeHandle, useRef, type KeyboardEvent, type Ref } from 'react';
-import { classifyText as text } from '#renderer/text/classify.ts';
+import { classifyText as text } from '#shared/text/window/classify.ts';
 import styles from './classify.module.css';
 import { ColumnRow, rowLabel } from './column-row.tsx';
 import type { Review } from './use-review.ts';

@@ -2,9 +2,9 @@ import { Check, CircleAlert, PencilLine } from 'lucide-react';
 import type { ClassifiedColumn } from '#shared/contract/classify.ts';
 import { ClassBadge } from '#renderer/design/class-badge.tsx';
 import { FlagPill } from '#renderer/design/flag-pill.tsx';
-import { classText, confidenceWord, flagText, gravestFlags, namedRunnerUp, shownClass, typeWords } from '#renderer/text/classes.ts';
-import { classifyText as text } from '#renderer/text/classify.ts';
-import { percent } from '#renderer/text/numbers.ts';
+import { classText, confidenceWord, flagText, gravestFlags, namedRunnerUp, shownClass, typeWords } from '#shared/text/window/classes.ts';
+import { classifyText as text } from '#shared/text/window/classify.ts';
+import { percent } from '#shared/text/numbers.ts';
 import styles from './classify.module.css';
 
 type State = 'accepted' | 'overridden' | 'review' | 'open';

@@ -3,8 +3,8 @@ import type { ClassifiedColumn } from '#shared/contract/classify.ts';
 import columnStyles from '#renderer/column/column.module.css';
 import { EvidencePanel, FindingSummary } from '#renderer/column/finding-panel.tsx';
 import { Section } from '#renderer/design/section.tsx';
-import { classText, namedRunnerUp, shownClass, shownClasses, typeWords } from '#renderer/text/classes.ts';
-import { classifyText as text } from '#renderer/text/classify.ts';
+import { classText, namedRunnerUp, shownClass, shownClasses, typeWords } from '#shared/text/window/classes.ts';
+import { classifyText as text } from '#shared/text/window/classify.ts';
 import styles from './classify.module.css';
 import type { Review } from './use-review.ts';
 

@@ -5,8 +5,8 @@ import type { InventoryItem } from '#shared/domain/finding.ts';
 import { engine } from '#renderer/client/connection.ts';
 import { notifyDone } from '#renderer/client/notify.tsx';
 import { keys, refresh } from '#renderer/client/query-client.ts';
-import { classifyText } from '#renderer/text/classify.ts';
-import { channelLabel } from '#renderer/text/datasets.ts';
+import { classifyText } from '#shared/text/window/classify.ts';
+import { channelLabel } from '#shared/text/window/datasets.ts';
 import { guarded } from '#renderer/workspace/workspace-actions.ts';
 import styles from './classify.module.css';
 

@@ -1,5 +1,5 @@
 import type { ClassifiedColumn } from '#shared/contract/classify.ts';
-import { gravestFlags, shownClass, type ShownClass } from '#renderer/text/classes.ts';
+import { gravestFlags, shownClass, type ShownClass } from '#shared/text/window/classes.ts';
 
 export type ReviewOrder = 'doubt' | 'danger' | 'file';
 

@@ -10,8 +10,8 @@ import { keys, queryClient, refresh } from '#renderer/client/query-client.ts';
 import { isOpenDoubt, openDoubts } from '#renderer/client/review.ts';
 import { runJob } from '#renderer/client/use-job.ts';
 import { ConfirmDialog } from '#renderer/design/confirm-dialog.tsx';
-import { confidenceWord } from '#renderer/text/classes.ts';
-import { classifyText as text } from '#renderer/text/classify.ts';
+import { confidenceWord } from '#shared/text/window/classes.ts';
+import { classifyText as text } from '#shared/text/window/classify.ts';
 import { guarded } from '#renderer/workspace/workspace-actions.ts';
 import type { Review } from './use-review.ts';
 

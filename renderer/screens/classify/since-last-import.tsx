@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ClassifiedDataset } from '#shared/contract/classify.ts';
 import { Notice } from '#renderer/design/notice.tsx';
-import { classifyText } from '#renderer/text/classify.ts';
+import { classifyText } from '#shared/text/window/classify.ts';
 import type { Wish } from './use-decisions.ts';
 
 const text = classifyText.since;

@@ -1,7 +1,7 @@
 import type { SinglingOut } from '#shared/domain/finding.ts';
 import { selectColumn } from '#renderer/state/ui-state.ts';
-import { classifyText } from '#renderer/text/classify.ts';
-import { percent } from '#renderer/text/numbers.ts';
+import { classifyText } from '#shared/text/window/classify.ts';
+import { percent } from '#shared/text/numbers.ts';
 import styles from './classify.module.css';
 
 const text = classifyText.singlingOut;

@@ -1,6 +1,6 @@
 import { semanticTypeById, semanticTypes } from '#shared/semantic-types/index.ts';
 import type { ClassificationPolicy, ColumnClass } from '#shared/domain/column-class.ts';
-import { classText, shownClass, shownClasses, typeWords, type ShownClass } from '#renderer/text/classes.ts';
+import { classText, shownClass, shownClasses, typeWords, type ShownClass } from '#shared/text/window/classes.ts';
 
 export interface TypeGroup { group: string; items: { value: string; label: string }[] }
 

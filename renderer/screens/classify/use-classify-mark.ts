@@ -1,7 +1,7 @@
 import type { RailMark } from '#renderer/app/screens.ts';
 import { useClassification, useDataset } from '#renderer/client/queries.ts';
 import { openDoubts } from '#renderer/client/review.ts';
-import { classifyText } from '#renderer/text/classify.ts';
+import { classifyText } from '#shared/text/window/classify.ts';
 
 /** Needs you while doubtful columns are undecided; the count is how many. */
 export function useClassifyMark(): RailMark {

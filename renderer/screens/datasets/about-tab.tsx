@@ -6,9 +6,9 @@ import { notifyDone } from '#renderer/client/notify.tsx';
 import { keys, refresh } from '#renderer/client/query-client.ts';
 import { Facts } from '#renderer/design/facts.tsx';
 import { Section } from '#renderer/design/section.tsx';
-import { channelText, datasetsText } from '#renderer/text/datasets.ts';
-import { intakeText } from '#renderer/text/intake.ts';
-import { bytes, count, moment } from '#renderer/text/numbers.ts';
+import { channelText, datasetsText } from '#shared/text/window/datasets.ts';
+import { intakeText } from '#shared/text/window/intake.ts';
+import { bytes, count, moment } from '#shared/text/numbers.ts';
 import { guarded } from '#renderer/workspace/workspace-actions.ts';
 import styles from './datasets.module.css';
 

@@ -1,7 +1,7 @@
 import { Anchor, Table } from '@mantine/core';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
-import { channelLabel, datasetsText } from '#renderer/text/datasets.ts';
-import { count, moment } from '#renderer/text/numbers.ts';
+import { channelLabel, datasetsText } from '#shared/text/window/datasets.ts';
+import { count, moment } from '#shared/text/numbers.ts';
 import styles from './datasets.module.css';
 
 const text = datasetsText.all;

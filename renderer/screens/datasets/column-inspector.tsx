@@ -5,9 +5,9 @@ import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import columnStyles from '#renderer/column/column.module.css';
 import { FindingSummary } from '#renderer/column/finding-panel.tsx';
 import { ProfilePanel } from '#renderer/column/profile-panel.tsx';
-import { isHidden } from '#renderer/text/classes.ts';
+import { isHidden } from '#shared/text/window/classes.ts';
 import { goTo } from '#renderer/state/ui-state.ts';
-import { columnText as text } from '#renderer/text/column.ts';
+import { columnText as text } from '#shared/text/window/column.ts';
 import { guarded } from '#renderer/workspace/workspace-actions.ts';
 import styles from './datasets.module.css';
 

@@ -9,7 +9,7 @@ import { keys, refresh } from '#renderer/client/query-client.ts';
 import { ConfirmDialog } from '#renderer/design/confirm-dialog.tsx';
 import { openDataset } from '#renderer/intake/open-dataset.ts';
 import { selectDataset } from '#renderer/state/ui-state.ts';
-import { datasetsText as text } from '#renderer/text/datasets.ts';
+import { datasetsText as text } from '#shared/text/window/datasets.ts';
 import { guarded } from '#renderer/workspace/workspace-actions.ts';
 
 /** Open another, save the data dictionary, delete. */

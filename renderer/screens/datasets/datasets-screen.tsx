@@ -8,7 +8,7 @@ import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
 import { openDataset, trySample } from '#renderer/intake/open-dataset.ts';
 import { useRunningJobs } from '#renderer/client/use-job.ts';
 import { usePendingIntake } from '#renderer/intake/pending-intake.ts';
-import { datasetsText as text } from '#renderer/text/datasets.ts';
+import { datasetsText as text } from '#shared/text/window/datasets.ts';
 import { DatasetView } from './dataset-view.tsx';
 import { SniffPanel } from './sniff-panel.tsx';
 

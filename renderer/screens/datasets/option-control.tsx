@@ -1,7 +1,7 @@
 import { NumberInput, Select } from '@mantine/core';
 import type { IntakeOptions, SourceFormat } from '#shared/domain/intake.ts';
 import { channels } from '#shared/channels/index.ts';
-import { intakeText as text } from '#renderer/text/intake.ts';
+import { intakeText as text } from '#shared/text/window/intake.ts';
 
 export type Option = keyof IntakeOptions;
 

@@ -8,8 +8,8 @@ import { keys } from '#renderer/client/query-client.ts';
 import { EmptyState } from '#renderer/design/empty-state.tsx';
 import { FailureNotice } from '#renderer/design/failure-notice.tsx';
 import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
-import { datasetsText } from '#renderer/text/datasets.ts';
-import { count } from '#renderer/text/numbers.ts';
+import { datasetsText } from '#shared/text/window/datasets.ts';
+import { count } from '#shared/text/numbers.ts';
 import styles from './datasets.module.css';
 
 const pageRows = 100;

@@ -8,8 +8,8 @@ import { FailureNotice } from '#renderer/design/failure-notice.tsx';
 import { DataGrid, type GridColumn } from '#renderer/grid/data-grid.tsx';
 import type { WindowQuery } from '#renderer/grid/window-source.ts';
 import { markRevealed, selectColumn, useIsRevealed, useSelectedColumn } from '#renderer/state/ui-state.ts';
-import { shownClass, typeWords } from '#renderer/text/classes.ts';
-import { datasetsText as text } from '#renderer/text/datasets.ts';
+import { shownClass, typeWords } from '#shared/text/window/classes.ts';
+import { datasetsText as text } from '#shared/text/window/datasets.ts';
 import { ColumnInspector } from './column-inspector.tsx';
 import styles from './datasets.module.css';
 

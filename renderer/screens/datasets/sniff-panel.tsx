@@ -12,9 +12,9 @@ import { Section } from '#renderer/design/section.tsx';
 import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
 import { importFile } from '#renderer/intake/open-dataset.ts';
 import { pendingIntake } from '#renderer/intake/pending-intake.ts';
-import { datasetsText } from '#renderer/text/datasets.ts';
-import { intakeText as text } from '#renderer/text/intake.ts';
-import { count } from '#renderer/text/numbers.ts';
+import { datasetsText } from '#shared/text/window/datasets.ts';
+import { intakeText as text } from '#shared/text/window/intake.ts';
+import { count } from '#shared/text/numbers.ts';
 import styles from './datasets.module.css';
 import { OptionControl, optionsOf, type Option } from './option-control.tsx';
 

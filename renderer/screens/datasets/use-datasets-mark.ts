@@ -1,6 +1,6 @@
 import type { RailMark } from '#renderer/app/screens.ts';
 import { useDatasets } from '#renderer/client/queries.ts';
-import { datasetsText } from '#renderer/text/datasets.ts';
+import { datasetsText } from '#shared/text/window/datasets.ts';
 
 /** Done once there is a dataset; the count is how many there are. */
 export function useDatasetsMark(): RailMark {

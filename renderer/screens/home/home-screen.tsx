@@ -1,7 +1,7 @@
 import { useWorkspace } from '#renderer/client/queries.ts';
 import { FailureNotice } from '#renderer/design/failure-notice.tsx';
 import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
-import { homeText } from '#renderer/text/home.ts';
+import { homeText } from '#shared/text/window/home.ts';
 import { useStart } from '#renderer/workspace/workspace-actions.ts';
 import { EmptyHome } from './empty-home.tsx';
 import { WorkspaceHome } from './workspace-home.tsx';

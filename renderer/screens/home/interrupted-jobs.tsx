@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { engine } from '#renderer/client/connection.ts';
-import { homeText } from '#renderer/text/home.ts';
-import { moment } from '#renderer/text/numbers.ts';
+import { homeText } from '#shared/text/window/home.ts';
+import { moment } from '#shared/text/numbers.ts';
 import styles from './home.module.css';
 
 /** Jobs that a crash cut short, so that somebody can start them again. */

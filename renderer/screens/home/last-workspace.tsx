@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { FolderLock } from 'lucide-react';
-import { homeText as text } from '#renderer/text/home.ts';
-import { moment } from '#renderer/text/numbers.ts';
+import { homeText as text } from '#shared/text/window/home.ts';
+import { moment } from '#shared/text/numbers.ts';
 import { offerWorkspace } from '#renderer/workspace/workspace-actions.ts';
 import styles from './home.module.css';
 

@@ -5,8 +5,8 @@ import { useRecent } from '#renderer/client/queries.ts';
 import { keys, refresh } from '#renderer/client/query-client.ts';
 import { FailureNotice } from '#renderer/design/failure-notice.tsx';
 import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
-import { homeText as text } from '#renderer/text/home.ts';
-import { moment } from '#renderer/text/numbers.ts';
+import { homeText as text } from '#shared/text/window/home.ts';
+import { moment } from '#shared/text/numbers.ts';
 import { guarded, offerWorkspace } from '#renderer/workspace/workspace-actions.ts';
 import styles from './home.module.css';
 

@@ -3,7 +3,7 @@ import { useClassification, useDataset, useRecipe, useReleases } from '#renderer
 import { openDoubts } from '#renderer/client/review.ts';
 import { openDataset } from '#renderer/intake/open-dataset.ts';
 import { goTo, type ScreenId } from '#renderer/state/ui-state.ts';
-import { homeText } from '#renderer/text/home.ts';
+import { homeText } from '#shared/text/window/home.ts';
 
 export interface NextStep { id: ScreenId; title: string; why: string; state: 'done' | 'next' | 'later'; go(): void }
 

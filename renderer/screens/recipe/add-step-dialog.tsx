@@ -6,7 +6,7 @@ import type { Operation } from '#shared/recipe/operation.ts';
 import { operations } from '#shared/recipe/operations/index.ts';
 import { Pill, type Tone } from '#renderer/design/pill.tsx';
 import { defaultSettings } from '#renderer/operation-forms/default-settings.ts';
-import { recipeText } from '#renderer/text/recipe.ts';
+import { recipeText } from '#shared/text/window/recipe.ts';
 import styles from './recipe.module.css';
 
 const text = recipeText.add;

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { GuardFinding, GuardVerdict } from '#shared/domain/guardrail.ts';
 import { Verdict } from '#renderer/design/verdict.tsx';
-import { recipeText } from '#renderer/text/recipe.ts';
+import { recipeText } from '#shared/text/window/recipe.ts';
 import styles from './live.module.css';
 
 const text = recipeText.guard;

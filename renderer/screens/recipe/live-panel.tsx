@@ -11,7 +11,7 @@ import { Pill } from '#renderer/design/pill.tsx';
 import { Section } from '#renderer/design/section.tsx';
 import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
 import { Verdict } from '#renderer/design/verdict.tsx';
-import { recipeText } from '#renderer/text/recipe.ts';
+import { recipeText } from '#shared/text/window/recipe.ts';
 import { GuardrailList } from './guardrail-list.tsx';
 import styles from './live.module.css';
 import { problemWords } from './problem-words.ts';

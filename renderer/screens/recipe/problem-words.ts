@@ -1,6 +1,6 @@
 import type { RecipeStep } from '#shared/domain/recipe-file.ts';
 import type { RecipeProblem } from '#shared/recipe/recipe-problem.ts';
-import { recipeText } from '#renderer/text/recipe.ts';
+import { recipeText } from '#shared/text/window/recipe.ts';
 
 /** A problem as said beside its own step: without the place, and in plain words where a new step only waits for its columns. */
 export function problemWords({ sentence, setting, code }: RecipeProblem, step: RecipeStep): string {

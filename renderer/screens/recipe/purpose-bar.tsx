@@ -1,7 +1,7 @@
 import { NumberInput, Select, TextInput } from '@mantine/core';
 import { releaseKind, type Recipe } from '#shared/domain/recipe-file.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
-import { recipeText } from '#renderer/text/recipe.ts';
+import { recipeText } from '#shared/text/window/recipe.ts';
 import styles from './recipe.module.css';
 import type { RecipeDraft } from './use-recipe-draft.ts';
 

@@ -4,8 +4,8 @@ import type { ReleaseKind } from '#shared/domain/recipe-file.ts';
 import { Inspector } from '#renderer/app/inspector.tsx';
 import { Pill } from '#renderer/design/pill.tsx';
 import { Section } from '#renderer/design/section.tsx';
-import { typeWords } from '#renderer/text/classes.ts';
-import { recipeText } from '#renderer/text/recipe.ts';
+import { typeWords } from '#shared/text/window/classes.ts';
+import { recipeText } from '#shared/text/window/recipe.ts';
 import styles from './recipe.module.css';
 
 const text = recipeText.purpose;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { purpose as purposeSchema, type Purpose } from '#shared/domain/purpose.ts';
-import { recipeText } from '#renderer/text/recipe.ts';
+import { recipeText } from '#shared/text/window/recipe.ts';
 
 const { needed } = recipeText.form;
 const basis = purposeSchema.shape.lawfulBases.element.shape.basis;

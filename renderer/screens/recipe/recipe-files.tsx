@@ -8,7 +8,7 @@ import { useScreenCommand } from '#renderer/app/command-bus.ts';
 import { engine } from '#renderer/client/connection.ts';
 import { notifyDone } from '#renderer/client/notify.tsx';
 import { Section } from '#renderer/design/section.tsx';
-import { recipeText } from '#renderer/text/recipe.ts';
+import { recipeText } from '#shared/text/window/recipe.ts';
 import { guarded } from '#renderer/workspace/workspace-actions.ts';
 import styles from './recipe.module.css';
 import type { RecipeDraft } from './use-recipe-draft.ts';

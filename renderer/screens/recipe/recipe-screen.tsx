@@ -10,7 +10,7 @@ import { FailureNotice } from '#renderer/design/failure-notice.tsx';
 import { Screen } from '#renderer/design/screen.tsx';
 import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
 import { openDataset, trySample } from '#renderer/intake/open-dataset.ts';
-import { recipeText as text } from '#renderer/text/recipe.ts';
+import { recipeText as text } from '#shared/text/window/recipe.ts';
 import { reconcileHistory } from './recipe-history.ts';
 import { RecipeWorkbench } from './recipe-workbench.tsx';
 import { emptyRecipe } from './use-recipe-draft.ts';

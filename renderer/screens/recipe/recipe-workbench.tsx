@@ -13,7 +13,7 @@ import { EmptyState } from '#renderer/design/empty-state.tsx';
 import { Notice } from '#renderer/design/notice.tsx';
 import { Screen } from '#renderer/design/screen.tsx';
 import { uiState } from '#renderer/state/ui-state.ts';
-import { recipeText as text } from '#renderer/text/recipe.ts';
+import { recipeText as text } from '#shared/text/window/recipe.ts';
 import { AddStepDialog } from './add-step-dialog.tsx';
 import { LivePanel } from './live-panel.tsx';
 import { PurposeDialog } from './purpose-dialog.tsx';

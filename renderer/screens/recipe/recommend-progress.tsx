@@ -1,5 +1,5 @@
 import { Button, Progress } from '@mantine/core';
-import { recipeText as text } from '#renderer/text/recipe.ts';
+import { recipeText as text } from '#shared/text/window/recipe.ts';
 import styles from './recipe.module.css';
 
 /** While a recipe is being searched: what is going on, and Cancel. How long it takes is not known, so the bar does not pretend to. */

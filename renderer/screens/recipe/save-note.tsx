@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { recipeText as text } from '#renderer/text/recipe.ts';
+import { recipeText as text } from '#shared/text/window/recipe.ts';
 import { saveNow, useSaveState } from './recipe-saver.ts';
 import styles from './recipe.module.css';
 

@@ -2,7 +2,7 @@ import { Check, CircleX } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Assessment } from '#shared/contract/recipes.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
-import { recipeText } from '#renderer/text/recipe.ts';
+import { recipeText } from '#shared/text/window/recipe.ts';
 import styles from './live.module.css';
 
 const text = recipeText.live;

@@ -2,7 +2,7 @@ import type { SourceColumn } from '#shared/domain/intake.ts';
 import type { Recipe, RecipeStep } from '#shared/domain/recipe-file.ts';
 import { findOperation } from '#shared/recipe/operations/index.ts';
 import { readStep } from '#shared/recipe/read-step.ts';
-import { recipeText } from '#renderer/text/recipe.ts';
+import { recipeText } from '#shared/text/window/recipe.ts';
 
 const text = recipeText.step;
 

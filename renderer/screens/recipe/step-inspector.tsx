@@ -5,7 +5,7 @@ import { findOperation } from '#shared/recipe/operations/index.ts';
 import { Inspector } from '#renderer/app/inspector.tsx';
 import { Section } from '#renderer/design/section.tsx';
 import { OperationForm } from '#renderer/operation-forms/operation-form.tsx';
-import { recipeText } from '#renderer/text/recipe.ts';
+import { recipeText } from '#shared/text/window/recipe.ts';
 import { problemWords } from './problem-words.ts';
 import styles from './recipe.module.css';
 import { columnsAt, stepWords } from './step-facts.ts';

@@ -3,7 +3,7 @@ import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrate
 import { useMemo, useRef } from 'react';
 import type { Assessment } from '#shared/contract/recipes.ts';
 import type { RecipeStep } from '#shared/domain/recipe-file.ts';
-import { recipeText as text } from '#renderer/text/recipe.ts';
+import { recipeText as text } from '#shared/text/window/recipe.ts';
 import styles from './recipe.module.css';
 import { nextStepIds, type StepIds } from './step-ids.ts';
 import { StepRow } from './step-row.tsx';

@@ -4,7 +4,7 @@ import { CircleX, GripVertical, Trash2, TriangleAlert } from 'lucide-react';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import type { RecipeStep } from '#shared/domain/recipe-file.ts';
 import type { RecipeProblem } from '#shared/recipe/recipe-problem.ts';
-import { recipeText } from '#renderer/text/recipe.ts';
+import { recipeText } from '#shared/text/window/recipe.ts';
 import { problemWords } from './problem-words.ts';
 import styles from './recipe.module.css';
 import { stepWords } from './step-facts.ts';

@@ -1,7 +1,7 @@
 import type { RailMark } from '#renderer/app/screens.ts';
 import { checkRecipe } from '#shared/recipe/check-recipe.ts';
 import { useDataset, useRecipe } from '#renderer/client/queries.ts';
-import { recipeText } from '#renderer/text/recipe.ts';
+import { recipeText } from '#shared/text/window/recipe.ts';
 
 /** Done once there is a recipe that can run; blocked while a step cannot. */
 export function useRecipeMark(): RailMark {

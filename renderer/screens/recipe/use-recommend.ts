@@ -3,7 +3,7 @@ import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import { recipe as recipeSchema, type Recipe } from '#shared/domain/recipe-file.ts';
 import { engine } from '#renderer/client/connection.ts';
 import { notifyDone } from '#renderer/client/notify.tsx';
-import { recipeText as text } from '#renderer/text/recipe.ts';
+import { recipeText as text } from '#shared/text/window/recipe.ts';
 import { guarded } from '#renderer/workspace/workspace-actions.ts';
 
 export interface Recommending { running: boolean; start(for_: Pick<Recipe, 'purpose' | 'release' | 'target'>): void; cancel(): void }

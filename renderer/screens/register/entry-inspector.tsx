@@ -9,8 +9,8 @@ import { Section } from '#renderer/design/section.tsx';
 import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
 import { Verdict } from '#renderer/design/verdict.tsx';
 import type { GuardVerdict } from '#shared/domain/guardrail.ts';
-import { count, listed, moment } from '#renderer/text/numbers.ts';
-import { registerText as text } from '#renderer/text/register.ts';
+import { count, listed, moment } from '#shared/text/numbers.ts';
+import { registerText as text } from '#shared/text/window/register.ts';
 import styles from './register.module.css';
 
 const shortList = (names: string[]): string => (names.length <= 3 ? listed(names) : text.detail.decisions(names.length));

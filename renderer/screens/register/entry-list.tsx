@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
-import { moment } from '#renderer/text/numbers.ts';
-import { registerText as text } from '#renderer/text/register.ts';
+import { moment } from '#shared/text/numbers.ts';
+import { registerText as text } from '#shared/text/window/register.ts';
 import styles from './register.module.css';
 import type { useEntries } from './use-entries.ts';
 

@@ -1,6 +1,6 @@
 import type { RailMark } from '#renderer/app/screens.ts';
 import { useRegisterSize, useVerification } from '#renderer/client/queries.ts';
-import { appText } from '#renderer/text/app.ts';
+import { appText } from '#shared/text/window/app.ts';
 
 /** The number of entries; blocked when the register does not verify. */
 export function useRegisterMark(): RailMark {

@@ -9,8 +9,8 @@ import { Notice } from '#renderer/design/notice.tsx';
 import { Section } from '#renderer/design/section.tsx';
 import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
 import { Verdict } from '#renderer/design/verdict.tsx';
-import { bytes, count, listed, moment } from '#renderer/text/numbers.ts';
-import { releaseText } from '#renderer/text/release.ts';
+import { bytes, count, listed, moment } from '#shared/text/numbers.ts';
+import { releaseText } from '#shared/text/window/release.ts';
 import styles from './release.module.css';
 
 const text = releaseText.certificate;

@@ -7,7 +7,7 @@ import { Notice } from '#renderer/design/notice.tsx';
 import { Section } from '#renderer/design/section.tsx';
 import { Verdict } from '#renderer/design/verdict.tsx';
 import { goTo } from '#renderer/state/ui-state.ts';
-import { releaseText as text } from '#renderer/text/release.ts';
+import { releaseText as text } from '#shared/text/window/release.ts';
 import styles from './release.module.css';
 
 const rank: Record<GuardVerdict, number> = { block: 0, warn: 1, pass: 2 };

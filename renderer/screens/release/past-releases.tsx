@@ -8,8 +8,8 @@ import { ConfirmDialog } from '#renderer/design/confirm-dialog.tsx';
 import { FailureNotice } from '#renderer/design/failure-notice.tsx';
 import { Section } from '#renderer/design/section.tsx';
 import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
-import { count, moment } from '#renderer/text/numbers.ts';
-import { releaseText as text } from '#renderer/text/release.ts';
+import { count, moment } from '#shared/text/numbers.ts';
+import { releaseText as text } from '#shared/text/window/release.ts';
 import { CertificateView } from './certificate-view.tsx';
 import styles from './release.module.css';
 

@@ -14,8 +14,8 @@ import { FailureNotice } from '#renderer/design/failure-notice.tsx';
 import { Notice } from '#renderer/design/notice.tsx';
 import { Section } from '#renderer/design/section.tsx';
 import { goTo } from '#renderer/state/ui-state.ts';
-import { count } from '#renderer/text/numbers.ts';
-import { releaseText as text } from '#renderer/text/release.ts';
+import { count } from '#shared/text/numbers.ts';
+import { releaseText as text } from '#shared/text/window/release.ts';
 import styles from './release.module.css';
 
 type Format = keyof typeof text.formats;

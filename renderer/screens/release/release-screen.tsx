@@ -7,7 +7,7 @@ import { Screen } from '#renderer/design/screen.tsx';
 import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
 import { openDataset, trySample } from '#renderer/intake/open-dataset.ts';
 import { goTo } from '#renderer/state/ui-state.ts';
-import { releaseText as text } from '#renderer/text/release.ts';
+import { releaseText as text } from '#shared/text/window/release.ts';
 import { Checklist } from './checklist.tsx';
 import { PastReleases } from './past-releases.tsx';
 import { ReleaseForm } from './release-form.tsx';

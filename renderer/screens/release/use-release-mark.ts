@@ -1,7 +1,7 @@
 import type { RailMark } from '#renderer/app/screens.ts';
 import { useDataset, useReleases } from '#renderer/client/queries.ts';
 import { useStanding } from '#renderer/client/use-standing.ts';
-import { releaseText } from '#renderer/text/release.ts';
+import { releaseText } from '#shared/text/window/release.ts';
 
 /** Blocked while guardrails stop the release; done once this dataset has been released. */
 export function useReleaseMark(): RailMark {

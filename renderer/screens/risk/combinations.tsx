@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { SinglingOut } from '#shared/domain/finding.ts';
 import { Section } from '#renderer/design/section.tsx';
-import { percent } from '#renderer/text/numbers.ts';
-import { riskText as text } from '#renderer/text/risk.ts';
+import { percent } from '#shared/text/numbers.ts';
+import { riskText as text } from '#shared/text/window/risk.ts';
 import styles from './risk.module.css';
 
 const first = 6;

@@ -6,7 +6,7 @@ import { FailureNotice } from '#renderer/design/failure-notice.tsx';
 import { Screen } from '#renderer/design/screen.tsx';
 import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
 import { openDataset, trySample } from '#renderer/intake/open-dataset.ts';
-import { riskText as text } from '#renderer/text/risk.ts';
+import { riskText as text } from '#shared/text/window/risk.ts';
 import { RiskView } from './risk-view.tsx';
 
 /** How identifiable people are, before and after the recipe. Changes nothing, so a read-only workspace shows it as any other does. */

@@ -7,7 +7,7 @@ import { FailureNotice } from '#renderer/design/failure-notice.tsx';
 import { Screen } from '#renderer/design/screen.tsx';
 import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
 import { goTo } from '#renderer/state/ui-state.ts';
-import { riskText as text } from '#renderer/text/risk.ts';
+import { riskText as text } from '#shared/text/window/risk.ts';
 import { Combinations } from './combinations.tsx';
 import styles from './risk.module.css';
 import { StandingCard } from './standing-card.tsx';

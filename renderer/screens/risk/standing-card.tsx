@@ -3,8 +3,8 @@ import type { Assessment } from '#shared/contract/recipes.ts';
 import { ClassSizeChart } from '#renderer/charts/class-size-chart.tsx';
 import { Facts } from '#renderer/design/facts.tsx';
 import { Verdict } from '#renderer/design/verdict.tsx';
-import { count, listed } from '#renderer/text/numbers.ts';
-import { riskText as text } from '#renderer/text/risk.ts';
+import { count, listed } from '#shared/text/numbers.ts';
+import { riskText as text } from '#shared/text/window/risk.ts';
 import styles from './risk.module.css';
 
 /** One state of the dataset: its numbers and the sizes of its groups. `assessment` null: `children` say why. */

@@ -1,7 +1,7 @@
 import type { RailMark } from '#renderer/app/screens.ts';
 import { useDataset } from '#renderer/client/queries.ts';
 import { useStanding } from '#renderer/client/use-standing.ts';
-import { riskText } from '#renderer/text/risk.ts';
+import { riskText } from '#shared/text/window/risk.ts';
 
 /** Done when the recipe's output reaches its target; needs the person while rows stand alone. */
 export function useRiskMark(): RailMark {

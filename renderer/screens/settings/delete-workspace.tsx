@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { WorkspaceSummary } from '#shared/contract/workspaces.ts';
 import { engine } from '#renderer/client/connection.ts';
 import { ConfirmDialog } from '#renderer/design/confirm-dialog.tsx';
-import { settingsText as text } from '#renderer/text/settings.ts';
+import { settingsText as text } from '#shared/text/window/settings.ts';
 import { adoptWorkspace } from '#renderer/workspace/workspace-actions.ts';
 
 /** Deletes the workspace's folder after its name was typed. */

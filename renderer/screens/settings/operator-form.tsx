@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react';
 import type { WorkspaceSummary } from '#shared/contract/workspaces.ts';
 import { engine } from '#renderer/client/connection.ts';
 import { keys, queryClient, refresh } from '#renderer/client/query-client.ts';
-import { settingsText as text } from '#renderer/text/settings.ts';
+import { settingsText as text } from '#shared/text/window/settings.ts';
 import { guarded } from '#renderer/workspace/workspace-actions.ts';
 import styles from './settings.module.css';
 

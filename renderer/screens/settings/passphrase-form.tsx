@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { engine } from '#renderer/client/connection.ts';
 import { keys, refresh } from '#renderer/client/query-client.ts';
 import { FailureNotice } from '#renderer/design/failure-notice.tsx';
-import { settingsText as text } from '#renderer/text/settings.ts';
+import { settingsText as text } from '#shared/text/window/settings.ts';
 import styles from './settings.module.css';
 
 const shortest = 10;

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { engine } from '#renderer/client/connection.ts';
 import { FailureNotice } from '#renderer/design/failure-notice.tsx';
 import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
-import { appText } from '#renderer/text/app.ts';
-import { settingsText as text } from '#renderer/text/settings.ts';
+import { appText } from '#shared/text/window/app.ts';
+import { settingsText as text } from '#shared/text/window/settings.ts';
 import styles from './settings.module.css';
 
 function Notices() {

@@ -1,5 +1,5 @@
 import { typeWords } from './classes.ts';
-import { count, counted, listed, percent, moment } from './numbers.ts';
+import { count, counted, listed, percent, moment } from '../numbers.ts';
 
 const few = (columns: string[]): string => (columns.length <= 4 ? listed(columns) : `${columns.slice(0, 3).join(', ')} and ${columns.length - 3} more`);
 

@@ -1,4 +1,4 @@
-import { clock, count, counted } from './numbers.ts';
+import { clock, count, counted } from '../numbers.ts';
 
 /** What each kind of entry is called, in plain words. Kinds that are missing here show their own name. */
 const kinds: Record<string, string> = {

@@ -1,4 +1,4 @@
-import { counted, count, percent } from './numbers.ts';
+import { counted, count, percent } from '../numbers.ts';
 
 /** Sentences of the Release screen. */
 export const releaseText = {

@@ -1,4 +1,4 @@
-import { count, counted, listed, percent } from './numbers.ts';
+import { count, counted, listed, percent } from '../numbers.ts';
 
 const short = (names: string[]): string => listed(names.map((name) => name.slice(0, 60)));
 

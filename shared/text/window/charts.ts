@@ -1,4 +1,4 @@
-import { count, counted, percent } from './numbers.ts';
+import { count, counted, percent } from '../numbers.ts';
 
 /** Sentences of the charts: what is drawn, for who cannot see it. */
 export const chartsText = {

@@ -1,11 +1,11 @@
-import type { ReadableFailure } from '#renderer/client/failure.ts';
+import type { FailureCode } from '#shared/contract/failure.ts';
 
 /** What happened (title), what was not lost, what to do; the engine's own sentence stands between them. */
 export interface FailureText { title: string; kept: string; next: string }
 
 const nothingChanged = 'Nothing was changed.';
 
-export const failureText: Record<ReadableFailure['code'], FailureText> = {
+export const failureText: Record<FailureCode | 'BAD_REQUEST' | 'ENGINE_LOST', FailureText> = {
   WRONG_USAGE: { title: 'That cannot be done this way', kept: nothingChanged, next: 'Check what was entered and try again.' },
   BAD_REQUEST: { title: 'Something entered is not allowed', kept: nothingChanged, next: 'Shorten or correct what was entered and try again.' },
   PASSPHRASE_MISSING: { title: 'A passphrase is needed', kept: nothingChanged, next: 'Enter the workspace’s passphrase.' },

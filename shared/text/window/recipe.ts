@@ -1,7 +1,7 @@
 import type { Purpose } from '#shared/domain/purpose.ts';
 import type { ReleaseKind } from '#shared/domain/recipe-file.ts';
 import type { Operation } from '#shared/recipe/operation.ts';
-import { count, counted, listed, percent } from './numbers.ts';
+import { count, counted, listed, percent } from '../numbers.ts';
 
 type Basis = Purpose['lawfulBases'][number]['basis'];
 

@@ -1,4 +1,4 @@
-import { count, percent } from './numbers.ts';
+import { count, percent } from '../numbers.ts';
 
 /** Sentences about one column, in the inspector. */
 export const columnText = {

@@ -1,4 +1,4 @@
-import { bytes, count, counted } from './numbers.ts';
+import { bytes, count, counted } from '../numbers.ts';
 
 /** Sentences of opening and importing data. */
 export const intakeText = {

@@ -1,4 +1,4 @@
-import { count, counted } from './numbers.ts';
+import { count, counted } from '../numbers.ts';
 
 /** Sentences of the Datasets screen. */
 export const datasetsText = {

@@ -1,4 +1,4 @@
-import { clock, count, counted } from './numbers.ts';
+import { clock, count, counted } from '../numbers.ts';
 
 /** Sentences of the frame: title bar, rail, strip, status bar, notices. */
 export const appText = {
