@@ -2,6 +2,9 @@ import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb
 import { availableParallelism } from 'node:os';
 import { Failure } from '#shared/contract/failure.ts';
 import { quoteText } from '#shared/sql/quote.ts';
+import { analysisText } from '#shared/text/engine/analysis.ts';
+import { engineText } from '#shared/text/engine/engine.ts';
+import { workCancelled } from '#engine/jobs/cancelled.ts';
 
 /** One connection: its queries run one after the other; `interrupt` stops the running one within milliseconds. */
 export interface Duck {
@@ -47,9 +50,9 @@ function wrap(instance: DuckDBInstance, connection: DuckDBConnection, owner: boo
       return await work();
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      if (message.startsWith('INTERRUPT')) throw new Failure('JOB_CANCELLED', 'The work was cancelled; nothing was written.');
-      if (/No space left on device|disk full/i.test(message)) throw new Failure('DISK_FULL', 'The disk is full: free some space and try again. Nothing was lost.');
-      throw new Failure('INTERNAL', `The data engine refused a statement: ${redactDuckMessage(message)}`, { cause: undefined });
+      if (message.startsWith('INTERRUPT')) throw workCancelled();
+      if (/No space left on device|disk full/i.test(message)) throw new Failure('DISK_FULL', engineText.diskFull);
+      throw new Failure('INTERNAL', analysisText.refused(redactDuckMessage(message)), { cause: undefined });
     }
   };
   return {

@@ -1,4 +1,6 @@
 import { Failure } from '#shared/contract/failure.ts';
+import { analysisText } from '#shared/text/engine/analysis.ts';
+import { workCancelled } from '#engine/jobs/cancelled.ts';
 import { redactDuckMessage, type Duck } from './open-duck.ts';
 
 /** Rows of a query as arrays, a vector at a time: memory does not grow with them. @throws Failure without any cell value */
@@ -8,7 +10,7 @@ export async function* streamRows<Row extends unknown[]>(duck: Duck, sql: string
     for (let chunk = await stream.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await stream.fetchChunk()) yield chunk.getRows() as Row[];
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    if (message.startsWith('INTERRUPT')) throw new Failure('JOB_CANCELLED', 'The work was cancelled; nothing was written.');
-    throw error instanceof Failure ? error : new Failure('INTERNAL', `The data engine stopped while rows were read: ${redactDuckMessage(message)}`);
+    if (message.startsWith('INTERRUPT')) throw workCancelled();
+    throw error instanceof Failure ? error : new Failure('INTERNAL', analysisText.stopped(redactDuckMessage(message)));
   }
 }

@@ -1,13 +1,13 @@
 import type { ClassificationPolicy } from '#shared/domain/column-class.ts';
 import type { Classification, Finding } from '#shared/domain/finding.ts';
 import type { SourceColumn } from '#shared/domain/intake.ts';
-import { Failure } from '#shared/contract/failure.ts';
 import { quoteIdentifier } from '#shared/sql/quote.ts';
 import type { Codebook } from '#shared/codebooks/codebook.ts';
 import { matchSchema } from '#shared/codebooks/match-codebook.ts';
 import { publicSchemas } from '#engine/codebooks/public-schemas.ts';
 import { channelSource, recogniseTable } from '#engine/channels/recognise-table.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
+import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import { applyPolicy } from './apply-policy.ts';
 import { classifyTable } from './classify-table.ts';
 import { columnFacts } from './column-facts.ts';
@@ -42,7 +42,7 @@ export async function classifyRelation(duck: Duck, relation: string, columns: So
   const stop = () => duck.interrupt();
   options.signal?.addEventListener('abort', stop);
   const step = (done: number) => {
-    if (options.signal?.aborted) throw new Failure('JOB_CANCELLED', 'The work was cancelled; nothing was written.');
+    throwIfCancelled(options.signal);
     options.onProgress?.(done, steps);
   };
   try {

@@ -2,6 +2,7 @@ import { semanticTypeById } from '#shared/semantic-types/index.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import type { ClassifiedDataset } from '#shared/contract/classify.ts';
 import type { Decision } from '#shared/domain/finding.ts';
+import { jobsText } from '#shared/text/engine/jobs.ts';
 import { classifyRelation } from '#engine/classify/run-classifier.ts';
 import { os } from '#engine/dispatch/builder.ts';
 import { datasetRelation, type DatasetSession } from '#engine/state/dataset-session.ts';
@@ -32,7 +33,7 @@ export const classifyHandlers = (state: EngineState) => ({
       const stop = () => duck.interrupt();
       job.signal.addEventListener('abort', stop, { once: true });
       try {
-        const classification = await classifyRelation(duck, datasetRelation, session.columns, { layout: session.record.summary.options.layout, rows: session.record.summary.rows, codebook, policy, signal: job.signal, today: today(state), onProgress: (done, total) => job.progress({ phase: 'classifying', done, total, unit: 'columns' }) });
+        const classification = await classifyRelation(duck, datasetRelation, session.columns, { layout: session.record.summary.options.layout, rows: session.record.summary.rows, codebook, policy, signal: job.signal, today: today(state), onProgress: (done, total) => job.progress({ phase: jobsText.phases.classifying, done, total, unit: 'columns' }) });
         recordSuggestions(state, input.datasetId, classification);
       } finally {
         job.signal.removeEventListener('abort', stop);

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { Failure } from '#shared/contract/failure.ts';
+import { jobsText } from '#shared/text/engine/jobs.ts';
 import { measureRisk } from '#engine/privacy/measure-risk.ts';
 import { reconcile, refuseOtherCount } from '#engine/intake/reconcile.ts';
 import { effectiveFinding } from '#engine/classify/effective-finding.ts';
@@ -12,7 +13,7 @@ import { keysFromFile } from '#engine/keys/keys-from-file.ts';
 import { jobPart } from '#engine/state/job-part.ts';
 import { releaseDataset } from '#engine/state/release-dataset.ts';
 import { withSource } from '#engine/state/with-source.ts';
-import { throwIfCancelled } from '#engine/jobs/run-job.ts';
+import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import type { EngineState } from '#engine/state/engine-state.ts';
 import { today } from '#engine/state/today.ts';
 
@@ -22,7 +23,7 @@ export const filesHandlers = (state: EngineState) => ({
     state.jobs.run({ kind: 'profile', subject: state.grants.fileName(input.grantId), signal }, (job) =>
       withSource(state, { ...input, fingerprint: false }, jobPart(job, 0, 30), async (source) => {
         const profiling = jobPart(job, 30, 100);
-        const columns = await profileColumns(source.duck, source.relation, source.columns, { signal: job.signal, withTop: input.examples, onProgress: (done, total) => profiling.progress({ phase: 'profiling', done, total, unit: 'columns' }) });
+        const columns = await profileColumns(source.duck, source.relation, source.columns, { signal: job.signal, withTop: input.examples, onProgress: (done, total) => profiling.progress({ phase: jobsText.phases.profiling, done, total, unit: 'columns' }) });
         if (columns[0]) refuseOtherCount(columns[0].rows, source);
         const shown = input.examples ? columns : columns.map((column) => ({ ...column, min: null, max: null, top: [] }));
         return { rows: source.rows, rejectedRows: source.rejects.total, columns: shown };
@@ -34,7 +35,7 @@ export const filesHandlers = (state: EngineState) => ({
     state.jobs.run({ kind: 'classify', subject: state.grants.fileName(input.grantId), signal }, (job) =>
       withSource(state, { ...input, fingerprint: false }, jobPart(job, 0, 30), async (source) => {
         const classifying = jobPart(job, 30, 100);
-        const classification = await classifyRelation(source.duck, source.relation, source.columns, { layout: source.options.layout, rows: source.rows, policy: input.policy, signal: job.signal, today: today(state), onProgress: (done, total) => classifying.progress({ phase: 'classifying', done, total, unit: 'columns' }) });
+        const classification = await classifyRelation(source.duck, source.relation, source.columns, { layout: source.options.layout, rows: source.rows, policy: input.policy, signal: job.signal, today: today(state), onProgress: (done, total) => classifying.progress({ phase: jobsText.phases.classifying, done, total, unit: 'columns' }) });
         refuseOtherCount(classification.rows, source);
         return { ...classification, rejectedRows: source.rejects.total };
       }),
@@ -62,7 +63,7 @@ export const filesHandlers = (state: EngineState) => ({
         const policy = state.workspace?.summary().policy ?? 'customer-tracking';
         const imported = state.recordBySha256(source.sha256);
         const classifying = jobPart(job, 10, 20);
-        const { columns: suggestions, rows } = imported?.classification ?? (await classifyRelation(source.duck, source.relation, source.columns, { layout: source.options.layout, rows: source.rows, policy, signal: job.signal, today: today(state), onProgress: (done, total) => classifying.progress({ phase: 'classifying', done, total, unit: 'columns' }) }));
+        const { columns: suggestions, rows } = imported?.classification ?? (await classifyRelation(source.duck, source.relation, source.columns, { layout: source.options.layout, rows: source.rows, policy, signal: job.signal, today: today(state), onProgress: (done, total) => classifying.progress({ phase: jobsText.phases.classifying, done, total, unit: 'columns' }) }));
         if (imported) await reconcile(source.duck, source.relation, source.rows, source.fileName);
         else refuseOtherCount(rows, source);
         const decisions = new Map((imported?.decisions ?? []).map((decision) => [decision.column, decision]));

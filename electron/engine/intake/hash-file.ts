@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { Failure } from '#shared/contract/failure.ts';
+import { jobsText } from '#shared/text/engine/jobs.ts';
+import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import type { CheckedFile } from './check-file.ts';
 import type { IntakeProgress } from './context.ts';
 
@@ -9,10 +10,10 @@ export async function hashFile(file: CheckedFile, progress: (progress: IntakePro
   const hash = createHash('sha256');
   let done = 0;
   for await (const piece of createReadStream(file.path, { highWaterMark: 1024 * 1024 }) as AsyncIterable<Buffer>) {
-    if (signal?.aborted) throw new Failure('JOB_CANCELLED', 'The work was cancelled; nothing was written.');
+    throwIfCancelled(signal);
     hash.update(piece);
     done += piece.length;
-    progress({ phase: 'reading the file', done, total: file.bytes, unit: 'bytes' });
+    progress({ phase: jobsText.phases.readingFile, done, total: file.bytes, unit: 'bytes' });
   }
   return hash.digest('hex');
 }

@@ -1,6 +1,7 @@
 import { copyFile, rm, writeFile } from 'node:fs/promises';
 import { Failure } from '#shared/contract/failure.ts';
 import { quoteText } from '#shared/sql/quote.ts';
+import { jobsText } from '#shared/text/engine/jobs.ts';
 import { fileFailure } from './check-file.ts';
 import type { IntakeProgress, OpenSource } from './context.ts';
 
@@ -19,13 +20,13 @@ export interface ImportTarget {
  */
 export async function importSource(source: OpenSource, target: ImportTarget, options: { signal?: AbortSignal | undefined; onProgress?: ((progress: IntakeProgress) => void) | undefined } = {}): Promise<{ rows: number; rejected: number }> {
   const { duck } = source;
-  const cancelled = () => new Failure('JOB_CANCELLED', 'The import was cancelled; nothing was written.');
+  const cancelled = () => new Failure('JOB_CANCELLED', jobsText.importCancelled);
   if (options.signal?.aborted) throw cancelled();
   const stop = () => duck.interrupt();
   options.signal?.addEventListener('abort', stop, { once: true });
   const report = () => {
     const share = duck.progress();
-    options.onProgress?.({ phase: 'importing rows', done: share === null ? 0 : Math.floor(share * source.rows), total: source.rows, unit: 'rows' });
+    options.onProgress?.({ phase: jobsText.phases.importing, done: share === null ? 0 : Math.floor(share * source.rows), total: source.rows, unit: 'rows' });
   };
   const timer = setInterval(report, 250);
   let attached = false;
@@ -41,7 +42,7 @@ export async function importSource(source: OpenSource, target: ImportTarget, opt
     else await copyFile(source.rejectsFile, target.rejects);
     await duck.run('DETACH intake_target');
     attached = false;
-    options.onProgress?.({ phase: 'importing rows', done: source.rows, total: source.rows, unit: 'rows' });
+    options.onProgress?.({ phase: jobsText.phases.importing, done: source.rows, total: source.rows, unit: 'rows' });
     return { rows: source.rows, rejected: source.rejects.total };
   } catch (error) {
     if (attached) await duck.run('DETACH intake_target').catch(() => undefined);

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Failure } from '#shared/contract/failure.ts';
 import { openDuck } from '#engine/analysis/open-duck.ts';
+import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import { type CheckedFile, checkFile, fileFailure } from './check-file.ts';
 import type { OpenContext, OpenSource, ReadContext, ReadSource } from './context.ts';
 import { chooseFormat } from './detect-format.ts';
@@ -38,7 +38,7 @@ export async function openSource(path: string, context: OpenContext): Promise<Op
     await removeWork(work);
   };
   try {
-    if (context.signal?.aborted) throw new Failure('JOB_CANCELLED', 'The work was cancelled; nothing was written.');
+    throwIfCancelled(context.signal);
     const read = await readFormat(file, {
       work,
       options: { ...context.options, format },

@@ -105,8 +105,3 @@ export class Jobs {
     }
   }
 }
-
-/** Throws JOB_CANCELLED once the signal is aborted: call between the steps of a job. */
-export function throwIfCancelled(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new Failure('JOB_CANCELLED', 'The work was cancelled; nothing was written.');
-}

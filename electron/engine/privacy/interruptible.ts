@@ -1,5 +1,5 @@
-import { Failure } from '#shared/contract/failure.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
+import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 
 /**
  * Runs `work` on a connection: its statement is interrupted when the signal aborts, and its share done (0…1) is reported five times a
@@ -9,7 +9,7 @@ import type { Duck } from '#engine/analysis/open-duck.ts';
 export async function interruptible<T>(duck: Duck, signal: AbortSignal | undefined, work: () => Promise<T>, onShare?: (share: number) => void): Promise<T> {
   const stop = (): void => duck.interrupt();
   const refuse = (): void => {
-    if (signal?.aborted) throw new Failure('JOB_CANCELLED', 'The work was cancelled; nothing was written.');
+    throwIfCancelled(signal);
   };
   refuse();
   signal?.addEventListener('abort', stop, { once: true });

@@ -1,7 +1,7 @@
 import type { ColumnProfile } from '#shared/domain/profile.ts';
 import type { SourceColumn } from '#shared/domain/intake.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
-import { Failure } from '#shared/contract/failure.ts';
+import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import { columnTypes, couldBeList } from './column-type.ts';
 import { histogramsOf } from './histogram.ts';
 import { openValueTable, type ValueTable } from './value-table.ts';
@@ -51,7 +51,7 @@ async function profileSome(duck: Duck, values: ValueTable, columns: readonly Sou
 export async function profileColumns(duck: Duck, relation: string, columns: SourceColumn[], options: ProfileOptions = {}): Promise<ColumnProfile[]> {
   const stop = () => duck.interrupt();
   const refuse = () => {
-    if (options.signal?.aborted) throw new Failure('JOB_CANCELLED', 'The work was cancelled; nothing was written.');
+    throwIfCancelled(options.signal);
   };
   refuse();
   options.signal?.addEventListener('abort', stop);

@@ -3,6 +3,7 @@ import type { SourceColumn } from '#shared/domain/intake.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
 import type { ReleaseKind } from '#shared/domain/recipe-file.ts';
 import { hasFlag, isDirectIdentifier, isFreeText, isOnlineIdentifier } from '#shared/guardrails/output-view.ts';
+import { recommendText } from '#shared/text/engine/recommend.ts';
 import { isNeeded, whyNeeded } from './needed.ts';
 import { spec, type StepSpec } from './step-spec.ts';
 
@@ -62,26 +63,26 @@ export function choose({ finding, purpose, release, pseudonym, age, region }: Ch
   const isId = personIds.includes(type) || contacts.includes(type) || onlineIds.includes(type);
   if (isId && release !== 'anonymised') {
     if (release === 'targeting' && contacts.includes(type) && needed) {
-      if (type === 'email_address') return fixed(spec('platform-hash', { platform: 'google', field: 'email', callingCode: '' }), 'A platform can match an audience by nothing else. Choose the platform it goes to; the hash can be undone by guessing.');
-      return fixed('drop', 'One identifier is enough to match an audience.');
+      if (type === 'email_address') return fixed(spec('platform-hash', { platform: 'google', field: 'email', callingCode: '' }), recommendText.matchesByHash);
+      return fixed('drop', recommendText.oneIdentifierMatches);
     }
     if (finding === pseudonym || (finding.name === pseudonym?.name) || (needed && !onlineIds.includes(type) && release === 'pseudonymised')) {
-      return fixed(keyed(finding), 'Keeps rows of the same person together and joins with other files of this purpose, without showing who it is.');
+      return fixed(keyed(finding), recommendText.keepsPeopleTogether);
     }
   }
-  if (hasFlag(finding, sensitive) && (release === 'targeting' || whyNeeded(finding, purpose) === null)) return fixed('drop', release === 'targeting' ? 'Sensitive: nobody may be targeted by it.' : `Sensitive, and ${purpose.code || purpose.title} does not need it.`);
-  if (isFreeText(finding)) return fixed('drop', 'Text in people’s own words can hold anything, also who they are.');
+  if (hasFlag(finding, sensitive) && (release === 'targeting' || whyNeeded(finding, purpose) === null)) return fixed('drop', release === 'targeting' ? recommendText.sensitiveForTargeting : recommendText.sensitiveNotNeeded(purpose.code || purpose.title));
+  if (isFreeText(finding)) return fixed('drop', recommendText.ownWords);
   if (isOnlineIdentifier(finding)) {
-    if (release === 'pseudonymised' && type === 'ip_address' && needed) return fixed(spec('truncate-ip'), 'The network is enough to see where visits come from; the address is a connection.');
-    return fixed('drop', release === 'anonymised' ? 'An online identifier stands for one person or device; anonymised data hold none.' : 'An online identifier that the purpose does not need.');
+    if (release === 'pseudonymised' && type === 'ip_address' && needed) return fixed(spec('truncate-ip'), recommendText.networkIsEnough);
+    return fixed('drop', release === 'anonymised' ? recommendText.onlineIdentifier : recommendText.onlineIdentifierNotNeeded);
   }
-  if (needed && ages.includes(type) && age !== undefined && age !== finding) return fixed('drop', `Says the same as “${age.name.slice(0, 60)}”.`);
-  if (needed && coordinates.has(type) && region !== undefined) return fixed('drop', `The region is already told by “${region.name.slice(0, 60)}”; coordinates would only be finer.`);
-  if (coarsenable.has(type)) return needed ? { kind: 'look', reason: whyNeeded(finding, purpose) ?? '', recognisable: true } : fixed('drop', `Points at a person, and ${purpose.code || purpose.title} does not need it.`);
-  if (isId && !isDirectIdentifier(finding)) return fixed('drop', release === 'anonymised' ? 'A number that stands for one person; anonymised data hold none, not even hashed.' : 'A second identifier of the same person is not needed.');
-  if (isDirectIdentifier(finding)) return fixed('drop', 'Points at one person by itself.');
-  if (names.has(type)) return fixed('drop', 'A name helps to recognise a person and explains nothing.');
-  if (eventIds.has(type)) return fixed('drop', 'Stands for one event or thing: it would join with another copy of the data.');
-  if (!needed) return fixed('drop', `${purpose.code || purpose.title} does not need it.`);
+  if (needed && ages.includes(type) && age !== undefined && age !== finding) return fixed('drop', recommendText.saysTheSame(age.name));
+  if (needed && coordinates.has(type) && region !== undefined) return fixed('drop', recommendText.regionAlreadyTold(region.name));
+  if (coarsenable.has(type)) return needed ? { kind: 'look', reason: whyNeeded(finding, purpose) ?? '', recognisable: true } : fixed('drop', recommendText.pointsAndNotNeeded(purpose.code || purpose.title));
+  if (isId && !isDirectIdentifier(finding)) return fixed('drop', release === 'anonymised' ? recommendText.numberOfPerson : recommendText.secondIdentifier);
+  if (isDirectIdentifier(finding)) return fixed('drop', recommendText.pointsByItself);
+  if (names.has(type)) return fixed('drop', recommendText.nameExplainsNothing);
+  if (eventIds.has(type)) return fixed('drop', recommendText.standsForEvent);
+  if (!needed) return fixed('drop', recommendText.notNeeded(purpose.code || purpose.title));
   return { kind: 'look', reason: whyNeeded(finding, purpose) ?? '', recognisable: finding.class !== 'non_pii' };
 }

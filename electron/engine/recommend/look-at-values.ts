@@ -2,6 +2,7 @@ import type { Finding } from '#shared/domain/finding.ts';
 import type { SourceColumn } from '#shared/domain/intake.ts';
 import type { ReleaseKind } from '#shared/domain/recipe-file.ts';
 import { hasFlag, isDirectIdentifier } from '#shared/guardrails/output-view.ts';
+import { recommendText } from '#shared/text/engine/recommend.ts';
 import { frequentValues, measureShape, type ColumnShape } from './column-shape.ts';
 import { ageLadder, bins, categoryLadder, coordinateLadder, dateLadder, nice, numberLadder, rising, zipLadder } from './ladders.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
@@ -51,27 +52,27 @@ export interface LookInput {
 export async function lookAtValues({ duck, sample, column, finding, release, k, reason, recognisable }: LookInput): Promise<Choice> {
   const shape = await measureShape(duck, sample, column);
   const fixed = (step: Choice & { kind: 'fixed' } extends { step: infer Step } ? Step : never, why: string): Choice => ({ kind: 'fixed', column, step, reason: why });
-  const because = (why: string): string => `${reason === '' ? '' : `${reason} `}${why}`;
+  const because = (why: string): string => recommendText.neededBut(reason, why);
   const exact = release !== 'pseudonymised';
   const exposed = isDirectIdentifier(finding) || hasFlag(finding, ['timestamp', 'exact_age', 'precise_location']);
-  if (exposed && (shape.filled === 0 || (ladderFor(finding, shape) === null && !datelike(finding, shape) && shape.number.share <= 0.9))) return fixed('drop', 'Its values cannot be read, so they cannot be coarsened.');
-  if (!exposed && (shape.filled === 0 || shape.distinct === 1)) return recognisable ? { kind: 'ladder', column, levels: [{ step: null, loss: 0 }, { step: 'drop', loss: 1 }], reason: because('Every row says the same.') } : fixed(null, '');
+  if (exposed && (shape.filled === 0 || (ladderFor(finding, shape) === null && !datelike(finding, shape) && shape.number.share <= 0.9))) return fixed('drop', recommendText.unreadable);
+  if (!exposed && (shape.filled === 0 || shape.distinct === 1)) return recognisable ? { kind: 'ladder', column, levels: [{ step: null, loss: 0 }, { step: 'drop', loss: 1 }], reason: because(recommendText.allTheSame) } : fixed(null, '');
   const special = ladderFor(finding, shape);
-  if (special !== null) return special.length === 1 ? fixed('drop', 'Its values cannot be read, so they cannot be coarsened.') : { kind: 'ladder', column, levels: special, reason: because('Coarse enough that enough people share it.') };
+  if (special !== null) return special.length === 1 ? fixed('drop', recommendText.unreadable) : { kind: 'ladder', column, levels: special, reason: because(recommendText.coarseEnough) };
   if (datelike(finding, shape)) {
-    if (recognisable) return { kind: 'ladder', column, levels: dateLadder(shape.date.format), reason: because('An exact date is easy to know from elsewhere.') };
-    return fixed(spec('truncate-date', { dateFormat: shape.date.format, to: exact ? 'month' : 'day' }), because('An exact time could be matched with another file.'));
+    if (recognisable) return { kind: 'ladder', column, levels: dateLadder(shape.date.format), reason: because(recommendText.exactDate) };
+    return fixed(spec('truncate-date', { dateFormat: shape.date.format, to: exact ? 'month' : 'day' }), because(recommendText.exactTime));
   }
   if (shape.number.share > 0.9 && (exposed || shape.distinct > fewValues || (recognisable && shape.distinct > 12))) {
-    if (recognisable) return { kind: 'ladder', column, levels: numberLadder(shape), reason: because('An exact number could be known from elsewhere.') };
+    if (recognisable) return { kind: 'ladder', column, levels: numberLadder(shape), reason: because(recommendText.exactNumber) };
     const edges = rising(shape.number.octiles.map(nice));
     if (!exact && !exposed) return fixed(null, '');
-    return edges.length === 0 ? fixed('drop', 'Nearly every row has the same value; the others would stand out.') : fixed(bins(edges, shape), because('An exact value belongs to one person; a band to many.'));
+    return edges.length === 0 ? fixed('drop', recommendText.nearlyAllTheSame) : fixed(bins(edges, shape), because(recommendText.bandOfMany));
   }
   const frequent = await frequentValues(duck, sample, column, Math.max(k, Math.ceil(shape.filled * 0.002)));
-  if (recognisable) return { kind: 'ladder', column, levels: categoryLadder(frequent, shape.distinct <= fewValues), reason: because('Rare values are put together.') };
-  if (shape.distinct > shape.filled * nearlyUnique && shape.distinct > 20) return fixed('drop', 'Nearly every row has a value of its own: it could be an identifier or text about a person.');
+  if (recognisable) return { kind: 'ladder', column, levels: categoryLadder(frequent, shape.distinct <= fewValues), reason: because(recommendText.rareTogether) };
+  if (shape.distinct > shape.filled * nearlyUnique && shape.distinct > 20) return fixed('drop', recommendText.nearlyUnique);
   if (shape.distinct <= fewValues || !exact) return fixed(null, '');
   const [level] = categoryLadder(frequent, false);
-  return level === undefined || level.step === 'drop' || level.step === null ? fixed('drop', 'Hardly any value is shared by enough rows.') : fixed(level.step, because('Rare values are put together, because a rare value can stand for one person.'));
+  return level === undefined || level.step === 'drop' || level.step === null ? fixed('drop', recommendText.hardlyShared) : fixed(level.step, because(recommendText.rareStandsForPerson));
 }

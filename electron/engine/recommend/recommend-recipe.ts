@@ -4,12 +4,13 @@ import type { SourceColumn } from '#shared/domain/intake.ts';
 import type { ColumnProfile } from '#shared/domain/profile.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
 import { recipeFormat, recipeFormatVersion, type Recipe, type ReleaseKind } from '#shared/domain/recipe-file.ts';
-import { Failure } from '#shared/contract/failure.ts';
 import { quasiIdentifiers } from '#shared/guardrails/output-view.ts';
 import { compileRecipe, writeDuckSql } from '#shared/recipe/compile-recipe.ts';
 import { quoteIdentifier } from '#shared/sql/quote.ts';
+import { recommendText } from '#shared/text/engine/recommend.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import { installKeyedHash, removeKeyedHash } from '#engine/analysis/keyed-hash.ts';
+import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import { classesSql } from '#engine/privacy/classes.ts';
 import { countsPeople, personColumn } from '#engine/release/person-column.ts';
 import { rowFacts } from '#engine/release/row-facts.ts';
@@ -66,7 +67,7 @@ async function recommendOn(duck: Duck, input: RecommendInput): Promise<Recipe> {
   const { columns, purpose, release, k } = input;
   const breathe = async (): Promise<void> => {
     await new Promise((resolve) => setImmediate(resolve));
-    if (input.signal?.aborted) throw new Failure('JOB_CANCELLED', 'The work was cancelled; nothing was written.');
+    throwIfCancelled(input.signal);
   };
   await breathe();
   const findings = new Map(input.findings.map((finding) => [finding.name, finding]));
@@ -154,13 +155,13 @@ function assemble(input: RecommendInput, choices: Choice[], ladders: Ladder[], l
     if (choice.kind === 'fixed') return { column: choice.column.name, step: choice.step, reason: choice.reason };
     const level = levels[ladders.indexOf(choice)] ?? 0;
     const step = choice.levels[level]?.step ?? null;
-    return { column: choice.column.name, step, reason: step === 'drop' ? `At every level of detail too few people share it (k = ${k}).` : step === null ? '' : choice.reason };
+    return { column: choice.column.name, step, reason: step === 'drop' ? recommendText.tooFewShareIt(k) : step === null ? '' : choice.reason };
   });
   const first = steps[0];
-  if (first !== undefined && steps.every(({ step }) => step === 'drop')) steps[0] = { ...first, step: spec('redact'), reason: `${first.reason} Nothing else is left, so that the number of rows is all that remains.` };
+  if (first !== undefined && steps.every(({ step }) => step === 'drop')) steps[0] = { ...first, step: spec('redact'), reason: recommendText.onlyRowsRemain(first.reason) };
   const recipe: Recipe = { format: recipeFormat, formatVersion: recipeFormatVersion, purpose: purpose.id, release, referenceDate, target: { k, suppression }, columns: columns.map(({ name }) => name), steps: collectSteps(steps) };
   const { outputs } = compileRecipe(recipe, columns, { referenceDate });
   const quasi = quasiIdentifiers({ findings: input.findings, outputs });
-  if (quasi.length > 0) recipe.steps.push({ op: 'suppress-small-classes', version: 1, settings: { columns: quasi }, reason: `What is left of them together must be shared by at least ${k} people.`, enabled: true });
+  if (quasi.length > 0) recipe.steps.push({ op: 'suppress-small-classes', version: 1, settings: { columns: quasi }, reason: recommendText.sharedTogether(k), enabled: true });
   return recipe;
 }

@@ -6,7 +6,10 @@ import { duckDialect } from '#shared/sql/duckdb/dialect.ts';
 import { quoteIdentifier } from '#shared/sql/quote.ts';
 import { writeExpression } from '#shared/sql/write-sql.ts';
 import { Failure } from '#shared/contract/failure.ts';
+import { analysisText } from '#shared/text/engine/analysis.ts';
+import { recommendText } from '#shared/text/engine/recommend.ts';
 import { redactDuckMessage, type Duck } from '#engine/analysis/open-duck.ts';
+import { workCancelled } from '#engine/jobs/cancelled.ts';
 import type { Choice, Level } from './step-spec.ts';
 
 export type Ladder = Choice & { kind: 'ladder' };
@@ -51,7 +54,7 @@ function changeOf({ step }: Level, column: SourceColumn, context: StepContext): 
   const settings = step === null || step === 'drop' ? {} : step.settings;
   const plan = operation?.plan(operation.settings.parse({ ...settings, columns: [column.name] }), { kind: 'source', columns: [column] }, context);
   const change = plan?.kind === 'change' ? plan.changes[0] : undefined;
-  if (change === undefined) throw new Failure('INTERNAL', 'A proposed step changes no column.');
+  if (change === undefined) throw new Failure('INTERNAL', recommendText.changesNothing);
   return change;
 }
 
@@ -106,8 +109,8 @@ async function streamNumbers(duck: Duck, sql: string, columns: number): Promise<
     }
   } catch (error) {
     const message = error instanceof Error ? error.message : '';
-    if (message.startsWith('INTERRUPT')) throw new Failure('JOB_CANCELLED', 'The work was cancelled; nothing was written.');
-    throw new Failure('INTERNAL', `The data engine refused a statement: ${redactDuckMessage(message)}`);
+    if (message.startsWith('INTERRUPT')) throw workCancelled();
+    throw new Failure('INTERNAL', analysisText.refused(redactDuckMessage(message)));
   }
   return { chunks, count };
 }

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { throwIfCancelled } from '#engine/jobs/run-job.ts';
+import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import { targetFailure, targetExists, type FileBorder } from './file-border.ts';
 
 export interface StagedFile {

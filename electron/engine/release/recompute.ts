@@ -7,7 +7,7 @@ import { duckDialect } from '#shared/sql/duckdb/dialect.ts';
 import { quoteText } from '#shared/sql/quote.ts';
 import { appendRows } from '#engine/analysis/append-rows.ts';
 import { openDuck, type Duck } from '#engine/analysis/open-duck.ts';
-import { throwIfCancelled } from '#engine/jobs/run-job.ts';
+import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import { interruptible } from '#engine/privacy/interruptible.ts';
 import { measureRisk } from '#engine/privacy/measure-risk.ts';
 import type { OutputFormat } from './output-format.ts';

@@ -8,7 +8,7 @@ import { quoteIdentifier, quoteText } from '#shared/sql/quote.ts';
 import { duckDialect } from '#shared/sql/duckdb/dialect.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import { streamRows } from '#engine/analysis/stream-rows.ts';
-import { throwIfCancelled } from '#engine/jobs/run-job.ts';
+import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import { interruptible } from '#engine/privacy/interruptible.ts';
 import { neutralised } from './neutralise-formula.ts';
 import type { OutputFormat } from './output-format.ts';

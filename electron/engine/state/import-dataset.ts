@@ -5,11 +5,13 @@ import type { Classification } from '#shared/domain/finding.ts';
 import type { IntakeOptions } from '#shared/domain/intake.ts';
 import type { ColumnProfile } from '#shared/domain/profile.ts';
 import { quoteText } from '#shared/sql/quote.ts';
+import { jobsText } from '#shared/text/engine/jobs.ts';
 import { openDuck } from '#engine/analysis/open-duck.ts';
 import { classifyRelation } from '#engine/classify/run-classifier.ts';
 import { warmUp } from '#engine/classify/warm-up.ts';
 import { importSource } from '#engine/intake/import-source.ts';
-import { throwIfCancelled, type JobContext } from '#engine/jobs/run-job.ts';
+import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
+import type { JobContext } from '#engine/jobs/run-job.ts';
 import { profileColumns } from '#engine/profile/profile-columns.ts';
 import { datasetRelation } from './dataset-session.ts';
 import { sealedProfiles, sealedRejects, sealedRows, type EngineState } from './engine-state.ts';
@@ -44,7 +46,7 @@ async function examine(state: EngineState, job: JobContext, database: string, su
     await duck.run(`ATTACH ${quoteText(database)} AS dataset (READ_ONLY)`);
     const other = await duck.connect();
     const classifying = classifyRelation(other, datasetRelation, summary.columns, { layout: summary.options.layout, rows: summary.rows, policy, signal: job.signal, today: today(state) });
-    const profiling = profileColumns(duck, datasetRelation, summary.columns, { signal: job.signal, withTop: true, onProgress: (done, total) => job.progress({ phase: 'profiling and classifying', done, total, unit: 'columns' }) });
+    const profiling = profileColumns(duck, datasetRelation, summary.columns, { signal: job.signal, withTop: true, onProgress: (done, total) => job.progress({ phase: jobsText.phases.profilingAndClassifying, done, total, unit: 'columns' }) });
     const [classified, profiled] = await Promise.allSettled([classifying, profiling]);
     other.close();
     for (const result of [classified, profiled]) if (result.status === 'rejected') throw result.reason;
@@ -97,7 +99,7 @@ export async function importDataset(state: EngineState, job: JobContext, input: 
     const { profiles, classification } = await examine(state, jobPart(job, 50, 90), database, summary);
     await writeFile(files.profiles, JSON.stringify(profiles), { mode: 0o600 });
 
-    jobPart(job, 90, 100).progress({ phase: 'sealing', done: 0, total: null, unit: 'bytes' });
+    jobPart(job, 90, 100).progress({ phase: jobsText.phases.sealing, done: 0, total: null, unit: 'bytes' });
     await workspace.seal(sealedRows(id), database);
     await workspace.seal(sealedProfiles(id), files.profiles);
     await workspace.seal(sealedRejects(id), files.rejects);

@@ -3,6 +3,7 @@ import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { deriveKey } from '#engine/keys/derive-key.ts';
 import { Failure } from '#shared/contract/failure.ts';
+import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 
 /*
  * A sealed file: magic, version, a random salt (together the header), then chunks of 1 MiB under AES-256-GCM, each followed by
@@ -75,7 +76,7 @@ async function writeWhole(target: string, fill: (handle: FileHandle) => Promise<
 }
 
 const checkAborted = (signal: AbortSignal | undefined): void => {
-  if (signal?.aborted) throw new Failure('JOB_CANCELLED', 'The work was cancelled; nothing was written.');
+  throwIfCancelled(signal);
 };
 
 /** Calls `each` with the chunks of a file, the last one (possibly empty) marked; reads one ahead to know which is last. */

@@ -1,6 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { open } from 'node:fs/promises';
 import { Failure } from '#shared/contract/failure.ts';
+import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import { type Dialect, longestRecord } from './dialect.ts';
 
 /** A record that cannot be a row: its bytes [start, end) without the line end, and its first physical line (1-based). */
@@ -156,7 +157,7 @@ export async function scanRecords(path: string, bytes: number, options: ScanOpti
 
   try {
     while (position < bytes) {
-      if (signal?.aborted) throw new Failure('JOB_CANCELLED', 'The work was cancelled; nothing was written.');
+      throwIfCancelled(signal);
       const { bytesRead } = await file.read(buffer, 0, chunkBytes, position);
       if (bytesRead === 0) throw new Failure('FILE_UNREADABLE', 'The file became shorter while it was read: wait until it is written, then open it again.');
       const last = position + bytesRead >= bytes;

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { Failure } from '#shared/contract/failure.ts';
+import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import type { TextEncoding } from './dialect.ts';
 
 export interface Transcoded {
@@ -32,7 +32,7 @@ export async function transcode(source: string, target: string, encoding: Exclud
   };
   try {
     for await (const piece of createReadStream(source, { highWaterMark: 1024 * 1024 }) as AsyncIterable<Buffer>) {
-      if (hooks.signal?.aborted) throw new Failure('JOB_CANCELLED', 'The work was cancelled; nothing was written.');
+      throwIfCancelled(hooks.signal);
       hooks.onBytes(piece);
       let bytes = piece;
       if (done === 0 && single === null && ((piece[0] === 0xff && piece[1] === 0xfe) || (piece[0] === 0xfe && piece[1] === 0xff))) bytes = piece.subarray(2);

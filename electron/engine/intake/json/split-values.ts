@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import { Failure } from '#shared/contract/failure.ts';
+import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import { longestRecord } from '../csv/dialect.ts';
 
 /** Where the records of a JSON text lie: one per line, one after the other, in the top array, or in the array `member` of the top object. */
@@ -68,7 +69,7 @@ export async function splitValues(path: string, options: SplitOptions): Promise<
 
   try {
     for (;;) {
-      if (options.signal?.aborted) throw new Failure('JOB_CANCELLED', 'The work was cancelled; nothing was written.');
+      throwIfCancelled(options.signal);
       const { bytesRead: size } = await file.read(chunk, 0, chunkBytes, position);
       if (size === 0) break;
       options.onBytes?.(chunk.subarray(0, size));

@@ -4,6 +4,7 @@ import { open } from 'node:fs/promises';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Detection, IntakeOptions } from '#shared/domain/intake.ts';
 import { noLayout } from '#engine/channels/find-layout.ts';
+import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import type { CheckedFile } from '../check-file.ts';
 import type { ReadContext, ReadSource, SniffedShape } from '../context.ts';
 import { decodeHead, detectEncoding } from '../csv/detect-encoding.ts';
@@ -84,7 +85,7 @@ export async function openLog(file: CheckedFile, context: ReadContext): Promise<
     let done = 0;
     const decoder = new TextDecoder('utf-8');
     for await (const piece of createReadStream(path, { highWaterMark: 1024 * 1024 }) as AsyncIterable<Buffer>) {
-      if (context.signal?.aborted) throw new Failure('JOB_CANCELLED', 'The work was cancelled; nothing was written.');
+      throwIfCancelled(context.signal);
       if (encoding === 'utf-8') hash.update(piece);
       done += piece.length;
       progress(done);

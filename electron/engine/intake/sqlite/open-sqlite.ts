@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Detection, IntakeOptions } from '#shared/domain/intake.ts';
 import { quoteIdentifier } from '#shared/sql/quote.ts';
+import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import { fileFailure, type CheckedFile } from '../check-file.ts';
 import type { ReadContext, ReadSource, SniffedShape } from '../context.ts';
 import { hashFile } from '../hash-file.ts';
@@ -90,7 +91,7 @@ export const openSqlite = (file: CheckedFile, context: ReadContext): Promise<Rea
           await table.flush();
           context.progress({ phase: 'reading the table', done, total, unit: 'rows' });
           await setImmediate();
-          if (context.signal?.aborted) throw new Failure('JOB_CANCELLED', 'The work was cancelled; nothing was written.');
+          throwIfCancelled(context.signal);
         }
       }
       if (done !== total) throw new Failure('FILE_DAMAGED', `The table “${found.table}” of “${file.fileName}” states ${total} rows and gives ${done}: it is damaged; get it again.`);

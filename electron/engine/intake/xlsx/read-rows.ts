@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { Failure } from '#shared/contract/failure.ts';
+import { workCancelled } from '#engine/jobs/cancelled.ts';
 import type { CheckedFile } from '../check-file.ts';
 import type { XlsxMessage, XlsxTask } from './worker.ts';
 
@@ -23,7 +24,7 @@ export async function readRows(file: CheckedFile, sheet: string, options: { maxR
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: task, resourceLimits: { maxOldGenerationSizeMb: heapMb }, stdout: true, stderr: true });
   try {
     await new Promise<void>((resolve, reject) => {
-      const stop = () => reject(new Failure('JOB_CANCELLED', 'The work was cancelled; nothing was written.'));
+      const stop = () => reject(workCancelled());
       if (options.signal?.aborted) stop();
       options.signal?.addEventListener('abort', stop, { once: true });
       let chain = Promise.resolve();

@@ -1,0 +1,25 @@
+/** What a job is doing, beside its bar, and how it ends early. */
+export const jobsText = {
+  cancelled: 'The work was cancelled; nothing was written.',
+  importCancelled: 'The import was cancelled; nothing was written.',
+  cutOff: (kind: string, startedAt: string) => `A job (${kind}) that began ${startedAt} was cut off; nothing half-written is left. Start it again if you still need it.`,
+  phases: {
+    readingFile: 'reading the file',
+    readingLines: 'reading the lines',
+    readingRecords: 'reading the records',
+    readingRecordsAgain: 'reading the records again, with all their fields',
+    readingSheet: 'reading the sheet',
+    readingTable: 'reading the table',
+    settingAside: 'setting damaged rows aside',
+    importing: 'importing rows',
+    profiling: 'profiling',
+    classifying: 'classifying',
+    profilingAndClassifying: 'profiling and classifying',
+    sealing: 'sealing',
+    transforming: 'transforming rows',
+    measuring: 'measuring',
+    writing: 'writing',
+    checking: 'checking the written file',
+    done: 'done',
+  },
+};
