@@ -1,20 +1,23 @@
 import type { ColumnFlag } from '#shared/domain/column-class.ts';
-import { hasFlag, listed, names, visibleOutputs } from './output-view.ts';
+import { guardrailsText } from '#shared/text/guardrails.ts';
+import { hasFlag, names, visibleOutputs } from './output-view.ts';
 import { pass, type Guardrail } from './guard-input.ts';
 import { exampleColumn, exampleInput } from './example-input.ts';
+
+const text = guardrailsText.e4;
 
 /** No targeting by origin, belief or politics. */
 const flags: readonly ColumnFlag[] = ['race_ethnicity', 'religion', 'political', 'trade_union', 'sexual_orientation', 'biometric', 'genetic', 'criminal'];
 
 export const e4: Guardrail = {
   id: 'E4',
-  title: 'No targeting by origin, belief or politics',
+  title: text.title,
   source: 'Ethics rule 4; GDPR Art. 9; Regulation (EU) 2022/2065 Art. 26(3)',
   judge(input) {
-    if (input.release !== 'targeting') return pass('The release is not for targeting.');
+    if (input.release !== 'targeting') return pass(text.notForTargeting);
     const columns = names(visibleOutputs(input).filter((output) => output.findings.some((finding) => hasFlag(finding, flags))));
-    if (columns.length === 0) return pass('No column of the output tells or derives origin, belief, politics, union, orientation or criminal record.');
-    return { verdict: 'block', columns, message: `Nobody may be targeted by origin, belief, politics, union, orientation or criminal record: ${listed(columns)}. Consent does not lift this.`, evidence: `${columns.length} output columns come from such data, in whatever form.`, fix: 'Drop these columns.' };
+    if (columns.length === 0) return pass(text.pass);
+    return { verdict: 'block', columns, message: text.message(columns), evidence: text.evidence(columns.length), fix: text.fix };
   },
   examples: [
     { name: 'an ordinary column', input: exampleInput([], { release: 'targeting' }), verdict: 'pass' },

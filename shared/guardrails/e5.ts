@@ -1,20 +1,23 @@
 import type { ColumnFlag } from '#shared/domain/column-class.ts';
-import { hasFlag, listed, names, visibleOutputs } from './output-view.ts';
+import { guardrailsText } from '#shared/text/guardrails.ts';
+import { hasFlag, names, visibleOutputs } from './output-view.ts';
 import { pass, type Guardrail } from './guard-input.ts';
 import { exampleColumn, exampleInput } from './example-input.ts';
+
+const text = guardrailsText.e5;
 
 /** No targeting with clinical data. */
 const flags: readonly ColumnFlag[] = ['health'];
 
 export const e5: Guardrail = {
   id: 'E5',
-  title: 'No targeting with clinical data',
+  title: text.title,
   source: 'Ethics rule 5; GDPR Art. 9; CJEU C-21/23',
   judge(input) {
-    if (input.release !== 'targeting') return pass('The release is not for targeting.');
+    if (input.release !== 'targeting') return pass(text.notForTargeting);
     const columns = names(visibleOutputs(input).filter((output) => output.findings.some((finding) => hasFlag(finding, flags))));
-    if (columns.length === 0) return pass('No column of the output tells or derives health.');
-    return { verdict: 'block', columns, message: `Nobody may be targeted by health: ${listed(columns)}. Consent does not lift this.`, evidence: `${columns.length} output columns come from such data, in whatever form.`, fix: 'Drop these columns.' };
+    if (columns.length === 0) return pass(text.pass);
+    return { verdict: 'block', columns, message: text.message(columns), evidence: text.evidence(columns.length), fix: text.fix };
   },
   examples: [
     { name: 'an ordinary column', input: exampleInput([], { release: 'targeting' }), verdict: 'pass' },

@@ -1,18 +1,21 @@
-import { listed, names, visibleOutputs } from './output-view.ts';
+import { guardrailsText } from '#shared/text/guardrails.ts';
+import { names, visibleOutputs } from './output-view.ts';
 import { pass, type Guardrail } from './guard-input.ts';
 import { exampleColumn, exampleInput } from './example-input.ts';
+
+const text = guardrailsText.g3;
 
 /** Data minimisation: every output column is one the purpose says it needs. */
 export const g3: Guardrail = {
   id: 'G3',
-  title: 'Data minimisation',
+  title: text.title,
   source: 'GDPR Art. 5(1)(c), 25(2)',
   judge(input) {
-    if (input.purpose === null) return { verdict: 'warn', columns: [], message: 'Without a stated purpose no column can be shown to be needed.', evidence: '', fix: 'Choose a purpose.' };
+    if (input.purpose === null) return { verdict: 'warn', columns: [], ...text.noPurpose };
     const needed = new Set(input.purpose.dataNeeded.flatMap((need) => need.types));
     const spare = names(visibleOutputs(input).filter((output) => output.findings.length > 0 && output.findings.every((finding) => !needed.has(finding.type) && !needed.has(finding.category))));
-    if (spare.length === 0) return pass('Every output column is of a kind the purpose needs.', `${needed.size} kinds of data are listed with the purpose.`);
-    return { verdict: 'warn', columns: spare, message: `The purpose “${input.purpose.title}” does not say what it needs these columns for: ${listed(spare)}.`, evidence: `${spare.length} output columns are of a kind the purpose does not list.`, fix: 'Drop them, or add them to the purpose with the reason.' };
+    if (spare.length === 0) return pass(text.pass, text.passEvidence(needed.size));
+    return { verdict: 'warn', columns: spare, message: text.spare.message(input.purpose.title, spare), evidence: text.spare.evidence(spare.length), fix: text.spare.fix };
   },
   examples: [
     { name: 'a needed column', input: exampleInput([exampleColumn('purchase_amount', 'kept')]), verdict: 'pass' },

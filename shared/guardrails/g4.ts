@@ -1,18 +1,20 @@
-import { listed } from './output-view.ts';
+import { guardrailsText } from '#shared/text/guardrails.ts';
 import { pass, type Guardrail } from './guard-input.ts';
 import { exampleInput } from './example-input.ts';
+
+const text = guardrailsText.g4;
 
 /** Accuracy: values that could not be read are named, not lost in silence. */
 export const g4: Guardrail = {
   id: 'G4',
-  title: 'Accuracy',
+  title: text.title,
   source: 'GDPR Art. 5(1)(d)',
   judge(input) {
     const failed = input.measure?.failedCasts ?? [];
-    if (failed.length === 0) return pass('Every value could be read as what its step takes it for.');
+    if (failed.length === 0) return pass(text.pass);
     const columns = [...new Set(failed.map((check) => check.column))];
     const values = failed.reduce((sum, check) => sum + check.rows, 0);
-    return { verdict: 'warn', columns, message: `${values} values of ${listed(columns)} could not be read and are empty in the output.`, evidence: failed.map((check) => `Step ${check.step + 1}: ${check.rows} rows.`).join(' '), fix: 'Choose the date or number format the file uses, or correct the values at their source.' };
+    return { verdict: 'warn', columns, message: text.unread.message(values, columns), evidence: text.unread.evidence(failed), fix: text.unread.fix };
   },
   examples: [
     { name: 'all read', input: exampleInput([]), verdict: 'pass' },

@@ -1,17 +1,20 @@
+import { guardrailsText } from '#shared/text/guardrails.ts';
 import { pass, type Guardrail } from './guard-input.ts';
 import { exampleInput } from './example-input.ts';
+
+const text = guardrailsText.g5;
 
 /** Storage limitation: the purpose says how long its data is kept, and why. */
 export const g5: Guardrail = {
   id: 'G5',
-  title: 'Storage limitation',
+  title: text.title,
   source: 'GDPR Art. 5(1)(e), recital 39',
   judge(input) {
     const purpose = input.purpose;
-    if (purpose === null) return { verdict: 'warn', columns: [], message: 'Without a stated purpose there is no limit for keeping the output.', evidence: '', fix: 'Choose a purpose.' };
-    if (purpose.retentionDays === null) return { verdict: 'warn', columns: [], message: `Nobody has decided how long data for “${purpose.title}” is kept.`, evidence: 'The purpose has no number of days.', fix: 'Set the number of days and the reason.' };
-    if (purpose.retentionWhy.trim() === '') return { verdict: 'warn', columns: [], message: `“${purpose.title}” keeps data for ${purpose.retentionDays} days without saying why.`, evidence: 'The reason is empty.', fix: 'Write the reason.' };
-    return pass(`Data for “${purpose.title}” is kept for ${purpose.retentionDays} days.`);
+    if (purpose === null) return { verdict: 'warn', columns: [], ...text.noPurpose };
+    if (purpose.retentionDays === null) return { verdict: 'warn', columns: [], ...text.undecided, message: text.undecided.message(purpose.title) };
+    if (purpose.retentionWhy.trim() === '') return { verdict: 'warn', columns: [], ...text.noReason, message: text.noReason.message(purpose.title, purpose.retentionDays) };
+    return pass(text.pass(purpose.title, purpose.retentionDays));
   },
   examples: [
     { name: 'decided', input: exampleInput([]), verdict: 'pass' },

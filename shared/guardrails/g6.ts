@@ -1,29 +1,31 @@
-import { counted, hasFlag, listed, names, visibleOutputs } from './output-view.ts';
+import { guardrailsText } from '#shared/text/guardrails.ts';
+import { hasFlag, names, visibleOutputs } from './output-view.ts';
 import { noFacts, pass, type Guardrail } from './guard-input.ts';
 import { exampleColumn, exampleInput } from './example-input.ts';
+
+const text = guardrailsText.g6;
 
 /** Integrity and confidentiality: nobody can be singled out of an anonymised output, and no secret leaves in any. */
 export const g6: Guardrail = {
   id: 'G6',
-  title: 'Integrity and confidentiality',
+  title: text.title,
   source: 'GDPR Art. 5(1)(f), 32; WP216 (singling out)',
   judge(input) {
     const secret = names(visibleOutputs(input).filter((output) => output.treatment !== 'hashed-keyed' && output.findings.some((finding) => hasFlag(finding, ['credentials']))));
     if (secret.length > 0)
-      return { verdict: 'block', columns: secret, message: `Passwords or other credentials are in the output: ${listed(secret)}.`, evidence: `${secret.length} output columns come from credentials.`, fix: 'Drop them: no purpose needs them.' };
+      return { verdict: 'block', columns: secret, message: text.secret.message(secret), evidence: text.secret.evidence(secret.length), fix: text.secret.fix };
     const measure = input.measure;
-    if (measure === null) return pass('No output was measured.');
-    const evidence = `Measured over ${measure.quasiIdentifiers.length} quasi-identifiers${measure.quasiIdentifiers.length === 0 ? '' : ` (${listed(measure.quasiIdentifiers)})`}: k ${measure.k}, target ${measure.targetK}.`;
+    if (measure === null) return pass(text.notMeasured);
+    const { k, targetK, countsPeople } = measure;
+    const evidence = text.evidence(measure.quasiIdentifiers, k, targetK);
     const unlike = input.facts.nearlyUnique;
-    if (measure.k >= measure.targetK && unlike.length > 0)
-      return { verdict: 'warn', columns: unlike, message: `Nearly every row differs in ${listed(unlike)}: whoever has the source can match rows by it.`, evidence: `${evidence} These columns are not counted as quasi-identifiers.`, fix: 'Drop, round or band these columns.' };
-    if (measure.k >= measure.targetK) return pass(`Every combination is shared by at least ${counted(measure.k, measure.countsPeople)}.`, evidence);
-    const small = `Some combinations are shared by only ${counted(measure.k, measure.countsPeople)}, ${measure.targetK} are wanted`;
+    if (k >= targetK && unlike.length > 0)
+      return { verdict: 'warn', columns: unlike, message: text.nearlyUnique.message(unlike), evidence: text.nearlyUnique.evidence(evidence), fix: text.nearlyUnique.fix };
+    if (k >= targetK) return pass(text.pass(k, countsPeople), evidence);
     if (measure.quasiIdentifiers.length === 0 && input.release === 'anonymised')
-      return { verdict: 'block', columns: input.outputs.map(({ name }) => name), message: `The output is of ${counted(measure.k, measure.countsPeople)} in all, ${measure.targetK} are wanted: so few can be singled out.`, evidence, fix: 'Take a file of more people, or make it a pseudonymised release.' };
-    const fix = 'Generalise or drop one of these columns, or suppress small classes over all of them.';
-    if (input.release === 'anonymised') return { verdict: 'block', columns: measure.quasiIdentifiers, message: `${small}: people can be singled out.`, evidence, fix };
-    return { verdict: 'warn', columns: measure.quasiIdentifiers, message: `${small}. The output is personal data and must be protected as such.`, evidence, fix };
+      return { verdict: 'block', columns: input.outputs.map(({ name }) => name), message: text.fewInAll.message(k, countsPeople, targetK), evidence, fix: text.fewInAll.fix };
+    if (input.release === 'anonymised') return { verdict: 'block', columns: measure.quasiIdentifiers, message: text.small.anonymised(k, countsPeople, targetK), evidence, fix: text.small.fix };
+    return { verdict: 'warn', columns: measure.quasiIdentifiers, message: text.small.otherwise(k, countsPeople, targetK), evidence, fix: text.small.fix };
   },
   examples: [
     { name: 'classes above the target', input: exampleInput([]), verdict: 'pass' },

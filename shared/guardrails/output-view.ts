@@ -27,12 +27,6 @@ export const hasFlag = (finding: Finding, flags: readonly ColumnFlag[]): boolean
 
 export const names = (outputs: readonly { name: string }[]): string[] => outputs.map((output) => output.name);
 
-/** Column names for a sentence: the first few, then how many more. */
-export function listed(columns: readonly string[]): string {
-  const shown = columns.slice(0, 5).map((column) => `"${column.length > 60 ? `${column.slice(0, 57)}…` : column}"`);
-  return columns.length > 5 ? `${shown.join(', ')} and ${columns.length - 5} more` : shown.join(', ');
-}
-
 /** Whether somebody without a key can read something of the source values. */
 const readable = (treatment: Treatment): boolean => treatment === 'kept' || treatment === 'masked' || treatment === 'generalised';
 
@@ -50,6 +44,3 @@ export function quasiIdentifiers(input: Pick<GuardInput, 'findings' | 'outputs'>
     }))
     .map((output) => output.name);
 }
-
-/** How many rows, or people where a person has several rows. */
-export const counted = (count: number, people: boolean): string => `${count} ${people ? (count === 1 ? 'person' : 'people') : count === 1 ? 'row' : 'rows'}`;

@@ -27,4 +27,6 @@ export const moment = (iso: string): string => new Date(iso).toLocaleString('en-
 /** Time of day, "14:05". */
 export const clock = (at: number): string => new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
 /** "a", "a and b", "a, b and c". */
-export const listed = (names: string[]): string => (names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`);
+export const listed = (names: readonly string[]): string => (names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`);
+/** "1 person", "3 people", "1 row", "3 rows": classes are counted in people where a person has several rows. */
+export const rowsOrPeople = (value: number, people: boolean): string => `${value} ${people ? (value === 1 ? 'person' : 'people') : value === 1 ? 'row' : 'rows'}`;

@@ -2,7 +2,8 @@ import { Failure } from '#shared/contract/failure.ts';
 import type { GuardFinding } from '#shared/domain/guardrail.ts';
 import type { ReleaseKind } from '#shared/domain/recipe-file.ts';
 import type { GuardMeasure } from '#shared/guardrails/guard-input.ts';
-import { counted, listed } from '#shared/guardrails/output-view.ts';
+import { firstNames } from '#shared/text/names.ts';
+import { rowsOrPeople } from '#shared/text/numbers.ts';
 
 const percent = (share: number): string => `${(share * 100).toFixed(2).replace(/\.?0+$/, '')} %`;
 
@@ -20,10 +21,10 @@ export function refuseRelease(release: ReleaseKind, { measure, excluded }: { mea
     missed(`No row is left to write${excluded.length === 0 ? '' : ` of ${measure.rowsIn}: ${excluded.map(({ why, rows }) => `${rows} ${why}`).join(', ')}`}.${excluded.some(({ why }) => why === 'age not known') ? ' A targeting release takes only people whom a column shows to be of age.' : ''}`);
   if (release === 'anonymised') {
     const others = findings.filter((finding) => finding.verdict === 'block' && finding.id !== 'G6');
-    const smallest = counted(measure.k, measure.countsPeople);
+    const smallest = rowsOrPeople(measure.k, measure.countsPeople);
     if (measure.k < measure.targetK && others.length === 0) {
       if (measure.quasiIdentifiers.length === 0) missed(`The output is of ${smallest} in all, the target is ${measure.targetK}: a file of so few cannot be anonymous.`);
-      missed(`The smallest class over ${listed(measure.quasiIdentifiers)} has ${smallest}, the target is ${measure.targetK}: generalise or drop one of these columns, or suppress small classes over all of them.`);
+      missed(`The smallest class over ${firstNames(measure.quasiIdentifiers)} has ${smallest}, the target is ${measure.targetK}: generalise or drop one of these columns, or suppress small classes over all of them.`);
     }
   }
   const blocking = findings.filter((finding) => finding.verdict === 'block');

@@ -2,7 +2,9 @@ import type { Finding } from '#shared/domain/finding.ts';
 import type { ReleaseKind } from '#shared/domain/recipe-file.ts';
 import type { DisclosureTest, ModelVerdict } from '#shared/certificate/certificate.ts';
 import type { GuardMeasure, GuardOutput } from '#shared/guardrails/guard-input.ts';
-import { counted, isDirectIdentifier, listed } from '#shared/guardrails/output-view.ts';
+import { isDirectIdentifier } from '#shared/guardrails/output-view.ts';
+import { firstNames } from '#shared/text/names.ts';
+import { rowsOrPeople } from '#shared/text/numbers.ts';
 
 export interface ReleaseLabel {
   label: 'anonymised' | 'pseudonymised';
@@ -18,7 +20,7 @@ export function releaseLabel(release: ReleaseKind, outputs: readonly GuardOutput
   const byName = new Map(findings.map((finding) => [finding.name, finding]));
   const direct = outputs.filter((output) => output.treatment === 'kept' && output.sources.some((source) => byName.has(source) && isDirectIdentifier(byName.get(source)!))).map((output) => output.name);
   const hashed = outputs.filter((output) => output.treatment === 'hashed-keyed' || output.treatment === 'hashed-unkeyed').map((output) => output.name);
-  const smallest = counted(measure.k, measure.countsPeople);
+  const smallest = rowsOrPeople(measure.k, measure.countsPeople);
   const wanted = Math.max(2, measure.targetK);
   const single = measure.k >= wanted;
   const tests: DisclosureTest[] = [
@@ -26,7 +28,7 @@ export function releaseLabel(release: ReleaseKind, outputs: readonly GuardOutput
     {
       test: 'linkability',
       result: direct.length + hashed.length === 0 ? 'pass' : 'fail',
-      detail: direct.length + hashed.length === 0 ? 'No identifier and no stable pseudonym is in the output.' : `Identifiers or stable pseudonyms are in the output: ${listed([...direct, ...hashed])}.`,
+      detail: direct.length + hashed.length === 0 ? 'No identifier and no stable pseudonym is in the output.' : `Identifiers or stable pseudonyms are in the output: ${firstNames([...direct, ...hashed])}.`,
     },
     inferenceTest(models.filter((model) => model.column !== null)),
   ];

@@ -1,0 +1,214 @@
+import { firstNames } from './names.ts';
+import { rowsOrPeople } from './numbers.ts';
+
+const chooseAPurpose = 'Choose a purpose.';
+const dropThese = 'Drop these columns.';
+const purposeUnknown = 'The recipe’s purpose is not among the purposes.';
+const notForTargeting = 'The release is not for targeting.';
+const fromSuchData = (columns: number): string => `${columns} output columns come from such data, in whatever form.`;
+const tooFew = (k: number, people: boolean, targetK: number): string => `Some combinations are shared by only ${rowsOrPeople(k, people)}, ${targetK} are wanted`;
+
+/** What the guardrails say: message, evidence and fix of each verdict. Names are column names; no cell value gets here. */
+export const guardrailsText = {
+  g1: {
+    title: 'Lawfulness, fairness and transparency',
+    noPurpose: { message: 'The release names no purpose that Custos knows, so no lawful basis stands behind it.', evidence: purposeUnknown, fix: 'Choose one of the purposes, or write down your own with its lawful basis.' },
+    noReason: {
+      message: (purpose: string) => `The purpose “${purpose}” names a lawful basis without saying why it applies.`,
+      evidence: (without: number, bases: number) => `${without} of ${bases} bases have no reason.`,
+      fix: 'Write one sentence per basis.',
+    },
+    special: {
+      message: (columns: string[]) => `Special categories or criminal data are in the output: ${firstNames(columns)}. A lawful basis alone is not enough for them.`,
+      evidence: (columns: number) => `${columns} output columns come from such data.`,
+      fix: 'Drop them, or record the condition of Art. 9(2) or the law under Art. 10 that allows their use.',
+    },
+    pass: (purpose: string) => `The purpose “${purpose}” states its lawful basis.`,
+  },
+  g2: {
+    title: 'Purpose limitation',
+    noPurpose: { message: 'Without a stated purpose nobody can tell later what this output may be used for.', evidence: purposeUnknown, fix: chooseAPurpose },
+    otherUse: {
+      message: (purpose: string) => `The purpose “${purpose}” does not cover choosing people for advertising or offers.`,
+      evidence: 'It is not marked as a targeting purpose.',
+      fix: 'Choose a targeting purpose, or test whether the new use is compatible (Art. 6(4)) and record the outcome.',
+    },
+    pass: (purpose: string) => `The output is bound to the purpose “${purpose}”.`,
+  },
+  g3: {
+    title: 'Data minimisation',
+    noPurpose: { message: 'Without a stated purpose no column can be shown to be needed.', evidence: '', fix: chooseAPurpose },
+    spare: {
+      message: (purpose: string, columns: string[]) => `The purpose “${purpose}” does not say what it needs these columns for: ${firstNames(columns)}.`,
+      evidence: (columns: number) => `${columns} output columns are of a kind the purpose does not list.`,
+      fix: 'Drop them, or add them to the purpose with the reason.',
+    },
+    pass: 'Every output column is of a kind the purpose needs.',
+    passEvidence: (kinds: number) => `${kinds} kinds of data are listed with the purpose.`,
+  },
+  g4: {
+    title: 'Accuracy',
+    unread: {
+      message: (values: number, columns: string[]) => `${values} values of ${firstNames(columns)} could not be read and are empty in the output.`,
+      evidence: (steps: { step: number; rows: number }[]) => steps.map(({ step, rows }) => `Step ${step + 1}: ${rows} rows.`).join(' '),
+      fix: 'Choose the date or number format the file uses, or correct the values at their source.',
+    },
+    pass: 'Every value could be read as what its step takes it for.',
+  },
+  g5: {
+    title: 'Storage limitation',
+    noPurpose: { message: 'Without a stated purpose there is no limit for keeping the output.', evidence: '', fix: chooseAPurpose },
+    undecided: { message: (purpose: string) => `Nobody has decided how long data for “${purpose}” is kept.`, evidence: 'The purpose has no number of days.', fix: 'Set the number of days and the reason.' },
+    noReason: { message: (purpose: string, days: number) => `“${purpose}” keeps data for ${days} days without saying why.`, evidence: 'The reason is empty.', fix: 'Write the reason.' },
+    pass: (purpose: string, days: number) => `Data for “${purpose}” is kept for ${days} days.`,
+  },
+  g6: {
+    title: 'Integrity and confidentiality',
+    secret: {
+      message: (columns: string[]) => `Passwords or other credentials are in the output: ${firstNames(columns)}.`,
+      evidence: (columns: number) => `${columns} output columns come from credentials.`,
+      fix: 'Drop them: no purpose needs them.',
+    },
+    notMeasured: 'No output was measured.',
+    evidence: (columns: string[], k: number, targetK: number) => `Measured over ${columns.length} quasi-identifiers${columns.length === 0 ? '' : ` (${firstNames(columns)})`}: k ${k}, target ${targetK}.`,
+    nearlyUnique: {
+      message: (columns: string[]) => `Nearly every row differs in ${firstNames(columns)}: whoever has the source can match rows by it.`,
+      evidence: (measured: string) => `${measured} These columns are not counted as quasi-identifiers.`,
+      fix: 'Drop, round or band these columns.',
+    },
+    pass: (k: number, people: boolean) => `Every combination is shared by at least ${rowsOrPeople(k, people)}.`,
+    fewInAll: {
+      message: (k: number, people: boolean, targetK: number) => `The output is of ${rowsOrPeople(k, people)} in all, ${targetK} are wanted: so few can be singled out.`,
+      fix: 'Take a file of more people, or make it a pseudonymised release.',
+    },
+    small: {
+      anonymised: (k: number, people: boolean, targetK: number) => `${tooFew(k, people, targetK)}: people can be singled out.`,
+      otherwise: (k: number, people: boolean, targetK: number) => `${tooFew(k, people, targetK)}. The output is personal data and must be protected as such.`,
+      fix: 'Generalise or drop one of these columns, or suppress small classes over all of them.',
+    },
+  },
+  g7: {
+    title: 'Accountability',
+    noWorkspace: { message: 'Without a workspace there is no register entry and nobody signs the certificate.', evidence: '', fix: 'Run the recipe with a workspace.' },
+    unconfirmed: {
+      message: (columns: string[]) => `Nobody has confirmed what these columns are: ${firstNames(columns)}. The release is recorded with that remark.`,
+      evidence: (columns: number) => `${columns} classifications are suggestions.`,
+      fix: 'Confirm or correct them under Classify.',
+    },
+    pass: 'The release becomes a signed entry of the register; every column’s classification is confirmed.',
+  },
+  e1: {
+    title: 'No granular tracking',
+    targeting: (columns: string[]) => `A targeting release may not keep exact places, ages or times: ${firstNames(columns)}.`,
+    otherwise: (columns: string[]) => `Exact places, ages or times are in the output: ${firstNames(columns)}.`,
+    evidence: (columns: number) => `${columns} output columns keep the exact value of their source.`,
+    fix: 'Use city or state, age bands, and days or months.',
+    pass: 'No exact place, age or time is in the output.',
+  },
+  e2: {
+    title: 'Check consent regularly',
+    noColumn: { message: 'The purpose rests on consent, but no column of the source says who gave it.', evidence: 'No column is recognised as consent.', fix: 'Join the consent record first, and leave out everybody without a valid consent.' },
+    unchecked: {
+      message: 'The purpose rests on consent. Whether each person’s consent still holds for it was not checked.',
+      evidence: (columns: number) => `${columns} consent columns are in the source.`,
+      fix: 'Leave out rows whose consent is missing, withdrawn or out of date before the release.',
+    },
+    passOtherBasis: 'Consent is not the basis of this purpose.',
+    passAnonymous: 'The output is meant to be anonymous: consent covers the step that makes it so.',
+  },
+  e3: {
+    title: 'Hashes instead of plain text',
+    anonymised: {
+      message: (columns: string[]) => `An anonymised release may hold no identifier, online identifier or free text, hashed or not: ${firstNames(columns)}.`,
+      evidence: (hashed: number, kept: number) => `${hashed} output columns are hashes, ${kept} are as they were.`,
+      fix: 'Drop or redact these columns, or make it a pseudonymised release.',
+    },
+    plain: {
+      message: (columns: string[]) => `Identifiers would leave in plain text: ${firstNames(columns)}.`,
+      evidence: (columns: number) => `${columns} linked columns are as they were.`,
+      fix: 'Use a keyed hash; for matching on a platform its own hash; or drop them.',
+    },
+    online: {
+      message: (columns: string[]) => `Online identifiers or free text are in plain text: ${firstNames(columns)}. GDPR recital 30 counts them as means to find a person.`,
+      evidence: (columns: number) => `${columns} output columns are as they were.`,
+      fix: 'Use a keyed hash, truncate, or drop them.',
+    },
+    unkeyed: {
+      message: (columns: string[]) => `Hashes without a key can be undone by trying values: ${firstNames(columns)}. They are pseudonymised at best, and still personal data.`,
+      fixTargeting: 'Give them to nobody but the platform, and delete the file once it is matched.',
+      fixOtherwise: 'Use a keyed hash.',
+    },
+    passAnonymised: 'No identifier is left in the output.',
+    passHashed: 'Identifiers are keyed hashes: pseudonymised, still personal data.',
+    passNone: 'No identifier is in the output.',
+  },
+  e4: {
+    title: 'No targeting by origin, belief or politics',
+    notForTargeting,
+    message: (columns: string[]) => `Nobody may be targeted by origin, belief, politics, union, orientation or criminal record: ${firstNames(columns)}. Consent does not lift this.`,
+    evidence: fromSuchData,
+    fix: dropThese,
+    pass: 'No column of the output tells or derives origin, belief, politics, union, orientation or criminal record.',
+  },
+  e5: {
+    title: 'No targeting with clinical data',
+    notForTargeting,
+    message: (columns: string[]) => `Nobody may be targeted by health: ${firstNames(columns)}. Consent does not lift this.`,
+    evidence: fromSuchData,
+    fix: dropThese,
+    pass: 'No column of the output tells or derives health.',
+  },
+  e6: {
+    title: 'Reduce bias',
+    notForTargeting,
+    message: (columns: string[]) => `People would be chosen by a score or label: ${firstNames(columns)}. Whether it treats groups alike was not audited.`,
+    evidence: (columns: number) => `${columns} output columns are scores or labels.`,
+    fix: 'Compare selection rates between groups before using the list.',
+    pass: 'No score or label is in the output.',
+  },
+  e7: {
+    title: 'No targeting of minors',
+    notForTargeting,
+    noAge: {
+      message: 'No column tells how old people are, so minors cannot be left out.',
+      evidence: 'No date of birth, age, birth year or age group was recognised.',
+      fix: 'Add the age to the source, or make sure in another way that everybody is an adult.',
+    },
+    passAdults: 'Everybody in the output is 18 or older.',
+    passLeftOut: 'People under 18 and people of unknown age were left out.',
+    leftOut: (minors: number, unknownAge: number) => `${minors} rows under 18, ${unknownAge} rows of unknown age.`,
+  },
+  e8: {
+    title: 'Time to keep the data',
+    message: (columns: string[]) => `Identifiers past their time are in the output: ${firstNames(columns)}.`,
+    evidence: (past: { column: string; rows: number; days: number }[]) => past.map(({ column, rows, days }) => `"${column}": ${rowsOrPeople(rows, false)} older than ${days} days on the reference date.`).join(' '),
+    fix: 'Drop these columns, or leave out the rows first.',
+    pass: 'No online identifier in the output is known to be past its limit.',
+    passNoDate: 'No such identifier with a date beside it is in the output.',
+  },
+  e9: {
+    title: 'Benefit the customer',
+    message: 'Nothing says what the customers get from this.',
+    noPurpose: 'No purpose is stated.',
+    noBenefit: 'The purpose’s benefit is empty.',
+    fix: 'State the benefit in words a customer would accept, for example a loyalty programme.',
+    pass: (purpose: string) => `“${purpose}” says what gets better for the customer.`,
+  },
+  reversal: {
+    /** What has to be tried, by type of value. */
+    spaces: {
+      phone_number: 'all ten-digit phone numbers',
+      fax_number: 'all ten-digit numbers',
+      date_of_birth: 'all birthdays of ninety years',
+      postal_code: 'all five-digit postal codes',
+      national_id: 'all nine-digit numbers',
+      ip_address: 'all IPv4 addresses',
+      customer_id: 'all nine-digit numbers',
+      user_id: 'all nine-digit numbers',
+      credit_card_number: 'all numbers of one issuer with a known last block',
+    },
+    duration: { moment: 'less than a second', seconds: (many: number) => `${many} seconds`, minutes: (many: number) => `${many} minutes`, hours: (many: number) => `${many} hours` },
+    byTrying: (what: string, duration: string) => `Trying ${what} takes about ${duration} on one processor core.`,
+    byList: 'Whoever has a list of such values, for example of leaked addresses, can hash it and compare.',
+  },
+};
