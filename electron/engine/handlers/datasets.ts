@@ -1,20 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
-import type { ColumnProfile } from '#shared/domain/profile.ts';
 import { rejectedRow } from '#shared/domain/intake.ts';
 import { maskValue } from '#engine/classify/mask-value.ts';
 import { os } from '#engine/dispatch/builder.ts';
 import { sniffSource } from '#engine/intake/sniff-source.ts';
+import { coarseHistogram } from '#engine/profile/coarse-histogram.ts';
 import { exportDictionary } from '#engine/state/data-dictionary.ts';
 import { sealedCodebook, sealedProfiles, sealedRejects, sealedRows, type EngineState } from '#engine/state/engine-state.ts';
 import { importDataset } from '#engine/state/import-dataset.ts';
-
-/** A masked column's histogram keeps its shape; its edges are rounded to two digits so that no value of a row can be read off them. */
-function coarseHistogram(histogram: ColumnProfile['histogram']): ColumnProfile['histogram'] {
-  const round = (value: number): number => Number(value.toPrecision(2));
-  return histogram?.map(({ from, to, count }) => ({ from: round(from), to: round(to), count })) ?? null;
-}
 
 export const datasetsHandlers = (state: EngineState) => ({
   sniff: os.datasets.sniff.handler(async ({ input }) => sniffSource(state.grants.path(input.grantId, 'read'), { directory: await state.privateDirectory(), options: input.options })),

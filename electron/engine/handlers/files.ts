@@ -7,6 +7,7 @@ import { reconcile, refuseOtherCount } from '#engine/intake/reconcile.ts';
 import { effectiveFinding } from '#engine/classify/effective-finding.ts';
 import { classifyRelation } from '#engine/classify/run-classifier.ts';
 import { os } from '#engine/dispatch/builder.ts';
+import { coarseHistogram } from '#engine/profile/coarse-histogram.ts';
 import { profileColumns } from '#engine/profile/profile-columns.ts';
 import { recommendRecipe } from '#engine/recommend/recommend-recipe.ts';
 import { keysFromFile } from '#engine/keys/keys-from-file.ts';
@@ -25,7 +26,7 @@ export const filesHandlers = (state: EngineState) => ({
         const profiling = jobPart(job, 30, 100);
         const columns = await profileColumns(source.duck, source.relation, source.columns, { signal: job.signal, withTop: input.examples, onProgress: (done, total) => profiling.progress({ phase: jobsText.phases.profiling, done, total, unit: 'columns' }) });
         if (columns[0]) refuseOtherCount(columns[0].rows, source);
-        const shown = input.examples ? columns : columns.map((column) => ({ ...column, min: null, max: null, top: [] }));
+        const shown = input.examples ? columns : columns.map((column) => ({ ...column, min: null, max: null, top: [], histogram: coarseHistogram(column.histogram) }));
         return { rows: source.rows, rejectedRows: source.rejects.total, columns: shown };
       }),
     ),

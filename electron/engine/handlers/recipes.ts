@@ -7,10 +7,10 @@ import { checkRecipe } from '#shared/recipe/check-recipe.ts';
 import { driftOf } from '#shared/recipe/drift.ts';
 import { parseRecipe } from '#shared/recipe/parse-recipe.ts';
 import { serialiseRecipe } from '#shared/recipe/serialise-recipe.ts';
-import { maskValue } from '#engine/classify/mask-value.ts';
 import { os } from '#engine/dispatch/builder.ts';
 import { recommendRecipe } from '#engine/recommend/recommend-recipe.ts';
 import { assessRecipe } from '#engine/release/assess-recipe.ts';
+import { maskPreview } from '#engine/release/mask-preview.ts';
 import { previewRecipe } from '#engine/release/preview-recipe.ts';
 import { datasetRelation, type DatasetSession } from '#engine/state/dataset-session.ts';
 import type { EngineState } from '#engine/state/engine-state.ts';
@@ -58,12 +58,7 @@ export const recipesHandlers = (state: EngineState) => {
     preview: os.recipes.preview.handler(async ({ input, signal }) => {
       const session = await state.dataset(input.datasetId);
       const preview = await withConnection(session, signal, (duck) => previewRecipe({ source: { duck, relation: datasetRelation, columns: session.columns }, recipe: input.recipe, findings: session.effectiveFindings(), keys: state.requireWorkspace().keys, limit: input.limit, signal }));
-      const hidden = session.hiddenColumns();
-      const cells = (rows: (string | null)[][], isHidden: (index: number) => boolean) => rows.map((row) => row.map((text, index) => ({ text: text !== null && isHidden(index) ? maskValue(text) : text, masked: text !== null && isHidden(index) })));
-      return {
-        before: { columns: preview.before.columns, rows: cells(preview.before.rows, (index) => hidden.has(preview.before.columns[index]!)) },
-        after: { columns: preview.after.columns, rows: cells(preview.after.rows, (index) => preview.after.personal[index] === true && hidden.size > 0) },
-      };
+      return maskPreview(preview, session.hiddenColumns());
     }),
 
     assess: os.recipes.assess.handler(async ({ input, signal }) => {

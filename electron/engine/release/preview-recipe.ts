@@ -1,6 +1,6 @@
 import type { Finding } from '#shared/domain/finding.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
-import { isDirectIdentifier } from '#shared/guardrails/output-view.ts';
+import type { CompiledOutput } from '#shared/recipe/compile-recipe.ts';
 import { quoteIdentifier } from '#shared/sql/quote.ts';
 import type { ReleaseKeys } from '#engine/keys/keys-from-file.ts';
 import { interruptible } from '#engine/privacy/interruptible.ts';
@@ -15,8 +15,8 @@ export interface Preview {
   after: {
     columns: string[];
     rows: Cell[][];
-    /** Per output column whether its cells still show something of a personal source column: what a masked view must hide. */
-    personal: boolean[];
+    /** Per output column what it is computed from, by display name, and what was done to it: `maskPreview` goes by this. */
+    outputs: Pick<CompiledOutput, 'sources' | 'treatment'>[];
   };
 }
 
@@ -37,13 +37,12 @@ export async function previewRecipe(input: {
       const found = await interruptible(rows.duck, signal, () => rows.duck.query<Record<string, Cell>>(`SELECT ${physical.map(quoteIdentifier).join(', ')} FROM ${relation} LIMIT ${limit}`));
       return found.map((row) => physical.map((name) => row[name] ?? null));
     };
-    const personal = new Set(findings.filter((finding) => finding.class !== 'non_pii' || isDirectIdentifier(finding)).map((finding) => finding.name));
     return {
       before: { columns: source.columns.map((column) => column.name), rows: await read(source.columns.map((column) => column.physical), source.relation) },
       after: {
         columns: outputs.map((output) => output.name),
         rows: await read(outputs.map((output) => output.physical), `(SELECT * FROM ${rows.table} ORDER BY rowid)`),
-        personal: outputs.map((output) => (output.treatment === 'kept' || output.treatment === 'masked') && output.sources.some((name) => personal.has(name))),
+        outputs: outputs.map(({ sources, treatment }) => ({ sources, treatment })),
       },
     };
   } finally {

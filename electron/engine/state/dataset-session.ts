@@ -5,6 +5,7 @@ import type { Classification, Decision, Finding } from '#shared/domain/finding.t
 import type { ClassificationPolicy } from '#shared/domain/column-class.ts';
 import type { SourceColumn } from '#shared/domain/intake.ts';
 import type { ColumnProfile } from '#shared/domain/profile.ts';
+import { hidesValues } from '#shared/guardrails/hides-values.ts';
 import { effectiveFinding } from '#engine/classify/effective-finding.ts';
 import { maskValue } from '#engine/classify/mask-value.ts';
 import { openDuck, type Duck } from '#engine/analysis/open-duck.ts';
@@ -20,9 +21,6 @@ export interface DatasetRecord {
 
 /** FROM-clause of an open dataset's rows: columns c1…cn, all VARCHAR, and `rowid` in file order. */
 export const datasetRelation = 'dataset.main.data';
-
-/** Whether the engine hides a column's values until they are asked for; while its class is in doubt it counts as personal. */
-export const isPersonal = (finding: Finding): boolean => finding.needsReview || finding.class !== 'non_pii' || finding.flags.includes('online_identifier') || finding.flags.includes('free_text_pii');
 
 /** A dataset whose rows are unsealed in the private working directory, read-only, for as long as the workspace is open. */
 export class DatasetSession {
@@ -84,7 +82,7 @@ export class DatasetSession {
 
   /** Names of the columns whose values the window may not see yet. */
   hiddenColumns(): Set<string> {
-    return new Set(this.effectiveFindings().filter((finding) => isPersonal(finding) && !this.#revealed.has(finding.name)).map(({ name }) => name));
+    return new Set(this.effectiveFindings().filter((finding) => hidesValues(finding) && !this.#revealed.has(finding.name)).map(({ name }) => name));
   }
 
   /** Filters on hidden columns that were not asked before: each tells something about a value, so each is logged once. */

@@ -14,9 +14,6 @@ export const classText: Record<ShownClass, { letter: string; word: string; meani
 /** The class as the window shows it. */
 export const shownClass = (finding: { class: ColumnClass; flags: readonly ColumnFlag[] }): ShownClass => (finding.flags.includes('online_identifier') ? 'online' : finding.class === 'non_pii' ? 'non' : finding.class);
 
-/** Whether the engine hides such a column's values until they are asked for. */
-export const isHidden = (finding: { class: ColumnClass; flags: readonly ColumnFlag[] }): boolean => finding.class !== 'non_pii' || finding.flags.includes('online_identifier') || finding.flags.includes('free_text_pii');
-
 export const flagText: Record<ColumnFlag, string> = {
   online_identifier: 'Online identifier', race_ethnicity: 'Race or ethnicity', religion: 'Religion', political: 'Political', trade_union: 'Trade union', health: 'Health',
   sexual_orientation: 'Sexual orientation', biometric: 'Biometric', genetic: 'Genetic', criminal: 'Criminal', financial: 'Financial', credentials: 'Credentials', minor_age: 'Minor',

@@ -236,13 +236,12 @@ describe('looking at a recipe without running it', () => {
     expect(zip!.loss).toBeCloseTo(1 - entropy([0.75, 0.25]) / entropy([0.25, 0.25, 0.25, 0.25]), 9);
   });
 
-  it('shows the same rows before and after, and which cells are still personal', async () => {
+  it('shows the same rows before and after, and what each output comes from', async () => {
     const input = await prepare(text, { recipe, findings });
     const { before, after } = await previewRecipe({ ...input, limit: 2 });
     expect(before).toEqual({ columns: ['email', 'zip', 'spent'], rows: [['a@example.com', '10115', '1'], ['b@example.com', '10117', '20']] });
-    expect(after).toMatchObject({ columns: ['email', 'zip', 'spent'], personal: [false, false, false] });
+    expect(after).toMatchObject({ columns: ['email', 'zip', 'spent'], outputs: [{ sources: ['email'], treatment: 'hashed-keyed' }, { sources: ['zip'], treatment: 'generalised' }, { sources: ['spent'], treatment: 'kept' }] });
     expect(after.rows.map((row) => row.slice(1))).toEqual([['10*', '1'], ['10*', '20']]);
     expect(after.rows[0]![0]).toMatch(/^[0-9a-f]{64}$/);
-    expect((await previewRecipe({ ...input, recipe: { ...recipe, steps: [] }, limit: 1 })).after.personal).toEqual([true, true, false]);
   });
 });
