@@ -1,11 +1,12 @@
 import { ORPCError } from '@orpc/contract';
 import { Failure } from '#shared/contract/failure.ts';
+import { engineText } from '#shared/text/engine/engine.ts';
 
 /** errno → what a person can do. The message of the error itself may quote a path or a value and stays inside. */
 const systemErrors: Record<string, Failure> = {
-  ENOSPC: new Failure('DISK_FULL', 'The disk is full: free some space and try again. Nothing was lost.'),
-  EROFS: new Failure('TARGET_UNWRITABLE', 'The place to write to is read-only. Choose another folder.'),
-  EACCES: new Failure('TARGET_UNWRITABLE', 'This account may not read or write there. Choose another place or change the permissions.'),
+  ENOSPC: new Failure('DISK_FULL', engineText.diskFull),
+  EROFS: new Failure('TARGET_UNWRITABLE', engineText.readOnlyPlace),
+  EACCES: new Failure('TARGET_UNWRITABLE', engineText.notPermitted),
 };
 
 /** Every error that leaves the engine: a `Failure` keeps its code and sentence, anything else becomes INTERNAL without its message. */
@@ -13,7 +14,7 @@ export function toContractError(error: unknown): ORPCError<string, { detail: str
   if (error instanceof ORPCError) return error as never;
   const known = error instanceof Failure ? error : systemErrors[(error as NodeJS.ErrnoException | null)?.code ?? ''];
   if (known) return new ORPCError(known.code, { status: 400, message: known.message, data: { detail: known.message, ...(known.findings ? { findings: known.findings } : {}) } });
-  const name = error instanceof Error ? error.name : 'unknown error';
-  const detail = `Something unexpected happened inside the engine (${name}). Nothing was written; please try again, and report it with what you did.`;
+  const name = error instanceof Error ? error.name : engineText.unknownError;
+  const detail = engineText.unexpected(name);
   return new ORPCError('INTERNAL', { status: 500, message: detail, data: { detail }, cause: error });
 }

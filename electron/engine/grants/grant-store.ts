@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { basename, resolve } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
+import { engineText } from '#shared/text/engine/engine.ts';
 
 export type GrantUse = 'read' | 'write' | 'workspace-create' | 'workspace-open';
 export interface Grant {
@@ -25,7 +26,7 @@ export class GrantStore {
   /** @returns the granted absolute path; throws GRANT_UNKNOWN for another use than the one granted */
   path(grantId: string, use: GrantUse): string {
     const grant = this.#grants.get(grantId);
-    if (!grant || grant.use !== use) throw new Failure('GRANT_UNKNOWN', 'This file was not chosen in this session. Choose it again.');
+    if (!grant || grant.use !== use) throw new Failure('GRANT_UNKNOWN', engineText.notChosen);
     return grant.path;
   }
 

@@ -2,6 +2,7 @@ import { semanticTypeById } from '#shared/semantic-types/index.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import type { ClassifiedDataset } from '#shared/contract/classify.ts';
 import type { Decision } from '#shared/domain/finding.ts';
+import { datasetsText } from '#shared/text/engine/datasets.ts';
 import { jobsText } from '#shared/text/engine/jobs.ts';
 import { classifyRelation } from '#engine/classify/run-classifier.ts';
 import { os } from '#engine/dispatch/builder.ts';
@@ -54,13 +55,13 @@ export const classifyHandlers = (state: EngineState) => ({
     const byName = new Map(session.classified().map((column) => [column.suggestion.name, column]));
     const made = input.decisions.map((wish) => {
       const column = byName.get(wish.column);
-      if (!column) throw new Failure('COLUMN_UNKNOWN', `The dataset ${session.record.summary.name} has no column "${wish.column.slice(0, 80)}".`);
+      if (!column) throw new Failure('COLUMN_UNKNOWN', datasetsText.noColumn(session.record.summary.name, wish.column));
       const { suggestion } = column;
       if (wish.action === 'withdraw') return { withdrawn: true as const, column: suggestion.name, type: suggestion.type, class: suggestion.class, reason: wish.reason ?? null, suggestion };
       const known = wish.type === undefined ? undefined : semanticTypeById(wish.type);
-      if (wish.type !== undefined && !known) throw new Failure('WRONG_USAGE', `There is no type "${wish.type.slice(0, 60)}". The type picker and custos classify show the names.`);
+      if (wish.type !== undefined && !known) throw new Failure('WRONG_USAGE', datasetsText.noType(wish.type));
       const overridden = wish.action === 'override';
-      if (overridden && wish.type === undefined && wish.class === undefined) throw new Failure('WRONG_USAGE', `Say which type or class ${suggestion.name.slice(0, 80)} has.`);
+      if (overridden && wish.type === undefined && wish.class === undefined) throw new Failure('WRONG_USAGE', datasetsText.sayTypeOrClass(suggestion.name));
       const decision: Decision = {
         column: suggestion.name,
         action: overridden ? 'overridden' : 'accepted',

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
 import { rejectedRow } from '#shared/domain/intake.ts';
+import { datasetsText } from '#shared/text/engine/datasets.ts';
 import { maskValue } from '#engine/classify/mask-value.ts';
 import { os } from '#engine/dispatch/builder.ts';
 import { sniffSource } from '#engine/intake/sniff-source.ts';
@@ -70,7 +71,7 @@ export const datasetsHandlers = (state: EngineState) => ({
     session.column(input.column);
     const { rows } = await session.windows.read({ columns: [input.column], sort: [], filter: [], offset: input.row, limit: 1 });
     const found = rows[0];
-    if (!found) throw new Failure('WRONG_USAGE', `The dataset has no row ${input.row + 1}.`);
+    if (!found) throw new Failure('WRONG_USAGE', datasetsText.noRow(input.row + 1));
     state.requireWorkspace().register.append({ kind: 'value.revealed', subjectRef: input.datasetId, payload: { datasetId: input.datasetId, column: input.column, row: input.row } });
     return { text: found.cells[0] ?? null };
   }),

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { Failure } from '#shared/contract/failure.ts';
+import { datasetsText } from '#shared/text/engine/datasets.ts';
 import { jobsText } from '#shared/text/engine/jobs.ts';
+import { releaseText } from '#shared/text/engine/release.ts';
 import { measureRisk } from '#engine/privacy/measure-risk.ts';
 import { reconcile, refuseOtherCount } from '#engine/intake/reconcile.ts';
 import { effectiveFinding } from '#engine/classify/effective-finding.ts';
@@ -46,7 +48,7 @@ export const filesHandlers = (state: EngineState) => ({
   recommend: os.files.recommend.handler(({ input, signal }) =>
     state.jobs.run({ kind: 'recommend', subject: state.grants.fileName(input.grantId), signal }, (job) =>
       withSource(state, { ...input, fingerprint: false }, job, async (source) => {
-        if (input.referenceDate !== undefined && !z.iso.date().safeParse(input.referenceDate).success) throw new Failure('WRONG_USAGE', 'The day to count from (--today) is not a date: write it as YYYY-MM-DD.');
+        if (input.referenceDate !== undefined && !z.iso.date().safeParse(input.referenceDate).success) throw new Failure('WRONG_USAGE', releaseText.dayIsNoDate);
         const purpose = state.purpose(input.purpose);
         const policy = state.workspace?.summary().policy ?? 'customer-tracking';
         const { columns: findings, rows } = await classifyRelation(source.duck, source.relation, source.columns, { layout: source.options.layout, rows: source.rows, policy, signal: job.signal, today: today(state) });
@@ -92,7 +94,7 @@ export const filesHandlers = (state: EngineState) => ({
         const named = (names: string[]) =>
           names.map((name) => {
             const column = source.columns.find((candidate) => candidate.name === name);
-            if (!column) throw new Failure('COLUMN_UNKNOWN', `${source.fileName} has no column "${name.slice(0, 80)}". custos profile lists its columns.`);
+            if (!column) throw new Failure('COLUMN_UNKNOWN', datasetsText.noColumnInFile(source.fileName, name));
             return { name, sql: column.physical };
           });
         const linkable = async () => (await classifyRelation(source.duck, source.relation, source.columns, { layout: source.options.layout, rows: source.rows, policy: 'customer-tracking', signal: job.signal, today: today(state) })).columns.filter((finding) => finding.class === 'linkable').map(({ name }) => name);

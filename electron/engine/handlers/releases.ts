@@ -2,6 +2,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
 import { verifyCertificate } from '#shared/certificate/verify-certificate.ts';
+import { releaseText } from '#shared/text/engine/release.ts';
 import { registerCrypto } from '#engine/keys/register-crypto.ts';
 import { os } from '#engine/dispatch/builder.ts';
 import { datasetRelation } from '#engine/state/dataset-session.ts';
@@ -11,7 +12,7 @@ import { releaseDataset } from '#engine/state/release-dataset.ts';
 export const releasesHandlers = (state: EngineState) => {
   const certificatePath = (releaseId: string) => {
     const workspace = state.requireWorkspace();
-    if (!workspace.catalog.releases.get(releaseId)) throw new Failure('RELEASE_UNKNOWN', 'This release is not in the workspace (any more).');
+    if (!workspace.catalog.releases.get(releaseId)) throw new Failure('RELEASE_UNKNOWN', releaseText.gone);
     return join(workspace.directory, 'releases', `${releaseId}.certificate.json`);
   };
   return {
@@ -46,7 +47,7 @@ export const releasesHandlers = (state: EngineState) => {
 
     certificate: os.releases.certificate.handler(async ({ input }) => {
       const text = await readFile(certificatePath(input.releaseId), 'utf8').catch(() => {
-        throw new Failure('RELEASE_UNKNOWN', "The workspace's copy of this certificate is gone; the one beside the export is as good.");
+        throw new Failure('RELEASE_UNKNOWN', releaseText.certificateGone);
       });
       const certificate: unknown = JSON.parse(text);
       const { signature } = verifyCertificate(certificate, { verify: registerCrypto.verifySignature, outputSha256: null });

@@ -1,5 +1,6 @@
 import { link, open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { Failure } from '#shared/contract/failure.ts';
+import { releaseText } from '#shared/text/engine/release.ts';
 
 /** The few calls with which a release touches the operator's folder: tests hand in their own to make a disk full. */
 export interface FileBorder {
@@ -38,9 +39,9 @@ export function targetFailure(error: unknown, fileName: string): unknown {
   switch ((error as NodeJS.ErrnoException | undefined)?.code) {
     case 'ENOSPC':
     case 'EDQUOT':
-      return new Failure('DISK_FULL', `The disk is full: “${fileName}” was not written and nothing is left of it. Free some space and try again.`, { cause: error });
+      return new Failure('DISK_FULL', releaseText.diskFull(fileName), { cause: error });
     case 'EFBIG':
-      return new Failure('TARGET_UNWRITABLE', `“${fileName}” is too large for the file system it should lie on. Choose another folder or Parquet.`, { cause: error });
+      return new Failure('TARGET_UNWRITABLE', releaseText.tooLargeForDisk(fileName), { cause: error });
     case 'EEXIST':
       return targetExists(fileName);
     case 'EACCES':
@@ -50,10 +51,10 @@ export function targetFailure(error: unknown, fileName: string): unknown {
     case 'ENOTDIR':
     case 'EISDIR':
     case 'ENAMETOOLONG':
-      return new Failure('TARGET_UNWRITABLE', `“${fileName}” cannot be written: its folder is missing or may not be written to. Choose another folder.`, { cause: error });
+      return new Failure('TARGET_UNWRITABLE', releaseText.cannotWrite(fileName), { cause: error });
     default:
       return error;
   }
 }
 
-export const targetExists = (fileName: string): Failure => new Failure('TARGET_EXISTS', `“${fileName}” is already there and was left as it is. Choose another name, or allow it to be replaced (--force).`);
+export const targetExists = (fileName: string): Failure => new Failure('TARGET_EXISTS', releaseText.alreadyThere(fileName));

@@ -3,6 +3,7 @@ import type { Risk } from '#shared/domain/risk.ts';
 import type { GuardFacts, GuardMeasure } from '#shared/guardrails/guard-input.ts';
 import { quasiIdentifiers } from '#shared/guardrails/output-view.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
+import { releaseText } from '#shared/text/engine/release.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import { classesSql, classKey, type MeasuredColumn } from '#engine/privacy/classes.ts';
 import { interruptible } from '#engine/privacy/interruptible.ts';
@@ -43,8 +44,8 @@ export async function measureOutput(rows: TransformedRows, input: { recipe: Reci
     facts.minorsLeftOut = await count(`${table} WHERE ${column} = 0`);
     facts.unknownAgeLeftOut = await count(`${table} WHERE ${column} IS NULL`);
     await run(`INSERT INTO ${gone} SELECT rowid FROM ${table} WHERE ${column} IS DISTINCT FROM 1`);
-    if (facts.minorsLeftOut > 0) excluded.push({ why: 'under 18', rows: facts.minorsLeftOut });
-    if (facts.unknownAgeLeftOut > 0) excluded.push({ why: 'age not known', rows: facts.unknownAgeLeftOut });
+    if (facts.minorsLeftOut > 0) excluded.push({ why: releaseText.leftOut.minors, rows: facts.minorsLeftOut });
+    if (facts.unknownAgeLeftOut > 0) excluded.push({ why: releaseText.leftOut.ageUnknown, rows: facts.unknownAgeLeftOut });
     if (excluded.length > 0) kept = without;
   }
 

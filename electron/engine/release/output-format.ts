@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
+import { releaseText } from '#shared/text/engine/release.ts';
 
 export type OutputFormat = 'csv' | 'tsv' | 'jsonl' | 'parquet' | 'xlsx';
 
@@ -8,7 +9,7 @@ const endings: Record<string, OutputFormat> = { '.csv': 'csv', '.tsv': 'tsv', '.
 /** The format an output's ending stands for. @throws Failure WRONG_USAGE for any other ending */
 export function outputFormat(path: string): OutputFormat {
   const format = endings[extname(path).toLowerCase()];
-  if (format === undefined) throw new Failure('WRONG_USAGE', 'The output has no ending that Custos writes: name it .csv, .tsv, .jsonl, .parquet or .xlsx.');
+  if (format === undefined) throw new Failure('WRONG_USAGE', releaseText.endingUnknown);
   return format;
 }
 

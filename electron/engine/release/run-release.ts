@@ -12,6 +12,8 @@ import type { Purpose } from '#shared/domain/purpose.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { judgeRelease } from '#shared/guardrails/index.ts';
 import { canonicalJson } from '#shared/register/canonical-json.ts';
+import { jobsText } from '#shared/text/engine/jobs.ts';
+import { releaseText } from '#shared/text/engine/release.ts';
 import type { ReleaseKeys } from '#engine/keys/keys-from-file.ts';
 import type { Signer } from '#engine/keys/signing-key.ts';
 import { buildCertificate } from './build-certificate.ts';
@@ -78,7 +80,7 @@ export async function runRelease(input: ReleaseInput): Promise<ReleaseOutcome> {
   const certificatePath = `${outputPath}.certificate.json`;
   for (const path of [outputPath, certificatePath]) await checkTarget(path, input.force, files);
   const referenceDate = input.today ?? recipe.referenceDate;
-  if (!z.iso.date().safeParse(referenceDate).success) throw new Failure('WRONG_USAGE', 'The day to count from (--today) is not a date: write it as YYYY-MM-DD.');
+  if (!z.iso.date().safeParse(referenceDate).success) throw new Failure('WRONG_USAGE', releaseText.dayIsNoDate);
   const report = (phase: string, done: number): void => input.onProgress?.({ phase, done, total: 100, unit: 'percent' });
 
   const work = join(input.workDirectory, `release-${randomUUID()}`);
@@ -86,18 +88,18 @@ export async function runRelease(input: ReleaseInput): Promise<ReleaseOutcome> {
   const staged: StagedFile[] = [];
   let rows: TransformedRows | null = null;
   try {
-    report('Transforming rows', 0);
-    rows = await transformRows({ source, recipe, findings: input.findings, keys: input.keys, referenceDate, spreadsheet: isSpreadsheetFormat(format), emptyIsNull: format === 'xlsx', signal, onShare: (share) => report('Transforming rows', 40 * share) });
-    report('Measuring', 40);
+    report(jobsText.phases.transforming, 0);
+    rows = await transformRows({ source, recipe, findings: input.findings, keys: input.keys, referenceDate, spreadsheet: isSpreadsheetFormat(format), emptyIsNull: format === 'xlsx', signal, onShare: (share) => report(jobsText.phases.transforming, 40 * share) });
+    report(jobsText.phases.measuring, 40);
     const measured = await measureOutput(rows, { recipe, findings: input.findings, signal });
     const findings = judgeRelease(guardInput(input, rows, measured));
     refuseRelease(recipe.release, measured, findings);
 
-    report('Writing', 50);
+    report(jobsText.phases.writing, 50);
     const plan = planHash(rows.compiled);
-    const output = await stageOutput({ source, keys: input.keys, keepOrder: input.keepOrder, force: input.force, target: outputPath, rows, measured, format, plan, work, files, signal, onShare: (share) => report('Writing', 50 + 30 * share) });
+    const output = await stageOutput({ source, keys: input.keys, keepOrder: input.keepOrder, force: input.force, target: outputPath, rows, measured, format, plan, work, files, signal, onShare: (share) => report(jobsText.phases.writing, 50 + 30 * share) });
     staged.push(output.file);
-    report('Checking the written file', 80);
+    report(jobsText.phases.checking, 80);
     const sensitive = recipe.release === 'anonymised' ? sensitiveOutputs(rows.compiled.outputs, input.findings) : [];
     const columns = rows.compiled.outputs.map(({ name, physical }) => ({ name, qi: measured.qi.some((column) => column.sql === physical), sensitive: sensitive.includes(name) }));
     const checked = await recompute({ path: output.file.path, format, columns, longestRow: output.longestRow, people: output.people }, work, signal);
@@ -110,7 +112,7 @@ export async function runRelease(input: ReleaseInput): Promise<ReleaseOutcome> {
     const companion = await stageFile(certificatePath, [Buffer.from(`${certificateText}\n`, 'utf8')], { force: input.force, files, signal });
     staged.push(companion);
     await commitBoth(output.file, companion, outputPath, files);
-    report('Done', 100);
+    report(jobsText.phases.done, 100);
     return {
       result: { output: outputPath, rowsIn: rows.rows, rowsOut: checked.rows, suppressed: rows.rows - checked.rows, excluded: measured.excluded, k: checked.k, uniqueRows: checked.uniqueRows, label: label.label, certificate: certificatePath, sha256: checked.sha256 },
       certificate,

@@ -2,6 +2,7 @@ import { basename, join } from 'node:path';
 
 import { Failure } from '#shared/contract/failure.ts';
 import { quoteText } from '#shared/sql/quote.ts';
+import { releaseText } from '#shared/text/engine/release.ts';
 import type { ReleaseKeys } from '#engine/keys/keys-from-file.ts';
 import { targetFailure, type FileBorder } from './file-border.ts';
 import type { MeasuredOutput } from './measure-output.ts';
@@ -74,5 +75,5 @@ export function refuseMismatch(checked: Recomputed, measured: MeasuredOutput, fi
   const same =
     checked.sha256 === file.sha256 && checked.rows === risk.rows && checked.k === risk.k && checked.uniqueRows === risk.unique.rows && checked.classes === risk.classes &&
     JSON.stringify(checked.histogram) === JSON.stringify(risk.histogram);
-  if (!same) throw new Failure('INTERNAL', 'The file read back from the disk does not hold what was measured before it was written; it was removed. Try again, on another disk if it happens again.');
+  if (!same) throw new Failure('INTERNAL', releaseText.readBackDiffers);
 }

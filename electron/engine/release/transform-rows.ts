@@ -5,6 +5,7 @@ import type { Finding } from '#shared/domain/finding.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { compileRecipe, writeDuckSql, type CompiledRecipe } from '#shared/recipe/compile-recipe.ts';
 import { quoteIdentifier } from '#shared/sql/quote.ts';
+import { releaseText } from '#shared/text/engine/release.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import { installKeyedHash, removeKeyedHash } from '#engine/analysis/keyed-hash.ts';
 import type { ReleaseKeys } from '#engine/keys/keys-from-file.ts';
@@ -61,7 +62,7 @@ function freeName(base: string, columns: readonly SourceColumn[]): string {
 export async function transformRows(input: TransformInput): Promise<TransformedRows> {
   const { source, recipe, findings } = input;
   const compiled = compileRecipe(recipe, source.columns, { referenceDate: input.referenceDate });
-  if (compiled.needsKey && input.keys === null) throw new Failure('KEY_MISSING', 'The recipe has a keyed hash, which needs a key: name a workspace or a key file.');
+  if (compiled.needsKey && input.keys === null) throw new Failure('KEY_MISSING', releaseText.keyNeeded);
   const physical = new Map(source.columns.map((column) => [column.name, quoteIdentifier(column.physical)]));
   const personName = personColumn(findings);
   const personSql = personName === null ? undefined : physical.get(personName);

@@ -6,6 +6,7 @@ import { writeXlsxStream } from 'hucre/xlsx';
 import { Failure } from '#shared/contract/failure.ts';
 import { quoteIdentifier, quoteText } from '#shared/sql/quote.ts';
 import { duckDialect } from '#shared/sql/duckdb/dialect.ts';
+import { releaseText } from '#shared/text/engine/release.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import { streamRows } from '#engine/analysis/stream-rows.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
@@ -67,7 +68,7 @@ export async function writeRows(input: WriteInput): Promise<void> {
 /** A row of nothing gets one empty text, or the sheet would end before it. */
 async function writeSheet({ duck, select, columns, path, rows, signal }: WriteInput): Promise<void> {
   if (rows + 1 > sheet.rows || columns.length > sheet.columns)
-    throw new Failure('TARGET_UNWRITABLE', `An XLSX sheet holds at most ${sheet.rows - 1} rows and ${sheet.columns} columns, this release has ${rows} and ${columns.length}. Choose CSV or Parquet.`);
+    throw new Failure('TARGET_UNWRITABLE', releaseText.tooLargeForSheet({ rows: sheet.rows - 1, columns: sheet.columns }, rows, columns.length));
   async function* cells(): AsyncGenerator<(string | null)[]> {
     yield columns.map((column) => sheetText(neutralised(column.header)));
     for await (const batch of streamRows<(string | null)[]>(duck, `SELECT ${columns.map((column) => column.physical).join(', ')} FROM (${select})`)) {
@@ -81,7 +82,7 @@ async function writeSheet({ duck, select, columns, path, rows, signal }: WriteIn
 
 /** XML 1.0 cannot hold most control characters: they are written as U+FFFD. A cell longer than Excel's limit is refused, never cut. */
 function sheetText(text: string): string {
-  if (text.length > sheet.cell) throw new Failure('TARGET_UNWRITABLE', `A cell is longer than the ${sheet.cell} characters an XLSX cell can hold. Choose CSV or Parquet.`);
+  if (text.length > sheet.cell) throw new Failure('TARGET_UNWRITABLE', releaseText.cellTooLong(sheet.cell));
   // oxlint-disable-next-line no-control-regex
   return text.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd');
 }

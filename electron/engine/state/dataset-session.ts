@@ -11,6 +11,7 @@ import { maskValue } from '#engine/classify/mask-value.ts';
 import { openDuck, type Duck } from '#engine/analysis/open-duck.ts';
 import { WindowReader } from '#engine/analysis/read-window.ts';
 import { quoteText } from '#shared/sql/quote.ts';
+import { datasetsText } from '#shared/text/engine/datasets.ts';
 
 /** What the workspace keeps of a dataset besides its sealed rows. Profiles hold values and are sealed with them. */
 export interface DatasetRecord {
@@ -58,7 +59,7 @@ export class DatasetSession {
 
   column(name: string): SourceColumn {
     const found = this.columns.find((candidate) => candidate.name === name);
-    if (!found) throw new Failure('COLUMN_UNKNOWN', `The dataset ${this.record.summary.name} has no column "${name.slice(0, 80)}".`);
+    if (!found) throw new Failure('COLUMN_UNKNOWN', datasetsText.noColumn(this.record.summary.name, name));
     return found;
   }
 

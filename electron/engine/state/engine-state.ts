@@ -7,6 +7,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
 import type { ColumnProfile } from '#shared/domain/profile.ts';
 import { findPurpose } from '#shared/purposes/index.ts';
+import { datasetsText } from '#shared/text/engine/datasets.ts';
 import type { EngineEnvironment } from '#engine/engine-environment.ts';
 import { GrantStore } from '#engine/grants/grant-store.ts';
 import { Jobs, type JobRecords } from '#engine/jobs/run-job.ts';
@@ -116,7 +117,7 @@ export class EngineState {
     const { catalog } = this.requireWorkspace();
     const summary = catalog.datasets.get(datasetId);
     const classification = catalog.classifications.get(datasetId);
-    if (!summary || !classification) throw new Failure('DATASET_UNKNOWN', 'This dataset is not in the workspace (any more).');
+    if (!summary || !classification) throw new Failure('DATASET_UNKNOWN', datasetsText.gone);
     return { summary, classification, decisions: catalog.classifications.decisions(datasetId) };
   }
 
@@ -179,10 +180,10 @@ export class EngineState {
       await pipeline(createReadStream(word), hash);
       const found = catalog.datasets.findBySource(hash.digest('hex'));
       if (found) return found.id;
-      throw new Failure('DATASET_UNKNOWN', `${word} has not been imported into this workspace in its present form. Run custos import first.`);
+      throw new Failure('DATASET_UNKNOWN', datasetsText.notImported(word));
     }
     const found = catalog.datasets.list().find(({ id, name, fileName }) => id === word || name === word || fileName === word);
-    if (!found) throw new Failure('DATASET_UNKNOWN', `There is neither a file nor a dataset called ${word.slice(0, 100)}.`);
+    if (!found) throw new Failure('DATASET_UNKNOWN', datasetsText.noneCalled(word));
     return found.id;
   }
 
@@ -195,7 +196,7 @@ export class EngineState {
   /** @throws Failure WRONG_USAGE where there is no such purpose */
   purpose(id: string): Purpose {
     const found = this.findPurpose(id);
-    if (!found) throw new Failure('WRONG_USAGE', `There is no purpose "${id.slice(0, 60)}". custos purposes lists them.`);
+    if (!found) throw new Failure('WRONG_USAGE', datasetsText.noPurpose(id));
     return found;
   }
 

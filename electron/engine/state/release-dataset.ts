@@ -9,6 +9,7 @@ import type { GuardFinding } from '#shared/domain/guardrail.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { driftOf } from '#shared/recipe/drift.ts';
 import { canonicalJson } from '#shared/register/canonical-json.ts';
+import { releaseText } from '#shared/text/engine/release.ts';
 import type { JobContext } from '#engine/jobs/run-job.ts';
 import type { ReleaseKeys } from '#engine/keys/keys-from-file.ts';
 import type { ReleaseSource } from '#engine/release/release-source.ts';
@@ -49,7 +50,7 @@ function signerOfWorkspace(keys: WorkspaceKeys): Signer {
 export async function releaseDataset(state: EngineState, job: JobContext, request: ReleaseRequest): Promise<ReleaseResult> {
   const { recipe, source } = request;
   const { workspace } = state;
-  if (workspace?.summary().readOnly) throw new Failure('WORKSPACE_READ_ONLY', 'The workspace is open for reading only, so the release could not be registered; nothing was written. Open a copy that may be written to.');
+  if (workspace?.summary().readOnly) throw new Failure('WORKSPACE_READ_ONLY', releaseText.cannotBeRegistered);
   const summary = workspace?.summary() ?? null;
   const recipeSha256 = sha256(canonicalJson(JSON.parse(JSON.stringify(recipe, (_key, value: unknown) => (typeof value === 'number' && !Number.isInteger(value) ? String(value) : value)))));
   const facts = { datasetId: request.datasetId, fileName: basename(request.outputPath), sourceSha256: source.sha256, recipeSha256, purpose: recipe.purpose, release: recipe.release, targetK: recipe.target.k, targetSuppression: String(recipe.target.suppression) };

@@ -9,5 +9,5 @@ export const engineText = {
   noticesMissing: 'The notices are not beside the program: look for third-party-notices.txt in its resources folder.',
   notChosen: 'This file was not chosen in this session. Choose it again.',
   nobodyNamed: 'operator not named',
-  account: (id: string) => `user ${id}`,
+  account: (id: number | null) => (id === null ? 'unknown user' : `user ${id}`),
 };

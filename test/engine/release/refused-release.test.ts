@@ -164,7 +164,7 @@ describe('nothing is left behind', () => {
     expect(await refusal(await prepare({ ...good, files }))).toMatchObject({ code: 'INTERNAL', message: expect.stringContaining('does not hold what was measured') });
   });
 
-  it.each(['Transforming rows', 'Measuring', 'Writing', 'Checking the written file'])('by a cancel while “%s”', async (phase) => {
+  it.each(['transforming rows', 'measuring', 'writing', 'checking the written file'])('by a cancel while “%s”', async (phase) => {
     const controller = new AbortController();
     const input = await prepare({ ...good, signal: controller.signal, onProgress: (report) => report.phase === phase && controller.abort() });
     expect(await refusal(input)).toMatchObject({ code: 'JOB_CANCELLED' });
