@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { operationsText } from '#shared/text/operations.ts';
 import type { SettingProblem } from './operation.ts';
 
 /** Lower bounds of bands, ascending. */
@@ -6,7 +7,7 @@ export const edgeList = z.array(z.number()).min(1).max(1000);
 
 export const checkEdges = (edges: number[]): SettingProblem[] =>
   edges.some((edge, index) => index > 0 && edge <= (edges[index - 1] ?? Number.NEGATIVE_INFINITY))
-    ? [{ setting: 'edges', code: 'edges-order', sentence: 'The bounds must rise from one to the next.' }]
+    ? [{ setting: 'edges', code: 'edges-order', sentence: operationsText.common.edgesOrder }]
     : [];
 
 /** Labels of the bands below, between and from the edges on. `unit` 1: whole numbers (18-24); 0: half-open (18 to <25). */

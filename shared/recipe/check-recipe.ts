@@ -1,8 +1,11 @@
 import type { SourceColumn } from '#shared/domain/intake.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
+import { recipeFileText } from '#shared/text/recipe.ts';
 import { findOperation } from './operations/index.ts';
 import type { RecipeProblem } from './recipe-problem.ts';
 import { readStep } from './read-step.ts';
+
+const text = recipeFileText.check;
 
 /** What stands between a recipe and a run on these columns; an empty list means it can run. Pure: runs on every keystroke. */
 export function checkRecipe(recipe: Recipe, columns: SourceColumn[]): RecipeProblem[] {
@@ -11,9 +14,8 @@ export function checkRecipe(recipe: Recipe, columns: SourceColumn[]): RecipeProb
   let suppressedAt: number | null = null;
   recipe.steps.forEach((step, index) => {
     if (!step.enabled) return;
-    const place = `Step ${index + 1}`;
-    const add = (setting: string | null, code: string, sentence: string): void => void problems.push({ step: index, setting, code, sentence: `${place} (${findOperation(step.op)?.label ?? step.op}): ${sentence}` });
-    if (suppressedAt !== null) add(null, 'after-suppression', `It comes after step ${suppressedAt + 1}, which leaves out small classes and must be the last one. Move it up.`);
+    const add = (setting: string | null, code: string, sentence: string): void => void problems.push({ step: index, setting, code, sentence: text.atStep(index + 1, findOperation(step.op)?.label ?? step.op, sentence) });
+    if (suppressedAt !== null) add(null, 'after-suppression', text.afterSuppression(suppressedAt + 1));
     const read = readStep(step);
     if (!read.ok) {
       add(read.setting, read.code, read.sentence);
@@ -26,6 +28,6 @@ export function checkRecipe(recipe: Recipe, columns: SourceColumn[]): RecipeProb
     known = known.filter((name) => !dropped.has(name));
     if (operation.id === 'suppress-small-classes') suppressedAt = index;
   });
-  if (known.length === 0) problems.push({ step: null, setting: null, code: 'nothing-left', sentence: 'No column is left in the output. Keep at least one.' });
+  if (known.length === 0) problems.push({ step: null, setting: null, code: 'nothing-left', sentence: text.nothingLeft });
   return problems;
 }

@@ -8,6 +8,7 @@ import { children, type Expression } from '#shared/plan/expression.ts';
 import { rewritePlan } from '#shared/plan/rewrites/index.ts';
 import { duckDialect } from '#shared/sql/duckdb/dialect.ts';
 import { failuresOf, writeSql } from '#shared/sql/write-sql.ts';
+import { recipeFileText } from '#shared/text/recipe.ts';
 import { checkRecipe } from './check-recipe.ts';
 import type { OutputType, Treatment } from './operation.ts';
 import { readStep } from './read-step.ts';
@@ -55,7 +56,7 @@ const keysIn = (expression: Expression): string[] => [
  */
 export function compileRecipe(recipe: Recipe, columns: SourceColumn[], options: { referenceDate: string }): CompiledRecipe {
   const [problem, ...more] = checkRecipe(recipe, columns);
-  if (problem !== undefined) throw new Failure('RECIPE_INVALID', `The recipe cannot run on this file. ${problem.sentence}${more.length === 0 ? '' : ` (${more.length} more ${more.length === 1 ? 'problem' : 'problems'}.)`}`, { findings: [problem, ...more] });
+  if (problem !== undefined) throw new Failure('RECIPE_INVALID', recipeFileText.compile.cannotRun(problem.sentence, more.length), { findings: [problem, ...more] });
   let plan: Plan = { kind: 'source', columns: columns.map(({ name, physical }) => ({ name, physical })) };
   let suppression: CompiledRecipe['suppression'] = null;
   const treatments = new Map<string, { treatment: Treatment; valueType: OutputType }>();
@@ -76,7 +77,7 @@ export function compileRecipe(recipe: Recipe, columns: SourceColumn[], options: 
   });
   plan = rewritePlan(plan);
   const passes = nodesOf(plan).filter(({ kind }) => kind === 'change').length;
-  if (passes > mostPasses) throw new Failure('RECIPE_INVALID', `The recipe changes the same columns ${passes} times one after the other; at most ${mostPasses} are possible. Put steps together.`);
+  if (passes > mostPasses) throw new Failure('RECIPE_INVALID', recipeFileText.compile.tooManyPasses(passes, mostPasses));
   const lineage = lineageOf(plan);
   const keyNames = [...new Set(nodesOf(plan).flatMap((node) => (node.kind === 'change' ? node.changes.flatMap(({ read, value }) => [...(read === undefined ? [] : keysIn(read)), ...keysIn(value)]) : [])))];
   return {

@@ -1,7 +1,9 @@
 import type { SourceColumn } from '#shared/domain/intake.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
-import { shortName } from './column-settings.ts';
+import { recipeFileText } from '#shared/text/recipe.ts';
 import { namedColumns } from './named-columns.ts';
+
+const text = recipeFileText.drift;
 
 /** A name without what people change about a name: case, spaces, signs, accents. */
 const bare = (name: string): string => name.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
@@ -18,8 +20,8 @@ export function driftOf(recipe: Recipe, columns: SourceColumn[]): string[] {
   const candidates = recipe.columns === undefined ? columns.map(({ name }) => name).filter((name) => !known.has(name)) : added;
   const gone = [...known].filter((name) => !here.has(name)).map((name) => {
     const renamed = candidates.find((candidate) => bare(candidate) === bare(name) && bare(name) !== '');
-    const used = named.includes(name) ? 'The recipe needs it.' : 'No step needs it.';
-    return `The column ${shortName(name)} is gone. ${renamed === undefined ? used : `It may be called ${shortName(renamed)} now: rename it in the recipe.`}`;
+    if (renamed !== undefined) return text.goneRenamed(name, renamed);
+    return named.includes(name) ? text.goneNeeded(name) : text.goneUnused(name);
   });
-  return [...gone, ...added.map((name) => `The column ${shortName(name)} is new. No step changes it: it would be kept as it is.`)];
+  return [...gone, ...added.map(text.added)];
 }

@@ -1,17 +1,12 @@
 import { z } from 'zod';
 import { blankToNull, call, choose, column, number, text, type Expression } from '#shared/plan/expression.ts';
-import type { FormField } from './operation.ts';
+import { operationsText } from '#shared/text/operations.ts';
+import { choiceField } from './choice-field.ts';
 
 /** Which sign separates the decimals; the other one, spaces and apostrophes group digits. */
 export const decimalMark = z.enum(['.', ',']);
 
-export const decimalMarkField: FormField = {
-  setting: 'decimalMark',
-  label: 'Decimal mark',
-  control: 'choice',
-  help: 'A value that is no number becomes empty and is counted.',
-  options: [{ value: '.', label: '1,234.56' }, { value: ',', label: '1.234,56' }],
-};
+export const decimalMarkField = choiceField('decimalMark', decimalMark.options, operationsText.common.decimalMark);
 
 /** The column's text read as a number, NULL where it is none. */
 export const numberIn = (name: string, mark: string): Expression => call('parse-number', blankToNull(column(name)), text(mark));

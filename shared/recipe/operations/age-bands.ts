@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { blankToNull, bound, call, choose, column, number, text, unread, type Expression } from '#shared/plan/expression.ts';
 import { dateFormats } from '#shared/plan/date-format.ts';
-import { changeEach, checkColumns, columnNames, columnsField, listNames } from '../column-settings.ts';
+import { operationsText } from '#shared/text/operations.ts';
+import { choiceField } from '../choice-field.ts';
+import { changeEach, checkColumns, columnNames, columnsField } from '../column-settings.ts';
 import { defineOperation, type StepContext } from '../operation.ts';
 import { bandLabels, checkEdges, edgeList } from '../bands.ts';
 import { dateFormatField } from '../date-field.ts';
+
+const words = operationsText['age-bands'];
 
 const sources = ['age', 'date-of-birth', 'birth-year'] as const;
 const oldest = 130;
@@ -26,8 +30,8 @@ function ageOf(value: Expression, from: (typeof sources)[number], format: string
 export const ageBands = defineOperation({
   id: 'age-bands',
   version: 1,
-  label: 'Age bands',
-  summary: 'Turns an age, a date of birth or a birth year into an age group.',
+  label: words.label,
+  summary: words.summary,
   settings: z.strictObject({
     columns: columnNames,
     from: z.enum(sources).default('age'),
@@ -45,12 +49,12 @@ export const ageBands = defineOperation({
       const band = choose([{ when: readable, then: choose(cases, text(labels.at(-1) ?? '')) }]);
       return { read: ageOf(blankToNull(column(name)), source, dateFormat, context), value: band, fails: call('or', unread(column(name), bound), choose([{ when: readable, then: isFalse }], call('not', call('is-null', bound)))) };
     }),
-  describe: ({ columns, edges }) => `Turn ${listNames(columns)} into the age groups ${bandLabels(edges, 1).join(', ')}.`,
+  describe: ({ columns, edges }) => words.describe(columns, bandLabels(edges, 1)),
   form: [
     columnsField,
-    { setting: 'from', label: 'The column holds', control: 'choice', help: 'From a date of birth, full years at the reference date count.', options: [{ value: 'age', label: 'An age in years' }, { value: 'date-of-birth', label: 'A date of birth' }, { value: 'birth-year', label: 'A year of birth' }] },
+    choiceField('from', sources, words.from),
     dateFormatField,
-    { setting: 'edges', label: 'Groups start at', control: 'edges', help: 'Ascending ages: 18, 35, 65 makes <18, 18-34, 35-64, 65+.' },
+    { setting: 'edges', control: 'edges', ...words.edges },
   ],
   rename: (settings, rename) => ({ ...settings, columns: settings.columns.map(rename) }),
   upgrade: {},

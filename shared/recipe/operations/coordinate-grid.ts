@@ -1,8 +1,14 @@
 import { z } from 'zod';
 import { blankToNull, bound, call, choose, column, number, text, unread, type Expression } from '#shared/plan/expression.ts';
-import { changeEach, checkColumns, columnNames, columnsField, listNames } from '../column-settings.ts';
+import { operationsText } from '#shared/text/operations.ts';
+import { choiceField } from '../choice-field.ts';
+import { changeEach, checkColumns, columnNames, columnsField } from '../column-settings.ts';
 import { decimalMark, decimalMarkField, floorTo, numberIn, written } from '../numbers.ts';
 import { defineOperation } from '../operation.ts';
+
+const words = operationsText['coordinate-grid'];
+
+const contents = ['coordinate', 'pair'] as const;
 
 const pairPattern = (group: 1 | 2): string => {
   const part = (wanted: boolean): string => `${wanted ? '(' : '(?:'}[+-]?\\d+(?:\\.\\d+)?)`;
@@ -15,11 +21,11 @@ const within = (value: Expression): Expression => choose([{ when: call('and', ca
 export const coordinateGrid = defineOperation({
   id: 'coordinate-grid',
   version: 1,
-  label: 'Coordinate grid',
-  summary: 'Moves coordinates to the corner of a grid cell.',
+  label: words.label,
+  summary: words.summary,
   settings: z.strictObject({
     columns: columnNames,
-    holds: z.enum(['coordinate', 'pair']).default('coordinate'),
+    holds: z.enum(contents).default('coordinate'),
     degrees: z.number().min(0.0001).max(90).default(0.1),
     decimalMark: decimalMark.default('.'),
   }),
@@ -32,11 +38,11 @@ export const coordinateGrid = defineOperation({
       const result = holds === 'pair' ? call('concat', part(1), text(','), part(2)) : corner(numberIn(name, mark));
       return { read: result, value: bound, fails: unread(column(name), bound) };
     }),
-  describe: ({ columns, degrees }) => `Move ${listNames(columns)} to the corner of a grid of ${degrees} degrees.`,
+  describe: ({ columns, degrees }) => words.describe(columns, degrees),
   form: [
     columnsField,
-    { setting: 'holds', label: 'A cell holds', control: 'choice', help: 'A pair is written as latitude, longitude in one cell.', options: [{ value: 'coordinate', label: 'One coordinate' }, { value: 'pair', label: 'A pair' }] },
-    { setting: 'degrees', label: 'Cell size in degrees', control: 'number', help: '0.1 degrees are about 11 km, 1 degree about 111 km.', minimum: 0.0001, maximum: 90 },
+    choiceField('holds', contents, words.holds),
+    { setting: 'degrees', control: 'number', ...words.degrees, minimum: 0.0001, maximum: 90 },
     decimalMarkField,
   ],
   rename: (settings, rename) => ({ ...settings, columns: settings.columns.map(rename) }),

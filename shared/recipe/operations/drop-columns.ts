@@ -1,18 +1,21 @@
 import { z } from 'zod';
-import { checkColumns, columnNames, columnsField, listNames } from '../column-settings.ts';
+import { operationsText } from '#shared/text/operations.ts';
+import { checkColumns, columnNames, columnsField } from '../column-settings.ts';
 import { defineOperation } from '../operation.ts';
+
+const words = operationsText['drop-columns'];
 
 /** Leaves columns out of the output. */
 export const dropColumns = defineOperation({
   id: 'drop-columns',
   version: 1,
-  label: 'Drop columns',
-  summary: 'Leaves columns out of the output altogether.',
+  label: words.label,
+  summary: words.summary,
   settings: z.strictObject({ columns: columnNames }),
   effect: ({ columns }) => ({ reads: [], drops: columns, changes: [] }),
   check: ({ columns }, known) => checkColumns(columns, known),
   plan: ({ columns }, from, { step }) => ({ kind: 'drop', from, step, columns }),
-  describe: ({ columns }) => `Drop ${listNames(columns)}.`,
+  describe: ({ columns }) => words.describe(columns),
   form: [columnsField],
   rename: (settings, rename) => ({ ...settings, columns: settings.columns.map(rename) }),
   upgrade: {},

@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { blankToNull, call, column, text, type Expression } from '#shared/plan/expression.ts';
-import { changeEach, checkColumns, columnNames, columnsField, listNames } from '../column-settings.ts';
+import { operationsText } from '#shared/text/operations.ts';
+import { choiceField } from '../choice-field.ts';
+import { changeEach, checkColumns, columnNames, columnsField } from '../column-settings.ts';
 import { defineOperation } from '../operation.ts';
+
+const words = operationsText['keyed-hash'];
 
 const normalisations = ['none', 'trim-lowercase'] as const;
 
@@ -15,8 +19,8 @@ const prepare = (value: Expression, normalise: (typeof normalisations)[number]):
 export const keyedHash = defineOperation({
   id: 'keyed-hash',
   version: 1,
-  label: 'Keyed hash',
-  summary: 'Replaces identifiers by an HMAC-SHA-256 that only the holder of the key can recompute. The result is pseudonymised, still personal data.',
+  label: words.label,
+  summary: words.summary,
   settings: z.strictObject({
     columns: columnNames,
     normalise: z.enum(normalisations).default('none'),
@@ -26,11 +30,11 @@ export const keyedHash = defineOperation({
   check: ({ columns }, known) => checkColumns(columns, known),
   plan: ({ columns, normalise, key }, from, context) =>
     changeEach(columns, from, context, (name) => ({ value: call('keyed-hash', text(key || context.keyName), prepare(blankToNull(column(name)), normalise)) })),
-  describe: ({ columns, normalise }) => `Replace ${listNames(columns)} by a keyed hash (HMAC-SHA-256)${normalise === 'none' ? '' : ' of the trimmed, lower-case value'}.`,
+  describe: ({ columns, normalise }) => words.describe[normalise](columns),
   form: [
     columnsField,
-    { setting: 'normalise', label: 'Before hashing', control: 'choice', help: 'Trim and lower-case where the same identifier is written in different ways.', options: [{ value: 'none', label: 'Keep as written' }, { value: 'trim-lowercase', label: 'Trim and lower-case' }] },
-    { setting: 'key', label: 'Key', control: 'text', help: 'Empty: the key of this workspace and purpose. Files hashed under the same name can be joined.' },
+    choiceField('normalise', normalisations, words.normalise),
+    { setting: 'key', control: 'text', ...words.key },
   ],
   rename: (settings, rename) => ({ ...settings, columns: settings.columns.map(rename) }),
   upgrade: {},

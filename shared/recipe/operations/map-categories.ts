@@ -1,26 +1,33 @@
 import { z } from 'zod';
 import { blankToNull, bound, call, choose, column, lookup, nothing, text } from '#shared/plan/expression.ts';
-import { changeEach, checkColumns, columnNames, columnsField, listNames } from '../column-settings.ts';
+import { operationsText } from '#shared/text/operations.ts';
+import { choiceField } from '../choice-field.ts';
+import { changeEach, checkColumns, columnNames, columnsField } from '../column-settings.ts';
 import { defineOperation } from '../operation.ts';
+
+const words = operationsText['map-categories'];
+
+/** What becomes of a value the hierarchy does not name, in the order offered. */
+const rests = ['label', 'keep', 'empty'] as const;
 
 /** Categories become those of a coarser level. A hierarchy's rows are a value and then one field per level upwards, as in ARX's files. */
 export const mapCategories = defineOperation({
   id: 'map-categories',
   version: 1,
-  label: 'Map categories',
-  summary: 'Replaces categories by coarser ones, by a hierarchy.',
+  label: words.label,
+  summary: words.summary,
   settings: z.strictObject({
     columns: columnNames,
     hierarchy: z.array(z.array(z.string()).min(2).max(50)).max(100_000),
     level: z.number().int().min(1).max(49).default(1),
-    otherwise: z.enum(['keep', 'label', 'empty']).default('label'),
+    otherwise: z.enum(rests).default('label'),
     label: z.string().max(200).default('Other'),
   }),
   effect: ({ columns }) => ({ reads: columns, drops: [], changes: columns.map((name) => ({ column: name, treatment: 'generalised', valueType: 'text' })) }),
   check: ({ columns, hierarchy }, known) => {
     const seen = new Set<string>();
     const twice = hierarchy.findIndex(([value]) => seen.size === seen.add(value ?? '').size);
-    return [...checkColumns(columns, known), ...(twice < 0 ? [] : [{ setting: 'hierarchy', code: 'value-twice', sentence: `Row ${twice + 1} of the hierarchy names a value a second time.` }])];
+    return [...checkColumns(columns, known), ...(twice < 0 ? [] : [{ setting: 'hierarchy', code: 'value-twice', sentence: words.valueTwice(twice + 1) }])];
   },
   plan: ({ columns, hierarchy, level, otherwise, label }, from, context) =>
     changeEach(columns, from, context, (name) => {
@@ -29,13 +36,13 @@ export const mapCategories = defineOperation({
       const rest = otherwise === 'keep' ? value : otherwise === 'label' ? text(label) : nothing;
       return { read: blankToNull(column(name)), value: choose([{ when: call('not', call('is-null', value)), then: lookup(value, entries, rest) }]) };
     }),
-  describe: ({ columns, level, hierarchy }) => `Replace the categories of ${listNames(columns)} by level ${level} of a hierarchy of ${hierarchy.length} values.`,
+  describe: ({ columns, level, hierarchy }) => words.describe(columns, level, hierarchy.length),
   form: [
     columnsField,
-    { setting: 'hierarchy', label: 'Hierarchy', control: 'mapping', help: 'One row per value: the value, then what it becomes, level by level.' },
-    { setting: 'level', label: 'Level', control: 'number', help: 'How many levels upwards; 1 is the finest.', minimum: 1, maximum: 49 },
-    { setting: 'otherwise', label: 'Values not listed', control: 'choice', help: 'What happens to a value the hierarchy does not name.', options: [{ value: 'label', label: 'Become the label below' }, { value: 'keep', label: 'Stay as they are' }, { value: 'empty', label: 'Become empty' }] },
-    { setting: 'label', label: 'Label', control: 'text', help: 'The text for values that are not listed.' },
+    { setting: 'hierarchy', control: 'mapping', ...words.hierarchy },
+    { setting: 'level', control: 'number', ...words.level, minimum: 1, maximum: 49 },
+    choiceField('otherwise', rests, words.otherwise),
+    { setting: 'label', control: 'text', ...words.labelForRest },
   ],
   rename: (settings, rename) => ({ ...settings, columns: settings.columns.map(rename) }),
   upgrade: {},

@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import { blankToNull, bound, call, choose, column, number, text } from '#shared/plan/expression.ts';
-import { changeEach, checkColumns, columnNames, columnsField, listNames } from '../column-settings.ts';
+import { operationsText } from '#shared/text/operations.ts';
+import { changeEach, checkColumns, columnNames, columnsField } from '../column-settings.ts';
 import { defineOperation } from '../operation.ts';
+
+const words = operationsText['mask-characters'];
 
 /** Shows the first and last characters and masks the rest; a value too short to hide anything is masked whole. Characters are Unicode code points. */
 export const maskCharacters = defineOperation({
   id: 'mask-characters',
   version: 1,
-  label: 'Mask characters',
-  summary: 'Shows the first or last characters of a value and hides the rest.',
+  label: words.label,
+  summary: words.summary,
   settings: z.strictObject({
     columns: columnNames,
     keepStart: z.number().int().min(0).max(100).default(0),
@@ -30,12 +33,12 @@ export const maskCharacters = defineOperation({
         ], stars(call('length', value))),
       };
     }),
-  describe: ({ columns, keepStart, keepEnd }) => `Mask ${listNames(columns)}, showing the first ${keepStart} and the last ${keepEnd} characters.`,
+  describe: ({ columns, keepStart, keepEnd }) => words.describe(columns, keepStart, keepEnd),
   form: [
     columnsField,
-    { setting: 'keepStart', label: 'Shown at the start', control: 'number', help: 'How many characters stay readable at the start.', minimum: 0, maximum: 100 },
-    { setting: 'keepEnd', label: 'Shown at the end', control: 'number', help: 'How many characters stay readable at the end.', minimum: 0, maximum: 100 },
-    { setting: 'keepLength', label: 'Keep the length', control: 'switch', help: 'Off: four stars whatever the length, which tells less.' },
+    { setting: 'keepStart', control: 'number', ...words.keepStart, minimum: 0, maximum: 100 },
+    { setting: 'keepEnd', control: 'number', ...words.keepEnd, minimum: 0, maximum: 100 },
+    { setting: 'keepLength', control: 'switch', ...words.keepLength },
   ],
   rename: (settings, rename) => ({ ...settings, columns: settings.columns.map(rename) }),
   upgrade: {},

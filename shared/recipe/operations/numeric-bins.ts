@@ -1,19 +1,25 @@
 import { z } from 'zod';
 import { bound, call, choose, column, number, text, unread } from '#shared/plan/expression.ts';
+import { operationsText } from '#shared/text/operations.ts';
 import { bandLabels, checkEdges } from '../bands.ts';
-import { changeEach, checkColumns, columnNames, columnsField, listNames } from '../column-settings.ts';
+import { choiceField } from '../choice-field.ts';
+import { changeEach, checkColumns, columnNames, columnsField } from '../column-settings.ts';
 import { decimalMark, decimalMarkField, floorTo, numberIn, written } from '../numbers.ts';
 import { defineOperation } from '../operation.ts';
+
+const words = operationsText['numeric-bins'];
+
+const modes = ['width', 'edges'] as const;
 
 /** Numbers become intervals closed below and open above: of one width, or between given edges. */
 export const numericBins = defineOperation({
   id: 'numeric-bins',
   version: 1,
-  label: 'Numeric bins',
-  summary: 'Turns numbers into intervals.',
+  label: words.label,
+  summary: words.summary,
   settings: z.strictObject({
     columns: columnNames,
-    mode: z.enum(['width', 'edges']).default('width'),
+    mode: z.enum(modes).default('width'),
     width: z.number().positive().max(1e15).default(10),
     edges: z.array(z.number()).max(1000).default([]),
     whole: z.boolean().default(false),
@@ -23,8 +29,8 @@ export const numericBins = defineOperation({
   check: ({ columns, mode, edges, whole }, known) => [
     ...checkColumns(columns, known),
     ...checkEdges(edges),
-    ...(whole && edges.some((edge) => !Number.isInteger(edge)) ? [{ setting: 'edges', code: 'edges-whole', sentence: 'For whole numbers the bounds must be whole numbers too.' }] : []),
-    ...(mode === 'edges' && edges.length === 0 ? [{ setting: 'edges', code: 'edges-missing', sentence: 'Give at least one bound.' }] : []),
+    ...(whole && edges.some((edge) => !Number.isInteger(edge)) ? [{ setting: 'edges', code: 'edges-whole', sentence: words.edgesWhole }] : []),
+    ...(mode === 'edges' && edges.length === 0 ? [{ setting: 'edges', code: 'edges-missing', sentence: words.edgesMissing }] : []),
   ],
   plan: ({ columns, mode, width, edges, whole, decimalMark: mark }, from, context) =>
     changeEach(columns, from, context, (name) => {
@@ -37,13 +43,13 @@ export const numericBins = defineOperation({
       const result = choose([{ when: call('not', call('is-null', bound)), then: band }]);
       return { read: numberIn(name, mark), value: result, fails: unread(column(name), bound) };
     }),
-  describe: ({ columns, mode, width, edges, whole }) => `Turn ${listNames(columns)} into ${mode === 'width' ? `intervals of ${width}` : `the intervals ${bandLabels(edges, whole ? 1 : 0).join(', ')}`}.`,
+  describe: ({ columns, mode, width, edges, whole }) => (mode === 'width' ? words.describe.width(columns, width) : words.describe.edges(columns, bandLabels(edges, whole ? 1 : 0))),
   form: [
     columnsField,
-    { setting: 'mode', label: 'Intervals', control: 'choice', help: 'One width throughout suits even data; bounds of your own suit data with a long tail.', options: [{ value: 'width', label: 'Of one width' }, { value: 'edges', label: 'Between bounds' }] },
-    { setting: 'width', label: 'Width', control: 'number', help: 'The width of every interval.', minimum: 0 },
-    { setting: 'edges', label: 'Bounds', control: 'edges', help: 'Ascending numbers: 10, 100 makes <10, 10 to <100, 100+.' },
-    { setting: 'whole', label: 'Whole numbers', control: 'switch', help: 'Writes the bounds as 10-99 instead of 10 to <100; for counts.' },
+    choiceField('mode', modes, words.mode),
+    { setting: 'width', control: 'number', ...words.width, minimum: 0 },
+    { setting: 'edges', control: 'edges', ...words.edges },
+    { setting: 'whole', control: 'switch', ...words.whole },
     decimalMarkField,
   ],
   rename: (settings, rename) => ({ ...settings, columns: settings.columns.map(rename) }),

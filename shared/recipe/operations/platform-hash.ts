@@ -1,9 +1,15 @@
 import { z } from 'zod';
 import { bound, call, column, unread } from '#shared/plan/expression.ts';
-import { changeEach, checkColumns, columnNames, columnsField, listNames } from '../column-settings.ts';
+import { operationsText } from '#shared/text/operations.ts';
+import { choiceField } from '../choice-field.ts';
+import { changeEach, checkColumns, columnNames, columnsField } from '../column-settings.ts';
 import { defineOperation } from '../operation.ts';
 import { findPlatform, platformIds, platformProfiles } from '../platform-profiles.ts';
 import { platformEmail, platformPhone } from '../platform-text.ts';
+
+const words = operationsText['platform-hash'];
+
+const fields = ['email', 'phone'] as const;
 
 /**
  * SHA-256 without a key, lower-case hex, of the identifier as one platform writes it: for matching with that platform only. Whoever can list the
@@ -12,18 +18,18 @@ import { platformEmail, platformPhone } from '../platform-text.ts';
 export const platformHash = defineOperation({
   id: 'platform-hash',
   version: 1,
-  label: 'Platform hash',
-  summary: 'Normalises e-mail addresses or phone numbers as an advertising platform does and hashes them without a key. It can be undone by guessing.',
+  label: words.label,
+  summary: words.summary,
   settings: z.strictObject({
     columns: columnNames,
     platform: z.enum(platformIds),
-    field: z.enum(['email', 'phone']).default('email'),
+    field: z.enum(fields).default('email'),
     callingCode: z.string().regex(/^([1-9]\d{0,3})?$/).default(''),
   }),
   effect: ({ columns }) => ({ reads: columns, drops: [], changes: columns.map((name) => ({ column: name, treatment: 'hashed-unkeyed', valueType: 'text' })) }),
   check: ({ columns, platform, field }, known) => [
     ...checkColumns(columns, known),
-    ...(field === 'phone' && findPlatform(platform).phone === null ? [{ setting: 'field', code: 'platform-without-phone', sentence: `${findPlatform(platform).label} does not match phone numbers. Choose e-mail, or another platform.` }] : []),
+    ...(field === 'phone' && findPlatform(platform).phone === null ? [{ setting: 'field', code: 'platform-without-phone', sentence: words.withoutPhone(findPlatform(platform).label) }] : []),
   ],
   plan: ({ columns, platform, field, callingCode }, from, context) =>
     changeEach(columns, from, context, (name) => {
@@ -31,12 +37,12 @@ export const platformHash = defineOperation({
       const written = field === 'email' ? platformEmail(column(name), profile) : platformPhone(column(name), profile, callingCode);
       return { read: written, value: call('sha256', bound), fails: unread(column(name), bound) };
     }),
-  describe: ({ columns, platform, field }) => `Normalise ${listNames(columns)} as ${findPlatform(platform).label} writes ${field === 'email' ? 'e-mail addresses' : 'phone numbers'} and hash it without a key (SHA-256).`,
+  describe: ({ columns, platform, field }) => words.describe[field](columns, findPlatform(platform).label),
   form: [
     columnsField,
-    { setting: 'platform', label: 'Platform', control: 'choice', help: 'Each platform writes the same address in its own way before hashing.', options: platformProfiles.map(({ id, label }) => ({ value: id, label })) },
-    { setting: 'field', label: 'The columns hold', control: 'choice', help: 'LinkedIn and X match e-mail addresses only.', options: [{ value: 'email', label: 'E-mail addresses' }, { value: 'phone', label: 'Phone numbers' }] },
-    { setting: 'callingCode', label: 'Calling code', control: 'text', help: 'For numbers written without one: 49 for Germany. Empty: such numbers become empty and are counted.' },
+    { setting: 'platform', control: 'choice', ...words.platform, options: platformProfiles.map(({ id, label }) => ({ value: id, label })) },
+    choiceField('field', fields, words.field),
+    { setting: 'callingCode', control: 'text', ...words.callingCode },
   ],
   rename: (settings, rename) => ({ ...settings, columns: settings.columns.map(rename) }),
   upgrade: {},

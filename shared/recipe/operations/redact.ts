@@ -1,20 +1,23 @@
 import { z } from 'zod';
 import { text } from '#shared/plan/expression.ts';
-import { changeEach, checkColumns, columnNames, columnsField, listNames } from '../column-settings.ts';
+import { operationsText } from '#shared/text/operations.ts';
+import { changeEach, checkColumns, columnNames, columnsField } from '../column-settings.ts';
 import { defineOperation } from '../operation.ts';
+
+const words = operationsText.redact;
 
 /** Replaces every value, the empty ones too, by one fixed text: not even whether there was a value can be seen. */
 export const redact = defineOperation({
   id: 'redact',
   version: 1,
-  label: 'Redact',
-  summary: 'Keeps the column but replaces every value by the same text.',
+  label: words.label,
+  summary: words.summary,
   settings: z.strictObject({ columns: columnNames, replacement: z.string().max(200).default('[redacted]') }),
   effect: ({ columns }) => ({ reads: [], drops: [], changes: columns.map((name) => ({ column: name, treatment: 'redacted', valueType: 'text' })) }),
   check: ({ columns }, known) => checkColumns(columns, known),
   plan: ({ columns, replacement }, from, context) => changeEach(columns, from, context, () => ({ value: text(replacement) })),
-  describe: ({ columns, replacement }) => `Replace every value of ${listNames(columns)} by ${JSON.stringify(replacement)}.`,
-  form: [columnsField, { setting: 'replacement', label: 'Replacement', control: 'text', help: 'The text every row shows instead of its value.' }],
+  describe: ({ columns, replacement }) => words.describe(columns, replacement),
+  form: [columnsField, { setting: 'replacement', control: 'text', ...words.replacement }],
   rename: (settings, rename) => ({ ...settings, columns: settings.columns.map(rename) }),
   upgrade: {},
   risk: 'removes',

@@ -1,15 +1,18 @@
 import { z } from 'zod';
 import { bound, column, unread } from '#shared/plan/expression.ts';
-import { changeEach, checkColumns, columnNames, columnsField, listNames } from '../column-settings.ts';
+import { operationsText } from '#shared/text/operations.ts';
+import { changeEach, checkColumns, columnNames, columnsField } from '../column-settings.ts';
 import { decimalMark, decimalMarkField, decimalsOf, numberIn, roundTo, written } from '../numbers.ts';
 import { defineOperation } from '../operation.ts';
+
+const words = operationsText['round-number'];
 
 /** Numbers become the nearest multiple of a step, halves away from zero, written with a decimal point. */
 export const roundNumber = defineOperation({
   id: 'round-number',
   version: 1,
-  label: 'Round numbers',
-  summary: 'Rounds numbers to the nearest multiple of a step.',
+  label: words.label,
+  summary: words.summary,
   settings: z.strictObject({ columns: columnNames, step: z.number().min(1e-9).max(1e15).default(10), decimalMark: decimalMark.default('.') }),
   effect: ({ columns, step }) => ({ reads: columns, drops: [], changes: columns.map((name) => ({ column: name, treatment: 'generalised', valueType: decimalsOf(step) === 0 ? 'integer' : 'decimal' })) }),
   check: ({ columns }, known) => checkColumns(columns, known),
@@ -17,8 +20,8 @@ export const roundNumber = defineOperation({
     changeEach(columns, from, context, (name) => {
       return { read: numberIn(name, mark), value: written(roundTo(bound, step), step), fails: unread(column(name), bound) };
     }),
-  describe: ({ columns, step }) => `Round ${listNames(columns)} to multiples of ${step}.`,
-  form: [columnsField, { setting: 'step', label: 'Multiples of', control: 'number', help: 'A coarser step makes more people alike.', minimum: 1e-9 }, decimalMarkField],
+  describe: ({ columns, step }) => words.describe(columns, step),
+  form: [columnsField, { setting: 'step', control: 'number', ...words.step, minimum: 1e-9 }, decimalMarkField],
   rename: (settings, rename) => ({ ...settings, columns: settings.columns.map(rename) }),
   upgrade: {},
   risk: 'weakens',

@@ -1,19 +1,22 @@
 import { z } from 'zod';
-import { checkColumns, columnNames, listNames } from '../column-settings.ts';
+import { operationsText } from '#shared/text/operations.ts';
+import { checkColumns, columnNames } from '../column-settings.ts';
 import { defineOperation } from '../operation.ts';
+
+const words = operationsText['suppress-small-classes'];
 
 /** Leaves out the rows whose combination of values occurs in fewer than k rows; k and the limit stand in the recipe's target. */
 export const suppressSmallClasses = defineOperation({
   id: 'suppress-small-classes',
   version: 1,
-  label: 'Suppress small classes',
-  summary: 'Leaves out rows whose combination of values is rarer than the target k.',
+  label: words.label,
+  summary: words.summary,
   settings: z.strictObject({ columns: columnNames }),
   effect: ({ columns }) => ({ reads: columns, drops: [], changes: [] }),
   check: ({ columns }, known) => checkColumns(columns, known),
   plan: ({ columns }, from, { step, k }) => ({ kind: 'keep-large-classes', from, step, columns, k }),
-  describe: ({ columns }) => `Leave out rows whose combination of ${listNames(columns)} is shared by fewer than k rows.`,
-  form: [{ setting: 'columns', label: 'Quasi-identifiers', control: 'columns', help: 'Columns that somebody could know about a person from elsewhere.' }],
+  describe: ({ columns }) => words.describe(columns),
+  form: [{ setting: 'columns', control: 'columns', ...words.columns }],
   rename: (settings, rename) => ({ ...settings, columns: settings.columns.map(rename) }),
   upgrade: {},
   risk: 'weakens',

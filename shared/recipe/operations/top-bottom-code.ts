@@ -1,21 +1,24 @@
 import { z } from 'zod';
 import { bound, call, choose, column, number, text, unread } from '#shared/plan/expression.ts';
-import { changeEach, checkColumns, columnNames, columnsField, listNames } from '../column-settings.ts';
+import { operationsText } from '#shared/text/operations.ts';
+import { changeEach, checkColumns, columnNames, columnsField } from '../column-settings.ts';
 import { decimalMark, decimalMarkField, decimalsOf, numberIn } from '../numbers.ts';
 import { defineOperation } from '../operation.ts';
+
+const words = operationsText['top-bottom-code'];
 
 /** Numbers beyond a bound become the bound; those between stay as they are written. */
 export const topBottomCode = defineOperation({
   id: 'top-bottom-code',
   version: 1,
-  label: 'Top and bottom coding',
-  summary: 'Cuts extreme numbers off at a bound, because the extremes are the people one recognises.',
+  label: words.label,
+  summary: words.summary,
   settings: z.strictObject({ columns: columnNames, bottom: z.number().nullable().default(null), top: z.number().nullable().default(null), decimalMark: decimalMark.default('.') }),
   effect: ({ columns, decimalMark: mark }) => ({ reads: columns, drops: [], changes: columns.map((name) => ({ column: name, treatment: 'generalised', valueType: mark === '.' ? 'decimal' : 'text' })) }),
   check: ({ columns, bottom, top }, known) => [
     ...checkColumns(columns, known),
-    ...(bottom === null && top === null ? [{ setting: 'top', code: 'bound-missing', sentence: 'Give a bound at the top, at the bottom, or both.' }] : []),
-    ...(bottom !== null && top !== null && bottom >= top ? [{ setting: 'bottom', code: 'bounds-order', sentence: 'The bound at the bottom must be below the one at the top.' }] : []),
+    ...(bottom === null && top === null ? [{ setting: 'top', code: 'bound-missing', sentence: words.boundMissing }] : []),
+    ...(bottom !== null && top !== null && bottom >= top ? [{ setting: 'bottom', code: 'bounds-order', sentence: words.boundsOrder }] : []),
   ],
   plan: ({ columns, bottom, top, decimalMark: mark }, from, context) =>
     changeEach(columns, from, context, (name) => {
@@ -30,11 +33,14 @@ export const topBottomCode = defineOperation({
         fails: unread(column(name), bound),
       };
     }),
-  describe: ({ columns, bottom, top }) => `Cut ${listNames(columns)} off${bottom === null ? '' : ` at ${bottom} below`}${bottom !== null && top !== null ? ' and' : ''}${top === null ? '' : ` at ${top} above`}.`,
+  describe: ({ columns, bottom, top }) => {
+    if (bottom === null) return top === null ? words.describe.neither(columns) : words.describe.top(columns, top);
+    return top === null ? words.describe.bottom(columns, bottom) : words.describe.both(columns, bottom, top);
+  },
   form: [
     columnsField,
-    { setting: 'bottom', label: 'Bottom', control: 'number', help: 'Smaller numbers become this one; empty for no bound.' },
-    { setting: 'top', label: 'Top', control: 'number', help: 'Larger numbers become this one; empty for no bound.' },
+    { setting: 'bottom', control: 'number', ...words.bottom },
+    { setting: 'top', control: 'number', ...words.top },
     decimalMarkField,
   ],
   rename: (settings, rename) => ({ ...settings, columns: settings.columns.map(rename) }),

@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import { blankToNull, bound, call, column, text, unread } from '#shared/plan/expression.ts';
 import { dateFormats } from '#shared/plan/date-format.ts';
-import { changeEach, checkColumns, columnNames, columnsField, listNames } from '../column-settings.ts';
+import { operationsText } from '#shared/text/operations.ts';
+import { choiceField } from '../choice-field.ts';
+import { changeEach, checkColumns, columnNames, columnsField } from '../column-settings.ts';
 import { dateFormatField } from '../date-field.ts';
 import { defineOperation, type OutputType } from '../operation.ts';
+
+const words = operationsText['truncate-date'];
 
 const units = ['hour', 'day', 'week', 'month', 'quarter', 'year', 'decade'] as const;
 const types: Record<(typeof units)[number], OutputType> = { hour: 'text', day: 'date', week: 'date', month: 'text', quarter: 'text', year: 'integer', decade: 'text' };
@@ -12,8 +16,8 @@ const types: Record<(typeof units)[number], OutputType> = { hour: 'text', day: '
 export const truncateDate = defineOperation({
   id: 'truncate-date',
   version: 1,
-  label: 'Truncate dates',
-  summary: 'Keeps the month, quarter or year of a date and forgets the rest.',
+  label: words.label,
+  summary: words.summary,
   settings: z.strictObject({ columns: columnNames, dateFormat: z.enum(dateFormats).default('iso'), to: z.enum(units).default('month') }),
   effect: ({ columns, to }) => ({ reads: columns, drops: [], changes: columns.map((name) => ({ column: name, treatment: 'generalised', valueType: types[to] })) }),
   check: ({ columns }, known) => checkColumns(columns, known),
@@ -22,11 +26,11 @@ export const truncateDate = defineOperation({
       const start = call('truncate-date', call('parse-date', blankToNull(column(name)), text(dateFormat)), text(to));
       return { read: start, value: call('format-date', bound, text(to)), fails: unread(column(name), bound) };
     }),
-  describe: ({ columns, to }) => `Keep the ${to} of ${listNames(columns)}.`,
+  describe: ({ columns, to }) => words.describe[to](columns),
   form: [
     columnsField,
     dateFormatField,
-    { setting: 'to', label: 'Keep the', control: 'choice', help: 'A month or more is hard to know about a person from elsewhere.', options: units.map((unit) => ({ value: unit, label: `${unit[0]?.toUpperCase()}${unit.slice(1)}` })) },
+    choiceField('to', units, words.to),
   ],
   rename: (settings, rename) => ({ ...settings, columns: settings.columns.map(rename) }),
   upgrade: {},

@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import { blankToNull, bound, call, column, unread } from '#shared/plan/expression.ts';
-import { changeEach, checkColumns, columnNames, columnsField, listNames } from '../column-settings.ts';
+import { operationsText } from '#shared/text/operations.ts';
+import { changeEach, checkColumns, columnNames, columnsField } from '../column-settings.ts';
 import { defineOperation } from '../operation.ts';
+
+const words = operationsText['truncate-ip'];
 
 /** An IPv4 address becomes its /24, an IPv6 address its /48: the network, not the connection. */
 export const truncateIp = defineOperation({
   id: 'truncate-ip',
   version: 1,
-  label: 'Truncate IP addresses',
-  summary: 'Keeps the network of an IP address (IPv4 /24, IPv6 /48).',
+  label: words.label,
+  summary: words.summary,
   settings: z.strictObject({ columns: columnNames }),
   effect: ({ columns }) => ({ reads: columns, drops: [], changes: columns.map((name) => ({ column: name, treatment: 'generalised', valueType: 'text' })) }),
   check: ({ columns }, known) => checkColumns(columns, known),
@@ -17,7 +20,7 @@ export const truncateIp = defineOperation({
       const network = call('truncate-ip', blankToNull(column(name)));
       return { read: network, value: bound, fails: unread(column(name), bound) };
     }),
-  describe: ({ columns }) => `Keep the network (IPv4 /24, IPv6 /48) of ${listNames(columns)}.`,
+  describe: ({ columns }) => words.describe(columns),
   form: [columnsField],
   rename: (settings, rename) => ({ ...settings, columns: settings.columns.map(rename) }),
   upgrade: {},

@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import { blankToNull, bound, call, choose, column, number, text } from '#shared/plan/expression.ts';
-import { changeEach, checkColumns, columnNames, columnsField, listNames } from '../column-settings.ts';
+import { operationsText } from '#shared/text/operations.ts';
+import { changeEach, checkColumns, columnNames, columnsField } from '../column-settings.ts';
 import { defineOperation } from '../operation.ts';
+
+const words = operationsText['zip-prefix'];
 
 /** Keeps the first characters of a postal code and marks the cut by `*`; spaces inside are removed, letters upper or lower stay as written. */
 export const zipPrefix = defineOperation({
   id: 'zip-prefix',
   version: 1,
-  label: 'ZIP prefix',
-  summary: 'Keeps the first characters of a postal code.',
+  label: words.label,
+  summary: words.summary,
   settings: z.strictObject({ columns: columnNames, length: z.number().int().min(1).max(10).default(3) }),
   effect: ({ columns }) => ({ reads: columns, drops: [], changes: columns.map((name) => ({ column: name, treatment: 'generalised', valueType: 'text' })) }),
   check: ({ columns }, known) => checkColumns(columns, known),
@@ -17,8 +20,8 @@ export const zipPrefix = defineOperation({
       const code = call('regex-replace', blankToNull(column(name)), text('[\\s.,*-]'), text(''));
       return { read: blankToNull(code), value: choose([{ when: call('not', call('is-null', bound)), then: call('concat', call('left', bound, number(length)), text('*')) }]) };
     }),
-  describe: ({ columns, length }) => `Keep the first ${length} characters of ${listNames(columns)}.`,
-  form: [columnsField, { setting: 'length', label: 'Characters kept', control: 'number', help: 'Three characters of a postal code usually are a region.', minimum: 1, maximum: 10 }],
+  describe: ({ columns, length }) => words.describe(columns, length),
+  form: [columnsField, { setting: 'length', control: 'number', ...words.length, minimum: 1, maximum: 10 }],
   rename: (settings, rename) => ({ ...settings, columns: settings.columns.map(rename) }),
   upgrade: {},
   risk: 'weakens',
