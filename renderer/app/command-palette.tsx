@@ -29,7 +29,7 @@ export function CommandPalette() {
     const keyHint = (keys: string | undefined) => (keys === undefined ? undefined : <kbd>{shortcutText(keys, isMac())}</kbd>);
     const commands = appCommands.flatMap((command) => {
       const run = command.id === 'app.palette' ? null : commandEffect(command.id, { workspace, handlers });
-      return run && fits(command.label) ? [{ id: command.id, label: command.label, onClick: run, rightSection: keyHint('keys' in command ? command.keys : undefined), leftSection: <CornerDownRight size={14} aria-hidden="true" /> }] : [];
+      return run && fits(command.label) ? [{ id: command.id, label: command.label, onClick: run, rightSection: keyHint(command.keys), leftSection: <CornerDownRight size={14} aria-hidden="true" /> }] : [];
     });
     const onScreen = [...screenCommands.values()].filter(({ label }) => fits(label)).map(({ id, label, run, keys }) => ({ id, label, onClick: run, rightSection: keyHint(keys), leftSection: <CornerDownRight size={14} aria-hidden="true" /> }));
     const toDatasets = (datasets ?? []).filter(({ name }) => fits(name)).map(({ id, name }) => ({ id: `dataset:${id}`, label: name, leftSection: <Database size={14} aria-hidden="true" />, onClick: () => { selectDataset(id); goTo('datasets'); } }));

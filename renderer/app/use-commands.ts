@@ -24,7 +24,7 @@ export function useCommands(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented) return;
-      const command = appCommands.find((entry) => 'keys' in entry && isShortcut(event, entry.keys, isMac()));
+      const command = appCommands.find((entry) => entry.keys !== undefined && isShortcut(event, entry.keys, isMac()));
       if (command && !belongsToField(command.id, event.target) && runCommand(command.id)) event.preventDefault();
       for (const { keys: accelerator, run } of currentHandlers().commands.values()) {
         if (accelerator !== undefined && isShortcut(event, accelerator, isMac())) {

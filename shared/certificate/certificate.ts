@@ -3,7 +3,7 @@ import { guardFinding } from '#shared/domain/guardrail.ts';
 import { recipe, releaseKind } from '#shared/domain/recipe-file.ts';
 import { canonicalJson } from '#shared/register/canonical-json.ts';
 
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in lower-case hex');
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.number().int().min(0);
 
 /** One of WP216's three questions about a release that calls itself anonymous. `detail` names what was measured. */

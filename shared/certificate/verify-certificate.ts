@@ -1,3 +1,4 @@
+import { certificateCheckText as text } from '#shared/text/certificate.ts';
 import { certificate as schema, certificateFormat, certificateFormatVersion, signedText, type Certificate } from './certificate.ts';
 
 export interface VerifyTools {
@@ -25,22 +26,22 @@ const refused = (problem: string): CertificateCheck => ({ ok: false, certificate
 export function verifyCertificate(value: unknown, tools: VerifyTools): CertificateCheck {
   const version = typeof value === 'object' && value !== null ? (value as { format?: unknown; formatVersion?: unknown }) : {};
   if (version.format === certificateFormat && typeof version.formatVersion === 'number' && version.formatVersion > certificateFormatVersion)
-    return refused('The certificate was written by a newer version of Custos; check it with that version.');
+    return refused(text.fromFuture);
   const parsed = schema.safeParse(value);
-  if (!parsed.success) return refused(`This is no Custos certificate: the field "${parsed.error.issues[0]?.path.join('.') ?? ''}" is missing, unknown or not of its kind.`);
+  if (!parsed.success) return refused(text.noCertificate(parsed.error.issues[0]?.path.join('.') ?? ''));
   const problems: string[] = [];
   const { signature } = parsed.data;
   let state: CertificateCheck['signature'] = 'unsigned';
-  if (signature === null) problems.push('The certificate is not signed: it was made without a workspace.');
+  if (signature === null) problems.push(text.unsigned);
   else {
     state = tools.verify(signature.publicKey, signedText(value as object), signature.signature) ? 'valid' : 'invalid';
-    if (state === 'invalid') problems.push('The signature does not fit the certificate: something in it was changed after it was signed.');
+    if (state === 'invalid') problems.push(text.changed);
     if (tools.trustedPublicKey !== undefined && tools.trustedPublicKey !== signature.publicKey) {
       state = 'invalid';
-      problems.push('The certificate was signed with another key than that of the workspace.');
+      problems.push(text.otherKey);
     }
   }
   const outputMatches = tools.outputSha256 === null ? null : tools.outputSha256 === parsed.data.output.sha256;
-  if (outputMatches === false) problems.push('The released file is not the one the certificate vouches for: its SHA-256 differs.');
+  if (outputMatches === false) problems.push(text.otherFile);
   return { ok: problems.length === 0, certificate: parsed.data, signature: state, outputMatches, problems };
 }

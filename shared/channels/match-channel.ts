@@ -1,3 +1,4 @@
+import { channelMatchText as text } from '#shared/text/channels.ts';
 import type { Channel } from './channel.ts';
 
 /** A column name as fingerprints compare it: trimmed, lower case, blanks as one space, without a byte order mark. */
@@ -46,13 +47,12 @@ function matchOne(channel: Channel, names: readonly string[], head: TableHead): 
   if (fingerprint.questionsAfter) {
     const rest = names.slice(1).filter((name) => name !== '');
     const questions = rest.filter(isQuestion).length;
-    return fingerprint.questionsAfter.includes(names[0] ?? '') && questions >= 2 && questions >= 0.5 * rest.length ? { channel, reason: `The first column is “${head.names[0]?.trim()}” and most others are questions.`, weight: 1 } : null;
+    return fingerprint.questionsAfter.includes(names[0] ?? '') && questions >= 2 && questions >= 0.5 * rest.length ? { channel, reason: text.questions(head.names[0]?.trim() ?? ''), weight: 1 } : null;
   }
   const found = fingerprint.names.filter((all) => all.every((wanted) => names.some((name) => fitsName(name, wanted)))).sort((left, right) => right.length - left.length)[0];
   if (!found) return null;
-  const columns = found.length === 0 ? '' : `The columns ${found.map((name) => `“${name}”`).join(', ')} occur together only there`;
-  const before = fingerprint.preamble ? 'The lines above the table are those that it writes' : '';
-  return { channel, reason: `${[before, columns].filter(Boolean).join('; ')}.`, weight: found.length + (fingerprint.preamble?.length ?? 0) + (fingerprint.values && head.valuesAt ? 1 : 0) };
+  const said = found.length === 0 ? text.preamble : (fingerprint.preamble ? text.preambleAndColumns : text.columns)(found);
+  return { channel, reason: said, weight: found.length + (fingerprint.preamble?.length ?? 0) + (fingerprint.values && head.valuesAt ? 1 : 0) };
 }
 
 /** The system whose export this is, or null; of several that fit, the one with the longer fingerprint. Pure. */

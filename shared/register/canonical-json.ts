@@ -1,4 +1,7 @@
 import canonicalize from 'canonicalize';
+import { registerCheckText } from '#shared/text/register.ts';
+
+const said = registerCheckText.foreign;
 
 /**
  * RFC 8785 (JCS) text of a JSON value: same meaning, same bytes. Texts are taken as they are (NFC and NFD differ).
@@ -13,12 +16,12 @@ export function canonicalJson(value: unknown): string {
 /** Where a value leaves the register's types (texts, whole numbers, booleans, null, lists, objects), or null when it does not. */
 export function foreignPart(value: unknown, path = 'payload'): string | null {
   if (value === null || typeof value === 'boolean') return null;
-  if (typeof value === 'string') return !/\p{Surrogate}/u.test(value) ? null : `${path} (a broken Unicode text)`;
-  if (typeof value === 'number') return Number.isSafeInteger(value) && !Object.is(value, -0) ? null : `${path} (a number that is not whole: write decimals as text)`;
-  if (typeof value !== 'object') return `${path} (${typeof value})`;
+  if (typeof value === 'string') return !/\p{Surrogate}/u.test(value) ? null : said.brokenText(path);
+  if (typeof value === 'number') return Number.isSafeInteger(value) && !Object.is(value, -0) ? null : said.notWhole(path);
+  if (typeof value !== 'object') return said.otherType(path, typeof value);
   if (Array.isArray(value)) return firstOf(value.map((item, index) => [`${path}[${index}]`, item]));
   const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype !== Object.prototype && prototype !== null) return `${path} (not a plain object)`;
+  if (prototype !== Object.prototype && prototype !== null) return said.notPlain(path);
   return firstOf(Object.entries(value).filter(([, item]) => item !== undefined).map(([key, item]) => [`${path}.${key}`, item]));
 }
 

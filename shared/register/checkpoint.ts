@@ -1,3 +1,4 @@
+import { registerCheckText } from '#shared/text/register.ts';
 import type { RegisterCrypto } from './register-crypto.ts';
 
 /** What a checkpoint states: the first `size` entries have this Merkle root (hex), as signed at `at` (ISO 8601). */
@@ -22,6 +23,8 @@ export function signedNote(text: string, keyName: string, publicKey: string, sig
   return `${text}\n— ${keyName} ${crypto.toBase64(bytes)}\n`;
 }
 
+const said = registerCheckText.note;
+
 export type ReadNote = { checkpoint: Checkpoint } | { problem: string };
 
 const bodyPattern = /^(custos\/[0-9a-zA-Z-]{1,64})\n(0|[1-9][0-9]{0,15})\n([A-Za-z0-9+/=]{44})\nat ([0-9T:.Z-]{20,30})\n$/;
@@ -33,21 +36,21 @@ const signaturePattern = /^— ([^\s+]{1,100}) ([A-Za-z0-9+/=]+)$/u;
  */
 export function readNote(note: string, publicKey: string, crypto: RegisterCrypto): ReadNote {
   const border = note.indexOf('\n\n');
-  if (border < 0 || !note.endsWith('\n')) return { problem: 'it is not a signed checkpoint' };
+  if (border < 0 || !note.endsWith('\n')) return { problem: said.noCheckpoint };
   const text = note.slice(0, border + 1);
   const body = bodyPattern.exec(text);
   const root = body === null ? null : crypto.fromBase64(body[3] as string);
-  if (body === null || root === null || root.length !== 64) return { problem: 'its text is not a checkpoint' };
+  if (body === null || root === null || root.length !== 64) return { problem: said.otherText };
   const checkpoint = { origin: body[1] as string, size: Number(body[2]), root, at: body[4] as string };
   const known = crypto.keyHash(checkpoint.origin, publicKey);
   let signed = false;
   for (const line of note.slice(border + 2, -1).split('\n')) {
     const parts = signaturePattern.exec(line);
     const bytes = parts === null ? null : crypto.fromBase64(parts[2] as string);
-    if (parts === null || bytes === null || bytes.length <= 8) return { problem: 'a signature line in it cannot be read' };
+    if (parts === null || bytes === null || bytes.length <= 8) return { problem: said.signatureLine };
     if (parts[1] !== checkpoint.origin || bytes.slice(0, 8) !== known) continue;
-    if (bytes.length !== 8 + 128 || !crypto.verifySignature(publicKey, text, crypto.toBase64(bytes.slice(8)))) return { problem: 'its signature does not match its text' };
+    if (bytes.length !== 8 + 128 || !crypto.verifySignature(publicKey, text, crypto.toBase64(bytes.slice(8)))) return { problem: said.signature };
     signed = true;
   }
-  return signed ? { checkpoint } : { problem: "it is not signed by this workspace's key" };
+  return signed ? { checkpoint } : { problem: said.otherKey };
 }

@@ -1,3 +1,4 @@
+import { registerCheckText as text, type HeadPlace } from '#shared/text/register.ts';
 import { logOrigin, readNote, type Checkpoint } from './checkpoint.ts';
 import { genesisHash, leafText, logColumns, type StoredEntry } from './log-entry.ts';
 import { addLeaf, emptyTree, treeRoot, type MerkleState } from './merkle.ts';
@@ -18,9 +19,9 @@ export interface LogVerification {
   problems: Problem[];
 }
 
-/** A signed head kept somewhere: `where` completes "the signed head …". `note` null: none is there although one should be. */
+/** A signed head kept somewhere. `note` null: none is there although one should be. */
 export interface KeptHead {
-  where: string;
+  where: HeadPlace;
   note: string | null;
   /** It belongs to a copy that may have gone on by itself, while this register has a head of its own to answer for. */
   ofCopy?: boolean;
@@ -47,8 +48,6 @@ export type RawRow = Record<(typeof logColumns)[number], unknown>;
 export const remarkKinds: readonly string[] = ['trigger-missing', 'forked'];
 
 const mostProblems = 200;
-const range = (from: number, to: number): string => (from === to ? `entry ${from}` : `entries ${from}–${to}`);
-const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** How a kept head stands to the log: `same` size, a true beginning of it (`behind`), or contradicting it. */
 export type HeadState = 'same' | 'behind' | 'ahead' | 'different' | 'invalid' | 'missing';
@@ -69,20 +68,20 @@ export interface Examination {
  * the answer; the rest is what a writer needs in order to go on.
  */
 export function examineLog(rows: Iterable<RawRow>, context: VerifyContext, crypto: RegisterCrypto): Examination {
-  const inside = readHead({ where: 'inside the register', note: context.newest }, context, crypto);
+  const inside = readHead({ where: 'register', note: context.newest }, context, crypto);
   const outside = context.heads.map((head) => readHead(head, context, crypto));
   const sizes = new Set([inside, ...outside].flatMap(({ checkpoint }) => (checkpoint === null ? [] : [checkpoint.size])));
   const chain = walkChain(rows, sizes, crypto);
   const own = [...context.problems, ...chain.problems, ...judge(inside, chain).problems];
   if (inside.checkpoint !== null && inside.checkpoint.size < chain.last) {
     const from = inside.checkpoint.size + 1;
-    own.push({ seq: from, kind: 'unsigned', detail: `${sentence(range(from, chain.last))} came after the newest signed checkpoint: something other than Custos wrote there.` });
+    own.push({ seq: from, kind: 'unsigned', detail: text.unsigned(from, chain.last) });
   }
   const judged = outside.map((head) => judge(head, chain));
   const problems = [...own, ...(context.outsideProblems ?? []), ...judged.flatMap((head) => head.problems)];
   const ordered = problems.toSorted((a, b) => (a.seq ?? Number.MAX_SAFE_INTEGER) - (b.seq ?? Number.MAX_SAFE_INTEGER));
   const shown = ordered.slice(0, mostProblems);
-  if (ordered.length > mostProblems) shown.push({ seq: null, kind: 'more', detail: `${ordered.length - mostProblems} further problems are not listed.` });
+  if (ordered.length > mostProblems) shown.push({ seq: null, kind: 'more', detail: text.more(ordered.length - mostProblems) });
   const newest = inside.checkpoint ?? outside.find(({ checkpoint }) => checkpoint !== null)?.checkpoint ?? null;
   const serious = ({ kind }: Problem): boolean => !remarkKinds.includes(kind);
   return {
@@ -117,24 +116,24 @@ function walkChain(rows: Iterable<RawRow>, sizes: ReadonlySet<number>, crypto: R
     count += 1;
     const entry = wellFormed(raw);
     if (typeof entry === 'string') {
-      problems.push({ seq: expected, kind: 'changed', detail: `Entry ${expected} was changed: its ${entry} is not of the stored type.` });
+      problems.push({ seq: expected, kind: 'changed', detail: text.wrongType(expected, entry) });
       previous = null;
       expected += 1;
       continue;
     }
     const { seq } = entry;
     if (seq < expected) {
-      problems.push({ seq, kind: 'inserted', detail: `Entry ${seq} stands where entry ${expected} belongs: inserted or out of order.` });
+      problems.push({ seq, kind: 'inserted', detail: text.inserted(seq, expected) });
       continue;
     }
     if (seq > expected) {
-      problems.push({ seq: expected, kind: 'missing', detail: `${sentence(range(expected, seq - 1))} ${seq - 1 === expected ? 'is' : 'are'} missing: removed after being written.` });
+      problems.push({ seq: expected, kind: 'missing', detail: text.missing(expected, seq - 1) });
       previous = null;
     }
     const hash = crypto.leafHash(leafText(entry));
-    if (hash !== entry.leaf_hash) problems.push({ seq, kind: 'changed', detail: `Entry ${seq} (${entry.kind.slice(0, 60)}) was changed: its content does not match its hash.` });
+    if (hash !== entry.leaf_hash) problems.push({ seq, kind: 'changed', detail: text.changed(seq, entry.kind.slice(0, 60)) });
     else if (previous !== null && entry.prev_hash !== previous) broken.push(seq);
-    else if (entry.ts < time) problems.push({ seq, kind: 'time-order', detail: `Entry ${seq} says it was written before entry ${seq - 1}.` });
+    else if (entry.ts < time) problems.push({ seq, kind: 'time-order', detail: text.timeOrder(seq) });
     if (hash === entry.leaf_hash && entry.ts > time) time = entry.ts;
     // A changed entry is reported itself; whether the next one follows from it says nothing more.
     previous = hash === entry.leaf_hash ? hash : null;
@@ -142,7 +141,7 @@ function walkChain(rows: Iterable<RawRow>, sizes: ReadonlySet<number>, crypto: R
     tree = addLeaf(tree, hash, crypto);
     if (sizes.has(tree.size)) roots.set(tree.size, treeRoot(tree, crypto));
   }
-  if (count === 0) problems.push({ seq: 1, kind: 'missing', detail: 'The register has no entries: all of them, from entry 1, were removed.' });
+  if (count === 0) problems.push({ seq: 1, kind: 'missing', detail: text.allMissing });
   return { count, last: expected - 1, problems: [...problems, ...brokenLinks(broken)], roots, tree };
 }
 
@@ -154,7 +153,7 @@ function brokenLinks(seqs: readonly number[]): Problem[] {
     const both = seqs[index + 1] === seq + 1;
     if (both) index += 1;
     const bad = both || seq === 1 ? seq : seq - 1;
-    problems.push({ seq: bad, kind: 'replaced', detail: `Entry ${bad} was replaced: ${bad === seq ? `it does not follow from entry ${seq - 1}` : `entry ${seq} does not follow from it`}.` });
+    problems.push({ seq: bad, kind: 'replaced', detail: bad === seq ? text.replacedItself(bad) : text.replacedBefore(bad) });
   }
   return problems;
 }
@@ -167,7 +166,7 @@ function wellFormed(raw: RawRow): StoredEntry | string {
 }
 
 interface Head {
-  where: string;
+  where: HeadPlace;
   ofCopy: boolean;
   checkpoint: Checkpoint | null;
   problem: Problem | null;
@@ -175,10 +174,10 @@ interface Head {
 
 function readHead({ where, note, ofCopy = false }: KeptHead, context: VerifyContext, crypto: RegisterCrypto): Head {
   const failed = (kind: string, detail: string): Head => ({ where, ofCopy, checkpoint: null, problem: { seq: null, kind, detail } });
-  if (note === null) return failed('head-missing', `The signed head ${where} is missing: it was deleted.`);
+  if (note === null) return failed('head-missing', text.head.missing(where));
   const read = readNote(note, context.publicKey, crypto);
-  if ('problem' in read) return failed('head-invalid', `The signed head ${where} cannot be trusted: ${read.problem}.`);
-  if (read.checkpoint.origin !== logOrigin(context.workspaceId)) return failed('head-invalid', `The signed head ${where} belongs to another workspace.`);
+  if ('problem' in read) return failed('head-invalid', text.head.untrusted(where, read.problem));
+  if (read.checkpoint.origin !== logOrigin(context.workspaceId)) return failed('head-invalid', text.head.otherWorkspace(where));
   return { where, ofCopy, checkpoint: read.checkpoint, problem: null };
 }
 
@@ -186,15 +185,11 @@ function judge({ where, ofCopy, checkpoint, problem }: Head, chain: Chain): { st
   if (checkpoint === null) return { state: problem?.kind === 'head-missing' ? 'missing' : 'invalid', problems: problem === null ? [] : [problem] };
   const { size, root, at } = checkpoint;
   if (ofCopy && chain.roots.get(size) !== root) {
-    const detail = `A copy of this workspace went on by itself on this machine (${size} entries, signed ${at}): the two registers share their beginning only.`;
-    return { state: size > chain.last ? 'ahead' : 'different', problems: [{ seq: null, kind: 'forked', detail }] };
+    return { state: size > chain.last ? 'ahead' : 'different', problems: [{ seq: null, kind: 'forked', detail: text.head.forked(size, at) }] };
   }
-  if (size > chain.last) {
-    const detail = `The signed head ${where} of ${at} covers ${size} entries, the register ends at entry ${chain.last}: ${range(chain.last + 1, size)} ${size === chain.last + 1 ? 'was' : 'were'} removed, or an older register was put back.`;
-    return { state: 'ahead', problems: [{ seq: chain.last + 1, kind: 'removed', detail }] };
-  }
+  if (size > chain.last) return { state: 'ahead', problems: [{ seq: chain.last + 1, kind: 'removed', detail: text.head.removed(where, at, size, chain.last) }] };
   if (chain.roots.get(size) === root) return { state: size === chain.last ? 'same' : 'behind', problems: [] };
   // Damage at or below the head is already pointed at; the root would only repeat it.
   if (chain.problems.some((found) => found.seq !== null && found.seq <= size && found.kind !== 'time-order')) return { state: 'different', problems: [] };
-  return { state: 'different', problems: [{ seq: null, kind: 'rewritten', detail: `The signed head ${where} of ${at} does not match: entries up to ${size} were rewritten as a whole.` }] };
+  return { state: 'different', problems: [{ seq: null, kind: 'rewritten', detail: text.head.rewritten(where, at, size) }] };
 }

@@ -27,7 +27,7 @@ const TEXT = 'shared/text';
 const COMMAND_LINE = [TEXT, 'shared/domain', 'shared/contract', 'shared/recipe', 'electron/engine/create-engine.ts', 'electron/engine/engine-environment.ts', 'electron/engine/state/account-name.ts'];
 
 export const rooms: Room[] = [
-  { folder: 'shared/domain', may: [], node: false, because: 'the nouns know nothing but each other' },
+  { folder: 'shared/domain', may: [TEXT], node: false, because: 'the nouns know nothing but each other, and what they are called' },
   { folder: TEXT, may: [], mayTypes: ['shared'], node: false, because: 'a sentence is put together from names and numbers; it decides nothing' },
   { folder: 'shared/plan', may: ['shared/domain'], node: false, because: 'a plan is data about columns, whoever made it' },
   { folder: 'shared/sql', may: ['shared/domain', 'shared/plan'], node: false, because: 'SQL is written from plans and from nothing else' },

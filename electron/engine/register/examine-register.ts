@@ -44,7 +44,7 @@ export function examineRegister(db: Database, directory: string, profileDirector
     ...(own === undefined ? [] : [{ role: 'own' as const, note: own.note }, ...own.seen.map((seen) => ({ role: 'seen' as const, note: seen }))]),
     ...(profile?.places ?? []).filter((place) => place !== own).map((place) => ({ role: 'copy' as const, note: place.note })),
   ];
-  const heads: KeptHead[] = kept.map((head) => ({ where: head.role === 'folder' ? 'in head.json' : 'that this machine remembers', note: head.note, ofCopy: head.role === 'copy' && own !== undefined }));
+  const heads: KeptHead[] = kept.map((head) => ({ where: head.role === 'folder' ? 'folder' : 'machine', note: head.note, ofCopy: head.role === 'copy' && own !== undefined }));
   const founding = log.get(1);
   if (founding !== undefined && foundingKey(founding.payload) !== publicKey) problems.push({ ...foreignKey('the first entry'), seq: 1 });
   return { ...examineLog(byteTrue(log.rows(), log.bytesOf), { workspaceId, publicKey, newest: log.checkpoint(), heads, problems, outsideProblems }, registerCrypto), kept, profileUnusable: remembered === 'unusable' };

@@ -9,7 +9,7 @@ export function menuTemplate(send: (command: AppCommandId) => void, options: { d
   const items = (menu: AppCommand['menu']): MenuItemConstructorOptions[] =>
     appCommands
       .filter((command) => command.menu === menu)
-      .flatMap((command: AppCommand & { id: AppCommandId }) => [
+      .flatMap((command) => [
         ...(command.startsGroup ? [{ type: 'separator' as const }] : []),
         // The page answers the keys: in a text field they mean something else than in the recipe.
         { id: command.id, label: command.label, accelerator: command.keys, registerAccelerator: false, click: () => send(command.id) },

@@ -1,0 +1,22 @@
+/** The window's own commands, as the menu and the command palette call them. */
+export const commandsText = {
+  'dataset.open': 'Open dataset…',
+  'dataset.trySample': 'Try the sample',
+  'workspace.create': 'New workspace…',
+  'workspace.open': 'Open workspace…',
+  'workspace.save': 'Save workspace…',
+  'workspace.close': 'Close workspace',
+  'edit.undo': 'Undo',
+  'edit.redo': 'Redo',
+  'app.palette': 'Search or run…',
+  'go.home': 'Home',
+  'go.datasets': 'Datasets',
+  'go.classify': 'Classify',
+  'go.recipe': 'Recipe',
+  'go.risk': 'Risk',
+  'go.release': 'Release',
+  'go.register': 'Register',
+  'go.settings': 'Settings',
+  'app.toggleTheme': 'Switch between light and dark',
+  'app.about': 'About Custos',
+};

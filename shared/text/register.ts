@@ -1,0 +1,44 @@
+/** Where a signed head lies: in the register itself, in its folder, or in this user's profile. */
+export type HeadPlace = 'register' | 'folder' | 'machine';
+
+const places: Record<HeadPlace, string> = { register: 'inside the register', folder: 'in head.json', machine: 'that this machine remembers' };
+const entries = (from: number, to: number): string => (from === to ? `entry ${from}` : `entries ${from}–${to}`);
+const entriesFirst = (from: number, to: number): string => (from === to ? `Entry ${from}` : `Entries ${from}–${to}`);
+
+/** What verifying a register finds. Entries are named by their number, heads by where they lie; no payload is quoted. */
+export const registerCheckText = {
+  wrongType: (seq: number, column: string) => `Entry ${seq} was changed: its ${column} is not of the stored type.`,
+  changed: (seq: number, kind: string) => `Entry ${seq} (${kind}) was changed: its content does not match its hash.`,
+  inserted: (seq: number, expected: number) => `Entry ${seq} stands where entry ${expected} belongs: inserted or out of order.`,
+  missing: (from: number, to: number) => `${entriesFirst(from, to)} ${from === to ? 'is' : 'are'} missing: removed after being written.`,
+  allMissing: 'The register has no entries: all of them, from entry 1, were removed.',
+  replacedItself: (seq: number) => `Entry ${seq} was replaced: it does not follow from entry ${seq - 1}.`,
+  replacedBefore: (seq: number) => `Entry ${seq} was replaced: entry ${seq + 1} does not follow from it.`,
+  timeOrder: (seq: number) => `Entry ${seq} says it was written before entry ${seq - 1}.`,
+  unsigned: (from: number, to: number) => `${entriesFirst(from, to)} came after the newest signed checkpoint: something other than Custos wrote there.`,
+  more: (many: number) => `${many} further problems are not listed.`,
+  head: {
+    missing: (place: HeadPlace) => `The signed head ${places[place]} is missing: it was deleted.`,
+    untrusted: (place: HeadPlace, problem: string) => `The signed head ${places[place]} cannot be trusted: ${problem}.`,
+    otherWorkspace: (place: HeadPlace) => `The signed head ${places[place]} belongs to another workspace.`,
+    forked: (size: number, at: string) => `A copy of this workspace went on by itself on this machine (${size} entries, signed ${at}): the two registers share their beginning only.`,
+    removed: (place: HeadPlace, at: string, size: number, last: number) =>
+      `The signed head ${places[place]} of ${at} covers ${size} entries, the register ends at entry ${last}: ${entries(last + 1, size)} ${size === last + 1 ? 'was' : 'were'} removed, or an older register was put back.`,
+    rewritten: (place: HeadPlace, at: string, size: number) => `The signed head ${places[place]} of ${at} does not match: entries up to ${size} were rewritten as a whole.`,
+  },
+  /** Why a signed note cannot be trusted; completes `head.untrusted`. */
+  note: {
+    noCheckpoint: 'it is not a signed checkpoint',
+    otherText: 'its text is not a checkpoint',
+    signatureLine: 'a signature line in it cannot be read',
+    signature: 'its signature does not match its text',
+    otherKey: "it is not signed by this workspace's key",
+  },
+  /** The part of an entry that the register cannot hold. */
+  foreign: {
+    brokenText: (path: string) => `${path} (a broken Unicode text)`,
+    notWhole: (path: string) => `${path} (a number that is not whole: write decimals as text)`,
+    otherType: (path: string, type: string) => `${path} (${type})`,
+    notPlain: (path: string) => `${path} (not a plain object)`,
+  },
+};
