@@ -1,4 +1,4 @@
-import type { BadRecord } from './scan-records.ts';
+import type { BadRecord } from './record-scan.ts';
 
 /** Why a record is no row, in words and numbers only. */
 export function rejectWords(record: BadRecord, columns: number): string {

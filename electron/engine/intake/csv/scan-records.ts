@@ -2,59 +2,9 @@ import { isAscii, isUtf8 } from 'node:buffer';
 import { open } from 'node:fs/promises';
 import { Failure } from '#shared/contract/failure.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
-import { type Dialect, longestRecord } from './dialect.ts';
-
-/** A record that cannot be a row: its bytes [start, end) without the line end, and its first physical line (1-based). */
-export interface BadRecord {
-  start: number;
-  end: number;
-  line: number;
-  kind: 'MISSING COLUMNS' | 'TOO MANY COLUMNS' | 'QUOTES' | 'LINE TOO LONG' | 'INVALID ENCODING' | 'TOTAL';
-  fields: number;
-}
-
-/** What one pass over a delimited UTF-8 file found. Offsets and sizes in bytes. */
-export interface RecordScan {
-  /** Good records without the header. */
-  rows: number;
-  bad: number;
-  blankLines: number;
-  /** A field holds a line end, or a quote without being quoted: DuckDB's parallel reader refuses such files once they are large. */
-  trickyQuotes: boolean;
-  longest: number;
-  lineEnds: { lf: number; crlf: number; cr: number };
-  nulBytes: number;
-  nulLine: number | null;
-  /** Whole pieces of the file hold valid UTF-8 beyond ASCII. */
-  beyondAscii: boolean;
-  /** In pieces with other bytes: rows of valid UTF-8 beyond ASCII. */
-  validUtf8: number;
-  invalidUtf8: number;
-  invalidLine: number | null;
-  /** U+FFFD in valid UTF-8: characters lost before the file came here. */
-  replacementLine: number | null;
-  /** Lines of nothing but spaces: counted as blank here, refused by DuckDB. */
-  spacedLines: number;
-  header: { start: number; end: number; line: number; fields: number } | null;
-}
-
-export interface ScanOptions {
-  dialect: Dialect;
-  /** Fields that a row must have. */
-  columns: number;
-  /** Records that hold names, where there is a header; only the first of them is kept. Default 1. */
-  headerRows?: number;
-  /** Tells a record that sums up the others: it is set aside like a bad one. */
-  isTotal?: ((record: Buffer) => boolean) | undefined;
-  /** Sees every byte of the file once, in order (for the SHA-256). */
-  onBytes?: (bytes: Uint8Array) => void;
-  onProgress?: (done: number) => void;
-  /** Bad records in file order; awaited, so that millions of them do not gather in memory. */
-  onBad?: (bad: BadRecord[]) => Promise<void>;
-  /** Ranges of good records [start, end) without their line ends, header included; awaited. */
-  onGood?: (ranges: number[]) => Promise<void>;
-  signal?: AbortSignal;
-}
+import { cleanRecords } from './clean-records.ts';
+import { longestRecord } from './dialect.ts';
+import type { BadRecord, RecordScan, ScanOptions } from './record-scan.ts';
 
 const chunkBytes = 4 * 1024 * 1024;
 
@@ -83,7 +33,6 @@ export async function scanRecords(path: string, bytes: number, options: ScanOpti
     beyondAscii: false, validUtf8: 0, invalidUtf8: 0, invalidLine: null, replacementLine: null, header: null,
   };
   const file = await open(path, 'r');
-  const buffer = Buffer.allocUnsafe(chunkBytes);
   let position = 0;
   let state: number = State.start;
   let fields = 0;
@@ -101,6 +50,9 @@ export async function scanRecords(path: string, bytes: number, options: ScanOpti
   let good: number[] = [];
   let pending: Item[] = [];
   if (toSkip > 0) state = State.skip;
+  // Who wants to see each record is given it by the loop below.
+  const clean = mark.length === 1 && escape === -1 && !options.isTotal && !options.onGood ? cleanRecords(chunkBytes, delimiter, quote, columns) : null;
+  const buffer = clean?.buffer ?? Buffer.allocUnsafe(chunkBytes);
 
   const reject = (item: Item, kind: BadRecord['kind']) => {
     found.bad += 1;
@@ -187,7 +139,20 @@ export async function scanRecords(path: string, bytes: number, options: ScanOpti
         record = 3;
       }
       let damaged = false;
+      const ordinary = suspectTo <= position ? clean : null;
       while (i < size) {
+        if (ordinary !== null && state === State.start && headersLeft === 0 && position + i === record) {
+          const run = ordinary.pass(i, size);
+          i = run.next;
+          record = position + i;
+          line += run.rows;
+          recordLine = line;
+          found.rows += run.rows;
+          found.longest = Math.max(found.longest, run.longest);
+          found.lineEnds.lf += run.rows - run.crlf;
+          found.lineEnds.crlf += run.crlf;
+          if (i >= size) break;
+        }
         let byte = chunk[i]!;
         if (state === State.plain) {
           while (ends[byte] === 0 && ++i < size) byte = chunk[i]!;

@@ -1,4 +1,4 @@
-import type { RecordScan } from './scan-records.ts';
+import type { RecordScan } from './record-scan.ts';
 
 /** Duplicate and blank headers, by their places: header texts are not quoted, since a file without a header has values there. */
 export function duplicateHeaderWarning(headers: string[]): string[] {
