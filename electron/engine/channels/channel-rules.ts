@@ -2,6 +2,7 @@ import type { Channel } from '#shared/channels/channel.ts';
 import { knownType } from '#shared/channels/match-channel.ts';
 import { semanticTypeById } from '#shared/semantic-types/index.ts';
 import type { ValueTools } from '#shared/semantic-types/semantic-type.ts';
+import { channelsText } from '#shared/text/engine/channels.ts';
 import { support, type ColumnState } from '#engine/classify/hypothesis.ts';
 import { contradicted } from './contradicted.ts';
 
@@ -15,6 +16,6 @@ export function channelRules(columns: readonly ColumnState[], channel: Channel, 
     const type = id === null ? undefined : semanticTypeById(id);
     if (!type || column.facts.kinds.has('empty') || contradicted(type, column.facts, tools)) continue;
     column.told = type.id;
-    support(column, type.id, systemSays, { kind: 'table', detail: `${channel.called} calls it so.` });
+    support(column, type.id, systemSays, { kind: 'table', detail: channelsText.callsItSo(channel.called) });
   }
 }

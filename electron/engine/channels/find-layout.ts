@@ -3,6 +3,7 @@ import type { IntakeOptions } from '#shared/domain/intake.ts';
 import type { Channel } from '#shared/channels/channel.ts';
 import { channelById, channels } from '#shared/channels/index.ts';
 import { fitsName, matchChannel, normaliseName, type ChannelMatch } from '#shared/channels/match-channel.ts';
+import { channelsText } from '#shared/text/engine/channels.ts';
 import { parseText, type TextRecord } from '#engine/intake/csv/parse-text.ts';
 
 /** The value of the option `layout` that asks for a plain table. */
@@ -41,7 +42,7 @@ function headerRowsOf(channel: Channel, records: readonly TextRecord[], at: numb
 export function findLayout(text: string, complete: boolean, options: Partial<IntakeOptions>): TextLayout | null {
   if (options.layout === noLayout || options.header === false) return null;
   const chosen = options.layout === undefined ? null : channelById(options.layout);
-  if (options.layout !== undefined && !chosen) throw new Failure('WRONG_USAGE', `There is no layout “${options.layout.slice(0, 60)}”: choose another one, or “${noLayout}” for a plain table.`);
+  if (options.layout !== undefined && !chosen) throw new Failure('WRONG_USAGE', channelsText.noLayout(options.layout, noLayout));
   const head = text.slice(0, headCharacters);
   const lines = head.split(/\r\n|\n|\r/, mostBefore + 1);
   let best: { match: ChannelMatch; layout: TextLayout; fields: number } | null = null;
@@ -63,6 +64,6 @@ export function findLayout(text: string, complete: boolean, options: Partial<Int
     }
   }
   if (best) return best.layout;
-  if (chosen) throw new Failure('WRONG_USAGE', `The file is not laid out like “${chosen.label}”: choose another layout, or “${noLayout}” for a plain table.`);
+  if (chosen) throw new Failure('WRONG_USAGE', channelsText.notLaidOut(chosen.label, noLayout));
   return null;
 }

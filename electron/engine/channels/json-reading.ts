@@ -3,6 +3,8 @@ import type { Detection, IntakeOptions } from '#shared/domain/intake.ts';
 import type { Channel } from '#shared/channels/channel.ts';
 import { channelById, channels } from '#shared/channels/index.ts';
 import { matchChannel } from '#shared/channels/match-channel.ts';
+import { channelsText } from '#shared/text/engine/channels.ts';
+import { intakeText } from '#shared/text/engine/intake.ts';
 import { flattenRecord, isPlain, pathName } from '#engine/intake/json/parse-record.ts';
 import { noLayout } from './find-layout.ts';
 
@@ -17,7 +19,7 @@ export interface JsonReading {
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && isPlain(value);
-const chosen = 'Chosen by a person.';
+const chosen = intakeText.chosenByPerson;
 
 /** The one value of `{string_value, int_value, …}`, or the value itself. */
 function valueOf(value: unknown): unknown {
@@ -52,7 +54,7 @@ export function jsonReading(head: readonly unknown[], options: Partial<IntakeOpt
   const plain: JsonReading = { channel: null, detections: options.layout === undefined ? [] : [{ option: 'layout', value: noLayout, reason: chosen }], childTables: [], expand: (record) => [record] };
   if (options.layout === noLayout) return plain;
   const wanted = options.layout === undefined ? undefined : channelById(options.layout);
-  if (options.layout !== undefined && !wanted) throw new Failure('WRONG_USAGE', `There is no layout “${options.layout.slice(0, 60)}”: choose another one, or “${noLayout}” for the records as they are.`);
+  if (options.layout !== undefined && !wanted) throw new Failure('WRONG_USAGE', channelsText.noLayout(options.layout, noLayout));
   const names = new Set<string>();
   for (const record of head) flattenRecord(record, (path) => names.add(pathName(path)));
   const match = wanted ? { channel: wanted, reason: chosen } : matchChannel(channels, { names: [...names] });
@@ -66,7 +68,7 @@ export function jsonReading(head: readonly unknown[], options: Partial<IntakeOpt
     childTables,
     detections: [
       { option: 'layout', value: channel.label, reason },
-      ...(lists.length > 0 ? [{ option: 'keyValueLists', value: lists.join(', '), reason: 'These fields are lists of key and value; each key is a column.' }] : []),
+      ...(lists.length > 0 ? [{ option: 'keyValueLists', value: lists.join(', '), reason: channelsText.keyValueLists }] : []),
     ],
     expand: (record) => expandRecord(record, channel, child),
   };

@@ -1,6 +1,7 @@
 import { channelById, channels } from '#shared/channels/index.ts';
 import { matchChannel, type ChannelMatch } from '#shared/channels/match-channel.ts';
 import type { ClassificationSource } from '#shared/domain/finding.ts';
+import { channelsText } from '#shared/text/engine/channels.ts';
 import type { ColumnFacts } from '#engine/classify/column-facts.ts';
 import { noLayout } from './find-layout.ts';
 
@@ -14,7 +15,7 @@ export function recogniseTable(facts: readonly ColumnFacts[], layout?: string): 
   if (layout === noLayout) return null;
   const head = { names: facts.map(({ header }) => header.text), valuesAt: (at: number) => facts[at]?.values.slice(0, mostValues) ?? [] };
   const read = layout === undefined ? undefined : channelById(layout);
-  return read ? (matchChannel([read], head) ?? { channel: read, reason: 'The file was read as that export.', weight: 0 }) : matchChannel(channels, head);
+  return read ? (matchChannel([read], head) ?? { channel: read, reason: channelsText.readAsThat, weight: 0 }) : matchChannel(channels, head);
 }
 
 /** What a classification says of the system, for people. */

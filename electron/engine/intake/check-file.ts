@@ -1,6 +1,8 @@
 import { open, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
+import { engineText } from '#shared/text/engine/engine.ts';
+import { intakeText } from '#shared/text/engine/intake.ts';
 
 /** What is known of a file before its format: its absolute path, its name for messages, size in bytes and first bytes (at most 64 KiB). */
 export interface CheckedFile {
@@ -21,9 +23,9 @@ export async function checkFile(given: string): Promise<CheckedFile> {
   const fileName = basename(path);
   try {
     const found = await stat(path);
-    if (found.isDirectory()) throw new Failure('FILE_UNREADABLE', `“${fileName}” is a folder: choose one of the files in it.`);
-    if (!found.isFile()) throw new Failure('FILE_UNREADABLE', `“${fileName}” is not an ordinary file: save its content to a file and open that.`);
-    if (found.size === 0) throw new Failure('FILE_EMPTY', `“${fileName}” is empty (0 bytes): export it again.`);
+    if (found.isDirectory()) throw new Failure('FILE_UNREADABLE', intakeText.isFolder(fileName));
+    if (!found.isFile()) throw new Failure('FILE_UNREADABLE', intakeText.isNoFile(fileName));
+    if (found.size === 0) throw new Failure('FILE_EMPTY', intakeText.isEmpty(fileName));
     const file = await open(path, 'r');
     try {
       const head = Buffer.alloc(Math.min(found.size, headBytes));
@@ -41,9 +43,9 @@ export async function checkFile(given: string): Promise<CheckedFile> {
 export function fileFailure(error: unknown, fileName: string): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (error instanceof Failure) return error;
-  if (code === 'ENOENT' || code === 'ENOTDIR') return new Failure('FILE_MISSING', `There is no file “${fileName}” at that place: check the path.`);
-  if (code === 'EACCES' || code === 'EPERM') return new Failure('FILE_UNREADABLE', `“${fileName}” may not be read by this user: change its permissions or copy it to a place of your own.`);
-  if (code === 'EIO' || code === 'EBUSY') return new Failure('FILE_UNREADABLE', `“${fileName}” could not be read from its disk (${code}): copy it to another disk and open the copy.`);
-  if (code === 'ENOSPC') return new Failure('DISK_FULL', 'The disk is full: free some space and try again. Nothing was lost.');
+  if (code === 'ENOENT' || code === 'ENOTDIR') return new Failure('FILE_MISSING', intakeText.notThere(fileName));
+  if (code === 'EACCES' || code === 'EPERM') return new Failure('FILE_UNREADABLE', intakeText.mayNotBeRead(fileName));
+  if (code === 'EIO' || code === 'EBUSY') return new Failure('FILE_UNREADABLE', intakeText.diskFails(fileName, code));
+  if (code === 'ENOSPC') return new Failure('DISK_FULL', engineText.diskFull);
   return error;
 }

@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Detection, SourceFormat } from '#shared/domain/intake.ts';
+import { intakeText } from '#shared/text/engine/intake.ts';
 import type { CheckedFile } from './check-file.ts';
 import { decodeHead, detectEncoding } from './csv/detect-encoding.ts';
 import { looksLikeLog } from './log/parse-log-line.ts';
@@ -8,19 +9,19 @@ import { looksLikeLog } from './log/parse-log-line.ts';
 const begins = (head: Buffer, text: string) => head.subarray(0, text.length).toString('latin1') === text;
 
 /** Binary formats that people try, by their first bytes, with what to do instead. */
-const foreign: [string, string][] = [
-  ['%PDF', 'a PDF document: export the table behind it as CSV'],
-  ['\xd0\xcf\x11\xe0', 'an old Excel or Office file (.xls): save it as .xlsx or CSV'],
-  ['\x1f\x8b', 'compressed with gzip: unpack it first'],
-  ['7z\xbc\xaf', 'a 7-Zip archive: unpack it first'],
-  ['Rar!', 'a RAR archive: unpack it first'],
-  ['\x28\xb5\x2f\xfd', 'compressed with Zstandard: unpack it first'],
-  ['BZh', 'compressed with bzip2: unpack it first'],
-  ['\x89PNG', 'a picture'],
-  ['\xff\xd8\xff', 'a picture'],
-  ['GIF8', 'a picture'],
-  ['\x7fELF', 'a program'],
-  ['MZ\x90', 'a program'],
+const foreign: [string, (file: string) => string][] = [
+  ['%PDF', intakeText.isPdf],
+  ['\xd0\xcf\x11\xe0', intakeText.isOldOffice],
+  ['\x1f\x8b', (file) => intakeText.isCompressed(file, 'gzip')],
+  ['7z\xbc\xaf', (file) => intakeText.isArchive(file, '7-Zip')],
+  ['Rar!', (file) => intakeText.isArchive(file, 'RAR')],
+  ['\x28\xb5\x2f\xfd', (file) => intakeText.isCompressed(file, 'Zstandard')],
+  ['BZh', (file) => intakeText.isCompressed(file, 'bzip2')],
+  ['\x89PNG', intakeText.isPicture],
+  ['\xff\xd8\xff', intakeText.isPicture],
+  ['GIF8', intakeText.isPicture],
+  ['\x7fELF', intakeText.isProgram],
+  ['MZ\x90', intakeText.isProgram],
 ];
 
 /**
@@ -31,28 +32,28 @@ export function detectFormat(file: CheckedFile): { format: SourceFormat; detecti
   const { head, fileName } = file;
   const ending = extname(fileName).toLowerCase();
   const found = (format: SourceFormat, reason: string) => ({ format, detection: { option: 'format', value: format, reason } });
-  if (begins(head, 'PAR1')) return found('parquet', 'The file begins with the mark of Parquet.');
-  if (begins(head, 'SQLite format 3\0')) return found('sqlite', 'The file begins with the mark of SQLite.');
+  if (begins(head, 'PAR1')) return found('parquet', intakeText.looksParquet);
+  if (begins(head, 'SQLite format 3\0')) return found('sqlite', intakeText.looksSqlite);
   if (begins(head, 'PK\x03\x04') || begins(head, 'PK\x05\x06')) {
-    if (ending === '.xlsx' || ending === '.xlsm' || head.includes('[Content_Types].xml') || head.includes('xl/')) return found('xlsx', 'The file is a ZIP package as Excel writes it.');
-    throw new Failure('FORMAT_UNKNOWN', `“${fileName}” is a ZIP archive: unpack it first and open the table inside.`);
+    if (ending === '.xlsx' || ending === '.xlsm' || head.includes('[Content_Types].xml') || head.includes('xl/')) return found('xlsx', intakeText.looksXlsx);
+    throw new Failure('FORMAT_UNKNOWN', intakeText.isZip(fileName));
   }
-  for (const [mark, words] of foreign) if (begins(head, mark)) throw new Failure('FORMAT_UNKNOWN', `“${fileName}” is ${words}.`);
-  for (const [endings, words] of [[['.parquet', '.pq'], 'a Parquet file'], [['.xlsx', '.xlsm'], 'an Excel workbook'], [['.sqlite', '.sqlite3', '.db'], 'a SQLite database']] as const) {
-    if ((endings as readonly string[]).includes(ending)) throw new Failure('FILE_DAMAGED', `“${fileName}” is named like ${words} but does not begin like one: it is damaged or was cut off; get it again.`);
+  for (const [mark, sentence] of foreign) if (begins(head, mark)) throw new Failure('FORMAT_UNKNOWN', sentence(fileName));
+  for (const [endings, format] of [[['.parquet', '.pq'], 'parquet'], [['.xlsx', '.xlsm'], 'xlsx'], [['.sqlite', '.sqlite3', '.db'], 'sqlite']] as const) {
+    if ((endings as readonly string[]).includes(ending)) throw new Failure('FILE_DAMAGED', intakeText.namedLike(fileName, format));
   }
   const { encoding } = detectEncoding(head);
   const text = decodeHead(head, encoding);
-  if (looksBinary(text)) throw new Failure('FORMAT_UNKNOWN', `“${fileName}” is a binary file of a kind that is not known here: export the table as CSV, JSON, Parquet, XLSX or SQLite.`);
+  if (looksBinary(text)) throw new Failure('FORMAT_UNKNOWN', intakeText.isOtherBinary(fileName));
   const start = text.trimStart();
   const jsonEnding = ['.json', '.jsonl', '.ndjson', '.geojson'].includes(ending);
   if (start.startsWith('{') || (start.startsWith('[') && (jsonEnding || /^\[\s*([[{\]"\d-]|$)/.test(start)))) {
-    if (ending === '.jsonl' || ending === '.ndjson' || linesOfJson(text)) return found('jsonl', 'Every line is a JSON value of its own.');
-    if (jsonEnding || /^[[{]\s*([[{"\]}]|$)/.test(start)) return found('json', start.startsWith('[') ? 'The text begins like a JSON array.' : 'The text begins like a JSON object.');
+    if (ending === '.jsonl' || ending === '.ndjson' || linesOfJson(text)) return found('jsonl', intakeText.looksJsonLines);
+    if (jsonEnding || /^[[{]\s*([[{"\]}]|$)/.test(start)) return found('json', start.startsWith('[') ? intakeText.looksJsonArray : intakeText.looksJsonObject);
   }
-  if (jsonEnding) throw new Failure('FILE_DAMAGED', `“${fileName}” is named like JSON, but line 1 does not begin with { or [: export it again, or rename it if it is a CSV file.`);
-  if (looksLikeLog(text)) return found('log', 'The lines are requests to a web server, as access logs write them.');
-  return found('csv', ending === '.csv' || ending === '.tsv' || ending === '.txt' ? `The content is plain text and the name ends in ${ending}.` : 'The content is plain text.');
+  if (jsonEnding) throw new Failure('FILE_DAMAGED', intakeText.namedLikeJson(fileName));
+  if (looksLikeLog(text)) return found('log', intakeText.looksLog);
+  return found('csv', ending === '.csv' || ending === '.tsv' || ending === '.txt' ? intakeText.looksTextByEnding(ending) : intakeText.looksText);
 }
 
 /** Whether most of the first lines (two or more, the last one may be cut) are JSON objects of their own. */
@@ -85,4 +86,4 @@ function looksBinary(text: string): boolean {
 
 /** The format that a person has chosen, else the detected one. */
 export const chooseFormat = (file: CheckedFile, chosen: SourceFormat | undefined): { format: SourceFormat; detection: Detection } =>
-  chosen === undefined ? detectFormat(file) : { format: chosen, detection: { option: 'format', value: chosen, reason: 'Chosen by a person.' } };
+  chosen === undefined ? detectFormat(file) : { format: chosen, detection: { option: 'format', value: chosen, reason: intakeText.chosenByPerson } };

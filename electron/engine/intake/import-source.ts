@@ -1,6 +1,7 @@
 import { copyFile, rm, writeFile } from 'node:fs/promises';
 import { Failure } from '#shared/contract/failure.ts';
 import { quoteText } from '#shared/sql/quote.ts';
+import { intakeText } from '#shared/text/engine/intake.ts';
 import { jobsText } from '#shared/text/engine/jobs.ts';
 import { fileFailure } from './check-file.ts';
 import type { IntakeProgress, OpenSource } from './context.ts';
@@ -37,7 +38,7 @@ export async function importSource(source: OpenSource, target: ImportTarget, opt
     await duck.run(`CREATE TABLE intake_target.data AS SELECT * FROM ${source.relation}`);
     const [row] = await duck.query<{ n: number }>('SELECT count(*) AS n FROM intake_target.data');
     if (options.signal?.aborted) throw cancelled();
-    if (row?.n !== source.rows) throw new Failure('FILE_DAMAGED', `“${source.fileName}” gave ${row?.n ?? 0} rows where ${source.rows} were counted: it changed while it was read; open it again.`);
+    if (row?.n !== source.rows) throw new Failure('FILE_DAMAGED', intakeText.changedWhileRead(source.fileName, row?.n ?? 0, source.rows));
     if (source.rejectsFile === null) await writeFile(target.rejects, '', { mode: 0o600, flag: 'wx' });
     else await copyFile(source.rejectsFile, target.rejects);
     await duck.run('DETACH intake_target');
@@ -49,7 +50,7 @@ export async function importSource(source: OpenSource, target: ImportTarget, opt
     for (const path of [target.database, `${target.database}.wal`, target.rejects]) await rm(path, { force: true });
     if (options.signal?.aborted) throw cancelled();
     // DuckDB's own words may quote cells; what went wrong inside a file that opened well is damage or a change since.
-    if (error instanceof Failure && error.code === 'INTERNAL') throw new Failure('FILE_DAMAGED', `“${source.fileName}” could not be read to its end: it is damaged or changed while it was read; open it again.`);
+    if (error instanceof Failure && error.code === 'INTERNAL') throw new Failure('FILE_DAMAGED', intakeText.endsEarly(source.fileName));
     throw fileFailure(error, source.fileName);
   } finally {
     clearInterval(timer);

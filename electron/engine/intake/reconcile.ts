@@ -1,4 +1,5 @@
 import { Failure } from '#shared/contract/failure.ts';
+import { intakeText } from '#shared/text/engine/intake.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 
 /**
@@ -6,7 +7,7 @@ import type { Duck } from '#engine/analysis/open-duck.ts';
  * @throws Failure FILE_DAMAGED when they differ
  */
 export function refuseOtherCount(rows: number, source: { rows: number; fileName: string }): void {
-  if (rows !== source.rows) throw new Failure('FILE_DAMAGED', `“${source.fileName}” holds ${source.rows} rows by one count and ${rows} by another: if it is still being written, wait and try again; else set the delimiter by hand, or export it again.`);
+  if (rows !== source.rows) throw new Failure('FILE_DAMAGED', intakeText.countedDifferently(source.fileName, source.rows, rows));
 }
 
 /** Counts a relation with a scan of its own, where nothing else reads all of it. @throws Failure FILE_DAMAGED as above */

@@ -51,7 +51,7 @@ describe('an access log', () => {
     expect(source.rows).toBe(7);
     expect(source.columns.at(-1)?.name).toBe('rest');
     expect(source.rejects.listed.map(({ line, kind }) => [line, kind])).toEqual([[2, 'NO REQUEST']]);
-    expect(source.warnings.join(' ')).toContain('1 comment line(s)');
+    expect(source.warnings.join(' ')).toContain('1 comment line that');
     expect(JSON.stringify(source.rejects.listed)).not.toContain('secret');
   });
 

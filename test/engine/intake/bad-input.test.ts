@@ -104,7 +104,7 @@ describe('damage inside a table', () => {
     expect(table.names).toEqual(['id', 'id_3', 'unnamed_3', 'name', 'id_2', 'unnamed_6', long, 'two\nlines']);
     expect(table.cells).toEqual([['1', '2', '3', '4', '5', '6', '7', '8']]);
     expect(table.columns[1]).toEqual({ name: 'id_3', physical: 'c2', header: 'id' });
-    expect(table.warnings.join()).toContain('2 column(s) have no name');
+    expect(table.warnings.join()).toContain('2 columns have no name');
   });
 
   test('5,000 columns are read', async () => {
@@ -117,7 +117,7 @@ describe('damage inside a table', () => {
   test('NUL bytes are kept, counted and named by line', async () => {
     const table = await bench.read('a,b\n1,x\0y\n2,\0\n');
     expect(table.cells).toEqual([['1', 'x\0y'], ['2', '\0']]);
-    expect(table.warnings.join()).toContain('2 NUL byte(s), the first in line 2');
+    expect(table.warnings.join()).toContain('2 NUL bytes, the first in line 2');
   });
 
   test('rows with bytes that are not UTF-8 are set aside where the rest is UTF-8', async () => {

@@ -67,13 +67,13 @@ describe('what comes out is what lies in the file', () => {
     expect(late.cells.at(-1)).toEqual(['Zoë €', '2']);
     expect(late.rows).toBe(400_001);
     const odd = await bench.read(latin('name,n\nZoë,1\n\x81\x8d,2\n'));
-    expect(odd.warnings.join()).toContain('2 place(s) hold bytes that are no characters in windows-1252, the first in line 3');
+    expect(odd.warnings.join()).toContain('2 places hold bytes that are no characters in windows-1252, the first in line 3');
   });
 
   test('a UTF-16 text with half a character says so', async () => {
     const table = await bench.read(Buffer.concat([Buffer.from('\ufeffa,b\n1,', 'utf16le'), Buffer.from([0x3d, 0xd8]), Buffer.from('x\n', 'utf16le')]));
     expect(table.cells).toEqual([['1', '\ufffdx']]);
-    expect(table.warnings.join()).toContain('1 place(s) hold bytes that are no characters in utf-16le, the first in line 2');
+    expect(table.warnings.join()).toContain('1 place holds bytes that are no characters in utf-16le, the first in line 2');
   });
 
   test('a large file with line breaks in quotes is read the same by both counts', async () => {
@@ -127,7 +127,7 @@ describe('what is detected', () => {
     expect(table.names).toEqual(['name', 'age', 'city']);
     expect(table.options.skipLines).toBe(3);
     expect(table.cells).toEqual([...people, ['#5', '6', '7']]);
-    expect(table.warnings.join()).toContain('first 3 line(s)');
+    expect(table.warnings.join()).toContain('first 3 lines');
   });
 
   test('a first line that tells Excel the delimiter is obeyed and is no row', async () => {

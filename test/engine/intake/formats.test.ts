@@ -37,7 +37,7 @@ describe('JSON', () => {
     const chosen = await bench.readPath(path, { options: { table: 'orders' } });
     expect(chosen.names).toEqual(['o']);
     expect(chosen.cells).toEqual([['1'], ['2']]);
-    expect(chosen.warnings.join()).toContain('2 other array(s)');
+    expect(chosen.warnings.join()).toContain('2 other arrays');
   });
 
   test('damaged lines are rejected with their number; a text that was cut off is refused', async () => {
@@ -141,7 +141,7 @@ describe('XLSX', () => {
     const table = await bench.readPath(path);
     expect(table.names).toEqual(['id', 'age', 'city']);
     expect(table.cells).toEqual([['1', '30', 'Bonn'], ['2', '40', 'Ulm']]);
-    expect(table.warnings.join()).toContain('first 2 row(s)');
+    expect(table.warnings.join()).toContain('first 2 rows');
     expect((await bench.readPath(path, { options: { table: 'Two', header: true } })).cells).toEqual([['v']]);
     expect((await bench.failure(path, { options: { table: 'Three' } })).code).toBe('WRONG_USAGE');
   });

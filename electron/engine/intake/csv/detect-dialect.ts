@@ -1,3 +1,4 @@
+import { csvText } from '#shared/text/engine/csv.ts';
 import type { Dialect } from './dialect.ts';
 import { parseText, type TextRecord } from './parse-text.ts';
 
@@ -8,10 +9,6 @@ export interface DialectGuess {
   records: TextRecord[];
   reasons: { delimiter: string; quote: string; escape: string; skipLines: string };
 }
-
-const names: Record<string, string> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'vertical bar', ' ': 'space', '^': 'caret', '~': 'tilde', ':': 'colon', '\x01': 'control character 1', '\x1f': 'unit separator' };
-/** Words for a delimiter in messages. */
-export const delimiterName = (delimiter: string): string => names[delimiter] ?? `“${delimiter}”`;
 
 // Rarer delimiters count only where none of the usual ones cuts the file evenly.
 const tiers = [[',', ';', '\t', '|', '\x01', '\x1f'], ['^', '~'], [' ', ':']];
@@ -88,16 +85,15 @@ export function detectDialect(text: string, complete: boolean, given: Partial<Di
   const single = best === undefined;
   best ??= weigh(text, complete, unusedDelimiter(text), quote, escape, known.skipLines);
   const skipLines = known.skipLines ?? (best.preamble > 0 ? best.records[0]!.line - 1 : 0);
-  const share = `${Math.round(best.even * 100)} % of the first ${best.records.length} records`;
   return {
     dialect: { delimiter: best.delimiter, quote, escape, skipLines },
     columns: best.columns,
     records: best.records,
     reasons: {
-      delimiter: told !== undefined && told === best.delimiter ? `The first line names the ${delimiterName(told)} as the delimiter.` : single ? 'No delimiter cuts the first records evenly, so the file has one column.' : `The ${delimiterName(best.delimiter)} cuts ${share} into ${best.columns} fields.`,
-      quote: quote === '' ? 'No quote character stands around fields.' : text.includes(quote) ? `Fields are enclosed in ${quote === '"' ? 'double' : 'single'} quotes.` : 'No field is quoted in the first records; the double quote is the usual one.',
-      escape: escape === '\\' ? 'Quotes inside fields follow a backslash.' : 'A quote inside a quoted field is doubled.',
-      skipLines: told !== undefined && skipLines === 1 ? 'The first line only names the delimiter.' : skipLines > 0 ? `${skipLines} ${skipLines === 1 ? 'line' : 'lines'} before the table ${skipLines === 1 ? 'has' : 'have'} another shape than the rest.` : 'The table begins in the first line.',
+      delimiter: told !== undefined && told === best.delimiter ? csvText.delimiterTold(told) : single ? csvText.noDelimiter : csvText.delimiterCuts(best.delimiter, best.even, best.records.length, best.columns),
+      quote: quote === '' ? csvText.noQuotes : text.includes(quote) ? quote === '"' ? csvText.doubleQuotes : csvText.singleQuotes : csvText.usualQuotes,
+      escape: escape === '\\' ? csvText.quotesEscaped : csvText.quotesDoubled,
+      skipLines: told !== undefined && skipLines === 1 ? csvText.firstLineNamesDelimiter : skipLines > 0 ? csvText.linesBefore(skipLines) : csvText.beginsAtOnce,
     },
   };
 }

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { csvText } from '#shared/text/engine/csv.ts';
 import type { TextEncoding } from './dialect.ts';
 
 export interface EncodingGuess {
@@ -16,9 +17,9 @@ const utf8Sequence = /[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf
  * beyond ASCII), Windows-1252. What the head says is checked against the whole file when it is opened.
  */
 export function detectEncoding(head: Buffer): EncodingGuess {
-  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return { encoding: 'utf-8', bom: 3, reason: 'The file begins with the UTF-8 byte order mark.' };
-  if (head[0] === 0xff && head[1] === 0xfe) return { encoding: 'utf-16le', bom: 2, reason: 'The file begins with the UTF-16 little-endian byte order mark.' };
-  if (head[0] === 0xfe && head[1] === 0xff) return { encoding: 'utf-16be', bom: 2, reason: 'The file begins with the UTF-16 big-endian byte order mark.' };
+  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return { encoding: 'utf-8', bom: 3, reason: csvText.bomUtf8 };
+  if (head[0] === 0xff && head[1] === 0xfe) return { encoding: 'utf-16le', bom: 2, reason: csvText.bomUtf16le };
+  if (head[0] === 0xfe && head[1] === 0xff) return { encoding: 'utf-16be', bom: 2, reason: csvText.bomUtf16be };
   const pairs = Math.min(head.length, 4096) >> 1;
   let even = 0;
   let odd = 0;
@@ -26,14 +27,14 @@ export function detectEncoding(head: Buffer): EncodingGuess {
     if (head[2 * index] === 0) even += 1;
     if (head[2 * index + 1] === 0) odd += 1;
   }
-  if (pairs >= 2 && odd >= 0.4 * pairs && even < 0.1 * pairs) return { encoding: 'utf-16le', bom: 0, reason: 'Every second byte is zero, as in UTF-16 little-endian text without a byte order mark.' };
-  if (pairs >= 2 && even >= 0.4 * pairs && odd < 0.1 * pairs) return { encoding: 'utf-16be', bom: 0, reason: 'Every first byte of two is zero, as in UTF-16 big-endian text without a byte order mark.' };
-  if (isUtf8(wholeSequences(head))) return { encoding: 'utf-8', bom: 0, reason: 'The bytes are valid UTF-8.' };
+  if (pairs >= 2 && odd >= 0.4 * pairs && even < 0.1 * pairs) return { encoding: 'utf-16le', bom: 0, reason: csvText.zeroSecond };
+  if (pairs >= 2 && even >= 0.4 * pairs && odd < 0.1 * pairs) return { encoding: 'utf-16be', bom: 0, reason: csvText.zeroFirst };
+  if (isUtf8(wholeSequences(head))) return { encoding: 'utf-8', bom: 0, reason: csvText.validUtf8 };
   const text = head.toString('latin1');
   const sequences = text.match(utf8Sequence)?.length ?? 0;
   const stray = text.replace(utf8Sequence, '').match(/[\x80-\xff]/g)?.length ?? 0;
-  if (sequences > stray) return { encoding: 'utf-8', bom: 0, reason: 'Most characters beyond ASCII are valid UTF-8; rows that hold other bytes are set aside.' };
-  return { encoding: 'windows-1252', bom: 0, reason: 'The bytes are not valid UTF-8; Windows-1252 covers Latin-1 too.' };
+  if (sequences > stray) return { encoding: 'utf-8', bom: 0, reason: csvText.mostlyUtf8 };
+  return { encoding: 'windows-1252', bom: 0, reason: csvText.notUtf8 };
 }
 
 /** The bytes without a multi-byte sequence that their end cuts. */

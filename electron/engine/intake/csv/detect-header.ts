@@ -1,3 +1,4 @@
+import { csvText } from '#shared/text/engine/csv.ts';
 import type { TextRecord } from './parse-text.ts';
 
 const shapes: [string, RegExp][] = [
@@ -22,7 +23,7 @@ const headerWord = /(^|[^a-z])(id|name|date|time|type|code|city|country|state|st
 export function detectHeader(records: TextRecord[]): { header: boolean; reason: string } {
   const first = records[0]?.fields.map((cell) => cell.trim()) ?? [];
   const body = records.slice(1, 501);
-  if (body.length === 0) return { header: first.length > 0 && first.every((cell) => cell === '' || shapeOf(cell) === 'text'), reason: 'There is only one record; it holds no numbers or dates, so it is taken for the header.' };
+  if (body.length === 0) return { header: first.length > 0 && first.every((cell) => cell === '' || shapeOf(cell) === 'text'), reason: csvText.onlyRecord };
   let forHeader = 0;
   let against = 0;
   let typed = 0;
@@ -52,8 +53,8 @@ export function detectHeader(records: TextRecord[]): { header: boolean; reason: 
   }
   if (new Set(first.filter((cell) => cell !== '')).size < first.filter((cell) => cell !== '').length * 0.7) against += 1;
   const header = forHeader >= against;
-  if (forHeader === 0 && against === 0) return { header: true, reason: 'The first record looks like the others; files usually begin with a header.' };
+  if (forHeader === 0 && against === 0) return { header: true, reason: csvText.usualHeader };
   return header
-    ? { header, reason: typed > 0 ? 'The first record holds words where the records below hold numbers, dates or the like.' : 'The cells of the first record do not occur again below and read like column names.' }
-    : { header, reason: 'The first record has the same kind of values as the records below.' };
+    ? { header, reason: typed > 0 ? csvText.wordsOverNumbers : csvText.readsLikeNames }
+    : { header, reason: csvText.sameKindOfValues };
 }

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import { Failure } from '#shared/contract/failure.ts';
+import { csvText } from '#shared/text/engine/csv.ts';
+import { intakeText } from '#shared/text/engine/intake.ts';
+import { jobsText } from '#shared/text/engine/jobs.ts';
 import { cleanCells } from '#engine/channels/clean-cells.ts';
 import { textReading } from '#engine/channels/text-reading.ts';
 import type { CheckedFile } from '../check-file.ts';
@@ -31,7 +34,7 @@ export async function openCsv(file: CheckedFile, context: ReadContext): Promise<
     onBytes: (bytes: Uint8Array) => {
       if (context.fingerprint) hash.update(bytes);
     },
-    onProgress: (done: number) => context.progress({ phase: 'reading the file', done, total: file.bytes, unit: 'bytes' }),
+    onProgress: (done: number) => context.progress({ phase: jobsText.phases.readingFile, done, total: file.bytes, unit: 'bytes' }),
     signal: context.signal,
   };
   const dialect: Dialect = { delimiter: options.delimiter!, quote: options.quote!, escape: options.escape!, header: options.header!, skipLines: options.skipLines! };
@@ -44,7 +47,7 @@ export async function openCsv(file: CheckedFile, context: ReadContext): Promise<
     path = `${context.work}utf8.csv`;
     const result = await transcode(file.path, path, encoding, hooks);
     bytes = result.bytes;
-    if (result.undecodable > 0) warnings.push(`${result.undecodable} place(s) hold bytes that are no characters in ${encoding}, the first in line ${result.firstLine}: check the encoding.`);
+    if (result.firstLine !== null) warnings.push(intakeText.undecodable(result.undecodable, encoding, result.firstLine));
   }
   const rejects = new RejectsFile(`${context.work}rejects.jsonl`);
   const reader = await open(path, 'r');
@@ -59,13 +62,13 @@ export async function openCsv(file: CheckedFile, context: ReadContext): Promise<
   if (scan.invalidUtf8 > scan.validUtf8 && !scan.beyondAscii && context.options.encoding === undefined) {
     await rm(rejects.path, { force: true });
     const again = await openCsv(file, { ...context, options: { ...context.options, encoding: 'windows-1252' } });
-    const reason = `Line ${scan.invalidLine} holds bytes that are not UTF-8 and few lines or none hold UTF-8 beyond ASCII.`;
+    const reason = csvText.notUtf8After(scan.invalidLine!);
     return { ...again, detections: again.detections.map((item) => (item.option === 'encoding' ? { ...item, reason } : item)) };
   }
-  if (scan.invalidUtf8 > 0) warnings.push(`${scan.invalidUtf8} row(s) hold bytes that are not UTF-8, the first in line ${scan.invalidLine}; they are among the rejected rows.`);
+  if (scan.invalidLine !== null) warnings.push(csvText.rowsNotUtf8(scan.invalidUtf8, scan.invalidLine));
   warnings.push(...scanWarnings(scan));
   const totals = rejects.count('TOTAL');
-  if (totals > 0) warnings.push(`${totals} row(s) that sum up the others were left out; they are listed among the rejected rows.`);
+  if (totals > 0) warnings.push(csvText.totalsLeftOut(totals));
   refuseWithoutRows(file.fileName, scan, dialect, rejects);
   const facts = { longest: scan.longest, trickyQuotes: scan.trickyQuotes };
   const plain = needsCopy(scan, dialect) || headerRows > 1
@@ -114,10 +117,10 @@ async function describeBad(reader: FileHandle, bad: BadRecord[], columns: number
 
 function refuseWithoutRows(fileName: string, scan: RecordScan, dialect: Dialect, rejects: RejectsFile): void {
   if (scan.rows > 0) return;
-  if (rejects.total > 0 && rejects.count('TOTAL') === rejects.total) throw new Failure('FILE_EMPTY', `“${fileName}” holds only rows that sum up others: export it again with the rows themselves, or choose to keep totals.`);
+  if (rejects.total > 0 && rejects.count('TOTAL') === rejects.total) throw new Failure('FILE_EMPTY', csvText.onlyTotals(fileName));
   const first = rejects.listed[0];
-  if (first) throw new Failure('FILE_DAMAGED', `None of the ${rejects.total} row(s) of “${fileName}” can be read; line ${first.line}: ${first.detail} Check the delimiter and the quote character, or export it again.`);
-  throw new Failure('FILE_EMPTY', dialect.header ? `“${fileName}” has a header and no rows: export it again with data.` : `“${fileName}” has no rows: export it again with data.`);
+  if (first) throw new Failure('FILE_DAMAGED', csvText.noneReadable(fileName, rejects.total, first.line, first.detail));
+  throw new Failure('FILE_EMPTY', dialect.header ? csvText.onlyHeader(fileName) : csvText.noRows(fileName));
 }
 
 /** Whether DuckDB would read the file otherwise than the scan did, or meet a row it refuses (each case reproduced in engine.md 8). */
@@ -129,7 +132,7 @@ function needsCopy(scan: RecordScan, dialect: Dialect): boolean {
 async function copyGood(path: string, bytes: number, target: string, reading: Pick<ScanOptions, 'dialect' | 'columns' | 'headerRows' | 'isTotal'>, context: ReadContext): Promise<string> {
   const copy = await RecordCopy.create(path, target, reading.dialect);
   try {
-    const onProgress = (done: number) => context.progress({ phase: 'setting damaged rows aside', done, total: bytes, unit: 'bytes' });
+    const onProgress = (done: number) => context.progress({ phase: jobsText.phases.settingAside, done, total: bytes, unit: 'bytes' });
     await scanRecords(path, bytes, { ...reading, signal: context.signal, onProgress, onGood: (ranges) => copy.add(ranges) });
   } finally {
     await copy.close();

@@ -1,19 +1,21 @@
+import { csvText } from '#shared/text/engine/csv.ts';
+import { intakeText } from '#shared/text/engine/intake.ts';
 import type { BadRecord } from './record-scan.ts';
 
 /** Why a record is no row, in words and numbers only. */
 export function rejectWords(record: BadRecord, columns: number): string {
   switch (record.kind) {
     case 'MISSING COLUMNS':
-      return `The row has ${record.fields} field(s) where the table has ${columns} columns.`;
+      return csvText.otherFieldCount(record.fields, columns);
     case 'TOO MANY COLUMNS':
-      return `The row has ${record.fields} fields where the table has ${columns} columns.`;
+      return csvText.otherFieldCount(record.fields, columns);
     case 'QUOTES':
-      return 'A quote is opened and not closed at the end of its field.';
+      return csvText.quoteNotClosed;
     case 'LINE TOO LONG':
-      return `The row has ${record.end - record.start} bytes, more than the 8 MiB that a row may have.`;
+      return intakeText.rowTooLong(record.end - record.start);
     case 'TOTAL':
-      return 'The row sums up others, as reports do at their top or end; kept, it would double every sum.';
+      return csvText.sumsUpOthers;
     case 'INVALID ENCODING':
-      return 'The row holds bytes that are not UTF-8.';
+      return csvText.rowNotUtf8;
   }
 }

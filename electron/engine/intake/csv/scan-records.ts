@@ -1,6 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { open } from 'node:fs/promises';
 import { Failure } from '#shared/contract/failure.ts';
+import { intakeText } from '#shared/text/engine/intake.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import { cleanRecords } from './clean-records.ts';
 import { longestRecord } from './dialect.ts';
@@ -111,7 +112,7 @@ export async function scanRecords(path: string, bytes: number, options: ScanOpti
     while (position < bytes) {
       throwIfCancelled(signal);
       const { bytesRead } = await file.read(buffer, 0, chunkBytes, position);
-      if (bytesRead === 0) throw new Failure('FILE_UNREADABLE', 'The file became shorter while it was read: wait until it is written, then open it again.');
+      if (bytesRead === 0) throw new Failure('FILE_UNREADABLE', intakeText.becameShorter);
       const last = position + bytesRead >= bytes;
       const chunk = buffer.subarray(0, last ? bytesRead : bytesRead - cutSequence(buffer.subarray(0, bytesRead)));
       const size = chunk.length;

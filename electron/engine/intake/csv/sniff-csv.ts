@@ -1,6 +1,8 @@
 import { open } from 'node:fs/promises';
 import type { Detection, IntakeOptions } from '#shared/domain/intake.ts';
 import { Failure } from '#shared/contract/failure.ts';
+import { csvText } from '#shared/text/engine/csv.ts';
+import { intakeText } from '#shared/text/engine/intake.ts';
 import { findLayout } from '#engine/channels/find-layout.ts';
 import { joinHeaderRows } from '#engine/channels/header-rows.ts';
 import { layoutDetections } from '#engine/channels/layout-detections.ts';
@@ -8,7 +10,7 @@ import type { CheckedFile } from '../check-file.ts';
 import type { SniffedShape } from '../context.ts';
 import { nameColumns } from '../name-columns.ts';
 import { decodeHead, detectEncoding } from './detect-encoding.ts';
-import { delimiterName, detectDialect } from './detect-dialect.ts';
+import { detectDialect } from './detect-dialect.ts';
 import { detectHeader } from './detect-header.ts';
 import { duplicateHeaderWarning } from './warnings.ts';
 
@@ -16,12 +18,12 @@ const headBytes = 1024 * 1024;
 const largestHead = 16 * 1024 * 1024;
 const mostColumns = 20_000;
 
-const chosen = (option: string, value: string): Detection => ({ option, value, reason: 'Chosen by a person.' });
+const chosen = (option: string, value: string): Detection => ({ option, value, reason: intakeText.chosenByPerson });
 
 /** Detects how a delimited text file is to be read, from its first MiB (more where one record is longer); options already set are kept. */
 export async function sniffCsv(file: CheckedFile, options: Partial<IntakeOptions>): Promise<SniffedShape> {
-  if ([options.quote, options.escape].some((character) => character !== undefined && character > '\x7f')) throw new Failure('WRONG_USAGE', 'The quote and the escape character must be ASCII characters: choose another one.');
-  if (options.delimiter !== undefined && (options.delimiter === options.quote || /[\r\n\0]/.test(options.delimiter))) throw new Failure('WRONG_USAGE', 'The delimiter must be one character that is neither the quote nor a line end: choose another one.');
+  if ([options.quote, options.escape].some((character) => character !== undefined && character > '\x7f')) throw new Failure('WRONG_USAGE', csvText.notAscii);
+  if (options.delimiter !== undefined && (options.delimiter === options.quote || /[\r\n\0]/.test(options.delimiter))) throw new Failure('WRONG_USAGE', csvText.badDelimiter);
   let size = Math.min(headBytes, file.bytes);
   for (;;) {
     const head = await readHead(file.path, size);
@@ -37,32 +39,32 @@ export async function sniffCsv(file: CheckedFile, options: Partial<IntakeOptions
       continue;
     }
     if (records.length === 0) {
-      if (!complete) throw new Failure('FILE_DAMAGED', `The first record of “${file.fileName}” has no end within its first 16 MiB: check the delimiter, the quote character and the line ends of the export.`);
-      throw new Failure('FILE_EMPTY', `“${file.fileName}” holds only blank lines: export it again.`);
+      if (!complete) throw new Failure('FILE_DAMAGED', csvText.noEnd(file.fileName));
+      throw new Failure('FILE_EMPTY', csvText.onlyBlankLines(file.fileName));
     }
-    const headerGuess = layout ? { header: true, reason: 'The names are those that the system writes.' } : detectHeader(records);
+    const headerGuess = layout ? { header: true, reason: csvText.namesOfSystem } : detectHeader(records);
     const header = options.header ?? headerGuess.header;
     const first = records[0]!;
     // Rows that end in one delimiter more than the header have a last column without a name.
     const count = header && width > first.fields.length ? width : header ? first.fields.length : width;
-    if (count > mostColumns) throw new Failure('FILE_DAMAGED', `“${file.fileName}” has ${count} columns, more than the ${mostColumns} that can be worked with: check the delimiter, or split the file.`);
+    if (count > mostColumns) throw new Failure('FILE_DAMAGED', csvText.tooManyColumns(file.fileName, count, mostColumns));
     const headerRows = header ? (options.headerRows ?? layout?.headerRows ?? 1) : 1;
-    if (headerRows > records.length) throw new Failure('WRONG_USAGE', `“${file.fileName}” has fewer than ${headerRows} rows of names: choose fewer.`);
+    if (headerRows > records.length) throw new Failure('WRONG_USAGE', csvText.fewerNameRows(file.fileName, headerRows));
     const names = records.slice(1, headerRows).reduce((above, record) => joinHeaderRows(above, record.fields, layout?.channel ?? null), first.fields);
     const headers = Array.from({ length: count }, (_unused, index) => names[index] ?? '');
     const columns = header ? nameColumns(headers) : nameColumns(count);
     const settle = (option: keyof IntakeOptions, value: string, reason: string): Detection => (options[option] === undefined ? { option, value, reason } : chosen(option, value));
     const detections = [
       settle('encoding', encoding, guess.reason),
-      settle('delimiter', delimiterName(dialect.delimiter), reasons.delimiter),
-      settle('quote', dialect.quote === '' ? 'none' : dialect.quote, reasons.quote),
-      settle('escape', dialect.escape === dialect.quote ? 'doubled' : dialect.escape, reasons.escape),
+      settle('delimiter', csvText.delimiterName(dialect.delimiter), reasons.delimiter),
+      settle('quote', dialect.quote === '' ? intakeText.none : dialect.quote, reasons.quote),
+      settle('escape', dialect.escape === dialect.quote ? csvText.doubled : dialect.escape, reasons.escape),
       settle('skipLines', String(dialect.skipLines), reasons.skipLines),
-      settle('header', header ? 'yes' : 'no', headerGuess.reason),
+      settle('header', header ? intakeText.yes : intakeText.no, headerGuess.reason),
       ...layoutDetections(layout, options, headerRows),
     ];
     const warnings = header ? duplicateHeaderWarning(headers) : [];
-    if (dialect.skipLines > 0) warnings.push(`The first ${dialect.skipLines} line(s) stand before the table and are not read as rows.`);
+    if (dialect.skipLines > 0) warnings.push(csvText.skipped(dialect.skipLines));
     const kept = { layout: layout?.channel.id ?? options.layout, headerRows: headerRows > 1 || options.headerRows !== undefined ? headerRows : undefined, totals: options.totals ?? (layout?.channel.reading.totals ? ('leave-out' as const) : undefined) };
     return { options: { format: 'csv', encoding, ...dialect, header, ...defined(kept) }, detections, columns, tables: [], warnings };
   }

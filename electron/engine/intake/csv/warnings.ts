@@ -1,3 +1,5 @@
+import { csvText } from '#shared/text/engine/csv.ts';
+import { intakeText } from '#shared/text/engine/intake.ts';
 import type { RecordScan } from './record-scan.ts';
 
 /** Duplicate and blank headers, by their places: header texts are not quoted, since a file without a header has values there. */
@@ -11,18 +13,18 @@ export function duplicateHeaderWarning(headers: string[]): string[] {
     else if (seen.has(header)) repeated += 1;
     seen.add(header);
   }
-  if (blank > 0) warnings.push(`${blank} column(s) have no name in the header; they are called unnamed_<position>.`);
-  if (repeated > 0) warnings.push(`${repeated} column(s) repeat the name of another; they carry a number at the end.`);
+  if (blank > 0) warnings.push(intakeText.columnsWithoutName(blank));
+  if (repeated > 0) warnings.push(intakeText.columnsRepeatName(repeated));
   return warnings;
 }
 
 /** What the independent scan noticed beside rejected rows. */
 export function scanWarnings(scan: RecordScan): string[] {
   const warnings: string[] = [];
-  if (scan.blankLines > 0) warnings.push(`${scan.blankLines} blank line(s) were left out; they hold nothing.`);
-  if (scan.nulBytes > 0) warnings.push(`The file holds ${scan.nulBytes} NUL byte(s), the first in line ${scan.nulLine}; they are kept as they are.`);
-  if (scan.replacementLine !== null) warnings.push(`Line ${scan.replacementLine} holds the replacement character U+FFFD: characters were lost before this file was written.`);
+  if (scan.blankLines > 0) warnings.push(csvText.blankLines(scan.blankLines));
+  if (scan.nulLine !== null) warnings.push(csvText.nulBytes(scan.nulBytes, scan.nulLine));
+  if (scan.replacementLine !== null) warnings.push(csvText.charactersLost(scan.replacementLine));
   const kinds = Object.entries(scan.lineEnds).filter(([, count]) => count > 0);
-  if (kinds.length > 1) warnings.push(`The file mixes line ends (${kinds.map(([kind, count]) => `${kind.toUpperCase()} ${count}`).join(', ')}).`);
+  if (kinds.length > 1) warnings.push(csvText.mixedLineEnds(kinds));
   return warnings;
 }

@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { Failure } from '#shared/contract/failure.ts';
 import type { IntakeOptions } from '#shared/domain/intake.ts';
+import { intakeText } from '#shared/text/engine/intake.ts';
+import { jobsText } from '#shared/text/engine/jobs.ts';
+import { jsonText } from '#shared/text/engine/json.ts';
 import type { CheckedFile } from '../check-file.ts';
 import type { ReadContext, ReadSource } from '../context.ts';
 import { transcode } from '../csv/transcode.ts';
@@ -30,8 +33,8 @@ export async function openJson(file: CheckedFile, context: ReadContext & { optio
   const plain = encoding === 'utf-8';
   if (!plain) {
     path = `${context.work}utf8.json`;
-    const result = await transcode(file.path, path, encoding, { onBytes, onProgress: progress('reading the file'), signal: context.signal });
-    if (result.undecodable > 0) warnings.push(`${result.undecodable} place(s) hold bytes that are no characters in ${encoding}, the first in line ${result.firstLine}: check the encoding.`);
+    const result = await transcode(file.path, path, encoding, { onBytes, onProgress: progress(jobsText.phases.readingFile), signal: context.signal });
+    if (result.firstLine !== null) warnings.push(intakeText.undecodable(result.undecodable, encoding, result.firstLine));
   }
   const places = new Map<string, number>(paths.map((name, index) => [name, index]));
   const otherArrays = new Set<string>();
@@ -59,13 +62,13 @@ export async function openJson(file: CheckedFile, context: ReadContext & { optio
           if (places.size === width && table.add(row) !== null) bad.push(reject(piece, 'LINE TOO LONG', plain));
         }
       }
-      if (places.size > mostColumns) throw new Failure('FILE_DAMAGED', `“${file.fileName}” has more than ${mostColumns} different fields: its objects use values as names; restructure the export so that the fields of all records are the same.`);
+      if (places.size > mostColumns) throw new Failure('FILE_DAMAGED', jsonText.tooManyFields(file.fileName, mostColumns));
       await rejects.add(bad);
       await table.flush();
       await setImmediate();
     };
     try {
-      await splitValues(path, { layout, signal: context.signal, ...(plain && attempt === 1 ? { onBytes } : {}), onProgress: progress(attempt === 1 ? 'reading the records' : 'reading the records again, with all their fields'), onArrayMember: (member) => otherArrays.add(member), onPieces });
+      await splitValues(path, { layout, signal: context.signal, ...(plain && attempt === 1 ? { onBytes } : {}), onProgress: progress(attempt === 1 ? jobsText.phases.readingRecords : jobsText.phases.readingRecordsAgain), onArrayMember: (member) => otherArrays.add(member), onPieces });
       const relation = await table.finish();
       return { table, rejects, relation: places.size === width ? relation : null };
     } finally {
@@ -77,13 +80,13 @@ export async function openJson(file: CheckedFile, context: ReadContext & { optio
   let read = await pass(1);
   if (read.relation === null) read = await pass(2);
   const { table, rejects, relation } = read;
-  if (replaced !== null) warnings.push(`Line ${replaced} holds the replacement character U+FFFD or bytes that are not UTF-8: characters were lost.`);
+  if (replaced !== null) warnings.push(jsonText.charactersLost(replaced));
   otherArrays.delete(layout.kind === 'member' ? layout.member : '');
-  if (layout.kind === 'member' && otherArrays.size > 0) warnings.push(`${otherArrays.size} other array(s) of the file are not part of this table; choose them as a table of their own.`);
+  if (layout.kind === 'member' && otherArrays.size > 0) warnings.push(jsonText.otherArrays(otherArrays.size));
   if (places.size === 0 || relation === null || table.rows === 0) {
     const first = rejects.listed[0];
-    if (first) throw new Failure('FILE_DAMAGED', `None of the ${rejects.total} record(s) of “${file.fileName}” can be read; line ${first.line}: ${first.detail} Export it again.`);
-    throw new Failure('FILE_EMPTY', `“${file.fileName}” holds no records: export it again with data.`);
+    if (first) throw new Failure('FILE_DAMAGED', jsonText.noneReadable(file.fileName, rejects.total, first.line, first.detail));
+    throw new Failure('FILE_EMPTY', jsonText.noRecords(file.fileName));
   }
   if (!context.quick) await reconcile(context.duck, relation, table.rows, file.fileName);
   return {
@@ -99,7 +102,7 @@ export async function openJson(file: CheckedFile, context: ReadContext & { optio
   };
 }
 
-const details = { 'LINE TOO LONG': 'The record is longer than the 8 MiB that a record may have.', 'INVALID JSON': 'The record is not valid JSON.' };
+const details = { 'LINE TOO LONG': jsonText.recordTooLong, 'INVALID JSON': jsonText.notJson };
 
 /** `placed`: offsets are those of the source itself, not of a transcoded copy. */
 const reject = (piece: JsonPiece, kind: keyof typeof details, placed: boolean): RejectRecord => ({ line: piece.line, column: null, kind, detail: details[kind], raw: piece.text ?? '', offset: placed ? piece.offset : null, bytes: piece.bytes });

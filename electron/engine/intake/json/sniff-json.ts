@@ -1,6 +1,8 @@
 import { open } from 'node:fs/promises';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Detection, IntakeOptions } from '#shared/domain/intake.ts';
+import { intakeText } from '#shared/text/engine/intake.ts';
+import { jsonText } from '#shared/text/engine/json.ts';
 import { type JsonReading, jsonReading } from '#engine/channels/json-reading.ts';
 import type { CheckedFile } from '../check-file.ts';
 import type { SniffedShape } from '../context.ts';
@@ -32,7 +34,7 @@ export async function sniffJson(file: CheckedFile, options: Partial<IntakeOption
   const guess = detectEncoding(buffer);
   const encoding = options.encoding ?? guess.encoding;
   const text = decodeHead(buffer, encoding);
-  const { layout, reason, tables } = options.format === 'jsonl' ? { layout: { kind: 'lines' } as JsonLayout, reason: 'Every line is a record.', tables: [] as string[] } : findLayout(text, options.table, file.fileName);
+  const { layout, reason, tables } = options.format === 'jsonl' ? { layout: { kind: 'lines' } as JsonLayout, reason: jsonText.everyLine, tables: [] as string[] } : findLayout(text, options.table, file.fileName);
   const seen = new Set<string>();
   const head = headRecords(text, layout);
   const reading = jsonReading(head, options);
@@ -40,8 +42,8 @@ export async function sniffJson(file: CheckedFile, options: Partial<IntakeOption
   const ofRecords = layout.kind === 'member' ? layout.member : layout.kind;
   const child = options.table !== undefined && options.table !== ofRecords && reading.childTables.includes(options.table) ? options.table : null;
   const detections: Detection[] = [
-    { option: 'encoding', value: encoding, reason: options.encoding === undefined ? guess.reason : 'Chosen by a person.' },
-    { option: 'table', value: child ?? ofRecords, reason: options.table === undefined ? reason : 'Chosen by a person.' },
+    { option: 'encoding', value: encoding, reason: options.encoding === undefined ? guess.reason : intakeText.chosenByPerson },
+    { option: 'table', value: child ?? ofRecords, reason: options.table === undefined ? reason : intakeText.chosenByPerson },
     ...reading.detections,
   ];
   return {
@@ -58,14 +60,14 @@ export async function sniffJson(file: CheckedFile, options: Partial<IntakeOption
 
 function findLayout(text: string, table: string | undefined, fileName: string): { layout: JsonLayout; reason: string; tables: string[] } {
   const start = text.trimStart();
-  if (start.startsWith('[')) return { layout: { kind: 'array' }, reason: 'The text is one array; each element is a record.', tables: [] };
+  if (start.startsWith('[')) return { layout: { kind: 'array' }, reason: jsonText.oneArray, tables: [] };
   const outline = outlineOf(start);
-  if (outline.more) return { layout: { kind: 'values' }, reason: 'Several JSON values follow one another; each is a record.', tables: [] };
+  if (outline.more) return { layout: { kind: 'values' }, reason: jsonText.severalValues, tables: [] };
   if (table !== undefined && (outline.arrays.includes(table) || !outline.closed)) return { layout: { kind: 'member', member: table }, reason: '', tables: outline.arrays };
-  if (table !== undefined) throw new Failure('WRONG_USAGE', `“${fileName}” has no array of that name: choose one of its ${outline.arrays.length} arrays.`);
+  if (table !== undefined) throw new Failure('WRONG_USAGE', jsonText.noSuchArray(fileName, outline.arrays.length));
   const first = outline.arraysOfObjects[0] ?? (outline.closed ? undefined : outline.arrays[0]);
-  if (first === undefined) return { layout: { kind: 'values' }, reason: 'The text is one object without an array of objects; it is one record.', tables: [] };
-  return { layout: { kind: 'member', member: first }, reason: outline.arraysOfObjects.length > 1 ? 'The text is one object with several arrays of objects; the first was taken.' : 'The text is one object that holds one array of objects; each element is a record.', tables: outline.arrays };
+  if (first === undefined) return { layout: { kind: 'values' }, reason: jsonText.oneObject, tables: [] };
+  return { layout: { kind: 'member', member: first }, reason: outline.arraysOfObjects.length > 1 ? jsonText.arraysInObject : jsonText.arrayInObject, tables: outline.arrays };
 }
 
 /** Members of the top object that are arrays, whether it ends within the text, and whether another value follows it. */

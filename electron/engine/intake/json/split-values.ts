@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import { Failure } from '#shared/contract/failure.ts';
+import { jsonText } from '#shared/text/engine/json.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import { longestRecord } from '../csv/dialect.ts';
 
@@ -133,7 +134,7 @@ export async function splitValues(path: string, options: SplitOptions): Promise<
       pieces = [];
     }
     if (start >= 0 && (lines || (depth === 0 && !inString))) take(0);
-    if (!lines && (depth > 0 || inString)) throw new Failure('FILE_DAMAGED', `The file ends in line ${line} inside a JSON value that is not closed: it was cut off; get it again.`);
+    if (!lines && (depth > 0 || inString)) throw new Failure('FILE_DAMAGED', jsonText.cutOff(line));
     await options.onPieces(pieces);
   } finally {
     await file.close();

@@ -3,6 +3,9 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Detection, IntakeOptions } from '#shared/domain/intake.ts';
+import { intakeText } from '#shared/text/engine/intake.ts';
+import { jobsText } from '#shared/text/engine/jobs.ts';
+import { logText } from '#shared/text/engine/log.ts';
 import { noLayout } from '#engine/channels/find-layout.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import type { CheckedFile } from '../check-file.ts';
@@ -18,7 +21,7 @@ import { isPixel, logColumns, logRow, type LogColumns } from './log-columns.ts';
 import { parseLogLine } from './parse-log-line.ts';
 
 const headBytes = 1024 * 1024;
-const chosen = 'Chosen by a person.';
+const chosen = intakeText.chosenByPerson;
 
 export interface LogShape extends SniffedShape {
   shape: LogColumns;
@@ -41,11 +44,11 @@ export async function sniffLog(file: CheckedFile, options: Partial<IntakeOptions
   const pixel = options.layout === undefined ? isPixel(requests) : options.layout === 'pixel-hits';
   const shape = logColumns(requests, pixel);
   const layout = options.layout ?? (pixel ? 'pixel-hits' : 'web-server-log');
-  const why = pixel ? 'Four in five requests ask for one path with the parameters of a tracking pixel; each parameter is a column.' : 'Each line is a request to a web server: host, user, time, request, status, bytes.';
+  const why = pixel ? logText.asksForPixel : logText.eachRequest;
   const detections: Detection[] = [
     { option: 'encoding', value: encoding, reason: options.encoding === undefined ? guess.reason : chosen },
-    { option: 'layout', value: layout === noLayout ? noLayout : pixel ? 'Tracking pixel' : 'Access log', reason: options.layout === undefined ? why : chosen },
-    { option: 'times', value: 'ISO 8601', reason: 'The log’s times are written year first, with the offset that they have.' },
+    { option: 'layout', value: layout === noLayout ? noLayout : pixel ? logText.trackingPixel : logText.accessLog, reason: options.layout === undefined ? why : chosen },
+    { option: 'times', value: 'ISO 8601', reason: logText.timesYearFirst },
   ];
   return { options: { format: 'log', encoding, layout }, detections, columns: nameColumns(shape.names), tables: [], warnings: [], shape };
 }
@@ -55,7 +58,7 @@ export async function openLog(file: CheckedFile, context: ReadContext): Promise<
   const { shape, ...sniffed } = await sniffLog(file, context.options);
   const warnings = [...sniffed.warnings];
   const hash = createHash('sha256');
-  const progress = (done: number) => context.progress({ phase: 'reading the lines', done, total: file.bytes, unit: 'bytes' });
+  const progress = (done: number) => context.progress({ phase: jobsText.phases.readingLines, done, total: file.bytes, unit: 'bytes' });
   const encoding = sniffed.options.encoding ?? 'utf-8';
   let path = file.path;
   if (encoding !== 'utf-8') {
@@ -75,10 +78,10 @@ export async function openLog(file: CheckedFile, context: ReadContext): Promise<
     }
     const reject = (kind: string, detail: string): RejectRecord => ({ line, column: null, kind, detail, raw: text, offset: null, bytes: null });
     const request = text.length > longestRecord / 4 ? null : parseLogLine(text);
-    if (!request) return reject('NO REQUEST', 'The line is not a request in the common or combined log format.');
+    if (!request) return reject('NO REQUEST', logText.noRequest);
     const { cells, homeless } = logRow(request, shape);
-    if (homeless) return reject('OTHER FORMAT', 'The line has a field that the first lines of the log do not have.');
-    return table.add(cells) === null ? null : reject('LINE TOO LONG', 'The line is longer than the 8 MiB that a row may have.');
+    if (homeless) return reject('OTHER FORMAT', logText.otherField);
+    return table.add(cells) === null ? null : reject('LINE TOO LONG', logText.lineTooLong);
   };
   try {
     let carry = '';
@@ -91,15 +94,15 @@ export async function openLog(file: CheckedFile, context: ReadContext): Promise<
       progress(done);
       const lines = (carry + decoder.decode(piece, { stream: true })).split(/\r\n|\n/);
       carry = lines.pop() ?? '';
-      if (carry.length > longestRecord) throw new Failure('FILE_DAMAGED', `Line ${line + lines.length + 1} of “${file.fileName}” has no end within 8 MiB: it is no access log; choose another format.`);
+      if (carry.length > longestRecord) throw new Failure('FILE_DAMAGED', logText.noEnd(file.fileName, line + lines.length + 1));
       await rejects.add(lines.flatMap((text) => add(text) ?? []));
       await table.flush();
     }
     const last = carry === '' ? null : add(carry);
     if (last) await rejects.add([last]);
     const relation = await table.finish();
-    if (comments > 0) warnings.push(`${comments} comment line(s) that begin with # were left out.`);
-    if (table.rows === 0) throw new Failure('FILE_DAMAGED', `None of the ${line} line(s) of “${file.fileName}” is a request in the common or combined log format: choose another format.`);
+    if (comments > 0) warnings.push(logText.comments(comments));
+    if (table.rows === 0) throw new Failure('FILE_DAMAGED', logText.noneReadable(file.fileName, line));
     if (!context.quick) await reconcile(context.duck, relation, table.rows, file.fileName);
     return {
       sha256: hash.digest('hex'), options: sniffed.options, detections: sniffed.detections, columns: sniffed.columns, relation, rows: table.rows,

@@ -1,4 +1,6 @@
 import { Failure } from '#shared/contract/failure.ts';
+import { intakeText } from '#shared/text/engine/intake.ts';
+import { parquetText } from '#shared/text/engine/parquet.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import type { CheckedFile } from '../check-file.ts';
 import type { ReadContext, ReadSource, SniffedShape } from '../context.ts';
@@ -19,11 +21,11 @@ export async function sniffParquet(file: CheckedFile, duck: Duck): Promise<Parqu
   await checkParquet(file);
   const source = `read_parquet(${fileLiteral(file.path)})`;
   const described = await damaged(file, () => duck.query<{ column_name: string; column_type: string }>(`DESCRIBE SELECT * FROM ${source}`));
-  if (described.length > mostColumns) throw new Failure('FILE_DAMAGED', `“${file.fileName}” has ${described.length} columns, more than the ${mostColumns} that can be worked with: split the file.`);
+  if (described.length > mostColumns) throw new Failure('FILE_DAMAGED', intakeText.tooManyColumns(file.fileName, described.length, mostColumns));
   const columns = nameColumns(described.map((column) => column.column_name));
   return {
     options: { format: 'parquet' },
-    detections: [{ option: 'types', value: 'text', reason: 'Parquet states the type of every column; values are read as text exactly as they are, nested ones as JSON.' }],
+    detections: [{ option: 'types', value: 'text', reason: parquetText.readAsText }],
     columns,
     tables: [],
     warnings: [],
@@ -40,11 +42,11 @@ export async function openParquet(file: CheckedFile, context: ReadContext): Prom
   const relation = `(SELECT ${aliases.map((name, index) => `${textExpression(name, types[index]!)} AS ${name}`).join(', ')} FROM ${source})`;
   const [footer] = await damaged(file, () => context.duck.query<{ n: number }>(`SELECT sum(num_rows)::BIGINT AS n FROM parquet_file_metadata(${fileLiteral(file.path)})`));
   const rows = footer?.n ?? 0;
-  if (rows === 0) throw new Failure('FILE_EMPTY', `“${file.fileName}” has columns and no rows: export it again with data.`);
+  if (rows === 0) throw new Failure('FILE_EMPTY', parquetText.noRows(file.fileName));
   if (!context.quick) {
     // Reads every page once (a plain count is answered from the footer): a file damaged in its middle is found now and not half-way through a release.
     const [read] = await damaged(file, () => context.duck.query<{ n: number }>(`SELECT count(*) AS n, ${aliases.map((name) => `bit_xor(hash(${name}))`).join(', ')} FROM ${source}`));
-    if (read?.n !== rows) throw new Failure('FILE_DAMAGED', `“${file.fileName}” states ${rows} rows and holds ${read?.n ?? 0}: it is damaged; get it again.`);
+    if (read?.n !== rows) throw new Failure('FILE_DAMAGED', parquetText.otherRowCount(file.fileName, rows, read?.n ?? 0));
   }
   return { sha256, options: sniffed.options, detections: sniffed.detections, columns: sniffed.columns, relation, rows, rejects: { total: 0, listed: [] }, rejectsFile: null, warnings: sniffed.warnings };
 }
@@ -53,7 +55,7 @@ async function damaged<T>(file: CheckedFile, work: () => Promise<T>): Promise<T>
   try {
     return await work();
   } catch (error) {
-    if (error instanceof Failure && error.code === 'INTERNAL') throw new Failure('FILE_DAMAGED', `“${file.fileName}” is a damaged Parquet file: its pages or its footer cannot be read; get it again.`);
+    if (error instanceof Failure && error.code === 'INTERNAL') throw new Failure('FILE_DAMAGED', parquetText.damaged(file.fileName));
     throw error;
   }
 }

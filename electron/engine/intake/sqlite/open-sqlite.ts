@@ -4,6 +4,9 @@ import Database from 'better-sqlite3';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Detection, IntakeOptions } from '#shared/domain/intake.ts';
 import { quoteIdentifier } from '#shared/sql/quote.ts';
+import { intakeText } from '#shared/text/engine/intake.ts';
+import { jobsText } from '#shared/text/engine/jobs.ts';
+import { sqliteText } from '#shared/text/engine/sqlite.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import { fileFailure, type CheckedFile } from '../check-file.ts';
 import type { ReadContext, ReadSource, SniffedShape } from '../context.ts';
@@ -37,11 +40,11 @@ async function openReadOnly(file: CheckedFile, copy: string): Promise<Database.D
 function findTable(database: Database.Database, file: CheckedFile, options: Partial<IntakeOptions>): { tables: string[]; table: string; detection: Detection; headers: string[] } {
   const listed = database.prepare<[], { name: string }>(`SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name`).all();
   const tables = listed.map((row) => row.name);
-  if (tables.length === 0) throw new Failure('FILE_EMPTY', `“${file.fileName}” holds no table: export it again with data.`);
-  if (options.table !== undefined && !tables.includes(options.table)) throw new Failure('WRONG_USAGE', `“${file.fileName}” has no table of that name: choose one of its ${tables.length} tables.`);
+  if (tables.length === 0) throw new Failure('FILE_EMPTY', sqliteText.noTable(file.fileName));
+  if (options.table !== undefined && !tables.includes(options.table)) throw new Failure('WRONG_USAGE', sqliteText.noSuchTable(file.fileName, tables.length));
   const counted = options.table === undefined && tables.length > 1 ? tables.map((name) => ({ name, rows: countRows(database, name) })).sort((a, b) => b.rows - a.rows) : [];
   const table = options.table ?? counted[0]?.name ?? tables[0]!;
-  const reason = options.table !== undefined ? 'Chosen by a person.' : tables.length === 1 ? 'The file holds one table.' : `Of ${tables.length} tables it has the most rows.`;
+  const reason = options.table !== undefined ? intakeText.chosenByPerson : tables.length === 1 ? sqliteText.oneTable : sqliteText.mostRows(tables.length);
   const headers = database.prepare<[string], { name: string }>('SELECT name FROM pragma_table_xinfo(?) WHERE hidden IN (0, 2, 3) ORDER BY cid').all(table).map((row) => row.name);
   return { tables, table, detection: { option: 'table', value: table, reason }, headers };
 }
@@ -52,7 +55,7 @@ const guarded = async <T>(file: CheckedFile, work: () => Promise<T>): Promise<T>
   try {
     return await work();
   } catch (error) {
-    if (error instanceof Database.SqliteError) throw new Failure('FILE_DAMAGED', `“${file.fileName}” is a SQLite file that cannot be read (${error.code}): it is damaged, was cut off or is encrypted; get it again.`);
+    if (error instanceof Database.SqliteError) throw new Failure('FILE_DAMAGED', sqliteText.unreadable(file.fileName, error.code));
     throw fileFailure(error, file.fileName);
   }
 };
@@ -79,22 +82,22 @@ export const openSqlite = (file: CheckedFile, context: ReadContext): Promise<Rea
     try {
       const found = findTable(database, file, context.options);
       const total = countRows(database, found.table);
-      if (total === 0) throw new Failure('FILE_EMPTY', `The table “${found.table}” of “${file.fileName}” has no rows: choose another table or export it again with data.`);
+      if (total === 0) throw new Failure('FILE_EMPTY', sqliteText.noRows(file.fileName, found.table));
       table = await WorkingTable.create(`${context.work}rows.csv`, found.headers.length);
       const select = database.prepare(`SELECT ${found.headers.map(quoteIdentifier).join(', ')} FROM main.${quoteIdentifier(found.table)}`).raw().safeIntegers();
       let done = 0;
       for (const row of select.iterate() as IterableIterator<unknown[]>) {
         done += 1;
         const bytes = table.add(row.map(cellText));
-        if (bytes !== null) await rejects.add([{ line: done, column: null, kind: 'LINE TOO LONG', detail: `The row has ${bytes} bytes, more than the 8 MiB that a row may have.`, raw: '', offset: null, bytes }]);
+        if (bytes !== null) await rejects.add([{ line: done, column: null, kind: 'LINE TOO LONG', detail: intakeText.rowTooLong(bytes), raw: '', offset: null, bytes }]);
         if (done % batchRows === 0) {
           await table.flush();
-          context.progress({ phase: 'reading the table', done, total, unit: 'rows' });
+          context.progress({ phase: jobsText.phases.readingTable, done, total, unit: 'rows' });
           await setImmediate();
           throwIfCancelled(context.signal);
         }
       }
-      if (done !== total) throw new Failure('FILE_DAMAGED', `The table “${found.table}” of “${file.fileName}” states ${total} rows and gives ${done}: it is damaged; get it again.`);
+      if (done !== total) throw new Failure('FILE_DAMAGED', sqliteText.otherRowCount(file.fileName, found.table, total, done));
       const relation = await table.finish();
       if (!context.quick) await reconcile(context.duck, relation, table.rows, file.fileName);
       return {

@@ -1,5 +1,8 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { Detection, IntakeOptions } from '#shared/domain/intake.ts';
+import { intakeText } from '#shared/text/engine/intake.ts';
+import { jobsText } from '#shared/text/engine/jobs.ts';
+import { workbookText } from '#shared/text/engine/workbook.ts';
 import type { CheckedFile } from '../check-file.ts';
 import type { ReadContext, ReadSource, SniffedShape } from '../context.ts';
 import { detectHeader } from '../csv/detect-header.ts';
@@ -25,26 +28,26 @@ const filled = (row: SheetRow): number => row.cells.filter((cell) => cell !== nu
 /** Sheets of a workbook, and header and columns of the one chosen (else of the first that holds anything). */
 export async function sniffXlsx(file: CheckedFile, options: Partial<IntakeOptions>, signal?: AbortSignal): Promise<SheetShape> {
   const tables = await sheetNames(file);
-  if (options.table !== undefined && !tables.includes(options.table)) throw new Failure('WRONG_USAGE', `“${file.fileName}” has no sheet of that name: choose one of its ${tables.length} sheets.`);
+  if (options.table !== undefined && !tables.includes(options.table)) throw new Failure('WRONG_USAGE', workbookText.noSuchSheet(file.fileName, tables.length));
   for (const sheet of options.table === undefined ? tables : [options.table]) {
     const rows: SheetRow[] = [];
     await readRows(file, sheet, { maxRows: sampleRows, signal, onRows: async (batch) => void rows.push(...batch.filter((row) => filled(row) > 0)) });
     if (rows.length === 0) continue;
     return { sheet, tables, ...shapeOf(rows, options, sheet, tables) };
   }
-  throw new Failure('FILE_EMPTY', options.table === undefined ? `No sheet of “${file.fileName}” holds a row: export it again with data.` : `The sheet “${options.table}” of “${file.fileName}” holds no rows: choose another sheet.`);
+  throw new Failure('FILE_EMPTY', options.table === undefined ? workbookText.noSheetHoldsRows(file.fileName) : workbookText.sheetEmpty(file.fileName, options.table));
 }
 
 function shapeOf(all: SheetRow[], options: Partial<IntakeOptions>, sheet: string, tables: string[]): Omit<SheetShape, 'sheet' | 'tables'> {
   let skipLines = options.skipLines ?? 0;
-  let skipReason = options.skipLines === undefined ? 'The table begins in the first row.' : 'Chosen by a person.';
+  let skipReason = options.skipLines === undefined ? workbookText.beginsAtOnce : intakeText.chosenByPerson;
   if (options.skipLines === undefined) {
     const widest = Math.max(...all.map(filled));
     // Title lines above a table fill one cell, or two of many.
     const first = all.findIndex((row) => filled(row) > (widest > 4 ? 2 : 1));
     if (first > 0 && first <= mostPreamble && widest > 1) {
       skipLines = all[first]!.line - 1;
-      skipReason = `The first ${skipLines} row(s) have another shape than the rest.`;
+      skipReason = workbookText.rowsBefore(skipLines);
     }
   }
   const rows = all.filter((row) => row.line > skipLines);
@@ -54,12 +57,12 @@ function shapeOf(all: SheetRow[], options: Partial<IntakeOptions>, sheet: string
   const header = options.header ?? guess.header;
   const headers = records[0]?.fields ?? [];
   const detections: Detection[] = [
-    { option: 'table', value: sheet, reason: options.table !== undefined ? 'Chosen by a person.' : tables.length === 1 ? 'The workbook has one sheet.' : `It is the first of ${tables.length} sheets that holds rows.` },
+    { option: 'table', value: sheet, reason: options.table !== undefined ? intakeText.chosenByPerson : tables.length === 1 ? workbookText.oneSheet : workbookText.firstWithRows(tables.length) },
     { option: 'skipLines', value: String(skipLines), reason: skipReason },
-    { option: 'header', value: header ? 'yes' : 'no', reason: options.header === undefined ? guess.reason : 'Chosen by a person.' },
+    { option: 'header', value: header ? intakeText.yes : intakeText.no, reason: options.header === undefined ? guess.reason : intakeText.chosenByPerson },
   ];
   const warnings = header ? duplicateHeaderWarning(headers) : [];
-  if (skipLines > 0) warnings.push(`The first ${skipLines} row(s) stand before the table and are not read.`);
+  if (skipLines > 0) warnings.push(workbookText.skipped(skipLines));
   return { options: { format: 'xlsx', table: sheet, header, skipLines }, detections, columns: header ? nameColumns(headers) : nameColumns(width), warnings, width };
 }
 
@@ -83,15 +86,15 @@ export async function openXlsx(file: CheckedFile, context: ReadContext): Promise
           if (row.line <= skipLines) continue;
           if (row.cells.length === 0) blank += 1;
           else if (!headerSeen) headerSeen = true;
-          else if (row.cells.length > width) bad.push(reject(row, 'TOO MANY COLUMNS', `The row has a value in column ${row.cells.length} where the table has ${width} columns.`));
+          else if (row.cells.length > width) bad.push(reject(row, 'TOO MANY COLUMNS', workbookText.widerThanTable(row.cells.length, width)));
           else {
             const bytes = table.add(row.cells);
-            if (bytes !== null) bad.push(reject(row, 'LINE TOO LONG', `The row has ${bytes} bytes, more than the 8 MiB that a row may have.`));
+            if (bytes !== null) bad.push(reject(row, 'LINE TOO LONG', intakeText.rowTooLong(bytes)));
           }
         }
         await rejects.add(bad);
         await table.flush();
-        context.progress({ phase: 'reading the sheet', done: table.rows, total: null, unit: 'rows' });
+        context.progress({ phase: jobsText.phases.readingSheet, done: table.rows, total: null, unit: 'rows' });
       },
     });
     relation = await table.finish();
@@ -99,8 +102,8 @@ export async function openXlsx(file: CheckedFile, context: ReadContext): Promise
     await table.abandon();
     await rejects.finish();
   }
-  if (table.rows === 0) throw new Failure('FILE_EMPTY', `The sheet “${sheet}” of “${file.fileName}” has a header and no rows: choose another sheet or export it again with data.`);
-  if (blank > 0) warnings.push(`${blank} blank row(s) were left out; they hold nothing.`);
+  if (table.rows === 0) throw new Failure('FILE_EMPTY', workbookText.onlyHeader(file.fileName, sheet));
+  if (blank > 0) warnings.push(workbookText.blankRows(blank));
   if (!context.quick) await reconcile(context.duck, relation, table.rows, file.fileName);
   return {
     sha256,

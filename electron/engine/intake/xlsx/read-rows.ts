@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { Failure } from '#shared/contract/failure.ts';
+import { workbookText } from '#shared/text/engine/workbook.ts';
 import { workCancelled } from '#engine/jobs/cancelled.ts';
 import type { CheckedFile } from '../check-file.ts';
 import type { XlsxMessage, XlsxTask } from './worker.ts';
@@ -19,7 +20,7 @@ export interface SheetRow {
  * @throws Failure FILE_DAMAGED where the workbook cannot be read or needs too much memory, JOB_CANCELLED on abort
  */
 export async function readRows(file: CheckedFile, sheet: string, options: { maxRows?: number; signal?: AbortSignal | undefined; onRows: (rows: SheetRow[]) => Promise<void> }): Promise<void> {
-  if (file.bytes > largestFile) throw new Failure('FILE_DAMAGED', `“${file.fileName}” is larger than the 1 GiB that a workbook may have: save the sheet as CSV and open that.`);
+  if (file.bytes > largestFile) throw new Failure('FILE_DAMAGED', workbookText.tooLarge(file.fileName));
   const task: XlsxTask = { path: file.path, sheet, maxRows: options.maxRows ?? null };
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: task, resourceLimits: { maxOldGenerationSizeMb: heapMb }, stdout: true, stderr: true });
   try {
@@ -29,7 +30,7 @@ export async function readRows(file: CheckedFile, sheet: string, options: { maxR
       options.signal?.addEventListener('abort', stop, { once: true });
       let chain = Promise.resolve();
       worker.on('message', (message: XlsxMessage) => {
-        if (message.type === 'failed') reject(new Failure('FILE_DAMAGED', `“${file.fileName}” cannot be read as a workbook: it is damaged or protected by a password; save it again, or as CSV.`));
+        if (message.type === 'failed') reject(new Failure('FILE_DAMAGED', workbookText.unreadable(file.fileName)));
         else if (message.type === 'end') chain.then(resolve, reject);
         else {
           chain = chain.then(() => options.onRows(message.rows.map((row) => ({ line: row.index + 1, cells: row.cells }))));
@@ -38,9 +39,9 @@ export async function readRows(file: CheckedFile, sheet: string, options: { maxR
       });
       worker.on('error', (error) => {
         const memory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-        reject(memory ? new Failure('FILE_DAMAGED', `“${file.fileName}” needs more memory than a workbook may take: save the sheet as CSV and open that.`) : error);
+        reject(memory ? new Failure('FILE_DAMAGED', workbookText.needsMemory(file.fileName)) : error);
       });
-      worker.on('exit', () => chain.then(() => reject(new Failure('FILE_DAMAGED', `“${file.fileName}” stopped half-way while it was read: save it again, or as CSV.`)), reject));
+      worker.on('exit', () => chain.then(() => reject(new Failure('FILE_DAMAGED', workbookText.stopped(file.fileName))), reject));
     });
   } finally {
     await worker.terminate();

@@ -1,4 +1,5 @@
 import { Failure } from '#shared/contract/failure.ts';
+import { workbookText } from '#shared/text/engine/workbook.ts';
 import type { CheckedFile } from '../check-file.ts';
 import { readZipDirectory, readZipEntry } from './zip-directory.ts';
 
@@ -18,15 +19,15 @@ export async function sheetNames(file: CheckedFile): Promise<string[]> {
   const workbook = entries.find((entry) => /^xl\/workbook\.xml$/i.test(entry.name));
   if (workbook === undefined) {
     const binary = entries.some((entry) => entry.name === 'xl/workbook.bin');
-    throw new Failure('FORMAT_UNKNOWN', binary ? `“${file.fileName}” is a binary Excel workbook (.xlsb): save it as .xlsx.` : `“${file.fileName}” is a ZIP archive without a workbook in it: unpack it first and open the table inside.`);
+    throw new Failure('FORMAT_UNKNOWN', binary ? workbookText.isBinary(file.fileName) : workbookText.isOtherZip(file.fileName));
   }
   let xml: string;
   try {
     xml = (await readZipEntry(file.path, workbook, 16 * 1024 * 1024)).toString('utf8');
   } catch {
-    throw new Failure('FILE_DAMAGED', `“${file.fileName}” is a damaged workbook: its list of sheets cannot be unpacked; get it again.`);
+    throw new Failure('FILE_DAMAGED', workbookText.sheetListDamaged(file.fileName));
   }
   const names = [...xml.matchAll(/<(?:\w+:)?sheet\s[^>]*?\bname\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map((match) => unescapeXml(match[1] ?? match[2] ?? ''));
-  if (names.length === 0) throw new Failure('FILE_EMPTY', `“${file.fileName}” holds no sheet: save it again from a spreadsheet program.`);
+  if (names.length === 0) throw new Failure('FILE_EMPTY', workbookText.noSheet(file.fileName));
   return names;
 }

@@ -2,6 +2,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { inflateRaw } from 'node:zlib';
 import { Failure } from '#shared/contract/failure.ts';
+import { workbookText } from '#shared/text/engine/workbook.ts';
 import type { CheckedFile } from '../check-file.ts';
 
 export interface ZipEntry {
@@ -24,7 +25,7 @@ const mostRatio = 250;
  * @throws Failure FILE_DAMAGED where the directory is missing (the file was cut off) or the package would unpack to too much
  */
 export async function readZipDirectory(file: CheckedFile): Promise<ZipEntry[]> {
-  const cut = () => new Failure('FILE_DAMAGED', `“${file.fileName}” begins like an Excel workbook but has no proper end: it was cut off; get it again.`);
+  const cut = () => new Failure('FILE_DAMAGED', workbookText.cutOff(file.fileName));
   const handle = await open(file.path, 'r');
   try {
     const tailSize = Math.min(file.bytes, 65_557);
@@ -44,12 +45,12 @@ export async function readZipDirectory(file: CheckedFile): Promise<ZipEntry[]> {
       start = Number(large.readBigUInt64LE(48));
     }
     if (start + size > file.bytes) throw cut();
-    if (count > mostEntries || size > 64 * 1024 * 1024) throw new Failure('FILE_DAMAGED', `“${file.fileName}” has ${count} parts, more than a workbook has: it is no workbook or was made to do harm; save it again from a spreadsheet program.`);
+    if (count > mostEntries || size > 64 * 1024 * 1024) throw new Failure('FILE_DAMAGED', workbookText.tooManyParts(file.fileName, count));
     const entries = listEntries(await readAt(handle, start, size), count);
     if (entries === null) throw cut();
     const unpacked = entries.reduce((sum, entry) => sum + entry.unpacked, 0);
     if (unpacked > mostUnpacked || (unpacked > 256 * 1024 * 1024 && unpacked > mostRatio * file.bytes)) {
-      throw new Failure('FILE_DAMAGED', `“${file.fileName}” would unpack to ${Math.round(unpacked / 1024 ** 2)} MiB, more than can be opened safely: save the sheet as CSV and open that.`);
+      throw new Failure('FILE_DAMAGED', workbookText.unpacksToTooMuch(file.fileName, Math.round(unpacked / 1024 ** 2)));
     }
     return entries;
   } finally {

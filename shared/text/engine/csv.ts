@@ -1,0 +1,66 @@
+import { count, counted } from '../numbers.ts';
+
+const delimiters: Record<string, string> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'vertical bar', ' ': 'space', '^': 'caret', '~': 'tilde', ':': 'colon', '\x01': 'control character 1', '\x1f': 'unit separator' };
+const delimiterName = (delimiter: string): string => delimiters[delimiter] ?? `“${delimiter}”`;
+
+/** Sentences of delimited text: how its encoding, delimiter, quotes and header were told, why a line is no row. */
+export const csvText = {
+  delimiterName,
+  doubled: 'doubled',
+
+  bomUtf8: 'The file begins with the UTF-8 byte order mark.',
+  bomUtf16le: 'The file begins with the UTF-16 little-endian byte order mark.',
+  bomUtf16be: 'The file begins with the UTF-16 big-endian byte order mark.',
+  zeroSecond: 'Every second byte is zero, as in UTF-16 little-endian text without a byte order mark.',
+  zeroFirst: 'Every first byte of two is zero, as in UTF-16 big-endian text without a byte order mark.',
+  validUtf8: 'The bytes are valid UTF-8.',
+  mostlyUtf8: 'Most characters beyond ASCII are valid UTF-8; rows that hold other bytes are set aside.',
+  notUtf8: 'The bytes are not valid UTF-8; Windows-1252 covers Latin-1 too.',
+  notUtf8After: (line: number) => `Line ${line} holds bytes that are not UTF-8 and few lines or none hold UTF-8 beyond ASCII.`,
+
+  delimiterTold: (delimiter: string) => `The first line names the ${delimiterName(delimiter)} as the delimiter.`,
+  noDelimiter: 'No delimiter cuts the first records evenly, so the file has one column.',
+  delimiterCuts: (delimiter: string, share: number, records: number, fields: number) =>
+    `The ${delimiterName(delimiter)} cuts ${Math.round(share * 100)} % of the first ${counted(records, 'record')} into ${counted(fields, 'field')}.`,
+  noQuotes: 'No quote character stands around fields.',
+  doubleQuotes: 'Fields are enclosed in double quotes.',
+  singleQuotes: 'Fields are enclosed in single quotes.',
+  usualQuotes: 'No field is quoted in the first records; the double quote is the usual one.',
+  quotesEscaped: 'Quotes inside fields follow a backslash.',
+  quotesDoubled: 'A quote inside a quoted field is doubled.',
+  firstLineNamesDelimiter: 'The first line only names the delimiter.',
+  linesBefore: (lines: number) => `${counted(lines, 'line')} before the table ${lines === 1 ? 'has' : 'have'} another shape than the rest.`,
+  beginsAtOnce: 'The table begins in the first line.',
+
+  onlyRecord: 'There is only one record; it holds no numbers or dates, so it is taken for the header.',
+  usualHeader: 'The first record looks like the others; files usually begin with a header.',
+  wordsOverNumbers: 'The first record holds words where the records below hold numbers, dates or the like.',
+  readsLikeNames: 'The cells of the first record do not occur again below and read like column names.',
+  sameKindOfValues: 'The first record has the same kind of values as the records below.',
+  namesOfSystem: 'The names are those that the system writes.',
+
+  notAscii: 'The quote and the escape character must be ASCII characters: choose another one.',
+  badDelimiter: 'The delimiter must be one character that is neither the quote nor a line end: choose another one.',
+  noEnd: (file: string) => `The first record of “${file}” has no end within its first 16 MiB: check the delimiter, the quote character and the line ends of the export.`,
+  onlyBlankLines: (file: string) => `“${file}” holds only blank lines: export it again.`,
+  tooManyColumns: (file: string, columns: number, most: number) => `“${file}” has ${counted(columns, 'column')}, more than the ${count(most)} that can be worked with: check the delimiter, or split the file.`,
+  fewerNameRows: (file: string, rows: number) => `“${file}” has fewer than ${counted(rows, 'row')} of names: choose fewer.`,
+  onlyTotals: (file: string) => `“${file}” holds only rows that sum up others: export it again with the rows themselves, or choose to keep totals.`,
+  noneReadable: (file: string, rows: number, line: number, why: string) =>
+    `None of the ${counted(rows, 'row')} of “${file}” can be read; line ${line}: ${why} Check the delimiter and the quote character, or export it again.`,
+  onlyHeader: (file: string) => `“${file}” has a header and no rows: export it again with data.`,
+  noRows: (file: string) => `“${file}” has no rows: export it again with data.`,
+
+  otherFieldCount: (fields: number, columns: number) => `The row has ${counted(fields, 'field')} where the table has ${counted(columns, 'column')}.`,
+  quoteNotClosed: 'A quote is opened and not closed at the end of its field.',
+  sumsUpOthers: 'The row sums up others, as reports do at their top or end; kept, it would double every sum.',
+  rowNotUtf8: 'The row holds bytes that are not UTF-8.',
+
+  skipped: (lines: number) => (lines === 1 ? 'The first line stands before the table and is not read as a row.' : `The first ${counted(lines, 'line')} stand before the table and are not read as rows.`),
+  blankLines: (lines: number) => `${counted(lines, 'blank line was', 'blank lines were')} left out; ${lines === 1 ? 'it holds' : 'they hold'} nothing.`,
+  nulBytes: (bytes: number, line: number) => `The file holds ${counted(bytes, 'NUL byte')}, the first in line ${line}; ${bytes === 1 ? 'it is kept as it is' : 'they are kept as they are'}.`,
+  charactersLost: (line: number) => `Line ${line} holds the replacement character U+FFFD: characters were lost before this file was written.`,
+  mixedLineEnds: (ends: readonly (readonly [kind: string, lines: number])[]) => `The file mixes line ends (${ends.map(([kind, lines]) => `${kind.toUpperCase()} ${count(lines)}`).join(', ')}).`,
+  rowsNotUtf8: (rows: number, line: number) => `${counted(rows, 'row holds', 'rows hold')} bytes that are not UTF-8, the first in line ${line}; ${rows === 1 ? 'it is' : 'they are'} among the rejected rows.`,
+  totalsLeftOut: (rows: number) => `${counted(rows, 'row that sums', 'rows that sum')} up the others ${rows === 1 ? 'was' : 'were'} left out; ${rows === 1 ? 'it is' : 'they are'} listed among the rejected rows.`,
+};

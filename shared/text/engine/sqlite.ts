@@ -1,0 +1,12 @@
+import { count, counted } from '../numbers.ts';
+
+/** Sentences of SQLite files. */
+export const sqliteText = {
+  oneTable: 'The file holds one table.',
+  mostRows: (tables: number) => `Of ${counted(tables, 'table')} it has the most rows.`,
+  noTable: (file: string) => `“${file}” holds no table: export it again with data.`,
+  noSuchTable: (file: string, tables: number) => `“${file}” has no table of that name: choose one of its ${counted(tables, 'table')}.`,
+  noRows: (file: string, table: string) => `The table “${table}” of “${file}” has no rows: choose another table or export it again with data.`,
+  otherRowCount: (file: string, table: string, states: number, gives: number) => `The table “${table}” of “${file}” states ${counted(states, 'row')} and gives ${count(gives)}: it is damaged; get it again.`,
+  unreadable: (file: string, code: string) => `“${file}” is a SQLite file that cannot be read (${code}): it is damaged, was cut off or is encrypted; get it again.`,
+};
