@@ -1,14 +1,16 @@
 import { semanticTypeById } from '#shared/semantic-types/index.ts';
 import type { ClassificationPolicy } from '#shared/domain/column-class.ts';
 import type { Decision, Finding } from '#shared/domain/finding.ts';
+import { evidenceText } from '#shared/text/engine/evidence.ts';
 import { applyPolicy } from './apply-policy.ts';
 
 /** What the product goes by: the suggestion, or a person's decision where there is one. A decision outranks every suggestion, also a later one. */
 export function effectiveFinding(suggestion: Finding, decision: Decision | null, policy: ClassificationPolicy): Finding {
   if (!decision) return suggestion;
   const type = semanticTypeById(decision.type);
-  const reason = decision.reason ? ` Reason: ${decision.reason}` : '';
-  const sentence = `${decision.action === 'accepted' ? 'Accepted' : 'Decided'} by ${decision.actor} on ${decision.at.slice(0, 10)}.${reason}`;
+  const by = [decision.actor, decision.at.slice(0, 10)] as const;
+  const accepted = decision.action === 'accepted';
+  const sentence = decision.reason ? evidenceText[accepted ? 'acceptedBecause' : 'decidedBecause'](...by, decision.reason) : evidenceText[accepted ? 'accepted' : 'decided'](...by);
   const same = decision.type === suggestion.type;
   const base: Finding = {
     ...suggestion,

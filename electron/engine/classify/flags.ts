@@ -1,6 +1,7 @@
 import type { ColumnFlag } from '#shared/domain/column-class.ts';
 import type { Evidence, Finding } from '#shared/domain/finding.ts';
 import type { ValueTools } from '#shared/semantic-types/semantic-type.ts';
+import { evidenceText } from '#shared/text/engine/evidence.ts';
 import type { ColumnFacts } from './column-facts.ts';
 import { headerFlags } from './flag-lexicon.ts';
 import { searchFreeText } from './free-text.ts';
@@ -29,13 +30,13 @@ export function addFlags(finding: Finding, column: ColumnState, table: TableCont
     for (const { flag, word } of headerFlags(facts.header.tokens)) {
       if (flags.has(flag) || !carries(flag, finding, facts)) continue;
       flags.add(flag);
-      evidence.push({ kind: 'header', detail: `The word “${word}” in the column name raises the flag ${flag}.` });
+      evidence.push({ kind: 'header', detail: evidenceText.wordRaisesFlag(word, flag) });
     }
   }
   const young = minors(finding, facts, thisYear);
   if (young > 0) {
     flags.add('minor_age');
-    evidence.push({ kind: 'values', detail: `${young} of the values looked at are ages under ${majority}.` });
+    evidence.push({ kind: 'values', detail: evidenceText.agesUnder(young, majority) });
   }
   if (flags.has('precise_location') && facts.number && facts.number.decimals < preciseDecimals) flags.delete('precise_location');
   if (table.entity === 'business') flags.delete('precise_location');
@@ -43,7 +44,7 @@ export function addFlags(finding: Finding, column: ColumnState, table: TableCont
   const embedded = freeTextTypes.has(finding.type) ? searchFreeText(facts, tools) : null;
   if (embedded && embedded.found.length > 0) {
     flags.add('free_text_pii');
-    evidence.push({ kind: 'values', detail: `Of ${embedded.of} different texts looked at, ${embedded.found.map(({ kind, count }) => `${count} hold ${kind}`).join(', ')}.` });
+    evidence.push({ kind: 'values', detail: evidenceText.textsHold(embedded.of, embedded.found) });
   }
   return { ...finding, flags: [...flags], evidence };
 }

@@ -1,10 +1,11 @@
 import type { ValueTools } from '#shared/semantic-types/semantic-type.ts';
+import type { EmbeddedKind } from '#shared/text/engine/evidence.ts';
 import type { ColumnFacts } from './column-facts.ts';
 
 /** What identifiers a free text was found to hold, in how many of the texts looked at. */
 export interface EmbeddedIdentifiers {
   of: number;
-  found: { kind: string; count: number }[];
+  found: { kind: EmbeddedKind; count: number }[];
   /** Texts that speak of a person by name and pronoun. */
   aboutPersons: number;
 }
@@ -23,20 +24,20 @@ const pronoun = /\b(?:he|she|his|her|him|er|sie|ihr|sein|il|elle|él|ella|lui|le
 export function searchFreeText(facts: ColumnFacts, tools: ValueTools): EmbeddedIdentifiers | null {
   if (!(facts.kinds.has('text') || facts.kinds.has('long_text')) || facts.meanWords < 2.5) return null;
   const texts = facts.values.slice(0, looked);
-  const tally = { 'e-mail addresses': 0, 'phone numbers': 0, IBANs: 0, 'card numbers': 0, 'social security numbers': 0, 'account names': 0, 'names with a title': 0 };
+  const tally: Record<EmbeddedKind, number> = { email: 0, phone: 0, iban: 0, card: 0, socialSecurity: 0, handle: 0, title: 0 };
   let aboutPersons = 0;
   for (const text of texts) {
     const part = text.slice(0, 5000);
-    if (email.test(part)) tally['e-mail addresses'] += 1;
-    if (phone.test(part)) tally['phone numbers'] += 1;
+    if (email.test(part)) tally.email += 1;
+    if (phone.test(part)) tally.phone += 1;
     const ibans = iban.exec(part);
-    if (ibans && tools.isIban(ibans[0])) tally.IBANs += 1;
+    if (ibans && tools.isIban(ibans[0])) tally.iban += 1;
     const cards = card.exec(part);
-    if (cards && tools.isCardNumber(cards[0])) tally['card numbers'] += 1;
-    if (ssn.test(part)) tally['social security numbers'] += 1;
-    if (handle.test(part)) tally['account names'] += 1;
-    if (titled.test(part)) tally['names with a title'] += 1;
+    if (cards && tools.isCardNumber(cards[0])) tally.card += 1;
+    if (ssn.test(part)) tally.socialSecurity += 1;
+    if (handle.test(part)) tally.handle += 1;
+    if (titled.test(part)) tally.title += 1;
     if (facts.kinds.has('long_text') && pronoun.test(part) && part.split(/[^\p{L}'-]+/u).some((word) => /^\p{Lu}\p{Ll}{2,}$/u.test(word) && tools.isFirstName(word))) aboutPersons += 1;
   }
-  return { of: texts.length, found: Object.entries(tally).filter(([, count]) => count > 0).map(([kind, count]) => ({ kind, count })), aboutPersons };
+  return { of: texts.length, found: (Object.entries(tally) as [EmbeddedKind, number][]).filter(([, count]) => count > 0).map(([kind, count]) => ({ kind, count })), aboutPersons };
 }

@@ -1,3 +1,4 @@
+import { trackingText } from '#shared/text/engine/tracking.ts';
 import type { ColumnFacts } from './column-facts.ts';
 
 const looked = 500;
@@ -7,42 +8,40 @@ const share = (values: readonly string[], test: (value: string) => boolean) => (
 const moments = new Set(['timestamp', 'engagement_timestamp', 'consent_timestamp', 'sync_timestamp', 'date_event', 'order_date', 'signup_date']);
 const money = new Set(['purchase_amount', 'total_spent', 'lifetime_value', 'price', 'ad_spend', 'account_balance']);
 const band = /^\s*[<>≤≥]?\s*[\d.,]+\s*(?:-|–|to|bis|à|a)\s*[\d.,]+\s*$|^\s*(?:[<>≤≥]|under|over|unter|über)\s*[\d.,]+\s*$|^\s*[\d.,]+\s*\+\s*$/i;
-/** What a decimal place of a degree is worth on the ground. */
-const metres = ['100 km', '11 km', '1 km', '110 m', '11 m', '1 m'];
 
 function moment(values: readonly string[]): string | null {
-  if (share(values, (value) => /^1\d{9}(?:\.\d+)?$|^1\d{12}$|^1\d{15}$/.test(value)) >= mostly) return 'exact moment';
-  if (share(values, (value) => /\d{1,2}:\d{2}:\d{2}/.test(value)) >= mostly) return share(values, (value) => /[T ]0?0:00:00/.test(value)) >= mostly ? 'to the day' : 'to the second';
-  if (share(values, (value) => /\d{1,2}:\d{2}/.test(value)) >= mostly) return 'to the minute';
-  if (share(values, (value) => /^\d{4}-\d{2}-01$|^\d{4}[-/]\d{2}$/.test(value)) === 1 && values.length > 1) return 'to the month';
-  if (share(values, (value) => /^(?:19|20)\d{2}$/.test(value)) >= mostly) return 'to the year';
-  return share(values, (value) => /\d{1,4}[-/. ]\S{1,10}[-/. ]\d{1,4}|^(?:19|20)\d{6}$/.test(value)) >= mostly ? 'to the day' : null;
+  if (share(values, (value) => /^1\d{9}(?:\.\d+)?$|^1\d{12}$|^1\d{15}$/.test(value)) >= mostly) return trackingText.exactMoment;
+  if (share(values, (value) => /\d{1,2}:\d{2}:\d{2}/.test(value)) >= mostly) return share(values, (value) => /[T ]0?0:00:00/.test(value)) >= mostly ? trackingText.toDay : trackingText.toSecond;
+  if (share(values, (value) => /\d{1,2}:\d{2}/.test(value)) >= mostly) return trackingText.toMinute;
+  if (share(values, (value) => /^\d{4}-\d{2}-01$|^\d{4}[-/]\d{2}$/.test(value)) === 1 && values.length > 1) return trackingText.toMonth;
+  if (share(values, (value) => /^(?:19|20)\d{2}$/.test(value)) >= mostly) return trackingText.toYear;
+  return share(values, (value) => /\d{1,4}[-/. ]\S{1,10}[-/. ]\d{1,4}|^(?:19|20)\d{6}$/.test(value)) >= mostly ? trackingText.toDay : null;
 }
 
 function address(values: readonly string[]): string {
   const cut = share(values, (value) => /\.0$|::$|:0$|\.x$|\.\*$/.test(value));
-  return cut >= mostly ? 'shortened network address' : cut > 0.1 ? 'partly shortened network addresses' : 'full network address';
+  return cut >= mostly ? trackingText.networkShortened : cut > 0.1 ? trackingText.networkPartlyShortened : trackingText.networkInFull;
 }
 
 const each = (facts: ColumnFacts): string => {
   const times = Math.round((facts.rows - facts.nulls) / Math.max(1, facts.distinct));
-  return times <= 1 ? 'every row its own value' : `${facts.distinct.toLocaleString('en')} different values, each about ${times} times`;
+  return times <= 1 ? trackingText.ownValue : trackingText.differentEach(facts.distinct, times);
 };
 
 /** How finely a column of this type follows a person, measured on its values; never a cell value. */
 export function granularity(type: string, facts: ColumnFacts): string {
   const values = facts.values.slice(0, looked);
-  if (share(values, (value) => band.test(value)) >= mostly) return 'in bands';
+  if (share(values, (value) => band.test(value)) >= mostly) return trackingText.inBands;
   const time = moments.has(type) || facts.date ? moment(values) : null;
   if (time !== null) return time;
-  if (type === 'ip_address') return facts.hashed ? 'pseudonym of the network address' : address(values);
-  if (type === 'latitude' || type === 'longitude') return `to about ${metres[Math.min(metres.length - 1, facts.number?.decimals ?? 0)]}`;
-  if (facts.hashed) return 'pseudonyms';
-  if (type === 'page_url' || type === 'referrer_url') return share(values, (value) => /\?./.test(value)) > 0.05 ? 'addresses with their query' : share(values, (value) => /^(?:https?:\/\/)?[^/]+\/?$/i.test(value)) >= mostly ? 'sites' : 'single pages';
-  if (facts.number && money.has(type)) return facts.number.whole ? 'whole amounts' : 'to the cent';
-  if (facts.number) return facts.uniqueness > 0.95 && facts.number.whole && facts.distinct > 20 ? 'every row its own value' : facts.number.whole ? 'exact counts' : `numbers to ${facts.number.decimals} decimals`;
-  if (facts.kinds.has('long_text')) return 'in people’s own words';
-  if (facts.kinds.has('boolean')) return 'yes or no';
-  if (facts.kinds.has('category')) return `${facts.distinct.toLocaleString('en')} kinds`;
+  if (type === 'ip_address') return facts.hashed ? trackingText.networkPseudonym : address(values);
+  if (type === 'latitude' || type === 'longitude') return trackingText.onTheGround(facts.number?.decimals ?? 0);
+  if (facts.hashed) return trackingText.pseudonyms;
+  if (type === 'page_url' || type === 'referrer_url') return share(values, (value) => /\?./.test(value)) > 0.05 ? trackingText.withQuery : share(values, (value) => /^(?:https?:\/\/)?[^/]+\/?$/i.test(value)) >= mostly ? trackingText.sites : trackingText.singlePages;
+  if (facts.number && money.has(type)) return facts.number.whole ? trackingText.wholeAmounts : trackingText.toCent;
+  if (facts.number) return facts.uniqueness > 0.95 && facts.number.whole && facts.distinct > 20 ? trackingText.ownValue : facts.number.whole ? trackingText.exactCounts : trackingText.decimals(facts.number.decimals);
+  if (facts.kinds.has('long_text')) return trackingText.ownWords;
+  if (facts.kinds.has('boolean')) return trackingText.yesOrNo;
+  if (facts.kinds.has('category')) return trackingText.kinds(facts.distinct);
   return each(facts);
 }

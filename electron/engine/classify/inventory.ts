@@ -2,13 +2,14 @@ import type { Finding, InventoryItem } from '#shared/domain/finding.ts';
 import { purposes } from '#shared/purposes/index.ts';
 import { semanticTypeById } from '#shared/semantic-types/index.ts';
 import type { Tracking } from '#shared/semantic-types/semantic-type.ts';
+import { trackingText } from '#shared/text/engine/tracking.ts';
 import type { ColumnFacts } from './column-facts.ts';
 import { granularity } from './granularity.ts';
 
 /** Where people are follows from these once anything else about them is tracked; in a plain list of addresses they track nothing. */
 const whereabouts: Readonly<Record<string, string>> = {
-  city: 'in which town a person is', postal_code: 'in which postal district a person is', state_region: 'in which region a person is', country: 'in which country a person is', neighborhood: 'in which quarter a person is',
-  latitude: 'where exactly a person is', longitude: 'where exactly a person is', geo_coordinates: 'where exactly a person is', user_location: 'where a person is',
+  city: trackingText.where.town, postal_code: trackingText.where.postalDistrict, state_region: trackingText.where.region, country: trackingText.where.country, neighborhood: trackingText.where.quarter,
+  latitude: trackingText.where.exactly, longitude: trackingText.where.exactly, geo_coordinates: trackingText.where.exactly, user_location: trackingText.where.somewhere,
 };
 
 /** Types whose dates are moments at which people did something. */

@@ -1,4 +1,5 @@
 import type { Finding } from '#shared/domain/finding.ts';
+import { evidenceText } from '#shared/text/engine/evidence.ts';
 import type { TableContext } from './table-pass/index.ts';
 
 /** What describes a place or a body, and is personal only where the rows are persons. */
@@ -9,7 +10,6 @@ const ofBodies = new Set(['height', 'weight', 'body_measurement']);
 export function ofThings(finding: Finding, table: TableContext): Finding {
   const things = table.entity === 'thing' || table.entity === 'business';
   if (!things || !(ofPlaces.has(finding.type) || (table.entity === 'thing' && ofBodies.has(finding.type)))) return finding;
-  const rows = table.entity === 'business' ? 'businesses' : 'goods';
-  const evidence = [...finding.evidence, { kind: 'table' as const, detail: `The rows of this table are ${rows}, and no column is one that only persons have.` }];
+  const evidence = [...finding.evidence, { kind: 'table' as const, detail: table.entity === 'business' ? evidenceText.table.onlyBusinesses : evidenceText.table.onlyGoods }];
   return { ...finding, class: 'non_pii', category: 'other', flags: [], needsReview: finding.class === 'linked', evidence };
 }

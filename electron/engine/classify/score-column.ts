@@ -2,6 +2,7 @@ import type { Evidence } from '#shared/domain/finding.ts';
 import { semanticTypes } from '#shared/semantic-types/index.ts';
 import { buildHeaderIndex, matchHeader, type HeaderIndex } from '#shared/semantic-types/header-index.ts';
 import type { CheckStrength, SemanticType, ValueTools } from '#shared/semantic-types/semantic-type.ts';
+import { evidenceText } from '#shared/text/engine/evidence.ts';
 import { checkValues, type CheckedShare } from './check-values.ts';
 import type { ColumnFacts } from './column-facts.ts';
 import type { ColumnState, Hypothesis } from './hypothesis.ts';
@@ -38,12 +39,7 @@ const masked = (facts: ColumnFacts): boolean => facts.values.slice(0, 100).filte
 
 function valueEvidence(type: SemanticType, checked: CheckedShare): Evidence {
   const kind = type.columnRule?.strength === 'checksum' ? 'checksum' : type.columnRule?.strength === 'vocabulary' ? 'vocabulary' : 'values';
-  const label = `“${type.label.toLowerCase()}”`;
-  const words = {
-    checksum: `pass the check digits of ${type.noun ?? label}`, structure: `are written like ${type.noun ?? label}`,
-    vocabulary: `are ${type.noun ?? `words for ${label}`}`, shape: `could be ${type.noun ?? label}`,
-  }[type.columnRule?.strength ?? 'shape'];
-  return { kind, detail: `${checked.passed} of ${checked.of} different values ${words}.` };
+  return { kind, detail: evidenceText.valuesPass[type.columnRule?.strength ?? 'shape'](checked.passed, checked.of, type) };
 }
 
 function judge(type: SemanticType, facts: ColumnFacts, header: { score: number; phrase: string; weak: boolean } | undefined, tools: ValueTools): Hypothesis | null {
@@ -56,23 +52,23 @@ function judge(type: SemanticType, facts: ColumnFacts, header: { score: number; 
   let unproven = false;
   if (header) {
     score = header.score;
-    evidence.push({ kind: 'header', detail: `The column name contains “${header.phrase}”.` });
+    evidence.push({ kind: 'header', detail: evidenceText.nameContains(header.phrase) });
     if (facts.hashed && type.accepts.some((kind) => kind === 'text' || kind === 'code')) {
       // Nothing but the name can say what a digest is of, so a weak word counts in full.
       score = Math.max(score, weakOfDigest);
-      evidence.push({ kind: 'shape', detail: 'The values are digests: a pseudonym of what the name says.' });
+      evidence.push({ kind: 'shape', detail: evidenceText.digests });
     } else if (!kindsFit) {
       score *= veto.kind;
       vetoed = true;
-      evidence.push({ kind: 'veto', detail: `The values are ${[...facts.kinds].join(', ').replace('_', ' ')}, which does not fit.` });
-    } else if (!fitsRange(type, facts)) {
+      evidence.push({ kind: 'veto', detail: evidenceText.kindsDoNotFit([...facts.kinds]) });
+    } else if (type.range && !fitsRange(type, facts)) {
       score *= veto.range;
       vetoed = true;
-      evidence.push({ kind: 'veto', detail: `Too many values lie outside ${type.range?.[0]} to ${type.range?.[1]}.` });
+      evidence.push({ kind: 'veto', detail: evidenceText.outOfRange(...type.range) });
     } else if (rule?.vetoBelow && checked.of > 0 && checked.share < rule.vetoBelow && !facts.hashed) {
       score *= masked(facts) ? veto.masked : veto.values;
       vetoed = true;
-      evidence.push({ kind: 'veto', detail: `Only ${checked.passed} of ${checked.of} different values are what the name says.` });
+      evidence.push({ kind: 'veto', detail: evidenceText.fewAreWhatNameSays(checked.passed, checked.of) });
     }
   }
   const mostRows = checked.rowShare >= 0.9 && checked.share >= 0.3;
@@ -84,7 +80,7 @@ function judge(type: SemanticType, facts: ColumnFacts, header: { score: number; 
   } else if (header?.weak && !facts.hashed) score *= rule ? veto.weakAlone : veto.weakUnchecked;
   if (rule?.strength === 'checksum' && header && !header.weak && !vetoed && !enough && checked.of > 0) {
     unproven = true;
-    evidence.push({ kind: 'checksum', detail: `Only ${checked.passed} of ${checked.of} different values pass the check; the others may be mistyped, shortened, foreign or made up.` });
+    evidence.push({ kind: 'checksum', detail: evidenceText.fewPassChecksum(checked.passed, checked.of) });
   }
   // A share too small to decide is kept for the table pass.
   return score > 0.02 || checked.share >= 0.1 ? { type: type.id, score, header: header?.score ?? 0, share: checked.share, vetoed, unproven, evidence } : null;

@@ -4,6 +4,7 @@ import { buildHeaderIndex, matchHeader, type HeaderIndex } from '#shared/semanti
 import { parseHeader } from '#shared/semantic-types/header.ts';
 import { semanticTypeById, semanticTypes } from '#shared/semantic-types/index.ts';
 import type { ValueTools } from '#shared/semantic-types/semantic-type.ts';
+import { codebooksText } from '#shared/text/engine/codebooks.ts';
 import { checkValues } from '#engine/classify/check-values.ts';
 import { contradicted } from '#engine/channels/contradicted.ts';
 import { support, type ColumnState } from '#engine/classify/hypothesis.ts';
@@ -16,13 +17,13 @@ const fewestMeanings = 2;
 
 let index: HeaderIndex | undefined;
 
-function byLabel(column: ColumnState, { label }: CodebookVariable, called: string): void {
+function byLabel(column: ColumnState, { label }: CodebookVariable, title: string): void {
   const [first] = matchHeader((index ??= buildHeaderIndex(semanticTypes)), parseHeader(label));
-  if (first && !first.weak && first.score >= clearLabel) support(column, first.type, weight.label * Math.min(1, first.score), { kind: 'codebook', detail: `${called} describes it with “${first.phrase}”.` });
+  if (first && !first.weak && first.score >= clearLabel) support(column, first.type, weight.label * Math.min(1, first.score), { kind: 'codebook', detail: codebooksText.describesWith(title, first.phrase) });
 }
 
 /** Known words among the meanings of the codes that the column really has: `1` and `2` that stand for male and female. */
-function byCodes(column: ColumnState, { codes }: CodebookVariable, called: string, tools: ValueTools): void {
+function byCodes(column: ColumnState, { codes }: CodebookVariable, title: string, tools: ValueTools): void {
   const { facts } = column;
   const known = facts.values.flatMap((value, at) => {
     const meaning = Object.hasOwn(codes, value) ? codes[value] : Object.hasOwn(codes, value.replace(/\.0+$/, '')) ? codes[value.replace(/\.0+$/, '')] : undefined;
@@ -33,13 +34,12 @@ function byCodes(column: ColumnState, { codes }: CodebookVariable, called: strin
   for (const type of semanticTypes) {
     if (type.columnRule?.strength !== 'vocabulary') continue;
     const { share } = checkValues(type, decoded, tools);
-    if (share >= type.columnRule.minShare) support(column, type.id, weight.codes * share, { kind: 'codebook', detail: `${called} decodes its values into known words for “${type.label.toLowerCase()}”.` });
+    if (share >= type.columnRule.minShare) support(column, type.id, weight.codes * share, { kind: 'codebook', detail: codebooksText.decodesInto(title, type.label) });
   }
 }
 
 /** Lets a codebook say what the columns are that it describes. */
 export function codebookRules(columns: readonly ColumnState[], book: Codebook, tools: ValueTools): void {
-  const called = `The codebook “${book.title.slice(0, 80)}”`;
   const variables = variablesFor(book, columns.map(({ facts }) => facts.header.text));
   for (const [at, column] of columns.entries()) {
     const variable = variables[at];
@@ -49,10 +49,10 @@ export function codebookRules(columns: readonly ColumnState[], book: Codebook, t
     const fits = type && !contradicted(type, column.facts, tools) && (column.facts.kinds.has('boolean') || type.accepts.some((kind) => column.facts.kinds.has(kind)));
     if (type && fits) {
       column.told = type.id;
-      support(column, type.id, weight.type, { kind: 'codebook', detail: `${called} names it so.` });
+      support(column, type.id, weight.type, { kind: 'codebook', detail: codebooksText.namesItSo(book.title) });
     } else {
-      byLabel(column, variable, called);
-      byCodes(column, variable, called, tools);
+      byLabel(column, variable, book.title);
+      byCodes(column, variable, book.title, tools);
     }
   }
 }

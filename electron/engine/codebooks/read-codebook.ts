@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
 import { codebook, type Codebook } from '#shared/codebooks/codebook.ts';
+import { codebooksText } from '#shared/text/engine/codebooks.ts';
 import { checkFile } from '#engine/intake/check-file.ts';
 import { decodeHead, detectEncoding } from '#engine/intake/csv/detect-encoding.ts';
 import { detectDialect } from '#engine/intake/csv/detect-dialect.ts';
@@ -20,7 +21,7 @@ const words = {
 type Field = keyof typeof words;
 
 const plainWord = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(/[_\s]+/g, ' ').trim();
-const notACodebook = (fileName: string) => new Failure('FILE_UNREADABLE', `“${fileName}” is no codebook: it needs columns (or fields) called name, label and, where there are any, codes, such as “1=yes; 2=no”.`);
+const notACodebook = (fileName: string) => new Failure('FILE_UNREADABLE', codebooksText.isNone(fileName));
 
 /** `1=male; 2=female`, one per line, or a JSON object, as a record. */
 export function parseCodes(text: string): Record<string, string> {
@@ -97,13 +98,13 @@ function fromJson(text: string): Draft[] | null {
  */
 export async function readCodebook(path: string): Promise<{ book: Codebook; bytes: Buffer }> {
   const file = await checkFile(path);
-  if (file.bytes > largest) throw new Failure('FILE_UNREADABLE', `“${file.fileName}” has more than 16 MiB: a codebook is shorter; choose the right file.`);
+  if (file.bytes > largest) throw new Failure('FILE_UNREADABLE', codebooksText.tooLong(file.fileName));
   const handle = await open(file.path, 'r');
   const bytes = await handle.readFile().finally(() => handle.close());
   const text = decodeHead(bytes, detectEncoding(bytes).encoding);
   const drafts = /^\s*[[{]/.test(text) ? fromJson(text) : fromTable(text);
-  const parsed = codebook.safeParse({ title: basename(file.fileName).slice(0, 300), source: 'Brought by a person.', variables: drafts ?? [] });
+  const parsed = codebook.safeParse({ title: basename(file.fileName).slice(0, 300), source: codebooksText.broughtByPerson, variables: drafts ?? [] });
   if (drafts === null || drafts.length === 0) throw notACodebook(file.fileName);
-  if (!parsed.success) throw new Failure('FILE_UNREADABLE', `“${file.fileName}” has a name, label or code that is too long (entry ${Number(parsed.error.issues[0]?.path[1] ?? 0) + 1}): shorten it.`);
+  if (!parsed.success) throw new Failure('FILE_UNREADABLE', codebooksText.entryTooLong(file.fileName, Number(parsed.error.issues[0]?.path[1] ?? 0) + 1));
   return { book: parsed.data, bytes };
 }

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { codebook, type Codebook } from '#shared/codebooks/codebook.ts';
 import { variablesFor } from '#shared/codebooks/match-codebook.ts';
 import { Failure } from '#shared/contract/failure.ts';
+import { codebooksText } from '#shared/text/engine/codebooks.ts';
 import { readCodebook } from '#engine/codebooks/read-codebook.ts';
 import type { DatasetSession } from './dataset-session.ts';
 import { sealedCodebook, type EngineState } from './engine-state.ts';
@@ -14,7 +15,7 @@ export async function importCodebook(state: EngineState, session: DatasetSession
   const { id } = session.record.summary;
   const { book, bytes } = await readCodebook(path);
   const matched = variablesFor(book, session.columns.map(({ header, name }) => header ?? name)).filter((variable) => variable !== null).length;
-  if (matched === 0) throw new Failure('FILE_UNREADABLE', `“${basename(path)}” describes none of the columns of ${session.record.summary.name}: choose the codebook of this dataset.`);
+  if (matched === 0) throw new Failure('FILE_UNREADABLE', codebooksText.describesNothing(basename(path), session.record.summary.name));
   const name = sealedCodebook(id);
   const clear = join(workspace.workDirectory, `${name}.new`);
   try {

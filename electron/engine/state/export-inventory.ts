@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { InventoryItem } from '#shared/domain/finding.ts';
 import { inventoryText } from '#shared/domain/inventory-text.ts';
+import { trackingText } from '#shared/text/engine/tracking.ts';
 import { retyped } from '#engine/classify/inventory.ts';
 import type { DatasetSession } from './dataset-session.ts';
 import type { EngineState } from './engine-state.ts';
@@ -16,7 +17,7 @@ export function effectiveInventory(session: DatasetSession): InventoryItem[] {
     const item = items.get(suggestion.name);
     if (effective.type === suggestion.type) return item ? [{ ...item, channel: summary.channel }] : [];
     const distinct = session.profiles.find(({ name }) => name === suggestion.name)?.distinct ?? 0;
-    const measured = item ?? { column: suggestion.name, tracks: '', reveals: '', granularity: `${distinct.toLocaleString('en')} different values`, since };
+    const measured = item ?? { column: suggestion.name, tracks: '', reveals: '', granularity: trackingText.different(distinct), since };
     const found = retyped(measured, effective.type);
     return found ? [{ ...found, channel: summary.channel }] : [];
   });

@@ -1,4 +1,5 @@
 import type { ValueTools } from '#shared/semantic-types/semantic-type.ts';
+import { evidenceText } from '#shared/text/engine/evidence.ts';
 import { searchFreeText } from '../free-text.ts';
 import { best, leads, support, type ColumnState } from '../hypothesis.ts';
 import type { TableContext } from './entity.ts';
@@ -13,6 +14,6 @@ export function aboutPersonsRules(columns: readonly ColumnState[], table: TableC
     if (!column.facts.kinds.has('long_text') || (best(column) && !leads(column, 'free_text', 'unknown', 'technical_attribute', 'opinion', 'person_attribute', 'rating'))) continue;
     const found = searchFreeText(column.facts, tools);
     if (found && found.of >= 3 && found.aboutPersons >= mostly * found.of)
-      support(column, 'biography', (best(column)?.score ?? 0) + 0.2, { kind: 'values', detail: `${found.aboutPersons} of ${found.of} texts name a person and speak of her or him.` });
+      support(column, 'biography', (best(column)?.score ?? 0) + 0.2, { kind: 'values', detail: evidenceText.textsNamePersons(found.aboutPersons, found.of) });
   }
 }

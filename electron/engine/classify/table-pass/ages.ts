@@ -1,3 +1,4 @@
+import { evidenceText } from '#shared/text/engine/evidence.ts';
 import { best, leads, silent, support, type ColumnState } from '../hypothesis.ts';
 import type { TableContext } from './entity.ts';
 
@@ -18,24 +19,24 @@ export function ageRules(columns: readonly ColumnState[], table: TableContext, t
     const birth = column.hypotheses.get('date_of_birth');
     const { number } = column.facts;
     if (birth && birth.header > 0.8 && number?.whole && number.min >= 1880 && number.max <= thisYear)
-      support(column, 'birth_year', 1, { kind: 'values', detail: 'The name says date of birth and the values are years.' });
+      support(column, 'birth_year', 1, { kind: 'values', detail: evidenceText.table.namesBirthHoldsYears });
   }
   if (table.entity !== 'person') {
     const candidates = columns.filter((column) => column.facts.header.mute && untold(column) && looksLikeAges(column) && (column.facts.number?.min ?? 0) >= 14 && (column.facts.number?.max ?? 0) >= 60);
-    if (candidates.length === 1 && candidates[0] && table.personShare >= 0.3) support(candidates[0], 'age', 0.45, { kind: 'shape', detail: 'The only column spread like the ages of adults.' });
+    if (candidates.length === 1 && candidates[0] && table.personShare >= 0.3) support(candidates[0], 'age', 0.45, { kind: 'shape', detail: evidenceText.table.spreadLikeAges });
     return;
   }
   const dates = columns.filter((column) => silent(column) && (untold(column) || leads(column, 'date_event')) && column.facts.date && !column.facts.date.hasTime);
   for (const column of dates) {
     const { date } = column.facts;
     if (date && date.spread >= 18 && (date.medianYear ?? thisYear) <= thisYear - 18 && (date.medianYear ?? 0) > 1900 && !columns.some((other) => leads(other, 'date_of_birth')))
-      support(column, 'date_of_birth', Math.max(0.8, (best(column)?.score ?? 0) + 0.1), { kind: 'table', detail: `Dates over ${date.spread} years in a table of persons.` });
+      support(column, 'date_of_birth', Math.max(0.8, (best(column)?.score ?? 0) + 0.1), { kind: 'table', detail: evidenceText.table.datesOverYears(date.spread) });
   }
   if (columns.some((column) => leads(column, 'age'))) return;
   const candidates = columns.filter((column) => column.facts.header.mute && untold(column) && looksLikeAges(column));
   const birth = columns.find((column) => leads(column, 'date_of_birth') && column.facts.date);
   const age = candidates.find((column) => birth && agrees(column, birth)) ?? (candidates.length <= 3 ? candidates[0] : undefined);
-  if (age) support(age, 'age', 0.6, { kind: 'table', detail: 'Whole numbers spread like ages, in a table of persons.' });
+  if (age) support(age, 'age', 0.6, { kind: 'table', detail: evidenceText.table.numbersLikeAges });
 }
 
 /** Age and year of birth add up to about the same year in most rows. */

@@ -1,5 +1,6 @@
 import { best, support, type ColumnState } from '../hypothesis.ts';
 import { semanticTypeById } from '#shared/semantic-types/index.ts';
+import { evidenceText } from '#shared/text/engine/evidence.ts';
 
 /** Neighbouring columns with the same few whole numbers make a block from this many on. */
 const smallestBlock = 6;
@@ -15,7 +16,7 @@ const counts = (column: ColumnState): boolean => {
 
 /** In a block of like columns (ratings 1–5, or counts of words) a header's everyday word is what is rated or counted, not what the person is. */
 export function answerBlockRules(columns: readonly ColumnState[]): void {
-  for (const [test, type, because] of [[likert, 'preference', 'One of a block of columns rated on the same scale.'], [counts, 'interest_keyword_count', 'One of a block of counts that are mostly zero.']] as const) {
+  for (const [test, type, because] of [[likert, 'preference', evidenceText.table.sameScale], [counts, 'interest_keyword_count', evidenceText.table.mostlyZero]] as const) {
     let start = 0;
     while (start < columns.length) {
       let end = start;

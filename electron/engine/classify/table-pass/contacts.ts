@@ -1,3 +1,4 @@
+import { evidenceText } from '#shared/text/engine/evidence.ts';
 import { best, leads, silent, support, type ColumnState } from '../hypothesis.ts';
 import type { TableContext } from './entity.ts';
 
@@ -19,10 +20,10 @@ export function contactRules(columns: readonly ColumnState[], table: TableContex
     const { facts } = column;
     if (!untold(column) || facts.values.length < 4 || facts.uniqueness < 0.3) continue;
     if (!facts.number?.decimals && share(column, (value) => dialled.test(value) && value.replace(/\D/g, '').length >= 6 && value.replace(/\D/g, '').length <= 15) >= 0.6)
-      support(column, 'phone_number', facts.header.vague ? Math.max(0.85, (best(column)?.score ?? 0) + 0.1) : 0.85, { kind: 'shape', detail: 'Written like phone numbers, in a table of persons.' });
+      support(column, 'phone_number', facts.header.vague ? Math.max(0.85, (best(column)?.score ?? 0) + 0.1) : 0.85, { kind: 'shape', detail: evidenceText.table.likePhoneNumbers });
     else if (share(column, (value) => wholePerson.test(value)) >= 0.9 && (column.hypotheses.get('full_name')?.share ?? 0) >= 0.2)
-      support(column, 'full_name', 0.65, { kind: 'shape', detail: 'Two to four capitalised words, many of them first names.' });
+      support(column, 'full_name', 0.65, { kind: 'shape', detail: evidenceText.table.capitalisedWords });
     else if (facts.kinds.has('code') === false && facts.uniqueness > 0.95 && facts.rows >= 20 && facts.meanWords === 1 && share(column, (value) => handle.test(value)) >= 0.97 && share(column, (value) => /\d/.test(value)) >= 0.05 && columns.some((other) => leads(other, 'email_address')))
-      support(column, 'username', 0.5, { kind: 'shape', detail: 'Single words of their own in every row, some with digits, in a table with e-mail addresses.' });
+      support(column, 'username', 0.5, { kind: 'shape', detail: evidenceText.table.wordOfItsOwn });
   }
 }

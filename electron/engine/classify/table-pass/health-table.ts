@@ -1,4 +1,5 @@
 import { semanticTypeById } from '#shared/semantic-types/index.ts';
+import { evidenceText } from '#shared/text/engine/evidence.ts';
 import { best, leads, support, type ColumnState } from '../hypothesis.ts';
 import type { TableContext } from './entity.ts';
 
@@ -12,13 +13,13 @@ export function healthTableRules(columns: readonly ColumnState[], table: TableCo
   for (const column of columns) {
     const { facts } = column;
     // The day someone came in: to work or to the ward.
-    if (table.role === 'patient' && leads(column, 'hire_date', 'termination_date')) support(column, 'medical_date', (best(column)?.score ?? 0) + 0.1, { kind: 'table', detail: 'A date in a table of patients.' });
+    if (table.role === 'patient' && leads(column, 'hire_date', 'termination_date')) support(column, 'medical_date', (best(column)?.score ?? 0) + 0.1, { kind: 'table', detail: evidenceText.table.dateOfPatients });
     if (table.role === 'patient' && insured.test(facts.header.tokens.join(' ')) && facts.kinds.has('category') && leads(column, 'unknown', 'person_attribute', 'financial_product', 'contract_type', 'boolean_flag'))
-      support(column, 'health_insurance_status', (best(column)?.score ?? 0) + 0.3, { kind: 'table', detail: 'Who insures a patient.' });
+      support(column, 'health_insurance_status', (best(column)?.score ?? 0) + 0.3, { kind: 'table', detail: evidenceText.table.insurer });
     const last = facts.header.tokens.at(-1) ?? '';
     const led = semanticTypeById(best(column)?.type ?? '');
     if (led?.category !== 'personal' && outcome.test(last) && facts.distinct <= 12 && !facts.kinds.has('empty') && facts.header.tokens.length <= 2)
-      support(column, 'diagnosis', Math.max(0.8, (best(column)?.score ?? 0) + 0.15), { kind: 'table', detail: 'The outcome column of a table of health data.' });
-    else if (led?.category !== 'personal' && (best(column)?.score ?? 0) < 1 && facts.kinds.has('long_text')) support(column, 'clinical_note', Math.max(0.6, (best(column)?.score ?? 0) + 0.1), { kind: 'table', detail: 'Free text in a table of health data.' });
+      support(column, 'diagnosis', Math.max(0.8, (best(column)?.score ?? 0) + 0.15), { kind: 'table', detail: evidenceText.table.outcome });
+    else if (led?.category !== 'personal' && (best(column)?.score ?? 0) < 1 && facts.kinds.has('long_text')) support(column, 'clinical_note', Math.max(0.6, (best(column)?.score ?? 0) + 0.1), { kind: 'table', detail: evidenceText.table.healthText });
   }
 }

@@ -1,4 +1,5 @@
 import { semanticTypeById } from '#shared/semantic-types/index.ts';
+import { evidenceText } from '#shared/text/engine/evidence.ts';
 import { best, leads, ranked, support, type ColumnState } from '../hypothesis.ts';
 import type { PersonRole, TableContext } from './entity.ts';
 
@@ -22,24 +23,24 @@ export function keyRules(columns: readonly ColumnState[], table: TableContext): 
     const { tokens, mute } = facts.header;
     if (facts.kinds.has('empty') || !leadsGeneric(column)) continue;
     if (numberedPerson.test(facts.values[0] ?? '') && facts.values.slice(0, 50).every((value) => numberedPerson.test(value))) {
-      support(column, 'customer_id', 0.9, { kind: 'values', detail: 'The values are numbered persons.' });
+      support(column, 'customer_id', 0.9, { kind: 'values', detail: evidenceText.table.numberedPersons });
       continue;
     }
     const keyLike = (facts.kinds.has('integer') || facts.kinds.has('code')) && !facts.kinds.has('boolean');
     const coded = table.entity === 'person' && leads(column, 'foreign_key') ? ranked(column).find((hypothesis) => hypothesis.header >= 0.85 && !hypothesis.vetoed && semanticTypeById(hypothesis.type)?.class === 'linkable') : undefined;
     if (coded) {
-      support(column, coded.type, above(column, 0.2), { kind: 'table', detail: 'A coded fact about a person is still that fact.' });
+      support(column, coded.type, above(column, 0.2), { kind: 'table', detail: evidenceText.table.codedFact });
       continue;
     }
     const bare = tokens.some(isKeyWord) && tokens.every((token) => neutral.has(token) || token.startsWith('id') && token.length === 3);
     if (table.entity === 'person' && keyLike && bare && (facts.uniqueness > 0.5 || !found || facts.distinct >= 10)) {
-      support(column, keyOf[table.role], above(column, 0.75), { kind: 'table', detail: 'The key of a table whose rows are persons.' });
+      support(column, keyOf[table.role], above(column, 0.75), { kind: 'table', detail: evidenceText.table.keyOfPersons });
       found = true;
     } else if (table.entity === 'person' && keyLike && mute && !found && facts.at < 2 && facts.uniqueness > 0.98 && facts.rows >= 5 && table.personShare >= 0.5 && !columns.slice(0, facts.at).some((other) => other.facts.uniqueness > 0.98)) {
-      support(column, keyOf[table.role], 0.45, { kind: 'table', detail: 'Looks like the key of a table whose rows are persons.' });
+      support(column, keyOf[table.role], 0.45, { kind: 'table', detail: evidenceText.table.likeKeyOfPersons });
       found = true;
     } else if (tokens.length > 1 && tokens.some((token) => keyWords.has(token)) && keyLike) {
-      support(column, facts.uniqueness > 0.9 ? 'record_id' : 'foreign_key', 0.35, { kind: 'header', detail: 'The name ends like a key of another record.' });
+      support(column, facts.uniqueness > 0.9 ? 'record_id' : 'foreign_key', 0.35, { kind: 'header', detail: evidenceText.table.keyOfAnother });
     }
   }
 }

@@ -1,4 +1,5 @@
 import { semanticTypeById } from '#shared/semantic-types/index.ts';
+import { evidenceText } from '#shared/text/engine/evidence.ts';
 import { best, support, type ColumnState } from '../hypothesis.ts';
 
 const momentType = /(?:date|timestamp|year|month|day|time_of_day|expiry|calendar_feature)(?:_|$)/;
@@ -10,7 +11,7 @@ export function momentRules(columns: readonly ColumnState[]): void {
     const type = first && semanticTypeById(first.type);
     if (!column.facts.date || column.facts.number || !first || !type || momentType.test(type.id)) continue;
     const contact = type.category === 'engagement' && type.id !== 'consent_status' && type.id !== 'subscription_status';
-    if (contact) support(column, 'engagement_timestamp', first.score + 0.1, { kind: 'values', detail: 'The values are moments, and the name speaks of contact.' });
-    else if (type.category === 'behavioral') support(column, column.facts.date.hasTime ? 'timestamp' : 'date_event', first.score + 0.1, { kind: 'values', detail: 'The values are moments.' });
+    if (contact) support(column, 'engagement_timestamp', first.score + 0.1, { kind: 'values', detail: evidenceText.table.momentsOfContact });
+    else if (type.category === 'behavioral') support(column, column.facts.date.hasTime ? 'timestamp' : 'date_event', first.score + 0.1, { kind: 'values', detail: evidenceText.shape.moments });
   }
 }

@@ -1,3 +1,4 @@
+import { evidenceText } from '#shared/text/engine/evidence.ts';
 import { best, leads, silent, support, type ColumnState } from '../hypothesis.ts';
 
 const nameWord = /^\p{L}[\p{L}'’.-]+(?: \p{L}[\p{L}'’.-]+){0,2}$/u;
@@ -14,26 +15,26 @@ export function nameRules(columns: readonly ColumnState[]): void {
   for (const column of columns) {
     const full = shareOf(column, 'full_name');
     if (leads(column, 'last_name', 'first_name') && full >= 0.55 && column.facts.meanWords >= 1.8 && shareOf(column, 'first_name') < 0.5)
-      support(column, 'full_name', 1, { kind: 'values', detail: 'The values hold first and last names together.' });
+      support(column, 'full_name', 1, { kind: 'values', detail: evidenceText.table.firstAndLastNames });
   }
   for (const column of columns) {
     // `host` is a computer or the person who receives the guests.
     if (leads(column, 'host_name') && shareOf(column, 'first_name') >= 0.5 && column.facts.values.length >= 4)
-      support(column, 'first_name', 1.2, { kind: 'values', detail: 'The hosts have first names of persons.' });
+      support(column, 'first_name', 1.2, { kind: 'values', detail: evidenceText.table.hostsHaveFirstNames });
   }
   for (const [at, column] of columns.entries()) {
     const next = columns[at + 1];
     if (!next || !column.facts.header.mute || !next.facts.header.mute || !leads(column, 'first_name') || !leads(next, 'first_name')) continue;
     // Many surnames are first names too (Martin, Silva): of two neighbours the one with fewer first names holds the surnames.
     const surnames = shareOf(column, 'first_name') < shareOf(next, 'first_name') ? column : next;
-    support(surnames, 'last_name', (best(surnames)?.score ?? 0) + 0.1, { kind: 'neighbour', detail: 'Stands beside a column with more first names.' });
+    support(surnames, 'last_name', (best(surnames)?.score ?? 0) + 0.1, { kind: 'neighbour', detail: evidenceText.table.besideMoreFirstNames });
   }
   const first = columns.findIndex((column) => leads(column, 'first_name'));
   if (first < 0 || columns.some((column) => leads(column, 'last_name'))) return;
   for (const at of [first + 1, first - 1, first + 2]) {
     const column = columns[at];
     if (!column || !silent(column) || !looksLikeNames(column) || leads(column, 'country', 'state_region', 'gender', 'nationality', 'job_title', 'company_name', 'email_address', 'middle_name')) continue;
-    support(column, 'last_name', 0.9, { kind: 'neighbour', detail: 'Stands beside the first names and holds varied single names.' });
+    support(column, 'last_name', 0.9, { kind: 'neighbour', detail: evidenceText.table.besideFirstNames });
     return;
   }
 }

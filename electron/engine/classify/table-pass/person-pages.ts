@@ -1,4 +1,5 @@
 import { fold } from '#shared/semantic-types/header.ts';
+import { evidenceText } from '#shared/text/engine/evidence.ts';
 import { best, leads, support, type ColumnState } from '../hypothesis.ts';
 import type { TableContext } from './entity.ts';
 
@@ -21,6 +22,6 @@ export function personPageRules(columns: readonly ColumnState[], table: TableCon
       rows += 1;
       if (words.some((word) => fold(cell).includes(word))) named += 1;
     });
-    if (rows >= 3 && named >= mostly * rows) support(column, 'person_profile_url', (best(column)?.score ?? 0) + 0.2, { kind: 'neighbour', detail: `${named} of ${rows} addresses hold the name of the person in their row.` });
+    if (rows >= 3 && named >= mostly * rows) support(column, 'person_profile_url', (best(column)?.score ?? 0) + 0.2, { kind: 'neighbour', detail: evidenceText.table.addressesNamePerson(named, rows) });
   }
 }

@@ -1,3 +1,4 @@
+import { evidenceText } from '#shared/text/engine/evidence.ts';
 import { leads, support, type ColumnState } from '../hypothesis.ts';
 import { merelyNamed, type TableContext } from './entity.ts';
 
@@ -19,18 +20,18 @@ export function placeRules(columns: readonly ColumnState[], table: TableContext)
       const spreadOut = Math.abs(facts.number.median - next.facts.number.median) > 1;
       if (sameDecimals && spreadOut && ((first && second) || (inRange(column, 180) && inRange(next, 90)))) {
         const latitudeFirst = first && (!inRange(next, 90) || facts.number.median < next.facts.number.median || !inRange(column, 60));
-        support(column, latitudeFirst ? 'latitude' : 'longitude', 0.85, { kind: 'neighbour', detail: 'A pair of neighbouring columns in the ranges of latitude and longitude.' });
-        support(next, latitudeFirst ? 'longitude' : 'latitude', 0.85, { kind: 'neighbour', detail: 'A pair of neighbouring columns in the ranges of latitude and longitude.' });
+        support(column, latitudeFirst ? 'latitude' : 'longitude', 0.85, { kind: 'neighbour', detail: evidenceText.table.latitudeAndLongitude });
+        support(next, latitudeFirst ? 'longitude' : 'latitude', 0.85, { kind: 'neighbour', detail: evidenceText.table.latitudeAndLongitude });
       }
     }
     if (facts.header.mute && near.some((other) => leads(other, ...places, 'gender', 'occupation', 'job_title')) && near.some((other) => leads(other, ...places, 'occupation', 'job_title')) && looksPostal(column))
-      support(column, 'postal_code', 0.75, { kind: 'neighbour', detail: 'Codes as long as postal codes beside other parts of an address.' });
+      support(column, 'postal_code', 0.75, { kind: 'neighbour', detail: evidenceText.table.asLongAsPostalCodes });
     const cityShare = column.hypotheses.get('city')?.share ?? 0;
     if (facts.header.mute && cityShare >= 0.4 && facts.values.length >= 5 && !leads(column, 'first_name', 'last_name', 'full_name', 'country', 'job_title') && neighbours.some((other) => leads(other, 'state_region', 'country', 'street_address', 'postal_code')))
-      support(column, 'city', 0.35, { kind: 'neighbour', detail: 'Place names beside other parts of an address.' });
+      support(column, 'city', 0.35, { kind: 'neighbour', detail: evidenceText.table.placeNames });
   }
   if (table.entity !== 'business') return;
-  for (const column of columns) if (leads(column, 'full_name') && ((column.hypotheses.get('full_name')?.share ?? 0) < 0.3 || merelyNamed(column))) support(column, 'business_name', 1, { kind: 'table', detail: 'The rows of this table are businesses.' });
+  for (const column of columns) if (leads(column, 'full_name') && ((column.hypotheses.get('full_name')?.share ?? 0) < 0.3 || merelyNamed(column))) support(column, 'business_name', 1, { kind: 'table', detail: evidenceText.table.rowsAreBusinesses });
 }
 
 const postal = /^(?:\d{4,6}|\d{5}-\d{3,4}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|\d{4}-\d{3}|\d{4} ?[A-Z]{2})$/i;

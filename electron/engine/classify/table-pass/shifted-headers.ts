@@ -1,5 +1,6 @@
 import { semanticTypeById } from '#shared/semantic-types/index.ts';
 import type { ValueTools } from '#shared/semantic-types/semantic-type.ts';
+import { evidenceText } from '#shared/text/engine/evidence.ts';
 import { checkValues } from '../check-values.ts';
 import { best, support, type ColumnState, type Hypothesis } from '../hypothesis.ts';
 
@@ -16,6 +17,6 @@ export function shiftedHeaderRules(columns: readonly ColumnState[], tools: Value
     const claimed = denied(columns[at - 1]);
     const type = claimed && semanticTypeById(claimed.type);
     if (!claimed || !type?.valueCheck || !denied(column)) continue;
-    if (checkValues(type, column.facts, tools).share >= (type.columnRule?.minShare ?? 0.8)) support(column, claimed.type, Math.max(0.8, (best(column)?.score ?? 0) + 0.1), { kind: 'neighbour', detail: 'The header of the column before fits these values; both columns deny their own.' });
+    if (checkValues(type, column.facts, tools).share >= (type.columnRule?.minShare ?? 0.8)) support(column, claimed.type, Math.max(0.8, (best(column)?.score ?? 0) + 0.1), { kind: 'neighbour', detail: evidenceText.table.shiftedHeader });
   }
 }

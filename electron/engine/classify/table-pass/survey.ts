@@ -1,6 +1,7 @@
 import { headerFlags } from '../flag-lexicon.ts';
 import { best, support, type ColumnState } from '../hypothesis.ts';
 import { semanticTypeById } from '#shared/semantic-types/index.ts';
+import { evidenceText } from '#shared/text/engine/evidence.ts';
 import type { TableContext } from './entity.ts';
 
 const judging = /\b(rude|should|think|feel|comfortable|acceptable|agree|opinion|satisf|likely|believe|important|prefer|would|impact|concern|trust|recommend|favou?r|how much do you|denkst|meinung|zufrieden|pensez|opinion|satisfait|cree|piensa|satisfech|pensi|soddisf|acha|denkt|tevreden)/i;
@@ -23,18 +24,18 @@ export function surveyRules(columns: readonly ColumnState[], table: TableContext
     const numbered = /^q_?\d+/i.test(header.text);
     const answers = scaleShare(column);
     if (kinds.has('long_text') && !header.question) continue;
-    if (answers >= 0.5 && values.length >= 3 && values.length <= 25) support(column, 'opinion', 0.55, { kind: 'vocabulary', detail: 'The answers are steps of a scale.' });
+    if (answers >= 0.5 && values.length >= 3 && values.length <= 25) support(column, 'opinion', 0.55, { kind: 'vocabulary', detail: evidenceText.table.stepsOfScale });
     const sensitive = header.question && !judging.test(header.text) ? [...column.hypotheses.values()].find((hypothesis) => hypothesis.header >= 0.15 && !hypothesis.vetoed && (semanticTypeById(hypothesis.type)?.flags ?? []).some((flag) => special.has(flag))) : undefined;
     const topic = header.question && !sensitive && !judging.test(header.text) ? headerFlags(header.tokens).map(({ flag }) => topics[flag]).find((type) => type !== undefined) : undefined;
-    if (topic) support(column, topic, Math.max(0.75, (best(column)?.score ?? 0) + 0.3), { kind: 'header', detail: 'A question about something the law protects.' });
-    if (sensitive) support(column, sensitive.type, Math.max(0.75, (best(column)?.score ?? 0) + 0.3), { kind: 'header', detail: 'A question about something the law protects.' });
-    if (header.question) support(column, judging.test(header.text) ? 'opinion' : 'survey_answer', 0.5, { kind: 'header', detail: 'The column name is a question put to a person.' });
-    else if (numbered && table.questions >= 5) support(column, answers > 0 ? 'opinion' : 'survey_answer', 0.45, { kind: 'table', detail: 'One of many numbered questions.' });
+    if (topic) support(column, topic, Math.max(0.75, (best(column)?.score ?? 0) + 0.3), { kind: 'header', detail: evidenceText.table.protectedQuestion });
+    if (sensitive) support(column, sensitive.type, Math.max(0.75, (best(column)?.score ?? 0) + 0.3), { kind: 'header', detail: evidenceText.table.protectedQuestion });
+    if (header.question) support(column, judging.test(header.text) ? 'opinion' : 'survey_answer', 0.5, { kind: 'header', detail: evidenceText.table.question });
+    else if (numbered && table.questions >= 5) support(column, answers > 0 ? 'opinion' : 'survey_answer', 0.45, { kind: 'table', detail: evidenceText.table.numberedQuestion });
     else if (header.mute && table.questions >= 5) {
       // A blank header beside a question continues it ("other, please specify").
       const before = columns[column.facts.at - 1];
       const led = before && best(before);
-      if (before?.facts.header.question && led) support(column, led.type, 0.5, { kind: 'neighbour', detail: 'Continues the question in the column before.' });
+      if (before?.facts.header.question && led) support(column, led.type, 0.5, { kind: 'neighbour', detail: evidenceText.table.continuesQuestion });
     }
   }
 }

@@ -1,3 +1,4 @@
+import { evidenceText } from '#shared/text/engine/evidence.ts';
 import { best, leads, silent, support, type ColumnState } from '../hypothesis.ts';
 import type { TableContext } from './entity.ts';
 
@@ -24,7 +25,7 @@ function numbersOfPersons(columns: readonly ColumnState[]): void {
     if (!silent(column) || facts.rows < 20 || facts.uniqueness <= 0.95 || facts.ascending || facts.meanLength < long || isAddress(column)) continue;
     // A measure has as many digits as it needs; numbers of documents are all as long.
     if (facts.number && facts.values.filter((value) => Math.abs(value.length - facts.meanLength) < 0.5).length < 0.9 * facts.values.length) continue;
-    support(column, 'person_id', (best(column)?.score ?? 0) + 0.08, { kind: 'table', detail: 'A code of its own in every row that nothing names, in a table of persons: it may be the number of a document or an account.' });
+    support(column, 'person_id', (best(column)?.score ?? 0) + 0.08, { kind: 'table', detail: evidenceText.table.unnamedCode });
   }
 }
 
@@ -40,6 +41,6 @@ export function unlabelledRules(columns: readonly ColumnState[], table: TableCon
     if (!mute || (best(column)?.score ?? 0) >= 0.4 || facts.kinds.has('empty') || facts.distinct < 2 || facts.kinds.has('date') || facts.ascending || facts.kinds.has('long_text')) continue;
     const measure = facts.number !== null && facts.uniqueness > 0.5;
     if (measure || (isAddress(column) && facts.number === null)) continue;
-    support(column, 'person_attribute', 0.42, { kind: 'table', detail: 'Nothing names this column, but the columns around it describe persons.' });
+    support(column, 'person_attribute', 0.42, { kind: 'table', detail: evidenceText.table.unnamedAmongPersons });
   }
 }

@@ -1,3 +1,4 @@
+import { evidenceText } from '#shared/text/engine/evidence.ts';
 import { best, leads, support, type ColumnState } from '../hypothesis.ts';
 
 const randomKey = /^(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{16,64})$/i;
@@ -15,7 +16,7 @@ export function webEventRules(columns: readonly ColumnState[]): void {
     if ((best(column)?.score ?? 0) >= 0.45 || facts.values.length < 2) continue;
     const random = facts.values.filter((value) => randomKey.test(value)).length;
     if (random < 0.7 * facts.values.length) continue;
-    if (facts.uniqueness < 0.8) support(column, 'cookie_id', 0.6, { kind: 'table', detail: 'Random keys that come back, in a log of page views.' });
-    else support(column, 'event_id', 0.4, { kind: 'table', detail: 'A random key of its own in every row of a log.' });
+    if (facts.uniqueness < 0.8) support(column, 'cookie_id', 0.6, { kind: 'table', detail: evidenceText.table.keysComeBack });
+    else support(column, 'event_id', 0.4, { kind: 'table', detail: evidenceText.table.randomKeyOfItsOwn });
   }
 }

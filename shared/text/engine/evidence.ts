@@ -1,0 +1,105 @@
+import { count, counted } from '../numbers.ts';
+
+/** What a type of the registry calls its values in the middle of a sentence: its noun, else its label. */
+interface Called {
+  noun?: string | undefined;
+  label: string;
+}
+const quotedLabel = ({ label }: Called): string => `“${label.toLowerCase()}”`;
+const nounOf = (type: Called): string => type.noun ?? quotedLabel(type);
+const ofDifferent = (passed: number, of: number): string => `${count(passed)} of ${counted(of, 'different value')}`;
+
+/** Identifiers that free texts were found to hold. */
+const embedded = {
+  email: 'e-mail addresses', phone: 'phone numbers', iban: 'IBANs', card: 'card numbers', socialSecurity: 'social security numbers', handle: 'account names', title: 'names with a title',
+};
+export type EmbeddedKind = keyof typeof embedded;
+
+/** Why a column was taken for what it was taken for: evidence from its name, its values and people's decisions. No cell value gets here. */
+export const evidenceText = {
+  nameContains: (phrase: string) => `The column name contains “${phrase}”.`,
+  wordRaisesFlag: (word: string, flag: string) => `The word “${word}” in the column name raises the flag ${flag}.`,
+  valuesPass: {
+    checksum: (passed: number, of: number, type: Called) => `${ofDifferent(passed, of)} pass the check digits of ${nounOf(type)}.`,
+    structure: (passed: number, of: number, type: Called) => `${ofDifferent(passed, of)} are written like ${nounOf(type)}.`,
+    vocabulary: (passed: number, of: number, type: Called) => `${ofDifferent(passed, of)} are ${type.noun ?? `words for ${quotedLabel(type)}`}.`,
+    shape: (passed: number, of: number, type: Called) => `${ofDifferent(passed, of)} could be ${nounOf(type)}.`,
+  },
+  digests: 'The values are digests: a pseudonym of what the name says.',
+  kindsDoNotFit: (kinds: readonly string[]) => `The values are ${kinds.join(', ').replaceAll('_', ' ')}, which does not fit.`,
+  outOfRange: (low: number, high: number) => `Too many values lie outside ${low} to ${high}.`,
+  fewAreWhatNameSays: (passed: number, of: number) => `Only ${ofDifferent(passed, of)} are what the name says.`,
+  fewPassChecksum: (passed: number, of: number) => `Only ${ofDifferent(passed, of)} pass the check; the others may be mistyped, shortened, foreign or made up.`,
+  agesUnder: (values: number, majority: number) => `${count(values)} of the values looked at ${values === 1 ? 'is an age' : 'are ages'} under ${majority}.`,
+  textsHold: (of: number, found: readonly { kind: EmbeddedKind; count: number }[]) => `Of ${counted(of, 'different text')} looked at, ${found.map((one) => `${count(one.count)} ${one.count === 1 ? 'holds' : 'hold'} ${embedded[one.kind]}`).join(', ')}.`,
+  textsNamePersons: (texts: number, of: number) => `${count(texts)} of ${counted(of, 'text')} name a person and speak of her or him.`,
+
+  strictPolicy: 'GDPR-strict: an online identifier counts as personal data (Recital 30).',
+  accepted: (by: string, day: string) => `Accepted by ${by} on ${day}.`,
+  acceptedBecause: (by: string, day: string, reason: string) => `Accepted by ${by} on ${day}. Reason: ${reason}`,
+  decided: (by: string, day: string) => `Decided by ${by} on ${day}.`,
+  decidedBecause: (by: string, day: string, reason: string) => `Decided by ${by} on ${day}. Reason: ${reason}`,
+
+  /** What the shape of the values alone says. */
+  shape: {
+    empty: 'No cell holds a value.',
+    constant: 'Every row holds the same value.',
+    yesAndNo: 'Only two values that mean yes and no.',
+    moments: 'The values are moments.',
+    dates: 'The values are dates.',
+    countRows: 'Whole numbers that count the rows.',
+    years: 'The values are years.',
+    numberOfItsOwn: 'A whole number of its own in every row.',
+    numbers: 'The values are numbers.',
+    json: 'The values are JSON.',
+    randomKeys: 'Long random keys.',
+    codeOfItsOwn: 'A code of its own in every row.',
+    sentences: 'The values are sentences.',
+    repeat: 'A few different values that repeat.',
+    unrecognised: 'Texts of no recognised kind.',
+  },
+
+  /** What the other columns of the table, or what its rows are, say of a column. */
+  table: {
+    namesBirthHoldsYears: 'The name says date of birth and the values are years.',
+    spreadLikeAges: 'The only column spread like the ages of adults.',
+    datesOverYears: (years: number) => `Dates over ${counted(years, 'year')} in a table of persons.`,
+    numbersLikeAges: 'Whole numbers spread like ages, in a table of persons.',
+    sameScale: 'One of a block of columns rated on the same scale.',
+    mostlyZero: 'One of a block of counts that are mostly zero.',
+    likePhoneNumbers: 'Written like phone numbers, in a table of persons.',
+    capitalisedWords: 'Two to four capitalised words, many of them first names.',
+    wordOfItsOwn: 'Single words of their own in every row, some with digits, in a table with e-mail addresses.',
+    dateOfPatients: 'A date in a table of patients.',
+    insurer: 'Who insures a patient.',
+    outcome: 'The outcome column of a table of health data.',
+    healthText: 'Free text in a table of health data.',
+    numberedPersons: 'The values are numbered persons.',
+    codedFact: 'A coded fact about a person is still that fact.',
+    keyOfPersons: 'The key of a table whose rows are persons.',
+    likeKeyOfPersons: 'Looks like the key of a table whose rows are persons.',
+    keyOfAnother: 'The name ends like a key of another record.',
+    momentsOfContact: 'The values are moments, and the name speaks of contact.',
+    firstAndLastNames: 'The values hold first and last names together.',
+    hostsHaveFirstNames: 'The hosts have first names of persons.',
+    besideMoreFirstNames: 'Stands beside a column with more first names.',
+    besideFirstNames: 'Stands beside the first names and holds varied single names.',
+    addressesNamePerson: (addresses: number, rows: number) => `${count(addresses)} of ${counted(rows, 'address', 'addresses')} hold the name of the person in their row.`,
+    latitudeAndLongitude: 'A pair of neighbouring columns in the ranges of latitude and longitude.',
+    asLongAsPostalCodes: 'Codes as long as postal codes beside other parts of an address.',
+    placeNames: 'Place names beside other parts of an address.',
+    rowsAreBusinesses: 'The rows of this table are businesses.',
+    onlyBusinesses: 'The rows of this table are businesses, and no column is one that only persons have.',
+    onlyGoods: 'The rows of this table are goods, and no column is one that only persons have.',
+    shiftedHeader: 'The header of the column before fits these values; both columns deny their own.',
+    stepsOfScale: 'The answers are steps of a scale.',
+    protectedQuestion: 'A question about something the law protects.',
+    question: 'The column name is a question put to a person.',
+    numberedQuestion: 'One of many numbered questions.',
+    continuesQuestion: 'Continues the question in the column before.',
+    unnamedCode: 'A code of its own in every row that nothing names, in a table of persons: it may be the number of a document or an account.',
+    unnamedAmongPersons: 'Nothing names this column, but the columns around it describe persons.',
+    keysComeBack: 'Random keys that come back, in a log of page views.',
+    randomKeyOfItsOwn: 'A random key of its own in every row of a log.',
+  },
+};
