@@ -3,6 +3,7 @@ import { basename, resolve } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
 import { engineText } from '#shared/text/engine/engine.ts';
 import { intakeText } from '#shared/text/engine/intake.ts';
+import { fileStamp } from './file-stamp.ts';
 
 /** What is known of a file before its format: its absolute path, its name for messages, size in bytes and first bytes (at most 64 KiB). */
 export interface CheckedFile {
@@ -10,6 +11,8 @@ export interface CheckedFile {
   fileName: string;
   bytes: number;
   head: Buffer;
+  /** Its `fileStamp` before anything was read. */
+  stamp: string;
 }
 
 const headBytes = 65_536;
@@ -26,11 +29,12 @@ export async function checkFile(given: string): Promise<CheckedFile> {
     if (found.isDirectory()) throw new Failure('FILE_UNREADABLE', intakeText.isFolder(fileName));
     if (!found.isFile()) throw new Failure('FILE_UNREADABLE', intakeText.isNoFile(fileName));
     if (found.size === 0) throw new Failure('FILE_EMPTY', intakeText.isEmpty(fileName));
+    const stamp = await fileStamp(path);
     const file = await open(path, 'r');
     try {
       const head = Buffer.alloc(Math.min(found.size, headBytes));
       const { bytesRead } = await file.read(head, 0, head.length, 0);
-      return { path, fileName, bytes: found.size, head: head.subarray(0, bytesRead) };
+      return { path, fileName, bytes: found.size, head: head.subarray(0, bytesRead), stamp };
     } finally {
       await file.close();
     }

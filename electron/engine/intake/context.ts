@@ -26,8 +26,11 @@ export interface OpenContext extends SniffContext {
   quick?: boolean | undefined;
 }
 
-/** An opened source with the data engine it lives in and the side file of its rejected rows (null where there are none). */
-export type OpenSource = OpenedSource & { duck: Duck; rejectsFile: string | null };
+/**
+ * An opened source with the data engine it lives in and the side file of its rejected rows (null where there are none). `unchanged` is asked once all
+ * of it has been read: it throws FILE_DAMAGED when the file was written to or replaced meanwhile; the first answer stands.
+ */
+export type OpenSource = OpenedSource & { duck: Duck; rejectsFile: string | null; unchanged(): Promise<void> };
 
 /** What a format's reader hands back; `open-source` adds the rest. */
 export interface ReadSource {

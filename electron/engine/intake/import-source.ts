@@ -39,6 +39,7 @@ export async function importSource(source: OpenSource, target: ImportTarget, opt
     const [row] = await duck.query<{ n: number }>('SELECT count(*) AS n FROM intake_target.data');
     if (options.signal?.aborted) throw cancelled();
     if (row?.n !== source.rows) throw new Failure('FILE_DAMAGED', intakeText.changedWhileRead(source.fileName, row?.n ?? 0, source.rows));
+    await source.unchanged();
     if (source.rejectsFile === null) await writeFile(target.rejects, '', { mode: 0o600, flag: 'wx' });
     else await copyFile(source.rejectsFile, target.rejects);
     await duck.run('DETACH intake_target');

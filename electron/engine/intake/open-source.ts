@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Failure } from '#shared/contract/failure.ts';
 import { openDuck } from '#engine/analysis/open-duck.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import { type CheckedFile, checkFile, fileFailure } from './check-file.ts';
@@ -11,6 +12,7 @@ import { openJson } from './json/open-json.ts';
 import { openLog } from './log/open-log.ts';
 import { openParquet } from './parquet/open-parquet.ts';
 import { readablePaths } from './file-literal.ts';
+import { refuseChanged } from './file-stamp.ts';
 import { removeWork } from './remove-work.ts';
 import { openSqlite } from './sqlite/open-sqlite.ts';
 import { openXlsx } from './xlsx/open-xlsx.ts';
@@ -48,9 +50,13 @@ export async function openSource(path: string, context: OpenContext): Promise<Op
       quick: context.quick ?? false,
       fingerprint: context.fingerprint ?? true,
     });
-    return { fileName: file.fileName, bytes: file.bytes, ...read, detections: [detection, ...read.detections], duck, close };
+    let checked: Promise<void> | undefined;
+    const unchanged = () => (checked ??= refuseChanged(file.path, file.stamp, file.fileName));
+    return { fileName: file.fileName, bytes: file.bytes, ...read, detections: [detection, ...read.detections], duck, unchanged, close };
   } catch (error) {
     await close();
+    // Whatever was found wrong with it may come from the change.
+    if (error instanceof Failure && error.code === 'FILE_DAMAGED') await refuseChanged(file.path, file.stamp, file.fileName);
     throw fileFailure(error, file.fileName);
   }
 }

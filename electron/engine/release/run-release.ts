@@ -90,6 +90,7 @@ export async function runRelease(input: ReleaseInput): Promise<ReleaseOutcome> {
   try {
     report(jobsText.phases.transforming, 0);
     rows = await transformRows({ source, recipe, findings: input.findings, keys: input.keys, referenceDate, spreadsheet: isSpreadsheetFormat(format), emptyIsNull: format === 'xlsx', signal, onShare: (share) => report(jobsText.phases.transforming, 40 * share) });
+    await source.unchanged?.();
     report(jobsText.phases.measuring, 40);
     const measured = await measureOutput(rows, { recipe, findings: input.findings, signal });
     const findings = judgeRelease(guardInput(input, rows, measured));

@@ -1,5 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Failure } from '#shared/contract/failure.ts';
 import type { IntakeOptions } from '#shared/domain/intake.ts';
 import { openSource } from '#engine/intake/open-source.ts';
 import type { OpenSource } from '#engine/intake/context.ts';
@@ -8,6 +9,7 @@ import type { EngineState } from './engine-state.ts';
 
 /**
  * Opens a granted file in a working directory of its own for the length of `work`, and leaves nothing behind; what `work` keeps it must move out.
+ * A file that changed meanwhile is refused: work that cannot be taken back asks `source.unchanged()` itself, before that.
  * `fingerprint` false: the source's SHA-256 is not needed.
  * DuckDB's count is not held against the independent one yet: `work` reads every row anyway and does so with its own count (`refuseOtherCount`).
  */
@@ -17,7 +19,13 @@ export async function withSource<T>(state: EngineState, input: { grantId: string
   try {
     const source = await openSource(path, { directory, quick: true, fingerprint: input.fingerprint ?? true, ...(input.options ? { options: input.options } : {}), signal: job.signal, onProgress: (report) => job.progress(report) });
     try {
-      return await work(source, directory);
+      const result = await work(source, directory);
+      await source.unchanged();
+      return result;
+    } catch (error) {
+      // Counts that differ, or a place that cannot be read any more, may come from a change.
+      if (error instanceof Failure && (error.code === 'FILE_DAMAGED' || error.code === 'INTERNAL')) await source.unchanged();
+      throw error;
     } finally {
       await source.close();
     }
