@@ -1,4 +1,5 @@
 import { fold, spellOut, type ParsedHeader } from './header.ts';
+import { lexiconOf, unfold, type Lexicon } from './unfold.ts';
 import type { HeaderCues, SemanticType } from './semantic-type.ts';
 
 /** How strongly a header points at one type (0..~1.2), and by which phrase. `weak`: needs support from values or neighbours. */
@@ -31,6 +32,7 @@ export interface HeaderIndex {
   /** By the text they end with. */
   readonly suffixes: ReadonlyMap<string, readonly Suffix[]>;
   readonly not: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly lexicon: Lexicon;
 }
 
 /** Tokens that say whose or which column it is, not what it holds: they do not count against a match. */
@@ -77,14 +79,16 @@ export function buildHeaderIndex(types: readonly SemanticType[]): HeaderIndex {
   const suffixes = new Map<string, Suffix[]>();
   let order = 0;
   const add = (map: Map<string, Cue[]>, key: string, cue: Cue) => map.set(key, [...(map.get(key) ?? []), cue]);
-  for (const cue of types.flatMap(cuesOf)) {
+  const cues = types.flatMap(cuesOf);
+  for (const cue of cues) {
     add(byFirst, cue.tokens[0] ?? '', cue);
     const asWritten = cue.phrase.replaceAll(' ', '');
     if (cue.tokens.length > 1) for (const key of new Set([cue.tokens.join(''), asWritten])) add(glued, key, cue);
     const joined = cue.tokens.join('');
     if (cue.gluing && !cue.whole && joined.length >= minimumSuffix) suffixes.set(joined, [...(suffixes.get(joined) ?? []), { cue, order: (order += 1) }]);
   }
-  return { byFirst, glued, suffixes, not: new Map(types.map((type) => [type.id, new Set(phrases(type.headerCues.not).map(fold))])) };
+  const lexicon = lexiconOf(cues.flatMap(({ tokens }) => tokens), [...glued.keys(), ...suffixes.keys()]);
+  return { byFirst, glued, suffixes, lexicon, not: new Map(types.map((type) => [type.id, new Set(phrases(type.headerCues.not).map(fold))])) };
 }
 
 const singular = (token: string): string => (token.length > 3 && token.endsWith('s') && !token.endsWith('ss') ? token.slice(0, -1) : token);
@@ -102,7 +106,7 @@ function suffixesOf({ suffixes }: HeaderIndex, token: string): Suffix[] {
 /** Every type the header points at, strongest first. Pure; a mute header gives none. */
 export function matchHeader(index: HeaderIndex, header: ParsedHeader): HeaderMatch[] {
   if (header.mute) return [];
-  const { tokens } = header;
+  const tokens = header.tokens.flatMap((token) => unfold(index.lexicon, token));
   const isFiller = (token: string) => filler.has(token) || (header.question && questionFiller.has(token)) || /^\d+$/.test(token);
   const content = Math.max(1, tokens.filter((token) => !isFiller(token) && !form.has(token)).length);
   const best = new Map<string, HeaderMatch>();

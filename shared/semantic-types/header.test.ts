@@ -62,3 +62,15 @@ test('words for the form of the values are vague, others are not', () => {
   expect(['date', 'key', 'Wert', 'field_1'].map((header) => parseHeader(header).vague)).toEqual([true, true, true, true]);
   expect(['birth date', 'name', ''].map((header) => parseHeader(header).vague)).toEqual([false, false, false]);
 });
+
+test('words without vowels, cut short, glued or with umlauts spelt out are read', () => {
+  expect(['MRTL_STS', 'PSTL_CD', 'NUM_DPNDNTS', 'MARSTAT', 'EMPSTAT', 'GROESSE_CM', 'BMIBL', 'SMOKEFRQ'].map(first)).toEqual([
+    'marital_status', 'postal_code', 'number_of_children', 'marital_status', 'employment_status', 'height', 'bmi', 'smoking_status',
+  ]);
+});
+
+test('whole words are not cut into pieces', () => {
+  expect(['candidate', 'estate', 'disposition', 'inventory'].map(first)).not.toContain('date_of_birth');
+  expect(first('disposition')).toBe('ticket_status');
+  expect(first('vrstkn')).toBeUndefined();
+});

@@ -187,3 +187,18 @@ test('a restaurant’s name, place and phone make it no person, whatever first n
   expect(column('city')).toMatchObject({ class: 'non_pii' });
   expect(column('lat')).toMatchObject({ class: 'non_pii', flags: [] });
 });
+
+test('answers share one scale: coded facts beside them stay what they are called', async () => {
+  const answers = Object.fromEntries(Array.from({ length: 8 }, (_, at) => [`q${at + 1}`, (row: number) => `${((row * (at + 3)) % 5) + 1}`]));
+  const { column } = await classify({ RESPID: (row) => `${5000 + row}`, RELIG: (row) => `${(row % 9) + 1}`, MARSTAT: (row) => `${(row % 5) + 1}`, HLTHGEN: (row) => `${((row * 3) % 5) + 1}`, ...answers }, { rows: 120 });
+  expect(column('RELIG')).toMatchObject({ class: 'linkable', flags: expect.arrayContaining(['religion']) });
+  expect(column('MARSTAT')).toMatchObject({ type: 'marital_status', class: 'linkable' });
+  expect(column('HLTHGEN')).toMatchObject({ class: 'linkable', flags: expect.arrayContaining(['health']) });
+  expect(column('q3')).toMatchObject({ class: 'non_pii', category: 'attitudinal' });
+});
+
+test('a state is one of a request where its values are, and an address of two letters is none', async () => {
+  const { column } = await classify({ ...people, estado: (row) => ['aberto', 'fechado', 'pendente'][row % 3] ?? '', address: (row) => (row % 2 ? 'U' : 'R') }, { rows: 60 });
+  expect(column('estado')).toMatchObject({ class: 'non_pii' });
+  expect(column('address')?.class).not.toBe('linked');
+});

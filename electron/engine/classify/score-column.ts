@@ -34,6 +34,14 @@ function fitsRange(type: SemanticType, facts: ColumnFacts): boolean {
   return outside <= 0.05 * sorted.length;
 }
 
+/** Letters or digits that stand for a choice: nobody's name, address or number is that short and comes back that often. */
+const shortCodes = (type: SemanticType, facts: ColumnFacts): boolean =>
+  type.class === 'linked' && facts.distinct <= 12 && facts.rows >= 5 * facts.distinct && facts.values.every((value) => value.length <= 2);
+
+/** A number of persons is not counted from one to a few. */
+const fewForKey = (type: SemanticType, facts: ColumnFacts): boolean => personKeys.has(type.id) && facts.number?.whole === true && facts.number.max <= 10 && facts.rows >= 50 && facts.uniqueness < 0.2;
+const personKeys = new Set(['customer_id', 'user_id', 'employee_id', 'patient_id', 'respondent_id', 'person_id']);
+
 /** Values with a part struck out: `***-1234`. */
 const masked = (facts: ColumnFacts): boolean => facts.values.slice(0, 100).filter((value) => /[*#•]{2,}|[xX]{3,}/.test(value)).length >= 0.5 * Math.min(100, facts.values.length);
 
@@ -57,10 +65,10 @@ function judge(type: SemanticType, facts: ColumnFacts, header: { score: number; 
       // Nothing but the name can say what a digest is of, so a weak word counts in full.
       score = Math.max(score, weakOfDigest);
       evidence.push({ kind: 'shape', detail: evidenceText.digests });
-    } else if (!kindsFit) {
+    } else if (!kindsFit || shortCodes(type, facts) || fewForKey(type, facts)) {
       score *= veto.kind;
       vetoed = true;
-      evidence.push({ kind: 'veto', detail: evidenceText.kindsDoNotFit([...facts.kinds]) });
+      evidence.push({ kind: 'veto', detail: kindsFit ? evidenceText.fewShortCodes : evidenceText.kindsDoNotFit([...facts.kinds]) });
     } else if (type.range && !fitsRange(type, facts)) {
       score *= veto.range;
       vetoed = true;

@@ -10,7 +10,7 @@ export const age: SemanticType = {
   accepts: ['integer', 'decimal', 'category'],
   range: [0, 120],
   valueCheck: (text) => /^\d{1,3}(?:\.\d+)?$/.test(text) && Number(text) >= 0 && Number(text) <= 120,
-  columnRule: { strength: 'shape', minShare: 0.95 },
+  columnRule: { strength: 'shape', minShare: 0.95, vetoBelow: 0.3 },
   lookAlikes: [],
   positives: ['0', '17', '42', '99', '120', '18.5', '65', '7'],
   negatives: ['121', '-1', 'old', '20-30', '1985', '', 'x', '65+'],

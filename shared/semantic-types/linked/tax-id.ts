@@ -23,7 +23,7 @@ export const businessTaxId: SemanticType = {
   class: 'non_pii',
   category: 'other',
   flags: [],
-  headerCues: { en: 'vat number, vat id, vat, ein, uei, duns number, company number, employer identification number, company number, company registration number, business number, abn, gst number, duns', de: 'ust id, umsatzsteuer id, ust idnr, handelsregisternummer, uid nummer', fr: 'numero tva, tva intracommunautaire, siret, siren', es: 'cif, numero de iva', it: 'partita iva, p iva, piva', pt: 'cnpj, nipc', nl: 'btw nummer, kvk nummer, kvk', not: 'rate, amount, total, price, included, percent, value' },
+  headerCues: { en: 'vat number, vat id, vat, ein, uei, duns number, company number, employer identification number, company number, company registration number, business number, abn, gst number, duns', de: 'ust id, umsatzsteuer id, ust idnr, handelsregisternummer, uid nummer', fr: 'numero tva, tva intracommunautaire, siret, siren', es: '~cif, cif empresa, numero de iva', it: 'partita iva, p iva, piva', pt: 'cnpj, nipc', nl: 'btw nummer, kvk nummer, kvk', not: 'rate, amount, total, price, included, percent, value' },
   accepts: ['code', 'integer', 'text'],
   valueCheck: (text) => vat.test(text) || /^\d{2}\.\d{3}\.\d{3}\/\d{4}-\d{2}$/.test(text),
   columnRule: { strength: 'structure', minShare: 0.85, alone: true },

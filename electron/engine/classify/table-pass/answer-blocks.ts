@@ -1,4 +1,4 @@
-import { best, support, type ColumnState } from '../hypothesis.ts';
+import { best, silent, support, type ColumnState } from '../hypothesis.ts';
 import { semanticTypeById } from '#shared/semantic-types/index.ts';
 import { evidenceText } from '#shared/text/engine/evidence.ts';
 
@@ -29,11 +29,24 @@ export function answerBlockRules(columns: readonly ColumnState[]): void {
           misses = 0;
         } else misses += 1;
       }
-      const block = columns.slice(start, end).filter(test);
-      if (block.length >= smallestBlock) for (const column of block) inBlock(column, type, because);
+      const from = start;
       start = Math.max(end, start + 1);
+      const alike = columns.slice(from, end).filter(test);
+      // Coded facts have as many codes as they need; the answers of a block share one scale.
+      const block = type === 'preference' ? ofOneScale(alike) : alike;
+      if (block.length < smallestBlock) continue;
+      // Numbered questions tell nothing of the named columns among them: those are what they are called.
+      const numbered = block.filter(({ facts }) => facts.header.mute).length > 0.5 * block.length;
+      for (const column of block) if (!numbered || silent(column)) inBlock(column, type, because);
     }
   }
+}
+
+/** The columns with the most common top of the scale. */
+function ofOneScale(columns: readonly ColumnState[]): ColumnState[] {
+  const tops = new Map<number, ColumnState[]>();
+  for (const column of columns) tops.set(column.facts.number?.max ?? 0, [...(tops.get(column.facts.number?.max ?? 0) ?? []), column]);
+  return [...tops.values()].sort((left, right) => right.length - left.length)[0] ?? [];
 }
 
 /** Traits of character and words like "satisfaction" are still what they say; personal facts become what is rated. */

@@ -6,7 +6,7 @@ import type { TableContext } from './entity.ts';
 /** What a table of patients is about is itself a diagnosis. */
 const outcome = /^(?:outcome|target|class|classification|label|result|diagnos\w*|y|num|status|output|condition|disease\w*|group|ergebnis|resultat|resultado|risultato|uitkomst|resultaat)$/;
 
-const insured = /\b(?:insurance|insured|versicher\w*|seguro|assicurazione|assurance|verzekering|seguradora)\b/;
+const insured = /\b(?:insurance|insured|versicher\w*|seguro|assicurazione|assurance|verzekering|seguradora|kasse|mutua|mutuelle)\b/;
 
 export function healthTableRules(columns: readonly ColumnState[], table: TableContext): void {
   if (table.healthColumns < 3) return;

@@ -5,6 +5,7 @@ import { ageRules } from './ages.ts';
 import { answerBlockRules } from './answer-blocks.ts';
 import { tableContext, type TableContext } from './entity.ts';
 import { contactRules } from './contacts.ts';
+import { employeeRules } from './employees.ts';
 import { healthTableRules } from './health-table.ts';
 import { keyRules } from './keys.ts';
 import { momentRules } from './moments.ts';
@@ -30,6 +31,7 @@ export function tablePass(columns: readonly ColumnState[], tools: ValueTools, th
   personPageRules(columns, tableContext(columns));
   surveyRules(columns, tableContext(columns));
   answerBlockRules(columns);
+  employeeRules(columns, tableContext(columns));
   healthTableRules(columns, tableContext(columns));
   aboutPersonsRules(columns, tableContext(columns), tools);
   keyRules(columns, tableContext(columns));

@@ -21,7 +21,12 @@ export function keyRules(columns: readonly ColumnState[], table: TableContext): 
   for (const column of columns) {
     const { facts } = column;
     const { tokens, mute } = facts.header;
-    if (facts.kinds.has('empty') || !leadsGeneric(column)) continue;
+    if (facts.kinds.has('empty')) continue;
+    if (keyOfThing(column)) {
+      support(column, 'record_id', above(column, 0.75), { kind: 'header', detail: evidenceText.table.keyOfThing });
+      continue;
+    }
+    if (!leadsGeneric(column)) continue;
     if (numberedPerson.test(facts.values[0] ?? '') && facts.values.slice(0, 50).every((value) => numberedPerson.test(value))) {
       support(column, 'customer_id', 0.9, { kind: 'values', detail: evidenceText.table.numberedPersons });
       continue;
@@ -43,6 +48,15 @@ export function keyRules(columns: readonly ColumnState[], table: TableContext): 
       support(column, facts.uniqueness > 0.9 ? 'record_id' : 'foreign_key', 0.35, { kind: 'header', detail: evidenceText.table.keyOfAnother });
     }
   }
+}
+
+/** `Loan_ID`: a fact's name that ends in "id" over codes of their own in every row is the number of that thing, not the fact. */
+function keyOfThing(column: ColumnState): boolean {
+  const { facts } = column;
+  const first = best(column);
+  const type = semanticTypeById(first?.type ?? '');
+  return facts.header.tokens.length > 1 && facts.header.tokens.at(-1) === 'id' && facts.uniqueness > 0.98 && facts.rows >= 20 && (facts.kinds.has('code') || facts.number?.whole === true)
+    && type?.class === 'linkable' && type.category === 'personal' && !/_(?:id|number)$/.test(type.id) && column.told === undefined;
 }
 
 /** Enough to pass the leading type. */

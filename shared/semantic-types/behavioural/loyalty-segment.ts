@@ -1,0 +1,23 @@
+import { fold } from '#shared/semantic-types/header.ts';
+import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+
+const words = new Set(('bronze,silver,gold,platinum,diamond,titanium,vip,basic,silber,platin,diamant,basis,argent,or,platine,bronce,plata,oro,platino,diamante,bronzo,argento,prata,ouro,platina,brons,zilver,goud').split(','));
+
+/** The group a customer was put into; alone only by the metals loyalty programmes name their tiers after. */
+export const loyaltySegment: SemanticType = {
+  id: 'loyalty_segment',
+  label: 'Customer segment',
+  class: 'non_pii',
+  category: 'behavioral',
+  flags: [],
+  headerCues: { en: 'loyalty segment, customer segment, segment, segmentation, loyalty tier, membership type, membership level, loyalty status, customer category, customer type, tier, vip, loyalty card, membership, cluster, customer group, loyalty program, rfm segment, customer class, user segment, member level, loyalty member, loyalty level, mktsegment, membership category, persona, history segment', de: 'kundensegment, kundengruppe, treuestufe, kundentyp, kundenkategorie, mitgliedsstufe', fr: 'segment client, segment, niveau de fidelite, type de client, categorie client', es: 'segmento, segmento de cliente, nivel de fidelidad, tipo de cliente', it: 'segmento cliente, segmento, livello fedelta, tipo cliente', pt: 'segmento do cliente, segmento, nivel de fidelidade, tipo de cliente', nl: 'klantsegment, segment, klanttype, loyaliteitsniveau', not: 'id, date, count, number, points, market, st' },
+  accepts: ['category', 'text', 'integer', 'boolean', 'code'],
+  valueCheck: (text) => words.has(fold(text)),
+  columnRule: { strength: 'vocabulary', minShare: 0.7, minDistinct: 2, alone: true },
+  lookAlikes: [],
+  tracking: { tracks: 'which group a person was put into', reveals: 'value' },
+  positives: ['Bronze', 'silver', 'GOLD', 'Platinum', 'prata', 'Ouro', 'zilver', 'Platino'],
+  negatives: ['yes', 'premium plan', 'Anna', '1', 'open', 'Berlin', 'blue', 'card'],
+  headers: ['loyalty_segment', 'Kundensegment', 'segment client', 'tipo de cliente', 'klantsegment'],
+  source: 'taxonomy 6e',
+};

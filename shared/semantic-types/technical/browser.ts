@@ -1,0 +1,22 @@
+import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+
+const names = /^(?:(?:mobile |microsoft |google |mozilla )?(?:chrome|safari|firefox|edge|opera(?: mini)?|brave|vivaldi|internet explorer|ie|samsung (?:internet|browser)|uc browser|yandex browser|chromium)(?: mobile| webview|-mobile)?|android (?:webview|browser)|safari \(in-app\))(?: [\d.]+)?$/i;
+
+/** The browser; alone only by the names of the common ones. */
+export const browser: SemanticType = {
+  id: 'browser',
+  label: 'Browser',
+  class: 'non_pii',
+  category: 'technical',
+  flags: [],
+  headerCues: { en: 'browser, browser name, browser family, browser type, browser used, br name, br family, br type, br renderengine, web browser, br version', de: 'browsername, webbrowser', fr: 'navigateur, navigateur web', es: 'navegador, navegador web', it: 'browser utilizzato, nome browser', pt: 'navegador, navegador web', nl: 'webbrowser, browsernaam', not: 'language, id, height, width, cookies, viewport, plugins, color' },
+  accepts: ['category', 'text', 'integer', 'code'],
+  valueCheck: (text) => text.length < 40 && names.test(text),
+  columnRule: { strength: 'vocabulary', minShare: 0.7, minDistinct: 2, alone: true },
+  lookAlikes: [],
+  tracking: { tracks: 'which browser a person uses', reveals: 'device' },
+  positives: ['Chrome', 'Safari', 'Firefox', 'Edge', 'Mobile Safari', 'Samsung Internet', 'Opera Mini', 'Internet Explorer 11'],
+  negatives: ['yes', 'Anna', '1', 'iOS', 'Windows', 'Mozilla/5.0', 'paid', 'opera house'],
+  headers: ['Browser', 'Webbrowser', 'navigateur', 'navegador'],
+  source: 'taxonomy 6g',
+};

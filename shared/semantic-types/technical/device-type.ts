@@ -1,0 +1,23 @@
+import { fold } from '#shared/semantic-types/header.ts';
+import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+
+const words = new Set(('mobile,desktop,tablet,smartphone,phone,computer,laptop,pc,smart tv,smarttv,tv,connected tv,console,wearable,feature phone,phablet,mobile phone,mobiltelefon,telephone mobile,ordinateur,tablette,movil,ordenador,tableta,escritorio,cellulare,telemovel,celular,computador,mobiel').split(','));
+
+/** The kind of device; alone only by the words web analytics count by. */
+export const deviceType: SemanticType = {
+  id: 'device_type',
+  label: 'Kind of device',
+  class: 'non_pii',
+  category: 'technical',
+  flags: [],
+  headerCues: { en: 'device type, device category, device, device model, device brand, phone model, device name, preferred login device, dvce type, phone brand, device family, mobile device model, handset, dvce ismobile, is mobile, device used, handset model, device manufacturer', de: 'geratetyp, gerat, gerateart', fr: 'type d appareil, appareil', es: 'tipo de dispositivo, dispositivo', it: 'tipo di dispositivo, dispositivo', pt: 'tipo de dispositivo, dispositivo', nl: 'apparaattype, soort apparaat', not: 'id, protection, number, medical, registered, screen, os, serial' },
+  accepts: ['category', 'text', 'boolean', 'code', 'integer'],
+  valueCheck: (text) => words.has(fold(text)),
+  columnRule: { strength: 'vocabulary', minShare: 0.8, minDistinct: 2, alone: true },
+  lookAlikes: ['phone_flag'],
+  tracking: { tracks: 'which device a person uses', reveals: 'device' },
+  positives: ['mobile', 'Desktop', 'tablet', 'Smartphone', 'Smart TV', 'ordinateur', 'móvil', 'tablette'],
+  negatives: ['yes', 'Anna', '1', 'iOS', 'chrome', 'Berlin', 'gold', 'paid'],
+  headers: ['device_type', 'Gerätetyp', "type d'appareil", 'tipo de dispositivo'],
+  source: 'taxonomy 6g',
+};

@@ -1,0 +1,22 @@
+import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+
+const names = /^(?:ios|ipados|android|(?:ms |microsoft )?windows(?: (?:nt|phone|xp|vista|server))?|win(?:dows)?|macintosh|mac ?os(?: x)?|os x|linux|ubuntu|chrome ?os|harmonyos|tvos|tizen|fire ?os|kaios|debian|fedora)(?: [\d._]+)?$/i;
+
+/** The operating system; alone only by the names of the common ones. */
+export const operatingSystem: SemanticType = {
+  id: 'operating_system',
+  label: 'Operating system',
+  class: 'non_pii',
+  category: 'technical',
+  flags: [],
+  headerCues: { en: 'operating system, os name, os family, device os, operating systems, =os, os manufacturer, mobile os, operating system name', de: 'betriebssystem', fr: 'systeme d exploitation', es: 'sistema operativo', it: 'sistema operativo', pt: 'sistema operacional', nl: 'besturingssysteem', not: 'version, timezone' },
+  accepts: ['category', 'text', 'integer', 'code'],
+  valueCheck: (text) => text.length < 30 && names.test(text),
+  columnRule: { strength: 'vocabulary', minShare: 0.7, minDistinct: 2, alone: true },
+  lookAlikes: [],
+  tracking: { tracks: 'which operating system a person uses', reveals: 'device' },
+  positives: ['iOS', 'Android', 'Windows', 'Macintosh', 'Mac OS X', 'Linux', 'Windows 10', 'iPadOS'],
+  negatives: ['yes', 'Anna', '1', 'Chrome', 'mobile', 'Mozilla/5.0', 'paid', 'win-back'],
+  headers: ['OperatingSystems', 'Betriebssystem', "système d'exploitation", 'sistema operativo'],
+  source: 'taxonomy 6g',
+};

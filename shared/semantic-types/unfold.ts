@@ -1,0 +1,66 @@
+import { spellOut } from './header.ts';
+
+/** Words that cues are made of, and by which consonants they are written when a system has no room for vowels. */
+export interface Lexicon {
+  readonly words: ReadonlySet<string>;
+  readonly bySkeleton: ReadonlyMap<string, string>;
+}
+
+/** Beginnings of names shortened to eight characters or less (`MARSTAT`, `ETHGRP`); only in front of an ending below. */
+const beginnings: Record<string, string> = {
+  mar: 'marital', marit: 'marital', emp: 'employment', empl: 'employment', eth: 'ethnic', ethn: 'ethnic', hlth: 'health', inc: 'income', occ: 'occupation', rel: 'religion', rlg: 'religion', cit: 'citizenship',
+  nat: 'nationality', reg: 'region', brth: 'birth', bth: 'birth', smk: 'smoking', smok: 'smoking', smoke: 'smoking', alc: 'alcohol', hous: 'housing', gend: 'gender', dis: 'disability', wrk: 'work', wk: 'work', pty: 'party', diag: 'diagnosis', rand: 'randomisation', trt: 'treatment', ins: 'insurance', vac: 'vaccination', mob: 'mobile', hom: 'home', off: 'office',
+};
+/** Endings of such names, spelt out. */
+const endings: Record<string, string> = {
+  stat: 'status', stt: 'status', sts: 'status', st: 'status', grp: 'group', gr: 'group', cat: 'category', frq: 'frequency', freq: 'frequency', gen: 'general', typ: 'type', type: 'type', nm: 'name', name: 'name', no: 'number', nr: 'number', num: 'number', nbr: 'number',
+  cd: 'code', code: 'code', dt: 'date', dat: 'date', dte: 'date', date: 'date', lvl: 'level', lev: 'level', size: 'size', siz: 'size', inc: 'income', amt: 'amount', bal: 'balance', cnt: 'count', yr: 'year', yy: 'year', mm: 'month', id: 'id', fl: 'flag', flg: 'flag', bl: 'baseline', addr: 'address', adr: 'address', val: 'value', desc: 'description',
+};
+const shortestSkeleton = 4;
+const shortestWord = 5;
+
+/** The first letter and the consonants after it, doubled ones once: `marital` and `MRTL` are both `mrtl`. */
+const skeletonOf = (word: string): string => (word.slice(0, 1) + word.slice(1).replace(/[aeiouy]/g, '')).replace(/(.)\1+/g, '$1');
+const withoutVowels = /^[a-z][b-df-hj-np-tv-z]{2,}$/;
+
+/** @param alsoKnown names written in one word or glued together, which are no shortened ones */
+export function lexiconOf(tokens: readonly string[], alsoKnown: readonly string[]): Lexicon {
+  const counts = new Map<string, number>();
+  for (const token of tokens) counts.set(token, (counts.get(token) ?? 0) + 1);
+  const bySkeleton = new Map<string, string>();
+  // Of several words with the same consonants the one that most cues use.
+  for (const [word] of [...counts].sort((left, right) => right[1] - left[1] || (left[0] < right[0] ? -1 : 1))) {
+    const skeleton = skeletonOf(word);
+    if (/^[a-z]+$/.test(word) && word.length >= shortestWord && skeleton.length >= shortestSkeleton && skeleton.length < word.length && !bySkeleton.has(skeleton)) bySkeleton.set(skeleton, word);
+  }
+  return { words: new Set([...counts.keys(), ...alsoKnown]), bySkeleton };
+}
+
+/** Written out where the word is known: umlauts spelt with an e, a word without its vowels. */
+function whole({ words, bySkeleton }: Lexicon, token: string): string | undefined {
+  if (words.has(token)) return token;
+  const umlauts = token.replace(/ae/g, 'a').replace(/oe/g, 'o').replace(/(?<![aeq])ue/g, 'u');
+  if (umlauts !== token && words.has(umlauts)) return umlauts;
+  return withoutVowels.test(token) ? bySkeleton.get(skeletonOf(token)) : undefined;
+}
+
+/** The words behind a token that no cue knows: `GROESSE`, `MRTL`, `MARSTAT`, `HHINC`; itself where nothing is recognised. */
+export function unfold(lexicon: Lexicon, token: string): string[] {
+  const known = whole(lexicon, token);
+  if (known !== undefined || token.length < shortestWord) return [known ?? token];
+  for (let cut = token.length - 2; cut >= 2; cut -= 1) {
+    const [front, back] = [token.slice(0, cut), token.slice(cut)];
+    const end = Object.hasOwn(endings, back) ? endings[back] : undefined;
+    if (end === undefined) continue;
+    const start = Object.hasOwn(beginnings, front) ? [beginnings[front] ?? front] : spellOutKnown(lexicon, front);
+    if (start) return [...start, end];
+  }
+  return [token];
+}
+
+function spellOutKnown(lexicon: Lexicon, front: string): string[] | undefined {
+  const spelt = spellOut(front);
+  if (spelt.length > 1 || spelt[0] !== front) return spelt;
+  const word = front.length >= 3 ? whole(lexicon, front) : undefined;
+  return word === undefined ? undefined : [word];
+}
