@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Contract } from '#shared/contract/index.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import type { JobEvent } from '#shared/contract/job.ts';
+import { programText } from '#shared/text/cli/program.ts';
 import { createEngine, type Engine } from '#engine/create-engine.ts';
 import { engineEnvironment } from '#engine/engine-environment.ts';
 import { createTerminal, type Terminal } from './terminal/output.ts';
@@ -57,7 +58,7 @@ export async function withContext(work: (context: CommandContext) => Promise<num
         return engine.grants.add(file, 'read').grantId;
       },
       writeGrant: (path, force) => {
-        if (existsSync(path) && !force) throw new Failure('TARGET_EXISTS', `${path} exists already. Choose another name, or give --force to replace it.`);
+        if (existsSync(path) && !force) throw new Failure('TARGET_EXISTS', programText.targetExists(path));
         return engine.grants.add(path, 'write').grantId;
       },
       openWorkspace: async (directory, passphraseFile) => {
@@ -72,11 +73,11 @@ export async function withContext(work: (context: CommandContext) => Promise<num
           else {
             runningJob = null;
             terminal.progressDone();
-            if (event.type === 'cancelled') throw new Failure('JOB_CANCELLED', 'Interrupted; nothing was written.');
+            if (event.type === 'cancelled') throw new Failure('JOB_CANCELLED', programText.interrupted);
             return event.value;
           }
         }
-        throw new Failure('INTERNAL', 'The job ended without a result.');
+        throw new Failure('INTERNAL', programText.noResult);
       },
     });
   } finally {

@@ -1,4 +1,7 @@
 import { failureCodes, type FailureCode } from '#shared/contract/failure.ts';
+import { programText } from '#shared/text/cli/program.ts';
+
+const text = programText.refused;
 
 interface CodedError {
   code?: string;
@@ -15,8 +18,8 @@ export function describeFailure(error: unknown): { sentence: string; exit: numbe
     const findings = code === 'TARGET_MISSED' ? all.filter(({ id }) => id !== 'G6') : all;
     return { sentence: data?.detail ?? message ?? code, exit: failureCodes[code as FailureCode].exit, findings };
   }
-  if (code === 'BAD_REQUEST') return { sentence: `That cannot be done as asked: ${validationSentence(error)}`, exit: 2, findings: [] };
-  return { sentence: `Something unexpected happened (${error instanceof Error ? error.name : 'unknown error'}). Nothing was written.`, exit: 3, findings: [] };
+  if (code === 'BAD_REQUEST') return { sentence: validationSentence(error), exit: 2, findings: [] };
+  return { sentence: programText.unexpected(error instanceof Error ? error.name : null), exit: 3, findings: [] };
 }
 
 interface Issue {
@@ -26,12 +29,16 @@ interface Issue {
   maximum?: number;
 }
 
-/** What a field may be, where the contract says so. */
-const allowed = ({ values, minimum, maximum }: Issue): string => (values !== undefined ? ` (${values.join(', ')})` : minimum !== undefined ? ` (at least ${minimum})` : maximum !== undefined ? ` (at most ${maximum})` : '');
+/** A field and what it may be, where the contract says so. */
+function allowed(field: string, { values, minimum, maximum }: Issue): string {
+  if (values !== undefined) return text.oneOf(field, values.map(String));
+  if (minimum !== undefined) return text.atLeast(field, minimum);
+  return maximum === undefined ? field : text.atMost(field, maximum);
+}
 
 /** Names the fields that the contract refused and what they may be; never their values. */
 function validationSentence(error: unknown): string {
   const issues = (error as { data?: { issues?: Issue[] } }).data?.issues ?? [];
-  const fields = [...new Set(issues.map((issue) => ({ name: (issue.path ?? []).map(String).join('.'), issue })).filter(({ name }) => name !== '').map(({ name, issue }) => `${name}${allowed(issue)}`))];
-  return fields.length > 0 ? `check ${fields.join(', ')}.` : 'check the options.';
+  const fields = [...new Set(issues.map((issue) => ({ name: (issue.path ?? []).map(String).join('.'), issue })).filter(({ name }) => name !== '').map(({ name, issue }) => allowed(name, issue)))];
+  return fields.length > 0 ? text.fields(fields) : text.options;
 }

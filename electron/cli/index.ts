@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { createRequire } from 'node:module';
+import { programText } from '#shared/text/cli/program.ts';
 import { apply } from './commands/apply.ts';
 import { classify } from './commands/classify.ts';
 import { decide } from './commands/decide.ts';
@@ -18,9 +19,9 @@ declare const CUSTOS_VERSION: string | undefined;
 const version = typeof CUSTOS_VERSION === 'string' ? CUSTOS_VERSION : (createRequire(import.meta.url)('../../package.json') as { version: string }).version;
 
 const program = new Command('custos')
-  .description('Offline workbench for customer data: classify, anonymise, release, register. Nothing leaves this machine.')
+  .description(programText.description)
   .version(version)
-  .showHelpAfterError('(custos --help shows what there is)')
+  .showHelpAfterError(programText.helpAfterError)
   .configureOutput({ outputError: (text, write) => write(text) });
 
 let status = 0;

@@ -1,21 +1,23 @@
 import { Failure } from '#shared/contract/failure.ts';
+import { decideText as text } from '#shared/text/cli/decide.ts';
+import { optionsText } from '#shared/text/cli/options.ts';
 import { withContext } from '../context.ts';
 import { example, type AddCommand } from './command.ts';
 
 export const decide: AddCommand = (program, exit) => {
   const command = program
     .command('decide')
-    .description("record a person's decision on columns of an imported dataset")
-    .argument('<file>', 'the imported file, or the name or id of the dataset')
-    .requiredOption('--workspace <directory>', 'the workspace')
-    .option('--accept-all', 'accept every suggestion that is still open')
-    .option('--column <name>', 'the column to decide on')
-    .option('--type <type>', 'its type; the class follows from it')
-    .option('--reason <text>', 'why: kept in the register')
-    .option('--passphrase-file <file>', 'file holding the passphrase')
-    .option('--json', 'one JSON document on stdout')
+    .description(text.description)
+    .argument('<file>', text.file)
+    .requiredOption('--workspace <directory>', optionsText.workspace)
+    .option('--accept-all', text.acceptAll)
+    .option('--column <name>', text.column)
+    .option('--type <type>', text.type)
+    .option('--reason <text>', text.reason)
+    .option('--passphrase-file <file>', optionsText.passphraseFile)
+    .option('--json', optionsText.json)
     .action(async (file: string, options: { workspace: string; acceptAll?: boolean; column?: string; type?: string; reason?: string; passphraseFile?: string; json?: boolean }) => {
-      if (!options.acceptAll && options.column === undefined) throw new Failure('WRONG_USAGE', 'Say what to decide: --accept-all, or --column NAME with --type TYPE and --reason TEXT.');
+      if (!options.acceptAll && options.column === undefined) throw new Failure('WRONG_USAGE', text.nothingToDecide);
       exit(
         await withContext(async (context) => {
           await context.openWorkspace(options.workspace, options.passphraseFile);
@@ -28,10 +30,10 @@ export const decide: AddCommand = (program, exit) => {
           ];
           const after = decisions.length === 0 ? before : await context.client.classify.decide({ datasetId, decisions });
           if (options.json) context.terminal.json(after);
-          else context.terminal.say(`${decisions.length} decisions recorded; ${after.open} of ${after.columns.length} columns are still open.`);
+          else context.terminal.say(text.recorded(decisions.length, after.open, after.columns.length));
           return 0;
         }),
       );
     });
-  example(command, 'custos decide customers.csv --workspace Acme.custos --column ref --type customer_id --reason "our CRM number"');
+  example(command, text.examples);
 };

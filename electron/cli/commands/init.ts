@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { accountName } from '#engine/state/account-name.ts';
+import { initText as text } from '#shared/text/cli/init.ts';
+import { optionsText } from '#shared/text/cli/options.ts';
 import { withContext } from '../context.ts';
 import { readPassphrase } from '../terminal/passphrase.ts';
 import { example, type AddCommand } from './command.ts';
@@ -7,13 +9,13 @@ import { example, type AddCommand } from './command.ts';
 export const init: AddCommand = (program, exit) => {
   const command = program
     .command('init')
-    .description('make a workspace; prints its recovery key once')
-    .argument('<directory>', 'folder to make, NAME.custos')
-    .option('--organisation <name>', 'controller named in the register', '')
-    .option('--operator <name>', 'who works here (default: the name of this account)', accountName())
-    .option('--policy <policy>', 'customer-tracking or gdpr-strict', 'customer-tracking')
-    .option('--passphrase-file <file>', 'file holding the passphrase')
-    .option('--json', 'one JSON document on stdout')
+    .description(text.description)
+    .argument('<directory>', text.directory)
+    .option('--organisation <name>', text.organisation, '')
+    .option('--operator <name>', text.operator, accountName())
+    .option('--policy <policy>', optionsText.policy, 'customer-tracking')
+    .option('--passphrase-file <file>', optionsText.passphraseFile)
+    .option('--json', optionsText.json)
     .action(async (directory: string, options: { organisation: string; operator: string; policy: 'customer-tracking' | 'gdpr-strict'; passphraseFile?: string; json?: boolean }) => {
       exit(
         await withContext(async ({ client, engine, terminal }) => {
@@ -22,13 +24,13 @@ export const init: AddCommand = (program, exit) => {
           const { workspace, recoveryKey } = await client.workspaces.create({ grantId, passphrase, organisation: options.organisation, operator: options.operator, policy: options.policy });
           if (options.json) terminal.json({ workspace: path, id: workspace.id, policy: workspace.policy, operator: workspace.operator, recoveryKey });
           else {
-            terminal.say(`Made the workspace ${path} (policy ${workspace.policy}, operator ${workspace.operator}).`);
-            terminal.say('Recovery key, shown this once; write it down and keep it apart from the workspace:');
+            terminal.say(text.made(path, workspace.policy, workspace.operator));
+            terminal.say(text.recoveryKey);
             terminal.data(recoveryKey);
           }
           return 0;
         }),
       );
     });
-  example(command, 'CUSTOS_PASSPHRASE=… custos init Acme.custos --organisation "Acme Ltd"');
+  example(command, text.examples);
 };

@@ -1,6 +1,7 @@
 import writeFileAtomic from 'write-file-atomic';
 import { describeStep } from '#shared/recipe/describe-step.ts';
 import { serialiseRecipe } from '#shared/recipe/serialise-recipe.ts';
+import { recommendText as text } from '#shared/text/cli/recommend.ts';
 import { withContext } from '../context.ts';
 import { example, intakeOptionsFrom, readingOptions, type AddCommand, type ReadingOptions } from './command.ts';
 import { asNumber } from './as-number.ts';
@@ -9,16 +10,16 @@ export const recommend: AddCommand = (program, exit) => {
   const command = readingOptions(
     program
       .command('recommend')
-      .description('a recipe for a purpose, with the reason for each step')
+      .description(text.description)
       .argument('<file>')
-      .requiredOption('--purpose <id>', 'P1–P8, see custos purposes')
-      .option('--release <kind>', 'anonymised, pseudonymised or targeting', 'anonymised')
-      .option('--k <n>', 'smallest group', asNumber, 5)
-      .option('--suppression <share>', 'largest share of rows that may be left out', asNumber, 0.05)
-      .option('--today <date>', 'reference date YYYY-MM-DD')
-      .option('-o, --output <file>', 'where to write the recipe', '-')
-      .option('--force', 'replace an existing file')
-      .option('--json', 'the recipe on stdout'),
+      .requiredOption('--purpose <id>', text.purpose)
+      .option('--release <kind>', text.release, 'anonymised')
+      .option('--k <n>', text.k, asNumber, 5)
+      .option('--suppression <share>', text.suppression, asNumber, 0.05)
+      .option('--today <date>', text.today)
+      .option('-o, --output <file>', text.output, '-')
+      .option('--force', text.force)
+      .option('--json', text.json),
   ).action(async (file: string, options: ReadingOptions & { purpose: string; release: 'anonymised'; k: number; suppression: number; today?: string; output: string; force?: boolean; json?: boolean }) => {
     exit(
       await withContext(async (context) => {
@@ -29,11 +30,11 @@ export const recommend: AddCommand = (program, exit) => {
         if (options.output === '-' || options.json) process.stdout.write(serialiseRecipe(recipe));
         if (options.output !== '-') {
           await writeFileAtomic(options.output, serialiseRecipe(recipe));
-          for (const [index, step] of recipe.steps.entries()) context.terminal.say(`${index + 1}. ${describeStep(step)}\n   ${step.reason}`);
+          for (const [index, step] of recipe.steps.entries()) context.terminal.say(text.step(index + 1, describeStep(step), step.reason));
         }
         return 0;
       }),
     );
   });
-  example(command, 'custos recommend customers.csv --purpose P1 --k 10 -o recipe.json');
+  example(command, text.examples);
 };

@@ -1,39 +1,40 @@
+import { optionsText } from '#shared/text/cli/options.ts';
+import { riskCommandText as text } from '#shared/text/cli/risk.ts';
 import { withContext } from '../context.ts';
 import { table } from '../terminal/output.ts';
 import { example, intakeOptionsFrom, readingOptions, type AddCommand, type ReadingOptions } from './command.ts';
 
-const list = (text: string): string[] => text.split(',').map((name) => name.trim()).filter(Boolean);
-const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
+const list = (typed: string): string[] => typed.split(',').map((name) => name.trim()).filter(Boolean);
 
 export const risk: AddCommand = (program, exit) => {
   const command = readingOptions(
     program
       .command('risk')
-      .description('k, unique rows and re-identification risk over quasi-identifiers')
+      .description(text.description)
       .argument('<file>')
-      .option('--qi <columns>', 'quasi-identifiers, comma-separated (default: all columns classified linkable)', list)
-      .option('--sensitive <columns>', 'sensitive columns for l-diversity and t-closeness', list)
-      .option('--json', 'one JSON document on stdout'),
+      .option('--qi <columns>', text.qi, list)
+      .option('--sensitive <columns>', text.sensitive, list)
+      .option('--json', optionsText.json),
   ).action(async (file: string, options: ReadingOptions & { qi?: string[]; sensitive?: string[]; json?: boolean }) => {
     exit(
       await withContext(async (context) => {
         const found = await context.follow(context.client.files.risk({ grantId: await context.readGrant(file), options: intakeOptionsFrom(options), sensitive: options.sensitive ?? [], ...(options.qi ? { qi: options.qi } : {}) }));
         if (options.json) context.terminal.json(found);
         else {
-          context.terminal.say(`Quasi-identifiers: ${found.qi.join(', ') || 'none'}`);
+          context.terminal.say(text.over(found.qi));
           context.terminal.data(
             table(
-              ['measure', 'value'],
+              text.columns,
               [
-                ['rows', found.rows],
-                ['k (smallest class)', found.k],
-                ['classes', found.classes],
-                ['average class size', found.averageClassSize.toFixed(2)],
-                ['unique rows', `${found.unique.rows} (${percent(found.unique.share)})`],
-                ['prosecutor risk, highest', percent(found.prosecutor.max)],
-                ['prosecutor risk, average', percent(found.prosecutor.average)],
-                ...Object.entries(found.l).map(([name, l]) => [`l-diversity of ${name}`, `${l.distinct} distinct, entropy ${l.entropy.toFixed(2)}`]),
-                ...Object.entries(found.t).map(([name, t]) => [`t-closeness of ${name}`, t.toFixed(3)]),
+                [text.measures.rows, found.rows],
+                [text.measures.k, found.k],
+                [text.measures.classes, found.classes],
+                [text.measures.averageClassSize, found.averageClassSize.toFixed(2)],
+                [text.measures.unique, text.unique(found.unique.rows, found.unique.share)],
+                [text.measures.highest, text.percent(found.prosecutor.max)],
+                [text.measures.average, text.percent(found.prosecutor.average)],
+                ...Object.entries(found.l).map(([name, l]) => [text.l(name), text.lValue(l.distinct, l.entropy)]),
+                ...Object.entries(found.t).map(([name, t]) => [text.t(name), t.toFixed(3)]),
               ],
             ),
           );
@@ -42,5 +43,5 @@ export const risk: AddCommand = (program, exit) => {
       }),
     );
   });
-  example(command, 'custos risk customers.csv --qi zip,birth_date,gender --json');
+  example(command, text.examples);
 };

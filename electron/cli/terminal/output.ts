@@ -45,9 +45,6 @@ export function createTerminal(): Terminal {
   };
 }
 
-/** What a person should know of rows that are set aside: they are in no number and in no output. */
-export const setAside = (rows: number): string => `${rows} ${rows === 1 ? 'row' : 'rows'} of the file ${rows === 1 ? 'is' : 'are'} set aside, counted and written nowhere; custos import lists ${rows === 1 ? 'it' : 'them'} with the reason.`;
-
 /** A left-aligned text table without rules: what a terminal, a diff and a screen reader all take. */
 export function table(head: string[], rows: (string | number)[][]): string {
   const cells = [head, ...rows.map((row) => row.map((cell) => printable(String(cell))))];

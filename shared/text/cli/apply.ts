@@ -1,0 +1,22 @@
+const labels = { anonymised: 'anonymised', pseudonymised: 'pseudonymised, still personal data' };
+
+/** `custos apply`. */
+export const applyText = {
+  description: 'run a recipe and write the release with its certificate',
+  recipe: 'the recipe',
+  output: 'ending chooses CSV, TSV, JSONL, Parquet or XLSX; - for CSV on stdout',
+  workspace: "use this workspace's keys and decisions and write to its register",
+  keyFile: 'key for keyed steps without a workspace (at least 32 bytes)',
+  keepOrder: "keep the input's row order",
+  today: "YYYY-MM-DD instead of the recipe's reference date",
+  report: 'write the JSON report there too',
+  force: 'replace existing files',
+  examples: ['custos apply customers.csv --recipe recipe.json -o release.parquet --workspace Acme.custos', 'custos apply customers.csv --recipe recipe.json -o release.csv --key-file key.bin --json'],
+  stdoutTwice: 'Standard output can take the data or the JSON report, not both: give -o a file name, or --report a file.',
+  recipeUnreadable: (path: string) => `The recipe ${path} cannot be read. Check its name and permissions.`,
+  /** Which rows are missing and why: few of a kind, under age, … */
+  leftOut: (suppressed: number, others: { why: string; rows: number }[]) => [`${suppressed} suppressed`, ...others.map(({ why, rows }) => `${rows} left out: ${why}`)].join(', '),
+  written: (rowsOut: number, rowsIn: number, leftOut: string, k: number, unique: number, label: keyof typeof labels) => `${rowsOut} of ${rowsIn} rows written (${leftOut}), smallest group ${k}, ${unique} unique rows: ${labels[label]}.`,
+  files: (output: string, certificate: string) => `Output       ${output}\nCertificate  ${certificate}`,
+  filesAndEntry: (output: string, certificate: string, entry: number) => `Output       ${output}\nCertificate  ${certificate}\nRegister     entry ${entry}`,
+};

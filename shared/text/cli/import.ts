@@ -1,0 +1,13 @@
+/** `custos import`. */
+export const importText = {
+  description: 'bring a dataset into a workspace',
+  file: 'CSV, TSV, JSON, JSON Lines, Parquet, XLSX or SQLite file',
+  channel: 'how the data was collected, e.g. website-analytics (recognised where possible)',
+  informed: 'how people were informed of the collection',
+  examples: ['custos import customers.csv --workspace Acme.custos'],
+  imported: (file: string, rows: number, columns: number, setAside: number) => `Imported ${file}: ${rows} rows × ${columns} columns, ${setAside} rows set aside.`,
+  detected: (option: string, value: string, reason: string) => `  ${option}: ${value} (${reason})`,
+  warning: (sentence: string) => `  ! ${sentence}`,
+  badRow: (line: number, detail: string) => `  ! line ${line}: ${detail}`,
+  more: (rows: number) => `  ! … and ${rows} more.`,
+};

@@ -1,0 +1,19 @@
+/** Options that several commands have, and what follows a command's help. */
+export const optionsText = {
+  workspace: 'the workspace',
+  json: 'one JSON document on stdout',
+  passphraseFile: 'file holding the passphrase',
+  policy: 'customer-tracking or gdpr-strict',
+  examples: (lines: string[]) => `\nExample:\n${lines.map((line) => `  $ ${line}`).join('\n')}`,
+  notANumber: 'Give a number.',
+  notAWholeNumber: 'Give a whole number.',
+  reading: {
+    delimiter: 'field delimiter (detected); "tab" for a tab',
+    encoding: 'utf-8, utf-16le, utf-16be or windows-1252 (detected)',
+    header: 'the first row holds the column names',
+    noHeader: 'there is no row of column names',
+    table: 'sheet of a workbook, table of a SQLite file or list inside a JSON file',
+    layout: 'system whose export the file is, e.g. google-ads (recognised); "none" for a plain table',
+    keepTotals: 'read rows that sum up the others as rows (they are left out, counted and listed)',
+  },
+};

@@ -1,0 +1,28 @@
+/** What the command line says whatever the command: about itself, of failures, of the passphrase. */
+export const programText = {
+  description: 'Offline workbench for customer data: classify, anonymise, release, register. Nothing leaves this machine.',
+  helpAfterError: '(custos --help shows what there is)',
+  targetExists: (path: string) => `${path} exists already. Choose another name, or give --force to replace it.`,
+  interrupted: 'Interrupted; nothing was written.',
+  noResult: 'The job ended without a result.',
+  remark: (sentence: string) => `! ${sentence}`,
+  /** Rows that are set aside are in no number and in no output. */
+  setAside: (rows: number) =>
+    `${rows} ${rows === 1 ? 'row' : 'rows'} of the file ${rows === 1 ? 'is' : 'are'} set aside, counted and written nowhere; custos import lists ${rows === 1 ? 'it' : 'them'} with the reason.`,
+  unexpected: (error: string | null) => `Something unexpected happened (${error ?? 'unknown error'}). Nothing was written.`,
+  refused: {
+    options: 'That cannot be done as asked: check the options.',
+    fields: (fields: string[]) => `That cannot be done as asked: check ${fields.join(', ')}.`,
+    oneOf: (field: string, values: string[]) => `${field} (${values.join(', ')})`,
+    atLeast: (field: string, minimum: number) => `${field} (at least ${minimum})`,
+    atMost: (field: string, maximum: number) => `${field} (at most ${maximum})`,
+  },
+  passphrase: {
+    ask: 'Passphrase of the workspace',
+    again: 'Once more',
+    differ: 'The two passphrases differ; nothing was made.',
+    none: 'No passphrase: give --passphrase-file FILE or set CUSTOS_PASSPHRASE, or run this on a terminal to be asked.',
+    fileUnreadable: (file: string) => `The passphrase file ${file} cannot be read. Check its name and permissions.`,
+    fileEmpty: (file: string) => `The passphrase file ${file} is empty.`,
+  },
+};

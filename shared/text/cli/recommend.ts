@@ -1,0 +1,14 @@
+/** `custos recommend`. */
+export const recommendText = {
+  description: 'a recipe for a purpose, with the reason for each step',
+  purpose: 'P1–P8, see custos purposes',
+  release: 'anonymised, pseudonymised or targeting',
+  k: 'smallest group',
+  suppression: 'largest share of rows that may be left out',
+  today: 'reference date YYYY-MM-DD',
+  output: 'where to write the recipe',
+  force: 'replace an existing file',
+  json: 'the recipe on stdout',
+  examples: ['custos recommend customers.csv --purpose P1 --k 10 -o recipe.json'],
+  step: (number: number, sentence: string, reason: string) => `${number}. ${sentence}\n   ${reason}`,
+};

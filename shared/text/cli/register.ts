@@ -1,0 +1,21 @@
+/** `custos register list`, `show` and `verify`. */
+export const registerCommandText = {
+  description: 'list, show and verify the processing register',
+  list: {
+    description: 'entries, newest first',
+    kind: 'only entries of this kind',
+    text: 'only entries that contain this text',
+    limit: 'how many',
+    offset: 'how many to pass over',
+    columns: ['seq', 'time', 'kind', 'who', 'subject'],
+    examples: ['custos register list --workspace Acme.custos --kind release.written'],
+  },
+  show: { description: 'one entry, whole', seq: 'number of the entry', examples: ['custos register show 3 --workspace Acme.custos'] },
+  verify: {
+    description: 'check every hash, the order, the signed head; exit 1 when anything was changed',
+    examples: ['custos register verify --workspace Acme.custos'],
+    verifies: (entries: number, head: string | null, signedAt: string) => `The register verifies: ${entries} entries, head ${head ?? 'none'} signed ${signedAt}.`,
+    doesNot: (problems: number, entries: number) => `The register does NOT verify: ${problems} problems in ${entries} entries.`,
+    problem: (seq: number | null, kind: string, detail: string) => `  ${seq === null ? 'register' : `entry ${seq}`}: ${kind}: ${detail}`,
+  },
+};
