@@ -1,5 +1,6 @@
 import { app, BrowserWindow, dialog } from 'electron';
 import { mkdirSync } from 'node:fs';
+import { shellText } from '#shared/text/main/shell.ts';
 import { hostEngine } from './engine-host/engine-host.ts';
 import { answerGrants } from './grants/answer-grants.ts';
 import { GrantStore } from './grants/grant-store.ts';
@@ -55,7 +56,7 @@ function start(): void {
     await createWindow({ devTools });
   };
   open().catch((error: unknown) => {
-    dialog.showErrorBox('Custos cannot open its window', error instanceof Error ? error.message : String(error));
+    dialog.showErrorBox(shellText.cannotOpenWindow, error instanceof Error ? error.message : String(error));
     app.exit(1);
   });
 }

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { Failure } from '#shared/contract/failure.ts';
+import { catalogText } from '#shared/text/engine/catalog.ts';
 import { backUp } from './backup.ts';
 import { migrations as all, schemaVersion } from './migrations/index.ts';
 import type { Migration } from './migrations/migration.ts';
@@ -16,7 +17,7 @@ export const versionOf = (db: Database): number => Number(db.pragma('user_versio
 /** @throws Failure WORKSPACE_FROM_FUTURE */
 export function refuseFuture(db: Database, name: string, known = schemaVersion): void {
   const version = versionOf(db);
-  if (version > known) throw new Failure('WORKSPACE_FROM_FUTURE', `${name} was last used by a newer Custos (schema ${version}, this one knows ${known}). Open it with the newer Custos; nothing was changed.`);
+  if (version > known) throw new Failure('WORKSPACE_FROM_FUTURE', catalogText.fromFuture(name, version, known));
 }
 
 /**
@@ -40,7 +41,5 @@ export function migrate(db: Database, directory: string, name: string, now: Date
 
 /** A folder that cannot be written cannot be migrated either. @throws Failure WORKSPACE_READ_ONLY */
 export function refuseUnmigrated(db: Database, name: string): void {
-  if (versionOf(db) < schemaVersion) throw new Failure('WORKSPACE_READ_ONLY', `${name} was last used by an older Custos and must be brought up to date first, but it lies in a read-only place. Copy it to a folder of your own and open the copy.`);
+  if (versionOf(db) < schemaVersion) throw new Failure('WORKSPACE_READ_ONLY', catalogText.mustBeUpdated(name));
 }
-
-export const migrateNotice = ({ backup }: Migrated): string => `The workspace was brought up to date; the register as it was is kept in backups/${backup}.`;

@@ -1,6 +1,7 @@
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { join } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
+import { catalogText } from '#shared/text/engine/catalog.ts';
 import { migrate, type Migrated } from './migrate.ts';
 import { guardStorage } from './sqlite-failure.ts';
 
@@ -69,5 +70,5 @@ export function openCatalogCopy(file: string, name: string): Database {
 }
 
 function checkApplication(db: Database, name: string): void {
-  if (db.pragma('application_id', { simple: true }) !== applicationId) throw new Failure('WORKSPACE_DAMAGED', `${name}: register.sqlite is not a register of Custos. Put back a copy of this file from a backup of the workspace.`);
+  if (db.pragma('application_id', { simple: true }) !== applicationId) throw new Failure('WORKSPACE_DAMAGED', catalogText.ofAnother(name));
 }

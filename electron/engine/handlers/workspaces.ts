@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
+import { jobsText } from '#shared/text/engine/jobs.ts';
+import { keysText } from '#shared/text/engine/keys.ts';
+import { workspaceText } from '#shared/text/engine/workspace.ts';
 import { os } from '#engine/dispatch/builder.ts';
 import { openRemembered, rememberPassphrase, replaceRemembered } from '#engine/key-store/remembered.ts';
 import { accountName } from '#engine/state/account-name.ts';
@@ -48,7 +51,7 @@ export const workspacesHandlers = (state: EngineState) => {
 
     createTemporary: os.workspaces.createTemporary.handler(async ({ input }) => {
       await state.closeWorkspace();
-      const name = input.name.replaceAll(/[^\p{L}\p{N} ._-]/gu, '').trim() || 'Untitled';
+      const name = input.name.replaceAll(/[^\p{L}\p{N} ._-]/gu, '').trim() || workspaceText.untitled;
       const { workspace } = await createWorkspace(workspacePath(name), { organisation: '', operator: input.operator || accountName(), policy: 'customer-tracking', temporary: true }, environment);
       await state.adoptWorkspace(workspace);
       return workspace.summary();
@@ -64,8 +67,8 @@ export const workspacesHandlers = (state: EngineState) => {
     open: os.workspaces.open.handler(async ({ input }) => {
       const listed = listRecent(environment.profileDirectory).find(({ id }) => id === input.recentId);
       const directory = input.recentId === undefined ? state.grants.path(input.grantId ?? '', 'workspace-open') : listed?.directory;
-      if (directory === undefined) throw new Failure('WORKSPACE_NONE', 'This workspace is no longer in the list. Open its folder instead.');
-      if (input.remember && input.passphrase === undefined) throw new Failure('WRONG_USAGE', 'Only a passphrase that is typed can be remembered: a recovery key belongs on paper.');
+      if (directory === undefined) throw new Failure('WORKSPACE_NONE', workspaceText.notListed);
+      if (input.remember && input.passphrase === undefined) throw new Failure('WRONG_USAGE', keysText.onlyTypedRemembered);
       const typed = input.recoveryKey !== undefined ? { recoveryKey: input.recoveryKey } : input.passphrase !== undefined ? { passphrase: input.passphrase } : null;
       const open = async (secret: Secret): Promise<Workspace> => {
         await state.closeWorkspace();
@@ -78,8 +81,8 @@ export const workspacesHandlers = (state: EngineState) => {
       const notices = [...workspace.notices];
       // One that is not on the list is not opened from it: nothing would ever ask for its passphrase.
       const kept = await rememberPassphrase(keyStore, workspace.id, readOnly && listed === undefined ? {} : input);
-      if (input.remember && !kept) notices.push('The passphrase was not remembered; you will be asked for it again.');
-      return { ...workspace.summary(), notices: [...notices, ...state.interruptedJobs().map(({ kind, startedAt }) => `A job (${kind}) that began ${startedAt} was cut off; nothing half-written is left. Start it again if you still need it.`)] };
+      if (input.remember && !kept) notices.push(workspaceText.notices.notRemembered);
+      return { ...workspace.summary(), notices: [...notices, ...state.interruptedJobs().map(({ kind, startedAt }) => jobsText.cutOff(kind, startedAt))] };
     }),
 
     close: os.workspaces.close.handler(async () => {
@@ -90,8 +93,8 @@ export const workspacesHandlers = (state: EngineState) => {
     delete: os.workspaces.delete.handler(async ({ input }) => {
       const workspace = state.requireWorkspace();
       const { id, name, readOnly } = workspace.summary();
-      if (readOnly) throw new Failure('WORKSPACE_READ_ONLY', 'This workspace is open for reading only and cannot be deleted.');
-      if (input.confirmName !== name) throw new Failure('WRONG_USAGE', `Type the workspace's name, ${name}, to delete it with its register. This cannot be undone.`);
+      if (readOnly) throw new Failure('WORKSPACE_READ_ONLY', workspaceText.readOnlyNotDeleted);
+      if (input.confirmName !== name) throw new Failure('WRONG_USAGE', workspaceText.typeNameToDelete(name));
       await state.destroyWorkspace();
       await keyStore.forget(id);
       forgetRecent(environment.profileDirectory, id);

@@ -1,4 +1,5 @@
 import { Failure } from '#shared/contract/failure.ts';
+import { keysText } from '#shared/text/engine/keys.ts';
 import type { KeyStore } from './key-store.ts';
 
 /**
@@ -24,12 +25,12 @@ export async function replaceRemembered(store: KeyStore, workspaceId: string, pa
  */
 export async function openRemembered<T>(store: KeyStore, workspaceId: string | undefined, open: (secret: { passphrase: string }) => Promise<T>): Promise<T> {
   const passphrase = workspaceId === undefined ? null : await store.get(workspaceId);
-  if (workspaceId === undefined || passphrase === null) throw new Failure('PASSPHRASE_MISSING', 'Type the passphrase of this workspace, or its recovery key.');
+  if (workspaceId === undefined || passphrase === null) throw new Failure('PASSPHRASE_MISSING', keysText.typePassphrase);
   try {
     return await open({ passphrase });
   } catch (error) {
     if (!(error instanceof Failure && error.code === 'PASSPHRASE_WRONG')) throw error;
     await store.forget(workspaceId);
-    throw new Failure('PASSPHRASE_MISSING', 'The remembered passphrase does not open this workspace any more and was forgotten. Type the present one, or the recovery key.');
+    throw new Failure('PASSPHRASE_MISSING', keysText.rememberedNoLongerOpens);
   }
 }

@@ -2,6 +2,7 @@ import { hkdfSync, scrypt } from 'node:crypto';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 import { Failure } from '#shared/contract/failure.ts';
+import { keysText } from '#shared/text/engine/keys.ts';
 import { readRecoveryKey, writeRecoveryKey } from './recovery-key.ts';
 import { newSigningSeed, signerOf } from './signing-key.ts';
 import { deriveKey } from './derive-key.ts';
@@ -75,27 +76,27 @@ export function parseKeyFile(text: string, name: string): KeyFile {
   }
   const version = z.looseObject({ format: z.literal(format), formatVersion: z.int() }).safeParse(value);
   if (version.success && version.data.formatVersion > formatVersion) {
-    throw new Failure('WORKSPACE_FROM_FUTURE', `${name}: keys.json has format version ${version.data.formatVersion}, this Custos knows ${formatVersion}. Open the workspace with a newer Custos.`);
+    throw new Failure('WORKSPACE_FROM_FUTURE', keysText.fromFuture(name, version.data.formatVersion, formatVersion));
   }
   const parsed = keyFile.safeParse(value);
   if (!parsed.success) throw damagedKeys(name, parsed.error);
   return parsed.data;
 }
 
-export const damagedKeys = (name: string, cause?: unknown): Failure => new Failure('WORKSPACE_DAMAGED', `${name}: keys.json is damaged. Put back a copy of this file from a backup of the workspace; without it the sealed data cannot be opened.`, { cause });
+export const damagedKeys = (name: string, cause?: unknown): Failure => new Failure('WORKSPACE_DAMAGED', keysText.damaged(name), { cause });
 
 /** The master key. @throws Failure PASSPHRASE_WRONG */
 export async function openMaster(file: KeyFile, secret: Secret): Promise<Buffer> {
   if ('passphrase' in secret) {
     const key = await passphraseKey(secret.passphrase, file.passphrase.salt, file.passphrase.logN);
     const master = unwrapSecret(file.passphrase.master, key, context(file.workspaceId, 'master-by-passphrase'));
-    if (master === null) throw new Failure('PASSPHRASE_WRONG', 'The passphrase is wrong. Try again, or use the recovery key that was shown when the workspace was made.');
+    if (master === null) throw new Failure('PASSPHRASE_WRONG', keysText.passphraseWrong);
     return master;
   }
   const typed = readRecoveryKey(secret.recoveryKey);
-  if (typed === null) throw new Failure('PASSPHRASE_WRONG', 'The recovery key has a typing mistake: it is nine groups of four letters and digits.');
+  if (typed === null) throw new Failure('PASSPHRASE_WRONG', keysText.recoveryKeyMistyped);
   const master = unwrapSecret(file.recovery.master, recoveryWrapKey(typed, file.recovery.salt), context(file.workspaceId, 'master-by-recovery'));
-  if (master === null) throw new Failure('PASSPHRASE_WRONG', 'The recovery key is not the one of this workspace.');
+  if (master === null) throw new Failure('PASSPHRASE_WRONG', keysText.recoveryKeyOfAnother);
   return master;
 }
 

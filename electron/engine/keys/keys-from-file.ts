@@ -1,5 +1,6 @@
 import { hkdfSync } from 'node:crypto';
 import { Failure } from '#shared/contract/failure.ts';
+import { keysText } from '#shared/text/engine/keys.ts';
 
 /** Keys for keyed steps: one per purpose for pseudonyms, one for the order of rows. */
 export interface ReleaseKeys {
@@ -16,7 +17,7 @@ const minimumBytes = 32;
 export function keysFromFile(content: Uint8Array): ReleaseKeys {
   const text = Buffer.from(content).toString('latin1').trim();
   const material = /^(?:[0-9a-f]{2}){32,}$/i.test(text) ? Buffer.from(text, 'hex') : content;
-  if (material.byteLength < minimumBytes) throw new Failure('KEY_MISSING', `The key file holds ${material.byteLength} bytes; a key needs at least ${minimumBytes}.`);
+  if (material.byteLength < minimumBytes) throw new Failure('KEY_MISSING', keysText.fileTooShort(material.byteLength, minimumBytes));
   const derive = (use: string) => new Uint8Array(hkdfSync('sha256', material, new Uint8Array(0), `custos/${use}`, 32));
   return { pseudonymKey: (purposeId) => derive(`pseudonym/${purposeId}`), orderKey: () => derive('order') };
 }

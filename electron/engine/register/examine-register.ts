@@ -3,6 +3,7 @@ import { logRepository } from '#engine/catalog/repositories/log.ts';
 import { registerCrypto } from '#engine/keys/register-crypto.ts';
 import { placeName, readFolderHead, readProfileHead } from '#engine/workspace/signed-heads.ts';
 import { examineLog, type Examination, type KeptHead, type Problem, type RawRow } from '#shared/register/verify-log.ts';
+import { registerText } from '#shared/text/engine/register.ts';
 import { checkSchema } from './check-schema.ts';
 
 export interface RegisterIdentity {
@@ -29,15 +30,15 @@ export function examineRegister(db: Database, directory: string, profileDirector
   const profile = typeof remembered === 'string' ? null : remembered;
   const publicKey = profile?.publicKey ?? identity.publicKey;
   const problems = checkSchema(log);
-  const foreignKey = (where: string): Problem => ({ seq: null, kind: 'key-changed', detail: `The signing key in ${where} is not the one that ${profile === null ? 'keys.json holds' : 'this machine remembers'}: the register was signed anew by someone else, or that file was changed.` });
-  if (identity.publicKey !== publicKey) problems.push(foreignKey('keys.json'));
+  const foreignKey = (where: Parameters<typeof registerText.notKeyOfWorkspace>[0]): Problem => ({ seq: null, kind: 'key-changed', detail: profile === null ? registerText.notKeyOfWorkspace(where) : registerText.notKeyRemembered(where) });
+  if (identity.publicKey !== publicKey) problems.push(foreignKey('keyFile'));
   const outsideProblems: Problem[] = [];
   let note = folder === 'missing' ? null : folder === 'unusable' ? '' : folder.note;
   if (typeof folder !== 'string' && (folder.publicKey !== publicKey || folder.workspaceId !== workspaceId)) {
-    outsideProblems.push(folder.publicKey === publicKey ? { seq: null, kind: 'head-invalid', detail: 'The signed head in head.json names another workspace.' } : foreignKey('head.json'));
+    outsideProblems.push(folder.publicKey === publicKey ? { seq: null, kind: 'head-invalid', detail: registerText.headOfAnother } : foreignKey('head'));
     note = '';
   }
-  if (remembered === 'unusable') outsideProblems.push({ seq: null, kind: 'head-invalid', detail: "The signed head in this user's profile cannot be read." });
+  if (remembered === 'unusable') outsideProblems.push({ seq: null, kind: 'head-invalid', detail: registerText.rememberedHeadUnreadable });
   const own = profile?.places.find((place) => place.directory === placeName(directory));
   const kept: RegisterExamination['kept'] = [
     { role: 'folder', note },
@@ -46,7 +47,7 @@ export function examineRegister(db: Database, directory: string, profileDirector
   ];
   const heads: KeptHead[] = kept.map((head) => ({ where: head.role === 'folder' ? 'folder' : 'machine', note: head.note, ofCopy: head.role === 'copy' && own !== undefined }));
   const founding = log.get(1);
-  if (founding !== undefined && foundingKey(founding.payload) !== publicKey) problems.push({ ...foreignKey('the first entry'), seq: 1 });
+  if (founding !== undefined && foundingKey(founding.payload) !== publicKey) problems.push({ ...foreignKey('firstEntry'), seq: 1 });
   return { ...examineLog(byteTrue(log.rows(), log.bytesOf), { workspaceId, publicKey, newest: log.checkpoint(), heads, problems, outsideProblems }, registerCrypto), kept, profileUnusable: remembered === 'unusable' };
 }
 

@@ -10,6 +10,9 @@ import { Failure } from '#shared/contract/failure.ts';
 import type { LogEntry, Verification } from '#shared/contract/register.ts';
 import type { StoredEntry } from '#shared/register/log-entry.ts';
 import type { Problem } from '#shared/register/verify-log.ts';
+import { catalogText } from '#shared/text/engine/catalog.ts';
+import { registerText } from '#shared/text/engine/register.ts';
+import { workspaceText } from '#shared/text/engine/workspace.ts';
 import { examineRegister } from './examine-register.ts';
 
 /** What the window and the command line show of an entry; a payload that is no JSON any more is shown as its text. */
@@ -41,7 +44,7 @@ export function getEntry(directory: string, seq: number): LogEntry {
   return reading(directory, (db) => {
     const log = logRepository(db);
     const entry = log.get(seq);
-    if (entry === undefined) throw new Failure('ENTRY_UNKNOWN', `The register has no entry ${seq}; its newest is ${log.newest()?.seq ?? 0}.`);
+    if (entry === undefined) throw new Failure('ENTRY_UNKNOWN', registerText.noEntry(seq, log.newest()?.seq ?? 0));
     return shownEntry(entry);
   });
 }
@@ -55,13 +58,13 @@ export function getEntry(directory: string, seq: number): LogEntry {
 export function verifyRegister(directory: string, { profileDirectory }: { profileDirectory: string }): Verification {
   const failed = (...problems: Problem[]): Verification => ({ ok: false, entries: 0, checkpoint: null, problems });
   const identity = readIdentity(directory);
-  if (identity === 'missing' || identity === 'damaged') return failed({ seq: null, kind: 'keys-missing', detail: `keys.json is ${identity}: without it, nothing says whose signatures the register must bear. Put back a copy from a backup of the workspace.` });
-  if (!existsSync(registerFile(directory))) return failed({ seq: 1, kind: 'missing', detail: 'register.sqlite is missing: the whole register, from entry 1, was removed.' });
+  if (identity === 'missing' || identity === 'damaged') return failed({ seq: null, kind: 'keys-missing', detail: identity === 'missing' ? registerText.keysMissing : registerText.keysDamaged });
+  if (!existsSync(registerFile(directory))) return failed({ seq: 1, kind: 'missing', detail: registerText.fileMissing });
   try {
     return withRegister(directory, (db) => examineRegister(db, directory, profileDirectory, identity).verification);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (code === 'WORKSPACE_DAMAGED' || code.startsWith('SQLITE_')) return failed({ seq: null, kind: 'file-damaged', detail: 'register.sqlite is damaged or is no register of Custos: its entries cannot be read.' });
+    if (code === 'WORKSPACE_DAMAGED' || code.startsWith('SQLITE_')) return failed({ seq: null, kind: 'file-damaged', detail: registerText.fileDamaged });
     throw error;
   }
 }
@@ -72,7 +75,7 @@ function reading<T>(directory: string, read: (db: Database) => T): T {
   try {
     return withRegister(directory, read);
   } catch (error) {
-    if (error instanceof RangeError) throw new Failure('WORKSPACE_DAMAGED', `${name}: register.sqlite is damaged. Put back a copy of this file from a backup of the workspace.`, { cause: error });
+    if (error instanceof RangeError) throw new Failure('WORKSPACE_DAMAGED', catalogText.damaged(name), { cause: error });
     throw error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_') ? storageFailure(error, name) : error;
   }
 }
@@ -81,11 +84,11 @@ function reading<T>(directory: string, read: (db: Database) => T): T {
 function withRegister<T>(directory: string, read: (db: Database) => T): T {
   const name = basename(directory);
   const file = registerFile(directory);
-  if (!existsSync(file)) throw new Failure('WORKSPACE_NONE', `${name} is no Custos workspace: it holds no register.sqlite.`);
+  if (!existsSync(file)) throw new Failure('WORKSPACE_NONE', workspaceText.holdsNoRegister(name));
   const readAndClose = (db: Database): T => {
     try {
       refuseFuture(db, name);
-      if (versionOf(db) < 1) throw new Failure('WORKSPACE_DAMAGED', `${name}: register.sqlite holds no register.`);
+      if (versionOf(db) < 1) throw new Failure('WORKSPACE_DAMAGED', catalogText.holdsNoRegister(name));
       return read(db);
     } finally {
       db.close();

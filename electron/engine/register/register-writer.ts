@@ -9,6 +9,7 @@ import { checkpointText, logOrigin, signedNote } from '#shared/register/checkpoi
 import { entryKinds, type EntryKind, type NewEntry } from '#shared/register/entry-kinds.ts';
 import { genesisHash, leafText } from '#shared/register/log-entry.ts';
 import { addLeaf, treeRoot, type MerkleState } from '#shared/register/merkle.ts';
+import { registerText } from '#shared/text/engine/register.ts';
 
 export interface Appended {
   seq: number;
@@ -123,13 +124,13 @@ export function createRegisterWriter(options: WriterOptions): RegisterWriter {
 
 function checkedPayload(entry: NewEntry): string {
   const schema = entryKinds[entry.kind];
-  if (schema === undefined) throw new Failure('INTERNAL', `The register knows no entries of kind ${String(entry.kind).slice(0, 100)}.`);
+  if (schema === undefined) throw new Failure('INTERNAL', registerText.kindUnknown(String(entry.kind)));
   const parsed = schema.safeParse(entry.payload);
   if (!parsed.success) {
-    const fields = [...new Set(parsed.error.issues.map((issue) => issue.path.join('.') || issue.code))].join(', ');
-    throw new Failure('INTERNAL', `A register entry of kind ${entry.kind} was refused: ${fields} is not as that kind of entry needs it.`);
+    const fields = [...new Set(parsed.error.issues.map((issue) => issue.path.join('.') || issue.code))];
+    throw new Failure('INTERNAL', registerText.fieldsRefused(entry.kind, fields));
   }
   const foreign = foreignPart(parsed.data) ?? foreignPart(entry.subjectRef, 'subjectRef');
-  if (foreign !== null) throw new Failure('INTERNAL', `A register entry of kind ${entry.kind} was refused: ${foreign} cannot be written down.`);
+  if (foreign !== null) throw new Failure('INTERNAL', registerText.partRefused(entry.kind, foreign));
   return canonicalJson(parsed.data);
 }

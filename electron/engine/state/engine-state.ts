@@ -8,6 +8,7 @@ import type { Purpose } from '#shared/domain/purpose.ts';
 import type { ColumnProfile } from '#shared/domain/profile.ts';
 import { findPurpose } from '#shared/purposes/index.ts';
 import { datasetsText } from '#shared/text/engine/datasets.ts';
+import { workspaceText } from '#shared/text/engine/workspace.ts';
 import type { EngineEnvironment } from '#engine/engine-environment.ts';
 import { GrantStore } from '#engine/grants/grant-store.ts';
 import { Jobs, type JobRecords } from '#engine/jobs/run-job.ts';
@@ -46,7 +47,7 @@ export class EngineState {
   }
 
   requireWorkspace(): Workspace {
-    if (!this.#workspace) throw new Failure('WORKSPACE_NONE', 'No workspace is open. Open or make one first.');
+    if (!this.#workspace) throw new Failure('WORKSPACE_NONE', workspaceText.noneOpen);
     return this.#workspace;
   }
 

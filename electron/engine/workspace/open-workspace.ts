@@ -10,6 +10,8 @@ import { createRegisterWriter } from '#engine/register/register-writer.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import type { ClassificationPolicy } from '#shared/domain/column-class.ts';
 import { emptyTree } from '#shared/register/merkle.ts';
+import { engineText } from '#shared/text/engine/engine.ts';
+import { workspaceText } from '#shared/text/engine/workspace.ts';
 import { checkNewDirectory } from './check-new-directory.ts';
 import { writeJson } from './json-file.ts';
 import { openedWorkspace } from './opened-workspace.ts';
@@ -45,7 +47,7 @@ const temporaryCost = 4;
 export async function createWorkspace(directory: string, options: NewWorkspace, env: WorkspaceEnv): Promise<{ workspace: Workspace; recoveryKey: string }> {
   const temporary = options.temporary ?? false;
   const passphrase = options.passphrase ?? (temporary ? Buffer.from(env.random(32)).toString('base64') : '');
-  if (passphrase === '') throw new Failure('PASSPHRASE_MISSING', 'A workspace needs a passphrase: type one of at least one character.');
+  if (passphrase === '') throw new Failure('PASSPHRASE_MISSING', workspaceText.passphraseNeeded);
   wipeDeadWorkDirectories(env.workRoot);
   const workDirectory = temporary ? makeWorkDirectory(env.workRoot, env.random) : null;
   const target = workDirectory === null ? resolve(directory) : join(workDirectory, 'workspace', basename(directory));
@@ -76,7 +78,7 @@ function layOut(target: string, file: KeyFile, master: Buffer, options: NewWorks
         const signer = signerOf(openSigningSeed(file, master, name));
         const { settings } = catalogOf(db);
         const writer = createRegisterWriter({
-          db, workspaceName: name, workspaceId, signer, clock: env.clock, actor: () => options.operator || 'operator not named', tree: emptyTree,
+          db, workspaceName: name, workspaceId, signer, clock: env.clock, actor: () => options.operator || engineText.nobodyNamed, tree: emptyTree,
           onHead: (note) => writeFolderHead(partial, { workspaceId, publicKey: signer.publicKey, note }),
         });
         writer.transaction(() => {

@@ -6,6 +6,7 @@ import { openMaster, reseal, type KeyFile } from '#engine/keys/key-file.ts';
 import type { Signer } from '#engine/keys/signing-key.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { workspaceSummary, type WorkspaceSummary } from '#shared/contract/workspaces.ts';
+import { workspaceText } from '#shared/text/engine/workspace.ts';
 import { writeJson } from './json-file.ts';
 import { keysFile } from './read-identity.ts';
 import { saveWorkspaceAs } from './save-workspace-as.ts';
@@ -34,7 +35,7 @@ export function openedWorkspace(parts: OpenedParts): Workspace {
   const settings = () => session.catalog.settings;
   const name = (): string => basename(session.directory);
   const writable = (): void => {
-    if (session.readOnly) throw new Failure('WORKSPACE_READ_ONLY', `${name()} is open for reading only: nothing can be changed in it.`);
+    if (session.readOnly) throw new Failure('WORKSPACE_READ_ONLY', workspaceText.readOnly(name()));
   };
   const summary = (): WorkspaceSummary =>
     workspaceSummary.parse({
@@ -82,7 +83,7 @@ export function openedWorkspace(parts: OpenedParts): Workspace {
       const sealed = sealedPath(session.directory, sealedName);
       const target = join(workDirectory, sealedName);
       if (existsSync(target)) return target;
-      if (!existsSync(sealed)) throw new Failure('FILE_MISSING', `The sealed data ${sealedName} is no longer in the workspace. Import the source file again; the register and the decisions are not affected.`);
+      if (!existsSync(sealed)) throw new Failure('FILE_MISSING', workspaceText.sealedGone(sealedName));
       await guarded(() => unsealFile(sealed, target, sealKey(sealedName), options));
       return target;
     },
@@ -96,7 +97,7 @@ export function openedWorkspace(parts: OpenedParts): Workspace {
     },
     setOperator(operator) {
       const from = settings().get('operator') ?? '';
-      if (operator.trim() === '') throw new Failure('OPERATOR_MISSING', 'Say who works in this workspace: the name stands in every register entry.');
+      if (operator.trim() === '') throw new Failure('OPERATOR_MISSING', workspaceText.nameNeeded);
       if (operator !== from) {
         session.writer.transaction(() => {
           settings().set('operator', operator);
@@ -117,7 +118,7 @@ export function openedWorkspace(parts: OpenedParts): Workspace {
     },
     async changePassphrase(current, next) {
       writable();
-      if (next === '') throw new Failure('PASSPHRASE_MISSING', 'The new passphrase is empty: type at least one character.');
+      if (next === '') throw new Failure('PASSPHRASE_MISSING', workspaceText.newPassphraseEmpty);
       await openMaster(file, { passphrase: current });
       const changed = await reseal(file, master, next, env.random, env.passphraseCost);
       guardStorage(name(), () => {

@@ -2,6 +2,8 @@ import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseKeyFile, type KeyFile } from '#engine/keys/key-file.ts';
 import { Failure } from '#shared/contract/failure.ts';
+import { keysText } from '#shared/text/engine/keys.ts';
+import { workspaceText } from '#shared/text/engine/workspace.ts';
 
 export const keysFile = (directory: string): string => join(directory, 'keys.json');
 
@@ -12,11 +14,11 @@ const ownFiles = ['keys.json', 'register.sqlite', 'register.sqlite-journal', 're
 export function requireWorkspace(directory: string): void {
   const name = basename(directory);
   const stat = statSync(directory, { throwIfNoEntry: false });
-  if (stat === undefined) throw new Failure('WORKSPACE_NONE', `There is no workspace ${name}: check the name, or make it with "custos init ${name}".`);
-  if (!stat.isDirectory()) throw new Failure('WORKSPACE_NONE', `${name} is a file; a workspace is a folder whose name ends in .custos.`);
+  if (stat === undefined) throw new Failure('WORKSPACE_NONE', workspaceText.notThere(name));
+  if (!stat.isDirectory()) throw new Failure('WORKSPACE_NONE', workspaceText.isFile(name));
   const link = ownFiles.find((part) => lstatSync(join(directory, part), { throwIfNoEntry: false })?.isSymbolicLink());
-  if (link !== undefined) throw new Failure('WORKSPACE_DAMAGED', `${name}: ${link} is a link to somewhere else. A workspace holds its own files: put the real one there.`);
-  if (!existsSync(keysFile(directory)) && !existsSync(join(directory, 'register.sqlite'))) throw new Failure('WORKSPACE_NONE', `${name} is no Custos workspace: it holds neither keys.json nor register.sqlite.`);
+  if (link !== undefined) throw new Failure('WORKSPACE_DAMAGED', workspaceText.partIsLink(name, link));
+  if (!existsSync(keysFile(directory)) && !existsSync(join(directory, 'register.sqlite'))) throw new Failure('WORKSPACE_NONE', workspaceText.isNone(name));
 }
 
 /** The sealed keys of a workspace. @throws Failure WORKSPACE_NONE, WORKSPACE_DAMAGED, WORKSPACE_FROM_FUTURE, FILE_UNREADABLE */
@@ -28,8 +30,8 @@ export function readKeyFile(directory: string): KeyFile {
     text = readFileSync(keysFile(directory), 'utf8');
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : '';
-    if (code === 'ENOENT') throw new Failure('WORKSPACE_DAMAGED', `${name}: keys.json is missing. Put back a copy of this file from a backup of the workspace; without it the sealed data cannot be opened.`, { cause: error });
-    throw new Failure('FILE_UNREADABLE', `${name}: keys.json cannot be read. Check its permissions.`, { cause: error });
+    if (code === 'ENOENT') throw new Failure('WORKSPACE_DAMAGED', keysText.missing(name), { cause: error });
+    throw new Failure('FILE_UNREADABLE', keysText.unreadable(name), { cause: error });
   }
   return parseKeyFile(text, name);
 }

@@ -5,6 +5,7 @@ import { openCatalog } from '#engine/catalog/open-catalog.ts';
 import { guardStorage } from '#engine/catalog/sqlite-failure.ts';
 import { renewRecoveryKey, reseal, type KeyFile } from '#engine/keys/key-file.ts';
 import { Failure } from '#shared/contract/failure.ts';
+import { workspaceText } from '#shared/text/engine/workspace.ts';
 import { writeJson } from './json-file.ts';
 import type { OpenedParts } from './opened-workspace.ts';
 import { checkNewDirectory } from './check-new-directory.ts';
@@ -24,9 +25,9 @@ export async function saveWorkspaceAs(
 ): Promise<{ session: Session; file: KeyFile; recoveryKey: string }> {
   const target = resolve(directory);
   const name = basename(target);
-  if (session.catalog.settings.get('temporary') !== 'true') throw new Failure('WRONG_USAGE', 'This workspace is a lasting one already: copy its folder instead.');
-  if (passphrase === '') throw new Failure('PASSPHRASE_MISSING', 'A workspace needs a passphrase: type one of at least one character.');
-  if (operator.trim() === '') throw new Failure('OPERATOR_MISSING', 'Say who works in this workspace: the name stands in every register entry.');
+  if (session.catalog.settings.get('temporary') !== 'true') throw new Failure('WRONG_USAGE', workspaceText.lastsAlready);
+  if (passphrase === '') throw new Failure('PASSPHRASE_MISSING', workspaceText.passphraseNeeded);
+  if (operator.trim() === '') throw new Failure('OPERATOR_MISSING', workspaceText.nameNeeded);
   checkNewDirectory(target);
   const renewed = renewRecoveryKey(await reseal(file, master, passphrase, env.random, env.passphraseCost), master, env.random);
   const partial = `${target}.${Buffer.from(env.random(6)).toString('hex')}.partial`;

@@ -3,6 +3,7 @@ import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { deriveKey } from '#engine/keys/derive-key.ts';
 import { Failure } from '#shared/contract/failure.ts';
+import { workspaceText } from '#shared/text/engine/workspace.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 
 /*
@@ -85,7 +86,7 @@ async function eachChunk(handle: FileHandle, size: number, signal: AbortSignal |
   let filled = await readFully(handle, current);
   for (let number = 0; ; number += 1) {
     checkAborted(signal);
-    if (number > mostChunks) throw new Failure('FILE_DAMAGED', 'The file is too large to be sealed.');
+    if (number > mostChunks) throw new Failure('FILE_DAMAGED', workspaceText.tooLargeToSeal);
     const next = Buffer.alloc(filled === size ? size : 0);
     const following = await readFully(handle, next);
     await each(current.subarray(0, filled), number, following === 0);
@@ -116,7 +117,7 @@ export async function sealFile(source: string, target: string, key: SealKey, ran
 
 /** Opens a sealed file into `target`. @throws Failure FILE_DAMAGED when any byte of it was changed, moved or cut off */
 export async function unsealFile(sealed: string, target: string, key: SealKey, { signal, write = writeAll }: SealOptions = {}): Promise<void> {
-  const damaged = (): Failure => new Failure('FILE_DAMAGED', `The sealed data ${key.name} is damaged or was swapped. Import the source file again; the register and the decisions are not affected.`);
+  const damaged = (): Failure => new Failure('FILE_DAMAGED', workspaceText.sealedDamaged(key.name));
   const input = await open(sealed, 'r');
   try {
     const header = Buffer.alloc(magic.length + saltBytes);
@@ -144,6 +145,6 @@ const namePattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
 
 /** Where the sealed file of this name lies. @throws Failure INTERNAL for a name that could leave its folder */
 export function sealedPath(directory: string, name: string): string {
-  if (!namePattern.test(name)) throw new Failure('INTERNAL', 'A sealed file was asked for by a name that is none.');
+  if (!namePattern.test(name)) throw new Failure('INTERNAL', workspaceText.noSealedName);
   return join(directory, 'data', `${name}.sealed`);
 }

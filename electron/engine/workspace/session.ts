@@ -2,7 +2,7 @@ import { accessSync, closeSync, constants, existsSync, openSync, rmSync } from '
 import { basename, join } from 'node:path';
 import { catalogOf, type Catalog } from '#engine/catalog/catalog.ts';
 import { openCatalog, openCatalogReadOnly, registerFile, type Database } from '#engine/catalog/open-catalog.ts';
-import { migrateNotice, refuseFuture, refuseUnmigrated, type Migrated } from '#engine/catalog/migrate.ts';
+import { refuseFuture, refuseUnmigrated, type Migrated } from '#engine/catalog/migrate.ts';
 import { guardStorage, storageFailure } from '#engine/catalog/sqlite-failure.ts';
 import type { KeyFile } from '#engine/keys/key-file.ts';
 import type { Signer } from '#engine/keys/signing-key.ts';
@@ -10,6 +10,9 @@ import { examineRegister } from '#engine/register/examine-register.ts';
 import { createRegisterWriter, type RegisterWriter } from '#engine/register/register-writer.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import type { NewEntry } from '#shared/register/entry-kinds.ts';
+import { catalogText } from '#shared/text/engine/catalog.ts';
+import { engineText } from '#shared/text/engine/engine.ts';
+import { workspaceText } from '#shared/text/engine/workspace.ts';
 import { readOnlyWriter } from './read-only-writer.ts';
 import { placeName, rememberHead, writeFolderHead } from './signed-heads.ts';
 import type { WorkspaceEnv } from './workspace-env.ts';
@@ -50,7 +53,7 @@ function isWritable(directory: string, random: (n: number) => Uint8Array): boole
  */
 export function startSession(directory: string, keyFile: KeyFile, signer: Signer, env: WorkspaceEnv): Session {
   const name = basename(directory);
-  if (!existsSync(registerFile(directory))) throw new Failure('WORKSPACE_DAMAGED', `${name}: register.sqlite is missing. Put back a copy of this file from a backup of the workspace.`);
+  if (!existsSync(registerFile(directory))) throw new Failure('WORKSPACE_DAMAGED', catalogText.missing(name));
   const writable = isWritable(directory, env.random);
   const lock = writable ? guardStorage(name, () => lockWorkspace(directory, name, env.clock())) : null;
   let db: Database | null = null;
@@ -85,11 +88,11 @@ function sessionOn(directory: string, db: Database, migrated: Migrated | null, l
   const found = examineRegister(db, directory, env.profileDirectory, identity);
   const notices: string[] = [];
   let readOnly = lock === null;
-  if (readOnly) notices.push(`${name} lies in a read-only place: it can be looked at, but nothing in it can be changed.`);
+  if (readOnly) notices.push(workspaceText.notices.readOnlyPlace(name));
   if (!found.sound) {
     readOnly = true;
     const first = found.verification.problems[0];
-    notices.push(`The register of ${name} does not verify${first === undefined ? '' : `: ${first.detail}`} Nothing can be added to it; put back a copy of the workspace from a backup.`);
+    notices.push(first === undefined ? workspaceText.notices.doesNotVerify(name) : workspaceText.notices.doesNotVerifyBecause(name, first.detail));
   }
 
   const folder = found.heads[0];
@@ -109,7 +112,7 @@ function sessionOn(directory: string, db: Database, migrated: Migrated | null, l
       behind = true;
     }
   };
-  const actor = (): string => catalog.settings.get('operator') || 'operator not named';
+  const actor = (): string => catalog.settings.get('operator') || engineText.nobodyNamed;
   const writer = readOnly
     ? readOnlyWriter(db, name)
     : createRegisterWriter({ db, workspaceName: name, workspaceId, signer, clock: env.clock, actor, tree: found.tree, onHead: keepHead });
@@ -119,19 +122,19 @@ function sessionOn(directory: string, db: Database, migrated: Migrated | null, l
     const entries: NewEntry[] = [];
     if (migrated !== null) {
       entries.push({ kind: 'workspace.migrated', subjectRef: workspaceId, payload: migrated });
-      notices.push(migrateNotice(migrated));
+      notices.push(workspaceText.notices.migrated(migrated.backup));
     }
     if (folder !== undefined && ['missing', 'invalid', 'ahead', 'different'].includes(folder.state)) {
       entries.push({ kind: 'checkpoint.head-repaired', subjectRef: workspaceId, payload: { found: folder.state === 'missing' ? 'missing' : folder.state === 'invalid' ? 'unusable' : 'ahead', size } });
-      notices.push('The signed head beside the register (head.json) was missing or did not match; it was written anew, and the register says so.');
+      notices.push(workspaceText.notices.headWrittenAnew);
     }
     if (found.profileUnusable) {
       entries.push({ kind: 'checkpoint.head-repaired', subjectRef: workspaceId, payload: { found: 'unusable', size } });
-      notices.push('What this machine remembered of the register could not be read; it was written anew, and the register says so.');
+      notices.push(workspaceText.notices.memoryWrittenAnew);
     }
     for (const checkpoint of lost) {
       entries.push({ kind: 'checkpoint.rolled-back', subjectRef: workspaceId, payload: { seenSize: checkpoint.size, seenRoot: checkpoint.root, seenAt: checkpoint.at, size } });
-      notices.push(`This machine has seen ${checkpoint.size} entries of this register, signed ${checkpoint.at}; it now has ${size}, or others. An older copy was put back. The register keeps saying so.`);
+      notices.push(workspaceText.notices.olderCopy(checkpoint.size, checkpoint.at, size));
     }
     // A head that fell behind (a crash between entry and head) is brought up to date without an entry.
     if (entries.length > 0) writer.appendMany(entries);

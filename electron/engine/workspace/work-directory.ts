@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, readlinkSy
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
+import { workspaceText } from '#shared/text/engine/workspace.ts';
 
 const namePattern = /^work\.(\d{1,10})\.([0-9a-z-]{1,80})\.[0-9a-f]{16}$/;
 
@@ -67,8 +68,8 @@ export function makeWorkDirectory(workRoot: string, random: (n: number) => Uint8
     // A default ACL of the parent may have added rights.
     chmodSync(directory, 0o700);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')) throw new Failure('DISK_FULL', 'The disk is full: there is no room for the private working directory. Free some space and try again.', { cause: error });
-    throw new Failure('TARGET_UNWRITABLE', 'The private working directory cannot be made. Check that this account may write to its own cache folder.', { cause: error });
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')) throw new Failure('DISK_FULL', workspaceText.noRoomToWork, { cause: error });
+    throw new Failure('TARGET_UNWRITABLE', workspaceText.nowhereToWork, { cause: error });
   }
   return directory;
 }

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Failure } from '#shared/contract/failure.ts';
+import { workspaceText } from '#shared/text/engine/workspace.ts';
 import { takeFileLock, type FileLock } from '#engine/catalog/file-lock.ts';
 import { readJson, writeJson } from './json-file.ts';
 
@@ -13,7 +14,7 @@ function takeLock(directory: string, name: string): FileLock | null {
     return takeFileLock(join(directory, 'lock.sqlite'));
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : '';
-    if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT') throw new Failure('WORKSPACE_DAMAGED', `${name}: lock.sqlite was overwritten by something else. Delete this one file, it holds nothing, and try again.`, { cause: error });
+    if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT') throw new Failure('WORKSPACE_DAMAGED', workspaceText.lockOverwritten(name), { cause: error });
     throw error;
   }
 }
@@ -26,8 +27,7 @@ export function lockWorkspace(directory: string, name: string, now: Date): { rel
   const lock = takeLock(directory, name);
   if (lock === null) {
     const known = holder.safeParse(readJson(holderFile(directory)));
-    const who = known.success ? ` (process ${known.data.pid}, since ${known.data.since})` : '';
-    throw new Failure('WORKSPACE_LOCKED', `${name} is open in another Custos${who}. Close it there, or wait until its work is done, and try again.`);
+    throw new Failure('WORKSPACE_LOCKED', known.success ? workspaceText.openInProcess(name, known.data.pid, known.data.since) : workspaceText.openElsewhere(name));
   }
   try {
     writeJson(holderFile(directory), { pid: process.pid, since: now.toISOString() });

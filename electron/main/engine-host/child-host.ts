@@ -3,6 +3,7 @@ import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FromEngine } from '#shared/contract/control.ts';
+import { shellText } from '#shared/text/main/shell.ts';
 import type { EngineProcess, EngineProcessEvents, EngineProcessOptions } from './engine-process.ts';
 
 /** The npm-provided Node 24: beside the packaged app, or in the checkout's dependencies. */
@@ -17,7 +18,7 @@ function nodeExecutable(): string | null {
 export function startChildProcess({ entry, args, env }: EngineProcessOptions, events: EngineProcessEvents): EngineProcess {
   const execPath = nodeExecutable();
   if (!execPath) {
-    queueMicrotask(() => events.onExit('Node 24 is missing'));
+    queueMicrotask(() => events.onExit(shellText.why.noNode));
     return { pid: undefined, send: () => {}, kill: () => {} };
   }
   let ended = false;
@@ -31,7 +32,7 @@ export function startChildProcess({ entry, args, env }: EngineProcessOptions, ev
   const child = fork(entry, args, { execPath, execArgv: ['--no-warnings'], serialization: 'advanced', env, detached, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   child.on('message', (message) => events.onMessage(message as FromEngine));
   child.once('error', (error) => end(error.message));
-  child.once('exit', (code, signal) => end(signal ? `it was stopped by ${signal}` : `it ended with status ${code}`));
+  child.once('exit', (code, signal) => end(signal ? shellText.why.stoppedBy(signal) : shellText.why.endedWith(code)));
   return {
     get pid() {
       return child.pid;

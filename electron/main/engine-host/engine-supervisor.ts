@@ -1,5 +1,6 @@
 import type { EngineStateChange } from '#shared/contract/bridge.ts';
 import type { FromEngine, KeyStoreAnswer, KeyStoreRequest, ToEngine } from '#shared/contract/control.ts';
+import { shellText } from '#shared/text/main/shell.ts';
 import type { EngineProcess, EngineProcessEvents } from './engine-process.ts';
 import { restartDelay } from './restart-delay.ts';
 
@@ -96,10 +97,10 @@ export class EngineSupervisor {
     this.#deaths.push(now);
     const delay = restartDelay(this.#deaths, now);
     if (delay === null) {
-      this.#become('gave-up', `The engine stopped ${this.#deaths.length} times (${reason}). Close Custos and start it again; saved workspaces are not affected.`);
+      this.#become('gave-up', shellText.engineGaveUp(this.#deaths.length, reason));
       return;
     }
-    this.#become('died', `The engine stopped unexpectedly (${reason}) and is being started again.`);
+    this.#become('died', shellText.engineStoppedOnce(reason));
     this.#timer = setTimeout(() => this.start(), delay);
   }
 

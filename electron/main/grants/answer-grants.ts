@@ -1,5 +1,6 @@
 import { isAbsolute } from 'node:path';
 import { openKinds, saveKinds, shellChannels, type OpenKind, type SaveKind } from '#shared/contract/bridge.ts';
+import { shellText } from '#shared/text/main/shell.ts';
 import { answer, ShellError } from '#main/security/trusted-sender.ts';
 import { useOfPath } from './dropped-file.ts';
 import type { GrantStore } from './grant-store.ts';
@@ -35,7 +36,7 @@ export function answerGrants(grants: GrantStore, opened: OpenedFiles): void {
     return chosen && grants.add(chosen.path, chosen.use);
   });
   answer(shellChannels.grantDropped, parseDropped, ({ path }) => {
-    if (!isAbsolute(path)) throw new ShellError('Only files from this computer can be dropped here.');
+    if (!isAbsolute(path)) throw new ShellError(shellText.onlyOwnFiles);
     return grants.add(path, useOfPath(path));
   });
   answer(shellChannels.watchFiles, (raw) => (raw === undefined ? true : null), (_input, window) => opened.tell(window));

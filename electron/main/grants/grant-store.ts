@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { FileGrant, GrantUse } from '#shared/contract/bridge.ts';
+import { shellText } from '#shared/text/main/shell.ts';
 import { ShellError } from '#main/security/trusted-sender.ts';
 
 /** A grant as main and engine know it. */
@@ -40,7 +41,7 @@ export class GrantStore {
 /** Bytes of a regular file. */
 function readableSize(path: string): number {
   const found = statSync(path, { throwIfNoEntry: false });
-  if (!found) throw new ShellError(`${basename(path)} is not there any more. Choose another file.`);
-  if (!found.isFile()) throw new ShellError(`${basename(path)} is not a file. Choose a file with a dataset, or a workspace folder whose name ends in .custos.`);
+  if (!found) throw new ShellError(shellText.goneMeanwhile(basename(path)));
+  if (!found.isFile()) throw new ShellError(shellText.isNoFile(basename(path)));
   return found.size;
 }

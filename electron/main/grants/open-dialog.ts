@@ -1,21 +1,22 @@
 import { dialog, type BrowserWindow, type OpenDialogOptions } from 'electron';
 import type { GrantUse, OpenKind } from '#shared/contract/bridge.ts';
+import { dialogsText } from '#shared/text/main/dialogs.ts';
 
-const everything = { name: 'All files', extensions: ['*'] };
+const everything = { name: dialogsText.kinds.all, extensions: ['*'] };
 
 const dialogs: Record<OpenKind, { use: GrantUse; options: OpenDialogOptions }> = {
   dataset: {
     use: 'read',
     options: {
-      title: 'Open dataset',
+      title: dialogsText.open.dataset,
       properties: ['openFile'],
-      filters: [{ name: 'Datasets', extensions: ['csv', 'tsv', 'txt', 'json', 'jsonl', 'ndjson', 'parquet', 'xlsx', 'sqlite', 'sqlite3', 'db'] }, everything],
+      filters: [{ name: dialogsText.kinds.datasets, extensions: ['csv', 'tsv', 'txt', 'json', 'jsonl', 'ndjson', 'parquet', 'xlsx', 'sqlite', 'sqlite3', 'db'] }, everything],
     },
   },
-  codebook: { use: 'read', options: { title: 'Open codebook', properties: ['openFile'], filters: [{ name: 'Codebooks', extensions: ['csv', 'json'] }, everything] } },
-  recipe: { use: 'read', options: { title: 'Open recipe', properties: ['openFile'], filters: [{ name: 'Recipes', extensions: ['json'] }, everything] } },
-  key: { use: 'read', options: { title: 'Open key file', properties: ['openFile'], filters: [everything] } },
-  workspace: { use: 'workspace-open', options: { title: 'Open workspace (a folder whose name ends in .custos)', properties: ['openDirectory'] } },
+  codebook: { use: 'read', options: { title: dialogsText.open.codebook, properties: ['openFile'], filters: [{ name: dialogsText.kinds.codebooks, extensions: ['csv', 'json'] }, everything] } },
+  recipe: { use: 'read', options: { title: dialogsText.open.recipe, properties: ['openFile'], filters: [{ name: dialogsText.kinds.recipes, extensions: ['json'] }, everything] } },
+  key: { use: 'read', options: { title: dialogsText.open.key, properties: ['openFile'], filters: [everything] } },
+  workspace: { use: 'workspace-open', options: { title: dialogsText.open.workspace, properties: ['openDirectory'] } },
 };
 
 /** Asks the person; null where they cancelled. */

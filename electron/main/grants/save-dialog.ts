@@ -2,25 +2,26 @@ import { app, dialog, type BrowserWindow, type FileFilter } from 'electron';
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { GrantUse, SaveKind } from '#shared/contract/bridge.ts';
+import { dialogsText } from '#shared/text/main/dialogs.ts';
 import { safeName, withEnding } from './suggested-name.ts';
 
 const dialogs: Record<SaveKind, { title: string; use: GrantUse; filters: FileFilter[] }> = {
   release: {
-    title: 'Save release',
+    title: dialogsText.save.release,
     use: 'write',
     filters: [
-      { name: 'CSV', extensions: ['csv'] },
-      { name: 'TSV', extensions: ['tsv'] },
-      { name: 'JSON Lines', extensions: ['jsonl'] },
-      { name: 'Parquet', extensions: ['parquet'] },
-      { name: 'Excel workbook', extensions: ['xlsx'] },
+      { name: dialogsText.kinds.csv, extensions: ['csv'] },
+      { name: dialogsText.kinds.tsv, extensions: ['tsv'] },
+      { name: dialogsText.kinds.jsonLines, extensions: ['jsonl'] },
+      { name: dialogsText.kinds.parquet, extensions: ['parquet'] },
+      { name: dialogsText.kinds.workbook, extensions: ['xlsx'] },
     ],
   },
-  recipe: { title: 'Save recipe', use: 'write', filters: [{ name: 'Recipe', extensions: ['json'] }] },
-  dictionary: { title: 'Save data dictionary', use: 'write', filters: [{ name: 'CSV', extensions: ['csv'] }, { name: 'JSON', extensions: ['json'] }] },
-  workspace: { title: 'Save workspace', use: 'workspace-create', filters: [{ name: 'Custos workspace', extensions: ['custos'] }] },
-  key: { title: 'Save recovery key', use: 'write', filters: [{ name: 'Text', extensions: ['txt'] }] },
-  report: { title: 'Save report', use: 'write', filters: [{ name: 'All files', extensions: ['*'] }] },
+  recipe: { title: dialogsText.save.recipe, use: 'write', filters: [{ name: dialogsText.kinds.recipe, extensions: ['json'] }] },
+  dictionary: { title: dialogsText.save.dictionary, use: 'write', filters: [{ name: dialogsText.kinds.csv, extensions: ['csv'] }, { name: dialogsText.kinds.json, extensions: ['json'] }] },
+  workspace: { title: dialogsText.save.workspace, use: 'workspace-create', filters: [{ name: dialogsText.kinds.workspace, extensions: ['custos'] }] },
+  key: { title: dialogsText.save.key, use: 'write', filters: [{ name: dialogsText.kinds.text, extensions: ['txt'] }] },
+  report: { title: dialogsText.save.report, use: 'write', filters: [{ name: dialogsText.kinds.all, extensions: ['*'] }] },
 };
 
 /** Asks the person; null where they cancelled. The dialog asks before replacing a file, and so does this where it completes the name. */
@@ -35,7 +36,7 @@ export async function chooseToSave(kind: SaveKind, suggestedName: string, window
   if (canceled || !filePath) return null;
   const path = withEnding(filePath, kind);
   if (path !== filePath && use === 'write' && existsSync(path)) {
-    const { response } = await dialog.showMessageBox(window, { type: 'question', message: `${basename(path)} exists already. Replace it?`, buttons: ['Cancel', 'Replace'], defaultId: 0, cancelId: 0 });
+    const { response } = await dialog.showMessageBox(window, { type: 'question', message: dialogsText.replace(basename(path)), buttons: [dialogsText.cancel, dialogsText.replaceIt], defaultId: 0, cancelId: 0 });
     if (response !== 1) return null;
   }
   return { path, use };

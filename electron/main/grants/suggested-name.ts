@@ -1,4 +1,5 @@
 import type { SaveKind } from '#shared/contract/bridge.ts';
+import { shellText } from '#shared/text/main/shell.ts';
 
 /** The ending a kind must have; a release's ending chooses its format and is the person's. */
 const endings: Record<SaveKind, string | null> = { release: null, recipe: '.json', dictionary: null, workspace: '.custos', key: '.txt', report: null };
@@ -7,7 +8,7 @@ const endings: Record<SaveKind, string | null> = { release: null, recipe: '.json
 export function safeName(suggested: string): string {
   // eslint-disable-next-line no-control-regex
   const name = suggested.replace(/[\u0000-\u001f\u007f/\\:*?"<>|\u202a-\u202e\u2066-\u2069]/g, ' ').replace(/\s+/g, ' ').replace(/^[ .]+|[ .]+$/g, '');
-  return name.slice(0, 120) || 'Untitled';
+  return name.slice(0, 120) || shellText.untitled;
 }
 
 /** The path with the ending its kind must have. */

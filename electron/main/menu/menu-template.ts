@@ -1,5 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { appCommands, type AppCommand, type AppCommandId } from '#shared/domain/app-command.ts';
+import { menuText } from '#shared/text/main/menu.ts';
 
 const editing: MenuItemConstructorOptions[] = [{ type: 'separator' }, { role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'selectAll' }];
 const viewing: MenuItemConstructorOptions[] = [{ type: 'separator' }, { role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }, { role: 'togglefullscreen' }];
@@ -15,9 +16,9 @@ export function menuTemplate(send: (command: AppCommandId) => void, options: { d
         { id: command.id, label: command.label, accelerator: command.keys, registerAccelerator: false, click: () => send(command.id) },
       ]);
   return [
-    { label: 'File', submenu: [...items('File'), { type: 'separator' }, { role: 'quit' }] },
-    { label: 'Edit', submenu: [...items('Edit'), ...editing] },
-    { label: 'Go', submenu: [...items('Go'), ...viewing, ...(options.devTools ? [{ role: 'toggleDevTools' as const }, { role: 'reload' as const }] : [])] },
-    { label: 'Help', submenu: items('Help') },
+    { label: menuText.File, submenu: [...items('File'), { type: 'separator' }, { role: 'quit' }] },
+    { label: menuText.Edit, submenu: [...items('Edit'), ...editing] },
+    { label: menuText.Go, submenu: [...items('Go'), ...viewing, ...(options.devTools ? [{ role: 'toggleDevTools' as const }, { role: 'reload' as const }] : [])] },
+    { label: menuText.Help, submenu: items('Help') },
   ];
 }

@@ -1,4 +1,5 @@
 import { BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron';
+import { shellText } from '#shared/text/main/shell.ts';
 import { isOwnPage } from './page-manifest.ts';
 
 export interface Sender {
@@ -33,13 +34,13 @@ export function answer<Input, Output>(channel: string, parse: (raw: unknown) => 
     const window = BrowserWindow.fromWebContents(event.sender);
     const frame = event.senderFrame;
     const sender = { frameUrl: frame?.url ?? null, isMainFrame: frame !== null && frame.parent === null, ownWindow: window !== null && ownWindows.has(window) };
-    if (!window || !isTrustedSender(sender)) return { ok: false, sentence: 'This page may not ask the app for anything.' };
+    if (!window || !isTrustedSender(sender)) return { ok: false, sentence: shellText.pageMayNotAsk };
     const input = parse(raw);
-    if (input === null) return { ok: false, sentence: 'The app was asked for something it does not know.' };
+    if (input === null) return { ok: false, sentence: shellText.unknownWish };
     try {
       return { ok: true, value: await handler(input, window) };
     } catch (error) {
-      return { ok: false, sentence: error instanceof ShellError ? error.message : 'The app could not do that. Nothing was changed.' };
+      return { ok: false, sentence: error instanceof ShellError ? error.message : shellText.couldNot };
     }
   });
 }

@@ -1,5 +1,6 @@
 import { app, BrowserWindow, nativeTheme, screen } from 'electron';
 import { join } from 'node:path';
+import { shellText } from '#shared/text/main/shell.ts';
 import { mayNavigate } from '#main/security/navigation.ts';
 import { appOrigin } from '#main/security/page-manifest.ts';
 import { rememberWindow } from '#main/security/trusted-sender.ts';
@@ -26,7 +27,7 @@ export async function createWindow(options: { devTools: boolean }): Promise<Brow
   window.on('page-title-updated', (event) => {
     if (!evaluationRuntime()) return;
     event.preventDefault();
-    window.setTitle('Custos (evaluation runtime)');
+    window.setTitle(shellText.evaluationTitle);
   });
   keepPage(window);
   await window.loadURL(home).catch((error: unknown) => {

@@ -1,0 +1,36 @@
+/** Titles, file kinds and questions of the system's own dialogs for opening and saving files. */
+export const dialogsText = {
+  open: {
+    dataset: 'Open dataset',
+    codebook: 'Open codebook',
+    recipe: 'Open recipe',
+    key: 'Open key file',
+    workspace: 'Open workspace (a folder whose name ends in .custos)',
+  },
+  save: {
+    release: 'Save release',
+    recipe: 'Save recipe',
+    dictionary: 'Save data dictionary',
+    workspace: 'Save workspace',
+    key: 'Save recovery key',
+    report: 'Save report',
+  },
+  kinds: {
+    all: 'All files',
+    datasets: 'Datasets',
+    codebooks: 'Codebooks',
+    recipes: 'Recipes',
+    recipe: 'Recipe',
+    workspace: 'Custos workspace',
+    csv: 'CSV',
+    tsv: 'TSV',
+    json: 'JSON',
+    jsonLines: 'JSON Lines',
+    parquet: 'Parquet',
+    workbook: 'Excel workbook',
+    text: 'Text',
+  },
+  replace: (file: string) => `${file} exists already. Replace it?`,
+  cancel: 'Cancel',
+  replaceIt: 'Replace',
+};
