@@ -146,7 +146,7 @@ if (wanted === null || wanted.has('xlsx-out') || wanted.has('xlsx')) {
   if (existsSync(at('out.xlsx'))) await tried('xlsx', (after) => follow(client, 'xlsx', () => client.datasets.import({ grantId: grant('out.xlsx', 'read') }), after));
 }
 // Clean-up may go on for a moment after “cancelled”.
-await engine.settled?.();
+await new Promise((done) => setTimeout(done, 3000));
 const left = [...inWork(), ...readdirSync(folder).filter((name) => name.endsWith('.part'))];
 await engine.close();
 

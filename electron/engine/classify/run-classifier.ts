@@ -6,6 +6,7 @@ import type { Codebook } from '#shared/codebooks/codebook.ts';
 import { matchSchema } from '#shared/codebooks/match-codebook.ts';
 import { publicSchemas } from '#engine/codebooks/public-schemas.ts';
 import { channelSource, recogniseTable } from '#engine/channels/recognise-table.ts';
+import { interruptOnAbort } from '#engine/analysis/interrupt-on-abort.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import { applyPolicy } from './apply-policy.ts';
@@ -39,8 +40,7 @@ const steps = 4;
  * The same rows give the same result. Throws JOB_CANCELLED when `signal` aborts.
  */
 export async function classifyRelation(duck: Duck, relation: string, columns: SourceColumn[], options: ClassifyOptions): Promise<Classification> {
-  const stop = () => duck.interrupt();
-  options.signal?.addEventListener('abort', stop);
+  const done = interruptOnAbort(duck, options.signal);
   const step = (done: number) => {
     throwIfCancelled(options.signal);
     options.onProgress?.(done, steps);
@@ -86,6 +86,6 @@ export async function classifyRelation(duck: Duck, relation: string, columns: So
     step(steps);
     return { rows, policy: options.policy, columns: findings, singlingOut: worstCombinations.list(columns, combinations, alone), channel: channel?.family ?? null, source: recognised && channelSource(recognised), inventory: trackingInventory({ findings, facts, channel: channel?.family ?? null, earliest }) };
   } finally {
-    options.signal?.removeEventListener('abort', stop);
+    done();
   }
 }

@@ -31,13 +31,11 @@ export const classifyHandlers = (state: EngineState) => ({
       const policy = state.requireWorkspace().summary().policy;
       const codebook = await datasetCodebook(state, input.datasetId);
       const duck = await session.duck.connect();
-      const stop = () => duck.interrupt();
-      job.signal.addEventListener('abort', stop, { once: true });
       try {
         const classification = await classifyRelation(duck, datasetRelation, session.columns, { layout: session.record.summary.options.layout, rows: session.record.summary.rows, codebook, policy, signal: job.signal, today: today(state), onProgress: (done, total) => job.progress({ phase: jobsText.phases.classifying, done, total, unit: 'columns' }) });
+        job.commit();
         recordSuggestions(state, input.datasetId, classification);
       } finally {
-        job.signal.removeEventListener('abort', stop);
         duck.close();
       }
       return classifiedDataset(state, session);

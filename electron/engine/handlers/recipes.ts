@@ -7,6 +7,7 @@ import { checkRecipe } from '#shared/recipe/check-recipe.ts';
 import { driftOf } from '#shared/recipe/drift.ts';
 import { parseRecipe } from '#shared/recipe/parse-recipe.ts';
 import { serialiseRecipe } from '#shared/recipe/serialise-recipe.ts';
+import { interruptOnAbort } from '#engine/analysis/interrupt-on-abort.ts';
 import { os } from '#engine/dispatch/builder.ts';
 import { recommendRecipe } from '#engine/recommend/recommend-recipe.ts';
 import { assessRecipe } from '#engine/release/assess-recipe.ts';
@@ -20,12 +21,11 @@ export const recipesHandlers = (state: EngineState) => {
   /** A connection of its own for work that must not wait behind the grid, interrupted when the caller goes away. */
   const withConnection = async <T>(session: DatasetSession, signal: AbortSignal | undefined, work: (duck: DatasetSession['duck']) => Promise<T>): Promise<T> => {
     const duck = await session.duck.connect();
-    const stop = () => duck.interrupt();
-    signal?.addEventListener('abort', stop, { once: true });
+    const done = interruptOnAbort(duck, signal);
     try {
       return await work(duck);
     } finally {
-      signal?.removeEventListener('abort', stop);
+      done();
       duck.close();
     }
   };

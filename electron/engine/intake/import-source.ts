@@ -3,6 +3,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import { quoteText } from '#shared/sql/quote.ts';
 import { intakeText } from '#shared/text/engine/intake.ts';
 import { jobsText } from '#shared/text/engine/jobs.ts';
+import { interruptOnAbort } from '#engine/analysis/interrupt-on-abort.ts';
 import { fileFailure } from './check-file.ts';
 import type { IntakeProgress, OpenSource } from './context.ts';
 
@@ -23,8 +24,7 @@ export async function importSource(source: OpenSource, target: ImportTarget, opt
   const { duck } = source;
   const cancelled = () => new Failure('JOB_CANCELLED', jobsText.importCancelled);
   if (options.signal?.aborted) throw cancelled();
-  const stop = () => duck.interrupt();
-  options.signal?.addEventListener('abort', stop, { once: true });
+  const done = interruptOnAbort(duck, options.signal);
   const report = () => {
     const share = duck.progress();
     options.onProgress?.({ phase: jobsText.phases.importing, done: share === null ? 0 : Math.floor(share * source.rows), total: source.rows, unit: 'rows' });
@@ -47,6 +47,7 @@ export async function importSource(source: OpenSource, target: ImportTarget, opt
     options.onProgress?.({ phase: jobsText.phases.importing, done: source.rows, total: source.rows, unit: 'rows' });
     return { rows: source.rows, rejected: source.rejects.total };
   } catch (error) {
+    done();
     if (attached) await duck.run('DETACH intake_target').catch(() => undefined);
     for (const path of [target.database, `${target.database}.wal`, target.rejects]) await rm(path, { force: true });
     if (options.signal?.aborted) throw cancelled();
@@ -55,6 +56,6 @@ export async function importSource(source: OpenSource, target: ImportTarget, opt
     throw fileFailure(error, source.fileName);
   } finally {
     clearInterval(timer);
-    options.signal?.removeEventListener('abort', stop);
+    done();
   }
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
+import { interruptOnAbort } from '#engine/analysis/interrupt-on-abort.ts';
 import { openDuck } from '#engine/analysis/open-duck.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import { type CheckedFile, checkFile, fileFailure } from './check-file.ts';
@@ -29,13 +30,12 @@ export async function openSource(path: string, context: OpenContext): Promise<Op
   await mkdir(context.directory, { recursive: true, mode: 0o700 });
   const work = join(context.directory, `intake-${randomUUID()}-`);
   const duck = await openDuck({ directory: context.directory, readable: readablePaths(file.path), ...(context.memoryLimitMb === undefined ? {} : { memoryLimitMb: context.memoryLimitMb }) });
-  const stop = () => duck.interrupt();
-  context.signal?.addEventListener('abort', stop, { once: true });
+  const done = interruptOnAbort(duck, context.signal);
   let closed = false;
   const close = async () => {
     if (closed) return;
     closed = true;
-    context.signal?.removeEventListener('abort', stop);
+    done();
     duck.close();
     await removeWork(work);
   };

@@ -42,6 +42,44 @@ describe('a job', () => {
     expect(await jobs.cancel(jobId)).toBe(false);
   });
 
+  it('is reported as cancelled while a native call is slow to stop, and nothing of it is kept', async () => {
+    const jobs = new Jobs();
+    let letGo = () => {};
+    const slow = new Promise<void>((resolve) => (letGo = resolve));
+    let kept = false;
+    const ended: string[] = [];
+    const stream = jobs.run({ kind: 'test', subject: 'x', records: { started: () => {}, ended: (_id, state) => void ended.push(state) } }, async ({ commit }) => {
+      await slow;
+      commit();
+      kept = true;
+      return 1;
+    });
+    const jobId = ((await stream.next()).value as { jobId: string }).jobId;
+    expect(await jobs.cancel(jobId)).toBe(true);
+    expect(await collect(stream)).toEqual([{ type: 'cancelled' }]);
+    expect(jobs.size).toBe(1);
+    const all = jobs.cancelAll();
+    letGo();
+    await all;
+    expect({ kept, ended, size: jobs.size }).toEqual({ kept: false, ended: ['cancelled'], size: 0 });
+  });
+
+  it('runs to its end once it has begun to keep what it made', async () => {
+    const jobs = new Jobs();
+    let letGo = () => {};
+    const slow = new Promise<void>((resolve) => (letGo = resolve));
+    const stream = jobs.run({ kind: 'test', subject: 'x' }, async ({ commit }) => {
+      commit();
+      await slow;
+      return 42;
+    });
+    const jobId = ((await stream.next()).value as { jobId: string }).jobId;
+    const cancelled = jobs.cancel(jobId);
+    setTimeout(letGo, 900);
+    expect(await collect(stream)).toEqual([{ type: 'result', value: 42 }]);
+    await cancelled;
+  });
+
   it('ends a stream that nobody listens to any more by cancelling the work', async () => {
     const jobs = new Jobs();
     let aborted = false;

@@ -2,12 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { Failure } from '#shared/contract/failure.ts';
 import type { JobEvent, JobProgress } from '#shared/contract/job.ts';
 import { toContractError } from '#engine/dispatch/to-contract-error.ts';
+import { throwIfCancelled } from './cancelled.ts';
 
 export interface JobContext {
   jobId: string;
   signal: AbortSignal;
   /** Reports progress; at most eight reports a second leave the engine, and `done` never goes back within a phase. */
   progress(report: Omit<JobProgress, 'type'>): void;
+  /** Called right before what cannot be taken back: throws where the job was cancelled, and from then on it runs to its end. */
+  commit(): void;
 }
 
 /** Where jobs are kept so that one found running after a crash can be named. */
@@ -18,10 +21,19 @@ export interface JobRecords {
 
 interface RunningJob {
   controller: AbortController;
+  /** The work is over, its clean-up included. */
   finished: Promise<void>;
+  /** The caller has been told how it ended. */
+  answered: Promise<void>;
 }
 
-/** The jobs of one engine. Cancelling resolves when the job's own clean-up is done. */
+/** How long (milliseconds) a cancelled job may take to clean up before its caller is told; the clean-up goes on meanwhile. */
+const patience = 600;
+
+/**
+ * The jobs of one engine. Cancelling is answered when the job's clean-up is done, or after a moment while it goes on: a native call that is slow to
+ * notice holds nobody up. What the job would have kept is not kept then, because `commit` refuses; `cancelAll` waits for the clean-up itself.
+ */
 export class Jobs {
   #running = new Map<string, RunningJob>();
 
@@ -33,12 +45,15 @@ export class Jobs {
     const job = this.#running.get(jobId);
     if (!job) return false;
     job.controller.abort();
-    await job.finished;
+    await job.answered;
     return true;
   }
 
+  /** Cancels every job and waits until nothing of any of them is left. */
   async cancelAll(): Promise<void> {
-    await Promise.all([...this.#running.keys()].map((id) => this.cancel(id)));
+    const jobs = [...this.#running.values()];
+    for (const { controller } of jobs) controller.abort();
+    await Promise.all(jobs.map(({ finished }) => finished));
   }
 
   /**
@@ -70,37 +85,55 @@ export class Jobs {
     job.records?.started({ jobId, kind: job.kind, subject: job.subject });
     let failure: unknown = null;
     let over = false;
+    let committed = false;
+    let told = false;
+    let answer = (): void => {};
+    const answered = new Promise<void>((resolve) => (answer = resolve));
+    const tellCancelled = () => {
+      if (told || committed) return;
+      told = true;
+      push({ type: 'cancelled' });
+      answer();
+    };
+    let impatience: ReturnType<typeof setTimeout> | undefined;
+    controller.signal.addEventListener('abort', () => void (impatience = setTimeout(tellCancelled, patience)), { once: true });
+    const commit = () => {
+      throwIfCancelled(controller.signal);
+      committed = true;
+    };
     const finished = (async () => {
       try {
-        const value = await work({ jobId, signal: controller.signal, progress });
-        job.records?.ended(jobId, 'succeeded');
-        push({ type: 'result', value });
+        const value = await work({ jobId, signal: controller.signal, progress, commit });
+        job.records?.ended(jobId, told ? 'cancelled' : 'succeeded');
+        if (!told) push({ type: 'result', value });
       } catch (error) {
         const cancelled = controller.signal.aborted || (error instanceof Failure && error.code === 'JOB_CANCELLED');
         job.records?.ended(jobId, cancelled ? 'cancelled' : 'failed');
-        if (cancelled) push({ type: 'cancelled' });
-        else failure = error;
+        if (!cancelled) failure = error;
+        else if (!told) push({ type: 'cancelled' });
       } finally {
         over = true;
+        clearTimeout(impatience);
+        answer();
         this.#running.delete(jobId);
         job.signal?.removeEventListener('abort', abort);
         wake();
       }
     })();
-    this.#running.set(jobId, { controller, finished });
+    this.#running.set(jobId, { controller, finished, answered });
 
     try {
       for (;;) {
         const event = queue.shift();
         if (event) yield event;
-        else if (over) break;
+        else if (over || told) break;
         else await new Promise<void>((resolve) => (wake = resolve));
       }
       if (failure !== null) throw toContractError(failure);
     } finally {
-      if (!over) {
+      if (!over && !told) {
         abort();
-        await finished;
+        await answered;
       }
     }
   }

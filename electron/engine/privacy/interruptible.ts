@@ -1,3 +1,4 @@
+import { interruptOnAbort } from '#engine/analysis/interrupt-on-abort.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 
@@ -7,12 +8,11 @@ import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
  * @throws Failure JOB_CANCELLED
  */
 export async function interruptible<T>(duck: Duck, signal: AbortSignal | undefined, work: () => Promise<T>, onShare?: (share: number) => void): Promise<T> {
-  const stop = (): void => duck.interrupt();
   const refuse = (): void => {
     throwIfCancelled(signal);
   };
   refuse();
-  signal?.addEventListener('abort', stop, { once: true });
+  const done = interruptOnAbort(duck, signal);
   const watch = onShare === undefined ? undefined : setInterval(() => onShare(duck.progress() ?? 0), 200);
   try {
     const result = await work();
@@ -23,6 +23,6 @@ export async function interruptible<T>(duck: Duck, signal: AbortSignal | undefin
     throw error;
   } finally {
     clearInterval(watch);
-    signal?.removeEventListener('abort', stop);
+    done();
   }
 }

@@ -1,5 +1,6 @@
 import type { ColumnProfile } from '#shared/domain/profile.ts';
 import type { SourceColumn } from '#shared/domain/intake.ts';
+import { interruptOnAbort } from '#engine/analysis/interrupt-on-abort.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import { columnTypes, couldBeList } from './column-type.ts';
@@ -49,12 +50,11 @@ async function profileSome(duck: Duck, values: ValueTable, columns: readonly Sou
  * everything else is measured on those. A file is parsed once, into a temporary table. Throws JOB_CANCELLED when `signal` aborts.
  */
 export async function profileColumns(duck: Duck, relation: string, columns: SourceColumn[], options: ProfileOptions = {}): Promise<ColumnProfile[]> {
-  const stop = () => duck.interrupt();
   const refuse = () => {
     throwIfCancelled(options.signal);
   };
   refuse();
-  options.signal?.addEventListener('abort', stop);
+  const done = interruptOnAbort(duck, options.signal);
   let values: ValueTable | null = null;
   try {
     values = await openValueTable(duck, relation, columns);
@@ -66,7 +66,7 @@ export async function profileColumns(duck: Duck, relation: string, columns: Sour
     }
     return profiles;
   } finally {
-    options.signal?.removeEventListener('abort', stop);
+    done();
     await values?.drop();
   }
 }

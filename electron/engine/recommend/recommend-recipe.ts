@@ -8,6 +8,7 @@ import { quasiIdentifiers } from '#shared/guardrails/output-view.ts';
 import { compileRecipe, writeDuckSql } from '#shared/recipe/compile-recipe.ts';
 import { quoteIdentifier } from '#shared/sql/quote.ts';
 import { recommendText } from '#shared/text/engine/recommend.ts';
+import { interruptOnAbort } from '#engine/analysis/interrupt-on-abort.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import { installKeyedHash, removeKeyedHash } from '#engine/analysis/keyed-hash.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
@@ -53,12 +54,11 @@ const unknownFinding = (name: string): Finding => ({ name, class: 'non_pii', cat
  */
 export async function recommendRecipe(input: RecommendInput): Promise<Recipe> {
   const duck = await input.duck.connect();
-  const interrupt = (): void => duck.interrupt();
-  input.signal?.addEventListener('abort', interrupt);
+  const done = interruptOnAbort(duck, input.signal);
   try {
     return await recommendOn(duck, input);
   } finally {
-    input.signal?.removeEventListener('abort', interrupt);
+    done();
     duck.close();
   }
 }

@@ -38,7 +38,7 @@ export interface Recomputed {
 const physical = (index: number): string => `o${index + 1}`;
 
 /** FROM-clause expression over the written file whose columns are o1…on, all text. */
-async function relationOf(duck: Duck, file: WrittenFile): Promise<string> {
+async function relationOf(duck: Duck, file: WrittenFile, signal: AbortSignal | undefined): Promise<string> {
   const path = quoteText(file.path);
   const names = file.columns.map((_, index) => physical(index));
   switch (file.format) {
@@ -56,14 +56,19 @@ async function relationOf(duck: Duck, file: WrittenFile): Promise<string> {
     case 'parquet':
       return `(SELECT * FROM read_parquet(${path}) AS written(${names.join(', ')}))`;
     case 'xlsx':
-      await appendRows(duck, 'written', names, sheetRows(file));
+      await appendRows(duck, 'written', names, sheetRows(file, signal));
       return 'written';
   }
 }
 
 /** The sheet's rows below its header; an empty cell is nothing, as it was written. */
-async function* sheetRows(file: WrittenFile): AsyncGenerator<(string | null)[]> {
-  for await (const row of streamXlsxRows(await readFile(file.path))) {
+async function* sheetRows(file: WrittenFile, signal: AbortSignal | undefined): AsyncGenerator<(string | null)[]> {
+  for await (const row of streamXlsxRows(await readFile(file.path, { signal }))) {
+    if (row.index % 1000 === 0) {
+      // The reader never waits for anything: without this nobody could cancel it.
+      await new Promise((resolve) => setImmediate(resolve));
+      throwIfCancelled(signal);
+    }
     if (row.index > 0) yield file.columns.map((_, index) => (row.values[index] === null || row.values[index] === undefined || row.values[index] === '' ? null : String(row.values[index])));
   }
 }
@@ -85,7 +90,7 @@ export async function recompute(file: WrittenFile, workDirectory: string, signal
   const duck = await openDuck({ directory: workDirectory, readable: [file.path] });
   try {
     const measured = await interruptible(duck, signal, async () => {
-      const rows = await relationOf(duck, file);
+      const rows = await relationOf(duck, file, signal);
       const relation = file.people === null ? rows : `(SELECT * FROM ${rows} POSITIONAL JOIN read_parquet(${quoteText(file.people)}))`;
       const columns = file.columns.map((column, index) => ({ ...column, sql: physical(index) }));
       const person = file.people === null ? undefined : 'person';

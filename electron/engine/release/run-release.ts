@@ -54,6 +54,8 @@ export interface ReleaseInput {
   workDirectory: string;
   appVersion: string;
   signal?: AbortSignal | undefined;
+  /** Called when everything has been judged and checked, right before the files get their names; throws where it is too late. */
+  commit?: (() => void) | undefined;
   onProgress?: ((report: Omit<JobProgress, 'type'>) => void) | undefined;
   files?: FileBorder;
 }
@@ -112,6 +114,7 @@ export async function runRelease(input: ReleaseInput): Promise<ReleaseOutcome> {
     const certificateText = canonicalJson(certificate);
     const companion = await stageFile(certificatePath, [Buffer.from(`${certificateText}\n`, 'utf8')], { force: input.force, files, signal });
     staged.push(companion);
+    input.commit?.();
     await commitBoth(output.file, companion, outputPath, files);
     report(jobsText.phases.done, 100);
     return {

@@ -100,10 +100,10 @@ export async function importDataset(state: EngineState, job: JobContext, input: 
     await writeFile(files.profiles, JSON.stringify(profiles), { mode: 0o600 });
 
     jobPart(job, 90, 100).progress({ phase: jobsText.phases.sealing, done: 0, total: null, unit: 'bytes' });
-    await workspace.seal(sealedRows(id), database);
-    await workspace.seal(sealedProfiles(id), files.profiles);
-    await workspace.seal(sealedRejects(id), files.rejects);
-    throwIfCancelled(job.signal);
+    await workspace.seal(sealedRows(id), database, { signal: job.signal });
+    await workspace.seal(sealedProfiles(id), files.profiles, { signal: job.signal });
+    await workspace.seal(sealedRejects(id), files.rejects, { signal: job.signal });
+    job.commit();
 
     const withChannel = { ...summary, channel: classification.channel };
     workspace.transaction(() => {

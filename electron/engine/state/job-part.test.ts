@@ -4,7 +4,7 @@ import { jobPart } from './job-part.ts';
 
 test('the parts of a job make one bar that never goes back, whatever their phases count', () => {
   const seen: [string, number][] = [];
-  const job: JobContext = { jobId: 'j', signal: new AbortController().signal, progress: ({ phase, done, total }) => seen.push([phase, done / total!]) };
+  const job: JobContext = { commit: () => {}, jobId: 'j', signal: new AbortController().signal, progress: ({ phase, done, total }) => seen.push([phase, done / total!]) };
   const first = jobPart(job, 0, 40);
   const second = jobPart(job, 40, 100);
   first.progress({ phase: 'reading', done: 500, total: 1000, unit: 'bytes' });

@@ -74,6 +74,7 @@ export async function releaseDataset(state: EngineState, job: JobContext, reques
       workDirectory: request.directory,
       appVersion: state.environment.appVersion,
       signal: job.signal,
+      commit: () => job.commit(),
       onProgress: (report) => job.progress(report),
     });
     const rejectedRows = source.rejects.total;
