@@ -60,7 +60,8 @@ const small = new Set('de du des del della dello di do da dos das d l la le el v
 function cuesOf(type: SemanticType): Cue[] {
   const cues: HeaderCues = type.headerCues;
   return languages.flatMap((language) => phrases(cues[language]).map((raw) => ({ raw, gluing: language === 'de' || language === 'nl' || language === 'en' }))).map(({ raw, gluing }) => {
-    const phrase = fold(raw.replace(/^[~=]+/, '')).replace(/(\p{L})(\d)/gu, '$1 $2').replace(/(\d)(\p{L})/gu, '$1 $2');
+    const folded = fold(raw.replace(/^[~=]+/, ''));
+    const phrase = /\d/.test(folded) ? folded.replace(/(\p{L})(\d)/gu, '$1 $2').replace(/(\d)(\p{L})/gu, '$1 $2') : folded;
     // Cues are spelt out like headers are, so that a cue may be written with its abbreviation.
     return { type: type.id, tokens: phrase.split(' ').flatMap(spellOut), phrase, weak: /^[=]?~/.test(raw), whole: /^~?=/.test(raw), gluing };
   }).flatMap((cue) => {
@@ -78,14 +79,18 @@ export function buildHeaderIndex(types: readonly SemanticType[]): HeaderIndex {
   const glued = new Map<string, Cue[]>();
   const suffixes = new Map<string, Suffix[]>();
   let order = 0;
-  const add = (map: Map<string, Cue[]>, key: string, cue: Cue) => map.set(key, [...(map.get(key) ?? []), cue]);
+  const add = <Item>(map: Map<string, Item[]>, key: string, item: Item): void => {
+    const there = map.get(key);
+    if (there) there.push(item);
+    else map.set(key, [item]);
+  };
   const cues = types.flatMap(cuesOf);
   for (const cue of cues) {
     add(byFirst, cue.tokens[0] ?? '', cue);
     const asWritten = cue.phrase.replaceAll(' ', '');
     if (cue.tokens.length > 1) for (const key of new Set([cue.tokens.join(''), asWritten])) add(glued, key, cue);
     const joined = cue.tokens.join('');
-    if (cue.gluing && !cue.whole && joined.length >= minimumSuffix) suffixes.set(joined, [...(suffixes.get(joined) ?? []), { cue, order: (order += 1) }]);
+    if (cue.gluing && !cue.whole && joined.length >= minimumSuffix) add(suffixes, joined, { cue, order: (order += 1) });
   }
   const lexicon = lexiconOf(cues.flatMap(({ tokens }) => tokens), [...glued.keys(), ...suffixes.keys()]);
   return { byFirst, glued, suffixes, lexicon, not: new Map(types.map((type) => [type.id, new Set(phrases(type.headerCues.not).map(fold))])) };

@@ -12,9 +12,11 @@ export interface ParsedHeader {
 
 const letters: Record<string, string> = { ß: 'ss', ø: 'o', æ: 'ae', œ: 'oe', ł: 'l', đ: 'd', ı: 'i', þ: 'th', ð: 'd' };
 
+const beyondAscii = /[\u0080-\uffff]/;
+
 /** Lower case, accents and special letters folded to ASCII where there is a usual spelling. */
 export const fold = (text: string): string =>
-  text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[ßøæœłđıþð]/g, (letter) => letters[letter] ?? letter);
+  !beyondAscii.test(text) ? text.toLowerCase() : text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[ßøæœłđıþð]/g, (letter) => letters[letter] ?? letter);
 
 /** Short forms used in column names, spelt out; applied to whole tokens only. */
 const abbreviations: Record<string, string> = {
@@ -29,7 +31,7 @@ const abbreviations: Record<string, string> = {
 };
 
 /** The words a token stands for. */
-export const spellOut = (token: string): string[] => ((Object.hasOwn(abbreviations, token) ? abbreviations[token] : undefined) ?? token.replace(/^(\p{L}{3,})nr$/u, '$1nummer')).split(' ');
+export const spellOut = (token: string): string[] => ((Object.hasOwn(abbreviations, token) ? abbreviations[token] : undefined) ?? (token.endsWith('nr') ? token.replace(/^(\p{L}{3,})nr$/u, '$1nummer') : token)).split(' ');
 
 /** Splits a header into folded tokens; abbreviations are spelt out. */
 export function headerTokens(text: string): string[] {

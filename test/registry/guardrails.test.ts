@@ -4,7 +4,7 @@ import { guardFinding } from '#shared/domain/guardrail.ts';
 import type { GuardInput } from '#shared/guardrails/guard-input.ts';
 import { guardrails, judgeRelease } from '#shared/guardrails/index.ts';
 
-const parts = new Set(['index', 'guard-input', 'example-input', 'output-view', 'reversal-risk', 'special-flags']);
+const parts = new Set(['index', 'guard-input', 'example-input', 'output-view', 'reversal-risk', 'special-flags', 'hides-values']);
 
 describe('the list of guardrails', () => {
   it('holds G1–G7 and E1–E9, each once, each in a file of its name', () => {

@@ -11,13 +11,16 @@ const sampleRows = (columns: number): number => Math.max(fewestRows, Math.min(mo
 /** Cells by column, then row; null where the source has none. */
 export type Cells = (string | null)[][];
 
-/** The first rows; `complete` where there are no others. */
+/** First rows of a longer relation that suffice for a first opinion: which columns to combine and which hold dates. Its even sample says what they are. */
+const openingRows = 1000;
+
+/** All rows (`complete`), or the first of a relation that has more than can be looked at one by one. */
 export async function readHead(duck: Duck, relation: string, columns: SourceColumn[]): Promise<{ cells: Cells; complete: boolean; rows: number }> {
   const list = columns.map((column) => quoteIdentifier(column.physical));
   const limit = sampleRows(columns.length);
   const cells = await duck.texts(`SELECT ${list.join(', ')} FROM ${relation} LIMIT ${limit + 1}`);
   const rows = cells[0]?.length ?? 0;
-  return { cells, complete: rows <= limit, rows };
+  return rows <= limit ? { cells, complete: true, rows } : { cells: cells.map((column) => column.slice(0, openingRows)), complete: false, rows: Math.min(rows, openingRows) };
 }
 
 export interface WholeScan {
