@@ -1,12 +1,13 @@
 #!/usr/bin/env node
 // npm run new operation NAME · npm run new semantic-type FOLDER/NAME
-// Writes the file with its examples and the entry in the list; the registry test then says what is still missing.
+// Writes the file with its examples, the entry in the list and, for an operation, its texts; the registry test then says what is still missing.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { operationFile, semanticTypeFile } from './new/templates.mjs';
-import { listOperation, listSemanticType } from './new/list-entry.mjs';
+import { operationFile, operationText, semanticTypeFile } from './new/templates.mjs';
+import { listOperation, listOperationText, listSemanticType } from './new/list-entry.mjs';
 
+const texts = 'shared/text/operations.ts';
 const usage = 'Usage: npm run new operation NAME   or   npm run new semantic-type FOLDER/NAME   (names in kebab-case)';
 const kebab = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
@@ -24,9 +25,11 @@ export function makeNew(root, [kind, path]) {
   if (existsSync(join(root, file))) throw new Error(`${file} is already there.`);
   const before = readFileSync(join(root, list), 'utf8');
   const after = kind === 'operation' ? listOperation(before, name) : listSemanticType(before, name);
+  const said = kind === 'operation' ? listOperationText(readFileSync(join(root, texts), 'utf8'), operationText(name)) : null;
   writeFileSync(join(root, file), kind === 'operation' ? operationFile(name) : semanticTypeFile(name));
   writeFileSync(join(root, list), after);
-  return { written: [file, list] };
+  if (said !== null) writeFileSync(join(root, texts), said);
+  return { written: said === null ? [file, list] : [file, list, texts] };
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -20,6 +20,13 @@ export function listOperation(text, name) {
   return withImport(text.replace(entry, `  ${camel(name)},\n${entry}`), `import { ${camel(name)} } from './${name}.ts';`, name);
 }
 
+/** The texts of the operations with one more entry at their end. */
+export function listOperationText(text, entry) {
+  const end = text.lastIndexOf('};');
+  if (end < 0) throw new Error('The texts of the operations do not look as expected: add the entry by hand.');
+  return `${text.slice(0, end)}${entry}${text.slice(end)}`;
+}
+
 /** A folder's list of semantic types with one more entry at its end. */
 export function listSemanticType(text, name) {
   const end = text.lastIndexOf(']');

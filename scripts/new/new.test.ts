@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 let copy: string;
 beforeEach(async () => {
   copy = await mkdtemp(join(tmpdir(), 'custos-new-'));
-  for (const folder of ['scripts/new', 'shared/recipe/operations', 'shared/semantic-types/linked']) await cp(join(root, folder), join(copy, folder), { recursive: true });
+  for (const folder of ['scripts/new', 'shared/recipe/operations', 'shared/semantic-types/linked', 'shared/text']) await cp(join(root, folder), join(copy, folder), { recursive: true });
   await cp(join(root, 'scripts/new.mjs'), join(copy, 'scripts/new.mjs'));
 });
 afterEach(async () => rm(copy, { recursive: true, force: true }));
@@ -24,6 +24,7 @@ it('writes an operation and its entry, before the suppression', async () => {
   expect(list).toMatch(/redact\.ts';\nimport \{ removeAccents \} from '\.\/remove-accents\.ts';\nimport \{ roundNumber \}/);
   expect(list).toContain('  removeAccents,\n  suppressSmallClasses,\n');
   expect(await readFile(join(copy, 'shared/recipe/operations/remove-accents.ts'), 'utf8')).toContain("id: 'remove-accents'");
+  expect(await readFile(join(copy, 'shared/text/operations.ts'), 'utf8')).toMatch(/'remove-accents': \{\n    label: 'Remove accents',[\s\S]*\},\n\};\n$/);
 });
 
 it('writes a semantic type and its entry', async () => {

@@ -5,23 +5,34 @@ const words = (name) => {
   return `${text[0].toUpperCase()}${text.slice(1)}`;
 };
 
+/** What the operation below says, as an entry of shared/text/operations.ts. */
+export const operationText = (name) => `  '${name}': {
+    label: '${words(name)}',
+    summary: 'Removes white space at both ends of a value.',
+    describe: (columns: string[]) => \`Remove white space around the values of \${quotedNames(columns)}.\`,
+  },
+`;
+
 /** A complete operation that trims values: it passes the registry test as it is, and every part of it is to be made one's own. */
 export const operationFile = (name) => `import { z } from 'zod';
 import { blankToNull, call, column } from '#shared/plan/expression.ts';
-import { changeEach, checkColumns, columnNames, columnsField, listNames } from '../column-settings.ts';
+import { operationsText } from '#shared/text/operations.ts';
+import { changeEach, checkColumns, columnNames, columnsField } from '../column-settings.ts';
 import { defineOperation } from '../operation.ts';
+
+const words = operationsText['${name}'];
 
 /** Removes white space at both ends. */
 export const ${camel(name)} = defineOperation({
   id: '${name}',
   version: 1,
-  label: '${words(name)}',
-  summary: 'Removes white space at both ends of a value.',
+  label: words.label,
+  summary: words.summary,
   settings: z.strictObject({ columns: columnNames }),
   effect: ({ columns }) => ({ reads: columns, drops: [], changes: columns.map((name) => ({ column: name, treatment: 'kept', valueType: 'text' })) }),
   check: ({ columns }, known) => checkColumns(columns, known),
   plan: ({ columns }, from, context) => changeEach(columns, from, context, (name) => ({ value: call('trim', blankToNull(column(name))) })),
-  describe: ({ columns }) => \`Remove white space around the values of \${listNames(columns)}.\`,
+  describe: ({ columns }) => words.describe(columns),
   form: [columnsField],
   rename: (settings, rename) => ({ ...settings, columns: settings.columns.map(rename) }),
   upgrade: {},
