@@ -103,10 +103,15 @@ export async function build({ only = /** @type {BuildPart[]} */ (Object.keys(par
     if (run.status !== 0) throw new Error('The build failed; the lines above say where.');
     return names;
   }
+  const from = process.cwd();
   process.chdir(projectRoot);
-  for (const { part, print } of stale) {
-    await make(part);
-    writeFileSync(stampFile(part), print);
+  try {
+    for (const { part, print } of stale) {
+      await make(part);
+      writeFileSync(stampFile(part), print);
+    }
+  } finally {
+    process.chdir(from);
   }
   if (!quiet) say(`Build: ${names.join(', ')} in ${((Date.now() - started) / 1000).toFixed(1)} s`);
   return names;

@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { build } from './build.mjs';
 import { projectNode as ownNode, projectRoot } from './runtime/project-root.mjs';
 
 export { projectRoot };
@@ -49,12 +50,15 @@ function installDependencies() {
 }
 
 /**
- * @param {{ only?: string[], quiet?: boolean }} [options] `only`: parts of the build to make (`cli`, `engine`, `main`, `renderer`); all when absent
+ * @param {{ only?: import('./build.mjs').BuildPart[], quiet?: boolean }} [options] `only`: parts of the build to make (`cli`, `engine`, `main`, `renderer`); all when absent
  */
 export async function ensureSetUp(options = {}) {
   if (Number(process.versions.node.split('.')[0]) < 20) giveUp(`Custos needs Node 20 or newer to set itself up; this is ${process.version}.`);
   installDependencies();
-  const node = projectNode();
-  const build = spawnSync(node, ['--no-warnings', join(projectRoot, 'scripts', 'build.mjs'), ...(options.only ? ['--only', options.only.join(',')] : []), ...(options.quiet ? ['--quiet'] : [])], { cwd: projectRoot, stdio: ['ignore', 2, 2] });
-  if (build.status !== 0) giveUp('The build failed (see above). This is a defect of Custos; nothing of yours was touched.');
+  projectNode();
+  try {
+    await build({ only: options.only, quiet: options.quiet });
+  } catch (error) {
+    giveUp(`${error instanceof Error ? error.message : String(error)}\nThe build failed. This is a defect of Custos; nothing of yours was touched.`);
+  }
 }
