@@ -4,6 +4,7 @@ import { quoteText } from '#shared/sql/quote.ts';
 import { intakeText } from '#shared/text/engine/intake.ts';
 import { jobsText } from '#shared/text/engine/jobs.ts';
 import { interruptOnAbort } from '#engine/analysis/interrupt-on-abort.ts';
+import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import { fileFailure } from './check-file.ts';
 import type { IntakeProgress, OpenSource } from './context.ts';
 
@@ -22,8 +23,7 @@ export interface ImportTarget {
  */
 export async function importSource(source: OpenSource, target: ImportTarget, options: { signal?: AbortSignal | undefined; onProgress?: ((progress: IntakeProgress) => void) | undefined } = {}): Promise<{ rows: number; rejected: number }> {
   const { duck } = source;
-  const cancelled = () => new Failure('JOB_CANCELLED', jobsText.importCancelled);
-  if (options.signal?.aborted) throw cancelled();
+  throwIfCancelled(options.signal);
   const done = interruptOnAbort(duck, options.signal);
   const report = () => {
     const share = duck.progress();
@@ -34,10 +34,10 @@ export async function importSource(source: OpenSource, target: ImportTarget, opt
   try {
     await duck.run(`ATTACH ${quoteText(target.database)} AS intake_target`);
     attached = true;
-    if (options.signal?.aborted) throw cancelled();
+    throwIfCancelled(options.signal);
     await duck.run(`CREATE TABLE intake_target.data AS SELECT * FROM ${source.relation}`);
     const [row] = await duck.query<{ n: number }>('SELECT count(*) AS n FROM intake_target.data');
-    if (options.signal?.aborted) throw cancelled();
+    throwIfCancelled(options.signal);
     if (row?.n !== source.rows) throw new Failure('FILE_DAMAGED', intakeText.changedWhileRead(source.fileName, row?.n ?? 0, source.rows));
     await source.unchanged();
     if (source.rejectsFile === null) await writeFile(target.rejects, '', { mode: 0o600, flag: 'wx' });
@@ -50,7 +50,7 @@ export async function importSource(source: OpenSource, target: ImportTarget, opt
     done();
     if (attached) await duck.run('DETACH intake_target').catch(() => undefined);
     for (const path of [target.database, `${target.database}.wal`, target.rejects]) await rm(path, { force: true });
-    if (options.signal?.aborted) throw cancelled();
+    throwIfCancelled(options.signal);
     // DuckDB's own words may quote cells; what went wrong inside a file that opened well is damage or a change since.
     if (error instanceof Failure && error.code === 'INTERNAL') throw new Failure('FILE_DAMAGED', intakeText.endsEarly(source.fileName));
     throw fileFailure(error, source.fileName);

@@ -76,7 +76,7 @@ async function writeSheet({ duck, select, columns, path, rows, signal }: WriteIn
       for (const row of batch) yield row.every((cell) => cell === null) ? [''] : row.map((cell) => (cell === null ? null : sheetText(cell)));
     }
   }
-  const bytes = writeXlsxStream(cells(), { name: 'Release', zip64: rows * columns.length > 4_000_000 });
+  const bytes = writeXlsxStream(cells(), { name: releaseText.sheet, zip64: rows * columns.length > 4_000_000 });
   await interruptible(duck, signal, () => pipeline(Readable.fromWeb(bytes as ReadableStream), createWriteStream(path, { mode: 0o600 }), { signal }));
 }
 

@@ -1,6 +1,8 @@
+import { shortName } from '../names.ts';
+
 /** Sentences about the system whose export a file is. `plain` is the word that asks for a plain table. */
 export const channelsText = {
-  noLayout: (layout: string, plain: string) => `There is no layout “${layout.slice(0, 60)}”: choose another one, or “${plain}” for the table or the records as they are.`,
+  noLayout: (layout: string, plain: string) => `There is no layout ${shortName(layout)}: choose another one, or “${plain}” for the table or the records as they are.`,
   notLaidOut: (layout: string, plain: string) => `The file is not laid out like “${layout}”: choose another layout, or “${plain}” for a plain table.`,
   keyValueLists: 'These fields are lists of key and value; each key is a column.',
   answerOptions: 'The second row has no answer number: it holds the answer options.',

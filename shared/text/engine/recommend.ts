@@ -1,3 +1,5 @@
+import { shortName } from '../names.ts';
+
 /** Why a recommended step is recommended: the reason that stands beside it in the recipe. A `purpose` is its code or its title. */
 export const recommendText = {
   matchesByHash: 'A platform can match an audience by nothing else. Choose the platform it goes to; the hash can be undone by guessing.',
@@ -9,8 +11,8 @@ export const recommendText = {
   networkIsEnough: 'The network is enough to see where visits come from; the address is a connection.',
   onlineIdentifier: 'An online identifier stands for one person or device; anonymised data hold none.',
   onlineIdentifierNotNeeded: 'An online identifier that the purpose does not need.',
-  saysTheSame: (column: string) => `Says the same as “${column.slice(0, 60)}”.`,
-  regionAlreadyTold: (column: string) => `The region is already told by “${column.slice(0, 60)}”; coordinates would only be finer.`,
+  saysTheSame: (column: string) => `Says the same as ${shortName(column)}.`,
+  regionAlreadyTold: (column: string) => `The region is already told by ${shortName(column)}; coordinates would only be finer.`,
   pointsAndNotNeeded: (purpose: string) => `Points at a person, and ${purpose} does not need it.`,
   numberOfPerson: 'A number that stands for one person; anonymised data hold none, not even hashed.',
   secondIdentifier: 'A second identifier of the same person is not needed.',

@@ -36,6 +36,7 @@ export const releaseText = {
   tooLargeForDisk: (file: string) => `“${file}” is too large for the file system it should lie on. Choose another folder or Parquet.`,
   cannotWrite: (file: string) => `“${file}” cannot be written: its folder is missing or may not be written to. Choose another folder.`,
   alreadyThere: (file: string) => `“${file}” is already there and was left as it is. Choose another name, or allow it to be replaced (--force).`,
+  sheet: 'Release',
   tooLargeForSheet: (most: { rows: number; columns: number }, rows: number, columns: number) =>
     `An XLSX sheet holds at most ${count(most.rows)} rows and ${count(most.columns)} columns, this release has ${count(rows)} and ${count(columns)}. Choose CSV or Parquet.`,
   cellTooLong: (characters: number) => `A cell is longer than the ${count(characters)} characters an XLSX cell can hold. Choose CSV or Parquet.`,
