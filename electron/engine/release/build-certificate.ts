@@ -8,7 +8,7 @@ import type { MeasuredOutput } from './measure-output.ts';
 import type { OutputFormat } from './output-format.ts';
 import type { Recomputed } from './recompute.ts';
 import type { ReleaseLabel } from './release-label.ts';
-import type { ReleaseInput } from './run-release.ts';
+import type { ReleaseInput } from './release-input.ts';
 
 export interface CertificateFacts {
   compiled: CompiledRecipe;

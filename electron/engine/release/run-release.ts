@@ -21,6 +21,7 @@ import { fileBorder, type FileBorder } from './file-border.ts';
 import { guardInput } from './guard-release.ts';
 import { judgeModels, sensitiveOutputs } from './judge-models.ts';
 import { measureOutput } from './measure-output.ts';
+import type { ReleaseInput, ReleaseOutcome } from './release-input.ts';
 import { isSpreadsheetFormat, outputFormat } from './output-format.ts';
 import { checkTarget, commitBoth, stageFile, type StagedFile } from './place-file.ts';
 import { planHash } from './plan-hash.ts';
@@ -30,44 +31,6 @@ import { releaseLabel } from './release-label.ts';
 import type { ReleaseSource } from './release-source.ts';
 import { refuseMismatch, stageOutput } from './stage-output.ts';
 import { transformRows, type TransformedRows } from './transform-rows.ts';
-
-export interface ReleaseInput {
-  source: ReleaseSource;
-  recipe: Recipe;
-  /** Effective findings: suggestions with people's decisions laid over them. */
-  findings: readonly Finding[];
-  /** Columns whose classification nobody has confirmed; recorded, never a block. */
-  unconfirmed: readonly string[];
-  purpose: Purpose | null;
-  keys: ReleaseKeys | null;
-  signer: Signer | null;
-  /** Whose release it is; null without a workspace. */
-  workspace: { id: string; organisation: string } | null;
-  operator: string | null;
-  outputPath: string;
-  keepOrder: boolean;
-  force: boolean;
-  /** YYYY-MM-DD, outranks the recipe's reference date. */
-  today?: string | undefined;
-  now: Date;
-  /** Private directory inside the one the source's data engine may use. */
-  workDirectory: string;
-  appVersion: string;
-  signal?: AbortSignal | undefined;
-  /** Called when everything has been judged and checked, right before the files get their names; throws where it is too late. */
-  commit?: (() => void) | undefined;
-  onProgress?: ((report: Omit<JobProgress, 'type'>) => void) | undefined;
-  files?: FileBorder;
-}
-
-export interface ReleaseOutcome {
-  /** `output` and `certificate` are paths. */
-  result: Omit<ReleaseResult, 'registerEntry' | 'drift' | 'rejectedRows'>;
-  certificate: Certificate;
-  /** The certificate file's exact text. */
-  certificateText: string;
-  findings: GuardFinding[];
-}
 
 /**
  * Runs a recipe and writes one release with its certificate, or nothing. Everything that can refuse is judged before a byte is written

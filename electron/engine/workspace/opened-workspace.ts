@@ -2,28 +2,18 @@ import { existsSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { guardStorage, storageFailure } from '#engine/catalog/sqlite-failure.ts';
 import { deriveKey } from '#engine/keys/derive-key.ts';
-import { openMaster, reseal, type KeyFile } from '#engine/keys/key-file.ts';
-import type { Signer } from '#engine/keys/signing-key.ts';
+import { openMaster, reseal } from '#engine/keys/key-file.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { workspaceSummary, type WorkspaceSummary } from '#shared/contract/workspaces.ts';
 import { workspaceText } from '#shared/text/engine/workspace.ts';
 import { writeJson } from './json-file.ts';
 import { keysFile } from './read-identity.ts';
+import type { OpenedParts } from './opened-parts.ts';
 import { saveWorkspaceAs } from './save-workspace-as.ts';
 import { sealedPath, sealFile, unsealFile } from './sealed-files.ts';
-import { workspaceName, type Session } from './session.ts';
+import { workspaceName } from './session.ts';
 import { wipeDirectory } from './work-directory.ts';
-import type { WorkspaceEnv } from './workspace-env.ts';
 import type { Workspace } from './workspace.ts';
-
-export interface OpenedParts {
-  session: Session;
-  file: KeyFile;
-  master: Buffer;
-  signer: Signer;
-  env: WorkspaceEnv;
-  workDirectory: string;
-}
 
 /** The object that the rest of the engine works with. */
 export function openedWorkspace(parts: OpenedParts): Workspace {

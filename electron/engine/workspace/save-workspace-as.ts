@@ -7,7 +7,7 @@ import { renewRecoveryKey, reseal, type KeyFile } from '#engine/keys/key-file.ts
 import { Failure } from '#shared/contract/failure.ts';
 import { workspaceText } from '#shared/text/engine/workspace.ts';
 import { writeJson } from './json-file.ts';
-import type { OpenedParts } from './opened-workspace.ts';
+import type { OpenedParts } from './opened-parts.ts';
 import { checkNewDirectory } from './check-new-directory.ts';
 import { keysFile } from './read-identity.ts';
 import { startSession, type Session } from './session.ts';

@@ -1,12 +1,13 @@
 import { useEffect, useMemo, useRef } from 'react';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
-import { recipeFormat, recipeFormatVersion, type Recipe } from '#shared/domain/recipe-file.ts';
+import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { checkRecipe } from '#shared/recipe/check-recipe.ts';
 import { canRedo, canUndo, currentRecipe, redo, undo, type RecipeCommand } from '#shared/recipe/history.ts';
 import type { RecipeProblem } from '#shared/recipe/recipe-problem.ts';
 import { serialiseRecipe } from '#shared/recipe/serialise-recipe.ts';
 import { useCommandHandler } from '#renderer/app/command-bus.ts';
 import { keys, queryClient } from '#renderer/client/query-client.ts';
+import { untouchedRecipe } from '#renderer/client/untouched-recipe.ts';
 import { recordCommand, useHistory } from './recipe-history.ts';
 import { saveNow, saveSoon } from './recipe-saver.ts';
 
@@ -25,16 +26,7 @@ export interface RecipeDraft {
 const settleAfter = 250;
 
 /** The recipe of a dataset that has none yet: it changes nothing. */
-export const emptyRecipe = (dataset: DatasetSummary, purpose: string): Recipe => ({
-  format: recipeFormat,
-  formatVersion: recipeFormatVersion,
-  purpose,
-  release: 'anonymised',
-  referenceDate: new Date().toISOString().slice(0, 10),
-  target: { k: 5, suppression: 0.05 },
-  columns: dataset.columns.map(({ name }) => name),
-  steps: [],
-});
+export const emptyRecipe = (dataset: DatasetSummary, purpose: string): Recipe => ({ ...untouchedRecipe(purpose), columns: dataset.columns.map(({ name }) => name) });
 
 /** Holds the recipe with undo and redo, tells the rest of the window of it after a pause, and saves it in the workspace. */
 export function useRecipeDraft(dataset: DatasetSummary, stored: Recipe, who: { operator: string; readOnly: boolean }): RecipeDraft {

@@ -2,12 +2,10 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import type { Assessment } from '#shared/contract/recipes.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
-import { recipeFormat, recipeFormatVersion, type Recipe } from '#shared/domain/recipe-file.ts';
+import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { checkRecipe } from '#shared/recipe/check-recipe.ts';
 import { useAssessment } from '#renderer/client/queries.ts';
-
-/** A recipe without steps: what it leaves is the dataset as imported. Asked for as the meter strip asks, so that it is measured once. */
-const untouched = (purpose: string): Recipe => ({ format: recipeFormat, formatVersion: recipeFormatVersion, purpose, release: 'anonymised', referenceDate: new Date().toISOString().slice(0, 10), target: { k: 5, suppression: 0.05 }, steps: [] });
+import { untouchedRecipe } from '#renderer/client/untouched-recipe.ts';
 
 export interface RiskPair {
   before: UseQueryResult<Assessment>;
@@ -20,7 +18,7 @@ export interface RiskPair {
 
 /** The dataset as imported and under its recipe, both measured over all rows. */
 export function useRisk(dataset: DatasetSummary, recipe: Recipe | null, purposes: readonly Purpose[]): RiskPair {
-  const before = useAssessment(dataset.id, untouched(purposes[0]?.id ?? ''));
+  const before = useAssessment(dataset.id, untouchedRecipe(purposes[0]?.id ?? ''));
   const problems = recipe ? checkRecipe(recipe, dataset.columns).length : 0;
   const after = useAssessment(dataset.id, recipe && recipe.steps.length > 0 && problems === 0 ? recipe : null);
   return { before, after, k: recipe?.target.k ?? 5, steps: recipe?.steps.length ?? 0, problems };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSource } from '#engine/intake/open-source.ts';
 import { keysFromFile } from '#engine/keys/keys-from-file.ts';
-import type { ReleaseInput } from '#engine/release/run-release.ts';
+import type { ReleaseInput } from '#engine/release/release-input.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
 import type { Recipe, RecipeStep } from '#shared/domain/recipe-file.ts';

@@ -5,7 +5,8 @@ import { openDuck } from '#engine/analysis/open-duck.ts';
 import { keysFromFile } from '#engine/keys/keys-from-file.ts';
 import { assessRecipe } from '#engine/release/assess-recipe.ts';
 import { previewRecipe } from '#engine/release/preview-recipe.ts';
-import { runRelease, type ReleaseInput } from '#engine/release/run-release.ts';
+import type { ReleaseInput } from '#engine/release/release-input.ts';
+import { runRelease } from '#engine/release/run-release.ts';
 import { finding, recipeOf, releaseInput, step, testFolders } from './release-fixture.ts';
 
 let folders: ReturnType<typeof testFolders>;

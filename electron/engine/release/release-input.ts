@@ -1,0 +1,51 @@
+import type { Certificate } from '#shared/certificate/certificate.ts';
+import type { JobProgress } from '#shared/contract/job.ts';
+import type { ReleaseResult } from '#shared/contract/releases.ts';
+import type { Finding } from '#shared/domain/finding.ts';
+import type { GuardFinding } from '#shared/domain/guardrail.ts';
+import type { Purpose } from '#shared/domain/purpose.ts';
+import type { Recipe } from '#shared/domain/recipe-file.ts';
+import type { ReleaseKeys } from '#engine/keys/keys-from-file.ts';
+import type { Signer } from '#engine/keys/signing-key.ts';
+import type { FileBorder } from './file-border.ts';
+import type { ReleaseSource } from './release-source.ts';
+
+/** All that one release is made from. */
+export interface ReleaseInput {
+  source: ReleaseSource;
+  recipe: Recipe;
+  /** Effective findings: suggestions with people's decisions laid over them. */
+  findings: readonly Finding[];
+  /** Columns whose classification nobody has confirmed; recorded, never a block. */
+  unconfirmed: readonly string[];
+  purpose: Purpose | null;
+  keys: ReleaseKeys | null;
+  signer: Signer | null;
+  /** Whose release it is; null without a workspace. */
+  workspace: { id: string; organisation: string } | null;
+  operator: string | null;
+  outputPath: string;
+  keepOrder: boolean;
+  force: boolean;
+  /** YYYY-MM-DD, outranks the recipe's reference date. */
+  today?: string | undefined;
+  now: Date;
+  /** Private directory inside the one the source's data engine may use. */
+  workDirectory: string;
+  appVersion: string;
+  signal?: AbortSignal | undefined;
+  /** Called when everything has been judged and checked, right before the files get their names; throws where it is too late. */
+  commit?: (() => void) | undefined;
+  onProgress?: ((report: Omit<JobProgress, 'type'>) => void) | undefined;
+  files?: FileBorder;
+}
+
+/** A release that was written. */
+export interface ReleaseOutcome {
+  /** `output` and `certificate` are paths. */
+  result: Omit<ReleaseResult, 'registerEntry' | 'drift' | 'rejectedRows'>;
+  certificate: Certificate;
+  /** The certificate file's exact text. */
+  certificateText: string;
+  findings: GuardFinding[];
+}
