@@ -4,7 +4,7 @@ import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { lineageOf } from '#shared/plan/lineage.ts';
 import { columnsOf, nodesOf, type Plan } from '#shared/plan/plan-node.ts';
 import { findPurpose } from '#shared/purposes/index.ts';
-import { children, type Expression } from '#shared/plan/expression.ts';
+import { keyNamesOf } from '#shared/plan/keyed-hashes.ts';
 import { rewritePlan } from '#shared/plan/rewrites/index.ts';
 import { duckDialect } from '#shared/sql/duckdb/dialect.ts';
 import { failuresOf, writeSql } from '#shared/sql/write-sql.ts';
@@ -45,11 +45,6 @@ const strength: Record<Treatment, number> = { kept: 0, generalised: 1, masked: 1
 /** Each pass over changed columns is a level of nesting in SQL; engines stop at a few hundred. */
 const mostPasses = 150;
 
-const keysIn = (expression: Expression): string[] => [
-  ...(expression.kind === 'call' && expression.name === 'keyed-hash' && expression.args[0]?.kind === 'text' ? [expression.args[0].value] : []),
-  ...children(expression).flatMap(keysIn),
-];
-
 /**
  * Turns a recipe into one plan over a file's columns. Throws `RECIPE_INVALID` with the first problem's sentence.
  * @param options.referenceDate YYYY-MM-DD that ages count from
@@ -79,7 +74,7 @@ export function compileRecipe(recipe: Recipe, columns: SourceColumn[], options: 
   const passes = nodesOf(plan).filter(({ kind }) => kind === 'change').length;
   if (passes > mostPasses) throw new Failure('RECIPE_INVALID', recipeFileText.compile.tooManyPasses(passes, mostPasses));
   const lineage = lineageOf(plan);
-  const keyNames = [...new Set(nodesOf(plan).flatMap((node) => (node.kind === 'change' ? node.changes.flatMap(({ read, value }) => [...(read === undefined ? [] : keysIn(read)), ...keysIn(value)]) : [])))];
+  const keyNames = keyNamesOf(plan);
   return {
     plan,
     outputs: columnsOf(plan).map((name, index) => ({ name, physical: `o${index + 1}`, sources: lineage.get(name) ?? [], ...(treatments.get(name) ?? { treatment: 'kept', valueType: 'text' }) })),

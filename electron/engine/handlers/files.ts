@@ -51,7 +51,7 @@ export const filesHandlers = (state: EngineState) => ({
         if (input.referenceDate !== undefined && !z.iso.date().safeParse(input.referenceDate).success) throw new Failure('WRONG_USAGE', releaseText.dayIsNoDate);
         const purpose = state.purpose(input.purpose);
         const policy = state.workspace?.summary().policy ?? 'customer-tracking';
-        const { columns: findings, rows } = await classifyRelation(source.duck, source.relation, source.columns, { layout: source.options.layout, rows: source.rows, policy, signal: job.signal, today: today(state) });
+        const { columns: findings, rows } = await classifyRelation(source.duck, source.relation, source.columns, { layout: source.options.layout, rows: source.rows, policy, findingsOnly: true, signal: job.signal, today: today(state) });
         refuseOtherCount(rows, source);
         throwIfCancelled(job.signal);
         const profiles = await profileColumns(source.duck, source.relation, source.columns, { signal: job.signal });
@@ -66,7 +66,7 @@ export const filesHandlers = (state: EngineState) => ({
         const policy = state.workspace?.summary().policy ?? 'customer-tracking';
         const imported = state.recordBySha256(source.sha256);
         const classifying = jobPart(job, 10, 20);
-        const { columns: suggestions, rows } = imported?.classification ?? (await classifyRelation(source.duck, source.relation, source.columns, { layout: source.options.layout, rows: source.rows, policy, signal: job.signal, today: today(state), onProgress: (done, total) => classifying.progress({ phase: jobsText.phases.classifying, done, total, unit: 'columns' }) }));
+        const { columns: suggestions, rows } = imported?.classification ?? (await classifyRelation(source.duck, source.relation, source.columns, { layout: source.options.layout, rows: source.rows, policy, findingsOnly: true, signal: job.signal, today: today(state), onProgress: (done, total) => classifying.progress({ phase: jobsText.phases.classifying, done, total, unit: 'columns' }) }));
         if (imported) await reconcile(source.duck, source.relation, source.rows, source.fileName);
         else refuseOtherCount(rows, source);
         const decisions = new Map((imported?.decisions ?? []).map((decision) => [decision.column, decision]));
@@ -97,7 +97,7 @@ export const filesHandlers = (state: EngineState) => ({
             if (!column) throw new Failure('COLUMN_UNKNOWN', datasetsText.noColumnInFile(source.fileName, name));
             return { name, sql: column.physical };
           });
-        const linkable = async () => (await classifyRelation(source.duck, source.relation, source.columns, { layout: source.options.layout, rows: source.rows, policy: 'customer-tracking', signal: job.signal, today: today(state) })).columns.filter((finding) => finding.class === 'linkable').map(({ name }) => name);
+        const linkable = async () => (await classifyRelation(source.duck, source.relation, source.columns, { layout: source.options.layout, rows: source.rows, policy: 'customer-tracking', findingsOnly: true, signal: job.signal, today: today(state) })).columns.filter((finding) => finding.class === 'linkable').map(({ name }) => name);
         const qi = named(input.qi ?? (await linkable()));
         const risk = await measureRisk(source.duck, source.relation, { qi, sensitive: named(input.sensitive), signal: job.signal });
         refuseOtherCount(risk.rows, source);

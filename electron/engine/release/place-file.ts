@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { readPieces } from '#engine/intake/read-pieces.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import { targetFailure, targetExists, type FileBorder } from './file-border.ts';
 
@@ -56,7 +56,7 @@ export async function stageFile(target: string, parts: (Buffer | { file: string 
       };
       for (const part of parts) {
         if (Buffer.isBuffer(part)) await write(part);
-        else for await (const chunk of createReadStream(part.file, { highWaterMark: 1 << 20 })) await write(chunk as Buffer);
+        else for await (const chunk of readPieces(part.file)) await write(chunk);
       }
       await handle.sync();
     } finally {

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { streamXlsxRows } from 'hucre/xlsx';
 import type { Risk } from '#shared/domain/risk.ts';
@@ -7,6 +6,7 @@ import { duckDialect } from '#shared/sql/duckdb/dialect.ts';
 import { quoteText } from '#shared/sql/quote.ts';
 import { appendRows } from '#engine/analysis/append-rows.ts';
 import { openDuck, type Duck } from '#engine/analysis/open-duck.ts';
+import { readPieces } from '#engine/intake/read-pieces.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import { interruptible } from '#engine/privacy/interruptible.ts';
 import { measureRisk } from '#engine/privacy/measure-risk.ts';
@@ -75,9 +75,9 @@ async function* sheetRows(file: WrittenFile, signal: AbortSignal | undefined): A
 
 async function sha256Of(path: string, signal?: AbortSignal): Promise<string> {
   const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
+  for await (const piece of readPieces(path)) {
     throwIfCancelled(signal);
-    hash.update(chunk as Buffer);
+    hash.update(piece);
   }
   return hash.digest('hex');
 }

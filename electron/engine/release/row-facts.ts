@@ -9,7 +9,13 @@ import { quoteText } from '#shared/sql/quote.ts';
  * `past-limit`: SQL gives whether the identifier surely
  * is older than its limit: by the date that bears its name, else by the latest date of its row, which it was there at.
  */
-export type RowFact = { kind: 'age'; sql: string } | { kind: 'past-limit'; sql: string; type: string; column: string; days: number };
+export type RowFact = { kind: 'age'; sql: string } | { kind: 'past-limit'; sql: string; latest: LatestDate; type: string; column: string; days: number };
+
+/** SQL of the latest date of a row, and the column under which the fact's own SQL expects it: identifiers that share dates read them once. */
+export interface LatestDate {
+  name: string;
+  sql: string;
+}
 
 /** Days an online identifier may be kept: product policy (E8); the law gives no number. */
 const limits: Record<string, number> = { cookie_id: 90, advertising_id: 180 };
@@ -66,6 +72,7 @@ export function rowFacts(findings: readonly Finding[], physical: ReadonlyMap<str
     if (ages.length > 0) facts.push({ kind: 'age', sql: `least(${ages.join(', ')})` });
   }
   const dates = known.filter(({ finding }) => isDate(finding));
+  const latest = new Map<string, LatestDate>();
   const written = new Set(context.outputs.filter((output) => output.treatment !== 'redacted').flatMap((output) => output.sources));
   for (const { finding, sql } of known) {
     const days = limits[finding.type];
@@ -74,7 +81,9 @@ export function rowFacts(findings: readonly Finding[], physical: ReadonlyMap<str
     const readings = (own.length > 0 ? own : dates).map((date) => readDate(date.sql));
     if (readings.length === 0) continue;
     const last = readings.length === 1 ? readings[0]! : `greatest(${readings.join(', ')})`;
-    facts.push({ kind: 'past-limit', type: finding.type, column: finding.name, days, sql: `(nullif(${sql}, '') IS NOT NULL AND ${last} < DATE ${quoteText(context.referenceDate)} - INTERVAL ${days} DAY)` });
+    const date = latest.get(last) ?? { name: `x_latest${latest.size + 1}`, sql: last };
+    latest.set(last, date);
+    facts.push({ kind: 'past-limit', type: finding.type, column: finding.name, days, latest: date, sql: `(nullif(${sql}, '') IS NOT NULL AND ${date.name} < DATE ${quoteText(context.referenceDate)} - INTERVAL ${days} DAY)` });
   }
   return facts;
 }

@@ -4,6 +4,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import { quoteText } from '#shared/sql/quote.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
 import type { ReleaseKeys } from '#engine/keys/keys-from-file.ts';
+import { withHashes } from './hash-columns.ts';
 import { targetFailure, type FileBorder } from './file-border.ts';
 import type { MeasuredOutput } from './measure-output.ts';
 import type { OutputFormat } from './output-format.ts';
@@ -39,7 +40,8 @@ export async function stageOutput(input: StageInput): Promise<{ file: StagedFile
   const path = join(input.work, `rows.${format}`);
   const people = rows.person === null ? null : join(input.work, 'people.parquet');
   const order = input.keepOrder ? 'rid' : shuffledOrder;
-  const longestRow = await longestLine(rows, columns, measured.kept, format);
+  const putOff = new Set(rows.hashes.map((hash) => hash.physical));
+  const longestRow = await longestLine(rows, columns.map((column) => (putOff.has(column.physical) ? { ...column, physical: "repeat('0', 64)" } : column)), measured.kept, format);
   try {
     if (!input.keepOrder) {
       const statement = await duck.raw.prepare('SET VARIABLE row_order = $1');
@@ -47,7 +49,14 @@ export async function stageOutput(input: StageInput): Promise<{ file: StagedFile
       statement.bindBlob(1, key);
       await statement.run();
     }
-    await writeRows({ duck, select: `SELECT * FROM ${measured.kept} ORDER BY ${order}`, columns, format, path, rows: measured.risk.rows, signal, onShare: input.onShare });
+    await withHashes(rows, measured.kept, input.keys, ({ from, written }) =>
+      writeRows({
+        duck,
+        // Hashed last: sorting what is hashed moves less than sorting hashes does.
+        select: `SELECT ${columns.map(({ physical }) => `${written(physical)} AS ${physical}`).join(', ')} FROM (SELECT * FROM ${from} ORDER BY ${order})`,
+        columns, format, path, rows: measured.risk.rows, signal, onShare: input.onShare,
+      }),
+    );
     if (people !== null) await duck.run(`COPY (SELECT ${rows.person!.sql} AS person FROM ${measured.kept} ORDER BY ${order}) TO ${quoteText(people)} (FORMAT parquet)`);
   } catch (error) {
     throw targetFailure(error, basename(input.target));

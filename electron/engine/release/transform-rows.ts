@@ -4,6 +4,7 @@ import type { SourceColumn } from '#shared/domain/intake.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { compileRecipe, writeDuckSql, type CompiledRecipe } from '#shared/recipe/compile-recipe.ts';
+import { deferKeyedHashes, keyNamesOf } from '#shared/plan/keyed-hashes.ts';
 import { quoteIdentifier } from '#shared/sql/quote.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
@@ -36,13 +37,15 @@ export interface TransformedRows {
   compiled: CompiledRecipe;
   /** A connection of its own: it alone sees the table and, while transforming, held the keys. */
   duck: Duck;
-  /** Temporary table with o1…on, the rowid being the source's row number from 0. */
+  /** Temporary table with o1…on, the rowid being the source's row number from 0; what `hashes` lists is not hashed yet. */
   table: string;
   rows: number;
   failedCasts: { column: string; step: number; rows: number }[];
   /** SQL column of a salted fingerprint of the person id, where a person has several rows. */
   person: { sql: string; column: string } | null;
   facts: RowFact[];
+  /** Columns of the table that are hashed under a key when they are written and not before; `distinct` counts their values approximately. */
+  hashes: { physical: string; keyName: string; distinct: number }[];
   close(): Promise<void>;
 }
 
@@ -74,17 +77,23 @@ export async function transformRows(input: TransformInput): Promise<TransformedR
       sql: `CASE WHEN nullif(${personSql}, '') IS NOT NULL THEN hash(getvariable('person_salt'), ${personSql}) END`,
     });
   const limited = input.limit === undefined ? source.relation : `(SELECT * FROM ${source.relation} LIMIT ${input.limit})`;
-  const relation = extras.length === 0 ? limited : `(SELECT *, ${extras.map((extra) => `${extra.sql} AS ${quoteIdentifier(extra.column.physical)}`).join(', ')} FROM ${limited})`;
-  const widened = extras.length === 0 ? compiled : compileRecipe(recipe, [...source.columns, ...extras.map((extra) => extra.column)], { referenceDate: input.referenceDate });
+  const dates = new Map(facts.flatMap((fact) => (fact.kind === 'past-limit' ? [[fact.latest.name, fact.latest.sql]] : [])));
+  const dated = dates.size === 0 ? limited : `(SELECT *, ${[...dates].map(([name, sql]) => `${sql} AS ${name}`).join(', ')} FROM ${limited})`;
+  const relation = extras.length === 0 ? limited : `(SELECT *, ${extras.map((extra) => `${extra.sql} AS ${quoteIdentifier(extra.column.physical)}`).join(', ')} FROM ${dated})`;
+  const whole = extras.length === 0 ? compiled : compileRecipe(recipe, [...source.columns, ...extras.map((extra) => extra.column)], { referenceDate: input.referenceDate });
+  // Of the first rows the hashes themselves are wanted; of all rows only those that are written, and not while they are counted and put in order.
+  const { plan, hashed } = input.limit === undefined ? deferKeyedHashes(whole.plan) : { plan: whole.plan, hashed: new Map<string, string>() };
+  const widened = { ...whole, plan };
   // A text format with a single column writes an empty text and nothing alike.
   const oneEmpty = input.emptyIsNull || (input.spreadsheet && compiled.outputs.length === 1);
   const select = widened.outputs.map((output, index) => {
     const extra = index - compiled.outputs.length;
     if (extra >= 0) return `${output.physical} AS ${quoteIdentifier(extras[extra]!.column.physical)}`;
-    const hashed = output.treatment === 'hashed-keyed' || output.treatment === 'hashed-unkeyed';
-    const value = input.spreadsheet && !hashed ? neutralisedSql(output.physical) : output.physical;
+    const isHash = output.treatment === 'hashed-keyed' || output.treatment === 'hashed-unkeyed';
+    const value = input.spreadsheet && !isHash ? neutralisedSql(output.physical) : output.physical;
     return `${oneEmpty ? `nullif(${value}, '')` : value} AS ${output.physical}`;
   });
+  const hashes = compiled.outputs.flatMap(({ name, physical: id }) => (hashed.has(name) ? [{ physical: id, keyName: hashed.get(name)! }] : []));
   const flags = compiled.castChecks.map((_, index) => `f${index + 1}`);
 
   const duck = await source.duck.connect();
@@ -98,7 +107,7 @@ export async function transformRows(input: TransformInput): Promise<TransformedR
     }
   };
   try {
-    const keys = new Map(compiled.keyNames.map((name) => [name, input.keys!.pseudonymKey(name)]));
+    const keys = new Map(keyNamesOf(plan).map((name) => [name, input.keys!.pseudonymKey(name)]));
     await duck.run('SET VARIABLE person_salt = uuid()');
     try {
       await installKeyedHash(duck, keys);
@@ -112,7 +121,7 @@ export async function transformRows(input: TransformInput): Promise<TransformedR
       for (const key of keys.values()) key.fill(0);
     }
     const counts = await interruptible(duck, input.signal, () =>
-      duck.query<Record<string, number>>(`SELECT count(*) AS n${compiled.castChecks.map((check, index) => `, ${check.sql} AS failed${index}`).join('')}${personSql === undefined ? '' : ', count(x_person) AS seen, count(DISTINCT x_person) AS people'} FROM ${table}`),
+      duck.query<Record<string, number>>(`SELECT count(*) AS n${compiled.castChecks.map((check, index) => `, ${check.sql} AS failed${index}`).join('')}${personSql === undefined ? '' : ', count(x_person) AS seen, count(DISTINCT x_person) AS people'}${hashes.map((hash, index) => `, approx_count_distinct(${hash.physical}) AS distinct${index}`).join('')} FROM ${table}`),
     );
     const totals = counts[0]!;
     return {
@@ -123,6 +132,7 @@ export async function transformRows(input: TransformInput): Promise<TransformedR
       failedCasts: compiled.castChecks.map(({ column, step }, index) => ({ column, step, rows: totals[`failed${index}`]! })).filter((check) => check.rows > 0),
       person: personName !== null && totals.people !== undefined && countsPeople({ rows: totals.n!, filled: totals.seen!, distinct: totals.people }) ? { sql: 'x_person', column: personName } : null,
       facts,
+      hashes: hashes.map((hash, index) => ({ ...hash, distinct: totals[`distinct${index}`]! })),
       close,
     };
   } catch (error) {

@@ -59,7 +59,7 @@ export async function writeRows(input: WriteInput): Promise<void> {
     case 'jsonl':
       return copy(`SELECT ${jsonLine(columns)} FROM (${input.select})`, "FORMAT csv, HEADER false, QUOTE '', ESCAPE ''");
     case 'parquet':
-      return copy(`SELECT ${list((column) => `${column.physical} AS ${quoteIdentifier(parquetName(column.name))}`)} FROM (${input.select})`, 'FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE 122880');
+      return copy(`SELECT ${list((column) => `${column.physical} AS ${quoteIdentifier(parquetName(column.name))}`)} FROM (${input.select})`, 'FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, ROW_GROUP_SIZE 122880');
     case 'xlsx':
       return writeSheet(input);
   }
