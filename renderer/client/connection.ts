@@ -4,6 +4,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '#shared/contract/index.ts';
 import '#shared/contract/bridge.ts';
 import { contractVersion } from '#shared/contract/engine.ts';
+import { failureText } from '#shared/text/window/failures.ts';
 import { createStore, useStore } from '#renderer/state/create-store.ts';
 import { readFailure } from './failure.ts';
 
@@ -25,7 +26,7 @@ export const connectionState = state;
 /** Raised in every call that was under way when the engine died. */
 export class EngineLost extends Error {
   constructor() {
-    super('The engine stopped while this was under way.');
+    super(failureText.ENGINE_LOST.title);
     this.name = 'EngineLost';
   }
 }

@@ -1,4 +1,5 @@
 import { ActionIcon, Anchor, Badge, Button, Checkbox, createTheme, Input, Menu, Modal, NavLink, Popover, Radio, rem, SegmentedControl, Switch, Table, Tooltip, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { appText } from '#shared/text/window/app.ts';
 import { tokens, type TokenName } from './tokens.ts';
 
 const accent: MantineColorsTuple = ['#eef3fe', '#dbe5fc', '#b5c8f8', '#8ca9f3', '#6a8eef', '#5079ea', '#3a66e0', '#2d57cc', '#254ab0', '#1b3a8f'];
@@ -31,7 +32,7 @@ export const theme = createTheme({
     Input: Input.extend({ vars: () => ({ wrapper: { '--input-height': controlHeight, '--input-size': controlHeight, '--input-fz': rem(13), '--input-padding': rem(8) } }) }),
     Badge: Badge.extend({ defaultProps: { variant: 'light', tt: 'none' } }),
     // Inside the page's main landmark: there a dialog's header is not taken for a second banner.
-    Modal: Modal.extend({ defaultProps: { centered: true, portalProps: { target: '#dialogs' }, closeButtonProps: { 'aria-label': 'Close' }, overlayProps: { backgroundOpacity: 0.45, blur: 0 }, transitionProps: { duration: 120 } }, styles: floating }),
+    Modal: Modal.extend({ defaultProps: { centered: true, portalProps: { target: '#dialogs' }, closeButtonProps: { 'aria-label': appText.close }, overlayProps: { backgroundOpacity: 0.45, blur: 0 }, transitionProps: { duration: 120 } }, styles: floating }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 80 } } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 80 } } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, transitionProps: { duration: 80 }, events: { hover: true, focus: true, touch: false } } }),

@@ -60,6 +60,8 @@ export const operationsText = {
     hierarchy: { label: 'Hierarchy', help: 'One row per value: the value, then what it becomes, level by level.' },
     level: { label: 'Level', help: 'How many levels upwards; 1 is the finest.' },
     otherwise: { label: 'Values not listed', help: 'What happens to a value the hierarchy does not name.', options: { label: 'Become the label below', keep: 'Stay as they are', empty: 'Become empty' } },
+    /** What values become that the hierarchy does not name. */
+    rest: 'Other',
     labelForRest: { label: 'Label', help: 'The text for values that are not listed.' },
     valueTwice: (row: number) => `Row ${row} of the hierarchy names a value a second time.`,
   },

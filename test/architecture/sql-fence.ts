@@ -7,9 +7,11 @@ export const SQL_ROOMS = ['shared/sql', ...['analysis', 'intake', 'channels', 'p
 // A statement, not a sentence: the verb and the word SQL puts behind it. "Select rows from …" in prose is lower-case or has no column list.
 const STATEMENT = /\b(?:SELECT\b[\s\S]*\bFROM|INSERT INTO|UPDATE\b[\s\S]*\bSET|DELETE FROM|CREATE (?:TEMP |OR REPLACE |TABLE|VIEW|INDEX)|DROP TABLE|ALTER TABLE|COPY\b[\s\S]*\b(?:TO|FROM)|ATTACH\b|PRAGMA\b)\b/;
 
+export const isSqlRoom = (path: string): boolean => SQL_ROOMS.some((folder) => path.startsWith(`${folder}/`));
+
 /** Strings and templates with SQL in a file outside the fence, as `file:line: sentence`. */
 export function sqlOutsideTheFence(file: RepositoryFile): string[] {
-  if (SQL_ROOMS.some((folder) => file.path.startsWith(`${folder}/`))) return [];
+  if (isSqlRoom(file.path)) return [];
   const problems: string[] = [];
   const check = (text: string, line: () => number) => {
     if (STATEMENT.test(text)) problems.push(`${file.path}:${line()}: SQL is written in shared/sql or in the engine's data folders only`);

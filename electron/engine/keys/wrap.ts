@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto';
 import { z } from 'zod';
 
-const base64 = (bytes: number) => z.string().refine((text) => Buffer.from(text, 'base64').length === bytes && Buffer.from(text, 'base64').toString('base64') === text, `must be ${bytes} bytes in base64`);
+const base64 = (bytes: number) => z.string().refine((text) => Buffer.from(text, 'base64').length === bytes && Buffer.from(text, 'base64').toString('base64') === text);
 
 /** 32 secret bytes under AES-256-GCM; all parts base64. */
 export const wrappedSecret = z.strictObject({ nonce: base64(12), ciphertext: base64(32), tag: base64(16) });

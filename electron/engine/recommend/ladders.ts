@@ -1,3 +1,4 @@
+import { operationsText } from '#shared/text/operations.ts';
 import type { ColumnShape } from './column-shape.ts';
 import { spec, type Level, type StepSpec } from './step-spec.ts';
 
@@ -49,7 +50,7 @@ export function categoryLadder(frequent: { value: string; share: number }[], kee
     const values = frequent.filter(({ share }) => share >= least).slice(0, 100).map(({ value }) => value);
     if (values.length === 0 || values.length >= before || (keepAll && values.length === frequent.length)) continue;
     before = values.length;
-    steps.push(spec('map-categories', { hierarchy: values.map((value) => [value, value]), level: 1, otherwise: 'label', label: 'Other' }));
+    steps.push(spec('map-categories', { hierarchy: values.map((value) => [value, value]), level: 1, otherwise: 'label', label: operationsText['map-categories'].rest }));
   }
   return ladder(steps, 0.2);
 }

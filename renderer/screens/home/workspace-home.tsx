@@ -48,7 +48,7 @@ export function WorkspaceHome({ workspace }: { workspace: WorkspaceSummary }) {
                 <li key={dataset.id}>
                   <button type="button" className={styles.card} onClick={() => { selectDataset(dataset.id); goTo('datasets'); }}>
                     <strong>{dataset.name}</strong>
-                    <Facts items={[{ label: 'Rows', value: count(dataset.rows), numeric: true }, { label: 'Columns', value: count(dataset.columns.length), numeric: true }, { label: 'Imported', value: moment(dataset.importedAt), numeric: true }]} />
+                    <Facts items={[{ label: text.facts.rows, value: count(dataset.rows), numeric: true }, { label: text.facts.columns, value: count(dataset.columns.length), numeric: true }, { label: text.facts.imported, value: moment(dataset.importedAt), numeric: true }]} />
                   </button>
                 </li>
               ))}

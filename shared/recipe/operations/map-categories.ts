@@ -21,7 +21,7 @@ export const mapCategories = defineOperation({
     hierarchy: z.array(z.array(z.string()).min(2).max(50)).max(100_000),
     level: z.number().int().min(1).max(49).default(1),
     otherwise: z.enum(rests).default('label'),
-    label: z.string().max(200).default('Other'),
+    label: z.string().max(200).default(words.rest),
   }),
   effect: ({ columns }) => ({ reads: columns, drops: [], changes: columns.map((name) => ({ column: name, treatment: 'generalised', valueType: 'text' })) }),
   check: ({ columns, hierarchy }, known) => {

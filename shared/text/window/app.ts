@@ -10,6 +10,8 @@ export const appText = {
   paletteTitle: 'Search commands, screens, datasets and columns',
   paletteEmpty: 'No command, dataset or column is called that.',
   paletteGroups: { here: 'On this screen', commands: 'Commands', columns: 'Columns' },
+  loading: 'Loading',
+  verdicts: { pass: 'Pass', warn: 'Warning', block: 'Blocks' },
   cancel: 'Cancel',
   cancelling: 'Cancelling…',
   operator: 'Operator',

@@ -27,5 +27,6 @@ export const homeText = {
   },
   goTo: 'Go',
   datasets: 'Datasets',
+  facts: { rows: 'Rows', columns: 'Columns', imported: 'Imported' },
   interrupted: 'These jobs were under way when Custos last closed. Nothing half-done was kept; start them again.',
 };
