@@ -13,6 +13,7 @@ import { openJson } from './json/open-json.ts';
 import { openLog } from './log/open-log.ts';
 import { openParquet } from './parquet/open-parquet.ts';
 import { readablePaths } from './file-literal.ts';
+import { holdWide } from './hold-wide.ts';
 import { refuseChanged } from './file-stamp.ts';
 import { removeWork } from './remove-work.ts';
 import { openSqlite } from './sqlite/open-sqlite.ts';
@@ -50,9 +51,10 @@ export async function openSource(path: string, context: OpenContext): Promise<Op
       quick: context.quick ?? false,
       fingerprint: context.fingerprint ?? true,
     });
+    const relation = await holdWide(duck, read.relation, read.columns.length);
     let checked: Promise<void> | undefined;
     const unchanged = () => (checked ??= refuseChanged(file.path, file.stamp, file.fileName));
-    return { fileName: file.fileName, bytes: file.bytes, ...read, detections: [detection, ...read.detections], duck, unchanged, close };
+    return { fileName: file.fileName, bytes: file.bytes, ...read, relation, detections: [detection, ...read.detections], duck, unchanged, close };
   } catch (error) {
     await close();
     // Whatever was found wrong with it may come from the change.

@@ -39,9 +39,16 @@ export async function columnTypes(duck: Duck, table: string, questions: readonly
   const open = questions.map((question) => ({ at: question.at, candidates: candidatesOf(question) })).filter(({ candidates }) => candidates.length > 0);
   const types = new Map<number, ColumnType>(questions.map(({ at }) => [at, { valueType: 'text', lowest: null, highest: null }]));
   if (open.length === 0) return types;
-  const rows = await duck.query(open.map(({ at, candidates }) => {
+  // Columns that could be of the same types are tested by the same statement.
+  const alike = new Map<string, typeof open>();
+  for (const question of open) {
+    const key = question.candidates.join();
+    alike.set(key, (alike.get(key) ?? []).concat(question));
+  }
+  const rows = await duck.query([...alike.values()].map((group) => {
+    const candidates = group[0]?.candidates ?? [];
     const tested = order.map((type) => `${candidates.includes(type) ? `bool_and(coalesce(${tests[type]('v')}, false))` : 'false'} AS is_${type}`);
-    return `SELECT ${at} AS slot, ${tested.join(', ')}, min(x) AS lowest, max(x) AS highest FROM (SELECT v, ${candidates.some((type) => type === 'integer' || type === 'decimal') ? finite('v') : 'NULL::DOUBLE'} AS x FROM ${table} WHERE slot = ${at})`;
+    return `SELECT slot, ${tested.join(', ')}, min(x) AS lowest, max(x) AS highest FROM (SELECT slot, v, ${candidates.some((type) => type === 'integer' || type === 'decimal') ? finite('v') : 'NULL::DOUBLE'} AS x FROM ${table} WHERE slot IN (${group.map(({ at }) => at).join(', ')})) GROUP BY slot`;
   }).join(' UNION ALL '));
   for (const row of rows) {
     const valueType = order.find((type) => row[`is_${type}`] === true) ?? 'text';

@@ -16,9 +16,8 @@ export interface ProfileOptions {
 
 const topCount = 10;
 
-async function topValues(duck: Duck, table: string, columns: number): Promise<Map<number, ColumnProfile['top']>> {
-  const rows = await duck.query<{ slot: number; v: string; n: number }>(
-    `SELECT * FROM (${Array.from({ length: columns }, (_, at) => `(SELECT slot, v, n FROM ${table} WHERE slot = ${at} ORDER BY n DESC, v LIMIT ${topCount})`).join(' UNION ALL ')}) ORDER BY slot, n DESC, v`);
+async function topValues(duck: Duck, table: string): Promise<Map<number, ColumnProfile['top']>> {
+  const rows = await duck.query<{ slot: number; v: string; n: number }>(`SELECT slot, v, n FROM ${table} QUALIFY row_number() OVER (PARTITION BY slot ORDER BY n DESC, v) <= ${topCount} ORDER BY slot, n DESC, v`);
   const found = new Map<number, ColumnProfile['top']>();
   for (const row of rows) found.set(row.slot, [...(found.get(row.slot) ?? []), { value: String(row.v), count: Number(row.n) }]);
   return found;
@@ -32,7 +31,7 @@ async function profileSome(duck: Duck, values: ValueTable, columns: readonly Sou
   const measured = new Map(rows.map((row) => [Number(row.slot), row]));
   const types = await columnTypes(duck, values.name, rows.map((row) => ({ at: Number(row.slot), ends: row, first: String(row.first) })));
   const histograms = await histogramsOf(duck, values.name, [...types].flatMap(([at, { lowest, highest }]) => (lowest === null || highest === null ? [] : [{ at, min: lowest, max: highest }])));
-  const top = withTop ? await topValues(duck, values.name, columns.length) : null;
+  const top = withTop ? await topValues(duck, values.name) : null;
   return columns.map((column, at) => {
     const found = measured.get(at) ?? {};
     const { valueType, lowest, highest } = types.get(at) ?? { valueType: 'empty', lowest: null, highest: null };

@@ -7,7 +7,9 @@ let tables = 0;
 
 /** Values held at a time, where every row has its own, and columns in one statement. */
 const mostValues = 600_000;
-const mostColumns = 40;
+const mostColumns = 400;
+/** Rows up to which turning columns into rows and grouping once costs less than grouping each column by itself. */
+const fewRows = 20_000;
 
 /**
  * The different values `v` (trimmed, never blank) of some columns, each with the rows `n` that hold it and its column's place `slot` among them: whatever is
@@ -41,8 +43,10 @@ export async function openValueTable(duck: Duck, relation: string, columns: Sour
     if (source === copy) await duck.run(`CREATE TEMP TABLE ${copy} AS SELECT ${columns.map(({ physical }) => quoteIdentifier(physical)).join(', ')} FROM ${relation}`);
     const [count] = await duck.query<{ rows: number }>(`SELECT count(*) AS rows FROM ${source}`);
     const rows = Number(count?.rows ?? 0);
-    const valuesOf = (column: SourceColumn, at: number): string => `SELECT ${at} AS slot, v, count(*) AS n FROM (SELECT ${filled(quoteIdentifier(column.physical))} AS v FROM ${source}) WHERE v IS NOT NULL GROUP BY v`;
-    const fill = (some: readonly SourceColumn[]): Promise<void> => duck.run(`CREATE OR REPLACE TEMP TABLE ${name} AS ${some.map(valuesOf).join(' UNION ALL ')}`);
+    const valueOf = (column: SourceColumn): string => filled(quoteIdentifier(column.physical));
+    const apart = (some: readonly SourceColumn[]): string => some.map((column, at) => `SELECT ${at} AS slot, v, count(*) AS n FROM (SELECT ${valueOf(column)} AS v FROM ${source}) WHERE v IS NOT NULL GROUP BY v`).join(' UNION ALL ');
+    const together = (some: readonly SourceColumn[]): string => `SELECT slot, v, count(*) AS n FROM (SELECT unnest(range(${some.length}))::INTEGER AS slot, unnest([${some.map(valueOf).join(', ')}]) AS v FROM ${source}) WHERE v IS NOT NULL GROUP BY slot, v`;
+    const fill = (some: readonly SourceColumn[]): Promise<void> => duck.run(`CREATE OR REPLACE TEMP TABLE ${name} AS ${rows > fewRows ? apart(some) : together(some)}`);
     return { name, fill, rows, width: Math.max(1, Math.min(mostColumns, Math.floor(mostValues / Math.max(1, rows)))), drop };
   } catch (error) {
     await drop();

@@ -1,5 +1,6 @@
 import { quoteText } from '#shared/sql/quote.ts';
 import { fileLiteral } from '../file-literal.ts';
+import { wideFrom } from '../hold-wide.ts';
 import { type Dialect, duckLineSize } from './dialect.ts';
 
 // Backslash sequences, as read_csv spells them.
@@ -20,5 +21,5 @@ export function csvRelation(path: string, dialect: Dialect, columns: number, fac
   const names = Array.from({ length: columns }, (_, index) => `'c${index + 1}': 'VARCHAR'`).join(', ');
   const lineSize = facts.longest > duckLineSize ? `, max_line_size = ${facts.longest + 1024}` : '';
   return `read_csv(${fileLiteral(path)}, auto_detect = false, columns = {${names}}, delim = ${quoteText(dialect.delimiter)}, quote = ${quoteText(dialect.quote)}, escape = ${quoteText(dialect.escape)}, `
-    + `header = ${dialect.header}, new_line = '${newLine[facts.lineEnd]}', comment = '', nullstr = '', allow_quoted_nulls = false, compression = 'none', encoding = 'utf-8', parallel = ${!facts.trickyQuotes}${lineSize})`;
+    + `header = ${dialect.header}, new_line = '${newLine[facts.lineEnd]}', comment = '', nullstr = '', allow_quoted_nulls = false, compression = 'none', encoding = 'utf-8', parallel = ${!facts.trickyQuotes && columns < wideFrom}${lineSize})`;
 }
