@@ -4,20 +4,29 @@ import type { Channel } from '#shared/channels/channel.ts';
 import type { ValueTools } from '#shared/semantic-types/semantic-type.ts';
 import { codebookRules } from '#engine/codebooks/codebook-rules.ts';
 import { channelRules } from '#engine/channels/channel-rules.ts';
+import { breathe } from '#engine/jobs/cancelled.ts';
 import type { ColumnFacts } from './column-facts.ts';
 import { decideFinding } from './decide-finding.ts';
 import { addFallback } from './fallback.ts';
 import { addFlags } from './flags.ts';
 import { ofThings } from './of-things.ts';
 import { scoreColumn } from './score-column.ts';
+import type { ColumnState } from './hypothesis.ts';
 import { tablePass } from './table-pass/index.ts';
 
+/** Columns scored without a pause: some tenth of a second. */
+const atATime = 100;
+
 /**
- * Classifies all columns of one table together: each by itself, then in the light of the others, then their flags. Pure; `today` is an ISO date.
+ * Classifies all columns of one table together: each by itself, then in the light of the others, then their flags. Pure; `today` is an ISO date. Throws JOB_CANCELLED when `signal` aborts.
  * @param known the system whose export the table is and the codebook that describes it, where there are any
  */
-export function classifyTable(columns: readonly ColumnFacts[], tools: ValueTools, today: string, known: { channel?: Channel | null; codebook?: Codebook | null } = {}): Finding[] {
-  const states = columns.map((facts) => scoreColumn(facts, tools));
+export async function classifyTable(columns: readonly ColumnFacts[], tools: ValueTools, today: string, known: { channel?: Channel | null; codebook?: Codebook | null } = {}, signal?: AbortSignal): Promise<Finding[]> {
+  const states: ColumnState[] = [];
+  for (const facts of columns) {
+    if (states.length % atATime === atATime - 1) await breathe(signal);
+    states.push(scoreColumn(facts, tools));
+  }
   states.forEach(addFallback);
   if (known.channel) channelRules(states, known.channel, tools);
   if (known.codebook) codebookRules(states, known.codebook, tools);

@@ -1,12 +1,20 @@
 import type { SourceColumn } from '#shared/domain/intake.ts';
 import { quoteIdentifier } from '#shared/sql/quote.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
+import { wideFrom } from '#engine/intake/hold-wide.ts';
+import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 
 /** Rows looked at one by one, fewer of very wide files. Files up to this size are classified on all of their rows. */
 const mostRows = 3000;
 const fewestRows = 200;
 const mostCells = 900_000;
-const sampleRows = (columns: number): number => Math.max(fewestRows, Math.min(mostRows, Math.floor(mostCells / Math.max(1, columns))));
+export const sampleRows = (columns: number): number => Math.max(fewestRows, Math.min(mostRows, Math.floor(mostCells / Math.max(1, columns))));
+
+/** Columns in one statement: each takes a vector of 32 KiB, several times over. */
+const together = 250;
+
+/** Items as many at a time as one statement may name. */
+export const someAtATime = <Item>(items: readonly Item[]): Item[][] => Array.from({ length: Math.ceil(items.length / together) }, (_, at) => items.slice(at * together, (at + 1) * together));
 
 /** Cells by column, then row; null where the source has none. */
 export type Cells = (string | null)[][];
@@ -14,11 +22,15 @@ export type Cells = (string | null)[][];
 /** First rows of a longer relation that suffice for a first opinion: which columns to combine and which hold dates. Its even sample says what they are. */
 const openingRows = 1000;
 
-/** All rows (`complete`), or the first of a relation that has more than can be looked at one by one. */
-export async function readHead(duck: Duck, relation: string, columns: SourceColumn[]): Promise<{ cells: Cells; complete: boolean; rows: number }> {
+/** All rows (`complete`), or the first of a relation that has more than can be looked at one by one. A wide table is read some columns at a time. */
+export async function readHead(duck: Duck, relation: string, columns: SourceColumn[], signal?: AbortSignal): Promise<{ cells: Cells; complete: boolean; rows: number }> {
   const list = columns.map((column) => quoteIdentifier(column.physical));
   const limit = sampleRows(columns.length);
-  const cells = await duck.texts(`SELECT ${list.join(', ')} FROM ${relation} LIMIT ${limit + 1}`);
+  const cells: Cells = [];
+  for (const some of columns.length < wideFrom ? [list] : someAtATime(list)) {
+    throwIfCancelled(signal);
+    cells.push(...(await duck.texts(`SELECT ${some.join(', ')} FROM ${relation} LIMIT ${limit + 1}`)));
+  }
   const rows = cells[0]?.length ?? 0;
   return rows <= limit ? { cells, complete: true, rows } : { cells: cells.map((column) => column.slice(0, openingRows)), complete: false, rows: Math.min(rows, openingRows) };
 }
@@ -57,10 +69,14 @@ const daysOf = (row: Record<string, unknown>, places: readonly number[]): Map<nu
   }));
 
 /** Earliest days by column position, from aggregates as `ScanRequest.earliest` has them; one scan, none where nothing is asked. */
-export async function readEarliest(duck: Duck, relation: string, wanted: ReadonlyMap<number, string>): Promise<Map<number, string>> {
-  if (wanted.size === 0) return new Map();
-  const [row = {}] = await duck.query(`SELECT ${[...wanted].map(([at, sql]) => `${sql} AS e${at}`).join(', ')} FROM ${relation}`);
-  return daysOf(row, [...wanted.keys()]);
+export async function readEarliest(duck: Duck, relation: string, wanted: ReadonlyMap<number, string>, signal?: AbortSignal): Promise<Map<number, string>> {
+  const days = new Map<number, string>();
+  for (const some of someAtATime([...wanted])) {
+    throwIfCancelled(signal);
+    const [row = {}] = await duck.query(`SELECT ${some.map(([at, sql]) => `${sql} AS e${at}`).join(', ')} FROM ${relation}`);
+    for (const [at, day] of daysOf(row, some.map(([at]) => at))) days.set(at, day);
+  }
+  return days;
 }
 
 let scans = 0;

@@ -8,13 +8,15 @@ import { publicSchemas } from '#engine/codebooks/public-schemas.ts';
 import { channelSource, recogniseTable } from '#engine/channels/recognise-table.ts';
 import { interruptOnAbort } from '#engine/analysis/interrupt-on-abort.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
-import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
+import { wideFrom } from '#engine/intake/hold-wide.ts';
+import { breathe, throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import { applyPolicy } from './apply-policy.ts';
 import { classifyTable } from './classify-table.ts';
-import { columnFacts } from './column-facts.ts';
+import { columnFacts, type ColumnFacts } from './column-facts.ts';
 import { earliestSql } from './earliest-date.ts';
 import { momentTypes, trackingInventory } from './inventory.ts';
 import { readEarliest, readHead, scanWhole, sliceFromRows, countAlone, type Cells } from './read-sample.ts';
+import { scanWide } from './scan-wide.ts';
 import { candidateCombinations, worstCombinations } from './singling-out.ts';
 import { valueTools } from './value-tools.ts';
 
@@ -36,6 +38,8 @@ export interface ClassifyOptions {
 }
 
 const steps = 4;
+/** Columns measured without a pause. */
+const atATime = 100;
 
 /**
  * Classifies every column of `relation` (columns c1…cn, VARCHAR): one read of the first rows and, of longer relations, one full scan.
@@ -51,15 +55,21 @@ export async function classifyRelation(duck: Duck, relation: string, columns: So
     step(0);
     const tools = valueTools();
     const today = options.today ?? new Date().toISOString().slice(0, 10);
-    const head = await readHead(duck, relation, columns);
+    const head = await readHead(duck, relation, columns, options.signal);
     step(1);
-    const factsOf = (cells: Cells, whole?: { rows: number; nulls: number[] }) =>
-      columns.map((column, at) => columnFacts(column.name, column.header, at, cells[at] ?? [], whole && { rows: whole.rows, nulls: whole.nulls[at] ?? 0 }));
-    const headFacts = factsOf(head.cells);
+    const factsOf = async (cells: Cells, whole?: { rows: number; nulls: number[] }): Promise<ColumnFacts[]> => {
+      const facts: ColumnFacts[] = [];
+      for (const [at, column] of columns.entries()) {
+        if (at % atATime === atATime - 1) await breathe(options.signal);
+        facts.push(columnFacts(column.name, column.header, at, cells[at] ?? [], whole && { rows: whole.rows, nulls: whole.nulls[at] ?? 0 }));
+      }
+      return facts;
+    };
+    const headFacts = await factsOf(head.cells);
     const recognised = recogniseTable(headFacts, options.layout);
     const channel = recognised?.channel ?? null;
     const known = { channel, codebook: options.codebook ?? matchSchema(publicSchemas(), columns.map(({ header }) => header ?? '')) };
-    const classified = classifyTable(headFacts, tools, today, known);
+    const classified = await classifyTable(headFacts, tools, today, known, options.signal);
     step(2);
     let rows = head.rows;
     let findings: Finding[] = classified;
@@ -73,16 +83,19 @@ export async function classifyRelation(duck: Duck, relation: string, columns: So
     let alone: { rows: number; unique: number }[];
     if (head.complete) {
       alone = worstCombinations.measure(head.cells, combinations);
-      earliest = await readEarliest(duck, relation, dates);
+      earliest = await readEarliest(duck, relation, dates, options.signal);
     } else {
       const byVariety = [...headFacts].sort((left, right) => right.distinct - left.distinct || left.at - right.at);
-      const whole = await scanWhole(duck, relation, columns, { keys: byVariety.slice(0, 3).map((column) => column.at), combinations, earliest: dates, expectedRows: options.rows });
+      const keys = byVariety.slice(0, 3).map((column) => column.at);
+      const whole = columns.length >= wideFrom
+        ? { ...(await scanWide(duck, relation, columns, { keys, earliest: dates, signal: options.signal })), alone: null }
+        : await scanWhole(duck, relation, columns, { keys, combinations, earliest: dates, expectedRows: options.rows });
       step(3);
       rows = whole.rows;
       earliest = whole.earliest;
-      facts = factsOf(whole.cells, whole);
-      findings = classifyTable(facts, tools, today, known);
-      alone = rows >= sliceFromRows ? whole.alone : await countAlone(duck, relation, columns, combinations);
+      facts = await factsOf(whole.cells, whole);
+      findings = await classifyTable(facts, tools, today, known, options.signal);
+      alone = whole.alone !== null && rows >= sliceFromRows ? whole.alone : await countAlone(duck, relation, columns, combinations);
     }
     findings = findings.map((finding) => applyPolicy(finding, options.policy));
     step(steps);

@@ -7,5 +7,5 @@ export function warmUp(): void {
   const tools = valueTools();
   tools.isCountry('');
   tools.isPhone('+41 44 668 18 00');
-  classifyTable([columnFacts('name', 'name', 0, ['Anna', 'Bruno', 'Carla'])], tools, '2000-01-01');
+  void classifyTable([columnFacts('name', 'name', 0, ['Anna', 'Bruno', 'Carla'])], tools, '2000-01-01');
 }
