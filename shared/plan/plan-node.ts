@@ -24,18 +24,30 @@ export type Plan =
   /** Keeps the rows whose combination of `columns` occurs in at least `k` rows. */
   | { kind: 'keep-large-classes'; from: Plan; step: number; columns: string[]; k: number };
 
+/** A plan is never changed once made, so what it yields is worked out once: wide files make plans of thousands of nodes. */
+const yielded = new WeakMap<Plan, readonly string[]>();
+const named = new WeakMap<readonly string[], ReadonlySet<string>>();
+
 /** The columns a plan yields, in order. */
-export function columnsOf(plan: Plan): string[] {
-  switch (plan.kind) {
-    case 'source':
-      return plan.columns.map(({ name }) => name);
-    case 'drop': {
-      const dropped = new Set(plan.columns);
-      return columnsOf(plan.from).filter((name) => !dropped.has(name));
-    }
-    default:
-      return columnsOf(plan.from);
+export function columnsOf(plan: Plan): readonly string[] {
+  const waiting: Plan[] = [];
+  for (let node = plan; !yielded.has(node); node = node.from) {
+    waiting.push(node);
+    if (node.kind === 'source') break;
   }
+  for (const node of waiting.reverse()) {
+    const before = node.kind === 'source' ? node.columns.map(({ name }) => name) : (yielded.get(node.from) ?? []);
+    const dropped = node.kind === 'drop' ? new Set(node.columns) : null;
+    yielded.set(node, dropped === null ? before : before.filter((name) => !dropped.has(name)));
+  }
+  return yielded.get(plan) ?? [];
+}
+
+/** The names of a list that is not changed any more, to look names up in. */
+export function nameSet(names: readonly string[]): ReadonlySet<string> {
+  const found = named.get(names) ?? new Set(names);
+  named.set(names, found);
+  return found;
 }
 
 /** The nodes from the source to the top. */

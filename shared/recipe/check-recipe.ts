@@ -25,7 +25,7 @@ export function checkRecipe(recipe: Recipe, columns: SourceColumn[]): RecipeProb
     for (const { setting, code, sentence } of operation.check(settings, known)) add(setting, code, sentence);
     const effect = operation.effect(settings);
     const dropped = new Set(effect.drops);
-    known = known.filter((name) => !dropped.has(name));
+    if (dropped.size > 0) known = known.filter((name) => !dropped.has(name));
     if (operation.id === 'suppress-small-classes') suppressedAt = index;
   });
   if (known.length === 0) problems.push({ step: null, setting: null, code: 'nothing-left', sentence: text.nothingLeft });

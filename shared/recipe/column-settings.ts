@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { columnsOf, type ColumnChange, type Plan } from '#shared/plan/plan-node.ts';
+import { columnsOf, nameSet, type ColumnChange, type Plan } from '#shared/plan/plan-node.ts';
 import { operationsText } from '#shared/text/operations.ts';
 import type { FormField, SettingProblem, StepContext } from './operation.ts';
 
@@ -11,8 +11,8 @@ export const columnNames = z.array(z.string()).min(1).max(100_000);
 export const columnsField: FormField = { setting: 'columns', control: 'columns', ...text.columns };
 
 /** Problems every list of columns can have: one that is not there, one named twice. */
-export function checkColumns(names: string[], columns: string[], setting = 'columns'): SettingProblem[] {
-  const known = new Set(columns);
+export function checkColumns(names: string[], columns: readonly string[], setting = 'columns'): SettingProblem[] {
+  const known = nameSet(columns);
   const seen = new Set<string>();
   return names.flatMap((name): SettingProblem[] => {
     if (seen.has(name)) return [{ setting, code: 'column-twice', sentence: text.columnTwice(name) }];
@@ -23,6 +23,6 @@ export function checkColumns(names: string[], columns: string[], setting = 'colu
 
 /** The plan node that changes each of the columns in the same way. */
 export function changeEach(names: string[], from: Plan, context: StepContext, change: (name: string) => Omit<ColumnChange, 'column'>): Plan {
-  const known = new Set(columnsOf(from));
+  const known = nameSet(columnsOf(from));
   return { kind: 'change', from, step: context.step, changes: names.filter((name) => known.has(name)).map((name) => ({ column: name, ...change(name) })) };
 }

@@ -72,7 +72,7 @@ export interface Operation<Settings extends object = object> {
   summary: string;
   settings: z.ZodType<Settings>;
   effect(settings: Settings): Effect;
-  check(settings: Settings, columns: string[]): SettingProblem[];
+  check(settings: Settings, columns: readonly string[]): SettingProblem[];
   plan(settings: Settings, from: Plan, context: StepContext): Plan;
   /** One sentence for history, certificate and register; names each column it changes. */
   describe(settings: Settings): string;

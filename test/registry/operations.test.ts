@@ -29,7 +29,7 @@ afterAll(async () => close());
 async function run(operation: Operation, settings: object, columns: string[], rows: TextRow[], context: StepContext): Promise<{ columns: string[]; rows: TextRow[] }> {
   await tableOf(duck, 'example', columns.length, rows);
   const plan = operation.plan(settings, sourceOf(columns), context);
-  const outputs = columnsOf(plan);
+  const outputs = [...columnsOf(plan)];
   return { columns: outputs, rows: await rowsOf(duck, writeSql(plan, 'example', outputs.map((_, index) => `o${index + 1}`), duckDialect)) };
 }
 

@@ -3,9 +3,11 @@ import type { SourceColumn } from '#shared/domain/intake.ts';
 import type { ReleaseKind } from '#shared/domain/recipe-file.ts';
 import { hasFlag, isDirectIdentifier } from '#shared/guardrails/output-view.ts';
 import { recommendText } from '#shared/text/engine/recommend.ts';
-import { frequentValues, measureShape, type ColumnShape } from './column-shape.ts';
+import { fillSampleValues, sampleParts } from './sample-values.ts';
+import { frequentValues, measureShapes, type ColumnShape, type FrequentValue } from './column-shape.ts';
 import { ageLadder, bins, categoryLadder, coordinateLadder, dateLadder, nice, numberLadder, rising, zipLadder } from './ladders.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
+import { quoteIdentifier } from '#shared/sql/quote.ts';
 import { spec, type Choice, type Level } from './step-spec.ts';
 
 /** A column of at most so many values is a list of categories that a person can look over. */
@@ -37,8 +39,6 @@ function ladderFor(finding: Finding, shape: ColumnShape): Level[] | null {
 }
 
 export interface LookInput {
-  duck: Duck;
-  sample: string;
   column: SourceColumn;
   finding: Finding;
   release: ReleaseKind;
@@ -48,9 +48,31 @@ export interface LookInput {
   recognisable: boolean;
 }
 
-/** What the values of a column decide: the ladder of a quasi-identifier, or how an exact value that nobody could know is coarsened. */
-export async function lookAtValues({ duck, sample, column, finding, release, k, reason, recognisable }: LookInput): Promise<Choice> {
-  const shape = await measureShape(duck, sample, column);
+/**
+ * What the values of columns decide, in their order: the ladder of a quasi-identifier, or how an exact value that nobody could know is coarsened.
+ * @param sample temporary table of `sampleTable`
+ * @param between called between measurements with the columns done; throws to cancel
+ */
+export async function lookAtValues(duck: Duck, sample: string, columns: readonly LookInput[], between: (done: number) => Promise<void>): Promise<Choice[]> {
+  const [counted] = await duck.query<{ rows: number }>(`SELECT count(*) AS rows FROM ${quoteIdentifier(sample)}`);
+  const values = `${sample}_values`;
+  const choices: Choice[] = [];
+  for (const part of sampleParts(columns, Number(counted?.rows ?? 0))) {
+    await between(choices.length);
+    await fillSampleValues(duck, sample, part.map(({ column }) => column), values);
+    const shapes = await measureShapes(duck, values, part.length);
+    const asked = part.flatMap((look, slot) => {
+      const shape = shapes[slot]!;
+      return decide(look, shape, null) === null ? [{ slot, least: Math.max(look.k, Math.ceil(shape.filled * 0.002)), filled: shape.filled }] : [];
+    });
+    const frequent = await frequentValues(duck, values, asked);
+    choices.push(...part.map((look, slot) => decide(look, shapes[slot]!, frequent.get(slot) ?? [])!));
+  }
+  return choices;
+}
+
+/** @param frequent null where they are not known yet: null is then the answer where they matter */
+function decide({ column, finding, release, reason, recognisable }: LookInput, shape: ColumnShape, frequent: FrequentValue[] | null): Choice | null {
   const fixed = (step: Choice & { kind: 'fixed' } extends { step: infer Step } ? Step : never, why: string): Choice => ({ kind: 'fixed', column, step, reason: why });
   const because = (why: string): string => recommendText.neededBut(reason, why);
   const exact = release !== 'pseudonymised';
@@ -69,7 +91,7 @@ export async function lookAtValues({ duck, sample, column, finding, release, k, 
     if (!exact && !exposed) return fixed(null, '');
     return edges.length === 0 ? fixed('drop', recommendText.nearlyAllTheSame) : fixed(bins(edges, shape), because(recommendText.bandOfMany));
   }
-  const frequent = await frequentValues(duck, sample, column, Math.max(k, Math.ceil(shape.filled * 0.002)));
+  if (frequent === null) return null;
   if (recognisable) return { kind: 'ladder', column, levels: categoryLadder(frequent, shape.distinct <= fewValues), reason: because(recommendText.rareTogether) };
   if (shape.distinct > shape.filled * nearlyUnique && shape.distinct > 20) return fixed('drop', recommendText.nearlyUnique);
   if (shape.distinct <= fewValues || !exact) return fixed(null, '');

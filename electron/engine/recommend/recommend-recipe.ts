@@ -17,9 +17,9 @@ import { countsPeople, personColumn } from '#engine/release/person-column.ts';
 import { rowFacts } from '#engine/release/row-facts.ts';
 import { ageColumn, choose, pseudonymColumn, regionColumn } from './choose.ts';
 import { collectSteps, type ColumnStep } from './collect-steps.ts';
-import { sampleTable } from './column-shape.ts';
 import { isNeeded } from './needed.ts';
-import { lookAtValues } from './look-at-values.ts';
+import { lookAtValues, type LookInput } from './look-at-values.ts';
+import { sampleTable } from './sample-values.ts';
 import { searchLevels } from './search-levels.ts';
 import { spec, type Choice } from './step-spec.ts';
 import { loadTuples, type Ladder } from './tuples.ts';
@@ -82,18 +82,14 @@ async function recommendOn(duck: Duck, input: RecommendInput): Promise<Recipe> {
     const finding = findings.get(column.name) ?? unknownFinding(column.name);
     return { column, finding, verdict: choose({ finding, column, purpose, release, pseudonym, age, region }) };
   });
-  const looked = verdicts.filter(({ verdict }) => verdict.kind === 'look').map(({ column }) => column);
-  const choices: Choice[] = [];
-  if (looked.length > 0) await sampleTable(duck, input.relation, looked, rows, sample);
-  for (const { column, finding, verdict } of verdicts) {
+  const looks = verdicts.flatMap(({ column, finding, verdict }): LookInput[] => (verdict.kind === 'look' ? [{ column, finding, release, k, reason: verdict.reason, recognisable: verdict.recognisable }] : []));
+  const between = async (done: number): Promise<void> => {
     await breathe();
-    input.onProgress?.(choices.length, columns.length + 1);
-    choices.push(
-      verdict.kind === 'fixed'
-        ? { kind: 'fixed', column, step: verdict.step, reason: verdict.reason }
-        : await lookAtValues({ duck, sample, column, finding, release, k, reason: verdict.reason, recognisable: verdict.recognisable }),
-    );
-  }
+    input.onProgress?.(done, columns.length + 1);
+  };
+  if (looks.length > 0) await sampleTable(duck, input.relation, looks.map(({ column }) => column), rows, sample);
+  const looked = new Map((looks.length === 0 ? [] : await lookAtValues(duck, sample, looks, between)).map((choice) => [choice.column.name, choice]));
+  const choices = verdicts.map(({ column, verdict }): Choice => (verdict.kind === 'fixed' ? { kind: 'fixed', column, step: verdict.step, reason: verdict.reason } : looked.get(column.name)!));
   const recipe = await meetTarget(duck, input, choices, rows, sample, profiles, breathe);
   input.onProgress?.(columns.length + 1, columns.length + 1);
   return recipe;
