@@ -32,5 +32,5 @@ export async function classifyTable(columns: readonly ColumnFacts[], tools: Valu
   if (known.codebook) codebookRules(states, known.codebook, tools);
   const thisYear = Number(today.slice(0, 4));
   const table = tablePass(states, tools, thisYear);
-  return states.map((state) => ofThings(addFlags(decideFinding(state), state, table, tools, thisYear), table));
+  return states.map((state) => ofThings(addFlags(decideFinding(state, table), state, table, tools, thisYear), table));
 }

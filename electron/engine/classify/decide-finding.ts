@@ -2,6 +2,7 @@ import type { ColumnCategory, ColumnClass, ColumnFlag } from '#shared/domain/col
 import type { Finding } from '#shared/domain/finding.ts';
 import { semanticTypeById } from '#shared/semantic-types/index.ts';
 import { confidenceOf } from './confidence.ts';
+import type { TableContext } from './table-pass/index.ts';
 import { ranked, type ColumnState, type Hypothesis } from './hypothesis.ts';
 
 /** Confidence below which a person should look. */
@@ -15,12 +16,12 @@ const unknownType: { class: ColumnClass; category: ColumnCategory; flags: readon
 const guessed = (first: Hypothesis | undefined, columnClass: ColumnClass): boolean => first !== undefined && columnClass !== 'non_pii' && first.header === 0 && first.score < 0.5;
 
 /** Turns the leading hypothesis into a finding, before flags of the content and the policy. */
-export function decideFinding(column: ColumnState): Finding {
+export function decideFinding(column: ColumnState, table: Pick<TableContext, 'personalAmongAll'>): Finding {
   const [first, second] = ranked(column);
   const type = first ? semanticTypeById(first.type) : undefined;
   const { class: columnClass, category, flags } = type ?? unknownType;
   const runnerUp = second && second.score > 0.15 ? second : undefined;
-  const confidence = confidenceOf(column, first, runnerUp);
+  const confidence = confidenceOf(column, first, runnerUp, table);
   return {
     name: column.facts.name, class: columnClass, category, type: first?.type ?? 'unknown', flags: [...flags], confidence,
     needsReview: confidence < reviewBelow || first?.unproven === true || guessed(first, columnClass) || (untold.has(first?.type ?? 'unknown') && column.told !== first?.type), runnerUp: runnerUp?.type ?? null, evidence: first?.evidence ?? [], notes: [],

@@ -202,3 +202,23 @@ test('a state is one of a request where its values are, and an address of two le
   expect(column('estado')).toMatchObject({ class: 'non_pii' });
   expect(column('address')?.class).not.toBe('linked');
 });
+
+test('without headers: a file with diseases is about health throughout, and asks for a look at what nothing names', async () => {
+  const ward = {
+    number: (row: number) => `P-${1000 + row * 7}`, first: (row: number) => firstNames[row % 10] ?? '', sex: (row: number) => (row % 2 ? 'male' : 'female'),
+    disease: (row: number) => ['Asthma', 'Diabetes', 'Hypertension', 'Migraine'][row % 4] ?? '', came: (row: number) => `2024-0${(row % 9) + 1}-1${row % 10}`, measured: (row: number) => `${4 + ((row * 7) % 30) / 10}`,
+  };
+  const { column } = await classify(ward, { headers: false, rows: 90 });
+  expect(column('c5')).toMatchObject({ type: 'medical_date', flags: expect.arrayContaining(['health']), needsReview: true });
+  expect(column('c6')).toMatchObject({ type: 'lab_value', flags: expect.arrayContaining(['health']), needsReview: true });
+});
+
+test('without headers: codes of a few digits are for review, whatever they are taken for', async () => {
+  const { column } = await classify({ ...people, branch: (row) => ['0041', '0117', '0230', '0312'][row % 4] ?? '', place: (row) => `${100 + ((row * 37) % 260)}`, area: (row) => `${10000 + ((row * 7919) % 80_000)}` }, { headers: false, rows: 120 });
+  for (const name of ['c9', 'c10', 'c11']) expect(column(name), name).toMatchObject({ needsReview: true });
+});
+
+test('without headers: the few words of what happened at a moment are not about the person', async () => {
+  const { column } = await classify({ ...people, Krankheit: (row) => firstNames[(row * 7) % 10] ?? '', at: (row) => `2025-03-${String((row % 28) + 1).padStart(2, '0')} 1${row % 10}:${String((row * 7) % 60).padStart(2, '0')}:0${row % 7}`, kind: (row) => ['alpha', 'beta', 'gamma'][row % 3] ?? '' }, { headers: false, rows: 120 });
+  expect(column('c10')).toMatchObject({ class: 'non_pii', needsReview: true });
+});

@@ -26,7 +26,7 @@ export const stateRegion: SemanticType = {
   headerCues: { en: 'state, region, province, state province, us region, census region, state code, state name, geo region, home state, region name, administrative area, prefecture, which state, territory, region code, department of residence', de: 'bundesland, kanton, region', fr: 'departement, region, code departement, numero departement', es: 'provincia, comunidad autonoma, estado, region, departamento', it: 'regione, provincia, prov', pt: 'estado, uf, provincia, regiao, distrito', nl: 'provincie, regio', not: 'marital, civil, order, ticket, united, task, job, connection, activity, mental, health, lead, emotional, machine, session, cliente, pedido, compra, account, sales, aws, work, cloud, server, subscription, body, payment, trust, active, manager, hr, treatment, industry, code postal' },
   accepts: ['text', 'category', 'code', 'integer'],
   valueCheck: (text) => codes.has(text.toUpperCase()) || named.has(key(text)),
-  columnRule: { strength: 'vocabulary', minShare: 0.7, minDistinct: 5, alone: true },
+  columnRule: { strength: 'vocabulary', minShare: 0.8, minDistinct: 3, alone: true },
   lookAlikes: ['country', 'city', 'county', 'first_name', 'job_level', 'place_of_birth', 'employment_type', 'experience', 'continent', 'language', 'gender', 'device_type', 'nationality', 'electoral_district', 'timezone', 'language_locale', 'company_size', 'middle_name', 'name_prefix', 'last_name', 'department', 'political_affiliation', 'calendar_feature', 'marital_status', 'neighborhood', 'currency_code', 'residence_type'],
   noun: 'states or regions',
   positives: ['California', 'NY', 'Bayern', 'Île-de-France', 'Andalucía', 'Lombardia', 'São Paulo', 'Noord-Holland', 'West North Central'],

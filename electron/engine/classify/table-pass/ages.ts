@@ -32,11 +32,21 @@ export function ageRules(columns: readonly ColumnState[], table: TableContext, t
     if (date && date.spread >= 18 && (date.medianYear ?? thisYear) <= thisYear - 18 && (date.medianYear ?? 0) > 1900 && !columns.some((other) => leads(other, 'date_of_birth')))
       support(column, 'date_of_birth', Math.max(0.8, (best(column)?.score ?? 0) + 0.1), { kind: 'table', detail: evidenceText.table.datesOverYears(date.spread) });
   }
+  for (const column of columns) if (column.facts.header.mute && leadsYears(column) && bornThen(column, thisYear)) support(column, 'birth_year', 0.6, { kind: 'table', detail: evidenceText.table.yearsOfBirth });
   if (columns.some((column) => leads(column, 'age'))) return;
   const candidates = columns.filter((column) => column.facts.header.mute && untold(column) && looksLikeAges(column));
   const birth = columns.find((column) => leads(column, 'date_of_birth') && column.facts.date);
   const age = candidates.find((column) => birth && agrees(column, birth)) ?? (candidates.length <= 3 ? candidates[0] : undefined);
   if (age) support(age, 'age', 0.6, { kind: 'table', detail: evidenceText.table.numbersLikeAges });
+}
+
+const leadsYears = (column: ColumnState): boolean => best(column)?.type === 'year' && (best(column)?.score ?? 0) < 0.45;
+
+/** Years spread over generations, the last of them long enough ago for most to be grown up. */
+function bornThen({ facts: { number, distinct } }: ColumnState, thisYear: number): boolean {
+  if (!number || distinct < 15) return false;
+  const [low = 0, high = 0] = [number.sorted[Math.floor(0.05 * number.sorted.length)], number.sorted[Math.floor(0.95 * number.sorted.length)]];
+  return high - low >= 20 && number.median <= thisYear - 18 && low >= 1900;
 }
 
 /** Age and year of birth add up to about the same year in most rows. */

@@ -11,6 +11,8 @@ export interface TableContext {
   role: PersonRole;
   /** Share of the recognised columns that are personal (0..1). */
   personShare: number;
+  /** Columns known to be personal, as a share of all columns (0..1). */
+  personalAmongAll: number;
   /** Columns known to be personal. */
   personalColumns: number;
   /** Columns known to be about health. */
@@ -52,6 +54,6 @@ export function tableContext(columns: readonly ColumnState[]): TableContext {
     : has('employee_id', 'hire_date', 'job_level', 'department') ? 'employee' : has('customer_id', 'company_name', 'total_spent', 'loyalty_segment') ? 'customer' : 'person';
   return {
     entity: persons > 0 ? 'person' : business >= 2 || named ? 'business' : has(...things) ? 'thing' : 'other',
-    role, personShare: types.length === 0 ? 0 : personal / types.length, personalColumns: personal, healthColumns, questions,
+    role, personShare: types.length === 0 ? 0 : personal / types.length, personalAmongAll: personal / Math.max(1, columns.length), personalColumns: personal, healthColumns, questions,
   };
 }

@@ -15,6 +15,7 @@ import { placeRules } from './places.ts';
 import { shiftedHeaderRules } from './shifted-headers.ts';
 import { surveyRules } from './survey.ts';
 import { webEventRules } from './web-events.ts';
+import { unnamedHealthRules } from './unnamed-health.ts';
 import { unlabelledRules } from './unlabelled.ts';
 
 export type { TableContext } from './entity.ts';
@@ -36,5 +37,6 @@ export function tablePass(columns: readonly ColumnState[], tools: ValueTools, th
   aboutPersonsRules(columns, tableContext(columns), tools);
   keyRules(columns, tableContext(columns));
   unlabelledRules(columns, tableContext(columns));
+  unnamedHealthRules(columns, tableContext(columns));
   return tableContext(columns);
 }

@@ -11,6 +11,8 @@ const long = 5;
 /** How systems shorten the names of coded facts: `FAMST`, `MAR`. */
 const shortened = /^[A-Z][A-Z0-9_]{1,7}$/;
 const fewCodes = 25;
+/** Kinds of deeds (a state, a channel) are few; the keys and names of persons are not. */
+const fewKinds = 15;
 
 /** Web addresses and host names. */
 const isAddress = ({ facts }: ColumnState): boolean => facts.values.slice(0, 50).filter((value) => /^https?:|^[\w-]+(?:\.[\w-]+)+$/.test(value)).length > 0.5 * Math.min(50, facts.values.length);
@@ -29,17 +31,23 @@ function numbersOfPersons(columns: readonly ColumnState[]): void {
   }
 }
 
+/** A moment to the minute, another in nearly every row: the rows are what happened, and a figure or one of a few words in them is about that. */
+const momentOfDeed = ({ facts }: ColumnState): boolean => facts.date?.hasTime === true && facts.uniqueness > 0.5 && facts.rows >= 20;
+
 /** Without a telling name, a few different words in a table of persons describe the person; nobody can say how, so it stays for review. */
 export function unlabelledRules(columns: readonly ColumnState[], table: TableContext): void {
   if (table.entity !== 'person' || table.personShare < mostlyPersonal || table.personalColumns < 3) return;
   numbersOfPersons(columns);
+  const deeds = columns.some(momentOfDeed);
   for (const column of columns) {
     const { facts } = column;
     // A name nobody knows over words that repeat is as good as none; over numbers it is mostly a measure.
     const coded = shortened.test(facts.header.text) && silent(column) && facts.number?.whole === true && facts.number.min >= 0 && facts.distinct <= fewCodes && facts.rows >= 4 * facts.distinct;
     const mute = facts.header.mute || coded || best(column)?.type === 'unknown';
     if (!mute || (best(column)?.score ?? 0) >= 0.4 || facts.kinds.has('empty') || facts.distinct < 2 || facts.kinds.has('date') || facts.ascending || facts.kinds.has('long_text')) continue;
+    if (best(column)?.type === 'year') continue;
     const measure = facts.number !== null && facts.uniqueness > 0.5;
+    if (deeds && facts.header.mute && (facts.number !== null || facts.distinct <= fewKinds)) continue;
     if (measure || (isAddress(column) && facts.number === null)) continue;
     support(column, 'person_attribute', 0.42, { kind: 'table', detail: evidenceText.table.unnamedAmongPersons });
   }
