@@ -5,9 +5,9 @@ import { valueTools } from './value-tools.ts';
 
 const rows = 80;
 /** Findings by column name, for columns given as functions of the row. */
-function classify(table: Record<string, (row: number) => string>) {
+async function classify(table: Record<string, (row: number) => string>) {
   const columns = Object.entries(table).map(([name, cell], at) => columnFacts(name, name, at, Array.from({ length: rows }, (_, row) => cell(row))));
-  return Object.fromEntries(classifyTable(columns, valueTools(), '2026-06-01').map((finding) => [finding.name, finding]));
+  return Object.fromEntries((await classifyTable(columns, valueTools(), '2026-06-01')).map((finding) => [finding.name, finding]));
 }
 const firstNames = ['Anna', 'Carlos', 'Sophie', 'Thomas', 'Giulia', 'Robert', 'Maria', 'Peter', 'Laura', 'David'];
 const persons = {
@@ -17,40 +17,40 @@ const persons = {
   date_of_birth: (row: number) => `${1950 + (row % 50)}-0${(row % 9) + 1}-1${row % 10}`,
 };
 
-test('a number with most of it struck out is still the number its name says', () => {
-  const found = classify({ ...persons, phone: (row) => `***-***-${1000 + row * 13}`, social_security_number: (row) => `XXX-XX-${1000 + row * 17}` });
+test('a number with most of it struck out is still the number its name says', async () => {
+  const found = await classify({ ...persons, phone: (row) => `***-***-${1000 + row * 13}`, social_security_number: (row) => `XXX-XX-${1000 + row * 17}` });
   expect(found['phone']).toMatchObject({ type: 'phone_number', class: 'linked' });
   expect(found['social_security_number']).toMatchObject({ type: 'national_id', class: 'linked' });
 });
 
-test('words under the same names are not taken for numbers struck out', () => {
-  const found = classify({ ...persons, phone: (row) => ['home', 'mobile', 'none', 'office'][row % 4] ?? '' });
+test('words under the same names are not taken for numbers struck out', async () => {
+  const found = await classify({ ...persons, phone: (row) => ['home', 'mobile', 'none', 'office'][row % 4] ?? '' });
   expect(found['phone']?.class).not.toBe('linked');
 });
 
-test('codes under a name of a few capitals describe the person they stand beside; so do no measures', () => {
-  const found = classify({ ...persons, KZQ: (row) => `${(row % 4) + 1}`, WVX: (row) => `${((row * 7919) % 1000) / 10}` });
+test('codes under a name of a few capitals describe the person they stand beside; so do no measures', async () => {
+  const found = await classify({ ...persons, KZQ: (row) => `${(row % 4) + 1}`, WVX: (row) => `${((row * 7919) % 1000) / 10}` });
   expect(found['KZQ']).toMatchObject({ type: 'person_attribute', class: 'linkable', needsReview: true });
   expect(found['WVX']?.class).toBe('non_pii');
 });
 
-test('a host with a first name receives guests, a host with an address is a computer', () => {
-  const found = classify({ listing: (row) => `L-${row}`, host_name: (row) => firstNames[row % 10] ?? '' });
+test('a host with a first name receives guests, a host with an address is a computer', async () => {
+  const found = await classify({ listing: (row) => `L-${row}`, host_name: (row) => firstNames[row % 10] ?? '' });
   expect(found['host_name']).toMatchObject({ type: 'first_name', class: 'linkable' });
-  const servers = classify({ request: (row) => `R-${row}`, host_name: (row) => `web-${row % 9}.example.org` });
+  const servers = await classify({ request: (row) => `R-${row}`, host_name: (row) => `web-${row % 9}.example.org` });
   expect(servers['host_name']).toMatchObject({ type: 'host_name', class: 'non_pii' });
 });
 
-test('what an employee has signed is a contract of employment, what a customer has signed is not', () => {
+test('what an employee has signed is a contract of employment, what a customer has signed is not', async () => {
   const contract = (row: number) => ['open', 'fixed', 'agency'][row % 3] ?? '';
-  const staff = classify({ ...persons, hire_date: (row) => `2020-0${(row % 9) + 1}-01`, salary: (row) => `${30_000 + row * 311}`, 'Tipo di contratto': contract });
+  const staff = await classify({ ...persons, hire_date: (row) => `2020-0${(row % 9) + 1}-01`, salary: (row) => `${30_000 + row * 311}`, 'Tipo di contratto': contract });
   expect(staff['Tipo di contratto']).toMatchObject({ type: 'employment_type', class: 'linkable' });
-  const customers = classify({ ...persons, total_spent: (row) => `${row * 3}.50`, 'Tipo di contratto': contract });
+  const customers = await classify({ ...persons, total_spent: (row) => `${row * 3}.50`, 'Tipo di contratto': contract });
   expect(customers['Tipo di contratto']).toMatchObject({ type: 'contract_type', class: 'non_pii' });
 });
 
-test('a name that ends in "id" over a code for every row is the number of that thing', () => {
-  const found = classify({ ...persons, Allergy_ID: (row) => `AL${10_000 + row * 31}`, Allergy: (row) => ['pollen', 'nuts', 'none'][row % 3] ?? '' });
+test('a name that ends in "id" over a code for every row is the number of that thing', async () => {
+  const found = await classify({ ...persons, Allergy_ID: (row) => `AL${10_000 + row * 31}`, Allergy: (row) => ['pollen', 'nuts', 'none'][row % 3] ?? '' });
   expect(found['Allergy_ID']).toMatchObject({ type: 'record_id', class: 'non_pii' });
   expect(found['Allergy']).toMatchObject({ type: 'diagnosis', class: 'linkable' });
 });
