@@ -70,7 +70,7 @@ export async function withContext(work: (context: CommandContext) => Promise<num
         for await (const event of await job) {
           if (event.type === 'started') runningJob = event.jobId;
           else if (event.type === 'progress') terminal.progress(event);
-          else {
+          else if (event.type !== 'early') {
             runningJob = null;
             terminal.progressDone();
             if (event.type === 'cancelled') throw new Failure('JOB_CANCELLED', programText.interrupted);

@@ -17,9 +17,10 @@ const change = (key: number, part: Partial<RunningJob>): void => jobs.set((now) 
  * Runs a job of the contract under a name people read, showing its progress and a Cancel button in the title bar.
  * @param name what is going on, e.g. "Importing customers.csv"
  * @param start calls the contract's method
+ * @param onEarly told of what can be looked at while the job goes on, where it has anything
  * @returns the result, or null when it was cancelled (after the engine's clean-up); throws what the job threw
  */
-export async function runJob<T>(name: string, start: () => Promise<AsyncIterable<JobEvent<T>>>): Promise<T | null> {
+export async function runJob<T>(name: string, start: () => Promise<AsyncIterable<JobEvent<T>>>, onEarly?: (value: T) => void): Promise<T | null> {
   const key = ++lastKey;
   let jobId: string | null = null;
   let cancelled = false;
@@ -41,6 +42,7 @@ export async function runJob<T>(name: string, start: () => Promise<AsyncIterable
         // Cancel was pressed before the engine had given the job a name.
         if (cancelled) void engine.jobs.cancel({ jobId });
       } else if (event.type === 'progress') change(key, { phase: event.phase, share: event.total === null || event.total === 0 ? null : Math.min(1, event.done / event.total) });
+      else if (event.type === 'early') onEarly?.(event.value);
       else if (event.type === 'cancelled') return null;
       else return event.value;
     }

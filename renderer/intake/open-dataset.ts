@@ -3,9 +3,9 @@ import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import type { IntakeOptions } from '#shared/domain/intake.ts';
 import { engine } from '#renderer/client/connection.ts';
 import { notifyDone } from '#renderer/client/notify.tsx';
-import { keys, refresh } from '#renderer/client/query-client.ts';
+import { keys, queryClient, refresh } from '#renderer/client/query-client.ts';
 import { runJob } from '#renderer/client/use-job.ts';
-import { goTo, selectDataset } from '#renderer/state/ui-state.ts';
+import { goTo, markArriving, selectDataset } from '#renderer/state/ui-state.ts';
 import { intakeText } from '#shared/text/window/intake.ts';
 import { ensureWorkspace, guarded, offerWorkspace } from '#renderer/workspace/workspace-actions.ts';
 import { pendingIntake } from './pending-intake.ts';
@@ -39,16 +39,29 @@ export const trySample = (): Promise<void> => guarded(async () => {
   await importFile({ grantId, fileName });
 });
 
+/** Its rows are in: they are shown while the job goes on to find out what they are. */
+function showArriving(dataset: DatasetSummary): void {
+  queryClient.setQueryData<DatasetSummary[]>(keys.datasets, (known = []) => [...known.filter(({ id }) => id !== dataset.id), dataset]);
+  markArriving(dataset.id);
+  selectDataset(dataset.id);
+  pendingIntake.set({ file: null });
+}
+
 /** Imports as a job and makes the new dataset the one every step is about; null when cancelled. */
 export async function importFile(request: { grantId: string; fileName: string; options?: Partial<IntakeOptions>; informedHow?: string }): Promise<DatasetSummary | null> {
   const { fileName, ...input } = request;
   goTo('datasets');
-  const dataset = await runJob(intakeText.importing(fileName), () => engine.datasets.import(input));
+  let dataset: DatasetSummary | null;
+  try {
+    dataset = await runJob(intakeText.importing(fileName), () => engine.datasets.import(input), showArriving);
+  } finally {
+    await refresh(keys.datasets, keys.register, keys.verification);
+    markArriving(null);
+  }
   if (!dataset) {
     notifyDone(intakeText.cancelled);
     return null;
   }
-  await refresh(keys.datasets, keys.register, keys.verification);
   selectDataset(dataset.id);
   pendingIntake.set({ file: null });
   notifyDone([intakeText.imported(dataset.name, dataset.rows), dataset.rejectedRows > 0 ? intakeText.rejected(dataset.rejectedRows) : ''].filter(Boolean).join(' '));

@@ -6,6 +6,8 @@ interface UiState {
   screen: ScreenId;
   /** The dataset every step of the job is about; null until one is chosen or opened. */
   datasetId: string | null;
+  /** A dataset whose rows can be seen while its import goes on. */
+  arriving: string | null;
   /** Display name of the column under inspection. */
   column: string | null;
   inspectorOpen: boolean;
@@ -13,12 +15,16 @@ interface UiState {
   revealed: ReadonlySet<string>;
 }
 
-export const uiState = createStore<UiState>({ screen: 'home', datasetId: null, column: null, inspectorOpen: true, revealed: new Set() });
+export const uiState = createStore<UiState>({ screen: 'home', datasetId: null, arriving: null, column: null, inspectorOpen: true, revealed: new Set() });
 
 export const useScreen = (): ScreenId => useStore(uiState, (now) => now.screen);
 export const useDatasetId = (): string | null => useStore(uiState, (now) => now.datasetId);
 export const useSelectedColumn = (): string | null => useStore(uiState, (now) => now.column);
 
+export const useIsArriving = (datasetId: string): boolean => useStore(uiState, (now) => now.arriving === datasetId);
+
+/** Says which dataset is arriving. */
+export const markArriving = (arriving: string | null): void => uiState.set({ arriving });
 /** Shows a screen. */
 export const goTo = (screen: ScreenId): void => uiState.set({ screen });
 /** Makes a dataset the one every step is about. */
@@ -29,4 +35,4 @@ export const selectColumn = (column: string | null): void => uiState.set({ colum
 export const markRevealed = (datasetId: string, column: string, shown: boolean): void => uiState.set(({ revealed }) => ({ revealed: new Set(shown ? [...revealed, `${datasetId}/${column}`] : [...revealed].filter((key) => key !== `${datasetId}/${column}`)) }));
 export const useIsRevealed = (datasetId: string, column: string | null): boolean => useStore(uiState, ({ revealed }) => column !== null && revealed.has(`${datasetId}/${column}`));
 /** What belongs to a workspace is forgotten when it closes. */
-export const forgetWorkspace = (): void => uiState.set({ screen: 'home', datasetId: null, column: null, revealed: new Set() });
+export const forgetWorkspace = (): void => uiState.set({ screen: 'home', datasetId: null, arriving: null, column: null, revealed: new Set() });

@@ -7,9 +7,17 @@ import { maskValue } from '#engine/classify/mask-value.ts';
 import { os } from '#engine/dispatch/builder.ts';
 import { sniffSource } from '#engine/intake/sniff-source.ts';
 import { coarseHistogram } from '#engine/profile/coarse-histogram.ts';
+import type { Arrival } from '#engine/state/arrivals.ts';
 import { exportDictionary } from '#engine/state/data-dictionary.ts';
 import { sealedCodebook, sealedProfiles, sealedRejects, sealedRows, type EngineState } from '#engine/state/engine-state.ts';
 import { importDataset } from '#engine/state/import-dataset.ts';
+
+/** A page of a dataset whose columns nobody knows yet: every value in it masked. */
+async function readArrival({ summary, windows }: Arrival, input: { columns: string[]; offset: number; limit: number }) {
+  for (const name of input.columns) if (!summary.columns.some((column) => column.name === name)) throw new Failure('COLUMN_UNKNOWN', datasetsText.noColumn(summary.name, name));
+  const { total, rows } = await windows.read({ ...input, sort: [], filter: [] });
+  return { total, rows: rows.map(({ row, cells }) => ({ row, cells: cells.map((text) => (text === null || text === '' ? { text, masked: false } : { text: maskValue(text), masked: true })) })) };
+}
 
 export const datasetsHandlers = (state: EngineState) => ({
   sniff: os.datasets.sniff.handler(async ({ input }) => sniffSource(state.grants.path(input.grantId, 'read'), { directory: await state.privateDirectory(), options: input.options })),
@@ -23,11 +31,11 @@ export const datasetsHandlers = (state: EngineState) => ({
 
   list: os.datasets.list.handler(() => state.requireWorkspace().catalog.datasets.list()),
 
-  get: os.datasets.get.handler(({ input }) => state.datasetRecord(input.datasetId).summary),
+  get: os.datasets.get.handler(async ({ input }) => (await state.arrivedRecord(input.datasetId)).summary),
 
   delete: os.datasets.delete.handler(async ({ input }) => {
     const workspace = state.requireWorkspace();
-    const { summary } = state.datasetRecord(input.datasetId);
+    const { summary } = await state.arrivedRecord(input.datasetId);
     await state.forgetDataset(summary.id);
     workspace.transaction(() => {
       workspace.catalog.datasets.delete(summary.id);
@@ -37,9 +45,9 @@ export const datasetsHandlers = (state: EngineState) => ({
     return {};
   }),
 
-  setProvenance: os.datasets.setProvenance.handler(({ input }) => {
+  setProvenance: os.datasets.setProvenance.handler(async ({ input }) => {
     const workspace = state.requireWorkspace();
-    const changed = { ...state.datasetRecord(input.datasetId).summary, channel: input.channel, informedHow: input.informedHow };
+    const changed = { ...(await state.arrivedRecord(input.datasetId)).summary, channel: input.channel, informedHow: input.informedHow };
     workspace.transaction(() => {
       workspace.catalog.datasets.save(changed);
       workspace.register.append({ kind: 'dataset.provenance-set', subjectRef: changed.id, payload: { datasetId: changed.id, channel: input.channel, informedHow: input.informedHow } });
@@ -49,6 +57,9 @@ export const datasetsHandlers = (state: EngineState) => ({
   }),
 
   readWindow: os.datasets.readWindow.handler(async ({ input }) => {
+    const arrival = state.arrivals.get(input.datasetId);
+    // Whatever is known of no column is masked; order and search wait until it is.
+    if (arrival && input.sort.length === 0 && input.filter.length === 0) return readArrival(arrival, input);
     const session = await state.dataset(input.datasetId);
     for (const name of [...input.columns, ...input.sort.map(({ column }) => column), ...input.filter.map(({ column }) => column)]) session.column(name);
     const hidden = session.hiddenColumns();
@@ -95,7 +106,7 @@ export const datasetsHandlers = (state: EngineState) => ({
 
   rejects: os.datasets.rejects.handler(async ({ input }) => {
     const workspace = state.requireWorkspace();
-    const { summary } = state.datasetRecord(input.datasetId);
+    const { summary } = await state.arrivedRecord(input.datasetId);
     const lines = (await readFile(await workspace.unseal(sealedRejects(summary.id)), 'utf8')).split('\n').filter(Boolean);
     const rows = lines.slice(input.offset, input.offset + input.limit).map((line) => rejectedRow.parse(JSON.parse(line)));
     return { total: lines.length, rows };

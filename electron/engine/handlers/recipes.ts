@@ -40,11 +40,11 @@ export const recipesHandlers = (state: EngineState) => {
       );
     }),
 
-    get: os.recipes.get.handler(({ input }) => state.requireWorkspace().catalog.recipes.get(state.datasetRecord(input.datasetId).summary.id)),
+    get: os.recipes.get.handler(async ({ input }) => state.requireWorkspace().catalog.recipes.get((await state.arrivedRecord(input.datasetId)).summary.id)),
 
-    save: os.recipes.save.handler(({ input }) => {
+    save: os.recipes.save.handler(async ({ input }) => {
       const workspace = state.requireWorkspace();
-      const { summary } = state.datasetRecord(input.datasetId);
+      const { summary } = await state.arrivedRecord(input.datasetId);
       const { recipe } = input;
       workspace.transaction(() => {
         workspace.catalog.recipes.save(summary.id, recipe, state.now());

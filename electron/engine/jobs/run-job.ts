@@ -13,6 +13,11 @@ export interface JobContext {
   commit(): void;
 }
 
+/** Hands out what can be looked at of the result while the job goes on. */
+export interface Early<T> {
+  early(value: T): void;
+}
+
 /** Where jobs are kept so that one found running after a crash can be named. */
 export interface JobRecords {
   started(job: { jobId: string; kind: string; subject: string }): void;
@@ -60,7 +65,7 @@ export class Jobs {
    * Runs `work` as a job and yields its events: `started`, throttled `progress`, then `result` or `cancelled`; a failure is thrown
    * as the contract's error. A caller that stops listening cancels the job.
    */
-  async *run<T>(job: { kind: string; subject: string; signal?: AbortSignal | undefined; records?: JobRecords | undefined }, work: (context: JobContext) => Promise<T>): AsyncGenerator<JobEvent<T>> {
+  async *run<T>(job: { kind: string; subject: string; signal?: AbortSignal | undefined; records?: JobRecords | undefined }, work: (context: JobContext & Early<T>) => Promise<T>): AsyncGenerator<JobEvent<T>> {
     const jobId = randomUUID();
     const controller = new AbortController();
     const abort = () => controller.abort();
@@ -103,7 +108,7 @@ export class Jobs {
     };
     const finished = (async () => {
       try {
-        const value = await work({ jobId, signal: controller.signal, progress, commit });
+        const value = await work({ jobId, signal: controller.signal, progress, commit, early: (known) => push({ type: 'early', value: known }) });
         job.records?.ended(jobId, told ? 'cancelled' : 'succeeded');
         if (!told) push({ type: 'result', value });
       } catch (error) {

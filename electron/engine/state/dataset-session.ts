@@ -53,6 +53,11 @@ export class DatasetSession {
     return new DatasetSession(duck, input.record, input.profiles, input.policy);
   }
 
+  /** Goes on with a data engine that has the rows already. */
+  static over(duck: Duck, record: DatasetRecord, profiles: ColumnProfile[], policy: () => ClassificationPolicy): DatasetSession {
+    return new DatasetSession(duck, record, profiles, policy);
+  }
+
   get columns(): SourceColumn[] {
     return this.record.summary.columns;
   }

@@ -9,11 +9,13 @@ import type { ColumnProfile } from '#shared/domain/profile.ts';
 import { findPurpose } from '#shared/purposes/index.ts';
 import { datasetsText } from '#shared/text/engine/datasets.ts';
 import { workspaceText } from '#shared/text/engine/workspace.ts';
+import type { Duck } from '#engine/analysis/open-duck.ts';
 import type { EngineEnvironment } from '#engine/engine-environment.ts';
 import { GrantStore } from '#engine/grants/grant-store.ts';
 import { Jobs, type JobRecords } from '#engine/jobs/run-job.ts';
 import { makeWorkDirectory, wipeDeadWorkDirectories, wipeDirectory } from '#engine/workspace/work-directory.ts';
 import type { Workspace } from '#engine/workspace/open-workspace.ts';
+import { Arrivals } from './arrivals.ts';
 import { DatasetSession, type DatasetRecord } from './dataset-session.ts';
 
 /** Names of a dataset's sealed files. */
@@ -27,6 +29,7 @@ export class EngineState {
   readonly environment: EngineEnvironment;
   readonly grants = new GrantStore();
   readonly jobs = new Jobs();
+  readonly arrivals = new Arrivals();
   #workspace: Workspace | null = null;
   #workDirectory: string | null = null;
   #sessions = new Map<string, Promise<DatasetSession>>();
@@ -122,6 +125,12 @@ export class EngineState {
     return { summary, classification, decisions: catalog.classifications.decisions(datasetId) };
   }
 
+  /** The same of a dataset that may still be arriving: then when it is there. */
+  async arrivedRecord(datasetId: string): Promise<DatasetRecord> {
+    await this.arrivals.over(datasetId);
+    return this.datasetRecord(datasetId);
+  }
+
   /** Datasets imported before this one, newest first. */
   earlierRecords(summary: DatasetSummary): DatasetRecord[] {
     return this.requireWorkspace()
@@ -142,6 +151,9 @@ export class EngineState {
     const existing = this.#sessions.get(datasetId);
     if (existing) return existing;
     const opening = (async () => {
+      await this.arrivals.over(datasetId);
+      const arrived = this.#opened.get(datasetId);
+      if (arrived) return arrived;
       const workspace = this.requireWorkspace();
       const record = this.datasetRecord(datasetId);
       const database = await workspace.unseal(sealedRows(datasetId));
@@ -159,6 +171,14 @@ export class EngineState {
   refreshRecord(datasetId: string): void {
     const session = this.#opened.get(datasetId);
     if (session) Object.assign(session.record, this.datasetRecord(datasetId));
+  }
+
+  /** An imported dataset is used as it lies open. */
+  adoptDataset(datasetId: string, duck: Duck, profiles: ColumnProfile[]): void {
+    const workspace = this.requireWorkspace();
+    const session = DatasetSession.over(duck, this.datasetRecord(datasetId), profiles, () => workspace.summary().policy);
+    this.#opened.set(datasetId, session);
+    if (!this.#sessions.has(datasetId)) this.#sessions.set(datasetId, Promise.resolve(session));
   }
 
   async forgetDataset(datasetId: string): Promise<void> {

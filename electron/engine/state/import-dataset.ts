@@ -4,15 +4,14 @@ import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import type { Classification } from '#shared/domain/finding.ts';
 import type { IntakeOptions } from '#shared/domain/intake.ts';
 import type { ColumnProfile } from '#shared/domain/profile.ts';
-import { quoteText } from '#shared/sql/quote.ts';
 import { jobsText } from '#shared/text/engine/jobs.ts';
-import { openDuck } from '#engine/analysis/open-duck.ts';
 import { classifyRelation } from '#engine/classify/run-classifier.ts';
 import { warmUp } from '#engine/classify/warm-up.ts';
 import { importSource } from '#engine/intake/import-source.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
-import type { JobContext } from '#engine/jobs/run-job.ts';
+import type { Early, JobContext } from '#engine/jobs/run-job.ts';
 import { profileColumns } from '#engine/profile/profile-columns.ts';
+import type { Arrival } from './arrivals.ts';
 import { datasetRelation } from './dataset-session.ts';
 import { sealedProfiles, sealedRejects, sealedRows, type EngineState } from './engine-state.ts';
 import { jobPart } from './job-part.ts';
@@ -39,28 +38,27 @@ export function recordSuggestions(state: EngineState, datasetId: string, classif
  * Profiles and classifies the imported rows at the same time, each on a connection of its own: one works mostly in the data engine, the other mostly
  * in this process.
  */
-async function examine(state: EngineState, job: JobContext, database: string, summary: DatasetSummary): Promise<{ profiles: ColumnProfile[]; classification: Classification }> {
+async function examine(state: EngineState, job: JobContext, { duck, summary }: Arrival): Promise<{ profiles: ColumnProfile[]; classification: Classification }> {
   const { policy } = state.requireWorkspace().summary();
-  const duck = await openDuck({ directory: state.requireWorkspace().workDirectory });
+  const [one, other] = [await duck.connect(), await duck.connect()];
   try {
-    await duck.run(`ATTACH ${quoteText(database)} AS dataset (READ_ONLY)`);
-    const other = await duck.connect();
     const classifying = classifyRelation(other, datasetRelation, summary.columns, { layout: summary.options.layout, rows: summary.rows, policy, signal: job.signal, today: today(state) });
-    const profiling = profileColumns(duck, datasetRelation, summary.columns, { signal: job.signal, withTop: true, onProgress: (done, total) => job.progress({ phase: jobsText.phases.profilingAndClassifying, done, total, unit: 'columns' }) });
+    const profiling = profileColumns(one, datasetRelation, summary.columns, { signal: job.signal, withTop: true, onProgress: (done, total) => job.progress({ phase: jobsText.phases.profilingAndClassifying, done, total, unit: 'columns' }) });
     const [classified, profiled] = await Promise.allSettled([classifying, profiling]);
-    other.close();
     for (const result of [classified, profiled]) if (result.status === 'rejected') throw result.reason;
     return { profiles: await profiling, classification: await classifying };
   } finally {
-    duck.close();
+    one.close();
+    other.close();
   }
 }
 
 /**
- * Brings a granted file into the open workspace: rows to a columnar working copy, profiled and classified, then sealed; catalogue
+ * Brings a granted file into the open workspace: rows to a columnar working copy, which can be looked at from then on, every value masked;
+ * profiled and classified, then sealed; catalogue
  * rows and register entries in one transaction at the very end, so that a crash or cancel before it leaves nothing behind.
  */
-export async function importDataset(state: EngineState, job: JobContext, input: { grantId: string; options?: Partial<IntakeOptions> | undefined; informedHow: string }): Promise<DatasetSummary> {
+export async function importDataset(state: EngineState, job: JobContext & Early<DatasetSummary>, input: { grantId: string; options?: Partial<IntakeOptions> | undefined; informedHow: string }): Promise<DatasetSummary> {
   const workspace = state.requireWorkspace();
   const id = state.newId();
   // The intake's data engine sees only its own directory: the files are made there and moved here, on the same file system.
@@ -68,6 +66,7 @@ export async function importDataset(state: EngineState, job: JobContext, input: 
   const database = join(workspace.workDirectory, sealedRows(id));
   const files = { rejects: join(workspace.workDirectory, `${id}.rejects.jsonl`), profiles: join(workspace.workDirectory, `${id}.profiles.json`) };
   const sealed = [sealedRows(id), sealedRejects(id), sealedProfiles(id)];
+  let kept = false;
   try {
     const summary = await withSource(state, input, jobPart(job, 0, 15), async (source, directory): Promise<DatasetSummary> => {
       const made = { database: join(directory, 'rows.duckdb'), rejects: join(directory, 'rejects.jsonl') };
@@ -96,7 +95,9 @@ export async function importDataset(state: EngineState, job: JobContext, input: 
     });
     throwIfCancelled(job.signal);
 
-    const { profiles, classification } = await examine(state, jobPart(job, 50, 90), database, summary);
+    const arrival = await state.arrivals.add(summary, workspace.workDirectory, database);
+    job.early(summary);
+    const { profiles, classification } = await examine(state, jobPart(job, 50, 90), arrival);
     await writeFile(files.profiles, JSON.stringify(profiles), { mode: 0o600 });
 
     jobPart(job, 90, 100).progress({ phase: jobsText.phases.sealing, done: 0, total: null, unit: 'bytes' });
@@ -115,9 +116,13 @@ export async function importDataset(state: EngineState, job: JobContext, input: 
       });
       recordSuggestions(state, id, classification);
     });
+    kept = true;
+    state.adoptDataset(id, arrival.duck, profiles);
+    state.arrivals.end(id, true);
     return withChannel;
   } catch (error) {
-    for (const name of sealed) workspace.removeSealed(name);
+    state.arrivals.end(id, false);
+    if (!kept) for (const name of sealed) workspace.removeSealed(name);
     throw error;
   } finally {
     for (const path of Object.values(files)) await rm(path, { force: true });

@@ -7,7 +7,7 @@ import { keys, refresh } from '#renderer/client/query-client.ts';
 import { FailureNotice } from '#renderer/design/failure-notice.tsx';
 import { DataGrid, type GridColumn } from '#renderer/grid/data-grid.tsx';
 import type { WindowQuery } from '#renderer/grid/window-source.ts';
-import { markRevealed, selectColumn, useIsRevealed, useSelectedColumn } from '#renderer/state/ui-state.ts';
+import { markRevealed, selectColumn, useIsArriving, useIsRevealed, useSelectedColumn } from '#renderer/state/ui-state.ts';
 import { shownClass, typeWords } from '#shared/text/window/classes.ts';
 import { datasetsText as text } from '#shared/text/window/datasets.ts';
 import { ColumnInspector } from './column-inspector.tsx';
@@ -18,7 +18,14 @@ export function RowsTab({ dataset }: { dataset: DatasetSummary }) {
   const selected = useSelectedColumn();
   const classification = useClassification(dataset.id).data;
   const revealed = useIsRevealed(dataset.id, selected);
+  const arriving = useIsArriving(dataset.id);
   const [version, setVersion] = useState(0);
+  const [arrived, setArrived] = useState(!arriving);
+  if (arrived === arriving) {
+    // What is not personal is shown from now on.
+    setArrived(!arriving);
+    if (!arriving) setVersion(version + 1);
+  }
   const [total, setTotal] = useState(dataset.rows);
   const [error, setError] = useState<unknown>(null);
   const columns = useMemo((): GridColumn[] => {
@@ -44,7 +51,7 @@ export function RowsTab({ dataset }: { dataset: DatasetSummary }) {
     <>
       {error !== null && <div className={styles.failure}><FailureNotice error={error} onRetry={() => { setError(null); setVersion((now) => now + 1); }} /></div>}
       <DataGrid label={text.gridLabel(dataset.name)} table={dataset.columns} columns={columns} read={read} version={version} selectedColumn={selected} onSelectColumn={selectColumn} onReveal={reveal} onTotal={setTotal} onFailure={setError} />
-      <p className={styles.hint}>{total === dataset.rows ? text.hint : text.matching(total, dataset.rows)}</p>
+      <p className={styles.hint}>{arriving ? text.arriving : total === dataset.rows ? text.hint : text.matching(total, dataset.rows)}</p>
       {selected !== null && dataset.columns.some(({ name }) => name === selected) && (
         <Inspector>
           <ColumnInspector dataset={dataset} name={selected} column={classification?.columns.find(({ effective }) => effective.name === selected) ?? null} revealed={revealed} onReveal={(show) => revealColumn(selected, show)} />

@@ -13,6 +13,7 @@ export const datasetsText = {
   dictionarySaved: (name: string) => `Data dictionary saved as ${name}.`,
   dictionaryName: (name: string) => `${name}-dictionary.csv`,
   matching: (shown: number, rows: number) => `${count(shown)} of ${counted(rows, 'row')} match the filter`,
+  arriving: 'The rows are in. Every value stays masked until it is known which columns are personal: that takes a moment.',
   hint: 'Personal values are masked. Enter or a double click reveals one cell; every reveal is an entry in the access log.',
   gridLabel: (name: string) => `Rows of ${name}`,
   delete: {
