@@ -3,7 +3,10 @@ import type { ClassifiedColumn } from '#shared/contract/classify.ts';
 import { ClassBadge } from '#renderer/design/class-badge.tsx';
 import { FlagPill } from '#renderer/design/flag-pill.tsx';
 import { Section } from '#renderer/design/section.tsx';
-import { categoryText, confidenceWord, namedRunnerUp, shownClass, typeWords } from '#shared/text/window/classes.ts';
+import { surenessOf } from '#shared/domain/confidence.ts';
+import { shownClass } from '#shared/domain/shown-class.ts';
+import { categoryText, surenessText, typeWords } from '#shared/text/window/classes.ts';
+import { namedRunnerUp } from './named-runner-up.ts';
 import { columnText as text } from '#shared/text/window/column.ts';
 import { moment } from '#shared/text/numbers.ts';
 import styles from './column.module.css';
@@ -16,8 +19,8 @@ export function FindingSummary({ column }: { column: ClassifiedColumn }) {
       <div className={styles.line}><ClassBadge of={shownClass(effective)} /><strong>{typeWords(effective.type)}</strong></div>
       <p className={styles.soft}>{text.category(categoryText[effective.category])}</p>
       {decision
-        ? <p className={styles.soft}>{text.decided[decision.action](decision.actor, moment(decision.at))}.{decision.reason ? ` ${text.reason(decision.reason)}` : ''}{decision.action === 'overridden' && suggestion.type !== decision.type ? ` ${text.suggestedWas(typeWords(suggestion.type))}.` : ''}</p>
-        : <p className={styles.soft}>{text.suggested}: <Tooltip label={text.confidenceHelp(suggestion.confidence)}><span className={styles.confidence} tabIndex={0} role="note" aria-label={text.confidenceHelp(suggestion.confidence)}>{confidenceWord(suggestion.confidence)}</span></Tooltip></p>}
+        ? <p className={styles.soft}>{[text.decided[decision.action](decision.actor, moment(decision.at)), decision.reason && text.reason(decision.reason), decision.action === 'overridden' && suggestion.type !== decision.type && text.suggestedWas(typeWords(suggestion.type))].filter(Boolean).join(' ')}</p>
+        : <p className={styles.soft}>{text.suggested}: <Tooltip label={text.confidenceHelp(suggestion.confidence)}><span className={styles.confidence} tabIndex={0} role="note" aria-label={text.confidenceHelp(suggestion.confidence)}>{surenessText[surenessOf(suggestion.confidence)]}</span></Tooltip></p>}
       {effective.flags.some((flag) => flag !== 'online_identifier') && <div className={styles.flags}>{effective.flags.filter((flag) => flag !== 'online_identifier').map((flag) => <FlagPill key={flag} flag={flag} />)}</div>}
     </div>
   );
@@ -33,7 +36,7 @@ export function EvidencePanel({ column }: { column: ClassifiedColumn }) {
         {suggestion.evidence.length === 0
           ? <p className={styles.soft}>{text.noEvidence}</p>
           : <ul className={styles.evidence}>{suggestion.evidence.map((reason, at) => <li key={at}>{reason.detail}</li>)}</ul>}
-        <p className={styles.soft}>{runnerUp === null ? text.noRunnerUp : `${text.runnerUp(typeWords(runnerUp))}.`}</p>
+        <p className={styles.soft}>{runnerUp === null ? text.noRunnerUp : text.runnerUp(typeWords(runnerUp))}</p>
         {suggestion.notes.map((note) => <p key={note} className={styles.soft}>{note}</p>)}
       </Section>
       <Section title={text.examples}>

@@ -1,5 +1,6 @@
 import { Tooltip } from '@mantine/core';
-import { classText, type ShownClass } from '#shared/text/window/classes.ts';
+import type { ShownClass } from '#shared/domain/shown-class.ts';
+import { classText } from '#shared/text/window/classes.ts';
 import styles from './class-badge.module.css';
 
 /** A class as colour, letter and (unless `short`) word; `short` keeps the word for screen readers and the hover. */

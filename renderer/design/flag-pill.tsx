@@ -1,5 +1,6 @@
 import type { ColumnFlag } from '#shared/domain/column-class.ts';
-import { flagText, gravestFlags } from '#shared/text/window/classes.ts';
+import { gravestFlags } from '#shared/domain/shown-class.ts';
+import { flagText } from '#shared/text/window/classes.ts';
 import { Pill } from './pill.tsx';
 
 /** A guardrail flag; those that may stop a release are drawn in the colour of a block. */

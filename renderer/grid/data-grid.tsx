@@ -2,7 +2,7 @@ import { CellApiModule, CellStyleModule, ColumnApiModule, EventApiModule, Infini
 import { AgGridReact } from 'ag-grid-react';
 import { useEffect, useMemo, useRef } from 'react';
 import { styleNonce } from '#renderer/design/style-nonce.ts';
-import type { ShownClass } from '#shared/text/window/classes.ts';
+import type { ShownClass } from '#shared/domain/shown-class.ts';
 import { gridText } from '#shared/text/window/grid.ts';
 import { ColumnHeader, type HeaderInfo } from './column-header.tsx';
 import styles from './data-grid.module.css';

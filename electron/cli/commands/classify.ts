@@ -7,7 +7,8 @@ import { classifyCommandText as text } from '#shared/text/cli/classify.ts';
 import { optionsText } from '#shared/text/cli/options.ts';
 import { programText } from '#shared/text/cli/program.ts';
 import { withContext } from '../context.ts';
-import { confidenceWord } from '#shared/text/window/classes.ts';
+import { surenessOf } from '#shared/domain/confidence.ts';
+import { surenessText } from '#shared/text/window/classes.ts';
 import { table } from '../terminal/output.ts';
 import { example, intakeOptionsFrom, readingOptions, type AddCommand, type ReadingOptions } from './command.ts';
 
@@ -43,7 +44,7 @@ export const classify: AddCommand = (program, exit) => {
             context.terminal.data(
               table(
                 text.columns,
-                columns.map((c) => [c.name.slice(0, 50), c.flags.includes('online_identifier') && c.class === 'non_pii' ? text.online : c.class, c.type, c.needsReview ? text.inDoubt(confidenceWord(c.confidence)) : confidenceWord(c.confidence), c.flags.join(' '), c.evidence[0]?.detail ?? '']),
+                columns.map((c) => [c.name.slice(0, 50), c.flags.includes('online_identifier') && c.class === 'non_pii' ? text.online : c.class, c.type, c.needsReview ? text.inDoubt(surenessText[surenessOf(c.confidence)]) : surenessText[surenessOf(c.confidence)], c.flags.join(' '), c.evidence[0]?.detail ?? '']),
               ),
             );
             for (const { columns: names, uniqueShare } of singlingOut.slice(0, 3)) context.terminal.say(text.alone(names, uniqueShare));

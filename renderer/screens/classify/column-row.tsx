@@ -2,7 +2,10 @@ import { Check, CircleAlert, PencilLine } from 'lucide-react';
 import type { ClassifiedColumn } from '#shared/contract/classify.ts';
 import { ClassBadge } from '#renderer/design/class-badge.tsx';
 import { FlagPill } from '#renderer/design/flag-pill.tsx';
-import { classText, confidenceWord, flagText, gravestFlags, namedRunnerUp, shownClass, typeWords } from '#shared/text/window/classes.ts';
+import { surenessOf } from '#shared/domain/confidence.ts';
+import { gravestFlags, shownClass } from '#shared/domain/shown-class.ts';
+import { classText, flagText, surenessText, typeWords } from '#shared/text/window/classes.ts';
+import { namedRunnerUp } from '#renderer/column/named-runner-up.ts';
 import { classifyText as text } from '#shared/text/window/classify.ts';
 import { percent } from '#shared/text/numbers.ts';
 import styles from './classify.module.css';
@@ -15,7 +18,7 @@ const marks = { accepted: Check, overridden: PencilLine, review: CircleAlert, op
 export const rowLabel = (column: ClassifiedColumn): string => {
   const { effective, suggestion, decision } = column;
   const flags = effective.flags.filter((flag) => gravestFlags.has(flag)).map((flag) => flagText[flag]);
-  return [suggestion.name.slice(0, 200), classText[shownClass(effective)].word, typeWords(effective.type), ...flags, decision ? '' : confidenceWord(suggestion.confidence), text.state[stateOf(column)]].filter(Boolean).join(', ');
+  return [suggestion.name.slice(0, 200), classText[shownClass(effective)].word, typeWords(effective.type), ...flags, decision ? '' : surenessText[surenessOf(suggestion.confidence)], text.state[stateOf(column)]].filter(Boolean).join(', ');
 };
 
 /** One column at a glance: class, name, type, the strongest reason, examples, how sure, and where it stands. */
@@ -39,7 +42,7 @@ export function ColumnRow({ column }: { column: ClassifiedColumn }) {
       </div>
       <div className={styles.rowFlags}>{effective.flags.filter((flag) => gravestFlags.has(flag)).slice(0, 2).map((flag) => <FlagPill key={flag} flag={flag} />)}</div>
       <div className={styles.rowExamples}>{examples.slice(0, 3).map((example, at) => <div key={at}>{example}</div>)}</div>
-      <div className={styles.sure} title={percent(suggestion.confidence)}>{decision ? '' : confidenceWord(suggestion.confidence)}</div>
+      <div className={styles.sure} title={percent(suggestion.confidence)}>{decision ? '' : surenessText[surenessOf(suggestion.confidence)]}</div>
       <div className={styles.state} data-state={state}>{Mark && <Mark size={13} aria-hidden="true" />}{text.state[state]}</div>
     </div>
   );

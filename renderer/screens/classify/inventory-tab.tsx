@@ -25,7 +25,7 @@ export function InventoryTab({ dataset, items, channel, readOnly }: { dataset: D
   return (
     <>
       <div className={styles.inventoryHead}>
-        <p className={styles.sentence}>{text.why} {text.channel}: {channelLabel(channel)}.</p>
+        <p className={styles.sentence}>{text.why} {text.channel(channelLabel(channel))}</p>
         <Button disabled={readOnly} leftSection={<Download size={14} aria-hidden="true" />} onClick={() => void save()}>{text.save}</Button>
       </div>
       <Table stickyHeader>

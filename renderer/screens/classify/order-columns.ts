@@ -1,5 +1,5 @@
 import type { ClassifiedColumn } from '#shared/contract/classify.ts';
-import { gravestFlags, shownClass, type ShownClass } from '#shared/text/window/classes.ts';
+import { gravestFlags, shownClass, type ShownClass } from '#shared/domain/shown-class.ts';
 
 export type ReviewOrder = 'doubt' | 'danger' | 'file';
 

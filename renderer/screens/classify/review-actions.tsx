@@ -10,7 +10,7 @@ import { keys, queryClient, refresh } from '#renderer/client/query-client.ts';
 import { isOpenDoubt, openDoubts } from '#renderer/client/review.ts';
 import { runJob } from '#renderer/client/use-job.ts';
 import { ConfirmDialog } from '#renderer/design/confirm-dialog.tsx';
-import { confidenceWord } from '#shared/text/window/classes.ts';
+import { surenessOf } from '#shared/domain/confidence.ts';
 import { classifyText as text } from '#shared/text/window/classify.ts';
 import { guarded } from '#renderer/workspace/workspace-actions.ts';
 import type { Review } from './use-review.ts';
@@ -19,8 +19,8 @@ import type { Review } from './use-review.ts';
 export function ReviewActions({ dataset, classification, review }: { dataset: DatasetSummary; classification: ClassifiedDataset; review: Review }) {
   const [asking, setAsking] = useState(false);
   const open = classification.columns.filter(({ decision }) => decision === null);
-  const certain = open.filter(({ suggestion }) => !suggestion.needsReview && confidenceWord(suggestion.confidence) === 'certain');
-  const likely = open.filter(({ suggestion }) => !suggestion.needsReview && confidenceWord(suggestion.confidence) !== 'doubtful');
+  const certain = open.filter(({ suggestion }) => !suggestion.needsReview && surenessOf(suggestion.confidence) === 'certain');
+  const likely = open.filter(({ suggestion }) => !suggestion.needsReview && surenessOf(suggestion.confidence) !== 'doubtful');
   const doubts = openDoubts(classification);
   const accept = async (columns: typeof open): Promise<void> => {
     await review.decide(columns.map(({ suggestion }) => ({ column: suggestion.name, action: 'accept' as const })));

@@ -8,7 +8,7 @@ import { Notice } from '#renderer/design/notice.tsx';
 import { Pill } from '#renderer/design/pill.tsx';
 import { decidedColumns } from '#renderer/client/review.ts';
 import { Screen } from '#renderer/design/screen.tsx';
-import { shownClass } from '#shared/text/window/classes.ts';
+import { shownClass } from '#shared/domain/shown-class.ts';
 import { classifyText as text } from '#shared/text/window/classify.ts';
 import { count } from '#shared/text/numbers.ts';
 import styles from './classify.module.css';

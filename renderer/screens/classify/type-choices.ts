@@ -1,6 +1,7 @@
 import { semanticTypeById, semanticTypes } from '#shared/semantic-types/index.ts';
 import type { ClassificationPolicy, ColumnClass } from '#shared/domain/column-class.ts';
-import { classText, shownClass, shownClasses, typeWords, type ShownClass } from '#shared/text/window/classes.ts';
+import { shownClass, type ShownClass, shownClasses } from '#shared/domain/shown-class.ts';
+import { classText, typeWords } from '#shared/text/window/classes.ts';
 
 export interface TypeGroup { group: string; items: { value: string; label: string }[] }
 

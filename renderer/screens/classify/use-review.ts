@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import type { ClassifiedColumn, ClassifiedDataset } from '#shared/contract/classify.ts';
 import { isOpenDoubt } from '#renderer/client/review.ts';
 import { selectColumn, useSelectedColumn } from '#renderer/state/ui-state.ts';
-import type { ShownClass } from '#shared/text/window/classes.ts';
+import type { ShownClass } from '#shared/domain/shown-class.ts';
 import { orderColumns, type ReviewOrder } from './order-columns.ts';
 import { useDecisions, type Wish } from './use-decisions.ts';
 

@@ -3,7 +3,7 @@ import type { Assessment } from '#shared/contract/recipes.ts';
 import { ClassSizeChart } from '#renderer/charts/class-size-chart.tsx';
 import { Facts } from '#renderer/design/facts.tsx';
 import { Verdict } from '#renderer/design/verdict.tsx';
-import { count, listed } from '#shared/text/numbers.ts';
+import { count } from '#shared/text/numbers.ts';
 import { riskText as text } from '#shared/text/window/risk.ts';
 import styles from './risk.module.css';
 
@@ -26,7 +26,7 @@ export function StandingCard({ title, why, assessment, k, children }: { title: s
           />
           <h3 className={styles.chartTitle}>{text.classes}</h3>
           <ClassSizeChart histogram={assessment.histogram} k={k} />
-          <p className={styles.soft}>{text.quasi}: {assessment.quasiIdentifiers.length === 0 ? text.quasiNone : listed(assessment.quasiIdentifiers.map((name) => name.slice(0, 60)))}. {assessment.countsPersons ? text.people : ''}</p>
+          <p className={styles.soft}>{text.measuredOver(assessment.quasiIdentifiers)} {assessment.countsPersons ? text.people : ''}</p>
         </>
       ) : children}
     </section>

@@ -72,7 +72,7 @@ export const classifyText = {
     saved: (file: string, items: number) => `${file} written: ${counted(items, 'item')}.`,
     none: 'Nothing in this dataset tracks behaviour.',
     why: 'What is tracked about people, what each item reveals and how finely.',
-    column: 'Column', tracks: 'Tracks', reveals: 'Reveals', granularity: 'How finely', since: 'Since', purposes: 'Needed for', channel: 'Collected through',
+    column: 'Column', tracks: 'Tracks', reveals: 'Reveals', granularity: 'How finely', since: 'Since', purposes: 'Needed for', channel: (channel: string) => `Collected through: ${channel}.`,
   },
   policy: {
     label: 'Online identifiers',

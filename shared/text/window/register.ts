@@ -45,7 +45,6 @@ export const registerText = {
   allKinds: 'All kinds',
   search: 'Search the register',
   verify: 'Verify now',
-  verifying: 'Verifying…',
   holds: (entries: number, at: number) => `The register verifies: ${counted(entries, 'entry', 'entries')}, each hash, the order and the signed head checked at ${clock(at)}.`,
   broken: (problems: number) => `The register does not verify: ${counted(problems, 'problem')} found`,
   brokenAt: (seq: number, detail: string) => `First at entry ${count(seq)}. ${detail}`,
@@ -57,5 +56,5 @@ export const registerText = {
   total: (total: number) => counted(total, 'entry', 'entries'),
   none: { title: 'No entry fits', sentence: 'Nothing in the register is of this kind or holds these words.', clear: 'Show all entries' },
   closed: { title: 'The register of a workspace', sentence: 'Open a workspace or a dataset: from then on everything that is done is entered here, chained and signed.', open: 'Open dataset', sample: 'Try the sample' },
-  detail: { heading: (seq: number) => `Entry ${count(seq)}`, when: 'When', who: 'Who', about: 'About', proof: 'Proof', leaf: 'Hash of this entry', previous: 'Hash of the one before', payload: 'What it says', decisions: (many: number) => counted(many, 'column'), choose: 'Choose an entry to read it.' },
+  detail: { heading: (seq: number) => `Entry ${count(seq)}`, when: 'When', who: 'Who', about: 'About', proof: 'Proof', leaf: 'Hash of this entry', previous: 'Hash of the one before', payload: 'What it says', decisions: (many: number) => counted(many, 'column'), yes: 'yes', no: 'no', choose: 'Choose an entry to read it.' },
 };

@@ -23,8 +23,7 @@ export const riskText = {
   oneIn: (k: number) => (k <= 0 ? 'none' : k === 1 ? 'certain (1 in 1)' : `1 in ${count(k)}`),
   highestHelp: 'The chance of somebody who knows these facts about a person to find the right row (prosecutor risk: 1 divided by the size of the group).',
   ofRows: (part: number, whole: number) => `${count(part)} of ${count(whole)} (${percent(whole === 0 ? 0 : part / whole)})`,
-  quasi: 'Measured over',
-  quasiNone: 'no column that could be known from elsewhere',
+  measuredOver: (columns: string[]) => (columns.length === 0 ? 'Measured over: no column that could be known from elsewhere.' : `Measured over: ${short(columns)}.`),
   people: 'People are counted, because one person has several rows.',
   headline: {
     same: (unique: number, rows: number) => `${count(unique)} of ${count(rows)} rows are unique as imported: anybody who knows these columns of such a person finds that person’s row.`,
