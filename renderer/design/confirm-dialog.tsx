@@ -37,7 +37,7 @@ export function ConfirmDialog({ opened, title, confirm, danger = false, disabled
       {error !== null && <FailureNotice error={error} />}
       <Group justify="flex-end" gap="sm" mt="md">
         <Button onClick={onClose}>{appText.cancel}</Button>
-        <Button variant="filled" color={danger ? 'red' : 'accent'} loading={busy} disabled={disabled} onClick={() => void act()}>{confirm}</Button>
+        <Button variant="filled" color={danger ? 'red.9' : 'accent'} loading={busy} disabled={disabled} onClick={() => void act()}>{confirm}</Button>
       </Group>
     </Modal>
   );

@@ -1,6 +1,6 @@
 import { CellApiModule, CellStyleModule, ColumnApiModule, EventApiModule, InfiniteRowModelModule, ModuleRegistry, RenderApiModule, RowApiModule, ScrollApiModule, TextFilterModule, type CellFocusedEvent, type ColDef, type GridApi, type ITextFilterParams } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, type CSSProperties } from 'react';
 import { styleNonce } from '#renderer/design/style-nonce.ts';
 import type { ShownClass } from '#shared/domain/shown-class.ts';
 import { gridText } from '#shared/text/window/grid.ts';
@@ -28,6 +28,9 @@ interface Props {
   onTotal(total: number): void;
   onFailure(error: unknown): void;
 }
+
+/** What the style sheet has screen readers say. */
+const spokenWords = { '--cx-masked-word': JSON.stringify(`${gridText.masked} `), '--cx-revealed-word': JSON.stringify(`${gridText.revealed} `) } as CSSProperties;
 
 const number = /^[-+]?\d{1,3}(?:[\s,.]?\d{3})*(?:[.,]\d+)?$|^[-+]?\d+(?:[.,]\d+)?(?:e[-+]?\d+)?$/i;
 const always = (): boolean => true;
@@ -105,7 +108,7 @@ export function DataGrid({ label, table, columns, read, version, selectedColumn,
   };
 
   return (
-    <div className={styles.frame} ref={frame}>
+    <div className={styles.frame} ref={frame} style={spokenWords}>
       <AgGridReact<WindowRow>
         theme={gridTheme} styleNonce={styleNonce()} rowModelType="infinite" columnDefs={defs} datasource={source} cacheBlockSize={blockRows} maxBlocksInCache={40} maxConcurrentDatasourceRequests={2} blockLoadDebounceMillis={0}
         infiniteInitialRowCount={100} ensureDomOrder suppressMenuHide suppressCellFocus={false} suppressDragLeaveHidesColumns overlayNoRowsTemplate=" "

@@ -12,7 +12,7 @@ export function CloseTemporaryDialog({ then }: { then: () => Promise<void> }) {
       <Group justify="flex-end" gap="sm">
         <Button onClick={() => showDialog(null)}>{appText.cancel}</Button>
         <Button onClick={() => showDialog({ kind: 'save' })}>{text.saveEllipsis}</Button>
-        <Button variant="filled" color="red" onClick={() => { showDialog(null); void guarded(then); }}>{text.wipe}</Button>
+        <Button variant="filled" color="red.9" onClick={() => { showDialog(null); void guarded(then); }}>{text.wipe}</Button>
       </Group>
     </Modal>
   );

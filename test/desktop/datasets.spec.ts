@@ -50,9 +50,18 @@ test('personal values are masked by the engine until one is asked for, and the a
   const entries = async (): Promise<number> => Number(/register: ([\d,]+)/.exec((await page.getByRole('contentinfo').textContent())!)![1]!.replace(',', ''));
   const before = await entries();
 
+  /** What a screen reader is told of a cell. */
+  const spoken = async (text: string): Promise<string[]> => {
+    const { nodes } = await (await custos.app.context().newCDPSession(page)).send('Accessibility.getFullAXTree');
+    const named = nodes.flatMap(({ role, name }) => (role?.value === 'gridcell' ? [String(name?.value)] : []));
+    return named.filter((name) => name.includes(text));
+  };
+  expect(await spoken('@')).toEqual(expect.arrayContaining([expect.stringMatching(/^masked /)]));
+
   await cell.click();
   await page.keyboard.press('Enter');
   await expect(cell).toHaveText('ana@example.org');
+  await expect.poll(() => spoken('ana@example.org')).toEqual([expect.stringMatching(/^revealed /)]);
   await expect(gridCell(page, 1, 'c1')).not.toContainText('bo@example.org');
   await expect.poll(entries).toBe(before + 1);
 

@@ -110,7 +110,7 @@ async function meetTarget(duck: Duck, input: RecommendInput, choices: Choice[], 
   const searched = every < 2 || ids.length === 0 ? relation : `(SELECT * FROM ${relation} WHERE hash(${person ?? ids.join(', ')}) % ${every} = 0)`;
   const losses = ladders.map(({ levels }) => levels.map(({ loss }) => loss));
   const context = { step: 0, referenceDate: input.referenceDate, keyName: input.purpose.id, k: input.k };
-  const tuples = ladders.length === 0 ? null : await loadTuples(duck, searched, sample, ladders, person, context);
+  const tuples = ladders.length === 0 ? null : await loadTuples(duck, searched, sample, ladders, person, context, breathe);
   const coarsest = losses.map((levels) => levels.length - 1);
   let levels = losses.map(() => 0);
   let share = input.suppression;

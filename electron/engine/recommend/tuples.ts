@@ -60,9 +60,9 @@ function changeOf({ step }: Level, column: SourceColumn, context: StepContext): 
 
 /**
  * Reads the tuples of a relation in one scan. What a value becomes at coarser levels is learnt from the sample; a value too rare for it counts as
- * one of its own at every level, which errs on the safe side. @param person SQL of a person's id, where a person has several rows
+ * one of its own at every level, which errs on the safe side. `breathe` is called between columns and throws to cancel. @param person SQL of a person's id, where a person has several rows
  */
-export async function loadTuples(duck: Duck, relation: string, sample: string, ladders: Ladder[], person: string | null, context: StepContext): Promise<Tuples> {
+export async function loadTuples(duck: Duck, relation: string, sample: string, ladders: Ladder[], person: string | null, context: StepContext, breathe: () => Promise<void>): Promise<Tuples> {
   const written = levelsSql(relation, ladders, context);
   const finest = written.levels.map((levels) => code(levels[0] ?? '0'));
   const personSql = person === null ? [] : [`(CASE WHEN nullif(${person}, '') IS NULL THEN 0 ELSE 1 + hash(${person}) % 4294967290 END)::UINTEGER AS p`];
@@ -82,7 +82,8 @@ export async function loadTuples(duck: Duck, relation: string, sample: string, l
   const dictionaries = await levelDictionaries(duck, levelsSql(quoteIdentifier(sample), ladders, context));
   const codes: Uint32Array[] = [];
   const levels: Uint32Array[][] = [];
-  hashes.forEach((column, index) => {
+  for (const [index, column] of hashes.entries()) {
+    await breathe();
     const dictionary = dictionaries[index] ?? new Map<number, number[]>();
     const dense = new Map<number, number>();
     codes.push(column.map((hash) => dense.get(hash) ?? (dense.set(hash, dense.size), dense.size - 1)));
@@ -91,7 +92,7 @@ export async function loadTuples(duck: Duck, relation: string, sample: string, l
       if (level.step === 'drop') return new Uint32Array(known.length);
       return Uint32Array.from(known, (hash) => dictionary.get(hash)?.[at] ?? hash);
     }));
-  });
+  }
   return { count, codes, rows: joined(keys.length), person: person === null ? null : joined(ladders.length), levels };
 }
 

@@ -1,4 +1,4 @@
-import { Button, Checkbox } from '@mantine/core';
+import { Button, Checkbox, VisuallyHidden } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
@@ -18,7 +18,7 @@ const shown = (value: string | null): string => (value === null ? '' : value.sli
 
 function Value({ cell, old = false }: { cell: Cell; old?: boolean }) {
   if (cell.text === null) return <span className={styles.nothing}>{text.empty}</span>;
-  return <span className={old ? styles.old : styles.new} title={cell.masked ? text.masked : shown(cell.text)}>{shown(cell.text)}</span>;
+  return <span className={old ? styles.old : styles.new} title={cell.masked ? text.masked : shown(cell.text)}>{cell.masked && <VisuallyHidden>{text.masked} </VisuallyHidden>}{shown(cell.text)}</span>;
 }
 
 /** One line per column: the same rows before and after, masked as the engine delivers them. */

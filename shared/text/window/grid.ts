@@ -5,4 +5,7 @@ export const gridText = {
   greater: 'Greater than',
   less: 'Less than',
   empty: '–',
+  /** Said before the shape of a value, for people who do not see that it is one. */
+  masked: 'masked',
+  revealed: 'revealed',
 };
