@@ -111,7 +111,7 @@ function suffixesOf({ suffixes }: HeaderIndex, token: string): Suffix[] {
 /** Every type the header points at, strongest first. Pure; a mute header gives none. */
 export function matchHeader(index: HeaderIndex, header: ParsedHeader): HeaderMatch[] {
   if (header.mute) return [];
-  const tokens = header.tokens.flatMap((token) => unfold(index.lexicon, token));
+  const tokens = header.question ? header.tokens : header.tokens.flatMap((token) => unfold(index.lexicon, token));
   const isFiller = (token: string) => filler.has(token) || (header.question && questionFiller.has(token)) || /^\d+$/.test(token);
   const content = Math.max(1, tokens.filter((token) => !isFiller(token) && !form.has(token)).length);
   const best = new Map<string, HeaderMatch>();

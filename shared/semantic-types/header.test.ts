@@ -69,6 +69,12 @@ test('words without vowels, cut short, glued or with umlauts spelt out are read'
   ]);
 });
 
+test('names cut off, or short of a consonant more, are read where only one word fits', () => {
+  expect(['Mitgl.-Nr.', 'NB_ENF', 'PSPT_NO'].map(first)).toEqual(['customer_id', 'number_of_children', 'passport_number']);
+  expect(first('Votes')).not.toBe('voting_history');
+  expect(first('domains_applied')).toBe('domain_name');
+});
+
 test('whole words are not cut into pieces', () => {
   expect(['candidate', 'estate', 'disposition', 'inventory'].map(first)).not.toContain('date_of_birth');
   expect(first('disposition')).toBe('ticket_status');

@@ -3,6 +3,8 @@ import { spellOut } from './header.ts';
 /** Words that cues are made of, and by which consonants they are written when a system has no room for vowels. */
 export interface Lexicon {
   readonly words: ReadonlySet<string>;
+  /** Of them, those that are one word. */
+  readonly single: readonly string[];
   readonly bySkeleton: ReadonlyMap<string, string>;
 }
 
@@ -33,15 +35,36 @@ export function lexiconOf(tokens: readonly string[], alsoKnown: readonly string[
     const skeleton = skeletonOf(word);
     if (/^[a-z]+$/.test(word) && word.length >= shortestWord && skeleton.length >= shortestSkeleton && skeleton.length < word.length && !bySkeleton.has(skeleton)) bySkeleton.set(skeleton, word);
   }
-  return { words: new Set([...counts.keys(), ...alsoKnown]), bySkeleton };
+  return { words: new Set([...counts.keys(), ...alsoKnown]), single: [...counts.keys()], bySkeleton };
 }
 
 /** Written out where the word is known: umlauts spelt with an e, a word without its vowels. */
-function whole({ words, bySkeleton }: Lexicon, token: string): string | undefined {
-  if (words.has(token)) return token;
+function whole({ words, single, bySkeleton }: Lexicon, token: string): string | undefined {
+  if (words.has(token) || words.has(token.replace(/e?s$/, ''))) return token;
   const umlauts = token.replace(/ae/g, 'a').replace(/oe/g, 'o').replace(/(?<![aeq])ue/g, 'u');
   if (umlauts !== token && words.has(umlauts)) return umlauts;
-  return withoutVowels.test(token) ? bySkeleton.get(skeletonOf(token)) : undefined;
+  if (withoutVowels.test(token)) {
+    const skeleton = skeletonOf(token);
+    return bySkeleton.get(skeleton) ?? onlyOne([...bySkeleton].filter(([longer]) => skeleton.length >= shortestSkeleton && longer.length === skeleton.length + 1 && longer[0] === skeleton[0] && within(skeleton, longer)).map(([, word]) => word));
+  }
+  // Cut off: `versich` is `versicherung`, as long as all words that begin so go on alike.
+  return token.length >= shortestWord ? onlyOne(cutOff(single, token)) : undefined;
+}
+
+const onlyOne = (found: readonly string[]): string | undefined => (found.length === 1 ? found[0] : undefined);
+
+/** All letters of `short` come in `longer`, in this order. */
+function within(short: string, longer: string): boolean {
+  let at = 0;
+  for (const letter of longer) if (letter === short[at]) at += 1;
+  return at === short.length;
+}
+
+/** The shortest word that a cut-off token may stand for; none where words part right after it. */
+function cutOff(words: readonly string[], token: string): string[] {
+  const longer = words.filter((word) => word.startsWith(token)).sort((left, right) => left.length - right.length || (left < right ? -1 : 1));
+  const [shortest] = longer;
+  return shortest && shortest.length >= token.length + 2 && longer.every((word) => word.slice(0, token.length + 2) === shortest.slice(0, token.length + 2)) ? [shortest] : [];
 }
 
 /** The words behind a token that no cue knows: `GROESSE`, `MRTL`, `MARSTAT`, `HHINC`; itself where nothing is recognised. */

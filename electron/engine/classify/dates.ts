@@ -16,7 +16,7 @@ const months = new Map(
   ] as const).flatMap((names, at) => names.split(' ').map((name) => [name, at + 1] as const)),
 );
 
-const time = String.raw`(?:[ T,:]+\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?\s?(?:[ap]\.?m\.?)?\s?(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?)`;
+const time = String.raw`(?:[ T,:]+(?:\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?|\d{1,2}[.h]\d{2}(?:[.m]\d{2})?)\s?(?:[ap]\.?m\.?)?\s?(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?)`;
 const iso = new RegExp(String.raw`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(${time})?$`, 'i');
 /** Midnight is how many exports write a date without a time. */
 const timed = (text: string | undefined): boolean => text !== undefined && !/^[ T,:]+0?0:00(?::00(?:[.,]0+)?)?\s?(?:z|utc|gmt|[+-]00:?00)?$/i.test(text);

@@ -54,3 +54,9 @@ test('a name that ends in "id" over a code for every row is the number of that t
   expect(found['Allergy_ID']).toMatchObject({ type: 'record_id', class: 'non_pii' });
   expect(found['Allergy']).toMatchObject({ type: 'diagnosis', class: 'linkable' });
 });
+
+test('dates that begin with a nought are no phone numbers, and passengers as airlines write them are persons', async () => {
+  const found = await classify({ ...persons, LeaseStart: (row) => `0${(row % 9) + 1}/1${row % 10}/202${row % 5}`, PAX_NM: (row) => `${['SMITH', 'OKAFOR', 'ROSSI', 'MEYER'][row % 4]}/${(firstNames[row % 10] ?? '').toUpperCase()} MRS` });
+  expect(found['LeaseStart']?.class).toBe('non_pii');
+  expect(found['PAX_NM']).toMatchObject({ type: 'full_name', class: 'linked' });
+});

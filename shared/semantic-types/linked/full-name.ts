@@ -3,6 +3,8 @@ import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
 const particles = new Set('de del della di da dos das do la le van von der den ten ter bin ibn al el y e o mc mac st san'.split(' '));
 const titles = /^(?:(?:mr|mrs|ms|miss|dr|prof|herr|frau|hr|fr|mme|mlle|m|sr|sra|srta|sig|dhr|mevr|sir|lady|hon|rev)\.? )+/i;
 const suffix = /,? (?:jr|sr|ii|iii|iv|md|phd|esq|dds|dvm|cpa)\.?$/i;
+/** As airlines write passengers: `SMITH/JOHN MR`. */
+const airline = /^([A-Z][A-Z' -]{1,30})\/([A-Z]{2,20}(?: [A-Z]{2,20})??)(?: ?(?:MR|MRS|MS|MISS|MSTR|DR|CHD|INF))?$/;
 const word = /^\p{Lu}[\p{L}'’.-]*$/u;
 
 /** Two to six name words after titles, list numbers and suffixes are taken off; `Last, First` is turned round. At least one is a known first name. */
@@ -13,13 +15,13 @@ export const fullName: SemanticType = {
   category: 'personal',
   flags: [],
   headerCues: {
-    en: 'full name, person name, customer name, client name, contact name, employee name, patient name, student name, member name, manager name, user real name, account holder, cardholder name, card holder, passenger name, ' +
+    en: 'ice name, next of kin name, policyholder name, insured name, claimant name, debtor name, ship to name, bill to name, pt name, full name, person name, customer name, client name, contact name, employee name, patient name, student name, member name, manager name, user real name, account holder, cardholder name, card holder, passenger name, ' +
       'guest name, owner name, author name, recipient name, beneficiary name, doctor name, teacher name, candidate, candidate name, supervisor name, assigned to, sales rep name, ~name, ~author, ~contact, ~manager, ~doctor, ~agent, ~owner, ~passenger, ~nominee, ~reviewer name, name and surname, ~requester, ~submitter, ~assignee, ~payer, ~payee, ~beneficiary, ~sender, ~receiver, ~physician, ~reporter, ~signatory, ~guarantor, emergency contact, kin, ~attendee, ~participant name, respondent name, applicant name, borrower name, tenant name, driver name, staff name, billing name, shipping name, ~collaborators',
-    de: 'vollstandiger name, vor und nachname, ansprechpartner, kundenname, kontoinhaber, mitarbeitername, karteninhaber, name des kunden, ~bearbeiter, ~empfanger, ~patient, ~kunde',
-    fr: 'nom complet, nom prenom, nom et prenom, prenom nom, titulaire, nom du client, interlocuteur, ~collaborateur, ~beneficiaire',
-    es: 'nombre completo, nombre y apellidos, nombre y apellido, apellidos y nombre, titular, nombre del cliente, candidato, ~contacto, ~encargado',
-    it: 'nome completo, nominativo, nome e cognome, cognome e nome, intestatario, referente, candidato',
-    pt: 'nome completo, nome do cliente, titular, responsavel, nome e sobrenome, candidato', nl: 'volledige naam, naam, contactpersoon, klantnaam, naam klant, rekeninghouder',
+    de: 'kontoinh, notfallkontakt, versicherungsnehmer, kundin, halter, inhaber, vollstandiger name, vor und nachname, ansprechpartner, kundenname, kontoinhaber, mitarbeitername, karteninhaber, name des kunden, ~bearbeiter, ~empfanger, ~patient, ~kunde',
+    fr: 'nom assure, nom du titulaire, nom titulaire, assure, souscripteur, contact urgence, nom complet, nom prenom, nom et prenom, prenom nom, titulaire, nom du client, interlocuteur, ~collaborateur, ~beneficiaire',
+    es: 'tomador, nombre titular, asegurado, contacto emergencia, apellidos nombre, nombre completo, nombre y apellidos, nombre y apellido, apellidos y nombre, titular, nombre del cliente, candidato, ~contacto, ~encargado',
+    it: 'contraente, assicurato, contatto emergenza, intestatario conto, nome completo, nominativo, nome e cognome, cognome e nome, intestatario, referente, candidato',
+    pt: 'segurado, tomador, nome titular, contacto emergencia, nome completo, nome do cliente, titular, responsavel, nome e sobrenome, candidato', nl: 'verzekeringnemer, contact noodgeval, naam rekeninghouder, ouder naam, volledige naam, naam, contactpersoon, klantnaam, naam klant, rekeninghouder',
     not: 'first, last, middle, given, family, user, company, business, product, brand, file, domain, event, campaign, host, page, screen, item, restaurant, school, team, city, country, state, street, department, plan, bank, store, hotel, vendor, supplier, ' +
       'id, type, code, maiden, nick, display, class, list, group, category, species, app, device, model, server, medication, drug, test, procedure, course, site, project, table, column, field, metric, region, title, email, phone, preferred, tracker, set, manager id, key, hospital, clinic, insurance, provider, channel, segment, game, song, album, movie, book, contractor, agency, sku, prenom, vorname, voornaam, organisation, feature, county, district, property, stage, area, zone',
   },
@@ -27,6 +29,8 @@ export const fullName: SemanticType = {
   valueCheck: (cell, tools) => {
     const people = cell.split(/\s*[|;\n]\s*/);
     const text = (people.length > 1 ? people.find((part) => part.length > 4) : cell)?.replace(/ \(.*$/, '') ?? '';
+    const booked = airline.exec(text);
+    if (booked) return (booked[2] ?? '').split(' ').some((part) => tools.isFirstName(part));
     if (text.length > 60 || /\d{3}|[@/_|<>=]/.test(text)) return false;
     let bare = text.replace(/^\d{1,3}[.)] /, '').replace(titles, '').replace(suffix, '').replace(/\s+\p{Lu}\.(?=\s)/gu, '');
     const comma = /^([^,]+), *([^,]+)$/.exec(bare);
@@ -39,7 +43,7 @@ export const fullName: SemanticType = {
   columnRule: { strength: 'vocabulary', minShare: 0.55, minDistinct: 3, alone: true, vetoBelow: 0.08 },
   lookAlikes: ['company_name', 'username', 'city', 'street_address', 'business_name', 'product_name', 'place_of_birth', 'street_name', 'last_name'],
   noun: 'names of persons',
-  positives: ['Anna Schmidt', 'García, Juan', 'Dr. Maria Rossi', 'John A. Smith', 'Jean-Pierre Martin', '12. CARLOS SILVA', 'Sophie van den Berg', 'Robert Brown Jr.'],
+  positives: ['Anna Schmidt', 'García, Juan', 'Dr. Maria Rossi', 'John A. Smith', 'Jean-Pierre Martin', '12. CARLOS SILVA', 'Sophie van den Berg', 'Robert Brown Jr.', 'SMITH/ANNA MRS'],
   negatives: ['Anna', 'Quarterly Report', 'anna@example.org', 'Main Street 5', 'Product 12345', '2024-01-01', 'yes', 'Item_7'],
   headers: ['full_name', 'CustomerName', 'Ansprechpartner', 'nom complet', 'nombre completo', 'volledige naam'],
   source: 'Name lists of the faker project (MIT, 2026); shape rules of taxonomy 6a',

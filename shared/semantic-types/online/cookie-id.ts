@@ -15,7 +15,7 @@ export const cookieId: SemanticType = {
 
 export const sessionId: SemanticType = {
   id: 'session_id', label: 'Session identifier', class: 'non_pii', category: 'technical', flags: ['online_identifier'],
-  headerCues: { en: 'session id, sessionid, domain sessionid, visit id, ga session id, phpsessid, jsessionid, session key, session token, session uuid, idvisit, visitid, session identifier, session hash, sess token, sess id, =session', de: 'sitzungs id, sitzungskennung', fr: 'id de session, identifiant de session', es: 'id de sesion', it: 'id sessione', pt: 'id da sessao, id sessao', nl: 'sessie id', not: 'count, index, idx, number, duration, length, hospital, medical, patient' },
+  headerCues: { en: 'session id, sessionid, domain sessionid, visit id, ga session id, phpsessid, jsessionid, session key, session token, session uuid, idvisit, visitid, session identifier, session hash, sess token, sess id, =session', de: 'sitzungs id, sitzungskennung', fr: 'id de session, identifiant de session', es: 'id de sesion', it: 'id sessione', pt: 'id da sessao, id sessao', nl: 'sessie id', not: 'count, index, idx, number, duration, length, hospital, medical, patient', any: '~=sid' },
   accepts: ['code', 'integer', 'text', 'category', 'decimal'], lookAlikes: [], tracking: { tracks: 'one visit', reveals: 'habits' }, positives: [], negatives: [],
   headers: ['session_id', 'Sitzungs-ID', 'id de session', 'id de sesión', 'id sessione', 'sessie-ID'], source: 'GDPR recital 30 (2016)',
 };

@@ -73,6 +73,7 @@ export const evidenceText = {
     capitalisedWords: 'Two to four capitalised words, many of them first names.',
     wordOfItsOwn: 'Single words of their own in every row, some with digits, in a table with e-mail addresses.',
     dateOfPatients: 'A date in a table of patients.',
+    whyTheyCame: 'Why a patient came.',
     insurer: 'Who insures a patient.',
     outcome: 'The outcome column of a table of health data.',
     besideDiseases: 'Nothing names this column, but it stands in a table of persons with their diseases or medicines.',

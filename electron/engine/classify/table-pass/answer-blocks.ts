@@ -36,7 +36,7 @@ export function answerBlockRules(columns: readonly ColumnState[]): void {
       const block = type === 'preference' ? ofOneScale(alike) : alike;
       if (block.length < smallestBlock) continue;
       // Numbered questions tell nothing of the named columns among them: those are what they are called.
-      const numbered = block.filter(({ facts }) => facts.header.mute).length > 0.5 * block.length;
+      const numbered = block.filter(({ facts }) => facts.header.mute).length >= block.length / 3;
       for (const column of block) if (!numbered || silent(column)) inBlock(column, type, because);
     }
   }

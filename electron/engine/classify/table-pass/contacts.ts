@@ -19,7 +19,7 @@ export function contactRules(columns: readonly ColumnState[], table: TableContex
   for (const column of columns) {
     const { facts } = column;
     if (!untold(column) || facts.values.length < 4 || facts.uniqueness < 0.3) continue;
-    if (!facts.number?.decimals && share(column, (value) => dialled.test(value) && value.replace(/\D/g, '').length >= 6 && value.replace(/\D/g, '').length <= 15) >= 0.6)
+    if (!facts.number?.decimals && !facts.date && share(column, (value) => dialled.test(value) && value.replace(/\D/g, '').length >= 6 && value.replace(/\D/g, '').length <= 15) >= 0.6)
       support(column, 'phone_number', facts.header.vague ? Math.max(0.85, (best(column)?.score ?? 0) + 0.1) : 0.85, { kind: 'shape', detail: evidenceText.table.likePhoneNumbers });
     else if (share(column, (value) => wholePerson.test(value)) >= 0.9 && (column.hypotheses.get('full_name')?.share ?? 0) >= 0.2)
       support(column, 'full_name', 0.65, { kind: 'shape', detail: evidenceText.table.capitalisedWords });

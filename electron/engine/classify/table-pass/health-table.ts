@@ -16,6 +16,8 @@ export function healthTableRules(columns: readonly ColumnState[], table: TableCo
     if (table.role === 'patient' && leads(column, 'hire_date', 'termination_date')) support(column, 'medical_date', (best(column)?.score ?? 0) + 0.1, { kind: 'table', detail: evidenceText.table.dateOfPatients });
     if (table.role === 'patient' && insured.test(facts.header.tokens.join(' ')) && facts.kinds.has('category') && leads(column, 'unknown', 'person_attribute', 'financial_product', 'contract_type', 'boolean_flag'))
       support(column, 'health_insurance_status', (best(column)?.score ?? 0) + 0.3, { kind: 'table', detail: evidenceText.table.insurer });
+    if (table.role === 'patient' && leads(column, 'motivation') && !facts.kinds.has('long_text')) support(column, 'symptom', (best(column)?.score ?? 0) + 0.1, { kind: 'table', detail: evidenceText.table.whyTheyCame });
+    if (table.role === 'patient' && facts.date && !facts.number && best(column)?.type === 'date_event' && best(column)?.header === 0) support(column, 'medical_date', 0.2, { kind: 'table', detail: evidenceText.table.dateOfPatients });
     const last = facts.header.tokens.at(-1) ?? '';
     const led = semanticTypeById(best(column)?.type ?? '');
     if (led?.category !== 'personal' && outcome.test(last) && facts.distinct <= 12 && !facts.kinds.has('empty') && facts.header.tokens.length <= 2)

@@ -5,11 +5,11 @@ import type { PersonRole, TableContext } from './entity.ts';
 
 const keyOf: Record<PersonRole, string> = { patient: 'patient_id', respondent: 'respondent_id', employee: 'employee_id', customer: 'customer_id', person: 'person_id' };
 const generic = ['record_id', 'row_index', 'numeric_metric', 'event_id', 'unknown', 'technical_attribute', 'foreign_key', 'hashed_value', 'target_label', 'constant'];
-const keyWords = new Set('id uuid guid key pk uid identifier rowguid sk hash'.split(' '));
+const keyWords = new Set('id ident uuid guid key pk uid identifier rowguid sk hash'.split(' '));
 /** `idp`, `idn`: an id with a letter for whose. */
 const isKeyWord = (token: string): boolean => keyWords.has(token) || /^id[a-hj-rt-w]$/.test(token);
 /** Tokens that say nothing about whose key it is. */
-const neutral = new Set('id uuid guid key pk uid the no number nr c p external ext internal unique original source old new global public'.split(' '));
+const neutral = new Set('id ident uuid guid key pk uid the no number nr c p external ext internal unique original source old new global public'.split(' '));
 
 /** A key written out: `Customer#000000178`. */
 const numberedPerson = /^(?:customer|client|user|member|patient|employee|person|kunde|cliente|usuario|utente|klant)[#_ -]?\d+$/i;
