@@ -1,11 +1,13 @@
 import { firstNames } from './names.ts';
-import { rowsOrPeople } from './numbers.ts';
+import { counted, rowsOrPeople } from './numbers.ts';
 
 const chooseAPurpose = 'Choose a purpose.';
 const dropThese = 'Drop these columns.';
 const purposeUnknown = 'The recipe’s purpose is not among the purposes.';
 const notForTargeting = 'The release is not for targeting.';
-const fromSuchData = (columns: number): string => `${columns} output columns come from such data, in whatever form.`;
+const outputColumns = (columns: number): string => counted(columns, 'output column');
+const asTheyWere = (columns: number): string => (columns === 1 ? 'is as it was' : 'are as they were');
+const fromSuchData = (columns: number): string => `${outputColumns(columns)} ${columns === 1 ? 'comes' : 'come'} from such data, in whatever form.`;
 const tooFew = (k: number, people: boolean, targetK: number): string => `Some combinations are shared by only ${rowsOrPeople(k, people)}, ${targetK} are wanted`;
 
 /** What the guardrails say: message, evidence and fix of each verdict. Names are column names; no cell value gets here. */
@@ -15,12 +17,12 @@ export const guardrailsText = {
     noPurpose: { message: 'The release names no purpose that Custos knows, so no lawful basis stands behind it.', evidence: purposeUnknown, fix: 'Choose one of the purposes, or write down your own with its lawful basis.' },
     noReason: {
       message: (purpose: string) => `The purpose “${purpose}” names a lawful basis without saying why it applies.`,
-      evidence: (without: number, bases: number) => `${without} of ${bases} bases have no reason.`,
+      evidence: (without: number, bases: number) => `${without} of ${counted(bases, 'basis', 'bases')} ${without === 1 ? 'has' : 'have'} no reason.`,
       fix: 'Write one sentence per basis.',
     },
     special: {
       message: (columns: string[]) => `Special categories or criminal data are in the output: ${firstNames(columns)}. A lawful basis alone is not enough for them.`,
-      evidence: (columns: number) => `${columns} output columns come from such data.`,
+      evidence: (columns: number) => `${outputColumns(columns)} ${columns === 1 ? 'comes' : 'come'} from such data.`,
       fix: 'Drop them, or record the condition of Art. 9(2) or the law under Art. 10 that allows their use.',
     },
     pass: (purpose: string) => `The purpose “${purpose}” states its lawful basis.`,
@@ -40,17 +42,17 @@ export const guardrailsText = {
     noPurpose: { message: 'Without a stated purpose no column can be shown to be needed.', evidence: '', fix: chooseAPurpose },
     spare: {
       message: (purpose: string, columns: string[]) => `The purpose “${purpose}” does not say what it needs these columns for: ${firstNames(columns)}.`,
-      evidence: (columns: number) => `${columns} output columns are of a kind the purpose does not list.`,
+      evidence: (columns: number) => `${outputColumns(columns)} ${columns === 1 ? 'is' : 'are'} of a kind the purpose does not list.`,
       fix: 'Drop them, or add them to the purpose with the reason.',
     },
     pass: 'Every output column is of a kind the purpose needs.',
-    passEvidence: (kinds: number) => `${kinds} kinds of data are listed with the purpose.`,
+    passEvidence: (kinds: number) => `${counted(kinds, 'kind')} of data ${kinds === 1 ? 'is' : 'are'} listed with the purpose.`,
   },
   g4: {
     title: 'Accuracy',
     unread: {
-      message: (values: number, columns: string[]) => `${values} values of ${firstNames(columns)} could not be read and are empty in the output.`,
-      evidence: (steps: { step: number; rows: number }[]) => steps.map(({ step, rows }) => `Step ${step + 1}: ${rows} rows.`).join(' '),
+      message: (values: number, columns: string[]) => `${counted(values, 'value')} of ${firstNames(columns)} could not be read and ${values === 1 ? 'is' : 'are'} empty in the output.`,
+      evidence: (steps: { step: number; rows: number }[]) => steps.map(({ step, rows }) => `Step ${step + 1}: ${counted(rows, 'row')}.`).join(' '),
       fix: 'Choose the date or number format the file uses, or correct the values at their source.',
     },
     pass: 'Every value could be read as what its step takes it for.',
@@ -59,18 +61,18 @@ export const guardrailsText = {
     title: 'Storage limitation',
     noPurpose: { message: 'Without a stated purpose there is no limit for keeping the output.', evidence: '', fix: chooseAPurpose },
     undecided: { message: (purpose: string) => `Nobody has decided how long data for “${purpose}” is kept.`, evidence: 'The purpose has no number of days.', fix: 'Set the number of days and the reason.' },
-    noReason: { message: (purpose: string, days: number) => `“${purpose}” keeps data for ${days} days without saying why.`, evidence: 'The reason is empty.', fix: 'Write the reason.' },
-    pass: (purpose: string, days: number) => `Data for “${purpose}” is kept for ${days} days.`,
+    noReason: { message: (purpose: string, days: number) => `“${purpose}” keeps data for ${counted(days, 'day')} without saying why.`, evidence: 'The reason is empty.', fix: 'Write the reason.' },
+    pass: (purpose: string, days: number) => `Data for “${purpose}” is kept for ${counted(days, 'day')}.`,
   },
   g6: {
     title: 'Integrity and confidentiality',
     secret: {
       message: (columns: string[]) => `Passwords or other credentials are in the output: ${firstNames(columns)}.`,
-      evidence: (columns: number) => `${columns} output columns come from credentials.`,
+      evidence: (columns: number) => `${outputColumns(columns)} ${columns === 1 ? 'comes' : 'come'} from credentials.`,
       fix: 'Drop them: no purpose needs them.',
     },
     notMeasured: 'No output was measured.',
-    evidence: (columns: string[], k: number, targetK: number) => `Measured over ${columns.length} quasi-identifiers${columns.length === 0 ? '' : ` (${firstNames(columns)})`}: k ${k}, target ${targetK}.`,
+    evidence: (columns: string[], k: number, targetK: number) => `Measured over ${counted(columns.length, 'quasi-identifier')}${columns.length === 0 ? '' : ` (${firstNames(columns)})`}: k ${k}, target ${targetK}.`,
     nearlyUnique: {
       message: (columns: string[]) => `Nearly every row differs in ${firstNames(columns)}: whoever has the source can match rows by it.`,
       evidence: (measured: string) => `${measured} These columns are not counted as quasi-identifiers.`,
@@ -92,7 +94,7 @@ export const guardrailsText = {
     noWorkspace: { message: 'Without a workspace there is no register entry and nobody signs the certificate.', evidence: '', fix: 'Run the recipe with a workspace.' },
     unconfirmed: {
       message: (columns: string[]) => `Nobody has confirmed what these columns are: ${firstNames(columns)}. The release is recorded with that remark.`,
-      evidence: (columns: number) => `${columns} classifications are suggestions.`,
+      evidence: (columns: number) => `${counted(columns, 'classification')} ${columns === 1 ? 'is a suggestion' : 'are suggestions'}.`,
       fix: 'Confirm or correct them under Classify.',
     },
     pass: 'The release becomes a signed entry of the register; every column’s classification is confirmed.',
@@ -101,7 +103,7 @@ export const guardrailsText = {
     title: 'No granular tracking',
     targeting: (columns: string[]) => `A targeting release may not keep exact places, ages or times: ${firstNames(columns)}.`,
     otherwise: (columns: string[]) => `Exact places, ages or times are in the output: ${firstNames(columns)}.`,
-    evidence: (columns: number) => `${columns} output columns keep the exact value of their source.`,
+    evidence: (columns: number) => `${outputColumns(columns)} ${columns === 1 ? 'keeps the exact value of its' : 'keep the exact value of their'} source.`,
     fix: 'Use city or state, age bands, and days or months.',
     pass: 'No exact place, age or time is in the output.',
   },
@@ -110,7 +112,7 @@ export const guardrailsText = {
     noColumn: { message: 'The purpose rests on consent, but no column of the source says who gave it.', evidence: 'No column is recognised as consent.', fix: 'Join the consent record first, and leave out everybody without a valid consent.' },
     unchecked: {
       message: 'The purpose rests on consent. Whether each person’s consent still holds for it was not checked.',
-      evidence: (columns: number) => `${columns} consent columns are in the source.`,
+      evidence: (columns: number) => `${counted(columns, 'consent column')} ${columns === 1 ? 'is' : 'are'} in the source.`,
       fix: 'Leave out rows whose consent is missing, withdrawn or out of date before the release.',
     },
     passOtherBasis: 'Consent is not the basis of this purpose.',
@@ -120,17 +122,17 @@ export const guardrailsText = {
     title: 'Hashes instead of plain text',
     anonymised: {
       message: (columns: string[]) => `An anonymised release may hold no identifier, online identifier or free text, hashed or not: ${firstNames(columns)}.`,
-      evidence: (hashed: number, kept: number) => `${hashed} output columns are hashes, ${kept} are as they were.`,
+      evidence: (hashed: number, kept: number) => `${outputColumns(hashed)} ${hashed === 1 ? 'is a hash' : 'are hashes'}, ${kept} ${asTheyWere(kept)}.`,
       fix: 'Drop or redact these columns, or make it a pseudonymised release.',
     },
     plain: {
       message: (columns: string[]) => `Identifiers would leave in plain text: ${firstNames(columns)}.`,
-      evidence: (columns: number) => `${columns} linked columns are as they were.`,
+      evidence: (columns: number) => `${counted(columns, 'linked column')} ${asTheyWere(columns)}.`,
       fix: 'Use a keyed hash; for matching on a platform its own hash; or drop them.',
     },
     online: {
       message: (columns: string[]) => `Online identifiers or free text are in plain text: ${firstNames(columns)}. GDPR recital 30 counts them as means to find a person.`,
-      evidence: (columns: number) => `${columns} output columns are as they were.`,
+      evidence: (columns: number) => `${outputColumns(columns)} ${asTheyWere(columns)}.`,
       fix: 'Use a keyed hash, truncate, or drop them.',
     },
     unkeyed: {
@@ -162,7 +164,7 @@ export const guardrailsText = {
     title: 'Reduce bias',
     notForTargeting,
     message: (columns: string[]) => `People would be chosen by a score or label: ${firstNames(columns)}. Whether it treats groups alike was not audited.`,
-    evidence: (columns: number) => `${columns} output columns are scores or labels.`,
+    evidence: (columns: number) => `${outputColumns(columns)} ${columns === 1 ? 'is a score or label' : 'are scores or labels'}.`,
     fix: 'Compare selection rates between groups before using the list.',
     pass: 'No score or label is in the output.',
   },
@@ -176,12 +178,12 @@ export const guardrailsText = {
     },
     passAdults: 'Everybody in the output is 18 or older.',
     passLeftOut: 'People under 18 and people of unknown age were left out.',
-    leftOut: (minors: number, unknownAge: number) => `${minors} rows under 18, ${unknownAge} rows of unknown age.`,
+    leftOut: (minors: number, unknownAge: number) => `${counted(minors, 'row')} under 18, ${counted(unknownAge, 'row')} of unknown age.`,
   },
   e8: {
     title: 'Time to keep the data',
     message: (columns: string[]) => `Identifiers past their time are in the output: ${firstNames(columns)}.`,
-    evidence: (past: { column: string; rows: number; days: number }[]) => past.map(({ column, rows, days }) => `"${column}": ${rowsOrPeople(rows, false)} older than ${days} days on the reference date.`).join(' '),
+    evidence: (past: { column: string; rows: number; days: number }[]) => past.map(({ column, rows, days }) => `"${column}": ${rowsOrPeople(rows, false)} older than ${counted(days, 'day')} on the reference date.`).join(' '),
     fix: 'Drop these columns, or leave out the rows first.',
     pass: 'No online identifier in the output is known to be past its limit.',
     passNoDate: 'No such identifier with a date beside it is in the output.',
