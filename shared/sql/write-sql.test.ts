@@ -34,6 +34,23 @@ describe('writing a plan as SQL', () => {
     );
   });
 
+  it('computes a part once that changes need several times, before the conditions that guard it', () => {
+    const read = call('parse-number', call('blank-to-null', column('b')), text('.'));
+    const within = choose([{ when: call('less', read, number(9)), then: read }]);
+    const plan: Plan = { kind: 'change', from: source, step: 0, changes: [{ column: 'b', read: within, value: call('add', bound, number(1)), fails: call('is-null', call('blank-to-null', column('b'))) }] };
+    const sql = writeSql(plan, 'r', ['o1', 'o2'], toy, { failures: ['f1'] });
+    expect(sql.match(/parse-number/g)).toHaveLength(1);
+    expect(sql.match(/blank-to-null/g)).toHaveLength(1);
+    expect(sql).toContain('SELECT "c1", "c2", "part_1", parse-number("part_1", T(.)) AS "part_2" FROM (SELECT "c1", "c2", blank-to-null("c2") AS "part_1" FROM');
+    expect(sql).toContain('CASE WHEN less("part_2", N(9)) THEN "part_2" ELSE NULL END AS "c2_read"');
+  });
+
+  it('computes again what a change before has changed', () => {
+    const twice = (from: Plan, step: number): Plan => ({ kind: 'change', from, step, changes: [{ column: 'b', value: call('concat', call('blank-to-null', column('b')), call('blank-to-null', column('b'))) }] });
+    const sql = writeSql(twice(twice(source, 0), 1), 'r', ['o1', 'o2'], toy);
+    expect(sql.match(/blank-to-null/g)).toHaveLength(2);
+  });
+
   it('refuses a plan that reads a column it does not have', () => {
     expect(() => writeSql({ kind: 'change', from: source, step: 0, changes: [{ column: 'b', value: column('z') }] }, 'r', [], toy)).toThrow('not there');
   });

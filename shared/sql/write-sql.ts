@@ -1,6 +1,7 @@
 import type { Expression, FunctionName } from '#shared/plan/expression.ts';
 import { nodesOf, type Plan } from '#shared/plan/plan-node.ts';
 import { quoteIdentifier } from './quote.ts';
+import { partKey, repeatedParts } from './repeated-parts.ts';
 
 /** What one engine writes differently. A function it has not considered is a type error, not a surprise at run time. */
 export interface Dialect {
@@ -10,9 +11,15 @@ export interface Dialect {
   lookup(value: string, entries: [string, string][], otherwise: string): string;
 }
 
-/** One expression as SQL. @param bound SQL of what the expression's change reads, where it refers to it */
-export function writeExpression(expression: Expression, dialect: Dialect, physical: (name: string) => string, bound = 'NULL'): string {
-  const write = (part: Expression): string => writeExpression(part, dialect, physical, bound);
+/**
+ * One expression as SQL.
+ * @param bound SQL of what the expression's change reads, where it refers to it
+ * @param known SQL of parts that a sub-select has computed already, by `partKey`
+ */
+export function writeExpression(expression: Expression, dialect: Dialect, physical: (name: string) => string, bound = 'NULL', known?: ReadonlyMap<string, string>): string {
+  const shared = known === undefined || expression.kind !== 'call' ? undefined : known.get(partKey(expression));
+  if (shared !== undefined) return shared;
+  const write = (part: Expression): string => writeExpression(part, dialect, physical, bound, known);
   switch (expression.kind) {
     case 'column':
       return quoteIdentifier(physical(expression.name));
@@ -47,6 +54,9 @@ function unknownNode(node: never): never {
   throw new Error(`A plan node cannot be written: ${JSON.stringify(node)}`);
 }
 
+/** Longer plans compute repeated parts where they stand: each sub-select is a level of nesting, and engines stop at a few hundred. */
+const mostShared = 40;
+
 const readName = (physical: string): string => quoteIdentifier(`${physical}_read`);
 
 /**
@@ -64,7 +74,9 @@ export function writeSql(plan: Plan, relation: string, outputs: string[], dialec
   };
   const selectList = (values: Map<string, string>, newFlags: string[] = []): string =>
     [...[...columns.values()].map((name) => (values.has(name) ? `${values.get(name)} AS ${quoteIdentifier(name)}` : quoteIdentifier(name))), ...flags.map(quoteIdentifier), ...newFlags].join(', ');
-  for (const node of nodesOf(plan)) {
+  const nodes = nodesOf(plan);
+  const sharing = nodes.length <= mostShared;
+  for (const node of nodes) {
     switch (node.kind) {
       case 'source': {
         columns = new Map(node.columns.map(({ name, physical: id }) => [name, id]));
@@ -72,16 +84,23 @@ export function writeSql(plan: Plan, relation: string, outputs: string[], dialec
         break;
       }
       case 'change': {
-        const reads = node.changes.flatMap(({ column, read }) => (read === undefined ? [] : [`${writeExpression(read, dialect, physical)} AS ${readName(physical(column))}`]));
-        if (reads.length > 0) sql = `SELECT ${[selectList(new Map()), ...reads].join(', ')} FROM (${sql})`;
-        const values = new Map(node.changes.map(({ column, value }) => [physical(column), writeExpression(value, dialect, physical, readName(physical(column)))]));
+        const known = new Map<string, string>();
+        const wide = (): string => [selectList(new Map()), ...known.values()].join(', ');
+        for (const layer of sharing ? repeatedParts(node.changes) : []) {
+          const parts = layer.map((part, index): [string, string, string] => [partKey(part), quoteIdentifier(`part_${known.size + index + 1}`), writeExpression(part, dialect, physical, 'NULL', known)]);
+          sql = `SELECT ${[wide(), ...parts.map(([, name, value]) => `${value} AS ${name}`)].join(', ')} FROM (${sql})`;
+          for (const [key, name] of parts) known.set(key, name);
+        }
+        const reads = node.changes.flatMap(({ column, read }) => (read === undefined ? [] : [`${writeExpression(read, dialect, physical, 'NULL', known)} AS ${readName(physical(column))}`]));
+        if (reads.length > 0) sql = `SELECT ${[wide(), ...reads].join(', ')} FROM (${sql})`;
+        const values = new Map(node.changes.map(({ column, value }) => [physical(column), writeExpression(value, dialect, physical, readName(physical(column)), known)]));
         const written: string[] = [];
         const newFlags: string[] = [];
         for (const { column, fails } of options.failures === undefined ? [] : node.changes) {
           if (fails === undefined) continue;
           const flag = options.failures?.[flags.length + written.length] ?? '';
           written.push(flag);
-          newFlags.push(`${writeExpression(fails, dialect, physical, readName(physical(column)))} AS ${quoteIdentifier(flag)}`);
+          newFlags.push(`${writeExpression(fails, dialect, physical, readName(physical(column)), known)} AS ${quoteIdentifier(flag)}`);
         }
         sql = `SELECT ${selectList(values, newFlags)} FROM (${sql})`;
         flags.push(...written);
