@@ -1,14 +1,16 @@
 import { Fragment, type ReactNode } from 'react';
 import styles from './facts.module.css';
 
-/** Label and value pairs; numbers are right-aligned. Entries whose value is null are left out. */
+/** Label and value pairs. Numbers are right-aligned where there is nothing else beside them: a column has one edge. Entries whose value is null are left out. */
 export function Facts({ items }: { items: { label: string; value: ReactNode; numeric?: boolean }[] }) {
+  const shown = items.filter(({ value }) => value !== null);
+  const number = shown.every(({ numeric }) => numeric) ? styles.number : styles.digits;
   return (
     <dl className={styles.facts}>
-      {items.filter(({ value }) => value !== null).map(({ label, value, numeric }) => (
+      {shown.map(({ label, value, numeric }) => (
         <Fragment key={label}>
           <dt className={styles.label}>{label}</dt>
-          <dd className={numeric ? styles.number : styles.value}>{value}</dd>
+          <dd className={numeric ? number : styles.value}>{value}</dd>
         </Fragment>
       ))}
     </dl>

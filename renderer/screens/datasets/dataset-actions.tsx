@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Menu, Textarea } from '@mantine/core';
-import { BookOpenText, Ellipsis, FileUp, Trash2 } from 'lucide-react';
+import { ArrowRight, BookOpenText, Ellipsis, FileUp, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import { useScreenCommand } from '#renderer/app/command-bus.ts';
@@ -8,7 +8,7 @@ import { notifyDone } from '#renderer/client/notify.tsx';
 import { keys, refresh } from '#renderer/client/query-client.ts';
 import { ConfirmDialog } from '#renderer/design/confirm-dialog.tsx';
 import { openDataset } from '#renderer/intake/open-dataset.ts';
-import { selectDataset } from '#renderer/state/ui-state.ts';
+import { goTo, selectDataset } from '#renderer/state/ui-state.ts';
 import { datasetsText as text } from '#shared/text/window/datasets.ts';
 import { guarded } from '#renderer/workspace/workspace-actions.ts';
 
@@ -41,6 +41,7 @@ export function DatasetActions({ dataset, readOnly }: { dataset: DatasetSummary;
           <Menu.Item leftSection={<Trash2 size={14} aria-hidden="true" />} color="red" disabled={readOnly} onClick={() => setDeleting(true)}>{text.actions.delete}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      <Button variant="filled" rightSection={<ArrowRight size={14} aria-hidden="true" />} onClick={() => goTo('classify')}>{text.actions.next}</Button>
       <ConfirmDialog opened={deleting} title={text.delete.title(dataset.name)} confirm={text.delete.confirm} danger onClose={() => setDeleting(false)} onConfirm={remove}>
         <p>{text.delete.sentence}</p>
         <Textarea label={text.delete.reason} autosize minRows={2} maxLength={2000} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />

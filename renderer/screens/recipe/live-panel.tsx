@@ -1,5 +1,6 @@
-import { Tabs } from '@mantine/core';
+import { Button, Tabs } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
+import { ArrowRight } from 'lucide-react';
 import { useState } from 'react';
 import type { Assessment } from '#shared/contract/recipes.ts';
 import type { Recipe, RecipeStep } from '#shared/domain/recipe-file.ts';
@@ -11,6 +12,7 @@ import { Pill } from '#renderer/design/pill.tsx';
 import { Section } from '#renderer/design/section.tsx';
 import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
 import { Verdict } from '#renderer/design/verdict.tsx';
+import { goTo } from '#renderer/state/ui-state.ts';
 import { recipeText } from '#shared/text/window/recipe.ts';
 import { GuardrailList } from './guardrail-list.tsx';
 import styles from './live.module.css';
@@ -76,7 +78,7 @@ export function LivePanel({ datasetId, recipe, steps, problems, assessment, behi
     <div className={styles.live} aria-busy={measuring}>
       <span className="sr-only" role="status">{measuring ? '' : text.spoken(data.k, recipe.target.k, data.uniqueRows, data.rowsOut)}</span>
       <StandingNumbers assessment={data} recipe={recipe} />
-      <div className={styles.called}>{blocks > 0 ? <Verdict verdict="block">{text.mayNot(blocks)}</Verdict> : <><span className={styles.soft}>{text.mayBeCalled}</span><Pill tone={data.label === 'anonymised' ? 'pass' : 'warn'}>{text.labels[data.label]}</Pill></>}<span className={styles.stale}>{measuring ? text.stale : ''}</span></div>
+      <div className={styles.called}>{blocks > 0 ? <Verdict verdict="block">{text.mayNot(blocks)}</Verdict> : <><span className={styles.soft}>{text.mayBeCalled}</span><Pill tone={data.label === 'anonymised' ? 'pass' : 'warn'}>{text.labels[data.label]}</Pill></>}<span className={styles.stale}>{measuring ? text.stale : ''}</span>{blocks === 0 && data.k >= recipe.target.k && steps.length > 0 && <Button className={styles.next} variant="filled" rightSection={<ArrowRight size={14} aria-hidden="true" />} onClick={() => goTo('release')}>{text.next}</Button>}</div>
       <Tabs value={tab} onChange={(next) => setTab(next ?? 'measure')} keepMounted={false} className={styles.tabs}>
         <Tabs.List>
           <Tabs.Tab value="measure">{text.tabs.standing}</Tabs.Tab>

@@ -1,7 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
+import { useDatasets, useWorkspace } from '#renderer/client/queries.ts';
 import { moment } from '#shared/text/numbers.ts';
 import { registerText as text } from '#shared/text/window/register.ts';
+import { aboutEntry } from './about-entry.ts';
 import styles from './register.module.css';
 import type { useEntries } from './use-entries.ts';
 
@@ -19,6 +21,9 @@ interface Props {
 /** The list itself: only what is in view is drawn; arrows move, the chosen entry is explained in the inspector. */
 export function EntryList({ entries, selected, onSelect, onRange, index }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
+  const datasets = useDatasets().data;
+  const workspace = useWorkspace().data;
+  const names = useMemo(() => new Map([...(datasets ?? []).map(({ id, name }): [string, string] => [id, name]), ...(workspace ? [[workspace.id, workspace.name] as [string, string]] : [])]), [datasets, workspace]);
   const rows = useVirtualizer({ count: entries.total, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 12 });
   const visible = rows.getVirtualItems();
   const first = visible[0]?.index ?? 0;
@@ -49,7 +54,7 @@ export function EntryList({ entries, selected, onSelect, onRange, index }: Props
                 <span className={styles.cell}>{moment(entry.ts)}</span>
                 <span className={styles.cell}>{text.kind(entry.kind)}</span>
                 <span className={styles.cell}>{entry.actor}</span>
-                <span className={`${styles.cell} ${styles.soft}`}>{entry.subjectRef}</span>
+                <span className={`${styles.cell} ${styles.soft}`} title={entry.subjectRef}>{aboutEntry(entry, names)}</span>
               </div>
             );
           })}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Assessment } from '#shared/contract/recipes.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import type { GuardVerdict } from '#shared/domain/guardrail.ts';
+import { guardrails } from '#shared/guardrails/index.ts';
 import { Notice } from '#renderer/design/notice.tsx';
 import { Section } from '#renderer/design/section.tsx';
 import { Verdict } from '#renderer/design/verdict.tsx';
@@ -12,12 +13,15 @@ import styles from './release.module.css';
 
 const rank: Record<GuardVerdict, number> = { block: 0, warn: 1, pass: 2 };
 
+/** The guardrail's number, which the register and the certificate name, with what it is about. */
+const titleOf = (id: string): string => [id, guardrails.find((guardrail) => guardrail.id === id)?.title].filter(Boolean).join(' ');
+
 function Item({ verdict, title, sentence, fix }: { verdict: GuardVerdict; title: string; sentence: string; fix?: string }) {
   return (
     <li className={styles.item}>
       <span><Verdict verdict={verdict} /></span>
       <div>
-        <p className={styles.sentence}><strong>{title}</strong> {sentence}</p>
+        <p className={styles.sentence}><strong>{title}.</strong> {sentence}</p>
         {fix !== undefined && fix !== '' && verdict !== 'pass' && <p className={styles.soft}>{text.fix}: {fix}</p>}
       </div>
     </li>
@@ -41,7 +45,7 @@ export function Checklist({ recipe, assessment }: { recipe: Recipe; assessment: 
       <ul className={styles.list}>
         {anonymised && <Item verdict={reached ? 'pass' : 'block'} title={text.facts.k} sentence={text.target(k, recipe.target.k, reached)} />}
         <Item verdict={within ? 'pass' : 'block'} title={text.facts.suppressed} sentence={within ? text.fits(suppressed, rowsIn) : text.missed(suppressed, rowsIn, recipe.target.suppression)} />
-        {[...open, ...(all ? passed : [])].map(({ id, verdict, message, fix }) => <Item key={id} verdict={verdict} title={id} sentence={message} fix={fix} />)}
+        {[...open, ...(all ? passed : [])].map(({ id, verdict, message, fix }) => <Item key={id} verdict={verdict} title={titleOf(id)} sentence={message} fix={fix} />)}
       </ul>
       {passed.length > 0 && <Button className={styles.more} variant="subtle" aria-expanded={all} onClick={() => setAll(!all)}>{text.passed(passed.length)} · {all ? text.hidePassed : text.showPassed}</Button>}
     </Section>

@@ -9,7 +9,7 @@ export const datasetsText = {
   choose: 'Dataset',
   note: (rows: number, columns: number, fileName: string) => `${counted(rows, 'row')} × ${counted(columns, 'column')} from ${fileName}`,
   tabs: { rows: 'Rows', rejects: 'Rejected rows', about: 'About', all: 'All datasets' },
-  actions: { dictionary: 'Save data dictionary…', delete: 'Delete dataset…', open: 'Open dataset', more: 'More' },
+  actions: { dictionary: 'Save data dictionary…', delete: 'Delete dataset…', open: 'Open dataset', more: 'More', next: 'Next: Classify' },
   dictionarySaved: (name: string) => `Data dictionary saved as ${name}.`,
   dictionaryName: (name: string) => `${name}-dictionary.csv`,
   matching: (shown: number, rows: number) => `${count(shown)} of ${counted(rows, 'row')} match the filter`,

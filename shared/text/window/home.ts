@@ -4,7 +4,7 @@ export const homeText = {
   sentence: 'Turn a customer file into an export you can stand behind: see what every column is, how easily a person could be found in it, and release it anonymised, with a certificate and a register entry.',
   open: 'Open dataset',
   sample: 'Try the sample',
-  sampleNote: '10,000 invented customers: nothing personal, everything realistic.',
+  sampleNote: 'The sample: 10,000 invented customers, nothing personal, everything realistic.',
   drop: 'or drop a file here',
   formats: 'CSV, TSV, JSON, JSON Lines, Parquet, Excel, SQLite',
   offline: 'Everything stays on this machine. There is no account and no network.',

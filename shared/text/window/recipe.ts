@@ -109,7 +109,7 @@ export const recipeText = {
     suppressed: 'Rows left out',
     suppressedValue: (suppressed: number, rows: number) => `${count(suppressed)} of ${count(rows)}`,
     suppressedShare: (share: number, limit: number) => `${percent(share)}, limit ${percent(limit)}`,
-    mayBeCalled: 'May be called',
+    next: 'Next: Release', mayBeCalled: 'May be called',
     more: (many: number) => `and ${counted(many, 'more problem', 'more problems')}`,
     mayNot: (blocks: number) => `${counted(blocks, 'guardrail')} ${blocks === 1 ? 'stops' : 'stop'} a release as it stands`,
     labels: { anonymised: 'anonymised', pseudonymised: 'pseudonymised, still personal data' },

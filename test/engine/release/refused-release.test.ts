@@ -55,7 +55,7 @@ describe('an anonymised release is refused', () => {
 
   it('when a combination is rarer than the target', async () => {
     const failure = await refusal(await prepare({ recipe: recipeOf([dropAllBut('zip')]), findings }));
-    expect(failure).toMatchObject({ code: 'TARGET_MISSED', message: expect.stringContaining('"zip" has 1 row, the target is 2') });
+    expect(failure).toMatchObject({ code: 'TARGET_MISSED', message: expect.stringContaining('“zip” has 1 row, the target is 2') });
     expect(failure.findings.find((answer) => answer.id === 'G6')).toMatchObject({ verdict: 'block', columns: ['zip'] });
   });
 
