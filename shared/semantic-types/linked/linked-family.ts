@@ -9,7 +9,7 @@ export const linkedFamily = headerTypes([
   },
   {
     id: 'case_number', label: 'Court or police case number', class: 'linked', category: 'personal', flags: ['criminal'],
-    headerCues: { en: 'court case number, docket number, docket, ~case number, police report number, arrest number, inmate id, case number court, booking number, offense case number, criminal case number, defendant id, report number, incident number, court file number, complaint number police', de: 'aktenzeichen, geschaftszeichen', fr: 'numero d affaire, numero de dossier judiciaire', es: 'numero de expediente, expediente judicial', it: 'numero di procedimento', pt: 'numero do processo', nl: 'zaaknummer, parketnummer' },
+    headerCues: { en: 'court case number, docket number, docket, ~case number, police report number, arrest number, inmate id, case number court, booking number, offense case number, criminal case number, defendant id, report number, incident number, court file number, complaint number police', de: 'geschaftsnummer gericht, gz, az gericht, aktenzeichen, geschaftszeichen', fr: 'numero rg, num rg, numero d affaire, numero de dossier judiciaire', es: 'num expediente, numero de causa, num procedimiento, numero de expediente, expediente judicial', it: 'num rg, rg, ruolo generale, numero ruolo, numero di procedimento', pt: 'num processo, nr processo, numero do processo', nl: 'rolnummer, zaaknr, zaaknummer, parketnummer' },
     accepts: ['code', 'integer', 'text'], headers: ['docket_number', 'Aktenzeichen', 'numéro d’affaire', 'expediente judicial', 'zaaknummer'], source: 'GDPR article 10 (2016)',
   },
   {
