@@ -24,6 +24,11 @@ export interface Reading {
   /** A second row of names: it is there when the cell under this column is blank. `plain` words in it add nothing to the name above. */
   readonly secondHeader?: { readonly under: string; readonly plain: readonly string[] };
   /**
+   * Under the names stand a row of texts and one of words for machines, every filled cell of which looks so; the text follows the name of each column
+   * that the preset does not know.
+   */
+  readonly labelRows?: { readonly machineWords: RegExp };
+  /**
    * Rows that sum up the others: their first filled cell, or any cell, says so; or they belong to none of the things the report lists
    * (every one of these columns that the file has is blank).
    */

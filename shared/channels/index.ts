@@ -16,6 +16,7 @@ import { mixpanelRaw } from './presets/mixpanel-raw.ts';
 import { outlookContacts } from './presets/outlook-contacts.ts';
 import { piwikProRaw } from './presets/piwik-pro-raw.ts';
 import { pixelHits } from './presets/pixel-hits.ts';
+import { qualtrics } from './presets/qualtrics.ts';
 import { shopifyOrders } from './presets/shopify-orders.ts';
 import { stripePayments } from './presets/stripe-payments.ts';
 import { surveymonkey } from './presets/surveymonkey.ts';
@@ -30,7 +31,7 @@ export const channels: readonly Channel[] = [
   webServerLog, pixelHits,
   metaAds, googleAds, linkedinAds,
   hubspotContacts, mailchimpAudience, googleContacts, outlookContacts,
-  surveymonkey, googleForms, typeform, limesurvey,
+  surveymonkey, qualtrics, googleForms, typeform, limesurvey,
   zendeskTickets, freshdeskTickets, intercomContacts,
   shopifyOrders, woocommerceOrders, stripePayments,
 ];

@@ -26,9 +26,15 @@ const mostBefore = 25;
 const mostValues = 50;
 const headCharacters = 262_144;
 
+function isMachineRow(record: TextRecord | undefined, words: RegExp): boolean {
+  const filled = record?.fields.filter((field) => field.trim() !== '') ?? [];
+  return filled.length > 0 && filled.every((field) => words.test(field.trim()));
+}
+
 function headerRowsOf(channel: Channel, records: readonly TextRecord[], at: number): number {
-  const { secondHeader } = channel.reading;
+  const { secondHeader, labelRows } = channel.reading;
   const next = records[at + 1];
+  if (labelRows) return isMachineRow(records[at + 2], labelRows.machineWords) ? 3 : 1;
   if (!secondHeader || !next) return 1;
   const place = records[at]!.fields.findIndex((name) => fitsName(normaliseName(name).replaceAll(' ', ''), secondHeader.under.replaceAll(' ', '')));
   return place >= 0 && (next.fields[place] ?? '').trim() === '' ? 2 : 1;

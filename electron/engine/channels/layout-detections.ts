@@ -12,7 +12,7 @@ export function layoutDetections(layout: TextLayout | null, options: Partial<Int
   const { secondHeader, totals, nullWords, formulaGuard } = channel.reading;
   return [
     { option: 'layout', value: channel.label, reason: options.layout === undefined ? reason : byPerson },
-    ...(secondHeader || headerRows > 1 ? [{ option: 'headerRows', value: String(headerRows), reason: options.headerRows !== undefined ? byPerson : headerRows > 1 ? channelsText.answerOptions : channelsText.secondRowIsAnswer }] : []),
+    ...(secondHeader || headerRows > 1 ? [{ option: 'headerRows', value: String(headerRows), reason: options.headerRows !== undefined ? byPerson : headerRows > 2 ? channelsText.questionTexts : headerRows > 1 ? channelsText.answerOptions : channelsText.secondRowIsAnswer }] : []),
     ...(totals ? [{ option: 'totals', value: options.totals ?? 'leave-out', reason: options.totals === undefined ? channelsText.totalsLeftOut : byPerson }] : []),
     ...(nullWords ? [{ option: 'nullWords', value: nullWords.join(' '), reason: channelsText.wordsForMissing }] : []),
     ...(formulaGuard ? [{ option: 'formulaGuard', value: '\'', reason: channelsText.apostrophes }] : []),

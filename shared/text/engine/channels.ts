@@ -6,6 +6,7 @@ export const channelsText = {
   notLaidOut: (layout: string, plain: string) => `The file is not laid out like “${layout}”: choose another layout, or “${plain}” for a plain table.`,
   keyValueLists: 'These fields are lists of key and value; each key is a column.',
   answerOptions: 'The second row has no answer number: it holds the answer options.',
+  questionTexts: 'Under the names stand the texts of the questions and a row of words for machines.',
   secondRowIsAnswer: 'The second row is an answer.',
   totalsLeftOut: 'This report sums up its rows; the sums are counted and listed, not read as rows.',
   wordsForMissing: 'What this system writes where there is no value.',
