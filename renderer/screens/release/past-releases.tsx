@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ReleaseSummary } from '#shared/contract/releases.ts';
 import { engine } from '#renderer/client/connection.ts';
 import { keys, refresh } from '#renderer/client/query-client.ts';
-import { useReleases } from '#renderer/client/queries.ts';
+import { usePurposes, useReleases } from '#renderer/client/queries.ts';
 import { ConfirmDialog } from '#renderer/design/confirm-dialog.tsx';
 import { FailureNotice } from '#renderer/design/failure-notice.tsx';
 import { Section } from '#renderer/design/section.tsx';
@@ -36,6 +36,9 @@ function Removal({ release, onClose }: { release: ReleaseSummary; onClose(): voi
 /** Everything this workspace has released, newest first. */
 export function PastReleases({ readOnly }: { readOnly: boolean }) {
   const releases = useReleases();
+  const purposes = usePurposes().data;
+  /** A purpose that is gone keeps its id. */
+  const titleOf = (id: string): string => purposes?.find((purpose) => purpose.id === id)?.title ?? id;
   const [reading, setReading] = useState<ReleaseSummary | null>(null);
   const [removing, setRemoving] = useState<ReleaseSummary | null>(null);
   return (
@@ -54,7 +57,7 @@ export function PastReleases({ readOnly }: { readOnly: boolean }) {
           <tbody>
             {releases.data.map((release) => (
               <tr key={release.id}>
-                <td>{release.fileName}</td><td>{release.purpose}</td><td>{text.label[release.label]}</td><td className={styles.number}>{count(release.rowsOut)}</td><td className={styles.number}>{count(release.k)}</td><td>{moment(release.createdAt)}</td>
+                <td>{release.fileName}</td><td>{titleOf(release.purpose)}</td><td>{text.label[release.label]}</td><td className={styles.number}>{count(release.rowsOut)}</td><td className={styles.number}>{count(release.k)}</td><td>{moment(release.createdAt)}</td>
                 <td><div className={styles.buttons}><Button aria-label={text.readOf(release.fileName)} onClick={() => setReading(release)}>{text.read}</Button><Button disabled={readOnly} aria-label={text.removeOf(release.fileName)} onClick={() => setRemoving(release)}>{text.remove}</Button></div></td>
               </tr>
             ))}
