@@ -86,6 +86,12 @@ export function compileRecipe(recipe: Recipe, columns: SourceColumn[], options: 
   };
 }
 
+/** The compiled recipe with these outputs only, under the physical names they have: what the others need is not computed. */
+export function onlyOutputs(compiled: CompiledRecipe, names: ReadonlySet<string>): CompiledRecipe {
+  const others = compiled.outputs.flatMap(({ name }) => (names.has(name) ? [] : [name]));
+  return { ...compiled, plan: rewritePlan({ kind: 'drop', from: compiled.plan, step: 0, columns: others }), outputs: compiled.outputs.filter(({ name }) => names.has(name)), castChecks: [] };
+}
+
 const failureFlag = (index: number): string => `f${index + 1}`;
 
 /**

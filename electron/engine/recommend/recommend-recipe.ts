@@ -5,7 +5,7 @@ import type { ColumnProfile } from '#shared/domain/profile.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
 import { recipeFormat, recipeFormatVersion, type Recipe, type ReleaseKind } from '#shared/domain/recipe-file.ts';
 import { quasiIdentifiers } from '#shared/guardrails/output-view.ts';
-import { compileRecipe, writeDuckSql } from '#shared/recipe/compile-recipe.ts';
+import { compileRecipe, onlyOutputs, writeDuckSql } from '#shared/recipe/compile-recipe.ts';
 import { quoteIdentifier } from '#shared/sql/quote.ts';
 import { recommendText } from '#shared/text/engine/recommend.ts';
 import { interruptOnAbort } from '#engine/analysis/interrupt-on-abort.ts';
@@ -131,14 +131,15 @@ async function meetTarget(duck: Duck, input: RecommendInput, choices: Choice[], 
 async function smallRows(duck: Duck, input: RecommendInput, recipe: Recipe, relation: string, person: string | null): Promise<number> {
   const extra: SourceColumn[] = person === null ? [] : [{ name: '\u0001person', physical: 'x_person', header: null }];
   const compiled = compileRecipe(recipe, [...input.columns, ...extra], { referenceDate: input.referenceDate });
-  const names = quasiIdentifiers({ findings: input.findings, outputs: compiled.outputs });
-  if (names.length === 0) return 0;
-  const qi = compiled.outputs.filter(({ name }) => names.includes(name)).map(({ name, physical }) => ({ name, sql: physical }));
+  const names = new Set(quasiIdentifiers({ findings: input.findings, outputs: compiled.outputs }));
+  if (names.size === 0) return 0;
+  const qi = compiled.outputs.filter(({ name }) => names.has(name)).map(({ name, physical }) => ({ name, sql: physical }));
   const from = person === null ? relation : `(SELECT *, nullif(${person}, '') AS x_person FROM ${relation})`;
-  const last = compiled.outputs.at(-1)?.physical;
+  const last = person === null ? undefined : compiled.outputs.at(-1);
+  const counted = onlyOutputs(compiled, last === undefined ? names : new Set([...names, last.name]));
   await installKeyedHash(duck, new Map(compiled.keyNames.map((name) => [name, new Uint8Array(32)])));
   try {
-    const [row] = await duck.query<{ n: number | null }>(`SELECT sum(r) AS n FROM (${classesSql(`(${writeDuckSql(compiled, from)})`, qi, person === null ? undefined : last)}) WHERE f < ${input.k}`);
+    const [row] = await duck.query<{ n: number | null }>(`SELECT sum(r) AS n FROM (${classesSql(`(${writeDuckSql(counted, from)})`, qi, last?.physical)}) WHERE f < ${input.k}`);
     return Number(row?.n ?? 0);
   } finally {
     await removeKeyedHash(duck);
@@ -147,9 +148,10 @@ async function smallRows(duck: Duck, input: RecommendInput, recipe: Recipe, rela
 
 function assemble(input: RecommendInput, choices: Choice[], ladders: Ladder[], levels: number[]): Recipe {
   const { purpose, release, referenceDate, k, suppression, columns } = input;
+  const levelOf = new Map(ladders.map((ladder, index) => [ladder, levels[index] ?? 0]));
   const steps = choices.map((choice): ColumnStep => {
     if (choice.kind === 'fixed') return { column: choice.column.name, step: choice.step, reason: choice.reason };
-    const level = levels[ladders.indexOf(choice)] ?? 0;
+    const level = levelOf.get(choice) ?? 0;
     const step = choice.levels[level]?.step ?? null;
     return { column: choice.column.name, step, reason: step === 'drop' ? recommendText.tooFewShareIt(k) : step === null ? '' : choice.reason };
   });
