@@ -2,7 +2,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import type { SourceColumn } from '#shared/domain/intake.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { lineageOf } from '#shared/plan/lineage.ts';
-import { columnsOf, nodesOf, type Plan } from '#shared/plan/plan-node.ts';
+import { chain, columnsOf, columnsRead, nodesOf, type Plan } from '#shared/plan/plan-node.ts';
 import { findPurpose } from '#shared/purposes/index.ts';
 import { keyNamesOf } from '#shared/plan/keyed-hashes.ts';
 import { rewritePlan } from '#shared/plan/rewrites/index.ts';
@@ -35,7 +35,7 @@ export interface CompiledRecipe {
   /** Names of the keys that `installKeyedHash` must be given. */
   keyNames: string[];
   /** Conversions that can fail. `sql` is an aggregate over the rows of `writeDuckSql(…, { checks: true })` that counts the failures. */
-  castChecks: { step: number; column: string; sql: string }[];
+  castChecks: { step: number; column: string; flag: string; sql: string }[];
   /** One sentence per enabled step, for the certificate and the register. */
   descriptions: { step: number; op: string; sentence: string; reason: string }[];
 }
@@ -81,15 +81,19 @@ export function compileRecipe(recipe: Recipe, columns: SourceColumn[], options: 
     suppression,
     needsKey: keyNames.length > 0,
     keyNames,
-    castChecks: failuresOf(plan).map(({ step, column }, index) => ({ step, column, sql: `count(CASE WHEN ${failureFlag(index)} THEN 1 END)` })),
+    castChecks: failuresOf(plan).map(({ step, column }, index) => ({ step, column, flag: failureFlag(index), sql: `count(CASE WHEN ${failureFlag(index)} THEN 1 END)` })),
     descriptions,
   };
 }
 
 /** The compiled recipe with these outputs only, under the physical names they have: what the others need is not computed. */
 export function onlyOutputs(compiled: CompiledRecipe, names: ReadonlySet<string>): CompiledRecipe {
-  const others = compiled.outputs.flatMap(({ name }) => (names.has(name) ? [] : [name]));
-  return { ...compiled, plan: rewritePlan({ kind: 'drop', from: compiled.plan, step: 0, columns: others }), outputs: compiled.outputs.filter(({ name }) => names.has(name)), castChecks: [] };
+  const nodes = nodesOf(rewritePlan({ kind: 'drop', from: compiled.plan, step: 0, columns: compiled.outputs.flatMap(({ name }) => (names.has(name) ? [] : [name])) }));
+  const read = new Set([...names, ...nodes.flatMap((node) => (node.kind === 'change' ? node.changes.flatMap(columnsRead) : []))]);
+  const plan = chain(nodes.map((node) => (node.kind === 'source' ? { ...node, columns: node.columns.filter(({ name }) => read.has(name)) } : node)));
+  const place = ({ step, column }: { step: number; column: string }): string => `${step} ${column}`;
+  const checks = new Map(compiled.castChecks.map((check) => [place(check), check]));
+  return { ...compiled, plan, outputs: compiled.outputs.filter(({ name }) => names.has(name)), castChecks: failuresOf(plan).flatMap((failure) => checks.get(place(failure)) ?? []) };
 }
 
 const failureFlag = (index: number): string => `f${index + 1}`;
@@ -99,4 +103,4 @@ const failureFlag = (index: number): string => `f${index + 1}`;
  * the order of `outputs`; with `checks` also one BOOLEAN f1…fm per conversion that can fail.
  */
 export const writeDuckSql = (compiled: CompiledRecipe, relation: string, options: { checks?: boolean } = {}): string =>
-  writeSql(compiled.plan, relation, compiled.outputs.map(({ physical }) => physical), duckDialect, options.checks === true ? { failures: compiled.castChecks.map((_, index) => failureFlag(index)) } : {});
+  writeSql(compiled.plan, relation, compiled.outputs.map(({ physical }) => physical), duckDialect, options.checks === true ? { failures: compiled.castChecks.map(({ flag }) => flag) } : {});

@@ -6,6 +6,9 @@ import { analysisText } from '#shared/text/engine/analysis.ts';
 import { engineText } from '#shared/text/engine/engine.ts';
 import { workCancelled } from '#engine/jobs/cancelled.ts';
 
+/** Columns from which on a table counts as wide: a vector of each is 32 KiB, and DuckDB holds several of all of them at once for every thread. */
+export const wideFrom = 1000;
+
 /** One connection: its queries run one after the other; `interrupt` stops the running one within milliseconds. */
 export interface Duck {
   /** Rows as objects; integers up to 2^53 as numbers, larger ones as text; dates as text. */
@@ -29,9 +32,17 @@ export interface DuckOptions {
   readable?: string[];
   /** Directories outside it that may be written (an output's folder). */
   writableDirectories?: string[];
-  memoryLimitMb?: number;
+  memoryLimitMb?: number | undefined;
+  /** Columns of what is to be read, where they are known: a wide table takes more, see `memoryFor`. */
+  columns?: number | undefined;
   threads?: number;
 }
+
+/**
+ * Megabytes that DuckDB may reserve. Of every column it reserves blocks and vectors whether they fill or not, so that a wide table needs more than its values
+ * take; what is really used stays far below.
+ */
+export const memoryFor = (columns: number): number => 1024 + (columns < wideFrom ? 0 : columns);
 
 const plain = (value: unknown): unknown => {
   if (typeof value === 'bigint') return value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER ? Number(value) : value.toString();
@@ -89,7 +100,7 @@ export async function openDuck(options: DuckOptions): Promise<Duck> {
     `SET allowed_directories = ${list([options.directory, ...(options.writableDirectories ?? [])])}`,
     `SET allowed_paths = ${list(options.readable ?? [])}`,
     `SET temp_directory = ${quoteText(`${options.directory}/spill`)}`,
-    `SET memory_limit = '${options.memoryLimitMb ?? 1024}MB'`,
+    `SET memory_limit = '${options.memoryLimitMb ?? memoryFor(options.columns ?? 0)}MB'`,
     `SET threads = ${options.threads ?? Math.max(2, availableParallelism() - 1)}`,
     'SET preserve_insertion_order = true',
     'SET late_materialization_max_rows = 1000',

@@ -1,7 +1,7 @@
 import type { SourceColumn } from '#shared/domain/intake.ts';
 import { quoteIdentifier } from '#shared/sql/quote.ts';
-import type { Duck } from '#engine/analysis/open-duck.ts';
-import { wideFrom } from '#engine/intake/hold-wide.ts';
+import { wideFrom, type Duck } from '#engine/analysis/open-duck.ts';
+import { someAtATime } from '#engine/analysis/some-at-a-time.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 
 /** Rows looked at one by one, fewer of very wide files. Files up to this size are classified on all of their rows. */
@@ -9,12 +9,6 @@ const mostRows = 3000;
 const fewestRows = 200;
 const mostCells = 900_000;
 export const sampleRows = (columns: number): number => Math.max(fewestRows, Math.min(mostRows, Math.floor(mostCells / Math.max(1, columns))));
-
-/** Columns in one statement: each takes a vector of 32 KiB, several times over. */
-const together = 250;
-
-/** Items as many at a time as one statement may name. */
-export const someAtATime = <Item>(items: readonly Item[]): Item[][] => Array.from({ length: Math.ceil(items.length / together) }, (_, at) => items.slice(at * together, (at + 1) * together));
 
 /** Cells by column, then row; null where the source has none. */
 export type Cells = (string | null)[][];

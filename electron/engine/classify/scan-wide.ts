@@ -1,8 +1,9 @@
 import type { SourceColumn } from '#shared/domain/intake.ts';
 import { quoteIdentifier } from '#shared/sql/quote.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
+import { someAtATime } from '#engine/analysis/some-at-a-time.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
-import { readEarliest, sampleRows, someAtATime, type Cells, type WholeScan } from './read-sample.ts';
+import { readEarliest, sampleRows, type Cells, type WholeScan } from './read-sample.ts';
 
 /**
  * What `scanWhole` measures, of a table too wide for one statement: some columns at a time. The sample is the rows with the smallest hashes, in the

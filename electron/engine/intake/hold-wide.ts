@@ -1,7 +1,4 @@
-import type { Duck } from '#engine/analysis/open-duck.ts';
-
-/** Columns from which on a source counts as wide: a vector of each is 32 KiB, and DuckDB holds several of all of them at once for every thread. */
-export const wideFrom = 1000;
+import { wideFrom, type Duck } from '#engine/analysis/open-duck.ts';
 
 /**
  * Copies a wide source into a table of its data engine, which spills beyond the memory limit: whatever is asked then reads only the columns it is about,

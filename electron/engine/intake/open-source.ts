@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
 import { interruptOnAbort } from '#engine/analysis/interrupt-on-abort.ts';
-import { openDuck } from '#engine/analysis/open-duck.ts';
+import { memoryFor, openDuck } from '#engine/analysis/open-duck.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import { type CheckedFile, checkFile, fileFailure } from './check-file.ts';
 import type { OpenContext, OpenSource, ReadContext, ReadSource } from './context.ts';
@@ -30,7 +30,7 @@ export async function openSource(path: string, context: OpenContext): Promise<Op
   const { format, detection } = chooseFormat(file, context.options?.format);
   await mkdir(context.directory, { recursive: true, mode: 0o700 });
   const work = join(context.directory, `intake-${randomUUID()}-`);
-  const duck = await openDuck({ directory: context.directory, readable: readablePaths(file.path), ...(context.memoryLimitMb === undefined ? {} : { memoryLimitMb: context.memoryLimitMb }) });
+  const duck = await openDuck({ directory: context.directory, readable: readablePaths(file.path), memoryLimitMb: context.memoryLimitMb });
   const done = interruptOnAbort(duck, context.signal);
   let closed = false;
   const close = async () => {
@@ -51,6 +51,12 @@ export async function openSource(path: string, context: OpenContext): Promise<Op
       quick: context.quick ?? false,
       fingerprint: context.fingerprint ?? true,
     });
+    const needed = memoryFor(read.columns.length);
+    if (context.memoryLimitMb === undefined && needed > memoryFor(0)) {
+      // How wide a file is shows only when it is read; once more then, with room for it.
+      await close();
+      return await openSource(path, { ...context, memoryLimitMb: needed });
+    }
     const relation = await holdWide(duck, read.relation, read.columns.length);
     let checked: Promise<void> | undefined;
     const unchanged = () => (checked ??= refuseChanged(file.path, file.stamp, file.fileName));

@@ -5,6 +5,7 @@ import { quasiIdentifiers } from '#shared/guardrails/output-view.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
+import { someAtATime } from '#engine/analysis/some-at-a-time.ts';
 import { classesSql, classKey, type MeasuredColumn } from '#engine/privacy/classes.ts';
 import { interruptible } from '#engine/privacy/interruptible.ts';
 import { measureRisk } from '#engine/privacy/measure-risk.ts';
@@ -96,6 +97,10 @@ const enoughRows = 50;
 /** Outputs whose values differ in at least nine rows of ten: whoever has the source can match rows by them. Counted approximately. */
 async function nearlyUnique(duck: Duck, kept: string, outputs: readonly { name: string; physical: string }[], rows: number, signal: AbortSignal | undefined): Promise<string[]> {
   if (rows < enoughRows || outputs.length === 0) return [];
-  const [counts] = await interruptible(duck, signal, () => duck.query<Record<string, number>>(`SELECT ${outputs.map(({ physical }) => `approx_count_distinct(${physical}) AS ${physical}`).join(', ')} FROM ${kept}`));
-  return outputs.filter(({ physical }) => counts![physical]! >= 0.9 * rows).map(({ name }) => name);
+  const found: string[] = [];
+  for (const some of someAtATime(outputs)) {
+    const [counts] = await interruptible(duck, signal, () => duck.query<Record<string, number>>(`SELECT ${some.map(({ physical }) => `approx_count_distinct(${physical}) AS ${physical}`).join(', ')} FROM ${kept}`));
+    found.push(...some.filter(({ physical }) => counts![physical]! >= 0.9 * rows).map(({ name }) => name));
+  }
+  return found;
 }

@@ -87,7 +87,7 @@ async function sha256Of(path: string, signal?: AbortSignal): Promise<string> {
  * else of the release. Where people are counted, their fingerprints come from a side file in the order of the rows.
  */
 export async function recompute(file: WrittenFile, workDirectory: string, signal?: AbortSignal): Promise<Recomputed> {
-  const duck = await openDuck({ directory: workDirectory, readable: [file.path] });
+  const duck = await openDuck({ directory: workDirectory, readable: [file.path], columns: file.columns.length });
   try {
     const measured = await interruptible(duck, signal, async () => {
       const rows = await relationOf(duck, file, signal);

@@ -3,7 +3,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import type { SourceColumn } from '#shared/domain/intake.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
-import { compileRecipe, writeDuckSql, type CompiledRecipe } from '#shared/recipe/compile-recipe.ts';
+import { compileRecipe, type CompiledRecipe } from '#shared/recipe/compile-recipe.ts';
 import { deferKeyedHashes, keyNamesOf } from '#shared/plan/keyed-hashes.ts';
 import { quoteIdentifier } from '#shared/sql/quote.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
@@ -11,6 +11,7 @@ import type { Duck } from '#engine/analysis/open-duck.ts';
 import { installKeyedHash, removeKeyedHash } from '#engine/analysis/keyed-hash.ts';
 import type { ReleaseKeys } from '#engine/keys/keys-from-file.ts';
 import { interruptible } from '#engine/privacy/interruptible.ts';
+import { fillTable } from './fill-table.ts';
 import { neutralisedSql } from './neutralise-formula.ts';
 import { countsPeople, personColumn } from './person-column.ts';
 import { rowFacts, type RowFact } from './row-facts.ts';
@@ -88,13 +89,12 @@ export async function transformRows(input: TransformInput): Promise<TransformedR
   const oneEmpty = input.emptyIsNull || (input.spreadsheet && compiled.outputs.length === 1);
   const select = widened.outputs.map((output, index) => {
     const extra = index - compiled.outputs.length;
-    if (extra >= 0) return `${output.physical} AS ${quoteIdentifier(extras[extra]!.column.physical)}`;
+    if (extra >= 0) return { sql: output.physical, name: quoteIdentifier(extras[extra]!.column.physical) };
     const isHash = output.treatment === 'hashed-keyed' || output.treatment === 'hashed-unkeyed';
     const value = input.spreadsheet && !isHash ? neutralisedSql(output.physical) : output.physical;
-    return `${oneEmpty ? `nullif(${value}, '')` : value} AS ${output.physical}`;
+    return { sql: oneEmpty ? `nullif(${value}, '')` : value, name: output.physical };
   });
   const hashes = compiled.outputs.flatMap(({ name, physical: id }) => (hashed.has(name) ? [{ physical: id, keyName: hashed.get(name)! }] : []));
-  const flags = compiled.castChecks.map((_, index) => `f${index + 1}`);
 
   const duck = await source.duck.connect();
   const table = quoteIdentifier(`release_${randomUUID()}`);
@@ -109,19 +109,17 @@ export async function transformRows(input: TransformInput): Promise<TransformedR
   try {
     const keys = new Map(keyNamesOf(plan).map((name) => [name, input.keys!.pseudonymKey(name)]));
     await duck.run('SET VARIABLE person_salt = uuid()');
+    let failed: number[];
     try {
       await installKeyedHash(duck, keys);
-      await interruptible(duck, input.signal, () =>
-        duck.run(`CREATE TEMP TABLE ${table} AS SELECT ${[...select, ...flags].join(', ')} FROM (${writeDuckSql(widened, relation, { checks: true })})`),
-        input.onShare,
-      );
+      failed = await fillTable({ duck, table, compiled: widened, relation, select, signal: input.signal, onShare: input.onShare });
     } finally {
       await removeKeyedHash(duck, keys.keys());
       await duck.run('RESET VARIABLE person_salt');
       for (const key of keys.values()) key.fill(0);
     }
     const counts = await interruptible(duck, input.signal, () =>
-      duck.query<Record<string, number>>(`SELECT count(*) AS n${compiled.castChecks.map((check, index) => `, ${check.sql} AS failed${index}`).join('')}${personSql === undefined ? '' : ', count(x_person) AS seen, count(DISTINCT x_person) AS people'}${hashes.map((hash, index) => `, approx_count_distinct(${hash.physical}) AS distinct${index}`).join('')} FROM ${table}`),
+      duck.query<Record<string, number>>(`SELECT count(*) AS n${personSql === undefined ? '' : ', count(x_person) AS seen, count(DISTINCT x_person) AS people'}${hashes.map((hash, index) => `, approx_count_distinct(${hash.physical}) AS distinct${index}`).join('')} FROM ${table}`),
     );
     const totals = counts[0]!;
     return {
@@ -129,7 +127,7 @@ export async function transformRows(input: TransformInput): Promise<TransformedR
       duck,
       table,
       rows: totals.n!,
-      failedCasts: compiled.castChecks.map(({ column, step }, index) => ({ column, step, rows: totals[`failed${index}`]! })).filter((check) => check.rows > 0),
+      failedCasts: compiled.castChecks.map(({ column, step }, index) => ({ column, step, rows: failed[index]! })).filter((check) => check.rows > 0),
       person: personName !== null && totals.people !== undefined && countsPeople({ rows: totals.n!, filled: totals.seen!, distinct: totals.people }) ? { sql: 'x_person', column: personName } : null,
       facts,
       hashes: hashes.map((hash, index) => ({ ...hash, distinct: totals[`distinct${index}`]! })),

@@ -26,7 +26,7 @@ export class Arrivals {
 
   /** Opens the rows for looking at. @param database the imported rows, in `directory` */
   async add(summary: DatasetSummary, directory: string, database: string): Promise<Arrival> {
-    const duck = await openDuck({ directory });
+    const duck = await openDuck({ directory, columns: summary.columns.length });
     try {
       await duck.run(`ATTACH ${quoteText(database)} AS dataset (READ_ONLY)`);
     } catch (error) {

@@ -43,7 +43,7 @@ export class DatasetSession {
   }
 
   static async open(input: { directory: string; database: string; record: DatasetRecord; profiles: ColumnProfile[]; policy: () => ClassificationPolicy }): Promise<DatasetSession> {
-    const duck = await openDuck({ directory: input.directory });
+    const duck = await openDuck({ directory: input.directory, columns: input.record.summary.columns.length });
     try {
       await duck.run(`ATTACH ${quoteText(input.database)} AS dataset (READ_ONLY)`);
     } catch (error) {

@@ -1,6 +1,6 @@
 import { quoteText } from '#shared/sql/quote.ts';
+import { wideFrom } from '#engine/analysis/open-duck.ts';
 import { fileLiteral } from '../file-literal.ts';
-import { wideFrom } from '../hold-wide.ts';
 import { type Dialect, duckLineSize } from './dialect.ts';
 
 // Backslash sequences, as read_csv spells them.
