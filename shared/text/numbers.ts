@@ -6,6 +6,8 @@ const short = new Intl.NumberFormat('en', { maximumSignificantDigits: 4 });
 export const count = (value: number): string => whole.format(value);
 /** "1 row", "2 rows". */
 export const counted = (value: number, one: string, many = `${one}s`): string => `${count(value)} ${value === 1 ? one : many}`;
+/** "1 row", "10000 rows": digits without separators, as scripts read them. */
+export const numbered = (value: number, one: string, many = `${one}s`): string => `${value} ${value === 1 ? one : many}`;
 /** 0.714 → "71 %"; shares that are not whole are never shown as 0 % or 100 %. */
 export function percent(share: number): string {
   if (share > 0 && share < 0.005) return `<1${thin}%`;

@@ -1,3 +1,5 @@
+import { numbered } from '../numbers.ts';
+
 const labels = { anonymised: 'anonymised', pseudonymised: 'pseudonymised, still personal data' };
 
 /** `custos apply`. */
@@ -16,7 +18,7 @@ export const applyText = {
   recipeUnreadable: (path: string) => `The recipe ${path} cannot be read. Check its name and permissions.`,
   /** Which rows are missing and why: few of a kind, under age, … */
   leftOut: (suppressed: number, others: { why: string; rows: number }[]) => [`${suppressed} suppressed`, ...others.map(({ why, rows }) => `${rows} left out: ${why}`)].join(', '),
-  written: (rowsOut: number, rowsIn: number, leftOut: string, k: number, unique: number, label: keyof typeof labels) => `${rowsOut} of ${rowsIn} rows written (${leftOut}), smallest group ${k}, ${unique} unique rows: ${labels[label]}.`,
+  written: (rowsOut: number, rowsIn: number, leftOut: string, k: number, unique: number, label: keyof typeof labels) => `${rowsOut} of ${numbered(rowsIn, 'row')} written (${leftOut}), smallest group ${k}, ${numbered(unique, 'unique row')}: ${labels[label]}.`,
   files: (output: string, certificate: string) => `Output       ${output}\nCertificate  ${certificate}`,
   filesAndEntry: (output: string, certificate: string, entry: number) => `Output       ${output}\nCertificate  ${certificate}\nRegister     entry ${entry}`,
 };

@@ -1,3 +1,5 @@
+import { numbered } from '../numbers.ts';
+
 /** `custos classify`. */
 export const classifyCommandText = {
   description: 'say of every column whether it is linked PII, linkable or non-PII, and why',
@@ -7,7 +9,7 @@ export const classifyCommandText = {
   examples: ['custos classify customers.csv', 'custos classify *.csv --json > findings.json', 'custos classify visits.log --inventory tracked.csv'],
   oneFile: 'An inventory is that of one file: give one file, or leave out --inventory.',
   inventoryWritten: (target: string, things: number) => `${target}: ${things} things tracked.`,
-  head: (file: string, rows: number, policy: string) => `${file}: ${rows} rows, policy ${policy}`,
+  head: (file: string, rows: number, policy: string) => `${file}: ${numbered(rows, 'row')}, policy ${policy}`,
   source: (system: string, reason: string) => `${system}. ${reason}`,
   columns: ['column', 'class', 'type', 'confidence', 'flags', 'why'],
   online: 'non_pii (online identifier)',

@@ -1,3 +1,5 @@
+import { numbered } from '../numbers.ts';
+
 /** `custos decide`. */
 export const decideText = {
   description: "record a person's decision on columns of an imported dataset",
@@ -8,5 +10,5 @@ export const decideText = {
   reason: 'why: kept in the register',
   examples: ['custos decide customers.csv --workspace Acme.custos --column ref --type customer_id --reason "our CRM number"'],
   nothingToDecide: 'Say what to decide: --accept-all, or --column NAME with --type TYPE and --reason TEXT.',
-  recorded: (decisions: number, open: number, columns: number) => `${decisions} decisions recorded; ${open} of ${columns} columns are still open.`,
+  recorded: (decisions: number, open: number, columns: number) => `${numbered(decisions, 'decision')} recorded; ${open} of ${numbered(columns, 'column')} ${open === 1 ? 'is' : 'are'} still open.`,
 };

@@ -1,3 +1,5 @@
+import { numbered } from '../numbers.ts';
+
 const share = (part: number, whole: number): string => (whole === 0 ? '0 %' : `${((part / whole) * 100).toFixed(1)} %`);
 
 /** `custos demo`: the whole job, told line by line. */
@@ -9,7 +11,7 @@ export const demoText = {
   examples: ['custos demo customers.csv --purpose P5'],
   folderTaken: (folder: string) => `The folder ${folder} exists already or cannot be made. Name another with --into.`,
   opened: (file: string) => `\n1  Opened ${file}`,
-  size: (rows: number, columns: number, setAside: number, sha256: string) => `   ${rows} rows × ${columns} columns, ${setAside} damaged rows set aside; SHA-256 ${sha256}…`,
+  size: (rows: number, columns: number, setAside: number, sha256: string) => `   ${numbered(rows, 'row')} × ${numbered(columns, 'column')}, ${numbered(setAside, 'damaged row')} set aside; SHA-256 ${sha256}…`,
   classified: '\n2  Classified',
   classes: (many: { linked: number; linkable: number; online: number; non: number; review: number }) =>
     `   ${many.linked} linked, ${many.linkable} linkable, ${many.online} online identifiers, ${many.non} non-PII; ${many.review} would like a second look`,
@@ -18,7 +20,7 @@ export const demoText = {
   step: (number: number, sentence: string, reason: string) => `   ${number}. ${sentence}\n      ${reason}`,
   released: '\n4  Released',
   result: (rowsOut: number, rowsIn: number, suppressed: number, k: number, unique: number) =>
-    `   ${rowsOut} of ${rowsIn} rows, ${suppressed} suppressed (${share(suppressed, rowsIn)}); smallest group ${k}, ${unique} unique rows, counted in the written file`,
+    `   ${rowsOut} of ${numbered(rowsIn, 'row')}, ${suppressed} suppressed (${share(suppressed, rowsIn)}); smallest group ${k}, ${numbered(unique, 'unique row')}, counted in the written file`,
   label: { anonymised: '   anonymised', pseudonymised: '   pseudonymised, still personal data' },
   lies: {
     title: '\n5  Where it lies',
@@ -28,7 +30,7 @@ export const demoText = {
     workspace: (path: string, name: string) => `   workspace    ${path} (${name})`,
     register: (entry: number | null, entries: number, path: string) => `   register     entry ${entry} of ${entries} in ${path}`,
   },
-  verifies: (entries: number, head: string | undefined) => `   The register verifies: ${entries} entries, signed head ${head}…`,
+  verifies: (entries: number, head: string | undefined) => `   The register verifies: ${numbered(entries, 'entry', 'entries')}, signed head ${head}…`,
   doesNotVerify: (problems: string[]) => `   The register does NOT verify: ${problems.join('; ')}`,
   passphrase: (passphrase: string) => `\n   Passphrase of this workspace, shown this once: ${passphrase}`,
   recoveryKey: (key: string) => `   Recovery key, shown this once: ${key}`,

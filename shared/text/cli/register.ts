@@ -1,3 +1,5 @@
+import { numbered } from '../numbers.ts';
+
 /** `custos register list`, `show` and `verify`. */
 export const registerCommandText = {
   description: 'list, show and verify the processing register',
@@ -14,8 +16,8 @@ export const registerCommandText = {
   verify: {
     description: 'check every hash, the order, the signed head; exit 1 when anything was changed',
     examples: ['custos register verify --workspace Acme.custos'],
-    verifies: (entries: number, head: string | null, signedAt: string) => `The register verifies: ${entries} entries, head ${head ?? 'none'} signed ${signedAt}.`,
-    doesNot: (problems: number, entries: number) => `The register does NOT verify: ${problems} problems in ${entries} entries.`,
+    verifies: (entries: number, head: string | null, signedAt: string) => `The register verifies: ${numbered(entries, 'entry', 'entries')}, head ${head ?? 'none'} signed ${signedAt}.`,
+    doesNot: (problems: number, entries: number) => `The register does NOT verify: ${numbered(problems, 'problem')} in ${numbered(entries, 'entry', 'entries')}.`,
     problem: (seq: number | null, kind: string, detail: string) => `  ${seq === null ? 'register' : `entry ${seq}`}: ${kind}: ${detail}`,
   },
 };
