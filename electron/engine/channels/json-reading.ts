@@ -1,12 +1,7 @@
-import { Failure } from '#shared/contract/failure.ts';
 import type { Detection, IntakeOptions } from '#shared/domain/intake.ts';
 import type { Channel } from '#shared/channels/channel.ts';
-import { channelById, channels } from '#shared/channels/index.ts';
-import { matchChannel } from '#shared/channels/match-channel.ts';
-import { channelsText } from '#shared/text/engine/channels.ts';
-import { intakeText } from '#shared/text/engine/intake.ts';
 import { flattenRecord, isPlain, pathName } from '#engine/intake/json/parse-record.ts';
-import { noLayout } from './find-layout.ts';
+import { recogniseNames } from './recognise-names.ts';
 
 /** How the records of a JSON text become rows. */
 export interface JsonReading {
@@ -19,7 +14,6 @@ export interface JsonReading {
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && isPlain(value);
-const chosen = intakeText.chosenByPerson;
 
 /** The one value of `{string_value, int_value, …}`, or the value itself. */
 function valueOf(value: unknown): unknown {
@@ -51,25 +45,10 @@ function expandRecord(record: unknown, channel: Channel | null, child: string | 
  * @throws Failure WRONG_USAGE when a person chose a layout that does not exist
  */
 export function jsonReading(head: readonly unknown[], options: Partial<IntakeOptions>): JsonReading {
-  const plain: JsonReading = { channel: null, detections: options.layout === undefined ? [] : [{ option: 'layout', value: noLayout, reason: chosen }], childTables: [], expand: (record) => [record] };
-  if (options.layout === noLayout) return plain;
-  const wanted = options.layout === undefined ? undefined : channelById(options.layout);
-  if (options.layout !== undefined && !wanted) throw new Failure('WRONG_USAGE', channelsText.noLayout(options.layout, noLayout));
   const names = new Set<string>();
   for (const record of head) flattenRecord(record, (path) => names.add(pathName(path)));
-  const match = wanted ? { channel: wanted, reason: chosen } : matchChannel(channels, { names: [...names] });
-  if (!match) return plain;
-  const { channel, reason } = match;
-  const lists = (channel.reading.keyValueLists ?? []).filter((name) => names.has(name));
-  const childTables = Object.keys(channel.reading.childLists ?? {}).filter((name) => head.some((record) => isObject(record) && Array.isArray(record[name])));
+  const { channel, detections } = recogniseNames([...names], options);
+  const childTables = Object.keys(channel?.reading.childLists ?? {}).filter((name) => head.some((record) => isObject(record) && Array.isArray(record[name])));
   const child = options.table !== undefined && childTables.includes(options.table) ? options.table : undefined;
-  return {
-    channel,
-    childTables,
-    detections: [
-      { option: 'layout', value: channel.label, reason },
-      ...(lists.length > 0 ? [{ option: 'keyValueLists', value: lists.join(', '), reason: channelsText.keyValueLists }] : []),
-    ],
-    expand: (record) => expandRecord(record, channel, child),
-  };
+  return { channel, detections, childTables, expand: (record) => expandRecord(record, channel, child) };
 }

@@ -48,7 +48,8 @@ async function sniffShape(file: CheckedFile, options: SniffContext['options'] & 
       await mkdir(directory, { recursive: true, mode: 0o700 });
       const duck = await openDuck({ directory, readable: readablePaths(file.path), memoryLimitMb: 256, threads: 1 });
       try {
-        return await sniffParquet(file, duck);
+        const { reading: _reading, source: _source, inFile: _inFile, ...sniffed } = await sniffParquet(file, duck, options);
+        return sniffed;
       } finally {
         duck.close();
       }

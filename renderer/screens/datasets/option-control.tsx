@@ -9,7 +9,7 @@ const byFormat: Record<SourceFormat, Option[]> = {
   csv: ['format', 'encoding', 'delimiter', 'quote', 'header', 'skipLines', 'layout', 'headerRows', 'totals'],
   json: ['format', 'encoding', 'layout', 'table'],
   jsonl: ['format', 'encoding', 'layout', 'table'],
-  parquet: ['format'],
+  parquet: ['format', 'layout', 'table'],
   xlsx: ['format', 'table', 'header', 'skipLines'],
   sqlite: ['format', 'table'],
   log: ['format', 'encoding', 'layout'],

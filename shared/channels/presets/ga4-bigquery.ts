@@ -22,17 +22,17 @@ export const ga4BigQuery: Channel = {
   example: {
     fileName: 'events_20260911.json',
     rows: 6,
-    expect: { user_pseudo_id: 'cookie_id', event_name: 'event_name', 'geo.city': 'city', 'event_params.page_location': 'page_url', 'event_params.ga_session_id': 'session_id', 'privacy_info.analytics_storage': 'consent_status', event_timestamp: 'timestamp' },
+    expect: { user_pseudo_id: 'cookie_id', event_name: 'event_name', 'geo.city': 'city', 'event_params.page_location': 'page_url', 'event_params.ga_session_id': 'session_id', 'event_params.value': 'purchase_amount', 'privacy_info.analytics_storage': 'consent_status', event_timestamp: 'timestamp' },
     text: `${[
-      ['20260911', '1789113605123456', 'page_view', '1183920174.1788900001', 'Hamburg', 'Germany', 'mobile', 'https://shop.example.com/', 'Home', '1789113600', ''],
-      ['20260911', '1789113650654321', 'view_search_results', '1183920174.1788900001', 'Hamburg', 'Germany', 'mobile', 'https://shop.example.com/search?q=wool+socks', 'Search', '1789113600', 'wool socks'],
-      ['20260911', '1789115000000001', 'page_view', '2044871263.1788911122', 'Lyon', 'France', 'desktop', 'https://shop.example.com/coats', 'Coats', '1789114990', ''],
-      ['20260911', '1789115061000312', 'add_to_cart', '2044871263.1788911122', 'Lyon', 'France', 'desktop', 'https://shop.example.com/coats/12', 'Parka', '1789114990', ''],
-      ['20260911', '1789119904500777', 'page_view', '9931207755.1789119900', 'Turin', 'Italy', 'mobile', 'https://shop.example.com/', 'Home', '1789119900', ''],
-      ['20260911', '1789119990003141', 'purchase', '9931207755.1789119900', 'Turin', 'Italy', 'mobile', 'https://shop.example.com/thanks', 'Thanks', '1789119900', ''],
-    ].map(([date, time, name, visitor, city, country, device, page, title, session, search]) => JSON.stringify({
+      ['20260911', '1789113605123456', 'page_view', '1183920174.1788900001', 'Hamburg', 'Germany', 'mobile', 'https://shop.example.com/', 'Home', '1789113600', '', null],
+      ['20260911', '1789113650654321', 'view_search_results', '1183920174.1788900001', 'Hamburg', 'Germany', 'mobile', 'https://shop.example.com/search?q=wool+socks', 'Search', '1789113600', 'wool socks', null],
+      ['20260911', '1789115000000001', 'page_view', '2044871263.1788911122', 'Lyon', 'France', 'desktop', 'https://shop.example.com/coats', 'Coats', '1789114990', '', null],
+      ['20260911', '1789115061000312', 'add_to_cart', '2044871263.1788911122', 'Lyon', 'France', 'desktop', 'https://shop.example.com/coats/12', 'Parka', '1789114990', '', 149.5],
+      ['20260911', '1789119904500777', 'page_view', '9931207755.1789119900', 'Turin', 'Italy', 'mobile', 'https://shop.example.com/', 'Home', '1789119900', '', null],
+      ['20260911', '1789119990003141', 'purchase', '9931207755.1789119900', 'Turin', 'Italy', 'mobile', 'https://shop.example.com/thanks', 'Thanks', '1789119900', '', 84.95],
+    ].map(([date, time, name, visitor, city, country, device, page, title, session, search, price]) => JSON.stringify({
       event_date: date, event_timestamp: time, event_name: name,
-      event_params: [{ key: 'page_location', value: { string_value: page } }, { key: 'page_title', value: { string_value: title } }, { key: 'ga_session_id', value: { int_value: session } }, ...(search === '' ? [] : [{ key: 'search_term', value: { string_value: search } }])],
+      event_params: [{ key: 'page_location', value: { string_value: page } }, { key: 'page_title', value: { string_value: title } }, { key: 'ga_session_id', value: { int_value: session } }, ...(search === '' ? [] : [{ key: 'search_term', value: { string_value: search } }]), ...(price === null ? [] : [{ key: 'currency', value: { string_value: 'EUR' } }, { key: 'value', value: { double_value: price } }])],
       user_pseudo_id: visitor, privacy_info: { analytics_storage: 'Yes', ads_storage: 'No' }, user_properties: [], device: { category: device, language: 'en-gb' }, geo: { continent: 'Europe', country, city }, traffic_source: { name: '(direct)', medium: '(none)', source: '(direct)' }, stream_id: '5201188', platform: 'WEB',
     })).join('\n')}\n`,
   },

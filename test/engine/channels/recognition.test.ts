@@ -136,7 +136,7 @@ describe('reading', () => {
     }
     const { classification, source } = await open(path);
     expect({ preset: classification.source?.preset, rows: source.rows }).toEqual({ preset: 'ga4-bigquery', rows: 4 });
-    expect(classification.columns.find(({ name }) => name === 'geo')).toMatchObject({ type: 'user_location', class: 'linkable' });
+    expect(classification.columns.find(({ name }) => name === 'geo.city')).toMatchObject({ type: 'city', class: 'linkable' });
   });
 });
 

@@ -1,4 +1,5 @@
 import { Failure } from '#shared/contract/failure.ts';
+import type { IntakeOptions } from '#shared/domain/intake.ts';
 import { intakeText } from '#shared/text/engine/intake.ts';
 import { parquetText } from '#shared/text/engine/parquet.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
@@ -8,46 +9,57 @@ import { fileLiteral } from '../file-literal.ts';
 import { hashFile } from '../hash-file.ts';
 import { nameColumns } from '../name-columns.ts';
 import { checkParquet } from './check-parquet.ts';
-import { textExpression } from './text-expression.ts';
+import { type ParquetReading, readNested } from './read-nested.ts';
 
 const mostColumns = 20_000;
+/** Rows that a sniff looks for keys in. */
+const sampleRows = 20_000;
 
 interface ParquetShape extends SniffedShape {
-  types: string[];
+  reading: ParquetReading;
+  /** FROM item of the file as it lies, its columns named `inFile`. */
+  source: string;
+  inFile: string[];
 }
 
-/** Columns and types of a Parquet file, from its footer. */
-export async function sniffParquet(file: CheckedFile, duck: Duck): Promise<ParquetShape> {
+/** Columns and types of a Parquet file, from its footer; of a known system's nested export also the keys in its lists. */
+export async function sniffParquet(file: CheckedFile, duck: Duck, wanted: Partial<IntakeOptions> = {}, sample: number | null = sampleRows): Promise<ParquetShape> {
   await checkParquet(file);
-  const source = `read_parquet(${fileLiteral(file.path)})`;
-  const described = await damaged(file, () => duck.query<{ column_name: string; column_type: string }>(`DESCRIBE SELECT * FROM ${source}`));
+  const literal = `read_parquet(${fileLiteral(file.path)})`;
+  const described = await damaged(file, () => duck.query<{ column_name: string }>(`DESCRIBE SELECT * FROM ${literal}`));
   if (described.length > mostColumns) throw new Failure('FILE_DAMAGED', intakeText.tooManyColumns(file.fileName, described.length, mostColumns));
-  const columns = nameColumns(described.map((column) => column.column_name));
+  const inFile = described.map((_column, at) => `s${at + 1}`);
+  const source = `${literal} AS source_file(${inFile.join(', ')})`;
+  const types = (await duck.raw.run(`SELECT * FROM ${source} LIMIT 0`)).columnTypes();
+  const reading = await damaged(file, () => readNested(duck, source, described.map(({ column_name: name }, at) => ({ name, type: types[at]! })), wanted, sample));
+  if (reading.columns.length > mostColumns) throw new Failure('FILE_DAMAGED', intakeText.tooManyColumns(file.fileName, reading.columns.length, mostColumns));
   return {
-    options: { format: 'parquet' },
-    detections: [{ option: 'types', value: 'text', reason: parquetText.readAsText }],
-    columns,
-    tables: [],
+    options: { format: 'parquet', ...reading.options },
+    detections: [{ option: 'types', value: 'text', reason: parquetText.readAsText }, ...reading.detections],
+    columns: nameColumns(reading.columns.map(({ name }) => name)),
+    tables: reading.tables,
     warnings: [],
-    types: described.map((column) => column.column_type),
+    reading,
+    source,
+    inFile,
   };
 }
 
 /** Opens a Parquet file where it lies; its rows are counted twice, by the footer and by reading. */
 export async function openParquet(file: CheckedFile, context: ReadContext): Promise<ReadSource> {
-  const { types, ...sniffed } = await sniffParquet(file, context.duck);
+  const { reading, source, inFile, ...sniffed } = await sniffParquet(file, context.duck, context.options, null);
   const sha256 = await hashFile(file, context.progress, context.signal);
-  const aliases = sniffed.columns.map((column) => column.physical);
-  const source = `read_parquet(${fileLiteral(file.path)}) AS source_file(${aliases.join(', ')})`;
-  const relation = `(SELECT ${aliases.map((name, index) => `${textExpression(name, types[index]!)} AS ${name}`).join(', ')} FROM ${source})`;
+  const relation = `(SELECT ${sniffed.columns.map(({ physical }, at) => `${reading.columns[at]!.sql} AS ${physical}`).join(', ')} FROM ${reading.from})`;
   const [footer] = await damaged(file, () => context.duck.query<{ n: number }>(`SELECT sum(num_rows)::BIGINT AS n FROM parquet_file_metadata(${fileLiteral(file.path)})`));
-  const rows = footer?.n ?? 0;
-  if (rows === 0) throw new Failure('FILE_EMPTY', parquetText.noRows(file.fileName));
+  const inside = footer?.n ?? 0;
+  if (inside === 0) throw new Failure('FILE_EMPTY', parquetText.noRows(file.fileName));
   if (!context.quick) {
     // Reads every page once (a plain count is answered from the footer): a file damaged in its middle is found now and not half-way through a release.
-    const [read] = await damaged(file, () => context.duck.query<{ n: number }>(`SELECT count(*) AS n, ${aliases.map((name) => `bit_xor(hash(${name}))`).join(', ')} FROM ${source}`));
-    if (read?.n !== rows) throw new Failure('FILE_DAMAGED', parquetText.otherRowCount(file.fileName, rows, read?.n ?? 0));
+    const [read] = await damaged(file, () => context.duck.query<{ n: number }>(`SELECT count(*) AS n, ${inFile.map((name) => `bit_xor(hash(${name}))`).join(', ')} FROM ${source}`));
+    if (read?.n !== inside) throw new Failure('FILE_DAMAGED', parquetText.otherRowCount(file.fileName, inside, read?.n ?? 0));
   }
+  const rows = reading.rows === null ? inside : ((await damaged(file, () => context.duck.query<{ n: number }>(reading.rows!)))[0]?.n ?? 0);
+  if (rows === 0) throw new Failure('FILE_EMPTY', parquetText.noRows(file.fileName));
   return { sha256, options: sniffed.options, detections: sniffed.detections, columns: sniffed.columns, relation, rows, rejects: { total: 0, listed: [] }, rejectsFile: null, warnings: sniffed.warnings };
 }
 
