@@ -2,6 +2,9 @@ import { shortName } from './names.ts';
 
 /** What is said of a recipe's file, of its steps, and of a file it was not made for. Positions are counted from 1. */
 export const recipeFileText = {
+  working: {
+    unreadable: (file: string, problem: string) => `${file} in the workspace’s folder cannot be used. ${problem} The file stays as it is: mend it there, or move it away to begin anew, and try again.`,
+  },
   parse: {
     tooLarge: 'The file is too large to be a recipe.',
     notJson: 'The recipe is not JSON. Undo the last edit by hand, or export it again.',

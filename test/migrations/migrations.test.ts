@@ -1,5 +1,5 @@
 import SqliteDatabase, { type Database } from 'better-sqlite3';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { catalogOf } from '#engine/catalog/catalog.ts';
@@ -25,13 +25,16 @@ function olderDatabase(version: number): { db: Database; directory: string } {
   return { db, directory };
 }
 
-/** Rows that a database of each schema version could have held, and that every later one must still hold. */
+/** Rows that a database of each schema version could have held. */
 const rowsOf: Record<number, string> = {
   1: `INSERT INTO log VALUES (1, 'leaf', '${'0'.repeat(64)}', '2026-01-05T09:00:00.000Z', 'workspace.created', 'Ada', 'w', '{}'); INSERT INTO checkpoint VALUES (1, 'note'); INSERT INTO setting VALUES ('operator', 'Ada');`,
   2: `INSERT INTO dataset VALUES ('d1', '2026-01-05T09:00:00.000Z', 'abc', '{}'); INSERT INTO classification VALUES ('d1', '{}'); INSERT INTO decision VALUES ('d1', 'email', '{}'); INSERT INTO recipe VALUES ('d1', '2026-01-05T09:00:00.000Z', '{}');`,
   3: `INSERT INTO release VALUES ('r1', 'd1', '2026-01-05T09:00:00.000Z', '{}'); INSERT INTO purpose VALUES ('p1', '{}'); INSERT INTO job VALUES ('j1', 'import', 's', '2026-01-05T09:00:00.000Z', NULL, 'running');`,
+  4: '',
 };
-const tablesOf: Record<number, string[]> = { 1: ['log', 'checkpoint', 'setting'], 2: ['dataset', 'classification', 'decision', 'recipe'], 3: ['release', 'purpose', 'job'] };
+const tablesOf: Record<number, string[]> = { 1: ['log', 'checkpoint', 'setting'], 2: ['dataset', 'classification', 'decision', 'recipe'], 3: ['release', 'purpose', 'job'], 4: [] };
+/** Tables that a later schema gave up; their rows are files. */
+const givenUp = ['recipe'];
 
 describe('the migrations', () => {
   it('are numbered without a gap, in files that are named after them', () => {
@@ -48,14 +51,13 @@ describe('the migrations', () => {
     const migrated = migrate(db, directory, 'Old.custos', now);
     expect(migrated).toEqual({ from: version, to: schemaVersion, backup: `register-v${version}-2026-01-05T09-00-00-000Z.sqlite` });
     expect(versionOf(db)).toBe(schemaVersion);
-    for (let made = 1; made <= version; made += 1) for (const table of tablesOf[made] as string[]) expect(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get(), table).toBe(1);
-    for (let made = version + 1; made <= schemaVersion; made += 1) db.exec(rowsOf[made] as string);
+    for (let made = 1; made <= version; made += 1) for (const table of (tablesOf[made] as string[]).filter((name) => !givenUp.includes(name))) expect(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get(), table).toBe(1);
     const fresh = olderDatabase(schemaVersion).db;
     expect(schemaOf(db)).toEqual(schemaOf(fresh));
     const backup = new SqliteDatabase(join(directory, 'backups', migrated?.backup as string), { readonly: true });
     expect(versionOf(backup)).toBe(version);
     expect(schemaOf(backup)).toEqual(before);
-    for (const table of tablesOf[version] as string[]) expect(backup.prepare(`SELECT count(*) FROM ${table}`).pluck().get()).toBe(1);
+    for (const table of tablesOf[version] as string[]) expect(backup.prepare(`SELECT count(*) FROM ${table}`).pluck().get(), table).toBe(givenUp.includes(table) ? 0 : 1);
     for (const open of [db, fresh, backup]) open.close();
   });
 
@@ -85,6 +87,65 @@ describe('the migrations', () => {
   });
 });
 
+describe('the recipes of schema 3', () => {
+  const secret = 'Zquiddleton';
+  const body = (value: string) => JSON.stringify({ format: 'custos-recipe', formatVersion: 1, purpose: 'P1', release: 'anonymised', referenceDate: '2026-01-05', target: { k: 5, suppression: 0.05 }, steps: [{ op: 'map-categories', version: 1, settings: { hierarchy: Array.from({ length: 400 }, (_, at) => [`${value}${at}`, value]) } }] });
+  const day = '2011-02-03';
+  const older = () => {
+    const { db, directory } = olderDatabase(3);
+    db.pragma('secure_delete = ON');
+    db.exec(rowsOf[2]!);
+    db.prepare('UPDATE recipe SET body = ?').run(body(secret));
+    db.prepare('UPDATE classification SET body = ?').run(JSON.stringify({ rows: 2, inventory: [{ column: 'signup', since: day, tracks: 'x' }] }));
+    db.exec(`INSERT INTO dataset VALUES ('d2', '', '', '{}'), ('../../out', '', '', '{}'); INSERT INTO recipe VALUES ('d2', '', 'no ${secret}'), ('../../out', '', '{}')`);
+    return { db, directory, file: join(directory, 'recipes', 'd1.json') };
+  };
+  const filesWith = (directory: string, text: string) => readdirSync(directory, { recursive: true, withFileTypes: true }).flatMap((found) => (found.isFile() && readFileSync(join(found.parentPath, found.name)).includes(text) ? [found.name] : []));
+
+  it('become readable files for their owner only, and nothing of them or of any day stays in the database or in its backup', () => {
+    const { db, directory, file } = older();
+    migrate(db, directory, 'Old.custos', now);
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(JSON.parse(body(secret)));
+    expect(readFileSync(file, 'utf8')).toContain('\n  "purpose": "P1",\n');
+    expect([statSync(file).mode & 0o777, statSync(join(directory, 'recipes')).mode & 0o777]).toEqual([0o600, 0o700]);
+    expect(db.prepare('SELECT body FROM classification').pluck().get()).toBe(JSON.stringify({ rows: 2, inventory: [{ column: 'signup', since: null, tracks: 'x' }] }));
+    db.close();
+    // What was no recipe is kept as it was; what would leave the folder is not written at all.
+    expect(filesWith(directory, secret).toSorted()).toEqual(['d1.json', 'd2.json']);
+    expect(filesWith(directory, day)).toEqual([]);
+    expect(readdirSync(directory).toSorted()).toEqual(['backups', 'recipes', 'register.sqlite']);
+    expect(readdirSync(join(directory, 'backups'))).toEqual(['register-v3-2026-01-05T09-00-00-000Z.sqlite']);
+    expect(existsSync(join(directory, '..', 'out.json'))).toBe(false);
+  });
+
+  it('lose nothing in a crash before the last moment, or when a file lies there already', () => {
+    const { db, directory, file } = older();
+    const crashing = { ...migrations[3]!, up: (...on: Parameters<(typeof migrations)[number]['up']>) => { migrations[3]!.up(...on); throw new Error('crash'); } };
+    expect(() => migrate(db, directory, 'Old.custos', now, [...migrations.slice(0, 3), crashing])).toThrow('crash');
+    expect([versionOf(db), db.prepare('SELECT count(*) FROM recipe').pluck().get()]).toEqual([3, 3]);
+    const moved = readFileSync(file, 'utf8');
+    writeFileSync(join(directory, 'recipes', 'd2.json'), 'somebody’s own');
+    migrate(db, directory, 'Old.custos', new Date(now.getTime() + 1000));
+    expect(readFileSync(file, 'utf8')).toBe(moved);
+    expect(readFileSync(join(directory, 'recipes', 'd2.json'), 'utf8')).toBe(`no ${secret}`);
+    const kept = readdirSync(join(directory, 'recipes')).filter((name) => name.includes('kept'));
+    expect(kept).toEqual([expect.stringMatching(/^d2\.kept-[0-9a-f]{12}\.json$/)]);
+    expect(readFileSync(join(directory, 'recipes', kept[0]!), 'utf8')).toBe('somebody’s own');
+    db.close();
+    expect(filesWith(join(directory, 'backups'), secret)).toEqual([]);
+  });
+
+  it('are not written through a link to somewhere else', () => {
+    const { db, directory, file } = older();
+    mkdirSync(join(directory, 'recipes'));
+    writeFileSync(join(directory, 'elsewhere'), 'mine');
+    symlinkSync(join(directory, 'elsewhere'), file);
+    expect(() => migrate(db, directory, 'Old.custos', now)).toThrow(expect.objectContaining({ code: 'WORKSPACE_DAMAGED', message: expect.stringContaining('recipes/d1.json is a link') }));
+    expect([readFileSync(join(directory, 'elsewhere'), 'utf8'), versionOf(db)]).toEqual(['mine', 3]);
+    db.close();
+  });
+});
+
 describe('an older workspace', () => {
   it('opens, verifies, works, and its register says that it was migrated', async () => {
     const { workspace, directory, env } = await makeWorkspace();
@@ -93,7 +154,7 @@ describe('an older workspace', () => {
     const file = join(directory, 'register.sqlite');
     // Back to how schema 1 was: the tables of the later ones gone.
     const db = new SqliteDatabase(file);
-    for (const version of [3, 2]) for (const table of (tablesOf[version] as string[]).toReversed()) db.exec(`DROP TABLE ${table}`);
+    for (const version of [3, 2]) for (const table of (tablesOf[version] as string[]).filter((name) => !givenUp.includes(name)).toReversed()) db.exec(`DROP TABLE ${table}`);
     db.pragma('user_version = 1');
     db.close();
     expect(verifyRegister(directory, env).ok).toBe(true);
@@ -116,7 +177,7 @@ describe('the catalogue', () => {
   it('keeps and gives back what each repository is for', () => {
     const directory = scratch();
     const { db } = openCatalog(directory, 'New.custos', now, true);
-    const { datasets, classifications, recipes, releases, purposes, jobs, settings } = catalogOf(db);
+    const { datasets, classifications, recipes, releases, purposes, jobs, settings } = catalogOf(db, directory);
     const dataset = datasetSummary.parse({ id: 'd1', name: 'customers', fileName: 'customers.csv', importedAt: now.toISOString(), rows: 2, rejectedRows: 0, bytes: 10, sha256: 'abc', options: { format: 'csv' }, detections: [], columns: [{ name: 'e-mail', physical: 'c1', header: 'e-mail' }], warnings: [], channel: null, informedHow: '' });
     datasets.save(dataset);
     datasets.save({ ...dataset, name: 'renamed' });
@@ -132,7 +193,8 @@ describe('the catalogue', () => {
     expect(classifications.decisions('d1')).toEqual([{ ...decision, action: 'overridden', type: 'other' }]);
 
     const recipe = { format: 'custos-recipe' as const, formatVersion: 1 as const, purpose: 'P1', release: 'anonymised' as const, referenceDate: '2026-01-05', target: { k: 5, suppression: 0.05 }, steps: [{ op: 'from-the-future', version: 9, settings: { a: 1 }, reason: '', enabled: true, more: 'kept' }] };
-    recipes.save('d1', recipe, now.toISOString());
+    expect(recipes.get('d1')).toBeNull();
+    recipes.save('d1', recipe);
     expect(recipes.get('d1')).toEqual(recipe);
 
     const release = { id: 'r1', datasetId: 'd1', fileName: 'out.csv', purpose: 'P1', label: 'anonymised' as const, createdAt: now.toISOString(), rowsOut: 2, k: 5, sha256: 'def', registerEntry: 3, findings: [] };
@@ -155,7 +217,9 @@ describe('the catalogue', () => {
 
     expect(datasets.delete('d1')).toBe(true);
     expect(datasets.delete('d1')).toBe(false);
-    expect([datasets.get('d1'), classifications.get('d1'), recipes.get('d1'), classifications.decisions('d1').length, releases.list().length]).toEqual([null, null, null, 0, 1]);
+    expect([datasets.get('d1'), classifications.get('d1'), classifications.decisions('d1').length, releases.list().length]).toEqual([null, null, 0, 1]);
+    recipes.delete('d1');
+    expect([recipes.get('d1'), readdirSync(join(directory, 'recipes'))]).toEqual([null, []]);
     expect([releases.delete('r1'), releases.get('r1')]).toEqual([true, null]);
     db.close();
   });
@@ -164,8 +228,8 @@ describe('the catalogue', () => {
     const directory = scratch();
     const { db } = openCatalog(directory, 'New.custos', now, true);
     db.exec(`INSERT INTO purpose VALUES ('p1', 'no JSON'), ('p2', '{}'); INSERT INTO dataset VALUES ('d1', '', '', '[]')`);
-    expect(catalogOf(db).purposes.list()).toEqual([]);
-    expect(catalogOf(db).datasets.get('d1')).toBeNull();
+    expect(catalogOf(db, directory).purposes.list()).toEqual([]);
+    expect(catalogOf(db, directory).datasets.get('d1')).toBeNull();
     db.close();
   });
 });

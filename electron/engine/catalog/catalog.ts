@@ -7,12 +7,15 @@ import { recipesRepository } from './repositories/recipes.ts';
 import { releasesRepository } from './repositories/releases.ts';
 import { settingsRepository } from './repositories/settings.ts';
 
-/** Everything a workspace's catalogue holds. Write inside `workspace.transaction`, together with the register entry. */
-export function catalogOf(db: Database) {
+/**
+ * Everything a workspace's catalogue holds. Write inside `workspace.transaction`, together with the register entry.
+ * @param directory the workspace's folder: recipes are files in it
+ */
+export function catalogOf(db: Database, directory: string) {
   return {
     datasets: datasetsRepository(db),
     classifications: classificationsRepository(db),
-    recipes: recipesRepository(db),
+    recipes: recipesRepository(directory),
     releases: releasesRepository(db),
     purposes: purposesRepository(db),
     jobs: jobsRepository(db),

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { Failure } from '#shared/contract/failure.ts';
 import { catalogText } from '#shared/text/engine/catalog.ts';
-import { backUp } from './backup.ts';
+import { backupFile, backUp } from './backup.ts';
 import { migrations as all, schemaVersion } from './migrations/index.ts';
 import type { Migration } from './migrations/migration.ts';
 
@@ -32,7 +32,7 @@ export function migrate(db: Database, directory: string, name: string, now: Date
   const backup = from === 0 ? null : backUp(db, directory, from, now);
   for (const migration of missing) {
     db.transaction(() => {
-      migration.up(db);
+      migration.up(db, { directory, backup: backup === null ? null : backupFile(directory, backup) });
       db.pragma(`user_version = ${migration.version}`);
     }).exclusive();
   }

@@ -10,16 +10,17 @@ import { datasetRelation, type DatasetSession } from '#engine/state/dataset-sess
 import type { EngineState } from '#engine/state/engine-state.ts';
 import { datasetCodebook, importCodebook } from '#engine/state/dataset-codebook.ts';
 import { effectiveInventory, exportInventory } from '#engine/state/export-inventory.ts';
+import { sealDates } from '#engine/state/inventory-dates.ts';
 import { recordSuggestions } from '#engine/state/import-dataset.ts';
 import { sinceLastImport } from '#engine/state/since-last-import.ts';
 import { today } from '#engine/state/today.ts';
 
 /** The classification as people see it: suggestions, decisions, what follows, masked examples, what changed since the last import. */
-function classifiedDataset(state: EngineState, session: DatasetSession): ClassifiedDataset {
+async function classifiedDataset(state: EngineState, session: DatasetSession): Promise<ClassifiedDataset> {
   const { columns: _suggestions, ...rest } = session.record.classification;
   const columns = session.classified().map((column) => ({ ...column, examples: session.examples(column.suggestion.name) }));
   // The channel that a person has stated outranks the one recognised in the columns.
-  return { ...rest, channel: session.record.summary.channel, inventory: effectiveInventory(session), datasetId: session.record.summary.id, columns, open: columns.filter(({ decision }) => decision === null).length, since: sinceLastImport(session.record, state.earlierRecords(session.record.summary)) };
+  return { ...rest, channel: session.record.summary.channel, inventory: await effectiveInventory(state, session), datasetId: session.record.summary.id, columns, open: columns.filter(({ decision }) => decision === null).length, since: sinceLastImport(session.record, state.earlierRecords(session.record.summary)) };
 }
 
 export const classifyHandlers = (state: EngineState) => ({
@@ -33,8 +34,9 @@ export const classifyHandlers = (state: EngineState) => ({
       const duck = await session.duck.connect();
       try {
         const classification = await classifyRelation(duck, datasetRelation, session.columns, { layout: session.record.summary.options.layout, rows: session.record.summary.rows, codebook, policy, signal: job.signal, today: today(state), onProgress: (done, total) => job.progress({ phase: jobsText.phases.classifying, done, total, unit: 'columns' }) });
+        const suggestions = await sealDates(state.requireWorkspace(), input.datasetId, classification, job.signal);
         job.commit();
-        recordSuggestions(state, input.datasetId, classification);
+        recordSuggestions(state, input.datasetId, suggestions);
       } finally {
         duck.close();
       }

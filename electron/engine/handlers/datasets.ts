@@ -9,7 +9,7 @@ import { sniffSource } from '#engine/intake/sniff-source.ts';
 import { coarseHistogram } from '#engine/profile/coarse-histogram.ts';
 import type { Arrival } from '#engine/state/arrivals.ts';
 import { exportDictionary } from '#engine/state/data-dictionary.ts';
-import { sealedCodebook, sealedProfiles, sealedRejects, sealedRows, type EngineState } from '#engine/state/engine-state.ts';
+import { sealedCodebook, sealedDates, sealedProfiles, sealedRejects, sealedRows, type EngineState } from '#engine/state/engine-state.ts';
 import { importDataset } from '#engine/state/import-dataset.ts';
 
 /** A page of a dataset whose columns nobody knows yet: every value in it masked. */
@@ -41,7 +41,8 @@ export const datasetsHandlers = (state: EngineState) => ({
       workspace.catalog.datasets.delete(summary.id);
       workspace.register.append({ kind: 'dataset.deleted', subjectRef: summary.id, payload: { datasetId: summary.id, reason: input.reason } });
     });
-    for (const name of [sealedRows(summary.id), sealedProfiles(summary.id), sealedRejects(summary.id), sealedCodebook(summary.id)]) workspace.removeSealed(name);
+    for (const name of [sealedRows(summary.id), sealedProfiles(summary.id), sealedRejects(summary.id), sealedCodebook(summary.id), sealedDates(summary.id)]) workspace.removeSealed(name);
+    workspace.catalog.recipes.delete(summary.id);
     return {};
   }),
 

@@ -47,8 +47,8 @@ export const recipesHandlers = (state: EngineState) => {
       const { summary } = await state.arrivedRecord(input.datasetId);
       const { recipe } = input;
       workspace.transaction(() => {
-        workspace.catalog.recipes.save(summary.id, recipe, state.now());
         workspace.register.append({ kind: 'recipe.saved', subjectRef: summary.id, payload: { datasetId: summary.id, sha256: createHash('sha256').update(serialiseRecipe(recipe)).digest('hex'), purpose: recipe.purpose, release: recipe.release, steps: recipe.steps.length, operations: recipe.steps.map(({ op }) => op) } });
+        workspace.catalog.recipes.save(summary.id, recipe);
       });
       return { problems: checkRecipe(recipe, summary.columns) };
     }),

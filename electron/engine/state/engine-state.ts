@@ -22,6 +22,7 @@ import { DatasetSession, type DatasetRecord } from './dataset-session.ts';
 export const sealedRows = (datasetId: string): string => `${datasetId}.rows`;
 export const sealedProfiles = (datasetId: string): string => `${datasetId}.profiles`;
 export const sealedCodebook = (datasetId: string): string => `${datasetId}.codebook`;
+export const sealedDates = (datasetId: string): string => `${datasetId}.dates`;
 export const sealedRejects = (datasetId: string): string => `${datasetId}.rejects`;
 
 /** What one engine holds: grants, jobs, at most one open workspace with its unsealed datasets, a private working directory. */

@@ -7,12 +7,14 @@ import { trackingText } from '#shared/text/engine/tracking.ts';
 import { retyped } from '#engine/classify/inventory.ts';
 import type { DatasetSession } from './dataset-session.ts';
 import type { EngineState } from './engine-state.ts';
+import { inventoryDates } from './inventory-dates.ts';
 
 /** The inventory by what people decided: a column of another type than suggested tracks what that type does, or nothing. */
-export function effectiveInventory(session: DatasetSession): InventoryItem[] {
+export async function effectiveInventory(state: EngineState, session: DatasetSession): Promise<InventoryItem[]> {
   const { classification, summary } = session.record;
-  const items = new Map(classification.inventory.map((item) => [item.column, item]));
-  const since = classification.inventory.flatMap((item) => item.since ?? []).sort()[0] ?? null;
+  const dates = await inventoryDates(state.requireWorkspace(), summary.id);
+  const items = new Map(classification.inventory.map((item) => [item.column, { ...item, since: dates.get(item.column) ?? null }]));
+  const since = [...dates.values()].sort()[0] ?? null;
   return session.classified().flatMap(({ suggestion, effective }) => {
     const item = items.get(suggestion.name);
     if (effective.type === suggestion.type) return item ? [{ ...item, channel: summary.channel }] : [];
@@ -26,7 +28,7 @@ export function effectiveInventory(session: DatasetSession): InventoryItem[] {
 /** Writes the tracking inventory whole or not at all, and says so in the register. */
 export async function exportInventory(state: EngineState, session: DatasetSession, path: string): Promise<{ fileName: string; sha256: string; items: number }> {
   const { summary } = session.record;
-  const items = effectiveInventory(session);
+  const items = await effectiveInventory(state, session);
   const text = inventoryText(path, { dataset: summary.name, source: summary.fileName, sha256: summary.sha256, channel: summary.channel, informedHow: summary.informedHow }, items);
   await writeFileAtomic(path, text);
   const written = { fileName: basename(path), sha256: createHash('sha256').update(text).digest('hex'), items: items.length };

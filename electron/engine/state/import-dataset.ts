@@ -13,12 +13,13 @@ import type { Early, JobContext } from '#engine/jobs/run-job.ts';
 import { profileColumns } from '#engine/profile/profile-columns.ts';
 import type { Arrival } from './arrivals.ts';
 import { datasetRelation } from './dataset-session.ts';
-import { sealedProfiles, sealedRejects, sealedRows, type EngineState } from './engine-state.ts';
+import { sealedDates, sealedProfiles, sealedRejects, sealedRows, type EngineState } from './engine-state.ts';
+import { sealDates } from './inventory-dates.ts';
 import { jobPart } from './job-part.ts';
 import { today } from './today.ts';
 import { withSource } from './with-source.ts';
 
-/** Keeps a dataset's new suggestions and says so in the register; decisions are untouched. */
+/** Keeps a dataset's new suggestions, without the days that were sealed, and says so in the register; decisions are untouched. */
 export function recordSuggestions(state: EngineState, datasetId: string, classification: Classification): void {
   const workspace = state.requireWorkspace();
   const classes = { linked: 0, linkable: 0, non_pii: 0 };
@@ -65,7 +66,7 @@ export async function importDataset(state: EngineState, job: JobContext & Early<
   // The rows stay where unsealing would put them: whoever imports a dataset looks at it next.
   const database = join(workspace.workDirectory, sealedRows(id));
   const files = { rejects: join(workspace.workDirectory, `${id}.rejects.jsonl`), profiles: join(workspace.workDirectory, `${id}.profiles.json`) };
-  const sealed = [sealedRows(id), sealedRejects(id), sealedProfiles(id)];
+  const sealed = [sealedRows(id), sealedRejects(id), sealedProfiles(id), sealedDates(id)];
   let kept = false;
   try {
     const summary = await withSource(state, input, jobPart(job, 0, 15), async (source, directory): Promise<DatasetSummary> => {
@@ -104,6 +105,7 @@ export async function importDataset(state: EngineState, job: JobContext & Early<
     await workspace.seal(sealedRows(id), database, { signal: job.signal });
     await workspace.seal(sealedProfiles(id), files.profiles, { signal: job.signal });
     await workspace.seal(sealedRejects(id), files.rejects, { signal: job.signal });
+    const suggestions = await sealDates(workspace, id, classification, job.signal);
     job.commit();
 
     const withChannel = { ...summary, channel: classification.channel };
@@ -114,7 +116,7 @@ export async function importDataset(state: EngineState, job: JobContext & Early<
         subjectRef: id,
         payload: { datasetId: id, name: summary.name, fileName: summary.fileName, sha256: summary.sha256, bytes: summary.bytes, rows: summary.rows, rejectedRows: summary.rejectedRows, columns: summary.columns.length, format: summary.options.format, channel: classification.channel, informedHow: input.informedHow, warnings: summary.warnings.length },
       });
-      recordSuggestions(state, id, classification);
+      recordSuggestions(state, id, suggestions);
     });
     kept = true;
     state.adoptDataset(id, arrival.duck, profiles);

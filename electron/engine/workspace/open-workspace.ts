@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { chmodSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { catalogOf } from '#engine/catalog/catalog.ts';
 import { openCatalog, registerFile } from '#engine/catalog/open-catalog.ts';
+import { settingsRepository } from '#engine/catalog/repositories/settings.ts';
 import { guardStorage } from '#engine/catalog/sqlite-failure.ts';
 import { createKeys, openMaster, openSigningSeed, type KeyFile, type Secret } from '#engine/keys/key-file.ts';
 import { signerOf } from '#engine/keys/signing-key.ts';
@@ -76,7 +76,7 @@ function layOut(target: string, file: KeyFile, master: Buffer, options: NewWorks
       const { db } = openCatalog(partial, name, env.clock(), true);
       try {
         const signer = signerOf(openSigningSeed(file, master, name));
-        const { settings } = catalogOf(db);
+        const settings = settingsRepository(db);
         const writer = createRegisterWriter({
           db, workspaceName: name, workspaceId, signer, clock: env.clock, actor: () => options.operator || engineText.nobodyNamed, tree: emptyTree,
           onHead: (note) => writeFolderHead(partial, { workspaceId, publicKey: signer.publicKey, note }),

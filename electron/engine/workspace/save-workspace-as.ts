@@ -1,7 +1,7 @@
 import { cpSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { catalogOf } from '#engine/catalog/catalog.ts';
 import { openCatalog } from '#engine/catalog/open-catalog.ts';
+import { settingsRepository } from '#engine/catalog/repositories/settings.ts';
 import { guardStorage } from '#engine/catalog/sqlite-failure.ts';
 import { renewRecoveryKey, reseal, type KeyFile } from '#engine/keys/key-file.ts';
 import { Failure } from '#shared/contract/failure.ts';
@@ -64,7 +64,7 @@ export async function saveWorkspaceAs(
 function markLasting(directory: string, name: string, now: Date): void {
   const { db } = openCatalog(directory, name, now);
   try {
-    catalogOf(db).settings.set('temporary', 'false');
+    settingsRepository(db).set('temporary', 'false');
   } finally {
     db.close();
   }

@@ -82,7 +82,7 @@ function openReadOnly(directory: string, name: string): Database {
 function sessionOn(directory: string, db: Database, migrated: Migrated | null, lock: { release(): void } | null, keyFile: KeyFile, signer: Signer, env: WorkspaceEnv): Session {
   const name = basename(directory);
   const { workspaceId } = keyFile;
-  const catalog = catalogOf(db);
+  const catalog = catalogOf(db, directory);
   const temporary = catalog.settings.get('temporary') === 'true';
   const identity = { workspaceId, publicKey: signer.publicKey };
   const found = examineRegister(db, directory, env.profileDirectory, identity);

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { listEntries, verifyRegister } from '#engine/register/read-register.ts';
 import { openWorkspace, type Workspace } from '#engine/workspace/open-workspace.ts';
-import { appendSome, makeWorkspace, passphrase, scratch, type TestPlace } from './support.ts';
+import { appendSome, makeWorkspace, passphrase, recipe, scratch, type TestPlace } from './support.ts';
 
 async function closed(count = 3): Promise<TestPlace> {
   const { workspace, ...place } = await makeWorkspace();
@@ -186,7 +186,7 @@ describe('a workspace that cannot be opened says why in one sentence', () => {
     ['with a file of it linked to somewhere else', (directory) => { renameSync(join(directory, 'head.json'), join(directory, '..', 'elsewhere.json')); symlinkSync(join(directory, '..', 'elsewhere.json'), join(directory, 'head.json')); }, 'WORKSPACE_DAMAGED', /head\.json is a link/],
     ['with its data linked to somewhere else', (directory) => { renameSync(join(directory, 'data'), join(directory, '..', 'elsewhere')); symlinkSync(join(directory, '..', 'elsewhere'), join(directory, 'data')); }, 'WORKSPACE_DAMAGED', /data is a link/],
     ['with a lock that is none', (directory) => writeFileSync(join(directory, 'lock.sqlite'), 'x'.repeat(5000)), 'WORKSPACE_DAMAGED', /lock\.sqlite was overwritten/],
-    ['from the future', (directory) => sql(directory, 'PRAGMA user_version = 99'), 'WORKSPACE_FROM_FUTURE', /schema 99, this one knows 3/],
+    ['from the future', (directory) => sql(directory, 'PRAGMA user_version = 99'), 'WORKSPACE_FROM_FUTURE', /schema 99, this one knows 4/],
   ])('%s', async (_, spoil, code, words) => {
     const place = await closed();
     spoil(place.directory);
@@ -202,7 +202,7 @@ describe('a workspace that cannot be opened says why in one sentence', () => {
     const before = readFileSync(join(place.directory, 'register.sqlite'));
     await failure(place);
     expect(readFileSync(join(place.directory, 'register.sqlite')).equals(before)).toBe(true);
-    sql(place.directory, 'PRAGMA user_version = 3');
+    sql(place.directory, 'PRAGMA user_version = 4');
     await (await open(place)).close();
   });
 });
@@ -234,6 +234,7 @@ describe('a workspace in a read-only place', () => {
     const { directory, env, root } = place;
     writeFileSync(join(workspace.workDirectory, 'd1'), 'rows');
     await workspace.seal('d1', join(workspace.workDirectory, 'd1'));
+    workspace.catalog.recipes.save('d1', recipe);
     await workspace.close();
     for (const name of readdirSync(directory, { recursive: true, encoding: 'utf8' })) chmodSync(join(directory, name), name.includes('.') ? 0o444 : 0o555);
     chmodSync(directory, 0o555);
@@ -249,6 +250,8 @@ describe('a workspace in a read-only place', () => {
       expect(again.notices.join(' ')).toContain('read-only place');
       expect(again.catalog.datasets.list()).toEqual([]);
       expect(readFileSync(await again.unseal('d1'), 'utf8')).toBe('rows');
+      expect(again.catalog.recipes.get('d1')).toEqual(recipe);
+      expect(() => again.catalog.recipes.save('d1', { ...recipe, steps: [] })).toThrow(expect.objectContaining(refusedForReading));
       expect(() => appendSome(again, 1)).toThrow(expect.objectContaining(refusedForReading));
       await again.close();
       expect(verifyRegister(directory, env).ok).toBe(true);

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { createWorkspace, type NewWorkspace, type Workspace, type WorkspaceEnv } from '#engine/workspace/open-workspace.ts';
 
 /** A private folder that goes when the test is over. */
@@ -48,6 +49,9 @@ export async function makeWorkspace(place = testPlace(), options: Partial<NewWor
   onTestFinished(() => made.workspace.close());
   return { ...place, ...made };
 }
+
+/** A working recipe as a workspace keeps it. */
+export const recipe: Recipe = { format: 'custos-recipe', formatVersion: 1, purpose: 'P1', release: 'anonymised', referenceDate: '2026-01-05', target: { k: 5, suppression: 0.05 }, steps: [{ op: 'redact', version: 1, settings: { columns: ['name'] }, reason: '', enabled: true }] };
 
 /** Entries that any workspace could have. */
 export function appendSome(workspace: Workspace, count: number): void {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { listEntries, verifyRegister } from '#engine/register/read-register.ts';
 import { createWorkspace, openWorkspace } from '#engine/workspace/open-workspace.ts';
-import { appendSome, makeWorkspace, newWorkspace, passphrase, testPlace } from './support.ts';
+import { appendSome, makeWorkspace, newWorkspace, passphrase, recipe, testPlace } from './support.ts';
 
 describe('making a workspace', () => {
   it.each<[string, string, object, string]>([
@@ -46,6 +46,7 @@ describe('a temporary workspace', () => {
     writeFileSync(open, 'rows');
     await workspace.seal('d1', open);
     appendSome(workspace, 2);
+    workspace.catalog.recipes.save('d1', recipe);
     const lasting = { organisation: 'Acme Ltd', operator: 'Ada Officer', passphrase };
     for (const [change, code] of [[{ passphrase: '' }, 'PASSPHRASE_MISSING'], [{ operator: '' }, 'OPERATOR_MISSING']] as const) await expect(workspace.saveAs(directory, { ...lasting, ...change })).rejects.toMatchObject({ code });
     await expect(workspace.saveAs(join(directory, 'missing', 'X.custos'), lasting)).rejects.toMatchObject({ code: 'WORKSPACE_NONE' });
@@ -55,6 +56,8 @@ describe('a temporary workspace', () => {
     expect(workspace.directory).toBe(directory);
     expect(workspace.summary()).toMatchObject({ temporary: false, operator: 'Ada Officer', organisation: 'Acme Ltd', name: 'Acme' });
     expect(readFileSync(open, 'utf8')).toBe('rows');
+    expect(workspace.catalog.recipes.get('d1')).toEqual(recipe);
+    workspace.catalog.recipes.save('d1', { ...recipe, steps: [] });
     appendSome(workspace, 1);
     await expect(workspace.saveAs(`${directory}2.custos`, lasting)).rejects.toMatchObject({ code: 'WRONG_USAGE' });
     await expect(openWorkspace(directory, { passphrase }, env)).rejects.toMatchObject({ code: 'WORKSPACE_LOCKED' });
@@ -68,6 +71,7 @@ describe('a temporary workspace', () => {
       const again = await openWorkspace(directory, secret, env);
       expect(Buffer.from(again.keys.pseudonymKey('P1')).equals(pseudonyms)).toBe(true);
       expect(readFileSync(await again.unseal('d1'), 'utf8')).toBe('rows');
+      expect(again.catalog.recipes.get('d1')?.steps).toEqual([]);
       await again.close();
     }
   });

@@ -4,5 +4,9 @@ import type { Database } from 'better-sqlite3';
 export interface Migration {
   readonly version: number;
   readonly name: string;
-  up(db: Database): void;
+  /**
+   * Runs in a transaction. What it writes beside the database must be harmless to write again: a crash before the commit repeats it.
+   * @param place the workspace's folder, and the path of the backup made before the first migration of this run (null for a new database)
+   */
+  up(db: Database, place: { directory: string; backup: string | null }): void;
 }

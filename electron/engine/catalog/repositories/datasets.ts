@@ -19,7 +19,7 @@ export function datasetsRepository(db: Database) {
       const row = db.prepare<[string], { body: string }>('SELECT body FROM dataset WHERE sha256 = ? ORDER BY imported_at DESC LIMIT 1').get(sha256);
       return row === undefined ? null : readBody(datasetSummary, row.body);
     },
-    /** Removes it with its classification, decisions and working recipe; false when there was none. */
+    /** Removes it with its classification and decisions (its recipe is a file of its own); false when there was none. */
     delete: (id: string): boolean => db.prepare<[string]>('DELETE FROM dataset WHERE id = ?').run(id).changes > 0,
   };
 }
