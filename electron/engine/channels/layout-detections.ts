@@ -1,12 +1,12 @@
 import type { Detection, IntakeOptions } from '#shared/domain/intake.ts';
 import { channelsText } from '#shared/text/engine/channels.ts';
 import { intakeText } from '#shared/text/engine/intake.ts';
-import { noLayout, type TextLayout } from './find-layout.ts';
+import { noLayout, type TableLayout } from './find-layout.ts';
 
 const byPerson = intakeText.chosenByPerson;
 
 /** What is said of a recognised layout: which one and why, its rows of names, its totals, its words for "missing". */
-export function layoutDetections(layout: TextLayout | null, options: Partial<IntakeOptions>, headerRows: number): Detection[] {
+export function layoutDetections(layout: TableLayout | null, options: Partial<IntakeOptions>, headerRows: number): Detection[] {
   if (!layout) return options.layout === undefined ? [] : [{ option: 'layout', value: noLayout, reason: byPerson }];
   const { channel, reason } = layout;
   const { secondHeader, totals, nullWords, formulaGuard } = channel.reading;
@@ -17,4 +17,11 @@ export function layoutDetections(layout: TextLayout | null, options: Partial<Int
     ...(nullWords ? [{ option: 'nullWords', value: nullWords.join(' '), reason: channelsText.wordsForMissing }] : []),
     ...(formulaGuard ? [{ option: 'formulaGuard', value: '\'', reason: channelsText.apostrophes }] : []),
   ];
+}
+
+/** The options that a layout settles, so that the file is read the same way again. */
+export function layoutOptions(layout: TableLayout | null, options: Partial<IntakeOptions>, headerRows: number): Pick<IntakeOptions, 'layout' | 'headerRows' | 'totals'> {
+  const id = layout?.channel.id ?? options.layout;
+  const totals = options.totals ?? (layout?.channel.reading.totals ? 'leave-out' : undefined);
+  return { ...(id !== undefined && { layout: id }), ...((headerRows > 1 || options.headerRows !== undefined) && { headerRows }), ...(totals !== undefined && { totals }) };
 }

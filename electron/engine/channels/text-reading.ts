@@ -5,21 +5,29 @@ import { parseText } from '#engine/intake/csv/parse-text.ts';
 import type { CellHabits } from './clean-cells.ts';
 import { totalsRule } from './totals.ts';
 
-/** What a layout asks of the reader of delimited text; the plain reading where there is none. */
-export interface TextReading {
+/** What a layout asks of the reader of a table; the plain reading where there is none. */
+export interface TableReading {
   headerRows: number;
+  /** Gets a row's cells. */
+  isTotal: ((cells: readonly string[]) => boolean) | undefined;
+  cells: CellHabits;
+}
+
+/** The same for delimited text. */
+export interface TextReading extends Omit<TableReading, 'isTotal'> {
   /** Gets a record's bytes (UTF-8) without its line end. */
   isTotal: ((record: Buffer) => boolean) | undefined;
-  cells: CellHabits;
+}
+
+/** @param options as settled by the sniffing */
+export function tableReading(options: Partial<IntakeOptions>, names: readonly (string | null)[]): TableReading {
+  const channel = options.layout === undefined ? undefined : channelById(options.layout);
+  const rule = channel && options.totals !== 'keep' ? totalsRule(channel, names) : null;
+  return { headerRows: options.headerRows ?? 1, isTotal: rule ?? undefined, cells: { nullWords: channel?.reading.nullWords ?? [], formulaGuard: channel?.reading.formulaGuard ?? false } };
 }
 
 /** @param options as settled by the sniffing */
 export function textReading(options: IntakeOptions, columns: readonly SourceColumn[], dialect: Dialect): TextReading {
-  const channel = options.layout === undefined ? undefined : channelById(options.layout);
-  const rule = channel && options.totals !== 'keep' ? totalsRule(channel, columns.map(({ header }) => header)) : null;
-  return {
-    headerRows: options.headerRows ?? 1,
-    isTotal: rule ? (record) => rule(parseText(record.toString('utf8'), dialect, { complete: true, limit: 1 })[0]?.fields ?? []) : undefined,
-    cells: { nullWords: channel?.reading.nullWords ?? [], formulaGuard: channel?.reading.formulaGuard ?? false },
-  };
+  const { isTotal, ...reading } = tableReading(options, columns.map(({ header }) => header));
+  return { ...reading, isTotal: isTotal && ((record) => isTotal(parseText(record.toString('utf8'), dialect, { complete: true, limit: 1 })[0]?.fields ?? [])) };
 }

@@ -10,7 +10,7 @@ const byFormat: Record<SourceFormat, Option[]> = {
   json: ['format', 'encoding', 'layout', 'table'],
   jsonl: ['format', 'encoding', 'layout', 'table'],
   parquet: ['format', 'layout', 'table'],
-  xlsx: ['format', 'table', 'header', 'skipLines'],
+  xlsx: ['format', 'table', 'header', 'skipLines', 'layout', 'headerRows', 'totals'],
   sqlite: ['format', 'table'],
   log: ['format', 'encoding', 'layout'],
 };

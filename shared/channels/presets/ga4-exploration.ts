@@ -6,7 +6,7 @@ export const ga4Exploration: Channel = {
   called: 'Google Analytics 4’s exploration export',
   family: 'website-analytics',
   fingerprint: { names: [[]], preamble: [/^# ?-{8,}\s*$/, /^# ?\d{8}-\d{8}\s*$/] },
-  reading: { totals: { anyCell: /^grand total$/i }, times: 'Days and hours in the property’s time zone, which the file does not name.' },
+  reading: { totals: { anyCell: /^(grand total|gesamt(summe|ergebnis)?|total g[ée]n[ée]ral|totale complessivo|total geral|suma total|eindtotaal)$/i }, times: 'Days and hours in the property’s time zone, which the file does not name.' },
   columns: {
     'event name': 'event_name', 'event count': 'interaction_count', 'active users': 'session_count', 'total users': 'session_count', 'new users': 'session_count', sessions: 'session_count', 'engaged sessions': 'session_count',
     views: 'page_view_count', 'bounce rate': 'bounce_rate', 'average session duration': 'session_duration', 'average engagement time': 'session_duration', 'user engagement': 'session_duration', conversions: 'conversion_count', 'key events': 'conversion_count',

@@ -5,7 +5,7 @@ import { csvText } from '#shared/text/engine/csv.ts';
 import { intakeText } from '#shared/text/engine/intake.ts';
 import { findLayout } from '#engine/channels/find-layout.ts';
 import { joinHeaderRows } from '#engine/channels/header-rows.ts';
-import { layoutDetections } from '#engine/channels/layout-detections.ts';
+import { layoutDetections, layoutOptions } from '#engine/channels/layout-detections.ts';
 import type { CheckedFile } from '../check-file.ts';
 import type { SniffedShape } from '../context.ts';
 import { nameColumns } from '../name-columns.ts';
@@ -65,8 +65,7 @@ export async function sniffCsv(file: CheckedFile, options: Partial<IntakeOptions
     ];
     const warnings = header ? duplicateHeaderWarning(headers) : [];
     if (dialect.skipLines > 0) warnings.push(csvText.skipped(dialect.skipLines));
-    const kept = { layout: layout?.channel.id ?? options.layout, headerRows: headerRows > 1 || options.headerRows !== undefined ? headerRows : undefined, totals: options.totals ?? (layout?.channel.reading.totals ? ('leave-out' as const) : undefined) };
-    return { options: { format: 'csv', encoding, ...dialect, header, ...defined(kept) }, detections, columns, tables: [], warnings };
+    return { options: { format: 'csv', encoding, ...dialect, header, ...layoutOptions(layout, options, headerRows) }, detections, columns, tables: [], warnings };
   }
 }
 

@@ -1,8 +1,14 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { Detection, IntakeOptions } from '#shared/domain/intake.ts';
+import { csvText } from '#shared/text/engine/csv.ts';
 import { intakeText } from '#shared/text/engine/intake.ts';
 import { jobsText } from '#shared/text/engine/jobs.ts';
 import { workbookText } from '#shared/text/engine/workbook.ts';
+import { cleanCells } from '#engine/channels/clean-cells.ts';
+import { findSheetLayout } from '#engine/channels/find-layout.ts';
+import { joinHeaderRows } from '#engine/channels/header-rows.ts';
+import { layoutDetections, layoutOptions } from '#engine/channels/layout-detections.ts';
+import { tableReading } from '#engine/channels/text-reading.ts';
 import type { CheckedFile } from '../check-file.ts';
 import type { ReadContext, ReadSource, SniffedShape } from '../context.ts';
 import { detectHeader } from '../csv/detect-header.ts';
@@ -38,35 +44,41 @@ export async function sniffXlsx(file: CheckedFile, options: Partial<IntakeOption
   throw new Failure('FILE_EMPTY', options.table === undefined ? workbookText.noSheetHoldsRows(file.fileName) : workbookText.sheetEmpty(file.fileName, options.table));
 }
 
+const textOf = (cells: readonly (string | null)[]): string[] => cells.map((cell) => cell ?? '');
+
+/** Rows above a table without a known layout: title lines fill one cell, or two of many. */
+function rowsAbove(all: SheetRow[]): number {
+  const widest = Math.max(...all.map(filled));
+  const first = all.findIndex((row) => filled(row) > (widest > 4 ? 2 : 1));
+  return first > 0 && first <= mostPreamble && widest > 1 ? all[first]!.line - 1 : 0;
+}
+
 function shapeOf(all: SheetRow[], options: Partial<IntakeOptions>, sheet: string, tables: string[]): Omit<SheetShape, 'sheet' | 'tables'> {
-  let skipLines = options.skipLines ?? 0;
-  let skipReason = options.skipLines === undefined ? workbookText.beginsAtOnce : intakeText.chosenByPerson;
-  if (options.skipLines === undefined) {
-    const widest = Math.max(...all.map(filled));
-    // Title lines above a table fill one cell, or two of many.
-    const first = all.findIndex((row) => filled(row) > (widest > 4 ? 2 : 1));
-    if (first > 0 && first <= mostPreamble && widest > 1) {
-      skipLines = all[first]!.line - 1;
-      skipReason = workbookText.rowsBefore(skipLines);
-    }
-  }
+  const layout = findSheetLayout(all.map(({ cells, line }) => ({ fields: textOf(cells), line })), options);
+  const skipLines = options.skipLines ?? layout?.skipLines ?? rowsAbove(all);
+  const skipReason = options.skipLines !== undefined ? intakeText.chosenByPerson : skipLines > 0 ? workbookText.rowsBefore(skipLines) : workbookText.beginsAtOnce;
   const rows = all.filter((row) => row.line > skipLines);
-  const width = Math.max(0, ...rows.map((row) => row.cells.length));
+  const headerRows = options.headerRows ?? layout?.headerRows ?? 1;
+  const names = rows.slice(1, headerRows).reduce((above, { cells }) => joinHeaderRows(above, textOf(cells), layout?.channel ?? null), textOf(rows[0]?.cells ?? []));
+  const { isTotal } = tableReading({ ...options, ...layoutOptions(layout, options, headerRows) }, names);
+  // A total may be wider than the rows it sums up.
+  const width = Math.max(0, ...rows.filter((row, at) => at < headerRows || !isTotal?.(textOf(row.cells))).map((row) => row.cells.length));
   const records = rows.map((row) => ({ fields: Array.from({ length: width }, (_, index) => row.cells[index] ?? ''), quoted: [], sound: true, line: row.line }));
-  const guess = detectHeader(records);
+  const guess = layout ? { header: true, reason: csvText.namesOfSystem } : detectHeader(records);
   const header = options.header ?? guess.header;
-  const headers = records[0]?.fields ?? [];
+  const headers = Array.from({ length: width }, (_unused, index) => names[index] ?? '');
   const detections: Detection[] = [
     { option: 'table', value: sheet, reason: options.table !== undefined ? intakeText.chosenByPerson : tables.length === 1 ? workbookText.oneSheet : workbookText.firstWithRows(tables.length) },
     { option: 'skipLines', value: String(skipLines), reason: skipReason },
     { option: 'header', value: header ? intakeText.yes : intakeText.no, reason: options.header === undefined ? guess.reason : intakeText.chosenByPerson },
+    ...layoutDetections(layout, options, headerRows),
   ];
   const warnings = header ? duplicateHeaderWarning(headers) : [];
   if (skipLines > 0) warnings.push(workbookText.skipped(skipLines));
-  return { options: { format: 'xlsx', table: sheet, header, skipLines }, detections, columns: header ? nameColumns(headers) : nameColumns(width), warnings, width };
+  return { options: { format: 'xlsx', table: sheet, header, skipLines, ...layoutOptions(layout, options, headerRows) }, detections, columns: header ? nameColumns(headers) : nameColumns(width), warnings, width };
 }
 
-/** Opens one sheet of a workbook: its rows are written to a working table, blank rows left out, rows wider than the table set aside. */
+/** Opens one sheet of a workbook: its rows are written to a working table, blank rows left out, rows wider than the table and those that sum up others set aside. */
 export async function openXlsx(file: CheckedFile, context: ReadContext): Promise<ReadSource> {
   const { sheet, width, ...sniffed } = await sniffXlsx(file, context.options, context.signal);
   const sha256 = await hashFile(file, context.progress, context.signal);
@@ -74,7 +86,8 @@ export async function openXlsx(file: CheckedFile, context: ReadContext): Promise
   const rejects = new RejectsFile(`${context.work}rejects.jsonl`);
   const table = await WorkingTable.create(`${context.work}rows.csv`, width);
   const warnings = [...sniffed.warnings];
-  let headerSeen = header !== true;
+  const { headerRows, isTotal, cells } = tableReading(sniffed.options, sniffed.columns.map((column) => column.header));
+  let headersLeft = header === true ? headerRows : 0;
   let blank = 0;
   let relation: string;
   try {
@@ -85,7 +98,8 @@ export async function openXlsx(file: CheckedFile, context: ReadContext): Promise
         for (const row of rows) {
           if (row.line <= skipLines) continue;
           if (row.cells.length === 0) blank += 1;
-          else if (!headerSeen) headerSeen = true;
+          else if (headersLeft > 0) headersLeft -= 1;
+          else if (isTotal?.(textOf(row.cells))) bad.push(reject(row, 'TOTAL', csvText.sumsUpOthers));
           else if (row.cells.length > width) bad.push(reject(row, 'TOO MANY COLUMNS', workbookText.widerThanTable(row.cells.length, width)));
           else {
             const bytes = table.add(row.cells);
@@ -97,11 +111,14 @@ export async function openXlsx(file: CheckedFile, context: ReadContext): Promise
         context.progress({ phase: jobsText.phases.readingSheet, done: table.rows, total: null, unit: 'rows' });
       },
     });
-    relation = await table.finish();
+    relation = cleanCells(await table.finish(), width, cells);
   } finally {
     await table.abandon();
     await rejects.finish();
   }
+  const totals = rejects.count('TOTAL');
+  if (totals > 0) warnings.push(csvText.totalsLeftOut(totals));
+  if (table.rows === 0 && totals > 0 && totals === rejects.total) throw new Failure('FILE_EMPTY', csvText.onlyTotals(file.fileName));
   if (table.rows === 0) throw new Failure('FILE_EMPTY', workbookText.onlyHeader(file.fileName, sheet));
   if (blank > 0) warnings.push(workbookText.blankRows(blank));
   if (!context.quick) await reconcile(context.duck, relation, table.rows, file.fileName);
