@@ -15,6 +15,7 @@ export const keys = {
   profile: (datasetId: string, column: string) => ['profile', datasetId, column],
   rejects: (datasetId: string) => ['rejects', datasetId],
   classification: (datasetId: string) => ['classification', datasetId],
+  preview: (datasetId: string) => ['preview', datasetId],
   purposes: ['purposes'],
   recipe: (datasetId: string) => ['recipe', datasetId],
   assessment: (datasetId: string) => ['assessment', datasetId],

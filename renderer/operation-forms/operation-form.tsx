@@ -19,16 +19,19 @@ interface Props {
   /** The sentence about one setting, null where there is none. */
   problemOf(setting: string): string | null;
   disabled: boolean;
+  /** Columns of the step whose values are masked. */
+  hidden: readonly string[];
+  onReveal(): void;
   onChange(settings: Record<string, unknown>): void;
 }
 
 /** An operation's form, made from its `form` data: a new operation needs no line here. */
-export function OperationForm({ operation, settings, columns, problemOf, disabled, onChange }: Props) {
+export function OperationForm({ operation, settings, columns, problemOf, disabled, hidden, onReveal, onChange }: Props) {
   return (
     <Stack gap="sm">
       {operation.form.map((field) => {
         const Control = controls[field.control];
-        return <Control key={field.setting} field={field} value={settings[field.setting]} columns={columns} problem={problemOf(field.setting)} disabled={disabled} onChange={(value) => onChange({ ...settings, [field.setting]: value })} />;
+        return <Control key={field.setting} field={field} value={settings[field.setting]} columns={columns} problem={problemOf(field.setting)} disabled={disabled} hidden={hidden} onReveal={onReveal} onChange={(value) => onChange({ ...settings, [field.setting]: value })} />;
       })}
     </Stack>
   );

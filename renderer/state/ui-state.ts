@@ -33,6 +33,8 @@ export const selectDataset = (datasetId: string | null): void => uiState.set((no
 export const selectColumn = (column: string | null): void => uiState.set({ column });
 /** Remembers whether a column is shown in clear. */
 export const markRevealed = (datasetId: string, column: string, shown: boolean): void => uiState.set(({ revealed }) => ({ revealed: new Set(shown ? [...revealed, `${datasetId}/${column}`] : [...revealed].filter((key) => key !== `${datasetId}/${column}`)) }));
+/** Columns shown in clear, as `dataset id/column`. */
+export const useRevealed = (): ReadonlySet<string> => useStore(uiState, ({ revealed }) => revealed);
 export const useIsRevealed = (datasetId: string, column: string | null): boolean => useStore(uiState, ({ revealed }) => column !== null && revealed.has(`${datasetId}/${column}`));
 /** What belongs to a workspace is forgotten when it closes. */
 export const forgetWorkspace = (): void => uiState.set({ screen: 'home', datasetId: null, arriving: null, column: null, revealed: new Set() });

@@ -277,3 +277,30 @@ test('the recipe is kept in the workspace; where that may only be read, it is sh
   await expect(page.getByText('Recipe saved as kept.json.')).toBeVisible();
   expect(parseRecipe(readFileSync(file, 'utf8')).steps).toHaveLength(1);
 });
+
+test('the categories that a recommended step names are masked like their column until asked for, and that is an entry', async ({ custos }) => {
+  const { page, errors } = custos;
+  const path = join(mkdtempSync(join(tmpdir(), 'custos-recipe-')), 'towns.csv');
+  const towns = ['Bonn', 'Lyon', 'Turin'];
+  writeFileSync(path, ['email,city,purchase_amount', ...Array.from({ length: 200 }, (_, at) => `person${at}@example.org,${at % 5 === 0 ? `Hamlet ${at}` : towns[at % 3]},${30 + at}.25`)].join('\n'));
+  await openDataset(custos, path);
+  await goTo(page, 'Recipe');
+  await page.getByRole('button', { name: 'Recommend recipe' }).click();
+  await expect(page.getByText('Saved in the workspace')).toBeVisible({ timeout: 60_000 });
+  await page.getByRole('button', { name: /^Edit step \d+ Map categories/ }).click();
+  await expect(inspector(custos)).toContainText('values of “city”, which is a masked column');
+  await expect(page.getByText('Lyon')).toHaveCount(0);
+  await expect(inspector(custos).getByRole('textbox', { name: /^Hierarchy/ })).toHaveCount(0);
+  await expectAccessible(page);
+
+  await inspector(custos).getByRole('button', { name: 'Show the values' }).click();
+  const field = inspector(custos).getByRole('textbox', { name: /^Hierarchy/ });
+  await expect(field).toHaveValue(/^Lyon;Lyon$/m);
+  await expectAccessible(page);
+  await field.fill('Lyon;France');
+  await expect(field).toHaveValue('Lyon;France');
+
+  await goTo(page, 'Register');
+  await expect(page.getByRole('main')).toContainText('Personal value revealed');
+  expect(errors).toEqual([]);
+});

@@ -4,10 +4,11 @@ import { Inspector } from '#renderer/app/inspector.tsx';
 import { engine } from '#renderer/client/connection.ts';
 import { useClassification } from '#renderer/client/queries.ts';
 import { keys, refresh } from '#renderer/client/query-client.ts';
+import { revealColumn } from '#renderer/column/reveal-column.ts';
 import { FailureNotice } from '#renderer/design/failure-notice.tsx';
 import { DataGrid, type GridColumn } from '#renderer/grid/data-grid.tsx';
 import type { WindowQuery } from '#renderer/grid/window-source.ts';
-import { markRevealed, selectColumn, useIsArriving, useIsRevealed, useSelectedColumn } from '#renderer/state/ui-state.ts';
+import { selectColumn, useIsArriving, useIsRevealed, useSelectedColumn } from '#renderer/state/ui-state.ts';
 import { shownClass } from '#shared/domain/shown-class.ts';
 import { typeWords } from '#shared/text/window/classes.ts';
 import { datasetsText as text } from '#shared/text/window/datasets.ts';
@@ -42,11 +43,9 @@ export function RowsTab({ dataset }: { dataset: DatasetSummary }) {
     void refresh(keys.register);
     return clear;
   };
-  const revealColumn = async (column: string, show: boolean): Promise<void> => {
-    await engine.datasets.revealColumn({ datasetId: dataset.id, column, revealed: show });
-    markRevealed(dataset.id, column, show);
+  const showColumn = async (column: string, show: boolean): Promise<void> => {
+    await revealColumn(dataset.id, column, show);
     setVersion((now) => now + 1);
-    void refresh(keys.profile(dataset.id, column), keys.register);
   };
   return (
     <>
@@ -55,7 +54,7 @@ export function RowsTab({ dataset }: { dataset: DatasetSummary }) {
       <p className={styles.hint}>{arriving ? text.arriving : total === dataset.rows ? text.hint : text.matching(total, dataset.rows)}</p>
       {selected !== null && dataset.columns.some(({ name }) => name === selected) && (
         <Inspector>
-          <ColumnInspector dataset={dataset} name={selected} column={classification?.columns.find(({ effective }) => effective.name === selected) ?? null} revealed={revealed} onReveal={(show) => revealColumn(selected, show)} />
+          <ColumnInspector dataset={dataset} name={selected} column={classification?.columns.find(({ effective }) => effective.name === selected) ?? null} revealed={revealed} onReveal={(show) => showColumn(selected, show)} />
         </Inspector>
       )}
     </>

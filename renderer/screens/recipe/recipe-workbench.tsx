@@ -108,7 +108,7 @@ export function RecipeWorkbench({ dataset, start, purposes, operator, readOnly }
           </section>
         </div>
       </div>
-      {selected === null ? <PurposeInspector purpose={purpose} release={recipe.release} readOnly={readOnly} onOwn={() => setDialog('own')} onEdit={() => setDialog('edit')} /> : <StepInspector draft={draft} at={selected} columns={dataset.columns} takeFocus={byKeyboard} onClose={close} />}
+      {selected === null ? <PurposeInspector purpose={purpose} release={recipe.release} readOnly={readOnly} onOwn={() => setDialog('own')} onEdit={() => setDialog('edit')} /> : <StepInspector draft={draft} at={selected} dataset={dataset} takeFocus={byKeyboard} onClose={close} />}
       {dialog === 'add' && <AddStepDialog onAdd={add} onClose={() => setDialog(null)} />}
       {(dialog === 'own' || dialog === 'edit') && <PurposeDialog edited={dialog === 'edit' ? purpose : null} purposes={purposes} onClose={() => setDialog(null)} onSaved={savedPurpose} />}
       <ConfirmDialog opened={dialog === 'recommend'} title={text.recommendAgain.title} confirm={text.recommendAgain.confirm} onClose={() => setDialog(null)} onConfirm={async () => recommending.start(recipe)}>{text.recommendAgain.sentence(steps.length)}</ConfirmDialog>

@@ -1,14 +1,17 @@
 import { Button, Textarea } from '@mantine/core';
 import { useEffect, useRef } from 'react';
-import type { SourceColumn } from '#shared/domain/intake.ts';
+import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import { findOperation } from '#shared/recipe/operations/index.ts';
 import { Inspector } from '#renderer/app/inspector.tsx';
 import { Section } from '#renderer/design/section.tsx';
+import { revealColumn } from '#renderer/column/reveal-column.ts';
 import { OperationForm } from '#renderer/operation-forms/operation-form.tsx';
 import { recipeText } from '#shared/text/window/recipe.ts';
+import { guarded } from '#renderer/workspace/workspace-actions.ts';
 import { problemWords } from './problem-words.ts';
 import styles from './recipe.module.css';
 import { columnsAt, stepWords } from './step-facts.ts';
+import { useHiddenColumns } from './use-hidden-columns.ts';
 import type { RecipeDraft } from './use-recipe-draft.ts';
 
 const text = recipeText.inspector;
@@ -16,18 +19,19 @@ const text = recipeText.inspector;
 interface Props {
   draft: RecipeDraft;
   at: number;
-  columns: readonly SourceColumn[];
+  dataset: DatasetSummary;
   /** The step was chosen by keyboard or has just been added: go on in its form. */
   takeFocus: boolean;
   onClose(): void;
 }
 
 /** The chosen step: what it does, its settings, its reason, what stands in its way. */
-export function StepInspector({ draft, at, columns, takeFocus, onClose }: Props) {
+export function StepInspector({ draft, at, dataset, takeFocus, onClose }: Props) {
   const { recipe, problems, act, readOnly } = draft;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => { if (takeFocus) heading.current?.focus(); }, [takeFocus, at]);
   const step = recipe.steps[at];
+  const hidden = useHiddenColumns(dataset.id, step);
   if (!step) return null;
   const operation = findOperation(step.op);
   const { label, sentence } = stepWords(step);
@@ -38,6 +42,9 @@ export function StepInspector({ draft, at, columns, takeFocus, onClose }: Props)
     const found = own.find((problem) => problem.setting === setting);
     return found ? problemWords(found, step) : null;
   };
+  const reveal = (): void => void guarded(async () => {
+    for (const column of hidden) await revealColumn(dataset.id, column, true);
+  });
   return (
     <Inspector>
       <div key={at}>
@@ -45,7 +52,7 @@ export function StepInspector({ draft, at, columns, takeFocus, onClose }: Props)
         <p className={styles.inspectorWords}>{operation?.summary ?? sentence}</p>
         {others.map((problem) => <p key={problem.sentence} className={styles.inspectorProblem}>{problemWords(problem, step)}</p>)}
         {operation ? (
-          <Section title={text.settings}><OperationForm operation={operation} settings={step.settings} columns={columnsAt(recipe, columns, at)} problemOf={problemOf} disabled={readOnly} onChange={(settings) => act({ kind: 'step-changed', at, step: { ...step, settings } })} /></Section>
+          <Section title={text.settings}><OperationForm operation={operation} settings={step.settings} columns={columnsAt(recipe, dataset.columns, at)} problemOf={problemOf} disabled={readOnly} hidden={hidden} onReveal={reveal} onChange={(settings) => act({ kind: 'step-changed', at, step: { ...step, settings } })} /></Section>
         ) : (
           <Section title={text.raw}><pre className={styles.raw} tabIndex={0}>{JSON.stringify(step, null, 2).slice(0, 20_000)}</pre></Section>
         )}

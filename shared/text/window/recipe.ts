@@ -1,6 +1,7 @@
 import type { Purpose } from '#shared/domain/purpose.ts';
 import type { ReleaseKind } from '#shared/domain/recipe-file.ts';
 import type { Operation } from '#shared/recipe/operation.ts';
+import { firstNames } from '../names.ts';
 import { count, counted, listed, percent } from '../numbers.ts';
 
 type Basis = Purpose['lawfulBases'][number]['basis'];
@@ -206,6 +207,8 @@ export const recipeText = {
     mappingHelp: 'Semicolons between them.',
     mappingWrong: (line: number) => `Line ${line} has no “;”: write the value, a semicolon, and what it becomes.`,
     mappingLarge: (many: number) => `The hierarchy has ${counted(many, 'value')}: too many to edit here. Save the recipe as a file and change it there.`,
+    mappingHidden: (columns: readonly string[]) => `They are values of ${firstNames(columns)}, which ${columns.length === 1 ? 'is a masked column' : 'are masked columns'}. Showing them is an entry in the access log.`,
+    mappingShow: 'Show the values',
     clear: 'Take all out',
     columnsLarge: (many: number) => `${counted(many, 'column')}: too many to list here. Save the recipe as a file and change it there, or take all out and choose again.`,
   },

@@ -1,0 +1,18 @@
+import type { RecipeStep } from '#shared/domain/recipe-file.ts';
+import { hidesValues } from '#shared/guardrails/hides-values.ts';
+import { useClassification } from '#renderer/client/queries.ts';
+import { useRevealed } from '#renderer/state/ui-state.ts';
+
+/** Names of the columns a step is about whose values are masked for now; a column nobody knows yet counts as masked. */
+export function useHiddenColumns(datasetId: string, step: RecipeStep | undefined): string[] {
+  const known = useClassification(datasetId).data?.columns;
+  const revealed = useRevealed();
+  const named: unknown = step?.settings['columns'];
+  const names = Array.isArray(named) ? named.filter((name): name is string => typeof name === 'string') : [];
+  const findings = new Map(known?.map(({ effective }) => [effective.name, effective]));
+  return names.filter((name) => {
+    const finding = findings.get(name);
+    // Once the classification is there, a name that is not in it is no column of this dataset: nothing of it could be masked, or shown.
+    return finding ? hidesValues(finding) && !revealed.has(`${datasetId}/${name}`) : !known;
+  });
+}
