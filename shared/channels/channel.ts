@@ -28,6 +28,8 @@ export interface Reading {
    * that the preset does not know.
    */
   readonly labelRows?: { readonly machineWords: RegExp };
+  /** The text holds tables one below the other, under comment lines or blank lines: one is chosen, the largest unless a person says otherwise. */
+  readonly severalTables?: boolean;
   /**
    * Rows that sum up the others: their first filled cell, or any cell, says so; or they belong to none of the things the report lists
    * (every one of these columns that the file has is blank).
@@ -51,7 +53,7 @@ export interface ChannelExample {
   readonly text: string;
   /** Default utf-8. */
   readonly encoding?: 'utf-8' | 'utf-8-bom' | 'utf-16le-bom';
-  /** Rows that must come out, and rows that must be left out as totals. */
+  /** Rows that must come out (of the largest table), and rows that must be left out as totals. */
   readonly rows: number;
   readonly totals?: number;
   /** Columns by display name and the type each must be found to be. */

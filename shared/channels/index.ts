@@ -2,6 +2,7 @@ import type { Channel } from './channel.ts';
 import { freshdeskTickets } from './presets/freshdesk-tickets.ts';
 import { ga4BigQuery } from './presets/ga4-bigquery.ts';
 import { ga4Exploration } from './presets/ga4-exploration.ts';
+import { ga4Report } from './presets/ga4-report.ts';
 import { googleAds } from './presets/google-ads.ts';
 import { googleContacts } from './presets/google-contacts.ts';
 import { googleForms } from './presets/google-forms.ts';
@@ -27,7 +28,7 @@ import { zendeskTickets } from './presets/zendesk-tickets.ts';
 
 /** The one list of collection channel presets, by channel. A preset in no line here does not exist. */
 export const channels: readonly Channel[] = [
-  ga4BigQuery, ga4Exploration, mixpanelRaw, piwikProRaw, matomoVisits,
+  ga4BigQuery, ga4Exploration, ga4Report, mixpanelRaw, piwikProRaw, matomoVisits,
   webServerLog, pixelHits,
   metaAds, googleAds, linkedinAds,
   hubspotContacts, mailchimpAudience, googleContacts, outlookContacts,

@@ -61,13 +61,15 @@ interface FoundHead {
 }
 
 /** The row of names that says most of a system; of equal ones the first. @param before lines above a row, as text */
-function findHead(rows: readonly HeadRow[], before: (line: number) => readonly string[], wanted: readonly Channel[], options: Partial<IntakeOptions>): FoundHead | null {
+function findHead(rows: readonly HeadRow[], before: (line: number) => readonly string[], wanted: readonly Channel[], { skipLines }: Partial<IntakeOptions>): FoundHead | null {
   let best: FoundHead | null = null;
   for (const [at, row] of rows.slice(0, mostBefore).entries()) {
-    if (row.line > mostBefore + 1 || row.fields.length < 2 || (options.skipLines !== undefined && row.line !== options.skipLines + 1)) continue;
+    if (row.line > mostBefore + 1 || row.fields.length < 2) continue;
     const below = rows.slice(at + 1, at + 1 + mostValues);
     const match = matchChannel(wanted, { names: row.fields, before: before(row.line), valuesAt: (place) => below.map(({ fields }) => fields[place]?.trim() ?? '').filter((value) => value !== '') });
     if (!match || (best && match.weight <= best.match.weight)) continue;
+    // Lines to skip lead to the names, unless they choose one of several tables further down.
+    if (skipLines !== undefined && row.line !== skipLines + 1 && !match.channel.reading.severalTables) continue;
     best = { match, fields: row.fields.length, layout: { channel: match.channel, reason: match.reason, skipLines: row.line - 1, headerRows: headerRowsOf(match.channel, rows, at) } };
   }
   return best;
@@ -103,7 +105,8 @@ export function findLayout(text: string, complete: boolean, options: Partial<Int
  * @throws Failure WRONG_USAGE when a person chose a layout that the sheet does not have
  */
 export function findSheetLayout(rows: readonly HeadRow[], options: Partial<IntakeOptions>): TableLayout | null {
-  const wanted = wantedChannels(options);
+  // A sheet holds one table: the presets of texts with several do not fit.
+  const wanted = wantedChannels(options).filter(({ reading }) => !reading.severalTables);
   const filled = ({ fields }: HeadRow): string => fields.filter((cell) => cell !== '').join(' ');
   const found = findHead(rows.slice(0, mostBefore + mostValues), (line) => rows.filter((row) => row.line < line).map(filled), wanted, options);
   return found?.layout ?? refuseUnlike(wanted, options);

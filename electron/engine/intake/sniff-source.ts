@@ -33,8 +33,10 @@ export async function sniffSource(path: string, context: SniffContext): Promise<
 
 async function sniffShape(file: CheckedFile, options: SniffContext['options'] & { format: Sniffed['options']['format'] }, directory: string): Promise<SniffedShape> {
   switch (options.format) {
-    case 'csv':
-      return sniffCsv(file, options);
+    case 'csv': {
+      const { lastLine: _lastLine, ...sniffed } = await sniffCsv(file, options);
+      return sniffed;
+    }
     case 'json':
     case 'jsonl':
       return sniffJson(file, { ...options, format: options.format });

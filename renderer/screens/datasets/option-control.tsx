@@ -6,7 +6,7 @@ import { intakeText as text } from '#shared/text/window/intake.ts';
 export type Option = keyof IntakeOptions;
 
 const byFormat: Record<SourceFormat, Option[]> = {
-  csv: ['format', 'encoding', 'delimiter', 'quote', 'header', 'skipLines', 'layout', 'headerRows', 'totals'],
+  csv: ['format', 'encoding', 'delimiter', 'quote', 'header', 'skipLines', 'layout', 'table', 'headerRows', 'totals'],
   json: ['format', 'encoding', 'layout', 'table'],
   jsonl: ['format', 'encoding', 'layout', 'table'],
   parquet: ['format', 'layout', 'table'],

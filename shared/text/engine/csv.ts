@@ -1,3 +1,4 @@
+import { shortName } from '../names.ts';
 import { count, counted } from '../numbers.ts';
 
 const delimiters: Record<string, string> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'vertical bar', ' ': 'space', '^': 'caret', '~': 'tilde', ':': 'colon', '\x01': 'control character 1', '\x1f': 'unit separator' };
@@ -32,6 +33,10 @@ export const csvText = {
   linesBefore: (lines: number) => `${counted(lines, 'line')} before the table ${lines === 1 ? 'has' : 'have'} another shape than the rest.`,
   beginsAtOnce: 'The table begins in the first line.',
 
+  tableBegins: 'The chosen table begins there.',
+  oneTable: 'The file holds one table.',
+  largestTable: (tables: number) => `Of ${counted(tables, 'table')} in the file it has the most rows.`,
+
   onlyRecord: 'There is only one record; it holds no numbers or dates, so it is taken for the header.',
   usualHeader: 'The first record looks like the others; files usually begin with a header.',
   wordsOverNumbers: 'The first record holds words where the records below hold numbers, dates or the like.',
@@ -45,6 +50,8 @@ export const csvText = {
   onlyBlankLines: (file: string) => `“${file}” holds only blank lines: export it again.`,
   tooManyColumns: (file: string, columns: number, most: number) => `“${file}” has ${counted(columns, 'column')}, more than the ${count(most)} that can be worked with: check the delimiter, or split the file.`,
   fewerNameRows: (file: string, rows: number) => `“${file}” has fewer than ${counted(rows, 'row')} of names: choose fewer.`,
+  noSuchTable: (file: string, tables: number) => `“${file}” has no table of that name: choose one of its ${counted(tables, 'table')}.`,
+  tooManyTables: (file: string, most: number) => `“${file}” holds more than ${count(most)} tables, more than a report has: export the tables one by one.`,
   onlyTotals: (file: string) => `“${file}” holds only rows that sum up others: export it again with the rows themselves, or choose to keep totals.`,
   noneReadable: (file: string, rows: number, line: number, why: string) =>
     `None of the ${counted(rows, 'row')} of “${file}” can be read; line ${line}: ${why} Check the delimiter and the quote character, or export it again.`,
@@ -57,6 +64,10 @@ export const csvText = {
   rowNotUtf8: 'The row holds bytes that are not UTF-8.',
 
   skipped: (lines: number) => (lines === 1 ? 'The first line stands before the table and is not read as a row.' : `The first ${counted(lines, 'line')} stand before the table and are not read as rows.`),
+  otherTables: (read: string, others: readonly { name: string; rows: number }[]) => {
+    const named = others.slice(0, 12).map(({ name, rows }) => `${shortName(name)} (${counted(rows, 'row')})`).join(', ');
+    return `The file holds ${counted(others.length + 1, 'table')} and ${shortName(read)} is read; not read: ${named}${others.length > 12 ? ` and ${count(others.length - 12)} more` : ''}. Choose another table to read it.`;
+  },
   blankLines: (lines: number) => `${counted(lines, 'blank line was', 'blank lines were')} left out; ${lines === 1 ? 'it holds' : 'they hold'} nothing.`,
   nulBytes: (bytes: number, line: number) => `The file holds ${counted(bytes, 'NUL byte')}, the first in line ${line}; ${bytes === 1 ? 'it is kept as it is' : 'they are kept as they are'}.`,
   charactersLost: (line: number) => `Line ${line} holds the replacement character U+FFFD: characters were lost before this file was written.`,

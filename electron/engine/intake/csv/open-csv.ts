@@ -26,7 +26,7 @@ import { scanWarnings } from './warnings.ts';
  * escapes) is first copied, good rows only, into a UTF-8 working file.
  */
 export async function openCsv(file: CheckedFile, context: ReadContext): Promise<ReadSource> {
-  const sniffed = await sniffCsv(file, context.options);
+  const { lastLine, ...sniffed } = await sniffCsv(file, context.options);
   const { options, columns } = sniffed;
   const warnings = [...sniffed.warnings];
   const hash = createHash('sha256');
@@ -54,7 +54,7 @@ export async function openCsv(file: CheckedFile, context: ReadContext): Promise<
   const onBad = async (bad: BadRecord[]) => describeBad(reader, bad, columns.length, !transcoded, (records) => rejects.add(records));
   let scan: RecordScan;
   try {
-    scan = await scanRecords(path, bytes, { dialect, columns: columns.length, headerRows, isTotal, signal: context.signal, onBad, ...(transcoded ? {} : hooks) });
+    scan = await scanRecords(path, bytes, { dialect, columns: columns.length, headerRows, lastLine, isTotal, signal: context.signal, onBad, ...(transcoded ? {} : hooks) });
   } finally {
     await reader.close();
     await rejects.finish();
@@ -72,7 +72,7 @@ export async function openCsv(file: CheckedFile, context: ReadContext): Promise<
   refuseWithoutRows(file.fileName, scan, dialect, rejects);
   const facts = { longest: scan.longest, trickyQuotes: scan.trickyQuotes };
   const plain = needsCopy(scan, dialect) || headerRows > 1
-    ? csvRelation(await copyGood(path, bytes, `${context.work}rows.csv`, { dialect, columns: columns.length, headerRows, isTotal }, context), { ...dialect, escape: dialect.quote, skipLines: 0 }, columns.length, { ...facts, lineEnd: 'lf' })
+    ? csvRelation(await copyGood(path, bytes, `${context.work}rows.csv`, { dialect, columns: columns.length, headerRows, lastLine, isTotal }, context), { ...dialect, escape: dialect.quote, skipLines: 0 }, columns.length, { ...facts, lineEnd: 'lf' })
     : csvRelation(path, dialect, columns.length, { ...facts, lineEnd: scan.lineEnds.crlf > 0 ? 'crlf' : scan.lineEnds.cr > 0 ? 'cr' : 'lf' });
   const relation = cleanCells(plain, columns.length, cells);
   if (!context.quick) await reconcile(context.duck, relation, scan.rows, file.fileName);
@@ -129,7 +129,7 @@ function needsCopy(scan: RecordScan, dialect: Dialect): boolean {
   return scan.bad > 0 || kinds > 1 || scan.spacedLines > 0 || dialect.skipLines > 0 || (dialect.quote !== '' && dialect.escape !== dialect.quote) || (scan.header !== null && scan.header.line > 1);
 }
 
-async function copyGood(path: string, bytes: number, target: string, reading: Pick<ScanOptions, 'dialect' | 'columns' | 'headerRows' | 'isTotal'>, context: ReadContext): Promise<string> {
+async function copyGood(path: string, bytes: number, target: string, reading: Pick<ScanOptions, 'dialect' | 'columns' | 'headerRows' | 'lastLine' | 'isTotal'>, context: ReadContext): Promise<string> {
   const copy = await RecordCopy.create(path, target, reading.dialect);
   try {
     const onProgress = (done: number) => context.progress({ phase: jobsText.phases.settingAside, done, total: bytes, unit: 'bytes' });

@@ -40,6 +40,8 @@ export interface ScanOptions {
   columns: number;
   /** Records that hold names, where there is a header; only the first of them is kept. Default 1. */
   headerRows?: number;
+  /** Physical line after which another table begins, whose records are none of this one's. */
+  lastLine?: number | undefined;
   /** Tells a record that sums up the others: it is set aside like a bad one. */
   isTotal?: ((record: Buffer) => boolean) | undefined;
   /** Sees every byte of the file once, in order (for the SHA-256). */

@@ -26,6 +26,7 @@ export async function scanRecords(path: string, bytes: number, options: ScanOpti
   const delimiter = mark[0]!;
   const quote = dialect.quote === '' ? -1 : dialect.quote.charCodeAt(0);
   const escape = dialect.escape !== dialect.quote && dialect.escape !== '' ? dialect.escape.charCodeAt(0) : -1;
+  const lastLine = options.lastLine ?? Number.POSITIVE_INFINITY;
   const spaces = delimiter !== 32;
   const ends = new Uint8Array(256);
   for (const byte of [10, 13, delimiter, quote]) if (byte >= 0) ends[byte] = 1;
@@ -52,7 +53,7 @@ export async function scanRecords(path: string, bytes: number, options: ScanOpti
   let pending: Item[] = [];
   if (toSkip > 0) state = State.skip;
   // Who wants to see each record is given it by the loop below.
-  const clean = mark.length === 1 && escape === -1 && !options.isTotal && !options.onGood ? cleanRecords(chunkBytes, delimiter, quote, columns) : null;
+  const clean = mark.length === 1 && escape === -1 && !options.isTotal && !options.onGood && options.lastLine === undefined ? cleanRecords(chunkBytes, delimiter, quote, columns) : null;
   const buffer = clean?.buffer ?? Buffer.allocUnsafe(chunkBytes);
 
   const reject = (item: Item, kind: BadRecord['kind']) => {
@@ -83,6 +84,7 @@ export async function scanRecords(path: string, bytes: number, options: ScanOpti
   const finish = (end: number) => {
     const item = { start: record, end, line: recordLine, fields: fields + 1 };
     if (toSkip > 0) toSkip -= 1;
+    else if (recordLine > lastLine) return void (unsound = false);
     else if (end - record > longestRecord) reject(item, 'LINE TOO LONG');
     else if (unsound) reject(item, 'QUOTES');
     else if (end === record && (columns > 1 || headersLeft > 0)) found.blankLines += 1;

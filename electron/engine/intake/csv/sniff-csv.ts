@@ -12,16 +12,37 @@ import { nameColumns } from '../name-columns.ts';
 import { decodeHead, detectEncoding } from './detect-encoding.ts';
 import { detectDialect } from './detect-dialect.ts';
 import { detectHeader } from './detect-header.ts';
+import type { TextEncoding } from './dialect.ts';
+import { findTables, readTableHead, type TextTable } from './find-tables.ts';
 import { duplicateHeaderWarning } from './warnings.ts';
 
 const headBytes = 1024 * 1024;
 const largestHead = 16 * 1024 * 1024;
 const mostColumns = 20_000;
 
-const chosen = (option: string, value: string): Detection => ({ option, value, reason: intakeText.chosenByPerson });
+const byPerson = (option: string, value: string): Detection => ({ option, value, reason: intakeText.chosenByPerson });
+
+/** @property lastLine physical line that the chosen one of several tables ends with */
+export interface CsvShape extends SniffedShape {
+  lastLine: number | undefined;
+}
+
+interface ChosenTable {
+  table: TextTable;
+  tables: TextTable[];
+}
+
+/** The table to read where the system's export holds several; null where the lines to skip lead to none of them. */
+async function chooseTable(file: CheckedFile, encoding: TextEncoding, delimiter: string, { table: name, skipLines }: Partial<IntakeOptions>): Promise<ChosenTable | null> {
+  const tables = await findTables(file.path, encoding, delimiter, file.fileName);
+  const named = name === undefined ? undefined : tables.find((table) => table.name === name);
+  if (name !== undefined && !named) throw new Failure('WRONG_USAGE', csvText.noSuchTable(file.fileName, tables.length));
+  const table = named ?? (skipLines === undefined ? tables.reduce((most, one) => (one.rows > most.rows ? one : most), tables[0]!) : tables.find(({ first }) => first === skipLines + 1));
+  return table ? { table, tables } : null;
+}
 
 /** Detects how a delimited text file is to be read, from its first MiB (more where one record is longer); options already set are kept. */
-export async function sniffCsv(file: CheckedFile, options: Partial<IntakeOptions>): Promise<SniffedShape> {
+export async function sniffCsv(file: CheckedFile, options: Partial<IntakeOptions>): Promise<CsvShape> {
   if ([options.quote, options.escape].some((character) => character !== undefined && character > '\x7f')) throw new Failure('WRONG_USAGE', csvText.notAscii);
   if (options.delimiter !== undefined && (options.delimiter === options.quote || /[\r\n\0]/.test(options.delimiter))) throw new Failure('WRONG_USAGE', csvText.badDelimiter);
   let size = Math.min(headBytes, file.bytes);
@@ -31,9 +52,14 @@ export async function sniffCsv(file: CheckedFile, options: Partial<IntakeOptions
     const guess = detectEncoding(head);
     const encoding = options.encoding ?? guess.encoding;
     const text = decodeHead(head, encoding);
-    const layout = findLayout(text, complete, options);
+    const found = findLayout(text, complete, options);
+    const chosen = found?.channel.reading.severalTables ? await chooseTable(file, encoding, found.delimiter, options) : undefined;
+    const layout = chosen === null ? null : found;
     const { header: _, ...known } = { ...(layout && { delimiter: layout.delimiter, skipLines: layout.skipLines }), ...pick(options) };
-    const { dialect, columns: width, records, reasons } = detectDialect(text, complete, known);
+    const { dialect: guessed, columns: width, records, reasons } = chosen
+      ? detectDialect(await readTableHead(file.path, encoding, chosen.table), true, { ...known, skipLines: 0 })
+      : detectDialect(text, complete, known);
+    const dialect = chosen ? { ...guessed, skipLines: chosen.table.first - 1 } : guessed;
     if (records.length === 0 && !complete && size < largestHead) {
       size = Math.min(size * 4, largestHead, file.bytes);
       continue;
@@ -53,19 +79,21 @@ export async function sniffCsv(file: CheckedFile, options: Partial<IntakeOptions
     const names = records.slice(1, headerRows).reduce((above, record) => joinHeaderRows(above, record.fields, layout?.channel ?? null), first.fields);
     const headers = Array.from({ length: count }, (_unused, index) => names[index] ?? '');
     const columns = header ? nameColumns(headers) : nameColumns(count);
-    const settle = (option: keyof IntakeOptions, value: string, reason: string): Detection => (options[option] === undefined ? { option, value, reason } : chosen(option, value));
+    const settle = (option: keyof IntakeOptions, value: string, reason: string): Detection => (options[option] === undefined ? { option, value, reason } : byPerson(option, value));
     const detections = [
       settle('encoding', encoding, guess.reason),
       settle('delimiter', csvText.delimiterName(dialect.delimiter), reasons.delimiter),
       settle('quote', dialect.quote === '' ? intakeText.none : dialect.quote, reasons.quote),
       settle('escape', dialect.escape === dialect.quote ? csvText.doubled : dialect.escape, reasons.escape),
-      settle('skipLines', String(dialect.skipLines), reasons.skipLines),
+      settle('skipLines', String(dialect.skipLines), chosen ? csvText.tableBegins : reasons.skipLines),
       settle('header', header ? intakeText.yes : intakeText.no, headerGuess.reason),
       ...layoutDetections(layout, options, headerRows),
+      ...(chosen ? [settle('table', chosen.table.name, chosen.tables.length === 1 ? csvText.oneTable : csvText.largestTable(chosen.tables.length))] : []),
     ];
     const warnings = header ? duplicateHeaderWarning(headers) : [];
-    if (dialect.skipLines > 0) warnings.push(csvText.skipped(dialect.skipLines));
-    return { options: { format: 'csv', encoding, ...dialect, header, ...layoutOptions(layout, options, headerRows) }, detections, columns, tables: [], warnings };
+    if (chosen && chosen.tables.length > 1) warnings.push(csvText.otherTables(chosen.table.name, chosen.tables.filter((table) => table !== chosen.table)));
+    else if (dialect.skipLines > 0) warnings.push(csvText.skipped(dialect.skipLines));
+    return { options: { format: 'csv', encoding, ...dialect, header, ...layoutOptions(layout, options, headerRows), ...(chosen && { table: chosen.table.name }) }, detections, columns, tables: chosen?.tables.map(({ name }) => name) ?? [], warnings, lastLine: chosen?.table.last };
   }
 }
 

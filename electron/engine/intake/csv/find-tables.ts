@@ -1,0 +1,102 @@
+import { createReadStream } from 'node:fs';
+import { Failure } from '#shared/contract/failure.ts';
+import { csvText } from '#shared/text/engine/csv.ts';
+import type { TextEncoding } from './dialect.ts';
+import { parseText } from './parse-text.ts';
+
+/** One of several tables in a text. Lines are physical ones, 1-based. */
+export interface TextTable {
+  /** Made of its first column names; unique in the file. */
+  name: string;
+  /** Lines of the names and of the last row. */
+  first: number;
+  last: number;
+  rows: number;
+}
+
+const mostTables = 1000;
+/** Characters of a line that are looked at. */
+const longestLook = 65_536;
+const commentWithDate = /^#.*:\s*\d{8}\s*$/;
+const bareComment = /^#\s*$/;
+
+/** The lines of a text, each cut after 64 Ki characters, with the number of quotes in all of it. */
+async function* linesOf(path: string, encoding: TextEncoding): AsyncGenerator<{ text: string; quotes: number }> {
+  const decoder = new TextDecoder(encoding);
+  let line = { text: '', quotes: 0 };
+  let carry = '';
+  for await (const piece of createReadStream(path, { highWaterMark: 1024 * 1024 }) as AsyncIterable<Buffer>) {
+    let text = carry + decoder.decode(piece, { stream: true });
+    // A CR at the end may be half of a CRLF.
+    carry = text.endsWith('\r') ? '\r' : '';
+    if (carry !== '') text = text.slice(0, -1);
+    const parts = text.split(/\r\n|\n|\r/);
+    for (const [at, part] of parts.entries()) {
+      line = { text: `${line.text}${part.slice(0, longestLook)}`.slice(0, longestLook), quotes: line.quotes + part.split('"').length - 1 };
+      if (at === parts.length - 1) break;
+      yield line;
+      line = { text: '', quotes: 0 };
+    }
+  }
+  yield line;
+}
+
+/**
+ * The tables of a text in which one stands below the other, each under comment lines or a blank line. A table ends with a blank line or a comment that can be
+ * no row of it; a value that only begins with `#` ends nothing.
+ * @throws Failure FILE_DAMAGED where there are more than a report has
+ */
+export async function findTables(path: string, encoding: TextEncoding, delimiter: string, fileName: string): Promise<TextTable[]> {
+  const tables: (TextTable & { names: string })[] = [];
+  let open: (typeof tables)[number] | null = null;
+  let inQuotes = false;
+  let number = 0;
+  for await (const { text, quotes } of linesOf(path, encoding)) {
+    number += 1;
+    const begins = text.trimStart();
+    const noRow = begins.startsWith('#') && (!open || commentWithDate.test(begins) || bareComment.test(begins) || (open.names.includes(delimiter) && !text.includes(delimiter)));
+    // No field runs on over the head of the next table: a quote that was never closed ends there.
+    const ends = commentWithDate.test(begins) || (!inQuotes && (begins === '' || noRow));
+    if (ends) {
+      open = null;
+      inQuotes = false;
+      continue;
+    }
+    if (!open) {
+      open = { name: '', first: number, last: number, rows: 0, names: text };
+      if (tables.push(open) > mostTables) throw new Failure('FILE_DAMAGED', csvText.tooManyTables(fileName, mostTables));
+    } else {
+      open.last = number;
+      if (!inQuotes) open.rows += 1;
+    }
+    if (quotes % 2 === 1) inQuotes = !inQuotes;
+  }
+  return nameTables(tables, delimiter);
+}
+
+function nameTables(tables: readonly (TextTable & { names: string })[], delimiter: string): TextTable[] {
+  const taken = new Set<string>();
+  return tables.map(({ names, ...table }, at) => {
+    const fields = parseText(names, { delimiter, quote: '"', escape: '"' }, { complete: true, limit: 1 })[0]?.fields.map((field) => field.replaceAll(/\s+/g, ' ').trim().slice(0, 60)) ?? [];
+    const base = `${fields.slice(0, 2).filter((field) => field !== '').join(', ') || String(at + 1)}${fields.length > 2 ? ', …' : ''}`;
+    let name = base;
+    for (let k = 2; taken.has(name); k += 1) name = `${base} (${k})`;
+    taken.add(name);
+    return { ...table, name };
+  });
+}
+
+/** The first Mi characters of a table, its names first. */
+export async function readTableHead(path: string, encoding: TextEncoding, { first, last }: TextTable): Promise<string> {
+  const lines: string[] = [];
+  let number = 0;
+  let size = 0;
+  for await (const { text } of linesOf(path, encoding)) {
+    number += 1;
+    if (number > last || size > 1024 * 1024) break;
+    if (number < first) continue;
+    lines.push(text);
+    size += text.length;
+  }
+  return `${lines.join('\n')}\n`;
+}
