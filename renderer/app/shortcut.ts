@@ -13,5 +13,9 @@ export function isShortcut(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaK
 /** The accelerator as people of this platform write it: "Ctrl+K" or "⌘K". */
 export const shortcutText = (accelerator: string, mac: boolean): string => (mac ? accelerator.replace('CmdOrCtrl+', '⌘').replace('Shift+', '⇧').replace('Alt+', '⌥') : accelerator.replace('CmdOrCtrl', 'Ctrl'));
 
-/** Typing into a field must stay typing: only accelerators with Ctrl or ⌘ reach the window from there. */
-export const isTyping = (target: EventTarget | null): boolean => target instanceof HTMLElement && (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName));
+/** Inputs that hold no text. */
+const untyped = new Set(['checkbox', 'radio', 'button', 'submit', 'reset', 'range', 'color', 'file']);
+
+/** Typing into a field must stay typing: undo and redo there belong to the text. A switch or a checkbox holds none. */
+export const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || /^(textarea|select)$/i.test(target.tagName) || (target instanceof HTMLInputElement && !untyped.has(target.type)));

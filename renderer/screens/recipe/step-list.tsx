@@ -1,6 +1,7 @@
 import { closestCenter, DndContext, KeyboardSensor, PointerSensor, useSensor, useSensors, type Announcements, type DragEndEvent } from '@dnd-kit/core';
 import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from '@dnd-kit/sortable';
-import { useMemo, useRef } from 'react';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Assessment } from '#shared/contract/recipes.ts';
 import type { RecipeStep } from '#shared/domain/recipe-file.ts';
 import { recipeText as text } from '#shared/text/window/recipe.ts';
@@ -13,6 +14,11 @@ function useStepIds(steps: readonly RecipeStep[]): readonly string[] {
   const known = useRef<StepIds<RecipeStep>>({ steps: [], ids: [], next: 0 });
   return useMemo(() => (known.current = nextStepIds(known.current, steps)).ids, [steps]);
 }
+
+/** Recipes up to this length are drawn whole; of longer ones only the steps in sight. */
+const wholeUpTo = 100;
+/** Pixels of a step with a sentence of two lines and a reason of one; what is drawn is measured. */
+const usualHeight = 83;
 
 interface Props {
   draft: RecipeDraft;
@@ -34,12 +40,27 @@ export function StepList({ draft, assessment, selected, onSelect }: Props) {
     onDragEnd: ({ over }) => (over ? text.dnd.dropped(place(over.id)) : text.dnd.cancelled),
     onDragCancel: () => text.dnd.cancelled,
   };
+  const list = useRef<HTMLOListElement>(null);
+  const [dragged, setDragged] = useState<number | null>(null);
+  const long = steps.length > wholeUpTo;
+  const window = useVirtualizer({
+    count: steps.length,
+    enabled: long,
+    // The pane that scrolls is the list's frame.
+    getScrollElement: () => list.current?.parentElement ?? null,
+    estimateSize: () => usualHeight,
+    getItemKey: (at) => ids[at]!,
+    overscan: 6,
+    rangeExtractor: (range) => (dragged === null ? defaultRangeExtractor(range) : [...new Set([...defaultRangeExtractor(range), dragged])].sort((a, b) => a - b)),
+  });
+  useEffect(() => { if (long && selected !== null) window.scrollToIndex(selected, { align: 'auto' }); }, [long, selected, window]);
   const move = (from: number, to: number): void => {
     if (from === to || to < 0 || to >= steps.length) return;
     act({ kind: 'step-moved', from, to });
     if (selected !== null) onSelect(selected === from ? to : selected > from && selected <= to ? selected - 1 : selected < from && selected >= to ? selected + 1 : selected);
   };
   const onDragEnd = ({ active, over }: DragEndEvent): void => {
+    setDragged(null);
     if (over) move(ids.indexOf(String(active.id)), ids.indexOf(String(over.id)));
   };
   const remove = (at: number): void => {
@@ -47,15 +68,16 @@ export function StepList({ draft, assessment, selected, onSelect }: Props) {
     if (selected !== null) onSelect(selected === at ? null : selected > at ? selected - 1 : selected);
   };
   return (
-    <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={onDragEnd} accessibility={{ announcements, screenReaderInstructions: { draggable: text.dnd.instructions } }}>
+    <DndContext sensors={sensors} collisionDetection={closestCenter} onDragStart={({ active }) => setDragged(ids.indexOf(String(active.id)))} onDragCancel={() => setDragged(null)} onDragEnd={onDragEnd} accessibility={{ announcements, screenReaderInstructions: { draggable: text.dnd.instructions } }}>
       <SortableContext items={[...ids]} strategy={verticalListSortingStrategy}>
-        <ol className={styles.steps} aria-label={text.stepsLabel}>
-          {steps.map((step, at) => (
+        <ol ref={list} className={styles.steps} aria-label={text.stepsLabel} style={long ? { height: window.getTotalSize(), position: 'relative' } : undefined}>
+          {(long ? window.getVirtualItems() : steps.map((_, index) => ({ index, start: null }))).map(({ index: at, start }) => (
             <StepRow
               key={ids[at]}
               id={ids[at]!}
               at={at}
-              step={step}
+              step={steps[at]!}
+              place={start === null ? null : { top: start, of: steps.length, measure: window.measureElement }}
               problems={problems.filter((problem) => problem.step === at)}
               failed={assessment?.failedCasts.filter((cast) => cast.step === at).reduce((sum, { rows }) => sum + rows, 0) ?? 0}
               selected={selected === at}

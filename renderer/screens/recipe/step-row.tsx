@@ -15,6 +15,8 @@ interface Props {
   id: string;
   at: number;
   step: RecipeStep;
+  /** In a long list of which only a part is drawn: pixels from its top, its length, and who wants to know the row's height. */
+  place: { top: number; of: number; measure(row: HTMLElement | null): void } | null;
   problems: RecipeProblem[];
   /** Values that could not be read at this step. */
   failed: number;
@@ -28,7 +30,7 @@ interface Props {
 }
 
 /** One step: handle, switch, what it does, why, what stands in its way. */
-export function StepRow({ id, at, step, problems, failed, selected, readOnly, onSelect, onSwitch, onMove, onRemove }: Props) {
+export function StepRow({ id, at, step, place, problems, failed, selected, readOnly, onSelect, onSwitch, onMove, onRemove }: Props) {
   const { setNodeRef, setActivatorNodeRef, attributes, listeners, transform, transition, isDragging } = useSortable({ id, disabled: readOnly });
   const row = useRef<HTMLLIElement | null>(null);
   useEffect(() => { if (selected) row.current?.scrollIntoView({ block: 'nearest' }); }, [selected]);
@@ -43,7 +45,7 @@ export function StepRow({ id, at, step, problems, failed, selected, readOnly, on
   return (
     // Alt with an arrow key moves the step from wherever the focus is in it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <li ref={(node) => { row.current = node; setNodeRef(node); }} className={styles.step} data-state={state} data-selected={selected || undefined} data-dragging={isDragging || undefined} style={{ transform: transform ? `translate3d(0, ${Math.round(transform.y)}px, 0)` : undefined, transition }} onKeyDown={onKeyDown}>
+    <li ref={(node) => { row.current = node; setNodeRef(node); place?.measure(node); }} data-index={at} aria-posinset={place ? at + 1 : undefined} aria-setsize={place?.of} className={styles.step} data-state={state} data-selected={selected || undefined} data-dragging={isDragging || undefined} style={{ ...(place ? { position: 'absolute', insetInline: 0, top: place.top } : {}), transform: transform ? `translate3d(0, ${Math.round(transform.y)}px, 0)` : undefined, transition }} onKeyDown={onKeyDown}>
       <ActionIcon ref={setActivatorNodeRef} className={styles.grip} disabled={readOnly} title={text.moveHelp} {...attributes} {...listeners} aria-label={text.move(at, label)}><GripVertical size={14} aria-hidden="true" /></ActionIcon>
       <div className={styles.stepBody}>
         <button type="button" id={`step-${at + 1}`} className={styles.stepTitle} aria-pressed={selected} aria-describedby={`step-${at + 1}-words`} onClick={(event) => onSelect(event.detail === 0)}>
