@@ -45,6 +45,11 @@ const filler = new Set(
 /** Tokens that say in what form a fact is kept (`MaritalDesc`, `field_cd`), not which fact. */
 const form = new Set('id cd code desc description label text txt cat flag'.split(' '));
 
+/** Words of a sentence this far apart speak of different things. */
+const near = 6;
+/** Before a head noun of two words these only say where it is filed: `currency_summary_total_base_pay`. */
+const grouping = new Set('currency group frequency'.split(' '));
+
 /** Units a measure is given in. */
 const unit = new Set('mg g dl l ml mmol ng iu u kg lb lbs cm mm m in ft pct percent score value level'.split(' '));
 const phraseLength = (cue: Cue): number => cue.phrase.length;
@@ -115,9 +120,12 @@ export function matchHeader(index: HeaderIndex, header: ParsedHeader): HeaderMat
   const isFiller = (token: string) => filler.has(token) || (header.question && questionFiller.has(token)) || /^\d+$/.test(token);
   const content = Math.max(1, tokens.filter((token) => !isFiller(token) && !form.has(token)).length);
   const best = new Map<string, HeaderMatch>();
+  // A phrase is not ruled out by a word of its own, nor in a sentence by a word far from it.
+  const rulesOut = (token: string, at: number, start: number, end: number): boolean =>
+    !(end - start > 1 && ((at >= start && at < end) || (at < start && end === tokens.length && grouping.has(token)))) && !(header.question && (at < start - near || at >= end + near));
   const offer = (cue: Cue, start: number, length: number, quality: number) => {
     const not = index.not.get(cue.type);
-    if (tokens.some((token) => not?.has(token))) return;
+    if (not && tokens.some((token, at) => not.has(token) && rulesOut(token, at, start, start + length))) return;
     // A glued word may carry a ruling-out word in front: `viewheight`.
     const rest = quality < 0.9 ? (tokens[start] ?? '').slice(0, -cue.tokens.join('').length) : '';
     if (rest !== '' && not?.has(rest)) return;

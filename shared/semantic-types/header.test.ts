@@ -80,3 +80,26 @@ test('whole words are not cut into pieces', () => {
   expect(first('disposition')).toBe('ticket_status');
   expect(first('vrstkn')).toBeUndefined();
 });
+
+test('a phrase is not ruled out by a word of its own, nor by where a system files it; a word alone and a head noun are', () => {
+  expect(first('PercentSalaryHike')).toBe('salary_income');
+  expect(first('yearly_currency_overview_total_base_pay')).toBe('salary_income');
+  expect(first('pay_currency')).not.toBe('salary_income');
+  expect(first('income_group')).not.toBe('salary_income');
+  expect(first('votes')).not.toBe('voting_history');
+});
+
+test('sales channels are no sales, reviews no views, an earlier post no sentence, a filing word no belonging', () => {
+  expect(first('Sales Channel')).toBe('contact_channel');
+  expect(first('reviews_per_week')).not.toBe('impressions');
+  expect(first('months_of_prior_employment')).not.toBe('criminal_record');
+  expect(first('property_attribution')).toBeUndefined();
+  expect(first('ServiceLevel')).not.toBe('department');
+});
+
+test.each([
+  ['settimane_gestazione', 'pregnancy'], ['Semanas de gestación', 'pregnancy'], ['tipo_parto', 'medical_service'], ['Apgar', 'vital_sign'], ['Geburtsgewicht', 'body_measurement'],
+  ['Vorerkrankungen', 'diagnosis'], ['patologie_croniche', 'diagnosis'], ['Comorbidités', 'diagnosis'], ['ISEE', 'salary_income'], ['quotient_familial', 'salary_income'],
+  ['fecha_renuncia', 'termination_date'], ['last_day_of_work', 'termination_date'], ['beschäftigt seit', 'hire_date'], ['tempo_de_casa', 'years_experience'], ['jaren in dienst', 'years_experience'],
+  ['id_colaborador', 'employee_id'], ['requester_id', 'user_id'], ['ClaveCliente', 'customer_id'], ['Gesprächsdauer', 'call_duration'], ['tipo de solicitação', 'ticket_type'],
+])('%s is %s', (header, type) => expect(first(header)).toBe(type));

@@ -67,3 +67,42 @@ test('a figure nobody can name is less sure in a table of codes than beside know
   expect(alone['WKD212']).toMatchObject({ needsReview: true });
   expect(alone['WKD212']?.confidence).toBeLessThan(beside['WKD212']?.confidence ?? 0);
 });
+
+test('a sentence that asks for a sum or a number is no question of opinion', async () => {
+  const found = await classify({
+    'Yearly gross salary before any deductions in EUR': (row) => `${30_000 + row * 613}`,
+    'Geben Sie bitte Ihre Matrikelnummer an (nur für die Anrechnung)': (row) => `${2_100_000 + ((row * 7919) % 90_000)}`,
+    'Wie glaubwürdig fanden Sie den Text zur Gesundheit insgesamt?': (row) => `${(row % 7) + 1}`,
+  });
+  expect(Object.values(found).map(({ type }) => type)).toEqual(['salary_income', 'person_id', 'opinion']);
+});
+
+test('dates of employees belong to their working life, except when a system wrote them', async () => {
+  const found = await classify({ ...persons, employee_id: (row) => `E${1000 + row}`, hire_date: (row) => `20${10 + (row % 9)}-03-1${row % 9}`, inicio_turno: (row) => `20${12 + (row % 8)}-05-1${row % 9}`, updated_on: (row) => `2025-05-1${row % 9}` });
+  expect(found['inicio_turno']).toMatchObject({ class: 'linkable' });
+  expect(found['updated_on']).toMatchObject({ class: 'non_pii' });
+});
+
+test('postal code and place in one cell are a city; a title beside name and address is a job', async () => {
+  const found = await classify({ ...persons, Plaats: (row) => `${9100 + (row % 6) * 10} ${['Lindeveld', 'Oostdam', 'Waterhoek', 'Zandberg', 'Kerkoord', 'Molenwijk'][row % 6] ?? ''}`, Title: (row) => ['Head of Data', 'Buyer', 'Clerk', 'Director, Insights'][row % 4] ?? '' });
+  expect(found['Plaats']).toMatchObject({ type: 'city', class: 'linkable' });
+  expect(found['Title']).toMatchObject({ type: 'job_title', class: 'linkable' });
+});
+
+test('national phone numbers are known without a name, keys filled up with noughts are not taken for them', async () => {
+  const found = await classify({ c1: (row) => `04${70_000_000 + ((row * 17_919_331) % 29_999_999)}`, c2: (row) => `00${10_000_000 + ((row * 17_919_331) % 29_999_999)}` });
+  expect(found['c1']).toMatchObject({ type: 'phone_number', class: 'linked' });
+  expect(found['c2']?.type).not.toBe('phone_number');
+});
+
+test('a column that holds e-mail addresses in a third of its values is not overlooked', async () => {
+  const found = await classify({ contact_ref: (row) => (row % 3 === 0 ? `someone${row}@example.org` : `desk ${row}`) });
+  expect(found['contact_ref']).toMatchObject({ type: 'email_address', class: 'linked' });
+});
+
+test('the id of a thing may stand in front, and a few employees are still numbered', async () => {
+  const found = await classify({ ...persons, ID_Parto: (row) => `${700 + row}`, parto: (row) => ['spontaneo', 'cesareo'][row % 2] ?? '', IdEmpleado: (row) => `${(row % 7) + 1}` });
+  expect(found['ID_Parto']).toMatchObject({ type: 'record_id', class: 'non_pii' });
+  expect(found['parto']).toMatchObject({ class: 'linkable', flags: ['health'] });
+  expect(found['IdEmpleado']).toMatchObject({ type: 'employee_id', class: 'linkable' });
+});

@@ -39,7 +39,7 @@ const shortCodes = (type: SemanticType, facts: ColumnFacts): boolean =>
   type.class === 'linked' && facts.distinct <= 12 && facts.rows >= 5 * facts.distinct && facts.values.every((value) => value.length <= 2);
 
 /** A number of persons is not counted from one to a few. */
-const fewForKey = (type: SemanticType, facts: ColumnFacts): boolean => personKeys.has(type.id) && facts.number?.whole === true && facts.number.max <= 10 && facts.rows >= 50 && facts.uniqueness < 0.2;
+const fewForKey = (type: SemanticType, facts: ColumnFacts): boolean => personKeys.has(type.id) && !facts.header.tokens.some((token) => token === 'id' || token === 'key') && facts.number?.whole === true && facts.number.max <= 10 && facts.rows >= 50 && facts.uniqueness < 0.2;
 const personKeys = new Set(['customer_id', 'user_id', 'employee_id', 'patient_id', 'respondent_id', 'person_id']);
 
 /** Values with a part struck out: `***-1234`. */

@@ -10,7 +10,7 @@ export const orderStatus: SemanticType = {
   class: 'non_pii',
   category: 'behavioral',
   flags: [],
-  headerCues: { en: '~state, ~status, order status, payment status, financial status, fulfillment status, delivery status, shipping status, transaction status, purchase status, invoice status, order state, refund status, order cancelled, returned, return status, fulfilment status, is refunded, cancelled', de: '~zustand, bestellstatus, auftragsstatus, zahlungsstatus, lieferstatus', fr: '~etat, ~statut, statut de la commande, statut du paiement, etat de la commande', es: '~estado, estado del pedido, estado del pago', it: '~stato, stato ordine, stato del pagamento', pt: '~situacao, ~estado, status do pedido, status do pagamento', nl: '~status, bestelstatus, betaalstatus, orderstatus', not: 'date, loan, id' },
+  headerCues: { en: 'claim status, policy status, ~state, ~status, order status, payment status, financial status, fulfillment status, delivery status, shipping status, transaction status, purchase status, invoice status, order state, refund status, order cancelled, returned, return status, fulfilment status, is refunded, cancelled', de: '~zustand, bestellstatus, auftragsstatus, zahlungsstatus, lieferstatus', fr: '~etat, ~statut, statut de la commande, statut du paiement, etat de la commande', es: '~estado, estado del pedido, estado del pago', it: '~stato, stato ordine, stato del pagamento', pt: '~situacao, ~estado, status do pedido, status do pagamento', nl: '~status, bestelstatus, betaalstatus, orderstatus', not: 'date, loan, id' },
   accepts: ['category', 'text', 'boolean', 'integer'],
   valueCheck: (text) => words.has(fold(text)),
   columnRule: { strength: 'vocabulary', minShare: 0.6, minDistinct: 2, alone: true },

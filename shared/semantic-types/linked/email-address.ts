@@ -16,7 +16,7 @@ export const emailAddress: SemanticType = {
   accepts: ['code', 'text', 'category', 'long_text'],
   // Several addresses may share a cell.
   valueCheck: (text) => shape.test(text) || (text.length < 500 && /[|;,\s]/.test(text) && text.split(/\s*[|;,]\s*|\s+/).every((part) => shape.test(part))),
-  columnRule: { strength: 'structure', minShare: 0.6, minDistinct: 1, alone: true, vetoBelow: 0.02 },
+  columnRule: { strength: 'structure', minShare: 0.3, minDistinct: 1, alone: true, vetoBelow: 0.02 },
   lookAlikes: ['username'],
   positives: ['ana@example.org', 'J.Doe+news@mail.example.com', 'x_y@sub.example.co.uk', 'info@example.de', 'A@B.CO', "o'neil@example.ie", 'mailto:ana@example.org', 'jörg@müller.example'],
   negatives: ['ana@', '@ana', 'ana example.org', 'ana@localhost', 'http://example.org', 'ana@@example.org', 'yes', 'ana@example.1'],

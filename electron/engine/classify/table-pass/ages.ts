@@ -2,6 +2,8 @@ import { evidenceText } from '#shared/text/engine/evidence.ts';
 import { best, leads, silent, support, type ColumnState } from '../hypothesis.ts';
 import type { TableContext } from './entity.ts';
 
+/** Years back from which a date in a table of persons hardly is about what they do today. */
+const longAgo = 25;
 const untold = (column: ColumnState): boolean => (best(column)?.score ?? 0) < 0.45;
 
 /** Whole numbers spread like the ages of people: within 0 to 100, median in working life, many different, hardly any zeros. */
@@ -29,7 +31,7 @@ export function ageRules(columns: readonly ColumnState[], table: TableContext, t
   const dates = columns.filter((column) => silent(column) && (untold(column) || leads(column, 'date_event')) && column.facts.date && !column.facts.date.hasTime);
   for (const column of dates) {
     const { date } = column.facts;
-    if (date && date.spread >= 18 && (date.medianYear ?? thisYear) <= thisYear - 18 && (date.medianYear ?? 0) > 1900 && !columns.some((other) => leads(other, 'date_of_birth')))
+    if (date && (date.spread >= 18 || (column.facts.header.mute && column.facts.rows >= 20 && column.facts.uniqueness > 0.3 && (date.medianYear ?? thisYear) <= thisYear - longAgo)) && (date.medianYear ?? thisYear) <= thisYear - 18 && (date.medianYear ?? 0) > 1900 && !columns.some((other) => leads(other, 'date_of_birth')))
       support(column, 'date_of_birth', Math.max(0.8, (best(column)?.score ?? 0) + 0.1), { kind: 'table', detail: evidenceText.table.datesOverYears(date.spread) });
   }
   for (const column of columns) if (column.facts.header.mute && leadsYears(column) && bornThen(column, thisYear)) support(column, 'birth_year', 0.6, { kind: 'table', detail: evidenceText.table.yearsOfBirth });

@@ -13,9 +13,29 @@ const dialled = /^(?:\+|\(|0)[\d\s()./-]{6,24}(?:\s*(?:x|ext\.?)\s*\d+)?$|^\d{3}
 const wholePerson = /^\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]*){1,3}$/u;
 const handle = /^(?=.*\p{L})[\p{L}][\p{L}\d._-]{2,24}$/u;
 
+/** The national form of phone numbers: nought, area or network, subscriber; all about as long and in no order. Keys filled up with noughts begin with two of them. */
+function plainDigits(columns: readonly ColumnState[]): void {
+  for (const column of columns) {
+    const { facts } = column;
+    if (!silent(column) || facts.rows < 20 || facts.uniqueness < 0.5 || facts.ascending || share(column, (value) => /^0[1-9]\d{7,9}$/.test(value)) < 0.95) continue;
+    support(column, 'phone_number', Math.max(0.6, (best(column)?.score ?? 0) + 0.1), { kind: 'shape', detail: evidenceText.table.likePhoneNumbers });
+  }
+}
+
+/** Beside somebody's name and address a `title` is what he or she works as; titles of things have no e-mail address. */
+function titlesOfContacts(columns: readonly ColumnState[]): void {
+  if (!columns.some((column) => leads(column, 'first_name', 'last_name', 'full_name')) || !columns.some((column) => leads(column, 'email_address', 'phone_number')) || columns.some((column) => leads(column, 'product_id', 'review_text', 'rating', 'order_id'))) return;
+  for (const column of columns) {
+    const { tokens } = column.facts.header;
+    if (tokens.length === 1 && tokens[0] === 'title' && leads(column, 'product_name')) support(column, 'job_title', (best(column)?.score ?? 0) + 0.1, { kind: 'table', detail: evidenceText.table.titleOfContact });
+  }
+}
+
 /** Phone numbers, names and login names without a telling header, in tables of persons. */
 export function contactRules(columns: readonly ColumnState[], table: TableContext): void {
+  plainDigits(columns);
   if (table.entity !== 'person') return;
+  titlesOfContacts(columns);
   for (const column of columns) {
     const { facts } = column;
     if (!untold(column) || facts.values.length < 4 || facts.uniqueness < 0.3) continue;

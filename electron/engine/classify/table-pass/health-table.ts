@@ -18,9 +18,10 @@ export function healthTableRules(columns: readonly ColumnState[], table: TableCo
       support(column, 'health_insurance_status', (best(column)?.score ?? 0) + 0.3, { kind: 'table', detail: evidenceText.table.insurer });
     if (table.role === 'patient' && leads(column, 'motivation') && !facts.kinds.has('long_text')) support(column, 'symptom', (best(column)?.score ?? 0) + 0.1, { kind: 'table', detail: evidenceText.table.whyTheyCame });
     if (table.role === 'patient' && facts.date && !facts.number && best(column)?.type === 'date_event' && best(column)?.header === 0) support(column, 'medical_date', 0.2, { kind: 'table', detail: evidenceText.table.dateOfPatients });
+    if (table.role === 'patient' && facts.number && leads(column, 'price', 'purchase_amount', 'total_spent')) support(column, 'health_expense', (best(column)?.score ?? 0) + 0.1, { kind: 'table', detail: evidenceText.table.costOfPatients });
     const last = facts.header.tokens.at(-1) ?? '';
     const led = semanticTypeById(best(column)?.type ?? '');
-    if (led?.category !== 'personal' && outcome.test(last) && facts.distinct <= 12 && !facts.kinds.has('empty') && facts.header.tokens.length <= 2)
+    if (led?.category !== 'personal' && outcome.test(last) && facts.distinct <= (facts.header.tokens.length > 1 && facts.number ? 6 : 12) && !facts.kinds.has('empty') && facts.header.tokens.length <= 2)
       support(column, 'diagnosis', Math.max(0.8, (best(column)?.score ?? 0) + 0.15), { kind: 'table', detail: evidenceText.table.outcome });
     else if (led?.category !== 'personal' && (best(column)?.score ?? 0) < 1 && facts.kinds.has('long_text')) support(column, 'clinical_note', Math.max(0.6, (best(column)?.score ?? 0) + 0.1), { kind: 'table', detail: evidenceText.table.healthText });
   }

@@ -50,12 +50,12 @@ export function keyRules(columns: readonly ColumnState[], table: TableContext): 
   }
 }
 
-/** `Loan_ID`: a fact's name that ends in "id" over codes of their own in every row is the number of that thing, not the fact. */
+/** `Loan_ID`, `id_prestito`: a fact's name with "id" at its end or beginning, over codes of their own in every row is the number of that thing, not the fact. */
 function keyOfThing(column: ColumnState): boolean {
   const { facts } = column;
   const first = best(column);
   const type = semanticTypeById(first?.type ?? '');
-  return facts.header.tokens.length > 1 && facts.header.tokens.at(-1) === 'id' && facts.uniqueness > 0.98 && facts.rows >= 20 && (facts.kinds.has('code') || facts.number?.whole === true)
+  return facts.header.tokens.length > 1 && (facts.header.tokens.at(-1) === 'id' || facts.header.tokens[0] === 'id') && facts.uniqueness > 0.98 && facts.rows >= 20 && (facts.kinds.has('code') || facts.number?.whole === true)
     && type?.class === 'linkable' && type.category === 'personal' && !/_(?:id|number)$/.test(type.id) && column.told === undefined;
 }
 

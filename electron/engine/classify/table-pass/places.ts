@@ -1,7 +1,9 @@
 import { evidenceText } from '#shared/text/engine/evidence.ts';
-import { leads, support, type ColumnState } from '../hypothesis.ts';
+import { best, leads, support, type ColumnState } from '../hypothesis.ts';
 import { merelyNamed, type TableContext } from './entity.ts';
 
+/** `9120 Beveren`, `75011 Paris`. */
+const codeAndPlace = /^\d{4,5} \p{Lu}[\p{L}' .()-]{1,40}$/u;
 const inRange = (column: ColumnState, limit: number): boolean => column.facts.number !== null && column.facts.number.min >= -limit && column.facts.number.max <= limit;
 /** Coordinates have many decimals and lie in clusters, not around zero. */
 const geographic = (column: ColumnState): boolean => (column.facts.number?.decimals ?? 0) >= 3 && column.facts.number?.zeroShare === 0 && column.facts.distinct >= 3;
@@ -11,6 +13,9 @@ export function placeRules(columns: readonly ColumnState[], table: TableContext)
   const places = ['city', 'state_region', 'country', 'street_address', 'county'];
   for (const [at, column] of columns.entries()) {
     const { facts } = column;
+    // House numbers are as long as they come; postal codes are all equally long, and come back with their place.
+    if (leads(column, 'street_address') && facts.values.length >= 5 && facts.values.every((value) => codeAndPlace.test(value)) && new Set(facts.values.map((value) => value.indexOf(' '))).size === 1 && !facts.header.tokens.some((token) => /^(?:street|strasse|address|adresse|rue|calle|via|rua|straat|adres)$/.test(token)))
+      support(column, 'city', (best(column)?.score ?? 0) + 0.1, { kind: 'values', detail: evidenceText.table.codeAndPlace });
     const neighbours = [columns[at - 1], columns[at + 1]].filter((other) => other !== undefined);
     const near = [columns[at - 2], ...neighbours, columns[at + 2]].filter((other) => other !== undefined);
     const next = columns[at + 1];
