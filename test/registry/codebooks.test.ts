@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { codebookName } from '#shared/codebooks/codebook.ts';
 import { matchSchema } from '#shared/codebooks/match-codebook.ts';
 import { semanticTypeById } from '#shared/semantic-types/index.ts';
-import { publicSchemas } from '#engine/codebooks/public-schemas.ts';
+import { publicSchemaOf, publicSchemas } from '#engine/codebooks/public-schemas.ts';
 
 describe('public schemas', () => {
   it('holds every file of the folder', async () => {
@@ -31,5 +31,14 @@ describe('public schemas', () => {
 
   it('an ordinary list of customers is none of them', () => {
     expect(matchSchema(publicSchemas(), ['age', 'sex', 'education', 'occupation', 'income', 'city', 'email', 'name', 'phone', 'country'])).toBeNull();
+  });
+
+  it('a block of a schema merged into another table speaks for its own columns, where their names are no words', () => {
+    const own = Array.from({ length: 40 }, (_, at) => `LBX${at}`);
+    const block = ['seqn', 'riagendr', 'ridageyr', 'dmdeduc2', 'indhhin2'];
+    const found = publicSchemaOf([...own, ...block, 'age']);
+    expect([found?.title, found?.variables.map(({ name }) => name)]).toEqual(['NHANES demographics', ['SEQN', 'RIAGENDR', 'RIDAGEYR', 'DMDEDUC2', 'INDHHIN2']]);
+    expect(publicSchemaOf([...own, ...block.slice(1)])).toBeNull();
+    expect(publicSchemaOf([...own, 'age', 'workclass', 'education', 'marital-status', 'occupation', 'relationship', 'race', 'sex', 'income'])).toBeNull();
   });
 });

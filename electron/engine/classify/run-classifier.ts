@@ -3,8 +3,7 @@ import type { Classification, Finding } from '#shared/domain/finding.ts';
 import type { SourceColumn } from '#shared/domain/intake.ts';
 import { quoteIdentifier } from '#shared/sql/quote.ts';
 import type { Codebook } from '#shared/codebooks/codebook.ts';
-import { matchSchema } from '#shared/codebooks/match-codebook.ts';
-import { publicSchemas } from '#engine/codebooks/public-schemas.ts';
+import { publicSchemaOf } from '#engine/codebooks/public-schemas.ts';
 import { channelSource, recogniseTable } from '#engine/channels/recognise-table.ts';
 import { interruptOnAbort } from '#engine/analysis/interrupt-on-abort.ts';
 import { wideFrom, type Duck } from '#engine/analysis/open-duck.ts';
@@ -67,7 +66,7 @@ export async function classifyRelation(duck: Duck, relation: string, columns: So
     const headFacts = await factsOf(head.cells);
     const recognised = recogniseTable(headFacts, options.layout);
     const channel = recognised?.channel ?? null;
-    const known = { channel, codebook: options.codebook ?? matchSchema(publicSchemas(), columns.map(({ header }) => header ?? '')) };
+    const known = { channel, codebook: options.codebook ?? publicSchemaOf(columns.map(({ header }) => header ?? '')) };
     const classified = await classifyTable(headFacts, tools, today, known, options.signal);
     step(2);
     let rows = head.rows;

@@ -16,9 +16,13 @@ const clearLabel = 0.5;
 const fewestMeanings = 2;
 
 let index: HeaderIndex | undefined;
+const meaningsOf = (name: string) => matchHeader((index ??= buildHeaderIndex(semanticTypes)), parseHeader(name));
+
+/** Whether a column name means something to people: `age` does, `RIDAGEYR` does not. */
+export const isWord = (name: string): boolean => meaningsOf(name).length > 0;
 
 function byLabel(column: ColumnState, { label }: CodebookVariable, title: string): void {
-  const [first] = matchHeader((index ??= buildHeaderIndex(semanticTypes)), parseHeader(label));
+  const [first] = meaningsOf(label);
   if (first && !first.weak && first.score >= clearLabel) support(column, first.type, weight.label * Math.min(1, first.score), { kind: 'codebook', detail: codebooksText.describesWith(title, first.phrase) });
 }
 
