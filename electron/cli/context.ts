@@ -11,6 +11,7 @@ import { createEngine, type Engine } from '#engine/create-engine.ts';
 import { engineEnvironment } from '#engine/engine-environment.ts';
 import { createTerminal, type Terminal } from './terminal/output.ts';
 import { readPassphrase } from './terminal/passphrase.ts';
+import { checkFolder } from './terminal/write-whole.ts';
 
 export type Client = ContractRouterClient<Contract>;
 
@@ -59,6 +60,7 @@ export async function withContext(work: (context: CommandContext) => Promise<num
       },
       writeGrant: (path, force) => {
         if (existsSync(path) && !force) throw new Failure('TARGET_EXISTS', programText.targetExists(path));
+        checkFolder(path);
         return engine.grants.add(path, 'write').grantId;
       },
       openWorkspace: async (directory, passphraseFile) => {

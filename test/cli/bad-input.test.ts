@@ -43,6 +43,35 @@ describe('files that cannot be read', () => {
     expect(ran.stderr).toContain(name);
   });
 
+  it('a workspace named without its ending is made and named with it', async () => {
+    const made = await desk.custos(['init', 'Plain']);
+    expect(made.stderr).toContain(`Made the workspace ${desk.path('Plain.custos')} (`);
+    expect(existsSync(desk.path('Plain.custos'))).toBe(true);
+  });
+
+  it('a JSON record nested without end is set aside like any bad record, and a file of nothing else says so', async () => {
+    const nested = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    writeFileSync(desk.path('nested.jsonl'), `{"a":1,"b":"x"}\n{"a":${nested}}\n{"a":2,"b":"y"}\n`);
+    const some = await desk.custos(['import', 'nested.jsonl', '--workspace', 'W.custos']);
+    expect(some.stderr).toContain('2 rows × 2 columns, 1 row set aside');
+    expect(some.stderr).toContain('line 2: The record has brackets nested more than 1,000 deep.');
+    writeFileSync(desk.path('nested.json'), nested);
+    const all = await desk.custos(['profile', 'nested.json']);
+    expect(all.status).toBe(3);
+    expect(all.stderr).toContain('The only record of “nested.json” cannot be read; line 1: The record has brackets nested more than 1,000 deep.');
+    expectSentence(all.stderr);
+  });
+
+  it('a folder that is not there is named before any work is done for it', async () => {
+    writeFileSync(desk.path('anywhere.json'), recipe());
+    for (const command of [['recommend', 'people.csv', '--purpose', 'P1', '-o'], ['classify', 'people.csv', '--inventory'], ['apply', 'people.csv', '--recipe', 'anywhere.json', '-o', 'kept.csv', '--report'], ['apply', 'people.csv', '--recipe', 'anywhere.json', '-o']]) {
+      const ran = await desk.custos([...command, 'nowhere/file.csv']);
+      expect(ran.status, ran.stderr).toBe(3);
+      expect(ran.stderr).toContain('“file.csv” cannot be written: its folder is missing or may not be written to. Choose another folder.');
+    }
+    expect(existsSync(desk.path('kept.csv'))).toBe(false);
+  });
+
   it('a row with an empty field too many is set aside and said to be, never shifted', async () => {
     writeFileSync(desk.path('extra.csv'), `${people.replace('p20@example.org,Turin,40', 'p20@example.org,Turin,40,')}`);
     writeFileSync(desk.path('extra.json'), recipe({ steps: [{ op: 'drop-columns', version: 1, settings: { columns: ['email', 'age'] }, reason: 'not needed' }] }));

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { Failure } from '#shared/contract/failure.ts';
 import { parseRecipe } from '#shared/recipe/parse-recipe.ts';
 import { applyText as text } from '#shared/text/cli/apply.ts';
 import { optionsText } from '#shared/text/cli/options.ts';
 import { programText } from '#shared/text/cli/program.ts';
 import { sendToStdout, withContext } from '../context.ts';
+import { writeWhole } from '../terminal/write-whole.ts';
 import { example, intakeOptionsFrom, readingOptions, type AddCommand, type ReadingOptions } from './command.ts';
 
 interface ApplyOptions extends ReadingOptions {
@@ -78,7 +78,7 @@ export const apply: AddCommand = (program, exit) => {
         if (result.rejectedRows > 0) context.terminal.say(programText.remark(programText.setAside(result.rejectedRows)));
         for (const sentence of result.drift) context.terminal.say(programText.remark(sentence));
         if (options.output === '-') await sendToStdout(output);
-        if (options.report !== undefined) await writeFileAtomic(options.report, `${JSON.stringify(result, null, 2)}\n`);
+        if (options.report !== undefined) await writeWhole(options.report, `${JSON.stringify(result, null, 2)}\n`);
         if (options.json) context.terminal.json(result);
         else {
           context.terminal.say(text.written(result.rowsOut, result.rowsIn, leftOut(result), result.k, result.uniqueRows, result.label === 'anonymised' ? 'anonymised' : 'pseudonymised'));

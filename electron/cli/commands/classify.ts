@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { Failure } from '#shared/contract/failure.ts';
 import { inventoryText } from '#shared/domain/inventory-text.ts';
 import { classifyCommandText as text } from '#shared/text/cli/classify.ts';
@@ -10,6 +8,7 @@ import { withContext } from '../context.ts';
 import { surenessOf } from '#shared/domain/confidence.ts';
 import { surenessText } from '#shared/text/window/classes.ts';
 import { table } from '../terminal/output.ts';
+import { writeWhole } from '../terminal/write-whole.ts';
 import { example, intakeOptionsFrom, readingOptions, type AddCommand, type ReadingOptions } from './command.ts';
 
 export const classify: AddCommand = (program, exit) => {
@@ -27,12 +26,12 @@ export const classify: AddCommand = (program, exit) => {
       await withContext(async (context) => {
         const target = options.inventory;
         if (target !== undefined && files.length > 1) throw new Failure('WRONG_USAGE', text.oneFile);
-        if (target !== undefined && existsSync(target) && options.force !== true) throw new Failure('TARGET_EXISTS', programText.targetExists(target));
+        if (target !== undefined) context.writeGrant(target, options.force ?? false);
         const found = [];
         for (const file of files) found.push({ file, ...(await context.follow(context.client.files.classify({ grantId: await context.readGrant(file), options: intakeOptionsFrom(options), policy: options.policy }))) });
         const [only] = found;
         if (target !== undefined && only) {
-          await writeFileAtomic(target, inventoryText(target, { dataset: basename(only.file), source: basename(only.file), sha256: null, channel: only.channel, informedHow: only.source?.informedHow ?? '' }, only.inventory));
+          await writeWhole(target, inventoryText(target, { dataset: basename(only.file), source: basename(only.file), sha256: null, channel: only.channel, informedHow: only.source?.informedHow ?? '' }, only.inventory));
           context.terminal.say(text.inventoryWritten(target, only.inventory.length));
         }
         if (options.json) context.terminal.json(found.length === 1 ? found[0] : found);
@@ -44,7 +43,7 @@ export const classify: AddCommand = (program, exit) => {
             context.terminal.data(
               table(
                 text.columns,
-                columns.map((c) => [c.name.slice(0, 50), c.flags.includes('online_identifier') && c.class === 'non_pii' ? text.online : c.class, c.type, c.needsReview ? text.inDoubt(surenessText[surenessOf(c.confidence)]) : surenessText[surenessOf(c.confidence)], c.flags.join(' '), c.evidence[0]?.detail ?? '']),
+                columns.map((c) => [c.name.length > 50 ? `${c.name.slice(0, 49)}…` : c.name, c.flags.includes('online_identifier') && c.class === 'non_pii' ? text.online : c.class, c.type, c.needsReview ? text.inDoubt(surenessText[surenessOf(c.confidence)]) : surenessText[surenessOf(c.confidence)], c.flags.join(' '), c.evidence[0]?.detail ?? '']),
               ),
             );
             for (const { columns: names, uniqueShare } of singlingOut.slice(0, 3)) context.terminal.say(text.alone(names, uniqueShare));

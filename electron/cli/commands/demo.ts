@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { describeStep } from '#shared/recipe/describe-step.ts';
 import { serialiseRecipe } from '#shared/recipe/serialise-recipe.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { accountName } from '#engine/state/account-name.ts';
 import { demoText as text } from '#shared/text/cli/demo.ts';
 import { withContext } from '../context.ts';
+import { writeWhole } from '../terminal/write-whole.ts';
 import { example, intakeOptionsFrom, readingOptions, type AddCommand, type ReadingOptions } from './command.ts';
 
 const stamp = (date: Date): string => date.toISOString().slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-');
@@ -53,7 +53,7 @@ export const demo: AddCommand = (program, exit) => {
         const recipe = await client.recipes.recommend({ datasetId: dataset.id, purpose: options.purpose });
         for (const [index, step] of recipe.steps.entries()) say(text.step(index + 1, describeStep(step), step.reason));
         const recipePath = join(directory, 'recipe.json');
-        await writeFileAtomic(recipePath, serialiseRecipe(recipe));
+        await writeWhole(recipePath, serialiseRecipe(recipe));
         await client.recipes.save({ datasetId: dataset.id, recipe });
 
         say(text.released);

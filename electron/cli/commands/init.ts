@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { accountName } from '#engine/state/account-name.ts';
+import { workspacePath } from '#shared/domain/workspace-path.ts';
 import { initText as text } from '#shared/text/cli/init.ts';
 import { optionsText } from '#shared/text/cli/options.ts';
 import { withContext } from '../context.ts';
@@ -20,7 +21,7 @@ export const init: AddCommand = (program, exit) => {
       exit(
         await withContext(async ({ client, engine, terminal }) => {
           const passphrase = await readPassphrase({ passphraseFile: options.passphraseFile, confirm: true });
-          const { grantId, path } = engine.grants.add(resolve(directory), 'workspace-create');
+          const { grantId, path } = engine.grants.add(workspacePath(resolve(directory)), 'workspace-create');
           const { workspace, recoveryKey } = await client.workspaces.create({ grantId, passphrase, organisation: options.organisation, operator: options.operator, policy: options.policy });
           if (options.json) terminal.json({ workspace: path, id: workspace.id, policy: workspace.policy, operator: workspace.operator, recoveryKey });
           else {

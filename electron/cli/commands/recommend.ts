@@ -1,8 +1,8 @@
-import writeFileAtomic from 'write-file-atomic';
 import { describeStep } from '#shared/recipe/describe-step.ts';
 import { serialiseRecipe } from '#shared/recipe/serialise-recipe.ts';
 import { recommendText as text } from '#shared/text/cli/recommend.ts';
 import { withContext } from '../context.ts';
+import { writeWhole } from '../terminal/write-whole.ts';
 import { example, intakeOptionsFrom, readingOptions, type AddCommand, type ReadingOptions } from './command.ts';
 import { asNumber } from './as-number.ts';
 
@@ -29,7 +29,7 @@ export const recommend: AddCommand = (program, exit) => {
         );
         if (options.output === '-' || options.json) process.stdout.write(serialiseRecipe(recipe));
         if (options.output !== '-') {
-          await writeFileAtomic(options.output, serialiseRecipe(recipe));
+          await writeWhole(options.output, serialiseRecipe(recipe));
           for (const [index, step] of recipe.steps.entries()) context.terminal.say(text.step(index + 1, describeStep(step), step.reason));
         }
         return 0;

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
+import { workspacePath } from '#shared/domain/workspace-path.ts';
 import { jobsText } from '#shared/text/engine/jobs.ts';
 import { keysText } from '#shared/text/engine/keys.ts';
 import { workspaceText } from '#shared/text/engine/workspace.ts';
@@ -10,9 +11,6 @@ import { accountName } from '#engine/state/account-name.ts';
 import type { EngineState } from '#engine/state/engine-state.ts';
 import { createWorkspace, openWorkspace, type Secret, type Workspace } from '#engine/workspace/open-workspace.ts';
 import { addRecent, forgetRecent, listRecent } from '#engine/workspace/recent-workspaces.ts';
-
-/** `NAME.custos` for whatever a person typed. */
-const workspacePath = (path: string): string => (path.endsWith('.custos') ? path : `${path}.custos`);
 
 export const workspacesHandlers = (state: EngineState) => {
   const { environment } = state;

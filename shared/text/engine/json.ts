@@ -11,12 +11,13 @@ export const jsonText = {
   noSuchArray: (file: string, arrays: number) => `“${file}” has no array of that name: choose one of its ${counted(arrays, 'array')}.`,
 
   tooManyFields: (file: string, most: number) => `“${file}” has more than ${count(most)} different fields: its objects use values as names; restructure the export so that the fields of all records are the same.`,
-  noneReadable: (file: string, records: number, line: number, why: string) => `None of the ${counted(records, 'record')} of “${file}” can be read; line ${line}: ${why} Export it again.`,
+  noneReadable: (file: string, records: number, line: number, why: string) => `${records === 1 ? 'The only record' : `None of the ${count(records)} records`} of “${file}” can${records === 1 ? 'not' : ''} be read; line ${line}: ${why} Export it again.`,
   noRecords: (file: string) => `“${file}” holds no records: export it again with data.`,
   cutOff: (line: number) => `The file ends in line ${line} inside a JSON value that is not closed: it was cut off; get it again.`,
 
   recordTooLong: 'The record is longer than the 8 MiB that a record may have.',
   notJson: 'The record is not valid JSON.',
+  nestsTooDeep: (most: number) => `The record has brackets nested more than ${count(most)} deep.`,
 
   charactersLost: (line: number) => `Line ${line} holds the replacement character U+FFFD or bytes that are not UTF-8: characters were lost.`,
   otherArrays: (arrays: number) => `${counted(arrays, 'other array')} of the file ${arrays === 1 ? 'is' : 'are'} not part of this table; choose ${arrays === 1 ? 'it as a table of its own' : 'them as tables of their own'}.`,

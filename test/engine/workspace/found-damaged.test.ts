@@ -257,7 +257,7 @@ describe('a workspace in a read-only place', () => {
       expect(verifyRegister(directory, env).ok).toBe(true);
     } finally {
       if (superuser) process.seteuid?.(0);
-      chmodSync(directory, 0o755);
+      for (const name of ['', 'data', 'recipes', 'releases']) chmodSync(join(directory, name), 0o755);
     }
     expect(readdirSync(directory).toSorted()).toEqual(['data', 'head.json', 'keys.json', 'lock.sqlite', 'recipes', 'register.sqlite', 'releases']);
   });

@@ -12,7 +12,7 @@ import { nameColumns } from '../name-columns.ts';
 import { reconcile } from '../reconcile.ts';
 import { RejectsFile, type RejectRecord } from '../rejects-file.ts';
 import { type Row, WorkingTable } from '../working-table.ts';
-import { flattenRecord, parseRecord, pathName } from './parse-record.ts';
+import { deepestNesting, flattenRecord, parseRecord, pathName } from './parse-record.ts';
 import { sniffJson } from './sniff-json.ts';
 import { type JsonPiece, splitValues } from './split-values.ts';
 
@@ -50,8 +50,8 @@ export async function openJson(file: CheckedFile, context: ReadContext & { optio
       for (const piece of pieces) {
         if (replaced === null && piece.text?.includes('\uFFFD')) replaced = piece.line;
         const record = piece.text === null ? undefined : tryParse(piece.text);
-        if (piece.text === null) bad.push(reject(piece, 'LINE TOO LONG', plain));
-        else if (record === undefined) bad.push(reject(piece, 'INVALID JSON', plain));
+        if (record === undefined) bad.push(reject(piece, 'LINE TOO LONG', plain));
+        else if ('kind' in record) bad.push(reject(piece, record.kind, plain));
         else for (const value of expand(record.value)) {
           const row: Row = Array.from({ length: width }, () => null);
           flattenRecord(value, (name, text) => {
@@ -102,15 +102,15 @@ export async function openJson(file: CheckedFile, context: ReadContext & { optio
   };
 }
 
-const details = { 'LINE TOO LONG': jsonText.recordTooLong, 'INVALID JSON': jsonText.notJson };
+const details = { 'LINE TOO LONG': jsonText.recordTooLong, 'INVALID JSON': jsonText.notJson, 'NESTED TOO DEEP': jsonText.nestsTooDeep(deepestNesting) };
 
 /** `placed`: offsets are those of the source itself, not of a transcoded copy. */
 const reject = (piece: JsonPiece, kind: keyof typeof details, placed: boolean): RejectRecord => ({ line: piece.line, column: null, kind, detail: details[kind], raw: piece.text ?? '', offset: placed ? piece.offset : null, bytes: piece.bytes });
 
-function tryParse(text: string): { value: unknown } | undefined {
+function tryParse(text: string): { value: unknown } | { kind: keyof typeof details } {
   try {
     return { value: parseRecord(text) };
-  } catch {
-    return undefined;
+  } catch (error) {
+    return { kind: error instanceof RangeError ? 'NESTED TOO DEEP' : 'INVALID JSON' };
   }
 }

@@ -13,8 +13,31 @@ const doubtful = /-?(?:\d{16,}|\d+(?:\.\d+)?[eE][+-]?\d+|\d+\.\d*0(?!\d)|\d+\.\d
 
 const keepsNumbers = (text: string): boolean => (text.match(doubtful) ?? []).every((number) => String(Number(number)) === number);
 
-/** Parses one record so that every number keeps the text that the file has. */
+/** More brackets inside brackets than any export has: whatever walks such a value, JSON.stringify too, runs out of stack. */
+export const deepestNesting = 1000;
+
+function nestsTooDeep(text: string): boolean {
+  if (text.length <= 2 * deepestNesting) return false;
+  let depth = 0;
+  let quoted = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at];
+    if (quoted && sign === '\\') at += 1;
+    else if (sign === '"') quoted = !quoted;
+    else if (quoted) continue;
+    else if (sign === '[' || sign === '{') {
+      if (++depth > deepestNesting) return true;
+    } else if (sign === ']' || sign === '}') depth -= 1;
+  }
+  return false;
+}
+
+/**
+ * Parses one record so that every number keeps the text that the file has.
+ * @throws SyntaxError where it is not JSON, RangeError where it nests deeper than `deepestNesting`
+ */
 export function parseRecord(text: string): unknown {
+  if (nestsTooDeep(text)) throw new RangeError();
   if (keepsNumbers(text)) return JSON.parse(text);
   return json.parse(text, (_key, value, context) => (typeof value === 'number' && context.source !== undefined ? json.rawJSON(context.source) : value));
 }
