@@ -30,7 +30,7 @@ export function InventoryTab({ dataset, items, channel, readOnly }: { dataset: D
       </div>
       <Table stickyHeader>
         <Table.Thead><Table.Tr><Table.Th>{text.column}</Table.Th><Table.Th>{text.tracks}</Table.Th><Table.Th>{text.reveals}</Table.Th><Table.Th>{text.granularity}</Table.Th><Table.Th>{text.since}</Table.Th><Table.Th>{text.purposes}</Table.Th></Table.Tr></Table.Thead>
-        <Table.Tbody>{items.map((item) => <Table.Tr key={item.column}><Table.Th scope="row" fw={500}>{item.column.slice(0, 200)}</Table.Th><Table.Td>{item.tracks}</Table.Td><Table.Td>{item.reveals}</Table.Td><Table.Td>{item.granularity}</Table.Td><Table.Td>{item.since ?? ''}</Table.Td><Table.Td>{item.purposes?.join(' ') ?? ''}</Table.Td></Table.Tr>)}</Table.Tbody>
+        <Table.Tbody>{items.map((item) => <Table.Tr key={item.column}><Table.Th scope="row" fw={500}>{item.column.slice(0, 200)}</Table.Th><Table.Td>{item.tracks}</Table.Td><Table.Td>{item.reveals}</Table.Td><Table.Td>{item.granularity}</Table.Td><Table.Td style={{ whiteSpace: 'nowrap' }}>{item.since ?? ''}</Table.Td><Table.Td>{item.purposes?.join(' ') ?? ''}</Table.Td></Table.Tr>)}</Table.Tbody>
       </Table>
     </>
   );
