@@ -14,3 +14,10 @@ const byId: ReadonlyMap<string, SemanticType> = new Map(semanticTypes.map((type)
 
 /** The type of this name, or undefined (a name from a later version, `unknown`). */
 export const semanticTypeById = (id: string): SemanticType | undefined => byId.get(id);
+
+/** Up to five types that share a word with a name that is none, for whoever mistyped it. */
+export function typesNear(name: string): string[] {
+  const words = name.toLowerCase().split(/[^a-z0-9]+/).filter((word) => word.length > 2);
+  const share = ({ id }: SemanticType): number => words.filter((word) => id.split('_').includes(word)).length;
+  return semanticTypes.filter((type) => share(type) > 0).toSorted((a, b) => share(b) - share(a)).slice(0, 5).map(({ id }) => id);
+}

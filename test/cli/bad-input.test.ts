@@ -141,6 +141,18 @@ describe('recipes that cannot run', () => {
   });
 });
 
+describe('decisions that cannot be recorded', () => {
+  it('a type that is none names those near it; one without a reason is refused, as in the window', async () => {
+    await desk.custos(['import', 'people.csv', '--workspace', 'W.custos']);
+    const unknown = await desk.custos(['decide', 'people.csv', '--workspace', 'W.custos', '--column', 'city', '--type', 'home_address', '--reason', 'known']);
+    expect(unknown.status).toBe(2);
+    expect(unknown.stderr).toMatch(/There is no type “home_address”\. Near it: .*_address/);
+    const unexplained = await desk.custos(['decide', 'people.csv', '--workspace', 'W.custos', '--column', 'city', '--type', 'email_address']);
+    expect(unexplained.status).toBe(2);
+    expect(unexplained.stderr).toContain('Say why the column is of that type: --reason TEXT.');
+  });
+});
+
 describe('workspaces that cannot be used', () => {
   it('a wrong passphrase', async () => {
     const ran = await desk.custos(['import', 'people.csv', '--workspace', 'W.custos'], { env: { CUSTOS_PASSPHRASE: 'not it' } });

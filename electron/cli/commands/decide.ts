@@ -18,6 +18,8 @@ export const decide: AddCommand = (program, exit) => {
     .option('--json', optionsText.json)
     .action(async (file: string, options: { workspace: string; acceptAll?: boolean; column?: string; type?: string; reason?: string; passphraseFile?: string; json?: boolean }) => {
       if (!options.acceptAll && options.column === undefined) throw new Failure('WRONG_USAGE', text.nothingToDecide);
+      // As in the window: whoever contradicts a suggestion says why.
+      if (options.type !== undefined && !options.reason?.trim()) throw new Failure('WRONG_USAGE', text.reasonMissing);
       exit(
         await withContext(async (context) => {
           await context.openWorkspace(options.workspace, options.passphraseFile);

@@ -14,6 +14,7 @@ const wholeNumber = (typed: string): number => {
 /** None of these asks for a passphrase: the register can be read and checked by whoever holds the folder. */
 export const register: AddCommand = (program, exit) => {
   const command = program.command('register').description(text.description);
+  example(command, text.verify.examples);
   const terminal = createTerminal();
 
   const list = command

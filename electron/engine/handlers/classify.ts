@@ -1,4 +1,4 @@
-import { semanticTypeById } from '#shared/semantic-types/index.ts';
+import { semanticTypeById, typesNear } from '#shared/semantic-types/index.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import type { ClassifiedDataset } from '#shared/contract/classify.ts';
 import type { Decision } from '#shared/domain/finding.ts';
@@ -59,7 +59,7 @@ export const classifyHandlers = (state: EngineState) => ({
       const { suggestion } = column;
       if (wish.action === 'withdraw') return { withdrawn: true as const, column: suggestion.name, type: suggestion.type, class: suggestion.class, reason: wish.reason ?? null, suggestion };
       const known = wish.type === undefined ? undefined : semanticTypeById(wish.type);
-      if (wish.type !== undefined && !known) throw new Failure('WRONG_USAGE', datasetsText.noType(wish.type));
+      if (wish.type !== undefined && !known) throw new Failure('WRONG_USAGE', datasetsText.noType(wish.type, typesNear(wish.type)));
       const overridden = wish.action === 'override';
       if (overridden && wish.type === undefined && wish.class === undefined) throw new Failure('WRONG_USAGE', datasetsText.sayTypeOrClass(suggestion.name));
       const decision: Decision = {

@@ -8,7 +8,7 @@ export const datasetsText = {
   noColumn: (dataset: string, column: string) => `The dataset ${dataset} has no column ${shortName(column)}.`,
   noColumnInFile: (file: string, column: string) => `${file} has no column ${shortName(column)}. custos profile lists its columns.`,
   noRow: (number: number) => `The dataset has no row ${number}.`,
-  noType: (type: string) => `There is no type ${shortName(type)}. The type picker and custos classify show the names.`,
+  noType: (type: string, near: string[]) => `There is no type ${shortName(type)}.${near.length === 0 ? '' : ` Near it: ${near.join(', ')}.`} The type picker and custos classify show the names.`,
   sayTypeOrClass: (column: string) => `Say which type or class ${shortName(column)} has.`,
   noPurpose: (purpose: string) => `There is no purpose ${shortName(purpose)}. custos purposes lists them.`,
 };
