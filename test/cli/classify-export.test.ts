@@ -26,3 +26,18 @@ it('a person may want a plain table, or the totals', async () => {
   const kept = await desk.custos(['classify', 'ads.csv', '--keep-totals', '--json']);
   expect(JSON.parse(kept.stdout)).toMatchObject({ rows: 8, channel: 'social-media' });
 });
+
+it('of several tables in one file the one that is read is named with the others, and any can be worked on', async () => {
+  writeFileSync(desk.path('snapshot.csv'), channelById('ga4-report')!.example.text);
+  const largest = await desk.custos(['classify', 'snapshot.csv']);
+  expect(largest.stdout + largest.stderr).toContain('! The file holds 4 tables and “Page title and screen class, Views” is read; not read: “Nth day, Average engagement time” (5 rows)');
+  const chosen = ['snapshot.csv', '--table', 'Country ID, City, …'];
+  expect(JSON.parse((await desk.custos(['classify', ...chosen, '--json'])).stdout)).toMatchObject({ rows: 2, rejectedRows: 0, columns: [{ name: 'Country ID' }, { name: 'City' }, { name: 'Active users' }] });
+  // What was imported is another table of the same file: it says nothing of this one.
+  expect((await desk.custos(['init', 'reports.custos'])).status).toBe(0);
+  expect((await desk.custos(['import', 'snapshot.csv', '--workspace', 'reports.custos'])).status).toBe(0);
+  expect((await desk.custos(['recommend', ...chosen, '--purpose', 'P5', '--k', '1', '-o', 'recipe.json'])).status).toBe(0);
+  const applied = await desk.custos(['apply', ...chosen, '--recipe', 'recipe.json', '-o', 'out.csv', '--workspace', 'reports.custos', '--json']);
+  expect({ status: applied.status, error: applied.stderr.split('\n')[0] }).toMatchObject({ status: 0 });
+  expect(JSON.parse(applied.stdout)).toMatchObject({ rowsIn: 2 });
+});

@@ -36,10 +36,11 @@ export const classify: AddCommand = (program, exit) => {
         }
         if (options.json) context.terminal.json(found.length === 1 ? found[0] : found);
         else
-          for (const { file, rows, rejectedRows, columns, singlingOut, source } of found) {
+          for (const { file, rows, rejectedRows, warnings, columns, singlingOut, source } of found) {
             context.terminal.say(text.head(file, rows, options.policy));
             if (source) context.terminal.say(text.source(source.label, source.reason));
             if (rejectedRows > 0) context.terminal.say(programText.remark(programText.setAside(rejectedRows)));
+            for (const warning of warnings) context.terminal.say(programText.remark(warning));
             context.terminal.data(
               table(
                 text.columns,

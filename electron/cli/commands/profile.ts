@@ -1,5 +1,6 @@
 import { optionsText } from '#shared/text/cli/options.ts';
 import { profileText as text } from '#shared/text/cli/profile.ts';
+import { programText } from '#shared/text/cli/program.ts';
 import { withContext } from '../context.ts';
 import { table } from '../terminal/output.ts';
 import { example, intakeOptionsFrom, readingOptions, type AddCommand, type ReadingOptions } from './command.ts';
@@ -14,6 +15,7 @@ export const profile: AddCommand = (program, exit) => {
         if (options.json) context.terminal.json({ file, ...found });
         else {
           context.terminal.say(text.size(found.rows, found.rejectedRows, found.columns.length));
+          for (const warning of found.warnings) context.terminal.say(programText.remark(warning));
           context.terminal.data(
             table(
               [...text.columns, ...(options.examples ? text.valueColumns : [])],

@@ -29,7 +29,7 @@ export const filesHandlers = (state: EngineState) => ({
         const columns = await profileColumns(source.duck, source.relation, source.columns, { signal: job.signal, withTop: input.examples, onProgress: (done, total) => profiling.progress({ phase: jobsText.phases.profiling, done, total, unit: 'columns' }) });
         if (columns[0]) refuseOtherCount(columns[0].rows, source);
         const shown = input.examples ? columns : columns.map((column) => ({ ...column, min: null, max: null, top: [], histogram: coarseHistogram(column.histogram) }));
-        return { rows: source.rows, rejectedRows: source.rejects.total, columns: shown };
+        return { rows: source.rows, rejectedRows: source.rejects.total, warnings: source.warnings, columns: shown };
       }),
     ),
   ),
@@ -40,7 +40,7 @@ export const filesHandlers = (state: EngineState) => ({
         const classifying = jobPart(job, 30, 100);
         const classification = await classifyRelation(source.duck, source.relation, source.columns, { layout: source.options.layout, rows: source.rows, policy: input.policy, signal: job.signal, today: today(state), onProgress: (done, total) => classifying.progress({ phase: jobsText.phases.classifying, done, total, unit: 'columns' }) });
         refuseOtherCount(classification.rows, source);
-        return { ...classification, rejectedRows: source.rejects.total };
+        return { ...classification, rejectedRows: source.rejects.total, warnings: source.warnings };
       }),
     ),
   ),
@@ -64,7 +64,7 @@ export const filesHandlers = (state: EngineState) => ({
     state.jobs.run({ kind: 'release', subject: state.grants.fileName(input.grantId), signal, records: state.jobRecords() }, (job) =>
       withSource(state, input, jobPart(job, 0, 10), async (source, directory) => {
         const policy = state.workspace?.summary().policy ?? 'customer-tracking';
-        const imported = state.recordBySha256(source.sha256);
+        const imported = state.recordBySha256(source.sha256, source.columns.map(({ name }) => name));
         const classifying = jobPart(job, 10, 20);
         const { columns: suggestions, rows } = imported?.classification ?? (await classifyRelation(source.duck, source.relation, source.columns, { layout: source.options.layout, rows: source.rows, policy, findingsOnly: true, signal: job.signal, today: today(state), onProgress: (done, total) => classifying.progress({ phase: jobsText.phases.classifying, done, total, unit: 'columns' }) }));
         if (imported) await reconcile(source.duck, source.relation, source.rows, source.fileName);

@@ -188,10 +188,10 @@ export class EngineState {
     this.#sessions.delete(datasetId);
   }
 
-  /** The workspace's dataset made from a file with this hash, without unsealing it. */
-  recordBySha256(sha256: string): DatasetRecord | null {
-    const found = this.#workspace?.catalog.datasets.findBySource(sha256);
-    return found ? this.datasetRecord(found.id) : null;
+  /** The workspace's newest dataset made from a file with this hash and read into these columns (a file may hold several tables), without unsealing it. */
+  recordBySha256(sha256: string, columns: readonly string[]): DatasetRecord | null {
+    const same = (this.#workspace?.catalog.datasets.list() ?? []).filter((summary) => summary.sha256 === sha256).map(({ id }) => this.datasetRecord(id));
+    return same.find(({ classification }) => classification.columns.length === columns.length && classification.columns.every(({ name }, at) => name === columns[at])) ?? null;
   }
 
   /** A word typed by a person: a file's path (matched by content), a dataset's name, file name or id. */
