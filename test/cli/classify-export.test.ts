@@ -40,4 +40,7 @@ it('of several tables in one file the one that is read is named with the others,
   const applied = await desk.custos(['apply', ...chosen, '--recipe', 'recipe.json', '-o', 'out.csv', '--workspace', 'reports.custos', '--json']);
   expect({ status: applied.status, error: applied.stderr.split('\n')[0] }).toMatchObject({ status: 0 });
   expect(JSON.parse(applied.stdout)).toMatchObject({ rowsIn: 2 });
+  const certificate = readFileSync(desk.path('out.csv.certificate.json'), 'utf8');
+  expect(certificate).toContain('"columns":["Country ID","City","Active users"]');
+  expect(certificate).not.toContain('Page title');
 });
