@@ -62,6 +62,8 @@ const phrases = (list: string | undefined): string[] => (list ?? '').split(',').
 
 const small = new Set('de du des del della dello di do da dos das d l la le el van der von'.split(' '));
 
+const keyNouns = new Set('id number code codigo codice key clave'.split(' '));
+
 function cuesOf(type: SemanticType): Cue[] {
   const cues: HeaderCues = type.headerCues;
   return languages.flatMap((language) => phrases(cues[language]).map((raw) => ({ raw, gluing: language === 'de' || language === 'nl' || language === 'en' }))).map(({ raw, gluing }) => {
@@ -72,7 +74,11 @@ function cuesOf(type: SemanticType): Cue[] {
   }).flatMap((cue) => {
     // People leave the small words out: `date naissance`, `numero cuenta`.
     const bare = cue.tokens.filter((token) => !small.has(token));
-    return bare.length >= 2 && bare.length < cue.tokens.length ? [cue, { ...cue, tokens: bare }] : [cue];
+    const short = bare.length >= 2 && bare.length < cue.tokens.length ? [{ ...cue, tokens: bare }] : [];
+    // `id cliente` and `ClienteID`, `codigo empleado` and `empleado_codigo`: systems put the kind of key in front or behind. An `id card` is no `card id`.
+    const [left, right] = bare;
+    const turned = bare.length === 2 && left && right && keyNouns.has(left) !== keyNouns.has(right) && !(cue.gluing && keyNouns.has(left)) ? [{ ...cue, tokens: [right, left] }] : [];
+    return [cue, ...short, ...turned];
   });
 }
 

@@ -95,11 +95,15 @@ test('sales channels are no sales, reviews no views, an earlier post no sentence
   expect(first('months_of_prior_employment')).not.toBe('criminal_record');
   expect(first('property_attribution')).toBeUndefined();
   expect(first('ServiceLevel')).not.toBe('department');
+  expect(first('card_id')).not.toBe('national_id');
+  expect(first('parking_charges')).not.toBe('health_expense');
 });
 
 test.each([
   ['settimane_gestazione', 'pregnancy'], ['Semanas de gestación', 'pregnancy'], ['tipo_parto', 'medical_service'], ['Apgar', 'vital_sign'], ['Geburtsgewicht', 'body_measurement'],
   ['Vorerkrankungen', 'diagnosis'], ['patologie_croniche', 'diagnosis'], ['Comorbidités', 'diagnosis'], ['ISEE', 'salary_income'], ['quotient_familial', 'salary_income'],
   ['fecha_renuncia', 'termination_date'], ['last_day_of_work', 'termination_date'], ['beschäftigt seit', 'hire_date'], ['tempo_de_casa', 'years_experience'], ['jaren in dienst', 'years_experience'],
-  ['id_colaborador', 'employee_id'], ['requester_id', 'user_id'], ['ClaveCliente', 'customer_id'], ['Gesprächsdauer', 'call_duration'], ['tipo de solicitação', 'ticket_type'],
+  ['id_colaborador', 'employee_id'], ['requester_id', 'user_id'], ['ClaveCliente', 'customer_id'], ['Gesprächsdauer', 'call_duration'],
+  ['ClienteID', 'customer_id'], ['empleado_codigo', 'employee_id'], ['Droit_image', 'consent_status'], ['lavage des mains', 'health_behavior'], ['activos', 'property_ownership'],
+  ['billing_address_zip', 'postal_code'], ['shipping_address_company', 'company_name'], ['shipping_address', 'street_address'], ['tipo de solicitação', 'ticket_type'],
 ])('%s is %s', (header, type) => expect(first(header)).toBe(type));

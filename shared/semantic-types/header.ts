@@ -27,7 +27,7 @@ const abbreviations: Record<string, string> = {
   dt: 'date', ts: 'timestamp', pwd: 'password', passwd: 'password', usr: 'user', resp: 'respondent', pat: 'patient', hosp: 'hospital', hh: 'household',
   fone: 'telefone', geb: 'geburts', nasc: 'nascita', cod: 'codice', nb: 'nombre', acctbal: 'account balance', kd: 'kunden', edu: 'education', relig: 'religion', grp: 'group', str: 'strasse', insur: 'insurance', educ: 'education', occup: 'occupation', imgs: 'images', img: 'image',
   naiss: 'naissance', cli: 'client', deptmt: 'departement', dptmt: 'departement', kto: 'konto', kennz: 'kennzeichen', hsnr: 'hausnummer', hnr: 'hausnummer', immat: 'immatriculation', krankenvers: 'krankenversicherung', sess: 'session',
-  numero: 'number', nummer: 'number', nro: 'number', numer: 'number', conf: 'confirmation', resid: 'residence', birthdt: 'birth date', fch: 'fecha', secur: 'security', situac: 'situacion', pref: 'preference', pic: 'picture', msg: 'message', lang: 'language', cnt: 'count', pct: 'percent', perc: 'percent', bal: 'balance', sal: 'salary', dest: 'destination', identifier: 'id', sts: 'status', scr: 'score', hgt: 'height', hght: 'height', wgt: 'weight', wght: 'weight', cty: 'city', inc: 'income', lvl: 'level', typ: 'type', frq: 'frequency', anz: 'anzahl', src: 'source', phn: 'phone', eml: 'email', cntc: 'contact', cntct: 'contact', addrs: 'address', pax: 'passenger', enf: 'enfants', ffn: 'frequent flyer number', inh: 'inhaber', mitgl: 'mitglied', bew: 'bewohner',  aufn: 'aufnahme', entl: 'entlassung', diag: 'diagnose', abt: 'abteilung', versich: 'versicherung', umfr: 'umfrage', mnth: 'month', curr: 'current', dat: 'date', len: 'length', dur: 'duration',
+  numero: 'number', nummer: 'number', nro: 'number', numer: 'number', conf: 'confirmation', resid: 'residence', birthdt: 'birth date', fch: 'fecha', secur: 'security', situac: 'situacion', pref: 'preference', pic: 'picture', msg: 'message', lang: 'language', cnt: 'count', pct: 'percent', perc: 'percent', bal: 'balance', sal: 'salary', dest: 'destination', identifier: 'id', sts: 'status', scr: 'score', hgt: 'height', hght: 'height', wgt: 'weight', wght: 'weight', cty: 'city', inc: 'income', lvl: 'level', typ: 'type', frq: 'frequency', anz: 'anzahl', src: 'source', phn: 'phone', eml: 'email', cntc: 'contact', cntct: 'contact', addrs: 'address', pax: 'passenger', enf: 'enfants', ffn: 'frequent flyer number', inh: 'inhaber', mitgl: 'mitglied', bew: 'bewohner',  aufn: 'aufnahme', entl: 'entlassung', diag: 'diagnose', abt: 'abteilung', versich: 'versicherung', umfr: 'umfrage', mnth: 'month', curr: 'current', dat: 'date', len: 'length', dur: 'duration', vacc: 'vaccination', mnths: 'months', undr: 'under',
 };
 
 /** The words a token stands for. */
@@ -45,8 +45,13 @@ export function headerTokens(text: string): string[] {
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu}+)(\p{Lu}\p{Ll}{2,})/gu, '$1 $2');
   const tokens = fold(split).replace(/(\p{L})(\d)/gu, '$1 $2').replace(/(\d)(\p{L})/gu, '$1 $2').replace(/['’`´]s(?![\p{L}])/gu, 's').split(/[^\p{L}\d]+/u).filter(Boolean);
-  return tokens.flatMap(spellOut);
+  const spelt = tokens.flatMap(spellOut);
+  // `billing_address_zip` is the part; what is left of the prefix still says whose.
+  return spelt.length > 2 && ofAddress.has(spelt[0] ?? '') && spelt[1] === 'address' && partOfAddress.has(spelt[2] ?? '') ? [spelt[0] ?? '', ...spelt.slice(2)] : spelt;
 }
+
+const ofAddress = new Set('shipping billing mailing delivery default customer home postal contact'.split(' '));
+const partOfAddress = new Set('company zip city country province state latitude longitude phone name first last postal postcode county region email'.split(' '));
 
 const vagueWords = new Set('date datum fecha data value wert valeur valor valore waarde key info field item text entry content misc other input string str var attr'.split(' '));
 

@@ -61,6 +61,8 @@ export interface ColumnRule {
   readonly alone?: boolean;
   /** With a matching header, the share below which the header is disbelieved (a veto). Default 0: no veto. */
   readonly vetoBelow?: number;
+  /** Values of a form without check digits, which a name that clearly says something else explains as well. */
+  readonly yields?: (text: string) => boolean;
 }
 
 /** What the tracking inventory says about a column of this type (mission D7). */

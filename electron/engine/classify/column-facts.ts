@@ -62,6 +62,8 @@ const longest = 4000;
 const booleanWords = new Set('0 1 yes no true false y n t f ja nein oui non si no sim nao on off wahr falsch vrai faux verdadero falso vero verdadeiro sí não j x 0.0 1.0 s'.split(' '));
 const digest = /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{56}|[0-9a-f]{64}|[A-Za-z0-9+/]{22}==|[A-Za-z0-9+/]{43}=)$/i;
 
+const damagedNumber = /^-?\d+(?:[.,]\d+)*$/;
+
 const share = (items: readonly string[], test: (item: string) => boolean): number => (items.length === 0 ? 0 : items.filter(test).length / items.length);
 const quantile = (sorted: Float64Array, at: number): number => sorted[Math.min(sorted.length - 1, Math.floor(at * sorted.length))] ?? 0;
 
@@ -105,6 +107,8 @@ function kindsOf(values: readonly string[], filledRows: number, number: NumberFa
     return kinds.add('date');
   }
   if (number) return kinds;
+  // Numbers that passed through a spreadsheet of another country: `4.222.835.382`, with their decimal point lost among separators.
+  if (share(values, (value) => damagedNumber.test(value)) >= 0.95) kinds.add('decimal');
   if (meanWords >= 6 && meanLength > 35) kinds.add('long_text');
   const code = share(values, (value) => !/\s/.test(value) && (/\d/.test(value) || /[_/:@#.-]/.test(value) || value.length >= 20));
   if (code >= 0.6) kinds.add('code');

@@ -106,3 +106,22 @@ test('the id of a thing may stand in front, and a few employees are still number
   expect(found['parto']).toMatchObject({ class: 'linkable', flags: ['health'] });
   expect(found['IdEmpleado']).toMatchObject({ type: 'employee_id', class: 'linkable' });
 });
+
+test('a form without check digits yields to a name that clearly says something else, and is taken seriously without one', async () => {
+  const code = (row: number) => `${200 + row}-${10 + row}-${1000 + row * 7}`;
+  const named = await classify({ 'Invoice ID': code, 'Unit price': (row) => `${row}.25`, Quantity: (row) => `${(row % 9) + 1}`, 'gross income': (row) => `${row * 2}.75` });
+  expect(named['Invoice ID']).toMatchObject({ type: 'order_id', class: 'non_pii' });
+  expect(named['gross income']).toMatchObject({ type: 'purchase_amount', class: 'non_pii' });
+  expect((await classify({ c1: code }))['c1']).toMatchObject({ type: 'national_id', class: 'linked' });
+});
+
+test('a plain name bears some wrongly keyed values, and numbers that lost their decimal point stay what the name says', async () => {
+  const found = await classify({ ...persons, Idade: (row) => (row % 10 === 3 ? '255' : `${20 + (row % 50)}`), HEALTHCARE_EXPENSES: (row) => `1${row}.348.799.${100 + row}` });
+  expect(found['Idade']).toMatchObject({ type: 'age', class: 'linkable' });
+  expect(found['HEALTHCARE_EXPENSES']).toMatchObject({ type: 'health_expense', class: 'linkable' });
+});
+
+test('login names under a bare id are the key of the person', async () => {
+  const found = await classify({ ID: (row) => `u${['smith', 'okafor', 'rossi', 'meyer'][row % 4] ?? ''}${['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'k', 'l', 'm', 'n', 'o', 'p', 'q', 'r', 's', 't', 'v'][row >> 2] ?? ''}`, ...persons });
+  expect(found['ID']?.class).not.toBe('non_pii');
+});

@@ -1,6 +1,6 @@
 import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
 
-const range = /^(?:(?:ages? )?\d{1,3}\s?(?:[-–—]|to|a|bis|à|until)\s?\d{1,3}(?: ?(?:years?|yrs|jahre|ans|años|anni|anos|jaar))?|(?:under|over|below|above|unter|über|moins de|plus de|menos de|más de|<|>|<=|>=|≥|≤)\s?\d{2}(?: years?)?|\d{2}\s?(?:\+|and (?:over|up|above|older)|or (?:older|over|more)|und älter|et plus|y más|e oltre|ou mais|en ouder)|\d{1,2}s)$/i;
+const range = /^(?:(?:ages? )?\d{1,3}\s?(?:[-–—]|to|a|bis|à|until)\s?\d{1,3}(?: ?(?:years?|yrs|jahre|ans|años|anni|anos|jaar))?|(?:under|over|below|above|unter|über|moins de|plus de|menos de|más de|<|>|<=|>=|≥|≤)\s?\d{2}(?: years?)?|\d{2}\s?(?:\+(?: ?(?:years?|yrs|jahre|ans|años|anni|anos|jaar))?|and (?:over|up|above|older)|or (?:older|over|more)|und älter|et plus|y más|e oltre|ou mais|en ouder)|\d{1,2}s)$/i;
 const words = new Set('young middle old adult adults child children senior seniors elderly teen teenager infant youth minor middle-aged middle-age jung alt mittel jeune adulte adulto joven mayor anziano giovane jovem idoso kind volwassene'.split(' '));
 
 export const ageGroup: SemanticType = {

@@ -84,6 +84,7 @@ export const evidenceText = {
     likeKeyOfPersons: 'Looks like the key of a table whose rows are persons.',
     keyOfThing: 'The name ends like a key, and every row has its own.',
     dateOfEmployee: 'A date in a table with one row for each employee.',
+    takings: 'Beside the number, price and quantity of a sale: what the shop takes.',
     titleOfContact: 'A title beside the name and address of a person.',
     costOfPatients: 'Costs in a table of patients.',
     codeAndPlace: 'A postal code and a place in one cell.',

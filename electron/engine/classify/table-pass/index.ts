@@ -14,6 +14,7 @@ import { personPageRules } from './person-pages.ts';
 import { placeRules } from './places.ts';
 import { shiftedHeaderRules } from './shifted-headers.ts';
 import { surveyRules } from './survey.ts';
+import { takingsRules } from './takings.ts';
 import { webEventRules } from './web-events.ts';
 import { unnamedHealthRules } from './unnamed-health.ts';
 import { unlabelledRules } from './unlabelled.ts';
@@ -29,6 +30,7 @@ export function tablePass(columns: readonly ColumnState[], tools: ValueTools, th
   placeRules(columns, tableContext(columns));
   ageRules(columns, tableContext(columns), thisYear);
   momentRules(columns);
+  takingsRules(columns);
   personPageRules(columns, tableContext(columns));
   surveyRules(columns, tableContext(columns));
   answerBlockRules(columns);

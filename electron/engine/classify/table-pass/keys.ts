@@ -38,7 +38,8 @@ export function keyRules(columns: readonly ColumnState[], table: TableContext): 
       continue;
     }
     const bare = tokens.some(isKeyWord) && tokens.every((token) => neutral.has(token) || token.startsWith('id') && token.length === 3);
-    if (table.entity === 'person' && keyLike && bare && (facts.uniqueness > 0.5 || !found || facts.distinct >= 10)) {
+    const login = bare && facts.kinds.has('text') && facts.meanWords <= 1.05 && facts.uniqueness > 0.9;
+    if (table.entity === 'person' && (keyLike || login) && bare && (facts.uniqueness > 0.5 || !found || facts.distinct >= 10)) {
       support(column, keyOf[table.role], above(column, 0.75), { kind: 'table', detail: evidenceText.table.keyOfPersons });
       found = true;
     } else if (table.entity === 'person' && keyLike && mute && !found && facts.at < 2 && facts.uniqueness > 0.98 && facts.rows >= 5 && table.personShare >= 0.5 && !columns.slice(0, facts.at).some((other) => other.facts.uniqueness > 0.98)) {
