@@ -31,7 +31,7 @@ export function releaseLabel(release: ReleaseKind, outputs: readonly GuardOutput
     inferenceTest(models.filter((model) => model.column !== null)),
   ];
   if (release === 'anonymised' && single && direct.length + hashed.length === 0)
-    return { label: 'anonymised', statement: releaseText.anonymised(measure.k, measure.countsPeople), tests };
+    return { label: 'anonymised', statement: releaseText.anonymised(measure.k, measure.countsPeople, measure.quasiIdentifiers.length), tests };
   return { label: 'pseudonymised', statement: releaseText.pseudonymised, tests };
 }
 

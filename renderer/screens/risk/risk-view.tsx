@@ -18,7 +18,7 @@ function Headline({ pair: { before, after } }: { pair: ReturnType<typeof useRisk
   const raw = before.data;
   const out = after.data;
   if (!raw) return null;
-  const sentence = out ? text.headline.fell(raw.uniqueRows, raw.rowsOut, out.uniqueRows, out.k) : raw.uniqueRows === 0 ? text.headline.none(raw.k) : text.headline.same(raw.uniqueRows, raw.rowsOut);
+  const sentence = out ? text.headline.fell(raw.uniqueRows, raw.rowsOut, out.uniqueRows, out.k) : raw.uniqueRows === 0 ? text.headline.none(raw.k, raw.quasiIdentifiers.length) : text.headline.same(raw.uniqueRows, raw.rowsOut);
   return <p className={styles.headline} data-tone={(out ?? raw).uniqueRows === 0 ? 'pass' : 'block'}>{sentence}</p>;
 }
 

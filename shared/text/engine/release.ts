@@ -28,8 +28,8 @@ export const releaseText = {
   notLinkable: 'No identifier and no stable pseudonym is in the output.',
   linkable: (columns: readonly string[]) => `Identifiers or stable pseudonyms are in the output: ${firstNames(columns)}.`,
   nothingToInfer: 'No column that can be read is known to hold special categories, crime or money, so l-diversity and t-closeness had nothing to measure.',
-  anonymised: (k: number, people: boolean) =>
-    `Anonymised: no identifier is left, and every combination of the quasi-identifiers in the written file is shared by at least ${rowsOrPeople(k, people)}. This was measured on this file alone; what other sources add was not assessed.`,
+  anonymised: (k: number, people: boolean, quasiIdentifiers: number) =>
+    `Anonymised: no identifier is left, and ${quasiIdentifiers === 0 ? `no column of the written file is classified as a quasi-identifier; it is of ${rowsOrPeople(k, people)} in all` : `every combination of the quasi-identifiers in the written file is shared by at least ${rowsOrPeople(k, people)}`}. This was measured on this file alone; what other sources add was not assessed.`,
   pseudonymised: 'Pseudonymised, still personal data: whoever holds the key or further information can find people in it (GDPR Art. 4(5), recital 26).',
 
   diskFull: (file: string) => `The disk is full: “${file}” was not written and nothing is left of it. Free some space and try again.`,

@@ -27,7 +27,7 @@ export const riskText = {
   people: 'People are counted, because one person has several rows.',
   headline: {
     same: (unique: number, rows: number) => `${count(unique)} of ${count(rows)} rows are unique as imported: anybody who knows these columns of such a person finds that person’s row.`,
-    none: (k: number) => `Nobody stands alone: every person shares these columns with at least ${counted(k - 1, 'other')}.`,
+    none: (k: number, columns: number) => (columns === 0 ? 'No column is classified as something that could be known from elsewhere, so there is nothing to find a person by.' : `Nobody stands alone: every person shares these columns with at least ${counted(k - 1, 'other')}.`),
     fell: (before: number, rowsBefore: number, after: number, k: number) => `${count(before)} of ${count(rowsBefore)} rows are unique as imported; with the recipe ${after === 0 ? 'none is' : `${count(after)} are`}, and the smallest group has ${count(k)}.`,
   },
   classes: 'Group sizes',

@@ -31,6 +31,11 @@ describe('people with several rows', () => {
   const findings = [finding('customer', 'customer_id', { class: 'linkable' }), finding('city', 'city', { class: 'linkable' }), finding('spent', 'purchase_amount')];
   const recipe = recipeOf([step('drop-columns', { columns: ['customer'] }), step('suppress-small-classes', { columns: ['city'] })]);
 
+  it('are said to be the whole file where nothing in it could be known from elsewhere', async () => {
+    const input = await prepare(visits, { recipe: recipeOf([step('drop-columns', { columns: ['customer', 'city'] })]), findings });
+    expect((await runRelease(input)).certificate.statement).toContain('no column of the written file is classified as a quasi-identifier; it is of 5 people in all.');
+  });
+
   it('count once, though their id is not in the output', async () => {
     const input = await prepare(visits, { recipe, findings });
     const { result, certificate } = await runRelease(input);
