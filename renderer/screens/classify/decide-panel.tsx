@@ -17,7 +17,7 @@ export function DecidePanel({ column, review }: { column: ClassifiedColumn; revi
   const runnerUp = namedRunnerUp(suggestion);
   return (
     <>
-      <h2 className={columnStyles.name}>{suggestion.name.slice(0, 500)}</h2>
+      <h2 className={columnStyles.name} title={suggestion.name.slice(0, 500)}>{suggestion.name.slice(0, 500)}</h2>
       <FindingSummary column={column} />
       {!review.readOnly && (
         <Section title={text.decide.heading}>

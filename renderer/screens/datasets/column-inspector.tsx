@@ -19,7 +19,7 @@ export function ColumnInspector({ dataset, name, column, revealed, onReveal }: P
   const [settled] = useDebouncedValue(name, 150);
   return (
     <>
-      <h2 className={columnStyles.name}>{name.slice(0, 500)}</h2>
+      <h2 className={columnStyles.name} title={name.slice(0, 500)}>{name.slice(0, 500)}</h2>
       {column && <FindingSummary column={column} />}
       {column && <Button className={styles.classify} onClick={() => goTo('classify')}>{text.openClassify}</Button>}
       {column && hidesValues(column.effective) && <div className={styles.reveal}><Switch label={text.revealColumn} description={text.revealHelp} checked={revealed} onChange={(event) => { const show = event.currentTarget.checked; void guarded(() => onReveal(show)); }} /></div>}
