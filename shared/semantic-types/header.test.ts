@@ -96,6 +96,8 @@ test('sales channels are no sales, reviews no views, an earlier post no sentence
   expect(first('property_attribution')).toBeUndefined();
   expect(first('ServiceLevel')).not.toBe('department');
   expect(first('card_id')).not.toBe('national_id');
+  expect(first('Age of the patient')).toBe('age');
+  expect(first('charge_id')).not.toBe('criminal_record');
   expect(first('parking_charges')).not.toBe('health_expense');
 });
 

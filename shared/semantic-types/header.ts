@@ -37,6 +37,8 @@ export const spellOut = (token: string): string[] => ((Object.hasOwn(abbreviatio
 export function headerTokens(text: string): string[] {
   const split = text
     .slice(0, 400)
+    // The genitive of a person is the compound: `Age of the patient`.
+    .replace(/^(.{2,40}) of (?:the )?(patient|customer|client|employee|student|respondent|applicant|passenger|insured|member)$/i, '$2 $1')
     .replace(/(?<![\p{L}\d])(\p{L})\.(?=\p{L}(?:\.|$))/gu, '$1')
     .replace(/(?<!\p{L})a\/c(?!\p{L})/giu, 'account')
     .replace(/(^|[^\p{L}])n[°º]/giu, '$1numero ')

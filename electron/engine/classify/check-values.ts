@@ -18,6 +18,20 @@ function spread(length: number, count: number): readonly number[] {
   return made;
 }
 
+const coded = /^\d{1,2}(?:\. |\) |: |=|\.(?=[\p{L}<>])) ?(?=[\p{L}<>])/u;
+const fewCodes = 60;
+const worded = new WeakMap<ColumnFacts, readonly string[]>();
+
+/** The values without the codes that statistics programs write before them: `2. Married`, `0=Blood Donor`. */
+function wordsOf(facts: ColumnFacts): readonly string[] {
+  const known = worded.get(facts);
+  if (known) return known;
+  const all = facts.values.length > 0 && facts.values.length <= fewCodes && facts.values.every((value) => coded.test(value));
+  const words = all ? facts.values.map((value) => value.replace(coded, '')) : facts.values;
+  worded.set(facts, words);
+  return words;
+}
+
 export interface CheckedShare {
   passed: number;
   of: number;
@@ -31,11 +45,12 @@ export interface CheckedShare {
 export function checkValues(type: SemanticType, facts: ColumnFacts, tools: ValueTools): CheckedShare {
   const check = type.valueCheck;
   if (!check || facts.values.length === 0) return { passed: 0, of: 0, share: 0, rowShare: 0 };
+  const words = wordsOf(facts);
   const run = (positions: readonly number[]): CheckedShare => {
     let [passed, passedRows, rows] = [0, 0, 0];
     for (const at of positions) {
       const count = facts.counts[at] ?? 0;
-      const good = check(facts.values[at] ?? '', tools);
+      const good = check(words[at] ?? '', tools);
       rows += count;
       if (good) [passed, passedRows] = [passed + 1, passedRows + count];
     }

@@ -73,7 +73,7 @@ function judge(type: SemanticType, facts: ColumnFacts, header: { score: number; 
       score *= veto.range;
       vetoed = true;
       evidence.push({ kind: 'veto', detail: evidenceText.outOfRange(...type.range) });
-    } else if (rule?.vetoBelow && checked.of > 0 && checked.share < rule.vetoBelow && !facts.hashed) {
+    } else if (rule?.vetoBelow && checked.of >= 2 && checked.share < rule.vetoBelow && !facts.hashed) {
       score *= masked(facts) ? veto.masked : veto.values;
       vetoed = true;
       evidence.push({ kind: 'veto', detail: evidenceText.fewAreWhatNameSays(checked.passed, checked.of) });

@@ -8,10 +8,17 @@ const outcome = /^(?:outcome|target|class|classification|label|result|diagnos\w*
 
 const insured = /\b(?:insurance|insured|versicher\w*|seguro|assicurazione|assurance|verzekering|seguradora|kasse|mutua|mutuelle)\b/;
 
+/** Share of the columns from which a table is one of laboratory values. */
+const panelShare = 0.25;
+
 export function healthTableRules(columns: readonly ColumnState[], table: TableContext): void {
   if (table.healthColumns < 3) return;
+  const measured = columns.filter((column) => leads(column, 'lab_value', 'vital_sign')).length;
   for (const column of columns) {
     const { facts } = column;
+    // A panel is written down whole: what stands unnamed between laboratory values is one.
+    if (measured >= 3 && measured >= panelShare * columns.length && facts.number && !facts.number.whole && !facts.header.mute && best(column)?.type === 'numeric_metric' && (best(column)?.header ?? 0) === 0)
+      support(column, 'lab_value', (best(column)?.score ?? 0) + 0.1, { kind: 'table', detail: evidenceText.table.amongLabValues });
     // The day someone came in: to work or to the ward.
     if (table.role === 'patient' && leads(column, 'hire_date', 'termination_date')) support(column, 'medical_date', (best(column)?.score ?? 0) + 0.1, { kind: 'table', detail: evidenceText.table.dateOfPatients });
     if (table.role === 'patient' && insured.test(facts.header.tokens.join(' ')) && facts.kinds.has('category') && leads(column, 'unknown', 'person_attribute', 'financial_product', 'contract_type', 'boolean_flag'))

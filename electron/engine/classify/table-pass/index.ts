@@ -4,6 +4,7 @@ import { aboutPersonsRules } from './about-persons.ts';
 import { ageRules } from './ages.ts';
 import { answerBlockRules } from './answer-blocks.ts';
 import { tableContext, type TableContext } from './entity.ts';
+import { careRecordRules } from './care-records.ts';
 import { contactRules } from './contacts.ts';
 import { employeeRules } from './employees.ts';
 import { healthTableRules } from './health-table.ts';
@@ -35,6 +36,7 @@ export function tablePass(columns: readonly ColumnState[], tools: ValueTools, th
   surveyRules(columns, tableContext(columns));
   answerBlockRules(columns);
   employeeRules(columns, tableContext(columns));
+  careRecordRules(columns);
   healthTableRules(columns, tableContext(columns));
   aboutPersonsRules(columns, tableContext(columns), tools);
   keyRules(columns, tableContext(columns));

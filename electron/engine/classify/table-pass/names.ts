@@ -22,6 +22,12 @@ export function nameRules(columns: readonly ColumnState[]): void {
     if (leads(column, 'host_name') && shareOf(column, 'first_name') >= 0.5 && column.facts.values.length >= 4)
       support(column, 'first_name', 1.2, { kind: 'values', detail: evidenceText.table.hostsHaveFirstNames });
   }
+  if (columns.some((column) => leads(column, 'first_name')) && columns.some((column) => leads(column, 'last_name')))
+    for (const column of columns) {
+      const { tokens } = column.facts.header;
+      if (tokens.length === 1 && tokens[0] === 'name' && column.facts.kinds.has('text') && column.facts.meanWords >= 1.5 && column.facts.meanWords <= 4 && !leads(column, 'full_name'))
+        support(column, 'full_name', Math.max(0.8, (best(column)?.score ?? 0) + 0.1), { kind: 'table', detail: evidenceText.table.nameBesideParts });
+    }
   for (const [at, column] of columns.entries()) {
     const next = columns[at + 1];
     if (!next || !column.facts.header.mute || !next.facts.header.mute || !leads(column, 'first_name') || !leads(next, 'first_name')) continue;
