@@ -22,7 +22,7 @@ const coded = /^\d{1,2}(?:\. |\) |: |=|\.(?=[\p{L}<>])) ?(?=[\p{L}<>])/u;
 const fewCodes = 60;
 const worded = new WeakMap<ColumnFacts, readonly string[]>();
 
-/** The values without the codes that statistics programs write before them: `2. Married`, `0=Blood Donor`. */
+/** The values without the codes that statistics programs write before them: `7. Cohabiting`, `3=Ward`. */
 function wordsOf(facts: ColumnFacts): readonly string[] {
   const known = worded.get(facts);
   if (known) return known;

@@ -107,7 +107,7 @@ function kindsOf(values: readonly string[], filledRows: number, number: NumberFa
     return kinds.add('date');
   }
   if (number) return kinds;
-  // Numbers that passed through a spreadsheet of another country: `4.222.835.382`, with their decimal point lost among separators.
+  // Numbers that passed through a spreadsheet of another country: `1.234.567.890`, with their decimal point lost among separators.
   if (share(values, (value) => damagedNumber.test(value)) >= 0.95) kinds.add('decimal');
   if (meanWords >= 6 && meanLength > 35) kinds.add('long_text');
   const code = share(values, (value) => !/\s/.test(value) && (/\d/.test(value) || /[_/:@#.-]/.test(value) || value.length >= 20));

@@ -116,7 +116,7 @@ test('a form without check digits yields to a name that clearly says something e
 });
 
 test('a plain name bears some wrongly keyed values, and numbers that lost their decimal point stay what the name says', async () => {
-  const found = await classify({ ...persons, Idade: (row) => (row % 10 === 3 ? '255' : `${20 + (row % 50)}`), HEALTHCARE_EXPENSES: (row) => `1${row}.348.799.${100 + row}` });
+  const found = await classify({ ...persons, Idade: (row) => (row % 10 === 3 ? '255' : `${20 + (row % 50)}`), HEALTHCARE_EXPENSES: (row) => `1${row}.217.455.${100 + row}` });
   expect(found['Idade']).toMatchObject({ type: 'age', class: 'linkable' });
   expect(found['HEALTHCARE_EXPENSES']).toMatchObject({ type: 'health_expense', class: 'linkable' });
 });

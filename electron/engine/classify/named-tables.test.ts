@@ -13,7 +13,7 @@ const uuid = (row: number) => `${(row * 7919 + 0x1000_0000).toString(16)}-aa11-4
 const figure = (low: number, width: number) => (row: number) => (low + ((row * 7919) % 1000) * (width / 1000)).toFixed(1);
 
 test('records that hang on a patient tell of the care he or she had, however bare their names', async () => {
-  const found = await classify({ START: (row) => `20${10 + (row % 9)}-03-1${row % 9}`, PATIENT: (row) => uuid(row % 20), CODE: (row) => `${40_055_000 + (row % 30) * 1009}`, DESCRIPTION: (row) => `Finding number ${row % 30} (situation)`, updated_at: (row) => `2025-01-1${row % 9}` });
+  const found = await classify({ START: (row) => `20${10 + (row % 9)}-03-1${row % 9}`, PATIENT: (row) => uuid(row % 20), CODE: (row) => `${51_230_000 + (row % 30) * 1009}`, DESCRIPTION: (row) => `Finding number ${row % 30} (situation)`, updated_at: (row) => `2025-01-1${row % 9}` });
   expect(found['CODE']).toMatchObject({ type: 'medical_code', flags: ['health'] });
   expect(found['DESCRIPTION']).toMatchObject({ class: 'linkable', flags: ['health'] });
   expect(found['START']).toMatchObject({ type: 'medical_date', class: 'linkable' });
@@ -21,7 +21,7 @@ test('records that hang on a patient tell of the care he or she had, however bar
 });
 
 test('codes and descriptions of goods stay those of goods', async () => {
-  const found = await classify({ PRODUCT_ID: uuid, CODE: (row) => `${40_055_000 + (row % 30) * 1009}`, DESCRIPTION: (row) => `Garden chair number ${row % 30} (oak)` });
+  const found = await classify({ PRODUCT_ID: uuid, CODE: (row) => `${51_230_000 + (row % 30) * 1009}`, DESCRIPTION: (row) => `Garden chair number ${row % 30} (oak)` });
   expect([found['CODE']?.class, found['DESCRIPTION']?.class]).toEqual(['non_pii', 'non_pii']);
 });
 
@@ -31,7 +31,7 @@ test('an unnamed figure among laboratory values is one', async () => {
 });
 
 test('words are read behind the codes that statistics programs write before them', async () => {
-  const found = await classify({ maritl: (row) => ['1. Never Married', '2. Married', '4. Divorced', '3. Widowed'][row % 4] ?? '', c2: (row) => ['1. White', '2. Black', '3. Asian', '4. Other'][row % 4] ?? '' });
+  const found = await classify({ maritl: (row) => ['1. Single', '2. Cohabiting', '5. Separated', '6. Widow'][row % 4] ?? '', c2: (row) => ['1. Asian', '2. White British', '5. Black African', '6. Mixed'][row % 4] ?? '' });
   expect(found['maritl']).toMatchObject({ type: 'marital_status', class: 'linkable' });
   expect(found['c2']).toMatchObject({ type: 'race_ethnicity', class: 'linkable' });
 });

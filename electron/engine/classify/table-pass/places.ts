@@ -2,7 +2,7 @@ import { evidenceText } from '#shared/text/engine/evidence.ts';
 import { best, leads, support, type ColumnState } from '../hypothesis.ts';
 import { merelyNamed, type TableContext } from './entity.ts';
 
-/** `9120 Beveren`, `75011 Paris`. */
+/** `1011 Amsterdam`, `69002 Lyon`. */
 const codeAndPlace = /^\d{4,5} \p{Lu}[\p{L}' .()-]{1,40}$/u;
 const inRange = (column: ColumnState, limit: number): boolean => column.facts.number !== null && column.facts.number.min >= -limit && column.facts.number.max <= limit;
 /** Coordinates have many decimals and lie in clusters, not around zero. */
