@@ -117,6 +117,20 @@ test('two hundred columns: only the rows in sight are drawn, and the keyboard re
   await expect(page.getByRole('option', { selected: true })).toHaveAttribute('aria-posinset', '2');
 });
 
+test('quick hands are kept up with: forty accepted in a row are shown at once, recorded each, and undone one by one', async ({ custos }) => {
+  const { page } = custos;
+  await review(custos, table(Array.from({ length: 60 }, (_, at) => `measure_${at}`), (at) => Array.from({ length: 60 }, (_, column) => `${at * column}`)));
+  for (let at = 1; at <= 40; at += 1) await page.keyboard.press('Enter');
+  await expect(page.getByText('40 of 60 decided')).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText('39 of 60 decided')).toBeVisible();
+  // The window forgets what it was told and asks the engine again.
+  await page.reload();
+  await goTo(page, 'Classify');
+  await expect(page.getByText('39 of 60 decided')).toBeVisible();
+  expect(custos.errors).toEqual([]);
+});
+
 test('the inventory is written to a file, and a codebook names coded columns; both stand in the register', async ({ custos }) => {
   const { page } = custos;
   const coded = table(['id', 'V7', 'email', 'total_spent', 'last_page_viewed'], (at) => [`${at}`, `${1 + (at % 3)}`, `p${at}@example.org`, `${at * 3}.50`, `/shop/${at % 7}`]);
