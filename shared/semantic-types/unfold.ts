@@ -32,8 +32,9 @@ export function lexiconOf(tokens: readonly string[], alsoKnown: readonly string[
   const bySkeleton = new Map<string, string>();
   // Of several words with the same consonants the one that most cues use.
   for (const [word] of [...counts].sort((left, right) => right[1] - left[1] || (left[0] < right[0] ? -1 : 1))) {
+    if (word.length < shortestWord || !/^[a-z]+$/.test(word)) continue;
     const skeleton = skeletonOf(word);
-    if (/^[a-z]+$/.test(word) && word.length >= shortestWord && skeleton.length >= shortestSkeleton && skeleton.length < word.length && !bySkeleton.has(skeleton)) bySkeleton.set(skeleton, word);
+    if (skeleton.length >= shortestSkeleton && skeleton.length < word.length && !bySkeleton.has(skeleton)) bySkeleton.set(skeleton, word);
   }
   return { words: new Set([...counts.keys(), ...alsoKnown]), single: [...counts.keys()], bySkeleton };
 }

@@ -1,6 +1,7 @@
 import type { Evidence } from '#shared/domain/finding.ts';
 import { semanticTypeById, semanticTypes } from '#shared/semantic-types/index.ts';
-import { buildHeaderIndex, matchHeader, type HeaderIndex } from '#shared/semantic-types/header-index.ts';
+import { matchHeader } from '#shared/semantic-types/header-index.ts';
+import { knownHeaders } from '#shared/semantic-types/known-headers.ts';
 import type { CheckStrength, SemanticType, ValueTools } from '#shared/semantic-types/semantic-type.ts';
 import { evidenceText } from '#shared/text/engine/evidence.ts';
 import { checkValues, type CheckedShare } from './check-values.ts';
@@ -14,9 +15,6 @@ const veto = { kind: 0.12, range: 0.2, values: 0.2, masked: 0.7, weakAlone: 0.6,
 /** Values support but cannot decide alone. */
 const notAlone = 0.35;
 const weakOfDigest = 0.6;
-
-let index: HeaderIndex | undefined;
-const headerIndex = (): HeaderIndex => (index ??= buildHeaderIndex(semanticTypes));
 
 function fitsKinds(type: SemanticType, facts: ColumnFacts): boolean {
   if (facts.kinds.has('empty')) return true;
@@ -96,7 +94,7 @@ function judge(type: SemanticType, facts: ColumnFacts, header: { score: number; 
 
 /** All hypotheses about one column, from its header and its values alone. */
 export function scoreColumn(facts: ColumnFacts, tools: ValueTools): ColumnState {
-  const headers = new Map(matchHeader(headerIndex(), facts.header).map((match) => [match.type, match]));
+  const headers = new Map(matchHeader(knownHeaders(), facts.header).map((match) => [match.type, match]));
   const hypotheses = new Map<string, Hypothesis>();
   for (const type of semanticTypes) {
     const header = headers.get(type.id);

@@ -1,6 +1,7 @@
 import type { Codebook, CodebookVariable } from '#shared/codebooks/codebook.ts';
 import { variablesFor } from '#shared/codebooks/match-codebook.ts';
-import { buildHeaderIndex, matchHeader, type HeaderIndex } from '#shared/semantic-types/header-index.ts';
+import { matchHeader } from '#shared/semantic-types/header-index.ts';
+import { knownHeaders } from '#shared/semantic-types/known-headers.ts';
 import { parseHeader } from '#shared/semantic-types/header.ts';
 import { semanticTypeById, semanticTypes } from '#shared/semantic-types/index.ts';
 import type { ValueTools } from '#shared/semantic-types/semantic-type.ts';
@@ -15,8 +16,7 @@ const weight = { type: 1.5, codes: 1.3, label: 1.1 };
 const clearLabel = 0.5;
 const fewestMeanings = 2;
 
-let index: HeaderIndex | undefined;
-const meaningsOf = (name: string) => matchHeader((index ??= buildHeaderIndex(semanticTypes)), parseHeader(name));
+const meaningsOf = (name: string) => matchHeader(knownHeaders(), parseHeader(name));
 
 /** Whether a column name means something to people: `age` does, `RIDAGEYR` does not. */
 export const isWord = (name: string): boolean => meaningsOf(name).length > 0;

@@ -1,0 +1,7 @@
+import { buildHeaderIndex, type HeaderIndex } from './header-index.ts';
+import { semanticTypes } from './index.ts';
+
+let index: HeaderIndex | undefined;
+
+/** The header vocabulary of all types, built when it is first asked for. */
+export const knownHeaders = (): HeaderIndex => (index ??= buildHeaderIndex(semanticTypes));
