@@ -130,13 +130,17 @@ export async function scanWhole(duck: Duck, relation: string, columns: SourceCol
   }
 }
 
-/** Exact share of rows that are alone in each combination; one scan each. */
+/** Exact numbers of rows that are alone in each combination; one scan for all. */
 export async function countAlone(duck: Duck, relation: string, columns: SourceColumn[], combinations: number[][]): Promise<WholeScan['alone']> {
-  const found: WholeScan['alone'] = [];
-  for (const combination of combinations) {
-    const keys = combination.map((at) => `coalesce(${quoteIdentifier(columns[at]?.physical ?? '')}, '')`).join(', ');
-    const [row] = await duck.query<{ rows: number; unique: number }>(`SELECT coalesce(sum(n), 0)::BIGINT AS rows, count(*) FILTER (n = 1) AS "unique" FROM (SELECT count(*) AS n FROM ${relation} GROUP BY ${keys})`);
-    found.push({ rows: Number(row?.rows ?? 0), unique: Number(row?.unique ?? 0) });
-  }
-  return found;
+  if (combinations.length === 0) return [];
+  const used = [...new Set(combinations.flat())];
+  const keys = used.map((at) => `coalesce(${quoteIdentifier(columns[at]?.physical ?? '')}, '') AS k${at}`);
+  const sets = combinations.map((combination) => `(${combination.map((at) => `k${at}`).join(', ')})`);
+  const rows = await duck.query<{ combination: number; rows: number; unique: number }>(
+    `SELECT combination, sum(n)::BIGINT AS rows, count(*) FILTER (n = 1) AS "unique" FROM (
+      SELECT grouping(${used.map((at) => `k${at}`).join(', ')}) AS combination, count(*) AS n FROM (SELECT ${keys.join(', ')} FROM ${relation}) GROUP BY GROUPING SETS (${sets.join(', ')})) GROUP BY combination`);
+  // grouping() has a bit for each key, the last one lowest, that is set where the combination is without it.
+  const idOf = (combination: readonly number[]): number => used.reduce((id, at) => id * 2 + (combination.includes(at) ? 0 : 1), 0);
+  const found = new Map(rows.map(({ combination, rows: of, unique }) => [Number(combination), { rows: Number(of), unique: Number(unique) }]));
+  return combinations.map((combination) => found.get(idOf(combination)) ?? { rows: 0, unique: 0 });
 }

@@ -77,7 +77,8 @@ export function detectDialect(text: string, complete: boolean, given: Partial<Di
   let best: Candidate | undefined;
   if (known.delimiter === undefined) {
     for (const tier of tiers) {
-      const found = weighAll(tier)[0];
+      // One that does not occur cuts nothing.
+      const found = weighAll(tier.filter((delimiter) => text.includes(delimiter)))[0];
       if (found && found.columns > 1 && found.score >= (found.records[0]?.fields.length === found.columns ? 0.25 : 0.6) && (best === undefined || found.score > best.score)) best = found;
       if (best !== undefined) break;
     }

@@ -31,7 +31,10 @@ export function detectHeader(records: TextRecord[]): { header: boolean; reason: 
     const values = body.map((record) => record.fields[index]?.trim() ?? '').filter((value) => value !== '');
     if (cell === '' || values.length === 0) continue;
     const counts = new Map<string, number>();
-    for (const value of values) counts.set(shapeOf(value), (counts.get(shapeOf(value)) ?? 0) + 1);
+    for (const value of values) {
+      const shape = shapeOf(value);
+      counts.set(shape, (counts.get(shape) ?? 0) + 1);
+    }
     const [shape, count] = [...counts].sort((a, b) => b[1] - a[1])[0]!;
     const own = shapeOf(cell);
     if (shape !== 'text' && count >= 0.8 * values.length) {
