@@ -140,11 +140,13 @@ test('the window comes back with the size it had', async () => {
   const sizeOf = (one: Custos) => one.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.getSize());
   const first = await launchCustos({ userData });
   await first.page.waitForLoadState('load');
+  // Being shown for the first time gives a window its first size once more; nobody changes it before.
+  await expect.poll(() => first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.isVisible())).toBe(true);
   await first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.setSize(1111, 777));
-  await expect.poll(() => sizeOf(first)).toEqual([1111, 777]);
+  await expect.poll(() => first.app.evaluate(({ BrowserWindow }) => { const { width, height } = BrowserWindow.getAllWindows()[0]!.getNormalBounds(); return [width, height]; })).toEqual([1111, 777]);
   await first.close();
   const second = await launchCustos({ userData });
   await second.page.waitForLoadState('load');
-  expect(await sizeOf(second)).toEqual([1111, 777]);
+  await expect.poll(() => sizeOf(second)).toEqual([1111, 777]);
   await second.close();
 });
