@@ -99,7 +99,10 @@ export async function build({ only = /** @type {BuildPart[]} */ (Object.keys(par
   mkdirSync(join(projectRoot, 'dist', 'stamps'), { recursive: true });
   if (Number(process.versions.node.split('.')[0]) < 24) {
     // The bundlers' configuration is TypeScript, which Node reads only since 24.
-    const run = spawnSync(projectNode(), ['--no-warnings', fileURLToPath(import.meta.url), '--only', names.join(','), ...(quiet ? ['--quiet'] : [])], { cwd: projectRoot, stdio: ['ignore', 2, 2] });
+    const node = projectNode();
+    // Without installed dependencies it is this very Node: it would call itself for ever.
+    if (node === process.execPath) throw new Error('The dependencies are not installed. Run npm ci first; npm start and npm test do it by themselves.');
+    const run = spawnSync(node, ['--no-warnings', fileURLToPath(import.meta.url), '--only', names.join(','), ...(quiet ? ['--quiet'] : [])], { cwd: projectRoot, stdio: ['ignore', 2, 2] });
     if (run.status !== 0) throw new Error('The build failed; the lines above say where.');
     return names;
   }
