@@ -1,7 +1,18 @@
 import { z } from 'zod';
 import { method } from './failure.ts';
 
-export const logEntry = z.object({ seq: z.number(), ts: z.string(), kind: z.string(), actor: z.string(), subjectRef: z.string(), leafHash: z.string(), prevHash: z.string(), payload: z.unknown() });
+export const logEntry = z.object({
+  seq: z.number(),
+  ts: z.string(),
+  kind: z.string(),
+  actor: z.string(),
+  subjectRef: z.string(),
+  /** Name of the dataset that the entry is about, as its import gave it: it stays readable when the dataset is gone. */
+  about: z.string().optional(),
+  leafHash: z.string(),
+  prevHash: z.string(),
+  payload: z.unknown(),
+});
 export type LogEntry = z.infer<typeof logEntry>;
 
 /** `custos register verify --json`. */

@@ -28,7 +28,7 @@ export const entryKinds = {
   'workspace.saved': z.strictObject({ organisation: z.string().max(200) }),
   'workspace.migrated': z.strictObject({ from: count, to: count, backup: fileName }),
   'dataset.imported': z.strictObject({ datasetId: id, name: z.string().max(1000), fileName, sha256, bytes: count, rows: count, rejectedRows: count, columns: count, format: z.string().max(50), channel: z.string().max(100).nullable().optional(), informedHow: reason.optional(), warnings: count.optional() }),
-  'dataset.deleted': z.strictObject({ datasetId: id, reason }),
+  'dataset.deleted': z.strictObject({ datasetId: id, name: z.string().max(1000).optional(), reason }),
   'dataset.provenance-set': z.strictObject({ datasetId: id, channel: z.string().max(100).nullable(), informedHow: reason }),
   'classification.suggested': z.strictObject({ datasetId: id, sourceSha256: sha256.optional(), policy: classificationPolicy, columns: count, classes: z.partialRecord(columnClass, count).optional(), needReview: count.optional() }),
   'classification.decided': z.strictObject({
@@ -41,7 +41,7 @@ export const entryKinds = {
   'recipe.saved': z.strictObject({ datasetId: id.nullable(), sha256, purpose: z.string().max(200), release: releaseKind, steps: count, operations: z.array(z.string().max(100)).optional() }),
   'release.written': z.strictObject({ ...release, outputSha256: sha256, certificateSha256: sha256, bytes: count.optional() }),
   'release.refused': z.strictObject({ ...release, code: z.enum(['TARGET_MISSED', 'GUARDRAIL_BLOCKS']), reason: reason.optional() }),
-  'release.deleted': z.strictObject({ releaseId: id, reason }),
+  'release.deleted': z.strictObject({ releaseId: id, fileName: fileName.optional(), reason }),
   /** One cell (`row` 0-based) or, without `row`, the whole column; never the value. */
   'value.revealed': z.strictObject({ datasetId: id, column: columnName, row: count.optional(), revealed: z.boolean().optional() }),
   /** A filter on a masked column; the words searched for are not kept. */

@@ -134,6 +134,8 @@ test('a data dictionary is saved, provenance is stated, and a dataset is deleted
   await page.getByRole('button', { name: 'More' }).click();
   await page.getByRole('menuitem', { name: 'Delete dataset…' }).click();
   await expect(page.getByRole('dialog')).toContainText('The original file and the register’s entries stay.');
+  await expect(page.getByRole('dialog').getByRole('button', { name: 'Delete dataset' })).toBeDisabled();
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Reason' }).fill('imported by mistake');
   await page.getByRole('dialog').getByRole('button', { name: 'Delete dataset' }).click();
   await expect(page.getByRole('heading', { name: 'No dataset yet' })).toBeVisible();
 });

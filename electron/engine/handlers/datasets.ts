@@ -11,6 +11,7 @@ import type { Arrival } from '#engine/state/arrivals.ts';
 import { exportDictionary } from '#engine/state/data-dictionary.ts';
 import { sealedCodebook, sealedDates, sealedProfiles, sealedRejects, sealedRows, type EngineState } from '#engine/state/engine-state.ts';
 import { importDataset } from '#engine/state/import-dataset.ts';
+import { requiredReason } from '#engine/state/required-reason.ts';
 
 /** A page of a dataset whose columns nobody knows yet: every value in it masked. */
 async function readArrival({ summary, windows }: Arrival, input: { columns: string[]; offset: number; limit: number }) {
@@ -36,10 +37,11 @@ export const datasetsHandlers = (state: EngineState) => ({
   delete: os.datasets.delete.handler(async ({ input }) => {
     const workspace = state.requireWorkspace();
     const { summary } = await state.arrivedRecord(input.datasetId);
+    const reason = requiredReason(input.reason, datasetsText.reasonToDelete(summary.name));
     await state.forgetDataset(summary.id);
     workspace.transaction(() => {
       workspace.catalog.datasets.delete(summary.id);
-      workspace.register.append({ kind: 'dataset.deleted', subjectRef: summary.id, payload: { datasetId: summary.id, reason: input.reason } });
+      workspace.register.append({ kind: 'dataset.deleted', subjectRef: summary.id, payload: { datasetId: summary.id, name: summary.name, reason } });
     });
     for (const name of [sealedRows(summary.id), sealedProfiles(summary.id), sealedRejects(summary.id), sealedCodebook(summary.id), sealedDates(summary.id)]) workspace.removeSealed(name);
     workspace.catalog.recipes.delete(summary.id);

@@ -8,6 +8,7 @@ import { os } from '#engine/dispatch/builder.ts';
 import { datasetRelation } from '#engine/state/dataset-session.ts';
 import type { EngineState } from '#engine/state/engine-state.ts';
 import { releaseDataset } from '#engine/state/release-dataset.ts';
+import { requiredReason } from '#engine/state/required-reason.ts';
 
 export const releasesHandlers = (state: EngineState) => {
   const certificatePath = (releaseId: string) => {
@@ -57,9 +58,11 @@ export const releasesHandlers = (state: EngineState) => {
     delete: os.releases.delete.handler(async ({ input }) => {
       const path = certificatePath(input.releaseId);
       const workspace = state.requireWorkspace();
+      const fileName = workspace.catalog.releases.get(input.releaseId)?.fileName ?? '';
+      const reason = requiredReason(input.reason, releaseText.reasonToDelete(fileName));
       workspace.transaction(() => {
         workspace.catalog.releases.delete(input.releaseId);
-        workspace.register.append({ kind: 'release.deleted', subjectRef: input.releaseId, payload: { releaseId: input.releaseId, reason: input.reason } });
+        workspace.register.append({ kind: 'release.deleted', subjectRef: input.releaseId, payload: { releaseId: input.releaseId, fileName, reason } });
       });
       await rm(path, { force: true });
       return {};

@@ -13,17 +13,19 @@ import type { Problem } from '#shared/register/verify-log.ts';
 import { catalogText } from '#shared/text/engine/catalog.ts';
 import { registerText } from '#shared/text/engine/register.ts';
 import { workspaceText } from '#shared/text/engine/workspace.ts';
+import { datasetNames } from './dataset-names.ts';
 import { examineRegister } from './examine-register.ts';
 
 /** What the window and the command line show of an entry; a payload that is no JSON any more is shown as its text. */
-export function shownEntry(entry: StoredEntry): LogEntry {
+function shownEntry(entry: StoredEntry, nameOf: (entry: StoredEntry) => string | undefined): LogEntry {
   let payload: unknown = entry.payload;
   try {
     payload = JSON.parse(entry.payload);
   } catch {
     // A damaged payload is shown as it stands; verification points at it.
   }
-  return { seq: Number(entry.seq), ts: String(entry.ts), kind: String(entry.kind), actor: String(entry.actor), subjectRef: String(entry.subject_ref), leafHash: String(entry.leaf_hash), prevHash: String(entry.prev_hash), payload };
+  const about = nameOf(entry);
+  return { seq: Number(entry.seq), ts: String(entry.ts), kind: String(entry.kind), actor: String(entry.actor), subjectRef: String(entry.subject_ref), ...(about === undefined ? {} : { about }), leafHash: String(entry.leaf_hash), prevHash: String(entry.prev_hash), payload };
 }
 
 /**
@@ -35,7 +37,8 @@ export function listEntries(directory: string, query: LogQuery = {}): { total: n
   return reading(directory, (db) => {
     const log = logRepository(db);
     const { total, entries } = log.find(query);
-    return { total, kinds: log.kinds(), entries: entries.map(shownEntry) };
+    const nameOf = datasetNames(log, entries);
+    return { total, kinds: log.kinds(), entries: entries.map((entry) => shownEntry(entry, nameOf)) };
   });
 }
 
@@ -45,7 +48,7 @@ export function getEntry(directory: string, seq: number): LogEntry {
     const log = logRepository(db);
     const entry = log.get(seq);
     if (entry === undefined) throw new Failure('ENTRY_UNKNOWN', registerText.noEntry(seq, log.newest()?.seq ?? 0));
-    return shownEntry(entry);
+    return shownEntry(entry, datasetNames(log, [entry]));
   });
 }
 

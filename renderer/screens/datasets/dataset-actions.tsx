@@ -42,9 +42,9 @@ export function DatasetActions({ dataset, readOnly }: { dataset: DatasetSummary;
         </Menu.Dropdown>
       </Menu>
       <Button variant="filled" rightSection={<ArrowRight size={14} aria-hidden="true" />} onClick={() => goTo('classify')}>{text.actions.next}</Button>
-      <ConfirmDialog opened={deleting} title={text.delete.title(dataset.name)} confirm={text.delete.confirm} danger onClose={() => setDeleting(false)} onConfirm={remove}>
+      <ConfirmDialog opened={deleting} title={text.delete.title(dataset.name)} confirm={text.delete.confirm} danger disabled={reason.trim() === ''} onClose={() => setDeleting(false)} onConfirm={remove}>
         <p>{text.delete.sentence}</p>
-        <Textarea label={text.delete.reason} autosize minRows={2} maxLength={2000} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
+        <Textarea label={text.delete.reason} required autosize minRows={2} maxLength={2000} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
       </ConfirmDialog>
     </>
   );

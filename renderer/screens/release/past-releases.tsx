@@ -19,6 +19,7 @@ function Removal({ release, onClose }: { release: ReleaseSummary; onClose(): voi
     <ConfirmDialog
       opened
       danger
+      disabled={reason.trim() === ''}
       title={text.removeTitle(release.fileName)}
       confirm={text.removeConfirm}
       onClose={onClose}
@@ -28,7 +29,7 @@ function Removal({ release, onClose }: { release: ReleaseSummary; onClose(): voi
       }}
     >
       <p>{text.removeWhy}</p>
-      <Textarea label={text.reason} autosize minRows={2} maxLength={2000} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
+      <Textarea label={text.reason} required autosize minRows={2} maxLength={2000} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
     </ConfirmDialog>
   );
 }

@@ -9,7 +9,7 @@ export const registerCommandText = {
     text: 'only entries that contain this text',
     limit: 'how many',
     offset: 'how many to pass over',
-    columns: ['seq', 'time', 'kind', 'who', 'subject'],
+    columns: ['seq', 'time', 'kind', 'who', 'subject', 'about'],
     examples: ['custos register list --workspace Acme.custos --kind release.written'],
   },
   show: { description: 'one entry, whole', seq: 'number of the entry', examples: ['custos register show 3 --workspace Acme.custos'] },

@@ -2,6 +2,7 @@ import { shortName } from '../names.ts';
 
 /** Sentences about a dataset of the workspace, its columns and rows, and what is asked of them. */
 export const datasetsText = {
+  reasonToDelete: (dataset: string) => `Say why the dataset ${dataset} is deleted: the reason stands in the register. Nothing was deleted.`,
   gone: 'This dataset is not in the workspace (any more).',
   notImported: (path: string) => `${path} has not been imported into this workspace in its present form. Run custos import first.`,
   noneCalled: (word: string) => `There is neither a file nor a dataset called “${word.slice(0, 100)}”.`,

@@ -9,6 +9,7 @@ export const releaseText = {
   endingUnknown: 'The output has no ending that Custos writes: name it .csv, .tsv, .jsonl, .parquet or .xlsx.',
   dayIsNoDate: 'The day to count from (--today) is not a date: write it as YYYY-MM-DD.',
   keyNeeded: 'The recipe has a keyed hash, which needs a key: name a workspace or a key file.',
+  reasonToDelete: (file: string) => `Say why the record of the release ${file} is deleted: the reason stands in the register. Nothing was deleted.`,
   gone: 'This release is not in the workspace (any more).',
   certificateGone: 'The workspace’s copy of this certificate is gone; the one beside the export is as good.',
   cannotBeRegistered: 'The workspace is open for reading only, so the release could not be registered; nothing was written. Open a copy that may be written to.',

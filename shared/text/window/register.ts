@@ -24,6 +24,7 @@ const kinds: Record<string, string> = {
   'codebook.imported': 'Codebook brought in',
   'key.created': 'Keys made',
   'key.passphrase-changed': 'Passphrase changed',
+  'key.recovery-renewed': 'Recovery key made anew',
   'key.recovery-used': 'Opened with the recovery key',
   'setting.changed': 'Setting changed',
   'job.interrupted': 'Job cut off by a crash',

@@ -106,7 +106,7 @@ describe('the files of a workspace, after a whole job', () => {
       expect(await client.recipes.get({ datasetId: dataset.id })).toEqual(recipe);
       expect(kept()).toContain(damage);
     }
-    await client.datasets.delete({ datasetId: dataset.id, reason: '' });
+    await client.datasets.delete({ datasetId: dataset.id, reason: 'no longer needed' });
     expect(readdirSync(folder)).toEqual([]);
     expect((await client.register.verify({})).ok).toBe(true);
   });

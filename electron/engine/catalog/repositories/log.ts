@@ -47,6 +47,9 @@ export function logRepository(db: Database) {
       const { total } = db.prepare<object, { total: number }>(`SELECT count(*) AS total FROM log ${where}`).get(parameters) ?? { total: 0 };
       return { total, entries: db.prepare<object, StoredEntry>(`SELECT ${columns} FROM log ${where} ORDER BY seq DESC LIMIT @limit OFFSET @offset`).all({ ...parameters, limit, offset }) };
     },
+    /** Payloads of the entries with which things of these ids began, by id: what they were called then. */
+    imports: (ids: readonly string[]): { subject_ref: string; payload: string }[] =>
+      db.prepare<[string], { subject_ref: string; payload: string }>(`SELECT subject_ref, payload FROM log WHERE kind = 'dataset.imported' AND subject_ref IN (SELECT value FROM json_each(?))`).all(JSON.stringify(ids)),
     kinds: (): string[] => db.prepare<[], { kind: string }>('SELECT DISTINCT kind FROM log ORDER BY kind').all().map(({ kind }) => kind),
     checkpoint: (): string | null => {
       const note = db.prepare<[], { note: unknown }>('SELECT note FROM checkpoint WHERE id = 1').get()?.note;
