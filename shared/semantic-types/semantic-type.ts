@@ -35,6 +35,8 @@ export interface ValueTools {
   isCountry(text: string): boolean;
   isCountryCode(text: string): boolean;
   isPhone(text: string): boolean;
+  /** With a country's calling code (`+49…`, `0049…`), as long as that country's numbers are. */
+  isInternationalPhone(text: string): boolean;
   isIban(text: string): boolean;
   /** Mod-checked national identifier of a person: the ISO country, or null. */
   nationalId(text: string): string | null;

@@ -12,6 +12,7 @@ import { addFlags } from './flags.ts';
 import { ofThings } from './of-things.ts';
 import { scoreColumn } from './score-column.ts';
 import type { ColumnState } from './hypothesis.ts';
+import { raiseByValues, type Suspects } from './raise-by-values.ts';
 import { tablePass } from './table-pass/index.ts';
 
 /** Columns scored without a pause: some tenth of a second. */
@@ -19,9 +20,9 @@ const atATime = 100;
 
 /**
  * Classifies all columns of one table together: each by itself, then in the light of the others, then their flags. Pure; `today` is an ISO date. Throws JOB_CANCELLED when `signal` aborts.
- * @param known the system whose export the table is and the codebook that describes it, where there are any
+ * @param known the system whose export the table is and the codebook that describes it, where there are any; values outside the sample that may hold identifiers, by column
  */
-export async function classifyTable(columns: readonly ColumnFacts[], tools: ValueTools, today: string, known: { channel?: Channel | null; codebook?: Codebook | null } = {}, signal?: AbortSignal): Promise<Finding[]> {
+export async function classifyTable(columns: readonly ColumnFacts[], tools: ValueTools, today: string, known: { channel?: Channel | null; codebook?: Codebook | null; suspects?: ReadonlyMap<number, Suspects> } = {}, signal?: AbortSignal): Promise<Finding[]> {
   const states: ColumnState[] = [];
   for (const facts of columns) {
     if (states.length % atATime === atATime - 1) await breathe(signal);
@@ -32,5 +33,11 @@ export async function classifyTable(columns: readonly ColumnFacts[], tools: Valu
   if (known.codebook) codebookRules(states, known.codebook, tools);
   const thisYear = Number(today.slice(0, 4));
   const table = tablePass(states, tools, thisYear);
-  return states.map((state) => ofThings(addFlags(decideFinding(state, table), state, table, tools, thisYear), table));
+  const findings: Finding[] = [];
+  for (const [at, state] of states.entries()) {
+    if (at % atATime === atATime - 1) await breathe(signal);
+    const finding = ofThings(addFlags(decideFinding(state, table), state, table, tools, thisYear), table);
+    findings.push(raiseByValues(finding, state.facts, tools, known.suspects?.get(state.facts.at)));
+  }
+  return findings;
 }

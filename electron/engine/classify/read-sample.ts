@@ -3,6 +3,8 @@ import { quoteIdentifier } from '#shared/sql/quote.ts';
 import { wideFrom, type Duck } from '#engine/analysis/open-duck.ts';
 import { someAtATime } from '#engine/analysis/some-at-a-time.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
+import { suspectSql, suspectsOf, type Suspicion } from './identifiers/suspicion-sql.ts';
+import type { Suspects } from './raise-by-values.ts';
 
 /** Rows looked at one by one, fewer of very wide files. Files up to this size are classified on all of their rows. */
 const mostRows = 3000;
@@ -38,6 +40,8 @@ export interface WholeScan {
   earliest: Map<number, string>;
   /** For each asked combination: of the rows in the slice, how many are alone in their combination. */
   alone: { rows: number; unique: number }[];
+  /** Values of all rows that may hold an identifier, of the columns asked for. */
+  suspects: Map<number, Suspects>;
 }
 
 export interface ScanRequest {
@@ -48,6 +52,8 @@ export interface ScanRequest {
   combinations: number[][];
   /** Aggregates that give a column's earliest day, by its position. */
   earliest?: ReadonlyMap<number, string>;
+  /** Columns whose values are searched for identifiers in every row. */
+  suspects?: ReadonlyMap<number, Suspicion>;
 }
 
 /** Groups whose hash ends in this many zero bits make the slice; whole groups are kept or left, so that the unique share is unbiased. */
@@ -106,6 +112,7 @@ export async function scanWhole(duck: Duck, relation: string, columns: SourceCol
     'count(*) AS rows',
     ...list.map((column, at) => `count(${column}) AS f${at}`),
     ...[...(request.earliest ?? [])].map(([at, sql]) => `${sql} AS e${at}`),
+    ...suspectSql(list, request.suspects ?? new Map()),
     `${smallest}${bound} AS sampled`,
     ...(combined.length === 0 ? [] : [`list([${combined.map((_, at) => `g${at}`).join(', ')}]) FILTER (${combined.map((_, at) => `g${at} & ${mask} = 0`).join(' OR ')}) AS slices`]),
   ];
@@ -124,7 +131,7 @@ export async function scanWhole(duck: Duck, relation: string, columns: SourceCol
       alone.push({ rows: Number(found?.rows ?? 0), unique: Number(found?.unique ?? 0) });
     }
     const rows = Number(counts.rows);
-    return { rows, cells, nulls: list.map((_, at) => rows - Number(counts[`f${at}`])), earliest: daysOf(counts, [...(request.earliest?.keys() ?? [])]), alone };
+    return { rows, cells, nulls: list.map((_, at) => rows - Number(counts[`f${at}`])), earliest: daysOf(counts, [...(request.earliest?.keys() ?? [])]), alone, suspects: suspectsOf(counts, request.suspects ?? new Map()) };
   } finally {
     await duck.run(`DROP TABLE IF EXISTS ${scan}`);
   }

@@ -14,6 +14,7 @@ import { columnFacts, type ColumnFacts } from './column-facts.ts';
 import { earliestSql } from './earliest-date.ts';
 import { momentTypes, trackingInventory } from './inventory.ts';
 import { readEarliest, readHead, scanWhole, sliceFromRows, countAlone, type Cells } from './read-sample.ts';
+import type { Suspicion } from './identifiers/suspicion-sql.ts';
 import { scanWide } from './scan-wide.ts';
 import { candidateCombinations, worstCombinations } from './singling-out.ts';
 import { valueTools } from './value-tools.ts';
@@ -38,6 +39,10 @@ export interface ClassifyOptions {
 const steps = 4;
 /** Columns measured without a pause. */
 const atATime = 100;
+
+/** Columns that every row is searched of for identifiers: those that are not held to be one already. */
+const searched = (facts: readonly ColumnFacts[], findings: readonly Finding[]): Map<number, Suspicion> =>
+  new Map(facts.flatMap((column, at): [number, Suspicion][] => (findings[at]?.class === 'linked' || column.hashed ? [] : [[at, column.number || column.date ? 'addresses' : 'any']])));
 
 /**
  * Classifies every column of `relation` (columns c1…cn, VARCHAR): one read of the first rows and, of longer relations, one full scan.
@@ -85,14 +90,15 @@ export async function classifyRelation(duck: Duck, relation: string, columns: So
     } else {
       const byVariety = [...headFacts].sort((left, right) => right.distinct - left.distinct || left.at - right.at);
       const keys = byVariety.slice(0, 3).map((column) => column.at);
+      const suspects = searched(headFacts, classified);
       const whole = columns.length >= wideFrom
-        ? { ...(await scanWide(duck, relation, columns, { keys, earliest: dates, signal: options.signal })), alone: null }
-        : await scanWhole(duck, relation, columns, { keys, combinations, earliest: dates, expectedRows: options.rows });
+        ? { ...(await scanWide(duck, relation, columns, { keys, earliest: dates, suspects, signal: options.signal })), alone: null }
+        : await scanWhole(duck, relation, columns, { keys, combinations, earliest: dates, suspects, expectedRows: options.rows });
       step(3);
       rows = whole.rows;
       earliest = whole.earliest;
       facts = await factsOf(whole.cells, whole);
-      findings = await classifyTable(facts, tools, today, known, options.signal);
+      findings = await classifyTable(facts, tools, today, { ...known, suspects: whole.suspects }, options.signal);
       alone = whole.alone !== null && rows >= sliceFromRows ? whole.alone : await countAlone(duck, relation, columns, combinations);
     }
     findings = findings.map((finding) => applyPolicy(finding, options.policy));

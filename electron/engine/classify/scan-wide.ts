@@ -3,6 +3,7 @@ import { quoteIdentifier } from '#shared/sql/quote.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import { someAtATime } from '#engine/analysis/some-at-a-time.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
+import { suspectSql, suspectsOf, type Suspicion } from './identifiers/suspicion-sql.ts';
 import { readEarliest, sampleRows, type Cells, type WholeScan } from './read-sample.ts';
 
 /**
@@ -10,7 +11,7 @@ import { readEarliest, sampleRows, type Cells, type WholeScan } from './read-sam
  * table's order; combinations are not counted.
  * @param keys column positions whose hashes pick the sample
  */
-export async function scanWide(duck: Duck, relation: string, columns: SourceColumn[], request: { keys: number[]; earliest: ReadonlyMap<number, string>; signal?: AbortSignal | undefined }): Promise<Omit<WholeScan, 'alone'>> {
+export async function scanWide(duck: Duck, relation: string, columns: SourceColumn[], request: { keys: number[]; earliest: ReadonlyMap<number, string>; suspects: ReadonlyMap<number, Suspicion>; signal?: AbortSignal | undefined }): Promise<Omit<WholeScan, 'alone'>> {
   const list = columns.map((column) => quoteIdentifier(column.physical));
   const wanted = sampleRows(columns.length);
   const place = `hash(${request.keys.map((at) => `hash(coalesce(${list[at]}, ''))`).join(', ')})`;
@@ -24,5 +25,12 @@ export async function scanWide(duck: Duck, relation: string, columns: SourceColu
     nulls.push(...some.map((_, at) => rows - Number(counts[`f${at}`])));
     cells.push(...(await duck.texts(`SELECT ${some.join(', ')} FROM ${relation} WHERE ${place} <= ${bound?.largest ?? '0'} LIMIT ${wanted}`)));
   }
-  return { rows, cells, nulls, earliest: await readEarliest(duck, relation, request.earliest, request.signal) };
+  const suspects: WholeScan['suspects'] = new Map();
+  for (const some of someAtATime([...request.suspects])) {
+    throwIfCancelled(request.signal);
+    const asked = new Map(some);
+    const [found = {}] = await duck.query(`SELECT ${suspectSql(list, asked).join(', ')} FROM ${relation}`);
+    for (const [at, values] of suspectsOf(found, asked)) suspects.set(at, values);
+  }
+  return { rows, cells, nulls, suspects, earliest: await readEarliest(duck, relation, request.earliest, request.signal) };
 }

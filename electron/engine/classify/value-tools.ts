@@ -26,6 +26,11 @@ function isPhone(text: string): boolean {
   return phoneRegions.some((region) => parsePhoneNumberFromString(bare, region)?.isPossible() ?? false);
 }
 
+function isInternationalPhone(text: string): boolean {
+  const number = text.replace(/^00/, '+').replace(/\(0\)/, '');
+  return /^\+[1-9]/.test(number) && number.replace(/\D/g, '').length >= 8 && (parsePhoneNumberFromString(number)?.isPossible() ?? false);
+}
+
 let tools: ValueTools | undefined;
 
 /** The heavy helpers of value checks, made once: word lists, place names, phone numbers, check digits. */
@@ -41,6 +46,7 @@ export function valueTools(): ValueTools {
     isCountry: (text) => countryNames().has(placeKey(text)),
     isCountryCode: (text) => countryCodes.has(text.toUpperCase()),
     isPhone,
+    isInternationalPhone,
     isIban: (text) => isValidIBAN(text.replace(/[\s-]/g, '').toUpperCase()),
     nationalId,
     isCardNumber: (text) => {

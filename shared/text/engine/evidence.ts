@@ -15,6 +15,14 @@ const embedded = {
 };
 export type EmbeddedKind = keyof typeof embedded;
 
+/** Identifiers that values were found to be or to hold, whatever the column is called. */
+const inValues = {
+  email: ['an e-mail address', 'e-mail addresses'], phone: ['a phone number', 'phone numbers'], iban: ['an IBAN', 'IBANs'], card: ['a card number', 'card numbers'],
+  nationalId: ['a national identification number', 'national identification numbers'], name: ['a name of a person', 'names of persons'],
+  ip: ['an IP address', 'IP addresses'], mac: ['a hardware address', 'hardware addresses'],
+} as const;
+type InValues = keyof typeof inValues;
+
 /** Why a column was taken for what it was taken for: evidence from its name, its values and people's decisions. No cell value gets here. */
 export const evidenceText = {
   nameContains: (phrase: string) => `The column name contains “${phrase}”.`,
@@ -33,6 +41,9 @@ export const evidenceText = {
   fewPassChecksum: (passed: number, of: number) => `Only ${ofDifferent(passed, of)} pass the check; the others may be mistyped, shortened, foreign or made up.`,
   agesUnder: (values: number, majority: number) => `${count(values)} of the values looked at ${values === 1 ? 'is an age' : 'are ages'} under ${majority}.`,
   textsHold: (of: number, found: readonly { kind: EmbeddedKind; count: number }[]) => `Of ${counted(of, 'different text')} looked at, ${found.map((one) => `${count(one.count)} ${one.count === 1 ? 'holds' : 'hold'} ${embedded[one.kind]}`).join(', ')}.`,
+  valuesHold: (kind: InValues, hits: number, of: number, are: boolean) =>
+    `${ofDifferent(hits, of)} ${hits === 1 ? (are ? 'is' : 'holds') : are ? 'are' : 'hold'} ${inValues[kind][hits === 1 ? 0 : 1]}, whatever the column is called.`,
+  rowsHold: (kind: InValues, rows: number) => `Outside the sample, at least ${counted(rows, 'row')} ${rows === 1 ? 'holds' : 'hold'} ${inValues[kind][rows === 1 ? 0 : 1]}.`,
   textsNamePersons: (texts: number, of: number) => `${count(texts)} of ${counted(of, 'text')} name a person and speak of her or him.`,
 
   strictPolicy: 'GDPR-strict: an online identifier counts as personal data (Recital 30).',
