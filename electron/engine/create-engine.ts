@@ -1,7 +1,10 @@
 import { createRouter } from './dispatch/router.ts';
 import type { EngineEnvironment } from './engine-environment.ts';
 import type { GrantStore } from './grants/grant-store.ts';
+import { guardOutputs, type GuardedInput, type GuardedOutput } from './grants/guard-outputs.ts';
 import { EngineState } from './state/engine-state.ts';
+
+export type { GuardedInput, GuardedOutput };
 
 export interface Engine {
   /** The contract's implementation, for any transport. */
@@ -12,6 +15,8 @@ export interface Engine {
   privateDirectory(): Promise<string>;
   /** Id of the open workspace's dataset that a typed word means: a file (by its SHA-256), a name or an id. */
   findDataset(word: string): Promise<string>;
+  /** Refuses outputs that would touch an input, a certificate, each other, a workspace or a device. @throws Failure TARGET_PROTECTED */
+  guardOutputs(outputs: readonly GuardedOutput[], inputs: readonly GuardedInput[], workspace?: string): void;
   /** Cancels what runs, seals and closes the workspace, wipes the working directory. */
   close(): Promise<void>;
 }
@@ -24,6 +29,7 @@ export function createEngine(environment: EngineEnvironment): Engine {
     grants: state.grants,
     privateDirectory: () => state.privateDirectory(),
     findDataset: (word) => state.findDataset(word),
+    guardOutputs: (outputs, inputs, workspace) => guardOutputs(outputs, inputs, { own: [environment.profileDirectory, environment.workRoot], workspaces: workspace === undefined ? [] : [workspace] }),
     close: () => state.close(),
   };
 }

@@ -9,6 +9,8 @@ export const failureCodes = {
   WRONG_USAGE: { exit: 2 },
   PASSPHRASE_MISSING: { exit: 2 },
   KEY_MISSING: { exit: 2 },
+  TARGET_PROTECTED: { exit: 2 },
+  PASSPHRASE_WEAK: { exit: 2 },
   FILE_MISSING: { exit: 3 },
   FILE_UNREADABLE: { exit: 3 },
   FILE_EMPTY: { exit: 3 },

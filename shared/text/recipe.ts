@@ -5,8 +5,16 @@ export const recipeFileText = {
   working: {
     unreadable: (file: string, problem: string) => `${file} in the workspace’s folder cannot be used. ${problem} The file stays as it is: mend it there, or move it away to begin anew, and try again.`,
   },
+  unreadable: {
+    missing: (path: string) => `The recipe ${path} is not there. Check its name and folder.`,
+    folder: (path: string) => `The recipe ${path} is a folder. Name a file in it.`,
+    'no-file': (path: string) => `The recipe ${path} is a device or a stream. A recipe is read from an ordinary file, or from standard input as -.`,
+    'too-large': (path: string) => `The recipe ${path} is too large to be a recipe. Check its name.`,
+    unreadable: (path: string) => `The recipe ${path} cannot be read. Check its permissions.`,
+  },
   parse: {
     tooLarge: 'The file is too large to be a recipe.',
+    tooDeep: (deepest: number) => `The recipe has brackets nested more than ${deepest} deep, which no recipe has. Choose another file.`,
     notJson: 'The recipe is not JSON. Undo the last edit by hand, or export it again.',
     notJsonAt: (line: string) => `The recipe is not JSON (line ${line}). Undo the last edit by hand, or export it again.`,
     noObject: 'The recipe is not a JSON object. Choose a file written by “custos recommend” or by Save recipe.',

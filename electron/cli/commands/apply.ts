@@ -1,13 +1,16 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
-import { parseRecipe } from '#shared/recipe/parse-recipe.ts';
+import { largestRecipe } from '#shared/recipe/parse-recipe.ts';
 import { applyText as text } from '#shared/text/cli/apply.ts';
 import { optionsText } from '#shared/text/cli/options.ts';
 import { programText } from '#shared/text/cli/program.ts';
+import { readRecipeFile } from '#engine/read-recipe-file.ts';
 import { sendToStdout, withContext } from '../context.ts';
 import { writeWhole } from '../terminal/write-whole.ts';
 import { example, intakeOptionsFrom, readingOptions, type AddCommand, type ReadingOptions } from './command.ts';
+
+/** Of standard input no more is taken for a key; the engine holds a key's file to the same. */
+const largestKey = 1_048_576;
 
 interface ApplyOptions extends ReadingOptions {
   recipe: string;
@@ -20,16 +23,6 @@ interface ApplyOptions extends ReadingOptions {
   force?: boolean;
   passphraseFile?: string;
   json?: boolean;
-}
-
-function readRecipe(path: string) {
-  let written: string;
-  try {
-    written = readFileSync(path === '-' ? 0 : path, 'utf8');
-  } catch {
-    throw new Failure('FILE_MISSING', text.recipeUnreadable(path));
-  }
-  return parseRecipe(written);
 }
 
 /** Which rows are missing and why: few of a kind, under age, … */
@@ -56,12 +49,18 @@ export const apply: AddCommand = (program, exit) => {
       .option('--json', optionsText.json),
   ).action(async (file: string, options: ApplyOptions) => {
     if (options.output === '-' && options.json) throw new Failure('WRONG_USAGE', text.stdoutTwice);
-    const recipe = readRecipe(options.recipe);
     exit(
       await withContext(async (context) => {
+        const { output: typed, report } = options;
+        context.guard({
+          outputs: [{ path: typed }, typed === '-' ? undefined : { path: `${typed}.certificate.json`, companion: true }, report === undefined ? undefined : { path: report }],
+          inputs: { source: file, recipe: options.recipe, key: options.keyFile, passphrase: options.passphraseFile },
+          workspace: options.workspace,
+          force: options.force ?? false,
+        });
+        const recipe = await readRecipeFile(options.recipe === '-' ? await context.stdinFile(largestRecipe) : options.recipe, options.recipe);
         const output = options.output === '-' ? join(await context.engine.privateDirectory(), 'release.csv') : options.output;
-        const outputGrantId = context.writeGrant(output, options.force ?? false);
-        if (options.report !== undefined) context.writeGrant(options.report, options.force ?? false);
+        const outputGrantId = context.writeGrant(output);
         if (options.workspace !== undefined) await context.openWorkspace(options.workspace, options.passphraseFile);
         const result = await context.follow(
           context.client.files.apply({
@@ -71,7 +70,7 @@ export const apply: AddCommand = (program, exit) => {
             outputGrantId,
             keepOrder: options.keepOrder ?? false,
             force: options.force ?? false,
-            ...(options.keyFile === undefined ? {} : { keyGrantId: await context.readGrant(options.keyFile) }),
+            ...(options.keyFile === undefined ? {} : { keyGrantId: await context.readGrant(options.keyFile, largestKey) }),
             ...(options.today === undefined ? {} : { today: options.today }),
           }),
         );

@@ -26,7 +26,7 @@ export const classify: AddCommand = (program, exit) => {
       await withContext(async (context) => {
         const target = options.inventory;
         if (target !== undefined && files.length > 1) throw new Failure('WRONG_USAGE', text.oneFile);
-        if (target !== undefined) context.writeGrant(target, options.force ?? false);
+        if (target !== undefined) context.guard({ outputs: [{ path: target }], inputs: { source: files }, force: options.force ?? false });
         const found = [];
         for (const file of files) found.push({ file, ...(await context.follow(context.client.files.classify({ grantId: await context.readGrant(file), options: intakeOptionsFrom(options), policy: options.policy }))) });
         const [only] = found;

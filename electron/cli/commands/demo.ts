@@ -25,7 +25,8 @@ export const demo: AddCommand = (program, exit) => {
     const directory = resolve(options.into ?? `custos-run-${stamp(new Date())}`);
     const shown = (path: string) => relative(process.cwd(), path) || path;
     exit(
-      await withContext(async ({ client, engine, terminal, follow, readGrant, writeGrant }) => {
+      await withContext(async ({ client, engine, terminal, follow, readGrant, writeGrant, guard }) => {
+        guard({ outputs: [{ path: directory }], inputs: { source: file }, force: true });
         try {
           mkdirSync(directory, { recursive: false });
         } catch {
@@ -58,7 +59,7 @@ export const demo: AddCommand = (program, exit) => {
 
         say(text.released);
         const outputPath = join(directory, `${source.fileName.replace(/\.[^.]*$/, '')}.${recipe.release}.csv`);
-        const released = await follow(client.releases.run({ datasetId: dataset.id, recipe, grantId: writeGrant(outputPath, false), keepOrder: false }));
+        const released = await follow(client.releases.run({ datasetId: dataset.id, recipe, grantId: writeGrant(outputPath), keepOrder: false }));
         say(text.result(released.rowsOut, released.rowsIn, released.suppressed, released.k, released.uniqueRows));
         say(released.label === 'anonymised' ? text.label.anonymised : text.label.pseudonymised);
 

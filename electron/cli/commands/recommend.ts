@@ -23,7 +23,7 @@ export const recommend: AddCommand = (program, exit) => {
   ).action(async (file: string, options: ReadingOptions & { purpose: string; release: 'anonymised'; k: number; suppression: number; today?: string; output: string; force?: boolean; json?: boolean }) => {
     exit(
       await withContext(async (context) => {
-        if (options.output !== '-') context.writeGrant(options.output, options.force ?? false);
+        context.guard({ outputs: [{ path: options.output }], inputs: { source: file }, force: options.force ?? false });
         const recipe = await context.follow(
           context.client.files.recommend({ grantId: await context.readGrant(file), options: intakeOptionsFrom(options), purpose: options.purpose, release: options.release, k: options.k, suppression: options.suppression, ...(options.today === undefined ? {} : { referenceDate: options.today }) }),
         );

@@ -46,7 +46,7 @@ export const classifyHandlers = (state: EngineState) => ({
 
   exportInventory: os.classify.exportInventory.handler(async ({ input }) => exportInventory(state, await state.dataset(input.datasetId), state.grants.path(input.grantId, 'write'))),
 
-  importCodebook: os.classify.importCodebook.handler(async ({ input }) => importCodebook(state, await state.dataset(input.datasetId), state.grants.path(input.grantId, 'read'))),
+  importCodebook: os.classify.importCodebook.handler(async ({ input }) => importCodebook(state, await state.dataset(input.datasetId), state.grants.readPath(input.grantId, 'codebook'))),
 
   decide: os.classify.decide.handler(async ({ input }) => {
     const workspace = state.requireWorkspace();

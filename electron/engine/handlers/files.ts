@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { Failure } from '#shared/contract/failure.ts';
 import { datasetsText } from '#shared/text/engine/datasets.ts';
@@ -13,7 +12,9 @@ import { coarseHistogram } from '#engine/profile/coarse-histogram.ts';
 import { profileColumns } from '#engine/profile/profile-columns.ts';
 import { recommendRecipe } from '#engine/recommend/recommend-recipe.ts';
 import { keysFromFile } from '#engine/keys/keys-from-file.ts';
+import { readKeyFile } from '#engine/keys/read-key-file.ts';
 import { jobPart } from '#engine/state/job-part.ts';
+import { guardWrite, releaseOutputs } from '#engine/state/guard-write.ts';
 import { releaseDataset } from '#engine/state/release-dataset.ts';
 import { withSource } from '#engine/state/with-source.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
@@ -61,8 +62,11 @@ export const filesHandlers = (state: EngineState) => ({
   ),
 
   apply: os.files.apply.handler(({ input, signal }) =>
-    state.jobs.run({ kind: 'release', subject: state.grants.fileName(input.grantId), signal, records: state.jobRecords() }, (job) =>
-      withSource(state, input, jobPart(job, 0, 10), async (source, directory) => {
+    state.jobs.run({ kind: 'release', subject: state.grants.fileName(input.grantId), signal, records: state.jobRecords() }, async (job) => {
+      const outputPath = state.grants.path(input.outputGrantId, 'write');
+      const keys = input.keyGrantId === undefined ? null : keysFromFile(await readKeyFile(state.grants.readPath(input.keyGrantId, 'key')));
+      await guardWrite(state, releaseOutputs(outputPath));
+      return withSource(state, input, jobPart(job, 0, 10), async (source, directory) => {
         const policy = state.workspace?.summary().policy ?? 'customer-tracking';
         const imported = state.recordBySha256(source.sha256, source.columns.map(({ name }) => name));
         const classifying = jobPart(job, 10, 20);
@@ -77,15 +81,15 @@ export const filesHandlers = (state: EngineState) => ({
           findings,
           unconfirmed: suggestions.map(({ name }) => name).filter((name) => !decisions.has(name)),
           recipe: input.recipe,
-          outputPath: state.grants.path(input.outputGrantId, 'write'),
-          keys: input.keyGrantId === undefined ? null : keysFromFile(await readFile(state.grants.path(input.keyGrantId, 'read'))),
+          outputPath,
+          keys,
           datasetId: imported?.summary.id ?? null,
           keepOrder: input.keepOrder,
           force: input.force,
           today: input.today,
         });
-      }),
-    ),
+      });
+    }),
   ),
 
   risk: os.files.risk.handler(({ input, signal }) =>

@@ -1,20 +1,20 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { checkRecipe } from '#shared/recipe/check-recipe.ts';
 import { driftOf } from '#shared/recipe/drift.ts';
-import { parseRecipe } from '#shared/recipe/parse-recipe.ts';
 import { serialiseRecipe } from '#shared/recipe/serialise-recipe.ts';
 import { interruptOnAbort } from '#engine/analysis/interrupt-on-abort.ts';
 import { os } from '#engine/dispatch/builder.ts';
+import { readRecipeFile } from '#engine/read-recipe-file.ts';
 import { recommendRecipe } from '#engine/recommend/recommend-recipe.ts';
 import { assessRecipe } from '#engine/release/assess-recipe.ts';
 import { maskPreview } from '#engine/release/mask-preview.ts';
 import { previewRecipe } from '#engine/release/preview-recipe.ts';
 import { datasetRelation, type DatasetSession } from '#engine/state/dataset-session.ts';
 import type { EngineState } from '#engine/state/engine-state.ts';
+import { guardWrite } from '#engine/state/guard-write.ts';
 import { today } from '#engine/state/today.ts';
 
 export const recipesHandlers = (state: EngineState) => {
@@ -70,13 +70,14 @@ export const recipesHandlers = (state: EngineState) => {
 
     exportFile: os.recipes.exportFile.handler(async ({ input }) => {
       const path = state.grants.path(input.grantId, 'write');
+      await guardWrite(state, [{ path }], 'recipe');
       await writeFileAtomic(path, serialiseRecipe(input.recipe));
       return { fileName: basename(path) };
     }),
 
     importFile: os.recipes.importFile.handler(async ({ input }) => {
       const session = await state.dataset(input.datasetId);
-      const recipe = parseRecipe(await readFile(state.grants.path(input.grantId, 'read'), 'utf8'));
+      const recipe = await readRecipeFile(state.grants.readPath(input.grantId, 'recipe'), state.grants.fileName(input.grantId));
       return { recipe, ...against(session, recipe) };
     }),
   };

@@ -7,6 +7,7 @@ import { registerCrypto } from '#engine/keys/register-crypto.ts';
 import { os } from '#engine/dispatch/builder.ts';
 import { datasetRelation } from '#engine/state/dataset-session.ts';
 import type { EngineState } from '#engine/state/engine-state.ts';
+import { guardWrite, releaseOutputs } from '#engine/state/guard-write.ts';
 import { releaseDataset } from '#engine/state/release-dataset.ts';
 import { requiredReason } from '#engine/state/required-reason.ts';
 
@@ -19,6 +20,8 @@ export const releasesHandlers = (state: EngineState) => {
   return {
     run: os.releases.run.handler(({ input, signal }) =>
       state.jobs.run({ kind: 'release', subject: state.grants.fileName(input.grantId), signal, records: state.jobRecords() }, async (job) => {
+        const outputPath = state.grants.path(input.grantId, 'write');
+        await guardWrite(state, releaseOutputs(outputPath));
         const session = await state.dataset(input.datasetId);
         const workspace = state.requireWorkspace();
         const { summary } = session.record;
@@ -30,7 +33,7 @@ export const releasesHandlers = (state: EngineState) => {
             findings: session.effectiveFindings(),
             unconfirmed: session.unconfirmed(),
             recipe: input.recipe,
-            outputPath: state.grants.path(input.grantId, 'write'),
+            outputPath,
             keys: null,
             datasetId: input.datasetId,
             keepOrder: input.keepOrder,

@@ -4,6 +4,7 @@ import writeFileAtomic from 'write-file-atomic';
 import { semanticTypeById } from '#shared/semantic-types/index.ts';
 import type { DatasetSession } from './dataset-session.ts';
 import type { EngineState } from './engine-state.ts';
+import { guardWrite } from './guard-write.ts';
 
 const field = (value: string | number): string => (/[",\r\n]/.test(String(value)) ? `"${String(value).replaceAll('"', '""')}"` : String(value));
 /** A header may begin like a formula; a spreadsheet must not run it. */
@@ -11,6 +12,7 @@ const safe = (text: string): string => (/^\s*[=+\-@\t\r]/.test(text) ? `'${text}
 
 /** The classification as a data dictionary: one line per column, no cell value. CSV, or JSON where the file's name ends so. */
 export async function exportDictionary(state: EngineState, session: DatasetSession, path: string): Promise<{ fileName: string; sha256: string }> {
+  await guardWrite(state, [{ path }]);
   const profiles = new Map(session.profiles.map((profile) => [profile.name, profile]));
   const rows = session.classified().map(({ suggestion, decision, effective }, index) => {
     const profile = profiles.get(effective.name);

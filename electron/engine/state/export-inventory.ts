@@ -7,6 +7,7 @@ import { trackingText } from '#shared/text/engine/tracking.ts';
 import { retyped } from '#engine/classify/inventory.ts';
 import type { DatasetSession } from './dataset-session.ts';
 import type { EngineState } from './engine-state.ts';
+import { guardWrite } from './guard-write.ts';
 import { inventoryDates } from './inventory-dates.ts';
 
 /** The inventory by what people decided: a column of another type than suggested tracks what that type does, or nothing. */
@@ -27,6 +28,7 @@ export async function effectiveInventory(state: EngineState, session: DatasetSes
 
 /** Writes the tracking inventory whole or not at all, and says so in the register. */
 export async function exportInventory(state: EngineState, session: DatasetSession, path: string): Promise<{ fileName: string; sha256: string; items: number }> {
+  await guardWrite(state, [{ path }]);
   const { summary } = session.record;
   const items = await effectiveInventory(state, session);
   const text = inventoryText(path, { dataset: summary.name, source: summary.fileName, sha256: summary.sha256, channel: summary.channel, informedHow: summary.informedHow }, items);

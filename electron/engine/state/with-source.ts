@@ -14,7 +14,7 @@ import type { EngineState } from './engine-state.ts';
  * DuckDB's count is not held against the independent one yet: `work` reads every row anyway and does so with its own count (`refuseOtherCount`).
  */
 export async function withSource<T>(state: EngineState, input: { grantId: string; options?: Partial<IntakeOptions> | undefined; fingerprint?: boolean }, job: JobContext, work: (source: OpenSource, directory: string) => Promise<T>): Promise<T> {
-  const path = state.grants.path(input.grantId, 'read');
+  const path = state.grants.readPath(input.grantId, 'source');
   const directory = await mkdtemp(join(state.workspace?.workDirectory ?? (await state.privateDirectory()), 'source-'));
   try {
     const source = await openSource(path, { directory, quick: true, fingerprint: input.fingerprint ?? true, ...(input.options ? { options: input.options } : {}), signal: job.signal, onProgress: (report) => job.progress(report) });

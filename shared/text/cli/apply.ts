@@ -15,7 +15,6 @@ export const applyText = {
   force: 'replace existing files',
   examples: ['custos apply customers.csv --recipe recipe.json -o release.parquet --workspace Acme.custos', 'custos apply customers.csv --recipe recipe.json -o release.csv --key-file key.bin --json'],
   stdoutTwice: 'Standard output can take the data or the JSON report, not both: give -o a file name, or --report a file.',
-  recipeUnreadable: (path: string) => `The recipe ${path} cannot be read. Check its name and permissions.`,
   /** Which rows are missing and why: few of a kind, under age, … */
   leftOut: (suppressed: number, others: { why: string; rows: number }[]) => [`${suppressed} suppressed`, ...others.map(({ why, rows }) => `${rows} left out: ${why}`)].join(', '),
   written: (rowsOut: number, rowsIn: number, leftOut: string, k: number, unique: number, label: keyof typeof labels) => `${rowsOut} of ${numbered(rowsIn, 'row')} written (${leftOut}), smallest group ${k}, ${numbered(unique, 'unique row')}: ${labels[label]}.`,

@@ -3,6 +3,7 @@ export const programText = {
   description: 'Offline workbench for customer data: classify, anonymise, release, register. Nothing leaves this machine.',
   helpAfterError: '(custos --help shows what there is)',
   targetExists: (path: string) => `${path} exists already. Choose another name, or give --force to replace it.`,
+  stdinTooLong: 'Standard input holds far more than a key or a recipe does. Check what is piped in.',
   interrupted: 'Interrupted; nothing was written.',
   noResult: 'The job ended without a result.',
   remark: (sentence: string) => `! ${sentence}`,
@@ -22,7 +23,13 @@ export const programText = {
     again: 'Once more',
     differ: 'The two passphrases differ; nothing was made.',
     none: 'No passphrase: give --passphrase-file FILE or set CUSTOS_PASSPHRASE, or run this on a terminal to be asked.',
-    fileUnreadable: (file: string) => `The passphrase file ${file} cannot be read. Check its name and permissions.`,
+    fileUnreadable: {
+      missing: (file: string) => `The passphrase file ${file} is not there. Check its name and folder.`,
+      folder: (file: string) => `The passphrase file ${file} is a folder. Name a file in it.`,
+      'no-file': (file: string) => `The passphrase file ${file} is no file that can be read.`,
+      'too-large': (file: string) => `The passphrase file ${file} is too large to hold a passphrase. Check its name.`,
+      unreadable: (file: string) => `The passphrase file ${file} cannot be read. Check its name and permissions.`,
+    },
     fileEmpty: (file: string) => `The passphrase file ${file} is empty.`,
   },
 };

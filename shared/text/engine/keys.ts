@@ -13,5 +13,12 @@ export const keysText = {
   damaged: (workspace: string) => `${workspace}: keys.json is damaged. Put back a copy of this file from a backup of the workspace; without it the sealed data cannot be opened.`,
   missing: (workspace: string) => `${workspace}: keys.json is missing. Put back a copy of this file from a backup of the workspace; without it the sealed data cannot be opened.`,
   unreadable: (workspace: string) => `${workspace}: keys.json cannot be read. Check its permissions.`,
+  keyFile: {
+    missing: (file: string) => `The key file “${file}” is not there. Check its name and folder.`,
+    folder: (file: string) => `The key file “${file}” is a folder. Name a file in it.`,
+    'no-file': (file: string) => `The key file “${file}” is a device or a stream. A key is read from an ordinary file, or from standard input as -.`,
+    'too-large': (file: string) => `The key file “${file}” is larger than 1 MB, which no key is. Check its name.`,
+    unreadable: (file: string) => `The key file “${file}” cannot be read. Check its permissions.`,
+  },
   fileTooShort: (bytes: number, least: number) => `The key file holds ${counted(bytes, 'byte')}; a key needs at least ${least}.`,
 };

@@ -10,6 +10,8 @@ export const failureText: Record<FailureCode | 'BAD_REQUEST' | 'ENGINE_LOST', Fa
   BAD_REQUEST: { title: 'Something entered is not allowed', kept: nothingChanged, next: 'Shorten or correct what was entered and try again.' },
   PASSPHRASE_MISSING: { title: 'A passphrase is needed', kept: nothingChanged, next: 'Enter the workspace’s passphrase.' },
   KEY_MISSING: { title: 'A key is needed', kept: nothingChanged, next: 'Open a workspace: it holds the keys of keyed steps.' },
+  TARGET_PROTECTED: { title: 'That file must stay as it is', kept: nothingChanged, next: 'Choose another name or folder.' },
+  PASSPHRASE_WEAK: { title: 'The passphrase is too easy to guess', kept: nothingChanged, next: 'Choose a longer one, or say that you know.' },
   FILE_MISSING: { title: 'The file is not there', kept: nothingChanged, next: 'Choose the file again.' },
   FILE_UNREADABLE: { title: 'The file cannot be read', kept: nothingChanged, next: 'Check that you may read it and that no other program holds it.' },
   FILE_EMPTY: { title: 'The file is empty', kept: nothingChanged, next: 'Choose a file with at least one row.' },
