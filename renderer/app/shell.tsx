@@ -12,6 +12,7 @@ import { EngineNotice } from './engine-notice.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { InspectorSlotProvider, useInspectorSlot } from './inspector.tsx';
 import { MeterStrip } from './meter-strip.tsx';
+import { NoticeList } from './notice-list.tsx';
 import { Rail } from './rail.tsx';
 import { screens } from './screens.ts';
 import styles from './shell.module.css';
@@ -59,6 +60,7 @@ export function Shell() {
         <main id="work" className={styles.main} tabIndex={-1}>
           <EngineNotice />
           <TemporaryBanner />
+          <NoticeList />
           <div className={styles.work}>
             <ErrorBoundary key={current}>
               <Suspense fallback={<SkeletonRows />}>{waiting ? <SkeletonRows label={appText.engine.connecting} /> : <Current />}</Suspense>

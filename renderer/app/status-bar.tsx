@@ -1,10 +1,23 @@
-import { Tooltip } from '@mantine/core';
+import { Tooltip, UnstyledButton } from '@mantine/core';
+import { Check } from 'lucide-react';
 import { useConnection } from '#renderer/client/connection.ts';
+import { useDoneNotice } from '#renderer/client/notify.ts';
 import { useDataset, useRegisterSize, useVerification } from '#renderer/client/queries.ts';
 import { appText } from '#shared/text/window/app.ts';
 import styles from './status-bar.module.css';
 
 const engineWords = { connecting: appText.status.connecting, ready: appText.status.ready, died: appText.status.died, mismatch: appText.status.down, 'gave-up': appText.status.down };
+
+/** What was done last, until the next act. */
+function Done() {
+  const done = useDoneNotice();
+  return (
+    <span className={styles.done} role="status">
+      {done && <><Check size={13} aria-hidden="true" className={styles.check} /><span className={styles.message} title={done.message}>{done.message}</span></>}
+      {done?.show && <UnstyledButton className={styles.show} onClick={done.show.run}>{done.show.label}</UnstyledButton>}
+    </span>
+  );
+}
 
 /** Offline · engine · size of the dataset · register, and whether this is the evaluation runtime. */
 export function StatusBar() {
@@ -23,6 +36,7 @@ export function StatusBar() {
           {verification.data && (verification.data.ok ? <>, {appText.status.verified(verification.data.at)}</> : <span className={styles.bad}>, {appText.status.broken}</span>)}
         </span>
       )}
+      <Done />
       {window.custos.runtime.evaluationRuntime && <Tooltip label={appText.status.evaluationHelp} multiline maw={320}><span className={styles.evaluation}>{appText.status.evaluation}</span></Tooltip>}
     </footer>
   );

@@ -2,7 +2,7 @@ import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { useEffect } from 'react';
 import type { Settings } from '#shared/contract/settings.ts';
 import { engine } from '#renderer/client/connection.ts';
-import { notifyFailure } from '#renderer/client/notify.tsx';
+import { notifyFailure } from '#renderer/client/notify.ts';
 import { keys, queryClient } from '#renderer/client/query-client.ts';
 import { useSettings } from '#renderer/client/queries.ts';
 

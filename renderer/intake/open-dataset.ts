@@ -2,7 +2,7 @@ import type { FileGrant } from '#shared/contract/bridge.ts';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import type { IntakeOptions } from '#shared/domain/intake.ts';
 import { engine } from '#renderer/client/connection.ts';
-import { notifyDone } from '#renderer/client/notify.tsx';
+import { notifyDone } from '#renderer/client/notify.ts';
 import { keys, queryClient, refresh } from '#renderer/client/query-client.ts';
 import { runJob } from '#renderer/client/use-job.ts';
 import { goTo, markArriving, selectDataset } from '#renderer/state/ui-state.ts';

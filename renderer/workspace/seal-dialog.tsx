@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import type { ClassificationPolicy } from '#shared/domain/column-class.ts';
 import { engine } from '#renderer/client/connection.ts';
-import { notifyNotices } from '#renderer/client/notify.tsx';
+import { notifyNotices } from '#renderer/client/notify.ts';
 import { keys, queryClient, refresh } from '#renderer/client/query-client.ts';
 import { useWorkspace } from '#renderer/client/queries.ts';
 import { FailureNotice } from '#renderer/design/failure-notice.tsx';

@@ -2,7 +2,7 @@ import type { WorkspaceSummary } from '#shared/contract/workspaces.ts';
 import { engine, EngineLost } from '#renderer/client/connection.ts';
 import { finishPendingWork } from '#renderer/client/pending-work.ts';
 import { readFailure } from '#renderer/client/failure.ts';
-import { notifyFailure, notifyNotices } from '#renderer/client/notify.tsx';
+import { notifyFailure, notifyNotices } from '#renderer/client/notify.ts';
 import { keys, queryClient, refresh } from '#renderer/client/query-client.ts';
 import { pendingIntake } from '#renderer/intake/pending-intake.ts';
 import { createStore, useStore } from '#renderer/state/create-store.ts';

@@ -70,7 +70,7 @@ export const packageRules: PackageRule[] = [
   { packages: ['write-file-atomic', 'env-paths'], folders: ['electron/engine', 'electron/main', 'electron/cli'], because: 'only these touch the disk' },
   { packages: ['commander', 'cli-progress', '@inquirer/password'], folders: ['electron/cli'], because: 'the terminal belongs to the command line' },
   { packages: ['electron'], folders: ['electron/main', 'electron/preload'], because: 'everything else runs without Electron' },
-  { packages: ['react', 'react-dom', '@mantine/core', '@mantine/form', '@mantine/hooks', '@mantine/notifications', '@mantine/spotlight', 'lucide-react', 'get-nonce', '@fontsource-variable/inter', '@fontsource-variable/jetbrains-mono'], folders: ['renderer'], because: 'the window is the only thing with a face' },
+  { packages: ['react', 'react-dom', '@mantine/core', '@mantine/form', '@mantine/hooks', '@mantine/spotlight', 'lucide-react', 'get-nonce', '@fontsource-variable/inter', '@fontsource-variable/jetbrains-mono'], folders: ['renderer'], because: 'the window is the only thing with a face' },
   { packages: ['@tanstack/react-query', '@tanstack/react-virtual', '@dnd-kit/core', '@dnd-kit/sortable'], folders: ['renderer'], because: 'the window is the only thing with a face' },
   { packages: ['ag-grid-community', 'ag-grid-react'], folders: ['renderer/grid'], because: 'the grid can be replaced by changing one folder' },
 ];

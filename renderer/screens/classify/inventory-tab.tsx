@@ -3,7 +3,7 @@ import { Download } from 'lucide-react';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import type { InventoryItem } from '#shared/domain/finding.ts';
 import { engine } from '#renderer/client/connection.ts';
-import { notifyDone } from '#renderer/client/notify.tsx';
+import { notifyDone } from '#renderer/client/notify.ts';
 import { keys, refresh } from '#renderer/client/query-client.ts';
 import { classifyText } from '#shared/text/window/classify.ts';
 import { channelLabel } from '#shared/text/window/datasets.ts';

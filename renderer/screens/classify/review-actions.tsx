@@ -5,7 +5,7 @@ import type { ClassifiedDataset } from '#shared/contract/classify.ts';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import { useScreenCommand } from '#renderer/app/command-bus.ts';
 import { engine } from '#renderer/client/connection.ts';
-import { notifyDone } from '#renderer/client/notify.tsx';
+import { notifyDone } from '#renderer/client/notify.ts';
 import { keys, queryClient, refresh } from '#renderer/client/query-client.ts';
 import { isOpenDoubt, openDoubts } from '#renderer/client/review.ts';
 import { runJob } from '#renderer/client/use-job.ts';

@@ -2,7 +2,7 @@ import { Button, Select, Stack, Table, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import { engine } from '#renderer/client/connection.ts';
-import { notifyDone } from '#renderer/client/notify.tsx';
+import { notifyDone } from '#renderer/client/notify.ts';
 import { keys, refresh } from '#renderer/client/query-client.ts';
 import { Facts } from '#renderer/design/facts.tsx';
 import { Section } from '#renderer/design/section.tsx';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import { useScreenCommand } from '#renderer/app/command-bus.ts';
 import { engine } from '#renderer/client/connection.ts';
-import { notifyDone } from '#renderer/client/notify.tsx';
+import { notifyDone } from '#renderer/client/notify.ts';
 import { keys, refresh } from '#renderer/client/query-client.ts';
 import { ConfirmDialog } from '#renderer/design/confirm-dialog.tsx';
 import { openDataset } from '#renderer/intake/open-dataset.ts';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { IntakeOptions } from '#shared/domain/intake.ts';
 import { engine } from '#renderer/client/connection.ts';
 import { readFailure } from '#renderer/client/failure.ts';
-import { notifyFailure } from '#renderer/client/notify.tsx';
+import { notifyFailure } from '#renderer/client/notify.ts';
 import { FailureNotice } from '#renderer/design/failure-notice.tsx';
 import { Pill } from '#renderer/design/pill.tsx';
 import { Screen } from '#renderer/design/screen.tsx';

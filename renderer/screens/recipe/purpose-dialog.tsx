@@ -5,7 +5,7 @@ import { useMemo, useState } from 'react';
 import type { Purpose } from '#shared/domain/purpose.ts';
 import { semanticTypes } from '#shared/semantic-types/index.ts';
 import { engine } from '#renderer/client/connection.ts';
-import { notifyDone } from '#renderer/client/notify.tsx';
+import { notifyDone } from '#renderer/client/notify.ts';
 import { keys, refresh } from '#renderer/client/query-client.ts';
 import { FailureNotice } from '#renderer/design/failure-notice.tsx';
 import { Section } from '#renderer/design/section.tsx';

@@ -6,7 +6,7 @@ import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import { recipe as recipeSchema, type Recipe } from '#shared/domain/recipe-file.ts';
 import { useScreenCommand } from '#renderer/app/command-bus.ts';
 import { engine } from '#renderer/client/connection.ts';
-import { notifyDone } from '#renderer/client/notify.tsx';
+import { notifyDone } from '#renderer/client/notify.ts';
 import { Section } from '#renderer/design/section.tsx';
 import { recipeText } from '#shared/text/window/recipe.ts';
 import { guarded } from '#renderer/workspace/workspace-actions.ts';

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import { recipe as recipeSchema, type Recipe } from '#shared/domain/recipe-file.ts';
 import { engine } from '#renderer/client/connection.ts';
-import { notifyDone } from '#renderer/client/notify.tsx';
+import { notifyDone } from '#renderer/client/notify.ts';
 import { recipeText as text } from '#shared/text/window/recipe.ts';
 import { guarded } from '#renderer/workspace/workspace-actions.ts';
 

@@ -25,7 +25,7 @@ function Body({ releaseId }: { releaseId: string }) {
   const { measured, output, signature } = made;
   return (
     <>
-      <Notice tone={found.data.signatureValid ? 'quiet' : 'block'}>{found.data.signatureValid ? text.valid : text.invalid}</Notice>
+      <Notice tone={found.data.signatureValid ? 'pass' : 'block'}>{found.data.signatureValid ? text.valid : text.invalid}</Notice>
       <Section title={text.statement}><p className={styles.sentence}>{made.statement}</p></Section>
       <Section title={text.output}>
         <Facts items={[{ label: releaseText.facts.file, value: `${output.name} (${bytes(output.bytes)})` }, { label: releaseText.facts.rows, value: releaseText.ofRows(made.rows.out, made.rows.in) }, { label: releaseText.facts.sha, value: <span className={styles.hash}>{output.sha256}</span> }, { label: releaseText.facts.made, value: moment(made.createdAt) }, { label: text.operator, value: made.operator }]} />

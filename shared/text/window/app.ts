@@ -17,6 +17,13 @@ export const appText = {
   operator: 'Operator',
   percentOf: (name: string, phase: string) => (phase ? `${name}: ${phase}` : name),
   notices: 'Notices',
+  standing: {
+    close: (title: string) => `Close: ${title}`,
+    closeAll: 'Close all',
+    more: (many: number) => `${count(many)} more`,
+    fewer: 'Show only the newest',
+    times: (title: string, times: number) => `${title} (${count(times)} times)`,
+  },
   switchTheme: 'Switch between light and dark',
   noOperator: 'No operator named',
   nameOperator: 'Change the operator’s name…',
