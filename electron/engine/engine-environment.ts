@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { noDesktop, type Desktop } from './desktop/desktop.ts';
 import { noKeyStore, type KeyStore } from './key-store/key-store.ts';
 
 /** Everything the engine takes from the world around it; tests hand in their own. */
@@ -18,6 +19,8 @@ export interface EngineEnvironment {
   appVersion: string;
   /** Where a passphrase may be remembered; only the shell brings a real one. */
   keyStore: KeyStore;
+  /** Prints and shows files; only the shell brings a real one. */
+  desktop: Desktop;
 }
 
 declare const CUSTOS_VERSION: string | undefined;
@@ -42,6 +45,7 @@ export function engineEnvironment(overrides: Partial<EngineEnvironment> = {}): E
     resourcesDirectory: findResources(),
     appVersion: typeof CUSTOS_VERSION === 'string' ? CUSTOS_VERSION : '0.0.0-dev',
     keyStore: noKeyStore,
+    desktop: noDesktop,
     ...overrides,
   };
 }

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { createEngine } from './create-engine.ts';
 import { engineEnvironment } from './engine-environment.ts';
 import { processChannel } from './transport/process-channel.ts';
+import { remoteDesktop } from './transport/remote-desktop.ts';
 import { remoteKeyStore } from './transport/remote-key-store.ts';
 import { serve } from './transport/serve.ts';
 
@@ -10,4 +11,4 @@ const { values } = parseArgs({ options: { 'profile-directory': { type: 'string' 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 const given = { profileDirectory: text(values['profile-directory']), workRoot: text(values['work-root']), resourcesDirectory: text(values.resources) };
 const channel = processChannel();
-serve(createEngine(engineEnvironment({ ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)), keyStore: remoteKeyStore(channel) })), channel);
+serve(createEngine(engineEnvironment({ ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)), keyStore: remoteKeyStore(channel), desktop: remoteDesktop(channel) })), channel);

@@ -7,6 +7,13 @@ export type KeyStoreRequest = { act: 'status' } | { act: 'list' } | { act: 'get'
 /** What is answered to each request. `failed`: the key store did not do it. */
 export type KeyStoreAnswer = { status: KeyStoreStatus } | { workspaceIds: string[] } | { secret: string | null } | { done: true } | { failed: true };
 
+export const papers = ['A4', 'Letter'] as const;
+export type Paper = (typeof papers)[number];
+
+/** What the engine asks of the desktop around it: a document as PDF, a file shown where it lies. */
+export type DesktopRequest = { act: 'print'; html: string; paper: Paper } | { act: 'show'; path: string };
+export type DesktopAnswer = { pdf: Uint8Array } | { done: true } | { failed: true };
+
 /** What the Electron main process tells the engine, outside every window's reach: files it may use, what the windows' ports carry, answers of the key store. */
 export type ToEngine =
   | { control: 'grant'; grantId: string; path: string; use: GrantUse }
@@ -14,6 +21,7 @@ export type ToEngine =
   | { control: 'data'; connectionId: string; payload: unknown }
   | { control: 'disconnect'; connectionId: string }
   | { control: 'key-store-answer'; requestId: string; answer: KeyStoreAnswer }
+  | { control: 'desktop-answer'; requestId: string; answer: DesktopAnswer }
   | { control: 'stop' };
 
 /** What the engine tells main. `stopped`: everything is closed and wiped, the process may end. */
@@ -21,4 +29,5 @@ export type FromEngine =
   | { control: 'ready' }
   | { control: 'data'; connectionId: string; payload: unknown }
   | { control: 'key-store'; requestId: string; request: KeyStoreRequest }
+  | { control: 'desktop'; requestId: string; request: DesktopRequest }
   | { control: 'stopped' };

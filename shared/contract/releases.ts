@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { guardFinding } from '#shared/domain/guardrail.ts';
 import { recipe } from '#shared/domain/recipe-file.ts';
+import { papers } from './control.ts';
 import { method } from './failure.ts';
 import { jobEvents } from './job.ts';
 
@@ -34,6 +35,12 @@ export const releases = {
   list: method.input(z.object({})).output(z.array(releaseSummary)),
   /** The certificate as canonical JSON, with the result of checking its signature and the output's hash where the file is still there. */
   certificate: method.input(z.object({ releaseId: z.string() })).output(z.object({ certificate: z.unknown(), signatureValid: z.boolean(), outputMatches: z.boolean().nullable() })),
+  /** The certificate as a page to print, saved where the person chose: an ending `.pdf` prints it on that paper, any other writes HTML. */
+  printCertificate: method.input(z.object({ releaseId: z.string(), grantId: z.string(), paper: z.enum(papers).default('A4') })).output(z.object({ fileName: z.string() })),
+  /** Where a file lies that was written at a place the person chose in this session. */
+  place: method.input(z.object({ grantId: z.string() })).output(z.object({ path: z.string() })),
+  /** Shows that file in the system's file manager. */
+  showInFolder: method.input(z.object({ grantId: z.string() })).output(z.object({})),
   /** Removes the record's files (certificate copy) and says so in the register; the exported file is the operator's own. */
   delete: method.input(z.object({ releaseId: z.string(), reason: z.string().max(2000).default('') })).output(z.object({})),
 };

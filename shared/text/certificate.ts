@@ -1,3 +1,5 @@
+import { counted, count } from './numbers.ts';
+
 /** What checking a certificate finds. */
 export const certificateCheckText = {
   fromFuture: 'The certificate was written by a newer version of Custos; check it with that version.',
@@ -6,4 +8,25 @@ export const certificateCheckText = {
   changed: 'The signature does not fit the certificate: something in it was changed after it was signed.',
   otherKey: 'The certificate was signed with another key than that of the workspace.',
   otherFile: 'The released file is not the one the certificate vouches for: its SHA-256 differs.',
+};
+
+/** The certificate as a page to print. */
+export const certificatePageText = {
+  title: (file: string) => `Certificate of ${file}`,
+  made: (organisation: string, at: string) => (organisation === '' ? `Made with Custos, ${at}` : `${organisation} · made with Custos, ${at}`),
+  mayBeCalled: 'May be called',
+  facts: { file: 'File', rows: 'Rows', k: 'Smallest group (k)', unique: 'Unique rows', target: 'Target', counted: 'Counted over', sha: 'SHA-256', bytes: 'Bytes', operator: 'Operator', purpose: 'Purpose', order: 'Order of the rows', plan: 'Hash of the plan', key: 'Signing key', version: 'Certificate format' },
+  sections: { output: 'The written file', measured: 'Measured in the written file', source: 'Source', tests: 'The three questions of WP216', columns: 'Columns of the file', checks: 'Checks', proof: 'Proof' },
+  heads: { column: 'Column', treatment: 'Treatment', from: 'From', test: 'Question', result: 'Answer', detail: 'What was measured', check: 'Check', verdict: 'Answer', message: 'Finding', source: 'Source' },
+  none: 'no column',
+  unsigned: 'not signed',
+  signed: 'The signature fits: nothing in this certificate was changed.',
+  broken: 'THE SIGNATURE DOES NOT FIT. Do not rely on this certificate.',
+  ofRows: (part: number, whole: number) => `${count(part)} of ${counted(whole, 'row')}`,
+  targetK: (k: number, limit: string) => `k ${count(k)}, at most ${limit} of the rows left out`,
+  row: (at: number, of: number) => `${count(at)} of ${count(of)}`,
+  results: { pass: '✓ passed', fail: '✕ failed', 'not-assessed': '? not assessed' } as Record<string, string>,
+  verdicts: { pass: '✓ passed', warn: '! needs you', block: '✕ blocked' } as Record<string, string>,
+  orders: { shuffled: 'shuffled', kept: 'as in the source' } as Record<string, string>,
+  foot: 'This page was written from the certificate that is kept with the release and beside the file. That certificate, not this page, carries the signature.',
 };

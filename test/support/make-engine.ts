@@ -12,6 +12,7 @@ import type { JobEvent } from '#shared/contract/job.ts';
 import { createEngine, type Engine } from '#engine/create-engine.ts';
 import type { EngineEnvironment } from '#engine/engine-environment.ts';
 import type { FromEngine, ToEngine } from '#shared/contract/control.ts';
+import { noDesktop } from '#engine/desktop/desktop.ts';
 import { noKeyStore } from '#engine/key-store/key-store.ts';
 import { serve } from '#engine/transport/serve.ts';
 
@@ -39,6 +40,7 @@ export function makeEngine(transport: Transport = 'in memory', overrides: Partia
     resourcesDirectory: resolve(import.meta.dirname, '../../resources'),
     appVersion: '0.0.0-test',
     keyStore: noKeyStore,
+    desktop: noDesktop,
     ...overrides,
   });
   const { client, disconnect } = transport === 'in memory' ? { client: createRouterClient(engine.router, { context: {} }) as unknown as Client, disconnect: () => {} } : bridgedClient(engine);

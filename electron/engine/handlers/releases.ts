@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
 import { verifyCertificate } from '#shared/certificate/verify-certificate.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
 import { registerCrypto } from '#engine/keys/register-crypto.ts';
+import { printCertificate } from '#engine/release/print-certificate.ts';
 import { os } from '#engine/dispatch/builder.ts';
 import { datasetRelation } from '#engine/state/dataset-session.ts';
 import type { EngineState } from '#engine/state/engine-state.ts';
@@ -16,6 +18,14 @@ export const releasesHandlers = (state: EngineState) => {
     const workspace = state.requireWorkspace();
     if (!workspace.catalog.releases.get(releaseId)) throw new Failure('RELEASE_UNKNOWN', releaseText.gone);
     return join(workspace.directory, 'releases', `${releaseId}.certificate.json`);
+  };
+  const readCertificate = async (releaseId: string) => {
+    const text = await readFile(certificatePath(releaseId), 'utf8').catch(() => {
+      throw new Failure('RELEASE_UNKNOWN', releaseText.certificateGone);
+    });
+    const certificate: unknown = JSON.parse(text);
+    const { signature } = verifyCertificate(certificate, { verify: registerCrypto.verifySignature, outputSha256: null });
+    return { certificate, signatureValid: signature === 'valid', outputMatches: null };
   };
   return {
     run: os.releases.run.handler(({ input, signal }) =>
@@ -49,13 +59,18 @@ export const releasesHandlers = (state: EngineState) => {
 
     list: os.releases.list.handler(() => state.requireWorkspace().catalog.releases.list()),
 
-    certificate: os.releases.certificate.handler(async ({ input }) => {
-      const text = await readFile(certificatePath(input.releaseId), 'utf8').catch(() => {
-        throw new Failure('RELEASE_UNKNOWN', releaseText.certificateGone);
-      });
-      const certificate: unknown = JSON.parse(text);
-      const { signature } = verifyCertificate(certificate, { verify: registerCrypto.verifySignature, outputSha256: null });
-      return { certificate, signatureValid: signature === 'valid', outputMatches: null };
+    certificate: os.releases.certificate.handler(({ input }) => readCertificate(input.releaseId)),
+
+    printCertificate: os.releases.printCertificate.handler(async ({ input }) =>
+      printCertificate(state.environment.desktop, await readCertificate(input.releaseId), { path: state.grants.path(input.grantId, 'write'), paper: input.paper }),
+    ),
+
+    place: os.releases.place.handler(({ input }) => ({ path: state.grants.path(input.grantId, 'write') })),
+
+    showInFolder: os.releases.showInFolder.handler(async ({ input }) => {
+      const path = state.grants.path(input.grantId, 'write');
+      if (!existsSync(path) || !(await state.environment.desktop.showFile(path))) throw new Failure('FILE_MISSING', releaseText.notShown);
+      return {};
     }),
 
     delete: os.releases.delete.handler(async ({ input }) => {

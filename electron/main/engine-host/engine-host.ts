@@ -2,6 +2,7 @@ import { app, BrowserWindow, safeStorage } from 'electron';
 import { join } from 'node:path';
 import { shellChannels, type EngineStateChange } from '#shared/contract/bridge.ts';
 import type { ToEngine } from '#shared/contract/control.ts';
+import { answerDesktop } from '#main/desktop/answer-desktop.ts';
 import { RememberedPassphrases } from '#main/key-store/remembered-passphrases.ts';
 import { answer } from '#main/security/trusted-sender.ts';
 import { resourcesFolder, unpackedFolder } from '#main/runtime.ts';
@@ -43,6 +44,7 @@ export function hostEngine(replay: () => ToEngine[]): EngineSupervisor {
     },
     onData: (connectionId, payload) => lines.deliver(connectionId, payload),
     onKeyStore: (request) => remembered.answer(request),
+    onDesktop: answerDesktop,
   });
   const lines = new WindowLines((message) => supervisor.send(message));
   answer(shellChannels.watchEngine, nothing, () => supervisor.state);

@@ -24,6 +24,7 @@ function setUp() {
     replay: () => [grant],
     onState: (change) => states.push(change),
     onData: () => {},
+    onDesktop: () => Promise.resolve({ failed: true }),
     onKeyStore: (request) => {
       asked.push(request);
       return Promise.resolve({ secret: 'kept' });

@@ -1,5 +1,5 @@
 import type { EngineStateChange } from '#shared/contract/bridge.ts';
-import type { FromEngine, KeyStoreAnswer, KeyStoreRequest, ToEngine } from '#shared/contract/control.ts';
+import type { DesktopAnswer, DesktopRequest, FromEngine, KeyStoreAnswer, KeyStoreRequest, ToEngine } from '#shared/contract/control.ts';
 import { shellText } from '#shared/text/main/shell.ts';
 import type { EngineProcess, EngineProcessEvents } from './engine-process.ts';
 import { restartDelay } from './restart-delay.ts';
@@ -13,6 +13,8 @@ export interface SupervisorOptions {
   onData(connectionId: string, payload: unknown): void;
   /** What the engine asks of the system's key store. */
   onKeyStore(request: KeyStoreRequest): Promise<KeyStoreAnswer>;
+  /** What it asks of the desktop. */
+  onDesktop(request: DesktopRequest): Promise<DesktopAnswer>;
 }
 
 const stopMs = 5_000;
@@ -79,6 +81,10 @@ export class EngineSupervisor {
     if (message.control === 'key-store')
       void this.#options.onKeyStore(message.request).then((answer) => {
         if (this.#process === from) from.send({ control: 'key-store-answer', requestId: message.requestId, answer });
+      });
+    if (message.control === 'desktop')
+      void this.#options.onDesktop(message.request).then((answer) => {
+        if (this.#process === from) from.send({ control: 'desktop-answer', requestId: message.requestId, answer });
       });
     if (message.control === 'stopped') this.#stopping?.();
     if (message.control === 'ready') {

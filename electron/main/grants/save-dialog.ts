@@ -21,6 +21,7 @@ const dialogs: Record<SaveKind, { title: string; use: GrantUse; filters: FileFil
   dictionary: { title: dialogsText.save.dictionary, use: 'write', filters: [{ name: dialogsText.kinds.csv, extensions: ['csv'] }, { name: dialogsText.kinds.json, extensions: ['json'] }] },
   workspace: { title: dialogsText.save.workspace, use: 'workspace-create', filters: [{ name: dialogsText.kinds.workspace, extensions: ['custos'] }] },
   key: { title: dialogsText.save.key, use: 'write', filters: [{ name: dialogsText.kinds.text, extensions: ['txt'] }] },
+  certificate: { title: dialogsText.save.certificate, use: 'write', filters: [{ name: dialogsText.kinds.pdf, extensions: ['pdf'] }, { name: dialogsText.kinds.html, extensions: ['html'] }] },
   report: { title: dialogsText.save.report, use: 'write', filters: [{ name: dialogsText.kinds.all, extensions: ['*'] }] },
 };
 

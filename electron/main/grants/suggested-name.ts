@@ -2,7 +2,7 @@ import type { SaveKind } from '#shared/contract/bridge.ts';
 import { shellText } from '#shared/text/main/shell.ts';
 
 /** The ending a kind must have; a release's ending chooses its format and is the person's. */
-const endings: Record<SaveKind, string | null> = { release: null, recipe: '.json', dictionary: null, workspace: '.custos', key: '.txt', report: null };
+const endings: Record<SaveKind, string | null> = { release: null, recipe: '.json', dictionary: null, workspace: '.custos', key: '.txt', report: null, certificate: null };
 
 /** A name proposed by the page, made harmless: one file name, no folder, no control character, at most 120 characters. */
 export function safeName(suggested: string): string {

@@ -10,6 +10,8 @@ export const releaseText = {
   dayIsNoDate: 'The day to count from (--today) is not a date: write it as YYYY-MM-DD.',
   keyNeeded: 'The recipe has a keyed hash, which needs a key: name a workspace or a key file.',
   reasonToDelete: (file: string) => `Say why the record of the release ${file} is deleted: the reason stands in the register. Nothing was deleted.`,
+  notPrinted: 'The certificate could not be printed here. Save it as a web page (.html) and print it from a browser.',
+  notShown: 'The file could not be shown: it is not where it was written any more.',
   gone: 'This release is not in the workspace (any more).',
   certificateGone: 'The workspace’s copy of this certificate is gone; the one beside the export is as good.',
   cannotBeRegistered: 'The workspace is open for reading only, so the release could not be registered; nothing was written. Open a copy that may be written to.',

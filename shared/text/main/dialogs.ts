@@ -14,6 +14,7 @@ export const dialogsText = {
     workspace: 'Save workspace',
     key: 'Save recovery key',
     report: 'Save report',
+    certificate: 'Save certificate to print',
   },
   kinds: {
     all: 'All files',
@@ -29,6 +30,8 @@ export const dialogsText = {
     parquet: 'Parquet',
     workbook: 'Excel workbook',
     text: 'Text',
+    pdf: 'PDF',
+    html: 'Web page (HTML)',
   },
   replace: (file: string) => `${file} exists already. Replace it?`,
   cancel: 'Cancel',

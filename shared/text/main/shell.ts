@@ -2,6 +2,8 @@
 export const shellText = {
   untitled: 'Untitled',
   evaluationTitle: 'Custos (evaluation runtime)',
+  /** At the foot of a printed page; both are filled in by the printer. */
+  pageOf: (page: string, pages: string) => `${page} of ${pages}`,
   cannotOpenWindow: 'Custos cannot open its window',
 
   pageMayNotAsk: 'This page may not ask the app for anything.',
