@@ -1,6 +1,7 @@
 import { certificatePageText as text } from '#shared/text/certificate.ts';
 import { listed, moment } from '#shared/text/numbers.ts';
 import type { Certificate } from './certificate.ts';
+import { pageStyle } from './page-style.ts';
 
 const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 /** Signs that steer a text's direction or are not drawn: shown by their number, so that a name reads as it is. */
@@ -20,18 +21,6 @@ function table(heads: readonly string[], rows: readonly (readonly string[])[]): 
   return `<table>${head}<tbody>${rows.map((cells, at) => `<tr><td class="at">${safe(text.row(at + 1, rows.length))}</td>${cells.map((cell) => `<td>${safe(cell)}</td>`).join('')}</tr>`).join('')}</tbody></table>`;
 }
 const section = (title: string, body: string): string => (body === '' ? '' : `<section><h2>${safe(title)}</h2>${body}</section>`);
-
-/** Black on white, readable without colour; grey is only for rules. */
-const style = `
-body { font: 9.5pt/1.45 system-ui, "Segoe UI", "Helvetica Neue", Arial, sans-serif; color: #000; background: #fff; margin: 0 auto; max-width: 186mm; overflow-wrap: anywhere; }
-h1 { font-size: 15pt; line-height: 1.25; margin: 0 0 2mm; } h2 { font-size: 11pt; margin: 6mm 0 2mm; break-after: avoid; }
-p { margin: 0 0 2mm; } .label { border: 1.5pt solid #000; padding: 3mm 4mm; margin: 4mm 0; break-inside: avoid; } .label strong { font-size: 13pt; }
-.broken { border: 3pt double #000; padding: 3mm 4mm; font-weight: 700; }
-dl { margin: 0; } dl div { display: grid; grid-template-columns: 42mm 1fr; gap: 4mm; padding: 0.6mm 0; break-inside: avoid; } dt { color: #333; } dd { margin: 0; }
-table { width: 100%; border-collapse: collapse; font-size: 8.5pt; } thead { display: table-header-group; } tr { break-inside: avoid; }
-th { text-align: left; border-bottom: 1pt solid #000; padding: 1mm 2mm 1mm 0; } td { vertical-align: top; border-bottom: 0.4pt solid #999; padding: 1mm 2mm 1mm 0; } .at { white-space: nowrap; color: #333; }
-footer { margin-top: 8mm; border-top: 0.4pt solid #999; padding-top: 2mm; font-size: 8pt; color: #333; }
-@media screen { body { padding: 12mm; } }`;
 
 /** What the words of a label are, in the words of whoever asks. */
 export interface PageWords { label: string; signatureValid: boolean }
@@ -54,5 +43,5 @@ export function certificatePage(made: Certificate, { label, signatureValid }: Pa
     section(sections.proof, `${facts(proof)}<p>${safe(signature === null ? text.unsigned : signatureValid ? text.signed : text.broken)}</p>`),
     `<footer>${safe(text.foot)}</footer>`,
   ];
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${safe(text.title(output.name)).replace(/<\/?bdi>/g, '')}</title><style>${style}</style></head><body>${parts.join('')}</body></html>\n`;
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${safe(text.title(output.name)).replace(/<\/?bdi>/g, '')}</title><style>${pageStyle}</style></head><body>${parts.join('')}</body></html>\n`;
 }

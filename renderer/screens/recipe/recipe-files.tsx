@@ -7,6 +7,7 @@ import { recipe as recipeSchema, type Recipe } from '#shared/domain/recipe-file.
 import { useScreenCommand } from '#renderer/app/command-bus.ts';
 import { engine } from '#renderer/client/connection.ts';
 import { notifyDone } from '#renderer/client/notify.ts';
+import { saveRecipe } from '#renderer/client/save-recipe.ts';
 import { Section } from '#renderer/design/section.tsx';
 import { recipeText } from '#shared/text/window/recipe.ts';
 import { guarded } from '#renderer/workspace/workspace-actions.ts';
@@ -39,12 +40,7 @@ function OfferDialog({ offered, onUse, onClose }: { offered: Offered; onUse(): v
 export function RecipeFiles({ dataset, draft, onReplaced }: { dataset: DatasetSummary; draft: RecipeDraft; onReplaced(): void }) {
   const { recipe, act, readOnly } = draft;
   const [offered, setOffered] = useState<Offered | null>(null);
-  const save = (): Promise<void> => guarded(async () => {
-    const grant = await window.custos.requestSave({ kind: 'recipe', suggestedName: `${dataset.name}.recipe.json` });
-    if (!grant) return;
-    const written = await engine.recipes.exportFile({ recipe, grantId: grant.grantId });
-    notifyDone(text.saved(written.fileName));
-  });
+  const save = (): Promise<void> => guarded(() => saveRecipe(recipe, dataset.name));
   const open = (): Promise<void> => guarded(async () => {
     const grant = await window.custos.requestOpen({ kind: 'recipe' });
     if (!grant) return;

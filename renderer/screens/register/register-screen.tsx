@@ -10,11 +10,11 @@ import { Notice } from '#renderer/design/notice.tsx';
 import { Screen } from '#renderer/design/screen.tsx';
 import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
 import { openDataset, trySample } from '#renderer/intake/open-dataset.ts';
+import { chooseEntry, useChosenEntry } from '#renderer/state/chosen-entry.ts';
 import { registerText as text } from '#shared/text/window/register.ts';
 import { EntryInspector } from './entry-inspector.tsx';
 import { EntryList } from './entry-list.tsx';
 import styles from './register.module.css';
-import { chooseEntry, useChosenEntry } from './chosen-entry.ts';
 import { useEntries } from './use-entries.ts';
 
 function Verified() {

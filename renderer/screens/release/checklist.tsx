@@ -14,9 +14,10 @@ import styles from './release.module.css';
 const rank: Record<GuardVerdict, number> = { block: 0, warn: 1, pass: 2 };
 
 /** The guardrail's number, which the register and the certificate name, with what it is about. */
-const titleOf = (id: string): string => [id, guardrails.find((guardrail) => guardrail.id === id)?.title].filter(Boolean).join(' ');
+export const titleOf = (id: string): string => [id, guardrails.find((guardrail) => guardrail.id === id)?.title].filter(Boolean).join(' ');
 
-function Item({ verdict, title, sentence, fix }: { verdict: GuardVerdict; title: string; sentence: string; fix?: string }) {
+/** One line of the checks: what was looked at, what was found, what to do. */
+export function Item({ verdict, title, sentence, fix }: { verdict: GuardVerdict; title: string; sentence: string; fix?: string }) {
   return (
     <li className={styles.item}>
       <span><Verdict verdict={verdict} /></span>

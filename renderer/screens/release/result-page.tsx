@@ -1,0 +1,94 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { BookOpenCheck, CalendarPlus, FileDown } from 'lucide-react';
+import type { DatasetSummary } from '#shared/contract/datasets.ts';
+import type { ReleaseResult } from '#shared/contract/releases.ts';
+import type { Recipe } from '#shared/domain/recipe-file.ts';
+import { certificate as schema, type Certificate } from '#shared/certificate/certificate.ts';
+import { engine } from '#renderer/client/connection.ts';
+import { keys } from '#renderer/client/query-client.ts';
+import { useReleases } from '#renderer/client/queries.ts';
+import { saveRecipe } from '#renderer/client/save-recipe.ts';
+import { Facts } from '#renderer/design/facts.tsx';
+import { Screen } from '#renderer/design/screen.tsx';
+import { Section } from '#renderer/design/section.tsx';
+import { Verdict } from '#renderer/design/verdict.tsx';
+import { openDataset } from '#renderer/intake/open-dataset.ts';
+import { chooseEntry } from '#renderer/state/chosen-entry.ts';
+import { goTo } from '#renderer/state/ui-state.ts';
+import { guarded } from '#renderer/workspace/workspace-actions.ts';
+import { count, listed } from '#shared/text/numbers.ts';
+import { releaseText as text } from '#shared/text/window/release.ts';
+import { CertificateButtons } from './certificate-buttons.tsx';
+import { forgetOutcome } from './release-outcome.ts';
+import { PastReleases } from './past-releases.tsx';
+import styles from './result.module.css';
+import { useTitleFocus } from './use-title-focus.ts';
+import { WhereItLies } from './where-it-lies.tsx';
+
+/** The register's own record of this release, and the certificate it keeps. */
+function useCertificate(registerEntry: number | null): { releaseId: string | null; made: Certificate | null } {
+  const releases = useReleases().data;
+  const releaseId = releases?.find((release) => release.registerEntry === registerEntry)?.id ?? null;
+  const found = useQuery({ queryKey: [...keys.releases, 'certificate', releaseId], queryFn: () => engine.releases.certificate({ releaseId: releaseId! }), enabled: releaseId !== null });
+  const parsed = schema.safeParse(found.data?.certificate);
+  return { releaseId, made: parsed.success ? parsed.data : null };
+}
+
+function Named({ result, made }: { result: ReleaseResult; made: Certificate | null }) {
+  return (
+    <section className={styles.named} aria-label={text.facts.label}>
+      <p className={styles.label}>{text.facts.label} <strong>{text.label[result.label]}</strong></p>
+      {made && <p className={styles.why}>{made.statement}</p>}
+      {made && <ul className={styles.questions} aria-label={text.certificate.tests}>{made.disclosureTests.map(({ test, result: answer, detail }) => <li key={test}><Verdict verdict={answer === 'pass' ? 'pass' : 'warn'}>{text.answers[answer]}</Verdict><p className={styles.why}><strong>{text.questions[test]}.</strong> {detail}</p></li>)}</ul>}
+    </section>
+  );
+}
+
+/** How a Run ended that wrote its file: where it is, what it may be called and why, its certificate, its entry, and next month. */
+export function ResultPage({ dataset, recipe, result, grantId, fileName, readOnly }: { dataset: DatasetSummary; recipe: Recipe; result: ReleaseResult; grantId: string; fileName: string; readOnly: boolean }) {
+  useTitleFocus(result.sha256);
+  const { releaseId, made } = useCertificate(result.registerEntry);
+  const showEntry = (seq: number): void => { chooseEntry(seq); goTo('register'); };
+  const over = made?.measured.quasiIdentifiers ?? [];
+  return (
+    <Screen title={text.done.title(fileName)} of={dataset.name} note={text.done.note} actions={<Button onClick={() => forgetOutcome(dataset.id)}>{text.done.back}</Button>}>
+      <WhereItLies grantId={grantId} fileName={fileName} />
+      <div className={styles.columns}>
+        <div>
+          <Named result={result} made={made} />
+          {result.drift.length > 0 && <Section title={text.done.drift}><ul className={styles.drift}>{result.drift.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul></Section>}
+        </div>
+        <div>
+          <Section title={text.done.proof}>
+            <div className={styles.buttons}>
+              {releaseId !== null && <CertificateButtons releaseId={releaseId} fileName={fileName} />}
+              {result.registerEntry !== null && <Button leftSection={<BookOpenCheck size={14} aria-hidden="true" />} onClick={() => showEntry(result.registerEntry!)}>{text.done.entry(result.registerEntry)}</Button>}
+            </div>
+          </Section>
+          <Section title={text.certificate.measured}>
+            <Facts
+              items={[
+                { label: text.facts.rows, value: text.ofRows(result.rowsOut, result.rowsIn) },
+                { label: text.facts.suppressed, value: count(result.suppressed) },
+                ...result.excluded.map(({ why, rows }) => ({ label: text.facts.excluded, value: text.excluded(rows, why) })),
+                { label: text.facts.k, value: count(result.k) },
+                { label: text.facts.unique, value: count(result.uniqueRows) },
+                { label: text.facts.over, value: over.length === 0 ? null : listed(over) },
+                { label: text.facts.sha, value: <span className={styles.hash}>{result.sha256}</span> },
+              ]}
+            />
+          </Section>
+          <Section title={text.done.again.title}>
+            <p className={styles.why}>{text.done.again.sentence(dataset.name)}</p>
+            <div className={styles.buttons}>
+              <Button disabled={readOnly} leftSection={<CalendarPlus size={14} aria-hidden="true" />} onClick={() => void openDataset()}>{text.done.again.open}</Button>
+              <Button leftSection={<FileDown size={14} aria-hidden="true" />} onClick={() => void guarded(() => saveRecipe(recipe, dataset.name))}>{text.done.again.save}</Button>
+            </div>
+          </Section>
+        </div>
+      </div>
+      <PastReleases readOnly={readOnly} />
+    </Screen>
+  );
+}
