@@ -15,9 +15,20 @@ function fileText(file: string): string | null {
   }
 }
 
-/** Where process ids count: machine, process namespace, boot. A directory of another machine (a shared disk) or container is not ours to judge. */
+const short = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 8);
+
+/**
+ * Names of this machine: the one given when the system was installed, which is kept for life, then the one people see
+ * and may change.
+ */
+function machineNames(): string[] {
+  const given = fileText('/etc/machine-id') || fileText('/var/lib/dbus/machine-id');
+  return [...(given ? [short(`machine-id ${given}`)] : []), short(hostname())];
+}
+
+/** Where process ids count: machine, process namespace, boot. */
 function idSpace(): string {
-  const host = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
+  const [machine] = machineNames();
   const boot = fileText('/proc/sys/kernel/random/boot_id')?.slice(0, 8) ?? 'any';
   let space = '0';
   try {
@@ -25,10 +36,13 @@ function idSpace(): string {
   } catch {
     // Only Linux has namespaces.
   }
-  return `${host}-${space}-${boot}`;
+  return `${machine}-${space}-${boot}`;
 }
 
-/** Ticks since boot at which a process started (Linux), or null: a process id alone may have been given to another process. */
+/**
+ * Ticks since boot at which a process started (Linux), or null: a process id alone may have been given to another
+ * process.
+ */
 function startOf(pid: number): string | null {
   const stat = fileText(`/proc/${pid}/stat`);
   return stat === null ? null : (stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null);
@@ -43,11 +57,16 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Whether the process that made a working directory is certainly gone. */
+/**
+ * Whether the process that made a working directory is certainly gone. One running system has one boot id, whatever
+ * it is called; an earlier boot counts only for this machine, for on a shared disk it may be another machine's
+ * present one. Another container's processes are not ours to judge.
+ */
 function isDead(pid: number, token: string): boolean {
-  const [host, space, boot, start] = token.split('-');
-  const [ourHost, ourSpace, ourBoot] = idSpace().split('-');
-  if (host !== ourHost) return false;
+  const [machine = '', space, boot, start] = token.split('-');
+  const [, ourSpace, ourBoot] = idSpace().split('-');
+  const told = boot !== 'any';
+  if (!(told && boot === ourBoot) && !machineNames().includes(machine)) return false;
   if (boot !== ourBoot) return true;
   if (space !== ourSpace) return false;
   if (!isAlive(pid)) return true;
@@ -55,13 +74,18 @@ function isDead(pid: number, token: string): boolean {
   return now !== null && start !== 'unknown' && now !== start;
 }
 
+/** What the paths of this process's working directories begin with: whoever ends the process can remove them. */
+export const workPrefix = (workRoot: string): string =>
+  join(workRoot, `work.${process.pid}.${idSpace()}-${startOf(process.pid) ?? 'unknown'}.`);
+
 /**
- * Makes a private directory (0700) for this process. Its name says whose it is, so that there is no moment at which it has no owner.
+ * Makes a private directory (0700) for this process. Its name says whose it is, so that there is no moment at which
+ * it has no owner.
  * @returns the absolute path
  * @throws Failure DISK_FULL, TARGET_UNWRITABLE
  */
 export function makeWorkDirectory(workRoot: string, random: (n: number) => Uint8Array): string {
-  const directory = join(workRoot, `work.${process.pid}.${idSpace()}-${startOf(process.pid) ?? 'unknown'}.${Buffer.from(random(8)).toString('hex')}`);
+  const directory = `${workPrefix(workRoot)}${Buffer.from(random(8)).toString('hex')}`;
   try {
     mkdirSync(workRoot, { recursive: true, mode: 0o700 });
     mkdirSync(directory, { mode: 0o700 });
@@ -78,7 +102,10 @@ export function wipeDirectory(directory: string): void {
   rmSync(directory, { recursive: true, force: true, maxRetries: 3 });
 }
 
-/** Removes the working directories of dead processes; those of living ones, and anything else, stay. Returns how many were wiped. */
+/**
+ * Removes the working directories of dead processes; those of living ones, and anything else, stay. Returns how many
+ * were wiped.
+ */
 export function wipeDeadWorkDirectories(workRoot: string): number {
   if (!existsSync(workRoot)) return 0;
   let wiped = 0;

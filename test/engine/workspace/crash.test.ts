@@ -94,12 +94,16 @@ describe('working directories', () => {
     const beforeReboot = make(called(process.pid, [host, space, 'ffffffff', start].join('-')));
     // No process has this id here; whether it has one there cannot be known.
     const nobody = 2 ** 22 + 1;
-    const otherMachine = make(called(nobody, ['ffffffff', space, boot, start].join('-')));
+    const otherMachine = make(called(nobody, ['ffffffff', space, 'ffffffff', start].join('-')));
+    // What runs now has one boot id, whatever the machine was called when the process was started.
+    const renamed = make(called(nobody, ['ffffffff', space, boot, start].join('-')));
+    const renamedAlive = make(called(process.pid, ['ffffffff', space, boot, start].join('-')));
     const otherContainer = make(called(nobody, [host, '1', boot, start].join('-')));
     const dead = make(called(nobody, [host, space, boot, start].join('-')));
     const notOurs = make('something-else');
-    const gone = /^\d+$/.test(start) ? [reused, beforeReboot, dead] : [beforeReboot, dead];
+    // Elsewhere than on Linux there is no boot id, and another name is another machine's.
+    const gone = /^\d+$/.test(start) ? [reused, beforeReboot, dead, renamed] : [beforeReboot, dead];
     expect(wipeDeadWorkDirectories(env.workRoot)).toBe(gone.length);
-    expect(readdirSync(env.workRoot).toSorted()).toEqual([name, otherMachine, otherContainer, notOurs, ...(gone.includes(reused) ? [] : [reused])].toSorted());
+    expect(readdirSync(env.workRoot).toSorted()).toEqual([name, otherMachine, otherContainer, renamedAlive, notOurs, ...(gone.includes(reused) ? [] : [reused, renamed])].toSorted());
   });
 });
