@@ -3,6 +3,7 @@ import type { EngineEnvironment } from './engine-environment.ts';
 import type { GrantStore } from './grants/grant-store.ts';
 import { guardOutputs, type GuardedInput, type GuardedOutput } from './grants/guard-outputs.ts';
 import { EngineState } from './state/engine-state.ts';
+import { workPrefix } from './workspace/work-directory.ts';
 
 export type { GuardedInput, GuardedOutput };
 
@@ -13,6 +14,8 @@ export interface Engine {
   grants: GrantStore;
   /** The engine's private working directory (0700), wiped on close. */
   privateDirectory(): Promise<string>;
+  /** What the paths of all working directories of this process begin with. */
+  workPrefix: string;
   /** Id of the open workspace's dataset that a typed word means: a file (by its SHA-256), a name or an id. */
   findDataset(word: string): Promise<string>;
   /** Refuses outputs that would touch an input, a certificate, each other, a workspace or a device. @throws Failure TARGET_PROTECTED */
@@ -28,6 +31,7 @@ export function createEngine(environment: EngineEnvironment): Engine {
     router: createRouter(state),
     grants: state.grants,
     privateDirectory: () => state.privateDirectory(),
+    workPrefix: workPrefix(environment.workRoot),
     findDataset: (word) => state.findDataset(word),
     guardOutputs: (outputs, inputs, workspace) => guardOutputs(outputs, inputs, { own: [environment.profileDirectory, environment.workRoot], workspaces: workspace === undefined ? [] : [workspace] }),
     close: () => state.close(),

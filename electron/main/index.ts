@@ -6,6 +6,8 @@ import { answerGrants } from './grants/answer-grants.ts';
 import { GrantStore } from './grants/grant-store.ts';
 import { filesNamed, OpenedFiles } from './grants/opened-files.ts';
 import { setAppMenu } from './menu/app-menu.ts';
+import { OrderlyQuit } from './orderly-quit.ts';
+import { reportFaults } from './report-faults.ts';
 import { rendererFolder } from './runtime.ts';
 import { lockDownBeforeReady, lockDownWhenReady } from './security/lock-down.ts';
 import { createWindow } from './window/create-window.ts';
@@ -24,9 +26,11 @@ if (app.requestSingleInstanceLock({ files: named })) start();
 else app.quit();
 
 function start(): void {
+  reportFaults();
   lockDownBeforeReady(app);
   const grants = new GrantStore((grant) => engine?.send({ control: 'grant', ...grant }));
   const opened = new OpenedFiles(grants, named);
+  const quit = new OrderlyQuit(app, () => BrowserWindow.getAllWindows());
   let engine: ReturnType<typeof hostEngine> | null = null;
 
   app.on('second-instance', (_event, _argv, _directory, data) => {
@@ -35,28 +39,26 @@ function start(): void {
     window?.focus();
     opened.open((data as { files?: string[] } | null)?.files ?? []);
   });
-  app.on('window-all-closed', () => app.quit());
-  app.on('before-quit', (event) => {
-    if (!engine) return;
-    // The engine closes and wipes what it holds before the app ends.
-    event.preventDefault();
-    const stopping = engine;
-    engine = null;
-    for (const window of BrowserWindow.getAllWindows()) window.close();
-    void stopping.stop().finally(() => app.quit());
-  });
+  // No box may stand in front of a running engine: nobody presses its button in a terminal, and behind it main would stand still.
+  const pageLost = (why: string): void => {
+    process.stderr.write(`${shellText.cannotOpenWindow}: ${why}\n`);
+    void quit.fail(() => dialog.showMessageBox({ type: 'error', message: shellText.cannotOpenWindow, detail: why }));
+  };
 
   const open = async (): Promise<void> => {
     await app.whenReady();
     lockDownWhenReady({ rendererFolder: rendererFolder(), devTools });
     setAppMenu({ devTools });
     engine = hostEngine(() => grants.all().map((grant) => ({ control: 'grant', ...grant })));
+    quit.holds(engine);
     answerGrants(grants, opened);
     engine.start();
-    await createWindow({ devTools });
+    createWindow({ devTools, onPageLost: pageLost });
   };
   open().catch((error: unknown) => {
-    dialog.showErrorBox(shellText.cannotOpenWindow, error instanceof Error ? error.message : String(error));
+    const why = error instanceof Error ? error.message : String(error);
+    if (engine) return pageLost(why);
+    dialog.showErrorBox(shellText.cannotOpenWindow, why);
     app.exit(1);
   });
 }

@@ -27,8 +27,15 @@ const bridge: CustosBridge = {
   requestSave: ({ kind, suggestedName }) => ask(shellChannels.requestSave, { kind, suggestedName }),
   grantDropped: (file) => ask(shellChannels.grantDropped, { path: pathOfDropped(file) }),
   onEngineState: (listener) => {
-    const stop = listen<EngineStateChange>(shellChannels.engineState, listener);
-    void ask<EngineStateChange>(shellChannels.watchEngine).then(listener, () => {});
+    // The present state is asked for, and may change while it is: told by both, it counts once.
+    let told = '';
+    const tell = (change: EngineStateChange): void => {
+      const now = `${change.state} ${change.deaths}`;
+      if (now !== told) listener(change);
+      told = now;
+    };
+    const stop = listen<EngineStateChange>(shellChannels.engineState, tell);
+    void ask<EngineStateChange>(shellChannels.watchEngine).then(tell, () => {});
     return stop;
   },
   onMenuCommand: (listener) => listen<AppCommandId>(shellChannels.menuCommand, listener),

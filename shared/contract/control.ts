@@ -24,9 +24,12 @@ export type ToEngine =
   | { control: 'desktop-answer'; requestId: string; answer: DesktopAnswer }
   | { control: 'stop' };
 
-/** What the engine tells main. `stopped`: everything is closed and wiped, the process may end. */
+/**
+ * What the engine tells main. `ready`: it answers; `workPrefix` is what the paths of all its working directories begin with, for main to remove
+ * should the engine die before it could. `stopped`: everything is closed and wiped, the process may end.
+ */
 export type FromEngine =
-  | { control: 'ready' }
+  | { control: 'ready'; workPrefix: string }
   | { control: 'data'; connectionId: string; payload: unknown }
   | { control: 'key-store'; requestId: string; request: KeyStoreRequest }
   | { control: 'desktop'; requestId: string; request: DesktopRequest }

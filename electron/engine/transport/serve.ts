@@ -48,5 +48,5 @@ export function serve(engine: Engine, channel: ControlChannel): void {
     }
   });
   channel.onClose(() => void engine.close().finally(() => process.exit(0)));
-  channel.send({ control: 'ready' });
+  channel.send({ control: 'ready', workPrefix: engine.workPrefix });
 }

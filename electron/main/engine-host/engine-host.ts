@@ -9,6 +9,7 @@ import { resourcesFolder, unpackedFolder } from '#main/runtime.ts';
 import { startEngineProcess } from './choose-host.ts';
 import { WindowLines } from './connect-window.ts';
 import { EngineSupervisor } from './engine-supervisor.ts';
+import { wipeWorkingFiles } from './working-files.ts';
 
 const nothing = (raw: unknown): true | null => (raw === undefined ? true : null);
 
@@ -45,6 +46,7 @@ export function hostEngine(replay: () => ToEngine[]): EngineSupervisor {
     onData: (connectionId, payload) => lines.deliver(connectionId, payload),
     onKeyStore: (request) => remembered.answer(request),
     onDesktop: answerDesktop,
+    wipe: wipeWorkingFiles,
   });
   const lines = new WindowLines((message) => supervisor.send(message));
   answer(shellChannels.watchEngine, nothing, () => supervisor.state);

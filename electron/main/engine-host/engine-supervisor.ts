@@ -15,9 +15,13 @@ export interface SupervisorOptions {
   onKeyStore(request: KeyStoreRequest): Promise<KeyStoreAnswer>;
   /** What it asks of the desktop. */
   onDesktop(request: DesktopRequest): Promise<DesktopAnswer>;
+  /** Removes what a dead engine left in the clear. */
+  wipe(workPrefix: string): Promise<void>;
 }
 
+/** How long an engine may take to close, and how long a killed one may take to be gone. */
 const stopMs = 5_000;
+const deathMs = 3_000;
 
 /** Keeps one engine running: starts it, starts another when it dies, gives up when that does not help, stops it in an orderly way. */
 export class EngineSupervisor {
@@ -27,6 +31,8 @@ export class EngineSupervisor {
   #deaths: number[] = [];
   #timer: NodeJS.Timeout | undefined;
   #stopping: (() => void) | null = null;
+  #gone: Promise<void> = Promise.resolve();
+  #workPrefix: string | null = null;
 
   constructor(options: SupervisorOptions) {
     this.#options = options;
@@ -42,11 +48,14 @@ export class EngineSupervisor {
   }
 
   start(): void {
+    let exited = (): void => {};
+    this.#gone = new Promise((resolve) => (exited = resolve));
     const child: EngineProcess = this.#options.start({
       onMessage: (message) => {
         if (this.#process === child) this.#receive(message, child);
       },
       onExit: (reason) => {
+        exited();
         if (this.#process === child) this.#died(reason);
       },
     });
@@ -58,11 +67,11 @@ export class EngineSupervisor {
     if (this.#state.state === 'ready') this.#process?.send(message);
   }
 
-  /** Lets the engine close and wipe what it holds, for at most five seconds; then it is ended. */
+  /** Lets the engine close and wipe what it holds, for at most five seconds; then it is ended, and what it left is removed. */
   async stop(): Promise<void> {
     clearTimeout(this.#timer);
     const child = this.#process;
-    if (!child || this.#state.state === 'gave-up') return;
+    if (!child || this.#state.state === 'gave-up') return this.#wipe();
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, stopMs);
       this.#stopping = () => {
@@ -73,6 +82,15 @@ export class EngineSupervisor {
     });
     this.#process = null;
     child.kill();
+    // Removed only once nobody writes there any more.
+    let timer: NodeJS.Timeout | undefined;
+    await Promise.race([this.#gone, new Promise((resolve) => (timer = setTimeout(resolve, deathMs)))]);
+    clearTimeout(timer);
+    await this.#wipe();
+  }
+
+  async #wipe(): Promise<void> {
+    if (this.#workPrefix !== null) await this.#options.wipe(this.#workPrefix);
   }
 
   #receive(message: FromEngine, from: EngineProcess): void {
@@ -88,6 +106,7 @@ export class EngineSupervisor {
       });
     if (message.control === 'stopped') this.#stopping?.();
     if (message.control === 'ready') {
+      this.#workPrefix = message.workPrefix;
       for (const earlier of this.#options.replay()) this.#process?.send(earlier);
       this.#become('ready', '');
     }
@@ -95,10 +114,8 @@ export class EngineSupervisor {
 
   #died(reason: string): void {
     this.#process = null;
-    if (this.#stopping) {
-      this.#stopping();
-      return;
-    }
+    if (this.#stopping) return this.#stopping();
+    void this.#wipe();
     const now = this.#options.now();
     this.#deaths.push(now);
     const delay = restartDelay(this.#deaths, now);

@@ -5,6 +5,7 @@ export const shellText = {
   /** At the foot of a printed page; both are filled in by the printer. */
   pageOf: (page: string, pages: string) => `${page} of ${pages}`,
   cannotOpenWindow: 'Custos cannot open its window',
+  fault: (kind: string) => `Custos met a fault of its own (${kind}) and goes on:`,
 
   pageMayNotAsk: 'This page may not ask the app for anything.',
   unknownWish: 'The app was asked for something it does not know.',
