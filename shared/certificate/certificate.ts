@@ -1,14 +1,11 @@
 import { z } from 'zod';
 import { guardFinding } from '#shared/domain/guardrail.ts';
+import { disclosureTest, releaseLabel } from '#shared/domain/release-figures.ts';
 import { recipe, releaseKind } from '#shared/domain/recipe-file.ts';
 import { canonicalJson } from '#shared/register/canonical-json.ts';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.number().int().min(0);
-
-/** One of WP216's three questions about a release that calls itself anonymous. `detail` names what was measured. */
-export const disclosureTest = z.strictObject({ test: z.enum(['singling-out', 'linkability', 'inference']), result: z.enum(['pass', 'fail', 'not-assessed']), detail: z.string() });
-export type DisclosureTest = z.infer<typeof disclosureTest>;
 
 /** A privacy model's answer about the written file; `column` null: about its classes. `value` and `wanted` are decimals. */
 export const modelVerdict = z.strictObject({ model: z.string(), column: z.string().nullable(), value: z.string(), wanted: z.string(), met: z.boolean(), detail: z.string() });
@@ -18,20 +15,24 @@ export type ModelVerdict = z.infer<typeof modelVerdict>;
 export const certificateSignature = z.strictObject({ algorithm: z.literal('Ed25519'), publicKey: z.string(), keyId: z.string(), signature: z.string() });
 
 export const certificateFormat = 'custos-certificate';
-export const certificateFormatVersion = 1;
+export const certificateFormatVersion = 2;
+
+/** An earlier release of the same source and the share of this one's rows that agree with exactly one of its rows; null: not measured. */
+const earlierRelease = z.strictObject({ releaseId: z.string(), output: z.string(), createdAt: z.string(), columns: z.array(z.string()), joined: z.string().nullable(), why: z.string() });
 
 /**
  * What is vouched for one released file. It holds names of columns, counts and hashes, never a cell value. `measured` was recomputed
- * from the written file; decimals outside the recipe are text, so that every implementation reads the same number.
+ * from the written file; decimals outside the recipe are text, so that every implementation reads the same number. Version 1 did not count
+ * over all columns: `outsider` is not there, and its `anonymised` was said of the quasi-identifiers alone.
  */
 export const certificate = z.strictObject({
   format: z.literal(certificateFormat),
-  formatVersion: z.literal(certificateFormatVersion),
+  formatVersion: z.union([z.literal(1), z.literal(certificateFormatVersion)]),
   createdAt: z.iso.datetime(),
   operator: z.string().nullable(),
   workspace: z.strictObject({ id: z.string(), organisation: z.string() }).nullable(),
   release: releaseKind,
-  label: z.enum(['anonymised', 'pseudonymised']),
+  label: releaseLabel,
   statement: z.string(),
   purpose: z.strictObject({ id: z.string(), title: z.string() }).nullable(),
   inputs: z.array(z.strictObject({ name: z.string(), sha256, rows: count, rejectedRows: count, columns: count })),
@@ -59,13 +60,15 @@ export const certificate = z.strictObject({
     suppressionLimit: z.string(),
     suppressedShare: z.string(),
   }),
+  /** What somebody finds who looks at all columns of the written file. `earlierReleases` null: none is known without a register. */
+  outsider: z.strictObject({ uniqueAllColumns: count, relinkable: z.string(), earlierReleases: z.array(earlierRelease).nullable() }).optional(),
   models: z.array(modelVerdict),
   disclosureTests: z.array(disclosureTest),
   failedCasts: z.array(z.strictObject({ column: z.string(), step: z.number().int(), rows: count })),
   guardrails: z.array(guardFinding),
   versions: z.record(z.string(), z.string()),
   signature: certificateSignature.nullable(),
-});
+}).refine(({ formatVersion, outsider }) => formatVersion === 1 || outsider !== undefined, { path: ['outsider'] });
 export type Certificate = z.infer<typeof certificate>;
 
 /** The text whose UTF-8 bytes are signed: the certificate in canonical JSON, without its `signature`. */

@@ -32,6 +32,14 @@ describe('verifyCertificate', () => {
     expect(verifyCertificate({ ...signed, ...change }, tools)).toMatchObject({ ok: false, signature: 'invalid' });
   });
 
+  it('reads what an earlier version wrote and signed, and asks a newer one for all it has to say', () => {
+    expect(verifyCertificate(signed, tools)).toMatchObject({ ok: true, certificate: { formatVersion: 1, measured: { k: 2 } } });
+    const outsider = { uniqueAllColumns: 3, relinkable: '0.6', earlierReleases: null };
+    const { signature: _old, ...newer } = { ...signed, formatVersion: 2, outsider };
+    expect(verifyCertificate({ ...newer, signature: { ...signed.signature, signature: mark(signedText(newer)) } }, tools)).toMatchObject({ ok: true, certificate: { outsider } });
+    expect(verifyCertificate({ ...signed, formatVersion: 2 }, tools)).toMatchObject({ ok: false, certificate: null });
+  });
+
   it('tells a changed file, a missing file, another key and no signature apart', () => {
     expect(verifyCertificate(signed, { ...tools, outputSha256: 'c'.repeat(64) })).toMatchObject({ ok: false, signature: 'valid', outputMatches: false });
     expect(verifyCertificate(signed, { ...tools, outputSha256: null })).toMatchObject({ ok: true, outputMatches: null });
@@ -44,6 +52,6 @@ describe('verifyCertificate', () => {
   });
 
   it('says when it is too old to read one', () => {
-    expect(verifyCertificate({ ...signed, formatVersion: 2 }, tools).problems).toEqual([expect.stringContaining('newer version')]);
+    expect(verifyCertificate({ ...signed, formatVersion: 3 }, tools).problems).toEqual([expect.stringContaining('newer version')]);
   });
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { recipe, releaseKind } from '#shared/domain/recipe-file.ts';
+import { disclosureTest, outsiderFigures, releaseLabel } from '#shared/domain/release-figures.ts';
 import { guardFinding } from '#shared/domain/guardrail.ts';
 import { classSizeBin } from '#shared/domain/risk.ts';
 import { cell } from './datasets.ts';
@@ -17,12 +18,17 @@ export const assessment = z.object({
   k: z.number(),
   uniqueRows: z.number(),
   quasiIdentifiers: z.array(z.string()),
+  ...outsiderFigures,
   countsPersons: z.boolean(),
   histogram: z.array(classSizeBin),
   detailLoss: z.array(z.object({ column: z.string(), loss: z.number() })),
   failedCasts: z.array(z.object({ column: z.string(), step: z.number(), rows: z.number() })),
   findings: z.array(guardFinding),
-  label: z.enum(['anonymised', 'pseudonymised']),
+  label: releaseLabel,
+  statement: z.string(),
+  tests: z.array(disclosureTest),
+  /** Why a release asked for as anonymised would be refused, beside what the guardrails say; empty where it would not. */
+  missing: z.array(z.string()),
 });
 export type Assessment = z.infer<typeof assessment>;
 

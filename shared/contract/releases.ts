@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { guardFinding } from '#shared/domain/guardrail.ts';
 import { recipe } from '#shared/domain/recipe-file.ts';
 import { papers } from './control.ts';
+import { outsiderFigures, disclosureTest, releaseLabel } from '#shared/domain/release-figures.ts';
 import { method } from './failure.ts';
 import { jobEvents } from './job.ts';
 
@@ -18,7 +19,11 @@ export const releaseResult = z.object({
   excluded: z.array(z.object({ why: z.string(), rows: z.number() })),
   k: z.number(),
   uniqueRows: z.number(),
-  label: z.enum(['anonymised', 'pseudonymised']),
+  ...outsiderFigures,
+  /** What may be said of the output, in one paragraph, and WP216's three questions about it. */
+  statement: z.string(),
+  tests: z.array(disclosureTest),
+  label: releaseLabel,
   certificate: z.string(),
   registerEntry: z.number().nullable(),
   sha256: z.string(),
@@ -27,7 +32,7 @@ export const releaseResult = z.object({
 });
 export type ReleaseResult = z.infer<typeof releaseResult>;
 
-export const releaseSummary = z.object({ id: z.string(), datasetId: z.string(), fileName: z.string(), purpose: z.string(), label: z.enum(['anonymised', 'pseudonymised']), createdAt: z.string(), rowsOut: z.number(), k: z.number(), sha256: z.string(), registerEntry: z.number().nullable(), findings: z.array(guardFinding) });
+export const releaseSummary = z.object({ id: z.string(), datasetId: z.string(), fileName: z.string(), purpose: z.string(), label: releaseLabel, createdAt: z.string(), rowsOut: z.number(), k: z.number(), sha256: z.string(), registerEntry: z.number().nullable(), findings: z.array(guardFinding) });
 export type ReleaseSummary = z.infer<typeof releaseSummary>;
 
 export const releases = {

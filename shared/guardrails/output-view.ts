@@ -30,17 +30,31 @@ export const names = (outputs: readonly { name: string }[]): string[] => outputs
 /** Whether somebody without a key can read something of the source values. */
 const readable = (treatment: Treatment): boolean => treatment === 'kept' || treatment === 'masked' || treatment === 'generalised';
 
+/** Of which outputs somebody's knowledge has to be assumed, and under which rule. */
+export interface CountedInput extends Pick<GuardInput, 'findings' | 'outputs' | 'release'> {
+  /** Columns the recipe declares to protect. */
+  protect?: readonly string[] | undefined;
+}
+
+/** Whether a column could be known of a person from elsewhere, by its classification. */
+const recognisable = (finding: Finding | undefined): boolean => finding !== undefined && (finding.class !== 'non_pii' || isDirectIdentifier(finding));
+
 /**
- * Output columns an attacker could recognise a person by: everything that comes from a linkable or linked column, an online identifier
- * or free text and is neither redacted nor hashed (a hash is judged by E3: it stands for one person whatever the size of its class).
+ * Output columns that k counts. In an anonymised release: all that can be read, since whoever meets the file may know any of them, but
+ * those the recipe declares to protect; a column by which people are recognised counts whatever is declared. In any other release: what
+ * comes from a linkable or linked column, an online identifier or free text. Hashes are judged by E3: one stands for one person whatever
+ * the size of its class.
  */
-export function quasiIdentifiers(input: Pick<GuardInput, 'findings' | 'outputs'>): string[] {
-  const byName = new Map(input.findings.map((finding) => [finding.name, finding]));
-  return input.outputs
+export function quasiIdentifiers({ findings, outputs, release, protect = [] }: CountedInput): string[] {
+  const byName = new Map(findings.map((finding) => [finding.name, finding]));
+  return outputs
     .filter((output) => readable(output.treatment))
-    .filter((output) => output.sources.some((source) => {
-      const finding = byName.get(source);
-      return finding !== undefined && (finding.class !== 'non_pii' || isDirectIdentifier(finding));
-    }))
+    .filter((output) => (release === 'anonymised' && !protect.includes(output.name)) || output.sources.some((source) => recognisable(byName.get(source))))
     .map((output) => output.name);
+}
+
+/** Outputs that an anonymised release protects: declared so, readable, and none that people are recognised by. */
+export function protectedOutputs(input: CountedInput): string[] {
+  const counted = new Set(quasiIdentifiers(input));
+  return input.release !== 'anonymised' ? [] : input.outputs.filter(({ name, treatment }) => readable(treatment) && !counted.has(name)).map(({ name }) => name);
 }

@@ -8,5 +8,5 @@ export function renameColumns(recipe: Recipe, names: ReadonlyMap<string, string>
     const read = readStep(step);
     return read.ok ? { ...step, version: read.operation.version, settings: { ...read.operation.rename(read.settings, rename) } } : step;
   });
-  return { ...recipe, ...(recipe.columns === undefined ? {} : { columns: recipe.columns.map(rename) }), steps };
+  return { ...recipe, ...(recipe.columns === undefined ? {} : { columns: recipe.columns.map(rename) }), ...(recipe.protect === undefined ? {} : { protect: recipe.protect.map(rename) }), steps };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { classificationPolicy, columnClass } from '#shared/domain/column-class.ts';
 import { releaseKind } from '#shared/domain/recipe-file.ts';
+import { releaseLabel } from '#shared/domain/release-figures.ts';
 
 /*
  * What each kind of register entry says. No payload holds a value of a dataset: ids, counts, file names and hashes, column
@@ -17,8 +18,8 @@ const publicKey = z.string().max(200);
 
 const release = {
   releaseId: id.optional(), datasetId: id.nullable(), fileName, sourceSha256: sha256, recipeSha256: sha256, planHash: z.string().max(200).optional(),
-  purpose: z.string().max(200), release: releaseKind, label: z.enum(['anonymised', 'pseudonymised']).optional(),
-  rowsIn: count.optional(), rowsOut: count.optional(), suppressed: count.optional(), k: count.optional(), uniqueRows: count.optional(), targetK: count.optional(), targetSuppression: decimal.optional(),
+  purpose: z.string().max(200), release: releaseKind, label: releaseLabel.optional(),
+  rowsIn: count.optional(), rowsOut: count.optional(), suppressed: count.optional(), k: count.optional(), uniqueRows: count.optional(), uniqueAllColumns: count.optional(), relinkable: decimal.optional(), targetK: count.optional(), targetSuppression: decimal.optional(),
   /** Guardrails and their verdicts; columns by name. */
   findings: z.array(z.strictObject({ id, verdict: z.enum(['pass', 'warn', 'block']), columns: z.array(columnName).optional() })).optional(),
 };

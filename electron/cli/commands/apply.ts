@@ -80,7 +80,7 @@ export const apply: AddCommand = (program, exit) => {
         if (options.report !== undefined) await writeWhole(options.report, `${JSON.stringify(result, null, 2)}\n`);
         if (options.json) context.terminal.json(result);
         else {
-          context.terminal.say(text.written(result.rowsOut, result.rowsIn, leftOut(result), result.k, result.uniqueRows, result.label === 'anonymised' ? 'anonymised' : 'pseudonymised'));
+          context.terminal.say(text.written(result.rowsOut, result.rowsIn, leftOut(result), result.k, result.uniqueRows, result.label));
           if (options.output !== '-') context.terminal.say(result.registerEntry === null ? text.files(result.output, result.certificate) : text.filesAndEntry(result.output, result.certificate, result.registerEntry));
         }
         return 0;

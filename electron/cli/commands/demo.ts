@@ -61,7 +61,7 @@ export const demo: AddCommand = (program, exit) => {
         const outputPath = join(directory, `${source.fileName.replace(/\.[^.]*$/, '')}.${recipe.release}.csv`);
         const released = await follow(client.releases.run({ datasetId: dataset.id, recipe, grantId: writeGrant(outputPath), keepOrder: false }));
         say(text.result(released.rowsOut, released.rowsIn, released.suppressed, released.k, released.uniqueRows));
-        say(released.label === 'anonymised' ? text.label.anonymised : text.label.pseudonymised);
+        say(text.label(released.label));
 
         const verified = await client.register.verify({});
         say(text.lies.title);

@@ -15,6 +15,7 @@ import { previewRecipe } from '#engine/release/preview-recipe.ts';
 import { datasetRelation, type DatasetSession } from '#engine/state/dataset-session.ts';
 import type { EngineState } from '#engine/state/engine-state.ts';
 import { guardWrite } from '#engine/state/guard-write.ts';
+import { earlierReleases } from '#engine/state/earlier-releases.ts';
 import { today } from '#engine/state/today.ts';
 
 export const recipesHandlers = (state: EngineState) => {
@@ -63,8 +64,9 @@ export const recipesHandlers = (state: EngineState) => {
 
     assess: os.recipes.assess.handler(async ({ input, signal }) => {
       const session = await state.dataset(input.datasetId);
+      const earlier = await earlierReleases(state.requireWorkspace(), session.record.summary.sha256, input.recipe.release);
       return withConnection(session, signal, (duck) =>
-        assessRecipe({ source: { duck, relation: datasetRelation, columns: session.columns }, recipe: input.recipe, findings: session.effectiveFindings(), unconfirmed: session.unconfirmed(), purpose: state.findPurpose(input.recipe.purpose), keys: state.requireWorkspace().keys, workspace: state.requireWorkspace(), signal }),
+        assessRecipe({ source: { duck, relation: datasetRelation, columns: session.columns }, recipe: input.recipe, findings: session.effectiveFindings(), unconfirmed: session.unconfirmed(), purpose: state.findPurpose(input.recipe.purpose), keys: state.requireWorkspace().keys, workspace: state.requireWorkspace(), earlier, workDirectory: state.requireWorkspace().workDirectory, signal }),
       );
     }),
 

@@ -131,7 +131,7 @@ async function meetTarget(duck: Duck, input: RecommendInput, choices: Choice[], 
 async function smallRows(duck: Duck, input: RecommendInput, recipe: Recipe, relation: string, person: string | null): Promise<number> {
   const extra: SourceColumn[] = person === null ? [] : [{ name: '\u0001person', physical: 'x_person', header: null }];
   const compiled = compileRecipe(recipe, [...input.columns, ...extra], { referenceDate: input.referenceDate });
-  const names = new Set(quasiIdentifiers({ findings: input.findings, outputs: compiled.outputs }));
+  const names = new Set(quasiIdentifiers({ findings: input.findings, outputs: compiled.outputs, release: input.release }));
   if (names.size === 0) return 0;
   const qi = compiled.outputs.filter(({ name }) => names.has(name)).map(({ name, physical }) => ({ name, sql: physical }));
   const from = person === null ? relation : `(SELECT *, nullif(${person}, '') AS x_person FROM ${relation})`;
@@ -159,7 +159,7 @@ function assemble(input: RecommendInput, choices: Choice[], ladders: Ladder[], l
   if (first !== undefined && steps.every(({ step }) => step === 'drop')) steps[0] = { ...first, step: spec('redact'), reason: recommendText.onlyRowsRemain(first.reason) };
   const recipe: Recipe = { format: recipeFormat, formatVersion: recipeFormatVersion, purpose: purpose.id, release, referenceDate, target: { k, suppression }, columns: columns.map(({ name }) => name), steps: collectSteps(steps) };
   const { outputs } = compileRecipe(recipe, columns, { referenceDate });
-  const quasi = quasiIdentifiers({ findings: input.findings, outputs });
+  const quasi = quasiIdentifiers({ findings: input.findings, outputs, release });
   if (quasi.length > 0) recipe.steps.push({ op: 'suppress-small-classes', version: 1, settings: { columns: quasi }, reason: recommendText.sharedTogether(k), enabled: true });
   return recipe;
 }

@@ -7,7 +7,7 @@ import { decimal } from './judge-models.ts';
 import type { MeasuredOutput } from './measure-output.ts';
 import type { OutputFormat } from './output-format.ts';
 import type { Recomputed } from './recompute.ts';
-import type { ReleaseLabel } from './release-label.ts';
+import type { LabelledRelease } from './release-label.ts';
 import type { ReleaseInput } from './release-input.ts';
 
 export interface CertificateFacts {
@@ -19,7 +19,7 @@ export interface CertificateFacts {
   checked: Recomputed;
   measured: MeasuredOutput;
   findings: GuardFinding[];
-  label: ReleaseLabel;
+  label: LabelledRelease;
   models: ModelVerdict[];
 }
 
@@ -66,6 +66,11 @@ export function buildCertificate(input: Omit<ReleaseInput, 'files'>, facts: Cert
       targetK: measure.targetK,
       suppressionLimit: decimal(measure.suppressionLimit),
       suppressedShare: decimal(measure.rowsIn === 0 ? 0 : measure.suppressed / measure.rowsIn),
+    },
+    outsider: {
+      uniqueAllColumns: checked.outsider.uniqueAllColumns,
+      relinkable: decimal(checked.outsider.relinkable),
+      earlierReleases: checked.outsider.earlierReleases?.map((earlier) => ({ ...earlier, joined: earlier.joined === null ? null : decimal(earlier.joined) })) ?? null,
     },
     models: facts.models,
     disclosureTests: facts.label.tests,

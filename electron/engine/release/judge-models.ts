@@ -6,10 +6,13 @@ import { hasFlag } from '#shared/guardrails/output-view.ts';
 import { specialFlags } from '#shared/guardrails/special-flags.ts';
 import { privacyModels } from '#shared/privacy-models/index.ts';
 
-/** Outputs whose value, once tied to a person, could harm them and which can still be read: special categories, crime, money. */
-export function sensitiveOutputs(outputs: readonly GuardOutput[], findings: readonly Finding[]): string[] {
+/**
+ * Outputs that must not be told by a class: those whose value, once tied to a person, could harm them and can still be read (special categories,
+ * crime, money), and those the recipe protects.
+ */
+export function sensitiveOutputs(outputs: readonly GuardOutput[], findings: readonly Finding[], guarded: readonly string[]): string[] {
   const sensitive = new Set(findings.filter((finding) => hasFlag(finding, [...specialFlags, 'financial'])).map((finding) => finding.name));
-  return outputs.filter((output) => !/^(redacted|hashed-)/.test(output.treatment) && output.sources.some((source) => sensitive.has(source))).map((output) => output.name);
+  return outputs.filter((output) => !/^(redacted|hashed-)/.test(output.treatment) && (guarded.includes(output.name) || output.sources.some((source) => sensitive.has(source)))).map((output) => output.name);
 }
 
 /** Decimals of a certificate are text of at most six places. */

@@ -14,6 +14,8 @@ import type { TransformedRows } from './transform-rows.ts';
 export interface MeasuredOutput {
   /** FROM-clause expression of the rows that would be written: o1…on and `rid`, the source's row number. */
   kept: string;
+  /** The rows that would not be written, likewise; null where all are. */
+  leftOut: string | null;
   /** The outputs counted as quasi-identifiers. */
   qi: MeasuredColumn[];
   risk: Risk;
@@ -63,7 +65,7 @@ export async function measureOutput(rows: TransformedRows, input: { recipe: Reci
   }
 
   const guardOutputs = compiled.outputs.map(({ name, sources, treatment }) => ({ name, sources, treatment }));
-  const qi = quasiIdentifiers({ findings: input.findings, outputs: guardOutputs }).map((name) => ({ name, sql: byName.get(name)! }));
+  const qi = quasiIdentifiers({ findings: input.findings, outputs: guardOutputs, release: input.recipe.release, protect: input.recipe.protect }).map((name) => ({ name, sql: byName.get(name)! }));
   const risk = await measureRisk(duck, kept, { qi, person: rows.person?.sql, signal: input.signal });
   for (const [index, fact] of rows.facts.entries())
     if (fact.kind === 'past-limit') facts.pastLimit.push({ type: fact.type, column: fact.column, days: fact.days, rows: await count(`${kept} WHERE x${index + 1}`) });
@@ -73,6 +75,7 @@ export async function measureOutput(rows: TransformedRows, input: { recipe: Reci
   }
   return {
     kept,
+    leftOut: kept === all ? null : `(SELECT t.rowid AS rid, t.* FROM ${table} t SEMI JOIN ${gone} g ON t.rowid = g.rid)`,
     qi,
     risk,
     facts,

@@ -10,17 +10,25 @@ import { readPieces } from '#engine/intake/read-pieces.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import { interruptible } from '#engine/privacy/interruptible.ts';
 import { measureRisk } from '#engine/privacy/measure-risk.ts';
+import type { ReadyEarlier } from './join-earlier.ts';
 import type { OutputFormat } from './output-format.ts';
+import { viewFromOutside, type OutsiderView } from './outsider-view.ts';
 
 export interface WrittenFile {
   path: string;
   format: OutputFormat;
-  /** Outputs in their order, `qi` telling which count towards a class, `sensitive` for which l and t are measured; `name` is a JSON Lines file's key. */
-  columns: { name: string; qi: boolean; sensitive: boolean }[];
+  /** Outputs in their order, `qi` telling which count towards a class, `sensitive` for which l and t are measured, `guarded` which the recipe protects; `name` is a JSON Lines file's key. */
+  columns: { name: string; qi: boolean; sensitive: boolean; guarded: boolean }[];
   /** At least the bytes of the longest row as text, so that the reader makes room for it. */
   longestRow: number;
   /** Parquet file inside the working directory: one `person` per written row, in the file's order; null where rows are counted. */
   people: string | null;
+  /** Parquet file inside the working directory: the rows that were not written, as they would have been; null where there are none. */
+  leftOut: string | null;
+  /** Earlier releases of the source, each in a Parquet file inside the working directory; null where none is known. */
+  earlier: readonly ReadyEarlier[] | null;
+  /** Whether inference is measured. */
+  inference: boolean;
 }
 
 /** What the file itself says, read back by an instance that has seen nothing else. */
@@ -33,6 +41,7 @@ export interface Recomputed {
   histogram: Risk['histogram'];
   /** l and t of each sensitive column over the classes of the other quasi-identifiers. */
   sensitive: { column: string; risk: Risk }[];
+  outsider: OutsiderView;
 }
 
 const physical = (index: number): string => `o${index + 1}`;
@@ -84,7 +93,8 @@ async function sha256Of(path: string, signal?: AbortSignal): Promise<string> {
 
 /**
  * Measures a written file anew: its bytes by a plain stream, its classes by a fresh data engine that may read this file and nothing
- * else of the release. Where people are counted, their fingerprints come from a side file in the order of the rows.
+ * else of the release. What the file cannot hold comes from side files: people's fingerprints in the order of the rows, the rows that were left
+ * out, earlier releases made again.
  */
 export async function recompute(file: WrittenFile, workDirectory: string, signal?: AbortSignal): Promise<Recomputed> {
   const duck = await openDuck({ directory: workDirectory, readable: [file.path], columns: file.columns.length });
@@ -98,10 +108,14 @@ export async function recompute(file: WrittenFile, workDirectory: string, signal
       const sensitive: Recomputed['sensitive'] = [];
       for (const column of columns.filter((candidate) => candidate.sensitive))
         sensitive.push({ column: column.name, risk: await measureRisk(duck, relation, { qi: qi.filter((other) => other !== column), sensitive: [column], person }) });
-      return { risk: await measureRisk(duck, relation, { qi, person }), sensitive };
+      const risk = await measureRisk(duck, relation, { qi, person });
+      const leftOut = file.leftOut === null ? null : `read_parquet(${quoteText(file.leftOut)})`;
+      const inference = file.inference ? { counted: qi, further: columns.filter((column) => column.guarded), person } : null;
+      const outsider = await viewFromOutside(duck, { written: relation, leftOut, columns: columns.map(({ sql }) => sql), rows: risk.rows, earlier: file.earlier, inference });
+      return { risk, sensitive, outsider };
     });
     const { risk } = measured;
-    return { sha256: await sha256Of(file.path, signal), rows: risk.rows, k: risk.k, uniqueRows: risk.unique.rows, classes: risk.classes, histogram: risk.histogram, sensitive: measured.sensitive };
+    return { sha256: await sha256Of(file.path, signal), rows: risk.rows, k: risk.k, uniqueRows: risk.unique.rows, classes: risk.classes, histogram: risk.histogram, sensitive: measured.sensitive, outsider: measured.outsider };
   } finally {
     duck.close();
   }

@@ -3,6 +3,7 @@ import type { GuardFinding } from '#shared/domain/guardrail.ts';
 import type { ReleaseKind } from '#shared/domain/recipe-file.ts';
 import type { GuardMeasure } from '#shared/guardrails/guard-input.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
+import type { LabelledRelease } from './release-label.ts';
 
 /**
  * Stops a release whose target is missed or which a guardrail blocks; nothing has been written by then.
@@ -22,4 +23,12 @@ export function refuseRelease(release: ReleaseKind, { measure, excluded }: { mea
   }
   const blocking = findings.filter((finding) => finding.verdict === 'block');
   if (blocking.length > 0) throw new Failure('GUARDRAIL_BLOCKS', releaseText.blocked(blocking), { findings });
+}
+
+/**
+ * Stops a release that was asked for as anonymised and may not be called so; the written file has no name yet.
+ * @throws Failure TARGET_MISSED with every condition that is missed
+ */
+export function refuseWord(release: ReleaseKind, { label, missing }: LabelledRelease, findings: GuardFinding[]): void {
+  if (release === 'anonymised' && label !== 'anonymised') throw new Failure('TARGET_MISSED', releaseText.notAnonymised(missing), { findings });
 }

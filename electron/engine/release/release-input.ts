@@ -8,6 +8,7 @@ import type { Recipe } from '#shared/domain/recipe-file.ts';
 import type { ReleaseKeys } from '#engine/keys/keys-from-file.ts';
 import type { Signer } from '#engine/keys/signing-key.ts';
 import type { FileBorder } from './file-border.ts';
+import type { EarlierRelease } from './join-earlier.ts';
 import type { ReleaseSource } from './release-source.ts';
 
 /** All that one release is made from. */
@@ -20,6 +21,8 @@ export interface ReleaseInput {
   unconfirmed: readonly string[];
   purpose: Purpose | null;
   keys: ReleaseKeys | null;
+  /** Earlier releases of the same source; null where no register tells of any. */
+  earlier: readonly EarlierRelease[] | null;
   signer: Signer | null;
   /** Whose release it is; null without a workspace. */
   workspace: { id: string; organisation: string } | null;

@@ -1,42 +1,108 @@
 import type { Finding } from '#shared/domain/finding.ts';
 import type { ReleaseKind } from '#shared/domain/recipe-file.ts';
-import type { DisclosureTest, ModelVerdict } from '#shared/certificate/certificate.ts';
+import type { DisclosureTest, ReleaseLabel } from '#shared/domain/release-figures.ts';
+import type { ModelVerdict } from '#shared/certificate/certificate.ts';
 import type { GuardMeasure, GuardOutput } from '#shared/guardrails/guard-input.ts';
-import { isDirectIdentifier } from '#shared/guardrails/output-view.ts';
-import { releaseText } from '#shared/text/engine/release.ts';
+import { isDirectIdentifier, isFreeText } from '#shared/guardrails/output-view.ts';
+import { releaseText as text } from '#shared/text/engine/release.ts';
+import type { InferenceGain } from '#engine/privacy/measure-inference.ts';
+import type { OutsiderView } from './outsider-view.ts';
 
-export interface ReleaseLabel {
-  label: 'anonymised' | 'pseudonymised';
-  statement: string;
-  tests: DisclosureTest[];
+export interface LabelInput {
+  release: ReleaseKind;
+  outputs: readonly GuardOutput[];
+  findings: readonly Finding[];
+  measure: GuardMeasure;
+  /** k, l and t as measured. */
+  models: readonly ModelVerdict[];
+  outsider: OutsiderView;
 }
+
+export interface LabelledRelease {
+  label: ReleaseLabel;
+  statement: string;
+  /** WP216's three questions. */
+  tests: DisclosureTest[];
+  /** Why the word *anonymised* is not given, with what to do about it; empty where nothing is in the way. */
+  missing: string[];
+}
+
+/** The k that is asked for, but never a class of one. */
+const wantedOf = (measure: GuardMeasure): number => Math.max(2, measure.targetK);
 
 /**
- * What may be said about an output. *Anonymised* needs all of: the release was meant so, k reaches its target over every
- * quasi-identifier, at least 2, no direct identifier can be read and no hash of one is left. Everything else is pseudonymised at best.
+ * What may be said about an output. *Anonymised* needs all of: the release was meant so, k reaches its target, at least 2, over every output column
+ * but those it protects, no identifier, hash or free text is left, all three questions of WP216 are answered and passed, and it joins no earlier
+ * release of the same source. *k-anonymous*: not meant so, but k holds over every column and no identifier is left. Else *pseudonymised*.
  */
-export function releaseLabel(release: ReleaseKind, outputs: readonly GuardOutput[], findings: readonly Finding[], measure: GuardMeasure, models: readonly ModelVerdict[] = []): ReleaseLabel {
-  const byName = new Map(findings.map((finding) => [finding.name, finding]));
-  const direct = outputs.filter((output) => output.treatment === 'kept' && output.sources.some((source) => byName.has(source) && isDirectIdentifier(byName.get(source)!))).map((output) => output.name);
-  const hashed = outputs.filter((output) => output.treatment === 'hashed-keyed' || output.treatment === 'hashed-unkeyed').map((output) => output.name);
-  const wanted = Math.max(2, measure.targetK);
-  const single = measure.k >= wanted;
-  const tests: DisclosureTest[] = [
-    { test: 'singling-out', result: single && direct.length === 0 ? 'pass' : 'fail', detail: releaseText.singlingOut(measure.k, measure.countsPeople, wanted, measure.quasiIdentifiers.length) },
-    {
-      test: 'linkability',
-      result: direct.length + hashed.length === 0 ? 'pass' : 'fail',
-      detail: direct.length + hashed.length === 0 ? releaseText.notLinkable : releaseText.linkable([...direct, ...hashed]),
-    },
-    inferenceTest(models.filter((model) => model.column !== null)),
-  ];
-  if (release === 'anonymised' && single && direct.length + hashed.length === 0)
-    return { label: 'anonymised', statement: releaseText.anonymised(measure.k, measure.countsPeople, measure.quasiIdentifiers.length), tests };
-  return { label: 'pseudonymised', statement: releaseText.pseudonymised, tests };
+export function labelRelease(input: LabelInput): LabelledRelease {
+  const { release, measure } = input;
+  const left = identifiersLeft(input.outputs, input.findings);
+  const single = singlingOut(measure, left);
+  const linked = linkability(input.outsider, left);
+  const inferred = inference(input);
+  const tests = [single, linked, inferred].map(({ test }) => test);
+  const missing = [...new Set([single, linked, inferred].flatMap(({ missing: sentences }) => sentences))];
+  if (release === 'anonymised' && missing.length === 0) return { label: 'anonymised', statement: text.anonymised(measure.k, measure.countsPeople, measure.quasiIdentifiers), tests, missing };
+  const all = input.outputs.every(({ name, treatment }) => treatment === 'redacted' || measure.quasiIdentifiers.includes(name));
+  if (all && release !== 'anonymised' && left.length === 0 && measure.k >= wantedOf(measure)) return { label: 'k-anonymous', statement: text.kAnonymous(measure.k, measure.countsPeople, measure.quasiIdentifiers), tests, missing };
+  return { label: 'pseudonymised', statement: pseudonymisedStatement(measure, left), tests, missing };
 }
 
-function inferenceTest(models: readonly ModelVerdict[]): DisclosureTest {
-  if (models.length === 0) return { test: 'inference', result: 'not-assessed', detail: releaseText.nothingToInfer };
-  const missed = models.filter((model) => !model.met);
-  return { test: 'inference', result: missed.length === 0 ? 'pass' : 'fail', detail: (missed.length === 0 ? models : missed).slice(0, 6).map((model) => model.detail).join(' ') };
+/** Outputs that point at one person, or hold people's own words, by what their sources are; hashes of whatever kind among them. */
+function identifiersLeft(outputs: readonly GuardOutput[], findings: readonly Finding[]): string[] {
+  const byName = new Map(findings.map((finding) => [finding.name, finding]));
+  const points = ({ sources, treatment }: GuardOutput): boolean => sources.some((source) => {
+    const finding = byName.get(source);
+    return finding !== undefined && ((treatment === 'kept' && isDirectIdentifier(finding)) || (treatment === 'masked' && isFreeText(finding)));
+  });
+  return outputs.filter((output) => output.treatment === 'hashed-keyed' || output.treatment === 'hashed-unkeyed' || points(output)).map(({ name }) => name);
+}
+
+interface Answer {
+  test: DisclosureTest;
+  missing: string[];
+}
+
+function singlingOut(measure: GuardMeasure, left: readonly string[]): Answer {
+  const wanted = wantedOf(measure);
+  const reached = measure.k >= wanted;
+  const missing = [...(reached ? [] : [text.missing.k(measure.k, measure.countsPeople, wanted, measure.quasiIdentifiers)]), ...(left.length === 0 ? [] : [text.missing.identifiers(left)])];
+  const detail = text.singlingOut(measure.k, measure.countsPeople, wanted, measure.quasiIdentifiers);
+  return { test: { test: 'singling-out', result: missing.length === 0 ? 'pass' : 'fail', detail }, missing };
+}
+
+function linkability({ earlierReleases, relinkable }: OutsiderView, left: readonly string[]): Answer {
+  const unknown = (earlierReleases ?? []).filter(({ joined }) => joined === null);
+  const joining = (earlierReleases ?? []).filter(({ joined }) => joined !== null && joined > 0);
+  const missing = [
+    ...(left.length === 0 ? [] : [text.missing.identifiers(left)]),
+    ...joining.map((earlier) => text.missing.joins(earlier)),
+    ...unknown.map((earlier) => text.missing.notCompared(earlier)),
+  ];
+  const failed = left.length + joining.length > 0;
+  const result = failed ? 'fail' : unknown.length > 0 ? 'not-assessed' : 'pass';
+  return { test: { test: 'linkability', result, detail: [left.length === 0 ? text.notLinkable : text.linkable(left), text.relinkable(relinkable), text.earlier.all(earlierReleases)].join(' ') }, missing };
+}
+
+function inference({ release, measure, models, outsider }: LabelInput): Answer {
+  const limit = 1 / wantedOf(measure);
+  const told = models.filter(({ column }) => column !== null);
+  const unmet = told.filter(({ met }) => !met);
+  const gains = outsider.inference;
+  // Where k is missed the release is not anonymous anyhow, and there is nothing that bounds what a guess gains.
+  if (release !== 'anonymised' || measure.k < wantedOf(measure)) return { test: { test: 'inference', result: 'not-assessed', detail: text.inference.notMeasured }, missing: [] };
+  const worst = (gains ?? []).reduce<InferenceGain | null>((most, gain) => (most === null || gain.risk > most.risk ? gain : most), null);
+  const over = worst !== null && worst.risk > limit + 1e-9;
+  const gain = gains === null ? text.inference.bounded(limit) : worst === null ? text.inference.nothing : text.inference.gain(worst.column, worst.risk, limit);
+  const detail = told.length === 0 ? `${gain} ${text.inference.noneSensitive}` : `${gain} ${(unmet.length === 0 ? told : unmet).slice(0, 6).map((model) => model.detail).join(' ')}`;
+  const missing = [...(over ? [text.missing.gain(worst.column, worst.risk, limit)] : []), ...[...new Set(unmet.map(({ column }) => column!))].map((column) => text.missing.model(column, unmet.filter((model) => model.column === column).map((model) => model.detail)))];
+  return { test: { test: 'inference', result: missing.length === 0 ? 'pass' : 'fail', detail }, missing };
+}
+
+/** What it does protect against comes first: the word alone says only what it is not. */
+function pseudonymisedStatement(measure: GuardMeasure, left: readonly string[]): string {
+  const groups = measure.k >= 2 && measure.quasiIdentifiers.length > 0;
+  const protects = groups ? text.protects.groups(measure.k, measure.countsPeople, measure.quasiIdentifiers) : left.length === 0 ? text.protects.noIdentifier : text.protects.reading;
+  return text.pseudonymised(protects);
 }

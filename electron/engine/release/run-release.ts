@@ -11,6 +11,7 @@ import type { GuardFinding } from '#shared/domain/guardrail.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { judgeRelease } from '#shared/guardrails/index.ts';
+import { protectedOutputs } from '#shared/guardrails/output-view.ts';
 import { canonicalJson } from '#shared/register/canonical-json.ts';
 import { jobsText } from '#shared/text/engine/jobs.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
@@ -19,15 +20,17 @@ import type { Signer } from '#engine/keys/signing-key.ts';
 import { buildCertificate } from './build-certificate.ts';
 import { fileBorder, type FileBorder } from './file-border.ts';
 import { guardInput } from './guard-release.ts';
+import { remakeEarlier } from './join-earlier.ts';
 import { judgeModels, sensitiveOutputs } from './judge-models.ts';
+import { writeLeftOut } from './left-out-file.ts';
 import { measureOutput } from './measure-output.ts';
 import type { ReleaseInput, ReleaseOutcome } from './release-input.ts';
 import { isSpreadsheetFormat, outputFormat } from './output-format.ts';
 import { checkTarget, commitBoth, stageFile, type StagedFile } from './place-file.ts';
 import { planHash } from './plan-hash.ts';
 import { recompute } from './recompute.ts';
-import { refuseRelease } from './refuse.ts';
-import { releaseLabel } from './release-label.ts';
+import { refuseRelease, refuseWord } from './refuse.ts';
+import { labelRelease } from './release-label.ts';
 import type { ReleaseSource } from './release-source.ts';
 import { refuseMismatch, stageOutput } from './stage-output.ts';
 import { transformRows, type TransformedRows } from './transform-rows.ts';
@@ -66,13 +69,18 @@ export async function runRelease(input: ReleaseInput): Promise<ReleaseOutcome> {
     const output = await stageOutput({ source, keys: input.keys, keepOrder: input.keepOrder, force: input.force, target: outputPath, rows, measured, format, plan, work, files, signal, onShare: (share) => report(jobsText.phases.writing, 50 + 30 * share) });
     staged.push(output.file);
     report(jobsText.phases.checking, 80);
-    const sensitive = recipe.release === 'anonymised' ? sensitiveOutputs(rows.compiled.outputs, input.findings) : [];
-    const columns = rows.compiled.outputs.map(({ name, physical }) => ({ name, qi: measured.qi.some((column) => column.sql === physical), sensitive: sensitive.includes(name) }));
-    const checked = await recompute({ path: output.file.path, format, columns, longestRow: output.longestRow, people: output.people }, work, signal);
+    const anonymised = recipe.release === 'anonymised';
+    const guarded = protectedOutputs({ findings: input.findings, outputs: rows.compiled.outputs, release: recipe.release, protect: recipe.protect });
+    const sensitive = anonymised ? sensitiveOutputs(rows.compiled.outputs, input.findings, guarded) : [];
+    const columns = rows.compiled.outputs.map(({ name, physical }) => ({ name, qi: measured.qi.some((column) => column.sql === physical), sensitive: sensitive.includes(name), guarded: guarded.includes(name) }));
+    const leftOut = await writeLeftOut(rows, measured, { keys: input.keys, directory: work, signal });
+    const earlier = input.earlier === null ? null : await remakeEarlier({ rows, measured }, input.earlier, { source, findings: input.findings, directory: work, signal });
+    const checked = await recompute({ path: output.file.path, format, columns, longestRow: output.longestRow, people: output.people, leftOut, earlier, inference: anonymised }, work, signal);
     refuseMismatch(checked, measured, output.file);
 
     const models = judgeModels(checked.k, recipe.target.k, checked.sensitive);
-    const label = releaseLabel(recipe.release, rows.compiled.outputs, input.findings, measured.measure, models);
+    const label = labelRelease({ release: recipe.release, outputs: rows.compiled.outputs, findings: input.findings, measure: measured.measure, models, outsider: checked.outsider });
+    refuseWord(recipe.release, label, findings);
     const certificate = buildCertificate(input, { compiled: rows.compiled, referenceDate, plan, format, bytes: output.file.bytes, checked, measured, findings, label, models });
     const certificateText = canonicalJson(certificate);
     const companion = await stageFile(certificatePath, [Buffer.from(`${certificateText}\n`, 'utf8')], { force: input.force, files, signal });
@@ -81,7 +89,7 @@ export async function runRelease(input: ReleaseInput): Promise<ReleaseOutcome> {
     await commitBoth(output.file, companion, outputPath, files);
     report(jobsText.phases.done, 100);
     return {
-      result: { output: outputPath, rowsIn: rows.rows, rowsOut: checked.rows, suppressed: rows.rows - checked.rows, excluded: measured.excluded, k: checked.k, uniqueRows: checked.uniqueRows, label: label.label, certificate: certificatePath, sha256: checked.sha256 },
+      result: { output: outputPath, rowsIn: rows.rows, rowsOut: checked.rows, suppressed: rows.rows - checked.rows, excluded: measured.excluded, k: checked.k, uniqueRows: checked.uniqueRows, counted: measured.measure.quasiIdentifiers, uniqueAllColumns: checked.outsider.uniqueAllColumns, relinkable: checked.outsider.relinkable, earlierReleases: checked.outsider.earlierReleases, label: label.label, statement: label.statement, tests: label.tests, certificate: certificatePath, sha256: checked.sha256 },
       certificate,
       certificateText: `${certificateText}\n`,
       findings,

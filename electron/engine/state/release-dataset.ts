@@ -16,6 +16,7 @@ import type { ReleaseSource } from '#engine/release/release-source.ts';
 import { runRelease } from '#engine/release/run-release.ts';
 import type { Signer } from '#engine/keys/signing-key.ts';
 import type { WorkspaceKeys } from '#engine/workspace/workspace.ts';
+import { earlierReleases } from './earlier-releases.ts';
 import type { EngineState } from './engine-state.ts';
 
 export interface ReleaseRequest {
@@ -63,6 +64,7 @@ export async function releaseDataset(state: EngineState, job: JobContext, reques
       unconfirmed: request.unconfirmed,
       purpose: state.findPurpose(recipe.purpose),
       keys: request.keys ?? workspace?.keys ?? null,
+      earlier: workspace === null ? null : await earlierReleases(workspace, source.sha256, recipe.release),
       signer: workspace === null ? null : signerOfWorkspace(workspace.keys),
       workspace: summary === null ? null : { id: summary.id, organisation: summary.organisation },
       operator: summary?.operator ?? null,
@@ -87,7 +89,7 @@ export async function releaseDataset(state: EngineState, job: JobContext, reques
         registerEntry = workspace.register.append({
           kind: 'release.written',
           subjectRef: releaseId,
-          payload: { ...facts, releaseId, label: result.label, rowsIn: result.rowsIn, rowsOut: result.rowsOut, suppressed: result.suppressed, k: result.k, uniqueRows: result.uniqueRows, outputSha256: result.sha256, certificateSha256: sha256(certificateText), findings: verdicts(findings) },
+          payload: { ...facts, releaseId, label: result.label, rowsIn: result.rowsIn, rowsOut: result.rowsOut, suppressed: result.suppressed, k: result.k, uniqueRows: result.uniqueRows, uniqueAllColumns: result.uniqueAllColumns, relinkable: String(Math.round(result.relinkable * 1e6) / 1e6), outputSha256: result.sha256, certificateSha256: sha256(certificateText), findings: verdicts(findings) },
         }).seq;
         workspace.catalog.releases.save({ id: releaseId, datasetId: request.datasetId ?? '', fileName: facts.fileName, purpose: recipe.purpose, label: result.label, createdAt: state.now(), rowsOut: result.rowsOut, k: result.k, sha256: result.sha256, registerEntry, findings });
       });

@@ -1,3 +1,5 @@
+import type { ReleaseLabel } from '#shared/domain/release-figures.ts';
+import { labelWords } from '../labels.ts';
 import { numbered } from '../numbers.ts';
 
 const share = (part: number, whole: number): string => (whole === 0 ? '0 %' : `${((part / whole) * 100).toFixed(1)} %`);
@@ -21,7 +23,7 @@ export const demoText = {
   released: '\n4  Released',
   result: (rowsOut: number, rowsIn: number, suppressed: number, k: number, unique: number) =>
     `   ${rowsOut} of ${numbered(rowsIn, 'row')}, ${suppressed} suppressed (${share(suppressed, rowsIn)}); smallest group ${k}, ${numbered(unique, 'unique row')}, counted in the written file`,
-  label: { anonymised: '   anonymised', pseudonymised: '   pseudonymised, still personal data' },
+  label: (label: ReleaseLabel) => `   ${labelWords[label]}`,
   lies: {
     title: '\n5  Where it lies',
     output: (path: string) => `   export       ${path}`,

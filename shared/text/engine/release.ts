@@ -1,8 +1,20 @@
-import { firstNames } from '../names.ts';
-import { count, counted, rowsOrPeople } from '../numbers.ts';
+import type { EarlierJoin } from '#shared/domain/release-figures.ts';
+import { firstNames, shortName } from '../names.ts';
+import { count, counted, percent, rowsOrPeople } from '../numbers.ts';
 
 /** 0.0512 → "5.12 %": the limit of a release is given in shares that whole percents would hide. */
 const exactPercent = (share: number): string => `${(share * 100).toFixed(2).replace(/\.?0+$/, '')} %`;
+
+/** The columns that k counts, by name: “a”, “b” and 3 more. */
+const countedColumns = (columns: readonly string[]): string => (columns.length === 0 ? 'no column' : firstNames(columns));
+
+/** How one earlier release of the same source joins. */
+const joinSentence = ({ output, columns, joined, why }: EarlierJoin): string => {
+  if (joined === null) return `Earlier release ${shortName(output)}: not measured, ${why}.`;
+  if (columns.length === 0) return `It has no column in common with the earlier release ${shortName(output)} in which the values agree.`;
+  const share = joined === 0 ? 'No row agrees' : `${percent(joined)} of the rows agree`;
+  return `${share} with exactly one row of the earlier release ${shortName(output)}, in ${firstNames(columns)}.`;
+};
 
 /** Sentences of a release: why it was refused, what may be said of the output, what its certificate states. */
 export const releaseText = {
@@ -27,13 +39,53 @@ export const releaseText = {
     `The smallest class over ${firstNames(columns)} has ${rowsOrPeople(k, people)}, the target is ${target}: generalise or drop one of these columns, or suppress small classes over all of them. Nothing was written.`,
   blocked: (blocking: readonly { id: string; message: string }[]) => `${blocking.map(({ id, message }) => `${id}: ${message}`).join(' ')} Nothing was written.`,
 
-  singlingOut: (k: number, people: boolean, wanted: number, quasiIdentifiers: number) => `The smallest class has ${rowsOrPeople(k, people)}, ${wanted} are wanted, over ${counted(quasiIdentifiers, 'quasi-identifier')}.`,
+  singlingOut: (k: number, people: boolean, wanted: number, columns: readonly string[]) =>
+    `The smallest class has ${rowsOrPeople(k, people)}, ${wanted} are wanted; counted: ${countedColumns(columns)}.`,
   notLinkable: 'No identifier and no stable pseudonym is in the output.',
   linkable: (columns: readonly string[]) => `Identifiers or stable pseudonyms are in the output: ${firstNames(columns)}.`,
-  nothingToInfer: 'No column that can be read is known to hold special categories, crime or money, so l-diversity and t-closeness had nothing to measure.',
-  anonymised: (k: number, people: boolean, quasiIdentifiers: number) =>
-    `Anonymised: no identifier is left, and ${quasiIdentifiers === 0 ? `no column of the written file is classified as a quasi-identifier; it is of ${rowsOrPeople(k, people)} in all` : `every combination of the quasi-identifiers in the written file is shared by at least ${rowsOrPeople(k, people)}`}. This was measured on this file alone; what other sources add was not assessed.`,
-  pseudonymised: 'Pseudonymised, still personal data: whoever holds the key or further information can find people in it (GDPR Art. 4(5), recital 26).',
+  relinkable: (share: number) => (share === 0 ? 'No row equals exactly one row of the source under the recipe.' : `${percent(share)} of the rows equal exactly one row of the source under the recipe.`),
+  earlier: {
+    noCertificate: 'its certificate is not in the workspace any more',
+    otherRecipe: 'its recipe does not run on these columns',
+    notKnown: 'Earlier releases of this source: not measured, since no workspace tells of any.',
+    none: 'The register knows no earlier release of this source.',
+    one: joinSentence,
+    all: (earlier: readonly EarlierJoin[] | null): string => {
+      if (earlier === null) return releaseText.earlier.notKnown;
+      if (earlier.length === 0) return releaseText.earlier.none;
+      const worst = [...earlier].sort((a, b) => (b.joined ?? 2) - (a.joined ?? 2));
+      return [...worst.slice(0, 3).map(joinSentence), ...(worst.length > 3 ? [`Of ${worst.length - 3} more no share is higher.`] : [])].join(' ');
+    },
+  },
+  inference: {
+    notMeasured: 'Not measured: this is asked of a release that is to be anonymised and whose smallest class reaches the target.',
+    nothing: 'No column is left to be guessed.',
+    gain: (column: string, risk: number, limit: number) =>
+      `Somebody’s own row makes a guess of one column from all the others better by at most ${exactPercent(risk)} (${shortName(column)}), ${exactPercent(limit)} are allowed.`,
+    bounded: (limit: number) => `Too many columns to be guessed one by one; where a class over all of them is that large, somebody’s own row makes a guess better by at most ${exactPercent(limit)}.`,
+    noneSensitive: 'No column that can be read holds special categories, crime or money, and the recipe declares none to protect: there is no l or t to meet.',
+  },
+  missing: {
+    k: (k: number, people: boolean, wanted: number, columns: readonly string[]) =>
+      `The smallest class has ${rowsOrPeople(k, people)}, ${wanted} are wanted, counting ${countedColumns(columns)}: drop or generalise columns, or suppress small classes over all of them.`,
+    identifiers: (columns: readonly string[]) => `Identifiers, hashes or free text are left: ${firstNames(columns)}. Drop them.`,
+    joins: ({ output, joined, columns }: EarlierJoin) =>
+      `${percent(joined ?? 0)} of the rows agree with exactly one row of the earlier release ${shortName(output)} of this source, in ${firstNames(columns)}: drop or generalise these columns.`,
+    notCompared: ({ output, why }: EarlierJoin) => `The earlier release ${shortName(output)} of this source could not be compared: ${why}.`,
+    gain: (column: string, risk: number, limit: number) => `Somebody’s own row makes a guess of ${shortName(column)} better by ${exactPercent(risk)}, ${exactPercent(limit)} are allowed: drop or generalise it.`,
+    model: (column: string, details: readonly string[]) => `${details.join(' ')} Drop ${shortName(column)} or generalise the other columns.`,
+  },
+  notAnonymised: (missing: readonly string[]) => `This may not be called anonymised. ${missing.join(' ')} Or make it a pseudonymised release. Nothing was written.`,
+  anonymised: (k: number, people: boolean, columns: readonly string[]) =>
+    `Anonymised: no identifier is left, and ${columns.length === 0 ? `no column tells rows apart; there are ${rowsOrPeople(k, people)} in all` : `every combination of ${countedColumns(columns)} in the written file is shared by at least ${rowsOrPeople(k, people)}`}. Singling out, linkability and inference were measured on this file, its source and the earlier releases the register knows; what other sources add was not.`,
+  kAnonymous: (k: number, people: boolean, columns: readonly string[]) =>
+    `k-anonymous: no identifier is left, and every combination of ${countedColumns(columns)} in the written file is shared by at least ${rowsOrPeople(k, people)}. It was not made and measured to be called anonymised, so treat it as personal data.`,
+  pseudonymised: (protects: string) => `Pseudonymised, still personal data. ${protects} Whoever holds the key, the source or further information can find people in it (GDPR Art. 4(5), recital 26).`,
+  protects: {
+    groups: (k: number, people: boolean, columns: readonly string[]) => `It protects against somebody who knows ${countedColumns(columns)} of a person and nothing else: at least ${rowsOrPeople(k, people)} look alike in them.`,
+    noIdentifier: 'It protects against reading off who somebody is: no identifier is in it.',
+    reading: 'It protects against reading off who somebody is where identifiers are hashed or dropped, and against nothing else.',
+  },
 
   diskFull: (file: string) => `The disk is full: “${file}” was not written and nothing is left of it. Free some space and try again.`,
   tooLargeForDisk: (file: string) => `“${file}” is too large for the file system it should lie on. Choose another folder or Parquet.`,

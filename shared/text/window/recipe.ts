@@ -1,6 +1,7 @@
 import type { Purpose } from '#shared/domain/purpose.ts';
 import type { ReleaseKind } from '#shared/domain/recipe-file.ts';
 import type { Operation } from '#shared/recipe/operation.ts';
+import { labelWords } from '../labels.ts';
 import { firstNames } from '../names.ts';
 import { count, counted, listed, percent } from '../numbers.ts';
 
@@ -113,7 +114,7 @@ export const recipeText = {
     next: 'Next: Release', mayBeCalled: 'May be called',
     more: (many: number) => `and ${counted(many, 'more problem', 'more problems')}`,
     mayNot: (blocks: number) => `${counted(blocks, 'guardrail')} ${blocks === 1 ? 'stops' : 'stop'} a release as it stands`,
-    labels: { anonymised: 'anonymised', pseudonymised: 'pseudonymised, still personal data' },
+    labels: labelWords,
     people: 'People are counted, because one person has several rows.',
     quasi: (names: string[]) => `Groups are formed by ${listed([...names.slice(0, 20).map((name) => name.slice(0, 60)), ...(names.length > 20 ? [`${count(names.length - 20)} more`] : [])])}.`,
     noQuasi: 'No column of the output could be known about a person from elsewhere.',

@@ -1,3 +1,4 @@
+import { labelWords } from '../labels.ts';
 import { counted, count, percent } from '../numbers.ts';
 
 /** Sentences of the Release screen. */
@@ -21,7 +22,7 @@ export const releaseText = {
   fits: (suppressed: number, rows: number) => `${count(suppressed)} of ${count(rows)} rows are left out.`,
   facts: { purpose: 'Purpose', kind: 'Release', label: 'May be called', rows: 'Rows written', suppressed: 'Rows left out', excluded: 'Of these, whatever the target', k: 'Smallest group (k)', unique: 'Unique rows', steps: 'Recipe', sha: 'SHA-256', entry: 'Register entry', file: 'File', over: 'Counted over', made: 'Written' },
   kinds: { anonymised: 'anonymised', pseudonymised: 'pseudonymised', targeting: 'for targeting' },
-  label: { anonymised: 'anonymised', pseudonymised: 'pseudonymised, still personal data' },
+  label: labelWords,
   steps: (many: number) => counted(many, 'step'),
   ofRows: (part: number, whole: number) => `${count(part)} of ${count(whole)} rows`,
   excluded: (rows: number, why: string) => `${counted(rows, 'row')}: ${why}`,

@@ -71,8 +71,29 @@ describe('an anonymised release is refused', () => {
   });
 
   it('when the whole file is of fewer people than the target', async () => {
-    const input = await prepare({ recipe: recipeOf([step('drop-columns', { columns: ['id'] })]), findings: [finding('id', 'customer_id', { class: 'linkable' }), finding('spent', 'purchase_amount')] }, 'id,spent\nc1,1\nc1,2\nc1,3\n');
+    const input = await prepare({ recipe: recipeOf([step('drop-columns', { columns: ['id'] }), step('redact', { columns: ['spent'] })]), findings: [finding('id', 'customer_id', { class: 'linkable' }), finding('spent', 'purchase_amount')] }, 'id,spent\nc1,1\nc1,2\nc1,3\n');
     expect(await refusal(input)).toMatchObject({ code: 'TARGET_MISSED', message: expect.stringContaining('of 1 person in all, the target is 2') });
+  });
+
+  it('when a column that is classified as harmless tells rows apart', async () => {
+    const failure = await refusal(await prepare({ recipe: recipeOf([]), findings: [finding('plan', 'plan_name'), finding('spent', 'purchase_amount')] }, 'plan,spent\nfree,1\nfree,2\npro,3\npro,4\n'));
+    expect(failure).toMatchObject({ code: 'TARGET_MISSED', message: expect.stringContaining('“plan”, “spent” has 1 row') });
+  });
+
+  it('when the class of one is only asked to be a class of one', async () => {
+    const failure = await refusal(await prepare({ recipe: recipeOf([dropAllBut('zip')], { target: { k: 1, suppression: 0 } }), findings }));
+    expect(failure).toMatchObject({ code: 'TARGET_MISSED', message: expect.stringMatching(/may not be called anonymised.*1 row, 2 are wanted, counting “zip”/) });
+  });
+
+  it('when a column it protects is given away by the others', async () => {
+    const text = ['city,ill', 'Bonn,flu', 'Bonn,flu', 'Ulm,flu', 'Ulm,cold'].join('\n');
+    const input = await prepare({ recipe: recipeOf([], { protect: ['ill'] }), findings: [finding('city', 'city', { class: 'linkable' }), finding('ill', 'plan_name')] }, text);
+    expect(await refusal(input)).toMatchObject({ code: 'TARGET_MISSED', message: expect.stringMatching(/Drop “ill”/) });
+  });
+
+  it('when it protects a column by which people are recognised', async () => {
+    const input = await prepare({ recipe: recipeOf([], { protect: ['city'] }), findings: [finding('city', 'city', { class: 'linkable' }), finding('plan', 'plan_name')] }, 'city,plan\nUlm,a\nBonn,a\nKöln,a\n');
+    expect(await refusal(input)).toMatchObject({ code: 'TARGET_MISSED', message: expect.stringContaining('“city”') });
   });
 
   it('when suppression looks at other columns than an attacker would', async () => {
@@ -82,7 +103,7 @@ describe('an anonymised release is refused', () => {
   });
 });
 
-const good = { recipe: recipeOf([dropAllBut('zip'), step('zip-prefix', { columns: ['zip'], length: 1 })], { target: { k: 1, suppression: 0 } }), findings };
+const good = { recipe: recipeOf([dropAllBut('zip'), step('redact', { columns: ['zip'] })], { target: { k: 2, suppression: 0 } }), findings };
 
 describe('a target that cannot be written is refused', () => {
   it('when it is already there, and left as it is', async () => {

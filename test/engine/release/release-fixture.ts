@@ -40,7 +40,7 @@ export async function releaseInput(folders: ReturnType<typeof testFolders>, text
   writeFileSync(path, text);
   const source = await openSource(path, { directory: folders.work });
   return {
-    source, unconfirmed: [], purpose, keys, signer: null, workspace: null, operator: null, outputPath: join(folders.out, 'release.csv'), keepOrder: false, force: false,
+    source, unconfirmed: [], purpose, keys, signer: null, earlier: null, workspace: null, operator: null, outputPath: join(folders.out, 'release.csv'), keepOrder: false, force: false,
     now: new Date('2026-11-23T15:00:00Z'), workDirectory: folders.work, appVersion: '0.1.0', ...over, close: () => source.close(),
   };
 }

@@ -29,17 +29,18 @@ const written = (path: string): string[] => readFileSync(path, 'utf8').trimEnd()
 describe('people with several rows', () => {
   const visits = ['customer,city,spent', 'c1,Bonn,1', 'c1,Bonn,2', 'c1,Bonn,3', 'c2,Köln,1', 'c3,Köln,2', 'c3,Köln,3', ',Köln,4', 'c4,Ulm,1', 'c5,Ulm,2'].join('\n');
   const findings = [finding('customer', 'customer_id', { class: 'linkable' }), finding('city', 'city', { class: 'linkable' }), finding('spent', 'purchase_amount')];
-  const recipe = recipeOf([step('drop-columns', { columns: ['customer'] }), step('suppress-small-classes', { columns: ['city'] })]);
+  const recipe = recipeOf([step('drop-columns', { columns: ['customer'] }), step('redact', { columns: ['spent'] }), step('suppress-small-classes', { columns: ['city'] })]);
+  const withoutAmount = recipeOf([step('drop-columns', { columns: ['customer'] }), step('suppress-small-classes', { columns: ['city'] })]);
 
-  it('are said to be the whole file where nothing in it could be known from elsewhere', async () => {
-    const input = await prepare(visits, { recipe: recipeOf([step('drop-columns', { columns: ['customer', 'city'] })]), findings });
-    expect((await runRelease(input)).certificate.statement).toContain('no column of the written file is classified as a quasi-identifier; it is of 5 people in all.');
+  it('are said to be the whole file where nothing in it tells rows apart', async () => {
+    const input = await prepare(visits, { recipe: recipeOf([step('drop-columns', { columns: ['customer', 'city'] }), step('redact', { columns: ['spent'] })]), findings });
+    expect((await runRelease(input)).certificate.statement).toContain('no column tells rows apart; there are 5 people in all.');
   });
 
   it('count once, though their id is not in the output', async () => {
     const input = await prepare(visits, { recipe, findings });
     const { result, certificate } = await runRelease(input);
-    expect(written(result.output).sort()).toEqual(['Köln,1', 'Köln,2', 'Köln,3', 'Köln,4', 'Ulm,1', 'Ulm,2']);
+    expect(written(result.output).sort()).toEqual([...Array.from({ length: 4 }, () => 'Köln,[redacted]'), 'Ulm,[redacted]', 'Ulm,[redacted]']);
     expect(result).toMatchObject({ rowsOut: 6, suppressed: 3, k: 2, uniqueRows: 0, label: 'anonymised' });
     expect(certificate.measured).toMatchObject({ counts: 'people', k: 2, classes: 2 });
     expect(certificate.statement).toContain('at least 2 people');
@@ -47,12 +48,12 @@ describe('people with several rows', () => {
   });
 
   it('are counted by row where hardly any row has an id', async () => {
-    const { certificate } = await runRelease(await prepare('customer,city\nc1,Ulm\nc1,Ulm\n,Ulm\n,Ulm\n,Ulm\n', { recipe, findings }));
+    const { certificate } = await runRelease(await prepare('customer,city\nc1,Ulm\nc1,Ulm\n,Ulm\n,Ulm\n,Ulm\n', { recipe: withoutAmount, findings }));
     expect(certificate.measured).toMatchObject({ counts: 'rows', k: 5 });
   });
 
   it('are counted by row where every id is there once', async () => {
-    const { certificate } = await runRelease(await prepare('customer,city\nc1,Ulm\nc2,Ulm\n', { recipe, findings }));
+    const { certificate } = await runRelease(await prepare('customer,city\nc1,Ulm\nc2,Ulm\n', { recipe: withoutAmount, findings }));
     expect(certificate.measured).toMatchObject({ counts: 'rows', k: 2 });
   });
 });
@@ -72,27 +73,49 @@ describe('what a release says of itself', () => {
   it('is “anonymised” only with a class of two at least, whatever the recipe asks for', async () => {
     const recipe = recipeOf([step('drop-columns', { columns: ['email'] })], { target: { k: 1, suppression: 0 } });
     expect((await runRelease(await prepare(text, { recipe, findings }))).result.label).toBe('anonymised');
-    const lonely = await prepare(text.replace('b@example.com,Ulm', 'b@example.com,Bonn'), { recipe, findings, force: true });
-    expect((await runRelease(lonely)).result).toMatchObject({ label: 'pseudonymised', k: 1, uniqueRows: 2 });
+    const lonely = await prepare(text.replace('b@example.com,Ulm', 'b@example.com,Bonn'), { recipe: { ...recipe, release: 'pseudonymised' }, findings, force: true });
+    expect((await runRelease(lonely)).result).toMatchObject({ label: 'pseudonymised', k: 1, uniqueRows: 2, uniqueAllColumns: 2, relinkable: 1 });
+  });
+
+  it('is “k-anonymous” where nothing but the wish is missing, and never more than was asked for', async () => {
+    const recipe = recipeOf([step('drop-columns', { columns: ['email'] })], { release: 'pseudonymised' });
+    const { result } = await runRelease(await prepare(text, { recipe, findings }));
+    expect(result).toMatchObject({ label: 'k-anonymous', k: 2, counted: ['city'] });
+    expect(result.tests.find(({ test }) => test === 'inference')).toMatchObject({ result: 'not-assessed' });
+  });
+
+  it('says what pseudonymised protects against', async () => {
+    const visits = ['email,city,spent', ...Array.from({ length: 4 }, (_, at) => `p${at}@example.com,Ulm,${at}`)].join('\n');
+    const known = [...findings, finding('spent', 'purchase_amount')];
+    const { result } = await runRelease(await prepare(visits, { recipe: recipeOf([step('drop-columns', { columns: ['email'] })], { release: 'pseudonymised' }), findings: known }));
+    expect(result).toMatchObject({ label: 'pseudonymised', k: 4, counted: ['city'], uniqueAllColumns: 4, relinkable: 1 });
+    expect(result.statement).toMatch(/protects against somebody who knows “city” of a person and nothing else: at least 4 rows/);
   });
 
   it('measures what belonging to a class gives away, from the written file', async () => {
     const rows = ['Bonn,flu', 'Bonn,flu', 'Bonn,flu', 'Ulm,flu', 'Ulm,cold', 'Ulm,none'];
     const health = [finding('city', 'city', { class: 'linkable' }), finding('ill', 'diagnosis', { class: 'non_pii', flags: ['health'] })];
-    const { certificate } = await runRelease(await prepare(`city,ill\n${rows.join('\n')}\n`, { recipe: recipeOf([], { target: { k: 3, suppression: 0 } }), findings: health }));
-    expect(certificate.models.map(({ model, column, value, met }) => [model, column, value, met])).toEqual([['k-anonymity', null, '3', true], ['distinct-l-diversity', 'ill', '1', false], ['entropy-l-diversity', 'ill', '1', false], ['t-closeness', 'ill', '0.333333', true]]);
-    expect(certificate.disclosureTests).toMatchObject([{ test: 'singling-out', result: 'pass' }, { test: 'linkability', result: 'pass' }, { test: 'inference', result: 'fail' }]);
+    const recipe = recipeOf([], { target: { k: 3, suppression: 0 }, protect: ['ill'] });
+    const assessment = await assessRecipe({ ...(await prepare(`city,ill\n${rows.join('\n')}\n`, { recipe, findings: health })), keys: null });
+    expect(assessment).toMatchObject({ k: 3, counted: ['city'], uniqueAllColumns: 3, relinkable: 0.5, label: 'pseudonymised' });
+    expect(assessment.tests).toMatchObject([{ test: 'singling-out', result: 'pass' }, { test: 'linkability', result: 'pass' }, { test: 'inference', result: 'fail' }]);
+    expect(assessment.missing).toEqual([expect.stringContaining('“ill”')]);
+    const varied = ['Bonn,flu', 'Bonn,cold', 'Bonn,none', 'Ulm,flu', 'Ulm,cold', 'Ulm,none'];
+    const { certificate } = await runRelease(await prepare(`city,ill\n${varied.join('\n')}\n`, { recipe, findings: health, force: true }));
+    expect(certificate.models.map(({ model, column, value, met }) => [model, column, value, met])).toEqual([['k-anonymity', null, '3', true], ['distinct-l-diversity', 'ill', '3', true], ['entropy-l-diversity', 'ill', '3', true], ['t-closeness', 'ill', '0', true]]);
+    expect(certificate).toMatchObject({ label: 'anonymised', outsider: { uniqueAllColumns: 6, relinkable: '1' }, recipe: { protect: ['ill'] } });
   });
 
-  it('warns of a column by which rows could be matched, though no quasi-identifier', async () => {
+  it('warns of a protected column by which rows could be matched', async () => {
     const rows = Array.from({ length: 60 }, (_, index) => `Ulm,${index}.17`).join('\n');
-    const { result, findings: answers } = await runRelease(await prepare(`city,amount\n${rows}\n`, { recipe: recipeOf([]), findings: [finding('city', 'city', { class: 'linkable' }), finding('amount', 'purchase_amount')] }));
-    expect(result.label).toBe('anonymised');
+    const known = [finding('city', 'city', { class: 'linkable' }), finding('amount', 'purchase_amount')];
+    const { result, findings: answers } = await runRelease(await prepare(`city,amount\n${rows}\n`, { recipe: recipeOf([], { protect: ['amount'] }), findings: known }));
+    expect(result).toMatchObject({ label: 'anonymised', counted: ['city'], uniqueAllColumns: 60, relinkable: 1 });
     expect(answers.find((answer) => answer.id === 'G6')).toMatchObject({ verdict: 'warn', columns: ['amount'] });
   });
 
   it.each(['csv', 'tsv'])('has no blank line in a %s of one column, which readers would take for no row', async (format) => {
-    const recipe = recipeOf([step('drop-columns', { columns: ['id'] })], { target: { k: 1, suppression: 0 } });
+    const recipe = recipeOf([step('drop-columns', { columns: ['id'] })], { release: 'pseudonymised', target: { k: 1, suppression: 0 } });
     const { result } = await runRelease(await prepare('id,zip\n1,\n2,""\n3,10115\n4,\n', { recipe, findings: [finding('zip', 'postal_code', { class: 'linkable' })], keepOrder: true, outputPath: join(folders.out, `one.${format}`) }));
     expect(written(result.output)).toEqual(['""', '""', '10115', '""']);
     expect(result).toMatchObject({ rowsOut: 4, k: 1, uniqueRows: 1 });

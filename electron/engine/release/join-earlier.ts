@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { Failure } from '#shared/contract/failure.ts';
+import type { Finding } from '#shared/domain/finding.ts';
+import type { Recipe } from '#shared/domain/recipe-file.ts';
+import type { EarlierJoin } from '#shared/domain/release-figures.ts';
+import type { CompiledOutput } from '#shared/recipe/compile-recipe.ts';
+import { quoteText } from '#shared/sql/quote.ts';
+import { releaseText } from '#shared/text/engine/release.ts';
+import { interruptible } from '#engine/privacy/interruptible.ts';
+import { measureOutput, type MeasuredOutput } from './measure-output.ts';
+import { isSpreadsheetFormat, type OutputFormat } from './output-format.ts';
+import { previewKeys } from './preview-keys.ts';
+import type { ReleaseSource } from './release-source.ts';
+import { transformRows, type TransformedRows } from './transform-rows.ts';
+
+/** A release made before from the same source, as its certificate tells it. */
+export interface EarlierRelease {
+  releaseId: string;
+  output: string;
+  createdAt: string;
+  /** How it was made; null where its certificate is not at hand any more. */
+  made: { recipe: Recipe; referenceDate: string; format: OutputFormat; planHash: string } | null;
+}
+
+/** An earlier release made again: a Parquet file of the columns that it and the new one have with the same values. */
+export interface ReadyEarlier {
+  release: EarlierRelease;
+  /** `here` is the column of the new release, `name` what people call it. Empty: they have none in common. */
+  columns: { name: string; here: string }[];
+  /** Holds the columns under the names `here`; null where there is none or it could not be made. */
+  path: string | null;
+  why: string;
+}
+
+export interface EarlierInput {
+  source: Pick<ReleaseSource, 'duck' | 'relation' | 'columns'>;
+  findings: readonly Finding[];
+  /** Private directory that the source's data engine may write to. */
+  directory: string;
+  signal?: AbortSignal | undefined;
+}
+
+/** A hash is a pseudonym of its own: with one in a release the word is lost for another reason. */
+const comparable = (output: CompiledOutput): boolean => output.treatment !== 'hashed-keyed' && output.treatment !== 'hashed-unkeyed';
+
+/**
+ * Makes the earlier releases again from the source and their own recipes, so that neither their files nor their keys are needed, and finds the
+ * columns in which every row that both hold has the same text.
+ */
+export async function remakeEarlier(now: { rows: TransformedRows; measured: MeasuredOutput }, earlier: readonly EarlierRelease[], input: EarlierInput): Promise<ReadyEarlier[]> {
+  const ready: ReadyEarlier[] = [];
+  for (const release of earlier) ready.push(await remake(now, release, input));
+  return ready;
+}
+
+async function remake(now: { rows: TransformedRows; measured: MeasuredOutput }, release: EarlierRelease, input: EarlierInput): Promise<ReadyEarlier> {
+  const nothing = (why: string): ReadyEarlier => ({ release, columns: [], path: null, why });
+  if (release.made === null) return nothing(releaseText.earlier.noCertificate);
+  const { recipe, referenceDate, format } = release.made;
+  let then: TransformedRows;
+  try {
+    then = await transformRows({ source: input.source, recipe, findings: input.findings, keys: previewKeys(), referenceDate, spreadsheet: isSpreadsheetFormat(format), emptyIsNull: format === 'xlsx', signal: input.signal });
+  } catch (error) {
+    if (error instanceof Failure && error.code === 'RECIPE_INVALID') return nothing(releaseText.earlier.otherRecipe);
+    throw error;
+  }
+  try {
+    const before = await measureOutput(then, { recipe, findings: input.findings, signal: input.signal });
+    const old = new Map(then.compiled.outputs.filter(comparable).map(({ name, physical }) => [name, physical]));
+    const both = now.rows.compiled.outputs.filter(comparable).flatMap(({ name, physical }) => (old.has(name) ? [{ name, here: physical, there: old.get(name)! }] : []));
+    if (both.length === 0) return { release, columns: [], path: null, why: '' };
+    const whole = join(input.directory, `earlier-${randomUUID()}.parquet`);
+    const names = both.map(({ here, there }) => `${there} AS "then_${here}"`);
+    await interruptible(then.duck, input.signal, () => then.duck.run(`COPY (SELECT rid AS then_rid, ${names.join(', ')} FROM ${before.kept}) TO ${quoteText(whole)} (FORMAT parquet)`));
+    const columns = await agreeing(now, both, whole, input.signal);
+    return { release, columns, path: columns.length === 0 ? null : whole, why: '' };
+  } finally {
+    await then.close();
+  }
+}
+
+/** Those of the columns whose texts are the same in every row that is in both releases. */
+async function agreeing({ rows, measured }: { rows: TransformedRows; measured: MeasuredOutput }, both: readonly { name: string; here: string }[], path: string, signal: AbortSignal | undefined): Promise<ReadyEarlier['columns']> {
+  const same = both.map(({ here }, index) => `bool_and(n.${here} IS NOT DISTINCT FROM e.then_${here}) AS s${index}`);
+  const [answer] = await interruptible(rows.duck, signal, () =>
+    rows.duck.query<Record<string, boolean | null>>(`SELECT ${same.join(', ')} FROM ${measured.kept} n JOIN read_parquet(${quoteText(path)}) e ON n.rid = e.then_rid`),
+  );
+  return both.flatMap(({ name, here }, index) => (answer?.[`s${index}`] === true ? [{ name, here }] : []));
+}
+
+/** FROM-clause expression of the earlier release's columns under the new one's names. */
+export const earlierRelation = ({ columns, path }: ReadyEarlier): string => `(SELECT ${columns.map(({ here }) => `then_${here} AS ${here}`).join(', ')} FROM read_parquet(${quoteText(path!)}))`;
+
+/** What is said of it: the share of the new release's rows that join, or that it was not measured. */
+export const earlierJoinOf = ({ release, columns, why }: ReadyEarlier, joined: number, rows: number): EarlierJoin => ({
+  releaseId: release.releaseId, output: release.output, createdAt: release.createdAt, columns: columns.map(({ name }) => name), joined: why === '' ? (rows === 0 ? 0 : joined / rows) : null, why,
+});

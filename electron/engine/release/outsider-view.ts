@@ -1,0 +1,45 @@
+import type { EarlierJoin } from '#shared/domain/release-figures.ts';
+import type { Duck } from '#engine/analysis/open-duck.ts';
+import { countAllColumns, countJoined } from '#engine/privacy/all-columns.ts';
+import type { MeasuredColumn } from '#engine/privacy/classes.ts';
+import { measureInference, type InferenceGain } from '#engine/privacy/measure-inference.ts';
+import { earlierJoinOf, earlierRelation, type ReadyEarlier } from './join-earlier.ts';
+
+/** What somebody finds who has all columns of a release, the source, or an earlier release of it. */
+export interface OutsiderView {
+  uniqueAllColumns: number;
+  /** Share (0…1) of the written rows. */
+  relinkable: number;
+  /** Null: no earlier release is known here. */
+  earlierReleases: EarlierJoin[] | null;
+  /** Null: not measured. */
+  inference: InferenceGain[] | null;
+}
+
+export interface OutsiderInput {
+  /** FROM-clause expressions of the rows that are written and of those that are not; `columns` are the SQL names in both. */
+  written: string;
+  leftOut: string | null;
+  columns: readonly string[];
+  rows: number;
+  earlier: readonly ReadyEarlier[] | null;
+  /** What inference is measured of; null where it is not asked. */
+  inference: { counted: readonly MeasuredColumn[]; further: readonly MeasuredColumn[]; person?: string | undefined } | null;
+}
+
+/** Measured by whichever data engine has the rows: the one that made them for a look ahead, the one that read the file back for a release. */
+export async function viewFromOutside(duck: Duck, input: OutsiderInput): Promise<OutsiderView> {
+  const { written, columns, rows } = input;
+  const { unique, relinkable } = await countAllColumns(duck, columns, written, input.leftOut);
+  const earlierReleases: EarlierJoin[] = [];
+  for (const release of input.earlier ?? []) {
+    const joined = release.path === null ? 0 : await countJoined(duck, release.columns.map(({ here }) => here), written, earlierRelation(release));
+    earlierReleases.push(earlierJoinOf(release, joined, rows));
+  }
+  return {
+    uniqueAllColumns: unique,
+    relinkable: rows === 0 ? 0 : relinkable / rows,
+    earlierReleases: input.earlier === null ? null : earlierReleases,
+    inference: input.inference === null ? null : await measureInference(duck, written, input.inference),
+  };
+}
