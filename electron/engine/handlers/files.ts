@@ -14,6 +14,7 @@ import { recommendRecipe } from '#engine/recommend/recommend-recipe.ts';
 import { keysFromFile } from '#engine/keys/keys-from-file.ts';
 import { readKeyFile } from '#engine/keys/read-key-file.ts';
 import { jobPart } from '#engine/state/job-part.ts';
+import { putRightLeftReleases } from '#engine/release/placing-note.ts';
 import { guardWrite, releaseOutputs } from '#engine/state/guard-write.ts';
 import { releaseDataset } from '#engine/state/release-dataset.ts';
 import { withSource } from '#engine/state/with-source.ts';
@@ -66,7 +67,9 @@ export const filesHandlers = (state: EngineState) => ({
       const outputPath = state.grants.path(input.outputGrantId, 'write');
       const keys = input.keyGrantId === undefined ? null : keysFromFile(await readKeyFile(state.grants.readPath(input.keyGrantId, 'key')));
       await guardWrite(state, releaseOutputs(outputPath));
-      return withSource(state, input, jobPart(job, 0, 10), async (source, directory) => {
+      // Without a workspace nothing else knows of it: it stands where output and certificate both bear their names.
+      await putRightLeftReleases(state.environment.profileDirectory, null, ({ inPlace }) => inPlace);
+      return withSource(state, { ...input, asksItself: true }, jobPart(job, 0, 10), async (source, directory) => {
         const policy = state.workspace?.summary().policy ?? 'customer-tracking';
         const imported = state.recordBySha256(source.sha256, source.columns.map(({ name }) => name));
         const classifying = jobPart(job, 10, 20);

@@ -61,9 +61,11 @@ export const releasesHandlers = (state: EngineState) => {
 
     certificate: os.releases.certificate.handler(({ input }) => readCertificate(input.releaseId)),
 
-    printCertificate: os.releases.printCertificate.handler(async ({ input }) =>
-      printCertificate(state.environment.desktop, await readCertificate(input.releaseId), { path: state.grants.path(input.grantId, 'write'), paper: input.paper }),
-    ),
+    printCertificate: os.releases.printCertificate.handler(async ({ input }) => {
+      const path = state.grants.path(input.grantId, 'write');
+      await guardWrite(state, [{ path }]);
+      return printCertificate(state.environment.desktop, await readCertificate(input.releaseId), { path, paper: input.paper });
+    }),
 
     place: os.releases.place.handler(({ input }) => ({ path: state.grants.path(input.grantId, 'write') })),
 

@@ -1,4 +1,5 @@
-import { link, open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { copyFile, link, open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { Failure } from '#shared/contract/failure.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
 
@@ -7,6 +8,8 @@ export interface FileBorder {
   create(path: string): Promise<Pick<FileHandle, 'write' | 'sync' | 'close'>>;
   rename(from: string, to: string): Promise<void>;
   link(from: string, to: string): Promise<void>;
+  /** Flushed to the disk; never over what is there. */
+  copy(from: string, to: string): Promise<void>;
   remove(path: string): Promise<void>;
   isDirectory(path: string): Promise<boolean | null>;
   syncFolder(path: string): Promise<void>;
@@ -16,6 +19,11 @@ export const fileBorder: FileBorder = {
   create: (path) => open(path, 'wx'),
   rename,
   link,
+  copy: async (from, to) => {
+    await copyFile(from, to, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
+    const handle = await open(to, 'r+');
+    await handle.sync().finally(() => handle.close());
+  },
   remove: (path) => rm(path, { force: true }),
   isDirectory: async (path) => {
     try {

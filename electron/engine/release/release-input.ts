@@ -9,6 +9,7 @@ import type { ReleaseKeys } from '#engine/keys/keys-from-file.ts';
 import type { Signer } from '#engine/keys/signing-key.ts';
 import type { FileBorder } from './file-border.ts';
 import type { EarlierRelease } from './join-earlier.ts';
+import type { Placing } from './placing-note.ts';
 import type { ReleaseSource } from './release-source.ts';
 
 /** All that one release is made from. */
@@ -39,6 +40,11 @@ export interface ReleaseInput {
   signal?: AbortSignal | undefined;
   /** Called when everything has been judged and checked, right before the files get their names; throws where it is too late. */
   commit?: (() => void) | undefined;
+  /** Names the files it puts beside its target; what a killed process left is found by it. */
+  releaseId?: string | undefined;
+  placing?: Placing | undefined;
+  /** Called when the files bear their names: a release that cannot be registered is taken back, and what it replaced comes back. */
+  register?: ((outcome: ReleaseOutcome) => Promise<void>) | undefined;
   onProgress?: ((report: Omit<JobProgress, 'type'>) => void) | undefined;
   files?: FileBorder;
 }

@@ -26,7 +26,8 @@ import { writeLeftOut } from './left-out-file.ts';
 import { measureOutput } from './measure-output.ts';
 import type { ReleaseInput, ReleaseOutcome } from './release-input.ts';
 import { isSpreadsheetFormat, outputFormat } from './output-format.ts';
-import { checkTarget, commitBoth, stageFile, type StagedFile } from './place-file.ts';
+import { checkTarget, stageFile, type StagedFile } from './place-file.ts';
+import { placement } from './placement.ts';
 import { planHash } from './plan-hash.ts';
 import { recompute } from './recompute.ts';
 import { refuseRelease, refuseWord } from './refuse.ts';
@@ -44,9 +45,10 @@ import { transformRows, type TransformedRows } from './transform-rows.ts';
  */
 export async function runRelease(input: ReleaseInput): Promise<ReleaseOutcome> {
   const { source, recipe, outputPath, signal, files = fileBorder } = input;
+  const releaseId = input.releaseId ?? randomUUID();
   const format = outputFormat(outputPath);
   const certificatePath = `${outputPath}.certificate.json`;
-  for (const path of [outputPath, certificatePath]) await checkTarget(path, input.force, files);
+  for (const path of [outputPath, certificatePath]) await checkTarget(path, releaseId, input.force, files);
   const referenceDate = input.today ?? recipe.referenceDate;
   if (!z.iso.date().safeParse(referenceDate).success) throw new Failure('WRONG_USAGE', releaseText.dayIsNoDate);
   const report = (phase: string, done: number): void => input.onProgress?.({ phase, done, total: 100, unit: 'percent' });
@@ -66,7 +68,7 @@ export async function runRelease(input: ReleaseInput): Promise<ReleaseOutcome> {
 
     report(jobsText.phases.writing, 50);
     const plan = planHash(rows.compiled);
-    const output = await stageOutput({ source, keys: input.keys, keepOrder: input.keepOrder, force: input.force, target: outputPath, rows, measured, format, plan, work, files, signal, onShare: (share) => report(jobsText.phases.writing, 50 + 30 * share) });
+    const output = await stageOutput({ source, keys: input.keys, keepOrder: input.keepOrder, releaseId, target: outputPath, rows, measured, format, plan, work, files, signal, onShare: (share) => report(jobsText.phases.writing, 50 + 30 * share) });
     staged.push(output.file);
     report(jobsText.phases.checking, 80);
     const anonymised = recipe.release === 'anonymised';
@@ -83,20 +85,32 @@ export async function runRelease(input: ReleaseInput): Promise<ReleaseOutcome> {
     refuseWord(recipe.release, label, findings);
     const certificate = buildCertificate(input, { compiled: rows.compiled, referenceDate, plan, format, bytes: output.file.bytes, checked, measured, findings, label, models });
     const certificateText = canonicalJson(certificate);
-    const companion = await stageFile(certificatePath, [Buffer.from(`${certificateText}\n`, 'utf8')], { force: input.force, files, signal });
+    const companion = await stageFile(certificatePath, [Buffer.from(`${certificateText}\n`, 'utf8')], { releaseId, files, signal });
     staged.push(companion);
-    input.commit?.();
-    await commitBoth(output.file, companion, outputPath, files);
-    report(jobsText.phases.done, 100);
-    return {
+    const outcome: ReleaseOutcome = {
       result: { output: outputPath, rowsIn: rows.rows, rowsOut: checked.rows, suppressed: rows.rows - checked.rows, excluded: measured.excluded, k: checked.k, uniqueRows: checked.uniqueRows, counted: measured.measure.quasiIdentifiers, uniqueAllColumns: checked.outsider.uniqueAllColumns, relinkable: checked.outsider.relinkable, earlierReleases: checked.outsider.earlierReleases, label: label.label, statement: label.statement, tests: label.tests, certificate: certificatePath, sha256: checked.sha256 },
       certificate,
       certificateText: `${certificateText}\n`,
       findings,
     };
+    await source.unchanged?.();
+    input.commit?.();
+    const placed = placement([{ file: output.file, target: outputPath }, { file: companion, target: certificatePath }], { releaseId, force: input.force, border: files });
+    input.placing?.staged([output.file.sha256, companion.sha256]);
+    await placed.commit();
+    try {
+      await input.register?.(outcome);
+    } catch (error) {
+      await placed.takeBack();
+      throw error;
+    }
+    await placed.settle();
+    report(jobsText.phases.done, 100);
+    return outcome;
   } finally {
-    for (const file of staged) await file.discard();
-    await rows?.close();
-    await rm(work, { recursive: true, force: true });
+    // What cannot be cleared now is wiped with the working directory: it decides nothing about a release that stands.
+    for (const file of staged) await file.discard().catch(() => undefined);
+    await rows?.close().catch(() => undefined);
+    await rm(work, { recursive: true, force: true }).catch(() => undefined);
   }
 }

@@ -19,7 +19,7 @@ export interface StageInput {
   source: ReleaseSource;
   keys: ReleaseKeys | null;
   keepOrder: boolean;
-  force: boolean;
+  releaseId: string;
   target: string;
   rows: TransformedRows;
   measured: MeasuredOutput;
@@ -64,7 +64,7 @@ export async function stageOutput(input: StageInput): Promise<{ file: StagedFile
     await duck.run('RESET VARIABLE row_order');
   }
   const parts = [Buffer.from(headerLine(columns, format), 'utf8'), { file: path }];
-  return { file: await stageFile(input.target, parts, { force: input.force, files: input.files, signal }), longestRow, people };
+  return { file: await stageFile(input.target, parts, { releaseId: input.releaseId, files: input.files, signal }), longestRow, people };
 }
 
 /** An upper bound for the bytes of the longest line of a text format; 0 for the others, and where nothing comes near a reader's own limit. */

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import { Failure } from '#shared/contract/failure.ts';
@@ -13,6 +14,7 @@ import type { Duck } from '#engine/analysis/open-duck.ts';
 import type { EngineEnvironment } from '#engine/engine-environment.ts';
 import { GrantStore } from '#engine/grants/grant-store.ts';
 import { Jobs, type JobRecords } from '#engine/jobs/run-job.ts';
+import { putRightLeftReleases } from '#engine/release/placing-note.ts';
 import { makeWorkDirectory, wipeDeadWorkDirectories, wipeDirectory } from '#engine/workspace/work-directory.ts';
 import type { Workspace } from '#engine/workspace/open-workspace.ts';
 import { Arrivals } from './arrivals.ts';
@@ -66,6 +68,7 @@ export class EngineState {
     if (this.#workspace) await this.closeWorkspace();
     this.#workspace = workspace;
     if (workspace.summary().readOnly) return;
+    await this.#putRightReleases(workspace);
     this.#interrupted = workspace.catalog.jobs.list('running').map(({ id, kind, startedAt, subject }) => ({ jobId: id, kind, startedAt, subject }));
     if (this.#interrupted.length > 0)
       workspace.transaction(() => {
@@ -74,6 +77,12 @@ export class EngineState {
           workspace.register.append({ kind: 'job.interrupted', subjectRef: jobId, payload: { jobId, kind, startedAt } });
         }
       });
+  }
+
+  /** What a killed process left of this workspace's releases: one that was registered stands, any other is taken back. */
+  async #putRightReleases(workspace: Workspace): Promise<void> {
+    const found = await putRightLeftReleases(this.environment.profileDirectory, workspace.id, ({ releaseId }) => workspace.catalog.releases.get(releaseId) !== null);
+    for (const { releaseId, stands } of found) if (!stands) await rm(join(workspace.directory, 'releases', `${releaseId}.certificate.json`), { force: true }).catch(() => undefined);
   }
 
   interruptedJobs() {

@@ -13,10 +13,13 @@ import { releaseText } from '#shared/text/engine/release.ts';
 import type { JobContext } from '#engine/jobs/run-job.ts';
 import type { ReleaseKeys } from '#engine/keys/keys-from-file.ts';
 import type { ReleaseSource } from '#engine/release/release-source.ts';
+import { notePlacing } from '#engine/release/placing-note.ts';
+import type { ReleaseOutcome } from '#engine/release/release-input.ts';
 import { runRelease } from '#engine/release/run-release.ts';
 import type { Signer } from '#engine/keys/signing-key.ts';
-import type { WorkspaceKeys } from '#engine/workspace/workspace.ts';
 import { earlierReleases } from './earlier-releases.ts';
+import { storageFailure } from '#engine/catalog/sqlite-failure.ts';
+import type { Workspace, WorkspaceKeys } from '#engine/workspace/workspace.ts';
 import type { EngineState } from './engine-state.ts';
 
 export interface ReleaseRequest {
@@ -38,6 +41,12 @@ export interface ReleaseRequest {
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 const verdicts = (findings: readonly GuardFinding[]) => findings.map(({ id, verdict, columns }) => ({ id, verdict, columns }));
 
+/** What the register says of a release, written or refused. */
+function factsOf({ recipe, source, datasetId, outputPath }: ReleaseRequest) {
+  const recipeSha256 = sha256(canonicalJson(JSON.parse(JSON.stringify(recipe, (_key, value: unknown) => (typeof value === 'number' && !Number.isInteger(value) ? String(value) : value)))));
+  return { datasetId, fileName: basename(outputPath), sourceSha256: source.sha256, recipeSha256, purpose: recipe.purpose, release: recipe.release, targetK: recipe.target.k, targetSuppression: String(recipe.target.suppression) };
+}
+
 /** The workspace's signing key in the form a certificate is signed with. */
 function signerOfWorkspace(keys: WorkspaceKeys): Signer {
   const { publicKey, keyId } = keys.sign(new Uint8Array(0));
@@ -46,18 +55,20 @@ function signerOfWorkspace(keys: WorkspaceKeys): Signer {
 
 /**
  * Runs a release and enters it into the open workspace's register: written ones with their hashes, refused ones with the verdicts.
- * A release that cannot be registered is taken back.
+ * A release that cannot be registered is taken back, and the file it replaced comes back.
  */
 export async function releaseDataset(state: EngineState, job: JobContext, request: ReleaseRequest): Promise<ReleaseResult> {
   const { recipe, source } = request;
   const { workspace } = state;
   if (workspace?.summary().readOnly) throw new Failure('WORKSPACE_READ_ONLY', releaseText.cannotBeRegistered);
   const summary = workspace?.summary() ?? null;
-  const recipeSha256 = sha256(canonicalJson(JSON.parse(JSON.stringify(recipe, (_key, value: unknown) => (typeof value === 'number' && !Number.isInteger(value) ? String(value) : value)))));
-  const facts = { datasetId: request.datasetId, fileName: basename(request.outputPath), sourceSha256: source.sha256, recipeSha256, purpose: recipe.purpose, release: recipe.release, targetK: recipe.target.k, targetSuppression: String(recipe.target.suppression) };
+  const facts = factsOf(request);
   const releaseId = state.newId();
+  const kept = workspace === null ? null : join(workspace.directory, 'releases', `${releaseId}.certificate.json`);
+  const placing = notePlacing(state.environment.profileDirectory, { releaseId, workspaceId: workspace?.id ?? null, targets: [request.outputPath, `${request.outputPath}.certificate.json`] });
+  let registerEntry: number | null = null;
   try {
-    const { result, certificateText, findings } = await runRelease({
+    const { result } = await runRelease({
       source,
       recipe,
       findings: request.findings,
@@ -78,29 +89,47 @@ export async function releaseDataset(state: EngineState, job: JobContext, reques
       signal: job.signal,
       commit: () => job.commit(),
       onProgress: (report) => job.progress(report),
+      releaseId,
+      placing,
+      register: async (outcome) => {
+        if (workspace && kept !== null) registerEntry = await registerRelease(state, workspace, { releaseId, kept, facts, outcome });
+      },
     });
-    const rejectedRows = source.rejects.total;
-    const drift = driftOf(recipe, source.columns);
-    if (!workspace) return { ...result, rejectedRows, registerEntry: null, drift };
-    try {
-      await writeFileAtomic(join(workspace.directory, 'releases', `${releaseId}.certificate.json`), certificateText, { mode: 0o600 });
-      let registerEntry = 0;
-      workspace.transaction(() => {
-        registerEntry = workspace.register.append({
-          kind: 'release.written',
-          subjectRef: releaseId,
-          payload: { ...facts, releaseId, label: result.label, rowsIn: result.rowsIn, rowsOut: result.rowsOut, suppressed: result.suppressed, k: result.k, uniqueRows: result.uniqueRows, uniqueAllColumns: result.uniqueAllColumns, relinkable: String(Math.round(result.relinkable * 1e6) / 1e6), outputSha256: result.sha256, certificateSha256: sha256(certificateText), findings: verdicts(findings) },
-        }).seq;
-        workspace.catalog.releases.save({ id: releaseId, datasetId: request.datasetId ?? '', fileName: facts.fileName, purpose: recipe.purpose, label: result.label, createdAt: state.now(), rowsOut: result.rowsOut, k: result.k, sha256: result.sha256, registerEntry, findings });
-      });
-      return { ...result, rejectedRows, registerEntry, drift };
-    } catch (error) {
-      for (const path of [result.output, result.certificate, join(workspace.directory, 'releases', `${releaseId}.certificate.json`)]) await rm(path, { force: true });
-      throw error;
-    }
+    return { ...result, rejectedRows: source.rejects.total, registerEntry, drift: driftOf(recipe, source.columns) };
   } catch (error) {
     if (workspace && error instanceof Failure && (error.code === 'TARGET_MISSED' || error.code === 'GUARDRAIL_BLOCKS'))
       workspace.register.append({ kind: 'release.refused', subjectRef: releaseId, payload: { ...facts, releaseId, code: error.code, reason: error.message.slice(0, 2000), findings: verdicts((error.findings ?? []) as GuardFinding[]) } });
     throw error;
+  } finally {
+    placing.done();
   }
+}
+
+interface Registered {
+  releaseId: string;
+  /** Where the workspace keeps its copy of the certificate. */
+  kept: string;
+  facts: ReturnType<typeof factsOf>;
+  outcome: ReleaseOutcome;
+}
+
+/** Enters a release whose files bear their names; what was begun of it is undone when it fails. @returns the number of the entry */
+async function registerRelease(state: EngineState, workspace: Workspace, { releaseId, kept, facts, outcome }: Registered): Promise<number> {
+  const { result, certificateText, findings } = outcome;
+  let registerEntry = 0;
+  try {
+    await writeFileAtomic(kept, certificateText, { mode: 0o600 });
+    workspace.transaction(() => {
+      registerEntry = workspace.register.append({
+        kind: 'release.written',
+        subjectRef: releaseId,
+        payload: { ...facts, releaseId, label: result.label, rowsIn: result.rowsIn, rowsOut: result.rowsOut, suppressed: result.suppressed, k: result.k, uniqueRows: result.uniqueRows, uniqueAllColumns: result.uniqueAllColumns, relinkable: String(Math.round(result.relinkable * 1e6) / 1e6), outputSha256: result.sha256, certificateSha256: sha256(certificateText), findings: verdicts(findings) },
+      }).seq;
+      workspace.catalog.releases.save({ id: releaseId, datasetId: facts.datasetId ?? '', fileName: facts.fileName, purpose: facts.purpose, label: result.label, createdAt: state.now(), rowsOut: result.rowsOut, k: result.k, sha256: result.sha256, registerEntry, findings });
+    });
+  } catch (error) {
+    await rm(kept, { force: true }).catch(() => undefined);
+    throw storageFailure(error, workspace.summary().name);
+  }
+  return registerEntry;
 }

@@ -57,6 +57,15 @@ function isAlive(pid: number): boolean {
   }
 }
 
+/** Names this process among all there are and were, for what it may leave behind. */
+export const ownerToken = (): string => `${process.pid}.${idSpace()}-${startOf(process.pid) ?? 'unknown'}`;
+
+/** Whether the process of a token is certainly gone. */
+export function ownerIsGone(token: string): boolean {
+  const dot = token.indexOf('.');
+  return isDead(Number(token.slice(0, dot)), token.slice(dot + 1));
+}
+
 /**
  * Whether the process that made a working directory is certainly gone. One running system has one boot id, whatever
  * it is called; an earlier boot counts only for this machine, for on a shared disk it may be another machine's
@@ -76,7 +85,7 @@ function isDead(pid: number, token: string): boolean {
 
 /** What the paths of this process's working directories begin with: whoever ends the process can remove them. */
 export const workPrefix = (workRoot: string): string =>
-  join(workRoot, `work.${process.pid}.${idSpace()}-${startOf(process.pid) ?? 'unknown'}.`);
+  join(workRoot, `work.${ownerToken()}.`);
 
 /**
  * Makes a private directory (0700) for this process. Its name says whose it is, so that there is no moment at which

@@ -91,6 +91,8 @@ export const releaseText = {
   tooLargeForDisk: (file: string) => `“${file}” is too large for the file system it should lie on. Choose another folder or Parquet.`,
   cannotWrite: (file: string) => `“${file}” cannot be written: its folder is missing or may not be written to. Choose another folder.`,
   alreadyThere: (file: string) => `“${file}” is already there and was left as it is. Choose another name, or allow it to be replaced (--force).`,
+  notPutBack: (file: string, kept: string | null) =>
+    kept === null ? `“${file}” was not registered and could not be removed: remove it by hand.` : `What “${file}” held before could not be put back. It lies beside it, whole, as “${kept}”: rename it by hand.`,
   sheet: 'Release',
   tooLargeForSheet: (most: { rows: number; columns: number }, rows: number, columns: number) =>
     `An XLSX sheet holds at most ${count(most.rows)} rows and ${count(most.columns)} columns, this release has ${count(rows)} and ${count(columns)}. Choose CSV or Parquet.`,

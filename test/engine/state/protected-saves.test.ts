@@ -54,7 +54,7 @@ describe('a save dialog cannot replace what must stay', () => {
 
   it('but a recipe may go back into the file it came from, and a release over the one before', async () => {
     await tested.client.recipes.exportFile({ recipe, ...write(recipePath) });
-    expect(JSON.parse(readFileSync(recipePath, 'utf8'))).toEqual(recipe);
+    expect(JSON.parse(readFileSync(recipePath, 'utf8'))).toMatchObject({ format: 'custos-recipe', steps: [{ op: 'drop-columns' }] });
     await follow(tested.client.releases.run({ datasetId, recipe, keepOrder: false, ...write(tested.path('released.csv')) }));
   });
 });

@@ -1,0 +1,25 @@
+import { basename, dirname, join } from 'node:path';
+
+/** What one release puts beside its target under a name that nobody sees: the file being made, and the one it replaces. */
+export type HiddenKind = 'part' | 'former';
+
+const longestName = 120;
+
+/** As much of a name as leaves room for the rest within a file system's 255 bytes; never half a character. */
+function shortened(name: string): string {
+  let bytes = 0;
+  let kept = '';
+  for (const sign of name) {
+    bytes += Buffer.byteLength(sign);
+    if (bytes > longestName) break;
+    kept += sign;
+  }
+  return kept;
+}
+
+/** The same for the same target and release, so that what a dead process left can be found by name. */
+export function hiddenName(target: string, releaseId: string, kind: HiddenKind): string {
+  const name = basename(target);
+  const companion = name.endsWith('.certificate.json') ? '.certificate' : '';
+  return join(dirname(target), `.${shortened(name)}.${releaseId}${companion}.${kind}`);
+}
