@@ -4,6 +4,8 @@ import { method } from './failure.ts';
 export const logEntry = z.object({
   seq: z.number(),
   ts: z.string(),
+  /** What the clock of the machine said, where `ts` never goes back in time; absent in entries written before the register kept it. */
+  clock: z.string().optional(),
   kind: z.string(),
   actor: z.string(),
   subjectRef: z.string(),

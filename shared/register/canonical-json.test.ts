@@ -18,7 +18,7 @@ describe('canonical JSON', () => {
   });
 
   it('is what lies under an entry’s hash', () => {
-    const entry = { seq: 2, prev_hash: 'ab', ts: '2026-01-05T09:00:03.000Z', kind: 'x.y', actor: 'Zoë "Z" \u2028 Öz\n', subject_ref: 's', payload: '{"a":"\\u0001"}' };
+    const entry = { seq: 2, prev_hash: 'ab', ts: '2026-01-05T09:00:03.000Z', kind: 'x.y', actor: 'Zoë "Z" \u2028 Öz\n', subject_ref: 's', payload: '{"a":"\\u0001"}', clock: '2026-01-05T08:00:00.000Z' };
     expect(leafText(entry)).toBe(canonicalJson(entry));
     expect(crypto.leafHash('')).toBe('6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d');
   });

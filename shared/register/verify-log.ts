@@ -23,8 +23,8 @@ export interface LogVerification {
 export interface KeptHead {
   where: HeadPlace;
   note: string | null;
-  /** It belongs to a copy that may have gone on by itself, while this register has a head of its own to answer for. */
-  ofCopy?: boolean;
+  /** It may have been continued since, by another head that was kept: what holds it does not answer for the others. */
+  older?: boolean;
 }
 
 export interface VerifyContext {
@@ -44,8 +44,9 @@ export interface VerifyContext {
 /** A row as stored, its values of whatever type the file holds. */
 export type RawRow = Record<(typeof logColumns)[number], unknown>;
 
-/** Findings of this kind are told, but say nothing about the entries. */
-export const remarkKinds: readonly string[] = ['trigger-missing', 'forked'];
+/** Findings of this kind are told, but say nothing against the register or what it holds. */
+export const remarkKinds: readonly string[] = ['trigger-missing', 'forked', 'clock-behind', 'not-held', 'other-version', 'workspace-replaced-before', 'release-unfinished'];
+export const isSerious = ({ kind }: Problem): boolean => !remarkKinds.includes(kind);
 
 const mostProblems = 200;
 
@@ -77,19 +78,25 @@ export function examineLog(rows: Iterable<RawRow>, context: VerifyContext, crypt
     const from = inside.checkpoint.size + 1;
     own.push({ seq: from, kind: 'unsigned', detail: text.unsigned(from, chain.last) });
   }
-  const judged = outside.map((head) => judge(head, chain));
-  const problems = [...own, ...(context.outsideProblems ?? []), ...judged.flatMap((head) => head.problems)];
-  const ordered = problems.toSorted((a, b) => (a.seq ?? Number.MAX_SAFE_INTEGER) - (b.seq ?? Number.MAX_SAFE_INTEGER));
-  const shown = ordered.slice(0, mostProblems);
-  if (ordered.length > mostProblems) shown.push({ seq: null, kind: 'more', detail: text.more(ordered.length - mostProblems) });
+  // What this machine has seen is one history: a register that holds the newest of one of its branches answers for no other.
+  const continued = outside.some((head, index) => head.where === 'machine' && context.heads[index]?.older !== true && contains(chain, head.checkpoint));
+  const judged = outside.map((head) => judge(head, chain, head.where === 'machine' && continued));
+  const problems = [...own, ...chain.remarks, ...(context.outsideProblems ?? []), ...judged.flatMap((head) => head.problems)];
   const newest = inside.checkpoint ?? outside.find(({ checkpoint }) => checkpoint !== null)?.checkpoint ?? null;
-  const serious = ({ kind }: Problem): boolean => !remarkKinds.includes(kind);
   return {
-    verification: { ok: !problems.some(serious), entries: chain.count, checkpoint: newest === null ? null : { size: newest.size, root: newest.root, at: newest.at }, problems: shown },
-    sound: !own.some(serious),
+    verification: verificationOf(chain.count, newest === null ? null : { size: newest.size, root: newest.root, at: newest.at }, problems),
+    sound: !own.some(isSerious),
     heads: judged.map(({ state }, index) => ({ state, checkpoint: outside[index]?.checkpoint ?? null })),
     tree: chain.tree,
   };
+}
+
+/** The answer to these findings, the first entries concerned first, no more than can be read. */
+export function verificationOf(entries: number, checkpoint: LogVerification['checkpoint'], problems: readonly Problem[]): LogVerification {
+  const ordered = problems.toSorted((a, b) => (a.seq ?? Number.MAX_SAFE_INTEGER) - (b.seq ?? Number.MAX_SAFE_INTEGER));
+  const shown = ordered.slice(0, mostProblems);
+  if (ordered.length > mostProblems) shown.push({ seq: null, kind: 'more', detail: text.more(ordered.length - mostProblems) });
+  return { ok: !problems.some(isSerious), entries, checkpoint, problems: shown };
 }
 
 interface Chain {
@@ -97,6 +104,8 @@ interface Chain {
   /** Largest seq read; 0 for none. */
   last: number;
   problems: Problem[];
+  /** What sound entries say of the register's past: that it was put back once, that the clock ran backwards. */
+  remarks: Problem[];
   /** Merkle roots at the sizes asked for. */
   roots: Map<number, string>;
   tree: MerkleState;
@@ -106,6 +115,8 @@ function walkChain(rows: Iterable<RawRow>, sizes: ReadonlySet<number>, crypto: R
   const problems: Problem[] = [];
   const roots = new Map<number, string>();
   const broken: number[] = [];
+  const remarks: Problem[] = [];
+  const behind: StoredEntry[] = [];
   let tree: MerkleState = emptyTree;
   let count = 0;
   let expected = 1;
@@ -135,6 +146,8 @@ function walkChain(rows: Iterable<RawRow>, sizes: ReadonlySet<number>, crypto: R
     else if (previous !== null && entry.prev_hash !== previous) broken.push(seq);
     else if (entry.ts < time) problems.push({ seq, kind: 'time-order', detail: text.timeOrder(seq) });
     if (hash === entry.leaf_hash && entry.ts > time) time = entry.ts;
+    if (hash === entry.leaf_hash && entry.kind === 'checkpoint.rolled-back') remarks.push({ seq, kind: 'rolled-back', detail: text.rolledBack(seq, entry.ts, rolledBackFacts(entry.payload)) });
+    if (hash === entry.leaf_hash && entry.clock !== null && entry.clock < entry.ts) behind.push(entry);
     // A changed entry is reported itself; whether the next one follows from it says nothing more.
     previous = hash === entry.leaf_hash ? hash : null;
     expected = seq + 1;
@@ -142,7 +155,22 @@ function walkChain(rows: Iterable<RawRow>, sizes: ReadonlySet<number>, crypto: R
     if (sizes.has(tree.size)) roots.set(tree.size, treeRoot(tree, crypto));
   }
   if (count === 0) problems.push({ seq: 1, kind: 'missing', detail: text.allMissing });
-  return { count, last: expected - 1, problems: [...problems, ...brokenLinks(broken)], roots, tree };
+  return { count, last: expected - 1, problems: [...problems, ...brokenLinks(broken)], remarks: [...remarks, ...clockBehind(behind)], roots, tree };
+}
+
+function rolledBackFacts(payload: string): { seenSize: number; size: number } {
+  try {
+    const { seenSize, size } = JSON.parse(payload) as Record<string, unknown>;
+    return { seenSize: Number(seenSize), size: Number(size) };
+  } catch {
+    return { seenSize: 0, size: 0 };
+  }
+}
+
+/** One remark for all entries that were written while the clock stood before the newest entry's time. */
+function clockBehind(entries: readonly StoredEntry[]): Problem[] {
+  const [first] = entries;
+  return first === undefined ? [] : [{ seq: first.seq, kind: 'clock-behind', detail: text.clockBehind(first.seq, entries.length, first.ts, String(first.clock)) }];
 }
 
 /** An entry rewritten together with its own hash breaks the link after it; one whose previous-hash was rewritten too, both. */
@@ -161,30 +189,32 @@ function brokenLinks(seqs: readonly number[]): Problem[] {
 /** The row as an entry, or the name of the column that has another type than Custos writes. */
 function wellFormed(raw: RawRow): StoredEntry | string {
   if (!Number.isSafeInteger(raw.seq)) return 'seq';
-  for (const column of logColumns) if (column !== 'seq' && typeof raw[column] !== 'string') return column;
+  for (const column of logColumns) if (column !== 'seq' && typeof raw[column] !== 'string' && !(column === 'clock' && raw.clock === null)) return column;
   return raw as unknown as StoredEntry;
 }
 
 interface Head {
   where: HeadPlace;
-  ofCopy: boolean;
   checkpoint: Checkpoint | null;
   problem: Problem | null;
 }
 
-function readHead({ where, note, ofCopy = false }: KeptHead, context: VerifyContext, crypto: RegisterCrypto): Head {
-  const failed = (kind: string, detail: string): Head => ({ where, ofCopy, checkpoint: null, problem: { seq: null, kind, detail } });
+function readHead({ where, note }: KeptHead, context: VerifyContext, crypto: RegisterCrypto): Head {
+  const failed = (kind: string, detail: string): Head => ({ where, checkpoint: null, problem: { seq: null, kind, detail } });
   if (note === null) return failed('head-missing', text.head.missing(where));
   const read = readNote(note, context.publicKey, crypto);
   if ('problem' in read) return failed('head-invalid', text.head.untrusted(where, read.problem));
   if (read.checkpoint.origin !== logOrigin(context.workspaceId)) return failed('head-invalid', text.head.otherWorkspace(where));
-  return { where, ofCopy, checkpoint: read.checkpoint, problem: null };
+  return { where, checkpoint: read.checkpoint, problem: null };
 }
 
-function judge({ where, ofCopy, checkpoint, problem }: Head, chain: Chain): { state: HeadState; problems: Problem[] } {
+const contains = (chain: Chain, checkpoint: Checkpoint | null): boolean => checkpoint !== null && chain.roots.get(checkpoint.size) === checkpoint.root;
+
+/** @param branch the head may belong to a branch that went on by itself: the register holds another newest one that was seen */
+function judge({ where, checkpoint, problem }: Head, chain: Chain, branch = false): { state: HeadState; problems: Problem[] } {
   if (checkpoint === null) return { state: problem?.kind === 'head-missing' ? 'missing' : 'invalid', problems: problem === null ? [] : [problem] };
   const { size, root, at } = checkpoint;
-  if (ofCopy && chain.roots.get(size) !== root) {
+  if (branch && !contains(chain, checkpoint)) {
     return { state: size > chain.last ? 'ahead' : 'different', problems: [{ seq: null, kind: 'forked', detail: text.head.forked(size, at) }] };
   }
   if (size > chain.last) return { state: 'ahead', problems: [{ seq: chain.last + 1, kind: 'removed', detail: text.head.removed(where, at, size, chain.last) }] };

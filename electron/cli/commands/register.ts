@@ -29,7 +29,7 @@ export const register: AddCommand = (program, exit) => {
     .action(async (options: { workspace: string; kind?: string; text?: string; limit: number; offset: number; json?: boolean }) => {
       const found = await listEntries(options.workspace, { offset: options.offset, limit: options.limit, ...(options.kind ? { kind: options.kind } : {}), ...(options.text ? { text: options.text } : {}) });
       if (options.json) terminal.json(found);
-      else terminal.data(table(text.list.columns, found.entries.map((e) => [e.seq, e.ts, e.kind, e.actor, e.subjectRef, e.about ?? ''])));
+      else terminal.data(table(text.list.columns, found.entries.map((e) => [e.seq, e.ts, e.kind, e.actor, e.subjectRef, e.about ?? '', e.clock !== undefined && e.clock < e.ts ? text.list.clock(e.clock) : ''])));
       exit(0);
     });
   example(list, text.list.examples);

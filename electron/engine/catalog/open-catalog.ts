@@ -45,7 +45,7 @@ export function openCatalog(directory: string, name: string, now: Date, create =
 
 /** Opens it for reading only, without touching the folder. @throws Failure, and SQLite's own error where a crashed writer's journal must be played back first */
 export function openCatalogReadOnly(file: string, name: string): Database {
-  const db = new SqliteDatabase(file, { readonly: true, fileMustExist: true, timeout: 2000 });
+  const db = new SqliteDatabase(file, { readonly: true, fileMustExist: true, timeout: 10_000 });
   try {
     harden(db);
     checkApplication(db, name);
@@ -53,6 +53,23 @@ export function openCatalogReadOnly(file: string, name: string): Database {
   } catch (error) {
     db.close();
     throw error;
+  }
+}
+
+/**
+ * All of an open database as it is at one moment, in memory: whoever examines it at leisure neither sees half of what a writer adds meanwhile nor
+ * makes the writer wait.
+ */
+export function snapshotOf(db: Database): Database {
+  db.exec('BEGIN');
+  try {
+    // The first read takes the lock that holds for all of the copy.
+    db.prepare('SELECT count(*) FROM sqlite_schema').get();
+    const copy = new SqliteDatabase(db.serialize());
+    harden(copy);
+    return copy;
+  } finally {
+    db.exec('COMMIT');
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Database } from '#engine/catalog/open-catalog.ts';
 import { logRepository } from '#engine/catalog/repositories/log.ts';
 import { registerCrypto } from '#engine/keys/register-crypto.ts';
-import { placeName, readFolderHead, readProfileHead } from '#engine/workspace/signed-heads.ts';
+import { placeKnown } from '#engine/workspace/known-places.ts';
+import { readFolderHead, readProfileHead } from '#engine/workspace/signed-heads.ts';
 import { examineLog, type Examination, type KeptHead, type Problem, type RawRow } from '#shared/register/verify-log.ts';
 import { registerText } from '#shared/text/engine/register.ts';
 import { checkSchema } from './check-schema.ts';
@@ -13,20 +14,20 @@ export interface RegisterIdentity {
 }
 
 export interface RegisterExamination extends Examination {
-  /** Where each of `heads` was kept: beside the register; in the profile for this folder, its newest and older ones that were contradicted; in the profile for a copy. */
-  kept: readonly { role: 'folder' | 'own' | 'seen' | 'copy'; note: string | null }[];
+  /** Where each of `heads` was kept: beside the register, or in this user's profile. */
+  kept: readonly KeptHead[];
   profileUnusable: boolean;
 }
 
 /**
- * Checks the register of a workspace against its own hashes and signatures, `head.json` in its folder and the head that this
- * user's profile remembers. The key that the profile remembers outranks the one in the folder.
+ * Checks the register of a workspace against its own hashes and signatures, `head.json` in its folder and the heads that this
+ * user's profile remembers of it, whatever its folder is called. The key that the profile remembers outranks the one in the folder.
  */
 export function examineRegister(db: Database, directory: string, profileDirectory: string, identity: RegisterIdentity): RegisterExamination {
   const log = logRepository(db);
   const { workspaceId } = identity;
   const folder = readFolderHead(directory);
-  const remembered = readProfileHead(profileDirectory, workspaceId);
+  const remembered = readProfileHead(profileDirectory, workspaceId, directory);
   const profile = typeof remembered === 'string' ? null : remembered;
   const publicKey = profile?.publicKey ?? identity.publicKey;
   const problems = checkSchema(log);
@@ -39,16 +40,20 @@ export function examineRegister(db: Database, directory: string, profileDirector
     note = '';
   }
   if (remembered === 'unusable') outsideProblems.push({ seq: null, kind: 'head-invalid', detail: registerText.rememberedHeadUnreadable });
-  const own = profile?.places.find((place) => place.directory === placeName(directory));
-  const kept: RegisterExamination['kept'] = [
-    { role: 'folder', note },
-    ...(own === undefined ? [] : [{ role: 'own' as const, note: own.note }, ...own.seen.map((seen) => ({ role: 'seen' as const, note: seen }))]),
-    ...(profile?.places ?? []).filter((place) => place !== own).map((place) => ({ role: 'copy' as const, note: place.note })),
-  ];
-  const heads: KeptHead[] = kept.map((head) => ({ where: head.role === 'folder' ? 'folder' : 'machine', note: head.note, ofCopy: head.role === 'copy' && own !== undefined }));
+  outsideProblems.push(...replacedPlace(profileDirectory, directory, workspaceId));
+  const kept: KeptHead[] = [{ where: 'folder', note }, ...(profile?.heads ?? []).map((head): KeptHead => ({ where: 'machine', ...head }))];
   const founding = log.get(1);
   if (founding !== undefined && foundingKey(founding.payload) !== publicKey) problems.push({ ...foreignKey('firstEntry'), seq: 1 });
-  return { ...examineLog(byteTrue(log.rows(), log.bytesOf), { workspaceId, publicKey, newest: log.checkpoint(), heads, problems, outsideProblems }, registerCrypto), kept, profileUnusable: remembered === 'unusable' };
+  return { ...examineLog(byteTrue(log.rows(), log.bytesOf), { workspaceId, publicKey, newest: log.checkpoint(), heads: kept, problems, outsideProblems }, registerCrypto), kept, profileUnusable: remembered === 'unusable' };
+}
+
+/** Whether this machine knows another workspace in this folder. */
+function replacedPlace(profileDirectory: string, directory: string, workspaceId: string): Problem[] {
+  const known = placeKnown(profileDirectory, directory);
+  if (known === undefined) return [];
+  if (known.workspaceId !== workspaceId) return [{ seq: null, kind: 'workspace-replaced', detail: registerText.workspaceReplaced(known.workspaceId, workspaceId) }];
+  const [before] = known.before;
+  return before === undefined ? [] : [{ seq: null, kind: 'workspace-replaced-before', detail: registerText.workspaceReplacedBefore(before, workspaceId) }];
 }
 
 function foundingKey(payload: unknown): unknown {

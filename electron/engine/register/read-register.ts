@@ -2,10 +2,11 @@ import { closeSync, copyFileSync, existsSync, mkdtempSync, openSync, readSync, r
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { refuseFuture, versionOf } from '#engine/catalog/migrate.ts';
-import { openCatalogCopy, openCatalogReadOnly, registerFile, type Database } from '#engine/catalog/open-catalog.ts';
+import { openCatalogCopy, openCatalogReadOnly, registerFile, snapshotOf, type Database } from '#engine/catalog/open-catalog.ts';
 import { logRepository, type LogQuery } from '#engine/catalog/repositories/log.ts';
 import { storageFailure } from '#engine/catalog/sqlite-failure.ts';
 import { readIdentity } from '#engine/workspace/read-identity.ts';
+import { isBeingWritten } from '#engine/workspace/workspace-lock.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import type { LogEntry, Verification } from '#shared/contract/register.ts';
 import type { StoredEntry } from '#shared/register/log-entry.ts';
@@ -14,7 +15,7 @@ import { catalogText } from '#shared/text/engine/catalog.ts';
 import { registerText } from '#shared/text/engine/register.ts';
 import { workspaceText } from '#shared/text/engine/workspace.ts';
 import { datasetNames } from './dataset-names.ts';
-import { examineRegister } from './examine-register.ts';
+import { examineRegister, type RegisterIdentity } from './examine-register.ts';
 
 /** What the window and the command line show of an entry; a payload that is no JSON any more is shown as its text. */
 function shownEntry(entry: StoredEntry, nameOf: (entry: StoredEntry) => string | undefined): LogEntry {
@@ -25,7 +26,7 @@ function shownEntry(entry: StoredEntry, nameOf: (entry: StoredEntry) => string |
     // A damaged payload is shown as it stands; verification points at it.
   }
   const about = nameOf(entry);
-  return { seq: Number(entry.seq), ts: String(entry.ts), kind: String(entry.kind), actor: String(entry.actor), subjectRef: String(entry.subject_ref), ...(about === undefined ? {} : { about }), leafHash: String(entry.leaf_hash), prevHash: String(entry.prev_hash), payload };
+  return { seq: Number(entry.seq), ts: String(entry.ts), ...(entry.clock === null ? {} : { clock: String(entry.clock) }), kind: String(entry.kind), actor: String(entry.actor), subjectRef: String(entry.subject_ref), ...(about === undefined ? {} : { about }), leafHash: String(entry.leaf_hash), prevHash: String(entry.prev_hash), payload };
 }
 
 /**
@@ -63,14 +64,42 @@ export function verifyRegister(directory: string, { profileDirectory }: { profil
   const identity = readIdentity(directory);
   if (identity === 'missing' || identity === 'damaged') return failed({ seq: null, kind: 'keys-missing', detail: identity === 'missing' ? registerText.keysMissing : registerText.keysDamaged });
   if (!existsSync(registerFile(directory))) return failed({ seq: 1, kind: 'missing', detail: registerText.fileMissing });
+  const once = (): Verification => withRegister(directory, (db) => verifySnapshot(db, directory, profileDirectory, identity), true);
   try {
-    return withRegister(directory, (db) => examineRegister(db, directory, profileDirectory, identity).verification);
+    return settled(directory, once);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (code === 'WORKSPACE_DAMAGED' || code.startsWith('SQLITE_')) return failed({ seq: null, kind: 'file-damaged', detail: registerText.fileDamaged });
     throw error;
   }
 }
+
+function verifySnapshot(db: Database, directory: string, profileDirectory: string, identity: RegisterIdentity): Verification {
+  return examineRegister(db, directory, profileDirectory, identity).verification;
+}
+
+/** How often what was found is looked at again while somebody is writing, and how long to wait before (milliseconds). */
+const looks = 4;
+const pause = 250;
+
+/**
+ * What is found while a writer is at work may be half of what it is doing: files are in place a moment before the entry that names them, heads follow
+ * a moment after. A problem counts when it is still there once the writer had time to finish.
+ */
+function settled(directory: string, look: () => Verification): Verification {
+  for (let tried = 1; ; tried += 1) {
+    let found: Verification | null = null;
+    try {
+      found = look();
+    } catch (error) {
+      if (tried >= looks || !isBeingWritten(directory)) throw error;
+    }
+    if (found !== null && (found.ok || tried >= looks || !isBeingWritten(directory))) return found;
+    waitFor(pause);
+  }
+}
+
+const waitFor = (milliseconds: number): void => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 
 /** Entries of a register, or a failure for people: RangeError is a number in a damaged file that is none of ours. */
 function reading<T>(directory: string, read: (db: Database) => T): T {
@@ -83,33 +112,45 @@ function reading<T>(directory: string, read: (db: Database) => T): T {
   }
 }
 
-/** Reads without side effects: a file that SQLite would have to write to first is read from a private copy. */
-function withRegister<T>(directory: string, read: (db: Database) => T): T {
+/**
+ * Reads without side effects: a file that SQLite would have to write to first is read from a private copy.
+ * @param whole reads everything as it was at one moment, without holding up a writer meanwhile
+ */
+function withRegister<T>(directory: string, read: (db: Database) => T, whole = false): T {
   const name = basename(directory);
   const file = registerFile(directory);
   if (!existsSync(file)) throw new Failure('WORKSPACE_NONE', workspaceText.holdsNoRegister(name));
-  const readAndClose = (db: Database): T => {
+  const readAndClose = (db: Database, own = false): T => {
     try {
       refuseFuture(db, name);
       if (versionOf(db) < 1) throw new Failure('WORKSPACE_DAMAGED', catalogText.holdsNoRegister(name));
-      return read(db);
+      if (!whole || own) return read(db);
+      const snapshot = snapshotOf(db);
+      try {
+        return read(snapshot);
+      } finally {
+        snapshot.close();
+      }
     } finally {
       db.close();
     }
   };
-  if (!wantsWriting(file)) {
+  for (let tried = 1; !wantsWriting(file) && tried <= looks; tried += 1) {
     try {
       return readAndClose(openCatalogReadOnly(file, name));
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? String(error.code) : '';
       // A writer was killed and left its journal: only a copy may be rolled back here.
       if (code !== 'SQLITE_READONLY_ROLLBACK' && code !== 'SQLITE_CANTOPEN') throw code === 'SQLITE_BUSY' ? storageFailure(error, name) : error;
+      // Where the writer lives, its journal is gone in a moment.
+      if (!isBeingWritten(directory)) break;
+      waitFor(pause);
     }
   }
   const copies = mkdtempSync(join(tmpdir(), 'custos-register-'));
   try {
     for (const suffix of ['', '-journal', '-wal']) if (existsSync(`${file}${suffix}`)) copyFileSync(`${file}${suffix}`, `${registerFile(copies)}${suffix}`);
-    return readAndClose(openCatalogCopy(registerFile(copies), name));
+    return readAndClose(openCatalogCopy(registerFile(copies), name), true);
   } finally {
     rmSync(copies, { recursive: true, force: true });
   }

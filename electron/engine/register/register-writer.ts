@@ -51,23 +51,25 @@ export function createRegisterWriter(options: WriterOptions): RegisterWriter {
   const { db, workspaceId, signer } = options;
   const log = logRepository(db);
   const newest = log.newest();
-  let position: Position = { tree: options.tree, lastHash: newest?.leaf_hash ?? genesisHash, lastTime: newest?.ts ?? '', clockToldBack: false };
+  let position: Position = { tree: options.tree, lastHash: newest?.leaf_hash ?? genesisHash, lastTime: newest?.ts ?? '', clockToldBack: typeof newest?.clock === 'string' && newest.clock < newest.ts };
   let depth = 0;
 
-  const write = (kind: EntryKind, subjectRef: string, payload: string, actor: string, ts: string): Appended => {
-    const fields = { seq: position.tree.size + 1, prev_hash: position.lastHash, ts, kind, actor, subject_ref: subjectRef, payload };
+  const write = (kind: EntryKind, subjectRef: string, payload: string, actor: string, ts: string, clock: string): Appended => {
+    const fields = { seq: position.tree.size + 1, prev_hash: position.lastHash, ts, kind, actor, subject_ref: subjectRef, payload, clock };
     const leafHash = registerCrypto.leafHash(leafText(fields));
     log.insert({ ...fields, leaf_hash: leafHash });
     position = { ...position, tree: addLeaf(position.tree, leafHash, registerCrypto), lastHash: leafHash, lastTime: ts };
     return { seq: fields.seq, leafHash };
   };
 
-  /** Entries never go back in time: while the clock is behind the newest entry they keep that entry's time, and the register says so. */
-  const timeOfEntry = (actor: string): string => {
-    const clock = options.clock().toISOString();
-    if (clock >= position.lastTime) return clock;
+  /** Entries never go back in time: while the clock is behind the newest entry they keep that entry's time beside the clock's, and the register says so. */
+  const timeOfEntry = (actor: string, clock: string): string => {
+    if (clock >= position.lastTime) {
+      position = { ...position, clockToldBack: false };
+      return clock;
+    }
     if (!position.clockToldBack) {
-      write('clock.set-back', workspaceId, canonicalJson({ clock, newest: position.lastTime }), actor, position.lastTime);
+      write('clock.set-back', workspaceId, canonicalJson({ clock, newest: position.lastTime }), actor, position.lastTime, clock);
       position = { ...position, clockToldBack: true };
     }
     return position.lastTime;
@@ -75,7 +77,8 @@ export function createRegisterWriter(options: WriterOptions): RegisterWriter {
 
   const appendOne = (entry: NewEntry, actor = options.actor()): Appended => {
     const payload = checkedPayload(entry);
-    return write(entry.kind, entry.subjectRef, payload, actor, timeOfEntry(actor));
+    const clock = options.clock().toISOString();
+    return write(entry.kind, entry.subjectRef, payload, actor, timeOfEntry(actor, clock), clock);
   };
 
   const sign = (): string => {

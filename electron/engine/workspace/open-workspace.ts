@@ -14,10 +14,11 @@ import { engineText } from '#shared/text/engine/engine.ts';
 import { workspaceText } from '#shared/text/engine/workspace.ts';
 import { checkNewDirectory } from './check-new-directory.ts';
 import { writeJson } from './json-file.ts';
+import { forgetPlace } from './known-places.ts';
 import { openedWorkspace } from './opened-workspace.ts';
 import { keysFile, readKeyFile, requireWorkspace } from './read-identity.ts';
 import { startSession } from './session.ts';
-import { writeFolderHead } from './signed-heads.ts';
+import { placeName, writeFolderHead } from './signed-heads.ts';
 import { makeWorkDirectory, wipeDeadWorkDirectories, wipeDirectory } from './work-directory.ts';
 import type { WorkspaceEnv } from './workspace-env.ts';
 import type { Workspace } from './workspace.ts';
@@ -92,6 +93,7 @@ function layOut(target: string, file: KeyFile, master: Buffer, options: NewWorks
       }
       chmodSync(registerFile(partial), 0o600);
       renameSync(partial, target);
+      if (!options.temporary) forgetPlace(env.profileDirectory, placeName(target));
     } catch (error) {
       rmSync(partial, { recursive: true, force: true });
       throw error;

@@ -12,6 +12,8 @@ import type { OpenedParts } from './opened-parts.ts';
 import { saveWorkspaceAs } from './save-workspace-as.ts';
 import { sealedPath, sealFile, unsealFile } from './sealed-files.ts';
 import { workspaceName } from './session.ts';
+import { forgetPlace } from './known-places.ts';
+import { placeName } from './signed-heads.ts';
 import { wipeDirectory } from './work-directory.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -136,8 +138,10 @@ export function openedWorkspace(parts: OpenedParts): Workspace {
     async destroy() {
       writable();
       const { directory } = session;
+      const place = placeName(directory);
       await workspace.close();
       guardStorage(basename(directory), () => rmSync(directory, { recursive: true, force: true, maxRetries: 3 }));
+      forgetPlace(env.profileDirectory, place);
     },
   };
   return workspace;

@@ -10,6 +10,8 @@ import { writeJson } from './json-file.ts';
 import type { OpenedParts } from './opened-parts.ts';
 import { checkNewDirectory } from './check-new-directory.ts';
 import { keysFile } from './read-identity.ts';
+import { forgetPlace } from './known-places.ts';
+import { placeName } from './signed-heads.ts';
 import { startSession, type Session } from './session.ts';
 
 const copied = ['register.sqlite', 'head.json', 'data', 'recipes', 'releases', 'backups'];
@@ -38,6 +40,7 @@ export async function saveWorkspaceAs(
       writeJson(keysFile(partial), renewed.file);
       markLasting(partial, name, env.clock());
       renameSync(partial, target);
+      forgetPlace(env.profileDirectory, placeName(target));
       moved = true;
       return startSession(target, renewed.file, signer, env);
     } catch (error) {

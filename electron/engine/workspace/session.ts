@@ -10,11 +10,13 @@ import { examineRegister } from '#engine/register/examine-register.ts';
 import { createRegisterWriter, type RegisterWriter } from '#engine/register/register-writer.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import type { NewEntry } from '#shared/register/entry-kinds.ts';
+import { isSerious } from '#shared/register/verify-log.ts';
 import { catalogText } from '#shared/text/engine/catalog.ts';
 import { engineText } from '#shared/text/engine/engine.ts';
 import { workspaceText } from '#shared/text/engine/workspace.ts';
 import { readOnlyWriter } from './read-only-writer.ts';
-import { placeName, rememberHead, writeFolderHead } from './signed-heads.ts';
+import { rememberPlace } from './known-places.ts';
+import { rememberHead, writeFolderHead } from './signed-heads.ts';
 import type { WorkspaceEnv } from './workspace-env.ts';
 import { lockWorkspace } from './workspace-lock.ts';
 
@@ -91,21 +93,27 @@ function sessionOn(directory: string, db: Database, migrated: Migrated | null, l
   if (readOnly) notices.push(workspaceText.notices.readOnlyPlace(name));
   if (!found.sound) {
     readOnly = true;
-    const first = found.verification.problems[0];
+    const first = found.verification.problems.find((problem) => isSerious(problem) && problem.kind !== 'rolled-back');
     notices.push(first === undefined ? workspaceText.notices.doesNotVerify(name) : workspaceText.notices.doesNotVerifyBecause(name, first.detail));
   }
 
   const folder = found.heads[0];
   const contradicts = (index: number): boolean => found.heads[index]?.state === 'ahead' || found.heads[index]?.state === 'different';
-  // What was seen in this folder before; and of copies, as long as this folder is new to this machine. Told once: those in `seen` were.
-  const knownHere = found.kept.some(({ role }) => role === 'own');
-  const lost = found.heads.flatMap(({ checkpoint }, index) => (checkpoint !== null && contradicts(index) && found.kept[index]?.role === (knownHere ? 'own' : 'copy') ? [checkpoint] : []));
-  const seen = found.kept.flatMap(({ role, note }, index) => (note !== null && (role === 'seen' || (role === 'own' && contradicts(index))) ? [note] : []));
+  const ofMachine = found.kept.flatMap(({ where, note, older }, index) => (where === 'machine' && note !== null ? [{ note, older, index, contradicted: contradicts(index), checkpoint: found.heads[index]?.checkpoint ?? null }] : []));
+  // A register that holds the newest head of one branch is that branch; one that holds none was put back.
+  const putBack = !ofMachine.some(({ older, index }) => older !== true && ['same', 'behind'].includes(found.heads[index]?.state ?? ''));
+  const lost = putBack ? ofMachine.flatMap(({ contradicted, checkpoint }) => (contradicted && checkpoint !== null ? [checkpoint] : [])) : [];
+  const continued = new Set(ofMachine.filter(({ contradicted, checkpoint }) => !contradicted && checkpoint !== null).map(({ note }) => note));
+  notices.push(...found.verification.problems.filter(({ kind }) => kind === 'workspace-replaced').map(({ detail }) => detail));
   let behind = false;
   const keepHead = (note: string): void => {
     try {
       writeFolderHead(directory, { workspaceId, publicKey: signer.publicKey, note });
-      if (!temporary) rememberHead(env.profileDirectory, { workspaceId, publicKey: signer.publicKey, directory: placeName(directory), note, seen: [...new Set(seen)] });
+      if (!temporary) {
+        rememberHead(env.profileDirectory, { workspaceId, publicKey: signer.publicKey, directory, note }, continued);
+        continued.add(note);
+        rememberPlace(env.profileDirectory, directory, workspaceId);
+      }
       behind = false;
     } catch {
       // The entry is written and signed inside the register; an older head outside is still a true one. Tried again with the next entry and at the end.

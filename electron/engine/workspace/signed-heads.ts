@@ -11,15 +11,21 @@ const folderHead = z.strictObject({ format: z.literal('custos-head'), formatVers
 export type FolderHead = z.infer<typeof folderHead>;
 
 /**
- * `heads/<workspace id>.json` in the user's profile: outside every workspace. One place for each folder in which this machine had the
- * workspace open (a workspace may be copied): its newest head, and heads that a later register in the same folder did not contain.
+ * `heads/<workspace id>.json` in the user's profile: outside every workspace. The register is known by its own id, whatever its folder is called: the newest
+ * head of it, and of every branch that did not go on from there (a copy, or a register that was put back).
  */
+const profileHead = z.strictObject({ format: z.literal('custos-profile-head'), formatVersion: z.literal(2), workspaceId: z.string(), publicKey, heads: z.array(note).max(1000) });
+/** The same as Custos wrote it before, by folder. */
 const place = z.strictObject({ directory: z.string().max(10_000), note, seen: z.array(note).max(1000) });
-const profileHead = z.strictObject({ format: z.literal('custos-profile-head'), formatVersion: z.literal(1), workspaceId: z.string(), publicKey, places: z.array(place) });
-export type ProfileHead = z.infer<typeof profileHead>;
-export type RememberedPlace = z.infer<typeof place>;
+const headByFolder = z.strictObject({ format: z.literal('custos-profile-head'), formatVersion: z.literal(1), workspaceId: z.string(), publicKey, places: z.array(place) });
 
-const mostPlaces = 50;
+export interface ProfileHead {
+  publicKey: string;
+  /** `older`: may have been continued by one of the others. */
+  heads: { note: string; older: boolean }[];
+}
+
+const mostHeads = 200;
 
 export const folderHeadFile = (directory: string): string => join(directory, 'head.json');
 const profileHeadFile = (profileDirectory: string, workspaceId: string): string => join(profileDirectory, 'heads', `${workspaceId}.json`);
@@ -36,19 +42,38 @@ function read<T>(schema: z.ZodType<T>, file: string): T | 'missing' | 'unusable'
 }
 
 export const readFolderHead = (directory: string): FolderHead | 'missing' | 'unusable' => read(folderHead, folderHeadFile(directory));
-export const readProfileHead = (profileDirectory: string, workspaceId: string): ProfileHead | 'missing' | 'unusable' => read(profileHead, profileHeadFile(profileDirectory, workspaceId));
+/** @param directory the register's folder, which decides only about what an older Custos remembered */
+export function readProfileHead(profileDirectory: string, workspaceId: string, directory: string): ProfileHead | 'missing' | 'unusable' {
+  const found = read(z.union([profileHead, headByFolder]), profileHeadFile(profileDirectory, workspaceId));
+  if (typeof found === 'string') return found;
+  if (found.formatVersion === 2) return { publicKey: found.publicKey, heads: found.heads.map((kept) => ({ note: kept, older: false })) };
+  return { publicKey: found.publicKey, heads: headsByFolder(found.places, directory) };
+}
+
+const sizeOf = (text: string): number => Number(text.split('\n')[1]);
+
+/** Heads kept by folder do not say which of them go on from which: that of this folder does, or the largest. */
+function headsByFolder(places: readonly z.infer<typeof place>[], directory: string): ProfileHead['heads'] {
+  const own = places.find((candidate) => candidate.directory === placeName(directory));
+  const newest = own?.note ?? places.map((candidate) => candidate.note).toSorted((a, b) => sizeOf(b) - sizeOf(a))[0];
+  return [...new Set(places.flatMap((candidate) => [candidate.note, ...candidate.seen]))].map((text) => ({ note: text, older: text !== newest }));
+}
 
 export function writeFolderHead(directory: string, head: Pick<FolderHead, 'workspaceId' | 'publicKey' | 'note'>): void {
   writeJson(folderHeadFile(directory), { format: 'custos-head', formatVersion: 1, ...head } satisfies FolderHead);
 }
 
-/** Remembers the newest head of one folder, before those of its copies. */
-export function rememberHead(profileDirectory: string, { workspaceId, publicKey: key, ...here }: { workspaceId: string; publicKey: string } & RememberedPlace): void {
-  const known = readProfileHead(profileDirectory, workspaceId);
-  const others = typeof known === 'string' ? [] : known.places.filter(({ directory }) => directory !== here.directory);
+/**
+ * Remembers the newest head of a register, before those of other branches.
+ * @param continued heads that the register holds: this one goes on from them
+ */
+export function rememberHead(profileDirectory: string, head: { workspaceId: string; publicKey: string; directory: string; note: string }, continued: ReadonlySet<string>): void {
+  const { workspaceId, publicKey: key, directory, note: newest } = head;
+  const known = readProfileHead(profileDirectory, workspaceId, directory);
+  const others = typeof known === 'string' ? [] : known.heads.map((kept) => kept.note).filter((kept) => kept !== newest && !continued.has(kept));
   mkdirSync(join(profileDirectory, 'heads'), { recursive: true, mode: 0o700 });
-  const head: ProfileHead = { format: 'custos-profile-head', formatVersion: 1, workspaceId, publicKey: key, places: [here, ...others].slice(0, mostPlaces) };
-  writeJson(profileHeadFile(profileDirectory, workspaceId), head);
+  const content: z.infer<typeof profileHead> = { format: 'custos-profile-head', formatVersion: 2, workspaceId, publicKey: key, heads: [newest, ...others].slice(0, mostHeads) };
+  writeJson(profileHeadFile(profileDirectory, workspaceId), content);
 }
 
 /** The folder's name for the profile: the same however it was reached. */

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Failure } from '#shared/contract/failure.ts';
@@ -41,3 +41,6 @@ export function lockWorkspace(directory: string, name: string, now: Date): { rel
     },
   };
 }
+
+/** Whether some program says that it has the workspace open: true of one that was killed, too. Only for deciding whether to look twice. */
+export const isBeingWritten = (directory: string): boolean => existsSync(holderFile(directory));

@@ -43,13 +43,13 @@ export function EntryInspector({ seq }: { seq: number }) {
   const entry = useQuery({ queryKey: [...keys.register, 'entry', seq], queryFn: () => engine.register.get({ seq }) });
   if (entry.isError) return <Inspector><FailureNotice error={entry.error} onRetry={() => void entry.refetch()} /></Inspector>;
   if (!entry.data) return <Inspector><SkeletonRows rows={6} /></Inspector>;
-  const { kind, ts, actor, subjectRef, about, payload, leafHash, prevHash } = entry.data;
+  const { kind, ts, clock, actor, subjectRef, about, payload, leafHash, prevHash } = entry.data;
   const facts = payload !== null && typeof payload === 'object' ? Object.entries(payload as Record<string, unknown>) : [];
   return (
     <Inspector>
       <Section title={text.kind(kind)}>
         <p className={styles.soft}>{text.detail.heading(seq)}</p>
-        <Facts items={[{ label: text.detail.when, value: moment(ts) }, { label: text.detail.who, value: actor }, { label: text.detail.about, value: about ?? subjectRef }]} />
+        <Facts items={[{ label: text.detail.when, value: moment(ts) }, ...(clock !== undefined && clock < ts ? [{ label: text.detail.clock, value: moment(clock) }] : []), { label: text.detail.who, value: actor }, { label: text.detail.about, value: about ?? subjectRef }]} />
       </Section>
       <Section title={text.detail.payload}>
         <Facts items={facts.map(([key, value]) => ({ label: text.fact(key), value: <Value value={value} />, numeric: typeof value === 'number' }))} />

@@ -51,7 +51,7 @@ export function EntryList({ entries, selected, onSelect, onRange, index }: Props
             return (
               <div key={entry.seq} id={`entry-${entry.seq}`} role="option" aria-selected={entry.seq === selected} aria-posinset={at + 1} aria-setsize={entries.total} tabIndex={-1} className={styles.row} style={{ transform: `translateY(${start}px)` }} onClick={() => onSelect(entry.seq, at)}>
                 <span className={styles.seq}>{entry.seq}</span>
-                <span className={styles.cell}>{moment(entry.ts)}</span>
+                <span className={styles.cell}>{entry.clock !== undefined && entry.clock < entry.ts ? text.clockSaid(moment(entry.clock)) : moment(entry.ts)}</span>
                 <span className={styles.cell}>{text.kind(entry.kind)}</span>
                 <span className={styles.cell}>{entry.actor}</span>
                 <span className={`${styles.cell} ${styles.soft}`} title={entry.subjectRef}>{aboutEntry(entry, names)}</span>

@@ -21,6 +21,9 @@ export const registerText = {
   headOfAnother: 'The signed head in head.json names another workspace.',
   rememberedHeadUnreadable: 'The signed head in this user’s profile cannot be read.',
 
+  workspaceReplaced: (known: string, found: string) => `This machine knows another workspace in this folder (${known}); the one that lies there now is ${found}. Put back the right folder, or open this one if it was put there on purpose.`,
+  workspaceReplacedBefore: (known: string, found: string) => `Another workspace (${known}) lay in this folder before this one (${found}) and was not deleted with Custos.`,
+
   kindUnknown: (kind: string) => `The register knows no entries of kind ${kind.slice(0, 100)}.`,
   fieldsRefused: (kind: string, fields: readonly string[]) => `A register entry of kind ${kind} was refused: ${fields.join(', ')} is not as that kind of entry needs it.`,
   partRefused: (kind: string, part: string) => `A register entry of kind ${kind} was refused: ${part} cannot be written down.`,

@@ -52,10 +52,11 @@ export const registerText = {
   brokenWhole: (detail: string) => detail,
   showEntry: (seq: number) => `Show entry ${count(seq)}`,
   evident: 'Tamper-evident, not tamper-proof: a changed, removed, reordered or inserted entry is found and pointed at, as long as one signed head is kept outside the file. Somebody who lies when writing an entry is not found.',
+  clockSaid: (moment: string) => `${moment} (clock set back)`,
   listLabel: 'Entries of the register, newest first',
   columns: { seq: 'No.', time: 'Time', kind: 'What', actor: 'Who', subject: 'About' },
   total: (total: number) => counted(total, 'entry', 'entries'),
   none: { title: 'No entry fits', sentence: 'Nothing in the register is of this kind or holds these words.', clear: 'Show all entries' },
   closed: { title: 'The register of a workspace', sentence: 'Open a workspace or a dataset: from then on everything that is done is entered here, chained and signed.', open: 'Open dataset', sample: 'Try the sample' },
-  detail: { heading: (seq: number) => `Entry ${count(seq)}`, when: 'When', who: 'Who', about: 'About', proof: 'Proof', leaf: 'Hash of this entry', previous: 'Hash of the one before', payload: 'What it says', decisions: (many: number) => counted(many, 'column'), yes: 'yes', no: 'no', choose: 'Choose an entry to read it.' },
+  detail: { heading: (seq: number) => `Entry ${count(seq)}`, when: 'When', clock: 'The clock then said', who: 'Who', about: 'About', proof: 'Proof', leaf: 'Hash of this entry', previous: 'Hash of the one before', payload: 'What it says', decisions: (many: number) => counted(many, 'column'), yes: 'yes', no: 'no', choose: 'Choose an entry to read it.' },
 };

@@ -4,6 +4,7 @@ import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync,
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { getEntry, listEntries, verifyRegister } from '#engine/register/read-register.ts';
+import { startChild } from '../workspace/children/start-child.ts';
 import { appendSome, makeWorkspace, scratch } from '../workspace/support.ts';
 
 /** Name, size, time and hash of every file of a folder. */
@@ -87,4 +88,21 @@ describe('reading a register', () => {
     writeFileSync(join(root, 'File.custos'), 'x');
     expect(() => verifyRegister(join(root, 'File.custos'), { profileDirectory: root })).toThrow(/is a file; a workspace is a folder/);
   });
+});
+
+describe('verifying beside somebody who writes', () => {
+  it('never takes half of what a writer does for damage', async () => {
+    const place = await makeWorkspace();
+    await place.workspace.close();
+    const child = startChild('append-forever.ts', place);
+    await child.said(1);
+    const found = Array.from({ length: 100 }, () => verifyRegister(place.directory, place.env));
+    const alive = child.process.exitCode === null;
+    child.process.kill('SIGKILL');
+    await child.ended;
+    expect(alive).toBe(true);
+    expect(found.filter(({ ok }) => !ok)).toEqual([]);
+    expect(found.flatMap(({ problems }) => problems)).toEqual([]);
+    expect(new Set(found.map(({ entries }) => entries)).size).toBeGreaterThan(5);
+  }, 120_000);
 });

@@ -85,7 +85,9 @@ describe('the register', () => {
     expect(entries.map(({ kind }) => kind)).toEqual(['setting.changed', 'setting.changed', 'clock.set-back', 'setting.changed', 'key.created', 'workspace.created']);
     expect(new Set(entries.slice(0, 4).map(({ ts }) => ts))).toEqual(new Set(['2026-06-01T12:00:01.000Z']));
     expect(entries[2]?.payload).toEqual({ clock: '2026-03-01T12:00:01.000Z', newest: '2026-06-01T12:00:01.000Z' });
-    expect(verifyRegister(directory, env)).toMatchObject({ ok: true, problems: [] });
+    // Each entry keeps what the clock said beside it; older ones have been let be.
+    expect(entries.slice(0, 4).map(({ clock }) => clock)).toEqual(['2026-03-01T12:00:02.000Z', '2026-03-01T12:00:01.000Z', '2026-03-01T12:00:01.000Z', '2026-06-01T12:00:01.000Z']);
+    expect(verifyRegister(directory, env)).toMatchObject({ ok: true, problems: [{ seq: 4, kind: 'clock-behind', detail: expect.stringContaining('it said 2026-03-01T12:00:01.000Z, while the register had reached 2026-06-01T12:00:01.000Z. 3 entries') }] });
   });
 
   it('names the operator of the moment, or who is given', async () => {

@@ -38,10 +38,13 @@ function edit(file: string, work: (db: Database) => void, keepTriggers = false):
 const kindsAt = (found: Verification): string[] => found.problems.filter(({ kind }) => kind !== 'trigger-missing').map(({ seq, kind }) => `${seq ?? '-'} ${kind}`);
 
 const rehashed = (entry: StoredEntry): StoredEntry => ({ ...entry, leaf_hash: registerCrypto.leafHash(leafText(entry)) });
-const rowsOf = (db: Database): StoredEntry[] => db.prepare<[], StoredEntry>('SELECT * FROM log ORDER BY seq').all();
+const rowsOf = (db: Database): StoredEntry[] => db.prepare<[], StoredEntry>('SELECT log.*, clock FROM log LEFT JOIN log_clock USING (seq) ORDER BY seq').all();
 const replaceAll = (db: Database, rows: StoredEntry[]): void => {
-  db.exec('DELETE FROM log');
-  for (const row of rows) db.prepare('INSERT INTO log (seq, leaf_hash, prev_hash, ts, kind, actor, subject_ref, payload) VALUES (@seq, @leaf_hash, @prev_hash, @ts, @kind, @actor, @subject_ref, @payload)').run(row);
+  db.exec('DELETE FROM log; DELETE FROM log_clock');
+  for (const row of rows) {
+    db.prepare('INSERT INTO log (seq, leaf_hash, prev_hash, ts, kind, actor, subject_ref, payload) VALUES (@seq, @leaf_hash, @prev_hash, @ts, @kind, @actor, @subject_ref, @payload)').run(row);
+    db.prepare('INSERT INTO log_clock (seq, clock) VALUES (@seq, @clock)').run(row);
+  }
 };
 /** A self-consistent chain over the rows, as someone without the key can make it. */
 const rechained = (rows: StoredEntry[]): StoredEntry[] => {
@@ -99,6 +102,9 @@ describe('an edit by a SQLite client is found and pointed at', () => {
       db.pragma('writable_schema = RESET');
       db.exec('UPDATE log SET payload = CAST(payload AS BLOB) WHERE seq = 4');
     }, ['4 changed', '- schema-changed']],
+    ['the clock of an entry', (db) => db.exec(`UPDATE log_clock SET clock = '2036-01-01T00:00:00.000Z' WHERE seq = 5`), ['5 changed']],
+    ['the clock of an entry taken away', (db) => db.exec('DELETE FROM log_clock WHERE seq = 5'), ['5 changed']],
+    ['all clocks taken away', (db) => db.exec('DROP TABLE log_clock'), ['- file-damaged']],
     ['a further column', (db) => db.exec(`ALTER TABLE log ADD COLUMN note TEXT`), ['- schema-changed']],
     ['a renamed column', (db) => db.exec('ALTER TABLE log RENAME COLUMN actor TO who'), ['- file-damaged']],
     ['a trigger of their own', (db) => db.exec(`CREATE TRIGGER mine AFTER INSERT ON log BEGIN SELECT 1; END`), ['- schema-changed']],

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { listEntries, verifyRegister } from '#engine/register/read-register.ts';
 import { openWorkspace, type Workspace } from '#engine/workspace/open-workspace.ts';
-import { appendSome, makeWorkspace, passphrase, recipe, scratch, type TestPlace } from './support.ts';
+import { appendSome, makeWorkspace, passphrase, recipe, scratch, testPlace, type TestPlace } from './support.ts';
 
 async function closed(count = 3): Promise<TestPlace> {
   const { workspace, ...place } = await makeWorkspace();
@@ -111,10 +111,50 @@ describe('a workspace whose register does not verify', () => {
     expect(listEntries(place.directory, { kind: 'checkpoint.rolled-back' }).entries[0]?.payload).toMatchObject({ seenSize: 8, size: 4 });
     const found = verifyRegister(place.directory, place.env);
     expect(found.ok).toBe(false);
-    expect(found.problems).toEqual([expect.objectContaining({ kind: 'rewritten', detail: expect.stringContaining('that this machine remembers') })]);
+    expect(found.problems).toEqual([expect.objectContaining({ seq: 5, kind: 'rolled-back', detail: expect.stringContaining('it then had 4 entries where 8 had been seen') }), expect.objectContaining({ kind: 'forked' })]);
     const third = await open(place);
     await third.close();
     expect(verifyRegister(place.directory, place.env).ok).toBe(false);
+    // Neither another name of the folder nor a machine that never saw the newer one makes it forget.
+    const renamed = join(place.root, 'Renamed.custos');
+    renameSync(place.directory, renamed);
+    for (const profileDirectory of [place.env.profileDirectory, scratch()]) expect(verifyRegister(renamed, { profileDirectory })).toMatchObject({ ok: false, problems: [{ seq: 5, kind: 'rolled-back' }, ...(profileDirectory === place.env.profileDirectory ? [{ kind: 'forked' }] : [])] });
+  });
+
+  it('an older copy put back under another name, before anything was written in it, is known by its own id', async () => {
+    const { workspace, ...place } = await makeWorkspace();
+    appendSome(workspace, 2);
+    const old = join(place.root, 'Restored.custos');
+    cpSync(place.directory, old, { recursive: true, filter: (name) => !basename(name).startsWith('lock') });
+    appendSome(workspace, 4);
+    await workspace.close();
+    rmSync(place.directory, { recursive: true });
+    expect(verifyRegister(old, place.env)).toMatchObject({ ok: false, problems: [{ seq: 5, kind: 'removed' }] });
+    // Put back twice: what was entered about the first time goes, what the machine knows stays.
+    const again = join(place.root, 'Again.custos');
+    cpSync(old, again, { recursive: true });
+    await (await open({ ...place, directory: old })).close();
+    expect(verifyRegister(again, place.env).ok).toBe(false);
+  });
+
+  it('what an older Custos remembered by folder still counts', async () => {
+    const { workspace, ...place } = await makeWorkspace();
+    appendSome(workspace, 2);
+    const head = join(place.env.profileDirectory, 'heads', `${workspace.id}.json`);
+    const old = scratch();
+    for (const name of ['register.sqlite', 'head.json']) copyFileSync(join(place.directory, name), join(old, name));
+    const before = (JSON.parse(readFileSync(head, 'utf8')) as { heads: string[] }).heads[0];
+    appendSome(workspace, 4);
+    await workspace.close();
+    const { heads, ...rest } = JSON.parse(readFileSync(head, 'utf8')) as { heads: string[] };
+    const places = [{ directory: place.directory, note: heads[0], seen: [] }, { directory: join(place.root, 'Before.custos'), note: before, seen: [] }];
+    writeFileSync(head, JSON.stringify({ ...rest, formatVersion: 1, places }));
+    expect(verifyRegister(place.directory, place.env)).toMatchObject({ ok: true, problems: [] });
+    for (const name of ['register.sqlite', 'head.json']) copyFileSync(join(old, name), join(place.directory, name));
+    expect(verifyRegister(place.directory, place.env)).toMatchObject({ ok: false, problems: [{ seq: 5, kind: 'removed' }] });
+    const moved = join(place.root, 'Moved.custos');
+    renameSync(place.directory, moved);
+    expect(verifyRegister(moved, place.env)).toMatchObject({ ok: false, problems: [{ seq: 5, kind: 'removed' }] });
   });
 });
 
@@ -133,7 +173,7 @@ describe('a copy of a workspace on the same machine', () => {
     appendSome(opened, 5);
     await opened.close();
     expect(listEntries(copy.directory, { kind: 'checkpoint.rolled-back' }).total).toBe(1);
-    expect(verifyRegister(copy.directory, place.env)).toMatchObject({ ok: true, problems: [{ kind: 'forked' }] });
+    expect(verifyRegister(copy.directory, place.env)).toMatchObject({ ok: false, problems: [{ seq: 5, kind: 'rolled-back' }, { kind: 'forked' }] });
     const again = await open(copy);
     expect(again.notices).toEqual([]);
     await again.close();
@@ -157,6 +197,33 @@ describe('a copy of a workspace on the same machine', () => {
     appendSome(workspace, 1);
     await workspace.close();
     expect(verifyRegister(moved.directory, place.env)).toMatchObject({ ok: true, problems: [] });
+  });
+});
+
+describe('another workspace in a folder that this machine knows', () => {
+  it('is told: before it is opened there, when it is, and afterwards', async () => {
+    const place = await closed();
+    const other = testPlace();
+    const { workspace } = await makeWorkspace({ ...other, directory: join(other.root, 'Acme.custos') });
+    await workspace.close();
+    rmSync(place.directory, { recursive: true });
+    cpSync(join(other.root, 'Acme.custos'), place.directory, { recursive: true });
+    const before = verifyRegister(place.directory, place.env);
+    expect(before).toMatchObject({ ok: false, problems: [{ kind: 'workspace-replaced', detail: expect.stringContaining(workspace.id) }] });
+    const opened = await open(place);
+    expect(opened.notices.join(' ')).toContain('This machine knows another workspace in this folder');
+    await opened.close();
+    expect(verifyRegister(place.directory, place.env)).toMatchObject({ ok: true, problems: [{ kind: 'workspace-replaced-before' }] });
+  });
+
+  it('is none of note where the former one was deleted, or the new one made here', async () => {
+    const { workspace, ...place } = await makeWorkspace();
+    await workspace.destroy();
+    await (await makeWorkspace(place)).workspace.close();
+    expect(verifyRegister(place.directory, place.env)).toMatchObject({ ok: true, problems: [] });
+    rmSync(place.directory, { recursive: true });
+    await (await makeWorkspace(place)).workspace.close();
+    expect(verifyRegister(place.directory, place.env)).toMatchObject({ ok: true, problems: [] });
   });
 });
 
@@ -186,7 +253,7 @@ describe('a workspace that cannot be opened says why in one sentence', () => {
     ['with a file of it linked to somewhere else', (directory) => { renameSync(join(directory, 'head.json'), join(directory, '..', 'elsewhere.json')); symlinkSync(join(directory, '..', 'elsewhere.json'), join(directory, 'head.json')); }, 'WORKSPACE_DAMAGED', /head\.json is a link/],
     ['with its data linked to somewhere else', (directory) => { renameSync(join(directory, 'data'), join(directory, '..', 'elsewhere')); symlinkSync(join(directory, '..', 'elsewhere'), join(directory, 'data')); }, 'WORKSPACE_DAMAGED', /data is a link/],
     ['with a lock that is none', (directory) => writeFileSync(join(directory, 'lock.sqlite'), 'x'.repeat(5000)), 'WORKSPACE_DAMAGED', /lock\.sqlite was overwritten/],
-    ['from the future', (directory) => sql(directory, 'PRAGMA user_version = 99'), 'WORKSPACE_FROM_FUTURE', /schema 99, this one knows 4/],
+    ['from the future', (directory) => sql(directory, 'PRAGMA user_version = 99'), 'WORKSPACE_FROM_FUTURE', /schema 99, this one knows 5/],
   ])('%s', async (_, spoil, code, words) => {
     const place = await closed();
     spoil(place.directory);
@@ -202,7 +269,7 @@ describe('a workspace that cannot be opened says why in one sentence', () => {
     const before = readFileSync(join(place.directory, 'register.sqlite'));
     await failure(place);
     expect(readFileSync(join(place.directory, 'register.sqlite')).equals(before)).toBe(true);
-    sql(place.directory, 'PRAGMA user_version = 4');
+    sql(place.directory, 'PRAGMA user_version = 5');
     await (await open(place)).close();
   });
 });

@@ -2,8 +2,9 @@ import { register } from './0001-register.ts';
 import { datasets } from './0002-datasets.ts';
 import { releases } from './0003-releases.ts';
 import { recipeFiles } from './0004-recipe-files.ts';
+import { heldRecords } from './0005-held-records.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, oldest first. */
-export const migrations: readonly Migration[] = [register, datasets, releases, recipeFiles];
+export const migrations: readonly Migration[] = [register, datasets, releases, recipeFiles, heldRecords];
 export const schemaVersion = migrations.length;

@@ -2,7 +2,10 @@ import type { Database, Statement } from 'better-sqlite3';
 import { logColumns, type StoredEntry } from '#shared/register/log-entry.ts';
 import type { RawRow } from '#shared/register/verify-log.ts';
 
-const columns = logColumns.join(', ');
+/** The columns of table `log` itself. */
+const own = logColumns.filter((column) => column !== 'clock');
+/** Schema version that brought each entry's clock. */
+const clockSince = 5;
 
 export interface LogQuery {
   offset?: number;
@@ -15,10 +18,17 @@ export interface LogQuery {
 /** The statements on table `log` and its checkpoint. */
 export function logRepository(db: Database) {
   let insertion: Statement<StoredEntry> | undefined;
+  let clockInsertion: Statement<StoredEntry> | undefined;
+  // A register that nobody has opened for writing since is read as it is.
+  const hasClock = Number(db.pragma('user_version', { simple: true })) >= clockSince;
+  const clock = hasClock ? '(SELECT clock FROM log_clock WHERE log_clock.seq = log.seq)' : 'NULL';
+  const columns = logColumns.map((column) => (column === 'clock' ? `${clock} AS clock` : column)).join(', ');
   return {
     insert(entry: StoredEntry): void {
-      insertion ??= db.prepare<StoredEntry>(`INSERT INTO log (${columns}) VALUES (${logColumns.map((column) => `@${column}`).join(', ')})`);
+      insertion ??= db.prepare<StoredEntry>(`INSERT INTO log (${own.join(', ')}) VALUES (${own.map((column) => `@${column}`).join(', ')})`);
       insertion.run(entry);
+      clockInsertion ??= db.prepare<StoredEntry>('INSERT OR REPLACE INTO log_clock (seq, clock) VALUES (@seq, @clock)');
+      if (entry.clock !== null) clockInsertion.run(entry);
     },
     /** Every row as stored, in order of `seq`. */
     *rows(): IterableIterator<RawRow> {
@@ -38,7 +48,7 @@ export function logRepository(db: Database) {
     get: (seq: number): StoredEntry | undefined => db.prepare<[number], StoredEntry>(`SELECT ${columns} FROM log WHERE seq = ?`).get(seq),
     /** The stored bytes of an entry's texts. */
     bytesOf: (seq: number | bigint): Partial<Record<string, Uint8Array>> =>
-      db.prepare<[number | bigint], Record<string, Uint8Array>>(`SELECT ${logColumns.map((column) => `CAST(${column} AS BLOB) AS ${column}`).join(', ')} FROM log WHERE seq = ?`).get(seq) ?? {},
+      db.prepare<[number | bigint], Record<string, Uint8Array>>(`SELECT ${logColumns.map((column) => `CAST(${column === 'clock' ? clock : column} AS BLOB) AS ${column}`).join(', ')} FROM log WHERE seq = ?`).get(seq) ?? {},
     /** Newest first. */
     find({ offset = 0, limit = 200, kind, text }: LogQuery): { total: number; entries: StoredEntry[] } {
       const pattern = text === undefined || text === '' ? null : `%${text.replace(/[\\%_]/g, (letter) => `\\${letter}`)}%`;

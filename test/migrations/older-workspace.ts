@@ -1,0 +1,49 @@
+import SqliteDatabase from 'better-sqlite3';
+import { rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { bodyTables } from '#engine/catalog/migrations/0005-held-records.ts';
+import { logTriggers } from '#engine/catalog/migrations/0001-register.ts';
+import { openMaster, openSigningSeed } from '#engine/keys/key-file.ts';
+import { registerCrypto } from '#engine/keys/register-crypto.ts';
+import { signerOf } from '#engine/keys/signing-key.ts';
+import { readKeyFile } from '#engine/workspace/read-identity.ts';
+import { writeFolderHead } from '#engine/workspace/signed-heads.ts';
+import { canonicalJson } from '#shared/register/canonical-json.ts';
+import { checkpointText, logOrigin, signedNote } from '#shared/register/checkpoint.ts';
+import { genesisHash, leafText, type StoredEntry } from '#shared/register/log-entry.ts';
+import { rootOf } from '#shared/register/merkle.ts';
+
+/** Fields that entries carry since schema 5. */
+const newer = ['recordSha256', 'operator', 'createdAt'];
+const withoutNewer = (value: unknown): unknown =>
+  Array.isArray(value) ? value.map(withoutNewer) : value !== null && typeof value === 'object' ? Object.fromEntries(Object.entries(value).filter(([key]) => !newer.includes(key)).map(([key, item]) => [key, withoutNewer(item)])) : value;
+
+/** Turns a closed workspace into what Custos of schema 4 would have written, signed with its own key; nothing of it is remembered by the profile any more. */
+export async function asSchema4(directory: string, passphrase: string, profileDirectory: string): Promise<void> {
+  const keys = readKeyFile(directory);
+  const { workspaceId } = keys;
+  const signer = signerOf(openSigningSeed(keys, await openMaster(keys, { passphrase }), basename(directory)));
+  const db = new SqliteDatabase(join(directory, 'register.sqlite'));
+  for (const trigger of Object.keys(logTriggers)) db.exec(`DROP TRIGGER ${trigger}`);
+  let previous = genesisHash;
+  const leaves: string[] = [];
+  let at = '';
+  for (const row of db.prepare<[], StoredEntry>('SELECT *, NULL AS clock FROM log ORDER BY seq').all()) {
+    const old = { ...row, prev_hash: previous, payload: canonicalJson(withoutNewer(JSON.parse(row.payload))) };
+    previous = registerCrypto.leafHash(leafText(old));
+    leaves.push(previous);
+    at = old.ts;
+    db.prepare('UPDATE log SET leaf_hash = ?, prev_hash = ?, payload = ? WHERE seq = ?').run(previous, old.prev_hash, old.payload, old.seq);
+  }
+  for (const trigger of Object.values(logTriggers)) db.exec(trigger);
+  const origin = logOrigin(workspaceId);
+  const text = checkpointText({ origin, size: leaves.length, root: rootOf(leaves, registerCrypto), at }, registerCrypto);
+  const note = signedNote(text, origin, signer.publicKey, signer.sign(Buffer.from(text, 'utf8')), registerCrypto);
+  db.prepare('UPDATE checkpoint SET note = ?').run(note);
+  db.exec('DROP TABLE log_clock; DROP TABLE unfinished_release');
+  for (const table of bodyTables) db.exec(`ALTER TABLE ${table} DROP COLUMN body_version`);
+  db.pragma('user_version = 4');
+  db.close();
+  writeFolderHead(directory, { workspaceId, publicKey: signer.publicKey, note });
+  rmSync(join(profileDirectory, 'heads'), { recursive: true, force: true });
+}
