@@ -30,34 +30,23 @@ export function pseudonymColumn(findings: readonly Finding[], purpose: Purpose):
     .sort((a, b) => Number(isNeeded(b, purpose)) - Number(isNeeded(a, purpose)) || order.indexOf(a.type) - order.indexOf(b.type))[0];
 }
 
-/** Columns that all say how old a person is, the one whose groups can be chosen best first. */
-const ages = ['date_of_birth', 'age', 'birth_year', 'age_group', 'generation'];
-
-/** The one column to tell a person's age by; the others would say the same again, only with other bounds. */
-export const ageColumn = (findings: readonly Finding[]): Finding | undefined => findings.filter(({ type }) => ages.includes(type)).sort((a, b) => ages.indexOf(a.type) - ages.indexOf(b.type))[0];
-
-const coordinates = new Set(['latitude', 'longitude', 'geo_coordinates']);
-const regions = ['postal_code', 'city', 'county', 'state_region'];
-
-/** A column that already tells the region, where there is one: coordinates then tell nothing that a purpose needs. */
-export const regionColumn = (findings: readonly Finding[]): Finding | undefined => findings.find(({ type }) => regions.includes(type));
-
 export interface ChooseInput {
   finding: Finding;
   column: SourceColumn;
   purpose: Purpose;
   release: ReleaseKind;
   pseudonym: Finding | undefined;
-  age: Finding | undefined;
-  region: Finding | undefined;
 }
 
 const fixed = (step: StepSpec | 'drop', reason: string): Verdict => ({ kind: 'fixed', step, reason });
 
 const keyed = (finding: Finding): StepSpec => spec('keyed-hash', { normalise: finding.type === 'email_address' ? 'trim-lowercase' : 'none', key: '' });
 
+/** Nothing says what such a column is: until a person decides it could be anything. */
+const isUndecided = (finding: Finding): boolean => finding.type === 'unknown' || (finding as { undecided?: boolean }).undecided === true;
+
 /** Decides from the classification what must happen to a column; see `Verdict`. */
-export function choose({ finding, purpose, release, pseudonym, age, region }: ChooseInput): Verdict {
+export function choose({ finding, purpose, release, pseudonym }: ChooseInput): Verdict {
   const { type } = finding;
   const needed = isNeeded(finding, purpose);
   const isId = personIds.includes(type) || contacts.includes(type) || onlineIds.includes(type);
@@ -76,13 +65,12 @@ export function choose({ finding, purpose, release, pseudonym, age, region }: Ch
     if (release === 'pseudonymised' && type === 'ip_address' && needed) return fixed(spec('truncate-ip'), recommendText.networkIsEnough);
     return fixed('drop', release === 'anonymised' ? recommendText.onlineIdentifier : recommendText.onlineIdentifierNotNeeded);
   }
-  if (needed && ages.includes(type) && age !== undefined && age !== finding) return fixed('drop', recommendText.saysTheSame(age.name));
-  if (needed && coordinates.has(type) && region !== undefined) return fixed('drop', recommendText.regionAlreadyTold(region.name));
   if (coarsenable.has(type)) return needed ? { kind: 'look', reason: whyNeeded(finding, purpose) ?? '', recognisable: true } : fixed('drop', recommendText.pointsAndNotNeeded(purpose.code || purpose.title));
   if (isId && !isDirectIdentifier(finding)) return fixed('drop', release === 'anonymised' ? recommendText.numberOfPerson : recommendText.secondIdentifier);
   if (isDirectIdentifier(finding)) return fixed('drop', recommendText.pointsByItself);
   if (names.has(type)) return fixed('drop', recommendText.nameExplainsNothing);
   if (eventIds.has(type)) return fixed('drop', recommendText.standsForEvent);
   if (!needed) return fixed('drop', recommendText.notNeeded(purpose.code || purpose.title));
+  if (release === 'anonymised' && isUndecided(finding)) return fixed('drop', recommendText.undecided);
   return { kind: 'look', reason: whyNeeded(finding, purpose) ?? '', recognisable: finding.class !== 'non_pii' };
 }

@@ -5,32 +5,38 @@ import { hasFlag, isDirectIdentifier } from '#shared/guardrails/output-view.ts';
 import { recommendText } from '#shared/text/engine/recommend.ts';
 import { fillSampleValues, sampleParts } from './sample-values.ts';
 import { frequentValues, measureShapes, type ColumnShape, type FrequentValue } from './column-shape.ts';
-import { ageLadder, bins, categoryLadder, coordinateLadder, dateLadder, nice, numberLadder, rising, zipLadder } from './ladders.ts';
+import { ageLadder, bins, categoryLadder, coordinateLadder, dateLadder, nice, numberLadder, rising, zipLadder, type Rungs } from './ladders.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import { quoteIdentifier } from '#shared/sql/quote.ts';
-import { spec, type Choice, type Level } from './step-spec.ts';
+import { spec, type Choice } from './step-spec.ts';
 
 /** A column of at most so many values is a list of categories that a person can look over. */
 const fewValues = 30;
 /** Above this share of different values a text stands for single rows. */
 const nearlyUnique = 0.5;
 
+/** Rows that must share a value before it is shown by itself. */
+const leastOf = (filled: number): number => Math.ceil(filled * 0.002);
+
 const datelike = (finding: Finding, shape: ColumnShape): boolean =>
   shape.date.share > 0.8 && (finding.flags.includes('timestamp') || /(^|_)(date|timestamp)($|_)/.test(finding.type) || (shape.number.share < 0.5 && shape.date.share > 0.95));
 
-function ladderFor(finding: Finding, shape: ColumnShape): Level[] | null {
+/** A ladder with the last rung alone: the values cannot be read. */
+const onlyDrop: Rungs = { levels: [{ step: 'drop', loss: 1 }] };
+
+function ladderFor(finding: Finding, shape: ColumnShape): Rungs | null {
   switch (finding.type) {
     case 'age':
       return shape.number.share > 0.5 ? ageLadder('age', 'iso') : null;
     case 'birth_year':
       return shape.number.share > 0.5 ? ageLadder('birth-year', 'iso') : null;
     case 'date_of_birth':
-      return shape.date.share > 0.5 ? ageLadder('date-of-birth', shape.date.format) : [{ step: 'drop', loss: 1 }];
+      return shape.date.share > 0.5 ? ageLadder('date-of-birth', shape.date.format) : onlyDrop;
     case 'postal_code':
       return zipLadder(shape.length);
     case 'latitude':
     case 'longitude':
-      return shape.number.share > 0.5 ? coordinateLadder('coordinate', shape.number.mark) : [{ step: 'drop', loss: 1 }];
+      return shape.number.share > 0.5 ? coordinateLadder('coordinate', shape.number.mark) : onlyDrop;
     case 'geo_coordinates':
       return coordinateLadder('pair', '.');
     default:
@@ -63,7 +69,7 @@ export async function lookAtValues(duck: Duck, sample: string, columns: readonly
     const shapes = await measureShapes(duck, values, part.length);
     const asked = part.flatMap((look, slot) => {
       const shape = shapes[slot]!;
-      return decide(look, shape, null) === null ? [{ slot, least: Math.max(look.k, Math.ceil(shape.filled * 0.002)), filled: shape.filled }] : [];
+      return decide(look, shape, null) === null ? [{ slot, least: Math.max(look.k, leastOf(shape.filled)), filled: shape.filled }] : [];
     });
     const frequent = await frequentValues(duck, values, asked);
     choices.push(...part.map((look, slot) => decide(look, shapes[slot]!, frequent.get(slot) ?? [])!));
@@ -72,29 +78,37 @@ export async function lookAtValues(duck: Duck, sample: string, columns: readonly
 }
 
 /** @param frequent null where they are not known yet: null is then the answer where they matter */
-function decide({ column, finding, release, reason, recognisable }: LookInput, shape: ColumnShape, frequent: FrequentValue[] | null): Choice | null {
+function decide(look: LookInput, shape: ColumnShape, frequent: FrequentValue[] | null): Choice | null {
+  const { column, finding, release, reason } = look;
   const fixed = (step: Choice & { kind: 'fixed' } extends { step: infer Step } ? Step : never, why: string): Choice => ({ kind: 'fixed', column, step, reason: why });
   const because = (why: string): string => recommendText.neededBut(reason, why);
+  const ladder = (rungs: Rungs, why: string): Choice =>
+    rungs.levels.length === 1 ? fixed('drop', recommendText.hardlyShared(Math.max(look.k, leastOf(shape.filled)))) : { kind: 'ladder', column, finding, ...rungs, reason: because(why) };
   const exact = release !== 'pseudonymised';
+  // In an anonymised table whatever can be read counts, so that every column needs coarser forms.
+  const counts = look.recognisable || release === 'anonymised';
   const exposed = isDirectIdentifier(finding) || hasFlag(finding, ['timestamp', 'exact_age', 'precise_location']);
-  if (exposed && (shape.filled === 0 || (ladderFor(finding, shape) === null && !datelike(finding, shape) && shape.number.share <= 0.9))) return fixed('drop', recommendText.unreadable);
-  if (!exposed && (shape.filled === 0 || shape.distinct === 1)) return recognisable ? { kind: 'ladder', column, levels: [{ step: null, loss: 0 }, { step: 'drop', loss: 1 }], reason: because(recommendText.allTheSame) } : fixed(null, '');
+  if (shape.filled === 0 && release === 'anonymised') return fixed('drop', recommendText.empty);
+  const readable = ladderFor(finding, shape) !== null || datelike(finding, shape) || shape.number.share > 0.9;
+  if (exposed && (shape.filled === 0 || !readable)) return fixed('drop', recommendText.unreadable);
+  if (!exposed && (shape.filled === 0 || shape.distinct === 1)) return counts ? ladder({ levels: [{ step: null, loss: 0 }, { step: 'drop', loss: 1 }] }, recommendText.allTheSame) : fixed(null, '');
   const special = ladderFor(finding, shape);
-  if (special !== null) return special.length === 1 ? fixed('drop', recommendText.unreadable) : { kind: 'ladder', column, levels: special, reason: because(recommendText.coarseEnough) };
+  if (special !== null) return special.levels.length === 1 ? fixed('drop', recommendText.unreadable) : ladder(special, recommendText.coarseEnough);
   if (datelike(finding, shape)) {
-    if (recognisable) return { kind: 'ladder', column, levels: dateLadder(shape.date.format), reason: because(recommendText.exactDate) };
+    if (counts) return ladder(dateLadder(shape.date.format), look.recognisable ? recommendText.exactDate : recommendText.exactTime);
     return fixed(spec('truncate-date', { dateFormat: shape.date.format, to: exact ? 'month' : 'day' }), because(recommendText.exactTime));
   }
-  if (shape.number.share > 0.9 && (exposed || shape.distinct > fewValues || (recognisable && shape.distinct > 12))) {
-    if (recognisable) return { kind: 'ladder', column, levels: numberLadder(shape), reason: because(recommendText.exactNumber) };
+  if (shape.number.share > 0.9 && (exposed || shape.distinct > fewValues || (counts && shape.distinct > 12))) {
+    if (counts) return ladder(numberLadder(shape), look.recognisable ? recommendText.exactNumber : recommendText.bandOfMany);
     const edges = rising(shape.number.octiles.map(nice));
     if (!exact && !exposed) return fixed(null, '');
     return edges.length === 0 ? fixed('drop', recommendText.nearlyAllTheSame) : fixed(bins(edges, shape), because(recommendText.bandOfMany));
   }
   if (frequent === null) return null;
-  if (recognisable) return { kind: 'ladder', column, levels: categoryLadder(frequent, shape.distinct <= fewValues), reason: because(recommendText.rareTogether) };
+  if (look.recognisable) return ladder(categoryLadder(frequent, shape.distinct <= fewValues, shape.distinct), recommendText.rareTogether);
   if (shape.distinct > shape.filled * nearlyUnique && shape.distinct > 20) return fixed('drop', recommendText.nearlyUnique);
+  if (counts) return ladder(categoryLadder(frequent, shape.distinct <= fewValues, shape.distinct), recommendText.rareTogether);
   if (shape.distinct <= fewValues || !exact) return fixed(null, '');
-  const [level] = categoryLadder(frequent, false);
-  return level === undefined || level.step === 'drop' || level.step === null ? fixed('drop', recommendText.hardlyShared) : fixed(level.step, because(recommendText.rareStandsForPerson));
+  const [level] = categoryLadder(frequent, false, shape.distinct).levels;
+  return level === undefined || level.step === 'drop' || level.step === null ? fixed('drop', recommendText.hardlyShared(Math.max(look.k, leastOf(shape.filled)))) : fixed(level.step, because(recommendText.rareStandsForPerson));
 }

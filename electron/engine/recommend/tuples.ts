@@ -10,9 +10,7 @@ import { analysisText } from '#shared/text/engine/analysis.ts';
 import { recommendText } from '#shared/text/engine/recommend.ts';
 import { redactDuckMessage, type Duck } from '#engine/analysis/open-duck.ts';
 import { workCancelled } from '#engine/jobs/cancelled.ts';
-import type { Choice, Level } from './step-spec.ts';
-
-export type Ladder = Choice & { kind: 'ladder' };
+import type { Ladder, Level } from './step-spec.ts';
 
 /**
  * Distinct combinations of the finest level of every ladder. `codes[q][t]` is the code of ladder q in tuple t, `levels[q][l][code]` what that
@@ -27,10 +25,13 @@ export interface Tuples {
 }
 
 /** A number that fits 32 bits for any value; NULL is a value of its own. Two values of one column meet with a chance of 1 in 4 billion. */
-const code = (sql: string): string => `(hash(${sql}) % 4294967291)::UINTEGER`;
+export const code = (sql: string): string => `(hash(${sql}) % 4294967291)::UINTEGER`;
+
+/** A person's number, 0 where a row names nobody. */
+export const personCode = (person: string): string => `(CASE WHEN nullif(${person}, '') IS NULL THEN 0 ELSE 1 + hash(${person}) % 4294967290 END)::UINTEGER`;
 
 /** SQL of every level but the last of every ladder, over a relation that computes what they share once. */
-function levelsSql(relation: string, ladders: Ladder[], context: StepContext): { from: string; levels: string[][] } {
+export function levelsSql(relation: string, ladders: Ladder[], context: StepContext): { from: string; levels: string[][] } {
   const shared: string[] = [];
   const levels = ladders.map(({ levels: rungs, column }, ladder) => {
     const reads = new Map<string, string>();
@@ -65,7 +66,7 @@ function changeOf({ step }: Level, column: SourceColumn, context: StepContext): 
 export async function loadTuples(duck: Duck, relation: string, sample: string, ladders: Ladder[], person: string | null, context: StepContext, breathe: () => Promise<void>): Promise<Tuples> {
   const written = levelsSql(relation, ladders, context);
   const finest = written.levels.map((levels) => code(levels[0] ?? '0'));
-  const personSql = person === null ? [] : [`(CASE WHEN nullif(${person}, '') IS NULL THEN 0 ELSE 1 + hash(${person}) % 4294967290 END)::UINTEGER AS p`];
+  const personSql = person === null ? [] : [`${personCode(person)} AS p`];
   const keys = [...finest.map((sql, index) => `${sql} AS k${index}`), ...personSql];
   const { chunks, count } = await streamNumbers(duck, `SELECT ${keys.join(', ')}, count(*)::UINTEGER AS n FROM ${written.from} GROUP BY ${keys.map((_, index) => index + 1).join(', ')}`, keys.length + 1);
   const joined = (index: number): Uint32Array => {
@@ -97,7 +98,7 @@ export async function loadTuples(duck: Duck, relation: string, sample: string, l
 }
 
 /** All rows of a statement whose columns are UINTEGER, chunk by chunk; rows as objects would need ten times the memory. */
-async function streamNumbers(duck: Duck, sql: string, columns: number): Promise<{ chunks: Uint32Array[][]; count: number }> {
+export async function streamNumbers(duck: Duck, sql: string, columns: number): Promise<{ chunks: Uint32Array[][]; count: number }> {
   const chunks: Uint32Array[][] = [];
   let count = 0;
   try {
@@ -117,7 +118,7 @@ async function streamNumbers(duck: Duck, sql: string, columns: number): Promise<
 }
 
 /** For each ladder: code at the finest level → codes at every level but the last. */
-async function levelDictionaries(duck: Duck, { from, levels }: { from: string; levels: string[][] }): Promise<Map<number, number[]>[]> {
+export async function levelDictionaries(duck: Duck, { from, levels }: { from: string; levels: string[][] }): Promise<Map<number, number[]>[]> {
   const found: Map<number, number[]>[] = [];
   const together = 20;
   for (let start = 0; start < levels.length; start += together) {

@@ -1,4 +1,5 @@
 import { shortName } from '../names.ts';
+import { count, counted } from '../numbers.ts';
 
 /** Why a recommended step is recommended: the reason that stands beside it in the recipe. A `purpose` is its code or its title. */
 export const recommendText = {
@@ -11,8 +12,11 @@ export const recommendText = {
   networkIsEnough: 'The network is enough to see where visits come from; the address is a connection.',
   onlineIdentifier: 'An online identifier stands for one person or device; anonymised data hold none.',
   onlineIdentifierNotNeeded: 'An online identifier that the purpose does not need.',
-  saysTheSame: (column: string) => `Says the same as ${shortName(column)}.`,
-  regionAlreadyTold: (column: string) => `The region is already told by ${shortName(column)}; coordinates would only be finer.`,
+  /** Another column that stays in the output says already what this one would. */
+  alreadyTold: {
+    age: (column: string) => `How old people are is already told by ${shortName(column)}, which stays; one such column is enough.`,
+    region: (column: string) => `Where people are is already told by ${shortName(column)}, which stays; coordinates are not needed beside it.`,
+  },
   pointsAndNotNeeded: (purpose: string) => `Points at a person, and ${purpose} does not need it.`,
   numberOfPerson: 'A number that stands for one person; anonymised data hold none, not even hashed.',
   secondIdentifier: 'A second identifier of the same person is not needed.',
@@ -21,6 +25,8 @@ export const recommendText = {
   standsForEvent: 'Stands for one event or thing: it would join with another copy of the data.',
   notNeeded: (purpose: string) => `${purpose} does not need it.`,
 
+  undecided: 'Nothing tells what it is. Until somebody decides, it stays out of an anonymised file.',
+  empty: 'No cell holds a value.',
   unreadable: 'Its values cannot be read, so they cannot be coarsened.',
   allTheSame: 'Every row says the same.',
   coarseEnough: 'Coarse enough that enough people share it.',
@@ -32,9 +38,28 @@ export const recommendText = {
   rareTogether: 'Rare values are put together.',
   rareStandsForPerson: 'Rare values are put together, because a rare value can stand for one person.',
   nearlyUnique: 'Nearly every row has a value of its own: it could be an identifier or text about a person.',
-  hardlyShared: 'Hardly any value is shared by enough rows.',
+  hardlyShared: (rows: number) => `Hardly any value is shared by ${counted(rows, 'row')}, which is too few for one to stand by itself.`,
 
-  tooFewShareIt: (k: number) => `At every level of detail too few people share it (k = ${k}).`,
+  /** Measured: what one more column would cost, in the coarsest form that tells something. */
+  leftOut: {
+    anonymised: (k: number, form: string, rows: number, allowed: number) =>
+      `Left out so that k holds over all columns of the file: with it, ${form}, ${counted(rows, 'row')} would fall under ${k}; at most ${count(allowed)} may.`,
+    otherwise: (k: number, form: string, rows: number, allowed: number) =>
+      `Left out so that k holds over all recognisable columns: with it, ${form}, ${counted(rows, 'row')} would fall under ${k}; at most ${count(allowed)} may.`,
+    many: (k: number, fewest: number, most: number, allowed: number) =>
+      `Left out so that k holds over all columns of the file: with any one of these, in its coarsest form, ${count(fewest)} to ${counted(most, 'row')} would fall under ${k}; at most ${count(allowed)} may.`,
+  },
+  /** The coarsest form in which a column was tried. */
+  form: {
+    asItIs: 'as it is',
+    intervals: (bands: readonly string[]) => `in ${counted(bands.length, 'group')} (${bands.join(', ')})`,
+    prefix: (length: number) => `cut to ${counted(length, 'character')}`,
+    date: (unit: string) => `to the ${unit}`,
+    grid: (degrees: number) => `on a grid of ${degrees} degrees`,
+    values: (values: number) => `with its ${values === 1 ? 'commonest value' : `${values} commonest values`} apart from the rest`,
+  },
+  narrowEnough: (columns: number) => `Left out to keep the table narrow: it has ${counted(columns, 'column')} without it.`,
+  inferable: (measured: string) => `Left out because whoever knows the other columns of a person could tell it: ${measured}`,
   sharedTogether: (k: number) => `What is left of them together must be shared by at least ${k} people.`,
   /** Why the purpose needs a column, in the purpose's own words, then why it is coarsened as it is. */
   neededBut: (need: string, why: string) => (need === '' ? why : `${need} ${why}`),

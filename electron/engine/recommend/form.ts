@@ -1,0 +1,26 @@
+import { bandLabels } from '#shared/recipe/bands.ts';
+import { recommendText } from '#shared/text/engine/recommend.ts';
+import type { Level } from './step-spec.ts';
+
+const { form } = recommendText;
+
+/** How a column would read after a step, in a few words that say enough to try it again. */
+export function formOf(step: Level['step']): string {
+  if (step === null || step === 'drop') return form.asItIs;
+  const { settings } = step;
+  const edges = settings['edges'] as number[];
+  switch (step.op) {
+    case 'age-bands':
+      return form.intervals(bandLabels(edges, 1));
+    case 'numeric-bins':
+      return form.intervals(bandLabels(edges, settings['whole'] === true ? 1 : 0));
+    case 'zip-prefix':
+      return form.prefix(Number(settings['length']));
+    case 'truncate-date':
+      return form.date(String(settings['to']));
+    case 'coordinate-grid':
+      return form.grid(Number(settings['degrees']));
+    default:
+      return form.values((settings['hierarchy'] as string[][]).length);
+  }
+}
