@@ -3,7 +3,7 @@ import { quoteIdentifier } from '#shared/sql/quote.ts';
 import { wideFrom, type Duck } from '#engine/analysis/open-duck.ts';
 import { someAtATime } from '#engine/analysis/some-at-a-time.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
-import { suspectSql, suspectsOf, type Suspicion } from './identifiers/suspicion-sql.ts';
+import { suspectSql, suspectsOf, suspicionColumns, type Suspicion } from './identifiers/suspicion-sql.ts';
 import type { Suspects } from './raise-by-values.ts';
 
 /** Rows looked at one by one, fewer of very wide files. Files up to this size are classified on all of their rows. */
@@ -101,7 +101,8 @@ export async function scanWhole(duck: Duck, relation: string, columns: SourceCol
   const list = columns.map((column) => quoteIdentifier(column.physical));
   const hashed = [...new Set([...request.keys, ...request.combinations.flat()])];
   const combined = request.combinations.map((combination) => `hash(${combination.map((at) => `h${at}`).join(', ')})`);
-  const base = `(SELECT ${[...list, ...hashed.map((at) => `hash(coalesce(${list[at]}, '')) AS h${at}`)].join(', ')} FROM ${relation})`;
+  const suspects = request.suspects ?? new Map<number, Suspicion>();
+  const base = `(SELECT ${[...list, ...suspicionColumns(list, suspects), ...hashed.map((at) => `hash(coalesce(${list[at]}, '')) AS h${at}`)].join(', ')} FROM ${relation})`;
   const inner = combined.length === 0 ? base : `(SELECT *, ${combined.map((hash, at) => `${hash} AS g${at}`).join(', ')} FROM ${base})`;
   const mask = 2 ** sliceBits - 1;
   const wanted = sampleRows(columns.length);
@@ -112,7 +113,7 @@ export async function scanWhole(duck: Duck, relation: string, columns: SourceCol
     'count(*) AS rows',
     ...list.map((column, at) => `count(${column}) AS f${at}`),
     ...[...(request.earliest ?? [])].map(([at, sql]) => `${sql} AS e${at}`),
-    ...suspectSql(list, request.suspects ?? new Map()),
+    ...suspectSql(list, suspects),
     `${smallest}${bound} AS sampled`,
     ...(combined.length === 0 ? [] : [`list([${combined.map((_, at) => `g${at}`).join(', ')}]) FILTER (${combined.map((_, at) => `g${at} & ${mask} = 0`).join(' OR ')}) AS slices`]),
   ];
@@ -131,7 +132,7 @@ export async function scanWhole(duck: Duck, relation: string, columns: SourceCol
       alone.push({ rows: Number(found?.rows ?? 0), unique: Number(found?.unique ?? 0) });
     }
     const rows = Number(counts.rows);
-    return { rows, cells, nulls: list.map((_, at) => rows - Number(counts[`f${at}`])), earliest: daysOf(counts, [...(request.earliest?.keys() ?? [])]), alone, suspects: suspectsOf(counts, request.suspects ?? new Map()) };
+    return { rows, cells, nulls: list.map((_, at) => rows - Number(counts[`f${at}`])), earliest: daysOf(counts, [...(request.earliest?.keys() ?? [])]), alone, suspects: suspectsOf(counts, suspects) };
   } finally {
     await duck.run(`DROP TABLE IF EXISTS ${scan}`);
   }

@@ -40,9 +40,14 @@ const steps = 4;
 /** Columns measured without a pause. */
 const atATime = 100;
 
+/** Rows up to which every value is searched for every kind of identifier. */
+const searchAllTo = 200_000;
+
 /** Columns that every row is searched of for identifiers: those that are not held to be one already. */
-const searched = (facts: readonly ColumnFacts[], findings: readonly Finding[]): Map<number, Suspicion> =>
-  new Map(facts.flatMap((column, at): [number, Suspicion][] => (findings[at]?.class === 'linked' || column.hashed ? [] : [[at, column.number || column.date ? 'addresses' : 'any']])));
+function searched(facts: readonly ColumnFacts[], findings: readonly Finding[], rows: number | undefined): Map<number, Suspicion> {
+  const texts = rows !== undefined && rows <= searchAllTo ? 'any' : 'signs';
+  return new Map(facts.flatMap((column, at): [number, Suspicion][] => (findings[at]?.class === 'linked' || column.hashed ? [] : [[at, column.number || column.date ? 'addresses' : texts]])));
+}
 
 /**
  * Classifies every column of `relation` (columns c1…cn, VARCHAR): one read of the first rows and, of longer relations, one full scan.
@@ -90,7 +95,7 @@ export async function classifyRelation(duck: Duck, relation: string, columns: So
     } else {
       const byVariety = [...headFacts].sort((left, right) => right.distinct - left.distinct || left.at - right.at);
       const keys = byVariety.slice(0, 3).map((column) => column.at);
-      const suspects = searched(headFacts, classified);
+      const suspects = searched(headFacts, classified, options.rows);
       const whole = columns.length >= wideFrom
         ? { ...(await scanWide(duck, relation, columns, { keys, earliest: dates, suspects, signal: options.signal })), alone: null }
         : await scanWhole(duck, relation, columns, { keys, combinations, earliest: dates, suspects, expectedRows: options.rows });

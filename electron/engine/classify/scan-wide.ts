@@ -3,7 +3,7 @@ import { quoteIdentifier } from '#shared/sql/quote.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import { someAtATime } from '#engine/analysis/some-at-a-time.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
-import { suspectSql, suspectsOf, type Suspicion } from './identifiers/suspicion-sql.ts';
+import { suspectSql, suspectsOf, suspicionColumns, type Suspicion } from './identifiers/suspicion-sql.ts';
 import { readEarliest, sampleRows, type Cells, type WholeScan } from './read-sample.ts';
 
 /**
@@ -29,7 +29,7 @@ export async function scanWide(duck: Duck, relation: string, columns: SourceColu
   for (const some of someAtATime([...request.suspects])) {
     throwIfCancelled(request.signal);
     const asked = new Map(some);
-    const [found = {}] = await duck.query(`SELECT ${suspectSql(list, asked).join(', ')} FROM ${relation}`);
+    const [found = {}] = await duck.query(`SELECT ${suspectSql(list, asked).join(', ')} FROM (SELECT *, ${suspicionColumns(list, asked).join(', ')} FROM ${relation})`);
     for (const [at, values] of suspectsOf(found, asked)) suspects.set(at, values);
   }
   return { rows, cells, nulls, suspects, earliest: await readEarliest(duck, relation, request.earliest, request.signal) };

@@ -2,32 +2,46 @@ import { quoteText } from '#shared/sql/quote.ts';
 
 /** Forms that the detectors of single values look for, loosely, in the data engine's own expressions (RE2: linear). */
 const address = String.raw`[\w.+-](?:@|%40)[\w.-]+\.[A-Za-z]{2}`;
+const phone = String.raw`(?:\+|%2[Bb])[1-9][0-9 ().-]{7}`;
 const forms = [
-  String.raw`(?:\+|%2[Bb])[1-9][0-9 ().-]{7}`,
-  String.raw`\b[A-Z]{2}[0-9]{2} ?[A-Z0-9]{4} ?[0-9]{4} ?[0-9]{3}`,
-  String.raw`\b[0-9]{4}[ -][0-9]{4}[ -][0-9]{4}[ -][0-9]`,
-  String.raw`\b[0-9]{3}-[0-9]{2}-[0-9]{4}\b`,
+  phone,
+  String.raw`[A-Z]{2}[0-9]{2} ?[A-Z0-9]{4} ?[0-9]{4} ?[0-9]{3}`,
+  String.raw`[0-9]{4}[ -][0-9]{4}[ -][0-9]{4}[ -][0-9]`,
+  String.raw`[0-9]{3}-[0-9]{2}-[0-9]{4}`,
 ];
+/** Bytes below which no text has one of these forms; asking costs next to nothing. */
+const shortest = 9;
 
-/** How much of a column's values is worth the search: numbers and dates may only have an address among them. */
-export type Suspicion = 'any' | 'addresses';
+/**
+ * How much of a column's values is worth the search. Numbers and dates may only have an address among them. Where there are very many rows, texts are
+ * searched for what a sign gives away (`@`, `+`): looking for a sign takes a tenth of the time that a pattern takes.
+ */
+export type Suspicion = 'any' | 'signs' | 'addresses';
+
+/** Outside a WHERE clause both sides of AND are worked out for every row, of CASE only the rows that come to it. */
+const onlyWhere = (first: string, second: string): string => `(CASE WHEN ${first} THEN ${second} ELSE false END)`;
+
+const signed = (column: string, signs: readonly string[], pattern: string): string =>
+  onlyWhere(signs.map((sign) => `contains(${column}, ${quoteText(sign)})`).join(' OR '), `regexp_matches(${column}, ${quoteText(pattern)})`);
 
 /** SQL that is true where a text may hold an identifier: a sieve before `findIdentifiers`, for scans of all rows. @param column quoted identifier */
 export function suspicionSql(column: string, suspicion: Suspicion): string {
-  const addresses = `((contains(${column}, '@') OR contains(${column}, '%40')) AND regexp_matches(${column}, ${quoteText(address)}))`;
-  return suspicion === 'addresses' ? addresses : `(${addresses} OR regexp_matches(${column}, ${quoteText(forms.join('|'))}))`;
+  const addresses = signed(column, ['@', '%40'], address);
+  if (suspicion === 'addresses') return addresses;
+  if (suspicion === 'signs') return `(${addresses} OR ${signed(column, ['+', '%2B'], phone)})`;
+  return `(${addresses} OR ${onlyWhere(`strlen(${column}) >= ${shortest}`, `regexp_matches(${column}, ${quoteText(forms.join('|'))})`)})`;
 }
 
 const mostValues = 200;
 const longest = 4000;
 
+/** Expressions `s<at>` that the aggregates below stand on, for the rows they are taken over: asked once for each value. */
+export const suspicionColumns = (columns: readonly string[], suspects: ReadonlyMap<number, Suspicion>): string[] =>
+  [...suspects].map(([at, suspicion]) => `${suspicionSql(columns[at] ?? '', suspicion)} AS s${at}`);
+
 /** Aggregates `d<at>` (rows that arouse suspicion) and `x<at>` (some of their values, the same for the same data), for each column asked for. */
 export const suspectSql = (columns: readonly string[], suspects: ReadonlyMap<number, Suspicion>): string[] =>
-  [...suspects].flatMap(([at, suspicion]) => {
-    const column = columns[at] ?? '';
-    const where = `FILTER (${suspicionSql(column, suspicion)})`;
-    return [`count(*) ${where} AS d${at}`, `to_json(min(left(${column}, ${longest}), ${mostValues}) ${where})::VARCHAR AS x${at}`];
-  });
+  [...suspects.keys()].flatMap((at) => [`count_if(s${at}) AS d${at}`, `to_json(min(CASE WHEN s${at} THEN left(${columns[at]}, ${longest}) END, ${mostValues}))::VARCHAR AS x${at}`]);
 
 /** What the aggregates found, by column. */
 export const suspectsOf = (row: Record<string, unknown>, suspects: ReadonlyMap<number, Suspicion>): Map<number, { rows: number; values: string[] }> =>
