@@ -1,4 +1,4 @@
-import { type FileHandle, open } from 'node:fs/promises';
+import { type FileHandle, open, rm } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { createReadStream } from 'node:fs';
 import type { RejectedRow } from '#shared/domain/intake.ts';
@@ -39,6 +39,15 @@ export class RejectsFile {
   /** Rejected rows of one kind. */
   count(kind: string): number {
     return this.#kinds.get(kind) ?? 0;
+  }
+
+  /** Forgets all of them, for the rows are read once more. */
+  async clear(): Promise<void> {
+    await this.finish();
+    await rm(this.path, { force: true });
+    this.listed.length = 0;
+    this.#kinds.clear();
+    this.total = 0;
   }
 
   async finish(): Promise<void> {

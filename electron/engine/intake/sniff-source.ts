@@ -34,7 +34,7 @@ export async function sniffSource(path: string, context: SniffContext): Promise<
 async function sniffShape(file: CheckedFile, options: SniffContext['options'] & { format: Sniffed['options']['format'] }, directory: string): Promise<SniffedShape> {
   switch (options.format) {
     case 'csv': {
-      const { lastLine: _lastLine, ...sniffed } = await sniffCsv(file, options);
+      const { lastLine: _lastLine, byHeader: _byHeader, ...sniffed } = await sniffCsv(file, options);
       return sniffed;
     }
     case 'json':

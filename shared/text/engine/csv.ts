@@ -23,6 +23,13 @@ export const csvText = {
   noDelimiter: 'No delimiter cuts the first records evenly, so the file has one column.',
   delimiterCuts: (delimiter: string, share: number, records: number, fields: number) =>
     `The ${delimiterName(delimiter)} cuts ${Math.round(share * 100)} % of the first ${counted(records, 'record')} into ${counted(fields, 'field')}.`,
+  notCutAt: (delimiter: string) => `The ${delimiterName(delimiter)} stands inside the values and does not part them, so the file has one column.`,
+  delimiterByHeader: (delimiter: string, columns: number) =>
+    `The line of names has ${counted(columns, 'name')} parted by the ${delimiterName(delimiter)}; the rows are uneven, and those of another length are set aside.`,
+  quotesAreText: 'Quotes open fields and never close them, so they are read as text.',
+  surplusNames: (names: number) => `The line of names ends in ${counted(names, 'delimiter')} more than the rows; ${names === 1 ? 'the blank name is' : 'the blank names are'} dropped.`,
+  recordTypes: (kinds: number) => `The first field looks like the kind of a record, of which the file mixes ${count(kinds)}: records of different kinds stand in one table here.`,
+  shortRowsFilled: (rows: number) => `No row has as many fields as there are names; ${counted(rows, 'shorter row is', 'shorter rows are')} read with empty cells at the end.`,
   noQuotes: 'No quote character stands around fields.',
   doubleQuotes: 'Fields are enclosed in double quotes.',
   singleQuotes: 'Fields are enclosed in single quotes.',
@@ -39,6 +46,8 @@ export const csvText = {
 
   onlyRecord: 'There is only one record; it holds no numbers or dates, so it is taken for the header.',
   usualHeader: 'The first record looks like the others; files usually begin with a header.',
+  numberedNames: 'The first record numbers the columns one after the other.',
+  namedByTime: 'The first record names columns by years, months or days, and the values below are none.',
   wordsOverNumbers: 'The first record holds words where the records below hold numbers, dates or the like.',
   readsLikeNames: 'The cells of the first record do not occur again below and read like column names.',
   sameKindOfValues: 'The first record has the same kind of values as the records below.',

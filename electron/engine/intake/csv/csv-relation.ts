@@ -14,6 +14,8 @@ export interface TextFacts {
   lineEnd: keyof typeof newLine;
   /** Fields hold line ends, or quotes without being quoted: the parallel reader refuses such files once they are large. */
   trickyQuotes: boolean;
+  /** Rows with fewer fields than there are columns have empty cells at their end. */
+  fillShort?: boolean;
 }
 
 /** A FROM-clause expression that reads a UTF-8 file with nothing left to detection: every column text, no comment lines, `""` kept apart from nothing. */
@@ -21,5 +23,5 @@ export function csvRelation(path: string, dialect: Dialect, columns: number, fac
   const names = Array.from({ length: columns }, (_, index) => `'c${index + 1}': 'VARCHAR'`).join(', ');
   const lineSize = facts.longest > duckLineSize ? `, max_line_size = ${facts.longest + 1024}` : '';
   return `read_csv(${fileLiteral(path)}, auto_detect = false, columns = {${names}}, delim = ${quoteText(dialect.delimiter)}, quote = ${quoteText(dialect.quote)}, escape = ${quoteText(dialect.escape)}, `
-    + `header = ${dialect.header}, new_line = '${newLine[facts.lineEnd]}', comment = '', nullstr = '', allow_quoted_nulls = false, compression = 'none', encoding = 'utf-8', parallel = ${!facts.trickyQuotes && columns < wideFrom}${lineSize})`;
+    + `header = ${dialect.header}, new_line = '${newLine[facts.lineEnd]}', comment = '', nullstr = '', allow_quoted_nulls = false, compression = 'none', encoding = 'utf-8', null_padding = ${facts.fillShort === true}, parallel = ${!facts.trickyQuotes && !facts.fillShort && columns < wideFrom}${lineSize})`;
 }

@@ -1,5 +1,6 @@
 import { csvText } from '#shared/text/engine/csv.ts';
 import type { Dialect } from './dialect.ts';
+import { cutsBetweenValues, delimiterOfHeader } from './judge-cut.ts';
 import { parseText, type TextRecord } from './parse-text.ts';
 
 export interface DialectGuess {
@@ -8,6 +9,10 @@ export interface DialectGuess {
   columns: number;
   records: TextRecord[];
   reasons: { delimiter: string; quote: string; escape: string; skipLines: string };
+  /** Rows are uneven, and the line of names alone gave the delimiter. */
+  byHeader: boolean;
+  /** A choice made for the person that she should know of. */
+  warnings: string[];
 }
 
 // Rarer delimiters count only where none of the usual ones cuts the file evenly.
@@ -19,7 +24,9 @@ interface Candidate {
   delimiter: string;
   quote: string;
   escape: string;
+  /** Without the lines before the table, and with them. */
   records: TextRecord[];
+  all: TextRecord[];
   columns: number;
   even: number;
   score: number;
@@ -49,7 +56,7 @@ function weigh(text: string, complete: boolean, delimiter: string, quote: string
   const rest = records.slice(preamble);
   const even = rest.length === 0 ? 0 : rest.filter((record) => record.fields.length === columns && record.sound).length / rest.length;
   const first = rest[0]?.fields.length === columns ? 0 : 0.15;
-  return { delimiter, quote, escape, records: rest, columns, even, preamble, score: columns === 1 || !records.some((record) => record.fields.some((field) => field !== '')) ? 0 : even - first - (preamble > 0 ? 0.02 : 0) };
+  return { delimiter, quote, escape, records: rest, all: records, columns, even, preamble, score: columns === 1 || !records.some((record) => record.fields.some((field) => field !== '')) ? 0 : even - first - (preamble > 0 ? 0.02 : 0) };
 }
 
 function dropLines(text: string, lines: number): { text: string; line: number } {
@@ -71,32 +78,108 @@ export function detectDialect(text: string, complete: boolean, given: Partial<Di
   // A first line such as `sep=;` is an instruction to Excel.
   const told = /^sep=([^\r\n])(?:\r\n|\n|\r)/i.exec(text)?.[1];
   const known = told === undefined ? given : { delimiter: told, skipLines: 1, ...given };
-  const quote = known.quote ?? guessQuote(text);
-  const escape = known.escape ?? (quote !== '' && text.includes(`\\${quote}`) && backslashEscapes(text, quote) ? '\\' : quote);
-  const weighAll = (delimiters: string[]) => delimiters.map((delimiter) => weigh(text, complete, delimiter, quote, escape, known.skipLines)).sort((a, b) => Math.round(b.score * 50) - Math.round(a.score * 50) || b.columns - a.columns || b.score - a.score);
-  let best: Candidate | undefined;
-  if (known.delimiter === undefined) {
-    for (const tier of tiers) {
-      // One that does not occur cuts nothing.
-      const found = weighAll(tier.filter((delimiter) => text.includes(delimiter)))[0];
-      if (found && found.columns > 1 && found.score >= (found.records[0]?.fields.length === found.columns ? 0.25 : 0.6) && (best === undefined || found.score > best.score)) best = found;
-      if (best !== undefined) break;
-    }
-  } else best = weighAll([known.delimiter])[0];
-  const single = best === undefined;
-  best ??= weigh(text, complete, unusedDelimiter(text), quote, escape, known.skipLines);
+  const readings = quotings(text, known).map((quoting) => readAs(text, complete, quoting, known));
+  // Of equal ones the first: a doubled quote is what RFC 4180 says, and a backslash before it is text.
+  const plain = readings.reduce((best, one) => (soundly(one.best) > soundly(best.best) ? one : best), readings[0]!);
+  const literal = known.quote === undefined && known.escape === undefined ? withoutQuotes(text, complete, plain, known) : null;
+  const { best, quoting: { quote, escape }, single, byHeader } = literal ?? plain;
   const skipLines = known.skipLines ?? (best.preamble > 0 ? best.records[0]!.line - 1 : 0);
+  const warnings = [
+    ...(literal ? [csvText.quotesAreText] : []),
+    ...(byHeader ? [csvText.delimiterByHeader(best.delimiter, best.columns)] : []),
+    ...(single && plain.refused !== null ? [csvText.notCutAt(plain.refused)] : []),
+    ...(recordKinds(best) > 1 ? [csvText.recordTypes(recordKinds(best))] : []),
+  ];
   return {
     dialect: { delimiter: best.delimiter, quote, escape, skipLines },
     columns: best.columns,
     records: best.records,
+    byHeader,
+    warnings,
     reasons: {
-      delimiter: told !== undefined && told === best.delimiter ? csvText.delimiterTold(told) : single ? csvText.noDelimiter : csvText.delimiterCuts(best.delimiter, best.even, best.records.length, best.columns),
-      quote: quote === '' ? csvText.noQuotes : text.includes(quote) ? quote === '"' ? csvText.doubleQuotes : csvText.singleQuotes : csvText.usualQuotes,
+      delimiter: told !== undefined && told === best.delimiter ? csvText.delimiterTold(told) : single ? (plain.refused === null ? csvText.noDelimiter : csvText.notCutAt(plain.refused))
+        : byHeader ? csvText.delimiterByHeader(best.delimiter, best.columns) : csvText.delimiterCuts(best.delimiter, best.even, best.records.length, best.columns),
+      quote: literal ? csvText.quotesAreText : quote === '' ? csvText.noQuotes : text.includes(quote) ? quote === '"' ? csvText.doubleQuotes : csvText.singleQuotes : csvText.usualQuotes,
       escape: escape === '\\' ? csvText.quotesEscaped : csvText.quotesDoubled,
       skipLines: told !== undefined && skipLines === 1 ? csvText.firstLineNamesDelimiter : skipLines > 0 ? csvText.linesBefore(skipLines) : csvText.beginsAtOnce,
     },
   };
+}
+
+interface Quoting {
+  quote: string;
+  escape: string;
+}
+
+/** A text as it is read with certain quotes. */
+interface Reading {
+  quoting: Quoting;
+  best: Candidate;
+  /** No delimiter cuts it: one column. */
+  single: boolean;
+  byHeader: boolean;
+  /** A delimiter that cuts it evenly, but through its values. */
+  refused: string | null;
+}
+
+/** The ways of quoting that a text may have. */
+function quotings(text: string, known: Partial<Dialect>): Quoting[] {
+  const quote = known.quote ?? guessQuote(text);
+  if (known.escape !== undefined) return [{ quote, escape: known.escape }];
+  const doubled = { quote, escape: quote };
+  return quote !== '' && text.includes(`\\${quote}`) ? [doubled, { quote, escape: '\\' }] : [doubled];
+}
+
+/** Records that are as they should be, of all. */
+const soundly = ({ even, records, score }: Candidate): number => (score > 0 ? even : records.filter(({ sound }) => sound).length / Math.max(1, records.length));
+
+function readAs(text: string, complete: boolean, quoting: Quoting, known: Partial<Dialect>): Reading {
+  const { quote, escape } = quoting;
+  const weighOne = (delimiter: string) => weigh(text, complete, delimiter, quote, escape, known.skipLines);
+  const ranked = (delimiters: string[]) => delimiters.map(weighOne).sort((a, b) => Math.round(b.score * 50) - Math.round(a.score * 50) || b.columns - a.columns || b.score - a.score);
+  const found = (best: Candidate, byHeader = false): Reading => ({ quoting, best, single: false, byHeader, refused: null });
+  if (known.delimiter !== undefined) return found(ranked([known.delimiter])[0]!);
+  let refused: string | null = null;
+  for (const [at, tier] of tiers.entries()) {
+    // One that does not occur cuts nothing.
+    for (const candidate of ranked(tier.filter((delimiter) => text.includes(delimiter)))) {
+      if (candidate.columns < 2 || candidate.score < (candidate.records[0]?.fields.length === candidate.columns ? 0.25 : 0.6)) continue;
+      if (cutsBetweenValues({ ...candidate, records: candidate.all })) return found(candidate);
+      refused ??= candidate.delimiter;
+    }
+    if (at > 0 || refused !== null) continue;
+    const given = delimiterOfHeader((delimiter) => weighOne(delimiter).all);
+    if (given !== null) {
+      const { all, ...candidate } = weighOne(given);
+      return found({ ...candidate, all, records: all, preamble: 0, columns: all[0]!.fields.length }, true);
+    }
+  }
+  return { quoting, best: weighOne(unusedDelimiter(text)), single: true, byHeader: false, refused };
+}
+
+/** The same text with quotes that are text, where those that open and never close outnumber by far the fields that are quoted; null where quotes quote. */
+function withoutQuotes(text: string, complete: boolean, { best, quoting }: Reading, known: Partial<Dialect>): Reading | null {
+  const broken = best.records.filter(({ sound }) => !sound).length;
+  const quoted = best.records.filter(({ sound, quoted: fields }) => sound && fields.some(Boolean)).length;
+  if (quoting.quote === '' || broken <= 4 * quoted || broken < (best.delimiter === '\t' ? 1 : 2)) return null;
+  const literal = readAs(text, complete, { quote: '', escape: '' }, known);
+  return soundly(literal.best) > soundly(best) && literal.best.delimiter === best.delimiter ? literal : null;
+}
+
+/** Kinds of records that a text mixes: the first field is one of a few short codes, and tells how many fields follow. 1 where it does not. */
+function recordKinds({ all, columns }: Candidate): number {
+  if (columns < 2 || all.length < 4) return 1;
+  const widths = new Map<string, Set<number>>();
+  for (const { fields } of all) {
+    const code = fields[0]!.trim();
+    if (!/^(?:[A-Z]{1,6}|\d{1,3})$/.test(code)) return 1;
+    widths.set(code, (widths.get(code) ?? new Set()).add(fields.length));
+    if (widths.size > 12) return 1;
+  }
+  const all1 = [...widths.values()];
+  const several = new Set(all1.flatMap((sizes) => [...sizes])).size > 1;
+  const letters = [...widths.keys()].every((code) => /[A-Z]/.test(code));
+  return widths.size > 1 && all.length >= 2 * widths.size && (several || (letters && all.some(({ fields }, at) => at > 0 && fields[0] !== all[at - 1]!.fields[0] && fields.length !== all[at - 1]!.fields.length))) ? widths.size : 1;
 }
 
 /** Single quotes only where they stand at field borders again and again and double quotes never do. */
@@ -105,13 +188,6 @@ function guessQuote(text: string): string {
   if (text.includes('"') && border('"') > 0) return '"';
   const lines = (text.match(/\n|\r(?!\n)/g) ?? []).length + 1;
   return border("'") >= Math.max(2, 0.5 * Math.min(lines, sampleRecords)) ? "'" : '"';
-}
-
-/** `\"` that is not the end of a quoted field ending in a backslash. */
-function backslashEscapes(text: string, quote: string): boolean {
-  const escaped = text.match(new RegExp(`\\\\${quote}(?![,;\\t|\\n\\r]|$)`, 'g'))?.length ?? 0;
-  const doubled = text.match(new RegExp(`[^,;\\t|\\n\\r${quote}\\\\]${quote}${quote}[^,;\\t|\\n\\r${quote}]`, 'g'))?.length ?? 0;
-  return escaped > doubled;
 }
 
 function unusedDelimiter(text: string): string {

@@ -26,7 +26,7 @@ import { scanWarnings } from './warnings.ts';
  * escapes) is first copied, good rows only, into a UTF-8 working file.
  */
 export async function openCsv(file: CheckedFile, context: ReadContext): Promise<ReadSource> {
-  const { lastLine, ...sniffed } = await sniffCsv(file, context.options);
+  const { lastLine, byHeader, ...sniffed } = await sniffCsv(file, context.options);
   const { options, columns } = sniffed;
   const warnings = [...sniffed.warnings];
   const hash = createHash('sha256');
@@ -52,9 +52,18 @@ export async function openCsv(file: CheckedFile, context: ReadContext): Promise<
   const rejects = new RejectsFile(`${context.work}rejects.jsonl`);
   const reader = await open(path, 'r');
   const onBad = async (bad: BadRecord[]) => describeBad(reader, bad, columns.length, !transcoded, (records) => rejects.add(records));
+  const reading = { dialect, columns: columns.length, headerRows, lastLine, isTotal, signal: context.signal };
   let scan: RecordScan;
+  let fillShort = false;
   try {
-    scan = await scanRecords(path, bytes, { dialect, columns: columns.length, headerRows, lastLine, isTotal, signal: context.signal, onBad, ...(transcoded ? {} : hooks) });
+    scan = await scanRecords(path, bytes, { ...reading, onBad, ...(transcoded ? {} : hooks) });
+    if (byHeader && scan.rows === 0 && rejects.count('MISSING COLUMNS') > 0) {
+      // Nothing else can be read of it: what its line of names says is believed.
+      fillShort = true;
+      await rejects.clear();
+      scan = await scanRecords(path, bytes, { ...reading, fillShort, onBad });
+      warnings.push(csvText.shortRowsFilled(scan.rows));
+    }
   } finally {
     await reader.close();
     await rejects.finish();
@@ -70,9 +79,11 @@ export async function openCsv(file: CheckedFile, context: ReadContext): Promise<
   const totals = rejects.count('TOTAL');
   if (totals > 0) warnings.push(csvText.totalsLeftOut(totals));
   refuseWithoutRows(file.fileName, scan, dialect, rejects);
-  const facts = { longest: scan.longest, trickyQuotes: scan.trickyQuotes };
-  const plain = needsCopy(scan, dialect) || headerRows > 1
-    ? csvRelation(await copyGood(path, bytes, `${context.work}rows.csv`, { dialect, columns: columns.length, headerRows, lastLine, isTotal }, context), { ...dialect, escape: dialect.quote, skipLines: 0 }, columns.length, { ...facts, lineEnd: 'lf' })
+  const facts = { longest: scan.longest, trickyQuotes: scan.trickyQuotes, fillShort };
+  const dropHeader = scan.header !== null && scan.header.fields !== columns.length;
+  const copied = { ...dialect, escape: dialect.quote, skipLines: 0, header: dialect.header && !dropHeader };
+  const plain = needsCopy(scan, dialect) || dropHeader || headerRows > 1
+    ? csvRelation(await copyGood(path, bytes, `${context.work}rows.csv`, { dialect, columns: columns.length, headerRows, lastLine, isTotal, fillShort, dropHeader }, context), copied, columns.length, { ...facts, lineEnd: 'lf' })
     : csvRelation(path, dialect, columns.length, { ...facts, lineEnd: scan.lineEnds.crlf > 0 ? 'crlf' : scan.lineEnds.cr > 0 ? 'cr' : 'lf' });
   const relation = cleanCells(plain, columns.length, cells);
   if (!context.quick) await reconcile(context.duck, relation, scan.rows, file.fileName);
@@ -129,7 +140,7 @@ function needsCopy(scan: RecordScan, dialect: Dialect): boolean {
   return scan.bad > 0 || kinds > 1 || scan.spacedLines > 0 || dialect.skipLines > 0 || (dialect.quote !== '' && dialect.escape !== dialect.quote) || (scan.header !== null && scan.header.line > 1);
 }
 
-async function copyGood(path: string, bytes: number, target: string, reading: Pick<ScanOptions, 'dialect' | 'columns' | 'headerRows' | 'lastLine' | 'isTotal'>, context: ReadContext): Promise<string> {
+async function copyGood(path: string, bytes: number, target: string, reading: Pick<ScanOptions, 'dialect' | 'columns' | 'headerRows' | 'lastLine' | 'isTotal' | 'fillShort' | 'dropHeader'>, context: ReadContext): Promise<string> {
   const copy = await RecordCopy.create(path, target, reading.dialect);
   try {
     const onProgress = (done: number) => context.progress({ phase: jobsText.phases.settingAside, done, total: bytes, unit: 'bytes' });

@@ -38,6 +38,10 @@ export interface ScanOptions {
   dialect: Dialect;
   /** Fields that a row must have. */
   columns: number;
+  /** Rows with fewer fields are good, their last cells empty. */
+  fillShort?: boolean;
+  /** Leaves the header out of `onGood`. */
+  dropHeader?: boolean;
   /** Records that hold names, where there is a header; only the first of them is kept. Default 1. */
   headerRows?: number;
   /** Physical line after which another table begins, whose records are none of this one's. */

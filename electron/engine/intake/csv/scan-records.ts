@@ -61,12 +61,13 @@ export async function scanRecords(path: string, bytes: number, options: ScanOpti
     bad.push({ ...item, kind });
   };
   const accept = (item: Item) => {
-    if (headersLeft === 0 && item.fields !== columns) return reject(item, item.fields < columns ? 'MISSING COLUMNS' : 'TOO MANY COLUMNS');
+    if (headersLeft === 0 && item.fields !== columns && !(options.fillShort && item.fields < columns)) return reject(item, item.fields < columns ? 'MISSING COLUMNS' : 'TOO MANY COLUMNS');
     found.longest = Math.max(found.longest, item.end - item.start);
     if (headersLeft > 0) {
       headersLeft -= 1;
       if (found.header !== null) return;
       found.header = item;
+      if (options.dropHeader) return;
     } else found.rows += 1;
     if (options.onGood) good.push(item.start, item.end);
   };

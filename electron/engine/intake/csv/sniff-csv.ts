@@ -14,6 +14,7 @@ import { detectDialect } from './detect-dialect.ts';
 import { detectHeader } from './detect-header.ts';
 import type { TextEncoding } from './dialect.ts';
 import { findTables, readTableHead, type TextTable } from './find-tables.ts';
+import type { TextRecord } from './parse-text.ts';
 import { duplicateHeaderWarning } from './warnings.ts';
 
 const headBytes = 1024 * 1024;
@@ -22,9 +23,13 @@ const mostColumns = 20_000;
 
 const byPerson = (option: string, value: string): Detection => ({ option, value, reason: intakeText.chosenByPerson });
 
-/** @property lastLine physical line that the chosen one of several tables ends with */
+/**
+ * @property lastLine physical line that the chosen one of several tables ends with
+ * @property byHeader the line of names alone gave the delimiter; rows are uneven
+ */
 export interface CsvShape extends SniffedShape {
   lastLine: number | undefined;
+  byHeader: boolean;
 }
 
 interface ChosenTable {
@@ -56,7 +61,7 @@ export async function sniffCsv(file: CheckedFile, options: Partial<IntakeOptions
     const chosen = found?.channel.reading.severalTables ? await chooseTable(file, encoding, found.delimiter, options) : undefined;
     const layout = chosen === null ? null : found;
     const { header: _, ...known } = { ...(layout && { delimiter: layout.delimiter, skipLines: layout.skipLines }), ...pick(options) };
-    const { dialect: guessed, columns: width, records, reasons } = chosen
+    const { dialect: guessed, columns: width, records, reasons, byHeader, warnings: choices } = chosen
       ? detectDialect(await readTableHead(file.path, encoding, chosen.table), true, { ...known, skipLines: 0 })
       : detectDialect(text, complete, known);
     const dialect = chosen ? { ...guessed, skipLines: chosen.table.first - 1 } : guessed;
@@ -68,11 +73,12 @@ export async function sniffCsv(file: CheckedFile, options: Partial<IntakeOptions
       if (!complete) throw new Failure('FILE_DAMAGED', csvText.noEnd(file.fileName));
       throw new Failure('FILE_EMPTY', csvText.onlyBlankLines(file.fileName));
     }
-    const headerGuess = layout ? { header: true, reason: csvText.namesOfSystem } : detectHeader(records);
+    const headerGuess = layout ? { header: true, reason: csvText.namesOfSystem } : byHeader ? { header: true, reason: csvText.readsLikeNames } : detectHeader(records);
     const header = options.header ?? headerGuess.header;
     const first = records[0]!;
     // Rows that end in one delimiter more than the header have a last column without a name.
-    const count = header && width > first.fields.length ? width : header ? first.fields.length : width;
+    const surplus = header ? surplusNames(records) : 0;
+    const count = header && width > first.fields.length ? width : header ? first.fields.length - surplus : width;
     if (count > mostColumns) throw new Failure('FILE_DAMAGED', csvText.tooManyColumns(file.fileName, count, mostColumns));
     const headerRows = header ? (options.headerRows ?? layout?.headerRows ?? 1) : 1;
     if (headerRows > records.length) throw new Failure('WRONG_USAGE', csvText.fewerNameRows(file.fileName, headerRows));
@@ -91,10 +97,20 @@ export async function sniffCsv(file: CheckedFile, options: Partial<IntakeOptions
       ...(chosen ? [settle('table', chosen.table.name, chosen.tables.length === 1 ? csvText.oneTable : csvText.largestTable(chosen.tables.length))] : []),
     ];
     const warnings = header ? duplicateHeaderWarning(headers) : [];
+    warnings.push(...choices, ...(surplus > 0 ? [csvText.surplusNames(surplus)] : []));
     if (chosen && chosen.tables.length > 1) warnings.push(csvText.otherTables(chosen.table.name, chosen.tables.filter((table) => table !== chosen.table)));
     else if (dialect.skipLines > 0) warnings.push(csvText.skipped(dialect.skipLines));
-    return { options: { format: 'csv', encoding, ...dialect, header, ...layoutOptions(layout, options, headerRows), ...(chosen && { table: chosen.table.name }) }, detections, columns, tables: chosen?.tables.map(({ name }) => name) ?? [], warnings, lastLine: chosen?.table.last };
+    return { options: { format: 'csv', encoding, ...dialect, header, ...layoutOptions(layout, options, headerRows), ...(chosen && { table: chosen.table.name }) }, detections, columns, tables: chosen?.tables.map(({ name }) => name) ?? [], warnings, lastLine: chosen?.table.last, byHeader };
   }
+}
+
+/** Blank names at the end of the header for which nearly no row has a field: its line ends in a delimiter, the others do not. */
+function surplusNames([first, ...body]: readonly TextRecord[]): number {
+  const names = first!.fields;
+  let blank = 0;
+  while (blank < names.length - 1 && names[names.length - 1 - blank]!.trim() === '') blank += 1;
+  const short = body.filter(({ fields }) => fields.length === names.length - blank).length;
+  return blank > 0 && short >= 0.5 * body.length && short > 0 ? blank : 0;
 }
 
 const defined = <T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> };
