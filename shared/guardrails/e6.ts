@@ -1,20 +1,19 @@
 import { guardrailsText } from '#shared/text/guardrails.ts';
 import { names, visibleOutputs } from './output-view.ts';
+import { isScoreType } from './type-properties.ts';
 import { pass, type Guardrail } from './guard-input.ts';
 import { exampleColumn, exampleInput } from './example-input.ts';
 
 const text = guardrailsText.e6;
 
 /** Reduce the bias of machine learning: a score or label that chooses people needs an audit. */
-const scoreTypes = new Set(['model_score', 'lead_score', 'engagement_score', 'risk_score', 'target_label', 'churn_label', 'credit_score']);
-
 export const e6: Guardrail = {
   id: 'E6',
   title: text.title,
   source: 'Ethics rule 6; GDPR Art. 5(1)(a), recital 71',
   judge(input) {
     if (input.release !== 'targeting') return pass(text.notForTargeting);
-    const columns = names(visibleOutputs(input).filter((output) => output.findings.some((finding) => scoreTypes.has(finding.type))));
+    const columns = names(visibleOutputs(input).filter((output) => output.findings.some((finding) => isScoreType(finding.type))));
     if (columns.length === 0) return pass(text.pass);
     return { verdict: 'warn', columns, message: text.message(columns), evidence: text.evidence(columns.length), fix: text.fix };
   },

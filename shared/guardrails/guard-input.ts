@@ -1,7 +1,8 @@
 import type { Finding } from '#shared/domain/finding.ts';
-import type { GuardFinding, GuardVerdict } from '#shared/domain/guardrail.ts';
+import type { GuardFinding, GuardState, GuardVerdict } from '#shared/domain/guardrail.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
 import type { ReleaseKind } from '#shared/domain/recipe-file.ts';
+import { nothingWritten, type WrittenValues } from '#shared/domain/written-value.ts';
 import type { Treatment } from '#shared/recipe/operation.ts';
 
 /** One column of the output and the source columns it comes from. */
@@ -20,6 +21,8 @@ export interface GuardFacts {
   pastLimit: { type: string; column: string; days: number; rows: number }[];
   /** Outputs of an anonymised release, no quasi-identifiers, whose values differ in nearly every row. */
   nearlyUnique: string[];
+  /** What the values to be written are by themselves, whatever the classification says; null where nobody looked. */
+  written: WrittenValues | null;
 }
 
 /** The numbers of the output as it would be written. */
@@ -55,6 +58,8 @@ export interface GuardExample {
   name: string;
   input: GuardInput;
   verdict: GuardVerdict;
+  /** Where it is not the one that the verdict stands for. */
+  state?: GuardState;
 }
 
 /** One control of GDPR Art. 5 (G1–G7) or one ethics rule (E1–E9). */
@@ -67,6 +72,12 @@ export interface Guardrail {
   examples: readonly GuardExample[];
 }
 
-export const noFacts: GuardFacts = { minorsLeftOut: null, unknownAgeLeftOut: null, pastLimit: [], nearlyUnique: [] };
+export const noFacts: GuardFacts = { minorsLeftOut: null, unknownAgeLeftOut: null, pastLimit: [], nearlyUnique: [], written: nothingWritten };
 
 export const pass = (message: string, evidence = ''): Omit<GuardFinding, 'id'> => ({ verdict: 'pass', columns: [], message, evidence, fix: '' });
+
+/** Nothing was there to look at: neither passed nor missed. */
+export const doesNotApply = (message: string, evidence = ''): Omit<GuardFinding, 'id'> => ({ ...pass(message, evidence), state: 'does-not-apply' });
+
+/** Nobody stated what the check needs to know. */
+export const notStated = (answer: { message: string; evidence: string; fix: string }): Omit<GuardFinding, 'id'> => ({ verdict: 'warn', state: 'not-stated', columns: [], ...answer });

@@ -2,6 +2,7 @@ import type { ColumnFlag } from '#shared/domain/column-class.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { Treatment } from '#shared/recipe/operation.ts';
 import type { GuardInput, GuardOutput } from './guard-input.ts';
+import { isFreeTextType } from './type-properties.ts';
 
 /** An output column with the findings of the source columns it comes from. */
 export interface SeenOutput extends GuardOutput {
@@ -16,11 +17,9 @@ export function visibleOutputs(input: GuardInput): SeenOutput[] {
     .map((output) => ({ ...output, findings: output.sources.flatMap((source) => byName.get(source) ?? []) }));
 }
 
-/** Text in a person's own words: it can hold anything, so an anonymised release treats it like a direct identifier. */
-const freeTextTypes = new Set(['free_text', 'review_text', 'review_title', 'biography', 'social_post_text', 'ticket_subject', 'ticket_text', 'feedback', 'complaint_reason', 'clinical_note', 'opinion']);
-
 export const isOnlineIdentifier = (finding: Finding): boolean => finding.flags.includes('online_identifier');
-export const isFreeText = (finding: Finding): boolean => finding.flags.includes('free_text_pii') || freeTextTypes.has(finding.type);
+/** Text in a person's own words: it can hold anything, so an anonymised release treats it like a direct identifier. */
+export const isFreeText = (finding: Finding): boolean => finding.flags.includes('free_text_pii') || isFreeTextType(finding.type);
 /** Points at one person by itself, under any policy: linked columns, online identifiers, free text. */
 export const isDirectIdentifier = (finding: Finding): boolean => finding.class === 'linked' || isOnlineIdentifier(finding) || isFreeText(finding);
 export const hasFlag = (finding: Finding, flags: readonly ColumnFlag[]): boolean => finding.flags.some((flag) => flags.includes(flag));

@@ -91,6 +91,10 @@ export interface SemanticType {
   readonly range?: readonly [number, number];
   readonly valueCheck?: ValueCheck;
   readonly columnRule?: ColumnRule;
+  /** People's own words, which can hold anything: `always`, or `possible` where the same name also stands for choices and codes. Absent: neither. */
+  readonly freeText?: 'always' | 'possible';
+  /** A number or label that people are chosen by. */
+  readonly score?: true;
   /** Ids of types whose values this check may also accept; header or neighbours decide between them. */
   readonly lookAlikes: readonly string[];
   /** Singular noun for the evidence sentence ("1,204 of 1,300 values are <noun>"). Default: the label in lower case. */

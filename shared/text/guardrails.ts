@@ -1,5 +1,6 @@
 import { firstNames } from './names.ts';
 import { counted, rowsOrPeople } from './numbers.ts';
+import { foundList, type FoundIn } from './written-values.ts';
 
 const chooseAPurpose = 'Choose a purpose.';
 const dropThese = 'Drop these columns.';
@@ -120,6 +121,19 @@ export const guardrailsText = {
   },
   e3: {
     title: 'Hashes instead of plain text',
+    values: {
+      message: (release: 'anonymised' | 'other', found: FoundIn[]) => `${release === 'anonymised' ? 'An anonymised release may hold no identifier.' : 'Identifiers would leave in plain text.'} Whatever the columns are called, their values are: ${foundList(found)}.`,
+      evidence: (columns: number) => `${outputColumns(columns)} ${columns === 1 ? 'was' : 'were'} found by looking at every value.`,
+    },
+    sentences: {
+      message: (columns: string[]) => `An anonymised release may hold no text in people’s own words, whatever its column is called: ${firstNames(columns)}.`,
+      evidence: (columns: number) => `The values of ${outputColumns(columns)} are sentences, most of them different.`,
+    },
+    sentencesElsewhere: {
+      message: (columns: string[]) => `Text in people’s own words is in the output and can hold anything: ${firstNames(columns)}.`,
+      evidence: (columns: number) => `The values of ${outputColumns(columns)} are sentences, most of them different.`,
+    },
+    notLooked: { message: 'Nobody looked at the values that would be written.', evidence: 'The check needs the transformed rows.', fix: 'Run the recipe.' },
     anonymised: {
       message: (columns: string[]) => `An anonymised release may hold no identifier, online identifier or free text, hashed or not: ${firstNames(columns)}.`,
       evidence: (hashed: number, kept: number) => `${outputColumns(hashed)} ${hashed === 1 ? 'is a hash' : 'are hashes'}, ${kept} ${asTheyWere(kept)}.`,

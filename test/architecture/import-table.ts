@@ -32,6 +32,7 @@ export const rooms: Room[] = [
   { folder: 'shared/plan', may: ['shared/domain'], node: false, because: 'a plan is data about columns, whoever made it' },
   { folder: 'shared/sql', may: ['shared/domain', 'shared/plan'], node: false, because: 'SQL is written from plans and from nothing else' },
   ...KNOWLEDGE.map((folder): Room => ({ folder, may: [TEXT, 'shared/domain', 'shared/plan', FAILURE, CANONICAL_JSON], mayTypes: ['shared/recipe/operation.ts'], node: false, because: 'each body of knowledge stands alone on the nouns and the plan' })),
+  { folder: 'shared/guardrails/type-properties.ts', may: ['shared/semantic-types'], node: false, because: 'what is free text or a score is a property of the type, so the guardrails ask the types and keep no list of their own' },
   { folder: 'shared/recipe/compile-recipe.ts', may: [TEXT, 'shared/recipe', 'shared/purposes', 'shared/domain', 'shared/plan', 'shared/sql', FAILURE], node: false, because: 'the one file in which a recipe meets the SQL printer' },
   { folder: 'shared/contract', may: [TEXT, 'shared/domain'], mayTypes: KNOWLEDGE, node: false, because: 'the contract says what may be asked, in nouns' },
   { folder: 'electron/engine', may: ['shared', 'resources'], node: true, because: 'the engine is a Node program that knows neither window nor command line' },
@@ -60,7 +61,7 @@ const VERSIONS = 'electron/engine/state/engine-versions.ts';
 export const packageRules: PackageRule[] = [
   { packages: ['zod'], folders: ['shared/domain', 'shared/contract', ...KNOWLEDGE, 'electron', 'renderer'], because: 'schemas are pure; a plan and its SQL need none' },
   { packages: ['@orpc/contract'], folders: ['shared/contract', 'electron/engine/dispatch'], typesAnywhereIn: ['electron', 'renderer'], because: 'the contract is written in one folder' },
-  { packages: ['stdnum', 'ibantools', 'libphonenumber-js', 'tldts', 'ipaddr.js', 'card-validator'], folders: ['shared/semantic-types', 'shared/recipe', 'electron/engine/classify'], because: 'values are checked by types, with tools the engine hands them, and nowhere else' },
+  { packages: ['stdnum', 'ibantools', 'libphonenumber-js', 'tldts', 'ipaddr.js', 'card-validator'], folders: ['shared/semantic-types', 'shared/recipe', 'electron/engine/classify', 'electron/engine/written-values'], because: 'values are checked by types, with tools the engine hands them, and by the look at what is written, which trusts no classification' },
   { packages: ['canonicalize'], folders: ['shared/certificate', 'shared/register', 'shared/recipe', 'shared/plan', 'electron/engine'], because: 'canonical JSON is what is hashed and signed' },
   { packages: ['@duckdb/node-api'], folders: ['electron/engine/analysis', 'electron/engine/intake', VERSIONS], typesAnywhereIn: ['electron/engine'], because: 'one folder opens and locks down the data engine' },
   { packages: ['better-sqlite3'], folders: ['electron/engine/catalog', 'electron/engine/register', 'electron/engine/workspace', 'electron/engine/intake', VERSIONS], typesAnywhereIn: ['electron/engine'], because: 'the register has one writer' },

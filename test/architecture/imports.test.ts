@@ -25,6 +25,7 @@ describe('who may import whom', () => {
     ['SQL imports no recipe', 'shared/sql/broken.ts', "export * from '#shared/recipe/recipe.ts';", 'shared/sql may not import'],
     ['SQL needs no schemas', 'shared/sql/broken.ts', "import { z } from 'zod';", 'package zod belongs to'],
     ['a recipe imports no SQL', 'shared/recipe/operations/broken.ts', "import { quoteText } from '#shared/sql/quote.ts';", 'shared/recipe may not import'],
+    ['a guardrail asks the types and nobody else', 'shared/guardrails/type-properties.ts', "import { x } from '#shared/channels/index.ts';", 'a property of the type'],
     ['where recipe meets printer, nothing else does', 'shared/recipe/compile-recipe.ts', "import { x } from '#shared/guardrails/index.ts';", 'the one file in which a recipe meets'],
     ['semantic types import no purposes', 'shared/semantic-types/linked/broken.ts', "import { x } from '#shared/purposes/index.ts';", 'shared/semantic-types may not import'],
     ['the contract takes only types of a recipe', 'shared/contract/broken.ts', "import { run } from '#shared/recipe/recipe.ts';", 'shared/contract may not import'],

@@ -4,7 +4,7 @@ import { guardFinding } from '#shared/domain/guardrail.ts';
 import type { GuardInput } from '#shared/guardrails/guard-input.ts';
 import { guardrails, judgeRelease } from '#shared/guardrails/index.ts';
 
-const parts = new Set(['index', 'guard-input', 'example-input', 'output-view', 'reversal-risk', 'special-flags', 'hides-values']);
+const parts = new Set(['index', 'guard-input', 'example-input', 'output-view', 'reversal-risk', 'special-flags', 'hides-values', 'type-properties', 'identifiers-in-values']);
 
 describe('the list of guardrails', () => {
   it('holds G1–G7 and E1–E9, each once, each in a file of its name', () => {
@@ -29,7 +29,7 @@ describe('the list of guardrails', () => {
     });
 
     it('answers when nothing at all is known', () => {
-      const empty: GuardInput = { release: 'anonymised', purpose: null, findings: [], unconfirmed: [], outputs: [{ name: 'x', sources: ['x'], treatment: 'kept' }], measure: null, facts: { minorsLeftOut: null, unknownAgeLeftOut: null, pastLimit: [], nearlyUnique: [] }, workspace: false };
+      const empty: GuardInput = { release: 'anonymised', purpose: null, findings: [], unconfirmed: [], outputs: [{ name: 'x', sources: ['x'], treatment: 'kept' }], measure: null, facts: { minorsLeftOut: null, unknownAgeLeftOut: null, pastLimit: [], nearlyUnique: [], written: null }, workspace: false };
       expect(guardrail.judge(empty).verdict).not.toBe('block');
     });
   });

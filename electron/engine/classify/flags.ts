@@ -1,6 +1,7 @@
 import type { ColumnFlag } from '#shared/domain/column-class.ts';
 import type { Evidence, Finding } from '#shared/domain/finding.ts';
 import type { ValueTools } from '#shared/semantic-types/semantic-type.ts';
+import { semanticTypeById } from '#shared/semantic-types/index.ts';
 import { evidenceText } from '#shared/text/engine/evidence.ts';
 import type { ColumnFacts } from './column-facts.ts';
 import { headerFlags } from './flag-lexicon.ts';
@@ -11,9 +12,6 @@ import type { TableContext } from './table-pass/index.ts';
 /** Age of majority for the guardrail, and the decimals of a degree from which a place is a house and not a district. */
 const majority = 18;
 const preciseDecimals = 3;
-/** Types whose texts are written by people and may hold anything. */
-const freeTextTypes = new Set(['free_text', 'review_text', 'review_title', 'ticket_text', 'ticket_subject', 'biography', 'clinical_note', 'feedback', 'social_post_text', 'survey_answer', 'technical_attribute', 'opinion', 'person_attribute', 'unknown', 'complaint_reason']);
-
 /** Rows whose age, or age reckoned from the year of birth, is under 18. */
 function minors(finding: Finding, facts: ColumnFacts, thisYear: number): number {
   if (finding.type === 'age') return facts.number ? facts.number.sorted.filter((value) => value >= 0 && value < majority).length : 0;
@@ -41,7 +39,7 @@ export function addFlags(finding: Finding, column: ColumnState, table: TableCont
   if (flags.has('precise_location') && facts.number && facts.number.decimals < preciseDecimals) flags.delete('precise_location');
   if (table.entity === 'business') flags.delete('precise_location');
   if (facts.date && finding.category !== 'personal') flags.add('timestamp');
-  const embedded = freeTextTypes.has(finding.type) ? searchFreeText(facts, tools) : null;
+  const embedded = semanticTypeById(finding.type)?.freeText !== undefined ? searchFreeText(facts, tools) : null;
   if (embedded && embedded.found.length > 0) {
     flags.add('free_text_pii');
     evidence.push({ kind: 'values', detail: evidenceText.textsHold(embedded.of, embedded.found) });

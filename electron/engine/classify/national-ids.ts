@@ -15,18 +15,36 @@ const checked: readonly [country: string, validator: string, shape: RegExp][] = 
 /** US social security number: no check digit, so only the written form with its impossible ranges left out (SSA, 2011 rules). */
 const ssn = /^(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}$/;
 
+const passes = (country: string, validator: string, text: string): boolean => {
+  const check = (stdnum as unknown as Record<string, Record<string, { validate(value: string): { isValid: boolean } }> | undefined>)[country]?.[validator];
+  try {
+    return check?.validate(text).isValid ?? false;
+  } catch {
+    return false;
+  }
+};
+
+/** One country's written form, to be searched for inside a text, and its check; a form that has no check digit passes always. */
+export interface NationalForm {
+  country: string;
+  form: RegExp;
+  passes(text: string): boolean;
+}
+
+const inside = (shape: RegExp): RegExp => new RegExp(`(?<![\\p{L}\\d.,+/-])(?:${shape.source.replace(/^\^|\$$/g, '')})(?![\\p{L}\\d]|[.,/+-]\\d)`, 'giu');
+
+/** Every form, for a search inside texts. */
+export const nationalForms: readonly NationalForm[] = [
+  { country: 'US', form: inside(ssn), passes: () => true },
+  ...checked.map(([country, validator, shape]): NationalForm => ({ country, form: inside(shape), passes: (text) => passes(country, validator, text) })),
+];
+
 /** The ISO country whose national identifier of a person this is, or null. Bare digit strings of one check digit are the engine's weakest cases: see `columnRule`. */
 export function nationalId(text: string): string | null {
   if (text.length < 8 || text.length > 24 || !/\d/.test(text)) return null;
   if (ssn.test(text)) return 'US';
   for (const [country, validator, shape] of checked) {
-    if (!shape.test(text)) continue;
-    const check = (stdnum as unknown as Record<string, Record<string, { validate(value: string): { isValid: boolean } }> | undefined>)[country]?.[validator];
-    try {
-      if (check?.validate(text).isValid) return country;
-    } catch {
-      return null;
-    }
+    if (shape.test(text) && passes(country, validator, text)) return country;
   }
   return null;
 }

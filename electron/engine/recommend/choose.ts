@@ -3,6 +3,7 @@ import type { SourceColumn } from '#shared/domain/intake.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
 import type { ReleaseKind } from '#shared/domain/recipe-file.ts';
 import { hasFlag, isDirectIdentifier, isFreeText, isOnlineIdentifier } from '#shared/guardrails/output-view.ts';
+import { specialFlags } from '#shared/guardrails/special-flags.ts';
 import { recommendText } from '#shared/text/engine/recommend.ts';
 import { isNeeded, whyNeeded } from './needed.ts';
 import { spec, type StepSpec } from './step-spec.ts';
@@ -17,7 +18,6 @@ const onlineIds = ['cookie_id', 'advertising_id', 'device_id'];
 
 /** Identifiers of an event or a thing: nearly unique, they would join with another copy of the data. */
 const eventIds = new Set(['order_id', 'booking_id', 'ticket_id', 'event_id', 'record_id', 'row_index', 'foreign_key', 'hashed_value', 'url', 'page_url', 'referrer_url', 'url_part', 'json_blob', 'sync_timestamp', 'search_term', 'page_title', 'hashtags', 'host_name', 'lot_code', 'business_tax_id', 'invoice', 'photo_url']);
-const sensitive = ['race_ethnicity', 'religion', 'political', 'trade_union', 'health', 'sexual_orientation', 'biometric', 'genetic', 'criminal'] as const;
 /** Linked by themselves, but with a coarse form that is not. */
 const coarsenable = new Set(['date_of_birth', 'date_of_death']);
 const names = new Set(['first_name', 'last_name', 'middle_name', 'maiden_name', 'name_prefix', 'name_suffix']);
@@ -59,7 +59,7 @@ export function choose({ finding, purpose, release, pseudonym }: ChooseInput): V
       return fixed(keyed(finding), recommendText.keepsPeopleTogether);
     }
   }
-  if (hasFlag(finding, sensitive) && (release === 'targeting' || whyNeeded(finding, purpose) === null)) return fixed('drop', release === 'targeting' ? recommendText.sensitiveForTargeting : recommendText.sensitiveNotNeeded(purpose.code || purpose.title));
+  if (hasFlag(finding, specialFlags) && (release === 'targeting' || whyNeeded(finding, purpose) === null)) return fixed('drop', release === 'targeting' ? recommendText.sensitiveForTargeting : recommendText.sensitiveNotNeeded(purpose.code || purpose.title));
   if (isFreeText(finding)) return fixed('drop', recommendText.ownWords);
   if (isOnlineIdentifier(finding)) {
     if (release === 'pseudonymised' && type === 'ip_address' && needed) return fixed(spec('truncate-ip'), recommendText.networkIsEnough);

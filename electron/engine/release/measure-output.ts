@@ -9,6 +9,7 @@ import { someAtATime } from '#engine/analysis/some-at-a-time.ts';
 import { classesSql, classKey, type MeasuredColumn } from '#engine/privacy/classes.ts';
 import { interruptible } from '#engine/privacy/interruptible.ts';
 import { measureRisk } from '#engine/privacy/measure-risk.ts';
+import { lookAtValues } from './look-at-values.ts';
 import type { TransformedRows } from './transform-rows.ts';
 
 export interface MeasuredOutput {
@@ -39,7 +40,7 @@ export async function measureOutput(rows: TransformedRows, input: { recipe: Reci
   await run(`CREATE OR REPLACE TEMP TABLE ${gone} (rid BIGINT)`);
 
   const age = rows.facts.findIndex((fact) => fact.kind === 'age');
-  const facts: GuardFacts = { minorsLeftOut: null, unknownAgeLeftOut: null, pastLimit: [], nearlyUnique: [] };
+  const facts: GuardFacts = { minorsLeftOut: null, unknownAgeLeftOut: null, pastLimit: [], nearlyUnique: [], written: null };
   const excluded: MeasuredOutput['excluded'] = [];
   let kept = all;
   if (age >= 0) {
@@ -73,6 +74,9 @@ export async function measureOutput(rows: TransformedRows, input: { recipe: Reci
     const others = compiled.outputs.filter((output) => !qi.some((column) => column.sql === output.physical) && !/^(redacted|hashed-)/.test(output.treatment));
     facts.nearlyUnique = await nearlyUnique(duck, kept, others, risk.rows, input.signal);
   }
+  const deferred = new Set(rows.hashes.map((hash) => hash.physical));
+  const readable = compiled.outputs.filter(({ physical }) => !deferred.has(physical)).map(({ name, physical }) => ({ name, sql: physical }));
+  facts.written = await lookAtValues(duck, kept, readable, { signal: input.signal });
   return {
     kept,
     leftOut: kept === all ? null : `(SELECT t.rowid AS rid, t.* FROM ${table} t SEMI JOIN ${gone} g ON t.rowid = g.rid)`,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { streamXlsxRows } from 'hucre/xlsx';
 import type { Risk } from '#shared/domain/risk.ts';
+import type { WrittenValues } from '#shared/domain/written-value.ts';
 import { duckDialect } from '#shared/sql/duckdb/dialect.ts';
 import { quoteText } from '#shared/sql/quote.ts';
 import { appendRows } from '#engine/analysis/append-rows.ts';
@@ -11,6 +12,7 @@ import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import { interruptible } from '#engine/privacy/interruptible.ts';
 import { measureRisk } from '#engine/privacy/measure-risk.ts';
 import type { ReadyEarlier } from './join-earlier.ts';
+import { lookAtValues } from './look-at-values.ts';
 import type { OutputFormat } from './output-format.ts';
 import { viewFromOutside, type OutsiderView } from './outsider-view.ts';
 
@@ -42,6 +44,8 @@ export interface Recomputed {
   /** l and t of each sensitive column over the classes of the other quasi-identifiers. */
   sensitive: { column: string; risk: Risk }[];
   outsider: OutsiderView;
+  /** What its values are, each looked at anew. */
+  written: WrittenValues;
 }
 
 const physical = (index: number): string => `o${index + 1}`;
@@ -112,10 +116,10 @@ export async function recompute(file: WrittenFile, workDirectory: string, signal
       const leftOut = file.leftOut === null ? null : `read_parquet(${quoteText(file.leftOut)})`;
       const inference = file.inference ? { counted: qi, further: columns.filter((column) => column.guarded), person } : null;
       const outsider = await viewFromOutside(duck, { written: relation, leftOut, columns: columns.map(({ sql }) => sql), rows: risk.rows, earlier: file.earlier, inference });
-      return { risk, sensitive, outsider };
+      return { risk, sensitive, outsider, written: await lookAtValues(duck, rows, columns, { copies: file.format !== 'xlsx', signal }) };
     });
     const { risk } = measured;
-    return { sha256: await sha256Of(file.path, signal), rows: risk.rows, k: risk.k, uniqueRows: risk.unique.rows, classes: risk.classes, histogram: risk.histogram, sensitive: measured.sensitive, outsider: measured.outsider };
+    return { sha256: await sha256Of(file.path, signal), rows: risk.rows, k: risk.k, uniqueRows: risk.unique.rows, classes: risk.classes, histogram: risk.histogram, sensitive: measured.sensitive, outsider: measured.outsider, written: measured.written };
   } finally {
     duck.close();
   }

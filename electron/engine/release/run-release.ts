@@ -63,8 +63,7 @@ export async function runRelease(input: ReleaseInput): Promise<ReleaseOutcome> {
     await source.unchanged?.();
     report(jobsText.phases.measuring, 40);
     const measured = await measureOutput(rows, { recipe, findings: input.findings, signal });
-    const findings = judgeRelease(guardInput(input, rows, measured));
-    refuseRelease(recipe.release, measured, findings);
+    refuseRelease(recipe.release, measured, judgeRelease(guardInput(input, rows, measured)));
 
     report(jobsText.phases.writing, 50);
     const plan = planHash(rows.compiled);
@@ -79,6 +78,9 @@ export async function runRelease(input: ReleaseInput): Promise<ReleaseOutcome> {
     const earlier = input.earlier === null ? null : await remakeEarlier({ rows, measured }, input.earlier, { source, findings: input.findings, directory: work, signal });
     const checked = await recompute({ path: output.file.path, format, columns, longestRow: output.longestRow, people: output.people, leftOut, earlier, inference: anonymised }, work, signal);
     refuseMismatch(checked, measured, output.file);
+    // Judged again by what the file itself holds: hashes are only there now.
+    const findings = judgeRelease(guardInput(input, rows, { ...measured, facts: { ...measured.facts, written: checked.written } }));
+    refuseRelease(recipe.release, measured, findings);
 
     const models = judgeModels(checked.k, recipe.target.k, checked.sensitive);
     const label = labelRelease({ release: recipe.release, outputs: rows.compiled.outputs, findings: input.findings, measure: measured.measure, models, outsider: checked.outsider });

@@ -11,7 +11,7 @@ export const contactFamily = headerTypes([
   { id: 'photo_url', label: 'Address of a picture of a person', class: 'linkable', category: 'personal', flags: [],
     headerCues: { en: 'photo url, photo path, profile picture, profile image, avatar url, picture url, profile image url, image url user, photo link, profile photo, profile pic, user image, headshot url', de: 'profilbild, foto url', fr: 'photo de profil, url photo', es: 'foto de perfil, url foto', it: 'foto profilo, immagine profilo', pt: 'foto de perfil', nl: 'profielfoto', not: 'product, default, background' },
     accepts: ['code', 'text', 'category'], headers: ['photo_url', 'Profilbild', 'photo de profil', 'foto de perfil', 'profielfoto'], source: 'taxonomy 6a' },
-  { id: 'biography', label: 'Biography', class: 'linkable', category: 'personal', flags: [],
+  { id: 'biography', freeText: 'always', label: 'Biography', class: 'linkable', category: 'personal', flags: [],
     headerCues: { en: 'bio, biography, about me, about, profile summary, resume, curriculum vitae, cv, self description, personal statement, essay, profile description, user description, linkedin summary', de: 'lebenslauf, biografie, uber mich', fr: 'biographie, a propos, parcours', es: 'biografia, sobre mi', it: 'biografia, curriculum', pt: 'biografia, sobre mim', nl: 'biografie, over mij', not: 'quality, url, id, score, product, hear, sample, fuel, diversity, logical' },
     accepts: ['long_text', 'text'], headers: ['bio', 'Lebenslauf', 'biographie', 'biografía', 'biografia'], source: 'taxonomy 6b' },
 ]);

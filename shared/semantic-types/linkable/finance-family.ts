@@ -2,7 +2,7 @@ import { headerTypes } from '#shared/semantic-types/semantic-type.ts';
 
 /** A person's credit and accounts: known by their headers. */
 export const financeFamily = headerTypes([
-  { id: 'credit_score', label: 'Credit score', class: 'linkable', category: 'personal', flags: ['financial'],
+  { id: 'credit_score', score: true, label: 'Credit score', class: 'linkable', category: 'personal', flags: ['financial'],
     headerCues: { en: 'cr score, credit bureau score, risk grade credit, credit score, fico, credit rating, fico score, creditworthiness, bureau score, creditscore, cibil, credit grade, vantage score, fico range low, fico range high', de: 'bonitat, schufa, bonitatsscore, kreditscore', fr: 'score de credit, cote de credit', es: 'puntaje crediticio, calificacion crediticia', it: 'punteggio di credito, merito creditizio', pt: 'score de credito, pontuacao de credito', nl: 'kredietscore, kredietwaardigheid' },
     accepts: ['integer', 'decimal', 'category', 'text', 'code'], headers: ['CreditScore', 'Bonität', 'score de crédit', 'puntaje crediticio', 'kredietscore'], source: 'taxonomy 6b' },
   { id: 'credit_history', label: 'Credit history', class: 'linkable', category: 'personal', flags: ['financial'],

@@ -2,7 +2,7 @@ import { kinds, type SemanticType } from '#shared/semantic-types/semantic-type.t
 
 /** A personal column of no recognised kind: what a person's decision is needed for. */
 export const personAttribute: SemanticType = {
-  id: 'person_attribute',
+  id: 'person_attribute', freeText: 'possible',
   label: 'Something about a person',
   class: 'linkable',
   category: 'personal',

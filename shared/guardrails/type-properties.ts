@@ -1,0 +1,5 @@
+import { semanticTypeById } from '#shared/semantic-types/index.ts';
+
+/** Types say themselves what they are; no guardrail keeps a list of their names. */
+export const isFreeTextType = (id: string): boolean => semanticTypeById(id)?.freeText === 'always';
+export const isScoreType = (id: string): boolean => semanticTypeById(id)?.score === true;
