@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { runRelease } from '#engine/release/run-release.ts';
 import { Failure } from '#shared/contract/failure.ts';
+import type { GuardFinding } from '#shared/domain/guardrail.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { finding, recipeOf, releaseInput, testFolders } from './release-fixture.ts';
 
@@ -14,15 +15,15 @@ const rows = Array.from({ length: 40 }, (_, at) => at);
 const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
 
 /** What becomes of a file whose second column has these values, under a type that says nothing of them. */
-async function outcome(values: readonly string[], over: Partial<Recipe> = {}, type = 'product_category'): Promise<{ written: string | null; said: string }> {
+async function outcome(values: readonly string[], over: Partial<Recipe> = {}, type = 'product_category'): Promise<{ written: string | null; said: string; e3: string }> {
   const text = `plan,thing\n${values.map((value, at) => `${at % 2 ? 'basic' : 'pro'},${quoted(value)}`).join('\n')}\n`;
   const input = await releaseInput(folders, text, { recipe: recipeOf([], { target: { k: 1, suppression: 1 }, ...over }), findings: [finding('plan', 'contract_type'), finding('thing', type)], force: true });
   try {
     await runRelease(input);
-    return { written: readFileSync(input.outputPath, 'utf8'), said: '' };
+    return { written: readFileSync(input.outputPath, 'utf8'), said: '', e3: 'pass' };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    return { written: existsSync(input.outputPath) ? 'something' : null, said: JSON.stringify([error.message, error.findings]) };
+    return { written: existsSync(input.outputPath) ? 'something' : null, said: JSON.stringify([error.message, error.findings]), e3: (error.findings as GuardFinding[]).find(({ id }) => id === 'E3')?.verdict ?? '' };
   } finally {
     await input.close();
   }
@@ -88,7 +89,7 @@ describe('the values that would be written', () => {
     expect((await outcome(rows.map(sentence))).said).toContain('own words');
     expect((await outcome(rows.map((at) => `opción ${at}: me lo dijo una vecina cuando fuimos juntas al médico`))).written).toBeNull();
     expect((await outcome(rows.map((at) => ['gift', 'price'][at % 2]!), {}, 'motivation')).written).toBeNull();
-    expect((await outcome(rows.map((at) => ['I strongly agree with this', 'I do not agree with this', 'I am not sure about it'][at % 3]!))).written).not.toBeNull();
+    expect((await outcome(rows.map((at) => ['I strongly agree with this', 'I do not agree with this', 'I am not sure about it'][at % 3]!))).e3).toBe('pass');
   });
 
   const harmless: Record<string, (at: number) => string> = {
@@ -112,6 +113,6 @@ describe('the values that would be written', () => {
     'masked addresses': (at) => `a***@example.org #${at}`,
   };
   it.each(Object.entries(harmless))('raises no alarm over %s', async (_what, value) => {
-    expect((await outcome(rows.map(value))).said).toBe('');
+    expect((await outcome(rows.map(value))).e3).toBe('pass');
   });
 });
