@@ -2,6 +2,7 @@ import { Tooltip } from '@mantine/core';
 import { useClassification, useDataset } from '#renderer/client/queries.ts';
 import { openDoubts } from '#renderer/client/review.ts';
 import { useStanding } from '#renderer/client/use-standing.ts';
+import { figuresText } from '#shared/text/figures.ts';
 import { appText } from '#shared/text/window/app.ts';
 import { count } from '#shared/text/numbers.ts';
 import styles from './meter-strip.module.css';
@@ -16,7 +17,7 @@ function Meter({ label, help, value, tone }: { label: string; help: string; valu
   );
 }
 
-/** Smallest group, unique rows, open doubts, blocking guardrails of the dataset in hand; follows the recipe as it changes. */
+/** Smallest group, unique rows over what is counted and over all columns, open doubts, blocking guardrails of the dataset in hand; follows the recipe as it changes. */
 export function MeterStrip() {
   const text = appText.strip;
   const dataset = useDataset();
@@ -27,14 +28,16 @@ export function MeterStrip() {
   const waiting = pending ? text.measuring : text.unknown;
   const blocking = assessment?.findings.filter((finding) => finding.verdict === 'block').length;
   const open = classification.data && openDoubts(classification.data);
+  const over = figuresText.over(assessment?.counted ?? []);
   const reached = assessment !== null && assessment.k >= target;
   return (
     <section className={styles.strip} aria-label={text.label} aria-busy={pending}>
-      <Meter label={text.smallest} help={text.smallestHelp} value={assessment ? `k = ${count(assessment.k)}` : waiting} tone={!assessment ? 'quiet' : reached ? 'pass' : 'block'} />
-      <Meter label={text.unique} help={text.uniqueHelp} value={assessment ? text.ofRows(assessment.uniqueRows, assessment.rowsOut) : waiting} tone={!assessment ? 'quiet' : assessment.uniqueRows === 0 ? 'pass' : 'block'} />
+      <Meter label={text.smallest} help={text.smallestHelp(over)} value={assessment ? `k = ${count(assessment.k)}` : waiting} tone={!assessment ? 'quiet' : reached ? 'pass' : 'block'} />
+      <Meter label={text.unique} help={text.uniqueHelp(over)} value={assessment ? text.ofRows(assessment.uniqueRows, assessment.rowsOut) : waiting} tone={!assessment ? 'quiet' : assessment.uniqueRows === 0 ? 'pass' : 'block'} />
+      <Meter label={figuresText.allColumns} help={text.allColumnsHelp} value={assessment ? text.ofRows(assessment.uniqueAllColumns, assessment.rowsOut) : waiting} tone={!assessment ? 'quiet' : assessment.uniqueAllColumns === 0 ? 'pass' : 'warn'} />
       <Meter label={text.doubts} help={text.doubtsHelp} value={open === undefined ? waiting : count(open)} tone={open === undefined ? 'quiet' : open === 0 ? 'pass' : 'warn'} />
       <Meter label={text.blocking} help={text.blockingHelp} value={blocking === undefined ? waiting : count(blocking)} tone={blocking === undefined ? 'quiet' : blocking === 0 ? 'pass' : 'block'} />
-      {assessment && <span className={styles.basis}>{hasRecipe ? text.withRecipe : text.raw}</span>}
+      {assessment && <span className={styles.basis} title={over}>{hasRecipe ? text.withRecipe(over) : text.raw(over)}</span>}
     </section>
   );
 }

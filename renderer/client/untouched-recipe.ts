@@ -4,4 +4,4 @@ import { recipeFormat, recipeFormatVersion, type Recipe } from '#shared/domain/r
  * A recipe that changes nothing: assessing it says how identifiable the data is as imported. Everybody asks for it in the same words, so that it is
  * measured once.
  */
-export const untouchedRecipe = (purpose: string): Recipe => ({ format: recipeFormat, formatVersion: recipeFormatVersion, purpose, release: 'anonymised', referenceDate: new Date().toISOString().slice(0, 10), target: { k: 5, suppression: 0.05 }, steps: [] });
+export const untouchedRecipe = (purpose: string): Recipe => ({ format: recipeFormat, formatVersion: recipeFormatVersion, purpose, release: 'pseudonymised', referenceDate: new Date().toISOString().slice(0, 10), target: { k: 5, suppression: 0.05 }, steps: [] });

@@ -1,5 +1,7 @@
 import { certificatePageText as text } from '#shared/text/certificate.ts';
+import { earlierSentences, figuresText } from '#shared/text/figures.ts';
 import { listed, moment } from '#shared/text/numbers.ts';
+import { certificateFigures } from './certificate-figures.ts';
 import type { Certificate } from './certificate.ts';
 import { pageStyle } from './page-style.ts';
 
@@ -25,6 +27,14 @@ const section = (title: string, body: string): string => (body === '' ? '' : `<s
 /** What the words of a label are, in the words of whoever asks. */
 export interface PageWords { label: string; signatureValid: boolean }
 
+/** What somebody finds who looks at all columns; an older certificate does not know. */
+function fromOutside(made: Certificate): Row[] {
+  const found = certificateFigures(made);
+  if (found === null) return [[figuresText.allColumns, text.notCounted]];
+  const { rowsOut, uniqueAllColumns, relinkable, earlierReleases } = found;
+  return [[figuresText.allColumns, figuresText.uniqueOf(uniqueAllColumns, rowsOut)], [figuresText.relinkable, figuresText.share(relinkable)], [figuresText.earlier, earlierSentences(earlierReleases).join('; ')]];
+}
+
 /** A certificate as an HTML page laid out for A4 and Letter: no script, no picture, nothing from outside. Pure. */
 export function certificatePage(made: Certificate, { label, signatureValid }: PageWords): string {
   const { output, measured, signature, rows } = made;
@@ -35,8 +45,8 @@ export function certificatePage(made: Certificate, { label, signatureValid }: Pa
     signature !== null && !signatureValid ? `<p class="broken">${safe(text.broken)}</p>` : '',
     `<div class="label"><p>${safe(text.mayBeCalled)}: <strong>${safe(label)}</strong></p><p>${safe(made.statement)}</p></div>`,
     section(sections.output, facts([[names.file, output.name], [names.rows, text.ofRows(rows.out, rows.in)], [names.bytes, String(output.bytes)], [names.sha, output.sha256], [names.purpose, made.purpose?.title ?? made.recipe.purpose], [names.operator, made.operator ?? '']])),
-    section(sections.measured, facts([[names.k, String(measured.k)], [names.unique, String(measured.uniqueRows)], [names.counted, measured.quasiIdentifiers.length === 0 ? text.none : listed(measured.quasiIdentifiers)], [names.target, text.targetK(measured.targetK, measured.suppressionLimit)]])),
-    section(sections.tests, table([heads.test, heads.result, heads.detail], made.disclosureTests.map(({ test, result, detail }) => [test, text.results[result] ?? result, detail]))),
+    section(sections.measured, facts([[names.k, String(measured.k)], [names.unique, String(measured.uniqueRows)], [names.counted, measured.quasiIdentifiers.length === 0 ? text.none : listed(measured.quasiIdentifiers)], ...fromOutside(made), [names.target, text.targetK(measured.targetK, measured.suppressionLimit)]])),
+    section(sections.tests, table([heads.test, heads.result, heads.detail], made.disclosureTests.map(({ test, result, detail }) => [figuresText.questions[test], text.results[result] ?? result, detail]))),
     section(sections.source, facts(made.inputs.flatMap(({ name, rows: all, sha256 }): Row[] => [[heads.source, name], [names.rows, String(all)], [names.sha, sha256]]))),
     section(sections.columns, table([heads.column, heads.treatment, heads.from], output.columns.map(({ name, treatment, sources }) => [name, treatment, listed(sources)]))),
     section(sections.checks, table([heads.check, heads.verdict, heads.message], made.guardrails.map(({ id, verdict, message }) => [id, text.verdicts[verdict] ?? verdict, message]))),

@@ -5,7 +5,7 @@ import { exampleColumn, exampleInput } from './example-input.ts';
 
 const text = guardrailsText.g6;
 
-/** Integrity and confidentiality: nobody can be singled out of an anonymised output, and no secret leaves in any. */
+/** Integrity and confidentiality: k over what is counted, and no secret leaves in any output. */
 export const g6: Guardrail = {
   id: 'G6',
   title: text.title,
@@ -21,7 +21,7 @@ export const g6: Guardrail = {
     const unlike = input.facts.nearlyUnique;
     if (k >= targetK && unlike.length > 0)
       return { verdict: 'warn', columns: unlike, message: text.nearlyUnique.message(unlike), evidence: text.nearlyUnique.evidence(evidence), fix: text.nearlyUnique.fix };
-    if (k >= targetK) return pass(text.pass(k, countsPeople), evidence);
+    if (k >= targetK) return pass(text.pass(k, countsPeople, measure.quasiIdentifiers), evidence);
     if (measure.quasiIdentifiers.length === 0 && input.release === 'anonymised')
       return { verdict: 'block', columns: input.outputs.map(({ name }) => name), message: text.fewInAll.message(k, countsPeople, targetK), evidence, fix: text.fewInAll.fix };
     if (input.release === 'anonymised') return { verdict: 'block', columns: measure.quasiIdentifiers, message: text.small.anonymised(k, countsPeople, targetK), evidence, fix: text.small.fix };

@@ -19,7 +19,7 @@ export interface GuardFacts {
   unknownAgeLeftOut: number | null;
   /** Rows whose identifier of a kind is older than its limit on the reference date. */
   pastLimit: { type: string; column: string; days: number; rows: number }[];
-  /** Outputs of an anonymised release, no quasi-identifiers, whose values differ in nearly every row. */
+  /** Outputs that an anonymised release protects, so does not count, and whose values differ in nearly every row. */
   nearlyUnique: string[];
   /** What the values to be written are by themselves, whatever the classification says; null where nobody looked. */
   written: WrittenValues | null;

@@ -19,6 +19,7 @@ export const certificatePageText = {
   sections: { output: 'The written file', measured: 'Measured in the written file', source: 'Source', tests: 'The three questions of WP216', columns: 'Columns of the file', checks: 'Checks', proof: 'Proof' },
   heads: { column: 'Column', treatment: 'Treatment', from: 'From', test: 'Question', result: 'Answer', detail: 'What was measured', check: 'Check', verdict: 'Answer', message: 'Finding', source: 'Source' },
   none: 'no column',
+  notCounted: 'not counted by this version of the certificate',
   unsigned: 'not signed',
   signed: 'The signature fits: nothing in this certificate was changed.',
   broken: 'THE SIGNATURE DOES NOT FIT. Do not rely on this certificate.',

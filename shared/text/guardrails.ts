@@ -73,13 +73,13 @@ export const guardrailsText = {
       fix: 'Drop them: no purpose needs them.',
     },
     notMeasured: 'No output was measured.',
-    evidence: (columns: string[], k: number, targetK: number) => `Measured over ${counted(columns.length, 'quasi-identifier')}${columns.length === 0 ? '' : ` (${firstNames(columns)})`}: k ${k}, target ${targetK}.`,
+    evidence: (columns: string[], k: number, targetK: number) => `Counted over ${counted(columns.length, 'column')}${columns.length === 0 ? '' : ` (${firstNames(columns)})`}: k ${k}, target ${targetK}.`,
     nearlyUnique: {
       message: (columns: string[]) => `Nearly every row differs in ${firstNames(columns)}: whoever has the source can match rows by it.`,
-      evidence: (measured: string) => `${measured} These columns are not counted as quasi-identifiers.`,
+      evidence: (measured: string) => `${measured} The recipe protects these columns, so they are not counted.`,
       fix: 'Drop, round or band these columns.',
     },
-    pass: (k: number, people: boolean) => `Every combination is shared by at least ${rowsOrPeople(k, people)}.`,
+    pass: (k: number, people: boolean, columns: string[]) => (columns.length === 0 ? `No column is counted; there are ${rowsOrPeople(k, people)} in all.` : `Every combination of ${firstNames(columns)} is shared by at least ${rowsOrPeople(k, people)}.`),
     fewInAll: {
       message: (k: number, people: boolean, targetK: number) => `The output is of ${rowsOrPeople(k, people)} in all, ${targetK} are wanted: so few can be singled out.`,
       fix: 'Take a file of more people, or make it a pseudonymised release.',

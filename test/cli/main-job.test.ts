@@ -40,15 +40,22 @@ describe('the main job on the command line', () => {
     const { header, rows } = readCsv(readFileSync(desk.path('out.csv'), 'utf8'));
     expect(rows).toHaveLength(report.rowsOut);
     const text = JSON.stringify(certificate);
-    const suppression = recipe.steps.find(({ op }: { op: string }) => op === 'suppress-small-classes');
-    const at = (suppression.settings.columns as string[]).filter((name) => header.includes(name)).map((name) => header.indexOf(name));
-    expect(at.length).toBeGreaterThan(1);
-    const sizes = new Map<string, number>();
-    for (const row of rows) {
-      const key = JSON.stringify(at.map((index) => row[index]));
-      sizes.set(key, (sizes.get(key) ?? 0) + 1);
-    }
-    expect(Math.min(...sizes.values())).toBe(report.k);
+    const sizesOver = (columns: string[]): number[] => {
+      const sizes = new Map<string, number>();
+      for (const row of rows) {
+        const key = JSON.stringify(columns.map((name) => row[header.indexOf(name)]));
+        sizes.set(key, (sizes.get(key) ?? 0) + 1);
+      }
+      return [...sizes.values()];
+    };
+    expect(report.counted.every((name: string) => header.includes(name))).toBe(true);
+    expect(report.counted.length).toBeGreaterThan(1);
+    expect(Math.min(...sizesOver(report.counted))).toBe(report.k);
+    // Anonymised is said of no file in which somebody is alone over all its columns.
+    expect(report).toMatchObject({ uniqueAllColumns: 0, relinkable: 0, earlierReleases: [] });
+    expect(Math.min(...sizesOver(header))).toBeGreaterThanOrEqual(5);
+    expect(certificate).toMatchObject({ formatVersion: 2, outsider: { uniqueAllColumns: 0, relinkable: '0', earlierReleases: [] } });
+    expect(certificate.disclosureTests.map(({ result }: { result: string }) => result)).toEqual(['pass', 'pass', 'pass']);
     expect(text).toContain(report.sha256);
 
     const verified = await desk.custos(['register', 'verify', '--workspace', 'Acme.custos', '--json'], { env: { CUSTOS_PASSPHRASE: undefined } });

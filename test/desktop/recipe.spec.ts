@@ -17,7 +17,7 @@ const effect = ({ page }: Custos) => page.getByRole('region', { name: 'Effect of
 const smallest = (custos: Custos) => effect(custos).getByRole('definition').filter({ hasText: /^k = \d+$/ });
 const inspector = ({ page }: Custos) => page.getByRole('complementary', { name: 'Inspector' });
 
-/** Sixty people, of whom everybody stands alone by age and postal code. */
+/** Sixty people, each with an age and a postal code of their own. */
 function people(): string {
   const path = join(mkdtempSync(join(tmpdir(), 'custos-recipe-')), 'people.csv');
   writeFileSync(path, ['email,age,postal_code,gender,spent', ...Array.from({ length: 60 }, (_, at) => `person${at}@example.org,${20 + at},${10_000 + at * 37},${at % 2 ? 'female' : 'male'},${at % 7}.50`)].join('\n'));
@@ -54,7 +54,7 @@ test('from the sample to a recommended recipe that reaches its target, and its f
   const { page, errors } = custos;
   await trySample(custos);
   await goTo(page, 'Risk');
-  await expect(page.getByText(/10,000 rows are unique as imported: anybody/)).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(/10,000 rows are unique as imported over “.*: anybody/)).toBeVisible({ timeout: 60_000 });
   await expect(page.getByRole('region', { name: 'With the recipe' })).toContainText('No recipe yet');
   await expect(page.getByText('customer_id alone makes 100')).toBeVisible();
   await goTo(page, 'Recipe');
@@ -75,7 +75,7 @@ test('from the sample to a recommended recipe that reaches its target, and its f
   expect(many).toBeGreaterThan(5);
   await expect(steps(custos).filter({ hasText: 'full_name' })).toContainText('Points at one person by itself.');
   await expect(effect(custos).getByText('target of 5 reached', { exact: true })).toBeVisible({ timeout: 60_000 });
-  await expect(effect(custos).getByText('nobody stands alone', { exact: true })).toBeVisible();
+  await expect(effect(custos).getByText(/^over “/)).toBeVisible();
   await expect(effect(custos).getByRole('img', { name: /No row is in a group smaller than the threshold of 5/ })).toBeVisible();
   await expect(page.getByText('Saved in the workspace')).toBeVisible();
   await expectAccessible(page);

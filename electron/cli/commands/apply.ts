@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
 import { largestRecipe } from '#shared/recipe/parse-recipe.ts';
 import { applyText as text } from '#shared/text/cli/apply.ts';
+import { figureLines } from '#shared/text/cli/figures.ts';
 import { optionsText } from '#shared/text/cli/options.ts';
 import { programText } from '#shared/text/cli/program.ts';
 import { readRecipeFile } from '#engine/read-recipe-file.ts';
@@ -80,7 +81,8 @@ export const apply: AddCommand = (program, exit) => {
         if (options.report !== undefined) await writeWhole(options.report, `${JSON.stringify(result, null, 2)}\n`);
         if (options.json) context.terminal.json(result);
         else {
-          context.terminal.say(text.written(result.rowsOut, result.rowsIn, leftOut(result), result.k, result.uniqueRows, result.label));
+          context.terminal.say(text.written(result.rowsOut, result.rowsIn, leftOut(result), result.label));
+          for (const line of figureLines(result)) context.terminal.say(line);
           if (options.output !== '-') context.terminal.say(result.registerEntry === null ? text.files(result.output, result.certificate) : text.filesAndEntry(result.output, result.certificate, result.registerEntry));
         }
         return 0;

@@ -5,6 +5,7 @@ import { describeStep } from '#shared/recipe/describe-step.ts';
 import { serialiseRecipe } from '#shared/recipe/serialise-recipe.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { accountName } from '#engine/state/account-name.ts';
+import { figureLines } from '#shared/text/cli/figures.ts';
 import { demoText as text } from '#shared/text/cli/demo.ts';
 import { withContext } from '../context.ts';
 import { writeWhole } from '../terminal/write-whole.ts';
@@ -60,7 +61,8 @@ export const demo: AddCommand = (program, exit) => {
         say(text.released);
         const outputPath = join(directory, `${source.fileName.replace(/\.[^.]*$/, '')}.${recipe.release}.csv`);
         const released = await follow(client.releases.run({ datasetId: dataset.id, recipe, grantId: writeGrant(outputPath), keepOrder: false }));
-        say(text.result(released.rowsOut, released.rowsIn, released.suppressed, released.k, released.uniqueRows));
+        say(text.result(released.rowsOut, released.rowsIn, released.suppressed));
+        for (const line of figureLines(released)) say(text.figure(line));
         say(text.label(released.label));
 
         const verified = await client.register.verify({});

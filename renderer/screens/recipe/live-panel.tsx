@@ -13,6 +13,7 @@ import { Section } from '#renderer/design/section.tsx';
 import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
 import { Verdict } from '#renderer/design/verdict.tsx';
 import { goTo } from '#renderer/state/ui-state.ts';
+import { earlierSentences, figuresText } from '#shared/text/figures.ts';
 import { recipeText } from '#shared/text/window/recipe.ts';
 import { GuardrailList } from './guardrail-list.tsx';
 import styles from './live.module.css';
@@ -37,6 +38,19 @@ function Problems({ steps, problems, onGo }: { steps: readonly RecipeStep[]; pro
   );
 }
 
+/** What stands against the word, and how WP216's three questions are answered. */
+function Word({ assessment, recipe }: { assessment: Assessment; recipe: Recipe }) {
+  if (recipe.release !== 'anonymised') return <Section title={text.earlier}><ul className={styles.list}>{earlierSentences(assessment.earlierReleases).map((sentence) => <li key={sentence}>{sentence}</li>)}</ul></Section>;
+  return (
+    <Section title={text.word}>
+      {assessment.missing.map((sentence) => <p key={sentence} className={styles.words}>{sentence}</p>)}
+      <ul className={styles.findings}>
+        {assessment.tests.map(({ test, result, detail }) => <li key={test} className={styles.finding}><Verdict verdict={result === 'pass' ? 'pass' : 'warn'}>{figuresText.answers[result]}</Verdict> <strong>{figuresText.questions[test]}.</strong> {detail}</li>)}
+      </ul>
+    </Section>
+  );
+}
+
 function Measure({ assessment, recipe }: { assessment: Assessment; recipe: Recipe }) {
   const { failedCasts, quasiIdentifiers, countsPersons } = assessment;
   return (
@@ -45,6 +59,7 @@ function Measure({ assessment, recipe }: { assessment: Assessment; recipe: Recip
         <ClassSizeChart histogram={assessment.histogram} k={recipe.target.k} />
         <p className={styles.soft}>{quasiIdentifiers.length === 0 ? text.noQuasi : text.quasi(quasiIdentifiers)} {countsPersons ? text.people : ''}</p>
       </Section>
+      <Word assessment={assessment} recipe={recipe} />
       {failedCasts.length > 0 && <Section title={text.failed}><ul className={styles.list}>{failedCasts.map(({ column, step, rows }) => <li key={`${step}-${column}`}>{text.failedRow(column.slice(0, 100), step, rows)}</li>)}</ul></Section>}
       <Section title={text.loss}><LossBars losses={assessment.detailLoss} /></Section>
     </>
@@ -73,12 +88,13 @@ export function LivePanel({ datasetId, recipe, steps, problems, assessment, behi
   if (!data) return <SkeletonRows rows={12} label={text.measuring} />;
   const blocks = data.findings.filter(({ verdict }) => verdict === 'block').length;
   const warns = data.findings.filter(({ verdict }) => verdict === 'warn').length;
+  const refused = data.missing.length > 0;
   const measuring = assessment.isFetching || behind;
   return (
     <div className={styles.live} aria-busy={measuring}>
-      <span className="sr-only" role="status">{measuring ? '' : text.spoken(data.k, recipe.target.k, data.uniqueRows, data.rowsOut)}</span>
+      <span className="sr-only" role="status">{measuring ? '' : text.spoken(data.k, recipe.target.k, data.uniqueRows, data.rowsOut, data.counted)}</span>
       <StandingNumbers assessment={data} recipe={recipe} />
-      <div className={styles.called}>{blocks > 0 ? <Verdict verdict="block">{text.mayNot(blocks)}</Verdict> : <><span className={styles.soft}>{text.mayBeCalled}</span><Pill tone={data.label === 'anonymised' ? 'pass' : 'warn'}>{text.labels[data.label]}</Pill></>}<span className={styles.stale}>{measuring ? text.stale : ''}</span>{blocks === 0 && data.k >= recipe.target.k && steps.length > 0 && <Button className={styles.next} variant="filled" rightSection={<ArrowRight size={14} aria-hidden="true" />} onClick={() => goTo('release')}>{text.next}</Button>}</div>
+      <div className={styles.called}>{blocks > 0 ? <Verdict verdict="block">{text.mayNot(blocks)}</Verdict> : refused ? <Verdict verdict="block">{text.mayNotBeCalled}</Verdict> : <><span className={styles.soft}>{text.mayBeCalled}</span><Pill tone={data.label === 'anonymised' ? 'pass' : 'warn'}>{text.labels[data.label]}</Pill></>}<span className={styles.stale}>{measuring ? text.stale : ''}</span>{blocks === 0 && !refused && data.k >= recipe.target.k && steps.length > 0 && <Button className={styles.next} variant="filled" rightSection={<ArrowRight size={14} aria-hidden="true" />} onClick={() => goTo('release')}>{text.next}</Button>}</div>
       <Tabs value={tab} onChange={(next) => setTab(next ?? 'measure')} keepMounted={false} className={styles.tabs}>
         <Tabs.List>
           <Tabs.Tab value="measure">{text.tabs.standing}</Tabs.Tab>

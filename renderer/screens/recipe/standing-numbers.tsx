@@ -2,6 +2,7 @@ import { Check, CircleX } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Assessment } from '#shared/contract/recipes.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
+import { figuresText } from '#shared/text/figures.ts';
 import { recipeText } from '#shared/text/window/recipe.ts';
 import styles from './live.module.css';
 
@@ -18,15 +19,17 @@ function Tile({ label, value, note, good }: { label: string; value: string; note
   );
 }
 
-/** Where the output stands against its target: smallest group, unique rows, rows left out. */
+/** Where the output stands against its target: smallest group, unique rows over what is counted and over everything, what the source gives away, rows left out. */
 export function StandingNumbers({ assessment, recipe }: { assessment: Assessment; recipe: Recipe }) {
-  const { k, uniqueRows, rowsOut, rowsIn, suppressed } = assessment;
+  const { k, counted, uniqueRows, uniqueAllColumns, relinkable, rowsOut, rowsIn, suppressed } = assessment;
   const { target } = recipe;
   const share = rowsIn === 0 ? 0 : suppressed / rowsIn;
   return (
     <dl className={styles.tiles}>
       <Tile label={text.k} value={text.kValue(k)} note={k >= target.k ? text.kReached(target.k) : text.kMissed(target.k)} good={k >= target.k} />
-      <Tile label={text.unique} value={text.uniqueValue(uniqueRows, rowsOut)} note={uniqueRows === 0 ? text.uniqueNone : text.uniqueSome} good={uniqueRows === 0} />
+      <Tile label={text.unique} value={text.uniqueValue(uniqueRows, rowsOut)} note={text.over(counted)} good={uniqueRows === 0} />
+      <Tile label={figuresText.allColumns} value={text.uniqueValue(uniqueAllColumns, rowsOut)} note={text.allColumns(uniqueAllColumns)} good={uniqueAllColumns === 0} />
+      <Tile label={figuresText.relinkable} value={figuresText.share(relinkable)} note={text.relinkable(relinkable)} good={relinkable === 0} />
       <Tile label={text.suppressed} value={text.suppressedValue(suppressed, rowsIn)} note={text.suppressedShare(share, target.suppression)} good={share <= target.suppression} />
     </dl>
   );

@@ -9,8 +9,11 @@ import { Notice } from '#renderer/design/notice.tsx';
 import { Section } from '#renderer/design/section.tsx';
 import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
 import { Verdict } from '#renderer/design/verdict.tsx';
+import { certificateFigures } from '#shared/certificate/certificate-figures.ts';
+import { figuresText } from '#shared/text/figures.ts';
 import { bytes, count, listed, moment } from '#shared/text/numbers.ts';
 import { releaseText } from '#shared/text/window/release.ts';
+import { outsiderFacts } from './outsider-facts.ts';
 import styles from './release.module.css';
 
 const text = releaseText.certificate;
@@ -23,6 +26,7 @@ function Body({ releaseId }: { releaseId: string }) {
   if (!parsed.success) return <Notice tone="block">{text.invalid}</Notice>;
   const made = parsed.data;
   const { measured, output, signature } = made;
+  const figures = certificateFigures(made);
   return (
     <>
       <Notice tone={found.data.signatureValid ? 'pass' : 'block'}>{found.data.signatureValid ? text.valid : text.invalid}</Notice>
@@ -34,7 +38,7 @@ function Body({ releaseId }: { releaseId: string }) {
         <Facts items={made.inputs.map(({ name, rows, sha256 }) => ({ label: name, value: <>{releaseText.ofRows(rows, rows)} <span className={styles.hash}>{sha256}</span></> }))} />
       </Section>
       <Section title={text.measured}>
-        <Facts items={[{ label: releaseText.facts.k, value: count(measured.k), numeric: true }, { label: releaseText.facts.unique, value: count(measured.uniqueRows), numeric: true }, { label: text.classes, value: count(measured.classes), numeric: true }, { label: text.quasi, value: listed(measured.quasiIdentifiers) }]} />
+        <Facts items={[{ label: releaseText.facts.k, value: count(measured.k), numeric: true }, { label: releaseText.facts.unique, value: count(measured.uniqueRows), numeric: true }, { label: text.classes, value: count(measured.classes), numeric: true }, { label: text.quasi, value: figuresText.over(measured.quasiIdentifiers) }, ...(figures !== null ? outsiderFacts(figures) : [{ label: figuresText.allColumns, value: text.notCounted }])]} />
       </Section>
       <Section title={text.columns}>
         <table className={styles.table}>
@@ -43,7 +47,7 @@ function Body({ releaseId }: { releaseId: string }) {
         </table>
       </Section>
       <Section title={text.tests}>
-        <ul className={styles.list}>{made.disclosureTests.map(({ test, result, detail }) => <li key={test} className={styles.item}><span><Verdict verdict={result === 'pass' ? 'pass' : 'warn'}>{result}</Verdict></span><p className={styles.sentence}><strong>{test}</strong> {detail}</p></li>)}</ul>
+        <ul className={styles.list}>{made.disclosureTests.map(({ test, result, detail }) => <li key={test} className={styles.item}><span><Verdict verdict={result === 'pass' ? 'pass' : 'warn'}>{figuresText.answers[result]}</Verdict></span><p className={styles.sentence}><strong>{figuresText.questions[test]}</strong> {detail}</p></li>)}</ul>
       </Section>
       <Section title={text.guardrails}>
         <ul className={styles.list}>{made.guardrails.map(({ id, verdict, message }) => <li key={id} className={styles.item}><span><Verdict verdict={verdict} /></span><p className={styles.sentence}><strong>{id}</strong> {message}</p></li>)}</ul>

@@ -32,7 +32,7 @@ export function Item({ verdict, title, sentence, fix }: { verdict: GuardVerdict;
 /** What would stop the release, what deserves a thought, and what is fine: the target first, then every guardrail. */
 export function Checklist({ recipe, assessment }: { recipe: Recipe; assessment: Assessment }) {
   const [all, setAll] = useState(false);
-  const { k, suppressed, rowsIn, findings } = assessment;
+  const { k, suppressed, rowsIn, findings, missing } = assessment;
   const anonymised = recipe.release === 'anonymised';
   const reached = k >= recipe.target.k;
   const within = suppressed <= recipe.target.suppression * rowsIn;
@@ -44,8 +44,9 @@ export function Checklist({ recipe, assessment }: { recipe: Recipe; assessment: 
     <Section title={text.checklist} aside={blocking > 0 ? <Button onClick={() => goTo('recipe')}>{text.change}</Button> : undefined}>
       {blocking > 0 && <Notice tone="block">{text.blocks(blocking)}</Notice>}
       <ul className={styles.list}>
-        {anonymised && <Item verdict={reached ? 'pass' : 'block'} title={text.facts.k} sentence={text.target(k, recipe.target.k, reached)} />}
+        {anonymised && <Item verdict={reached ? 'pass' : 'block'} title={text.facts.k} sentence={text.target(k, recipe.target.k, reached, assessment.counted)} />}
         <Item verdict={within ? 'pass' : 'block'} title={text.facts.suppressed} sentence={within ? text.fits(suppressed, rowsIn) : text.missed(suppressed, rowsIn, recipe.target.suppression)} />
+        {anonymised && reached && missing.map((sentence) => <Item key={sentence} verdict="block" title={text.word} sentence={sentence} />)}
         {[...open, ...(all ? passed : [])].map(({ id, verdict, message, fix }) => <Item key={id} verdict={verdict} title={titleOf(id)} sentence={message} fix={fix} />)}
       </ul>
       {passed.length > 0 && <Button className={styles.more} variant="subtle" aria-expanded={all} onClick={() => setAll(!all)}>{text.passed(passed.length)} · {all ? text.hidePassed : text.showPassed}</Button>}

@@ -10,9 +10,11 @@ import { FailureNotice } from '#renderer/design/failure-notice.tsx';
 import { Notice } from '#renderer/design/notice.tsx';
 import { Section } from '#renderer/design/section.tsx';
 import { goTo } from '#renderer/state/ui-state.ts';
+import { figuresText } from '#shared/text/figures.ts';
 import { count } from '#shared/text/numbers.ts';
 import { releaseText as text } from '#shared/text/window/release.ts';
 import { guarded } from '#renderer/workspace/workspace-actions.ts';
+import { outsiderFacts } from './outsider-facts.ts';
 import styles from './release.module.css';
 import { runRelease, useReleaseOutcome } from './release-outcome.ts';
 
@@ -37,6 +39,9 @@ export function ReleaseForm({ dataset, recipe, assessment, readOnly }: { dataset
               { label: text.facts.steps, value: text.steps(recipe.steps.filter(({ enabled }) => enabled).length) },
               { label: text.facts.rows, value: text.ofRows(assessment.rowsOut, assessment.rowsIn) },
               { label: text.facts.k, value: count(assessment.k), numeric: true },
+              { label: text.facts.unique, value: figuresText.uniqueOf(assessment.uniqueRows, assessment.rowsOut) },
+              { label: text.facts.over, value: figuresText.over(assessment.counted) },
+              ...outsiderFacts(assessment),
             ]}
           />
           <Select label={text.format} allowDeselect={false} value={format} onChange={(value) => setFormat((value ?? 'csv') as Format)} data={Object.entries(text.formats).map(([value, label]) => ({ value, label }))} />

@@ -17,9 +17,11 @@ import { openDataset } from '#renderer/intake/open-dataset.ts';
 import { chooseEntry } from '#renderer/state/chosen-entry.ts';
 import { goTo } from '#renderer/state/ui-state.ts';
 import { guarded } from '#renderer/workspace/workspace-actions.ts';
-import { count, listed } from '#shared/text/numbers.ts';
+import { figuresText } from '#shared/text/figures.ts';
+import { count } from '#shared/text/numbers.ts';
 import { releaseText as text } from '#shared/text/window/release.ts';
 import { CertificateButtons } from './certificate-buttons.tsx';
+import { outsiderFacts } from './outsider-facts.ts';
 import { forgetOutcome } from './release-outcome.ts';
 import { PastReleases } from './past-releases.tsx';
 import styles from './result.module.css';
@@ -35,12 +37,12 @@ function useCertificate(registerEntry: number | null): { releaseId: string | nul
   return { releaseId, made: parsed.success ? parsed.data : null };
 }
 
-function Named({ result, made }: { result: ReleaseResult; made: Certificate | null }) {
+function Named({ result }: { result: ReleaseResult }) {
   return (
     <section className={styles.named} aria-label={text.facts.label}>
       <p className={styles.label}>{text.facts.label} <strong>{text.label[result.label]}</strong></p>
-      {made && <p className={styles.why}>{made.statement}</p>}
-      {made && <ul className={styles.questions} aria-label={text.certificate.tests}>{made.disclosureTests.map(({ test, result: answer, detail }) => <li key={test}><Verdict verdict={answer === 'pass' ? 'pass' : 'warn'}>{text.answers[answer]}</Verdict><p className={styles.why}><strong>{text.questions[test]}.</strong> {detail}</p></li>)}</ul>}
+      <p className={styles.why}>{result.statement}</p>
+      <ul className={styles.questions} aria-label={text.certificate.tests}>{result.tests.map(({ test, result: answer, detail }) => <li key={test}><Verdict verdict={answer === 'pass' ? 'pass' : 'warn'}>{text.answers[answer]}</Verdict><p className={styles.why}><strong>{text.questions[test]}.</strong> {detail}</p></li>)}</ul>
     </section>
   );
 }
@@ -50,13 +52,12 @@ export function ResultPage({ dataset, recipe, result, grantId, fileName, readOnl
   useTitleFocus(result.sha256);
   const { releaseId, made } = useCertificate(result.registerEntry);
   const showEntry = (seq: number): void => { chooseEntry(seq); goTo('register'); };
-  const over = made?.measured.quasiIdentifiers ?? [];
   return (
     <Screen title={text.done.title(fileName)} of={dataset.name} note={text.done.note} actions={<Button onClick={() => forgetOutcome(dataset.id)}>{text.done.back}</Button>}>
       <WhereItLies grantId={grantId} fileName={fileName} />
       <div className={styles.columns}>
         <div>
-          <Named result={result} made={made} />
+          <Named result={result} />
           {result.drift.length > 0 && <Section title={text.done.drift}><ul className={styles.drift}>{result.drift.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul></Section>}
         </div>
         <div>
@@ -74,7 +75,8 @@ export function ResultPage({ dataset, recipe, result, grantId, fileName, readOnl
                 ...result.excluded.map(({ why, rows }) => ({ label: text.facts.excluded, value: text.excluded(rows, why) })),
                 { label: text.facts.k, value: count(result.k) },
                 { label: text.facts.unique, value: count(result.uniqueRows) },
-                { label: text.facts.over, value: over.length === 0 ? null : listed(over) },
+                { label: text.facts.over, value: figuresText.over(result.counted) },
+                ...outsiderFacts(result),
                 { label: text.facts.sha, value: <span className={styles.hash}>{result.sha256}</span> },
               ]}
             />

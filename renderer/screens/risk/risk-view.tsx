@@ -18,8 +18,8 @@ function Headline({ pair: { before, after } }: { pair: ReturnType<typeof useRisk
   const raw = before.data;
   const out = after.data;
   if (!raw) return null;
-  const sentence = out ? text.headline.fell(raw.uniqueRows, raw.rowsOut, out.uniqueRows, out.k) : raw.uniqueRows === 0 ? text.headline.none(raw.k, raw.quasiIdentifiers.length) : text.headline.same(raw.uniqueRows, raw.rowsOut);
-  return <p className={styles.headline} data-tone={(out ?? raw).uniqueRows === 0 ? 'pass' : 'block'}>{sentence}</p>;
+  const sentence = out ? text.headline.fell(raw.uniqueRows, raw.rowsOut, out.uniqueRows, out.k, out.counted) : raw.uniqueRows === 0 ? text.headline.none(raw.k, raw.counted) : text.headline.same(raw.uniqueRows, raw.rowsOut, raw.counted);
+  return <p className={styles.headline} data-tone={(out ?? raw).uniqueRows > 0 ? 'block' : (out ?? raw).uniqueAllColumns > 0 ? 'warn' : 'pass'}>{sentence}</p>;
 }
 
 /** The dataset as imported beside the recipe's output, and what singles people out. */

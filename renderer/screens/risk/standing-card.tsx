@@ -3,6 +3,7 @@ import type { Assessment } from '#shared/contract/recipes.ts';
 import { ClassSizeChart } from '#renderer/charts/class-size-chart.tsx';
 import { Facts } from '#renderer/design/facts.tsx';
 import { Verdict } from '#renderer/design/verdict.tsx';
+import { figuresText } from '#shared/text/figures.ts';
 import { count } from '#shared/text/numbers.ts';
 import { riskText as text } from '#shared/text/window/risk.ts';
 import styles from './risk.module.css';
@@ -19,6 +20,8 @@ export function StandingCard({ title, why, assessment, k, children }: { title: s
           <Facts
             items={[
               { label: text.unique, value: text.ofRows(assessment.uniqueRows, assessment.rowsOut), numeric: true },
+              { label: figuresText.allColumns, value: text.ofRows(assessment.uniqueAllColumns, assessment.rowsOut), numeric: true },
+              { label: figuresText.relinkable, value: <span title={figuresText.relinkableHelp}>{figuresText.share(assessment.relinkable)}</span>, numeric: true },
               { label: text.highest, value: <span title={text.highestHelp}>{text.oneIn(assessment.k)}</span>, numeric: true },
               { label: text.rows, value: count(assessment.rowsOut), numeric: true },
               { label: text.suppressed, value: assessment.suppressed === 0 ? count(0) : text.ofRows(assessment.suppressed, assessment.rowsIn), numeric: true },
@@ -26,7 +29,7 @@ export function StandingCard({ title, why, assessment, k, children }: { title: s
           />
           <h3 className={styles.chartTitle}>{text.classes}</h3>
           <ClassSizeChart histogram={assessment.histogram} k={k} />
-          <p className={styles.soft}>{text.measuredOver(assessment.quasiIdentifiers)} {assessment.countsPersons ? text.people : ''}</p>
+          <p className={styles.soft}>{text.measuredOver(assessment.counted)} {assessment.countsPersons ? text.people : ''}</p>
         </>
       ) : children}
     </section>

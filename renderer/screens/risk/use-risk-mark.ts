@@ -3,7 +3,7 @@ import { useDataset } from '#renderer/client/queries.ts';
 import { useStanding } from '#renderer/client/use-standing.ts';
 import { riskText } from '#shared/text/window/risk.ts';
 
-/** Done when the recipe's output reaches its target; needs the person while rows stand alone. */
+/** Done when the recipe's output reaches its target; needs the person while rows are unique. */
 export function useRiskMark(): RailMark {
   const dataset = useDataset();
   const { assessment, hasRecipe, target } = useStanding(dataset);

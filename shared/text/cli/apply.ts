@@ -17,7 +17,7 @@ export const applyText = {
   stdoutTwice: 'Standard output can take the data or the JSON report, not both: give -o a file name, or --report a file.',
   /** Which rows are missing and why: few of a kind, under age, … */
   leftOut: (suppressed: number, others: { why: string; rows: number }[]) => [`${suppressed} suppressed`, ...others.map(({ why, rows }) => `${rows} left out: ${why}`)].join(', '),
-  written: (rowsOut: number, rowsIn: number, leftOut: string, k: number, unique: number, label: ReleaseLabel) => `${rowsOut} of ${numbered(rowsIn, 'row')} written (${leftOut}), smallest group ${k}, ${numbered(unique, 'unique row')}: ${labelWords[label]}.`,
+  written: (rowsOut: number, rowsIn: number, leftOut: string, label: ReleaseLabel) => `${rowsOut} of ${numbered(rowsIn, 'row')} written (${leftOut}): ${labelWords[label]}.`,
   files: (output: string, certificate: string) => `Output       ${output}\nCertificate  ${certificate}`,
   filesAndEntry: (output: string, certificate: string, entry: number) => `Output       ${output}\nCertificate  ${certificate}\nRegister     entry ${entry}`,
 };

@@ -21,8 +21,8 @@ export const demoText = {
   recipe: (purpose: string) => `\n3  Recipe for purpose ${purpose}`,
   step: (number: number, sentence: string, reason: string) => `   ${number}. ${sentence}\n      ${reason}`,
   released: '\n4  Released',
-  result: (rowsOut: number, rowsIn: number, suppressed: number, k: number, unique: number) =>
-    `   ${rowsOut} of ${numbered(rowsIn, 'row')}, ${suppressed} suppressed (${share(suppressed, rowsIn)}); smallest group ${k}, ${numbered(unique, 'unique row')}, counted in the written file`,
+  result: (rowsOut: number, rowsIn: number, suppressed: number) => `   ${rowsOut} of ${numbered(rowsIn, 'row')}, ${suppressed} suppressed (${share(suppressed, rowsIn)}); counted in the written file:`,
+  figure: (line: string) => `   ${line}`,
   label: (label: ReleaseLabel) => `   ${labelWords[label]}`,
   lies: {
     title: '\n5  Where it lies',

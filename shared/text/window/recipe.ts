@@ -2,6 +2,7 @@ import type { Purpose } from '#shared/domain/purpose.ts';
 import type { ReleaseKind } from '#shared/domain/recipe-file.ts';
 import type { Operation } from '#shared/recipe/operation.ts';
 import { labelWords } from '../labels.ts';
+import { figuresText } from '../figures.ts';
 import { firstNames } from '../names.ts';
 import { count, counted, listed, percent } from '../numbers.ts';
 
@@ -71,7 +72,7 @@ export const recipeText = {
     release: 'Release',
     releases: { anonymised: 'Anonymised', pseudonymised: 'Pseudonymised', targeting: 'Targeting' } satisfies Record<ReleaseKind, string>,
     releaseHelp: {
-      anonymised: 'Nobody can be singled out, linked or inferred. No longer personal data when the measure supports it.',
+      anonymised: 'No identifier is left and at least k people share every combination of all its columns. Refused where the written file does not show it.',
       pseudonymised: 'Identifiers are replaced by keyed hashes. Still personal data.',
       targeting: 'For matching with an advertising platform. Personal data: needs consent, no minors, no sensitive columns.',
     } satisfies Record<ReleaseKind, string>,
@@ -103,21 +104,26 @@ export const recipeText = {
     kValue: (k: number) => `k = ${count(k)}`,
     kReached: (target: number) => `target of ${count(target)} reached`,
     kMissed: (target: number) => `below the target of ${count(target)}`,
-    spoken: (k: number, target: number, unique: number, rows: number) => `Smallest group ${count(k)}, ${k >= target ? 'target' : 'below the target'} of ${count(target)}${k >= target ? ' reached' : ''}; ${count(unique)} of ${count(rows)} rows unique.`,
+    spoken: (k: number, target: number, unique: number, rows: number, over: readonly string[]) =>
+      `Smallest group ${count(k)}, ${k >= target ? 'target' : 'below the target'} of ${count(target)}${k >= target ? ' reached' : ''}; ${count(unique)} of ${count(rows)} rows unique over ${figuresText.over(over)}.`,
     unique: 'Unique rows',
     uniqueValue: (unique: number, rows: number) => `${count(unique)} of ${count(rows)}`,
-    uniqueNone: 'nobody stands alone',
-    uniqueSome: 'each can be singled out',
+    over: (columns: readonly string[]) => `over ${figuresText.over(columns)}`,
+    allColumns: (unique: number) => (unique === 0 ? 'no row differs from all others' : 'whoever has all columns finds them'),
+    relinkable: (share: number) => (share === 0 ? 'the source points at no row' : 'whoever has the source finds them'),
     suppressed: 'Rows left out',
     suppressedValue: (suppressed: number, rows: number) => `${count(suppressed)} of ${count(rows)}`,
     suppressedShare: (share: number, limit: number) => `${percent(share)}, limit ${percent(limit)}`,
     next: 'Next: Release', mayBeCalled: 'May be called',
     more: (many: number) => `and ${counted(many, 'more problem', 'more problems')}`,
     mayNot: (blocks: number) => `${counted(blocks, 'guardrail')} ${blocks === 1 ? 'stops' : 'stop'} a release as it stands`,
+    mayNotBeCalled: 'May not be called anonymised, so it would not be written',
     labels: labelWords,
     people: 'People are counted, because one person has several rows.',
     quasi: (names: string[]) => `Groups are formed by ${listed([...names.slice(0, 20).map((name) => name.slice(0, 60)), ...(names.length > 20 ? [`${count(names.length - 20)} more`] : [])])}.`,
-    noQuasi: 'No column of the output could be known about a person from elsewhere.',
+    noQuasi: 'No column is counted: all rows are one group.',
+    word: 'May it be called anonymised?',
+    earlier: 'Earlier releases',
     classes: 'Group sizes',
     loss: 'Detail lost per column',
     failed: 'Values that could not be read',

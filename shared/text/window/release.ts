@@ -1,3 +1,4 @@
+import { figuresText } from '../figures.ts';
 import { labelWords } from '../labels.ts';
 import { counted, count, percent } from '../numbers.ts';
 
@@ -17,7 +18,9 @@ export const releaseText = {
   checklist: 'Before it is written',
   measuring: 'Measuring the whole output…',
   blocks: (many: number) => `${counted(many, 'guardrail')} ${many === 1 ? 'stops' : 'stop'} this release. Nothing would be written.`,
-  target: (k: number, target: number, reached: boolean) => (reached ? `The smallest group has ${count(k)}; the target is ${count(target)}.` : `The smallest group has ${count(k)}; the target is ${count(target)}. Generalise further, or leave small groups out.`),
+  word: 'The word “anonymised”',
+  target: (k: number, target: number, reached: boolean, over: readonly string[]) =>
+    `The smallest group has ${count(k)}; the target is ${count(target)}, counting ${figuresText.over(over)}.${reached ? '' : ' Drop or generalise columns, or leave small groups out.'}`,
   missed: (suppressed: number, rows: number, limit: number) => `${count(suppressed)} of ${count(rows)} rows would be left out, more than the limit of ${percent(limit)}.`,
   fits: (suppressed: number, rows: number) => `${count(suppressed)} of ${count(rows)} rows are left out.`,
   facts: { purpose: 'Purpose', kind: 'Release', label: 'May be called', rows: 'Rows written', suppressed: 'Rows left out', excluded: 'Of these, whatever the target', k: 'Smallest group (k)', unique: 'Unique rows', steps: 'Recipe', sha: 'SHA-256', entry: 'Register entry', file: 'File', over: 'Counted over', made: 'Written' },
@@ -56,8 +59,8 @@ export const releaseText = {
     former: 'Nothing was written. If a file of that name was there before, it is there still, as it was.',
     why: 'What stood against it',
   },
-  questions: { 'singling-out': 'Singling out', linkability: 'Linking', inference: 'Inference' },
-  answers: { pass: 'passed', fail: 'failed', 'not-assessed': 'not assessed' },
+  questions: figuresText.questions,
+  answers: figuresText.answers,
   print: {
     button: 'Print…',
     a4: 'PDF on A4 paper…',
@@ -92,7 +95,8 @@ export const releaseText = {
     guardrails: 'Guardrails',
     tests: 'WP216 questions',
     versions: 'Made with',
-    quasi: 'Quasi-identifiers',
+    quasi: 'Counted over',
+    notCounted: 'not counted by this version of the certificate',
     classes: 'Groups',
     operator: 'Operator',
     key: 'Signing key',

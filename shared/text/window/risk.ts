@@ -1,3 +1,4 @@
+import { figuresText } from '../figures.ts';
 import { count, counted, listed, percent } from '../numbers.ts';
 
 const short = (names: string[]): string => listed(names.map((name) => name.slice(0, 60)));
@@ -7,7 +8,7 @@ export const riskText = {
   title: 'Risk',
   markUnique: (many: number) => `${counted(many, 'row')} unique`,
   markReached: 'target reached',
-  empty: { title: 'Nothing to measure yet', sentence: 'Here you see how many people in a dataset stand alone, which columns single them out, and how far the recipe changes that.', open: 'Open dataset', sample: 'Try the sample' },
+  empty: { title: 'Nothing to measure yet', sentence: 'Here you see how many rows of a dataset are unique, over which columns, and how far the recipe changes that.', open: 'Open dataset', sample: 'Try the sample' },
   before: 'As imported',
   after: 'With the recipe',
   beforeWhy: 'Groups of rows that share what could be known about a person from elsewhere.',
@@ -23,12 +24,13 @@ export const riskText = {
   oneIn: (k: number) => (k <= 0 ? 'none' : k === 1 ? 'certain (1 in 1)' : `1 in ${count(k)}`),
   highestHelp: 'The chance of somebody who knows these facts about a person to find the right row (prosecutor risk: 1 divided by the size of the group).',
   ofRows: (part: number, whole: number) => `${count(part)} of ${count(whole)} (${percent(whole === 0 ? 0 : part / whole)})`,
-  measuredOver: (columns: string[]) => (columns.length === 0 ? 'Measured over: no column that could be known from elsewhere.' : `Measured over: ${short(columns)}.`),
+  measuredOver: (columns: string[]) => (columns.length === 0 ? 'k and unique rows count no column.' : `k and unique rows count ${figuresText.over(columns)}.`),
   people: 'People are counted, because one person has several rows.',
   headline: {
-    same: (unique: number, rows: number) => `${count(unique)} of ${count(rows)} rows are unique as imported: anybody who knows these columns of such a person finds that person’s row.`,
-    none: (k: number, columns: number) => (columns === 0 ? 'No column is classified as something that could be known from elsewhere, so there is nothing to find a person by.' : `Nobody stands alone: every person shares these columns with at least ${counted(k - 1, 'other')}.`),
-    fell: (before: number, rowsBefore: number, after: number, k: number) => `${count(before)} of ${count(rowsBefore)} rows are unique as imported; with the recipe ${after === 0 ? 'none is' : `${count(after)} are`}, and the smallest group has ${count(k)}.`,
+    same: (unique: number, rows: number, columns: string[]) => `${count(unique)} of ${count(rows)} rows are unique as imported over ${figuresText.over(columns)}: anybody who knows these of such a person finds that person’s row.`,
+    none: (k: number, columns: string[]) => (columns.length === 0 ? 'No column is classified as something that could be known from elsewhere, so none is counted here; the other columns can still tell rows apart.' : `No row is unique over ${figuresText.over(columns)}: each combination of these is shared by at least ${count(k)}. Other columns are not counted here.`),
+    fell: (before: number, rowsBefore: number, after: number, k: number, columns: string[]) =>
+      `${count(before)} of ${count(rowsBefore)} rows are unique as imported; with the recipe ${after === 0 ? 'none is' : `${count(after)} are`} over ${figuresText.over(columns)}, and the smallest group has ${count(k)}.`,
   },
   classes: 'Group sizes',
   combos: 'What singles people out',

@@ -1,0 +1,36 @@
+import type { DisclosureTest, EarlierJoin } from '#shared/domain/release-figures.ts';
+import { shortName } from './names.ts';
+import { count, counted, listed, percent } from './numbers.ts';
+
+/** A release can count hundreds of columns; so many are read. */
+const shown = 12;
+
+/** “a”, “b” and 4 more. */
+const some = (names: readonly string[]): string => listed([...names.slice(0, shown).map(shortName), ...(names.length > shown ? [`${count(names.length - shown)} more`] : [])]);
+
+/** A share that only prints 0 % or 100 % where it is exactly that, with a decimal below ten percent. */
+const exactly = (share: number): string => (share > 0.005 && share < 0.1 ? `${(share * 100).toFixed(1)} %` : percent(share));
+
+/** The figures of an output, in the same words in the window, on the command line and in the certificate. */
+export const figuresText = {
+  /** Which columns k and the unique rows beside it count. */
+  over: (columns: readonly string[]) => (columns.length === 0 ? 'no column' : some(columns)),
+  allColumns: 'Unique over all columns',
+  uniqueOf: (unique: number, rows: number) => `${count(unique)} of ${counted(rows, 'row')}`,
+  relinkable: 'Equal to exactly one source row',
+  relinkableHelp: 'Share of the rows that equal exactly one row of the source once the recipe is applied to it: whoever has the source finds whose row it is.',
+  share: exactly,
+  earlier: 'Joins an earlier release',
+  earlierUnknown: 'not measured: no register tells of any',
+  earlierNone: 'none of this source is known',
+  earlierOne: ({ output, joined, columns, why }: EarlierJoin) => {
+    if (joined === null) return `${shortName(output)}: not measured, ${why}`;
+    return columns.length === 0 ? `${shortName(output)}: no column in common whose values agree` : `${shortName(output)}: ${exactly(joined)} of the rows join exactly one of its rows, over ${some(columns)}`;
+  },
+  questions: { 'singling-out': 'Singling out', linkability: 'Linking', inference: 'Inference' } satisfies Record<DisclosureTest['test'], string>,
+  answers: { pass: 'passed', fail: 'failed', 'not-assessed': 'not assessed' } satisfies Record<DisclosureTest['result'], string>,
+};
+
+/** All earlier releases, one sentence each. */
+export const earlierSentences = (earlier: readonly EarlierJoin[] | null): string[] =>
+  earlier === null ? [figuresText.earlierUnknown] : earlier.length === 0 ? [figuresText.earlierNone] : earlier.map(figuresText.earlierOne);
