@@ -48,6 +48,8 @@ export const certificate = z.strictObject({
     rows: count,
     columns: z.array(z.strictObject({ name: z.string(), treatment: z.string(), sources: z.array(z.string()) })),
   }),
+  /** Columns of the source that are not in the output because nobody decided on them. Absent in certificates from before it was recorded. */
+  leftOut: z.array(z.strictObject({ column: z.string(), why: z.enum(['new', 'unnamed', 'unrecognised']) })).optional(),
   rows: z.strictObject({ in: count, out: count, suppressed: count, excluded: z.array(z.strictObject({ why: z.string(), rows: count })) }),
   measured: z.strictObject({
     quasiIdentifiers: z.array(z.string()),

@@ -54,11 +54,11 @@ describe('next month’s file', () => {
     expect(driftOf(recipe, columnsNamed('email', 'City', 'Comment'))).toEqual([
       'The column “E-Mail” is gone. It may be called “email” now: rename it in the recipe.',
       'The column “Plan” is gone. No step needs it.',
-      'The column “email” is new. No step changes it: it would be kept as it is.',
-      'The column “Comment” is new. No step changes it: it would be kept as it is.',
+      'The column “email” is new. Nobody decided on it: it is left out.',
+      'The column “Comment” is new. Nobody decided on it: it is left out.',
     ]);
   });
   it('is only compared with the steps where the recipe does not say which columns it was made for', () => {
-    expect(driftOf(recipeOf([{ settings: { columns: ['E-Mail'] } }]), columnsNamed('City', 'New'))).toEqual(['The column “E-Mail” is gone. The recipe needs it.']);
+    expect(driftOf(recipeOf([{ settings: { columns: ['E-Mail'] } }]), columnsNamed('City', 'New'))).toEqual(['The column “E-Mail” is gone. The recipe needs it.', 'No step names “City”, “New”, and the recipe does not say which columns it was made for: left out, because nobody decided on them.']);
   });
 });

@@ -48,8 +48,9 @@ const mostPasses = 150;
 /**
  * Turns a recipe into one plan over a file's columns. Throws `RECIPE_INVALID` with the first problem's sentence.
  * @param options.referenceDate YYYY-MM-DD that ages count from
+ * @param options.leaveOut columns that no step names and that are not written
  */
-export function compileRecipe(recipe: Recipe, columns: SourceColumn[], options: { referenceDate: string }): CompiledRecipe {
+export function compileRecipe(recipe: Recipe, columns: SourceColumn[], options: { referenceDate: string; leaveOut?: readonly string[] }): CompiledRecipe {
   const [problem, ...more] = checkRecipe(recipe, columns);
   if (problem !== undefined) throw new Failure('RECIPE_INVALID', recipeFileText.compile.cannotRun(problem.sentence, more.length), { findings: [problem, ...more] });
   let plan: Plan = { kind: 'source', columns: columns.map(({ name, physical }) => ({ name, physical })) };
@@ -70,6 +71,7 @@ export function compileRecipe(recipe: Recipe, columns: SourceColumn[], options: 
     }
     descriptions.push({ step: index, op: operation.id, sentence: operation.describe(settings), reason: step.reason });
   });
+  if (options.leaveOut !== undefined && options.leaveOut.length > 0) plan = { kind: 'drop', from: plan, step: recipe.steps.length, columns: [...options.leaveOut] };
   plan = rewritePlan(plan);
   const passes = nodesOf(plan).filter(({ kind }) => kind === 'change').length;
   if (passes > mostPasses) throw new Failure('RECIPE_INVALID', recipeFileText.compile.tooManyPasses(passes, mostPasses));

@@ -1,7 +1,9 @@
+import type { Finding } from '#shared/domain/finding.ts';
 import type { SourceColumn } from '#shared/domain/intake.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { recipeFileText } from '#shared/text/recipe.ts';
 import { namedColumns } from './named-columns.ts';
+import { undecidedColumns, type WhyUndecided } from './undecided-columns.ts';
 
 const text = recipeFileText.drift;
 
@@ -10,9 +12,9 @@ const bare = (name: string): string => name.normalize('NFKD').toLowerCase().repl
 
 /**
  * What changed between the file a recipe was made for and this one, one sentence each: columns that are gone (and what they may be called now)
- * and columns no step has ever seen, which would be kept as they are. Without the list of columns in the recipe only the first can be told.
+ * and columns no step has ever seen, which are kept as they are or, where nothing may leave that nobody decided on, left out. Without the list of columns in the recipe only the first can be told.
  */
-export function driftOf(recipe: Recipe, columns: SourceColumn[]): string[] {
+export function driftOf(recipe: Recipe, columns: SourceColumn[], findings: readonly Finding[] = []): string[] {
   const here = new Set(columns.map(({ name }) => name));
   const named = namedColumns(recipe);
   const known = new Set([...(recipe.columns ?? []), ...named]);
@@ -23,5 +25,11 @@ export function driftOf(recipe: Recipe, columns: SourceColumn[]): string[] {
     if (renamed !== undefined) return text.goneRenamed(name, renamed);
     return named.includes(name) ? text.goneNeeded(name) : text.goneUnused(name);
   });
-  return [...gone, ...added.map(text.added)];
+  const leftOut = undecidedColumns(recipe, columns, findings);
+  const because = (wanted: WhyUndecided): string[] => leftOut.filter(({ why }) => why === wanted).map(({ column }) => column);
+  const [unnamed, unrecognised] = [because('unnamed'), because('unrecognised')];
+  return [
+    ...gone, ...added.map(recipe.release === 'pseudonymised' ? text.added : text.addedLeftOut),
+    ...(unnamed.length > 0 ? [text.unnamedLeftOut(unnamed)] : []), ...(unrecognised.length > 0 ? [text.unrecognisedLeftOut(unrecognised)] : []),
+  ];
 }

@@ -1,4 +1,4 @@
-import { shortName } from './names.ts';
+import { firstNames, shortName } from './names.ts';
 
 /** What is said of a recipe's file, of its steps, and of a file it was not made for. Positions are counted from 1. */
 export const recipeFileText = {
@@ -44,6 +44,9 @@ export const recipeFileText = {
     goneNeeded: (column: string) => `The column ${shortName(column)} is gone. The recipe needs it.`,
     goneUnused: (column: string) => `The column ${shortName(column)} is gone. No step needs it.`,
     goneRenamed: (column: string, now: string) => `The column ${shortName(column)} is gone. It may be called ${shortName(now)} now: rename it in the recipe.`,
+    addedLeftOut: (column: string) => `The column ${shortName(column)} is new. Nobody decided on it: it is left out.`,
+    unnamedLeftOut: (columns: readonly string[]) => `No step names ${firstNames(columns)}, and the recipe does not say which columns it was made for: left out, because nobody decided on ${columns.length === 1 ? 'it' : 'them'}.`,
+    unrecognisedLeftOut: (columns: readonly string[]) => `Nothing tells what ${firstNames(columns)} ${columns.length === 1 ? 'is' : 'are'}: left out until somebody decides.`,
     added: (column: string) => `The column ${shortName(column)} is new. No step changes it: it would be kept as it is.`,
   },
 };

@@ -30,7 +30,7 @@ export const recipesHandlers = (state: EngineState) => {
       duck.close();
     }
   };
-  const against = (session: DatasetSession, recipe: Recipe) => ({ problems: checkRecipe(recipe, session.columns), drift: driftOf(recipe, session.columns) });
+  const against = (session: DatasetSession, recipe: Recipe) => ({ problems: checkRecipe(recipe, session.columns), drift: driftOf(recipe, session.columns, session.effectiveFindings()) });
 
   return {
     recommend: os.recipes.recommend.handler(async ({ input, signal }) => {

@@ -8,10 +8,12 @@ import type { MeasuredOutput } from './measure-output.ts';
 import type { OutputFormat } from './output-format.ts';
 import type { Recomputed } from './recompute.ts';
 import type { LabelledRelease } from './release-label.ts';
+import type { TransformedRows } from './transform-rows.ts';
 import type { ReleaseInput } from './release-input.ts';
 
 export interface CertificateFacts {
   compiled: CompiledRecipe;
+  leftOut: TransformedRows['leftOut'];
   referenceDate: string;
   plan: string;
   format: OutputFormat;
@@ -56,6 +58,7 @@ export function buildCertificate(input: Omit<ReleaseInput, 'files'>, facts: Cert
       rows: checked.rows,
       columns: facts.compiled.outputs.map(({ name, treatment, sources }) => ({ name, treatment, sources })),
     },
+    leftOut: facts.leftOut,
     rows: { in: measure.rowsIn, out: checked.rows, suppressed: measure.suppressed, excluded: measured.excluded },
     measured: {
       quasiIdentifiers: measure.quasiIdentifiers,

@@ -85,7 +85,7 @@ export async function runRelease(input: ReleaseInput): Promise<ReleaseOutcome> {
     const models = judgeModels(checked.k, recipe.target.k, checked.sensitive);
     const label = labelRelease({ release: recipe.release, outputs: rows.compiled.outputs, findings: input.findings, measure: measured.measure, models, outsider: checked.outsider });
     refuseWord(recipe.release, label, findings);
-    const certificate = buildCertificate(input, { compiled: rows.compiled, referenceDate, plan, format, bytes: output.file.bytes, checked, measured, findings, label, models });
+    const certificate = buildCertificate(input, { compiled: rows.compiled, leftOut: rows.leftOut, referenceDate, plan, format, bytes: output.file.bytes, checked, measured, findings, label, models });
     const certificateText = canonicalJson(certificate);
     const companion = await stageFile(certificatePath, [Buffer.from(`${certificateText}\n`, 'utf8')], { releaseId, files, signal });
     staged.push(companion);

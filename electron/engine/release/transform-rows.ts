@@ -4,6 +4,7 @@ import type { SourceColumn } from '#shared/domain/intake.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { compileRecipe, type CompiledRecipe } from '#shared/recipe/compile-recipe.ts';
+import { undecidedColumns, type WhyUndecided } from '#shared/recipe/undecided-columns.ts';
 import { deferKeyedHashes, keyNamesOf } from '#shared/plan/keyed-hashes.ts';
 import { quoteIdentifier } from '#shared/sql/quote.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
@@ -36,6 +37,8 @@ export interface TransformInput {
 
 export interface TransformedRows {
   compiled: CompiledRecipe;
+  /** Source columns that are not written because nobody decided on them. */
+  leftOut: { column: string; why: WhyUndecided }[];
   /** A connection of its own: it alone sees the table and, while transforming, held the keys. */
   duck: Duck;
   /** Temporary table with o1…on, the rowid being the source's row number from 0; what `hashes` lists is not hashed yet. */
@@ -65,7 +68,10 @@ function freeName(base: string, columns: readonly SourceColumn[]): string {
  */
 export async function transformRows(input: TransformInput): Promise<TransformedRows> {
   const { source, recipe, findings } = input;
-  const compiled = compileRecipe(recipe, source.columns, { referenceDate: input.referenceDate });
+  const leftOut = undecidedColumns(recipe, source.columns, findings);
+  const options = { referenceDate: input.referenceDate, leaveOut: leftOut.map(({ column }) => column) };
+  const compiled = compileRecipe(recipe, source.columns, options);
+  if (compiled.outputs.length === 0) throw new Failure('TARGET_MISSED', releaseText.nothingDecided(options.leaveOut));
   if (compiled.needsKey && input.keys === null) throw new Failure('KEY_MISSING', releaseText.keyNeeded);
   const physical = new Map(source.columns.map((column) => [column.name, quoteIdentifier(column.physical)]));
   const personName = personColumn(findings);
@@ -81,7 +87,7 @@ export async function transformRows(input: TransformInput): Promise<TransformedR
   const dates = new Map(facts.flatMap((fact) => (fact.kind === 'past-limit' ? [[fact.latest.name, fact.latest.sql]] : [])));
   const dated = dates.size === 0 ? limited : `(SELECT *, ${[...dates].map(([name, sql]) => `${sql} AS ${name}`).join(', ')} FROM ${limited})`;
   const relation = extras.length === 0 ? limited : `(SELECT *, ${extras.map((extra) => `${extra.sql} AS ${quoteIdentifier(extra.column.physical)}`).join(', ')} FROM ${dated})`;
-  const whole = extras.length === 0 ? compiled : compileRecipe(recipe, [...source.columns, ...extras.map((extra) => extra.column)], { referenceDate: input.referenceDate });
+  const whole = extras.length === 0 ? compiled : compileRecipe(recipe, [...source.columns, ...extras.map((extra) => extra.column)], options);
   // Of the first rows the hashes themselves are wanted; of all rows only those that are written, and not while they are counted and put in order.
   const { plan, hashed } = input.limit === undefined ? deferKeyedHashes(whole.plan) : { plan: whole.plan, hashed: new Map<string, string>() };
   const widened = { ...whole, plan };
@@ -124,6 +130,7 @@ export async function transformRows(input: TransformInput): Promise<TransformedR
     const totals = counts[0]!;
     return {
       compiled,
+      leftOut,
       duck,
       table,
       rows: totals.n!,

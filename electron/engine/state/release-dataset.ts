@@ -95,7 +95,7 @@ export async function releaseDataset(state: EngineState, job: JobContext, reques
         if (workspace && kept !== null) registerEntry = await registerRelease(state, workspace, { releaseId, kept, facts, outcome });
       },
     });
-    return { ...result, rejectedRows: source.rejects.total, registerEntry, drift: driftOf(recipe, source.columns) };
+    return { ...result, rejectedRows: source.rejects.total, registerEntry, drift: driftOf(recipe, source.columns, request.findings) };
   } catch (error) {
     if (workspace && error instanceof Failure && (error.code === 'TARGET_MISSED' || error.code === 'GUARDRAIL_BLOCKS'))
       workspace.register.append({ kind: 'release.refused', subjectRef: releaseId, payload: { ...facts, releaseId, code: error.code, reason: error.message.slice(0, 2000), findings: verdicts((error.findings ?? []) as GuardFinding[]) } });

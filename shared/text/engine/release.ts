@@ -31,6 +31,7 @@ export const releaseText = {
   leftOut: { minors: 'under 18', ageUnknown: 'age not known' },
   tooManySuppressed: (k: number, suppressed: number, rows: number, limit: number) =>
     `Reaching k ${k} leaves out ${suppressed} of ${counted(rows, 'row')} (${exactPercent(suppressed / rows)}), more than the limit of ${exactPercent(limit)}: generalise further or raise the limit. Nothing was written.`,
+  nothingDecided: (columns: readonly string[]) => `No column is left to write: nobody has decided on ${firstNames(columns)}. Decide what they are, or name them in a step of the recipe. Nothing was written.`,
   noRows: 'No row is left to write. Nothing was written.',
   noAdults: (rows: number, leftOut: readonly { why: string; rows: number }[]) =>
     `No row is left to write of ${rows}: ${leftOut.map((part) => `${part.rows} ${part.why}`).join(', ')}. A targeting release takes only people whom a column shows to be of age. Nothing was written.`,

@@ -39,8 +39,10 @@ export async function releaseInput(folders: ReturnType<typeof testFolders>, text
   const path = join(folders.root, name);
   writeFileSync(path, text);
   const source = await openSource(path, { directory: folders.work });
+  // Every column of the file was there when the recipe was made, where a test does not say otherwise.
+  const recipe = { columns: source.columns.map((column) => column.name), ...over.recipe };
   return {
     source, unconfirmed: [], purpose, keys, signer: null, earlier: null, workspace: null, operator: null, outputPath: join(folders.out, 'release.csv'), keepOrder: false, force: false,
-    now: new Date('2026-11-23T15:00:00Z'), workDirectory: folders.work, appVersion: '0.1.0', ...over, close: () => source.close(),
+    now: new Date('2026-11-23T15:00:00Z'), workDirectory: folders.work, appVersion: '0.1.0', ...over, recipe, close: () => source.close(),
   };
 }

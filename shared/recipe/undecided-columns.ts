@@ -1,0 +1,29 @@
+import type { Finding } from '#shared/domain/finding.ts';
+import type { SourceColumn } from '#shared/domain/intake.ts';
+import type { Recipe } from '#shared/domain/recipe-file.ts';
+import { namedColumns } from './named-columns.ts';
+
+/** `new`: the recipe never saw it. `unnamed`: the recipe has no list of what it saw, and no step names it. `unrecognised`: nothing tells what it is, and nobody decided. */
+export type WhyUndecided = 'new' | 'unnamed' | 'unrecognised';
+
+const byPerson = (finding: Finding | undefined): boolean => finding?.evidence.some(({ kind }) => kind === 'decision') ?? false;
+const nothingSpeaks = (finding: Finding | undefined): boolean => finding !== undefined && (finding.type === 'unknown' || (finding as { undecided?: boolean }).undecided === true);
+
+/**
+ * Columns of a file that nobody decided on, for a release that may hold none of them: an anonymised or a targeting one leaves them out. A step that names a
+ * column is a decision, and so is a person's word on what it is, where the recipe knew the column.
+ */
+export function undecidedColumns(recipe: Recipe, columns: readonly SourceColumn[], findings: readonly Finding[]): { column: string; why: WhyUndecided }[] {
+  if (recipe.release === 'pseudonymised') return [];
+  const named = new Set([...namedColumns(recipe), ...(recipe.protect ?? [])]);
+  const seen = recipe.columns === undefined ? null : new Set(recipe.columns);
+  const byName = new Map(findings.map((finding) => [finding.name, finding]));
+  return columns.flatMap(({ name }): { column: string; why: WhyUndecided }[] => {
+    if (named.has(name)) return [];
+    if (seen !== null && !seen.has(name)) return [{ column: name, why: 'new' }];
+    const finding = byName.get(name);
+    if (byPerson(finding)) return [];
+    if (seen === null) return [{ column: name, why: 'unnamed' }];
+    return nothingSpeaks(finding) ? [{ column: name, why: 'unrecognised' }] : [];
+  });
+}

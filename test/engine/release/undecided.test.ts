@@ -1,0 +1,54 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { existsSync, readFileSync } from 'node:fs';
+import { runRelease } from '#engine/release/run-release.ts';
+import type { Finding } from '#shared/domain/finding.ts';
+import type { Recipe } from '#shared/domain/recipe-file.ts';
+import { driftOf } from '#shared/recipe/drift.ts';
+import { finding, recipeOf, releaseInput, step, testFolders } from './release-fixture.ts';
+
+let folders: ReturnType<typeof testFolders>;
+beforeEach(() => (folders = testFolders()));
+afterEach(() => folders.remove());
+
+const text = `email,city,colour,points\n${Array.from({ length: 12 }, (_, at) => `u${at}@example.com,Bonn,red,7`).join('\n')}\n`;
+const known = [finding('email', 'email_address', { class: 'linked' }), finding('city', 'city', { class: 'linkable' }), finding('colour', 'preference'), finding('points', 'numeric_metric')];
+const dropMail = step('drop-columns', { columns: ['email'] });
+
+async function written(recipe: Recipe, findings: Finding[] = known): Promise<{ header: string; leftOut: unknown; told: string[] }> {
+  const input = await releaseInput(folders, text, { recipe, findings, force: true });
+  try {
+    const { certificate } = await runRelease({ ...input, recipe });
+    return { header: readFileSync(input.outputPath, 'utf8').split('\n')[0]!, leftOut: certificate.leftOut, told: driftOf(recipe, input.source.columns, findings) };
+  } finally {
+    await input.close();
+  }
+}
+
+it('leaves out what came after the recipe was made, says so, and writes it in a pseudonymised release as before', async () => {
+  const recipe = recipeOf([dropMail], { columns: ['email', 'city', 'colour'] });
+  expect(await written(recipe)).toEqual({ header: 'city,colour', leftOut: [{ column: 'points', why: 'new' }], told: ['The column “points” is new. Nobody decided on it: it is left out.'] });
+  expect((await written({ ...recipe, release: 'pseudonymised' })).header).toBe('city,colour,points');
+});
+
+it('takes a step, or a person’s word, for a decision where the recipe has no list of columns', async () => {
+  const { columns: _none, ...recipe } = recipeOf([dropMail, step('suppress-small-classes', { columns: ['city'] })]);
+  expect((await written(recipe)).header).toBe('city');
+  const decided = known.map((one) => (one.name === 'colour' ? { ...one, evidence: [{ kind: 'decision' as const, detail: 'Decided by Ada.' }] } : one));
+  expect((await written(recipe, decided)).header).toBe('city,colour');
+});
+
+it('leaves out what nothing tells about, until a person decides', async () => {
+  const recipe = recipeOf([dropMail], { columns: ['email', 'city', 'colour', 'points'] });
+  const unknown = known.map((one) => (one.name === 'points' ? finding('points', 'unknown') : one));
+  expect(await written(recipe, unknown)).toMatchObject({ header: 'city,colour', leftOut: [{ column: 'points', why: 'unrecognised' }] });
+  const decided = unknown.map((one) => (one.name === 'points' ? { ...one, evidence: [{ kind: 'decision' as const, detail: 'Accepted by Ada.' }] } : one));
+  expect((await written(recipe, decided)).header).toBe('city,colour,points');
+});
+
+it('refuses, and writes nothing, where nothing else is left', async () => {
+  const recipe = recipeOf([], { columns: ['email', 'city', 'colour', 'points'] });
+  const input = await releaseInput(folders, text, { recipe, findings: known.map(({ name }) => finding(name, 'unknown')) });
+  await expect(runRelease(input)).rejects.toMatchObject({ code: 'TARGET_MISSED', message: expect.stringContaining('nobody has decided on “email”') as string });
+  await input.close();
+  expect(existsSync(input.outputPath)).toBe(false);
+});
