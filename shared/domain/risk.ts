@@ -16,5 +16,15 @@ export const risk = z.object({
   l: z.record(z.string(), z.object({ distinct: z.number(), entropy: z.number() })),
   t: z.record(z.string(), z.number()),
   histogram: z.array(classSizeBin),
+  /** People or rows: what the size of a class is counted in. */
+  counts: z.enum(['people', 'rows']).optional(),
+  /** Rows with `*` in every quasi-identifier: they were suppressed before, and are in no class. */
+  suppressedRows: z.number().optional(),
+  /** Rows in classes of fewer than k. */
+  below: z.object({ k: z.number(), rows: z.number(), share: z.number(), classes: z.number() }).optional(),
+  /** Every column that was used, for what, and why. */
+  columns: z.array(z.object({ name: z.string(), use: z.enum(['quasi-identifier', 'sensitive', 'person']), why: z.string() })).optional(),
+  /** What was chosen or read over on the way. */
+  notes: z.array(z.string()).optional(),
 });
 export type Risk = z.infer<typeof risk>;

@@ -14,7 +14,8 @@ export const distinctLDiversity: PrivacyModel = {
   met: (value, wanted) => value >= wanted,
   explain: text.explain,
   examples: [
-    { name: 'two values in each class', rows: [['a', 'flu'], ['a', 'cold'], ['b', 'flu'], ['b', null]], wanted: 2, value: 2, met: true },
+    { name: 'two values in each class', rows: [['a', 'flu'], ['a', 'cold'], ['b', 'flu'], ['b', 'none']], wanted: 2, value: 2, met: true },
+    { name: 'a missing value is no second one', rows: [['a', 'flu'], ['a', 'cold'], ['b', 'flu'], ['b', null]], wanted: 2, value: 1, met: false },
     { name: 'a class of one value', rows: [['a', 'flu'], ['a', 'flu'], ['b', 'flu'], ['b', 'cold']], wanted: 2, value: 1, met: false },
   ],
 };

@@ -1,3 +1,4 @@
+import { Option } from 'commander';
 import { describeStep } from '#shared/recipe/describe-step.ts';
 import { serialiseRecipe } from '#shared/recipe/serialise-recipe.ts';
 import { recommendText as text } from '#shared/text/cli/recommend.ts';
@@ -14,18 +15,19 @@ export const recommend: AddCommand = (program, exit) => {
       .argument('<file>')
       .requiredOption('--purpose <id>', text.purpose)
       .option('--release <kind>', text.release, 'anonymised')
+      .addOption(new Option('--way <way>', text.way).choices(['narrow']))
       .option('--k <n>', text.k, asNumber, 5)
       .option('--suppression <share>', text.suppression, asNumber, 0.05)
       .option('--today <date>', text.today)
       .option('-o, --output <file>', text.output, '-')
       .option('--force', text.force)
       .option('--json', text.json),
-  ).action(async (file: string, options: ReadingOptions & { purpose: string; release: 'anonymised'; k: number; suppression: number; today?: string; output: string; force?: boolean; json?: boolean }) => {
+  ).action(async (file: string, options: ReadingOptions & { purpose: string; release: 'anonymised'; way?: 'narrow'; k: number; suppression: number; today?: string; output: string; force?: boolean; json?: boolean }) => {
     exit(
       await withContext(async (context) => {
         context.guard({ outputs: [{ path: options.output }], inputs: { source: file }, force: options.force ?? false });
         const recipe = await context.follow(
-          context.client.files.recommend({ grantId: await context.readGrant(file), options: intakeOptionsFrom(options), purpose: options.purpose, release: options.release, k: options.k, suppression: options.suppression, ...(options.today === undefined ? {} : { referenceDate: options.today }) }),
+          context.client.files.recommend({ grantId: await context.readGrant(file), options: intakeOptionsFrom(options), purpose: options.purpose, release: options.release, way: options.way, k: options.k, suppression: options.suppression, ...(options.today === undefined ? {} : { referenceDate: options.today }) }),
         );
         if (options.output === '-' || options.json) process.stdout.write(serialiseRecipe(recipe));
         if (options.output !== '-') {

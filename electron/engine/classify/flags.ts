@@ -5,6 +5,7 @@ import { semanticTypeById } from '#shared/semantic-types/index.ts';
 import { evidenceText } from '#shared/text/engine/evidence.ts';
 import type { ColumnFacts } from './column-facts.ts';
 import { headerFlags } from './flag-lexicon.ts';
+import { nameHolds } from './name-holds.ts';
 import { searchFreeText } from './free-text.ts';
 import type { ColumnState } from './hypothesis.ts';
 import type { TableContext } from './table-pass/index.ts';
@@ -28,7 +29,7 @@ export function addFlags(finding: Finding, column: ColumnState, table: TableCont
     for (const { flag, word } of headerFlags(facts.header.tokens)) {
       if (flags.has(flag) || !carries(flag, finding, facts)) continue;
       flags.add(flag);
-      evidence.push({ kind: 'header', detail: evidenceText.wordRaisesFlag(word, flag) });
+      evidence.push({ kind: 'header', detail: nameHolds(facts.header.text, word) ? evidenceText.wordRaisesFlag(word, flag) : evidenceText.meaningRaisesFlag(word, flag) });
     }
   }
   const young = minors(finding, facts, thisYear);

@@ -23,10 +23,17 @@ function address(values: readonly string[]): string {
   return cut >= mostly ? trackingText.networkShortened : cut > 0.1 ? trackingText.networkPartlyShortened : trackingText.networkInFull;
 }
 
-const each = (facts: ColumnFacts): string => {
-  const times = Math.round((facts.rows - facts.nulls) / Math.max(1, facts.distinct));
-  return times <= 1 ? trackingText.ownValue : trackingText.differentEach(facts.distinct, times);
-};
+/** Whether the values were counted in every row; else their number is an estimate, and is called one. */
+const isCounted = (facts: ColumnFacts): boolean => facts.cells.length >= facts.rows;
+
+const ownValues = (facts: ColumnFacts): string => (isCounted(facts) ? trackingText.ownValue : trackingText.nearlyOwnValue);
+
+function each(facts: ColumnFacts): string {
+  const filled = facts.rows - facts.nulls;
+  if (facts.distinct >= filled) return ownValues(facts);
+  const times = filled / Math.max(1, facts.distinct);
+  return trackingText.differentEach(facts.distinct, times, isCounted(facts));
+}
 
 /** How finely a column of this type follows a person, measured on its values; never a cell value. */
 export function granularity(type: string, facts: ColumnFacts): string {
@@ -39,9 +46,9 @@ export function granularity(type: string, facts: ColumnFacts): string {
   if (facts.hashed) return trackingText.pseudonyms;
   if (type === 'page_url' || type === 'referrer_url') return share(values, (value) => /\?./.test(value)) > 0.05 ? trackingText.withQuery : share(values, (value) => /^(?:https?:\/\/)?[^/]+\/?$/i.test(value)) >= mostly ? trackingText.sites : trackingText.singlePages;
   if (facts.number && money.has(type)) return facts.number.whole ? trackingText.wholeAmounts : trackingText.toCent;
-  if (facts.number) return facts.uniqueness > 0.95 && facts.number.whole && facts.distinct > 20 ? trackingText.ownValue : facts.number.whole ? trackingText.exactCounts : trackingText.decimals(facts.number.decimals);
+  if (facts.number) return facts.uniqueness >= 1 && facts.number.whole && facts.distinct > 20 ? ownValues(facts) : facts.number.whole ? trackingText.exactCounts : trackingText.decimals(facts.number.decimals);
   if (facts.kinds.has('long_text')) return trackingText.ownWords;
   if (facts.kinds.has('boolean')) return trackingText.yesOrNo;
-  if (facts.kinds.has('category')) return trackingText.kinds(facts.distinct);
+  if (facts.kinds.has('category')) return trackingText.kinds(facts.distinct, isCounted(facts));
   return each(facts);
 }

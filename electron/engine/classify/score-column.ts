@@ -4,6 +4,7 @@ import { matchHeader } from '#shared/semantic-types/header-index.ts';
 import { knownHeaders } from '#shared/semantic-types/known-headers.ts';
 import type { CheckStrength, SemanticType, ValueTools } from '#shared/semantic-types/semantic-type.ts';
 import { evidenceText } from '#shared/text/engine/evidence.ts';
+import { nameHolds } from './name-holds.ts';
 import { checkValues, type CheckedShare } from './check-values.ts';
 import type { ColumnFacts } from './column-facts.ts';
 import type { ColumnState, Hypothesis } from './hypothesis.ts';
@@ -58,7 +59,7 @@ function judge(type: SemanticType, facts: ColumnFacts, header: { score: number; 
   let unproven = false;
   if (header) {
     score = header.score;
-    evidence.push({ kind: 'header', detail: evidenceText.nameContains(header.phrase) });
+    evidence.push({ kind: 'header', detail: nameHolds(facts.header.text, header.phrase) ? evidenceText.nameContains(header.phrase) : evidenceText.nameMeans(header.phrase) });
     if (facts.hashed && type.accepts.some((kind) => kind === 'text' || kind === 'code')) {
       // Nothing but the name can say what a digest is of, so a weak word counts in full.
       score = Math.max(score, weakOfDigest);

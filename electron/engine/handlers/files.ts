@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { Failure } from '#shared/contract/failure.ts';
-import { datasetsText } from '#shared/text/engine/datasets.ts';
 import { jobsText } from '#shared/text/engine/jobs.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
-import { measureRisk } from '#engine/privacy/measure-risk.ts';
 import { reconcile, refuseOtherCount } from '#engine/intake/reconcile.ts';
 import { effectiveFinding } from '#engine/classify/effective-finding.ts';
 import { classifyRelation } from '#engine/classify/run-classifier.ts';
@@ -11,6 +9,7 @@ import { os } from '#engine/dispatch/builder.ts';
 import { coarseHistogram } from '#engine/profile/coarse-histogram.ts';
 import { profileColumns } from '#engine/profile/profile-columns.ts';
 import { recommendRecipe } from '#engine/recommend/recommend-recipe.ts';
+import { riskOfFile } from '#engine/release/risk-of-file.ts';
 import { keysFromFile } from '#engine/keys/keys-from-file.ts';
 import { readKeyFile } from '#engine/keys/read-key-file.ts';
 import { jobPart } from '#engine/state/job-part.ts';
@@ -98,15 +97,8 @@ export const filesHandlers = (state: EngineState) => ({
   risk: os.files.risk.handler(({ input, signal }) =>
     state.jobs.run({ kind: 'risk', subject: state.grants.fileName(input.grantId), signal }, (job) =>
       withSource(state, { ...input, fingerprint: false }, job, async (source) => {
-        const named = (names: string[]) =>
-          names.map((name) => {
-            const column = source.columns.find((candidate) => candidate.name === name);
-            if (!column) throw new Failure('COLUMN_UNKNOWN', datasetsText.noColumnInFile(source.fileName, name));
-            return { name, sql: column.physical };
-          });
-        const linkable = async () => (await classifyRelation(source.duck, source.relation, source.columns, { layout: source.options.layout, rows: source.rows, policy: 'customer-tracking', findingsOnly: true, signal: job.signal, today: today(state) })).columns.filter((finding) => finding.class === 'linkable').map(({ name }) => name);
-        const qi = named(input.qi ?? (await linkable()));
-        const risk = await measureRisk(source.duck, source.relation, { qi, sensitive: named(input.sensitive), signal: job.signal });
+        const { columns: findings } = await classifyRelation(source.duck, source.relation, source.columns, { layout: source.options.layout, rows: source.rows, policy: 'customer-tracking', findingsOnly: true, signal: job.signal, today: today(state) });
+        const risk = await riskOfFile({ source, findings, qi: input.qi, sensitive: input.sensitive, person: input.person, k: input.k, signal: job.signal });
         refuseOtherCount(risk.rows, source);
         return risk;
       }),

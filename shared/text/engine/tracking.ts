@@ -18,8 +18,9 @@ export const trackingText = {
   networkInFull: 'full network address',
   networkPseudonym: 'pseudonym of the network address',
   ownValue: 'every row its own value',
+  nearlyOwnValue: 'nearly every row its own value',
   different: (values: number) => counted(values, 'different value'),
-  differentEach: (values: number, times: number) => `${counted(values, 'different value')}, each about ${count(times)} times`,
+  differentEach: (values: number, times: number, exact: boolean) => `${exact ? '' : 'about '}${counted(values, 'different value')}, each about ${times < 9.95 ? times.toFixed(1) : count(times)} times`,
   inBands: 'in bands',
   onTheGround: (decimals: number) => `to about ${onTheGround[Math.min(onTheGround.length - 1, decimals)]}`,
   pseudonyms: 'pseudonyms',
@@ -32,5 +33,5 @@ export const trackingText = {
   decimals: (decimals: number) => `numbers to ${counted(decimals, 'decimal')}`,
   ownWords: 'in people’s own words',
   yesOrNo: 'yes or no',
-  kinds: (kinds: number) => counted(kinds, 'kind'),
+  kinds: (kinds: number, exact: boolean) => `${exact ? '' : 'about '}${counted(kinds, 'kind')}`,
 };

@@ -62,14 +62,16 @@ function reference(rows: Row[], qi: number[], sensitive: number, person?: number
     }
     return sum / (ordered.length - 1);
   };
+  // For l a missing value is none, and a class of nothing else tells nothing.
+  const known = classes.map((members) => members.filter((row) => row[sensitive - 1]?.trim())).filter((members) => members.length > 0);
   return {
     k,
     classes: classes.length,
     averageClassSize: sizes.reduce((sum, value) => sum + value, 0) / classes.length,
     alone: classes.filter((members) => size(members) === 1).flat().length,
     average: classes.flatMap((members) => members.map(() => 1 / size(members))).reduce((sum, value) => sum + value, 0) / rows.length,
-    distinct: Math.min(...classes.map((members) => new Set(members.map((row) => row[sensitive - 1])).size)),
-    entropy: Math.min(...classes.map(entropy)),
+    distinct: Math.min(...known.map((members) => new Set(members.map((row) => row[sensitive - 1])).size)),
+    entropy: Math.min(...known.map(entropy)),
     t: Math.max(...classes.map(distance)),
   };
 }

@@ -1,0 +1,6 @@
+import { fold } from '#shared/semantic-types/header.ts';
+
+const bare = (text: string): string => fold(text).replaceAll(/[^\p{L}\p{N}]+/gu, '');
+
+/** Whether words stand in a column name as they are, whatever its capitals and the signs between. */
+export const nameHolds = (name: string, words: string): boolean => bare(name).includes(bare(words));
