@@ -4,6 +4,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import { quoteText } from '#shared/sql/quote.ts';
 import { analysisText } from '#shared/text/engine/analysis.ts';
 import { engineText } from '#shared/text/engine/engine.ts';
+import { readablePaths } from '#engine/intake/file-literal.ts';
 import { workCancelled } from '#engine/jobs/cancelled.ts';
 
 /** Columns from which on a table counts as wide: a vector of each is 32 KiB, and DuckDB holds several of all of them at once for every thread. */
@@ -97,7 +98,7 @@ export async function openDuck(options: DuckOptions): Promise<Duck> {
   const connection = await instance.connect();
   const list = (items: string[]) => `[${items.map(quoteText).join(', ')}]`;
   const settings = [
-    `SET allowed_directories = ${list([options.directory, ...(options.writableDirectories ?? [])])}`,
+    `SET allowed_directories = ${list([options.directory, ...(options.writableDirectories ?? [])].flatMap(readablePaths))}`,
     `SET allowed_paths = ${list(options.readable ?? [])}`,
     `SET temp_directory = ${quoteText(`${options.directory}/spill`)}`,
     `SET memory_limit = '${options.memoryLimitMb ?? memoryFor(options.columns ?? 0)}MB'`,

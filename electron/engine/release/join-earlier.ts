@@ -7,6 +7,7 @@ import type { EarlierJoin } from '#shared/domain/release-figures.ts';
 import type { CompiledOutput } from '#shared/recipe/compile-recipe.ts';
 import { quoteText } from '#shared/sql/quote.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
+import { readParquet } from '#engine/analysis/readers.ts';
 import { interruptible } from '#engine/privacy/interruptible.ts';
 import { measureOutput, type MeasuredOutput } from './measure-output.ts';
 import { isSpreadsheetFormat, type OutputFormat } from './output-format.ts';
@@ -84,13 +85,13 @@ async function remake(now: { rows: TransformedRows; measured: MeasuredOutput }, 
 async function agreeing({ rows, measured }: { rows: TransformedRows; measured: MeasuredOutput }, both: readonly { name: string; here: string }[], path: string, signal: AbortSignal | undefined): Promise<ReadyEarlier['columns']> {
   const same = both.map(({ here }, index) => `bool_and(n.${here} IS NOT DISTINCT FROM e.then_${here}) AS s${index}`);
   const [answer] = await interruptible(rows.duck, signal, () =>
-    rows.duck.query<Record<string, boolean | null>>(`SELECT ${same.join(', ')} FROM ${measured.kept} n JOIN read_parquet(${quoteText(path)}) e ON n.rid = e.then_rid`),
+    rows.duck.query<Record<string, boolean | null>>(`SELECT ${same.join(', ')} FROM ${measured.kept} n JOIN ${readParquet(path)} e ON n.rid = e.then_rid`),
   );
   return both.flatMap(({ name, here }, index) => (answer?.[`s${index}`] === true ? [{ name, here }] : []));
 }
 
 /** FROM-clause expression of the earlier release's columns under the new one's names. */
-export const earlierRelation = ({ columns, path }: ReadyEarlier): string => `(SELECT ${columns.map(({ here }) => `then_${here} AS ${here}`).join(', ')} FROM read_parquet(${quoteText(path!)}))`;
+export const earlierRelation = ({ columns, path }: ReadyEarlier): string => `(SELECT ${columns.map(({ here }) => `then_${here} AS ${here}`).join(', ')} FROM ${readParquet(path!)})`;
 
 /** What is said of it: the share of the new release's rows that join, or that it was not measured. */
 export const earlierJoinOf = ({ release, columns, why }: ReadyEarlier, joined: number, rows: number): EarlierJoin => ({

@@ -4,9 +4,10 @@ import { streamXlsxRows } from 'hucre/xlsx';
 import type { Risk } from '#shared/domain/risk.ts';
 import type { WrittenValues } from '#shared/domain/written-value.ts';
 import { duckDialect } from '#shared/sql/duckdb/dialect.ts';
-import { quoteText } from '#shared/sql/quote.ts';
 import { appendRows } from '#engine/analysis/append-rows.ts';
 import { openDuck, type Duck } from '#engine/analysis/open-duck.ts';
+import { readCsv, readJsonLines, readParquet } from '#engine/analysis/readers.ts';
+import { readablePaths } from '#engine/intake/file-literal.ts';
 import { readPieces } from '#engine/intake/read-pieces.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import { interruptible } from '#engine/privacy/interruptible.ts';
@@ -52,22 +53,24 @@ const physical = (index: number): string => `o${index + 1}`;
 
 /** FROM-clause expression over the written file whose columns are o1…on, all text. */
 async function relationOf(duck: Duck, file: WrittenFile, signal: AbortSignal | undefined): Promise<string> {
-  const path = quoteText(file.path);
   const names = file.columns.map((_, index) => physical(index));
   switch (file.format) {
     case 'csv':
     case 'tsv': {
       const line = Math.max(2_097_152, file.longestRow);
-      const written = `read_csv(${path}, auto_detect=false, header=true, delim=${file.format === 'csv' ? "','" : "E'\\t'"}, quote='"', escape='"', comment='', new_line='\\n', allow_quoted_nulls=false, strict_mode=true, max_line_size=${line}, buffer_size=${Math.max(33_554_432, line + 1_048_576)}, columns={${names.map((name) => `'${name}': 'VARCHAR'`).join(', ')}})`;
+      const written = readCsv(file.path, {
+        columns: names, delimiter: file.format === 'csv' ? ',' : '\t', quote: '"', escape: '"', header: true, newLine: '\\n', fillShort: false, parallel: true, longestLine: line,
+        buffer: Math.max(33_554_432, line + 1_048_576),
+      });
       return names.length === 1 ? `(SELECT nullif(${names[0]}, '') AS ${names[0]} FROM ${written})` : written;
     }
     case 'jsonl': {
       const size = Math.max(16_777_216, file.longestRow);
       const pointers = file.columns.map(({ name }, index) => `json_extract_string(json, ${duckDialect.text(`/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`)}) AS ${physical(index)}`);
-      return `(SELECT ${pointers.join(', ')} FROM read_ndjson_objects(${path}, maximum_object_size=${size}))`;
+      return `(SELECT ${pointers.join(', ')} FROM ${readJsonLines(file.path, size)})`;
     }
     case 'parquet':
-      return `(SELECT * FROM read_parquet(${path}) AS written(${names.join(', ')}))`;
+      return `(SELECT * FROM ${readParquet(file.path)} AS written(${names.join(', ')}))`;
     case 'xlsx':
       await appendRows(duck, 'written', names, sheetRows(file, signal));
       return 'written';
@@ -101,11 +104,11 @@ async function sha256Of(path: string, signal?: AbortSignal): Promise<string> {
  * out, earlier releases made again.
  */
 export async function recompute(file: WrittenFile, workDirectory: string, signal?: AbortSignal): Promise<Recomputed> {
-  const duck = await openDuck({ directory: workDirectory, readable: [file.path], columns: file.columns.length });
+  const duck = await openDuck({ directory: workDirectory, readable: readablePaths(file.path), columns: file.columns.length });
   try {
     const measured = await interruptible(duck, signal, async () => {
       const rows = await relationOf(duck, file, signal);
-      const relation = file.people === null ? rows : `(SELECT * FROM ${rows} POSITIONAL JOIN read_parquet(${quoteText(file.people)}))`;
+      const relation = file.people === null ? rows : `(SELECT * FROM ${rows} POSITIONAL JOIN ${readParquet(file.people)})`;
       const columns = file.columns.map((column, index) => ({ ...column, sql: physical(index) }));
       const person = file.people === null ? undefined : 'person';
       const qi = columns.filter((column) => column.qi);
@@ -113,7 +116,7 @@ export async function recompute(file: WrittenFile, workDirectory: string, signal
       for (const column of columns.filter((candidate) => candidate.sensitive))
         sensitive.push({ column: column.name, risk: await measureRisk(duck, relation, { qi: qi.filter((other) => other !== column), sensitive: [column], person }) });
       const risk = await measureRisk(duck, relation, { qi, person });
-      const leftOut = file.leftOut === null ? null : `read_parquet(${quoteText(file.leftOut)})`;
+      const leftOut = file.leftOut === null ? null : readParquet(file.leftOut);
       const inference = file.inference ? { counted: qi, further: columns.filter((column) => column.guarded), person } : null;
       const outsider = await viewFromOutside(duck, { written: relation, leftOut, columns: columns.map(({ sql }) => sql), rows: risk.rows, earlier: file.earlier, inference });
       return { risk, sensitive, outsider, written: await lookAtValues(duck, rows, columns, { copies: file.format !== 'xlsx', signal }) };

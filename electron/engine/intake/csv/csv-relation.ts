@@ -1,10 +1,9 @@
-import { quoteText } from '#shared/sql/quote.ts';
 import { wideFrom } from '#engine/analysis/open-duck.ts';
-import { fileLiteral } from '../file-literal.ts';
+import { readCsv } from '#engine/analysis/readers.ts';
 import { type Dialect, duckLineSize } from './dialect.ts';
 
 // Backslash sequences, as read_csv spells them.
-const newLine = { lf: '\\n', crlf: '\\r\\n', cr: '\\r' };
+const newLine = { lf: '\\n', crlf: '\\r\\n', cr: '\\r' } as const;
 
 /** What must be known of a file before DuckDB reads it. */
 export interface TextFacts {
@@ -18,10 +17,9 @@ export interface TextFacts {
   fillShort?: boolean;
 }
 
-/** A FROM-clause expression that reads a UTF-8 file with nothing left to detection: every column text, no comment lines, `""` kept apart from nothing. */
-export function csvRelation(path: string, dialect: Dialect, columns: number, facts: TextFacts): string {
-  const names = Array.from({ length: columns }, (_, index) => `'c${index + 1}': 'VARCHAR'`).join(', ');
-  const lineSize = facts.longest > duckLineSize ? `, max_line_size = ${facts.longest + 1024}` : '';
-  return `read_csv(${fileLiteral(path)}, auto_detect = false, columns = {${names}}, delim = ${quoteText(dialect.delimiter)}, quote = ${quoteText(dialect.quote)}, escape = ${quoteText(dialect.escape)}, `
-    + `header = ${dialect.header}, new_line = '${newLine[facts.lineEnd]}', comment = '', nullstr = '', allow_quoted_nulls = false, compression = 'none', encoding = 'utf-8', null_padding = ${facts.fillShort === true}, parallel = ${!facts.trickyQuotes && !facts.fillShort && columns < wideFrom}${lineSize})`;
-}
+/** A FROM-clause expression that reads a UTF-8 file in columns c1…cn. */
+export const csvRelation = (path: string, { delimiter, quote, escape, header }: Dialect, columns: number, facts: TextFacts): string =>
+  readCsv(path, {
+    columns: Array.from({ length: columns }, (_, index) => `c${index + 1}`), delimiter, quote, escape, header, newLine: newLine[facts.lineEnd], fillShort: facts.fillShort === true,
+    parallel: !facts.trickyQuotes && !facts.fillShort && columns < wideFrom, longestLine: facts.longest > duckLineSize ? facts.longest + 1024 : undefined,
+  });

@@ -3,9 +3,9 @@ import type { IntakeOptions } from '#shared/domain/intake.ts';
 import { intakeText } from '#shared/text/engine/intake.ts';
 import { parquetText } from '#shared/text/engine/parquet.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
+import { parquetFooter, readParquet } from '#engine/analysis/readers.ts';
 import type { CheckedFile } from '../check-file.ts';
 import type { ReadContext, ReadSource, SniffedShape } from '../context.ts';
-import { fileLiteral } from '../file-literal.ts';
 import { hashFile } from '../hash-file.ts';
 import { nameColumns } from '../name-columns.ts';
 import { checkParquet } from './check-parquet.ts';
@@ -25,7 +25,7 @@ interface ParquetShape extends SniffedShape {
 /** Columns and types of a Parquet file, from its footer; of a known system's nested export also the keys in its lists. */
 export async function sniffParquet(file: CheckedFile, duck: Duck, wanted: Partial<IntakeOptions> = {}, sample: number | null = sampleRows): Promise<ParquetShape> {
   await checkParquet(file);
-  const literal = `read_parquet(${fileLiteral(file.path)})`;
+  const literal = readParquet(file.path);
   const described = await damaged(file, () => duck.query<{ column_name: string }>(`DESCRIBE SELECT * FROM ${literal}`));
   if (described.length > mostColumns) throw new Failure('FILE_DAMAGED', intakeText.tooManyColumns(file.fileName, described.length, mostColumns));
   const inFile = described.map((_column, at) => `s${at + 1}`);
@@ -50,7 +50,7 @@ export async function openParquet(file: CheckedFile, context: ReadContext): Prom
   const { reading, source, inFile, ...sniffed } = await sniffParquet(file, context.duck, context.options, null);
   const sha256 = await hashFile(file, context.progress, context.signal);
   const relation = `(SELECT ${sniffed.columns.map(({ physical }, at) => `${reading.columns[at]!.sql} AS ${physical}`).join(', ')} FROM ${reading.from})`;
-  const [footer] = await damaged(file, () => context.duck.query<{ n: number }>(`SELECT sum(num_rows)::BIGINT AS n FROM parquet_file_metadata(${fileLiteral(file.path)})`));
+  const [footer] = await damaged(file, () => context.duck.query<{ n: number }>(`SELECT sum(num_rows)::BIGINT AS n FROM ${parquetFooter(file.path)}`));
   const inside = footer?.n ?? 0;
   if (inside === 0) throw new Failure('FILE_EMPTY', parquetText.noRows(file.fileName));
   if (!context.quick) {
