@@ -17,6 +17,6 @@ export const e8: Guardrail = {
   },
   examples: [
     { name: 'none known', input: exampleInput([]), verdict: 'pass' },
-    { name: 'old cookies', input: exampleInput([], { release: 'pseudonymised', facts: { minorsLeftOut: null, unknownAgeLeftOut: null, pastLimit: [{ type: 'cookie_id', column: 'cookie', days: 90, rows: 31 }], nearlyUnique: [], written: null } }), verdict: 'warn' },
+    { name: 'old cookies', input: exampleInput([], { release: 'pseudonymised', facts: { minorsLeftOut: null, unknownAgeLeftOut: null, pastLimit: [{ type: 'cookie_id', column: 'cookie', days: 90, rows: 31 }], nearlyUnique: [], written: null, consent: null } }), verdict: 'warn' },
   ],
 };

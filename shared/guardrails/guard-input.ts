@@ -21,6 +21,8 @@ export interface GuardFacts {
   pastLimit: { type: string; column: string; days: number; rows: number }[];
   /** Outputs that an anonymised release protects, so does not count, and whose values differ in nearly every row. */
   nearlyUnique: string[];
+  /** Columns that say whether consent holds, and the rows left out because it does not; null where none was asked. */
+  consent: { columns: string[]; leftOut: number } | null;
   /** What the values to be written are by themselves, whatever the classification says; null where nobody looked. */
   written: WrittenValues | null;
 }
@@ -72,7 +74,7 @@ export interface Guardrail {
   examples: readonly GuardExample[];
 }
 
-export const noFacts: GuardFacts = { minorsLeftOut: null, unknownAgeLeftOut: null, pastLimit: [], nearlyUnique: [], written: nothingWritten };
+export const noFacts: GuardFacts = { minorsLeftOut: null, unknownAgeLeftOut: null, pastLimit: [], nearlyUnique: [], written: nothingWritten, consent: null };
 
 export const pass = (message: string, evidence = ''): Omit<GuardFinding, 'id'> => ({ verdict: 'pass', columns: [], message, evidence, fix: '' });
 

@@ -116,6 +116,8 @@ export const guardrailsText = {
       evidence: (columns: number) => `${counted(columns, 'consent column')} ${columns === 1 ? 'is' : 'are'} in the source.`,
       fix: 'Leave out rows whose consent is missing, withdrawn or out of date before the release.',
     },
+    passLeftOut: (columns: string[]) => `Only rows whose consent holds by ${firstNames(columns)} are in the output.`,
+    leftOut: (rows: number) => `${counted(rows, 'row')} without a valid consent ${rows === 1 ? 'was' : 'were'} left out.`,
     passOtherBasis: 'Consent is not the basis of this purpose.',
     passAnonymous: 'The output is meant to be anonymous: consent covers the step that makes it so.',
   },

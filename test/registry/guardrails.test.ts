@@ -29,7 +29,7 @@ describe('the list of guardrails', () => {
     });
 
     it('answers when nothing at all is known', () => {
-      const empty: GuardInput = { release: 'anonymised', purpose: null, findings: [], unconfirmed: [], outputs: [{ name: 'x', sources: ['x'], treatment: 'kept' }], measure: null, facts: { minorsLeftOut: null, unknownAgeLeftOut: null, pastLimit: [], nearlyUnique: [], written: null }, workspace: false };
+      const empty: GuardInput = { release: 'anonymised', purpose: null, findings: [], unconfirmed: [], outputs: [{ name: 'x', sources: ['x'], treatment: 'kept' }], measure: null, facts: { minorsLeftOut: null, unknownAgeLeftOut: null, pastLimit: [], nearlyUnique: [], written: null, consent: null }, workspace: false };
       expect(guardrail.judge(empty).verdict).not.toBe('block');
     });
   });

@@ -91,8 +91,10 @@ async function meetTarget(duck: Duck, input: RecommendInput, choices: Choice[], 
   const profile = personName === null ? undefined : profiles.get(personName);
   const people = profile !== undefined && countsPeople({ rows: profile.rows, filled: profile.rows - profile.nulls, distinct: profile.distinct });
   const person = people && personName !== null ? (physical.get(personName) ?? null) : null;
-  const adults = input.release === 'targeting' ? rowFacts(input.findings, physical, { release: input.release, referenceDate: input.referenceDate, outputs: [] }).find(({ kind }) => kind === 'age') : undefined;
-  const relation = adults === undefined ? input.relation : `(SELECT * FROM ${input.relation} WHERE (${adults.sql}) = 1)`;
+  const onConsent = input.purpose.lawfulBases.some(({ basis }) => basis === 'consent');
+  const facts = input.release === 'targeting' ? rowFacts(input.findings, physical, { release: input.release, onConsent, referenceDate: input.referenceDate, outputs: [] }) : [];
+  const taken = facts.filter(({ kind }) => kind === 'age' || kind === 'consent').map(({ sql }) => `(${sql}) = 1`);
+  const relation = taken.length === 0 ? input.relation : `(SELECT * FROM ${input.relation} WHERE ${taken.join(' AND ')})`;
   const on: Measuring = { duck, input, relation, person };
   for (let share = input.suppression; ; share = share / 2 - 1e-9) {
     const found = await chooseLevels({ on, choices, ladders, sample, rows, share: Math.max(0, share), breathe });

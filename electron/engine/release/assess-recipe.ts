@@ -46,7 +46,7 @@ export interface AssessInput {
  */
 export async function assessRecipe(input: AssessInput): Promise<Assessment> {
   const { source, recipe, findings, signal } = input;
-  const rows = await transformRows({ source, recipe, findings, keys: input.keys ?? previewKeys(), referenceDate: recipe.referenceDate, spreadsheet: true, emptyIsNull: false, signal });
+  const rows = await transformRows({ source, recipe, purpose: input.purpose, findings, keys: input.keys ?? previewKeys(), referenceDate: recipe.referenceDate, spreadsheet: true, emptyIsNull: false, signal });
   try {
     const measured = await measureOutput(rows, { recipe, findings, signal });
     const { measure, risk } = measured;

@@ -9,6 +9,7 @@ import { someAtATime } from '#engine/analysis/some-at-a-time.ts';
 import { classesSql, classKey, type MeasuredColumn } from '#engine/privacy/classes.ts';
 import { interruptible } from '#engine/privacy/interruptible.ts';
 import { measureRisk } from '#engine/privacy/measure-risk.ts';
+import { leaveOutConsent } from './leave-out-consent.ts';
 import { lookAtValues } from './look-at-values.ts';
 import type { TransformedRows } from './transform-rows.ts';
 
@@ -27,7 +28,7 @@ export interface MeasuredOutput {
 
 /**
  * Decides which of the transformed rows may be written, and measures those. Left out are, first, people under 18 or of unknown age in a
- * targeting release; then rows of classes below the recipe's k, counted in people where a person has several rows.
+ * targeting release, and without a valid consent where it rests on that; then rows of classes below the recipe's k, counted in people where a person has several rows.
  */
 export async function measureOutput(rows: TransformedRows, input: { recipe: Recipe; findings: readonly Finding[]; signal?: AbortSignal | undefined }): Promise<MeasuredOutput> {
   const { compiled, duck, table } = rows;
@@ -40,7 +41,7 @@ export async function measureOutput(rows: TransformedRows, input: { recipe: Reci
   await run(`CREATE OR REPLACE TEMP TABLE ${gone} (rid BIGINT)`);
 
   const age = rows.facts.findIndex((fact) => fact.kind === 'age');
-  const facts: GuardFacts = { minorsLeftOut: null, unknownAgeLeftOut: null, pastLimit: [], nearlyUnique: [], written: null };
+  const facts: GuardFacts = { minorsLeftOut: null, unknownAgeLeftOut: null, pastLimit: [], nearlyUnique: [], written: null, consent: null };
   const excluded: MeasuredOutput['excluded'] = [];
   let kept = all;
   if (age >= 0) {
@@ -51,6 +52,12 @@ export async function measureOutput(rows: TransformedRows, input: { recipe: Reci
     if (facts.minorsLeftOut > 0) excluded.push({ why: releaseText.leftOut.minors, rows: facts.minorsLeftOut });
     if (facts.unknownAgeLeftOut > 0) excluded.push({ why: releaseText.leftOut.ageUnknown, rows: facts.unknownAgeLeftOut });
     if (excluded.length > 0) kept = without;
+  }
+
+  facts.consent = await leaveOutConsent({ facts: rows.facts, table, gone, count, run });
+  if (facts.consent !== null && facts.consent.leftOut > 0) {
+    excluded.push({ why: releaseText.leftOut.noConsent, rows: facts.consent.leftOut });
+    kept = without;
   }
 
   const byName = new Map(compiled.outputs.map((output) => [output.name, output.physical]));

@@ -1,15 +1,17 @@
 import type { Finding } from '#shared/domain/finding.ts';
 import type { ReleaseKind } from '#shared/domain/recipe-file.ts';
 import type { CompiledOutput } from '#shared/recipe/compile-recipe.ts';
-import { parseDate } from '#shared/sql/duckdb/parse-date.ts';
 import { quoteText } from '#shared/sql/quote.ts';
+import { consentColumns } from './consent-sql.ts';
+import { readDate } from './read-date.ts';
 
 /**
  * Something true of a row that a guardrail needs and that the output may not show. `age`: SQL gives 0 under 18, 1 of age, NULL not known.
+ * `consent`: 1 it holds, 0 it does not, 2 the value cannot be read.
  * `past-limit`: SQL gives whether the identifier surely
  * is older than its limit: by the date that bears its name, else by the latest date of its row, which it was there at.
  */
-export type RowFact = { kind: 'age'; sql: string } | { kind: 'past-limit'; sql: string; latest: LatestDate; type: string; column: string; days: number };
+export type RowFact = { kind: 'age'; sql: string } | { kind: 'consent'; sql: string; column: string } | { kind: 'past-limit'; sql: string; latest: LatestDate; type: string; column: string; days: number };
 
 /** SQL of the latest date of a row, and the column under which the fact's own SQL expects it: identifiers that share dates read them once. */
 export interface LatestDate {
@@ -20,17 +22,6 @@ export interface LatestDate {
 /** Days an online identifier may be kept: product policy (E8); the law gives no number. */
 const limits: Record<string, number> = { cookie_id: 90, advertising_id: 180 };
 const adult = 18;
-
-/**
- * Every reading of a date text; where day and month can be swapped the later one, so that nobody is taken for older than they are.
- * A bare number is a day where it has eight digits, else an epoch where its digits fit our century, as the recommendation reads it.
- */
-const readDate = (value: string): string => {
-  const read = (format: string): string => parseDate(value, format);
-  const epoch = (format: string, digits: string): string => `WHEN regexp_full_match(trim(${value}), '-?\\d${digits}(\\.\\d+)?') THEN ${read(format)}`;
-  const bare = `CASE ${epoch('epoch-seconds', '{9,10}')} ${epoch('epoch-milliseconds', '{12,13}')} ELSE ${read('yyyymmdd')} END`;
-  return `coalesce(${read('iso')}, greatest(${read('d/m/y')}, ${read('m/d/y')}), greatest(${read('d.m.y')}, ${read('d-m-y')}), ${read('y/m/d')}, ${bare})`;
-};
 
 const isDate = ({ type, flags }: Finding): boolean => (flags.includes('timestamp') || /(^|_)(timestamp|date)(_|$)/.test(type)) && !/birth|death/.test(type);
 
@@ -60,7 +51,7 @@ function ageSql(finding: Finding, value: string, referenceDate: string): string 
 }
 
 /** The facts worth computing for a release; `physical` gives each source column's SQL. */
-export function rowFacts(findings: readonly Finding[], physical: ReadonlyMap<string, string>, context: { release: ReleaseKind; referenceDate: string; outputs: readonly CompiledOutput[] }): RowFact[] {
+export function rowFacts(findings: readonly Finding[], physical: ReadonlyMap<string, string>, context: { release: ReleaseKind; onConsent: boolean; referenceDate: string; outputs: readonly CompiledOutput[] }): RowFact[] {
   if (context.release === 'anonymised') return [];
   const facts: RowFact[] = [];
   const known = findings.flatMap((finding) => {
@@ -70,6 +61,7 @@ export function rowFacts(findings: readonly Finding[], physical: ReadonlyMap<str
   if (context.release === 'targeting') {
     const ages = known.flatMap(({ finding, sql }) => ageSql(finding, sql, context.referenceDate) ?? []);
     if (ages.length > 0) facts.push({ kind: 'age', sql: `least(${ages.join(', ')})` });
+    if (context.onConsent) facts.push(...consentColumns(known, context.referenceDate).map((fact) => ({ kind: 'consent' as const, ...fact })));
   }
   const dates = known.filter(({ finding }) => isDate(finding));
   const latest = new Map<string, LatestDate>();

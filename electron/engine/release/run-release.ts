@@ -59,7 +59,7 @@ export async function runRelease(input: ReleaseInput): Promise<ReleaseOutcome> {
   let rows: TransformedRows | null = null;
   try {
     report(jobsText.phases.transforming, 0);
-    rows = await transformRows({ source, recipe, findings: input.findings, keys: input.keys, referenceDate, spreadsheet: isSpreadsheetFormat(format), emptyIsNull: format === 'xlsx', signal, onShare: (share) => report(jobsText.phases.transforming, 40 * share) });
+    rows = await transformRows({ source, recipe, purpose: input.purpose, findings: input.findings, keys: input.keys, referenceDate, spreadsheet: isSpreadsheetFormat(format), emptyIsNull: format === 'xlsx', signal, onShare: (share) => report(jobsText.phases.transforming, 40 * share) });
     await source.unchanged?.();
     report(jobsText.phases.measuring, 40);
     const measured = await measureOutput(rows, { recipe, findings: input.findings, signal });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Failure } from '#shared/contract/failure.ts';
 import type { SourceColumn } from '#shared/domain/intake.ts';
 import type { Finding } from '#shared/domain/finding.ts';
+import type { Purpose } from '#shared/domain/purpose.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { compileRecipe, type CompiledRecipe } from '#shared/recipe/compile-recipe.ts';
 import { undecidedColumns, type WhyUndecided } from '#shared/recipe/undecided-columns.ts';
@@ -21,6 +22,8 @@ import type { ReleaseSource } from './release-source.ts';
 export interface TransformInput {
   source: Pick<ReleaseSource, 'duck' | 'relation' | 'columns'>;
   recipe: Recipe;
+  /** Says whether the release rests on consent; absent where that changes nothing. */
+  purpose?: Purpose | null;
   findings: readonly Finding[];
   keys: ReleaseKeys | null;
   /** YYYY-MM-DD that ages and limits count from. */
@@ -76,7 +79,7 @@ export async function transformRows(input: TransformInput): Promise<TransformedR
   const physical = new Map(source.columns.map((column) => [column.name, quoteIdentifier(column.physical)]));
   const personName = personColumn(findings);
   const personSql = personName === null ? undefined : physical.get(personName);
-  const facts = rowFacts(findings, physical, { release: recipe.release, referenceDate: input.referenceDate, outputs: compiled.outputs });
+  const facts = rowFacts(findings, physical, { release: recipe.release, onConsent: input.purpose?.lawfulBases.some(({ basis }) => basis === 'consent') ?? false, referenceDate: input.referenceDate, outputs: compiled.outputs });
   const extras: { column: SourceColumn; sql: string }[] = facts.map((fact, index) => ({ column: { name: freeName(`fact ${index}`, source.columns), physical: `x${index + 1}`, header: null }, sql: fact.sql }));
   if (personSql !== undefined)
     extras.push({

@@ -28,13 +28,15 @@ export const releaseText = {
   certificateGone: 'The workspace’s copy of this certificate is gone; the one beside the export is as good.',
   cannotBeRegistered: 'The workspace is open for reading only, so the release could not be registered; nothing was written. Open a copy that may be written to.',
 
-  leftOut: { minors: 'under 18', ageUnknown: 'age not known' },
+  leftOut: { minors: 'under 18', ageUnknown: 'age not known', noConsent: 'no valid consent' },
   tooManySuppressed: (k: number, suppressed: number, rows: number, limit: number) =>
     `Reaching k ${k} leaves out ${suppressed} of ${counted(rows, 'row')} (${exactPercent(suppressed / rows)}), more than the limit of ${exactPercent(limit)}: generalise further or raise the limit. Nothing was written.`,
+  consentUnread: (column: string, unread: number, rows: number) =>
+    `The purpose rests on consent, and what ${shortName(column)} says of it cannot be read in ${counted(unread, 'row')} of ${counted(rows, 'row')}: use words such as yes, no, granted, withdrawn, or dates. Nothing was written.`,
   nothingDecided: (columns: readonly string[]) => `No column is left to write: nobody has decided on ${firstNames(columns)}. Decide what they are, or name them in a step of the recipe. Nothing was written.`,
   noRows: 'No row is left to write. Nothing was written.',
   noAdults: (rows: number, leftOut: readonly { why: string; rows: number }[]) =>
-    `No row is left to write of ${rows}: ${leftOut.map((part) => `${part.rows} ${part.why}`).join(', ')}. A targeting release takes only people whom a column shows to be of age. Nothing was written.`,
+    `No row is left to write of ${rows}: ${leftOut.map((part) => `${part.rows} ${part.why}`).join(', ')}. A targeting release takes only people whom a column shows to be of age and, where it rests on consent, to have given it. Nothing was written.`,
   fewInAll: (k: number, people: boolean, target: number) => `The output is of ${rowsOrPeople(k, people)} in all, the target is ${target}: a file of so few cannot be anonymous. Nothing was written.`,
   smallestClass: (columns: readonly string[], k: number, people: boolean, target: number) =>
     `The smallest class over ${firstNames(columns)} has ${rowsOrPeople(k, people)}, the target is ${target}: generalise or drop one of these columns, or suppress small classes over all of them. Nothing was written.`,
