@@ -10,6 +10,7 @@ import type { JobEvent } from '#shared/contract/job.ts';
 import { programText } from '#shared/text/cli/program.ts';
 import { createEngine, type Engine, type GuardedInput, type GuardedOutput } from '#engine/create-engine.ts';
 import { engineEnvironment } from '#engine/engine-environment.ts';
+import { describeFailure } from './exit-status.ts';
 import { createTerminal, type Terminal } from './terminal/output.ts';
 import { readPassphrase } from './terminal/passphrase.ts';
 import { checkFolder } from './terminal/write-whole.ts';
@@ -70,8 +71,9 @@ export async function withContext(work: (context: CommandContext) => Promise<num
     await pipeline(process.stdin, upTo(most), createWriteStream(file, { mode: 0o600 }));
     return file;
   };
+  let status: number | null = null;
   try {
-    return await work({
+    status = await work({
       client,
       engine,
       terminal,
@@ -108,9 +110,13 @@ export async function withContext(work: (context: CommandContext) => Promise<num
     });
   } finally {
     terminal.progressDone();
-    await engine.close();
+    await engine.close().catch((error: unknown) => {
+      // What was done stands: closing decides nothing, but is told.
+      if (status !== null) terminal.say(programText.remark(describeFailure(error).sentence));
+    });
     if (stdin !== null) rmSync(stdin, { recursive: true, force: true });
   }
+  return status;
 }
 
 /** Passes on what comes, and ends with a sentence where it is more than it may be. */
@@ -130,6 +136,9 @@ export async function sendToStdout(path: string): Promise<void> {
   const descriptor = openSync(path, 'r');
   try {
     await pipeline(createReadStream('', { fd: descriptor, autoClose: false }), process.stdout, { end: false });
+  } catch (error) {
+    // A reader that has seen enough is no failure.
+    if (!['EPIPE', 'ERR_STREAM_PREMATURE_CLOSE', 'ERR_STREAM_DESTROYED'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
   } finally {
     closeSync(descriptor);
   }

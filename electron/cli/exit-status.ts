@@ -1,4 +1,6 @@
 import { failureCodes, type FailureCode } from '#shared/contract/failure.ts';
+import { isDiskFull } from '#engine/disk-full.ts';
+import { engineText } from '#shared/text/engine/engine.ts';
 import { programText } from '#shared/text/cli/program.ts';
 
 const text = programText.refused;
@@ -18,6 +20,7 @@ export function describeFailure(error: unknown): { sentence: string; exit: numbe
     const findings = code === 'TARGET_MISSED' ? all.filter(({ id }) => id !== 'G6') : all;
     return { sentence: data?.detail ?? message ?? code, exit: failureCodes[code as FailureCode].exit, findings };
   }
+  if (isDiskFull(error)) return { sentence: engineText.diskFull, exit: failureCodes.DISK_FULL.exit, findings: [] };
   if (code === 'BAD_REQUEST') return { sentence: validationSentence(error), exit: 2, findings: [] };
   return { sentence: programText.unexpected(error instanceof Error ? error.name : null), exit: 3, findings: [] };
 }

@@ -14,6 +14,7 @@ import { register } from './commands/register.ts';
 import { risk } from './commands/risk.ts';
 import { describeFailure } from './exit-status.ts';
 import { printable } from './terminal/output.ts';
+import { watchStdout } from './terminal/watch-stdout.ts';
 
 declare const CUSTOS_VERSION: string | undefined;
 const version = typeof CUSTOS_VERSION === 'string' ? CUSTOS_VERSION : (createRequire(import.meta.url)('../../package.json') as { version: string }).version;
@@ -29,10 +30,7 @@ for (const add of [init, importCommand, profile, classify, decide, purposes, rec
 const everyCommand = (command: Command): Command[] => [command, ...command.commands.flatMap(everyCommand)];
 for (const command of everyCommand(program)) command.exitOverride();
 
-/** Broken pipes end quietly: `custos … | head` is normal use. */
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-});
+const stdout = watchStdout();
 
 try {
   await program.parseAsync();
@@ -45,5 +43,11 @@ try {
     if (process.env.CUSTOS_DEBUG) console.error(error);
     status = exit;
   }
+}
+await stdout.flushed();
+const unwritten = stdout.failure();
+if (unwritten !== null) {
+  process.stderr.write(`custos: ${unwritten}\n`);
+  if (status === 0) status = 3;
 }
 process.exitCode = status;

@@ -33,7 +33,7 @@ export const assessment = z.object({
 export type Assessment = z.infer<typeof assessment>;
 
 export const recipes = {
-  recommend: method.input(z.object({ datasetId: z.string(), purpose: z.string(), release: releaseKind.default('anonymised'), k: z.number().int().min(1).default(5), suppression: z.number().min(0).max(1).default(0.05) })).output(recipe),
+  recommend: method.input(z.object({ datasetId: z.string(), purpose: z.string(), release: releaseKind.default('anonymised'), k: z.number().int().min(1).max(1_000_000).default(5), suppression: z.number().min(0).max(1).default(0.05) })).output(recipe),
   /** The dataset's working recipe, or null before the first one. */
   get: method.input(z.object({ datasetId: z.string() })).output(recipe.nullable()),
   save: method.input(z.object({ datasetId: z.string(), recipe })).output(z.object({ problems: z.array(recipeProblem) })),

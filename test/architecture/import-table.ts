@@ -24,7 +24,7 @@ const CANONICAL_JSON = 'shared/register/canonical-json.ts';
 /** Every sentence a person reads; whoever says something may take it from there (docs/decisions/0011). */
 const TEXT = 'shared/text';
 
-const COMMAND_LINE = [TEXT, 'shared/domain', 'shared/contract', 'shared/recipe', 'electron/engine/create-engine.ts', 'electron/engine/engine-environment.ts', 'electron/engine/state/account-name.ts', 'electron/engine/read-bounded.ts', 'electron/engine/read-recipe-file.ts'];
+const COMMAND_LINE = [TEXT, 'shared/domain', 'shared/contract', 'shared/recipe', 'electron/engine/create-engine.ts', 'electron/engine/engine-environment.ts', 'electron/engine/state/account-name.ts', 'electron/engine/disk-full.ts', 'electron/engine/read-bounded.ts', 'electron/engine/read-recipe-file.ts'];
 
 export const rooms: Room[] = [
   { folder: 'shared/domain', may: [TEXT], node: false, because: 'the nouns know nothing but each other, and what they are called' },

@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { Failure } from '#shared/contract/failure.ts';
+import { isDiskFull } from '#engine/disk-full.ts';
+import { engineText } from '#shared/text/engine/engine.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
 
 /** Refuses a file whose folder is not there before any work is done for it. @throws Failure TARGET_UNWRITABLE */
@@ -14,7 +16,7 @@ export async function writeWhole(path: string, text: string): Promise<void> {
   try {
     await writeFileAtomic(path, text);
   } catch (error) {
-    const full = ['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? '');
-    throw full ? new Failure('DISK_FULL', releaseText.diskFull(basename(path))) : new Failure('TARGET_UNWRITABLE', releaseText.cannotWrite(basename(path)));
+    if ((error as NodeJS.ErrnoException).code === 'ENAMETOOLONG') throw new Failure('TARGET_UNWRITABLE', engineText.nameTooLong);
+    throw isDiskFull(error) ? new Failure('DISK_FULL', releaseText.diskFull(basename(path))) : new Failure('TARGET_UNWRITABLE', releaseText.cannotWrite(basename(path)));
   }
 }

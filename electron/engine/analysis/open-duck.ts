@@ -5,6 +5,7 @@ import { quoteText } from '#shared/sql/quote.ts';
 import { analysisText } from '#shared/text/engine/analysis.ts';
 import { engineText } from '#shared/text/engine/engine.ts';
 import { readablePaths } from '#engine/intake/file-literal.ts';
+import { saysDiskFull } from '#engine/disk-full.ts';
 import { workCancelled } from '#engine/jobs/cancelled.ts';
 
 /** Columns from which on a table counts as wide: a vector of each is 32 KiB, and DuckDB holds several of all of them at once for every thread. */
@@ -63,7 +64,7 @@ function wrap(instance: DuckDBInstance, connection: DuckDBConnection, owner: boo
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       if (message.startsWith('INTERRUPT')) throw workCancelled();
-      if (/No space left on device|disk full/i.test(message)) throw new Failure('DISK_FULL', engineText.diskFull);
+      if (saysDiskFull(message)) throw new Failure('DISK_FULL', engineText.diskFull);
       throw new Failure('INTERNAL', analysisText.refused(redactDuckMessage(message)), { cause: undefined });
     }
   };

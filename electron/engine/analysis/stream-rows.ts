@@ -1,5 +1,7 @@
 import { Failure } from '#shared/contract/failure.ts';
 import { analysisText } from '#shared/text/engine/analysis.ts';
+import { engineText } from '#shared/text/engine/engine.ts';
+import { saysDiskFull } from '#engine/disk-full.ts';
 import { workCancelled } from '#engine/jobs/cancelled.ts';
 import { redactDuckMessage, type Duck } from './open-duck.ts';
 
@@ -11,6 +13,7 @@ export async function* streamRows<Row extends unknown[]>(duck: Duck, sql: string
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     if (message.startsWith('INTERRUPT')) throw workCancelled();
+    if (saysDiskFull(message)) throw new Failure('DISK_FULL', engineText.diskFull);
     throw error instanceof Failure ? error : new Failure('INTERNAL', analysisText.stopped(redactDuckMessage(message)));
   }
 }

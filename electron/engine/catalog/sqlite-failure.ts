@@ -1,3 +1,4 @@
+import { isDiskFull } from '#engine/disk-full.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { catalogText } from '#shared/text/engine/catalog.ts';
 import { engineText } from '#shared/text/engine/engine.ts';
@@ -11,7 +12,7 @@ const codeOf = (error: unknown): string => (error instanceof Error && 'code' in 
 export function storageFailure(error: unknown, name: string): Failure {
   if (error instanceof Failure) return error;
   const code = codeOf(error);
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return new Failure('DISK_FULL', catalogText.diskFull(name), { cause: error });
+  if (isDiskFull(error)) return new Failure('DISK_FULL', catalogText.diskFull(name), { cause: error });
   if (code === 'SQLITE_BUSY' || code === 'SQLITE_LOCKED') return new Failure('WORKSPACE_LOCKED', catalogText.beingWritten(name), { cause: error });
   if (code.startsWith('SQLITE_READONLY') || code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return new Failure('WORKSPACE_READ_ONLY', catalogText.readOnlyPlace(name), { cause: error });
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return new Failure('WORKSPACE_DAMAGED', catalogText.damaged(name), { cause: error });

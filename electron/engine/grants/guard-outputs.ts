@@ -67,7 +67,7 @@ export function liesInWorkspace(path: string): boolean {
 }
 
 function isWorkspace(path: string): boolean {
-  if (!(statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false)) return false;
+  if (placeOf(path).kind !== 'folder') return false;
   return basename(path).toLowerCase().endsWith('.custos') || existsSync(join(path, 'register.sqlite'));
 }
 

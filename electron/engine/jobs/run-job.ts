@@ -18,7 +18,7 @@ export interface Early<T> {
   early(value: T): void;
 }
 
-/** Where jobs are kept so that one found running after a crash can be named. */
+/** Where jobs are kept so that one found running after a crash can be named; a record that cannot be kept decides nothing. */
 export interface JobRecords {
   started(job: { jobId: string; kind: string; subject: string }): void;
   ended(jobId: string, state: 'succeeded' | 'failed' | 'cancelled'): void;
@@ -87,7 +87,14 @@ export class Jobs {
       push({ type: 'progress', ...report });
     };
 
-    job.records?.started({ jobId, kind: job.kind, subject: job.subject });
+    const record = (write: (records: JobRecords) => void): void => {
+      try {
+        if (job.records) write(job.records);
+      } catch {
+        // A record tells of the job after a crash; what the job did stands or falls without it.
+      }
+    };
+    record((records) => records.started({ jobId, kind: job.kind, subject: job.subject }));
     let failure: unknown = null;
     let over = false;
     let committed = false;
@@ -109,11 +116,11 @@ export class Jobs {
     const finished = (async () => {
       try {
         const value = await work({ jobId, signal: controller.signal, progress, commit, early: (known) => push({ type: 'early', value: known }) });
-        job.records?.ended(jobId, told ? 'cancelled' : 'succeeded');
+        record((records) => records.ended(jobId, told ? 'cancelled' : 'succeeded'));
         if (!told) push({ type: 'result', value });
       } catch (error) {
         const cancelled = controller.signal.aborted || (error instanceof Failure && error.code === 'JOB_CANCELLED');
-        job.records?.ended(jobId, cancelled ? 'cancelled' : 'failed');
+        record((records) => records.ended(jobId, cancelled ? 'cancelled' : 'failed'));
         if (!cancelled) failure = error;
         else if (!told) push({ type: 'cancelled' });
       } finally {

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { copyFile, link, open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { Failure } from '#shared/contract/failure.ts';
+import { isDiskFull } from '#engine/disk-full.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
 
 /** The few calls with which a release touches the operator's folder: tests hand in their own to make a disk full. */
@@ -44,12 +45,12 @@ export const fileBorder: FileBorder = {
 /** What the file system said, as a sentence for a person; other errors pass through. */
 export function targetFailure(error: unknown, fileName: string): unknown {
   if (error instanceof Failure) return error;
+  if (isDiskFull(error)) return new Failure('DISK_FULL', releaseText.diskFull(fileName), { cause: error });
   switch ((error as NodeJS.ErrnoException | undefined)?.code) {
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return new Failure('DISK_FULL', releaseText.diskFull(fileName), { cause: error });
     case 'EFBIG':
       return new Failure('TARGET_UNWRITABLE', releaseText.tooLargeForDisk(fileName), { cause: error });
+    case 'ENAMETOOLONG':
+      return new Failure('TARGET_UNWRITABLE', releaseText.nameTooLong, { cause: error });
     case 'EEXIST':
       return targetExists(fileName);
     case 'EACCES':
@@ -58,7 +59,6 @@ export function targetFailure(error: unknown, fileName: string): unknown {
     case 'ENOENT':
     case 'ENOTDIR':
     case 'EISDIR':
-    case 'ENAMETOOLONG':
       return new Failure('TARGET_UNWRITABLE', releaseText.cannotWrite(fileName), { cause: error });
     default:
       return error;

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createReadStream, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { ownerToken, ownerIsGone } from '#engine/workspace/work-directory.ts';
 import { hiddenName } from './hidden-names.ts';
+import { makeFolder } from '#engine/workspace/make-folder.ts';
 
 /*
  * While a release is being placed, a note of this account says where: a process that is killed leaves hidden files beside a target that no
@@ -43,7 +44,7 @@ export function notePlacing(profileDirectory: string, release: { releaseId: stri
   const note: Note = { releaseId: release.releaseId, workspaceId: release.workspaceId, owner: ownerToken(), files: release.targets.map((target) => ({ target, sha256: null, existed: existsSync(target) })) };
   const write = (): void => {
     try {
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      makeFolder(folder);
       writeFileSync(`${path}.new`, JSON.stringify(note), { mode: 0o600 });
       renameSync(`${path}.new`, path);
     } catch {

@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { settingsShape, type Settings } from '#shared/contract/settings.ts';
 import { readJson, writeJson } from './json-file.ts';
+import { makeFolder } from './make-folder.ts';
 
 const usual: Settings = { theme: 'system' };
 const fileIn = (profileDirectory: string): string => join(profileDirectory, 'settings.json');
@@ -21,7 +21,7 @@ export function readAppSettings(profileDirectory: string): Settings {
 /** Changes some settings; fields that a newer Custos wrote are kept. Returns the settings as they now are. */
 export function writeAppSettings(profileDirectory: string, change: Partial<Settings>): Settings {
   const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-  mkdirSync(profileDirectory, { recursive: true, mode: 0o700 });
+  makeFolder(profileDirectory);
   writeJson(fileIn(profileDirectory), { ...storedFields(profileDirectory), ...readAppSettings(profileDirectory), ...given });
   return readAppSettings(profileDirectory);
 }

@@ -1,8 +1,8 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { readJson, writeJson } from './json-file.ts';
 import { placeName } from './signed-heads.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** `places.json` in the user's profile: which workspace was last seen in which folder, and which others were there before it without having been deleted. */
 const knownPlace = z.object({ directory: z.string(), workspaceId: z.string(), before: z.array(z.string()).max(100) });
@@ -22,7 +22,7 @@ function read(profileDirectory: string): KnownPlace[] {
 }
 
 function write(profileDirectory: string, places: readonly KnownPlace[]): void {
-  mkdirSync(profileDirectory, { recursive: true, mode: 0o700 });
+  makeFolder(profileDirectory);
   writeJson(fileIn(profileDirectory), { format: 'custos-places', formatVersion: 1, places: places.slice(0, most) });
 }
 

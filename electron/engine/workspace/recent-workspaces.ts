@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { readJson, writeJson } from './json-file.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** A workspace that was opened before; `directory` is absolute, `openedAt` ISO 8601. */
 const recentWorkspace = z.object({ id: z.string(), name: z.string(), organisation: z.string(), directory: z.string(), openedAt: z.string() });
@@ -18,7 +18,7 @@ export function listRecent(profileDirectory: string): RecentWorkspace[] {
 }
 
 function write(profileDirectory: string, workspaces: RecentWorkspace[]): void {
-  mkdirSync(profileDirectory, { recursive: true, mode: 0o700 });
+  makeFolder(profileDirectory);
   writeJson(fileIn(profileDirectory), { format: 'custos-recent', formatVersion: 1, workspaces });
 }
 

@@ -1,7 +1,8 @@
-import { mkdirSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { readJson, writeJson } from './json-file.ts';
+import { makeFolder } from './make-folder.ts';
 
 const note = z.string().max(10_000);
 const publicKey = z.string().max(200);
@@ -71,7 +72,7 @@ export function rememberHead(profileDirectory: string, head: { workspaceId: stri
   const { workspaceId, publicKey: key, directory, note: newest } = head;
   const known = readProfileHead(profileDirectory, workspaceId, directory);
   const others = typeof known === 'string' ? [] : known.heads.map((kept) => kept.note).filter((kept) => kept !== newest && !continued.has(kept));
-  mkdirSync(join(profileDirectory, 'heads'), { recursive: true, mode: 0o700 });
+  makeFolder(join(profileDirectory, 'heads'));
   const content: z.infer<typeof profileHead> = { format: 'custos-profile-head', formatVersion: 2, workspaceId, publicKey: key, heads: [newest, ...others].slice(0, mostHeads) };
   writeJson(profileHeadFile(profileDirectory, workspaceId), content);
 }

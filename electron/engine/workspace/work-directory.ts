@@ -4,6 +4,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
 import { workspaceText } from '#shared/text/engine/workspace.ts';
+import { makeFolder } from './make-folder.ts';
 
 const namePattern = /^work\.(\d{1,10})\.([0-9a-z-]{1,80})\.[0-9a-f]{16}$/;
 
@@ -96,7 +97,7 @@ export const workPrefix = (workRoot: string): string =>
 export function makeWorkDirectory(workRoot: string, random: (n: number) => Uint8Array): string {
   const directory = `${workPrefix(workRoot)}${Buffer.from(random(8)).toString('hex')}`;
   try {
-    mkdirSync(workRoot, { recursive: true, mode: 0o700 });
+    makeFolder(workRoot);
     mkdirSync(directory, { mode: 0o700 });
     // A default ACL of the parent may have added rights.
     chmodSync(directory, 0o700);

@@ -3,6 +3,8 @@ export const programText = {
   description: 'Offline workbench for customer data: classify, anonymise, release, register. Nothing leaves this machine.',
   helpAfterError: '(custos --help shows what there is)',
   targetExists: (path: string) => `${path} exists already. Choose another name, or give --force to replace it.`,
+  stdoutFull: 'The disk is full: what was to be printed could not be written whole. Free some space and run it again.',
+  stdoutFailed: 'What was to be printed could not be written to standard output. Check where it is sent and run it again.',
   stdinTooLong: 'Standard input holds far more than a key or a recipe does. Check what is piped in.',
   interrupted: 'Interrupted; nothing was written.',
   noResult: 'The job ended without a result.',

@@ -1,6 +1,6 @@
 /** Sentences of a workspace's database, register.sqlite. A `name` is that of the workspace's folder. */
 export const catalogText = {
-  diskFull: (name: string) => `${name}: the disk is full. Free some space and try again; nothing that was there before is lost.`,
+  diskFull: (name: string) => `The disk is full: ${name} could not be written. Free some space and try again; nothing that was there before is lost.`,
   beingWritten: (name: string) => `${name} is being written by another program. Close it there and try again.`,
   readOnlyPlace: (name: string) => `${name} cannot be written to: it lies in a read-only place. Copy it to a folder of your own and open the copy.`,
   damaged: (name: string) => `${name}: register.sqlite is damaged. Put back a copy of this file from a backup of the workspace.`,

@@ -1,6 +1,7 @@
 /** Sentences of the engine as a whole, whatever it was asked. */
 export const engineText = {
   diskFull: 'The disk is full: free some space and try again. Nothing was lost.',
+  nameTooLong: 'A name is longer than this file system allows. Choose a shorter one.',
   readOnlyPlace: 'The place to write to is read-only. Choose another folder.',
   notPermitted: 'This account may not read or write there. Choose another place or change the permissions.',
   unexpected: (error: string) => `Something unexpected happened inside the engine (${error}). Nothing was written; please try again, and report it with what you did.`,

@@ -92,6 +92,7 @@ export const releaseText = {
 
   diskFull: (file: string) => `The disk is full: “${file}” was not written and nothing is left of it. Free some space and try again.`,
   tooLargeForDisk: (file: string) => `“${file}” is too large for the file system it should lie on. Choose another folder or Parquet.`,
+  nameTooLong: 'A name is longer than this file system allows, counting the certificate’s, which is the output’s with “.certificate.json” after it. Choose a shorter one.',
   cannotWrite: (file: string) => `“${file}” cannot be written: its folder is missing or may not be written to. Choose another folder.`,
   alreadyThere: (file: string) => `“${file}” is already there and was left as it is. Choose another name, or allow it to be replaced (--force).`,
   notPutBack: (file: string, kept: string | null) =>

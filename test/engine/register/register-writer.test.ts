@@ -66,7 +66,7 @@ describe('the register', () => {
     const pages = Number(db.pragma('page_count', { simple: true }));
     db.pragma(`max_page_count = ${pages}`);
     const large: NewEntry[] = Array.from({ length: 20 }, () => entry('x'.repeat(2000)));
-    expect(() => writer.appendMany(large)).toThrow(expect.objectContaining({ code: 'DISK_FULL', message: expect.stringContaining('the disk is full') }));
+    expect(() => writer.appendMany(large)).toThrow(expect.objectContaining({ code: 'DISK_FULL', message: expect.stringContaining('The disk is full') }));
     expect(heads).toHaveLength(1);
     expect(logRepository(db).newest()?.seq).toBe(1);
     db.pragma('max_page_count = 100000');
