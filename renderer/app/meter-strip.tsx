@@ -1,11 +1,12 @@
 import { Tooltip } from '@mantine/core';
-import { useClassification, useDataset } from '#renderer/client/queries.ts';
+import { useClassification } from '#renderer/client/queries.ts';
 import { openDoubts } from '#renderer/client/review.ts';
 import { useStanding } from '#renderer/client/use-standing.ts';
 import { figuresText } from '#shared/text/figures.ts';
 import { appText } from '#shared/text/window/app.ts';
 import { count } from '#shared/text/numbers.ts';
 import styles from './meter-strip.module.css';
+import { useShownDataset } from './shown-dataset.ts';
 
 type Tone = 'quiet' | 'pass' | 'warn' | 'block';
 
@@ -20,7 +21,7 @@ function Meter({ label, help, value, tone }: { label: string; help: string; valu
 /** Smallest group, unique rows over what is counted and over all columns, open doubts, blocking guardrails of the dataset in hand; follows the recipe as it changes. */
 export function MeterStrip() {
   const text = appText.strip;
-  const dataset = useDataset();
+  const dataset = useShownDataset();
   const standing = useStanding(dataset);
   const classification = useClassification(dataset?.id ?? null);
   if (!dataset) return null;

@@ -2,8 +2,9 @@ import { Tooltip, UnstyledButton } from '@mantine/core';
 import { Check } from 'lucide-react';
 import { useConnection } from '#renderer/client/connection.ts';
 import { useDoneNotice } from '#renderer/client/notify.ts';
-import { useDataset, useRegisterSize, useVerification } from '#renderer/client/queries.ts';
+import { useRegisterSize, useVerification } from '#renderer/client/queries.ts';
 import { appText } from '#shared/text/window/app.ts';
+import { useShownDataset } from './shown-dataset.ts';
 import styles from './status-bar.module.css';
 
 const engineWords = { connecting: appText.status.connecting, ready: appText.status.ready, died: appText.status.died, mismatch: appText.status.down, 'gave-up': appText.status.down };
@@ -22,7 +23,7 @@ function Done() {
 /** Offline · engine · size of the dataset · register, and whether this is the evaluation runtime. */
 export function StatusBar() {
   const { phase } = useConnection();
-  const dataset = useDataset();
+  const dataset = useShownDataset();
   const verification = useVerification();
   const entries = useRegisterSize();
   return (

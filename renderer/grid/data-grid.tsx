@@ -1,6 +1,7 @@
 import { CellApiModule, CellStyleModule, ColumnApiModule, EventApiModule, InfiniteRowModelModule, ModuleRegistry, RenderApiModule, RowApiModule, ScrollApiModule, TextFilterModule, type CellFocusedEvent, type ColDef, type GridApi, type ITextFilterParams } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
 import { useEffect, useMemo, useRef, type CSSProperties } from 'react';
+import { maskText } from '#renderer/design/mask-text.ts';
 import { styleNonce } from '#renderer/design/style-nonce.ts';
 import type { ShownClass } from '#shared/domain/shown-class.ts';
 import { gridText } from '#shared/text/window/grid.ts';
@@ -75,7 +76,7 @@ export function DataGrid({ label, table, columns, read, version, selectedColumn,
       headerComponentParams: { info: { name: column.name, shownClass: column.shownClass, type: column.type, needsReview: column.needsReview } satisfies HeaderInfo },
       width: 168, minWidth: 80, filter: 'agTextColumnFilter', filterParams,
       valueGetter: ({ data }) => data?.cells[place]?.text ?? null,
-      valueFormatter: ({ data, value }) => (data === undefined ? '' : data.cells[place] === undefined ? '…' : value === null || value === '' ? gridText.empty : String(value)),
+      valueFormatter: ({ data, value }) => (data === undefined ? '' : data.cells[place] === undefined ? '…' : value === null || value === '' ? gridText.empty : data.cells[place].masked ? maskText(String(value)) : String(value)),
       cellClass: ({ data }) => {
         const cell = data?.cells[place];
         return [cell?.masked ? styles.masked! : '', cell?.revealed ? styles.revealed! : '', cell && (cell.text === null || cell.text === '') ? styles.empty! : '', numeric.current.has(column.name) ? 'ag-right-aligned-cell' : ''].filter(Boolean);

@@ -5,10 +5,10 @@ import { engine } from '#renderer/client/connection.ts';
 import { notifyDone } from '#renderer/client/notify.ts';
 import { keys, queryClient, refresh } from '#renderer/client/query-client.ts';
 import { runJob } from '#renderer/client/use-job.ts';
-import { goTo, markArriving, selectDataset } from '#renderer/state/ui-state.ts';
+import { goTo, markArriving, selectDataset, uiState } from '#renderer/state/ui-state.ts';
 import { intakeText } from '#shared/text/window/intake.ts';
 import { ensureWorkspace, guarded, offerWorkspace } from '#renderer/workspace/workspace-actions.ts';
-import { pendingIntake } from './pending-intake.ts';
+import { leaveIntake, pendingIntake } from './pending-intake.ts';
 
 const withoutEnding = (fileName: string): string => fileName.replace(/\.[^.]+$/, '') || fileName;
 
@@ -19,7 +19,7 @@ export async function takeFile(grant: FileGrant): Promise<void> {
     return;
   }
   await ensureWorkspace(withoutEnding(grant.fileName));
-  pendingIntake.set({ file: grant });
+  pendingIntake.set({ file: grant, importing: false });
   goTo('datasets');
 }
 
@@ -39,31 +39,55 @@ export const trySample = (): Promise<void> => guarded(async () => {
   await importFile({ grantId, fileName });
 });
 
-/** Its rows are in: they are shown while the job goes on to find out what they are. */
-function showArriving(dataset: DatasetSummary): void {
-  queryClient.setQueryData<DatasetSummary[]>(keys.datasets, (known = []) => [...known.filter(({ id }) => id !== dataset.id), dataset]);
-  markArriving(dataset.id);
-  selectDataset(dataset.id);
-  pendingIntake.set({ file: null });
+/** Whoever looks at a dataset goes on looking at it while another one arrives. */
+function keepInHand(): void {
+  const { datasetId } = uiState.get();
+  const newest = queryClient.getQueryData<DatasetSummary[]>(keys.datasets)?.at(-1);
+  if (datasetId === null && newest) selectDataset(newest.id);
 }
 
-/** Imports as a job and makes the new dataset the one every step is about; null when cancelled. */
+/** Its rows are in: they are shown, to whoever is still here, while the job goes on to find out what they are. */
+function showArriving(dataset: DatasetSummary, grantId: string, before: string | null): void {
+  queryClient.setQueryData<DatasetSummary[]>(keys.datasets, (known = []) => [...known.filter(({ id }) => id !== dataset.id), dataset]);
+  markArriving(dataset.id);
+  const { screen, datasetId } = uiState.get();
+  const other = pendingIntake.get().file;
+  if (screen === 'datasets' && datasetId === before && (other === null || other.grantId === grantId)) selectDataset(dataset.id);
+  leaveIntake(grantId);
+}
+
+/** Says that it is there; to whoever went elsewhere, with a way to it and without taking the screen away. */
+function tellImported(dataset: DatasetSummary): void {
+  const { screen, datasetId } = uiState.get();
+  const message = [intakeText.imported(dataset.name, dataset.rows), dataset.rejectedRows > 0 ? intakeText.rejected(dataset.rejectedRows) : ''].filter(Boolean).join(' ');
+  const away = screen !== 'datasets' || datasetId !== dataset.id;
+  notifyDone(message, away ? { label: intakeText.show, run: () => { selectDataset(dataset.id); goTo('datasets'); } } : undefined);
+}
+
+/** Imports as a job and makes the new dataset the one every step is about, unless the person went elsewhere; null when cancelled. */
 export async function importFile(request: { grantId: string; fileName: string; options?: Partial<IntakeOptions>; informedHow?: string }): Promise<DatasetSummary | null> {
   const { fileName, ...input } = request;
   goTo('datasets');
+  keepInHand();
+  const before = uiState.get().datasetId;
+  const first = before === null;
+  pendingIntake.set(({ file }) => ({ importing: file?.grantId === request.grantId }));
   let dataset: DatasetSummary | null;
   try {
-    dataset = await runJob(intakeText.importing(fileName), () => engine.datasets.import(input), showArriving);
+    dataset = await runJob(intakeText.importing(fileName), () => engine.datasets.import(input), (early) => showArriving(early, request.grantId, before));
   } finally {
+    pendingIntake.set(({ file, importing }) => ({ importing: importing && file?.grantId !== request.grantId }));
     await refresh(keys.datasets, keys.register, keys.verification);
     markArriving(null);
   }
   if (!dataset) {
+    if (uiState.get().datasetId !== before && !queryClient.getQueryData<DatasetSummary[]>(keys.datasets)?.some(({ id }) => id === uiState.get().datasetId)) selectDataset(before);
     notifyDone(intakeText.cancelled);
     return null;
   }
-  selectDataset(dataset.id);
-  pendingIntake.set({ file: null });
-  notifyDone([intakeText.imported(dataset.name, dataset.rows), dataset.rejectedRows > 0 ? intakeText.rejected(dataset.rejectedRows) : ''].filter(Boolean).join(' '));
+  leaveIntake(request.grantId);
+  // The only dataset of a workspace is the one every step is about, wherever the person is.
+  if (first && uiState.get().datasetId === null) selectDataset(dataset.id);
+  tellImported(dataset);
   return dataset;
 }

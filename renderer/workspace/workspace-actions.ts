@@ -12,7 +12,7 @@ import { showDialog } from './dialog-state.ts';
 /** Everything asked of the former workspace is dropped; the new one is asked afresh. */
 export async function adoptWorkspace(workspace: WorkspaceSummary | null): Promise<void> {
   forgetWorkspace();
-  pendingIntake.set({ file: null });
+  pendingIntake.set({ file: null, importing: false });
   queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== keys.settings[0] && query.queryKey[0] !== keys.workspace[0] && query.queryKey[0] !== keys.recent[0] });
   queryClient.setQueryData(keys.workspace, workspace);
   await refresh(keys.recent);

@@ -32,6 +32,13 @@ export const gridRow = z.object({ row: z.number(), cells: z.array(cell) });
 
 export const datasets = {
   sniff: method.input(z.object({ grantId: z.string(), options: intakeOptions.partial().optional() })).output(sniffed),
+  /**
+   * The first ten rows as they would be imported, under the options that `sniff` answered: masked whole, for nobody has said yet what the columns hold.
+   * `clear` shows them as they are, which is an entry in the access log. Null: the file is too large to be looked into before it is imported.
+   */
+  peek: method
+    .input(z.object({ grantId: z.string(), options: intakeOptions, clear: z.boolean().default(false) }))
+    .output(z.object({ columns: z.array(z.string()), rows: z.array(z.array(cell)) }).nullable()),
   /** Grant for the bundled sample file. */
   sampleGrant: method.input(z.object({})).output(z.object({ grantId: z.string(), fileName: z.string() })),
   import: method.input(z.object({ grantId: z.string(), options: intakeOptions.partial().optional(), informedHow: z.string().max(2000).default('') })).output(jobEvents(datasetSummary)),

@@ -47,6 +47,8 @@ export const entryKinds = {
   'value.revealed': z.strictObject({ datasetId: id, column: columnName, row: count.optional(), revealed: z.boolean().optional() }),
   /** A filter on a masked column; the words searched for are not kept. */
   'value.searched': z.strictObject({ datasetId: id, column: columnName, comparison: z.string().max(40) }),
+  /** The first rows of a file were shown in clear before it was imported; no value is kept. */
+  'file.looked-into': z.strictObject({ fileName, rows: count, columns: count }),
   'dictionary.exported': z.strictObject({ datasetId: id, fileName, sha256 }),
   'inventory.exported': z.strictObject({ datasetId: id, fileName, sha256, items: count }),
   /** A description of the dataset's columns was kept with it: how many it describes, and how many of them the dataset has. */

@@ -19,13 +19,13 @@ test('what was detected is shown with its reason and can be changed before anyth
   await page.getByRole('button', { name: 'Open dataset' }).click();
   const delimiter = page.getByRole('row').filter({ hasText: 'Delimiter' });
   await expect(delimiter).toContainText(/semicolon/i);
-  await expect(page.getByRole('listitem').filter({ hasText: 'postal code' })).toBeVisible();
+  await expect(page.getByRole('columnheader', { name: 'postal code' })).toBeVisible();
   await expectAccessible(page);
 
   await page.getByRole('combobox', { name: 'Header' }).click();
   await page.getByRole('option', { name: /No names/ }).click();
   await expect(page.getByText('changed by you')).toBeVisible();
-  await expect(page.getByRole('listitem').filter({ hasText: 'c1' })).toBeVisible();
+  await expect(page.getByRole('columnheader', { name: 'c1', exact: true })).toBeVisible();
 
   await page.getByRole('button', { name: 'Cancel', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'No dataset yet' })).toBeVisible();

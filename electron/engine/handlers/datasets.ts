@@ -5,6 +5,7 @@ import { rejectedRow } from '#shared/domain/intake.ts';
 import { datasetsText } from '#shared/text/engine/datasets.ts';
 import { maskValue } from '#engine/classify/mask-value.ts';
 import { os } from '#engine/dispatch/builder.ts';
+import { peekRows } from '#engine/intake/peek-rows.ts';
 import { sniffSource } from '#engine/intake/sniff-source.ts';
 import { coarseHistogram } from '#engine/profile/coarse-histogram.ts';
 import type { Arrival } from '#engine/state/arrivals.ts';
@@ -12,6 +13,9 @@ import { exportDictionary } from '#engine/state/data-dictionary.ts';
 import { sealedCodebook, sealedDates, sealedProfiles, sealedRejects, sealedRows, type EngineState } from '#engine/state/engine-state.ts';
 import { importDataset } from '#engine/state/import-dataset.ts';
 import { requiredReason } from '#engine/state/required-reason.ts';
+
+/** Rows of a file that are shown before it is imported. */
+const peekedRows = 10;
 
 /** A page of a dataset whose columns nobody knows yet: every value in it masked. */
 async function readArrival({ summary, windows }: Arrival, input: { columns: string[]; offset: number; limit: number }) {
@@ -22,6 +26,13 @@ async function readArrival({ summary, windows }: Arrival, input: { columns: stri
 
 export const datasetsHandlers = (state: EngineState) => ({
   sniff: os.datasets.sniff.handler(async ({ input }) => sniffSource(state.grants.path(input.grantId, 'read'), { directory: await state.privateDirectory(), options: input.options })),
+
+  peek: os.datasets.peek.handler(async ({ input, signal }) => {
+    const found = await peekRows(state.grants.path(input.grantId, 'read'), { parent: await state.privateDirectory(), options: input.options, rows: peekedRows, signal });
+    if (found === null) return null;
+    if (input.clear) state.requireWorkspace().register.append({ kind: 'file.looked-into', subjectRef: input.grantId, payload: { fileName: state.grants.fileName(input.grantId), rows: found.rows.length, columns: found.columns.length } });
+    return { columns: found.columns, rows: found.rows.map((row) => row.map((text) => (input.clear || text === null || text === '' ? { text, masked: false } : { text: maskValue(text), masked: true }))) };
+  }),
 
   sampleGrant: os.datasets.sampleGrant.handler(() => {
     const { grantId, path } = state.grants.add(join(state.environment.resourcesDirectory, 'sample', 'customers.csv'), 'read');

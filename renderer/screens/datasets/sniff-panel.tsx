@@ -11,34 +11,28 @@ import { Screen } from '#renderer/design/screen.tsx';
 import { Section } from '#renderer/design/section.tsx';
 import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
 import { importFile } from '#renderer/intake/open-dataset.ts';
-import { pendingIntake } from '#renderer/intake/pending-intake.ts';
+import { leaveIntake, useIsImporting } from '#renderer/intake/pending-intake.ts';
 import { datasetsText } from '#shared/text/window/datasets.ts';
 import { intakeText as text } from '#shared/text/window/intake.ts';
-import { count } from '#shared/text/numbers.ts';
 import styles from './datasets.module.css';
+import { FirstRows } from './first-rows.tsx';
 import { OptionControl, optionsOf, type Option } from './option-control.tsx';
-
-/** Names shown of a wide file. */
-const mostNames = 60;
 
 /** How a file would be read: each property with what was detected and why; all of it can be changed before anything is imported. */
 export function SniffPanel({ file }: { file: { grantId: string; fileName: string } }) {
   const [changed, setChanged] = useState<Partial<IntakeOptions>>({});
   const [informedHow, setInformedHow] = useState('');
-  const [importing, setImporting] = useState(false);
+  const importing = useIsImporting();
   const sniff = useQuery({ queryKey: ['sniff', file.grantId, changed], queryFn: () => engine.datasets.sniff({ grantId: file.grantId, options: changed }), placeholderData: keepPreviousData, gcTime: 0 });
   const change = (option: Option, value: IntakeOptions[Option]): void => setChanged((now) => (option === 'format' ? { format: value as IntakeOptions['format'] } : { ...now, [option]: value }));
   const start = async (): Promise<void> => {
-    setImporting(true);
     try {
       await importFile({ ...file, options: changed, informedHow });
     } catch (error) {
       notifyFailure(error);
-    } finally {
-      setImporting(false);
     }
   };
-  const leave = (): void => pendingIntake.set({ file: null });
+  const leave = (): void => leaveIntake(file.grantId);
   const found = sniff.data;
   const actions = <><Button onClick={leave} disabled={importing}>{text.cancel}</Button><Button variant="filled" loading={importing} disabled={!found || sniff.isError} onClick={() => void start()}>{text.import}</Button></>;
   if (sniff.isPending) return <Screen title={text.title} of={datasetsText.title} actions={actions}><SkeletonRows label={text.reading} /></Screen>;
@@ -49,6 +43,8 @@ export function SniffPanel({ file }: { file: { grantId: string; fileName: string
   const { options, detections, columns, tables, warnings, fileName, bytes } = sniff.data;
   return (
     <Screen title={text.title} of={datasetsText.title} actions={actions} note={text.note(fileName, bytes)}>
+      {warnings.length > 0 && <Section title={text.warnings}><ul className={styles.warnings}>{warnings.map((warning) => <li key={warning}>{warning}</li>)}</ul></Section>}
+      <FirstRows grantId={file.grantId} options={options} columns={columns} />
       <div className={styles.sniff}>
         <Section title={text.detected}>
           <Table>
@@ -63,13 +59,6 @@ export function SniffPanel({ file }: { file: { grantId: string; fileName: string
               ))}
             </Table.Tbody>
           </Table>
-        </Section>
-        {warnings.length > 0 && <Section title={text.warnings}><ul className={styles.warnings}>{warnings.map((warning) => <li key={warning}>{warning}</li>)}</ul></Section>}
-        <Section title={text.columns(columns.length)}>
-          <ul className={styles.names}>
-            {columns.slice(0, mostNames).map(({ name, physical, header }) => <li key={physical} title={header === null ? text.unnamed : name.slice(0, 500)}>{name.slice(0, 100)}</li>)}
-            {columns.length > mostNames && <li>{text.moreColumns(columns.length - mostNames)} ({count(columns.length)})</li>}
-          </ul>
         </Section>
         <Textarea label={text.informed} description={text.informedHelp} autosize minRows={2} maxLength={2000} value={informedHow} onChange={(event) => setInformedHow(event.currentTarget.value)} />
       </div>

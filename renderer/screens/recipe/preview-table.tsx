@@ -5,6 +5,7 @@ import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { engine } from '#renderer/client/connection.ts';
 import { keys } from '#renderer/client/query-client.ts';
 import { FailureNotice } from '#renderer/design/failure-notice.tsx';
+import { maskText } from '#renderer/design/mask-text.ts';
 import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
 import { recipeText } from '#shared/text/window/recipe.ts';
 import styles from './live.module.css';
@@ -15,11 +16,11 @@ const rowsShown = 12;
 /** Lines drawn at first, and added by each press of the button. */
 const linesShown = 150;
 /** Longer texts are cut: a cell can hold megabytes. */
-const shown = (value: string | null): string => (value === null ? '' : value.slice(0, 120));
+const shown = ({ text: value, masked }: Cell): string => (value === null ? '' : masked ? maskText(value) : value.slice(0, 120));
 
 function Value({ cell, old = false }: { cell: Cell; old?: boolean }) {
   if (cell.text === null) return <span className={styles.nothing}>{text.empty}</span>;
-  return <span className={old ? styles.old : styles.new} title={cell.masked ? text.masked : shown(cell.text)}>{cell.masked && <VisuallyHidden>{text.masked} </VisuallyHidden>}{shown(cell.text)}</span>;
+  return <span className={old ? styles.old : styles.new} title={cell.masked ? text.masked : shown(cell)}>{cell.masked && <VisuallyHidden>{text.masked} </VisuallyHidden>}{shown(cell)}</span>;
 }
 
 /** One line per column: the same rows before and after, masked as the engine delivers them. */

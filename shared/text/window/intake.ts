@@ -4,7 +4,19 @@ import { bytes, count, counted } from '../numbers.ts';
 export const intakeText = {
   importing: (name: string) => `Importing ${name}`,
   title: 'How this file is read',
-  note: (name: string, size: number) => `${name} · ${bytes(size)}. Everything below was detected; change what is wrong.`,
+  note: (name: string, size: number) => `${name} · ${bytes(size)}. Everything below was detected; change what is wrong. Nothing is imported yet.`,
+  rows: {
+    title: (many: number) => (many === 1 ? 'The only row' : `The first ${counted(many, 'row')}`),
+    label: 'First rows as they would be imported',
+    looking: 'Reading the first rows…',
+    tooLarge: 'This file is too large to be looked into before it is imported. Its rows are shown as soon as they are in.',
+    none: 'No row was found under these settings.',
+    masked: 'Masked: • is a word, 9 a digit. Nobody has said yet what these columns hold.',
+    clear: 'Show these rows in clear',
+    clearHelp: 'Showing them in clear is an entry in the access log.',
+    empty: 'empty',
+    more: (rest: number) => `${counted(rest, 'column')} more`,
+  },
   reading: 'Looking at the file…',
   failed: 'The file could not be read this way.',
   import: 'Import',
@@ -28,5 +40,6 @@ export const intakeText = {
   warnings: 'Worth knowing',
   imported: (name: string, rows: number) => `${name}: ${counted(rows, 'row')} imported.`,
   rejected: (rows: number) => `${counted(rows, 'row')} could not be read: see Rejected rows.`,
+  show: 'Show it',
   cancelled: 'Import cancelled: nothing was kept.',
 };

@@ -1,0 +1,90 @@
+// Before an import: ten rows by which the reading is judged. During and after: nobody is taken from where they are.
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expectAccessible } from './support/accessible.ts';
+import { expect, test } from './support/launch.ts';
+import { goTo, gridCell, openDataset, resize } from './support/window.ts';
+
+function file(name: string, text: string | Buffer): string {
+  const path = join(mkdtempSync(join(tmpdir(), 'custos-import-')), name);
+  writeFileSync(path, text);
+  return path;
+}
+const names = ['Jörg', 'Zoë', 'Ana', 'Bo', 'Eve', 'Ida', 'Kai', 'Lou', 'Max', 'Noa', 'Ole', 'Pia'];
+
+test('ten rows are shown before anything is imported: masked, in clear when asked for, and that is an entry', async ({ custos }) => {
+  const { page, app } = custos;
+  await custos.answerOpenDialog(file('leute.csv', Buffer.from(`Vorname;Ort;Umsatz\n${names.map((name, at) => `${name};Köln;${at},50`).join('\n')}\n`, 'latin1')));
+  await page.getByRole('button', { name: 'Open dataset' }).click();
+  await resize(app, 1280, 800);
+  const rows = page.getByRole('group', { name: 'First rows as they would be imported' });
+  await expect(rows.getByRole('row')).toHaveCount(11);
+  await expect(rows).toContainText('9,99');
+  await expect(rows).not.toContainText('Jörg');
+  await expect(rows).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole('button', { name: 'Import', exact: true })).toBeInViewport();
+  // Nothing is there yet that a strip could speak of.
+  await expect(page.getByRole('region', { name: 'Where the dataset stands' })).toHaveCount(0);
+  await expectAccessible(page);
+
+  await page.getByRole('switch', { name: 'Show these rows in clear' }).click({ force: true });
+  await expect(rows).toContainText('Jörg');
+  await expect(rows).toContainText('Noa');
+  await expect(rows).not.toContainText('Ole');
+  // Read wrongly, it shows: the umlaut is the one thing the person looks at.
+  await page.getByRole('combobox', { name: 'Delimiter' }).click();
+  await page.getByRole('option', { name: 'Comma ,' }).click();
+  await expect(rows).toContainText('Jörg;Köln;0');
+  await page.getByRole('combobox', { name: 'Delimiter' }).click();
+  await page.getByRole('option', { name: 'Semicolon ;' }).click();
+  await expect(rows.getByRole('columnheader', { name: 'Umsatz' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(gridCell(page, 0, 'c3')).toHaveText(/\S/, { timeout: 60_000 });
+  await goTo(page, 'Register');
+  await page.getByRole('option', { name: /Rows of a file shown before its import/ }).last().click();
+  await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('leute.csv');
+  await expect(page.getByRole('main')).not.toContainText('Jörg');
+});
+
+test('an import that ends while somebody works elsewhere leaves them there, on their dataset', async ({ custos }) => {
+  const { page } = custos;
+  await openDataset(custos, file('first.csv', 'email,city\na@example.org,Bonn\nb@example.org,Lyon\n'));
+  const strip = page.getByRole('region', { name: 'Where the dataset stands' });
+  await expect(strip).toBeVisible();
+  const row = (at: number) => `person${at}@example.org,${at % 90},${'x'.repeat(40)}`;
+  await custos.answerOpenDialog(file('second.csv', ['email,age,note', ...Array.from({ length: 150_000 }, (_, at) => row(at))].join('\n')));
+  await page.getByRole('button', { name: 'Open dataset' }).first().click();
+  await expect(page.getByRole('group', { name: 'First rows as they would be imported' })).toBeVisible();
+  await expect(strip).toHaveCount(0);
+  await expect(page.getByRole('contentinfo')).not.toContainText('2 rows × 2 columns');
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await goTo(page, 'Classify');
+
+  const status = page.getByRole('contentinfo');
+  await expect(status).toContainText('second: 150,000 rows imported.', { timeout: 80_000 });
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('first');
+  await expect(status).toContainText('2 rows × 2 columns');
+  await status.getByRole('button', { name: 'Show it' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('second');
+  await expect(status).toContainText('150,000 rows × 3 columns');
+});
+
+test('what failed stands above the work and covers nothing; several bad files are one line that opens', async ({ custos }) => {
+  const { page } = custos;
+  await openDataset(custos, file('first.csv', 'email,city\na@example.org,Bonn\nb@example.org,Lyon\n'));
+  const drop = (name: string) => page.evaluate((named) => {
+    const data = new DataTransfer();
+    data.items.add(new File(['x'], named));
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+  }, name);
+  for (const name of ['a.csv', 'b.csv', 'c.csv']) await drop(name);
+  const notices = page.getByRole('region', { name: 'Notices' });
+  await expect(notices.getByRole('alert')).toHaveCount(1);
+  const grid = page.getByRole('grid').or(page.getByRole('treegrid'));
+  const [below, above] = [await grid.boundingBox(), await notices.boundingBox()];
+  expect(above!.y + above!.height).toBeLessThanOrEqual(below!.y);
+  await notices.getByRole('button', { name: /^Close/ }).last().click();
+  await expect(notices).toHaveCount(0);
+});
