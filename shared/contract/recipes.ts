@@ -36,6 +36,8 @@ export const recipes = {
   recommend: method.input(z.object({ datasetId: z.string(), purpose: z.string(), release: releaseKind.default('anonymised'), k: z.number().int().min(1).max(1_000_000).default(5), suppression: z.number().min(0).max(1).default(0.05) })).output(recipe),
   /** The dataset's working recipe, or null before the first one. */
   get: method.input(z.object({ datasetId: z.string() })).output(recipe.nullable()),
+  /** The recipe of the newest earlier dataset with (nearly) the same columns, held against this one; null where there is none. */
+  earlier: method.input(z.object({ datasetId: z.string() })).output(z.object({ datasetId: z.string(), name: z.string(), importedAt: z.string(), recipe, problems: z.array(recipeProblem), drift: z.array(z.string()) }).nullable()),
   save: method.input(z.object({ datasetId: z.string(), recipe })).output(z.object({ problems: z.array(recipeProblem) })),
   check: method.input(z.object({ datasetId: z.string(), recipe })).output(z.object({ problems: z.array(recipeProblem), drift: z.array(z.string()) })),
   /** The same rows before and after; masked as in the grid. */

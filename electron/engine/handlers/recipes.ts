@@ -16,6 +16,7 @@ import { datasetRelation, type DatasetSession } from '#engine/state/dataset-sess
 import type { EngineState } from '#engine/state/engine-state.ts';
 import { guardWrite } from '#engine/state/guard-write.ts';
 import { earlierReleases } from '#engine/state/earlier-releases.ts';
+import { earlierEditions } from '#engine/state/since-last-import.ts';
 import { today } from '#engine/state/today.ts';
 
 export const recipesHandlers = (state: EngineState) => {
@@ -42,6 +43,16 @@ export const recipesHandlers = (state: EngineState) => {
     }),
 
     get: os.recipes.get.handler(async ({ input }) => state.requireWorkspace().catalog.recipes.get((await state.arrivedRecord(input.datasetId)).summary.id)),
+
+    earlier: os.recipes.earlier.handler(async ({ input }) => {
+      const session = await state.dataset(input.datasetId);
+      const { recipes: kept } = state.requireWorkspace().catalog;
+      for (const { summary } of earlierEditions(session.record, state.earlierRecords(session.record.summary))) {
+        const recipe = kept.get(summary.id);
+        if (recipe !== null && recipe.steps.length > 0) return { datasetId: summary.id, name: summary.name, importedAt: summary.importedAt, recipe, ...against(session, recipe) };
+      }
+      return null;
+    }),
 
     save: os.recipes.save.handler(async ({ input }) => {
       const workspace = state.requireWorkspace();

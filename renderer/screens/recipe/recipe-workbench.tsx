@@ -6,12 +6,14 @@ import type { Purpose } from '#shared/domain/purpose.ts';
 import type { Recipe, RecipeStep } from '#shared/domain/recipe-file.ts';
 import { serialiseRecipe } from '#shared/recipe/serialise-recipe.ts';
 import { useScreenCommand } from '#renderer/app/command-bus.ts';
+import { notifyDone } from '#renderer/client/notify.ts';
 import { refresh } from '#renderer/client/query-client.ts';
 import { useAssessment, useRecipe } from '#renderer/client/queries.ts';
 import { ConfirmDialog } from '#renderer/design/confirm-dialog.tsx';
 import { EmptyState } from '#renderer/design/empty-state.tsx';
 import { Notice } from '#renderer/design/notice.tsx';
 import { Screen } from '#renderer/design/screen.tsx';
+import { EarlierRecipe } from '#renderer/recipe-offer/earlier-recipe.tsx';
 import { uiState } from '#renderer/state/ui-state.ts';
 import { recipeText as text } from '#shared/text/window/recipe.ts';
 import { AddStepDialog } from './add-step-dialog.tsx';
@@ -70,6 +72,11 @@ export function RecipeWorkbench({ dataset, start, purposes, operator, readOnly }
     select(null);
     act({ kind: 'recipe-replaced', recipe: found });
   });
+  const useEarlier = (earlier: Recipe, name: string): void => {
+    select(null);
+    act({ kind: 'recipe-replaced', recipe: earlier });
+    notifyDone(text.earlier.used(name, earlier.steps.length));
+  };
   const savedPurpose = (id: string): void => {
     setDialog(null);
     if (id !== recipe.purpose) act({ kind: 'recipe-replaced', recipe: { ...recipe, purpose: id } });
@@ -101,7 +108,7 @@ export function RecipeWorkbench({ dataset, start, purposes, operator, readOnly }
         {recommending.running && <RecommendProgress name={dataset.name} onCancel={recommending.cancel} />}
         <div className={styles.work}>
           <div className={styles.left} tabIndex={0} role="group" aria-label={text.stepsLabel}>
-            {steps.length === 0 ? <EmptyState icon={FlaskConical} title={text.noSteps.title}>{text.noSteps.sentence}</EmptyState> : <StepList draft={draft} assessment={problems.length === 0 ? (assessment.data ?? null) : null} selected={selected} onSelect={select} />}
+            {steps.length === 0 ? <EmptyState icon={FlaskConical} title={text.noSteps.title} actions={readOnly ? undefined : <EarlierRecipe datasetId={dataset.id} primary onUse={useEarlier} />}>{text.noSteps.sentence}</EmptyState> : <StepList draft={draft} assessment={problems.length === 0 ? (assessment.data ?? null) : null} selected={selected} onSelect={select} />}
           </div>
           <section className={styles.right} aria-label={text.live.label}>
             <LivePanel datasetId={dataset.id} recipe={settled} steps={steps} problems={problems} assessment={assessment} behind={behind} onGo={(at) => select(at, true)} />

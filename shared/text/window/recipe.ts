@@ -4,7 +4,7 @@ import type { Operation } from '#shared/recipe/operation.ts';
 import { labelWords } from '../labels.ts';
 import { figuresText } from '../figures.ts';
 import { firstNames } from '../names.ts';
-import { count, counted, listed, percent } from '../numbers.ts';
+import { count, counted, listed, moment, percent } from '../numbers.ts';
 
 type Basis = Purpose['lawfulBases'][number]['basis'];
 
@@ -149,6 +149,13 @@ export const recipeText = {
     hide: 'Hide those that passed',
     columns: (names: string[]) => `Columns: ${listed([...names.slice(0, 12).map((name) => name.slice(0, 60)), ...(names.length > 12 ? [`${count(names.length - 12)} more`] : [])])}`,
     counts: (blocks: number, warns: number) => (blocks > 0 ? `${count(blocks)} ${blocks === 1 ? 'blocks' : 'block'}` : warns > 0 ? counted(warns, 'warning') : 'all pass'),
+  },
+  earlier: {
+    use: (name: string) => `Use the recipe of ${name}`,
+    title: (name: string) => `Use the recipe of ${name}?`,
+    sentence: (many: number, importedAt: string, before: string, now: string) => `${counted(many, 'step')}, made for the file of ${moment(importedAt)}.${before === now ? '' : ` Ages and periods count from ${now} now; they counted from ${before}.`}`,
+    used: (name: string, many: number) => `The recipe of ${name} is used: ${counted(many, 'step')}.`,
+    offer: 'An earlier file had the same columns: its recipe can be used again.',
   },
   files: {
     more: 'More',
