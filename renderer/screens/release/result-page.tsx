@@ -37,12 +37,16 @@ function useCertificate(registerEntry: number | null): { releaseId: string | nul
   return { releaseId, made: parsed.success ? parsed.data : null };
 }
 
+/** A question that failed stands in red; one that was not asked needs somebody. */
+const tones = { pass: 'pass', fail: 'block', 'not-assessed': 'warn' } as const;
+
+/** What the file may be called, why, and how the three questions were answered. */
 function Named({ result }: { result: ReleaseResult }) {
   return (
     <section className={styles.named} aria-label={text.facts.label}>
       <p className={styles.label}>{text.facts.label} <strong>{text.label[result.label]}</strong></p>
       <p className={styles.why}>{result.statement}</p>
-      <ul className={styles.questions} aria-label={text.certificate.tests}>{result.tests.map(({ test, result: answer, detail }) => <li key={test}><Verdict verdict={answer === 'pass' ? 'pass' : 'warn'}>{text.answers[answer]}</Verdict><p className={styles.why}><strong>{text.questions[test]}.</strong> {detail}</p></li>)}</ul>
+      <ul className={styles.questions} aria-label={text.certificate.tests}>{result.tests.map(({ test, result: answer, detail }) => <li key={test}><Verdict verdict={tones[answer]}>{text.answers[answer]}</Verdict><p className={styles.why}><strong>{text.questions[test]}.</strong> {detail}</p></li>)}</ul>
     </section>
   );
 }
