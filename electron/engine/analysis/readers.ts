@@ -43,4 +43,4 @@ export const parquetFooter = (path: string): string => `parquet_file_metadata(${
 
 /** A FROM item with one row for each line of a JSON Lines file; its column `json` is the line. */
 export const readJsonLines = (path: string, largest: number): string =>
-  `read_ndjson_objects(${fileLiteral(path)}, format = 'newline_delimited', compression = 'none', ignore_errors = false, maximum_object_size = ${largest}, ${nothingOfThePath})`;
+  `read_ndjson_objects(${fileLiteral(path)}, format = 'newline_delimited', compression = 'uncompressed', ignore_errors = false, maximum_object_size = ${largest}, ${nothingOfThePath})`;

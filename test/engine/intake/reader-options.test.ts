@@ -58,7 +58,7 @@ test('no other file of the engine names a reading function', async () => {
   const called = files.flatMap((file) => names.filter((name) => new RegExp(`\\b${name}\\s*\\(`).test(readFileSync(join(engine, file), 'utf8'))).map((name) => `${file}: ${name}`));
   expect(called.filter((one) => !one.startsWith('analysis/readers.ts: '))).toEqual([]);
   expect(called.map((one) => one.split(': ')[1]!).sort()).toEqual(Object.keys(readers).sort());
-  const bare = files.filter((file) => /\b(?:FROM|JOIN) '[^']*\.(?:csv|tsv|parquet|json|jsonl|ndjson)'/i.test(readFileSync(join(engine, file), 'utf8')));
+  const bare = files.filter((file) => /\b(?:FROM|JOIN) '[^']*\.(?:csv|tsv|parquet|json|jsonl|ndjson)'/.test(readFileSync(join(engine, file), 'utf8')));
   expect(bare).toEqual([]);
 });
 
