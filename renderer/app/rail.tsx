@@ -14,7 +14,7 @@ function RailItem({ screen }: { screen: ScreenEntry }) {
   const Mark = mark.state === 'none' ? null : marks[mark.state];
   const Icon = screen.icon;
   // The name stays the plain label, so that people and tests find "Classify"; the state is its description (title).
-  const words = mark.state === 'none' ? '' : [mark.words, appText.marks[mark.state]].filter(Boolean).join(', ');
+  const words = mark.state === 'none' ? (mark.words ?? '') : [mark.words, appText.marks[mark.state]].filter(Boolean).join(', ');
   return (
     <li>
       <a href={`#${screen.id}`} className={styles.item} aria-current={current ? 'page' : undefined} title={words ? `${screen.label}: ${words}` : screen.label} onClick={(event) => { event.preventDefault(); goTo(screen.id); }}>

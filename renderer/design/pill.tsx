@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import styles from './pill.module.css';
 
-export type Tone = 'quiet' | 'pass' | 'warn' | 'block' | 'accent';
+export type Tone = 'quiet' | 'pass' | 'warn' | 'block' | 'accent' | 'unstated';
 
 /** A small labelled mark. Colour only underlines what the word says. */
 export function Pill({ tone = 'quiet', children }: { tone?: Tone; children: ReactNode }) {

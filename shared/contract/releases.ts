@@ -27,6 +27,8 @@ export const releaseResult = z.object({
   certificate: z.string(),
   registerEntry: z.number().nullable(),
   sha256: z.string(),
+  /** Every guardrail's answer about the written file. */
+  guardrails: z.array(guardFinding),
   /** How the columns differ from those the recipe was made for, one sentence each. */
   drift: z.array(z.string()),
 });

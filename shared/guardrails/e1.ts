@@ -1,6 +1,6 @@
 import { guardrailsText } from '#shared/text/guardrails.ts';
 import { hasFlag, names, visibleOutputs, type SeenOutput } from './output-view.ts';
-import { pass, type Guardrail } from './guard-input.ts';
+import { doesNotApply, pass, type Guardrail } from './guard-input.ts';
 import { exampleColumn, exampleInput } from './example-input.ts';
 
 const text = guardrailsText.e1;
@@ -16,7 +16,9 @@ export const e1: Guardrail = {
   title: text.title,
   source: 'Ethics rule 1; GDPR Art. 5(1)(c), 25(2)',
   judge(input) {
-    const columns = names(visibleOutputs(input).filter(granular));
+    const outputs = visibleOutputs(input);
+    if (outputs.length === 0) return doesNotApply(guardrailsText.noColumns);
+    const columns = names(outputs.filter(granular));
     if (columns.length === 0) return pass(text.pass);
     const evidence = text.evidence(columns.length);
     if (input.release === 'targeting') return { verdict: 'block', columns, message: text.targeting(columns), evidence, fix: text.fix };

@@ -1,7 +1,7 @@
 import type { ColumnFlag } from '#shared/domain/column-class.ts';
 import { guardrailsText } from '#shared/text/guardrails.ts';
 import { hasFlag, names, visibleOutputs } from './output-view.ts';
-import { pass, type Guardrail } from './guard-input.ts';
+import { doesNotApply, pass, type Guardrail } from './guard-input.ts';
 import { exampleColumn, exampleInput } from './example-input.ts';
 
 const text = guardrailsText.e5;
@@ -14,8 +14,10 @@ export const e5: Guardrail = {
   title: text.title,
   source: 'Ethics rule 5; GDPR Art. 9; CJEU C-21/23',
   judge(input) {
-    if (input.release !== 'targeting') return pass(text.notForTargeting);
-    const columns = names(visibleOutputs(input).filter((output) => output.findings.some((finding) => hasFlag(finding, flags))));
+    if (input.release !== 'targeting') return doesNotApply(text.notForTargeting);
+    const outputs = visibleOutputs(input);
+    if (outputs.length === 0) return doesNotApply(guardrailsText.noColumns);
+    const columns = names(outputs.filter((output) => output.findings.some((finding) => hasFlag(finding, flags))));
     if (columns.length === 0) return pass(text.pass);
     return { verdict: 'block', columns, message: text.message(columns), evidence: text.evidence(columns.length), fix: text.fix };
   },

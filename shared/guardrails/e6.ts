@@ -1,7 +1,7 @@
 import { guardrailsText } from '#shared/text/guardrails.ts';
 import { names, visibleOutputs } from './output-view.ts';
 import { isScoreType } from './type-properties.ts';
-import { pass, type Guardrail } from './guard-input.ts';
+import { doesNotApply, pass, type Guardrail } from './guard-input.ts';
 import { exampleColumn, exampleInput } from './example-input.ts';
 
 const text = guardrailsText.e6;
@@ -12,8 +12,10 @@ export const e6: Guardrail = {
   title: text.title,
   source: 'Ethics rule 6; GDPR Art. 5(1)(a), recital 71',
   judge(input) {
-    if (input.release !== 'targeting') return pass(text.notForTargeting);
-    const columns = names(visibleOutputs(input).filter((output) => output.findings.some((finding) => isScoreType(finding.type))));
+    if (input.release !== 'targeting') return doesNotApply(text.notForTargeting);
+    const outputs = visibleOutputs(input);
+    if (outputs.length === 0) return doesNotApply(guardrailsText.noColumns);
+    const columns = names(outputs.filter((output) => output.findings.some((finding) => isScoreType(finding.type))));
     if (columns.length === 0) return pass(text.pass);
     return { verdict: 'warn', columns, message: text.message(columns), evidence: text.evidence(columns.length), fix: text.fix };
   },

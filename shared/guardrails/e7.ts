@@ -1,5 +1,5 @@
 import { guardrailsText } from '#shared/text/guardrails.ts';
-import { pass, type Guardrail } from './guard-input.ts';
+import { doesNotApply, notStated, pass, type Guardrail } from './guard-input.ts';
 import { exampleColumn, exampleInput } from './example-input.ts';
 
 const text = guardrailsText.e7;
@@ -10,10 +10,9 @@ export const e7: Guardrail = {
   title: text.title,
   source: 'Ethics rule 7; Regulation (EU) 2022/2065 Art. 28(2); GDPR recitals 38 and 71',
   judge(input) {
-    if (input.release !== 'targeting') return pass(text.notForTargeting);
+    if (input.release !== 'targeting') return doesNotApply(text.notForTargeting);
     const { minorsLeftOut, unknownAgeLeftOut } = input.facts;
-    if (minorsLeftOut === null)
-      return { verdict: 'warn', columns: [], ...text.noAge };
+    if (minorsLeftOut === null) return notStated(text.noAge);
     if (minorsLeftOut + (unknownAgeLeftOut ?? 0) === 0) return pass(text.passAdults);
     return pass(text.passLeftOut, text.leftOut(minorsLeftOut, unknownAgeLeftOut ?? 0));
   },

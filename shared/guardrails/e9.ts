@@ -1,5 +1,5 @@
 import { guardrailsText } from '#shared/text/guardrails.ts';
-import { pass, type Guardrail } from './guard-input.ts';
+import { notStated, pass, type Guardrail } from './guard-input.ts';
 import { exampleInput } from './example-input.ts';
 
 const text = guardrailsText.e9;
@@ -11,7 +11,7 @@ export const e9: Guardrail = {
   source: 'Ethics rule 9; GDPR recital 4',
   judge(input) {
     if (input.purpose !== null && input.purpose.customerBenefit.trim() !== '') return pass(text.pass(input.purpose.title));
-    return { verdict: 'warn', columns: [], message: text.message, evidence: input.purpose === null ? text.noPurpose : text.noBenefit, fix: text.fix };
+    return notStated({ message: text.message, evidence: input.purpose === null ? text.noPurpose : text.noBenefit, fix: text.fix });
   },
   examples: [
     { name: 'stated', input: exampleInput([]), verdict: 'pass' },

@@ -10,7 +10,7 @@ const purpose: Purpose = {
   lawfulBases: [{ basis: 'legitimate-interests', why: 'Knowing one’s customers; weighed and written down.' }], customerBenefit: 'Offers that fit.', retentionDays: 365, retentionWhy: 'One year of seasons.', targeting: true, preset: true,
 };
 
-const measure: GuardMeasure = { k: 12, targetK: 5, rowsIn: 1000, rowsOut: 990, suppressed: 10, suppressionLimit: 0.05, quasiIdentifiers: ['city'], countsPeople: false, failedCasts: [] };
+const measure: GuardMeasure = { k: 12, targetK: 5, rowsIn: 1000, rowsOut: 990, suppressed: 10, suppressionLimit: 0.05, quasiIdentifiers: ['city'], countsPeople: false, conversions: 2, failedCasts: [] };
 
 /** One source column that reaches the output under its own name. */
 export function exampleColumn(type: string, treatment: Treatment, over: Partial<Finding> & { flags?: ColumnFlag[] } = {}): { finding: Finding; output: GuardInput['outputs'][number] } {

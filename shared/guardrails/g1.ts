@@ -1,7 +1,7 @@
 import { guardrailsText } from '#shared/text/guardrails.ts';
 import { specialFlags } from './special-flags.ts';
 import { hasFlag, names, visibleOutputs } from './output-view.ts';
-import { pass, type Guardrail } from './guard-input.ts';
+import { notStated, pass, type Guardrail } from './guard-input.ts';
 import { exampleColumn, exampleInput } from './example-input.ts';
 
 const text = guardrailsText.g1;
@@ -12,11 +12,10 @@ export const g1: Guardrail = {
   title: text.title,
   source: 'GDPR Art. 5(1)(a), 6(1), 9(2), 10',
   judge(input) {
-    if (input.purpose === null)
-      return { verdict: 'warn', columns: [], ...text.noPurpose };
+    if (input.purpose === null) return notStated(text.noPurpose);
     const without = input.purpose.lawfulBases.filter((basis) => basis.why.trim() === '');
     if (without.length > 0)
-      return { verdict: 'warn', columns: [], message: text.noReason.message(input.purpose.title), evidence: text.noReason.evidence(without.length, input.purpose.lawfulBases.length), fix: text.noReason.fix };
+      return notStated({ message: text.noReason.message(input.purpose.title), evidence: text.noReason.evidence(without.length, input.purpose.lawfulBases.length), fix: text.noReason.fix });
     const special = names(visibleOutputs(input).filter((output) => output.findings.some((finding) => hasFlag(finding, specialFlags))));
     if (special.length > 0)
       return { verdict: 'warn', columns: special, message: text.special.message(special), evidence: text.special.evidence(special.length), fix: text.special.fix };

@@ -1,5 +1,5 @@
 import { guardrailsText } from '#shared/text/guardrails.ts';
-import { pass, type Guardrail } from './guard-input.ts';
+import { notStated, pass, type Guardrail } from './guard-input.ts';
 import { exampleInput } from './example-input.ts';
 
 const text = guardrailsText.g2;
@@ -10,8 +10,7 @@ export const g2: Guardrail = {
   title: text.title,
   source: 'GDPR Art. 5(1)(b), 6(4)',
   judge(input) {
-    if (input.purpose === null)
-      return { verdict: 'warn', columns: [], ...text.noPurpose };
+    if (input.purpose === null) return notStated(text.noPurpose);
     if (input.release === 'targeting' && !input.purpose.targeting)
       return { verdict: 'warn', columns: [], ...text.otherUse, message: text.otherUse.message(input.purpose.title) };
     return pass(text.pass(input.purpose.title));

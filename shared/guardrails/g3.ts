@@ -1,6 +1,6 @@
 import { guardrailsText } from '#shared/text/guardrails.ts';
 import { names, visibleOutputs } from './output-view.ts';
-import { pass, type Guardrail } from './guard-input.ts';
+import { doesNotApply, notStated, pass, type Guardrail } from './guard-input.ts';
 import { exampleColumn, exampleInput } from './example-input.ts';
 
 const text = guardrailsText.g3;
@@ -11,9 +11,11 @@ export const g3: Guardrail = {
   title: text.title,
   source: 'GDPR Art. 5(1)(c), 25(2)',
   judge(input) {
-    if (input.purpose === null) return { verdict: 'warn', columns: [], ...text.noPurpose };
+    if (input.purpose === null) return notStated(text.noPurpose);
     const needed = new Set(input.purpose.dataNeeded.flatMap((need) => need.types));
-    const spare = names(visibleOutputs(input).filter((output) => output.findings.length > 0 && output.findings.every((finding) => !needed.has(finding.type) && !needed.has(finding.category))));
+    const known = visibleOutputs(input).filter((output) => output.findings.length > 0);
+    if (known.length === 0) return doesNotApply(guardrailsText.noColumns);
+    const spare = names(known.filter((output) => output.findings.every((finding) => !needed.has(finding.type) && !needed.has(finding.category))));
     if (spare.length === 0) return pass(text.pass, text.passEvidence(needed.size));
     return { verdict: 'warn', columns: spare, message: text.spare.message(input.purpose.title, spare), evidence: text.spare.evidence(spare.length), fix: text.spare.fix };
   },

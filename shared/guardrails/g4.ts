@@ -1,5 +1,5 @@
 import { guardrailsText } from '#shared/text/guardrails.ts';
-import { pass, type Guardrail } from './guard-input.ts';
+import { doesNotApply, pass, type Guardrail } from './guard-input.ts';
 import { exampleInput } from './example-input.ts';
 
 const text = guardrailsText.g4;
@@ -11,6 +11,7 @@ export const g4: Guardrail = {
   source: 'GDPR Art. 5(1)(d)',
   judge(input) {
     const failed = input.measure?.failedCasts ?? [];
+    if ((input.measure?.conversions ?? 0) === 0) return doesNotApply(text.nothingRead);
     if (failed.length === 0) return pass(text.pass);
     const columns = [...new Set(failed.map((check) => check.column))];
     const values = failed.reduce((sum, check) => sum + check.rows, 0);

@@ -1,5 +1,5 @@
 import { guardrailsText } from '#shared/text/guardrails.ts';
-import { pass, type Guardrail } from './guard-input.ts';
+import { notStated, pass, type Guardrail } from './guard-input.ts';
 import { exampleInput } from './example-input.ts';
 
 const text = guardrailsText.g5;
@@ -11,9 +11,9 @@ export const g5: Guardrail = {
   source: 'GDPR Art. 5(1)(e), recital 39',
   judge(input) {
     const purpose = input.purpose;
-    if (purpose === null) return { verdict: 'warn', columns: [], ...text.noPurpose };
-    if (purpose.retentionDays === null) return { verdict: 'warn', columns: [], ...text.undecided, message: text.undecided.message(purpose.title) };
-    if (purpose.retentionWhy.trim() === '') return { verdict: 'warn', columns: [], ...text.noReason, message: text.noReason.message(purpose.title, purpose.retentionDays) };
+    if (purpose === null) return notStated(text.noPurpose);
+    if (purpose.retentionDays === null) return notStated({ ...text.undecided, message: text.undecided.message(purpose.title) });
+    if (purpose.retentionWhy.trim() === '') return notStated({ ...text.noReason, message: text.noReason.message(purpose.title, purpose.retentionDays) });
     return pass(text.pass(purpose.title, purpose.retentionDays));
   },
   examples: [

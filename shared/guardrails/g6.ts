@@ -1,6 +1,6 @@
 import { guardrailsText } from '#shared/text/guardrails.ts';
 import { hasFlag, names, visibleOutputs } from './output-view.ts';
-import { noFacts, pass, type Guardrail } from './guard-input.ts';
+import { doesNotApply, noFacts, notStated, pass, type Guardrail } from './guard-input.ts';
 import { exampleColumn, exampleInput } from './example-input.ts';
 
 const text = guardrailsText.g6;
@@ -15,12 +15,13 @@ export const g6: Guardrail = {
     if (secret.length > 0)
       return { verdict: 'block', columns: secret, message: text.secret.message(secret), evidence: text.secret.evidence(secret.length), fix: text.secret.fix };
     const measure = input.measure;
-    if (measure === null) return pass(text.notMeasured);
+    if (measure === null) return notStated(text.notMeasured);
     const { k, targetK, countsPeople } = measure;
     const evidence = text.evidence(measure.quasiIdentifiers, k, targetK);
     const unlike = input.facts.nearlyUnique;
     if (k >= targetK && unlike.length > 0)
       return { verdict: 'warn', columns: unlike, message: text.nearlyUnique.message(unlike), evidence: text.nearlyUnique.evidence(evidence), fix: text.nearlyUnique.fix };
+    if (k >= targetK && measure.quasiIdentifiers.length === 0) return doesNotApply(text.noneCounted, evidence);
     if (k >= targetK) return pass(text.pass(k, countsPeople, measure.quasiIdentifiers), evidence);
     if (measure.quasiIdentifiers.length === 0 && input.release === 'anonymised')
       return { verdict: 'block', columns: input.outputs.map(({ name }) => name), message: text.fewInAll.message(k, countsPeople, targetK), evidence, fix: text.fewInAll.fix };

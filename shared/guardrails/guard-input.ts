@@ -38,6 +38,8 @@ export interface GuardMeasure {
   suppressionLimit: number;
   quasiIdentifiers: string[];
   countsPeople: boolean;
+  /** Conversions the recipe makes whose values may be unreadable. */
+  conversions: number;
   failedCasts: { column: string; step: number; rows: number }[];
 }
 

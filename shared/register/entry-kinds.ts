@@ -21,7 +21,7 @@ const release = {
   purpose: z.string().max(200), release: releaseKind, label: releaseLabel.optional(),
   rowsIn: count.optional(), rowsOut: count.optional(), suppressed: count.optional(), k: count.optional(), uniqueRows: count.optional(), uniqueAllColumns: count.optional(), relinkable: decimal.optional(), targetK: count.optional(), targetSuppression: decimal.optional(),
   /** Guardrails and their verdicts; columns by name. */
-  findings: z.array(z.strictObject({ id, verdict: z.enum(['pass', 'warn', 'block']), columns: z.array(columnName).optional() })).optional(),
+  findings: z.array(z.strictObject({ id, verdict: z.enum(['pass', 'warn', 'block']), state: z.enum(['passed', 'needs-you', 'blocked', 'does-not-apply', 'not-stated']).optional(), columns: z.array(columnName).optional() })).optional(),
 };
 
 export const entryKinds = {

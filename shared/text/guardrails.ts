@@ -13,6 +13,7 @@ const tooFew = (k: number, people: boolean, targetK: number): string => `Some co
 
 /** What the guardrails say: message, evidence and fix of each verdict. Names are column names; no cell value gets here. */
 export const guardrailsText = {
+  noColumns: 'No column that can be read is in the output, so there is nothing to look at.',
   g1: {
     title: 'Lawfulness, fairness and transparency',
     noPurpose: { message: 'The release names no purpose that Custos knows, so no lawful basis stands behind it.', evidence: purposeUnknown, fix: 'Choose one of the purposes, or write down your own with its lawful basis.' },
@@ -56,6 +57,7 @@ export const guardrailsText = {
       evidence: (steps: { step: number; rows: number }[]) => steps.map(({ step, rows }) => `Step ${step + 1}: ${counted(rows, 'row')}.`).join(' '),
       fix: 'Choose the date or number format the file uses, or correct the values at their source.',
     },
+    nothingRead: 'No step of the recipe reads values as dates or numbers.',
     pass: 'Every value could be read as what its step takes it for.',
   },
   g5: {
@@ -72,7 +74,8 @@ export const guardrailsText = {
       evidence: (columns: number) => `${outputColumns(columns)} ${columns === 1 ? 'comes' : 'come'} from credentials.`,
       fix: 'Drop them: no purpose needs them.',
     },
-    notMeasured: 'No output was measured.',
+    notMeasured: { message: 'No output was measured.', evidence: '', fix: 'Run the recipe.' },
+    noneCounted: 'No column counts as one that people are recognised by, so there are no combinations to share.',
     evidence: (columns: string[], k: number, targetK: number) => `Counted over ${counted(columns.length, 'column')}${columns.length === 0 ? '' : ` (${firstNames(columns)})`}: k ${k}, target ${targetK}.`,
     nearlyUnique: {
       message: (columns: string[]) => `Nearly every row differs in ${firstNames(columns)}: whoever has the source can match rows by it.`,

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { guardFinding } from '#shared/domain/guardrail.ts';
+import { guardFinding, stateOf } from '#shared/domain/guardrail.ts';
 import type { GuardInput } from '#shared/guardrails/guard-input.ts';
 import { guardrails, judgeRelease } from '#shared/guardrails/index.ts';
 
@@ -24,6 +24,7 @@ describe('the list of guardrails', () => {
     it.each(guardrail.examples.map((example) => [example.name, example] as const))('%s', (_name, example) => {
       const answer = guardFinding.parse({ id: guardrail.id, ...guardrail.judge(example.input) });
       expect(answer.verdict).toBe(example.verdict);
+      if (example.state !== undefined) expect(stateOf(answer)).toBe(example.state);
       expect(answer.message).toMatch(/[.]$/);
       expect(answer.fix !== '').toBe(example.verdict !== 'pass');
     });
@@ -32,6 +33,13 @@ describe('the list of guardrails', () => {
       const empty: GuardInput = { release: 'anonymised', purpose: null, findings: [], unconfirmed: [], outputs: [{ name: 'x', sources: ['x'], treatment: 'kept' }], measure: null, facts: { minorsLeftOut: null, unknownAgeLeftOut: null, pastLimit: [], nearlyUnique: [], written: null, consent: null }, workspace: false };
       expect(guardrail.judge(empty).verdict).not.toBe('block');
     });
+  });
+
+  it('calls nothing passed that nobody looked at or stated', () => {
+    const nothing: GuardInput = { release: 'pseudonymised', purpose: null, findings: [], unconfirmed: [], outputs: [], measure: null, facts: { minorsLeftOut: null, unknownAgeLeftOut: null, pastLimit: [], nearlyUnique: [], written: null, consent: null }, workspace: false };
+    for (const release of ['pseudonymised', 'anonymised', 'targeting'] as const)
+      expect(judgeRelease({ ...nothing, release }).filter(({ state }) => state === 'passed').map(({ id }) => id)).toEqual([]);
+    expect(stateOf({ verdict: 'warn' })).toBe('needs-you');
   });
 
   it('blocks an anonymised release only for what its rows would contain', () => {

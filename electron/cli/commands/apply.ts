@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
 import { largestRecipe } from '#shared/recipe/parse-recipe.ts';
+import { stateOf, type GuardFinding, type GuardState } from '#shared/domain/guardrail.ts';
 import { applyText as text } from '#shared/text/cli/apply.ts';
 import { figureLines } from '#shared/text/cli/figures.ts';
 import { optionsText } from '#shared/text/cli/options.ts';
@@ -25,6 +26,12 @@ interface ApplyOptions extends ReadingOptions {
   passphraseFile?: string;
   json?: boolean;
 }
+
+/** The guardrails by their state: done last, what somebody must look at by its number. */
+const checkStates = (guardrails: readonly GuardFinding[]): Record<GuardState, string[]> => {
+  const of = (state: GuardState): string[] => guardrails.filter((finding) => stateOf(finding) === state).map(({ id }) => id);
+  return { passed: of('passed'), 'needs-you': of('needs-you'), blocked: of('blocked'), 'does-not-apply': of('does-not-apply'), 'not-stated': of('not-stated') };
+};
 
 /** Which rows are missing and why: few of a kind, under age, … */
 function leftOut({ suppressed, excluded }: { suppressed: number; excluded: { why: string; rows: number }[] }): string {
@@ -83,6 +90,7 @@ export const apply: AddCommand = (program, exit) => {
         else {
           context.terminal.say(text.written(result.rowsOut, result.rowsIn, leftOut(result), result.label));
           for (const line of figureLines(result)) context.terminal.say(line);
+          context.terminal.say(text.checks(checkStates(result.guardrails)));
           if (options.output !== '-') context.terminal.say(result.registerEntry === null ? text.files(result.output, result.certificate) : text.filesAndEntry(result.output, result.certificate, result.registerEntry));
         }
         return 0;

@@ -100,6 +100,7 @@ export async function measureOutput(rows: TransformedRows, input: { recipe: Reci
       suppressionLimit: input.recipe.target.suppression,
       quasiIdentifiers: qi.map((column) => column.name),
       countsPeople: rows.person !== null,
+      conversions: compiled.castChecks.length,
       failedCasts: rows.failedCasts,
     },
   };

@@ -90,7 +90,7 @@ export async function runRelease(input: ReleaseInput): Promise<ReleaseOutcome> {
     const companion = await stageFile(certificatePath, [Buffer.from(`${certificateText}\n`, 'utf8')], { releaseId, files, signal });
     staged.push(companion);
     const outcome: ReleaseOutcome = {
-      result: { output: outputPath, rowsIn: rows.rows, rowsOut: checked.rows, suppressed: rows.rows - checked.rows, excluded: measured.excluded, k: checked.k, uniqueRows: checked.uniqueRows, counted: measured.measure.quasiIdentifiers, uniqueAllColumns: checked.outsider.uniqueAllColumns, relinkable: checked.outsider.relinkable, earlierReleases: checked.outsider.earlierReleases, label: label.label, statement: label.statement, tests: label.tests, certificate: certificatePath, sha256: checked.sha256 },
+      result: { output: outputPath, rowsIn: rows.rows, rowsOut: checked.rows, suppressed: rows.rows - checked.rows, excluded: measured.excluded, k: checked.k, uniqueRows: checked.uniqueRows, counted: measured.measure.quasiIdentifiers, uniqueAllColumns: checked.outsider.uniqueAllColumns, relinkable: checked.outsider.relinkable, earlierReleases: checked.outsider.earlierReleases, label: label.label, statement: label.statement, tests: label.tests, guardrails: findings, certificate: certificatePath, sha256: checked.sha256 },
       certificate,
       certificateText: `${certificateText}\n`,
       findings,

@@ -5,7 +5,7 @@ import writeFileAtomic from 'write-file-atomic';
 import type { ReleaseResult } from '#shared/contract/releases.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Finding } from '#shared/domain/finding.ts';
-import type { GuardFinding } from '#shared/domain/guardrail.ts';
+import { stateOf, type GuardFinding } from '#shared/domain/guardrail.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { driftOf } from '#shared/recipe/drift.ts';
 import { canonicalJson } from '#shared/register/canonical-json.ts';
@@ -39,7 +39,7 @@ export interface ReleaseRequest {
 }
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
-const verdicts = (findings: readonly GuardFinding[]) => findings.map(({ id, verdict, columns }) => ({ id, verdict, columns }));
+const verdicts = (findings: readonly GuardFinding[]) => findings.map((finding) => ({ id: finding.id, verdict: finding.verdict, state: stateOf(finding), columns: finding.columns }));
 
 /** What the register says of a release, written or refused. */
 function factsOf({ recipe, source, datasetId, outputPath }: ReleaseRequest) {

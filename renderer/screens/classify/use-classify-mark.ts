@@ -1,13 +1,15 @@
 import type { RailMark } from '#renderer/app/screens.ts';
 import { useClassification, useDataset } from '#renderer/client/queries.ts';
-import { openDoubts } from '#renderer/client/review.ts';
+import { decidedColumns, openDoubts } from '#renderer/client/review.ts';
 import { classifyText } from '#shared/text/window/classify.ts';
 
-/** Needs you while doubtful columns are undecided; the count is how many. */
+/** Needs you while doubtful columns are undecided; the count is how many. Done is what somebody decided, every column of it. */
 export function useClassifyMark(): RailMark {
   const dataset = useDataset();
   const { data } = useClassification(dataset?.id ?? null);
   if (!data) return { state: 'none' };
   const doubts = openDoubts(data);
-  return doubts > 0 ? { state: 'needs', count: doubts, words: classifyText.markOpen(doubts) } : { state: 'done', words: classifyText.markDone };
+  if (doubts > 0) return { state: 'needs', count: doubts, words: classifyText.markOpen(doubts) };
+  const [decided, all] = [decidedColumns(data), data.columns.length];
+  return decided === all ? { state: 'done', words: classifyText.markDone } : { state: 'none', words: classifyText.markSome(decided, all) };
 }

@@ -8,7 +8,7 @@ import { FailureNotice } from '#renderer/design/failure-notice.tsx';
 import { Section } from '#renderer/design/section.tsx';
 import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
 import { Verdict } from '#renderer/design/verdict.tsx';
-import type { GuardVerdict } from '#shared/domain/guardrail.ts';
+import type { GuardState, GuardVerdict } from '#shared/domain/guardrail.ts';
 import { count, listed, moment } from '#shared/text/numbers.ts';
 import { registerText as text } from '#shared/text/window/register.ts';
 import styles from './register.module.css';
@@ -31,7 +31,7 @@ function Items({ items }: { items: Record<string, unknown>[] }) {
     <ul className={styles.items}>
       {items.map((item, at) => (
         <li key={`${String(item.id ?? item.column ?? '')}-${at}`}>
-          {typeof item.verdict === 'string' ? <><Verdict verdict={item.verdict as GuardVerdict} /> {String(item.id)}{Array.isArray(item.columns) && item.columns.length > 0 ? `: ${shortList(item.columns as string[])}` : ''}</> : Object.values(item).filter((part) => part !== null && part !== '').map(String).join(' · ')}
+          {typeof item.verdict === 'string' ? <><Verdict verdict={item.verdict as GuardVerdict} state={item.state as GuardState | undefined} /> {String(item.id)}{Array.isArray(item.columns) && item.columns.length > 0 ? `: ${shortList(item.columns as string[])}` : ''}</> : Object.values(item).filter((part) => part !== null && part !== '').map(String).join(' · ')}
         </li>
       ))}
     </ul>

@@ -50,7 +50,7 @@ function Body({ releaseId }: { releaseId: string }) {
         <ul className={styles.list}>{made.disclosureTests.map(({ test, result, detail }) => <li key={test} className={styles.item}><span><Verdict verdict={result === 'pass' ? 'pass' : 'warn'}>{figuresText.answers[result]}</Verdict></span><p className={styles.sentence}><strong>{figuresText.questions[test]}</strong> {detail}</p></li>)}</ul>
       </Section>
       <Section title={text.guardrails}>
-        <ul className={styles.list}>{made.guardrails.map(({ id, verdict, message }) => <li key={id} className={styles.item}><span><Verdict verdict={verdict} /></span><p className={styles.sentence}><strong>{id}</strong> {message}</p></li>)}</ul>
+        <ul className={styles.list}>{made.guardrails.map(({ id, verdict, state, message }) => <li key={id} className={styles.item}><span><Verdict verdict={verdict} state={state} /></span><p className={styles.sentence}><strong>{id}</strong> {message}</p></li>)}</ul>
       </Section>
       <Section title={text.versions}>
         <Facts items={[...Object.entries(made.versions).map(([label, value]) => ({ label, value })), { label: text.plan, value: <span className={styles.hash}>{made.planHash}</span> }, { label: text.order, value: made.rowOrder }, { label: text.key, value: signature === null ? text.unsigned : <span className={styles.hash}>{signature.keyId}</span> }]} />

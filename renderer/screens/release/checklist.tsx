@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Assessment } from '#shared/contract/recipes.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
-import type { GuardVerdict } from '#shared/domain/guardrail.ts';
+import { stateOf, type GuardState, type GuardVerdict } from '#shared/domain/guardrail.ts';
 import { guardrails } from '#shared/guardrails/index.ts';
 import { Notice } from '#renderer/design/notice.tsx';
 import { Section } from '#renderer/design/section.tsx';
@@ -11,16 +11,16 @@ import { goTo } from '#renderer/state/ui-state.ts';
 import { releaseText as text } from '#shared/text/window/release.ts';
 import styles from './release.module.css';
 
-const rank: Record<GuardVerdict, number> = { block: 0, warn: 1, pass: 2 };
+const rank: Record<GuardState, number> = { blocked: 0, 'needs-you': 1, 'not-stated': 2, passed: 3, 'does-not-apply': 4 };
 
 /** The guardrail's number, which the register and the certificate name, with what it is about. */
 export const titleOf = (id: string): string => [id, guardrails.find((guardrail) => guardrail.id === id)?.title].filter(Boolean).join(' ');
 
 /** One line of the checks: what was looked at, what was found, what to do. */
-export function Item({ verdict, title, sentence, fix }: { verdict: GuardVerdict; title: string; sentence: string; fix?: string }) {
+export function Item({ verdict, state, title, sentence, fix }: { verdict: GuardVerdict; state?: GuardState | undefined; title: string; sentence: string; fix?: string }) {
   return (
     <li className={styles.item}>
-      <span><Verdict verdict={verdict} /></span>
+      <span><Verdict verdict={verdict} state={state} /></span>
       <div>
         <p className={styles.sentence}><strong>{title}.</strong> {sentence}</p>
         {fix !== undefined && fix !== '' && verdict !== 'pass' && <p className={styles.soft}>{text.fix}: {fix}</p>}
@@ -36,9 +36,10 @@ export function Checklist({ recipe, assessment }: { recipe: Recipe; assessment: 
   const anonymised = recipe.release === 'anonymised';
   const reached = k >= recipe.target.k;
   const within = suppressed <= recipe.target.suppression * rowsIn;
-  const sorted = findings.toSorted((a, b) => rank[a.verdict] - rank[b.verdict]);
+  const sorted = findings.toSorted((a, b) => rank[stateOf(a)] - rank[stateOf(b)]);
   const open = sorted.filter(({ verdict }) => verdict !== 'pass');
-  const passed = sorted.filter(({ verdict }) => verdict === 'pass');
+  const others = sorted.filter(({ verdict }) => verdict === 'pass');
+  const passed = others.filter((finding) => stateOf(finding) === 'passed').length;
   const blocking = sorted.filter(({ verdict }) => verdict === 'block').length;
   return (
     <Section title={text.checklist} aside={blocking > 0 ? <Button onClick={() => goTo('recipe')}>{text.change}</Button> : undefined}>
@@ -47,9 +48,9 @@ export function Checklist({ recipe, assessment }: { recipe: Recipe; assessment: 
         {anonymised && <Item verdict={reached ? 'pass' : 'block'} title={text.facts.k} sentence={text.target(k, recipe.target.k, reached, assessment.counted)} />}
         <Item verdict={within ? 'pass' : 'block'} title={text.facts.suppressed} sentence={within ? text.fits(suppressed, rowsIn) : text.missed(suppressed, rowsIn, recipe.target.suppression)} />
         {anonymised && reached && missing.map((sentence) => <Item key={sentence} verdict="block" title={text.word} sentence={sentence} />)}
-        {[...open, ...(all ? passed : [])].map(({ id, verdict, message, fix }) => <Item key={id} verdict={verdict} title={titleOf(id)} sentence={message} fix={fix} />)}
+        {[...open, ...(all ? others : [])].map(({ id, verdict, state, message, fix }) => <Item key={id} verdict={verdict} state={state} title={titleOf(id)} sentence={message} fix={fix} />)}
       </ul>
-      {passed.length > 0 && <Button className={styles.more} variant="subtle" aria-expanded={all} onClick={() => setAll(!all)}>{text.passed(passed.length)} · {all ? text.hidePassed : text.showPassed}</Button>}
+      {others.length > 0 && <Button className={styles.more} variant="subtle" aria-expanded={all} onClick={() => setAll(!all)}>{text.passed(passed, others.length - passed)} · {all ? text.hidePassed : text.showPassed}</Button>}
     </Section>
   );
 }

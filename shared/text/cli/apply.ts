@@ -1,3 +1,4 @@
+import type { GuardState } from '#shared/domain/guardrail.ts';
 import type { ReleaseLabel } from '#shared/domain/release-figures.ts';
 import { labelWords } from '../labels.ts';
 import { numbered } from '../numbers.ts';
@@ -18,6 +19,12 @@ export const applyText = {
   /** Which rows are missing and why: few of a kind, under age, … */
   leftOut: (suppressed: number, others: { why: string; rows: number }[]) => [`${suppressed} suppressed`, ...others.map(({ why, rows }) => `${rows} left out: ${why}`)].join(', '),
   written: (rowsOut: number, rowsIn: number, leftOut: string, label: ReleaseLabel) => `${rowsOut} of ${numbered(rowsIn, 'row')} written (${leftOut}): ${labelWords[label]}.`,
+  /** Guardrails by state; a mark and a word for each. */
+  checks: (states: Record<GuardState, string[]>) =>
+    `Checks       ${[
+      `✓ ${states.passed.length} passed`, ...(states['needs-you'].length > 0 ? [`! ${states['needs-you'].length} need you (${states['needs-you'].join(', ')})`] : []),
+      ...(states['not-stated'].length > 0 ? [`? ${states['not-stated'].length} not stated (${states['not-stated'].join(', ')})`] : []), ...(states['does-not-apply'].length > 0 ? [`– ${states['does-not-apply'].length} do not apply`] : []),
+    ].join(' · ')}`,
   files: (output: string, certificate: string) => `Output       ${output}\nCertificate  ${certificate}`,
   filesAndEntry: (output: string, certificate: string, entry: number) => `Output       ${output}\nCertificate  ${certificate}\nRegister     entry ${entry}`,
 };

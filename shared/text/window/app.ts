@@ -11,7 +11,7 @@ export const appText = {
   paletteEmpty: 'No command, dataset or column is called that.',
   paletteGroups: { here: 'On this screen', commands: 'Commands', columns: 'Columns' },
   loading: 'Loading',
-  verdicts: { pass: 'Pass', warn: 'Warning', block: 'Blocks' },
+  states: { passed: 'Pass', 'needs-you': 'Warning', blocked: 'Blocks', 'does-not-apply': 'Does not apply', 'not-stated': 'Not stated' },
   cancel: 'Cancel',
   cancelling: 'Cancelling…',
   operator: 'Operator',

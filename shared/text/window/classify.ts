@@ -8,6 +8,7 @@ export const classifyText = {
   title: 'Classify',
   markOpen: (open: number) => `${count(open)} ${open === 1 ? 'needs' : 'need'} you`,
   markDone: 'decided',
+  markSome: (decided: number, all: number) => `${count(decided)} of ${count(all)} decided`,
   empty: { title: 'Nothing to classify yet', sentence: 'Here every column gets its class: linked, linkable, online identifier or non-PII, with the evidence for it. You confirm or change what was suggested.', open: 'Open dataset', sample: 'Try the sample' },
   tabs: { columns: 'Columns', singling: 'Singling out', inventory: 'Tracking inventory' },
   progress: (decided: number, all: number) => `${count(decided)} of ${count(all)} decided`,

@@ -144,7 +144,7 @@ export const recipeText = {
   },
   guard: {
     fix: 'What to do',
-    passed: (many: number) => `${counted(many, 'guardrail')} passed`,
+    passed: (many: number, notApplying: number) => (notApplying === 0 ? `${counted(many, 'guardrail')} passed` : `${counted(many, 'guardrail')} passed, ${notApplying} ${notApplying === 1 ? 'does' : 'do'} not apply`),
     show: 'Show those that passed',
     hide: 'Hide those that passed',
     columns: (names: string[]) => `Columns: ${listed([...names.slice(0, 12).map((name) => name.slice(0, 60)), ...(names.length > 12 ? [`${count(names.length - 12)} more`] : [])])}`,

@@ -31,7 +31,7 @@ export const releaseText = {
   excluded: (rows: number, why: string) => `${counted(rows, 'row')}: ${why}`,
   fix: 'What to do',
   change: 'Change the recipe',
-  passed: (many: number) => `${counted(many, 'guardrail')} passed`,
+  passed: (many: number, notApplying: number) => (notApplying === 0 ? `${counted(many, 'guardrail')} passed` : `${counted(many, 'guardrail')} passed, ${notApplying} ${notApplying === 1 ? 'does' : 'do'} not apply`),
   showPassed: 'Show those that passed',
   hidePassed: 'Hide those that passed',
   done: {
