@@ -43,7 +43,8 @@ const fixed = (step: StepSpec | 'drop', reason: string): Verdict => ({ kind: 'fi
 const keyed = (finding: Finding): StepSpec => spec('keyed-hash', { normalise: finding.type === 'email_address' ? 'trim-lowercase' : 'none', key: '' });
 
 /** Nothing says what such a column is: until a person decides it could be anything. */
-const isUndecided = (finding: Finding): boolean => finding.type === 'unknown' || (finding as { undecided?: boolean }).undecided === true;
+const isUndecided = (finding: Finding): boolean =>
+  (finding.type === 'unknown' || (finding as { undecided?: boolean }).undecided === true) && !finding.evidence.some(({ kind }) => kind === 'decision');
 
 /** Decides from the classification what must happen to a column; see `Verdict`. */
 export function choose({ finding, purpose, release, pseudonym }: ChooseInput): Verdict {
@@ -71,6 +72,6 @@ export function choose({ finding, purpose, release, pseudonym }: ChooseInput): V
   if (names.has(type)) return fixed('drop', recommendText.nameExplainsNothing);
   if (eventIds.has(type)) return fixed('drop', recommendText.standsForEvent);
   if (!needed) return fixed('drop', recommendText.notNeeded(purpose.code || purpose.title));
-  if (release === 'anonymised' && isUndecided(finding)) return fixed('drop', recommendText.undecided);
+  if (release !== 'pseudonymised' && isUndecided(finding)) return fixed('drop', recommendText.undecided);
   return { kind: 'look', reason: whyNeeded(finding, purpose) ?? '', recognisable: finding.class !== 'non_pii' };
 }

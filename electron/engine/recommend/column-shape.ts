@@ -15,7 +15,8 @@ export interface ColumnShape {
 }
 
 /** What any date that can be read begins with, or a whole number that could be one. */
-const datelike = '^(\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}|\\d{4}-\\d{1,2}([ T]|$)|\\d{8}$|\\d{9,10}$|\\d{12,13}$)';
+const datelike = '^(\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}|\\d{4}-\\d{1,2}([ T]|$)|\\d{8}$|\\d{9,10}$|\\d{12,13}$'
+  + '|\\d{1,2}(st|nd|rd|th)?[ ./-]+[A-Za-z]{3,9}[ ,./-]+\\d{2,4}|[A-Za-z]{3,9}[. ]+\\d{1,2}(st|nd|rd|th)?,? +\\d{4})';
 
 export interface FrequentValue {
   value: string;
@@ -67,10 +68,21 @@ async function dateShapes(duck: Duck, values: string, columns: readonly { slot: 
   const rows = await duck.query<Record<string, number>>(`SELECT slot, ${counts.join(', ')} FROM ${values} WHERE ${among(columns)} GROUP BY slot`);
   const distinct = new Map(columns.map((column) => [column.slot, column.distinct]));
   return new Map(rows.map((row) => {
-    const found = dateFormats.map((_, index) => Number(row[`d${index}`] ?? 0));
-    const best = found.indexOf(Math.max(...found));
-    return [Number(row.slot), { share: (found[best] ?? 0) / (distinct.get(Number(row.slot)) ?? 1), format: dateFormats[best] ?? 'iso' }];
+    const all = distinct.get(Number(row.slot)) ?? 1;
+    const found = new Map(dateFormats.map((format, index) => [format, Number(row[`d${index}`] ?? 0)]));
+    const format = bestFormat(found, all);
+    return [Number(row.slot), { share: (found.get(format) ?? 0) / all, format }];
   }));
+}
+
+/** A column is only taken to be written in several ways where one way leaves more than a few values unread. */
+const fewUnread = 0.02;
+
+function bestFormat(found: ReadonlyMap<DateFormat, number>, all: number): DateFormat {
+  const of = (format: DateFormat): number => found.get(format) ?? 0;
+  const one = dateFormats.filter((format) => !format.startsWith('mixed')).reduce((best, format) => (of(format) > of(best) ? format : best));
+  const several = of('m/d/y') > of('d/m/y') ? 'mixed-m/d/y' : 'mixed-d/m/y';
+  return of(several) > of(one) + fewUnread * all ? several : one;
 }
 
 /** Cut points above the smallest value; where most rows have the smallest one (no purchase, no child), quarters of the others. */

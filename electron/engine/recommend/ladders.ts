@@ -63,9 +63,11 @@ const weights = [0, 0.02, 0.1];
 const leading = 3;
 
 /** The frequent values by themselves, the rest as “Other”; fewer and fewer of them. @param distinct different values of the column */
-export function categoryLadder(frequent: { value: string; share: number }[], keepAll: boolean, distinct: number): Rungs {
-  const steps: Level['step'][] = keepAll ? [null] : [];
+export function categoryLadder(frequent: { value: string; share: number }[], few: boolean, distinct: number): Rungs {
   const all = frequent.slice(0, 100).map(({ value }) => value);
+  // Where every value is frequent there is nothing to put together.
+  const keepAll = few || all.length === distinct;
+  const steps: Level['step'][] = keepAll ? [null] : [];
   const rungs = new Map<number, number[]>();
   let before = keepAll ? distinct : 101;
   for (const many of [...weights.map((least) => frequent.filter(({ share }) => share >= least).length), leading]) {

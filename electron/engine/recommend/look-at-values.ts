@@ -83,7 +83,7 @@ function decide(look: LookInput, shape: ColumnShape, frequent: FrequentValue[] |
   const fixed = (step: Choice & { kind: 'fixed' } extends { step: infer Step } ? Step : never, why: string): Choice => ({ kind: 'fixed', column, step, reason: why });
   const because = (why: string): string => recommendText.neededBut(reason, why);
   const ladder = (rungs: Rungs, why: string): Choice =>
-    rungs.levels.length === 1 ? fixed('drop', recommendText.hardlyShared(Math.max(look.k, leastOf(shape.filled)))) : { kind: 'ladder', column, finding, ...rungs, reason: because(why) };
+    rungs.levels.length === 1 ? fixed('drop', recommendText.noneShared(Math.max(look.k, leastOf(shape.filled)))) : { kind: 'ladder', column, finding, ...rungs, reason: because(why) };
   const exact = release !== 'pseudonymised';
   // In an anonymised table whatever can be read counts, so that every column needs coarser forms.
   const counts = look.recognisable || release === 'anonymised';
@@ -91,7 +91,7 @@ function decide(look: LookInput, shape: ColumnShape, frequent: FrequentValue[] |
   if (shape.filled === 0 && release === 'anonymised') return fixed('drop', recommendText.empty);
   const readable = ladderFor(finding, shape) !== null || datelike(finding, shape) || shape.number.share > 0.9;
   if (exposed && (shape.filled === 0 || !readable)) return fixed('drop', recommendText.unreadable);
-  if (!exposed && (shape.filled === 0 || shape.distinct === 1)) return counts ? ladder({ levels: [{ step: null, loss: 0 }, { step: 'drop', loss: 1 }] }, recommendText.allTheSame) : fixed(null, '');
+  if (!exposed && (shape.filled === 0 || shape.distinct === 1)) return counts ? { kind: 'ladder', column, finding, levels: [{ step: null, loss: 0 }, { step: 'drop', loss: 1 }], reason: '' } : fixed(null, '');
   const special = ladderFor(finding, shape);
   if (special !== null) return special.levels.length === 1 ? fixed('drop', recommendText.unreadable) : ladder(special, recommendText.coarseEnough);
   if (datelike(finding, shape)) {
@@ -99,6 +99,7 @@ function decide(look: LookInput, shape: ColumnShape, frequent: FrequentValue[] |
     return fixed(spec('truncate-date', { dateFormat: shape.date.format, to: exact ? 'month' : 'day' }), because(recommendText.exactTime));
   }
   if (shape.number.share > 0.9 && (exposed || shape.distinct > fewValues || (counts && shape.distinct > 12))) {
+    if (counts && shape.number.octiles.length === 0) return fixed('drop', recommendText.nearlyAllTheSame);
     if (counts) return ladder(numberLadder(shape), look.recognisable ? recommendText.exactNumber : recommendText.bandOfMany);
     const edges = rising(shape.number.octiles.map(nice));
     if (!exact && !exposed) return fixed(null, '');
@@ -106,9 +107,9 @@ function decide(look: LookInput, shape: ColumnShape, frequent: FrequentValue[] |
   }
   if (frequent === null) return null;
   if (look.recognisable) return ladder(categoryLadder(frequent, shape.distinct <= fewValues, shape.distinct), recommendText.rareTogether);
-  if (shape.distinct > shape.filled * nearlyUnique && shape.distinct > 20) return fixed('drop', recommendText.nearlyUnique);
+  if (shape.distinct > shape.filled * nearlyUnique && shape.distinct > 20) return fixed('drop', recommendText.manyDifferent(shape.distinct, shape.filled));
   if (counts) return ladder(categoryLadder(frequent, shape.distinct <= fewValues, shape.distinct), recommendText.rareTogether);
   if (shape.distinct <= fewValues || !exact) return fixed(null, '');
   const [level] = categoryLadder(frequent, false, shape.distinct).levels;
-  return level === undefined || level.step === 'drop' || level.step === null ? fixed('drop', recommendText.hardlyShared(Math.max(look.k, leastOf(shape.filled)))) : fixed(level.step, because(recommendText.rareStandsForPerson));
+  return level === undefined || level.step === 'drop' || level.step === null ? fixed('drop', recommendText.noneShared(Math.max(look.k, leastOf(shape.filled)))) : fixed(level.step, because(recommendText.rareStandsForPerson));
 }

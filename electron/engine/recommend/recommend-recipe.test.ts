@@ -95,6 +95,16 @@ describe('a recommended recipe', () => {
     expect(of('Income')?.op === 'drop-columns' || of('Income')?.decimalMark === ',').toBe(true);
   });
 
+  it('reads a column of dates that are written in several ways', async () => {
+    const forms = ["'%Y-%m-%d'", "'%d.%m.%Y'", "'%m/%d/%Y'", "'%d %b %Y'"];
+    const day = "(DATE '1950-01-01' + CAST(hash(i) % 20000 AS INTEGER))";
+    const born = `CASE i % 4 ${forms.map((form, at) => `WHEN ${at} THEN strftime(${day}, ${form})`).join(' ')} END`;
+    const columns: Spec[] = [['Born', 'date_of_birth', 'linked', born], ['Plan', 'service_subscription', 'non_pii', "['free', 'plus'][(1 + hash(i + 8) % 2)::INTEGER]"]];
+    const { recipe, names, rows } = await recommendAndMeasure(columns, 2000);
+    expect(recipe.steps.find(({ op }) => op === 'age-bands')?.settings).toMatchObject({ columns: ['Born'], dateFormat: 'mixed-m/d/y' });
+    expect(rows.some((row) => (JSON.parse(row) as (string | null)[])[names.indexOf('Born')] === null)).toBe(false);
+  });
+
   it('keeps one keyed pseudonym in a pseudonymised release', async () => {
     const { recipe, names, k } = await recommendAndMeasure(customers, 5000, { release: 'pseudonymised', purpose: 'P5' });
     expect(names).toContain('Customer ID');

@@ -5,14 +5,21 @@ import { quickWay } from './quick-way.ts';
 const times = ['', ' %H:%M:%S', ' %H:%M', 'T%H:%M:%S', ' %H:%M:%S.%f', ' %I:%M %p', ' %I:%M:%S %p'];
 
 /** Two-digit years first: `%Y` would read `85` as the year 85. */
-const patterns: Record<Exclude<DateFormat, 'iso' | 'epoch-seconds' | 'epoch-milliseconds'>, string[]> = {
+const patterns: Record<Exclude<DateFormat, 'iso' | 'epoch-seconds' | 'epoch-milliseconds' | 'mixed-d/m/y' | 'mixed-m/d/y'>, string[]> = {
   'd.m.y': ['%d.%m.%y', '%d.%m.%Y'],
   'd/m/y': ['%d/%m/%y', '%d/%m/%Y'],
   'm/d/y': ['%m/%d/%y', '%m/%d/%Y'],
   'd-m-y': ['%d-%m-%y', '%d-%m-%Y'],
   'y/m/d': ['%Y/%m/%d'],
   yyyymmdd: ['%Y%m%d'],
+  'month-name': ['%d %b %y', '%d %B %y', '%d %b %Y', '%d %B %Y', '%b %d %Y', '%B %d %Y'],
 };
+
+/** What a mixed column is read in, one format after the other; the order of day and month decides between slashes. */
+const mixed = (first: 'd/m/y' | 'm/d/y'): DateFormat[] => ['iso', 'd.m.y', first, first === 'd/m/y' ? 'm/d/y' : 'd/m/y', 'd-m-y', 'y/m/d', 'yyyymmdd', 'month-name'];
+
+/** `12th of March, 1982` and `12-Mar-1982` with single spaces between. */
+const spaced = (value: string): string => `trim(regexp_replace(regexp_replace(${value}, '(\\d)(st|nd|rd|th)\\b|\\bof\\b', '\\1', 'g'), '[\\s,./-]+', ' ', 'g'))`;
 
 /** DuckDB SQL: text → TIMESTAMP in one fixed format, NULL where it does not fit. The date as written counts: an offset is read over. */
 export function parseDate(value: string, format: string): string {
@@ -25,10 +32,14 @@ export function parseDate(value: string, format: string): string {
       return `TRY(make_timestamp(CAST(floor(TRY_CAST(${cut} AS DOUBLE)) AS BIGINT) * 1000000))`;
     case 'epoch-milliseconds':
       return `TRY(make_timestamp(CAST(floor(TRY_CAST(${cut} AS DOUBLE)) AS BIGINT) * 1000))`;
+    case 'mixed-d/m/y':
+    case 'mixed-m/d/y':
+      return `coalesce(${mixed(format === 'mixed-d/m/y' ? 'd/m/y' : 'm/d/y').map((each) => parseDate(value, each)).join(', ')})`;
     default: {
       const known = patterns[format as keyof typeof patterns];
       const list = known.flatMap((date) => times.map((time) => quoteText(`${date}${time}`)));
-      const parsed = `try_strptime(${cut}, [${list.join(', ')}])`;
+      const parsed = `try_strptime(${format === 'month-name' ? spaced(cut) : cut}, [${list.join(', ')}])`;
+      if (format === 'month-name') return `(CASE WHEN regexp_matches(${cut}, '[A-Za-z]{3}') THEN ${parsed} END)`;
       return format === 'yyyymmdd' ? `(CASE WHEN regexp_matches(${cut}, '^\\d{8}') THEN ${parsed} END)` : parsed;
     }
   }

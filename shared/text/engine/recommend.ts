@@ -25,20 +25,19 @@ export const recommendText = {
   standsForEvent: 'Stands for one event or thing: it would join with another copy of the data.',
   notNeeded: (purpose: string) => `${purpose} does not need it.`,
 
-  undecided: 'Nothing tells what it is. Until somebody decides, it stays out of an anonymised file.',
+  undecided: 'Nothing tells what it is. It stays out until somebody decides.',
   empty: 'No cell holds a value.',
   unreadable: 'Its values cannot be read, so they cannot be coarsened.',
-  allTheSame: 'Every row says the same.',
   coarseEnough: 'Coarse enough that enough people share it.',
   exactDate: 'An exact date is easy to know from elsewhere.',
   exactTime: 'An exact time could be matched with another file.',
   exactNumber: 'An exact number could be known from elsewhere.',
   nearlyAllTheSame: 'Nearly every row has the same value; the others would stand out.',
   bandOfMany: 'An exact value belongs to one person; a band to many.',
-  rareTogether: 'Rare values are put together.',
+  rareTogether: 'The values that are not shown by themselves are put together.',
   rareStandsForPerson: 'Rare values are put together, because a rare value can stand for one person.',
-  nearlyUnique: 'Nearly every row has a value of its own: it could be an identifier or text about a person.',
-  hardlyShared: (rows: number) => `Hardly any value is shared by ${counted(rows, 'row')}, which is too few for one to stand by itself.`,
+  manyDifferent: (values: number, rows: number) => `It has ${counted(values, 'different value')} in the ${counted(rows, 'row')} looked at that have one: it could be an identifier or text about a person.`,
+  noneShared: (rows: number) => `No value is shared by ${counted(rows, 'row')} of those looked at, so that none can stand by itself.`,
 
   /** Measured: what one more column would cost, in the coarsest form that tells something. */
   leftOut: {

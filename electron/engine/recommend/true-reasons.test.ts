@@ -1,0 +1,274 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ColumnFlag } from '#shared/domain/column-class.ts';
+import type { Finding } from '#shared/domain/finding.ts';
+import type { Recipe, RecipeStep, ReleaseKind } from '#shared/domain/recipe-file.ts';
+import { findPurpose } from '#shared/purposes/index.ts';
+import { recommendText } from '#shared/text/engine/recommend.ts';
+import type { Duck } from '#engine/analysis/open-duck.ts';
+import { profileColumns } from '#engine/profile/profile-columns.ts';
+import { transformRows } from '#engine/release/transform-rows.ts';
+import { openTestDuck, tableOf, type TextRow } from '#test/support/duck-rows.ts';
+import { recommendRecipe } from './recommend-recipe.ts';
+
+let duck: Duck;
+let close: () => Promise<void>;
+beforeAll(async () => {
+  ({ duck, close } = await openTestDuck());
+});
+afterAll(async () => close());
+
+const referenceDate = '2026-11-23';
+const k = 5;
+
+/** A number that follows from row and column alone, evenly spread. */
+const chance = (row: number, salt: number): number => (Math.imul((row + 1) * 2654435761 + salt * 40503, 2246822519) >>> 0) / 2 ** 32;
+const pick = <Value>(values: readonly Value[], at: number): Value => values[Math.floor(at * values.length)]!;
+const skewed = (at: number, many: number): number => Math.floor(at * at * many);
+
+interface Column {
+  name: string;
+  type: string;
+  class?: Finding['class'];
+  flags?: ColumnFlag[];
+  value(row: number): string | null;
+}
+
+const dayOf = (at: number): string => new Date(Date.UTC(1945, 0, 1) + Math.floor(at * 22_000) * 86_400_000).toISOString().slice(0, 10);
+const people: Column[] = [
+  { name: 'Key', type: 'customer_id', class: 'linkable', value: (row) => `K${100_000 + row}` },
+  { name: 'Second key', type: 'user_id', class: 'linkable', value: (row) => `u${row}` },
+  { name: 'Name', type: 'full_name', class: 'linked', value: (row) => `Person ${row}` },
+  { name: 'First', type: 'first_name', class: 'linkable', value: (row) => pick(['Ada', 'Bo', 'Cy'], chance(row, 1)) },
+  { name: 'Mail', type: 'email_address', class: 'linked', value: (row) => `p${row}@example.com` },
+  { name: 'Phone', type: 'phone_number', class: 'linked', value: (row) => `+49 30 ${9_000_000 + row}` },
+  { name: 'Born', type: 'date_of_birth', class: 'linked', value: (row) => dayOf(chance(row, 2)) },
+  { name: 'Age', type: 'age', class: 'linkable', value: (row) => String(18 + Math.floor(chance(row, 3) * 70)) },
+  { name: 'ZIP', type: 'postal_code', class: 'linkable', value: (row) => String(10_000 + Math.floor(chance(row, 4) * 80_000)) },
+  { name: 'City', type: 'city', class: 'linkable', value: (row) => `City ${skewed(chance(row, 5), 60)}` },
+  { name: 'Lat', type: 'latitude', class: 'linkable', flags: ['precise_location'], value: (row) => (47 + chance(row, 6) * 8).toFixed(4) },
+  { name: 'Faith', type: 'religion', class: 'linkable', flags: ['religion'], value: (row) => pick(['a', 'b'], chance(row, 7)) },
+  { name: 'Income', type: 'income_bracket', class: 'linkable', flags: ['financial'], value: (row) => pick(['low', 'middle', 'high'], chance(row, 8)) },
+  { name: 'IP', type: 'ip_address', flags: ['online_identifier'], value: (row) => `10.${row % 200}.1.2` },
+  { name: 'Comment', type: 'free_text', value: (row) => `I like ${row}` },
+  { name: 'Order', type: 'order_id', value: (row) => `o${row}` },
+  { name: 'Spent', type: 'total_spent', value: (row) => (chance(row, 9) * 5000).toFixed(2) },
+  { name: 'Paid', type: 'payment_method', value: (row) => pick(['card', 'card', 'invoice', 'cash'], chance(row, 10)) },
+  { name: 'Category', type: 'product_category', value: (row) => `kind ${skewed(chance(row, 11), 45)}` },
+  { name: 'Product', type: 'product_name', value: (row) => `thing ${row % 700}` },
+  { name: 'Model', type: 'product_variation', value: (row) => `model ${row % 290}` },
+  { name: 'Last order', type: 'order_date', flags: ['timestamp'], value: (row) => dayOf(chance(row, 12)) },
+  { name: 'Returns', type: 'purchase_count', flags: ['exact_age'], value: () => '0' },
+  { name: 'Tickets', type: 'complaint_count', value: (row) => String(row % 40 === 0 ? 30 + (row % 9) : row % 33) },
+  { name: 'Device', type: 'device_type', value: (row) => pick(['phone', 'desk'], chance(row, 13)) },
+  { name: 'Thing', type: 'unknown', value: (row) => pick(['x', 'y', 'z'], chance(row, 14)) },
+  { name: 'Nothing', type: 'usage_metric', value: () => null },
+  { name: 'Seen', type: 'engagement_timestamp', flags: ['timestamp'], value: () => 'yesterday' },
+];
+
+interface Case {
+  recipe: Recipe;
+  release: ReleaseKind;
+  rows: number;
+  columns: Column[];
+  /** Source cells by column, and what the finished recipe makes of every row before any is left out. */
+  source: Map<string, (string | null)[]>;
+  outputs: Map<string, (string | null)[]>;
+  purpose: NonNullable<ReturnType<typeof findPurpose>>;
+}
+
+const runCase = async (release: ReleaseKind, purposeCode: string, columns: Column[], rows: number): Promise<Case> => {
+  const cells = Array.from({ length: rows }, (_, row): TextRow => columns.map((column) => column.value(row)));
+  await tableOf(duck, 'people', columns.length, cells);
+  const known = columns.map(({ name }, at) => ({ name, physical: `c${at + 1}`, header: name }));
+  const findings = columns.map((column): Finding => ({
+    name: column.name, class: column.class ?? 'non_pii', category: 'other', type: column.type, flags: column.flags ?? [], confidence: 1, needsReview: false, runnerUp: null, evidence: [], notes: [],
+  }));
+  const profiles = await profileColumns(duck, 'people', known);
+  const purpose = findPurpose(purposeCode)!;
+  const recipe = await recommendRecipe({ duck, relation: 'people', columns: known, findings, profiles, purpose, release, k, suppression: 0.05, referenceDate });
+  const keys = { pseudonymKey: () => new Uint8Array(32), orderKey: () => new Uint8Array(32) };
+  const made = await transformRows({ source: { duck, relation: 'people', columns: known }, recipe, findings, keys, referenceDate, spreadsheet: false, emptyIsNull: true });
+  const { outputs } = made.compiled;
+  const read = await made.duck.texts(`SELECT ${outputs.map(({ physical }) => physical).join(', ')} FROM ${made.table} ORDER BY rowid`);
+  await made.close();
+  return {
+    recipe, release, rows, columns, purpose,
+    source: new Map(columns.map(({ name }, at) => [name, cells.map((row) => row[at] ?? null)])),
+    outputs: new Map(outputs.map(({ name }, at) => [name, read[at]!])),
+  };
+};
+
+const counts = (values: readonly (string | null)[]): Map<string | null, number> => {
+  const found = new Map<string | null, number>();
+  for (const value of values) found.set(value, (found.get(value) ?? 0) + 1);
+  return found;
+};
+const filled = (values: readonly (string | null)[]): string[] => values.filter((value): value is string => value !== null && value.trim() !== '');
+const number = (text: string): number => Number(text.replaceAll(',', ''));
+
+/** Rows whose combination in all of the columns is shared by fewer than k. */
+function small(columns: readonly (readonly (string | null)[])[], rows: number): number {
+  const keys = Array.from({ length: rows }, (_, row) => JSON.stringify(columns.map((column) => column[row])));
+  const sizes = counts(keys);
+  return keys.filter((key) => sizes.get(key)! < k).length;
+}
+
+const bandOf = (value: number, bands: string[]): string => bands.findLast((band) => band.startsWith('<') || value >= Number.parseFloat(band)) ?? bands[0]!;
+const years = (day: string): number => Number(referenceDate.slice(0, 4)) - Number(day.slice(0, 4)) - (referenceDate.slice(5) < day.slice(5) ? 1 : 0);
+
+/** A column in the form that a reason names, made without the engine. */
+function inForm(form: string, { type }: Column, values: readonly (string | null)[]): (string | null)[] {
+  const each = (make: (value: string) => string): (string | null)[] => values.map((value) => (value === null ? null : make(value)));
+  const bands = /^in \d+ groups \((.*)\)$/.exec(form)?.[1]?.split(', ');
+  if (bands !== undefined) return each((value) => bandOf(type === 'date_of_birth' ? years(value) : Number(value), bands));
+  const prefix = /^cut to (\d+) character/.exec(form)?.[1];
+  if (prefix !== undefined) return each((value) => value.slice(0, Number(prefix)));
+  const unit = /^to the (\w+)$/.exec(form)?.[1];
+  if (unit === 'decade') return each((value) => value.slice(0, 3));
+  if (unit === 'year') return each((value) => value.slice(0, 4));
+  if (unit === 'quarter') return each((value) => `${value.slice(0, 4)} ${Math.ceil(Number(value.slice(5, 7)) / 3)}`);
+  if (unit === 'month') return each((value) => value.slice(0, 7));
+  const degrees = /^on a grid of (\S+) degrees$/.exec(form)?.[1];
+  if (degrees !== undefined) return each((value) => String(Math.floor(Number(value) / Number(degrees) + 1e-9)));
+  if (form === recommendText.form.asItIs) return [...values];
+  const many = Number(/^with its (\d+)? ?commonest/.exec(form)?.[1] ?? 1);
+  const leading = [...counts(filled(values))].sort((a, b) => b[1] - a[1] || (a[0]! < b[0]! ? -1 : 1)).slice(0, many).map(([value]) => value);
+  return each((value) => (leading.includes(value) ? value : '*'));
+}
+
+type Check = (made: Case, column: Column, said: string[], step: RecipeStep) => void;
+
+const needs = ({ purpose }: Case, { type }: Column): boolean => purpose.dataNeeded.some(({ types }) => types.includes(type));
+const doneBy = ({ recipe }: Case, op: string): string[] => recipe.steps.filter((step) => step.op === op).flatMap(({ settings }) => settings['columns'] as string[]);
+const hasOp = (op: string): Check => (_, __, ___, step) => expect(step.op).toBe(op);
+const hasFlag = (...flags: ColumnFlag[]): Check => (_, { flags: has = [] }) => expect(has.some((flag) => flags.includes(flag))).toBe(true);
+const notNeeded: Check = (made, column, said) => expect([needs(made, column), said[0]]).toEqual([false, made.purpose.code]);
+const isOfType = (...types: string[]): Check => (_, { type }) => expect(types).toContain(type);
+const told = (types: string[]): Check => (made, column, said) => {
+  expect([made.outputs.has(said[0]!), made.outputs.has(column.name)]).toEqual([true, false]);
+  expect(types).toContain(made.columns.find(({ name }) => name === said[0])?.type);
+};
+const leftOut: Check = (made, column, [form, rows, size, allowed]) => {
+  const step = made.recipe.steps.find(({ op }) => op === 'suppress-small-classes');
+  const qi = ((step?.settings['columns'] ?? []) as string[]).map((name) => made.outputs.get(name)!);
+  const found = small([...qi, inForm(form!, column, made.source.get(column.name)!)], made.rows);
+  expect([number(size!), number(allowed!)]).toEqual([k, Math.floor(made.rows * 0.05)]);
+  expect([column.name, form, number(rows!)]).toEqual([column.name, form, found]);
+  expect(found).toBeGreaterThan(made.rows * 0.05);
+};
+const everyValueShared: Check = (made, column) => expect(Math.max(...counts(made.outputs.get(column.name)!).values())).toBeGreaterThanOrEqual(k);
+
+/** How every kind of reason is computed again; a sentence that is new in the catalogue fails here until it has one. */
+const checks: Record<string, Check> = {
+  matchesByHash: hasOp('platform-hash'),
+  oneIdentifierMatches: (made, column) => expect(doneBy(made, 'platform-hash').filter((name) => name !== column.name).length).toBeGreaterThan(0),
+  keepsPeopleTogether: hasOp('keyed-hash'),
+  sensitiveForTargeting: (made, column, said, step) => {
+    expect(made.release).toBe('targeting');
+    hasFlag('religion')(made, column, said, step);
+  },
+  sensitiveNotNeeded: (made, column, said, step) => {
+    hasFlag('religion')(made, column, said, step);
+    notNeeded(made, column, said, step);
+  },
+  ownWords: isOfType('free_text'),
+  networkIsEnough: hasOp('truncate-ip'),
+  onlineIdentifier: hasFlag('online_identifier'),
+  onlineIdentifierNotNeeded: hasFlag('online_identifier'),
+  'alreadyTold.age': told(['date_of_birth', 'age', 'birth_year', 'age_group', 'generation']),
+  'alreadyTold.region': told(['postal_code', 'city', 'county', 'state_region']),
+  pointsAndNotNeeded: notNeeded,
+  numberOfPerson: (made, column) => expect(new Set(made.source.get(column.name)).size).toBe(made.rows),
+  secondIdentifier: (made) => expect(doneBy(made, 'keyed-hash').length).toBeGreaterThan(0),
+  pointsByItself: (_, column) => expect(column.class).toBe('linked'),
+  nameExplainsNothing: isOfType('first_name'),
+  standsForEvent: isOfType('order_id'),
+  notNeeded,
+  undecided: isOfType('unknown'),
+  empty: (made, column) => expect(filled(made.source.get(column.name)!)).toEqual([]),
+  unreadable: (made, column) => expect(filled(made.source.get(column.name)!).some((value) => /\d/.test(value))).toBe(false),
+  coarseEnough: everyValueShared,
+  exactDate: hasOp('truncate-date'),
+  exactTime: hasOp('truncate-date'),
+  exactNumber: hasOp('numeric-bins'),
+  nearlyAllTheSame: (made, column) => expect(Math.max(...counts(made.source.get(column.name)!).values())).toBeGreaterThanOrEqual(0.85 * made.rows),
+  bandOfMany: hasOp('numeric-bins'),
+  rareTogether: (made, column, _, step) => {
+    const shown = new Set((step.settings['hierarchy'] as string[][]).map(([value]) => value));
+    expect(filled(made.source.get(column.name)!).some((value) => !shown.has(value))).toBe(true);
+  },
+  rareStandsForPerson: (made, column, _, step) => {
+    const shown = new Set((step.settings['hierarchy'] as string[][]).map(([value]) => value));
+    const sizes = [...counts(filled(made.source.get(column.name)!))];
+    const least = Math.min(...sizes.filter(([value]) => shown.has(value!)).map(([, size]) => size));
+    for (const [value, size] of sizes) if (!shown.has(value!)) expect(size).toBeLessThanOrEqual(least);
+  },
+  manyDifferent: (made, column, [values, rows]) => {
+    const there = filled(made.source.get(column.name)!);
+    expect([new Set(there).size, there.length]).toEqual([number(values!), number(rows!)]);
+  },
+  noneShared: (made, column, [rows]) => expect(Math.max(...counts(filled(made.source.get(column.name)!)).values())).toBeLessThan(number(rows!)),
+  'leftOut.anonymised': leftOut,
+  'leftOut.otherwise': leftOut,
+  'leftOut.many': (_, __, [fewest, most, size, allowed]) => {
+    expect(number(size!)).toBe(k);
+    expect(number(fewest!)).toBeLessThanOrEqual(number(most!));
+    expect(number(fewest!)).toBeGreaterThan(number(allowed!));
+  },
+  narrowEnough: (made, _, [columns]) => expect(number(columns!)).toBe(made.outputs.size),
+  inferable: hasFlag('financial', 'religion'),
+  sharedTogether: (made, _, [size], step) => {
+    const columns = (step.settings['columns'] as string[]).map((name) => made.outputs.get(name)!);
+    expect([number(size!), small(columns, made.rows) <= made.rows * 0.05]).toEqual([k, true]);
+  },
+  onlyRowsRemain: (made) => expect([...made.outputs.values()].every((values) => new Set(values).size === 1)).toBe(true),
+};
+
+/** Not reasons by themselves: what holds a reason together, the forms inside one, an error. */
+const parts = ['neededBut', 'changesNothing', 'form'];
+
+/** Every sentence of the catalogue by its path, as a pattern of what it says. */
+function kinds(catalogue: object, path = ''): [string, RegExp][] {
+  return Object.entries(catalogue).flatMap(([key, entry]: [string, unknown]): [string, RegExp][] => {
+    if (parts.includes(key)) return [];
+    if (typeof entry === 'object' && entry !== null) return kinds(entry, `${path}${key}.`);
+    const many = typeof entry === 'function' ? entry.length : 0;
+    const marks = Array.from({ length: many }, (_, at) => 7001 + at);
+    const sentence = typeof entry === 'function' ? (entry as (...values: number[]) => string)(...marks) : String(entry);
+    const pattern = sentence.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`).replaceAll(/7,00\d/g, String.raw`([\d,]+)`).replaceAll(/700\d/g, '(.+?)').replaceAll('rows', 'rows?');
+    return [[`${path}${key}`, new RegExp(`^${pattern}$`)]];
+  });
+}
+
+describe('the reasons of a recommended recipe', () => {
+  it('are each of a kind that can be computed again', () => {
+    expect(Object.keys(checks).sort()).toEqual(kinds(recommendText).map(([kind]) => kind).sort());
+  });
+
+  it.each<[ReleaseKind, string, string[], number]>([
+    ['anonymised', 'P1', [], 1500],
+    ['anonymised', 'P7', [], 600],
+    ['anonymised', 'P1', ['Spent', 'Paid', 'Category', 'Last order', 'City', 'ZIP', 'Tickets'], 800],
+    ['anonymised', 'P5', ['Key', 'Name', 'Comment'], 30],
+    ['pseudonymised', 'P1', [], 1500],
+    ['pseudonymised', 'P5', [], 1500],
+    ['targeting', 'P2', [], 1500],
+  ])('are true: %s for %s without %j, %i rows', async (release, purpose, without, rows) => {
+    const made = await runCase(release, purpose, people.filter(({ name }) => !without.includes(name)), rows);
+    const patterns = kinds(recommendText);
+    const whys = made.purpose.dataNeeded.map(({ why }) => `${why} `);
+    expect(made.recipe.steps.length).toBeGreaterThan(3);
+    for (const step of made.recipe.steps) {
+      const bare = whys.reduce((reason, why) => (reason.startsWith(why) ? reason.slice(why.length) : reason), step.reason);
+      const [kind, said] = patterns.flatMap(([name, pattern]): [string, string[]][] => {
+        const found = pattern.exec(step.reason) ?? pattern.exec(bare);
+        return found === null ? [] : [[name, found.slice(1)]];
+      })[0] ?? ['', []];
+      expect(kind, `no kind of reason: ${step.reason}`).not.toBe('');
+      for (const name of step.settings['columns'] as string[]) {
+        const column = made.columns.find((each) => each.name === name)!;
+        checks[kind]!(made, column, said.map((each) => each.replaceAll(/[“”]/g, '')), step);
+      }
+    }
+  });
+});
