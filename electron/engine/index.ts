@@ -5,10 +5,19 @@ import { processChannel } from './transport/process-channel.ts';
 import { remoteDesktop } from './transport/remote-desktop.ts';
 import { remoteKeyStore } from './transport/remote-key-store.ts';
 import { serve } from './transport/serve.ts';
+import { wipeOwnWorkDirectories } from './workspace/work-directory.ts';
 
 /** Entry of the engine's own process: Electron's utility process, or a Node child process where the runtime is too old for it. */
 const { values } = parseArgs({ options: { 'profile-directory': { type: 'string' }, 'work-root': { type: 'string' }, resources: { type: 'string' } }, strict: false });
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 const given = { profileDirectory: text(values['profile-directory']), workRoot: text(values['work-root']), resourcesDirectory: text(values.resources) };
 const channel = processChannel();
-serve(createEngine(engineEnvironment({ ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)), keyStore: remoteKeyStore(channel), desktop: remoteDesktop(channel) })), channel);
+const environment = engineEnvironment({
+  ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
+  keyStore: remoteKeyStore(channel),
+  desktop: remoteDesktop(channel),
+});
+// However this process ends, as long as it can: nothing stays in the clear.
+process.on('exit', () => wipeOwnWorkDirectories(environment.workRoot));
+const close = serve(createEngine(environment), channel);
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void close().finally(() => process.exit(0)));

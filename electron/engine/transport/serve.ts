@@ -21,8 +21,14 @@ class BridgedPort {
   }
 }
 
-/** Serves the contract to every window that main connects, and takes grants from main alone. */
-export function serve(engine: Engine, channel: ControlChannel): void {
+/**
+ * Serves the contract to every window that main connects, and takes grants from main alone.
+ *
+ * @returns closes the engine; whoever asks for it, it is done once
+ */
+export function serve(engine: Engine, channel: ControlChannel): () => Promise<void> {
+  let closing: Promise<void> | null = null;
+  const close = (): Promise<void> => (closing ??= engine.close());
   const handler = new RPCHandler(engine.router);
   const ports = new Map<string, BridgedPort>();
   channel.onMessage((message) => {
@@ -44,9 +50,10 @@ export function serve(engine: Engine, channel: ControlChannel): void {
         ports.delete(message.connectionId);
         return;
       case 'stop':
-        void engine.close().finally(() => channel.send({ control: 'stopped' }));
+        void close().finally(() => channel.send({ control: 'stopped' }));
     }
   });
-  channel.onClose(() => void engine.close().finally(() => process.exit(0)));
+  channel.onClose(() => void close().finally(() => process.exit(0)));
   channel.send({ control: 'ready', workPrefix: engine.workPrefix });
+  return close;
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
 import { workspaceText } from '#shared/text/engine/workspace.ts';
 import { makeFolder } from './make-folder.ts';
@@ -130,4 +130,18 @@ export function wipeDeadWorkDirectories(workRoot: string): number {
     }
   }
   return wiped;
+}
+
+/** Removes every working directory of this process: the last thing it does, whatever went wrong before. */
+export function wipeOwnWorkDirectories(workRoot: string): void {
+  if (!existsSync(workRoot)) return;
+  const own = basename(workPrefix(workRoot));
+  for (const name of readdirSync(workRoot)) {
+    if (!name.startsWith(own)) continue;
+    try {
+      wipeDirectory(join(workRoot, name));
+    } catch {
+      // Main tries again, and so does the next start.
+    }
+  }
 }
