@@ -10,6 +10,7 @@ import { OrderlyQuit } from './orderly-quit.ts';
 import { reportFaults } from './report-faults.ts';
 import { rendererFolder } from './runtime.ts';
 import { lockDownBeforeReady, lockDownWhenReady } from './security/lock-down.ts';
+import { CloseQuestion } from './window/close-question.ts';
 import { createWindow } from './window/create-window.ts';
 
 /** Developer tools exist only in a checkout, and only when asked for. */
@@ -53,7 +54,8 @@ function start(): void {
     quit.holds(engine);
     answerGrants(grants, opened);
     engine.start();
-    createWindow({ devTools, onPageLost: pageLost });
+    const question = new CloseQuestion(() => engine?.state.state === 'ready');
+    question.stands(createWindow({ devTools, onPageLost: pageLost }));
   };
   open().catch((error: unknown) => {
     const why = error instanceof Error ? error.message : String(error);

@@ -3,6 +3,7 @@ import { appCommands, type AppCommandId } from '#shared/domain/app-command.ts';
 import type { WorkspaceSummary } from '#shared/contract/workspaces.ts';
 import { keys, queryClient } from '#renderer/client/query-client.ts';
 import { takeDropped, takeFile } from '#renderer/intake/open-dataset.ts';
+import { answerCloseAsked } from '#renderer/workspace/answer-close.ts';
 import { guarded, openLastWorkspace } from '#renderer/workspace/workspace-actions.ts';
 import { commandEffect } from './app-commands.ts';
 import { currentHandlers } from './command-bus.ts';
@@ -44,12 +45,14 @@ export function useCommands(): void {
     window.addEventListener('drop', onDrop);
     void openLastWorkspace();
     const stopMenu = window.custos.onMenuCommand(runCommand);
+    const stopAsking = window.custos.onCloseAsked(() => void answerCloseAsked());
     const stopFiles = window.custos.onFileOpened((grant) => void guarded(() => takeFile(grant)));
     return () => {
       window.removeEventListener('keydown', onKey);
       window.removeEventListener('dragover', onDragOver);
       window.removeEventListener('drop', onDrop);
       stopMenu();
+      stopAsking();
       stopFiles();
     };
   }, []);

@@ -1,9 +1,10 @@
-import { createORPCClient, type ClientLink } from '@orpc/client';
+import { createORPCClient, ORPCError, type ClientLink } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '#shared/contract/index.ts';
 import '#shared/contract/bridge.ts';
 import { contractVersion } from '#shared/contract/engine.ts';
+import { lengthOf, longestMessage } from '#shared/contract/port-bounds.ts';
 import { failureText } from '#shared/text/window/failures.ts';
 import { createStore, useStore } from '#renderer/state/create-store.ts';
 import { readFailure } from './failure.ts';
@@ -54,11 +55,22 @@ export const engine: EngineClient = createORPCClient<EngineClient>({
   },
 } satisfies ClientLink<Record<never, never>>);
 
+/** A call that is longer than the line carries fails here, where it can be told: past this nobody would hear it. */
+function inBounds(port: MessagePort): Pick<MessagePort, 'addEventListener' | 'postMessage'> {
+  return {
+    addEventListener: port.addEventListener.bind(port),
+    postMessage: (message: unknown) => {
+      if (lengthOf(message) > longestMessage) throw new ORPCError('BAD_REQUEST');
+      port.postMessage(message);
+    },
+  };
+}
+
 async function adopt(port: MessagePort): Promise<void> {
   // A port without its predecessor having been reported lost (a reconnect): what it owed will not come any more.
   dropLine(new EngineLost());
   if (state.get().phase !== 'connecting') awaitLine();
-  const link = new RPCLink<Record<never, never>>({ port });
+  const link = new RPCLink<Record<never, never>>({ port: inBounds(port) });
   port.start();
   const lost = new Promise<never>((_, reject) => { dropLine = reject; });
   lost.catch(() => {});

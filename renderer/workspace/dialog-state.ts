@@ -1,3 +1,4 @@
+import type { AtStake } from './at-stake.ts';
 import { createStore } from '#renderer/state/create-store.ts';
 
 /** Which workspace dialog is open, and what it needs. */
@@ -6,7 +7,7 @@ export type WorkspaceDialog =
   | { kind: 'save' }
   | { kind: 'open'; name: string; grantId?: string; recentId?: string; error?: unknown }
   | { kind: 'recovery-key'; key: string }
-  | { kind: 'close-temporary'; then: () => Promise<void> }
+  | { kind: 'leave'; stake: AtStake; then: () => Promise<void> }
   | { kind: 'operator'; then?: () => void };
 
 export const workspaceDialog = createStore<{ dialog: WorkspaceDialog | null }>({ dialog: null });

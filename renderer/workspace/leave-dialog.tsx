@@ -1,18 +1,24 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
 import { appText } from '#shared/text/window/app.ts';
 import { workspaceText as text } from '#shared/text/window/workspace.ts';
+import type { AtStake } from './at-stake.ts';
 import { showDialog } from './dialog-state.ts';
 import { guarded } from './workspace-actions.ts';
 
-/** Before a temporary workspace is wiped: save it, wipe it, or stay. */
-export function CloseTemporaryDialog({ then }: { then: () => Promise<void> }) {
+/** Before a temporary workspace is wiped or a job stopped: save it, let it happen, or stay. */
+export function LeaveDialog({ stake: { temporary, jobs }, then }: { stake: AtStake; then: () => Promise<void> }) {
+  const leave = (): void => {
+    showDialog(null);
+    void guarded(then);
+  };
   return (
-    <Modal opened onClose={() => showDialog(null)} title={text.closeTemporaryTitle}>
-      <Text size="sm" mb="md">{text.closeTemporary}</Text>
+    <Modal opened onClose={() => showDialog(null)} title={temporary ? text.closeTemporaryTitle : text.stopTitle}>
+      {temporary && <Text size="sm" mb="md">{text.closeTemporary}</Text>}
+      {jobs.length > 0 && <Text size="sm" mb="md">{text.stopJobs(jobs)}</Text>}
       <Group justify="flex-end" gap="sm">
         <Button onClick={() => showDialog(null)}>{appText.cancel}</Button>
-        <Button onClick={() => showDialog({ kind: 'save' })}>{text.saveEllipsis}</Button>
-        <Button variant="filled" color="red.9" onClick={() => { showDialog(null); void guarded(then); }}>{text.wipe}</Button>
+        {temporary && <Button onClick={() => showDialog({ kind: 'save' })}>{text.saveEllipsis}</Button>}
+        <Button variant="filled" color="red.9" onClick={leave}>{temporary ? text.wipe : text.stopAndClose}</Button>
       </Group>
     </Modal>
   );

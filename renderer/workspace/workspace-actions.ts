@@ -7,6 +7,7 @@ import { keys, queryClient, refresh } from '#renderer/client/query-client.ts';
 import { pendingIntake } from '#renderer/intake/pending-intake.ts';
 import { createStore, useStore } from '#renderer/state/create-store.ts';
 import { forgetWorkspace, goTo } from '#renderer/state/ui-state.ts';
+import { whatIsAtStake } from './at-stake.ts';
 import { showDialog } from './dialog-state.ts';
 
 /** Everything asked of the former workspace is dropped; the new one is asked afresh. */
@@ -37,16 +38,13 @@ export async function openWorkspace(target: { name: string; grantId?: string; re
   notifyNotices(name, notices);
 }
 
-/** Leaves the open workspace (asking first when that would wipe it), then goes on. */
+/** Leaves the open workspace (asking first when that would wipe it or stop a job), then goes on. */
 export async function leaveWorkspace(then: () => Promise<void>): Promise<void> {
   await openLastWorkspace();
   await finishPendingWork();
-  const current = await engine.workspaces.current({});
-  if (current?.temporary && (await engine.datasets.list({})).length > 0) {
-    showDialog({ kind: 'close-temporary', then });
-    return;
-  }
-  await then();
+  const stake = await whatIsAtStake();
+  if (stake) showDialog({ kind: 'leave', stake, then });
+  else await then();
 }
 
 export const chooseWorkspace = (): Promise<void> => guarded(async () => {

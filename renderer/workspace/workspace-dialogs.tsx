@@ -1,6 +1,6 @@
 import { useStore } from '#renderer/state/create-store.ts';
-import { CloseTemporaryDialog } from './close-temporary-dialog.tsx';
 import { workspaceDialog } from './dialog-state.ts';
+import { LeaveDialog } from './leave-dialog.tsx';
 import { OpenDialog } from './open-dialog.tsx';
 import { OperatorDialog } from './operator-dialog.tsx';
 import { RecoveryKeyDialog } from './recovery-key-dialog.tsx';
@@ -15,7 +15,7 @@ export function WorkspaceDialogs() {
     case 'save': return <SealDialog kind="save" />;
     case 'open': return <OpenDialog target={dialog} />;
     case 'recovery-key': return <RecoveryKeyDialog recoveryKey={dialog.key} />;
-    case 'close-temporary': return <CloseTemporaryDialog then={dialog.then} />;
+    case 'leave': return <LeaveDialog stake={dialog.stake} then={dialog.then} />;
     case 'operator': return <OperatorDialog {...(dialog.then ? { then: dialog.then } : {})} />;
   }
 }

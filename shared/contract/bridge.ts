@@ -38,6 +38,9 @@ export interface RuntimeInfo {
   readonly sandboxed: boolean;
 }
 
+/** `ask`: the person is being asked and the window stays; `close`: nothing would be lost, or the person said so. */
+export interface CloseAnswer { readonly answer: 'ask' | 'close' }
+
 /**
  * All that a page can ask of the shell, as `window.custos`: named functions, frozen, no general channel.
  * Each `on…` returns the function that stops listening.
@@ -58,6 +61,9 @@ export interface CustosBridge {
   onEngineState(listener: (change: EngineStateChange) => void): () => void;
   /** The menu was used. */
   onMenuCommand(listener: (command: AppCommandId) => void): () => void;
+  /** The window is about to close. To be answered within eight seconds: a silent page is closed. */
+  onCloseAsked(listener: () => void): () => void;
+  answerClose(answer: CloseAnswer): Promise<void>;
   /** A file was named on the command line, or in a second start of the app; those named before listening are told at once. */
   onFileOpened(listener: (grant: FileGrant) => void): () => void;
 }
@@ -72,6 +78,8 @@ export const shellChannels = {
   watchEngine: 'custos:watch-engine',
   engineState: 'custos:engine-state',
   menuCommand: 'custos:menu-command',
+  closeAsked: 'custos:close-asked',
+  closeAnswer: 'custos:close-answer',
   watchFiles: 'custos:watch-files',
   fileOpened: 'custos:file-opened',
 } as const;

@@ -153,6 +153,8 @@ test('20 · the bridge is a frozen object of exactly these functions', async () 
     grantDropped: 'function',
     onEngineState: 'function',
     onMenuCommand: 'function',
+    onCloseAsked: 'function',
+    answerClose: 'function',
     onFileOpened: 'function',
   });
   expect(bridge.runtime).toEqual(['chrome', 'electron', 'evaluationRuntime', 'platform', 'sandboxed']);

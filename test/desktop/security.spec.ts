@@ -190,7 +190,7 @@ test('7 · the document carries the policy, with a new nonce each time', async (
   const nonce = /'nonce-([^']+)'/.exec(first.policy)?.[1] ?? '';
   expect(nonce).toMatch(/^[\w+/=]{22,}$/);
   expect(first.policy).toBe(
-    `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data:; font-src 'self' data:; connect-src 'none'; worker-src 'self'; frame-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+    `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data:; font-src 'self' data:; connect-src 'none'; worker-src 'self'; frame-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox allow-scripts allow-same-origin allow-forms`,
   );
   expect(first.html).toContain(`content="${nonce}"`);
   expect(second.policy).not.toContain(nonce);

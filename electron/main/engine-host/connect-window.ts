@@ -2,8 +2,9 @@ import { MessageChannelMain, type MessagePortMain, type WebContents } from 'elec
 import { randomUUID } from 'node:crypto';
 import { shellChannels } from '#shared/contract/bridge.ts';
 import type { ToEngine } from '#shared/contract/control.ts';
+import { lineGuard } from './line-guard.ts';
 
-/** The windows' lines to the engine: one message port each, whose bytes are passed on without being looked at. */
+/** The windows' lines to the engine: one message port each, of whose messages only the length is looked at. */
 export class WindowLines {
   readonly #send: (message: ToEngine) => void;
   readonly #wanted = new Set<WebContents>();
@@ -31,7 +32,11 @@ export class WindowLines {
     const { port1, port2 } = new MessageChannelMain();
     this.#ports.set(connectionId, { port: port1, contents });
     this.#send({ control: 'connect', connectionId });
-    port1.on('message', ({ data }) => this.#send({ control: 'data', connectionId, payload: data }));
+    const admits = lineGuard(Date.now);
+    port1.on('message', ({ data }) => {
+      if (admits(data)) this.#send({ control: 'data', connectionId, payload: data });
+      else this.#hangUp((line) => line.port === port1);
+    });
     port1.on('close', () => {
       if (this.#ports.delete(connectionId)) this.#send({ control: 'disconnect', connectionId });
     });
@@ -53,7 +58,7 @@ export class WindowLines {
     this.#ports.get(connectionId)?.port.postMessage(payload);
   }
 
-  #hangUp(which: (line: { contents: WebContents }) => boolean): void {
+  #hangUp(which: (line: { port: MessagePortMain; contents: WebContents }) => boolean): void {
     for (const [connectionId, line] of this.#ports) {
       if (!which(line)) continue;
       this.#ports.delete(connectionId);

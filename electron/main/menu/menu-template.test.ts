@@ -6,12 +6,12 @@ const items = (template: ReturnType<typeof menuTemplate>) => template.flatMap(({
 
 test('every command is in the menu and reaches the page', () => {
   const sent: string[] = [];
-  for (const { id, click } of items(menuTemplate((command) => sent.push(command), { devTools: false }))) if (id) click?.();
+  for (const { id, click } of items(menuTemplate((command) => sent.push(command), { devTools: false, quit: () => {} }))) if (id) click?.();
   expect(sent.sort()).toEqual(appCommands.map(({ id }) => id).sort());
 });
 
 test('developer tools are offered only to developers', () => {
-  const roles = (devTools: boolean) => items(menuTemplate(() => {}, { devTools })).map(({ role }) => role);
+  const roles = (devTools: boolean) => items(menuTemplate(() => {}, { devTools, quit: () => {} })).map(({ role }) => role);
   expect(roles(false)).not.toContain('toggleDevTools');
   expect(roles(true)).toContain('toggleDevTools');
 });

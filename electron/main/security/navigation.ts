@@ -19,6 +19,8 @@ function pin(contents: WebContents): void {
   contents.on('will-frame-navigate', stay);
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
+  // A page does not keep its window open: what is asked before it closes is asked by main.
+  contents.on('will-prevent-unload', (event) => event.preventDefault());
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   // Else a page could still send packets by WebRTC, which no request filter sees.
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');

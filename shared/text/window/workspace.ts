@@ -1,3 +1,5 @@
+import { listed } from '../numbers.ts';
+
 /** Sentences about workspaces: creating, opening, saving, closing. */
 export const workspaceText = {
   create: 'New workspace',
@@ -44,6 +46,10 @@ export const workspaceText = {
   closeTemporaryTitle: 'Close without saving?',
   closeTemporary: 'This workspace is temporary: its data, decisions and register are wiped when it closes. Exported files stay where you put them.',
   wipe: 'Wipe and close',
+  stopTitle: 'Stop what is running?',
+  stopJobs: (jobs: readonly string[]) =>
+    jobs.length === 1 ? `Still running: ${jobs[0]}. It is stopped; nothing of it is kept.` : `Still running: ${listed(jobs)}. They are stopped; nothing of them is kept.`,
+  stopAndClose: 'Stop and close',
   banner: 'This is a temporary workspace. It is wiped when you close it.',
   suggested: 'Customers.custos',
   readOnly: 'This workspace is read-only: you can look and verify, but not change it.',
