@@ -21,6 +21,7 @@ import { TemporaryBanner } from './temporary-banner.tsx';
 import { TitleBar } from './title-bar.tsx';
 import { useCommands } from './use-commands.ts';
 import { useEngineLife } from './use-engine-life.ts';
+import { usePanes } from './use-panes.ts';
 import { useTheme } from './use-theme.ts';
 
 /** In a narrow window (or at 200 % zoom) the inspector would lie over the work: there it is shown when asked for. */
@@ -39,6 +40,7 @@ export function Shell() {
   useEngineLife();
   useTheme();
   useCommands();
+  usePanes();
   const current = useScreen();
   const { phase } = useConnection();
   const inspectorOpen = useStore(uiState, (now) => now.inspectorOpen);

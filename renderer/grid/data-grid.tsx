@@ -1,4 +1,4 @@
-import { CellApiModule, CellStyleModule, ColumnApiModule, EventApiModule, InfiniteRowModelModule, ModuleRegistry, RenderApiModule, RowApiModule, ScrollApiModule, TextFilterModule, type CellFocusedEvent, type ColDef, type GridApi, type ITextFilterParams } from 'ag-grid-community';
+import { CellApiModule, CellStyleModule, ColumnApiModule, EventApiModule, InfiniteRowModelModule, ModuleRegistry, RenderApiModule, RowApiModule, RowSelectionModule, ScrollApiModule, TextFilterModule, type CellFocusedEvent, type ColDef, type GridApi, type ITextFilterParams } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
 import { useEffect, useMemo, useRef, type CSSProperties } from 'react';
 import { maskText } from '#renderer/design/mask-text.ts';
@@ -7,10 +7,11 @@ import type { ShownClass } from '#shared/domain/shown-class.ts';
 import { gridText } from '#shared/text/window/grid.ts';
 import { ColumnHeader, type HeaderInfo } from './column-header.tsx';
 import styles from './data-grid.module.css';
+import { enterGrid, onGridKey } from './grid-keyboard.ts';
 import { gridTheme } from './grid-theme.ts';
 import { blockRows, createWindowSource, type ReadWindow, type WindowCell, type WindowRow } from './window-source.ts';
 
-ModuleRegistry.registerModules([InfiniteRowModelModule, CellStyleModule, CellApiModule, ScrollApiModule, RowApiModule, RenderApiModule, ColumnApiModule, EventApiModule, TextFilterModule]);
+ModuleRegistry.registerModules([InfiniteRowModelModule, CellStyleModule, CellApiModule, ScrollApiModule, RowApiModule, RowSelectionModule, RenderApiModule, ColumnApiModule, EventApiModule, TextFilterModule]);
 
 export interface GridColumn { name: string; physical: string; shownClass: ShownClass | null; type: string; needsReview: boolean }
 
@@ -34,6 +35,7 @@ interface Props {
 const spokenWords = { '--cx-masked-word': JSON.stringify(`${gridText.masked} `), '--cx-revealed-word': JSON.stringify(`${gridText.revealed} `) } as CSSProperties;
 
 const number = /^[-+]?\d{1,3}(?:[\s,.]?\d{3})*(?:[.,]\d+)?$|^[-+]?\d+(?:[.,]\d+)?(?:e[-+]?\d+)?$/i;
+const oneRow = { mode: 'singleRow', checkboxes: false, enableClickSelection: false } as const;
 const always = (): boolean => true;
 
 /** The eight questions the engine answers about a column's text. */
@@ -92,10 +94,17 @@ export function DataGrid({ label, table, columns, read, version, selectedColumn,
     if (physical !== undefined && api.current && !api.current.isDestroyed() && api.current.getFocusedCell()?.column.getColId() !== physical) api.current.ensureColumnVisible(physical);
   }, [selectedColumn, columns]);
 
+  /** The row one is in is the selected one, and says so; a row that is still being read becomes it when it is there. */
+  const markRow = (): void => {
+    const at = api.current?.getFocusedCell();
+    const row = at ? api.current?.getDisplayedRowAtIndex(at.rowIndex) : undefined;
+    if (row?.data && !row.isSelected()) row.setSelected(true, true);
+  };
   const select = (event: CellFocusedEvent<WindowRow>): void => {
     const id = typeof event.column === 'object' ? event.column?.getColId() : event.column;
     const place = id == null ? undefined : placeOf.get(id);
     if (place !== undefined) latest.current.onSelectColumn(names[place]!);
+    markRow();
   };
   const reveal = async (row: WindowRow | undefined, id: string): Promise<void> => {
     const place = placeOf.get(id);
@@ -109,11 +118,11 @@ export function DataGrid({ label, table, columns, read, version, selectedColumn,
   };
 
   return (
-    <div className={styles.frame} ref={frame} style={spokenWords}>
+    <div className={styles.frame} ref={frame} style={spokenWords} onKeyDownCapture={(event) => { if (frame.current) onGridKey(api.current, frame.current, event.nativeEvent); }}>
       <AgGridReact<WindowRow>
         theme={gridTheme} styleNonce={styleNonce()} rowModelType="infinite" columnDefs={defs} datasource={source} cacheBlockSize={blockRows} maxBlocksInCache={40} maxConcurrentDatasourceRequests={2} blockLoadDebounceMillis={0}
         infiniteInitialRowCount={100} ensureDomOrder suppressMenuHide suppressCellFocus={false} suppressDragLeaveHidesColumns overlayNoRowsTemplate=" "
-        defaultColDef={{ resizable: true, sortable: true }}
+        defaultColDef={{ resizable: true, sortable: true }} rowSelection={oneRow} getRowId={({ data }) => `${data.row}`} focusGridInnerElement={enterGrid} onModelUpdated={markRow}
         onGridReady={(event) => { api.current = event.api; frame.current?.querySelector('[role="grid"], [role="treegrid"]')?.setAttribute('aria-label', label); }}
         onGridPreDestroyed={() => { api.current = null; }}
         onFirstDataRendered={(event) => event.api.refreshCells({ force: true })}

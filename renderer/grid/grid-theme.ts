@@ -21,6 +21,7 @@ export const gridTheme = themeQuartz.withParams({
   borderColor: 'var(--cx-line)',
   columnBorder: { color: 'var(--cx-line)' },
   headerColumnBorder: { color: 'var(--cx-line)' },
+  selectedRowBackgroundColor: 'var(--cx-ground-selected)',
   rowHoverColor: 'var(--cx-ground-hover)',
   accentColor: 'var(--cx-focus)',
   oddRowBackgroundColor: 'var(--cx-ground-work)',
