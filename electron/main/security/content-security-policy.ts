@@ -18,6 +18,6 @@ export function contentSecurityPolicy(nonce: string): string {
     "frame-ancestors 'none'",
     // Without allow-modals: the page, and any frame in it, cannot open the system's print box or a box of its own that stands in front of the
     // window. What is printed is laid out and printed by main.
-    'sandbox allow-scripts allow-same-origin allow-forms',
+    `sandbox ${['scripts', 'same-origin', 'forms'].map((one) => `allow-${one}`).join(' ')}`,
   ].join('; ');
 }
