@@ -31,7 +31,7 @@ export function readCsv(path: string, { columns, delimiter, quote, escape, heade
   const sizes = `${longestLine === undefined ? '' : `, max_line_size = ${longestLine}`}${buffer === undefined ? '' : `, buffer_size = ${buffer}`}`;
   return `read_csv(${fileLiteral(path)}, auto_detect = false, columns = {${types}}, delim = ${quoteText(delimiter)}, quote = ${quoteText(quote)}, `
     + `escape = ${quoteText(escape)}, header = ${header}, skip = 0, new_line = '${newLine}', comment = '', nullstr = '', allow_quoted_nulls = false, `
-    + `null_padding = ${fillShort}, ignore_errors = false, store_rejects = false, strict_mode = true, normalize_names = false, compression = 'none', `
+    + `null_padding = ${fillShort}, ignore_errors = false, store_rejects = false, normalize_names = false, compression = 'none', `
     + `encoding = 'utf-8', parallel = ${parallel}, ${nothingOfThePath}${sizes})`;
 }
 

@@ -20,6 +20,7 @@ const readers: Record<string, { sql: string; left: Record<string, string> }> = {
       dateformat: 'every column is text', timestampformat: 'every column is text', decimal_separator: 'every column is text', thousands: 'every column is text',
       force_not_null: 'nothing between delimiters is NULL', hive_types: 'no column comes from the path', maximum_line_size: 'another word for max_line_size',
       rejects_limit: 'nothing is rejected in silence', rejects_scan: 'nothing is rejected in silence', rejects_table: 'nothing is rejected in silence',
+      strict_mode: 'it is on; said aloud the engine finds no row between line ends of two signs',
     },
   },
   read_parquet: {
@@ -60,6 +61,15 @@ test('no other file of the engine names a reading function', async () => {
   expect(called.map((one) => one.split(': ')[1]!).sort()).toEqual(Object.keys(readers).sort());
   const bare = files.filter((file) => /\b(?:FROM|JOIN) '[^']*\.(?:csv|tsv|parquet|json|jsonl|ndjson)'/.test(readFileSync(join(engine, file), 'utf8')));
   expect(bare).toEqual([]);
+});
+
+test.each([['\\n', '\n'], ['\\r\\n', '\r\n'], ['\\r', '\r']] as const)('all rows between the line ends %s are read', async (newLine, end) => {
+  const path = join(bench.root(), `ends${end.length}${end.codePointAt(0)}.csv`);
+  await writeFile(path, ['a,b', ...Array.from({ length: 30 }, (_, row) => `${row}, x`), ''].join(end));
+  const connection = await (await DuckDBInstance.create(':memory:')).connect();
+  const read = await connection.runAndReadAll(`SELECT count(*) AS n FROM ${readCsv(path, { columns: ['c1', 'c2'], delimiter: ',', quote: '"', escape: '"', header: true, newLine, fillShort: false, parallel: true })}`);
+  connection.closeSync();
+  expect(Number(read.getRows()[0]![0])).toBe(30);
 });
 
 describe('nothing of a path becomes data', () => {
