@@ -16,6 +16,7 @@ import { readablePaths } from './file-literal.ts';
 import { holdWide } from './hold-wide.ts';
 import { refuseChanged } from './file-stamp.ts';
 import { removeWork } from './remove-work.ts';
+import { withStandIns } from './stand-in-names.ts';
 import { openSqlite } from './sqlite/open-sqlite.ts';
 import { openXlsx } from './xlsx/open-xlsx.ts';
 
@@ -60,7 +61,7 @@ export async function openSource(path: string, context: OpenContext): Promise<Op
     const relation = await holdWide(duck, read.relation, read.columns.length);
     let checked: Promise<void> | undefined;
     const unchanged = () => (checked ??= refuseChanged(file.path, file.stamp, file.fileName));
-    return { fileName: file.fileName, bytes: file.bytes, ...read, relation, detections: [detection, ...read.detections], duck, unchanged, close };
+    return { fileName: file.fileName, bytes: file.bytes, ...withStandIns(read), relation, detections: [detection, ...read.detections], duck, unchanged, close };
   } catch (error) {
     await close();
     // Whatever was found wrong with it may come from the change.

@@ -10,6 +10,7 @@ import { sniffCsv } from './csv/sniff-csv.ts';
 import { sniffJson } from './json/sniff-json.ts';
 import { sniffLog } from './log/open-log.ts';
 import { sniffParquet } from './parquet/open-parquet.ts';
+import { withStandIns } from './stand-in-names.ts';
 import { sniffSqlite } from './sqlite/open-sqlite.ts';
 import { readablePaths } from './file-literal.ts';
 import { removeWork } from './remove-work.ts';
@@ -24,7 +25,7 @@ export async function sniffSource(path: string, context: SniffContext): Promise<
   const file = await checkFile(path);
   const { format, detection } = chooseFormat(file, context.options?.format);
   try {
-    const { options, detections, columns, tables, warnings } = await sniffShape(file, { ...context.options, format }, context.directory);
+    const { options, detections, columns, tables, warnings } = withStandIns(await sniffShape(file, { ...context.options, format }, context.directory));
     return { fileName: file.fileName, bytes: file.bytes, options, detections: [detection, ...detections], columns, tables, warnings };
   } catch (error) {
     throw fileFailure(error, file.fileName);

@@ -4,12 +4,15 @@ import { basename, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { ReleaseResult } from '#shared/contract/releases.ts';
 import { Failure } from '#shared/contract/failure.ts';
+import type { SourceColumn } from '#shared/domain/intake.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import { stateOf, type GuardFinding } from '#shared/domain/guardrail.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { driftOf } from '#shared/recipe/drift.ts';
 import { canonicalJson } from '#shared/register/canonical-json.ts';
+import { intakeText } from '#shared/text/engine/intake.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
+import { standInNames } from '#engine/intake/stand-in-names.ts';
 import type { JobContext } from '#engine/jobs/run-job.ts';
 import type { ReleaseKeys } from '#engine/keys/keys-from-file.ts';
 import type { ReleaseSource } from '#engine/release/release-source.ts';
@@ -37,6 +40,8 @@ export interface ReleaseRequest {
   force: boolean;
   today?: string | undefined;
 }
+
+const namesReplaced = (columns: readonly SourceColumn[]): string[] => (standInNames(columns).length === 0 ? [] : [intakeText.personalNames(standInNames(columns))]);
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 const verdicts = (findings: readonly GuardFinding[]) => findings.map((finding) => ({ id: finding.id, verdict: finding.verdict, state: stateOf(finding), columns: finding.columns }));
@@ -95,7 +100,7 @@ export async function releaseDataset(state: EngineState, job: JobContext, reques
         if (workspace && kept !== null) registerEntry = await registerRelease(state, workspace, { releaseId, kept, facts, outcome });
       },
     });
-    return { ...result, rejectedRows: source.rejects.total, registerEntry, drift: driftOf(recipe, source.columns, request.findings) };
+    return { ...result, rejectedRows: source.rejects.total, registerEntry, drift: [...driftOf(recipe, source.columns, request.findings), ...namesReplaced(source.columns)] };
   } catch (error) {
     if (workspace && error instanceof Failure && (error.code === 'TARGET_MISSED' || error.code === 'GUARDRAIL_BLOCKS'))
       workspace.register.append({ kind: 'release.refused', subjectRef: releaseId, payload: { ...facts, releaseId, code: error.code, reason: error.message.slice(0, 2000), findings: verdicts((error.findings ?? []) as GuardFinding[]) } });

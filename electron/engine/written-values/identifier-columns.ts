@@ -22,7 +22,7 @@ const company = /\b(?:ltd|llc|inc|gmbh|ag|kg|s\.?a\.?|s\.?r\.?l|corp|company|co|
 const mayBePerson = (text: string, tools: ValueTools): boolean => !company.test(text) && !tools.isCity(text) && !tools.isCountry(text) && ofType('full_name')(text, tools);
 
 /** First and family name both known. */
-function isPerson(text: string, tools: ValueTools): boolean {
+export function isPerson(text: string, tools: ValueTools): boolean {
   if (!mayBePerson(text, tools)) return false;
   const words = text.replace(/^(?:\p{L}{1,4}\. )+/u, '').split(/[\s,/]+/).filter((word) => /^\p{L}[\p{L}'’.-]+$/u.test(word));
   const known = (word: string | undefined, is: (part: string) => boolean): boolean => word !== undefined && word.split('-').some(is);

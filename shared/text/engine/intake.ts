@@ -1,3 +1,4 @@
+import { firstNames } from '../names.ts';
 import { count, counted } from '../numbers.ts';
 
 /** Words for a binary file that only looks like one of the formats that can be opened. */
@@ -49,6 +50,8 @@ export const intakeText = {
   undecodable: (places: number, encoding: string, line: number) =>
     `${counted(places, 'place')} ${places === 1 ? 'holds' : 'hold'} bytes that are no characters in ${encoding}, the first in line ${line}: check the encoding.`,
   columnsWithoutName: (columns: number) => `${counted(columns, 'column has', 'columns have')} no name in the header; ${columns === 1 ? 'it is' : 'they are'} called unnamed_<position>.`,
+  personalNames: (standIns: string[]) =>
+    `The names of ${counted(standIns.length, 'column')} are values of people (an address, a number, a name): ${standIns.length === 1 ? 'it is' : 'they are'} called by ${standIns.length === 1 ? 'its' : 'their'} place, ${firstNames(standIns)}, here and in every release. Perhaps the first row is no header.`,
   columnsRepeatName: (columns: number) => `${counted(columns, 'column repeats', 'columns repeat')} the name of another; ${columns === 1 ? 'it carries' : 'they carry'} a number at the end.`,
   rowTooLong: (bytes: number) => `The row has ${counted(bytes, 'byte')}, more than the 8 MiB that a row may have.`,
 };
