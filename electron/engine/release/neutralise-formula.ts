@@ -1,26 +1,19 @@
-/**
- * A cell that a spreadsheet would run as a formula gets an apostrophe in front (CWE-1236). Taken for one: a cell whose first sign,
- * leading white space aside, is = + - @ (also in their full-width forms), or that starts with TAB or CR, unless it is a plain number
- * or phone number: [+-]?[0-9][0-9.,eE+-]*. The pattern matches the beginning of such a cell; it is written for RE2, which cannot look ahead.
- */
-const wide = '\\x{FF1D}\\x{FF0B}\\x{FF0D}\\x{FF20}';
-const beginning = [
-  '[\\t\\r]',
-  `[\\t\\n\\v\\f\\r \\x{A0}\\x{FEFF}\\x{3000}]+[=+\\-@${wide}]`,
-  `[=@${wide}]`,
-  '[+\\-](?:$|[^0-9]|[0-9.,eE+\\-]*[^0-9.,eE+\\-])',
-].join('|');
+import { formulaMark, formulaPatterns, type FormulaPlace } from '#shared/domain/spreadsheet-formula.ts';
+import { wideFrom } from '#engine/analysis/open-duck.ts';
+import { quoteText } from '#shared/sql/quote.ts';
 
 /**
- * SQL of a VARCHAR column with formulas neutralised. Most cells begin with a letter or a digit and are passed on by comparison alone;
- * AND, OR and IN are kept out because DuckDB pays for each of them per column, and a table may have thousands.
+ * SQL of a VARCHAR column with formulas neutralised. Most cells begin with a letter or a digit and hold no separator: they are passed on by
+ * comparison alone. A wide table (`columns`) goes without: DuckDB holds vectors for every part of an expression, of all columns at once.
  */
-export const neutralisedSql = (x: string): string => {
-  const safe = `regexp_replace(${x}, '^(${beginning})', '''\\1')`;
-  return `CASE WHEN ${x} < '0' THEN ${safe} WHEN ${x} < ':' THEN ${x} WHEN ${x} < 'A' THEN ${safe} WHEN ${x} < chr(128) THEN ${x} ELSE ${safe} END`;
+export const neutralisedSql = (x: string, place: FormulaPlace = 'text', columns = 1): string => {
+  const { suspect, broken, sign, marked } = formulaPatterns[place];
+  const begun = `regexp_replace(${x}, ${quoteText(broken)}, '${formulaMark}\\1')`;
+  const all = `regexp_replace(${begun}, ${quoteText(sign)}, '\\2${formulaMark}\\1\\3\\4', 'g')`;
+  const kept = `regexp_replace(${all}, ${quoteText(marked)}, '\\1', 'g')`;
+  const safe = `CASE WHEN regexp_matches(${x}, ${quoteText(suspect)}) THEN replace(${kept}, '${formulaMark}', '\'\'') ELSE ${x} END`;
+  if (columns >= wideFrom) return safe;
+  const separated = place === 'cells' ? [] : [';', ',', '|', '\t', '\n', '\r'].map((separator) => `WHEN contains(${x}, ${quoteText(separator)}) THEN true`);
+  const doubtful = `CASE WHEN ${x} < '0' THEN true ${separated.join(' ')} WHEN ${x} < ':' THEN false WHEN ${x} < 'A' THEN true WHEN ${x} < chr(128) THEN false ELSE true END`;
+  return `CASE WHEN ${doubtful} THEN ${safe} ELSE ${x} END`;
 };
-
-const pattern = new RegExp(`^(?:${beginning.replaceAll(/\\x\{(\w+)\}/g, '\\u{$1}')})`, 'u');
-
-/** The same for one text: headers are cells too. */
-export const neutralised = (text: string): string => (pattern.test(text) ? `'${text}` : text);

@@ -100,7 +100,7 @@ export async function transformRows(input: TransformInput): Promise<TransformedR
     const extra = index - compiled.outputs.length;
     if (extra >= 0) return { sql: output.physical, name: quoteIdentifier(extras[extra]!.column.physical) };
     const isHash = output.treatment === 'hashed-keyed' || output.treatment === 'hashed-unkeyed';
-    const value = input.spreadsheet && !isHash ? neutralisedSql(output.physical) : output.physical;
+    const value = input.spreadsheet && !isHash ? neutralisedSql(output.physical, input.emptyIsNull ? 'cells' : 'text', compiled.outputs.length) : output.physical;
     return { sql: oneEmpty ? `nullif(${value}, '')` : value, name: output.physical };
   });
   const hashes = compiled.outputs.flatMap(({ name, physical: id }) => (hashed.has(name) ? [{ physical: id, keyName: hashed.get(name)! }] : []));

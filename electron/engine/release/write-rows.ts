@@ -4,6 +4,7 @@ import type { ReadableStream } from 'node:stream/web';
 import { Readable } from 'node:stream';
 import { writeXlsxStream } from 'hucre/xlsx';
 import { Failure } from '#shared/contract/failure.ts';
+import { neutralised } from '#shared/domain/spreadsheet-formula.ts';
 import { quoteIdentifier, quoteText } from '#shared/sql/quote.ts';
 import { duckDialect } from '#shared/sql/duckdb/dialect.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
@@ -11,7 +12,6 @@ import type { Duck } from '#engine/analysis/open-duck.ts';
 import { streamRows } from '#engine/analysis/stream-rows.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import { interruptible } from '#engine/privacy/interruptible.ts';
-import { neutralised } from './neutralise-formula.ts';
 import type { OutputFormat } from './output-format.ts';
 
 export interface WriteInput {
@@ -70,7 +70,7 @@ async function writeSheet({ duck, select, columns, path, rows, signal }: WriteIn
   if (rows + 1 > sheet.rows || columns.length > sheet.columns)
     throw new Failure('TARGET_UNWRITABLE', releaseText.tooLargeForSheet({ rows: sheet.rows - 1, columns: sheet.columns }, rows, columns.length));
   async function* cells(): AsyncGenerator<(string | null)[]> {
-    yield columns.map((column) => sheetText(neutralised(column.header)));
+    yield columns.map((column) => sheetText(neutralised(column.header, 'cells')));
     for await (const batch of streamRows<(string | null)[]>(duck, `SELECT ${columns.map((column) => column.physical).join(', ')} FROM (${select})`)) {
       throwIfCancelled(signal);
       for (const row of batch) yield row.every((cell) => cell === null) ? [''] : row.map((cell) => (cell === null ? null : sheetText(cell)));
@@ -80,9 +80,13 @@ async function writeSheet({ duck, select, columns, path, rows, signal }: WriteIn
   await interruptible(duck, signal, () => pipeline(Readable.fromWeb(bytes as ReadableStream), createWriteStream(path, { mode: 0o600 }), { signal }));
 }
 
-/** XML 1.0 cannot hold most control characters: they are written as U+FFFD. A cell longer than Excel's limit is refused, never cut. */
+/**
+ * What XML 1.0 cannot hold, and text that looks like an escape, is written as the format asks (ST_Xstring: `_xHHHH_`), so that every reader
+ * finds the same text. A cell longer than Excel's limit is refused, never cut.
+ */
 function sheetText(text: string): string {
   if (text.length > sheet.cell) throw new Failure('TARGET_UNWRITABLE', releaseText.cellTooLong(sheet.cell));
+  const escaped = (sign: string): string => `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
   // oxlint-disable-next-line no-control-regex
-  return text.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd');
+  return text.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_').replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu, escaped);
 }

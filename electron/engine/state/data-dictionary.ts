@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
+import { neutralised } from '#shared/domain/spreadsheet-formula.ts';
 import { semanticTypeById } from '#shared/semantic-types/index.ts';
 import type { DatasetSession } from './dataset-session.ts';
 import type { EngineState } from './engine-state.ts';
 import { guardWrite } from './guard-write.ts';
 
 const field = (value: string | number): string => (/[",\r\n]/.test(String(value)) ? `"${String(value).replaceAll('"', '""')}"` : String(value));
-/** A header may begin like a formula; a spreadsheet must not run it. */
-const safe = (text: string): string => (/^\s*[=+\-@\t\r]/.test(text) ? `'${text}` : text);
 
 /** The classification as a data dictionary: one line per column, no cell value. CSV, or JSON where the file's name ends so. */
 export async function exportDictionary(state: EngineState, session: DatasetSession, path: string): Promise<{ fileName: string; sha256: string }> {
@@ -38,7 +37,7 @@ export async function exportDictionary(state: EngineState, session: DatasetSessi
   });
   const text = path.toLowerCase().endsWith('.json')
     ? `${JSON.stringify({ dataset: session.record.summary.name, source: session.record.summary.fileName, sha256: session.record.summary.sha256, columns: rows }, null, 2)}\n`
-    : `${[Object.keys(rows[0] ?? {}), ...rows.map((row) => Object.values(row).map((value) => safe(String(value))))].map((line) => line.map(field).join(',')).join('\r\n')}\r\n`;
+    : `${[Object.keys(rows[0] ?? {}), ...rows.map((row) => Object.values(row).map((value) => neutralised(String(value))))].map((line) => line.map(field).join(',')).join('\r\n')}\r\n`;
   await writeFileAtomic(path, text);
   const sha256 = createHash('sha256').update(text).digest('hex');
   const { id } = session.record.summary;

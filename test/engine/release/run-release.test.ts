@@ -81,4 +81,16 @@ describe('runRelease', () => {
     duck.close();
     await input.close();
   });
+
+  it('writes a workbook in which text that looks like an escape, and signs that XML cannot hold, are read as they are', async () => {
+    const cells = ['_x0041_', '_x003D_1+1', 'a_x000A_b', '_x005F_x0041_', 'bell\u0007', 'end\uffff', 'plain_x12_'];
+    const input = await releaseInput(folders, cells.map((cell, id) => JSON.stringify({ id, _x0042_: cell })).join('\n'), { recipe: recipeOf([step('drop-columns', { columns: ['id'] })], { release: 'pseudonymised' }), findings: [], keepOrder: true, outputPath: join(folders.out, 'a.xlsx') }, 'customers.jsonl');
+    const { result } = await runRelease(input);
+    await input.close();
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.readFile(result.output);
+    // A reader that decodes the format's escapes and nothing else.
+    const read = Array.from({ length: cells.length + 1 }, (_, row) => workbook.worksheets[0]!.getCell(row + 1, 1).text.replaceAll(/_x([0-9A-F]{4})_/g, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))));
+    expect(read).toEqual(['_x0042_', ...cells]);
+  });
 });
