@@ -11,6 +11,7 @@ import { appText } from '#shared/text/window/app.ts';
 import { workspaceText as text } from '#shared/text/window/workspace.ts';
 import { showDialog } from './dialog-state.ts';
 import { RememberChoice } from './remember-choice.tsx';
+import { WeakChoice } from './weak-choice.tsx';
 import { adoptWorkspace } from './workspace-actions.ts';
 
 const shortest = 10;
@@ -21,20 +22,20 @@ export function SealDialog({ kind }: { kind: 'create' | 'save' }) {
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const form = useForm({
-    initialValues: { operator: workspace?.operator ?? '', organisation: workspace?.organisation ?? '', policy: 'customer-tracking' as ClassificationPolicy, passphrase: '', again: '', remember: false },
+    initialValues: { operator: workspace?.operator ?? '', organisation: workspace?.organisation ?? '', policy: 'customer-tracking' as ClassificationPolicy, passphrase: '', again: '', remember: false, weakAccepted: false },
     validate: {
       operator: (value) => (value.trim() === '' ? text.required : null),
       passphrase: (value) => (value.length < shortest ? text.tooShort : null),
       again: (value, all) => (value === all.passphrase ? null : text.notSame),
     },
   });
-  const submit = form.onSubmit(async ({ operator, organisation, policy, passphrase, remember }) => {
+  const submit = form.onSubmit(async ({ operator, organisation, policy, passphrase, remember, weakAccepted }) => {
     setError(null);
     setBusy(true);
     try {
       const grant = await window.custos.requestSave({ kind: 'workspace', suggestedName: kind === 'save' && workspace ? `${workspace.name}.custos` : text.suggested });
       if (!grant) return;
-      const request = { grantId: grant.grantId, operator: operator.trim(), organisation: organisation.trim(), passphrase, ...(remember ? { remember } : {}) };
+      const request = { grantId: grant.grantId, operator: operator.trim(), organisation: organisation.trim(), passphrase, weakAccepted, ...(remember ? { remember } : {}) };
       if (kind === 'create') {
         const made = await engine.workspaces.create({ ...request, policy });
         await adoptWorkspace(made.workspace);
@@ -67,6 +68,7 @@ export function SealDialog({ kind }: { kind: 'create' | 'save' }) {
           )}
           <PasswordInput label={text.passphrase} description={text.passphraseHelp} required autoComplete="new-password" {...form.getInputProps('passphrase')} />
           <PasswordInput label={text.passphraseAgain} required autoComplete="new-password" {...form.getInputProps('again')} />
+          <WeakChoice error={error} checked={form.values.weakAccepted} onChange={(weak) => form.setFieldValue('weakAccepted', weak)} />
           <RememberChoice checked={form.values.remember} onChange={(remember) => form.setFieldValue('remember', remember)} />
           {error !== null && <FailureNotice error={error} />}
           <Group justify="flex-end" gap="sm"><Button onClick={() => showDialog(null)}>{appText.cancel}</Button><Button type="submit" variant="filled" loading={busy}>{text.chooseFolder}</Button></Group>

@@ -22,6 +22,8 @@ export type KeyStoreStatus = z.infer<typeof keyStoreStatus>;
 
 /** `true`: have the passphrase remembered by the system's key store; `false`: have it forgotten there; absent: leave it as it is. */
 const remember = z.boolean().optional();
+/** A new passphrase that is easy to guess is refused, unless the person says that they know. */
+const weakAccepted = z.boolean().optional();
 /** `remembered` is false where the key store was asked and did not keep the passphrase. */
 const made = z.object({ workspace: workspaceSummary, recoveryKey: z.string(), remembered: z.boolean() });
 
@@ -34,11 +36,11 @@ export const workspaces = {
   forgetRecent: method.input(z.object({ id: z.string() })).output(z.object({})),
   /** The recovery key is returned here and never again. */
   create: method
-    .input(z.object({ grantId: z.string(), organisation: z.string().max(200).default(''), operator: z.string().min(1).max(200), policy: classificationPolicy.default('customer-tracking'), passphrase: z.string().min(1), remember }))
+    .input(z.object({ grantId: z.string(), organisation: z.string().max(200).default(''), operator: z.string().min(1).max(200), policy: classificationPolicy.default('customer-tracking'), passphrase: z.string().min(1), weakAccepted, remember }))
     .output(made),
   /** Opens straight away with a random passphrase in a private directory; `save` makes it lasting. */
   createTemporary: method.input(z.object({ name: z.string().max(100), operator: z.string().max(200).default('') })).output(workspaceSummary),
-  saveTemporary: method.input(z.object({ grantId: z.string(), operator: z.string().min(1).max(200), organisation: z.string().max(200).default(''), passphrase: z.string().min(1), remember })).output(made),
+  saveTemporary: method.input(z.object({ grantId: z.string(), operator: z.string().min(1).max(200), organisation: z.string().max(200).default(''), passphrase: z.string().min(1), weakAccepted, remember })).output(made),
   /** With `recentId` alone the remembered passphrase is used; a recovery key is never remembered. */
   open: method.input(z.object({ grantId: z.string().optional(), recentId: z.string().optional(), passphrase: z.string().optional(), recoveryKey: z.string().optional(), remember })).output(opened),
   close: method.input(z.object({})).output(z.object({})),
@@ -46,5 +48,5 @@ export const workspaces = {
   delete: method.input(z.object({ confirmName: z.string() })).output(z.object({})),
   setOperator: method.input(z.object({ operator: z.string().min(1).max(200) })).output(workspaceSummary),
   setPolicy: method.input(z.object({ policy: classificationPolicy, reason: z.string().min(1).max(2000) })).output(workspaceSummary),
-  changePassphrase: method.input(z.object({ current: z.string(), next: z.string().min(1) })).output(z.object({})),
+  changePassphrase: method.input(z.object({ current: z.string(), next: z.string().min(1), weakAccepted })).output(z.object({})),
 };

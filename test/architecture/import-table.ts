@@ -66,6 +66,7 @@ export const packageRules: PackageRule[] = [
   { packages: ['@duckdb/node-api'], folders: ['electron/engine/analysis', 'electron/engine/intake', VERSIONS], typesAnywhereIn: ['electron/engine'], because: 'one folder opens and locks down the data engine' },
   { packages: ['better-sqlite3'], folders: ['electron/engine/catalog', 'electron/engine/register', 'electron/engine/workspace', 'electron/engine/intake', VERSIONS], typesAnywhereIn: ['electron/engine'], because: 'the register has one writer' },
   { packages: ['hucre', 'exceljs'], folders: ['electron/engine/intake', 'electron/engine/release'], because: 'file formats are read at the border and written at the other' },
+  { packages: ['@zxcvbn-ts/core', '@zxcvbn-ts/language-common'], folders: ['electron/engine/keys'], because: 'how strong a passphrase is, is asked where keys are made' },
   { packages: ['@orpc/server'], folders: ['electron/engine', 'electron/cli/context.ts'], because: 'only the engine answers; the command line calls its router in the same process' },
   { packages: ['@orpc/client'], folders: ['renderer/client', 'electron/cli', 'electron/engine/transport', 'electron/engine/create-engine.ts'], because: 'one client per caller' },
   { packages: ['write-file-atomic', 'env-paths'], folders: ['electron/engine', 'electron/main', 'electron/cli'], because: 'only these touch the disk' },

@@ -6,6 +6,7 @@ import { serialiseRecipe } from '#shared/recipe/serialise-recipe.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { accountName } from '#engine/state/account-name.ts';
 import { figureLines } from '#shared/text/cli/figures.ts';
+import { optionsText } from '#shared/text/cli/options.ts';
 import { demoText as text } from '#shared/text/cli/demo.ts';
 import { withContext } from '../context.ts';
 import { writeWhole } from '../terminal/write-whole.ts';
@@ -21,8 +22,9 @@ export const demo: AddCommand = (program, exit) => {
       .description(text.description)
       .argument('[file]', text.file)
       .option('--purpose <id>', text.purpose, 'P1')
-      .option('--into <directory>', text.into),
-  ).action(async (file: string | undefined, options: ReadingOptions & { purpose: string; into?: string }) => {
+      .option('--into <directory>', text.into)
+      .option('--weak-passphrase', optionsText.weakPassphrase),
+  ).action(async (file: string | undefined, options: ReadingOptions & { purpose: string; into?: string; weakPassphrase?: boolean }) => {
     const directory = resolve(options.into ?? `custos-run-${stamp(new Date())}`);
     const shown = (path: string) => relative(process.cwd(), path) || path;
     exit(
@@ -37,7 +39,7 @@ export const demo: AddCommand = (program, exit) => {
         const given = process.env.CUSTOS_PASSPHRASE;
         const passphrase = given || randomBytes(18).toString('base64url');
         const workspacePath = join(directory, 'run.custos');
-        const { workspace, recoveryKey } = await client.workspaces.create({ grantId: engine.grants.add(workspacePath, 'workspace-create').grantId, organisation: '', operator: accountName(), policy: 'customer-tracking', passphrase });
+        const { workspace, recoveryKey } = await client.workspaces.create({ grantId: engine.grants.add(workspacePath, 'workspace-create').grantId, organisation: '', operator: accountName(), policy: 'customer-tracking', passphrase, weakAccepted: options.weakPassphrase ?? false });
 
         const source = file === undefined ? await client.datasets.sampleGrant({}) : { grantId: await readGrant(file), fileName: basename(file) };
         say(text.opened(source.fileName));

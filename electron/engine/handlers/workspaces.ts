@@ -7,6 +7,7 @@ import { keysText } from '#shared/text/engine/keys.ts';
 import { workspaceText } from '#shared/text/engine/workspace.ts';
 import { os } from '#engine/dispatch/builder.ts';
 import { openRemembered, rememberPassphrase, replaceRemembered } from '#engine/key-store/remembered.ts';
+import { refuseWeakPassphrase } from '#engine/keys/passphrase-strength.ts';
 import { accountName } from '#engine/state/account-name.ts';
 import type { EngineState } from '#engine/state/engine-state.ts';
 import { createWorkspace, openWorkspace, type Secret, type Workspace } from '#engine/workspace/open-workspace.ts';
@@ -40,6 +41,7 @@ export const workspacesHandlers = (state: EngineState) => {
 
     create: os.workspaces.create.handler(async ({ input }) => {
       const directory = workspacePath(state.grants.path(input.grantId, 'workspace-create'));
+      await refuseWeakPassphrase(input.passphrase, input.weakAccepted ?? false);
       await state.closeWorkspace();
       const { workspace, recoveryKey } = await createWorkspace(directory, { organisation: input.organisation, operator: input.operator, policy: input.policy, passphrase: input.passphrase }, environment);
       await state.adoptWorkspace(workspace);
@@ -57,6 +59,7 @@ export const workspacesHandlers = (state: EngineState) => {
 
     saveTemporary: os.workspaces.saveTemporary.handler(async ({ input }) => {
       const workspace = state.requireWorkspace();
+      await refuseWeakPassphrase(input.passphrase, input.weakAccepted ?? false);
       const saved = await workspace.saveAs(workspacePath(state.grants.path(input.grantId, 'workspace-create')), { organisation: input.organisation, operator: input.operator, passphrase: input.passphrase });
       await list();
       return { workspace: workspace.summary(), recoveryKey: saved.recoveryKey, remembered: await rememberPassphrase(keyStore, workspace.id, input) };
@@ -113,6 +116,7 @@ export const workspacesHandlers = (state: EngineState) => {
 
     changePassphrase: os.workspaces.changePassphrase.handler(async ({ input }) => {
       const workspace = state.requireWorkspace();
+      await refuseWeakPassphrase(input.next, input.weakAccepted ?? false);
       await workspace.changePassphrase(input.current, input.next);
       await replaceRemembered(keyStore, workspace.id, input.next);
       return {};

@@ -14,6 +14,6 @@ export const neutralisedSql = (x: string, place: FormulaPlace = 'text', columns 
   const safe = `CASE WHEN regexp_matches(${x}, ${quoteText(suspect)}) THEN replace(${kept}, '${formulaMark}', '\'\'') ELSE ${x} END`;
   if (columns >= wideFrom) return safe;
   const separated = place === 'cells' ? [] : [';', ',', '|', '\t', '\n', '\r'].map((separator) => `WHEN contains(${x}, ${quoteText(separator)}) THEN true`);
-  const doubtful = `CASE WHEN ${x} < '0' THEN true ${separated.join(' ')} WHEN ${x} < ':' THEN false WHEN ${x} < 'A' THEN true WHEN ${x} < chr(128) THEN false ELSE true END`;
+  const doubtful = `CASE WHEN ${x} < '0' THEN true ${separated.join(' ')} WHEN ${x} < ':' THEN false WHEN ${x} < 'A' THEN true WHEN ${x} < chr(127) THEN false ELSE true END`;
   return `CASE WHEN ${doubtful} THEN ${safe} ELSE ${x} END`;
 };

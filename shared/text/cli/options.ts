@@ -3,6 +3,7 @@ export const optionsText = {
   workspace: 'the workspace',
   json: 'one JSON document on stdout',
   passphraseFile: 'file holding the passphrase',
+  weakPassphrase: 'take the passphrase though it is easy to guess',
   policy: 'customer-tracking or gdpr-strict',
   examples: (lines: string[]) => `\nExample:\n${lines.map((line) => `  $ ${line}`).join('\n')}`,
   notANumber: 'Give a number.',

@@ -3,6 +3,7 @@ import { counted } from '../numbers.ts';
 /** Sentences of keys: passphrase, recovery key, the sealed keys of a workspace, a key file. */
 export const keysText = {
   passphraseWrong: 'The passphrase is wrong. Try again, or use the recovery key that was shown when the workspace was made.',
+  passphraseWeak: 'The passphrase is too easy to guess (fewer than a hundred million tries). Take four or more unrelated words, or say that you know: --weak-passphrase on the command line, the box below it in the window.',
   recoveryKeyMistyped: 'The recovery key has a typing mistake: it is nine groups of four letters and digits.',
   recoveryKeyOfAnother: 'The recovery key is not the one of this workspace.',
   typePassphrase: 'Type the passphrase of this workspace, or its recovery key.',

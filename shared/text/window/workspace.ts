@@ -29,6 +29,7 @@ export const workspaceText = {
   cannotRemember: 'This system has no key store that really encrypts what it keeps, so the passphrase is not remembered: you are asked for it each time.',
   notRemembered: 'The workspace is saved, but the key store did not take the passphrase; you will be asked for it.',
   tooShort: 'Use at least 10 characters.',
+  weakAccepted: 'I know that it is easy to guess; take it all the same',
   notSame: 'The two passphrases differ.',
   required: 'Please fill this in.',
   chooseFolder: 'Choose where and save',

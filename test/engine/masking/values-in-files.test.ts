@@ -34,7 +34,7 @@ beforeAll(async () => {
   made = makeEngine('in memory');
   directory = made.path('Planted.custos');
   const { client } = made;
-  await client.workspaces.create({ grantId: grant('Planted.custos', 'workspace-create'), operator: 'Ada', passphrase: 'p' });
+  await client.workspaces.create({ grantId: grant('Planted.custos', 'workspace-create'), operator: 'Ada', passphrase: 'p', weakAccepted: true });
   writeFileSync(made.path('people.csv'), csv(300));
   dataset = await follow(client.datasets.import({ grantId: grant('people.csv', 'read') }));
   writeFileSync(made.path('book.csv'), `name,label,codes\ncity,Town,"code-zqbonn=${cities[0]}; 2=${cities[1]}"\nloyalty_segment,Loyalty,"1=${tiers[0]}"\n`);
