@@ -65,6 +65,7 @@ export const packageRules: PackageRule[] = [
   { packages: ['canonicalize'], folders: ['shared/certificate', 'shared/register', 'shared/recipe', 'shared/plan', 'electron/engine'], because: 'canonical JSON is what is hashed and signed' },
   { packages: ['@duckdb/node-api'], folders: ['electron/engine/analysis', 'electron/engine/intake', VERSIONS], typesAnywhereIn: ['electron/engine'], because: 'one folder opens and locks down the data engine' },
   { packages: ['better-sqlite3'], folders: ['electron/engine/catalog', 'electron/engine/register', 'electron/engine/workspace', 'electron/engine/intake', VERSIONS], typesAnywhereIn: ['electron/engine'], because: 'the register has one writer' },
+  { packages: ['saxes'], folders: ['electron/engine/intake/xlsx'], because: 'XML of a file from outside is read by a parser that goes through it once' },
   { packages: ['hucre', 'exceljs'], folders: ['electron/engine/intake', 'electron/engine/release'], because: 'file formats are read at the border and written at the other' },
   { packages: ['@zxcvbn-ts/core', '@zxcvbn-ts/language-common'], folders: ['electron/engine/keys'], because: 'how strong a passphrase is, is asked where keys are made' },
   { packages: ['@orpc/server'], folders: ['electron/engine', 'electron/cli/context.ts'], because: 'only the engine answers; the command line calls its router in the same process' },

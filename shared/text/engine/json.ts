@@ -15,6 +15,11 @@ export const jsonText = {
   noRecords: (file: string) => `“${file}” holds no records: export it again with data.`,
   cutOff: (line: number) => `The file ends in line ${line} inside a JSON value that is not closed: it was cut off; get it again.`,
 
+  moreAfter: (line: number) => `Line ${line} goes on after the value that holds the records: what follows is part of no table; split the file, or export it again.`,
+  arraysFollow: 'Another array follows the first; the elements of all of them are read as records.',
+  oddCommas: 'Some elements are not parted by one comma each: the file is no valid JSON, and something may be missing from it.',
+  severalOnLine: (lines: number) => `${counted(lines, 'line holds', 'lines hold')} several records each; all of them are read.`,
+
   recordTooLong: 'The record is longer than the 8 MiB that a record may have.',
   notJson: 'The record is not valid JSON.',
   nestsTooDeep: (most: number) => `The record has brackets nested more than ${count(most)} deep.`,

@@ -17,6 +17,7 @@ export const workbookText = {
   tooLarge: (file: string) => `“${file}” is larger than the 1 GiB that a workbook may have: save the sheet as CSV and open that.`,
   unreadable: (file: string) => `“${file}” cannot be read as a workbook: it is damaged or protected by a password; save it again, or as CSV.`,
   needsMemory: (file: string) => `“${file}” needs more memory than a workbook may take: save the sheet as CSV and open that.`,
+  takesTooLong: (file: string) => `“${file}” takes longer to read than a workbook of its size may: save the sheet as CSV and open that.`,
   stopped: (file: string) => `“${file}” stopped half-way while it was read: save it again, or as CSV.`,
   isBinary: (file: string) => `“${file}” is a binary Excel workbook (.xlsb): save it as .xlsx.`,
   isOtherZip: (file: string) => `“${file}” is a ZIP archive without a workbook in it: unpack it first and open the table inside.`,

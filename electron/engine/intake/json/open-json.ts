@@ -14,7 +14,8 @@ import { RejectsFile, type RejectRecord } from '../rejects-file.ts';
 import { type Row, WorkingTable } from '../working-table.ts';
 import { deepestNesting, flattenRecord, parseRecord, pathName } from './parse-record.ts';
 import { sniffJson } from './sniff-json.ts';
-import { type JsonPiece, splitValues } from './split-values.ts';
+import { type JsonOddity, type JsonPiece, splitValues } from './split-values.ts';
+import { valuesOfLine } from './values-of-line.ts';
 
 const mostColumns = 20_000;
 
@@ -38,6 +39,8 @@ export async function openJson(file: CheckedFile, context: ReadContext & { optio
   }
   const places = new Map<string, number>(paths.map((name, index) => [name, index]));
   const otherArrays = new Set<string>();
+  const oddities = new Set<JsonOddity>();
+  const crowded = new Set<number>();
   let replaced: number | null = null;
 
   /** One pass over the records; ends the table early, and says so, when a field turns up for which it has no column. */
@@ -49,10 +52,11 @@ export async function openJson(file: CheckedFile, context: ReadContext & { optio
       const bad: RejectRecord[] = [];
       for (const piece of pieces) {
         if (replaced === null && piece.text?.includes('\uFFFD')) replaced = piece.line;
-        const record = piece.text === null ? undefined : tryParse(piece.text);
+        const record = piece.text === null ? undefined : parseAll(piece.text, layout.kind === 'lines');
+        if (record !== undefined && 'values' in record && record.values.length > 1) crowded.add(piece.line);
         if (record === undefined) bad.push(reject(piece, 'LINE TOO LONG', plain));
         else if ('kind' in record) bad.push(reject(piece, record.kind, plain));
-        else for (const value of expand(record.value)) {
+        else for (const value of record.values.flatMap((one) => expand(one))) {
           const row: Row = Array.from({ length: width }, () => null);
           flattenRecord(value, (name, text) => {
             const place = places.get(name);
@@ -68,7 +72,7 @@ export async function openJson(file: CheckedFile, context: ReadContext & { optio
       await setImmediate();
     };
     try {
-      await splitValues(path, { layout, signal: context.signal, ...(plain && attempt === 1 ? { onBytes } : {}), onProgress: progress(attempt === 1 ? jobsText.phases.readingRecords : jobsText.phases.readingRecordsAgain), onArrayMember: (member) => otherArrays.add(member), onPieces });
+      await splitValues(path, { layout, signal: context.signal, ...(plain && attempt === 1 ? { onBytes } : {}), onProgress: progress(attempt === 1 ? jobsText.phases.readingRecords : jobsText.phases.readingRecordsAgain), onArrayMember: (member) => otherArrays.add(member), onOddity: (oddity) => oddities.add(oddity), onPieces });
       const relation = await table.finish();
       return { table, rejects, relation: places.size === width ? relation : null };
     } finally {
@@ -81,6 +85,9 @@ export async function openJson(file: CheckedFile, context: ReadContext & { optio
   if (read.relation === null) read = await pass(2);
   const { table, rejects, relation } = read;
   if (replaced !== null) warnings.push(jsonText.charactersLost(replaced));
+  if (oddities.has('after')) warnings.push(jsonText.arraysFollow);
+  if (oddities.has('commas')) warnings.push(jsonText.oddCommas);
+  if (crowded.size > 0) warnings.push(jsonText.severalOnLine(crowded.size));
   otherArrays.delete(layout.kind === 'member' ? layout.member : '');
   if (layout.kind === 'member' && otherArrays.size > 0) warnings.push(jsonText.otherArrays(otherArrays.size));
   if (places.size === 0 || relation === null || table.rows === 0) {
@@ -106,6 +113,15 @@ const details = { 'LINE TOO LONG': jsonText.recordTooLong, 'INVALID JSON': jsonT
 
 /** `placed`: offsets are those of the source itself, not of a transcoded copy. */
 const reject = (piece: JsonPiece, kind: keyof typeof details, placed: boolean): RejectRecord => ({ line: piece.line, column: null, kind, detail: details[kind], raw: piece.text ?? '', offset: placed ? piece.offset : null, bytes: piece.bytes });
+
+/** The value of a record's text; of a line also several that follow one another. */
+function parseAll(text: string, line: boolean): { values: unknown[] } | { kind: keyof typeof details } {
+  const whole = tryParse(text);
+  if ('value' in whole) return { values: [whole.value] };
+  const parts = line && whole.kind === 'INVALID JSON' ? (valuesOfLine(text)?.map(tryParse) ?? []) : [];
+  const values = parts.flatMap((part) => ('value' in part ? [part.value] : []));
+  return parts.length > 0 && values.length === parts.length ? { values } : whole;
+}
 
 function tryParse(text: string): { value: unknown } | { kind: keyof typeof details } {
   try {

@@ -10,6 +10,7 @@ import { decodeHead, detectEncoding } from '../csv/detect-encoding.ts';
 import { nameColumns } from '../name-columns.ts';
 import { flattenRecord, parseRecord, pathName } from './parse-record.ts';
 import type { JsonLayout } from './split-values.ts';
+import { valuesOfLine } from './values-of-line.ts';
 
 const headBytes = 1024 * 1024;
 const sampleRecords = 500;
@@ -117,7 +118,7 @@ function headRecords(text: string, layout: JsonLayout): unknown[] {
     }
   };
   if (layout.kind === 'lines') {
-    for (const line of text.split(/\r\n|\n|\r/).slice(0, sampleRecords)) add(line);
+    for (const line of text.split(/\r\n|\n|\r/).slice(0, sampleRecords)) for (const value of valuesOfLine(line)?.slice(0, sampleRecords) ?? [line]) add(value);
     return records;
   }
   const level = layout.kind === 'array' ? 1 : layout.kind === 'member' ? 2 : 0;

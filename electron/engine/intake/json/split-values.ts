@@ -15,6 +15,9 @@ export interface JsonPiece {
   bytes: number;
 }
 
+/** `after`: values follow the one that holds the records; `commas`: elements are not parted by one comma each. */
+export type JsonOddity = 'after' | 'commas';
+
 export interface SplitOptions {
   layout: JsonLayout;
   onBytes?: (bytes: Uint8Array) => void;
@@ -23,6 +26,8 @@ export interface SplitOptions {
   onPieces: (pieces: JsonPiece[]) => Promise<void>;
   /** Names of members of the top object that are arrays; each once. */
   onArrayMember?: (member: string) => void;
+  /** What the text does that JSON does not allow, or that says nothing of its records: told once each. */
+  onOddity?: (oddity: JsonOddity) => void;
   signal?: AbortSignal | undefined;
 }
 
@@ -53,6 +58,9 @@ export async function splitValues(path: string, options: SplitOptions): Promise<
   let keyStart = -1;
   let keyBytes: Buffer | null = null;
   let pieces: JsonPiece[] = [];
+  /** Commas since the last element, and whether the value that holds the records has ended. */
+  let commas = 1;
+  let ended = false;
 
   const take = (end: number) => {
     const bytes = position + end - start;
@@ -64,6 +72,8 @@ export async function splitValues(path: string, options: SplitOptions): Promise<
     carried = 0;
   };
   const begin = (at: number) => {
+    if (level > 0 && commas !== 1) options.onOddity?.('commas');
+    commas = 0;
     start = position + at;
     startLine = line;
   };
@@ -102,6 +112,11 @@ export async function splitValues(path: string, options: SplitOptions): Promise<
           }
           continue;
         }
+        if (ended && byte > SPACE && byte !== COMMA) {
+          if (byte !== OPEN_LIST || layout.kind !== 'array') throw new Failure('FILE_DAMAGED', jsonText.moreAfter(line));
+          options.onOddity?.('after');
+          ended = false;
+        }
         if (byte === QUOTE) {
           inString = true;
           if (inTarget && depth === level && start < 0) begin(i);
@@ -114,13 +129,16 @@ export async function splitValues(path: string, options: SplitOptions): Promise<
             inTarget = layout.kind === 'member' && name === layout.member;
           }
           depth += 1;
+          if (depth === level && inTarget) commas = 1;
         } else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) {
           if (start >= 0 && depth === level) take(i);
           depth = Math.max(0, depth - 1);
           if (start >= 0 && depth === level && inTarget) take(i + 1);
           if (level === 2 && depth <= 1) inTarget = false;
+          ended = level > 0 && depth === 0;
         } else if (byte === COMMA || byte === SPACE || byte === TAB || byte === LF || byte === CR || byte === COLON) {
           if (start >= 0 && depth === level) take(i);
+          if (byte === COMMA && depth === level) commas += 1;
         } else if (inTarget && depth === level && start < 0) begin(i);
       }
       if (start >= 0 && carried <= longestRecord) {

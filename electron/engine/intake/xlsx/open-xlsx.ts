@@ -33,7 +33,7 @@ const filled = (row: SheetRow): number => row.cells.filter((cell) => cell !== nu
 
 /** Sheets of a workbook, and header and columns of the one chosen (else of the first that holds anything). */
 export async function sniffXlsx(file: CheckedFile, options: Partial<IntakeOptions>, signal?: AbortSignal): Promise<SheetShape> {
-  const tables = await sheetNames(file);
+  const tables = await sheetNames(file, signal);
   if (options.table !== undefined && !tables.includes(options.table)) throw new Failure('WRONG_USAGE', workbookText.noSuchSheet(file.fileName, tables.length));
   for (const sheet of options.table === undefined ? tables : [options.table]) {
     const rows: SheetRow[] = [];

@@ -1,33 +1,23 @@
 import { Failure } from '#shared/contract/failure.ts';
 import { workbookText } from '#shared/text/engine/workbook.ts';
 import type { CheckedFile } from '../check-file.ts';
-import { readZipDirectory, readZipEntry } from './zip-directory.ts';
-
-const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-const unescapeXml = (text: string): string =>
-  text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex: string | undefined, decimal: string | undefined, name: string | undefined) => {
-    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-    return name !== undefined ? (entities[name] ?? whole) : code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
+import { runWorker } from './run-worker.ts';
+import { readZipDirectory } from './zip-directory.ts';
 
 /**
- * Names of a workbook's sheets in the order of its tabs.
- * @throws Failure FILE_DAMAGED, FORMAT_UNKNOWN for a ZIP package that is no workbook
+ * Names of a workbook's sheets in the order of its tabs; its parts are unpacked and read in the worker.
+ * @throws Failure FILE_DAMAGED, FORMAT_UNKNOWN for a ZIP package that is no workbook, JOB_CANCELLED on abort
  */
-export async function sheetNames(file: CheckedFile): Promise<string[]> {
+export async function sheetNames(file: CheckedFile, signal?: AbortSignal): Promise<string[]> {
   const entries = await readZipDirectory(file);
-  const workbook = entries.find((entry) => /^xl\/workbook\.xml$/i.test(entry.name));
+  const workbook = entries.find((entry) => entry.name.toLowerCase() === 'xl/workbook.xml');
   if (workbook === undefined) {
     const binary = entries.some((entry) => entry.name === 'xl/workbook.bin');
     throw new Failure('FORMAT_UNKNOWN', binary ? workbookText.isBinary(file.fileName) : workbookText.isOtherZip(file.fileName));
   }
-  let xml: string;
-  try {
-    xml = (await readZipEntry(file.path, workbook, 16 * 1024 * 1024)).toString('utf8');
-  } catch {
-    throw new Failure('FILE_DAMAGED', workbookText.sheetListDamaged(file.fileName));
-  }
-  const names = [...xml.matchAll(/<(?:\w+:)?sheet\s[^>]*?\bname\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map((match) => unescapeXml(match[1] ?? match[2] ?? ''));
+  const names: string[] = [];
+  const damaged = workbookText.sheetListDamaged(file.fileName);
+  await runWorker(file, { kind: 'sheets', path: file.path, entry: workbook }, { signal, damaged, onNames: (found) => void names.push(...found) });
   if (names.length === 0) throw new Failure('FILE_EMPTY', workbookText.noSheet(file.fileName));
   return names;
 }

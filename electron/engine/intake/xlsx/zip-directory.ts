@@ -49,7 +49,7 @@ export async function readZipDirectory(file: CheckedFile): Promise<ZipEntry[]> {
     const entries = listEntries(await readAt(handle, start, size), count);
     if (entries === null) throw cut();
     const unpacked = entries.reduce((sum, entry) => sum + entry.unpacked, 0);
-    if (unpacked > mostUnpacked || (unpacked > 256 * 1024 * 1024 && unpacked > mostRatio * file.bytes)) {
+    if (unpacked > mostUnpacked || (unpacked > 64 * 1024 * 1024 && unpacked > mostRatio * file.bytes)) {
       throw new Failure('FILE_DAMAGED', workbookText.unpacksToTooMuch(file.fileName, Math.round(unpacked / 1024 ** 2)));
     }
     return entries;

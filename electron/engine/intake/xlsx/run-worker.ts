@@ -1,0 +1,75 @@
+import { Worker } from 'node:worker_threads';
+import { Failure } from '#shared/contract/failure.ts';
+import { workbookText } from '#shared/text/engine/workbook.ts';
+import { workCancelled } from '#engine/jobs/cancelled.ts';
+import type { CheckedFile } from '../check-file.ts';
+import type { SheetRow } from './read-rows.ts';
+import type { XlsxMessage, XlsxTask } from './worker.ts';
+
+const mebibyte = 1024 ** 2;
+/** Memory and silence grow with the file: a workbook of a few kilobytes has no reason to take much of either. */
+const heapMb = (bytes: number): number => Math.min(1536, 320 + Math.ceil((16 * bytes) / mebibyte));
+/** Unpacked parts lie outside the heap; what the whole process gained is looked at while the worker runs. */
+const gainedMb = (bytes: number): number => 560 + Math.ceil((16 * bytes) / mebibyte);
+const lookEvery = 100;
+const silenceMs = (bytes: number): number => 20_000 + 1500 * Math.ceil(bytes / mebibyte);
+
+export interface WorkerHooks {
+  signal: AbortSignal | undefined;
+  /** Sentence for a part that cannot be read. */
+  damaged: string;
+  onNames?: (names: string[]) => void;
+  /** Batches of rows; the worker waits while one is worked on. */
+  onRows?: (rows: SheetRow[]) => Promise<void>;
+}
+
+/**
+ * Runs one task on a workbook in a worker whose memory is capped, and who is ended when he is cancelled or says nothing for too long.
+ * @throws Failure FILE_DAMAGED where the workbook cannot be read within these bounds, JOB_CANCELLED on abort
+ */
+export async function runWorker(file: CheckedFile, task: XlsxTask, { signal, damaged, onNames, onRows }: WorkerHooks): Promise<void> {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: task, resourceLimits: { maxOldGenerationSizeMb: heapMb(file.bytes) }, stdout: true, stderr: true });
+  let watch: NodeJS.Timeout | undefined;
+  let scales: NodeJS.Timeout | undefined;
+  const before = process.memoryUsage.rss();
+  const stop = new AbortController();
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const cancel = () => reject(workCancelled());
+      if (signal?.aborted) cancel();
+      signal?.addEventListener('abort', cancel, { once: true, signal: stop.signal });
+      const listen = () => {
+        clearTimeout(watch);
+        watch = setTimeout(() => reject(new Failure('FILE_DAMAGED', workbookText.takesTooLong(file.fileName))), silenceMs(file.bytes));
+      };
+      listen();
+      scales = setInterval(() => {
+        if (process.memoryUsage.rss() - before > gainedMb(file.bytes) * mebibyte) reject(new Failure('FILE_DAMAGED', workbookText.needsMemory(file.fileName)));
+      }, lookEvery);
+      let chain = Promise.resolve();
+      worker.on('message', (message: XlsxMessage) => {
+        if (message.type === 'failed') reject(new Failure('FILE_DAMAGED', damaged));
+        else if (message.type === 'end') chain.then(resolve, reject);
+        else if (message.type === 'names') onNames?.(message.names);
+        else {
+          clearTimeout(watch);
+          chain = chain.then(() => onRows?.(message.rows.map((row) => ({ line: row.index + 1, cells: row.cells }))));
+          chain.then(() => {
+            listen();
+            worker.postMessage('more');
+          }, reject);
+        }
+      });
+      worker.on('error', (error) => {
+        const memory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+        reject(memory ? new Failure('FILE_DAMAGED', workbookText.needsMemory(file.fileName)) : error);
+      });
+      worker.on('exit', () => chain.then(() => reject(new Failure('FILE_DAMAGED', workbookText.stopped(file.fileName))), reject));
+    });
+  } finally {
+    clearTimeout(watch);
+    clearInterval(scales);
+    stop.abort();
+    await worker.terminate();
+  }
+}

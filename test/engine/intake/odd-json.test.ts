@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { intakeBench } from './open-table.ts';
+
+const bench = intakeBench();
+const one = (n: number) => `{"email":"p${n}@example.org","n":${n}}`;
+const cells = (...numbers: number[]) => numbers.map((n) => [`p${n}@example.org`, String(n)]);
+
+test.each([`[${one(1)},${one(2)}]\n${one(3)}`, `[${one(1)}] 5`, `{"rows":[${one(1)}]}${' '.repeat(1_100_000)}{"rows":[]}`, `[${one(1)}]"x"`])('what follows the records makes no rows of its own: refused', async (content) => {
+  expect(await bench.failure(await bench.file(content, 'a.json'))).toMatchObject({ code: 'FILE_DAMAGED', message: expect.stringMatching(/goes on after/) });
+});
+
+test('a second array is read and told', async () => {
+  const table = await bench.read(`[${one(1)}]\n[${one(2)},${one(3)}]`, {}, 'a.json');
+  expect([table.cells, table.warnings]).toEqual([cells(1, 2, 3), ['Another array follows the first; the elements of all of them are read as records.']]);
+});
+
+test('elements without a comma, or with two, are read and told', async () => {
+  for (const text of [`[${one(1)}${one(2)},${one(3)}]`, `[${one(1)},,${one(2)},${one(3)}]`, `{"rows":[${one(1)} ${one(2)},${one(3)}]}`]) {
+    const table = await bench.read(text, {}, 'a.json');
+    expect([table.cells, table.warnings.length]).toEqual([cells(1, 2, 3), 1]);
+  }
+  expect((await bench.read(`[${one(1)},${one(2)}]`, {}, 'a.json')).warnings).toEqual([]);
+});
+
+test('several records on one line of JSON Lines are read like the same text as JSON', async () => {
+  for (const text of [`${one(1)}${one(2)}${one(3)}`, `${one(1)} ${one(2)}\n${one(3)}\n`, `${one(1)}\n${one(2)},${one(3)}`]) {
+    const table = await bench.read(text, {}, 'a.ndjson');
+    expect([table.cells, table.rejects.total, table.warnings.length]).toEqual([cells(1, 2, 3), 0, 1]);
+  }
+  expect((await bench.read(`${one(1)}\n${one(2)}x\n`, {}, 'a.ndjson')).rejects.total).toBe(1);
+});
