@@ -36,6 +36,7 @@ export const failureCodes = {
   RECIPE_FROM_FUTURE: { exit: 3 },
   TARGET_MISSED: { exit: 1 },
   GUARDRAIL_BLOCKS: { exit: 1 },
+  REGISTER_CONTRADICTS: { exit: 1 },
   JOB_CANCELLED: { exit: 130 },
   CONTRACT_MISMATCH: { exit: 3 },
   INTERNAL: { exit: 3 },

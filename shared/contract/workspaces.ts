@@ -16,6 +16,10 @@ export const workspaceSummary = z.object({
 export type WorkspaceSummary = z.infer<typeof workspaceSummary>;
 const opened = workspaceSummary.extend({ notices: z.array(z.string()) });
 
+/** A record of the workspace that another version of Custos wrote and this one cannot read. It is kept as it is. */
+export const otherVersion = z.object({ kind: z.enum(['dataset', 'classification', 'decision', 'release', 'purpose']), id: z.string(), name: z.string() });
+export type OtherVersion = z.infer<typeof otherVersion>;
+
 /** Where passphrases can be remembered: the system's own key store, or `none` where there is none that really encrypts. */
 export const keyStoreStatus = z.object({ available: z.boolean(), kind: z.enum(['keychain', 'dpapi', 'gnome-libsecret', 'kwallet', 'none']) });
 export type KeyStoreStatus = z.infer<typeof keyStoreStatus>;
@@ -30,6 +34,8 @@ const made = z.object({ workspace: workspaceSummary, recoveryKey: z.string(), re
 export const workspaces = {
   /** The open workspace of this engine, or null. */
   current: method.input(z.object({})).output(workspaceSummary.nullable()),
+  /** Records of the open workspace that are from another version of Custos: lists name them, nothing uses or changes them. */
+  otherVersions: method.input(z.object({})).output(z.array(otherVersion)),
   recent: method.input(z.object({})).output(z.array(z.object({ id: z.string(), name: z.string(), organisation: z.string(), openedAt: z.string(), missing: z.boolean(), rememberedKey: z.boolean() }))),
   keyStore: method.input(z.object({})).output(keyStoreStatus),
   /** Takes it off the list, and its passphrase out of the key store. */

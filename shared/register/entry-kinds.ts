@@ -15,6 +15,8 @@ const fileName = z.string().max(1000);
 const decimal = z.union([z.string().regex(/^-?\d{1,18}(\.\d{1,18})?(e[+-]\d{1,3})?$/), z.int()]);
 const columnName = z.string().max(20_000);
 const publicKey = z.string().max(200);
+/** Hash of the catalogue's record that goes with the entry: whoever relies on the record later holds it against this. Entries before schema 5 have none. */
+const recordSha256 = sha256.optional();
 
 const release = {
   releaseId: id.optional(), datasetId: id.nullable(), fileName, sourceSha256: sha256, recipeSha256: sha256, planHash: z.string().max(200).optional(),
@@ -25,23 +27,27 @@ const release = {
 };
 
 export const entryKinds = {
-  'workspace.created': z.strictObject({ workspaceId: id, organisation: z.string().max(200), policy: classificationPolicy, appVersion: z.string().max(100), publicKey, temporary: z.boolean() }),
+  'workspace.created': z.strictObject({ workspaceId: id, organisation: z.string().max(200), policy: classificationPolicy, appVersion: z.string().max(100), publicKey, temporary: z.boolean(), operator: z.string().max(200).optional(), createdAt: z.string().max(40).optional() }),
   'workspace.saved': z.strictObject({ organisation: z.string().max(200) }),
   'workspace.migrated': z.strictObject({ from: count, to: count, backup: fileName }),
-  'dataset.imported': z.strictObject({ datasetId: id, name: z.string().max(1000), fileName, sha256, bytes: count, rows: count, rejectedRows: count, columns: count, format: z.string().max(50), channel: z.string().max(100).nullable().optional(), informedHow: reason.optional(), warnings: count.optional() }),
+  'dataset.imported': z.strictObject({ datasetId: id, name: z.string().max(1000), fileName, sha256, bytes: count, rows: count, rejectedRows: count, columns: count, format: z.string().max(50), channel: z.string().max(100).nullable().optional(), informedHow: reason.optional(), warnings: count.optional(), recordSha256 }),
   'dataset.deleted': z.strictObject({ datasetId: id, name: z.string().max(1000).optional(), reason }),
-  'dataset.provenance-set': z.strictObject({ datasetId: id, channel: z.string().max(100).nullable(), informedHow: reason }),
-  'classification.suggested': z.strictObject({ datasetId: id, sourceSha256: sha256.optional(), policy: classificationPolicy, columns: count, classes: z.partialRecord(columnClass, count).optional(), needReview: count.optional() }),
+  'dataset.provenance-set': z.strictObject({ datasetId: id, channel: z.string().max(100).nullable(), informedHow: reason, recordSha256 }),
+  'classification.suggested': z.strictObject({ datasetId: id, sourceSha256: sha256.optional(), policy: classificationPolicy, columns: count, classes: z.partialRecord(columnClass, count).optional(), needReview: count.optional(), recordSha256 }),
   'classification.decided': z.strictObject({
     datasetId: id.nullable(), sourceSha256: sha256.optional(),
-    decisions: z.array(z.strictObject({ column: columnName, action: z.enum(['accepted', 'overridden', 'withdrawn']), type: z.string().max(100), class: columnClass, suggestedType: z.string().max(100).optional(), suggestedClass: columnClass.optional(), reason: reason.nullable() })).min(1),
+    decisions: z.array(z.strictObject({ column: columnName, action: z.enum(['accepted', 'overridden', 'withdrawn']), type: z.string().max(100), class: columnClass, suggestedType: z.string().max(100).optional(), suggestedClass: columnClass.optional(), reason: reason.nullable(), recordSha256 })).min(1),
   }),
   'policy.changed': z.strictObject({ from: classificationPolicy, to: classificationPolicy, reason }),
   'operator.changed': z.strictObject({ from: z.string().max(200), to: z.string().max(200) }),
-  'purpose.saved': z.strictObject({ purposeId: id, title: z.string().max(200), sha256, lawfulBases: z.array(z.string().max(50)), retentionDays: count.nullable(), targeting: z.boolean() }),
+  'purpose.saved': z.strictObject({ purposeId: id, title: z.string().max(200), sha256, lawfulBases: z.array(z.string().max(50)), retentionDays: count.nullable(), targeting: z.boolean(), recordSha256 }),
   'recipe.saved': z.strictObject({ datasetId: id.nullable(), sha256, purpose: z.string().max(200), release: releaseKind, steps: count, operations: z.array(z.string().max(100)).optional() }),
-  'release.written': z.strictObject({ ...release, outputSha256: sha256, certificateSha256: sha256, bytes: count.optional() }),
-  'release.refused': z.strictObject({ ...release, code: z.enum(['TARGET_MISSED', 'GUARDRAIL_BLOCKS']), reason: reason.optional() }),
+  /** Judged, written beside its place and about to get its name: whatever happens from here on, the register knows what it was. */
+  'release.announced': z.strictObject({ ...release, outputSha256: sha256, certificateSha256: sha256 }),
+  /** An announced release that did not come to be: its files were taken back, or nobody knows where they were to be. */
+  'release.cleared': z.strictObject({ releaseId: id, fileName, outputSha256: sha256, found: z.enum(['taken-back', 'unknown']) }),
+  'release.written': z.strictObject({ ...release, outputSha256: sha256, certificateSha256: sha256, bytes: count.optional(), recordSha256 }),
+  'release.refused': z.strictObject({ ...release, code: z.enum(['TARGET_MISSED', 'GUARDRAIL_BLOCKS', 'REGISTER_CONTRADICTS']), reason: reason.optional() }),
   'release.deleted': z.strictObject({ releaseId: id, fileName: fileName.optional(), reason }),
   /** One cell (`row` 0-based) or, without `row`, the whole column; never the value. */
   'value.revealed': z.strictObject({ datasetId: id, column: columnName, row: count.optional(), revealed: z.boolean().optional() }),

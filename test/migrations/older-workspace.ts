@@ -40,7 +40,7 @@ export async function asSchema4(directory: string, passphrase: string, profileDi
   const text = checkpointText({ origin, size: leaves.length, root: rootOf(leaves, registerCrypto), at }, registerCrypto);
   const note = signedNote(text, origin, signer.publicKey, signer.sign(Buffer.from(text, 'utf8')), registerCrypto);
   db.prepare('UPDATE checkpoint SET note = ?').run(note);
-  db.exec('DROP TABLE log_clock; DROP TABLE unfinished_release');
+  db.exec('DROP TABLE log_clock');
   for (const table of bodyTables) db.exec(`ALTER TABLE ${table} DROP COLUMN body_version`);
   db.pragma('user_version = 4');
   db.close();

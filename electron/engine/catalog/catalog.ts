@@ -1,10 +1,13 @@
 import type { Database } from 'better-sqlite3';
 import { classificationsRepository } from './repositories/classifications.ts';
 import { datasetsRepository } from './repositories/datasets.ts';
+import { heldRecordsRepository } from './repositories/held-records.ts';
 import { jobsRepository } from './repositories/jobs.ts';
+import { otherVersions } from './repositories/other-versions.ts';
 import { purposesRepository } from './repositories/purposes.ts';
 import { recipesRepository } from './repositories/recipes.ts';
 import { releasesRepository } from './repositories/releases.ts';
+import { unfinishedReleases } from './repositories/unfinished-releases.ts';
 import { settingsRepository } from './repositories/settings.ts';
 
 /**
@@ -20,6 +23,9 @@ export function catalogOf(db: Database, directory: string) {
     purposes: purposesRepository(db),
     jobs: jobsRepository(db),
     settings: settingsRepository(db),
+    held: heldRecordsRepository(db),
+    otherVersions: () => otherVersions(db),
+    unfinishedReleases: () => unfinishedReleases(db),
   };
 }
 export type Catalog = ReturnType<typeof catalogOf>;

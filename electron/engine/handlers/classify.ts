@@ -12,6 +12,7 @@ import { datasetCodebook, importCodebook } from '#engine/state/dataset-codebook.
 import { effectiveInventory, exportInventory } from '#engine/state/export-inventory.ts';
 import { sealDates } from '#engine/state/inventory-dates.ts';
 import { recordSuggestions } from '#engine/state/import-dataset.ts';
+import { requireHeldSuggestions } from '#engine/state/require-held.ts';
 import { sinceLastImport } from '#engine/state/since-last-import.ts';
 import { today } from '#engine/state/today.ts';
 
@@ -51,6 +52,8 @@ export const classifyHandlers = (state: EngineState) => ({
   decide: os.classify.decide.handler(async ({ input }) => {
     const workspace = state.requireWorkspace();
     const session = await state.dataset(input.datasetId);
+    state.refreshRecord(input.datasetId);
+    requireHeldSuggestions(workspace, input.datasetId);
     const { operator } = workspace.summary();
     const byName = new Map(session.classified().map((column) => [column.suggestion.name, column]));
     const made = input.decisions.map((wish) => {
@@ -84,7 +87,7 @@ export const classifyHandlers = (state: EngineState) => ({
         payload: {
           datasetId: input.datasetId,
           sourceSha256: session.record.summary.sha256,
-          decisions: made.map((entry) => ({ column: entry.column, action: entry.withdrawn ? ('withdrawn' as const) : entry.decision.action, type: entry.type, class: entry.class, suggestedType: entry.suggestion.type, suggestedClass: entry.suggestion.class, reason: entry.reason })),
+          decisions: made.map((entry) => ({ column: entry.column, action: entry.withdrawn ? ('withdrawn' as const) : entry.decision.action, type: entry.type, class: entry.class, suggestedType: entry.suggestion.type, suggestedClass: entry.suggestion.class, reason: entry.reason, ...(entry.withdrawn ? {} : { recordSha256: workspace.catalog.held.hashOf('decision', input.datasetId, entry.column) }) })),
         },
       });
     });

@@ -64,7 +64,7 @@ export const datasetsHandlers = (state: EngineState) => ({
     const changed = { ...(await state.arrivedRecord(input.datasetId)).summary, channel: input.channel, informedHow: input.informedHow };
     workspace.transaction(() => {
       workspace.catalog.datasets.save(changed);
-      workspace.register.append({ kind: 'dataset.provenance-set', subjectRef: changed.id, payload: { datasetId: changed.id, channel: input.channel, informedHow: input.informedHow } });
+      workspace.register.append({ kind: 'dataset.provenance-set', subjectRef: changed.id, payload: { datasetId: changed.id, channel: input.channel, informedHow: input.informedHow, recordSha256: workspace.catalog.held.hashOf('dataset', changed.id) } });
     });
     state.refreshRecord(changed.id);
     return changed;

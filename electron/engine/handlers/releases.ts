@@ -34,6 +34,8 @@ export const releasesHandlers = (state: EngineState) => {
         await guardWrite(state, releaseOutputs(outputPath));
         const session = await state.dataset(input.datasetId);
         const workspace = state.requireWorkspace();
+        // What lies in memory was read a while ago: the release goes by what is held against the register now.
+        state.refreshRecord(input.datasetId);
         const { summary } = session.record;
         const duck = await session.duck.connect();
         try {
@@ -46,6 +48,7 @@ export const releasesHandlers = (state: EngineState) => {
             outputPath,
             keys: null,
             datasetId: input.datasetId,
+            workingRecipe: true,
             keepOrder: input.keepOrder,
             // A save dialog has asked already.
             force: true,

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
 import { workspacePath } from '#shared/domain/workspace-path.ts';
+import { heldText } from '#shared/text/engine/held.ts';
 import { jobsText } from '#shared/text/engine/jobs.ts';
 import { keysText } from '#shared/text/engine/keys.ts';
 import { workspaceText } from '#shared/text/engine/workspace.ts';
@@ -25,6 +26,8 @@ export const workspacesHandlers = (state: EngineState) => {
   };
   return {
     current: os.workspaces.current.handler(() => state.workspace?.summary() ?? null),
+
+    otherVersions: os.workspaces.otherVersions.handler(() => state.workspace?.catalog.otherVersions() ?? []),
 
     recent: os.workspaces.recent.handler(async () => {
       const remembered = new Set(await keyStore.list());
@@ -83,7 +86,7 @@ export const workspacesHandlers = (state: EngineState) => {
       // One that is not on the list is not opened from it: nothing would ever ask for its passphrase.
       const kept = await rememberPassphrase(keyStore, workspace.id, readOnly && listed === undefined ? {} : input);
       if (input.remember && !kept) notices.push(workspaceText.notices.notRemembered);
-      return { ...workspace.summary(), notices: [...notices, ...state.interruptedJobs().map(({ kind, startedAt }) => jobsText.cutOff(kind, startedAt))] };
+      return { ...workspace.summary(), notices: [...notices, ...state.settledReleases(), ...workspace.catalog.otherVersions().map(({ kind, name }) => heldText.otherVersion(kind, name)), ...state.interruptedJobs().map(({ kind, startedAt }) => jobsText.cutOff(kind, startedAt))] };
     }),
 
     close: os.workspaces.close.handler(async () => {

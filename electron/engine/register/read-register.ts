@@ -10,11 +10,12 @@ import { isBeingWritten } from '#engine/workspace/workspace-lock.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import type { LogEntry, Verification } from '#shared/contract/register.ts';
 import type { StoredEntry } from '#shared/register/log-entry.ts';
-import type { Problem } from '#shared/register/verify-log.ts';
+import { verificationOf, type Problem } from '#shared/register/verify-log.ts';
 import { catalogText } from '#shared/text/engine/catalog.ts';
 import { registerText } from '#shared/text/engine/register.ts';
 import { workspaceText } from '#shared/text/engine/workspace.ts';
 import { datasetNames } from './dataset-names.ts';
+import { holdWorkspace } from './held/hold-workspace.ts';
 import { examineRegister, type RegisterIdentity } from './examine-register.ts';
 
 /** What the window and the command line show of an entry; a payload that is no JSON any more is shown as its text. */
@@ -75,7 +76,11 @@ export function verifyRegister(directory: string, { profileDirectory }: { profil
 }
 
 function verifySnapshot(db: Database, directory: string, profileDirectory: string, identity: RegisterIdentity): Verification {
-  return examineRegister(db, directory, profileDirectory, identity).verification;
+  const { verification, sound } = examineRegister(db, directory, profileDirectory, identity);
+  // What a log that does not hold together says of anything else proves nothing.
+  if (!sound) return verification;
+  const { entries, checkpoint, problems } = verification;
+  return verificationOf(entries, checkpoint, [...problems, ...holdWorkspace(db, directory, profileDirectory, identity.workspaceId)]);
 }
 
 /** How often what was found is looked at again while somebody is writing, and how long to wait before (milliseconds). */

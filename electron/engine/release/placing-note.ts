@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { ownerToken, ownerIsGone } from '#engine/workspace/work-directory.ts';
@@ -33,6 +33,13 @@ export interface Placing {
 export interface LeftRelease {
   releaseId: string;
   inPlace: boolean;
+}
+
+/** The same once it was put right; `place` is where its output was to be. */
+export interface SettledRelease {
+  releaseId: string;
+  stands: boolean;
+  place: string | null;
 }
 
 const folderOf = (profileDirectory: string): string => join(profileDirectory, 'placing');
@@ -85,8 +92,8 @@ async function hashOf(path: string): Promise<string | null> {
  * release that does not stand is taken back, unless somebody put something else in its place meanwhile.
  * @returns the releases that were found, and whether they stand
  */
-export async function putRightLeftReleases(profileDirectory: string, workspaceId: string | null, stands: (left: LeftRelease) => boolean): Promise<{ releaseId: string; stands: boolean }[]> {
-  const found: { releaseId: string; stands: boolean }[] = [];
+export async function putRightLeftReleases(profileDirectory: string, workspaceId: string | null, stands: (left: LeftRelease) => boolean): Promise<SettledRelease[]> {
+  const found: SettledRelease[] = [];
   for (const note of notesIn(profileDirectory)) {
     if (note.workspaceId !== workspaceId || !ownerIsGone(note.owner)) continue;
     try {
@@ -95,7 +102,7 @@ export async function putRightLeftReleases(profileDirectory: string, workspaceId
       const stays = stands({ releaseId: note.releaseId, inPlace });
       for (const [index, file] of note.files.entries()) await putRight(note.releaseId, file, now[index] ?? null, stays);
       rmSync(join(folderOf(profileDirectory), `${note.releaseId}.json`), { force: true });
-      found.push({ releaseId: note.releaseId, stands: stays });
+      found.push({ releaseId: note.releaseId, stands: stays, place: note.files[0]?.target ?? null });
     } catch {
       // A folder that is not there or may not be written now: the next start tries again.
     }
@@ -113,3 +120,6 @@ async function putRight(releaseId: string, { target, sha256, existed }: PlannedF
   }
   for (const kind of ['former', 'part'] as const) await rm(hiddenName(target, releaseId, kind), { force: true });
 }
+
+/** Whether a note of a release is still there: it could not be followed yet. */
+export const hasPlacingNote = (profileDirectory: string, releaseId: string): boolean => existsSync(join(folderOf(profileDirectory), `${basename(releaseId)}.json`));

@@ -43,6 +43,8 @@ export interface ReleaseInput {
   /** Names the files it puts beside its target; what a killed process left is found by it. */
   releaseId?: string | undefined;
   placing?: Placing | undefined;
+  /** Called when both files lie whole beside their places, before anything bears its name. */
+  announce?: ((outcome: ReleaseOutcome) => Promise<void>) | undefined;
   /** Called when the files bear their names: a release that cannot be registered is taken back, and what it replaced comes back. */
   register?: ((outcome: ReleaseOutcome) => Promise<void>) | undefined;
   onProgress?: ((report: Omit<JobProgress, 'type'>) => void) | undefined;

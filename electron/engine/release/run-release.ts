@@ -99,6 +99,7 @@ export async function runRelease(input: ReleaseInput): Promise<ReleaseOutcome> {
     input.commit?.();
     const placed = placement([{ file: output.file, target: outputPath }, { file: companion, target: certificatePath }], { releaseId, force: input.force, border: files });
     input.placing?.staged([output.file.sha256, companion.sha256]);
+    await input.announce?.(outcome);
     await placed.commit();
     try {
       await input.register?.(outcome);

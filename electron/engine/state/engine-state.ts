@@ -1,23 +1,23 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
-import { readFile, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
 import type { ColumnProfile } from '#shared/domain/profile.ts';
 import { findPurpose } from '#shared/purposes/index.ts';
+import { heldText } from '#shared/text/engine/held.ts';
 import { datasetsText } from '#shared/text/engine/datasets.ts';
 import { workspaceText } from '#shared/text/engine/workspace.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import type { EngineEnvironment } from '#engine/engine-environment.ts';
 import { GrantStore } from '#engine/grants/grant-store.ts';
 import { Jobs, type JobRecords } from '#engine/jobs/run-job.ts';
-import { putRightLeftReleases } from '#engine/release/placing-note.ts';
 import { makeWorkDirectory, wipeDeadWorkDirectories, wipeDirectory } from '#engine/workspace/work-directory.ts';
 import type { Workspace } from '#engine/workspace/open-workspace.ts';
 import { Arrivals } from './arrivals.ts';
+import { settleCutOffReleases } from './cut-off-releases.ts';
 import { DatasetSession, type DatasetRecord } from './dataset-session.ts';
 
 /** Names of a dataset's sealed files. */
@@ -37,6 +37,7 @@ export class EngineState {
   #workDirectory: string | null = null;
   #sessions = new Map<string, Promise<DatasetSession>>();
   #opened = new Map<string, DatasetSession>();
+  #settledReleases: string[] = [];
   #interrupted: { jobId: string; kind: string; startedAt: string; subject: string }[] = [];
 
   constructor(environment: EngineEnvironment) {
@@ -66,9 +67,10 @@ export class EngineState {
   /** Takes over an opened workspace, closing the one before; jobs left running by a crash are marked and named. */
   async adoptWorkspace(workspace: Workspace): Promise<void> {
     if (this.#workspace) await this.closeWorkspace();
+    this.#settledReleases = [];
     this.#workspace = workspace;
     if (workspace.summary().readOnly) return;
-    await this.#putRightReleases(workspace);
+    this.#settledReleases = await settleCutOffReleases(workspace, this.environment.profileDirectory, this.now());
     this.#interrupted = workspace.catalog.jobs.list('running').map(({ id, kind, startedAt, subject }) => ({ jobId: id, kind, startedAt, subject }));
     if (this.#interrupted.length > 0)
       workspace.transaction(() => {
@@ -79,10 +81,9 @@ export class EngineState {
       });
   }
 
-  /** What a killed process left of this workspace's releases: one that was registered stands, any other is taken back. */
-  async #putRightReleases(workspace: Workspace): Promise<void> {
-    const found = await putRightLeftReleases(this.environment.profileDirectory, workspace.id, ({ releaseId }) => workspace.catalog.releases.get(releaseId) !== null);
-    for (const { releaseId, stands } of found) if (!stands) await rm(join(workspace.directory, 'releases', `${releaseId}.certificate.json`), { force: true }).catch(() => undefined);
+  /** What was done at the opening about releases that a crash cut off, in sentences. */
+  settledReleases(): readonly string[] {
+    return this.#settledReleases;
   }
 
   interruptedJobs() {
@@ -131,7 +132,10 @@ export class EngineState {
     const { catalog } = this.requireWorkspace();
     const summary = catalog.datasets.get(datasetId);
     const classification = catalog.classifications.get(datasetId);
-    if (!summary || !classification) throw new Failure('DATASET_UNKNOWN', datasetsText.gone);
+    if (!summary || !classification) {
+      const other = catalog.otherVersions().find(({ id, kind }) => id === datasetId && (kind === 'dataset' || kind === 'classification'));
+      throw other ? new Failure('WORKSPACE_FROM_FUTURE', heldText.otherVersion(other.kind, other.name)) : new Failure('DATASET_UNKNOWN', datasetsText.gone);
+    }
     return { summary, classification, decisions: catalog.classifications.decisions(datasetId) };
   }
 
@@ -147,13 +151,7 @@ export class EngineState {
       .catalog.datasets.list()
       .filter(({ id, importedAt }) => id !== summary.id && importedAt < summary.importedAt)
       .sort((a, b) => (a.importedAt < b.importedAt ? 1 : -1))
-      .flatMap(({ id }) => {
-        try {
-          return [this.datasetRecord(id)];
-        } catch {
-          return [];
-        }
-      });
+      .flatMap(({ id }) => this.#recordIfWhole(id));
   }
 
   /** The dataset with its rows unsealed; further calls share it. */
@@ -197,9 +195,19 @@ export class EngineState {
     this.#sessions.delete(datasetId);
   }
 
+  /** A record of which something is missing or cannot be read counts as none: a release of its file is held against the register and refused by name. */
+  #recordIfWhole(datasetId: string): DatasetRecord[] {
+    try {
+      return [this.datasetRecord(datasetId)];
+    } catch (error) {
+      if (error instanceof Failure) return [];
+      throw error;
+    }
+  }
+
   /** The workspace's newest dataset made from a file with this hash and read into these columns (a file may hold several tables), without unsealing it. */
   recordBySha256(sha256: string, columns: readonly string[]): DatasetRecord | null {
-    const same = (this.#workspace?.catalog.datasets.list() ?? []).filter((summary) => summary.sha256 === sha256).map(({ id }) => this.datasetRecord(id));
+    const same = (this.#workspace?.catalog.datasets.list() ?? []).filter((summary) => summary.sha256 === sha256).flatMap(({ id }) => this.#recordIfWhole(id));
     return same.find(({ classification }) => classification.columns.length === columns.length && classification.columns.every(({ name }, at) => name === columns[at])) ?? null;
   }
 

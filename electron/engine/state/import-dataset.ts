@@ -29,7 +29,7 @@ export function recordSuggestions(state: EngineState, datasetId: string, classif
     workspace.register.append({
       kind: 'classification.suggested',
       subjectRef: datasetId,
-      payload: { datasetId, policy: classification.policy, columns: classification.columns.length, classes, needReview: classification.columns.filter(({ needsReview }) => needsReview).length },
+      payload: { datasetId, policy: classification.policy, columns: classification.columns.length, classes, needReview: classification.columns.filter(({ needsReview }) => needsReview).length, recordSha256: workspace.catalog.held.hashOf('classification', datasetId) },
     });
   });
   state.refreshRecord(datasetId);
@@ -114,7 +114,7 @@ export async function importDataset(state: EngineState, job: JobContext & Early<
       workspace.register.append({
         kind: 'dataset.imported',
         subjectRef: id,
-        payload: { datasetId: id, name: summary.name, fileName: summary.fileName, sha256: summary.sha256, bytes: summary.bytes, rows: summary.rows, rejectedRows: summary.rejectedRows, columns: summary.columns.length, format: summary.options.format, channel: classification.channel, informedHow: input.informedHow, warnings: summary.warnings.length },
+        payload: { datasetId: id, name: summary.name, fileName: summary.fileName, sha256: summary.sha256, bytes: summary.bytes, rows: summary.rows, rejectedRows: summary.rejectedRows, columns: summary.columns.length, format: summary.options.format, channel: classification.channel, informedHow: input.informedHow, warnings: summary.warnings.length, recordSha256: workspace.catalog.held.hashOf('dataset', id) },
       });
       recordSuggestions(state, id, suggestions);
     });

@@ -1,7 +1,4 @@
-import { createHash } from 'node:crypto';
-import { rm } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
+import { basename, resolve } from 'node:path';
 import type { ReleaseResult } from '#shared/contract/releases.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import type { SourceColumn } from '#shared/domain/intake.ts';
@@ -20,10 +17,13 @@ import { notePlacing } from '#engine/release/placing-note.ts';
 import type { ReleaseOutcome } from '#engine/release/release-input.ts';
 import { runRelease } from '#engine/release/run-release.ts';
 import type { Signer } from '#engine/keys/signing-key.ts';
+import { rememberReleased } from '#engine/workspace/released-places.ts';
+import { announceRelease, clearRelease, completeRelease, sha256Of, type AnnouncedRelease } from './announced-release.ts';
 import { earlierReleases } from './earlier-releases.ts';
 import { storageFailure } from '#engine/catalog/sqlite-failure.ts';
 import type { Workspace, WorkspaceKeys } from '#engine/workspace/workspace.ts';
 import type { EngineState } from './engine-state.ts';
+import { requireHeld } from './require-held.ts';
 
 export interface ReleaseRequest {
   source: ReleaseSource;
@@ -36,19 +36,19 @@ export interface ReleaseRequest {
   /** Keys from a key file; the open workspace's own otherwise. */
   keys: ReleaseKeys | null;
   datasetId: string | null;
+  /** It goes by the dataset's working recipe, which then is what the register says. */
+  workingRecipe?: boolean;
   keepOrder: boolean;
   force: boolean;
   today?: string | undefined;
 }
 
 const namesReplaced = (columns: readonly SourceColumn[]): string[] => (standInNames(columns).length === 0 ? [] : [intakeText.personalNames(standInNames(columns))]);
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 const verdicts = (findings: readonly GuardFinding[]) => findings.map((finding) => ({ id: finding.id, verdict: finding.verdict, state: stateOf(finding), columns: finding.columns }));
 
 /** What the register says of a release, written or refused. */
 function factsOf({ recipe, source, datasetId, outputPath }: ReleaseRequest) {
-  const recipeSha256 = sha256(canonicalJson(JSON.parse(JSON.stringify(recipe, (_key, value: unknown) => (typeof value === 'number' && !Number.isInteger(value) ? String(value) : value)))));
+  const recipeSha256 = sha256Of(canonicalJson(JSON.parse(JSON.stringify(recipe, (_key, value: unknown) => (typeof value === 'number' && !Number.isInteger(value) ? String(value) : value)))));
   return { datasetId, fileName: basename(outputPath), sourceSha256: source.sha256, recipeSha256, purpose: recipe.purpose, release: recipe.release, targetK: recipe.target.k, targetSuppression: String(recipe.target.suppression) };
 }
 
@@ -69,10 +69,13 @@ export async function releaseDataset(state: EngineState, job: JobContext, reques
   const summary = workspace?.summary() ?? null;
   const facts = factsOf(request);
   const releaseId = state.newId();
-  const kept = workspace === null ? null : join(workspace.directory, 'releases', `${releaseId}.certificate.json`);
-  const placing = notePlacing(state.environment.profileDirectory, { releaseId, workspaceId: workspace?.id ?? null, targets: [request.outputPath, `${request.outputPath}.certificate.json`] });
+  const { profileDirectory } = state.environment;
+  const placing = notePlacing(profileDirectory, { releaseId, workspaceId: workspace?.id ?? null, targets: [request.outputPath, `${request.outputPath}.certificate.json`] });
   let registerEntry: number | null = null;
+  let announced: AnnouncedRelease | null = null;
+  let settled = true;
   try {
+    if (workspace) requireHeld(workspace, { datasetId: request.datasetId, sourceSha256: source.sha256, purpose: recipe.purpose, workingRecipe: request.workingRecipe ?? false });
     const { result } = await runRelease({
       source,
       recipe,
@@ -96,45 +99,42 @@ export async function releaseDataset(state: EngineState, job: JobContext, reques
       onProgress: (report) => job.progress(report),
       releaseId,
       placing,
-      register: async (outcome) => {
-        if (workspace && kept !== null) registerEntry = await registerRelease(state, workspace, { releaseId, kept, facts, outcome });
+      announce: async (outcome) => {
+        if (!workspace) return;
+        const announcement = announcementOf(releaseId, facts, outcome);
+        await announceRelease(workspace, announcement, outcome.certificateText);
+        announced = announcement;
+      },
+      register: async () => {
+        if (workspace && announced !== null) registerEntry = completeRegistered(workspace, announced, state.now());
       },
     });
+    if (workspace) rememberReleased(profileDirectory, workspace.id, releaseId, resolve(result.output));
     return { ...result, rejectedRows: source.rejects.total, registerEntry, drift: [...driftOf(recipe, source.columns, request.findings), ...namesReplaced(source.columns)] };
   } catch (error) {
-    if (workspace && error instanceof Failure && (error.code === 'TARGET_MISSED' || error.code === 'GUARDRAIL_BLOCKS'))
+    if (workspace && announced !== null && registerEntry === null) settled = await clearRelease(workspace, announced, 'taken-back').then(() => true, () => false);
+    if (workspace && error instanceof Failure && (error.code === 'TARGET_MISSED' || error.code === 'GUARDRAIL_BLOCKS' || error.code === 'REGISTER_CONTRADICTS'))
       workspace.register.append({ kind: 'release.refused', subjectRef: releaseId, payload: { ...facts, releaseId, code: error.code, reason: error.message.slice(0, 2000), findings: verdicts((error.findings ?? []) as GuardFinding[]) } });
     throw error;
   } finally {
-    placing.done();
+    // What the register could not be told now it is told at the next start, which finds the note.
+    if (settled) placing.done();
   }
 }
 
-interface Registered {
-  releaseId: string;
-  /** Where the workspace keeps its copy of the certificate. */
-  kept: string;
-  facts: ReturnType<typeof factsOf>;
-  outcome: ReleaseOutcome;
-}
-
-/** Enters a release whose files bear their names; what was begun of it is undone when it fails. @returns the number of the entry */
-async function registerRelease(state: EngineState, workspace: Workspace, { releaseId, kept, facts, outcome }: Registered): Promise<number> {
-  const { result, certificateText, findings } = outcome;
-  let registerEntry = 0;
+function completeRegistered(workspace: Workspace, announced: AnnouncedRelease, at: string): number {
   try {
-    await writeFileAtomic(kept, certificateText, { mode: 0o600 });
-    workspace.transaction(() => {
-      registerEntry = workspace.register.append({
-        kind: 'release.written',
-        subjectRef: releaseId,
-        payload: { ...facts, releaseId, label: result.label, rowsIn: result.rowsIn, rowsOut: result.rowsOut, suppressed: result.suppressed, k: result.k, uniqueRows: result.uniqueRows, uniqueAllColumns: result.uniqueAllColumns, relinkable: String(Math.round(result.relinkable * 1e6) / 1e6), outputSha256: result.sha256, certificateSha256: sha256(certificateText), findings: verdicts(findings) },
-      }).seq;
-      workspace.catalog.releases.save({ id: releaseId, datasetId: facts.datasetId ?? '', fileName: facts.fileName, purpose: facts.purpose, label: result.label, createdAt: state.now(), rowsOut: result.rowsOut, k: result.k, sha256: result.sha256, registerEntry, findings });
-    });
+    return completeRelease(workspace, announced, at);
   } catch (error) {
-    await rm(kept, { force: true }).catch(() => undefined);
     throw storageFailure(error, workspace.summary().name);
   }
-  return registerEntry;
+}
+
+/** What is announced of a release that was judged and staged. */
+function announcementOf(releaseId: string, facts: ReturnType<typeof factsOf>, { result, certificateText, findings }: ReleaseOutcome): AnnouncedRelease {
+  const { label, rowsIn, rowsOut, suppressed, k, uniqueRows, uniqueAllColumns } = result;
+  return {
+    ...facts, releaseId, label, rowsIn, rowsOut, suppressed, k, uniqueRows, uniqueAllColumns, relinkable: String(Math.round(result.relinkable * 1e6) / 1e6),
+    outputSha256: result.sha256, certificateSha256: sha256Of(certificateText), findings: verdicts(findings),
+  };
 }

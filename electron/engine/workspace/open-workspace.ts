@@ -82,10 +82,11 @@ function layOut(target: string, file: KeyFile, master: Buffer, options: NewWorks
           db, workspaceName: name, workspaceId, signer, clock: env.clock, actor: () => options.operator || engineText.nobodyNamed, tree: emptyTree,
           onHead: (note) => writeFolderHead(partial, { workspaceId, publicKey: signer.publicKey, note }),
         });
+        const createdAt = env.clock().toISOString();
         writer.transaction(() => {
-          for (const [key, value] of Object.entries({ organisation: options.organisation, operator: options.operator, policy: options.policy, temporary: String(options.temporary), createdAt: env.clock().toISOString() })) settings.set(key, value);
-          const { organisation, policy, temporary } = options;
-          writer.append({ kind: 'workspace.created', subjectRef: workspaceId, payload: { workspaceId, organisation, policy, temporary, appVersion: env.appVersion, publicKey: signer.publicKey } });
+          for (const [key, value] of Object.entries({ organisation: options.organisation, operator: options.operator, policy: options.policy, temporary: String(options.temporary), createdAt })) settings.set(key, value);
+          const { organisation, operator, policy, temporary } = options;
+          writer.append({ kind: 'workspace.created', subjectRef: workspaceId, payload: { workspaceId, organisation, operator, createdAt, policy, temporary, appVersion: env.appVersion, publicKey: signer.publicKey } });
           writer.append({ kind: 'key.created', subjectRef: workspaceId, payload: { keyId: signer.keyId, publicKey: signer.publicKey } });
         });
       } finally {

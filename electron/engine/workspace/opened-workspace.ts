@@ -7,6 +7,12 @@ import { Failure } from '#shared/contract/failure.ts';
 import { workspaceSummary, type WorkspaceSummary } from '#shared/contract/workspaces.ts';
 import { workspaceText } from '#shared/text/engine/workspace.ts';
 import { writeJson } from './json-file.ts';
+import { logRepository } from '#engine/catalog/repositories/log.ts';
+import { examineRegister } from '#engine/register/examine-register.ts';
+import { expectedRecords } from '#engine/register/held/expected-records.ts';
+import { holdCatalogue, holdDataset } from '#engine/register/held/hold-catalogue.ts';
+import { holdRecipes } from '#engine/register/held/hold-files.ts';
+import { isSerious } from '#shared/register/verify-log.ts';
 import { keysFile } from './read-identity.ts';
 import type { OpenedParts } from './opened-parts.ts';
 import { saveWorkspaceAs } from './save-workspace-as.ts';
@@ -15,7 +21,7 @@ import { workspaceName } from './session.ts';
 import { forgetPlace } from './known-places.ts';
 import { placeName } from './signed-heads.ts';
 import { wipeDirectory } from './work-directory.ts';
-import type { Workspace } from './workspace.ts';
+import type { Holding, Workspace } from './workspace.ts';
 
 /** The object that the rest of the engine works with. */
 export function openedWorkspace(parts: OpenedParts): Workspace {
@@ -67,6 +73,15 @@ export function openedWorkspace(parts: OpenedParts): Workspace {
     },
     summary,
     transaction: (work) => session.writer.transaction(work),
+    hold: () =>
+      session.db.transaction((): Holding => {
+        const expected = expectedRecords(logRepository(session.db));
+        const { sound, verification } = examineRegister(session.db, session.directory, env.profileDirectory, { workspaceId: id, publicKey: signer.publicKey });
+        const problem = verification.problems.find((candidate) => isSerious(candidate) && candidate.kind !== 'rolled-back');
+        const damage = sound ? null : (problem?.detail ?? workspaceText.notices.doesNotVerify(name()));
+        return { damage, contradictions: holdCatalogue(session.db), recipes: holdRecipes(session.directory, expected), imports: expected.imports };
+      })(),
+    holdDataset: (datasetId) => session.db.transaction(() => holdDataset(session.db, datasetId))(),
     async seal(sealedName, sourceFile, options) {
       writable();
       await guarded(() => sealFile(sourceFile, sealedPath(session.directory, sealedName), sealKey(sealedName), env.random, options));

@@ -1,7 +1,18 @@
 import type { Catalog } from '#engine/catalog/catalog.ts';
 import type { RegisterWriter } from '#engine/register/register-writer.ts';
+import type { Contradiction } from '#engine/register/held/hold-catalogue.ts';
+import type { Problem } from '#shared/register/verify-log.ts';
 import type { WorkspaceSummary } from '#shared/contract/workspaces.ts';
 import type { ClassificationPolicy } from '#shared/domain/column-class.ts';
+
+export interface Holding {
+  /** What is wrong with the register itself, in a sentence. */
+  damage: string | null;
+  contradictions: Contradiction[];
+  recipes: (Problem & { datasetId: string })[];
+  /** Entries with which datasets came in, by id. */
+  imports: ReadonlyMap<string, number>;
+}
 
 export interface WorkspaceKeys {
   /** 32 bytes for keyed pseudonyms: the same person gets the same pseudonym within one purpose, and another in every other. */
@@ -28,6 +39,10 @@ export interface Workspace {
   summary(): WorkspaceSummary;
   /** Catalogue rows and register entries together or not at all; synchronous work only. */
   transaction<T>(work: () => T): T;
+  /** The register verified, and catalogue and recipes held against it. */
+  hold(): Holding;
+  /** One dataset and its suggestions held against the register. */
+  holdDataset(datasetId: string): Contradiction[];
   /** Encrypts a file of the working directory into `data/<name>.sealed`, whole or not at all. */
   seal(name: string, sourceFile: string, options?: { signal?: AbortSignal }): Promise<void>;
   /** Path of the decrypted copy in the working directory. @throws Failure FILE_MISSING, FILE_DAMAGED: import the source again */

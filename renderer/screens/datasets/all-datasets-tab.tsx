@@ -2,6 +2,7 @@ import { Anchor, Table } from '@mantine/core';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import { channelLabel, datasetsText } from '#shared/text/window/datasets.ts';
 import { count, moment } from '#shared/text/numbers.ts';
+import { OtherVersions } from '#renderer/workspace/other-versions.tsx';
 import styles from './datasets.module.css';
 
 const text = datasetsText.all;
@@ -9,6 +10,8 @@ const text = datasetsText.all;
 /** Every dataset of the workspace with its facts. */
 export function AllDatasetsTab({ datasets, onShow }: { datasets: DatasetSummary[]; onShow(id: string): void }) {
   return (
+    <>
+    <OtherVersions kinds={['dataset', 'classification', 'decision']} />
     <Table stickyHeader highlightOnHover>
       <Table.Thead><Table.Tr><Table.Th>{text.name}</Table.Th><Table.Th className={styles.number}>{text.rows}</Table.Th><Table.Th className={styles.number}>{text.columns}</Table.Th><Table.Th className={styles.number}>{text.rejected}</Table.Th><Table.Th>{text.imported}</Table.Th><Table.Th>{text.channel}</Table.Th></Table.Tr></Table.Thead>
       <Table.Tbody>
@@ -21,5 +24,6 @@ export function AllDatasetsTab({ datasets, onShow }: { datasets: DatasetSummary[
         ))}
       </Table.Tbody>
     </Table>
+    </>
   );
 }

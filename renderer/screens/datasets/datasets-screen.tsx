@@ -9,6 +9,7 @@ import { openDataset, trySample } from '#renderer/intake/open-dataset.ts';
 import { useRunningJobs } from '#renderer/client/use-job.ts';
 import { usePendingIntake } from '#renderer/intake/pending-intake.ts';
 import { datasetsText as text } from '#shared/text/window/datasets.ts';
+import { OtherVersions } from '#renderer/workspace/other-versions.tsx';
 import { DatasetView } from './dataset-view.tsx';
 import { SniffPanel } from './sniff-panel.tsx';
 
@@ -27,6 +28,7 @@ export function DatasetsScreen() {
   if (jobs.length > 0) return <Screen title={text.title} note={jobs[0]!.name}><SkeletonRows rows={14} label={jobs[0]!.name} /></Screen>;
   return (
     <Screen title={text.title}>
+      <OtherVersions kinds={['dataset', 'classification', 'decision']} />
       <EmptyState icon={Database} title={text.empty.title} actions={workspace.data?.readOnly ? undefined : <><Button variant="filled" onClick={() => void openDataset()}>{text.empty.open}</Button><Button onClick={() => void trySample()}>{text.empty.sample}</Button></>}>
         {text.empty.sentence} {workspace.data ? '' : text.noWorkspace}
       </EmptyState>

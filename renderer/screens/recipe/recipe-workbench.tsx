@@ -20,6 +20,7 @@ import { AddStepDialog } from './add-step-dialog.tsx';
 import { LivePanel } from './live-panel.tsx';
 import { PurposeDialog } from './purpose-dialog.tsx';
 import { PurposeInspector } from './purpose-inspector.tsx';
+import { OtherVersions } from '#renderer/workspace/other-versions.tsx';
 import { PurposeBar } from './purpose-bar.tsx';
 import { RecipeFiles } from './recipe-files.tsx';
 import styles from './recipe.module.css';
@@ -105,6 +106,7 @@ export function RecipeWorkbench({ dataset, start, purposes, operator, readOnly }
       <div className={styles.page}>
         {readOnly && <Notice>{text.readOnly}</Notice>}
         <PurposeBar draft={draft} purposes={purposes} />
+        <OtherVersions kinds={['purpose']} />
         {recommending.running && <RecommendProgress name={dataset.name} onCancel={recommending.cancel} />}
         <div className={styles.work}>
           <div className={styles.left} tabIndex={0} role="group" aria-label={text.stepsLabel}>

@@ -22,7 +22,7 @@ function Verified() {
   if (verification.isError) return <FailureNotice error={verification.error} onRetry={() => void verification.refetch()} />;
   if (!verification.data) return null;
   const { ok, entries, problems, at } = verification.data;
-  if (ok) return <Notice tone="pass">{text.holds(entries, at)}</Notice>;
+  if (ok) return <Notice tone="pass">{[text.holds(entries, at), ...problems.map(({ detail }) => detail)].join(' ')}</Notice>;
   const first = problems[0];
   const { seq } = first ?? { seq: null };
   return (

@@ -10,6 +10,7 @@ import { Section } from '#renderer/design/section.tsx';
 import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
 import { count, moment } from '#shared/text/numbers.ts';
 import { releaseText as text } from '#shared/text/window/release.ts';
+import { OtherVersions } from '#renderer/workspace/other-versions.tsx';
 import { CertificateView } from './certificate-view.tsx';
 import styles from './release.module.css';
 
@@ -44,6 +45,7 @@ export function PastReleases({ readOnly }: { readOnly: boolean }) {
   const [removing, setRemoving] = useState<ReleaseSummary | null>(null);
   return (
     <Section title={text.past}>
+      <OtherVersions kinds={['release']} />
       {releases.isError ? (
         <FailureNotice error={releases.error} onRetry={() => void releases.refetch()} />
       ) : releases.isPending ? (

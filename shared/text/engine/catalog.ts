@@ -10,5 +10,7 @@ export const catalogText = {
   partMissing: (name: string) => `${name}: a file of the workspace is missing or cannot be opened.`,
   failed: (name: string, error: string) => `${name}: the workspace could not be read or written (${error}).`,
   fromFuture: (name: string, schema: number, known: number) => `${name} was last used by a newer Custos (schema ${schema}, this one knows ${known}). Open it with the newer Custos; nothing was changed.`,
+  classification: 'classification',
+  fromAnotherVersion: (name: string) => `What the workspace keeps of “${name}” is from another version of Custos. It is kept as it is and cannot be replaced here: use that version.`,
   mustBeUpdated: (name: string) => `${name} was last used by an older Custos and must be brought up to date first, but it lies in a read-only place. Copy it to a folder of your own and open the copy.`,
 };

@@ -37,6 +37,7 @@ export const failureText: Record<FailureCode | 'BAD_REQUEST' | 'ENGINE_LOST', Fa
   RECIPE_FROM_FUTURE: { title: 'The recipe is from a newer Custos', kept: nothingChanged, next: 'Use the newer version, or ask for the recipe in the older form.' },
   TARGET_MISSED: { title: 'The target is not met', kept: 'Nothing was written.', next: 'Generalise further, or allow more rows to be left out.' },
   GUARDRAIL_BLOCKS: { title: 'A guardrail says no', kept: 'Nothing was written.', next: 'See which one below, and how to meet it.' },
+  REGISTER_CONTRADICTS: { title: 'The workspace does not say what its register says', kept: 'Nothing was written.', next: 'Do what is said above, or put back a copy of the workspace.' },
   JOB_CANCELLED: { title: 'Cancelled', kept: 'Nothing half-done was left behind.', next: 'Start it again whenever you like.' },
   CONTRACT_MISMATCH: { title: 'This window and its engine are from different versions', kept: nothingChanged, next: 'Close Custos completely and start it again.' },
   ENGINE_LOST: { title: 'The engine stopped while this was under way', kept: 'What was saved before is intact.', next: 'It restarts by itself: try again in a moment.' },

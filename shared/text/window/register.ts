@@ -14,6 +14,8 @@ const kinds: Record<string, string> = {
   'operator.changed': 'Operator changed',
   'purpose.saved': 'Purpose saved',
   'recipe.saved': 'Recipe saved',
+  'release.announced': 'Release about to be written',
+  'release.cleared': 'Release cut off and cleared',
   'release.written': 'Release written',
   'release.refused': 'Release refused',
   'release.deleted': 'Release record deleted',

@@ -2,6 +2,7 @@ import { listed } from '../numbers.ts';
 
 /** Sentences about workspaces: creating, opening, saving, closing. */
 export const workspaceText = {
+  otherVersions: (names: readonly string[]) => `From another version of Custos, kept as ${names.length === 1 ? 'it is' : 'they are'}, and not usable here: ${listed(names.map((name) => `“${name}”`))}.`,
   create: 'New workspace',
   open: 'Open workspace',
   save: 'Save workspace',

@@ -212,6 +212,7 @@ describe('what lies beside the register', () => {
     writeFileSync(join(directory, 'keys.json'), JSON.stringify(keys));
     const { db } = openCatalog(directory, 'Acme.custos', new Date(), true);
     const writer = createRegisterWriter({ db, workspaceName: 'Acme.custos', workspaceId, signer, clock: env.clock, actor: () => 'Mallory', tree: emptyTree, onHead: (note) => writeFolderHead(directory, { workspaceId, publicKey: signer.publicKey, note }) });
+    db.exec(`INSERT INTO setting VALUES ('organisation', ''), ('policy', 'customer-tracking'), ('temporary', 'false'), ('operator', 'Mallory')`);
     writer.append({ kind: 'workspace.created', subjectRef: workspaceId, payload: { workspaceId, organisation: '', policy: 'customer-tracking', appVersion: '1', publicKey: signer.publicKey, temporary: false } });
     for (let n = 1; n < entries; n += 1) writer.append({ kind: 'setting.changed', subjectRef: workspaceId, payload: { setting: 'x', from: null, to: n } });
     db.close();

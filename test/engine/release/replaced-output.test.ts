@@ -125,6 +125,6 @@ it('what somebody put there after the crash is not taken back', async () => {
   expect(await putRightLeftReleases(profile, 'w', () => false), 'its process lives').toEqual([]);
   writeFileSync(note, readFileSync(note, 'utf8').replace(`"${process.pid}.`, `"${pid}.`));
   expect(await putRightLeftReleases(profile, null, () => false), 'of another workspace').toEqual([]);
-  expect(await putRightLeftReleases(profile, 'w', () => false)).toEqual([{ releaseId: 'r', stands: false }]);
+  expect(await putRightLeftReleases(profile, 'w', () => false)).toMatchObject([{ releaseId: 'r', stands: false }]);
   expect(found()).toEqual({ ...asBefore, output: 'made by hand since' });
 });

@@ -6,8 +6,8 @@ export type BodyTable = (typeof bodyTables)[number];
 
 /**
  * The clock of the machine beside the time of each entry (entries never go back in time, clocks do), under the entry's hash and in a table of its own:
- * whoever reads or writes table `log` by its columns goes on as before. The version of each stored body, so that a program
- * can tell what it may read; and the releases that were announced in the log and are not over, with the places that the log does not name.
+ * whoever reads or writes table `log` by its columns goes on as before. And the version of each stored body, so that a program
+ * can tell what it may read.
  */
 export const heldRecords: Migration = {
   version: 5,
@@ -15,6 +15,5 @@ export const heldRecords: Migration = {
   up(db) {
     db.exec('CREATE TABLE log_clock (seq INTEGER PRIMARY KEY, clock TEXT NOT NULL) STRICT');
     for (const table of bodyTables) db.exec(`ALTER TABLE ${table} ADD COLUMN body_version INTEGER NOT NULL DEFAULT 1`);
-    db.exec('CREATE TABLE unfinished_release (id TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT');
   },
 };

@@ -49,6 +49,9 @@ export function logRepository(db: Database) {
     /** The stored bytes of an entry's texts. */
     bytesOf: (seq: number | bigint): Partial<Record<string, Uint8Array>> =>
       db.prepare<[number | bigint], Record<string, Uint8Array>>(`SELECT ${logColumns.map((column) => `CAST(${column === 'clock' ? clock : column} AS BLOB) AS ${column}`).join(', ')} FROM log WHERE seq = ?`).get(seq) ?? {},
+    /** Entries of these kinds, oldest first. */
+    ofKinds: (kinds: readonly string[]): IterableIterator<{ seq: number; kind: string; actor: string; subject_ref: string; payload: string }> =>
+      db.prepare<[string], { seq: number; kind: string; actor: string; subject_ref: string; payload: string }>('SELECT seq, kind, actor, subject_ref, payload FROM log WHERE kind IN (SELECT value FROM json_each(?)) ORDER BY seq').iterate(JSON.stringify(kinds)),
     /** Newest first. */
     find({ offset = 0, limit = 200, kind, text }: LogQuery): { total: number; entries: StoredEntry[] } {
       const pattern = text === undefined || text === '' ? null : `%${text.replace(/[\\%_]/g, (letter) => `\\${letter}`)}%`;

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { releaseSummary, type ReleaseSummary } from '#shared/contract/releases.ts';
-import { readBodies, readBody } from './documents.ts';
+import { readBodies, readBody, type StoredBody } from './documents.ts';
 
 /** Releases written from this workspace, newest first. */
 export function releasesRepository(db: Database) {
@@ -10,10 +10,10 @@ export function releasesRepository(db: Database) {
         .prepare<[string, string, string, string]>('INSERT INTO release (id, dataset_id, created_at, body) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body')
         .run(release.id, release.datasetId, release.createdAt, JSON.stringify(release)),
     get(id: string): ReleaseSummary | null {
-      const row = db.prepare<[string], { body: string }>('SELECT body FROM release WHERE id = ?').get(id);
-      return row === undefined ? null : readBody(releaseSummary, row.body);
+      const row = db.prepare<[string], StoredBody>('SELECT * FROM release WHERE id = ?').get(id);
+      return row === undefined ? null : readBody(releaseSummary, row);
     },
-    list: (): ReleaseSummary[] => readBodies(releaseSummary, db.prepare<[], { body: string }>('SELECT body FROM release ORDER BY created_at DESC, id').all()),
+    list: (): ReleaseSummary[] => readBodies(releaseSummary, db.prepare<[], StoredBody>('SELECT * FROM release ORDER BY created_at DESC, id').all()),
     delete: (id: string): boolean => db.prepare<[string]>('DELETE FROM release WHERE id = ?').run(id).changes > 0,
   };
 }

@@ -1,0 +1,93 @@
+import type { LogRepository } from '#engine/catalog/repositories/log.ts';
+import { engineText } from '#shared/text/engine/engine.ts';
+import { payloadFacts } from '../dataset-names.ts';
+
+/** What the log says that a record holds since entry `seq`. `sha256` null: the entry is older than such hashes; `facts` is what it says of the record. */
+export interface ExpectedRecord {
+  seq: number;
+  sha256: string | null;
+  facts: Record<string, unknown>;
+}
+
+export interface ExpectedSetting {
+  seq: number;
+  value: string;
+}
+
+/** The catalogue and the files of a workspace as its log leaves them. */
+export interface Expected {
+  datasets: Map<string, ExpectedRecord>;
+  classifications: Map<string, ExpectedRecord>;
+  /** By dataset and column: `decisionKey`. */
+  decisions: Map<string, ExpectedRecord>;
+  purposes: Map<string, ExpectedRecord>;
+  releases: Map<string, ExpectedRecord>;
+  recipes: Map<string, ExpectedRecord>;
+  settings: Map<string, ExpectedSetting>;
+  /** Entries with which datasets came in, by id. */
+  imports: Map<string, number>;
+  /** Names of datasets by id, deleted ones included. */
+  names: Map<string, string>;
+}
+
+export const decisionKey = (datasetId: string, column: string): string => JSON.stringify([datasetId, column]);
+
+const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+const listOf = (value: unknown): Record<string, unknown>[] => (Array.isArray(value) ? value.filter((item): item is Record<string, unknown> => item !== null && typeof item === 'object') : []);
+
+type Step = (expected: Expected, seq: number, id: string, facts: Record<string, unknown>, actor: string) => void;
+
+const record = (seq: number, facts: Record<string, unknown>): ExpectedRecord => ({ seq, sha256: textOf(facts.recordSha256), facts });
+const setting = (expected: Expected, seq: number, name: string, value: unknown): void => {
+  if (typeof value === 'string') expected.settings.set(name, { seq, value });
+};
+
+/** What each kind of entry does to the catalogue. Kinds that are missing here do nothing to it. */
+const steps: Record<string, Step> = {
+  'workspace.created': (expected, seq, _id, facts, actor) => {
+    // Older entries name the operator as who wrote them; a temporary workspace may have had none.
+    if (actor !== engineText.nobodyNamed) setting(expected, seq, 'operator', actor);
+    for (const name of ['organisation', 'policy', 'operator', 'createdAt']) setting(expected, seq, name, facts[name]);
+    setting(expected, seq, 'temporary', String(facts.temporary));
+  },
+  'workspace.saved': (expected, seq, _id, facts) => {
+    setting(expected, seq, 'organisation', facts.organisation);
+    setting(expected, seq, 'temporary', 'false');
+  },
+  'policy.changed': (expected, seq, _id, facts) => setting(expected, seq, 'policy', facts.to),
+  'operator.changed': (expected, seq, _id, facts) => setting(expected, seq, 'operator', facts.to),
+  'dataset.imported': (expected, seq, id, facts) => {
+    expected.datasets.set(id, record(seq, facts));
+    expected.imports.set(id, seq);
+    expected.names.set(id, String(facts.name));
+  },
+  'dataset.provenance-set': (expected, seq, id, facts) => {
+    const before = expected.datasets.get(id);
+    if (before !== undefined) expected.datasets.set(id, { seq, sha256: textOf(facts.recordSha256), facts: { ...before.facts, ...facts } });
+  },
+  'dataset.deleted': (expected, _seq, id) => {
+    for (const part of [expected.datasets, expected.classifications, expected.recipes]) part.delete(id);
+    for (const key of expected.decisions.keys()) if ((JSON.parse(key) as string[])[0] === id) expected.decisions.delete(key);
+  },
+  'classification.suggested': (expected, seq, id, facts) => void expected.classifications.set(id, record(seq, facts)),
+  'classification.decided': (expected, seq, id, facts) => {
+    for (const decision of listOf(facts.decisions)) {
+      const key = decisionKey(id, String(decision.column));
+      if (decision.action === 'withdrawn') expected.decisions.delete(key);
+      else expected.decisions.set(key, record(seq, decision));
+    }
+  },
+  'purpose.saved': (expected, seq, id, facts) => void expected.purposes.set(id, record(seq, facts)),
+  'recipe.saved': (expected, seq, id, facts) => {
+    if (facts.datasetId !== null) expected.recipes.set(id, { seq, sha256: textOf(facts.sha256), facts });
+  },
+  'release.written': (expected, seq, id, facts) => void expected.releases.set(id, record(seq, facts)),
+  'release.deleted': (expected, _seq, id) => void expected.releases.delete(id),
+};
+
+/** Goes through the log once: what every record, setting and file must be now. Entries that cannot be read say nothing; verification points at them. */
+export function expectedRecords(log: LogRepository): Expected {
+  const expected: Expected = { datasets: new Map(), classifications: new Map(), decisions: new Map(), purposes: new Map(), releases: new Map(), recipes: new Map(), settings: new Map(), imports: new Map(), names: new Map() };
+  for (const { seq, kind, subject_ref: id, payload, actor } of log.ofKinds(Object.keys(steps))) steps[kind]?.(expected, seq, id, payloadFacts(payload), actor);
+  return expected;
+}
