@@ -1,12 +1,13 @@
 import type { EarlierJoin } from '#shared/domain/release-figures.ts';
+import { figuresText } from '../figures.ts';
 import { firstNames, shortName } from '../names.ts';
 import { count, counted, percent, rowsOrPeople } from '../numbers.ts';
 
 /** 0.0512 → "5.12 %": the limit of a release is given in shares that whole percents would hide. */
 const exactPercent = (share: number): string => `${(share * 100).toFixed(2).replace(/\.?0+$/, '')} %`;
 
-/** The columns that k counts, by name: “a”, “b” and 3 more. */
-const countedColumns = (columns: readonly string[]): string => (columns.length === 0 ? 'no column' : firstNames(columns));
+/** The columns that k counts, by name. */
+const countedColumns = figuresText.over;
 
 /** How one earlier release of the same source joins. */
 const joinSentence = ({ output, columns, joined, why }: EarlierJoin): string => {
