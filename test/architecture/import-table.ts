@@ -68,6 +68,7 @@ export const packageRules: PackageRule[] = [
   { packages: ['saxes'], folders: ['electron/engine/intake/xlsx'], because: 'XML of a file from outside is read by a parser that goes through it once' },
   { packages: ['hucre', 'exceljs'], folders: ['electron/engine/intake', 'electron/engine/release'], because: 'file formats are read at the border and written at the other' },
   { packages: ['@zxcvbn-ts/core', '@zxcvbn-ts/language-common'], folders: ['electron/engine/keys'], because: 'how strong a passphrase is, is asked where keys are made' },
+  { packages: ['saxes'], folders: ['electron/engine/release'], because: 'a written workbook is read back by other means than it was written with' },
   { packages: ['@orpc/server'], folders: ['electron/engine', 'electron/cli/context.ts'], because: 'only the engine answers; the command line calls its router in the same process' },
   { packages: ['@orpc/client'], folders: ['renderer/client', 'electron/cli', 'electron/engine/transport', 'electron/engine/create-engine.ts'], because: 'one client per caller' },
   { packages: ['write-file-atomic', 'env-paths'], folders: ['electron/engine', 'electron/main', 'electron/cli'], because: 'only these touch the disk' },

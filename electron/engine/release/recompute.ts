@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { streamXlsxRows } from 'hucre/xlsx';
+import { Failure } from '#shared/contract/failure.ts';
 import type { Risk } from '#shared/domain/risk.ts';
 import type { WrittenValues } from '#shared/domain/written-value.ts';
+import { releaseText } from '#shared/text/engine/release.ts';
 import { duckDialect } from '#shared/sql/duckdb/dialect.ts';
 import { appendRows } from '#engine/analysis/append-rows.ts';
 import { openDuck, type Duck } from '#engine/analysis/open-duck.ts';
@@ -16,12 +16,15 @@ import type { ReadyEarlier } from './join-earlier.ts';
 import { lookAtValues } from './look-at-values.ts';
 import type { OutputFormat } from './output-format.ts';
 import { viewFromOutside, type OutsiderView } from './outsider-view.ts';
+import { readSheet, SheetDigest } from './read-sheet.ts';
 
 export interface WrittenFile {
   path: string;
   format: OutputFormat;
   /** Outputs in their order, `qi` telling which count towards a class, `sensitive` for which l and t are measured, `guarded` which the recipe protects; `name` is a JSON Lines file's key. */
   columns: { name: string; qi: boolean; sensitive: boolean; guarded: boolean }[];
+  /** Of a workbook the digest of its texts, header and all, as they were handed to its writer; null for other formats. */
+  cells: string | null;
   /** At least the bytes of the longest row as text, so that the reader makes room for it. */
   longestRow: number;
   /** Parquet file inside the working directory: one `person` per written row, in the file's order; null where rows are counted. */
@@ -77,16 +80,24 @@ async function relationOf(duck: Duck, file: WrittenFile, signal: AbortSignal | u
   }
 }
 
-/** The sheet's rows below its header; an empty cell is nothing, as it was written. */
+/**
+ * The sheet's rows below its header; an empty cell is nothing, as it was written.
+ * @throws Failure INTERNAL where its texts are not those that were written
+ */
 async function* sheetRows(file: WrittenFile, signal: AbortSignal | undefined): AsyncGenerator<(string | null)[]> {
-  for await (const row of streamXlsxRows(await readFile(file.path, { signal }))) {
-    if (row.index % 1000 === 0) {
-      // The reader never waits for anything: without this nobody could cancel it.
+  const digest = new SheetDigest();
+  let index = 0;
+  for await (const row of readSheet(file.path)) {
+    digest.add(row, file.columns.length);
+    if (index % 1000 === 0) {
+      // The reader may never wait for anything: without this nobody could cancel it.
       await new Promise((resolve) => setImmediate(resolve));
       throwIfCancelled(signal);
     }
-    if (row.index > 0) yield file.columns.map((_, index) => (row.values[index] === null || row.values[index] === undefined || row.values[index] === '' ? null : String(row.values[index])));
+    if (index > 0) yield file.columns.map((_, column) => row[column] || null);
+    index += 1;
   }
+  if (digest.hex() !== file.cells) throw new Failure('INTERNAL', releaseText.readBackDiffers);
 }
 
 async function sha256Of(path: string, signal?: AbortSignal): Promise<string> {

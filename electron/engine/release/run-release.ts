@@ -76,7 +76,7 @@ export async function runRelease(input: ReleaseInput): Promise<ReleaseOutcome> {
     const columns = rows.compiled.outputs.map(({ name, physical }) => ({ name, qi: measured.qi.some((column) => column.sql === physical), sensitive: sensitive.includes(name), guarded: guarded.includes(name) }));
     const leftOut = await writeLeftOut(rows, measured, { keys: input.keys, directory: work, signal });
     const earlier = input.earlier === null ? null : await remakeEarlier({ rows, measured }, input.earlier, { source, findings: input.findings, directory: work, signal });
-    const checked = await recompute({ path: output.file.path, format, columns, longestRow: output.longestRow, people: output.people, leftOut, earlier, inference: anonymised }, work, signal);
+    const checked = await recompute({ path: output.file.path, format, columns, cells: output.cells, longestRow: output.longestRow, people: output.people, leftOut, earlier, inference: anonymised }, work, signal);
     refuseMismatch(checked, measured, output.file);
     // Judged again by what the file itself holds: hashes are only there now.
     const findings = judgeRelease(guardInput(input, rows, { ...measured, facts: { ...measured.facts, written: checked.written } }));

@@ -10,6 +10,7 @@ import type { MeasuredOutput } from './measure-output.ts';
 import type { OutputFormat } from './output-format.ts';
 import { orderKey, shuffledOrder } from './plan-hash.ts';
 import { stageFile, type StagedFile } from './place-file.ts';
+import { SheetDigest } from './read-sheet.ts';
 import type { Recomputed } from './recompute.ts';
 import type { ReleaseSource } from './release-source.ts';
 import type { TransformedRows } from './transform-rows.ts';
@@ -32,7 +33,7 @@ export interface StageInput {
 }
 
 /** Writes the kept rows in the working directory, then stages them beside the target; the target's own name stays free. */
-export async function stageOutput(input: StageInput): Promise<{ file: StagedFile; longestRow: number; people: string | null }> {
+export async function stageOutput(input: StageInput): Promise<{ file: StagedFile; longestRow: number; people: string | null; cells: string | null }> {
   const { rows, measured, format, signal } = input;
   const { duck, compiled } = rows;
   const headers = new Map(input.source.columns.map((column) => [column.name, column.header]));
@@ -42,6 +43,7 @@ export async function stageOutput(input: StageInput): Promise<{ file: StagedFile
   const order = input.keepOrder ? 'rid' : shuffledOrder;
   const putOff = new Set(rows.hashes.map((hash) => hash.physical));
   const longestRow = await longestLine(rows, columns.map((column) => (putOff.has(column.physical) ? { ...column, physical: "repeat('0', 64)" } : column)), measured.kept, format);
+  const digest = format === 'xlsx' ? new SheetDigest() : null;
   try {
     if (!input.keepOrder) {
       const statement = await duck.raw.prepare('SET VARIABLE row_order = $1');
@@ -54,7 +56,7 @@ export async function stageOutput(input: StageInput): Promise<{ file: StagedFile
         duck,
         // Hashed last: sorting what is hashed moves less than sorting hashes does.
         select: `SELECT ${columns.map(({ physical }) => `${written(physical)} AS ${physical}`).join(', ')} FROM (SELECT * FROM ${from} ORDER BY ${order})`,
-        columns, format, path, rows: measured.risk.rows, signal, onShare: input.onShare,
+        columns, format, path, rows: measured.risk.rows, digest, signal, onShare: input.onShare,
       }),
     );
     if (people !== null) await duck.run(`COPY (SELECT ${rows.person!.sql} AS person FROM ${measured.kept} ORDER BY ${order}) TO ${quoteText(people)} (FORMAT parquet)`);
@@ -64,7 +66,7 @@ export async function stageOutput(input: StageInput): Promise<{ file: StagedFile
     await duck.run('RESET VARIABLE row_order');
   }
   const parts = [Buffer.from(headerLine(columns, format), 'utf8'), { file: path }];
-  return { file: await stageFile(input.target, parts, { releaseId: input.releaseId, files: input.files, signal }), longestRow, people };
+  return { file: await stageFile(input.target, parts, { releaseId: input.releaseId, files: input.files, signal }), longestRow, people, cells: digest?.hex() ?? null };
 }
 
 /** An upper bound for the bytes of the longest line of a text format; 0 for the others, and where nothing comes near a reader's own limit. */

@@ -13,6 +13,7 @@ import { streamRows } from '#engine/analysis/stream-rows.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import { interruptible } from '#engine/privacy/interruptible.ts';
 import type { OutputFormat } from './output-format.ts';
+import type { SheetDigest } from './read-sheet.ts';
 
 export interface WriteInput {
   duck: Duck;
@@ -24,6 +25,8 @@ export interface WriteInput {
   /** File inside the private working directory. */
   path: string;
   rows: number;
+  /** Told every text of a workbook. */
+  digest: SheetDigest | null;
   signal?: AbortSignal | undefined;
   onShare?: ((share: number) => void) | undefined;
 }
@@ -66,14 +69,19 @@ export async function writeRows(input: WriteInput): Promise<void> {
 }
 
 /** A row of nothing gets one empty text, or the sheet would end before it. */
-async function writeSheet({ duck, select, columns, path, rows, signal }: WriteInput): Promise<void> {
+async function writeSheet({ duck, select, columns, path, rows, digest, signal }: WriteInput): Promise<void> {
   if (rows + 1 > sheet.rows || columns.length > sheet.columns)
     throw new Failure('TARGET_UNWRITABLE', releaseText.tooLargeForSheet({ rows: sheet.rows - 1, columns: sheet.columns }, rows, columns.length));
   async function* cells(): AsyncGenerator<(string | null)[]> {
-    yield columns.map((column) => sheetText(neutralised(column.header, 'cells')));
+    const heads = columns.map((column) => neutralised(column.header, 'cells'));
+    digest?.add(heads, columns.length);
+    yield heads.map(sheetText);
     for await (const batch of streamRows<(string | null)[]>(duck, `SELECT ${columns.map((column) => column.physical).join(', ')} FROM (${select})`)) {
       throwIfCancelled(signal);
-      for (const row of batch) yield row.every((cell) => cell === null) ? [''] : row.map((cell) => (cell === null ? null : sheetText(cell)));
+      for (const row of batch) {
+        digest?.add(row, columns.length);
+        yield row.every((cell) => cell === null) ? [''] : row.map((cell) => (cell === null ? null : sheetText(cell)));
+      }
     }
   }
   const bytes = writeXlsxStream(cells(), { name: releaseText.sheet, zip64: rows * columns.length > 4_000_000 });
