@@ -9,4 +9,8 @@ export const sqliteText = {
   noRows: (file: string, table: string) => `The table “${table}” of “${file}” has no rows: choose another table or export it again with data.`,
   otherRowCount: (file: string, table: string, states: number, gives: number) => `The table “${table}” of “${file}” states ${counted(states, 'row')} and gives ${count(gives)}: it is damaged; get it again.`,
   unreadable: (file: string, code: string) => `“${file}” is a SQLite file that cannot be read (${code}): it is damaged, was cut off or is encrypted; get it again.`,
+  onlyComputed: (file: string, table: string) => `The table “${table}” of “${file}” has only columns that formulas work out: export it as CSV from the program that made it.`,
+  computedLeftOut: (columns: number) =>
+    `${counted(columns, 'column is', 'columns are')} worked out by a formula in the file and ${columns === 1 ? 'is' : 'are'} not read: only plain formulas of a file from outside are run. Stored columns are all read.`,
+  viewsLeftOut: (views: number) => `${counted(views, 'view', 'views')} of the file ${views === 1 ? 'is' : 'are'} not offered: only tables are read.`,
 };

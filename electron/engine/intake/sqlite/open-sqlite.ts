@@ -16,8 +16,11 @@ import { reconcile } from '../reconcile.ts';
 import { RejectsFile } from '../rejects-file.ts';
 import { WorkingTable } from '../working-table.ts';
 import { cellText } from './cell-text.ts';
+import { harmlessFormulas } from './harmless-formulas.ts';
 
 const batchRows = 5000;
+/** What `pragma_table_xinfo` calls a generated column that is not stored. */
+const computed = 2;
 
 /**
  * Opens the database so that the source is never written to: read-only where it lies, or as a copy in the working directory where
@@ -37,7 +40,7 @@ async function openReadOnly(file: CheckedFile, copy: string): Promise<Database.D
   return database;
 }
 
-function findTable(database: Database.Database, file: CheckedFile, options: Partial<IntakeOptions>): { tables: string[]; table: string; detection: Detection; headers: string[] } {
+function findTable(database: Database.Database, file: CheckedFile, options: Partial<IntakeOptions>): { tables: string[]; table: string; detection: Detection; headers: string[]; warnings: string[] } {
   const listed = database.prepare<[], { name: string }>(`SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name`).all();
   const tables = listed.map((row) => row.name);
   if (tables.length === 0) throw new Failure('FILE_EMPTY', sqliteText.noTable(file.fileName));
@@ -45,8 +48,16 @@ function findTable(database: Database.Database, file: CheckedFile, options: Part
   const counted = options.table === undefined && tables.length > 1 ? tables.map((name) => ({ name, rows: countRows(database, name) })).sort((a, b) => b.rows - a.rows) : [];
   const table = options.table ?? counted[0]?.name ?? tables[0]!;
   const reason = options.table !== undefined ? intakeText.chosenByPerson : tables.length === 1 ? sqliteText.oneTable : sqliteText.mostRows(tables.length);
-  const headers = database.prepare<[string], { name: string }>('SELECT name FROM pragma_table_xinfo(?) WHERE hidden IN (0, 2, 3) ORDER BY cid').all(table).map((row) => row.name);
-  return { tables, table, detection: { option: 'table', value: table, reason }, headers };
+  const columns = database.prepare<[string], { name: string; hidden: number }>('SELECT name, hidden FROM pragma_table_xinfo(?) WHERE hidden IN (0, 2, 3) ORDER BY cid').all(table);
+  // A virtual column is a formula of the file's, worked out here for each row, for as long and as large as its author likes: only plain ones are run.
+  const sql = database.prepare<[string], { sql: string | null }>("SELECT sql FROM main.sqlite_schema WHERE type = 'table' AND name = ?").get(table)?.sql ?? '';
+  const run = harmlessFormulas(sql, table);
+  const headers = columns.filter(({ hidden }) => run || hidden !== computed).map(({ name }) => name);
+  if (headers.length === 0) throw new Failure('FILE_EMPTY', sqliteText.onlyComputed(file.fileName, table));
+  const views = database.prepare<[], { n: number }>("SELECT count(*) AS n FROM pragma_table_list WHERE schema = 'main' AND type = 'view'").get()?.n ?? 0;
+  const formulas = columns.length - headers.length;
+  const warnings = [...(formulas > 0 ? [sqliteText.computedLeftOut(formulas)] : []), ...(views > 0 ? [sqliteText.viewsLeftOut(views)] : [])];
+  return { tables, table, detection: { option: 'table', value: table, reason }, headers, warnings };
 }
 
 const countRows = (database: Database.Database, table: string): number => database.prepare<[], { n: number }>(`SELECT count(*) AS n FROM main.${quoteIdentifier(table)}`).get()?.n ?? 0;
@@ -65,8 +76,8 @@ export const sniffSqlite = (file: CheckedFile, options: Partial<IntakeOptions>, 
   guarded(file, async () => {
     const database = await openReadOnly(file, `${work}copy.sqlite`);
     try {
-      const { tables, table, detection, headers } = findTable(database, file, options);
-      return { options: { format: 'sqlite', table }, detections: [detection], columns: nameColumns(headers), tables, warnings: [] };
+      const { tables, table, detection, headers, warnings } = findTable(database, file, options);
+      return { options: { format: 'sqlite', table }, detections: [detection], columns: nameColumns(headers), tables, warnings };
     } finally {
       database.close();
     }
@@ -109,7 +120,7 @@ export const openSqlite = (file: CheckedFile, context: ReadContext): Promise<Rea
         rows: table.rows,
         rejects: { total: rejects.total, listed: rejects.listed },
         rejectsFile: rejects.total > 0 ? rejects.path : null,
-        warnings: [],
+        warnings: found.warnings,
       };
     } finally {
       await table?.abandon();
