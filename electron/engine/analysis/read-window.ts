@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { filterTerm, sortKey } from '#shared/contract/datasets.ts';
 import type { ValueType } from '#shared/domain/profile.ts';
 import type { Duck } from './open-duck.ts';
+import { writtenDates, type WrittenDates } from './written-dates.ts';
 
 export interface WindowColumn {
   physical: string;
@@ -50,6 +51,7 @@ function condition(term: WindowRequest['filter'][number], column: WindowColumn, 
  */
 export class WindowReader {
   #views = new Map<string, Promise<{ table: string; total: number }>>();
+  #dates = new Map<string, Promise<WrittenDates | null>>();
   #made = 0;
   readonly #duck: Duck;
   readonly #relation: string;
@@ -64,6 +66,19 @@ export class WindowReader {
     this.#columns = columns;
   }
 
+  /** The days a column of texts holds, however they are written; null where it holds none. Looked for once. */
+  dates(column: string): Promise<WrittenDates | null> {
+    const { physical, valueType } = this.#columns.get(column)!;
+    if (valueType !== 'text') return Promise.resolve(null);
+    let found = this.#dates.get(column);
+    if (!found) {
+      found = writtenDates(this.#duck, this.#relation, physical);
+      found.catch(() => this.#dates.delete(column));
+      this.#dates.set(column, found);
+    }
+    return found;
+  }
+
   #view(request: WindowRequest): Promise<{ table: string; total: number }> {
     const key = JSON.stringify([request.sort, request.filter]);
     const existing = this.#views.get(key);
@@ -72,11 +87,12 @@ export class WindowReader {
     const view = (async () => {
       const parameters: DuckDBValue[] = [];
       const where = request.filter.map((term) => condition(term, this.#columns.get(term.column)!, parameters));
-      const order = request.sort.flatMap(({ column, direction }) => {
+      const order: string[] = [];
+      for (const { column, direction } of request.sort) {
         const { physical, ...rest } = this.#columns.get(column)!;
-        const keys = numeric({ physical, ...rest }) ? [`TRY_CAST(${physical} AS DOUBLE)`, physical] : [physical];
-        return keys.map((sql) => `${sql} ${direction} NULLS LAST`);
-      });
+        const first = numeric({ physical, ...rest }) ? `TRY_CAST(${physical} AS DOUBLE)` : (await this.dates(column))?.moment;
+        order.push(...[first, physical].filter((sql) => sql !== undefined).map((sql) => `${sql} ${direction} NULLS LAST`));
+      }
       await this.#duck.run(`CREATE TEMP TABLE ${table.replace('temp.main.', '')} AS SELECT rowid AS rid FROM ${this.#relation}${where.length ? ` WHERE ${where.join(' AND ')}` : ''} ORDER BY ${[...order, 'rowid'].join(', ')}`, parameters);
       const [count] = await this.#duck.query<{ n: number }>(`SELECT count(*) AS n FROM ${table}`);
       return { table, total: count!.n };
