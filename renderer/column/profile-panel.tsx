@@ -6,11 +6,12 @@ import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
 import { columnText as text } from '#shared/text/window/column.ts';
 import { count } from '#shared/text/numbers.ts';
 import styles from './column.module.css';
+import { ShapePanel } from './shape-panel.tsx';
 import { ProfileHistogram } from './profile-histogram.tsx';
 
 /**
  * Measures of one column over all rows: how full, how many values, range, and its distribution or most frequent values.
- * `masked`: the values in it are only shapes, so a range says nothing.
+ * `masked`: nothing that belongs to one person is shown, so the shape stands for its range and values.
  */
 export function ProfilePanel({ datasetId, column, masked }: { datasetId: string; column: string; masked: boolean }) {
   const { data: profile, isPending, isError, error, refetch } = useProfile(datasetId, column);
@@ -26,13 +27,14 @@ export function ProfilePanel({ datasetId, column, masked }: { datasetId: string;
           { label: text.filled, value: count(filled), numeric: true },
           { label: text.nulls, value: text.nullsOf(profile.nulls, profile.rows), numeric: true },
           { label: text.distinct, value: profile.distinctIsApproximate ? text.distinctAbout(profile.distinct) : count(profile.distinct), numeric: true },
-          { label: text.length, value: filled === 0 ? null : text.lengthOf(profile.minLength, profile.maxLength), numeric: true },
+          { label: text.length, value: filled === 0 || masked ? null : text.lengthOf(profile.minLength, profile.maxLength), numeric: true },
           { label: text.range, value: masked || profile.min === null || profile.max === null ? null : text.rangeOf(profile.min, profile.max), numeric: true },
         ]} />
       </Section>
-      {profile.histogram && profile.histogram.length > 1 && <Section title={text.histogram}><ProfileHistogram bins={profile.histogram} masked={masked} /></Section>}
+      {masked && <ShapePanel datasetId={datasetId} column={column} />}
+      {profile.histogram && profile.histogram.length > 1 && <Section title={text.histogram}><ProfileHistogram bins={profile.histogram} /></Section>}
       {profile.top.length > 0 && (
-        <Section title={masked ? text.topMasked : text.top}>
+        <Section title={text.top}>
           <table className={styles.top}>
             <tbody>
               {profile.top.slice(0, 10).map((entry, at) => (

@@ -30,6 +30,17 @@ export const filterTerm = z.object({ column: z.string(), op: z.enum(['contains',
 export const cell = z.object({ text: z.string().nullable(), masked: z.boolean() });
 export const gridRow = z.object({ row: z.number(), cells: z.array(cell) });
 
+/** Rows of values between two edges; the outer ones are open, and each holds at least max(10, k) people. */
+export const shapeBin = z.object({ from: z.number().nullable(), to: z.number().nullable(), rows: z.number() });
+export type ShapeBin = z.infer<typeof shapeBin>;
+
+/** A column as it may be shown while its values are masked: nothing in it belongs to one person. `kinds`: the values themselves, of a column that is not masked and has few. */
+export const columnShape = z.object({
+  name: z.string(), rows: z.number(), filled: z.number(), distinct: z.number(), distinctIsApproximate: z.boolean(), hidden: z.boolean(),
+  sameLength: z.number().nullable(), numbers: z.array(shapeBin).nullable(), lengths: z.array(shapeBin).nullable(), kinds: z.array(z.object({ value: z.string(), count: z.number() })).nullable(),
+});
+export type ColumnShape = z.infer<typeof columnShape>;
+
 export const datasets = {
   sniff: method.input(z.object({ grantId: z.string(), options: intakeOptions.partial().optional() })).output(sniffed),
   /**
@@ -55,6 +66,8 @@ export const datasets = {
   revealColumn: method.input(z.object({ datasetId: z.string(), column: z.string(), revealed: z.boolean() })).output(z.object({ revealed: z.boolean() })),
   /** Values in it are masked unless the column is non-personal or revealed. */
   profile: method.input(z.object({ datasetId: z.string(), column: z.string() })).output(columnProfile),
+  /** How these columns look without anybody's value. */
+  shapes: method.input(z.object({ datasetId: z.string(), columns: z.array(z.string()).min(1).max(100) })).output(z.array(columnShape)),
   rejects: method.input(z.object({ datasetId: z.string(), offset: z.number().int().min(0), limit: z.number().int().min(1).max(1000) })).output(z.object({ total: z.number(), rows: z.array(rejectedRow) })),
   exportDictionary: method.input(z.object({ datasetId: z.string(), grantId: z.string() })).output(z.object({ fileName: z.string(), sha256: z.string() })),
 };

@@ -13,11 +13,11 @@ function people(many: number): string {
   return path;
 }
 
-/** A recipe as a file: drop the addresses, and leave small groups out; `pseudonymised` passes whatever else is in the file. */
-function recipeFile(custos: Custos, release: string, k: number): string {
+/** A recipe as a file: drops the addresses; `more` are further steps. */
+function recipeFile(custos: Custos, release: string, k: number, more: [op: string, settings: object][] = []): string {
   const path = join(custos.folder, `${release}.recipe.json`);
   const step = (op: string, settings: object) => ({ op, version: 1, settings, reason: 'Tried in a test.', enabled: true });
-  writeFileSync(path, JSON.stringify({ format: 'custos-recipe', formatVersion: 1, purpose: 'P1', release, referenceDate: '2026-11-01', target: { k, suppression: 0.05 }, steps: [step('drop-columns', { columns: ['email'] })] }));
+  writeFileSync(path, JSON.stringify({ format: 'custos-recipe', formatVersion: 1, purpose: 'P1', release, referenceDate: '2026-11-01', target: { k, suppression: 0.05 }, steps: [step('drop-columns', { columns: ['email'] }), ...more.map(([op, settings]) => step(op, settings))] }));
   return path;
 }
 
@@ -84,7 +84,7 @@ test('a Run ends on a page of its own: the path, the folder, the certificate to 
 test('a Run that is refused says what stood against it, and a file of that name is as it was', async ({ custos }) => {
   const { page } = custos;
   await openDataset(custos, people(9));
-  await useRecipe(custos, recipeFile(custos, 'anonymised', 500));
+  await useRecipe(custos, recipeFile(custos, 'anonymised', 500, [['suppress-small-classes', { columns: ['city', 'visits'] }]]));
   await goTo(page, 'Release');
   const target = await custos.answerSaveDialog('towns.csv');
   writeFileSync(target, 'what was there before');

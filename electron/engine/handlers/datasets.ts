@@ -7,8 +7,8 @@ import { maskValue } from '#engine/classify/mask-value.ts';
 import { os } from '#engine/dispatch/builder.ts';
 import { peekRows } from '#engine/intake/peek-rows.ts';
 import { sniffSource } from '#engine/intake/sniff-source.ts';
-import { coarseHistogram } from '#engine/profile/coarse-histogram.ts';
 import type { Arrival } from '#engine/state/arrivals.ts';
+import { datasetShapes } from '#engine/state/dataset-shapes.ts';
 import { exportDictionary } from '#engine/state/data-dictionary.ts';
 import { sealedCodebook, sealedDates, sealedProfiles, sealedRejects, sealedRows, type EngineState } from '#engine/state/engine-state.ts';
 import { importDataset } from '#engine/state/import-dataset.ts';
@@ -112,11 +112,16 @@ export const datasetsHandlers = (state: EngineState) => ({
   profile: os.datasets.profile.handler(async ({ input }) => {
     const session = await state.dataset(input.datasetId);
     session.column(input.column);
-    const profile = session.profiles.find(({ name }) => name === input.column)!;
+    const measured = session.profiles.find(({ name }) => name === input.column)!;
+    // Days are days however they are written: then the first and the last are told, not the first in the alphabet.
+    const dates = await session.windows.dates(input.column);
+    const profile = dates === null ? measured : { ...measured, valueType: 'date' as const, min: dates.first, max: dates.last };
     if (!session.hiddenColumns().has(input.column)) return profile;
-    const masked = (text: string | null) => (text === null ? null : maskValue(text));
-    return { ...profile, histogram: coarseHistogram(profile.histogram), min: masked(profile.min), max: masked(profile.max), top: profile.top.map(({ value, count }) => ({ value: maskValue(value), count })) };
+    // Nobody's smallest or largest value, nor the length of their longest: what may be seen of them is the shape.
+    return { ...profile, histogram: null, min: null, max: null, minLength: 0, maxLength: 0, meanLength: 0, top: [] };
   }),
+
+  shapes: os.datasets.shapes.handler(({ input, signal }) => datasetShapes(state, input, signal)),
 
   rejects: os.datasets.rejects.handler(async ({ input }) => {
     const workspace = state.requireWorkspace();

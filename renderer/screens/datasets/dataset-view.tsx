@@ -9,6 +9,7 @@ import { datasetsText as text } from '#shared/text/window/datasets.ts';
 import { count } from '#shared/text/numbers.ts';
 import { AboutTab } from './about-tab.tsx';
 import { AllDatasetsTab } from './all-datasets-tab.tsx';
+import { ColumnsTab } from './columns-tab.tsx';
 import styles from './datasets.module.css';
 import { DatasetActions } from './dataset-actions.tsx';
 import { RejectsTab } from './rejects-tab.tsx';
@@ -29,11 +30,13 @@ export function DatasetView({ dataset, readOnly }: { dataset: DatasetSummary; re
       <Tabs value={tab} onChange={(next) => setTab(next ?? 'rows')} keepMounted={false} className={styles.tabs}>
         <Tabs.List className={styles.tabList}>
           <Tabs.Tab value="rows">{text.tabs.rows}</Tabs.Tab>
+          <Tabs.Tab value="columns">{text.tabs.columns}</Tabs.Tab>
           <Tabs.Tab value="rejects" rightSection={dataset.rejectedRows > 0 ? <Pill tone="warn">{count(dataset.rejectedRows)}</Pill> : undefined}>{text.tabs.rejects}</Tabs.Tab>
           <Tabs.Tab value="about">{text.tabs.about}</Tabs.Tab>
           {all.length > 1 && <Tabs.Tab value="all" rightSection={<Pill>{count(all.length)}</Pill>}>{text.tabs.all}</Tabs.Tab>}
         </Tabs.List>
         <Tabs.Panel value="rows" className={styles.fillPanel}><RowsTab dataset={dataset} /></Tabs.Panel>
+        <Tabs.Panel value="columns" className={styles.panel} tabIndex={0}><ColumnsTab dataset={dataset} /></Tabs.Panel>
         <Tabs.Panel value="rejects" className={styles.panel} tabIndex={0}><RejectsTab dataset={dataset} /></Tabs.Panel>
         <Tabs.Panel value="about" className={styles.panel} tabIndex={0}><AboutTab dataset={dataset} readOnly={readOnly} /></Tabs.Panel>
         <Tabs.Panel value="all" className={styles.panel} tabIndex={0}><AllDatasetsTab datasets={all} onShow={(id) => { selectDataset(id); setTab('rows'); }} /></Tabs.Panel>

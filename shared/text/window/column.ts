@@ -1,4 +1,12 @@
-import { count, percent } from '../numbers.ts';
+import { count, counted, measure, percent } from '../numbers.ts';
+
+/** How much lies between the open ends of a distribution. */
+function within(bins: { from: number | null; to: number | null; rows: number }[], unit: string): string {
+  const all = bins.reduce((sum, { rows }) => sum + rows, 0);
+  const [first, last] = [bins[0]?.to ?? 0, bins.at(-1)?.from ?? 0];
+  const between = bins.slice(1, -1).reduce((sum, { rows }) => sum + rows, 0);
+  return between === 0 ? `${percent((bins[0]?.rows ?? 0) / Math.max(1, all))} under ${measure(first)}${unit}` : `${percent(between / all)} in ${measure(first)}–${measure(last)}${unit}`;
+}
 
 /** Sentences about one column, in the inspector. */
 export const columnText = {
@@ -30,9 +38,22 @@ export const columnText = {
   range: 'Range',
   rangeOf: (min: string, max: string) => `${min} … ${max}`,
   top: 'Most frequent',
-  topMasked: 'Most frequent, masked',
   histogram: 'Distribution',
   histogramLabel: (from: string, to: string, most: number) => `Histogram from ${from} to ${to}; the fullest bar holds ${count(most)} rows`,
+  shape: {
+    title: 'Shape',
+    empty: 'no value',
+    own: 'every row its own',
+    tooFew: 'too few to show more',
+    share: (share: number) => percent(share),
+    sameLength: (length: number) => `always ${counted(length, 'character')}`,
+    /** One bar: the outer ones are open, so that nobody's smallest or largest value is named. */
+    bin: (from: number | null, to: number | null, rows: number) => `${from === null ? `under ${measure(to ?? 0)}` : to === null ? `${measure(from)} and more` : `${measure(from)} to ${measure(to)}`}: ${counted(rows, 'row')}`,
+    numbers: (bins: { from: number | null; to: number | null; rows: number }[]) => within(bins, ''),
+    lengths: (bins: { from: number | null; to: number | null; rows: number }[]) => within(bins, ' characters'),
+    kinds: (kinds: { value: string; count: number }[], filled: number) => kinds.map(({ value, count: rows }) => `${value.slice(0, 40)} ${percent(rows / filled)}`).join(', '),
+    note: 'Each bar stands for at least ten people; its ends are open.',
+  },
   revealColumn: 'Show this column in clear',
   revealHelp: 'An entry in the access log. Masked again when the dataset is closed.',
   openClassify: 'Decide in Classify',

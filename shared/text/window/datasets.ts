@@ -8,7 +8,7 @@ export const datasetsText = {
   noWorkspace: 'Without a workspace, opening a dataset makes a temporary one at once.',
   choose: 'Dataset',
   note: (rows: number, columns: number, fileName: string) => `${counted(rows, 'row')} × ${counted(columns, 'column')} from ${fileName}`,
-  tabs: { rows: 'Rows', rejects: 'Rejected rows', about: 'About', all: 'All datasets' },
+  tabs: { rows: 'Rows', columns: 'Columns', rejects: 'Rejected rows', about: 'About', all: 'All datasets' },
   actions: { dictionary: 'Save data dictionary…', delete: 'Delete dataset…', open: 'Open dataset', more: 'More', next: 'Next: Classify' },
   dictionarySaved: (name: string) => `Data dictionary saved as ${name}.`,
   dictionaryName: (name: string) => `${name}-dictionary.csv`,
@@ -16,6 +16,12 @@ export const datasetsText = {
   arriving: 'The rows are in. Every value stays masked until it is known which columns are personal: that takes a moment.',
   hint: 'Personal values are masked. Enter or a double click reveals one cell; every reveal is an entry in the access log.',
   gridLabel: (name: string) => `Rows of ${name}`,
+  columns: {
+    filter: 'Filter columns by name',
+    shown: (fitting: number, all: number) => (fitting === all ? counted(all, 'column') : `${count(fitting)} of ${counted(all, 'column')}`),
+    class: 'Class', name: 'Column', filled: 'Filled', kinds: 'Kinds', shape: 'Shape of the values',
+    before: 'Previous columns', after: 'Next columns',
+  },
   delete: {
     title: (name: string) => `Delete ${name}?`,
     sentence: 'The sealed copy, its profile and its classification are removed from the workspace. The original file and the register’s entries stay. The deletion is itself an entry.',

@@ -1,0 +1,37 @@
+import type { ColumnShape } from '#shared/contract/datasets.ts';
+import type { SourceColumn } from '#shared/domain/intake.ts';
+import type { ColumnProfile } from '#shared/domain/profile.ts';
+import { quoteIdentifier } from '#shared/sql/quote.ts';
+import type { Duck } from '#engine/analysis/open-duck.ts';
+import { filled } from './column-values.ts';
+import { roundStep, safeBins, type FineBin, type SafeBin } from './safe-bins.ts';
+
+/** A relation's rows, and the column that tells people apart where they have several rows each. */
+export interface ShapeSource { duck: Duck; relation: string; person: SourceColumn | null; least: number }
+
+/** Bins of a number that SQL makes of a value, cut at round edges between the 2nd and the 98th percentile; what lies outside joins the outer bins. */
+async function binsOf({ duck, relation, person, least }: ShapeSource, value: string, whole: boolean): Promise<SafeBin[] | null> {
+  const values = `(SELECT ${value} AS x, ${person ? quoteIdentifier(person.physical) : 'NULL'} AS p FROM ${relation}) WHERE isfinite(x)`;
+  const [range] = await duck.query<{ low: number | null; high: number | null }>(`SELECT quantile_cont(x, 0.02) AS low, quantile_cont(x, 0.98) AS high FROM ${values}`);
+  if (range?.low == null || range.high == null || !(range.high > range.low)) return null;
+  const step = whole ? Math.max(1, roundStep(range.low, range.high)) : roundStep(range.low, range.high);
+  const [low, high] = [Math.floor(range.low / step), Math.floor(range.high / step)];
+  const found = await duck.query<{ bin: number; rows: number; people: number }>(
+    `SELECT least(greatest(floor(x / ${step}::DOUBLE), ${low}), ${high}) AS bin, count(*) AS rows, ${person ? 'count(DISTINCT p)' : 'count(*)'} AS people FROM ${values} GROUP BY bin`);
+  const fine = found.map(({ bin, rows, people }): FineBin => ({ from: Number((Number(bin) * step).toPrecision(12)), rows: Number(rows), people: Number(people) }));
+  return safeBins(fine, { least, repeats: person !== null });
+}
+
+/** How a column looks without anybody's value: how full, how many kinds, and bins of its numbers or of the lengths of its texts. */
+export async function columnShape(source: ShapeSource, column: SourceColumn, profile: ColumnProfile, hidden: boolean): Promise<ColumnShape> {
+  const { name, rows, nulls, distinct, distinctIsApproximate, minLength, maxLength, valueType } = profile;
+  const full = rows - nulls;
+  const text = filled(quoteIdentifier(column.physical));
+  const numeric = valueType === 'integer' || valueType === 'decimal';
+  const same = full >= source.least && minLength === maxLength ? minLength : null;
+  // Few kinds of a column that may be seen are named with their shares.
+  const kinds = !hidden && distinct > 0 && distinct <= 8 ? profile.top.slice(0, 8) : null;
+  const numbers = numeric && kinds === null ? await binsOf(source, `TRY_CAST(${text} AS DOUBLE)`, valueType === 'integer') : null;
+  const lengths = !numeric && same === null && kinds === null ? await binsOf(source, `length(${text})::DOUBLE`, true) : null;
+  return { name, rows, filled: full, distinct, distinctIsApproximate, hidden, sameLength: same, numbers, lengths, kinds };
+}
