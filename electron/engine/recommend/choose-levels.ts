@@ -7,7 +7,7 @@ import { judgeInference, smallRows, type Measuring } from './measure-recipe.ts';
 import { formOf } from './form.ts';
 import { comesSecond, rivalOf, wishOf } from './rivals.ts';
 import { searchLevels } from './search-levels.ts';
-import { dropped, entry, isDropped, standOf, stepAt, type CodedColumn, type Stand } from './stands.ts';
+import { dropped, entry, isDropped, standOf, stepAt, tellsNothing, type CodedColumn, type Stand } from './stands.ts';
 import type { Choice, Ladder } from './step-spec.ts';
 import { TableSearch } from './table-search.ts';
 import { loadTuples } from './tuples.ts';
@@ -168,6 +168,10 @@ async function whyLeftOut(work: LevelSearch, { search, inferable, stands }: Tabl
     for (const column of await load(part)) {
       await work.breathe();
       const { ladder } = column;
+      if (tellsNothing(column)) {
+        reasons.set(ladder, recommendText.sameThroughout);
+        continue;
+      }
       const whole = (): Promise<number> => smallRows(on, assemble(on.input, choices, { stands: new Map([...stands, [ladder, entry(column)]]), leftOut: new Map() }));
       small.set(ladder, { rows: every > 1 ? await whole() : search.smallWith(column), form: formOf(stepAt(ladder, entry(column))) });
     }

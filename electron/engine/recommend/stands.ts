@@ -77,3 +77,6 @@ export function entry(column: CodedColumn): Stand {
   }
   return best?.stand ?? dropped(ladder);
 }
+
+/** Whether every row reads the same in each form of a column: there is nothing to know of it, and nothing to lose. */
+export const tellsNothing = (column: CodedColumn): boolean => bitsOf(labelled(column, entry(column))) === 0;

@@ -1,6 +1,6 @@
 import { overlap } from './overlap.ts';
 import { Partition, type CodedRows } from './partition.ts';
-import { dropped, entry, finer, isDropped, labelled, standOf, type CodedColumn, type Stand } from './stands.ts';
+import { dropped, entry, finer, isDropped, labelled, standOf, tellsNothing, type CodedColumn, type Stand } from './stands.ts';
 import type { Ladder } from './step-spec.ts';
 
 /** How much the purpose wants a column, and which of its needs the column serves: of several that serve the same one each further counts for less. */
@@ -36,6 +36,9 @@ interface Move {
 const further = 0.6;
 /** What a move costs beside the rows it loses, as a share of the rows that may be lost: else the first free move would always win. */
 const toll = 0.1;
+
+/** Bits up to which a column may come in without counting for less. */
+const roomy = 2.5;
 
 /** What entropy is worth: the first bit most. */
 const worth = (bits: number): number => bits / (bits + 1);
@@ -106,8 +109,8 @@ export class TableSearch {
   }
 
   private movesFrom(column: CodedColumn, stand: Stand): Move[] {
-    const next = isDropped(column.ladder, stand) ? [entry(column)] : finer(column.ladder, stand);
-    return next.filter((to) => !isDropped(column.ladder, to)).map((to) => ({ column, stand: to, score: 0, at: this.splits }));
+    const next = isDropped(column.ladder, stand) ? (tellsNothing(column) ? [] : [entry(column)]) : finer(column.ladder, stand);
+    return next.map((to) => ({ column, stand: to, score: 0, at: this.splits }));
   }
 
   /** Beside a rival that is kept, or to a full table, a column is not added; one that is kept may become finer. */
@@ -124,7 +127,8 @@ export class TableSearch {
     if (small > this.input.allowed) return -1;
     const before = this.bits.get(column);
     const value = this.value.get(column) ?? this.valueOf(column);
-    const gain = value * (worth(bits) - (before === undefined ? 0 : worth(before)));
+    // A column that comes in with very many values leaves no room for others.
+    const gain = value * (before === undefined ? worth(bits) * Math.min(1, roomy / bits) ** 2 : worth(bits) - worth(before));
     return Math.max(0, gain) / ((small - this.partition.small) / Math.max(1, this.input.allowed) + toll);
   }
 

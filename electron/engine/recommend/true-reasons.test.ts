@@ -59,6 +59,7 @@ const people: Column[] = [
   { name: 'Last order', type: 'order_date', flags: ['timestamp'], value: (row) => dayOf(chance(row, 12)) },
   { name: 'Returns', type: 'purchase_count', flags: ['exact_age'], value: () => '0' },
   { name: 'Tickets', type: 'complaint_count', value: (row) => String(row % 40 === 0 ? 30 + (row % 9) : row % 33) },
+  { name: 'Level', type: 'loyalty_segment', value: () => 'gold' },
   { name: 'Device', type: 'device_type', value: (row) => pick(['phone', 'desk'], chance(row, 13)) },
   { name: 'Thing', type: 'unknown', value: (row) => pick(['x', 'y', 'z'], chance(row, 14)) },
   { name: 'Nothing', type: 'usage_metric', value: () => null },
@@ -74,6 +75,8 @@ interface Case {
   source: Map<string, (string | null)[]>;
   outputs: Map<string, (string | null)[]>;
   purpose: NonNullable<ReturnType<typeof findPurpose>>;
+  /** What another recipe makes of every row of the same source. */
+  under(recipe: Recipe): Promise<(string | null)[][]>;
 }
 
 const runCase = async (release: ReleaseKind, purposeCode: string, columns: Column[], rows: number): Promise<Case> => {
@@ -87,14 +90,18 @@ const runCase = async (release: ReleaseKind, purposeCode: string, columns: Colum
   const purpose = findPurpose(purposeCode)!;
   const recipe = await recommendRecipe({ duck, relation: 'people', columns: known, findings, profiles, purpose, release, k, suppression: 0.05, referenceDate });
   const keys = { pseudonymKey: () => new Uint8Array(32), orderKey: () => new Uint8Array(32) };
-  const made = await transformRows({ source: { duck, relation: 'people', columns: known }, recipe, findings, keys, referenceDate, spreadsheet: false, emptyIsNull: true });
-  const { outputs } = made.compiled;
-  const read = await made.duck.texts(`SELECT ${outputs.map(({ physical }) => physical).join(', ')} FROM ${made.table} ORDER BY rowid`);
-  await made.close();
+  const run = async (other: Recipe): Promise<Map<string, (string | null)[]>> => {
+    const made = await transformRows({ source: { duck, relation: 'people', columns: known }, recipe: other, findings, keys, referenceDate, spreadsheet: false, emptyIsNull: true });
+    const { outputs } = made.compiled;
+    const read = await made.duck.texts(`SELECT ${outputs.map(({ physical }) => physical).join(', ')} FROM ${made.table} ORDER BY rowid`);
+    await made.close();
+    return new Map(outputs.map(({ name }, at) => [name, read[at]!]));
+  };
   return {
     recipe, release, rows, columns, purpose,
     source: new Map(columns.map(({ name }, at) => [name, cells.map((row) => row[at] ?? null)])),
-    outputs: new Map(outputs.map(({ name }, at) => [name, read[at]!])),
+    outputs: await run(recipe),
+    under: async (other) => [...(await run(other)).values()],
   };
 };
 
@@ -215,6 +222,7 @@ const checks: Record<string, Check> = {
     expect(number(fewest!)).toBeLessThanOrEqual(number(most!));
     expect(number(fewest!)).toBeGreaterThan(number(allowed!));
   },
+  sameThroughout: (made, column) => expect(new Set(made.source.get(column.name)).size).toBe(1),
   narrowEnough: (made, _, [columns]) => expect(number(columns!)).toBe(made.outputs.size),
   inferable: hasFlag('financial', 'religion'),
   sharedTogether: (made, _, [size], step) => {
@@ -239,6 +247,60 @@ function kinds(catalogue: object, path = ''): [string, RegExp][] {
     return [[`${path}${key}`, new RegExp(`^${pattern}$`)]];
   });
 }
+
+/** Settings of a step for one of its columns that are one bound, value or unit finer. */
+function finerSettings({ op, settings }: RecipeStep, values: readonly (string | null)[]): Record<string, unknown>[] {
+  const there = filled(values);
+  const withEdges = (candidates: number[]): Record<string, unknown>[] => {
+    const edges = settings['edges'] as number[];
+    return candidates.filter((edge) => !edges.includes(edge)).map((edge) => ({ edges: [...edges, edge].sort((a, b) => a - b) }));
+  };
+  switch (op) {
+    case 'age-bands':
+      return withEdges([18, 25, 35, 45, 55, 65, 75]);
+    case 'numeric-bins': {
+      const sorted = there.map(Number).sort((a, b) => a - b);
+      const eighths = [1, 2, 3, 4, 5, 6, 7].map((part) => Number(sorted[Math.ceil((part / 8) * sorted.length) - 1]!.toPrecision(2)));
+      return withEdges([...new Set(eighths.filter((edge) => edge > sorted[0]!))]).map((finer) => ({ ...finer, whole: (finer['edges'] as number[]).every(Number.isInteger) && sorted.every(Number.isInteger) }));
+    }
+    case 'truncate-date': {
+      const units = ['decade', 'year', 'quarter', 'month'];
+      const next = units[units.indexOf(String(settings['to'])) + 1];
+      return next === undefined ? [] : [{ to: next }];
+    }
+    case 'zip-prefix':
+      return Number(settings['length']) < 3 ? [{ length: Number(settings['length']) + 1 }] : [];
+    case 'map-categories': {
+      const hierarchy = settings['hierarchy'] as string[][];
+      // The hundred commonest values may be shown by themselves, of equally common ones the first.
+      const frequent = [...counts(there)].filter(([, size]) => size >= Math.max(k, Math.ceil(there.length * 0.002))).sort((a, b) => b[1] - a[1] || (a[0]! < b[0]! ? -1 : 1)).slice(0, 100);
+      return frequent.filter(([value]) => !hierarchy.some(([known]) => known === value)).slice(0, 20).map(([value]) => ({ hierarchy: [...hierarchy, [value!, value!]] }));
+    }
+    default:
+      return [];
+  }
+}
+
+describe('a recommendation', () => {
+  it.each([['P1', 1500]])('is not dominated: for %s no bound, value or unit more keeps within the limit', async (purpose, rows) => {
+    const made = await runCase('anonymised', purpose, people.filter(({ name }) => name !== 'Model'), rows);
+    let tried = 0;
+    for (const [at, step] of made.recipe.steps.entries()) {
+      if (step.op === 'suppress-small-classes') continue;
+      for (const name of step.settings['columns'] as string[]) {
+        for (const settings of finerSettings(step, made.source.get(name)!)) {
+          const others = (step.settings['columns'] as string[]).filter((each) => each !== name);
+          const rest = others.length === 0 ? [] : [{ ...step, settings: { ...step.settings, columns: others } }];
+          const finer = { ...step, settings: { ...step.settings, ...settings, columns: [name] } };
+          const outputs = await made.under({ ...made.recipe, steps: made.recipe.steps.toSpliced(at, 1, finer, ...rest) });
+          expect([name, settings, small(outputs, rows) > rows * 0.05]).toEqual([name, settings, true]);
+          tried += 1;
+        }
+      }
+    }
+    expect(tried).toBeGreaterThan(3);
+  });
+});
 
 describe('the reasons of a recommended recipe', () => {
   it('are each of a kind that can be computed again', () => {

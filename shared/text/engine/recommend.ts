@@ -58,6 +58,7 @@ export const recommendText = {
     values: (values: number) => `with its ${values === 1 ? 'commonest value' : `${values} commonest values`} apart from the rest`,
   },
   narrowEnough: (columns: number) => `Left out to keep the table narrow: it has ${counted(columns, 'column')} without it.`,
+  sameThroughout: 'Every row would read the same.',
   inferable: (measured: string) => `Left out because whoever knows the other columns of a person could tell it: ${measured}`,
   sharedTogether: (k: number) => `What is left of them together must be shared by at least ${k} people.`,
   /** Why the purpose needs a column, in the purpose's own words, then why it is coarsened as it is. */
