@@ -13,7 +13,7 @@ export const tokens = {
   'ground-hover': { light: '#eceff4', dark: '#272d36' },
   'ground-selected': { light: '#e4ecfd', dark: '#1f3158' },
   line: { light: '#dde2e9', dark: '#2d343e' },
-  'line-strong': { light: '#8a95a4', dark: '#667283' },
+  'line-strong': { light: '#747f8e', dark: '#7a8798' },
   text: { light: '#18202b', dark: '#e5e9ef' },
   'text-soft': { light: '#4c5868', dark: '#a9b4c2' },
   accent: { light: '#254ab0', dark: '#9dbbff' },
@@ -25,7 +25,7 @@ export const tokens = {
   'linked-mark': { light: '#c92a2a', dark: '#f0645c' },
   'linkable-text': { light: '#744600', dark: '#f2c166' },
   'linkable-ground': { light: '#fdf0d5', dark: '#3a2a0c' },
-  'linkable-mark': { light: '#b87503', dark: '#dda032' },
+  'linkable-mark': { light: '#a86a00', dark: '#dda032' },
   'online-text': { light: '#5a28ae', dark: '#c7b0ff' },
   'online-ground': { light: '#f0e9fd', dark: '#2e2350' },
   'online-mark': { light: '#7443cf', dark: '#9a78ee' },
@@ -43,14 +43,28 @@ export const tokens = {
 
   // Marks of charts.
   'chart-mark': { light: '#3f68d4', dark: '#6d94f2' },
-  'chart-mark-soft': { light: '#b5c8f8', dark: '#33477a' },
   'chart-line': { light: '#dde2e9', dark: '#2d343e' },
 } as const satisfies Record<string, Token>;
 
 export type TokenName = keyof typeof tokens;
 
-/** Pairs that carry text: [text, ground]. */
-export const textPairs: [TokenName, TokenName][] = [
-  ...(['ground-frame', 'ground-work', 'ground-raised', 'ground-sunken', 'ground-hover', 'ground-selected'] as const).flatMap((ground): [TokenName, TokenName][] => [['text', ground], ['text-soft', ground], ['accent', ground]]),
-  ...(['linked', 'linkable', 'online', 'non', 'pass', 'warn', 'block'] as const).flatMap((name): [TokenName, TokenName][] => [[`${name}-text`, `${name}-ground`], [`${name}-text`, 'ground-work'], [`${name}-text`, 'ground-frame'], [`${name}-text`, 'ground-selected']]),
-];
+const names = Object.keys(tokens) as TokenName[];
+const plainGrounds = names.filter((name) => name.startsWith('ground-'));
+
+/** Pairs that carry text: [text, ground]. A coloured text stands on its own ground, and on every plain one. */
+export const textPairs: [TokenName, TokenName][] = names
+  .filter((name) => name === 'text' || name === 'text-soft' || name === 'accent' || name.endsWith('-text'))
+  .flatMap((text) => {
+    const own = `${text.slice(0, -'-text'.length)}-ground`;
+    return [...plainGrounds, ...names.filter((name) => name === own)].map((ground): [TokenName, TokenName] => [text, ground]);
+  });
+
+/** Lines and fills that say something: borders of controls, the focus, bars and marks. */
+const graphics: readonly TokenName[] = ['line-strong', 'focus', ...names.filter((name) => name.endsWith('-mark'))];
+/** Whatever they may stand on: every ground, and the empty part of a bar. */
+const anyGround = names.filter((name) => name === 'line' || name === 'chart-line' || /^ground-|-ground$/.test(name));
+
+/** Pairs of a graphic and what it stands on. */
+export const graphicPairs: [TokenName, TokenName][] = graphics.flatMap((mark) =>
+  anyGround.map((ground): [TokenName, TokenName] => [mark, ground]),
+);
