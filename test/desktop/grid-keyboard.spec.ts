@@ -38,10 +38,11 @@ test('Tab, Shift+Tab, Escape and F6 leave the grid in one press; Tab comes back 
 test('going round the window by Tab, the grid is one stop', async ({ custos }) => {
   await trySample(custos);
   await custos.page.locator('#screen-title').focus();
-  const stops: boolean[] = [];
-  for (let at = 0; at < 60; at += 1) stops.push(outside(await press(custos.page, 'Tab')));
-  expect(stops).toContain(false);
-  expect(stops.filter((out, at) => !out && stops[at + 1] === false)).toEqual([]);
+  const stops: string[] = [];
+  for (let at = 0; at < 60; at += 1) stops.push(await press(custos.page, 'Tab'));
+  expect(stops.some((stop) => !outside(stop))).toBe(true);
+  const twice = stops.flatMap((stop, at) => (!outside(stop) && !outside(stops[at + 1] ?? '') ? [`${stop}, ${stops[at + 1]}`] : []));
+  expect(twice).toEqual([]);
 });
 
 test('arrows move, Home and End go to the ends of the row, with Ctrl to the ends of all rows, and up to the headers', async ({ custos }) => {
