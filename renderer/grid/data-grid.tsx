@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, type CSSProperties } from 'react';
 import { maskText } from '#renderer/design/mask-text.ts';
 import { styleNonce } from '#renderer/design/style-nonce.ts';
 import type { ShownClass } from '#shared/domain/shown-class.ts';
+import { visible } from '#shared/text/visible.ts';
 import { gridText } from '#shared/text/window/grid.ts';
 import { ColumnHeader, type HeaderInfo } from './column-header.tsx';
 import styles from './data-grid.module.css';
@@ -73,12 +74,12 @@ export function DataGrid({ label, table, columns, read, version, selectedColumn,
     { colId: 'row', headerName: '#', pinned: 'left', width: 76, minWidth: 56, sortable: false, filter: false, suppressMovable: true, cellClass: styles.rowNumber!, valueGetter: ({ data }) => (data ? data.row + 1 : null), valueFormatter: ({ value }) => (value == null ? '' : Number(value).toLocaleString('en')) },
     ...columns.map((column, place): ColDef<WindowRow> => ({
       colId: column.physical,
-      headerName: column.name.slice(0, 200),
+      headerName: visible(column.name.slice(0, 200)),
       headerComponent: ColumnHeader,
       headerComponentParams: { info: { name: column.name, shownClass: column.shownClass, type: column.type, needsReview: column.needsReview } satisfies HeaderInfo },
       width: 168, minWidth: 80, filter: 'agTextColumnFilter', filterParams,
       valueGetter: ({ data }) => data?.cells[place]?.text ?? null,
-      valueFormatter: ({ data, value }) => (data === undefined ? '' : data.cells[place] === undefined ? '…' : value === null || value === '' ? gridText.empty : data.cells[place].masked ? maskText(String(value)) : String(value)),
+      valueFormatter: ({ data, value }) => (data === undefined ? '' : data.cells[place] === undefined ? '…' : value === null || value === '' ? gridText.empty : data.cells[place].masked ? maskText(String(value)) : visible(String(value))),
       cellClass: ({ data }) => {
         const cell = data?.cells[place];
         return [cell?.masked ? styles.masked! : '', cell?.revealed ? styles.revealed! : '', cell && (cell.text === null || cell.text === '') ? styles.empty! : '', numeric.current.has(column.name) ? 'ag-right-aligned-cell' : ''].filter(Boolean);

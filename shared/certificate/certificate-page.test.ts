@@ -24,7 +24,7 @@ it('takes a name for text: no markup, no sign that turns the direction or is not
   expect(text).not.toContain('<img');
   expect(text).toContain('&lt;img src=x onerror=alert(1)&gt;');
   for (const sign of ['\u0000', '\u200b', '\u202e']) expect(text).not.toContain(sign);
-  expect(text).toContain('⟨U+202E⟩liame');
+  expect(text).toContain('⟪U+202E⟫liame');
   expect(text).not.toMatch(/<script|https?:|src=["']/);
 });
 

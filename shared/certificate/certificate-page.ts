@@ -1,17 +1,14 @@
 import { certificatePageText as text } from '#shared/text/certificate.ts';
 import { earlierSentences, figuresText } from '#shared/text/figures.ts';
 import { listed, moment } from '#shared/text/numbers.ts';
+import { visible } from '#shared/text/visible.ts';
 import { certificateFigures } from './certificate-figures.ts';
 import type { Certificate } from './certificate.ts';
 import { pageStyle } from './page-style.ts';
 
 const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-/** Signs that steer a text's direction or are not drawn: shown by their number, so that a name reads as it is. */
-const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
-const named = (sign: string): string => `⟨U+${sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}⟩`;
-
 /** A text as it stands on the page: never markup, its direction its own. */
-const safe = (value: string): string => `<bdi>${value.replace(unseen, named).replace(/[&<>"']/g, (sign) => signs[sign]!)}</bdi>`;
+const safe = (value: string): string => `<bdi>${visible(value).replace(/[&<>"']/g, (sign) => signs[sign]!)}</bdi>`;
 
 type Row = readonly [label: string, value: string];
 const facts = (rows: readonly Row[]): string => `<dl>${rows.map(([label, value]) => `<div><dt>${safe(label)}</dt><dd>${safe(value)}</dd></div>`).join('')}</dl>`;

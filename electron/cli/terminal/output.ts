@@ -1,5 +1,6 @@
 import { SingleBar } from 'cli-progress';
 import type { JobProgress } from '#shared/contract/job.ts';
+import { visible } from '#shared/text/visible.ts';
 
 /** Data goes to stdout, messages and the progress bar to stderr; no bar where stderr is no terminal. */
 export interface Terminal {
@@ -11,12 +12,10 @@ export interface Terminal {
 }
 
 /**
- * Makes signs visible that a terminal would act on: column and file names come from files, and an escape sequence in one could recolour,
- * overwrite or reorder what is shown. `lines` keeps line breaks.
+ * Column and file names come from files, and an escape sequence in one could recolour, overwrite or reorder what a
+ * terminal shows. `lines` keeps line breaks.
  */
-export function printable(text: string, lines = false): string {
-  return text.replaceAll(/[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, (sign) => (lines && sign === '\n' ? sign : sign < ' ' ? String.fromCodePoint(0x2400 + sign.codePointAt(0)!) : '\ufffd'));
-}
+export const printable = (text: string, lines = false): string => visible(text, lines);
 
 export function createTerminal(): Terminal {
   const interactive = process.stderr.isTTY === true;

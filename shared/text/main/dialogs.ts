@@ -1,3 +1,5 @@
+import { visible } from '../visible.ts';
+
 /** Titles, file kinds and questions of the system's own dialogs for opening and saving files. */
 export const dialogsText = {
   open: {
@@ -33,7 +35,7 @@ export const dialogsText = {
     pdf: 'PDF',
     html: 'Web page (HTML)',
   },
-  replace: (file: string) => `${file} exists already. Replace it?`,
+  replace: (file: string) => `${visible(file)} exists already. Replace it?`,
   cancel: 'Cancel',
   replaceIt: 'Replace',
 };
