@@ -18,7 +18,8 @@ test('selection, active tab, chosen class, place in the rail and status stay vis
   await page.emulateMedia({ forcedColors: 'active' });
   const canvas = await ground(page.locator('body'));
   await gridCell(page, 2, 'c2').click();
-  expect(await lineRound(page.locator('[role="row"][aria-selected="true"]').first()), 'row').toBe(true);
+  const cellOf = (selected: boolean) => page.locator(`[role="row"][aria-selected="${selected}"] [col-id="c3"]`).first();
+  expect(await ground(cellOf(true)), 'row').not.toBe(await ground(cellOf(false)));
   expect(await lineRound(page.getByRole('tab', { selected: true }).first()), 'tab').toBe(true);
   expect(await lineRound(page.locator('nav [aria-current]').first()), 'rail').toBe(true);
   expect(await ground(page.locator('footer [aria-hidden="true"]').first()), 'status').not.toBe(canvas);
