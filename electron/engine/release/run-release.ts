@@ -61,6 +61,8 @@ export async function runRelease(input: ReleaseInput): Promise<ReleaseOutcome> {
     report(jobsText.phases.transforming, 0);
     rows = await transformRows({ source, recipe, purpose: input.purpose, findings: input.findings, keys: input.keys, referenceDate, spreadsheet: isSpreadsheetFormat(format), emptyIsNull: format === 'xlsx', signal, onShare: (share) => report(jobsText.phases.transforming, 40 * share) });
     await source.unchanged?.();
+    const undecided = new Set(rows.leftOut.map(({ column }) => column));
+    if (rows.compiled.outputs.some(({ name }) => undecided.has(name))) throw new Failure('TARGET_MISSED', releaseText.nothingDecided([...undecided]));
     report(jobsText.phases.measuring, 40);
     const measured = await measureOutput(rows, { recipe, findings: input.findings, signal });
     refuseRelease(recipe.release, measured, judgeRelease(guardInput(input, rows, measured)));

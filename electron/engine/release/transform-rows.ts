@@ -72,9 +72,11 @@ function freeName(base: string, columns: readonly SourceColumn[]): string {
 export async function transformRows(input: TransformInput): Promise<TransformedRows> {
   const { source, recipe, findings } = input;
   const leftOut = undecidedColumns(recipe, source.columns, findings);
-  const options = { referenceDate: input.referenceDate, leaveOut: leftOut.map(({ column }) => column) };
-  const compiled = compileRecipe(recipe, source.columns, options);
-  if (compiled.outputs.length === 0) throw new Failure('TARGET_MISSED', releaseText.nothingDecided(options.leaveOut));
+  const undecided = { referenceDate: input.referenceDate, leaveOut: leftOut.map(({ column }) => column) };
+  const decided = compileRecipe(recipe, source.columns, undecided);
+  // Where nothing at all is decided, as at the start of a recipe, all is shown and measured; a release of it is refused.
+  const options = decided.outputs.length === 0 ? { referenceDate: input.referenceDate } : undecided;
+  const compiled = decided.outputs.length === 0 ? compileRecipe(recipe, source.columns, options) : decided;
   if (compiled.needsKey && input.keys === null) throw new Failure('KEY_MISSING', releaseText.keyNeeded);
   const physical = new Map(source.columns.map((column) => [column.name, quoteIdentifier(column.physical)]));
   const personName = personColumn(findings);

@@ -161,7 +161,7 @@ describe('a targeting release', () => {
     const input = await prepare('age,n\nOld,1\nMiddle,2\n7,3\n', { recipe, findings: [finding('age', 'age', { class: 'linkable' })] });
     await expect(runRelease(input)).rejects.toMatchObject({
       code: 'TARGET_MISSED',
-      message: 'No row is left to write of 3: 1 under 18, 2 age not known. A targeting release takes only people whom a column shows to be of age. Nothing was written.',
+      message: 'No row is left to write of 3: 1 under 18, 2 age not known. A targeting release takes only people whom a column shows to be of age and, where it rests on consent, to have given it. Nothing was written.',
     });
     expect(existsSync(input.outputPath)).toBe(false);
   });
