@@ -44,3 +44,15 @@ export function lockWorkspace(directory: string, name: string, now: Date): { rel
 
 /** Whether some program says that it has the workspace open: true of one that was killed, too. Only for deciding whether to look twice. */
 export const isBeingWritten = (directory: string): boolean => existsSync(holderFile(directory));
+
+/** Whether the process that says so lives on this machine: what it left half done is then still under way. */
+export function writerLives(directory: string): boolean {
+  const known = holder.safeParse(readJson(holderFile(directory)));
+  if (!known.success) return false;
+  try {
+    process.kill(known.data.pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}

@@ -33,7 +33,8 @@ it('a release that is killed at any moment is completed or cleared at the next s
   // Before anything is staged one moment is as good as any other; from the names on each of them counts.
   for (const last of [1, ...Array.from({ length: 9 }, (_, at) => calls - 9 + at)]) {
     expect(release(last).killed, `before call ${last + 1}`).toBe(true);
-    expect(made.verify().ok, `before call ${last + 1}`).toBe(true);
+    const cut = made.verify();
+    expect(cut.ok, `before call ${last + 1}`).toBe(true);
     const { notices } = await made.open();
     const { entries } = await client.register.list({});
     const released = entries.filter(({ kind }) => kind.startsWith('release.')).map(({ kind, payload }) => ({ kind, payload: payload as { outputSha256: string; certificateSha256: string } }));
@@ -50,6 +51,7 @@ it('a release that is killed at any moment is completed or cleared at the next s
       expect(await client.releases.list({})).toEqual([]);
       expect(readdirSync(path('Acme.custos/releases'))).toEqual([]);
       expect(['', 'release.announced release.cleared']).toContain(kinds);
+      if (kinds !== '') expect(cut.problems).toMatchObject([{ kind: 'release-unfinished', detail: expect.stringContaining('out.csv') }]);
       if (kinds !== '') expect(notices.join(' ')).toContain('The release of out.csv was cut off before its files were in place');
       ends[kinds === '' ? 'untouched' : 'cleared'] += 1;
     }

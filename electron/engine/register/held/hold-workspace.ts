@@ -3,7 +3,7 @@ import { unfinishedReleases } from '#engine/catalog/repositories/unfinished-rele
 import type { Database } from '#engine/catalog/open-catalog.ts';
 import { logRepository } from '#engine/catalog/repositories/log.ts';
 import { releasedPlaces } from '#engine/workspace/released-places.ts';
-import { isBeingWritten } from '#engine/workspace/workspace-lock.ts';
+import { writerLives } from '#engine/workspace/workspace-lock.ts';
 import type { Problem } from '#shared/register/verify-log.ts';
 import { heldText } from '#shared/text/engine/held.ts';
 import { expectedRecords } from './expected-records.ts';
@@ -14,7 +14,7 @@ import { holdRecipes, holdReleases } from './hold-files.ts';
 export function holdWorkspace(db: Database, directory: string, profileDirectory: string, workspaceId: string): Problem[] {
   const expected = expectedRecords(logRepository(db));
   const places = releasedPlaces(profileDirectory, workspaceId);
-  const unfinished = isBeingWritten(directory) ? [] : unfinishedReleases(db);
+  const unfinished = writerLives(directory) ? [] : unfinishedReleases(db);
   return [
     ...holdCatalogue(db).filter(({ kind }) => kind !== 'other-version').map(({ seq, kind, detail }) => ({ seq, kind, detail })),
     ...holdReleases(directory, expected, (releaseId) => places[releaseId] ?? null),
