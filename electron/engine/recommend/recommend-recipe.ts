@@ -8,7 +8,8 @@ import { quoteIdentifier } from '#shared/sql/quote.ts';
 import { interruptOnAbort } from '#engine/analysis/interrupt-on-abort.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
-import { countsPeople, personColumn } from '#engine/release/person-column.ts';
+import { countedPerson } from '#engine/release/counted-person.ts';
+import { countsPeople } from '#engine/release/person-column.ts';
 import { rowFacts } from '#engine/release/row-facts.ts';
 import { assemble } from './assemble.ts';
 import { choose, pseudonymColumn } from './choose.ts';
@@ -87,10 +88,10 @@ async function recommendOn(duck: Duck, input: RecommendInput): Promise<Recipe> {
 async function meetTarget(duck: Duck, input: RecommendInput, choices: Choice[], rows: number, sample: string, profiles: Map<string, ColumnProfile>, breathe: () => Promise<void>): Promise<Recipe> {
   const ladders = choices.filter((choice): choice is Ladder => choice.kind === 'ladder');
   const physical = new Map(input.columns.map((column) => [column.name, quoteIdentifier(column.physical)]));
-  const personName = personColumn(input.findings);
-  const profile = personName === null ? undefined : profiles.get(personName);
+  const counted = await countedPerson(input, input.findings);
+  const profile = counted === null ? undefined : profiles.get(counted.name);
   const people = profile !== undefined && countsPeople({ rows: profile.rows, filled: profile.rows - profile.nulls, distinct: profile.distinct });
-  const person = people && personName !== null ? (physical.get(personName) ?? null) : null;
+  const person = people && counted !== null ? quoteIdentifier(counted.physical) : null;
   const onConsent = input.purpose.lawfulBases.some(({ basis }) => basis === 'consent');
   const facts = input.release === 'targeting' ? rowFacts(input.findings, physical, { release: input.release, onConsent, referenceDate: input.referenceDate, outputs: [] }) : [];
   const taken = facts.filter(({ kind }) => kind === 'age' || kind === 'consent').map(({ sql }) => `(${sql}) = 1`);

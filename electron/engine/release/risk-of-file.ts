@@ -9,6 +9,7 @@ import { quoteIdentifier } from '#shared/sql/quote.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import type { MeasuredColumn } from '#engine/privacy/classes.ts';
 import { measureRisk } from '#engine/privacy/measure-risk.ts';
+import { inStepBasis } from './counted-person.ts';
 import { countsPeople, personColumn } from './person-column.ts';
 import { personInStep } from './person-in-step.ts';
 
@@ -33,7 +34,8 @@ interface Person {
 const noPerson = 'none';
 
 /** Who is counted: the column that was named, else the one a release would count by, else one that repeats in step with the quasi-identifiers. */
-async function findPerson({ source, findings, person }: FileRiskInput, qi: readonly MeasuredColumn[]): Promise<Person | null> {
+async function findPerson(input: FileRiskInput, qi: readonly MeasuredColumn[]): Promise<Person | null> {
+  const { source, findings, person } = input;
   const columnCalled = (name: string): SourceColumn | undefined => source.columns.find((column) => column.name === name);
   const idOf = ({ physical }: SourceColumn): string => `nullif(${quoteIdentifier(physical)}, '')`;
   if (person !== undefined) {
@@ -48,7 +50,9 @@ async function findPerson({ source, findings, person }: FileRiskInput, qi: reado
     const type = findings.find(({ name }) => name === typed.name)?.type ?? '';
     if (ids !== undefined && countsPeople(ids)) return { name: typed.name, sql: idOf(typed), why: riskText.person.type(semanticTypeById(type)?.label ?? type, ids.distinct) };
   }
-  const found = await personInStep(source.duck, source.relation, qi, source.columns);
+  // A column of no known meaning is in the quasi-identifiers unless they were named; it may be the person's number itself.
+  const basis = input.qi === undefined ? inStepBasis(findings, source.columns) : qi;
+  const found = await personInStep(source.duck, source.relation, basis, source.columns);
   return found && { name: found.column.name, sql: idOf(found.column), why: riskText.person.inStep(found.people, found.agreeing, found.groups) };
 }
 

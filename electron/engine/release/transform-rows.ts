@@ -15,7 +15,8 @@ import type { ReleaseKeys } from '#engine/keys/keys-from-file.ts';
 import { interruptible } from '#engine/privacy/interruptible.ts';
 import { fillTable } from './fill-table.ts';
 import { neutralisedSql } from './neutralise-formula.ts';
-import { countsPeople, personColumn } from './person-column.ts';
+import { countedPerson } from './counted-person.ts';
+import { countsPeople } from './person-column.ts';
 import { rowFacts, type RowFact } from './row-facts.ts';
 import type { ReleaseSource } from './release-source.ts';
 
@@ -79,8 +80,8 @@ export async function transformRows(input: TransformInput): Promise<TransformedR
   const compiled = decided.outputs.length === 0 ? compileRecipe(recipe, source.columns, options) : decided;
   if (compiled.needsKey && input.keys === null) throw new Failure('KEY_MISSING', releaseText.keyNeeded);
   const physical = new Map(source.columns.map((column) => [column.name, quoteIdentifier(column.physical)]));
-  const personName = personColumn(findings);
-  const personSql = personName === null ? undefined : physical.get(personName);
+  const counted = input.limit === undefined ? await countedPerson(source, findings) : null;
+  const personSql = counted === null ? undefined : quoteIdentifier(counted.physical);
   const facts = rowFacts(findings, physical, { release: recipe.release, onConsent: input.purpose?.lawfulBases.some(({ basis }) => basis === 'consent') ?? false, referenceDate: input.referenceDate, outputs: compiled.outputs });
   const extras: { column: SourceColumn; sql: string }[] = facts.map((fact, index) => ({ column: { name: freeName(`fact ${index}`, source.columns), physical: `x${index + 1}`, header: null }, sql: fact.sql }));
   if (personSql !== undefined)
@@ -140,7 +141,7 @@ export async function transformRows(input: TransformInput): Promise<TransformedR
       table,
       rows: totals.n!,
       failedCasts: compiled.castChecks.map(({ column, step }, index) => ({ column, step, rows: failed[index]! })).filter((check) => check.rows > 0),
-      person: personName !== null && totals.people !== undefined && countsPeople({ rows: totals.n!, filled: totals.seen!, distinct: totals.people }) ? { sql: 'x_person', column: personName } : null,
+      person: counted !== null && totals.people !== undefined && countsPeople({ rows: totals.n!, filled: totals.seen!, distinct: totals.people }) ? { sql: 'x_person', column: counted.name } : null,
       facts,
       hashes: hashes.map((hash, index) => ({ ...hash, distinct: totals[`distinct${index}`]! })),
       close,
