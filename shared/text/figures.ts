@@ -21,7 +21,7 @@ export const figuresText = {
   relinkableHelp: 'Share of the rows that equal exactly one row of the source once the recipe is applied to it: whoever has the source finds whose row it is.',
   share: exactly,
   earlier: 'Joins an earlier release',
-  earlierUnknown: 'not measured: no register tells of any',
+  earlierUnknown: 'not measured: no register and no certificate beside the output tells of any',
   earlierNone: 'none of this source is known',
   earlierOne: ({ output, joined, columns, why }: EarlierJoin) => {
     if (joined === null) return `${shortName(output)}: not measured, ${why}`;

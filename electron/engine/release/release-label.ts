@@ -33,7 +33,8 @@ const wantedOf = (measure: GuardMeasure): number => Math.max(2, measure.targetK)
 /**
  * What may be said about an output. *Anonymised* needs all of: the release was meant so, k reaches its target, at least 2, over every output column
  * but those it protects, no identifier, hash or free text is left, all three questions of WP216 are answered and passed, and it joins no earlier
- * release of the same source. *k-anonymous*: not meant so, but k holds over every column and no identifier is left. Else *pseudonymised*.
+ * release of the same source. *k-anonymous*: k holds over every column and no identifier is left, but a measured risk keeps the word away. Else
+ * *pseudonymised*.
  */
 export function labelRelease(input: LabelInput): LabelledRelease {
   const { release, measure } = input;
@@ -45,7 +46,7 @@ export function labelRelease(input: LabelInput): LabelledRelease {
   const missing = [...new Set([single, linked, inferred].flatMap(({ missing: sentences }) => sentences))];
   if (release === 'anonymised' && missing.length === 0) return { label: 'anonymised', statement: text.anonymised(measure.k, measure.countsPeople, measure.quasiIdentifiers), tests, missing };
   const all = input.outputs.every(({ name, treatment }) => treatment === 'redacted' || measure.quasiIdentifiers.includes(name));
-  if (all && release !== 'anonymised' && left.length === 0 && measure.k >= wantedOf(measure)) return { label: 'k-anonymous', statement: text.kAnonymous(measure.k, measure.countsPeople, measure.quasiIdentifiers), tests, missing };
+  if (all && missing.length > 0 && left.length === 0 && measure.k >= wantedOf(measure)) return { label: 'k-anonymous', statement: text.kAnonymous(measure.k, measure.countsPeople, measure.quasiIdentifiers), tests, missing };
   return { label: 'pseudonymised', statement: pseudonymisedStatement(measure, left), tests, missing };
 }
 
@@ -68,7 +69,8 @@ function singlingOut(measure: GuardMeasure, left: readonly string[]): Answer {
   const wanted = wantedOf(measure);
   const reached = measure.k >= wanted;
   const missing = [...(reached ? [] : [text.missing.k(measure.k, measure.countsPeople, wanted, measure.quasiIdentifiers)]), ...(left.length === 0 ? [] : [text.missing.identifiers(left)])];
-  const detail = text.singlingOut(measure.k, measure.countsPeople, wanted, measure.quasiIdentifiers);
+  const size = text.singlingOut(measure.k, measure.countsPeople, wanted, measure.quasiIdentifiers);
+  const detail = left.length === 0 ? size : `${text.singledOutBy(left)} ${size}`;
   return { test: { test: 'singling-out', result: missing.length === 0 ? 'pass' : 'fail', detail }, missing };
 }
 

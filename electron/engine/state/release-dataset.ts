@@ -20,6 +20,7 @@ import type { Signer } from '#engine/keys/signing-key.ts';
 import { rememberReleased } from '#engine/workspace/released-places.ts';
 import { announceRelease, clearRelease, completeRelease, sha256Of, type AnnouncedRelease } from './announced-release.ts';
 import { earlierReleases } from './earlier-releases.ts';
+import { releasesBeside } from './releases-beside.ts';
 import { storageFailure } from '#engine/catalog/sqlite-failure.ts';
 import type { Workspace, WorkspaceKeys } from '#engine/workspace/workspace.ts';
 import type { EngineState } from './engine-state.ts';
@@ -83,7 +84,7 @@ export async function releaseDataset(state: EngineState, job: JobContext, reques
       unconfirmed: request.unconfirmed,
       purpose: state.findPurpose(recipe.purpose),
       keys: request.keys ?? workspace?.keys ?? null,
-      earlier: workspace === null ? null : await earlierReleases(workspace, source.sha256, recipe.release),
+      earlier: workspace === null ? await releasesBeside(request.outputPath, source.sha256, recipe.release) : await earlierReleases(workspace, source.sha256, recipe.release),
       signer: workspace === null ? null : signerOfWorkspace(workspace.keys),
       workspace: summary === null ? null : { id: summary.id, organisation: summary.organisation },
       operator: summary?.operator ?? null,

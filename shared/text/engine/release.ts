@@ -17,6 +17,12 @@ const joinSentence = ({ output, columns, joined, why }: EarlierJoin): string => 
   return `${share} with exactly one row of the earlier release ${shortName(output)}, in ${firstNames(columns)}.`;
 };
 
+/** How many share what can be read. */
+const sharedBy = (k: number, people: boolean, columns: readonly string[]): string =>
+  columns.length === 0
+    ? `no column tells rows apart; there are ${rowsOrPeople(k, people)} in all`
+    : `every combination of ${countedColumns(columns)} in the written file is shared by at least ${rowsOrPeople(k, people)}`;
+
 /** Sentences of a release: why it was refused, what may be said of the output, what its certificate states. */
 export const releaseText = {
   endingUnknown: 'The output has no ending that Custos writes: name it .csv, .tsv, .jsonl, .parquet or .xlsx.',
@@ -44,14 +50,15 @@ export const releaseText = {
   blocked: (blocking: readonly { id: string; message: string }[]) => `${blocking.map(({ id, message }) => `${id}: ${message}`).join(' ')} Nothing was written.`,
 
   singlingOut: (k: number, people: boolean, wanted: number, columns: readonly string[]) =>
-    `The smallest class has ${rowsOrPeople(k, people)}, ${wanted} are wanted; counted: ${countedColumns(columns)}.`,
+    columns.length === 0 ? `No column is counted; there are ${rowsOrPeople(k, people)} in all, ${wanted} are wanted.` : `The smallest class has ${rowsOrPeople(k, people)}, ${wanted} are wanted; counted: ${countedColumns(columns)}.`,
+  singledOutBy: (columns: readonly string[]) => `${firstNames(columns)} ${columns.length === 1 ? 'points' : 'point'} at one person whatever the size of a class.`,
   notLinkable: 'No identifier and no stable pseudonym is in the output.',
   linkable: (columns: readonly string[]) => `Identifiers or stable pseudonyms are in the output: ${firstNames(columns)}.`,
   relinkable: (share: number) => (share === 0 ? 'No row equals exactly one row of the source under the recipe.' : `${percent(share)} of the rows equal exactly one row of the source under the recipe.`),
   earlier: {
     noCertificate: 'its certificate is not in the workspace any more',
     otherRecipe: 'its recipe does not run on these columns',
-    notKnown: 'Earlier releases of this source: not measured, since no workspace tells of any.',
+    notKnown: 'Earlier releases of this source: not measured, since no register and no certificate beside the output tells of any.',
     none: 'The register knows no earlier release of this source.',
     one: joinSentence,
     all: (earlier: readonly EarlierJoin[] | null): string => {
@@ -81,9 +88,9 @@ export const releaseText = {
   },
   notAnonymised: (missing: readonly string[]) => `This may not be called anonymised. ${missing.join(' ')} Or make it a pseudonymised release. Nothing was written.`,
   anonymised: (k: number, people: boolean, columns: readonly string[]) =>
-    `Anonymised: no identifier is left, and ${columns.length === 0 ? `no column tells rows apart; there are ${rowsOrPeople(k, people)} in all` : `every combination of ${countedColumns(columns)} in the written file is shared by at least ${rowsOrPeople(k, people)}`}. Singling out, linkability and inference were measured on this file, its source and the earlier releases the register knows; what other sources add was not.`,
+    `Anonymised: no identifier is left, and ${sharedBy(k, people, columns)}. Singling out, linkability and inference were measured on this file, its source and the earlier releases that are known; what other sources add was not.`,
   kAnonymous: (k: number, people: boolean, columns: readonly string[]) =>
-    `k-anonymous: no identifier is left, and every combination of ${countedColumns(columns)} in the written file is shared by at least ${rowsOrPeople(k, people)}. It was not made and measured to be called anonymised, so treat it as personal data.`,
+    `k-anonymous: no identifier is left, and ${sharedBy(k, people, columns)}. A measured risk keeps the word anonymised away, so treat it as personal data.`,
   pseudonymised: (protects: string) => `Pseudonymised, still personal data. ${protects} Whoever holds the key, the source or further information can find people in it (GDPR Art. 4(5), recital 26).`,
   protects: {
     groups: (k: number, people: boolean, columns: readonly string[]) => `It protects against somebody who knows ${countedColumns(columns)} of a person and nothing else: at least ${rowsOrPeople(k, people)} look alike in them.`,

@@ -77,11 +77,19 @@ describe('what a release says of itself', () => {
     expect((await runRelease(lonely)).result).toMatchObject({ label: 'pseudonymised', k: 1, uniqueRows: 2, uniqueAllColumns: 2, relinkable: 1 });
   });
 
-  it('is “k-anonymous” where nothing but the wish is missing, and never more than was asked for', async () => {
+  it('is never more than was asked for', async () => {
     const recipe = recipeOf([step('drop-columns', { columns: ['email'] })], { release: 'pseudonymised' });
     const { result } = await runRelease(await prepare(text, { recipe, findings }));
-    expect(result).toMatchObject({ label: 'k-anonymous', k: 2, counted: ['city'] });
+    expect(result).toMatchObject({ label: 'pseudonymised', k: 2, counted: ['city'] });
     expect(result.tests.find(({ test }) => test === 'inference')).toMatchObject({ result: 'not-assessed' });
+  });
+
+  it('is “k-anonymous” where a measured risk alone keeps the word away', async () => {
+    const health = [finding('city', 'city', { class: 'linkable' }), finding('ill', 'diagnosis', { class: 'non_pii', flags: ['health'] })];
+    const rows = ['Bonn,flu', 'Bonn,flu', 'Ulm,flu', 'Ulm,flu', 'Ulm,cold', 'Ulm,cold'];
+    const assessment = await assessRecipe({ ...(await prepare(`city,ill\n${rows.join('\n')}\n`, { recipe: recipeOf([], {}), findings: health })), keys: null });
+    expect(assessment).toMatchObject({ label: 'k-anonymous', k: 2, counted: ['city', 'ill'], uniqueAllColumns: 0 });
+    expect(assessment.missing.join(' ')).toContain('ill');
   });
 
   it('says what pseudonymised protects against', async () => {

@@ -1,0 +1,41 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { certificate as certificateSchema, type Certificate } from '#shared/certificate/certificate.ts';
+import type { ReleaseKind } from '#shared/domain/recipe-file.ts';
+import type { EarlierRelease } from '#engine/release/join-earlier.ts';
+
+const ending = '.certificate.json';
+/** A folder can hold anything: so many certificates are read, and none larger than this. */
+const mostRead = 200;
+const largest = 4 * 1024 * 1024;
+
+async function certificateAt(path: string): Promise<Certificate | null> {
+  try {
+    const facts = await stat(path);
+    if (!facts.isFile() || facts.size > largest) return null;
+    const { success, data } = certificateSchema.safeParse(JSON.parse(await readFile(path, 'utf8')));
+    return success ? data : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Where no register tells of earlier releases of a source: those whose certificates lie beside the output, each recipe once. A release that is to be
+ * anonymised is held against all of them, any other against those that were. The one that is being replaced is none.
+ * @returns null where none lies there, so that nothing is known
+ */
+export async function releasesBeside(outputPath: string, sourceSha256: string, release: ReleaseKind): Promise<EarlierRelease[] | null> {
+  const folder = dirname(outputPath);
+  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(ending) && join(folder, name) !== `${outputPath}${ending}`);
+  const found = new Map<string, EarlierRelease>();
+  for (const name of names.sort().slice(0, mostRead)) {
+    const written = await certificateAt(join(folder, name));
+    if (written === null || !written.inputs.some(({ sha256 }) => sha256 === sourceSha256)) continue;
+    if (release !== 'anonymised' && written.release !== 'anonymised') continue;
+    const { recipe, referenceDate, planHash } = written;
+    const made = { recipe, referenceDate, format: written.output.format, planHash };
+    found.set(planHash, { releaseId: written.output.sha256, output: written.output.name, createdAt: written.createdAt, made });
+  }
+  return found.size === 0 ? null : [...found.values()];
+}
