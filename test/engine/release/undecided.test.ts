@@ -30,11 +30,14 @@ it('leaves out what came after the recipe was made, says so, and writes it in a 
   expect((await written({ ...recipe, release: 'pseudonymised' })).header).toBe('city,colour,points');
 });
 
-it('takes a step, or a person’s word, for a decision where the recipe has no list of columns', async () => {
-  const { columns: _none, ...recipe } = recipeOf([dropMail, step('suppress-small-classes', { columns: ['city'] })]);
-  expect((await written(recipe)).header).toBe('city');
-  const decided = known.map((one) => (one.name === 'colour' ? { ...one, evidence: [{ kind: 'decision' as const, detail: 'Decided by Ada.' }] } : one));
-  expect((await written(recipe, decided)).header).toBe('city,colour');
+it('takes a step, a person’s word or a sure classification for a decision where the recipe has no list of columns', async () => {
+  const { columns: _none, ...recipe } = recipeOf([dropMail]);
+  const doubtful = known.map((one) => (one.name === 'colour' ? { ...one, needsReview: true } : one));
+  expect(await written(recipe, doubtful)).toMatchObject({ header: 'city,points', leftOut: [{ column: 'colour', why: 'unnamed' }] });
+  const decided = doubtful.map((one) => (one.name === 'colour' ? { ...one, evidence: [{ kind: 'decision' as const, detail: 'Decided by Ada.' }] } : one));
+  expect((await written(recipe, decided)).header).toBe('city,colour,points');
+  const named = { ...recipe, steps: [...recipe.steps, step('suppress-small-classes', { columns: ['colour'] })] };
+  expect((await written(named, doubtful)).header).toBe('city,colour,points');
 });
 
 it('leaves out what nothing tells about, until a person decides', async () => {
