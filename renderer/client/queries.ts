@@ -10,6 +10,7 @@ import type { Purpose } from '#shared/domain/purpose.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { useDatasetId } from '#renderer/state/ui-state.ts';
 import { engine } from './connection.ts';
+import { keepOfDataset } from './keep-of-dataset.ts';
 import { keys } from './query-client.ts';
 
 /** The open workspace, null when none is open. */
@@ -55,7 +56,7 @@ export function useAssessment(datasetId: string | null, recipe: Recipe | null | 
     queryKey: [...keys.assessment(datasetId ?? ''), recipe],
     queryFn: ({ signal }) => engine.recipes.assess({ datasetId: datasetId!, recipe: recipe! }, { signal }),
     enabled: datasetId !== null && recipe != null,
-    placeholderData: (before) => before,
+    placeholderData: keepOfDataset(datasetId),
   });
 }
 

@@ -1,10 +1,11 @@
 import { Button, TextInput } from '@mantine/core';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Search } from 'lucide-react';
 import { useState } from 'react';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import { Inspector } from '#renderer/app/inspector.tsx';
 import { engine } from '#renderer/client/connection.ts';
+import { keepOfDataset } from '#renderer/client/keep-of-dataset.ts';
 import { keys } from '#renderer/client/query-client.ts';
 import { useClassification } from '#renderer/client/queries.ts';
 import { revealColumn } from '#renderer/column/reveal-column.ts';
@@ -35,7 +36,7 @@ export function ColumnsTab({ dataset }: { dataset: DatasetSummary }) {
   const known = new Map(classification?.columns.map((column) => [column.effective.name, column]));
   const fitting = dataset.columns.filter(({ name }) => name.toLowerCase().includes(typed.trim().toLowerCase()));
   const shown = fitting.slice(page * pageColumns, (page + 1) * pageColumns).map(({ name }) => name);
-  const shapes = useQuery({ queryKey: [...keys.profile(dataset.id, ''), 'shapes', shown, [...known].map(([name, { effective }]) => `${name}:${effective.class}`).join()], queryFn: ({ signal }) => engine.datasets.shapes({ datasetId: dataset.id, columns: shown }, { signal }), enabled: shown.length > 0, placeholderData: keepPreviousData });
+  const shapes = useQuery({ queryKey: [...keys.profile(dataset.id, ''), 'shapes', shown, [...known].map(([name, { effective }]) => `${name}:${effective.class}`).join()], queryFn: ({ signal }) => engine.datasets.shapes({ datasetId: dataset.id, columns: shown }, { signal }), enabled: shown.length > 0, placeholderData: keepOfDataset(dataset.id) });
   const column = selected === null ? null : (known.get(selected) ?? null);
   return (
     <div className={styles.tab}>

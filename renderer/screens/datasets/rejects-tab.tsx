@@ -1,9 +1,10 @@
 import { Button, Group, Table } from '@mantine/core';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { ListChecks } from 'lucide-react';
 import { useState } from 'react';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import { engine } from '#renderer/client/connection.ts';
+import { keepOfDataset } from '#renderer/client/keep-of-dataset.ts';
 import { keys } from '#renderer/client/query-client.ts';
 import { EmptyState } from '#renderer/design/empty-state.tsx';
 import { FailureNotice } from '#renderer/design/failure-notice.tsx';
@@ -18,7 +19,7 @@ const text = datasetsText.rejects;
 /** Rows that could not be read, by line of the file, a page at a time. */
 export function RejectsTab({ dataset }: { dataset: DatasetSummary }) {
   const [offset, setOffset] = useState(0);
-  const rejects = useQuery({ queryKey: [...keys.rejects(dataset.id), offset], queryFn: () => engine.datasets.rejects({ datasetId: dataset.id, offset, limit: pageRows }), placeholderData: keepPreviousData, enabled: dataset.rejectedRows > 0 });
+  const rejects = useQuery({ queryKey: [...keys.rejects(dataset.id), offset], queryFn: () => engine.datasets.rejects({ datasetId: dataset.id, offset, limit: pageRows }), placeholderData: keepOfDataset(dataset.id), enabled: dataset.rejectedRows > 0 });
   if (dataset.rejectedRows === 0) return <EmptyState icon={ListChecks} title={text.none} />;
   if (rejects.isPending) return <SkeletonRows />;
   if (rejects.isError) return <FailureNotice error={rejects.error} onRetry={() => void rejects.refetch()} />;

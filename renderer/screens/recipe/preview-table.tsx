@@ -1,8 +1,9 @@
 import { Button, Checkbox, VisuallyHidden } from '@mantine/core';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { engine } from '#renderer/client/connection.ts';
+import { keepOfDataset } from '#renderer/client/keep-of-dataset.ts';
 import { keys } from '#renderer/client/query-client.ts';
 import { FailureNotice } from '#renderer/design/failure-notice.tsx';
 import { maskText } from '#renderer/design/mask-text.ts';
@@ -27,7 +28,7 @@ function Value({ cell, old = false }: { cell: Cell; old?: boolean }) {
 export function PreviewTable({ datasetId, recipe }: { datasetId: string; recipe: Recipe }) {
   const [most, setMost] = useState(linesShown);
   const [onlyChanged, setOnlyChanged] = useState(true);
-  const { data, isError, error, refetch } = useQuery({ queryKey: [...keys.preview(datasetId), recipe], queryFn: ({ signal }) => engine.recipes.preview({ datasetId, recipe, limit: rowsShown }, { signal }), placeholderData: keepPreviousData });
+  const { data, isError, error, refetch } = useQuery({ queryKey: [...keys.preview(datasetId), recipe], queryFn: ({ signal }) => engine.recipes.preview({ datasetId, recipe, limit: rowsShown }, { signal }), placeholderData: keepOfDataset(datasetId) });
   if (isError) return <FailureNotice error={error} onRetry={() => void refetch()} />;
   if (!data) return <SkeletonRows rows={10} />;
   const { before, after } = data;
