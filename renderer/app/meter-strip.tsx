@@ -30,12 +30,14 @@ export function MeterStrip() {
   const blocking = assessment?.findings.filter((finding) => finding.verdict === 'block').length;
   const open = classification.data && openDoubts(classification.data);
   const over = figuresText.over(assessment?.counted ?? []);
+  // Of no rows at all nothing good can be said.
+  const some = assessment !== null && assessment.rowsOut > 0;
   const reached = assessment !== null && assessment.k >= target;
   return (
     <section className={styles.strip} aria-label={text.label} aria-busy={pending}>
       <Meter label={text.smallest} help={text.smallestHelp(over)} value={assessment ? `k = ${count(assessment.k)}` : waiting} tone={!assessment ? 'quiet' : reached ? 'pass' : 'block'} />
-      <Meter label={text.unique} help={text.uniqueHelp(over)} value={assessment ? text.ofRows(assessment.uniqueRows, assessment.rowsOut) : waiting} tone={!assessment ? 'quiet' : assessment.uniqueRows === 0 ? 'pass' : 'block'} />
-      <Meter label={figuresText.allColumns} help={text.allColumnsHelp} value={assessment ? text.ofRows(assessment.uniqueAllColumns, assessment.rowsOut) : waiting} tone={!assessment ? 'quiet' : assessment.uniqueAllColumns === 0 ? 'pass' : 'warn'} />
+      <Meter label={text.unique} help={text.uniqueHelp(over)} value={assessment ? text.ofRows(assessment.uniqueRows, assessment.rowsOut) : waiting} tone={!assessment ? 'quiet' : some && assessment.uniqueRows === 0 ? 'pass' : 'block'} />
+      <Meter label={figuresText.allColumns} help={text.allColumnsHelp} value={assessment ? text.ofRows(assessment.uniqueAllColumns, assessment.rowsOut) : waiting} tone={!assessment ? 'quiet' : some && assessment.uniqueAllColumns === 0 ? 'pass' : 'warn'} />
       <Meter label={text.doubts} help={text.doubtsHelp} value={open === undefined ? waiting : count(open)} tone={open === undefined ? 'quiet' : open === 0 ? 'pass' : 'warn'} />
       <Meter label={text.blocking} help={text.blockingHelp} value={blocking === undefined ? waiting : count(blocking)} tone={blocking === undefined ? 'quiet' : blocking === 0 ? 'pass' : 'block'} />
       {assessment && <span className={styles.basis} title={over}>{hasRecipe ? text.withRecipe(over) : text.raw(over)}</span>}

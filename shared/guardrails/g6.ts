@@ -31,6 +31,7 @@ export const g6: Guardrail = {
   examples: [
     { name: 'classes above the target', input: exampleInput([]), verdict: 'pass' },
     { name: 'a unique row in an anonymised release', input: exampleInput([], { measure: { k: 1 } }), verdict: 'block' },
+    { name: 'a recipe that leaves no row', input: exampleInput([], { measure: { k: 0, rowsOut: 0 } }), verdict: 'block' },
     { name: 'a file of too few people', input: exampleInput([], { measure: { k: 3, rowsOut: 3, quasiIdentifiers: [], countsPeople: true } }), verdict: 'block' },
     { name: 'an amount to the cent that tells rows apart', input: exampleInput([exampleColumn('purchase_amount', 'kept')], { facts: { ...noFacts, nearlyUnique: ['purchase_amount'] } }), verdict: 'warn' },
     { name: 'a unique row in a pseudonymised release', input: exampleInput([], { release: 'pseudonymised', measure: { k: 1 } }), verdict: 'warn' },

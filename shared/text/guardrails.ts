@@ -9,7 +9,8 @@ const notForTargeting = 'The release is not for targeting.';
 const outputColumns = (columns: number): string => counted(columns, 'output column');
 const asTheyWere = (columns: number): string => (columns === 1 ? 'is as it was' : 'are as they were');
 const fromSuchData = (columns: number): string => `${outputColumns(columns)} ${columns === 1 ? 'comes' : 'come'} from such data, in whatever form.`;
-const tooFew = (k: number, people: boolean, targetK: number): string => `Some combinations are shared by only ${rowsOrPeople(k, people)}, ${targetK} are wanted`;
+const tooFew = (k: number, people: boolean, targetK: number, then: string): string =>
+  k === 0 ? `No row is left: no combination is shared by ${targetK}.` : `Some combinations are shared by only ${rowsOrPeople(k, people)}, ${targetK} are wanted${then}`;
 
 /** What the guardrails say: message, evidence and fix of each verdict. Names are column names; no cell value gets here. */
 export const guardrailsText = {
@@ -88,8 +89,8 @@ export const guardrailsText = {
       fix: 'Take a file of more people, or make it a pseudonymised release.',
     },
     small: {
-      anonymised: (k: number, people: boolean, targetK: number) => `${tooFew(k, people, targetK)}: people can be singled out.`,
-      otherwise: (k: number, people: boolean, targetK: number) => `${tooFew(k, people, targetK)}. The output is personal data and must be protected as such.`,
+      anonymised: (k: number, people: boolean, targetK: number) => tooFew(k, people, targetK, ': people can be singled out.'),
+      otherwise: (k: number, people: boolean, targetK: number) => tooFew(k, people, targetK, '. The output is personal data and must be protected as such.'),
       fix: 'Generalise or drop one of these columns, or suppress small classes over all of them.',
     },
   },

@@ -23,13 +23,15 @@ function Tile({ label, value, note, good }: { label: string; value: string; note
 export function StandingNumbers({ assessment, recipe }: { assessment: Assessment; recipe: Recipe }) {
   const { k, counted, uniqueRows, uniqueAllColumns, relinkable, rowsOut, rowsIn, suppressed } = assessment;
   const { target } = recipe;
+  // Of no rows at all nothing good can be said.
+  const some = rowsOut > 0;
   const share = rowsIn === 0 ? 0 : suppressed / rowsIn;
   return (
     <dl className={styles.tiles}>
       <Tile label={text.k} value={text.kValue(k)} note={k >= target.k ? text.kReached(target.k) : text.kMissed(target.k)} good={k >= target.k} />
-      <Tile label={text.unique} value={text.uniqueValue(uniqueRows, rowsOut)} note={text.over(counted)} good={uniqueRows === 0} />
-      <Tile label={figuresText.allColumns} value={text.uniqueValue(uniqueAllColumns, rowsOut)} note={text.allColumns(uniqueAllColumns)} good={uniqueAllColumns === 0} />
-      <Tile label={figuresText.relinkable} value={figuresText.share(relinkable)} note={text.relinkable(relinkable)} good={relinkable === 0} />
+      <Tile label={text.unique} value={text.uniqueValue(uniqueRows, rowsOut)} note={text.over(counted)} good={some && uniqueRows === 0} />
+      <Tile label={figuresText.allColumns} value={text.uniqueValue(uniqueAllColumns, rowsOut)} note={text.allColumns(uniqueAllColumns)} good={some && uniqueAllColumns === 0} />
+      <Tile label={figuresText.relinkable} value={figuresText.share(relinkable)} note={text.relinkable(relinkable)} good={some && relinkable === 0} />
       <Tile label={text.suppressed} value={text.suppressedValue(suppressed, rowsIn)} note={text.suppressedShare(share, target.suppression)} good={share <= target.suppression} />
     </dl>
   );
