@@ -26,7 +26,7 @@ test('Try the sample → Classify → Recipe → Run → Register', async ({ cus
   await expect(page.getByRole('heading', { name: 'Before it is written' })).toBeVisible({ timeout: 60_000 });
   const path = await custos.answerSaveDialog('segments.csv');
   await page.getByRole('button', { name: 'Run', exact: true }).click();
-  await expect(page.getByRole('heading', { name: 'Written and registered' })).toBeVisible({ timeout: 120_000 });
+  await expect(page.getByRole('heading', { level: 1, name: /segments\.csv: written and registered/ })).toBeVisible({ timeout: 120_000 });
   await expectAccessible(page);
 
   // What the window says, held against the file and its certificate.
@@ -51,7 +51,7 @@ test('Try the sample → Classify → Recipe → Run → Register', async ({ cus
   expect(written.toString('utf8')).not.toContain('@example');
 
   // The certificate can be read where it was made.
-  await page.getByRole('button', { name: 'Certificate of segments.csv' }).click();
+  await page.getByRole('button', { name: 'Certificate of segments.csv' }).first().click();
   const dialog = page.getByRole('dialog', { name: 'Certificate of segments.csv' });
   await expect(dialog).toContainText('The signature fits');
   await expect(dialog).toContainText(sha256);

@@ -9,6 +9,7 @@ import { useScreenCommand } from '#renderer/app/command-bus.ts';
 import { notifyDone } from '#renderer/client/notify.ts';
 import { refresh } from '#renderer/client/query-client.ts';
 import { useAssessment, useRecipe } from '#renderer/client/queries.ts';
+import { untouchedRecipe } from '#renderer/client/untouched-recipe.ts';
 import { ConfirmDialog } from '#renderer/design/confirm-dialog.tsx';
 import { EmptyState } from '#renderer/design/empty-state.tsx';
 import { Notice } from '#renderer/design/notice.tsx';
@@ -36,8 +37,7 @@ function useSettled(datasetId: string, start: Recipe): Recipe {
   const stored = useRecipe(datasetId).data;
   return useMemo(() => {
     if (stored) return stored;
-    const { columns: _, ...untouched } = start;
-    return untouched;
+    return start.steps.length === 0 ? untouchedRecipe(start.purpose) : start;
   }, [stored, start]);
 }
 

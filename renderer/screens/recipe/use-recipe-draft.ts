@@ -25,8 +25,12 @@ export interface RecipeDraft {
 /** A pause in typing after which the output is measured again. Milliseconds. */
 const settleAfter = 250;
 
-/** The recipe of a dataset that has none yet: it changes nothing. */
-export const emptyRecipe = (dataset: DatasetSummary, purpose: string): Recipe => ({ ...untouchedRecipe(purpose), columns: dataset.columns.map(({ name }) => name) });
+/**
+ * The recipe of a dataset that has none yet: it changes nothing, and is meant as the command line means one, so that
+ * both recommend the same.
+ */
+export const emptyRecipe = (dataset: DatasetSummary, purpose: string): Recipe =>
+  ({ ...untouchedRecipe(purpose), release: 'anonymised', columns: dataset.columns.map(({ name }) => name) });
 
 /** Holds the recipe with undo and redo, tells the rest of the window of it after a pause, and saves it in the workspace. */
 export function useRecipeDraft(dataset: DatasetSummary, stored: Recipe, who: { operator: string; readOnly: boolean }): RecipeDraft {
