@@ -4,6 +4,7 @@ import { engineEnvironment } from './engine-environment.ts';
 import { processChannel } from './transport/process-channel.ts';
 import { remoteDesktop } from './transport/remote-desktop.ts';
 import { remoteKeyStore } from './transport/remote-key-store.ts';
+import { endForGood } from './transport/end-for-good.ts';
 import { serve } from './transport/serve.ts';
 import { wipeOwnWorkDirectories } from './workspace/work-directory.ts';
 
@@ -20,4 +21,7 @@ const environment = engineEnvironment({
 // However this process ends, as long as it can: nothing stays in the clear.
 process.on('exit', () => wipeOwnWorkDirectories(environment.workRoot));
 const close = serve(createEngine(environment), channel);
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void close().finally(() => process.exit(0)));
+const end = (): void => endForGood(close, () => wipeOwnWorkDirectories(environment.workRoot));
+channel.onClose(end);
+// A second signal changes nothing: by its default action it would end the process before anything is wiped.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);

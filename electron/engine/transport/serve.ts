@@ -53,7 +53,6 @@ export function serve(engine: Engine, channel: ControlChannel): () => Promise<vo
         void close().finally(() => channel.send({ control: 'stopped' }));
     }
   });
-  channel.onClose(() => void close().finally(() => process.exit(0)));
   channel.send({ control: 'ready', workPrefix: engine.workPrefix });
   return close;
 }

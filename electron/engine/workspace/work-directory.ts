@@ -109,7 +109,7 @@ export function makeWorkDirectory(workRoot: string, random: (n: number) => Uint8
 }
 
 export function wipeDirectory(directory: string): void {
-  rmSync(directory, { recursive: true, force: true, maxRetries: 3 });
+  rmSync(directory, { recursive: true, force: true, maxRetries: 10 });
 }
 
 /**
