@@ -65,6 +65,7 @@ const hostsAsNames: Record<string, string> = {
   'www.typescriptlang.org': 'comments',
   'gitlab.com': 'comments',
   'url.spec.whatwg.org': 'comments',
+  'davidwalsh.name': 'comments',
   'www.iana.org': 'comments',
   'purl.oclc.org': 'XML namespaces of spreadsheets',
   'www.wps.cn': 'XML namespaces of spreadsheets',

@@ -52,9 +52,9 @@ test('every screen, light and dark, small and large', async ({ custos }, info) =
   await goTo(page, 'Release');
   await custos.answerSaveDialog('segments.csv');
   await page.getByRole('button', { name: 'Run', exact: true }).click();
-  await expect(page.getByRole('heading', { name: 'Written and registered' })).toBeVisible({ timeout: 120_000 });
+  await expect(page.getByRole('heading', { level: 1, name: /segments\.csv: written and registered/ })).toBeVisible({ timeout: 120_000 });
   await shoot('release');
-  await page.getByRole('button', { name: 'Certificate of segments.csv' }).click();
+  await page.getByRole('button', { name: 'Certificate of segments.csv' }).first().click();
   await expect(page.getByRole('dialog')).toContainText('The signature fits');
   await shoot('certificate');
   await page.keyboard.press('Escape');
