@@ -9,6 +9,8 @@ import { logColumns } from '#shared/register/log-entry.ts';
 import { appendSome, makeWorkspace } from '../workspace/support.ts';
 
 const textColumns = logColumns.filter((column) => column !== 'seq');
+/** An entry's clock lies in a table of its own. */
+const tableOf = (column: string): string => (column === 'clock' ? 'log_clock' : 'log');
 
 async function closedWorkspace() {
   const { workspace, ...place } = await makeWorkspace();
@@ -24,8 +26,8 @@ async function closedWorkspace() {
 function contents(file: string): string {
   const db = new SqliteDatabase(file, { readonly: true });
   try {
-    const log = db.prepare(`SELECT seq, ${textColumns.map((column) => `typeof(${column}), hex(${column})`).join(', ')} FROM log ORDER BY seq`).raw().all();
-    return JSON.stringify([log, db.prepare('SELECT id, hex(note) FROM checkpoint').raw().all()]);
+    const bytes = textColumns.map((column) => db.prepare(`SELECT seq, typeof(${column}), hex(${column}) FROM ${tableOf(column)} ORDER BY seq`).raw().all());
+    return JSON.stringify([bytes, db.prepare('SELECT id, hex(note) FROM checkpoint').raw().all()]);
   } finally {
     db.close();
   }
@@ -40,10 +42,10 @@ it('any change of any stored byte of an entry is reported at that entry', async 
       copyFileSync(untouched, file);
       const db = new SqliteDatabase(file);
       db.exec('DROP TRIGGER log_no_update');
-      const bytes = db.prepare<[number], { value: Buffer }>(`SELECT CAST(${column} AS BLOB) AS value FROM log WHERE seq = ?`).get(seq)?.value as Buffer;
+      const bytes = db.prepare<[number], { value: Buffer }>(`SELECT CAST(${column} AS BLOB) AS value FROM ${tableOf(column)} WHERE seq = ?`).get(seq)?.value as Buffer;
       const at = position % bytes.length;
       bytes[at] = (bytes[at] as number) ^ flip;
-      db.prepare(`UPDATE log SET ${column} = CAST(? AS TEXT) WHERE seq = ?`).run(bytes, seq);
+      db.prepare(`UPDATE ${tableOf(column)} SET ${column} = CAST(? AS TEXT) WHERE seq = ?`).run(bytes, seq);
       db.close();
       const found = verifyRegister(directory, env);
       expect(found.ok).toBe(false);
