@@ -39,8 +39,8 @@ const wantedOf = (measure: GuardMeasure): number => Math.max(2, measure.targetK)
 export function labelRelease(input: LabelInput): LabelledRelease {
   const { release, measure } = input;
   const left = identifiersLeft(input.outputs, input.findings);
-  const single = singlingOut(measure, left);
-  const linked = linkability(input.outsider, left);
+  const single = singlingOut(input, left);
+  const linked = linkability(input, left);
   const inferred = inference(input);
   const tests = [single, linked, inferred].map(({ test }) => test);
   const missing = [...new Set([single, linked, inferred].flatMap(({ missing: sentences }) => sentences))];
@@ -65,16 +65,21 @@ interface Answer {
   missing: string[];
 }
 
-function singlingOut(measure: GuardMeasure, left: readonly string[]): Answer {
+/** What is not counted can single out too: where the release is not made over all of its columns, a row that is alone over them fails the question. */
+function singlingOut({ release, measure, outsider }: LabelInput, left: readonly string[]): Answer {
   const wanted = wantedOf(measure);
-  const reached = measure.k >= wanted;
-  const missing = [...(reached ? [] : [text.missing.k(measure.k, measure.countsPeople, wanted, measure.quasiIdentifiers)]), ...(left.length === 0 ? [] : [text.missing.identifiers(left)])];
+  const alone = release === 'anonymised' ? 0 : outsider.uniqueAllColumns;
+  const missing = [
+    ...(measure.k >= wanted ? [] : [text.missing.k(measure.k, measure.countsPeople, wanted, measure.quasiIdentifiers)]),
+    ...(left.length === 0 ? [] : [text.missing.identifiers(left)]),
+    ...(alone === 0 ? [] : [text.missing.alone(alone, measure.rowsOut)]),
+  ];
   const size = text.singlingOut(measure.k, measure.countsPeople, wanted, measure.quasiIdentifiers);
-  const detail = left.length === 0 ? size : `${text.singledOutBy(left)} ${size}`;
+  const detail = [...(left.length === 0 ? [] : [text.singledOutBy(left)]), size, ...(alone === 0 ? [] : [text.missing.alone(alone, measure.rowsOut)])].join(' ');
   return { test: { test: 'singling-out', result: missing.length === 0 ? 'pass' : 'fail', detail }, missing };
 }
 
-function linkability({ earlierReleases, relinkable }: OutsiderView, left: readonly string[]): Answer {
+function linkability({ release, outsider: { earlierReleases, relinkable } }: LabelInput, left: readonly string[]): Answer {
   const unknown = (earlierReleases ?? []).filter(({ joined }) => joined === null);
   const joining = (earlierReleases ?? []).filter(({ joined }) => joined !== null && joined > 0);
   const missing = [
@@ -82,7 +87,8 @@ function linkability({ earlierReleases, relinkable }: OutsiderView, left: readon
     ...joining.map((earlier) => text.missing.joins(earlier)),
     ...unknown.map((earlier) => text.missing.notCompared(earlier)),
   ];
-  const failed = left.length + joining.length > 0;
+  const ownRows = release !== 'anonymised' && relinkable > 0;
+  const failed = ownRows || left.length + joining.length > 0;
   const result = failed ? 'fail' : unknown.length > 0 ? 'not-assessed' : 'pass';
   return { test: { test: 'linkability', result, detail: [left.length === 0 ? text.notLinkable : text.linkable(left), text.relinkable(relinkable), text.earlier.all(earlierReleases)].join(' ') }, missing };
 }

@@ -79,6 +79,7 @@ export const releaseText = {
   missing: {
     k: (k: number, people: boolean, wanted: number, columns: readonly string[]) =>
       `The smallest class has ${rowsOrPeople(k, people)}, ${wanted} are wanted, counting ${countedColumns(columns)}: drop or generalise columns, or suppress small classes over all of them.`,
+    alone: (rows: number, of: number) => `${count(rows)} of ${counted(of, 'row')} ${rows === 1 ? 'is' : 'are'} alone over all columns of the file.`,
     identifiers: (columns: readonly string[]) => `Identifiers, hashes or free text are left: ${firstNames(columns)}. Drop them.`,
     joins: ({ output, joined, columns }: EarlierJoin) =>
       `${percent(joined ?? 0)} of the rows agree with exactly one row of the earlier release ${shortName(output)} of this source, in ${firstNames(columns)}: drop or generalise these columns.`,
@@ -94,7 +95,7 @@ export const releaseText = {
   pseudonymised: (protects: string) => `Pseudonymised, still personal data. ${protects} Whoever holds the key, the source or further information can find people in it (GDPR Art. 4(5), recital 26).`,
   protects: {
     groups: (k: number, people: boolean, columns: readonly string[]) => `It protects against somebody who knows ${countedColumns(columns)} of a person and nothing else: at least ${rowsOrPeople(k, people)} look alike in them.`,
-    noIdentifier: 'It protects against reading off who somebody is: no identifier is in it.',
+    noIdentifier: 'It protects against reading off who somebody is, since no identifier is in it, and against nothing else.',
     reading: 'It protects against reading off who somebody is where identifiers are hashed or dropped, and against nothing else.',
   },
 
