@@ -47,8 +47,10 @@ const unknownFinding = (name: string): Finding => ({ name, class: 'non_pii', cat
 export async function recommendRecipe(input: RecommendInput): Promise<Recipe> {
   const duck = await input.duck.connect();
   const done = interruptOnAbort(duck, input.signal);
+  // A class of one is never anonymous, whatever was asked for.
+  const k = input.release === 'anonymised' ? Math.max(2, input.k) : input.k;
   try {
-    return await recommendOn(duck, input);
+    return await recommendOn(duck, { ...input, k });
   } finally {
     done();
     duck.close();

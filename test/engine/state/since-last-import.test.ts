@@ -43,7 +43,7 @@ describe('the next edition of a file', () => {
 });
 
 describe('what the window may learn of masked columns', () => {
-  it('logs each new search on one, without its words, and moves the ends of its histogram', async () => {
+  it('logs each new search on one, without its words, and shows neither end of its values', async () => {
     const [dataset] = (await made.client.datasets.list({})).filter(({ name }) => name === 'march');
     const search = { datasetId: dataset!.id, columns: ['email'], filter: [{ column: 'email', op: 'contains' as const, value: 'p17@' }], offset: 0, limit: 10 };
     expect((await made.client.datasets.readWindow(search)).total).toBe(1);
@@ -51,8 +51,8 @@ describe('what the window may learn of masked columns', () => {
     const { entries } = await made.client.register.list({ kind: 'value.searched' });
     expect(entries).toHaveLength(1);
     expect(entries[0]!.payload).toEqual({ datasetId: dataset!.id, column: 'email', comparison: 'contains' });
-    const { histogram } = await made.client.datasets.profile({ datasetId: dataset!.id, column: 'age' });
-    expect([histogram![0]!.from, histogram!.at(-1)!.to]).toEqual([20, 70]);
-    expect(histogram!.flatMap(({ from, to }) => [from, to])).not.toContain(69);
+    const { histogram, min, max } = await made.client.datasets.profile({ datasetId: dataset!.id, column: 'age' });
+    expect([min, max]).toEqual([null, null]);
+    expect((histogram ?? []).flatMap(({ from, to }) => [from, to]).filter((edge) => edge === 20 || edge === 69)).toEqual([]);
   });
 });
