@@ -25,7 +25,7 @@ async function readArrival({ summary, windows }: Arrival, input: { columns: stri
 }
 
 export const datasetsHandlers = (state: EngineState) => ({
-  sniff: os.datasets.sniff.handler(async ({ input }) => sniffSource(state.grants.path(input.grantId, 'read'), { directory: await state.privateDirectory(), options: input.options })),
+  sniff: os.datasets.sniff.handler(async ({ input, signal }) => sniffSource(state.grants.path(input.grantId, 'read'), { directory: await state.privateDirectory(), options: input.options, signal })),
 
   peek: os.datasets.peek.handler(async ({ input, signal }) => {
     const found = await peekRows(state.grants.path(input.grantId, 'read'), { parent: await state.privateDirectory(), options: input.options, rows: peekedRows, signal });

@@ -7,6 +7,7 @@ export interface SniffContext {
   /** Private working directory (mode 0700). */
   directory: string;
   options?: Partial<IntakeOptions> | undefined;
+  signal?: AbortSignal | undefined;
 }
 
 export interface IntakeProgress {
@@ -18,7 +19,6 @@ export interface IntakeProgress {
 
 /** Surroundings of an opening. `quick` leaves out the extra pass in which DuckDB's own count is held against the independent one. */
 export interface OpenContext extends SniffContext {
-  signal?: AbortSignal | undefined;
   onProgress?: ((progress: IntakeProgress) => void) | undefined;
   memoryLimitMb?: number | undefined;
   /** False where nobody asks for the SHA-256 of a text file: it is then empty, and a scan of a large file takes less time. */

@@ -25,14 +25,14 @@ export async function sniffSource(path: string, context: SniffContext): Promise<
   const file = await checkFile(path);
   const { format, detection } = chooseFormat(file, context.options?.format);
   try {
-    const { options, detections, columns, tables, warnings } = withStandIns(await sniffShape(file, { ...context.options, format }, context.directory));
+    const { options, detections, columns, tables, warnings } = withStandIns(await sniffShape(file, { ...context.options, format }, context));
     return { fileName: file.fileName, bytes: file.bytes, options, detections: [detection, ...detections], columns, tables, warnings };
   } catch (error) {
     throw fileFailure(error, file.fileName);
   }
 }
 
-async function sniffShape(file: CheckedFile, options: SniffContext['options'] & { format: Sniffed['options']['format'] }, directory: string): Promise<SniffedShape> {
+async function sniffShape(file: CheckedFile, options: SniffContext['options'] & { format: Sniffed['options']['format'] }, { directory, signal }: SniffContext): Promise<SniffedShape> {
   switch (options.format) {
     case 'csv': {
       const { lastLine: _lastLine, byHeader: _byHeader, ...sniffed } = await sniffCsv(file, options);
@@ -42,7 +42,7 @@ async function sniffShape(file: CheckedFile, options: SniffContext['options'] & 
     case 'jsonl':
       return sniffJson(file, { ...options, format: options.format });
     case 'xlsx':
-      return sniffXlsx(file, options);
+      return sniffXlsx(file, options, signal);
     case 'log': {
       const { shape: _shape, ...sniffed } = await sniffLog(file, options);
       return sniffed;
@@ -61,7 +61,7 @@ async function sniffShape(file: CheckedFile, options: SniffContext['options'] & 
       await mkdir(directory, { recursive: true, mode: 0o700 });
       const work = join(directory, `intake-${randomUUID()}-`);
       try {
-        return await sniffSqlite(file, options, work);
+        return await sniffSqlite(file, options, work, signal);
       } finally {
         await removeWork(work);
       }
