@@ -6,7 +6,7 @@ import { findTable } from './find-table.ts';
 import { openReadOnly } from './open-read-only.ts';
 import { Refusal, type SqliteMessage, type SqliteTask } from './task.ts';
 
-/** Reads a SQLite file in a thread of the process that `watchdog` watches: a statement of SQLite's cannot be interrupted from inside. */
+/** Reads a SQLite file in a thread that `watchReader` watches: a statement of SQLite's cannot be interrupted from inside. */
 const task = workerData as SqliteTask;
 const say = (message: SqliteMessage): void => parentPort?.postMessage(message);
 

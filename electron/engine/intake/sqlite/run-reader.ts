@@ -1,10 +1,12 @@
 import { fork } from 'node:child_process';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Failure } from '#shared/contract/failure.ts';
 import { sqliteText } from '#shared/text/engine/sqlite.ts';
 import { throwIfCancelled, workCancelled } from '#engine/jobs/cancelled.ts';
 import type { CheckedFile } from '../check-file.ts';
 import type { SqliteMessage, SqliteTask } from './task.ts';
+import { watchReader } from './watch-reader.ts';
 
 type Done = Extract<SqliteMessage, { type: 'done' }>;
 
@@ -13,45 +15,68 @@ export interface ReaderHooks {
   onProgress?: (done: number, total: number | null) => void;
 }
 
-/** The same runtime as this process, Electron's as plain Node, without the switches it was started with. */
-function start(): ReturnType<typeof fork> {
-  const env: NodeJS.ProcessEnv = { ...process.env, ELECTRON_RUN_AS_NODE: '1' };
-  delete env.NODE_OPTIONS;
-  return fork(fileURLToPath(new URL('./watchdog.ts', import.meta.url)), [], { execArgv: ['--no-warnings'], env, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+interface Listener {
+  message: (message: SqliteMessage) => void;
+  /** It is gone before its last word. */
+  gone: (error: Error | null) => void;
 }
+
+/** A process of its own: it can be ended in the midst of a statement, and it is gone when the end resolves. */
+function inProcess(task: SqliteTask, listener: Listener): () => Promise<unknown> {
+  const { NODE_OPTIONS: _switches, ...env } = process.env;
+  const child = fork(fileURLToPath(new URL('./watchdog.ts', import.meta.url)), [], { execArgv: ['--no-warnings'], env, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+  const gone = new Promise<void>((resolve) => {
+    child.once('exit', () => resolve(listener.gone(null)));
+    child.once('error', (error) => resolve(listener.gone(error)));
+  });
+  child.on('message', listener.message);
+  child.send(task, () => {});
+  return () => {
+    child.kill('SIGKILL');
+    return gone;
+  };
+}
+
+/** How long a thread is waited for that SQLite may not let go. */
+const threadMs = 500;
+
+/**
+ * A packaged Electron is forbidden to be Node for anybody: there the reader is a thread of this process. It is bounded in the same way and let go of when it
+ * does not end; the process stays able to answer, and Electron ends it together with the app.
+ */
+function inThread(task: SqliteTask, listener: Listener): () => Promise<unknown> {
+  const end = watchReader(task, listener.message);
+  return () => Promise.race([end(), setTimeout(threadMs)]);
+}
+
+const startReader = process.versions.electron === undefined ? inProcess : inThread;
 
 const failureOf = ({ refusal, code }: Extract<SqliteMessage, { type: 'failed' }>): Error =>
   refusal ? new Failure(refusal.code, refusal.message) : Object.assign(new Error('a SQLite file could not be read'), { code });
 
 /**
- * Runs one task on a SQLite file in a process of its own, which can be ended in the midst of a statement, and whose time and memory are bounded.
- * It is gone, and lets go of its files, when this returns.
+ * Runs one task on a SQLite file away from this thread, with its time and memory bounded.
  * @throws Failure FILE_DAMAGED where the file cannot be read within these bounds, JOB_CANCELLED on abort
  */
 export async function runReader(file: CheckedFile, task: Pick<SqliteTask, 'work' | 'table' | 'rows'>, { signal, onProgress }: ReaderHooks): Promise<Done> {
   throwIfCancelled(signal);
-  const child = start();
-  const gone = new Promise<void>((resolve) => {
-    child.once('exit', () => resolve());
-    child.once('error', () => resolve());
-  });
   const stop = new AbortController();
+  let end: () => Promise<unknown> = () => Promise.resolve();
   try {
     return await new Promise<Done>((resolve, reject) => {
       signal?.addEventListener('abort', () => reject(workCancelled()), { once: true, signal: stop.signal });
-      child.on('message', (message: SqliteMessage) => {
-        if (message.type === 'progress') onProgress?.(message.done, message.total);
-        else if (message.type === 'done') resolve(message);
-        else reject(failureOf(message));
-      });
-      child.once('error', reject);
-      child.once('exit', () => reject(new Failure('FILE_DAMAGED', sqliteText.stopped(file.fileName))));
       const { path, fileName, bytes, head } = file;
-      child.send({ ...task, path, fileName, bytes, writeAhead: head[18] === 2 || head[19] === 2 } satisfies SqliteTask, () => {});
+      end = startReader({ ...task, path, fileName, bytes, writeAhead: head[18] === 2 || head[19] === 2 }, {
+        message: (message) => {
+          if (message.type === 'progress') onProgress?.(message.done, message.total);
+          else if (message.type === 'done') resolve(message);
+          else reject(failureOf(message));
+        },
+        gone: (error) => reject(error ?? new Failure('FILE_DAMAGED', sqliteText.stopped(fileName))),
+      });
     });
   } finally {
     stop.abort();
-    child.kill('SIGKILL');
-    await gone;
+    await end();
   }
 }
