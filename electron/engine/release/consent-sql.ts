@@ -64,7 +64,12 @@ function consentSql(role: ConsentRole, value: string, day: string): string {
   }
 }
 
-const isConsent = ({ type, flags }: Finding): boolean => flags.includes('consent') || type === 'subscription_status';
+/** Names that say that somebody took something back, in columns the classification knows only as a day, a yes or no, or not at all. */
+const surelyTakenBack = /^(?:withdraw|revok|revoc|unsub|widerruf|abmeld|abgemeld|desinscri|desabonn|disiscri|ingetrokken|uitschrijf|afgemeld|optout)/;
+const plain = new Set(['date_event', 'timestamp', 'boolean_flag', 'unknown', 'status']);
+const saysTakenBack = ({ name, type }: Finding): boolean => plain.has(type) && (headerTokens(name).some((token) => surelyTakenBack.test(token)) || /\bopt(?:ed)? out\b/.test(headerTokens(name).join(' ')));
+
+const isConsent = (finding: Finding): boolean => finding.flags.includes('consent') || finding.type === 'subscription_status' || saysTakenBack(finding);
 
 /**
  * SQL by column of what each says of its row on the reference date: 1 consent holds, 0 it does not (no, withdrawn, pending, unknown, ended, nothing), 2 the value

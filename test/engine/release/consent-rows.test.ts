@@ -41,6 +41,8 @@ describe('a targeting release on consent', () => {
 
   it('goes by days of withdrawal and of expiry, by boxes to opt out, and by the day it was given where nothing else tells', async () => {
     expect((await left({ consent: ['yes', 'yes', 'yes'], withdrawn_at: ['', '2024-05-01', '2999-01-01'] }, [consent('consent'), consent('withdrawn_at', 'consent_timestamp')])).rows).toEqual([0, 2]);
+    // A day of withdrawal that is known only as a day.
+    expect((await left({ consent: ['yes', 'yes', 'no'], revoked_at: ['', '2024-05-01', ''] }, [consent('consent'), finding('revoked_at', 'date_event')])).rows).toEqual([0]);
     expect((await left({ consent_expires: ['2020-01-01', '2999-01-01', ''] }, [consent('consent_expires', 'consent_timestamp')])).rows).toEqual([1, 2]);
     expect((await left({ opt_out: ['yes', 'no', '', '1', '0'] }, [consent('opt_out')])).rows).toEqual([1, 2, 4]);
     expect((await left({ consent_date: ['2024-01-01', '', '01.02.2023'] }, [consent('consent_date', 'consent_timestamp')])).rows).toEqual([0, 2]);

@@ -60,4 +60,4 @@ export function heldRecordsRepository(db: Database) {
     },
   };
 }
-export type HeldRecords = ReturnType<typeof heldRecordsRepository>;
+type HeldRecords = ReturnType<typeof heldRecordsRepository>;
