@@ -24,7 +24,9 @@ export function createWindow(options: { devTools: boolean; onPageLost(why: strin
     if (!window.isDestroyed()) writeWindowState(stateFile, { bounds: window.getNormalBounds(), maximized: window.isMaximized() });
   };
   window.on('close', remember);
-  app.once('before-quit', remember);
+  // Heard before the quit that destroys the window, which tells of no close.
+  app.prependListener('before-quit', remember);
+  window.once('closed', () => app.off('before-quit', remember));
   // The page's title is the app's, with the runtime named where it is not the one the product ships on.
   window.on('page-title-updated', (event) => {
     if (!evaluationRuntime()) return;
