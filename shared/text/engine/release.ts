@@ -74,7 +74,7 @@ export const releaseText = {
     gain: (column: string, risk: number, limit: number) =>
       `Somebody’s own row makes a guess of one column from all the others better by at most ${exactPercent(risk)} (${shortName(column)}), ${exactPercent(limit)} are allowed.`,
     bounded: (limit: number) => `Too many columns to be guessed one by one; where a class over all of them is that large, somebody’s own row makes a guess better by at most ${exactPercent(limit)}.`,
-    noneSensitive: 'No column that can be read holds special categories, crime or money, and the recipe declares none to protect: there is no l or t to meet.',
+    noneSensitive: 'No column that can be read is flagged as a special category, crime or money, and the recipe declares none to protect: there is no l or t to meet.',
   },
   missing: {
     k: (k: number, people: boolean, wanted: number, columns: readonly string[]) =>
