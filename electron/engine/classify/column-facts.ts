@@ -117,11 +117,21 @@ function kindsOf(values: readonly string[], filledRows: number, number: NumberFa
   return kinds;
 }
 
-/** Different values among `rows` rows, from how often values of an even sample meet (birthday estimate); a sample without a repeat stands for a key. */
+/**
+ * Different values among `rows` rows, from how many an even sample of them met: of so many values, each in as many rows as the others, a sample would meet
+ * that many. A sample without a repeat stands for a key.
+ */
 function estimateDistinct(sampled: number, different: number, rows: number): number {
-  const repeats = sampled - different;
-  if (repeats === 0) return rows;
-  return different < 0.3 * sampled ? different : Math.min(rows, Math.max(different, Math.round((sampled * sampled) / (2 * repeats))));
+  if (different >= sampled) return rows;
+  const unseen = 1 - sampled / rows;
+  const met = (values: number): number => values * (1 - unseen ** (rows / values));
+  let [low, high] = [different, rows];
+  while (high - low > 0.5) {
+    const middle = (low + high) / 2;
+    if (met(middle) < different) low = middle;
+    else high = middle;
+  }
+  return Math.min(rows, Math.max(different, Math.floor(high)));
 }
 
 /**

@@ -18,11 +18,11 @@ export function shapeType(facts: ColumnFacts): { type: string; because: string }
     if (whole && keyName && facts.uniqueness > 0.95 && facts.rows >= 20 && max >= facts.rows) return { type: 'record_id', because: evidenceText.shape.numberOfItsOwn };
     return { type: 'numeric_metric', because: evidenceText.shape.numbers };
   }
-  if (facts.values.slice(0, 50).every((value) => /^[[{]/.test(value) && /[\]}]$/.test(value))) return { type: 'json_blob', because: evidenceText.shape.json };
-  if (facts.values.slice(0, 50).every((value) => hexOrUuid.test(value))) return { type: 'record_id', because: evidenceText.shape.randomKeys };
+  if (facts.values.every((value) => /^[[{]/.test(value) && /[\]}]$/.test(value))) return { type: 'json_blob', because: evidenceText.shape.json };
+  if (facts.values.every((value) => hexOrUuid.test(value))) return { type: 'record_id', because: evidenceText.shape.randomKeys };
   if (facts.kinds.has('code') && facts.uniqueness > 0.95 && facts.meanWords < 1.2 && facts.rows >= 5) return { type: 'record_id', because: evidenceText.shape.codeOfItsOwn };
   if (facts.kinds.has('long_text')) return { type: 'free_text', because: evidenceText.shape.sentences };
-  return { type: 'unknown', because: facts.kinds.has('category') ? evidenceText.shape.repeat : evidenceText.shape.unrecognised };
+  return { type: 'unknown', because: facts.kinds.has('category') && facts.uniqueness < 1 ? evidenceText.shape.repeat : evidenceText.shape.unrecognised };
 }
 
 /** What a general type weighs: less than any header, more than a weak word alone. */

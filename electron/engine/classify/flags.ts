@@ -4,6 +4,7 @@ import type { ValueTools } from '#shared/semantic-types/semantic-type.ts';
 import { semanticTypeById } from '#shared/semantic-types/index.ts';
 import { evidenceText } from '#shared/text/engine/evidence.ts';
 import type { ColumnFacts } from './column-facts.ts';
+import { readDate } from './dates.ts';
 import { headerFlags } from './flag-lexicon.ts';
 import { nameHolds } from './name-holds.ts';
 import { searchFreeText } from './free-text.ts';
@@ -15,9 +16,10 @@ const majority = 18;
 const preciseDecimals = 3;
 /** Rows whose age, or age reckoned from the year of birth, is under 18. */
 function minors(finding: Finding, facts: ColumnFacts, thisYear: number): number {
+  const young = (year: number | null | undefined): boolean => typeof year === 'number' && year > thisYear - majority && year <= thisYear;
   if (finding.type === 'age') return facts.number ? facts.number.sorted.filter((value) => value >= 0 && value < majority).length : 0;
-  if (finding.type === 'date_of_birth') return facts.date?.years.filter((year) => year > thisYear - majority && year <= thisYear).length ?? 0;
-  return finding.type === 'birth_year' ? (facts.number?.sorted.filter((year) => year > thisYear - majority && year <= thisYear).length ?? 0) : 0;
+  if (finding.type === 'date_of_birth') return facts.values.reduce((rows, value, at) => (young(readDate(value)?.year) ? rows + (facts.counts[at] ?? 0) : rows), 0);
+  return finding.type === 'birth_year' ? (facts.number?.sorted.filter(young).length ?? 0) : 0;
 }
 
 /** Flags are found apart from the type: from words of the header, and from what the values say. */

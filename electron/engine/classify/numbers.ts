@@ -16,5 +16,8 @@ export function parseNumber(text: string): number | null {
 
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
-/** Digits after the decimal point or comma as written, without trailing zeros. */
-export const decimalsOf = (text: string): number => (/[.,](\d+?)0*$/.exec(text)?.[1] ?? '').length;
+/** Digits after the decimal point or comma as written, without trailing zeros; what groups thousands or names a currency is none. */
+export function decimalsOf(text: string): number {
+  const bare = text.replace(currency, '$1').trim();
+  return (/[.,](\d+?)0*$/.exec(thousands.test(bare) ? bare.replaceAll(',', '') : bare)?.[1] ?? '').length;
+}

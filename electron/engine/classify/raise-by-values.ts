@@ -89,13 +89,12 @@ export function raiseByValues(finding: Finding, facts: ColumnFacts, tools: Value
     const verdict = judge(tally, facts);
     if (verdict === 'nothing') continue;
     if (verdict === 'class' && result.class !== 'linked') result = raised(result, tally);
-    const evidence = { kind: 'values' as const, detail: evidenceText.valuesHold(tally.kind, tally.hits, tally.of, tally.whole >= 0.5 * tally.hits) };
+    const evidence = { kind: 'values' as const, detail: evidenceText.valuesHold(tally.kind, tally.hits, tally.of, tally.whole === tally.hits) };
     result = { ...result, needsReview: true, confidence: verdict === 'review' && result.class !== 'linked' ? Math.min(result.confidence, confidenceOf.review) : result.confidence, evidence: [...result.evidence, evidence] };
   }
   const stray = tallyIdentifiers(hidden, tools).filter((tally) => tally.sure > 0 && !isOnline(tally.kind) && !tallies.some(({ kind }) => kind === tally.kind));
-  for (const { kind, sure: hits } of stray) {
-    const rows = hits === hidden.length ? (suspects?.rows ?? hits) : hits;
+  // Of the rows that arouse suspicion only these values were looked at; each stands in at least one row.
+  for (const { kind, sure: rows } of stray)
     result = { ...result, needsReview: true, confidence: Math.min(result.confidence, confidenceOf.review), evidence: [...result.evidence, { kind: 'values', detail: evidenceText.rowsHold(kind, rows) }] };
-  }
   return result;
 }

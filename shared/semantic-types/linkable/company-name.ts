@@ -13,7 +13,7 @@ export const companyName: SemanticType = {
   valueCheck: (text) => text.length < 90 && legal.test(text),
   columnRule: { strength: 'vocabulary', minShare: 0.5, minDistinct: 4, alone: true },
   lookAlikes: ['business_name', 'product_name', 'job_title', 'department', 'industry_sector', 'education_attribute', 'name_suffix', 'occupation', 'country', 'full_name', 'nationality', 'place_of_birth', 'street_address', 'address_line_2', 'hiring_source', 'product_category', 'medical_service', 'age_group', 'page_title', 'household_size', 'city', 'neighborhood', 'state_region', 'biography', 'political_affiliation', 'education_level', 'ticket_type', 'financial_product', 'support_channel'],
-  noun: 'company names',
+  noun: 'texts with a legal form of companies',
   positives: ['Example GmbH', 'Acme Inc.', 'Muster AG', 'Exemple SARL', 'Ejemplo S.L.', 'Esempio S.p.A.', 'Voorbeeld B.V.', 'Smith & Sons', 'Northern Foods Ltd'],
   negatives: ['Berlin', 'yes', '12', 'Anna', 'ana@example.org', 'red', '2024-01-01', 'A1'],
   headers: ['company', 'Arbeitgeber', 'entreprise', 'empresa', 'azienda', 'bedrijfsnaam'],

@@ -18,7 +18,7 @@ function plainDigits(columns: readonly ColumnState[]): void {
   for (const column of columns) {
     const { facts } = column;
     if (!silent(column) || facts.rows < 20 || facts.uniqueness < 0.5 || facts.ascending || share(column, (value) => /^0[1-9]\d{7,9}$/.test(value)) < 0.95) continue;
-    support(column, 'phone_number', Math.max(0.6, (best(column)?.score ?? 0) + 0.1), { kind: 'shape', detail: evidenceText.table.likePhoneNumbers });
+    support(column, 'phone_number', Math.max(0.6, (best(column)?.score ?? 0) + 0.1), { kind: 'shape', detail: evidenceText.table.digitsLikePhoneNumbers });
   }
 }
 

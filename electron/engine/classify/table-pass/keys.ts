@@ -27,7 +27,7 @@ export function keyRules(columns: readonly ColumnState[], table: TableContext): 
       continue;
     }
     if (!leadsGeneric(column)) continue;
-    if (numberedPerson.test(facts.values[0] ?? '') && facts.values.slice(0, 50).every((value) => numberedPerson.test(value))) {
+    if (numberedPerson.test(facts.values[0] ?? '') && facts.values.every((value) => numberedPerson.test(value))) {
       support(column, 'customer_id', 0.9, { kind: 'values', detail: evidenceText.table.numberedPersons });
       continue;
     }
