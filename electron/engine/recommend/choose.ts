@@ -3,6 +3,7 @@ import type { SourceColumn } from '#shared/domain/intake.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
 import type { ReleaseKind } from '#shared/domain/recipe-file.ts';
 import { hasFlag, isDirectIdentifier, isFreeText, isOnlineIdentifier } from '#shared/guardrails/output-view.ts';
+import { isFreeTextType } from '#shared/guardrails/type-properties.ts';
 import { specialFlags } from '#shared/guardrails/special-flags.ts';
 import { recommendText } from '#shared/text/engine/recommend.ts';
 import { isNeeded, whyNeeded } from './needed.ts';
@@ -46,6 +47,14 @@ const keyed = (finding: Finding): StepSpec => spec('keyed-hash', { normalise: fi
 const isUndecided = (finding: Finding): boolean =>
   (finding.type === 'unknown' || (finding as { undecided?: boolean }).undecided === true) && !finding.evidence.some(({ kind }) => kind === 'decision');
 
+/** Texts are in people's own words by their type; anything else is held to be such because of what was found in it. */
+function whyNotAsText(finding: Finding): string {
+  if (isFreeTextType(finding.type)) return recommendText.ownWords;
+  const found = finding.evidence.findLast(({ kind, detail }) => kind === 'values' && isFound(detail));
+  return recommendText.holdsIdentifiers(found?.detail ?? '').trim();
+}
+const isFound = (detail: string): boolean => / holds? | (?:is|are) /.test(detail);
+
 /** Decides from the classification what must happen to a column; see `Verdict`. */
 export function choose({ finding, purpose, release, pseudonym }: ChooseInput): Verdict {
   const { type } = finding;
@@ -61,7 +70,7 @@ export function choose({ finding, purpose, release, pseudonym }: ChooseInput): V
     }
   }
   if (hasFlag(finding, specialFlags) && (release === 'targeting' || whyNeeded(finding, purpose) === null)) return fixed('drop', release === 'targeting' ? recommendText.sensitiveForTargeting : recommendText.sensitiveNotNeeded(purpose.code || purpose.title));
-  if (isFreeText(finding)) return fixed('drop', recommendText.ownWords);
+  if (isFreeText(finding)) return fixed('drop', whyNotAsText(finding));
   if (isOnlineIdentifier(finding)) {
     if (release === 'pseudonymised' && type === 'ip_address' && needed) return fixed(spec('truncate-ip'), recommendText.networkIsEnough);
     return fixed('drop', release === 'anonymised' ? recommendText.onlineIdentifier : recommendText.onlineIdentifierNotNeeded);

@@ -3,6 +3,8 @@ import type { ColumnFlag } from '#shared/domain/column-class.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { Recipe, RecipeStep, ReleaseKind } from '#shared/domain/recipe-file.ts';
 import { findPurpose } from '#shared/purposes/index.ts';
+import { isFreeTextType } from '#shared/guardrails/type-properties.ts';
+import { evidenceText } from '#shared/text/engine/evidence.ts';
 import { recommendText } from '#shared/text/engine/recommend.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import { profileColumns } from '#engine/profile/profile-columns.ts';
@@ -30,6 +32,7 @@ interface Column {
   type: string;
   class?: Finding['class'];
   flags?: ColumnFlag[];
+  evidence?: Finding['evidence'];
   value(row: number): string | null;
 }
 
@@ -50,6 +53,10 @@ const people: Column[] = [
   { name: 'Income', type: 'income_bracket', class: 'linkable', flags: ['financial'], value: (row) => pick(['low', 'middle', 'high'], chance(row, 8)) },
   { name: 'IP', type: 'ip_address', flags: ['online_identifier'], value: (row) => `10.${row % 200}.1.2` },
   { name: 'Comment', type: 'free_text', value: (row) => `I like ${row}` },
+  {
+    name: 'Page', type: 'page_url', class: 'linked', flags: ['free_text_pii'], value: (row) => `https://example.com/${row < 40 ? `?m=p${row}@example.com` : row}`,
+    evidence: [{ kind: 'header', detail: 'The column name contains “page”.' }, { kind: 'values', detail: evidenceText.valuesHold('email', 40, 1500, false) }],
+  },
   { name: 'Order', type: 'order_id', value: (row) => `o${row}` },
   { name: 'Spent', type: 'total_spent', value: (row) => (chance(row, 9) * 5000).toFixed(2) },
   { name: 'Paid', type: 'payment_method', value: (row) => pick(['card', 'card', 'invoice', 'cash'], chance(row, 10)) },
@@ -84,7 +91,7 @@ const runCase = async (release: ReleaseKind, purposeCode: string, columns: Colum
   await tableOf(duck, 'people', columns.length, cells);
   const known = columns.map(({ name }, at) => ({ name, physical: `c${at + 1}`, header: name }));
   const findings = columns.map((column): Finding => ({
-    name: column.name, class: column.class ?? 'non_pii', category: 'other', type: column.type, flags: column.flags ?? [], confidence: 1, needsReview: false, runnerUp: null, evidence: [], notes: [],
+    name: column.name, class: column.class ?? 'non_pii', category: 'other', type: column.type, flags: column.flags ?? [], confidence: 1, needsReview: false, runnerUp: null, evidence: column.evidence ?? [], notes: [],
   }));
   const profiles = await profileColumns(duck, 'people', known);
   const purpose = findPurpose(purposeCode)!;
@@ -178,7 +185,12 @@ const checks: Record<string, Check> = {
     hasFlag('religion')(made, column, said, step);
     notNeeded(made, column, said, step);
   },
-  ownWords: isOfType('free_text'),
+  ownWords: (_, { type }) => expect(isFreeTextType(type)).toBe(true),
+  holdsIdentifiers: (made, column, [found]) => {
+    const values = new Set(filled(made.source.get(column.name)!));
+    expect(isFreeTextType(column.type)).toBe(false);
+    if (values.size === 1500) expect(found).toContain(`${[...values].filter((value) => value.includes('@')).length} of 1,500 different values hold e-mail addresses`);
+  },
   networkIsEnough: hasOp('truncate-ip'),
   onlineIdentifier: hasFlag('online_identifier'),
   onlineIdentifierNotNeeded: hasFlag('online_identifier'),

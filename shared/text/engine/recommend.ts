@@ -9,6 +9,8 @@ export const recommendText = {
   sensitiveForTargeting: 'Sensitive: nobody may be targeted by it.',
   sensitiveNotNeeded: (purpose: string) => `Sensitive, and ${purpose} does not need it.`,
   ownWords: 'Text in people’s own words can hold anything, also who they are.',
+  /** @param found the finding’s own sentence: how many of its values hold what */
+  holdsIdentifiers: (found: string) => `Identifiers were found in its values. ${found}`,
   networkIsEnough: 'The network is enough to see where visits come from; the address is a connection.',
   onlineIdentifier: 'An online identifier stands for one person or device; anonymised data hold none.',
   onlineIdentifierNotNeeded: 'An online identifier that the purpose does not need.',
