@@ -3,24 +3,12 @@ import type { StepContext } from '#shared/recipe/operation.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import type { CodedColumn } from './stands.ts';
 import type { Ladder } from './step-spec.ts';
-import { code, levelDictionaries, levelsSql, personCode, streamNumbers } from './tuples.ts';
+import { code, joined, levelDictionaries, levelsSql, personCode, streamNumbers } from './tuples.ts';
 
 /** Rows up to which the rungs of twenty columns are learnt in one statement; of more rows each column has one of its own. */
 const fewRows = 20_000;
 /** Columns read at a time. */
 const together = 40;
-
-/** One column of numbers, put together from its pieces. */
-function joined(chunks: readonly Uint32Array[][], index: number, count: number): Uint32Array {
-  const all = new Uint32Array(count);
-  let at = 0;
-  for (const vectors of chunks) {
-    const part = vectors[index] ?? new Uint32Array();
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
-}
 
 /** The person of every row, in the order of the relation. */
 export async function codePersons(duck: Duck, relation: string, person: string): Promise<Uint32Array> {

@@ -59,6 +59,18 @@ function changeOf({ step }: Level, column: SourceColumn, context: StepContext): 
   return change;
 }
 
+/** One column of numbers, put together from its pieces. */
+export function joined(chunks: readonly Uint32Array[][], index: number, count: number): Uint32Array {
+  const all = new Uint32Array(count);
+  let at = 0;
+  for (const vectors of chunks) {
+    const part = vectors[index] ?? new Uint32Array();
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}
+
 /**
  * Reads the tuples of a relation in one scan. What a value becomes at coarser levels is learnt from the sample; a value too rare for it counts as
  * one of its own at every level, which errs on the safe side. `breathe` is called between columns and throws to cancel. @param person SQL of a person's id, where a person has several rows
@@ -69,17 +81,7 @@ export async function loadTuples(duck: Duck, relation: string, sample: string, l
   const personSql = person === null ? [] : [`${personCode(person)} AS p`];
   const keys = [...finest.map((sql, index) => `${sql} AS k${index}`), ...personSql];
   const { chunks, count } = await streamNumbers(duck, `SELECT ${keys.join(', ')}, count(*)::UINTEGER AS n FROM ${written.from} GROUP BY ${keys.map((_, index) => index + 1).join(', ')}`, keys.length + 1);
-  const joined = (index: number): Uint32Array => {
-    const all = new Uint32Array(count);
-    let at = 0;
-    for (const vectors of chunks) {
-      const part = vectors[index] ?? new Uint32Array();
-      all.set(part, at);
-      at += part.length;
-    }
-    return all;
-  };
-  const hashes = ladders.map((_, index) => joined(index));
+  const hashes = ladders.map((_, index) => joined(chunks, index, count));
   const dictionaries = await levelDictionaries(duck, levelsSql(quoteIdentifier(sample), ladders, context));
   const codes: Uint32Array[] = [];
   const levels: Uint32Array[][] = [];
@@ -94,7 +96,7 @@ export async function loadTuples(duck: Duck, relation: string, sample: string, l
       return Uint32Array.from(known, (hash) => dictionary.get(hash)?.[at] ?? hash);
     }));
   }
-  return { count, codes, rows: joined(keys.length), person: person === null ? null : joined(ladders.length), levels };
+  return { count, codes, rows: joined(chunks, keys.length, count), person: person === null ? null : joined(chunks, ladders.length, count), levels };
 }
 
 /** All rows of a statement whose columns are UINTEGER, chunk by chunk; rows as objects would need ten times the memory. */
