@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expectAccessible } from './support/accessible.ts';
 import { expect, test, type Custos } from './support/launch.ts';
-import { goTo, openDataset, resize } from './support/window.ts';
+import { goTo, openDataset, resize, useRecipe } from './support/window.ts';
 
 const rows = (many: number): string[] => Array.from({ length: many }, (_, at) => `person${at}@example.org,${['Bonn', 'Lyon', 'Turin'][at % 3]},${20 + (at % 3)}`);
 function people(many: number): string {
@@ -19,16 +19,6 @@ function recipeFile(custos: Custos, release: string, k: number, more: [op: strin
   const step = (op: string, settings: object) => ({ op, version: 1, settings, reason: 'Tried in a test.', enabled: true });
   writeFileSync(path, JSON.stringify({ format: 'custos-recipe', formatVersion: 1, purpose: 'P1', release, referenceDate: '2026-11-01', target: { k, suppression: 0.05 }, steps: [step('drop-columns', { columns: ['email'] }), ...more.map(([op, settings]) => step(op, settings))] }));
   return path;
-}
-
-async function useRecipe(custos: Custos, path: string): Promise<void> {
-  const { page } = custos;
-  await goTo(page, 'Recipe');
-  await custos.answerOpenDialog(path);
-  await page.getByRole('button', { name: 'More' }).or(page.getByRole('button', { name: 'Recipe files' })).first().click();
-  await page.getByRole('menuitem', { name: /^Open recipe/ }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Use this recipe' }).click();
-  await expect(page.getByText('Saved in the workspace')).toBeVisible();
 }
 
 test('a Run ends on a page of its own: the path, the folder, the certificate to print, the entry', async ({ custos }) => {

@@ -25,3 +25,14 @@ export async function openDataset(custos: Custos, path: string, timeout = 60_000
   await custos.page.getByRole('button', { name: 'Import', exact: true }).click();
   await expect(custos.page.getByRole('tab', { name: 'Rows', exact: true })).toBeVisible({ timeout });
 }
+
+/** Takes a recipe file into the Recipe screen. */
+export async function useRecipe(custos: Custos, path: string): Promise<void> {
+  const { page } = custos;
+  await goTo(page, 'Recipe');
+  await custos.answerOpenDialog(path);
+  await page.getByRole('button', { name: 'More' }).or(page.getByRole('button', { name: 'Recipe files' })).first().click();
+  await page.getByRole('menuitem', { name: /^Open recipe/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Use this recipe' }).click();
+  await expect(page.getByText('Saved in the workspace')).toBeVisible();
+}
