@@ -60,4 +60,3 @@ export function heldRecordsRepository(db: Database) {
     },
   };
 }
-type HeldRecords = ReturnType<typeof heldRecordsRepository>;
