@@ -5,8 +5,8 @@ export default defineConfig({
   outputDir: 'test-results',
   // One window at a time: they share one display and its focus.
   workers: 1,
-  timeout: 90_000,
-  expect: { timeout: 15_000 },
+  timeout: 240_000,
+  expect: { timeout: 40_000 },
   retries: 0,
   forbidOnly: true,
   reporter: [['list']],

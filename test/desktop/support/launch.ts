@@ -54,12 +54,13 @@ export async function launchCustos({ userData, env = {}, args = [], appFolder }:
     executablePath: launcher.executable,
     args: [...(launcher.sandboxed ? [] : ['--no-sandbox']), ...switches, appFolder ?? launcher.appFolder, ...files],
     cwd: folder,
-    timeout: 20_000,
+    timeout: 40_000,
     chromiumSandbox: launcher.sandboxed,
     env: { ...inherited(), ...own, CUSTOS_USER_DATA: data, ...env },
   };
-  // About one launch in a hundred hangs before the debugger listens.
-  const app = await _electron.launch(options).catch(() => _electron.launch(options));
+  // About one launch in a hundred hangs before the debugger listens; on a busy machine the next one may, too.
+  const launch = (): Promise<ElectronApplication> => _electron.launch(options);
+  const app = await launch().catch(launch).catch(launch);
   const errors: string[] = [];
   const page = await app.firstWindow();
   page.on('console', (message) => {
