@@ -1,6 +1,9 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import type { Dialect } from './dialect.ts';
 
+/** So many bytes are read at once, or one record; a rejected giant between two good ones is not read at all. */
+const mostRead = 16 * 1024 * 1024;
+
 /** Writes the good records of a file, and only them, into a working file whose lines all end in LF and whose escapes are doubled quotes. */
 export class RecordCopy {
   #source: FileHandle;
@@ -21,6 +24,15 @@ export class RecordCopy {
 
   /** @param ranges pairs of byte offsets [start, end) in file order */
   async add(ranges: number[]): Promise<void> {
+    for (let first = 0; first < ranges.length; ) {
+      let after = first + 2;
+      while (after < ranges.length && ranges[after + 1]! - ranges[first]! <= mostRead) after += 2;
+      await this.#copy(ranges.slice(first, after));
+      first = after;
+    }
+  }
+
+  async #copy(ranges: number[]): Promise<void> {
     const from = ranges[0]!;
     const span = Buffer.allocUnsafe(ranges[ranges.length - 1]! - from);
     await this.#source.read(span, 0, span.length, from);
