@@ -8,7 +8,7 @@ const folder = new URL('../resources/vocabularies/', import.meta.url);
 mkdirSync(folder, { recursive: true });
 
 const letters = { ß: 'ss', ø: 'o', æ: 'ae', œ: 'oe', ł: 'l', đ: 'd', ı: 'i', þ: 'th', ð: 'd' };
-/** The same folding as shared/semantic-types/header.ts. */
+/** The same folding as shared/header-language/header.ts. */
 const fold = (text) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[ßøæœłđıþð]/g, (letter) => letters[letter] ?? letter);
 const word = /^\p{L}[\p{L}'’. -]*$/u;
 

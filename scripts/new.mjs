@@ -1,35 +1,79 @@
 #!/usr/bin/env node
-// npm run new operation NAME · npm run new semantic-type FOLDER/NAME
-// Writes the file with its examples, the entry in the list and, for an operation, its texts; the registry test then says what is still missing.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+// npm run new operation NAME · npm run new semantic-type FOLDER/NAME · npm run new language CODE NAME
+// Writes the files and the entries in the lists; the registry test then says what is still missing.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { operationFile, operationText, semanticTypeFile } from './new/templates.mjs';
-import { listOperation, listOperationText, listSemanticType } from './new/list-entry.mjs';
+import * as templates from './new/templates.mjs';
+import { listLanguage, listOperation, listOperationText, listPhrase, listSemanticType } from './new/list-entry.mjs';
 
-const texts = 'shared/text/operations.ts';
-const usage = 'Usage: npm run new operation NAME   or   npm run new semantic-type FOLDER/NAME   (names in kebab-case)';
+const usage = `Usage: npm run new operation NAME
+       npm run new semantic-type FOLDER/NAME
+       npm run new language CODE NAME      (npm run new language pl polish)
+Names in kebab-case.`;
 const kebab = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+const fits = (...names) => names.every((name) => name !== undefined && kebab.test(name));
+
+/**
+ * What each kind writes: paths with their new text. `read` gives the text of a file that is there; a path in `fresh` must not be.
+ * @type {Record<string, (words: string[], read: (path: string) => string) => { fresh: Record<string, string>, changed: Record<string, string> } | null>}
+ */
+const kinds = {
+  operation([name], read) {
+    if (!fits(name)) return null;
+    const folder = 'shared/recipe/operations';
+    const texts = 'shared/text/operations.ts';
+    return {
+      fresh: { [`${folder}/${name}.ts`]: templates.operationFile(name) },
+      changed: {
+        [`${folder}/index.ts`]: listOperation(read(`${folder}/index.ts`), name),
+        [texts]: listOperationText(read(texts), templates.operationText(name)),
+      },
+    };
+  },
+  'semantic-type'([path], read) {
+    const [scope, name] = (path ?? '').split('/');
+    if (!fits(scope, name)) return null;
+    const folder = `shared/semantic-types/${scope}`;
+    const phrases = `shared/header-language/phrases/en/${scope}.json`;
+    return {
+      fresh: { [`${folder}/${name}.ts`]: templates.semanticTypeFile(name) },
+      changed: {
+        [`${folder}/index.ts`]: listSemanticType(read(`${folder}/index.ts`), name),
+        [phrases]: listPhrase(read(phrases), name.replaceAll('-', '_'), name.replaceAll('-', ' ')),
+      },
+    };
+  },
+  language([code, name], read) {
+    if (!fits(code, name) || code.length !== 2) return null;
+    const folder = `shared/header-language/phrases/${code}`;
+    const list = 'shared/header-language/languages.ts';
+    const files = templates.phraseScopes.map((scope) => [`${folder}/${scope}.json`, '{}\n']);
+    return {
+      fresh: { ...Object.fromEntries(files), [`${folder}/index.ts`]: templates.languageFile(code, name) },
+      changed: { [list]: listLanguage(read(list), code, name) },
+    };
+  },
+};
 
 /**
  * @param {string} root @param {string[]} words what was typed after `npm run new`
  * @returns {{ written: string[] }} @throws {Error} with a sentence for the person who typed it
  */
-export function makeNew(root, [kind, path]) {
-  const [folder, name] = kind === 'semantic-type' ? (path ?? '').split('/') : [undefined, path];
-  if ((kind !== 'operation' && kind !== 'semantic-type') || name === undefined || !kebab.test(name) || (folder !== undefined && !kebab.test(folder))) throw new Error(usage);
-  const directory = kind === 'operation' ? 'shared/recipe/operations' : `shared/semantic-types/${folder}`;
-  const file = `${directory}/${name}.ts`;
-  const list = `${directory}/index.ts`;
-  if (!existsSync(join(root, list))) throw new Error(`There is no folder ${directory} with a list. Choose an existing folder of shared/semantic-types.`);
-  if (existsSync(join(root, file))) throw new Error(`${file} is already there.`);
-  const before = readFileSync(join(root, list), 'utf8');
-  const after = kind === 'operation' ? listOperation(before, name) : listSemanticType(before, name);
-  const said = kind === 'operation' ? listOperationText(readFileSync(join(root, texts), 'utf8'), operationText(name)) : null;
-  writeFileSync(join(root, file), kind === 'operation' ? operationFile(name) : semanticTypeFile(name));
-  writeFileSync(join(root, list), after);
-  if (said !== null) writeFileSync(join(root, texts), said);
-  return { written: said === null ? [file, list] : [file, list, texts] };
+export function makeNew(root, [kind, ...words]) {
+  const read = (path) => {
+    if (!existsSync(join(root, path))) throw new Error(`There is no ${path}. Choose a folder that is there.`);
+    return readFileSync(join(root, path), 'utf8');
+  };
+  const made = Object.hasOwn(kinds, kind ?? '') ? kinds[kind](words, read) : null;
+  if (made === null) throw new Error(usage);
+  for (const path of Object.keys(made.fresh)) if (existsSync(join(root, path))) throw new Error(`${path} is already there.`);
+  const files = Object.entries({ ...made.fresh, ...made.changed });
+  for (const [path, text] of files) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  return { written: files.map(([path]) => path) };
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {

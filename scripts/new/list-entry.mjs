@@ -36,3 +36,13 @@ export function listSemanticType(text, name) {
   const added = oneLine ? `${before}, ${camel(name)}` : `${before}\n  ${camel(name)},\n`;
   return withImport(`${added}${text.slice(end)}`, `import { ${camel(name)} } from './${name}.ts';`, name);
 }
+
+/** The list of header languages with one more, before the abbreviations of no language, which come last. */
+export function listLanguage(text, code, name) {
+  const entry = '  anyLanguage,\n';
+  if (!text.includes(entry)) throw new Error('The list of languages does not look as expected: add the entry by hand.');
+  return withImport(text.replace(entry, `  ${camel(name)},\n${entry}`), `import { ${camel(name)} } from './phrases/${code}/index.ts';`, `phrases/${code}/index`);
+}
+
+/** A file of phrases with one more type at its end. */
+export const listPhrase = (text, id, phrase) => `${JSON.stringify({ ...JSON.parse(text), [id]: [phrase] }, null, 2)}\n`;

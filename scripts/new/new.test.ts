@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 let copy: string;
 beforeEach(async () => {
   copy = await mkdtemp(join(tmpdir(), 'custos-new-'));
-  for (const folder of ['scripts/new', 'shared/recipe/operations', 'shared/semantic-types/linked', 'shared/text']) await cp(join(root, folder), join(copy, folder), { recursive: true });
+  for (const folder of ['scripts/new', 'shared/recipe/operations', 'shared/semantic-types/linked', 'shared/header-language', 'shared/text']) await cp(join(root, folder), join(copy, folder), { recursive: true });
   await cp(join(root, 'scripts/new.mjs'), join(copy, 'scripts/new.mjs'));
 });
 afterEach(async () => rm(copy, { recursive: true, force: true }));
@@ -32,12 +32,23 @@ it('writes a semantic type and its entry', async () => {
   const list = await readFile(join(copy, 'shared/semantic-types/linked/index.ts'), 'utf8');
   expect(list).toContain("import { libraryCard } from './library-card.ts';");
   expect(list.slice(list.indexOf('=')).match(/libraryCard/g)).toHaveLength(1);
+  const phrases = JSON.parse(await readFile(join(copy, 'shared/header-language/phrases/en/linked.json'), 'utf8'));
+  expect(phrases.library_card).toEqual(['library card']);
 });
 
-it.each([['operation', 'drop-columns'], ['operation', '../x'], ['operation', 'CamelCase'], ['semantic-type', 'nowhere/x'], ['screen', 'x'], []])('refuses %s %s with a sentence and writes nothing', async (...words: string[]) => {
+it('writes a language: a file for each scope, the list of them, and its entry before the abbreviations', async () => {
+  expect(make('language', 'pl', 'polish').status).toBe(0);
+  const folder = join(copy, 'shared/header-language/phrases');
+  expect(await readdir(join(folder, 'pl'))).toEqual(await readdir(join(folder, 'de')));
+  const list = await readFile(join(copy, 'shared/header-language/languages.ts'), 'utf8');
+  expect(list).toContain("import { polish } from './phrases/pl/index.ts';");
+  expect(list).toContain('  polish,\n  anyLanguage,\n');
+});
+
+it.each([['operation', 'drop-columns'], ['operation', '../x'], ['operation', 'CamelCase'], ['semantic-type', 'nowhere/x'], ['language', 'de', 'german'], ['language', 'pl'], ['screen', 'x'], []])('refuses %s %s with a sentence and writes nothing', async (...words: string[]) => {
   const before = await readFile(join(copy, 'shared/recipe/operations/index.ts'), 'utf8');
   const { status, stderr } = make(...words);
   expect(status).toBe(2);
-  expect(stderr.trim()).toMatch(/^(Usage:|There is no folder|.+ is already there)/);
+  expect(stderr.trim()).toMatch(/^(Usage:|There is no|.+ is already there)/);
   expect(await readFile(join(copy, 'shared/recipe/operations/index.ts'), 'utf8')).toBe(before);
 });

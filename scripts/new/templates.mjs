@@ -55,12 +55,26 @@ export const ${camel(name)}: SemanticType = {
   class: 'non_pii',
   category: 'other',
   flags: [],
-  headerCues: { en: '${name.replaceAll('-', ' ')}' },
   accepts: kinds.choice,
   lookAlikes: [],
   positives: [],
   negatives: [],
   headers: ['${name.replaceAll('-', '_')}', '${words(name)}'],
   source: 'State the standard or authority with its date',
+};
+`;
+
+/** The scopes a language has words for; one file each. */
+export const phraseScopes = ['attitudinal', 'behavioural', 'engagement', 'linkable', 'linked', 'online', 'technical'];
+
+/** The list of a language's files. @param {string} code ISO 639-1 @param {string} name in English, such as `polish` */
+export const languageFile = (code, name) => `import type { HeaderLanguage } from '#shared/header-language/header-language.ts';
+${phraseScopes.map((scope) => `import ${scope} from './${scope}.json' with { type: 'json' };`).join('\n')}
+
+/** ${words(name)}. */
+export const ${camel(name)}: HeaderLanguage = {
+  code: '${code}',
+  gluesNouns: false,
+  phrases: { ${phraseScopes.map((scope) => `...${scope}`).join(', ')} },
 };
 `;

@@ -7,25 +7,6 @@ import type { ColumnCategory, ColumnClass, ColumnFlag } from '#shared/domain/col
  */
 export type ValueKind = 'empty' | 'boolean' | 'integer' | 'decimal' | 'date' | 'category' | 'code' | 'text' | 'long_text';
 
-/**
- * Header words that point at a type, by language. Each entry is a comma-separated list of phrases of whole tokens, lower case, without accents
- * (`straße` is written `strasse`); a phrase also matches when written as one word (`first name` = `firstname`).
- * `~phrase` is weak: it needs support from values or neighbours. `=phrase` counts only when it is the whole header.
- * `not`: tokens that rule the type out wherever they stand in the header.
- */
-export interface HeaderCues {
-  readonly en?: string;
-  readonly de?: string;
-  readonly fr?: string;
-  readonly es?: string;
-  readonly it?: string;
-  readonly pt?: string;
-  readonly nl?: string;
-  /** Abbreviations and technical names of no particular language. */
-  readonly any?: string;
-  readonly not?: string;
-}
-
 /** The heavy helpers a value check may ask; the engine passes them in, so that listing types costs nothing. All are total: they never throw. */
 export interface ValueTools {
   isFirstName(word: string): boolean;
@@ -74,7 +55,8 @@ export interface Tracking {
 }
 
 /**
- * One semantic type: what it is, how it is recognised, and its own tests. Everything is data except `valueCheck`.
+ * One semantic type: what it is, how its values are recognised, and its own tests. Everything is data except `valueCheck`. The words
+ * its headers are made of are data too: `shared/header-language/phrases/<language>/<scope>.json`, under its id.
  * `class` is that under the customer-tracking policy: online identifiers are `non_pii` with the flag `online_identifier`.
  */
 export interface SemanticType {
@@ -84,7 +66,6 @@ export interface SemanticType {
   readonly class: ColumnClass;
   readonly category: ColumnCategory;
   readonly flags: readonly ColumnFlag[];
-  readonly headerCues: HeaderCues;
   /** Value kinds a header hypothesis survives; any other kind is a veto. */
   readonly accepts: readonly ValueKind[];
   /** Bounds most numeric values must keep (5 % may lie outside) for a header hypothesis to survive. */

@@ -32,6 +32,7 @@ export const rooms: Room[] = [
   { folder: 'shared/plan', may: ['shared/domain'], node: false, because: 'a plan is data about columns, whoever made it' },
   { folder: 'shared/sql', may: ['shared/domain', 'shared/plan'], node: false, because: 'SQL is written from plans and from nothing else' },
   ...KNOWLEDGE.map((folder): Room => ({ folder, may: [TEXT, 'shared/domain', 'shared/plan', FAILURE, CANONICAL_JSON], mayTypes: ['shared/recipe/operation.ts'], node: false, because: 'each body of knowledge stands alone on the nouns and the plan' })),
+  { folder: 'shared/header-language', may: ['shared/domain', 'shared/semantic-types'], node: false, because: 'column names are read with the words of types; a type knows nothing of the words' },
   { folder: 'shared/guardrails/type-properties.ts', may: ['shared/semantic-types'], node: false, because: 'what is free text or a score is a property of the type, so the guardrails ask the types and keep no list of their own' },
   { folder: 'shared/recipe/compile-recipe.ts', may: [TEXT, 'shared/recipe', 'shared/purposes', 'shared/domain', 'shared/plan', 'shared/sql', FAILURE], node: false, because: 'the one file in which a recipe meets the SQL printer' },
   { folder: 'shared/contract', may: [TEXT, 'shared/domain'], mayTypes: KNOWLEDGE, node: false, because: 'the contract says what may be asked, in nouns' },

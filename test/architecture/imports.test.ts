@@ -27,6 +27,7 @@ describe('who may import whom', () => {
     ['a recipe imports no SQL', 'shared/recipe/operations/broken.ts', "import { quoteText } from '#shared/sql/quote.ts';", 'shared/recipe may not import'],
     ['a guardrail asks the types and nobody else', 'shared/guardrails/type-properties.ts', "import { x } from '#shared/channels/index.ts';", 'a property of the type'],
     ['where recipe meets printer, nothing else does', 'shared/recipe/compile-recipe.ts', "import { x } from '#shared/guardrails/index.ts';", 'the one file in which a recipe meets'],
+    ['the words of headers import no channels', 'shared/header-language/broken.ts', "import { x } from '#shared/channels/index.ts';", 'shared/header-language may not import'],
     ['semantic types import no purposes', 'shared/semantic-types/linked/broken.ts', "import { x } from '#shared/purposes/index.ts';", 'shared/semantic-types may not import'],
     ['the contract takes only types of a recipe', 'shared/contract/broken.ts', "import { run } from '#shared/recipe/recipe.ts';", 'shared/contract may not import'],
     ['shared has no Node', 'shared/guardrails/broken.ts', "import { readFileSync } from 'node:fs';", 'does without Node'],

@@ -32,7 +32,7 @@ describe('bites', () => {
 describe('leaves alone', () => {
   it.each([
     ['the one place', 'shared/text/engine/fine.ts', "export const text = { full: 'The disk is full.' };"],
-    ['a semantic type', 'shared/semantic-types/linked/fine.ts', "const type = { label: 'Date of birth', headerCues: { en: 'date of birth' } };"],
+    ['a semantic type', 'shared/semantic-types/linked/fine.ts', "const type = { label: 'Date of birth', headers: ['date of birth'] };"],
     ['a broken invariant', 'shared/plan/fine.ts', "throw new Error('A plan starts at its source.');"],
     ['a Failure that takes its sentence', 'electron/engine/jobs/fine.ts', "throw new Failure('DISK_FULL', text.full(disk));"],
     ['SQL', 'electron/engine/classify/fine.ts', "const sql = 'count(value) AS values, min(value) AS least, max(value) AS most';"],

@@ -5,7 +5,8 @@ import { isSqlRoom } from './sql-fence.ts';
 /** Where words for people stand: the one place, and the catalogues that keep one file per item with all there is to say about it (decision 0011). */
 const HOMES: { path: RegExp; because: string }[] = [
   { path: /^shared\/text\//, because: 'the one place' },
-  { path: /^shared\/semantic-types\//, because: 'a semantic type has one file: its label, its header words in every language' },
+  { path: /^shared\/semantic-types\//, because: 'a semantic type has one file: its label and what its values look like' },
+  { path: /^shared\/header-language\//, because: 'vocabularies that column names are read with, in many languages' },
   { path: /^shared\/channels\/presets\//, because: 'a system’s export has one file' },
   { path: /^shared\/purposes\/p\d/, because: 'a purpose preset has one file' },
   { path: /^shared\/recipe\/platform-profiles\.ts$/, because: 'names of platforms are the same in every language' },

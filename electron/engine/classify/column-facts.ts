@@ -1,4 +1,4 @@
-import { parseHeader, type ParsedHeader } from '#shared/semantic-types/header.ts';
+import { parseHeader, type ParsedHeader } from '#shared/header-language/header.ts';
 import type { ValueKind } from '#shared/semantic-types/semantic-type.ts';
 import { nullTexts } from '#engine/profile/column-values.ts';
 import { readDate } from './dates.ts';

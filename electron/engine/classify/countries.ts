@@ -1,4 +1,4 @@
-import { fold } from '#shared/semantic-types/header.ts';
+import { fold } from '#shared/domain/fold.ts';
 
 /** ISO 3166-1 alpha-2 codes (2024). */
 const alpha2 = (

@@ -1,4 +1,4 @@
-import { fold } from '#shared/semantic-types/header.ts';
+import { fold } from '#shared/domain/fold.ts';
 
 const bare = (text: string): string => fold(text).replaceAll(/[^\p{L}\p{N}]+/gu, '');
 

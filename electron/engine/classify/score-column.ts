@@ -1,7 +1,7 @@
 import type { Evidence } from '#shared/domain/finding.ts';
 import { semanticTypeById, semanticTypes } from '#shared/semantic-types/index.ts';
-import { matchHeader } from '#shared/semantic-types/header-index.ts';
-import { knownHeaders } from '#shared/semantic-types/known-headers.ts';
+import { matchHeader } from '#shared/header-language/header-index.ts';
+import { knownHeaders } from '#shared/header-language/known-headers.ts';
 import type { CheckStrength, SemanticType, ValueTools } from '#shared/semantic-types/semantic-type.ts';
 import { evidenceText } from '#shared/text/engine/evidence.ts';
 import { nameHolds } from './name-holds.ts';

@@ -6,7 +6,7 @@ import { isValidIBAN } from 'ibantools';
 import ipaddr from 'ipaddr.js';
 import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max';
 import { parse as parseHost } from 'tldts';
-import { fold } from '#shared/semantic-types/header.ts';
+import { fold } from '#shared/domain/fold.ts';
 import type { ValueTools } from '#shared/semantic-types/semantic-type.ts';
 import { openBloom } from './bloom.ts';
 import { countryCodes, countryNames } from './countries.ts';

@@ -1,8 +1,8 @@
 import type { Codebook, CodebookVariable } from '#shared/codebooks/codebook.ts';
 import { variablesFor } from '#shared/codebooks/match-codebook.ts';
-import { matchHeader } from '#shared/semantic-types/header-index.ts';
-import { knownHeaders } from '#shared/semantic-types/known-headers.ts';
-import { parseHeader } from '#shared/semantic-types/header.ts';
+import { matchHeader } from '#shared/header-language/header-index.ts';
+import { knownHeaders } from '#shared/header-language/known-headers.ts';
+import { parseHeader } from '#shared/header-language/header.ts';
 import { semanticTypeById, semanticTypes } from '#shared/semantic-types/index.ts';
 import type { ValueTools } from '#shared/semantic-types/semantic-type.ts';
 import { codebooksText } from '#shared/text/engine/codebooks.ts';

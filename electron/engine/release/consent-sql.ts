@@ -1,5 +1,5 @@
 import type { Finding } from '#shared/domain/finding.ts';
-import { headerTokens } from '#shared/semantic-types/header.ts';
+import { headerTokens } from '#shared/header-language/header.ts';
 import { quoteText } from '#shared/sql/quote.ts';
 import { readDate } from './read-date.ts';
 

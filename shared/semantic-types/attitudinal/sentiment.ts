@@ -8,9 +8,6 @@ export const sentiment: SemanticType = {
   class: 'non_pii',
   category: 'attitudinal',
   flags: [],
-  headerCues: {
-    en: 'sentiment, polarity, mood, tone, sentiment score', de: 'stimmung, tonalitat', fr: 'tonalite, polarite', es: 'sentimiento, polaridad', it: 'sentimento, polarita', pt: 'sentimento, polaridade', nl: 'sentiment, stemming',
-  },
   accepts: ['category', 'text', 'integer', 'decimal', 'boolean'],
   valueCheck: (text) => words.has(text.toLowerCase()),
   columnRule: { strength: 'vocabulary', minShare: 0.9, minDistinct: 2, alone: true },

@@ -1,4 +1,4 @@
-import { fold } from '#shared/semantic-types/header.ts';
+import { fold } from '#shared/domain/fold.ts';
 import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
 
 const words = new Set(('month-to-month,month to month,one year,two year,1 year,2 year,12 months,24 months,monthly,annual,annually,yearly,quarterly,half-yearly,semi-annual,weekly,biweekly,one-time,one time,one-off,monatlich,jahrlich,vierteljahrlich,halbjahrlich,quartalsweise,einmalig,mensuel,mensuelle,annuel,annuelle,trimestriel,semestriel,bisannuel,ponctuel,mensual,anual,trimestral,semestral,bimestral,unico,mensile,annuale,trimestrale,semestrale,mensal,maandelijks,jaarlijks,per kwartaal,per maand,per jaar,maand,kwartaal,jaar,eenmalig').split(','));
@@ -10,7 +10,6 @@ export const contractType: SemanticType = {
   class: 'non_pii',
   category: 'behavioral',
   flags: [],
-  headerCues: { en: 'contract, contract type, plan type, plan, subscription plan, subscription type, tariff, tariff plan, policy type, contract term, offer type, subscription, rate plan, service plan, coverage, policy, renew offer type', de: 'vertragsart, vertragstyp, tarif, vertrag, abo', fr: 'type de contrat, forfait, formule, abonnement', es: 'tipo de contrato, plan, tarifa contratada, suscripcion', it: 'tipo di contratto, piano tariffario, abbonamento', pt: 'tipo de contrato, plano, assinatura', nl: 'contracttype, abonnement, tariefplan', not: 'employment, employee, work, id, number, date, length, status, duration, medical, health, retirement, privacy, months' },
   accepts: ['category', 'text', 'integer', 'boolean'],
   valueCheck: (text) => words.has(fold(text)),
   columnRule: { strength: 'vocabulary', minShare: 0.8, minDistinct: 2, alone: true },

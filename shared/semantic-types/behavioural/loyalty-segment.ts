@@ -1,4 +1,4 @@
-import { fold } from '#shared/semantic-types/header.ts';
+import { fold } from '#shared/domain/fold.ts';
 import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
 
 const words = new Set(('bronze,silver,gold,platinum,diamond,titanium,vip,basic,silber,platin,diamant,basis,argent,or,platine,bronce,plata,oro,platino,diamante,bronzo,argento,prata,ouro,platina,brons,zilver,goud').split(','));
@@ -10,7 +10,6 @@ export const loyaltySegment: SemanticType = {
   class: 'non_pii',
   category: 'behavioral',
   flags: [],
-  headerCues: { en: 'donor type, client type, subscriber type, loyalty segment, customer segment, segment, segmentation, loyalty tier, membership type, membership level, loyalty status, customer category, customer type, tier, vip, loyalty card, membership, cluster, customer group, loyalty program, rfm segment, customer class, user segment, member level, loyalty member, loyalty level, mktsegment, membership category, persona, history segment', de: 'kundensegment, kundengruppe, treuestufe, kundentyp, kundenkategorie, mitgliedsstufe', fr: 'segment client, segment, niveau de fidelite, type de client, categorie client', es: 'segmento, segmento de cliente, nivel de fidelidad, tipo de cliente', it: 'segmento cliente, segmento, livello fedelta, tipo cliente', pt: 'segmento do cliente, segmento, nivel de fidelidade, tipo de cliente', nl: 'klantsegment, segment, klanttype, loyaliteitsniveau', not: 'id, date, count, number, points, market, st' },
   accepts: ['category', 'text', 'integer', 'boolean', 'code'],
   valueCheck: (text) => words.has(fold(text)),
   columnRule: { strength: 'vocabulary', minShare: 0.7, minDistinct: 2, alone: true },

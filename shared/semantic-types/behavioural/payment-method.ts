@@ -1,4 +1,4 @@
-import { fold } from '#shared/semantic-types/header.ts';
+import { fold } from '#shared/domain/fold.ts';
 import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
 
 const words = /^(?:(?:credit|debit|bank|gift) ?card|cash(?: on delivery)?|cod|visa|master ?card|amex|american express|maestro|pay ?pal|apple ?pay|google ?pay|amazon ?pay|klarna|stripe|afterpay|ideal|sofort|giropay|bancontact|sepa|upi|net banking|e-?wallet|(?:bank|wire|credit) ?transfer|(?:electronic |mailed )?che(?:ck|que)|direct debit|money order|invoice|on account|bar|barzahlung|lastschrift|bankeinzug|rechnung|uberweisung|kreditkarte|ec-?karte|girocard|vorkasse|nachnahme|carte(?: bancaire| bleue| de credit)?|cb|especes|prelevement|virement|efectivo|tarjeta(?: de (?:credito|debito))?|transferencia(?: bancaria)?|bizum|domiciliacion|contra reembolso|contanti|contrassegno|bonifico(?: bancario)?|carta di credito|bancomat|rid|addebito(?: diretto)?|dinheiro|cartao(?: de (?:credito|debito))?|boleto|pix|multibanco|mb ?way|debito (?:direto|automatico)|contant|pinnen|(?:automatische )?incasso|overboeking|creditcard)(?: \(?automati[ck]\)?)?$/;
@@ -10,7 +10,6 @@ export const paymentMethod: SemanticType = {
   class: 'non_pii',
   category: 'behavioral',
   flags: [],
-  headerCues: { en: 'payment method, payment type, payment mode, method of payment, payment, pay method, preferred payment method, preferred payment mode, tender type, payment gateway, payment option, preferred payment, mode of payment', de: 'zahlungsart, zahlungsmethode, zahlungsweise, bezahlart', fr: 'mode de paiement, moyen de paiement, methode de paiement', es: 'metodo de pago, forma de pago, medio de pago', it: 'metodo di pagamento, modalita di pagamento, metodo pagamento, modalita pagamento', pt: 'forma de pagamento, metodo de pagamento, meio de pagamento', nl: 'betaalmethode, betaalwijze, betaalwijze', not: 'date, amount, status, id, late, delay, value, installments' },
   accepts: ['category', 'text', 'integer', 'code'],
   valueCheck: (text) => text.length < 40 && words.test(fold(text)),
   columnRule: { strength: 'vocabulary', minShare: 0.6, minDistinct: 2, alone: true },

@@ -10,11 +10,6 @@ export const pageUrl: SemanticType = {
   class: 'non_pii',
   category: 'engagement',
   flags: [],
-  headerCues: {
-    en: 'page url, page, page path, landing page, request, ~url, page address, current url, screen path, exit page, visited page',
-    de: 'seite, seiten url, zielseite, einstiegsseite', fr: "page visitee, url de la page, page d arrivee", es: 'pagina, pagina de destino', it: 'pagina di destinazione, pagina visitata',
-    pt: 'pagina visitada, pagina de destino', nl: 'pagina url, bestemmingspagina', any: 'page location, uri, request uri', not: 'title, titel, titre, titulo, titolo, views, count, number, id, image, value, referrer, referer',
-  },
   accepts: ['code', 'text', 'category', 'long_text'],
   valueCheck: (text) => requestLine.test(text) || address.test(text) || path.test(text),
   columnRule: { strength: 'structure', minShare: 0.8, vetoBelow: 0.3 },

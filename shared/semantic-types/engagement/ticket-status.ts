@@ -1,4 +1,4 @@
-import { fold } from '#shared/semantic-types/header.ts';
+import { fold } from '#shared/domain/fold.ts';
 import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
 
 const words = new Set(('open,closed,resolved,solved,pending,escalated,reopened,in progress,waiting for customer,waiting on customer,awaiting reply,unresolved,callback,abandoned,new,on hold,offen,geschlossen,gelost,erledigt,wartend,in bearbeitung,neu,ouvert,ferme,resolu,en attente,en cours,nouveau,abierto,cerrado,resuelto,pendiente,en curso,nuevo,aperto,chiuso,risolto,in attesa,in corso,nuovo,aberto,fechado,resolvido,pendente,em andamento,novo,gesloten,opgelost,in behandeling,wachtend,nieuw').split(','));
@@ -10,7 +10,6 @@ export const ticketStatus: SemanticType = {
   class: 'non_pii',
   category: 'engagement',
   flags: [],
-  headerCues: { en: '~state, ~status, disposition, outcome of call, call outcome, call disposition, call result, resolution code, ticket status, issue status, case status, request status, resolution status, complaint status, resolution, resolved, ticket state, conversation state, closure status, company response, solved', de: 'anrufergebnis, ticketstatus, anfragestatus, gelost', fr: '~etat, ~statut, statut du ticket, statut de la demande, resolu', es: '~estado, estado del ticket, estado de la incidencia, resuelto', it: '~stato, esito chiamata, stato ticket, risolto', pt: '~estado, ~situacao, status do chamado, resolvido, situacao chamado', nl: '~status, ticketstatus, opgelost', not: 'id, date, time, screen, image, hours, height, width' },
   accepts: ['category', 'text', 'boolean', 'integer'],
   valueCheck: (text) => words.has(fold(text)),
   columnRule: { strength: 'vocabulary', minShare: 0.7, minDistinct: 2, alone: true },

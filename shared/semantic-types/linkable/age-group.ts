@@ -9,7 +9,6 @@ export const ageGroup: SemanticType = {
   class: 'linkable',
   category: 'personal',
   flags: [],
-  headerCues: { en: 'age group, age range, age bracket, age category, age band, age cat, agegrp, age class, age bin, senior citizen, senior, age bucket, ~age, age interval, is adult, elderly', de: 'altersgruppe, altersklasse', fr: 'tranche d age, groupe d age, classe d age', es: 'rango de edad, grupo de edad, grupo etario, tramo de edad', it: 'fascia d eta, classe di eta, fascia eta', pt: 'faixa etaria, grupo etario', nl: 'leeftijdsgroep, leeftijdscategorie, leeftijdsklasse', not: 'account, days, vehicle, house, since, company, car, property, building, level, manager, developer, engineer' },
   accepts: ['category', 'text', 'code', 'boolean', 'integer', 'date'],
   valueCheck: (text) => range.test(text) || words.has(text.toLowerCase()),
   columnRule: { strength: 'structure', minShare: 0.75, minDistinct: 3 },

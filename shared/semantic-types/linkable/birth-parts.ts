@@ -9,7 +9,6 @@ export const birthYear: SemanticType = {
   class: 'linkable',
   category: 'personal',
   flags: ['exact_age'],
-  headerCues: { any: 'geb jahr', en: 'birth year, year of birth, year birth, yob, born year, dob year, birth yr, yr of birth, birth yr', de: 'geburtsjahr, jahrgang', fr: 'annee de naissance, annee naissance', es: 'ano de nacimiento, ano nacimiento', it: 'anno di nascita, anno nascita', pt: 'ano de nascimento, ano nascimento', nl: 'geboortejaar' },
   accepts: ['integer', 'category', 'decimal'],
   range: [1880, 2030],
   lookAlikes: [], positives: [], negatives: [],
@@ -19,21 +18,18 @@ export const birthYear: SemanticType = {
 
 export const birthMonth: SemanticType = {
   id: 'birth_month', label: 'Month of birth', class: 'linkable', category: 'personal', flags: [],
-  headerCues: { en: 'birth month, month of birth', de: 'geburtsmonat', fr: 'mois de naissance', es: 'mes de nacimiento', it: 'mese di nascita', pt: 'mes de nascimento', nl: 'geboortemaand' },
   accepts: ['integer', 'category', 'decimal', 'text'], lookAlikes: [], positives: [], negatives: [],
   headers: ['birth_month', 'Geburtsmonat', 'mois de naissance', 'mes de nacimiento'], source: 'taxonomy 6b',
 };
 
 export const birthDay: SemanticType = {
   id: 'birth_day', label: 'Day of birth', class: 'linkable', category: 'personal', flags: [],
-  headerCues: { en: 'birth day, day of birth', de: 'geburtstag tag', fr: 'jour de naissance', es: 'dia de nacimiento', it: 'giorno di nascita', pt: 'dia de nascimento', nl: 'geboortedag' },
   accepts: ['integer', 'category', 'decimal'], range: [1, 31], lookAlikes: [], positives: [], negatives: [],
   headers: ['birth_day', 'jour de naissance', 'día de nacimiento', 'giorno di nascita'], source: 'taxonomy 6b',
 };
 
 export const generation: SemanticType = {
   id: 'generation', label: 'Generation', class: 'linkable', category: 'personal', flags: [],
-  headerCues: { en: '~generation, generational cohort', de: '~generation', fr: '~generation', es: 'generacion', it: 'generazione', pt: 'geracao', nl: 'generatie', not: 'lead, power, energy, code' },
   accepts: ['category', 'text', 'code'], valueCheck: (text) => generations.test(text), columnRule: { strength: 'vocabulary', minShare: 0.7, minDistinct: 2, alone: true }, lookAlikes: ['age_group'],
   positives: ['Gen X', 'Gen Z', 'Millennial', 'Millennials', 'Boomer', 'Baby Boomers', 'Generation Y', 'Silent Generation'], negatives: ['young', '42', 'X', 'general', '1985', 'Gene', 'yes', 'boom'],
   headers: ['generation', 'Generation', 'generación', 'geração'], source: 'Pew Research Center, generations (2019)',
@@ -41,7 +37,6 @@ export const generation: SemanticType = {
 
 export const zodiacSign: SemanticType = {
   id: 'zodiac_sign', label: 'Sign of the zodiac', class: 'linkable', category: 'personal', flags: [],
-  headerCues: { en: 'zodiac, zodiac sign, star sign', de: 'sternzeichen', fr: 'signe astrologique, signe du zodiaque', es: 'signo zodiacal', it: 'segno zodiacale', pt: 'signo', nl: 'sterrenbeeld' },
   accepts: ['category', 'text'], valueCheck: (text) => signs.has(text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()), columnRule: { strength: 'vocabulary', minShare: 0.7, minDistinct: 4, alone: true }, lookAlikes: ['first_name'],
   positives: ['Aries', 'Taurus', 'Gemini', 'Leo', 'Virgo', 'Widder', 'Pisces', 'scorpio'], negatives: ['Anna', '1', 'Sun', 'Mars', 'yes', 'Berlin', 'sign', 'x'],
   headers: ['zodiac_sign', 'Sternzeichen', 'signo zodiacal', 'segno zodiacale'], source: 'Names of the twelve signs',

@@ -6,7 +6,6 @@ export const city: SemanticType = {
   class: 'linkable',
   category: 'personal',
   flags: [],
-  headerCues: { en: 'city, town, suburb, city name, home city, municipality, village, locality, ship city, geo city, location city, ~location, current city, city of residence, ~place, ~origin city, ~branch city', de: 'gemeindeschlussel, ags, gemeinde, wohngemeinde, ortsname, ort, stadt, wohnort, gemeinde', fr: 'code commune, code com, commune insee, insee commune, depcom, codgeo, libelle commune, lib com, com resid, ville, commune, localite', es: 'cod municipio, codigo municipio, cod mun, municipio residencia, ciudad, poblacion, municipio, localidad, comuna', it: 'codice comune, codice istat comune, cod comune, comune residenza, citta, comune, localita, comune di residenza', pt: 'codigo municipio, cod municipio, cod ibge, concelho, freguesia, cidade, municipio, localidade, concelho', nl: 'gemeente, gemeentecode, woongemeente, plaats, woonplaats, stad, gemeente', not: 'birth, born, naissance, nacimiento, nascita, nascimento, capacity, velocity, geburts, population, file, memory, id, tier, departure, arrival, destination, storage, url, screen, page, code, size, birthplace, state, region, work, country, census, time, type, village, or, event, warehouse, vehicle, accident, tumor, pain, development' },
   accepts: ['text', 'category', 'code'],
   valueCheck: (text, tools) => text.length <= 50 && /^\p{L}[\p{L}\s'’.()/-]+$/u.test(text) && tools.isCity(text),
   columnRule: { strength: 'vocabulary', minShare: 0.55, minDistinct: 7, alone: true, vetoBelow: 0.05 },

@@ -8,7 +8,6 @@ export const companyName: SemanticType = {
   class: 'linkable',
   category: 'personal',
   flags: [],
-  headerCues: { en: 'company, company name, employer, organisation, organisation name, employer name, business, account name, current company, workplace, organisations, ~firm, works at, employing company, business account, affiliation', de: 'firma, arbeitgeber, unternehmen, firmenname', fr: 'societe, entreprise, employeur, raison sociale', es: 'empresa, compania, empleador, razon social', it: 'azienda, societa, ditta, ragione sociale, datore di lavoro', pt: 'empresa, empregador, razao social', nl: 'bedrijf, bedrijfsnaam, werkgever, organisatie', not: 'size, type, location, revenue, industry, id, years, satisfaction, travel, number, sector, country, city, url, website, domain, email, phone, founded, unit, political, party, reply, public, code, stage, status, involvement, response, age, rating, insurance, growth, reviews, ticker, branch' },
   accepts: ['text', 'category', 'code', 'long_text'],
   valueCheck: (text) => text.length < 90 && legal.test(text),
   columnRule: { strength: 'vocabulary', minShare: 0.5, minDistinct: 4, alone: true },

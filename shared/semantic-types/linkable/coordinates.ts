@@ -2,14 +2,12 @@ import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
 
 export const latitude: SemanticType = {
   id: 'latitude', label: 'Latitude', class: 'linkable', category: 'personal', flags: ['precise_location'],
-  headerCues: { en: 'latitude, lat, gps lat, geo lat, geo latitude, home latitude, start lat, y coordinate, pickup latitude', de: 'breitengrad, geografische breite', fr: 'latitude', es: 'latitud', it: 'latitudine', pt: 'latitude', nl: 'breedtegraad', not: 'attitude, page, view, late, max, latency' },
   accepts: ['decimal', 'integer', 'code'], range: [-90, 90], lookAlikes: [], positives: [], negatives: [],
   headers: ['latitude', 'Breitengrad', 'latitud', 'latitudine', 'breedtegraad'], source: 'ISO 6709 (2022)',
 };
 
 export const longitude: SemanticType = {
   id: 'longitude', label: 'Longitude', class: 'linkable', category: 'personal', flags: ['precise_location'],
-  headerCues: { en: 'longitude, lon, lng, long, gps lon, geo lon, geo lng, home longitude, start lng, x coordinate, pickup longitude', de: 'langengrad, geografische lange', fr: 'longitude', es: 'longitud', it: 'longitudine', pt: 'longitude', nl: 'lengtegraad', not: 'term, how, time, text, description' },
   accepts: ['decimal', 'integer', 'code'], range: [-180, 180], lookAlikes: [], positives: [], negatives: [],
   headers: ['longitude', 'Längengrad', 'longitud', 'longitudine', 'lengtegraad'], source: 'ISO 6709 (2022)',
 };
@@ -18,7 +16,6 @@ const pair = /^\(?\s*-?\d{1,2}(?:\.\d{3,})\s*[,;\s]\s*-?\d{1,3}(?:\.\d{3,})\s*\)
 
 export const geoCoordinates: SemanticType = {
   id: 'geo_coordinates', label: 'Coordinates', class: 'linkable', category: 'personal', flags: ['precise_location'],
-  headerCues: { en: 'coordinates, geo coordinates, lat long, lat lon, latlng, gps, gps coordinates, geolocation, geo point, gps position, coord', de: 'koordinaten, gps koordinaten', fr: 'coordonnees gps, coordonnees', es: 'coordenadas', it: 'coordinate', pt: 'coordenadas', nl: 'coordinaten', not: 'type, enabled' },
   accepts: ['text', 'code', 'long_text'],
   valueCheck: (text) => pair.test(text) || /^POINT ?\(-?\d/i.test(text), columnRule: { strength: 'structure', minShare: 0.8, minDistinct: 2, alone: true }, lookAlikes: [],
   positives: ['52.5200, 13.4050', '-23.5505,-46.6333', '(48.8566, 2.3522)'.replace('48.8566, 2.3522', '48.8566, 2.3522'), 'POINT (13.4 52.5)', '40.7128;-74.0060', '51.5074 -0.1278', 'POINT(2.35 48.85)', '-33.8688, 151.2093'],

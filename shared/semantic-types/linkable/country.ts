@@ -7,7 +7,6 @@ export const country: SemanticType = {
   class: 'linkable',
   category: 'personal',
   flags: [],
-  headerCues: { en: 'country, country name, country of residence, country code, residence country, geography, ship country, country iso, geo country, nation, nation key, location country, home country, which country do you live in, ~residence', de: 'land, wohnsitzland, wohnland, lieferland, laendercode, landercode', fr: 'pays, pays de residence, code pays', es: 'pais, pais de residencia', it: 'paese, nazione, paese di residenza', pt: 'pais, pais de residencia', nl: 'land, woonland', any: 'ctry, nationkey, iso country', not: 'birth, born, origin, phone, telephone, citizenship, naissance, nacimiento, nascita, nascimento, geboren, geburt, geburts, herkunft, population, gdp, calling, club, music, issuing, dial, native, herkomst, urban' },
   accepts: ['text', 'category', 'code', 'integer'],
   valueCheck: (text, tools) => tools.isCountry(text) || (/^[A-Z]{2,3}$/.test(text) && tools.isCountryCode(text)),
   columnRule: { strength: 'vocabulary', minShare: 0.55, minDistinct: 3, alone: true },

@@ -8,7 +8,6 @@ export const educationLevel: SemanticType = {
   class: 'linkable',
   category: 'personal',
   flags: [],
-  headerCues: { en: 'education, education level, degree, educational attainment, educational qualifications, qualification, highest degree, schooling, education num, highest qualification, mother education, father education, years college, college degree, level of education, educational level, highest education, name education type, stage, grade, enrolled university, educ, graduated, is graduate, school level, highest qual, qual, qualifications, schl, ed level', de: 'bildung, bildungsabschluss, schulabschluss, bildungsstand, hochster abschluss', fr: 'niveau d etudes, diplome, niveau d etude, niveau scolaire', es: 'nivel de estudios, estudios, nivel educativo, educacion, escolaridad', it: 'titolo di studio, istruzione, livello di istruzione', pt: 'escolaridade, nivel de escolaridade, grau de instrucao, habilitacoes', nl: 'opleiding, opleidingsniveau, hoogste opleiding', not: 'field, satisfaction, temperature, cost, gas, angle, crime, charge, loan, job, major, years since, date, average, point, req, parent, mother, father, credit, celsius, ad, pay, employee' },
   accepts: ['category', 'text', 'integer', 'code', 'decimal', 'boolean'],
   range: [0, 30],
   valueCheck: (text) => words.test(text.trim()),

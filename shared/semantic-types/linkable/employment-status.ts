@@ -8,7 +8,6 @@ export const employmentStatus: SemanticType = {
   class: 'linkable',
   category: 'personal',
   flags: [],
-  headerCues: { en: 'empl status, labour force status, labor force status, economic activity, activity status, employment status, work status, employed, employment state, emp status, employee status, termd, unemployed, working status, is employed, job status, terminated, currently employed, attrition, employment situation, retired', de: 'erwerbsstatus, erwerbstatigkeit, stellung im beruf, beschaftigungsstatus, erwerbsstatus', fr: 'statut activite, activite professionnelle, statut emploi, situation professionnelle, statut professionnel, statut d emploi', es: 'actividad laboral, situacion empleo, situacion laboral, estado laboral', it: 'condizione professionale, stato lavorativo, condizione lavorativa, stato occupazionale', pt: 'condicao perante o trabalho, situacao profissional, situacao de trabalho', nl: 'arbeidsmarktpositie, arbeidsstatus, werkstatus', not: 'number, rate, var, since, years, length, title, sector, date, reason' },
   accepts: ['category', 'text', 'boolean', 'integer', 'code'],
   valueCheck: (text) => text.length < 60 && words.test(text.trim()),
   columnRule: { strength: 'vocabulary', minShare: 0.5, minDistinct: 2, alone: true },

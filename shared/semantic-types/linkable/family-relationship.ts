@@ -4,7 +4,6 @@ const words = new Set('husband,wife,own-child,not-in-family,other-relative,unmar
 
 export const familyRelationship: SemanticType = {
   id: 'family_relationship', label: 'Family relationship', class: 'linkable', category: 'personal', flags: [],
-  headerCues: { en: 'relationship, family relationship, relation, kinship, relationship to patient, relationship to head, relationship to insured, guardian, family relation, ~relative, ~parents, relatives, relationship to student', de: 'verwandtschaftsverhaltnis, verwandtschaft, beziehung', fr: 'lien de parente, parente', es: 'parentesco, relacion familiar', it: 'grado di parentela, parentela', pt: 'parentesco, parentes, grau de parentesco', nl: 'familierelatie, verwantschap', not: 'manager, satisfaction, age, id, customer, status, business, type' },
   accepts: ['category', 'text', 'code', 'long_text', 'integer', 'boolean'],
   valueCheck: (text) => words.has(text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()), columnRule: { strength: 'vocabulary', minShare: 0.7, minDistinct: 2, alone: true }, lookAlikes: ['marital_status', 'first_name', 'age_group', 'gender'],
   positives: ['Husband', 'Wife', 'Mother', 'Vater', 'hija', 'fratello', 'Own-child', 'moeder'], negatives: ['Married', 'Anna', '1', 'yes', 'friend request', 'owner', 'x', 'Berlin'],

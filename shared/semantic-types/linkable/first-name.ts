@@ -6,11 +6,6 @@ export const firstName: SemanticType = {
   class: 'linkable',
   category: 'personal',
   flags: [],
-  headerCues: {
-    en: 'first name, =first, given name, forename, fname, christian name, firstname, ~preferred name, ~nickname, ~reviewer, second first name, other first name, given names', de: 'vorname, rufname, vornamen', fr: 'prenom, prenoms',
-    es: 'primer nombre, nombre, nombres, nombre de pila', it: 'nome, prenome', pt: 'primeiro nome, nome, nome proprio', nl: 'voornaam, voornamen, roepnaam',
-    not: 'last, sur, family, full, complete, completo, usuario, utente, company, empresa, producto, prodotto, produto, product, file, domain, completa, nachname, cognome, apellido, apellidos, apelido, sobrenome, cliente, titular, marca, brand, azienda, date, visit, order, purchase, de, do, del, della, da, campagna, campana, comune, comuna, calle',
-  },
   accepts: ['text', 'category', 'code'],
   valueCheck: (text, tools) => text.length <= 30 && !/[\d@]/.test(text) && /^\p{L}[\p{L}'’.]*(?:[ -]\p{L}[\p{L}'’.]*){0,2}$/u.test(text) && text.split(/[ -]/).some((word) => tools.isFirstName(word)) && (!/ /.test(text) || text.split(' ').every((word) => tools.isFirstName(word))),
   columnRule: { strength: 'vocabulary', minShare: 0.42, minDistinct: 5, alone: true, vetoBelow: 0.05 },

@@ -13,7 +13,6 @@ export const gender: SemanticType = {
   class: 'linkable',
   category: 'personal',
   flags: [],
-  headerCues: { en: 'gender, sex, gender identity, =male, =female, =ismale, is male, is female', de: 'geschlecht', fr: 'sexe, ~genre', es: 'sexo, genero', it: 'sesso, genere', pt: 'sexo, genero', nl: 'geslacht, kunne', any: 'gndr, gend', not: 'orientation, partners, offender, offence, education, music, musical, film, game, movie, partner preference, book, percent, unsafe, safe, age' },
   accepts: ['text', 'category', 'boolean', 'integer', 'code'],
   range: [-1, 9],
   valueCheck: (text) => words.has(fold(text)) || /^(?:fe)?male\b/i.test(text),

@@ -9,7 +9,6 @@ export const incomeBracket: SemanticType = {
   class: 'linkable',
   category: 'personal',
   flags: ['financial'],
-  headerCues: { en: 'income bracket, income range, income group, income level, income category, household income, salary range, salary band, income band, monthly income, annual household income, total combined money, income class, how much total combined money, salary bracket, income type', de: 'einkommensgruppe, einkommensklasse, haushaltseinkommen', fr: 'tranche de revenu, tranche de salaire, revenu du menage', es: 'rango de ingresos, nivel de ingresos, rango salarial', it: 'fascia di reddito, classe di reddito', pt: 'faixa de renda, faixa salarial', nl: 'inkomensklasse, inkomensgroep', not: 'currency' },
   accepts: ['category', 'text', 'code', 'boolean', 'long_text'],
   valueCheck: (text) => open.test(text) || (bracket.test(text) && /[$€£₹]|rs|k\b|[-–]|to|[<>+]|more|under|less|over|plus|moins|más|mais|unter|über/i.test(text) && (/[$€£₹]|rs|\d,\d{3}|\dk|^\D+\d{4,}|^\d{2,3}000\s?[-–+]/i.test(text))),
   columnRule: { strength: 'structure', minShare: 0.6, minDistinct: 2, alone: true },

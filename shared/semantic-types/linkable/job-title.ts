@@ -8,7 +8,6 @@ export const jobTitle: SemanticType = {
   class: 'linkable',
   category: 'personal',
   flags: [],
-  headerCues: { en: 'job title, job role, emp title, position title, title job, contact title, role title, position, ~designation, job type, job position, ~title, job name, ~role', de: 'stelle, stellenbezeichnung, berufsbezeichnung, funktion, position', fr: 'poste, intitule du poste, fonction', es: '~=rol, puesto, cargo, puesto de trabajo', it: '~=ruolo, mansione, posizione lavorativa, ruolo, qualifica', pt: 'cargo, funcao', nl: '~=rol, functie, functietitel, functienaam', not: 'dis, com, pro, op, sup, ex, page, product, movie, book, song, article, video, review, post, ad, courtesy, id number, gps, scroll, x, y, event, event title, level, user role, screen, party, play, place, pos, keyword, produit, produkt, halte, tank, mess, bau, schnitt, dienst, lese, lager' },
   accepts: ['text', 'category', 'code', 'integer', 'long_text'],
   valueCheck: (text) => text.length < 80 && role.test(text),
   columnRule: { strength: 'vocabulary', minShare: 0.5, minDistinct: 4, alone: true },

@@ -4,7 +4,6 @@ const words = new Set('english german french spanish italian portuguese dutch po
 
 export const language: SemanticType = {
   id: 'language', label: 'Language spoken', class: 'linkable', category: 'personal', flags: [],
-  headerCues: { en: 'language, native language, mother tongue, preferred language, spoken language, first language, languages spoken, primary language, language spoken', de: 'sprache, muttersprache, korrespondenzsprache', fr: 'langue, langue maternelle', es: 'idioma, lengua materna, lengua', it: 'lingua, lingua madre, madrelingua', pt: 'idioma, lingua materna', nl: 'taal, moedertaal, voertaal', not: 'programming, browser, br, page, code, app, user interface, ui, locale, content, site, name, favorite, doc' },
   accepts: ['category', 'text', 'code', 'integer'],
   valueCheck: (text) => words.has(text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()), columnRule: { strength: 'vocabulary', minShare: 0.6, minDistinct: 3, alone: true }, lookAlikes: ['nationality', 'field_of_study', 'language_locale', 'first_name', 'last_name'],
   positives: ['English', 'German', 'Français', 'Spanish', 'italiano', 'Nederlands', 'Arabic', 'Deutsch'], negatives: ['Germany', 'en-US', 'yes', '1', 'Python', 'Anna', 'x', 'Berlin'],

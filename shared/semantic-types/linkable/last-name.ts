@@ -6,11 +6,6 @@ export const lastName: SemanticType = {
   class: 'linkable',
   category: 'personal',
   flags: [],
-  headerCues: {
-    en: 'last name, =last, surname, family name, lname, lastname, second name', de: 'nachname, familienname, zuname', fr: 'nom de famille, nom, nom famille', es: 'apellido, apellidos, primer apellido, segundo apellido',
-    it: 'cognome, cogn', pt: 'sobrenome, apelido, ultimo nome', nl: 'achternaam, familienaam',
-    not: 'first, full, maiden, prenom, complet, utilisateur, company, client, produit, marque, entreprise, circo, groupe, commune, ville, departement, jeune, usuario, de fichier, date, login, rue, site, projet',
-  },
   accepts: ['text', 'category', 'code'],
   valueCheck: (text, tools) => text.length <= 40 && /^\p{L}[\p{L}'’ .-]*$/u.test(text) && text.split(/\s+/).length <= 4 && text.split(/[ -]/).some((word) => tools.isSurname(word)),
   columnRule: { strength: 'vocabulary', minShare: 0.3, minDistinct: 5 },

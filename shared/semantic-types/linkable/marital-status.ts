@@ -12,7 +12,6 @@ export const maritalStatus: SemanticType = {
   class: 'linkable',
   category: 'personal',
   flags: [],
-  headerCues: { en: 'marital status, marital, married, civil status, marital desc, ever married, relationship status, is married, marriage status, =partner, has partner, spouse, =marriage', de: 'fam stand, fam st, familienstand, verheiratet', fr: 'statut mat, sit mat, sit fam, statut matrimonial, etat matrimonial, situation matrimoniale, etat civil, situation familiale, statut marital, sit familiale', es: 'est civil, estado civil', it: 'st civile, sta civ, stato civile', pt: 'est civil, situacao conjugal, estado civil', nl: 'burg staat, burgerlijke staat, burgerlijke stand', not: 'name, income, employment, age, date, channel, business, education, sales, code' },
   accepts: ['category', 'text', 'boolean', 'integer', 'code'],
   range: [0, 12],
   valueCheck: (text) => words.has(text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()),

@@ -10,7 +10,6 @@ export const medicalCode: SemanticType = {
   class: 'linkable',
   category: 'personal',
   flags: ['health'],
-  headerCues: { en: 'icd code, icd 10, icd 9, snomed, cpt code, drg, drg code, procedure code, loinc, atc code, ndc, hcpcs, diagnosis code, snomed code, icd, ms drg, billing item number, support item number, read code, reason code medical, medication code', de: 'icd schlussel, ops code, diagnoseschlussel', fr: 'code cim, code ccam, code diagnostic', es: 'codigo cie, codigo diagnostico', it: 'codice icd, codice diagnosi', pt: 'codigo cid, cid', nl: 'icd code, diagnosecode', not: 'customer' },
   accepts: ['code', 'integer', 'text', 'category', 'decimal'],
   valueCheck: (text) => icd.test(text) || procedure.test(text) || /^\d{6,18}$/.test(text),
   columnRule: { strength: 'shape', minShare: 0.8 },

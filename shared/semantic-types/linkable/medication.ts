@@ -8,7 +8,6 @@ export const medication: SemanticType = {
   class: 'linkable',
   category: 'personal',
   flags: ['health'],
-  headerCues: { en: 'medication, drug, drug name, medicine, prescription, prescribed drug, treatment, bp meds, medications, therapy, dosage, dose, current medication, insulin use, on medication, rx, pill, antibiotic, drug taken, drug type, diabetes med, treatment type, blood pressure meds, statin', de: 'medikament, medikamente, arznei, arzneimittel, behandlung, therapie, verordnung', fr: 'medicament, traitement, ordonnance, posologie', es: 'medicamento, tratamiento, farmaco, receta, dosis', it: 'farmaco, terapia, trattamento, medicinale', pt: 'medicamento, tratamento, remedio, farmaco', nl: 'medicatie, geneesmiddel, medicijn, behandeling', not: 'group, arm, effect, store, offense, wastewater, plan, date, quantity, use, count, experimental, cost' },
   accepts: ['text', 'category', 'boolean', 'long_text', 'code', 'integer', 'decimal'],
   valueCheck: (text) => text.length < 120 && stems.test(text),
   columnRule: { strength: 'vocabulary', minShare: 0.4, minDistinct: 3, alone: true },

@@ -12,7 +12,6 @@ export const nationality: SemanticType = {
   class: 'linkable',
   category: 'personal',
   flags: [],
-  headerCues: { en: 'nationality, nationalities, national origin, name set, foreign worker, foreigner', de: 'nationalitat, staatsangehorigkeit, auslander', fr: 'nationalite', es: 'nacionalidad', it: 'nazionalita', pt: 'nacionalidade, estrangeiro, trabalhador estrangeiro', nl: 'nationaliteit', not: 'team, brand' },
   accepts: ['text', 'category', 'code', 'boolean', 'integer'],
   valueCheck: (text) => demonyms.has(text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(' ', '-')),
   columnRule: { strength: 'vocabulary', minShare: 0.5, minDistinct: 3, alone: true },
@@ -25,14 +24,12 @@ export const nationality: SemanticType = {
 
 export const citizenship: SemanticType = {
   id: 'citizenship', label: 'Citizenship', class: 'linkable', category: 'personal', flags: [],
-  headerCues: { en: 'citizenship, citizen, citizen status, citizen desc, immigration status, visa status, citizenship status, us citizen, residency status, residence permit', de: 'staatsburgerschaft, aufenthaltsstatus, aufenthaltstitel', fr: 'citoyennete, titre de sejour', es: 'ciudadania', it: 'cittadinanza', pt: 'cidadania', nl: 'burgerschap, verblijfsstatus', not: 'senior, id' },
   accepts: ['text', 'category', 'code', 'boolean', 'integer'], lookAlikes: [], positives: [], negatives: [],
   headers: ['citizenship', 'Staatsbürgerschaft', 'citoyenneté', 'ciudadanía', 'cittadinanza'], source: 'taxonomy 6b',
 };
 
 export const countryOfBirth: SemanticType = {
   id: 'country_of_birth', label: 'Country of birth', class: 'linkable', category: 'personal', flags: [],
-  headerCues: { en: 'country of birth, birth country, country birth, born in country, native country, country of origin, origin country, native land', de: 'geburtsland, herkunftsland', fr: 'pays de naissance, pays d origine', es: 'pais de nacimiento, pais de origen', it: 'paese di nascita, paese di origine', pt: 'pais de nascimento, pais de origem', nl: 'geboorteland, land van herkomst', not: 'product, goods' },
   accepts: ['text', 'category', 'code', 'integer'], lookAlikes: ['country'], positives: [], negatives: [],
   headers: ['country_of_birth', 'Geburtsland', 'pays de naissance', 'país de nacimiento', 'geboorteland'], source: 'taxonomy 6b',
 };

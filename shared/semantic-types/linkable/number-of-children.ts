@@ -8,7 +8,6 @@ export const numberOfChildren: SemanticType = {
   class: 'linkable',
   category: 'personal',
   flags: [],
-  headerCues: { en: 'child under, children under, children aged, =son, =daughter, minor children, children at home, children, number of children, kids, num children, dependents, kidhome, teenhome, ~babies, no of children, has children, number of dependents, dependants, child count, do you have any children, toddlers, sons, daughters, num kids, kid home, teen home, dependent count, offspring', de: 'anzahl kinder, anz kinder, kinderzahl, kinder, anzahl kinder, kinderzahl', fr: 'nb enf, enfants a charge, nb enfants a charge, enfants, nombre d enfants, personnes a charge', es: 'num hijos, n hijos, hijos a cargo, hijos, numero de hijos, dependientes', it: 'num figli, figli a carico, figli, numero di figli, figli a carico', pt: 'num filhos, n filhos, dependentes, filhos, numero de filhos, dependentes', nl: 'aantal kinderen, kinderen, kinderen, aantal kinderen', not: 'vaccine, name, product, category, work, age, ticket, adults' },
   accepts: ['integer', 'decimal', 'category', 'boolean', 'text'],
   range: [0, 25],
   valueCheck: (text) => words.test(text.trim()),

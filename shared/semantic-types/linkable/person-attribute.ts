@@ -7,7 +7,6 @@ export const personAttribute: SemanticType = {
   class: 'linkable',
   category: 'personal',
   flags: [],
-  headerCues: { en: 'person attribute, personal detail, demographic', de: 'personenmerkmal', fr: 'attribut personnel', es: 'atributo personal', it: 'attributo personale', pt: 'atributo pessoal', nl: 'persoonskenmerk' },
   accepts: kinds.any,
   lookAlikes: [],
   positives: [], negatives: [],

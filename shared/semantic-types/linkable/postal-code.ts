@@ -10,7 +10,6 @@ export const postalCode: SemanticType = {
   class: 'linkable',
   category: 'personal',
   flags: [],
-  headerCues: { en: 'postal cd, zip 5, zip 4, zip plus 4, post cd, zip cd, zip, zip code, zipcode, postal code, postcode, post code, pin code, pincode, postal, zip code prefix', de: 'plz 3, plz wohnort, plz, postleitzahl', fr: 'code postal residence, code postal, cp', es: 'codpos, cod pos, codigo post, codigo postal, cod postal', it: 'codice avviamento postale, cod cap, cap, codice postale', pt: 'cod postal, cep, codigo postal', nl: 'postcode', not: 'file, archive, password, city, address, shape, format' },
   accepts: ['integer', 'code', 'text', 'category', 'decimal'],
   valueCheck: (text) => forms.some((form) => form.test(text.trim())) || strict.test(text),
   columnRule: { strength: 'shape', minShare: 0.8, vetoBelow: 0.3 },

@@ -8,7 +8,6 @@ export const raceEthnicity: SemanticType = {
   class: 'linkable',
   category: 'personal',
   flags: ['race_ethnicity'],
-  headerCues: { any: 'ethgrp, raceeth, race eth, raca cor, rac 1 p, hisp, ethn', en: 'ethnicity group, ethnic code, ethnicity code, visible minority, indigenous status, aboriginal status, race, ethnicity, ethnic group, ethnic origin, race ethnicity, racial, hispanic, hispanic latino, racethn, race desc, ethnic, ethnic background, race code, tribe, skin color, racethnicity, latino', de: 'ethnie, ethnische herkunft, hautfarbe', fr: 'ethnie, origine ethnique, appartenance ethnique', es: 'etnia, raza, origen etnico, pertenencia etnica, grupo etnico, autoidentificacion etnica', it: 'etnia, razza, origine etnica, gruppo etnico, appartenenza etnica', pt: 'raca, etnia, cor raca, =cor, grupo etnico', nl: 'etniciteit, etnische afkomst, afkomst', not: 'same, imp, importance, time, car, horse, condition, distance, results, name, circuit, number, winner, position' },
   accepts: ['category', 'text', 'integer', 'boolean', 'code'],
   range: [0, 99],
   valueCheck: (text) => phrases.test(text.trim()) && text.length < 60,

@@ -8,7 +8,6 @@ export const religion: SemanticType = {
   class: 'linkable',
   category: 'personal',
   flags: ['religion'],
-  headerCues: { en: 'religion, religious affiliation, faith, denomination, belief, religious belief, evangelical, church member, present religion, religious group, religious preference', de: 'konfession, religionszugehorigkeit, kirchenzugehorigkeit, religion, kirchensteuermerkmal, kirchensteuer, kist', fr: 'religion, confession', es: 'religion, creencia religiosa', it: 'religione, fede', pt: 'religiao, crenca', nl: 'godsdienst, religie, geloof, kerkgenootschap', not: 'importance, imp, interest, how, good, bad' },
   accepts: ['category', 'text', 'integer', 'boolean', 'code'],
   range: [0, 99],
   valueCheck: (text) => text.length < 60 && words.test(text.trim()),

@@ -8,7 +8,6 @@ export const sexualOrientation: SemanticType = {
   class: 'linkable',
   category: 'personal',
   flags: ['sexual_orientation'],
-  headerCues: { en: 'sexual orientation, sexuality, sexual preference, sexual pref, sexual identity, ~orientation, lgbt, lgbtq', de: 'sexuelle orientierung, sexuelle identitat', fr: 'orientation sexuelle', es: 'orientacion sexual', it: 'orientamento sessuale', pt: 'orientacao sexual', nl: 'seksuele geaardheid, seksuele voorkeur', not: 'image, screen, page, device, political, photo, phone, goal, job, new, employee, date, program' },
   accepts: ['category', 'text', 'integer', 'code', 'boolean'],
   range: [0, 20],
   valueCheck: (text) => words.test(text.trim()) && text.length < 50,

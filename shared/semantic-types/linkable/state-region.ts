@@ -23,7 +23,6 @@ export const stateRegion: SemanticType = {
   class: 'linkable',
   category: 'personal',
   flags: [],
-  headerCues: { en: 'state, region, province, state province, us region, census region, state code, state name, geo region, home state, region name, administrative area, prefecture, which state, territory, region code, department of residence', de: 'bundesland, kanton, region', fr: 'departement, region, code departement, numero departement', es: 'provincia, comunidad autonoma, estado, region, departamento', it: 'regione, provincia, prov', pt: 'estado, uf, provincia, regiao, distrito', nl: 'provincie, regio', not: 'marital, civil, order, ticket, united, task, job, connection, activity, mental, health, lead, emotional, machine, session, cliente, pedido, compra, account, sales, aws, work, cloud, server, subscription, body, payment, trust, active, manager, hr, treatment, industry, code postal' },
   accepts: ['text', 'category', 'code', 'integer'],
   valueCheck: (text) => codes.has(text.toUpperCase()) || named.has(key(text)),
   columnRule: { strength: 'vocabulary', minShare: 0.8, minDistinct: 3, alone: true },

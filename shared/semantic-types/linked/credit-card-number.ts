@@ -6,7 +6,6 @@ export const creditCardNumber: SemanticType = {
   class: 'linked',
   category: 'personal',
   flags: ['financial'],
-  headerCues: { en: 'credit card number, card number, cc number, credit card, debit card number, payment card number, card no, ~card, credit card no', de: 'kreditkartennummer, kartennummer, kreditkarte', fr: 'numero de carte, carte bancaire, numero de carte bancaire, cb, num cb, numero cb, carte bleue', es: 'numero de tarjeta, tarjeta de credito, tarjeta, num tarjeta, numero tarjeta', it: 'numero carta, carta di credito, num carta, numero carta credito', pt: 'numero do cartao, cartao de credito, num cartao, numero cartao', nl: 'creditcardnummer, kaartnummer', any: 'ccnum, ccnumber, =pan, cc num', not: 'type, has, exp, expiry, expires, security, code, cvv, holder, brand, name, last, status, limit, loyalty, member, library, id, flag, balance, payment, issuer, network, category, ownership, owner, provider, yellow, red' },
   accepts: ['integer', 'code', 'text', 'decimal'],
   valueCheck: (text, tools) => tools.isCardNumber(text),
   columnRule: { strength: 'checksum', minShare: 0.85, minDistinct: 4, alone: true },

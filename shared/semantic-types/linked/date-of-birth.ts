@@ -11,11 +11,6 @@ export const dateOfBirth: SemanticType = {
   class: 'linked',
   category: 'personal',
   flags: [],
-  headerCues: {
-    en: 'date of birth, birth date, birth day, dob, birthday, birthdate, date birth, born on, ~born, bday', de: 'geburtsdatum, geburtstag, geboren am, geburts datum, geburts dat, geb datum, geb dat, ~geboren, geb am, geboren', fr: 'date de naissance, naissance, date naissance, ne le, nee le, ddn, dt naissance, ne e le, ne e',
-    es: 'fecha de nacimiento, fecha nacimiento, fec nac, fecha nac, nacimiento, fnac, f nacimiento, f nac, fch nacimiento', it: 'data di nascita, data nascita, nato il, nascita, dt nascita, nato', pt: 'data de nascimento, data nascimento, dt nasc, nascimento, date nasc, nasc', nl: 'geboortedatum, geboortedag, geb datum',
-    any: 'dt nasc, dnaiss, gebdat, brthdtc, brthdt, dtnasc, fnac, gebdatum, dob dt, birth dt, birthdt, geb', not: 'place, country, city, lieu, lugar, luogo, local, ort, year, month, ano, annee, jahr, weight, rate, pais, land, paese, order, plaats, stadt, name, cert, certificate, estado, provincia, comune, ville, number',
-  },
   accepts: ['date', 'integer', 'code', 'text', 'decimal'],
   valueCheck: (text) => forms.test(text) || compact.test(text) || isEpoch(text),
   columnRule: { strength: 'shape', minShare: 0.7, vetoBelow: 0.3 },

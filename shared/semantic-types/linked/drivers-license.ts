@@ -7,7 +7,6 @@ export const driversLicense: SemanticType = {
   class: 'linked',
   category: 'personal',
   flags: [],
-  headerCues: { en: '=drivers, =driver license number, hack license, taxi license, driver permit, dl state number, drivers license, driver license, driving licence, license number, licence number, dl number, driver licence number, driving license number, driving license, dl no, driver lic, drivers licence, drivers license no', de: 'fuhrerschein, fuhrerscheinnummer, fuhrerschein nr', fr: 'num permis conduire, permis de conduire, numero de permis, no permis, num permis, permis conduire', es: 'num carnet conducir, licencia de conducir, carnet de conducir, permiso de conducir, permiso conducir, licencia conducir, num licencia', it: 'num patente, patente, numero patente, patente di guida', pt: 'num carta conducao, carta de conducao, cnh, carteira de motorista', nl: 'rijbewijsnr, rijbewijs, rijbewijsnummer', not: 'plate, has, software, type, class, status, expiry, date, agreement, plan, business, driving experience, years' },
   accepts: ['code', 'integer', 'text'],
   valueCheck: (text) => /^[A-Z9]{5}\d[0156]\d[0-3]\d{2}[A-Z9]{2}\d[A-Z]{2}$/i.test(text.replace(/\s/g, '')),
   columnRule: { strength: 'structure', minShare: 0.8, alone: true },

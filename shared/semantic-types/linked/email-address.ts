@@ -8,11 +8,6 @@ export const emailAddress: SemanticType = {
   class: 'linked',
   category: 'personal',
   flags: [],
-  headerCues: {
-    en: 'email, e mail, email address, mail address, contact email, ~mail, mail addr, email addr', de: 'emailadresse, mailadresse, e mail adresse', fr: 'courriel, adresse mail, adresse electronique, ~mel, adr mail, mel', es: 'correo, correo electronico, e mail',
-    it: 'posta elettronica, indirizzo email, ~posta', pt: 'endereco de email, correio eletronico', nl: 'emailadres, mailadres',
-    not: 'verified, client, opt, optin, out, sent, opened, open, clicked, click, bounce, bounced, status, subscribed, unsubscribed, subscription, count, number, campaign, list, consent, permission, allowed, domain, not, template, subject, type, preference, engagement, marketing, date, time, id, hash, sha',
-  },
   accepts: ['code', 'text', 'category', 'long_text'],
   // Several addresses may share a cell.
   valueCheck: (text) => shape.test(text) || (text.length < 500 && /[|;,\s]/.test(text) && text.split(/\s*[|;,]\s*|\s+/).every((part) => shape.test(part))),

@@ -8,11 +8,6 @@ export const fullAddress: SemanticType = {
   class: 'linked',
   category: 'personal',
   flags: [],
-  headerCues: {
-    en: 'full address, mailing address, complete address, postal address, formatted address, ~address, ~addresses', de: 'vollstandige adresse, postanschrift, ~anschrift', fr: 'adresse complete, ~adresses, ~adresse',
-    es: 'direccion completa', it: 'indirizzo completo', pt: 'endereco completo', nl: 'volledig adres',
-    not: 'email, mail, ip, mac, web, url, id, sk, key, line, type, verified, count, 1, 2, hash, has, status, street',
-  },
   accepts: ['long_text', 'text', 'code'],
   valueCheck: (text) => text.length > 18 && text.length < 400 && /[,\n]| - /.test(text) && postcode.test(text) && /\d+\s+\p{L}|\p{L}\s+\d/u.test(text) && !/@\S+\.\S+ |https?:/.test(text) && text.split(/\s+/).length >= 4 && text.split(/\s+/).length <= 60,
   columnRule: { strength: 'structure', minShare: 0.7, minDistinct: 4, alone: true },

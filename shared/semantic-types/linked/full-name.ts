@@ -14,17 +14,6 @@ export const fullName: SemanticType = {
   class: 'linked',
   category: 'personal',
   flags: [],
-  headerCues: {
-    en: '~tenant, ~landlord, ice name, next of kin name, policyholder name, insured name, claimant name, debtor name, ship to name, bill to name, pt name, full name, person name, customer name, client name, contact name, employee name, patient name, student name, member name, manager name, user real name, account holder, cardholder name, card holder, passenger name, ' +
-      'guest name, owner name, author name, recipient name, beneficiary name, doctor name, teacher name, candidate, candidate name, supervisor name, assigned to, sales rep name, ~name, ~author, ~contact, ~manager, ~doctor, ~agent, ~owner, ~passenger, ~nominee, ~reviewer name, name and surname, ~requester, ~submitter, ~assignee, ~payer, ~payee, ~beneficiary, ~sender, ~receiver, ~physician, ~reporter, ~signatory, ~guarantor, emergency contact, kin, ~attendee, ~participant name, respondent name, applicant name, borrower name, tenant name, driver name, staff name, billing name, shipping name, ~collaborators',
-    de: 'eigentumer, mieter, ~besitzer, kontoinh, notfallkontakt, versicherungsnehmer, kundin, halter, inhaber, vollstandiger name, vor und nachname, ansprechpartner, kundenname, kontoinhaber, mitarbeitername, karteninhaber, name des kunden, ~bearbeiter, ~empfanger, ~patient, ~kunde',
-    fr: '~proprietaire, ~locataire, nom assure, nom du titulaire, nom titulaire, assure, souscripteur, contact urgence, nom complet, nom prenom, nom et prenom, prenom nom, titulaire, nom du client, interlocuteur, ~collaborateur, ~beneficiaire',
-    es: '~propietario, ~inquilino, tomador, nombre titular, asegurado, contacto emergencia, apellidos nombre, nombre completo, nombre y apellidos, nombre y apellido, apellidos y nombre, titular, nombre del cliente, candidato, ~contacto, ~encargado',
-    it: '~proprietario, ~inquilino, contraente, assicurato, contatto emergenza, intestatario conto, nome completo, nominativo, nome e cognome, cognome e nome, intestatario, referente, candidato',
-    pt: '~proprietario, ~inquilino, segurado, tomador, nome titular, contacto emergencia, nome completo, nome do cliente, titular, responsavel, nome e sobrenome, candidato', nl: '~eigenaar, ~huurder, verzekeringnemer, contact noodgeval, naam rekeninghouder, ouder naam, volledige naam, naam, contactpersoon, klantnaam, naam klant, rekeninghouder',
-    not: 'first, last, middle, given, family, user, company, business, product, brand, file, domain, event, campaign, host, page, screen, item, restaurant, school, team, city, country, state, street, department, plan, bank, store, hotel, vendor, supplier, ' +
-      'id, type, code, maiden, nick, display, class, list, group, category, species, app, device, model, server, medication, drug, test, procedure, course, site, project, table, column, field, metric, region, title, email, phone, preferred, tracker, set, manager id, key, hospital, clinic, insurance, provider, channel, segment, game, song, album, movie, book, contractor, agency, sku, prenom, vorname, voornaam, organisation, feature, county, district, property, stage, area, zone',
-  },
   accepts: ['text', 'category', 'code', 'long_text'],
   valueCheck: (cell, tools) => {
     const people = cell.split(/\s*[|;\n]\s*/);

@@ -6,7 +6,6 @@ export const iban: SemanticType = {
   class: 'linked',
   category: 'personal',
   flags: ['financial'],
-  headerCues: { any: 'iban, iban number, iban code, iban nummer', en: 'international bank account number', de: 'ibannummer', fr: 'code iban', es: 'codigo iban', not: 'verified, country, valid' },
   accepts: ['code', 'text'],
   valueCheck: (text, tools) => tools.isIban(text) || /^[A-Z]{2}\d{2}[ ]?(?:[A-Z0-9]{4}[ ]?){3,7}[A-Z0-9]{1,4}$/.test(text),
   columnRule: { strength: 'checksum', minShare: 0.7, minDistinct: 2, alone: true },

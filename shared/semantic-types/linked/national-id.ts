@@ -6,13 +6,6 @@ export const nationalIdentifier: SemanticType = {
   class: 'linked',
   category: 'personal',
   flags: [],
-  headerCues: {
-    en: 'national id, ssn, social security number, social security, national identification number, national insurance number, identity card number, citizen id, id card, identity number, national identity number, aadhaar, government id, civil id, =sin, uan, pf number, personal identification number, ni number, national number, id number, identity document, id document number, sin no, nric number, national identity',
-    de: 'sozialversicherungsnummer, personalausweis, personalausweisnummer, ausweisnummer, steuer id, steueridentifikationsnummer, svnr, ahv nummer, sv nr, sv nummer, sozialvers nr, rentenversicherungsnummer, rvnr, ausweis nr, steuer identifikationsnummer, ahv nr', fr: 'numero de securite sociale, nir, insee, carte d identite, numero national, niss, num secu, numero ss, num ss, n ss, secu, numero secu, numero insee, nss, cni, carte identite, numero registre national',
-    es: 'dni, nie, cedula, curp, numero de identidad, documento de identidad, cedula de identidad, rut, documento identidad, numero documento, documento nacional de identidad, nss, num ss, numero de seguridad social, doc identidad, nuss', it: 'codice fiscale, carta d identita, cod fiscale, =cf, codice fisc, numero carta identita, documento identita', pt: 'cpf, cartao de cidadao, bilhete de identidade, numero de identidade, =rg, niss, numero do cc, cc numero, bi, documento identidade', nl: 'bsn, burgerservicenummer, rijksregisternummer, identiteitskaart, sofinummer, identiteitsnummer, rijksregisternr, rrn',
-    any: 'soc sec, soc sec id, nino, sin number, pesel, personnummer, cnp, nric, emso, oib, hetu, tckn, nin',
-    not: 'type, issue, date, expiry, country, verified, status, insurance status, ust, vat, umsatzsteuer, company, business, tax',
-  },
   accepts: ['code', 'integer', 'text', 'decimal', 'category'],
   valueCheck: (text, tools) => tools.nationalId(text) !== null,
   columnRule: { strength: 'checksum', minShare: 0.75, minDistinct: 4, alone: true, yields: (text) => /^\d{3}-\d{2}-\d{4}$/.test(text) },

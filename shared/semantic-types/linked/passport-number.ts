@@ -7,7 +7,6 @@ export const passportNumber: SemanticType = {
   class: 'linked',
   category: 'personal',
   flags: [],
-  headerCues: { en: 'passport, passport number, passport no, travel document number, travel document, passport id, ~document number, ~doc number, ~doc no', de: 'reisepass, reisepassnummer, passnummer', fr: 'passeport, numero de passeport, no passeport, num passeport', es: 'pasaporte, numero de pasaporte, num pasaporte', it: 'passaporto, numero passaporto', pt: 'passaporte, numero do passaporte', nl: 'paspoort, paspoortnummer', not: 'country, expiry, issue, date, type, has, valid', any: 'pspt, pspt no, pspt number, ppt no' },
   accepts: ['code', 'integer', 'text'],
   valueCheck: (text) => /^(?:[A-Z]{1,2}\d{6,9}[A-Z]?|\d{8,9}|[A-Z0-9]{9})$/i.test(text) && /\d{4}/.test(text),
   columnRule: { strength: 'shape', minShare: 0.7, vetoBelow: 0.1 },

@@ -8,7 +8,6 @@ export const passwordHash: SemanticType = {
   class: 'linked',
   category: 'personal',
   flags: ['credentials'],
-  headerCues: { en: 'password hash, hashed password, password salt, pass hash, salt, encrypted password, password digest, pwd hash', de: 'passwort hash, kennwort hash', fr: 'hash mot de passe', es: 'hash contrasena', it: 'hash password', pt: 'hash senha', nl: 'wachtwoord hash', any: 'password sha, password md, pw hash' },
   accepts: ['code', 'text'],
   valueCheck: (text) => forms.some((form) => form.test(text)),
   columnRule: { strength: 'structure', minShare: 0.8, minDistinct: 2, alone: true },

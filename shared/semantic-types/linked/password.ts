@@ -7,11 +7,6 @@ export const password: SemanticType = {
   class: 'linked',
   category: 'personal',
   flags: ['credentials'],
-  headerCues: {
-    en: 'password, passphrase, secret, pin, login password, user password, security answer, secret answer, api key, access token, auth token, ~token, private key, ~passcode, secret key, client secret, refresh token, 2 fa secret, otp secret, totp secret, mfa secret', de: 'passwort, kennwort, geheimzahl', fr: 'mot de passe, mdp, code secret',
-    es: 'contrasena, clave de acceso, =clave, clave acceso', it: 'parola d ordine, parola chiave segreta, parola chiave accesso', pt: 'senha, palavra passe', nl: 'wachtwoord', any: 'pwd, pass, passwd, psw',
-    not: 'unsubscribe, unsub, csrf, session, push, tracking, device, visitor, desabo, unsubscription, abmelde, baja, hash, hashed, salt, code, last, changed, date, reset, expiry, length, strength, count, attempts, pincode, boarding, sha, md, bcrypt, type, has, required, project',
-  },
   accepts: ['code', 'text'],
   valueCheck: (text) => text.length >= 6 && text.length <= 40 && !/\s/.test(text) && [/[a-z]/, /[A-Z]/, /\d/, /[^\w]/].filter((sort) => sort.test(text)).length >= 3 && !/@\S+\.|^https?:|^[A-Z]+[-_]?\d+$/.test(text),
   columnRule: { strength: 'shape', minShare: 0.6 },

@@ -6,7 +6,6 @@ export const personPhoto: SemanticType = {
   class: 'linked',
   category: 'personal',
   flags: ['biometric'],
-  headerCues: { en: 'photo, photograph, portrait, passport photo, face image, selfie, headshot, =picture', de: 'foto, lichtbild, passbild', fr: 'photo d identite, photographie, ~photo', es: 'fotografia, foto', it: 'fotografia, foto', pt: 'fotografia, foto', nl: 'pasfoto, foto', not: 'url, path, link, count, id, number, src, file, uploaded, num, product, posts, quality, date, likes, frequency' },
   accepts: ['code', 'text', 'long_text'],
   valueCheck: (text) => /^(?:0x|\\x)?(?:FFD8FF|89504E47|47494638|424D|151C2F00)[0-9A-F]{8,}/i.test(text) || /^data:image\/|^\/9j\/4|^iVBORw0KGgo/.test(text),
   columnRule: { strength: 'structure', minShare: 0.9, minDistinct: 1, alone: true },

@@ -8,7 +8,6 @@ export const personProfileUrl: SemanticType = {
   class: 'linked',
   category: 'personal',
   flags: [],
-  headerCues: { en: 'linkedin url, profile url, linkedin profile, linkedin, facebook url, twitter url, personal website, profile link, github, github profile, social url, portfolio url, personal url, resume url, cv url, homepage, xing', de: 'profil url, personliche webseite', fr: 'sites web, profil linkedin, page personnelle', es: 'perfil de linkedin, pagina personal', it: 'profilo linkedin, sito personale', pt: 'perfil do linkedin', nl: 'linkedin profiel', not: 'company, business, count, clicks, visits, image, photo, picture, views, is, has, background' },
   accepts: ['code', 'text', 'long_text'],
   valueCheck: (text) => networks.test(text),
   columnRule: { strength: 'structure', minShare: 0.6, alone: true },

@@ -9,12 +9,6 @@ export const phoneNumber: SemanticType = {
   class: 'linked',
   category: 'personal',
   flags: [],
-  headerCues: {
-    en: 'phone, telephone, phone number, telephone number, mobile, mobile number, cell phone, cell, cellphone, contact number, home phone, work phone, mobile phone, whatsapp, phone no, contact no, ~contact, ~call, day phone, evening phone, msisdn, caller id, ~caller, emergency phone, contact phone, tel no, cell no',
-    de: 'telefon, telefonnummer, handy, handynummer, rufnummer, mobil, mobilnummer, festnetz, telefon privat, tel, mobiltelefon, handynr, telefonnr, tel nr', fr: 'telephone, numero de telephone, portable, tel portable, mobile, telephone fixe, tel fixe, tel domicile, tel dom, tel mobile, gsm, num tel, tel',
-    es: 'telefono, numero de telefono, movil, celular, telefono movil, tlf, tfno, tel movil, num telefono, nro telefono', it: 'telefono, cellulare, numero di telefono, recapito telefonico, cell, num telefono, tel', pt: 'telefone, celular, telemovel, numero de telefone, telem, contacto telefonico, num telefone', nl: 'telefoon, telefoonnummer, gsm, mobiel, mobiel nummer, tel, telefoonnr, mobiel nr, 06 nummer',
-    not: 'fax, service, flag, type, country, code, extension, ext, verified, model, brand, os, has, owner, calls, consent, status, count, duration, minutes, plan, device, app, lines, optin, provider, phones, headphone, area, valid, telefax, ip, platform, hours, price, usage, permission, access, session, visits, traffic',
-  },
   accepts: ['code', 'text', 'integer', 'category', 'decimal'],
   valueCheck: (text, tools) => {
     const bare = text.replace(/\s*(?:x|ext\.?|#)\s*\d{1,6}$/i, '');

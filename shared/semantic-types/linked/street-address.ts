@@ -12,13 +12,6 @@ export const streetAddress: SemanticType = {
   class: 'linked',
   category: 'personal',
   flags: [],
-  headerCues: {
-    en: 'street address, address line 1, address 1, home address, postal address line, street, address, residential address, billing address, shipping address, delivery address, residence address, street and number, address line, addr line, street no, house address, permanent address, correspondence address',
-    de: 'strasse, anschrift, strasse und hausnummer, strasse hausnr, wohnadresse, lieferadresse, rechnungsadresse, ~adresse, strasse nr, strasse hs nr, str nr, str hausnummer, strasse hausnummer, =stras', fr: 'rue, voie, adresse postale, adresse ligne, adresse, adresse de livraison, adresse de facturation, adresse domicile',
-    es: 'direccion, calle, domicilio, direccion de envio, direccion postal', it: 'indirizzo, ~via, indirizzo di residenza, domicilio', pt: 'endereco, rua, logradouro, morada', nl: 'adres, straat, straatnaam en huisnummer, straat en huisnummer, woonadres, postadres',
-    not: 'email, mail, ip, mac, web, url, id, sk, key, city, state, country, county, zip, postal code, postcode, type, status, verified, count, validated, wallet, bitcoin, crypto, host, valid, correo, electronico, electronique, courriel, has, name, dest, source, src, memory, ' +
-      'region, province, changed, flag, nome, zona, neighborhood, since, date, years, view, lighting, style, complete, completa, completo, completes, full, mobile, remote, bairro, barrio, town',
-  },
   accepts: ['text', 'code', 'long_text', 'category'],
   valueCheck: (text) => {
     if (text.length < 5 || text.length > 120 || /@|https?:|^\d+([.,]\d+)?$/.test(text)) return false;

@@ -8,7 +8,6 @@ export const username: SemanticType = {
   class: 'linked',
   category: 'personal',
   flags: [],
-  headerCues: { en: 'username, user name, login, login name, login id, screen name, nickname, handle, account name, display name, slug, user handle, =user, nick, player name, gamertag, auth user, authuser, remote user, logon name, account login', de: 'benutzername, benutzer, anmeldename, nutzername', fr: 'identifiant, nom d utilisateur, pseudo, pseudonyme, nom utilisateur', es: 'usuario, nombre de usuario, apodo, nombre usuario', it: 'nome utente, utente', pt: 'nome de usuario, nome de utilizador, usuario, apelido de usuario', nl: 'gebruikersnaam, gebruiker', not: 'id, attempts, count, date, time, last, type, agent, days, success, failed, method, first, hour, status, ip, ts, timestamp, at, level, role, since, number' },
   accepts: ['code', 'text'],
   valueCheck: (text) => shape.test(text) || /^[A-Z0-9-]{2,15}\\[\w.-]{2,30}$/i.test(text),
   columnRule: { strength: 'shape', minShare: 0.75, vetoBelow: 0.3 },

@@ -4,7 +4,6 @@ const forms = [/^(?:EAIaIQob|Cj[0-9w]?K|CjwK|Cj0K)[\w-]{15,}$/, /^IwAR[\w-]{20,}
 
 export const advertisingClickId: SemanticType = {
   id: 'advertising_click_id', label: 'Advertising click identifier', class: 'non_pii', category: 'technical', flags: ['online_identifier'],
-  headerCues: { en: 'click id, gclid, fbclid, msclkid, mkt clickid, clickid, ttclid, dclid, twclid, gbraid, wbraid, li fat id, yclid, google click id, facebook click id, irclickid', de: 'klick id', fr: 'identifiant de clic', es: 'id de clic', it: 'id clic', pt: 'id do clique', nl: 'klik id', not: 'count' },
   accepts: ['code', 'text', 'category', 'integer'], valueCheck: (text) => forms.slice(0, 2).some((form) => form.test(text)), columnRule: { strength: 'structure', minShare: 0.8, minDistinct: 1, alone: true }, lookAlikes: [],
   tracking: { tracks: 'which advertisement a visitor clicked', reveals: 'interest' },
   positives: ['EAIaIQobChMI2K3yexampleEXAMPLE', 'Cj0KCQiAvvKBBhCXARIsAExample', 'CjwKCAiAexampleexample123456', 'IwAR0abcdefghijklmnopqrstuvwxyz', 'EAIaIQobChMI-Ne_9example12345', 'Cj0KCQjw_example_example_12', 'IwAR3ABCDEFGHIJKLMNOPQRST-x', 'CjwKEAiA0000000000000000000'],

@@ -4,7 +4,6 @@ const analytics = /^(?:GA1\.\d\.)?\d{8,10}\.\d{9,10}$/;
 
 export const cookieId: SemanticType = {
   id: 'cookie_id', label: 'Cookie or visitor identifier', class: 'non_pii', category: 'technical', flags: ['online_identifier'],
-  headerCues: { en: 'cookie id, cookie, visitor id, client id analytics, ga client id, full visitor id, fullvisitorid, domain userid, network userid, tracking id, anonymous id, anonymous user id, cid, visitor cookie, user cookie, idvisitor, fbp, fbc, guid cookie, browser id, muid, ajs anonymous id, visitor uuid, visitorid', de: 'cookie id, besucher id, besucherkennung', fr: 'identifiant cookie, id visiteur', es: 'id de cookie, id visitante', it: 'id cookie, id visitatore', pt: 'id do cookie, id visitante', nl: 'cookie id, bezoekers id', not: 'enabled, consent, cookies, policy, banner, accepted, name, session, count, type' },
   accepts: ['code', 'integer', 'text', 'decimal', 'category'],
   valueCheck: (text) => analytics.test(text) || /^fb\.\d\.\d{10,13}\.\S+$/.test(text),
   columnRule: { strength: 'structure', minShare: 0.9, minDistinct: 2, alone: true }, lookAlikes: [], tracking: { tracks: 'a browser over many visits', reveals: 'habits' },
@@ -15,7 +14,6 @@ export const cookieId: SemanticType = {
 
 export const sessionId: SemanticType = {
   id: 'session_id', label: 'Session identifier', class: 'non_pii', category: 'technical', flags: ['online_identifier'],
-  headerCues: { en: 'session id, sessionid, domain sessionid, visit id, ga session id, phpsessid, jsessionid, session key, session token, session uuid, idvisit, visitid, session identifier, session hash, sess token, sess id, =session', de: 'sitzungs id, sitzungskennung', fr: 'id de session, identifiant de session', es: 'id de sesion', it: 'id sessione', pt: 'id da sessao, id sessao', nl: 'sessie id', not: 'count, index, idx, number, duration, length, hospital, medical, patient', any: '~=sid' },
   accepts: ['code', 'integer', 'text', 'category', 'decimal'], lookAlikes: [], tracking: { tracks: 'one visit', reveals: 'habits' }, positives: [], negatives: [],
   headers: ['session_id', 'Sitzungs-ID', 'id de session', 'id de sesión', 'id sessione', 'sessie-ID'], source: 'GDPR recital 30 (2016)',
 };

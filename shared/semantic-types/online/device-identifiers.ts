@@ -6,14 +6,12 @@ const luhn = (digits: string): boolean =>
 
 export const deviceId: SemanticType = {
   id: 'device_id', label: 'Device identifier', class: 'non_pii', category: 'technical', flags: ['online_identifier'],
-  headerCues: { en: 'device eui, dev eui, eui, device serial, device serial number, device uid, device uuid, hardware id, imei sv, android id, idfv, push token, device token, smart meter id, device key, device id, device identifier, udid, android id, device uuid, device token, push token, hardware id, serial device, vendor id, idfv, installation id, device serial, machine id, registration token, device fingerprint, browser fingerprint, fingerprint id, canvas fingerprint, fitbit id, app instance id', de: 'geratenummer, geratekennung, seriennummer gerat, zahlernummer, zahler nummer, zahler id, gerate id, geratekennung', fr: 'numero de serie appareil, numero compteur, numero de compteur, pdl, point de livraison, identifiant appareil, id appareil', es: 'numero de serie dispositivo, numero de contador, cups, id dispositivo, id del dispositivo', it: 'numero contatore, matricola contatore, pod, id dispositivo', pt: 'numero do contador, numero medidor, id do dispositivo, id dispositivo', nl: 'meternummer, ean code aansluiting, toestelnummer, apparaat id, toestel id', not: 'type, event' },
   accepts: ['code', 'integer', 'text', 'category'], lookAlikes: [], tracking: { tracks: 'a single device', reveals: 'device' }, positives: [], negatives: [],
   headers: ['device_id', 'Geräte-ID', 'id appareil', 'id del dispositivo', 'apparaat-id'], source: 'GDPR recital 30 (2016)',
 };
 
 export const advertisingId: SemanticType = {
   id: 'advertising_id', label: 'Advertising identifier', class: 'non_pii', category: 'technical', flags: ['online_identifier'],
-  headerCues: { en: 'advertising id, idfa, gaid, aaid, google advertising id, maid, mobile ad id, ad identifier, apple advertising identifier, rdid', de: 'werbe id', fr: 'identifiant publicitaire', es: 'identificador de publicidad, id de publicidad', it: 'id pubblicita', pt: 'id de publicidade', nl: 'advertentie id' },
   accepts: ['code', 'text'], valueCheck: (text) => uuid.test(text), columnRule: { strength: 'shape', minShare: 0.8 }, lookAlikes: [], tracking: { tracks: 'a device across apps, for advertising', reveals: 'interest' },
   positives: ['38400000-8cf0-11bd-b23e-10b96e40000d', '6D92078A-8246-4BA4-AE5B-76104861E7DC', '00000000-0000-0000-0000-000000000000', 'cdda802e-fb9c-47ad-9866-0794d394c912', 'AEBE52E7-03EE-455A-B3C4-E57283966239', '550e8400-e29b-41d4-a716-446655440000', '123e4567-e89b-12d3-a456-426614174000', '9f8c2b7a-1d3e-4f5a-8b6c-7d8e9f0a1b2c'],
   negatives: ['38400000', 'abc', 'yes', '550e8400e29b41d4a716446655440000', '2024-01-01', '12', 'a-b-c-d-e', 'Berlin'],
@@ -22,7 +20,6 @@ export const advertisingId: SemanticType = {
 
 export const imei: SemanticType = {
   id: 'imei', label: 'IMEI of a phone', class: 'non_pii', category: 'technical', flags: ['online_identifier'],
-  headerCues: { any: 'imei, imei number, meid, imsi, iccid', en: 'international mobile equipment identity', de: 'imei nummer', fr: 'numero imei', es: 'numero imei', it: 'numero imei', pt: 'numero imei', nl: 'imei nummer' },
   accepts: ['integer', 'code', 'text'], valueCheck: (text) => /^\d{15}$/.test(text) && luhn(text) && !/^(\d)\1+$/.test(text) && /^(?:01|35|86|99|49|52|44|91|98)/.test(text), columnRule: { strength: 'checksum', minShare: 0.9, minDistinct: 4, alone: true }, lookAlikes: ['credit_card_number'],
   tracking: { tracks: 'a single phone', reveals: 'device' },
   positives: ['490154203237518', '356938035643809', '352099001761481', '868932036356090', '353879234252633', '359043037168819', '990000862471853', '357805023984942'],

@@ -6,7 +6,6 @@ export const ipAddress: SemanticType = {
   class: 'non_pii',
   category: 'technical',
   flags: ['online_identifier'],
-  headerCues: { en: 'ip, ip address, client ip, remote addr, remote address, user ipaddress, source ip, src ip, destination ip, dst ip, visitor ip, ipaddr, ip addr, host ip, server ip, x forwarded for, forwarded for, ipv4, ipv6, srcip, dstip, last login ip, location ip, remote host ip', de: 'ip adresse', fr: 'adresse ip', es: 'direccion ip', it: 'indirizzo ip', pt: 'endereco ip', nl: 'ip adres', not: 'country, count, region, city, version, hash type, pv, clinic' },
   accepts: ['code', 'text', 'category'],
   valueCheck: (text, tools) => tools.isIp(text.replace(/\/\d{1,3}$|:\d{2,5}$/, (end) => (/^\d{1,3}(\.\d{1,3}){3}/.test(text) ? '' : end))),
   columnRule: { strength: 'structure', minShare: 0.8, minDistinct: 1, alone: true, vetoBelow: 0.1 },

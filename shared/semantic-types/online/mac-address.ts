@@ -6,7 +6,6 @@ export const macAddress: SemanticType = {
   class: 'non_pii',
   category: 'technical',
   flags: ['online_identifier'],
-  headerCues: { en: 'mac address, mac, bssid, wifi mac, bluetooth address, hardware address, device mac, macaddr', de: 'mac adresse, hardwareadresse', fr: 'adresse mac', es: 'direccion mac', it: 'indirizzo mac', pt: 'endereco mac', nl: 'mac adres', not: 'os, big' },
   accepts: ['code', 'text', 'category'],
   valueCheck: (text) => /^(?:[0-9a-f]{2}([:-]))(?:[0-9a-f]{2}\1){4}[0-9a-f]{2}$/i.test(text) || /^[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}$/i.test(text),
   columnRule: { strength: 'structure', minShare: 0.9, minDistinct: 1, alone: true, vetoBelow: 0.1 },

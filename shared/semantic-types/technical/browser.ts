@@ -9,7 +9,6 @@ export const browser: SemanticType = {
   class: 'non_pii',
   category: 'technical',
   flags: [],
-  headerCues: { en: 'browser, browser name, browser family, browser type, browser used, br name, br family, br type, br renderengine, web browser, br version', de: 'browsername, webbrowser', fr: 'navigateur, navigateur web', es: 'navegador, navegador web', it: 'browser utilizzato, nome browser', pt: 'navegador, navegador web', nl: 'webbrowser, browsernaam', not: 'language, id, height, width, cookies, viewport, plugins, color' },
   accepts: ['category', 'text', 'integer', 'code'],
   valueCheck: (text) => text.length < 40 && names.test(text),
   columnRule: { strength: 'vocabulary', minShare: 0.7, minDistinct: 2, alone: true },

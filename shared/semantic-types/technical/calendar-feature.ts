@@ -1,4 +1,4 @@
-import { fold } from '#shared/semantic-types/header.ts';
+import { fold } from '#shared/domain/fold.ts';
 import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
 
 const words = new Set(('january,february,march,april,may,june,july,august,september,october,november,december,jan,feb,mar,apr,jun,jul,aug,sep,sept,oct,nov,dec,monday,tuesday,wednesday,thursday,friday,saturday,sunday,mon,tue,wed,thu,fri,sat,sun,weekday,weekend,januar,februar,marz,mai,juni,juli,oktober,dezember,montag,dienstag,mittwoch,donnerstag,freitag,samstag,sonntag,janvier,fevrier,mars,avril,juin,juillet,aout,septembre,octobre,novembre,decembre,lundi,mardi,mercredi,jeudi,vendredi,samedi,dimanche,enero,febrero,marzo,abril,mayo,junio,julio,agosto,septiembre,octubre,noviembre,diciembre,lunes,martes,miercoles,jueves,viernes,sabado,domingo,gennaio,febbraio,aprile,maggio,giugno,luglio,settembre,ottobre,dicembre,lunedi,martedi,mercoledi,giovedi,venerdi,domenica,janeiro,fevereiro,marco,maio,junho,julho,setembro,outubro,novembro,dezembro,segunda,terca,quarta,quinta,sexta,segunda-feira,terca-feira,quarta-feira,quinta-feira,sexta-feira,januari,februari,maart,mei,augustus,maandag,dinsdag,woensdag,donderdag,vrijdag,zaterdag,zondag').split(','));
@@ -10,7 +10,6 @@ export const calendarFeature: SemanticType = {
   class: 'non_pii',
   category: 'technical',
   flags: [],
-  headerCues: { en: 'month, weekday, day of week, quarter, weekend, is weekend, week, week number, hour, hour of day, =day, special day, day of month, holiday, is holiday, day name, month name, season of year, part of day, workingday', de: 'monat, wochentag, quartal, kalenderwoche, stunde', fr: 'mois, jour de la semaine, trimestre, semaine, heure', es: 'mes, dia de la semana, trimestre, semana, hora', it: 'mese, giorno della settimana, trimestre, settimana, ora', pt: 'mes, dia da semana, trimestre, semana, hora', nl: 'maand, weekdag, dag van de week, kwartaal, uur', not: 'birth, income, visits, per, last, since, spend, mins, minutes, calls, charges, id, rate, tenure, worked, count, loan, exp, card, total, average, inactive, hours, alcohol' },
   accepts: ['integer', 'category', 'text', 'boolean', 'decimal'],
   valueCheck: (text) => words.has(fold(text)),
   columnRule: { strength: 'vocabulary', minShare: 0.9, minDistinct: 3, alone: true },

@@ -9,7 +9,6 @@ export const currencyCode: SemanticType = {
   class: 'non_pii',
   category: 'technical',
   flags: [],
-  headerCues: { en: 'currency, currency code, base currency, order currency, tr currency, salary currency, ti currency, price currency, account currency', de: 'wahrung, wahrungscode', fr: 'devise, code devise, monnaie', es: 'moneda, divisa, codigo de moneda', it: 'valuta, codice valuta', pt: 'moeda, codigo da moeda', nl: 'valuta, munteenheid', not: 'rate, amount' },
   accepts: ['category', 'text', 'code'],
   valueCheck: (text) => codes.has(text),
   columnRule: { strength: 'vocabulary', minShare: 0.95, minDistinct: 1, alone: true },

@@ -1,4 +1,4 @@
-import { fold } from '#shared/semantic-types/header.ts';
+import { fold } from '#shared/domain/fold.ts';
 import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
 
 const words = new Set(('mobile,desktop,tablet,smartphone,phone,computer,laptop,pc,smart tv,smarttv,tv,connected tv,console,wearable,feature phone,phablet,mobile phone,mobiltelefon,telephone mobile,ordinateur,tablette,movil,ordenador,tableta,escritorio,cellulare,telemovel,celular,computador,mobiel').split(','));
@@ -10,7 +10,6 @@ export const deviceType: SemanticType = {
   class: 'non_pii',
   category: 'technical',
   flags: [],
-  headerCues: { en: 'device type, device category, device, device model, device brand, phone model, device name, preferred login device, dvce type, phone brand, device family, mobile device model, handset, dvce ismobile, is mobile, device used, handset model, device manufacturer', de: 'geratetyp, gerat, gerateart', fr: 'type d appareil, appareil', es: 'tipo de dispositivo, dispositivo', it: 'tipo di dispositivo, dispositivo', pt: 'tipo de dispositivo, dispositivo', nl: 'apparaattype, soort apparaat', not: 'id, protection, number, medical, registered, screen, os, serial' },
   accepts: ['category', 'text', 'boolean', 'code', 'integer'],
   valueCheck: (text) => words.has(fold(text)),
   columnRule: { strength: 'vocabulary', minShare: 0.8, minDistinct: 2, alone: true },

@@ -9,7 +9,6 @@ export const operatingSystem: SemanticType = {
   class: 'non_pii',
   category: 'technical',
   flags: [],
-  headerCues: { en: 'operating system, os name, os family, device os, operating systems, =os, os manufacturer, mobile os, operating system name', de: 'betriebssystem', fr: 'systeme d exploitation', es: 'sistema operativo', it: 'sistema operativo', pt: 'sistema operacional', nl: 'besturingssysteem', not: 'version, timezone' },
   accepts: ['category', 'text', 'integer', 'code'],
   valueCheck: (text) => text.length < 30 && names.test(text),
   columnRule: { strength: 'vocabulary', minShare: 0.7, minDistinct: 2, alone: true },

@@ -1,4 +1,4 @@
-import { fold } from '#shared/semantic-types/header.ts';
+import { fold } from '#shared/domain/fold.ts';
 import { evidenceText } from '#shared/text/engine/evidence.ts';
 import { best, leads, support, type ColumnState } from '../hypothesis.ts';
 import type { TableContext } from './entity.ts';

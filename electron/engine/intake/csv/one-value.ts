@@ -1,10 +1,10 @@
 import { readDate } from '#engine/classify/dates.ts';
 import { findIdentifiers } from '#engine/classify/identifiers/find-identifiers.ts';
 import { valueTools } from '#engine/classify/value-tools.ts';
-import { matchHeader } from '#shared/semantic-types/header-index.ts';
-import { parseHeader } from '#shared/semantic-types/header.ts';
+import { matchHeader } from '#shared/header-language/header-index.ts';
+import { parseHeader } from '#shared/header-language/header.ts';
 import { semanticTypeById } from '#shared/semantic-types/index.ts';
-import { knownHeaders } from '#shared/semantic-types/known-headers.ts';
+import { knownHeaders } from '#shared/header-language/known-headers.ts';
 
 /** What a whole line is, where it is one value with spaces, colons or commas inside. */
 export type OneValue = 'identifier' | 'phone' | 'name' | 'address' | 'moment' | 'url' | 'number';

@@ -1,3 +1,5 @@
+import { fold } from '#shared/domain/fold.ts';
+
 /** A column name taken apart. `tokens` are lower case, without accents, split at camelCase, digits and punctuation. */
 export interface ParsedHeader {
   readonly text: string;
@@ -9,14 +11,6 @@ export interface ParsedHeader {
   /** A question put to a person, or a sentence: the survey branch. */
   readonly question: boolean;
 }
-
-const letters: Record<string, string> = { ß: 'ss', ø: 'o', æ: 'ae', œ: 'oe', ł: 'l', đ: 'd', ı: 'i', þ: 'th', ð: 'd' };
-
-const beyondAscii = /[\u0080-\uffff]/;
-
-/** Lower case, accents and special letters folded to ASCII where there is a usual spelling. */
-export const fold = (text: string): string =>
-  !beyondAscii.test(text) ? text.toLowerCase() : text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[ßøæœłđıþð]/g, (letter) => letters[letter] ?? letter);
 
 /** Short forms used in column names, spelt out; applied to whole tokens only. */
 const abbreviations: Record<string, string> = {

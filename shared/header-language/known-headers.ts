@@ -1,5 +1,5 @@
 import { buildHeaderIndex, type HeaderIndex } from './header-index.ts';
-import { semanticTypes } from './index.ts';
+import { semanticTypes } from '#shared/semantic-types/index.ts';
 
 let index: HeaderIndex | undefined;
 

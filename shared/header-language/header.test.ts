@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { buildHeaderIndex, matchHeader } from './header-index.ts';
 import { headerTokens, parseHeader } from './header.ts';
-import { semanticTypes } from './index.ts';
+import { semanticTypes } from '#shared/semantic-types/index.ts';
 
 const index = buildHeaderIndex(semanticTypes);
 const first = (header: string) => matchHeader(index, parseHeader(header))[0]?.type;

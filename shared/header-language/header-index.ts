@@ -1,6 +1,9 @@
-import { fold, spellOut, type ParsedHeader } from './header.ts';
+import { fold } from '#shared/domain/fold.ts';
+import { spellOut, type ParsedHeader } from './header.ts';
 import { lexiconOf, unfold, type Lexicon } from './unfold.ts';
-import type { HeaderCues, SemanticType } from './semantic-type.ts';
+import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { headerLanguages } from './languages.ts';
+import { ruledOut } from './phrases/ruled-out/index.ts';
 
 /** How strongly a header points at one type (0..~1.2), and by which phrase. `weak`: needs support from values or neighbours. */
 export interface HeaderMatch {
@@ -57,16 +60,15 @@ const phraseLength = (cue: Cue): number => cue.phrase.length;
 /** Words of questions put to people; only in question-like headers do they count as filler too. */
 const questionFiller = new Set('do does did you have has had any how much many often ever if when there who whom with can could would should will be been it that this these those all some more most what which where why in into about typically usually currently present today please select choose following following describe best describes total each other own than then them they we us i am not no yes know get got take use used make'.split(' '));
 
-const languages = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'any'] as const;
-const phrases = (list: string | undefined): string[] => (list ?? '').split(',').map((phrase) => phrase.trim()).filter(Boolean);
-
 const small = new Set('de du des del della dello di do da dos das d l la le el van der von'.split(' '));
 
 const keyNouns = new Set('id number code codigo codice key clave'.split(' '));
 
+const phrasesOf = (type: string): { raw: string; gluing: boolean }[] =>
+  headerLanguages.flatMap(({ phrases, gluesNouns: gluing }) => (phrases[type] ?? []).map((raw) => ({ raw, gluing })));
+
 function cuesOf(type: SemanticType): Cue[] {
-  const cues: HeaderCues = type.headerCues;
-  return languages.flatMap((language) => phrases(cues[language]).map((raw) => ({ raw, gluing: language === 'de' || language === 'nl' || language === 'en' }))).map(({ raw, gluing }) => {
+  return phrasesOf(type.id).map(({ raw, gluing }) => {
     const folded = fold(raw.replace(/^[~=]+/, ''));
     const phrase = /\d/.test(folded) ? folded.replace(/(\p{L})(\d)/gu, '$1 $2').replace(/(\d)(\p{L})/gu, '$1 $2') : folded;
     // Cues are spelt out like headers are, so that a cue may be written with its abbreviation.
@@ -104,7 +106,7 @@ export function buildHeaderIndex(types: readonly SemanticType[]): HeaderIndex {
     if (cue.gluing && !cue.whole && joined.length >= minimumSuffix) add(suffixes, joined, { cue, order: (order += 1) });
   }
   const lexicon = lexiconOf(cues.flatMap(({ tokens }) => tokens), [...glued.keys(), ...suffixes.keys()]);
-  return { byFirst, glued, suffixes, lexicon, not: new Map(types.map((type) => [type.id, new Set(phrases(type.headerCues.not).map(fold))])) };
+  return { byFirst, glued, suffixes, lexicon, not: new Map(types.map((type) => [type.id, new Set((ruledOut[type.id] ?? []).map(fold))])) };
 }
 
 const singular = (token: string): string => (token.length > 3 && token.endsWith('s') && !token.endsWith('ss') ? token.slice(0, -1) : token);

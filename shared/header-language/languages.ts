@@ -1,0 +1,21 @@
+import type { HeaderLanguage } from './header-language.ts';
+import { anyLanguage } from './phrases/any/index.ts';
+import { dutch } from './phrases/nl/index.ts';
+import { english } from './phrases/en/index.ts';
+import { french } from './phrases/fr/index.ts';
+import { german } from './phrases/de/index.ts';
+import { italian } from './phrases/it/index.ts';
+import { portuguese } from './phrases/pt/index.ts';
+import { spanish } from './phrases/es/index.ts';
+
+/** The languages that headers are read in. Of two equally good phrases the language that stands first has its way. */
+export const headerLanguages: readonly HeaderLanguage[] = [
+  english,
+  german,
+  french,
+  spanish,
+  italian,
+  portuguese,
+  dutch,
+  anyLanguage,
+];
