@@ -143,6 +143,15 @@ describe('a recommended recipe', () => {
     expect([smallest(rows), rowsOut]).toEqual([500, 500]);
   });
 
+  it.each([['rows', 3, '3 rows', "'K' || i"], ['people of many rows', 40, '4 people', "'K' || (i % 4)"]])('says of a file of too few %s that it cannot be anonymous, instead of proposing what is refused', async (_, rows, said, id) => {
+    const few = customers.map((spec): Spec => (spec[1] === 'customer_id' ? ['Customer ID', 'customer_id', 'linkable', id] : spec));
+    await expect(recommendAndMeasure(few, rows)).rejects.toMatchObject({ code: 'TARGET_MISSED', message: expect.stringContaining(`is of ${said} in all`) as string });
+    const { recipe } = await recommendAndMeasure(few, rows, { release: 'pseudonymised' });
+    expect(recipe.steps.length).toBeGreaterThan(0);
+    // As many as are wanted do: then nothing but their number is left.
+    expect((await recommendAndMeasure(few, rows, { k: Number.parseInt(said, 10) })).rowsOut).toBeGreaterThanOrEqual(rows * 0.95);
+  });
+
   it('copes with 200 columns', async () => {
     const wide: Spec[] = Array.from({ length: 200 }, (_, index): Spec => [`q${index}`, index % 2 === 0 ? 'occupation' : 'usage_metric', index % 2 === 0 ? 'linkable' : 'non_pii', `(hash(i * 211 + ${index}) % ${2 + (index % 40)})::VARCHAR`]);
     const { rows, suppressed, names } = await recommendAndMeasure(wide, 1000);

@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import { Failure } from '#shared/contract/failure.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { SourceColumn } from '#shared/domain/intake.ts';
 import type { ColumnProfile } from '#shared/domain/profile.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
 import type { Recipe, ReleaseKind } from '#shared/domain/recipe-file.ts';
 import { quoteIdentifier } from '#shared/sql/quote.ts';
+import { recommendText } from '#shared/text/engine/recommend.ts';
 import { interruptOnAbort } from '#engine/analysis/interrupt-on-abort.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
+import { classesSql } from '#engine/privacy/classes.ts';
 import { countedPerson } from '#engine/release/counted-person.ts';
 import { countsPeople } from '#engine/release/person-column.ts';
 import { rowFacts } from '#engine/release/row-facts.ts';
@@ -42,7 +45,8 @@ const unknownFinding = (name: string): Finding => ({ name, class: 'non_pii', cat
 /**
  * Proposes a recipe for a purpose, each step with its reason, and measures it on the whole file: in the rows it leaves, every combination of
  * recognisable values is shared by at least k people, and no more rows than the limit are suppressed for it. The same input gives the same recipe.
- * Where the file itself has fewer than k people no recipe can do that; the proposal then is the coarsest one and running it says so.
+ *
+ * @throws Failure TARGET_MISSED where a release that is to be anonymised starts from fewer than k people: no recipe can do that; JOB_CANCELLED
  */
 export async function recommendRecipe(input: RecommendInput): Promise<Recipe> {
   const duck = await input.duck.connect();
@@ -86,6 +90,13 @@ async function recommendOn(duck: Duck, input: RecommendInput): Promise<Recipe> {
   return recipe;
 }
 
+/** A recipe is only proposed where running it can keep the word. */
+async function refuseFew(duck: Duck, { relation, k }: RecommendInput, person: string | null): Promise<void> {
+  const [all] = await duck.query<{ f: number }>(classesSql(relation, [], person === null ? undefined : `nullif(${person}, '')`));
+  const people = Number(all?.f ?? 0);
+  if (people < k) throw new Failure('TARGET_MISSED', recommendText.fewInAll(people, person !== null, k));
+}
+
 /** Searches the ladders' levels, then measures the finished recipe as the release will; where it misses, aims lower. */
 async function meetTarget(duck: Duck, input: RecommendInput, choices: Choice[], rows: number, sample: string, profiles: Map<string, ColumnProfile>, breathe: () => Promise<void>): Promise<Recipe> {
   const ladders = choices.filter((choice): choice is Ladder => choice.kind === 'ladder');
@@ -94,6 +105,7 @@ async function meetTarget(duck: Duck, input: RecommendInput, choices: Choice[], 
   const profile = counted === null ? undefined : profiles.get(counted.name);
   const people = profile !== undefined && countsPeople({ rows: profile.rows, filled: profile.rows - profile.nulls, distinct: profile.distinct });
   const person = people && counted !== null ? quoteIdentifier(counted.physical) : null;
+  if (input.release === 'anonymised') await refuseFew(duck, input, person);
   const onConsent = input.purpose.lawfulBases.some(({ basis }) => basis === 'consent');
   const facts = input.release === 'targeting' ? rowFacts(input.findings, physical, { release: input.release, onConsent, referenceDate: input.referenceDate, outputs: [] }) : [];
   const taken = facts.filter(({ kind }) => kind === 'age' || kind === 'consent').map(({ sql }) => `(${sql}) = 1`);
@@ -103,7 +115,7 @@ async function meetTarget(duck: Duck, input: RecommendInput, choices: Choice[], 
     const found = await chooseLevels({ on, choices, ladders, sample, rows, share: Math.max(0, share), breathe });
     const recipe = assemble(input, choices, found);
     const small = await smallRows(on, recipe);
-    // What was searched on a sample can miss on the whole file; a file of fewer than k people misses whatever is done.
+    // What was searched on a sample can miss on the whole file.
     if (small <= rows * input.suppression || share <= 0) return recipe;
   }
 }

@@ -244,8 +244,8 @@ const checks: Record<string, Check> = {
   onlyRowsRemain: (made) => expect([...made.outputs.values()].every((values) => new Set(values).size === 1)).toBe(true),
 };
 
-/** Not reasons by themselves: what holds a reason together, the forms inside one, an error. */
-const parts = ['neededBut', 'changesNothing', 'form'];
+/** Not reasons by themselves: what holds a reason together, the forms inside one, errors. */
+const parts = ['neededBut', 'changesNothing', 'fewInAll', 'form'];
 
 /** Every sentence of the catalogue by its path, as a pattern of what it says. */
 function kinds(catalogue: object, path = ''): [string, RegExp][] {

@@ -1,5 +1,5 @@
 import { shortName } from '../names.ts';
-import { count, counted } from '../numbers.ts';
+import { count, counted, rowsOrPeople } from '../numbers.ts';
 
 /** Why a recommended step is recommended: the reason that stands beside it in the recipe. A `purpose` is its code or its title. */
 export const recommendText = {
@@ -66,5 +66,7 @@ export const recommendText = {
   /** Why the purpose needs a column, in the purpose's own words, then why it is coarsened as it is. */
   neededBut: (need: string, why: string) => (need === '' ? why : `${need} ${why}`),
   onlyRowsRemain: (why: string) => `${why} Nothing else is left, so that the number of rows is all that remains.`,
+  fewInAll: (people: number, countsPeople: boolean, k: number) =>
+    `The file is of ${rowsOrPeople(people, countsPeople)} in all, and each must look like at least ${counted(k - 1, 'other')}: nothing makes so few anonymous. Take a file of more people, ${people < 2 ? '' : `aim at k ${count(people)} or less, `}or make it a pseudonymised release.`,
   changesNothing: 'A proposed step changes no column.',
 };
