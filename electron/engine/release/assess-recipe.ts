@@ -97,7 +97,7 @@ async function lookAhead(input: AssessInput, rows: TransformedRows, measured: Me
     const view = { written: measured.kept, leftOut: measured.leftOut, columns: outputs.map(({ physical }) => physical), rows: measured.measure.rowsOut, earlier, inference };
     const outsider = await interruptible(duck, signal, () => viewFromOutside(duck, view));
     const models = judgeModels(measured.measure.k, measured.measure.targetK, risks);
-    return { ...labelRelease({ release: recipe.release, outputs, findings, measure: measured.measure, models, outsider }), outsider };
+    return { ...labelRelease({ release: recipe.release, outputs, findings, measure: measured.measure, models, outsider, keptOrder: false }), outsider };
   } finally {
     await rm(directory, { recursive: true, force: true });
   }

@@ -6,12 +6,18 @@ import { canonicalJson } from '#shared/register/canonical-json.ts';
 export const planHash = (compiled: CompiledRecipe): string =>
   createHash('sha256').update(canonicalJson({ plan: compiled.plan, suppression: compiled.suppression })).digest('hex');
 
-/**
- * Key of one release's row order: from the workspace's order key, so that nobody without it can undo the shuffle; without a key from
- * source and plan alone, which still breaks the tie to the source's order but can be recomputed by whoever has the source.
- */
+/** Key of one release's row order: from the workspace's order key, so that nobody without it can undo the shuffle; without a key from source and plan alone. */
 export const orderKey = (key: Uint8Array | null, sourceSha256: string, plan: string): Uint8Array =>
   createHmac('sha256', key ?? 'custos row order').update(`${sourceSha256}\n${plan}`).digest();
 
-/** Sort expressions over `rid` for a connection whose variable `row_order` holds the release's order key. */
-export const shuffledOrder = "('0x' || left(sha256(getvariable('row_order') || encode(rid::VARCHAR)), 16))::UBIGINT, rid";
+/** Sort expressions for a connection whose variable `row_order` holds the release's order key. */
+const shuffledBy = (text: string): string => `('0x' || left(sha256(getvariable('row_order') || encode(${text})), 16))::UBIGINT`;
+
+/** By the number of the row in the source: to be undone by whoever has the source and the key. */
+export const orderByNumber = `${shuffledBy('rid::VARCHAR')}, rid`;
+
+/**
+ * By what the row says, so that the order tells nothing the rows do not: equal rows stand together, and which of them was which cannot be seen. The number
+ * of the row only keeps the side files in step.
+ */
+export const orderByContent = (columns: readonly string[]): string => `${shuffledBy(`to_json([${columns.join(', ')}]::VARCHAR[])::VARCHAR`)}, rid`;

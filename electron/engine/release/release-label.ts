@@ -16,6 +16,8 @@ export interface LabelInput {
   /** k, l and t as measured. */
   models: readonly ModelVerdict[];
   outsider: OutsiderView;
+  /** Whether the rows stand in the source's order. */
+  keptOrder: boolean;
 }
 
 export interface LabelledRelease {
@@ -46,7 +48,7 @@ export function labelRelease(input: LabelInput): LabelledRelease {
   const missing = [...new Set([single, linked, inferred].flatMap(({ missing: sentences }) => sentences))];
   if (release === 'anonymised' && missing.length === 0) return { label: 'anonymised', statement: text.anonymised(measure.k, measure.countsPeople, measure.quasiIdentifiers), tests, missing };
   const all = input.outputs.every(({ name, treatment }) => treatment === 'redacted' || measure.quasiIdentifiers.includes(name));
-  if (all && missing.length > 0 && left.length === 0 && measure.k >= wantedOf(measure)) return { label: 'k-anonymous', statement: text.kAnonymous(measure.k, measure.countsPeople, measure.quasiIdentifiers), tests, missing };
+  if (all && !input.keptOrder && missing.length > 0 && left.length === 0 && measure.k >= wantedOf(measure)) return { label: 'k-anonymous', statement: text.kAnonymous(measure.k, measure.countsPeople, measure.quasiIdentifiers), tests, missing };
   return { label: 'pseudonymised', statement: pseudonymisedStatement(measure, left), tests, missing };
 }
 
@@ -79,18 +81,19 @@ function singlingOut({ release, measure, outsider }: LabelInput, left: readonly 
   return { test: { test: 'singling-out', result: missing.length === 0 ? 'pass' : 'fail', detail }, missing };
 }
 
-function linkability({ release, outsider: { earlierReleases, relinkable } }: LabelInput, left: readonly string[]): Answer {
+function linkability({ release, outsider: { earlierReleases, relinkable }, keptOrder }: LabelInput, left: readonly string[]): Answer {
   const unknown = (earlierReleases ?? []).filter(({ joined }) => joined === null);
   const joining = (earlierReleases ?? []).filter(({ joined }) => joined !== null && joined > 0);
   const missing = [
     ...(left.length === 0 ? [] : [text.missing.identifiers(left)]),
+    ...(keptOrder ? [text.missing.order] : []),
     ...joining.map((earlier) => text.missing.joins(earlier)),
     ...unknown.map((earlier) => text.missing.notCompared(earlier)),
   ];
   const ownRows = release !== 'anonymised' && relinkable > 0;
-  const failed = ownRows || left.length + joining.length > 0;
+  const failed = ownRows || keptOrder || left.length + joining.length > 0;
   const result = failed ? 'fail' : unknown.length > 0 ? 'not-assessed' : 'pass';
-  return { test: { test: 'linkability', result, detail: [left.length === 0 ? text.notLinkable : text.linkable(left), text.relinkable(relinkable), text.earlier.all(earlierReleases)].join(' ') }, missing };
+  return { test: { test: 'linkability', result, detail: [left.length === 0 ? text.notLinkable : text.linkable(left), ...(keptOrder ? [text.missing.order] : []), text.relinkable(relinkable), text.earlier.all(earlierReleases)].join(' ') }, missing };
 }
 
 function inference({ release, measure, models, outsider }: LabelInput): Answer {

@@ -51,6 +51,8 @@ export async function runRelease(input: ReleaseInput): Promise<ReleaseOutcome> {
   for (const path of [outputPath, certificatePath]) await checkTarget(path, releaseId, input.force, files);
   const referenceDate = input.today ?? recipe.referenceDate;
   if (!z.iso.date().safeParse(referenceDate).success) throw new Failure('WRONG_USAGE', releaseText.dayIsNoDate);
+  // Known before anything is read: rows in the source's order are matched by counting.
+  if (input.keepOrder && recipe.release === 'anonymised') throw new Failure('TARGET_MISSED', releaseText.orderNotKept);
   const report = (phase: string, done: number): void => input.onProgress?.({ phase, done, total: 100, unit: 'percent' });
 
   const work = join(input.workDirectory, `release-${randomUUID()}`);
@@ -69,7 +71,7 @@ export async function runRelease(input: ReleaseInput): Promise<ReleaseOutcome> {
 
     report(jobsText.phases.writing, 50);
     const plan = planHash(rows.compiled);
-    const output = await stageOutput({ source, keys: input.keys, keepOrder: input.keepOrder, releaseId, target: outputPath, rows, measured, format, plan, work, files, signal, onShare: (share) => report(jobsText.phases.writing, 50 + 30 * share) });
+    const output = await stageOutput({ source, keys: input.keys, keepOrder: input.keepOrder, anonymised: recipe.release === 'anonymised', releaseId, target: outputPath, rows, measured, format, plan, work, files, signal, onShare: (share) => report(jobsText.phases.writing, 50 + 30 * share) });
     staged.push(output.file);
     report(jobsText.phases.checking, 80);
     const anonymised = recipe.release === 'anonymised';
@@ -85,7 +87,7 @@ export async function runRelease(input: ReleaseInput): Promise<ReleaseOutcome> {
     refuseRelease(recipe.release, measured, findings);
 
     const models = judgeModels(checked.k, recipe.target.k, checked.sensitive);
-    const label = labelRelease({ release: recipe.release, outputs: rows.compiled.outputs, findings: input.findings, measure: measured.measure, models, outsider: checked.outsider });
+    const label = labelRelease({ release: recipe.release, outputs: rows.compiled.outputs, findings: input.findings, measure: measured.measure, models, outsider: checked.outsider, keptOrder: input.keepOrder });
     refuseWord(recipe.release, label, findings);
     const certificate = buildCertificate(input, { compiled: rows.compiled, leftOut: rows.leftOut, referenceDate, plan, format, bytes: output.file.bytes, checked, measured, findings, label, models });
     const certificateText = canonicalJson(certificate);

@@ -8,7 +8,7 @@ import { withHashes } from './hash-columns.ts';
 import { targetFailure, type FileBorder } from './file-border.ts';
 import type { MeasuredOutput } from './measure-output.ts';
 import type { OutputFormat } from './output-format.ts';
-import { orderKey, shuffledOrder } from './plan-hash.ts';
+import { orderByContent, orderByNumber, orderKey } from './plan-hash.ts';
 import { stageFile, type StagedFile } from './place-file.ts';
 import { SheetDigest } from './read-sheet.ts';
 import type { Recomputed } from './recompute.ts';
@@ -20,6 +20,8 @@ export interface StageInput {
   source: ReleaseSource;
   keys: ReleaseKeys | null;
   keepOrder: boolean;
+  /** Whether even the key must not lead from a row back to its place in the source. */
+  anonymised: boolean;
   releaseId: string;
   target: string;
   rows: TransformedRows;
@@ -40,7 +42,7 @@ export async function stageOutput(input: StageInput): Promise<{ file: StagedFile
   const columns = compiled.outputs.map(({ name, physical }) => ({ name, physical, header: headers.get(name) ?? name }));
   const path = join(input.work, `rows.${format}`);
   const people = rows.person === null ? null : join(input.work, 'people.parquet');
-  const order = input.keepOrder ? 'rid' : shuffledOrder;
+  const order = input.keepOrder ? 'rid' : input.anonymised || input.keys === null ? orderByContent(columns.map(({ physical }) => physical)) : orderByNumber;
   const putOff = new Set(rows.hashes.map((hash) => hash.physical));
   const longestRow = await longestLine(rows, columns.map((column) => (putOff.has(column.physical) ? { ...column, physical: "repeat('0', 64)" } : column)), measured.kept, format);
   const digest = format === 'xlsx' ? new SheetDigest() : null;

@@ -25,9 +25,10 @@ export function ReleaseForm({ dataset, recipe, assessment, readOnly }: { dataset
   const purposes = usePurposes();
   const [format, setFormat] = useState<Format>('csv');
   const [keepOrder, setKeepOrder] = useState(false);
+  const mixed = recipe.release === 'anonymised';
   const outcome = useReleaseOutcome(dataset.id, recipe);
   const busy = outcome?.kind === 'running';
-  const run = (): void => void guarded(() => runRelease(dataset, recipe, { format, keepOrder }));
+  const run = (): void => void guarded(() => runRelease(dataset, recipe, { format, keepOrder: keepOrder && !mixed }));
   return (
     <Section title={text.title}>
         <div className={styles.form}>
@@ -45,7 +46,7 @@ export function ReleaseForm({ dataset, recipe, assessment, readOnly }: { dataset
             ]}
           />
           <Select label={text.format} allowDeselect={false} value={format} onChange={(value) => setFormat((value ?? 'csv') as Format)} data={Object.entries(text.formats).map(([value, label]) => ({ value, label }))} />
-          <Checkbox label={text.keepOrder} description={text.keepOrderHelp} checked={keepOrder} onChange={(event) => setKeepOrder(event.currentTarget.checked)} />
+          <Checkbox label={text.keepOrder} description={mixed ? text.orderMixed : text.keepOrderHelp} disabled={mixed} checked={keepOrder && !mixed} onChange={(event) => setKeepOrder(event.currentTarget.checked)} />
           {readOnly && <Notice>{text.readOnly}</Notice>}
           <Button variant="filled" leftSection={<Play size={15} aria-hidden="true" />} loading={busy} disabled={readOnly} onClick={run}>{text.run}</Button>
           {outcome?.kind === 'cancelled' && <Notice>{text.cancelled}</Notice>}

@@ -10,7 +10,7 @@ export const applyText = {
   output: 'ending chooses CSV, TSV, JSONL, Parquet or XLSX; - for CSV on stdout',
   workspace: "use this workspace's keys and decisions and write to its register",
   keyFile: 'key for keyed steps without a workspace (at least 32 bytes)',
-  keepOrder: "keep the input's row order",
+  keepOrder: "keep the input's row order; not in an anonymised release, whose rows it would match with the source",
   today: "YYYY-MM-DD instead of the recipe's reference date",
   report: 'write the JSON report there too',
   force: 'replace existing files',

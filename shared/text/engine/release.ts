@@ -41,6 +41,8 @@ export const releaseText = {
   consentUnread: (column: string, unread: number, rows: number) =>
     `The purpose rests on consent, and what ${shortName(column)} says of it cannot be read in ${counted(unread, 'row')} of ${counted(rows, 'row')}: use words such as yes, no, granted, withdrawn, or dates. Nothing was written.`,
   nothingDecided: (columns: readonly string[]) => `No column is left to write: nobody has decided on ${firstNames(columns)}. Decide what they are, or name them in a step of the recipe. Nothing was written.`,
+  orderNotKept:
+    'An anonymised release may not keep the order of the rows (--keep-order): whoever has the source would match them by their position. Leave the order to be mixed, or make it a pseudonymised release. Nothing was written.',
   noRows: 'No row is left to write. Nothing was written.',
   noAdults: (rows: number, leftOut: readonly { why: string; rows: number }[]) =>
     `No row is left to write of ${rows}: ${leftOut.map((part) => `${part.rows} ${part.why}`).join(', ')}. A targeting release takes only people whom a column shows to be of age and, where it rests on consent, to have given it. Nothing was written.`,
@@ -80,6 +82,7 @@ export const releaseText = {
     k: (k: number, people: boolean, wanted: number, columns: readonly string[]) =>
       `The smallest class has ${rowsOrPeople(k, people)}, ${wanted} are wanted, counting ${countedColumns(columns)}: drop or generalise columns, or suppress small classes over all of them.`,
     alone: (rows: number, of: number) => `${count(rows)} of ${counted(of, 'row')} ${rows === 1 ? 'is' : 'are'} alone over all columns of the file.`,
+    order: 'The rows stand in the order of the source: whoever has it matches them by their position.',
     identifiers: (columns: readonly string[]) => `Identifiers, hashes or free text are left: ${firstNames(columns)}. Drop them.`,
     joins: ({ output, joined, columns }: EarlierJoin) =>
       `${percent(joined ?? 0)} of the rows agree with exactly one row of the earlier release ${shortName(output)} of this source, in ${firstNames(columns)}: drop or generalise these columns.`,

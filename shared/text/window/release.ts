@@ -15,6 +15,7 @@ export const releaseText = {
   formats: { csv: 'CSV', tsv: 'TSV', jsonl: 'JSON Lines', parquet: 'Parquet', xlsx: 'Excel workbook (XLSX)' },
   keepOrder: 'Keep the order of the rows',
   keepOrderHelp: 'Shuffled rows cannot be matched with the source by their position. Keep the order only when whoever receives the file needs it.',
+  orderMixed: 'An anonymised release never keeps it: whoever has the source would match the rows by their position.',
   checklist: 'Before it is written',
   measuring: 'Measuring the whole output…',
   blocks: (many: number) => `${counted(many, 'guardrail')} ${many === 1 ? 'stops' : 'stop'} this release. Nothing would be written.`,

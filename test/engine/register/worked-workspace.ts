@@ -46,7 +46,7 @@ export async function workedWorkspace(): Promise<Worked> {
     dataset,
     workspace: path('Acme.custos'),
     file: path('Acme.custos/register.sqlite'),
-    apply: async (output, recipe = releaseRecipe()) => follow(client.files.apply({ grantId: grant('people.csv', 'read'), recipe, outputGrantId: grant(output, 'write'), keepOrder: true })),
+    apply: async (output, recipe = releaseRecipe()) => follow(client.files.apply({ grantId: grant('people.csv', 'read'), recipe, outputGrantId: grant(output, 'write'), keepOrder: false })),
     open: async () => client.workspaces.open({ grantId: grant('Acme.custos', 'workspace-open'), passphrase }),
     shut: async () => void (await client.workspaces.close({})),
     verify: () => verifyRegister(path('Acme.custos'), { profileDirectory: path('profile') }),

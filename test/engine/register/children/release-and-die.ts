@@ -25,6 +25,6 @@ const client = createRouterClient(engine.router, { context: {} }) as unknown as 
 const grant = (name: string, use: 'read' | 'write' | 'workspace-open'): string => engine.grants.add(join(directory, name), use).grantId;
 await client.workspaces.open({ grantId: grant('Acme.custos', 'workspace-open'), passphrase });
 const recipe = JSON.parse(readFileSync(join(directory, 'recipe.json'), 'utf8')) as Parameters<Client['files']['apply']>[0]['recipe'];
-for await (const event of await client.files.apply({ grantId: grant('people.csv', 'read'), recipe, outputGrantId: grant('out/out.csv', 'write'), keepOrder: true, force: true })) void event;
+for await (const event of await client.files.apply({ grantId: grant('people.csv', 'read'), recipe, outputGrantId: grant('out/out.csv', 'write'), keepOrder: false, force: true })) void event;
 await engine.close();
 process.stdout.write(`${calls}\n`);
