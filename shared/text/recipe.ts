@@ -12,6 +12,7 @@ export const recipeFileText = {
     'too-large': (path: string) => `The recipe ${path} is too large to be a recipe. Check its name.`,
     unreadable: (path: string) => `The recipe ${path} cannot be read. Check its permissions.`,
   },
+  personalName: 'The recipe names a column by what is a value of a person: an address, a number, a name. Such a column goes by its place: write “column 3” for the third, or add the list “columns” of the file it was made for.',
   parse: {
     tooLarge: 'The file is too large to be a recipe.',
     tooDeep: (deepest: number) => `The recipe has brackets nested more than ${deepest} deep, which no recipe has. Choose another file.`,

@@ -30,3 +30,23 @@ it('lets no name that is a person’s value into register, certificate, recipe, 
   const places = [...said.map(({ stdout, stderr }) => stdout + stderr), ...filesBelow(desk.directory).filter((path) => !path.endsWith('turned.csv')).map((path) => readFileSync(path).toString('latin1'))];
   for (const name of planted) expect(places.filter((text) => text.includes(name))).toEqual([]);
 }, 240_000);
+
+it('takes such a name out of a recipe that was made by hand, and refuses one whose place nobody can tell', async () => {
+  const rows = Array.from({ length: 40 }, (_, at) => `${at % 2 ? 'Bonn' : 'Berlin'},${at % 3},1,2,3`);
+  writeFileSync(desk.path('turned.csv'), `city,${planted.join(',')}\n${rows.join('\n')}\n`);
+  const recipe = (columns: string[] | undefined, dropped: string[]): string => JSON.stringify({
+    format: 'custos-recipe', formatVersion: 1, purpose: 'p1-find-segments', release: 'pseudonymised', referenceDate: '2026-11-23', target: { k: 1, suppression: 1 }, columns,
+    steps: [{ op: 'drop-columns', version: 1, settings: { columns: dropped }, reason: 'Not needed.' }],
+  });
+  const before = ['turned.csv', 'listed.json', 'unlisted.json'];
+  writeFileSync(desk.path('listed.json'), recipe(['city', ...planted], [planted[3]!]));
+  writeFileSync(desk.path('unlisted.json'), recipe(undefined, [planted[0]!]));
+  const listed = await desk.custos(['apply', 'turned.csv', '--recipe', 'listed.json', '-o', 'out.csv', '--json']);
+  const unlisted = await desk.custos(['apply', 'turned.csv', '--recipe', 'unlisted.json', '-o', 'none.csv']);
+  expect([listed.status, unlisted.status]).toEqual([0, 3]);
+  expect(unlisted.stderr).toContain('goes by its place');
+  expect(readFileSync(desk.path('out.csv'), 'utf8').split('\n')[0]).toBe('city,column 2,column 3,column 4');
+  expect((JSON.parse(readFileSync(desk.path('out.csv.certificate.json'), 'utf8')) as { recipe: { columns: string[] } }).recipe.columns).toEqual(['city', 'column 2', 'column 3', 'column 4', 'column 5']);
+  const places = [...[listed, unlisted].map(({ stdout, stderr }) => stdout + stderr), ...filesBelow(desk.directory).filter((path) => !before.some((name) => path.endsWith(name))).map((path) => readFileSync(path).toString('latin1'))];
+  for (const name of planted) expect(places.filter((text) => text.includes(name))).toEqual([]);
+}, 240_000);

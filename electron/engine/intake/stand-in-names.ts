@@ -2,6 +2,9 @@ import type { RejectedRow, SourceColumn } from '#shared/domain/intake.ts';
 import { intakeText } from '#shared/text/engine/intake.ts';
 import { isPersonalName } from '#engine/written-values/personal-names.ts';
 
+/** What a column goes by whose own name may not be said. @param at its place from 0 */
+export const placeName = (at: number): string => `column ${at + 1}`;
+
 interface Named {
   columns: SourceColumn[];
   warnings: string[];
@@ -17,8 +20,8 @@ export function withStandIns<Read extends Named>(read: Read): Read {
   const standIns = new Map<string, string>();
   for (const [at, { name, header }] of read.columns.entries()) {
     if (header === null || !isPersonalName(header)) continue;
-    let standIn = `column ${at + 1}`;
-    for (let again = 2; taken.has(standIn); again += 1) standIn = `column ${at + 1}_${again}`;
+    let standIn = placeName(at);
+    for (let again = 2; taken.has(standIn); again += 1) standIn = `${placeName(at)}_${again}`;
     taken.add(standIn);
     standIns.set(name, standIn);
   }
