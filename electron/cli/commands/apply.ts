@@ -8,6 +8,7 @@ import { optionsText } from '#shared/text/cli/options.ts';
 import { programText } from '#shared/text/cli/program.ts';
 import { readRecipeFile } from '#engine/read-recipe-file.ts';
 import { sendToStdout, withContext } from '../context.ts';
+import { describeFailure } from '../exit-status.ts';
 import { writeWhole } from '../terminal/write-whole.ts';
 import { example, intakeOptionsFrom, readingOptions, type AddCommand, type ReadingOptions } from './command.ts';
 
@@ -37,6 +38,15 @@ const checkStates = (guardrails: readonly GuardFinding[]): Record<GuardState, st
 function leftOut({ suppressed, excluded }: { suppressed: number; excluded: { why: string; rows: number }[] }): string {
   const others = excluded.reduce((sum, { rows }) => sum + rows, 0);
   return text.leftOut(suppressed - others, excluded);
+}
+
+/** What comes after a release takes nothing of it back: where it fails, the sentence says first what is there. */
+async function releaseStands({ registerEntry }: { registerEntry: number | null }, missing: (entry: number | null, why: string) => string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    throw new Failure(error instanceof Failure ? error.code : 'TARGET_UNWRITABLE', missing(registerEntry, describeFailure(error).sentence), { cause: error });
+  }
 }
 
 export const apply: AddCommand = (program, exit) => {
@@ -84,8 +94,7 @@ export const apply: AddCommand = (program, exit) => {
         );
         if (result.rejectedRows > 0) context.terminal.say(programText.remark(programText.setAside(result.rejectedRows)));
         for (const sentence of result.drift) context.terminal.say(programText.remark(sentence));
-        if (options.output === '-') await sendToStdout(output);
-        if (options.report !== undefined) await writeWhole(options.report, `${JSON.stringify(result, null, 2)}\n`);
+        if (options.output === '-') await releaseStands(result, text.notSent, () => sendToStdout(output));
         if (options.json) context.terminal.json(result);
         else {
           context.terminal.say(text.written(result.rowsOut, result.rowsIn, leftOut(result), result.label));
@@ -93,6 +102,8 @@ export const apply: AddCommand = (program, exit) => {
           context.terminal.say(text.checks(checkStates(result.guardrails)));
           if (options.output !== '-') context.terminal.say(result.registerEntry === null ? text.files(result.output, result.certificate) : text.filesAndEntry(result.output, result.certificate, result.registerEntry));
         }
+        const { report: reportPath } = options;
+        if (reportPath !== undefined) await releaseStands(result, text.noReport, () => writeWhole(reportPath, `${JSON.stringify(result, null, 2)}\n`));
         return 0;
       }),
     );

@@ -3,6 +3,8 @@ import type { ReleaseLabel } from '#shared/domain/release-figures.ts';
 import { labelWords } from '../labels.ts';
 import { numbered } from '../numbers.ts';
 
+const stands = (entry: number | null): string => (entry === null ? 'is written' : `is written and registered as entry ${entry}`);
+
 /** `custos apply`. */
 export const applyText = {
   description: 'run a recipe and write the release with its certificate',
@@ -25,6 +27,8 @@ export const applyText = {
       `✓ ${states.passed.length} passed`, ...(states['needs-you'].length > 0 ? [`! ${states['needs-you'].length} need you (${states['needs-you'].join(', ')})`] : []),
       ...(states['not-stated'].length > 0 ? [`? ${states['not-stated'].length} not stated (${states['not-stated'].join(', ')})`] : []), ...(states['does-not-apply'].length > 0 ? [`– ${states['does-not-apply'].length} do not apply`] : []),
     ].join(' · ')}`,
+  noReport: (entry: number | null, why: string) => `The release ${stands(entry)}; only the report (--report) is missing. ${why} The certificate beside the release holds the same figures.`,
+  notSent: (entry: number | null, why: string) => `The release was measured${entry === null ? '' : ` and stands in the register as entry ${entry}`}, but did not get to standard output whole. ${why} Apply the recipe again with a file name after -o.`,
   files: (output: string, certificate: string) => `Output       ${output}\nCertificate  ${certificate}`,
   filesAndEntry: (output: string, certificate: string, entry: number) => `Output       ${output}\nCertificate  ${certificate}\nRegister     entry ${entry}`,
 };
