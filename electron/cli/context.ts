@@ -52,7 +52,7 @@ const given = (path: string | undefined): path is string => path !== undefined &
 export async function withContext(work: (context: CommandContext) => Promise<number>): Promise<number> {
   const environment = engineEnvironment();
   const engine = createEngine(environment);
-  const client = createRouterClient(engine.router, { context: {} }) as unknown as Client;
+  const client = createRouterClient(engine.router, { context: {} });
   const terminal = createTerminal();
   let stdin: string | null = null;
   let runningJob: string | null = null;

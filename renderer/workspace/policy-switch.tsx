@@ -21,7 +21,7 @@ export function PolicySwitch({ workspace }: { workspace: WorkspaceSummary }) {
   };
   return (
     <>
-      <SegmentedControl aria-label={text.label} readOnly={workspace.readOnly} value={workspace.policy} onChange={(policy) => setWanted(policy as ClassificationPolicy)} data={[{ value: 'customer-tracking', label: text.tracking }, { value: 'gdpr-strict', label: text.strict }]} />
+      <SegmentedControl aria-label={text.label} readOnly={workspace.readOnly} value={workspace.policy} onChange={(policy) => setWanted(policy)} data={[{ value: 'customer-tracking', label: text.tracking }, { value: 'gdpr-strict', label: text.strict }]} />
       {wanted && (
         <ConfirmDialog opened title={text.changeTitle[wanted]} confirm={text.confirm} disabled={reason.trim() === ''} onClose={() => setWanted(null)} onConfirm={change}>
           <p>{text.change[wanted]}</p>

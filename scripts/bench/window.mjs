@@ -5,8 +5,8 @@ import { resolveElectron } from '../electron-runtime.mjs';
 
 /** Lines for the table about a real window on `file`. @throws where no Electron runtime or display can be had, with the reason */
 export async function measureWindow(node, projectRoot, file, rows, say) {
-  const runtime = await resolveElectron();
-  await ensureSystemLibraries({ executable: runtime.exe, display: true });
+  const runtime = resolveElectron();
+  ensureSystemLibraries({ executable: runtime.exe, display: true });
   const script = [node, '--no-warnings', join(projectRoot, 'test', 'benchmark', 'measure-window.ts'), file];
   const needsDisplay = process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY;
   const [program, ...args] = needsDisplay ? ['xvfb-run', '-a', '-s', '-screen 0 1920x1080x24 -nolisten tcp', ...script] : script;

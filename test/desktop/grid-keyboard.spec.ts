@@ -83,13 +83,12 @@ test('every row says whether it is the selected one', async ({ custos }) => {
   await expect(untold).toHaveCount(0);
 });
 
-interface AxNode { nodeId: string; role?: { value: string }; name?: { value: string }; backendDOMNodeId?: number; ignored: boolean }
 
 /** A cell as assistive software is told of it. */
 async function told(session: CDPSession, selector: string): Promise<{ role: string; name: string }> {
-  const { root } = (await session.send('DOM.getDocument')) as { root: { nodeId: number } };
-  const { nodeId } = (await session.send('DOM.querySelector', { nodeId: root.nodeId, selector })) as { nodeId: number };
-  const { nodes } = (await session.send('Accessibility.getPartialAXTree', { nodeId, fetchRelatives: false })) as { nodes: AxNode[] };
+  const { root } = await session.send('DOM.getDocument');
+  const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector });
+  const { nodes } = await session.send('Accessibility.getPartialAXTree', { nodeId, fetchRelatives: false });
   return { role: nodes[0]!.role?.value ?? '', name: nodes[0]!.name?.value ?? '' };
 }
 

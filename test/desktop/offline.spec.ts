@@ -18,7 +18,7 @@ test('the window opens and imports the sample without a network, and asks for no
   giveToApp(userData, launcher.uid);
   const [unshare, ...words] = [...prefix, launcher.executable, ...(launcher.sandboxed ? [] : ['--no-sandbox']), '--disable-gpu', '--remote-debugging-pipe', launcher.appFolder];
   const env = { ...process.env, ...displayEnvironment(folder, launcher.uid), CUSTOS_USER_DATA: userData };
-  const child = spawn(unshare!, words, { cwd: folder, env, stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'], detached: true });
+  const child = spawn(unshare, words, { cwd: folder, env, stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'], detached: true });
   let stderr = '';
   child.stderr!.on('data', (text: Buffer) => (stderr += text.toString()));
   const ended = new Promise((resolve) => child.once('close', resolve));

@@ -43,7 +43,7 @@ export function makeEngine(transport: Transport = 'in memory', overrides: Partia
     desktop: noDesktop,
     ...overrides,
   });
-  const { client, disconnect } = transport === 'in memory' ? { client: createRouterClient(engine.router, { context: {} }) as unknown as Client, disconnect: () => {} } : bridgedClient(engine);
+  const { client, disconnect } = transport === 'in memory' ? { client: createRouterClient(engine.router, { context: {} }), disconnect: () => {} } : bridgedClient(engine);
   return {
     engine,
     client,
@@ -70,7 +70,7 @@ function bridgedClient(engine: Engine): { client: Client; disconnect: () => void
   });
   shell.on('message', (payload: unknown) => toEngine({ control: 'data', connectionId: 'window', payload }));
   toEngine({ control: 'connect', connectionId: 'window' });
-  const client: Client = createORPCClient(new RPCLink({ port: page as never }));
+  const client: Client = createORPCClient(new RPCLink({ port: page }));
   page.start();
   return {
     client,

@@ -21,7 +21,7 @@ export function makeDesk() {
     /** Runs the committed `bin/custos.mjs` in the folder, as a person would type it. */
     custos(args: string[], options: { env?: Record<string, string | undefined>; input?: string; signalAfterMs?: number } = {}): Promise<Ran> {
       return new Promise((done, fail) => {
-        const child = spawn(process.execPath, [command, ...args], { cwd: directory, env: { ...env, ...options.env } as NodeJS.ProcessEnv, stdio: ['pipe', 'pipe', 'pipe'] });
+        const child = spawn(process.execPath, [command, ...args], { cwd: directory, env: { ...env, ...options.env }, stdio: ['pipe', 'pipe', 'pipe'] });
         let stdout = '';
         let stderr = '';
         child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));

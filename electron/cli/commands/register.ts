@@ -26,8 +26,8 @@ export const register: AddCommand = (program, exit) => {
     .option('--limit <n>', text.list.limit, wholeNumber, 200)
     .option('--offset <n>', text.list.offset, wholeNumber, 0)
     .option('--json', optionsText.json)
-    .action(async (options: { workspace: string; kind?: string; text?: string; limit: number; offset: number; json?: boolean }) => {
-      const found = await listEntries(options.workspace, { offset: options.offset, limit: options.limit, ...(options.kind ? { kind: options.kind } : {}), ...(options.text ? { text: options.text } : {}) });
+    .action((options: { workspace: string; kind?: string; text?: string; limit: number; offset: number; json?: boolean }) => {
+      const found = listEntries(options.workspace, { offset: options.offset, limit: options.limit, ...(options.kind ? { kind: options.kind } : {}), ...(options.text ? { text: options.text } : {}) });
       if (options.json) terminal.json(found);
       else terminal.data(table(text.list.columns, found.entries.map((e) => [e.seq, e.ts, e.kind, e.actor, e.subjectRef, e.about ?? '', e.clock !== undefined && e.clock < e.ts ? text.list.clock(e.clock) : ''])));
       exit(0);
@@ -40,8 +40,8 @@ export const register: AddCommand = (program, exit) => {
     .argument('<seq>', text.show.seq, wholeNumber)
     .requiredOption('--workspace <directory>', optionsText.workspace)
     .option('--json', optionsText.json)
-    .action(async (seq: number, options: { workspace: string; json?: boolean }) => {
-      terminal.json(await getEntry(options.workspace, seq));
+    .action((seq: number, options: { workspace: string; json?: boolean }) => {
+      terminal.json(getEntry(options.workspace, seq));
       exit(0);
     });
   example(show, text.show.examples);
@@ -51,8 +51,8 @@ export const register: AddCommand = (program, exit) => {
     .description(text.verify.description)
     .requiredOption('--workspace <directory>', optionsText.workspace)
     .option('--json', optionsText.json)
-    .action(async (options: { workspace: string; json?: boolean }) => {
-      const found = await verifyRegister(options.workspace, { profileDirectory: engineEnvironment().profileDirectory });
+    .action((options: { workspace: string; json?: boolean }) => {
+      const found = verifyRegister(options.workspace, { profileDirectory: engineEnvironment().profileDirectory });
       if (options.json) terminal.json(found);
       else {
         terminal.data(found.ok ? text.verify.verifies(found.entries, found.checkpoint?.root.slice(0, 16) ?? null, found.checkpoint?.at ?? '') : text.verify.doesNot(found.problems.length, found.entries));

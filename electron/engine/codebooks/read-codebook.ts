@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
 import { codebook, type Codebook } from '#shared/codebooks/codebook.ts';
@@ -99,8 +99,7 @@ function fromJson(text: string): Draft[] | null {
 export async function readCodebook(path: string): Promise<{ book: Codebook; bytes: Buffer }> {
   const file = await checkFile(path);
   if (file.bytes > largest) throw new Failure('FILE_UNREADABLE', codebooksText.tooLong(file.fileName));
-  const handle = await open(file.path, 'r');
-  const bytes = await handle.readFile().finally(() => handle.close());
+  const bytes = await readFile(file.path);
   const text = decodeHead(bytes, detectEncoding(bytes).encoding);
   const drafts = /^\s*[[{]/.test(text) ? fromJson(text) : fromTable(text);
   const parsed = codebook.safeParse({ title: basename(file.fileName).slice(0, 300), source: codebooksText.broughtByPerson, variables: drafts ?? [] });

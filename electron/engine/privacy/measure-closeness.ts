@@ -63,7 +63,7 @@ async function orderedCloseness(duck: Duck, relation: string, qi: readonly Measu
   for (const [index, { c }] of order.entries()) {
     seen += c;
     cumulative[index] = seen / rows;
-    prefix[index + 1] = prefix[index]! + cumulative[index]!;
+    prefix[index + 1] = prefix[index]! + cumulative[index];
   }
   const keys = qi.map((_, index) => classKey(index));
   const classId = keys.length === 0 ? '1' : `dense_rank() OVER (ORDER BY ${keys.map((key) => `${key} NULLS FIRST`).join(', ')})`;

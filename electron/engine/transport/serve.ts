@@ -51,6 +51,11 @@ export function serve(engine: Engine, channel: ControlChannel): () => Promise<vo
         return;
       case 'stop':
         void close().finally(() => channel.send({ control: 'stopped' }));
+        return;
+      case 'desktop-answer':
+      case 'key-store-answer':
+        // Those who asked listen for them on their own.
+        return;
     }
   });
   channel.send({ control: 'ready', workPrefix: engine.workPrefix });

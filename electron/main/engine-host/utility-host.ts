@@ -5,7 +5,7 @@ import type { EngineProcess, EngineProcessEvents, EngineProcessOptions } from '.
 
 /** The engine in Electron's utility process. Only after the app is ready. */
 export function startUtilityProcess({ entry, args, env }: EngineProcessOptions, events: EngineProcessEvents): EngineProcess {
-  const child = utilityProcess.fork(entry, args, { serviceName: 'Custos engine', stdio: 'inherit', env: env as Record<string, string> });
+  const child = utilityProcess.fork(entry, args, { serviceName: 'Custos engine', stdio: 'inherit', env: env });
   child.on('message', (message) => events.onMessage(message as FromEngine));
   child.once('exit', (code) => events.onExit(shellText.why.endedWith(code)));
   return {

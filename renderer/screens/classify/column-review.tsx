@@ -9,7 +9,7 @@ import { ColumnList } from './column-list.tsx';
 import { DecideDialog } from './decide-dialog.tsx';
 import { DecidePanel } from './decide-panel.tsx';
 import type { ReviewOrder } from './order-columns.ts';
-import type { Review, ReviewShow } from './use-review.ts';
+import type { Review } from './use-review.ts';
 
 /** Keys that name a class; `k` alone moves up, as in editors, so the class K takes Shift. */
 const classKeys: Record<string, ShownClass> = { l: 'linked', L: 'linked', K: 'linkable', o: 'online', O: 'online', n: 'non', N: 'non' };
@@ -38,7 +38,7 @@ export function ColumnReview({ review, readOnly }: { review: Review; readOnly: b
     <>
       <div className={styles.tools}>
         <Select aria-label={text.order.label} w={132} allowDeselect={false} value={review.order} onChange={(order) => review.setOrder(order as ReviewOrder)} data={[{ value: 'doubt', label: text.order.doubt }, { value: 'danger', label: text.order.danger }, { value: 'file', label: text.order.file }]} />
-        <SegmentedControl aria-label={text.show.label} value={review.show} onChange={(show) => review.setShow(show as ReviewShow)} data={[{ value: 'all', label: text.show.all }, { value: 'open', label: text.show.open }, { value: 'review', label: text.show.review }]} />
+        <SegmentedControl aria-label={text.show.label} value={review.show} onChange={(show) => review.setShow(show)} data={[{ value: 'all', label: text.show.all }, { value: 'open', label: text.show.open }, { value: 'review', label: text.show.review }]} />
         <TextInput aria-label={text.search} placeholder={text.search} className={styles.search} leftSection={<Search size={13} aria-hidden="true" />} value={review.search} onChange={(event) => review.setSearch(event.currentTarget.value)} />
       </div>
       <ColumnList ref={list} review={review} onKeyDown={onKeyDown} />

@@ -5,7 +5,6 @@ import { recipeText } from '#shared/text/window/recipe.ts';
 const { needed } = recipeText.form;
 const basis = purposeSchema.shape.lawfulBases.element.shape.basis;
 export const lawfulBases = basis.options;
-type Basis = z.infer<typeof basis>;
 
 const words = (most: number, sentence: string) => z.string().trim().min(1, sentence).max(most, needed.tooLong(most));
 
@@ -29,7 +28,7 @@ export const startValues = (from: Purpose | null): PurposeValues => ({
   title: from?.title ?? '',
   description: from?.description ?? '',
   dataNeeded: from?.dataNeeded ?? [],
-  bases: from?.lawfulBases ?? [{ basis: 'legitimate-interests' as Basis, why: '' }],
+  bases: from?.lawfulBases ?? [{ basis: 'legitimate-interests', why: '' }],
   customerBenefit: from?.customerBenefit ?? '',
   retentionDays: from?.retentionDays ?? '',
   retentionWhy: from?.retentionWhy ?? '',

@@ -21,7 +21,7 @@ function Value({ value }: { value: unknown }): ReactNode {
   if (typeof value === 'number') return count(value);
   if (typeof value === 'boolean') return value ? text.detail.yes : text.detail.no;
   if (typeof value === 'string') return isHash(value) ? <span className={styles.hash}>{value}</span> : value;
-  if (Array.isArray(value)) return value.every((item) => typeof item === 'string') ? listed(value as string[]) : <Items items={value as Record<string, unknown>[]} />;
+  if (Array.isArray(value)) return value.every((item) => typeof item === 'string') ? listed(value) : <Items items={value as Record<string, unknown>[]} />;
   return Object.entries(value as Record<string, unknown>).map(([key, item]) => `${text.fact(key)}: ${String(item)}`).join(', ');
 }
 

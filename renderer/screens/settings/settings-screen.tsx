@@ -1,5 +1,4 @@
 import { SegmentedControl } from '@mantine/core';
-import type { Settings } from '#shared/contract/settings.ts';
 import { changeSettings } from '#renderer/app/use-theme.ts';
 import { useConnection } from '#renderer/client/connection.ts';
 import { useSettings, useWorkspace } from '#renderer/client/queries.ts';
@@ -51,7 +50,7 @@ export function SettingsScreen() {
     <Screen title={text.title}>
       <div className={styles.page}>
         <Section title={text.appearance}>
-          <SegmentedControl aria-label={text.theme} value={settings.data.theme} onChange={(theme) => void changeSettings({ theme: theme as Settings['theme'] })} data={(['system', 'light', 'dark'] as const).map((value) => ({ value, label: text.themes[value] }))} />
+          <SegmentedControl aria-label={text.theme} value={settings.data.theme} onChange={(theme) => void changeSettings({ theme: theme })} data={(['system', 'light', 'dark'] as const).map((value) => ({ value, label: text.themes[value] }))} />
         </Section>
         {open === null ? (
           <Section title={text.workspace}><p className={styles.help}>{text.noWorkspace}</p></Section>

@@ -64,7 +64,9 @@ export async function runWorker(file: CheckedFile, task: XlsxTask, { signal, dam
         const memory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
         reject(memory ? new Failure('FILE_DAMAGED', workbookText.needsMemory(file.fileName)) : error);
       });
-      worker.on('exit', () => chain.then(() => reject(new Failure('FILE_DAMAGED', workbookText.stopped(file.fileName))), reject));
+      worker.on('exit', () => {
+        chain.then(() => reject(new Failure('FILE_DAMAGED', workbookText.stopped(file.fileName))), reject);
+      });
     });
   } finally {
     clearTimeout(watch);

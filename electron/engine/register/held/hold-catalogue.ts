@@ -28,7 +28,7 @@ const factsOf: Record<BodyTable, (facts: Record<string, unknown>, body: Record<s
   ],
   classification: (facts, body) => {
     const columns = Array.isArray(body.columns) ? (body.columns as Record<string, unknown>[]) : [];
-    const classes = Object.fromEntries(Object.keys((facts.classes ?? {}) as object).map((name) => [name, columns.filter((column) => column.class === name).length]));
+    const classes = Object.fromEntries(Object.keys((facts.classes ?? {})).map((name) => [name, columns.filter((column) => column.class === name).length]));
     return [[facts.policy, body.policy], [facts.columns, columns.length], [facts.classes, facts.classes === undefined ? undefined : classes]];
   },
   decision: (facts, body) => ['column', 'action', 'type', 'class', 'reason'].map((name) => [facts[name], body[name]]),

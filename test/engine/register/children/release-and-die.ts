@@ -21,7 +21,7 @@ for (const [name, work] of Object.entries(fileBorder) as [string, (...given: unk
   });
 }
 const engine = createEngine({ clock: () => new Date(), random: (n) => randomBytes(n), profileDirectory: join(directory, 'profile'), workRoot: join(directory, 'work'), resourcesDirectory: 'resources', appVersion: '0.0.0-test', keyStore: noKeyStore, desktop: noDesktop });
-const client = createRouterClient(engine.router, { context: {} }) as unknown as Client;
+const client = createRouterClient(engine.router, { context: {} });
 const grant = (name: string, use: 'read' | 'write' | 'workspace-open'): string => engine.grants.add(join(directory, name), use).grantId;
 await client.workspaces.open({ grantId: grant('Acme.custos', 'workspace-open'), passphrase });
 const recipe = JSON.parse(readFileSync(join(directory, 'recipe.json'), 'utf8')) as Parameters<Client['files']['apply']>[0]['recipe'];
