@@ -1,12 +1,8 @@
 import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api';
 import { availableParallelism } from 'node:os';
-import { Failure } from '#shared/contract/failure.ts';
 import { quoteText } from '#shared/sql/quote.ts';
-import { analysisText } from '#shared/text/engine/analysis.ts';
-import { engineText } from '#shared/text/engine/engine.ts';
 import { readablePaths } from '#engine/intake/file-literal.ts';
-import { saysDiskFull } from '#engine/disk-full.ts';
-import { workCancelled } from '#engine/jobs/cancelled.ts';
+import { duckFailure, type ReadFile } from './duck-failure.ts';
 
 /** Columns from which on a table counts as wide: a vector of each is 32 KiB, and DuckDB holds several of all of them at once for every thread. */
 export const wideFrom = 1000;
@@ -24,6 +20,8 @@ export interface Duck {
   /** A further connection to the same database, for work that must not wait or that holds a key. */
   connect(): Promise<Duck>;
   readonly raw: DuckDBConnection;
+  /** The file it was opened for, for what is said of an error. */
+  readonly reads: ReadFile | undefined;
   close(): void;
 }
 
@@ -32,6 +30,8 @@ export interface DuckOptions {
   directory: string;
   /** Single files outside it that may be read. */
   readable?: string[];
+  /** The file from outside that is read: what DuckDB stumbles over lies in it. */
+  reads?: ReadFile | undefined;
   /** Directories outside it that may be written (an output's folder). */
   writableDirectories?: string[];
   memoryLimitMb?: number | undefined;
@@ -51,25 +51,17 @@ const plain = (value: unknown): unknown => {
   return value !== null && typeof value === 'object' && !(value instanceof Uint8Array) ? value.toString() : value;
 };
 
-/** DuckDB quotes cell values in its messages: keep the first words, which are its own, and drop everything that could be data. */
-export function redactDuckMessage(message: string): string {
-  const first = message.split('\n', 1)[0] ?? '';
-  return first.replace(/(["'`])(?:(?!\1).)*\1/g, '…').replace(/\d{4,}/g, '…').slice(0, 160);
-}
-
-function wrap(instance: DuckDBInstance, connection: DuckDBConnection, owner: boolean): Duck {
+function wrap(instance: DuckDBInstance, connection: DuckDBConnection, owner: boolean, reads: ReadFile | undefined): Duck {
   const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work();
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      if (message.startsWith('INTERRUPT')) throw workCancelled();
-      if (saysDiskFull(message)) throw new Failure('DISK_FULL', engineText.diskFull);
-      throw new Failure('INTERNAL', analysisText.refused(redactDuckMessage(message)), { cause: undefined });
+      throw duckFailure(error, reads);
     }
   };
   return {
     raw: connection,
+    reads,
     query: (sql, parameters) =>
       guarded(async () => {
         const reader = await connection.runAndReadAll(sql, parameters);
@@ -82,7 +74,7 @@ function wrap(instance: DuckDBInstance, connection: DuckDBConnection, owner: boo
       return percentage < 0 ? null : Math.min(1, percentage / 100);
     },
     interrupt: () => connection.interrupt(),
-    connect: async () => wrap(instance, await instance.connect(), false),
+    connect: async () => wrap(instance, await instance.connect(), false, reads),
     close: () => {
       connection.closeSync();
       if (owner) instance.closeSync();
@@ -112,5 +104,5 @@ export async function openDuck(options: DuckOptions): Promise<Duck> {
     'SET lock_configuration = true',
   ];
   for (const sql of settings) await connection.run(sql);
-  return wrap(instance, connection, true);
+  return wrap(instance, connection, true, options.reads);
 }

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
+import { analysisText } from '#shared/text/engine/analysis.ts';
+import { parquetText } from '#shared/text/engine/parquet.ts';
 import { interruptOnAbort } from '#engine/analysis/interrupt-on-abort.ts';
 import { memoryFor, openDuck } from '#engine/analysis/open-duck.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
@@ -31,7 +33,7 @@ export async function openSource(path: string, context: OpenContext): Promise<Op
   const { format, detection } = chooseFormat(file, context.options?.format);
   await mkdir(context.directory, { recursive: true, mode: 0o700 });
   const work = join(context.directory, `intake-${randomUUID()}-`);
-  const duck = await openDuck({ directory: context.directory, readable: readablePaths(file.path), memoryLimitMb: context.memoryLimitMb });
+  const duck = await openDuck({ directory: context.directory, readable: readablePaths(file.path), reads: { fileName: file.fileName, unreadable: format === 'parquet' ? parquetText.damaged : analysisText.unreadable }, memoryLimitMb: context.memoryLimitMb });
   const done = interruptOnAbort(duck, context.signal);
   let closed = false;
   const close = async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Sniffed } from '#shared/domain/intake.ts';
+import { parquetText } from '#shared/text/engine/parquet.ts';
 import { openDuck } from '#engine/analysis/open-duck.ts';
 import { type CheckedFile, checkFile, fileFailure } from './check-file.ts';
 import type { SniffContext, SniffedShape } from './context.ts';
@@ -49,7 +50,7 @@ async function sniffShape(file: CheckedFile, options: SniffContext['options'] & 
     }
     case 'parquet': {
       await mkdir(directory, { recursive: true, mode: 0o700 });
-      const duck = await openDuck({ directory, readable: readablePaths(file.path), memoryLimitMb: 256, threads: 1 });
+      const duck = await openDuck({ directory, readable: readablePaths(file.path), reads: { fileName: file.fileName, unreadable: parquetText.damaged }, memoryLimitMb: 256, threads: 1 });
       try {
         const { reading: _reading, source: _source, inFile: _inFile, ...sniffed } = await sniffParquet(file, duck, options);
         return sniffed;

@@ -6,10 +6,9 @@ import { duckDialect } from '#shared/sql/duckdb/dialect.ts';
 import { quoteIdentifier } from '#shared/sql/quote.ts';
 import { writeExpression } from '#shared/sql/write-sql.ts';
 import { Failure } from '#shared/contract/failure.ts';
-import { analysisText } from '#shared/text/engine/analysis.ts';
 import { recommendText } from '#shared/text/engine/recommend.ts';
-import { redactDuckMessage, type Duck } from '#engine/analysis/open-duck.ts';
-import { workCancelled } from '#engine/jobs/cancelled.ts';
+import { duckFailure } from '#engine/analysis/duck-failure.ts';
+import type { Duck } from '#engine/analysis/open-duck.ts';
 import type { Ladder, Level } from './step-spec.ts';
 
 /**
@@ -112,9 +111,7 @@ export async function streamNumbers(duck: Duck, sql: string, columns: number): P
       count += chunk.rowCount;
     }
   } catch (error) {
-    const message = error instanceof Error ? error.message : '';
-    if (message.startsWith('INTERRUPT')) throw workCancelled();
-    throw new Failure('INTERNAL', analysisText.refused(redactDuckMessage(message)));
+    throw duckFailure(error, duck.reads);
   }
   return { chunks, count };
 }

@@ -39,7 +39,7 @@ export const intakeText = {
   namedLike: (file: string, format: keyof typeof called) => `“${file}” is named like ${called[format]} but does not begin like one: it is damaged or was cut off; get it again.`,
   namedLikeJson: (file: string) => `“${file}” is named like JSON, but line 1 does not begin with { or [: export it again, or rename it if it is a CSV file.`,
 
-  becameShorter: 'The file became shorter while it was read: wait until it is written, then open it again.',
+  becameShorter: (file: string) => `“${file}” became shorter while it was read: wait until it is written, then open it again.`,
   changed: (fileName: string) => `The file changed while it was read: “${fileName}” is no longer what was opened. Nothing was imported or written; wait until it is finished, then open it again.`,
   changedWhileRead: (file: string, gave: number, wanted: number) => `“${file}” gave ${counted(gave, 'row')} where ${count(wanted)} were counted: it changed while it was read; open it again.`,
   endsEarly: (file: string) => `“${file}” could not be read to its end: it is damaged or changed while it was read; open it again.`,

@@ -13,9 +13,9 @@ export const jsonText = {
   tooManyFields: (file: string, most: number) => `“${file}” has more than ${count(most)} different fields: its objects use values as names; restructure the export so that the fields of all records are the same.`,
   noneReadable: (file: string, records: number, line: number, why: string) => `${records === 1 ? 'The only record' : `None of the ${count(records)} records`} of “${file}” can${records === 1 ? 'not' : ''} be read; line ${line}: ${why} Export it again.`,
   noRecords: (file: string) => `“${file}” holds no records: export it again with data.`,
-  cutOff: (line: number) => `The file ends in line ${line} inside a JSON value that is not closed: it was cut off; get it again.`,
+  cutOff: (file: string, line: number) => `“${file}” ends in line ${line} inside a JSON value that is not closed: it was cut off; get it again.`,
 
-  moreAfter: (line: number) => `Line ${line} goes on after the value that holds the records: what follows is part of no table; split the file, or export it again.`,
+  moreAfter: (file: string, line: number) => `Line ${line} of “${file}” goes on after the value that holds the records: what follows is part of no table; split the file, or export it again.`,
   arraysFollow: 'Another array follows the first; the elements of all of them are read as records.',
   oddCommas: 'Some elements are not parted by one comma each: the file is no valid JSON, and something may be missing from it.',
   severalOnLine: (lines: number) => `${counted(lines, 'line holds', 'lines hold')} several records each; all of them are read.`,

@@ -17,7 +17,7 @@ const file = join(folder, 'some.csv');
 async function scan(bytes: Buffer, dialect: Dialect, everyRecord: boolean): Promise<{ scan: RecordScan; bad: BadRecord[] }> {
   writeFileSync(file, bytes);
   const bad: BadRecord[] = [];
-  const found = await scanRecords(file, bytes.length, { dialect, columns: 3, onBad: async (some) => void bad.push(...some), ...(everyRecord ? { onGood: async () => undefined } : {}) });
+  const found = await scanRecords(file, bytes.length, { fileName: 'a.csv', dialect, columns: 3, onBad: async (some) => void bad.push(...some), ...(everyRecord ? { onGood: async () => undefined } : {}) });
   return { scan: found, bad };
 }
 

@@ -52,7 +52,7 @@ export async function openCsv(file: CheckedFile, context: ReadContext): Promise<
   const rejects = new RejectsFile(`${context.work}rejects.jsonl`);
   const reader = await open(path, 'r');
   const onBad = async (bad: BadRecord[]) => describeBad(reader, bad, columns.length, !transcoded, (records) => rejects.add(records));
-  const reading = { dialect, columns: columns.length, headerRows, lastLine, isTotal, signal: context.signal };
+  const reading = { fileName: file.fileName, dialect, columns: columns.length, headerRows, lastLine, isTotal, signal: context.signal };
   let scan: RecordScan;
   let fillShort = false;
   try {
@@ -83,7 +83,7 @@ export async function openCsv(file: CheckedFile, context: ReadContext): Promise<
   const dropHeader = scan.header !== null && scan.header.fields !== columns.length;
   const copied = { ...dialect, escape: dialect.quote, skipLines: 0, header: dialect.header && !dropHeader };
   const plain = needsCopy(scan, dialect) || dropHeader || headerRows > 1
-    ? csvRelation(await copyGood(path, bytes, `${context.work}rows.csv`, { dialect, columns: columns.length, headerRows, lastLine, isTotal, fillShort, dropHeader }, context), copied, columns.length, { ...facts, lineEnd: 'lf' })
+    ? csvRelation(await copyGood(path, bytes, `${context.work}rows.csv`, { fileName: file.fileName, dialect, columns: columns.length, headerRows, lastLine, isTotal, fillShort, dropHeader }, context), copied, columns.length, { ...facts, lineEnd: 'lf' })
     : csvRelation(path, dialect, columns.length, { ...facts, lineEnd: scan.lineEnds.crlf > 0 ? 'crlf' : scan.lineEnds.cr > 0 ? 'cr' : 'lf' });
   const relation = cleanCells(plain, columns.length, cells);
   if (!context.quick) await reconcile(context.duck, relation, scan.rows, file.fileName);
@@ -140,7 +140,7 @@ function needsCopy(scan: RecordScan, dialect: Dialect): boolean {
   return scan.bad > 0 || kinds > 1 || scan.spacedLines > 0 || dialect.skipLines > 0 || (dialect.quote !== '' && dialect.escape !== dialect.quote) || (scan.header !== null && scan.header.line > 1);
 }
 
-async function copyGood(path: string, bytes: number, target: string, reading: Pick<ScanOptions, 'dialect' | 'columns' | 'headerRows' | 'lastLine' | 'isTotal' | 'fillShort' | 'dropHeader'>, context: ReadContext): Promise<string> {
+async function copyGood(path: string, bytes: number, target: string, reading: Pick<ScanOptions, 'fileName' | 'dialect' | 'columns' | 'headerRows' | 'lastLine' | 'isTotal' | 'fillShort' | 'dropHeader'>, context: ReadContext): Promise<string> {
   const copy = await RecordCopy.create(path, target, reading.dialect);
   try {
     const onProgress = (done: number) => context.progress({ phase: jobsText.phases.settingAside, done, total: bytes, unit: 'bytes' });

@@ -35,6 +35,8 @@ export interface RecordScan {
 }
 
 export interface ScanOptions {
+  /** The source's name, for what is said of it. */
+  fileName: string;
   dialect: Dialect;
   /** Fields that a row must have. */
   columns: number;

@@ -115,7 +115,7 @@ export async function scanRecords(path: string, bytes: number, options: ScanOpti
     while (position < bytes) {
       throwIfCancelled(signal);
       const { bytesRead } = await file.read(buffer, 0, chunkBytes, position);
-      if (bytesRead === 0) throw new Failure('FILE_UNREADABLE', intakeText.becameShorter);
+      if (bytesRead === 0) throw new Failure('FILE_UNREADABLE', intakeText.becameShorter(options.fileName));
       const last = position + bytesRead >= bytes;
       const chunk = buffer.subarray(0, last ? bytesRead : bytesRead - cutSequence(buffer.subarray(0, bytesRead)));
       const size = chunk.length;

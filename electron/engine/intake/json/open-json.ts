@@ -72,7 +72,7 @@ export async function openJson(file: CheckedFile, context: ReadContext & { optio
       await setImmediate();
     };
     try {
-      await splitValues(path, { layout, signal: context.signal, ...(plain && attempt === 1 ? { onBytes } : {}), onProgress: progress(attempt === 1 ? jobsText.phases.readingRecords : jobsText.phases.readingRecordsAgain), onArrayMember: (member) => otherArrays.add(member), onOddity: (oddity) => oddities.add(oddity), onPieces });
+      await splitValues(path, { fileName: file.fileName, layout, signal: context.signal, ...(plain && attempt === 1 ? { onBytes } : {}), onProgress: progress(attempt === 1 ? jobsText.phases.readingRecords : jobsText.phases.readingRecordsAgain), onArrayMember: (member) => otherArrays.add(member), onOddity: (oddity) => oddities.add(oddity), onPieces });
       const relation = await table.finish();
       return { table, rejects, relation: places.size === width ? relation : null };
     } finally {

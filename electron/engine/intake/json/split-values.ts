@@ -19,6 +19,8 @@ export interface JsonPiece {
 export type JsonOddity = 'after' | 'commas';
 
 export interface SplitOptions {
+  /** The source's name, for what is said of it. */
+  fileName: string;
   layout: JsonLayout;
   onBytes?: (bytes: Uint8Array) => void;
   onProgress?: (done: number) => void;
@@ -113,7 +115,7 @@ export async function splitValues(path: string, options: SplitOptions): Promise<
           continue;
         }
         if (ended && byte > SPACE && byte !== COMMA) {
-          if (byte !== OPEN_LIST || layout.kind !== 'array') throw new Failure('FILE_DAMAGED', jsonText.moreAfter(line));
+          if (byte !== OPEN_LIST || layout.kind !== 'array') throw new Failure('FILE_DAMAGED', jsonText.moreAfter(options.fileName, line));
           options.onOddity?.('after');
           ended = false;
         }
@@ -152,7 +154,7 @@ export async function splitValues(path: string, options: SplitOptions): Promise<
       pieces = [];
     }
     if (start >= 0 && (lines || (depth === 0 && !inString))) take(0);
-    if (!lines && (depth > 0 || inString)) throw new Failure('FILE_DAMAGED', jsonText.cutOff(line));
+    if (!lines && (depth > 0 || inString)) throw new Failure('FILE_DAMAGED', jsonText.cutOff(options.fileName, line));
     await options.onPieces(pieces);
   } finally {
     await file.close();

@@ -2,6 +2,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import type { IntakeOptions } from '#shared/domain/intake.ts';
 import { intakeText } from '#shared/text/engine/intake.ts';
 import { parquetText } from '#shared/text/engine/parquet.ts';
+import { duckFailure } from '#engine/analysis/duck-failure.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import { parquetFooter, readParquet } from '#engine/analysis/readers.ts';
 import type { CheckedFile } from '../check-file.ts';
@@ -26,12 +27,12 @@ interface ParquetShape extends SniffedShape {
 export async function sniffParquet(file: CheckedFile, duck: Duck, wanted: Partial<IntakeOptions> = {}, sample: number | null = sampleRows): Promise<ParquetShape> {
   await checkParquet(file);
   const literal = readParquet(file.path);
-  const described = await damaged(file, () => duck.query<{ column_name: string }>(`DESCRIBE SELECT * FROM ${literal}`));
+  const described = await plain(file, () => duck.query<{ column_name: string }>(`DESCRIBE SELECT * FROM ${literal}`));
   if (described.length > mostColumns) throw new Failure('FILE_DAMAGED', intakeText.tooManyColumns(file.fileName, described.length, mostColumns));
   const inFile = described.map((_column, at) => `s${at + 1}`);
   const source = `${literal} AS source_file(${inFile.join(', ')})`;
-  const types = (await duck.raw.run(`SELECT * FROM ${source} LIMIT 0`)).columnTypes();
-  const reading = await damaged(file, () => readNested(duck, source, described.map(({ column_name: name }, at) => ({ name, type: types[at]! })), wanted, sample));
+  const types = await plain(file, async () => (await duck.raw.run(`SELECT * FROM ${source} LIMIT 0`)).columnTypes());
+  const reading = await readNested(duck, source, described.map(({ column_name: name }, at) => ({ name, type: types[at]! })), wanted, sample);
   if (reading.columns.length > mostColumns) throw new Failure('FILE_DAMAGED', intakeText.tooManyColumns(file.fileName, reading.columns.length, mostColumns));
   return {
     options: { format: 'parquet', ...reading.options },
@@ -50,24 +51,25 @@ export async function openParquet(file: CheckedFile, context: ReadContext): Prom
   const { reading, source, inFile, ...sniffed } = await sniffParquet(file, context.duck, context.options, null);
   const sha256 = await hashFile(file, context.progress, context.signal);
   const relation = `(SELECT ${sniffed.columns.map(({ physical }, at) => `${reading.columns[at]!.sql} AS ${physical}`).join(', ')} FROM ${reading.from})`;
-  const [footer] = await damaged(file, () => context.duck.query<{ n: number }>(`SELECT sum(num_rows)::BIGINT AS n FROM ${parquetFooter(file.path)}`));
+  const [footer] = await context.duck.query<{ n: number }>(`SELECT sum(num_rows)::BIGINT AS n FROM ${parquetFooter(file.path)}`);
   const inside = footer?.n ?? 0;
   if (inside === 0) throw new Failure('FILE_EMPTY', parquetText.noRows(file.fileName));
   if (!context.quick) {
     // Reads every page once (a plain count is answered from the footer): a file damaged in its middle is found now and not half-way through a release.
-    const [read] = await damaged(file, () => context.duck.query<{ n: number }>(`SELECT count(*) AS n, ${inFile.map((name) => `bit_xor(hash(${name}))`).join(', ')} FROM ${source}`));
+    const [read] = await context.duck.query<{ n: number }>(`SELECT count(*) AS n, ${inFile.map((name) => `bit_xor(hash(${name}))`).join(', ')} FROM ${source}`);
     if (read?.n !== inside) throw new Failure('FILE_DAMAGED', parquetText.otherRowCount(file.fileName, inside, read?.n ?? 0));
   }
-  const rows = reading.rows === null ? inside : ((await damaged(file, () => context.duck.query<{ n: number }>(reading.rows!)))[0]?.n ?? 0);
+  const rows = reading.rows === null ? inside : ((await context.duck.query<{ n: number }>(reading.rows))[0]?.n ?? 0);
   if (rows === 0) throw new Failure('FILE_EMPTY', parquetText.noRows(file.fileName));
   return { sha256, options: sniffed.options, detections: sniffed.detections, columns: sniffed.columns, relation, rows, rejects: { total: 0, listed: [] }, rejectsFile: null, warnings: sniffed.warnings };
 }
 
-async function damaged<T>(file: CheckedFile, work: () => Promise<T>): Promise<T> {
+/** Statements in which nothing of ours can be wrong: whatever stops the data engine lies in the file. */
+async function plain<T>(file: CheckedFile, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof Failure && error.code === 'INTERNAL') throw new Failure('FILE_DAMAGED', parquetText.damaged(file.fileName));
-    throw error;
+    const failure = duckFailure(error, undefined);
+    throw failure.code === 'INTERNAL' ? new Failure('FILE_DAMAGED', parquetText.damaged(file.fileName)) : failure;
   }
 }
