@@ -40,7 +40,7 @@ const written = (name: string): string[][] => readFileSync(made.path(name), 'utf
 it('a file of 5,000 columns gets a recipe, and the recipe runs on it', async () => {
   const recipe = await resultOf(made.client.files.recommend({ grantId: grant('wide.csv', 'read'), purpose: 'P1', release: 'anonymised', k: 5, suppression: 0.05 }));
   expect(recipe.steps.find(({ op, settings }) => op === 'drop-columns' && (settings.columns as string[]).includes('email'))).toBeDefined();
-  const result = await resultOf(made.client.files.apply({ ...file('narrow.csv'), recipe }));
+  const result = await resultOf(made.client.files.apply({ ...file('narrow.csv'), keepOrder: false, recipe }));
   const [names, ...lines] = written('narrow.csv');
   expect([lines.length, names!.includes('email'), result.suppressed <= 3]).toEqual([result.rowsOut, false, true]);
   expect(names!.length).toBeGreaterThan(1);
