@@ -23,7 +23,11 @@ export const fileBorder: FileBorder = {
   copy: async (from, to) => {
     await copyFile(from, to, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
     const handle = await open(to, 'r+');
-    await handle.sync().finally(() => handle.close());
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
   },
   remove: (path) => rm(path, { force: true }),
   isDirectory: async (path) => {

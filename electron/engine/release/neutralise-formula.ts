@@ -11,7 +11,7 @@ export const neutralisedSql = (x: string, place: FormulaPlace = 'text', columns 
   const begun = `regexp_replace(${x}, ${quoteText(broken)}, '${formulaMark}\\1')`;
   const all = `regexp_replace(${begun}, ${quoteText(sign)}, '\\2${formulaMark}\\1\\3\\4', 'g')`;
   const kept = `regexp_replace(${all}, ${quoteText(marked)}, '\\1', 'g')`;
-  const safe = `CASE WHEN regexp_matches(${x}, ${quoteText(suspect)}) THEN replace(${kept}, '${formulaMark}', '\'\'') ELSE ${x} END`;
+  const safe = `CASE WHEN regexp_matches(${x}, ${quoteText(suspect)}) THEN replace(${kept}, '${formulaMark}', '''') ELSE ${x} END`;
   if (columns >= wideFrom) return safe;
   const separated = place === 'cells' ? [] : [';', ',', '|', '\t', '\n', '\r'].map((separator) => `WHEN contains(${x}, ${quoteText(separator)}) THEN true`);
   const doubtful = `CASE WHEN ${x} < '0' THEN true ${separated.join(' ')} WHEN ${x} < ':' THEN false WHEN ${x} < 'A' THEN true WHEN ${x} < chr(127) THEN false ELSE true END`;

@@ -35,7 +35,11 @@ export async function* readSheet(path: string): AsyncGenerator<(string | null)[]
   if (!sheet) return;
   const local = Buffer.alloc(30);
   const handle = await open(path, 'r');
-  await handle.read(local, 0, 30, sheet.offset).finally(() => handle.close());
+  try {
+    await handle.read(local, 0, 30, sheet.offset);
+  } finally {
+    await handle.close();
+  }
   const start = sheet.offset + 30 + local.readUInt16LE(26) + local.readUInt16LE(28);
   const packed = createReadStream(path, { start, end: start + sheet.packed - 1 });
   const parsed = new RowParser();

@@ -54,7 +54,7 @@ function Named({ result }: { result: ReleaseResult }) {
 /** How a Run ended that wrote its file: where it is, what it may be called and why, its certificate, its entry, and next month. */
 export function ResultPage({ dataset, recipe, result, grantId, fileName, readOnly }: { dataset: DatasetSummary; recipe: Recipe; result: ReleaseResult; grantId: string; fileName: string; readOnly: boolean }) {
   useTitleFocus(result.sha256);
-  const { releaseId, made } = useCertificate(result.registerEntry);
+  const { releaseId } = useCertificate(result.registerEntry);
   const showEntry = (seq: number): void => { chooseEntry(seq); goTo('register'); };
   return (
     <Screen title={text.done.title(fileName)} of={dataset.name} note={text.done.note} actions={<Button onClick={() => forgetOutcome(dataset.id)}>{text.done.back}</Button>}>
