@@ -23,7 +23,7 @@ export function ProfilePanel({ datasetId, column, masked }: { datasetId: string;
     <>
       <Section title={text.profile}>
         <Facts items={[
-          { label: text.valueType, value: text.valueTypes[profile.valueType], numeric: true },
+          { label: text.valueType, value: profile.dateForms.length > 1 ? text.eitherWay : text.valueTypes[profile.valueType], numeric: true },
           { label: text.filled, value: count(filled), numeric: true },
           { label: text.nulls, value: text.nullsOf(profile.nulls, profile.rows), numeric: true },
           { label: text.distinct, value: profile.distinctIsApproximate ? text.distinctAbout(profile.distinct) : count(profile.distinct), numeric: true },

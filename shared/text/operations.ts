@@ -6,7 +6,7 @@ const dateFormat = {
   label: 'Dates are written as',
   help: 'A value that does not fit becomes empty and is counted.',
   options: {
-    iso: '2026-11-23 (ISO)', 'd.m.y': '23.11.2026', 'd/m/y': '23/11/2026', 'm/d/y': '11/23/2026', 'd-m-y': '23-11-2026', 'y/m/d': '2026/11/23', yyyymmdd: '20261123', 'month-name': '23 Nov 2026, November 23, 2026',
+    iso: '2026-11-23 (ISO)', 'd.m.y': '23.11.2026', 'd/m/y': '23/11/2026', 'm/d/y': '11/23/2026', 'd-m-y': '23-11-2026', 'm-d-y': '11-23-2026', 'y/m/d': '2026/11/23', yyyymmdd: '20261123', 'month-name': '23 Nov 2026, November 23, 2026',
     'epoch-seconds': 'Seconds since 1970', 'epoch-milliseconds': 'Milliseconds since 1970', 'mixed-d/m/y': 'In several of these ways, 23/11/2026 where slashes are used', 'mixed-m/d/y': 'In several of these ways, 11/23/2026 where slashes are used',
   },
 };

@@ -16,6 +16,7 @@ export const profile: AddCommand = (program, exit) => {
         else {
           context.terminal.say(text.size(found.rows, found.rejectedRows, found.columns.length));
           for (const warning of found.warnings) context.terminal.say(programText.remark(warning));
+          for (const { name, dateForms } of found.columns) if (dateForms.length > 1) context.terminal.say(programText.remark(text.eitherWay(name)));
           context.terminal.data(
             table(
               [...text.columns, ...(options.examples ? text.valueColumns : [])],

@@ -1,6 +1,7 @@
 import type { DuckDBValue } from '@duckdb/node-api';
 import type { z } from 'zod';
 import type { filterTerm, sortKey } from '#shared/contract/datasets.ts';
+import type { WrittenForm } from '#shared/domain/written-form.ts';
 import type { ValueType } from '#shared/domain/profile.ts';
 import type { Duck } from './open-duck.ts';
 import { writtenDates, type WrittenDates } from './written-dates.ts';
@@ -8,6 +9,8 @@ import { writtenDates, type WrittenDates } from './written-dates.ts';
 export interface WindowColumn {
   physical: string;
   valueType: ValueType;
+  /** How its dates are written, where it is otherwise than ISO. */
+  dateForms?: readonly WrittenForm[];
 }
 export interface WindowRequest {
   columns: string[];
@@ -68,8 +71,8 @@ export class WindowReader {
 
   /** The days a column of texts holds, however they are written; null where it holds none. Looked for once. */
   dates(column: string): Promise<WrittenDates | null> {
-    const { physical, valueType } = this.#columns.get(column)!;
-    if (valueType !== 'text') return Promise.resolve(null);
+    const { physical, valueType, dateForms = [] } = this.#columns.get(column)!;
+    if (valueType !== 'text' && dateForms.length === 0) return Promise.resolve(null);
     let found = this.#dates.get(column);
     if (!found) {
       found = writtenDates(this.#duck, this.#relation, physical);

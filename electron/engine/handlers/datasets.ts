@@ -113,9 +113,9 @@ export const datasetsHandlers = (state: EngineState) => ({
     const session = await state.dataset(input.datasetId);
     session.column(input.column);
     const measured = session.profiles.find(({ name }) => name === input.column)!;
-    // Days are days however they are written: then the first and the last are told, not the first in the alphabet.
-    const dates = await session.windows.dates(input.column);
-    const profile = dates === null ? measured : { ...measured, valueType: 'date' as const, min: dates.first, max: dates.last };
+    // A workspace older than the reading of dates has them as texts: then the first and the last day are told, not the first in the alphabet.
+    const dates = measured.valueType === 'text' ? await session.windows.dates(input.column) : null;
+    const profile = dates === null || !dates.every ? measured : { ...measured, valueType: 'date' as const, min: dates.first, max: dates.last };
     if (!session.hiddenColumns().has(input.column)) return profile;
     // Nobody's smallest or largest value, nor the length of their longest: what may be seen of them is the shape.
     return { ...profile, histogram: null, min: null, max: null, minLength: 0, maxLength: 0, meanLength: 0, top: [] };

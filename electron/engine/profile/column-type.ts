@@ -1,3 +1,5 @@
+import { writtenForms, type WrittenForm } from '#shared/domain/written-form.ts';
+import { parseLikelyDate } from '#shared/sql/duckdb/parse-date.ts';
 import type { ValueType } from '#shared/domain/profile.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 
@@ -14,15 +16,25 @@ const tests = {
 } satisfies Partial<Record<ValueType, (value: string) => string>>;
 type Tested = keyof typeof tests;
 const order = Object.keys(tests) as Tested[];
+/** Names of the result columns that say whether a value is a date in one of the written forms. */
+const asked = writtenForms.map((form, at) => ({ form, name: `form_${at}`, read: (value: string): string => parseLikelyDate(value, form) }));
 
 /** Select list that says which types two texts of a column both follow: where they do not, no other value need be looked at. */
-export const couldBeList = (first: string, last: string): string => order.map((type) => `(${tests[type](first)} AND ${tests[type](last)}) AS could_be_${type}`).join(', ');
+export const couldBeList = (first: string, last: string): string => [
+  ...order.map((type) => `(${tests[type](first)} AND ${tests[type](last)}) AS could_be_${type}`),
+  ...asked.map(({ name, read }) => `(${read(first)} IS NOT NULL AND ${read(last)} IS NOT NULL) AS could_be_${name}`),
+].join(', ');
 
 export interface ColumnType {
   valueType: ValueType;
   /** Smallest and largest number of a numeric column. */
   lowest: number | null;
   highest: number | null;
+  /** How every value of a column of dates is written, other than ISO. Two forms: no value tells day from month. */
+  dateForms: WrittenForm[];
+  /** The first and the last day (`YYYY-MM-DD`) of such a column; null where the order of day and month is not known. */
+  firstDay: string | null;
+  lastDay: string | null;
 }
 
 /** A column to be typed: its place in the value table, a row with `couldBeList` of its first and last value in text order, and the first. */
@@ -34,26 +46,53 @@ export interface TypeQuestion {
 
 const candidatesOf = ({ ends, first }: TypeQuestion): Tested[] => order.filter((type) => ends[`could_be_${type}`] === true && !(type === 'decimal' && /^[+-]?0\d/.test(first)));
 
-/** The narrowest type that every value of a column follows, by its place; numbers with leading zeros are text, because the zeros would be lost. */
+const plain = (valueType: ValueType, lowest: number | null = null, highest: number | null = null): ColumnType => ({ valueType, lowest, highest, dateForms: [], firstDay: null, lastDay: null });
+
+/** A column of dates by the forms that all its values follow: with a time of day where one has it. */
+function writtenType(row: Record<string, unknown>): ColumnType | null {
+  const fitting = asked.filter(({ name }) => row[`is_${name}`] === true);
+  if (fitting.length === 0) return null;
+  const day = (end: 'first' | 'last'): string | null => (fitting.length > 1 ? null : String(row[`${end}_${fitting[0]!.name}`]));
+  return { ...plain(row['timed'] === true ? 'timestamp' : 'date'), dateForms: fitting.map(({ form }) => form), firstDay: day('first'), lastDay: day('last') };
+}
+
+/** The select list that types the columns of one group, which could all be of the same types. */
+function typeList(candidates: readonly Tested[], forms: readonly string[]): string {
+  const whether = (name: string, test: string | null): string => `${test === null ? 'false' : `bool_and(coalesce(${test}, false))`} AS is_${name}`;
+  const end = (name: string, read: string | null, fold: 'min' | 'max'): string => (read === null ? 'NULL' : `strftime(${fold}(${read}), '%Y-%m-%d')`);
+  return [
+    ...order.map((type) => whether(type, candidates.includes(type) ? tests[type]('v') : null)),
+    ...asked.flatMap(({ name, read }) => {
+      const sql = forms.includes(name) ? read('v') : null;
+      return [whether(name, sql && `${sql} IS NOT NULL`), `${end(name, sql, 'min')} AS first_${name}`, `${end(name, sql, 'max')} AS last_${name}`];
+    }),
+    `${forms.length === 0 ? 'false' : "bool_or(regexp_matches(v, '\\d:\\d{2}'))"} AS timed`,
+  ].join(', ');
+}
+
+/**
+ * The narrowest type that every value of a column follows, by its place; numbers with leading zeros are text, because the zeros would be lost. Dates are
+ * read as a release and a recommendation read them.
+ */
 export async function columnTypes(duck: Duck, table: string, questions: readonly TypeQuestion[]): Promise<Map<number, ColumnType>> {
-  const open = questions.map((question) => ({ at: question.at, candidates: candidatesOf(question) })).filter(({ candidates }) => candidates.length > 0);
-  const types = new Map<number, ColumnType>(questions.map(({ at }) => [at, { valueType: 'text', lowest: null, highest: null }]));
+  const open = questions.map((question) => ({ at: question.at, candidates: candidatesOf(question), forms: asked.map(({ name }) => name).filter((name) => question.ends[`could_be_${name}`] === true) }))
+    .filter(({ candidates, forms }) => candidates.length + forms.length > 0);
+  const types = new Map<number, ColumnType>(questions.map(({ at }) => [at, plain('text')]));
   if (open.length === 0) return types;
   // Columns that could be of the same types are tested by the same statement.
   const alike = new Map<string, typeof open>();
   for (const question of open) {
-    const key = question.candidates.join();
+    const key = [...question.candidates, ...question.forms].join();
     alike.set(key, (alike.get(key) ?? []).concat(question));
   }
   const rows = await duck.query([...alike.values()].map((group) => {
-    const candidates = group[0]?.candidates ?? [];
-    const tested = order.map((type) => `${candidates.includes(type) ? `bool_and(coalesce(${tests[type]('v')}, false))` : 'false'} AS is_${type}`);
-    return `SELECT slot, ${tested.join(', ')}, min(x) AS lowest, max(x) AS highest FROM (SELECT slot, v, ${candidates.some((type) => type === 'integer' || type === 'decimal') ? finite('v') : 'NULL::DOUBLE'} AS x FROM ${table} WHERE slot IN (${group.map(({ at }) => at).join(', ')})) GROUP BY slot`;
+    const { candidates, forms } = group[0]!;
+    return `SELECT slot, ${typeList(candidates, forms)}, min(x) AS lowest, max(x) AS highest FROM (SELECT slot, v, ${candidates.some((type) => type === 'integer' || type === 'decimal') ? finite('v') : 'NULL::DOUBLE'} AS x FROM ${table} WHERE slot IN (${group.map(({ at }) => at).join(', ')})) GROUP BY slot`;
   }).join(' UNION ALL '));
   for (const row of rows) {
-    const valueType = order.find((type) => row[`is_${type}`] === true) ?? 'text';
+    const valueType = order.find((type) => row[`is_${type}`] === true);
     const numeric = valueType === 'integer' || valueType === 'decimal';
-    types.set(Number(row.slot), { valueType, lowest: numeric ? Number(row.lowest) : null, highest: numeric ? Number(row.highest) : null });
+    types.set(Number(row.slot), valueType === undefined ? (writtenType(row) ?? plain('text')) : numeric ? plain(valueType, Number(row.lowest), Number(row.highest)) : plain(valueType));
   }
   return types;
 }

@@ -77,3 +77,23 @@ test('stops when asked to', async () => {
   const duck = await duckWith(`CREATE TABLE t AS SELECT 'x' AS c1`);
   await expect(profileColumns(duck, 't', [column('c1')], { signal: AbortSignal.abort() })).rejects.toMatchObject({ code: 'JOB_CANCELLED' });
 });
+
+test.each([
+  ['dd.mm.yyyy', ['24.12.1961', '01.01.1945', '', '31.07.2003'], 'date', ['d.m.y'], ['1945-01-01', '2003-07-31']],
+  ['dd/mm/yyyy', ['24/12/1961', '01/01/1945'], 'date', ['d/m/y'], ['1945-01-01', '1961-12-24']],
+  ['mm/dd/yyyy', ['12/24/1961', '01/01/1945'], 'date', ['m/d/y'], ['1945-01-01', '1961-12-24']],
+  ['mm-dd-yyyy', ['12-24-1961', '01-01-1945'], 'date', ['m-d-y'], ['1945-01-01', '1961-12-24']],
+  ['m/d/yy', ['5/13/85', '1/2/99'], 'date', ['m/d/y'], ['1985-05-13', '1999-01-02']],
+  ['month by name', ['3 Mar 2021', 'January 5, 2020'], 'date', ['month-name'], ['2020-01-05', '2021-03-03']],
+  ['a time of day behind', ['24.12.2021 08:30', '01.01.2020 10:00'], 'timestamp', ['d.m.y'], ['2020-01-01', '2021-12-24']],
+  ['either way round', ['01/02/2003', '03/04/2005'], 'date', ['d/m/y', 'm/d/y'], [null, null]],
+  ['either way round, with dashes', ['01-02-2003', '03-04-2005'], 'date', ['d-m-y', 'm-d-y'], [null, null]],
+  ['a word among them', ['24.12.1961', 'unknown', '31.07.2003'], 'text', [], ['24.12.1961', 'unknown']],
+  ['two ways at once', ['24.12.1961', '12/24/1961'], 'text', [], ['12/24/1961', '24.12.1961']],
+  ['a day that is none', ['31.02.2020', '01.01.2020'], 'text', [], ['01.01.2020', '31.02.2020']],
+  ['versions', ['1.2.10', '1.3.11', '10.12.20'], 'text', [], ['1.2.10', '10.12.20']],
+])('a column of %s is typed by every value of it', async (_what, values, valueType, dateForms, [min, max]) => {
+  const duck = await duckWith(`CREATE TABLE t AS SELECT * FROM (VALUES ${values.map((value) => `('${value}')`).join(', ')}) v(c1)`);
+  const [profile] = await profileColumns(duck, 't', [column('c1')]);
+  expect(profile).toMatchObject({ valueType, dateForms, min, max });
+});

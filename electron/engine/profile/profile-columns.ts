@@ -34,12 +34,15 @@ async function profileSome(duck: Duck, values: ValueTable, columns: readonly Sou
   const top = withTop ? await topValues(duck, values.name) : null;
   return columns.map((column, at) => {
     const found = measured.get(at) ?? {};
-    const { valueType, lowest, highest } = types.get(at) ?? { valueType: 'empty', lowest: null, highest: null };
+    const { valueType, lowest, highest, dateForms, firstDay, lastDay } = types.get(at) ?? { valueType: 'empty', lowest: null, highest: null, dateForms: [], firstDay: null, lastDay: null };
+    // Of days whose order is not known, neither is the first nor the last.
+    const first = dateForms.length > 0 ? firstDay : (lowest ?? found.first);
+    const last = dateForms.length > 0 ? lastDay : (highest ?? found.last);
     const text = (value: unknown): string | null => (value === undefined || value === null ? null : String(value));
     return {
       name: column.name, valueType, rows: values.rows, nulls: values.rows - Number(found.filled ?? 0), distinct: Number(found.distinct ?? 0), distinctIsApproximate: false,
       minLength: Number(found.shortest ?? 0), maxLength: Number(found.longest ?? 0), meanLength: Number(found.mean ?? 0),
-      min: text(lowest ?? found.first), max: text(highest ?? found.last), top: top?.get(at) ?? [], histogram: histograms.get(at) ?? null,
+      min: text(first), max: text(last), dateForms, top: top?.get(at) ?? [], histogram: histograms.get(at) ?? null,
     };
   });
 }

@@ -8,5 +8,5 @@ export const readDate = (value: string): string => {
   const read = (format: string): string => parseDate(value, format);
   const epoch = (format: string, digits: string): string => `WHEN regexp_full_match(trim(${value}), '-?\\d${digits}(\\.\\d+)?') THEN ${read(format)}`;
   const bare = `CASE ${epoch('epoch-seconds', '{9,10}')} ${epoch('epoch-milliseconds', '{12,13}')} ELSE ${read('yyyymmdd')} END`;
-  return `coalesce(${read('iso')}, greatest(${read('d/m/y')}, ${read('m/d/y')}), greatest(${read('d.m.y')}, ${read('d-m-y')}), ${read('y/m/d')}, ${read('month-name')}, ${bare})`;
+  return `coalesce(${read('iso')}, greatest(${read('d/m/y')}, ${read('m/d/y')}), greatest(${read('d.m.y')}, ${read('d-m-y')}, ${read('m-d-y')}), ${read('y/m/d')}, ${read('month-name')}, ${bare})`;
 };

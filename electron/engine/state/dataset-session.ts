@@ -38,8 +38,8 @@ export class DatasetSession {
     this.record = record;
     this.profiles = profiles;
     this.#policy = policy;
-    const types = new Map(profiles.map((profile) => [profile.name, profile.valueType]));
-    this.windows = new WindowReader(duck, datasetRelation, record.summary.rows, new Map(record.summary.columns.map(({ name, physical }) => [name, { physical, valueType: types.get(name) ?? 'text' }])));
+    const measured = new Map(profiles.map((profile) => [profile.name, profile]));
+    this.windows = new WindowReader(duck, datasetRelation, record.summary.rows, new Map(record.summary.columns.map(({ name, physical }) => [name, { physical, valueType: measured.get(name)?.valueType ?? 'text', dateForms: measured.get(name)?.dateForms ?? [] }])));
   }
 
   static async open(input: { directory: string; database: string; record: DatasetRecord; profiles: ColumnProfile[]; policy: () => ClassificationPolicy }): Promise<DatasetSession> {

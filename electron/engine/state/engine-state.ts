@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
-import type { ColumnProfile } from '#shared/domain/profile.ts';
+import { columnProfile, type ColumnProfile } from '#shared/domain/profile.ts';
 import { findPurpose } from '#shared/purposes/index.ts';
 import { heldText } from '#shared/text/engine/held.ts';
 import { datasetsText } from '#shared/text/engine/datasets.ts';
@@ -165,7 +165,7 @@ export class EngineState {
       const workspace = this.requireWorkspace();
       const record = this.datasetRecord(datasetId);
       const database = await workspace.unseal(sealedRows(datasetId));
-      const profiles = JSON.parse(await readFile(await workspace.unseal(sealedProfiles(datasetId)), 'utf8')) as ColumnProfile[];
+      const profiles = columnProfile.array().parse(JSON.parse(await readFile(await workspace.unseal(sealedProfiles(datasetId)), 'utf8')));
       const session = await DatasetSession.open({ directory: workspace.workDirectory, database, record, profiles, policy: () => workspace.summary().policy });
       this.#opened.set(datasetId, session);
       return session;

@@ -1,3 +1,4 @@
+import type { WrittenForm } from '#shared/domain/written-form.ts';
 import type { DateFormat } from '#shared/plan/date-format.ts';
 import { quoteText } from '../quote.ts';
 import { quickWay } from './quick-way.ts';
@@ -10,7 +11,8 @@ const patterns: Record<Exclude<DateFormat, 'iso' | 'epoch-seconds' | 'epoch-mill
   'd/m/y': ['%d/%m/%y', '%d/%m/%Y'],
   'm/d/y': ['%m/%d/%y', '%m/%d/%Y'],
   'd-m-y': ['%d-%m-%y', '%d-%m-%Y'],
-  'y/m/d': ['%Y/%m/%d'],
+  'm-d-y': ['%m-%d-%y', '%m-%d-%Y'],
+  'y/m/d': ['%Y/%m/%d', '%Y.%m.%d'],
   yyyymmdd: ['%Y%m%d'],
   'month-name': ['%d %b %y', '%d %B %y', '%d %b %Y', '%d %B %Y', '%b %d %Y', '%B %d %Y'],
 };
@@ -43,4 +45,16 @@ export function parseDate(value: string, format: string): string {
       return format === 'yyyymmdd' ? `(CASE WHEN regexp_matches(${cut}, '^\\d{8}') THEN ${parsed} END)` : parsed;
     }
   }
+}
+
+/** Version numbers and sections (1.2.10) are no dates: a year has four digits, or two beside a day and a month of two, or slashes between. */
+const dateLike = String.raw`^(\d{1,2}[./-]\d{1,2}[./-](\d{4}|\d{2})|\d{4}[./]\d{1,2}[./]\d{1,2})\D`;
+const twoDigits = String.raw`^\d{1,2}[.-]\d[.-]\d{2}\D|^\d[.-]\d{1,2}[.-]\d{2}\D`;
+
+/** The same reading of a value whose form is not known yet but told by looking at it: NULL too where it may well be something else. */
+export function parseLikelyDate(value: string, form: WrittenForm): string {
+  const read = parseDate(value, form);
+  if (form === 'month-name') return read;
+  const ended = `(trim(${value}) || ' ')`;
+  return `(CASE WHEN regexp_matches(${ended}, ${quoteText(dateLike)}) AND NOT regexp_matches(${ended}, ${quoteText(twoDigits)}) THEN ${read} END)`;
 }

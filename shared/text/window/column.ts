@@ -28,6 +28,7 @@ export const columnText = {
   profile: 'Profile',
   valueType: 'Values',
   valueTypes: { text: 'text', integer: 'whole numbers', decimal: 'decimal numbers', boolean: 'yes or no', date: 'dates', timestamp: 'dates with time', empty: 'all empty' },
+  eitherWay: 'dates; no value tells whether day or month stands first',
   filled: 'Filled',
   nulls: 'Empty',
   nullsOf: (nulls: number, rows: number) => `${count(nulls)} (${percent(rows === 0 ? 0 : nulls / rows)})`,
