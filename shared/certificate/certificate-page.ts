@@ -1,5 +1,6 @@
 import { certificatePageText as text } from '#shared/text/certificate.ts';
 import { earlierSentences, figuresText } from '#shared/text/figures.ts';
+import { statementBeside } from '#shared/text/labels.ts';
 import { listed, moment } from '#shared/text/numbers.ts';
 import { visible } from '#shared/text/visible.ts';
 import { certificateFigures } from './certificate-figures.ts';
@@ -40,7 +41,7 @@ export function certificatePage(made: Certificate, { label, signatureValid }: Pa
   const parts = [
     `<h1>${safe(text.title(output.name))}</h1><p>${safe(text.made(made.workspace?.organisation ?? '', moment(made.createdAt)))}</p>`,
     signature !== null && !signatureValid ? `<p class="broken">${safe(text.broken)}</p>` : '',
-    `<div class="label"><p>${safe(text.mayBeCalled)}: <strong>${safe(label)}</strong></p><p>${safe(made.statement)}</p></div>`,
+    `<div class="label"><p>${safe(text.mayBeCalled)}: <strong>${safe(label)}</strong></p><p>${safe(statementBeside(label, made.statement))}</p></div>`,
     section(sections.output, facts([[names.file, output.name], [names.rows, text.ofRows(rows.out, rows.in)], [names.bytes, String(output.bytes)], [names.sha, output.sha256], [names.purpose, made.purpose?.title ?? made.recipe.purpose], [names.operator, made.operator ?? '']])),
     section(sections.measured, facts([[names.k, String(measured.k)], [names.unique, String(measured.uniqueRows)], [names.counted, measured.quasiIdentifiers.length === 0 ? text.none : listed(measured.quasiIdentifiers)], ...fromOutside(made), [names.target, text.targetK(measured.targetK, measured.suppressionLimit)]])),
     section(sections.tests, table([heads.test, heads.result, heads.detail], made.disclosureTests.map(({ test, result, detail }) => [figuresText.questions[test], text.results[result] ?? result, detail]))),

@@ -7,3 +7,13 @@ export const labelWords: Record<ReleaseLabel, string> = {
   synthetic: 'synthetic',
   pseudonymised: 'pseudonymised, still personal data',
 };
+
+/** A statement beside the words it begins with: they are said once. */
+export function statementBeside(words: string, statement: string): string {
+  if (!statement.toLowerCase().startsWith(words.toLowerCase())) return statement;
+  const rest = statement.slice(words.length).replace(/^[.:,]?\s+/, '');
+  return rest.charAt(0).toUpperCase() + rest.slice(1);
+}
+
+/** The word alone, for a list that has room for no more. */
+export const shortLabels: Record<ReleaseLabel, string> = { anonymised: 'anonymised', 'k-anonymous': 'k-anonymous', synthetic: 'synthetic', pseudonymised: 'pseudonymised' };

@@ -39,6 +39,9 @@ test('a Run ends on a page of its own: the path, the folder, the certificate to 
   for (const name of ['Show in folder', 'Copy path', 'Certificate of towns.csv', /^Register entry/, 'Open next month’s file']) await expect(page.getByRole('button', { name }).first()).toBeInViewport({ ratio: 1 });
   await expect(page.getByText(target)).toBeInViewport();
   await expect(page.getByRole('region', { name: 'May be called' })).toContainText('pseudonymised, still personal data');
+  // Said once on the page, however often it is true.
+  await expect(page.getByRole('main').getByText('Releases of this workspace')).toBeVisible();
+  expect((await page.getByRole('main').textContent())!.match(/still personal data/gi)).toHaveLength(1);
   await expectAccessible(page);
 
   await app.evaluate(({ shell }) => {

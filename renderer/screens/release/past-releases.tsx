@@ -60,7 +60,7 @@ export function PastReleases({ readOnly }: { readOnly: boolean }) {
           <tbody>
             {releases.data.map((release) => (
               <tr key={release.id}>
-                <td>{release.fileName}</td><td>{titleOf(release.purpose)}</td><td>{text.label[release.label]}</td><td className={styles.number}>{count(release.rowsOut)}</td><td className={styles.number}>{count(release.k)}</td><td>{moment(release.createdAt)}</td>
+                <td>{release.fileName}</td><td>{titleOf(release.purpose)}</td><td title={text.label[release.label]}>{text.shortLabel[release.label]}</td><td className={styles.number}>{count(release.rowsOut)}</td><td className={styles.number}>{count(release.k)}</td><td>{moment(release.createdAt)}</td>
                 <td><div className={styles.buttons}><Button aria-label={text.readOf(release.fileName)} onClick={() => setReading(release)}>{text.read}</Button><Button disabled={readOnly} aria-label={text.removeOf(release.fileName)} onClick={() => setRemoving(release)}>{text.remove}</Button></div></td>
               </tr>
             ))}

@@ -18,6 +18,7 @@ import { chooseEntry } from '#renderer/state/chosen-entry.ts';
 import { goTo } from '#renderer/state/ui-state.ts';
 import { guarded } from '#renderer/workspace/workspace-actions.ts';
 import { figuresText } from '#shared/text/figures.ts';
+import { statementBeside } from '#shared/text/labels.ts';
 import { count } from '#shared/text/numbers.ts';
 import { releaseText as text } from '#shared/text/window/release.ts';
 import { CertificateButtons } from './certificate-buttons.tsx';
@@ -45,7 +46,7 @@ function Named({ result }: { result: ReleaseResult }) {
   return (
     <section className={styles.named} aria-label={text.facts.label}>
       <p className={styles.label}>{text.facts.label} <strong>{text.label[result.label]}</strong></p>
-      <p className={styles.why}>{result.statement}</p>
+      <p className={styles.why}>{statementBeside(text.label[result.label], result.statement)}</p>
       <ul className={styles.questions} aria-label={text.certificate.tests}>{result.tests.map(({ test, result: answer, detail }) => <li key={test}><Verdict verdict={tones[answer]}>{text.answers[answer]}</Verdict><p className={styles.why}><strong>{text.questions[test]}.</strong> {detail}</p></li>)}</ul>
     </section>
   );

@@ -1,5 +1,5 @@
 import { figuresText } from '../figures.ts';
-import { labelWords } from '../labels.ts';
+import { labelWords, shortLabels } from '../labels.ts';
 import { counted, count, percent } from '../numbers.ts';
 
 /** Sentences of the Release screen. */
@@ -27,6 +27,7 @@ export const releaseText = {
   facts: { purpose: 'Purpose', kind: 'Release', label: 'May be called', rows: 'Rows written', suppressed: 'Rows left out', excluded: 'Of these, whatever the target', k: 'Smallest group (k)', unique: 'Unique rows', steps: 'Recipe', sha: 'SHA-256', entry: 'Register entry', file: 'File', over: 'Counted over', made: 'Written' },
   kinds: { anonymised: 'anonymised', pseudonymised: 'pseudonymised', targeting: 'for targeting' },
   label: labelWords,
+  shortLabel: shortLabels,
   steps: (many: number) => counted(many, 'step'),
   ofRows: (part: number, whole: number) => `${count(part)} of ${count(whole)} rows`,
   excluded: (rows: number, why: string) => `${counted(rows, 'row')}: ${why}`,
