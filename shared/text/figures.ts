@@ -8,6 +8,9 @@ const shown = 12;
 /** “a”, “b” and 4 more. */
 const some = (names: readonly string[]): string => listed([...names.slice(0, shown).map(shortName), ...(names.length > shown ? [`${count(names.length - shown)} more`] : [])]);
 
+/** “a”, “b”, “c” and 9 more: where a line is all there is room for and the whole list stands beside it. */
+const few = (names: readonly string[]): string => (names.length <= 4 ? listed(names.map(shortName)) : listed([...names.slice(0, 3).map(shortName), `${count(names.length - 3)} more`]));
+
 /** A share that only prints 0 % or 100 % where it is exactly that, with a decimal below ten percent. */
 const exactly = (share: number): string => (share > 0.005 && share < 0.1 ? `${(share * 100).toFixed(1)} %` : percent(share));
 
@@ -15,6 +18,8 @@ const exactly = (share: number): string => (share > 0.005 && share < 0.1 ? `${(s
 export const figuresText = {
   /** Which columns k and the unique rows beside it count. */
   over: (columns: readonly string[]) => (columns.length === 0 ? 'no column' : some(columns)),
+  /** The same in one line. */
+  overFew: (columns: readonly string[]) => (columns.length === 0 ? 'no column' : few(columns)),
   allColumns: 'Unique over all columns',
   uniqueOf: (unique: number, rows: number) => `${count(unique)} of ${counted(rows, 'row')}`,
   relinkable: 'Equal to exactly one source row',

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expectAccessible } from './support/accessible.ts';
 import { expect, test, type Custos } from './support/launch.ts';
 import { keepPicture } from './support/keep-picture.ts';
-import { goTo, openDataset, trySample } from './support/window.ts';
+import { goTo, openDataset, resize, trySample, useRecipe } from './support/window.ts';
 
 function table(columns: string[], row: (at: number) => string[], rows = 60): string {
   const path = join(mkdtempSync(join(tmpdir(), 'custos-classify-')), 'review.csv');
@@ -154,4 +154,49 @@ test('the inventory is written to a file, and a codebook names coded columns; bo
   const list = page.getByRole('listbox', { name: 'Entries of the register, newest first' });
   await expect(list).toContainText(/codebook/i);
   await expect(list).toContainText(/inventory/i);
+});
+
+test('banner and strip tell one count over the same columns, as imported and with a recipe, in a line that leaves room', async ({ custos }) => {
+  const { page, app } = custos;
+  const many = Array.from({ length: 14 }, (_, at) => `answer_${at + 1}`);
+  const row = (at: number) => [`${10_100 + (at % 60)}`, `${1950 + (at % 45)}-0${1 + (at % 9)}-1${at % 10}`, ['f', 'm'][at % 2]!, ['Bonn', 'Ulm', 'Kiel'][at % 3]!, ...many.map((_, place) => `${(at * (place + 3)) % 97}`)];
+  await review(custos, table(['postal_code', 'date_of_birth', 'gender', 'city', ...many], row, 300));
+  const strip = page.getByRole('region', { name: 'Where the dataset stands' });
+  const banner = page.getByRole('note').filter({ hasText: 'alone' });
+  /** What a text says: rows alone, rows in all, and over what. */
+  const said = (text: string | null) => {
+    const [, alone, rows] = /([\d,]+) of ([\d,]+)/.exec(text!)!;
+    return { alone, rows, over: /counting (.*?)\.?$/.exec(text!.replace(/Which combinations.*$/, '').trim())?.[1] };
+  };
+  const agree = async (): Promise<void> => {
+    await expect(strip).toHaveAttribute('aria-busy', 'false', { timeout: 60_000 });
+    await expect(banner).toBeVisible();
+    const told = said(await banner.textContent());
+    expect(told.alone).toBe(said(await strip.getByRole('group', { name: 'Unique rows', exact: true }).textContent()).alone);
+    expect(told.rows).toBe(said(await strip.getByRole('group', { name: 'Unique rows', exact: true }).textContent()).rows);
+    const basis = await strip.getByRole('button', { name: /counting/ }).textContent();
+    expect(told.over).toBe(/counting (.*)$/.exec(basis!)![1]);
+    expect((await banner.textContent())!.startsWith(basis!.startsWith('with') ? 'With the recipe' : 'As imported')).toBe(true);
+  };
+  await agree();
+  // Pressed, or by Enter, the line names every column it counts.
+  await strip.getByRole('button', { name: /counting/ }).press('Enter');
+  const list = page.getByRole('list', { name: /columns? counted$/ });
+  await expect(list.getByRole('listitem').filter({ hasText: 'date_of_birth' })).toHaveCount(1);
+  expect(await list.getByRole('listitem').count()).toBeGreaterThan(3);
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await expect(list).toHaveCount(0);
+  await expect(strip.getByRole('button', { name: /counting/ })).toBeFocused();
+
+  const recipe = join(custos.folder, 'one.recipe.json');
+  writeFileSync(recipe, JSON.stringify({ format: 'custos-recipe', formatVersion: 1, purpose: 'P1', release: 'pseudonymised', target: { k: 2, suppression: 1 }, referenceDate: '2026-11-01', steps: [{ op: 'drop-columns', version: 1, settings: { columns: ['gender'] }, reason: 'Tried in a test.', enabled: true }] }));
+  await useRecipe(custos, recipe);
+  for (const width of [1280, 1024]) {
+    await resize(app, width, 800);
+    await expect(strip).toHaveAttribute('aria-busy', 'false', { timeout: 60_000 });
+    await expect.poll(async () => Math.round((await strip.boundingBox())!.height)).toBeLessThanOrEqual(60);
+  }
+  await goTo(page, 'Classify');
+  await agree();
 });

@@ -2,13 +2,14 @@ import { Progress, Tabs } from '@mantine/core';
 import { useState } from 'react';
 import type { ClassifiedDataset } from '#shared/contract/classify.ts';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
-import type { SinglingOut } from '#shared/domain/finding.ts';
 import type { WorkspaceSummary } from '#shared/contract/workspaces.ts';
 import { Notice } from '#renderer/design/notice.tsx';
 import { Pill } from '#renderer/design/pill.tsx';
 import { decidedColumns } from '#renderer/client/review.ts';
+import { useStanding } from '#renderer/client/use-standing.ts';
 import { Screen } from '#renderer/design/screen.tsx';
 import { shownClass } from '#shared/domain/shown-class.ts';
+import { figuresText } from '#shared/text/figures.ts';
 import { classifyText as text } from '#shared/text/window/classify.ts';
 import { count } from '#shared/text/numbers.ts';
 import styles from './classify.module.css';
@@ -20,10 +21,11 @@ import { SinceLastImport } from './since-last-import.tsx';
 import { SinglingOutTab } from './singling-out-tab.tsx';
 import { useReview } from './use-review.ts';
 
-/** The set to warn of first: combinations before single columns, which show by themselves; then the largest share. */
-function worstCombination(sets: SinglingOut[]): SinglingOut | null {
-  const combinations = sets.filter(({ columns }) => columns.length > 1);
-  return (combinations.length > 0 ? combinations : sets).reduce<SinglingOut | null>((most, one) => (most === null || one.uniqueShare > most.uniqueShare ? one : most), null);
+/** How many stand alone: the strip's own measure, so that one screen never tells two counts. */
+function AloneBanner({ dataset, onMore }: { dataset: DatasetSummary; onMore(): void }) {
+  const { assessment, hasRecipe } = useStanding(dataset);
+  if (assessment === null || assessment.uniqueRows === 0) return null;
+  return <p className={styles.worst} role="note"><strong>{text.singlingOut.headline(assessment.uniqueRows, assessment.rowsOut, figuresText.overFew(assessment.counted), hasRecipe)}</strong> <button type="button" className={styles.link} onClick={onMore}>{text.singlingOut.more}</button></p>;
 }
 
 /** The review: progress and bulk actions above, then columns, singling out, tracking inventory. */
@@ -32,7 +34,6 @@ export function Review({ dataset, classification, workspace }: { dataset: Datase
   const review = useReview(classification, workspace.readOnly);
   const decided = decidedColumns(classification);
   const online = classification.columns.filter(({ effective }) => shownClass(effective) === 'online').length;
-  const worst = worstCombination(classification.singlingOut);
   const share = classification.columns.length === 0 ? 100 : (decided / classification.columns.length) * 100;
   return (
     <Screen
@@ -53,7 +54,7 @@ export function Review({ dataset, classification, workspace }: { dataset: Datase
           <Tabs.Tab value="inventory" rightSection={<Pill>{count(classification.inventory.length)}</Pill>}>{text.tabs.inventory}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="columns" className={styles.fillPanel}>
-          {worst && worst.uniqueShare > 0 && <p className={styles.worst}><strong>{text.singlingOut.headline(worst.columns, worst.uniqueShare)}</strong> <button type="button" className={styles.link} onClick={() => setTab('singling')}>{text.singlingOut.more}</button></p>}
+          <AloneBanner dataset={dataset} onMore={() => setTab('singling')} />
           <SinceLastImport classification={classification} readOnly={workspace.readOnly} decide={review.decide} />
           <ColumnReview review={review} readOnly={workspace.readOnly} />
         </Tabs.Panel>
