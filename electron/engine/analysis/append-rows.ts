@@ -4,8 +4,8 @@ import type { Duck } from './open-duck.ts';
 /** DuckDB's own vector size. */
 const batchRows = 2048;
 
-/** Fills a new temporary table of VARCHAR columns from an async sequence of rows; memory holds one batch. */
-export async function appendRows(duck: Duck, table: string, columns: string[], rows: AsyncIterable<(string | null)[]>): Promise<void> {
+/** Fills a new temporary table of VARCHAR columns with the rows that `fill` adds; memory holds one batch. */
+export async function appendRows(duck: Duck, table: string, columns: string[], fill: (add: (row: (string | null)[]) => void) => Promise<void>): Promise<void> {
   await duck.run(`CREATE TEMP TABLE ${table} (${columns.map((name) => `${name} VARCHAR`).join(', ')})`);
   const appender = await duck.raw.createAppender(table, 'main', 'temp');
   let batch: (string | null)[][] = [];
@@ -17,7 +17,9 @@ export async function appendRows(duck: Duck, table: string, columns: string[], r
     batch = [];
   };
   try {
-    for await (const row of rows) if (batch.push(row) === batchRows) flush();
+    await fill((row) => {
+      if (batch.push(row) === batchRows) flush();
+    });
     flush();
   } finally {
     appender.closeSync();

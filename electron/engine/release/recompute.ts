@@ -9,6 +9,8 @@ import { openDuck, type Duck } from '#engine/analysis/open-duck.ts';
 import { readCsv, readJsonLines, readParquet } from '#engine/analysis/readers.ts';
 import { readablePaths } from '#engine/intake/file-literal.ts';
 import { readPieces } from '#engine/intake/read-pieces.ts';
+import { readBack } from '#engine/intake/xlsx/read-back.ts';
+import type { SheetRow } from '#engine/intake/xlsx/read-rows.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import { interruptible } from '#engine/privacy/interruptible.ts';
 import { measureRisk } from '#engine/privacy/measure-risk.ts';
@@ -16,7 +18,6 @@ import type { ReadyEarlier } from './join-earlier.ts';
 import { lookAtValues } from './look-at-values.ts';
 import type { OutputFormat } from './output-format.ts';
 import { viewFromOutside, type OutsiderView } from './outsider-view.ts';
-import { readSheet, SheetDigest } from './read-sheet.ts';
 
 export interface WrittenFile {
   path: string;
@@ -75,29 +76,23 @@ async function relationOf(duck: Duck, file: WrittenFile, signal: AbortSignal | u
     case 'parquet':
       return `(SELECT * FROM ${readParquet(file.path)} AS written(${names.join(', ')}))`;
     case 'xlsx':
-      await appendRows(duck, 'written', names, sheetRows(file, signal));
+      await appendRows(duck, 'written', names, (add) => sheetRows(file, add, signal));
       return 'written';
   }
 }
 
 /**
- * The sheet's rows below its header; an empty cell is nothing, as it was written.
- * @throws Failure INTERNAL where its texts are not those that were written
+ * Adds the sheet's rows below its header; an empty cell is nothing, as it was written.
+ * @throws Failure INTERNAL where it cannot be read or its texts are not those that were written
  */
-async function* sheetRows(file: WrittenFile, signal: AbortSignal | undefined): AsyncGenerator<(string | null)[]> {
-  const digest = new SheetDigest();
-  let index = 0;
-  for await (const row of readSheet(file.path)) {
-    digest.add(row, file.columns.length);
-    if (index % 1000 === 0) {
-      // The reader may never wait for anything: without this nobody could cancel it.
-      await new Promise((resolve) => setImmediate(resolve));
-      throwIfCancelled(signal);
-    }
-    if (index > 0) yield file.columns.map((_, column) => row[column] || null);
-    index += 1;
-  }
-  if (digest.hex() !== file.cells) throw new Failure('INTERNAL', releaseText.readBackDiffers);
+async function sheetRows(file: WrittenFile, add: (row: (string | null)[]) => void, signal: AbortSignal | undefined): Promise<void> {
+  const onRows = async (rows: SheetRow[]): Promise<void> => {
+    throwIfCancelled(signal);
+    for (const { line, cells } of rows) if (line > 1) add(file.columns.map((_, column) => cells[column] || null));
+  };
+  const differs = new Failure('INTERNAL', releaseText.readBackDiffers);
+  const digest = await readBack(file.path, file.columns.length, { signal, damaged: differs.message, onRows }).catch((error: unknown) => Promise.reject(error instanceof Failure && error.code === 'FILE_DAMAGED' ? differs : error));
+  if (digest !== file.cells) throw differs;
 }
 
 async function sha256Of(path: string, signal?: AbortSignal): Promise<string> {

@@ -10,10 +10,10 @@ import { duckDialect } from '#shared/sql/duckdb/dialect.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import { streamRows } from '#engine/analysis/stream-rows.ts';
+import type { SheetDigest } from '#engine/intake/xlsx/sheet-digest.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import { interruptible } from '#engine/privacy/interruptible.ts';
 import type { OutputFormat } from './output-format.ts';
-import type { SheetDigest } from './read-sheet.ts';
 
 export interface WriteInput {
   duck: Duck;

@@ -4,11 +4,12 @@ import { quoteIdentifier } from '#shared/sql/quote.ts';
 import { intakeText } from '#shared/text/engine/intake.ts';
 import { sqliteText } from '#shared/text/engine/sqlite.ts';
 import { longestRecord } from '../csv/dialect.ts';
+import { Refusal } from '../refusal.ts';
 import { RejectsFile } from '../rejects-file.ts';
 import { WorkingFile } from '../working-file.ts';
 import { cellText } from './cell-text.ts';
 import { countRows } from './find-table.ts';
-import { type CopiedRows, Refusal, type SqliteShape, type SqliteTask } from './task.ts';
+import type { CopiedRows, SqliteShape, SqliteTask } from './task.ts';
 
 const batchRows = 5000;
 /** A column's default is stored once and read for every row: what is read may not be larger than the file by more than this. */

@@ -2,8 +2,9 @@ import type Database from 'better-sqlite3';
 import { quoteIdentifier } from '#shared/sql/quote.ts';
 import { intakeText } from '#shared/text/engine/intake.ts';
 import { sqliteText } from '#shared/text/engine/sqlite.ts';
+import { Refusal } from '../refusal.ts';
 import { harmlessFormulas } from './harmless-formulas.ts';
-import { Refusal, type SqliteShape, type SqliteTask } from './task.ts';
+import type { SqliteShape, SqliteTask } from './task.ts';
 
 /** What `pragma_table_xinfo` calls a generated column that is not stored. */
 const computed = 2;

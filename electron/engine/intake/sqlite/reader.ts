@@ -1,10 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import { sqliteText } from '#shared/text/engine/sqlite.ts';
+import { Refusal } from '../refusal.ts';
 import { copyRows } from './copy-rows.ts';
 import { findTable } from './find-table.ts';
 import { openReadOnly } from './open-read-only.ts';
-import { Refusal, type SqliteMessage, type SqliteTask } from './task.ts';
+import type { SqliteMessage, SqliteTask } from './task.ts';
 
 /** Reads a SQLite file in a thread that `watchReader` watches: a statement of SQLite's cannot be interrupted from inside. */
 const task = workerData as SqliteTask;

@@ -38,13 +38,3 @@ export type SqliteMessage =
   | { type: 'progress'; done: number; total: number | null }
   | { type: 'done'; shape: SqliteShape; copied: CopiedRows | null }
   | { type: 'failed'; refusal: { code: FailureCode; message: string } | null; code: string };
-
-/** Thrown where the file is refused; the engine's own `Failure` brings the whole contract with it, which this process does without. */
-export class Refusal extends Error {
-  readonly code: FailureCode;
-
-  constructor(code: FailureCode, message: string) {
-    super(message);
-    this.code = code;
-  }
-}

@@ -18,5 +18,5 @@ export interface SheetRow {
 export async function readRows(file: CheckedFile, sheet: string, options: { maxRows?: number; signal?: AbortSignal | undefined; onRows: (rows: SheetRow[]) => Promise<void> }): Promise<void> {
   if (file.bytes > largestFile) throw new Failure('FILE_DAMAGED', workbookText.tooLarge(file.fileName));
   const damaged = workbookText.unreadable(file.fileName);
-  await runWorker(file, { kind: 'rows', path: file.path, sheet, maxRows: options.maxRows ?? null }, { signal: options.signal, damaged, onRows: options.onRows });
+  await runWorker(file, { kind: 'rows', sheet, maxRows: options.maxRows ?? null }, { signal: options.signal, damaged, onRows: options.onRows });
 }

@@ -2,9 +2,9 @@ import { Worker } from 'node:worker_threads';
 import { Failure } from '#shared/contract/failure.ts';
 import { workbookText } from '#shared/text/engine/workbook.ts';
 import { workCancelled } from '#engine/jobs/cancelled.ts';
-import type { CheckedFile } from '../check-file.ts';
 import type { SheetRow } from './read-rows.ts';
 import type { XlsxMessage, XlsxTask } from './worker.ts';
+import type { ZipSource } from './zip-parts.ts';
 
 const mebibyte = 1024 ** 2;
 /** Memory and silence grow with the file: a workbook of a few kilobytes has no reason to take much of either. */
@@ -14,11 +14,15 @@ const gainedMb = (bytes: number): number => 560 + Math.ceil((16 * bytes) / mebib
 const lookEvery = 100;
 const silenceMs = (bytes: number): number => 20_000 + 1500 * Math.ceil(bytes / mebibyte);
 
+/** A task without the file it is about. */
+type Told = XlsxTask extends infer Task ? (Task extends XlsxTask ? Omit<Task, keyof ZipSource> : never) : never;
+
 export interface WorkerHooks {
   signal: AbortSignal | undefined;
   /** Sentence for a part that cannot be read. */
   damaged: string;
   onNames?: (names: string[]) => void;
+  onDigest?: (digest: string) => void;
   /** Batches of rows; the worker waits while one is worked on. */
   onRows?: (rows: SheetRow[]) => Promise<void>;
 }
@@ -27,8 +31,8 @@ export interface WorkerHooks {
  * Runs one task on a workbook in a worker whose memory is capped, and who is ended when he is cancelled or says nothing for too long.
  * @throws Failure FILE_DAMAGED where the workbook cannot be read within these bounds, JOB_CANCELLED on abort
  */
-export async function runWorker(file: CheckedFile, task: XlsxTask, { signal, damaged, onNames, onRows }: WorkerHooks): Promise<void> {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: task, resourceLimits: { maxOldGenerationSizeMb: heapMb(file.bytes) }, stdout: true, stderr: true });
+export async function runWorker({ path, fileName, bytes }: ZipSource, task: Told, { signal, damaged, onNames, onRows, onDigest }: WorkerHooks): Promise<void> {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: { path, fileName, bytes, ...task } satisfies XlsxTask, resourceLimits: { maxOldGenerationSizeMb: heapMb(bytes) }, stdout: true, stderr: true });
   let watch: NodeJS.Timeout | undefined;
   let scales: NodeJS.Timeout | undefined;
   const before = process.memoryUsage.rss();
@@ -40,17 +44,19 @@ export async function runWorker(file: CheckedFile, task: XlsxTask, { signal, dam
       signal?.addEventListener('abort', cancel, { once: true, signal: stop.signal });
       const listen = () => {
         clearTimeout(watch);
-        watch = setTimeout(() => reject(new Failure('FILE_DAMAGED', workbookText.takesTooLong(file.fileName))), silenceMs(file.bytes));
+        watch = setTimeout(() => reject(new Failure('FILE_DAMAGED', workbookText.takesTooLong(fileName))), silenceMs(bytes));
       };
       listen();
-      scales = setInterval(() => {
-        if (process.memoryUsage.rss() - before > gainedMb(file.bytes) * mebibyte) reject(new Failure('FILE_DAMAGED', workbookText.needsMemory(file.fileName)));
+      // A workbook of our own is no danger, and the data engine takes its rows in meanwhile.
+      if (task.kind !== 'written') scales = setInterval(() => {
+        if (process.memoryUsage.rss() - before > gainedMb(bytes) * mebibyte) reject(new Failure('FILE_DAMAGED', workbookText.needsMemory(fileName)));
       }, lookEvery);
       let chain = Promise.resolve();
       worker.on('message', (message: XlsxMessage) => {
-        if (message.type === 'failed') reject(new Failure('FILE_DAMAGED', damaged));
+        if (message.type === 'failed') reject(new Failure(message.refusal?.code ?? 'FILE_DAMAGED', message.refusal?.message ?? damaged));
         else if (message.type === 'end') chain.then(resolve, reject);
         else if (message.type === 'names') onNames?.(message.names);
+        else if (message.type === 'digest') onDigest?.(message.digest);
         else {
           clearTimeout(watch);
           chain = chain.then(() => onRows?.(message.rows.map((row) => ({ line: row.index + 1, cells: row.cells }))));
@@ -62,10 +68,10 @@ export async function runWorker(file: CheckedFile, task: XlsxTask, { signal, dam
       });
       worker.on('error', (error) => {
         const memory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-        reject(memory ? new Failure('FILE_DAMAGED', workbookText.needsMemory(file.fileName)) : error);
+        reject(memory ? new Failure('FILE_DAMAGED', workbookText.needsMemory(fileName)) : error);
       });
       worker.on('exit', () => {
-        chain.then(() => reject(new Failure('FILE_DAMAGED', workbookText.stopped(file.fileName))), reject);
+        chain.then(() => reject(new Failure('FILE_DAMAGED', workbookText.stopped(fileName))), reject);
       });
     });
   } finally {

@@ -1,4 +1,4 @@
-import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
+import { createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -6,7 +6,8 @@ import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { writeXlsxStream } from 'hucre/xlsx';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readSheet, SheetDigest } from './read-sheet.ts';
+import { readWritten } from './read-written.ts';
+import { SheetDigest } from './sheet-digest.ts';
 
 let directory: string;
 beforeAll(() => (directory = mkdtempSync(join(tmpdir(), 'custos-sheet-'))));
@@ -19,7 +20,9 @@ async function written(rows: (string | null)[][]): Promise<(string | null)[][]> 
   }
   await pipeline(Readable.fromWeb(writeXlsxStream(all(), { name: 'S' }) as ReadableStream), createWriteStream(path));
   const read: (string | null)[][] = [];
-  for await (const row of readSheet(path)) read.push(row);
+  let told = '';
+  for await (const { cells } of readWritten({ path, fileName: 'a.xlsx', bytes: statSync(path).size }, 30, (hex) => (told = hex))) read.push(cells);
+  expect(told).toBe(digest(read));
   return read;
 }
 const digest = (rows: (string | null)[][]): string => {

@@ -1,0 +1,23 @@
+import { workbookText } from '#shared/text/engine/workbook.ts';
+import { Refusal } from '../refusal.ts';
+import { sheetList } from './sheet-list.ts';
+import { openZip, readPart, type ZipSource } from './zip-parts.ts';
+
+/** Bytes of the part that lists the sheets. */
+const largestList = 16 * 1024 * 1024;
+
+/**
+ * Names of a workbook's sheets in the order of its tabs. For the worker.
+ * @throws Refusal for a ZIP package that is no workbook or would unpack to too much, Error where its list of sheets is damaged
+ */
+export async function listSheets(file: ZipSource): Promise<string[]> {
+  const parts = await openZip(file);
+  try {
+    const names = [...parts.names];
+    const workbook = names.find((name) => name.toLowerCase() === 'xl/workbook.xml');
+    if (workbook === undefined) throw new Refusal('FORMAT_UNKNOWN', names.includes('xl/workbook.bin') ? workbookText.isBinary(file.fileName) : workbookText.isOtherZip(file.fileName));
+    return sheetList(await readPart(parts, workbook, largestList));
+  } finally {
+    parts.close();
+  }
+}
