@@ -1,25 +1,24 @@
+import { showRowsWithin } from '#renderer/state/ui-state.ts';
 import { columnText as text } from '#shared/text/window/column.ts';
-import { count, measure } from '#shared/text/numbers.ts';
+import { measure } from '#shared/text/numbers.ts';
+import { ChoiceBars } from './choice-bars.tsx';
 import styles from './column.module.css';
 
 const width = 272;
 const height = 72;
 
-/** Bars of a numeric column that may be seen, labelled with its ends. */
-export function ProfileHistogram({ bins }: { bins: { from: number; to: number; count: number }[] }) {
+/** Bars of a numeric column that may be seen, labelled with its ends; one that is chosen shows its rows. */
+export function ProfileHistogram({ datasetId, column, bins }: { datasetId: string; column: string; bins: { from: number; to: number; count: number }[] }) {
   const most = Math.max(1, ...bins.map((bin) => bin.count));
-  const step = width / bins.length;
   const from = measure(bins[0]!.from);
   const to = measure(bins.at(-1)!.to);
+  const choose = (at: number): void => {
+    // The outer bars hold the smallest and the largest value, however their edges are rounded.
+    showRowsWithin(datasetId, { column, of: 'number', from: at === 0 ? null : bins[at]!.from, to: at === bins.length - 1 ? null : bins[at]!.to });
+  };
   return (
     <figure className={styles.figure}>
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={text.histogramLabel(from, to, most)} className={styles.histogram}>
-        {bins.map((bin, at) => (
-          <rect key={at} x={at * step + 0.5} width={Math.max(1, step - 1)} y={height - (bin.count === 0 ? 0 : Math.max(1, (bin.count / most) * height))} height={bin.count === 0 ? 0 : Math.max(1, (bin.count / most) * height)} className={styles.mark}>
-            <title>{`${measure(bin.from)} … ${measure(bin.to)}: ${count(bin.count)}`}</title>
-          </rect>
-        ))}
-      </svg>
+      <ChoiceBars label={text.histogramLabel(from, to, most)} className={styles.histogram} bars={bins.map((bin) => ({ rows: bin.count, words: text.shape.bin.number(bin.from, bin.to, bin.count) }))} width={width} height={height} onChoose={choose} />
       <figcaption className={styles.axis}><span>{from}</span><span>{to}</span></figcaption>
     </figure>
   );

@@ -32,7 +32,7 @@ export function ProfilePanel({ datasetId, column, masked }: { datasetId: string;
         ]} />
       </Section>
       {masked && <ShapePanel datasetId={datasetId} column={column} />}
-      {profile.histogram && profile.histogram.length > 1 && <Section title={text.histogram}><ProfileHistogram bins={profile.histogram} /></Section>}
+      {profile.histogram && profile.histogram.length > 1 && <Section title={text.histogram}><ProfileHistogram datasetId={datasetId} column={column} bins={profile.histogram} /></Section>}
       {profile.top.length > 0 && (
         <Section title={text.top}>
           <table className={styles.top}>

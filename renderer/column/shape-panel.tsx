@@ -11,5 +11,5 @@ export function ShapePanel({ datasetId, column }: { datasetId: string; column: s
   const { data } = useQuery({ queryKey: [...keys.profile(datasetId, column), 'shape'], queryFn: ({ signal }) => engine.datasets.shapes({ datasetId, columns: [column] }, { signal }) });
   const shape = data?.[0];
   if (!shape) return null;
-  return <Section title={columnText.shape.title}><ShapeWords shape={shape} />{(shape.numbers ?? shape.lengths) && <p className={styles.soft}>{columnText.shape.note}</p>}</Section>;
+  return <Section title={columnText.shape.title}><ShapeWords datasetId={datasetId} shape={shape} />{(shape.numbers ?? shape.lengths ?? shape.years) && <p className={styles.soft}>{columnText.shape.note}</p>}</Section>;
 }

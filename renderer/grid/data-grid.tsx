@@ -24,6 +24,8 @@ interface Props {
   read: ReadWindow;
   /** Raised when what was read is out of date (a column was revealed): everything in sight is read again. */
   version: number;
+  /** Which rows of it are read; another one starts at the top. */
+  scope?: string;
   selectedColumn: string | null;
   onSelectColumn(name: string): void;
   /** Asked for the clear text of a masked cell; the answer is shown in its place. */
@@ -47,7 +49,7 @@ const filterParams: ITextFilterParams = {
 };
 
 /** A whole dataset as an ARIA grid, read page by page and band by band from the engine. Enter or a double click reveals a masked cell. */
-export function DataGrid({ label, table, columns, read, version, selectedColumn, onSelectColumn, onReveal, onTotal, onFailure }: Props) {
+export function DataGrid({ label, table, columns, read, version, scope, selectedColumn, onSelectColumn, onReveal, onTotal, onFailure }: Props) {
   const api = useRef<GridApi<WindowRow> | null>(null);
   const frame = useRef<HTMLDivElement>(null);
   const numeric = useRef(new Set<string>());
@@ -68,7 +70,8 @@ export function DataGrid({ label, table, columns, read, version, selectedColumn,
       return answer;
     },
     onTotal: (total) => latest.current.onTotal(total), onFailure: (error) => latest.current.onFailure(error),
-  }), [names, placeOf]);
+    // oxlint-disable-next-line react/exhaustive-deps
+  }), [names, placeOf, scope]);
 
   const defs = useMemo((): ColDef<WindowRow>[] => [
     { colId: 'row', headerName: '#', pinned: 'left', width: 76, minWidth: 56, sortable: false, filter: false, suppressMovable: true, cellClass: styles.rowNumber!, valueGetter: ({ data }) => (data ? data.row + 1 : null), valueFormatter: ({ value }) => (value == null ? '' : Number(value).toLocaleString('en')) },

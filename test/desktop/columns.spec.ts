@@ -57,3 +57,72 @@ test('a column of days written day first is sorted as days, and its profile says
   await page.getByRole('columnheader', { name: /visit/ }).click();
   await expect(gridCell(page, 0, 'c1')).toHaveText('31.07.2023');
 });
+
+const yearsFile = (): string => {
+  const path = join(mkdtempSync(join(tmpdir(), 'custos-columns-')), 'patients.csv');
+  const faith = (at: number): string => (at % 3 === 0 ? 'catholic' : at % 3 === 1 ? 'muslim' : at === 2 ? 'zoroastrian' : 'none');
+  const born = (at: number): string => `${10 + (at % 18)}.0${1 + (at % 9)}.${1931 + (at % 70)}`;
+  writeFileSync(path, ['email,religion,date_of_birth,annual_income', ...Array.from({ length: 420 }, (_, at) => [`p${at}@example.org`, faith(at), born(at), 20_000 + (at % 50) * 1_000].join(','))].join('\n'));
+  return path;
+};
+
+test('a special category tells nothing until its counts are asked for, which is an entry; rare values stay unnamed', async ({ custos }) => {
+  const { page } = custos;
+  await openDataset(custos, yearsFile());
+  await expect(page.getByRole('contentinfo')).toContainText('420 rows imported', { timeout: 60_000 });
+  await page.getByRole('tab', { name: 'Columns', exact: true }).click();
+  const line = page.getByRole('main').getByRole('row').filter({ has: page.getByRole('button', { name: 'religion', exact: true }) });
+  await expect(line).toContainText('special category');
+  await expect(line.getByRole('listbox')).toHaveCount(0);
+  await expect(line).not.toContainText('catholic');
+  await expectAccessible(page);
+  await line.getByRole('button', { name: /^Counts on request/ }).press('Enter');
+  await expect(line).toContainText('catholic: 140 (33');
+  await expect(line).toContainText('muslim: 140 (33');
+  // One person alone has that faith.
+  await expect(line).not.toContainText('zoroastrian');
+  await expect(line).toContainText('others: fewer than 10 people');
+  await expectAccessible(page);
+  await line.getByRole('button', { name: /^Hide the counts/ }).click();
+  await expect(line).not.toContainText('catholic');
+  await goTo(page, 'Register');
+  await expect(page.getByRole('main')).toContainText('Values of a masked column counted');
+});
+
+test('dates have bars of years, and a bar that is clicked or entered shows its rows alone until all are asked for', async ({ custos }) => {
+  const { page } = custos;
+  await openDataset(custos, yearsFile());
+  await expect(page.getByRole('contentinfo')).toContainText('420 rows imported', { timeout: 60_000 });
+  await page.getByRole('tab', { name: 'Columns', exact: true }).click();
+  const line = (name: string) => page.getByRole('main').getByRole('row').filter({ has: page.getByRole('button', { name, exact: true }) });
+  await expect(line('date_of_birth')).toContainText(/% in 19\d\d to 19\d\d/);
+  const years = line('date_of_birth').getByRole('listbox');
+  await expect(years.getByRole('option', { name: '1950 to 1959: 60 rows' })).toHaveCount(1);
+  await expect(years.getByRole('option').first()).toHaveAccessibleName(/^before 19\d0: /);
+  await expectAccessible(page);
+
+  // By keyboard: arrows to the bar, Enter, and the way back has the keyboard.
+  await years.focus();
+  const names = await years.getByRole('option').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
+  for (let at = 0; at < names.indexOf('1950 to 1959: 60 rows'); at += 1) await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('60 of 420 rows match the filter')).toBeVisible();
+  await expect(page.getByText('Only rows with date_of_birth: 1950 to 1959')).toBeVisible();
+  await expectAccessible(page);
+  const back = page.getByRole('button', { name: 'Show all rows' });
+  await expect(back).toBeFocused();
+  // The 20th row of the file was born in 1950, and is the first of them.
+  await expect(gridCell(page, 0, 'row')).toHaveText('20');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/rows match the filter/)).toHaveCount(0);
+  await expect(gridCell(page, 0, 'row')).toHaveText('1');
+
+  // By mouse, a bar of numbers: as many rows as it says.
+  await page.getByRole('tab', { name: 'Columns', exact: true }).click();
+  const bar = line('annual_income').getByRole('option').nth(2);
+  const [, told] = /: (\d+) rows/.exec((await bar.getAttribute('aria-label'))!)!;
+  await bar.click();
+  await expect(page.getByText(`${told} of 420 rows match the filter`)).toBeVisible();
+  await goTo(page, 'Register');
+  await expect(page.getByRole('main')).toContainText('Masked column searched');
+});

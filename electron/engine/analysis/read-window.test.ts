@@ -48,6 +48,14 @@ describe('reading a window', () => {
     expect(text.rows.map(({ row }) => row)).toEqual(names.flatMap((name, i) => (name === 'Name 7' ? [i] : [])));
   });
 
+  it('shows the rows of one bar, its lower edge with it and its upper one without, the outer ones open', async () => {
+    const bar = async (of: 'number' | 'length', column: string, from: number | null, to: number | null) => (await reader.read({ ...all, within: [{ column, of, from, to }] })).total;
+    expect([await bar('number', 'number', 10, 20), await bar('number', 'number', null, 10), await bar('number', 'number', 90, null)]).toEqual([50, 50, 50]);
+    expect(await bar('length', 'na"me', 6, 7)).toBe(names.filter((name) => name?.length === 6).length);
+    // Together with a filter, both hold.
+    expect((await reader.read({ ...all, filter: [{ column: 'na"me', op: 'blank', value: '' }], within: [{ column: 'number', of: 'number', from: 0, to: 1 }] })).total).toBe(5);
+  });
+
   it('treats a hostile filter value as text', async () => {
     const found = await reader.read({ ...all, filter: [{ column: 'na"me', op: 'contains', value: "'; DROP TABLE t; --" }] });
     expect(found.total).toBe(0);

@@ -1,9 +1,10 @@
 import type { DuckDBValue } from '@duckdb/node-api';
 import type { z } from 'zod';
-import type { filterTerm, sortKey } from '#shared/contract/datasets.ts';
+import type { filterTerm, sortKey, WithinTerm } from '#shared/contract/datasets.ts';
 import type { WrittenForm } from '#shared/domain/written-form.ts';
 import type { ValueType } from '#shared/domain/profile.ts';
 import type { Duck } from './open-duck.ts';
+import { shapeValue } from '#engine/profile/shape-value.ts';
 import { writtenDates, type WrittenDates } from './written-dates.ts';
 
 export interface WindowColumn {
@@ -16,6 +17,8 @@ export interface WindowRequest {
   columns: string[];
   sort: z.infer<typeof sortKey>[];
   filter: z.infer<typeof filterTerm>[];
+  /** Bars of columns' charts whose rows are wanted alone. */
+  within?: WithinTerm[];
   offset: number;
   limit: number;
 }
@@ -46,6 +49,12 @@ function condition(term: WindowRequest['filter'][number], column: WindowColumn, 
       return `${c} ${sign} ${parameter(term.value)}`;
     }
   }
+}
+
+function inBar({ of, from, to }: WithinTerm, column: WindowColumn, parameters: DuckDBValue[]): string {
+  const value = shapeValue(of, column);
+  const bounds = [from === null ? [] : [`${value} >= $${parameters.push(from)}`], to === null ? [] : [`${value} < $${parameters.push(to)}`]].flat();
+  return `(${value} IS NOT NULL AND isfinite(${value})${bounds.map((bound) => ` AND ${bound}`).join('')})`;
 }
 
 /**
@@ -83,13 +92,14 @@ export class WindowReader {
   }
 
   #view(request: WindowRequest): Promise<{ table: string; total: number }> {
-    const key = JSON.stringify([request.sort, request.filter]);
+    const { within = [] } = request;
+    const key = JSON.stringify([request.sort, request.filter, within]);
     const existing = this.#views.get(key);
     if (existing) return existing;
     const table = `temp.main.view_${++this.#made}`;
     const view = (async () => {
       const parameters: DuckDBValue[] = [];
-      const where = request.filter.map((term) => condition(term, this.#columns.get(term.column)!, parameters));
+      const where = [...request.filter.map((term) => condition(term, this.#columns.get(term.column)!, parameters)), ...within.map((term) => inBar(term, this.#columns.get(term.column)!, parameters))];
       const order: string[] = [];
       for (const { column, direction } of request.sort) {
         const { physical, ...rest } = this.#columns.get(column)!;
@@ -118,7 +128,7 @@ export class WindowReader {
     const to = request.offset + request.limit;
     let sql: string;
     let total = this.#rows;
-    if (request.sort.length === 0 && request.filter.length === 0) {
+    if (request.sort.length + request.filter.length + (request.within ?? []).length === 0) {
       sql = `SELECT t.${list.join(', ')} FROM ${this.#relation} t WHERE t.rowid >= ${from} AND t.rowid < ${to} ORDER BY t.rowid`;
     } else {
       const view = await this.#view(request);

@@ -8,7 +8,7 @@ import { os } from '#engine/dispatch/builder.ts';
 import { peekRows } from '#engine/intake/peek-rows.ts';
 import { sniffSource } from '#engine/intake/sniff-source.ts';
 import type { Arrival } from '#engine/state/arrivals.ts';
-import { datasetShapes } from '#engine/state/dataset-shapes.ts';
+import { datasetShapes, datasetValueCounts } from '#engine/state/dataset-shapes.ts';
 import { exportDictionary } from '#engine/state/data-dictionary.ts';
 import { sealedCodebook, sealedDates, sealedProfiles, sealedRejects, sealedRows, type EngineState } from '#engine/state/engine-state.ts';
 import { importDataset } from '#engine/state/import-dataset.ts';
@@ -73,11 +73,12 @@ export const datasetsHandlers = (state: EngineState) => ({
   readWindow: os.datasets.readWindow.handler(async ({ input }) => {
     const arrival = state.arrivals.get(input.datasetId);
     // Whatever is known of no column is masked; order and search wait until it is.
-    if (arrival && input.sort.length === 0 && input.filter.length === 0) return readArrival(arrival, input);
+    if (arrival && input.sort.length + input.filter.length + input.within.length === 0) return readArrival(arrival, input);
     const session = await state.dataset(input.datasetId);
-    for (const name of [...input.columns, ...input.sort.map(({ column }) => column), ...input.filter.map(({ column }) => column)]) session.column(name);
+    for (const name of [...input.columns, ...input.sort.map(({ column }) => column), ...input.filter.map(({ column }) => column), ...input.within.map(({ column }) => column)]) session.column(name);
     const hidden = session.hiddenColumns();
-    for (const { column, op } of session.newSearches(input.filter.filter(({ column }) => hidden.has(column)))) state.requireWorkspace().register.append({ kind: 'value.searched', subjectRef: input.datasetId, payload: { datasetId: input.datasetId, column, comparison: op } });
+    const searches = [...input.filter, ...input.within.map(({ column, of, from, to }) => ({ column, op: `${of} within`, value: `${from}…${to}` }))];
+    for (const { column, op } of session.newSearches(searches.filter(({ column }) => hidden.has(column)))) state.requireWorkspace().register.append({ kind: 'value.searched', subjectRef: input.datasetId, payload: { datasetId: input.datasetId, column, comparison: op } });
     const { total, rows } = await session.windows.read(input);
     return {
       total,
@@ -122,6 +123,8 @@ export const datasetsHandlers = (state: EngineState) => ({
   }),
 
   shapes: os.datasets.shapes.handler(({ input, signal }) => datasetShapes(state, input, signal)),
+
+  valueCounts: os.datasets.valueCounts.handler(({ input, signal }) => datasetValueCounts(state, input, signal)),
 
   rejects: os.datasets.rejects.handler(async ({ input }) => {
     const workspace = state.requireWorkspace();

@@ -3,7 +3,7 @@ import type { SourceColumn } from '#shared/domain/intake.ts';
 import type { ColumnProfile } from '#shared/domain/profile.ts';
 import { quoteIdentifier } from '#shared/sql/quote.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
-import { filled } from './column-values.ts';
+import { shapeValue } from './shape-value.ts';
 import { roundStep, safeBins, type FineBin, type SafeBin } from './safe-bins.ts';
 
 /** A relation's rows, and the column that tells people apart where they have several rows each. */
@@ -23,15 +23,21 @@ async function binsOf({ duck, relation, person, least }: ShapeSource, value: str
 }
 
 /** How a column looks without anybody's value: how full, how many kinds, and bins of its numbers or of the lengths of its texts. */
-export async function columnShape(source: ShapeSource, column: SourceColumn, profile: ColumnProfile, hidden: boolean): Promise<ColumnShape> {
-  const { name, rows, nulls, distinct, distinctIsApproximate, minLength, maxLength, valueType } = profile;
+export async function columnShape(source: ShapeSource, column: SourceColumn, profile: ColumnProfile, { hidden, special }: { hidden: boolean; special: boolean }): Promise<ColumnShape> {
+  const { name, rows, nulls, distinct, distinctIsApproximate, minLength, maxLength, valueType, dateForms } = profile;
   const full = rows - nulls;
-  const text = filled(quoteIdentifier(column.physical));
+  const told = { name, rows, filled: full, distinct, distinctIsApproximate, hidden, special: hidden && special };
+  const nothing = { sameLength: null, numbers: null, lengths: null, years: null, kinds: null };
+  if (told.special) return { ...told, ...nothing };
+  const shaped = { physical: column.physical, valueType, dateForms };
   const numeric = valueType === 'integer' || valueType === 'decimal';
+  const dated = valueType === 'date' || valueType === 'timestamp';
   const same = full >= source.least && minLength === maxLength ? minLength : null;
   // Few kinds of a column that may be seen are named with their shares.
   const kinds = !hidden && distinct > 0 && distinct <= 8 ? profile.top.slice(0, 8) : null;
-  const numbers = numeric && kinds === null ? await binsOf(source, `TRY_CAST(${text} AS DOUBLE)`, valueType === 'integer') : null;
-  const lengths = !numeric && same === null && kinds === null ? await binsOf(source, `length(${text})::DOUBLE`, true) : null;
-  return { name, rows, filled: full, distinct, distinctIsApproximate, hidden, sameLength: same, numbers, lengths, kinds };
+  if (kinds !== null) return { ...told, ...nothing, sameLength: same, kinds };
+  if (numeric) return { ...told, ...nothing, sameLength: same, numbers: await binsOf(source, shapeValue('number', shaped), valueType === 'integer') };
+  const years = dated ? await binsOf(source, shapeValue('year', shaped), true) : null;
+  const lengths = years === null && same === null ? await binsOf(source, shapeValue('length', shaped), true) : null;
+  return { ...told, ...nothing, sameLength: same, years, lengths };
 }

@@ -1,6 +1,9 @@
-import type { ColumnShape } from '#shared/contract/datasets.ts';
+import type { ColumnShape, ValueCounts } from '#shared/contract/datasets.ts';
+import { hasFlag } from '#shared/guardrails/output-view.ts';
+import { specialFlags } from '#shared/guardrails/special-flags.ts';
 import { interruptOnAbort } from '#engine/analysis/interrupt-on-abort.ts';
-import { columnShape } from '#engine/profile/column-shape.ts';
+import { columnShape, type ShapeSource } from '#engine/profile/column-shape.ts';
+import { valueCounts } from '#engine/profile/value-counts.ts';
 import { countsPeople, personColumn } from '#engine/release/person-column.ts';
 import { datasetRelation, type DatasetSession } from './dataset-session.ts';
 import type { EngineState } from './engine-state.ts';
@@ -16,21 +19,36 @@ function repeatedPerson(session: DatasetSession) {
   return countsPeople({ rows: profile.rows, filled: profile.rows - profile.nulls, distinct: profile.distinct }) ? session.column(name) : null;
 }
 
+/** Runs on a connection of its own, which a cancelled question interrupts. */
+async function measuring<T>(state: EngineState, session: DatasetSession, signal: AbortSignal | undefined, measure: (source: ShapeSource) => Promise<T>): Promise<T> {
+  const least = Math.max(fewest, state.requireWorkspace().catalog.recipes.get(session.record.summary.id)?.target.k ?? 0);
+  const duck = await session.duck.connect();
+  const done = interruptOnAbort(duck, signal);
+  try {
+    return await measure({ duck, relation: datasetRelation, person: repeatedPerson(session), least });
+  } finally {
+    done();
+    duck.close();
+  }
+}
+
 /** How the named columns look while their values are masked. */
 export async function datasetShapes(state: EngineState, input: { datasetId: string; columns: string[] }, signal: AbortSignal | undefined): Promise<ColumnShape[]> {
   const session = await state.dataset(input.datasetId);
   const columns = input.columns.map((name) => session.column(name));
   const hidden = session.hiddenColumns();
-  const least = Math.max(fewest, state.requireWorkspace().catalog.recipes.get(input.datasetId)?.target.k ?? 0);
-  const duck = await session.duck.connect();
-  const done = interruptOnAbort(duck, signal);
-  try {
-    const source = { duck, relation: datasetRelation, person: repeatedPerson(session), least };
+  const special = new Set(session.effectiveFindings().filter((finding) => hasFlag(finding, specialFlags)).map(({ name }) => name));
+  return measuring(state, session, signal, async (source) => {
     const shapes: ColumnShape[] = [];
-    for (const column of columns) shapes.push(await columnShape(source, column, session.profiles.find(({ name }) => name === column.name)!, hidden.has(column.name)));
+    for (const column of columns) shapes.push(await columnShape(source, column, session.profiles.find(({ name }) => name === column.name)!, { hidden: hidden.has(column.name), special: special.has(column.name) }));
     return shapes;
-  } finally {
-    done();
-    duck.close();
-  }
+  });
+}
+
+/** How many rows hold each value of a column: somebody asked for it, and the log says so before it is told. */
+export async function datasetValueCounts(state: EngineState, input: { datasetId: string; column: string }, signal: AbortSignal | undefined): Promise<ValueCounts> {
+  const session = await state.dataset(input.datasetId);
+  const column = session.column(input.column);
+  state.requireWorkspace().register.append({ kind: 'value.counted', subjectRef: input.datasetId, payload: { datasetId: input.datasetId, column: input.column } });
+  return measuring(state, session, signal, (source) => valueCounts(source, column.physical));
 }

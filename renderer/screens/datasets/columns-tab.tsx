@@ -58,7 +58,7 @@ export function ColumnsTab({ dataset }: { dataset: DatasetSummary }) {
                   <th scope="row"><button type="button" className={styles.name} aria-pressed={shape.name === selected} title={shape.name.slice(0, 500)} onClick={() => selectColumn(shape.name)}><bdi>{shape.name.slice(0, 120)}</bdi></button>{of && <span className={styles.type}>{typeWords(of.effective.type)}</span>}</th>
                   <td><FilledBar shape={shape} /></td>
                   <td className={styles.number}>{shape.distinctIsApproximate ? columnText.distinctAbout(shape.distinct) : count(shape.distinct)}</td>
-                  <td><ShapeWords shape={shape} /></td>
+                  <td><ShapeWords datasetId={dataset.id} shape={shape} /></td>
                 </tr>
               );
             })}

@@ -4,7 +4,7 @@ import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import { useDatasets } from '#renderer/client/queries.ts';
 import { Pill } from '#renderer/design/pill.tsx';
 import { Screen } from '#renderer/design/screen.tsx';
-import { selectDataset } from '#renderer/state/ui-state.ts';
+import { selectDataset, useWithin } from '#renderer/state/ui-state.ts';
 import { datasetsText as text } from '#shared/text/window/datasets.ts';
 import { count } from '#shared/text/numbers.ts';
 import { AboutTab } from './about-tab.tsx';
@@ -19,6 +19,13 @@ import { RowsTab } from './rows-tab.tsx';
 export function DatasetView({ dataset, readOnly }: { dataset: DatasetSummary; readOnly: boolean }) {
   const all = useDatasets().data ?? [];
   const [tab, setTab] = useState('rows');
+  // A bar that is chosen, wherever its chart stands, shows its rows.
+  const within = useWithin(dataset.id);
+  const [shown, setShown] = useState(within);
+  if (shown !== within) {
+    setShown(within);
+    if (within !== null) setTab('rows');
+  }
   return (
     <Screen
       title={text.title} of={dataset.name} fill note={text.note(dataset.rows, dataset.columns.length, dataset.fileName)}

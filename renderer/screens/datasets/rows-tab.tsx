@@ -8,12 +8,13 @@ import { revealColumn } from '#renderer/column/reveal-column.ts';
 import { FailureNotice } from '#renderer/design/failure-notice.tsx';
 import { DataGrid, type GridColumn } from '#renderer/grid/data-grid.tsx';
 import type { WindowQuery } from '#renderer/grid/window-source.ts';
-import { selectColumn, useIsArriving, useIsRevealed, useSelectedColumn } from '#renderer/state/ui-state.ts';
+import { selectColumn, useIsArriving, useIsRevealed, useSelectedColumn, useWithin } from '#renderer/state/ui-state.ts';
 import { shownClass } from '#shared/domain/shown-class.ts';
 import { typeWords } from '#shared/text/window/classes.ts';
 import { datasetsText as text } from '#shared/text/window/datasets.ts';
 import { ColumnInspector } from './column-inspector.tsx';
 import styles from './datasets.module.css';
+import { WithinChip } from './within-chip.tsx';
 
 /** The whole dataset in the grid, with the selected column explained in the inspector. */
 export function RowsTab({ dataset }: { dataset: DatasetSummary }) {
@@ -21,6 +22,7 @@ export function RowsTab({ dataset }: { dataset: DatasetSummary }) {
   const classification = useClassification(dataset.id).data;
   const revealed = useIsRevealed(dataset.id, selected);
   const arriving = useIsArriving(dataset.id);
+  const within = useWithin(dataset.id);
   const [version, setVersion] = useState(0);
   const [arrived, setArrived] = useState(!arriving);
   if (arrived === arriving) {
@@ -37,7 +39,7 @@ export function RowsTab({ dataset }: { dataset: DatasetSummary }) {
       return { name, physical, shownClass: column ? shownClass(column.effective) : null, type: column ? typeWords(column.effective.type) : '', needsReview: column ? column.suggestion.needsReview && column.decision === null : false };
     });
   }, [dataset.columns, classification]);
-  const read = useCallback((query: WindowQuery) => engine.datasets.readWindow({ datasetId: dataset.id, ...query }), [dataset.id]);
+  const read = useCallback((query: WindowQuery) => engine.datasets.readWindow({ datasetId: dataset.id, ...query, within: within === null ? [] : [within] }), [dataset.id, within]);
   const reveal = async (column: string, row: number): Promise<string | null> => {
     const { text: clear } = await engine.datasets.revealCell({ datasetId: dataset.id, column, row });
     void refresh(keys.register);
@@ -50,7 +52,8 @@ export function RowsTab({ dataset }: { dataset: DatasetSummary }) {
   return (
     <>
       {error !== null && <div className={styles.failure}><FailureNotice error={error} onRetry={() => { setError(null); setVersion((now) => now + 1); }} /></div>}
-      <DataGrid label={text.gridLabel(dataset.name)} table={dataset.columns} columns={columns} read={read} version={version} selectedColumn={selected} onSelectColumn={selectColumn} onReveal={reveal} onTotal={setTotal} onFailure={setError} />
+      {within !== null && <WithinChip within={within} />}
+      <DataGrid label={text.gridLabel(dataset.name)} table={dataset.columns} columns={columns} read={read} version={version} scope={JSON.stringify(within)} selectedColumn={selected} onSelectColumn={selectColumn} onReveal={reveal} onTotal={setTotal} onFailure={setError} />
       <p className={styles.hint}>{arriving ? text.arriving : total === dataset.rows ? text.hint : text.matching(total, dataset.rows)}</p>
       {selected !== null && dataset.columns.some(({ name }) => name === selected) && (
         <Inspector>

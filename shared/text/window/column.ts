@@ -8,6 +8,18 @@ function within(bins: { from: number | null; to: number | null; rows: number }[]
   return between === 0 ? `${percent((bins[0]?.rows ?? 0) / Math.max(1, all))} under ${measure(first)}${unit}` : `${percent(between / all)} in ${measure(first)}–${measure(last)}${unit}`;
 }
 
+type Bins = { from: number | null; to: number | null; rows: number }[];
+
+/** What a bar spans: the outer ones are open, so that nobody's smallest or largest value is named. */
+const span = (from: number | null, to: number | null, words: (value: number) => string): string => (from === null ? `under ${words(to ?? 0)}` : to === null ? `${words(from)} and more` : `${words(from)} to ${words(to)}`);
+/** Whole numbers and years up to the one before the edge. */
+const upTo = (from: number, to: number): string => (to - from <= 1 ? String(from) : `${from} to ${to - 1}`);
+const between = {
+  number: (from: number | null, to: number | null) => span(from, to, measure),
+  length: (from: number | null, to: number | null) => `${from !== null && to !== null ? upTo(from, to) : span(from, to, String)} characters`,
+  year: (from: number | null, to: number | null) => (from === null ? `before ${to ?? 0}` : to === null ? `${from} and later` : upTo(from, to)),
+};
+
 /** Sentences about one column, in the inspector. */
 export const columnText = {
   category: (word: string) => `${word} data`,
@@ -48,12 +60,33 @@ export const columnText = {
     tooFew: 'too few to show more',
     share: (share: number) => percent(share),
     sameLength: (length: number) => `always ${counted(length, 'character')}`,
-    /** One bar: the outer ones are open, so that nobody's smallest or largest value is named. */
-    bin: (from: number | null, to: number | null, rows: number) => `${from === null ? `under ${measure(to ?? 0)}` : to === null ? `${measure(from)} and more` : `${measure(from)} to ${measure(to)}`}: ${counted(rows, 'row')}`,
+    barsOf: (column: string) => `Distribution of ${column.slice(0, 100)}: Enter shows the rows of a bar`,
+    between,
+    bin: {
+      number: (from: number | null, to: number | null, rows: number) => `${between.number(from, to)}: ${counted(rows, 'row')}`,
+      length: (from: number | null, to: number | null, rows: number) => `${between.length(from, to)}: ${counted(rows, 'row')}`,
+      year: (from: number | null, to: number | null, rows: number) => `${between.year(from, to)}: ${counted(rows, 'row')}`,
+    },
+    years: (bins: Bins) => {
+      const all = bins.reduce((sum, { rows }) => sum + rows, 0);
+      const inner = bins.slice(1, -1).reduce((sum, { rows }) => sum + rows, 0);
+      return inner === 0 ? `${percent((bins[0]?.rows ?? 0) / Math.max(1, all))} before ${bins[0]?.to ?? 0}` : `${percent(inner / all)} in ${between.year(bins[1]!.from, bins.at(-1)!.from)}`;
+    },
     numbers: (bins: { from: number | null; to: number | null; rows: number }[]) => within(bins, ''),
     lengths: (bins: { from: number | null; to: number | null; rows: number }[]) => within(bins, ' characters'),
     kinds: (kinds: { value: string; count: number }[], filled: number) => kinds.map(({ value, count: rows }) => `${value.slice(0, 40)} ${percent(rows / filled)}`).join(', '),
     note: 'Each bar stands for at least ten people; its ends are open.',
+  },
+  counts: {
+    special: 'special category:',
+    ask: 'Counts on request',
+    askOf: (column: string) => `Counts on request: ${column.slice(0, 100)}, an entry in the access log`,
+    listOf: (column: string) => `Counts of ${column.slice(0, 100)}`,
+    hide: 'Hide',
+    hideOf: (column: string) => `Hide the counts of ${column.slice(0, 100)}`,
+    value: (value: string, rows: number, filled: number) => `${value.slice(0, 60)}: ${count(rows)} (${percent(filled === 0 ? 0 : rows / filled)})`,
+    none: (least: number) => `no value is shared by ${count(least)} people`,
+    others: (kinds: number | null, rows: number | null, least: number) => (kinds === null || rows === null ? `others: fewer than ${count(least)} people` : `${counted(kinds, 'other value')}: ${counted(rows, 'row')}`),
   },
   revealColumn: 'Show this column in clear',
   revealHelp: 'An entry in the access log. Masked again when the dataset is closed.',

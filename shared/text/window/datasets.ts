@@ -15,6 +15,8 @@ export const datasetsText = {
   matching: (shown: number, rows: number) => `${count(shown)} of ${counted(rows, 'row')} match the filter`,
   arriving: 'The rows are in. Every value stays masked until it is known which columns are personal: that takes a moment.',
   hint: 'Personal values are masked. Enter or a double click reveals one cell; every reveal is an entry in the access log.',
+  within: (column: string, words: string) => `Only rows with ${column.slice(0, 100)}: ${words}`,
+  allRows: 'Show all rows',
   gridLabel: (name: string) => `Rows of ${name}`,
   columns: {
     filter: 'Filter columns by name',

@@ -21,6 +21,7 @@ const kinds: Record<string, string> = {
   'release.deleted': 'Release record deleted',
   'value.revealed': 'Personal value revealed',
   'value.searched': 'Masked column searched',
+  'value.counted': 'Values of a masked column counted',
   'file.looked-into': 'Rows of a file shown before its import',
   'dictionary.exported': 'Data dictionary exported',
   'inventory.exported': 'Tracking inventory exported',

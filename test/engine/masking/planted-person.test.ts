@@ -63,6 +63,13 @@ describe('a planted person, as long as nothing was revealed', () => {
     expect(dataset.rejectedRows).toBeGreaterThan(0);
     silent(dataset);
     silent(await Promise.all(dataset.columns.map(({ name }) => made.client.datasets.profile({ datasetId: dataset.id, column: name }))));
+    silent(await made.client.datasets.shapes({ datasetId: dataset.id, columns: dataset.columns.map(({ name }) => name) }));
+    // Counts that were asked for name what many people share, and nobody's own value.
+    const counts = await Promise.all(dataset.columns.map(({ name }) => made.client.datasets.valueCounts({ datasetId: dataset.id, column: name })));
+    expect(counts.some(({ values }) => values.length > 0)).toBe(true);
+    for (const { least, values } of counts) expect(Math.min(least, ...values.map(({ count }) => count))).toBe(least);
+    silent(counts);
+    expect((await made.client.register.list({ kind: 'value.counted' })).entries).toHaveLength(dataset.columns.length);
     silent(await made.client.classify.get({ datasetId: dataset.id }));
     silent(await made.client.datasets.rejects({ datasetId: dataset.id, offset: 0, limit: 100 }));
   });

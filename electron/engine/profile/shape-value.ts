@@ -1,0 +1,24 @@
+import type { WithinTerm } from '#shared/contract/datasets.ts';
+import type { ValueType } from '#shared/domain/profile.ts';
+import type { WrittenForm } from '#shared/domain/written-form.ts';
+import { parseLikelyDate } from '#shared/sql/duckdb/parse-date.ts';
+import { quoteIdentifier } from '#shared/sql/quote.ts';
+import { filled } from './column-values.ts';
+
+/** What a column's bars are of: its numbers, the lengths of its texts, the years of its dates. */
+export type ShapeKind = WithinTerm['of'];
+export interface ShapedColumn { physical: string; valueType: ValueType; dateForms?: readonly WrittenForm[] }
+
+/** SQL of the number that puts a value into its bar: the same where bars are counted and where one of them picks its rows. */
+export function shapeValue(of: ShapeKind, { physical, dateForms = [] }: ShapedColumn): string {
+  const text = filled(quoteIdentifier(physical));
+  switch (of) {
+    case 'number':
+      return `TRY_CAST(${text} AS DOUBLE)`;
+    case 'length':
+      return `length(${text})::DOUBLE`;
+    case 'year':
+      // Whichever of day and month stands first, the year is the same.
+      return `year(${dateForms[0] === undefined ? `TRY_CAST(${text} AS TIMESTAMP)` : parseLikelyDate(text, dateForms[0])})::DOUBLE`;
+  }
+}
