@@ -10,13 +10,14 @@ export interface RepositoryFile {
   text: string;
 }
 
-// What .gitignore names, and the repository's own bookkeeping.
-const NOT_OURS = new Set(['node_modules', 'dist', 'release', 'test-results', 'coverage', '.cache', '.git']);
+// What .gitignore names, and the repository's own bookkeeping. A folder called release further down is ours.
+const NOT_OURS = new Set(['node_modules', 'dist', 'test-results', 'coverage', '.cache', '.git']);
+const NOT_OURS_AT_THE_ROOT = new Set(['release']);
 const SOURCE = /\.(ts|tsx|mts|mjs)$/;
 
 function walk(folder: string, found: string[]): string[] {
   for (const entry of readdirSync(root + folder, { withFileTypes: true })) {
-    if (NOT_OURS.has(entry.name)) continue;
+    if (NOT_OURS.has(entry.name) || (folder === '' && NOT_OURS_AT_THE_ROOT.has(entry.name))) continue;
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
     if (entry.isDirectory()) walk(path, found);
     else if (entry.isFile()) found.push(path);

@@ -8,7 +8,7 @@ export const planHash = (compiled: CompiledRecipe): string =>
 
 /** Key of one release's row order: from the workspace's order key, so that nobody without it can undo the shuffle; without a key from source and plan alone. */
 export const orderKey = (key: Uint8Array | null, sourceSha256: string, plan: string): Uint8Array =>
-  createHmac('sha256', key ?? 'custos row order').update(`${sourceSha256}\n${plan}`).digest();
+  createHmac('sha256', key ?? 'custos-row-order').update(`${sourceSha256}\n${plan}`).digest();
 
 /** Sort expressions for a connection whose variable `row_order` holds the release's order key. */
 const shuffledBy = (text: string): string => `('0x' || left(sha256(getvariable('row_order') || encode(${text})), 16))::UBIGINT`;
