@@ -12,5 +12,5 @@ it('speaks of one thing as of one', () => {
 
 it('speaks of many as of many, and groups large numbers', () => {
   expect(text.e3.anonymised.evidence(2, 3)).toBe('2 output columns are hashes, 3 are as they were.');
-  expect(text.g4.unread.message(12_000, ['born', 'paid'])).toBe('12,000 values of “born”, “paid” could not be read and are empty in the output.');
+  expect(text.g4.unread.message(12_000, ['born', 'paid'])).toBe('12,000 values of “born”, “paid” of the source could not be read: the recipe makes them empty.');
 });

@@ -8,6 +8,7 @@ const purposeUnknown = 'The recipe’s purpose is not among the purposes.';
 const notForTargeting = 'The release is not for targeting.';
 const outputColumns = (columns: number): string => counted(columns, 'output column');
 const asTheyWere = (columns: number): string => (columns === 1 ? 'is as it was' : 'are as they were');
+const holdSentences = (columns: number): string => `${outputColumns(columns)} ${columns === 1 ? 'holds' : 'hold'} whole sentences, at least five different ones${columns === 1 ? '' : ' each'}.`;
 const fromSuchData = (columns: number): string => `${outputColumns(columns)} ${columns === 1 ? 'comes' : 'come'} from such data, in whatever form.`;
 const tooFew = (k: number, people: boolean, targetK: number, then: string): string =>
   k === 0 ? `No row is left: no combination is shared by ${targetK}.` : `Some combinations are shared by only ${rowsOrPeople(k, people)}, ${targetK} are wanted${then}`;
@@ -54,8 +55,8 @@ export const guardrailsText = {
   g4: {
     title: 'Accuracy',
     unread: {
-      message: (values: number, columns: string[]) => `${counted(values, 'value')} of ${firstNames(columns)} could not be read and ${values === 1 ? 'is' : 'are'} empty in the output.`,
-      evidence: (steps: { step: number; rows: number }[]) => steps.map(({ step, rows }) => `Step ${step + 1}: ${counted(rows, 'row')}.`).join(' '),
+      message: (values: number, columns: string[]) => `${counted(values, 'value')} of ${firstNames(columns)} of the source could not be read: the recipe makes ${values === 1 ? 'it' : 'them'} empty.`,
+      evidence: (steps: { step: number; rows: number }[]) => steps.map(({ step, rows }) => `Step ${step + 1}: ${counted(rows, 'row')} of the source.`).join(' '),
       fix: 'Choose the date or number format the file uses, or correct the values at their source.',
     },
     nothingRead: 'No step of the recipe reads values as dates or numbers.',
@@ -133,11 +134,11 @@ export const guardrailsText = {
     },
     sentences: {
       message: (columns: string[]) => `An anonymised release may hold no text in people’s own words, whatever its column is called: ${firstNames(columns)}.`,
-      evidence: (columns: number) => `The values of ${outputColumns(columns)} are sentences, most of them different.`,
+      evidence: holdSentences,
     },
     sentencesElsewhere: {
       message: (columns: string[]) => `Text in people’s own words is in the output and can hold anything: ${firstNames(columns)}.`,
-      evidence: (columns: number) => `The values of ${outputColumns(columns)} are sentences, most of them different.`,
+      evidence: holdSentences,
     },
     notLooked: { message: 'Nobody looked at the values that would be written.', evidence: 'The check needs the transformed rows.', fix: 'Run the recipe.' },
     anonymised: {
