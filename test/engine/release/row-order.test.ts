@@ -20,14 +20,23 @@ afterEach(async () => {
 const towns = ['Köln', 'a "b"', '', 'x,y', 'plain', 'tab\tbed'];
 const rows = 400;
 const text = `id,town,plan\n${Array.from({ length: rows }, (_, row) => `${row},"${towns[(row * 7919) % 6]!.replaceAll('"', '""')}",${row % 3 === 0 ? '' : `p${row % 3}`}`).join('\n')}\n`;
-const findings = [finding('id', 'record_id'), finding('town', 'city', { class: 'linkable' }), finding('plan', 'purchase_amount')];
-const anonymous = recipeOf([step('drop-columns', { columns: ['id'] }), step('suppress-small-classes', { columns: ['town', 'plan'] })]);
+const findings = [
+  finding('id', 'record_id'),
+  finding('town', 'city', { class: 'linkable' }),
+  finding('plan', 'purchase_amount'),
+];
+const anonymous = recipeOf([
+  step('drop-columns', { columns: ['id'] }),
+  step('suppress-small-classes', { columns: ['town', 'plan'] }),
+]);
 
 /** The rows as another reader of the format finds them: with the engine's own intake, which no release goes through. */
 async function readBack(path: string): Promise<(string | null)[][]> {
   const source = await openSource(path, { directory: folders.work });
   try {
-    const columns = await source.duck.texts(`SELECT ${source.columns.map(({ physical }) => physical).join(', ')} FROM ${source.relation}`);
+    const columns = await source.duck.texts(
+      `SELECT ${source.columns.map(({ physical }) => physical).join(', ')} FROM ${source.relation}`,
+    );
     return columns[0]!.map((_, row) => columns.map((cells) => cells[row] ?? null));
   } finally {
     await source.close();
@@ -35,19 +44,32 @@ async function readBack(path: string): Promise<(string | null)[][]> {
 }
 
 describe('the order of the rows', () => {
-  it.each(['csv', 'tsv', 'jsonl', 'parquet', 'xlsx'].flatMap((format) => [keys, null].map((held) => [format, held === null ? 'without a key' : 'with a key', held] as const)))('of an anonymised %s %s follows from what they say', async (format, _, held) => {
-    const input = await releaseInput(folders, text, { recipe: anonymous, findings, keys: held, outputPath: join(folders.out, `a.${format}`) });
+  it.each(
+    ['csv', 'tsv', 'jsonl', 'parquet', 'xlsx'].flatMap((format) =>
+      [keys, null].map((held) => [format, held === null ? 'without a key' : 'with a key', held] as const),
+    ),
+  )('of an anonymised %s %s follows from what they say', async (format, _, held) => {
+    const input = await releaseInput(folders, text, {
+      recipe: anonymous,
+      findings,
+      keys: held,
+      outputPath: join(folders.out, `a.${format}`),
+    });
     closing.push(() => input.close());
     const { result, certificate } = await runRelease(input);
     const written = await readBack(result.output);
     expect(written.length).toBe(result.rowsOut);
     const key = orderKey(held?.orderKey() ?? null, input.source.sha256, certificate.planHash);
     // A table of this size has the cells exactly as written; a workbook has no empty text, and reading one gives nothing.
-    const place = (row: (string | null)[]): string => createHash('sha256').update(key).update(JSON.stringify(row)).digest('hex').slice(0, 16);
-    const asWritten = (row: (string | null)[]): string[] => [row, row.map((cell) => cell ?? ''), [row[0] ?? '', row[1] ?? null]].map(place);
+    const place = (row: (string | null)[]): string =>
+      createHash('sha256').update(key).update(JSON.stringify(row)).digest('hex').slice(0, 16);
+    const asWritten = (row: (string | null)[]): string[] =>
+      [row, row.map((cell) => cell ?? ''), [row[0] ?? '', row[1] ?? null]].map(place);
     let before = '';
     for (const row of written) {
-      const next = asWritten(row).filter((each) => each >= before).sort()[0];
+      const next = asWritten(row)
+        .filter((each) => each >= before)
+        .sort()[0];
       expect(next, JSON.stringify(row)).toBeDefined();
       before = next!;
     }
@@ -59,16 +81,27 @@ describe('the order of the rows', () => {
   it('is never the source’s in an anonymised release, and nothing is written', async () => {
     const input = await releaseInput(folders, text, { recipe: anonymous, findings, keepOrder: true });
     closing.push(() => input.close());
-    await expect(runRelease(input)).rejects.toMatchObject({ code: 'TARGET_MISSED', message: expect.stringContaining('--keep-order') as string });
+    await expect(runRelease(input)).rejects.toMatchObject({
+      code: 'TARGET_MISSED',
+      message: expect.stringContaining('--keep-order') as string,
+    });
     expect(readdirSync(folders.out)).toEqual([]);
   });
 
   it('of the source is told in any other release, which then is not called k-anonymous', async () => {
-    const input = await releaseInput(folders, text, { recipe: { ...anonymous, release: 'pseudonymised' }, findings, keepOrder: true });
+    const input = await releaseInput(folders, text, {
+      recipe: { ...anonymous, release: 'pseudonymised' },
+      findings,
+      keepOrder: true,
+    });
     closing.push(() => input.close());
     const { result } = await runRelease(input);
     const linkability = result.tests.find(({ test }) => test === 'linkability');
-    expect([result.label, linkability?.result, linkability?.detail.includes('order of the source')]).toEqual(['pseudonymised', 'fail', true]);
+    expect([result.label, linkability?.result, linkability?.detail.includes('order of the source')]).toEqual([
+      'pseudonymised',
+      'fail',
+      true,
+    ]);
     const mixed = await runRelease({ ...input, keepOrder: false, force: true });
     expect(mixed.result.tests.find(({ test }) => test === 'linkability')?.detail).not.toContain('order of the source');
   });
