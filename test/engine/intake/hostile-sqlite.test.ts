@@ -55,3 +55,20 @@ test('a cell that no row may hold is not fetched: its row is set aside with its 
   const table = await bench.readPath(path);
   expect([table.cells, table.rejects]).toEqual([[['x', 'small'], ['z', null]], { total: 1, listed: [expect.objectContaining({ line: 2, detail: expect.stringContaining('200,000,000 bytes') })] }]);
 });
+
+test.each([
+  ['signs to be cut off, gone through for each sign', 'trim(a, b)'],
+  ['the same behind another function', 'rtrim(lower(a), b)'],
+  ['more calls than a plain formula has', `${'lower('.repeat(120)}a${')'.repeat(120)}`],
+])('a formula within every limit of size that is slow (%s) is not run', async (_what, formula) => {
+  const path = bench.place('f.sqlite');
+  make(path, `CREATE TABLE t (a TEXT, b TEXT, c TEXT AS (${formula}) VIRTUAL); INSERT INTO t(a, b) VALUES ('x', 'y')`);
+  const table = await bench.readPath(path);
+  expect([table.names, table.warnings]).toEqual([['a', 'b'], [expect.stringContaining('1 column is worked out by a formula')]]);
+});
+
+test('plain formulas are run', async () => {
+  const path = bench.place('g.sqlite');
+  make(path, `CREATE TABLE t (a TEXT, b TEXT, c TEXT AS (trim(a)) VIRTUAL, d TEXT AS (upper(a) || '-' || coalesce(ltrim("b"), '')) VIRTUAL); INSERT INTO t(a, b) VALUES (' x ', ' y')`);
+  expect((await bench.readPath(path)).cells).toEqual([[' x ', ' y', 'x', ' X -y']]);
+});
