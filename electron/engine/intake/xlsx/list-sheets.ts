@@ -13,9 +13,8 @@ const largestList = 16 * 1024 * 1024;
 export async function listSheets(file: ZipSource): Promise<string[]> {
   const parts = await openZip(file);
   try {
-    const names = [...parts.names];
-    const workbook = names.find((name) => name.toLowerCase() === 'xl/workbook.xml');
-    if (workbook === undefined) throw new Refusal('FORMAT_UNKNOWN', names.includes('xl/workbook.bin') ? workbookText.isBinary(file.fileName) : workbookText.isOtherZip(file.fileName));
+    const workbook = 'xl/workbook.xml';
+    if (!parts.has(workbook)) throw new Refusal('FORMAT_UNKNOWN', parts.has('xl/workbook.bin') ? workbookText.isBinary(file.fileName) : workbookText.isOtherZip(file.fileName));
     return sheetList(await readPart(parts, workbook, largestList));
   } finally {
     parts.close();

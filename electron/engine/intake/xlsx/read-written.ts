@@ -1,12 +1,8 @@
 import { SaxesParser } from 'saxes';
 import { SheetDigest } from './sheet-digest.ts';
-import type { NumberedRow } from './sheet-rows.ts';
+import { columnOf, type NumberedRow } from './sheet-rows.ts';
+import { unescaped } from './text-run.ts';
 import { openZip, type ZipSource } from './zip-parts.ts';
-
-/** ECMA-376 ST_Xstring: what XML cannot hold is written as `_xHHHH_`. */
-const unescaped = (text: string): string => text.replaceAll(/_x([0-9A-Fa-f]{4})_/g, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
-
-const columnOf = (reference: string): number => [...reference.replace(/\d+$/, '')].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 
 /**
  * The rows of a workbook's first sheet whose cells are texts of their own, as releases are written: read by other means than they were
@@ -22,7 +18,7 @@ export async function* readWritten(file: ZipSource, columns: number, onDigest: (
     const decoder = new TextDecoder();
     const digest = new SheetDigest();
     let index = 0;
-    for await (const piece of sheet as AsyncIterable<Buffer>) {
+    for await (const piece of sheet) {
       for (const cells of parsed.feed(decoder.decode(piece, { stream: true }))) {
         digest.add(cells, columns);
         yield { index, cells };

@@ -7,12 +7,12 @@ import type { XlsxMessage, XlsxTask } from './worker.ts';
 import type { ZipSource } from './zip-parts.ts';
 
 const mebibyte = 1024 ** 2;
-/** Memory and silence grow with the file: a workbook of a few kilobytes has no reason to take much of either. */
-const heapMb = (bytes: number): number => Math.min(1536, 320 + Math.ceil((16 * bytes) / mebibyte));
+/** Grows with the file: a workbook of a few kilobytes has no reason to take much. */
+const heapMb = (bytes: number): number => Math.min(640, 320 + Math.ceil((16 * bytes) / mebibyte));
 /** Unpacked parts lie outside the heap; what the whole process gained is looked at while the worker runs. */
-const gainedMb = (bytes: number): number => 560 + Math.ceil((16 * bytes) / mebibyte);
+const gainedMb = 700;
 const lookEvery = 100;
-const silenceMs = (bytes: number): number => 20_000 + 1500 * Math.ceil(bytes / mebibyte);
+const silenceMs = 24_000;
 
 /** A task without the file it is about. */
 type Told = XlsxTask extends infer Task ? (Task extends XlsxTask ? Omit<Task, keyof ZipSource> : never) : never;
@@ -44,12 +44,12 @@ export async function runWorker({ path, fileName, bytes }: ZipSource, task: Told
       signal?.addEventListener('abort', cancel, { once: true, signal: stop.signal });
       const listen = () => {
         clearTimeout(watch);
-        watch = setTimeout(() => reject(new Failure('FILE_DAMAGED', workbookText.takesTooLong(fileName))), silenceMs(bytes));
+        watch = setTimeout(() => reject(new Failure('FILE_DAMAGED', workbookText.takesTooLong(fileName))), silenceMs);
       };
       listen();
       // A workbook of our own is no danger, and the data engine takes its rows in meanwhile.
       if (task.kind !== 'written') scales = setInterval(() => {
-        if (process.memoryUsage.rss() - before > gainedMb(bytes) * mebibyte) reject(new Failure('FILE_DAMAGED', workbookText.needsMemory(fileName)));
+        if (process.memoryUsage.rss() - before > gainedMb * mebibyte) reject(new Failure('FILE_DAMAGED', workbookText.needsMemory(fileName)));
       }, lookEvery);
       let chain = Promise.resolve();
       worker.on('message', (message: XlsxMessage) => {

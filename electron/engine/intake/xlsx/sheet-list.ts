@@ -2,6 +2,7 @@ import { SaxesParser } from 'saxes';
 
 /** More sheets than anybody can choose from. */
 const mostSheets = 10_000;
+const deepest = 256;
 
 /**
  * Names of the sheets that the part `xl/workbook.xml` lists, in its order. A parser that goes through the text once: nothing in it can make it slow, and
@@ -14,7 +15,13 @@ export function sheetList(xml: string): string[] {
   parser.on('error', (error) => {
     throw error;
   });
+  let depth = 0;
+  parser.on('closetag', () => {
+    depth -= 1;
+  });
   parser.on('opentag', ({ name, attributes }) => {
+    depth += 1;
+    if (depth > deepest) throw new Error('too deep');
     if (name.replace(/^[^:]*:/, '') !== 'sheet' || attributes.name === undefined) return;
     if (names.push(attributes.name) > mostSheets) throw new Error('too many sheets');
   });

@@ -1,6 +1,13 @@
-import { readFile } from 'node:fs/promises';
-import { streamXlsxRows } from 'hucre/xlsx';
+import { serialToDate } from 'hucre';
+import { longestRecord } from '../csv/dialect.ts';
 import { cellText } from './cell-text.ts';
+import { TextRun, unescaped } from './text-run.ts';
+import { readContext, type SheetContext } from './workbook-parts.ts';
+import { type Attributes, seeXml } from './xml-part.ts';
+import { openZip, type ZipSource } from './zip-parts.ts';
+
+const mostRows = 1_048_576;
+const mostColumns = 16_384;
 
 /** A row and its place in the sheet, from 0. */
 export interface NumberedRow {
@@ -8,11 +15,107 @@ export interface NumberedRow {
   cells: (string | null)[];
 }
 
-/** The rows of one sheet as text, without the empty cells at their ends. Formulas come with the values that were stored with them; nothing is computed. */
-export async function* sheetRows(path: string, sheet: string, maxRows: number | null): AsyncGenerator<NumberedRow> {
-  for await (const row of streamXlsxRows(await readFile(path), { sheet, ...(maxRows === null ? {} : { maxRows }) })) {
-    const cells = row.values.map(cellText);
-    while (cells.length > 0 && cells[cells.length - 1] === null) cells.pop();
-    yield { index: row.index, cells };
+/** The column that a cell's reference names, from 0. */
+export function columnOf(reference: string): number {
+  let column = 0;
+  for (let at = 0; at < reference.length; at += 1) {
+    const sign = reference.charCodeAt(at) & 0xdf;
+    if (sign < 65 || sign > 90) break;
+    column = column * 26 + sign - 64;
+  }
+  return column - 1;
+}
+
+/** Collects the rows that end within a piece of a sheet's XML. */
+class RowSeer {
+  readonly #context: SheetContext;
+  readonly #inline = new TextRun();
+  #rows: NumberedRow[] = [];
+  #count = 0;
+  #index = -1;
+  #cells: (string | null)[] = [];
+  #column = -1;
+  #kind = '';
+  #moment = false;
+  #value = '';
+  #inValue = false;
+  #inRow = false;
+
+  constructor(context: SheetContext) {
+    this.#context = context;
+  }
+
+  open(name: string, { r: reference, t: kind = '', s: style }: Attributes): void {
+    if (name === 'row') {
+      this.#index = reference === undefined ? this.#index + 1 : Number(reference) - 1;
+      this.#cells = [];
+      this.#column = -1;
+      this.#inRow = true;
+      this.#count += 1;
+      if (this.#count > mostRows) throw new Error('more rows than a sheet has');
+    } else if (name === 'c' && this.#inRow) {
+      this.#column = reference === undefined ? this.#column + 1 : columnOf(reference);
+      if (!(this.#column >= 0 && this.#column < mostColumns)) throw new Error('more columns than a sheet has');
+      this.#kind = kind;
+      this.#moment = style !== undefined && this.#context.moments[Number(style)] === true;
+      this.#value = '';
+      this.#inline.take();
+    } else if (name === 'v') this.#inValue = true;
+    else this.#inline.open(name);
+  }
+
+  text(text: string): void {
+    if (!this.#inValue) this.#inline.add(text);
+    else if (this.#value.length + text.length > longestRecord) throw new Error('cell too long');
+    else this.#value += text;
+  }
+
+  close(name: string): void {
+    if (name === 'v') this.#inValue = false;
+    else if (name === 'c' && this.#inRow) this.#cells[this.#column] = cellText(this.#found());
+    else if (name === 'row') {
+      this.#inRow = false;
+      const cells = Array.from(this.#cells, (cell) => cell ?? null);
+      while (cells.length > 0 && cells[cells.length - 1] === null) cells.pop();
+      this.#rows.push({ index: this.#index, cells });
+    } else this.#inline.close(name);
+  }
+
+  take(): NumberedRow[] {
+    const rows = this.#rows;
+    this.#rows = [];
+    return rows;
+  }
+
+  /** A cell's value by its kind. Formulas come with the values that were stored with them; nothing is computed. */
+  #found(): unknown {
+    const value = this.#value;
+    if (this.#kind === 's') return value === '' ? null : this.#context.shared[Number(value)];
+    if (this.#kind === 'inlineStr') return this.#inline.take();
+    if (this.#kind === 'str') return unescaped(value);
+    if (this.#kind === 'b') return value === '1' || value.toLowerCase() === 'true';
+    const number = Number(value);
+    if (this.#kind === 'e' || value === '' || Number.isNaN(number)) return value;
+    return this.#moment ? serialToDate(number, this.#context.from1904) : number;
+  }
+}
+
+/** The rows of one sheet as text, without the empty cells at their ends. For the worker. @throws Refusal, Error where the workbook cannot be read */
+export async function* sheetRows(file: ZipSource, sheet: string, maxRows: number | null): AsyncGenerator<NumberedRow> {
+  const parts = await openZip(file);
+  try {
+    const context = await readContext(parts, sheet);
+    if (context === null) return;
+    const seer = new RowSeer(context);
+    let left = maxRows ?? Number.POSITIVE_INFINITY;
+    for await (const _piece of seeXml(parts, context.part, Number.POSITIVE_INFINITY, seer)) {
+      for (const row of seer.take()) {
+        yield row;
+        left -= 1;
+        if (left <= 0) return;
+      }
+    }
+  } finally {
+    parts.close();
   }
 }

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { workbookText } from '#shared/text/engine/workbook.ts';
 import { Refusal } from '../refusal.ts';
 import { listSheets } from './list-sheets.ts';
 import { readWritten } from './read-written.ts';
@@ -17,13 +18,20 @@ export type XlsxMessage =
   | { type: 'failed'; refusal: Pick<Refusal, 'code' | 'message'> | null };
 
 const batchRows = 2000;
+const batchCells = 500_000;
+const batchSigns = 8 * 1024 ** 2;
 const port = parentPort;
 const say = (message: XlsxMessage): void => port?.postMessage(message);
 
 async function sendRows(rows: AsyncIterable<NumberedRow>): Promise<void> {
   let batch: NumberedRow[] = [];
+  let cells = 0;
+  let signs = 0;
   for await (const row of rows) {
-    if (batch.push(row) < batchRows) continue;
+    cells += row.cells.length;
+    for (const cell of row.cells) signs += cell?.length ?? 0;
+    if (batch.push(row) < batchRows && cells < batchCells && signs < batchSigns) continue;
+    [cells, signs] = [0, 0];
     const more = new Promise((resolve) => port?.once('message', resolve));
     say({ type: 'rows', rows: batch });
     batch = [];
@@ -34,7 +42,7 @@ async function sendRows(rows: AsyncIterable<NumberedRow>): Promise<void> {
 
 async function read(task: XlsxTask): Promise<void> {
   if (task.kind === 'sheets') say({ type: 'names', names: await listSheets(task) });
-  else if (task.kind === 'rows') await sendRows(sheetRows(task.path, task.sheet, task.maxRows));
+  else if (task.kind === 'rows') await sendRows(sheetRows(task, task.sheet, task.maxRows));
   else await sendRows(readWritten(task, task.columns, (digest) => say({ type: 'digest', digest })));
 }
 
@@ -42,7 +50,7 @@ try {
   await read(workerData as XlsxTask);
   say({ type: 'end' });
 } catch (error) {
-  say({ type: 'failed', refusal: error instanceof Refusal ? { code: error.code, message: error.message } : null });
+  say({ type: 'failed', refusal: error instanceof Refusal ? { code: error.code, message: error.message } : error instanceof RangeError ? { code: 'FILE_DAMAGED', message: workbookText.needsMemory((workerData as XlsxTask).fileName) } : null });
 } finally {
   port?.close();
 }

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { crc32 } from 'node:zlib';
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
 import { workbookText } from '#shared/text/engine/workbook.ts';
 import { Refusal } from '../refusal.ts';
@@ -10,11 +11,11 @@ const mostDirectory = 64 * mebibyte;
 const mostUnpacked = 4 * 1024 ** 3;
 const mostRatio = 250;
 
-/** The parts of a ZIP package by name. What is unpacked is held to the size that the directory states. */
+/** The parts of a ZIP package by name, however it is written. What is unpacked is held to the size that the directory states. */
 export interface ZipParts {
-  names: ReadonlySet<string>;
-  /** Unpacked bytes of a part, piece by piece; null where there is no such part. */
-  stream(name: string): Promise<Readable | null>;
+  has(name: string): boolean;
+  /** Unpacked bytes of a part, piece by piece; null where there is no such part. Ends with an Error where they are not those that were packed. */
+  stream(name: string): Promise<AsyncIterable<Buffer> | null>;
   close(): void;
 }
 
@@ -37,10 +38,10 @@ export async function openZip(file: ZipSource, bounded = true): Promise<ZipParts
     if (zip.entryCount > mostEntries) throw new Refusal('FILE_DAMAGED', workbookText.tooManyParts(file.fileName, zip.entryCount));
     const entries = await listEntries(zip, file, bounded).catch((error: unknown) => Promise.reject(error instanceof Refusal ? error : cut()));
     return {
-      names: new Set(entries.keys()),
+      has: (name) => entries.has(name.toLowerCase()),
       stream: async (name) => {
-        const entry = entries.get(name);
-        return entry === undefined ? null : await zip.openReadStreamPromise(entry);
+        const entry = entries.get(name.toLowerCase());
+        return entry === undefined ? null : whole(await zip.openReadStreamPromise(entry), entry.crc32);
       },
       close: () => zip.close(),
     };
@@ -48,6 +49,15 @@ export async function openZip(file: ZipSource, bounded = true): Promise<ZipParts
     zip.close();
     throw error;
   }
+}
+
+async function* whole(stream: Readable, sum: number): AsyncGenerator<Buffer> {
+  let found = 0;
+  for await (const piece of stream as AsyncIterable<Buffer>) {
+    found = crc32(piece, found);
+    yield piece;
+  }
+  if (found !== sum) throw new Error('part is damaged');
 }
 
 async function listEntries(zip: ZipFile, { fileName, bytes }: ZipSource, bounded: boolean): Promise<Map<string, Entry>> {
@@ -58,7 +68,7 @@ async function listEntries(zip: ZipFile, { fileName, bytes }: ZipSource, bounded
     listed += 46 + entry.fileNameLength + entry.extraFieldLength + entry.fileCommentLength;
     if (listed > mostDirectory) throw new Refusal('FILE_DAMAGED', workbookText.tooManyParts(fileName, zip.entryCount));
     unpacked += entry.uncompressedSize;
-    entries.set(entry.fileNameRaw.toString('utf8'), entry);
+    entries.set(entry.fileNameRaw.toString('utf8').toLowerCase(), entry);
   }
   const tooMuch = unpacked > mostUnpacked || (unpacked > 64 * mebibyte && unpacked > mostRatio * bytes);
   if (bounded && tooMuch) throw new Refusal('FILE_DAMAGED', workbookText.unpacksToTooMuch(fileName, Math.round(unpacked / mebibyte)));
@@ -71,7 +81,7 @@ export async function readPart(parts: ZipParts, name: string, most: number): Pro
   if (stream === null) throw new Error('no such part');
   const pieces: Buffer[] = [];
   let size = 0;
-  for await (const piece of stream as AsyncIterable<Buffer>) {
+  for await (const piece of stream) {
     size += piece.length;
     if (size > most) throw new Error('part too large');
     pieces.push(piece);
