@@ -1,10 +1,10 @@
 import { spotlight } from '@mantine/spotlight';
-import { appCommands, type AppCommandId } from '#shared/domain/app-command.ts';
+import { appCommands, type AppCommandId, type GoCommandId } from '#shared/domain/app-command.ts';
+import { screens } from '#shared/domain/screens.ts';
 import { openDataset, trySample } from '#renderer/intake/open-dataset.ts';
-import { goTo, type ScreenId } from '#renderer/state/ui-state.ts';
+import { goTo } from '#renderer/state/ui-state.ts';
 import { showDialog } from '#renderer/workspace/dialog-state.ts';
 import { chooseWorkspace, closeWorkspace, guarded, leaveWorkspace } from '#renderer/workspace/workspace-actions.ts';
-import { screens } from './screens.ts';
 import { switchTheme } from './use-theme.ts';
 
 /** What decides whether a command can be used now. */
@@ -12,7 +12,7 @@ export interface CommandContext { workspace: { temporary: boolean } | null; hand
 
 interface Effect { run(): void; isAvailable?(context: CommandContext): boolean }
 
-const go = (screen: ScreenId): Effect => ({ run: () => goTo(screen), isAvailable: () => screens.some(({ id }) => id === screen) });
+const goEffects = Object.fromEntries(screens.map(({ id }) => [`go.${id}`, { run: () => goTo(id) }])) as Record<GoCommandId, Effect>;
 /** Only a screen that offers a handler gives it a meaning. */
 const byScreen = (): Effect | null => null;
 
@@ -27,14 +27,7 @@ const effects: Record<AppCommandId, Effect | null> = {
   'edit.undo': byScreen(),
   'edit.redo': byScreen(),
   'app.palette': { run: () => spotlight.open() },
-  'go.home': go('home'),
-  'go.datasets': go('datasets'),
-  'go.classify': go('classify'),
-  'go.recipe': go('recipe'),
-  'go.risk': go('risk'),
-  'go.release': go('release'),
-  'go.register': go('register'),
-  'go.settings': go('settings'),
+  ...goEffects,
   'app.toggleTheme': { run: () => switchTheme() },
   'app.about': byScreen(),
 };

@@ -3,7 +3,8 @@ import { goTo, useScreen } from '#renderer/state/ui-state.ts';
 import { appText } from '#shared/text/window/app.ts';
 import { count } from '#shared/text/numbers.ts';
 import styles from './rail.module.css';
-import { screens, type RailMark, type ScreenEntry } from './screens.ts';
+import type { RailMark } from '#renderer/navigation/rail-mark.ts';
+import { screens, type ScreenEntry } from './screens.ts';
 
 const noMark = (): RailMark => ({ state: 'none' });
 const marks = { done: Check, needs: CircleAlert, blocked: OctagonX };

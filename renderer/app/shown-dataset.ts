@@ -1,7 +1,8 @@
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import { useDataset } from '#renderer/client/queries.ts';
 import { usePendingIntake } from '#renderer/intake/pending-intake.ts';
-import { useScreen, type ScreenId } from '#renderer/state/ui-state.ts';
+import { useScreen } from '#renderer/state/ui-state.ts';
+import type { ScreenId } from '#shared/domain/screens.ts';
 
 const aboutDataset: readonly ScreenId[] = ['datasets', 'classify', 'recipe', 'risk', 'release'];
 

@@ -1,7 +1,6 @@
+import type { ScreenId } from '#shared/domain/screens.ts';
 import type { WithinTerm } from '#shared/contract/datasets.ts';
 import { createStore, useStore } from './create-store.ts';
-
-export type ScreenId = 'home' | 'datasets' | 'classify' | 'recipe' | 'risk' | 'release' | 'register' | 'settings';
 
 interface UiState {
   screen: ScreenId;

@@ -1,6 +1,8 @@
-import { commandsText } from '#shared/text/commands.ts';
+import { commandsText, screenNames } from '#shared/text/commands.ts';
+import { screens, type ScreenId } from './screens.ts';
 
-export type AppCommandId = keyof typeof commandsText;
+export type GoCommandId = `go.${ScreenId}`;
+export type AppCommandId = keyof typeof commandsText | GoCommandId;
 
 /** A command of the window. The menu, the command palette and the keyboard shortcuts all read this one list. */
 export interface AppCommand {
@@ -13,26 +15,32 @@ export interface AppCommand {
   readonly startsGroup?: boolean;
 }
 
-const commands: readonly Omit<AppCommand, 'label'>[] = [
-  { id: 'dataset.open', menu: 'File', keys: 'CmdOrCtrl+O' },
-  { id: 'dataset.trySample', menu: 'File' },
-  { id: 'workspace.create', menu: 'File', startsGroup: true },
-  { id: 'workspace.open', menu: 'File' },
-  { id: 'workspace.save', menu: 'File', keys: 'CmdOrCtrl+S' },
-  { id: 'workspace.close', menu: 'File' },
-  { id: 'edit.undo', menu: 'Edit', keys: 'CmdOrCtrl+Z' },
-  { id: 'edit.redo', menu: 'Edit', keys: 'CmdOrCtrl+Shift+Z' },
-  { id: 'app.palette', menu: 'Go', keys: 'CmdOrCtrl+K' },
-  { id: 'go.home', menu: 'Go', keys: 'CmdOrCtrl+1', startsGroup: true },
-  { id: 'go.datasets', menu: 'Go', keys: 'CmdOrCtrl+2' },
-  { id: 'go.classify', menu: 'Go', keys: 'CmdOrCtrl+3' },
-  { id: 'go.recipe', menu: 'Go', keys: 'CmdOrCtrl+4' },
-  { id: 'go.risk', menu: 'Go', keys: 'CmdOrCtrl+5' },
-  { id: 'go.release', menu: 'Go', keys: 'CmdOrCtrl+6' },
-  { id: 'go.register', menu: 'Go', keys: 'CmdOrCtrl+7' },
-  { id: 'go.settings', menu: 'Go', keys: 'CmdOrCtrl+,' },
-  { id: 'app.toggleTheme', menu: 'Go', startsGroup: true },
-  { id: 'app.about', menu: 'Help' },
-];
+const command = (id: keyof typeof commandsText, menu: AppCommand['menu'], more: Pick<AppCommand, 'keys' | 'startsGroup'> = {}): AppCommand => ({
+  id,
+  label: commandsText[id],
+  menu,
+  ...more,
+});
 
-export const appCommands: readonly AppCommand[] = commands.map((command) => ({ ...command, label: commandsText[command.id] }));
+const goCommands = screens.map(({ id, key }, at): AppCommand => ({
+  id: `go.${id}`,
+  label: screenNames[id],
+  menu: 'Go',
+  keys: `CmdOrCtrl+${key}`,
+  startsGroup: at === 0,
+}));
+
+export const appCommands: readonly AppCommand[] = [
+  command('dataset.open', 'File', { keys: 'CmdOrCtrl+O' }),
+  command('dataset.trySample', 'File'),
+  command('workspace.create', 'File', { startsGroup: true }),
+  command('workspace.open', 'File'),
+  command('workspace.save', 'File', { keys: 'CmdOrCtrl+S' }),
+  command('workspace.close', 'File'),
+  command('edit.undo', 'Edit', { keys: 'CmdOrCtrl+Z' }),
+  command('edit.redo', 'Edit', { keys: 'CmdOrCtrl+Shift+Z' }),
+  command('app.palette', 'Go', { keys: 'CmdOrCtrl+K' }),
+  ...goCommands,
+  command('app.toggleTheme', 'Go', { startsGroup: true }),
+  command('app.about', 'Help'),
+];

@@ -1,3 +1,5 @@
+import type { ScreenId } from '#shared/domain/screens.ts';
+
 /** The window's own commands, as the menu and the command palette call them. */
 export const commandsText = {
   'dataset.open': 'Open dataset…',
@@ -9,14 +11,18 @@ export const commandsText = {
   'edit.undo': 'Undo',
   'edit.redo': 'Redo',
   'app.palette': 'Search or run…',
-  'go.home': 'Home',
-  'go.datasets': 'Datasets',
-  'go.classify': 'Classify',
-  'go.recipe': 'Recipe',
-  'go.risk': 'Risk',
-  'go.release': 'Release',
-  'go.register': 'Register',
-  'go.settings': 'Settings',
   'app.toggleTheme': 'Switch between light and dark',
   'app.about': 'About Custos',
+};
+
+/** The screens, as rail, menu and command palette call them. */
+export const screenNames: Record<ScreenId, string> = {
+  home: 'Home',
+  datasets: 'Datasets',
+  classify: 'Classify',
+  recipe: 'Recipe',
+  risk: 'Risk',
+  release: 'Release',
+  register: 'Register',
+  settings: 'Settings',
 };

@@ -1,4 +1,4 @@
-import type { RailMark } from '#renderer/app/screens.ts';
+import type { RailMark } from '#renderer/navigation/rail-mark.ts';
 import { useClassification, useDataset } from '#renderer/client/queries.ts';
 import { decidedColumns, openDoubts } from '#renderer/client/review.ts';
 import { classifyText } from '#shared/text/window/classify.ts';

@@ -1,4 +1,4 @@
-import type { RailMark } from '#renderer/app/screens.ts';
+import type { RailMark } from '#renderer/navigation/rail-mark.ts';
 import { useDatasets } from '#renderer/client/queries.ts';
 import { datasetsText } from '#shared/text/window/datasets.ts';
 

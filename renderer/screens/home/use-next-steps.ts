@@ -1,8 +1,8 @@
-import { screens } from '#renderer/app/screens.ts';
 import { useClassification, useDataset, useRecipe, useReleases } from '#renderer/client/queries.ts';
 import { openDoubts } from '#renderer/client/review.ts';
 import { openDataset } from '#renderer/intake/open-dataset.ts';
-import { goTo, type ScreenId } from '#renderer/state/ui-state.ts';
+import { goTo } from '#renderer/state/ui-state.ts';
+import type { ScreenId } from '#shared/domain/screens.ts';
 import { homeText } from '#shared/text/window/home.ts';
 
 export interface NextStep { id: ScreenId; title: string; why: string; state: 'done' | 'next' | 'later'; go(): void }
@@ -22,7 +22,6 @@ export function useNextSteps(): NextStep[] {
     { id: 'release', ...text.release, done: released, go: () => goTo('release') },
     { id: 'register', ...text.register, done: false, go: () => goTo('register') },
   ];
-  const offered = all.filter(({ id }) => screens.some((screen) => screen.id === id));
-  const next = offered.findIndex(({ done }) => !done);
-  return offered.map(({ done, ...step }, at) => ({ ...step, why: step.id === 'classify' && open === undefined ? '' : step.why, state: done ? 'done' : at === next ? 'next' : 'later' }));
+  const next = all.findIndex(({ done }) => !done);
+  return all.map(({ done, ...step }, at) => ({ ...step, why: step.id === 'classify' && open === undefined ? '' : step.why, state: done ? 'done' : at === next ? 'next' : 'later' }));
 }

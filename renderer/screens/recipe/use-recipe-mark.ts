@@ -1,4 +1,4 @@
-import type { RailMark } from '#renderer/app/screens.ts';
+import type { RailMark } from '#renderer/navigation/rail-mark.ts';
 import { checkRecipe } from '#shared/recipe/check-recipe.ts';
 import { useDataset, useRecipe } from '#renderer/client/queries.ts';
 import { recipeText } from '#shared/text/window/recipe.ts';

@@ -1,4 +1,4 @@
-import type { RailMark } from '#renderer/app/screens.ts';
+import type { RailMark } from '#renderer/navigation/rail-mark.ts';
 import { useRegisterSize, useVerification } from '#renderer/client/queries.ts';
 import { appText } from '#shared/text/window/app.ts';
 

@@ -1,4 +1,4 @@
-import type { RailMark } from '#renderer/app/screens.ts';
+import type { RailMark } from '#renderer/navigation/rail-mark.ts';
 import { useDataset, useReleases } from '#renderer/client/queries.ts';
 import { useStanding } from '#renderer/client/use-standing.ts';
 import { releaseText } from '#shared/text/window/release.ts';
