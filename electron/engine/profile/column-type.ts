@@ -32,7 +32,7 @@ export interface ColumnType {
   highest: number | null;
   /** How every value of a column of dates is written, other than ISO. Two forms: no value tells day from month. */
   dateForms: WrittenForm[];
-  /** The first and the last day (`YYYY-MM-DD`) of such a column; null where the order of day and month is not known. */
+  /** The first and the last day (`YYYY-MM-DD`) of such a column; null where the order of day and month, or the century, is not known. */
   firstDay: string | null;
   lastDay: string | null;
 }
@@ -52,7 +52,8 @@ const plain = (valueType: ValueType, lowest: number | null = null, highest: numb
 function writtenType(row: Record<string, unknown>): ColumnType | null {
   const fitting = asked.filter(({ name }) => row[`is_${name}`] === true);
   if (fitting.length === 0) return null;
-  const day = (end: 'first' | 'last'): string | null => (fitting.length > 1 ? null : String(row[`${end}_${fitting[0]!.name}`]));
+  // Of two signs of a year nobody knows the century.
+  const day = (end: 'first' | 'last'): string | null => (fitting.length > 1 || row['whole_years'] !== true ? null : String(row[`${end}_${fitting[0]!.name}`]));
   return { ...plain(row['timed'] === true ? 'timestamp' : 'date'), dateForms: fitting.map(({ form }) => form), firstDay: day('first'), lastDay: day('last') };
 }
 
@@ -67,6 +68,7 @@ function typeList(candidates: readonly Tested[], forms: readonly string[]): stri
       return [whether(name, sql && `${sql} IS NOT NULL`), `${end(name, sql, 'min')} AS first_${name}`, `${end(name, sql, 'max')} AS last_${name}`];
     }),
     `${forms.length === 0 ? 'false' : "bool_or(regexp_matches(v, '\\d:\\d{2}'))"} AS timed`,
+    `${forms.length === 0 ? 'false' : "bool_and(regexp_matches(v, '\\d{4}'))"} AS whole_years`,
   ].join(', ');
 }
 

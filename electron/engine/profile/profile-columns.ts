@@ -35,7 +35,7 @@ async function profileSome(duck: Duck, values: ValueTable, columns: readonly Sou
   return columns.map((column, at) => {
     const found = measured.get(at) ?? {};
     const { valueType, lowest, highest, dateForms, firstDay, lastDay } = types.get(at) ?? { valueType: 'empty', lowest: null, highest: null, dateForms: [], firstDay: null, lastDay: null };
-    // Of days whose order is not known, neither is the first nor the last.
+    // Of days whose order or century is not known, neither is the first nor the last.
     const first = dateForms.length > 0 ? firstDay : (lowest ?? found.first);
     const last = dateForms.length > 0 ? lastDay : (highest ?? found.last);
     const text = (value: unknown): string | null => (value === undefined || value === null ? null : String(value));

@@ -18,7 +18,7 @@ export function shapeValue(of: ShapeKind, { physical, dateForms = [] }: ShapedCo
     case 'length':
       return `length(${text})::DOUBLE`;
     case 'year':
-      // Whichever of day and month stands first, the year is the same.
-      return `year(${dateForms[0] === undefined ? `TRY_CAST(${text} AS TIMESTAMP)` : parseLikelyDate(text, dateForms[0])})::DOUBLE`;
+      // Whichever of day and month stands first, the year is the same; of two signs of it nobody knows the century.
+      return `(CASE WHEN regexp_matches(${text}, '\\d{4}') THEN year(${dateForms[0] === undefined ? `TRY_CAST(${text} AS TIMESTAMP)` : parseLikelyDate(text, dateForms[0])})::DOUBLE END)`;
   }
 }
