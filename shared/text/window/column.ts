@@ -1,13 +1,5 @@
 import { count, counted, measure, percent } from '../numbers.ts';
 
-/** How much lies between the open ends of a distribution. */
-function within(bins: { from: number | null; to: number | null; rows: number }[], unit: string): string {
-  const all = bins.reduce((sum, { rows }) => sum + rows, 0);
-  const [first, last] = [bins[0]?.to ?? 0, bins.at(-1)?.from ?? 0];
-  const between = bins.slice(1, -1).reduce((sum, { rows }) => sum + rows, 0);
-  return between === 0 ? `${percent((bins[0]?.rows ?? 0) / Math.max(1, all))} under ${measure(first)}${unit}` : `${percent(between / all)} in ${measure(first)}–${measure(last)}${unit}`;
-}
-
 type Bins = { from: number | null; to: number | null; rows: number }[];
 
 /** What a bar spans: the outer ones are open, so that nobody's smallest or largest value is named. */
@@ -19,6 +11,16 @@ const between = {
   length: (from: number | null, to: number | null) => `${from !== null && to !== null ? upTo(from, to) : span(from, to, String)} characters`,
   year: (from: number | null, to: number | null) => (from === null ? `before ${to ?? 0}` : to === null ? `${from} and later` : upTo(from, to)),
 };
+
+/** Where most of a column lies: between the outer bars, which are open, or in the one bar that holds more than all those between. */
+function mostly(bins: Bins, { under, over, between: both }: { under: (to: number) => string; over: (from: number) => string; between: (from: number, to: number) => string }): string {
+  const all = Math.max(1, bins.reduce((sum, { rows }) => sum + rows, 0));
+  const inner = bins.slice(1, -1).reduce((sum, { rows }) => sum + rows, 0);
+  const [first, last] = [bins[0]!, bins.at(-1)!];
+  const outer = first.rows >= last.rows ? first : last;
+  if (inner >= outer.rows) return `${percent(inner / all)} ${both(first.to ?? 0, last.from ?? 0)}`;
+  return `${percent(outer.rows / all)} ${outer === first ? under(first.to ?? 0) : over(last.from ?? 0)}`;
+}
 
 /** Sentences about one column, in the inspector. */
 export const columnText = {
@@ -67,13 +69,9 @@ export const columnText = {
       length: (from: number | null, to: number | null, rows: number) => `${between.length(from, to)}: ${counted(rows, 'row')}`,
       year: (from: number | null, to: number | null, rows: number) => `${between.year(from, to)}: ${counted(rows, 'row')}`,
     },
-    years: (bins: Bins) => {
-      const all = bins.reduce((sum, { rows }) => sum + rows, 0);
-      const inner = bins.slice(1, -1).reduce((sum, { rows }) => sum + rows, 0);
-      return inner === 0 ? `${percent((bins[0]?.rows ?? 0) / Math.max(1, all))} before ${bins[0]?.to ?? 0}` : `${percent(inner / all)} in ${between.year(bins[1]!.from, bins.at(-1)!.from)}`;
-    },
-    numbers: (bins: { from: number | null; to: number | null; rows: number }[]) => within(bins, ''),
-    lengths: (bins: { from: number | null; to: number | null; rows: number }[]) => within(bins, ' characters'),
+    years: (bins: Bins) => mostly(bins, { under: (to) => `before ${to}`, over: (from) => `in ${from} and later`, between: (from, to) => `in ${upTo(from, to)}` }),
+    numbers: (bins: Bins) => mostly(bins, { under: (to) => `under ${measure(to)}`, over: (from) => `from ${measure(from)}`, between: (from, to) => `in ${measure(from)}–${measure(to)}` }),
+    lengths: (bins: Bins) => mostly(bins, { under: (to) => `under ${to} characters`, over: (from) => `${from} characters or more`, between: (from, to) => `${upTo(from, to)} characters` }),
     kinds: (kinds: { value: string; count: number }[], filled: number) => kinds.map(({ value, count: rows }) => `${value.slice(0, 40)} ${percent(rows / filled)}`).join(', '),
     note: 'Each bar stands for at least ten people; its ends are open.',
   },
