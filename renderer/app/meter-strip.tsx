@@ -1,6 +1,6 @@
 import { Popover, Tooltip } from '@mantine/core';
 import { useClassification } from '#renderer/client/queries.ts';
-import { openDoubts } from '#renderer/client/review.ts';
+import { decidedColumns, openDoubts } from '#renderer/client/review.ts';
 import { useStanding } from '#renderer/client/use-standing.ts';
 import { figuresText } from '#shared/text/figures.ts';
 import { appText } from '#shared/text/window/app.ts';
@@ -47,6 +47,8 @@ export function MeterStrip() {
   const waiting = pending ? text.measuring : text.unknown;
   const blocking = assessment?.findings.filter((finding) => finding.verdict === 'block').length;
   const open = classification.data && openDoubts(classification.data);
+  // Nothing is earned by doing nothing: no doubt where nobody has decided, and no block where nothing is to be released, is not green.
+  const settled = classification.data !== undefined && decidedColumns(classification.data) === classification.data.columns.length;
   const over = figuresText.over(assessment?.counted ?? []);
   // Of no rows at all nothing good can be said.
   const some = assessment !== null && assessment.rowsOut > 0;
@@ -56,8 +58,8 @@ export function MeterStrip() {
       <Meter label={text.smallest} help={text.smallestHelp(over)} value={assessment ? `k = ${count(assessment.k)}` : waiting} tone={!assessment ? 'quiet' : reached ? 'pass' : 'block'} />
       <Meter label={text.unique} help={text.uniqueHelp(over)} value={assessment ? text.ofRows(assessment.uniqueRows, assessment.rowsOut) : waiting} tone={!assessment ? 'quiet' : some && assessment.uniqueRows === 0 ? 'pass' : 'block'} />
       <Meter label={figuresText.allColumns} brief={text.allBrief} help={text.allColumnsHelp} value={assessment ? text.ofRows(assessment.uniqueAllColumns, assessment.rowsOut) : waiting} tone={!assessment ? 'quiet' : some && assessment.uniqueAllColumns === 0 ? 'pass' : 'warn'} />
-      <Meter label={text.doubts} help={text.doubtsHelp} value={open === undefined ? waiting : count(open)} tone={open === undefined ? 'quiet' : open === 0 ? 'pass' : 'warn'} />
-      <Meter label={text.blocking} brief={text.blockingBrief} help={text.blockingHelp} value={blocking === undefined ? waiting : count(blocking)} tone={blocking === undefined ? 'quiet' : blocking === 0 ? 'pass' : 'block'} />
+      <Meter label={text.doubts} help={text.doubtsHelp} value={open === undefined ? waiting : count(open)} tone={open === undefined ? 'quiet' : open > 0 ? 'warn' : settled ? 'pass' : 'quiet'} />
+      <Meter label={text.blocking} brief={text.blockingBrief} help={text.blockingHelp} value={blocking === undefined ? waiting : count(blocking)} tone={blocking === undefined ? 'quiet' : blocking > 0 ? 'block' : hasRecipe ? 'pass' : 'quiet'} />
       {assessment && <Basis columns={assessment.counted} hasRecipe={hasRecipe} />}
     </section>
   );

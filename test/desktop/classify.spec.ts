@@ -179,6 +179,8 @@ test('banner and strip tell one count over the same columns, as imported and wit
     expect((await banner.textContent())!.startsWith(basis!.startsWith('with') ? 'With the recipe' : 'As imported')).toBe(true);
   };
   await agree();
+  // Nobody decided anything and nothing is to be released: nothing there is green.
+  for (const name of ['Open doubts', 'Blocking guardrails']) await expect(strip.getByRole('group', { name })).not.toHaveAttribute('data-tone', 'pass');
   // Pressed, or by Enter, the line names every column it counts.
   await strip.getByRole('button', { name: /counting/ }).press('Enter');
   const list = page.getByRole('list', { name: /columns? counted$/ });
