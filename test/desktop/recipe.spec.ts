@@ -17,10 +17,10 @@ const effect = ({ page }: Custos) => page.getByRole('region', { name: 'Effect of
 const smallest = (custos: Custos) => effect(custos).getByRole('definition').filter({ hasText: /^k = \d+$/ });
 const inspector = ({ page }: Custos) => page.getByRole('complementary', { name: 'Inspector' });
 
-/** Sixty people, each with an age and a postal code of their own. */
-function people(): string {
+/** People, each with an age and a postal code of their own. */
+function people(many = 60): string {
   const path = join(mkdtempSync(join(tmpdir(), 'custos-recipe-')), 'people.csv');
-  writeFileSync(path, ['email,age,postal_code,gender,spent', ...Array.from({ length: 60 }, (_, at) => `person${at}@example.org,${20 + at},${10_000 + at * 37},${at % 2 ? 'female' : 'male'},${at % 7}.50`)].join('\n'));
+  writeFileSync(path, ['email,age,postal_code,gender,spent', ...Array.from({ length: many }, (_, at) => `person${at}@example.org,${20 + at},${10_000 + at * 37},${at % 2 ? 'female' : 'male'},${at % 7}.50`)].join('\n'));
   return path;
 }
 
@@ -101,6 +101,15 @@ test('from the sample to a recommended recipe that reaches its target, and its f
   await expect(page.getByText(/rows are unique as imported; with the recipe none is/)).toBeVisible({ timeout: 60_000 });
   await expectAccessible(page);
   expect(errors).toEqual([]);
+});
+
+test('of too few people nothing is recommended, and what can be done is said', async ({ custos }) => {
+  const { page } = custos;
+  await openDataset(custos, people(3));
+  await goTo(page, 'Recipe');
+  await page.getByRole('button', { name: 'Recommend recipe' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'The file is of 3 rows in all' })).toContainText('pseudonymised release');
+  await expect(steps(custos)).toHaveCount(0);
 });
 
 test('a changed step changes the numbers; undo and redo take them back and forth', async ({ custos }) => {

@@ -26,6 +26,7 @@ test('a Run ends on a page of its own: the path, the folder, the certificate to 
   await openDataset(custos, people(90));
   await useRecipe(custos, recipeFile(custos, 'pseudonymised', 5));
   await goTo(page, 'Release');
+  await expect(page.getByRole('checkbox', { name: 'Keep the order of the rows' })).toBeEnabled();
   const target = await custos.answerSaveDialog('towns.csv');
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   const title = page.getByRole('heading', { level: 1, name: /towns\.csv: written and registered/ });
@@ -79,6 +80,8 @@ test('a Run that is refused says what stood against it, and a file of that name 
   await openDataset(custos, people(9));
   await useRecipe(custos, recipeFile(custos, 'anonymised', 500, [['suppress-small-classes', { columns: ['city', 'visits'] }]]));
   await goTo(page, 'Release');
+  // Rows in the source's order would be matched by counting.
+  await expect(page.getByRole('checkbox', { name: 'Keep the order of the rows' })).toBeDisabled();
   const target = await custos.answerSaveDialog('towns.csv');
   writeFileSync(target, 'what was there before');
   await page.getByRole('button', { name: 'Run', exact: true }).click();
