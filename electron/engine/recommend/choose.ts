@@ -7,10 +7,10 @@ import { isFreeTextType } from '#shared/guardrails/type-properties.ts';
 import { specialFlags } from '#shared/guardrails/special-flags.ts';
 import { recommendText } from '#shared/text/engine/recommend.ts';
 import { isNeeded, whyNeeded } from './needed.ts';
-import { spec, type StepSpec } from './step-spec.ts';
+import { spec, type Level, type StepSpec } from './step-spec.ts';
 
-/** What the classification alone decides; `look` says that the values decide, with the reason to give. */
-export type Verdict = { kind: 'fixed'; step: StepSpec | 'drop'; reason: string } | { kind: 'look'; reason: string; recognisable: boolean };
+/** What the classification alone decides, or between which forms the table decides; `look` says that the values decide, with the reason to give. */
+export type Verdict = { kind: 'fixed'; step: StepSpec | 'drop'; reason: string } | { kind: 'ladder'; levels: Level[]; reason: string } | { kind: 'look'; reason: string; recognisable: boolean };
 
 /** Identifiers that stand for one person, in the order in which one is kept as a pseudonym. */
 const personIds = ['customer_id', 'user_id', 'person_id', 'patient_id', 'employee_id', 'respondent_id'];
@@ -72,7 +72,7 @@ export function choose({ finding, purpose, release, pseudonym }: ChooseInput): V
   if (hasFlag(finding, specialFlags) && (release === 'targeting' || whyNeeded(finding, purpose) === null)) return fixed('drop', release === 'targeting' ? recommendText.sensitiveForTargeting : recommendText.sensitiveNotNeeded(purpose.code || purpose.title));
   if (isFreeText(finding)) return fixed('drop', whyNotAsText(finding));
   if (isOnlineIdentifier(finding)) {
-    if (release === 'pseudonymised' && type === 'ip_address' && needed) return fixed(spec('truncate-ip'), recommendText.networkIsEnough);
+    if (release === 'pseudonymised' && type === 'ip_address' && needed) return { kind: 'ladder', levels: [{ step: spec('truncate-ip'), loss: 0.3 }, { step: 'drop', loss: 1 }], reason: recommendText.networkIsEnough };
     return fixed('drop', release === 'anonymised' ? recommendText.onlineIdentifier : recommendText.onlineIdentifierNotNeeded);
   }
   if (coarsenable.has(type)) return needed ? { kind: 'look', reason: whyNeeded(finding, purpose) ?? '', recognisable: true } : fixed('drop', recommendText.pointsAndNotNeeded(purpose.code || purpose.title));

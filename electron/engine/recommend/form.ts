@@ -20,6 +20,8 @@ export function formOf(step: Level['step']): string {
       return form.date(String(settings['to']));
     case 'coordinate-grid':
       return form.grid(Number(settings['degrees']));
+    case 'truncate-ip':
+      return form.network;
     default:
       return form.values((settings['hierarchy'] as string[][]).length);
   }

@@ -111,5 +111,7 @@ function decide(look: LookInput, shape: ColumnShape, frequent: FrequentValue[] |
   if (counts) return ladder(categoryLadder(frequent, shape.distinct <= fewValues, shape.distinct), recommendText.rareTogether);
   if (shape.distinct <= fewValues || !exact) return fixed(null, '');
   const [level] = categoryLadder(frequent, false, shape.distinct).levels;
-  return level === undefined || level.step === 'drop' || level.step === null ? fixed('drop', recommendText.noneShared(Math.max(look.k, leastOf(shape.filled)))) : fixed(level.step, because(recommendText.rareStandsForPerson));
+  // Every value is frequent: there is nothing to put together.
+  if (level?.step === null) return fixed(null, '');
+  return level === undefined || level.step === 'drop' ? fixed('drop', recommendText.noneShared(Math.max(look.k, leastOf(shape.filled)))) : fixed(level.step, because(recommendText.rareStandsForPerson));
 }

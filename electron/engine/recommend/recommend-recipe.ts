@@ -82,9 +82,13 @@ async function recommendOn(duck: Duck, input: RecommendInput): Promise<Recipe> {
     await breathe();
     input.onProgress?.(done, columns.length + 1);
   };
-  if (looks.length > 0) await sampleTable(duck, input.relation, looks.map(({ column }) => column), rows, sample);
+  const sampled = verdicts.filter(({ verdict }) => verdict.kind !== 'fixed').map(({ column }) => column);
+  if (sampled.length > 0) await sampleTable(duck, input.relation, sampled, rows, sample);
   const looked = new Map((looks.length === 0 ? [] : await lookAtValues(duck, sample, looks, between)).map((choice) => [choice.column.name, choice]));
-  const choices = verdicts.map(({ column, verdict }): Choice => (verdict.kind === 'fixed' ? { kind: 'fixed', column, step: verdict.step, reason: verdict.reason } : looked.get(column.name)!));
+  const choices = verdicts.map(({ column, finding, verdict }): Choice => {
+    if (verdict.kind === 'look') return looked.get(column.name)!;
+    return verdict.kind === 'fixed' ? { ...verdict, column } : { ...verdict, column, finding };
+  });
   const recipe = await meetTarget(duck, input, choices, rows, sample, profiles, breathe);
   input.onProgress?.(columns.length + 1, columns.length + 1);
   return recipe;

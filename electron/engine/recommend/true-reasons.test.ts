@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ColumnFlag } from '#shared/domain/column-class.ts';
 import type { Finding } from '#shared/domain/finding.ts';
+import type { Purpose } from '#shared/domain/purpose.ts';
 import type { Recipe, RecipeStep, ReleaseKind } from '#shared/domain/recipe-file.ts';
 import { findPurpose } from '#shared/purposes/index.ts';
 import { isFreeTextType } from '#shared/guardrails/type-properties.ts';
@@ -24,6 +25,12 @@ const k = 5;
 
 /** A number that follows from row and column alone, evenly spread. */
 const chance = (row: number, salt: number): number => (Math.imul((row + 1) * 2654435761 + salt * 40503, 2246822519) >>> 0) / 2 ** 32;
+/** The same, where many columns must have nothing to do with each other. */
+const mixed = (seed: number): number => {
+  const first = Math.imul(seed ^ (seed >>> 15), 2246822519);
+  const second = Math.imul(first ^ (first >>> 13), 3266489917);
+  return ((second ^ (second >>> 16)) >>> 0) / 2 ** 32;
+};
 const pick = <Value>(values: readonly Value[], at: number): Value => values[Math.floor(at * values.length)]!;
 const skewed = (at: number, many: number): number => Math.floor(at * at * many);
 
@@ -86,7 +93,7 @@ interface Case {
   under(recipe: Recipe): Promise<(string | null)[][]>;
 }
 
-const runCase = async (release: ReleaseKind, purposeCode: string, columns: Column[], rows: number): Promise<Case> => {
+const runCase = async (release: ReleaseKind, purposeOf: string | Purpose, columns: Column[], rows: number): Promise<Case> => {
   const cells = Array.from({ length: rows }, (_, row): TextRow => columns.map((column) => column.value(row)));
   await tableOf(duck, 'people', columns.length, cells);
   const known = columns.map(({ name }, at) => ({ name, physical: `c${at + 1}`, header: name }));
@@ -94,7 +101,7 @@ const runCase = async (release: ReleaseKind, purposeCode: string, columns: Colum
     name: column.name, class: column.class ?? 'non_pii', category: 'other', type: column.type, flags: column.flags ?? [], confidence: 1, needsReview: false, runnerUp: null, evidence: column.evidence ?? [], notes: [],
   }));
   const profiles = await profileColumns(duck, 'people', known);
-  const purpose = findPurpose(purposeCode)!;
+  const purpose = typeof purposeOf === 'string' ? findPurpose(purposeOf)! : purposeOf;
   const recipe = await recommendRecipe({ duck, relation: 'people', columns: known, findings, profiles, purpose, release, k, suppression: 0.05, referenceDate });
   const keys = { pseudonymKey: () => new Uint8Array(32), orderKey: () => new Uint8Array(32) };
   const run = async (other: Recipe): Promise<Map<string, (string | null)[]>> => {
@@ -145,6 +152,7 @@ function inForm(form: string, { type }: Column, values: readonly (string | null)
   const degrees = /^on a grid of (\S+) degrees$/.exec(form)?.[1];
   if (degrees !== undefined) return each((value) => String(Math.floor(Number(value) / Number(degrees) + 1e-9)));
   if (form === recommendText.form.asItIs) return [...values];
+  if (form === recommendText.form.network) return each((value) => value.split('.').slice(0, 3).join('.'));
   const many = Number(/^with its (\d+)? ?commonest/.exec(form)?.[1] ?? 1);
   const leading = [...counts(filled(values))].sort((a, b) => b[1] - a[1] || (a[0]! < b[0]! ? -1 : 1)).slice(0, many).map(([value]) => value);
   return each((value) => (leading.includes(value) ? value : '*'));
@@ -328,6 +336,41 @@ describe('the reasons of a recommended recipe', () => {
     expect(Object.keys(checks).sort()).toEqual(kinds(recommendText).map(([kind]) => kind).sort());
   });
 
+  const given = new Set<string>();
+  const lean: Purpose = { ...findPurpose('P1')!, dataNeeded: [{ types: ['ip_address', 'customer_id', 'total_spent'], detail: 'As it is', why: 'To see what is spent where.' }] };
+  const facts = ['total_spent', 'purchase_count', 'order_status', 'payment_method', 'contract_type', 'vehicle_type', 'travel_class', 'travel_purpose', 'price', 'quantity', 'tenure', 'recency', 'usage_metric', 'usage_time', 'session_count', 'product_count'];
+  const tables: Record<string, Column[]> = {
+    'facts that people know of each other': [
+      { name: 'Salary', type: 'salary_income', class: 'linkable', value: (row) => String(20_000 + Math.floor(chance(row, 21) * 60_000)) },
+      { name: 'Joined', type: 'signup_date', class: 'linkable', flags: ['timestamp'], value: (row) => dayOf(chance(row, 22)) },
+      { name: 'Job', type: 'occupation', class: 'linkable', value: (row) => `job ${skewed(chance(row, 23), 60)}` },
+    ],
+    'the same thing many times': facts.map((type, at) => ({ name: `Fact ${at}`, type, value: (row) => (row % 2 ? `yes ${at}` : `no ${at}`) })),
+    'very many figures': Array.from({ length: 75 }, (_, at) => ({ name: `Figure ${at}`, type: 'usage_metric', value: (row) => String(Math.floor(mixed(row * 977 + at) * 9000)) })),
+    'identifiers alone': people.filter(({ name }) => ['Key', 'Name', 'Mail'].includes(name)),
+    'addresses of visits': people.filter(({ name }) => ['Key', 'Born', 'ZIP', 'IP', 'Spent'].includes(name)),
+    'visits from few networks': [people[0]!, { name: 'IP', type: 'ip_address', flags: ['online_identifier'], value: (row) => `10.${row % 9}.1.${row % 200}` }],
+    'groups of customers': [...people.filter(({ name }) => ['Mail', 'Age'].includes(name)), { name: 'Segment', type: 'loyalty_segment', value: (row) => `group ${skewed(chance(row, 24), 90)}` }, { name: 'Tier', type: 'activity_flag', value: (row) => `tier ${skewed(chance(row, 25), 400)}` }],
+    'few people, well known': people.filter(({ name }) => ['Key', 'Age', 'ZIP', 'City', 'Lat', 'Income', 'Born'].includes(name)),
+  };
+  const areTrue = (made: Case): void => {
+    const patterns = kinds(recommendText);
+    const whys = made.purpose.dataNeeded.map(({ why }) => `${why} `);
+    for (const step of made.recipe.steps) {
+      const bare = whys.reduce((reason, why) => (reason.startsWith(why) ? reason.slice(why.length) : reason), step.reason);
+      const [kind, said] = patterns.flatMap(([name, pattern]): [string, string[]][] => {
+        const found = pattern.exec(step.reason) ?? pattern.exec(bare);
+        return found === null ? [] : [[name, found.slice(1)]];
+      })[0] ?? ['', []];
+      expect(kind, `no kind of reason: ${step.reason}`).not.toBe('');
+      given.add(kind);
+      for (const name of step.settings['columns'] as string[]) {
+        const column = made.columns.find((each) => each.name === name)!;
+        checks[kind]!(made, column, said.map((each) => each.replaceAll(/[“”]/g, '')), step);
+      }
+    }
+  };
+
   it.each<[ReleaseKind, string, string[], number]>([
     ['anonymised', 'P1', [], 1500],
     ['anonymised', 'P7', [], 600],
@@ -338,20 +381,22 @@ describe('the reasons of a recommended recipe', () => {
     ['targeting', 'P2', [], 1500],
   ])('are true: %s for %s without %j, %i rows', async (release, purpose, without, rows) => {
     const made = await runCase(release, purpose, people.filter(({ name }) => !without.includes(name)), rows);
-    const patterns = kinds(recommendText);
-    const whys = made.purpose.dataNeeded.map(({ why }) => `${why} `);
     expect(made.recipe.steps.length).toBeGreaterThan(3);
-    for (const step of made.recipe.steps) {
-      const bare = whys.reduce((reason, why) => (reason.startsWith(why) ? reason.slice(why.length) : reason), step.reason);
-      const [kind, said] = patterns.flatMap(([name, pattern]): [string, string[]][] => {
-        const found = pattern.exec(step.reason) ?? pattern.exec(bare);
-        return found === null ? [] : [[name, found.slice(1)]];
-      })[0] ?? ['', []];
-      expect(kind, `no kind of reason: ${step.reason}`).not.toBe('');
-      for (const name of step.settings['columns'] as string[]) {
-        const column = made.columns.find((each) => each.name === name)!;
-        checks[kind]!(made, column, said.map((each) => each.replaceAll(/[“”]/g, '')), step);
-      }
-    }
+    areTrue(made);
+  });
+
+  it.each<[string, ReleaseKind, string | Purpose, number]>([
+    ['facts that people know of each other', 'anonymised', 'P1', 1500],
+    ['the same thing many times', 'anonymised', 'P1', 400],
+    ['very many figures', 'anonymised', 'P1', 300],
+    ['identifiers alone', 'anonymised', 'P1', 100],
+    ['addresses of visits', 'pseudonymised', lean, 400],
+    ['visits from few networks', 'pseudonymised', lean, 400],
+    ['groups of customers', 'targeting', 'P2', 1500],
+    ['few people, well known', 'pseudonymised', 'P1', 120],
+  ])('are true of %s, %s', async (table, release, purpose, rows) => areTrue(await runCase(release, purpose, tables[table]!, rows)));
+
+  it('have each been given', () => {
+    expect(Object.keys(checks).filter((kind) => !given.has(kind)).sort()).toEqual([]);
   });
 });

@@ -48,7 +48,7 @@ export const recommendText = {
     otherwise: (k: number, form: string, rows: number, allowed: number) =>
       `Left out so that k holds over all recognisable columns: with it, ${form}, ${counted(rows, 'row')} would fall under ${k}; at most ${count(allowed)} may.`,
     many: (k: number, fewest: number, most: number, allowed: number) =>
-      `Left out so that k holds over all columns of the file: with any one of these, in its coarsest form, ${count(fewest)} to ${counted(most, 'row')} would fall under ${k}; at most ${count(allowed)} may.`,
+      `Left out so that k holds over all columns of the file: with any one of these, in the coarsest form worth having, ${count(fewest)} to ${counted(most, 'row')} would fall under ${k}; at most ${count(allowed)} may.`,
   },
   /** The coarsest form in which a column was tried. */
   form: {
@@ -57,6 +57,7 @@ export const recommendText = {
     prefix: (length: number) => `cut to ${counted(length, 'character')}`,
     date: (unit: string) => `to the ${unit}`,
     grid: (degrees: number) => `on a grid of ${degrees} degrees`,
+    network: 'cut to its network',
     values: (values: number) => `with its ${values === 1 ? 'commonest value' : `${values} commonest values`} apart from the rest`,
   },
   narrowEnough: (columns: number) => `Left out to keep the table narrow: it has ${counted(columns, 'column')} without it.`,
