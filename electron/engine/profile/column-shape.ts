@@ -37,7 +37,9 @@ export async function columnShape(source: ShapeSource, column: SourceColumn, pro
   const kinds = !hidden && distinct > 0 && distinct <= 8 ? profile.top.slice(0, 8) : null;
   if (kinds !== null) return { ...told, ...nothing, sameLength: same, kinds };
   if (numeric) return { ...told, ...nothing, sameLength: same, numbers: await binsOf(source, shapeValue('number', shaped), valueType === 'integer') };
-  const years = dated ? await binsOf(source, shapeValue('year', shaped), true) : null;
+  const found = dated ? await binsOf(source, shapeValue('year', shaped), true) : null;
+  // Where some years cannot be told, bars of the others would pass for all.
+  const years = found?.reduce((sum, bin) => sum + bin.rows, 0) === full ? found : null;
   const lengths = years === null && same === null ? await binsOf(source, shapeValue('length', shaped), true) : null;
   return { ...told, ...nothing, sameLength: same, years, lengths };
 }

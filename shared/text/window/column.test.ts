@@ -9,7 +9,7 @@ it('says where most of a column lies: between the outer bars, or in the one of t
   expect(plain(years(bins(10, 40, 40, 10)))).toBe('80 % in 1960 to 1979');
   expect(plain(years(bins(60, 20, 20)))).toBe('60 % before 1960');
   expect(plain(years(bins(20, 20, 60)))).toBe('60 % in 1970 and later');
-  expect(plain(lengths(bins(5, 5, 90)))).toBe('90 % 1970 characters or more');
+  expect(plain(lengths(bins(5, 5, 90)))).toBe('90 % with 1970 characters or more');
   expect(plain(numbers(bins(96, 4)))).toBe('96 % under 1,960');
 });
 

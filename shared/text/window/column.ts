@@ -71,7 +71,7 @@ export const columnText = {
     },
     years: (bins: Bins) => mostly(bins, { under: (to) => `before ${to}`, over: (from) => `in ${from} and later`, between: (from, to) => `in ${upTo(from, to)}` }),
     numbers: (bins: Bins) => mostly(bins, { under: (to) => `under ${measure(to)}`, over: (from) => `from ${measure(from)}`, between: (from, to) => `in ${measure(from)}–${measure(to)}` }),
-    lengths: (bins: Bins) => mostly(bins, { under: (to) => `under ${to} characters`, over: (from) => `${from} characters or more`, between: (from, to) => `${upTo(from, to)} characters` }),
+    lengths: (bins: Bins) => mostly(bins, { under: (to) => `under ${to} characters`, over: (from) => `with ${from} characters or more`, between: (from, to) => `with ${upTo(from, to)} characters` }),
     kinds: (kinds: { value: string; count: number }[], filled: number) => kinds.map(({ value, count: rows }) => `${value.slice(0, 40)} ${percent(rows / filled)}`).join(', '),
     note: 'Each bar stands for at least ten people; its ends are open.',
   },
