@@ -12,6 +12,7 @@ export const jsonText = {
 
   tooManyFields: (file: string, most: number) => `“${file}” has more than ${count(most)} different fields: its objects use values as names; restructure the export so that the fields of all records are the same.`,
   noneReadable: (file: string, records: number, line: number, why: string) => `${records === 1 ? 'The only record' : `None of the ${count(records)} records`} of “${file}” can${records === 1 ? 'not' : ''} be read; line ${line}: ${why} Export it again.`,
+  firstUnreadable: (file: string, records: number, line: number, why: string) => `None of the first ${count(records)} records of “${file}” can be read; line ${line}: ${why} Export it again.`,
   noRecords: (file: string) => `“${file}” holds no records: export it again with data.`,
   cutOff: (file: string, line: number) => `“${file}” ends in line ${line} inside a JSON value that is not closed: it was cut off; get it again.`,
 

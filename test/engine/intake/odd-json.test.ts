@@ -29,3 +29,14 @@ test('several records on one line of JSON Lines are read like the same text as J
   }
   expect((await bench.read(`${one(1)}\n${one(2)}x\n`, {}, 'a.ndjson')).rejects.total).toBe(1);
 });
+
+test('a file none of whose first records can be read is refused without going through the rest of it', async () => {
+  let done = 0;
+  const path = await bench.file('{"a":1,"b":}\n'.repeat(600_000), 'a.jsonl');
+  const failure = await bench.failure(path, { onProgress: (progress) => void (done = Math.max(done, progress.done)) });
+  expect(failure).toMatchObject({ code: 'FILE_DAMAGED', message: expect.stringMatching(/^None of the first 2\d\d,\d{3} records of “\d+-a\.jsonl” can be read; line 1: /) });
+  expect(done).toBeLessThan(4_000_000);
+  // A good record before them, and each of them is set aside as ever.
+  const table = await bench.read(`{"a":1}\n${'{"a":1,"b":}\n'.repeat(250_000)}`, {}, 'b.jsonl');
+  expect([table.rows, table.rejects.total]).toEqual([1, 250_000]);
+});

@@ -42,6 +42,7 @@ export async function openJson(file: CheckedFile, context: ReadContext & { optio
   const oddities = new Set<JsonOddity>();
   const crowded = new Set<number>();
   let replaced: number | null = null;
+  let legible = false;
 
   /** One pass over the records; ends the table early, and says so, when a field turns up for which it has no column. */
   const pass = async (attempt: number): Promise<{ table: WorkingTable; rejects: RejectsFile; relation: string | null }> => {
@@ -53,6 +54,7 @@ export async function openJson(file: CheckedFile, context: ReadContext & { optio
       for (const piece of pieces) {
         if (replaced === null && piece.text?.includes('\uFFFD')) replaced = piece.line;
         const record = piece.text === null ? undefined : parseAll(piece.text, layout.kind === 'lines');
+        legible ||= record !== undefined && 'values' in record;
         if (record !== undefined && 'values' in record && record.values.length > 1) crowded.add(piece.line);
         if (record === undefined) bad.push(reject(piece, 'LINE TOO LONG', plain));
         else if ('kind' in record) bad.push(reject(piece, record.kind, plain));
@@ -68,6 +70,7 @@ export async function openJson(file: CheckedFile, context: ReadContext & { optio
       }
       if (places.size > mostColumns) throw new Failure('FILE_DAMAGED', jsonText.tooManyFields(file.fileName, mostColumns));
       await rejects.add(bad);
+      refuseHopeless(file.fileName, rejects, legible);
       await table.flush();
       await setImmediate();
     };
@@ -110,6 +113,14 @@ export async function openJson(file: CheckedFile, context: ReadContext & { optio
 }
 
 const details = { 'LINE TOO LONG': jsonText.recordTooLong, 'INVALID JSON': jsonText.notJson, 'NESTED TOO DEEP': jsonText.nestsTooDeep(deepestNesting) };
+
+/** So many records from the beginning on, none of them legible, are no table with some damage in it; each costs far more than one that can be read. */
+const mostIllegible = 200_000;
+
+function refuseHopeless(fileName: string, rejects: RejectsFile, legible: boolean): void {
+  const first = rejects.listed[0];
+  if (!legible && first && rejects.total >= mostIllegible) throw new Failure('FILE_DAMAGED', jsonText.firstUnreadable(fileName, rejects.total, first.line, first.detail));
+}
 
 /** `placed`: offsets are those of the source itself, not of a transcoded copy. */
 const reject = (piece: JsonPiece, kind: keyof typeof details, placed: boolean): RejectRecord => ({ line: piece.line, column: null, kind, detail: details[kind], raw: piece.text ?? '', offset: placed ? piece.offset : null, bytes: piece.bytes });
