@@ -40,3 +40,8 @@ test('a file none of whose first records can be read is refused without going th
   const table = await bench.read(`{"a":1}\n${'{"a":1,"b":}\n'.repeat(250_000)}`, {}, 'b.jsonl');
   expect([table.rows, table.rejects.total]).toEqual([1, 250_000]);
 });
+
+test('an object of more arrays than a table has columns is refused by name, before their names fill the memory', async () => {
+  const text = `{"rows":[{"a":1}],${Array.from({ length: 30_000 }, (_unused, at) => `"k${at}":[1]`).join(',')}}`;
+  expect(await bench.failure(await bench.file(text, 'a.json'))).toMatchObject({ code: 'FILE_DAMAGED', message: expect.stringContaining('more than 20,000 different fields') });
+});

@@ -44,6 +44,11 @@ export async function openJson(file: CheckedFile, context: ReadContext & { optio
   let replaced: number | null = null;
   let legible = false;
 
+  const onArrayMember = (member: string): void => {
+    otherArrays.add(member);
+    if (otherArrays.size > mostColumns) throw new Failure('FILE_DAMAGED', jsonText.tooManyFields(file.fileName, mostColumns));
+  };
+
   /** One pass over the records; ends the table early, and says so, when a field turns up for which it has no column. */
   const pass = async (attempt: number): Promise<{ table: WorkingTable; rejects: RejectsFile; relation: string | null }> => {
     const rejects = new RejectsFile(`${context.work}rejects-${attempt}.jsonl`);
@@ -75,7 +80,7 @@ export async function openJson(file: CheckedFile, context: ReadContext & { optio
       await setImmediate();
     };
     try {
-      await splitValues(path, { fileName: file.fileName, layout, signal: context.signal, ...(plain && attempt === 1 ? { onBytes } : {}), onProgress: progress(attempt === 1 ? jobsText.phases.readingRecords : jobsText.phases.readingRecordsAgain), onArrayMember: (member) => otherArrays.add(member), onOddity: (oddity) => oddities.add(oddity), onPieces });
+      await splitValues(path, { fileName: file.fileName, layout, signal: context.signal, ...(plain && attempt === 1 ? { onBytes } : {}), onProgress: progress(attempt === 1 ? jobsText.phases.readingRecords : jobsText.phases.readingRecordsAgain), onArrayMember, onOddity: (oddity) => oddities.add(oddity), onPieces });
       const relation = await table.finish();
       return { table, rejects, relation: places.size === width ? relation : null };
     } finally {
