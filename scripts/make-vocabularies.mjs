@@ -29,7 +29,7 @@ function names(field) {
   return [...found].sort(byCodePoint);
 }
 
-/** Bloom filter: 10 bits and 6 hashes a name, about 1 % false hits. The hash is FNV-1a with two seeds (electron/engine/classify/bloom.ts reads it). */
+/** Bloom filter: 10 bits and 6 hashes a name, about 1 % false hits. The hash is FNV-1a with two seeds (electron/engine/values/bloom.ts reads it). */
 function bloom(items) {
   const bits = items.length * 10;
   const bytes = new Uint8Array(Math.ceil(bits / 8));

@@ -12,7 +12,7 @@ import { purposes } from './commands/purposes.ts';
 import { recommend } from './commands/recommend.ts';
 import { register } from './commands/register.ts';
 import { risk } from './commands/risk.ts';
-import { describeFailure } from './exit-status.ts';
+import { describeFailure } from './terminal/exit-status.ts';
 import { printable } from './terminal/output.ts';
 import { watchStdout } from './terminal/watch-stdout.ts';
 

@@ -2,7 +2,7 @@ import { createRouter } from './dispatch/router.ts';
 import type { EngineEnvironment } from './engine-environment.ts';
 import type { GrantStore } from './grants/grant-store.ts';
 import { guardOutputs, type GuardedInput, type GuardedOutput } from './grants/guard-outputs.ts';
-import { EngineState } from './state/engine-state.ts';
+import { EngineSession } from './session/engine-session.ts';
 import { workPrefix } from './workspace/work-directory.ts';
 
 export type { GuardedInput, GuardedOutput };
@@ -26,7 +26,7 @@ export interface Engine {
 
 /** The composition root: paths, clock and randomness are arguments, so that it runs unchanged in Electron, on the command line and in tests. */
 export function createEngine(environment: EngineEnvironment): Engine {
-  const state = new EngineState(environment);
+  const state = new EngineSession(environment);
   return {
     router: createRouter(state),
     grants: state.grants,

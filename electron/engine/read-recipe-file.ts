@@ -6,7 +6,7 @@ import { renameColumns } from '#shared/recipe/rename-columns.ts';
 import { recipeFileText } from '#shared/text/recipe.ts';
 import { placeName } from './intake/stand-in-names.ts';
 import { isPersonalName } from './written-values/personal-names.ts';
-import { readBounded, UnreadableFile } from './read-bounded.ts';
+import { readBounded, UnreadableFile } from './machine/read-bounded.ts';
 
 /** @param name what the person calls it @throws Failure FILE_MISSING where it cannot be read, or as `parseRecipe` */
 export async function readRecipeFile(path: string, name: string): Promise<Recipe> {

@@ -8,7 +8,7 @@ import { filesNamed, OpenedFiles } from './grants/opened-files.ts';
 import { setAppMenu } from './menu/app-menu.ts';
 import { OrderlyQuit } from './orderly-quit.ts';
 import { reportFaults } from './report-faults.ts';
-import { rendererFolder } from './runtime.ts';
+import { rendererFolder } from './runtime/runtime.ts';
 import { lockDownBeforeReady, lockDownWhenReady } from './security/lock-down.ts';
 import { CloseQuestion } from './window/close-question.ts';
 import { createWindow } from './window/create-window.ts';

@@ -5,8 +5,8 @@ import { useDataset, useDatasets, useWorkspace } from '#renderer/client/queries.
 import { goTo, selectColumn, selectDataset } from '#renderer/state/ui-state.ts';
 import { appText } from '#shared/text/window/app.ts';
 import { datasetsText } from '#shared/text/window/datasets.ts';
-import { appCommands, commandEffect } from './app-commands.ts';
-import { useCommandHandlers, useScreenCommands } from './command-bus.ts';
+import { appCommands, commandEffect } from '../navigation/app-commands.ts';
+import { useCommandHandlers, useScreenCommands } from '../navigation/command-bus.ts';
 import { shortcutText } from './shortcut.ts';
 import { isMac } from './use-commands.ts';
 

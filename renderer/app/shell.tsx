@@ -10,7 +10,7 @@ import { WorkspaceDialogs } from '#renderer/workspace/workspace-dialogs.tsx';
 import { CommandPalette } from './command-palette.tsx';
 import { EngineNotice } from './engine-notice.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
-import { InspectorSlotProvider, useInspectorSlot } from './inspector.tsx';
+import { InspectorSlotProvider, useInspectorSlot } from '../navigation/inspector.tsx';
 import { MeterStrip } from './meter-strip.tsx';
 import { NoticeList } from './notice-list.tsx';
 import { Rail } from './rail.tsx';
@@ -22,7 +22,7 @@ import { TitleBar } from './title-bar.tsx';
 import { useCommands } from './use-commands.ts';
 import { useEngineLife } from './use-engine-life.ts';
 import { usePanes } from './use-panes.ts';
-import { useTheme } from './use-theme.ts';
+import { useTheme } from '../design/use-theme.ts';
 
 /** In a narrow window (or at 200 % zoom) the inspector would lie over the work: there it is shown when asked for. */
 function useNarrowWindow(): void {

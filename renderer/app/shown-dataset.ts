@@ -1,6 +1,6 @@
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import { useDataset } from '#renderer/client/queries.ts';
-import { usePendingIntake } from '#renderer/intake/pending-intake.ts';
+import { usePendingIntake } from '#renderer/workspace/pending-intake.ts';
 import { useScreen } from '#renderer/state/ui-state.ts';
 import type { ScreenId } from '#shared/domain/screens.ts';
 

@@ -6,13 +6,13 @@ import { appText } from '#shared/text/window/app.ts';
 import { workspaceText } from '#shared/text/window/workspace.ts';
 import { showDialog } from '#renderer/workspace/dialog-state.ts';
 import { offerWorkspace } from '#renderer/workspace/workspace-actions.ts';
-import { commandEffect } from './app-commands.ts';
-import { useCommandHandlers } from './command-bus.ts';
+import { commandEffect } from '../navigation/app-commands.ts';
+import { useCommandHandlers } from '../navigation/command-bus.ts';
 import { JobList } from './job-list.tsx';
 import { shortcutText } from './shortcut.ts';
 import styles from './title-bar.module.css';
 import { isMac } from './use-commands.ts';
-import { switchTheme, useScheme } from './use-theme.ts';
+import { switchTheme, useScheme } from '../design/use-theme.ts';
 
 function WorkspaceMenu() {
   const workspace = useWorkspace().data ?? null;

@@ -2,11 +2,11 @@ import { useEffect } from 'react';
 import { appCommands, type AppCommandId } from '#shared/domain/app-command.ts';
 import type { WorkspaceSummary } from '#shared/contract/workspaces.ts';
 import { keys, queryClient } from '#renderer/client/query-client.ts';
-import { takeDropped, takeFile } from '#renderer/intake/open-dataset.ts';
+import { takeDropped, takeFile } from '#renderer/workspace/open-dataset.ts';
 import { answerCloseAsked } from '#renderer/workspace/answer-close.ts';
 import { guarded, openLastWorkspace } from '#renderer/workspace/workspace-actions.ts';
-import { commandEffect } from './app-commands.ts';
-import { currentHandlers } from './command-bus.ts';
+import { commandEffect } from '../navigation/app-commands.ts';
+import { currentHandlers } from '../navigation/command-bus.ts';
 import { isShortcut, isTyping } from './shortcut.ts';
 
 export const isMac = (): boolean => window.custos.runtime.platform === 'darwin';

@@ -10,7 +10,7 @@ import { EmptyState } from '#renderer/design/empty-state.tsx';
 import { FailureNotice } from '#renderer/design/failure-notice.tsx';
 import { Screen } from '#renderer/design/screen.tsx';
 import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
-import { openDataset, trySample } from '#renderer/intake/open-dataset.ts';
+import { openDataset, trySample } from './open-dataset.ts';
 
 interface Props {
   title: string;

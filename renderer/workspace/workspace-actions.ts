@@ -4,7 +4,7 @@ import { finishPendingWork } from '#renderer/client/pending-work.ts';
 import { readFailure } from '#renderer/client/failure.ts';
 import { notifyFailure, notifyNotices } from '#renderer/client/notify.ts';
 import { keys, queryClient, refresh } from '#renderer/client/query-client.ts';
-import { pendingIntake } from '#renderer/intake/pending-intake.ts';
+import { pendingIntake } from './pending-intake.ts';
 import { createStore, useStore } from '#renderer/state/create-store.ts';
 import { forgetWorkspace, goTo } from '#renderer/state/ui-state.ts';
 import { whatIsAtStake } from './at-stake.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { guardFinding } from '#shared/domain/guardrail.ts';
 import { disclosureTest, releaseLabel } from '#shared/domain/release-figures.ts';
 import { recipe, releaseKind } from '#shared/domain/recipe-file.ts';
-import { canonicalJson } from '#shared/register/canonical-json.ts';
+import { canonicalJson } from '#shared/journal/canonical-json.ts';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.number().int().min(0);

@@ -13,18 +13,18 @@ export interface Room {
   because: string;
 }
 
-const KNOWLEDGE = ['shared/recipe', 'shared/semantic-types', 'shared/channels', 'shared/codebooks', 'shared/purposes', 'shared/privacy-models', 'shared/guardrails', 'shared/register', 'shared/certificate'];
+const KNOWLEDGE = ['shared/recipe', 'shared/semantic-types', 'shared/channels', 'shared/codebooks', 'shared/purposes', 'shared/privacy-models', 'shared/guardrails', 'shared/journal', 'shared/certificate'];
 
 /** The one table of what can go wrong; whoever may refuse may name the refusal. */
 const FAILURE = 'shared/contract/failure.ts';
 
 /** One text per value, for whatever is hashed or signed. */
-const CANONICAL_JSON = 'shared/register/canonical-json.ts';
+const CANONICAL_JSON = 'shared/journal/canonical-json.ts';
 
 /** Every sentence a person reads; whoever says something may take it from there (docs/decisions/0011). */
 const TEXT = 'shared/text';
 
-const COMMAND_LINE = [TEXT, 'shared/domain', 'shared/contract', 'shared/recipe', 'electron/engine/create-engine.ts', 'electron/engine/engine-environment.ts', 'electron/engine/state/account-name.ts', 'electron/engine/disk-full.ts', 'electron/engine/read-bounded.ts', 'electron/engine/read-recipe-file.ts'];
+const COMMAND_LINE = [TEXT, 'shared/domain', 'shared/contract', 'shared/recipe', 'electron/engine/create-engine.ts', 'electron/engine/engine-environment.ts', 'electron/engine/machine/account-name.ts', 'electron/engine/machine/disk-full.ts', 'electron/engine/machine/read-bounded.ts', 'electron/engine/read-recipe-file.ts'];
 
 export const rooms: Room[] = [
   { folder: 'shared/domain', may: [TEXT], node: false, because: 'the nouns know nothing but each other, and what they are called' },
@@ -38,7 +38,7 @@ export const rooms: Room[] = [
   { folder: 'shared/contract', may: [TEXT, 'shared/domain'], mayTypes: KNOWLEDGE, node: false, because: 'the contract says what may be asked, in nouns' },
   { folder: 'electron/engine', may: ['shared', 'resources'], node: true, because: 'the engine is a Node program that knows neither window nor command line' },
   { folder: 'electron/cli', may: COMMAND_LINE, node: true, because: 'the command line is a thin caller of the contract' },
-  { folder: 'electron/cli/commands/register.ts', may: ['electron/cli', ...COMMAND_LINE, 'electron/engine/register/read-register.ts'], node: true, because: 'a register is listed and verified without a key, so without an open workspace' },
+  { folder: 'electron/cli/commands/register.ts', may: ['electron/cli', ...COMMAND_LINE, 'electron/engine/journal/read-register.ts'], node: true, because: 'a register is listed and verified without a key, so without an open workspace' },
   { folder: 'electron/preload', may: ['shared/contract'], mayTypes: ['shared/domain'], node: false, because: 'the bridge carries messages and knows none of them' },
   { folder: 'electron/main', may: [TEXT, 'shared/contract', 'shared/domain', 'resources'], node: true, because: 'the shell has windows and no data logic; it starts the engine by its path' },
   { folder: 'renderer', may: [TEXT, 'shared/domain', 'shared/plan', 'shared/contract', ...KNOWLEDGE], node: false, because: 'the window asks the engine through the contract and never writes SQL' },
@@ -57,19 +57,19 @@ export interface PackageRule {
 }
 
 /** Asks each library for its version, and nothing else. */
-const VERSIONS = 'electron/engine/state/engine-versions.ts';
+const VERSIONS = 'electron/engine/machine/engine-versions.ts';
 
 export const packageRules: PackageRule[] = [
   { packages: ['zod'], folders: ['shared/domain', 'shared/contract', ...KNOWLEDGE, 'electron', 'renderer'], because: 'schemas are pure; a plan and its SQL need none' },
-  { packages: ['@orpc/contract'], folders: ['shared/contract', 'electron/engine/dispatch'], typesAnywhereIn: ['electron', 'renderer'], because: 'the contract is written in one folder' },
-  { packages: ['stdnum', 'ibantools', 'libphonenumber-js', 'tldts', 'ipaddr.js', 'card-validator'], folders: ['shared/semantic-types', 'shared/recipe', 'electron/engine/classify', 'electron/engine/written-values'], because: 'values are checked by types, with tools the engine hands them, and by the look at what is written, which trusts no classification' },
-  { packages: ['canonicalize'], folders: ['shared/certificate', 'shared/register', 'shared/recipe', 'shared/plan', 'electron/engine'], because: 'canonical JSON is what is hashed and signed' },
+  { packages: ['@orpc/contract'], folders: ['shared/contract', 'electron/engine/procedures', 'electron/engine/dispatch'], typesAnywhereIn: ['electron', 'renderer'], because: 'the contract is written in one folder' },
+  { packages: ['stdnum', 'ibantools', 'libphonenumber-js', 'tldts', 'ipaddr.js', 'card-validator'], folders: ['shared/semantic-types', 'shared/recipe', 'electron/engine/values', 'electron/engine/written-values'], because: 'values are checked by types, with tools the engine hands them, and by the look at what is written, which trusts no classification' },
+  { packages: ['canonicalize'], folders: ['shared/certificate', 'shared/journal', 'shared/recipe', 'shared/plan', 'electron/engine'], because: 'canonical JSON is what is hashed and signed' },
   { packages: ['@duckdb/node-api'], folders: ['electron/engine/analysis', 'electron/engine/intake', VERSIONS], typesAnywhereIn: ['electron/engine'], because: 'one folder opens and locks down the data engine' },
-  { packages: ['better-sqlite3'], folders: ['electron/engine/catalog', 'electron/engine/register', 'electron/engine/workspace', 'electron/engine/intake', VERSIONS], typesAnywhereIn: ['electron/engine'], because: 'the register has one writer' },
+  { packages: ['better-sqlite3'], folders: ['electron/engine/catalog', 'electron/engine/journal', 'electron/engine/workspace', 'electron/engine/intake', VERSIONS], typesAnywhereIn: ['electron/engine'], because: 'the register has one writer' },
   { packages: ['saxes', 'yauzl'], folders: ['electron/engine/intake/xlsx'], because: 'packages and XML from outside are read piece by piece in the worker, and a written workbook is read back by other means than it was written with' },
   { packages: ['hucre', 'exceljs'], folders: ['electron/engine/intake', 'electron/engine/release'], because: 'file formats are read at the border and written at the other' },
   { packages: ['@zxcvbn-ts/core', '@zxcvbn-ts/language-common'], folders: ['electron/engine/keys'], because: 'how strong a passphrase is, is asked where keys are made' },
-  { packages: ['@orpc/server'], folders: ['electron/engine', 'electron/cli/context.ts'], because: 'only the engine answers; the command line calls its router in the same process' },
+  { packages: ['@orpc/server'], folders: ['electron/engine', 'electron/cli/terminal/context.ts'], because: 'only the engine answers; the command line calls its router in the same process' },
   { packages: ['@orpc/client'], folders: ['renderer/client', 'electron/cli', 'electron/engine/transport', 'electron/engine/create-engine.ts'], because: 'one client per caller' },
   { packages: ['write-file-atomic', 'env-paths'], folders: ['electron/engine', 'electron/main', 'electron/cli'], because: 'only these touch the disk' },
   { packages: ['commander', 'cli-progress', '@inquirer/password'], folders: ['electron/cli'], because: 'the terminal belongs to the command line' },

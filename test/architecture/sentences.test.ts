@@ -9,7 +9,7 @@ it('what people read stands in shared/text', () => {
 describe('bites', () => {
   it.each([
     ['a sentence', 'electron/engine/jobs/broken.ts', "const why = 'The disk is full.';", 'The disk is full.'],
-    ['a template', 'shared/register/broken.ts', 'const why = `Entry ${seq} was changed: ${what}`;', 'Entry … was changed: …'],
+    ['a template', 'shared/journal/broken.ts', 'const why = `Entry ${seq} was changed: ${what}`;', 'Entry … was changed: …'],
     ['half a sentence', 'shared/recipe/broken.ts', "const end = ' and must be dropped';", 'and must be dropped'],
     ['a sentence in a folder of SQL', 'electron/engine/release/broken.ts', "const why = 'No row is left.';", 'No row is left.'],
     ['a Failure with its sentence', 'electron/engine/jobs/broken.ts', "throw new Failure('DISK_FULL', 'Disk full.');", 'Disk full.'],

@@ -12,7 +12,7 @@ const HOMES: { path: RegExp; because: string }[] = [
   { path: /^shared\/recipe\/platform-profiles\.ts$/, because: 'names of platforms are the same in every language' },
   { path: /^shared\/guardrails\/example-input\.ts$/, because: 'invented data of worked cases' },
   { path: /^shared\/certificate\/page-style\.ts$/, because: 'a style sheet: no word of it is read' },
-  { path: /^electron\/engine\/classify\/(countries|dates|flag-lexicon)\.ts$/, because: 'vocabularies that files are read with, in many languages' },
+  { path: /^electron\/engine\/(values\/(countries|dates)|classify\/flag-lexicon)\.ts$/, because: 'vocabularies that files are read with, in many languages' },
 ];
 
 /** Fields that hold no wording, and the folder where that is so: citations, worked cases with their invented data, names of fonts. */

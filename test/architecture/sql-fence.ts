@@ -2,7 +2,7 @@ import { visit } from './read-module.ts';
 import type { RepositoryFile } from './source-files.ts';
 
 /** Where SQL may be written: the printer, and the engine's folders that hold a connection. Everything else asks them. */
-export const SQL_ROOMS = ['shared/sql', ...['analysis', 'intake', 'channels', 'profile', 'classify', 'privacy', 'release', 'recommend', 'catalog', 'register', 'workspace', 'state'].map((folder) => `electron/engine/${folder}`)];
+export const SQL_ROOMS = ['shared/sql', ...['analysis', 'intake', 'profile', 'classify', 'values', 'written-values', 'facts', 'run-recipe', 'privacy', 'release', 'recommend', 'catalog', 'journal', 'workspace', 'session', 'tables', 'use-cases'].map((folder) => `electron/engine/${folder}`)];
 
 // A statement, not a sentence: the verb and the word SQL puts behind it. "Select rows from …" in prose is lower-case or has no column list.
 const STATEMENT = /\b(?:SELECT\b[\s\S]*\bFROM|INSERT INTO|UPDATE\b[\s\S]*\bSET|DELETE FROM|CREATE (?:TEMP |OR REPLACE |TABLE|VIEW|INDEX)|DROP TABLE|ALTER TABLE|COPY\b[\s\S]*\b(?:TO|FROM)|ATTACH\b|PRAGMA\b)\b/;

@@ -6,12 +6,12 @@ import { logTriggers } from '#engine/catalog/migrations/0001-register.ts';
 import { openMaster, openSigningSeed } from '#engine/keys/key-file.ts';
 import { registerCrypto } from '#engine/keys/register-crypto.ts';
 import { signerOf } from '#engine/keys/signing-key.ts';
-import { readKeyFile } from '#engine/workspace/read-identity.ts';
-import { writeFolderHead } from '#engine/workspace/signed-heads.ts';
-import { canonicalJson } from '#shared/register/canonical-json.ts';
-import { checkpointText, logOrigin, signedNote } from '#shared/register/checkpoint.ts';
-import { genesisHash, leafText, type StoredEntry } from '#shared/register/log-entry.ts';
-import { rootOf } from '#shared/register/merkle.ts';
+import { readKeyFile } from '#engine/workspace-folder/read-identity.ts';
+import { writeFolderHead } from '#engine/workspace-folder/signed-heads.ts';
+import { canonicalJson } from '#shared/journal/canonical-json.ts';
+import { checkpointText, logOrigin, signedNote } from '#shared/journal/checkpoint.ts';
+import { genesisHash, leafText, type StoredEntry } from '#shared/journal/log-entry.ts';
+import { rootOf } from '#shared/journal/merkle.ts';
 
 /** Fields that entries carry since schema 5. */
 const newer = ['recordSha256', 'operator', 'createdAt'];

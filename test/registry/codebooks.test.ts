@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { codebookName } from '#shared/codebooks/codebook.ts';
 import { matchSchema } from '#shared/codebooks/match-codebook.ts';
 import { semanticTypeById } from '#shared/semantic-types/index.ts';
-import { publicSchemaOf, publicSchemas } from '#engine/codebooks/public-schemas.ts';
+import { publicSchemaOf, publicSchemas } from '#engine/classify/evidence/codebooks/public-schemas.ts';
 
 describe('public schemas', () => {
   it('holds every file of the folder', async () => {

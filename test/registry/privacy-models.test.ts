@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDuck, type Duck } from '#engine/analysis/open-duck.ts';
-import { measureRisk } from '#engine/privacy/measure-risk.ts';
+import { measureRisk } from '#engine/privacy/measure/measure-risk.ts';
 import { privacyModels } from '#shared/privacy-models/index.ts';
 
 describe('the list of privacy models', () => {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, describe } from 'vitest';
-import { valueTools } from '#engine/classify/value-tools.ts';
+import { valueTools } from '#engine/values/value-tools.ts';
 import { parseHeader } from '#shared/header-language/header.ts';
 import { buildHeaderIndex, matchHeader } from '#shared/header-language/header-index.ts';
 import { headerLanguages } from '#shared/header-language/languages.ts';

@@ -7,8 +7,8 @@ import { figureLines } from '#shared/text/cli/figures.ts';
 import { optionsText } from '#shared/text/cli/options.ts';
 import { programText } from '#shared/text/cli/program.ts';
 import { readRecipeFile } from '#engine/read-recipe-file.ts';
-import { sendToStdout, withContext } from '../context.ts';
-import { describeFailure } from '../exit-status.ts';
+import { sendToStdout, withContext } from '../terminal/context.ts';
+import { describeFailure } from '../terminal/exit-status.ts';
 import { writeWhole } from '../terminal/write-whole.ts';
 import { example, intakeOptionsFrom, readingOptions, type AddCommand, type ReadingOptions } from './command.ts';
 

@@ -4,7 +4,7 @@ import { inventoryText } from '#shared/domain/inventory-text.ts';
 import { classifyCommandText as text } from '#shared/text/cli/classify.ts';
 import { optionsText } from '#shared/text/cli/options.ts';
 import { programText } from '#shared/text/cli/program.ts';
-import { withContext } from '../context.ts';
+import { withContext } from '../terminal/context.ts';
 import { surenessOf } from '#shared/domain/confidence.ts';
 import { surenessText } from '#shared/text/window/classes.ts';
 import { table } from '../terminal/output.ts';

@@ -1,7 +1,7 @@
 import { Failure } from '#shared/contract/failure.ts';
 import { decideText as text } from '#shared/text/cli/decide.ts';
 import { optionsText } from '#shared/text/cli/options.ts';
-import { withContext } from '../context.ts';
+import { withContext } from '../terminal/context.ts';
 import { example, type AddCommand } from './command.ts';
 
 export const decide: AddCommand = (program, exit) => {

@@ -4,11 +4,11 @@ import { basename, join, relative, resolve } from 'node:path';
 import { describeStep } from '#shared/recipe/describe-step.ts';
 import { serialiseRecipe } from '#shared/recipe/serialise-recipe.ts';
 import { Failure } from '#shared/contract/failure.ts';
-import { accountName } from '#engine/state/account-name.ts';
+import { accountName } from '#engine/machine/account-name.ts';
 import { figureLines } from '#shared/text/cli/figures.ts';
 import { optionsText } from '#shared/text/cli/options.ts';
 import { demoText as text } from '#shared/text/cli/demo.ts';
-import { withContext } from '../context.ts';
+import { withContext } from '../terminal/context.ts';
 import { writeWhole } from '../terminal/write-whole.ts';
 import { example, intakeOptionsFrom, readingOptions, type AddCommand, type ReadingOptions } from './command.ts';
 

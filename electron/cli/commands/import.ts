@@ -1,6 +1,6 @@
 import { importText as text } from '#shared/text/cli/import.ts';
 import { optionsText } from '#shared/text/cli/options.ts';
-import { withContext } from '../context.ts';
+import { withContext } from '../terminal/context.ts';
 import { example, intakeOptionsFrom, readingOptions, type AddCommand, type ReadingOptions } from './command.ts';
 
 export const importCommand: AddCommand = (program, exit) => {

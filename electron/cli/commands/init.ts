@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
-import { accountName } from '#engine/state/account-name.ts';
+import { accountName } from '#engine/machine/account-name.ts';
 import { workspacePath } from '#shared/domain/workspace-path.ts';
 import { initText as text } from '#shared/text/cli/init.ts';
 import { optionsText } from '#shared/text/cli/options.ts';
-import { withContext } from '../context.ts';
+import { withContext } from '../terminal/context.ts';
 import { readPassphrase } from '../terminal/passphrase.ts';
 import { example, type AddCommand } from './command.ts';
 

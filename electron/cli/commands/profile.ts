@@ -1,7 +1,7 @@
 import { optionsText } from '#shared/text/cli/options.ts';
 import { profileText as text } from '#shared/text/cli/profile.ts';
 import { programText } from '#shared/text/cli/program.ts';
-import { withContext } from '../context.ts';
+import { withContext } from '../terminal/context.ts';
 import { table } from '../terminal/output.ts';
 import { example, intakeOptionsFrom, readingOptions, type AddCommand, type ReadingOptions } from './command.ts';
 

@@ -1,6 +1,6 @@
 import { optionsText } from '#shared/text/cli/options.ts';
 import { purposesText as text } from '#shared/text/cli/purposes.ts';
-import { withContext } from '../context.ts';
+import { withContext } from '../terminal/context.ts';
 import { table } from '../terminal/output.ts';
 import { example, type AddCommand } from './command.ts';
 

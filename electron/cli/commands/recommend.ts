@@ -2,7 +2,7 @@ import { Option } from 'commander';
 import { describeStep } from '#shared/recipe/describe-step.ts';
 import { serialiseRecipe } from '#shared/recipe/serialise-recipe.ts';
 import { recommendText as text } from '#shared/text/cli/recommend.ts';
-import { withContext } from '../context.ts';
+import { withContext } from '../terminal/context.ts';
 import { writeWhole } from '../terminal/write-whole.ts';
 import { example, intakeOptionsFrom, readingOptions, type AddCommand, type ReadingOptions } from './command.ts';
 import { asNumber } from './as-number.ts';

@@ -1,6 +1,6 @@
 import { optionsText } from '#shared/text/cli/options.ts';
 import { riskCommandText as text } from '#shared/text/cli/risk.ts';
-import { withContext } from '../context.ts';
+import { withContext } from '../terminal/context.ts';
 import { table } from '../terminal/output.ts';
 import { asNumber } from './as-number.ts';
 import { example, intakeOptionsFrom, readingOptions, type AddCommand, type ReadingOptions } from './command.ts';

@@ -1,7 +1,7 @@
 import password from '@inquirer/password';
 import { programText } from '#shared/text/cli/program.ts';
 import { Failure } from '#shared/contract/failure.ts';
-import { readBounded, UnreadableFile } from '#engine/read-bounded.ts';
+import { readBounded, UnreadableFile } from '#engine/machine/read-bounded.ts';
 
 const text = programText.passphrase;
 

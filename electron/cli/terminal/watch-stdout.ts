@@ -1,4 +1,4 @@
-import { isDiskFull } from '#engine/disk-full.ts';
+import { isDiskFull } from '#engine/machine/disk-full.ts';
 import { programText } from '#shared/text/cli/program.ts';
 
 /**

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { Failure } from '#shared/contract/failure.ts';
-import { isDiskFull } from '#engine/disk-full.ts';
+import { isDiskFull } from '#engine/machine/disk-full.ts';
 import { engineText } from '#shared/text/engine/engine.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
 

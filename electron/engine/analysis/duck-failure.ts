@@ -1,7 +1,7 @@
 import { Failure } from '#shared/contract/failure.ts';
 import { analysisText } from '#shared/text/engine/analysis.ts';
 import { engineText } from '#shared/text/engine/engine.ts';
-import { saysDiskFull } from '#engine/disk-full.ts';
+import { saysDiskFull } from '#engine/machine/disk-full.ts';
 import { workCancelled } from '#engine/jobs/cancelled.ts';
 
 /** What DuckDB says of a statement that is wrong whatever the file holds: a mistake of ours, no damage. */

@@ -1,7 +1,7 @@
 import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api';
 import { availableParallelism } from 'node:os';
 import { quoteText } from '#shared/sql/quote.ts';
-import { readablePaths } from '#engine/intake/file-literal.ts';
+import { readablePaths } from './file-literal.ts';
 import { duckFailure, type ReadFile } from './duck-failure.ts';
 
 /** Columns from which on a table counts as wide: a vector of each is 32 KiB, and DuckDB holds several of all of them at once for every thread. */

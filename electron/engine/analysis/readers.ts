@@ -1,5 +1,5 @@
 import { quoteText } from '#shared/sql/quote.ts';
-import { fileLiteral } from '#engine/intake/file-literal.ts';
+import { fileLiteral } from './file-literal.ts';
 
 // The only place that names a reading function of the data engine. Each of its guesses is spelled out: a test asks the engine for the options that it has, and
 // fails on one that is neither set here nor listed as left alone, with the reason.

@@ -1,4 +1,4 @@
-import { isDiskFull } from '#engine/disk-full.ts';
+import { isDiskFull } from '#engine/machine/disk-full.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { catalogText } from '#shared/text/engine/catalog.ts';
 import { engineText } from '#shared/text/engine/engine.ts';

@@ -1,7 +1,7 @@
 import { parseHeader, type ParsedHeader } from '#shared/header-language/header.ts';
 import type { ValueKind } from '#shared/semantic-types/semantic-type.ts';
 import { nullTexts } from '#engine/profile/column-values.ts';
-import { readDate } from './dates.ts';
+import { readDate } from '../values/dates.ts';
 import { decimalsOf, parseNumber } from './numbers.ts';
 
 export interface NumberFacts {

@@ -4,7 +4,7 @@ import type { ValueTools } from '#shared/semantic-types/semantic-type.ts';
 import { semanticTypeById } from '#shared/semantic-types/index.ts';
 import { evidenceText } from '#shared/text/engine/evidence.ts';
 import type { ColumnFacts } from './column-facts.ts';
-import { readDate } from './dates.ts';
+import { readDate } from '../values/dates.ts';
 import { headerFlags } from './flag-lexicon.ts';
 import { nameHolds } from './name-holds.ts';
 import { searchFreeText } from './free-text.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { classifyTable } from './classify-table.ts';
 import { columnFacts } from './column-facts.ts';
-import { valueTools } from './value-tools.ts';
+import { valueTools } from '../values/value-tools.ts';
 
 const rows = 80;
 /** Findings by column name, for columns given as functions of the row. */

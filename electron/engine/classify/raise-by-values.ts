@@ -3,8 +3,8 @@ import type { Finding } from '#shared/domain/finding.ts';
 import type { ValueTools } from '#shared/semantic-types/semantic-type.ts';
 import { evidenceText } from '#shared/text/engine/evidence.ts';
 import type { ColumnFacts } from './column-facts.ts';
-import { identifierTypes, isOnline, type IdentifierKind } from './identifiers/kinds.ts';
-import { tallyIdentifiers, type IdentifierTally } from './identifiers/tally.ts';
+import { identifierTypes, isOnline, type IdentifierKind } from '../values/identifiers/kinds.ts';
+import { tallyIdentifiers, type IdentifierTally } from '../values/identifiers/tally.ts';
 
 /** Values of the whole relation that may hold an identifier, where only a sample of its rows was looked at: some of them, and how many rows have such. */
 export interface Suspects {

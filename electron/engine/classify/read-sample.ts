@@ -3,7 +3,7 @@ import { quoteIdentifier } from '#shared/sql/quote.ts';
 import { wideFrom, type Duck } from '#engine/analysis/open-duck.ts';
 import { someAtATime } from '#engine/analysis/some-at-a-time.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
-import { suspectSql, suspectsOf, suspicionColumns, type Suspicion } from './identifiers/suspicion-sql.ts';
+import { suspectSql, suspectsOf, suspicionColumns, type Suspicion } from '../values/identifiers/suspicion-sql.ts';
 import type { Suspects } from './raise-by-values.ts';
 
 /** Rows looked at one by one, fewer of very wide files. Files up to this size are classified on all of their rows. */

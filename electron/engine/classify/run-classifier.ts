@@ -3,8 +3,8 @@ import type { Classification, Finding } from '#shared/domain/finding.ts';
 import type { SourceColumn } from '#shared/domain/intake.ts';
 import { quoteIdentifier } from '#shared/sql/quote.ts';
 import type { Codebook } from '#shared/codebooks/codebook.ts';
-import { publicSchemaOf } from '#engine/codebooks/public-schemas.ts';
-import { channelSource, recogniseTable } from '#engine/channels/recognise-table.ts';
+import { publicSchemaOf } from '#engine/classify/evidence/codebooks/public-schemas.ts';
+import { channelSource, recogniseTable } from '#engine/classify/evidence/channels/recognise-table.ts';
 import { interruptOnAbort } from '#engine/analysis/interrupt-on-abort.ts';
 import { wideFrom, type Duck } from '#engine/analysis/open-duck.ts';
 import { breathe, throwIfCancelled } from '#engine/jobs/cancelled.ts';
@@ -14,10 +14,10 @@ import { columnFacts, type ColumnFacts } from './column-facts.ts';
 import { earliestSql } from './earliest-date.ts';
 import { momentTypes, trackingInventory } from './inventory.ts';
 import { readEarliest, readHead, scanWhole, sliceFromRows, countAlone, type Cells } from './read-sample.ts';
-import type { Suspicion } from './identifiers/suspicion-sql.ts';
+import type { Suspicion } from '../values/identifiers/suspicion-sql.ts';
 import { scanWide } from './scan-wide.ts';
 import { candidateCombinations, worstCombinations } from './singling-out.ts';
-import { valueTools } from './value-tools.ts';
+import { valueTools } from '../values/value-tools.ts';
 
 export interface ClassifyOptions {
   policy: ClassificationPolicy;

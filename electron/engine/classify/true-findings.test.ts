@@ -7,7 +7,7 @@ import { classifyTable } from './classify-table.ts';
 import { columnFacts } from './column-facts.ts';
 import { scoreColumn } from './score-column.ts';
 import { raiseByValues } from './raise-by-values.ts';
-import { valueTools } from './value-tools.ts';
+import { valueTools } from '../values/value-tools.ts';
 
 type Cell = string | null;
 interface Table { rows: number; columns: Record<string, (row: number) => Cell> }

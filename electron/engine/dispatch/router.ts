@@ -1,4 +1,4 @@
-import type { EngineState } from '#engine/state/engine-state.ts';
+import type { EngineSession } from '#engine/session/engine-session.ts';
 import { classifyHandlers } from '#engine/handlers/classify.ts';
 import { datasetsHandlers } from '#engine/handlers/datasets.ts';
 import { engineHandlers } from '#engine/handlers/engine.ts';
@@ -10,10 +10,10 @@ import { registerHandlers } from '#engine/handlers/register.ts';
 import { releasesHandlers } from '#engine/handlers/releases.ts';
 import { settingsHandlers } from '#engine/handlers/settings.ts';
 import { workspacesHandlers } from '#engine/handlers/workspaces.ts';
-import { os } from './builder.ts';
+import { os } from '../procedures/builder.ts';
 
 /** The whole contract, implemented: the one place that knows every area. A missing handler does not compile. */
-export const createRouter = (state: EngineState) =>
+export const createRouter = (state: EngineSession) =>
   os.router({
     engine: engineHandlers(state),
     jobs: jobsHandlers(state),

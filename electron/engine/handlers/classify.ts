@@ -5,26 +5,26 @@ import type { Decision } from '#shared/domain/finding.ts';
 import { datasetsText } from '#shared/text/engine/datasets.ts';
 import { jobsText } from '#shared/text/engine/jobs.ts';
 import { classifyRelation } from '#engine/classify/run-classifier.ts';
-import { os } from '#engine/dispatch/builder.ts';
-import { datasetRelation, type DatasetSession } from '#engine/state/dataset-session.ts';
-import type { EngineState } from '#engine/state/engine-state.ts';
-import { datasetCodebook, importCodebook } from '#engine/state/dataset-codebook.ts';
-import { effectiveInventory, exportInventory } from '#engine/state/export-inventory.ts';
-import { sealDates } from '#engine/state/inventory-dates.ts';
-import { recordSuggestions } from '#engine/state/import-dataset.ts';
-import { requireHeldSuggestions } from '#engine/state/require-held.ts';
-import { sinceLastImport } from '#engine/state/since-last-import.ts';
-import { today } from '#engine/state/today.ts';
+import { os } from '#engine/procedures/builder.ts';
+import { datasetRelation, type DatasetSession } from '#engine/session/dataset-session.ts';
+import type { EngineSession } from '#engine/session/engine-session.ts';
+import { datasetCodebook, importCodebook } from '#engine/use-cases/datasets/dataset-codebook.ts';
+import { effectiveInventory, exportInventory } from '#engine/use-cases/datasets/export-inventory.ts';
+import { sealDates } from '#engine/use-cases/datasets/inventory-dates.ts';
+import { recordSuggestions } from '#engine/use-cases/datasets/import-dataset.ts';
+import { requireHeldSuggestions } from '#engine/use-cases/require-held.ts';
+import { sinceLastImport } from '#engine/use-cases/datasets/since-last-import.ts';
+import { today } from '#engine/session/today.ts';
 
 /** The classification as people see it: suggestions, decisions, what follows, masked examples, what changed since the last import. */
-async function classifiedDataset(state: EngineState, session: DatasetSession): Promise<ClassifiedDataset> {
+async function classifiedDataset(state: EngineSession, session: DatasetSession): Promise<ClassifiedDataset> {
   const { columns: _suggestions, ...rest } = session.record.classification;
   const columns = session.classified().map((column) => ({ ...column, examples: session.examples(column.suggestion.name) }));
   // The channel that a person has stated outranks the one recognised in the columns.
   return { ...rest, channel: session.record.summary.channel, inventory: await effectiveInventory(state, session), datasetId: session.record.summary.id, columns, open: columns.filter(({ decision }) => decision === null).length, since: sinceLastImport(session.record, state.earlierRecords(session.record.summary)) };
 }
 
-export const classifyHandlers = (state: EngineState) => ({
+export const classifyHandlers = (state: EngineSession) => ({
   get: os.classify.get.handler(async ({ input }) => classifiedDataset(state, await state.dataset(input.datasetId))),
 
   run: os.classify.run.handler(({ input, signal }) =>

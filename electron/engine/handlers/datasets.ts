@@ -4,15 +4,15 @@ import { Failure } from '#shared/contract/failure.ts';
 import { rejectedRow } from '#shared/domain/intake.ts';
 import { datasetsText } from '#shared/text/engine/datasets.ts';
 import { maskValue } from '#engine/classify/mask-value.ts';
-import { os } from '#engine/dispatch/builder.ts';
+import { os } from '#engine/procedures/builder.ts';
 import { peekRows } from '#engine/intake/peek-rows.ts';
 import { sniffSource } from '#engine/intake/sniff-source.ts';
-import type { Arrival } from '#engine/state/arrivals.ts';
-import { datasetShapes, datasetValueCounts } from '#engine/state/dataset-shapes.ts';
-import { exportDictionary } from '#engine/state/data-dictionary.ts';
-import { sealedCodebook, sealedDates, sealedProfiles, sealedRejects, sealedRows, type EngineState } from '#engine/state/engine-state.ts';
-import { importDataset } from '#engine/state/import-dataset.ts';
-import { requiredReason } from '#engine/state/required-reason.ts';
+import type { Arrival } from '#engine/session/arrivals.ts';
+import { datasetShapes, datasetValueCounts } from '#engine/use-cases/datasets/dataset-shapes.ts';
+import { exportDictionary } from '#engine/use-cases/datasets/data-dictionary.ts';
+import { sealedCodebook, sealedDates, sealedProfiles, sealedRejects, sealedRows, type EngineSession } from '#engine/session/engine-session.ts';
+import { importDataset } from '#engine/use-cases/datasets/import-dataset.ts';
+import { requiredReason } from '#engine/use-cases/required-reason.ts';
 
 /** Rows of a file that are shown before it is imported. */
 const peekedRows = 10;
@@ -24,7 +24,7 @@ async function readArrival({ summary, windows }: Arrival, input: { columns: stri
   return { total, rows: rows.map(({ row, cells }) => ({ row, cells: cells.map((text) => (text === null || text === '' ? { text, masked: false } : { text: maskValue(text), masked: true })) })) };
 }
 
-export const datasetsHandlers = (state: EngineState) => ({
+export const datasetsHandlers = (state: EngineSession) => ({
   sniff: os.datasets.sniff.handler(async ({ input, signal }) => sniffSource(state.grants.path(input.grantId, 'read'), { directory: await state.privateDirectory(), options: input.options, signal })),
 
   peek: os.datasets.peek.handler(async ({ input, signal }) => {

@@ -5,24 +5,24 @@ import { releaseText } from '#shared/text/engine/release.ts';
 import { reconcile, refuseOtherCount } from '#engine/intake/reconcile.ts';
 import { effectiveFinding } from '#engine/classify/effective-finding.ts';
 import { classifyRelation } from '#engine/classify/run-classifier.ts';
-import { os } from '#engine/dispatch/builder.ts';
+import { os } from '#engine/procedures/builder.ts';
 import { coarseHistogram } from '#engine/profile/coarse-histogram.ts';
 import { profileColumns } from '#engine/profile/profile-columns.ts';
 import { recommendRecipe } from '#engine/recommend/recommend-recipe.ts';
-import { riskOfFile } from '#engine/release/risk-of-file.ts';
+import { riskOfFile } from '#engine/privacy/risk-of-file.ts';
 import { keysFromFile } from '#engine/keys/keys-from-file.ts';
 import { readKeyFile } from '#engine/keys/read-key-file.ts';
-import { jobPart } from '#engine/state/job-part.ts';
-import { putRightLeftReleases } from '#engine/release/placing-note.ts';
-import { guardWrite, releaseOutputs } from '#engine/state/guard-write.ts';
-import { releaseDataset } from '#engine/state/release-dataset.ts';
-import { withSource } from '#engine/state/with-source.ts';
+import { jobPart } from '#engine/jobs/job-part.ts';
+import { putRightLeftReleases } from '#engine/release/place/placing-note.ts';
+import { guardWrite, releaseOutputs } from '#engine/session/guard-write.ts';
+import { releaseDataset } from '#engine/use-cases/releases/release-dataset.ts';
+import { withSource } from '#engine/tables/with-source.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
-import type { EngineState } from '#engine/state/engine-state.ts';
-import { today } from '#engine/state/today.ts';
+import type { EngineSession } from '#engine/session/engine-session.ts';
+import { today } from '#engine/session/today.ts';
 
 /** Work on files that are in no workspace. */
-export const filesHandlers = (state: EngineState) => ({
+export const filesHandlers = (state: EngineSession) => ({
   profile: os.files.profile.handler(({ input, signal }) =>
     state.jobs.run({ kind: 'profile', subject: state.grants.fileName(input.grantId), signal }, (job) =>
       withSource(state, { ...input, fingerprint: false }, jobPart(job, 0, 30), async (source) => {

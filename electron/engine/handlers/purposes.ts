@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { purposes } from '#shared/purposes/index.ts';
-import { os } from '#engine/dispatch/builder.ts';
-import type { EngineState } from '#engine/state/engine-state.ts';
+import { os } from '#engine/procedures/builder.ts';
+import type { EngineSession } from '#engine/session/engine-session.ts';
 
-export const purposesHandlers = (state: EngineState) => ({
+export const purposesHandlers = (state: EngineSession) => ({
   /** Presets in order, each replaced by the workspace's own version of it, then further own purposes. */
   list: os.purposes.list.handler(() => {
     const own = new Map((state.workspace?.catalog.purposes.list() ?? []).map((purpose) => [purpose.id, purpose]));

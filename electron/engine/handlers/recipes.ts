@@ -6,20 +6,20 @@ import { checkRecipe } from '#shared/recipe/check-recipe.ts';
 import { driftOf } from '#shared/recipe/drift.ts';
 import { serialiseRecipe } from '#shared/recipe/serialise-recipe.ts';
 import { interruptOnAbort } from '#engine/analysis/interrupt-on-abort.ts';
-import { os } from '#engine/dispatch/builder.ts';
+import { os } from '#engine/procedures/builder.ts';
 import { readRecipeFile } from '#engine/read-recipe-file.ts';
 import { recommendRecipe } from '#engine/recommend/recommend-recipe.ts';
-import { assessRecipe } from '#engine/release/assess-recipe.ts';
-import { maskPreview } from '#engine/release/mask-preview.ts';
-import { previewRecipe } from '#engine/release/preview-recipe.ts';
-import { datasetRelation, type DatasetSession } from '#engine/state/dataset-session.ts';
-import type { EngineState } from '#engine/state/engine-state.ts';
-import { guardWrite } from '#engine/state/guard-write.ts';
-import { earlierReleases } from '#engine/state/earlier-releases.ts';
-import { earlierEditions } from '#engine/state/since-last-import.ts';
-import { today } from '#engine/state/today.ts';
+import { assessRecipe } from '#engine/use-cases/recipes/assess-recipe.ts';
+import { maskPreview } from '#engine/run-recipe/mask-preview.ts';
+import { previewRecipe } from '#engine/run-recipe/preview-recipe.ts';
+import { datasetRelation, type DatasetSession } from '#engine/session/dataset-session.ts';
+import type { EngineSession } from '#engine/session/engine-session.ts';
+import { guardWrite } from '#engine/session/guard-write.ts';
+import { earlierReleases } from '#engine/use-cases/releases/earlier-releases.ts';
+import { earlierEditions } from '#engine/use-cases/datasets/since-last-import.ts';
+import { today } from '#engine/session/today.ts';
 
-export const recipesHandlers = (state: EngineState) => {
+export const recipesHandlers = (state: EngineSession) => {
   /** A connection of its own for work that must not wait behind the grid, interrupted when the caller goes away. */
   const withConnection = async <T>(session: DatasetSession, signal: AbortSignal | undefined, work: (duck: DatasetSession['duck']) => Promise<T>): Promise<T> => {
     const duck = await session.duck.connect();

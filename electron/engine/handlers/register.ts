@@ -1,8 +1,8 @@
-import { os } from '#engine/dispatch/builder.ts';
-import { getEntry, listEntries, verifyRegister } from '#engine/register/read-register.ts';
-import type { EngineState } from '#engine/state/engine-state.ts';
+import { os } from '#engine/procedures/builder.ts';
+import { getEntry, listEntries, verifyRegister } from '#engine/journal/read-register.ts';
+import type { EngineSession } from '#engine/session/engine-session.ts';
 
-export const registerHandlers = (state: EngineState) => ({
+export const registerHandlers = (state: EngineSession) => ({
   list: os.register.list.handler(({ input }) => listEntries(state.requireWorkspace().directory, input)),
   get: os.register.get.handler(({ input }) => getEntry(state.requireWorkspace().directory, input.seq)),
   verify: os.register.verify.handler(() => verifyRegister(state.requireWorkspace().directory, { profileDirectory: state.environment.profileDirectory })),

@@ -6,14 +6,14 @@ import { verifyCertificate } from '#shared/certificate/verify-certificate.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
 import { registerCrypto } from '#engine/keys/register-crypto.ts';
 import { printCertificate } from '#engine/release/print-certificate.ts';
-import { os } from '#engine/dispatch/builder.ts';
-import { datasetRelation } from '#engine/state/dataset-session.ts';
-import type { EngineState } from '#engine/state/engine-state.ts';
-import { guardWrite, releaseOutputs } from '#engine/state/guard-write.ts';
-import { releaseDataset } from '#engine/state/release-dataset.ts';
-import { requiredReason } from '#engine/state/required-reason.ts';
+import { os } from '#engine/procedures/builder.ts';
+import { datasetRelation } from '#engine/session/dataset-session.ts';
+import type { EngineSession } from '#engine/session/engine-session.ts';
+import { guardWrite, releaseOutputs } from '#engine/session/guard-write.ts';
+import { releaseDataset } from '#engine/use-cases/releases/release-dataset.ts';
+import { requiredReason } from '#engine/use-cases/required-reason.ts';
 
-export const releasesHandlers = (state: EngineState) => {
+export const releasesHandlers = (state: EngineSession) => {
   const certificatePath = (releaseId: string) => {
     const workspace = state.requireWorkspace();
     if (!workspace.catalog.releases.get(releaseId)) throw new Failure('RELEASE_UNKNOWN', releaseText.gone);

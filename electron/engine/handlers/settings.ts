@@ -1,8 +1,8 @@
-import { os } from '#engine/dispatch/builder.ts';
-import type { EngineState } from '#engine/state/engine-state.ts';
+import { os } from '#engine/procedures/builder.ts';
+import type { EngineSession } from '#engine/session/engine-session.ts';
 import { readAppSettings, writeAppSettings } from '#engine/workspace/app-settings.ts';
 
-export const settingsHandlers = (state: EngineState) => ({
+export const settingsHandlers = (state: EngineSession) => ({
   get: os.settings.get.handler(() => readAppSettings(state.environment.profileDirectory)),
   set: os.settings.set.handler(({ input }) => writeAppSettings(state.environment.profileDirectory, input)),
 });

@@ -6,15 +6,15 @@ import { heldText } from '#shared/text/engine/held.ts';
 import { jobsText } from '#shared/text/engine/jobs.ts';
 import { keysText } from '#shared/text/engine/keys.ts';
 import { workspaceText } from '#shared/text/engine/workspace.ts';
-import { os } from '#engine/dispatch/builder.ts';
+import { os } from '#engine/procedures/builder.ts';
 import { openRemembered, rememberPassphrase, replaceRemembered } from '#engine/key-store/remembered.ts';
 import { refuseWeakPassphrase } from '#engine/keys/passphrase-strength.ts';
-import { accountName } from '#engine/state/account-name.ts';
-import type { EngineState } from '#engine/state/engine-state.ts';
+import { accountName } from '#engine/machine/account-name.ts';
+import type { EngineSession } from '#engine/session/engine-session.ts';
 import { createWorkspace, openWorkspace, type Secret, type Workspace } from '#engine/workspace/open-workspace.ts';
 import { addRecent, forgetRecent, listRecent } from '#engine/workspace/recent-workspaces.ts';
 
-export const workspacesHandlers = (state: EngineState) => {
+export const workspacesHandlers = (state: EngineSession) => {
   const { environment } = state;
   const { keyStore } = environment;
   /** Puts the open workspace on the list; a passphrase whose workspace left the list could be asked for by nobody. */

@@ -14,7 +14,7 @@ import { openCsv } from './csv/open-csv.ts';
 import { openJson } from './json/open-json.ts';
 import { openLog } from './log/open-log.ts';
 import { openParquet } from './parquet/open-parquet.ts';
-import { readablePaths } from './file-literal.ts';
+import { readablePaths } from '../analysis/file-literal.ts';
 import { holdWide } from './hold-wide.ts';
 import { refuseChanged } from './file-stamp.ts';
 import { removeWork } from './remove-work.ts';

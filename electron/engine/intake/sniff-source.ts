@@ -13,7 +13,7 @@ import { sniffLog } from './log/open-log.ts';
 import { sniffParquet } from './parquet/open-parquet.ts';
 import { withStandIns } from './stand-in-names.ts';
 import { sniffSqlite } from './sqlite/open-sqlite.ts';
-import { readablePaths } from './file-literal.ts';
+import { readablePaths } from '../analysis/file-literal.ts';
 import { removeWork } from './remove-work.ts';
 import { sniffXlsx } from './xlsx/open-xlsx.ts';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Failure } from '#shared/contract/failure.ts';
 import type { JobEvent, JobProgress } from '#shared/contract/job.ts';
-import { toContractError } from '#engine/dispatch/to-contract-error.ts';
+import { toContractError } from '#engine/procedures/to-contract-error.ts';
 import { throwIfCancelled } from './cancelled.ts';
 
 export interface JobContext {

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
 import { keysText } from '#shared/text/engine/keys.ts';
-import { readBounded, UnreadableFile } from '#engine/read-bounded.ts';
+import { readBounded, UnreadableFile } from '#engine/machine/read-bounded.ts';
 
 /** Key material of a megabyte is more than any generator gives. */
 const largest = 1_048_576;

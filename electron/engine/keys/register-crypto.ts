@@ -1,5 +1,5 @@
 import { createHash, createPublicKey, hash, verify, type KeyObject } from 'node:crypto';
-import type { RegisterCrypto } from '#shared/register/register-crypto.ts';
+import type { RegisterCrypto } from '#shared/journal/register-crypto.ts';
 
 const base64Pattern = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 

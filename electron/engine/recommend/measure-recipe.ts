@@ -5,9 +5,9 @@ import { quasiIdentifiers } from '#shared/guardrails/output-view.ts';
 import { compileRecipe, onlyOutputs, writeDuckSql } from '#shared/recipe/compile-recipe.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import { installKeyedHash, removeKeyedHash } from '#engine/analysis/keyed-hash.ts';
-import { classesSql, classKey, type MeasuredColumn } from '#engine/privacy/classes.ts';
-import { measureRisk } from '#engine/privacy/measure-risk.ts';
-import { judgeModels } from '#engine/release/judge-models.ts';
+import { classesSql, classKey, type MeasuredColumn } from '#engine/privacy/measure/classes.ts';
+import { measureRisk } from '#engine/privacy/measure/measure-risk.ts';
+import { judgeModels } from '#engine/privacy/judge-models.ts';
 import type { RecommendInput } from './recommend-recipe.ts';
 
 export interface Measuring {

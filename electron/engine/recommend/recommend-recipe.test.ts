@@ -6,7 +6,7 @@ import { findPurpose } from '#shared/purposes/index.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import { profileColumns } from '#engine/profile/profile-columns.ts';
 import { measureOutput } from '#engine/release/measure-output.ts';
-import { transformRows } from '#engine/release/transform-rows.ts';
+import { transformRows } from '#engine/run-recipe/transform-rows.ts';
 import { openTestDuck } from '#test/support/duck-rows.ts';
 import { recommendRecipe } from './recommend-recipe.ts';
 

@@ -2,13 +2,13 @@ import { basename } from 'node:path';
 import { certificate as schema, certificateFormat, certificateFormatVersion, signedText, type Certificate, type ModelVerdict } from '#shared/certificate/certificate.ts';
 import type { GuardFinding } from '#shared/domain/guardrail.ts';
 import type { CompiledRecipe } from '#shared/recipe/compile-recipe.ts';
-import { engineVersions } from '#engine/state/engine-versions.ts';
-import { decimal } from './judge-models.ts';
+import { engineVersions } from '#engine/machine/engine-versions.ts';
+import { decimal } from '../privacy/judge-models.ts';
 import type { MeasuredOutput } from './measure-output.ts';
-import type { OutputFormat } from './output-format.ts';
+import type { OutputFormat } from './formats/output-format.ts';
 import type { Recomputed } from './recompute.ts';
 import type { LabelledRelease } from './release-label.ts';
-import type { TransformedRows } from './transform-rows.ts';
+import type { TransformedRows } from '../run-recipe/transform-rows.ts';
 import type { ReleaseInput } from './release-input.ts';
 
 export interface CertificateFacts {

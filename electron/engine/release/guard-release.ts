@@ -3,7 +3,7 @@ import type { Purpose } from '#shared/domain/purpose.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import type { GuardInput } from '#shared/guardrails/guard-input.ts';
 import type { MeasuredOutput } from './measure-output.ts';
-import type { TransformedRows } from './transform-rows.ts';
+import type { TransformedRows } from '../run-recipe/transform-rows.ts';
 
 /** What the guardrails are shown of a transformed and measured output. */
 export function guardInput(

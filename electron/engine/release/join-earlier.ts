@@ -8,12 +8,12 @@ import type { CompiledOutput } from '#shared/recipe/compile-recipe.ts';
 import { quoteText } from '#shared/sql/quote.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
 import { readParquet } from '#engine/analysis/readers.ts';
-import { interruptible } from '#engine/privacy/interruptible.ts';
+import { interruptible } from '#engine/analysis/interruptible.ts';
 import { measureOutput, type MeasuredOutput } from './measure-output.ts';
-import { isSpreadsheetFormat, type OutputFormat } from './output-format.ts';
-import { previewKeys } from './preview-keys.ts';
-import type { ReleaseSource } from './release-source.ts';
-import { transformRows, type TransformedRows } from './transform-rows.ts';
+import { isSpreadsheetFormat, type OutputFormat } from './formats/output-format.ts';
+import { previewKeys } from '../run-recipe/preview-keys.ts';
+import type { ReleaseSource } from '../run-recipe/recipe-source.ts';
+import { transformRows, type TransformedRows } from '../run-recipe/transform-rows.ts';
 
 /** A release made before from the same source, as its certificate tells it. */
 export interface EarlierRelease {

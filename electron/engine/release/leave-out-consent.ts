@@ -1,6 +1,6 @@
 import { Failure } from '#shared/contract/failure.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
-import type { RowFact } from './row-facts.ts';
+import type { RowFact } from '../facts/row-facts.ts';
 
 /** Values that cannot be read are taken for no consent; where they are more than a few, the column is not what it seems. */
 const mostUnread = 0.05;

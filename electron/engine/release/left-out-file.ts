@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { quoteText } from '#shared/sql/quote.ts';
 import type { ReleaseKeys } from '#engine/keys/keys-from-file.ts';
-import { interruptible } from '#engine/privacy/interruptible.ts';
-import { withHashes } from './hash-columns.ts';
+import { interruptible } from '#engine/analysis/interruptible.ts';
+import { withHashes } from '../run-recipe/hash-columns.ts';
 import type { MeasuredOutput } from './measure-output.ts';
-import type { TransformedRows } from './transform-rows.ts';
+import type { TransformedRows } from '../run-recipe/transform-rows.ts';
 
 /**
  * The rows that are not written, as the recipe makes them, in a Parquet file of the private directory: with the written file they are the

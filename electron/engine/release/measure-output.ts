@@ -6,12 +6,12 @@ import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import { someAtATime } from '#engine/analysis/some-at-a-time.ts';
-import { classesSql, classKey, type MeasuredColumn } from '#engine/privacy/classes.ts';
-import { interruptible } from '#engine/privacy/interruptible.ts';
-import { measureRisk } from '#engine/privacy/measure-risk.ts';
+import { classesSql, classKey, type MeasuredColumn } from '#engine/privacy/measure/classes.ts';
+import { interruptible } from '#engine/analysis/interruptible.ts';
+import { measureRisk } from '#engine/privacy/measure/measure-risk.ts';
 import { leaveOutConsent } from './leave-out-consent.ts';
-import { lookAtValues } from './look-at-values.ts';
-import type { TransformedRows } from './transform-rows.ts';
+import { lookAtValues } from '../written-values/look-at-values.ts';
+import type { TransformedRows } from '../run-recipe/transform-rows.ts';
 
 export interface MeasuredOutput {
   /** FROM-clause expression of the rows that would be written: o1…on and `rid`, the source's row number. */

@@ -1,8 +1,8 @@
 import type { EarlierJoin } from '#shared/domain/release-figures.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
-import { countAllColumns, countJoined } from '#engine/privacy/all-columns.ts';
-import type { MeasuredColumn } from '#engine/privacy/classes.ts';
-import { measureInference, type InferenceGain } from '#engine/privacy/measure-inference.ts';
+import { countAllColumns, countJoined } from '#engine/privacy/measure/all-columns.ts';
+import type { MeasuredColumn } from '#engine/privacy/measure/classes.ts';
+import { measureInference, type InferenceGain } from '#engine/privacy/measure/measure-inference.ts';
 import { earlierJoinOf, earlierRelation, type ReadyEarlier } from './join-earlier.ts';
 
 /** What somebody finds who has all columns of a release, the source, or an earlier release of it. */

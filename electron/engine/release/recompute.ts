@@ -7,16 +7,16 @@ import { duckDialect } from '#shared/sql/duckdb/dialect.ts';
 import { appendRows } from '#engine/analysis/append-rows.ts';
 import { openDuck, type Duck } from '#engine/analysis/open-duck.ts';
 import { readCsv, readJsonLines, readParquet } from '#engine/analysis/readers.ts';
-import { readablePaths } from '#engine/intake/file-literal.ts';
+import { readablePaths } from '#engine/analysis/file-literal.ts';
 import { readPieces } from '#engine/intake/read-pieces.ts';
 import { readBack } from '#engine/intake/xlsx/read-back.ts';
 import type { SheetRow } from '#engine/intake/xlsx/read-rows.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
-import { interruptible } from '#engine/privacy/interruptible.ts';
-import { measureRisk } from '#engine/privacy/measure-risk.ts';
+import { interruptible } from '#engine/analysis/interruptible.ts';
+import { measureRisk } from '#engine/privacy/measure/measure-risk.ts';
 import type { ReadyEarlier } from './join-earlier.ts';
-import { lookAtValues } from './look-at-values.ts';
-import type { OutputFormat } from './output-format.ts';
+import { lookAtValues } from '../written-values/look-at-values.ts';
+import type { OutputFormat } from './formats/output-format.ts';
 import { viewFromOutside, type OutsiderView } from './outsider-view.ts';
 
 export interface WrittenFile {

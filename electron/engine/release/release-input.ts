@@ -7,10 +7,10 @@ import type { Purpose } from '#shared/domain/purpose.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import type { ReleaseKeys } from '#engine/keys/keys-from-file.ts';
 import type { Signer } from '#engine/keys/signing-key.ts';
-import type { FileBorder } from './file-border.ts';
+import type { FileBorder } from './place/file-border.ts';
 import type { EarlierRelease } from './join-earlier.ts';
-import type { Placing } from './placing-note.ts';
-import type { ReleaseSource } from './release-source.ts';
+import type { Placing } from './place/placing-note.ts';
+import type { ReleaseSource } from '../run-recipe/recipe-source.ts';
 
 /** All that one release is made from. */
 export interface ReleaseInput {

@@ -5,7 +5,7 @@ import type { ModelVerdict } from '#shared/certificate/certificate.ts';
 import type { GuardMeasure, GuardOutput } from '#shared/guardrails/guard-input.ts';
 import { isDirectIdentifier, isFreeText } from '#shared/guardrails/output-view.ts';
 import { releaseText as text } from '#shared/text/engine/release.ts';
-import type { InferenceGain } from '#engine/privacy/measure-inference.ts';
+import type { InferenceGain } from '#engine/privacy/measure/measure-inference.ts';
 import type { OutsiderView } from './outsider-view.ts';
 
 export interface LabelInput {

@@ -5,26 +5,26 @@ import { z } from 'zod';
 import { Failure } from '#shared/contract/failure.ts';
 import { judgeRelease } from '#shared/guardrails/index.ts';
 import { protectedOutputs } from '#shared/guardrails/output-view.ts';
-import { canonicalJson } from '#shared/register/canonical-json.ts';
+import { canonicalJson } from '#shared/journal/canonical-json.ts';
 import { jobsText } from '#shared/text/engine/jobs.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
 import { buildCertificate } from './build-certificate.ts';
-import { fileBorder } from './file-border.ts';
+import { fileBorder } from './place/file-border.ts';
 import { guardInput } from './guard-release.ts';
 import { remakeEarlier } from './join-earlier.ts';
-import { judgeModels, sensitiveOutputs } from './judge-models.ts';
+import { judgeModels, sensitiveOutputs } from '../privacy/judge-models.ts';
 import { writeLeftOut } from './left-out-file.ts';
 import { measureOutput } from './measure-output.ts';
 import type { ReleaseInput, ReleaseOutcome } from './release-input.ts';
-import { isSpreadsheetFormat, outputFormat } from './output-format.ts';
-import { checkTarget, stageFile, type StagedFile } from './place-file.ts';
-import { placement } from './placement.ts';
-import { planHash } from './plan-hash.ts';
+import { isSpreadsheetFormat, outputFormat } from './formats/output-format.ts';
+import { checkTarget, stageFile, type StagedFile } from './place/place-file.ts';
+import { placement } from './place/placement.ts';
+import { planHash } from '../run-recipe/plan-hash.ts';
 import { recompute } from './recompute.ts';
 import { refuseRelease, refuseWord } from './refuse.ts';
 import { labelRelease } from './release-label.ts';
 import { refuseMismatch, stageOutput } from './stage-output.ts';
-import { transformRows, type TransformedRows } from './transform-rows.ts';
+import { transformRows, type TransformedRows } from '../run-recipe/transform-rows.ts';
 
 /**
  * Runs a recipe and writes one release with its certificate, or nothing. Everything that can refuse is judged before a byte is written

@@ -5,16 +5,16 @@ import { quoteText } from '#shared/sql/quote.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
 import { SheetDigest } from '#engine/intake/xlsx/sheet-digest.ts';
 import type { ReleaseKeys } from '#engine/keys/keys-from-file.ts';
-import { withHashes } from './hash-columns.ts';
-import { targetFailure, type FileBorder } from './file-border.ts';
+import { withHashes } from '../run-recipe/hash-columns.ts';
+import { targetFailure, type FileBorder } from './place/file-border.ts';
 import type { MeasuredOutput } from './measure-output.ts';
-import type { OutputFormat } from './output-format.ts';
-import { orderByContent, orderByNumber, orderKey } from './plan-hash.ts';
-import { stageFile, type StagedFile } from './place-file.ts';
+import type { OutputFormat } from './formats/output-format.ts';
+import { orderByContent, orderByNumber, orderKey } from '../run-recipe/plan-hash.ts';
+import { stageFile, type StagedFile } from './place/place-file.ts';
 import type { Recomputed } from './recompute.ts';
-import type { ReleaseSource } from './release-source.ts';
-import type { TransformedRows } from './transform-rows.ts';
-import { headerLine, jsonLine, writeRows, type WriteInput } from './write-rows.ts';
+import type { ReleaseSource } from '../run-recipe/recipe-source.ts';
+import type { TransformedRows } from '../run-recipe/transform-rows.ts';
+import { headerLine, jsonLine, writeRows, type WriteInput } from './formats/write-rows.ts';
 
 export interface StageInput {
   source: ReleaseSource;

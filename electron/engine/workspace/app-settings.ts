@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { settingsShape, type Settings } from '#shared/contract/settings.ts';
-import { readJson, writeJson } from './json-file.ts';
-import { makeFolder } from './make-folder.ts';
+import { readJson, writeJson } from '../workspace-folder/json-file.ts';
+import { makeFolder } from '../workspace-folder/make-folder.ts';
 
 const usual: Settings = { theme: 'system' };
 const fileIn = (profileDirectory: string): string => join(profileDirectory, 'settings.json');

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { readJson, writeJson } from './json-file.ts';
-import { makeFolder } from './make-folder.ts';
+import { readJson, writeJson } from '../workspace-folder/json-file.ts';
+import { makeFolder } from '../workspace-folder/make-folder.ts';
 
 /** A workspace that was opened before; `directory` is absolute, `openedAt` ISO 8601. */
 const recentWorkspace = z.object({ id: z.string(), name: z.string(), organisation: z.string(), directory: z.string(), openedAt: z.string() });

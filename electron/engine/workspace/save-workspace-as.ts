@@ -6,12 +6,12 @@ import { guardStorage } from '#engine/catalog/sqlite-failure.ts';
 import { renewRecoveryKey, reseal, type KeyFile } from '#engine/keys/key-file.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { workspaceText } from '#shared/text/engine/workspace.ts';
-import { writeJson } from './json-file.ts';
+import { writeJson } from '../workspace-folder/json-file.ts';
 import type { OpenedParts } from './opened-parts.ts';
 import { checkNewDirectory } from './check-new-directory.ts';
-import { keysFile } from './read-identity.ts';
-import { forgetPlace } from './known-places.ts';
-import { placeName } from './signed-heads.ts';
+import { keysFile } from '../workspace-folder/read-identity.ts';
+import { forgetPlace } from '../workspace-folder/known-places.ts';
+import { placeName } from '../workspace-folder/signed-heads.ts';
 import { startSession, type Session } from './session.ts';
 
 const copied = ['register.sqlite', 'head.json', 'data', 'recipes', 'releases', 'backups'];

@@ -6,19 +6,19 @@ import { refuseFuture, refuseUnmigrated, type Migrated } from '#engine/catalog/m
 import { guardStorage, storageFailure } from '#engine/catalog/sqlite-failure.ts';
 import type { KeyFile } from '#engine/keys/key-file.ts';
 import type { Signer } from '#engine/keys/signing-key.ts';
-import { examineRegister } from '#engine/register/examine-register.ts';
-import { createRegisterWriter, type RegisterWriter } from '#engine/register/register-writer.ts';
+import { examineRegister } from '#engine/journal/examine-register.ts';
+import { createRegisterWriter, type RegisterWriter } from '#engine/journal/register-writer.ts';
 import { Failure } from '#shared/contract/failure.ts';
-import type { NewEntry } from '#shared/register/entry-kinds.ts';
-import { isSerious } from '#shared/register/verify-log.ts';
+import type { NewEntry } from '#shared/journal/entry-kinds.ts';
+import { isSerious } from '#shared/journal/verify-log.ts';
 import { catalogText } from '#shared/text/engine/catalog.ts';
 import { engineText } from '#shared/text/engine/engine.ts';
 import { workspaceText } from '#shared/text/engine/workspace.ts';
 import { readOnlyWriter } from './read-only-writer.ts';
-import { rememberPlace } from './known-places.ts';
-import { rememberHead, writeFolderHead } from './signed-heads.ts';
+import { rememberPlace } from '../workspace-folder/known-places.ts';
+import { rememberHead, writeFolderHead } from '../workspace-folder/signed-heads.ts';
 import type { WorkspaceEnv } from './workspace-env.ts';
-import { lockWorkspace } from './workspace-lock.ts';
+import { lockWorkspace } from '../workspace-folder/workspace-lock.ts';
 
 /** A workspace's folder while it is open: lock, database, register. */
 export interface Session {

@@ -4,7 +4,7 @@ import { hostname } from 'node:os';
 import { basename, join } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
 import { workspaceText } from '#shared/text/engine/workspace.ts';
-import { makeFolder } from './make-folder.ts';
+import { makeFolder } from '../workspace-folder/make-folder.ts';
 
 const namePattern = /^work\.(\d{1,10})\.([0-9a-z-]{1,80})\.[0-9a-f]{16}$/;
 

@@ -1,7 +1,7 @@
 import type { Catalog } from '#engine/catalog/catalog.ts';
-import type { RegisterWriter } from '#engine/register/register-writer.ts';
-import type { Contradiction } from '#engine/register/held/hold-catalogue.ts';
-import type { Problem } from '#shared/register/verify-log.ts';
+import type { RegisterWriter } from '#engine/journal/register-writer.ts';
+import type { Contradiction } from '#engine/journal/held/hold-catalogue.ts';
+import type { Problem } from '#shared/journal/verify-log.ts';
 import type { WorkspaceSummary } from '#shared/contract/workspaces.ts';
 import type { ClassificationPolicy } from '#shared/domain/column-class.ts';
 

@@ -1,5 +1,5 @@
 import { countrySpecs, isValidIBAN } from 'ibantools';
-import { valueTools } from '#engine/classify/value-tools.ts';
+import { valueTools } from '#engine/values/value-tools.ts';
 import { sure, type Mention } from './mention.ts';
 
 const ibanStart = /(?<![a-z0-9])([a-z]{2})\d{2}(?:[ -]?[a-z0-9]){11,40}/gi;

@@ -1,4 +1,4 @@
-import { nationalForms } from '#engine/classify/national-ids.ts';
+import { nationalForms } from '#engine/values/national-ids.ts';
 import type { Mention } from './mention.ts';
 
 const someDigits = /\d(?:[ ./+-]?[A-Z\d]){5}/i;

@@ -1,7 +1,7 @@
 import { matchHeader } from '#shared/header-language/header-index.ts';
 import { parseHeader } from '#shared/header-language/header.ts';
 import { knownHeaders } from '#shared/header-language/known-headers.ts';
-import { valueTools } from '#engine/classify/value-tools.ts';
+import { valueTools } from '#engine/values/value-tools.ts';
 import { isPerson } from './identifier-columns.ts';
 import { identifiersInText } from './identifiers-in-text.ts';
 

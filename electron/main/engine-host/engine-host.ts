@@ -5,7 +5,7 @@ import type { ToEngine } from '#shared/contract/control.ts';
 import { answerDesktop } from '#main/desktop/answer-desktop.ts';
 import { RememberedPassphrases } from '#main/key-store/remembered-passphrases.ts';
 import { answer } from '#main/security/trusted-sender.ts';
-import { resourcesFolder, unpackedFolder } from '#main/runtime.ts';
+import { resourcesFolder, unpackedFolder } from '#main/runtime/runtime.ts';
 import { startEngineProcess } from './choose-host.ts';
 import { WindowLines } from './connect-window.ts';
 import { EngineSupervisor } from './engine-supervisor.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { shellText } from '#shared/text/main/shell.ts';
 import { appOrigin } from '#main/security/page-manifest.ts';
 import { rememberWindow } from '#main/security/trusted-sender.ts';
-import { evaluationRuntime, preloadFile, resourcesFolder } from '#main/runtime.ts';
+import { evaluationRuntime, preloadFile, resourcesFolder } from '#main/runtime/runtime.ts';
 import { keepPage } from './keep-page.ts';
 import { windowOptions } from './window-options.ts';
 import { readWindowState, writeWindowState, type Bounds } from './window-state.ts';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { writeWhole } from '#main/write-whole.ts';
+import { writeWhole } from '#main/files/write-whole.ts';
 
 export interface Bounds {
   width: number;

@@ -5,7 +5,7 @@ import { EmptyState } from '#renderer/design/empty-state.tsx';
 import { FailureNotice } from '#renderer/design/failure-notice.tsx';
 import { Screen } from '#renderer/design/screen.tsx';
 import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
-import { openDataset, trySample } from '#renderer/intake/open-dataset.ts';
+import { openDataset, trySample } from '#renderer/workspace/open-dataset.ts';
 import { classifyText as text } from '#shared/text/window/classify.ts';
 import { Review } from './review.tsx';
 

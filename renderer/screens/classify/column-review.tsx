@@ -1,7 +1,7 @@
 import { SegmentedControl, Select, TextInput } from '@mantine/core';
 import { Search } from 'lucide-react';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
-import { Inspector } from '#renderer/app/inspector.tsx';
+import { Inspector } from '#renderer/navigation/inspector.tsx';
 import type { ShownClass } from '#shared/domain/shown-class.ts';
 import { classifyText as text } from '#shared/text/window/classify.ts';
 import styles from './classify.module.css';

@@ -3,7 +3,7 @@ import { BookText, CheckCheck, ChevronDown, RefreshCw, SkipForward } from 'lucid
 import { useState } from 'react';
 import type { ClassifiedDataset } from '#shared/contract/classify.ts';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
-import { useScreenCommand } from '#renderer/app/command-bus.ts';
+import { useScreenCommand } from '#renderer/navigation/command-bus.ts';
 import { engine } from '#renderer/client/connection.ts';
 import { notifyDone } from '#renderer/client/notify.ts';
 import { keys, queryClient, refresh } from '#renderer/client/query-client.ts';

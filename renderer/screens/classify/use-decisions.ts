@@ -1,7 +1,7 @@
 import { useReducer, useRef, useState } from 'react';
 import type { ClassifiedColumn, ClassifiedDataset } from '#shared/contract/classify.ts';
 import type { ColumnClass } from '#shared/domain/column-class.ts';
-import { useCommandHandler } from '#renderer/app/command-bus.ts';
+import { useCommandHandler } from '#renderer/navigation/command-bus.ts';
 import { engine } from '#renderer/client/connection.ts';
 import { beforeLeaving } from '#renderer/client/pending-work.ts';
 import { keys, queryClient, refresh } from '#renderer/client/query-client.ts';

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Search } from 'lucide-react';
 import { useState } from 'react';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
-import { Inspector } from '#renderer/app/inspector.tsx';
+import { Inspector } from '#renderer/navigation/inspector.tsx';
 import { engine } from '#renderer/client/connection.ts';
 import { keepOfDataset } from '#renderer/client/keep-of-dataset.ts';
 import { keys } from '#renderer/client/query-client.ts';

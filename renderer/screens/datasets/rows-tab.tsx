@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
-import { Inspector } from '#renderer/app/inspector.tsx';
+import { Inspector } from '#renderer/navigation/inspector.tsx';
 import { engine } from '#renderer/client/connection.ts';
 import { useClassification } from '#renderer/client/queries.ts';
 import { keys, refresh } from '#renderer/client/query-client.ts';

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { FileUp, FlaskConical, FolderOpen, Plus } from 'lucide-react';
-import { commandEffect } from '#renderer/app/app-commands.ts';
+import { commandEffect } from '#renderer/navigation/app-commands.ts';
 import { useRecent } from '#renderer/client/queries.ts';
-import { openDataset, trySample } from '#renderer/intake/open-dataset.ts';
+import { openDataset, trySample } from '#renderer/workspace/open-dataset.ts';
 import { appText } from '#shared/text/window/app.ts';
 import { homeText as text } from '#shared/text/window/home.ts';
 import { chooseWorkspace } from '#renderer/workspace/workspace-actions.ts';

@@ -1,6 +1,6 @@
 import { useClassification, useDataset, useRecipe, useReleases } from '#renderer/client/queries.ts';
 import { openDoubts } from '#renderer/client/review.ts';
-import { openDataset } from '#renderer/intake/open-dataset.ts';
+import { openDataset } from '#renderer/workspace/open-dataset.ts';
 import { goTo } from '#renderer/state/ui-state.ts';
 import type { ScreenId } from '#shared/domain/screens.ts';
 import { homeText } from '#shared/text/window/home.ts';

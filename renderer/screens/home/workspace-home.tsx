@@ -5,7 +5,7 @@ import { useDatasets } from '#renderer/client/queries.ts';
 import { Facts } from '#renderer/design/facts.tsx';
 import { Screen } from '#renderer/design/screen.tsx';
 import { Section } from '#renderer/design/section.tsx';
-import { openDataset, trySample } from '#renderer/intake/open-dataset.ts';
+import { openDataset, trySample } from '#renderer/workspace/open-dataset.ts';
 import { goTo, selectDataset } from '#renderer/state/ui-state.ts';
 import { homeText as text } from '#shared/text/window/home.ts';
 import { count, moment } from '#shared/text/numbers.ts';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { Purpose } from '#shared/domain/purpose.ts';
 import type { ReleaseKind } from '#shared/domain/recipe-file.ts';
-import { Inspector } from '#renderer/app/inspector.tsx';
+import { Inspector } from '#renderer/navigation/inspector.tsx';
 import { Pill } from '#renderer/design/pill.tsx';
 import { Section } from '#renderer/design/section.tsx';
 import { typeWords } from '#shared/text/window/classes.ts';

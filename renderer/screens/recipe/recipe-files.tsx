@@ -3,7 +3,7 @@ import { EllipsisVertical, FileDown, FolderOpen } from 'lucide-react';
 import { useState } from 'react';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import { recipe as recipeSchema } from '#shared/domain/recipe-file.ts';
-import { useScreenCommand } from '#renderer/app/command-bus.ts';
+import { useScreenCommand } from '#renderer/navigation/command-bus.ts';
 import { engine } from '#renderer/client/connection.ts';
 import { notifyDone } from '#renderer/client/notify.ts';
 import { saveRecipe } from '#renderer/client/save-recipe.ts';

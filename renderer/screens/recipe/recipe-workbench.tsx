@@ -5,7 +5,7 @@ import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
 import type { Recipe, RecipeStep } from '#shared/domain/recipe-file.ts';
 import { serialiseRecipe } from '#shared/recipe/serialise-recipe.ts';
-import { useScreenCommand } from '#renderer/app/command-bus.ts';
+import { useScreenCommand } from '#renderer/navigation/command-bus.ts';
 import { notifyDone } from '#renderer/client/notify.ts';
 import { refresh } from '#renderer/client/query-client.ts';
 import { useAssessment, useRecipe } from '#renderer/client/queries.ts';

@@ -2,7 +2,7 @@ import { Button, Textarea } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import { findOperation } from '#shared/recipe/operations/index.ts';
-import { Inspector } from '#renderer/app/inspector.tsx';
+import { Inspector } from '#renderer/navigation/inspector.tsx';
 import { Section } from '#renderer/design/section.tsx';
 import { revealColumn } from '#renderer/column/reveal-column.ts';
 import { OperationForm } from '#renderer/operation-forms/operation-form.tsx';

@@ -5,7 +5,7 @@ import { checkRecipe } from '#shared/recipe/check-recipe.ts';
 import { canRedo, canUndo, currentRecipe, redo, undo, type RecipeCommand } from '#shared/recipe/history.ts';
 import type { RecipeProblem } from '#shared/recipe/recipe-problem.ts';
 import { serialiseRecipe } from '#shared/recipe/serialise-recipe.ts';
-import { useCommandHandler } from '#renderer/app/command-bus.ts';
+import { useCommandHandler } from '#renderer/navigation/command-bus.ts';
 import { keys, queryClient } from '#renderer/client/query-client.ts';
 import { untouchedRecipe } from '#renderer/client/untouched-recipe.ts';
 import { recordCommand, useHistory } from './recipe-history.ts';

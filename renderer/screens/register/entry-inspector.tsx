@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { Inspector } from '#renderer/app/inspector.tsx';
+import { Inspector } from '#renderer/navigation/inspector.tsx';
 import { engine } from '#renderer/client/connection.ts';
 import { keys } from '#renderer/client/query-client.ts';
 import { Facts } from '#renderer/design/facts.tsx';

@@ -9,7 +9,7 @@ import { FailureNotice } from '#renderer/design/failure-notice.tsx';
 import { Notice } from '#renderer/design/notice.tsx';
 import { Screen } from '#renderer/design/screen.tsx';
 import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
-import { openDataset, trySample } from '#renderer/intake/open-dataset.ts';
+import { openDataset, trySample } from '#renderer/workspace/open-dataset.ts';
 import { chooseEntry, useChosenEntry } from '#renderer/state/chosen-entry.ts';
 import { registerText as text } from '#shared/text/window/register.ts';
 import { EntryInspector } from './entry-inspector.tsx';

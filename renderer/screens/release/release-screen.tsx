@@ -7,7 +7,7 @@ import { EmptyState } from '#renderer/design/empty-state.tsx';
 import { FailureNotice } from '#renderer/design/failure-notice.tsx';
 import { Screen } from '#renderer/design/screen.tsx';
 import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
-import { openDataset, trySample } from '#renderer/intake/open-dataset.ts';
+import { openDataset, trySample } from '#renderer/workspace/open-dataset.ts';
 import { goTo } from '#renderer/state/ui-state.ts';
 import { releaseText as text } from '#shared/text/window/release.ts';
 import { Checklist } from './checklist.tsx';

@@ -13,7 +13,7 @@ import { Facts } from '#renderer/design/facts.tsx';
 import { Screen } from '#renderer/design/screen.tsx';
 import { Section } from '#renderer/design/section.tsx';
 import { Verdict } from '#renderer/design/verdict.tsx';
-import { openDataset } from '#renderer/intake/open-dataset.ts';
+import { openDataset } from '#renderer/workspace/open-dataset.ts';
 import { chooseEntry } from '#renderer/state/chosen-entry.ts';
 import { goTo } from '#renderer/state/ui-state.ts';
 import { guarded } from '#renderer/workspace/workspace-actions.ts';

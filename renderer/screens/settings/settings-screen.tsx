@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
-import { changeSettings } from '#renderer/app/use-theme.ts';
+import { changeSettings } from '#renderer/design/use-theme.ts';
 import { useConnection } from '#renderer/client/connection.ts';
 import { useSettings, useWorkspace } from '#renderer/client/queries.ts';
 import { Facts } from '#renderer/design/facts.tsx';

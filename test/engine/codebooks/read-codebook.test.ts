@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parseCodes, readCodebook } from '#engine/codebooks/read-codebook.ts';
+import { parseCodes, readCodebook } from '#engine/classify/evidence/codebooks/read-codebook.ts';
 
 let root = '';
 let count = 0;

@@ -7,7 +7,7 @@ import { evidenceText } from '#shared/text/engine/evidence.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import { profileColumns } from '#engine/profile/profile-columns.ts';
 import { recommendRecipe } from '#engine/recommend/recommend-recipe.ts';
-import { transformRows } from '#engine/release/transform-rows.ts';
+import { transformRows } from '#engine/run-recipe/transform-rows.ts';
 import { tableOf, type TextRow } from '#test/support/duck-rows.ts';
 
 export const referenceDate = '2026-11-23';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Failure } from '#shared/contract/failure.ts';
 import type { GuardFinding } from '#shared/domain/guardrail.ts';
-import { fileBorder, type FileBorder } from '#engine/release/file-border.ts';
+import { fileBorder, type FileBorder } from '#engine/release/place/file-border.ts';
 import type { ReleaseInput } from '#engine/release/release-input.ts';
 import { runRelease } from '#engine/release/run-release.ts';
 import { finding, recipeOf, releaseInput, step, testFolders } from './release-fixture.ts';

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSource } from '#engine/intake/open-source.ts';
-import { orderKey } from '#engine/release/plan-hash.ts';
+import { orderKey } from '#engine/run-recipe/plan-hash.ts';
 import { runRelease } from '#engine/release/run-release.ts';
 import { finding, keys, recipeOf, releaseInput, step, testFolders } from './release-fixture.ts';
 

@@ -2,7 +2,7 @@ import SqliteDatabase from 'better-sqlite3';
 import { chmodSync, copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { listEntries, verifyRegister } from '#engine/register/read-register.ts';
+import { listEntries, verifyRegister } from '#engine/journal/read-register.ts';
 import { openWorkspace, type Workspace } from '#engine/workspace/open-workspace.ts';
 import { appendSome, makeWorkspace, passphrase, recipe, scratch, testPlace, type TestPlace } from './support.ts';
 

@@ -1,4 +1,4 @@
-import { genesisHash } from '#shared/register/log-entry.ts';
+import { genesisHash } from '#shared/journal/log-entry.ts';
 import type { Migration } from './migration.ts';
 
 /** Verification compares these texts with the schema it finds. */

@@ -1,6 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3';
-import { logColumns, type StoredEntry } from '#shared/register/log-entry.ts';
-import type { RawRow } from '#shared/register/verify-log.ts';
+import { logColumns, type StoredEntry } from '#shared/journal/log-entry.ts';
+import type { RawRow } from '#shared/journal/verify-log.ts';
 
 /** The columns of table `log` itself. */
 const own = logColumns.filter((column) => column !== 'clock');

@@ -1,6 +1,6 @@
-import { readDate } from '#engine/classify/dates.ts';
-import { findIdentifiers } from '#engine/classify/identifiers/find-identifiers.ts';
-import { valueTools } from '#engine/classify/value-tools.ts';
+import { readDate } from '#engine/values/dates.ts';
+import { findIdentifiers } from '#engine/values/identifiers/find-identifiers.ts';
+import { valueTools } from '#engine/values/value-tools.ts';
 import { matchHeader } from '#shared/header-language/header-index.ts';
 import { parseHeader } from '#shared/header-language/header.ts';
 import { semanticTypeById } from '#shared/semantic-types/index.ts';

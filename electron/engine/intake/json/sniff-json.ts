@@ -3,7 +3,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import type { Detection, IntakeOptions } from '#shared/domain/intake.ts';
 import { intakeText } from '#shared/text/engine/intake.ts';
 import { jsonText } from '#shared/text/engine/json.ts';
-import { type JsonReading, jsonReading } from '#engine/channels/json-reading.ts';
+import { type JsonReading, jsonReading } from '#engine/intake/layouts/json-reading.ts';
 import type { CheckedFile } from '../check-file.ts';
 import type { SniffedShape } from '../context.ts';
 import { decodeHead, detectEncoding } from '../csv/detect-encoding.ts';

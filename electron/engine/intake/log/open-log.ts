@@ -6,7 +6,7 @@ import type { Detection, IntakeOptions } from '#shared/domain/intake.ts';
 import { intakeText } from '#shared/text/engine/intake.ts';
 import { jobsText } from '#shared/text/engine/jobs.ts';
 import { logText } from '#shared/text/engine/log.ts';
-import { noLayout } from '#engine/channels/find-layout.ts';
+import { noLayout } from '#engine/intake/layouts/find-layout.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import type { CheckedFile } from '../check-file.ts';
 import type { ReadContext, ReadSource, SniffedShape } from '../context.ts';

@@ -4,7 +4,7 @@ import type { Detection, IntakeOptions } from '#shared/domain/intake.ts';
 import { quoteText } from '#shared/sql/quote.ts';
 import { intakeText } from '#shared/text/engine/intake.ts';
 import { parquetText } from '#shared/text/engine/parquet.ts';
-import { recogniseNames } from '#engine/channels/recognise-names.ts';
+import { recogniseNames } from '#engine/intake/layouts/recognise-names.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import { type Field, flattenField, itemFields, pairList, type TextColumn, withoutShells } from './nested-columns.ts';
 

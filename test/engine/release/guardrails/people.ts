@@ -9,7 +9,7 @@ import { findPurpose } from '#shared/purposes/index.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import { guardInput } from '#engine/release/guard-release.ts';
 import { measureOutput } from '#engine/release/measure-output.ts';
-import { transformRows } from '#engine/release/transform-rows.ts';
+import { transformRows } from '#engine/run-recipe/transform-rows.ts';
 import { tableOf } from '#test/support/duck-rows.ts';
 import { keys } from '../release-fixture.ts';
 

@@ -1,0 +1,174 @@
+import { closeSync, copyFileSync, existsSync, mkdtempSync, openSync, readSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { refuseFuture, versionOf } from '#engine/catalog/migrate.ts';
+import { openCatalogCopy, openCatalogReadOnly, registerFile, snapshotOf, type Database } from '#engine/catalog/open-catalog.ts';
+import { logRepository, type LogQuery } from '#engine/catalog/repositories/log.ts';
+import { storageFailure } from '#engine/catalog/sqlite-failure.ts';
+import { readIdentity } from '#engine/workspace-folder/read-identity.ts';
+import { isBeingWritten } from '#engine/workspace-folder/workspace-lock.ts';
+import { Failure } from '#shared/contract/failure.ts';
+import type { LogEntry, Verification } from '#shared/contract/register.ts';
+import type { StoredEntry } from '#shared/journal/log-entry.ts';
+import { verificationOf, type Problem } from '#shared/journal/verify-log.ts';
+import { catalogText } from '#shared/text/engine/catalog.ts';
+import { registerText } from '#shared/text/engine/journal.ts';
+import { workspaceText } from '#shared/text/engine/workspace.ts';
+import { datasetNames } from './dataset-names.ts';
+import { holdWorkspace } from './held/hold-workspace.ts';
+import { examineRegister, type RegisterIdentity } from './examine-register.ts';
+
+/** What the window and the command line show of an entry; a payload that is no JSON any more is shown as its text. */
+function shownEntry(entry: StoredEntry, nameOf: (entry: StoredEntry) => string | undefined): LogEntry {
+  let payload: unknown = entry.payload;
+  try {
+    payload = JSON.parse(entry.payload);
+  } catch {
+    // A damaged payload is shown as it stands; verification points at it.
+  }
+  const about = nameOf(entry);
+  return { seq: Number(entry.seq), ts: String(entry.ts), ...(entry.clock === null ? {} : { clock: String(entry.clock) }), kind: String(entry.kind), actor: String(entry.actor), subjectRef: String(entry.subject_ref), ...(about === undefined ? {} : { about }), leafHash: String(entry.leaf_hash), prevHash: String(entry.prev_hash), payload };
+}
+
+/**
+ * Entries of a workspace's register, newest first. Needs no passphrase, changes nothing in the folder.
+ * @param query `text` searches kind, actor, subject and payload
+ * @throws Failure WORKSPACE_NONE, WORKSPACE_DAMAGED, WORKSPACE_FROM_FUTURE
+ */
+export function listEntries(directory: string, query: LogQuery = {}): { total: number; kinds: string[]; entries: LogEntry[] } {
+  return reading(directory, (db) => {
+    const log = logRepository(db);
+    const { total, entries } = log.find(query);
+    const nameOf = datasetNames(log, entries);
+    return { total, kinds: log.kinds(), entries: entries.map((entry) => shownEntry(entry, nameOf)) };
+  });
+}
+
+/** One entry. @throws Failure ENTRY_UNKNOWN, and as `listEntries` */
+export function getEntry(directory: string, seq: number): LogEntry {
+  return reading(directory, (db) => {
+    const log = logRepository(db);
+    const entry = log.get(seq);
+    if (entry === undefined) throw new Failure('ENTRY_UNKNOWN', registerText.noEntry(seq, log.newest()?.seq ?? 0));
+    return shownEntry(entry, datasetNames(log, [entry]));
+  });
+}
+
+/**
+ * Verifies a workspace's register. Needs no passphrase, changes nothing in the folder.
+ * @param profileDirectory per-user directory in which this machine's signed heads are kept
+ * @returns what was found; a register that cannot be read at all is a finding too
+ * @throws Failure WORKSPACE_NONE where there is no workspace, WORKSPACE_FROM_FUTURE, WORKSPACE_LOCKED while another program is writing it
+ */
+export function verifyRegister(directory: string, { profileDirectory }: { profileDirectory: string }): Verification {
+  const failed = (...problems: Problem[]): Verification => ({ ok: false, entries: 0, checkpoint: null, problems });
+  const identity = readIdentity(directory);
+  if (identity === 'missing' || identity === 'damaged') return failed({ seq: null, kind: 'keys-missing', detail: identity === 'missing' ? registerText.keysMissing : registerText.keysDamaged });
+  if (!existsSync(registerFile(directory))) return failed({ seq: 1, kind: 'missing', detail: registerText.fileMissing });
+  const once = (): Verification => withRegister(directory, (db) => verifySnapshot(db, directory, profileDirectory, identity), true);
+  try {
+    return settled(directory, once);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (code === 'WORKSPACE_DAMAGED' || code.startsWith('SQLITE_')) return failed({ seq: null, kind: 'file-damaged', detail: registerText.fileDamaged });
+    throw error;
+  }
+}
+
+function verifySnapshot(db: Database, directory: string, profileDirectory: string, identity: RegisterIdentity): Verification {
+  const { verification, sound } = examineRegister(db, directory, profileDirectory, identity);
+  // What a log that does not hold together says of anything else proves nothing.
+  if (!sound) return verification;
+  const { entries, checkpoint, problems } = verification;
+  return verificationOf(entries, checkpoint, [...problems, ...holdWorkspace(db, directory, profileDirectory, identity.workspaceId)]);
+}
+
+/** How often what was found is looked at again while somebody is writing, and how long to wait before (milliseconds). */
+const looks = 4;
+const pause = 250;
+
+/**
+ * What is found while a writer is at work may be half of what it is doing: files are in place a moment before the entry that names them, heads follow
+ * a moment after. A problem counts when it is still there once the writer had time to finish.
+ */
+function settled(directory: string, look: () => Verification): Verification {
+  for (let tried = 1; ; tried += 1) {
+    let found: Verification | null = null;
+    try {
+      found = look();
+    } catch (error) {
+      if (tried >= looks || !isBeingWritten(directory)) throw error;
+    }
+    if (found !== null && (found.ok || tried >= looks || !isBeingWritten(directory))) return found;
+    waitFor(pause);
+  }
+}
+
+const waitFor = (milliseconds: number): void => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+
+/** Entries of a register, or a failure for people: RangeError is a number in a damaged file that is none of ours. */
+function reading<T>(directory: string, read: (db: Database) => T): T {
+  const name = basename(directory);
+  try {
+    return withRegister(directory, read);
+  } catch (error) {
+    if (error instanceof RangeError) throw new Failure('WORKSPACE_DAMAGED', catalogText.damaged(name), { cause: error });
+    throw error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_') ? storageFailure(error, name) : error;
+  }
+}
+
+/**
+ * Reads without side effects: a file that SQLite would have to write to first is read from a private copy.
+ * @param whole reads everything as it was at one moment, without holding up a writer meanwhile
+ */
+function withRegister<T>(directory: string, read: (db: Database) => T, whole = false): T {
+  const name = basename(directory);
+  const file = registerFile(directory);
+  if (!existsSync(file)) throw new Failure('WORKSPACE_NONE', workspaceText.holdsNoRegister(name));
+  const readAndClose = (db: Database, own = false): T => {
+    try {
+      refuseFuture(db, name);
+      if (versionOf(db) < 1) throw new Failure('WORKSPACE_DAMAGED', catalogText.holdsNoRegister(name));
+      if (!whole || own) return read(db);
+      const snapshot = snapshotOf(db);
+      try {
+        return read(snapshot);
+      } finally {
+        snapshot.close();
+      }
+    } finally {
+      db.close();
+    }
+  };
+  for (let tried = 1; !wantsWriting(file) && tried <= looks; tried += 1) {
+    try {
+      return readAndClose(openCatalogReadOnly(file, name));
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+      // A writer was killed and left its journal: only a copy may be rolled back here.
+      if (code !== 'SQLITE_READONLY_ROLLBACK' && code !== 'SQLITE_CANTOPEN') throw code === 'SQLITE_BUSY' ? storageFailure(error, name) : error;
+      // Where the writer lives, its journal is gone in a moment.
+      if (!isBeingWritten(directory)) break;
+      waitFor(pause);
+    }
+  }
+  const copies = mkdtempSync(join(tmpdir(), 'custos-register-'));
+  try {
+    for (const suffix of ['', '-journal', '-wal']) if (existsSync(`${file}${suffix}`)) copyFileSync(`${file}${suffix}`, `${registerFile(copies)}${suffix}`);
+    return readAndClose(openCatalogCopy(registerFile(copies), name), true);
+  } finally {
+    rmSync(copies, { recursive: true, force: true });
+  }
+}
+
+/** Whether the file says of itself that it is in WAL mode: reading it would make files beside it. */
+function wantsWriting(file: string): boolean {
+  const header = Buffer.alloc(20);
+  const handle = openSync(file, 'r');
+  try {
+    readSync(handle, header, 0, 20, 0);
+  } finally {
+    closeSync(handle);
+  }
+  return header[18] === 2 || header[19] === 2;
+}

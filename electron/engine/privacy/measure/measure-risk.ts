@@ -1,0 +1,62 @@
+import type { Risk } from '#shared/domain/risk.ts';
+import type { Duck } from '#engine/analysis/open-duck.ts';
+import { classesSql, type MeasuredColumn } from './classes.ts';
+import { interruptible } from '#engine/analysis/interruptible.ts';
+import { measureCloseness } from './measure-closeness.ts';
+import { measureDiversity } from './measure-diversity.ts';
+
+export interface RiskInput {
+  /** Quasi-identifiers: what an attacker may know about a person. */
+  qi: readonly MeasuredColumn[];
+  /** Columns whose value an attacker wants to learn; l and t are measured for each. */
+  sensitive?: readonly MeasuredColumn[];
+  /** SQL expression of a person id that repeats: classes are then counted in people, not rows. */
+  person?: string | undefined;
+  signal?: AbortSignal | undefined;
+}
+
+/**
+ * Re-identification risk of a relation (El Emam 2013; definitions in docs/definitions.md). Shares are 0…1. Without a population table
+ * the journalist's risk equals the prosecutor's, and the marketer's is the average. `relation` must not hold suppressed rows.
+ *
+ * @param relation FROM-clause expression; scanned once, and twice more per sensitive column
+ * @throws Failure JOB_CANCELLED when the signal aborts
+ */
+export async function measureRisk(duck: Duck, relation: string, input: RiskInput): Promise<Risk> {
+  return interruptible(duck, input.signal, async () => {
+    const histogram = await duck.query<{ size: number; classes: number; rows: number }>(
+      `SELECT f AS size, count(*) AS classes, sum(r)::BIGINT AS rows FROM (${classesSql(relation, input.qi, input.person)}) GROUP BY f ORDER BY f`,
+    );
+    const total = { rows: 0, classes: 0, members: 0, risk: 0 };
+    for (const bin of histogram) {
+      total.rows += bin.rows;
+      total.classes += bin.classes;
+      total.members += bin.size * bin.classes;
+      total.risk += bin.rows / bin.size;
+    }
+    const k = histogram[0]?.size ?? 0;
+    const alone = k === 1 ? histogram[0]!.rows : 0;
+    const average = total.rows === 0 ? 0 : total.risk / total.rows;
+    const attack = { max: k === 0 ? 0 : 1 / k, average };
+    const l: [string, Risk['l'][string]][] = [];
+    const t: [string, number][] = [];
+    for (const column of input.sensitive ?? []) {
+      l.push([column.name, await measureDiversity(duck, relation, input.qi, column.sql)]);
+      t.push([column.name, await measureCloseness(duck, relation, input.qi, column.sql)]);
+    }
+    return {
+      rows: total.rows,
+      qi: input.qi.map((column) => column.name),
+      k,
+      classes: total.classes,
+      averageClassSize: total.classes === 0 ? 0 : total.members / total.classes,
+      unique: { rows: alone, share: total.rows === 0 ? 0 : alone / total.rows },
+      prosecutor: attack,
+      journalist: { ...attack },
+      marketer: { average },
+      l: Object.fromEntries(l),
+      t: Object.fromEntries(t),
+      histogram,
+    };
+  });
+}

@@ -1,0 +1,46 @@
+import { onlyOutputs, writeDuckSql, type CompiledRecipe } from '#shared/recipe/compile-recipe.ts';
+import type { Duck } from '#engine/analysis/open-duck.ts';
+import { someAtATime } from '#engine/analysis/some-at-a-time.ts';
+import { interruptible } from '#engine/analysis/interruptible.ts';
+
+export interface FillInput {
+  duck: Duck;
+  /** Quoted name of the temporary table to be made. */
+  table: string;
+  compiled: CompiledRecipe;
+  /** FROM-clause expression of the source. */
+  relation: string;
+  /** What is selected of the compiled rows and under which name, one for each output and in their order. */
+  select: readonly { sql: string; name: string }[];
+  signal?: AbortSignal | undefined;
+  onShare?: ((share: number) => void) | undefined;
+}
+
+const counted = (compiled: CompiledRecipe): string => compiled.castChecks.map(({ sql }, index) => `${sql} AS failed${index}`).join(', ');
+
+/**
+ * Makes a table of a recipe's outputs, in the order of the source's rows. Of a wide source some columns are computed at a time and laid side by side.
+ * @returns for each of `castChecks`, the rows whose value could not be read
+ */
+export async function fillTable(input: FillInput): Promise<number[]> {
+  const { duck, table, compiled, relation, select, signal } = input;
+  const all = compiled.outputs.map((_, index) => index);
+  const parts = someAtATime(all).map((outputs, at) => ({ name: `${table.slice(0, -1)}_${at}"`, outputs }));
+  const failed = new Map<string, number>();
+  const make = async (name: string, part: CompiledRecipe, outputs: readonly number[], at: number, of: number): Promise<void> => {
+    const list = [...outputs.map((index) => `${select[index]!.sql} AS ${select[index]!.name}`), ...part.castChecks.map(({ flag }) => flag)];
+    await interruptible(duck, signal, () => duck.run(`CREATE TEMP TABLE ${name} AS SELECT ${list.join(', ')} FROM (${writeDuckSql(part, relation, { checks: true })})`), (share) => input.onShare?.((at + share) / of));
+    const [counts] = part.castChecks.length === 0 ? [] : await interruptible(duck, signal, () => duck.query<Record<string, number>>(`SELECT ${counted(part)} FROM ${name}`));
+    for (const [index, { flag }] of part.castChecks.entries()) failed.set(flag, Number(counts?.[`failed${index}`] ?? 0));
+  };
+  if (parts.length < 3) await make(table, compiled, all, 0, 1);
+  else {
+    try {
+      for (const [at, part] of parts.entries()) await make(part.name, onlyOutputs(compiled, new Set(part.outputs.map((index) => compiled.outputs[index]!.name))), part.outputs, at, parts.length);
+      await interruptible(duck, signal, () => duck.run(`CREATE TEMP TABLE ${table} AS SELECT ${select.map(({ name }) => name).join(', ')} FROM ${parts.map(({ name }) => name).join(' POSITIONAL JOIN ')}`));
+    } finally {
+      for (const { name } of parts) await duck.run(`DROP TABLE IF EXISTS ${name}`);
+    }
+  }
+  return compiled.castChecks.map(({ flag }) => failed.get(flag) ?? 0);
+}

@@ -1,0 +1,245 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream, existsSync } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
+import type { DatasetSummary } from '#shared/contract/datasets.ts';
+import { Failure } from '#shared/contract/failure.ts';
+import type { Purpose } from '#shared/domain/purpose.ts';
+import { columnProfile, type ColumnProfile } from '#shared/domain/profile.ts';
+import { findPurpose } from '#shared/purposes/index.ts';
+import { heldText } from '#shared/text/engine/held.ts';
+import { datasetsText } from '#shared/text/engine/datasets.ts';
+import { workspaceText } from '#shared/text/engine/workspace.ts';
+import type { Duck } from '#engine/analysis/open-duck.ts';
+import type { EngineEnvironment } from '#engine/engine-environment.ts';
+import { GrantStore } from '#engine/grants/grant-store.ts';
+import { Jobs, type JobRecords } from '#engine/jobs/run-job.ts';
+import { makeWorkDirectory, wipeDeadWorkDirectories, wipeDirectory } from '#engine/workspace/work-directory.ts';
+import type { Workspace } from '#engine/workspace/open-workspace.ts';
+import { Arrivals } from './arrivals.ts';
+import { settleCutOffReleases } from './cut-off-releases.ts';
+import { DatasetSession, type DatasetRecord } from './dataset-session.ts';
+
+/** Names of a dataset's sealed files. */
+export const sealedRows = (datasetId: string): string => `${datasetId}.rows`;
+export const sealedProfiles = (datasetId: string): string => `${datasetId}.profiles`;
+export const sealedCodebook = (datasetId: string): string => `${datasetId}.codebook`;
+export const sealedDates = (datasetId: string): string => `${datasetId}.dates`;
+export const sealedRejects = (datasetId: string): string => `${datasetId}.rejects`;
+
+/** What one engine holds: grants, jobs, at most one open workspace with its unsealed datasets, a private working directory. */
+export class EngineSession {
+  readonly environment: EngineEnvironment;
+  readonly grants = new GrantStore();
+  readonly jobs = new Jobs();
+  readonly arrivals = new Arrivals();
+  #workspace: Workspace | null = null;
+  #workDirectory: string | null = null;
+  #sessions = new Map<string, Promise<DatasetSession>>();
+  #opened = new Map<string, DatasetSession>();
+  #settledReleases: string[] = [];
+  #interrupted: { jobId: string; kind: string; startedAt: string; subject: string }[] = [];
+
+  constructor(environment: EngineEnvironment) {
+    this.environment = environment;
+    wipeDeadWorkDirectories(environment.workRoot);
+  }
+
+  get workspace(): Workspace | null {
+    return this.#workspace;
+  }
+
+  now(): string {
+    return this.environment.clock().toISOString();
+  }
+
+  requireWorkspace(): Workspace {
+    if (!this.#workspace) throw new Failure('WORKSPACE_NONE', workspaceText.noneOpen);
+    return this.#workspace;
+  }
+
+  /** The engine's own private directory (0700), made when first needed and wiped on close. */
+  async privateDirectory(): Promise<string> {
+    this.#workDirectory ??= makeWorkDirectory(this.environment.workRoot, this.environment.random);
+    return this.#workDirectory;
+  }
+
+  /** Takes over an opened workspace, closing the one before; jobs left running by a crash are marked and named. */
+  async adoptWorkspace(workspace: Workspace): Promise<void> {
+    if (this.#workspace) await this.closeWorkspace();
+    this.#settledReleases = [];
+    this.#workspace = workspace;
+    if (workspace.summary().readOnly) return;
+    this.#settledReleases = await settleCutOffReleases(workspace, this.environment.profileDirectory, this.now());
+    this.#interrupted = workspace.catalog.jobs.list('running').map(({ id, kind, startedAt, subject }) => ({ jobId: id, kind, startedAt, subject }));
+    if (this.#interrupted.length > 0)
+      workspace.transaction(() => {
+        for (const { jobId, kind, startedAt } of this.#interrupted) {
+          workspace.catalog.jobs.end(jobId, 'interrupted', this.now());
+          workspace.register.append({ kind: 'job.interrupted', subjectRef: jobId, payload: { jobId, kind, startedAt } });
+        }
+      });
+  }
+
+  /** What was done at the opening about releases that a crash cut off, in sentences. */
+  settledReleases(): readonly string[] {
+    return this.#settledReleases;
+  }
+
+  interruptedJobs() {
+    return this.#interrupted;
+  }
+
+  /** Ends what uses the workspace, then closes it: its working copies are wiped. */
+  async closeWorkspace(): Promise<void> {
+    await this.#endWorkspace((workspace) => workspace.close());
+  }
+
+  /** Closes the workspace and deletes its folder for good. */
+  async destroyWorkspace(): Promise<void> {
+    await this.#endWorkspace((workspace) => workspace.destroy());
+  }
+
+  async #endWorkspace(end: (workspace: Workspace) => Promise<void>): Promise<void> {
+    await this.jobs.cancelAll();
+    for (const session of this.#opened.values()) session.close();
+    this.#opened.clear();
+    this.#sessions.clear();
+    const workspace = this.#workspace;
+    this.#workspace = null;
+    this.#interrupted = [];
+    if (workspace) await end(workspace);
+  }
+
+  async close(): Promise<void> {
+    await this.jobs.cancelAll();
+    await this.closeWorkspace();
+    if (this.#workDirectory !== null) wipeDirectory(this.#workDirectory);
+    this.#workDirectory = null;
+  }
+
+  /** Job records go into the open workspace; without one there is nothing to resume. */
+  jobRecords(): JobRecords | undefined {
+    const workspace = this.#workspace;
+    if (!workspace || workspace.summary().readOnly) return undefined;
+    return {
+      started: ({ jobId, kind, subject }) => workspace.catalog.jobs.start({ id: jobId, kind, subject, startedAt: this.now() }),
+      ended: (jobId, state) => workspace.catalog.jobs.end(jobId, state, this.now()),
+    };
+  }
+
+  datasetRecord(datasetId: string): DatasetRecord {
+    const { catalog } = this.requireWorkspace();
+    const summary = catalog.datasets.get(datasetId);
+    const classification = catalog.classifications.get(datasetId);
+    if (!summary || !classification) {
+      const other = catalog.otherVersions().find(({ id, kind }) => id === datasetId && (kind === 'dataset' || kind === 'classification'));
+      throw other ? new Failure('WORKSPACE_FROM_FUTURE', heldText.otherVersion(other.kind, other.name)) : new Failure('DATASET_UNKNOWN', datasetsText.gone);
+    }
+    return { summary, classification, decisions: catalog.classifications.decisions(datasetId) };
+  }
+
+  /** The same of a dataset that may still be arriving: then when it is there. */
+  async arrivedRecord(datasetId: string): Promise<DatasetRecord> {
+    await this.arrivals.over(datasetId);
+    return this.datasetRecord(datasetId);
+  }
+
+  /** Datasets imported before this one, newest first. */
+  earlierRecords(summary: DatasetSummary): DatasetRecord[] {
+    return this.requireWorkspace()
+      .catalog.datasets.list()
+      .filter(({ id, importedAt }) => id !== summary.id && importedAt < summary.importedAt)
+      .sort((a, b) => (a.importedAt < b.importedAt ? 1 : -1))
+      .flatMap(({ id }) => this.#recordIfWhole(id));
+  }
+
+  /** The dataset with its rows unsealed; further calls share it. */
+  dataset(datasetId: string): Promise<DatasetSession> {
+    const existing = this.#sessions.get(datasetId);
+    if (existing) return existing;
+    const opening = (async () => {
+      await this.arrivals.over(datasetId);
+      const arrived = this.#opened.get(datasetId);
+      if (arrived) return arrived;
+      const workspace = this.requireWorkspace();
+      const record = this.datasetRecord(datasetId);
+      const database = await workspace.unseal(sealedRows(datasetId));
+      const profiles = columnProfile.array().parse(JSON.parse(await readFile(await workspace.unseal(sealedProfiles(datasetId)), 'utf8')));
+      const session = await DatasetSession.open({ directory: workspace.workDirectory, database, record, profiles, policy: () => workspace.summary().policy });
+      this.#opened.set(datasetId, session);
+      return session;
+    })();
+    this.#sessions.set(datasetId, opening);
+    opening.catch(() => this.#sessions.delete(datasetId));
+    return opening;
+  }
+
+  /** After a decision or an import: the open session goes by the new record. */
+  refreshRecord(datasetId: string): void {
+    const session = this.#opened.get(datasetId);
+    if (session) Object.assign(session.record, this.datasetRecord(datasetId));
+  }
+
+  /** An imported dataset is used as it lies open. */
+  adoptDataset(datasetId: string, duck: Duck, profiles: ColumnProfile[]): void {
+    const workspace = this.requireWorkspace();
+    const session = DatasetSession.over(duck, this.datasetRecord(datasetId), profiles, () => workspace.summary().policy);
+    this.#opened.set(datasetId, session);
+    if (!this.#sessions.has(datasetId)) this.#sessions.set(datasetId, Promise.resolve(session));
+  }
+
+  async forgetDataset(datasetId: string): Promise<void> {
+    this.#opened.get(datasetId)?.close();
+    this.#opened.delete(datasetId);
+    this.#sessions.delete(datasetId);
+  }
+
+  /** A record of which something is missing or cannot be read counts as none: a release of its file is held against the register and refused by name. */
+  #recordIfWhole(datasetId: string): DatasetRecord[] {
+    try {
+      return [this.datasetRecord(datasetId)];
+    } catch (error) {
+      if (error instanceof Failure) return [];
+      throw error;
+    }
+  }
+
+  /** The workspace's newest dataset made from a file with this hash and read into these columns (a file may hold several tables), without unsealing it. */
+  recordBySha256(sha256: string, columns: readonly string[]): DatasetRecord | null {
+    const same = (this.#workspace?.catalog.datasets.list() ?? []).filter((summary) => summary.sha256 === sha256).flatMap(({ id }) => this.#recordIfWhole(id));
+    return same.find(({ classification }) => classification.columns.length === columns.length && classification.columns.every(({ name }, at) => name === columns[at])) ?? null;
+  }
+
+  /** A word typed by a person: a file's path (matched by content), a dataset's name, file name or id. */
+  async findDataset(word: string): Promise<string> {
+    const { catalog } = this.requireWorkspace();
+    if (existsSync(word) && (await stat(word)).isFile()) {
+      const hash = createHash('sha256');
+      await pipeline(createReadStream(word), hash);
+      const found = catalog.datasets.findBySource(hash.digest('hex'));
+      if (found) return found.id;
+      throw new Failure('DATASET_UNKNOWN', datasetsText.notImported(word));
+    }
+    const found = catalog.datasets.list().find(({ id, name, fileName }) => id === word || name === word || fileName === word);
+    if (!found) throw new Failure('DATASET_UNKNOWN', datasetsText.noneCalled(word));
+    return found.id;
+  }
+
+  /** One of the workspace's own purposes or a preset, by id, code or slug; null where neither has that name. */
+  findPurpose(id: string): Purpose | null {
+    const own = this.#workspace?.catalog.purposes.list().find((candidate) => candidate.id === id || candidate.code === id);
+    return own ?? findPurpose(id) ?? null;
+  }
+
+  /** @throws Failure WRONG_USAGE where there is no such purpose */
+  purpose(id: string): Purpose {
+    const found = this.findPurpose(id);
+    if (!found) throw new Failure('WRONG_USAGE', datasetsText.noPurpose(id));
+    return found;
+  }
+
+  newId(): string {
+    return randomUUID();
+  }
+}

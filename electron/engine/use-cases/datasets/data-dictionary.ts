@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import { neutralised } from '#shared/domain/spreadsheet-formula.ts';
+import { semanticTypeById } from '#shared/semantic-types/index.ts';
+import type { DatasetSession } from '#engine/session/dataset-session.ts';
+import type { EngineSession } from '#engine/session/engine-session.ts';
+import { guardWrite } from '#engine/session/guard-write.ts';
+
+const field = (value: string | number): string => (/[",\r\n]/.test(String(value)) ? `"${String(value).replaceAll('"', '""')}"` : String(value));
+
+/** The classification as a data dictionary: one line per column, no cell value. CSV, or JSON where the file's name ends so. */
+export async function exportDictionary(state: EngineSession, session: DatasetSession, path: string): Promise<{ fileName: string; sha256: string }> {
+  await guardWrite(state, [{ path }]);
+  const profiles = new Map(session.profiles.map((profile) => [profile.name, profile]));
+  const rows = session.classified().map(({ suggestion, decision, effective }, index) => {
+    const profile = profiles.get(effective.name);
+    return {
+      position: index + 1,
+      column: effective.name,
+      class: effective.class,
+      category: effective.category,
+      type: effective.type,
+      label: semanticTypeById(effective.type)?.label ?? effective.type,
+      flags: effective.flags.join(' '),
+      confidence: suggestion.confidence.toFixed(2),
+      decision: decision === null ? 'open' : decision.action,
+      decidedBy: decision?.actor ?? '',
+      decidedAt: decision?.at ?? '',
+      reason: decision?.reason ?? '',
+      valueType: profile?.valueType ?? '',
+      rows: profile?.rows ?? 0,
+      empty: profile?.nulls ?? 0,
+      distinct: profile?.distinct ?? 0,
+      evidence: effective.evidence.map(({ detail }) => detail).join('; '),
+    };
+  });
+  const text = path.toLowerCase().endsWith('.json')
+    ? `${JSON.stringify({ dataset: session.record.summary.name, source: session.record.summary.fileName, sha256: session.record.summary.sha256, columns: rows }, null, 2)}\n`
+    : `${[Object.keys(rows[0] ?? {}), ...rows.map((row) => Object.values(row).map((value) => neutralised(String(value))))].map((line) => line.map(field).join(',')).join('\r\n')}\r\n`;
+  await writeFileAtomic(path, text);
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  const { id } = session.record.summary;
+  state.requireWorkspace().register.append({ kind: 'dictionary.exported', subjectRef: id, payload: { datasetId: id, fileName: basename(path), sha256 } });
+  return { fileName: basename(path), sha256 };
+}

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { codebook, type Codebook } from '#shared/codebooks/codebook.ts';
+import { variablesFor } from '#shared/codebooks/match-codebook.ts';
+import { Failure } from '#shared/contract/failure.ts';
+import { codebooksText } from '#shared/text/engine/codebooks.ts';
+import { readCodebook } from '#engine/classify/evidence/codebooks/read-codebook.ts';
+import type { DatasetSession } from '#engine/session/dataset-session.ts';
+import { sealedCodebook, type EngineSession } from '#engine/session/engine-session.ts';
+
+/** Keeps a codebook with its dataset, sealed like the rows (labels may quote values), in place of an earlier one; recorded. */
+export async function importCodebook(state: EngineSession, session: DatasetSession, path: string): Promise<{ fileName: string; sha256: string; variables: number; matched: number }> {
+  const workspace = state.requireWorkspace();
+  const { id } = session.record.summary;
+  const { book, bytes } = await readCodebook(path);
+  const matched = variablesFor(book, session.columns.map(({ header, name }) => header ?? name)).filter((variable) => variable !== null).length;
+  if (matched === 0) throw new Failure('FILE_UNREADABLE', codebooksText.describesNothing(basename(path), session.record.summary.name));
+  const name = sealedCodebook(id);
+  const clear = join(workspace.workDirectory, `${name}.new`);
+  try {
+    await writeFile(clear, JSON.stringify(book), { mode: 0o600 });
+    workspace.removeSealed(name);
+    await workspace.seal(name, clear);
+  } finally {
+    await rm(clear, { force: true });
+  }
+  const kept = { fileName: basename(path), sha256: createHash('sha256').update(bytes).digest('hex'), variables: book.variables.length, matched };
+  workspace.register.append({ kind: 'codebook.imported', subjectRef: id, payload: { datasetId: id, ...kept } });
+  return kept;
+}
+
+/** The codebook kept with a dataset, or undefined. */
+export async function datasetCodebook(state: EngineSession, datasetId: string): Promise<Codebook | undefined> {
+  const workspace = state.requireWorkspace();
+  const name = sealedCodebook(datasetId);
+  if (!workspace.hasSealed(name)) return undefined;
+  return codebook.parse(JSON.parse(await readFile(await workspace.unseal(name), 'utf8')));
+}

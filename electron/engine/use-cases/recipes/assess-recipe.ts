@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import type { assessment } from '#shared/contract/recipes.ts';
+import type { Finding } from '#shared/domain/finding.ts';
+import type { Purpose } from '#shared/domain/purpose.ts';
+import type { Recipe } from '#shared/domain/recipe-file.ts';
+import { judgeRelease } from '#shared/guardrails/index.ts';
+import { protectedOutputs } from '#shared/guardrails/output-view.ts';
+import type { ReleaseKeys } from '#engine/keys/keys-from-file.ts';
+import { interruptible } from '#engine/analysis/interruptible.ts';
+import { measureRisk } from '#engine/privacy/measure/measure-risk.ts';
+import { detailLoss } from '#engine/run-recipe/detail-loss.ts';
+import { guardInput } from '#engine/release/guard-release.ts';
+import { remakeEarlier, type EarlierRelease } from '#engine/release/join-earlier.ts';
+import { judgeModels, sensitiveOutputs } from '#engine/privacy/judge-models.ts';
+import { measureOutput, type MeasuredOutput } from '#engine/release/measure-output.ts';
+import { viewFromOutside, type OutsiderView } from '#engine/release/outsider-view.ts';
+import { previewKeys } from '#engine/run-recipe/preview-keys.ts';
+import { labelRelease, type LabelledRelease } from '#engine/release/release-label.ts';
+import type { ReleaseSource } from '#engine/run-recipe/recipe-source.ts';
+import { transformRows, type TransformedRows } from '#engine/run-recipe/transform-rows.ts';
+
+export type Assessment = z.infer<typeof assessment>;
+
+export interface AssessInput {
+  source: Pick<ReleaseSource, 'duck' | 'relation' | 'columns'>;
+  recipe: Recipe;
+  findings: readonly Finding[];
+  unconfirmed: readonly string[];
+  purpose: Purpose | null;
+  /** Null: keyed hashes are computed with a throw-away key, which changes no number. */
+  keys: ReleaseKeys | null;
+  workspace: object | null;
+  /** Earlier releases of the same source; null where no register tells of any. */
+  earlier: readonly EarlierRelease[] | null;
+  /** Private directory that the source's data engine may write to. */
+  workDirectory: string;
+  signal?: AbortSignal | undefined;
+}
+
+/**
+ * Where the whole output of a recipe stands, without writing it: the same transformation, counting and guardrails as `runRelease`.
+ * @throws Failure RECIPE_INVALID, JOB_CANCELLED
+ */
+export async function assessRecipe(input: AssessInput): Promise<Assessment> {
+  const { source, recipe, findings, signal } = input;
+  const rows = await transformRows({ source, recipe, purpose: input.purpose, findings, keys: input.keys ?? previewKeys(), referenceDate: recipe.referenceDate, spreadsheet: true, emptyIsNull: false, signal });
+  try {
+    const measured = await measureOutput(rows, { recipe, findings, signal });
+    const { measure, risk } = measured;
+    const { label, statement, tests, missing, outsider } = await lookAhead(input, rows, measured);
+    return {
+      rowsIn: measure.rowsIn,
+      rowsOut: measure.rowsOut,
+      suppressed: measure.rowsIn - measure.rowsOut,
+      k: measure.k,
+      uniqueRows: risk.unique.rows,
+      quasiIdentifiers: measure.quasiIdentifiers,
+      counted: measure.quasiIdentifiers,
+      uniqueAllColumns: outsider.uniqueAllColumns,
+      relinkable: outsider.relinkable,
+      earlierReleases: outsider.earlierReleases,
+      countsPersons: measure.countsPeople,
+      histogram: risk.histogram,
+      detailLoss: await detailLoss(rows, { columns: source.columns, relation: source.relation, kept: measured.kept, rowsOut: measure.rowsOut, signal }),
+      failedCasts: measure.failedCasts,
+      findings: judgeRelease(guardInput(input, rows, measured)),
+      label,
+      statement,
+      tests,
+      missing: recipe.release === 'anonymised' ? missing : [],
+    };
+  } finally {
+    await rows.close();
+  }
+}
+
+/** What the release would be called and why, measured on the rows that would be written. */
+async function lookAhead(input: AssessInput, rows: TransformedRows, measured: MeasuredOutput): Promise<LabelledRelease & { outsider: OutsiderView }> {
+  const { recipe, findings, signal } = input;
+  const { outputs } = rows.compiled;
+  const { duck } = rows;
+  const directory = join(input.workDirectory, `assess-${randomUUID()}`);
+  await mkdir(directory, { recursive: true, mode: 0o700 });
+  try {
+    const person = rows.person?.sql;
+    const guarded = protectedOutputs({ findings, outputs, release: recipe.release, protect: recipe.protect });
+    const sensitive = recipe.release === 'anonymised' ? sensitiveOutputs(outputs, findings, guarded) : [];
+    const column = (name: string) => ({ name, sql: outputs.find((output) => output.name === name)!.physical });
+    const risks = [];
+    for (const name of sensitive)
+      risks.push({ column: name, risk: await measureRisk(duck, measured.kept, { qi: measured.qi.filter((other) => other.name !== name), sensitive: [column(name)], person, signal }) });
+    const earlier = input.earlier === null ? null : await remakeEarlier({ rows, measured }, input.earlier, { source: input.source, findings, directory, signal });
+    const inference = recipe.release === 'anonymised' ? { counted: measured.qi, further: guarded.map(column), person } : null;
+    const view = { written: measured.kept, leftOut: measured.leftOut, columns: outputs.map(({ physical }) => physical), rows: measured.measure.rowsOut, earlier, inference };
+    const outsider = await interruptible(duck, signal, () => viewFromOutside(duck, view));
+    const models = judgeModels(measured.measure.k, measured.measure.targetK, risks);
+    return { ...labelRelease({ release: recipe.release, outputs, findings, measure: measured.measure, models, outsider, keptOrder: false }), outsider };
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}
