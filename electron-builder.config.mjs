@@ -22,7 +22,12 @@ export default {
   buildDependenciesFromSource: false,
   asar: true,
   // Plain Node and worker threads cannot read the archive.
-  asarUnpack: ['dist/engine/**', 'node_modules/@duckdb/**', 'node_modules/better-sqlite3/**', 'node_modules/detect-libc/**'],
+  asarUnpack: [
+    'dist/engine/**',
+    'node_modules/@duckdb/**',
+    'node_modules/better-sqlite3/**',
+    'node_modules/detect-libc/**',
+  ],
   files: [
     'package.json',
     'dist/{main,preload,engine,renderer}/**',

@@ -8,7 +8,10 @@ import { defineConfig, type Plugin } from 'vite';
  */
 const agGridMaskPrefix: Plugin = {
   name: 'ag-grid-mask-prefix',
-  transform: (code, id) => (id.includes('ag-grid-community') ? { code: code.replaceAll(/(?<![-\w])mask-image:/g, '-webkit-mask-image:'), map: null } : undefined),
+  transform: (code, id) =>
+    id.includes('ag-grid-community')
+      ? { code: code.replaceAll(/(?<![-\w])mask-image:/g, '-webkit-mask-image:'), map: null }
+      : undefined,
 };
 
 /** Every element of the window, a library's too, is made by the one function that shows unseen signs. */

@@ -5,6 +5,9 @@ import { compileCache } from '../scripts/runtime/project-root.mjs';
 import { commandLineEntry, ensureSetUp, projectNode } from '../scripts/set-up.mjs';
 
 await ensureSetUp({ only: ['cli'], quiet: true });
-const child = spawn(projectNode(), ['--no-warnings', commandLineEntry, ...process.argv.slice(2)], { stdio: 'inherit', env: { NODE_COMPILE_CACHE: compileCache, ...process.env } });
+const child = spawn(projectNode(), ['--no-warnings', commandLineEntry, ...process.argv.slice(2)], {
+  stdio: 'inherit',
+  env: { NODE_COMPILE_CACHE: compileCache, ...process.env },
+});
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 3)));

@@ -1,14 +1,16 @@
 #!/usr/bin/env node
 /**
- * `npm run bench`: how much the product costs beside the least that could be done, as ratios measured in one run on one machine.
+ * `npm run bench`: how much the product costs beside the least that could be done, as ratios measured in one run on one
+ * machine.
  *
  *   npm run bench                      everything at 1 million rows, memory at 100 thousand and 1 million
  *   npm run bench -- --full            memory at 5 million rows too
  *   npm run bench -- --rows 200000     another size        --runs 1    fewer repetitions
  *   npm run bench -- --only apply,classify,memory,window
  *
- * Data are generated in the system's temporary directory and removed afterwards. Pairs are measured in turn, and medians compared, because a machine is never
- * quiet; processor time is the steadier of the two figures. Prints a Markdown table.
+ * Data are generated in the system's temporary directory and removed afterwards. Pairs are measured in turn, and
+ * medians compared, because a machine is never quiet; processor time is the steadier of the two figures. Prints a
+ * Markdown table.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -18,7 +20,12 @@ import { parseArgs } from 'node:util';
 import { commandLineEntry, ensureSetUp, projectNode, projectRoot } from './set-up.mjs';
 
 const { values: options } = parseArgs({
-  options: { full: { type: 'boolean', default: false }, rows: { type: 'string', default: '1000000' }, runs: { type: 'string', default: '3' }, only: { type: 'string', default: 'apply,classify,memory,window' } },
+  options: {
+    full: { type: 'boolean', default: false },
+    rows: { type: 'string', default: '1000000' },
+    runs: { type: 'string', default: '3' },
+    only: { type: 'string', default: 'apply,classify,memory,window' },
+  },
 });
 const rows = Number(options.rows);
 const runs = Number(options.runs);
@@ -44,7 +51,8 @@ const table = [];
 const row = (what, measured, beside, ratio, goal) => table.push([what, measured, beside, ratio, goal]);
 const seconds = (value) => `${value.toFixed(value < 10 ? 2 : 1)} s`;
 const count = (value) => value.toLocaleString('en-US');
-const unmeasured = (what, error, goal = '') => row(what, `not measured: ${error.message.replaceAll('|', '/').split('\n')[0]}`, '', '', goal);
+const unmeasured = (what, error, goal = '') =>
+  row(what, `not measured: ${error.message.replaceAll('|', '/').split('\n')[0]}`, '', '', goal);
 
 const recipe = join(folder, 'recipe.json');
 const key = join(folder, 'key.bin');
@@ -63,7 +71,8 @@ async function dataOf(size) {
 }
 
 const custos = (...args) => measure(node, folder, commandLineEntry, args);
-const apply = (file, out) => custos('apply', file, '--recipe', recipe, '-o', out, '--key-file', key, '--force', '--json');
+const apply = (file, out) =>
+  custos('apply', file, '--recipe', recipe, '-o', out, '--key-file', key, '--force', '--json');
 
 /** Measures two things in turn and enters their medians and both ratios. */
 async function compare(what, goal, ours, yardstickName, yardstick) {
@@ -76,7 +85,13 @@ async function compare(what, goal, ours, yardstickName, yardstick) {
     }
     const cpu = [median(a.map((one) => one.cpuSeconds)), median(b.map((one) => one.cpuSeconds))];
     const wall = [median(a.map((one) => one.wallSeconds)), median(b.map((one) => one.wallSeconds))];
-    row(what, `${seconds(cpu[0])} CPU, ${seconds(wall[0])}`, `${yardstickName}: ${seconds(cpu[1])} CPU, ${seconds(wall[1])}`, `${(cpu[0] / cpu[1]).toFixed(2)} × CPU, ${(wall[0] / wall[1]).toFixed(2)} × time`, goal);
+    row(
+      what,
+      `${seconds(cpu[0])} CPU, ${seconds(wall[0])}`,
+      `${yardstickName}: ${seconds(cpu[1])} CPU, ${seconds(wall[1])}`,
+      `${(cpu[0] / cpu[1]).toFixed(2)} × CPU, ${(wall[0] / wall[1]).toFixed(2)} × time`,
+      goal,
+    );
   } catch (error) {
     unmeasured(what, error, goal);
   }
@@ -84,20 +99,40 @@ async function compare(what, goal, ours, yardstickName, yardstick) {
 
 if (wanted.has('apply')) {
   const file = await dataOf(rows);
-  await compare(`\`custos apply\`, ten steps (four keyed columns), CSV → Parquet, ${count(rows)} rows × 30`, '', () => apply(file, join(folder, 'release.parquet')), 'DuckDB copies the file', () => measure(node, folder, plain, ['copy', file, join(folder, 'copy.parquet')]));
+  await compare(
+    `\`custos apply\`, ten steps (four keyed columns), CSV → Parquet, ${count(rows)} rows × 30`,
+    '',
+    () => apply(file, join(folder, 'release.parquet')),
+    'DuckDB copies the file',
+    () => measure(node, folder, plain, ['copy', file, join(folder, 'copy.parquet')]),
+  );
 }
 
 if (wanted.has('classify')) {
   const file = await dataOf(rows);
-  await compare(`\`custos classify\`, ${count(rows)} rows × 30`, '≤ 2 ×', () => custos('classify', file, '--json'), 'DuckDB parses it once', () => measure(node, folder, plain, ['parse', file]));
+  await compare(
+    `\`custos classify\`, ${count(rows)} rows × 30`,
+    '≤ 2 ×',
+    () => custos('classify', file, '--json'),
+    'DuckDB parses it once',
+    () => measure(node, folder, plain, ['parse', file]),
+  );
   const what = '`custos classify`, every file of the column benchmark in one process';
   const shared = resolve(projectRoot, '..', 'shared', 'bench', 'columns', 'data');
   try {
     if (!existsSync(shared)) throw new Error('the shared column benchmark is not beside the checkout');
-    const files = readdirSync(shared).filter((name) => name.endsWith('.csv')).map((name) => join(shared, name));
+    const files = readdirSync(shared)
+      .filter((name) => name.endsWith('.csv'))
+      .map((name) => join(shared, name));
     say(`${what} …`);
     const used = await custos('classify', ...files, '--json');
-    row(what, `${seconds(used.cpuSeconds)} CPU, ${seconds(used.wallSeconds)}`, `${files.length} files`, '', '< 10 s CPU');
+    row(
+      what,
+      `${seconds(used.cpuSeconds)} CPU, ${seconds(used.wallSeconds)}`,
+      `${files.length} files`,
+      '',
+      '< 10 s CPU',
+    );
   } catch (error) {
     unmeasured(what, error, '< 10 s CPU');
   }
@@ -112,7 +147,13 @@ if (wanted.has('memory')) {
       say(`${what} …`);
       const used = await apply(file, join(folder, 'memory.parquet'));
       peaks.push(used.peakMb);
-      row(what, `${Math.round(used.peakMb)} MB`, `file: ${Math.round(statSync(file).size / 1e6)} MB`, peaks.length > 1 ? `${(used.peakMb / peaks.at(-2)).toFixed(2)} × the line above` : '', 'levels off');
+      row(
+        what,
+        `${Math.round(used.peakMb)} MB`,
+        `file: ${Math.round(statSync(file).size / 1e6)} MB`,
+        peaks.length > 1 ? `${(used.peakMb / peaks.at(-2)).toFixed(2)} × the line above` : '',
+        'levels off',
+      );
     } catch (error) {
       unmeasured(what, error, 'levels off');
     }
@@ -128,6 +169,15 @@ if (wanted.has('window')) {
   }
 }
 
-const title = `${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${availableParallelism()} threads, ${Math.round(totalmem() / 2 ** 30)} GB; Node ${spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout.trim()}; ${runs} run${runs === 1 ? '' : 's'} each, medians`;
+const title =
+  `${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${availableParallelism()} threads, ` +
+  `${Math.round(totalmem() / 2 ** 30)} GB; Node ` +
+  `${spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout.trim()}; ${runs} run${runs === 1 ? '' : 's'} each, ` +
+  'medians';
 const line = (cells) => `| ${cells.join(' | ')} |`;
-process.stdout.write(`\n${title}\n\n${[line(['what', 'measured', 'beside', 'ratio', 'goal']), line(['---', '---', '---', '---', '---']), ...table.map(line)].join('\n')}\n`);
+process.stdout.write(
+  `\n${title}\n\n` +
+    `${[line(['what', 'measured', 'beside', 'ratio', 'goal']), line(['---', '---', '---', '---', '---']), ...table.map(line)].join('\n')}` +
+    '' +
+    `\n`,
+);

@@ -33,7 +33,10 @@ let app = null;
 let restarting = false;
 
 function start() {
-  app = spawn(runtime.exe, [...switches, projectRoot, ...process.argv.slice(2)], { stdio: 'inherit', env: { ...process.env, CUSTOS_DEV: '1' } });
+  app = spawn(runtime.exe, [...switches, projectRoot, ...process.argv.slice(2)], {
+    stdio: 'inherit',
+    env: { ...process.env, CUSTOS_DEV: '1' },
+  });
   app.once('exit', (code) => {
     // Closing the window ends the session; being ended for a new build does not.
     if (!restarting) process.exit(code ?? 0);

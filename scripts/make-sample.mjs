@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /**
- * Writes resources/sample/customers.csv: an invented customer-tracking dataset that is the same to the byte on every run.
+ * Writes resources/sample/customers.csv: an invented customer-tracking dataset that is the same to the byte on every
+ * run.
  *
  *   node scripts/make-sample.mjs            writes the file
  *   node scripts/make-sample.mjs --check    exits 1 when the file in the repository is another one
@@ -46,8 +47,10 @@ export function makeSample(people = PEOPLE) {
     if (sequence === 1) lines.push(line(Object.keys(row)));
     if (sequence % 823 === 0) row.date_of_birth = chance.pick(BAD_DATES);
     lines.push(line(Object.values(row)));
-    // A broken line is a copy of a good one: dropping it loses nobody. Its last field is filled, so that a field too many cannot pass for a trailing comma.
-    if (sequence % every === 0 && sequence / every <= 11) lines.push(raggedLine(sequence / every, Object.values({ ...row, feedback: 'Would buy again.' })));
+    // A broken line is a copy of a good one: dropping it loses nobody. Its last field is filled, so that a field too
+    // many cannot pass for a trailing comma.
+    if (sequence % every === 0 && sequence / every <= 11)
+      lines.push(raggedLine(sequence / every, Object.values({ ...row, feedback: 'Would buy again.' })));
   }
   return `${lines.join('\n')}\n`;
 }
@@ -62,6 +65,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     process.exitCode = same ? 0 : 1;
   } else {
     writeFileSync(target, text);
-    process.stdout.write(`${digest}  customers.csv  ${Buffer.byteLength(text)} bytes, ${text.split('\n').length - 1} lines\n`);
+    process.stdout.write(
+      `${digest}  customers.csv  ${Buffer.byteLength(text)} bytes, ${text.split('\n').length - 1} lines\n`,
+    );
   }
 }

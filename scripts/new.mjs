@@ -15,8 +15,10 @@ const kebab = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const fits = (...names) => names.every((name) => name !== undefined && kebab.test(name));
 
 /**
- * What each kind writes: paths with their new text. `read` gives the text of a file that is there; a path in `fresh` must not be.
- * @type {Record<string, (words: string[], read: (path: string) => string) => { fresh: Record<string, string>, changed: Record<string, string> } | null>}
+ * What each kind writes: paths with their new text. `read` gives the text of a file that is there; a path in `fresh`
+ * must not be.
+ * @type {Record<string, (words: string[], read: (path: string) => string) => { fresh: Record<string, string>,
+ *   changed: Record<string, string> } | null>}
  */
 const kinds = {
   operation([name], read) {
@@ -67,7 +69,8 @@ export function makeNew(root, [kind, ...words]) {
   };
   const made = Object.hasOwn(kinds, kind ?? '') ? kinds[kind](words, read) : null;
   if (made === null) throw new Error(usage);
-  for (const path of Object.keys(made.fresh)) if (existsSync(join(root, path))) throw new Error(`${path} is already there.`);
+  for (const path of Object.keys(made.fresh))
+    if (existsSync(join(root, path))) throw new Error(`${path} is already there.`);
   const files = Object.entries({ ...made.fresh, ...made.changed });
   for (const [path, text] of files) {
     mkdirSync(dirname(join(root, path)), { recursive: true });

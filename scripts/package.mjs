@@ -1,5 +1,6 @@
-// `npm run package`: an unpacked app and a tar.gz in release/, from the Electron that package.json names. `-- --evaluation` makes one from the
-// evaluation runtime, to try the packaging itself; it is marked as such and not for users.
+// `npm run package`: an unpacked app and a tar.gz in release/, from the Electron that package.json names. `--
+// --evaluation` makes one from the evaluation runtime, to try the packaging itself; it is marked as such and not for
+// users.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,8 +15,14 @@ const release = join(projectRoot, 'release');
 
 /** The folder electron-builder fills, and the executable in it. */
 function unpackedApp() {
-  if (process.platform === 'darwin') return { folder: join(release, readdirSync(release).find((name) => name.startsWith('mac')) ?? 'mac'), executable: 'Custos.app/Contents/MacOS/Custos' };
-  return process.platform === 'win32' ? { folder: join(release, 'win-unpacked'), executable: 'custos.exe' } : { folder: join(release, 'linux-unpacked'), executable: 'custos' };
+  if (process.platform === 'darwin')
+    return {
+      folder: join(release, readdirSync(release).find((name) => name.startsWith('mac')) ?? 'mac'),
+      executable: 'Custos.app/Contents/MacOS/Custos',
+    };
+  return process.platform === 'win32'
+    ? { folder: join(release, 'win-unpacked'), executable: 'custos.exe' }
+    : { folder: join(release, 'linux-unpacked'), executable: 'custos' };
 }
 
 async function makePackage() {
@@ -23,8 +30,10 @@ async function makePackage() {
   const evaluation = process.argv.includes('--evaluation');
   if (!forUsers && !evaluation) {
     say(
-      `No package was made: this machine has only Electron ${runtime.version}, and a package for users is made from Electron ${wanted} alone, whose security fixes are current.\n` +
-        'Run this where Electron can be downloaded (`npx install-electron`), or name a folder with it in ELECTRON_OVERRIDE_DIST_PATH.\n' +
+      `No package was made: this machine has only Electron ${runtime.version}, and a package for users is made ` +
+        `from Electron ${wanted} alone, whose security fixes are current.\n` +
+        'Run this where Electron can be downloaded (`npx install-electron`), or name a folder with it in ' +
+        'ELECTRON_OVERRIDE_DIST_PATH.\n' +
         'To try the packaging itself with what is here: npm run package -- --evaluation',
     );
     return 1;
@@ -33,8 +42,15 @@ async function makePackage() {
   rmSync(release, { recursive: true, force: true });
   say(`Package: Electron ${runtime.version}${forUsers ? '' : ' (evaluation runtime, not for users)'} …`);
   const builder = join(projectRoot, 'node_modules', 'electron-builder', 'cli.js');
-  const run = spawnSync(process.execPath, [builder, '--dir', '--config', 'electron-builder.config.mjs', '--publish', 'never'], { cwd: projectRoot, encoding: 'utf8' });
-  if (run.status !== 0) throw new Error(`electron-builder failed:\n${`${run.stdout}\n${run.stderr}`.trim().split('\n').slice(-15).join('\n')}`);
+  const run = spawnSync(
+    process.execPath,
+    [builder, '--dir', '--config', 'electron-builder.config.mjs', '--publish', 'never'],
+    { cwd: projectRoot, encoding: 'utf8' },
+  );
+  if (run.status !== 0)
+    throw new Error(
+      `electron-builder failed:\n${`${run.stdout}\n${run.stderr}`.trim().split('\n').slice(-15).join('\n')}`,
+    );
 
   const { folder, executable } = unpackedApp();
   const path = join(folder, executable);
@@ -43,7 +59,11 @@ async function makePackage() {
   const fuses = await setFuses(path, { strict: forUsers });
   say(`Fuses, read back: ${fuses.map(({ name, on }) => `${name} ${on ? 'on' : 'off'}`).join(', ')}`);
   const tried = await smokeTest(path);
-  say('skipped' in tried ? `Not started: ${tried.skipped}` : `Started: its window says “${tried.text.replace(/\s+/g, ' ').trim().slice(0, 120)}”`);
+  say(
+    'skipped' in tried
+      ? `Not started: ${tried.skipped}`
+      : `Started: its window says “${tried.text.replace(/\s+/g, ' ').trim().slice(0, 120)}”`,
+  );
 
   const { version } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'));
   const name = `custos-${version}-${process.platform}-${process.arch}${forUsers ? '' : '-evaluation'}`;

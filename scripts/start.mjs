@@ -1,4 +1,5 @@
-// `npm start [-- FILE]`: sets everything up and runs the main job: in the window where there is a display, else headless.
+// `npm start [-- FILE]`: sets everything up and runs the main job: in the window where there is a display, else
+// headless.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -7,7 +8,8 @@ import { commandLineEntry, ensureSetUp, giveUp, projectNode, projectRoot } from 
 const typedIn = process.env.INIT_CWD ?? process.cwd();
 const [file] = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
 const path = file === undefined ? null : resolve(typedIn, file);
-if (path !== null && !existsSync(path)) giveUp(`There is no file ${file}. Check the name; it is read relative to where you typed the command.`);
+if (path !== null && !existsSync(path))
+  giveUp(`There is no file ${file}. Check the name; it is read relative to where you typed the command.`);
 
 /** How Chromium ends when it cannot build what it needs: by a trap, an abort or an illegal instruction. */
 const crashes = new Set(['SIGTRAP', 'SIGABRT', 'SIGILL', 'SIGSEGV']);
@@ -36,8 +38,14 @@ async function openWindow() {
     const runtime = resolveElectron();
     ensureSystemLibraries({ executable: runtime.exe, display: false });
     const { switches, reason } = sandboxSwitches();
-    process.stderr.write(`Custos: opening the window (Electron ${runtime.version}${reason ? `; without Chromium's sandbox: ${reason}` : ''}) …\n`);
-    const child = spawn(runtime.exe, [...switches, projectRoot, ...(path === null ? [] : [path])], { stdio: 'inherit', cwd: typedIn });
+    process.stderr.write(
+      'Custos: opening the window (Electron ' +
+        `${runtime.version}${reason ? `; without Chromium's sandbox: ${reason}` : ''}) …\n`,
+    );
+    const child = spawn(runtime.exe, [...switches, projectRoot, ...(path === null ? [] : [path])], {
+      stdio: 'inherit',
+      cwd: typedIn,
+    });
     follow(child, (how) => `Electron could not open the window (${how}); the lines above say why.\n${headless}`);
   } catch (error) {
     giveUp(`${error instanceof Error ? error.message : String(error)}\n${headless}`);
@@ -47,6 +55,13 @@ async function openWindow() {
 if (display) {
   await openWindow();
 } else {
-  process.stderr.write('Custos: no display here, so the main job runs headless. With a display, npm start opens the window.\n');
-  follow(spawn(projectNode(), ['--no-warnings', commandLineEntry, 'demo', ...(path === null ? [] : [path])], { stdio: 'inherit', cwd: typedIn }));
+  process.stderr.write(
+    'Custos: no display here, so the main job runs headless. With a display, npm start opens the window.\n',
+  );
+  follow(
+    spawn(projectNode(), ['--no-warnings', commandLineEntry, 'demo', ...(path === null ? [] : [path])], {
+      stdio: 'inherit',
+      cwd: typedIn,
+    }),
+  );
 }

@@ -32,18 +32,32 @@ function start(...args: string[]) {
   const run = spawnSync(process.execPath, [join(root, 'scripts', 'start.mjs'), ...args], {
     cwd: root,
     encoding: 'utf8',
-    env: { ...process.env, PATH: `${join(folder, 'bin')}${delimiter}${process.env.PATH}`, DISPLAY: ':77', INIT_CWD: join(folder, 'typed-here'), ELECTRON_OVERRIDE_DIST_PATH: join(folder, 'electron') },
+    env: {
+      ...process.env,
+      PATH: `${join(folder, 'bin')}${delimiter}${process.env.PATH}`,
+      DISPLAY: ':77',
+      INIT_CWD: join(folder, 'typed-here'),
+      ELECTRON_OVERRIDE_DIST_PATH: join(folder, 'electron'),
+    },
   });
   return { status: run.status, said: run.stderr, called: run.stdout.trim().split('\n') };
 }
 
-test('with a display the window opens, and a file is meant relative to where it was typed', { timeout: 120_000 }, () => {
-  writeFileSync(join(folder, 'typed-here', 'data.csv'), 'a,b\n1,2\n');
-  const { status, said, called } = start('data.csv');
-  expect(said).toContain('opening the window (Electron 45.4.1');
-  expect(called.filter((line) => !line.startsWith('--'))).toEqual([`cwd ${join(folder, 'typed-here')}`, root, join(folder, 'typed-here', 'data.csv')]);
-  expect(status).toBe(0);
-});
+test(
+  'with a display the window opens, and a file is meant relative to where it was typed',
+  { timeout: 120_000 },
+  () => {
+    writeFileSync(join(folder, 'typed-here', 'data.csv'), 'a,b\n1,2\n');
+    const { status, said, called } = start('data.csv');
+    expect(said).toContain('opening the window (Electron 45.4.1');
+    expect(called.filter((line) => !line.startsWith('--'))).toEqual([
+      `cwd ${join(folder, 'typed-here')}`,
+      root,
+      join(folder, 'typed-here', 'data.csv'),
+    ]);
+    expect(status).toBe(0);
+  },
+);
 
 test('a file that is not there is named before anything is started', () => {
   const { status, said, called } = start('missing.csv');
@@ -61,16 +75,20 @@ test('a window that cannot be opened ends with a sentence and another way', { ti
   expect(said).toContain('runs the main job headless.');
 });
 
-test('missing libraries that cannot be installed are named with the line that installs them', { timeout: 120_000 }, () => {
-  program('bin/ldd', 'echo "  libnss3.so => not found"');
-  program('bin/apt-get', 'echo "E: Unable to locate package libnss3" >&2; exit 100');
-  program('bin/apt-cache', 'echo "  Candidate: (none)"');
-  const { status, said, called } = start();
-  expect(status).toBe(3);
-  expect(said).toContain('apt-get install -y --no-install-recommends libnss3');
-  expect(said).not.toMatch(/\n {4}at /);
-  expect(called).toEqual(['']);
-});
+test(
+  'missing libraries that cannot be installed are named with the line that installs them',
+  { timeout: 120_000 },
+  () => {
+    program('bin/ldd', 'echo "  libnss3.so => not found"');
+    program('bin/apt-get', 'echo "E: Unable to locate package libnss3" >&2; exit 100');
+    program('bin/apt-cache', 'echo "  Candidate: (none)"');
+    const { status, said, called } = start();
+    expect(status).toBe(3);
+    expect(said).toContain('apt-get install -y --no-install-recommends libnss3');
+    expect(said).not.toMatch(/\n {4}at /);
+    expect(called).toEqual(['']);
+  },
+);
 
 test('the sandbox is given up only where it cannot be built, and the reason is told', () => {
   vi.stubEnv('PATH', join(folder, 'bin'));
@@ -78,7 +96,10 @@ test('the sandbox is given up only where it cannot be built, and the reason is t
   program('bin/unshare', 'exit 0');
   expect(sandboxSwitches()).toEqual({ switches: [], reason: '' });
   program('bin/unshare', 'exit 1');
-  expect(sandboxSwitches()).toEqual({ switches: ['--no-sandbox'], reason: expect.stringContaining('no user namespaces') });
+  expect(sandboxSwitches()).toEqual({
+    switches: ['--no-sandbox'],
+    reason: expect.stringContaining('no user namespaces'),
+  });
   rmSync(join(folder, 'bin', 'unshare'));
   expect(sandboxSwitches()).toEqual({ switches: [], reason: '' });
   uid.mockReturnValue(0);

@@ -11,10 +11,12 @@ const renamedPackages = new Set(['libgtk-3-0', 'libasound2']);
 const displayPackages = ['xvfb', 'xauth'];
 
 /** @param {string} program @returns {boolean} whether it is on the PATH */
-const onPath = (program) => (process.env.PATH ?? '').split(delimiter).some((folder) => folder !== '' && existsSync(join(folder, program)));
+const onPath = (program) =>
+  (process.env.PATH ?? '').split(delimiter).some((folder) => folder !== '' && existsSync(join(folder, program)));
 
 /** @returns {boolean} whether a window can be shown to a person here */
-export const hasDisplay = () => process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+export const hasDisplay = () =>
+  process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 
 /** @returns {boolean} whether a virtual display can be started (`xvfb-run`) */
 export const hasVirtualDisplay = () => onPath('xvfb-run') && onPath('Xvfb') && onPath('xauth');
@@ -35,14 +37,23 @@ export function missingLibraries(exe) {
 /**
  * What this machine lacks to start Electron.
  *
- * @param {{ executable: string, display: boolean }} options `display`: a window must open, on a virtual display where there is no other
- * @returns {{ libraries: string[], programs: string[], packages: string[] }} the missing things and Debian's packages that bring them
+ * @param {{ executable: string, display: boolean }} options `display`: a window must open, on a virtual display where
+ *   there is no other
+ * @returns {{ libraries: string[], programs: string[], packages: string[] }} the missing things and Debian's packages
+ *   that bring them
  */
 export function missingFromSystem({ executable, display }) {
   if (process.platform !== 'linux') return { libraries: [], programs: [], packages: [] };
   const libraries = missingLibraries(executable);
-  const programs = display && !hasDisplay() && !hasVirtualDisplay() ? ['Xvfb', 'xvfb-run', 'xauth'].filter((program) => !onPath(program)) : [];
-  return { libraries, programs, packages: [...(libraries.length > 0 ? libraryPackages : []), ...(programs.length > 0 ? displayPackages : [])] };
+  const programs =
+    display && !hasDisplay() && !hasVirtualDisplay()
+      ? ['Xvfb', 'xvfb-run', 'xauth'].filter((program) => !onPath(program))
+      : [];
+  return {
+    libraries,
+    programs,
+    packages: [...(libraries.length > 0 ? libraryPackages : []), ...(programs.length > 0 ? displayPackages : [])],
+  };
 }
 
 /**
@@ -55,13 +66,22 @@ export function ensureSystemLibraries(options) {
   const missing = missingFromSystem(options);
   if (missing.packages.length === 0) return;
   const what = [...missing.libraries, ...missing.programs].join(', ');
-  if (!onPath('apt-get')) throw new Error(`Electron cannot start here: missing ${what}. Install them with this system's package manager (on Debian: ${missing.packages.join(' ')}) and start again.`);
+  if (!onPath('apt-get'))
+    throw new Error(
+      `Electron cannot start here: missing ${what}. Install them with this system's package manager (on Debian: ` +
+        `${missing.packages.join(' ')}) and start again.`,
+    );
   const packages = namesOnThisRelease(missing.packages);
   const line = `apt-get install -y --no-install-recommends ${packages.join(' ')}`;
-  if (process.getuid?.() !== 0) throw new Error(`Electron cannot start here: missing ${what}. Run this line and start again:  sudo ${line}`);
+  if (process.getuid?.() !== 0)
+    throw new Error(`Electron cannot start here: missing ${what}. Run this line and start again:  sudo ${line}`);
   say(`System libraries: installing ${packages.join(' ')} …`);
   const apt = (/** @type {string[]} */ ...args) =>
-    spawnSync('apt-get', ['-qq', '-o', 'DPkg::Lock::Timeout=300', ...args], { encoding: 'utf8', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, stdio: ['ignore', 'pipe', 'pipe'] });
+    spawnSync('apt-get', ['-qq', '-o', 'DPkg::Lock::Timeout=300', ...args], {
+      encoding: 'utf8',
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
   const install = () => apt('install', '-y', '--no-install-recommends', ...packages);
   let result = install();
   if (result.status !== 0) {
@@ -72,8 +92,12 @@ export function ensureSystemLibraries(options) {
   }
   const left = missingFromSystem(options);
   if (result.status !== 0 || left.packages.length > 0) {
-    const reason = (result.stderr ?? '').split('\n').find((text) => text.startsWith('E:')) ?? `still missing: ${[...left.libraries, ...left.programs].join(', ')}`;
-    throw new Error(`The system libraries could not be installed (${reason.trim()}). Run this line and start again:  ${line}`);
+    const reason =
+      (result.stderr ?? '').split('\n').find((text) => text.startsWith('E:')) ??
+      `still missing: ${[...left.libraries, ...left.programs].join(', ')}`;
+    throw new Error(
+      `The system libraries could not be installed (${reason.trim()}). Run this line and start again:  ${line}`,
+    );
   }
   say('System libraries: installed');
 }
@@ -82,7 +106,10 @@ export function ensureSystemLibraries(options) {
 function namesOnThisRelease(packages) {
   const known = (/** @type {string} */ name) => {
     try {
-      const policy = execFileSync('apt-cache', ['policy', name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+      const policy = execFileSync('apt-cache', ['policy', name], {
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      });
       return /Candidate: (?!\(none\))/.test(policy);
     } catch {
       return false;

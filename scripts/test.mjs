@@ -1,5 +1,5 @@
-// `npm test`: sets everything up, then types, lint, unused code, unit and engine tests, then the tests in a real window.
-// Ends with one line: N passed, N failed, N skipped; the reason of every skip stands above it.
+// `npm test`: sets everything up, then types, lint, unused code, unit and engine tests, then the tests in a real
+// window. Ends with one line: N passed, N failed, N skipped; the reason of every skip stands above it.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,7 +19,12 @@ function run(title, command, args, env = {}) {
   return spawnSync(command, args, {
     cwd: projectRoot,
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, PATH: `${join(projectRoot, 'node_modules', '.bin')}${delimiter}${process.env.PATH}`, NO_COLOR: '1', ...env },
+    env: {
+      ...process.env,
+      PATH: `${join(projectRoot, 'node_modules', '.bin')}${delimiter}${process.env.PATH}`,
+      NO_COLOR: '1',
+      ...env,
+    },
   });
 }
 
@@ -49,16 +54,26 @@ mkdirSync(join(projectRoot, 'node_modules', '.cache'), { recursive: true });
 check('Types', node, [bin('tsc'), '-b']);
 check('Lint', node, [bin('oxlint'), '--deny-warnings']);
 check('Unused code', node, [bin('knip'), '--no-progress']);
-suite('Unit and engine', node, [join(projectRoot, 'node_modules', 'vitest', 'vitest.mjs'), 'run', '--reporter=default', '--reporter=./test/support/count-reporter.ts']);
+suite('Unit and engine', node, [
+  join(projectRoot, 'node_modules', 'vitest', 'vitest.mjs'),
+  'run',
+  '--reporter=default',
+  '--reporter=./test/support/count-reporter.ts',
+]);
 
 const { ensureSystemLibraries } = await import('./system-libraries.mjs');
 const { resolveElectron } = await import('./electron-runtime.mjs');
 try {
   const runtime = resolveElectron();
   ensureSystemLibraries({ executable: runtime.exe, display: true });
-  const playwright = [join(projectRoot, 'node_modules', '@playwright', 'test', 'cli.js'), 'test', '--reporter=list,./test/support/playwright-count-reporter.ts'];
+  const playwright = [
+    join(projectRoot, 'node_modules', '@playwright', 'test', 'cli.js'),
+    'test',
+    '--reporter=list,./test/support/playwright-count-reporter.ts',
+  ];
   const needsDisplay = process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY;
-  if (needsDisplay) suite('Window', 'xvfb-run', ['-a', '-s', '-screen 0 1920x1200x24 -nolisten tcp', node, ...playwright]);
+  if (needsDisplay)
+    suite('Window', 'xvfb-run', ['-a', '-s', '-screen 0 1920x1200x24 -nolisten tcp', node, ...playwright]);
   else suite('Window', node, playwright);
 } catch (error) {
   console.log(`\nThe tests in a real window could not run: ${error.message}`);
@@ -66,7 +81,8 @@ try {
 }
 
 rmSync(counts, { recursive: true, force: true });
-if (total.skipped.length > 0) console.log(`\nSkipped:\n${total.skipped.map(({ name, reason }) => `- ${name}: ${reason}`).join('\n')}`);
+if (total.skipped.length > 0)
+  console.log(`\nSkipped:\n${total.skipped.map(({ name, reason }) => `- ${name}: ${reason}`).join('\n')}`);
 console.log(`\n${Math.round((Date.now() - started) / 1000)} s`);
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped.length} skipped`);
 process.exit(total.failed === 0 ? 0 : 1);

@@ -1,12 +1,13 @@
 #!/usr/bin/env node
 /**
- * Runs the commands of docs/tour.md in a fresh folder and writes what they print below them, so that the tour shows what happens and not what was meant to.
+ * Runs the commands of docs/tour.md in a fresh folder and writes what they print below them, so that the tour shows
+ * what happens and not what was meant to.
  *
  *   node scripts/tour.mjs            rewrites docs/tour.md
  *   node scripts/tour.mjs --check    only runs the commands; exits 1 when one ends otherwise than the tour says
  *
- * A block that starts with ```console is run; `exit=1` behind it says how it ends, `head=12` how many lines are shown. `custos` is this checkout's; `sqlite3 FILE SQL` stands for
- * any SQLite client.
+ * A block that starts with ```console is run; `exit=1` behind it says how it ends, `head=12` how many lines are shown.
+ * `custos` is this checkout's; `sqlite3 FILE SQL` stands for any SQLite client.
  */
 import { spawnSync } from 'node:child_process';
 import { closeSync, copyFileSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -24,8 +25,13 @@ const words = (line) => [...line.matchAll(/"((?:[^"\\]|\\.)*)"|(\S+)/g)].map(([,
 function runLine(line, folder) {
   const [program, ...args] = words(line);
   if (program === 'sqlite3') {
-    const code = "const [file, sql] = process.argv.slice(1); const db = new (require('better-sqlite3'))(file); db.exec(sql); db.close();";
-    const run = spawnSync(projectNode(), ['-e', code, '--', join(folder, args[0]), args[1]], { cwd: projectRoot, encoding: 'utf8' });
+    const code =
+      "const [file, sql] = process.argv.slice(1); const db = new (require('better-sqlite3'))(file); db.exec(sql); " +
+      'db.close();';
+    const run = spawnSync(projectNode(), ['-e', code, '--', join(folder, args[0]), args[1]], {
+      cwd: projectRoot,
+      encoding: 'utf8',
+    });
     return { output: run.stderr, status: run.status ?? 3 };
   }
   if (program !== 'custos') throw new Error(`the tour runs custos and sqlite3, not ${program}`);
@@ -33,13 +39,23 @@ function runLine(line, folder) {
   const transcript = join(folder, '.transcript');
   const file = openSync(transcript, 'w');
   const run = spawnSync(projectNode(), ['--no-warnings', commandLineEntry, ...args], {
-    cwd: folder, stdio: ['ignore', file, file], env: { ...process.env, NO_COLOR: '1', CUSTOS_HOME: join(folder, '.account'), CUSTOS_PASSPHRASE: 'a passphrase for the tour' },
+    cwd: folder,
+    stdio: ['ignore', file, file],
+    env: {
+      ...process.env,
+      NO_COLOR: '1',
+      CUSTOS_HOME: join(folder, '.account'),
+      CUSTOS_PASSPHRASE: 'a passphrase for the tour',
+    },
   });
   closeSync(file);
   return { output: readFileSync(transcript, 'utf8'), status: run.status ?? 3 };
 }
 
-/** The blocks of the page, run in order in one folder. Each: its lines again with fresh output, and what ended otherwise than announced. */
+/**
+ * The blocks of the page, run in order in one folder. Each: its lines again with fresh output, and what ended otherwise
+ * than announced.
+ */
 export function runTour() {
   const folder = mkdtempSync(join(tmpdir(), 'custos-tour-'));
   const problems = [];
@@ -49,13 +65,30 @@ export function runTour() {
     const text = readFileSync(page, 'utf8').replace(/```console([^\n]*)\n([\s\S]*?)```/g, (_all, info, body) => {
       const expected = Number(/exit=(\d+)/.exec(info)?.[1] ?? 0);
       const head = Number(/head=(\d+)/.exec(info)?.[1] ?? 60);
-      const shown = body.split('\n').filter((line) => line.startsWith('$ ')).map((line) => {
-        commands += 1;
-        const { output, status } = runLine(line.slice(2), folder);
-        if (status !== expected) problems.push(`${line.slice(2)}: exit ${status} instead of ${expected}: ${output.trim().split('\n').slice(-2).join(' ')}`);
-        const lines = output.replaceAll(folder, '…').trimEnd().split('\n').map((one) => (one.length > 190 ? `${one.slice(0, 189)}…` : one).trimEnd());
-        return [line, ...lines.slice(0, head), ...(lines.length > head ? [`… (${lines.length - head} more lines)`] : [])].join('\n').trimEnd();
-      });
+      const shown = body
+        .split('\n')
+        .filter((line) => line.startsWith('$ '))
+        .map((line) => {
+          commands += 1;
+          const { output, status } = runLine(line.slice(2), folder);
+          if (status !== expected)
+            problems.push(
+              `${line.slice(2)}: exit ${status} instead of ${expected}: ` +
+                `${output.trim().split('\n').slice(-2).join(' ')}`,
+            );
+          const lines = output
+            .replaceAll(folder, '…')
+            .trimEnd()
+            .split('\n')
+            .map((one) => (one.length > 190 ? `${one.slice(0, 189)}…` : one).trimEnd());
+          return [
+            line,
+            ...lines.slice(0, head),
+            ...(lines.length > head ? [`… (${lines.length - head} more lines)`] : []),
+          ]
+            .join('\n')
+            .trimEnd();
+        });
       return `\`\`\`console${info}\n${shown.join('\n')}\n\`\`\``;
     });
     return { text, problems, commands };

@@ -17,7 +17,10 @@ import { printable } from './terminal/output.ts';
 import { watchStdout } from './terminal/watch-stdout.ts';
 
 declare const CUSTOS_VERSION: string | undefined;
-const version = typeof CUSTOS_VERSION === 'string' ? CUSTOS_VERSION : (createRequire(import.meta.url)('../../package.json') as { version: string }).version;
+const version =
+  typeof CUSTOS_VERSION === 'string'
+    ? CUSTOS_VERSION
+    : (createRequire(import.meta.url)('../../package.json') as { version: string }).version;
 
 const program = new Command('custos')
   .description(programText.description)
@@ -26,7 +29,8 @@ const program = new Command('custos')
   .configureOutput({ outputError: (text, write) => write(text) });
 
 let status = 0;
-for (const add of [init, importCommand, profile, classify, decide, purposes, recommend, apply, risk, register, demo]) add(program, (code) => (status = code));
+for (const add of [init, importCommand, profile, classify, decide, purposes, recommend, apply, risk, register, demo])
+  add(program, (code) => (status = code));
 const everyCommand = (command: Command): Command[] => [command, ...command.commands.flatMap(everyCommand)];
 for (const command of everyCommand(program)) command.exitOverride();
 
@@ -39,7 +43,13 @@ try {
   else {
     const { sentence, exit, findings } = describeFailure(error);
     process.stderr.write(`custos: ${printable(sentence, true)}\n`);
-    for (const { id, verdict, message, fix } of findings as { id: string; verdict: string; message: string; fix: string }[]) if (verdict === 'block') process.stderr.write(`  ${id}: ${printable(message)} ${printable(fix)}\n`);
+    for (const { id, verdict, message, fix } of findings as {
+      id: string;
+      verdict: string;
+      message: string;
+      fix: string;
+    }[])
+      if (verdict === 'block') process.stderr.write(`  ${id}: ${printable(message)} ${printable(fix)}\n`);
     if (process.env.CUSTOS_DEBUG) console.error(error);
     status = exit;
   }

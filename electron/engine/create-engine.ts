@@ -18,13 +18,19 @@ export interface Engine {
   workPrefix: string;
   /** Id of the open workspace's dataset that a typed word means: a file (by its SHA-256), a name or an id. */
   findDataset(word: string): Promise<string>;
-  /** Refuses outputs that would touch an input, a certificate, each other, a workspace or a device. @throws Failure TARGET_PROTECTED */
+  /**
+   * Refuses outputs that would touch an input, a certificate, each other, a workspace or a device. @throws Failure
+   * TARGET_PROTECTED
+   */
   guardOutputs(outputs: readonly GuardedOutput[], inputs: readonly GuardedInput[], workspace?: string): void;
   /** Cancels what runs, seals and closes the workspace, wipes the working directory. */
   close(): Promise<void>;
 }
 
-/** The composition root: paths, clock and randomness are arguments, so that it runs unchanged in Electron, on the command line and in tests. */
+/**
+ * The composition root: paths, clock and randomness are arguments, so that it runs unchanged in Electron, on the
+ * command line and in tests.
+ */
 export function createEngine(environment: EngineEnvironment): Engine {
   const state = new EngineSession(environment);
   return {
@@ -33,7 +39,11 @@ export function createEngine(environment: EngineEnvironment): Engine {
     privateDirectory: () => state.privateDirectory(),
     workPrefix: workPrefix(environment.workRoot),
     findDataset: (word) => state.findDataset(word),
-    guardOutputs: (outputs, inputs, workspace) => guardOutputs(outputs, inputs, { own: [environment.profileDirectory, environment.workRoot], workspaces: workspace === undefined ? [] : [workspace] }),
+    guardOutputs: (outputs, inputs, workspace) =>
+      guardOutputs(outputs, inputs, {
+        own: [environment.profileDirectory, environment.workRoot],
+        workspaces: workspace === undefined ? [] : [workspace],
+      }),
     close: () => state.close(),
   };
 }

@@ -33,7 +33,10 @@ function findResources(): string {
   }
 }
 
-/** The environment of a real run. CUSTOS_HOME moves everything that is kept per account; working directories lie in this account's own cache. */
+/**
+ * The environment of a real run. CUSTOS_HOME moves everything that is kept per account; working directories lie in this
+ * account's own cache.
+ */
 export function engineEnvironment(overrides: Partial<EngineEnvironment> = {}): EngineEnvironment {
   const paths = envPaths('custos', { suffix: '' });
   const home = process.env.CUSTOS_HOME;

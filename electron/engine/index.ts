@@ -8,10 +8,20 @@ import { endForGood } from './transport/end-for-good.ts';
 import { serve } from './transport/serve.ts';
 import { wipeOwnWorkDirectories } from './workspace/work-directory.ts';
 
-/** Entry of the engine's own process: Electron's utility process, or a Node child process where the runtime is too old for it. */
-const { values } = parseArgs({ options: { 'profile-directory': { type: 'string' }, 'work-root': { type: 'string' }, resources: { type: 'string' } }, strict: false });
+/**
+ * Entry of the engine's own process: Electron's utility process, or a Node child process where the runtime is too old
+ * for it.
+ */
+const { values } = parseArgs({
+  options: { 'profile-directory': { type: 'string' }, 'work-root': { type: 'string' }, resources: { type: 'string' } },
+  strict: false,
+});
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
-const given = { profileDirectory: text(values['profile-directory']), workRoot: text(values['work-root']), resourcesDirectory: text(values.resources) };
+const given = {
+  profileDirectory: text(values['profile-directory']),
+  workRoot: text(values['work-root']),
+  resourcesDirectory: text(values.resources),
+};
 const channel = processChannel();
 const environment = engineEnvironment({
   ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),

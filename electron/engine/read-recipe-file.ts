@@ -13,14 +13,15 @@ export async function readRecipeFile(path: string, name: string): Promise<Recipe
   try {
     return withoutPersonalNames(parseRecipe((await readBounded(path, largestRecipe)).toString('utf8')));
   } catch (error) {
-    if (error instanceof UnreadableFile) throw new Failure('FILE_MISSING', recipeFileText.unreadable[error.why](name), { cause: error });
+    if (error instanceof UnreadableFile)
+      throw new Failure('FILE_MISSING', recipeFileText.unreadable[error.why](name), { cause: error });
     throw error;
   }
 }
 
 /**
- * A recipe made by hand can name columns by values of people, as the file's own head does. What names a column gets into certificates and messages, so they go
- * by their place, as those of a source do.
+ * A recipe made by hand can name columns by values of people, as the file's own head does. What names a column gets
+ * into certificates and messages, so they go by their place, as those of a source do.
  * @throws Failure RECIPE_INVALID where a step names such a column and the list of columns does not say where it stands
  */
 function withoutPersonalNames(recipe: Recipe): Recipe {
@@ -28,6 +29,7 @@ function withoutPersonalNames(recipe: Recipe): Recipe {
   const inSteps = namedColumns({ ...recipe, steps: recipe.steps.map((step) => ({ ...step, enabled: true })) });
   const personal = [...new Set([...columns, ...protect, ...inSteps])].filter(isPersonalName);
   if (personal.length === 0) return recipe;
-  if (personal.some((name) => !columns.includes(name))) throw new Failure('RECIPE_INVALID', recipeFileText.personalName);
+  if (personal.some((name) => !columns.includes(name)))
+    throw new Failure('RECIPE_INVALID', recipeFileText.personalName);
   return renameColumns(recipe, new Map(personal.map((name) => [name, placeName(columns.indexOf(name))])));
 }

@@ -40,7 +40,8 @@ function start(): void {
     window?.focus();
     opened.open((data as { files?: string[] } | null)?.files ?? []);
   });
-  // No box may stand in front of a running engine: nobody presses its button in a terminal, and behind it main would stand still.
+  // No box may stand in front of a running engine: nobody presses its button in a terminal, and behind it main would
+  // stand still.
   const pageLost = (why: string): void => {
     process.stderr.write(`${shellText.cannotOpenWindow}: ${why}\n`);
     void quit.fail(() => dialog.showMessageBox({ type: 'error', message: shellText.cannotOpenWindow, detail: why }));

@@ -2,7 +2,10 @@ import type { RuntimeInfo } from '#shared/contract/bridge.ts';
 
 declare const __SHIPPED_ELECTRON__: string;
 
-/** What the page may know of the runtime. The three majors up to the one the product ships on are supported; an older one is for trying out. */
+/**
+ * What the page may know of the runtime. The three majors up to the one the product ships on are supported; an older
+ * one is for trying out.
+ */
 export function runtimeInfo(): RuntimeInfo {
   const major = (version: string): number => Number.parseInt(version, 10);
   const { electron, chrome } = process.versions;

@@ -10,13 +10,20 @@ import { styleNonce } from '#renderer/design/style-nonce.ts';
 import { cssVariables, theme } from '#renderer/design/theme.ts';
 import { Shell } from './shell.tsx';
 
-// Only the choice of theme is kept by the page, so that the first frame already has it; the engine's settings stay the truth.
+// Only the choice of theme is kept by the page, so that the first frame already has it; the engine's settings stay the
+// truth.
 const schemeManager = localStorageColorSchemeManager({ key: 'custos-theme' });
 
 /** The window: theme, answers of the engine, and the frame. */
 export function App() {
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} getStyleNonce={styleNonce} colorSchemeManager={schemeManager} defaultColorScheme="auto">
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      getStyleNonce={styleNonce}
+      colorSchemeManager={schemeManager}
+      defaultColorScheme="auto"
+    >
       <QueryClientProvider client={queryClient}>
         <Shell />
       </QueryClientProvider>

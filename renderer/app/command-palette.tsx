@@ -26,15 +26,57 @@ export function CommandPalette() {
   const actions = useMemo((): SpotlightActionGroupData[] => {
     const words = query.trim().toLowerCase();
     const fits = (label: string): boolean => label.toLowerCase().includes(words);
-    const keyHint = (keys: string | undefined) => (keys === undefined ? undefined : <kbd>{shortcutText(keys, isMac())}</kbd>);
+    const keyHint = (keys: string | undefined) =>
+      keys === undefined ? undefined : <kbd>{shortcutText(keys, isMac())}</kbd>;
     const commands = appCommands.flatMap((command) => {
       const run = command.id === 'app.palette' ? null : commandEffect(command.id, { workspace, handlers });
-      return run && fits(command.label) ? [{ id: command.id, label: command.label, onClick: run, rightSection: keyHint(command.keys), leftSection: <CornerDownRight size={14} aria-hidden="true" /> }] : [];
+      return run && fits(command.label)
+        ? [
+            {
+              id: command.id,
+              label: command.label,
+              onClick: run,
+              rightSection: keyHint(command.keys),
+              leftSection: <CornerDownRight size={14} aria-hidden="true" />,
+            },
+          ]
+        : [];
     });
-    const onScreen = [...screenCommands.values()].filter(({ label }) => fits(label)).map(({ id, label, run, keys }) => ({ id, label, onClick: run, rightSection: keyHint(keys), leftSection: <CornerDownRight size={14} aria-hidden="true" /> }));
-    const toDatasets = (datasets ?? []).filter(({ name }) => fits(name)).map(({ id, name }) => ({ id: `dataset:${id}`, label: name, leftSection: <Database size={14} aria-hidden="true" />, onClick: () => { selectDataset(id); goTo('datasets'); } }));
-    const toColumns = words === '' || !dataset ? [] : dataset.columns.filter(({ name }) => fits(name)).slice(0, mostColumns)
-      .map(({ name }) => ({ id: `column:${name}`, label: name.slice(0, 200), leftSection: <Columns3 size={14} aria-hidden="true" />, onClick: () => { selectColumn(name); goTo('datasets'); } }));
+    const onScreen = [...screenCommands.values()]
+      .filter(({ label }) => fits(label))
+      .map(({ id, label, run, keys }) => ({
+        id,
+        label,
+        onClick: run,
+        rightSection: keyHint(keys),
+        leftSection: <CornerDownRight size={14} aria-hidden="true" />,
+      }));
+    const toDatasets = (datasets ?? [])
+      .filter(({ name }) => fits(name))
+      .map(({ id, name }) => ({
+        id: `dataset:${id}`,
+        label: name,
+        leftSection: <Database size={14} aria-hidden="true" />,
+        onClick: () => {
+          selectDataset(id);
+          goTo('datasets');
+        },
+      }));
+    const toColumns =
+      words === '' || !dataset
+        ? []
+        : dataset.columns
+            .filter(({ name }) => fits(name))
+            .slice(0, mostColumns)
+            .map(({ name }) => ({
+              id: `column:${name}`,
+              label: name.slice(0, 200),
+              leftSection: <Columns3 size={14} aria-hidden="true" />,
+              onClick: () => {
+                selectColumn(name);
+                goTo('datasets');
+              },
+            }));
     return [
       { group: appText.paletteGroups.here, actions: onScreen },
       { group: appText.paletteGroups.commands, actions: commands },
@@ -45,8 +87,23 @@ export function CommandPalette() {
 
   return (
     <Spotlight
-      actions={actions} query={query} onQueryChange={changeQuery} filter={(_, all) => all} shortcut={null} centered={false} yOffset="12vh" overlayProps={{ backgroundOpacity: 0.35, blur: 0 }} nothingFound={appText.paletteEmpty} scrollable maxHeight={420} attributes={{ content: { 'aria-label': appText.paletteTitle } }}
-      searchProps={{ leftSection: <Search size={16} aria-hidden="true" />, placeholder: appText.search, 'aria-label': appText.paletteTitle }}
+      actions={actions}
+      query={query}
+      onQueryChange={changeQuery}
+      filter={(_, all) => all}
+      shortcut={null}
+      centered={false}
+      yOffset="12vh"
+      overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
+      nothingFound={appText.paletteEmpty}
+      scrollable
+      maxHeight={420}
+      attributes={{ content: { 'aria-label': appText.paletteTitle } }}
+      searchProps={{
+        leftSection: <Search size={16} aria-hidden="true" />,
+        placeholder: appText.search,
+        'aria-label': appText.paletteTitle,
+      }}
     />
   );
 }

@@ -14,9 +14,22 @@ function JobItem({ job }: { job: RunningJob }) {
         <span className={styles.share}>{share === null ? '' : percent(job.share!)}</span>
       </div>
       <Progress.Root size={4} className={styles.bar} transitionDuration={120}>
-        <Progress.Section value={share ?? 100} striped={share === null} animated={share === null} withAria={false} role="progressbar" aria-label={job.name} aria-valuemin={0} aria-valuemax={100} {...(share === null ? {} : { 'aria-valuenow': share })} aria-valuetext={share === null ? job.phase || job.name : `${share} %`} />
+        <Progress.Section
+          value={share ?? 100}
+          striped={share === null}
+          animated={share === null}
+          withAria={false}
+          role="progressbar"
+          aria-label={job.name}
+          aria-valuemin={0}
+          aria-valuemax={100}
+          {...(share === null ? {} : { 'aria-valuenow': share })}
+          aria-valuetext={share === null ? job.phase || job.name : `${share} %`}
+        />
       </Progress.Root>
-      <Button className={styles.cancel} disabled={job.cancelling} onClick={() => void job.cancel()}>{job.cancelling ? appText.cancelling : appText.cancel}</Button>
+      <Button className={styles.cancel} disabled={job.cancelling} onClick={() => void job.cancel()}>
+        {job.cancelling ? appText.cancelling : appText.cancel}
+      </Button>
     </div>
   );
 }
@@ -24,5 +37,11 @@ function JobItem({ job }: { job: RunningJob }) {
 /** Running jobs, newest last; beyond two the older ones are only counted. */
 export function JobList() {
   const jobs = useRunningJobs();
-  return <div className={styles.list} aria-live="polite">{jobs.slice(-2).map((job) => <JobItem key={job.key} job={job} />)}</div>;
+  return (
+    <div className={styles.list} aria-live="polite">
+      {jobs.slice(-2).map((job) => (
+        <JobItem key={job.key} job={job} />
+      ))}
+    </div>
+  );
 }

@@ -10,8 +10,23 @@ const text = appText.standing;
 
 function Standing({ notice, more }: { notice: StandingNotice; more?: ReactNode }) {
   const close = (): void => closeNotice(notice.key);
-  const actions = <span className={styles.actions}>{more}<ActionIcon aria-label={text.close(notice.title)} onClick={close}><X size={14} aria-hidden="true" /></ActionIcon></span>;
-  return <Notice tone={notice.tone} title={notice.times > 1 ? text.times(notice.title, notice.times) : notice.title} action={actions}>{notice.message}</Notice>;
+  const actions = (
+    <span className={styles.actions}>
+      {more}
+      <ActionIcon aria-label={text.close(notice.title)} onClick={close}>
+        <X size={14} aria-hidden="true" />
+      </ActionIcon>
+    </span>
+  );
+  return (
+    <Notice
+      tone={notice.tone}
+      title={notice.times > 1 ? text.times(notice.title, notice.times) : notice.title}
+      action={actions}
+    >
+      {notice.message}
+    </Notice>
+  );
 }
 
 /** What went wrong, above the work and never over it: the newest, and how many more there are. */
@@ -22,8 +37,18 @@ export function NoticeList() {
   if (!newest) return null;
   const more = others.length > 0 && (
     <>
-      <Button variant="subtle" aria-expanded={all} onClick={() => setAll(!all)}>{all ? text.fewer : text.more(others.length)}</Button>
-      <Button variant="subtle" onClick={() => { setAll(false); closeNotices(); }}>{text.closeAll}</Button>
+      <Button variant="subtle" aria-expanded={all} onClick={() => setAll(!all)}>
+        {all ? text.fewer : text.more(others.length)}
+      </Button>
+      <Button
+        variant="subtle"
+        onClick={() => {
+          setAll(false);
+          closeNotices();
+        }}
+      >
+        {text.closeAll}
+      </Button>
     </>
   );
   return (

@@ -15,13 +15,28 @@ function RailItem({ screen }: { screen: ScreenEntry }) {
   const Mark = mark.state === 'none' ? null : marks[mark.state];
   const Icon = screen.icon;
   // The name stays the plain label, so that people and tests find "Classify"; the state is its description (title).
-  const words = mark.state === 'none' ? (mark.words ?? '') : [mark.words, appText.marks[mark.state]].filter(Boolean).join(', ');
+  const words =
+    mark.state === 'none' ? (mark.words ?? '') : [mark.words, appText.marks[mark.state]].filter(Boolean).join(', ');
   return (
     <li>
-      <a href={`#${screen.id}`} className={styles.item} aria-current={current ? 'page' : undefined} title={words ? `${screen.label}: ${words}` : screen.label} onClick={(event) => { event.preventDefault(); goTo(screen.id); }}>
+      <a
+        href={`#${screen.id}`}
+        className={styles.item}
+        aria-current={current ? 'page' : undefined}
+        title={words ? `${screen.label}: ${words}` : screen.label}
+        onClick={(event) => {
+          event.preventDefault();
+          goTo(screen.id);
+        }}
+      >
         <Icon size={16} strokeWidth={1.75} aria-hidden="true" className={styles.icon} />
         <span className={styles.label}>{screen.label}</span>
-        {Mark && <span className={styles.mark} data-state={mark.state} aria-hidden="true">{mark.count !== undefined && <span>{count(mark.count)}</span>}<Mark size={13} strokeWidth={2.25} /></span>}
+        {Mark && (
+          <span className={styles.mark} data-state={mark.state} aria-hidden="true">
+            {mark.count !== undefined && <span>{count(mark.count)}</span>}
+            <Mark size={13} strokeWidth={2.25} />
+          </span>
+        )}
       </a>
     </li>
   );
@@ -33,7 +48,13 @@ export function Rail() {
     <nav className={styles.rail} aria-label={appText.railLabel}>
       {(['job', 'record', 'app'] as const).map((group) => {
         const items = screens.filter((screen) => screen.group === group);
-        return items.length === 0 ? null : <ul key={group} className={styles.group} data-group={group}>{items.map((screen) => <RailItem key={screen.id} screen={screen} />)}</ul>;
+        return items.length === 0 ? null : (
+          <ul key={group} className={styles.group} data-group={group}>
+            {items.map((screen) => (
+              <RailItem key={screen.id} screen={screen} />
+            ))}
+          </ul>
+        );
       })}
     </nav>
   );

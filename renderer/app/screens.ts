@@ -1,4 +1,14 @@
-import { BookOpenCheck, ChartColumn, Database, FlaskConical, House, Settings, Stamp, Tags, type LucideIcon } from 'lucide-react';
+import {
+  BookOpenCheck,
+  ChartColumn,
+  Database,
+  FlaskConical,
+  House,
+  Settings,
+  Stamp,
+  Tags,
+  type LucideIcon,
+} from 'lucide-react';
 import { lazy, type ComponentType } from 'react';
 import type { RailMark } from '#renderer/navigation/rail-mark.ts';
 import { useClassifyMark } from '#renderer/screens/classify/use-classify-mark.ts';
@@ -19,13 +29,25 @@ interface ScreenFace {
 }
 
 const home = lazy(async () => ({ default: (await import('#renderer/screens/home/home-screen.tsx')).HomeScreen }));
-const datasets = lazy(async () => ({ default: (await import('#renderer/screens/datasets/datasets-screen.tsx')).DatasetsScreen }));
-const classify = lazy(async () => ({ default: (await import('#renderer/screens/classify/classify-screen.tsx')).ClassifyScreen }));
-const recipe = lazy(async () => ({ default: (await import('#renderer/screens/recipe/recipe-screen.tsx')).RecipeScreen }));
+const datasets = lazy(async () => ({
+  default: (await import('#renderer/screens/datasets/datasets-screen.tsx')).DatasetsScreen,
+}));
+const classify = lazy(async () => ({
+  default: (await import('#renderer/screens/classify/classify-screen.tsx')).ClassifyScreen,
+}));
+const recipe = lazy(async () => ({
+  default: (await import('#renderer/screens/recipe/recipe-screen.tsx')).RecipeScreen,
+}));
 const risk = lazy(async () => ({ default: (await import('#renderer/screens/risk/risk-screen.tsx')).RiskScreen }));
-const release = lazy(async () => ({ default: (await import('#renderer/screens/release/release-screen.tsx')).ReleaseScreen }));
-const register = lazy(async () => ({ default: (await import('#renderer/screens/register/register-screen.tsx')).RegisterScreen }));
-const settings = lazy(async () => ({ default: (await import('#renderer/screens/settings/settings-screen.tsx')).SettingsScreen }));
+const release = lazy(async () => ({
+  default: (await import('#renderer/screens/release/release-screen.tsx')).ReleaseScreen,
+}));
+const register = lazy(async () => ({
+  default: (await import('#renderer/screens/register/register-screen.tsx')).RegisterScreen,
+}));
+const settings = lazy(async () => ({
+  default: (await import('#renderer/screens/settings/settings-screen.tsx')).SettingsScreen,
+}));
 
 const faces: Record<ScreenId, ScreenFace> = {
   home: { icon: House, component: home },
@@ -46,4 +68,9 @@ export interface ScreenEntry extends ScreenFace {
 }
 
 /** Every screen of the list (`shared/domain/screens.ts`) with its face. */
-export const screens: readonly ScreenEntry[] = screenPlaces.map(({ id, group }) => ({ id, group, label: screenNames[id], ...faces[id] }));
+export const screens: readonly ScreenEntry[] = screenPlaces.map(({ id, group }) => ({
+  id,
+  group,
+  label: screenNames[id],
+  ...faces[id],
+}));

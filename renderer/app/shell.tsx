@@ -47,15 +47,27 @@ export function Shell() {
   const { slot, setNode, filled } = useInspectorSlot();
   const entry = screens.find((screen) => screen.id === current) ?? screens[0]!;
   const Current = entry.component;
-  useEffect(() => { document.title = `${entry.label} · ${appText.product}`; }, [entry.label]);
+  useEffect(() => {
+    document.title = `${entry.label} · ${appText.product}`;
+  }, [entry.label]);
   useNarrowWindow();
-  // A dead engine took every open question with it: screens are drawn anew, from fresh answers, when the next one is there.
+  // A dead engine took every open question with it: screens are drawn anew, from fresh answers, when the next one is
+  // there.
   const waiting = phase === 'connecting' || phase === 'died';
   const showInspector = filled && inspectorOpen;
 
   return (
     <InspectorSlotProvider value={slot}>
-      <a href="#work" className={styles.skip} onClick={(event) => { event.preventDefault(); document.getElementById('work')?.focus(); }}>{appText.skip}</a>
+      <a
+        href="#work"
+        className={styles.skip}
+        onClick={(event) => {
+          event.preventDefault();
+          document.getElementById('work')?.focus();
+        }}
+      >
+        {appText.skip}
+      </a>
       <div className={styles.frame} data-inspector={showInspector || undefined}>
         <TitleBar />
         <Rail />
@@ -65,17 +77,34 @@ export function Shell() {
           <NoticeList />
           <div className={styles.work}>
             <ErrorBoundary key={current}>
-              <Suspense fallback={<SkeletonRows />}>{waiting ? <SkeletonRows label={appText.engine.connecting} /> : <Current />}</Suspense>
+              <Suspense fallback={<SkeletonRows />}>
+                {waiting ? <SkeletonRows label={appText.engine.connecting} /> : <Current />}
+              </Suspense>
             </ErrorBoundary>
           </div>
           <MeterStrip />
           <div id="dialogs" />
         </main>
         <aside className={styles.inspector} aria-label={appText.inspectorLabel} hidden={!showInspector}>
-          <ActionIcon className={styles.hide} aria-label={appText.hideInspector} onClick={() => uiState.set({ inspectorOpen: false })}><PanelRightClose size={16} aria-hidden="true" /></ActionIcon>
+          <ActionIcon
+            className={styles.hide}
+            aria-label={appText.hideInspector}
+            onClick={() => uiState.set({ inspectorOpen: false })}
+          >
+            <PanelRightClose size={16} aria-hidden="true" />
+          </ActionIcon>
           <div ref={setNode} className={styles.slot} tabIndex={0} role="group" aria-label={appText.inspectorLabel} />
         </aside>
-        {filled && !inspectorOpen && <ActionIcon className={styles.show} variant="default" aria-label={appText.showInspector} onClick={() => uiState.set({ inspectorOpen: true })}><PanelRightOpen size={16} aria-hidden="true" /></ActionIcon>}
+        {filled && !inspectorOpen && (
+          <ActionIcon
+            className={styles.show}
+            variant="default"
+            aria-label={appText.showInspector}
+            onClick={() => uiState.set({ inspectorOpen: true })}
+          >
+            <PanelRightOpen size={16} aria-hidden="true" />
+          </ActionIcon>
+        )}
         <StatusBar />
       </div>
       <CommandPalette />

@@ -1,7 +1,14 @@
 import { expect, it } from 'vitest';
 import { isShortcut, shortcutText } from './shortcut.ts';
 
-const press = (key: string, held: Partial<Record<'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey', boolean>>) => ({ key, ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...held });
+const press = (key: string, held: Partial<Record<'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey', boolean>>) => ({
+  key,
+  ctrlKey: false,
+  metaKey: false,
+  shiftKey: false,
+  altKey: false,
+  ...held,
+});
 
 it('tells undo from redo', () => {
   expect(isShortcut(press('z', { ctrlKey: true }), 'CmdOrCtrl+Z', false)).toBe(true);

@@ -6,7 +6,10 @@ import type { ScreenId } from '#shared/domain/screens.ts';
 
 const aboutDataset: readonly ScreenId[] = ['datasets', 'classify', 'recipe', 'risk', 'release'];
 
-/** The dataset the screen is about: strip and status bar speak of no other. None on a screen about something else, nor while a file is being confirmed. */
+/**
+ * The dataset the screen is about: strip and status bar speak of no other. None on a screen about something else, nor
+ * while a file is being confirmed.
+ */
 export function useShownDataset(): DatasetSummary | null {
   const screen = useScreen();
   const pending = usePendingIntake();

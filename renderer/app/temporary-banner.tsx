@@ -9,5 +9,9 @@ export function TemporaryBanner() {
   const { data } = useWorkspace();
   if (data?.readOnly) return <Notice>{workspaceText.readOnly}</Notice>;
   if (!data?.temporary) return null;
-  return <Notice action={<Button onClick={() => showDialog({ kind: 'save' })}>{workspaceText.saveEllipsis}</Button>}>{workspaceText.banner}</Notice>;
+  return (
+    <Notice action={<Button onClick={() => showDialog({ kind: 'save' })}>{workspaceText.saveEllipsis}</Button>}>
+      {workspaceText.banner}
+    </Notice>
+  );
 }

@@ -20,7 +20,11 @@ function WorkspaceMenu() {
   const handlers = useCommandHandlers();
   const item = (id: 'workspace.create' | 'workspace.open' | 'workspace.save' | 'workspace.close', label: string) => {
     const run = commandEffect(id, { workspace, handlers });
-    return <Menu.Item disabled={run === null} onClick={() => run?.()}>{label}</Menu.Item>;
+    return (
+      <Menu.Item disabled={run === null} onClick={() => run?.()}>
+        {label}
+      </Menu.Item>
+    );
   };
   const others = (recent ?? []).filter((entry) => entry.id !== workspace?.id).slice(0, 6);
   return (
@@ -41,7 +45,15 @@ function WorkspaceMenu() {
         {item('workspace.save', workspaceText.menu.save)}
         {others.length > 0 && <Menu.Divider />}
         {others.map((entry) => (
-          <Menu.Item key={entry.id} disabled={entry.missing} onClick={() => void offerWorkspace({ name: entry.name, recentId: entry.id, remembered: entry.rememberedKey })}>{entry.name}</Menu.Item>
+          <Menu.Item
+            key={entry.id}
+            disabled={entry.missing}
+            onClick={() =>
+              void offerWorkspace({ name: entry.name, recentId: entry.id, remembered: entry.rememberedKey })
+            }
+          >
+            {entry.name}
+          </Menu.Item>
         ))}
         <Menu.Divider />
         {item('workspace.close', workspaceText.menu.close)}
@@ -64,7 +76,9 @@ function Operator() {
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item disabled={workspace.readOnly} onClick={() => showDialog({ kind: 'operator' })}>{appText.nameOperator}</Menu.Item>
+        <Menu.Item disabled={workspace.readOnly} onClick={() => showDialog({ kind: 'operator' })}>
+          {appText.nameOperator}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );
@@ -77,10 +91,21 @@ export function TitleBar() {
     <header className={styles.bar}>
       <ShieldCheck size={18} aria-hidden="true" className={styles.logo} />
       <WorkspaceMenu />
-      <Button className={styles.search} classNames={{ label: styles.searchLabel! }} justify="space-between" leftSection={<Search size={14} aria-hidden="true" />} rightSection={<kbd className={styles.keys}>{shortcutText('CmdOrCtrl+K', isMac())}</kbd>} onClick={() => spotlight.open()}>{appText.search}</Button>
+      <Button
+        className={styles.search}
+        classNames={{ label: styles.searchLabel! }}
+        justify="space-between"
+        leftSection={<Search size={14} aria-hidden="true" />}
+        rightSection={<kbd className={styles.keys}>{shortcutText('CmdOrCtrl+K', isMac())}</kbd>}
+        onClick={() => spotlight.open()}
+      >
+        {appText.search}
+      </Button>
       <div className={styles.right}>
         <JobList />
-        <ActionIcon aria-label={appText.switchTheme} onClick={switchTheme}>{scheme === 'dark' ? <Sun size={16} aria-hidden="true" /> : <Moon size={16} aria-hidden="true" />}</ActionIcon>
+        <ActionIcon aria-label={appText.switchTheme} onClick={switchTheme}>
+          {scheme === 'dark' ? <Sun size={16} aria-hidden="true" /> : <Moon size={16} aria-hidden="true" />}
+        </ActionIcon>
         <Operator />
       </div>
     </header>

@@ -12,13 +12,17 @@ import { isShortcut, isTyping } from './shortcut.ts';
 export const isMac = (): boolean => window.custos.runtime.platform === 'darwin';
 
 const runCommand = (id: AppCommandId): boolean => {
-  const effect = commandEffect(id, { workspace: queryClient.getQueryData<WorkspaceSummary | null>(keys.workspace) ?? null, handlers: currentHandlers().handlers });
+  const effect = commandEffect(id, {
+    workspace: queryClient.getQueryData<WorkspaceSummary | null>(keys.workspace) ?? null,
+    handlers: currentHandlers().handlers,
+  });
   effect?.();
   return effect !== null;
 };
 
 /** In a field, undo and redo belong to the text. */
-const belongsToField = (id: AppCommandId, target: EventTarget | null): boolean => id.startsWith('edit.') && isTyping(target);
+const belongsToField = (id: AppCommandId, target: EventTarget | null): boolean =>
+  id.startsWith('edit.') && isTyping(target);
 
 /** Menu, shortcuts, dropped files and files named at start: all lead to the same commands. */
 export function useCommands(): void {

@@ -8,24 +8,38 @@ import { contract } from '#shared/contract/index.ts';
 const os = implement(contract);
 type Cancel = () => void;
 
-/** An engine on the other end of a real message port: lists nothing, imports until it is cancelled, never answers `settings.get`. */
+/**
+ * An engine on the other end of a real message port: lists nothing, imports until it is cancelled, never answers
+ * `settings.get`.
+ */
 function engineOn(port: MessagePort, accepts = contractVersion): void {
   let stop: Cancel = () => {};
-  const stopped = new Promise<void>((resolve) => { stop = resolve; });
+  const stopped = new Promise<void>((resolve) => {
+    stop = resolve;
+  });
   const router = {
-    engine: { hello: os.engine.hello.handler(({ input, errors }) => {
-      if (input.contractVersion !== accepts) throw errors.CONTRACT_MISMATCH({ data: { detail: 'Restart.' } });
-      return { appVersion: '1', node: '24', duckdb: '1', sqlite: '3' };
-    }) },
+    engine: {
+      hello: os.engine.hello.handler(({ input, errors }) => {
+        if (input.contractVersion !== accepts) throw errors.CONTRACT_MISMATCH({ data: { detail: 'Restart.' } });
+        return { appVersion: '1', node: '24', duckdb: '1', sqlite: '3' };
+      }),
+    },
     workspaces: { recent: os.workspaces.recent.handler(() => []) },
     settings: { get: os.settings.get.handler(() => new Promise<never>(() => {})) },
-    jobs: { cancel: os.jobs.cancel.handler(({ input }) => { stop(); return { cancelled: input.jobId === 'job-1' }; }) },
-    classify: { run: os.classify.run.handler(async function* () {
-      yield { type: 'started' as const, jobId: 'job-1' };
-      yield { type: 'progress' as const, phase: 'reading', done: 1, total: 4, unit: 'rows' as const };
-      await stopped;
-      yield { type: 'cancelled' as const };
-    }) },
+    jobs: {
+      cancel: os.jobs.cancel.handler(({ input }) => {
+        stop();
+        return { cancelled: input.jobId === 'job-1' };
+      }),
+    },
+    classify: {
+      run: os.classify.run.handler(async function* () {
+        yield { type: 'started' as const, jobId: 'job-1' };
+        yield { type: 'progress' as const, phase: 'reading', done: 1, total: 4, unit: 'rows' as const };
+        await stopped;
+        yield { type: 'cancelled' as const };
+      }),
+    },
   };
   new RPCHandler(router).upgrade(port);
   port.start();
@@ -37,13 +51,26 @@ function giveLine(accepts?: number): void {
   const { port1, port2 } = new MessageChannel();
   ports.push(port1, port2);
   engineOn(port2, accepts);
-  window.dispatchEvent(Object.assign(new Event('message'), { source: window, data: { custos: 'port' }, ports: [port1] }));
+  window.dispatchEvent(
+    Object.assign(new Event('message'), { source: window, data: { custos: 'port' }, ports: [port1] }),
+  );
 }
 
 beforeEach(() => {
   vi.resetModules();
   const page = new EventTarget();
-  vi.stubGlobal('window', Object.assign(page, { custos: { connect: () => Promise.resolve(), onEngineState: (listener: (change: EngineStateChange) => void) => { tell = (change) => listener({ state: 'died', deaths: 1, detail: '', ...change }); return () => {}; } } }));
+  vi.stubGlobal(
+    'window',
+    Object.assign(page, {
+      custos: {
+        connect: () => Promise.resolve(),
+        onEngineState: (listener: (change: EngineStateChange) => void) => {
+          tell = (change) => listener({ state: 'died', deaths: 1, detail: '', ...change });
+          return () => {};
+        },
+      },
+    }),
+  );
 });
 afterEach(() => {
   for (const port of ports) port.close();
@@ -97,7 +124,9 @@ it('a job shows its progress, and Cancel waits for the engine to have cleaned up
   connect();
   giveLine();
   const running = runJob('Classifying people', () => engine.classify.run({ datasetId: 'd' }));
-  await vi.waitFor(() => expect(runningJobs()).toMatchObject([{ name: 'Classifying people', phase: 'reading', share: 0.25 }]));
+  await vi.waitFor(() =>
+    expect(runningJobs()).toMatchObject([{ name: 'Classifying people', phase: 'reading', share: 0.25 }]),
+  );
   await runningJobs()[0]!.cancel();
   expect(await running).toBeNull();
   expect(runningJobs()).toEqual([]);

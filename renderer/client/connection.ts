@@ -32,12 +32,17 @@ export class EngineLost extends Error {
   }
 }
 
-interface Line { link: ClientLink<Record<never, never>>; lost: Promise<never> }
+interface Line {
+  link: ClientLink<Record<never, never>>;
+  lost: Promise<never>;
+}
 let line: Promise<Line>;
 let openLine: (line: Line) => void;
 let dropLine: (reason: Error) => void = () => {};
 const awaitLine = (): void => {
-  line = new Promise((resolve) => { openLine = resolve; });
+  line = new Promise((resolve) => {
+    openLine = resolve;
+  });
 };
 awaitLine();
 
@@ -72,15 +77,20 @@ async function adopt(port: MessagePort): Promise<void> {
   if (state.get().phase !== 'connecting') awaitLine();
   const link = new RPCLink<Record<never, never>>({ port: inBounds(port) });
   port.start();
-  const lost = new Promise<never>((_, reject) => { dropLine = reject; });
+  const lost = new Promise<never>((_, reject) => {
+    dropLine = reject;
+  });
   lost.catch(() => {});
   try {
-    const probe = createORPCClient<EngineClient>({ call: (path, input, options) => Promise.race([link.call(path, input, options), lost]) } satisfies ClientLink<Record<never, never>>);
+    const probe = createORPCClient<EngineClient>({
+      call: (path, input, options) => Promise.race([link.call(path, input, options), lost]),
+    } satisfies ClientLink<Record<never, never>>);
     const versions = await probe.engine.hello({ contractVersion });
     openLine({ link, lost });
     state.set({ phase: 'ready', versions });
   } catch (error) {
-    if (!(error instanceof EngineLost)) state.set({ phase: readFailure(error).code === 'CONTRACT_MISMATCH' ? 'mismatch' : 'died' });
+    if (!(error instanceof EngineLost))
+      state.set({ phase: readFailure(error).code === 'CONTRACT_MISMATCH' ? 'mismatch' : 'died' });
   }
 }
 
@@ -88,13 +98,19 @@ async function adopt(port: MessagePort): Promise<void> {
 export function connect(): void {
   window.addEventListener('message', (event) => {
     const [port] = event.ports;
-    if (event.source === window && (event.data as { custos?: unknown } | null)?.custos === 'port' && port) void adopt(port);
+    if (event.source === window && (event.data as { custos?: unknown } | null)?.custos === 'port' && port)
+      void adopt(port);
   });
   window.custos.onEngineState((change) => {
     if (change.state !== 'died' && change.state !== 'gave-up') return;
     dropLine(new EngineLost());
     awaitLine();
-    state.set((now) => ({ phase: change.state === 'died' ? 'died' : 'gave-up', restarted: now.restarted + 1, versions: null, detail: change.detail }));
+    state.set((now) => ({
+      phase: change.state === 'died' ? 'died' : 'gave-up',
+      restarted: now.restarted + 1,
+      versions: null,
+      detail: change.detail,
+    }));
   });
   void window.custos.connect();
 }

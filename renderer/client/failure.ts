@@ -2,7 +2,11 @@ import { ORPCError } from '@orpc/client';
 import { failureCodes, type FailureCode } from '#shared/contract/failure.ts';
 
 /** A failure as a person may read it: `detail` is a full sentence from the engine, null where it gave none. */
-export interface ReadableFailure { code: FailureCode | 'ENGINE_LOST' | 'BAD_REQUEST'; detail: string | null; findings: unknown[] }
+export interface ReadableFailure {
+  code: FailureCode | 'ENGINE_LOST' | 'BAD_REQUEST';
+  detail: string | null;
+  findings: unknown[];
+}
 
 const isCode = (code: unknown): code is FailureCode => typeof code === 'string' && Object.hasOwn(failureCodes, code);
 
@@ -12,7 +16,8 @@ export function readFailure(error: unknown): ReadableFailure {
   if (error instanceof ORPCError) {
     const data = (error.data ?? {}) as { detail?: unknown; findings?: unknown };
     const detail = typeof data.detail === 'string' ? data.detail : null;
-    if (isCode(error.code)) return { code: error.code, detail, findings: Array.isArray(data.findings) ? data.findings : [] };
+    if (isCode(error.code))
+      return { code: error.code, detail, findings: Array.isArray(data.findings) ? data.findings : [] };
     if (error.code === 'BAD_REQUEST') return { code: 'BAD_REQUEST', detail, findings: [] };
   }
   return { code: 'INTERNAL', detail: null, findings: [] };

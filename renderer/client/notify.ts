@@ -4,11 +4,23 @@ import { failureText } from '#shared/text/window/failures.ts';
 import { readFailure } from './failure.ts';
 
 /** What was done last, as the status bar says it; where it leads to something, the press that shows it. */
-export interface DoneNotice { message: string; show?: { label: string; run(): void } }
+export interface DoneNotice {
+  message: string;
+  show?: { label: string; run(): void };
+}
 /** Something that went wrong or is worth knowing, above the work until it is closed. */
-export interface StandingNotice { key: string; tone: 'block' | 'quiet'; title: string; message: string; times: number }
+export interface StandingNotice {
+  key: string;
+  tone: 'block' | 'quiet';
+  title: string;
+  message: string;
+  times: number;
+}
 
-interface Notices { done: DoneNotice | null; standing: StandingNotice[] }
+interface Notices {
+  done: DoneNotice | null;
+  standing: StandingNotice[];
+}
 
 const notices = createStore<Notices>({ done: null, standing: [] });
 export const useDoneNotice = (): DoneNotice | null => useStore(notices, ({ done }) => done);
@@ -21,7 +33,12 @@ function stand(tone: StandingNotice['tone'], title: string, message: string): vo
   const key = JSON.stringify([tone, title, message]);
   notices.set(({ standing }) => {
     const times = (standing.find((notice) => notice.key === key)?.times ?? 0) + 1;
-    return { standing: [{ key, tone, title, message, times }, ...standing.filter((notice) => notice.key !== key)].slice(0, most) };
+    return {
+      standing: [{ key, tone, title, message, times }, ...standing.filter((notice) => notice.key !== key)].slice(
+        0,
+        most,
+      ),
+    };
   });
 }
 
@@ -38,9 +55,11 @@ export function notifyNotices(title: string, sentences: string[]): void {
 }
 
 /** Tells in the status bar that something was done; it stands there until the next act. */
-export const notifyDone = (message: string, show?: DoneNotice['show']): void => notices.set({ done: { message, ...(show ? { show } : {}) } });
+export const notifyDone = (message: string, show?: DoneNotice['show']): void =>
+  notices.set({ done: { message, ...(show ? { show } : {}) } });
 
-export const closeNotice = (key: string): void => notices.set(({ standing }) => ({ standing: standing.filter((notice) => notice.key !== key) }));
+export const closeNotice = (key: string): void =>
+  notices.set(({ standing }) => ({ standing: standing.filter((notice) => notice.key !== key) }));
 export const closeNotices = (): void => notices.set({ standing: [] });
 
 // Going to another screen is an act: what was said of the last one has been read.

@@ -4,4 +4,5 @@ const finishers = new Set<() => Promise<unknown>>();
 export const beforeLeaving = (finish: () => Promise<unknown>): void => void finishers.add(finish);
 
 /** Resolves when everything that was waiting is done. */
-export const finishPendingWork = (): Promise<void> => Promise.all([...finishers].map((finish) => finish())).then(() => {});
+export const finishPendingWork = (): Promise<void> =>
+  Promise.all([...finishers].map((finish) => finish())).then(() => {});

@@ -14,14 +14,19 @@ import { keepOfDataset } from './keep-of-dataset.ts';
 import { keys } from './query-client.ts';
 
 /** The open workspace, null when none is open. */
-export const useWorkspace = (): UseQueryResult<WorkspaceSummary | null> => useQuery({ queryKey: keys.workspace, queryFn: () => engine.workspaces.current({}) });
+export const useWorkspace = (): UseQueryResult<WorkspaceSummary | null> =>
+  useQuery({ queryKey: keys.workspace, queryFn: () => engine.workspaces.current({}) });
 
 const useOpen = (): boolean => Boolean(useWorkspace().data);
 
 export const useRecent = () => useQuery({ queryKey: keys.recent, queryFn: () => engine.workspaces.recent({}) });
-/** Whether this system can remember a passphrase; asked when a dialog needs it, for a keyring may ask the person to unlock it. */
+/**
+ * Whether this system can remember a passphrase; asked when a dialog needs it, for a keyring may ask the person to
+ * unlock it.
+ */
 export const useKeyStore = () => useQuery({ queryKey: keys.keyStore, queryFn: () => engine.workspaces.keyStore({}) });
-export const useSettings = (): UseQueryResult<Settings> => useQuery({ queryKey: keys.settings, queryFn: () => engine.settings.get({}) });
+export const useSettings = (): UseQueryResult<Settings> =>
+  useQuery({ queryKey: keys.settings, queryFn: () => engine.settings.get({}) });
 
 /** Every dataset of the open workspace, in the order they were imported. */
 export function useDatasets(): UseQueryResult<DatasetSummary[]> {
@@ -37,10 +42,18 @@ export function useDataset(): DatasetSummary | null {
 }
 
 export const useProfile = (datasetId: string | null, column: string | null): UseQueryResult<ColumnProfile> =>
-  useQuery({ queryKey: keys.profile(datasetId ?? '', column ?? ''), queryFn: () => engine.datasets.profile({ datasetId: datasetId!, column: column! }), enabled: datasetId !== null && column !== null });
+  useQuery({
+    queryKey: keys.profile(datasetId ?? '', column ?? ''),
+    queryFn: () => engine.datasets.profile({ datasetId: datasetId!, column: column! }),
+    enabled: datasetId !== null && column !== null,
+  });
 
 export const useClassification = (datasetId: string | null): UseQueryResult<ClassifiedDataset> =>
-  useQuery({ queryKey: keys.classification(datasetId ?? ''), queryFn: () => engine.classify.get({ datasetId: datasetId! }), enabled: datasetId !== null });
+  useQuery({
+    queryKey: keys.classification(datasetId ?? ''),
+    queryFn: () => engine.classify.get({ datasetId: datasetId! }),
+    enabled: datasetId !== null,
+  });
 
 export function usePurposes(): UseQueryResult<Purpose[]> {
   return useQuery({ queryKey: keys.purposes, queryFn: () => engine.purposes.list({}) });
@@ -48,7 +61,11 @@ export function usePurposes(): UseQueryResult<Purpose[]> {
 
 /** The dataset's working recipe, null before the first one. */
 export const useRecipe = (datasetId: string | null): UseQueryResult<Recipe | null> =>
-  useQuery({ queryKey: keys.recipe(datasetId ?? ''), queryFn: () => engine.recipes.get({ datasetId: datasetId! }), enabled: datasetId !== null });
+  useQuery({
+    queryKey: keys.recipe(datasetId ?? ''),
+    queryFn: () => engine.recipes.get({ datasetId: datasetId! }),
+    enabled: datasetId !== null,
+  });
 
 /** Where the dataset stands under its working recipe; asked again whenever the recipe changes (key: its text). */
 export function useAssessment(datasetId: string | null, recipe: Recipe | null | undefined): UseQueryResult<Assessment> {
@@ -68,11 +85,21 @@ export function useReleases() {
 /** The register's check, with the time it was made. */
 export function useVerification(): UseQueryResult<Verification & { at: number }> {
   const enabled = useOpen();
-  return useQuery({ queryKey: keys.verification, queryFn: async () => ({ ...(await engine.register.verify({})), at: Date.now() }), enabled });
+  return useQuery({
+    queryKey: keys.verification,
+    queryFn: async () => ({ ...(await engine.register.verify({})), at: Date.now() }),
+    enabled,
+  });
 }
 
 /** How many entries the register holds; null while unknown. */
 export function useRegisterSize(): number | null {
   const enabled = useOpen();
-  return useQuery({ queryKey: [...keys.register, 'size'], queryFn: async () => (await engine.register.list({ limit: 1 })).total, enabled }).data ?? null;
+  return (
+    useQuery({
+      queryKey: [...keys.register, 'size'],
+      queryFn: async () => (await engine.register.list({ limit: 1 })).total,
+      enabled,
+    }).data ?? null
+  );
 }

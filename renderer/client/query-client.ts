@@ -1,8 +1,21 @@
 import { QueryClient } from '@tanstack/react-query';
 
-/** What the engine knows changes only by what this window asks of it: nothing goes stale by itself, nothing is fetched twice. */
+/**
+ * What the engine knows changes only by what this window asks of it: nothing goes stale by itself, nothing is fetched
+ * twice.
+ */
 export const queryClient = new QueryClient({
-  defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY, gcTime: 10 * 60_000, retry: false, refetchOnWindowFocus: false, refetchOnReconnect: false, networkMode: 'always' }, mutations: { retry: false, networkMode: 'always' } },
+  defaultOptions: {
+    queries: {
+      staleTime: Number.POSITIVE_INFINITY,
+      gcTime: 10 * 60_000,
+      retry: false,
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
+      networkMode: 'always',
+    },
+    mutations: { retry: false, networkMode: 'always' },
+  },
 });
 
 /** Keys of everything asked of the engine. A change names what it makes out of date with `refresh`. */
@@ -26,4 +39,5 @@ export const keys = {
 } as const;
 
 /** Marks answers as out of date, so that whoever shows them asks again. */
-export const refresh = (...changed: readonly (readonly unknown[])[]): Promise<void> => Promise.all(changed.map((queryKey) => queryClient.invalidateQueries({ queryKey }))).then(() => {});
+export const refresh = (...changed: readonly (readonly unknown[])[]): Promise<void> =>
+  Promise.all(changed.map((queryKey) => queryClient.invalidateQueries({ queryKey }))).then(() => {});

@@ -3,7 +3,14 @@ import { createStore, useStore } from '#renderer/state/create-store.ts';
 import { engine, engineLoss } from './connection.ts';
 
 /** A running job as the title bar shows it. `share` 0..1, null while the total is unknown. */
-export interface RunningJob { key: number; name: string; phase: string; share: number | null; cancelling: boolean; cancel(): Promise<void> }
+export interface RunningJob {
+  key: number;
+  name: string;
+  phase: string;
+  share: number | null;
+  cancelling: boolean;
+  cancel(): Promise<void>;
+}
 
 const jobs = createStore<{ running: RunningJob[] }>({ running: [] });
 /** The jobs under way now, oldest first. */
@@ -11,7 +18,8 @@ export const runningJobs = (): RunningJob[] => jobs.get().running;
 export const useRunningJobs = (): RunningJob[] => useStore(jobs, (now) => now.running);
 
 let lastKey = 0;
-const change = (key: number, part: Partial<RunningJob>): void => jobs.set((now) => ({ running: now.running.map((job) => (job.key === key ? { ...job, ...part } : job)) }));
+const change = (key: number, part: Partial<RunningJob>): void =>
+  jobs.set((now) => ({ running: now.running.map((job) => (job.key === key ? { ...job, ...part } : job)) }));
 
 /**
  * Runs a job of the contract under a name people read, showing its progress and a Cancel button in the title bar.
@@ -20,7 +28,11 @@ const change = (key: number, part: Partial<RunningJob>): void => jobs.set((now) 
  * @param onEarly told of what can be looked at while the job goes on, where it has anything
  * @returns the result, or null when it was cancelled (after the engine's clean-up); throws what the job threw
  */
-export async function runJob<T>(name: string, start: () => Promise<AsyncIterable<JobEvent<T>>>, onEarly?: (value: T) => void): Promise<T | null> {
+export async function runJob<T>(
+  name: string,
+  start: () => Promise<AsyncIterable<JobEvent<T>>>,
+  onEarly?: (value: T) => void,
+): Promise<T | null> {
   const key = ++lastKey;
   let jobId: string | null = null;
   let cancelled = false;
@@ -41,7 +53,11 @@ export async function runJob<T>(name: string, start: () => Promise<AsyncIterable
         jobId = event.jobId;
         // Cancel was pressed before the engine had given the job a name.
         if (cancelled) void engine.jobs.cancel({ jobId });
-      } else if (event.type === 'progress') change(key, { phase: event.phase, share: event.total === null || event.total === 0 ? null : Math.min(1, event.done / event.total) });
+      } else if (event.type === 'progress')
+        change(key, {
+          phase: event.phase,
+          share: event.total === null || event.total === 0 ? null : Math.min(1, event.done / event.total),
+        });
       else if (event.type === 'early') onEarly?.(event.value);
       else if (event.type === 'cancelled') return null;
       else return event.value;

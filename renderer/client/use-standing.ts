@@ -4,7 +4,12 @@ import { useAssessment, usePurposes, useRecipe } from './queries.ts';
 import { untouchedRecipe } from './untouched-recipe.ts';
 
 /** Where the dataset stands: under its recipe, or as imported while there is none. */
-export interface Standing { assessment: Assessment | null; hasRecipe: boolean; target: number; pending: boolean }
+export interface Standing {
+  assessment: Assessment | null;
+  hasRecipe: boolean;
+  target: number;
+  pending: boolean;
+}
 
 export function useStanding(dataset: DatasetSummary | null): Standing {
   const stored = useRecipe(dataset?.id ?? null);
@@ -12,5 +17,10 @@ export function useStanding(dataset: DatasetSummary | null): Standing {
   const purpose = purposes.data?.[0]?.id;
   const recipe = stored.data ?? (stored.isSuccess && purpose !== undefined ? untouchedRecipe(purpose) : null);
   const { data, isFetching } = useAssessment(dataset?.id ?? null, recipe);
-  return { assessment: data ?? null, hasRecipe: Boolean(stored.data), target: recipe?.target.k ?? 5, pending: isFetching || stored.isPending };
+  return {
+    assessment: data ?? null,
+    hasRecipe: Boolean(stored.data),
+    target: recipe?.target.k ?? 5,
+    pending: isFetching || stored.isPending,
+  };
 }

@@ -16,12 +16,47 @@ export function FindingSummary({ column }: { column: ClassifiedColumn }) {
   const { effective, decision, suggestion } = column;
   return (
     <div className={styles.summary}>
-      <div className={styles.line}><ClassBadge of={shownClass(effective)} /><strong>{typeWords(effective.type)}</strong></div>
+      <div className={styles.line}>
+        <ClassBadge of={shownClass(effective)} />
+        <strong>{typeWords(effective.type)}</strong>
+      </div>
       <p className={styles.soft}>{text.category(categoryText[effective.category])}</p>
-      {decision
-        ? <p className={styles.soft}>{[text.decided[decision.action](decision.actor, moment(decision.at)), decision.reason && text.reason(decision.reason), decision.action === 'overridden' && suggestion.type !== decision.type && text.suggestedWas(typeWords(suggestion.type))].filter(Boolean).join(' ')}</p>
-        : <p className={styles.soft}>{text.suggested}: <Tooltip label={text.confidenceHelp(suggestion.confidence)}><span className={styles.confidence} tabIndex={0} role="note" aria-label={text.confidenceHelp(suggestion.confidence)}>{surenessText[surenessOf(suggestion.confidence)]}</span></Tooltip></p>}
-      {effective.flags.some((flag) => flag !== 'online_identifier') && <div className={styles.flags}>{effective.flags.filter((flag) => flag !== 'online_identifier').map((flag) => <FlagPill key={flag} flag={flag} />)}</div>}
+      {decision ? (
+        <p className={styles.soft}>
+          {[
+            text.decided[decision.action](decision.actor, moment(decision.at)),
+            decision.reason && text.reason(decision.reason),
+            decision.action === 'overridden' &&
+              suggestion.type !== decision.type &&
+              text.suggestedWas(typeWords(suggestion.type)),
+          ]
+            .filter(Boolean)
+            .join(' ')}
+        </p>
+      ) : (
+        <p className={styles.soft}>
+          {text.suggested}:{' '}
+          <Tooltip label={text.confidenceHelp(suggestion.confidence)}>
+            <span
+              className={styles.confidence}
+              tabIndex={0}
+              role="note"
+              aria-label={text.confidenceHelp(suggestion.confidence)}
+            >
+              {surenessText[surenessOf(suggestion.confidence)]}
+            </span>
+          </Tooltip>
+        </p>
+      )}
+      {effective.flags.some((flag) => flag !== 'online_identifier') && (
+        <div className={styles.flags}>
+          {effective.flags
+            .filter((flag) => flag !== 'online_identifier')
+            .map((flag) => (
+              <FlagPill key={flag} flag={flag} />
+            ))}
+        </div>
+      )}
     </div>
   );
 }
@@ -33,14 +68,32 @@ export function EvidencePanel({ column }: { column: ClassifiedColumn }) {
   return (
     <>
       <Section title={text.why}>
-        {suggestion.evidence.length === 0
-          ? <p className={styles.soft}>{text.noEvidence}</p>
-          : <ul className={styles.evidence}>{suggestion.evidence.map((reason, at) => <li key={at}>{reason.detail}</li>)}</ul>}
+        {suggestion.evidence.length === 0 ? (
+          <p className={styles.soft}>{text.noEvidence}</p>
+        ) : (
+          <ul className={styles.evidence}>
+            {suggestion.evidence.map((reason, at) => (
+              <li key={at}>{reason.detail}</li>
+            ))}
+          </ul>
+        )}
         <p className={styles.soft}>{runnerUp === null ? text.noRunnerUp : text.runnerUp(typeWords(runnerUp))}</p>
-        {suggestion.notes.map((note) => <p key={note} className={styles.soft}>{note}</p>)}
+        {suggestion.notes.map((note) => (
+          <p key={note} className={styles.soft}>
+            {note}
+          </p>
+        ))}
       </Section>
       <Section title={text.examples}>
-        {examples.length === 0 ? <p className={styles.soft}>{text.noExamples}</p> : <ul className={styles.examples}>{examples.map((example, at) => <li key={at}>{example}</li>)}</ul>}
+        {examples.length === 0 ? (
+          <p className={styles.soft}>{text.noExamples}</p>
+        ) : (
+          <ul className={styles.examples}>
+            {examples.map((example, at) => (
+              <li key={at}>{example}</li>
+            ))}
+          </ul>
+        )}
       </Section>
     </>
   );

@@ -1,2 +1,3 @@
 /** The second-best type where it has a name; "unknown" would help nobody. */
-export const namedRunnerUp = ({ runnerUp }: { runnerUp: string | null }): string | null => (runnerUp === 'unknown' ? null : runnerUp);
+export const namedRunnerUp = ({ runnerUp }: { runnerUp: string | null }): string | null =>
+  runnerUp === 'unknown' ? null : runnerUp;

@@ -8,8 +8,16 @@ import { ShapeWords } from './shape-picture.tsx';
 
 /** The shape of a masked column's values, for the inspector. */
 export function ShapePanel({ datasetId, column }: { datasetId: string; column: string }) {
-  const { data } = useQuery({ queryKey: [...keys.profile(datasetId, column), 'shape'], queryFn: ({ signal }) => engine.datasets.shapes({ datasetId, columns: [column] }, { signal }) });
+  const { data } = useQuery({
+    queryKey: [...keys.profile(datasetId, column), 'shape'],
+    queryFn: ({ signal }) => engine.datasets.shapes({ datasetId, columns: [column] }, { signal }),
+  });
   const shape = data?.[0];
   if (!shape) return null;
-  return <Section title={columnText.shape.title}><ShapeWords datasetId={datasetId} shape={shape} />{(shape.numbers ?? shape.lengths ?? shape.years) && <p className={styles.soft}>{columnText.shape.note}</p>}</Section>;
+  return (
+    <Section title={columnText.shape.title}>
+      <ShapeWords datasetId={datasetId} shape={shape} />
+      {(shape.numbers ?? shape.lengths ?? shape.years) && <p className={styles.soft}>{columnText.shape.note}</p>}
+    </Section>
+  );
 }

@@ -12,11 +12,23 @@ const width = 10;
 /** How full a column is, as a bar with its share. */
 export function FilledBar({ shape: { filled, rows } }: { shape: ColumnShape }) {
   const share = rows === 0 ? 0 : filled / rows;
-  return <span className={styles.filled}><svg width="48" height="8" aria-hidden="true"><rect width="48" height="8" rx="2" className={styles.track} /><rect width={48 * share} height="8" rx="2" className={styles.mark} /></svg>{text.share(share)}</span>;
+  return (
+    <span className={styles.filled}>
+      <svg width="48" height="8" aria-hidden="true">
+        <rect width="48" height="8" rx="2" className={styles.track} />
+        <rect width={48 * share} height="8" rx="2" className={styles.mark} />
+      </svg>
+      {text.share(share)}
+    </span>
+  );
 }
 
 /** The bars of a column, what they are of, and what is said of them. */
-function barsOf({ numbers, lengths, years }: ColumnShape): { of: WithinTerm['of']; bins: ShapeBin[]; words: string } | null {
+function barsOf({
+  numbers,
+  lengths,
+  years,
+}: ColumnShape): { of: WithinTerm['of']; bins: ShapeBin[]; words: string } | null {
   if (numbers) return { of: 'number', bins: numbers, words: text.numbers(numbers) };
   if (years) return { of: 'year', bins: years, words: text.years(years) };
   return lengths ? { of: 'length', bins: lengths, words: text.lengths(lengths) } : null;
@@ -27,7 +39,8 @@ export function ShapeWords({ datasetId, shape }: { datasetId: string; shape: Col
   const { name, filled, distinct, sameLength, kinds, special } = shape;
   const own = filled > 1 && distinct === filled;
   if (filled === 0) return <span className={styles.words}>{text.empty}</span>;
-  if (special) return <SpecialCounts key={`${datasetId}/${name}`} datasetId={datasetId} column={name} filled={filled} />;
+  if (special)
+    return <SpecialCounts key={`${datasetId}/${name}`} datasetId={datasetId} column={name} filled={filled} />;
   if (kinds !== null) return <span className={styles.words}>{text.kinds(kinds, filled)}</span>;
   const bars = barsOf(shape);
   const words = bars ? bars.words : sameLength !== null ? text.sameLength(sameLength) : text.tooFew;
@@ -37,7 +50,15 @@ export function ShapeWords({ datasetId, shape }: { datasetId: string; shape: Col
   };
   return (
     <span className={styles.shape}>
-      {bars && <ChoiceBars label={text.barsOf(name)} bars={bars.bins.map(({ from, to, rows }) => ({ rows, words: text.bin[bars.of](from, to, rows) }))} width={bars.bins.length * width} height={height} onChoose={choose} />}
+      {bars && (
+        <ChoiceBars
+          label={text.barsOf(name)}
+          bars={bars.bins.map(({ from, to, rows }) => ({ rows, words: text.bin[bars.of](from, to, rows) }))}
+          width={bars.bins.length * width}
+          height={height}
+          onChoose={choose}
+        />
+      )}
       <span className={styles.words}>{[own ? text.own : '', words].filter(Boolean).join(', ')}</span>
     </span>
   );

@@ -9,7 +9,9 @@ export function ClassBadge({ of, short = false }: { of: ShownClass; short?: bool
   return (
     <Tooltip label={`${word}: ${meaning}`} multiline maw={280}>
       <span className={styles.badge} data-class={of}>
-        <span className={styles.letter} aria-hidden="true">{letter}</span>
+        <span className={styles.letter} aria-hidden="true">
+          {letter}
+        </span>
         <span className={short ? 'sr-only' : styles.word}>{word}</span>
       </span>
     </Tooltip>

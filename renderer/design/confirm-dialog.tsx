@@ -16,7 +16,16 @@ interface Props {
 }
 
 /** Asks before something that cannot be taken back; shows the failure inside when it does not work. */
-export function ConfirmDialog({ opened, title, confirm, danger = false, disabled = false, onConfirm, onClose, children }: Props) {
+export function ConfirmDialog({
+  opened,
+  title,
+  confirm,
+  danger = false,
+  disabled = false,
+  onConfirm,
+  onClose,
+  children,
+}: Props) {
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const act = async (): Promise<void> => {
@@ -33,11 +42,21 @@ export function ConfirmDialog({ opened, title, confirm, danger = false, disabled
   };
   return (
     <Modal opened={opened} onClose={onClose} title={title}>
-      <Text component="div" size="sm" mb="md">{children}</Text>
+      <Text component="div" size="sm" mb="md">
+        {children}
+      </Text>
       {error !== null && <FailureNotice error={error} />}
       <Group justify="flex-end" gap="sm" mt="md">
         <Button onClick={onClose}>{appText.cancel}</Button>
-        <Button variant="filled" color={danger ? 'red.9' : 'accent'} loading={busy} disabled={disabled} onClick={() => void act()}>{confirm}</Button>
+        <Button
+          variant="filled"
+          color={danger ? 'red.9' : 'accent'}
+          loading={busy}
+          disabled={disabled}
+          onClick={() => void act()}
+        >
+          {confirm}
+        </Button>
       </Group>
     </Modal>
   );

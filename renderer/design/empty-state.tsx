@@ -3,7 +3,17 @@ import type { ReactNode } from 'react';
 import styles from './states.module.css';
 
 /** A place with nothing in it yet: what it is for, and what to do. */
-export function EmptyState({ icon: Icon, title, children, actions }: { icon: LucideIcon; title: string; children?: ReactNode; actions?: ReactNode }) {
+export function EmptyState({
+  icon: Icon,
+  title,
+  children,
+  actions,
+}: {
+  icon: LucideIcon;
+  title: string;
+  children?: ReactNode;
+  actions?: ReactNode;
+}) {
   return (
     <div className={styles.empty}>
       <Icon size={28} strokeWidth={1.5} aria-hidden="true" className={styles.icon} />

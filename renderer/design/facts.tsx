@@ -1,7 +1,10 @@
 import { Fragment, type ReactNode } from 'react';
 import styles from './facts.module.css';
 
-/** Label and value pairs. Numbers are right-aligned where there is nothing else beside them: a column has one edge. Entries whose value is null are left out. */
+/**
+ * Label and value pairs. Numbers are right-aligned where there is nothing else beside them: a column has one edge.
+ * Entries whose value is null are left out.
+ */
 export function Facts({ items }: { items: { label: string; value: ReactNode; numeric?: boolean }[] }) {
   const shown = items.filter(({ value }) => value !== null);
   const number = shown.every(({ numeric }) => numeric) ? styles.number : styles.digits;

@@ -7,7 +7,15 @@ import { failureText } from '#shared/text/window/failures.ts';
 import styles from './states.module.css';
 
 /** An error as three answers: what happened, what was not lost, what to do. */
-export function FailureNotice({ error, onRetry, actions }: { error: unknown; onRetry?: () => void; actions?: ReactNode }) {
+export function FailureNotice({
+  error,
+  onRetry,
+  actions,
+}: {
+  error: unknown;
+  onRetry?: () => void;
+  actions?: ReactNode;
+}) {
   const { code, detail } = readFailure(error);
   const { title, kept, next } = failureText[code];
   return (
@@ -16,8 +24,15 @@ export function FailureNotice({ error, onRetry, actions }: { error: unknown; onR
       <div>
         <strong>{title}.</strong>
         {detail !== null && <p className={styles.detail}>{detail}</p>}
-        <p className={styles.detail}>{kept} {next}</p>
-        {(onRetry || actions) && <div className={styles.failureActions}>{onRetry && <Button onClick={onRetry}>{appText.failure.retry}</Button>}{actions}</div>}
+        <p className={styles.detail}>
+          {kept} {next}
+        </p>
+        {(onRetry || actions) && (
+          <div className={styles.failureActions}>
+            {onRetry && <Button onClick={onRetry}>{appText.failure.retry}</Button>}
+            {actions}
+          </div>
+        )}
       </div>
     </div>
   );

@@ -5,5 +5,9 @@ export type Tone = 'quiet' | 'pass' | 'warn' | 'block' | 'accent' | 'unstated';
 
 /** A small labelled mark. Colour only underlines what the word says. */
 export function Pill({ tone = 'quiet', children }: { tone?: Tone; children: ReactNode }) {
-  return <span className={styles.pill} data-tone={tone}>{children}</span>;
+  return (
+    <span className={styles.pill} data-tone={tone}>
+      {children}
+    </span>
+  );
 }

@@ -20,14 +20,26 @@ export function Screen({ title, of, actions, note, fill = false, children }: Pro
       <header className={styles.head}>
         <div className={styles.titles}>
           <h1 id="screen-title" className={styles.title} tabIndex={-1}>
-            {of !== undefined && <span className={styles.of}>{of}<span aria-hidden="true" className={styles.arrow}>›</span></span>}
+            {of !== undefined && (
+              <span className={styles.of}>
+                {of}
+                <span aria-hidden="true" className={styles.arrow}>
+                  ›
+                </span>
+              </span>
+            )}
             {title}
           </h1>
           {note !== undefined && <div className={styles.note}>{note}</div>}
         </div>
         {actions !== undefined && <div className={styles.actions}>{actions}</div>}
       </header>
-      <div className={fill ? styles.fill : styles.body} {...(fill ? {} : { tabIndex: 0, role: 'group', 'aria-labelledby': 'screen-title' })}>{children}</div>
+      <div
+        className={fill ? styles.fill : styles.body}
+        {...(fill ? {} : { tabIndex: 0, role: 'group', 'aria-labelledby': 'screen-title' })}
+      >
+        {children}
+      </div>
     </section>
   );
 }

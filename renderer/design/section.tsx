@@ -5,7 +5,10 @@ import styles from './section.module.css';
 export function Section({ title, aside, children }: { title: string; aside?: ReactNode; children: ReactNode }) {
   return (
     <section className={styles.section}>
-      <div className={styles.head}><h2 className={styles.title}>{title}</h2>{aside}</div>
+      <div className={styles.head}>
+        <h2 className={styles.title}>{title}</h2>
+        {aside}
+      </div>
       {children}
     </section>
   );

@@ -6,7 +6,9 @@ import styles from './states.module.css';
 export function SkeletonRows({ rows = 8, label = appText.loading }: { rows?: number; label?: string }) {
   return (
     <div className={styles.skeleton} role="status" aria-label={label}>
-      {Array.from({ length: rows }, (_, at) => <Skeleton key={at} height={20} width={`${92 - ((at * 17) % 40)}%`} radius="sm" />)}
+      {Array.from({ length: rows }, (_, at) => (
+        <Skeleton key={at} height={20} width={`${92 - ((at * 17) % 40)}%`} radius="sm" />
+      ))}
     </div>
   );
 }

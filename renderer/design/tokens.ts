@@ -2,7 +2,10 @@
  * The one source of colour. Each token has a value for light and dark; `theme.ts` publishes them as CSS variables
  * `--cx-<name>`. Pairs of text and ground are chosen for a contrast of at least 4.5 : 1 (checked in tokens.test.ts).
  */
-export interface Token { light: string; dark: string }
+export interface Token {
+  light: string;
+  dark: string;
+}
 
 export const tokens = {
   // Grounds, from the frame (lowest) to what floats above the work (highest).
@@ -56,7 +59,10 @@ export const textPairs: [TokenName, TokenName][] = names
   .filter((name) => name === 'text' || name === 'text-soft' || name === 'accent' || name.endsWith('-text'))
   .flatMap((text) => {
     const own = `${text.slice(0, -'-text'.length)}-ground`;
-    return [...plainGrounds, ...names.filter((name) => name === own)].map((ground): [TokenName, TokenName] => [text, ground]);
+    return [...plainGrounds, ...names.filter((name) => name === own)].map((ground): [TokenName, TokenName] => [
+      text,
+      ground,
+    ]);
   });
 
 /** Lines and fills that say something: borders of controls, the focus, bars and marks. */

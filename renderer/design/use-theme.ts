@@ -28,4 +28,5 @@ export async function changeSettings(change: Partial<Settings>): Promise<void> {
 }
 
 /** From light to dark or back, by what is on screen now. */
-export const switchTheme = (): void => void changeSettings({ theme: document.documentElement.dataset['mantineColorScheme'] === 'dark' ? 'light' : 'dark' });
+export const switchTheme = (): void =>
+  void changeSettings({ theme: document.documentElement.dataset['mantineColorScheme'] === 'dark' ? 'light' : 'dark' });

@@ -18,10 +18,12 @@ function asShown(type: unknown, props: unknown): Props {
   const given = props as Props;
   if (typeof type !== 'string' || silent.has(type)) return given;
   const changed: Props = {};
-  for (const name of spoken) if (typeof given[name] === 'string' && shown(given[name]) !== given[name]) changed[name] = shown(given[name]);
+  for (const name of spoken)
+    if (typeof given[name] === 'string' && shown(given[name]) !== given[name]) changed[name] = shown(given[name]);
   const { children } = given;
   if (typeof children === 'string') changed['children'] = shown(children);
-  else if (Array.isArray(children) && children.some((child) => shown(child) !== child)) changed['children'] = children.map(shown);
+  else if (Array.isArray(children) && children.some((child) => shown(child) !== child))
+    changed['children'] = children.map(shown);
   return Object.keys(changed).length === 0 ? given : { ...given, ...changed };
 }
 

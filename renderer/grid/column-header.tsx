@@ -7,7 +7,12 @@ import type { ShownClass } from '#shared/domain/shown-class.ts';
 import { gridText } from '#shared/text/window/grid.ts';
 import styles from './data-grid.module.css';
 
-export interface HeaderInfo { name: string; shownClass: ShownClass | null; type: string; needsReview: boolean }
+export interface HeaderInfo {
+  name: string;
+  shownClass: ShownClass | null;
+  type: string;
+  needsReview: boolean;
+}
 
 /** Class badge, name and type of a column, its sort mark and filter button. */
 export function ColumnHeader({ column, progressSort, showFilter, info }: CustomHeaderProps & { info: HeaderInfo }) {
@@ -25,18 +30,39 @@ export function ColumnHeader({ column, progressSort, showFilter, info }: CustomH
   }, [column]);
   const sort = column.getSort();
   return (
-    <div className={styles.header} data-selected={selected || undefined} onClick={(event) => progressSort(event.shiftKey)}>
+    <div
+      className={styles.header}
+      data-selected={selected || undefined}
+      onClick={(event) => progressSort(event.shiftKey)}
+    >
       <div className={styles.headerTop}>
         {info.shownClass && <ClassBadge of={info.shownClass} short />}
-        <span className={styles.headerName} title={info.name.slice(0, 500)}>{info.name.slice(0, 200)}</span>
-        {sort && (sort === 'asc' ? <ArrowUp size={13} aria-hidden="true" /> : <ArrowDown size={13} aria-hidden="true" />)}
+        <span className={styles.headerName} title={info.name.slice(0, 500)}>
+          {info.name.slice(0, 200)}
+        </span>
+        {sort &&
+          (sort === 'asc' ? <ArrowUp size={13} aria-hidden="true" /> : <ArrowDown size={13} aria-hidden="true" />)}
         {column.isFilterAllowed() && (
-          <button ref={filter} type="button" tabIndex={-1} className={styles.filter} data-active={column.isFilterActive() || undefined} aria-label={gridText.filterColumn(info.name.slice(0, 100))} onClick={(event) => { event.stopPropagation(); showFilter(filter.current!); }}>
+          <button
+            ref={filter}
+            type="button"
+            tabIndex={-1}
+            className={styles.filter}
+            data-active={column.isFilterActive() || undefined}
+            aria-label={gridText.filterColumn(info.name.slice(0, 100))}
+            onClick={(event) => {
+              event.stopPropagation();
+              showFilter(filter.current!);
+            }}
+          >
             <ListFilter size={13} aria-hidden="true" />
           </button>
         )}
       </div>
-      <div className={styles.headerType}>{info.type}{info.needsReview && <span className={styles.doubt}>{gridText.doubt}</span>}</div>
+      <div className={styles.headerType}>
+        {info.type}
+        {info.needsReview && <span className={styles.doubt}>{gridText.doubt}</span>}
+      </div>
     </div>
   );
 }

@@ -1,4 +1,20 @@
-import { CellApiModule, CellStyleModule, ColumnApiModule, EventApiModule, InfiniteRowModelModule, ModuleRegistry, RenderApiModule, RowApiModule, RowSelectionModule, ScrollApiModule, TextFilterModule, type CellFocusedEvent, type ColDef, type GridApi, type ITextFilterParams } from 'ag-grid-community';
+import {
+  CellApiModule,
+  CellStyleModule,
+  ColumnApiModule,
+  EventApiModule,
+  InfiniteRowModelModule,
+  ModuleRegistry,
+  RenderApiModule,
+  RowApiModule,
+  RowSelectionModule,
+  ScrollApiModule,
+  TextFilterModule,
+  type CellFocusedEvent,
+  type ColDef,
+  type GridApi,
+  type ITextFilterParams,
+} from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
 import { useEffect, useMemo, useRef, type CSSProperties } from 'react';
 import { maskText } from '#renderer/design/mask-text.ts';
@@ -12,9 +28,26 @@ import { enterGrid, onGridKey } from './grid-keyboard.ts';
 import { gridTheme } from './grid-theme.ts';
 import { blockRows, createWindowSource, type ReadWindow, type WindowCell, type WindowRow } from './window-source.ts';
 
-ModuleRegistry.registerModules([InfiniteRowModelModule, CellStyleModule, CellApiModule, ScrollApiModule, RowApiModule, RowSelectionModule, RenderApiModule, ColumnApiModule, EventApiModule, TextFilterModule]);
+ModuleRegistry.registerModules([
+  InfiniteRowModelModule,
+  CellStyleModule,
+  CellApiModule,
+  ScrollApiModule,
+  RowApiModule,
+  RowSelectionModule,
+  RenderApiModule,
+  ColumnApiModule,
+  EventApiModule,
+  TextFilterModule,
+]);
 
-export interface GridColumn { name: string; physical: string; shownClass: ShownClass | null; type: string; needsReview: boolean }
+export interface GridColumn {
+  name: string;
+  physical: string;
+  shownClass: ShownClass | null;
+  type: string;
+  needsReview: boolean;
+}
 
 interface Props {
   label: string;
@@ -35,7 +68,10 @@ interface Props {
 }
 
 /** What the style sheet has screen readers say. */
-const spokenWords = { '--cx-masked-word': JSON.stringify(`${gridText.masked} `), '--cx-revealed-word': JSON.stringify(`${gridText.revealed} `) } as CSSProperties;
+const spokenWords = {
+  '--cx-masked-word': JSON.stringify(`${gridText.masked} `),
+  '--cx-revealed-word': JSON.stringify(`${gridText.revealed} `),
+} as CSSProperties;
 
 const number = /^[-+]?\d{1,3}(?:[\s,.]?\d{3})*(?:[.,]\d+)?$|^[-+]?\d+(?:[.,]\d+)?(?:e[-+]?\d+)?$/i;
 const oneRow = { mode: 'singleRow', checkboxes: false, enableClickSelection: false } as const;
@@ -45,11 +81,35 @@ const always = (): boolean => true;
 const filterParams: ITextFilterParams = {
   maxNumConditions: 1,
   debounceMs: 300,
-  filterOptions: ['contains', 'equals', 'notEqual', 'startsWith', { displayKey: 'greaterThan', displayName: gridText.greater, predicate: always, numberOfInputs: 1 }, { displayKey: 'lessThan', displayName: gridText.less, predicate: always, numberOfInputs: 1 }, 'blank', 'notBlank'],
+  filterOptions: [
+    'contains',
+    'equals',
+    'notEqual',
+    'startsWith',
+    { displayKey: 'greaterThan', displayName: gridText.greater, predicate: always, numberOfInputs: 1 },
+    { displayKey: 'lessThan', displayName: gridText.less, predicate: always, numberOfInputs: 1 },
+    'blank',
+    'notBlank',
+  ],
 };
 
-/** A whole dataset as an ARIA grid, read page by page and band by band from the engine. Enter or a double click reveals a masked cell. */
-export function DataGrid({ label, table, columns, read, version, scope, selectedColumn, onSelectColumn, onReveal, onTotal, onFailure }: Props) {
+/**
+ * A whole dataset as an ARIA grid, read page by page and band by band from the engine. Enter or a double click reveals
+ * a masked cell.
+ */
+export function DataGrid({
+  label,
+  table,
+  columns,
+  read,
+  version,
+  scope,
+  selectedColumn,
+  onSelectColumn,
+  onReveal,
+  onTotal,
+  onFailure,
+}: Props) {
   const api = useRef<GridApi<WindowRow> | null>(null);
   const frame = useRef<HTMLDivElement>(null);
   const numeric = useRef(new Set<string>());
@@ -58,44 +118,100 @@ export function DataGrid({ label, table, columns, read, version, scope, selected
   const names = useMemo(() => table.map(({ name }) => name), [table]);
   const placeOf = useMemo(() => new Map(table.map(({ physical }, place) => [physical, place])), [table]);
 
-  const source = useMemo(() => createWindowSource({
-    names, placeOf, getApi: () => api.current,
-    read: async (query) => {
-      const answer = await latest.current.read(query);
-      // Columns of plain numbers are right-aligned; seen in the first rows read of each.
-      query.columns.forEach((name, at) => {
-        const texts = answer.rows.slice(0, 50).map(({ cells }) => cells[at]).filter((cell): cell is WindowCell & { text: string } => cell?.text != null && cell.text !== '');
-        if (texts.length > 0 && texts.every(({ text, masked }) => !masked && number.test(text))) numeric.current.add(name);
-      });
-      return answer;
-    },
-    onTotal: (total) => latest.current.onTotal(total), onFailure: (error) => latest.current.onFailure(error),
-    // oxlint-disable-next-line react/exhaustive-deps
-  }), [names, placeOf, scope]);
+  const source = useMemo(
+    () =>
+      createWindowSource({
+        names,
+        placeOf,
+        getApi: () => api.current,
+        read: async (query) => {
+          const answer = await latest.current.read(query);
+          // Columns of plain numbers are right-aligned; seen in the first rows read of each.
+          query.columns.forEach((name, at) => {
+            const texts = answer.rows
+              .slice(0, 50)
+              .map(({ cells }) => cells[at])
+              .filter((cell): cell is WindowCell & { text: string } => cell?.text != null && cell.text !== '');
+            if (texts.length > 0 && texts.every(({ text, masked }) => !masked && number.test(text)))
+              numeric.current.add(name);
+          });
+          return answer;
+        },
+        onTotal: (total) => latest.current.onTotal(total),
+        onFailure: (error) => latest.current.onFailure(error),
+        // oxlint-disable-next-line react/exhaustive-deps
+      }),
+    [names, placeOf, scope],
+  );
 
-  const defs = useMemo((): ColDef<WindowRow>[] => [
-    { colId: 'row', headerName: '#', pinned: 'left', width: 76, minWidth: 56, sortable: false, filter: false, suppressMovable: true, cellClass: styles.rowNumber!, valueGetter: ({ data }) => (data ? data.row + 1 : null), valueFormatter: ({ value }) => (value == null ? '' : Number(value).toLocaleString('en')) },
-    ...columns.map((column, place): ColDef<WindowRow> => ({
-      colId: column.physical,
-      headerName: visible(column.name.slice(0, 200)),
-      headerComponent: ColumnHeader,
-      headerComponentParams: { info: { name: column.name, shownClass: column.shownClass, type: column.type, needsReview: column.needsReview } satisfies HeaderInfo },
-      width: 168, minWidth: 80, filter: 'agTextColumnFilter', filterParams,
-      valueGetter: ({ data }) => data?.cells[place]?.text ?? null,
-      valueFormatter: ({ data, value }) => (data === undefined ? '' : data.cells[place] === undefined ? '…' : value === null || value === '' ? gridText.empty : data.cells[place].masked ? maskText(String(value)) : visible(String(value))),
-      cellClass: ({ data }) => {
-        const cell = data?.cells[place];
-        return [cell?.masked ? styles.masked! : '', cell?.revealed ? styles.revealed! : '', cell && (cell.text === null || cell.text === '') ? styles.empty! : '', numeric.current.has(column.name) ? 'ag-right-aligned-cell' : ''].filter(Boolean);
+  const defs = useMemo(
+    (): ColDef<WindowRow>[] => [
+      {
+        colId: 'row',
+        headerName: '#',
+        pinned: 'left',
+        width: 76,
+        minWidth: 56,
+        sortable: false,
+        filter: false,
+        suppressMovable: true,
+        cellClass: styles.rowNumber!,
+        valueGetter: ({ data }) => (data ? data.row + 1 : null),
+        valueFormatter: ({ value }) => (value == null ? '' : Number(value).toLocaleString('en')),
       },
-    })),
-  ], [columns]);
+      ...columns.map((column, place): ColDef<WindowRow> => ({
+        colId: column.physical,
+        headerName: visible(column.name.slice(0, 200)),
+        headerComponent: ColumnHeader,
+        headerComponentParams: {
+          info: {
+            name: column.name,
+            shownClass: column.shownClass,
+            type: column.type,
+            needsReview: column.needsReview,
+          } satisfies HeaderInfo,
+        },
+        width: 168,
+        minWidth: 80,
+        filter: 'agTextColumnFilter',
+        filterParams,
+        valueGetter: ({ data }) => data?.cells[place]?.text ?? null,
+        valueFormatter: ({ data, value }) =>
+          data === undefined
+            ? ''
+            : data.cells[place] === undefined
+              ? '…'
+              : value === null || value === ''
+                ? gridText.empty
+                : data.cells[place].masked
+                  ? maskText(String(value))
+                  : visible(String(value)),
+        cellClass: ({ data }) => {
+          const cell = data?.cells[place];
+          return [
+            cell?.masked ? styles.masked! : '',
+            cell?.revealed ? styles.revealed! : '',
+            cell && (cell.text === null || cell.text === '') ? styles.empty! : '',
+            numeric.current.has(column.name) ? 'ag-right-aligned-cell' : '',
+          ].filter(Boolean);
+        },
+      })),
+    ],
+    [columns],
+  );
 
   useEffect(() => {
     if (version > 0) api.current?.refreshInfiniteCache();
   }, [version]);
   useEffect(() => {
     const physical = columns.find(({ name }) => name === selectedColumn)?.physical;
-    if (physical !== undefined && api.current && !api.current.isDestroyed() && api.current.getFocusedCell()?.column.getColId() !== physical) api.current.ensureColumnVisible(physical);
+    if (
+      physical !== undefined &&
+      api.current &&
+      !api.current.isDestroyed() &&
+      api.current.getFocusedCell()?.column.getColId() !== physical
+    )
+      api.current.ensureColumnVisible(physical);
   }, [selectedColumn, columns]);
 
   /** The row one is in is the selected one, and says so; a row that is still being read becomes it when it is there. */
@@ -122,18 +238,51 @@ export function DataGrid({ label, table, columns, read, version, scope, selected
   };
 
   return (
-    <div className={styles.frame} ref={frame} style={spokenWords} onKeyDownCapture={(event) => { if (frame.current) onGridKey(api.current, frame.current, event.nativeEvent); }}>
+    <div
+      className={styles.frame}
+      ref={frame}
+      style={spokenWords}
+      onKeyDownCapture={(event) => {
+        if (frame.current) onGridKey(api.current, frame.current, event.nativeEvent);
+      }}
+    >
       <AgGridReact<WindowRow>
-        theme={gridTheme} styleNonce={styleNonce()} rowModelType="infinite" columnDefs={defs} datasource={source} cacheBlockSize={blockRows} maxBlocksInCache={40} maxConcurrentDatasourceRequests={2} blockLoadDebounceMillis={0}
-        infiniteInitialRowCount={100} ensureDomOrder suppressMenuHide suppressCellFocus={false} suppressDragLeaveHidesColumns overlayNoRowsTemplate=" "
-        defaultColDef={{ resizable: true, sortable: true }} rowSelection={oneRow} getRowId={({ data }) => `${data.row}`} focusGridInnerElement={enterGrid} onModelUpdated={markRow}
-        onGridReady={(event) => { api.current = event.api; frame.current?.querySelector('[role="grid"], [role="treegrid"]')?.setAttribute('aria-label', label); }}
-        onGridPreDestroyed={() => { api.current = null; }}
+        theme={gridTheme}
+        styleNonce={styleNonce()}
+        rowModelType="infinite"
+        columnDefs={defs}
+        datasource={source}
+        cacheBlockSize={blockRows}
+        maxBlocksInCache={40}
+        maxConcurrentDatasourceRequests={2}
+        blockLoadDebounceMillis={0}
+        infiniteInitialRowCount={100}
+        ensureDomOrder
+        suppressMenuHide
+        suppressCellFocus={false}
+        suppressDragLeaveHidesColumns
+        overlayNoRowsTemplate=" "
+        defaultColDef={{ resizable: true, sortable: true }}
+        rowSelection={oneRow}
+        getRowId={({ data }) => `${data.row}`}
+        focusGridInnerElement={enterGrid}
+        onModelUpdated={markRow}
+        onGridReady={(event) => {
+          api.current = event.api;
+          frame.current?.querySelector('[role="grid"], [role="treegrid"]')?.setAttribute('aria-label', label);
+        }}
+        onGridPreDestroyed={() => {
+          api.current = null;
+        }}
         onFirstDataRendered={(event) => event.api.refreshCells({ force: true })}
-        onViewportChanged={() => void source.fill()} onVirtualColumnsChanged={() => void source.fill()}
+        onViewportChanged={() => void source.fill()}
+        onVirtualColumnsChanged={() => void source.fill()}
         onCellFocused={select}
         onCellDoubleClicked={({ data, column }) => void reveal(data, column.getColId())}
-        onCellKeyDown={(press) => { if ('column' in press && press.event instanceof KeyboardEvent && press.event.key === 'Enter') void reveal(press.data, press.column.getColId()); }}
+        onCellKeyDown={(press) => {
+          if ('column' in press && press.event instanceof KeyboardEvent && press.event.key === 'Enter')
+            void reveal(press.data, press.column.getColId());
+        }}
       />
     </div>
   );

@@ -18,13 +18,39 @@ function wideGrid(columns: number) {
     refreshCells: () => {},
   } as unknown as GridApi<WindowRow>;
   const source = createWindowSource({
-    names, placeOf, getApi: () => api, onTotal: () => {}, onFailure: (error) => { throw error; },
+    names,
+    placeOf,
+    getApi: () => api,
+    onTotal: () => {},
+    onFailure: (error) => {
+      throw error;
+    },
     read: async (query) => {
       asked.push(query);
-      return { total: 1000, rows: Array.from({ length: query.limit }, (_, at) => ({ row: query.offset + at, cells: query.columns.map((name) => ({ text: `${name} of ${query.offset + at}`, masked: false })) })) };
+      return {
+        total: 1000,
+        rows: Array.from({ length: query.limit }, (_, at) => ({
+          row: query.offset + at,
+          cells: query.columns.map((name) => ({ text: `${name} of ${query.offset + at}`, masked: false })),
+        })),
+      };
     },
   });
-  const open = () => new Promise<void>((done, fail) => source.getRows({ startRow: 0, endRow: 100, sortModel: [], filterModel: null, context: undefined, successCallback: (block: WindowRow[]) => { rows = block; done(); }, failCallback: fail } as never));
+  const open = () =>
+    new Promise<void>((done, fail) =>
+      source.getRows({
+        startRow: 0,
+        endRow: 100,
+        sortModel: [],
+        filterModel: null,
+        context: undefined,
+        successCallback: (block: WindowRow[]) => {
+          rows = block;
+          done();
+        },
+        failCallback: fail,
+      } as never),
+    );
   return { source, sight, asked, open, cell: (row: number, column: number) => rows[row]!.cells[column]?.text };
 }
 
@@ -42,7 +68,12 @@ it('reads only the columns in sight and catches up when others scroll into it', 
 });
 
 it('turns filters into terms and leaves out what the engine does not know', () => {
-  expect(readFilter({ c1: { type: 'contains', filter: 'x' }, c2: { type: 'blank' }, c3: { type: 'inRange', filter: '1' } }, (id) => `name of ${id}`)).toEqual([
+  expect(
+    readFilter(
+      { c1: { type: 'contains', filter: 'x' }, c2: { type: 'blank' }, c3: { type: 'inRange', filter: '1' } },
+      (id) => `name of ${id}`,
+    ),
+  ).toEqual([
     { column: 'name of c1', op: 'contains', value: 'x' },
     { column: 'name of c2', op: 'blank', value: '' },
   ]);

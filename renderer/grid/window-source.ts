@@ -1,14 +1,47 @@
 import type { GridApi, IDatasource, IGetRowsParams } from 'ag-grid-community';
 
 /** A cell as the engine hands it out: `masked` means that `text` is only the value's shape. */
-export interface WindowCell { text: string | null; masked: boolean; revealed?: boolean }
-/** A row on screen: `at` its place in the present view, `row` its place in the source. Cells not read yet are undefined. */
-export interface WindowRow { at: number; row: number; cells: (WindowCell | undefined)[] }
-export interface WindowSort { column: string; direction: 'asc' | 'desc' }
-export type WindowFilterOp = 'contains' | 'equals' | 'notEqual' | 'startsWith' | 'greaterThan' | 'lessThan' | 'blank' | 'notBlank';
-export interface WindowFilter { column: string; op: WindowFilterOp; value: string }
-export interface WindowQuery { columns: string[]; sort: WindowSort[]; filter: WindowFilter[]; offset: number; limit: number }
-export type ReadWindow = (query: WindowQuery) => Promise<{ total: number; rows: { row: number; cells: WindowCell[] }[] }>;
+export interface WindowCell {
+  text: string | null;
+  masked: boolean;
+  revealed?: boolean;
+}
+/**
+ * A row on screen: `at` its place in the present view, `row` its place in the source. Cells not read yet are undefined.
+ */
+export interface WindowRow {
+  at: number;
+  row: number;
+  cells: (WindowCell | undefined)[];
+}
+export interface WindowSort {
+  column: string;
+  direction: 'asc' | 'desc';
+}
+export type WindowFilterOp =
+  | 'contains'
+  | 'equals'
+  | 'notEqual'
+  | 'startsWith'
+  | 'greaterThan'
+  | 'lessThan'
+  | 'blank'
+  | 'notBlank';
+export interface WindowFilter {
+  column: string;
+  op: WindowFilterOp;
+  value: string;
+}
+export interface WindowQuery {
+  columns: string[];
+  sort: WindowSort[];
+  filter: WindowFilter[];
+  offset: number;
+  limit: number;
+}
+export type ReadWindow = (
+  query: WindowQuery,
+) => Promise<{ total: number; rows: { row: number; cells: WindowCell[] }[] }>;
 
 /** Columns asked for at once: wide datasets are read in bands, only the bands in sight. */
 const bandWidth = 100;
@@ -37,22 +70,42 @@ export function createWindowSource({ names, placeOf, read, getApi, onTotal, onFa
   const underWay = new Set<string>();
   const nameOf = (id: string): string => names[placeOf.get(id)!]!;
   const bandsInSight = (): number[] => {
-    const places = getApi()?.getAllDisplayedVirtualColumns().map((column) => placeOf.get(column.getColId())).filter((place) => place !== undefined) ?? [];
+    const places =
+      getApi()
+        ?.getAllDisplayedVirtualColumns()
+        .map((column) => placeOf.get(column.getColId()))
+        .filter((place) => place !== undefined) ?? [];
     return places.length === 0 ? [0] : [...new Set(places.map((place) => Math.floor(place / bandWidth)))];
   };
-  const readBand = (band: number, offset: number, limit: number) => read({ ...view, columns: names.slice(band * bandWidth, (band + 1) * bandWidth), offset, limit });
+  const readBand = (band: number, offset: number, limit: number) =>
+    read({ ...view, columns: names.slice(band * bandWidth, (band + 1) * bandWidth), offset, limit });
 
   const getRows = async (params: IGetRowsParams): Promise<void> => {
-    const next = { sort: params.sortModel.map(({ colId, sort }) => ({ column: nameOf(colId), direction: sort })), filter: readFilter(params.filterModel as FilterModel, nameOf) };
+    const next = {
+      sort: params.sortModel.map(({ colId, sort }) => ({ column: nameOf(colId), direction: sort })),
+      filter: readFilter(params.filterModel as FilterModel, nameOf),
+    };
     if (JSON.stringify(next) !== JSON.stringify(view)) {
       view = next;
       generation += 1;
     }
     try {
       const bands = bandsInSight();
-      const answers = await Promise.all(bands.map((band) => readBand(band, params.startRow, params.endRow - params.startRow)));
-      const rows = answers[0]!.rows.map(({ row }, index): WindowRow => ({ at: params.startRow + index, row, cells: [] }));
-      answers.forEach((answer, index) => answer.rows.forEach(({ cells }, at) => cells.forEach((cell, place) => { rows[at]!.cells[bands[index]! * bandWidth + place] = cell; })));
+      const answers = await Promise.all(
+        bands.map((band) => readBand(band, params.startRow, params.endRow - params.startRow)),
+      );
+      const rows = answers[0]!.rows.map(({ row }, index): WindowRow => ({
+        at: params.startRow + index,
+        row,
+        cells: [],
+      }));
+      answers.forEach((answer, index) =>
+        answer.rows.forEach(({ cells }, at) =>
+          cells.forEach((cell, place) => {
+            rows[at]!.cells[bands[index]! * bandWidth + place] = cell;
+          }),
+        ),
+      );
       onTotal(answers[0]!.total);
       params.successCallback(rows, answers[0]!.total);
     } catch (error) {
@@ -72,33 +125,55 @@ export function createWindowSource({ names, placeOf, read, getApi, onTotal, onFa
       const block = Math.floor(at / blockRows);
       if (data) blocks.set(block, [...(blocks.get(block) ?? []), data]);
     }
-    await Promise.all([...blocks].flatMap(([block, seen]) => inSight.filter((band) => seen.some(({ cells }) => cells[band * bandWidth] === undefined)).map(async (band) => {
-      const key = `${asked}/${block}/${band}`;
-      if (underWay.has(key)) return;
-      underWay.add(key);
-      try {
-        const { rows } = await readBand(band, block * blockRows, blockRows);
-        if (asked !== generation || api.isDestroyed()) return;
-        rows.forEach(({ cells }, index) => {
-          const data = api.getDisplayedRowAtIndex(block * blockRows + index)?.data;
-          if (data) cells.forEach((cell, place) => { data.cells[band * bandWidth + place] = cell; });
-        });
-        api.refreshCells({ force: true });
-      } catch (error) {
-        onFailure(error);
-      } finally {
-        underWay.delete(key);
-      }
-    })));
+    await Promise.all(
+      [...blocks].flatMap(([block, seen]) =>
+        inSight
+          .filter((band) => seen.some(({ cells }) => cells[band * bandWidth] === undefined))
+          .map(async (band) => {
+            const key = `${asked}/${block}/${band}`;
+            if (underWay.has(key)) return;
+            underWay.add(key);
+            try {
+              const { rows } = await readBand(band, block * blockRows, blockRows);
+              if (asked !== generation || api.isDestroyed()) return;
+              rows.forEach(({ cells }, index) => {
+                const data = api.getDisplayedRowAtIndex(block * blockRows + index)?.data;
+                if (data)
+                  cells.forEach((cell, place) => {
+                    data.cells[band * bandWidth + place] = cell;
+                  });
+              });
+              api.refreshCells({ force: true });
+            } catch (error) {
+              onFailure(error);
+            } finally {
+              underWay.delete(key);
+            }
+          }),
+      ),
+    );
   };
 
   return { getRows: (params) => void getRows(params), fill };
 }
 
 type FilterModel = Record<string, { type?: string; filter?: string | null }> | null;
-const known: readonly string[] = ['contains', 'equals', 'notEqual', 'startsWith', 'greaterThan', 'lessThan', 'blank', 'notBlank'] satisfies WindowFilterOp[];
+const known: readonly string[] = [
+  'contains',
+  'equals',
+  'notEqual',
+  'startsWith',
+  'greaterThan',
+  'lessThan',
+  'blank',
+  'notBlank',
+] satisfies WindowFilterOp[];
 
 /** The grid's filter model as the contract's terms. */
 export function readFilter(model: FilterModel, nameOf: (id: string) => string): WindowFilter[] {
-  return Object.entries(model ?? {}).flatMap(([id, { type, filter }]) => (type !== undefined && known.includes(type) ? [{ column: nameOf(id), op: type as WindowFilterOp, value: (filter ?? '').slice(0, 1000) }] : []));
+  return Object.entries(model ?? {}).flatMap(([id, { type, filter }]) =>
+    type !== undefined && known.includes(type)
+      ? [{ column: nameOf(id), op: type as WindowFilterOp, value: (filter ?? '').slice(0, 1000) }]
+      : [],
+  );
 }

@@ -8,21 +8,36 @@ import { chooseWorkspace, closeWorkspace, guarded, leaveWorkspace } from '#rende
 import { switchTheme } from '../design/use-theme.ts';
 
 /** What decides whether a command can be used now. */
-export interface CommandContext { workspace: { temporary: boolean } | null; handlers: ReadonlyMap<AppCommandId, () => void> }
+export interface CommandContext {
+  workspace: { temporary: boolean } | null;
+  handlers: ReadonlyMap<AppCommandId, () => void>;
+}
 
-interface Effect { run(): void; isAvailable?(context: CommandContext): boolean }
+interface Effect {
+  run(): void;
+  isAvailable?(context: CommandContext): boolean;
+}
 
-const goEffects = Object.fromEntries(screens.map(({ id }) => [`go.${id}`, { run: () => goTo(id) }])) as Record<GoCommandId, Effect>;
+const goEffects = Object.fromEntries(screens.map(({ id }) => [`go.${id}`, { run: () => goTo(id) }])) as Record<
+  GoCommandId,
+  Effect
+>;
 /** Only a screen that offers a handler gives it a meaning. */
 const byScreen = (): Effect | null => null;
 
-/** The effect of every command; the list itself (names, menu, keys) is shared with the menu. A new command does not compile until it has one. */
+/**
+ * The effect of every command; the list itself (names, menu, keys) is shared with the menu. A new command does not
+ * compile until it has one.
+ */
 const effects: Record<AppCommandId, Effect | null> = {
   'dataset.open': { run: () => void openDataset() },
   'dataset.trySample': { run: () => void trySample() },
   'workspace.create': { run: () => void guarded(() => leaveWorkspace(async () => showDialog({ kind: 'create' }))) },
   'workspace.open': { run: () => void chooseWorkspace() },
-  'workspace.save': { run: () => showDialog({ kind: 'save' }), isAvailable: ({ workspace }) => workspace?.temporary === true },
+  'workspace.save': {
+    run: () => showDialog({ kind: 'save' }),
+    isAvailable: ({ workspace }) => workspace?.temporary === true,
+  },
   'workspace.close': { run: () => void closeWorkspace(), isAvailable: ({ workspace }) => workspace !== null },
   'edit.undo': byScreen(),
   'edit.redo': byScreen(),

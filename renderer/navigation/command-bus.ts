@@ -3,9 +3,17 @@ import type { AppCommandId } from '#shared/domain/app-command.ts';
 import { createStore, useStore } from '#renderer/state/create-store.ts';
 
 /** A command only a screen offers while it is shown: it appears in the palette beside the menu's commands. */
-export interface ScreenCommand { id: string; label: string; keys?: string; run(): void }
+export interface ScreenCommand {
+  id: string;
+  label: string;
+  keys?: string;
+  run(): void;
+}
 
-const offered = createStore<{ commands: ReadonlyMap<string, ScreenCommand>; handlers: ReadonlyMap<AppCommandId, () => void> }>({ commands: new Map(), handlers: new Map() });
+const offered = createStore<{
+  commands: ReadonlyMap<string, ScreenCommand>;
+  handlers: ReadonlyMap<AppCommandId, () => void>;
+}>({ commands: new Map(), handlers: new Map() });
 
 export const useScreenCommands = (): ReadonlyMap<string, ScreenCommand> => useStore(offered, (now) => now.commands);
 export const useCommandHandlers = (): ReadonlyMap<AppCommandId, () => void> => useStore(offered, (now) => now.handlers);
@@ -20,12 +28,22 @@ export function useScreenCommand(command: ScreenCommand | null): void {
   const keys = command?.keys;
   useEffect(() => {
     if (id === undefined || label === undefined) return;
-    offered.set((now) => ({ commands: new Map(now.commands).set(id, { id, label, ...(keys === undefined ? {} : { keys }), run: () => latest.current?.run() }) }));
+    offered.set((now) => ({
+      commands: new Map(now.commands).set(id, {
+        id,
+        label,
+        ...(keys === undefined ? {} : { keys }),
+        run: () => latest.current?.run(),
+      }),
+    }));
     return () => offered.set((now) => ({ commands: new Map([...now.commands].filter(([key]) => key !== id)) }));
   }, [id, label, keys]);
 }
 
-/** Gives a command of the menu its effect while the calling component is shown (undo and redo of a screen, say); `null` leaves it greyed. */
+/**
+ * Gives a command of the menu its effect while the calling component is shown (undo and redo of a screen, say); `null`
+ * leaves it greyed.
+ */
 export function useCommandHandler(id: AppCommandId, run: (() => void) | null): void {
   const latest = useRef(run);
   latest.current = run;
@@ -34,6 +52,9 @@ export function useCommandHandler(id: AppCommandId, run: (() => void) | null): v
     if (!active) return;
     const handler = (): void => latest.current?.();
     offered.set((now) => ({ handlers: new Map(now.handlers).set(id, handler) }));
-    return () => offered.set((now) => ({ handlers: new Map([...now.handlers].filter(([key, value]) => key !== id || value !== handler)) }));
+    return () =>
+      offered.set((now) => ({
+        handlers: new Map([...now.handlers].filter(([key, value]) => key !== id || value !== handler)),
+      }));
   }, [id, active]);
 }

@@ -1,7 +1,10 @@
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 
-interface Slot { node: HTMLElement | null; claim(): () => void }
+interface Slot {
+  node: HTMLElement | null;
+  claim(): () => void;
+}
 const InspectorSlot = createContext<Slot>({ node: null, claim: () => () => {} });
 
 /** Owned by the shell: keeps the place on the right and whether anybody fills it. */

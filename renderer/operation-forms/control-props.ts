@@ -9,7 +9,9 @@ export interface ControlProps {
   /** A sentence, or null where the setting can be used. */
   problem: string | null;
   disabled: boolean;
-  /** Columns of the step whose values are masked; what names their values is shown once `onReveal` was asked for them. */
+  /**
+   * Columns of the step whose values are masked; what names their values is shown once `onReveal` was asked for them.
+   */
   hidden: readonly string[];
   onReveal(): void;
   onChange(value: unknown): void;

@@ -3,12 +3,15 @@ import type { Operation } from '#shared/recipe/operation.ts';
 import { operations } from '#shared/recipe/operations/index.ts';
 import { defaultSettings } from './default-settings.ts';
 
-it.each(operations.map((operation) => [operation.id, operation as unknown as Operation] as const))('%s: a new step waits for nothing but its columns', (_id, operation) => {
-  const settings = defaultSettings(operation);
-  const columnFields = operation.form.filter(({ control }) => control === 'columns').map(({ setting }) => setting);
-  for (const setting of columnFields) expect(settings[setting]).toEqual([]);
-  const chosen = { ...settings, ...Object.fromEntries(columnFields.map((setting) => [setting, ['a']])) };
-  expect(operation.settings.safeParse(chosen).error?.issues).toBeUndefined();
-  // Every setting a person can see in the form has a value to start from.
-  expect(Object.keys(chosen).sort()).toEqual(operation.form.map(({ setting }) => setting).sort());
-});
+it.each(operations.map((operation) => [operation.id, operation as unknown as Operation] as const))(
+  '%s: a new step waits for nothing but its columns',
+  (_id, operation) => {
+    const settings = defaultSettings(operation);
+    const columnFields = operation.form.filter(({ control }) => control === 'columns').map(({ setting }) => setting);
+    for (const setting of columnFields) expect(settings[setting]).toEqual([]);
+    const chosen = { ...settings, ...Object.fromEntries(columnFields.map((setting) => [setting, ['a']])) };
+    expect(operation.settings.safeParse(chosen).error?.issues).toBeUndefined();
+    // Every setting a person can see in the form has a value to start from.
+    expect(Object.keys(chosen).sort()).toEqual(operation.form.map(({ setting }) => setting).sort());
+  },
+);

@@ -5,11 +5,14 @@ import type { Operation } from '#shared/recipe/operation.ts';
  * so that the step says what it waits for instead of changing something by itself.
  */
 export function defaultSettings(operation: Operation): Record<string, unknown> {
-  const candidate: Record<string, unknown> = Object.fromEntries(operation.form.filter(({ control }) => control === 'columns').map(({ setting }) => [setting, ['x']]));
+  const candidate: Record<string, unknown> = Object.fromEntries(
+    operation.form.filter(({ control }) => control === 'columns').map(({ setting }) => [setting, ['x']]),
+  );
   for (const { setting, control, options } of operation.form) {
     const missing = !operation.settings.safeParse(candidate).success;
     if (!missing) break;
-    if (control === 'choice' && options?.[0] && isMissing(operation, candidate, setting)) candidate[setting] = options[0].value;
+    if (control === 'choice' && options?.[0] && isMissing(operation, candidate, setting))
+      candidate[setting] = options[0].value;
     if (control === 'mapping' && isMissing(operation, candidate, setting)) candidate[setting] = [];
   }
   const read = operation.settings.safeParse(candidate);

@@ -18,5 +18,14 @@ export function EdgesControl({ field, value, problem, disabled, onChange }: Cont
     const numbers = readEdges(next);
     if (numbers.ok) onChange(numbers.edges);
   };
-  return <TextInput label={field.label} description={`${field.help} ${text.edgesHelp}`} value={shown} disabled={disabled} error={read.ok ? problem : text.edgesWrong(read.word)} onChange={(event) => change(event.currentTarget.value)} />;
+  return (
+    <TextInput
+      label={field.label}
+      description={`${field.help} ${text.edgesHelp}`}
+      value={shown}
+      disabled={disabled}
+      error={read.ok ? problem : text.edgesWrong(read.word)}
+      onChange={(event) => change(event.currentTarget.value)}
+    />
+  );
 }

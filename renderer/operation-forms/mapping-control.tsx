@@ -8,11 +8,12 @@ const text = recipeText.settings;
 /** A text field with more lines than this is no place to edit a hierarchy. */
 const mostRows = 2000;
 
-const rowsOf = (value: unknown): string[][] => (Array.isArray(value) ? value.filter(Array.isArray).map((row: unknown[]) => row.map(String)) : []);
+const rowsOf = (value: unknown): string[][] =>
+  Array.isArray(value) ? value.filter(Array.isArray).map((row: unknown[]) => row.map(String)) : [];
 
 /**
- * A hierarchy as text, one row per value. What is typed stays as typed while it means the stored rows. The values are those of a column: where it is masked,
- * they are shown when asked for, unless they were typed here.
+ * A hierarchy as text, one row per value. What is typed stays as typed while it means the stored rows. The values are
+ * those of a column: where it is masked, they are shown when asked for, unless they were typed here.
  */
 export function MappingControl({ field, value, problem, disabled, hidden, onReveal, onChange }: ControlProps) {
   const rows = rowsOf(value);
@@ -30,9 +31,36 @@ export function MappingControl({ field, value, problem, disabled, hidden, onReve
   if (rows.length > mostRows) return <p>{text.mappingLarge(rows.length)}</p>;
   if (hidden.length > 0 && !own)
     return (
-      <Input.Wrapper label={`${field.label} (${text.rows(rows.length)})`} labelElement="div" description={text.mappingHidden(hidden)}>
-        <Button mt={6} onClick={onReveal}>{text.mappingShow}</Button>
+      <Input.Wrapper
+        label={`${field.label} (${text.rows(rows.length)})`}
+        labelElement="div"
+        description={text.mappingHidden(hidden)}
+      >
+        <Button mt={6} onClick={onReveal}>
+          {text.mappingShow}
+        </Button>
       </Input.Wrapper>
     );
-  return <Textarea label={`${field.label} (${text.rows(rows.length)})`} description={`${field.help} ${text.mappingHelp}`} autosize minRows={4} maxRows={14} spellCheck={false} styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)', fontSize: 12, whiteSpace: 'pre', overflowX: 'auto' } }} value={shown} disabled={disabled} error={read.ok ? problem : text.mappingWrong(read.line)} onChange={(event) => change(event.currentTarget.value)} />;
+  return (
+    <Textarea
+      label={`${field.label} (${text.rows(rows.length)})`}
+      description={`${field.help} ${text.mappingHelp}`}
+      autosize
+      minRows={4}
+      maxRows={14}
+      spellCheck={false}
+      styles={{
+        input: {
+          fontFamily: 'var(--mantine-font-family-monospace)',
+          fontSize: 12,
+          whiteSpace: 'pre',
+          overflowX: 'auto',
+        },
+      }}
+      value={shown}
+      disabled={disabled}
+      error={read.ok ? problem : text.mappingWrong(read.line)}
+      onChange={(event) => change(event.currentTarget.value)}
+    />
+  );
 }

@@ -1,11 +1,19 @@
 export type MappingText = { ok: true; rows: string[][] } | { ok: false; line: number };
 
-const field = (value: string): string => (/[;"\n\r]/.test(value) || value !== value.trim() ? `"${value.replaceAll('"', '""')}"` : value);
+const field = (value: string): string =>
+  /[;"\n\r]/.test(value) || value !== value.trim() ? `"${value.replaceAll('"', '""')}"` : value;
 
-/** A hierarchy as lines of fields between semicolons, as ARX writes it; fields with a semicolon, a quote or a line break stand in quotes. */
-export const writeMapping = (rows: readonly (readonly string[])[]): string => rows.map((row) => row.map(field).join(';')).join('\n');
+/**
+ * A hierarchy as lines of fields between semicolons, as ARX writes it; fields with a semicolon, a quote or a line break
+ * stand in quotes.
+ */
+export const writeMapping = (rows: readonly (readonly string[])[]): string =>
+  rows.map((row) => row.map(field).join(';')).join('\n');
 
-/** Reads what `writeMapping` writes, or a person typed; blank lines are skipped. `line` is 1-based: the first without a level. */
+/**
+ * Reads what `writeMapping` writes, or a person typed; blank lines are skipped. `line` is 1-based: the first without a
+ * level.
+ */
 export function readMapping(text: string): MappingText {
   const rows: string[][] = [];
   let row: string[] = [];
@@ -31,12 +39,17 @@ export function readMapping(text: string): MappingText {
   for (let at = 0; at < text.length; at += 1) {
     const sign = text[at]!;
     if (quoted) {
-      if (sign === '"' && text[at + 1] === '"') { value += '"'; at += 1; }
-      else if (sign === '"') quoted = false;
+      if (sign === '"' && text[at + 1] === '"') {
+        value += '"';
+        at += 1;
+      } else if (sign === '"') quoted = false;
       else value += sign;
       if (sign === '\n') line += 1;
-    } else if (sign === '"' && value.trim() === '' && !wasQuoted) { quoted = true; wasQuoted = true; value = ''; }
-    else if (sign === ';') endField();
+    } else if (sign === '"' && value.trim() === '' && !wasQuoted) {
+      quoted = true;
+      wasQuoted = true;
+      value = '';
+    } else if (sign === ';') endField();
     else if (sign === '\n') {
       const bad = endRow();
       if (bad !== null) return { ok: false, line: bad };

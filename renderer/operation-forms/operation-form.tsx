@@ -10,7 +10,15 @@ import { NumberControl } from './number-control.tsx';
 import { SwitchControl } from './switch-control.tsx';
 import { TextControl } from './text-control.tsx';
 
-const controls: Record<FormField['control'], ComponentType<ControlProps>> = { columns: ColumnsControl, choice: ChoiceControl, number: NumberControl, text: TextControl, switch: SwitchControl, edges: EdgesControl, mapping: MappingControl };
+const controls: Record<FormField['control'], ComponentType<ControlProps>> = {
+  columns: ColumnsControl,
+  choice: ChoiceControl,
+  number: NumberControl,
+  text: TextControl,
+  switch: SwitchControl,
+  edges: EdgesControl,
+  mapping: MappingControl,
+};
 
 interface Props {
   operation: Operation;
@@ -26,12 +34,33 @@ interface Props {
 }
 
 /** An operation's form, made from its `form` data: a new operation needs no line here. */
-export function OperationForm({ operation, settings, columns, problemOf, disabled, hidden, onReveal, onChange }: Props) {
+export function OperationForm({
+  operation,
+  settings,
+  columns,
+  problemOf,
+  disabled,
+  hidden,
+  onReveal,
+  onChange,
+}: Props) {
   return (
     <Stack gap="sm">
       {operation.form.map((field) => {
         const Control = controls[field.control];
-        return <Control key={field.setting} field={field} value={settings[field.setting]} columns={columns} problem={problemOf(field.setting)} disabled={disabled} hidden={hidden} onReveal={onReveal} onChange={(value) => onChange({ ...settings, [field.setting]: value })} />;
+        return (
+          <Control
+            key={field.setting}
+            field={field}
+            value={settings[field.setting]}
+            columns={columns}
+            problem={problemOf(field.setting)}
+            disabled={disabled}
+            hidden={hidden}
+            onReveal={onReveal}
+            onChange={(value) => onChange({ ...settings, [field.setting]: value })}
+          />
+        );
       })}
     </Stack>
   );

@@ -12,10 +12,24 @@ import { OfferDialog } from './offer-dialog.tsx';
 
 const text = recipeText.earlier;
 
-/** Last month's recipe, one press away where this dataset has the columns of an earlier one; nothing where it has not. Its dates count from today. */
-export function EarlierRecipe({ datasetId, primary, onUse }: { datasetId: string; primary: boolean; onUse(recipe: Recipe, name: string): void }) {
+/**
+ * Last month's recipe, one press away where this dataset has the columns of an earlier one; nothing where it has not.
+ * Its dates count from today.
+ */
+export function EarlierRecipe({
+  datasetId,
+  primary,
+  onUse,
+}: {
+  datasetId: string;
+  primary: boolean;
+  onUse(recipe: Recipe, name: string): void;
+}) {
   const [open, setOpen] = useState(false);
-  const found = useQuery({ queryKey: [...keys.recipe(datasetId), 'earlier'], queryFn: () => engine.recipes.earlier({ datasetId }) }).data;
+  const found = useQuery({
+    queryKey: [...keys.recipe(datasetId), 'earlier'],
+    queryFn: () => engine.recipes.earlier({ datasetId }),
+  }).data;
   if (!found) return null;
   const { name, importedAt, problems, drift } = found;
   const before = recipeSchema.parse(found.recipe);
@@ -23,8 +37,25 @@ export function EarlierRecipe({ datasetId, primary, onUse }: { datasetId: string
   const recipe = { ...before, referenceDate };
   return (
     <>
-      <Button variant={primary ? 'filled' : 'default'} leftSection={<History size={14} aria-hidden="true" />} onClick={() => setOpen(true)}>{text.use(shortName(name))}</Button>
-      {open && <OfferDialog title={text.title(shortName(name))} sentence={text.sentence(recipe.steps.length, importedAt, before.referenceDate, referenceDate)} offered={{ recipe, problems, drift }} onUse={() => { setOpen(false); onUse(recipe, name); }} onClose={() => setOpen(false)} />}
+      <Button
+        variant={primary ? 'filled' : 'default'}
+        leftSection={<History size={14} aria-hidden="true" />}
+        onClick={() => setOpen(true)}
+      >
+        {text.use(shortName(name))}
+      </Button>
+      {open && (
+        <OfferDialog
+          title={text.title(shortName(name))}
+          sentence={text.sentence(recipe.steps.length, importedAt, before.referenceDate, referenceDate)}
+          offered={{ recipe, problems, drift }}
+          onUse={() => {
+            setOpen(false);
+            onUse(recipe, name);
+          }}
+          onClose={() => setOpen(false)}
+        />
+      )}
     </>
   );
 }

@@ -24,4 +24,5 @@ export function createStore<T extends object>(initial: T): Store<T> {
 }
 
 /** Reads a part of a store; `pick` must return the same reference while nothing changed. */
-export const useStore = <T extends object, P>(store: Store<T>, pick: (now: T) => P): P => useSyncExternalStore(store.subscribe, () => pick(store.get()));
+export const useStore = <T extends object, P>(store: Store<T>, pick: (now: T) => P): P =>
+  useSyncExternalStore(store.subscribe, () => pick(store.get()));

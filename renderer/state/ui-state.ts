@@ -17,7 +17,15 @@ interface UiState {
   revealed: ReadonlySet<string>;
 }
 
-export const uiState = createStore<UiState>({ screen: 'home', datasetId: null, arriving: null, within: null, column: null, inspectorOpen: true, revealed: new Set() });
+export const uiState = createStore<UiState>({
+  screen: 'home',
+  datasetId: null,
+  arriving: null,
+  within: null,
+  column: null,
+  inspectorOpen: true,
+  revealed: new Set(),
+});
 
 export const useScreen = (): ScreenId => useStore(uiState, (now) => now.screen);
 export const useDatasetId = (): string | null => useStore(uiState, (now) => now.datasetId);
@@ -30,18 +38,28 @@ export const markArriving = (arriving: string | null): void => uiState.set({ arr
 /** Shows a screen. */
 export const goTo = (screen: ScreenId): void => uiState.set({ screen });
 /** Makes a dataset the one every step is about. */
-export const selectDataset = (datasetId: string | null): void => uiState.set((now) => (now.datasetId === datasetId ? {} : { datasetId, column: null }));
+export const selectDataset = (datasetId: string | null): void =>
+  uiState.set((now) => (now.datasetId === datasetId ? {} : { datasetId, column: null }));
 /** Puts a column under the inspector. */
 export const selectColumn = (column: string | null): void => uiState.set({ column });
 /** Shows the rows of one bar alone, on the screen that has the grid. */
-export const showRowsWithin = (datasetId: string, term: WithinTerm): void => uiState.set({ screen: 'datasets', within: { datasetId, term } });
+export const showRowsWithin = (datasetId: string, term: WithinTerm): void =>
+  uiState.set({ screen: 'datasets', within: { datasetId, term } });
 /** Takes it back. */
 export const showAllRows = (): void => uiState.set({ within: null });
-export const useWithin = (datasetId: string): WithinTerm | null => useStore(uiState, ({ within }) => (within?.datasetId === datasetId ? within.term : null));
+export const useWithin = (datasetId: string): WithinTerm | null =>
+  useStore(uiState, ({ within }) => (within?.datasetId === datasetId ? within.term : null));
 /** Remembers whether a column is shown in clear. */
-export const markRevealed = (datasetId: string, column: string, shown: boolean): void => uiState.set(({ revealed }) => ({ revealed: new Set(shown ? [...revealed, `${datasetId}/${column}`] : [...revealed].filter((key) => key !== `${datasetId}/${column}`)) }));
+export const markRevealed = (datasetId: string, column: string, shown: boolean): void =>
+  uiState.set(({ revealed }) => ({
+    revealed: new Set(
+      shown ? [...revealed, `${datasetId}/${column}`] : [...revealed].filter((key) => key !== `${datasetId}/${column}`),
+    ),
+  }));
 /** Columns shown in clear, as `dataset id/column`. */
 export const useRevealed = (): ReadonlySet<string> => useStore(uiState, ({ revealed }) => revealed);
-export const useIsRevealed = (datasetId: string, column: string | null): boolean => useStore(uiState, ({ revealed }) => column !== null && revealed.has(`${datasetId}/${column}`));
+export const useIsRevealed = (datasetId: string, column: string | null): boolean =>
+  useStore(uiState, ({ revealed }) => column !== null && revealed.has(`${datasetId}/${column}`));
 /** What belongs to a workspace is forgotten when it closes. */
-export const forgetWorkspace = (): void => uiState.set({ screen: 'home', datasetId: null, arriving: null, within: null, column: null, revealed: new Set() });
+export const forgetWorkspace = (): void =>
+  uiState.set({ screen: 'home', datasetId: null, arriving: null, within: null, column: null, revealed: new Set() });

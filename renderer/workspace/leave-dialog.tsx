@@ -13,12 +13,22 @@ export function LeaveDialog({ stake: { temporary, jobs }, then }: { stake: AtSta
   };
   return (
     <Modal opened onClose={() => showDialog(null)} title={temporary ? text.closeTemporaryTitle : text.stopTitle}>
-      {temporary && <Text size="sm" mb="md">{text.closeTemporary}</Text>}
-      {jobs.length > 0 && <Text size="sm" mb="md">{text.stopJobs(jobs)}</Text>}
+      {temporary && (
+        <Text size="sm" mb="md">
+          {text.closeTemporary}
+        </Text>
+      )}
+      {jobs.length > 0 && (
+        <Text size="sm" mb="md">
+          {text.stopJobs(jobs)}
+        </Text>
+      )}
       <Group justify="flex-end" gap="sm">
         <Button onClick={() => showDialog(null)}>{appText.cancel}</Button>
         {temporary && <Button onClick={() => showDialog({ kind: 'save' })}>{text.saveEllipsis}</Button>}
-        <Button variant="filled" color="red.9" onClick={leave}>{temporary ? text.wipe : text.stopAndClose}</Button>
+        <Button variant="filled" color="red.9" onClick={leave}>
+          {temporary ? text.wipe : text.stopAndClose}
+        </Button>
       </Group>
     </Modal>
   );

@@ -12,7 +12,10 @@ import { leaveIntake, pendingIntake } from './pending-intake.ts';
 
 const withoutEnding = (fileName: string): string => fileName.replace(/\.[^.]+$/, '') || fileName;
 
-/** Shows how a granted file would be read, in a workspace (a temporary one when none is open). A granted workspace is opened instead. */
+/**
+ * Shows how a granted file would be read, in a workspace (a temporary one when none is open). A granted workspace is
+ * opened instead.
+ */
 export async function takeFile(grant: FileGrant): Promise<void> {
   if (grant.use === 'workspace-open') {
     await offerWorkspace({ name: grant.fileName, grantId: grant.grantId });
@@ -24,20 +27,23 @@ export async function takeFile(grant: FileGrant): Promise<void> {
 }
 
 /** The dialog, then the confirmation. */
-export const openDataset = (): Promise<void> => guarded(async () => {
-  const grant = await window.custos.requestOpen({ kind: 'dataset' });
-  if (grant) await takeFile(grant);
-});
+export const openDataset = (): Promise<void> =>
+  guarded(async () => {
+    const grant = await window.custos.requestOpen({ kind: 'dataset' });
+    if (grant) await takeFile(grant);
+  });
 
 /** A file dropped on the window. */
-export const takeDropped = (file: File): Promise<void> => guarded(async () => takeFile(await window.custos.grantDropped(file)));
+export const takeDropped = (file: File): Promise<void> =>
+  guarded(async () => takeFile(await window.custos.grantDropped(file)));
 
 /** The bundled sample, imported without questions. */
-export const trySample = (): Promise<void> => guarded(async () => {
-  const { grantId, fileName } = await engine.datasets.sampleGrant({});
-  await ensureWorkspace(withoutEnding(fileName));
-  await importFile({ grantId, fileName });
-});
+export const trySample = (): Promise<void> =>
+  guarded(async () => {
+    const { grantId, fileName } = await engine.datasets.sampleGrant({});
+    await ensureWorkspace(withoutEnding(fileName));
+    await importFile({ grantId, fileName });
+  });
 
 /** Whoever looks at a dataset goes on looking at it while another one arrives. */
 function keepInHand(): void {
@@ -48,24 +54,52 @@ function keepInHand(): void {
 
 /** Its rows are in: they are shown, to whoever is still here, while the job goes on to find out what they are. */
 function showArriving(dataset: DatasetSummary, grantId: string, before: string | null): void {
-  queryClient.setQueryData<DatasetSummary[]>(keys.datasets, (known = []) => [...known.filter(({ id }) => id !== dataset.id), dataset]);
+  queryClient.setQueryData<DatasetSummary[]>(keys.datasets, (known = []) => [
+    ...known.filter(({ id }) => id !== dataset.id),
+    dataset,
+  ]);
   markArriving(dataset.id);
   const { screen, datasetId } = uiState.get();
   const other = pendingIntake.get().file;
-  if (screen === 'datasets' && datasetId === before && (other === null || other.grantId === grantId)) selectDataset(dataset.id);
+  if (screen === 'datasets' && datasetId === before && (other === null || other.grantId === grantId))
+    selectDataset(dataset.id);
   leaveIntake(grantId);
 }
 
 /** Says that it is there; to whoever went elsewhere, with a way to it and without taking the screen away. */
 function tellImported(dataset: DatasetSummary): void {
   const { screen, datasetId } = uiState.get();
-  const message = [intakeText.imported(dataset.name, dataset.rows), dataset.rejectedRows > 0 ? intakeText.rejected(dataset.rejectedRows) : ''].filter(Boolean).join(' ');
+  const message = [
+    intakeText.imported(dataset.name, dataset.rows),
+    dataset.rejectedRows > 0 ? intakeText.rejected(dataset.rejectedRows) : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
   const away = screen !== 'datasets' || datasetId !== dataset.id;
-  notifyDone(message, away ? { label: intakeText.show, run: () => { selectDataset(dataset.id); goTo('datasets'); } } : undefined);
+  notifyDone(
+    message,
+    away
+      ? {
+          label: intakeText.show,
+          run: () => {
+            selectDataset(dataset.id);
+            goTo('datasets');
+          },
+        }
+      : undefined,
+  );
 }
 
-/** Imports as a job and makes the new dataset the one every step is about, unless the person went elsewhere; null when cancelled. */
-export async function importFile(request: { grantId: string; fileName: string; options?: Partial<IntakeOptions>; informedHow?: string }): Promise<DatasetSummary | null> {
+/**
+ * Imports as a job and makes the new dataset the one every step is about, unless the person went elsewhere; null when
+ * cancelled.
+ */
+export async function importFile(request: {
+  grantId: string;
+  fileName: string;
+  options?: Partial<IntakeOptions>;
+  informedHow?: string;
+}): Promise<DatasetSummary | null> {
   const { fileName, ...input } = request;
   goTo('datasets');
   keepInHand();
@@ -74,14 +108,22 @@ export async function importFile(request: { grantId: string; fileName: string; o
   pendingIntake.set(({ file }) => ({ importing: file?.grantId === request.grantId }));
   let dataset: DatasetSummary | null;
   try {
-    dataset = await runJob(intakeText.importing(fileName), () => engine.datasets.import(input), (early) => showArriving(early, request.grantId, before));
+    dataset = await runJob(
+      intakeText.importing(fileName),
+      () => engine.datasets.import(input),
+      (early) => showArriving(early, request.grantId, before),
+    );
   } finally {
     pendingIntake.set(({ file, importing }) => ({ importing: importing && file?.grantId !== request.grantId }));
     await refresh(keys.datasets, keys.register, keys.verification);
     markArriving(null);
   }
   if (!dataset) {
-    if (uiState.get().datasetId !== before && !queryClient.getQueryData<DatasetSummary[]>(keys.datasets)?.some(({ id }) => id === uiState.get().datasetId)) selectDataset(before);
+    if (
+      uiState.get().datasetId !== before &&
+      !queryClient.getQueryData<DatasetSummary[]>(keys.datasets)?.some(({ id }) => id === uiState.get().datasetId)
+    )
+      selectDataset(before);
     notifyDone(intakeText.cancelled);
     return null;
   }

@@ -9,7 +9,11 @@ import { RememberChoice } from './remember-choice.tsx';
 import { openWorkspace } from './workspace-actions.ts';
 
 /** Asks for the passphrase (or the recovery key) of a workspace and opens it. */
-export function OpenDialog({ target }: { target: { name: string; grantId?: string; recentId?: string; error?: unknown } }) {
+export function OpenDialog({
+  target,
+}: {
+  target: { name: string; grantId?: string; recentId?: string; error?: unknown };
+}) {
   const [secret, setSecret] = useState('');
   const [byRecovery, setByRecovery] = useState(false);
   const [error, setError] = useState<unknown>(target.error ?? null);
@@ -22,7 +26,12 @@ export function OpenDialog({ target }: { target: { name: string; grantId?: strin
     setError(null);
     const { name, grantId, recentId } = target;
     try {
-      await openWorkspace({ name, ...(grantId === undefined ? {} : { grantId }), ...(recentId === undefined ? {} : { recentId }), ...(byRecovery ? { recoveryKey: secret.trim() } : { passphrase: secret, ...(canRemember ? { remember } : {}) }) });
+      await openWorkspace({
+        name,
+        ...(grantId === undefined ? {} : { grantId }),
+        ...(recentId === undefined ? {} : { recentId }),
+        ...(byRecovery ? { recoveryKey: secret.trim() } : { passphrase: secret, ...(canRemember ? { remember } : {}) }),
+      });
       showDialog(null);
     } catch (failure) {
       setError(failure);
@@ -30,16 +39,42 @@ export function OpenDialog({ target }: { target: { name: string; grantId?: strin
       setBusy(false);
     }
   };
-  const field = { value: secret, required: true, 'data-autofocus': true, onChange: (event: { currentTarget: HTMLInputElement }) => setSecret(event.currentTarget.value) };
+  const field = {
+    value: secret,
+    required: true,
+    'data-autofocus': true,
+    onChange: (event: { currentTarget: HTMLInputElement }) => setSecret(event.currentTarget.value),
+  };
   return (
     <Modal opened onClose={() => showDialog(null)} title={text.openTitle(target.name)}>
       <form onSubmit={(event) => void submit(event)}>
         <Stack gap="sm">
-          {byRecovery ? <TextInput key="key" label={text.recoveryKey} autoComplete="off" {...field} /> : <PasswordInput key="passphrase" label={text.passphrase} autoComplete="current-password" {...field} />}
+          {byRecovery ? (
+            <TextInput key="key" label={text.recoveryKey} autoComplete="off" {...field} />
+          ) : (
+            <PasswordInput key="passphrase" label={text.passphrase} autoComplete="current-password" {...field} />
+          )}
           {!byRecovery && <RememberChoice checked={remember} onChange={setRemember} />}
-          <Anchor component="button" type="button" size="sm" ta="left" onClick={() => { setByRecovery(!byRecovery); setSecret(''); setError(null); }}>{byRecovery ? text.usePassphrase : text.useRecovery}</Anchor>
+          <Anchor
+            component="button"
+            type="button"
+            size="sm"
+            ta="left"
+            onClick={() => {
+              setByRecovery(!byRecovery);
+              setSecret('');
+              setError(null);
+            }}
+          >
+            {byRecovery ? text.usePassphrase : text.useRecovery}
+          </Anchor>
           {error !== null && <FailureNotice error={error} />}
-          <Group justify="flex-end" gap="sm"><Button onClick={() => showDialog(null)}>{appText.cancel}</Button><Button type="submit" variant="filled" loading={busy} disabled={secret === ''}>{text.openButton}</Button></Group>
+          <Group justify="flex-end" gap="sm">
+            <Button onClick={() => showDialog(null)}>{appText.cancel}</Button>
+            <Button type="submit" variant="filled" loading={busy} disabled={secret === ''}>
+              {text.openButton}
+            </Button>
+          </Group>
         </Stack>
       </form>
     </Modal>

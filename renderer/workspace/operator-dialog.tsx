@@ -26,10 +26,24 @@ export function OperatorDialog({ then }: { then?: () => void }) {
     <Modal opened onClose={() => showDialog(null)} title={appText.operatorTitle}>
       <form onSubmit={(event) => void submit(event)}>
         <Stack gap="sm">
-          <Text size="sm" c="dimmed">{appText.operatorWhy}</Text>
-          <TextInput label={appText.operatorField} value={operator} data-autofocus required maxLength={200} onChange={(event) => setOperator(event.currentTarget.value)} />
+          <Text size="sm" c="dimmed">
+            {appText.operatorWhy}
+          </Text>
+          <TextInput
+            label={appText.operatorField}
+            value={operator}
+            data-autofocus
+            required
+            maxLength={200}
+            onChange={(event) => setOperator(event.currentTarget.value)}
+          />
           {error !== null && <FailureNotice error={error} />}
-          <Group justify="flex-end" gap="sm"><Button onClick={() => showDialog(null)}>{appText.cancel}</Button><Button type="submit" variant="filled" disabled={operator.trim() === ''}>{appText.save}</Button></Group>
+          <Group justify="flex-end" gap="sm">
+            <Button onClick={() => showDialog(null)}>{appText.cancel}</Button>
+            <Button type="submit" variant="filled" disabled={operator.trim() === ''}>
+              {appText.save}
+            </Button>
+          </Group>
         </Stack>
       </form>
     </Modal>

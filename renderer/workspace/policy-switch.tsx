@@ -14,19 +14,47 @@ export function PolicySwitch({ workspace }: { workspace: WorkspaceSummary }) {
   const [wanted, setWanted] = useState<ClassificationPolicy | null>(null);
   const [reason, setReason] = useState('');
   const change = async (): Promise<void> => {
-    queryClient.setQueryData(keys.workspace, await engine.workspaces.setPolicy({ policy: wanted!, reason: reason.trim() }));
+    queryClient.setQueryData(
+      keys.workspace,
+      await engine.workspaces.setPolicy({ policy: wanted!, reason: reason.trim() }),
+    );
     await refresh(['classification']);
     // Measuring again takes its time; the strip says so itself.
     void refresh(['assessment'], ['profile'], keys.register, keys.verification);
   };
   return (
     <>
-      <SegmentedControl aria-label={text.label} readOnly={workspace.readOnly} value={workspace.policy} onChange={(policy) => setWanted(policy)} data={[{ value: 'customer-tracking', label: text.tracking }, { value: 'gdpr-strict', label: text.strict }]} />
+      <SegmentedControl
+        aria-label={text.label}
+        readOnly={workspace.readOnly}
+        value={workspace.policy}
+        onChange={(policy) => setWanted(policy)}
+        data={[
+          { value: 'customer-tracking', label: text.tracking },
+          { value: 'gdpr-strict', label: text.strict },
+        ]}
+      />
       {wanted && (
-        <ConfirmDialog opened title={text.changeTitle[wanted]} confirm={text.confirm} disabled={reason.trim() === ''} onClose={() => setWanted(null)} onConfirm={change}>
+        <ConfirmDialog
+          opened
+          title={text.changeTitle[wanted]}
+          confirm={text.confirm}
+          disabled={reason.trim() === ''}
+          onClose={() => setWanted(null)}
+          onConfirm={change}
+        >
           <p>{text.change[wanted]}</p>
           <p>{text.whole}</p>
-          <Textarea label={text.reason} required autosize minRows={2} maxLength={2000} value={reason} onChange={(event) => setReason(event.currentTarget.value)} data-autofocus />
+          <Textarea
+            label={text.reason}
+            required
+            autosize
+            minRows={2}
+            maxLength={2000}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+            data-autofocus
+          />
         </ConfirmDialog>
       )}
     </>

@@ -16,13 +16,23 @@ import { adoptWorkspace } from './workspace-actions.ts';
 
 const shortest = 10;
 
-/** Creates a workspace, or saves the temporary one for good: operator, passphrase twice, folder; then the recovery key. */
+/**
+ * Creates a workspace, or saves the temporary one for good: operator, passphrase twice, folder; then the recovery key.
+ */
 export function SealDialog({ kind }: { kind: 'create' | 'save' }) {
   const workspace = useWorkspace().data;
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const form = useForm({
-    initialValues: { operator: workspace?.operator ?? '', organisation: workspace?.organisation ?? '', policy: 'customer-tracking' as ClassificationPolicy, passphrase: '', again: '', remember: false, weakAccepted: false },
+    initialValues: {
+      operator: workspace?.operator ?? '',
+      organisation: workspace?.organisation ?? '',
+      policy: 'customer-tracking' as ClassificationPolicy,
+      passphrase: '',
+      again: '',
+      remember: false,
+      weakAccepted: false,
+    },
     validate: {
       operator: (value) => (value.trim() === '' ? text.required : null),
       passphrase: (value) => (value.length < shortest ? text.tooShort : null),
@@ -33,9 +43,19 @@ export function SealDialog({ kind }: { kind: 'create' | 'save' }) {
     setError(null);
     setBusy(true);
     try {
-      const grant = await window.custos.requestSave({ kind: 'workspace', suggestedName: kind === 'save' && workspace ? `${workspace.name}.custos` : text.suggested });
+      const grant = await window.custos.requestSave({
+        kind: 'workspace',
+        suggestedName: kind === 'save' && workspace ? `${workspace.name}.custos` : text.suggested,
+      });
       if (!grant) return;
-      const request = { grantId: grant.grantId, operator: operator.trim(), organisation: organisation.trim(), passphrase, weakAccepted, ...(remember ? { remember } : {}) };
+      const request = {
+        grantId: grant.grantId,
+        operator: operator.trim(),
+        organisation: organisation.trim(),
+        passphrase,
+        weakAccepted,
+        ...(remember ? { remember } : {}),
+      };
       if (kind === 'create') {
         const made = await engine.workspaces.create({ ...request, policy });
         await adoptWorkspace(made.workspace);
@@ -58,20 +78,55 @@ export function SealDialog({ kind }: { kind: 'create' | 'save' }) {
     <Modal opened onClose={() => showDialog(null)} title={kind === 'create' ? text.create : text.save} size={480}>
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
-          <Text size="sm" c="dimmed">{kind === 'create' ? text.createWhy : text.saveWhy}</Text>
-          <TextInput label={text.operator} description={text.operatorHelp} required autoFocus data-autofocus {...form.getInputProps('operator')} />
+          <Text size="sm" c="dimmed">
+            {kind === 'create' ? text.createWhy : text.saveWhy}
+          </Text>
+          <TextInput
+            label={text.operator}
+            description={text.operatorHelp}
+            required
+            autoFocus
+            data-autofocus
+            {...form.getInputProps('operator')}
+          />
           <TextInput label={text.organisation} {...form.getInputProps('organisation')} />
           {kind === 'create' && (
             <Radio.Group label={text.policy} {...form.getInputProps('policy')}>
-              <Stack gap={4} mt={4}><Radio value="customer-tracking" label={text.policyTracking} /><Radio value="gdpr-strict" label={text.policyStrict} /></Stack>
+              <Stack gap={4} mt={4}>
+                <Radio value="customer-tracking" label={text.policyTracking} />
+                <Radio value="gdpr-strict" label={text.policyStrict} />
+              </Stack>
             </Radio.Group>
           )}
-          <PasswordInput label={text.passphrase} description={text.passphraseHelp} required autoComplete="new-password" {...form.getInputProps('passphrase')} />
-          <PasswordInput label={text.passphraseAgain} required autoComplete="new-password" {...form.getInputProps('again')} />
-          <WeakChoice error={error} checked={form.values.weakAccepted} onChange={(weak) => form.setFieldValue('weakAccepted', weak)} />
-          <RememberChoice checked={form.values.remember} onChange={(remember) => form.setFieldValue('remember', remember)} />
+          <PasswordInput
+            label={text.passphrase}
+            description={text.passphraseHelp}
+            required
+            autoComplete="new-password"
+            {...form.getInputProps('passphrase')}
+          />
+          <PasswordInput
+            label={text.passphraseAgain}
+            required
+            autoComplete="new-password"
+            {...form.getInputProps('again')}
+          />
+          <WeakChoice
+            error={error}
+            checked={form.values.weakAccepted}
+            onChange={(weak) => form.setFieldValue('weakAccepted', weak)}
+          />
+          <RememberChoice
+            checked={form.values.remember}
+            onChange={(remember) => form.setFieldValue('remember', remember)}
+          />
           {error !== null && <FailureNotice error={error} />}
-          <Group justify="flex-end" gap="sm"><Button onClick={() => showDialog(null)}>{appText.cancel}</Button><Button type="submit" variant="filled" loading={busy}>{text.chooseFolder}</Button></Group>
+          <Group justify="flex-end" gap="sm">
+            <Button onClick={() => showDialog(null)}>{appText.cancel}</Button>
+            <Button type="submit" variant="filled" loading={busy}>
+              {text.chooseFolder}
+            </Button>
+          </Group>
         </Stack>
       </form>
     </Modal>

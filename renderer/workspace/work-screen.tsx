@@ -22,19 +22,48 @@ interface Props {
   children(work: { workspace: WorkspaceSummary; dataset: DatasetSummary; recipe: Recipe | null }): ReactNode;
 }
 
-/** A screen about the chosen dataset and its recipe: what is shown while they load, when they cannot be had, and where there is no dataset yet. */
+/**
+ * A screen about the chosen dataset and its recipe: what is shown while they load, when they cannot be had, and where
+ * there is no dataset yet.
+ */
 export function WorkScreen({ title, icon, empty, also = [], children }: Props) {
   const workspace = useWorkspace();
   const datasets = useDatasets();
   const dataset = useDataset();
   const recipe = useRecipe(dataset?.id ?? null);
   const failed = [workspace, datasets, recipe, ...also].find((query) => query.isError);
-  if (failed) return <Screen title={title} {...(dataset ? { of: dataset.name } : {})}><FailureNotice error={failed.error} onRetry={() => void failed.refetch()} /></Screen>;
-  if (workspace.isPending || also.some((query) => query.isPending) || (workspace.data && datasets.isPending) || (dataset && recipe.isPending)) return <SkeletonRows rows={12} />;
+  if (failed)
+    return (
+      <Screen title={title} {...(dataset ? { of: dataset.name } : {})}>
+        <FailureNotice error={failed.error} onRetry={() => void failed.refetch()} />
+      </Screen>
+    );
+  if (
+    workspace.isPending ||
+    also.some((query) => query.isPending) ||
+    (workspace.data && datasets.isPending) ||
+    (dataset && recipe.isPending)
+  )
+    return <SkeletonRows rows={12} />;
   if (dataset && workspace.data) return children({ workspace: workspace.data, dataset, recipe: recipe.data ?? null });
   return (
     <Screen title={title}>
-      <EmptyState icon={icon} title={empty.title} actions={workspace.data?.readOnly ? undefined : <><Button variant="filled" onClick={() => void openDataset()}>{empty.open}</Button><Button onClick={() => void trySample()}>{empty.sample}</Button></>}>{empty.sentence}</EmptyState>
+      <EmptyState
+        icon={icon}
+        title={empty.title}
+        actions={
+          workspace.data?.readOnly ? undefined : (
+            <>
+              <Button variant="filled" onClick={() => void openDataset()}>
+                {empty.open}
+              </Button>
+              <Button onClick={() => void trySample()}>{empty.sample}</Button>
+            </>
+          )
+        }
+      >
+        {empty.sentence}
+      </EmptyState>
     </Screen>
   );
 }

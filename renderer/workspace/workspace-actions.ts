@@ -14,7 +14,12 @@ import { showDialog } from './dialog-state.ts';
 export async function adoptWorkspace(workspace: WorkspaceSummary | null): Promise<void> {
   forgetWorkspace();
   pendingIntake.set({ file: null, importing: false });
-  queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== keys.settings[0] && query.queryKey[0] !== keys.workspace[0] && query.queryKey[0] !== keys.recent[0] });
+  queryClient.removeQueries({
+    predicate: (query) =>
+      query.queryKey[0] !== keys.settings[0] &&
+      query.queryKey[0] !== keys.workspace[0] &&
+      query.queryKey[0] !== keys.recent[0],
+  });
   queryClient.setQueryData(keys.workspace, workspace);
   await refresh(keys.recent);
 }
@@ -30,7 +35,14 @@ export async function ensureWorkspace(name: string): Promise<WorkspaceSummary> {
 }
 
 /** Opens a granted or recent workspace; asks for the passphrase when the key is not remembered. */
-export async function openWorkspace(target: { name: string; grantId?: string; recentId?: string; passphrase?: string; recoveryKey?: string; remember?: boolean }): Promise<void> {
+export async function openWorkspace(target: {
+  name: string;
+  grantId?: string;
+  recentId?: string;
+  passphrase?: string;
+  recoveryKey?: string;
+  remember?: boolean;
+}): Promise<void> {
   const { name, ...request } = target;
   const opened = await engine.workspaces.open(request);
   const { notices, ...workspace } = opened;
@@ -47,27 +59,36 @@ export async function leaveWorkspace(then: () => Promise<void>): Promise<void> {
   else await then();
 }
 
-export const chooseWorkspace = (): Promise<void> => guarded(async () => {
-  const grant = await window.custos.requestOpen({ kind: 'workspace' });
-  if (grant) await offerWorkspace({ name: grant.fileName, grantId: grant.grantId });
-});
+export const chooseWorkspace = (): Promise<void> =>
+  guarded(async () => {
+    const grant = await window.custos.requestOpen({ kind: 'workspace' });
+    if (grant) await offerWorkspace({ name: grant.fileName, grantId: grant.grantId });
+  });
 
 /** Opens without asking where the key is remembered, else shows the passphrase dialog. */
-export const offerWorkspace = (target: { name: string; grantId?: string; recentId?: string; remembered?: boolean }): Promise<void> => guarded(() => leaveWorkspace(async () => {
-  const { remembered, ...request } = target;
-  if (remembered) {
-    try {
-      await openWorkspace(request);
-      return;
-    } catch (error) {
-      if (readFailure(error).code !== 'PASSPHRASE_MISSING') throw error;
-      await refresh(keys.recent);
-      showDialog({ kind: 'open', ...request, error });
-      return;
-    }
-  }
-  showDialog({ kind: 'open', ...request });
-}));
+export const offerWorkspace = (target: {
+  name: string;
+  grantId?: string;
+  recentId?: string;
+  remembered?: boolean;
+}): Promise<void> =>
+  guarded(() =>
+    leaveWorkspace(async () => {
+      const { remembered, ...request } = target;
+      if (remembered) {
+        try {
+          await openWorkspace(request);
+          return;
+        } catch (error) {
+          if (readFailure(error).code !== 'PASSPHRASE_MISSING') throw error;
+          await refresh(keys.recent);
+          showDialog({ kind: 'open', ...request, error });
+          return;
+        }
+      }
+      showDialog({ kind: 'open', ...request });
+    }),
+  );
 
 /** What is done about the last workspace at start; `decided` once nothing more will happen by itself. */
 const start = createStore<{ decided: boolean; opening: string }>({ decided: false, opening: '' });
@@ -75,7 +96,10 @@ export const useStart = (): { decided: boolean; opening: string } => useStore(st
 
 let opened: Promise<void> | null = null;
 
-/** At the start of the window: opens the last workspace where its passphrase is remembered. Done once; whoever needs a workspace waits for it. */
+/**
+ * At the start of the window: opens the last workspace where its passphrase is remembered. Done once; whoever needs a
+ * workspace waits for it.
+ */
 export function openLastWorkspace(): Promise<void> {
   opened ??= guarded(async () => {
     try {
@@ -94,18 +118,25 @@ export function openLastWorkspace(): Promise<void> {
   return opened;
 }
 
-export const closeWorkspace = (): Promise<void> => guarded(() => leaveWorkspace(async () => {
-  await engine.workspaces.close({});
-  await adoptWorkspace(null);
-  goTo('home');
-}));
+export const closeWorkspace = (): Promise<void> =>
+  guarded(() =>
+    leaveWorkspace(async () => {
+      await engine.workspaces.close({});
+      await adoptWorkspace(null);
+      goTo('home');
+    }),
+  );
 
-/** Runs an action started from a menu or button: what goes wrong is told in a notice. Asks for the operator's name once where the register needs it. */
+/**
+ * Runs an action started from a menu or button: what goes wrong is told in a notice. Asks for the operator's name once
+ * where the register needs it.
+ */
 export async function guarded(action: () => Promise<void>): Promise<void> {
   try {
     await action();
   } catch (error) {
-    if (readFailure(error).code === 'OPERATOR_MISSING') showDialog({ kind: 'operator', then: () => void guarded(action) });
+    if (readFailure(error).code === 'OPERATOR_MISSING')
+      showDialog({ kind: 'operator', then: () => void guarded(action) });
     else notifyFailure(error);
   }
 }

@@ -10,12 +10,19 @@ import { SealDialog } from './seal-dialog.tsx';
 export function WorkspaceDialogs() {
   const dialog = useStore(workspaceDialog, (now) => now.dialog);
   switch (dialog?.kind) {
-    case undefined: return null;
-    case 'create': return <SealDialog kind="create" />;
-    case 'save': return <SealDialog kind="save" />;
-    case 'open': return <OpenDialog target={dialog} />;
-    case 'recovery-key': return <RecoveryKeyDialog recoveryKey={dialog.key} />;
-    case 'leave': return <LeaveDialog stake={dialog.stake} then={dialog.then} />;
-    case 'operator': return <OperatorDialog {...(dialog.then ? { then: dialog.then } : {})} />;
+    case undefined:
+      return null;
+    case 'create':
+      return <SealDialog kind="create" />;
+    case 'save':
+      return <SealDialog kind="save" />;
+    case 'open':
+      return <OpenDialog target={dialog} />;
+    case 'recovery-key':
+      return <RecoveryKeyDialog recoveryKey={dialog.key} />;
+    case 'leave':
+      return <LeaveDialog stake={dialog.stake} then={dialog.then} />;
+    case 'operator':
+      return <OperatorDialog {...(dialog.then ? { then: dialog.then } : {})} />;
   }
 }

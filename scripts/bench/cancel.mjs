@@ -1,12 +1,13 @@
 #!/usr/bin/env node
 /**
- * How long Cancel takes: jobs of every kind on a large file are cancelled at random moments, and the longest wait from the press to “cancelled” is
- * printed for each phase, with whatever was left behind.
+ * How long Cancel takes: jobs of every kind on a large file are cancelled at random moments, and the longest wait from
+ * the press to “cancelled” is printed for each phase, with whatever was left behind.
  *
  *   node scripts/bench/cancel.mjs                               1 million rows, 12 presses for each job
  *   node scripts/bench/cancel.mjs --rows 200000 --presses 5 --only csv,parquet-out
  *
- * The engine runs in this process; a press counts from the moment it was due, so that work that blocks the process is seen.
+ * The engine runs in this process; a press counts from the moment it was due, so that work that blocks the process is
+ * seen.
  */
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
@@ -21,7 +22,14 @@ import { noKeyStore } from '#engine/key-store/key-store.ts';
 import { makeData } from './make-data.mjs';
 import { benchRecipe } from './recipe.mjs';
 
-const { values: options } = parseArgs({ options: { rows: { type: 'string', default: '1000000' }, presses: { type: 'string', default: '12' }, only: { type: 'string', default: '' }, seed: { type: 'string', default: '1' } } });
+const { values: options } = parseArgs({
+  options: {
+    rows: { type: 'string', default: '1000000' },
+    presses: { type: 'string', default: '12' },
+    only: { type: 'string', default: '' },
+    seed: { type: 'string', default: '1' },
+  },
+});
 const rows = Number(options.rows);
 const presses = Number(options.presses);
 const wanted = options.only === '' ? null : new Set(options.only.split(','));
@@ -60,7 +68,11 @@ const worst = new Map();
 function note(job, phase, waited, outcome) {
   const key = `${job}\t${phase}`;
   const known = worst.get(key) ?? { waited: 0, presses: 0, late: 0 };
-  worst.set(key, { waited: Math.max(known.waited, waited), presses: known.presses + (outcome === 'cancelled' ? 1 : 0), late: known.late + (waited > 1000 ? 1 : 0) });
+  worst.set(key, {
+    waited: Math.max(known.waited, waited),
+    presses: known.presses + (outcome === 'cancelled' ? 1 : 0),
+    late: known.late + (waited > 1000 ? 1 : 0),
+  });
 }
 
 /** Follows a job; presses Cancel `after` milliseconds, never where that is null. */
@@ -98,7 +110,9 @@ async function call(job, start, after) {
   const controller = new AbortController();
   const press = after === null ? null : setTimeout(() => controller.abort(), after);
   let outcome = 'result';
-  await start(controller.signal).catch((error) => { outcome = controller.signal.aborted ? 'cancelled' : String(error.message); });
+  await start(controller.signal).catch((error) => {
+    outcome = controller.signal.aborted ? 'cancelled' : String(error.message);
+  });
   clearTimeout(press);
   const took = performance.now() - begun;
   if (after !== null && outcome === 'cancelled') note(job, 'any', took - after, outcome);
@@ -107,7 +121,15 @@ async function call(job, start, after) {
 
 say(`Making ${rows.toLocaleString('en-US')} rows in ${folder} …`);
 await makeFiles();
-const engine = createEngine({ clock: () => new Date(), random: (bytes) => randomBytes(bytes), profileDirectory: at('profile'), workRoot: at('work'), resourcesDirectory: resolve(import.meta.dirname, '../../resources'), appVersion: 'bench', keyStore: noKeyStore });
+const engine = createEngine({
+  clock: () => new Date(),
+  random: (bytes) => randomBytes(bytes),
+  profileDirectory: at('profile'),
+  workRoot: at('work'),
+  resourcesDirectory: resolve(import.meta.dirname, '../../resources'),
+  appVersion: 'bench',
+  keyStore: noKeyStore,
+});
 const client = createRouterClient(engine.router, { context: {} });
 await client.workspaces.createTemporary({ name: 'Cancel', operator: 'Bench' });
 const grant = (name, use) => engine.grants.add(at(name), use).grantId;
@@ -119,36 +141,82 @@ async function tried(job, run) {
   for (let press = 0; press < presses; press += 1) await run(Math.max(20, chance() * took * 0.98));
 }
 const kept = async () => new Set((await client.datasets.list({})).map(({ id }) => id));
-const inWork = () => (existsSync(at('work')) ? readdirSync(at('work'), { recursive: true }).filter((name) => /source-|release-|intake-|\.new$|\.partial$|\.rejects\.jsonl$|\.profiles\.json$/.test(name)) : []);
+const inWork = () =>
+  existsSync(at('work'))
+    ? readdirSync(at('work'), { recursive: true }).filter((name) =>
+        /source-|release-|intake-|\.new$|\.partial$|\.rejects\.jsonl$|\.profiles\.json$/.test(name),
+      )
+    : [];
 async function clean() {
   for (const id of await kept()) if (id !== dataset.id) await client.datasets.delete({ datasetId: id });
 }
 
 /** Brings a file in and waits for it. */
 async function imported(name) {
-  for await (const event of await client.datasets.import({ grantId: grant(name, 'read') })) if (event.type === 'result') return event.value;
+  for await (const event of await client.datasets.import({ grantId: grant(name, 'read') }))
+    if (event.type === 'result') return event.value;
   throw new Error(`${name} was not imported.`);
 }
 const dataset = await imported('data.csv');
 for (const name of ['csv', 'jsonl', 'parquet', 'sqlite']) {
-  await tried(name, (after) => follow(client, name, () => client.datasets.import({ grantId: grant(`data.${name}`, 'read') }), after).then(async (result) => (await clean(), result)));
+  await tried(name, (after) =>
+    follow(client, name, () => client.datasets.import({ grantId: grant(`data.${name}`, 'read') }), after).then(
+      async (result) => (await clean(), result),
+    ),
+  );
 }
 const recipe = { ...benchRecipe, target: { k: 1, suppression: 1 } };
-await tried('classify', (after) => follow(client, 'classify', () => client.classify.run({ datasetId: dataset.id }), after));
-await tried('recommend', (after) => call('recommend', (signal) => client.recipes.recommend({ datasetId: dataset.id, purpose: 'P1', k: 5 }, { signal }), after));
-await tried('assess', (after) => call('assess', (signal) => client.recipes.assess({ datasetId: dataset.id, recipe }, { signal }), after));
+await tried('classify', (after) =>
+  follow(client, 'classify', () => client.classify.run({ datasetId: dataset.id }), after),
+);
+await tried('recommend', (after) =>
+  call(
+    'recommend',
+    (signal) => client.recipes.recommend({ datasetId: dataset.id, purpose: 'P1', k: 5 }, { signal }),
+    after,
+  ),
+);
+await tried('assess', (after) =>
+  call('assess', (signal) => client.recipes.assess({ datasetId: dataset.id, recipe }, { signal }), after),
+);
 for (const ending of ['csv', 'jsonl', 'parquet']) {
-  await tried(`${ending}-out`, (after) => follow(client, `${ending}-out`, () => client.releases.run({ datasetId: dataset.id, recipe, grantId: grant(`out.${ending}`, 'write') }), after));
+  await tried(`${ending}-out`, (after) =>
+    follow(
+      client,
+      `${ending}-out`,
+      () => client.releases.run({ datasetId: dataset.id, recipe, grantId: grant(`out.${ending}`, 'write') }),
+      after,
+    ),
+  );
 }
 if (wanted === null || wanted.has('xlsx-out') || wanted.has('xlsx')) {
   const short = await imported('short.csv');
-  await tried('xlsx-out', (after) => follow(client, 'xlsx-out', () => client.releases.run({ datasetId: short.id, recipe, grantId: grant('out.xlsx', 'write') }), after));
-  if (existsSync(at('out.xlsx'))) await tried('xlsx', (after) => follow(client, 'xlsx', () => client.datasets.import({ grantId: grant('out.xlsx', 'read') }), after));
+  await tried('xlsx-out', (after) =>
+    follow(
+      client,
+      'xlsx-out',
+      () => client.releases.run({ datasetId: short.id, recipe, grantId: grant('out.xlsx', 'write') }),
+      after,
+    ),
+  );
+  if (existsSync(at('out.xlsx')))
+    await tried('xlsx', (after) =>
+      follow(client, 'xlsx', () => client.datasets.import({ grantId: grant('out.xlsx', 'read') }), after),
+    );
 }
 // Clean-up may go on for a moment after “cancelled”.
 await new Promise((done) => setTimeout(done, 3000));
 const left = [...inWork(), ...readdirSync(folder).filter((name) => name.endsWith('.part'))];
 await engine.close();
 
-const table = [...worst].map(([key, { waited, presses: times, late }]) => [...key.split('\t'), String(times), `${(waited / 1000).toFixed(2)} s`, late === 0 ? '' : `${late} late`]);
-process.stdout.write(`| job | pressed during | presses | longest wait | over a second |\n|---|---|---|---|---|\n${table.map((cells) => `| ${cells.join(' | ')} |`).join('\n')}\n\nLeft behind: ${left.length === 0 ? 'nothing' : left.join(', ')}\n`);
+const table = [...worst].map(([key, { waited, presses: times, late }]) => [
+  ...key.split('\t'),
+  String(times),
+  `${(waited / 1000).toFixed(2)} s`,
+  late === 0 ? '' : `${late} late`,
+]);
+process.stdout.write(
+  `| job | pressed during | presses | longest wait | over a second |\n|---|---|---|---|---|\n` +
+    `${table.map((cells) => `| ${cells.join(' | ')} |`).join('\n')}\n\nLeft behind: ` +
+    `${left.length === 0 ? 'nothing' : left.join(', ')}\n`,
+);

@@ -1,18 +1,31 @@
-/** An invented customer table of any size for the bench: 30 columns as a shop's export has them, written by DuckDB in a few seconds. */
+/**
+ * An invented customer table of any size for the bench: 30 columns as a shop's export has them, written by DuckDB in a
+ * few seconds.
+ */
 import { DuckDBInstance } from '@duckdb/node-api';
 
-const list = (words) => `[${words.split(' ').map((word) => `'${word}'`).join(', ')}]`;
+const list = (words) =>
+  `[${words
+    .split(' ')
+    .map((word) => `'${word}'`)
+    .join(', ')}]`;
 /** One of the words, by a hash of the row number: the same table every time. */
 const pick = (words, salt) => `(${list(words)})[1 + (hash(i * 31 + ${salt}) % ${words.split(' ').length})::INTEGER]`;
 const number = (below, salt) => `(hash(i * 17 + ${salt}) % ${below})::INTEGER`;
 /** Between 0 and 1, skewed to small values. */
 const skewed = (salt) => `pow((hash(i * 13 + ${salt}) % 1000000) / 1000000.0, 4)`;
 
-const FIRST = 'Anna Bruno Clara David Elena Felix Greta Hugo Irene Jonas Katja Louis Marta Nils Olivia Paul Rosa Simon Teresa Viktor';
-const LAST = 'Adams Becker Costa Dubois Evans Fischer Garcia Hansen Ivanov Jansen Keller Lopez Moreau Novak Olsen Perez Rossi Schmidt Taylor Weber';
+const FIRST =
+  'Anna Bruno Clara David Elena Felix Greta Hugo Irene Jonas Katja Louis Marta Nils Olivia Paul Rosa Simon Teresa ' +
+  'Viktor';
+const LAST =
+  'Adams Becker Costa Dubois Evans Fischer Garcia Hansen Ivanov Jansen Keller Lopez Moreau Novak Olsen Perez Rossi ' +
+  'Schmidt Taylor Weber';
 
 const part = (from, length) => `substr(md5('a' || i), ${from}, ${length})`;
-const UUID = [part(1, 8), part(9, 4), `'4' || ${part(14, 3)}`, `'a' || ${part(18, 3)}`, part(21, 12)].join(" || '-' || ");
+const UUID = [part(1, 8), part(9, 4), `'4' || ${part(14, 3)}`, `'a' || ${part(18, 3)}`, part(21, 12)].join(
+  " || '-' || ",
+);
 
 /** Name of the column and its SQL, in file order. */
 export const benchColumns = [
@@ -21,7 +34,10 @@ export const benchColumns = [
   ['last_name', pick(LAST, 2)],
   ['email', `lower(${pick(FIRST, 1)} || '.' || ${pick(LAST, 2)}) || i || '@example.com'`],
   ['phone', `format('+1 {} 555 01{:02d}', 200 + ${number(700, 3)}, ${number(100, 4)})`],
-  ['street_address', `(1 + ${number(400, 5)}) || ' ' || ${pick('Oak Elm Maple Cedar Lake Hill Park Main', 6)} || ' Street'`],
+  [
+    'street_address',
+    `(1 + ${number(400, 5)}) || ' ' || ${pick('Oak Elm Maple Cedar Lake Hill Park Main', 6)} || ' Street'`,
+  ],
   ['city', pick('Springfield Riverside Fairview Georgetown Salem Madison Clinton Franklin', 7)],
   ['postal_code', `format('{:05d}', 10000 + ${number(80000, 8)})`],
   ['country', pick('Germany France Italy Spain Netherlands Austria', 9)],
@@ -43,9 +59,16 @@ export const benchColumns = [
   ['total_spent', `round(${skewed(24)} * 6000, 2)`],
   ['payment_method', pick('card paypal invoice transfer', 25)],
   ['favourite_category', pick('Books Fashion Garden Games Sports Electronics', 26)],
-  ['last_search_term', `${pick('red blue wireless large small used', 27)} || ' ' || ${pick('lamp shoes laptop tent jacket desk', 28)}`],
+  [
+    'last_search_term',
+    `${pick('red blue wireless large small used', 27)} || ' ' || ${pick('lamp shoes laptop tent jacket desk', 28)}`,
+  ],
   ['satisfaction_score', `1 + ${number(5, 29)}`],
-  ['feedback', `CASE WHEN ${number(10, 30)} < 3 THEN ${pick('Fine Great Slow Broken Perfect', 31)} || ', the parcel came on ' || ${pick('Monday Tuesday Friday', 32)} || '.' ELSE '' END`],
+  [
+    'feedback',
+    `CASE WHEN ${number(10, 30)} < 3 THEN ${pick('Fine Great Slow Broken Perfect', 31)} || ', the parcel came on ' ` +
+      `|| ${pick('Monday Tuesday Friday', 32)} || '.' ELSE '' END`,
+  ],
 ];
 
 /** Writes `rows` rows as CSV to `path`. */
@@ -53,7 +76,10 @@ export async function makeData(path, rows) {
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
   const columns = benchColumns.map(([name, sql]) => `${sql} AS ${name}`).join(', ');
-  await connection.run(`COPY (SELECT ${columns} FROM range(1, ${rows + 1}) AS t(i)) TO '${path.replaceAll("'", "''")}' (FORMAT csv, HEADER true)`);
+  await connection.run(
+    `COPY (SELECT ${columns} FROM range(1, ${rows + 1}) AS t(i)) TO '${path.replaceAll("'", "''")}' (FORMAT csv, ` +
+      'HEADER true)',
+  );
   connection.closeSync();
   instance.closeSync();
 }

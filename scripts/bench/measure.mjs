@@ -14,7 +14,17 @@ const preload = pathToFileURL(fileURLToPath(new URL('report-usage.mjs', import.m
 export async function measure(node, folder, script, args) {
   const usage = join(folder, `usage-${process.hrtime.bigint()}.json`);
   const started = process.hrtime.bigint();
-  const child = spawn(node, ['--no-warnings', '--import', preload, script, ...args], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_COMPILE_CACHE: compileCache, CUSTOS_BENCH_USAGE: usage, CUSTOS_HOME: join(folder, 'account'), NO_COLOR: '1' } });
+  const child = spawn(node, ['--no-warnings', '--import', preload, script, ...args], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...process.env,
+      NODE_COMPILE_CACHE: compileCache,
+      CUSTOS_BENCH_USAGE: usage,
+      CUSTOS_HOME: join(folder, 'account'),
+      NO_COLOR: '1',
+    },
+  });
   let stdout = '';
   let stderr = '';
   child.stdout.on('data', (chunk) => (stdout += chunk));

@@ -6,7 +6,8 @@ delete process.env.CUSTOS_BENCH_USAGE;
 
 function peakKilobytes() {
   try {
-    // The kernel's own high-water mark of this process; what resourceUsage() gives can include the process it was started by.
+    // The kernel's own high-water mark of this process; what resourceUsage() gives can include the process it was
+    // started by.
     return Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))[1]);
   } catch {
     return process.resourceUsage().maxRSS;

@@ -3,13 +3,18 @@ import { join } from 'node:path';
 import { ensureSystemLibraries } from '../system-libraries.mjs';
 import { resolveElectron } from '../electron-runtime.mjs';
 
-/** Lines for the table about a real window on `file`. @throws where no Electron runtime or display can be had, with the reason */
+/**
+ * Lines for the table about a real window on `file`. @throws where no Electron runtime or display can be had, with the
+ * reason
+ */
 export async function measureWindow(node, projectRoot, file, rows, say) {
   const runtime = resolveElectron();
   ensureSystemLibraries({ executable: runtime.exe, display: true });
   const script = [node, '--no-warnings', join(projectRoot, 'test', 'benchmark', 'measure-window.ts'), file];
   const needsDisplay = process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY;
-  const [program, ...args] = needsDisplay ? ['xvfb-run', '-a', '-s', '-screen 0 1920x1080x24 -nolisten tcp', ...script] : script;
+  const [program, ...args] = needsDisplay
+    ? ['xvfb-run', '-a', '-s', '-screen 0 1920x1080x24 -nolisten tcp', ...script]
+    : script;
   say(`the window, ${rows.toLocaleString('en-US')} rows …`);
   const child = spawn(program, args, { cwd: projectRoot, stdio: ['ignore', 'pipe', 'pipe'] });
   let stdout = '';
@@ -20,7 +25,15 @@ export async function measureWindow(node, projectRoot, file, rows, say) {
     child.on('error', fail);
     child.on('close', done);
   });
-  if (status !== 0) throw new Error(`exit ${status}: ${stderr.trim().split('\n').find((line) => /Error|error/.test(line)) ?? stderr.trim().slice(-200)}`);
+  if (status !== 0)
+    throw new Error(
+      `exit ${status}: ${
+        stderr
+          .trim()
+          .split('\n')
+          .find((line) => /Error|error/.test(line)) ?? stderr.trim().slice(-200)
+      }`,
+    );
   const found = JSON.parse(stdout);
   const ms = (value) => (value >= 10_000 ? `${(value / 1000).toFixed(1)} s` : `${Math.round(value)} ms`);
   const runtimeName = needsDisplay ? 'virtual display, no graphics card' : '';
@@ -28,6 +41,12 @@ export async function measureWindow(node, projectRoot, file, rows, say) {
     ['Start of the app to first paint', ms(found.firstPaint), runtimeName, '', ''],
     ['*Try the sample* to first rows (10,000 rows × 60 imported)', ms(found.sampleRows), runtimeName, '', ''],
     [`Open ${rows.toLocaleString('en-US')} rows × 30 to first rows (imported)`, ms(found.openMs), runtimeName, '', ''],
-    [`Grid: from a jump to rows, ${rows.toLocaleString('en-US')} rows`, `median ${ms(found.scrollMedian)}, 95 % within ${ms(found.scroll95)}`, runtimeName, '', ''],
+    [
+      `Grid: from a jump to rows, ${rows.toLocaleString('en-US')} rows`,
+      `median ${ms(found.scrollMedian)}, 95 % within ${ms(found.scroll95)}`,
+      runtimeName,
+      '',
+      '',
+    ],
   ];
 }

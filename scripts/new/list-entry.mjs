@@ -16,8 +16,13 @@ function withImport(text, line, file) {
 /** The list of operations with one more entry, before the suppression of rows, which stays last. */
 export function listOperation(text, name) {
   const entry = '  suppressSmallClasses,\n';
-  if (!text.includes(entry)) throw new Error('The list of operations does not look as expected: add the entry by hand.');
-  return withImport(text.replace(entry, `  ${camel(name)},\n${entry}`), `import { ${camel(name)} } from './${name}.ts';`, name);
+  if (!text.includes(entry))
+    throw new Error('The list of operations does not look as expected: add the entry by hand.');
+  return withImport(
+    text.replace(entry, `  ${camel(name)},\n${entry}`),
+    `import { ${camel(name)} } from './${name}.ts';`,
+    name,
+  );
 }
 
 /** The texts of the operations with one more entry at their end. */
@@ -41,7 +46,11 @@ export function listSemanticType(text, name) {
 export function listLanguage(text, code, name) {
   const entry = '  anyLanguage,\n';
   if (!text.includes(entry)) throw new Error('The list of languages does not look as expected: add the entry by hand.');
-  return withImport(text.replace(entry, `  ${camel(name)},\n${entry}`), `import { ${camel(name)} } from './phrases/${code}/index.ts';`, `phrases/${code}/index`);
+  return withImport(
+    text.replace(entry, `  ${camel(name)},\n${entry}`),
+    `import { ${camel(name)} } from './phrases/${code}/index.ts';`,
+    `phrases/${code}/index`,
+  );
 }
 
 /** A file of phrases with one more type at its end. */

@@ -9,22 +9,36 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 let copy: string;
 beforeEach(async () => {
   copy = await mkdtemp(join(tmpdir(), 'custos-new-'));
-  for (const folder of ['scripts/new', 'shared/recipe/operations', 'shared/semantic-types/linked', 'shared/header-language', 'shared/text']) await cp(join(root, folder), join(copy, folder), { recursive: true });
+  for (const folder of [
+    'scripts/new',
+    'shared/recipe/operations',
+    'shared/semantic-types/linked',
+    'shared/header-language',
+    'shared/text',
+  ])
+    await cp(join(root, folder), join(copy, folder), { recursive: true });
   await cp(join(root, 'scripts/new.mjs'), join(copy, 'scripts/new.mjs'));
 });
 afterEach(async () => rm(copy, { recursive: true, force: true }));
 
-const make = (...words: string[]) => spawnSync(process.execPath, ['scripts/new.mjs', ...words], { cwd: copy, encoding: 'utf8' });
+const make = (...words: string[]) =>
+  spawnSync(process.execPath, ['scripts/new.mjs', ...words], { cwd: copy, encoding: 'utf8' });
 
 it('writes an operation and its entry, before the suppression', async () => {
   const { status, stdout } = make('operation', 'remove-accents');
   expect(stdout).toContain('shared/recipe/operations/remove-accents.ts');
   expect(status).toBe(0);
   const list = await readFile(join(copy, 'shared/recipe/operations/index.ts'), 'utf8');
-  expect(list).toMatch(/redact\.ts';\nimport \{ removeAccents \} from '\.\/remove-accents\.ts';\nimport \{ roundNumber \}/);
+  expect(list).toMatch(
+    /redact\.ts';\nimport \{ removeAccents \} from '\.\/remove-accents\.ts';\nimport \{ roundNumber \}/,
+  );
   expect(list).toContain('  removeAccents,\n  suppressSmallClasses,\n');
-  expect(await readFile(join(copy, 'shared/recipe/operations/remove-accents.ts'), 'utf8')).toContain("id: 'remove-accents'");
-  expect(await readFile(join(copy, 'shared/text/operations.ts'), 'utf8')).toMatch(/'remove-accents': \{\n    label: 'Remove accents',[\s\S]*\},\n\};\n$/);
+  expect(await readFile(join(copy, 'shared/recipe/operations/remove-accents.ts'), 'utf8')).toContain(
+    "id: 'remove-accents'",
+  );
+  expect(await readFile(join(copy, 'shared/text/operations.ts'), 'utf8')).toMatch(
+    /'remove-accents': \{\n    label: 'Remove accents',[\s\S]*\},\n\};\n$/,
+  );
 });
 
 it('writes a semantic type and its entry', async () => {
@@ -45,7 +59,16 @@ it('writes a language: a file for each scope, the list of them, and its entry be
   expect(list).toContain('  polish,\n  anyLanguage,\n');
 });
 
-it.each([['operation', 'drop-columns'], ['operation', '../x'], ['operation', 'CamelCase'], ['semantic-type', 'nowhere/x'], ['language', 'de', 'german'], ['language', 'pl'], ['screen', 'x'], []])('refuses %s %s with a sentence and writes nothing', async (...words: string[]) => {
+it.each([
+  ['operation', 'drop-columns'],
+  ['operation', '../x'],
+  ['operation', 'CamelCase'],
+  ['semantic-type', 'nowhere/x'],
+  ['language', 'de', 'german'],
+  ['language', 'pl'],
+  ['screen', 'x'],
+  [],
+])('refuses %s %s with a sentence and writes nothing', async (...words: string[]) => {
   const before = await readFile(join(copy, 'shared/recipe/operations/index.ts'), 'utf8');
   const { status, stderr } = make(...words);
   expect(status).toBe(2);

@@ -13,7 +13,10 @@ export const operationText = (name) => `  '${name}': {
   },
 `;
 
-/** A complete operation that trims values: it passes the registry test as it is, and every part of it is to be made one's own. */
+/**
+ * A complete operation that trims values: it passes the registry test as it is, and every part of it is to be made
+ * one's own.
+ */
 export const operationFile = (name) => `import { z } from 'zod';
 import { blankToNull, call, column } from '#shared/plan/expression.ts';
 import { operationsText } from '#shared/text/operations.ts';
@@ -29,9 +32,11 @@ export const ${camel(name)} = defineOperation({
   label: words.label,
   summary: words.summary,
   settings: z.strictObject({ columns: columnNames }),
-  effect: ({ columns }) => ({ reads: columns, drops: [], changes: columns.map((name) => ({ column: name, treatment: 'kept', valueType: 'text' })) }),
+  effect: ({ columns }) => ({ reads: columns, drops: [], changes: columns.map((name) => ({ column: name, treatment: \
+'kept', valueType: 'text' })) }),
   check: ({ columns }, known) => checkColumns(columns, known),
-  plan: ({ columns }, from, context) => changeEach(columns, from, context, (name) => ({ value: call('trim', blankToNull(column(name))) })),
+  plan: ({ columns }, from, context) => changeEach(columns, from, context, (name) => ({ value: call('trim', \
+blankToNull(column(name))) })),
   describe: ({ columns }) => words.describe(columns),
   form: [columnsField],
   rename: (settings, rename) => ({ ...settings, columns: settings.columns.map(rename) }),
@@ -39,10 +44,13 @@ export const ${camel(name)} = defineOperation({
   risk: 'none',
   repeatable: true,
   examples: [
-    { name: 'a value', settings: { columns: ['a'] }, columns: ['a'], before: [[' x '], [null]], after: { columns: ['a'], rows: [['x'], [null]] } },
-    { name: 'nothing but space', settings: { columns: ['a'] }, columns: ['a', 'b'], before: [['  ', ' y ']], after: { columns: ['a', 'b'], rows: [[null, ' y ']] } },
+    { name: 'a value', settings: { columns: ['a'] }, columns: ['a'], before: [[' x '], [null]], after: { columns: \
+['a'], rows: [['x'], [null]] } },
+    { name: 'nothing but space', settings: { columns: ['a'] }, columns: ['a', 'b'], before: [['  ', ' y ']], after: { \
+columns: ['a', 'b'], rows: [[null, ' y ']] } },
   ],
-  problems: [{ name: 'a column that is not there', settings: { columns: ['nope'] }, columns: ['a'], code: 'column-missing' }],
+  problems: [{ name: 'a column that is not there', settings: { columns: ['nope'] }, columns: ['a'], code: \
+'column-missing' }],
 });
 `;
 
@@ -68,7 +76,10 @@ export const ${camel(name)}: SemanticType = {
 export const phraseScopes = ['attitudinal', 'behavioural', 'engagement', 'linkable', 'linked', 'online', 'technical'];
 
 /** The list of a language's files. @param {string} code ISO 639-1 @param {string} name in English, such as `polish` */
-export const languageFile = (code, name) => `import type { HeaderLanguage } from '#shared/header-language/header-language.ts';
+export const languageFile = (
+  code,
+  name,
+) => `import type { HeaderLanguage } from '#shared/header-language/header-language.ts';
 ${phraseScopes.map((scope) => `import ${scope} from './${scope}.json' with { type: 'json' };`).join('\n')}
 
 /** ${words(name)}. */

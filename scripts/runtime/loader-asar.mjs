@@ -1,8 +1,10 @@
 /**
- * The archive that makes a bare Electron start the app folder named on its command line, as Electron's own `default_app.asar`
- * does. Format: four little-endian 32-bit sizes, a JSON index padded to 4 bytes, then the files' bytes.
+ * The archive that makes a bare Electron start the app folder named on its command line, as Electron's own
+ * `default_app.asar` does. Format: four little-endian 32-bit sizes, a JSON index padded to 4 bytes, then the files'
+ * bytes.
  *
- * It must be `resources/default_app.asar` and not `resources/app`: Electron prefers the latter over a packaged `app.asar`.
+ * It must be `resources/default_app.asar` and not `resources/app`: Electron prefers the latter over a packaged
+ * `app.asar`.
  *
  * @returns {Buffer}
  */

@@ -10,7 +10,10 @@ const failureFile = join(projectRoot, 'node_modules', '.cache', 'custos', 'elect
 /** A machine whose network blocks the download is asked again after this time. */
 const rememberHours = 24;
 
-/** @returns {{ version: string, dist: string, exe: string, complete: boolean } | null} the `electron` package of this checkout, or null */
+/**
+ * @returns {{ version: string, dist: string, exe: string, complete: boolean } | null} the `electron` package of this
+ *   checkout, or null
+ */
 export function installedElectron() {
   const manifest = join(folder, 'package.json');
   if (!existsSync(manifest)) return null;
@@ -28,7 +31,8 @@ export function executableName() {
 }
 
 /**
- * Why the own download is not tried now: switched off by `ELECTRON_SKIP_BINARY_DOWNLOAD`, or it failed a short while ago.
+ * Why the own download is not tried now: switched off by `ELECTRON_SKIP_BINARY_DOWNLOAD`, or it failed a short while
+ * ago.
  *
  * @param {string} version
  * @returns {string | null}
@@ -37,7 +41,8 @@ export function reasonToSkipDownload(version) {
   if (process.env.ELECTRON_SKIP_BINARY_DOWNLOAD) return 'ELECTRON_SKIP_BINARY_DOWNLOAD is set';
   try {
     const failure = JSON.parse(readFileSync(failureFile, 'utf8'));
-    if (failure.version === version && Date.now() - Date.parse(failure.at) < rememberHours * 3_600_000) return failure.reason;
+    if (failure.version === version && Date.now() - Date.parse(failure.at) < rememberHours * 3_600_000)
+      return failure.reason;
   } catch {
     // No failure is remembered.
   }
@@ -72,7 +77,12 @@ export async function runOwnInstaller(version) {
       rmSync(failureFile, { force: true });
       return true;
     }
-    const reason = result.output.split('\n').map((line) => line.trim()).find((line) => /error|no data|ENOTFOUND|ECONN|EAI_AGAIN|not found/i.test(line)) ?? 'the installer ended without a runtime';
+    const reason =
+      result.output
+        .split('\n')
+        .map((line) => line.trim())
+        .find((line) => /error|no data|ENOTFOUND|ECONN|EAI_AGAIN|not found/i.test(line)) ??
+      'the installer ended without a runtime';
     writeFileSync(failureFile, JSON.stringify({ version, at: new Date().toISOString(), reason: reason.slice(0, 200) }));
     say(`Electron ${version}: cannot be downloaded here (${reason.slice(0, 200)})`);
     return false;

@@ -1,5 +1,6 @@
 /**
- * Progress lines on stderr: one line per step on a terminal or in a log alike, so that a pipe sees the same as a person.
+ * Progress lines on stderr: one line per step on a terminal or in a log alike, so that a pipe sees the same as a
+ * person.
  *
  * @param {string} line what is being done, without a trailing line break
  */

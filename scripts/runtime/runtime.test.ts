@@ -31,24 +31,49 @@ test('a runtime named by the environment is used, and one that is none is refuse
   expect(() => findRuntime()).toThrow(/ELECTRON_OVERRIDE_DIST_PATH names a folder without/);
   writeFileSync(join(folder, 'electron'), '');
   writeFileSync(join(folder, 'version'), 'v45.4.1\n');
-  if (process.platform === 'linux') expect(findRuntime()).toEqual({ source: 'override', version: '45.4.1', dist: folder, exe: join(folder, 'electron') });
+  if (process.platform === 'linux')
+    expect(findRuntime()).toEqual({
+      source: 'override',
+      version: '45.4.1',
+      dist: folder,
+      exe: join(folder, 'electron'),
+    });
 });
 
 const watched = (script: string, limits: { firstByteSeconds: number; stallSeconds: number }) =>
-  runWatched(process.execPath, ['-e', script, join(folder, 'part')], { bytes: () => folderSize(folder), onProgress: () => {}, ...limits });
+  runWatched(process.execPath, ['-e', script, join(folder, 'part')], {
+    bytes: () => folderSize(folder),
+    onProgress: () => {},
+    ...limits,
+  });
 
 test('a download that keeps moving is not cut off, however slow', async () => {
-  const slow = 'let n = 0; const t = setInterval(() => { require("fs").appendFileSync(process.argv[1], "x".repeat(1000)); if (++n === 12) clearInterval(t); }, 300)';
+  const slow =
+    'let n = 0; const t = setInterval(() => { require("fs").appendFileSync(process.argv[1], "x".repeat(1000)); if ' +
+    '(++n === 12) clearInterval(t); }, 300)';
   expect(await watched(slow, { firstByteSeconds: 2, stallSeconds: 2 })).toMatchObject({ ok: true, bytes: 12_000 });
 });
 
 test('a download that brings nothing is ended, and says so', async () => {
-  expect(await watched('setTimeout(() => {}, 60_000)', { firstByteSeconds: 1, stallSeconds: 30 })).toMatchObject({ ok: false, output: 'no data arrived for 1 seconds', bytes: 0 });
+  expect(await watched('setTimeout(() => {}, 60_000)', { firstByteSeconds: 1, stallSeconds: 30 })).toMatchObject({
+    ok: false,
+    output: 'no data arrived for 1 seconds',
+    bytes: 0,
+  });
 });
 
 test('a program that fails is reported with what it wrote', async () => {
-  expect(await watched('console.error("ENOTFOUND somewhere"); process.exit(1)', { firstByteSeconds: 5, stallSeconds: 5 })).toMatchObject({ ok: false, output: expect.stringContaining('ENOTFOUND somewhere') });
-  expect(await runWatched(join(folder, 'no-such-program'), [], { bytes: () => 0, onProgress: () => {}, firstByteSeconds: 5, stallSeconds: 5 })).toMatchObject({ ok: false, output: expect.stringContaining('ENOENT') });
+  expect(
+    await watched('console.error("ENOTFOUND somewhere"); process.exit(1)', { firstByteSeconds: 5, stallSeconds: 5 }),
+  ).toMatchObject({ ok: false, output: expect.stringContaining('ENOTFOUND somewhere') });
+  expect(
+    await runWatched(join(folder, 'no-such-program'), [], {
+      bytes: () => 0,
+      onProgress: () => {},
+      firstByteSeconds: 5,
+      stallSeconds: 5,
+    }),
+  ).toMatchObject({ ok: false, output: expect.stringContaining('ENOENT') });
 });
 
 test('a build is out of date when a source is written, added or removed, not when a test is', () => {

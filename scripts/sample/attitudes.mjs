@@ -3,10 +3,23 @@ const COMMENTS = {
   en: [
     ['Delivery was quick, thank you.', 'Great quality for the price.', 'The app is easy to use.', 'Would buy again.'],
     ['It is fine, nothing special.', 'Parcel came two days late but complete.', 'Sizes run small, otherwise ok.'],
-    ['Waited three weeks for a refund.', 'The item arrived "as new", but it was scratched.', 'Too many e-mails, please stop.', 'Support never called back.'],
+    [
+      'Waited three weeks for a refund.',
+      'The item arrived "as new", but it was scratched.',
+      'Too many e-mails, please stop.',
+      'Support never called back.',
+    ],
   ],
-  de: [['Schnelle Lieferung, sehr zufrieden.', 'Gute Qualität, gerne wieder.'], ['Ganz in Ordnung, könnte günstiger sein.'], ['Leider kam das Paket beschädigt an.', 'Zu viele Newsletter.']],
-  fr: [['Livraison rapide, merci.', 'Très bonne qualité.'], ['Correct, sans plus.'], ["Colis arrivé abîmé, service client injoignable."]],
+  de: [
+    ['Schnelle Lieferung, sehr zufrieden.', 'Gute Qualität, gerne wieder.'],
+    ['Ganz in Ordnung, könnte günstiger sein.'],
+    ['Leider kam das Paket beschädigt an.', 'Zu viele Newsletter.'],
+  ],
+  fr: [
+    ['Livraison rapide, merci.', 'Très bonne qualité.'],
+    ['Correct, sans plus.'],
+    ['Colis arrivé abîmé, service client injoignable.'],
+  ],
   es: [['Envío rápido, muy contento.'], ['Está bien, nada especial.'], ['El paquete llegó roto.']],
   it: [['Spedizione veloce, ottimo.'], ['Va bene, niente di speciale.'], ['Il pacco è arrivato danneggiato.']],
   nl: [['Snelle levering, bedankt.'], ['Prima, niets bijzonders.'], ['Pakket kwam beschadigd aan.']],
@@ -31,7 +44,15 @@ export function makeAttitudes(person, tracking, chance) {
     satisfaction_score: answered ? score : '',
     recommend_score: answered ? Math.max(0, Math.min(10, score * 2 + chance.whole(-1, 1))) : '',
     sentiment: answered ? ['positive', 'neutral', 'negative'][mood] : '',
-    purchase_motivation: answered ? chance.weighted([['price', 34], ['quality', 26], ['convenience', 22], ['brand', 10], ['sustainability', 8]]) : '',
+    purchase_motivation: answered
+      ? chance.weighted([
+          ['price', 34],
+          ['quality', 26],
+          ['convenience', 22],
+          ['brand', 10],
+          ['sustainability', 8],
+        ])
+      : '',
     feedback: comment !== '' && chance.chance(0.09) ? comment + signature(person, chance) : comment,
   };
 }

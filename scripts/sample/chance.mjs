@@ -30,7 +30,8 @@ export function makeChance(seed) {
     skewed: (median, spread) => median * Math.exp(spread * normal()),
     hex: (length) => source.string.hexadecimal({ length, casing: 'lower', prefix: '' }),
     uuid: () => source.string.uuid(),
-    pattern: (text) => text.replace(/[#%]/g, () => String(whole(0, 9))).replace(/@/g, () => 'ABDEFGHJLNPQRSTUWXYZ'[whole(0, 19)]),
+    pattern: (text) =>
+      text.replace(/[#%]/g, () => String(whole(0, 9))).replace(/@/g, () => 'ABDEFGHJLNPQRSTUWXYZ'[whole(0, 19)]),
     local(locale) {
       return new Faker({ locale: [allLocales[locale], en, base], seed: whole(1, 2 ** 31) });
     },

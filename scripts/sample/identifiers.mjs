@@ -1,6 +1,6 @@
 /**
- * Identity, travel, driving and payment numbers of people who do not exist. Check digits are right, so that the numbers look genuine to a
- * recogniser; the ranges are ones no authority gives out, so that none can belong to anybody.
+ * Identity, travel, driving and payment numbers of people who do not exist. Check digits are right, so that the numbers
+ * look genuine to a recogniser; the ranges are ones no authority gives out, so that none can belong to anybody.
  */
 
 /** A Luhn check digit is appended to `body` (ISO/IEC 7812-1). */
@@ -18,7 +18,11 @@ const DNI_LETTERS = 'TRWAGMYFPDXBNJZSQVHLCKE';
 const FISCAL_MONTHS = 'ABCDEHLMPRST';
 const FISCAL_ODD = [1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23];
 
-const plainLetters = (text) => text.normalize('NFD').replace(/[^A-Za-z]/g, '').toUpperCase();
+const plainLetters = (text) =>
+  text
+    .normalize('NFD')
+    .replace(/[^A-Za-z]/g, '')
+    .toUpperCase();
 
 function consonantsFirst(text, length) {
   const letters = plainLetters(text);
@@ -30,7 +34,13 @@ function consonantsFirst(text, length) {
 function codiceFiscale(person) {
   const [year, month, day] = person.born.split('-');
   const dayCode = Number(day) + (person.gender === 'female' ? 40 : 0);
-  const body = consonantsFirst(person.lastName, 3) + consonantsFirst(person.firstName, 3) + year.slice(2) + FISCAL_MONTHS[Number(month) - 1] + String(dayCode).padStart(2, '0') + 'Z999';
+  const body =
+    consonantsFirst(person.lastName, 3) +
+    consonantsFirst(person.firstName, 3) +
+    year.slice(2) +
+    FISCAL_MONTHS[Number(month) - 1] +
+    String(dayCode).padStart(2, '0') +
+    'Z999';
   let sum = 0;
   for (let index = 0; index < body.length; index += 1) {
     const code = body.charCodeAt(index);
@@ -40,9 +50,12 @@ function codiceFiscale(person) {
   return body + String.fromCharCode(65 + (sum % 26));
 }
 
-/** Germany: tax identification number with a leading 0, which the tax authority keeps for tests (ISO 7064 mod 11,10). */
+/**
+ * Germany: tax identification number with a leading 0, which the tax authority keeps for tests (ISO 7064 mod 11,10).
+ */
 function steuerId(digits) {
-  // Exactly one of the ten digits occurs twice, as the rule asks: nine different digits after the zero, the first of them again.
+  // Exactly one of the ten digits occurs twice, as the rule asks: nine different digits after the zero, the first of
+  // them again.
   const pool = [...'123456789'];
   let body = '0';
   for (let index = 0; index < 8; index += 1) body += pool.splice(digits(0, pool.length - 1), 1)[0];
@@ -78,9 +91,15 @@ function bsn(digits) {
 export function nationalId(country, person, digits) {
   switch (country) {
     case 'US': // Never a social security number (area 9xx), nor a taxpayer number (group 01–49).
-      return `9${String(digits(0, 99)).padStart(2, '0')}-${String(digits(1, 49)).padStart(2, '0')}-${String(digits(1, 9999)).padStart(4, '0')}`;
+      return (
+        `9${String(digits(0, 99)).padStart(2, '0')}-${String(digits(1, 49)).padStart(2, '0')}-` +
+        `${String(digits(1, 9999)).padStart(4, '0')}`
+      );
     case 'GB': // QQ is the prefix the tax office uses in its own examples.
-      return `QQ ${String(digits(0, 99)).padStart(2, '0')} ${String(digits(0, 99)).padStart(2, '0')} ${String(digits(0, 99)).padStart(2, '0')} ${'ABCD'[digits(0, 3)]}`;
+      return (
+        `QQ ${String(digits(0, 99)).padStart(2, '0')} ${String(digits(0, 99)).padStart(2, '0')} ` +
+        `${String(digits(0, 99)).padStart(2, '0')} ${'ABCD'[digits(0, 3)]}`
+      );
     case 'DE':
       return steuerId(digits);
     case 'FR':
@@ -101,22 +120,49 @@ export function nationalId(country, person, digits) {
 /** A passport number in the country's shape; the run of zeros marks it as invented. */
 export function passport(country, digits) {
   const tail = String(digits(0, 9999)).padStart(4, '0');
-  return { US: `X0000${tail}`, GB: `00000${tail}`, DE: `C0000${tail}`, FR: `00XX0${tail}`, IT: `YZ000${tail}`, ES: `XZZ00${tail}`, NL: `NX000${tail}` }[country];
+  return {
+    US: `X0000${tail}`,
+    GB: `00000${tail}`,
+    DE: `C0000${tail}`,
+    FR: `00XX0${tail}`,
+    IT: `YZ000${tail}`,
+    ES: `XZZ00${tail}`,
+    NL: `NX000${tail}`,
+  }[country];
 }
 
-/** A driving licence number in the country's shape; Great Britain's 16 characters follow the holder's name and date of birth. */
+/**
+ * A driving licence number in the country's shape; Great Britain's 16 characters follow the holder's name and date of
+ * birth.
+ */
 export function drivingLicence(country, person, digits) {
   const tail = String(digits(0, 99_999)).padStart(5, '0');
   if (country === 'GB') {
     const [year, month, day] = person.born.split('-');
     const sexMonth = String(Number(month) + (person.gender === 'female' ? 50 : 0)).padStart(2, '0');
-    return `${plainLetters(person.lastName).padEnd(5, '9').slice(0, 5)}${year[2]}${sexMonth}${day}${year[3]}${plainLetters(person.firstName)[0]}999ZZ`;
+    return (
+      `${plainLetters(person.lastName).padEnd(5, '9').slice(0, 5)}${year[2]}${sexMonth}${day}${year[3]}` +
+      `${plainLetters(person.firstName)[0]}999ZZ`
+    );
   }
-  return { US: `X00${tail}`, DE: `X000${tail}X1`, FR: `0000000${tail}`, IT: `XX00${tail}Z`, ES: `999${tail}${DNI_LETTERS[Number(`999${tail}`) % 23]}`, NL: `00000${tail}` }[country];
+  return {
+    US: `X00${tail}`,
+    DE: `X000${tail}X1`,
+    FR: `0000000${tail}`,
+    IT: `XX00${tail}Z`,
+    ES: `999${tail}${DNI_LETTERS[Number(`999${tail}`) % 23]}`,
+    NL: `00000${tail}`,
+  }[country];
 }
 
 // The issuer prefixes of the card networks' published test cards.
-const TEST_CARDS = [['424242', 16], ['411111', 16], ['555555', 16], ['222300', 16], ['378282', 15]];
+const TEST_CARDS = [
+  ['424242', 16],
+  ['411111', 16],
+  ['555555', 16],
+  ['222300', 16],
+  ['378282', 15],
+];
 
 /** A payment card number that passes the Luhn check and starts like a published test card. */
 export function testCard(digits) {

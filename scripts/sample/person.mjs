@@ -1,4 +1,7 @@
-/** Who the customer is: D1 and D2 of the sample, with the ties between them that real people show (age and work, city and postal code). */
+/**
+ * Who the customer is: D1 and D2 of the sample, with the ties between them that real people show (age and work, city
+ * and postal code).
+ */
 import { countries } from './places.mjs';
 import { drivingLicence, nationalId, passport, testCard } from './identifiers.mjs';
 import { addDays, ageOn } from './dates.mjs';
@@ -6,20 +9,64 @@ import { addDays, ageOn } from './dates.mjs';
 export const REFERENCE_DATE = '2026-11-01';
 
 // Ages from 13, as the shop admits; the weights follow the customers of an online shop more than a census.
-const AGES = [[[13, 15], 1], [[16, 17], 1.6], [[18, 24], 14], [[25, 34], 26], [[35, 44], 22], [[45, 54], 16], [[55, 64], 11], [[65, 74], 6.5], [[75, 88], 1.9]];
+const AGES = [
+  [[13, 15], 1],
+  [[16, 17], 1.6],
+  [[18, 24], 14],
+  [[25, 34], 26],
+  [[35, 44], 22],
+  [[45, 54], 16],
+  [[55, 64], 11],
+  [[65, 74], 6.5],
+  [[75, 88], 1.9],
+];
 
 const WORK = {
-  young: [['Student', 46, 9_000], ['Sales assistant', 16, 21_000], ['Apprentice', 14, 15_000], ['Waiter', 12, 19_000], ['Junior developer', 12, 34_000]],
-  adult: [
-    ['Software engineer', 12, 62_000], ['Nurse', 10, 41_000], ['Teacher', 10, 44_000], ['Sales assistant', 9, 26_000], ['Accountant', 8, 50_000], ['Project manager', 8, 60_000],
-    ['Electrician', 7, 40_000], ['Office clerk', 9, 33_000], ['Warehouse worker', 8, 28_000], ['Marketing manager', 6, 58_000], ['Physician', 3, 105_000], ['Lawyer', 3, 92_000],
-    ['Unemployed', 4, 12_000], ['Airline pilot', 0.4, 120_000], ['Bell founder', 0.06, 31_000],
+  young: [
+    ['Student', 46, 9_000],
+    ['Sales assistant', 16, 21_000],
+    ['Apprentice', 14, 15_000],
+    ['Waiter', 12, 19_000],
+    ['Junior developer', 12, 34_000],
   ],
-  old: [['Retired', 88, 24_000], ['Consultant', 8, 58_000], ['Shop owner', 4, 42_000]],
+  adult: [
+    ['Software engineer', 12, 62_000],
+    ['Nurse', 10, 41_000],
+    ['Teacher', 10, 44_000],
+    ['Sales assistant', 9, 26_000],
+    ['Accountant', 8, 50_000],
+    ['Project manager', 8, 60_000],
+    ['Electrician', 7, 40_000],
+    ['Office clerk', 9, 33_000],
+    ['Warehouse worker', 8, 28_000],
+    ['Marketing manager', 6, 58_000],
+    ['Physician', 3, 105_000],
+    ['Lawyer', 3, 92_000],
+    ['Unemployed', 4, 12_000],
+    ['Airline pilot', 0.4, 120_000],
+    ['Bell founder', 0.06, 31_000],
+  ],
+  old: [
+    ['Retired', 88, 24_000],
+    ['Consultant', 8, 58_000],
+    ['Shop owner', 4, 42_000],
+  ],
 };
 
-const GENDERS = [['female', 51], ['male', 46.5], ['non-binary', 1.2], ['', 1.3]];
-const ascii = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/ß/g, 'ss').replace(/[øØ]/g, 'o').replace(/[^A-Za-z0-9]+/g, '').toLowerCase();
+const GENDERS = [
+  ['female', 51],
+  ['male', 46.5],
+  ['non-binary', 1.2],
+  ['', 1.3],
+];
+const ascii = (text) =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/ß/g, 'ss')
+    .replace(/[øØ]/g, 'o')
+    .replace(/[^A-Za-z0-9]+/g, '')
+    .toLowerCase();
 
 /** The five-to-ten-year band an online form would offer. */
 export function ageGroup(age) {
@@ -34,7 +81,7 @@ function workOf(age, chance) {
   const list = age < 18 ? [['Pupil', 1, 0]] : age < 23 ? WORK.young : age > 66 ? WORK.old : WORK.adult;
   const [title, , pay] = chance.weighted(list.map((entry) => [entry, entry[1]]));
   const seniority = age < 23 || age > 66 ? 1 : 0.75 + Math.min(age - 22, 30) * 0.018;
-  return { title, pay: pay === 0 ? 0 : Math.round((chance.skewed(pay * seniority, 0.22)) / 100) * 100 };
+  return { title, pay: pay === 0 ? 0 : Math.round(chance.skewed(pay * seniority, 0.22) / 100) * 100 };
 }
 
 /** Makes one person; `sequence` (1…) keeps customer numbers and logins unique. */
@@ -56,10 +103,20 @@ export function makePerson(sequence, chance, locals) {
   const phonePattern = chance.pick(country.phone).replace('###', country.area?.[place.name] ?? '###');
   const name = `${ascii(firstName)}.${ascii(lastName)}`;
   const login = `${ascii(firstName).slice(0, 3)}${ascii(lastName).slice(0, 6)}${sequence}`;
-  const email = `${name}${sequence % 7 === 0 ? '' : sequence % 97}@${chance.weighted([['example.com', 60], ['example.org', 25], ['example.net', 15]])}`;
+  const email = `${name}${sequence % 7 === 0 ? '' : sequence % 97}@${chance.weighted([
+    ['example.com', 60],
+    ['example.org', 25],
+    ['example.net', 15],
+  ])}`;
   const phone = chance.chance(0.88) ? chance.pattern(phonePattern) : '';
   return {
-    age, country, place, income: work.pay * country.currency, email, phone, firstName,
+    age,
+    country,
+    place,
+    income: work.pay * country.currency,
+    email,
+    phone,
+    firstName,
     cells: {
       customer_id: `CU${String(100_000 + ((sequence * 48_271) % 899_981)).padStart(6, '0')}`,
       full_name: `${firstName} ${lastName}`,

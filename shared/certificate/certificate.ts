@@ -7,70 +7,116 @@ import { canonicalJson } from '#shared/journal/canonical-json.ts';
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.number().int().min(0);
 
-/** A privacy model's answer about the written file; `column` null: about its classes. `value` and `wanted` are decimals. */
-export const modelVerdict = z.strictObject({ model: z.string(), column: z.string().nullable(), value: z.string(), wanted: z.string(), met: z.boolean(), detail: z.string() });
+/**
+ * A privacy model's answer about the written file; `column` null: about its classes. `value` and `wanted` are decimals.
+ */
+export const modelVerdict = z.strictObject({
+  model: z.string(),
+  column: z.string().nullable(),
+  value: z.string(),
+  wanted: z.string(),
+  met: z.boolean(),
+  detail: z.string(),
+});
 export type ModelVerdict = z.infer<typeof modelVerdict>;
 
 /** Ed25519 over the UTF-8 bytes of `signedText(certificate)`. `publicKey` and `signature` are base64. */
-export const certificateSignature = z.strictObject({ algorithm: z.literal('Ed25519'), publicKey: z.string(), keyId: z.string(), signature: z.string() });
+export const certificateSignature = z.strictObject({
+  algorithm: z.literal('Ed25519'),
+  publicKey: z.string(),
+  keyId: z.string(),
+  signature: z.string(),
+});
 
 export const certificateFormat = 'custos-certificate';
 export const certificateFormatVersion = 2;
 
-/** An earlier release of the same source and the share of this one's rows that agree with exactly one of its rows; null: not measured. */
-const earlierRelease = z.strictObject({ releaseId: z.string(), output: z.string(), createdAt: z.string(), columns: z.array(z.string()), joined: z.string().nullable(), why: z.string() });
+/**
+ * An earlier release of the same source and the share of this one's rows that agree with exactly one of its rows; null:
+ * not measured.
+ */
+const earlierRelease = z.strictObject({
+  releaseId: z.string(),
+  output: z.string(),
+  createdAt: z.string(),
+  columns: z.array(z.string()),
+  joined: z.string().nullable(),
+  why: z.string(),
+});
 
 /**
- * What is vouched for one released file. It holds names of columns, counts and hashes, never a cell value. `measured` was recomputed
- * from the written file; decimals outside the recipe are text, so that every implementation reads the same number. Version 1 did not count
- * over all columns: `outsider` is not there, and its `anonymised` was said of the quasi-identifiers alone.
+ * What is vouched for one released file. It holds names of columns, counts and hashes, never a cell value. `measured`
+ * was recomputed from the written file; decimals outside the recipe are text, so that every implementation reads the
+ * same number. Version 1 did not count over all columns: `outsider` is not there, and its `anonymised` was said of the
+ * quasi-identifiers alone.
  */
-export const certificate = z.strictObject({
-  format: z.literal(certificateFormat),
-  formatVersion: z.union([z.literal(1), z.literal(certificateFormatVersion)]),
-  createdAt: z.iso.datetime(),
-  operator: z.string().nullable(),
-  workspace: z.strictObject({ id: z.string(), organisation: z.string() }).nullable(),
-  release: releaseKind,
-  label: releaseLabel,
-  statement: z.string(),
-  purpose: z.strictObject({ id: z.string(), title: z.string() }).nullable(),
-  inputs: z.array(z.strictObject({ name: z.string(), sha256, rows: count, rejectedRows: count, columns: count })),
-  recipe,
-  referenceDate: z.iso.date(),
-  planHash: sha256,
-  rowOrder: z.enum(['shuffled', 'kept']),
-  output: z.strictObject({
-    name: z.string(),
-    format: z.enum(['csv', 'tsv', 'jsonl', 'parquet', 'xlsx']),
-    sha256,
-    bytes: count,
-    rows: count,
-    columns: z.array(z.strictObject({ name: z.string(), treatment: z.string(), sources: z.array(z.string()) })),
-  }),
-  /** Columns of the source that are not in the output because nobody decided on them. Absent in certificates from before it was recorded. */
-  leftOut: z.array(z.strictObject({ column: z.string(), why: z.enum(['new', 'unnamed', 'unrecognised']) })).optional(),
-  rows: z.strictObject({ in: count, out: count, suppressed: count, excluded: z.array(z.strictObject({ why: z.string(), rows: count })) }),
-  measured: z.strictObject({
-    quasiIdentifiers: z.array(z.string()),
-    /** Whether class sizes, k and unique rows count rows or, where a person has several, people. */
-    counts: z.enum(['rows', 'people']),
-    k: count,
-    uniqueRows: count,
-    classes: count,
-    targetK: count,
-    suppressionLimit: z.string(),
-    suppressedShare: z.string(),
-  }),
-  /** What somebody finds who looks at all columns of the written file. `earlierReleases` null: none is known without a register. */
-  outsider: z.strictObject({ uniqueAllColumns: count, relinkable: z.string(), earlierReleases: z.array(earlierRelease).nullable() }).optional(),
-  models: z.array(modelVerdict),
-  disclosureTests: z.array(disclosureTest),
-  failedCasts: z.array(z.strictObject({ column: z.string(), step: z.number().int(), rows: count })),
-  guardrails: z.array(guardFinding),
-  versions: z.record(z.string(), z.string()),
-  signature: certificateSignature.nullable(),
-}).refine(({ formatVersion, outsider }) => formatVersion === 1 || outsider !== undefined, { path: ['outsider'] });
+export const certificate = z
+  .strictObject({
+    format: z.literal(certificateFormat),
+    formatVersion: z.union([z.literal(1), z.literal(certificateFormatVersion)]),
+    createdAt: z.iso.datetime(),
+    operator: z.string().nullable(),
+    workspace: z.strictObject({ id: z.string(), organisation: z.string() }).nullable(),
+    release: releaseKind,
+    label: releaseLabel,
+    statement: z.string(),
+    purpose: z.strictObject({ id: z.string(), title: z.string() }).nullable(),
+    inputs: z.array(z.strictObject({ name: z.string(), sha256, rows: count, rejectedRows: count, columns: count })),
+    recipe,
+    referenceDate: z.iso.date(),
+    planHash: sha256,
+    rowOrder: z.enum(['shuffled', 'kept']),
+    output: z.strictObject({
+      name: z.string(),
+      format: z.enum(['csv', 'tsv', 'jsonl', 'parquet', 'xlsx']),
+      sha256,
+      bytes: count,
+      rows: count,
+      columns: z.array(z.strictObject({ name: z.string(), treatment: z.string(), sources: z.array(z.string()) })),
+    }),
+    /**
+     * Columns of the source that are not in the output because nobody decided on them. Absent in certificates from
+     * before it was recorded.
+     */
+    leftOut: z
+      .array(z.strictObject({ column: z.string(), why: z.enum(['new', 'unnamed', 'unrecognised']) }))
+      .optional(),
+    rows: z.strictObject({
+      in: count,
+      out: count,
+      suppressed: count,
+      excluded: z.array(z.strictObject({ why: z.string(), rows: count })),
+    }),
+    measured: z.strictObject({
+      quasiIdentifiers: z.array(z.string()),
+      /** Whether class sizes, k and unique rows count rows or, where a person has several, people. */
+      counts: z.enum(['rows', 'people']),
+      k: count,
+      uniqueRows: count,
+      classes: count,
+      targetK: count,
+      suppressionLimit: z.string(),
+      suppressedShare: z.string(),
+    }),
+    /**
+     * What somebody finds who looks at all columns of the written file. `earlierReleases` null: none is known without a
+     * register.
+     */
+    outsider: z
+      .strictObject({
+        uniqueAllColumns: count,
+        relinkable: z.string(),
+        earlierReleases: z.array(earlierRelease).nullable(),
+      })
+      .optional(),
+    models: z.array(modelVerdict),
+    disclosureTests: z.array(disclosureTest),
+    failedCasts: z.array(z.strictObject({ column: z.string(), step: z.number().int(), rows: count })),
+    guardrails: z.array(guardFinding),
+    versions: z.record(z.string(), z.string()),
+    signature: certificateSignature.nullable(),
+  })
+  .refine(({ formatVersion, outsider }) => formatVersion === 1 || outsider !== undefined, { path: ['outsider'] });
 export type Certificate = z.infer<typeof certificate>;
 
 /** The text whose UTF-8 bytes are signed: the certificate in canonical JSON, without its `signature`. */

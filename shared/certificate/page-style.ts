@@ -1,6 +1,10 @@
-/** How a page to print is set: black on white, readable without colour; grey is only for rules and for what stands aside. */
+/**
+ * How a page to print is set: black on white, readable without colour; grey is only for rules and for what stands
+ * aside.
+ */
 export const pageStyle = [
-  'body { font: 9.5pt/1.45 system-ui,Arial,sans-serif; color: #000; background: #fff; margin: 0 auto; max-width: 186mm; overflow-wrap: anywhere; }',
+  'body { font: 9.5pt/1.45 system-ui,Arial,sans-serif; color: #000; background: #fff; margin: 0 auto; max-width: ' +
+    '186mm; overflow-wrap: anywhere; }',
   'h1 { font-size: 15pt; line-height: 1.25; margin: 0 0 2mm; }',
   'h2 { font-size: 11pt; margin: 6mm 0 2mm; break-after: avoid; }',
   'p { margin: 0 0 2mm; }',

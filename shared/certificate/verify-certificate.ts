@@ -1,8 +1,17 @@
 import { certificateCheckText as text } from '#shared/text/certificate.ts';
-import { certificate as schema, certificateFormat, certificateFormatVersion, signedText, type Certificate } from './certificate.ts';
+import {
+  certificate as schema,
+  certificateFormat,
+  certificateFormatVersion,
+  signedText,
+  type Certificate,
+} from './certificate.ts';
 
 export interface VerifyTools {
-  /** Whether `signature` (base64) of the UTF-8 bytes of `text` was made with the private half of the Ed25519 key `publicKey` (base64). */
+  /**
+   * Whether `signature` (base64) of the UTF-8 bytes of `text` was made with the private half of the Ed25519 key
+   * `publicKey` (base64).
+   */
   verify(publicKey: string, text: string, signature: string): boolean;
   /** SHA-256 (lower-case hex) of the released file as it lies there now; null where the file is not at hand. */
   outputSha256: string | null;
@@ -20,12 +29,26 @@ export interface CertificateCheck {
   problems: string[];
 }
 
-const refused = (problem: string): CertificateCheck => ({ ok: false, certificate: null, signature: 'invalid', outputMatches: null, problems: [problem] });
+const refused = (problem: string): CertificateCheck => ({
+  ok: false,
+  certificate: null,
+  signature: 'invalid',
+  outputMatches: null,
+  problems: [problem],
+});
 
-/** Checks a certificate on its own, with no workspace and no network. An unsigned one is never `ok`: nobody vouches for it. */
+/**
+ * Checks a certificate on its own, with no workspace and no network. An unsigned one is never `ok`: nobody vouches for
+ * it.
+ */
 export function verifyCertificate(value: unknown, tools: VerifyTools): CertificateCheck {
-  const version = typeof value === 'object' && value !== null ? (value as { format?: unknown; formatVersion?: unknown }) : {};
-  if (version.format === certificateFormat && typeof version.formatVersion === 'number' && version.formatVersion > certificateFormatVersion)
+  const version =
+    typeof value === 'object' && value !== null ? (value as { format?: unknown; formatVersion?: unknown }) : {};
+  if (
+    version.format === certificateFormat &&
+    typeof version.formatVersion === 'number' &&
+    version.formatVersion > certificateFormatVersion
+  )
     return refused(text.fromFuture);
   const parsed = schema.safeParse(value);
   if (!parsed.success) return refused(text.noCertificate(parsed.error.issues[0]?.path.join('.') ?? ''));

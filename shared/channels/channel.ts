@@ -1,10 +1,18 @@
 /** The seven collection channels of customer data (mission D8); the ids are what a workspace stores. */
-export const channelFamilies = ['website-analytics', 'social-media', 'tracking-pixels', 'contact-forms', 'feedback-surveys', 'customer-service', 'transactions'] as const;
+export const channelFamilies = [
+  'website-analytics',
+  'social-media',
+  'tracking-pixels',
+  'contact-forms',
+  'feedback-surveys',
+  'customer-service',
+  'transactions',
+] as const;
 export type ChannelFamily = (typeof channelFamilies)[number];
 
 /**
- * What makes an export sure to come from one system. Names are compared by `normaliseName`; `*` in a name stands for any text
- * (`amount spent (*)`).
+ * What makes an export sure to come from one system. Names are compared by `normaliseName`; `*` in a name stands for
+ * any text (`amount spent (*)`).
  */
 export interface Fingerprint {
   /** Alternatives: one is enough, and every name of it must be a column. */
@@ -13,7 +21,9 @@ export interface Fingerprint {
   readonly not?: readonly string[];
   /** Words before the table without which the names alone say too little; every pattern must fit one of the lines. */
   readonly preamble?: readonly RegExp[];
-  /** The first column has one of these names and most others are questions put to people: how form tools write answers. */
+  /**
+   * The first column has one of these names and most others are questions put to people: how form tools write answers.
+   */
   readonly questionsAfter?: readonly string[];
   /** Most values of this column must be written so; looked at once values are known. */
   readonly values?: { readonly column: string; readonly pattern: RegExp };
@@ -21,18 +31,24 @@ export interface Fingerprint {
 
 /** How the export is to be read where it is no plain table. Everything here is shown as detected and can be changed. */
 export interface Reading {
-  /** A second row of names: it is there when the cell under this column is blank. `plain` words in it add nothing to the name above. */
+  /**
+   * A second row of names: it is there when the cell under this column is blank. `plain` words in it add nothing to the
+   * name above.
+   */
   readonly secondHeader?: { readonly under: string; readonly plain: readonly string[] };
   /**
-   * Under the names stand a row of texts and one of words for machines, every filled cell of which looks so; the text follows the name of each column
-   * that the preset does not know.
+   * Under the names stand a row of texts and one of words for machines, every filled cell of which looks so; the text
+   * follows the name of each column that the preset does not know.
    */
   readonly labelRows?: { readonly machineWords: RegExp };
-  /** The text holds tables one below the other, under comment lines or blank lines: one is chosen, the largest unless a person says otherwise. */
+  /**
+   * The text holds tables one below the other, under comment lines or blank lines: one is chosen, the largest unless a
+   * person says otherwise.
+   */
   readonly severalTables?: boolean;
   /**
-   * Rows that sum up the others: their first filled cell, or any cell, says so; or they belong to none of the things the report lists
-   * (every one of these columns that the file has is blank).
+   * Rows that sum up the others: their first filled cell, or any cell, says so; or they belong to none of the things
+   * the report lists (every one of these columns that the file has is blank).
    */
   readonly totals?: { readonly firstCell?: RegExp; readonly anyCell?: RegExp; readonly blankUnder?: readonly string[] };
   /** Words the system writes for a missing value, trimmed; read as empty. */
@@ -41,7 +57,10 @@ export interface Reading {
   readonly formulaGuard?: boolean;
   /** JSON fields that are lists of key and value: each key becomes a column `field.key`. */
   readonly keyValueLists?: readonly string[];
-  /** JSON fields that are lists of records and may be opened as a table of their own, each with the fields of their record that go with every line. */
+  /**
+   * JSON fields that are lists of records and may be opened as a table of their own, each with the fields of their
+   * record that go with every line.
+   */
   readonly childLists?: Readonly<Record<string, readonly string[]>>;
   /** Clock and spelling of the system's times, in words for a person. */
   readonly times: string;
@@ -70,7 +89,10 @@ export interface Channel {
   readonly family: ChannelFamily;
   readonly fingerprint: Fingerprint;
   readonly reading: Reading;
-  /** Semantic types of the columns it knows, by normalised name; `*` stands for any text. The first entry that fits counts. */
+  /**
+   * Semantic types of the columns it knows, by normalised name; `*` stands for any text. The first entry that fits
+   * counts.
+   */
   readonly columns: Readonly<Record<string, string>>;
   /** How people are usually informed, and what in the export proves it. */
   readonly informedHow: string;

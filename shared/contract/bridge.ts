@@ -19,7 +19,10 @@ export interface FileGrant {
   readonly use: GrantUse;
 }
 
-/** `died`: a new engine is being started and its port will follow; `gave-up`: it died too often, `detail` says what to do. */
+/**
+ * `died`: a new engine is being started and its port will follow; `gave-up`: it died too often, `detail` says what to
+ * do.
+ */
 export interface EngineStateChange {
   readonly state: 'starting' | 'ready' | 'died' | 'gave-up';
   /** How many engines have died since the app started. */
@@ -39,7 +42,9 @@ export interface RuntimeInfo {
 }
 
 /** `ask`: the person is being asked and the window stays; `close`: nothing would be lost, or the person said so. */
-export interface CloseAnswer { readonly answer: 'ask' | 'close' }
+export interface CloseAnswer {
+  readonly answer: 'ask' | 'close';
+}
 
 /**
  * All that a page can ask of the shell, as `window.custos`: named functions, frozen, no general channel.
@@ -48,14 +53,17 @@ export interface CloseAnswer { readonly answer: 'ask' | 'close' }
 export interface CustosBridge {
   readonly runtime: RuntimeInfo;
   /**
-   * Asks for a line to the engine. The port arrives as `window.postMessage({ custos: 'port' }, origin, [port])` as soon as an engine
-   * is ready, and again after each restart.
+   * Asks for a line to the engine. The port arrives as `window.postMessage({ custos: 'port' }, origin, [port])` as soon
+   * as an engine is ready, and again after each restart.
    */
   connect(): Promise<void>;
   /** Null where the person cancelled. */
   requestOpen(request: { kind: OpenKind }): Promise<FileGrant | null>;
   requestSave(request: { kind: SaveKind; suggestedName: string }): Promise<FileGrant | null>;
-  /** For a file a person dropped on the window; a dropped `.custos` folder is granted as a workspace. Rejects with a sentence for anything else. */
+  /**
+   * For a file a person dropped on the window; a dropped `.custos` folder is granted as a workspace. Rejects with a
+   * sentence for anything else.
+   */
   grantDropped(file: { readonly name: string }): Promise<FileGrant>;
   /** The present state is told at once, then each change. */
   onEngineState(listener: (change: EngineStateChange) => void): () => void;
@@ -64,7 +72,10 @@ export interface CustosBridge {
   /** The window is about to close. To be answered within eight seconds: a silent page is closed. */
   onCloseAsked(listener: () => void): () => void;
   answerClose(answer: CloseAnswer): Promise<void>;
-  /** A file was named on the command line, or in a second start of the app; those named before listening are told at once. */
+  /**
+   * A file was named on the command line, or in a second start of the app; those named before listening are told at
+   * once.
+   */
   onFileOpened(listener: (grant: FileGrant) => void): () => void;
 }
 

@@ -13,7 +13,10 @@ export const classifiedColumn = z.object({
   examples: z.array(z.string()),
 });
 export type ClassifiedColumn = z.infer<typeof classifiedColumn>;
-/** The dataset held against the newest earlier one with nearly the same columns; `decisions` made there may be taken over. */
+/**
+ * The dataset held against the newest earlier one with nearly the same columns; `decisions` made there may be taken
+ * over.
+ */
 export const sinceLastImport = z.object({
   datasetId: z.string(),
   name: z.string(),
@@ -24,7 +27,12 @@ export const sinceLastImport = z.object({
   decisions: z.array(decision),
 });
 export type SinceLastImport = z.infer<typeof sinceLastImport>;
-export const classifiedDataset = classification.omit({ columns: true }).extend({ datasetId: z.string(), columns: z.array(classifiedColumn), open: z.number(), since: sinceLastImport.nullable() });
+export const classifiedDataset = classification.omit({ columns: true }).extend({
+  datasetId: z.string(),
+  columns: z.array(classifiedColumn),
+  open: z.number(),
+  since: sinceLastImport.nullable(),
+});
 export type ClassifiedDataset = z.infer<typeof classifiedDataset>;
 
 export const classify = {
@@ -32,13 +40,33 @@ export const classify = {
   /** Refreshes the suggestions; decisions stay. */
   run: method.input(z.object({ datasetId: z.string() })).output(jobEvents(classifiedDataset)),
   decide: method
-    .input(z.object({
-      datasetId: z.string(),
-      decisions: z.array(z.object({ column: z.string(), action: z.enum(['accept', 'override', 'withdraw']), type: z.string().max(100).optional(), class: columnClass.optional(), reason: z.string().max(2000).optional() })).min(1).max(10_000),
-    }))
+    .input(
+      z.object({
+        datasetId: z.string(),
+        decisions: z
+          .array(
+            z.object({
+              column: z.string(),
+              action: z.enum(['accept', 'override', 'withdraw']),
+              type: z.string().max(100).optional(),
+              class: columnClass.optional(),
+              reason: z.string().max(2000).optional(),
+            }),
+          )
+          .min(1)
+          .max(10_000),
+      }),
+    )
     .output(classifiedDataset),
   /** Writes the tracking inventory (CSV, or JSON where the file's name ends so) to a granted place; recorded. */
-  exportInventory: method.input(z.object({ datasetId: z.string(), grantId: z.string() })).output(z.object({ fileName: z.string(), sha256: z.string(), items: z.number() })),
-  /** Keeps a codebook (CSV or JSON of name, label, codes) with the dataset, recorded; the next run of the classification goes by it. */
-  importCodebook: method.input(z.object({ datasetId: z.string(), grantId: z.string() })).output(z.object({ fileName: z.string(), sha256: z.string(), variables: z.number(), matched: z.number() })),
+  exportInventory: method
+    .input(z.object({ datasetId: z.string(), grantId: z.string() }))
+    .output(z.object({ fileName: z.string(), sha256: z.string(), items: z.number() })),
+  /**
+   * Keeps a codebook (CSV or JSON of name, label, codes) with the dataset, recorded; the next run of the classification
+   * goes by it.
+   */
+  importCodebook: method
+    .input(z.object({ datasetId: z.string(), grantId: z.string() }))
+    .output(z.object({ fileName: z.string(), sha256: z.string(), variables: z.number(), matched: z.number() })),
 };

@@ -24,10 +24,19 @@ export type DatasetSummary = z.infer<typeof datasetSummary>;
 
 export const sortKey = z.object({ column: z.string(), direction: z.enum(['asc', 'desc']) });
 /** Comparisons on numbers apply to values that parse as numbers; text comparisons ignore case. */
-export const filterTerm = z.object({ column: z.string(), op: z.enum(['contains', 'equals', 'notEqual', 'startsWith', 'greaterThan', 'lessThan', 'blank', 'notBlank']), value: z.string().max(1000).default('') });
+export const filterTerm = z.object({
+  column: z.string(),
+  op: z.enum(['contains', 'equals', 'notEqual', 'startsWith', 'greaterThan', 'lessThan', 'blank', 'notBlank']),
+  value: z.string().max(1000).default(''),
+});
 
 /** Rows whose number, length or year lies in a bar: `from` and above, under `to`; null is open. */
-export const withinTerm = z.object({ column: z.string(), of: z.enum(['number', 'length', 'year']), from: z.number().nullable(), to: z.number().nullable() });
+export const withinTerm = z.object({
+  column: z.string(),
+  of: z.enum(['number', 'length', 'year']),
+  from: z.number().nullable(),
+  to: z.number().nullable(),
+});
 export type WithinTerm = z.infer<typeof withinTerm>;
 
 /** A cell as the window may see it: the text, or null, with `masked` true where the engine hid the value. */
@@ -39,48 +48,105 @@ export const shapeBin = z.object({ from: z.number().nullable(), to: z.number().n
 export type ShapeBin = z.infer<typeof shapeBin>;
 
 /**
- * A column as it may be shown while its values are masked: nothing in it belongs to one person. `kinds`: the values themselves, of a column that is not
- * masked and has few. `years`: bins of a date's years. `special`: of a masked special category not even bins are told unless asked for.
+ * A column as it may be shown while its values are masked: nothing in it belongs to one person. `kinds`: the values
+ * themselves, of a column that is not masked and has few. `years`: bins of a date's years. `special`: of a masked
+ * special category not even bins are told unless asked for.
  */
 export const columnShape = z.object({
-  name: z.string(), rows: z.number(), filled: z.number(), distinct: z.number(), distinctIsApproximate: z.boolean(), hidden: z.boolean(),
-  sameLength: z.number().nullable(), numbers: z.array(shapeBin).nullable(), lengths: z.array(shapeBin).nullable(), years: z.array(shapeBin).nullable(), special: z.boolean(), kinds: z.array(z.object({ value: z.string(), count: z.number() })).nullable(),
+  name: z.string(),
+  rows: z.number(),
+  filled: z.number(),
+  distinct: z.number(),
+  distinctIsApproximate: z.boolean(),
+  hidden: z.boolean(),
+  sameLength: z.number().nullable(),
+  numbers: z.array(shapeBin).nullable(),
+  lengths: z.array(shapeBin).nullable(),
+  years: z.array(shapeBin).nullable(),
+  special: z.boolean(),
+  kinds: z.array(z.object({ value: z.string(), count: z.number() })).nullable(),
 });
 export type ColumnShape = z.infer<typeof columnShape>;
 
-/** Values that at least `least` people share, with their rows; the others together, or null where they are fewer than that. */
-export const valueCounts = z.object({ least: z.number(), values: z.array(z.object({ value: z.string(), count: z.number() })), others: z.object({ kinds: z.number().nullable(), rows: z.number().nullable() }).nullable() });
+/**
+ * Values that at least `least` people share, with their rows; the others together, or null where they are fewer than
+ * that.
+ */
+export const valueCounts = z.object({
+  least: z.number(),
+  values: z.array(z.object({ value: z.string(), count: z.number() })),
+  others: z.object({ kinds: z.number().nullable(), rows: z.number().nullable() }).nullable(),
+});
 export type ValueCounts = z.infer<typeof valueCounts>;
 
 export const datasets = {
   sniff: method.input(z.object({ grantId: z.string(), options: intakeOptions.partial().optional() })).output(sniffed),
   /**
-   * The first ten rows as they would be imported, under the options that `sniff` answered: masked whole, for nobody has said yet what the columns hold.
-   * `clear` shows them as they are, which is an entry in the access log. Null: the file is too large to be looked into before it is imported.
+   * The first ten rows as they would be imported, under the options that `sniff` answered: masked whole, for nobody has
+   * said yet what the columns hold. `clear` shows them as they are, which is an entry in the access log. Null: the file
+   * is too large to be looked into before it is imported.
    */
   peek: method
     .input(z.object({ grantId: z.string(), options: intakeOptions, clear: z.boolean().default(false) }))
     .output(z.object({ columns: z.array(z.string()), rows: z.array(z.array(cell)) }).nullable()),
   /** Grant for the bundled sample file. */
   sampleGrant: method.input(z.object({})).output(z.object({ grantId: z.string(), fileName: z.string() })),
-  import: method.input(z.object({ grantId: z.string(), options: intakeOptions.partial().optional(), informedHow: z.string().max(2000).default('') })).output(jobEvents(datasetSummary)),
+  import: method
+    .input(
+      z.object({
+        grantId: z.string(),
+        options: intakeOptions.partial().optional(),
+        informedHow: z.string().max(2000).default(''),
+      }),
+    )
+    .output(jobEvents(datasetSummary)),
   list: method.input(z.object({})).output(z.array(datasetSummary)),
   get: method.input(z.object({ datasetId: z.string() })).output(datasetSummary),
-  delete: method.input(z.object({ datasetId: z.string(), reason: z.string().max(2000).default('') })).output(z.object({})),
-  setProvenance: method.input(z.object({ datasetId: z.string(), channel: z.string().max(100).nullable(), informedHow: z.string().max(2000) })).output(datasetSummary),
-  /** At most 1,000 rows of the named columns; sorting and filtering happen in the engine; personal values arrive masked. */
+  delete: method
+    .input(z.object({ datasetId: z.string(), reason: z.string().max(2000).default('') }))
+    .output(z.object({})),
+  setProvenance: method
+    .input(
+      z.object({ datasetId: z.string(), channel: z.string().max(100).nullable(), informedHow: z.string().max(2000) }),
+    )
+    .output(datasetSummary),
+  /**
+   * At most 1,000 rows of the named columns; sorting and filtering happen in the engine; personal values arrive masked.
+   */
   readWindow: method
-    .input(z.object({ datasetId: z.string(), columns: z.array(z.string()).max(200), sort: z.array(sortKey).max(5).default([]), filter: z.array(filterTerm).max(20).default([]), within: z.array(withinTerm).max(5).default([]), offset: z.number().int().min(0), limit: z.number().int().min(1).max(1000) }))
+    .input(
+      z.object({
+        datasetId: z.string(),
+        columns: z.array(z.string()).max(200),
+        sort: z.array(sortKey).max(5).default([]),
+        filter: z.array(filterTerm).max(20).default([]),
+        within: z.array(withinTerm).max(5).default([]),
+        offset: z.number().int().min(0),
+        limit: z.number().int().min(1).max(1000),
+      }),
+    )
     .output(z.object({ total: z.number(), rows: z.array(gridRow) })),
   /** The clear value of one cell (0-based `row` as in readWindow), or a toggle for a column; both are logged. */
-  revealCell: method.input(z.object({ datasetId: z.string(), column: z.string(), row: z.number().int().min(0) })).output(z.object({ text: z.string().nullable() })),
-  revealColumn: method.input(z.object({ datasetId: z.string(), column: z.string(), revealed: z.boolean() })).output(z.object({ revealed: z.boolean() })),
+  revealCell: method
+    .input(z.object({ datasetId: z.string(), column: z.string(), row: z.number().int().min(0) }))
+    .output(z.object({ text: z.string().nullable() })),
+  revealColumn: method
+    .input(z.object({ datasetId: z.string(), column: z.string(), revealed: z.boolean() }))
+    .output(z.object({ revealed: z.boolean() })),
   /** Values in it are masked unless the column is non-personal or revealed. */
   profile: method.input(z.object({ datasetId: z.string(), column: z.string() })).output(columnProfile),
   /** How these columns look without anybody's value. */
-  shapes: method.input(z.object({ datasetId: z.string(), columns: z.array(z.string()).min(1).max(100) })).output(z.array(columnShape)),
+  shapes: method
+    .input(z.object({ datasetId: z.string(), columns: z.array(z.string()).min(1).max(100) }))
+    .output(z.array(columnShape)),
   /** How many rows hold each value of a column, asked for on purpose: an entry in the access log. */
   valueCounts: method.input(z.object({ datasetId: z.string(), column: z.string() })).output(valueCounts),
-  rejects: method.input(z.object({ datasetId: z.string(), offset: z.number().int().min(0), limit: z.number().int().min(1).max(1000) })).output(z.object({ total: z.number(), rows: z.array(rejectedRow) })),
-  exportDictionary: method.input(z.object({ datasetId: z.string(), grantId: z.string() })).output(z.object({ fileName: z.string(), sha256: z.string() })),
+  rejects: method
+    .input(
+      z.object({ datasetId: z.string(), offset: z.number().int().min(0), limit: z.number().int().min(1).max(1000) }),
+    )
+    .output(z.object({ total: z.number(), rows: z.array(rejectedRow) })),
+  exportDictionary: method
+    .input(z.object({ datasetId: z.string(), grantId: z.string() }))
+    .output(z.object({ fileName: z.string(), sha256: z.string() })),
 };

@@ -43,10 +43,16 @@ export const failureCodes = {
 } as const;
 export type FailureCode = keyof typeof failureCodes;
 
-/** What a failure carries: `detail` is a full sentence for a person (file, line or field, what to do), never a cell value. */
+/**
+ * What a failure carries: `detail` is a full sentence for a person (file, line or field, what to do), never a cell
+ * value.
+ */
 export const failureData = z.object({ detail: z.string(), findings: z.array(z.unknown()).optional() });
 
-const errorMap = Object.fromEntries(Object.keys(failureCodes).map((code) => [code, { data: failureData }])) as Record<FailureCode, { data: typeof failureData }>;
+const errorMap = Object.fromEntries(Object.keys(failureCodes).map((code) => [code, { data: failureData }])) as Record<
+  FailureCode,
+  { data: typeof failureData }
+>;
 
 /** Contract builder with every failure declared, so that clients see typed errors. */
 export const method = oc.errors(errorMap);

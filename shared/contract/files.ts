@@ -11,15 +11,55 @@ import { releaseResult } from './releases.ts';
 
 const source = { grantId: z.string(), options: intakeOptions.partial().optional() };
 
-/** What became of the rest of the file: rows set aside, and sentences about what a person should know of the reading. */
+/**
+ * What became of the rest of the file: rows set aside, and sentences about what a person should know of the reading.
+ */
 const reading = { rejectedRows: z.number(), warnings: z.array(z.string()) };
 
 /** Work on a file that is in no workspace: what the command line does. */
 export const files = {
-  profile: method.input(z.object({ ...source, examples: z.boolean().default(false) })).output(jobEvents(z.object({ rows: z.number(), columns: z.array(columnProfile), ...reading }))),
-  classify: method.input(z.object({ ...source, policy: classificationPolicy.default('customer-tracking') })).output(jobEvents(classification.extend(reading))),
-  recommend: method.input(z.object({ ...source, purpose: z.string(), release: releaseKind.default('anonymised'), way: z.enum(['narrow']).optional(), k: z.number().int().min(1).max(1_000_000).default(5), suppression: z.number().min(0).max(1).default(0.05), referenceDate: z.string().optional() })).output(jobEvents(recipe)),
+  profile: method
+    .input(z.object({ ...source, examples: z.boolean().default(false) }))
+    .output(jobEvents(z.object({ rows: z.number(), columns: z.array(columnProfile), ...reading }))),
+  classify: method
+    .input(z.object({ ...source, policy: classificationPolicy.default('customer-tracking') }))
+    .output(jobEvents(classification.extend(reading))),
+  recommend: method
+    .input(
+      z.object({
+        ...source,
+        purpose: z.string(),
+        release: releaseKind.default('anonymised'),
+        way: z.enum(['narrow']).optional(),
+        k: z.number().int().min(1).max(1_000_000).default(5),
+        suppression: z.number().min(0).max(1).default(0.05),
+        referenceDate: z.string().optional(),
+      }),
+    )
+    .output(jobEvents(recipe)),
   /** Uses the open workspace's keys, policy and register where one is open; else `keyGrantId` names a key file. */
-  apply: method.input(z.object({ ...source, recipe, outputGrantId: z.string(), keyGrantId: z.string().optional(), keepOrder: z.boolean().default(false), today: z.string().optional(), force: z.boolean().default(false) })).output(jobEvents(releaseResult)),
-  risk: method.input(z.object({ ...source, qi: z.array(z.string()).optional(), sensitive: z.array(z.string()).default([]), person: z.string().optional(), k: z.number().int().min(1).optional() })).output(jobEvents(risk)),
+  apply: method
+    .input(
+      z.object({
+        ...source,
+        recipe,
+        outputGrantId: z.string(),
+        keyGrantId: z.string().optional(),
+        keepOrder: z.boolean().default(false),
+        today: z.string().optional(),
+        force: z.boolean().default(false),
+      }),
+    )
+    .output(jobEvents(releaseResult)),
+  risk: method
+    .input(
+      z.object({
+        ...source,
+        qi: z.array(z.string()).optional(),
+        sensitive: z.array(z.string()).default([]),
+        person: z.string().optional(),
+        k: z.number().int().min(1).optional(),
+      }),
+    )
+    .output(jobEvents(risk)),
 };

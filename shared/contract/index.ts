@@ -11,5 +11,17 @@ import { settings } from './settings.ts';
 import { workspaces } from './workspaces.ts';
 
 /** Everything that may be asked of the engine: by the window, the command line and tests alike. */
-export const contract = { engine, jobs, workspaces, datasets, classify, purposes, recipes, releases, register, settings, files };
+export const contract = {
+  engine,
+  jobs,
+  workspaces,
+  datasets,
+  classify,
+  purposes,
+  recipes,
+  releases,
+  register,
+  settings,
+  files,
+};
 export type Contract = typeof contract;

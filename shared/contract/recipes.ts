@@ -7,7 +7,12 @@ import { cell } from './datasets.ts';
 import { method } from './failure.ts';
 
 /** A problem of a recipe against columns: `step` is 0-based, null for the recipe as a whole. */
-export const recipeProblem = z.object({ step: z.number().nullable(), setting: z.string().nullable(), code: z.string(), sentence: z.string() });
+export const recipeProblem = z.object({
+  step: z.number().nullable(),
+  setting: z.string().nullable(),
+  code: z.string(),
+  sentence: z.string(),
+});
 export type RecipeProblem = z.infer<typeof recipeProblem>;
 
 /** Where the output of a recipe stands. `detailLoss`: 0 nothing lost … 1 everything lost, per source column. */
@@ -27,23 +32,64 @@ export const assessment = z.object({
   label: releaseLabel,
   statement: z.string(),
   tests: z.array(disclosureTest),
-  /** Why a release asked for as anonymised would be refused, beside what the guardrails say; empty where it would not. */
+  /**
+   * Why a release asked for as anonymised would be refused, beside what the guardrails say; empty where it would not.
+   */
   missing: z.array(z.string()),
 });
 export type Assessment = z.infer<typeof assessment>;
 
 export const recipes = {
-  recommend: method.input(z.object({ datasetId: z.string(), purpose: z.string(), release: releaseKind.default('anonymised'), k: z.number().int().min(1).max(1_000_000).default(5), suppression: z.number().min(0).max(1).default(0.05) })).output(recipe),
+  recommend: method
+    .input(
+      z.object({
+        datasetId: z.string(),
+        purpose: z.string(),
+        release: releaseKind.default('anonymised'),
+        k: z.number().int().min(1).max(1_000_000).default(5),
+        suppression: z.number().min(0).max(1).default(0.05),
+      }),
+    )
+    .output(recipe),
   /** The dataset's working recipe, or null before the first one. */
   get: method.input(z.object({ datasetId: z.string() })).output(recipe.nullable()),
-  /** The recipe of the newest earlier dataset with (nearly) the same columns, held against this one; null where there is none. */
-  earlier: method.input(z.object({ datasetId: z.string() })).output(z.object({ datasetId: z.string(), name: z.string(), importedAt: z.string(), recipe, problems: z.array(recipeProblem), drift: z.array(z.string()) }).nullable()),
-  save: method.input(z.object({ datasetId: z.string(), recipe })).output(z.object({ problems: z.array(recipeProblem) })),
-  check: method.input(z.object({ datasetId: z.string(), recipe })).output(z.object({ problems: z.array(recipeProblem), drift: z.array(z.string()) })),
+  /**
+   * The recipe of the newest earlier dataset with (nearly) the same columns, held against this one; null where there is
+   * none.
+   */
+  earlier: method.input(z.object({ datasetId: z.string() })).output(
+    z
+      .object({
+        datasetId: z.string(),
+        name: z.string(),
+        importedAt: z.string(),
+        recipe,
+        problems: z.array(recipeProblem),
+        drift: z.array(z.string()),
+      })
+      .nullable(),
+  ),
+  save: method
+    .input(z.object({ datasetId: z.string(), recipe }))
+    .output(z.object({ problems: z.array(recipeProblem) })),
+  check: method
+    .input(z.object({ datasetId: z.string(), recipe }))
+    .output(z.object({ problems: z.array(recipeProblem), drift: z.array(z.string()) })),
   /** The same rows before and after; masked as in the grid. */
-  preview: method.input(z.object({ datasetId: z.string(), recipe, limit: z.number().int().min(1).max(200).default(20) })).output(z.object({ before: z.object({ columns: z.array(z.string()), rows: z.array(z.array(cell)) }), after: z.object({ columns: z.array(z.string()), rows: z.array(z.array(cell)) }) })),
-  /** k, unique rows, class sizes, loss and guardrails of the whole output, without writing it. Abort the call to cancel. */
+  preview: method
+    .input(z.object({ datasetId: z.string(), recipe, limit: z.number().int().min(1).max(200).default(20) }))
+    .output(
+      z.object({
+        before: z.object({ columns: z.array(z.string()), rows: z.array(z.array(cell)) }),
+        after: z.object({ columns: z.array(z.string()), rows: z.array(z.array(cell)) }),
+      }),
+    ),
+  /**
+   * k, unique rows, class sizes, loss and guardrails of the whole output, without writing it. Abort the call to cancel.
+   */
   assess: method.input(z.object({ datasetId: z.string(), recipe })).output(assessment),
   exportFile: method.input(z.object({ recipe, grantId: z.string() })).output(z.object({ fileName: z.string() })),
-  importFile: method.input(z.object({ datasetId: z.string(), grantId: z.string() })).output(z.object({ recipe, problems: z.array(recipeProblem), drift: z.array(z.string()) })),
+  importFile: method
+    .input(z.object({ datasetId: z.string(), grantId: z.string() }))
+    .output(z.object({ recipe, problems: z.array(recipeProblem), drift: z.array(z.string()) })),
 };

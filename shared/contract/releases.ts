@@ -34,20 +34,48 @@ export const releaseResult = z.object({
 });
 export type ReleaseResult = z.infer<typeof releaseResult>;
 
-export const releaseSummary = z.object({ id: z.string(), datasetId: z.string(), fileName: z.string(), purpose: z.string(), label: releaseLabel, createdAt: z.string(), rowsOut: z.number(), k: z.number(), sha256: z.string(), registerEntry: z.number().nullable(), findings: z.array(guardFinding) });
+export const releaseSummary = z.object({
+  id: z.string(),
+  datasetId: z.string(),
+  fileName: z.string(),
+  purpose: z.string(),
+  label: releaseLabel,
+  createdAt: z.string(),
+  rowsOut: z.number(),
+  k: z.number(),
+  sha256: z.string(),
+  registerEntry: z.number().nullable(),
+  findings: z.array(guardFinding),
+});
 export type ReleaseSummary = z.infer<typeof releaseSummary>;
 
 export const releases = {
-  run: method.input(z.object({ datasetId: z.string(), recipe, grantId: z.string(), keepOrder: z.boolean().default(false) })).output(jobEvents(releaseResult)),
+  run: method
+    .input(z.object({ datasetId: z.string(), recipe, grantId: z.string(), keepOrder: z.boolean().default(false) }))
+    .output(jobEvents(releaseResult)),
   list: method.input(z.object({})).output(z.array(releaseSummary)),
-  /** The certificate as canonical JSON, with the result of checking its signature and the output's hash where the file is still there. */
-  certificate: method.input(z.object({ releaseId: z.string() })).output(z.object({ certificate: z.unknown(), signatureValid: z.boolean(), outputMatches: z.boolean().nullable() })),
-  /** The certificate as a page to print, saved where the person chose: an ending `.pdf` prints it on that paper, any other writes HTML. */
-  printCertificate: method.input(z.object({ releaseId: z.string(), grantId: z.string(), paper: z.enum(papers).default('A4') })).output(z.object({ fileName: z.string() })),
+  /**
+   * The certificate as canonical JSON, with the result of checking its signature and the output's hash where the file
+   * is still there.
+   */
+  certificate: method
+    .input(z.object({ releaseId: z.string() }))
+    .output(z.object({ certificate: z.unknown(), signatureValid: z.boolean(), outputMatches: z.boolean().nullable() })),
+  /**
+   * The certificate as a page to print, saved where the person chose: an ending `.pdf` prints it on that paper, any
+   * other writes HTML.
+   */
+  printCertificate: method
+    .input(z.object({ releaseId: z.string(), grantId: z.string(), paper: z.enum(papers).default('A4') }))
+    .output(z.object({ fileName: z.string() })),
   /** Where a file lies that was written at a place the person chose in this session. */
   place: method.input(z.object({ grantId: z.string() })).output(z.object({ path: z.string() })),
   /** Shows that file in the system's file manager. */
   showInFolder: method.input(z.object({ grantId: z.string() })).output(z.object({})),
-  /** Removes the record's files (certificate copy) and says so in the register; the exported file is the operator's own. */
-  delete: method.input(z.object({ releaseId: z.string(), reason: z.string().max(2000).default('') })).output(z.object({})),
+  /**
+   * Removes the record's files (certificate copy) and says so in the register; the exported file is the operator's own.
+   */
+  delete: method
+    .input(z.object({ releaseId: z.string(), reason: z.string().max(2000).default('') }))
+    .output(z.object({})),
 };

@@ -15,7 +15,11 @@ export interface AppCommand {
   readonly startsGroup?: boolean;
 }
 
-const command = (id: keyof typeof commandsText, menu: AppCommand['menu'], more: Pick<AppCommand, 'keys' | 'startsGroup'> = {}): AppCommand => ({
+const command = (
+  id: keyof typeof commandsText,
+  menu: AppCommand['menu'],
+  more: Pick<AppCommand, 'keys' | 'startsGroup'> = {},
+): AppCommand => ({
   id,
   label: commandsText[id],
   menu,

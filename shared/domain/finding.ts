@@ -3,7 +3,19 @@ import { columnCategory, columnClass, columnFlag } from './column-class.ts';
 
 /** One reason for a classification, in words a person can disagree with. Never holds a cell value. */
 export const evidence = z.object({
-  kind: z.enum(['header', 'values', 'shape', 'checksum', 'vocabulary', 'neighbour', 'table', 'veto', 'policy', 'codebook', 'decision']),
+  kind: z.enum([
+    'header',
+    'values',
+    'shape',
+    'checksum',
+    'vocabulary',
+    'neighbour',
+    'table',
+    'veto',
+    'policy',
+    'codebook',
+    'decision',
+  ]),
   detail: z.string(),
 });
 export type Evidence = z.infer<typeof evidence>;
@@ -40,8 +52,9 @@ export const singlingOut = z.object({ columns: z.array(z.string()), uniqueShare:
 export type SinglingOut = z.infer<typeof singlingOut>;
 
 /**
- * One line of the tracking inventory (mission D7). `since`: the earliest day (`YYYY-MM-DD`) or year that a column of moments holds. `channel`: one of the
- * seven collection channels. `purposes`: codes of the purpose presets that need such data (P1–P8).
+ * One line of the tracking inventory (mission D7). `since`: the earliest day (`YYYY-MM-DD`) or year that a column of
+ * moments holds. `channel`: one of the seven collection channels. `purposes`: codes of the purpose presets that need
+ * such data (P1–P8).
  */
 export const inventoryItem = z.object({
   column: z.string(),
@@ -55,8 +68,17 @@ export const inventoryItem = z.object({
 });
 export type InventoryItem = z.infer<typeof inventoryItem>;
 
-/** The system whose export a dataset is (a preset of `shared/channels`), how it gave itself away, and how people are usually informed. */
-export const classificationSource = z.object({ preset: z.string(), label: z.string(), reason: z.string(), informedHow: z.string(), notes: z.array(z.string()) });
+/**
+ * The system whose export a dataset is (a preset of `shared/channels`), how it gave itself away, and how people are
+ * usually informed.
+ */
+export const classificationSource = z.object({
+  preset: z.string(),
+  label: z.string(),
+  reason: z.string(),
+  informedHow: z.string(),
+  notes: z.array(z.string()),
+});
 export type ClassificationSource = z.infer<typeof classificationSource>;
 
 /** A whole dataset's classification; the shape of `custos classify --json` (interface.md) without `file`. */

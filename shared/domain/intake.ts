@@ -30,8 +30,16 @@ export type IntakeOptions = z.infer<typeof intakeOptions>;
 export const detection = z.object({ option: z.string(), value: z.string(), reason: z.string() });
 export type Detection = z.infer<typeof detection>;
 
-/** A row that could not be read: 1-based line of the source, kind of damage, in words; the row's text is only in the side file. */
-export const rejectedRow = z.object({ line: z.number(), column: z.string().nullable(), kind: z.string(), detail: z.string() });
+/**
+ * A row that could not be read: 1-based line of the source, kind of damage, in words; the row's text is only in the
+ * side file.
+ */
+export const rejectedRow = z.object({
+  line: z.number(),
+  column: z.string().nullable(),
+  kind: z.string(),
+  detail: z.string(),
+});
 export type RejectedRow = z.infer<typeof rejectedRow>;
 
 /** One column of a source: unique `name` as interface.md names it, `physical` (c1…cn) in the engine's tables. */

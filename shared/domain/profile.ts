@@ -22,7 +22,10 @@ export const columnProfile = z.object({
   min: z.string().nullable(),
   max: z.string().nullable(),
   top: z.array(z.object({ value: z.string(), count: z.number() })),
-  /** How the dates of a column are written, where it is otherwise than ISO; several where no value tells the order of day and month. */
+  /**
+   * How the dates of a column are written, where it is otherwise than ISO; several where no value tells the order of
+   * day and month.
+   */
   dateForms: z.array(z.enum(writtenForms)).default([]),
   histogram: z.array(z.object({ from: z.number(), to: z.number(), count: z.number() })).nullable(),
 });

@@ -3,7 +3,10 @@ import { z } from 'zod';
 export const releaseKind = z.enum(['anonymised', 'pseudonymised', 'targeting']);
 export type ReleaseKind = z.infer<typeof releaseKind>;
 
-/** A stored step. Strict outside, loose within: an unknown `op` is kept as it is, shown, and blocks running, not opening. */
+/**
+ * A stored step. Strict outside, loose within: an unknown `op` is kept as it is, shown, and blocks running, not
+ * opening.
+ */
 export const recipeStep = z.looseObject({
   op: z.string().min(1).max(100),
   version: z.number().int().min(1),
@@ -29,7 +32,10 @@ export const recipe = z.strictObject({
   target: z.strictObject({ k: z.number().int().min(1).max(1_000_000), suppression: z.number().min(0).max(1) }),
   /** Columns of the file the recipe was made for, so that next month's drift can be told. */
   columns: z.array(z.string()).max(100_000).optional(),
-  /** Output columns of an anonymised release that are not counted as known to others, because they are what is protected: each must meet l and t. */
+  /**
+   * Output columns of an anonymised release that are not counted as known to others, because they are what is
+   * protected: each must meet l and t.
+   */
   protect: z.array(z.string()).max(mostProtected).optional(),
   steps: z.array(recipeStep).max(10_000),
 });

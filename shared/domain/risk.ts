@@ -2,7 +2,10 @@ import { z } from 'zod';
 
 export const classSizeBin = z.object({ size: z.number(), classes: z.number(), rows: z.number() });
 
-/** `custos risk --json`. Definitions: docs/definitions.md (El Emam 2013; Machanavajjhala 2007; Li 2007). Shares are 0..1. */
+/**
+ * `custos risk --json`. Definitions: docs/definitions.md (El Emam 2013; Machanavajjhala 2007; Li 2007). Shares are
+ * 0..1.
+ */
 export const risk = z.object({
   rows: z.number(),
   qi: z.array(z.string()),
@@ -23,7 +26,9 @@ export const risk = z.object({
   /** Rows in classes of fewer than k. */
   below: z.object({ k: z.number(), rows: z.number(), share: z.number(), classes: z.number() }).optional(),
   /** Every column that was used, for what, and why. */
-  columns: z.array(z.object({ name: z.string(), use: z.enum(['quasi-identifier', 'sensitive', 'person']), why: z.string() })).optional(),
+  columns: z
+    .array(z.object({ name: z.string(), use: z.enum(['quasi-identifier', 'sensitive', 'person']), why: z.string() }))
+    .optional(),
   /** What was chosen or read over on the way. */
   notes: z.array(z.string()).optional(),
 });

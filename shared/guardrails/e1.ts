@@ -9,7 +9,11 @@ const text = guardrailsText.e1;
 const granularTypes = new Set(['latitude', 'longitude', 'geo_coordinates', 'date_of_birth', 'age', 'ip_address']);
 
 /** As it was in the source: a band, a prefix or a coarser date is no longer granular. */
-const granular = (output: SeenOutput): boolean => output.treatment === 'kept' && output.findings.some((finding) => granularTypes.has(finding.type) || hasFlag(finding, ['precise_location', 'exact_age', 'timestamp']));
+const granular = (output: SeenOutput): boolean =>
+  output.treatment === 'kept' &&
+  output.findings.some(
+    (finding) => granularTypes.has(finding.type) || hasFlag(finding, ['precise_location', 'exact_age', 'timestamp']),
+  );
 
 export const e1: Guardrail = {
   id: 'E1',
@@ -21,12 +25,29 @@ export const e1: Guardrail = {
     const columns = names(outputs.filter(granular));
     if (columns.length === 0) return pass(text.pass);
     const evidence = text.evidence(columns.length);
-    if (input.release === 'targeting') return { verdict: 'block', columns, message: text.targeting(columns), evidence, fix: text.fix };
+    if (input.release === 'targeting')
+      return { verdict: 'block', columns, message: text.targeting(columns), evidence, fix: text.fix };
     return { verdict: 'warn', columns, message: text.otherwise(columns), evidence, fix: text.fix };
   },
   examples: [
-    { name: 'an age band', input: exampleInput([exampleColumn('age', 'generalised', { class: 'linkable', flags: ['exact_age'] })], { release: 'targeting' }), verdict: 'pass' },
-    { name: 'an exact age in targeting', input: exampleInput([exampleColumn('age', 'kept', { class: 'linkable', flags: ['exact_age'] })], { release: 'targeting' }), verdict: 'block' },
-    { name: 'exact times in an anonymised release', input: exampleInput([exampleColumn('timestamp', 'kept', { flags: ['timestamp'] })]), verdict: 'warn' },
+    {
+      name: 'an age band',
+      input: exampleInput([exampleColumn('age', 'generalised', { class: 'linkable', flags: ['exact_age'] })], {
+        release: 'targeting',
+      }),
+      verdict: 'pass',
+    },
+    {
+      name: 'an exact age in targeting',
+      input: exampleInput([exampleColumn('age', 'kept', { class: 'linkable', flags: ['exact_age'] })], {
+        release: 'targeting',
+      }),
+      verdict: 'block',
+    },
+    {
+      name: 'exact times in an anonymised release',
+      input: exampleInput([exampleColumn('timestamp', 'kept', { flags: ['timestamp'] })]),
+      verdict: 'warn',
+    },
   ],
 };

@@ -10,17 +10,43 @@ export const e2: Guardrail = {
   title: text.title,
   source: 'Ethics rule 2; GDPR Art. 6(1)(a), 7(1), 7(3)',
   judge(input) {
-    if (input.purpose === null || !input.purpose.lawfulBases.some((basis) => basis.basis === 'consent')) return doesNotApply(text.passOtherBasis);
+    if (input.purpose === null || !input.purpose.lawfulBases.some((basis) => basis.basis === 'consent'))
+      return doesNotApply(text.passOtherBasis);
     if (input.release === 'anonymised') return doesNotApply(text.passAnonymous);
-    const consent = input.findings.filter((finding) => finding.flags.includes('consent')).map((finding) => finding.name);
-    if (input.release === 'targeting' && input.facts.consent !== null) return pass(text.passLeftOut(input.facts.consent.columns), text.leftOut(input.facts.consent.leftOut));
+    const consent = input.findings
+      .filter((finding) => finding.flags.includes('consent'))
+      .map((finding) => finding.name);
+    if (input.release === 'targeting' && input.facts.consent !== null)
+      return pass(text.passLeftOut(input.facts.consent.columns), text.leftOut(input.facts.consent.leftOut));
     if (consent.length === 0) return notStated(text.noColumn);
     return { verdict: 'warn', columns: consent, ...text.unchecked, evidence: text.unchecked.evidence(consent.length) };
   },
   examples: [
     { name: 'another basis', input: exampleInput([], { release: 'pseudonymised' }), verdict: 'pass' },
-    { name: 'consent without a column for it', input: exampleInput([], { release: 'targeting', purpose: { lawfulBases: [{ basis: 'consent', why: 'Newsletter.' }] } }), verdict: 'warn' },
-    { name: 'consent read and obeyed', input: exampleInput([exampleColumn('consent_status', 'kept', { flags: ['consent'] })], { release: 'targeting', purpose: { lawfulBases: [{ basis: 'consent', why: 'Newsletter.' }] }, facts: { ...noFacts, consent: { columns: ['consent_status'], leftOut: 12 } } }), verdict: 'pass' },
-    { name: 'an unchecked consent column', input: exampleInput([exampleColumn('consent_status', 'kept', { flags: ['consent'] })], { release: 'targeting', purpose: { lawfulBases: [{ basis: 'consent', why: 'Newsletter.' }] } }), verdict: 'warn' },
+    {
+      name: 'consent without a column for it',
+      input: exampleInput([], {
+        release: 'targeting',
+        purpose: { lawfulBases: [{ basis: 'consent', why: 'Newsletter.' }] },
+      }),
+      verdict: 'warn',
+    },
+    {
+      name: 'consent read and obeyed',
+      input: exampleInput([exampleColumn('consent_status', 'kept', { flags: ['consent'] })], {
+        release: 'targeting',
+        purpose: { lawfulBases: [{ basis: 'consent', why: 'Newsletter.' }] },
+        facts: { ...noFacts, consent: { columns: ['consent_status'], leftOut: 12 } },
+      }),
+      verdict: 'pass',
+    },
+    {
+      name: 'an unchecked consent column',
+      input: exampleInput([exampleColumn('consent_status', 'kept', { flags: ['consent'] })], {
+        release: 'targeting',
+        purpose: { lawfulBases: [{ basis: 'consent', why: 'Newsletter.' }] },
+      }),
+      verdict: 'warn',
+    },
   ],
 };

@@ -1,6 +1,13 @@
 import type { GuardFinding } from '#shared/domain/guardrail.ts';
 import { guardrailsText } from '#shared/text/guardrails.ts';
-import { isDirectIdentifier, isFreeText, isOnlineIdentifier, names, visibleOutputs, type SeenOutput } from './output-view.ts';
+import {
+  isDirectIdentifier,
+  isFreeText,
+  isOnlineIdentifier,
+  names,
+  visibleOutputs,
+  type SeenOutput,
+} from './output-view.ts';
 import { unknownInPlain } from './identifiers-in-values.ts';
 import { reversalRisk } from './reversal-risk.ts';
 import { noFacts, notStated, pass, type Guardrail, type GuardInput } from './guard-input.ts';
@@ -16,17 +23,46 @@ const isHash = ({ treatment }: SeenOutput): boolean => treatment === 'hashed-key
 function judgeAnonymised(input: GuardInput, outputs: SeenOutput[]): Answer {
   const written = input.facts.written;
   const hashed = outputs.filter(isHash);
-  const byType = different(names([...outputs.filter((output) => output.treatment === 'kept' && output.findings.some(isDirectIdentifier)), ...hashed]));
+  const byType = different(
+    names([
+      ...outputs.filter((output) => output.treatment === 'kept' && output.findings.some(isDirectIdentifier)),
+      ...hashed,
+    ]),
+  );
   const byValue = (written?.identifiers ?? []).filter(({ column }) => !byType.includes(column));
-  const sentences = different((written?.sentences ?? []).map(({ column }) => column)).filter((column) => !byType.includes(column));
+  const sentences = different((written?.sentences ?? []).map(({ column }) => column)).filter(
+    (column) => !byType.includes(column),
+  );
   const columns = different([...byType, ...byValue.map(({ column }) => column), ...sentences]);
   if (columns.length === 0) return written === null ? notStated(text.notLooked) : pass(text.passAnonymised);
   const said = [
-    ...(byType.length > 0 ? [{ message: text.anonymised.message(byType), evidence: text.anonymised.evidence(hashed.length, byType.length - hashed.length) }] : []),
-    ...(byValue.length > 0 ? [{ message: text.values.message('anonymised', byValue), evidence: text.values.evidence(different(byValue.map(({ column }) => column)).length) }] : []),
-    ...(sentences.length > 0 ? [{ message: text.sentences.message(sentences), evidence: text.sentences.evidence(sentences.length) }] : []),
+    ...(byType.length > 0
+      ? [
+          {
+            message: text.anonymised.message(byType),
+            evidence: text.anonymised.evidence(hashed.length, byType.length - hashed.length),
+          },
+        ]
+      : []),
+    ...(byValue.length > 0
+      ? [
+          {
+            message: text.values.message('anonymised', byValue),
+            evidence: text.values.evidence(different(byValue.map(({ column }) => column)).length),
+          },
+        ]
+      : []),
+    ...(sentences.length > 0
+      ? [{ message: text.sentences.message(sentences), evidence: text.sentences.evidence(sentences.length) }]
+      : []),
   ];
-  return { verdict: 'block', columns, message: said.map(({ message }) => message).join(' '), evidence: said.map(({ evidence }) => evidence).join(' '), fix: text.anonymised.fix };
+  return {
+    verdict: 'block',
+    columns,
+    message: said.map(({ message }) => message).join(' '),
+    evidence: said.map(({ evidence }) => evidence).join(' '),
+    fix: text.anonymised.fix,
+  };
 }
 
 /** Identifiers in plain text, known by their type or by their values. */
@@ -37,19 +73,55 @@ function judgePlain(input: GuardInput, outputs: SeenOutput[]): Answer | null {
   const byValue = unknown.plain.filter(({ column }) => !plain.includes(column));
   if (plain.length + byValue.length > 0) {
     const said = [
-      ...(plain.length > 0 ? [{ message: text.plain.message(plain), evidence: text.plain.evidence(plain.length) }] : []),
-      ...(byValue.length > 0 ? [{ message: text.values.message('other', byValue), evidence: text.values.evidence(different(byValue.map(({ column }) => column)).length) }] : []),
+      ...(plain.length > 0
+        ? [{ message: text.plain.message(plain), evidence: text.plain.evidence(plain.length) }]
+        : []),
+      ...(byValue.length > 0
+        ? [
+            {
+              message: text.values.message('other', byValue),
+              evidence: text.values.evidence(different(byValue.map(({ column }) => column)).length),
+            },
+          ]
+        : []),
     ];
-    return { verdict: 'block', columns: different([...plain, ...byValue.map(({ column }) => column)]), message: said.map(({ message }) => message).join(' '), evidence: said.map(({ evidence }) => evidence).join(' '), fix: text.plain.fix };
+    return {
+      verdict: 'block',
+      columns: different([...plain, ...byValue.map(({ column }) => column)]),
+      message: said.map(({ message }) => message).join(' '),
+      evidence: said.map(({ evidence }) => evidence).join(' '),
+      fix: text.plain.fix,
+    };
   }
-  const online = different([...names(kept.filter((output) => output.findings.some((finding) => isOnlineIdentifier(finding) || isFreeText(finding)))), ...unknown.online.map(({ column }) => column)]);
-  if (online.length > 0) return { verdict: 'warn', columns: online, message: text.online.message(online), evidence: text.online.evidence(online.length), fix: text.online.fix };
+  const online = different([
+    ...names(
+      kept.filter((output) => output.findings.some((finding) => isOnlineIdentifier(finding) || isFreeText(finding))),
+    ),
+    ...unknown.online.map(({ column }) => column),
+  ]);
+  if (online.length > 0)
+    return {
+      verdict: 'warn',
+      columns: online,
+      message: text.online.message(online),
+      evidence: text.online.evidence(online.length),
+      fix: text.online.fix,
+    };
   const sentences = different((input.facts.written?.sentences ?? []).map(({ column }) => column));
   if (sentences.length === 0) return null;
-  return { verdict: 'warn', columns: sentences, message: text.sentencesElsewhere.message(sentences), evidence: text.sentencesElsewhere.evidence(sentences.length), fix: text.online.fix };
+  return {
+    verdict: 'warn',
+    columns: sentences,
+    message: text.sentencesElsewhere.message(sentences),
+    evidence: text.sentencesElsewhere.evidence(sentences.length),
+    fix: text.online.fix,
+  };
 }
 
-/** Store hash values, not plain text: direct identifiers leave only as keyed hashes, as platform hashes for matching, or not at all. */
+/**
+ * Store hash values, not plain text: direct identifiers leave only as keyed hashes, as platform hashes for matching, or
+ * not at all.
+ */
 export const e3: Guardrail = {
   id: 'E3',
   title: text.title,
@@ -61,22 +133,83 @@ export const e3: Guardrail = {
     if (plain !== null) return plain;
     const unkeyed = outputs.filter((output) => output.treatment === 'hashed-unkeyed');
     if (unkeyed.length > 0) {
-      const risks = different(unkeyed.flatMap((output) => output.findings.map((finding) => reversalRisk(finding.type))));
-      return { verdict: 'warn', columns: names(unkeyed), message: text.unkeyed.message(names(unkeyed)), evidence: risks.join(' '), fix: input.release === 'targeting' ? text.unkeyed.fixTargeting : text.unkeyed.fixOtherwise };
+      const risks = different(
+        unkeyed.flatMap((output) => output.findings.map((finding) => reversalRisk(finding.type))),
+      );
+      return {
+        verdict: 'warn',
+        columns: names(unkeyed),
+        message: text.unkeyed.message(names(unkeyed)),
+        evidence: risks.join(' '),
+        fix: input.release === 'targeting' ? text.unkeyed.fixTargeting : text.unkeyed.fixOtherwise,
+      };
     }
     if (input.facts.written === null) return notStated(text.notLooked);
     return pass(outputs.some(isHash) ? text.passHashed : text.passNone);
   },
   examples: [
-    { name: 'a plain address', input: exampleInput([exampleColumn('email_address', 'kept', { class: 'linked' })], { release: 'pseudonymised' }), verdict: 'block' },
-    { name: 'a keyed hash in a pseudonymised release', input: exampleInput([exampleColumn('email_address', 'hashed-keyed', { class: 'linked' })], { release: 'pseudonymised' }), verdict: 'pass' },
-    { name: 'a keyed hash in an anonymised release', input: exampleInput([exampleColumn('email_address', 'hashed-keyed', { class: 'linked' })]), verdict: 'block' },
-    { name: 'a cookie in an anonymised release', input: exampleInput([exampleColumn('cookie_id', 'kept', { flags: ['online_identifier'] })]), verdict: 'block' },
-    { name: 'free text in an anonymised release', input: exampleInput([exampleColumn('review_text', 'kept')]), verdict: 'block' },
-    { name: 'addresses under the name of an order', input: exampleInput([exampleColumn('order_id', 'kept')], { release: 'pseudonymised', facts: { ...noFacts, written: { identifiers: [{ column: 'order_id', kind: 'email', rows: 40, share: 1 }], sentences: [] } } }), verdict: 'block' },
-    { name: 'sentences under the name of a plan', input: exampleInput([exampleColumn('service_subscription', 'kept')], { facts: { ...noFacts, written: { identifiers: [], sentences: [{ column: 'service_subscription', rows: 40 }] } } }), verdict: 'block' },
-    { name: 'values nobody looked at', input: exampleInput([], { facts: { ...noFacts, written: null } }), verdict: 'warn', state: 'not-stated' },
-    { name: 'a platform hash for matching', input: exampleInput([exampleColumn('phone_number', 'hashed-unkeyed', { class: 'linked' })], { release: 'targeting' }), verdict: 'warn' },
-    { name: 'a truncated address', input: exampleInput([exampleColumn('ip_address', 'generalised', { flags: ['online_identifier'] })]), verdict: 'pass' },
+    {
+      name: 'a plain address',
+      input: exampleInput([exampleColumn('email_address', 'kept', { class: 'linked' })], { release: 'pseudonymised' }),
+      verdict: 'block',
+    },
+    {
+      name: 'a keyed hash in a pseudonymised release',
+      input: exampleInput([exampleColumn('email_address', 'hashed-keyed', { class: 'linked' })], {
+        release: 'pseudonymised',
+      }),
+      verdict: 'pass',
+    },
+    {
+      name: 'a keyed hash in an anonymised release',
+      input: exampleInput([exampleColumn('email_address', 'hashed-keyed', { class: 'linked' })]),
+      verdict: 'block',
+    },
+    {
+      name: 'a cookie in an anonymised release',
+      input: exampleInput([exampleColumn('cookie_id', 'kept', { flags: ['online_identifier'] })]),
+      verdict: 'block',
+    },
+    {
+      name: 'free text in an anonymised release',
+      input: exampleInput([exampleColumn('review_text', 'kept')]),
+      verdict: 'block',
+    },
+    {
+      name: 'addresses under the name of an order',
+      input: exampleInput([exampleColumn('order_id', 'kept')], {
+        release: 'pseudonymised',
+        facts: {
+          ...noFacts,
+          written: { identifiers: [{ column: 'order_id', kind: 'email', rows: 40, share: 1 }], sentences: [] },
+        },
+      }),
+      verdict: 'block',
+    },
+    {
+      name: 'sentences under the name of a plan',
+      input: exampleInput([exampleColumn('service_subscription', 'kept')], {
+        facts: { ...noFacts, written: { identifiers: [], sentences: [{ column: 'service_subscription', rows: 40 }] } },
+      }),
+      verdict: 'block',
+    },
+    {
+      name: 'values nobody looked at',
+      input: exampleInput([], { facts: { ...noFacts, written: null } }),
+      verdict: 'warn',
+      state: 'not-stated',
+    },
+    {
+      name: 'a platform hash for matching',
+      input: exampleInput([exampleColumn('phone_number', 'hashed-unkeyed', { class: 'linked' })], {
+        release: 'targeting',
+      }),
+      verdict: 'warn',
+    },
+    {
+      name: 'a truncated address',
+      input: exampleInput([exampleColumn('ip_address', 'generalised', { flags: ['online_identifier'] })]),
+      verdict: 'pass',
+    },
   ],
 };

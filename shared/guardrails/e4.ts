@@ -7,7 +7,16 @@ import { exampleColumn, exampleInput } from './example-input.ts';
 const text = guardrailsText.e4;
 
 /** No targeting by origin, belief or politics. */
-const flags: readonly ColumnFlag[] = ['race_ethnicity', 'religion', 'political', 'trade_union', 'sexual_orientation', 'biometric', 'genetic', 'criminal'];
+const flags: readonly ColumnFlag[] = [
+  'race_ethnicity',
+  'religion',
+  'political',
+  'trade_union',
+  'sexual_orientation',
+  'biometric',
+  'genetic',
+  'criminal',
+];
 
 export const e4: Guardrail = {
   id: 'E4',
@@ -19,12 +28,34 @@ export const e4: Guardrail = {
     if (outputs.length === 0) return doesNotApply(guardrailsText.noColumns);
     const columns = names(outputs.filter((output) => output.findings.some((finding) => hasFlag(finding, flags))));
     if (columns.length === 0) return pass(text.pass);
-    return { verdict: 'block', columns, message: text.message(columns), evidence: text.evidence(columns.length), fix: text.fix };
+    return {
+      verdict: 'block',
+      columns,
+      message: text.message(columns),
+      evidence: text.evidence(columns.length),
+      fix: text.fix,
+    };
   },
   examples: [
     { name: 'an ordinary column', input: exampleInput([], { release: 'targeting' }), verdict: 'pass' },
-    { name: 'even in coarse groups', input: exampleInput([exampleColumn('religion', 'generalised', { class: 'linkable', flags: ['religion'] })], { release: 'targeting' }), verdict: 'block' },
-    { name: 'dropped or redacted', input: exampleInput([exampleColumn('religion', 'redacted', { class: 'linkable', flags: ['religion'] })], { release: 'targeting' }), verdict: 'pass' },
-    { name: 'not for targeting', input: exampleInput([exampleColumn('religion', 'generalised', { class: 'linkable', flags: ['religion'] })]), verdict: 'pass' },
+    {
+      name: 'even in coarse groups',
+      input: exampleInput([exampleColumn('religion', 'generalised', { class: 'linkable', flags: ['religion'] })], {
+        release: 'targeting',
+      }),
+      verdict: 'block',
+    },
+    {
+      name: 'dropped or redacted',
+      input: exampleInput([exampleColumn('religion', 'redacted', { class: 'linkable', flags: ['religion'] })], {
+        release: 'targeting',
+      }),
+      verdict: 'pass',
+    },
+    {
+      name: 'not for targeting',
+      input: exampleInput([exampleColumn('religion', 'generalised', { class: 'linkable', flags: ['religion'] })]),
+      verdict: 'pass',
+    },
   ],
 };

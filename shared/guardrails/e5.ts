@@ -19,12 +19,34 @@ export const e5: Guardrail = {
     if (outputs.length === 0) return doesNotApply(guardrailsText.noColumns);
     const columns = names(outputs.filter((output) => output.findings.some((finding) => hasFlag(finding, flags))));
     if (columns.length === 0) return pass(text.pass);
-    return { verdict: 'block', columns, message: text.message(columns), evidence: text.evidence(columns.length), fix: text.fix };
+    return {
+      verdict: 'block',
+      columns,
+      message: text.message(columns),
+      evidence: text.evidence(columns.length),
+      fix: text.fix,
+    };
   },
   examples: [
     { name: 'an ordinary column', input: exampleInput([], { release: 'targeting' }), verdict: 'pass' },
-    { name: 'even in coarse groups', input: exampleInput([exampleColumn('diagnosis', 'generalised', { class: 'linkable', flags: ['health'] })], { release: 'targeting' }), verdict: 'block' },
-    { name: 'dropped or redacted', input: exampleInput([exampleColumn('diagnosis', 'redacted', { class: 'linkable', flags: ['health'] })], { release: 'targeting' }), verdict: 'pass' },
-    { name: 'not for targeting', input: exampleInput([exampleColumn('diagnosis', 'generalised', { class: 'linkable', flags: ['health'] })]), verdict: 'pass' },
+    {
+      name: 'even in coarse groups',
+      input: exampleInput([exampleColumn('diagnosis', 'generalised', { class: 'linkable', flags: ['health'] })], {
+        release: 'targeting',
+      }),
+      verdict: 'block',
+    },
+    {
+      name: 'dropped or redacted',
+      input: exampleInput([exampleColumn('diagnosis', 'redacted', { class: 'linkable', flags: ['health'] })], {
+        release: 'targeting',
+      }),
+      verdict: 'pass',
+    },
+    {
+      name: 'not for targeting',
+      input: exampleInput([exampleColumn('diagnosis', 'generalised', { class: 'linkable', flags: ['health'] })]),
+      verdict: 'pass',
+    },
   ],
 };

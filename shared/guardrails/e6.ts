@@ -17,10 +17,20 @@ export const e6: Guardrail = {
     if (outputs.length === 0) return doesNotApply(guardrailsText.noColumns);
     const columns = names(outputs.filter((output) => output.findings.some((finding) => isScoreType(finding.type))));
     if (columns.length === 0) return pass(text.pass);
-    return { verdict: 'warn', columns, message: text.message(columns), evidence: text.evidence(columns.length), fix: text.fix };
+    return {
+      verdict: 'warn',
+      columns,
+      message: text.message(columns),
+      evidence: text.evidence(columns.length),
+      fix: text.fix,
+    };
   },
   examples: [
     { name: 'no score', input: exampleInput([], { release: 'targeting' }), verdict: 'pass' },
-    { name: 'a churn label', input: exampleInput([exampleColumn('churn_label', 'kept')], { release: 'targeting' }), verdict: 'warn' },
+    {
+      name: 'a churn label',
+      input: exampleInput([exampleColumn('churn_label', 'kept')], { release: 'targeting' }),
+      verdict: 'warn',
+    },
   ],
 };

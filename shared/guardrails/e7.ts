@@ -18,7 +18,21 @@ export const e7: Guardrail = {
   },
   examples: [
     { name: 'not for targeting', input: exampleInput([]), verdict: 'pass' },
-    { name: 'minors left out', input: exampleInput([exampleColumn('age', 'generalised')], { release: 'targeting', facts: { minorsLeftOut: 4, unknownAgeLeftOut: 1, pastLimit: [], nearlyUnique: [], written: null, consent: null } }), verdict: 'pass' },
+    {
+      name: 'minors left out',
+      input: exampleInput([exampleColumn('age', 'generalised')], {
+        release: 'targeting',
+        facts: {
+          minorsLeftOut: 4,
+          unknownAgeLeftOut: 1,
+          pastLimit: [],
+          nearlyUnique: [],
+          written: null,
+          consent: null,
+        },
+      }),
+      verdict: 'pass',
+    },
     { name: 'no age in the source', input: exampleInput([], { release: 'targeting' }), verdict: 'warn' },
   ],
 };

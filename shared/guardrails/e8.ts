@@ -18,7 +18,28 @@ export const e8: Guardrail = {
   },
   examples: [
     { name: 'none with a date', input: exampleInput([]), verdict: 'pass', state: 'does-not-apply' },
-    { name: 'none past its limit', input: exampleInput([], { release: 'pseudonymised', facts: { ...noFacts, pastLimit: [{ type: 'cookie_id', column: 'cookie', days: 90, rows: 0 }] } }), verdict: 'pass' },
-    { name: 'old cookies', input: exampleInput([], { release: 'pseudonymised', facts: { minorsLeftOut: null, unknownAgeLeftOut: null, pastLimit: [{ type: 'cookie_id', column: 'cookie', days: 90, rows: 31 }], nearlyUnique: [], written: null, consent: null } }), verdict: 'warn' },
+    {
+      name: 'none past its limit',
+      input: exampleInput([], {
+        release: 'pseudonymised',
+        facts: { ...noFacts, pastLimit: [{ type: 'cookie_id', column: 'cookie', days: 90, rows: 0 }] },
+      }),
+      verdict: 'pass',
+    },
+    {
+      name: 'old cookies',
+      input: exampleInput([], {
+        release: 'pseudonymised',
+        facts: {
+          minorsLeftOut: null,
+          unknownAgeLeftOut: null,
+          pastLimit: [{ type: 'cookie_id', column: 'cookie', days: 90, rows: 31 }],
+          nearlyUnique: [],
+          written: null,
+          consent: null,
+        },
+      }),
+      verdict: 'warn',
+    },
   ],
 };

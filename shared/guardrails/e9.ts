@@ -10,8 +10,13 @@ export const e9: Guardrail = {
   title: text.title,
   source: 'Ethics rule 9; GDPR recital 4',
   judge(input) {
-    if (input.purpose !== null && input.purpose.customerBenefit.trim() !== '') return pass(text.pass(input.purpose.title));
-    return notStated({ message: text.message, evidence: input.purpose === null ? text.noPurpose : text.noBenefit, fix: text.fix });
+    if (input.purpose !== null && input.purpose.customerBenefit.trim() !== '')
+      return pass(text.pass(input.purpose.title));
+    return notStated({
+      message: text.message,
+      evidence: input.purpose === null ? text.noPurpose : text.noBenefit,
+      fix: text.fix,
+    });
   },
   examples: [
     { name: 'stated', input: exampleInput([]), verdict: 'pass' },

@@ -6,23 +6,65 @@ import { noFacts, type GuardInput, type GuardMeasure } from './guard-input.ts';
 
 /** The start of every worked case: one harmless column, a complete purpose, a workspace. */
 const purpose: Purpose = {
-  id: 'p1', code: 'P1', title: 'Find segments', description: 'Which groups of customers there are and what they buy.', dataNeeded: [{ types: ['purchase_amount', 'city', 'personal'], detail: 'Bands', why: 'Groups are formed by them.' }],
-  lawfulBases: [{ basis: 'legitimate-interests', why: 'Knowing one’s customers; weighed and written down.' }], customerBenefit: 'Offers that fit.', retentionDays: 365, retentionWhy: 'One year of seasons.', targeting: true, preset: true,
+  id: 'p1',
+  code: 'P1',
+  title: 'Find segments',
+  description: 'Which groups of customers there are and what they buy.',
+  dataNeeded: [{ types: ['purchase_amount', 'city', 'personal'], detail: 'Bands', why: 'Groups are formed by them.' }],
+  lawfulBases: [{ basis: 'legitimate-interests', why: 'Knowing one’s customers; weighed and written down.' }],
+  customerBenefit: 'Offers that fit.',
+  retentionDays: 365,
+  retentionWhy: 'One year of seasons.',
+  targeting: true,
+  preset: true,
 };
 
-const measure: GuardMeasure = { k: 12, targetK: 5, rowsIn: 1000, rowsOut: 990, suppressed: 10, suppressionLimit: 0.05, quasiIdentifiers: ['city'], countsPeople: false, conversions: 2, failedCasts: [] };
+const measure: GuardMeasure = {
+  k: 12,
+  targetK: 5,
+  rowsIn: 1000,
+  rowsOut: 990,
+  suppressed: 10,
+  suppressionLimit: 0.05,
+  quasiIdentifiers: ['city'],
+  countsPeople: false,
+  conversions: 2,
+  failedCasts: [],
+};
 
 /** One source column that reaches the output under its own name. */
-export function exampleColumn(type: string, treatment: Treatment, over: Partial<Finding> & { flags?: ColumnFlag[] } = {}): { finding: Finding; output: GuardInput['outputs'][number] } {
+export function exampleColumn(
+  type: string,
+  treatment: Treatment,
+  over: Partial<Finding> & { flags?: ColumnFlag[] } = {},
+): { finding: Finding; output: GuardInput['outputs'][number] } {
   const name = over.name ?? type;
   return {
-    finding: { name, class: 'non_pii', category: 'behavioral', type, flags: [], confidence: 0.95, needsReview: false, runnerUp: null, evidence: [], notes: [], ...over },
+    finding: {
+      name,
+      class: 'non_pii',
+      category: 'behavioral',
+      type,
+      flags: [],
+      confidence: 0.95,
+      needsReview: false,
+      runnerUp: null,
+      evidence: [],
+      notes: [],
+      ...over,
+    },
     output: { name, sources: [name], treatment },
   };
 }
 
 /** A guardrail's input: `columns` in place of the harmless one, everything else as given. */
-export function exampleInput(columns: ReturnType<typeof exampleColumn>[], over: Partial<Omit<GuardInput, 'measure' | 'purpose'>> & { measure?: Partial<GuardMeasure> | null; purpose?: Partial<Purpose> | null } = {}): GuardInput {
+export function exampleInput(
+  columns: ReturnType<typeof exampleColumn>[],
+  over: Partial<Omit<GuardInput, 'measure' | 'purpose'>> & {
+    measure?: Partial<GuardMeasure> | null;
+    purpose?: Partial<Purpose> | null;
+  } = {},
+): GuardInput {
   const used = columns.length === 0 ? [exampleColumn('purchase_amount', 'generalised')] : columns;
   const { measure: measured, purpose: stated, ...rest } = over;
   return {

@@ -15,15 +15,31 @@ export const g1: Guardrail = {
     if (input.purpose === null) return notStated(text.noPurpose);
     const without = input.purpose.lawfulBases.filter((basis) => basis.why.trim() === '');
     if (without.length > 0)
-      return notStated({ message: text.noReason.message(input.purpose.title), evidence: text.noReason.evidence(without.length, input.purpose.lawfulBases.length), fix: text.noReason.fix });
-    const special = names(visibleOutputs(input).filter((output) => output.findings.some((finding) => hasFlag(finding, specialFlags))));
+      return notStated({
+        message: text.noReason.message(input.purpose.title),
+        evidence: text.noReason.evidence(without.length, input.purpose.lawfulBases.length),
+        fix: text.noReason.fix,
+      });
+    const special = names(
+      visibleOutputs(input).filter((output) => output.findings.some((finding) => hasFlag(finding, specialFlags))),
+    );
     if (special.length > 0)
-      return { verdict: 'warn', columns: special, message: text.special.message(special), evidence: text.special.evidence(special.length), fix: text.special.fix };
+      return {
+        verdict: 'warn',
+        columns: special,
+        message: text.special.message(special),
+        evidence: text.special.evidence(special.length),
+        fix: text.special.fix,
+      };
     return pass(text.pass(input.purpose.title));
   },
   examples: [
     { name: 'a stated purpose', input: exampleInput([]), verdict: 'pass' },
     { name: 'no purpose', input: exampleInput([], { purpose: null }), verdict: 'warn' },
-    { name: 'a religion in the output', input: exampleInput([exampleColumn('religion', 'generalised', { class: 'linkable', flags: ['religion'] })]), verdict: 'warn' },
+    {
+      name: 'a religion in the output',
+      input: exampleInput([exampleColumn('religion', 'generalised', { class: 'linkable', flags: ['religion'] })]),
+      verdict: 'warn',
+    },
   ],
 };

@@ -17,7 +17,11 @@ export const g2: Guardrail = {
   },
   examples: [
     { name: 'targeting for a targeting purpose', input: exampleInput([], { release: 'targeting' }), verdict: 'pass' },
-    { name: 'targeting for another purpose', input: exampleInput([], { release: 'targeting', purpose: { targeting: false } }), verdict: 'warn' },
+    {
+      name: 'targeting for another purpose',
+      input: exampleInput([], { release: 'targeting', purpose: { targeting: false } }),
+      verdict: 'warn',
+    },
     { name: 'no purpose', input: exampleInput([], { purpose: null }), verdict: 'warn' },
   ],
 };

@@ -15,10 +15,20 @@ export const g4: Guardrail = {
     if (failed.length === 0) return pass(text.pass);
     const columns = [...new Set(failed.map((check) => check.column))];
     const values = failed.reduce((sum, check) => sum + check.rows, 0);
-    return { verdict: 'warn', columns, message: text.unread.message(values, columns), evidence: text.unread.evidence(failed), fix: text.unread.fix };
+    return {
+      verdict: 'warn',
+      columns,
+      message: text.unread.message(values, columns),
+      evidence: text.unread.evidence(failed),
+      fix: text.unread.fix,
+    };
   },
   examples: [
     { name: 'all read', input: exampleInput([]), verdict: 'pass' },
-    { name: 'dates of another format', input: exampleInput([], { measure: { failedCasts: [{ column: 'birthday', step: 2, rows: 17 }] } }), verdict: 'warn' },
+    {
+      name: 'dates of another format',
+      input: exampleInput([], { measure: { failedCasts: [{ column: 'birthday', step: 2, rows: 17 }] } }),
+      verdict: 'warn',
+    },
   ],
 };

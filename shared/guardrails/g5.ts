@@ -12,8 +12,10 @@ export const g5: Guardrail = {
   judge(input) {
     const purpose = input.purpose;
     if (purpose === null) return notStated(text.noPurpose);
-    if (purpose.retentionDays === null) return notStated({ ...text.undecided, message: text.undecided.message(purpose.title) });
-    if (purpose.retentionWhy.trim() === '') return notStated({ ...text.noReason, message: text.noReason.message(purpose.title, purpose.retentionDays) });
+    if (purpose.retentionDays === null)
+      return notStated({ ...text.undecided, message: text.undecided.message(purpose.title) });
+    if (purpose.retentionWhy.trim() === '')
+      return notStated({ ...text.noReason, message: text.noReason.message(purpose.title, purpose.retentionDays) });
     return pass(text.pass(purpose.title, purpose.retentionDays));
   },
   examples: [

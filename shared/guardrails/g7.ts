@@ -10,11 +10,16 @@ export const g7: Guardrail = {
   title: text.title,
   source: 'GDPR Art. 5(2), 30',
   judge(input) {
-    if (!input.workspace)
-      return { verdict: 'warn', columns: [], ...text.noWorkspace };
+    if (!input.workspace) return { verdict: 'warn', columns: [], ...text.noWorkspace };
     const open = [...input.unconfirmed];
     if (open.length > 0)
-      return { verdict: 'warn', columns: open, message: text.unconfirmed.message(open), evidence: text.unconfirmed.evidence(open.length), fix: text.unconfirmed.fix };
+      return {
+        verdict: 'warn',
+        columns: open,
+        message: text.unconfirmed.message(open),
+        evidence: text.unconfirmed.evidence(open.length),
+        fix: text.unconfirmed.fix,
+      };
     return pass(text.pass);
   },
   examples: [

@@ -76,12 +76,33 @@ export interface Guardrail {
   examples: readonly GuardExample[];
 }
 
-export const noFacts: GuardFacts = { minorsLeftOut: null, unknownAgeLeftOut: null, pastLimit: [], nearlyUnique: [], written: nothingWritten, consent: null };
+export const noFacts: GuardFacts = {
+  minorsLeftOut: null,
+  unknownAgeLeftOut: null,
+  pastLimit: [],
+  nearlyUnique: [],
+  written: nothingWritten,
+  consent: null,
+};
 
-export const pass = (message: string, evidence = ''): Omit<GuardFinding, 'id'> => ({ verdict: 'pass', columns: [], message, evidence, fix: '' });
+export const pass = (message: string, evidence = ''): Omit<GuardFinding, 'id'> => ({
+  verdict: 'pass',
+  columns: [],
+  message,
+  evidence,
+  fix: '',
+});
 
 /** Nothing was there to look at: neither passed nor missed. */
-export const doesNotApply = (message: string, evidence = ''): Omit<GuardFinding, 'id'> => ({ ...pass(message, evidence), state: 'does-not-apply' });
+export const doesNotApply = (message: string, evidence = ''): Omit<GuardFinding, 'id'> => ({
+  ...pass(message, evidence),
+  state: 'does-not-apply',
+});
 
 /** Nobody stated what the check needs to know. */
-export const notStated = (answer: { message: string; evidence: string; fix: string }): Omit<GuardFinding, 'id'> => ({ verdict: 'warn', state: 'not-stated', columns: [], ...answer });
+export const notStated = (answer: { message: string; evidence: string; fix: string }): Omit<GuardFinding, 'id'> => ({
+  verdict: 'warn',
+  state: 'not-stated',
+  columns: [],
+  ...answer,
+});

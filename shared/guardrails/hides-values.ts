@@ -3,7 +3,12 @@ import { hasFlag, isDirectIdentifier } from './output-view.ts';
 import { specialFlags } from './special-flags.ts';
 
 /**
- * Whether the values of a column are masked until somebody asks for them: everything about a person, text in people's own words (it can hold
- * anything), special categories whatever their class, secrets; and a column whose class is still in doubt.
+ * Whether the values of a column are masked until somebody asks for them: everything about a person, text in people's
+ * own words (it can hold anything), special categories whatever their class, secrets; and a column whose class is still
+ * in doubt.
  */
-export const hidesValues = (finding: Finding): boolean => finding.needsReview || finding.class !== 'non_pii' || isDirectIdentifier(finding) || hasFlag(finding, [...specialFlags, 'credentials']);
+export const hidesValues = (finding: Finding): boolean =>
+  finding.needsReview ||
+  finding.class !== 'non_pii' ||
+  isDirectIdentifier(finding) ||
+  hasFlag(finding, [...specialFlags, 'credentials']);

@@ -21,7 +21,8 @@ import type { Guardrail, GuardInput } from './guard-input.ts';
 export const guardrails: readonly Guardrail[] = [g1, g2, g3, g4, g5, g6, g7, e1, e2, e3, e4, e5, e6, e7, e8, e9];
 
 /** Every guardrail's answer about one release. */
-export const judgeRelease = (input: GuardInput): GuardFinding[] => guardrails.map((guardrail) => {
+export const judgeRelease = (input: GuardInput): GuardFinding[] =>
+  guardrails.map((guardrail) => {
     const answer = { id: guardrail.id, ...guardrail.judge(input) };
     return { ...answer, state: stateOf(answer) };
   });

@@ -19,15 +19,19 @@ export function visibleOutputs(input: GuardInput): SeenOutput[] {
 
 export const isOnlineIdentifier = (finding: Finding): boolean => finding.flags.includes('online_identifier');
 /** Text in a person's own words: it can hold anything, so an anonymised release treats it like a direct identifier. */
-export const isFreeText = (finding: Finding): boolean => finding.flags.includes('free_text_pii') || isFreeTextType(finding.type);
+export const isFreeText = (finding: Finding): boolean =>
+  finding.flags.includes('free_text_pii') || isFreeTextType(finding.type);
 /** Points at one person by itself, under any policy: linked columns, online identifiers, free text. */
-export const isDirectIdentifier = (finding: Finding): boolean => finding.class === 'linked' || isOnlineIdentifier(finding) || isFreeText(finding);
-export const hasFlag = (finding: Finding, flags: readonly ColumnFlag[]): boolean => finding.flags.some((flag) => flags.includes(flag));
+export const isDirectIdentifier = (finding: Finding): boolean =>
+  finding.class === 'linked' || isOnlineIdentifier(finding) || isFreeText(finding);
+export const hasFlag = (finding: Finding, flags: readonly ColumnFlag[]): boolean =>
+  finding.flags.some((flag) => flags.includes(flag));
 
 export const names = (outputs: readonly { name: string }[]): string[] => outputs.map((output) => output.name);
 
 /** Whether somebody without a key can read something of the source values. */
-const readable = (treatment: Treatment): boolean => treatment === 'kept' || treatment === 'masked' || treatment === 'generalised';
+const readable = (treatment: Treatment): boolean =>
+  treatment === 'kept' || treatment === 'masked' || treatment === 'generalised';
 
 /** Of which outputs somebody's knowledge has to be assumed, and under which rule. */
 export interface CountedInput extends Pick<GuardInput, 'findings' | 'outputs' | 'release'> {
@@ -36,24 +40,31 @@ export interface CountedInput extends Pick<GuardInput, 'findings' | 'outputs' | 
 }
 
 /** Whether a column could be known of a person from elsewhere, by its classification. */
-const recognisable = (finding: Finding | undefined): boolean => finding !== undefined && (finding.class !== 'non_pii' || isDirectIdentifier(finding));
+const recognisable = (finding: Finding | undefined): boolean =>
+  finding !== undefined && (finding.class !== 'non_pii' || isDirectIdentifier(finding));
 
 /**
- * Output columns that k counts. In an anonymised release: all that can be read, since whoever meets the file may know any of them, but
- * those the recipe declares to protect; a column by which people are recognised counts whatever is declared. In any other release: what
- * comes from a linkable or linked column, an online identifier or free text. Hashes are judged by E3: one stands for one person whatever
- * the size of its class.
+ * Output columns that k counts. In an anonymised release: all that can be read, since whoever meets the file may know
+ * any of them, but those the recipe declares to protect; a column by which people are recognised counts whatever is
+ * declared. In any other release: what comes from a linkable or linked column, an online identifier or free text.
+ * Hashes are judged by E3: one stands for one person whatever the size of its class.
  */
 export function quasiIdentifiers({ findings, outputs, release, protect = [] }: CountedInput): string[] {
   const byName = new Map(findings.map((finding) => [finding.name, finding]));
   return outputs
     .filter((output) => readable(output.treatment))
-    .filter((output) => (release === 'anonymised' && !protect.includes(output.name)) || output.sources.some((source) => recognisable(byName.get(source))))
+    .filter(
+      (output) =>
+        (release === 'anonymised' && !protect.includes(output.name)) ||
+        output.sources.some((source) => recognisable(byName.get(source))),
+    )
     .map((output) => output.name);
 }
 
 /** Outputs that an anonymised release protects: declared so, readable, and none that people are recognised by. */
 export function protectedOutputs(input: CountedInput): string[] {
   const counted = new Set(quasiIdentifiers(input));
-  return input.release !== 'anonymised' ? [] : input.outputs.filter(({ name, treatment }) => readable(treatment) && !counted.has(name)).map(({ name }) => name);
+  return input.release !== 'anonymised'
+    ? []
+    : input.outputs.filter(({ name, treatment }) => readable(treatment) && !counted.has(name)).map(({ name }) => name);
 }

@@ -3,8 +3,9 @@ import { guardrailsText } from '#shared/text/guardrails.ts';
 const text = guardrailsText.reversal;
 
 /**
- * How fast an unkeyed hash can be undone by trying every value: the number of possible values of a type (accountability.md's measure:
- * 7.5 million SHA-256 of short texts a second on one processor core; graphics cards are thousands of times faster).
+ * How fast an unkeyed hash can be undone by trying every value: the number of possible values of a type
+ * (accountability.md's measure: 7.5 million SHA-256 of short texts a second on one processor core; graphics cards are
+ * thousands of times faster).
  */
 const perSecond = 7_500_000;
 
@@ -25,8 +26,11 @@ const isCounted = (type: string): type is keyof typeof possible => Object.hasOwn
 function duration(seconds: number): string {
   if (seconds < 1) return text.duration.moment;
   if (seconds < 90) return text.duration.seconds(Math.round(seconds));
-  return seconds < 5400 ? text.duration.minutes(Math.round(seconds / 60)) : text.duration.hours(Math.round(seconds / 3600));
+  return seconds < 5400
+    ? text.duration.minutes(Math.round(seconds / 60))
+    : text.duration.hours(Math.round(seconds / 3600));
 }
 
 /** One sentence on undoing an unkeyed hash of values of `type`. */
-export const reversalRisk = (type: string): string => (isCounted(type) ? text.byTrying(text.spaces[type], duration(possible[type] / perSecond)) : text.byList);
+export const reversalRisk = (type: string): string =>
+  isCounted(type) ? text.byTrying(text.spaces[type], duration(possible[type] / perSecond)) : text.byList;

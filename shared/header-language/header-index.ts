@@ -1,3 +1,4 @@
+import { wordList } from '#shared/domain/word-list.ts';
 import { fold } from '#shared/domain/fold.ts';
 import { spellOut, type ParsedHeader } from './header.ts';
 import { lexiconOf, unfold, type Lexicon } from './unfold.ts';
@@ -5,7 +6,10 @@ import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
 import { headerLanguages } from './languages.ts';
 import { ruledOut } from './phrases/ruled-out/index.ts';
 
-/** How strongly a header points at one type (0..~1.2), and by which phrase. `weak`: needs support from values or neighbours. */
+/**
+ * How strongly a header points at one type (0..~1.2), and by which phrase. `weak`: needs support from values or
+ * neighbours.
+ */
 export interface HeaderMatch {
   readonly type: string;
   readonly score: number;
@@ -40,9 +44,13 @@ export interface HeaderIndex {
 
 /** Tokens that say whose or which column it is, not what it holds: they do not count against a match. */
 const filler = new Set(
-  ('the a an of in for by on at to and or is are was per my your our their his her its what which do you how please customer client user contact person people member shipping billing ' +
-    'delivery mailing home primary main current default first1 property custom field value col c p s x v u d q employee patient student applicant owner guest subscriber lead buyer ' +
-    'der die das des dem den von zu im und kunde kunden le la les de du des et au aux votre vos el los las del y e o il lo gli di da dei della do dos das no na em het een van uw je').split(' '),
+  wordList(`
+    the a an of in for by on at to and or is are was per my your our their his her its what which do you how please
+    customer client user contact person people member shipping billing delivery mailing home primary main current
+    default first1 property custom field value col c p s x v u d q employee patient student applicant owner guest
+    subscriber lead buyer der die das des dem den von zu im und kunde kunden le la les de du des et au aux votre vos el
+    los las del y e o il lo gli di da dei della do dos das no na em het een van uw je
+  `),
 );
 
 /** Tokens that say in what form a fact is kept (`MaritalDesc`, `field_cd`), not which fact. */
@@ -58,7 +66,14 @@ const unit = new Set('mg g dl l ml mmol ng iu u kg lb lbs cm mm m in ft pct perc
 const phraseLength = (cue: Cue): number => cue.phrase.length;
 
 /** Words of questions put to people; only in question-like headers do they count as filler too. */
-const questionFiller = new Set('do does did you have has had any how much many often ever if when there who whom with can could would should will be been it that this these those all some more most what which where why in into about typically usually currently present today please select choose following following describe best describes total each other own than then them they we us i am not no yes know get got take use used make'.split(' '));
+const questionFiller = new Set(
+  wordList(`
+    do does did you have has had any how much many often ever if when there who whom with can could would should will be
+    been it that this these those all some more most what which where why in into about typically usually currently
+    present today please select choose following following describe best describes total each other own than then them
+    they we us i am not no yes know get got take use used make
+  `),
+);
 
 const small = new Set('de du des del della dello di do da dos das d l la le el van der von'.split(' '));
 
@@ -68,23 +83,44 @@ const phrasesOf = (type: string): { raw: string; gluing: boolean }[] =>
   headerLanguages.flatMap(({ phrases, gluesNouns: gluing }) => (phrases[type] ?? []).map((raw) => ({ raw, gluing })));
 
 function cuesOf(type: SemanticType): Cue[] {
-  return phrasesOf(type.id).map(({ raw, gluing }) => {
-    const folded = fold(raw.replace(/^[~=]+/, ''));
-    const phrase = /\d/.test(folded) ? folded.replace(/(\p{L})(\d)/gu, '$1 $2').replace(/(\d)(\p{L})/gu, '$1 $2') : folded;
-    // Cues are spelt out like headers are, so that a cue may be written with its abbreviation.
-    return { type: type.id, tokens: phrase.split(' ').flatMap(spellOut), phrase, weak: /^[=]?~/.test(raw), whole: /^~?=/.test(raw), gluing };
-  }).flatMap((cue) => {
-    // People leave the small words out: `date naissance`, `numero cuenta`.
-    const bare = cue.tokens.filter((token) => !small.has(token));
-    const short = bare.length >= 2 && bare.length < cue.tokens.length ? [{ ...cue, tokens: bare }] : [];
-    // `id cliente` and `ClienteID`, `codigo empleado` and `empleado_codigo`: systems put the kind of key in front or behind. An `id card` is no `card id`.
-    const [left, right] = bare;
-    const turned = bare.length === 2 && left && right && keyNouns.has(left) !== keyNouns.has(right) && !(cue.gluing && keyNouns.has(left)) ? [{ ...cue, tokens: [right, left] }] : [];
-    return [cue, ...short, ...turned];
-  });
+  return phrasesOf(type.id)
+    .map(({ raw, gluing }) => {
+      const folded = fold(raw.replace(/^[~=]+/, ''));
+      const phrase = /\d/.test(folded)
+        ? folded.replace(/(\p{L})(\d)/gu, '$1 $2').replace(/(\d)(\p{L})/gu, '$1 $2')
+        : folded;
+      // Cues are spelt out like headers are, so that a cue may be written with its abbreviation.
+      return {
+        type: type.id,
+        tokens: phrase.split(' ').flatMap(spellOut),
+        phrase,
+        weak: /^[=]?~/.test(raw),
+        whole: /^~?=/.test(raw),
+        gluing,
+      };
+    })
+    .flatMap((cue) => {
+      // People leave the small words out: `date naissance`, `numero cuenta`.
+      const bare = cue.tokens.filter((token) => !small.has(token));
+      const short = bare.length >= 2 && bare.length < cue.tokens.length ? [{ ...cue, tokens: bare }] : [];
+      // `id cliente` and `ClienteID`, `codigo empleado` and `empleado_codigo`: systems put the kind of key in front or
+      // behind. An `id card` is no `card id`.
+      const [left, right] = bare;
+      const turned =
+        bare.length === 2 &&
+        left &&
+        right &&
+        keyNouns.has(left) !== keyNouns.has(right) &&
+        !(cue.gluing && keyNouns.has(left))
+          ? [{ ...cue, tokens: [right, left] }]
+          : [];
+      return [cue, ...short, ...turned];
+    });
 }
 
-/** Shortest cue that may be found at the end of a longer token: German and Dutch glue nouns together (`Kundenvorname`). */
+/**
+ * Shortest cue that may be found at the end of a longer token: German and Dutch glue nouns together (`Kundenvorname`).
+ */
 const minimumSuffix = 5;
 
 export function buildHeaderIndex(types: readonly SemanticType[]): HeaderIndex {
@@ -105,19 +141,36 @@ export function buildHeaderIndex(types: readonly SemanticType[]): HeaderIndex {
     const joined = cue.tokens.join('');
     if (cue.gluing && !cue.whole && joined.length >= minimumSuffix) add(suffixes, joined, { cue, order: (order += 1) });
   }
-  const lexicon = lexiconOf(cues.flatMap(({ tokens }) => tokens), [...glued.keys(), ...suffixes.keys()]);
-  return { byFirst, glued, suffixes, lexicon, not: new Map(types.map((type) => [type.id, new Set((ruledOut[type.id] ?? []).map(fold))])) };
+  const lexicon = lexiconOf(
+    cues.flatMap(({ tokens }) => tokens),
+    [...glued.keys(), ...suffixes.keys()],
+  );
+  return {
+    byFirst,
+    glued,
+    suffixes,
+    lexicon,
+    not: new Map(types.map((type) => [type.id, new Set((ruledOut[type.id] ?? []).map(fold))])),
+  };
 }
 
-const singular = (token: string): string => (token.length > 3 && token.endsWith('s') && !token.endsWith('ss') ? token.slice(0, -1) : token);
+const singular = (token: string): string =>
+  token.length > 3 && token.endsWith('s') && !token.endsWith('ss') ? token.slice(0, -1) : token;
 /** The forms a token may have in the lexicon: as it is, and without or with its plural ending. */
-const forms = (token: string): string[] => [token, singular(token), ...(token.length > 3 ? [`${token}s`] : []), ...(token.length > 5 && token.endsWith('es') ? [token.slice(0, -2)] : [])];
-const same = (token: string, cue: string): boolean => token === cue || forms(token).includes(cue) || singular(token) === singular(cue);
+const forms = (token: string): string[] => [
+  token,
+  singular(token),
+  ...(token.length > 3 ? [`${token}s`] : []),
+  ...(token.length > 5 && token.endsWith('es') ? [token.slice(0, -2)] : []),
+];
+const same = (token: string, cue: string): boolean =>
+  token === cue || forms(token).includes(cue) || singular(token) === singular(cue);
 
 /** Cues that a token ends with, at least two letters before them; in the lexicon's order. */
 function suffixesOf({ suffixes }: HeaderIndex, token: string): Suffix[] {
   const found: Suffix[] = [];
-  for (let from = 2; from <= token.length - minimumSuffix; from += 1) found.push(...(suffixes.get(token.slice(from)) ?? []));
+  for (let from = 2; from <= token.length - minimumSuffix; from += 1)
+    found.push(...(suffixes.get(token.slice(from)) ?? []));
   return found.sort((left, right) => left.order - right.order);
 }
 
@@ -125,40 +178,55 @@ function suffixesOf({ suffixes }: HeaderIndex, token: string): Suffix[] {
 export function matchHeader(index: HeaderIndex, header: ParsedHeader): HeaderMatch[] {
   if (header.mute) return [];
   const tokens = header.question ? header.tokens : header.tokens.flatMap((token) => unfold(index.lexicon, token));
-  const isFiller = (token: string) => filler.has(token) || (header.question && questionFiller.has(token)) || /^\d+$/.test(token);
+  const isFiller = (token: string) =>
+    filler.has(token) || (header.question && questionFiller.has(token)) || /^\d+$/.test(token);
   const content = Math.max(1, tokens.filter((token) => !isFiller(token) && !form.has(token)).length);
   const best = new Map<string, HeaderMatch>();
   // A phrase is not ruled out by a word of its own, nor in a sentence by a word far from it.
   const rulesOut = (token: string, at: number, start: number, end: number): boolean =>
-    !(end - start > 1 && ((at >= start && at < end) || (at < start && end === tokens.length && grouping.has(token)))) && !(header.question && (at < start - near || at >= end + near));
+    !(end - start > 1 && ((at >= start && at < end) || (at < start && end === tokens.length && grouping.has(token)))) &&
+    !(header.question && (at < start - near || at >= end + near));
   const offer = (cue: Cue, start: number, length: number, quality: number) => {
     const not = index.not.get(cue.type);
     if (not && tokens.some((token, at) => not.has(token) && rulesOut(token, at, start, start + length))) return;
     // A glued word may carry a ruling-out word in front: `viewheight`.
     const rest = quality < 0.9 ? (tokens[start] ?? '').slice(0, -cue.tokens.join('').length) : '';
     if (rest !== '' && not?.has(rest)) return;
-    const isWhole = length === tokens.length || tokens.every((token, at) => (at >= start && at < start + length) || /^\d+$/.test(token));
+    const isWhole =
+      length === tokens.length ||
+      tokens.every((token, at) => (at >= start && at < start + length) || /^\d+$/.test(token));
     if (cue.whole && !isWhole) return;
     // `su` and `al` are sugar and albumin alone, and small words anywhere else.
-    if (!isWhole && cue.tokens.length === 1 && phraseLength(cue) <= 2 && tokens.some((token, at) => at !== start && !isFiller(token) && !form.has(token) && !unit.has(token))) return;
+    if (
+      !isWhole &&
+      cue.tokens.length === 1 &&
+      phraseLength(cue) <= 2 &&
+      tokens.some((token, at) => at !== start && !isFiller(token) && !form.has(token) && !unit.has(token))
+    )
+      return;
     if (!isWhole && header.question && cue.tokens.length === 1 && phraseLength(cue) <= 2) return;
     const matched = tokens.slice(start, start + length).filter((token) => !isFiller(token)).length || 1;
     const onlyForm = !isWhole && cue.tokens.every((part) => form.has(part));
     const coverage = isWhole ? 1 : onlyForm ? 1 / (content + 1) : Math.min(1, matched / content);
     const floor = header.question ? 0.1 : 0.5;
     const atEnd = start + length === tokens.length ? 0.06 : 0;
-    const score = ((cue.weak ? 0.5 : 1) * (floor + (1 - floor) * coverage) + 0.06 * (cue.tokens.length - 1) + atEnd) * quality;
+    const score =
+      ((cue.weak ? 0.5 : 1) * (floor + (1 - floor) * coverage) + 0.06 * (cue.tokens.length - 1) + atEnd) * quality;
     const found = best.get(cue.type);
-    if (!found || score > found.score) best.set(cue.type, { type: cue.type, score, phrase: cue.phrase, weak: cue.weak });
+    if (!found || score > found.score)
+      best.set(cue.type, { type: cue.type, score, phrase: cue.phrase, weak: cue.weak });
   };
   tokens.forEach((token, start) => {
     for (const key of new Set(forms(token))) {
-      for (const cue of index.byFirst.get(key) ?? []) if (cue.tokens.every((part, offset) => same(tokens[start + offset] ?? '', part))) offer(cue, start, cue.tokens.length, 1);
+      for (const cue of index.byFirst.get(key) ?? [])
+        if (cue.tokens.every((part, offset) => same(tokens[start + offset] ?? '', part)))
+          offer(cue, start, cue.tokens.length, 1);
       for (const cue of index.glued.get(key) ?? []) offer(cue, start, 1, 1);
     }
     // `LinkedIn` and `NationalITy` are split at their capitals; put together again they may be one word.
     const joined = `${token}${tokens[start + 1] ?? ''}`;
-    if (joined.length >= minimumSuffix && joined !== token) for (const cue of index.byFirst.get(joined) ?? []) if (cue.tokens.length === 1) offer(cue, start, 2, 0.97);
+    if (joined.length >= minimumSuffix && joined !== token)
+      for (const cue of index.byFirst.get(joined) ?? []) if (cue.tokens.length === 1) offer(cue, start, 2, 0.97);
     for (const { cue } of suffixesOf(index, token)) offer(cue, start, 1, 0.85);
   });
   return [...best.values()].sort((left, right) => right.score - left.score);

@@ -1,9 +1,10 @@
 /**
- * The words of one language that column names are made of. Phrases are data: a file per scope of semantic types, by type, one phrase a line.
+ * The words of one language that column names are made of. Phrases are data: a file per scope of semantic types, by
+ * type, one phrase a line.
  *
- * A phrase is whole tokens, lower case, without accents (`straße` is written `strasse`); it also matches when written as one word
- * (`first name` = `firstname`). `~phrase` is weak: it needs support from values or neighbours. `=phrase` counts only when it is
- * the whole header.
+ * A phrase is whole tokens, lower case, without accents (`straße` is written `strasse`); it also matches when written
+ * as one word (`first name` = `firstname`). `~phrase` is weak: it needs support from values or neighbours. `=phrase`
+ * counts only when it is the whole header.
  */
 export interface HeaderLanguage {
   /** ISO 639-1, or `any`. */

@@ -35,42 +35,99 @@ test('a word that rules a type out does so wherever it stands', () => {
 });
 
 test('glued, abbreviated and plural names are understood', () => {
-  expect(['Kundenvorname', 'fname', 'KontoNr', 'custid', 'LinkedIn', 'enfermedades', 'emailaddress', 'DateofHire'].map(first)).toEqual([
-    'first_name', 'first_name', 'bank_account_number', 'customer_id', 'person_profile_url', 'diagnosis', 'email_address', 'hire_date',
+  expect(
+    ['Kundenvorname', 'fname', 'KontoNr', 'custid', 'LinkedIn', 'enfermedades', 'emailaddress', 'DateofHire'].map(
+      first,
+    ),
+  ).toEqual([
+    'first_name',
+    'first_name',
+    'bank_account_number',
+    'customer_id',
+    'person_profile_url',
+    'diagnosis',
+    'email_address',
+    'hire_date',
   ]);
 });
 
 test('a question points at what it asks for, not at every word it holds', () => {
   expect(first('What is your gender?')).toBe('gender');
-  expect(matchHeader(index, parseHeader('In general, is it rude to knowingly bring unruly children on a plane?')).every(({ score }) => score < 0.5)).toBe(true);
+  expect(
+    matchHeader(index, parseHeader('In general, is it rude to knowingly bring unruly children on a plane?')).every(
+      ({ score }) => score < 0.5,
+    ),
+  ).toBe(true);
 });
 
 test('people leave small words out, shorten words and number their questions', () => {
-  expect(['Date_Naiss', 'dt naissance', 'Kto-Nr.', 'num_passeport', 'N° Sécu', 'Numéro SS', 'fecha ingreso', 'Q1_age', 'StIdNr', 'NumberofChildren'].map(first)).toEqual([
-    'date_of_birth', 'date_of_birth', 'bank_account_number', 'passport_number', 'national_id', 'national_id', 'hire_date', 'age', 'tax_id', 'number_of_children',
+  expect(
+    [
+      'Date_Naiss',
+      'dt naissance',
+      'Kto-Nr.',
+      'num_passeport',
+      'N° Sécu',
+      'Numéro SS',
+      'fecha ingreso',
+      'Q1_age',
+      'StIdNr',
+      'NumberofChildren',
+    ].map(first),
+  ).toEqual([
+    'date_of_birth',
+    'date_of_birth',
+    'bank_account_number',
+    'passport_number',
+    'national_id',
+    'national_id',
+    'hire_date',
+    'age',
+    'tax_id',
+    'number_of_children',
   ]);
 });
 
 test('abbreviations of two letters count alone or with a unit, not among other words', () => {
   expect(first('su')).toBe('lab_value');
-  expect(matchHeader(index, parseHeader('¿Cuál es su nivel de estudios?')).map(({ type }) => type)).not.toContain('lab_value');
+  expect(matchHeader(index, parseHeader('¿Cuál es su nivel de estudios?')).map(({ type }) => type)).not.toContain(
+    'lab_value',
+  );
   expect(first('hb_g_dl')).toBe('lab_value');
   expect(matchHeader(index, parseHeader('hb_claimant')).map(({ type }) => type)).not.toContain('lab_value');
 });
 
 test('words for the form of the values are vague, others are not', () => {
-  expect(['date', 'key', 'Wert', 'field_1'].map((header) => parseHeader(header).vague)).toEqual([true, true, true, true]);
+  expect(['date', 'key', 'Wert', 'field_1'].map((header) => parseHeader(header).vague)).toEqual([
+    true,
+    true,
+    true,
+    true,
+  ]);
   expect(['birth date', 'name', ''].map((header) => parseHeader(header).vague)).toEqual([false, false, false]);
 });
 
 test('words without vowels, cut short, glued or with umlauts spelt out are read', () => {
-  expect(['MRTL_STS', 'PSTL_CD', 'NUM_DPNDNTS', 'MARSTAT', 'EMPSTAT', 'GROESSE_CM', 'BMIBL', 'SMOKEFRQ'].map(first)).toEqual([
-    'marital_status', 'postal_code', 'number_of_children', 'marital_status', 'employment_status', 'height', 'bmi', 'smoking_status',
+  expect(
+    ['MRTL_STS', 'PSTL_CD', 'NUM_DPNDNTS', 'MARSTAT', 'EMPSTAT', 'GROESSE_CM', 'BMIBL', 'SMOKEFRQ'].map(first),
+  ).toEqual([
+    'marital_status',
+    'postal_code',
+    'number_of_children',
+    'marital_status',
+    'employment_status',
+    'height',
+    'bmi',
+    'smoking_status',
   ]);
 });
 
 test('names cut off, or short of a consonant more, are read where only one word fits', () => {
-  expect(['Mitgl.-Nr.', 'NB_ENF', 'PSPT_NO'].map(first)).toEqual(['customer_id', 'number_of_children', 'passport_number']);
+  expect(['Mitgl.-Nr.', 'NB_ENF', 'PSPT_NO'].map(first)).toEqual([
+    'customer_id',
+    'number_of_children',
+    'passport_number',
+  ]);
   expect(first('Votes')).not.toBe('voting_history');
   expect(first('domains_applied')).toBe('domain_name');
 });
@@ -102,10 +159,32 @@ test('sales channels are no sales, reviews no views, an earlier post no sentence
 });
 
 test.each([
-  ['settimane_gestazione', 'pregnancy'], ['Semanas de gestación', 'pregnancy'], ['tipo_parto', 'medical_service'], ['Apgar', 'vital_sign'], ['Geburtsgewicht', 'body_measurement'],
-  ['Vorerkrankungen', 'diagnosis'], ['patologie_croniche', 'diagnosis'], ['Comorbidités', 'diagnosis'], ['ISEE', 'salary_income'], ['quotient_familial', 'salary_income'],
-  ['fecha_renuncia', 'termination_date'], ['last_day_of_work', 'termination_date'], ['beschäftigt seit', 'hire_date'], ['tempo_de_casa', 'years_experience'], ['jaren in dienst', 'years_experience'],
-  ['id_colaborador', 'employee_id'], ['requester_id', 'user_id'], ['ClaveCliente', 'customer_id'], ['Gesprächsdauer', 'call_duration'],
-  ['ClienteID', 'customer_id'], ['empleado_codigo', 'employee_id'], ['Droit_image', 'consent_status'], ['lavage des mains', 'health_behavior'], ['activos', 'property_ownership'],
-  ['billing_address_zip', 'postal_code'], ['shipping_address_company', 'company_name'], ['shipping_address', 'street_address'], ['tipo de solicitação', 'ticket_type'],
+  ['settimane_gestazione', 'pregnancy'],
+  ['Semanas de gestación', 'pregnancy'],
+  ['tipo_parto', 'medical_service'],
+  ['Apgar', 'vital_sign'],
+  ['Geburtsgewicht', 'body_measurement'],
+  ['Vorerkrankungen', 'diagnosis'],
+  ['patologie_croniche', 'diagnosis'],
+  ['Comorbidités', 'diagnosis'],
+  ['ISEE', 'salary_income'],
+  ['quotient_familial', 'salary_income'],
+  ['fecha_renuncia', 'termination_date'],
+  ['last_day_of_work', 'termination_date'],
+  ['beschäftigt seit', 'hire_date'],
+  ['tempo_de_casa', 'years_experience'],
+  ['jaren in dienst', 'years_experience'],
+  ['id_colaborador', 'employee_id'],
+  ['requester_id', 'user_id'],
+  ['ClaveCliente', 'customer_id'],
+  ['Gesprächsdauer', 'call_duration'],
+  ['ClienteID', 'customer_id'],
+  ['empleado_codigo', 'employee_id'],
+  ['Droit_image', 'consent_status'],
+  ['lavage des mains', 'health_behavior'],
+  ['activos', 'property_ownership'],
+  ['billing_address_zip', 'postal_code'],
+  ['shipping_address_company', 'company_name'],
+  ['shipping_address', 'street_address'],
+  ['tipo de solicitação', 'ticket_type'],
 ])('%s is %s', (header, type) => expect(first(header)).toBe(type));

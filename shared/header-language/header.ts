@@ -1,3 +1,4 @@
+import { wordList } from '#shared/domain/word-list.ts';
 import { fold } from '#shared/domain/fold.ts';
 
 /** A column name taken apart. `tokens` are lower case, without accents, split at camelCase, digits and punctuation. */
@@ -14,25 +15,157 @@ export interface ParsedHeader {
 
 /** Short forms used in column names, spelt out; applied to whole tokens only. */
 const abbreviations: Record<string, string> = {
-  fname: 'first name', nm: 'name', ph: 'phone', lname: 'last name', mname: 'middle name', addr: 'address', adr: 'address', tel: 'telephone', telno: 'telephone', cust: 'customer', clt: 'client',
-  emp: 'employee', acct: 'account', acc: 'account', nbr: 'number', num: 'number', nr: 'number', no: 'number', amt: 'amount', qty: 'quantity', desc: 'description',
-  cat: 'category', prod: 'product', trans: 'transaction', txn: 'transaction', tx: 'transaction', dept: 'department', mgr: 'manager', org: 'organisation',
-  organization: 'organisation', ctry: 'country', cntry: 'country', prov: 'province', freq: 'frequency', avg: 'average', yrs: 'years', yr: 'year', mth: 'month',
-  dt: 'date', ts: 'timestamp', pwd: 'password', passwd: 'password', usr: 'user', resp: 'respondent', pat: 'patient', hosp: 'hospital', hh: 'household',
-  fone: 'telefone', geb: 'geburts', nasc: 'nascita', cod: 'codice', nb: 'nombre', acctbal: 'account balance', kd: 'kunden', edu: 'education', relig: 'religion', grp: 'group', str: 'strasse', insur: 'insurance', educ: 'education', occup: 'occupation', imgs: 'images', img: 'image',
-  naiss: 'naissance', cli: 'client', deptmt: 'departement', dptmt: 'departement', kto: 'konto', kennz: 'kennzeichen', hsnr: 'hausnummer', hnr: 'hausnummer', immat: 'immatriculation', krankenvers: 'krankenversicherung', sess: 'session',
-  numero: 'number', nummer: 'number', nro: 'number', numer: 'number', conf: 'confirmation', resid: 'residence', birthdt: 'birth date', fch: 'fecha', secur: 'security', situac: 'situacion', pref: 'preference', pic: 'picture', msg: 'message', lang: 'language', cnt: 'count', pct: 'percent', perc: 'percent', bal: 'balance', sal: 'salary', dest: 'destination', identifier: 'id', sts: 'status', scr: 'score', hgt: 'height', hght: 'height', wgt: 'weight', wght: 'weight', cty: 'city', inc: 'income', lvl: 'level', typ: 'type', frq: 'frequency', anz: 'anzahl', src: 'source', phn: 'phone', eml: 'email', cntc: 'contact', cntct: 'contact', addrs: 'address', pax: 'passenger', enf: 'enfants', ffn: 'frequent flyer number', inh: 'inhaber', mitgl: 'mitglied', bew: 'bewohner',  aufn: 'aufnahme', entl: 'entlassung', diag: 'diagnose', abt: 'abteilung', versich: 'versicherung', umfr: 'umfrage', mnth: 'month', curr: 'current', dat: 'date', len: 'length', dur: 'duration', vacc: 'vaccination', mnths: 'months', undr: 'under',
+  fname: 'first name',
+  nm: 'name',
+  ph: 'phone',
+  lname: 'last name',
+  mname: 'middle name',
+  addr: 'address',
+  adr: 'address',
+  tel: 'telephone',
+  telno: 'telephone',
+  cust: 'customer',
+  clt: 'client',
+  emp: 'employee',
+  acct: 'account',
+  acc: 'account',
+  nbr: 'number',
+  num: 'number',
+  nr: 'number',
+  no: 'number',
+  amt: 'amount',
+  qty: 'quantity',
+  desc: 'description',
+  cat: 'category',
+  prod: 'product',
+  trans: 'transaction',
+  txn: 'transaction',
+  tx: 'transaction',
+  dept: 'department',
+  mgr: 'manager',
+  org: 'organisation',
+  organization: 'organisation',
+  ctry: 'country',
+  cntry: 'country',
+  prov: 'province',
+  freq: 'frequency',
+  avg: 'average',
+  yrs: 'years',
+  yr: 'year',
+  mth: 'month',
+  dt: 'date',
+  ts: 'timestamp',
+  pwd: 'password',
+  passwd: 'password',
+  usr: 'user',
+  resp: 'respondent',
+  pat: 'patient',
+  hosp: 'hospital',
+  hh: 'household',
+  fone: 'telefone',
+  geb: 'geburts',
+  nasc: 'nascita',
+  cod: 'codice',
+  nb: 'nombre',
+  acctbal: 'account balance',
+  kd: 'kunden',
+  edu: 'education',
+  relig: 'religion',
+  grp: 'group',
+  str: 'strasse',
+  insur: 'insurance',
+  educ: 'education',
+  occup: 'occupation',
+  imgs: 'images',
+  img: 'image',
+  naiss: 'naissance',
+  cli: 'client',
+  deptmt: 'departement',
+  dptmt: 'departement',
+  kto: 'konto',
+  kennz: 'kennzeichen',
+  hsnr: 'hausnummer',
+  hnr: 'hausnummer',
+  immat: 'immatriculation',
+  krankenvers: 'krankenversicherung',
+  sess: 'session',
+  numero: 'number',
+  nummer: 'number',
+  nro: 'number',
+  numer: 'number',
+  conf: 'confirmation',
+  resid: 'residence',
+  birthdt: 'birth date',
+  fch: 'fecha',
+  secur: 'security',
+  situac: 'situacion',
+  pref: 'preference',
+  pic: 'picture',
+  msg: 'message',
+  lang: 'language',
+  cnt: 'count',
+  pct: 'percent',
+  perc: 'percent',
+  bal: 'balance',
+  sal: 'salary',
+  dest: 'destination',
+  identifier: 'id',
+  sts: 'status',
+  scr: 'score',
+  hgt: 'height',
+  hght: 'height',
+  wgt: 'weight',
+  wght: 'weight',
+  cty: 'city',
+  inc: 'income',
+  lvl: 'level',
+  typ: 'type',
+  frq: 'frequency',
+  anz: 'anzahl',
+  src: 'source',
+  phn: 'phone',
+  eml: 'email',
+  cntc: 'contact',
+  cntct: 'contact',
+  addrs: 'address',
+  pax: 'passenger',
+  enf: 'enfants',
+  ffn: 'frequent flyer number',
+  inh: 'inhaber',
+  mitgl: 'mitglied',
+  bew: 'bewohner',
+  aufn: 'aufnahme',
+  entl: 'entlassung',
+  diag: 'diagnose',
+  abt: 'abteilung',
+  versich: 'versicherung',
+  umfr: 'umfrage',
+  mnth: 'month',
+  curr: 'current',
+  dat: 'date',
+  len: 'length',
+  dur: 'duration',
+  vacc: 'vaccination',
+  mnths: 'months',
+  undr: 'under',
 };
 
 /** The words a token stands for. */
-export const spellOut = (token: string): string[] => ((Object.hasOwn(abbreviations, token) ? abbreviations[token] : undefined) ?? (token.endsWith('nr') ? token.replace(/^(\p{L}{3,})nr$/u, '$1nummer') : token)).split(' ');
+export const spellOut = (token: string): string[] =>
+  (
+    (Object.hasOwn(abbreviations, token) ? abbreviations[token] : undefined) ??
+    (token.endsWith('nr') ? token.replace(/^(\p{L}{3,})nr$/u, '$1nummer') : token)
+  ).split(' ');
 
 /** Splits a header into folded tokens; abbreviations are spelt out. */
 export function headerTokens(text: string): string[] {
   const split = text
     .slice(0, 400)
     // The genitive of a person is the compound: `Age of the patient`.
-    .replace(/^(.{2,40}) of (?:the )?(patient|customer|client|employee|student|respondent|applicant|passenger|insured|member)$/i, '$2 $1')
+    .replace(
+      /^(.{2,40}) of (?:the )?(patient|customer|client|employee|student|respondent|applicant|passenger|insured|member)$/i,
+      '$2 $1',
+    )
     .replace(/(?<![\p{L}\d])(\p{L})\.(?=\p{L}(?:\.|$))/gu, '$1')
     .replace(/(?<!\p{L})a\/c(?!\p{L})/giu, 'account')
     .replace(/(^|[^\p{L}])n[°º]/giu, '$1numero ')
@@ -40,23 +173,49 @@ export function headerTokens(text: string): string[] {
     .replace(/(\p{L}{4,})of(?=\p{Lu})/gu, '$1 of ')
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu}+)(\p{Lu}\p{Ll}{2,})/gu, '$1 $2');
-  const tokens = fold(split).replace(/(\p{L})(\d)/gu, '$1 $2').replace(/(\d)(\p{L})/gu, '$1 $2').replace(/['’`´]s(?![\p{L}])/gu, 's').split(/[^\p{L}\d]+/u).filter(Boolean);
+  const tokens = fold(split)
+    .replace(/(\p{L})(\d)/gu, '$1 $2')
+    .replace(/(\d)(\p{L})/gu, '$1 $2')
+    .replace(/['’`´]s(?![\p{L}])/gu, 's')
+    .split(/[^\p{L}\d]+/u)
+    .filter(Boolean);
   const spelt = tokens.flatMap(spellOut);
   // `billing_address_zip` is the part; what is left of the prefix still says whose.
-  return spelt.length > 2 && ofAddress.has(spelt[0] ?? '') && spelt[1] === 'address' && partOfAddress.has(spelt[2] ?? '') ? [spelt[0] ?? '', ...spelt.slice(2)] : spelt;
+  return spelt.length > 2 &&
+    ofAddress.has(spelt[0] ?? '') &&
+    spelt[1] === 'address' &&
+    partOfAddress.has(spelt[2] ?? '')
+    ? [spelt[0] ?? '', ...spelt.slice(2)]
+    : spelt;
 }
 
 const ofAddress = new Set('shipping billing mailing delivery default customer home postal contact'.split(' '));
-const partOfAddress = new Set('company zip city country province state latitude longitude phone name first last postal postcode county region email'.split(' '));
+const partOfAddress = new Set(
+  wordList(`
+    company zip city country province state latitude longitude phone name first last postal postcode county region email
+  `),
+);
 
-const vagueWords = new Set('date datum fecha data value wert valeur valor valore waarde key info field item text entry content misc other input string str var attr'.split(' '));
+const vagueWords = new Set(
+  wordList(`
+    date datum fecha data value wert valeur valor valore waarde key info field item text entry content misc other input
+    string str var attr
+  `),
+);
 
-const muteHeader = /^(unnamed[_: ]*\d*|(c|v|x|f|col|column|field|var|variable|feature|feat|attribute|attr|spalte|colonne|columna|colonna|coluna|kolom|champ|campo|veld|feld)[_ -]?\d+|q\d+[a-z]?(?:[_. -]?[a-z]?\d{1,3}[a-z]?|[_. -](?:[a-z]|other|oth|text|txt|tot))*|\d+)$/i;
+const muteHeader =
+  /^(unnamed[_: ]*\d*|(c|v|x|f|col|column|field|var|variable|feature|feat|attribute|attr|spalte|colonne|columna|colonna|coluna|kolom|champ|campo|veld|feld)[_ -]?\d+|q\d+[a-z]?(?:[_. -]?[a-z]?\d{1,3}[a-z]?|[_. -](?:[a-z]|other|oth|text|txt|tot))*|\d+)$/i;
 
 /** Takes a header apart; a mute one gives no hypothesis. */
 export function parseHeader(text: string): ParsedHeader {
   const trimmed = text.trim();
   const tokens = headerTokens(trimmed);
   const words = trimmed.split(/\s+/).length;
-  return { text: trimmed, tokens, mute: trimmed === '' || muteHeader.test(trimmed), vague: tokens.length > 0 && tokens.every((token) => vagueWords.has(token) || /^\d+$/.test(token)), question: words > 6 || (/\?/.test(trimmed) && words > 2) };
+  return {
+    text: trimmed,
+    tokens,
+    mute: trimmed === '' || muteHeader.test(trimmed),
+    vague: tokens.length > 0 && tokens.every((token) => vagueWords.has(token) || /^\d+$/.test(token)),
+    question: words > 6 || (/\?/.test(trimmed) && words > 2),
+  };
 }

@@ -8,7 +8,8 @@ const stranger = signerOf(new Uint8Array(32).fill(8));
 const origin = logOrigin('0a1b2c3d-0000-4000-8000-000000000000');
 const checkpoint = { origin, size: 3, root: 'ab'.repeat(32), at: '2026-01-05T09:00:03.000Z' };
 const text = checkpointText(checkpoint, crypto);
-const signedBy = (key: typeof signer, signed = text): string => signedNote(text, origin, key.publicKey, key.sign(Buffer.from(signed)), crypto);
+const signedBy = (key: typeof signer, signed = text): string =>
+  signedNote(text, origin, key.publicKey, key.sign(Buffer.from(signed)), crypto);
 const note = signedBy(signer);
 const line = (of: string): string => of.slice(of.indexOf('\n\n') + 2);
 
@@ -20,7 +21,9 @@ describe('a signed checkpoint', () => {
 
   it('ignores signatures by keys that it does not know', () => {
     expect(readNote(note + line(signedBy(stranger)), signer.publicKey, crypto)).toEqual({ checkpoint });
-    expect(readNote(signedBy(stranger), signer.publicKey, crypto)).toEqual({ problem: "it is not signed by this workspace's key" });
+    expect(readNote(signedBy(stranger), signer.publicKey, crypto)).toEqual({
+      problem: "it is not signed by this workspace's key",
+    });
   });
 
   it.each([

@@ -18,7 +18,13 @@ export function checkpointText(checkpoint: Checkpoint, crypto: RegisterCrypto): 
 }
 
 /** C2SP signed note: the text, an empty line, one signature line. `signature` is base64 of 64 bytes. */
-export function signedNote(text: string, keyName: string, publicKey: string, signature: string, crypto: RegisterCrypto): string {
+export function signedNote(
+  text: string,
+  keyName: string,
+  publicKey: string,
+  signature: string,
+  crypto: RegisterCrypto,
+): string {
   const bytes = `${crypto.keyHash(keyName, publicKey)}${crypto.fromBase64(signature) ?? ''}`;
   return `${text}\n— ${keyName} ${crypto.toBase64(bytes)}\n`;
 }
@@ -27,12 +33,13 @@ const said = registerCheckText.note;
 
 export type ReadNote = { checkpoint: Checkpoint } | { problem: string };
 
-const bodyPattern = /^(custos\/[0-9a-zA-Z-]{1,64})\n(0|[1-9][0-9]{0,15})\n([A-Za-z0-9+/=]{44})\nat ([0-9T:.Z-]{20,30})\n$/;
+const bodyPattern =
+  /^(custos\/[0-9a-zA-Z-]{1,64})\n(0|[1-9][0-9]{0,15})\n([A-Za-z0-9+/=]{44})\nat ([0-9T:.Z-]{20,30})\n$/;
 const signaturePattern = /^— ([^\s+]{1,100}) ([A-Za-z0-9+/=]+)$/u;
 
 /**
- * Reads a signed checkpoint strictly and checks its signature with the one key that is trusted. Signatures by unknown keys
- * are ignored, as the signed-note specification asks; a bad one by the trusted key fails.
+ * Reads a signed checkpoint strictly and checks its signature with the one key that is trusted. Signatures by unknown
+ * keys are ignored, as the signed-note specification asks; a bad one by the trusted key fails.
  */
 export function readNote(note: string, publicKey: string, crypto: RegisterCrypto): ReadNote {
   const border = note.indexOf('\n\n');
@@ -49,7 +56,8 @@ export function readNote(note: string, publicKey: string, crypto: RegisterCrypto
     const bytes = parts === null ? null : crypto.fromBase64(parts[2] as string);
     if (parts === null || bytes === null || bytes.length <= 8) return { problem: said.signatureLine };
     if (parts[1] !== checkpoint.origin || bytes.slice(0, 8) !== known) continue;
-    if (bytes.length !== 8 + 128 || !crypto.verifySignature(publicKey, text, crypto.toBase64(bytes.slice(8)))) return { problem: said.signature };
+    if (bytes.length !== 8 + 128 || !crypto.verifySignature(publicKey, text, crypto.toBase64(bytes.slice(8))))
+      return { problem: said.signature };
     signed = true;
   }
   return signed ? { checkpoint } : { problem: said.otherKey };

@@ -10,7 +10,10 @@ export interface LogFields {
   actor: string;
   subject_ref: string;
   payload: string;
-  /** What the clock of the machine said (ISO 8601), where `ts` never goes back in time; null in entries written before the register kept it. */
+  /**
+   * What the clock of the machine said (ISO 8601), where `ts` never goes back in time; null in entries written before
+   * the register kept it.
+   */
   clock: string | null;
 }
 
@@ -19,11 +22,28 @@ export interface StoredEntry extends LogFields {
 }
 
 /** What is stored of an entry: the columns of table `log` in their order, and its clock. */
-export const logColumns = ['seq', 'leaf_hash', 'prev_hash', 'ts', 'kind', 'actor', 'subject_ref', 'payload', 'clock'] as const;
+export const logColumns = [
+  'seq',
+  'leaf_hash',
+  'prev_hash',
+  'ts',
+  'kind',
+  'actor',
+  'subject_ref',
+  'payload',
+  'clock',
+] as const;
 
-/** The bytes under an entry's leaf hash: RFC 8785 JSON of all its columns but `leaf_hash`, with the payload as a text; a clock that was not kept is left out. */
+/**
+ * The bytes under an entry's leaf hash: RFC 8785 JSON of all its columns but `leaf_hash`, with the payload as a text; a
+ * clock that was not kept is left out.
+ */
 export function leafText(entry: LogFields): string {
   const text = JSON.stringify;
   // Written out in sorted order: the general canonicaliser gives the same text, at several times the cost per entry.
-  return `{"actor":${text(entry.actor)},${entry.clock === null ? '' : `"clock":${text(entry.clock)},`}"kind":${text(entry.kind)},"payload":${text(entry.payload)},"prev_hash":${text(entry.prev_hash)},"seq":${entry.seq},"subject_ref":${text(entry.subject_ref)},"ts":${text(entry.ts)}}`;
+  return (
+    `{"actor":${text(entry.actor)},${entry.clock === null ? '' : `"clock":${text(entry.clock)},`}"kind":` +
+    `${text(entry.kind)},"payload":${text(entry.payload)},"prev_hash":${text(entry.prev_hash)},"seq":${entry.seq},` +
+    `"subject_ref":${text(entry.subject_ref)},"ts":${text(entry.ts)}}`
+  );
 }

@@ -1,10 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { registerCrypto as crypto } from '#engine/keys/register-crypto.ts';
-import { addLeaf, consistencyProof, emptyTree, inclusionProof, rootOf, treeRoot, verifyConsistency, verifyInclusion } from './merkle.ts';
+import {
+  addLeaf,
+  consistencyProof,
+  emptyTree,
+  inclusionProof,
+  rootOf,
+  treeRoot,
+  verifyConsistency,
+  verifyInclusion,
+} from './merkle.ts';
 
-/** The eight leaves of Certificate Transparency's reference tests and the roots of their first 0–8 (transparency-dev/merkle, testonly). */
-const leaves = ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f'].map((hex) => crypto.leafHash(Buffer.from(hex, 'hex').toString('latin1')));
+/**
+ * The eight leaves of Certificate Transparency's reference tests and the roots of their first 0–8
+ * (transparency-dev/merkle, testonly).
+ */
+const leaves = ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f'].map(
+  (hex) => crypto.leafHash(Buffer.from(hex, 'hex').toString('latin1')),
+);
 const roots = [
   'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
   '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d',
@@ -17,7 +31,9 @@ const roots = [
   '5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328',
 ];
 const other = crypto.leafHash('other');
-const tree = fc.integer({ min: 1, max: 70 }).map((size) => Array.from({ length: size }, (_, n) => crypto.leafHash(`leaf ${n}`)));
+const tree = fc
+  .integer({ min: 1, max: 70 })
+  .map((size) => Array.from({ length: size }, (_, n) => crypto.leafHash(`leaf ${n}`)));
 
 describe('the RFC 6962 tree', () => {
   it.each(roots.map((root, size) => ({ size, root })))('has the published root over $size leaves', ({ size, root }) => {
@@ -42,9 +58,13 @@ describe('the RFC 6962 tree', () => {
         expect(verifyInclusion(leaf, index, all.length, proof, root, crypto)).toBe(true);
         expect(verifyInclusion(other, index, all.length, proof, root, crypto)).toBe(false);
         expect(verifyInclusion(leaf, index, all.length, [...proof, other], root, crypto)).toBe(false);
-        for (const wrong of [-1, all.length, index + 1, index - 1, 0.5].filter((n) => n !== index)) expect(verifyInclusion(leaf, wrong, all.length, proof, root, crypto)).toBe(false);
-        proof.forEach((_, at) => expect(verifyInclusion(leaf, index, all.length, proof.with(at, other), root, crypto)).toBe(false));
-        if (proof.length > 0) expect(verifyInclusion(leaf, index, all.length, proof.slice(1), root, crypto)).toBe(false);
+        for (const wrong of [-1, all.length, index + 1, index - 1, 0.5].filter((n) => n !== index))
+          expect(verifyInclusion(leaf, wrong, all.length, proof, root, crypto)).toBe(false);
+        proof.forEach((_, at) =>
+          expect(verifyInclusion(leaf, index, all.length, proof.with(at, other), root, crypto)).toBe(false),
+        );
+        if (proof.length > 0)
+          expect(verifyInclusion(leaf, index, all.length, proof.slice(1), root, crypto)).toBe(false);
       }),
     );
   });
@@ -57,12 +77,23 @@ describe('the RFC 6962 tree', () => {
         const [oldRoot, newRoot] = [rootOf(all.slice(0, old), crypto), rootOf(all, crypto)];
         const proof = consistencyProof(all, old, crypto);
         expect(verifyConsistency(old, all.length, proof, oldRoot, newRoot, crypto)).toBe(true);
-        expect(verifyInclusion(all[index] as string, index, old, inclusionProof(all.slice(0, old), index, crypto), oldRoot, crypto)).toBe(true);
+        expect(
+          verifyInclusion(
+            all[index] as string,
+            index,
+            old,
+            inclusionProof(all.slice(0, old), index, crypto),
+            oldRoot,
+            crypto,
+          ),
+        ).toBe(true);
         expect(verifyConsistency(old, all.length, proof, other, newRoot, crypto)).toBe(false);
         expect(verifyConsistency(old, all.length, proof, oldRoot, other, crypto)).toBe(false);
         expect(verifyConsistency(all.length + 1, all.length, proof, oldRoot, newRoot, crypto)).toBe(false);
         expect(verifyConsistency(old, all.length, [...proof, other], oldRoot, newRoot, crypto)).toBe(false);
-        proof.forEach((_, at) => expect(verifyConsistency(old, all.length, proof.with(at, other), oldRoot, newRoot, crypto)).toBe(false));
+        proof.forEach((_, at) =>
+          expect(verifyConsistency(old, all.length, proof.with(at, other), oldRoot, newRoot, crypto)).toBe(false),
+        );
       }),
     );
   });

@@ -33,7 +33,10 @@ function splitPoint(size: number): number {
 
 /** Root over leaf hashes. */
 export function rootOf(leaves: readonly string[], hashing: Hashing): string {
-  return treeRoot(leaves.reduce((state, leaf) => addLeaf(state, leaf, hashing), emptyTree), hashing);
+  return treeRoot(
+    leaves.reduce((state, leaf) => addLeaf(state, leaf, hashing), emptyTree),
+    hashing,
+  );
 }
 
 /** RFC 6962 2.1.1 audit path of the 0-based leaf `index`. */
@@ -47,7 +50,14 @@ export function inclusionProof(leaves: readonly string[], index: number, hashing
 }
 
 /** RFC 9162 2.1.3.2: whether `leaf` is the 0-based entry `index` of the tree of `size` leaves with this root. */
-export function verifyInclusion(leaf: string, index: number, size: number, proof: readonly string[], root: string, { nodeHash }: Hashing): boolean {
+export function verifyInclusion(
+  leaf: string,
+  index: number,
+  size: number,
+  proof: readonly string[],
+  root: string,
+  { nodeHash }: Hashing,
+): boolean {
   if (!Number.isInteger(index) || !Number.isInteger(size) || index < 0 || index >= size) return false;
   let position = index;
   let last = size - 1;
@@ -69,7 +79,8 @@ export function verifyInclusion(leaf: string, index: number, size: number, proof
 
 /** RFC 6962 2.1.2 proof that the tree of the first `oldSize` leaves is a beginning of the whole. */
 export function consistencyProof(leaves: readonly string[], oldSize: number, hashing: Hashing): string[] {
-  if (!Number.isInteger(oldSize) || oldSize < 1 || oldSize > leaves.length) throw new RangeError('The older tree must have at least one leaf and no more than the newer.');
+  if (!Number.isInteger(oldSize) || oldSize < 1 || oldSize > leaves.length)
+    throw new RangeError('The older tree must have at least one leaf and no more than the newer.');
   const part = (from: number, to: number, old: number, whole: boolean): string[] => {
     const size = to - from;
     if (old === size) return whole ? [] : [rootOf(leaves.slice(from, to), hashing)];
@@ -82,7 +93,14 @@ export function consistencyProof(leaves: readonly string[], oldSize: number, has
 }
 
 /** RFC 9162 2.1.4.2: whether the tree with `newRoot` only adds leaves to the tree with `oldRoot`. */
-export function verifyConsistency(oldSize: number, newSize: number, proof: readonly string[], oldRoot: string, newRoot: string, { nodeHash }: Hashing): boolean {
+export function verifyConsistency(
+  oldSize: number,
+  newSize: number,
+  proof: readonly string[],
+  oldRoot: string,
+  newRoot: string,
+  { nodeHash }: Hashing,
+): boolean {
   if (!Number.isInteger(oldSize) || !Number.isInteger(newSize) || oldSize < 1 || oldSize > newSize) return false;
   if (oldSize === newSize) return proof.length === 0 && oldRoot === newRoot;
   const path = Number.isInteger(Math.log2(oldSize)) ? [oldRoot, ...proof] : [...proof];

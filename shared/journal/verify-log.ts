@@ -45,7 +45,15 @@ export interface VerifyContext {
 export type RawRow = Record<(typeof logColumns)[number], unknown>;
 
 /** Findings of this kind are told, but say nothing against the register or what it holds. */
-export const remarkKinds: readonly string[] = ['trigger-missing', 'forked', 'clock-behind', 'not-held', 'other-version', 'workspace-replaced-before', 'release-unfinished'];
+export const remarkKinds: readonly string[] = [
+  'trigger-missing',
+  'forked',
+  'clock-behind',
+  'not-held',
+  'other-version',
+  'workspace-replaced-before',
+  'release-unfinished',
+];
 export const isSerious = ({ kind }: Problem): boolean => !remarkKinds.includes(kind);
 
 const mostProblems = 200;
@@ -64,27 +72,42 @@ export interface Examination {
 }
 
 /**
- * Recomputes every hash of a log, follows its chain and compares it with every signed head. Pure: rows come in `seq` order.
- * Complete for anyone who cannot sign with the workspace's key; docs/threat-model.md says what that leaves. `verification` is
- * the answer; the rest is what a writer needs in order to go on.
+ * Recomputes every hash of a log, follows its chain and compares it with every signed head. Pure: rows come in `seq`
+ * order. Complete for anyone who cannot sign with the workspace's key; docs/threat-model.md says what that leaves.
+ * `verification` is the answer; the rest is what a writer needs in order to go on.
  */
 export function examineLog(rows: Iterable<RawRow>, context: VerifyContext, crypto: RegisterCrypto): Examination {
   const inside = readHead({ where: 'register', note: context.newest }, context, crypto);
   const outside = context.heads.map((head) => readHead(head, context, crypto));
-  const sizes = new Set([inside, ...outside].flatMap(({ checkpoint }) => (checkpoint === null ? [] : [checkpoint.size])));
+  const sizes = new Set(
+    [inside, ...outside].flatMap(({ checkpoint }) => (checkpoint === null ? [] : [checkpoint.size])),
+  );
   const chain = walkChain(rows, sizes, crypto);
   const own = [...context.problems, ...chain.problems, ...judge(inside, chain).problems];
   if (inside.checkpoint !== null && inside.checkpoint.size < chain.last) {
     const from = inside.checkpoint.size + 1;
     own.push({ seq: from, kind: 'unsigned', detail: text.unsigned(from, chain.last) });
   }
-  // What this machine has seen is one history: a register that holds the newest of one of its branches answers for no other.
-  const continued = outside.some((head, index) => head.where === 'machine' && context.heads[index]?.older !== true && contains(chain, head.checkpoint));
+  // What this machine has seen is one history: a register that holds the newest of one of its branches answers for no
+  // other.
+  const continued = outside.some(
+    (head, index) =>
+      head.where === 'machine' && context.heads[index]?.older !== true && contains(chain, head.checkpoint),
+  );
   const judged = outside.map((head) => judge(head, chain, head.where === 'machine' && continued));
-  const problems = [...own, ...chain.remarks, ...(context.outsideProblems ?? []), ...judged.flatMap((head) => head.problems)];
+  const problems = [
+    ...own,
+    ...chain.remarks,
+    ...(context.outsideProblems ?? []),
+    ...judged.flatMap((head) => head.problems),
+  ];
   const newest = inside.checkpoint ?? outside.find(({ checkpoint }) => checkpoint !== null)?.checkpoint ?? null;
   return {
-    verification: verificationOf(chain.count, newest === null ? null : { size: newest.size, root: newest.root, at: newest.at }, problems),
+    verification: verificationOf(
+      chain.count,
+      newest === null ? null : { size: newest.size, root: newest.root, at: newest.at },
+      problems,
+    ),
     sound: !own.some(isSerious),
     heads: judged.map(({ state }, index) => ({ state, checkpoint: outside[index]?.checkpoint ?? null })),
     tree: chain.tree,
@@ -92,10 +115,15 @@ export function examineLog(rows: Iterable<RawRow>, context: VerifyContext, crypt
 }
 
 /** The answer to these findings, the first entries concerned first, no more than can be read. */
-export function verificationOf(entries: number, checkpoint: LogVerification['checkpoint'], problems: readonly Problem[]): LogVerification {
+export function verificationOf(
+  entries: number,
+  checkpoint: LogVerification['checkpoint'],
+  problems: readonly Problem[],
+): LogVerification {
   const ordered = problems.toSorted((a, b) => (a.seq ?? Number.MAX_SAFE_INTEGER) - (b.seq ?? Number.MAX_SAFE_INTEGER));
   const shown = ordered.slice(0, mostProblems);
-  if (ordered.length > mostProblems) shown.push({ seq: null, kind: 'more', detail: text.more(ordered.length - mostProblems) });
+  if (ordered.length > mostProblems)
+    shown.push({ seq: null, kind: 'more', detail: text.more(ordered.length - mostProblems) });
   return { ok: !problems.some(isSerious), entries, checkpoint, problems: shown };
 }
 
@@ -142,11 +170,17 @@ function walkChain(rows: Iterable<RawRow>, sizes: ReadonlySet<number>, crypto: R
       previous = null;
     }
     const hash = crypto.leafHash(leafText(entry));
-    if (hash !== entry.leaf_hash) problems.push({ seq, kind: 'changed', detail: text.changed(seq, entry.kind.slice(0, 60)) });
+    if (hash !== entry.leaf_hash)
+      problems.push({ seq, kind: 'changed', detail: text.changed(seq, entry.kind.slice(0, 60)) });
     else if (previous !== null && entry.prev_hash !== previous) broken.push(seq);
     else if (entry.ts < time) problems.push({ seq, kind: 'time-order', detail: text.timeOrder(seq) });
     if (hash === entry.leaf_hash && entry.ts > time) time = entry.ts;
-    if (hash === entry.leaf_hash && entry.kind === 'checkpoint.rolled-back') remarks.push({ seq, kind: 'rolled-back', detail: text.rolledBack(seq, entry.ts, rolledBackFacts(entry.payload)) });
+    if (hash === entry.leaf_hash && entry.kind === 'checkpoint.rolled-back')
+      remarks.push({
+        seq,
+        kind: 'rolled-back',
+        detail: text.rolledBack(seq, entry.ts, rolledBackFacts(entry.payload)),
+      });
     if (hash === entry.leaf_hash && entry.clock !== null && entry.clock < entry.ts) behind.push(entry);
     // A changed entry is reported itself; whether the next one follows from it says nothing more.
     previous = hash === entry.leaf_hash ? hash : null;
@@ -155,7 +189,14 @@ function walkChain(rows: Iterable<RawRow>, sizes: ReadonlySet<number>, crypto: R
     if (sizes.has(tree.size)) roots.set(tree.size, treeRoot(tree, crypto));
   }
   if (count === 0) problems.push({ seq: 1, kind: 'missing', detail: text.allMissing });
-  return { count, last: expected - 1, problems: [...problems, ...brokenLinks(broken)], remarks: [...remarks, ...clockBehind(behind)], roots, tree };
+  return {
+    count,
+    last: expected - 1,
+    problems: [...problems, ...brokenLinks(broken)],
+    remarks: [...remarks, ...clockBehind(behind)],
+    roots,
+    tree,
+  };
 }
 
 function rolledBackFacts(payload: string): { seenSize: number; size: number } {
@@ -170,10 +211,21 @@ function rolledBackFacts(payload: string): { seenSize: number; size: number } {
 /** One remark for all entries that were written while the clock stood before the newest entry's time. */
 function clockBehind(entries: readonly StoredEntry[]): Problem[] {
   const [first] = entries;
-  return first === undefined ? [] : [{ seq: first.seq, kind: 'clock-behind', detail: text.clockBehind(first.seq, entries.length, first.ts, String(first.clock)) }];
+  return first === undefined
+    ? []
+    : [
+        {
+          seq: first.seq,
+          kind: 'clock-behind',
+          detail: text.clockBehind(first.seq, entries.length, first.ts, String(first.clock)),
+        },
+      ];
 }
 
-/** An entry rewritten together with its own hash breaks the link after it; one whose previous-hash was rewritten too, both. */
+/**
+ * An entry rewritten together with its own hash breaks the link after it; one whose previous-hash was rewritten too,
+ * both.
+ */
 function brokenLinks(seqs: readonly number[]): Problem[] {
   const problems: Problem[] = [];
   for (let index = 0; index < seqs.length; index += 1) {
@@ -181,7 +233,11 @@ function brokenLinks(seqs: readonly number[]): Problem[] {
     const both = seqs[index + 1] === seq + 1;
     if (both) index += 1;
     const bad = both || seq === 1 ? seq : seq - 1;
-    problems.push({ seq: bad, kind: 'replaced', detail: bad === seq ? text.replacedItself(bad) : text.replacedBefore(bad) });
+    problems.push({
+      seq: bad,
+      kind: 'replaced',
+      detail: bad === seq ? text.replacedItself(bad) : text.replacedBefore(bad),
+    });
   }
   return problems;
 }
@@ -189,7 +245,9 @@ function brokenLinks(seqs: readonly number[]): Problem[] {
 /** The row as an entry, or the name of the column that has another type than Custos writes. */
 function wellFormed(raw: RawRow): StoredEntry | string {
   if (!Number.isSafeInteger(raw.seq)) return 'seq';
-  for (const column of logColumns) if (column !== 'seq' && typeof raw[column] !== 'string' && !(column === 'clock' && raw.clock === null)) return column;
+  for (const column of logColumns)
+    if (column !== 'seq' && typeof raw[column] !== 'string' && !(column === 'clock' && raw.clock === null))
+      return column;
   return raw as unknown as StoredEntry;
 }
 
@@ -200,26 +258,54 @@ interface Head {
 }
 
 function readHead({ where, note }: KeptHead, context: VerifyContext, crypto: RegisterCrypto): Head {
-  const failed = (kind: string, detail: string): Head => ({ where, checkpoint: null, problem: { seq: null, kind, detail } });
+  const failed = (kind: string, detail: string): Head => ({
+    where,
+    checkpoint: null,
+    problem: { seq: null, kind, detail },
+  });
   if (note === null) return failed('head-missing', text.head.missing(where));
   const read = readNote(note, context.publicKey, crypto);
   if ('problem' in read) return failed('head-invalid', text.head.untrusted(where, read.problem));
-  if (read.checkpoint.origin !== logOrigin(context.workspaceId)) return failed('head-invalid', text.head.otherWorkspace(where));
+  if (read.checkpoint.origin !== logOrigin(context.workspaceId))
+    return failed('head-invalid', text.head.otherWorkspace(where));
   return { where, checkpoint: read.checkpoint, problem: null };
 }
 
-const contains = (chain: Chain, checkpoint: Checkpoint | null): boolean => checkpoint !== null && chain.roots.get(checkpoint.size) === checkpoint.root;
+const contains = (chain: Chain, checkpoint: Checkpoint | null): boolean =>
+  checkpoint !== null && chain.roots.get(checkpoint.size) === checkpoint.root;
 
-/** @param branch the head may belong to a branch that went on by itself: the register holds another newest one that was seen */
-function judge({ where, checkpoint, problem }: Head, chain: Chain, branch = false): { state: HeadState; problems: Problem[] } {
-  if (checkpoint === null) return { state: problem?.kind === 'head-missing' ? 'missing' : 'invalid', problems: problem === null ? [] : [problem] };
+/**
+ * @param branch the head may belong to a branch that went on by itself: the register holds another newest one that
+ *   was seen
+ */
+function judge(
+  { where, checkpoint, problem }: Head,
+  chain: Chain,
+  branch = false,
+): { state: HeadState; problems: Problem[] } {
+  if (checkpoint === null)
+    return {
+      state: problem?.kind === 'head-missing' ? 'missing' : 'invalid',
+      problems: problem === null ? [] : [problem],
+    };
   const { size, root, at } = checkpoint;
   if (branch && !contains(chain, checkpoint)) {
-    return { state: size > chain.last ? 'ahead' : 'different', problems: [{ seq: null, kind: 'forked', detail: text.head.forked(size, at) }] };
+    return {
+      state: size > chain.last ? 'ahead' : 'different',
+      problems: [{ seq: null, kind: 'forked', detail: text.head.forked(size, at) }],
+    };
   }
-  if (size > chain.last) return { state: 'ahead', problems: [{ seq: chain.last + 1, kind: 'removed', detail: text.head.removed(where, at, size, chain.last) }] };
+  if (size > chain.last)
+    return {
+      state: 'ahead',
+      problems: [{ seq: chain.last + 1, kind: 'removed', detail: text.head.removed(where, at, size, chain.last) }],
+    };
   if (chain.roots.get(size) === root) return { state: size === chain.last ? 'same' : 'behind', problems: [] };
   // Damage at or below the head is already pointed at; the root would only repeat it.
-  if (chain.problems.some((found) => found.seq !== null && found.seq <= size && found.kind !== 'time-order')) return { state: 'different', problems: [] };
-  return { state: 'different', problems: [{ seq: null, kind: 'rewritten', detail: text.head.rewritten(where, at, size) }] };
+  if (chain.problems.some((found) => found.seq !== null && found.seq <= size && found.kind !== 'time-order'))
+    return { state: 'different', problems: [] };
+  return {
+    state: 'different',
+    problems: [{ seq: null, kind: 'rewritten', detail: text.head.rewritten(where, at, size) }],
+  };
 }

@@ -5,15 +5,47 @@
  */
 export const functionNames = [
   // text
-  'lower', 'trim', 'left', 'right', 'length', 'concat', 'repeat', 'replace', 'nfc', 'regex-replace', 'regex-extract', 'blank-to-null',
+  'lower',
+  'trim',
+  'left',
+  'right',
+  'length',
+  'concat',
+  'repeat',
+  'replace',
+  'nfc',
+  'regex-replace',
+  'regex-extract',
+  'blank-to-null',
   // numbers
-  'parse-number', 'add', 'subtract', 'multiply', 'divide', 'floor', 'round', 'format-number',
+  'parse-number',
+  'add',
+  'subtract',
+  'multiply',
+  'divide',
+  'floor',
+  'round',
+  'format-number',
   // dates: instants without a zone
-  'parse-date', 'full-years', 'year-of', 'truncate-date', 'format-date',
+  'parse-date',
+  'full-years',
+  'year-of',
+  'truncate-date',
+  'format-date',
   // truth
-  'and', 'or', 'not', 'equals', 'less', 'at-least', 'is-null', 'regex-matches', 'starts-with',
+  'and',
+  'or',
+  'not',
+  'equals',
+  'less',
+  'at-least',
+  'is-null',
+  'regex-matches',
+  'starts-with',
   // identifiers
-  'sha256', 'keyed-hash', 'truncate-ip',
+  'sha256',
+  'keyed-hash',
+  'truncate-ip',
 ] as const;
 export type FunctionName = (typeof functionNames)[number];
 
@@ -35,14 +67,23 @@ export const number = (value: number): Expression => ({ kind: 'number', value })
 export const bound: Expression = { kind: 'bound' };
 export const nothing: Expression = { kind: 'null' };
 export const call = (name: FunctionName, ...args: Expression[]): Expression => ({ kind: 'call', name, args });
-export const choose = (cases: { when: Expression; then: Expression }[], otherwise: Expression = nothing): Expression => ({ kind: 'choose', cases, otherwise });
-export const lookup = (value: Expression, entries: [string, string][], otherwise: Expression): Expression => ({ kind: 'lookup', value, entries, otherwise });
+export const choose = (
+  cases: { when: Expression; then: Expression }[],
+  otherwise: Expression = nothing,
+): Expression => ({ kind: 'choose', cases, otherwise });
+export const lookup = (value: Expression, entries: [string, string][], otherwise: Expression): Expression => ({
+  kind: 'lookup',
+  value,
+  entries,
+  otherwise,
+});
 
 /** NULL where `value` is NULL or only white space, else `value`. */
 export const blankToNull = (value: Expression): Expression => call('blank-to-null', value);
 
 /** True for a row whose value is there but came out as NULL: it could not be read. */
-export const unread = (value: Expression, result: Expression): Expression => call('and', call('not', call('is-null', blankToNull(value))), call('is-null', result));
+export const unread = (value: Expression, result: Expression): Expression =>
+  call('and', call('not', call('is-null', blankToNull(value))), call('is-null', result));
 
 /** The parts of an expression, one level down. */
 export function children(expression: Expression): Expression[] {
@@ -66,4 +107,5 @@ export function columnsIn(expression: Expression, found = new Set<string>()): Se
 }
 
 /** How many nodes an expression has; rewrites use it so that merging never makes SQL explode. */
-export const sizeOf = (expression: Expression): number => children(expression).reduce((sum, child) => sum + sizeOf(child), 1);
+export const sizeOf = (expression: Expression): number =>
+  children(expression).reduce((sum, child) => sum + sizeOf(child), 1);

@@ -2,13 +2,22 @@ import { children, type Expression } from './expression.ts';
 import { chain, columnsRead, nodesOf, type ColumnChange, type Plan } from './plan-node.ts';
 
 const keysIn = (expression: Expression): string[] => [
-  ...(expression.kind === 'call' && expression.name === 'keyed-hash' && expression.args[0]?.kind === 'text' ? [expression.args[0].value] : []),
+  ...(expression.kind === 'call' && expression.name === 'keyed-hash' && expression.args[0]?.kind === 'text'
+    ? [expression.args[0].value]
+    : []),
   ...children(expression).flatMap(keysIn),
 ];
 
 /** Names of the keys that a plan's keyed hashes use, without repeats. */
-export const keyNamesOf = (plan: Plan): string[] =>
-  [...new Set(nodesOf(plan).flatMap((node) => (node.kind === 'change' ? node.changes.flatMap(({ read, value }) => [...(read === undefined ? [] : keysIn(read)), ...keysIn(value)]) : [])))];
+export const keyNamesOf = (plan: Plan): string[] => [
+  ...new Set(
+    nodesOf(plan).flatMap((node) =>
+      node.kind === 'change'
+        ? node.changes.flatMap(({ read, value }) => [...(read === undefined ? [] : keysIn(read)), ...keysIn(value)])
+        : [],
+    ),
+  ),
+];
 
 function hashOf({ value, read }: ColumnChange): { key: string; of: Expression } | null {
   if (read !== undefined || value.kind !== 'call' || value.name !== 'keyed-hash') return null;
@@ -17,23 +26,27 @@ function hashOf({ value, read }: ColumnChange): { key: string; of: Expression } 
 }
 
 /**
- * Leaves the hashing of columns to whoever writes them: a column whose last change is a keyed hash gets what is to be hashed instead, which tells rows
- * apart just as well and is a fraction of the work and the room. A hash that a later step reads stays.
+ * Leaves the hashing of columns to whoever writes them: a column whose last change is a keyed hash gets what is to be
+ * hashed instead, which tells rows apart just as well and is a fraction of the work and the room. A hash that a later
+ * step reads stays.
  * @returns the plan without those hashes, and the key name of each column (display name) still to be hashed
  */
 export function deferKeyedHashes(plan: Plan): { plan: Plan; hashed: Map<string, string> } {
   const hashed = new Map<string, string>();
   const usedLater = new Set<string>();
-  const nodes = nodesOf(plan).reverse().map((node): Plan => {
-    if (node.kind !== 'change') return node;
-    const changes = node.changes.map((change) => {
-      const hash = usedLater.has(change.column) ? null : hashOf(change);
-      if (hash === null) return change;
-      hashed.set(change.column, hash.key);
-      return { ...change, value: hash.of };
+  const nodes = nodesOf(plan)
+    .reverse()
+    .map((node): Plan => {
+      if (node.kind !== 'change') return node;
+      const changes = node.changes.map((change) => {
+        const hash = usedLater.has(change.column) ? null : hashOf(change);
+        if (hash === null) return change;
+        hashed.set(change.column, hash.key);
+        return { ...change, value: hash.of };
+      });
+      for (const change of node.changes)
+        for (const name of [change.column, ...columnsRead(change)]) usedLater.add(name);
+      return { ...node, changes };
     });
-    for (const change of node.changes) for (const name of [change.column, ...columnsRead(change)]) usedLater.add(name);
-    return { ...node, changes };
-  });
   return { plan: chain(nodes.reverse()), hashed };
 }

@@ -8,7 +8,8 @@ export function lineageOf(plan: Plan): Map<string, string[]> {
     if (node.kind === 'drop') for (const name of node.columns) lineage.delete(name);
     if (node.kind === 'change') {
       const before = new Map(lineage);
-      for (const change of node.changes) lineage.set(change.column, new Set(columnsRead(change).flatMap((name) => [...(before.get(name) ?? [])])));
+      for (const change of node.changes)
+        lineage.set(change.column, new Set(columnsRead(change).flatMap((name) => [...(before.get(name) ?? [])])));
     }
   }
   return new Map([...lineage].map(([name, sources]) => [name, [...sources]]));

@@ -1,8 +1,8 @@
 import { columnsIn, type Expression } from './expression.ts';
 
 /**
- * One changed column. `read` is an intermediate value, a parsed number for example, that `value` and `fails` refer to as `bound`.
- * `fails` is true for a row whose value could not be read; such a value becomes NULL and is counted.
+ * One changed column. `read` is an intermediate value, a parsed number for example, that `value` and `fails` refer to
+ * as `bound`. `fails` is true for a row whose value could not be read; such a value becomes NULL and is counted.
  */
 export interface ColumnChange {
   column: string;
@@ -24,7 +24,9 @@ export type Plan =
   /** Keeps the rows whose combination of `columns` occurs in at least `k` rows. */
   | { kind: 'keep-large-classes'; from: Plan; step: number; columns: string[]; k: number };
 
-/** A plan is never changed once made, so what it yields is worked out once: wide files make plans of thousands of nodes. */
+/**
+ * A plan is never changed once made, so what it yields is worked out once: wide files make plans of thousands of nodes.
+ */
 const yielded = new WeakMap<Plan, readonly string[]>();
 const named = new WeakMap<readonly string[], ReadonlySet<string>>();
 
@@ -67,4 +69,8 @@ export function chain(nodes: Plan[]): Plan {
 }
 
 /** Source columns of a change's new value, by the names that hold before it. */
-export const columnsRead = ({ read, value, fails }: ColumnChange): string[] => [...new Set([read, value, fails].flatMap((expression) => (expression === undefined ? [] : [...columnsIn(expression)])))];
+export const columnsRead = ({ read, value, fails }: ColumnChange): string[] => [
+  ...new Set(
+    [read, value, fails].flatMap((expression) => (expression === undefined ? [] : [...columnsIn(expression)])),
+  ),
+];

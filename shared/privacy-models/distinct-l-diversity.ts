@@ -3,7 +3,10 @@ import type { PrivacyModel } from './privacy-model.ts';
 
 const text = privacyModelsText['distinct-l-diversity'];
 
-/** Every class holds at least l different values of the sensitive column; with one, belonging to the class gives it away. */
+/**
+ * Every class holds at least l different values of the sensitive column; with one, belonging to the class gives it
+ * away.
+ */
 export const distinctLDiversity: PrivacyModel = {
   id: 'distinct-l-diversity',
   title: text.title,
@@ -14,8 +17,41 @@ export const distinctLDiversity: PrivacyModel = {
   met: (value, wanted) => value >= wanted,
   explain: text.explain,
   examples: [
-    { name: 'two values in each class', rows: [['a', 'flu'], ['a', 'cold'], ['b', 'flu'], ['b', 'none']], wanted: 2, value: 2, met: true },
-    { name: 'a missing value is no second one', rows: [['a', 'flu'], ['a', 'cold'], ['b', 'flu'], ['b', null]], wanted: 2, value: 1, met: false },
-    { name: 'a class of one value', rows: [['a', 'flu'], ['a', 'flu'], ['b', 'flu'], ['b', 'cold']], wanted: 2, value: 1, met: false },
+    {
+      name: 'two values in each class',
+      rows: [
+        ['a', 'flu'],
+        ['a', 'cold'],
+        ['b', 'flu'],
+        ['b', 'none'],
+      ],
+      wanted: 2,
+      value: 2,
+      met: true,
+    },
+    {
+      name: 'a missing value is no second one',
+      rows: [
+        ['a', 'flu'],
+        ['a', 'cold'],
+        ['b', 'flu'],
+        ['b', null],
+      ],
+      wanted: 2,
+      value: 1,
+      met: false,
+    },
+    {
+      name: 'a class of one value',
+      rows: [
+        ['a', 'flu'],
+        ['a', 'flu'],
+        ['b', 'flu'],
+        ['b', 'cold'],
+      ],
+      wanted: 2,
+      value: 1,
+      met: false,
+    },
   ],
 };

@@ -9,10 +9,24 @@ import { realTimeResponse } from './p7-real-time-response.ts';
 import { uniqueDataSet } from './p8-unique-data-set.ts';
 
 /** The one list of purpose presets (mission P1–P8). */
-export const purposes: readonly Purpose[] = [findSegments, highValueCustomers, secondPurchase, personalise, keepEngaged, unifiedView, realTimeResponse, uniqueDataSet];
+export const purposes: readonly Purpose[] = [
+  findSegments,
+  highValueCustomers,
+  secondPurchase,
+  personalise,
+  keepEngaged,
+  unifiedView,
+  realTimeResponse,
+  uniqueDataSet,
+];
 
-/** The preset with that id (`p1-find-segments`), code (`P1`) or slug (`find-segments`), whatever the case; undefined where there is none. */
+/**
+ * The preset with that id (`p1-find-segments`), code (`P1`) or slug (`find-segments`), whatever the case; undefined
+ * where there is none.
+ */
 export function findPurpose(idOrCode: string): Purpose | undefined {
   const wanted = idOrCode.trim().toLowerCase();
-  return purposes.find(({ id, code }) => id === wanted || code.toLowerCase() === wanted || id.slice(code.length + 1) === wanted);
+  return purposes.find(
+    ({ id, code }) => id === wanted || code.toLowerCase() === wanted || id.slice(code.length + 1) === wanted,
+  );
 }

@@ -10,7 +10,9 @@ export const checkEdges = (edges: number[]): SettingProblem[] =>
     ? [{ setting: 'edges', code: 'edges-order', sentence: operationsText.common.edgesOrder }]
     : [];
 
-/** Labels of the bands below, between and from the edges on. `unit` 1: whole numbers (18-24); 0: half-open (18 to <25). */
+/**
+ * Labels of the bands below, between and from the edges on. `unit` 1: whole numbers (18-24); 0: half-open (18 to <25).
+ */
 export function bandLabels(edges: number[], unit: 0 | 1): string[] {
   const between = edges.slice(1).map((next, index) => {
     const from = edges[index] ?? 0;

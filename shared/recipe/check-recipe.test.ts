@@ -4,7 +4,8 @@ import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { checkRecipe } from './check-recipe.ts';
 import { driftOf } from './drift.ts';
 
-const columnsNamed = (...names: string[]): SourceColumn[] => names.map((name, index) => ({ name, physical: `c${index + 1}`, header: name }));
+const columnsNamed = (...names: string[]): SourceColumn[] =>
+  names.map((name, index) => ({ name, physical: `c${index + 1}`, header: name }));
 const recipeOf = (steps: Partial<Recipe['steps'][number]>[], columns?: string[]): Recipe => ({
   format: 'custos-recipe',
   formatVersion: 1,
@@ -18,7 +19,12 @@ const recipeOf = (steps: Partial<Recipe['steps'][number]>[], columns?: string[])
 
 describe('checking a recipe', () => {
   it('lets a good one pass', () => {
-    expect(checkRecipe(recipeOf([{ settings: { columns: ['a'] } }, { op: 'suppress-small-classes', settings: { columns: ['b'] } }]), columnsNamed('a', 'b'))).toEqual([]);
+    expect(
+      checkRecipe(
+        recipeOf([{ settings: { columns: ['a'] } }, { op: 'suppress-small-classes', settings: { columns: ['b'] } }]),
+        columnsNamed('a', 'b'),
+      ),
+    ).toEqual([]);
   });
 
   it.each([
@@ -26,7 +32,12 @@ describe('checking a recipe', () => {
     ['a newer version of a step', { version: 99, settings: { columns: ['a'] } }, 'operation-from-future', null],
     ['a column that is not there', { settings: { columns: ['z'] } }, 'column-missing', 'columns'],
     ['a setting nobody knows', { settings: { columns: ['a'], colour: 'red' } }, 'settings', 'colour'],
-    ['a setting of the wrong kind', { op: 'zip-prefix', settings: { columns: ['a'], length: 'three' } }, 'settings', 'length'],
+    [
+      'a setting of the wrong kind',
+      { op: 'zip-prefix', settings: { columns: ['a'], length: 'three' } },
+      'settings',
+      'length',
+    ],
     ['no settings at all', { settings: {} }, 'settings', 'columns'],
   ])('finds %s and names the step', (_name, step, code, setting) => {
     const [problem] = checkRecipe(recipeOf([{ settings: { columns: ['b'] } }, step]), columnsNamed('a', 'b', 'c'));
@@ -36,8 +47,15 @@ describe('checking a recipe', () => {
 
   it('finds a column that an earlier step dropped, and steps after the suppression', () => {
     const drop = { settings: { columns: ['a'] } };
-    expect(checkRecipe(recipeOf([drop, drop]), columnsNamed('a', 'b')).map(({ step, code }) => [step, code])).toEqual([[1, 'column-missing']]);
-    expect(checkRecipe(recipeOf([{ op: 'suppress-small-classes', settings: { columns: ['b'] } }, drop]), columnsNamed('a', 'b')).map(({ step, code }) => [step, code])).toEqual([[1, 'after-suppression']]);
+    expect(checkRecipe(recipeOf([drop, drop]), columnsNamed('a', 'b')).map(({ step, code }) => [step, code])).toEqual([
+      [1, 'column-missing'],
+    ]);
+    expect(
+      checkRecipe(
+        recipeOf([{ op: 'suppress-small-classes', settings: { columns: ['b'] } }, drop]),
+        columnsNamed('a', 'b'),
+      ).map(({ step, code }) => [step, code]),
+    ).toEqual([[1, 'after-suppression']]);
   });
 
   it('passes over steps that are switched off', () => {
@@ -59,6 +77,10 @@ describe('next month’s file', () => {
     ]);
   });
   it('is only compared with the steps where the recipe does not say which columns it was made for', () => {
-    expect(driftOf(recipeOf([{ settings: { columns: ['E-Mail'] } }]), columnsNamed('City', 'New'))).toEqual(['The column “E-Mail” is gone. The recipe needs it.', 'No step names “City”, “New”, and the recipe does not say which columns it was made for: left out, because nobody decided on them.']);
+    expect(driftOf(recipeOf([{ settings: { columns: ['E-Mail'] } }]), columnsNamed('City', 'New'))).toEqual([
+      'The column “E-Mail” is gone. The recipe needs it.',
+      'No step names “City”, “New”, and the recipe does not say which columns it was made for: left out, because ' +
+        'nobody decided on them.',
+    ]);
   });
 });

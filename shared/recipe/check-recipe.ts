@@ -7,14 +7,23 @@ import { readStep } from './read-step.ts';
 
 const text = recipeFileText.check;
 
-/** What stands between a recipe and a run on these columns; an empty list means it can run. Pure: runs on every keystroke. */
+/**
+ * What stands between a recipe and a run on these columns; an empty list means it can run. Pure: runs on every
+ * keystroke.
+ */
 export function checkRecipe(recipe: Recipe, columns: SourceColumn[]): RecipeProblem[] {
   const problems: RecipeProblem[] = [];
   let known = columns.map(({ name }) => name);
   let suppressedAt: number | null = null;
   recipe.steps.forEach((step, index) => {
     if (!step.enabled) return;
-    const add = (setting: string | null, code: string, sentence: string): void => void problems.push({ step: index, setting, code, sentence: text.atStep(index + 1, findOperation(step.op)?.label ?? step.op, sentence) });
+    const add = (setting: string | null, code: string, sentence: string): void =>
+      void problems.push({
+        step: index,
+        setting,
+        code,
+        sentence: text.atStep(index + 1, findOperation(step.op)?.label ?? step.op, sentence),
+      });
     if (suppressedAt !== null) add(null, 'after-suppression', text.afterSuppression(suppressedAt + 1));
     const read = readStep(step);
     if (!read.ok) {
@@ -28,6 +37,7 @@ export function checkRecipe(recipe: Recipe, columns: SourceColumn[]): RecipeProb
     if (dropped.size > 0) known = known.filter((name) => !dropped.has(name));
     if (operation.id === 'suppress-small-classes') suppressedAt = index;
   });
-  if (known.length === 0) problems.push({ step: null, setting: null, code: 'nothing-left', sentence: text.nothingLeft });
+  if (known.length === 0)
+    problems.push({ step: null, setting: null, code: 'nothing-left', sentence: text.nothingLeft });
   return problems;
 }

@@ -22,7 +22,17 @@ export function checkColumns(names: string[], columns: readonly string[], settin
 }
 
 /** The plan node that changes each of the columns in the same way. */
-export function changeEach(names: string[], from: Plan, context: StepContext, change: (name: string) => Omit<ColumnChange, 'column'>): Plan {
+export function changeEach(
+  names: string[],
+  from: Plan,
+  context: StepContext,
+  change: (name: string) => Omit<ColumnChange, 'column'>,
+): Plan {
   const known = nameSet(columnsOf(from));
-  return { kind: 'change', from, step: context.step, changes: names.filter((name) => known.has(name)).map((name) => ({ column: name, ...change(name) })) };
+  return {
+    kind: 'change',
+    from,
+    step: context.step,
+    changes: names.filter((name) => known.has(name)).map((name) => ({ column: name, ...change(name) })),
+  };
 }

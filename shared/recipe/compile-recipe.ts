@@ -34,13 +34,23 @@ export interface CompiledRecipe {
   needsKey: boolean;
   /** Names of the keys that `installKeyedHash` must be given. */
   keyNames: string[];
-  /** Conversions that can fail. `sql` is an aggregate over the rows of `writeDuckSql(…, { checks: true })` that counts the failures. */
+  /**
+   * Conversions that can fail. `sql` is an aggregate over the rows of `writeDuckSql(…, { checks: true })` that counts
+   * the failures.
+   */
   castChecks: { step: number; column: string; flag: string; sql: string }[];
   /** One sentence per enabled step, for the certificate and the register. */
   descriptions: { step: number; op: string; sentence: string; reason: string }[];
 }
 
-const strength: Record<Treatment, number> = { kept: 0, generalised: 1, masked: 1, 'hashed-keyed': 2, 'hashed-unkeyed': 3, redacted: 4 };
+const strength: Record<Treatment, number> = {
+  kept: 0,
+  generalised: 1,
+  masked: 1,
+  'hashed-keyed': 2,
+  'hashed-unkeyed': 3,
+  redacted: 4,
+};
 
 /** Each pass over changed columns is a level of nesting in SQL; engines stop at a few hundred. */
 const mostPasses = 150;
@@ -50,9 +60,16 @@ const mostPasses = 150;
  * @param options.referenceDate YYYY-MM-DD that ages count from
  * @param options.leaveOut columns that no step names and that are not written
  */
-export function compileRecipe(recipe: Recipe, columns: SourceColumn[], options: { referenceDate: string; leaveOut?: readonly string[] }): CompiledRecipe {
+export function compileRecipe(
+  recipe: Recipe,
+  columns: SourceColumn[],
+  options: { referenceDate: string; leaveOut?: readonly string[] },
+): CompiledRecipe {
   const [problem, ...more] = checkRecipe(recipe, columns);
-  if (problem !== undefined) throw new Failure('RECIPE_INVALID', recipeFileText.compile.cannotRun(problem.sentence, more.length), { findings: [problem, ...more] });
+  if (problem !== undefined)
+    throw new Failure('RECIPE_INVALID', recipeFileText.compile.cannotRun(problem.sentence, more.length), {
+      findings: [problem, ...more],
+    });
   let plan: Plan = { kind: 'source', columns: columns.map(({ name, physical }) => ({ name, physical })) };
   let suppression: CompiledRecipe['suppression'] = null;
   const treatments = new Map<string, { treatment: Treatment; valueType: OutputType }>();
@@ -62,8 +79,14 @@ export function compileRecipe(recipe: Recipe, columns: SourceColumn[], options: 
     const read = readStep(step);
     if (!read.ok) return;
     const { operation, settings } = read;
-    const next = operation.plan(settings, plan, { step: index, referenceDate: options.referenceDate, keyName: findPurpose(recipe.purpose)?.id ?? recipe.purpose, k: recipe.target.k });
-    if (next.kind === 'keep-large-classes') suppression = { k: recipe.target.k, limit: recipe.target.suppression, columns: next.columns };
+    const next = operation.plan(settings, plan, {
+      step: index,
+      referenceDate: options.referenceDate,
+      keyName: findPurpose(recipe.purpose)?.id ?? recipe.purpose,
+      k: recipe.target.k,
+    });
+    if (next.kind === 'keep-large-classes')
+      suppression = { k: recipe.target.k, limit: recipe.target.suppression, columns: next.columns };
     else plan = next;
     for (const { column, treatment, valueType } of operation.effect(settings).changes) {
       const before = treatments.get(column)?.treatment ?? 'kept';
@@ -71,38 +94,78 @@ export function compileRecipe(recipe: Recipe, columns: SourceColumn[], options: 
     }
     descriptions.push({ step: index, op: operation.id, sentence: operation.describe(settings), reason: step.reason });
   });
-  if (options.leaveOut !== undefined && options.leaveOut.length > 0) plan = { kind: 'drop', from: plan, step: recipe.steps.length, columns: [...options.leaveOut] };
+  if (options.leaveOut !== undefined && options.leaveOut.length > 0)
+    plan = { kind: 'drop', from: plan, step: recipe.steps.length, columns: [...options.leaveOut] };
   plan = rewritePlan(plan);
   const passes = nodesOf(plan).filter(({ kind }) => kind === 'change').length;
-  if (passes > mostPasses) throw new Failure('RECIPE_INVALID', recipeFileText.compile.tooManyPasses(passes, mostPasses));
+  if (passes > mostPasses)
+    throw new Failure('RECIPE_INVALID', recipeFileText.compile.tooManyPasses(passes, mostPasses));
   const lineage = lineageOf(plan);
   const keyNames = keyNamesOf(plan);
   return {
     plan,
-    outputs: columnsOf(plan).map((name, index) => ({ name, physical: `o${index + 1}`, sources: lineage.get(name) ?? [], ...(treatments.get(name) ?? { treatment: 'kept', valueType: 'text' }) })),
+    outputs: columnsOf(plan).map((name, index) => ({
+      name,
+      physical: `o${index + 1}`,
+      sources: lineage.get(name) ?? [],
+      ...(treatments.get(name) ?? { treatment: 'kept', valueType: 'text' }),
+    })),
     suppression,
     needsKey: keyNames.length > 0,
     keyNames,
-    castChecks: failuresOf(plan).map(({ step, column }, index) => ({ step, column, flag: failureFlag(index), sql: `count(CASE WHEN ${failureFlag(index)} THEN 1 END)` })),
+    castChecks: failuresOf(plan).map(({ step, column }, index) => ({
+      step,
+      column,
+      flag: failureFlag(index),
+      sql: `count(CASE WHEN ${failureFlag(index)} THEN 1 END)`,
+    })),
     descriptions,
   };
 }
 
-/** The compiled recipe with these outputs only, under the physical names they have: what the others need is not computed. */
+/**
+ * The compiled recipe with these outputs only, under the physical names they have: what the others need is not
+ * computed.
+ */
 export function onlyOutputs(compiled: CompiledRecipe, names: ReadonlySet<string>): CompiledRecipe {
-  const nodes = nodesOf(rewritePlan({ kind: 'drop', from: compiled.plan, step: 0, columns: compiled.outputs.flatMap(({ name }) => (names.has(name) ? [] : [name])) }));
-  const read = new Set([...names, ...nodes.flatMap((node) => (node.kind === 'change' ? node.changes.flatMap(columnsRead) : []))]);
-  const plan = chain(nodes.map((node) => (node.kind === 'source' ? { ...node, columns: node.columns.filter(({ name }) => read.has(name)) } : node)));
+  const nodes = nodesOf(
+    rewritePlan({
+      kind: 'drop',
+      from: compiled.plan,
+      step: 0,
+      columns: compiled.outputs.flatMap(({ name }) => (names.has(name) ? [] : [name])),
+    }),
+  );
+  const read = new Set([
+    ...names,
+    ...nodes.flatMap((node) => (node.kind === 'change' ? node.changes.flatMap(columnsRead) : [])),
+  ]);
+  const plan = chain(
+    nodes.map((node) =>
+      node.kind === 'source' ? { ...node, columns: node.columns.filter(({ name }) => read.has(name)) } : node,
+    ),
+  );
   const place = ({ step, column }: { step: number; column: string }): string => `${step} ${column}`;
   const checks = new Map(compiled.castChecks.map((check) => [place(check), check]));
-  return { ...compiled, plan, outputs: compiled.outputs.filter(({ name }) => names.has(name)), castChecks: failuresOf(plan).flatMap((failure) => checks.get(place(failure)) ?? []) };
+  return {
+    ...compiled,
+    plan,
+    outputs: compiled.outputs.filter(({ name }) => names.has(name)),
+    castChecks: failuresOf(plan).flatMap((failure) => checks.get(place(failure)) ?? []),
+  };
 }
 
 const failureFlag = (index: number): string => `f${index + 1}`;
 
 /**
- * The compiled recipe as one DuckDB SELECT over `relation` (c1…cn, all VARCHAR), without suppression. Yields o1…on, all VARCHAR, in
- * the order of `outputs`; with `checks` also one BOOLEAN f1…fm per conversion that can fail.
+ * The compiled recipe as one DuckDB SELECT over `relation` (c1…cn, all VARCHAR), without suppression. Yields o1…on, all
+ * VARCHAR, in the order of `outputs`; with `checks` also one BOOLEAN f1…fm per conversion that can fail.
  */
 export const writeDuckSql = (compiled: CompiledRecipe, relation: string, options: { checks?: boolean } = {}): string =>
-  writeSql(compiled.plan, relation, compiled.outputs.map(({ physical }) => physical), duckDialect, options.checks === true ? { failures: compiled.castChecks.map(({ flag }) => flag) } : {});
+  writeSql(
+    compiled.plan,
+    relation,
+    compiled.outputs.map(({ physical }) => physical),
+    duckDialect,
+    options.checks === true ? { failures: compiled.castChecks.map(({ flag }) => flag) } : {},
+  );

@@ -18,7 +18,9 @@ export interface HistoryEntry {
   time: string;
 }
 
-/** Append-only: undo moves `head`, and a command given after an undo starts a branch instead of erasing what was undone. */
+/**
+ * Append-only: undo moves `head`, and a command given after an undo starts a branch instead of erasing what was undone.
+ */
 export interface RecipeHistory {
   start: Recipe;
   entries: readonly HistoryEntry[];
@@ -31,7 +33,8 @@ export const beginHistory = (start: Recipe): RecipeHistory => ({ start, entries:
 function applyCommand(recipe: Recipe, command: RecipeCommand): Recipe {
   const steps = [...recipe.steps];
   const within = (at: number, length = steps.length): number => {
-    if (!Number.isInteger(at) || at < 0 || at >= length) throw new RangeError(`There is no step ${at + 1} in the recipe.`);
+    if (!Number.isInteger(at) || at < 0 || at >= length)
+      throw new RangeError(`There is no step ${at + 1} in the recipe.`);
     return at;
   };
   switch (command.kind) {
@@ -63,7 +66,7 @@ function applyCommand(recipe: Recipe, command: RecipeCommand): Recipe {
 /** The recipe that is in force: the start with the commands up to `head`, nothing else is stored. */
 export function currentRecipe({ start, entries, head }: RecipeHistory): Recipe {
   const path: RecipeCommand[] = [];
-  for (let at = head; at >= 0; ) {
+  for (let at = head; at >= 0;) {
     const entry = entries[at];
     if (entry === undefined) break;
     path.push(entry.command);
@@ -73,15 +76,25 @@ export function currentRecipe({ start, entries, head }: RecipeHistory): Recipe {
 }
 
 /** Appends a command. Throws RangeError where it names a step that is not there. */
-export function record(history: RecipeHistory, command: RecipeCommand, who: { actor: string; time: string }): RecipeHistory {
+export function record(
+  history: RecipeHistory,
+  command: RecipeCommand,
+  who: { actor: string; time: string },
+): RecipeHistory {
   applyCommand(currentRecipe(history), command);
-  return { ...history, entries: [...history.entries, { command, after: history.head, ...who }], head: history.entries.length };
+  return {
+    ...history,
+    entries: [...history.entries, { command, after: history.head, ...who }],
+    head: history.entries.length,
+  };
 }
 
 export const canUndo = ({ head }: RecipeHistory): boolean => head >= 0;
-export const undo = (history: RecipeHistory): RecipeHistory => (canUndo(history) ? { ...history, head: history.entries[history.head]?.after ?? -1 } : history);
+export const undo = (history: RecipeHistory): RecipeHistory =>
+  canUndo(history) ? { ...history, head: history.entries[history.head]?.after ?? -1 } : history;
 
 const newestOn = ({ entries, head }: RecipeHistory): number => entries.findLastIndex(({ after }) => after === head);
 export const canRedo = (history: RecipeHistory): boolean => newestOn(history) >= 0;
 /** Goes forward again, where several branches start here along the newest. */
-export const redo = (history: RecipeHistory): RecipeHistory => (canRedo(history) ? { ...history, head: newestOn(history) } : history);
+export const redo = (history: RecipeHistory): RecipeHistory =>
+  canRedo(history) ? { ...history, head: newestOn(history) } : history;

@@ -32,7 +32,10 @@ export interface SettingProblem {
   sentence: string;
 }
 
-/** One field of an operation's form, as data. `columns` picks from the step's input columns; `edges` is an ascending list of numbers; `mapping` pairs of texts. */
+/**
+ * One field of an operation's form, as data. `columns` picks from the step's input columns; `edges` is an ascending
+ * list of numbers; `mapping` pairs of texts.
+ */
 export interface FormField {
   setting: string;
   label: string;
@@ -43,7 +46,10 @@ export interface FormField {
   maximum?: number;
 }
 
-/** Rows of text cells; a `context` overrides the defaults of the registry test (reference date 2026-11-23, key `p1`, k 2). */
+/**
+ * Rows of text cells; a `context` overrides the defaults of the registry test (reference date 2026-11-23, key `p1`, k
+ * 2).
+ */
 export interface Example<Settings> {
   name: string;
   settings: Settings;
@@ -89,5 +95,6 @@ export interface Operation<Settings extends object = object> {
 }
 
 /** Takes an operation's settings type from its schema, and from nowhere else. */
-export const defineOperation = <Schema extends z.ZodType<object>>(operation: Omit<Operation<z.infer<Schema>>, 'settings'> & { settings: Schema }): Operation<z.infer<Schema>> =>
-  operation as unknown as Operation<z.infer<Schema>>;
+export const defineOperation = <Schema extends z.ZodType<object>>(
+  operation: Omit<Operation<z.infer<Schema>>, 'settings'> & { settings: Schema },
+): Operation<z.infer<Schema>> => operation as unknown as Operation<z.infer<Schema>>;

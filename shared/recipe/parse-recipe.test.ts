@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { parseRecipe } from './parse-recipe.ts';
 import { serialiseRecipe } from './serialise-recipe.ts';
 
-const good = { format: 'custos-recipe', formatVersion: 1, purpose: 'P1', release: 'anonymised', referenceDate: '2026-11-23', target: { k: 5, suppression: 0.05 }, steps: [{ op: 'drop-columns', version: 1, settings: { columns: ['name'] }, reason: 'No need.' }] };
+const good = {
+  format: 'custos-recipe',
+  formatVersion: 1,
+  purpose: 'P1',
+  release: 'anonymised',
+  referenceDate: '2026-11-23',
+  target: { k: 5, suppression: 0.05 },
+  steps: [{ op: 'drop-columns', version: 1, settings: { columns: ['name'] }, reason: 'No need.' }],
+};
 const refusal = (value: unknown): { code: string; message: string } => {
   try {
     parseRecipe(typeof value === 'string' ? value : JSON.stringify(value));
@@ -14,12 +22,21 @@ const refusal = (value: unknown): { code: string; message: string } => {
 
 describe('a recipe file', () => {
   it('reads what recommend writes, and steps without reason and switch', () => {
-    const { steps } = parseRecipe(`\uFEFF${JSON.stringify({ ...good, steps: [{ op: 'drop-columns', version: 1, settings: {} }] })}`);
+    const { steps } = parseRecipe(
+      `\uFEFF${JSON.stringify({ ...good, steps: [{ op: 'drop-columns', version: 1, settings: {} }] })}`,
+    );
     expect(steps).toEqual([{ op: 'drop-columns', version: 1, settings: {}, reason: '', enabled: true }]);
   });
 
   it('keeps a step from the future as it is', () => {
-    const step = { op: 'levitate', version: 7, settings: { height: { metres: 2 } }, reason: '', enabled: true, colour: 'blue' };
+    const step = {
+      op: 'levitate',
+      version: 7,
+      settings: { height: { metres: 2 } },
+      reason: '',
+      enabled: true,
+      colour: 'blue',
+    };
     expect(parseRecipe(serialiseRecipe(parseRecipe(JSON.stringify({ ...good, steps: [step] })))).steps).toEqual([step]);
   });
 
@@ -32,7 +49,12 @@ describe('a recipe file', () => {
     ['a missing field', { ...good, target: { k: 5 } }, 'RECIPE_INVALID', '“target.suppression”'],
     ['a k of text', { ...good, target: { k: '5', suppression: 0 } }, 'RECIPE_INVALID', '“target.k”'],
     ['a day that is none', { ...good, referenceDate: '2026-02-30' }, 'RECIPE_INVALID', '“referenceDate”'],
-    ['a step without settings', { ...good, steps: [{ op: 'redact', version: 1 }] }, 'RECIPE_INVALID', '“steps[1].settings”'],
+    [
+      'a step without settings',
+      { ...good, steps: [{ op: 'redact', version: 1 }] },
+      'RECIPE_INVALID',
+      '“steps[1].settings”',
+    ],
     ['an unknown release', { ...good, release: 'public' }, 'RECIPE_INVALID', '“release”'],
   ])('refuses %s and names the field', (_name, value, code, words) => {
     const { code: given, message } = refusal(value);

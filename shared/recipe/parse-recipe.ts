@@ -10,7 +10,8 @@ export const largestRecipe = 20_000_000;
 /** Brackets inside brackets: a recipe has some ten. */
 const deepest = 100;
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** How deep brackets lie in each other, those inside of strings aside. */
 function depthOf(text: string): number {
@@ -28,8 +29,9 @@ function depthOf(text: string): number {
 }
 
 /**
- * Reads a recipe file. Lenient inside a step: an operation or field this version does not know is kept and blocks running, not opening.
- * Throws `RECIPE_INVALID` (no recipe, or damaged: the sentence names the field) or `RECIPE_FROM_FUTURE`.
+ * Reads a recipe file. Lenient inside a step: an operation or field this version does not know is kept and blocks
+ * running, not opening. Throws `RECIPE_INVALID` (no recipe, or damaged: the sentence names the field) or
+ * `RECIPE_FROM_FUTURE`.
  */
 export function parseRecipe(text: string): Recipe {
   if (text.length > largestRecipe) throw new Failure('RECIPE_INVALID', said.tooLarge);
@@ -51,6 +53,12 @@ export function parseRecipe(text: string): Recipe {
   if (read.success) return read.data;
   const issue = read.error.issues[0];
   const path = [...(issue?.path ?? []), ...(issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [])];
-  const field = path.map((part) => (typeof part === 'number' ? `[${part + 1}]` : `.${String(part).slice(0, 60)}`)).join('').replace(/^\./, '');
-  throw new Failure('RECIPE_INVALID', (issue?.code === 'unrecognized_keys' ? said.unknownField : said.wrongField)(field));
+  const field = path
+    .map((part) => (typeof part === 'number' ? `[${part + 1}]` : `.${String(part).slice(0, 60)}`))
+    .join('')
+    .replace(/^\./, '');
+  throw new Failure(
+    'RECIPE_INVALID',
+    (issue?.code === 'unrecognized_keys' ? said.unknownField : said.wrongField)(field),
+  );
 }

@@ -5,21 +5,38 @@ import { findOperation } from './operations/index.ts';
 
 const text = recipeFileText.step;
 
-export type ReadStep = { ok: true; operation: Operation; settings: object } | { ok: false; setting: string | null; code: string; sentence: string };
+export type ReadStep =
+  | { ok: true; operation: Operation; settings: object }
+  | { ok: false; setting: string | null; code: string; sentence: string };
 
 /** A stored step with its settings read strictly, older settings upgraded; or why it cannot run. */
 export function readStep(step: RecipeStep): ReadStep {
   const operation = findOperation(step.op);
-  if (operation === undefined) return { ok: false, setting: null, code: 'unknown-operation', sentence: text.unknownOperation };
+  if (operation === undefined)
+    return { ok: false, setting: null, code: 'unknown-operation', sentence: text.unknownOperation };
   if (step.version > operation.version) {
-    return { ok: false, setting: null, code: 'operation-from-future', sentence: text.fromFuture(step.version, operation.version) };
+    return {
+      ok: false,
+      setting: null,
+      code: 'operation-from-future',
+      sentence: text.fromFuture(step.version, operation.version),
+    };
   }
   let stored = step.settings;
-  for (let version = step.version; version < operation.version; version += 1) stored = operation.upgrade[version]?.(stored) ?? stored;
+  for (let version = step.version; version < operation.version; version += 1)
+    stored = operation.upgrade[version]?.(stored) ?? stored;
   const read = operation.settings.safeParse(stored);
   if (read.success) return { ok: true, operation, settings: read.data };
   const issue = read.error.issues[0];
-  const setting = issue?.code === 'unrecognized_keys' ? (issue.keys[0] ?? null) : issue?.path[0] === undefined ? null : String(issue.path[0]);
-  const sentence = setting === null ? text.settingsUnreadable : (issue?.code === 'unrecognized_keys' ? text.unknownSetting : text.wrongSetting)(setting.slice(0, 60));
+  const setting =
+    issue?.code === 'unrecognized_keys'
+      ? (issue.keys[0] ?? null)
+      : issue?.path[0] === undefined
+        ? null
+        : String(issue.path[0]);
+  const sentence =
+    setting === null
+      ? text.settingsUnreadable
+      : (issue?.code === 'unrecognized_keys' ? text.unknownSetting : text.wrongSetting)(setting.slice(0, 60));
   return { ok: false, setting, code: 'settings', sentence };
 }

@@ -3,21 +3,32 @@ import type { SourceColumn } from '#shared/domain/intake.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { namedColumns } from './named-columns.ts';
 
-/** `new`: the recipe never saw it. `unnamed`: the recipe has no list of what it saw, no step names it, and the classification is not sure of it. `unrecognised`: nothing tells what it is, and nobody decided. */
+/**
+ * `new`: the recipe never saw it. `unnamed`: the recipe has no list of what it saw, no step names it, and the
+ * classification is not sure of it. `unrecognised`: nothing tells what it is, and nobody decided.
+ */
 export type WhyUndecided = 'new' | 'unnamed' | 'unrecognised';
 
-const byPerson = (finding: Finding | undefined): boolean => finding?.evidence.some(({ kind }) => kind === 'decision') ?? false;
-const nothingSpeaks = (finding: Finding | undefined): boolean => finding !== undefined && (finding.type === 'unknown' || (finding as { undecided?: boolean }).undecided === true);
+const byPerson = (finding: Finding | undefined): boolean =>
+  finding?.evidence.some(({ kind }) => kind === 'decision') ?? false;
+const nothingSpeaks = (finding: Finding | undefined): boolean =>
+  finding !== undefined && (finding.type === 'unknown' || (finding as { undecided?: boolean }).undecided === true);
 
 /** Recognised and in no need of a second look. */
-const isSure = (finding: Finding | undefined): boolean => finding !== undefined && !finding.needsReview && !nothingSpeaks(finding);
+const isSure = (finding: Finding | undefined): boolean =>
+  finding !== undefined && !finding.needsReview && !nothingSpeaks(finding);
 
 /**
- * Columns of a file that nobody decided on, for a release that may hold none of them: an anonymised or a targeting one leaves them out. A step that names a
- * column is a decision, and so is a person's word on what it is, where the recipe knew the column. A recipe written by hand has no list of the columns it
- * knew: there a column that is recognised without doubt passes, to be counted and guarded like any other.
+ * Columns of a file that nobody decided on, for a release that may hold none of them: an anonymised or a targeting one
+ * leaves them out. A step that names a column is a decision, and so is a person's word on what it is, where the recipe
+ * knew the column. A recipe written by hand has no list of the columns it knew: there a column that is recognised
+ * without doubt passes, to be counted and guarded like any other.
  */
-export function undecidedColumns(recipe: Recipe, columns: readonly SourceColumn[], findings: readonly Finding[]): { column: string; why: WhyUndecided }[] {
+export function undecidedColumns(
+  recipe: Recipe,
+  columns: readonly SourceColumn[],
+  findings: readonly Finding[],
+): { column: string; why: WhyUndecided }[] {
   if (recipe.release === 'pseudonymised') return [];
   const named = new Set([...namedColumns(recipe), ...(recipe.protect ?? [])]);
   const seen = recipe.columns === undefined ? null : new Set(recipe.columns);

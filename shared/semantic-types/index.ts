@@ -8,7 +8,15 @@ import type { SemanticType } from './semantic-type.ts';
 import { technicalTypes } from './technical/index.ts';
 
 /** The one list of semantic types, by folder. A type in no folder's list does not exist. */
-export const semanticTypes: readonly SemanticType[] = [...linkedTypes, ...linkableTypes, ...onlineTypes, ...engagementTypes, ...behaviouralTypes, ...attitudinalTypes, ...technicalTypes];
+export const semanticTypes: readonly SemanticType[] = [
+  ...linkedTypes,
+  ...linkableTypes,
+  ...onlineTypes,
+  ...engagementTypes,
+  ...behaviouralTypes,
+  ...attitudinalTypes,
+  ...technicalTypes,
+];
 
 const byId: ReadonlyMap<string, SemanticType> = new Map(semanticTypes.map((type) => [type.id, type]));
 
@@ -17,7 +25,14 @@ export const semanticTypeById = (id: string): SemanticType | undefined => byId.g
 
 /** Up to five types that share a word with a name that is none, for whoever mistyped it. */
 export function typesNear(name: string): string[] {
-  const words = name.toLowerCase().split(/[^a-z0-9]+/).filter((word) => word.length > 2);
+  const words = name
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word.length > 2);
   const share = ({ id }: SemanticType): number => words.filter((word) => id.split('_').includes(word)).length;
-  return semanticTypes.filter((type) => share(type) > 0).toSorted((a, b) => share(b) - share(a)).slice(0, 5).map(({ id }) => id);
+  return semanticTypes
+    .filter((type) => share(type) > 0)
+    .toSorted((a, b) => share(b) - share(a))
+    .slice(0, 5)
+    .map(({ id }) => id);
 }

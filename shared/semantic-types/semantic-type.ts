@@ -1,13 +1,25 @@
 import type { ColumnCategory, ColumnClass, ColumnFlag } from '#shared/domain/column-class.ts';
 
 /**
- * What kind of values a column holds, measured on its distinct values. A column usually has several: a column of 0 and 1 is
- * `boolean`, `integer` and `category`. `category`: few different values that repeat. `code`: one token without spaces that mixes
- * letters, digits or signs (ids, hashes, URLs). `text`: words. `long_text`: sentences.
+ * What kind of values a column holds, measured on its distinct values. A column usually has several: a column of 0 and
+ * 1 is `boolean`, `integer` and `category`. `category`: few different values that repeat. `code`: one token without
+ * spaces that mixes letters, digits or signs (ids, hashes, URLs). `text`: words. `long_text`: sentences.
  */
-export type ValueKind = 'empty' | 'boolean' | 'integer' | 'decimal' | 'date' | 'category' | 'code' | 'text' | 'long_text';
+export type ValueKind =
+  | 'empty'
+  | 'boolean'
+  | 'integer'
+  | 'decimal'
+  | 'date'
+  | 'category'
+  | 'code'
+  | 'text'
+  | 'long_text';
 
-/** The heavy helpers a value check may ask; the engine passes them in, so that listing types costs nothing. All are total: they never throw. */
+/**
+ * The heavy helpers a value check may ask; the engine passes them in, so that listing types costs nothing. All are
+ * total: they never throw.
+ */
 export interface ValueTools {
   isFirstName(word: string): boolean;
   isSurname(word: string): boolean;
@@ -51,13 +63,23 @@ export interface ColumnRule {
 /** What the tracking inventory says about a column of this type (mission D7). */
 export interface Tracking {
   readonly tracks: string;
-  readonly reveals: 'identity' | 'interest' | 'intent' | 'value' | 'habits' | 'whereabouts' | 'opinion' | 'device' | 'reach';
+  readonly reveals:
+    | 'identity'
+    | 'interest'
+    | 'intent'
+    | 'value'
+    | 'habits'
+    | 'whereabouts'
+    | 'opinion'
+    | 'device'
+    | 'reach';
 }
 
 /**
- * One semantic type: what it is, how its values are recognised, and its own tests. Everything is data except `valueCheck`. The words
- * its headers are made of are data too: `shared/header-language/phrases/<language>/<scope>.json`, under its id.
- * `class` is that under the customer-tracking policy: online identifiers are `non_pii` with the flag `online_identifier`.
+ * One semantic type: what it is, how its values are recognised, and its own tests. Everything is data except
+ * `valueCheck`. The words its headers are made of are data too:
+ * `shared/header-language/phrases/<language>/<scope>.json`, under its id. `class` is that under the customer-tracking
+ * policy: online identifiers are `non_pii` with the flag `online_identifier`.
  */
 export interface SemanticType {
   /** snake_case; the name used in files for ever. */
@@ -72,7 +94,10 @@ export interface SemanticType {
   readonly range?: readonly [number, number];
   readonly valueCheck?: ValueCheck;
   readonly columnRule?: ColumnRule;
-  /** People's own words, which can hold anything: `always`, or `possible` where the same name also stands for choices and codes. Absent: neither. */
+  /**
+   * People's own words, which can hold anything: `always`, or `possible` where the same name also stands for choices
+   * and codes. Absent: neither.
+   */
   readonly freeText?: 'always' | 'possible';
   /** A number or label that people are chosen by. */
   readonly score?: true;
@@ -103,7 +128,10 @@ export const kinds = {
 } as const satisfies Record<string, readonly ValueKind[]>;
 
 /** A type known by header vocabulary alone; several may share one file per family. */
-export type HeaderType = Omit<SemanticType, 'valueCheck' | 'columnRule' | 'positives' | 'negatives' | 'lookAlikes'> & { readonly lookAlikes?: readonly string[] };
+export type HeaderType = Omit<SemanticType, 'valueCheck' | 'columnRule' | 'positives' | 'negatives' | 'lookAlikes'> & {
+  readonly lookAlikes?: readonly string[];
+};
 
 /** Fills in what a header-only type does not have. */
-export const headerTypes = (types: readonly HeaderType[]): readonly SemanticType[] => types.map((type) => ({ lookAlikes: [], ...type, positives: [], negatives: [] }));
+export const headerTypes = (types: readonly HeaderType[]): readonly SemanticType[] =>
+  types.map((type) => ({ lookAlikes: [], ...type, positives: [], negatives: [] }));

@@ -6,13 +6,21 @@ import { count, counted, listed, percent } from './numbers.ts';
 const shown = 12;
 
 /** “a”, “b” and 4 more. */
-const some = (names: readonly string[]): string => listed([...names.slice(0, shown).map(shortName), ...(names.length > shown ? [`${count(names.length - shown)} more`] : [])]);
+const some = (names: readonly string[]): string =>
+  listed([
+    ...names.slice(0, shown).map(shortName),
+    ...(names.length > shown ? [`${count(names.length - shown)} more`] : []),
+  ]);
 
 /** “a”, “b”, “c” and 9 more: where a line is all there is room for and the whole list stands beside it. */
-const few = (names: readonly string[]): string => (names.length <= 4 ? listed(names.map(shortName)) : listed([...names.slice(0, 3).map(shortName), `${count(names.length - 3)} more`]));
+const few = (names: readonly string[]): string =>
+  names.length <= 4
+    ? listed(names.map(shortName))
+    : listed([...names.slice(0, 3).map(shortName), `${count(names.length - 3)} more`]);
 
 /** A share that only prints 0 % or 100 % where it is exactly that, with a decimal below ten percent. */
-const exactly = (share: number): string => (share > 0.005 && share < 0.1 ? `${(share * 100).toFixed(1)} %` : percent(share));
+const exactly = (share: number): string =>
+  share > 0.005 && share < 0.1 ? `${(share * 100).toFixed(1)} %` : percent(share);
 
 /** The figures of an output, in the same words in the window, on the command line and in the certificate. */
 export const figuresText = {
@@ -23,19 +31,33 @@ export const figuresText = {
   allColumns: 'Unique over all columns',
   uniqueOf: (unique: number, rows: number) => `${count(unique)} of ${counted(rows, 'row')}`,
   relinkable: 'Equal to exactly one source row',
-  relinkableHelp: 'Share of the rows that equal exactly one row of the source once the recipe is applied to it: whoever has the source finds whose row it is.',
+  relinkableHelp:
+    'Share of the rows that equal exactly one row of the source once the recipe is applied to it: whoever has the ' +
+    'source finds whose row it is.',
   share: exactly,
   earlier: 'Joins an earlier release',
   earlierUnknown: 'not measured: no register and no certificate beside the output tells of any',
   earlierNone: 'none of this source is known',
   earlierOne: ({ output, joined, columns, why }: EarlierJoin) => {
     if (joined === null) return `${shortName(output)}: not measured, ${why}`;
-    return columns.length === 0 ? `${shortName(output)}: no column in common whose values agree` : `${shortName(output)}: ${exactly(joined)} of the rows join exactly one of its rows, over ${some(columns)}`;
+    return columns.length === 0
+      ? `${shortName(output)}: no column in common whose values agree`
+      : `${shortName(output)}: ${exactly(joined)} of the rows join exactly one of its rows, over ${some(columns)}`;
   },
-  questions: { 'singling-out': 'Singling out', linkability: 'Linking', inference: 'Inference' } satisfies Record<DisclosureTest['test'], string>,
-  answers: { pass: 'passed', fail: 'failed', 'not-assessed': 'not assessed' } satisfies Record<DisclosureTest['result'], string>,
+  questions: { 'singling-out': 'Singling out', linkability: 'Linking', inference: 'Inference' } satisfies Record<
+    DisclosureTest['test'],
+    string
+  >,
+  answers: { pass: 'passed', fail: 'failed', 'not-assessed': 'not assessed' } satisfies Record<
+    DisclosureTest['result'],
+    string
+  >,
 };
 
 /** All earlier releases, one sentence each. */
 export const earlierSentences = (earlier: readonly EarlierJoin[] | null): string[] =>
-  earlier === null ? [figuresText.earlierUnknown] : earlier.length === 0 ? [figuresText.earlierNone] : earlier.map(figuresText.earlierOne);
+  earlier === null
+    ? [figuresText.earlierUnknown]
+    : earlier.length === 0
+      ? [figuresText.earlierNone]
+      : earlier.map(figuresText.earlierOne);

@@ -8,24 +8,38 @@ const purposeUnknown = 'The recipe’s purpose is not among the purposes.';
 const notForTargeting = 'The release is not for targeting.';
 const outputColumns = (columns: number): string => counted(columns, 'output column');
 const asTheyWere = (columns: number): string => (columns === 1 ? 'is as it was' : 'are as they were');
-const holdSentences = (columns: number): string => `${outputColumns(columns)} ${columns === 1 ? 'holds' : 'hold'} whole sentences, at least five different ones${columns === 1 ? '' : ' each'}.`;
-const fromSuchData = (columns: number): string => `${outputColumns(columns)} ${columns === 1 ? 'comes' : 'come'} from such data, in whatever form.`;
+const holdSentences = (columns: number): string =>
+  `${outputColumns(columns)} ${columns === 1 ? 'holds' : 'hold'} whole sentences, at least five different ` +
+  `ones${columns === 1 ? '' : ' each'}.`;
+const fromSuchData = (columns: number): string =>
+  `${outputColumns(columns)} ${columns === 1 ? 'comes' : 'come'} from such data, in whatever form.`;
 const tooFew = (k: number, people: boolean, targetK: number, then: string): string =>
-  k === 0 ? `No row is left: no combination is shared by ${targetK}.` : `Some combinations are shared by only ${rowsOrPeople(k, people)}, ${targetK} are wanted${then}`;
+  k === 0
+    ? `No row is left: no combination is shared by ${targetK}.`
+    : `Some combinations are shared by only ${rowsOrPeople(k, people)}, ${targetK} are wanted${then}`;
 
-/** What the guardrails say: message, evidence and fix of each verdict. Names are column names; no cell value gets here. */
+/**
+ * What the guardrails say: message, evidence and fix of each verdict. Names are column names; no cell value gets here.
+ */
 export const guardrailsText = {
   noColumns: 'No column that can be read is in the output, so there is nothing to look at.',
   g1: {
     title: 'Lawfulness, fairness and transparency',
-    noPurpose: { message: 'The release names no purpose that Custos knows, so no lawful basis stands behind it.', evidence: purposeUnknown, fix: 'Choose one of the purposes, or write down your own with its lawful basis.' },
+    noPurpose: {
+      message: 'The release names no purpose that Custos knows, so no lawful basis stands behind it.',
+      evidence: purposeUnknown,
+      fix: 'Choose one of the purposes, or write down your own with its lawful basis.',
+    },
     noReason: {
       message: (purpose: string) => `The purpose “${purpose}” names a lawful basis without saying why it applies.`,
-      evidence: (without: number, bases: number) => `${without} of ${counted(bases, 'basis', 'bases')} ${without === 1 ? 'has' : 'have'} no reason.`,
+      evidence: (without: number, bases: number) =>
+        `${without} of ${counted(bases, 'basis', 'bases')} ${without === 1 ? 'has' : 'have'} no reason.`,
       fix: 'Write one sentence per basis.',
     },
     special: {
-      message: (columns: string[]) => `Special categories or criminal data are in the output: ${firstNames(columns)}. A lawful basis alone is not enough for them.`,
+      message: (columns: string[]) =>
+        `Special categories or criminal data are in the output: ${firstNames(columns)}. A lawful basis alone is ` +
+        'not enough for them.',
       evidence: (columns: number) => `${outputColumns(columns)} ${columns === 1 ? 'comes' : 'come'} from such data.`,
       fix: 'Drop them, or record the condition of Art. 9(2) or the law under Art. 10 that allows their use.',
     },
@@ -33,9 +47,14 @@ export const guardrailsText = {
   },
   g2: {
     title: 'Purpose limitation',
-    noPurpose: { message: 'Without a stated purpose nobody can tell later what this output may be used for.', evidence: purposeUnknown, fix: chooseAPurpose },
+    noPurpose: {
+      message: 'Without a stated purpose nobody can tell later what this output may be used for.',
+      evidence: purposeUnknown,
+      fix: chooseAPurpose,
+    },
     otherUse: {
-      message: (purpose: string) => `The purpose “${purpose}” does not cover choosing people for advertising or offers.`,
+      message: (purpose: string) =>
+        `The purpose “${purpose}” does not cover choosing people for advertising or offers.`,
       evidence: 'It is not marked as a targeting purpose.',
       fix: 'Choose a targeting purpose, or test whether the new use is compatible (Art. 6(4)) and record the outcome.',
     },
@@ -43,20 +62,30 @@ export const guardrailsText = {
   },
   g3: {
     title: 'Data minimisation',
-    noPurpose: { message: 'Without a stated purpose no column can be shown to be needed.', evidence: '', fix: chooseAPurpose },
+    noPurpose: {
+      message: 'Without a stated purpose no column can be shown to be needed.',
+      evidence: '',
+      fix: chooseAPurpose,
+    },
     spare: {
-      message: (purpose: string, columns: string[]) => `The purpose “${purpose}” does not say what it needs these columns for: ${firstNames(columns)}.`,
-      evidence: (columns: number) => `${outputColumns(columns)} ${columns === 1 ? 'is' : 'are'} of a kind the purpose does not list.`,
+      message: (purpose: string, columns: string[]) =>
+        `The purpose “${purpose}” does not say what it needs these columns for: ${firstNames(columns)}.`,
+      evidence: (columns: number) =>
+        `${outputColumns(columns)} ${columns === 1 ? 'is' : 'are'} of a kind the purpose does not list.`,
       fix: 'Drop them, or add them to the purpose with the reason.',
     },
     pass: 'Every output column is of a kind the purpose needs.',
-    passEvidence: (kinds: number) => `${counted(kinds, 'kind')} of data ${kinds === 1 ? 'is' : 'are'} listed with the purpose.`,
+    passEvidence: (kinds: number) =>
+      `${counted(kinds, 'kind')} of data ${kinds === 1 ? 'is' : 'are'} listed with the purpose.`,
   },
   g4: {
     title: 'Accuracy',
     unread: {
-      message: (values: number, columns: string[]) => `${counted(values, 'value')} of ${firstNames(columns)} of the source could not be read: the recipe makes ${values === 1 ? 'it' : 'them'} empty.`,
-      evidence: (steps: { step: number; rows: number }[]) => steps.map(({ step, rows }) => `Step ${step + 1}: ${counted(rows, 'row')} of the source.`).join(' '),
+      message: (values: number, columns: string[]) =>
+        `${counted(values, 'value')} of ${firstNames(columns)} of the source could not be read: the recipe makes ` +
+        `${values === 1 ? 'it' : 'them'} empty.`,
+      evidence: (steps: { step: number; rows: number }[]) =>
+        steps.map(({ step, rows }) => `Step ${step + 1}: ${counted(rows, 'row')} of the source.`).join(' '),
       fix: 'Choose the date or number format the file uses, or correct the values at their source.',
     },
     nothingRead: 'No step of the recipe reads values as dates or numbers.',
@@ -64,9 +93,22 @@ export const guardrailsText = {
   },
   g5: {
     title: 'Storage limitation',
-    noPurpose: { message: 'Without a stated purpose there is no limit for keeping the output.', evidence: '', fix: chooseAPurpose },
-    undecided: { message: (purpose: string) => `Nobody has decided how long data for “${purpose}” is kept.`, evidence: 'The purpose has no number of days.', fix: 'Set the number of days and the reason.' },
-    noReason: { message: (purpose: string, days: number) => `“${purpose}” keeps data for ${counted(days, 'day')} without saying why.`, evidence: 'The reason is empty.', fix: 'Write the reason.' },
+    noPurpose: {
+      message: 'Without a stated purpose there is no limit for keeping the output.',
+      evidence: '',
+      fix: chooseAPurpose,
+    },
+    undecided: {
+      message: (purpose: string) => `Nobody has decided how long data for “${purpose}” is kept.`,
+      evidence: 'The purpose has no number of days.',
+      fix: 'Set the number of days and the reason.',
+    },
+    noReason: {
+      message: (purpose: string, days: number) =>
+        `“${purpose}” keeps data for ${counted(days, 'day')} without saying why.`,
+      evidence: 'The reason is empty.',
+      fix: 'Write the reason.',
+    },
     pass: (purpose: string, days: number) => `Data for “${purpose}” is kept for ${counted(days, 'day')}.`,
   },
   g6: {
@@ -78,72 +120,110 @@ export const guardrailsText = {
     },
     notMeasured: { message: 'No output was measured.', evidence: '', fix: 'Run the recipe.' },
     noneCounted: 'No column counts as one that people are recognised by, so there are no combinations to share.',
-    evidence: (columns: string[], k: number, targetK: number) => `Counted over ${counted(columns.length, 'column')}${columns.length === 0 ? '' : ` (${firstNames(columns)})`}: k ${k}, target ${targetK}.`,
+    evidence: (columns: string[], k: number, targetK: number) =>
+      `Counted over ${counted(columns.length, 'column')}${columns.length === 0 ? '' : ` (${firstNames(columns)})`}` +
+      `: k ${k}, target ${targetK}.`,
     nearlyUnique: {
-      message: (columns: string[]) => `Nearly every row differs in ${firstNames(columns)}: whoever has the source can match rows by it.`,
+      message: (columns: string[]) =>
+        `Nearly every row differs in ${firstNames(columns)}: whoever has the source can match rows by it.`,
       evidence: (measured: string) => `${measured} The recipe protects these columns, so they are not counted.`,
       fix: 'Drop, round or band these columns.',
     },
-    pass: (k: number, people: boolean, columns: string[]) => (columns.length === 0 ? `No column is counted; there are ${rowsOrPeople(k, people)} in all.` : `Every combination of ${firstNames(columns)} is shared by at least ${rowsOrPeople(k, people)}.`),
+    pass: (k: number, people: boolean, columns: string[]) =>
+      columns.length === 0
+        ? `No column is counted; there are ${rowsOrPeople(k, people)} in all.`
+        : `Every combination of ${firstNames(columns)} is shared by at least ${rowsOrPeople(k, people)}.`,
     fewInAll: {
-      message: (k: number, people: boolean, targetK: number) => `The output is of ${rowsOrPeople(k, people)} in all, ${targetK} are wanted: so few can be singled out.`,
+      message: (k: number, people: boolean, targetK: number) =>
+        `The output is of ${rowsOrPeople(k, people)} in all, ${targetK} are wanted: so few can be singled out.`,
       fix: 'Take a file of more people, or make it a pseudonymised release.',
     },
     small: {
-      anonymised: (k: number, people: boolean, targetK: number) => tooFew(k, people, targetK, ': people can be singled out.'),
-      otherwise: (k: number, people: boolean, targetK: number) => tooFew(k, people, targetK, '. The output is personal data and must be protected as such.'),
+      anonymised: (k: number, people: boolean, targetK: number) =>
+        tooFew(k, people, targetK, ': people can be singled out.'),
+      otherwise: (k: number, people: boolean, targetK: number) =>
+        tooFew(k, people, targetK, '. The output is personal data and must be protected as such.'),
       fix: 'Generalise or drop one of these columns, or suppress small classes over all of them.',
     },
   },
   g7: {
     title: 'Accountability',
-    noWorkspace: { message: 'Without a workspace there is no register entry and nobody signs the certificate.', evidence: '', fix: 'Run the recipe with a workspace.' },
+    noWorkspace: {
+      message: 'Without a workspace there is no register entry and nobody signs the certificate.',
+      evidence: '',
+      fix: 'Run the recipe with a workspace.',
+    },
     unconfirmed: {
-      message: (columns: string[]) => `Nobody has confirmed what these columns are: ${firstNames(columns)}. The release is recorded with that remark.`,
-      evidence: (columns: number) => `${counted(columns, 'classification')} ${columns === 1 ? 'is a suggestion' : 'are suggestions'}.`,
+      message: (columns: string[]) =>
+        `Nobody has confirmed what these columns are: ${firstNames(columns)}. The release is recorded with that remark.`,
+      evidence: (columns: number) =>
+        `${counted(columns, 'classification')} ${columns === 1 ? 'is a suggestion' : 'are suggestions'}.`,
       fix: 'Confirm or correct them under Classify.',
     },
     pass: 'The release becomes a signed entry of the register; every column’s classification is confirmed.',
   },
   e1: {
     title: 'No granular tracking',
-    targeting: (columns: string[]) => `A targeting release may not keep exact places, ages or times: ${firstNames(columns)}.`,
+    targeting: (columns: string[]) =>
+      `A targeting release may not keep exact places, ages or times: ${firstNames(columns)}.`,
     otherwise: (columns: string[]) => `Exact places, ages or times are in the output: ${firstNames(columns)}.`,
-    evidence: (columns: number) => `${outputColumns(columns)} ${columns === 1 ? 'keeps the exact value of its' : 'keep the exact value of their'} source.`,
+    evidence: (columns: number) =>
+      `${outputColumns(columns)} ` +
+      `${columns === 1 ? 'keeps the exact value of its' : 'keep the exact value of their'} source.`,
     fix: 'Use city or state, age bands, and days or months.',
     pass: 'No exact place, age or time is in the output.',
   },
   e2: {
     title: 'Check consent regularly',
-    noColumn: { message: 'The purpose rests on consent, but no column of the source says who gave it.', evidence: 'No column is recognised as consent.', fix: 'Join the consent record first, and leave out everybody without a valid consent.' },
+    noColumn: {
+      message: 'The purpose rests on consent, but no column of the source says who gave it.',
+      evidence: 'No column is recognised as consent.',
+      fix: 'Join the consent record first, and leave out everybody without a valid consent.',
+    },
     unchecked: {
       message: 'The purpose rests on consent. Whether each person’s consent still holds for it was not checked.',
-      evidence: (columns: number) => `${counted(columns, 'consent column')} ${columns === 1 ? 'is' : 'are'} in the source.`,
+      evidence: (columns: number) =>
+        `${counted(columns, 'consent column')} ${columns === 1 ? 'is' : 'are'} in the source.`,
       fix: 'Leave out rows whose consent is missing, withdrawn or out of date before the release.',
     },
     passLeftOut: (columns: string[]) => `Only rows whose consent holds by ${firstNames(columns)} are in the output.`,
-    leftOut: (rows: number) => `${counted(rows, 'row')} without a valid consent ${rows === 1 ? 'was' : 'were'} left out.`,
+    leftOut: (rows: number) =>
+      `${counted(rows, 'row')} without a valid consent ${rows === 1 ? 'was' : 'were'} left out.`,
     passOtherBasis: 'Consent is not the basis of this purpose.',
     passAnonymous: 'The output is meant to be anonymous: consent covers the step that makes it so.',
   },
   e3: {
     title: 'Hashes instead of plain text',
     values: {
-      message: (release: 'anonymised' | 'other', found: FoundIn[]) => `${release === 'anonymised' ? 'An anonymised release may hold no identifier.' : 'Identifiers would leave in plain text.'} Whatever the columns are called, their values are: ${foundList(found)}.`,
-      evidence: (columns: number) => `${outputColumns(columns)} ${columns === 1 ? 'was' : 'were'} found by looking at every value.`,
+      message: (release: 'anonymised' | 'other', found: FoundIn[]) =>
+        `${release === 'anonymised' ? 'An anonymised release may hold no identifier.' : 'Identifiers would leave in plain text.'}` +
+        '' +
+        ` Whatever the columns are called, their values are: ${foundList(found)}.`,
+      evidence: (columns: number) =>
+        `${outputColumns(columns)} ${columns === 1 ? 'was' : 'were'} found by looking at every value.`,
     },
     sentences: {
-      message: (columns: string[]) => `An anonymised release may hold no text in people’s own words, whatever its column is called: ${firstNames(columns)}.`,
+      message: (columns: string[]) =>
+        'An anonymised release may hold no text in people’s own words, whatever its column is called: ' +
+        `${firstNames(columns)}.`,
       evidence: holdSentences,
     },
     sentencesElsewhere: {
-      message: (columns: string[]) => `Text in people’s own words is in the output and can hold anything: ${firstNames(columns)}.`,
+      message: (columns: string[]) =>
+        `Text in people’s own words is in the output and can hold anything: ${firstNames(columns)}.`,
       evidence: holdSentences,
     },
-    notLooked: { message: 'Nobody looked at the values that would be written.', evidence: 'The check needs the transformed rows.', fix: 'Run the recipe.' },
+    notLooked: {
+      message: 'Nobody looked at the values that would be written.',
+      evidence: 'The check needs the transformed rows.',
+      fix: 'Run the recipe.',
+    },
     anonymised: {
-      message: (columns: string[]) => `An anonymised release may hold no identifier, online identifier or free text, hashed or not: ${firstNames(columns)}.`,
-      evidence: (hashed: number, kept: number) => `${outputColumns(hashed)} ${hashed === 1 ? 'is a hash' : 'are hashes'}, ${kept} ${asTheyWere(kept)}.`,
+      message: (columns: string[]) =>
+        'An anonymised release may hold no identifier, online identifier or free text, hashed or not: ' +
+        `${firstNames(columns)}.`,
+      evidence: (hashed: number, kept: number) =>
+        `${outputColumns(hashed)} ${hashed === 1 ? 'is a hash' : 'are hashes'}, ${kept} ${asTheyWere(kept)}.`,
       fix: 'Drop or redact these columns, or make it a pseudonymised release.',
     },
     plain: {
@@ -152,12 +232,16 @@ export const guardrailsText = {
       fix: 'Use a keyed hash; for matching on a platform its own hash; or drop them.',
     },
     online: {
-      message: (columns: string[]) => `Online identifiers or free text are in plain text: ${firstNames(columns)}. GDPR recital 30 counts them as means to find a person.`,
+      message: (columns: string[]) =>
+        `Online identifiers or free text are in plain text: ${firstNames(columns)}. GDPR recital 30 counts them as ` +
+        'means to find a person.',
       evidence: (columns: number) => `${outputColumns(columns)} ${asTheyWere(columns)}.`,
       fix: 'Use a keyed hash, truncate, or drop them.',
     },
     unkeyed: {
-      message: (columns: string[]) => `Hashes without a key can be undone by trying values: ${firstNames(columns)}. They are pseudonymised at best, and still personal data.`,
+      message: (columns: string[]) =>
+        `Hashes without a key can be undone by trying values: ${firstNames(columns)}. They are pseudonymised at ` +
+        'best, and still personal data.',
       fixTargeting: 'Give them to nobody but the platform, and delete the file once it is matched.',
       fixOtherwise: 'Use a keyed hash.',
     },
@@ -168,7 +252,9 @@ export const guardrailsText = {
   e4: {
     title: 'No targeting by origin, belief or politics',
     notForTargeting,
-    message: (columns: string[]) => `Nobody may be targeted by origin, belief, politics, union, orientation or criminal record: ${firstNames(columns)}. Consent does not lift this.`,
+    message: (columns: string[]) =>
+      'Nobody may be targeted by origin, belief, politics, union, orientation or criminal record: ' +
+      `${firstNames(columns)}. Consent does not lift this.`,
     evidence: fromSuchData,
     fix: dropThese,
     pass: 'No column of the output tells or derives origin, belief, politics, union, orientation or criminal record.',
@@ -176,7 +262,8 @@ export const guardrailsText = {
   e5: {
     title: 'No targeting with clinical data',
     notForTargeting,
-    message: (columns: string[]) => `Nobody may be targeted by health: ${firstNames(columns)}. Consent does not lift this.`,
+    message: (columns: string[]) =>
+      `Nobody may be targeted by health: ${firstNames(columns)}. Consent does not lift this.`,
     evidence: fromSuchData,
     fix: dropThese,
     pass: 'No column of the output tells or derives health.',
@@ -184,8 +271,11 @@ export const guardrailsText = {
   e6: {
     title: 'Reduce bias',
     notForTargeting,
-    message: (columns: string[]) => `People would be chosen by a score or label: ${firstNames(columns)}. Whether it treats groups alike was not audited.`,
-    evidence: (columns: number) => `${outputColumns(columns)} ${columns === 1 ? 'is a score or label' : 'are scores or labels'}.`,
+    message: (columns: string[]) =>
+      `People would be chosen by a score or label: ${firstNames(columns)}. Whether it treats groups alike was not ` +
+      'audited.',
+    evidence: (columns: number) =>
+      `${outputColumns(columns)} ${columns === 1 ? 'is a score or label' : 'are scores or labels'}.`,
     fix: 'Compare selection rates between groups before using the list.',
     pass: 'No score or label is in the output.',
   },
@@ -199,12 +289,19 @@ export const guardrailsText = {
     },
     passAdults: 'Everybody in the output is 18 or older.',
     passLeftOut: 'People under 18 and people of unknown age were left out.',
-    leftOut: (minors: number, unknownAge: number) => `${counted(minors, 'row')} under 18, ${counted(unknownAge, 'row')} of unknown age.`,
+    leftOut: (minors: number, unknownAge: number) =>
+      `${counted(minors, 'row')} under 18, ${counted(unknownAge, 'row')} of unknown age.`,
   },
   e8: {
     title: 'Time to keep the data',
     message: (columns: string[]) => `Identifiers past their time are in the output: ${firstNames(columns)}.`,
-    evidence: (past: { column: string; rows: number; days: number }[]) => past.map(({ column, rows, days }) => `"${column}": ${rowsOrPeople(rows, false)} older than ${counted(days, 'day')} on the reference date.`).join(' '),
+    evidence: (past: { column: string; rows: number; days: number }[]) =>
+      past
+        .map(
+          ({ column, rows, days }) =>
+            `"${column}": ${rowsOrPeople(rows, false)} older than ${counted(days, 'day')} on the reference date.`,
+        )
+        .join(' '),
     fix: 'Drop these columns, or leave out the rows first.',
     pass: 'No online identifier in the output is known to be past its limit.',
     passNoDate: 'No such identifier with a date beside it is in the output.',
@@ -230,7 +327,12 @@ export const guardrailsText = {
       user_id: 'all nine-digit numbers',
       credit_card_number: 'all numbers of one issuer with a known last block',
     },
-    duration: { moment: 'less than a second', seconds: (many: number) => `${many} seconds`, minutes: (many: number) => `${many} minutes`, hours: (many: number) => `${many} hours` },
+    duration: {
+      moment: 'less than a second',
+      seconds: (many: number) => `${many} seconds`,
+      minutes: (many: number) => `${many} minutes`,
+      hours: (many: number) => `${many} hours`,
+    },
     byTrying: (what: string, duration: string) => `Trying ${what} takes about ${duration} on one processor core.`,
     byList: 'Whoever has a list of such values, for example of leaked addresses, can hash it and compare.',
   },

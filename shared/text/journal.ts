@@ -1,34 +1,50 @@
 /** Where a signed head lies: in the register itself, in its folder, or in this user's profile. */
 export type HeadPlace = 'register' | 'folder' | 'machine';
 
-const places: Record<HeadPlace, string> = { register: 'inside the register', folder: 'in head.json', machine: 'that this machine remembers' };
+const places: Record<HeadPlace, string> = {
+  register: 'inside the register',
+  folder: 'in head.json',
+  machine: 'that this machine remembers',
+};
 const entries = (from: number, to: number): string => (from === to ? `entry ${from}` : `entries ${from}–${to}`);
 const entriesFirst = (from: number, to: number): string => (from === to ? `Entry ${from}` : `Entries ${from}–${to}`);
 
-/** What verifying a register finds. Entries are named by their number, heads by where they lie; no payload is quoted. */
+/**
+ * What verifying a register finds. Entries are named by their number, heads by where they lie; no payload is quoted.
+ */
 export const registerCheckText = {
   wrongType: (seq: number, column: string) => `Entry ${seq} was changed: its ${column} is not of the stored type.`,
   changed: (seq: number, kind: string) => `Entry ${seq} (${kind}) was changed: its content does not match its hash.`,
-  inserted: (seq: number, expected: number) => `Entry ${seq} stands where entry ${expected} belongs: inserted or out of order.`,
-  missing: (from: number, to: number) => `${entriesFirst(from, to)} ${from === to ? 'is' : 'are'} missing: removed after being written.`,
+  inserted: (seq: number, expected: number) =>
+    `Entry ${seq} stands where entry ${expected} belongs: inserted or out of order.`,
+  missing: (from: number, to: number) =>
+    `${entriesFirst(from, to)} ${from === to ? 'is' : 'are'} missing: removed after being written.`,
   allMissing: 'The register has no entries: all of them, from entry 1, were removed.',
   replacedItself: (seq: number) => `Entry ${seq} was replaced: it does not follow from entry ${seq - 1}.`,
   replacedBefore: (seq: number) => `Entry ${seq} was replaced: entry ${seq + 1} does not follow from it.`,
   timeOrder: (seq: number) => `Entry ${seq} says it was written before entry ${seq - 1}.`,
-  unsigned: (from: number, to: number) => `${entriesFirst(from, to)} came after the newest signed checkpoint: something other than Custos wrote there.`,
+  unsigned: (from: number, to: number) =>
+    `${entriesFirst(from, to)} came after the newest signed checkpoint: something other than Custos wrote there.`,
   rolledBack: (seq: number, at: string, { seenSize, size }: { seenSize: number; size: number }) =>
-    `Entry ${seq} (${at}) says that this register was put back: it then had ${size} entries where ${seenSize} had been seen. What stood in those others is not in it. This stays so, under whatever name.`,
+    `Entry ${seq} (${at}) says that this register was put back: it then had ${size} entries where ${seenSize} had ` +
+    'been seen. What stood in those others is not in it. This stays so, under whatever name.',
   clockBehind: (seq: number, many: number, time: string, clock: string) =>
-    `The clock of the machine ran backwards: at entry ${seq} it said ${clock}, while the register had reached ${time}. ${many === 1 ? 'That entry keeps' : `${many} entries keep`} the later time, with the clock’s own beside it.`,
+    `The clock of the machine ran backwards: at entry ${seq} it said ${clock}, while the register had reached ` +
+    `${time}. ${many === 1 ? 'That entry keeps' : `${many} entries keep`} the later time, with the clock’s own ` +
+    'beside it.',
   more: (many: number) => `${many} further problems are not listed.`,
   head: {
     missing: (place: HeadPlace) => `The signed head ${places[place]} is missing: it was deleted.`,
     untrusted: (place: HeadPlace, problem: string) => `The signed head ${places[place]} cannot be trusted: ${problem}.`,
     otherWorkspace: (place: HeadPlace) => `The signed head ${places[place]} belongs to another workspace.`,
-    forked: (size: number, at: string) => `This machine has seen another branch of this register (${size} entries, signed ${at}): a copy that went on by itself. The two share their beginning only.`,
+    forked: (size: number, at: string) =>
+      `This machine has seen another branch of this register (${size} entries, signed ${at}): a copy that went on ` +
+      'by itself. The two share their beginning only.',
     removed: (place: HeadPlace, at: string, size: number, last: number) =>
-      `The signed head ${places[place]} of ${at} covers ${size} entries, the register ends at entry ${last}: ${entries(last + 1, size)} ${size === last + 1 ? 'was' : 'were'} removed, or an older register was put back.`,
-    rewritten: (place: HeadPlace, at: string, size: number) => `The signed head ${places[place]} of ${at} does not match: entries up to ${size} were rewritten as a whole.`,
+      `The signed head ${places[place]} of ${at} covers ${size} entries, the register ends at entry ${last}: ` +
+      `${entries(last + 1, size)} ${size === last + 1 ? 'was' : 'were'} removed, or an older register was put back.`,
+    rewritten: (place: HeadPlace, at: string, size: number) =>
+      `The signed head ${places[place]} of ${at} does not match: entries up to ${size} were rewritten as a whole.`,
   },
   /** Why a signed note cannot be trusted; completes `head.untrusted`. */
   note: {

@@ -16,4 +16,9 @@ export function statementBeside(words: string, statement: string): string {
 }
 
 /** The word alone, for a list that has room for no more. */
-export const shortLabels: Record<ReleaseLabel, string> = { anonymised: 'anonymised', 'k-anonymous': 'k-anonymous', synthetic: 'synthetic', pseudonymised: 'pseudonymised' };
+export const shortLabels: Record<ReleaseLabel, string> = {
+  anonymised: 'anonymised',
+  'k-anonymous': 'k-anonymous',
+  synthetic: 'synthetic',
+  pseudonymised: 'pseudonymised',
+};

@@ -10,6 +10,9 @@ export const quotedNames = (names: readonly string[]): string => listed(names.ma
 
 /** The first few names, “a”, “b” and 7 more: for a sentence that may be about hundreds. */
 export function firstNames(names: readonly string[]): string {
-  const shown = names.slice(0, 5).map((name) => shortName(name)).join(', ');
+  const shown = names
+    .slice(0, 5)
+    .map((name) => shortName(name))
+    .join(', ');
   return names.length > 5 ? `${shown} and ${names.length - 5} more` : shown;
 }

@@ -2,7 +2,13 @@ import { expect, it } from 'vitest';
 import { bytes, counted, listed, percent } from './numbers.ts';
 
 it('never rounds a share to nothing or to everything', () => {
-  expect([0, 0.0001, 0.714, 0.9999, 1].map(percent)).toEqual(['0\u202f%', '<1\u202f%', '71\u202f%', '>99\u202f%', '100\u202f%']);
+  expect([0, 0.0001, 0.714, 0.9999, 1].map(percent)).toEqual([
+    '0\u202f%',
+    '<1\u202f%',
+    '71\u202f%',
+    '>99\u202f%',
+    '100\u202f%',
+  ]);
 });
 it('says of what it counts', () => {
   expect(counted(1, 'row')).toBe('1 row');

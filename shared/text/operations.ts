@@ -1,19 +1,34 @@
 import { quotedNames, shortName } from './names.ts';
 
 /** Words of the form fields that several operations have. */
-const decimalMark = { label: 'Decimal mark', help: 'A value that is no number becomes empty and is counted.', options: { '.': '1,234.56', ',': '1.234,56' } };
+const decimalMark = {
+  label: 'Decimal mark',
+  help: 'A value that is no number becomes empty and is counted.',
+  options: { '.': '1,234.56', ',': '1.234,56' },
+};
 const dateFormat = {
   label: 'Dates are written as',
   help: 'A value that does not fit becomes empty and is counted.',
   options: {
-    iso: '2026-11-23 (ISO)', 'd.m.y': '23.11.2026', 'd/m/y': '23/11/2026', 'm/d/y': '11/23/2026', 'd-m-y': '23-11-2026', 'm-d-y': '11-23-2026', 'y/m/d': '2026/11/23', yyyymmdd: '20261123', 'month-name': '23 Nov 2026, November 23, 2026',
-    'epoch-seconds': 'Seconds since 1970', 'epoch-milliseconds': 'Milliseconds since 1970', 'mixed-d/m/y': 'In several of these ways, 23/11/2026 where slashes are used', 'mixed-m/d/y': 'In several of these ways, 11/23/2026 where slashes are used',
+    iso: '2026-11-23 (ISO)',
+    'd.m.y': '23.11.2026',
+    'd/m/y': '23/11/2026',
+    'm/d/y': '11/23/2026',
+    'd-m-y': '23-11-2026',
+    'm-d-y': '11-23-2026',
+    'y/m/d': '2026/11/23',
+    yyyymmdd: '20261123',
+    'month-name': '23 Nov 2026, November 23, 2026',
+    'epoch-seconds': 'Seconds since 1970',
+    'epoch-milliseconds': 'Milliseconds since 1970',
+    'mixed-d/m/y': 'In several of these ways, 23/11/2026 where slashes are used',
+    'mixed-m/d/y': 'In several of these ways, 11/23/2026 where slashes are used',
   },
 };
 
 /**
- * What an operation is called (`label`), what it is for (`summary`), what a step of it does (`describe`, for history, certificate and
- * register: names every column it changes), the words of its form by setting, and what `check` says.
+ * What an operation is called (`label`), what it is for (`summary`), what a step of it does (`describe`, for history,
+ * certificate and register: names every column it changes), the words of its form by setting, and what `check` says.
  */
 export const operationsText = {
   common: {
@@ -27,15 +42,25 @@ export const operationsText = {
   'age-bands': {
     label: 'Age bands',
     summary: 'Turns an age, a date of birth or a birth year into an age group.',
-    describe: (columns: string[], bands: string[]) => `Turn ${quotedNames(columns)} into the age groups ${bands.join(', ')}.`,
-    from: { label: 'The column holds', help: 'From a date of birth, full years at the reference date count.', options: { age: 'An age in years', 'date-of-birth': 'A date of birth', 'birth-year': 'A year of birth' } },
+    describe: (columns: string[], bands: string[]) =>
+      `Turn ${quotedNames(columns)} into the age groups ${bands.join(', ')}.`,
+    from: {
+      label: 'The column holds',
+      help: 'From a date of birth, full years at the reference date count.',
+      options: { age: 'An age in years', 'date-of-birth': 'A date of birth', 'birth-year': 'A year of birth' },
+    },
     edges: { label: 'Groups start at', help: 'Ascending ages: 18, 35, 65 makes <18, 18-34, 35-64, 65+.' },
   },
   'coordinate-grid': {
     label: 'Coordinate grid',
     summary: 'Moves coordinates to the corner of a grid cell.',
-    describe: (columns: string[], degrees: number) => `Move ${quotedNames(columns)} to the corner of a grid of ${degrees} degrees.`,
-    holds: { label: 'A cell holds', help: 'A pair is written as latitude, longitude in one cell.', options: { coordinate: 'One coordinate', pair: 'A pair' } },
+    describe: (columns: string[], degrees: number) =>
+      `Move ${quotedNames(columns)} to the corner of a grid of ${degrees} degrees.`,
+    holds: {
+      label: 'A cell holds',
+      help: 'A pair is written as latitude, longitude in one cell.',
+      options: { coordinate: 'One coordinate', pair: 'A pair' },
+    },
     degrees: { label: 'Cell size in degrees', help: '0.1 degrees are about 11 km, 1 degree about 111 km.' },
   },
   'drop-columns': {
@@ -45,21 +70,36 @@ export const operationsText = {
   },
   'keyed-hash': {
     label: 'Keyed hash',
-    summary: 'Replaces identifiers by an HMAC-SHA-256 that only the holder of the key can recompute. The result is pseudonymised, still personal data.',
+    summary:
+      'Replaces identifiers by an HMAC-SHA-256 that only the holder of the key can recompute. The result is ' +
+      'pseudonymised, still personal data.',
     describe: {
       none: (columns: string[]) => `Replace ${quotedNames(columns)} by a keyed hash (HMAC-SHA-256).`,
-      'trim-lowercase': (columns: string[]) => `Replace ${quotedNames(columns)} by a keyed hash (HMAC-SHA-256) of the trimmed, lower-case value.`,
+      'trim-lowercase': (columns: string[]) =>
+        `Replace ${quotedNames(columns)} by a keyed hash (HMAC-SHA-256) of the trimmed, lower-case value.`,
     },
-    normalise: { label: 'Before hashing', help: 'Trim and lower-case where the same identifier is written in different ways.', options: { none: 'Keep as written', 'trim-lowercase': 'Trim and lower-case' } },
-    key: { label: 'Key', help: 'Empty: the key of this workspace and purpose. Files hashed under the same name can be joined.' },
+    normalise: {
+      label: 'Before hashing',
+      help: 'Trim and lower-case where the same identifier is written in different ways.',
+      options: { none: 'Keep as written', 'trim-lowercase': 'Trim and lower-case' },
+    },
+    key: {
+      label: 'Key',
+      help: 'Empty: the key of this workspace and purpose. Files hashed under the same name can be joined.',
+    },
   },
   'map-categories': {
     label: 'Map categories',
     summary: 'Replaces categories by coarser ones, by a hierarchy.',
-    describe: (columns: string[], level: number, values: number) => `Replace the categories of ${quotedNames(columns)} by level ${level} of a hierarchy of ${values} values.`,
+    describe: (columns: string[], level: number, values: number) =>
+      `Replace the categories of ${quotedNames(columns)} by level ${level} of a hierarchy of ${values} values.`,
     hierarchy: { label: 'Hierarchy', help: 'One row per value: the value, then what it becomes, level by level.' },
     level: { label: 'Level', help: 'How many levels upwards; 1 is the finest.' },
-    otherwise: { label: 'Values not listed', help: 'What happens to a value the hierarchy does not name.', options: { label: 'Become the label below', keep: 'Stay as they are', empty: 'Become empty' } },
+    otherwise: {
+      label: 'Values not listed',
+      help: 'What happens to a value the hierarchy does not name.',
+      options: { label: 'Become the label below', keep: 'Stay as they are', empty: 'Become empty' },
+    },
     /** What values become that the hierarchy does not name. */
     rest: 'Other',
     labelForRest: { label: 'Label', help: 'The text for values that are not listed.' },
@@ -68,7 +108,8 @@ export const operationsText = {
   'mask-characters': {
     label: 'Mask characters',
     summary: 'Shows the first or last characters of a value and hides the rest.',
-    describe: (columns: string[], start: number, end: number) => `Mask ${quotedNames(columns)}, showing the first ${start} and the last ${end} characters.`,
+    describe: (columns: string[], start: number, end: number) =>
+      `Mask ${quotedNames(columns)}, showing the first ${start} and the last ${end} characters.`,
     keepStart: { label: 'Shown at the start', help: 'How many characters stay readable at the start.' },
     keepEnd: { label: 'Shown at the end', help: 'How many characters stay readable at the end.' },
     keepLength: { label: 'Keep the length', help: 'Off: four stars whatever the length, which tells less.' },
@@ -78,9 +119,14 @@ export const operationsText = {
     summary: 'Turns numbers into intervals.',
     describe: {
       width: (columns: string[], width: number) => `Turn ${quotedNames(columns)} into intervals of ${width}.`,
-      edges: (columns: string[], bands: string[]) => `Turn ${quotedNames(columns)} into the intervals ${bands.join(', ')}.`,
+      edges: (columns: string[], bands: string[]) =>
+        `Turn ${quotedNames(columns)} into the intervals ${bands.join(', ')}.`,
     },
-    mode: { label: 'Intervals', help: 'One width throughout suits even data; bounds of your own suit data with a long tail.', options: { width: 'Of one width', edges: 'Between bounds' } },
+    mode: {
+      label: 'Intervals',
+      help: 'One width throughout suits even data; bounds of your own suit data with a long tail.',
+      options: { width: 'Of one width', edges: 'Between bounds' },
+    },
     width: { label: 'Width', help: 'The width of every interval.' },
     edges: { label: 'Bounds', help: 'Ascending numbers: 10, 100 makes <10, 10 to <100, 100+.' },
     whole: { label: 'Whole numbers', help: 'Writes the bounds as 10-99 instead of 10 to <100; for counts.' },
@@ -89,20 +135,32 @@ export const operationsText = {
   },
   'platform-hash': {
     label: 'Platform hash',
-    summary: 'Normalises e-mail addresses or phone numbers as an advertising platform does and hashes them without a key. It can be undone by guessing.',
+    summary:
+      'Normalises e-mail addresses or phone numbers as an advertising platform does and hashes them without a key. ' +
+      'It can be undone by guessing.',
     describe: {
-      email: (columns: string[], platform: string) => `Normalise ${quotedNames(columns)} as ${platform} writes e-mail addresses and hash it without a key (SHA-256).`,
-      phone: (columns: string[], platform: string) => `Normalise ${quotedNames(columns)} as ${platform} writes phone numbers and hash it without a key (SHA-256).`,
+      email: (columns: string[], platform: string) =>
+        `Normalise ${quotedNames(columns)} as ${platform} writes e-mail addresses and hash it without a key (SHA-256).`,
+      phone: (columns: string[], platform: string) =>
+        `Normalise ${quotedNames(columns)} as ${platform} writes phone numbers and hash it without a key (SHA-256).`,
     },
     platform: { label: 'Platform', help: 'Each platform writes the same address in its own way before hashing.' },
-    field: { label: 'The columns hold', help: 'LinkedIn and X match e-mail addresses only.', options: { email: 'E-mail addresses', phone: 'Phone numbers' } },
-    callingCode: { label: 'Calling code', help: 'For numbers written without one: 49 for Germany. Empty: such numbers become empty and are counted.' },
+    field: {
+      label: 'The columns hold',
+      help: 'LinkedIn and X match e-mail addresses only.',
+      options: { email: 'E-mail addresses', phone: 'Phone numbers' },
+    },
+    callingCode: {
+      label: 'Calling code',
+      help: 'For numbers written without one: 49 for Germany. Empty: such numbers become empty and are counted.',
+    },
     withoutPhone: (platform: string) => `${platform} does not match phone numbers. Choose e-mail, or another platform.`,
   },
   redact: {
     label: 'Redact',
     summary: 'Keeps the column but replaces every value by the same text.',
-    describe: (columns: string[], replacement: string) => `Replace every value of ${quotedNames(columns)} by ${JSON.stringify(replacement)}.`,
+    describe: (columns: string[], replacement: string) =>
+      `Replace every value of ${quotedNames(columns)} by ${JSON.stringify(replacement)}.`,
     replacement: { label: 'Replacement', help: 'The text every row shows instead of its value.' },
   },
   'round-number': {
@@ -114,7 +172,8 @@ export const operationsText = {
   'suppress-small-classes': {
     label: 'Suppress small classes',
     summary: 'Leaves out rows whose combination of values is rarer than the target k.',
-    describe: (columns: string[]) => `Leave out rows whose combination of ${quotedNames(columns)} is shared by fewer than k rows.`,
+    describe: (columns: string[]) =>
+      `Leave out rows whose combination of ${quotedNames(columns)} is shared by fewer than k rows.`,
     columns: { label: 'Quasi-identifiers', help: 'Columns that somebody could know about a person from elsewhere.' },
   },
   'top-bottom-code': {
@@ -124,7 +183,8 @@ export const operationsText = {
       neither: (columns: string[]) => `Cut ${quotedNames(columns)} off.`,
       bottom: (columns: string[], bottom: number) => `Cut ${quotedNames(columns)} off at ${bottom} below.`,
       top: (columns: string[], top: number) => `Cut ${quotedNames(columns)} off at ${top} above.`,
-      both: (columns: string[], bottom: number, top: number) => `Cut ${quotedNames(columns)} off at ${bottom} below and at ${top} above.`,
+      both: (columns: string[], bottom: number, top: number) =>
+        `Cut ${quotedNames(columns)} off at ${bottom} below and at ${top} above.`,
     },
     bottom: { label: 'Bottom', help: 'Smaller numbers become this one; empty for no bound.' },
     top: { label: 'Top', help: 'Larger numbers become this one; empty for no bound.' },
@@ -143,7 +203,19 @@ export const operationsText = {
       year: (columns: string[]) => `Keep the year of ${quotedNames(columns)}.`,
       decade: (columns: string[]) => `Keep the decade of ${quotedNames(columns)}.`,
     },
-    to: { label: 'Keep the', help: 'A month or more is hard to know about a person from elsewhere.', options: { hour: 'Hour', day: 'Day', week: 'Week', month: 'Month', quarter: 'Quarter', year: 'Year', decade: 'Decade' } },
+    to: {
+      label: 'Keep the',
+      help: 'A month or more is hard to know about a person from elsewhere.',
+      options: {
+        hour: 'Hour',
+        day: 'Day',
+        week: 'Week',
+        month: 'Month',
+        quarter: 'Quarter',
+        year: 'Year',
+        decade: 'Decade',
+      },
+    },
   },
   'truncate-ip': {
     label: 'Truncate IP addresses',

@@ -3,30 +3,42 @@ import { firstNames, shortName } from './names.ts';
 /** What is said of a recipe's file, of its steps, and of a file it was not made for. Positions are counted from 1. */
 export const recipeFileText = {
   working: {
-    unreadable: (file: string, problem: string) => `${file} in the workspace’s folder cannot be used. ${problem} The file stays as it is: mend it there, or move it away to begin anew, and try again.`,
+    unreadable: (file: string, problem: string) =>
+      `${file} in the workspace’s folder cannot be used. ${problem} The file stays as it is: mend it there, or ` +
+      'move it away to begin anew, and try again.',
   },
   unreadable: {
     missing: (path: string) => `The recipe ${path} is not there. Check its name and folder.`,
     folder: (path: string) => `The recipe ${path} is a folder. Name a file in it.`,
-    'no-file': (path: string) => `The recipe ${path} is a device or a stream. A recipe is read from an ordinary file, or from standard input as -.`,
+    'no-file': (path: string) =>
+      `The recipe ${path} is a device or a stream. A recipe is read from an ordinary file, or from standard input as -.`,
     'too-large': (path: string) => `The recipe ${path} is too large to be a recipe. Check its name.`,
     unreadable: (path: string) => `The recipe ${path} cannot be read. Check its permissions.`,
   },
-  personalName: 'The recipe names a column by what is a value of a person: an address, a number, a name. Such a column goes by its place: write “column 3” for the third, or add the list “columns” of the file it was made for.',
+  personalName:
+    'The recipe names a column by what is a value of a person: an address, a number, a name. Such a column goes by ' +
+    'its place: write “column 3” for the third, or add the list “columns” of the file it was made for.',
   parse: {
     tooLarge: 'The file is too large to be a recipe.',
-    tooDeep: (deepest: number) => `The recipe has brackets nested more than ${deepest} deep, which no recipe has. Choose another file.`,
+    tooDeep: (deepest: number) =>
+      `The recipe has brackets nested more than ${deepest} deep, which no recipe has. Choose another file.`,
     notJson: 'The recipe is not JSON. Undo the last edit by hand, or export it again.',
-    notJsonAt: (line: string) => `The recipe is not JSON (line ${line}). Undo the last edit by hand, or export it again.`,
+    notJsonAt: (line: string) =>
+      `The recipe is not JSON (line ${line}). Undo the last edit by hand, or export it again.`,
     noObject: 'The recipe is not a JSON object. Choose a file written by “custos recommend” or by Save recipe.',
-    otherFormat: (format: string) => `The field “format” is not “${format}”, so this is no Custos recipe. Choose another file.`,
-    fromFuture: (version: number, known: number) => `The recipe has format version ${version}; this version of Custos reads up to ${known}. Update Custos.`,
-    unknownField: (field: string) => `The field “${field}” of the recipe is not a field of a recipe. Correct it, or export the recipe again.`,
-    wrongField: (field: string) => `The field “${field}” of the recipe is missing or cannot be used. Correct it, or export the recipe again.`,
+    otherFormat: (format: string) =>
+      `The field “format” is not “${format}”, so this is no Custos recipe. Choose another file.`,
+    fromFuture: (version: number, known: number) =>
+      `The recipe has format version ${version}; this version of Custos reads up to ${known}. Update Custos.`,
+    unknownField: (field: string) =>
+      `The field “${field}” of the recipe is not a field of a recipe. Correct it, or export the recipe again.`,
+    wrongField: (field: string) =>
+      `The field “${field}” of the recipe is missing or cannot be used. Correct it, or export the recipe again.`,
   },
   step: {
     unknownOperation: 'This version of Custos does not know the operation. Remove the step or update Custos.',
-    fromFuture: (version: number, known: number) => `The step was made by a newer version of Custos (settings version ${version}, known: ${known}). Update Custos.`,
+    fromFuture: (version: number, known: number) =>
+      `The step was made by a newer version of Custos (settings version ${version}, known: ${known}). Update Custos.`,
     settingsUnreadable: 'The settings cannot be read.',
     unknownSetting: (setting: string) => `“${setting}” is not a setting of this operation. Correct it in the form.`,
     wrongSetting: (setting: string) => `“${setting}” has a value this operation cannot use. Correct it in the form.`,
@@ -34,20 +46,30 @@ export const recipeFileText = {
   },
   check: {
     atStep: (step: number, operation: string, problem: string) => `Step ${step} (${operation}): ${problem}`,
-    afterSuppression: (step: number) => `It comes after step ${step}, which leaves out small classes and must be the last one. Move it up.`,
+    afterSuppression: (step: number) =>
+      `It comes after step ${step}, which leaves out small classes and must be the last one. Move it up.`,
     nothingLeft: 'No column is left in the output. Keep at least one.',
   },
   compile: {
-    cannotRun: (problem: string, more: number) => `The recipe cannot run on this file. ${problem}${more === 0 ? '' : ` (${more} more ${more === 1 ? 'problem' : 'problems'}.)`}`,
-    tooManyPasses: (passes: number, most: number) => `The recipe changes the same columns ${passes} times one after the other; at most ${most} are possible. Put steps together.`,
+    cannotRun: (problem: string, more: number) =>
+      'The recipe cannot run on this file. ' +
+      `${problem}${more === 0 ? '' : ` (${more} more ${more === 1 ? 'problem' : 'problems'}.)`}`,
+    tooManyPasses: (passes: number, most: number) =>
+      `The recipe changes the same columns ${passes} times one after the other; at most ${most} are possible. Put ` +
+      'steps together.',
   },
   drift: {
     goneNeeded: (column: string) => `The column ${shortName(column)} is gone. The recipe needs it.`,
     goneUnused: (column: string) => `The column ${shortName(column)} is gone. No step needs it.`,
-    goneRenamed: (column: string, now: string) => `The column ${shortName(column)} is gone. It may be called ${shortName(now)} now: rename it in the recipe.`,
+    goneRenamed: (column: string, now: string) =>
+      `The column ${shortName(column)} is gone. It may be called ${shortName(now)} now: rename it in the recipe.`,
     addedLeftOut: (column: string) => `The column ${shortName(column)} is new. Nobody decided on it: it is left out.`,
-    unnamedLeftOut: (columns: readonly string[]) => `No step names ${firstNames(columns)}, and the recipe does not say which columns it was made for: left out, because nobody decided on ${columns.length === 1 ? 'it' : 'them'}.`,
-    unrecognisedLeftOut: (columns: readonly string[]) => `Nothing tells what ${firstNames(columns)} ${columns.length === 1 ? 'is' : 'are'}: left out until somebody decides.`,
+    unnamedLeftOut: (columns: readonly string[]) =>
+      `No step names ${firstNames(columns)}, and the recipe does not say which columns it was made for: left out, ` +
+      `because nobody decided on ${columns.length === 1 ? 'it' : 'them'}.`,
+    unrecognisedLeftOut: (columns: readonly string[]) =>
+      `Nothing tells what ${firstNames(columns)} ${columns.length === 1 ? 'is' : 'are'}: left out until somebody ` +
+      'decides.',
     added: (column: string) => `The column ${shortName(column)} is new. No step changes it: it would be kept as it is.`,
   },
 };

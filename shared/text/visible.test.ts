@@ -11,7 +11,8 @@ it.each([
 ])('%j is shown as %j', (text, shown) => expect(visible(text)).toBe(shown));
 
 it('leaves alone what is seen, and joiners that a word or a picture is written with', () => {
-  for (const text of ['', 'Straße, 日本, 😀', 'می\u200cخواهم', '👨\u200d👩\u200d👧', 'क्\u200dष', 'שלום']) expect(visible(text)).toBe(text);
+  for (const text of ['', 'Straße, 日本, 😀', 'می\u200cخواهم', '👨\u200d👩\u200d👧', 'क्\u200dष', 'שלום'])
+    expect(visible(text)).toBe(text);
 });
 
 it('keeps lines and tabs of a text that has them', () => {

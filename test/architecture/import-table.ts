@@ -1,6 +1,7 @@
 /**
- * Who may import whom, as data. A file belongs to the room with the longest folder that fits; its own room is always open to it.
- * `docs/decisions/0001` and `0004` give the reasons; the sentence of each room is what a person reads when the rule bites.
+ * Who may import whom, as data. A file belongs to the room with the longest folder that fits; its own room is always
+ * open to it. `docs/decisions/0001` and `0004` give the reasons; the sentence of each room is what a person reads when
+ * the rule bites.
  */
 export interface Room {
   folder: string;
@@ -13,7 +14,17 @@ export interface Room {
   because: string;
 }
 
-const KNOWLEDGE = ['shared/recipe', 'shared/semantic-types', 'shared/channels', 'shared/codebooks', 'shared/purposes', 'shared/privacy-models', 'shared/guardrails', 'shared/journal', 'shared/certificate'];
+const KNOWLEDGE = [
+  'shared/recipe',
+  'shared/semantic-types',
+  'shared/channels',
+  'shared/codebooks',
+  'shared/purposes',
+  'shared/privacy-models',
+  'shared/guardrails',
+  'shared/journal',
+  'shared/certificate',
+];
 
 /** The one table of what can go wrong; whoever may refuse may name the refusal. */
 const FAILURE = 'shared/contract/failure.ts';
@@ -24,29 +35,121 @@ const CANONICAL_JSON = 'shared/journal/canonical-json.ts';
 /** Every sentence a person reads; whoever says something may take it from there (docs/decisions/0011). */
 const TEXT = 'shared/text';
 
-const COMMAND_LINE = [TEXT, 'shared/domain', 'shared/contract', 'shared/recipe', 'electron/engine/create-engine.ts', 'electron/engine/engine-environment.ts', 'electron/engine/machine/account-name.ts', 'electron/engine/machine/disk-full.ts', 'electron/engine/machine/read-bounded.ts', 'electron/engine/read-recipe-file.ts'];
+const COMMAND_LINE = [
+  TEXT,
+  'shared/domain',
+  'shared/contract',
+  'shared/recipe',
+  'electron/engine/create-engine.ts',
+  'electron/engine/engine-environment.ts',
+  'electron/engine/machine/account-name.ts',
+  'electron/engine/machine/disk-full.ts',
+  'electron/engine/machine/read-bounded.ts',
+  'electron/engine/read-recipe-file.ts',
+];
 
 export const rooms: Room[] = [
-  { folder: 'shared/domain', may: [TEXT], node: false, because: 'the nouns know nothing but each other, and what they are called' },
-  { folder: TEXT, may: [], mayTypes: ['shared'], node: false, because: 'a sentence is put together from names and numbers; it decides nothing' },
-  { folder: 'shared/plan', may: ['shared/domain'], node: false, because: 'a plan is data about columns, whoever made it' },
-  { folder: 'shared/sql', may: ['shared/domain', 'shared/plan'], node: false, because: 'SQL is written from plans and from nothing else' },
-  ...KNOWLEDGE.map((folder): Room => ({ folder, may: [TEXT, 'shared/domain', 'shared/plan', FAILURE, CANONICAL_JSON], mayTypes: ['shared/recipe/operation.ts'], node: false, because: 'each body of knowledge stands alone on the nouns and the plan' })),
-  { folder: 'shared/header-language', may: ['shared/domain', 'shared/semantic-types'], node: false, because: 'column names are read with the words of types; a type knows nothing of the words' },
-  { folder: 'shared/guardrails/type-properties.ts', may: ['shared/semantic-types'], node: false, because: 'what is free text or a score is a property of the type, so the guardrails ask the types and keep no list of their own' },
-  { folder: 'shared/recipe/compile-recipe.ts', may: [TEXT, 'shared/recipe', 'shared/purposes', 'shared/domain', 'shared/plan', 'shared/sql', FAILURE], node: false, because: 'the one file in which a recipe meets the SQL printer' },
-  { folder: 'shared/contract', may: [TEXT, 'shared/domain'], mayTypes: KNOWLEDGE, node: false, because: 'the contract says what may be asked, in nouns' },
-  { folder: 'electron/engine', may: ['shared', 'resources'], node: true, because: 'the engine is a Node program that knows neither window nor command line' },
-  { folder: 'electron/cli', may: COMMAND_LINE, node: true, because: 'the command line is a thin caller of the contract' },
-  { folder: 'electron/cli/commands/register.ts', may: ['electron/cli', ...COMMAND_LINE, 'electron/engine/journal/read-register.ts'], node: true, because: 'a register is listed and verified without a key, so without an open workspace' },
-  { folder: 'electron/preload', may: ['shared/contract'], mayTypes: ['shared/domain'], node: false, because: 'the bridge carries messages and knows none of them' },
-  { folder: 'electron/main', may: [TEXT, 'shared/contract', 'shared/domain', 'resources'], node: true, because: 'the shell has windows and no data logic; it starts the engine by its path' },
-  { folder: 'renderer', may: [TEXT, 'shared/domain', 'shared/plan', 'shared/contract', ...KNOWLEDGE], node: false, because: 'the window asks the engine through the contract and never writes SQL' },
+  {
+    folder: 'shared/domain',
+    may: [TEXT],
+    node: false,
+    because: 'the nouns know nothing but each other, and what they are called',
+  },
+  {
+    folder: TEXT,
+    may: [],
+    mayTypes: ['shared'],
+    node: false,
+    because: 'a sentence is put together from names and numbers; it decides nothing',
+  },
+  {
+    folder: 'shared/plan',
+    may: ['shared/domain'],
+    node: false,
+    because: 'a plan is data about columns, whoever made it',
+  },
+  {
+    folder: 'shared/sql',
+    may: ['shared/domain', 'shared/plan'],
+    node: false,
+    because: 'SQL is written from plans and from nothing else',
+  },
+  ...KNOWLEDGE.map((folder): Room => ({
+    folder,
+    may: [TEXT, 'shared/domain', 'shared/plan', FAILURE, CANONICAL_JSON],
+    mayTypes: ['shared/recipe/operation.ts'],
+    node: false,
+    because: 'each body of knowledge stands alone on the nouns and the plan',
+  })),
+  {
+    folder: 'shared/header-language',
+    may: ['shared/domain', 'shared/semantic-types'],
+    node: false,
+    because: 'column names are read with the words of types; a type knows nothing of the words',
+  },
+  {
+    folder: 'shared/guardrails/type-properties.ts',
+    may: ['shared/semantic-types'],
+    node: false,
+    because:
+      'what is free text or a score is a property of the type, so the guardrails ask the types and keep no list of ' +
+      'their own',
+  },
+  {
+    folder: 'shared/recipe/compile-recipe.ts',
+    may: [TEXT, 'shared/recipe', 'shared/purposes', 'shared/domain', 'shared/plan', 'shared/sql', FAILURE],
+    node: false,
+    because: 'the one file in which a recipe meets the SQL printer',
+  },
+  {
+    folder: 'shared/contract',
+    may: [TEXT, 'shared/domain'],
+    mayTypes: KNOWLEDGE,
+    node: false,
+    because: 'the contract says what may be asked, in nouns',
+  },
+  {
+    folder: 'electron/engine',
+    may: ['shared', 'resources'],
+    node: true,
+    because: 'the engine is a Node program that knows neither window nor command line',
+  },
+  {
+    folder: 'electron/cli',
+    may: COMMAND_LINE,
+    node: true,
+    because: 'the command line is a thin caller of the contract',
+  },
+  {
+    folder: 'electron/cli/commands/register.ts',
+    may: ['electron/cli', ...COMMAND_LINE, 'electron/engine/journal/read-register.ts'],
+    node: true,
+    because: 'a register is listed and verified without a key, so without an open workspace',
+  },
+  {
+    folder: 'electron/preload',
+    may: ['shared/contract'],
+    mayTypes: ['shared/domain'],
+    node: false,
+    because: 'the bridge carries messages and knows none of them',
+  },
+  {
+    folder: 'electron/main',
+    may: [TEXT, 'shared/contract', 'shared/domain', 'resources'],
+    node: true,
+    because: 'the shell has windows and no data logic; it starts the engine by its path',
+  },
+  {
+    folder: 'renderer',
+    may: [TEXT, 'shared/domain', 'shared/plan', 'shared/contract', ...KNOWLEDGE],
+    node: false,
+    because: 'the window asks the engine through the contract and never writes SQL',
+  },
 ];
 
 /**
- * Which packages may be used where. `folders` are the only ones that may import the package; a package that is in no line may be imported by
- * nobody but tests, so a new dependency is a line here first.
+ * Which packages may be used where. `folders` are the only ones that may import the package; a package that is in no
+ * line may be imported by nobody but tests, so a new dependency is a line here first.
  */
 export interface PackageRule {
   packages: string[];
@@ -60,21 +163,113 @@ export interface PackageRule {
 const VERSIONS = 'electron/engine/machine/engine-versions.ts';
 
 export const packageRules: PackageRule[] = [
-  { packages: ['zod'], folders: ['shared/domain', 'shared/contract', ...KNOWLEDGE, 'electron', 'renderer'], because: 'schemas are pure; a plan and its SQL need none' },
-  { packages: ['@orpc/contract'], folders: ['shared/contract', 'electron/engine/procedures', 'electron/engine/dispatch'], typesAnywhereIn: ['electron', 'renderer'], because: 'the contract is written in one folder' },
-  { packages: ['stdnum', 'ibantools', 'libphonenumber-js', 'tldts', 'ipaddr.js', 'card-validator'], folders: ['shared/semantic-types', 'shared/recipe', 'electron/engine/values', 'electron/engine/written-values'], because: 'values are checked by types, with tools the engine hands them, and by the look at what is written, which trusts no classification' },
-  { packages: ['canonicalize'], folders: ['shared/certificate', 'shared/journal', 'shared/recipe', 'shared/plan', 'electron/engine'], because: 'canonical JSON is what is hashed and signed' },
-  { packages: ['@duckdb/node-api'], folders: ['electron/engine/analysis', 'electron/engine/intake', VERSIONS], typesAnywhereIn: ['electron/engine'], because: 'one folder opens and locks down the data engine' },
-  { packages: ['better-sqlite3'], folders: ['electron/engine/catalog', 'electron/engine/journal', 'electron/engine/workspace', 'electron/engine/intake', VERSIONS], typesAnywhereIn: ['electron/engine'], because: 'the register has one writer' },
-  { packages: ['saxes', 'yauzl'], folders: ['electron/engine/intake/xlsx'], because: 'packages and XML from outside are read piece by piece in the worker, and a written workbook is read back by other means than it was written with' },
-  { packages: ['hucre', 'exceljs'], folders: ['electron/engine/intake', 'electron/engine/release'], because: 'file formats are read at the border and written at the other' },
-  { packages: ['@zxcvbn-ts/core', '@zxcvbn-ts/language-common'], folders: ['electron/engine/keys'], because: 'how strong a passphrase is, is asked where keys are made' },
-  { packages: ['@orpc/server'], folders: ['electron/engine', 'electron/cli/terminal/context.ts'], because: 'only the engine answers; the command line calls its router in the same process' },
-  { packages: ['@orpc/client'], folders: ['renderer/client', 'electron/cli', 'electron/engine/transport', 'electron/engine/create-engine.ts'], because: 'one client per caller' },
-  { packages: ['write-file-atomic', 'env-paths'], folders: ['electron/engine', 'electron/main', 'electron/cli'], because: 'only these touch the disk' },
-  { packages: ['commander', 'cli-progress', '@inquirer/password'], folders: ['electron/cli'], because: 'the terminal belongs to the command line' },
-  { packages: ['electron'], folders: ['electron/main', 'electron/preload'], because: 'everything else runs without Electron' },
-  { packages: ['react', 'react-dom', '@mantine/core', '@mantine/form', '@mantine/hooks', '@mantine/spotlight', 'lucide-react', 'get-nonce', '@fontsource-variable/inter', '@fontsource-variable/jetbrains-mono'], folders: ['renderer'], because: 'the window is the only thing with a face' },
-  { packages: ['@tanstack/react-query', '@tanstack/react-virtual', '@dnd-kit/core', '@dnd-kit/sortable'], folders: ['renderer'], because: 'the window is the only thing with a face' },
-  { packages: ['ag-grid-community', 'ag-grid-react'], folders: ['renderer/grid'], because: 'the grid can be replaced by changing one folder' },
+  {
+    packages: ['zod'],
+    folders: ['shared/domain', 'shared/contract', ...KNOWLEDGE, 'electron', 'renderer'],
+    because: 'schemas are pure; a plan and its SQL need none',
+  },
+  {
+    packages: ['@orpc/contract'],
+    folders: ['shared/contract', 'electron/engine/procedures', 'electron/engine/dispatch'],
+    typesAnywhereIn: ['electron', 'renderer'],
+    because: 'the contract is written in one folder',
+  },
+  {
+    packages: ['stdnum', 'ibantools', 'libphonenumber-js', 'tldts', 'ipaddr.js', 'card-validator'],
+    folders: ['shared/semantic-types', 'shared/recipe', 'electron/engine/values', 'electron/engine/written-values'],
+    because:
+      'values are checked by types, with tools the engine hands them, and by the look at what is written, which ' +
+      'trusts no classification',
+  },
+  {
+    packages: ['canonicalize'],
+    folders: ['shared/certificate', 'shared/journal', 'shared/recipe', 'shared/plan', 'electron/engine'],
+    because: 'canonical JSON is what is hashed and signed',
+  },
+  {
+    packages: ['@duckdb/node-api'],
+    folders: ['electron/engine/analysis', 'electron/engine/intake', VERSIONS],
+    typesAnywhereIn: ['electron/engine'],
+    because: 'one folder opens and locks down the data engine',
+  },
+  {
+    packages: ['better-sqlite3'],
+    folders: [
+      'electron/engine/catalog',
+      'electron/engine/journal',
+      'electron/engine/workspace',
+      'electron/engine/intake',
+      VERSIONS,
+    ],
+    typesAnywhereIn: ['electron/engine'],
+    because: 'the register has one writer',
+  },
+  {
+    packages: ['saxes', 'yauzl'],
+    folders: ['electron/engine/intake/xlsx'],
+    because:
+      'packages and XML from outside are read piece by piece in the worker, and a written workbook is read back by ' +
+      'other means than it was written with',
+  },
+  {
+    packages: ['hucre', 'exceljs'],
+    folders: ['electron/engine/intake', 'electron/engine/release'],
+    because: 'file formats are read at the border and written at the other',
+  },
+  {
+    packages: ['@zxcvbn-ts/core', '@zxcvbn-ts/language-common'],
+    folders: ['electron/engine/keys'],
+    because: 'how strong a passphrase is, is asked where keys are made',
+  },
+  {
+    packages: ['@orpc/server'],
+    folders: ['electron/engine', 'electron/cli/terminal/context.ts'],
+    because: 'only the engine answers; the command line calls its router in the same process',
+  },
+  {
+    packages: ['@orpc/client'],
+    folders: ['renderer/client', 'electron/cli', 'electron/engine/transport', 'electron/engine/create-engine.ts'],
+    because: 'one client per caller',
+  },
+  {
+    packages: ['write-file-atomic', 'env-paths'],
+    folders: ['electron/engine', 'electron/main', 'electron/cli'],
+    because: 'only these touch the disk',
+  },
+  {
+    packages: ['commander', 'cli-progress', '@inquirer/password'],
+    folders: ['electron/cli'],
+    because: 'the terminal belongs to the command line',
+  },
+  {
+    packages: ['electron'],
+    folders: ['electron/main', 'electron/preload'],
+    because: 'everything else runs without Electron',
+  },
+  {
+    packages: [
+      'react',
+      'react-dom',
+      '@mantine/core',
+      '@mantine/form',
+      '@mantine/hooks',
+      '@mantine/spotlight',
+      'lucide-react',
+      'get-nonce',
+      '@fontsource-variable/inter',
+      '@fontsource-variable/jetbrains-mono',
+    ],
+    folders: ['renderer'],
+    because: 'the window is the only thing with a face',
+  },
+  {
+    packages: ['@tanstack/react-query', '@tanstack/react-virtual', '@dnd-kit/core', '@dnd-kit/sortable'],
+    folders: ['renderer'],
+    because: 'the window is the only thing with a face',
+  },
+  {
+    packages: ['ag-grid-community', 'ag-grid-react'],
+    folders: ['renderer/grid'],
+    because: 'the grid can be replaced by changing one folder',
+  },
 ];

@@ -12,48 +12,216 @@ describe('who may import whom', () => {
   });
 
   it('names no package that package.json does not', () => {
-    const manifest = JSON.parse(readRepositoryFile('package.json').text) as Record<'dependencies' | 'devDependencies', Record<string, string>>;
+    const manifest = JSON.parse(readRepositoryFile('package.json').text) as Record<
+      'dependencies' | 'devDependencies',
+      Record<string, string>
+    >;
     const declared = new Set([...Object.keys(manifest.dependencies), ...Object.keys(manifest.devDependencies)]);
     expect(packageRules.flatMap((rule) => rule.packages).filter((name) => !declared.has(name))).toEqual([]);
   });
 
   // One broken file per line of the tables: a rule that does not bite here would not bite in the tree.
   const broken: [rule: string, path: string, source: string, says: string][] = [
-    ['the nouns import no neighbour', 'shared/domain/broken.ts', "import { x } from '#shared/plan/plan-node.ts';", 'shared/domain may not import'],
-    ['a sentence decides nothing', 'shared/text/window/broken.ts', "import { shownClass } from '#shared/domain/column-class.ts';", 'shared/text may not import'],
-    ['a plan imports no recipe', 'shared/plan/broken.ts', "import { x } from '#shared/recipe/recipe.ts';", 'shared/plan may not import'],
-    ['SQL imports no recipe', 'shared/sql/broken.ts', "export * from '#shared/recipe/recipe.ts';", 'shared/sql may not import'],
+    [
+      'the nouns import no neighbour',
+      'shared/domain/broken.ts',
+      "import { x } from '#shared/plan/plan-node.ts';",
+      'shared/domain may not import',
+    ],
+    [
+      'a sentence decides nothing',
+      'shared/text/window/broken.ts',
+      "import { shownClass } from '#shared/domain/column-class.ts';",
+      'shared/text may not import',
+    ],
+    [
+      'a plan imports no recipe',
+      'shared/plan/broken.ts',
+      "import { x } from '#shared/recipe/recipe.ts';",
+      'shared/plan may not import',
+    ],
+    [
+      'SQL imports no recipe',
+      'shared/sql/broken.ts',
+      "export * from '#shared/recipe/recipe.ts';",
+      'shared/sql may not import',
+    ],
     ['SQL needs no schemas', 'shared/sql/broken.ts', "import { z } from 'zod';", 'package zod belongs to'],
-    ['a recipe imports no SQL', 'shared/recipe/operations/broken.ts', "import { quoteText } from '#shared/sql/quote.ts';", 'shared/recipe may not import'],
-    ['a guardrail asks the types and nobody else', 'shared/guardrails/type-properties.ts', "import { x } from '#shared/channels/index.ts';", 'a property of the type'],
-    ['where recipe meets printer, nothing else does', 'shared/recipe/compile-recipe.ts', "import { x } from '#shared/guardrails/index.ts';", 'the one file in which a recipe meets'],
-    ['the words of headers import no channels', 'shared/header-language/broken.ts', "import { x } from '#shared/channels/index.ts';", 'shared/header-language may not import'],
-    ['semantic types import no purposes', 'shared/semantic-types/linked/broken.ts', "import { x } from '#shared/purposes/index.ts';", 'shared/semantic-types may not import'],
-    ['the contract takes only types of a recipe', 'shared/contract/broken.ts', "import { run } from '#shared/recipe/recipe.ts';", 'shared/contract may not import'],
-    ['shared has no Node', 'shared/guardrails/broken.ts', "import { readFileSync } from 'node:fs';", 'does without Node'],
-    ['shared imports no engine', 'shared/journal/broken.ts', "import { x } from '#engine/journal/append.ts';", 'shared/journal may not import'],
-    ['the engine imports no window', 'electron/engine/broken.ts', "import { x } from '#renderer/client/connection.ts';", 'electron/engine may not import'],
-    ['the engine imports no shell', 'electron/engine/broken.ts', "import { x } from '#main/index.ts';", 'electron/engine may not import'],
-    ['the engine has no Electron', 'electron/engine/broken.ts', "import { app } from 'electron';", 'package electron belongs to'],
-    ['the engine has no Electron by require either', 'electron/engine/broken.ts', "const { app } = require('electron');", 'package electron belongs to'],
-    ['a deeper file is no loophole', 'electron/engine/a/b/c/broken.ts', "const shell = await import('electron');", 'package electron belongs to'],
-    ['DuckDB is opened in one folder', 'electron/engine/handlers/broken.ts', "import { DuckDBInstance } from '@duckdb/node-api';", 'package @duckdb/node-api belongs to'],
-    ['the register has one writer', 'electron/engine/release/broken.ts', "import Database from 'better-sqlite3';", 'package better-sqlite3 belongs to'],
-    ['handlers do not import handlers', 'electron/engine/handlers/broken.ts', "import { x } from './datasets.ts';", 'handlers do not import handlers'],
-    ['services do not import handlers', 'electron/engine/release/broken.ts', "import { x } from '#engine/handlers/datasets.ts';", 'only the dispatch'],
-    ['the command line calls nothing inside the engine', 'electron/cli/broken.ts', "import { openDuck } from '#engine/analysis/open-duck.ts';", 'electron/cli may not import'],
-    ['the register command verifies and does not write', 'electron/cli/commands/register.ts', "import { append } from '#engine/journal/append.ts';", 'without an open workspace'],
-    ['the bridge knows no nouns', 'electron/preload/broken.ts', "import { x } from '#shared/domain/finding.ts';", 'electron/preload may not import'],
-    ['the shell runs no engine code', 'electron/main/broken.ts', "import { createEngine } from '#engine/create-engine.ts';", 'electron/main may not import'],
+    [
+      'a recipe imports no SQL',
+      'shared/recipe/operations/broken.ts',
+      "import { quoteText } from '#shared/sql/quote.ts';",
+      'shared/recipe may not import',
+    ],
+    [
+      'a guardrail asks the types and nobody else',
+      'shared/guardrails/type-properties.ts',
+      "import { x } from '#shared/channels/index.ts';",
+      'a property of the type',
+    ],
+    [
+      'where recipe meets printer, nothing else does',
+      'shared/recipe/compile-recipe.ts',
+      "import { x } from '#shared/guardrails/index.ts';",
+      'the one file in which a recipe meets',
+    ],
+    [
+      'the words of headers import no channels',
+      'shared/header-language/broken.ts',
+      "import { x } from '#shared/channels/index.ts';",
+      'shared/header-language may not import',
+    ],
+    [
+      'semantic types import no purposes',
+      'shared/semantic-types/linked/broken.ts',
+      "import { x } from '#shared/purposes/index.ts';",
+      'shared/semantic-types may not import',
+    ],
+    [
+      'the contract takes only types of a recipe',
+      'shared/contract/broken.ts',
+      "import { run } from '#shared/recipe/recipe.ts';",
+      'shared/contract may not import',
+    ],
+    [
+      'shared has no Node',
+      'shared/guardrails/broken.ts',
+      "import { readFileSync } from 'node:fs';",
+      'does without Node',
+    ],
+    [
+      'shared imports no engine',
+      'shared/journal/broken.ts',
+      "import { x } from '#engine/journal/append.ts';",
+      'shared/journal may not import',
+    ],
+    [
+      'the engine imports no window',
+      'electron/engine/broken.ts',
+      "import { x } from '#renderer/client/connection.ts';",
+      'electron/engine may not import',
+    ],
+    [
+      'the engine imports no shell',
+      'electron/engine/broken.ts',
+      "import { x } from '#main/index.ts';",
+      'electron/engine may not import',
+    ],
+    [
+      'the engine has no Electron',
+      'electron/engine/broken.ts',
+      "import { app } from 'electron';",
+      'package electron belongs to',
+    ],
+    [
+      'the engine has no Electron by require either',
+      'electron/engine/broken.ts',
+      "const { app } = require('electron');",
+      'package electron belongs to',
+    ],
+    [
+      'a deeper file is no loophole',
+      'electron/engine/a/b/c/broken.ts',
+      "const shell = await import('electron');",
+      'package electron belongs to',
+    ],
+    [
+      'DuckDB is opened in one folder',
+      'electron/engine/handlers/broken.ts',
+      "import { DuckDBInstance } from '@duckdb/node-api';",
+      'package @duckdb/node-api belongs to',
+    ],
+    [
+      'the register has one writer',
+      'electron/engine/release/broken.ts',
+      "import Database from 'better-sqlite3';",
+      'package better-sqlite3 belongs to',
+    ],
+    [
+      'handlers do not import handlers',
+      'electron/engine/handlers/broken.ts',
+      "import { x } from './datasets.ts';",
+      'handlers do not import handlers',
+    ],
+    [
+      'services do not import handlers',
+      'electron/engine/release/broken.ts',
+      "import { x } from '#engine/handlers/datasets.ts';",
+      'only the dispatch',
+    ],
+    [
+      'the command line calls nothing inside the engine',
+      'electron/cli/broken.ts',
+      "import { openDuck } from '#engine/analysis/open-duck.ts';",
+      'electron/cli may not import',
+    ],
+    [
+      'the register command verifies and does not write',
+      'electron/cli/commands/register.ts',
+      "import { append } from '#engine/journal/append.ts';",
+      'without an open workspace',
+    ],
+    [
+      'the bridge knows no nouns',
+      'electron/preload/broken.ts',
+      "import { x } from '#shared/domain/finding.ts';",
+      'electron/preload may not import',
+    ],
+    [
+      'the shell runs no engine code',
+      'electron/main/broken.ts',
+      "import { createEngine } from '#engine/create-engine.ts';",
+      'electron/main may not import',
+    ],
     ['the window has no Node', 'renderer/broken.tsx', "import fs from 'node:fs';", 'does without Node'],
-    ['the window writes no SQL', 'renderer/broken.tsx', "import { quoteText } from '#shared/sql/quote.ts';", 'renderer may not import'],
-    ['the window runs no engine code', 'renderer/broken.tsx', "import { x } from '#engine/create-engine.ts';", 'renderer may not import'],
-    ['AG Grid stays in the grid', 'renderer/screens/datasets/broken.tsx', "import { AgGridReact } from 'ag-grid-react';", 'package ag-grid-react belongs to'],
-    ['screens do not import each other', 'renderer/screens/home/broken.tsx', "import { x } from '#renderer/screens/recipe/recipe-screen.tsx';", 'screens do not import each other'],
-    ['screens do not import each other by a relative path', 'renderer/screens/home/broken.tsx', "import { x } from '../recipe/recipe-screen.tsx';", 'screens do not import each other'],
-    ['no way up two folders', 'renderer/screens/home/broken.tsx', "import { x } from '../../client/connection.ts';", 'write ../../client/connection.ts with'],
-    ['an unknown package is a line here first', 'electron/engine/broken.ts', "import axios from 'axios';", 'in no line of the package table'],
-    ['a new folder is a room first', 'elsewhere/broken.ts', "import { z } from 'zod';", 'in no room of the import table'],
+    [
+      'the window writes no SQL',
+      'renderer/broken.tsx',
+      "import { quoteText } from '#shared/sql/quote.ts';",
+      'renderer may not import',
+    ],
+    [
+      'the window runs no engine code',
+      'renderer/broken.tsx',
+      "import { x } from '#engine/create-engine.ts';",
+      'renderer may not import',
+    ],
+    [
+      'AG Grid stays in the grid',
+      'renderer/screens/datasets/broken.tsx',
+      "import { AgGridReact } from 'ag-grid-react';",
+      'package ag-grid-react belongs to',
+    ],
+    [
+      'screens do not import each other',
+      'renderer/screens/home/broken.tsx',
+      "import { x } from '#renderer/screens/recipe/recipe-screen.tsx';",
+      'screens do not import each other',
+    ],
+    [
+      'screens do not import each other by a relative path',
+      'renderer/screens/home/broken.tsx',
+      "import { x } from '../recipe/recipe-screen.tsx';",
+      'screens do not import each other',
+    ],
+    [
+      'no way up two folders',
+      'renderer/screens/home/broken.tsx',
+      "import { x } from '../../client/connection.ts';",
+      'write ../../client/connection.ts with',
+    ],
+    [
+      'an unknown package is a line here first',
+      'electron/engine/broken.ts',
+      "import axios from 'axios';",
+      'in no line of the package table',
+    ],
+    [
+      'a new folder is a room first',
+      'elsewhere/broken.ts',
+      "import { z } from 'zod';",
+      'in no room of the import table',
+    ],
   ];
 
   it.each(broken)('bites: %s', (_rule, path, source, says) => {
@@ -65,12 +233,32 @@ describe('who may import whom', () => {
 
   it('has a broken example for every room', () => {
     const folders = broken.map(([, path]) => path);
-    const knowledge = new Set(['shared/channels', 'shared/codebooks', 'shared/purposes', 'shared/privacy-models', 'shared/certificate']); // one rule, made for all of them by the same line
-    expect(rooms.map((room) => room.folder).filter((folder) => !knowledge.has(folder) && !folders.some((path) => path === folder || path.startsWith(`${folder}/`)))).toEqual([]);
+    const knowledge = new Set([
+      'shared/channels',
+      'shared/codebooks',
+      'shared/purposes',
+      'shared/privacy-models',
+      'shared/certificate',
+    ]); // one rule, made for all of them by the same line
+    expect(
+      rooms
+        .map((room) => room.folder)
+        .filter(
+          (folder) =>
+            !knowledge.has(folder) && !folders.some((path) => path === folder || path.startsWith(`${folder}/`)),
+        ),
+    ).toEqual([]);
   });
 
   it('lets types through where the table says so', () => {
-    expect(judgeImports({ path: 'shared/contract/fine.ts', text: "import type { Step } from '#shared/recipe/recipe.ts';" })).toEqual([]);
-    expect(judgeImports({ path: 'electron/engine/jobs/fine.ts', text: "import type { DuckDBValue } from '@duckdb/node-api';" })).toEqual([]);
+    expect(
+      judgeImports({ path: 'shared/contract/fine.ts', text: "import type { Step } from '#shared/recipe/recipe.ts';" }),
+    ).toEqual([]);
+    expect(
+      judgeImports({
+        path: 'electron/engine/jobs/fine.ts',
+        text: "import type { DuckDBValue } from '@duckdb/node-api';",
+      }),
+    ).toEqual([]);
   });
 });

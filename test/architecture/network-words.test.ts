@@ -3,7 +3,11 @@ import { networkWords } from './network-words.ts';
 import { isTest, sourceFiles } from './source-files.ts';
 
 it('nothing in the shell, the engine or the window can reach a network', () => {
-  expect(sourceFiles().filter((file) => /^(electron|renderer)\//.test(file.path) && !isTest(file.path)).flatMap(networkWords)).toEqual([]);
+  expect(
+    sourceFiles()
+      .filter((file) => /^(electron|renderer)\//.test(file.path) && !isTest(file.path))
+      .flatMap(networkWords),
+  ).toEqual([]);
 });
 
 it.each([
@@ -21,10 +25,18 @@ it.each([
 });
 
 it('bites: a remote picture in a screen', () => {
-  const problems = networkWords({ path: 'renderer/broken.tsx', text: 'export const Logo = () => <img alt="" src="https://example.com/logo.png" />;' });
+  const problems = networkWords({
+    path: 'renderer/broken.tsx',
+    text: 'export const Logo = () => <img alt="" src="https://example.com/logo.png" />;',
+  });
   expect(problems).toEqual([expect.stringContaining('is a remote address')]);
 });
 
 it('lets the name of a vocabulary through', () => {
-  expect(networkWords({ path: 'renderer/charts/fine.tsx', text: 'export const Box = () => <svg xmlns="http://www.w3.org/2000/svg" />;' })).toEqual([]);
+  expect(
+    networkWords({
+      path: 'renderer/charts/fine.tsx',
+      text: 'export const Box = () => <svg xmlns="http://www.w3.org/2000/svg" />;',
+    }),
+  ).toEqual([]);
 });

@@ -10,14 +10,28 @@ export const NOT_AN_ADDRESS: { prefix: string; because: string }[] = [
 /** The files whose task is to refuse addresses, which they can only do by naming them. */
 export const REFUSERS = 'electron/main/security/';
 
-const MODULES = new Set(['net', 'tls', 'dns', 'dns/promises', 'http', 'https', 'http2', 'dgram', 'inspector', 'undici'].flatMap((name) => [name, `node:${name}`]));
-const CALLS = new Set(['fetch', 'WebSocket', 'XMLHttpRequest', 'EventSource', 'WebTransport', 'RTCPeerConnection', 'sendBeacon']);
+const MODULES = new Set(
+  ['net', 'tls', 'dns', 'dns/promises', 'http', 'https', 'http2', 'dgram', 'inspector', 'undici'].flatMap((name) => [
+    name,
+    `node:${name}`,
+  ]),
+);
+const CALLS = new Set([
+  'fetch',
+  'WebSocket',
+  'XMLHttpRequest',
+  'EventSource',
+  'WebTransport',
+  'RTCPeerConnection',
+  'sendBeacon',
+]);
 
 /** Everything in a file that could reach a network, as `file:line: sentence`. */
 export function networkWords(file: RepositoryFile): string[] {
   const problems: string[] = [];
   const report = (line: number, what: string) => problems.push(`${file.path}:${line}: ${what}`);
-  for (const one of importsOf(file)) if (MODULES.has(one.specifier)) report(one.line, `${one.specifier} reaches a network; the product has none`);
+  for (const one of importsOf(file))
+    if (MODULES.has(one.specifier)) report(one.line, `${one.specifier} reaches a network; the product has none`);
   visit(file, (node, line) => {
     if (node.type === 'CallExpression' || node.type === 'NewExpression') {
       const callee = node['callee'] as { type?: string; name?: string; property?: { name?: string } };
@@ -30,7 +44,12 @@ export function networkWords(file: RepositoryFile): string[] {
     else if (node.type === 'TemplateElement') texts.push((node['value'] as { raw: string }).raw);
     for (const text of texts) {
       const address = /\b(?:https?|wss?|ftp):\/\/[^\s'"`<>]*/i.exec(text)?.[0];
-      if (address === undefined || file.path.startsWith(REFUSERS) || NOT_AN_ADDRESS.some((name) => address.startsWith(name.prefix))) continue;
+      if (
+        address === undefined ||
+        file.path.startsWith(REFUSERS) ||
+        NOT_AN_ADDRESS.some((name) => address.startsWith(name.prefix))
+      )
+        continue;
       report(line(), `${address} is a remote address`);
     }
   });

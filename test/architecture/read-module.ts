@@ -39,30 +39,51 @@ export function visit(file: RepositoryFile, see: (node: SyntaxNode, line: () => 
 /** What a module asks for by name. A dynamic import of anything but a literal has no name here. */
 export function importsOf(file: RepositoryFile): ImportOf[] {
   const found: ImportOf[] = [];
-  const add = (specifier: unknown, typesOnly: boolean, line: number, lazy = false) => typeof specifier === 'string' && found.push({ specifier, typesOnly, lazy, line });
+  const add = (specifier: unknown, typesOnly: boolean, line: number, lazy = false) =>
+    typeof specifier === 'string' && found.push({ specifier, typesOnly, lazy, line });
   visit(file, (node, line) => {
     const value = (child: unknown) => (child as { value?: unknown } | null | undefined)?.value;
     if (node.type === 'ImportDeclaration') {
       const specifiers = node['specifiers'] as { importKind?: string }[];
-      add(value(node['source']), node['importKind'] === 'type' || (specifiers.length > 0 && specifiers.every((one) => one.importKind === 'type')), line());
-    } else if (node.type === 'ExportNamedDeclaration' || node.type === 'ExportAllDeclaration') add(value(node['source']), node['exportKind'] === 'type', line());
+      add(
+        value(node['source']),
+        node['importKind'] === 'type' ||
+          (specifiers.length > 0 && specifiers.every((one) => one.importKind === 'type')),
+        line(),
+      );
+    } else if (node.type === 'ExportNamedDeclaration' || node.type === 'ExportAllDeclaration')
+      add(value(node['source']), node['exportKind'] === 'type', line());
     else if (node.type === 'ImportExpression') add(value(node['source']), false, line(), true);
     else if (node.type === 'TSImportType') add(value(node['argument'] ?? node['source']), true, line());
     else if (node.type === 'CallExpression') {
       const callee = node['callee'] as { type?: string; name?: string };
-      if (callee.type === 'Identifier' && callee.name === 'require') add(value((node['arguments'] as unknown[])[0]), false, line());
+      if (callee.type === 'Identifier' && callee.name === 'require')
+        add(value((node['arguments'] as unknown[])[0]), false, line());
     }
   });
   return found;
 }
 
-const ALIASES: Record<string, string> = { '#shared/': 'shared/', '#engine/': 'electron/engine/', '#cli/': 'electron/cli/', '#main/': 'electron/main/', '#renderer/': 'renderer/', '#resources/': 'resources/', '#scripts/': 'scripts/', '#test/': 'test/' };
+const ALIASES: Record<string, string> = {
+  '#shared/': 'shared/',
+  '#engine/': 'electron/engine/',
+  '#cli/': 'electron/cli/',
+  '#main/': 'electron/main/',
+  '#renderer/': 'renderer/',
+  '#resources/': 'resources/',
+  '#scripts/': 'scripts/',
+  '#test/': 'test/',
+};
 
-/** Where an import leads: a file of the repository (path from the root), a built-in module of Node, or a package (its name without a subpath). */
+/**
+ * Where an import leads: a file of the repository (path from the root), a built-in module of Node, or a package (its
+ * name without a subpath).
+ */
 export function resolveImport(from: string, specifier: string): { kind: 'file' | 'node' | 'package'; name: string } {
   const clean = specifier.split('?')[0]!;
   if (clean.startsWith('.')) return { kind: 'file', name: posix.normalize(posix.join(posix.dirname(from), clean)) };
-  for (const [alias, folder] of Object.entries(ALIASES)) if (clean.startsWith(alias)) return { kind: 'file', name: folder + clean.slice(alias.length) };
+  for (const [alias, folder] of Object.entries(ALIASES))
+    if (clean.startsWith(alias)) return { kind: 'file', name: folder + clean.slice(alias.length) };
   if (clean.startsWith('node:')) return { kind: 'node', name: clean.slice(5) };
   const parts = clean.split('/');
   return { kind: 'package', name: clean.startsWith('@') ? parts.slice(0, 2).join('/') : parts[0]! };

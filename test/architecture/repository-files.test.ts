@@ -9,13 +9,21 @@ const texts = repositoryPaths()
 
 /** Put together here, so that this file does not hold what it looks for. */
 const joined = (...parts: string[]) => parts.join('.');
-const registryHosts = [joined('registry', 'npmjs', 'org'), joined('registry', 'yarnpkg', 'com'), joined('npm', 'pkg', 'github', 'com'), joined('registry', 'npmmirror', 'com')];
+const registryHosts = [
+  joined('registry', 'npmjs', 'org'),
+  joined('registry', 'yarnpkg', 'com'),
+  joined('npm', 'pkg', 'github', 'com'),
+  joined('registry', 'npmmirror', 'com'),
+];
 // The registry this very machine is set to, as npm tells the scripts it runs.
 const configured = process.env['npm_config_registry'];
 if (configured !== undefined && URL.canParse(configured)) registryHosts.push(new URL(configured).hostname);
 
 /** A path that exists on one developer's machine only. */
-const machinePath = new RegExp(`(?<![\\w.:/\\\\-])/(?:${['work', 'root', 'tmp', 'home/[a-z]\\w*', 'Users/\\w+'].join('|')})(?:/|(?=['"\`\\s]|$))`, 'm');
+const machinePath = new RegExp(
+  `(?<![\\w.:/\\\\-])/(?:${['work', 'root', 'tmp', 'home/[a-z]\\w*', 'Users/\\w+'].join('|')})(?:/|(?=['"\`\\s]|$))`,
+  'm',
+);
 
 /** Texts in which such a path is the subject: a rule about paths, or an example of what a person types. */
 const speaksOfPaths = new Set([
@@ -24,7 +32,8 @@ const speaksOfPaths = new Set([
   'test/engine/intake/bad-input.test.ts',
 ]);
 
-const holders = (pattern: (text: string) => boolean) => texts.filter((file) => !speaksOfPaths.has(file.path) && pattern(file.text)).map((file) => file.path);
+const holders = (pattern: (text: string) => boolean) =>
+  texts.filter((file) => !speaksOfPaths.has(file.path) && pattern(file.text)).map((file) => file.path);
 
 it('no file names a package registry: every machine has its own', () => {
   expect(holders((text) => registryHosts.some((host) => text.includes(host)))).toEqual([]);
@@ -35,12 +44,23 @@ it('no file names a path of one machine', () => {
 });
 
 it('bites on a machine path and on nothing that looks like one', () => {
-  for (const text of ["'/root/x'", 'cd /work/here', '/home/anna/data.csv', '"/tmp"']) expect(machinePath.test(text), text).toBe(true);
-  for (const text of ['node_modules/tmp/x', 'https://example.com/work/here', './work/here', '/rooted', 'a/home/b', '/homepage']) expect(machinePath.test(text), text).toBe(false);
+  for (const text of ["'/root/x'", 'cd /work/here', '/home/anna/data.csv', '"/tmp"'])
+    expect(machinePath.test(text), text).toBe(true);
+  for (const text of [
+    'node_modules/tmp/x',
+    'https://example.com/work/here',
+    './work/here',
+    '/rooted',
+    'a/home/b',
+    '/homepage',
+  ])
+    expect(machinePath.test(text), text).toBe(false);
 });
 
 it('the lockfile fixes every package by its hash and names no address', () => {
-  const lock = JSON.parse(readRepositoryFile('package-lock.json').text) as { packages: Record<string, { version?: string; resolved?: string; integrity?: string; link?: boolean }> };
+  const lock = JSON.parse(readRepositoryFile('package-lock.json').text) as {
+    packages: Record<string, { version?: string; resolved?: string; integrity?: string; link?: boolean }>;
+  };
   const packages = Object.entries(lock.packages).filter(([path, entry]) => path !== '' && entry.link !== true);
   expect(packages.length).toBeGreaterThan(100);
   expect(packages.filter(([, entry]) => entry.resolved !== undefined).map(([path]) => path)).toEqual([]);

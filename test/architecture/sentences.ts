@@ -2,24 +2,59 @@ import { lineOf, visit, type SyntaxNode } from './read-module.ts';
 import type { RepositoryFile } from './source-files.ts';
 import { isSqlRoom } from './sql-fence.ts';
 
-/** Where words for people stand: the one place, and the catalogues that keep one file per item with all there is to say about it (decision 0011). */
+/**
+ * Where words for people stand: the one place, and the catalogues that keep one file per item with all there is to say
+ * about it (decision 0011).
+ */
 const HOMES: { path: RegExp; because: string }[] = [
   { path: /^shared\/text\//, because: 'the one place' },
-  { path: /^shared\/semantic-types\//, because: 'a semantic type has one file: its label and what its values look like' },
+  {
+    path: /^shared\/semantic-types\//,
+    because: 'a semantic type has one file: its label and what its values look like',
+  },
   { path: /^shared\/header-language\//, because: 'vocabularies that column names are read with, in many languages' },
   { path: /^shared\/channels\/presets\//, because: 'a system’s export has one file' },
   { path: /^shared\/purposes\/p\d/, because: 'a purpose preset has one file' },
   { path: /^shared\/recipe\/platform-profiles\.ts$/, because: 'names of platforms are the same in every language' },
   { path: /^shared\/guardrails\/example-input\.ts$/, because: 'invented data of worked cases' },
   { path: /^shared\/certificate\/page-style\.ts$/, because: 'a style sheet: no word of it is read' },
-  { path: /^electron\/engine\/(values\/(countries|dates)|classify\/flag-lexicon)\.ts$/, because: 'vocabularies that files are read with, in many languages' },
+  {
+    path: /^electron\/engine\/(values\/(countries|dates)|classify\/flag-lexicon)\.ts$/,
+    because: 'vocabularies that files are read with, in many languages',
+  },
 ];
 
-/** Fields that hold no wording, and the folder where that is so: citations, worked cases with their invented data, names of fonts. */
-const NOT_WORDING: Record<string, string> = { source: 'shared/', examples: 'shared/', problems: 'shared/recipe/operations/', fontFamily: 'renderer/design/', fontFamilyMonospace: 'renderer/design/' };
+/**
+ * Fields that hold no wording, and the folder where that is so: citations, worked cases with their invented data, names
+ * of fonts.
+ */
+const NOT_WORDING: Record<string, string> = {
+  source: 'shared/',
+  examples: 'shared/',
+  problems: 'shared/recipe/operations/',
+  fontFamily: 'renderer/design/',
+  fontFamilyMonospace: 'renderer/design/',
+};
 
 /** Fields and attributes that a person reads, however short they are. */
-const READ = new Set(['label', 'title', 'summary', 'description', 'message', 'sentence', 'detail', 'evidence', 'fix', 'help', 'hint', 'placeholder', 'alt', 'aria-label', 'aria-description', 'nothingFoundMessage']);
+const READ = new Set([
+  'label',
+  'title',
+  'summary',
+  'description',
+  'message',
+  'sentence',
+  'detail',
+  'evidence',
+  'fix',
+  'help',
+  'hint',
+  'placeholder',
+  'alt',
+  'aria-label',
+  'aria-description',
+  'nothingFoundMessage',
+]);
 
 /** Errors of broken invariants: a developer sees them. What a person is told is a Failure. */
 const INVARIANTS = new Set(['Error', 'TypeError', 'RangeError', 'SyntaxError']);
@@ -27,7 +62,8 @@ const INVARIANTS = new Set(['Error', 'TypeError', 'RangeError', 'SyntaxError']);
 // Capitals throughout are codes and SQL, not prose.
 const WORD = /^[(“‘]?\p{L}[\p{Ll}’'-]*[)”’]?[.,:;?!…]*$/u;
 const wordsIn = (text: string): number => text.split(/\s+/).filter((part) => WORD.test(part)).length;
-const SQL = /\b(?:SELECT|FROM|WHERE|WHEN|AS|IS|CASE|OVER|FILTER|CREATE|INSERT INTO)\b|\w = |\w\(\w+\(|lambda \w:/;
+const SQL =
+  /\b(?:SELECT|FROM|WHERE|WHEN|AS|IS|CASE|OVER|FILTER|CREATE|INSERT INTO|ORDER BY|GROUP BY|JOIN|QUALIFY)\b|\w = |\w\(\w+\(|lambda \w:/;
 /** What a program reads: `rows`, `go.home`, `#dialogs`, `12 px`. */
 const isCode = (text: string): boolean => /^[\p{Ll}\d._:/#%-]*$/u.test(text) || !/\p{L}{2}/u.test(text);
 
@@ -39,7 +75,8 @@ const nameOf = (node: unknown): string => {
 /** The text of a literal or template, its gaps as ` … `; null for anything else. */
 function textOf(node: SyntaxNode): string | null {
   if (node.type === 'Literal') return typeof node['value'] === 'string' ? node['value'] : null;
-  if (node.type === 'TemplateLiteral') return (node['quasis'] as { value: { cooked: string } }[]).map((part) => part.value.cooked).join(' … ');
+  if (node.type === 'TemplateLiteral')
+    return (node['quasis'] as { value: { cooked: string } }[]).map((part) => part.value.cooked).join(' … ');
   return null;
 }
 
@@ -48,13 +85,23 @@ function writtenIn(node: SyntaxNode | null | undefined): string[] {
   if (node === null || node === undefined) return [];
   const text = textOf(node);
   if (text !== null) return [text];
-  const parts: Record<string, string[]> = { ConditionalExpression: ['consequent', 'alternate'], 'BinaryExpression +': ['left', 'right'], 'LogicalExpression &&': ['right'], 'LogicalExpression ||': ['left', 'right'], 'LogicalExpression ??': ['left', 'right'], JSXExpressionContainer: ['expression'] };
-  return (parts[node['operator'] === undefined ? node.type : `${node.type} ${String(node['operator'])}`] ?? []).flatMap((part) => writtenIn(node[part] as SyntaxNode));
+  const parts: Record<string, string[]> = {
+    ConditionalExpression: ['consequent', 'alternate'],
+    'BinaryExpression +': ['left', 'right'],
+    'LogicalExpression &&': ['right'],
+    'LogicalExpression ||': ['left', 'right'],
+    'LogicalExpression ??': ['left', 'right'],
+    JSXExpressionContainer: ['expression'],
+  };
+  return (parts[node['operator'] === undefined ? node.type : `${node.type} ${String(node['operator'])}`] ?? []).flatMap(
+    (part) => writtenIn(node[part] as SyntaxNode),
+  );
 }
 
 /**
- * Texts for people that stand outside `shared/text`, as `file:line: sentence`: three words or more in one literal, template or piece of JSX; any
- * word in the text of JSX or in a field that people read (a label, a message …); every Failure that brings its sentence along.
+ * Texts for people that stand outside `shared/text`, as `file:line: sentence`: three words or more in one literal,
+ * template or piece of JSX; any word in the text of JSX or in a field that people read (a label, a message …); every
+ * Failure that brings its sentence along.
  */
 export function sentencesOutside(file: RepositoryFile): string[] {
   if (HOMES.some(({ path }) => path.test(file.path))) return [];
@@ -64,7 +111,12 @@ export function sentencesOutside(file: RepositoryFile): string[] {
   const report = (node: SyntaxNode, line: () => number, text: string) => {
     if (spared.some(({ start, end }) => node.start >= start && node.start < end)) return;
     const at = line();
-    if (!found.has(at)) found.set(at, `${file.path}:${at}: what people read stands in shared/text: ${JSON.stringify(text.replaceAll(/\s+/g, ' ').trim().slice(0, 80))}`);
+    if (!found.has(at))
+      found.set(
+        at,
+        `${file.path}:${at}: what people read stands in shared/text: ` +
+          `${JSON.stringify(text.replaceAll(/\s+/g, ' ').trim().slice(0, 80))}`,
+      );
   };
   visit(file, (node, line) => {
     if (node.type === 'ImportDeclaration') spare(node);
@@ -77,6 +129,7 @@ export function sentencesOutside(file: RepositoryFile): string[] {
       // 'yes no true false'.split(' ') is a list, not a sentence.
       const { object, property } = node['callee'] as { object?: SyntaxNode; property?: unknown };
       if (object?.type === 'Literal' && nameOf(property) === 'split') spare(object);
+      if (nameOf(node['callee']) === 'wordList') spare(node);
     } else if (node.type === 'Property' || node.type === 'JSXAttribute' || node.type === 'AssignmentPattern') {
       const field = nameOf(node['key'] ?? node['name'] ?? node['left']);
       const value = (node['value'] ?? node['right']) as SyntaxNode;

@@ -3,7 +3,11 @@ import { sqlOutsideTheFence } from './sql-fence.ts';
 import { isTest, sourceFiles } from './source-files.ts';
 
 it('SQL is written only where a connection or the printer lives', () => {
-  expect(sourceFiles().filter((file) => !isTest(file.path)).flatMap(sqlOutsideTheFence)).toEqual([]);
+  expect(
+    sourceFiles()
+      .filter((file) => !isTest(file.path))
+      .flatMap(sqlOutsideTheFence),
+  ).toEqual([]);
 });
 
 it.each([
@@ -13,10 +17,17 @@ it.each([
   ['a pragma', "run('PRAGMA journal_mode = DELETE');"],
   ['a copy', 'run(`COPY (${query}) TO ${path} (FORMAT parquet)`);'],
 ])('bites: %s', (_what, text) => {
-  expect(sqlOutsideTheFence({ path: 'electron/engine/handlers/broken.ts', text })).toEqual([expect.stringMatching(/^electron\/engine\/handlers\/broken\.ts:1: SQL is written in/)]);
+  expect(sqlOutsideTheFence({ path: 'electron/engine/handlers/broken.ts', text })).toEqual([
+    expect.stringMatching(/^electron\/engine\/handlers\/broken\.ts:1: SQL is written in/),
+  ]);
   expect(sqlOutsideTheFence({ path: 'electron/engine/analysis/fine.ts', text })).toEqual([]);
 });
 
 it('does not take a sentence for a statement', () => {
-  expect(sqlOutsideTheFence({ path: 'shared/text/window/x.ts', text: "export const hint = 'Select the columns you want to drop from the table, or copy them to a file.';" })).toEqual([]);
+  expect(
+    sqlOutsideTheFence({
+      path: 'shared/text/window/x.ts',
+      text: "export const hint = 'Select the columns you want to drop from the table, or copy them to a file.';",
+    }),
+  ).toEqual([]);
 });

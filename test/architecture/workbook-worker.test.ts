@@ -26,7 +26,8 @@ function loaded(files: RepositoryFile[], start: string): string[] {
   return packages;
 }
 
-const unpackers = (packages: string[]): string[] => packages.filter((one) => unpacking.has(one.split(': ')[1]!.split('/')[0]!) && !one.startsWith(writer));
+const unpackers = (packages: string[]): string[] =>
+  packages.filter((one) => unpacking.has(one.split(': ')[1]!.split('/')[0]!) && !one.startsWith(writer));
 
 it('a workbook is taken apart in its worker and nowhere else: the engine loads nothing that could', () => {
   const files = sourceFiles();

@@ -1,6 +1,7 @@
 /**
  * Measures a real window and prints one JSON document:  measure-window.ts FILE
- * `scripts/bench.mjs` starts it, on a display or under xvfb-run. FILE is a large CSV; the sample is opened for the start of the app.
+ * `scripts/bench.mjs` starts it, on a display or under xvfb-run. FILE is a large CSV; the sample is opened for the
+ * start of the app.
  */
 import type { Page } from '@playwright/test';
 import { homeText } from '#shared/text/window/home.ts';
@@ -11,7 +12,11 @@ const [file] = process.argv.slice(2);
 if (file === undefined) throw new Error('measure-window.ts takes the file to open');
 
 /** The first cell of data, filled. */
-const rowsOf = (page: Page) => page.locator('[role="grid"] [row-index="0"] [role="gridcell"]').filter({ hasText: /[^…\s]/ }).first();
+const rowsOf = (page: Page) =>
+  page
+    .locator('[role="grid"] [row-index="0"] [role="gridcell"]')
+    .filter({ hasText: /[^…\s]/ })
+    .first();
 const minutes = (count: number) => ({ timeout: count * 60_000 });
 
 async function measureStart() {
@@ -20,7 +25,10 @@ async function measureStart() {
   try {
     const { page } = custos;
     await page.getByRole('button', { name: homeText.sample }).waitFor(minutes(1));
-    const paint = await page.evaluate(() => performance.timeOrigin + (performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN));
+    const paint = await page.evaluate(
+      () =>
+        performance.timeOrigin + (performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN),
+    );
     const asked = Date.now();
     await page.getByRole('button', { name: homeText.sample }).click();
     await rowsOf(page).waitFor(minutes(2));
@@ -53,7 +61,12 @@ async function measureScroll() {
       };
       const filled = () => {
         const rows = inSight();
-        return rows.length > 5 && rows.every((row) => [...row.querySelectorAll('[role="gridcell"]')].every((cell) => /[^…\s]/.test(cell.textContent ?? '')));
+        return (
+          rows.length > 5 &&
+          rows.every((row) =>
+            [...row.querySelectorAll('[role="gridcell"]')].every((cell) => /[^…\s]/.test(cell.textContent ?? '')),
+          )
+        );
       };
       const found: number[] = [];
       for (let jump = 1; jump <= 30; jump += 1) {
@@ -68,7 +81,11 @@ async function measureScroll() {
       return found;
     });
     jumps.sort((a, b) => a - b);
-    return { openMs, scrollMedian: jumps[Math.floor(jumps.length / 2)], scroll95: jumps[Math.floor(jumps.length * 0.95)] };
+    return {
+      openMs,
+      scrollMedian: jumps[Math.floor(jumps.length / 2)],
+      scroll95: jumps[Math.floor(jumps.length * 0.95)],
+    };
   } finally {
     await custos.close();
   }

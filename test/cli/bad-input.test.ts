@@ -5,9 +5,18 @@ import { openWorkspace } from '#engine/workspace/open-workspace.ts';
 import { makeDesk, type Desk } from '#test/support/run-custos.ts';
 
 const secret = 'olga.geheim@example.org';
-const people = `email,city,age\n${Array.from({ length: 60 }, (_, i) => `${i === 7 ? secret : `p${i}@example.org`},${['Bonn', 'Lyon', 'Turin'][i % 3]},${20 + (i % 30)}`).join('\n')}\n`;
+const people = `email,city,age\n${Array.from({ length: 60 }, (_, i) => `${i === 7 ? secret : `p${i}@example.org`},` + `` + `${['Bonn', 'Lyon', 'Turin'][i % 3]},${20 + (i % 30)}`).join('\n')}\n`;
 const recipe = (changes: object = {}) =>
-  JSON.stringify({ format: 'custos-recipe', formatVersion: 1, purpose: 'p1', release: 'anonymised', referenceDate: '2026-11-01', target: { k: 5, suppression: 0.05 }, steps: [{ op: 'drop-columns', version: 1, settings: { columns: ['email'] }, reason: 'direct identifier' }], ...changes });
+  JSON.stringify({
+    format: 'custos-recipe',
+    formatVersion: 1,
+    purpose: 'p1',
+    release: 'anonymised',
+    referenceDate: '2026-11-01',
+    target: { k: 5, suppression: 0.05 },
+    steps: [{ op: 'drop-columns', version: 1, settings: { columns: ['email'] }, reason: 'direct identifier' }],
+    ...changes,
+  });
 
 let desk: Desk;
 beforeAll(async () => {
@@ -30,7 +39,15 @@ describe('files that cannot be read', () => {
     ['missing.csv', () => {}, 3],
     ['empty.csv', () => writeFileSync(desk.path('empty.csv'), ''), 3],
     ['folder.csv', () => mkdirSync(desk.path('folder.csv')), 3],
-    ['binary.csv', () => writeFileSync(desk.path('binary.csv'), Buffer.from(Array.from({ length: 4000 }, (_, i) => (i * 197 + (i >> 3)) % 256))), 3],
+    [
+      'binary.csv',
+      () =>
+        writeFileSync(
+          desk.path('binary.csv'),
+          Buffer.from(Array.from({ length: 4000 }, (_, i) => (i * 197 + (i >> 3)) % 256)),
+        ),
+      3,
+    ],
     ['cut.parquet', () => writeFileSync(desk.path('cut.parquet'), Buffer.from(`PAR1${'x'.repeat(300)}`)), 3],
     ['cut.xlsx', () => writeFileSync(desk.path('cut.xlsx'), Buffer.from('504b0304140000000800', 'hex')), 3],
   ];
@@ -58,26 +75,52 @@ describe('files that cannot be read', () => {
     writeFileSync(desk.path('nested.json'), nested);
     const all = await desk.custos(['profile', 'nested.json']);
     expect(all.status).toBe(3);
-    expect(all.stderr).toContain('The only record of “nested.json” cannot be read; line 1: The record has brackets nested more than 1,000 deep.');
+    expect(all.stderr).toContain(
+      'The only record of “nested.json” cannot be read; line 1: The record has brackets nested more than 1,000 deep.',
+    );
     expectSentence(all.stderr);
   });
 
   it('a folder that is not there is named before any work is done for it', async () => {
     writeFileSync(desk.path('anywhere.json'), recipe());
-    for (const command of [['recommend', 'people.csv', '--purpose', 'P1', '-o'], ['classify', 'people.csv', '--inventory'], ['apply', 'people.csv', '--recipe', 'anywhere.json', '-o', 'kept.csv', '--report'], ['apply', 'people.csv', '--recipe', 'anywhere.json', '-o']]) {
+    for (const command of [
+      ['recommend', 'people.csv', '--purpose', 'P1', '-o'],
+      ['classify', 'people.csv', '--inventory'],
+      ['apply', 'people.csv', '--recipe', 'anywhere.json', '-o', 'kept.csv', '--report'],
+      ['apply', 'people.csv', '--recipe', 'anywhere.json', '-o'],
+    ]) {
       const ran = await desk.custos([...command, 'nowhere/file.csv']);
       expect(ran.status, ran.stderr).toBe(3);
-      expect(ran.stderr).toContain('“file.csv” cannot be written: its folder is missing or may not be written to. Choose another folder.');
+      expect(ran.stderr).toContain(
+        '“file.csv” cannot be written: its folder is missing or may not be written to. Choose another folder.',
+      );
     }
     expect(existsSync(desk.path('kept.csv'))).toBe(false);
   });
 
   it('a row with an empty field too many is set aside and said to be, never shifted', async () => {
     writeFileSync(desk.path('extra.csv'), `${people.replace('p20@example.org,Turin,40', 'p20@example.org,Turin,40,')}`);
-    writeFileSync(desk.path('extra.json'), recipe({ steps: [{ op: 'drop-columns', version: 1, settings: { columns: ['email', 'age'] }, reason: 'not needed' }] }));
-    const ran = await desk.custos(['apply', 'extra.csv', '--recipe', 'extra.json', '-o', 'extra-out.csv', '--report', 'extra-report.json']);
+    writeFileSync(
+      desk.path('extra.json'),
+      recipe({
+        steps: [{ op: 'drop-columns', version: 1, settings: { columns: ['email', 'age'] }, reason: 'not needed' }],
+      }),
+    );
+    const ran = await desk.custos([
+      'apply',
+      'extra.csv',
+      '--recipe',
+      'extra.json',
+      '-o',
+      'extra-out.csv',
+      '--report',
+      'extra-report.json',
+    ]);
     expect(ran.stderr).toContain('1 row of the file is set aside');
-    expect(JSON.parse(readFileSync(desk.path('extra-report.json'), 'utf8'))).toMatchObject({ rejectedRows: 1, rowsIn: 59 });
+    expect(JSON.parse(readFileSync(desk.path('extra-report.json'), 'utf8'))).toMatchObject({
+      rejectedRows: 1,
+      rowsIn: 59,
+    });
     const imported = await desk.custos(['import', 'extra.csv', '--workspace', 'W.custos']);
     expect(imported.stderr).toContain('line 22: The row has 4 fields where the table has 3 columns.');
   });
@@ -107,8 +150,18 @@ describe('recipes that cannot run', () => {
     ['no JSON', '{"format":', /JSON|recipe/i, 3],
     ['from a newer version', recipe({ formatVersion: 99 }), /format version 99.*Update/, 3],
     ['edited by hand', recipe({ target: { k: 'five', suppression: 0.05 } }), /target/i, 3],
-    ['for other columns', recipe({ steps: [{ op: 'drop-columns', version: 1, settings: { columns: ['no such column'] }, reason: 'x' }] }), /no such column/, 3],
-    ['with an unknown operation', recipe({ steps: [{ op: 'from-the-future', version: 1, settings: {}, reason: 'x' }] }), /from-the-future/, 3],
+    [
+      'for other columns',
+      recipe({ steps: [{ op: 'drop-columns', version: 1, settings: { columns: ['no such column'] }, reason: 'x' }] }),
+      /no such column/,
+      3,
+    ],
+    [
+      'with an unknown operation',
+      recipe({ steps: [{ op: 'from-the-future', version: 1, settings: {}, reason: 'x' }] }),
+      /from-the-future/,
+      3,
+    ],
   ];
   it.each(cases)('%s', async (_name, text, sentence, status) => {
     writeFileSync(desk.path('bad.json'), text);
@@ -129,12 +182,28 @@ describe('recipes that cannot run', () => {
   });
 
   it('a keyed step without a key is wrong usage', async () => {
-    writeFileSync(desk.path('keyed.json'), recipe({ release: 'pseudonymised', steps: [{ op: 'keyed-hash', version: 1, settings: { columns: ['email'] }, reason: 'join' }] }));
+    writeFileSync(
+      desk.path('keyed.json'),
+      recipe({
+        release: 'pseudonymised',
+        steps: [{ op: 'keyed-hash', version: 1, settings: { columns: ['email'] }, reason: 'join' }],
+      }),
+    );
     const ran = await desk.custos(['apply', 'people.csv', '--recipe', 'keyed.json', '-o', 'keyed.csv']);
     expect(ran.status, ran.stderr).toBe(2);
     expect(ran.stderr).toMatch(/key file/);
     writeFileSync(desk.path('key.bin'), Buffer.alloc(32, 7));
-    const keyed = await desk.custos(['apply', 'people.csv', '--recipe', 'keyed.json', '-o', 'keyed.csv', '--key-file', 'key.bin', '--json']);
+    const keyed = await desk.custos([
+      'apply',
+      'people.csv',
+      '--recipe',
+      'keyed.json',
+      '-o',
+      'keyed.csv',
+      '--key-file',
+      'key.bin',
+      '--json',
+    ]);
     expect(keyed.status, keyed.stderr).toBe(0);
     expect(JSON.parse(keyed.stdout).label).toBe('pseudonymised');
     expect(readFileSync(desk.path('keyed.csv'), 'utf8')).not.toContain('@');
@@ -144,10 +213,30 @@ describe('recipes that cannot run', () => {
 describe('decisions that cannot be recorded', () => {
   it('a type that is none names those near it; one without a reason is refused, as in the window', async () => {
     await desk.custos(['import', 'people.csv', '--workspace', 'W.custos']);
-    const unknown = await desk.custos(['decide', 'people.csv', '--workspace', 'W.custos', '--column', 'city', '--type', 'home_address', '--reason', 'known']);
+    const unknown = await desk.custos([
+      'decide',
+      'people.csv',
+      '--workspace',
+      'W.custos',
+      '--column',
+      'city',
+      '--type',
+      'home_address',
+      '--reason',
+      'known',
+    ]);
     expect(unknown.status).toBe(2);
     expect(unknown.stderr).toMatch(/There is no type “home_address”\. Near it: .*_address/);
-    const unexplained = await desk.custos(['decide', 'people.csv', '--workspace', 'W.custos', '--column', 'city', '--type', 'email_address']);
+    const unexplained = await desk.custos([
+      'decide',
+      'people.csv',
+      '--workspace',
+      'W.custos',
+      '--column',
+      'city',
+      '--type',
+      'email_address',
+    ]);
     expect(unexplained.status).toBe(2);
     expect(unexplained.stderr).toContain('Say why the column is of that type: --reason TEXT.');
   });
@@ -155,14 +244,18 @@ describe('decisions that cannot be recorded', () => {
 
 describe('workspaces that cannot be used', () => {
   it('a wrong passphrase', async () => {
-    const ran = await desk.custos(['import', 'people.csv', '--workspace', 'W.custos'], { env: { CUSTOS_PASSPHRASE: 'not it' } });
+    const ran = await desk.custos(['import', 'people.csv', '--workspace', 'W.custos'], {
+      env: { CUSTOS_PASSPHRASE: 'not it' },
+    });
     expect(ran.status).toBe(3);
     expect(ran.stderr).toMatch(/passphrase/i);
     expectSentence(ran.stderr);
   });
 
   it('no passphrase and no terminal is wrong usage', async () => {
-    const ran = await desk.custos(['import', 'people.csv', '--workspace', 'W.custos'], { env: { CUSTOS_PASSPHRASE: undefined } });
+    const ran = await desk.custos(['import', 'people.csv', '--workspace', 'W.custos'], {
+      env: { CUSTOS_PASSPHRASE: undefined },
+    });
     expect(ran.status).toBe(2);
     expect(ran.stderr).toMatch(/--passphrase-file/);
   });
@@ -180,7 +273,11 @@ describe('workspaces that cannot be used', () => {
   });
 
   it('one that another process has open', async () => {
-    const holder = await openWorkspace(desk.path('W.custos'), { passphrase: 'a passphrase of the tests' }, engineEnvironment({ profileDirectory: desk.path('home/profile'), workRoot: desk.path('home/work') }));
+    const holder = await openWorkspace(
+      desk.path('W.custos'),
+      { passphrase: 'a passphrase of the tests' },
+      engineEnvironment({ profileDirectory: desk.path('home/profile'), workRoot: desk.path('home/work') }),
+    );
     try {
       const second = await desk.custos(['import', 'people.csv', '--workspace', 'W.custos', '--json']);
       expect(second.status, second.stderr).toBe(3);
@@ -203,7 +300,10 @@ describe('the command line itself', () => {
   });
 
   it('an interrupt exits 130 and leaves nothing behind', async () => {
-    writeFileSync(desk.path('long.csv'), `email,city,age\n${Array.from({ length: 2_000_000 }, (_, i) => `p${i}@example.org,City ${i % 97},${i % 90}`).join('\n')}\n`);
+    writeFileSync(
+      desk.path('long.csv'),
+      `email,city,age\n${Array.from({ length: 2_000_000 }, (_, i) => `p${i}@example.org,City ${i % 97},` + `` + `${i % 90}`).join('\n')}\n`,
+    );
     const ran = await desk.custos(['import', 'long.csv', '--workspace', 'W.custos'], { signalAfterMs: 1500 });
     expect(ran.status, ran.stderr).toBe(130);
     expect(readdirSync(desk.path('home/work'))).toEqual([]);
@@ -215,7 +315,12 @@ describe('the command line itself', () => {
     const ran = await desk.custos(['classify', '-', '--json'], { input: people });
     expect(ran.status, ran.stderr).toBe(0);
     expect(JSON.parse(ran.stdout).columns.map(({ name }: { name: string }) => name)).toEqual(['email', 'city', 'age']);
-    writeFileSync(desk.path('ok.json'), recipe({ steps: [{ op: 'drop-columns', version: 1, settings: { columns: ['email', 'age'] }, reason: 'not needed' }] }));
+    writeFileSync(
+      desk.path('ok.json'),
+      recipe({
+        steps: [{ op: 'drop-columns', version: 1, settings: { columns: ['email', 'age'] }, reason: 'not needed' }],
+      }),
+    );
     const piped = await desk.custos(['apply', '-', '--recipe', 'ok.json', '-o', '-'], { input: people });
     expect(piped.status, piped.stderr).toBe(0);
     expect(piped.stdout.split('\n')[0]).toBe('city');

@@ -17,7 +17,15 @@ let desk: Desk;
 beforeAll(async () => {
   desk = makeDesk();
   expect((await desk.custos(['init', 'W.custos'])).status).toBe(0);
-  const recipe = { format: 'custos-recipe', formatVersion: 1, purpose: 'p1', release: 'anonymised', referenceDate: '2026-11-01', target: { k: 5, suppression: 0.05 }, steps: [{ op: 'drop-columns', version: 1, settings: { columns: ['email'] }, reason: 'direct identifier' }] };
+  const recipe = {
+    format: 'custos-recipe',
+    formatVersion: 1,
+    purpose: 'p1',
+    release: 'anonymised',
+    referenceDate: '2026-11-01',
+    target: { k: 5, suppression: 0.05 },
+    steps: [{ op: 'drop-columns', version: 1, settings: { columns: ['email'] }, reason: 'direct identifier' }],
+  };
   writeFileSync(desk.path('recipe.json'), JSON.stringify(recipe));
 });
 afterAll(() => desk.remove());
@@ -25,7 +33,9 @@ afterAll(() => desk.remove());
 /** A Parquet file of 20,000 rows whose footer is whole and whose pages are overwritten from the middle on. */
 async function damagedParquet(name: string, codec: string): Promise<void> {
   const duck = await (await DuckDBInstance.create(':memory:')).connect();
-  const rows = `SELECT '${secret}' || md5(i::VARCHAR) || '@example.org' AS email, ['Bonn', 'Lyon', 'Turin'][1 + i % 3] AS city, 20 + i % 50 AS age FROM range(20000) AS r(i)`;
+  const rows =
+    `SELECT '${secret}' || md5(i::VARCHAR) || '@example.org' AS email, ['Bonn', 'Lyon', 'Turin'][1 + i % 3] AS city, ` +
+    '20 + i % 50 AS age FROM range(20000) AS r(i)';
   await duck.run(`COPY (${rows}) TO '${desk.path(name)}' (FORMAT parquet, COMPRESSION ${codec})`);
   duck.closeSync();
   const bytes = readFileSync(desk.path(name));
@@ -34,20 +44,33 @@ async function damagedParquet(name: string, codec: string): Promise<void> {
   writeFileSync(desk.path(name), bytes);
 }
 
-it.each(['snappy', 'zstd', 'gzip'])('a %s page that cannot be unpacked: every command names the file and says what to do', async (codec) => {
-  const name = `kunden-${codec}.parquet`;
-  await damagedParquet(name, codec);
-  for (const [command, options] of commands) {
-    const ran = await desk.custos([command, name, ...options]);
-    expect([command, ran.status, ran.stdout]).toEqual([command, 3, '']);
-    expect(ran.stderr).toContain(`“${name}” is a damaged Parquet file: its pages or its footer cannot be read; get it again.`);
-    expect(ran.stderr).not.toMatch(/Error|geheim|data engine/);
-  }
-});
+it.each(['snappy', 'zstd', 'gzip'])(
+  'a %s page that cannot be unpacked: every command names the file and says what to do',
+  async (codec) => {
+    const name = `kunden-${codec}.parquet`;
+    await damagedParquet(name, codec);
+    for (const [command, options] of commands) {
+      const ran = await desk.custos([command, name, ...options]);
+      expect([command, ran.status, ran.stdout]).toEqual([command, 3, '']);
+      expect(ran.stderr).toContain(
+        `“${name}” is a damaged Parquet file: its pages or its footer cannot be read; get it again.`,
+      );
+      expect(ran.stderr).not.toMatch(/Error|geheim|data engine/);
+    }
+  },
+);
 
 it.each([
-  ['cut.json', '[{"city": "geheim", "age": 3}, {"city": "gehe', 'ends in line 1 inside a JSON value that is not closed: it was cut off; get it again.'],
-  ['more.json', '[{"city": "geheim", "age": 3}]\n{"city": "geheim", "age": 4}\n', 'goes on after the value that holds the records'],
+  [
+    'cut.json',
+    '[{"city": "geheim", "age": 3}, {"city": "gehe',
+    'ends in line 1 inside a JSON value that is not closed: it was cut off; get it again.',
+  ],
+  [
+    'more.json',
+    '[{"city": "geheim", "age": 3}]\n{"city": "geheim", "age": 4}\n',
+    'goes on after the value that holds the records',
+  ],
 ])('%s: the sentence names the file', async (name, text, words) => {
   writeFileSync(desk.path(name), text);
   const ran = await desk.custos(['profile', name]);

@@ -4,13 +4,24 @@ import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeDesk, type Desk } from '#test/support/run-custos.ts';
 
-const recipe = { format: 'custos-recipe', formatVersion: 1, purpose: 'p1-find-segments', release: 'pseudonymised', referenceDate: '2026-11-01', target: { k: 1, suppression: 1 }, steps: [{ op: 'drop-columns', version: 1, settings: { columns: ['email'] }, reason: 'x' }] };
+const recipe = {
+  format: 'custos-recipe',
+  formatVersion: 1,
+  purpose: 'p1-find-segments',
+  release: 'pseudonymised',
+  referenceDate: '2026-11-01',
+  target: { k: 1, suppression: 1 },
+  steps: [{ op: 'drop-columns', version: 1, settings: { columns: ['email'] }, reason: 'x' }],
+};
 const nested = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
 
 let desk: Desk;
 beforeAll(() => {
   desk = makeDesk();
-  writeFileSync(desk.path('s.csv'), `email,city\n${Array.from({ length: 40 }, (_, i) => `p${i}@example.org,${i % 2 ? 'Bonn' : 'Lyon'}`).join('\n')}\n`);
+  writeFileSync(
+    desk.path('s.csv'),
+    `email,city\n${Array.from({ length: 40 }, (_, i) => `p${i}@example.org,${i % 2 ? 'Bonn' : 'Lyon'}`).join('\n')}\n`,
+  );
   writeFileSync(desk.path('r.json'), JSON.stringify(recipe));
   writeFileSync(desk.path('deep.json'), JSON.stringify({ ...recipe, steps: 'X' }).replace('"X"', nested));
   writeFileSync(desk.path('nested.json'), nested);
@@ -20,7 +31,10 @@ beforeAll(() => {
 });
 afterAll(() => desk.remove());
 
-const apply = (more: Record<string, string>, input?: string): [string[], string?] => [['apply', 's.csv', ...Object.entries({ '--recipe': 'r.json', '--key-file': 'key', '-o': 'o.csv', ...more }).flat()], input];
+const apply = (more: Record<string, string>, input?: string): [string[], string?] => [
+  ['apply', 's.csv', ...Object.entries({ '--recipe': 'r.json', '--key-file': 'key', '-o': 'o.csv', ...more }).flat()],
+  input,
+];
 const name = (letters: number): string => 'a'.repeat(letters);
 const cases: [string, number, [string[], string?]][] = [
   ['a key that is a device', 2, apply({ '--key-file': '/dev/zero' })],
@@ -57,16 +71,33 @@ describe.skipIf(process.platform === 'win32')('one sentence each, and soon', () 
     expect(ran.stderr).toMatch(/^custos: The private working directory cannot be made\.[^\n]*\n$/);
   });
 
-  const shell = (command: string) => spawnSync('bash', ['-c', command], { cwd: desk.directory, encoding: 'utf8', env: { ...process.env, CUSTOS_HOME: desk.path('home'), CUSTOS: resolve(import.meta.dirname, '../../bin/custos.mjs') } });
+  const shell = (command: string) =>
+    spawnSync('bash', ['-c', command], {
+      cwd: desk.directory,
+      encoding: 'utf8',
+      env: {
+        ...process.env,
+        CUSTOS_HOME: desk.path('home'),
+        CUSTOS: resolve(import.meta.dirname, '../../bin/custos.mjs'),
+      },
+    });
 
-  it.skipIf(!existsSync('/dev/full')).each(['profile s.csv --json', 'purposes', 'apply s.csv --recipe r.json --key-file key -o -'])('output that cannot be written is a failure: %s', (command) => {
-    const ran = shell(`node "$CUSTOS" ${command} > /dev/full`);
-    expect(ran.status, ran.stderr).toBe(3);
-    expect(ran.stderr).toContain('custos: The disk is full');
-  });
+  it
+    .skipIf(!existsSync('/dev/full'))
+    .each(['profile s.csv --json', 'purposes', 'apply s.csv --recipe r.json --key-file key -o -'])(
+    'output that cannot be written is a failure: %s',
+    (command) => {
+      const ran = shell(`node "$CUSTOS" ${command} > /dev/full`);
+      expect(ran.status, ran.stderr).toBe(3);
+      expect(ran.stderr).toContain('custos: The disk is full');
+    },
+  );
 
-  it.each(['profile s.csv --json', 'apply s.csv --recipe r.json --key-file key -o -'])('a reader that has seen enough is none: %s', (command) => {
-    const ran = shell(`node "$CUSTOS" ${command} | true; echo "\${PIPESTATUS[0]}"`);
-    expect(ran.stdout, ran.stderr).toBe('0\n');
-  });
+  it.each(['profile s.csv --json', 'apply s.csv --recipe r.json --key-file key -o -'])(
+    'a reader that has seen enough is none: %s',
+    (command) => {
+      const ran = shell(`node "$CUSTOS" ${command} | true; echo "\${PIPESTATUS[0]}"`);
+      expect(ran.stdout, ran.stderr).toBe('0\n');
+    },
+  );
 });

@@ -26,7 +26,17 @@ describe('the main job on the command line', () => {
     expect(recipe.steps.length).toBeGreaterThan(3);
     expect(recipe.steps.every(({ reason }: { reason: string }) => reason.length > 10)).toBe(true);
 
-    const applied = await desk.custos(['apply', sample, '--recipe', 'recipe.json', '-o', 'out.csv', '--workspace', 'Acme.custos', '--json']);
+    const applied = await desk.custos([
+      'apply',
+      sample,
+      '--recipe',
+      'recipe.json',
+      '-o',
+      'out.csv',
+      '--workspace',
+      'Acme.custos',
+      '--json',
+    ]);
     expect(applied.status, applied.stderr).toBe(0);
     const report = JSON.parse(applied.stdout);
     expect(report.label).toBe('anonymised');
@@ -54,29 +64,59 @@ describe('the main job on the command line', () => {
     // Anonymised is said of no file in which somebody is alone over all its columns.
     expect(report).toMatchObject({ uniqueAllColumns: 0, relinkable: 0, earlierReleases: [] });
     expect(Math.min(...sizesOver(header))).toBeGreaterThanOrEqual(5);
-    expect(certificate).toMatchObject({ formatVersion: 2, outsider: { uniqueAllColumns: 0, relinkable: '0', earlierReleases: [] } });
-    expect(certificate.disclosureTests.map(({ result }: { result: string }) => result)).toEqual(['pass', 'pass', 'pass']);
+    expect(certificate).toMatchObject({
+      formatVersion: 2,
+      outsider: { uniqueAllColumns: 0, relinkable: '0', earlierReleases: [] },
+    });
+    expect(certificate.disclosureTests.map(({ result }: { result: string }) => result)).toEqual([
+      'pass',
+      'pass',
+      'pass',
+    ]);
     expect(text).toContain(report.sha256);
 
-    const verified = await desk.custos(['register', 'verify', '--workspace', 'Acme.custos', '--json'], { env: { CUSTOS_PASSPHRASE: undefined } });
+    const verified = await desk.custos(['register', 'verify', '--workspace', 'Acme.custos', '--json'], {
+      env: { CUSTOS_PASSPHRASE: undefined },
+    });
     expect(verified.status, verified.stderr).toBe(0);
     const verification = JSON.parse(verified.stdout);
     expect(verification).toMatchObject({ ok: true, problems: [] });
     expect(verification.entries).toBeGreaterThanOrEqual(3);
 
-    const shown = await desk.custos(['register', 'show', String(report.registerEntry), '--workspace', 'Acme.custos', '--json'], { env: { CUSTOS_PASSPHRASE: undefined } });
+    const shown = await desk.custos(
+      ['register', 'show', String(report.registerEntry), '--workspace', 'Acme.custos', '--json'],
+      { env: { CUSTOS_PASSPHRASE: undefined } },
+    );
     expect(JSON.parse(shown.stdout).payload.outputSha256).toBe(report.sha256);
     expect(readdirSync(desk.path('Acme.custos/releases')).length).toBeGreaterThan(0);
   });
 
   it('gives the same bytes for the same input, recipe and key', async () => {
-    const again = await desk.custos(['apply', sample, '--recipe', 'recipe.json', '-o', 'again.csv', '--workspace', 'Acme.custos']);
+    const again = await desk.custos([
+      'apply',
+      sample,
+      '--recipe',
+      'recipe.json',
+      '-o',
+      'again.csv',
+      '--workspace',
+      'Acme.custos',
+    ]);
     expect(again.status, again.stderr).toBe(0);
     expect(sha256(desk.path('again.csv'))).toBe(sha256(desk.path('out.csv')));
   });
 
   it('leaves an existing file alone without --force', async () => {
-    const refused = await desk.custos(['apply', sample, '--recipe', 'recipe.json', '-o', 'out.csv', '--workspace', 'Acme.custos']);
+    const refused = await desk.custos([
+      'apply',
+      sample,
+      '--recipe',
+      'recipe.json',
+      '-o',
+      'out.csv',
+      '--workspace',
+      'Acme.custos',
+    ]);
     expect(refused.status).toBe(3);
     expect(refused.stderr).toMatch(/exists already/);
   });
@@ -92,16 +132,27 @@ describe('the main job on the command line', () => {
     const { header, rows } = readCsv(readFileSync(sample, 'utf8'));
     const emails = header.findIndex((name) => /mail/i.test(name));
     const planted = rows[17]![emails]!;
-    const files = (directory: string): string[] => (existsSync(directory) ? readdirSync(directory, { recursive: true, encoding: 'utf8' }).map((name) => join(directory, name)).filter((path) => statSync(path).isFile()) : []);
-    for (const path of [...files(desk.path('Acme.custos')), ...files(desk.path('home'))]) expect(readFileSync(path).includes(planted), path).toBe(false);
+    const files = (directory: string): string[] =>
+      existsSync(directory)
+        ? readdirSync(directory, { recursive: true, encoding: 'utf8' })
+            .map((name) => join(directory, name))
+            .filter((path) => statSync(path).isFile())
+        : [];
+    for (const path of [...files(desk.path('Acme.custos')), ...files(desk.path('home'))])
+      expect(readFileSync(path).includes(planted), path).toBe(false);
   });
 
   it('finds a hand edit of the register and points at it', async () => {
     const database = new Database(desk.path('Acme.custos/register.sqlite'));
-    for (const { name } of database.prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'").all() as { name: string }[]) database.exec(`DROP TRIGGER "${name}"`);
+    for (const { name } of database.prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'").all() as {
+      name: string;
+    }[])
+      database.exec(`DROP TRIGGER "${name}"`);
     database.prepare("UPDATE log SET actor = 'somebody else' WHERE seq = 2").run();
     database.close();
-    const verified = await desk.custos(['register', 'verify', '--workspace', 'Acme.custos', '--json'], { env: { CUSTOS_PASSPHRASE: undefined } });
+    const verified = await desk.custos(['register', 'verify', '--workspace', 'Acme.custos', '--json'], {
+      env: { CUSTOS_PASSPHRASE: undefined },
+    });
     expect(verified.status).toBe(1);
     const { ok, problems } = JSON.parse(verified.stdout);
     expect(ok).toBe(false);

@@ -14,10 +14,21 @@ beforeEach(({ skip }) => {
 });
 afterEach(() => desk?.remove());
 
-const runOffline = (program: string, args: string[]): Promise<{ status: number | null; stdout: string; stderr: string }> =>
+const runOffline = (
+  program: string,
+  args: string[],
+): Promise<{ status: number | null; stdout: string; stderr: string }> =>
   new Promise((done, fail) => {
     const [unshare, ...rest] = [...noNetwork().prefix, program, ...args];
-    const child = spawn(unshare!, rest, { cwd: desk.directory, env: { ...process.env, CUSTOS_HOME: desk.path('home'), CUSTOS_PASSPHRASE: 'a passphrase of the tests', NO_COLOR: '1' } });
+    const child = spawn(unshare!, rest, {
+      cwd: desk.directory,
+      env: {
+        ...process.env,
+        CUSTOS_HOME: desk.path('home'),
+        CUSTOS_PASSPHRASE: 'a passphrase of the tests',
+        NO_COLOR: '1',
+      },
+    });
     let stdout = '';
     let stderr = '';
     child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
@@ -27,7 +38,9 @@ const runOffline = (program: string, args: string[]): Promise<{ status: number |
   });
 
 test('the counters notice a program that asks for a network', async () => {
-  const asks = "const s = require('net').connect(80, '192.0.2.1'); s.on('error', () => {}); const u = require('dgram').createSocket('udp4'); u.send('x', 53, '192.0.2.1', () => u.close());";
+  const asks =
+    "const s = require('net').connect(80, '192.0.2.1'); s.on('error', () => {}); const u = " +
+    "require('dgram').createSocket('udp4'); u.send('x', 53, '192.0.2.1', () => u.close());";
   const { stderr } = await runOffline(process.execPath, ['-e', asks]);
   expect(sentFrom(stderr)).toEqual({ 'Ip:OutNoRoutes': 2 });
 });

@@ -1,14 +1,35 @@
-import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeDesk, type Desk } from '#test/support/run-custos.ts';
 
 const source = `email,city\n${Array.from({ length: 40 }, (_, i) => `p${i}@example.org,${i % 2 ? 'Bonn' : 'Lyon'}`).join('\n')}\n`;
-const recipe = JSON.stringify({ format: 'custos-recipe', formatVersion: 1, purpose: 'p1-find-segments', release: 'pseudonymised', referenceDate: '2026-11-01', target: { k: 1, suppression: 1 }, steps: [{ op: 'drop-columns', version: 1, settings: { columns: ['email'] }, reason: 'x' }] });
+const recipe = JSON.stringify({
+  format: 'custos-recipe',
+  formatVersion: 1,
+  purpose: 'p1-find-segments',
+  release: 'pseudonymised',
+  referenceDate: '2026-11-01',
+  target: { k: 1, suppression: 1 },
+  steps: [{ op: 'drop-columns', version: 1, settings: { columns: ['email'] }, reason: 'x' }],
+});
 
 /** Every file under a folder with its bytes. */
 const everything = (directory: string): Record<string, string> =>
-  Object.fromEntries(readdirSync(directory, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => [join(entry.parentPath, entry.name), readFileSync(join(entry.parentPath, entry.name), 'base64')]));
+  Object.fromEntries(
+    readdirSync(directory, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => [join(entry.parentPath, entry.name), readFileSync(join(entry.parentPath, entry.name), 'base64')]),
+  );
 
 let desk: Desk;
 let before: Record<string, string>;
@@ -21,7 +42,16 @@ beforeAll(async () => {
   writeFileSync(desk.path('pass.csv'), 'a passphrase of the tests\n');
   writeFileSync(desk.path('big.json'), `${'['.repeat(100_000)}${']'.repeat(100_000)}`);
   await desk.custos(['init', 'W.custos']);
-  const made = await desk.custos(['apply', 's.csv', '--recipe', 'recipe.csv', '--key-file', 'key.csv', '-o', 'old.csv']);
+  const made = await desk.custos([
+    'apply',
+    's.csv',
+    '--recipe',
+    'recipe.csv',
+    '--key-file',
+    'key.csv',
+    '-o',
+    'old.csv',
+  ]);
   expect(made.status, made.stderr).toBe(0);
   copyFileSync(desk.path('old.csv.certificate.json'), desk.path('renamed.json'));
   symlinkSync('d', desk.path('linked'));
@@ -35,13 +65,29 @@ beforeAll(async () => {
 });
 afterAll(() => desk.remove());
 
-const apply = (out: string, ...more: string[]) => ['apply', 's.csv', '--recipe', 'recipe.csv', '--key-file', 'key.csv', '--passphrase-file', 'pass.csv', '--force', '-o', out, ...more];
+const apply = (out: string, ...more: string[]) => [
+  'apply',
+  's.csv',
+  '--recipe',
+  'recipe.csv',
+  '--key-file',
+  'key.csv',
+  '--passphrase-file',
+  'pass.csv',
+  '--force',
+  '-o',
+  out,
+  ...more,
+];
 const cases: [string, string[]][] = [
   ['a release over its source', apply('s.csv')],
   ['over its source, spelled another way', apply('./d/../s.csv')],
   ['over its source, through a link', apply('soft.csv')],
   ['over its source, by its other name', apply('hard.csv')],
-  ['over its source, through a linked folder', ['apply', 'd/s.csv', '--recipe', 'recipe.csv', '--force', '-o', 'linked/s.csv']],
+  [
+    'over its source, through a linked folder',
+    ['apply', 'd/s.csv', '--recipe', 'recipe.csv', '--force', '-o', 'linked/s.csv'],
+  ],
   ['over its recipe', apply('recipe.csv')],
   ['over its key', apply('key.csv')],
   ['over its passphrase', apply('pass.csv', '--workspace', 'W.custos')],
@@ -82,7 +128,17 @@ describe.skipIf(process.platform === 'win32')('what must stay is never written o
   it('the file a dataset was imported from is known by its bytes, also to a later command that reads another', async () => {
     expect((await desk.custos(['import', 'd/s.csv', '--workspace', 'W.custos'])).status).toBe(0);
     writeFileSync(desk.path('other.csv'), source.replaceAll('Bonn', 'Rome'));
-    const ran = await desk.custos(['apply', 'other.csv', '--recipe', 'recipe.csv', '--workspace', 'W.custos', '--force', '-o', 'd/s.csv']);
+    const ran = await desk.custos([
+      'apply',
+      'other.csv',
+      '--recipe',
+      'recipe.csv',
+      '--workspace',
+      'W.custos',
+      '--force',
+      '-o',
+      'd/s.csv',
+    ]);
     expect(ran.status, ran.stderr).toBe(2);
     expect(ran.stderr).toContain('the dataset “s” was imported from');
     expect(readFileSync(desk.path('d/s.csv'), 'utf8')).toBe(source);

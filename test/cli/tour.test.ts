@@ -6,7 +6,9 @@ it('every command of docs/tour.md ends as the tour says', async () => {
   const desk = makeDesk();
   expect((await desk.custos(['--help'])).status).toBe(0);
   desk.remove();
-  const { runTour } = (await import(new URL('../../scripts/tour.mjs', import.meta.url).href)) as { runTour: () => { text: string; problems: string[]; commands: number } };
+  const { runTour } = (await import(new URL('../../scripts/tour.mjs', import.meta.url).href)) as {
+    runTour: () => { text: string; problems: string[]; commands: number };
+  };
   const { problems, commands, text } = runTour();
   expect(problems).toEqual([]);
   expect(commands).toBeGreaterThan(10);

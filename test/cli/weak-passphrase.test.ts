@@ -10,13 +10,16 @@ beforeAll(() => {
 afterAll(() => desk.remove());
 
 describe('a passphrase that is easy to guess', () => {
-  it.each(['x', 'qwertyuiop', 'Summer2026!', 'aaaaaaaaaaaaaaaaaaaa', '1234567890'])('is refused where a workspace is made: %s', async (passphrase) => {
-    const made = await desk.custos(['init', 'Weak.custos'], { env: { CUSTOS_PASSPHRASE: passphrase } });
-    expect(made.status).toBe(2);
-    expect(made.stderr).toContain('--weak-passphrase');
-    expect(made.stderr).not.toContain(passphrase === 'x' ? '“x”' : passphrase);
-    expect(existsSync(desk.path('Weak.custos'))).toBe(false);
-  });
+  it.each(['x', 'qwertyuiop', 'Summer2026!', 'aaaaaaaaaaaaaaaaaaaa', '1234567890'])(
+    'is refused where a workspace is made: %s',
+    async (passphrase) => {
+      const made = await desk.custos(['init', 'Weak.custos'], { env: { CUSTOS_PASSPHRASE: passphrase } });
+      expect(made.status).toBe(2);
+      expect(made.stderr).toContain('--weak-passphrase');
+      expect(made.stderr).not.toContain(passphrase === 'x' ? '“x”' : passphrase);
+      expect(existsSync(desk.path('Weak.custos'))).toBe(false);
+    },
+  );
 
   it('is taken from whoever says that they know, and opens what it was taken for', async () => {
     const options = { env: { CUSTOS_PASSPHRASE: undefined } };
@@ -24,7 +27,10 @@ describe('a passphrase that is easy to guess', () => {
     const made = await desk.custos(['init', 'Known.custos', '--passphrase-file', 'weak', '--weak-passphrase'], options);
     expect(made.status, made.stderr).toBe(0);
     writeFileSync(desk.path('s.csv'), 'city,n\nBonn,1\nLyon,2\n');
-    expect((await desk.custos(['import', 's.csv', '--workspace', 'Known.custos', '--passphrase-file', 'weak'], options)).status).toBe(0);
+    expect(
+      (await desk.custos(['import', 's.csv', '--workspace', 'Known.custos', '--passphrase-file', 'weak'], options))
+        .status,
+    ).toBe(0);
   });
 
   it('is another thing than a few unrelated words', async () => {

@@ -14,7 +14,11 @@ const everything = ['dist/main', 'dist/preload', 'dist/engine', 'dist/cli', 'dis
 
 /** Modules a bundle asks for, by `require` or `import`. */
 function asksFor(text: string): string[] {
-  const found = [...text.matchAll(/\brequire\(\s*["']([^"'\n]+)["']\s*\)/g), ...text.matchAll(/^\s*(?:import|export)\b[^"'\n;]*?["']([^"'\n]+)["']/gm), ...text.matchAll(/\bimport\(\s*["']([^"'\n]+)["']\s*\)/g)];
+  const found = [
+    ...text.matchAll(/\brequire\(\s*["']([^"'\n]+)["']\s*\)/g),
+    ...text.matchAll(/^\s*(?:import|export)\b[^"'\n;]*?["']([^"'\n]+)["']/gm),
+    ...text.matchAll(/\bimport\(\s*["']([^"'\n]+)["']\s*\)/g),
+  ];
   return [...new Set(found.map(([, name]) => name ?? ''))];
 }
 
@@ -34,22 +38,40 @@ test('the main process asks for Electron and for no network', () => {
 });
 
 test('the engine and the command line never ask for Electron', () => {
-  for (const file of [...scripts('dist/engine'), ...scripts('dist/cli')]) expect(asksFor(readFileSync(file, 'utf8')), file).not.toContain('electron');
+  for (const file of [...scripts('dist/engine'), ...scripts('dist/cli')])
+    expect(asksFor(readFileSync(file, 'utf8')), file).not.toContain('electron');
 });
 
 test('the engine and the command line ask for no network', () => {
-  for (const file of [...scripts('dist/engine'), ...scripts('dist/cli')]) expect(asksFor(readFileSync(file, 'utf8')).filter((name) => networkModules.test(name)), file).toEqual([]);
+  for (const file of [...scripts('dist/engine'), ...scripts('dist/cli')])
+    expect(
+      asksFor(readFileSync(file, 'utf8')).filter((name) => networkModules.test(name)),
+      file,
+    ).toEqual([]);
 });
 
 test('15 · nothing updates, reports crashes or opens addresses by itself', () => {
-  for (const file of ['dist/main/main.cjs', 'dist/preload/preload.cjs']) expect(read(file).match(/autoUpdater|crashReporter|openExternal|executeJavaScript|setAsDefaultProtocolClient|certificate-error|setCertificateVerifyProc|ELECTRON_DISABLE_SECURITY_WARNINGS/g) ?? [], file).toEqual([]);
+  for (const file of ['dist/main/main.cjs', 'dist/preload/preload.cjs'])
+    expect(
+      read(file).match(
+        /autoUpdater|crashReporter|openExternal|executeJavaScript|setAsDefaultProtocolClient|certificate-error|setCertificateVerifyProc|ELECTRON_DISABLE_SECURITY_WARNINGS/g,
+      ) ?? [],
+      file,
+    ).toEqual([]);
 });
 
 test('8, 9, 10 · no switch that weakens Chromium appears', () => {
-  expect(read('dist/main/main.cjs').match(/allowRunningInsecureContent|experimentalFeatures|enableBlinkFeatures|webSecurity: false|sandbox: false|contextIsolation: false|nodeIntegration: true|disable-web-security|ignore-certificate-errors|enableRemoteModule/g) ?? []).toEqual([]);
+  expect(
+    read('dist/main/main.cjs').match(
+      /allowRunningInsecureContent|experimentalFeatures|enableBlinkFeatures|webSecurity: false|sandbox: false|contextIsolation: false|nodeIntegration: true|disable-web-security|ignore-certificate-errors|enableRemoteModule/g,
+    ) ?? [],
+  ).toEqual([]);
 });
 
-/** Hosts that appear in built files as names, never to be asked: XML namespaces, schema ids, and pages that error messages of libraries point to. */
+/**
+ * Hosts that appear in built files as names, never to be asked: XML namespaces, schema ids, and pages that error
+ * messages of libraries point to.
+ */
 const hostsAsNames: Record<string, string> = {
   'www.w3.org': 'XML namespaces',
   'json-schema.org': 'schema ids',
@@ -57,7 +79,7 @@ const hostsAsNames: Record<string, string> = {
   'schemas.microsoft.com': 'XML namespaces of spreadsheets',
   'purl.org': 'XML namespaces of spreadsheets',
   'orpc.dev': 'error messages',
-  'orpc': 'base of relative paths inside a message port',
+  orpc: 'base of relative paths inside a message port',
   'github.com': 'error messages and comments',
   'react.dev': 'error messages',
   'mantine.dev': 'error messages',
@@ -71,15 +93,33 @@ const hostsAsNames: Record<string, string> = {
   'www.wps.cn': 'XML namespaces of spreadsheets',
   '127.0.0.1:9': 'the proxy where nothing listens',
   // Profile addresses that the classifier recognises in data.
-  ...Object.fromEntries(['x.com', 'twitter.com', 'facebook.com', 'www.facebook.com', 'instagram.com', 'www.linkedin.com', 'linkedin.com', 'www.xing.com', 'youtube.com', 'tiktok.com'].map((host) => [host, 'what a profile address looks like'])),
+  ...Object.fromEntries(
+    [
+      'x.com',
+      'twitter.com',
+      'facebook.com',
+      'www.facebook.com',
+      'instagram.com',
+      'www.linkedin.com',
+      'linkedin.com',
+      'www.xing.com',
+      'youtube.com',
+      'tiktok.com',
+    ].map((host) => [host, 'what a profile address looks like']),
+  ),
 };
 
 /** Names that are reserved for examples and belong to nobody. */
-const isExample = (host: string): boolean => /(^|\.)(example|invalid|test)$|(^|\.)ex[a4]mple\.(org|com|net)$/i.test(host);
+const isExample = (host: string): boolean =>
+  /(^|\.)(example|invalid|test)$|(^|\.)ex[a4]mple\.(org|com|net)$/i.test(host);
 
 test('no address of a network is in the built files, but names that look like one', () => {
   const hosts = new Map<string, string>();
-  for (const file of everything) for (const [, host] of readFileSync(file, 'utf8').matchAll(/\b(?:https?|wss?):\/\/([A-Za-z0-9.-]+\.[A-Za-z]{2,}|[\d.]+:\d+|orpc\b)/g)) hosts.set(host ?? '', file);
+  for (const file of everything)
+    for (const [, host] of readFileSync(file, 'utf8').matchAll(
+      /\b(?:https?|wss?):\/\/([A-Za-z0-9.-]+\.[A-Za-z]{2,}|[\d.]+:\d+|orpc\b)/g,
+    ))
+      hosts.set(host ?? '', file);
   expect([...hosts].filter(([host]) => !(host in hostsAsNames) && !isExample(host))).toEqual([]);
 });
 
@@ -87,12 +127,21 @@ test('7 · the document has neither inline script nor inline style', () => {
   const html = read('dist/renderer/index.html');
   expect(html).toContain('content="__CSP_NONCE__"');
   expect(html.match(/<script(?![^>]*\ssrc=)[^>]*>|<style|\son\w+=|\sstyle=/g) ?? []).toEqual([]);
-  expect([...html.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, url]) => url).filter((url) => !url?.startsWith('/assets/'))).toEqual([]);
+  expect(
+    [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, url]) => url).filter((url) => !url?.startsWith('/assets/')),
+  ).toEqual([]);
 });
 
 test('16 · the versions that are shipped are noted with a date, and are the ones that are built with', () => {
-  const about = JSON.parse(read('package.json')) as { dependencies: Record<string, string>; devDependencies: Record<string, string> };
+  const about = JSON.parse(read('package.json')) as {
+    dependencies: Record<string, string>;
+    devDependencies: Record<string, string>;
+  };
   const note = JSON.parse(read('resources/shipped-versions.json')) as Record<string, string>;
   expect(note.date).toMatch(/^\d{4}-\d{2}-\d{2}$/);
-  expect(note).toMatchObject({ electron: about.devDependencies.electron, '@duckdb/node-api': about.dependencies['@duckdb/node-api'], 'better-sqlite3': about.dependencies['better-sqlite3'] });
+  expect(note).toMatchObject({
+    electron: about.devDependencies.electron,
+    '@duckdb/node-api': about.dependencies['@duckdb/node-api'],
+    'better-sqlite3': about.dependencies['better-sqlite3'],
+  });
 });

@@ -12,7 +12,14 @@ function table(columns: string[], row: (at: number) => string[], rows = 60): str
   writeFileSync(path, [columns.join(','), ...Array.from({ length: rows }, (_, at) => row(at).join(','))].join('\n'));
   return path;
 }
-const five = () => table(['email', 'age', 'cookie_id', 'colour', 'spent'], (at) => [`person${at}@example.org`, `${20 + (at % 50)}`, `GA1.2.${100_000_000 + at}.1700000000`, ['red', 'green', 'blue'][at % 3]!, `${at}.50`]);
+const five = () =>
+  table(['email', 'age', 'cookie_id', 'colour', 'spent'], (at) => [
+    `person${at}@example.org`,
+    `${20 + (at % 50)}`,
+    `GA1.2.${100_000_000 + at}.1700000000`,
+    ['red', 'green', 'blue'][at % 3]!,
+    `${at}.50`,
+  ]);
 
 async function review(custos: Custos, path: string): Promise<void> {
   await openDataset(custos, path);
@@ -51,7 +58,9 @@ test('a letter changes the class: the reason is asked for and kept beside who de
   await page.keyboard.press('Enter');
   await expect(option(custos, 'colour')).toHaveAccessibleName(/Linkable.*changed/);
   await option(custos, 'colour').click();
-  await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('Reason: The colour is that of a membership card');
+  await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText(
+    'Reason: The colour is that of a membership card',
+  );
   await page.getByRole('listbox', { name: 'Columns to review' }).focus();
   await page.keyboard.press('u');
   await expect(option(custos, 'colour')).not.toHaveAccessibleName(/changed/);
@@ -73,7 +82,9 @@ test('slash searches the types; the class follows the type', async ({ custos }) 
   await expect(option(custos, 'spent')).toHaveAccessibleName(/Linked, phone number, changed/);
 });
 
-test('online identifiers are a class of their own with the Recital 30 notice; the policy switch makes them linked', async ({ custos }) => {
+test('online identifiers are a class of their own with the Recital 30 notice; the policy switch makes them linked', async ({
+  custos,
+}) => {
   const { page } = custos;
   await review(custos, five());
   await expect(option(custos, 'cookie_id')).toHaveAccessibleName(/Online identifier/);
@@ -83,10 +94,14 @@ test('online identifiers are a class of their own with the Recital 30 notice; th
   await expect(dialog.getByRole('button', { name: 'Switch policy' })).toBeDisabled();
   await dialog.getByRole('textbox', { name: /^Reason/ }).fill('Our authority sees it so');
   await dialog.getByRole('button', { name: 'Switch policy' }).click();
-  await expect(page.getByText('GDPR strict: online identifiers count as linked personal data (Recital 30).')).toBeVisible();
+  await expect(
+    page.getByText('GDPR strict: online identifiers count as linked personal data (Recital 30).'),
+  ).toBeVisible();
 });
 
-test('the sample: many accepted at once, the rest in doubt stays; singling out and tracking are said in words', async ({ custos }) => {
+test('the sample: many accepted at once, the rest in doubt stays; singling out and tracking are said in words', async ({
+  custos,
+}) => {
   const { page, errors } = custos;
   await trySample(custos);
   await goTo(page, 'Classify');
@@ -106,7 +121,10 @@ test('the sample: many accepted at once, the rest in doubt stays; singling out a
 test('two hundred columns: only the rows in sight are drawn, and the keyboard reaches the last', async ({ custos }) => {
   const { page } = custos;
   const names = Array.from({ length: 200 }, (_, at) => `measure_${at + 1}`);
-  await review(custos, table(names, (at) => names.map((_, column) => `${(at * 7 + column) % 100}`), 20));
+  await review(
+    custos,
+    table(names, (at) => names.map((_, column) => `${(at * 7 + column) % 100}`), 20),
+  );
   await expect(page.getByText('0 of 200 decided')).toBeVisible();
   await keepPicture(page, 'review-200-columns');
   expect(await page.getByRole('option').count()).toBeLessThan(60);
@@ -117,9 +135,17 @@ test('two hundred columns: only the rows in sight are drawn, and the keyboard re
   await expect(page.getByRole('option', { selected: true })).toHaveAttribute('aria-posinset', '2');
 });
 
-test('quick hands are kept up with: forty accepted in a row are shown at once, recorded each, and undone one by one', async ({ custos }) => {
+test('quick hands are kept up with: forty accepted in a row are shown at once, recorded each, and undone one by one', async ({
+  custos,
+}) => {
   const { page } = custos;
-  await review(custos, table(Array.from({ length: 60 }, (_, at) => `measure_${at}`), (at) => Array.from({ length: 60 }, (_, column) => `${at * column}`)));
+  await review(
+    custos,
+    table(
+      Array.from({ length: 60 }, (_, at) => `measure_${at}`),
+      (at) => Array.from({ length: 60 }, (_, column) => `${at * column}`),
+    ),
+  );
   for (let at = 1; at <= 40; at += 1) await page.keyboard.press('Enter');
   await expect(page.getByText('40 of 60 decided')).toBeVisible();
   await page.keyboard.press('Control+z');
@@ -131,9 +157,17 @@ test('quick hands are kept up with: forty accepted in a row are shown at once, r
   expect(custos.errors).toEqual([]);
 });
 
-test('the inventory is written to a file, and a codebook names coded columns; both stand in the register', async ({ custos }) => {
+test('the inventory is written to a file, and a codebook names coded columns; both stand in the register', async ({
+  custos,
+}) => {
   const { page } = custos;
-  const coded = table(['id', 'V7', 'email', 'total_spent', 'last_page_viewed'], (at) => [`${at}`, `${1 + (at % 3)}`, `p${at}@example.org`, `${at * 3}.50`, `/shop/${at % 7}`]);
+  const coded = table(['id', 'V7', 'email', 'total_spent', 'last_page_viewed'], (at) => [
+    `${at}`,
+    `${1 + (at % 3)}`,
+    `p${at}@example.org`,
+    `${at * 3}.50`,
+    `/shop/${at % 7}`,
+  ]);
   await review(custos, coded);
   await page.getByRole('tab', { name: /Tracking inventory/ }).click();
   const saved = await custos.answerSaveDialog('inventory.csv');
@@ -156,10 +190,18 @@ test('the inventory is written to a file, and a codebook names coded columns; bo
   await expect(list).toContainText(/inventory/i);
 });
 
-test('banner and strip tell one count over the same columns, as imported and with a recipe, in a line that leaves room', async ({ custos }) => {
+test('banner and strip tell one count over the same columns, as imported and with a recipe, in a line that leaves room', async ({
+  custos,
+}) => {
   const { page, app } = custos;
   const many = Array.from({ length: 14 }, (_, at) => `answer_${at + 1}`);
-  const row = (at: number) => [`${10_100 + (at % 60)}`, `${1950 + (at % 45)}-0${1 + (at % 9)}-1${at % 10}`, ['f', 'm'][at % 2]!, ['Bonn', 'Ulm', 'Kiel'][at % 3]!, ...many.map((_, place) => `${(at * (place + 3)) % 97}`)];
+  const row = (at: number) => [
+    `${10_100 + (at % 60)}`,
+    `${1950 + (at % 45)}-0${1 + (at % 9)}-1${at % 10}`,
+    ['f', 'm'][at % 2]!,
+    ['Bonn', 'Ulm', 'Kiel'][at % 3]!,
+    ...many.map((_, place) => `${(at * (place + 3)) % 97}`),
+  ];
   await review(custos, table(['postal_code', 'date_of_birth', 'gender', 'city', ...many], row, 300));
   const strip = page.getByRole('region', { name: 'Where the dataset stands' });
   const banner = page.getByRole('note').filter({ hasText: 'alone' });
@@ -172,15 +214,22 @@ test('banner and strip tell one count over the same columns, as imported and wit
     await expect(strip).toHaveAttribute('aria-busy', 'false', { timeout: 60_000 });
     await expect(banner).toBeVisible();
     const told = said(await banner.textContent());
-    expect(told.alone).toBe(said(await strip.getByRole('group', { name: 'Unique rows', exact: true }).textContent()).alone);
-    expect(told.rows).toBe(said(await strip.getByRole('group', { name: 'Unique rows', exact: true }).textContent()).rows);
+    expect(told.alone).toBe(
+      said(await strip.getByRole('group', { name: 'Unique rows', exact: true }).textContent()).alone,
+    );
+    expect(told.rows).toBe(
+      said(await strip.getByRole('group', { name: 'Unique rows', exact: true }).textContent()).rows,
+    );
     const basis = await strip.getByRole('button', { name: /counting/ }).textContent();
     expect(told.over).toBe(/counting (.*)$/.exec(basis!)![1]);
-    expect((await banner.textContent())!.startsWith(basis!.startsWith('with') ? 'With the recipe' : 'As imported')).toBe(true);
+    expect(
+      (await banner.textContent())!.startsWith(basis!.startsWith('with') ? 'With the recipe' : 'As imported'),
+    ).toBe(true);
   };
   await agree();
   // Nobody decided anything and nothing is to be released: nothing there is green.
-  for (const name of ['Open doubts', 'Blocking guardrails']) await expect(strip.getByRole('group', { name })).not.toHaveAttribute('data-tone', 'pass');
+  for (const name of ['Open doubts', 'Blocking guardrails'])
+    await expect(strip.getByRole('group', { name })).not.toHaveAttribute('data-tone', 'pass');
   // Pressed, or by Enter, the line names every column it counts.
   await strip.getByRole('button', { name: /counting/ }).press('Enter');
   const list = page.getByRole('list', { name: /columns? counted$/ });
@@ -192,7 +241,26 @@ test('banner and strip tell one count over the same columns, as imported and wit
   await expect(strip.getByRole('button', { name: /counting/ })).toBeFocused();
 
   const recipe = join(custos.folder, 'one.recipe.json');
-  writeFileSync(recipe, JSON.stringify({ format: 'custos-recipe', formatVersion: 1, purpose: 'P1', release: 'pseudonymised', target: { k: 2, suppression: 1 }, referenceDate: '2026-11-01', steps: [{ op: 'drop-columns', version: 1, settings: { columns: ['gender'] }, reason: 'Tried in a test.', enabled: true }] }));
+  writeFileSync(
+    recipe,
+    JSON.stringify({
+      format: 'custos-recipe',
+      formatVersion: 1,
+      purpose: 'P1',
+      release: 'pseudonymised',
+      target: { k: 2, suppression: 1 },
+      referenceDate: '2026-11-01',
+      steps: [
+        {
+          op: 'drop-columns',
+          version: 1,
+          settings: { columns: ['gender'] },
+          reason: 'Tried in a test.',
+          enabled: true,
+        },
+      ],
+    }),
+  );
   await useRecipe(custos, recipe);
   for (const width of [1280, 1024]) {
     await resize(app, width, 800);

@@ -23,8 +23,13 @@ async function withDataset(custos: Custos): Promise<void> {
   await expect(custos.page.getByRole('progressbar')).toHaveCount(0, { timeout: 60_000 });
 }
 
-for (const [way, leave] of [['the window is closed', closeWindow], ['Quit is chosen', quitByMenu]] as const)
-  test(`${way}: a temporary workspace with data is asked about, and kept where the person stays`, async ({ custos }) => {
+for (const [way, leave] of [
+  ['the window is closed', closeWindow],
+  ['Quit is chosen', quitByMenu],
+] as const)
+  test(`${way}: a temporary workspace with data is asked about, and kept where the person stays`, async ({
+    custos,
+  }) => {
     await withDataset(custos);
     const question = custos.page.getByRole('dialog', { name: 'Close without saving?' });
     await leave(custos);
@@ -47,7 +52,10 @@ test('where nothing would be lost, nothing is asked', async ({ custos }) => {
 
 test('a job under way is asked about by name', async ({ custos }) => {
   const file = join(custos.folder, 'many.csv');
-  const rows = Array.from({ length: 400_000 }, (_, at) => `${at},Name ${at % 977},${at % 91},City ${at % 331},${at * 7}`);
+  const rows = Array.from(
+    { length: 400_000 },
+    (_, at) => `${at},Name ${at % 977},${at % 91},City ${at % 331},${at * 7}`,
+  );
   writeFileSync(file, `id,name,age,city,amount\n${rows.join('\n')}\n`);
   await custos.answerOpenDialog(file);
   await custos.page.getByRole('button', { name: 'Open dataset' }).first().click();

@@ -10,12 +10,25 @@ test('masked columns say how full they are and what shape they have, and no valu
   const { page } = custos;
   const path = join(mkdtempSync(join(tmpdir(), 'custos-columns-')), 'members.csv');
   // One income and one address stand out: neither may be told, not even by an edge.
-  const row = (at: number) => [`${'x'.repeat(3 + (at % 9))}.${at}@example.org`, at === 7 ? 987_654 : 20_000 + (at % 50) * 1_000, at % 2 === 0 ? 'bronze' : 'gold', at % 4 === 0 ? '' : 'yes'].join(',');
-  writeFileSync(path, ['email,annual_income,loyalty_tier,newsletter', ...Array.from({ length: 400 }, (_, at) => row(at))].join('\n'));
+  const row = (at: number) =>
+    [
+      `${'x'.repeat(3 + (at % 9))}.${at}@example.org`,
+      at === 7 ? 987_654 : 20_000 + (at % 50) * 1_000,
+      at % 2 === 0 ? 'bronze' : 'gold',
+      at % 4 === 0 ? '' : 'yes',
+    ].join(',');
+  writeFileSync(
+    path,
+    ['email,annual_income,loyalty_tier,newsletter', ...Array.from({ length: 400 }, (_, at) => row(at))].join('\n'),
+  );
   await openDataset(custos, path);
   await expect(page.getByRole('contentinfo')).toContainText('400 rows imported', { timeout: 60_000 });
   await page.getByRole('tab', { name: 'Columns', exact: true }).click();
-  const line = (name: string) => page.getByRole('main').getByRole('row').filter({ has: page.getByRole('button', { name, exact: true }) });
+  const line = (name: string) =>
+    page
+      .getByRole('main')
+      .getByRole('row')
+      .filter({ has: page.getByRole('button', { name, exact: true }) });
   await expect(line('email')).toContainText('every row its own');
   await expect(line('email')).toContainText('characters');
   await expect(line('annual_income')).toContainText(/% in|% under/);
@@ -60,18 +73,32 @@ test('a column of days written day first is sorted as days, and its profile says
 
 const yearsFile = (): string => {
   const path = join(mkdtempSync(join(tmpdir(), 'custos-columns-')), 'patients.csv');
-  const faith = (at: number): string => (at % 3 === 0 ? 'catholic' : at % 3 === 1 ? 'muslim' : at === 2 ? 'zoroastrian' : 'none');
+  const faith = (at: number): string =>
+    at % 3 === 0 ? 'catholic' : at % 3 === 1 ? 'muslim' : at === 2 ? 'zoroastrian' : 'none';
   const born = (at: number): string => `${10 + (at % 18)}.0${1 + (at % 9)}.${1931 + (at % 70)}`;
-  writeFileSync(path, ['email,religion,date_of_birth,annual_income', ...Array.from({ length: 420 }, (_, at) => [`p${at}@example.org`, faith(at), born(at), 20_000 + (at % 50) * 1_000].join(','))].join('\n'));
+  writeFileSync(
+    path,
+    [
+      'email,religion,date_of_birth,annual_income',
+      ...Array.from({ length: 420 }, (_, at) =>
+        [`p${at}@example.org`, faith(at), born(at), 20_000 + (at % 50) * 1_000].join(','),
+      ),
+    ].join('\n'),
+  );
   return path;
 };
 
-test('a special category tells nothing until its counts are asked for, which is an entry; rare values stay unnamed', async ({ custos }) => {
+test('a special category tells nothing until its counts are asked for, which is an entry; rare values stay unnamed', async ({
+  custos,
+}) => {
   const { page } = custos;
   await openDataset(custos, yearsFile());
   await expect(page.getByRole('contentinfo')).toContainText('420 rows imported', { timeout: 60_000 });
   await page.getByRole('tab', { name: 'Columns', exact: true }).click();
-  const line = page.getByRole('main').getByRole('row').filter({ has: page.getByRole('button', { name: 'religion', exact: true }) });
+  const line = page
+    .getByRole('main')
+    .getByRole('row')
+    .filter({ has: page.getByRole('button', { name: 'religion', exact: true }) });
   await expect(line).toContainText('special category');
   await expect(line.getByRole('listbox')).toHaveCount(0);
   await expect(line).not.toContainText('catholic');
@@ -89,12 +116,18 @@ test('a special category tells nothing until its counts are asked for, which is 
   await expect(page.getByRole('main')).toContainText('Values of a masked column counted');
 });
 
-test('dates have bars of years, and a bar that is clicked or entered shows its rows alone until all are asked for', async ({ custos }) => {
+test('dates have bars of years, and a bar that is clicked or entered shows its rows alone until all are asked for', async ({
+  custos,
+}) => {
   const { page } = custos;
   await openDataset(custos, yearsFile());
   await expect(page.getByRole('contentinfo')).toContainText('420 rows imported', { timeout: 60_000 });
   await page.getByRole('tab', { name: 'Columns', exact: true }).click();
-  const line = (name: string) => page.getByRole('main').getByRole('row').filter({ has: page.getByRole('button', { name, exact: true }) });
+  const line = (name: string) =>
+    page
+      .getByRole('main')
+      .getByRole('row')
+      .filter({ has: page.getByRole('button', { name, exact: true }) });
   await expect(line('date_of_birth')).toContainText(/% in 19\d\d to 19\d\d/);
   const years = line('date_of_birth').getByRole('listbox');
   await expect(years.getByRole('option', { name: '1950 to 1959: 60 rows' })).toHaveCount(1);

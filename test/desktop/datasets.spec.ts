@@ -1,4 +1,5 @@
-// Opening a file and looking at it, as a person does: what was detected, bad rows, masked values, reveals, profile, deletion.
+// Opening a file and looking at it, as a person does: what was detected, bad rows, masked values, reveals, profile,
+// deletion.
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,9 +12,21 @@ function file(name: string, text: string): string {
   writeFileSync(path, text);
   return path;
 }
-const people = () => file('people.csv', ['email;age;postal code;spent', 'ana@example.org;34;10115;12.50', 'bo@example.org;41;20095;3.10', 'too;few', 'eve@example.org;29;80331;700.00'].join('\n'));
+const people = () =>
+  file(
+    'people.csv',
+    [
+      'email;age;postal code;spent',
+      'ana@example.org;34;10115;12.50',
+      'bo@example.org;41;20095;3.10',
+      'too;few',
+      'eve@example.org;29;80331;700.00',
+    ].join('\n'),
+  );
 
-test('what was detected is shown with its reason and can be changed before anything is imported', async ({ custos }) => {
+test('what was detected is shown with its reason and can be changed before anything is imported', async ({
+  custos,
+}) => {
   const { page } = custos;
   await custos.answerOpenDialog(people());
   await page.getByRole('button', { name: 'Open dataset' }).click();
@@ -41,13 +54,16 @@ test('bad rows are counted and listed by line; the others are in the grid', asyn
   await expectAccessible(page);
 });
 
-test('personal values are masked by the engine until one is asked for, and the asking is in the register', async ({ custos }) => {
+test('personal values are masked by the engine until one is asked for, and the asking is in the register', async ({
+  custos,
+}) => {
   const { page } = custos;
   await openDataset(custos, people());
   const cell = gridCell(page, 0, 'c1');
   await expect(cell).toContainText('@');
   await expect(page.getByText('ana@example.org')).toHaveCount(0);
-  const entries = async (): Promise<number> => Number(/register: ([\d,]+)/.exec((await page.getByRole('contentinfo').textContent())!)![1]!.replace(',', ''));
+  const entries = async (): Promise<number> =>
+    Number(/register: ([\d,]+)/.exec((await page.getByRole('contentinfo').textContent())!)![1]!.replace(',', ''));
   // Rows are on screen before they are classified: workspace, keys, import and classification are four entries.
   const before = 4;
   await expect.poll(entries).toBe(before);
@@ -74,7 +90,9 @@ test('personal values are masked by the engine until one is asked for, and the a
   await expect.poll(entries).toBe(before + 3);
 });
 
-test('the grid is a real grid over the whole sample: sorted and filtered by the engine, walked by keyboard', async ({ custos }) => {
+test('the grid is a real grid over the whole sample: sorted and filtered by the engine, walked by keyboard', async ({
+  custos,
+}) => {
   const { page, errors } = custos;
   await trySample(custos);
   const grid = page.getByRole('grid').or(page.getByRole('treegrid'));
@@ -85,13 +103,18 @@ test('the grid is a real grid over the whole sample: sorted and filtered by the 
   await gridCell(page, 0, 'c1').click();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowRight');
-  await expect(page.getByRole('complementary', { name: 'Inspector' }).getByRole('heading', { name: 'full_name' })).toBeVisible();
+  await expect(
+    page.getByRole('complementary', { name: 'Inspector' }).getByRole('heading', { name: 'full_name' }),
+  ).toBeVisible();
   await expect(page.getByText('Different values')).toBeVisible();
 
   await page.getByRole('columnheader', { name: /customer_id/ }).click();
   await expect(page.getByRole('columnheader', { name: /customer_id/ })).toHaveAttribute('aria-sort', 'ascending');
   await page.getByRole('button', { name: 'Filter customer_id' }).click();
-  await page.getByRole('textbox', { name: /filter value/i }).first().fill('CU14827');
+  await page
+    .getByRole('textbox', { name: /filter value/i })
+    .first()
+    .fill('CU14827');
   await expect(page.getByText(/^1 of 10,000 rows match/)).toBeVisible();
   expect(errors).toEqual([]);
 });
@@ -101,7 +124,17 @@ test('a thousand columns stay a grid: the last one is read when it is looked at'
   test.setTimeout(180_000);
   const { page } = custos;
   const columns = Array.from({ length: 1000 }, (_, at) => at + 1);
-  await openDataset(custos, file('wide.csv', [columns.map((at) => `field ${at}`).join(','), ...[1, 2, 3].map((row) => columns.map((at) => `${row}-${at}`).join(','))].join('\n')), 150_000);
+  await openDataset(
+    custos,
+    file(
+      'wide.csv',
+      [
+        columns.map((at) => `field ${at}`).join(','),
+        ...[1, 2, 3].map((row) => columns.map((at) => `${row}-${at}`).join(',')),
+      ].join('\n'),
+    ),
+    150_000,
+  );
   // Whether such values are masked is the classifier's business: their shape tells the columns apart all the same.
   await expect(gridCell(page, 1, 'c1')).toHaveText(/^(2-1|9-9)$/);
   await page.keyboard.press('Control+k');
@@ -124,7 +157,11 @@ test('a data dictionary is saved, provenance is stated, and a dataset is deleted
   expect(dictionary).not.toContain('ana@example.org');
 
   await page.getByRole('tab', { name: 'About' }).click();
-  await page.getByRole('textbox', { name: 'Collection channel' }).or(page.getByRole('combobox', { name: 'Collection channel' })).first().click();
+  await page
+    .getByRole('textbox', { name: 'Collection channel' })
+    .or(page.getByRole('combobox', { name: 'Collection channel' }))
+    .first()
+    .click();
   await page.getByRole('option', { name: 'Contact forms' }).click();
   await page.getByRole('textbox', { name: 'How people were informed' }).fill('Privacy notice of May 2026');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
@@ -156,7 +193,9 @@ test('a file that cannot be read says so in one sentence and leaves the screen a
 test('an import can be cancelled and leaves nothing behind', async ({ custos }) => {
   const { page } = custos;
   const row = (at: number) => `person${at}@example.org,${at % 90},${10_000 + (at % 80_000)},${at}.5,${'x'.repeat(60)}`;
-  await custos.answerOpenDialog(file('big.csv', ['email,age,zip,spent,note', ...Array.from({ length: 400_000 }, (_, at) => row(at))].join('\n')));
+  await custos.answerOpenDialog(
+    file('big.csv', ['email,age,zip,spent,note', ...Array.from({ length: 400_000 }, (_, at) => row(at))].join('\n')),
+  );
   await page.getByRole('button', { name: 'Open dataset' }).click();
   await page.getByRole('button', { name: 'Import', exact: true }).click();
   await expect(page.getByRole('progressbar', { name: 'Importing big.csv' })).toBeVisible();

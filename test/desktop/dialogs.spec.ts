@@ -1,4 +1,5 @@
-// The dialogs that ask for something: no violation that axe knows of, in either theme, and Escape leaves everything as it was.
+// The dialogs that ask for something: no violation that axe knows of, in either theme, and Escape leaves everything as
+// it was.
 import { classifyText } from '#shared/text/window/classify.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { expect, test } from './support/launch.ts';
@@ -47,7 +48,10 @@ test('dialogs are accessible: new workspace, recovery key, delete, policy, open'
   await page.keyboard.press('Control+k');
   await page.keyboard.type('Close workspace');
   await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: /^(Open )?mine/ }).first().click();
+  await page
+    .getByRole('button', { name: /^(Open )?mine/ })
+    .first()
+    .click();
   await expect(dialog.getByLabel('Passphrase', { exact: false }).first()).toBeVisible();
   await expectAccessible(page);
   await escape();

@@ -1,4 +1,5 @@
-// A file dragged from the desktop onto the window, as the system hands it over: the page gets a name, main the path, the engine the grant.
+// A file dragged from the desktop onto the window, as the system hands it over: the page gets a name, main the path,
+// the engine the grant.
 import type { CDPSession } from '@playwright/test';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,14 +10,20 @@ import { gridCell } from './support/window.ts';
 /** Drags a path over the middle of the window and lets it go there, through the browser's own input. */
 async function drop(session: CDPSession, path: string): Promise<void> {
   const data = { items: [], files: [path], dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await session.send('Input.dispatchDragEvent', { type, x: 640, y: 400, data });
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, x: 640, y: 400, data });
 }
 
-test('a file dropped on the window is offered for import, and a folder or a vanished file is refused in a sentence', async ({ custos }) => {
+test('a file dropped on the window is offered for import, and a folder or a vanished file is refused in a sentence', async ({
+  custos,
+}) => {
   const { page, app, folder } = custos;
   const { uid } = findLauncher();
   const file = join(folder, 'visitors.csv');
-  writeFileSync(file, `email,visits\n${Array.from({ length: 60 }, (_, at) => `visitor${at}@mail.example,${at}`).join('\n')}\n`);
+  writeFileSync(
+    file,
+    `email,visits\n${Array.from({ length: 60 }, (_, at) => `visitor${at}@mail.example,${at}`).join('\n')}\n`,
+  );
   giveToApp(file, uid);
   const session = await app.context().newCDPSession(page);
 

@@ -16,21 +16,28 @@ test.beforeEach(async () => {
     (window as unknown as { states: EngineStateChange[] }).states = states;
     window.custos.onEngineState((change) => states.push(change));
     window.addEventListener('message', (event) => {
-      if ((event.data as { custos?: string })?.custos === 'port') document.documentElement.dataset.ports = String(Number(document.documentElement.dataset.ports ?? 0) + 1);
+      if ((event.data as { custos?: string })?.custos === 'port')
+        document.documentElement.dataset.ports = String(Number(document.documentElement.dataset.ports ?? 0) + 1);
     });
   });
   await expect.poll(lastState).toBe('ready');
 });
 test.afterEach(() => custos.close());
 
-const states = (): Promise<EngineStateChange[]> => custos.page.evaluate(() => (window as unknown as { states: EngineStateChange[] }).states);
+const states = (): Promise<EngineStateChange[]> =>
+  custos.page.evaluate(() => (window as unknown as { states: EngineStateChange[] }).states);
 const lastState = async (): Promise<string | undefined> => (await states()).at(-1)?.state;
 
 test('the engine is killed: the window says so, a new engine answers on a new line', async () => {
   const first = enginePid(custos.app)!;
   process.kill(first, 'SIGKILL');
-  await expect.poll(async () => (await states()).map(({ state }) => state).filter((state) => state !== 'starting')).toEqual(['ready', 'died', 'ready']);
-  expect((await states()).at(-2)).toMatchObject({ deaths: 1, detail: expect.stringMatching(/stopped unexpectedly .*being started again/) });
+  await expect
+    .poll(async () => (await states()).map(({ state }) => state).filter((state) => state !== 'starting'))
+    .toEqual(['ready', 'died', 'ready']);
+  expect((await states()).at(-2)).toMatchObject({
+    deaths: 1,
+    detail: expect.stringMatching(/stopped unexpectedly .*being started again/),
+  });
   expect(enginePid(custos.app)).not.toBe(first);
   await expect(custos.page.locator('html')).toHaveAttribute('data-ports', /[1-9]/);
   // What a person sees: the notice, and an engine that is ready again.
@@ -50,11 +57,23 @@ test('an engine that keeps dying is given up, with a sentence that says what to 
 });
 
 test('a page whose process dies comes back', async () => {
-  const before = await custos.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.webContents.getOSProcessId());
+  const before = await custos.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]!.webContents.getOSProcessId(),
+  );
   process.kill(before, 'SIGKILL');
-  await expect.poll(() => custos.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.webContents.getOSProcessId())).not.toBe(before);
   await expect
-    .poll(() => custos.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.webContents.executeJavaScript('`${location.href} ${document.body.innerText}`')))
+    .poll(() =>
+      custos.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.webContents.getOSProcessId()),
+    )
+    .not.toBe(before);
+  await expect
+    .poll(() =>
+      custos.app.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()[0]!.webContents.executeJavaScript(
+          '`${location.href} ${document.body.innerText}`',
+        ),
+      ),
+    )
     .toMatch(/^app:\/\/custos\/index\.html .*engine ready/s);
 });
 

@@ -8,11 +8,18 @@ import { goTo, gridCell, trySample } from './support/window.ts';
 const lineRound = (part: Locator): Promise<boolean> =>
   part.evaluate((element) => {
     const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);
-    return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2 && outlineColor !== getComputedStyle(document.body).backgroundColor;
+    return (
+      outlineStyle !== 'none' &&
+      Number.parseFloat(outlineWidth) >= 2 &&
+      outlineColor !== getComputedStyle(document.body).backgroundColor
+    );
   });
-const ground = (part: Locator): Promise<string> => part.evaluate((element) => getComputedStyle(element).backgroundColor);
+const ground = (part: Locator): Promise<string> =>
+  part.evaluate((element) => getComputedStyle(element).backgroundColor);
 
-test('selection, active tab, chosen class, place in the rail and status stay visible in forced colours', async ({ custos }) => {
+test('selection, active tab, chosen class, place in the rail and status stay visible in forced colours', async ({
+  custos,
+}) => {
   await trySample(custos);
   const { page } = custos;
   await page.emulateMedia({ forcedColors: 'active' });

@@ -1,4 +1,5 @@
-// What a person chooses reaches the engine as a path and the page as a name: by dialog, drop, command line and second start.
+// What a person chooses reaches the engine as a path and the page as a name: by dialog, drop, command line and second
+// start.
 import { expect, test } from '@playwright/test';
 import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -33,17 +34,28 @@ test('a file chosen in the open dialog: name and size for the page, never a path
 test('a cancelled dialog is null', async () => {
   await custos.answerOpenDialog(null);
   await custos.answerSaveDialog(null);
-  expect(await custos.page.evaluate(async () => [await window.custos.requestOpen({ kind: 'workspace' }), await window.custos.requestSave({ kind: 'release', suggestedName: 'x.csv' })])).toEqual([null, null]);
+  expect(
+    await custos.page.evaluate(async () => [
+      await window.custos.requestOpen({ kind: 'workspace' }),
+      await window.custos.requestSave({ kind: 'release', suggestedName: 'x.csv' }),
+    ]),
+  ).toEqual([null, null]);
 });
 
 test('a file that vanished before it was granted is named in the refusal', async () => {
   await custos.answerOpenDialog(join(custos.folder, 'gone.csv'));
-  expect(await custos.page.evaluate(() => window.custos.requestOpen({ kind: 'dataset' }).catch((error: Error) => error.message))).toBe('gone.csv is not there any more. Choose another file.');
+  expect(
+    await custos.page.evaluate(() =>
+      window.custos.requestOpen({ kind: 'dataset' }).catch((error: Error) => error.message),
+    ),
+  ).toBe('gone.csv is not there any more. Choose another file.');
 });
 
 test('a workspace is saved under a name that ends in .custos, a suggested name cannot leave its folder', async () => {
   await custos.answerSaveDialog('Acme');
-  expect(await custos.page.evaluate(() => window.custos.requestSave({ kind: 'workspace', suggestedName: 'Acme' }))).toMatchObject({ fileName: 'Acme.custos', size: 0, use: 'workspace-create' });
+  expect(
+    await custos.page.evaluate(() => window.custos.requestSave({ kind: 'workspace', suggestedName: 'Acme' })),
+  ).toMatchObject({ fileName: 'Acme.custos', size: 0, use: 'workspace-create' });
   const suggested = await custos.app.evaluate(async ({ dialog }) => {
     const asked: string[] = [];
     dialog.showSaveDialog = ((_window: unknown, options: { defaultPath?: string }) => {
@@ -54,7 +66,9 @@ test('a workspace is saved under a name that ends in .custos, a suggested name c
     return asked;
   });
   expect(suggested).toEqual([]);
-  await custos.page.evaluate(() => window.custos.requestSave({ kind: 'release', suggestedName: '../../../etc/cron.d/x' }));
+  await custos.page.evaluate(() =>
+    window.custos.requestSave({ kind: 'release', suggestedName: '../../../etc/cron.d/x' }),
+  );
   const [path] = (await custos.app.evaluate(() => (globalThis as { asked?: string[] }).asked)) ?? [];
   expect(path).toMatch(/[^/]\/etc cron\.d x$/);
 });
@@ -70,27 +84,48 @@ test('a dropped file and a dropped workspace are granted; dropping never leaves 
     const answers: unknown[] = [];
     (window as unknown as { answers: unknown[] }).answers = answers;
     // Before the app's own handler, which would open the file.
-    window.addEventListener('drop', (event) => {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      window.custos.grantDropped(event.dataTransfer!.files[0]!).then((grant) => answers.push(grant), (error: Error) => answers.push(error.message));
-    }, { capture: true });
+    window.addEventListener(
+      'drop',
+      (event) => {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        window.custos.grantDropped(event.dataTransfer!.files[0]!).then(
+          (grant) => answers.push(grant),
+          (error: Error) => answers.push(error.message),
+        );
+      },
+      { capture: true },
+    );
   });
   const devtools = await custos.page.context().newCDPSession(custos.page);
   for (const path of [file, workspace, folder])
-    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await devtools.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data: { items: [], files: [path], dragOperationsMask: 1 } });
-  await expect.poll(() => custos.page.evaluate(() => (window as unknown as { answers: unknown[] }).answers)).toEqual([
-    { grantId: expect.stringMatching(uuid), fileName: 'dropped.csv', size: 12, use: 'read' },
-    { grantId: expect.stringMatching(uuid), fileName: 'Dropped.custos', size: 0, use: 'workspace-open' },
-    expect.stringContaining('plain-folder is not a file'),
-  ]);
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await devtools.send('Input.dispatchDragEvent', {
+        type,
+        x: 400,
+        y: 300,
+        data: { items: [], files: [path], dragOperationsMask: 1 },
+      });
+  await expect
+    .poll(() => custos.page.evaluate(() => (window as unknown as { answers: unknown[] }).answers))
+    .toEqual([
+      { grantId: expect.stringMatching(uuid), fileName: 'dropped.csv', size: 12, use: 'read' },
+      { grantId: expect.stringMatching(uuid), fileName: 'Dropped.custos', size: 0, use: 'workspace-open' },
+      expect.stringContaining('plain-folder is not a file'),
+    ]);
   expect(custos.page.url()).toBe('app://custos/index.html');
 });
 
 test('a file dropped where nobody takes it does not replace the page', async () => {
   const file = makeFile('page.html', '<h1>elsewhere</h1>');
   const devtools = await custos.page.context().newCDPSession(custos.page);
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await devtools.send('Input.dispatchDragEvent', { type, x: 5, y: 5, data: { items: [], files: [file], dragOperationsMask: 1 } });
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await devtools.send('Input.dispatchDragEvent', {
+      type,
+      x: 5,
+      y: 5,
+      data: { items: [], files: [file], dragOperationsMask: 1 },
+    });
   await custos.page.waitForTimeout(300);
   expect(custos.page.url()).toBe('app://custos/index.html');
 });
@@ -124,14 +159,20 @@ test('a file named on the command line is opened', async () => {
 test('a second start hands its file to the window that is open, and ends', async () => {
   await openedFiles(custos.page);
   const launcher = findLauncher();
-  const second = spawn(launcher.executable, [...(launcher.sandboxed ? [] : ['--no-sandbox']), '--disable-gpu', launcher.appFolder, makeFile('second.csv')], {
-    cwd: custos.folder,
-    env: { ...process.env, ...custos.env, CUSTOS_USER_DATA: custos.userData },
-    stdio: 'ignore',
-  });
+  const second = spawn(
+    launcher.executable,
+    [...(launcher.sandboxed ? [] : ['--no-sandbox']), '--disable-gpu', launcher.appFolder, makeFile('second.csv')],
+    {
+      cwd: custos.folder,
+      env: { ...process.env, ...custos.env, CUSTOS_USER_DATA: custos.userData },
+      stdio: 'ignore',
+    },
+  );
   const status = await new Promise((resolve) => second.once('exit', resolve));
   expect(status).toBe(0);
-  await expect.poll(() => openedFiles(custos.page)).toEqual([expect.objectContaining({ fileName: 'second.csv', size: 12, use: 'read' })]);
+  await expect
+    .poll(() => openedFiles(custos.page))
+    .toEqual([expect.objectContaining({ fileName: 'second.csv', size: 12, use: 'read' })]);
   expect(custos.app.windows().length).toBe(1);
 });
 
@@ -141,9 +182,18 @@ test('the window comes back with the size it had', async () => {
   const first = await launchCustos({ userData });
   await first.page.waitForLoadState('load');
   // Being shown for the first time gives a window its first size once more; nobody changes it before.
-  await expect.poll(() => first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.isVisible())).toBe(true);
+  await expect
+    .poll(() => first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.isVisible()))
+    .toBe(true);
   await first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.setSize(1111, 777));
-  await expect.poll(() => first.app.evaluate(({ BrowserWindow }) => { const { width, height } = BrowserWindow.getAllWindows()[0]!.getNormalBounds(); return [width, height]; })).toEqual([1111, 777]);
+  await expect
+    .poll(() =>
+      first.app.evaluate(({ BrowserWindow }) => {
+        const { width, height } = BrowserWindow.getAllWindows()[0]!.getNormalBounds();
+        return [width, height];
+      }),
+    )
+    .toEqual([1111, 777]);
   await first.close();
   const second = await launchCustos({ userData });
   await second.page.waitForLoadState('load');

@@ -12,7 +12,7 @@ const focus = (page: Page): Promise<string> =>
     const cell = at?.closest('[role="gridcell"]');
     if (header) return `header ${header.getAttribute('col-id')}`;
     if (cell) return `${cell.closest('[row-index]')?.getAttribute('row-index')} ${cell.getAttribute('col-id')}`;
-    return at?.closest('.ag-root-wrapper') ? 'in the grid' : (at?.id || at?.tagName.toLowerCase()) ?? '';
+    return at?.closest('.ag-root-wrapper') ? 'in the grid' : ((at?.id || at?.tagName.toLowerCase()) ?? '');
   });
 const press = async (page: Page, ...keys: string[]): Promise<string> => {
   for (const key of keys) await page.keyboard.press(key);
@@ -20,7 +20,9 @@ const press = async (page: Page, ...keys: string[]): Promise<string> => {
 };
 const outside = (at: string): boolean => !/^(header|\d|in the grid)/.test(at);
 
-test('Tab, Shift+Tab, Escape and F6 leave the grid in one press; Tab comes back to the cell that was left', async ({ custos }) => {
+test('Tab, Shift+Tab, Escape and F6 leave the grid in one press; Tab comes back to the cell that was left', async ({
+  custos,
+}) => {
   await trySample(custos);
   const { page } = custos;
   for (const key of ['Tab', 'Shift+Tab', 'Escape', 'F6', 'Shift+F6']) {
@@ -41,11 +43,15 @@ test('going round the window by Tab, the grid is one stop', async ({ custos }) =
   const stops: string[] = [];
   for (let at = 0; at < 60; at += 1) stops.push(await press(custos.page, 'Tab'));
   expect(stops.some((stop) => !outside(stop))).toBe(true);
-  const twice = stops.flatMap((stop, at) => (!outside(stop) && !outside(stops[at + 1] ?? '') ? [`${stop}, ${stops[at + 1]}`] : []));
+  const twice = stops.flatMap((stop, at) =>
+    !outside(stop) && !outside(stops[at + 1] ?? '') ? [`${stop}, ${stops[at + 1]}`] : [],
+  );
   expect(twice).toEqual([]);
 });
 
-test('arrows move, Home and End go to the ends of the row, with Ctrl to the ends of all rows, and up to the headers', async ({ custos }) => {
+test('arrows move, Home and End go to the ends of the row, with Ctrl to the ends of all rows, and up to the headers', async ({
+  custos,
+}) => {
   await trySample(custos);
   const { page } = custos;
   await gridCell(page, 0, 'c2').click();
@@ -82,7 +88,6 @@ test('every row says whether it is the selected one', async ({ custos }) => {
   const untold = page.locator('[role="row"][row-index]:not([aria-selected])');
   await expect(untold).toHaveCount(0);
 });
-
 
 /** A cell as assistive software is told of it. */
 async function told(session: CDPSession, selector: string): Promise<{ role: string; name: string }> {

@@ -1,4 +1,5 @@
-// The first minutes: an empty app that says what to do, a temporary workspace that can be kept, and what happens when the engine dies.
+// The first minutes: an empty app that says what to do, a temporary workspace that can be kept, and what happens when
+// the engine dies.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expectAccessible } from './support/accessible.ts';

@@ -16,7 +16,9 @@ async function withLine(page: Page): Promise<void> {
   });
 }
 
-test('messages that are too long do not reach the engine, and a flood of short ones does not stop it', async ({ custos }) => {
+test('messages that are too long do not reach the engine, and a flood of short ones does not stop it', async ({
+  custos,
+}) => {
   test.skip(process.platform !== 'linux', 'Processes are found in /proc, which only Linux has');
   const { page } = custos;
   await expect(page.getByText('engine ready')).toBeVisible();
@@ -27,7 +29,8 @@ test('messages that are too long do not reach the engine, and a flood of short o
     line.start();
     line.postMessage('x'.repeat(200_000_000));
     line.postMessage(new Uint8Array(200_000_000));
-    const call = (at: number): string => JSON.stringify({ i: `${at}`, p: { u: '/workspaces/current', b: { json: {} } } });
+    const call = (at: number): string =>
+      JSON.stringify({ i: `${at}`, p: { u: '/workspaces/current', b: { json: {} } } });
     for (let at = 0; at < 30_000; at += 1) line.postMessage(call(at));
   });
   // Main answers at once, and the engine is the same and answers a page that comes after.
@@ -42,7 +45,10 @@ test('messages that are too long do not reach the engine, and a flood of short o
 
 test('a wish with a very long name is refused', async ({ custos }) => {
   const refused = await custos.page.evaluate(() =>
-    window.custos.requestSave({ kind: 'release', suggestedName: 'x'.repeat(50_000_000) }).then(() => 'done', (error: Error) => error.message),
+    window.custos.requestSave({ kind: 'release', suggestedName: 'x'.repeat(50_000_000) }).then(
+      () => 'done',
+      (error: Error) => error.message,
+    ),
   );
   expect(refused).toContain('does not know');
 });

@@ -13,9 +13,16 @@ function file(name: string, text: string | Buffer): string {
 }
 const names = ['Jörg', 'Zoë', 'Ana', 'Bo', 'Eve', 'Ida', 'Kai', 'Lou', 'Max', 'Noa', 'Ole', 'Pia'];
 
-test('ten rows are shown before anything is imported: masked, in clear when asked for, and that is an entry', async ({ custos }) => {
+test('ten rows are shown before anything is imported: masked, in clear when asked for, and that is an entry', async ({
+  custos,
+}) => {
   const { page, app } = custos;
-  await custos.answerOpenDialog(file('leute.csv', Buffer.from(`Vorname;Ort;Umsatz\n${names.map((name, at) => `${name};Köln;${at},50`).join('\n')}\n`, 'latin1')));
+  await custos.answerOpenDialog(
+    file(
+      'leute.csv',
+      Buffer.from(`Vorname;Ort;Umsatz\n${names.map((name, at) => `${name};Köln;${at},50`).join('\n')}\n`, 'latin1'),
+    ),
+  );
   await page.getByRole('button', { name: 'Open dataset' }).click();
   await resize(app, 1280, 800);
   const rows = page.getByRole('group', { name: 'First rows as they would be imported' });
@@ -43,7 +50,10 @@ test('ten rows are shown before anything is imported: masked, in clear when aske
   await page.getByRole('button', { name: 'Import', exact: true }).click();
   await expect(gridCell(page, 0, 'c3')).toHaveText(/\S/, { timeout: 60_000 });
   await goTo(page, 'Register');
-  await page.getByRole('option', { name: /Rows of a file shown before its import/ }).last().click();
+  await page
+    .getByRole('option', { name: /Rows of a file shown before its import/ })
+    .last()
+    .click();
   await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('leute.csv');
   await expect(page.getByRole('main')).not.toContainText('Jörg');
 });
@@ -54,7 +64,9 @@ test('an import that ends while somebody works elsewhere leaves them there, on t
   const strip = page.getByRole('region', { name: 'Where the dataset stands' });
   await expect(strip).toBeVisible();
   const row = (at: number) => `person${at}@example.org,${at % 90},${'x'.repeat(40)}`;
-  await custos.answerOpenDialog(file('second.csv', ['email,age,note', ...Array.from({ length: 150_000 }, (_, at) => row(at))].join('\n')));
+  await custos.answerOpenDialog(
+    file('second.csv', ['email,age,note', ...Array.from({ length: 150_000 }, (_, at) => row(at))].join('\n')),
+  );
   await page.getByRole('button', { name: 'Open dataset' }).first().click();
   await expect(page.getByRole('group', { name: 'First rows as they would be imported' })).toBeVisible();
   await expect(strip).toHaveCount(0);
@@ -71,20 +83,26 @@ test('an import that ends while somebody works elsewhere leaves them there, on t
   await expect(status).toContainText('150,000 rows × 3 columns');
 });
 
-test('what failed stands above the work and covers nothing; several bad files are one line that opens', async ({ custos }) => {
+test('what failed stands above the work and covers nothing; several bad files are one line that opens', async ({
+  custos,
+}) => {
   const { page } = custos;
   await openDataset(custos, file('first.csv', 'email,city\na@example.org,Bonn\nb@example.org,Lyon\n'));
-  const drop = (name: string) => page.evaluate((named) => {
-    const data = new DataTransfer();
-    data.items.add(new File(['x'], named));
-    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
-  }, name);
+  const drop = (name: string) =>
+    page.evaluate((named) => {
+      const data = new DataTransfer();
+      data.items.add(new File(['x'], named));
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+    }, name);
   for (const name of ['a.csv', 'b.csv', 'c.csv']) await drop(name);
   const notices = page.getByRole('region', { name: 'Notices' });
   await expect(notices.getByRole('alert')).toHaveCount(1);
   const grid = page.getByRole('grid').or(page.getByRole('treegrid'));
   const [below, above] = [await grid.boundingBox(), await notices.boundingBox()];
   expect(above!.y + above!.height).toBeLessThanOrEqual(below!.y);
-  await notices.getByRole('button', { name: /^Close/ }).last().click();
+  await notices
+    .getByRole('button', { name: /^Close/ })
+    .last()
+    .click();
   await expect(notices).toHaveCount(0);
 });

@@ -1,4 +1,5 @@
-// What the app remembers from one start to the next: the workspace that was open last, and its passphrase where the system has a real key store.
+// What the app remembers from one start to the next: the workspace that was open last, and its passphrase where the
+// system has a real key store.
 import { test, type ElectronApplication, type Page } from '@playwright/test';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,7 +8,9 @@ import { expect, launchCustos, type Custos } from './support/launch.ts';
 import { findLauncher, giveToApp, makeFolder } from './support/unprivileged.ts';
 
 const passphrase = 'seven quiet harbours';
-const noStore = 'This system has no key store that really encrypts what it keeps, so the passphrase is not remembered: you are asked for it each time.';
+const noStore =
+  'This system has no key store that really encrypts what it keeps, so the passphrase is not remembered: you are ' +
+  'asked for it each time.';
 
 let desk: string;
 let userData: string;
@@ -44,39 +47,46 @@ async function startCreating(custos: Custos) {
 }
 
 async function finishCreating(page: Page): Promise<void> {
-  await page.getByRole('dialog', { name: 'New workspace' }).getByRole('button', { name: 'Choose where and save' }).click();
+  await page
+    .getByRole('dialog', { name: 'New workspace' })
+    .getByRole('button', { name: 'Choose where and save' })
+    .click();
   const key = page.getByRole('dialog', { name: 'Write down the recovery key' });
   await key.getByRole('checkbox', { name: 'I have written it down' }).click({ timeout: 30_000 });
   await key.getByRole('button', { name: 'Done' }).click();
   await expect(page.getByRole('heading', { name: 'What to do next' })).toBeVisible();
 }
 
-test('without a real key store nothing offers to remember: a sentence says why, and the last workspace is the first thing offered', async () => {
-  const first = await launchCustos({ userData });
-  await first.answerSaveDialog(join(desk, 'Kept.custos'));
-  const dialog = await startCreating(first);
-  await expect(dialog).toContainText(noStore);
-  await expect(dialog.getByRole('checkbox')).toHaveCount(0);
-  await expectAccessible(first.page);
-  await finishCreating(first.page);
-  await first.close();
-  expect(readdirSync(userData)).not.toContain('remembered-passphrases.json');
+test(
+  'without a real key store nothing offers to remember: a sentence says why, and the last workspace is the first ' +
+    'thing offered',
+  async () => {
+    const first = await launchCustos({ userData });
+    await first.answerSaveDialog(join(desk, 'Kept.custos'));
+    const dialog = await startCreating(first);
+    await expect(dialog).toContainText(noStore);
+    await expect(dialog.getByRole('checkbox')).toHaveCount(0);
+    await expectAccessible(first.page);
+    await finishCreating(first.page);
+    await first.close();
+    expect(readdirSync(userData)).not.toContain('remembered-passphrases.json');
 
-  const second = await launchCustos({ userData });
-  const { page } = second;
-  await page.getByRole('button', { name: 'Continue with Kept' }).click();
-  const open = page.getByRole('dialog', { name: 'Open Kept' });
-  await expect(open).toContainText(noStore);
-  await open.getByLabel('Passphrase').first().fill(passphrase);
-  await open.getByRole('button', { name: 'Open', exact: true }).click();
-  await expect(page.getByRole('heading', { name: 'What to do next' })).toBeVisible({ timeout: 30_000 });
-  await page.getByRole('button', { name: /Workspace menu/ }).click();
-  await page.getByRole('menuitem', { name: 'Close workspace' }).click();
-  await expect(page.getByRole('button', { name: 'Continue with Kept' })).toBeVisible();
-  await expectAccessible(page);
-  expect(second.errors).toEqual([]);
-  await second.close();
-});
+    const second = await launchCustos({ userData });
+    const { page } = second;
+    await page.getByRole('button', { name: 'Continue with Kept' }).click();
+    const open = page.getByRole('dialog', { name: 'Open Kept' });
+    await expect(open).toContainText(noStore);
+    await open.getByLabel('Passphrase').first().fill(passphrase);
+    await open.getByRole('button', { name: 'Open', exact: true }).click();
+    await expect(page.getByRole('heading', { name: 'What to do next' })).toBeVisible({ timeout: 30_000 });
+    await page.getByRole('button', { name: /Workspace menu/ }).click();
+    await page.getByRole('menuitem', { name: 'Close workspace' }).click();
+    await expect(page.getByRole('button', { name: 'Continue with Kept' })).toBeVisible();
+    await expectAccessible(page);
+    expect(second.errors).toEqual([]);
+    await second.close();
+  },
+);
 
 test('with one, a remembered workspace opens by itself at the next start', async () => {
   const first = await launchCustos({ userData });

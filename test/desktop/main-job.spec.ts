@@ -19,14 +19,18 @@ test('Try the sample → Classify → Recipe → Run → Register', async ({ cus
   await goTo(page, 'Recipe');
   await page.getByRole('button', { name: 'Recommend recipe' }).first().click();
   const strip = page.getByRole('region', { name: 'Where the dataset stands' });
-  await expect(strip.getByRole('group', { name: 'Smallest group' })).toContainText(/k = [5-9]|k = \d\d/, { timeout: 120_000 });
+  await expect(strip.getByRole('group', { name: 'Smallest group' })).toContainText(/k = [5-9]|k = \d\d/, {
+    timeout: 120_000,
+  });
   await expect(strip).toContainText('with the recipe');
 
   await goTo(page, 'Release');
   await expect(page.getByRole('heading', { name: 'Before it is written' })).toBeVisible({ timeout: 60_000 });
   const path = await custos.answerSaveDialog('segments.csv');
   await page.getByRole('button', { name: 'Run', exact: true }).click();
-  await expect(page.getByRole('heading', { level: 1, name: /segments\.csv: written and registered/ })).toBeVisible({ timeout: 120_000 });
+  await expect(page.getByRole('heading', { level: 1, name: /segments\.csv: written and registered/ })).toBeVisible({
+    timeout: 120_000,
+  });
   await expectAccessible(page);
 
   // What the window says, held against the file and its certificate.
@@ -59,7 +63,10 @@ test('Try the sample → Classify → Recipe → Run → Register', async ({ cus
 
   await goTo(page, 'Register');
   const entries = page.getByRole('listbox', { name: 'Entries of the register, newest first' });
-  await entries.getByRole('option', { name: /Release written/ }).first().click();
+  await entries
+    .getByRole('option', { name: /Release written/ })
+    .first()
+    .click();
   await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText(sha256);
   await page.getByRole('button', { name: 'Verify now' }).click();
   await expect(page.getByText(/^The register verifies: \d+ entries/)).toBeVisible();

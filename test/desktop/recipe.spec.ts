@@ -1,4 +1,5 @@
-// The recipe in a real window: recommended, edited, undone, moved, saved and opened as a file; what it does is measured beside it.
+// The recipe in a real window: recommended, edited, undone, moved, saved and opened as a file; what it does is measured
+// beside it.
 import Database from 'better-sqlite3';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
@@ -14,13 +15,25 @@ const steps = ({ page }: Custos) => page.getByRole('list', { name: 'Steps of the
 const step = ({ page }: Custos, at: number) => page.getByRole('button', { name: new RegExp(`^Edit step ${at}\\b`) });
 const effect = ({ page }: Custos) => page.getByRole('region', { name: 'Effect of the recipe' });
 /** The smallest group as measured. */
-const smallest = (custos: Custos) => effect(custos).getByRole('definition').filter({ hasText: /^k = \d+$/ });
+const smallest = (custos: Custos) =>
+  effect(custos)
+    .getByRole('definition')
+    .filter({ hasText: /^k = \d+$/ });
 const inspector = ({ page }: Custos) => page.getByRole('complementary', { name: 'Inspector' });
 
 /** People, each with an age and a postal code of their own. */
 function people(many = 60): string {
   const path = join(mkdtempSync(join(tmpdir(), 'custos-recipe-')), 'people.csv');
-  writeFileSync(path, ['email,age,postal_code,gender,spent', ...Array.from({ length: many }, (_, at) => `person${at}@example.org,${20 + at},${10_000 + at * 37},${at % 2 ? 'female' : 'male'},${at % 7}.50`)].join('\n'));
+  writeFileSync(
+    path,
+    [
+      'email,age,postal_code,gender,spent',
+      ...Array.from(
+        { length: many },
+        (_, at) => `person${at}@example.org,${20 + at},${10_000 + at * 37},${at % 2 ? 'female' : 'male'},${at % 7}.50`,
+      ),
+    ].join('\n'),
+  );
   return path;
 }
 
@@ -35,7 +48,10 @@ async function addStep(custos: Custos, operation: string, ...columns: string[]):
   await page.getByRole('button', { name: 'Add step' }).click();
   await page.getByRole('dialog').getByRole('textbox', { name: 'Find an operation' }).fill(operation);
   await page.keyboard.press('Enter');
-  const field = inspector(custos).getByRole('combobox', { name: /^(Columns|Quasi-identifiers)/ }).or(inspector(custos).getByRole('textbox', { name: /^(Columns|Quasi-identifiers)/ })).first();
+  const field = inspector(custos)
+    .getByRole('combobox', { name: /^(Columns|Quasi-identifiers)/ })
+    .or(inspector(custos).getByRole('textbox', { name: /^(Columns|Quasi-identifiers)/ }))
+    .first();
   for (const column of columns) {
     await field.click();
     await page.getByRole('option', { name: column, exact: true }).click();
@@ -76,7 +92,9 @@ test('from the sample to a recommended recipe that reaches its target, and its f
   await expect(steps(custos).filter({ hasText: 'full_name' })).toContainText('Points at one person by itself.');
   await expect(effect(custos).getByText('target of 5 reached', { exact: true })).toBeVisible({ timeout: 60_000 });
   await expect(effect(custos).getByText(/^over “/)).toBeVisible();
-  await expect(effect(custos).getByRole('img', { name: /No row is in a group smaller than the threshold of 5/ })).toBeVisible();
+  await expect(
+    effect(custos).getByRole('img', { name: /No row is in a group smaller than the threshold of 5/ }),
+  ).toBeVisible();
   await expect(page.getByText('Saved in the workspace')).toBeVisible();
   await expectAccessible(page);
 
@@ -93,7 +111,22 @@ test('from the sample to a recommended recipe that reaches its target, and its f
   await expect(page.getByText('Recipe saved as segments.recipe.json.')).toBeVisible();
   expect(parseRecipe(readFileSync(file, 'utf8')).steps).toHaveLength(many);
   const output = join(mkdtempSync(join(tmpdir(), 'custos-recipe-')), 'out.csv');
-  const answer = JSON.parse(execFileSync(process.execPath, [join(checkout, 'bin/custos.mjs'), 'apply', join(checkout, 'resources/sample/customers.csv'), '--recipe', file, '-o', output, '--json'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })) as { k: number; label: string };
+  const answer = JSON.parse(
+    execFileSync(
+      process.execPath,
+      [
+        join(checkout, 'bin/custos.mjs'),
+        'apply',
+        join(checkout, 'resources/sample/customers.csv'),
+        '--recipe',
+        file,
+        '-o',
+        output,
+        '--json',
+      ],
+      { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
+    ),
+  ) as { k: number; label: string };
   expect(answer.k).toBeGreaterThanOrEqual(5);
   expect(answer.label).toBe('anonymised');
 
@@ -108,7 +141,9 @@ test('of too few people nothing is recommended, and what can be done is said', a
   await openDataset(custos, people(3));
   await goTo(page, 'Recipe');
   await page.getByRole('button', { name: 'Recommend recipe' }).click();
-  await expect(page.getByRole('alert').filter({ hasText: 'The file is of 3 rows in all' })).toContainText('pseudonymised release');
+  await expect(page.getByRole('alert').filter({ hasText: 'The file is of 3 rows in all' })).toContainText(
+    'pseudonymised release',
+  );
   await expect(steps(custos)).toHaveCount(0);
 });
 
@@ -188,11 +223,28 @@ test('steps are moved, switched off and removed by keyboard alone', async ({ cus
   await expect(steps(custos)).toHaveCount(3);
 });
 
-test('a recipe file for other columns and with an unknown step is opened, shown, and blocks until it is mended', async ({ custos }) => {
+test('a recipe file for other columns and with an unknown step is opened, shown, and blocks until it is mended', async ({
+  custos,
+}) => {
   const { page } = custos;
   await openPeople(custos);
   const path = join(mkdtempSync(join(tmpdir(), 'custos-recipe-')), 'next-month.json');
-  writeFileSync(path, JSON.stringify({ format: 'custos-recipe', formatVersion: 1, purpose: 'p1-find-segments', release: 'anonymised', referenceDate: '2026-11-23', target: { k: 5, suppression: 0.05 }, columns: ['email', 'Postal Code', 'age', 'gender', 'spent'], steps: [{ op: 'drop-columns', version: 1, settings: { columns: ['email'] }, reason: 'Points at one person.' }, { op: 'add-noise', version: 1, settings: { epsilon: 1 }, reason: 'From a newer Custos.' }] }));
+  writeFileSync(
+    path,
+    JSON.stringify({
+      format: 'custos-recipe',
+      formatVersion: 1,
+      purpose: 'p1-find-segments',
+      release: 'anonymised',
+      referenceDate: '2026-11-23',
+      target: { k: 5, suppression: 0.05 },
+      columns: ['email', 'Postal Code', 'age', 'gender', 'spent'],
+      steps: [
+        { op: 'drop-columns', version: 1, settings: { columns: ['email'] }, reason: 'Points at one person.' },
+        { op: 'add-noise', version: 1, settings: { epsilon: 1 }, reason: 'From a newer Custos.' },
+      ],
+    }),
+  );
   await custos.answerOpenDialog(path);
   await fromMenu(custos, 'Open recipe file…');
   const dialog = page.getByRole('dialog', { name: 'Open next-month.json?' });
@@ -214,7 +266,12 @@ test('a recipe file for other columns and with an unknown step is opened, shown,
   const file = await custos.answerSaveDialog('kept.json');
   await fromMenu(custos, 'Save recipe as file…');
   await expect(page.getByText('Recipe saved as kept.json.')).toBeVisible();
-  expect(parseRecipe(readFileSync(file, 'utf8')).steps[1]).toMatchObject({ op: 'add-noise', settings: { epsilon: 1 }, reason: 'From a newer Custos.', enabled: false });
+  expect(parseRecipe(readFileSync(file, 'utf8')).steps[1]).toMatchObject({
+    op: 'add-noise',
+    settings: { epsilon: 1 },
+    reason: 'From a newer Custos.',
+    enabled: false,
+  });
 });
 
 test('the purpose is explained, and an own one is stated by a form', async ({ custos }) => {
@@ -233,7 +290,11 @@ test('the purpose is explained, and an own one is stated by a form', async ({ cu
   await dialog.getByRole('textbox', { name: 'Title' }).fill('Plan opening hours');
   await dialog.getByRole('textbox', { name: 'Why it holds' }).fill('Nobody is looked at alone.');
   await dialog.getByRole('button', { name: 'Add data' }).click();
-  await dialog.getByRole('combobox', { name: 'Types of data' }).or(dialog.getByRole('textbox', { name: 'Types of data' })).first().click();
+  await dialog
+    .getByRole('combobox', { name: 'Types of data' })
+    .or(dialog.getByRole('textbox', { name: 'Types of data' }))
+    .first()
+    .click();
   await page.keyboard.type('postal');
   await page.getByRole('option', { name: 'postal code', exact: true }).click();
   await page.keyboard.press('Escape');
@@ -244,57 +305,73 @@ test('the purpose is explained, and an own one is stated by a form', async ({ cu
   await expect(page.getByText('“Plan opening hours” saved and entered in the register.')).toBeVisible();
 });
 
-test('the recipe is kept in the workspace; where that may only be read, it is shown and can be saved as a file, not changed', async ({ custos }) => {
-  const { page } = custos;
-  await openPeople(custos);
-  await addStep(custos, 'drop', 'email');
-  await page.getByRole('button', { name: 'Save workspace…' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Save workspace' });
-  await dialog.getByRole('textbox', { name: /^Your name/ }).fill('Ada Lovelace');
-  await dialog.getByLabel(/^Passphrase( \*)?$/).fill('seven quiet harbours');
-  await dialog.getByLabel(/^Passphrase, again/).fill('seven quiet harbours');
-  const folder = await custos.answerSaveDialog('Kept.custos');
-  await dialog.getByRole('button', { name: 'Choose where and save' }).click();
-  const key = page.getByRole('dialog', { name: 'Write down the recovery key' });
-  await key.getByRole('checkbox', { name: 'I have written it down' }).click({ timeout: 30_000 });
-  await key.getByRole('button', { name: 'Done' }).click();
-  await expect(page.getByText('Saved in the workspace')).toBeVisible();
-  await page.getByRole('button', { name: /Workspace menu/ }).click();
-  await page.getByRole('menuitem', { name: 'Close workspace' }).click();
-  await expect(page.getByRole('listitem').filter({ hasText: 'Kept' })).toBeVisible();
+test(
+  'the recipe is kept in the workspace; where that may only be read, it is shown and can be saved as a file, not ' +
+    'changed',
+  async ({ custos }) => {
+    const { page } = custos;
+    await openPeople(custos);
+    await addStep(custos, 'drop', 'email');
+    await page.getByRole('button', { name: 'Save workspace…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Save workspace' });
+    await dialog.getByRole('textbox', { name: /^Your name/ }).fill('Ada Lovelace');
+    await dialog.getByLabel(/^Passphrase( \*)?$/).fill('seven quiet harbours');
+    await dialog.getByLabel(/^Passphrase, again/).fill('seven quiet harbours');
+    const folder = await custos.answerSaveDialog('Kept.custos');
+    await dialog.getByRole('button', { name: 'Choose where and save' }).click();
+    const key = page.getByRole('dialog', { name: 'Write down the recovery key' });
+    await key.getByRole('checkbox', { name: 'I have written it down' }).click({ timeout: 30_000 });
+    await key.getByRole('button', { name: 'Done' }).click();
+    await expect(page.getByText('Saved in the workspace')).toBeVisible();
+    await page.getByRole('button', { name: /Workspace menu/ }).click();
+    await page.getByRole('menuitem', { name: 'Close workspace' }).click();
+    await expect(page.getByRole('listitem').filter({ hasText: 'Kept' })).toBeVisible();
 
-  // A register that was changed by hand may be looked at and no longer added to.
-  const register = new Database(join(folder, 'register.sqlite'));
-  const guards = register.prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'").pluck().all() as string[];
-  for (const name of guards) register.exec(`DROP TRIGGER "${name}"`);
-  register.exec("UPDATE log SET actor = 'Somebody else' WHERE seq = 2");
-  register.close();
-  await page.getByRole('listitem').filter({ hasText: 'Kept' }).getByRole('button').first().click();
-  const open = page.getByRole('dialog', { name: /^Open Kept/ });
-  await open.getByLabel('Passphrase').first().fill('seven quiet harbours');
-  await open.getByRole('button', { name: 'Open', exact: true }).click();
-  await expect(page.getByText(/does not verify/).first()).toBeVisible({ timeout: 30_000 });
+    // A register that was changed by hand may be looked at and no longer added to.
+    const register = new Database(join(folder, 'register.sqlite'));
+    const guards = register.prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'").pluck().all() as string[];
+    for (const name of guards) register.exec(`DROP TRIGGER "${name}"`);
+    register.exec("UPDATE log SET actor = 'Somebody else' WHERE seq = 2");
+    register.close();
+    await page.getByRole('listitem').filter({ hasText: 'Kept' }).getByRole('button').first().click();
+    const open = page.getByRole('dialog', { name: /^Open Kept/ });
+    await open.getByLabel('Passphrase').first().fill('seven quiet harbours');
+    await open.getByRole('button', { name: 'Open', exact: true }).click();
+    await expect(page.getByText(/does not verify/).first()).toBeVisible({ timeout: 30_000 });
 
-  await goTo(page, 'Recipe');
-  await expect(page.getByText('The workspace is read-only: the recipe can be looked at')).toBeVisible();
-  await expect(steps(custos)).toHaveCount(1);
-  await expect(steps(custos).first()).toContainText('Drop “email”.');
-  for (const name of ['Recommend recipe', 'Add step', 'Undo']) await expect(page.getByRole('button', { name, exact: true })).toBeDisabled();
-  await expect(page.getByRole('switch', { name: /^Step 1 is used/ })).toBeDisabled();
-  await step(custos, 1).click();
-  await expect(inspector(custos).getByRole('textbox', { name: 'Reason' })).toBeDisabled();
-  await expectAccessible(page);
-  const file = await custos.answerSaveDialog('kept.json');
-  await fromMenu(custos, 'Save recipe as file…');
-  await expect(page.getByText('Recipe saved as kept.json.')).toBeVisible();
-  expect(parseRecipe(readFileSync(file, 'utf8')).steps).toHaveLength(1);
-});
+    await goTo(page, 'Recipe');
+    await expect(page.getByText('The workspace is read-only: the recipe can be looked at')).toBeVisible();
+    await expect(steps(custos)).toHaveCount(1);
+    await expect(steps(custos).first()).toContainText('Drop “email”.');
+    for (const name of ['Recommend recipe', 'Add step', 'Undo'])
+      await expect(page.getByRole('button', { name, exact: true })).toBeDisabled();
+    await expect(page.getByRole('switch', { name: /^Step 1 is used/ })).toBeDisabled();
+    await step(custos, 1).click();
+    await expect(inspector(custos).getByRole('textbox', { name: 'Reason' })).toBeDisabled();
+    await expectAccessible(page);
+    const file = await custos.answerSaveDialog('kept.json');
+    await fromMenu(custos, 'Save recipe as file…');
+    await expect(page.getByText('Recipe saved as kept.json.')).toBeVisible();
+    expect(parseRecipe(readFileSync(file, 'utf8')).steps).toHaveLength(1);
+  },
+);
 
-test('the categories that a recommended step names are masked like their column until asked for, and that is an entry', async ({ custos }) => {
+test('the categories that a recommended step names are masked like their column until asked for, and that is an entry', async ({
+  custos,
+}) => {
   const { page, errors } = custos;
   const path = join(mkdtempSync(join(tmpdir(), 'custos-recipe-')), 'towns.csv');
   const towns = ['Bonn', 'Lyon', 'Turin'];
-  writeFileSync(path, ['email,city,purchase_amount', ...Array.from({ length: 200 }, (_, at) => `person${at}@example.org,${at % 5 === 0 ? `Hamlet ${at}` : towns[at % 3]},${30 + at}.25`)].join('\n'));
+  writeFileSync(
+    path,
+    [
+      'email,city,purchase_amount',
+      ...Array.from(
+        { length: 200 },
+        (_, at) => `person${at}@example.org,${at % 5 === 0 ? `Hamlet ${at}` : towns[at % 3]},${30 + at}.25`,
+      ),
+    ].join('\n'),
+  );
   await openDataset(custos, path);
   await goTo(page, 'Recipe');
   await page.getByRole('button', { name: 'Recommend recipe' }).click();

@@ -11,12 +11,18 @@ const passphrase = 'a passphrase for the tests';
 test('lists, filters, explains and verifies; points at an entry that was edited by hand', async ({ custos }) => {
   const { page } = custos;
   const file = join(custos.folder, 'people.csv');
-  writeFileSync(file, `email,city\n${Array.from({ length: 40 }, (_, at) => `p${at}@example.org,${['Bonn', 'Lyon'][at % 2]}`).join('\n')}\n`);
+  writeFileSync(
+    file,
+    `email,city\n${Array.from({ length: 40 }, (_, at) => `p${at}@example.org,` + `` + `${['Bonn', 'Lyon'][at % 2]}`).join('\n')}\n`,
+  );
   await openDataset(custos, file);
   const workspace = await custos.answerSaveDialog('kept.custos');
   await page.getByRole('button', { name: 'Save workspace…' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('textbox', { name: /^Operator|^Your name/ }).first().fill('Ada Officer');
+  await dialog
+    .getByRole('textbox', { name: /^Operator|^Your name/ })
+    .first()
+    .fill('Ada Officer');
   await dialog.locator('input[type=password]').first().fill(passphrase);
   await dialog.locator('input[type=password]').nth(1).fill(passphrase);
   await dialog.locator('button[type=submit]').click();
@@ -41,7 +47,10 @@ test('lists, filters, explains and verifies; points at an entry that was edited 
   await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('Workspace made');
 
   const database = new Database(join(workspace, 'register.sqlite'));
-  for (const { name } of database.prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'").all() as { name: string }[]) database.exec(`DROP TRIGGER "${name}"`);
+  for (const { name } of database.prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'").all() as {
+    name: string;
+  }[])
+    database.exec(`DROP TRIGGER "${name}"`);
   database.prepare("UPDATE log SET actor = 'somebody else' WHERE seq = 3").run();
   database.close();
   await page.getByRole('button', { name: 'Verify now' }).click();

@@ -6,7 +6,11 @@ import { expectAccessible } from './support/accessible.ts';
 import { expect, test, type Custos } from './support/launch.ts';
 import { goTo, openDataset, resize, useRecipe } from './support/window.ts';
 
-const rows = (many: number): string[] => Array.from({ length: many }, (_, at) => `person${at}@example.org,${['Bonn', 'Lyon', 'Turin'][at % 3]},${20 + (at % 3)}`);
+const rows = (many: number): string[] =>
+  Array.from(
+    { length: many },
+    (_, at) => `person${at}@example.org,${['Bonn', 'Lyon', 'Turin'][at % 3]},${20 + (at % 3)}`,
+  );
 function people(many: number): string {
   const path = join(mkdtempSync(join(tmpdir(), 'custos-release-')), 'people.csv');
   writeFileSync(path, ['email,city,visits', ...rows(many)].join('\n'));
@@ -16,12 +20,31 @@ function people(many: number): string {
 /** A recipe as a file: drops the addresses; `more` are further steps. */
 function recipeFile(custos: Custos, release: string, k: number, more: [op: string, settings: object][] = []): string {
   const path = join(custos.folder, `${release}.recipe.json`);
-  const step = (op: string, settings: object) => ({ op, version: 1, settings, reason: 'Tried in a test.', enabled: true });
-  writeFileSync(path, JSON.stringify({ format: 'custos-recipe', formatVersion: 1, purpose: 'P1', release, referenceDate: '2026-11-01', target: { k, suppression: 0.05 }, steps: [step('drop-columns', { columns: ['email'] }), ...more.map(([op, settings]) => step(op, settings))] }));
+  const step = (op: string, settings: object) => ({
+    op,
+    version: 1,
+    settings,
+    reason: 'Tried in a test.',
+    enabled: true,
+  });
+  writeFileSync(
+    path,
+    JSON.stringify({
+      format: 'custos-recipe',
+      formatVersion: 1,
+      purpose: 'P1',
+      release,
+      referenceDate: '2026-11-01',
+      target: { k, suppression: 0.05 },
+      steps: [step('drop-columns', { columns: ['email'] }), ...more.map(([op, settings]) => step(op, settings))],
+    }),
+  );
   return path;
 }
 
-test('a Run ends on a page of its own: the path, the folder, the certificate to print, the entry', async ({ custos }) => {
+test('a Run ends on a page of its own: the path, the folder, the certificate to print, the entry', async ({
+  custos,
+}) => {
   const { page, app } = custos;
   await openDataset(custos, people(90));
   await useRecipe(custos, recipeFile(custos, 'pseudonymised', 5));
@@ -37,7 +60,14 @@ test('a Run ends on a page of its own: the path, the folder, the certificate to 
 
   // At the smallest size named in the design nothing of it lies below the fold.
   await resize(app, 1280, 800);
-  for (const name of ['Show in folder', 'Copy path', 'Certificate of towns.csv', /^Register entry/, 'Open next month’s file']) await expect(page.getByRole('button', { name }).first()).toBeInViewport({ ratio: 1 });
+  for (const name of [
+    'Show in folder',
+    'Copy path',
+    'Certificate of towns.csv',
+    /^Register entry/,
+    'Open next month’s file',
+  ])
+    await expect(page.getByRole('button', { name }).first()).toBeInViewport({ ratio: 1 });
   await expect(page.getByText(target)).toBeInViewport();
   await expect(page.getByRole('region', { name: 'May be called' })).toContainText('pseudonymised, still personal data');
   // Said once on the page, however often it is true.
@@ -51,7 +81,10 @@ test('a Run ends on a page of its own: the path, the folder, the certificate to 
   await page.getByRole('button', { name: 'Show in folder' }).click();
   await expect.poll(() => app.evaluate(() => process.env.CUSTOS_SHOWN)).toBe(target);
 
-  for (const [item, file, starts] of [['PDF on A4 paper…', 'certificate.pdf', '%PDF-'], ['Web page (HTML)…', 'certificate.html', '<!doctype html>']] as const) {
+  for (const [item, file, starts] of [
+    ['PDF on A4 paper…', 'certificate.pdf', '%PDF-'],
+    ['Web page (HTML)…', 'certificate.html', '<!doctype html>'],
+  ] as const) {
     const printed = await custos.answerSaveDialog(file);
     await page.getByRole('button', { name: 'Print…' }).click();
     await page.getByRole('menuitem', { name: item }).click();
@@ -78,14 +111,19 @@ test('a Run ends on a page of its own: the path, the folder, the certificate to 
 test('a Run that is refused says what stood against it, and a file of that name is as it was', async ({ custos }) => {
   const { page } = custos;
   await openDataset(custos, people(9));
-  await useRecipe(custos, recipeFile(custos, 'anonymised', 500, [['suppress-small-classes', { columns: ['city', 'visits'] }]]));
+  await useRecipe(
+    custos,
+    recipeFile(custos, 'anonymised', 500, [['suppress-small-classes', { columns: ['city', 'visits'] }]]),
+  );
   await goTo(page, 'Release');
   // Rows in the source's order would be matched by counting.
   await expect(page.getByRole('checkbox', { name: 'Keep the order of the rows' })).toBeDisabled();
   const target = await custos.answerSaveDialog('towns.csv');
   writeFileSync(target, 'what was there before');
   await page.getByRole('button', { name: 'Run', exact: true }).click();
-  await expect(page.getByRole('heading', { level: 1, name: /towns\.csv: not written/ })).toBeFocused({ timeout: 60_000 });
+  await expect(page.getByRole('heading', { level: 1, name: /towns\.csv: not written/ })).toBeFocused({
+    timeout: 60_000,
+  });
   await expect(page.getByRole('alert')).toContainText('Nothing was written.');
   expect(readFileSync(target, 'utf8')).toBe('what was there before');
   await expectAccessible(page);
@@ -93,7 +131,9 @@ test('a Run that is refused says what stood against it, and a file of that name 
   await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('Release refused');
 });
 
-test('a Run that ends while somebody is elsewhere leaves them there and says so in the status bar', async ({ custos }) => {
+test('a Run that ends while somebody is elsewhere leaves them there and says so in the status bar', async ({
+  custos,
+}) => {
   const { page } = custos;
   await openDataset(custos, people(60_000));
   await useRecipe(custos, recipeFile(custos, 'pseudonymised', 5));

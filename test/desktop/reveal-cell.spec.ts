@@ -7,9 +7,12 @@ import { goTo, gridCell, openDataset } from './support/window.ts';
 const people = ['ada', 'bea', 'cleo', 'dora', 'eva'];
 // As wide as real tables are, with an address among the last columns, which the inspector would cover.
 const header = ['email', ...Array.from({ length: 12 }, (_, at) => `clicks_${at}`), 'second_email'].join(',');
-const line = (name: string): string => [`${name}@example.org`, ...Array.from({ length: 12 }, () => '3'), `${name}@example.net`].join(',');
+const line = (name: string): string =>
+  [`${name}@example.org`, ...Array.from({ length: 12 }, () => '3'), `${name}@example.net`].join(',');
 
-test('a double click or Enter on a masked cell shows it and no other, and it is in the register', async ({ custos }) => {
+test('a double click or Enter on a masked cell shows it and no other, and it is in the register', async ({
+  custos,
+}) => {
   const { page } = custos;
   const path = join(custos.folder, 'members.csv');
   writeFileSync(path, [header, ...people.map(line)].join('\n'), { mode: 0o644 });
@@ -36,10 +39,14 @@ test('a double click or Enter on a masked cell shows it and no other, and it is 
   expect(custos.errors).toEqual([]);
 });
 
-test('the cell at the edge, which the inspector covers once it opens, is shown by a double click too', async ({ custos }) => {
+test('the cell at the edge, which the inspector covers once it opens, is shown by a double click too', async ({
+  custos,
+}) => {
   const { page } = custos;
   const path = join(custos.folder, 'edge.csv');
-  writeFileSync(path, ['a,b,c,d,email', ...people.map((name) => `1,2,3,4,${name}@example.org`)].join('\n'), { mode: 0o644 });
+  writeFileSync(path, ['a,b,c,d,email', ...people.map((name) => `1,2,3,4,${name}@example.org`)].join('\n'), {
+    mode: 0o644,
+  });
   await openDataset(custos, path);
   await expect(page.getByRole('contentinfo')).toContainText('5 rows imported', { timeout: 60_000 });
   await gridCell(page, 4, 'c5').dblclick();

@@ -1,12 +1,15 @@
-// Every screen with the sample in it, in both themes and two window sizes: accessible, nothing cut off, no message in the console.
-// With CUSTOS_SCREENSHOTS=1 the pictures of the README and docs are made anew (docs/screenshots).
+// Every screen with the sample in it, in both themes and two window sizes: accessible, nothing cut off, no message in
+// the console. With CUSTOS_SCREENSHOTS=1 the pictures of the README and docs are made anew (docs/screenshots).
 import type { Page } from '@playwright/test';
 import { expectAccessible, useTheme } from './support/accessible.ts';
 import { keepsPictures, picturePath } from './support/keep-picture.ts';
 import { expect, test } from './support/launch.ts';
 import { goTo, resize, trySample } from './support/window.ts';
 
-const sizes = [[1280, 800], [1920, 1080]] as const;
+const sizes = [
+  [1280, 800],
+  [1920, 1080],
+] as const;
 
 /** Waits until nothing on the page is a placeholder or still being measured. */
 async function settled(page: Page): Promise<void> {
@@ -25,10 +28,15 @@ test('every screen, light and dark, small and large', async ({ custos }, info) =
       await resize(app, width, height);
       for (const theme of ['light', 'dark'] as const) {
         await useTheme(page, theme);
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        const wide = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
         expect(wide, `${name} at ${width}×${height} must not scroll sideways`).toBe(0);
         const small = width === 1280;
-        await page.screenshot({ path: keepsPictures && small ? picturePath(`${name}-${theme}`) : info.outputPath(`${name}-${theme}-${width}.png`) });
+        await page.screenshot({
+          path:
+            keepsPictures && small ? picturePath(`${name}-${theme}`) : info.outputPath(`${name}-${theme}-${width}.png`),
+        });
       }
     }
     await useTheme(page, 'light');
@@ -38,7 +46,12 @@ test('every screen, light and dark, small and large', async ({ custos }, info) =
   await expect(page.getByRole('button', { name: 'Try the sample' })).toBeVisible();
   await shoot('home');
   await trySample(custos);
-  await page.getByRole('alert').getByRole('button').first().click({ timeout: 2000 }).catch(() => undefined);
+  await page
+    .getByRole('alert')
+    .getByRole('button')
+    .first()
+    .click({ timeout: 2000 })
+    .catch(() => undefined);
   await shoot('datasets');
   await goTo(page, 'Classify');
   await shoot('classify');
@@ -52,14 +65,19 @@ test('every screen, light and dark, small and large', async ({ custos }, info) =
   await goTo(page, 'Release');
   await custos.answerSaveDialog('segments.csv');
   await page.getByRole('button', { name: 'Run', exact: true }).click();
-  await expect(page.getByRole('heading', { level: 1, name: /segments\.csv: written and registered/ })).toBeVisible({ timeout: 120_000 });
+  await expect(page.getByRole('heading', { level: 1, name: /segments\.csv: written and registered/ })).toBeVisible({
+    timeout: 120_000,
+  });
   await shoot('release');
   await page.getByRole('button', { name: 'Certificate of segments.csv' }).first().click();
   await expect(page.getByRole('dialog')).toContainText('The signature fits');
   await shoot('certificate');
   await page.keyboard.press('Escape');
   await goTo(page, 'Register');
-  await page.getByRole('option', { name: /Release written/ }).first().click();
+  await page
+    .getByRole('option', { name: /Release written/ })
+    .first()
+    .click();
   await shoot('register');
   await goTo(page, 'Settings');
   await shoot('settings');

@@ -1,4 +1,5 @@
-// The security guide's items on where the page may go and whom the shell answers, each tried in a real window. The numbers are the guide's.
+// The security guide's items on where the page may go and whom the shell answers, each tried in a real window. The
+// numbers are the guide's.
 import { expect, test } from '@playwright/test';
 import { startDecoys, type Decoys } from './support/decoys.ts';
 import { launchCustos, type Custos } from './support/launch.ts';
@@ -18,7 +19,10 @@ test.afterAll(async () => {
 });
 test.afterEach(async () => {
   expect(custos.page.url(), 'the page has not moved').toBe(home);
-  expect(await custos.app.evaluate(({ webContents }) => webContents.getAllWebContents().length), 'no other page exists').toBe(1);
+  expect(
+    await custos.app.evaluate(({ webContents }) => webContents.getAllWebContents().length),
+    'no other page exists',
+  ).toBe(1);
   expect(decoys.seen, 'nothing left the app').toEqual([]);
 });
 
@@ -44,7 +48,14 @@ test('13 · the page goes nowhere: location, link, form, refresh, history, dropp
       meta.remove();
     },
   ])
-    for (const url of [`http://${decoys.http}/away`, 'https://example.com/', 'file:///etc/hostname', 'app://custos/assets/', 'app://other/', 'data:text/html,x']) {
+    for (const url of [
+      `http://${decoys.http}/away`,
+      'https://example.com/',
+      'file:///etc/hostname',
+      'app://custos/assets/',
+      'app://other/',
+      'data:text/html,x',
+    ]) {
       await custos.page.evaluate(go, url);
     }
   await custos.page.waitForTimeout(500);
@@ -62,17 +73,29 @@ test('13 · a page sent to nowhere comes back', async () => {
 });
 
 test('14 · no other window opens: window.open, target, middle click', async () => {
-  const opened = await custos.page.evaluate((url) => [window.open(url), window.open('about:blank'), window.open('app://custos/index.html')].map((made) => made === null), `http://${decoys.http}/popup`);
+  const opened = await custos.page.evaluate(
+    (url) =>
+      [window.open(url), window.open('about:blank'), window.open('app://custos/index.html')].map(
+        (made) => made === null,
+      ),
+    `http://${decoys.http}/popup`,
+  );
   expect(opened).toEqual([true, true, true]);
   await custos.page.evaluate((url) => {
-    const link = Object.assign(document.createElement('a'), { href: url, target: '_blank', textContent: 'elsewhere', id: 'elsewhere' });
+    const link = Object.assign(document.createElement('a'), {
+      href: url,
+      target: '_blank',
+      textContent: 'elsewhere',
+      id: 'elsewhere',
+    });
     link.setAttribute('rel', 'noopener');
     document.body.prepend(link);
     // Above everything the page shows, so that the mouse reaches it.
     link.className = 'elsewhere';
   }, `http://${decoys.http}/target`);
   const link = custos.page.locator('#elsewhere');
-  for (const button of ['left', 'middle'] as const) await link.dispatchEvent('auxclick', { button: button === 'middle' ? 1 : 0 });
+  for (const button of ['left', 'middle'] as const)
+    await link.dispatchEvent('auxclick', { button: button === 'middle' ? 1 : 0 });
   await link.evaluate((made) => (made as HTMLElement).click());
   await link.evaluate((made) => made.remove());
   await custos.page.waitForTimeout(300);
@@ -82,8 +105,14 @@ test('14 · no other window opens: window.open, target, middle click', async () 
 test('17 · another page with the same preload is answered nothing', async () => {
   const answers = await custos.app.evaluate(async ({ app, BrowserWindow }) => {
     const preload = `${app.getAppPath()}/dist/preload/preload.cjs`;
-    const stranger = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true, contextIsolation: true } });
-    const ask = "Promise.all([window.custos.connect(), window.custos.requestOpen({ kind: 'dataset' }), window.custos.requestSave({ kind: 'release', suggestedName: 'x' })].map((asked) => asked.then(() => 'answered', (error) => error.message)))";
+    const stranger = new BrowserWindow({
+      show: false,
+      webPreferences: { preload, sandbox: true, contextIsolation: true },
+    });
+    const ask =
+      "Promise.all([window.custos.connect(), window.custos.requestOpen({ kind: 'dataset' }), " +
+      "window.custos.requestSave({ kind: 'release', suggestedName: 'x' })].map((asked) => asked.then(() => " +
+      "'answered', (error) => error.message)))";
     // Our own page, in a window that the app did not make; then a page from elsewhere.
     await stranger.loadURL('app://custos/index.html');
     const sameOrigin = (await stranger.webContents.executeJavaScript(ask)) as string[];
@@ -98,7 +127,11 @@ test('17 · another page with the same preload is answered nothing', async () =>
 test('17 · wishes that are not in the list are refused', async () => {
   const answers = await custos.page.evaluate(async () => {
     const bridge = window.custos as unknown as Record<string, (input?: unknown) => Promise<unknown>>;
-    const outcome = (work: () => Promise<unknown>): Promise<string> => (async () => work())().then(() => 'answered', (error: Error) => error.message);
+    const outcome = (work: () => Promise<unknown>): Promise<string> =>
+      (async () => work())().then(
+        () => 'answered',
+        (error: Error) => error.message,
+      );
     return {
       kind: await outcome(() => bridge.requestOpen!({ kind: 'anything' })),
       name: await outcome(() => bridge.requestSave!({ kind: 'release', suggestedName: 'x'.repeat(2000) })),
@@ -115,12 +148,35 @@ test('17 · wishes that are not in the list are refused', async () => {
 });
 
 test('18 · the app’s protocol serves the listed files and nothing else', async () => {
-  const hostile = ['..%2f..%2fpackage.json', '%2e%2e/main/main.cjs', '..\\..\\package.json', 'index.html%00', 'assets/', 'package.json', 'main/main.cjs', '//etc/hostname', 'C:/x'];
+  const hostile = [
+    '..%2f..%2fpackage.json',
+    '%2e%2e/main/main.cjs',
+    '..\\..\\package.json',
+    'index.html%00',
+    'assets/',
+    'package.json',
+    'main/main.cjs',
+    '//etc/hostname',
+    'C:/x',
+  ];
   const statuses = await custos.app.evaluate(
     async ({ net }, paths) => ({
-      paths: await Promise.all(paths.map((path) => net.fetch(`app://custos/${path}`).then(({ status }) => status, () => 0))),
-      otherHost: await net.fetch('app://other/index.html').then(({ status }) => status, () => 404),
-      post: await net.fetch('app://custos/index.html', { method: 'POST', body: 'x' }).then(({ status }) => status, () => 405),
+      paths: await Promise.all(
+        paths.map((path) =>
+          net.fetch(`app://custos/${path}`).then(
+            ({ status }) => status,
+            () => 0,
+          ),
+        ),
+      ),
+      otherHost: await net.fetch('app://other/index.html').then(
+        ({ status }) => status,
+        () => 404,
+      ),
+      post: await net.fetch('app://custos/index.html', { method: 'POST', body: 'x' }).then(
+        ({ status }) => status,
+        () => 405,
+      ),
       own: (await net.fetch('app://custos/index.html')).status,
     }),
     hostile,

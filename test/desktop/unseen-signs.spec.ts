@@ -6,7 +6,10 @@ import { goTo, gridCell, openDataset } from './support/window.ts';
 
 test('a name with unseen signs is shown with them, in grid, list, inspector and title', async ({ custos }) => {
   const file = join(custos.folder, 'people.csv');
-  const rows = Array.from({ length: 30 }, (_, at) => `v${at},red ${at === 1 ? '\u001b[31m' : 'and green'} ${at},\u2066x${at}\u2069,shop`);
+  const rows = Array.from(
+    { length: 30 },
+    (_, at) => `v${at},red ${at === 1 ? '\u001b[31m' : 'and green'} ${at},\u2066x${at}\u2069,shop`,
+  );
   writeFileSync(file, `\u202eliame,no\u200bte\u001b[0m,plain,kind\n${rows.join('\n')}\n`);
   await openDataset(custos, file);
   const { page } = custos;
@@ -22,9 +25,11 @@ test('a name with unseen signs is shown with them, in grid, list, inspector and 
     await expect(page.locator('#screen-title')).toBeVisible();
     if (screen === 'Classify') await expect(page.getByText('⟪U+202E⟫liame').first()).toBeVisible();
     expect((await page.locator('body').innerText()).replaceAll(/\s/g, ''), screen).not.toMatch(raw);
-    const told = await page.locator('[title], [aria-label]').evaluateAll((all) =>
-      all.map((one) => `${one.getAttribute('title') ?? ''}${one.getAttribute('aria-label') ?? ''}`).join(' '),
-    );
+    const told = await page
+      .locator('[title], [aria-label]')
+      .evaluateAll((all) =>
+        all.map((one) => `${one.getAttribute('title') ?? ''}${one.getAttribute('aria-label') ?? ''}`).join(' '),
+      );
     expect(told, screen).not.toMatch(raw);
   }
 });

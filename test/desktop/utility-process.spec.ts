@@ -1,5 +1,6 @@
-// On the current Electron the engine runs in a utility process. The evaluation runtime's Node is too old for the real engine there, so its
-// place is taken by one that echoes; shell, preload and bridge are the built ones, told to use the utility process.
+// On the current Electron the engine runs in a utility process. The evaluation runtime's Node is too old for the real
+// engine there, so its place is taken by one that echoes; shell, preload and bridge are the built ones, told to use the
+// utility process.
 import { expect, test } from '@playwright/test';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,12 +16,15 @@ test.beforeAll(async () => {
   app = makeFolder(null);
   const echo = join(import.meta.dirname, '..', 'fixtures', 'utility-process');
   cpSync(join(checkout, 'package.json'), join(app, 'package.json'));
-  for (const folder of ['main', 'preload', 'renderer', 'engine']) mkdirSync(join(app, 'dist', folder), { recursive: true });
+  for (const folder of ['main', 'preload', 'renderer', 'engine'])
+    mkdirSync(join(app, 'dist', folder), { recursive: true });
   cpSync(join(checkout, 'dist', 'preload'), join(app, 'dist', 'preload'), { recursive: true });
   for (const file of ['index.html', 'page.js']) cpSync(join(echo, file), join(app, 'dist', 'renderer', file));
   cpSync(join(echo, 'engine.cjs'), join(app, 'dist', 'engine', 'index.cjs'));
   const main = readFileSync(join(checkout, 'dist', 'main', 'main.cjs'), 'utf8');
-  const told = main.replace('const neededNodeApi = 10;', 'const neededNodeApi = 1;').replace('"index.mjs"', '"index.cjs"');
+  const told = main
+    .replace('const neededNodeApi = 10;', 'const neededNodeApi = 1;')
+    .replace('"index.mjs"', '"index.cjs"');
   expect(told.length, 'the built main process has the two places that are changed').toBe(main.length - 1);
   writeFileSync(join(app, 'dist', 'main', 'main.cjs'), told);
   giveToApp(app, findLauncher().uid);
@@ -42,6 +46,8 @@ test('a utility process that is killed is followed by one that knows the grants,
   await custos.page.evaluate(() => window.custos.requestOpen({ kind: 'workspace' }));
   const first = enginePid(custos.app)!;
   process.kill(first, 'SIGKILL');
-  await expect.poll(answers).toContain(JSON.stringify({ port: 2, bytes: [1, 2, 3], type: 'utility', granted: [custos.folder] }));
+  await expect
+    .poll(answers)
+    .toContain(JSON.stringify({ port: 2, bytes: [1, 2, 3], type: 'utility', granted: [custos.folder] }));
   expect(enginePid(custos.app)).not.toBe(first);
 });

@@ -3,7 +3,9 @@ import { readdirSync } from 'node:fs';
 import { workspaceText as text } from '#shared/text/window/workspace.ts';
 import { expect, test } from './support/launch.ts';
 
-test('an easy passphrase is refused with a sentence and makes nothing; ticking that one knows takes it', async ({ custos }) => {
+test('an easy passphrase is refused with a sentence and makes nothing; ticking that one knows takes it', async ({
+  custos,
+}) => {
   const { page } = custos;
   await custos.answerSaveDialog('mine.custos');
   await page.getByRole('button', { name: 'New workspace…' }).click();

@@ -1,4 +1,5 @@
-// A thousand columns in a real window: the main job goes through, and a recipe of hundreds of steps is worked with like a short one.
+// A thousand columns in a real window: the main job goes through, and a recipe of hundreds of steps is worked with like
+// a short one.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCsv } from '#test/support/read-csv.ts';
@@ -18,8 +19,16 @@ function wideTable(columns: number, rows: number): string {
     ...Array.from({ length: 8 }, () => ({ name: 'measure', cell: () => (below(100_000) / 100).toFixed(2) })),
     ...Array.from({ length: 10 }, () => ({ name: 'category', cell: () => `kind ${below(4)}` })),
   ];
-  const head = ['customer_id', ...Array.from({ length: columns - 1 }, (_, at) => `${value[at % value.length]!.name}_${at}`)];
-  const lines = Array.from({ length: rows }, (_, row) => [`C${100_000 + row}`, ...Array.from({ length: columns - 1 }, (_unused, at) => value[at % value.length]!.cell())].join(','));
+  const head = [
+    'customer_id',
+    ...Array.from({ length: columns - 1 }, (_, at) => `${value[at % value.length]!.name}_${at}`),
+  ];
+  const lines = Array.from({ length: rows }, (_, row) =>
+    [
+      `C${100_000 + row}`,
+      ...Array.from({ length: columns - 1 }, (_unused, at) => value[at % value.length]!.cell()),
+    ].join(','),
+  );
   return `${[head.join(','), ...lines].join('\n')}\n`;
 }
 
@@ -27,10 +36,31 @@ function wideTable(columns: number, rows: number): string {
 function recipeOfHundreds(folder: string, table: string): string {
   const columns = table.slice(0, table.indexOf('\n')).split(',');
   const named = (what: string): string[] => columns.filter((column) => column.startsWith(what));
-  const step = (op: string, settings: object) => ({ op, version: 1, settings, reason: 'Tried in a test.', enabled: true });
-  const steps = [step('drop-columns', { columns: ['customer_id', ...named('first_name')] }), ...named('measure').map((column) => step('round-number', { columns: [column], step: 100, decimalMark: '.' }))];
+  const step = (op: string, settings: object) => ({
+    op,
+    version: 1,
+    settings,
+    reason: 'Tried in a test.',
+    enabled: true,
+  });
+  const steps = [
+    step('drop-columns', { columns: ['customer_id', ...named('first_name')] }),
+    ...named('measure').map((column) => step('round-number', { columns: [column], step: 100, decimalMark: '.' })),
+  ];
   const path = join(folder, 'hundreds.recipe.json');
-  writeFileSync(path, JSON.stringify({ format: 'custos-recipe', formatVersion: 1, purpose: 'P1', release: 'pseudonymised', referenceDate: '2026-11-01', target: { k: 5, suppression: 0.05 }, columns, steps }));
+  writeFileSync(
+    path,
+    JSON.stringify({
+      format: 'custos-recipe',
+      formatVersion: 1,
+      purpose: 'P1',
+      release: 'pseudonymised',
+      referenceDate: '2026-11-01',
+      target: { k: 5, suppression: 0.05 },
+      columns,
+      steps,
+    }),
+  );
   return path;
 }
 
@@ -68,7 +98,9 @@ test('a thousand columns, from the file to the release', async ({ custos }) => {
   await expect(page.getByRole('heading', { name: 'Before it is written' })).toBeVisible({ timeout: 120_000 });
   const path = await custos.answerSaveDialog('wide-release.csv');
   await page.getByRole('button', { name: 'Run', exact: true }).click();
-  await expect(page.getByRole('heading', { level: 1, name: /wide-release\.csv: written and registered/ })).toBeVisible({ timeout: 120_000 });
+  await expect(page.getByRole('heading', { level: 1, name: /wide-release\.csv: written and registered/ })).toBeVisible({
+    timeout: 120_000,
+  });
   const certificate = JSON.parse(readFileSync(`${path}.certificate.json`, 'utf8'));
   const { header, rows } = readCsv(readFileSync(path, 'utf8'));
   expect([rows.length, header.length]).toEqual([certificate.rows.out, certificate.output.columns.length]);

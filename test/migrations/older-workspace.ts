@@ -16,9 +16,20 @@ import { rootOf } from '#shared/journal/merkle.ts';
 /** Fields that entries carry since schema 5. */
 const newer = ['recordSha256', 'operator', 'createdAt'];
 const withoutNewer = (value: unknown): unknown =>
-  Array.isArray(value) ? value.map(withoutNewer) : value !== null && typeof value === 'object' ? Object.fromEntries(Object.entries(value).filter(([key]) => !newer.includes(key)).map(([key, item]) => [key, withoutNewer(item)])) : value;
+  Array.isArray(value)
+    ? value.map(withoutNewer)
+    : value !== null && typeof value === 'object'
+      ? Object.fromEntries(
+          Object.entries(value)
+            .filter(([key]) => !newer.includes(key))
+            .map(([key, item]) => [key, withoutNewer(item)]),
+        )
+      : value;
 
-/** Turns a closed workspace into what Custos of schema 4 would have written, signed with its own key; nothing of it is remembered by the profile any more. */
+/**
+ * Turns a closed workspace into what Custos of schema 4 would have written, signed with its own key; nothing of it is
+ * remembered by the profile any more.
+ */
 export async function asSchema4(directory: string, passphrase: string, profileDirectory: string): Promise<void> {
   const keys = readKeyFile(directory);
   const { workspaceId } = keys;
@@ -33,11 +44,19 @@ export async function asSchema4(directory: string, passphrase: string, profileDi
     previous = registerCrypto.leafHash(leafText(old));
     leaves.push(previous);
     at = old.ts;
-    db.prepare('UPDATE log SET leaf_hash = ?, prev_hash = ?, payload = ? WHERE seq = ?').run(previous, old.prev_hash, old.payload, old.seq);
+    db.prepare('UPDATE log SET leaf_hash = ?, prev_hash = ?, payload = ? WHERE seq = ?').run(
+      previous,
+      old.prev_hash,
+      old.payload,
+      old.seq,
+    );
   }
   for (const trigger of Object.values(logTriggers)) db.exec(trigger);
   const origin = logOrigin(workspaceId);
-  const text = checkpointText({ origin, size: leaves.length, root: rootOf(leaves, registerCrypto), at }, registerCrypto);
+  const text = checkpointText(
+    { origin, size: leaves.length, root: rootOf(leaves, registerCrypto), at },
+    registerCrypto,
+  );
   const note = signedNote(text, origin, signer.publicKey, signer.sign(Buffer.from(text, 'utf8')), registerCrypto);
   db.prepare('UPDATE checkpoint SET note = ?').run(note);
   db.exec('DROP TABLE log_clock');

@@ -34,11 +34,25 @@ const step = fc.tuple(
     ['top-bottom-code', { top: 50 }],
     ['truncate-date', { to: 'year' }],
     ['zip-prefix', { length: 2 }],
-    ['map-categories', { hierarchy: [['7', 'seven'], ['x', 'ex']], otherwise: 'keep' }],
+    [
+      'map-categories',
+      {
+        hierarchy: [
+          ['7', 'seven'],
+          ['x', 'ex'],
+        ],
+        otherwise: 'keep',
+      },
+    ],
   ),
   columns,
 );
-const cell = fc.oneof(fc.constant(null), fc.constantFrom('7', '2026-11-23', '17.5', '1,234', '-3', '', ' ', 'x', '02139', '1990-02-30'), fc.string({ maxLength: 6 }), fc.string({ unit: 'grapheme', maxLength: 4 }));
+const cell = fc.oneof(
+  fc.constant(null),
+  fc.constantFrom('7', '2026-11-23', '17.5', '1,234', '-3', '', ' ', 'x', '02139', '1990-02-30'),
+  fc.string({ maxLength: 6 }),
+  fc.string({ unit: 'grapheme', maxLength: 4 }),
+);
 const rows = fc.array(fc.tuple(cell, cell, cell, cell), { minLength: 1, maxLength: 6 });
 
 /** The plan of the steps that still find their columns. */
@@ -49,12 +63,26 @@ function planOf(steps: [[string, object], string[]][]): Plan {
     const named = wanted.filter((name) => known.includes(name));
     if (named.length === 0 || (op === 'drop-columns' && named.length === known.length)) return;
     const operation = findOperation(op) as Operation;
-    plan = operation.plan(operation.settings.parse({ ...settings, columns: named }), plan, { step: index, referenceDate: '2026-11-23', keyName: 'p', k: 2 });
+    plan = operation.plan(operation.settings.parse({ ...settings, columns: named }), plan, {
+      step: index,
+      referenceDate: '2026-11-23',
+      keyName: 'p',
+      k: 2,
+    });
   });
   return plan;
 }
 
-const resultOf = async (plan: Plan): Promise<TextRow[]> => rowsOf(duck, writeSql(plan, 'property', columnsOf(plan).map((_, index) => `o${index + 1}`), duckDialect));
+const resultOf = async (plan: Plan): Promise<TextRow[]> =>
+  rowsOf(
+    duck,
+    writeSql(
+      plan,
+      'property',
+      columnsOf(plan).map((_, index) => `o${index + 1}`),
+      duckDialect,
+    ),
+  );
 
 it('keeps the result and the lineage of every plan, whichever rewrites run', async () => {
   await fc.assert(
@@ -83,8 +111,16 @@ it('counts the same failures for every column that is left', async () => {
         const failures = failuresOf(of);
         if (failures.length === 0) return new Map();
         const flags = failures.map((_, index) => `f${index}`);
-        const sql = writeSql(of, 'property', columnsOf(of).map((_, index) => `o${index + 1}`), duckDialect, { failures: flags });
-        const [row] = await duck.query<Record<string, number>>(`SELECT ${flags.map((flag) => `count(CASE WHEN ${flag} THEN 1 END) AS ${flag}`).join(', ')} FROM (${sql})`);
+        const sql = writeSql(
+          of,
+          'property',
+          columnsOf(of).map((_, index) => `o${index + 1}`),
+          duckDialect,
+          { failures: flags },
+        );
+        const [row] = await duck.query<Record<string, number>>(
+          `SELECT ${flags.map((flag) => `count(CASE WHEN ${flag} THEN 1 END) AS ${flag}`).join(', ')} FROM (${sql})`,
+        );
         return new Map(failures.map(({ step: index, column }, at) => [`${index} ${column}`, row?.[`f${at}`] ?? -1]));
       };
       const before = await counts(plan);

@@ -29,7 +29,8 @@ describe('the list of channel presets', () => {
 describe.each(channels.map((channel) => [channel.id, channel] as const))('%s', (_id, channel) => {
   it('belongs to one of the seven channels and says in sentences how people are informed', () => {
     expect(channelFamilies).toContain(channel.family);
-    for (const sentence of [channel.informedHow, channel.reading.times, ...channel.notes]) expect(sentence).toMatch(/^[A-Z“].{15,}\.$/);
+    for (const sentence of [channel.informedHow, channel.reading.times, ...channel.notes])
+      expect(sentence).toMatch(/^[A-Z“].{15,}\.$/);
     expect(channel.notes.length).toBeGreaterThan(0);
     expect(channel.called).not.toBe('');
     expect(channel.source.length).toBeGreaterThan(15);
@@ -40,13 +41,16 @@ describe.each(channels.map((channel) => [channel.id, channel] as const))('%s', (
       expect(normaliseName(name)).toBe(name);
       expect(semanticTypeById(type), `${name}: ${type}`).toBeDefined();
     }
-    for (const name of [...channel.fingerprint.names.flat(), ...(channel.fingerprint.not ?? [])]) expect(normaliseName(name)).toBe(name);
+    for (const name of [...channel.fingerprint.names.flat(), ...(channel.fingerprint.not ?? [])])
+      expect(normaliseName(name)).toBe(name);
     for (const type of Object.values(channel.example.expect)) expect(semanticTypeById(type), type).toBeDefined();
     expect(Object.keys(channel.example.expect).some((name) => knownType(channel, name) !== null)).toBe(true);
   });
 
   it('gives invented people only: reserved mail domains and addresses', () => {
-    for (const [mail] of channel.example.text.matchAll(/[\w.+-]+@[\w-]+(\.[\w-]+)+/g)) expect(mail).toMatch(/@([\w-]+\.)?example\.(org|net|com)$/);
-    for (const [address] of channel.example.text.matchAll(/(?<![\w.])\d{1,3}(\.\d{1,3}){3}(?![\w.])/g)) expect(address).toMatch(/^(192\.0\.2|198\.51\.100|203\.0\.113)\.|^(192\.0|198\.51|203\.0)\.0\.0$/);
+    for (const [mail] of channel.example.text.matchAll(/[\w.+-]+@[\w-]+(\.[\w-]+)+/g))
+      expect(mail).toMatch(/@([\w-]+\.)?example\.(org|net|com)$/);
+    for (const [address] of channel.example.text.matchAll(/(?<![\w.])\d{1,3}(\.\d{1,3}){3}(?![\w.])/g))
+      expect(address).toMatch(/^(192\.0\.2|198\.51\.100|203\.0\.113)\.|^(192\.0|198\.51|203\.0)\.0\.0$/);
   });
 });

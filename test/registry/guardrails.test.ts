@@ -4,13 +4,42 @@ import { guardFinding, stateOf } from '#shared/domain/guardrail.ts';
 import type { GuardInput } from '#shared/guardrails/guard-input.ts';
 import { guardrails, judgeRelease } from '#shared/guardrails/index.ts';
 
-const parts = new Set(['index', 'guard-input', 'example-input', 'output-view', 'reversal-risk', 'special-flags', 'hides-values', 'type-properties', 'identifiers-in-values']);
+const parts = new Set([
+  'index',
+  'guard-input',
+  'example-input',
+  'output-view',
+  'reversal-risk',
+  'special-flags',
+  'hides-values',
+  'type-properties',
+  'identifiers-in-values',
+]);
 
 describe('the list of guardrails', () => {
   it('holds G1–G7 and E1–E9, each once, each in a file of its name', () => {
     const ids = guardrails.map((guardrail) => guardrail.id);
-    expect(ids).toEqual(['G1', 'G2', 'G3', 'G4', 'G5', 'G6', 'G7', 'E1', 'E2', 'E3', 'E4', 'E5', 'E6', 'E7', 'E8', 'E9']);
-    const files = readdirSync(new URL('../../shared/guardrails', import.meta.url)).map((file) => file.replace('.ts', '')).filter((file) => !parts.has(file));
+    expect(ids).toEqual([
+      'G1',
+      'G2',
+      'G3',
+      'G4',
+      'G5',
+      'G6',
+      'G7',
+      'E1',
+      'E2',
+      'E3',
+      'E4',
+      'E5',
+      'E6',
+      'E7',
+      'E8',
+      'E9',
+    ]);
+    const files = readdirSync(new URL('../../shared/guardrails', import.meta.url))
+      .map((file) => file.replace('.ts', ''))
+      .filter((file) => !parts.has(file));
     expect(files.sort()).toEqual(ids.map((id) => id.toLowerCase()).sort());
   });
 
@@ -30,22 +59,60 @@ describe('the list of guardrails', () => {
     });
 
     it('answers when nothing at all is known', () => {
-      const empty: GuardInput = { release: 'anonymised', purpose: null, findings: [], unconfirmed: [], outputs: [{ name: 'x', sources: ['x'], treatment: 'kept' }], measure: null, facts: { minorsLeftOut: null, unknownAgeLeftOut: null, pastLimit: [], nearlyUnique: [], written: null, consent: null }, workspace: false };
+      const empty: GuardInput = {
+        release: 'anonymised',
+        purpose: null,
+        findings: [],
+        unconfirmed: [],
+        outputs: [{ name: 'x', sources: ['x'], treatment: 'kept' }],
+        measure: null,
+        facts: {
+          minorsLeftOut: null,
+          unknownAgeLeftOut: null,
+          pastLimit: [],
+          nearlyUnique: [],
+          written: null,
+          consent: null,
+        },
+        workspace: false,
+      };
       expect(guardrail.judge(empty).verdict).not.toBe('block');
     });
   });
 
   it('calls nothing passed that nobody looked at or stated', () => {
-    const nothing: GuardInput = { release: 'pseudonymised', purpose: null, findings: [], unconfirmed: [], outputs: [], measure: null, facts: { minorsLeftOut: null, unknownAgeLeftOut: null, pastLimit: [], nearlyUnique: [], written: null, consent: null }, workspace: false };
+    const nothing: GuardInput = {
+      release: 'pseudonymised',
+      purpose: null,
+      findings: [],
+      unconfirmed: [],
+      outputs: [],
+      measure: null,
+      facts: {
+        minorsLeftOut: null,
+        unknownAgeLeftOut: null,
+        pastLimit: [],
+        nearlyUnique: [],
+        written: null,
+        consent: null,
+      },
+      workspace: false,
+    };
     for (const release of ['pseudonymised', 'anonymised', 'targeting'] as const)
-      expect(judgeRelease({ ...nothing, release }).filter(({ state }) => state === 'passed').map(({ id }) => id)).toEqual([]);
+      expect(
+        judgeRelease({ ...nothing, release })
+          .filter(({ state }) => state === 'passed')
+          .map(({ id }) => id),
+      ).toEqual([]);
     expect(stateOf({ verdict: 'warn' })).toBe('needs-you');
   });
 
   it('blocks an anonymised release only for what its rows would contain', () => {
     for (const guardrail of guardrails)
       for (const example of guardrail.examples) {
-        const answers = judgeRelease({ ...example.input, release: 'anonymised' }).filter((answer) => answer.verdict === 'block');
+        const answers = judgeRelease({ ...example.input, release: 'anonymised' }).filter(
+          (answer) => answer.verdict === 'block',
+        );
         expect(answers.every((answer) => answer.columns.length > 0)).toBe(true);
       }
   });

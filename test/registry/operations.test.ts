@@ -16,7 +16,10 @@ const defaults: StepContext = { step: 0, referenceDate: '2026-11-23', keyName: '
 /** Key of the first test case of RFC 4231. */
 const key = new Uint8Array(20).fill(0x0b);
 
-const sourceOf = (columns: string[]): Plan => ({ kind: 'source', columns: columns.map((name, index) => ({ name, physical: `c${index + 1}` })) });
+const sourceOf = (columns: string[]): Plan => ({
+  kind: 'source',
+  columns: columns.map((name, index) => ({ name, physical: `c${index + 1}` })),
+});
 
 let duck: Duck;
 let close: () => Promise<void>;
@@ -26,16 +29,35 @@ beforeAll(async () => {
 });
 afterAll(async () => close());
 
-async function run(operation: Operation, settings: object, columns: string[], rows: TextRow[], context: StepContext): Promise<{ columns: string[]; rows: TextRow[] }> {
+async function run(
+  operation: Operation,
+  settings: object,
+  columns: string[],
+  rows: TextRow[],
+  context: StepContext,
+): Promise<{ columns: string[]; rows: TextRow[] }> {
   await tableOf(duck, 'example', columns.length, rows);
   const plan = operation.plan(settings, sourceOf(columns), context);
   const outputs = [...columnsOf(plan)];
-  return { columns: outputs, rows: await rowsOf(duck, writeSql(plan, 'example', outputs.map((_, index) => `o${index + 1}`), duckDialect)) };
+  return {
+    columns: outputs,
+    rows: await rowsOf(
+      duck,
+      writeSql(
+        plan,
+        'example',
+        outputs.map((_, index) => `o${index + 1}`),
+        duckDialect,
+      ),
+    ),
+  };
 }
 
 describe('the list of operations', () => {
   it('names every file of the folder once, by its own name', async () => {
-    const files = (await readdir(new URL('../../shared/recipe/operations', import.meta.url))).filter((name) => name !== 'index.ts' && !name.endsWith('.test.ts')).map((name) => name.replace(/\.ts$/, ''));
+    const files = (await readdir(new URL('../../shared/recipe/operations', import.meta.url)))
+      .filter((name) => name !== 'index.ts' && !name.endsWith('.test.ts'))
+      .map((name) => name.replace(/\.ts$/, ''));
     expect(all.map(({ id }) => id).sort()).toEqual(files.sort());
   });
   it('finds an operation by its id only', () => {
@@ -55,30 +77,45 @@ describe.each(all.map((operation) => [operation.id, operation] as const))('%s', 
     for (const { settings } of operation.examples) {
       const sentence = operation.describe(settings);
       const effect = operation.effect(settings);
-      for (const name of [...effect.drops, ...effect.changes.map(({ column }) => column)]) expect(sentence).toContain(name);
+      for (const name of [...effect.drops, ...effect.changes.map(({ column }) => column)])
+        expect(sentence).toContain(name);
       expect(sentence).toMatch(/^[A-Z][^\n]*\.$/);
     }
   });
   it('has two examples and a problem at least, whose settings survive JSON', () => {
     expect(operation.examples.length).toBeGreaterThanOrEqual(2);
     expect(operation.problems.length).toBeGreaterThanOrEqual(1);
-    for (const { settings } of operation.examples) expect(operation.settings.parse(JSON.parse(JSON.stringify(settings)))).toEqual(settings);
+    for (const { settings } of operation.examples)
+      expect(operation.settings.parse(JSON.parse(JSON.stringify(settings)))).toEqual(settings);
   });
   it.each(operation.problems.map((problem) => [problem.name, problem] as const))('refuses %s', (_name, problem) => {
     const read = operation.settings.safeParse(problem.settings);
     const codes = read.success ? operation.check(read.data, problem.columns).map(({ code }) => code) : ['settings'];
     expect(codes).toContain(problem.code);
   });
-  it.each(operation.examples.map((example) => [example.name, example] as const))('gives the stated rows: %s', async (_name, example) => {
-    const context = { ...defaults, ...example.context };
-    expect(operation.check(example.settings, example.columns)).toEqual([]);
-    // Leaving out rows promises no order: whoever writes the rows orders them.
-    const inOrder = ({ columns, rows }: { columns: string[]; rows: TextRow[] }) => ({ columns, rows: operation.id === 'suppress-small-classes' ? rows.map((row) => JSON.stringify(row)).sort() : rows });
-    const after = inOrder(example.after);
-    expect(inOrder(await run(operation, example.settings, example.columns, example.before, context))).toEqual(after);
-    expect(inOrder(await run(operation, example.settings, example.columns, example.before, context)), 'a second run').toEqual(after);
-    if (operation.repeatable) expect(inOrder(await run(operation, example.settings, example.after.columns, example.after.rows, context)), 'on its own output').toEqual(after);
-  });
+  it.each(operation.examples.map((example) => [example.name, example] as const))(
+    'gives the stated rows: %s',
+    async (_name, example) => {
+      const context = { ...defaults, ...example.context };
+      expect(operation.check(example.settings, example.columns)).toEqual([]);
+      // Leaving out rows promises no order: whoever writes the rows orders them.
+      const inOrder = ({ columns, rows }: { columns: string[]; rows: TextRow[] }) => ({
+        columns,
+        rows: operation.id === 'suppress-small-classes' ? rows.map((row) => JSON.stringify(row)).sort() : rows,
+      });
+      const after = inOrder(example.after);
+      expect(inOrder(await run(operation, example.settings, example.columns, example.before, context))).toEqual(after);
+      expect(
+        inOrder(await run(operation, example.settings, example.columns, example.before, context)),
+        'a second run',
+      ).toEqual(after);
+      if (operation.repeatable)
+        expect(
+          inOrder(await run(operation, example.settings, example.after.columns, example.after.rows, context)),
+          'on its own output',
+        ).toEqual(after);
+    },
+  );
   it('has an effect that agrees with its plan', () => {
     for (const example of operation.examples) {
       const plan = operation.plan(example.settings, sourceOf(example.columns), defaults);
@@ -86,7 +123,13 @@ describe.each(all.map((operation) => [operation.id, operation] as const))('%s', 
       expect(columnsOf(plan)).toEqual(example.columns.filter((name) => !effect.drops.includes(name)));
       const changed = plan.kind === 'change' ? plan.changes.map(({ column }) => column) : [];
       expect(effect.changes.map(({ column }) => column)).toEqual(changed);
-      const read = new Set(plan.kind === 'change' ? plan.changes.flatMap(columnsRead) : plan.kind === 'keep-large-classes' ? plan.columns : []);
+      const read = new Set(
+        plan.kind === 'change'
+          ? plan.changes.flatMap(columnsRead)
+          : plan.kind === 'keep-large-classes'
+            ? plan.columns
+            : [],
+      );
       expect(new Set(effect.reads)).toEqual(read);
       for (const [name, sources] of lineageOf(plan)) if (!changed.includes(name)) expect(sources).toEqual([name]);
     }
@@ -99,6 +142,8 @@ describe.each(all.map((operation) => [operation.id, operation] as const))('%s', 
     }
   });
   it('can read settings of every older version', () => {
-    expect(Object.keys(operation.upgrade).map(Number)).toEqual(Array.from({ length: operation.version - 1 }, (_, index) => index + 1));
+    expect(Object.keys(operation.upgrade).map(Number)).toEqual(
+      Array.from({ length: operation.version - 1 }, (_, index) => index + 1),
+    );
   });
 });

@@ -19,21 +19,33 @@ describe('the list of privacy models', () => {
   });
 
   it('holds every file of the folder once, named by its id', () => {
-    const files = readdirSync(new URL('../../shared/privacy-models', import.meta.url)).map((file) => file.replace('.ts', '')).filter((file) => file !== 'index' && file !== 'privacy-model');
+    const files = readdirSync(new URL('../../shared/privacy-models', import.meta.url))
+      .map((file) => file.replace('.ts', ''))
+      .filter((file) => file !== 'index' && file !== 'privacy-model');
     expect(privacyModels.map((model) => model.id).sort()).toEqual(files.sort());
   });
 
-  it.each(privacyModels.flatMap((model) => model.examples.map((example) => [model.id, example.name, model, example] as const)))('%s: %s', async (_id, _name, model, example) => {
+  it.each(
+    privacyModels.flatMap((model) =>
+      model.examples.map((example) => [model.id, example.name, model, example] as const),
+    ),
+  )('%s: %s', async (_id, _name, model, example) => {
     await duck.run('CREATE OR REPLACE TABLE example (c1 VARCHAR, c2 VARCHAR)');
     for (const row of example.rows) await duck.run('INSERT INTO example VALUES ($1, $2)', row);
-    const risk = await measureRisk(duck, 'example', { qi: [{ name: 'quasi', sql: 'c1' }], sensitive: [{ name: 'secret', sql: 'c2' }] });
+    const risk = await measureRisk(duck, 'example', {
+      qi: [{ name: 'quasi', sql: 'c1' }],
+      sensitive: [{ name: 'secret', sql: 'c2' }],
+    });
     const value = model.value(risk, 'secret');
     expect(value).toBeCloseTo(example.value, 9);
     expect(model.met(value, example.wanted)).toBe(example.met);
     expect(model.explain(value, example.wanted, 'secret')).toMatch(/wanted\.$/);
   });
 
-  it.each(privacyModels.map((model) => [model.id, model] as const))('%s has a case that holds and one that does not', (_id, model) => {
-    expect(new Set(model.examples.map((example) => example.met)).size).toBe(2);
-  });
+  it.each(privacyModels.map((model) => [model.id, model] as const))(
+    '%s has a case that holds and one that does not',
+    (_id, model) => {
+      expect(new Set(model.examples.map((example) => example.met)).size).toBe(2);
+    },
+  );
 });

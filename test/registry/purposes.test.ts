@@ -9,7 +9,9 @@ const vocabulary = new URL('../../../shared/bench/columns/types.json', import.me
 describe('the list of purposes', () => {
   it('holds P1 to P8 in order, each in the file of its id', async () => {
     expect(purposes.map(({ code }) => code)).toEqual(['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8']);
-    const files = (await readdir(new URL('../../shared/purposes', import.meta.url))).filter((name) => /^p\d/.test(name)).map((name) => name.replace(/\.ts$/, ''));
+    const files = (await readdir(new URL('../../shared/purposes', import.meta.url)))
+      .filter((name) => /^p\d/.test(name))
+      .map((name) => name.replace(/\.ts$/, ''));
     expect(files.sort()).toEqual(purposes.map(({ id }) => id));
   });
   it('finds a purpose by code, id or slug', () => {
@@ -23,19 +25,45 @@ describe.each(purposes.map((preset) => [preset.code, preset] as const))('%s', (_
   it('follows the schema and leaves nothing open that accountability asks for', () => {
     expect(purpose.parse(preset)).toEqual(preset);
     expect(preset.preset).toBe(true);
-    for (const sentence of [preset.description, preset.customerBenefit, preset.retentionWhy, ...preset.dataNeeded.map(({ why }) => why), ...preset.lawfulBases.map(({ why }) => why)]) expect(sentence).toMatch(/^[A-Z].{20,}\.$/);
+    for (const sentence of [
+      preset.description,
+      preset.customerBenefit,
+      preset.retentionWhy,
+      ...preset.dataNeeded.map(({ why }) => why),
+      ...preset.lawfulBases.map(({ why }) => why),
+    ])
+      expect(sentence).toMatch(/^[A-Z].{20,}\.$/);
     expect(preset.retentionDays).toBeGreaterThan(0);
   });
   it('asks for consent where it targets people', () => {
     if (preset.targeting) expect(preset.lawfulBases.map(({ basis }) => basis)).toContain('consent');
-    else expect(preset.dataNeeded.every(({ types }) => !types.includes('phone_number') || preset.code === 'P6')).toBe(true);
+    else
+      expect(preset.dataNeeded.every(({ types }) => !types.includes('phone_number') || preset.code === 'P6')).toBe(
+        true,
+      );
   });
   it('never needs sensitive data or more than an identifier to join on', () => {
     const needed = preset.dataNeeded.flatMap(({ types }) => types);
-    for (const type of ['race_ethnicity', 'religion', 'political_affiliation', 'diagnosis', 'sexual_orientation', 'full_name', 'street_address', 'national_id', 'credit_card_number', 'ip_address', 'free_text']) expect(needed).not.toContain(type);
+    for (const type of [
+      'race_ethnicity',
+      'religion',
+      'political_affiliation',
+      'diagnosis',
+      'sexual_orientation',
+      'full_name',
+      'street_address',
+      'national_id',
+      'credit_card_number',
+      'ip_address',
+      'free_text',
+    ])
+      expect(needed).not.toContain(type);
   });
-  it.skipIf(!existsSync(vocabulary))('names semantic types that exist (skipped where the column benchmark is not on this machine)', () => {
-    const types = JSON.parse(readFileSync(vocabulary, 'utf8')) as Record<string, unknown>;
-    expect(preset.dataNeeded.flatMap(({ types: names }) => names).filter((name) => !(name in types))).toEqual([]);
-  });
+  it.skipIf(!existsSync(vocabulary))(
+    'names semantic types that exist (skipped where the column benchmark is not on this machine)',
+    () => {
+      const types = JSON.parse(readFileSync(vocabulary, 'utf8')) as Record<string, unknown>;
+      expect(preset.dataNeeded.flatMap(({ types: names }) => names).filter((name) => !(name in types))).toEqual([]);
+    },
+  );
 });

@@ -44,19 +44,25 @@ const [head, ...body] = parseCsv(bytes.toString('utf8'));
 const names = head!.cells;
 const whole = body.filter((row) => row.cells.length === names.length);
 const ragged = body.filter((row) => row.cells.length !== names.length);
-const people = whole.map((row) => Object.fromEntries(row.cells.map((value, index) => [names[index]!, value])) as Record<string, string>);
+const people = whole.map(
+  (row) => Object.fromEntries(row.cells.map((value, index) => [names[index]!, value])) as Record<string, string>,
+);
 const column = (name: string) => people.map((person) => person[name]!);
 const filled = (name: string) => column(name).filter((value) => value !== '');
 
 /** A calendar day that exists, or undefined. */
 function day(text: string): Date | undefined {
   const date = new Date(`${text}T00:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? date : undefined;
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
+    ? date
+    : undefined;
 }
 
 describe('the sample dataset', () => {
   it('is the same to the byte when it is made again', async () => {
-    const { makeSample } = (await import(new URL('../../scripts/make-sample.mjs', import.meta.url).href)) as { makeSample: () => string };
+    const { makeSample } = (await import(new URL('../../scripts/make-sample.mjs', import.meta.url).href)) as {
+      makeSample: () => string;
+    };
     const digest = (data: string | Buffer) => createHash('sha256').update(data).digest('hex');
     expect(digest(makeSample())).toBe(digest(bytes));
   });
@@ -80,7 +86,10 @@ describe('the sample dataset', () => {
     const minors = column('date_of_birth').filter((value) => day(value) !== undefined && value > '2008-11-01').length;
     expect(minors).toBeGreaterThan(100);
     expect(minors).toBeLessThan(1_000);
-    expect(people.filter((person) => person['consent_status'] === 'granted' && person['consent_date']! < '2024-11-01').length).toBeGreaterThan(500);
+    expect(
+      people.filter((person) => person['consent_status'] === 'granted' && person['consent_date']! < '2024-11-01')
+        .length,
+    ).toBeGreaterThan(500);
     expect(column('consent_status').filter((status) => status === 'withdrawn').length).toBeGreaterThan(500);
     expect(before('cookie_first_seen', '2026-08-03')).toBeGreaterThan(500);
     expect(before('advertising_id_first_seen', '2026-05-05')).toBeGreaterThan(500);
@@ -101,24 +110,46 @@ describe('the sample dataset', () => {
   it('reaches nobody: example domains, documentation addresses, test cards', () => {
     expect(filled('email').every((value) => /^[^@\s]+@example\.(com|org|net)$/.test(value))).toBe(true);
     for (const comment of filled('feedback')) expect(comment).not.toMatch(/@(?!example\.(com|org|net))/);
-    const documentation: Record<'ipv4' | 'ipv6', [string, number][]> = { ipv4: [['192.0.2.0', 24], ['198.51.100.0', 24], ['203.0.113.0', 24]], ipv6: [['2001:db8::', 32]] };
+    const documentation: Record<'ipv4' | 'ipv6', [string, number][]> = {
+      ipv4: [
+        ['192.0.2.0', 24],
+        ['198.51.100.0', 24],
+        ['203.0.113.0', 24],
+      ],
+      ipv6: [['2001:db8::', 32]],
+    };
     const reachable = column('ip_address').filter((text) => {
       const address = ipaddr.parse(text);
       return !documentation[address.kind()].some(([network, bits]) => address.match(ipaddr.parse(network), bits));
     });
     expect(reachable).toEqual([]);
-    expect(filled('card_number').every((value) => cardValidator.number(value).isValid && /^(424242|411111|555555|222300|378282)/.test(value))).toBe(true);
+    expect(
+      filled('card_number').every(
+        (value) => cardValidator.number(value).isValid && /^(424242|411111|555555|222300|378282)/.test(value),
+      ),
+    ).toBe(true);
   });
 
   it('carries identity numbers with right check digits, from ranges that are given to nobody', () => {
-    const of = (country: string) => people.filter((person) => person['country'] === country && person['national_id'] !== '').map((person) => person['national_id']!);
+    const of = (country: string) =>
+      people
+        .filter((person) => person['country'] === country && person['national_id'] !== '')
+        .map((person) => person['national_id']!);
     const invented: Record<string, RegExp> = {
-      'United States': /^9\d\d-[0-4]\d-\d{4}$/, Germany: /^0\d{10}$/, 'United Kingdom': /^QQ \d\d \d\d \d\d [A-D]$/, France: /^[12]\d{4}99990\d{5}$/,
-      Italy: /^[A-Z]{6}\d\d[A-Z]\d\dZ999[A-Z]$/, Spain: /^999\d{5}[A-Z]$/, Netherlands: /^9999\d{5}$/,
+      'United States': /^9\d\d-[0-4]\d-\d{4}$/,
+      Germany: /^0\d{10}$/,
+      'United Kingdom': /^QQ \d\d \d\d \d\d [A-D]$/,
+      France: /^[12]\d{4}99990\d{5}$/,
+      Italy: /^[A-Z]{6}\d\d[A-Z]\d\dZ999[A-Z]$/,
+      Spain: /^999\d{5}[A-Z]$/,
+      Netherlands: /^9999\d{5}$/,
     };
     for (const [country, range] of Object.entries(invented)) {
       expect(of(country).length, country).toBeGreaterThan(100);
-      expect(of(country).filter((value) => !range.test(value)), country).toEqual([]);
+      expect(
+        of(country).filter((value) => !range.test(value)),
+        country,
+      ).toEqual([]);
     }
     expect(of('Spain').every((value) => stdnum['ES']!['dni']!.validate(value).isValid)).toBe(true);
     expect(of('Netherlands').every((value) => stdnum['NL']!['bsn']!.validate(value).isValid)).toBe(true);

@@ -10,7 +10,11 @@ import { columnClass, columnFlag } from '#shared/domain/column-class.ts';
 
 const folder = new URL('../../shared/semantic-types/', import.meta.url).pathname;
 const folders = readdirSync(folder).filter((name) => statSync(join(folder, name)).isDirectory());
-const files = folders.flatMap((name) => readdirSync(join(folder, name)).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts')).map((file) => ({ folder: name, file })));
+const files = folders.flatMap((name) =>
+  readdirSync(join(folder, name))
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .map((file) => ({ folder: name, file })),
+);
 const tools = valueTools();
 const index = buildHeaderIndex(semanticTypes);
 const checked = semanticTypes.filter((type) => type.valueCheck);
@@ -28,14 +32,19 @@ describe('the list', () => {
   test('imports every file of its folders', () => {
     for (const name of folders) {
       const text = readFileSync(join(folder, name, 'index.ts'), 'utf8');
-      const missing = files.filter((file) => file.folder === name && file.file !== 'index.ts' && !text.includes(`./${file.file}'`));
+      const missing = files.filter(
+        (file) => file.folder === name && file.file !== 'index.ts' && !text.includes(`./${file.file}'`),
+      );
       expect(missing, `${name}/index.ts`).toEqual([]);
     }
   });
 
   test('keeps a type with a value check in a file that says its id', () => {
     for (const type of checked) {
-      const holder = files.find(({ folder: name, file }) => file !== 'index.ts' && readFileSync(join(folder, name, file), 'utf8').includes(`id: '${type.id}'`));
+      const holder = files.find(
+        ({ folder: name, file }) =>
+          file !== 'index.ts' && readFileSync(join(folder, name, file), 'utf8').includes(`id: '${type.id}'`),
+      );
       expect(holder, type.id).toBeDefined();
     }
   });
@@ -54,7 +63,8 @@ describe.each(semanticTypes.map((type) => [type.id, type] as const))('%s', (_id,
     expect(type.source.length).toBeGreaterThan(2);
     expect(type.accepts.length).toBeGreaterThan(0);
     // Types told by their values alone (`empty`, `constant`) have no words to look for.
-    if (headerLanguages.some(({ phrases }) => phrases[type.id] !== undefined)) expect(type.headers.length).toBeGreaterThanOrEqual(4);
+    if (headerLanguages.some(({ phrases }) => phrases[type.id] !== undefined))
+      expect(type.headers.length).toBeGreaterThanOrEqual(4);
     expect(type.lookAlikes.filter((id) => id === type.id)).toEqual([]);
     expect(Boolean(type.valueCheck)).toBe(Boolean(type.columnRule));
     if (type.valueCheck) {
@@ -80,15 +90,43 @@ describe.each(semanticTypes.map((type) => [type.id, type] as const))('%s', (_id,
 });
 
 test('no value check throws on hostile text', () => {
-  const hostile = ['', ' ', '\u0000', '🙂'.repeat(50), 'a'.repeat(20_000), '\\', '(', '[', '${x}', "';--", '９９９', '\u202e', '-'.repeat(500), '1'.repeat(500), '@'.repeat(200), '{"a":{}}', 'a@'.repeat(300), '0x'.repeat(200)];
-  for (const type of checked) for (const text of hostile) expect(() => type.valueCheck?.(text, tools), `${type.id}`).not.toThrow();
+  const hostile = [
+    '',
+    ' ',
+    '\u0000',
+    '🙂'.repeat(50),
+    'a'.repeat(20_000),
+    '\\',
+    '(',
+    '[',
+    '${x}',
+    "';--",
+    '９９９',
+    '\u202e',
+    '-'.repeat(500),
+    '1'.repeat(500),
+    '@'.repeat(200),
+    '{"a":{}}',
+    'a@'.repeat(300),
+    '0x'.repeat(200),
+  ];
+  for (const type of checked)
+    for (const text of hostile) expect(() => type.valueCheck?.(text, tools), `${type.id}`).not.toThrow();
 });
 
 test('no type takes another type’s examples for its own, look-alikes excepted', () => {
   const confused = deciding.flatMap((type) =>
-    checked.filter((other) => other.id !== type.id && !type.lookAlikes.includes(other.id) && !other.lookAlikes.includes(type.id)).flatMap((other) => {
-      const taken = other.positives.filter((text) => type.valueCheck?.(text, tools));
-      return taken.length >= (type.columnRule?.minShare ?? 0.5) * Math.max(1, other.positives.length) && taken.length > 0 ? [`${type.id} takes ${other.id}: ${taken.slice(0, 2).join(' | ')}`] : [];
-    }));
+    checked
+      .filter(
+        (other) => other.id !== type.id && !type.lookAlikes.includes(other.id) && !other.lookAlikes.includes(type.id),
+      )
+      .flatMap((other) => {
+        const taken = other.positives.filter((text) => type.valueCheck?.(text, tools));
+        return taken.length >= (type.columnRule?.minShare ?? 0.5) * Math.max(1, other.positives.length) &&
+          taken.length > 0
+          ? [`${type.id} takes ${other.id}: ${taken.slice(0, 2).join(' | ')}`]
+          : [];
+      }),
+  );
   expect(confused).toEqual([]);
 });

@@ -11,12 +11,20 @@ export default class CountReporter implements Reporter {
     const result = test.result();
     if (result.state === 'passed') this.#passed += 1;
     else if (result.state === 'failed') this.#failed += 1;
-    else this.#skipped.push({ name: test.fullName, reason: (result.state === 'skipped' && result.note) || 'no reason given' });
+    else
+      this.#skipped.push({
+        name: test.fullName,
+        reason: (result.state === 'skipped' && result.note) || 'no reason given',
+      });
   }
 
   onTestRunEnd(_modules: unknown, errors: readonly unknown[], reason: string): void {
     const file = process.env.CUSTOS_TEST_COUNTS;
     const broken = errors.length + (reason === 'failed' && this.#failed === 0 ? 1 : 0);
-    if (file) writeFileSync(file, JSON.stringify({ passed: this.#passed, failed: this.#failed + broken, skipped: this.#skipped }));
+    if (file)
+      writeFileSync(
+        file,
+        JSON.stringify({ passed: this.#passed, failed: this.#failed + broken, skipped: this.#skipped }),
+      );
   }
 }

@@ -32,4 +32,5 @@ export async function tableOf(duck: Duck, name: string, columns: number, rows: T
 }
 
 /** The rows of a SELECT as arrays of its columns, in order. */
-export const rowsOf = async (duck: Duck, sql: string): Promise<TextRow[]> => (await duck.query(sql)).map((row) => Object.values(row) as TextRow);
+export const rowsOf = async (duck: Duck, sql: string): Promise<TextRow[]> =>
+  (await duck.query(sql)).map((row) => Object.values(row) as TextRow);

@@ -43,7 +43,10 @@ export function makeEngine(transport: Transport = 'in memory', overrides: Partia
     desktop: noDesktop,
     ...overrides,
   });
-  const { client, disconnect } = transport === 'in memory' ? { client: createRouterClient(engine.router, { context: {} }), disconnect: () => {} } : bridgedClient(engine);
+  const { client, disconnect } =
+    transport === 'in memory'
+      ? { client: createRouterClient(engine.router, { context: {} }), disconnect: () => {} }
+      : bridgedClient(engine);
   return {
     engine,
     client,

@@ -12,9 +12,19 @@ export default class PlaywrightCountReporter implements Reporter {
   onEnd(result: FullResult): void {
     const tests = this.#suite?.allTests() ?? [];
     const failed = tests.filter((test) => test.outcome() === 'unexpected').length;
-    const skipped = tests.filter((test) => test.outcome() === 'skipped').map((test) => ({ name: test.titlePath().filter(Boolean).join(' > '), reason: test.annotations.find(({ type }) => type === 'skip' || type === 'fixme')?.description ?? 'no reason given' }));
+    const skipped = tests
+      .filter((test) => test.outcome() === 'skipped')
+      .map((test) => ({
+        name: test.titlePath().filter(Boolean).join(' > '),
+        reason:
+          test.annotations.find(({ type }) => type === 'skip' || type === 'fixme')?.description ?? 'no reason given',
+      }));
     const broken = result.status !== 'passed' && failed === 0 ? 1 : 0;
     const file = process.env.CUSTOS_TEST_COUNTS;
-    if (file) writeFileSync(file, JSON.stringify({ passed: tests.length - failed - skipped.length, failed: failed + broken, skipped }));
+    if (file)
+      writeFileSync(
+        file,
+        JSON.stringify({ passed: tests.length - failed - skipped.length, failed: failed + broken, skipped }),
+      );
   }
 }

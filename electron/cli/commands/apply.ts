@@ -30,8 +30,15 @@ interface ApplyOptions extends ReadingOptions {
 
 /** The guardrails by their state: done last, what somebody must look at by its number. */
 const checkStates = (guardrails: readonly GuardFinding[]): Record<GuardState, string[]> => {
-  const of = (state: GuardState): string[] => guardrails.filter((finding) => stateOf(finding) === state).map(({ id }) => id);
-  return { passed: of('passed'), 'needs-you': of('needs-you'), blocked: of('blocked'), 'does-not-apply': of('does-not-apply'), 'not-stated': of('not-stated') };
+  const of = (state: GuardState): string[] =>
+    guardrails.filter((finding) => stateOf(finding) === state).map(({ id }) => id);
+  return {
+    passed: of('passed'),
+    'needs-you': of('needs-you'),
+    blocked: of('blocked'),
+    'does-not-apply': of('does-not-apply'),
+    'not-stated': of('not-stated'),
+  };
 };
 
 /** Which rows are missing and why: few of a kind, under age, … */
@@ -41,11 +48,19 @@ function leftOut({ suppressed, excluded }: { suppressed: number; excluded: { why
 }
 
 /** What comes after a release takes nothing of it back: where it fails, the sentence says first what is there. */
-async function releaseStands({ registerEntry }: { registerEntry: number | null }, missing: (entry: number | null, why: string) => string, work: () => Promise<void>): Promise<void> {
+async function releaseStands(
+  { registerEntry }: { registerEntry: number | null },
+  missing: (entry: number | null, why: string) => string,
+  work: () => Promise<void>,
+): Promise<void> {
   try {
     await work();
   } catch (error) {
-    throw new Failure(error instanceof Failure ? error.code : 'TARGET_UNWRITABLE', missing(registerEntry, describeFailure(error).sentence), { cause: error });
+    throw new Failure(
+      error instanceof Failure ? error.code : 'TARGET_UNWRITABLE',
+      missing(registerEntry, describeFailure(error).sentence),
+      { cause: error },
+    );
   }
 }
 
@@ -71,13 +86,21 @@ export const apply: AddCommand = (program, exit) => {
       await withContext(async (context) => {
         const { output: typed, report } = options;
         context.guard({
-          outputs: [{ path: typed }, typed === '-' ? undefined : { path: `${typed}.certificate.json`, companion: true }, report === undefined ? undefined : { path: report }],
+          outputs: [
+            { path: typed },
+            typed === '-' ? undefined : { path: `${typed}.certificate.json`, companion: true },
+            report === undefined ? undefined : { path: report },
+          ],
           inputs: { source: file, recipe: options.recipe, key: options.keyFile, passphrase: options.passphraseFile },
           workspace: options.workspace,
           force: options.force ?? false,
         });
-        const recipe = await readRecipeFile(options.recipe === '-' ? await context.stdinFile(largestRecipe) : options.recipe, options.recipe);
-        const output = options.output === '-' ? join(await context.engine.privateDirectory(), 'release.csv') : options.output;
+        const recipe = await readRecipeFile(
+          options.recipe === '-' ? await context.stdinFile(largestRecipe) : options.recipe,
+          options.recipe,
+        );
+        const output =
+          options.output === '-' ? join(await context.engine.privateDirectory(), 'release.csv') : options.output;
         const outputGrantId = context.writeGrant(output);
         if (options.workspace !== undefined) await context.openWorkspace(options.workspace, options.passphraseFile);
         const result = await context.follow(
@@ -88,11 +111,14 @@ export const apply: AddCommand = (program, exit) => {
             outputGrantId,
             keepOrder: options.keepOrder ?? false,
             force: options.force ?? false,
-            ...(options.keyFile === undefined ? {} : { keyGrantId: await context.readGrant(options.keyFile, largestKey) }),
+            ...(options.keyFile === undefined
+              ? {}
+              : { keyGrantId: await context.readGrant(options.keyFile, largestKey) }),
             ...(options.today === undefined ? {} : { today: options.today }),
           }),
         );
-        if (result.rejectedRows > 0) context.terminal.say(programText.remark(programText.setAside(result.rejectedRows)));
+        if (result.rejectedRows > 0)
+          context.terminal.say(programText.remark(programText.setAside(result.rejectedRows)));
         for (const sentence of result.drift) context.terminal.say(programText.remark(sentence));
         if (options.output === '-') await releaseStands(result, text.notSent, () => sendToStdout(output));
         if (options.json) context.terminal.json(result);
@@ -100,10 +126,18 @@ export const apply: AddCommand = (program, exit) => {
           context.terminal.say(text.written(result.rowsOut, result.rowsIn, leftOut(result), result.label));
           for (const line of figureLines(result)) context.terminal.say(line);
           context.terminal.say(text.checks(checkStates(result.guardrails)));
-          if (options.output !== '-') context.terminal.say(result.registerEntry === null ? text.files(result.output, result.certificate) : text.filesAndEntry(result.output, result.certificate, result.registerEntry));
+          if (options.output !== '-')
+            context.terminal.say(
+              result.registerEntry === null
+                ? text.files(result.output, result.certificate)
+                : text.filesAndEntry(result.output, result.certificate, result.registerEntry),
+            );
         }
         const { report: reportPath } = options;
-        if (reportPath !== undefined) await releaseStands(result, text.noReport, () => writeWhole(reportPath, `${JSON.stringify(result, null, 2)}\n`));
+        if (reportPath !== undefined)
+          await releaseStands(result, text.noReport, () =>
+            writeWhole(reportPath, `${JSON.stringify(result, null, 2)}\n`),
+          );
         return 0;
       }),
     );

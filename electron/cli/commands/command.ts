@@ -7,7 +7,8 @@ const { reading } = optionsText;
 export type AddCommand = (program: Command, exit: (status: number) => void) => void;
 
 /** An example under a command's help (interface.md: `--help` on every command with an example). */
-export const example = (command: Command, lines: string[]): Command => command.addHelpText('after', optionsText.examples(lines));
+export const example = (command: Command, lines: string[]): Command =>
+  command.addHelpText('after', optionsText.examples(lines));
 
 /** Reading options that every command with a FILE takes; what is not given is detected. */
 export function readingOptions(command: Command): Command {

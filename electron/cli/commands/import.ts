@@ -14,27 +14,56 @@ export const importCommand: AddCommand = (program, exit) => {
       .option('--informed <text>', text.informed, '')
       .option('--passphrase-file <file>', optionsText.passphraseFile)
       .option('--json', optionsText.json),
-  ).action(async (file: string, options: ReadingOptions & { workspace: string; informed: string; channel?: string; passphraseFile?: string; json?: boolean }) => {
-    exit(
-      await withContext(async (context) => {
-        await context.openWorkspace(options.workspace, options.passphraseFile);
-        const dataset = await context.follow(context.client.datasets.import({ grantId: await context.readGrant(file), options: intakeOptionsFrom(options), informedHow: options.informed }));
-        if (options.channel !== undefined) await context.client.datasets.setProvenance({ datasetId: dataset.id, channel: options.channel, informedHow: options.informed });
-        if (options.json) context.terminal.json(dataset);
-        else {
-          context.terminal.say(text.imported(dataset.fileName, dataset.rows, dataset.columns.length, dataset.rejectedRows));
-          for (const { option, value, reason } of dataset.detections) context.terminal.say(text.detected(option, value, reason));
-          for (const warning of dataset.warnings) context.terminal.say(text.warning(warning));
-          if (dataset.rejectedRows > 0) {
-            const { rows, total } = await context.client.datasets.rejects({ datasetId: dataset.id, offset: 0, limit: 20 });
-            for (const { line, detail } of rows) context.terminal.say(text.badRow(line, detail));
-            if (total > rows.length) context.terminal.say(text.more(total - rows.length));
+  ).action(
+    async (
+      file: string,
+      options: ReadingOptions & {
+        workspace: string;
+        informed: string;
+        channel?: string;
+        passphraseFile?: string;
+        json?: boolean;
+      },
+    ) => {
+      exit(
+        await withContext(async (context) => {
+          await context.openWorkspace(options.workspace, options.passphraseFile);
+          const dataset = await context.follow(
+            context.client.datasets.import({
+              grantId: await context.readGrant(file),
+              options: intakeOptionsFrom(options),
+              informedHow: options.informed,
+            }),
+          );
+          if (options.channel !== undefined)
+            await context.client.datasets.setProvenance({
+              datasetId: dataset.id,
+              channel: options.channel,
+              informedHow: options.informed,
+            });
+          if (options.json) context.terminal.json(dataset);
+          else {
+            context.terminal.say(
+              text.imported(dataset.fileName, dataset.rows, dataset.columns.length, dataset.rejectedRows),
+            );
+            for (const { option, value, reason } of dataset.detections)
+              context.terminal.say(text.detected(option, value, reason));
+            for (const warning of dataset.warnings) context.terminal.say(text.warning(warning));
+            if (dataset.rejectedRows > 0) {
+              const { rows, total } = await context.client.datasets.rejects({
+                datasetId: dataset.id,
+                offset: 0,
+                limit: 20,
+              });
+              for (const { line, detail } of rows) context.terminal.say(text.badRow(line, detail));
+              if (total > rows.length) context.terminal.say(text.more(total - rows.length));
+            }
+            context.terminal.data(dataset.id);
           }
-          context.terminal.data(dataset.id);
-        }
-        return 0;
-      }),
-    );
-  });
+          return 0;
+        }),
+      );
+    },
+  );
   example(command, text.examples);
 };

@@ -18,21 +18,47 @@ export const init: AddCommand = (program, exit) => {
     .option('--passphrase-file <file>', optionsText.passphraseFile)
     .option('--weak-passphrase', optionsText.weakPassphrase)
     .option('--json', optionsText.json)
-    .action(async (directory: string, options: { organisation: string; operator: string; policy: 'customer-tracking' | 'gdpr-strict'; passphraseFile?: string; weakPassphrase?: boolean; json?: boolean }) => {
-      exit(
-        await withContext(async ({ client, engine, terminal }) => {
-          const passphrase = await readPassphrase({ passphraseFile: options.passphraseFile, confirm: true });
-          const { grantId, path } = engine.grants.add(workspacePath(resolve(directory)), 'workspace-create');
-          const { workspace, recoveryKey } = await client.workspaces.create({ grantId, passphrase, weakAccepted: options.weakPassphrase ?? false, organisation: options.organisation, operator: options.operator, policy: options.policy });
-          if (options.json) terminal.json({ workspace: path, id: workspace.id, policy: workspace.policy, operator: workspace.operator, recoveryKey });
-          else {
-            terminal.say(text.made(path, workspace.policy, workspace.operator));
-            terminal.say(text.recoveryKey);
-            terminal.data(recoveryKey);
-          }
-          return 0;
-        }),
-      );
-    });
+    .action(
+      async (
+        directory: string,
+        options: {
+          organisation: string;
+          operator: string;
+          policy: 'customer-tracking' | 'gdpr-strict';
+          passphraseFile?: string;
+          weakPassphrase?: boolean;
+          json?: boolean;
+        },
+      ) => {
+        exit(
+          await withContext(async ({ client, engine, terminal }) => {
+            const passphrase = await readPassphrase({ passphraseFile: options.passphraseFile, confirm: true });
+            const { grantId, path } = engine.grants.add(workspacePath(resolve(directory)), 'workspace-create');
+            const { workspace, recoveryKey } = await client.workspaces.create({
+              grantId,
+              passphrase,
+              weakAccepted: options.weakPassphrase ?? false,
+              organisation: options.organisation,
+              operator: options.operator,
+              policy: options.policy,
+            });
+            if (options.json)
+              terminal.json({
+                workspace: path,
+                id: workspace.id,
+                policy: workspace.policy,
+                operator: workspace.operator,
+                recoveryKey,
+              });
+            else {
+              terminal.say(text.made(path, workspace.policy, workspace.operator));
+              terminal.say(text.recoveryKey);
+              terminal.data(recoveryKey);
+            }
+            return 0;
+          }),
+        );
+      },
+    );
   example(command, text.examples);
 };

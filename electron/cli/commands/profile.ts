@@ -7,20 +7,39 @@ import { example, intakeOptionsFrom, readingOptions, type AddCommand, type Readi
 
 export const profile: AddCommand = (program, exit) => {
   const command = readingOptions(
-    program.command('profile').description(text.description).argument('<file>').option('--examples', text.showValues).option('--json', optionsText.json),
+    program
+      .command('profile')
+      .description(text.description)
+      .argument('<file>')
+      .option('--examples', text.showValues)
+      .option('--json', optionsText.json),
   ).action(async (file: string, options: ReadingOptions & { examples?: boolean; json?: boolean }) => {
     exit(
       await withContext(async (context) => {
-        const found = await context.follow(context.client.files.profile({ grantId: await context.readGrant(file), options: intakeOptionsFrom(options), examples: options.examples ?? false }));
+        const found = await context.follow(
+          context.client.files.profile({
+            grantId: await context.readGrant(file),
+            options: intakeOptionsFrom(options),
+            examples: options.examples ?? false,
+          }),
+        );
         if (options.json) context.terminal.json({ file, ...found });
         else {
           context.terminal.say(text.size(found.rows, found.rejectedRows, found.columns.length));
           for (const warning of found.warnings) context.terminal.say(programText.remark(warning));
-          for (const { name, dateForms } of found.columns) if (dateForms.length > 1) context.terminal.say(programText.remark(text.eitherWay(name)));
+          for (const { name, dateForms } of found.columns)
+            if (dateForms.length > 1) context.terminal.say(programText.remark(text.eitherWay(name)));
           context.terminal.data(
             table(
               [...text.columns, ...(options.examples ? text.valueColumns : [])],
-              found.columns.map((c) => [c.name.slice(0, 60), c.valueType, c.nulls, `${c.distinctIsApproximate ? '~' : ''}${c.distinct}`, `${c.minLength}–${c.maxLength}`, ...(options.examples ? [c.min ?? '', c.max ?? ''] : [])]),
+              found.columns.map((c) => [
+                c.name.slice(0, 60),
+                c.valueType,
+                c.nulls,
+                `${c.distinctIsApproximate ? '~' : ''}${c.distinct}`,
+                `${c.minLength}–${c.maxLength}`,
+                ...(options.examples ? [c.min ?? '', c.max ?? ''] : []),
+              ]),
             ),
           );
         }

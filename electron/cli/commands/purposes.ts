@@ -14,7 +14,19 @@ export const purposes: AddCommand = (program, exit) => {
         await withContext(async ({ client, terminal }) => {
           const list = await client.purposes.list({});
           if (options.json) terminal.json(list);
-          else terminal.data(table(text.columns, list.map((p) => [p.id, p.code, p.title, text.days(p.retentionDays), p.lawfulBases.map(({ basis }) => basis).join(', ')])));
+          else
+            terminal.data(
+              table(
+                text.columns,
+                list.map((p) => [
+                  p.id,
+                  p.code,
+                  p.title,
+                  text.days(p.retentionDays),
+                  p.lawfulBases.map(({ basis }) => basis).join(', '),
+                ]),
+              ),
+            );
           return 0;
         }),
       );

@@ -22,21 +22,50 @@ export const recommend: AddCommand = (program, exit) => {
       .option('-o, --output <file>', text.output, '-')
       .option('--force', text.force)
       .option('--json', text.json),
-  ).action(async (file: string, options: ReadingOptions & { purpose: string; release: 'anonymised'; way?: 'narrow'; k: number; suppression: number; today?: string; output: string; force?: boolean; json?: boolean }) => {
-    exit(
-      await withContext(async (context) => {
-        context.guard({ outputs: [{ path: options.output }], inputs: { source: file }, force: options.force ?? false });
-        const recipe = await context.follow(
-          context.client.files.recommend({ grantId: await context.readGrant(file), options: intakeOptionsFrom(options), purpose: options.purpose, release: options.release, way: options.way, k: options.k, suppression: options.suppression, ...(options.today === undefined ? {} : { referenceDate: options.today }) }),
-        );
-        if (options.output === '-' || options.json) process.stdout.write(serialiseRecipe(recipe));
-        if (options.output !== '-') {
-          await writeWhole(options.output, serialiseRecipe(recipe));
-          for (const [index, step] of recipe.steps.entries()) context.terminal.say(text.step(index + 1, describeStep(step), step.reason));
-        }
-        return 0;
-      }),
-    );
-  });
+  ).action(
+    async (
+      file: string,
+      options: ReadingOptions & {
+        purpose: string;
+        release: 'anonymised';
+        way?: 'narrow';
+        k: number;
+        suppression: number;
+        today?: string;
+        output: string;
+        force?: boolean;
+        json?: boolean;
+      },
+    ) => {
+      exit(
+        await withContext(async (context) => {
+          context.guard({
+            outputs: [{ path: options.output }],
+            inputs: { source: file },
+            force: options.force ?? false,
+          });
+          const recipe = await context.follow(
+            context.client.files.recommend({
+              grantId: await context.readGrant(file),
+              options: intakeOptionsFrom(options),
+              purpose: options.purpose,
+              release: options.release,
+              way: options.way,
+              k: options.k,
+              suppression: options.suppression,
+              ...(options.today === undefined ? {} : { referenceDate: options.today }),
+            }),
+          );
+          if (options.output === '-' || options.json) process.stdout.write(serialiseRecipe(recipe));
+          if (options.output !== '-') {
+            await writeWhole(options.output, serialiseRecipe(recipe));
+            for (const [index, step] of recipe.steps.entries())
+              context.terminal.say(text.step(index + 1, describeStep(step), step.reason));
+          }
+          return 0;
+        }),
+      );
+    },
+  );
   example(command, text.examples);
 };

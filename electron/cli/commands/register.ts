@@ -26,12 +26,33 @@ export const register: AddCommand = (program, exit) => {
     .option('--limit <n>', text.list.limit, wholeNumber, 200)
     .option('--offset <n>', text.list.offset, wholeNumber, 0)
     .option('--json', optionsText.json)
-    .action((options: { workspace: string; kind?: string; text?: string; limit: number; offset: number; json?: boolean }) => {
-      const found = listEntries(options.workspace, { offset: options.offset, limit: options.limit, ...(options.kind ? { kind: options.kind } : {}), ...(options.text ? { text: options.text } : {}) });
-      if (options.json) terminal.json(found);
-      else terminal.data(table(text.list.columns, found.entries.map((e) => [e.seq, e.ts, e.kind, e.actor, e.subjectRef, e.about ?? '', e.clock !== undefined && e.clock < e.ts ? text.list.clock(e.clock) : ''])));
-      exit(0);
-    });
+    .action(
+      (options: { workspace: string; kind?: string; text?: string; limit: number; offset: number; json?: boolean }) => {
+        const found = listEntries(options.workspace, {
+          offset: options.offset,
+          limit: options.limit,
+          ...(options.kind ? { kind: options.kind } : {}),
+          ...(options.text ? { text: options.text } : {}),
+        });
+        if (options.json) terminal.json(found);
+        else
+          terminal.data(
+            table(
+              text.list.columns,
+              found.entries.map((e) => [
+                e.seq,
+                e.ts,
+                e.kind,
+                e.actor,
+                e.subjectRef,
+                e.about ?? '',
+                e.clock !== undefined && e.clock < e.ts ? text.list.clock(e.clock) : '',
+              ]),
+            ),
+          );
+        exit(0);
+      },
+    );
   example(list, text.list.examples);
 
   const show = command
@@ -55,8 +76,17 @@ export const register: AddCommand = (program, exit) => {
       const found = verifyRegister(options.workspace, { profileDirectory: engineEnvironment().profileDirectory });
       if (options.json) terminal.json(found);
       else {
-        terminal.data(found.ok ? text.verify.verifies(found.entries, found.checkpoint?.root.slice(0, 16) ?? null, found.checkpoint?.at ?? '') : text.verify.doesNot(found.problems.length, found.entries));
-        for (const problem of found.problems) terminal.data(text.verify.problem(problem.seq, problem.kind, problem.detail));
+        terminal.data(
+          found.ok
+            ? text.verify.verifies(
+                found.entries,
+                found.checkpoint?.root.slice(0, 16) ?? null,
+                found.checkpoint?.at ?? '',
+              )
+            : text.verify.doesNot(found.problems.length, found.entries),
+        );
+        for (const problem of found.problems)
+          terminal.data(text.verify.problem(problem.seq, problem.kind, problem.detail));
       }
       exit(found.ok ? 0 : 1);
     });

@@ -6,7 +6,13 @@ import { asNumber } from './as-number.ts';
 import { example, intakeOptionsFrom, readingOptions, type AddCommand, type ReadingOptions } from './command.ts';
 
 /** Names after an option; an option that is given again adds to them. */
-const list = (typed: string, before: string[] = []): string[] => [...before, ...typed.split(',').map((name) => name.trim()).filter(Boolean)];
+const list = (typed: string, before: string[] = []): string[] => [
+  ...before,
+  ...typed
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean),
+];
 
 export const risk: AddCommand = (program, exit) => {
   const command = readingOptions(
@@ -19,18 +25,30 @@ export const risk: AddCommand = (program, exit) => {
       .option('--person <column>', text.person)
       .option('--k <n>', text.k, asNumber)
       .option('--json', optionsText.json),
-  ).action(async (file: string, options: ReadingOptions & { qi?: string[]; sensitive?: string[]; person?: string; k?: number; json?: boolean }) => {
-    exit(
-      await withContext(async (context) => {
-        const found = await context.follow(context.client.files.risk({ grantId: await context.readGrant(file), options: intakeOptionsFrom(options), sensitive: options.sensitive ?? [], person: options.person, k: options.k, ...(options.qi ? { qi: options.qi } : {}) }));
-        if (options.json) context.terminal.json(found);
-        else {
-          context.terminal.say(text.over(found.qi));
-          for (const sentence of [...text.used(found.columns ?? []), ...(found.notes ?? [])]) context.terminal.say(sentence);
-          context.terminal.data(
-            table(
-              text.columns,
-              [
+  ).action(
+    async (
+      file: string,
+      options: ReadingOptions & { qi?: string[]; sensitive?: string[]; person?: string; k?: number; json?: boolean },
+    ) => {
+      exit(
+        await withContext(async (context) => {
+          const found = await context.follow(
+            context.client.files.risk({
+              grantId: await context.readGrant(file),
+              options: intakeOptionsFrom(options),
+              sensitive: options.sensitive ?? [],
+              person: options.person,
+              k: options.k,
+              ...(options.qi ? { qi: options.qi } : {}),
+            }),
+          );
+          if (options.json) context.terminal.json(found);
+          else {
+            context.terminal.say(text.over(found.qi));
+            for (const sentence of [...text.used(found.columns ?? []), ...(found.notes ?? [])])
+              context.terminal.say(sentence);
+            context.terminal.data(
+              table(text.columns, [
                 [text.measures.rows, found.rows],
                 ...(found.suppressedRows ? [[text.measures.suppressed, found.suppressedRows]] : []),
                 [text.measures.k, found.k],
@@ -43,13 +61,13 @@ export const risk: AddCommand = (program, exit) => {
                 [text.measures.average, text.percent(found.prosecutor.average)],
                 ...Object.entries(found.l).map(([name, l]) => [text.l(name), text.lValue(l.distinct, l.entropy)]),
                 ...Object.entries(found.t).map(([name, t]) => [text.t(name), t.toFixed(3)]),
-              ],
-            ),
-          );
-        }
-        return 0;
-      }),
-    );
-  });
+              ]),
+            );
+          }
+          return 0;
+        }),
+      );
+    },
+  );
   example(command, text.examples);
 };

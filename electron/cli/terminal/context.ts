@@ -17,7 +17,10 @@ import { checkFolder } from './write-whole.ts';
 
 export type Client = ContractRouterClient<Contract>;
 
-/** What every command works with: the same engine and contract as the window, grants for the paths that were typed, a terminal. */
+/**
+ * What every command works with: the same engine and contract as the window, grants for the paths that were typed, a
+ * terminal.
+ */
 export interface CommandContext {
   client: Client;
   engine: Engine;
@@ -27,8 +30,8 @@ export interface CommandContext {
   /** Standard input as a file in the private working directory; `most` bounds what is small by its nature. */
   stdinFile(most?: number): Promise<string>;
   /**
-   * To be called first, before anything is read: refuses outputs that would touch what the command reads or what must stay, then existing
-   * ones without `force`. `-` is nobody's file.
+   * To be called first, before anything is read: refuses outputs that would touch what the command reads or what must
+   * stay, then existing ones without `force`. `-` is nobody's file.
    */
   guard(writing: Writing): void;
   /** Grants a file to write that was guarded. */
@@ -81,10 +84,16 @@ export async function withContext(work: (context: CommandContext) => Promise<num
       readGrant: async (path, most) => engine.grants.add(path === '-' ? await stdinFile(most) : path, 'read').grantId,
       guard: ({ outputs, inputs, workspace, force }) => {
         const files = outputs.filter((output): output is GuardedOutput => output !== undefined && given(output.path));
-        const read = Object.entries(inputs).flatMap(([as, paths]) => [paths].flat().filter(given).map((path) => ({ path, as: as as GuardedInput['as'] })));
+        const read = Object.entries(inputs).flatMap(([as, paths]) =>
+          [paths]
+            .flat()
+            .filter(given)
+            .map((path) => ({ path, as: as as GuardedInput['as'] })),
+        );
         engine.guardOutputs(files, read, workspace);
         for (const { path, companion } of files) {
-          if (!companion && existsSync(path) && !force) throw new Failure('TARGET_EXISTS', programText.targetExists(path));
+          if (!companion && existsSync(path) && !force)
+            throw new Failure('TARGET_EXISTS', programText.targetExists(path));
           checkFolder(path);
         }
       },
@@ -138,7 +147,12 @@ export async function sendToStdout(path: string): Promise<void> {
     await pipeline(createReadStream('', { fd: descriptor, autoClose: false }), process.stdout, { end: false });
   } catch (error) {
     // A reader that has seen enough is no failure.
-    if (!['EPIPE', 'ERR_STREAM_PREMATURE_CLOSE', 'ERR_STREAM_DESTROYED'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    if (
+      !['EPIPE', 'ERR_STREAM_PREMATURE_CLOSE', 'ERR_STREAM_DESTROYED'].includes(
+        (error as NodeJS.ErrnoException).code ?? '',
+      )
+    )
+      throw error;
   } finally {
     closeSync(descriptor);
   }

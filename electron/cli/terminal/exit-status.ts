@@ -15,7 +15,10 @@ interface CodedError {
 export function describeFailure(error: unknown): { sentence: string; exit: number; findings: unknown[] } {
   const { code, message, data } = (error ?? {}) as CodedError;
   if (code !== undefined && Object.hasOwn(failureCodes, code)) {
-    const all = (data as { findings?: { id?: string }[] } | undefined)?.findings ?? (error as { findings?: { id?: string }[] }).findings ?? [];
+    const all =
+      (data as { findings?: { id?: string }[] } | undefined)?.findings ??
+      (error as { findings?: { id?: string }[] }).findings ??
+      [];
     // A missed target is G6 in other words.
     const findings = code === 'TARGET_MISSED' ? all.filter(({ id }) => id !== 'G6') : all;
     return { sentence: data?.detail ?? message ?? code, exit: failureCodes[code as FailureCode].exit, findings };
@@ -42,6 +45,13 @@ function allowed(field: string, { values, minimum, maximum }: Issue): string {
 /** Names the fields that the contract refused and what they may be; never their values. */
 function validationSentence(error: unknown): string {
   const issues = (error as { data?: { issues?: Issue[] } }).data?.issues ?? [];
-  const fields = [...new Set(issues.map((issue) => ({ name: (issue.path ?? []).map(String).join('.'), issue })).filter(({ name }) => name !== '').map(({ name, issue }) => allowed(name, issue)))];
+  const fields = [
+    ...new Set(
+      issues
+        .map((issue) => ({ name: (issue.path ?? []).map(String).join('.'), issue }))
+        .filter(({ name }) => name !== '')
+        .map(({ name, issue }) => allowed(name, issue)),
+    ),
+  ];
   return fields.length > 0 ? text.fields(fields) : text.options;
 }

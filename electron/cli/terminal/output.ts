@@ -34,7 +34,13 @@ export function createTerminal(): Terminal {
     progress: ({ phase, done, total, unit }) => {
       if (!interactive) return;
       if (!bar) {
-        bar = new SingleBar({ format: '{phase} [{bar}] {value}/{total} {unit}', stream: process.stderr, clearOnComplete: true, hideCursor: true, noTTYOutput: false });
+        bar = new SingleBar({
+          format: '{phase} [{bar}] {value}/{total} {unit}',
+          stream: process.stderr,
+          clearOnComplete: true,
+          hideCursor: true,
+          noTTYOutput: false,
+        });
         bar.start(total ?? Math.max(1, done), done, { phase, unit });
       }
       bar.setTotal(total ?? Math.max(1, done));
@@ -48,5 +54,12 @@ export function createTerminal(): Terminal {
 export function table(head: string[], rows: (string | number)[][]): string {
   const cells = [head, ...rows.map((row) => row.map((cell) => printable(String(cell))))];
   const widths = head.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
-  return cells.map((row) => row.map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(widths[column]!))).join('  ').trimEnd()).join('\n');
+  return cells
+    .map((row) =>
+      row
+        .map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(widths[column]!)))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
 }

@@ -19,7 +19,10 @@ async function readHeld(file: string): Promise<string> {
 }
 
 /** The passphrase from `--passphrase-file`, CUSTOS_PASSPHRASE or a prompt; never from an argument (interface.md). */
-export async function readPassphrase(options: { passphraseFile?: string | undefined; confirm?: boolean }): Promise<string> {
+export async function readPassphrase(options: {
+  passphraseFile?: string | undefined;
+  confirm?: boolean;
+}): Promise<string> {
   if (options.passphraseFile !== undefined) {
     const held = (await readHeld(options.passphraseFile)).replace(/\r?\n$/, '');
     if (held === '') throw new Failure('PASSPHRASE_MISSING', text.fileEmpty(options.passphraseFile));

@@ -2,8 +2,8 @@ import { isDiskFull } from '#engine/machine/disk-full.ts';
 import { programText } from '#shared/text/cli/program.ts';
 
 /**
- * Watches standard output. A reader that has seen enough (`custos … | head`) is normal use: the work goes on to its end, with its clean-up,
- * and its status stands. Anything else that cannot be written is a failure.
+ * Watches standard output. A reader that has seen enough (`custos … | head`) is normal use: the work goes on to its
+ * end, with its clean-up, and its status stands. Anything else that cannot be written is a failure.
  */
 export function watchStdout(): { flushed(): Promise<void>; failure(): string | null } {
   let closed = false;

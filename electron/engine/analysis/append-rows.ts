@@ -5,13 +5,21 @@ import type { Duck } from './open-duck.ts';
 const batchRows = 2048;
 
 /** Fills a new temporary table of VARCHAR columns with the rows that `fill` adds; memory holds one batch. */
-export async function appendRows(duck: Duck, table: string, columns: string[], fill: (add: (row: (string | null)[]) => void) => Promise<void>): Promise<void> {
+export async function appendRows(
+  duck: Duck,
+  table: string,
+  columns: string[],
+  fill: (add: (row: (string | null)[]) => void) => Promise<void>,
+): Promise<void> {
   await duck.run(`CREATE TEMP TABLE ${table} (${columns.map((name) => `${name} VARCHAR`).join(', ')})`);
   const appender = await duck.raw.createAppender(table, 'main', 'temp');
   let batch: (string | null)[][] = [];
   const flush = (): void => {
     if (batch.length === 0) return;
-    const chunk = DuckDBDataChunk.create(columns.map(() => VARCHAR), batch.length);
+    const chunk = DuckDBDataChunk.create(
+      columns.map(() => VARCHAR),
+      batch.length,
+    );
     chunk.setRows(batch);
     appender.appendDataChunk(chunk);
     batch = [];

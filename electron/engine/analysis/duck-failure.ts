@@ -5,14 +5,21 @@ import { saysDiskFull } from '#engine/machine/disk-full.ts';
 import { workCancelled } from '#engine/jobs/cancelled.ts';
 
 /** What DuckDB says of a statement that is wrong whatever the file holds: a mistake of ours, no damage. */
-const ours = /^(?:Parser|Syntax|Binder|Catalog|Dependency|Permission|Settings|Parameter Not Resolved|Parameter Not Allowed|TransactionContext|Connection|Constraint) Error/;
+const ours =
+  /^(?:Parser|Syntax|Binder|Catalog|Dependency|Permission|Settings|Parameter Not Resolved|Parameter Not Allowed|TransactionContext|Connection|Constraint) Error/;
 
 const memory = /^Out of Memory/;
 
-/** DuckDB quotes cell values in its messages: keep the first words, which are its own, and drop everything that could be data. */
+/**
+ * DuckDB quotes cell values in its messages: keep the first words, which are its own, and drop everything that could be
+ * data.
+ */
 export function redactDuckMessage(message: string): string {
   const first = message.split('\n', 1)[0] ?? '';
-  return first.replace(/(["'`])(?:(?!\1).)*\1/g, '…').replace(/\d{4,}/g, '…').slice(0, 160);
+  return first
+    .replace(/(["'`])(?:(?!\1).)*\1/g, '…')
+    .replace(/\d{4,}/g, '…')
+    .slice(0, 160);
 }
 
 /** A file from outside that an instance was opened for: what is wrong then lies in it. */
@@ -26,11 +33,18 @@ export interface ReadFile {
  * What an error of DuckDB's means for a person.
  * @param sentence of an instance that was opened for no file
  */
-export function duckFailure(error: unknown, reads: ReadFile | undefined, sentence: (message: string) => string = analysisText.refused): Failure {
+export function duckFailure(
+  error: unknown,
+  reads: ReadFile | undefined,
+  sentence: (message: string) => string = analysisText.refused,
+): Failure {
   if (error instanceof Failure) return error;
   const message = error instanceof Error ? error.message : String(error);
   if (message.startsWith('INTERRUPT')) return workCancelled();
   if (saysDiskFull(message)) return new Failure('DISK_FULL', engineText.diskFull);
   if (reads === undefined || ours.test(message)) return new Failure('INTERNAL', sentence(redactDuckMessage(message)));
-  return new Failure('FILE_DAMAGED', memory.test(message) ? analysisText.needsMemory(reads.fileName) : reads.unreadable(reads.fileName));
+  return new Failure(
+    'FILE_DAMAGED',
+    memory.test(message) ? analysisText.needsMemory(reads.fileName) : reads.unreadable(reads.fileName),
+  );
 }

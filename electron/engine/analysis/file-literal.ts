@@ -1,6 +1,8 @@
 import { quoteText } from '#shared/sql/quote.ts';
 
-/** The path as DuckDB must be told it: `*`, `?` and `[` in a path are taken for a pattern that may match other files. */
+/**
+ * The path as DuckDB must be told it: `*`, `?` and `[` in a path are taken for a pattern that may match other files.
+ */
 export const patternOf = (path: string): string => path.replace(/[*?[]/g, '[$&]');
 
 /** SQL text that names exactly this file. */

@@ -1,6 +1,9 @@
 import type { Duck } from './open-duck.ts';
 
-/** Between two statements nothing is there to be interrupted: it is tried again this often (milliseconds) for as long as the work goes on. */
+/**
+ * Between two statements nothing is there to be interrupted: it is tried again this often (milliseconds) for as long as
+ * the work goes on.
+ */
 const again = 50;
 
 /**

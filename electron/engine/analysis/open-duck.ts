@@ -4,13 +4,19 @@ import { quoteText } from '#shared/sql/quote.ts';
 import { readablePaths } from './file-literal.ts';
 import { duckFailure, type ReadFile } from './duck-failure.ts';
 
-/** Columns from which on a table counts as wide: a vector of each is 32 KiB, and DuckDB holds several of all of them at once for every thread. */
+/**
+ * Columns from which on a table counts as wide: a vector of each is 32 KiB, and DuckDB holds several of all of them at
+ * once for every thread.
+ */
 export const wideFrom = 1000;
 
 /** One connection: its queries run one after the other; `interrupt` stops the running one within milliseconds. */
 export interface Duck {
   /** Rows as objects; integers up to 2^53 as numbers, larger ones as text; dates as text. */
-  query<Row extends Record<string, unknown> = Record<string, unknown>>(sql: string, parameters?: DuckDBValue[]): Promise<Row[]>;
+  query<Row extends Record<string, unknown> = Record<string, unknown>>(
+    sql: string,
+    parameters?: DuckDBValue[],
+  ): Promise<Row[]>;
   /** The columns of a query that yields text only, without an object for each row. */
   texts(sql: string): Promise<(string | null)[][]>;
   run(sql: string, parameters?: DuckDBValue[]): Promise<void>;
@@ -26,7 +32,10 @@ export interface Duck {
 }
 
 export interface DuckOptions {
-  /** Private working directory (mode 0700): databases, spill and outputs under their temporary names. The only directory DuckDB may touch. */
+  /**
+   * Private working directory (mode 0700): databases, spill and outputs under their temporary names. The only directory
+   * DuckDB may touch.
+   */
   directory: string;
   /** Single files outside it that may be read. */
   readable?: string[];
@@ -41,17 +50,23 @@ export interface DuckOptions {
 }
 
 /**
- * Megabytes that DuckDB may reserve. Of every column it reserves blocks and vectors whether they fill or not, so that a wide table needs more than its values
- * take; what is really used stays far below.
+ * Megabytes that DuckDB may reserve. Of every column it reserves blocks and vectors whether they fill or not, so that a
+ * wide table needs more than its values take; what is really used stays far below.
  */
 export const memoryFor = (columns: number): number => 1024 + (columns < wideFrom ? 0 : columns);
 
 const plain = (value: unknown): unknown => {
-  if (typeof value === 'bigint') return value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER ? Number(value) : value.toString();
+  if (typeof value === 'bigint')
+    return value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER ? Number(value) : value.toString();
   return value !== null && typeof value === 'object' && !(value instanceof Uint8Array) ? value.toString() : value;
 };
 
-function wrap(instance: DuckDBInstance, connection: DuckDBConnection, owner: boolean, reads: ReadFile | undefined): Duck {
+function wrap(
+  instance: DuckDBInstance,
+  connection: DuckDBConnection,
+  owner: boolean,
+  reads: ReadFile | undefined,
+): Duck {
   const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work();
@@ -65,7 +80,9 @@ function wrap(instance: DuckDBInstance, connection: DuckDBConnection, owner: boo
     query: (sql, parameters) =>
       guarded(async () => {
         const reader = await connection.runAndReadAll(sql, parameters);
-        return reader.getRowObjects().map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, plain(value)]))) as never;
+        return reader
+          .getRowObjects()
+          .map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, plain(value)]))) as never;
       }),
     texts: (sql) => guarded(async () => (await connection.runAndReadAll(sql)).getColumns() as (string | null)[][]),
     run: (sql, parameters) => guarded(async () => void (await connection.run(sql, parameters))),
@@ -83,15 +100,21 @@ function wrap(instance: DuckDBInstance, connection: DuckDBConnection, owner: boo
 }
 
 /**
- * Opens an in-memory DuckDB that sees nothing but its working directory and the files named here, with its configuration locked
- * (engine.md 8): no network, no extensions, no other path. Databases are ATTACHed from the working directory.
+ * Opens an in-memory DuckDB that sees nothing but its working directory and the files named here, with its
+ * configuration locked (engine.md 8): no network, no extensions, no other path. Databases are ATTACHed from the working
+ * directory.
  */
 export async function openDuck(options: DuckOptions): Promise<Duck> {
-  const instance = await DuckDBInstance.create(':memory:', { autoinstall_known_extensions: 'false', autoload_known_extensions: 'false', allow_community_extensions: 'false' });
+  const instance = await DuckDBInstance.create(':memory:', {
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    allow_community_extensions: 'false',
+  });
   const connection = await instance.connect();
   const list = (items: string[]) => `[${items.map(quoteText).join(', ')}]`;
   const settings = [
-    `SET allowed_directories = ${list([options.directory, ...(options.writableDirectories ?? [])].flatMap(readablePaths))}`,
+    'SET allowed_directories = ' +
+      `${list([options.directory, ...(options.writableDirectories ?? [])].flatMap(readablePaths))}`,
     `SET allowed_paths = ${list(options.readable ?? [])}`,
     `SET temp_directory = ${quoteText(`${options.directory}/spill`)}`,
     `SET memory_limit = '${options.memoryLimitMb ?? memoryFor(options.columns ?? 0)}MB'`,

@@ -2,11 +2,14 @@ import { analysisText } from '#shared/text/engine/analysis.ts';
 import { duckFailure } from './duck-failure.ts';
 import type { Duck } from './open-duck.ts';
 
-/** Rows of a query as arrays, a vector at a time: memory does not grow with them. @throws Failure without any cell value */
+/**
+ * Rows of a query as arrays, a vector at a time: memory does not grow with them. @throws Failure without any cell value
+ */
 export async function* streamRows<Row extends unknown[]>(duck: Duck, sql: string): AsyncGenerator<Row[]> {
   try {
     const stream = await duck.raw.stream(sql);
-    for (let chunk = await stream.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await stream.fetchChunk()) yield chunk.getRows() as Row[];
+    for (let chunk = await stream.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await stream.fetchChunk())
+      yield chunk.getRows() as Row[];
   } catch (error) {
     throw duckFailure(error, duck.reads, analysisText.stopped);
   }

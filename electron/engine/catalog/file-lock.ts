@@ -5,8 +5,9 @@ export interface FileLock {
 }
 
 /**
- * Takes a lock that the operating system frees when its process dies, however it dies: an exclusive SQLite transaction on a
- * file of its own (POSIX record locks, LockFileEx on Windows). The file stays empty and is never deleted: that would be a race.
+ * Takes a lock that the operating system frees when its process dies, however it dies: an exclusive SQLite transaction
+ * on a file of its own (POSIX record locks, LockFileEx on Windows). The file stays empty and is never deleted: that
+ * would be a race.
  * @returns null when another process, or another part of this one, holds it
  * @throws SQLite's error where the file cannot be made (a read-only folder)
  */

@@ -24,7 +24,13 @@ export function refuseFuture(db: Database, name: string, known = schemaVersion):
  * Runs what is missing, each migration in a transaction of its own, after a backup of the file as it was.
  * @returns null when nothing had to be done or the database is new
  */
-export function migrate(db: Database, directory: string, name: string, now: Date, migrations: readonly Migration[] = all): Migrated | null {
+export function migrate(
+  db: Database,
+  directory: string,
+  name: string,
+  now: Date,
+  migrations: readonly Migration[] = all,
+): Migrated | null {
   refuseFuture(db, name, migrations.length);
   const from = versionOf(db);
   const missing = migrations.filter(({ version }) => version > from);

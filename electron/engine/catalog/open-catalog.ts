@@ -20,11 +20,16 @@ function harden(db: Database): void {
 }
 
 /**
- * Opens a workspace's `register.sqlite` for writing and brings its schema up to date. A rollback journal with full syncs:
- * between transactions the folder is one consistent thing to copy.
+ * Opens a workspace's `register.sqlite` for writing and brings its schema up to date. A rollback journal with full
+ * syncs: between transactions the folder is one consistent thing to copy.
  * @throws Failure WORKSPACE_FROM_FUTURE, WORKSPACE_DAMAGED, WORKSPACE_READ_ONLY, DISK_FULL
  */
-export function openCatalog(directory: string, name: string, now: Date, create = false): { db: Database; migrated: Migrated | null } {
+export function openCatalog(
+  directory: string,
+  name: string,
+  now: Date,
+  create = false,
+): { db: Database; migrated: Migrated | null } {
   return guardStorage(name, () => {
     const db = new SqliteDatabase(registerFile(directory), { fileMustExist: !create, timeout: 2000 });
     try {
@@ -43,7 +48,10 @@ export function openCatalog(directory: string, name: string, now: Date, create =
   });
 }
 
-/** Opens it for reading only, without touching the folder. @throws Failure, and SQLite's own error where a crashed writer's journal must be played back first */
+/**
+ * Opens it for reading only, without touching the folder. @throws Failure, and SQLite's own error where a crashed
+ * writer's journal must be played back first
+ */
 export function openCatalogReadOnly(file: string, name: string): Database {
   const db = new SqliteDatabase(file, { readonly: true, fileMustExist: true, timeout: 10_000 });
   try {
@@ -57,8 +65,8 @@ export function openCatalogReadOnly(file: string, name: string): Database {
 }
 
 /**
- * All of an open database as it is at one moment, in memory: whoever examines it at leisure neither sees half of what a writer adds meanwhile nor
- * makes the writer wait.
+ * All of an open database as it is at one moment, in memory: whoever examines it at leisure neither sees half of what a
+ * writer adds meanwhile nor makes the writer wait.
  */
 export function snapshotOf(db: Database): Database {
   db.exec('BEGIN');
@@ -87,5 +95,6 @@ export function openCatalogCopy(file: string, name: string): Database {
 }
 
 function checkApplication(db: Database, name: string): void {
-  if (db.pragma('application_id', { simple: true }) !== applicationId) throw new Failure('WORKSPACE_DAMAGED', catalogText.ofAnother(name));
+  if (db.pragma('application_id', { simple: true }) !== applicationId)
+    throw new Failure('WORKSPACE_DAMAGED', catalogText.ofAnother(name));
 }

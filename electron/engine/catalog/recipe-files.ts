@@ -10,19 +10,27 @@ const folder = 'recipes';
 /** Bytes. No recipe that can be read is larger. */
 const largest = 80_000_000;
 
-/** Whether a dataset's id can stand in a file's name; a hostile register may hold others. No dot: what follows the first one is ours. */
+/**
+ * Whether a dataset's id can stand in a file's name; a hostile register may hold others. No dot: what follows the first
+ * one is ours.
+ */
 export const isFileId = (datasetId: string): boolean => /^[A-Za-z0-9_-]{1,100}$/.test(datasetId);
 
 /** Name of a dataset's working recipe inside the workspace's folder, as people are told it. */
 export const recipeFileName = (datasetId: string): string => `${folder}/${datasetId}.json`;
 
-/** The bytes of a workspace's file; null when there is none. @throws Failure WORKSPACE_DAMAGED for a link, RECIPE_INVALID beyond all sizes; file errors */
+/**
+ * The bytes of a workspace's file; null when there is none. @throws Failure WORKSPACE_DAMAGED for a link,
+ * RECIPE_INVALID beyond all sizes; file errors
+ */
 function readWhole(directory: string, name: string): Buffer | null {
   const file = join(directory, name);
   const found = lstatSync(file, { throwIfNoEntry: false });
   if (found === undefined) return null;
-  if (found.isSymbolicLink()) throw new Failure('WORKSPACE_DAMAGED', workspaceText.partIsLink(basename(directory), name));
-  if (found.size > largest) throw new Failure('RECIPE_INVALID', recipeFileText.working.unreadable(name, recipeFileText.parse.tooLarge));
+  if (found.isSymbolicLink())
+    throw new Failure('WORKSPACE_DAMAGED', workspaceText.partIsLink(basename(directory), name));
+  if (found.size > largest)
+    throw new Failure('RECIPE_INVALID', recipeFileText.working.unreadable(name, recipeFileText.parse.tooLarge));
   return readFileSync(file);
 }
 
@@ -31,18 +39,29 @@ function writeWhole(directory: string, name: string, content: string | Uint8Arra
   writeAtomic(join(directory, name), content, { mode: 0o600 });
 }
 
-export const readRecipeText = (directory: string, datasetId: string): string | null => readWhole(directory, recipeFileName(datasetId))?.toString('utf8') ?? null;
+export const readRecipeText = (directory: string, datasetId: string): string | null =>
+  readWhole(directory, recipeFileName(datasetId))?.toString('utf8') ?? null;
 
 /**
- * Writes a dataset's working recipe whole or not at all, flushed, for its owner only. A file that lies there and is not `expected` to be replaced is first
- * copied to a name of its own, made from its content.
+ * Writes a dataset's working recipe whole or not at all, flushed, for its owner only. A file that lies there and is not
+ * `expected` to be replaced is first copied to a name of its own, made from its content.
  * @param expected whether what lies there may go
  */
-export function writeRecipeText(directory: string, datasetId: string, text: string, expected: (found: string) => boolean): void {
+export function writeRecipeText(
+  directory: string,
+  datasetId: string,
+  text: string,
+  expected: (found: string) => boolean,
+): void {
   const found = readWhole(directory, recipeFileName(datasetId));
   const known = found?.toString('utf8');
   if (known === text) return;
-  if (found && !expected(known ?? '')) writeWhole(directory, `${folder}/${datasetId}.kept-${createHash('sha256').update(found).digest('hex').slice(0, 12)}.json`, found);
+  if (found && !expected(known ?? ''))
+    writeWhole(
+      directory,
+      `${folder}/${datasetId}.kept-${createHash('sha256').update(found).digest('hex').slice(0, 12)}.json`,
+      found,
+    );
   writeWhole(directory, recipeFileName(datasetId), text);
 }
 

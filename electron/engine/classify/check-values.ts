@@ -26,7 +26,8 @@ const worded = new WeakMap<ColumnFacts, readonly string[]>();
 function wordsOf(facts: ColumnFacts): readonly string[] {
   const known = worded.get(facts);
   if (known) return known;
-  const all = facts.values.length > 0 && facts.values.length <= fewCodes && facts.values.every((value) => coded.test(value));
+  const all =
+    facts.values.length > 0 && facts.values.length <= fewCodes && facts.values.every((value) => coded.test(value));
   const words = all ? facts.values.map((value) => value.replace(coded, '')) : facts.values;
   worded.set(facts, words);
   return words;

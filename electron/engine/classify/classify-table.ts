@@ -19,10 +19,18 @@ import { tablePass } from './table-pass/index.ts';
 const atATime = 100;
 
 /**
- * Classifies all columns of one table together: each by itself, then in the light of the others, then their flags. Pure; `today` is an ISO date. Throws JOB_CANCELLED when `signal` aborts.
- * @param known the system whose export the table is and the codebook that describes it, where there are any; values outside the sample that may hold identifiers, by column
+ * Classifies all columns of one table together: each by itself, then in the light of the others, then their flags.
+ * Pure; `today` is an ISO date. Throws JOB_CANCELLED when `signal` aborts.
+ * @param known the system whose export the table is and the codebook that describes it, where there are any; values
+ *   outside the sample that may hold identifiers, by column
  */
-export async function classifyTable(columns: readonly ColumnFacts[], tools: ValueTools, today: string, known: { channel?: Channel | null; codebook?: Codebook | null; suspects?: ReadonlyMap<number, Suspects> } = {}, signal?: AbortSignal): Promise<Finding[]> {
+export async function classifyTable(
+  columns: readonly ColumnFacts[],
+  tools: ValueTools,
+  today: string,
+  known: { channel?: Channel | null; codebook?: Codebook | null; suspects?: ReadonlyMap<number, Suspects> } = {},
+  signal?: AbortSignal,
+): Promise<Finding[]> {
   const states: ColumnState[] = [];
   for (const facts of columns) {
     if (states.length % atATime === atATime - 1) await breathe(signal);

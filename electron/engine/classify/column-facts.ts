@@ -1,3 +1,4 @@
+import { wordList } from '#shared/domain/word-list.ts';
 import { parseHeader, type ParsedHeader } from '#shared/header-language/header.ts';
 import type { ValueKind } from '#shared/semantic-types/semantic-type.ts';
 import { nullTexts } from '#engine/profile/column-values.ts';
@@ -59,13 +60,20 @@ const maximumDistinct = 2000;
 const longestNullText = Math.max(...[...nullTexts].map((text) => text.length));
 /** Characters of a cell that are looked at; the rest says nothing new and could slow a pattern down. */
 const longest = 4000;
-const booleanWords = new Set('0 1 yes no true false y n t f ja nein oui non si no sim nao on off wahr falsch vrai faux verdadero falso vero verdadeiro sí não j x 0.0 1.0 s'.split(' '));
+const booleanWords = new Set(
+  wordList(`
+    0 1 yes no true false y n t f ja nein oui non si no sim nao on off wahr falsch vrai faux verdadero falso vero
+    verdadeiro sí não j x 0.0 1.0 s
+  `),
+);
 const digest = /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{56}|[0-9a-f]{64}|[A-Za-z0-9+/]{22}==|[A-Za-z0-9+/]{43}=)$/i;
 
 const damagedNumber = /^-?\d+(?:[.,]\d+)*$/;
 
-const share = (items: readonly string[], test: (item: string) => boolean): number => (items.length === 0 ? 0 : items.filter(test).length / items.length);
-const quantile = (sorted: Float64Array, at: number): number => sorted[Math.min(sorted.length - 1, Math.floor(at * sorted.length))] ?? 0;
+const share = (items: readonly string[], test: (item: string) => boolean): number =>
+  items.length === 0 ? 0 : items.filter(test).length / items.length;
+const quantile = (sorted: Float64Array, at: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(at * sorted.length))] ?? 0;
 
 function numberFacts(cells: readonly (string | null)[], values: readonly string[]): NumberFacts | null {
   const parsed = new Map(values.map((value) => [value, parseNumber(value)]));
@@ -75,8 +83,14 @@ function numberFacts(cells: readonly (string | null)[], values: readonly string[
   const decimals = good.map(decimalsOf).sort((left, right) => left - right);
   const whole = good.every((value) => Number.isInteger(parsed.get(value)));
   return {
-    sorted, whole, min: sorted[0] ?? 0, max: sorted.at(-1) ?? 0, median: quantile(sorted, 0.5), decimals: whole ? 0 : (decimals[Math.floor(decimals.length * 0.9)] ?? 0),
-    decorated: share(good, (value) => /[$€£¥₹%]|\d,\d{3}\b|Rs/.test(value)), zeroShare: sorted.filter((value) => value === 0).length / Math.max(1, sorted.length),
+    sorted,
+    whole,
+    min: sorted[0] ?? 0,
+    max: sorted.at(-1) ?? 0,
+    median: quantile(sorted, 0.5),
+    decimals: whole ? 0 : (decimals[Math.floor(decimals.length * 0.9)] ?? 0),
+    decorated: share(good, (value) => /[$€£¥₹%]|\d,\d{3}\b|Rs/.test(value)),
+    zeroShare: sorted.filter((value) => value === 0).length / Math.max(1, sorted.length),
   };
 }
 
@@ -88,15 +102,32 @@ function dateFacts(values: readonly string[], isNumber: boolean): DateFacts | nu
   if (isNumber && !compact) return null;
   const years = found.flatMap((date) => (date.year === null ? [] : [date.year])).sort((left, right) => left - right);
   return {
-    years, compact, hasTime: found.filter((date) => date.hasTime).length > 0.5 * found.length, medianYear: years[years.length >> 1] ?? null,
-    spread: years.length < 2 ? 0 : (years[Math.floor(years.length * 0.95)] ?? 0) - (years[Math.floor(years.length * 0.05)] ?? 0),
+    years,
+    compact,
+    hasTime: found.filter((date) => date.hasTime).length > 0.5 * found.length,
+    medianYear: years[years.length >> 1] ?? null,
+    spread:
+      years.length < 2
+        ? 0
+        : (years[Math.floor(years.length * 0.95)] ?? 0) - (years[Math.floor(years.length * 0.05)] ?? 0),
   };
 }
 
-function kindsOf(values: readonly string[], filledRows: number, number: NumberFacts | null, date: DateFacts | null, meanLength: number, meanWords: number): Set<ValueKind> {
+function kindsOf(
+  values: readonly string[],
+  filledRows: number,
+  number: NumberFacts | null,
+  date: DateFacts | null,
+  meanLength: number,
+  meanWords: number,
+): Set<ValueKind> {
   const kinds = new Set<ValueKind>();
   if (values.length === 0) return kinds.add('empty');
-  if (values.length <= 6 && new Set(values.map((value) => value.toLowerCase())).size <= 2 && values.every((value) => booleanWords.has(value.toLowerCase()))) {
+  if (
+    values.length <= 6 &&
+    new Set(values.map((value) => value.toLowerCase())).size <= 2 &&
+    values.every((value) => booleanWords.has(value.toLowerCase()))
+  ) {
     kinds.add('boolean');
     return number ? kinds.add('integer') : kinds;
   }
@@ -107,10 +138,14 @@ function kindsOf(values: readonly string[], filledRows: number, number: NumberFa
     return kinds.add('date');
   }
   if (number) return kinds;
-  // Numbers that passed through a spreadsheet of another country: `1.234.567.890`, with their decimal point lost among separators.
+  // Numbers that passed through a spreadsheet of another country: `1.234.567.890`, with their decimal point lost among
+  // separators.
   if (share(values, (value) => damagedNumber.test(value)) >= 0.95) kinds.add('decimal');
   if (meanWords >= 6 && meanLength > 35) kinds.add('long_text');
-  const code = share(values, (value) => !/\s/.test(value) && (/\d/.test(value) || /[_/:@#.-]/.test(value) || value.length >= 20));
+  const code = share(
+    values,
+    (value) => !/\s/.test(value) && (/\d/.test(value) || /[_/:@#.-]/.test(value) || value.length >= 20),
+  );
   if (code >= 0.6) kinds.add('code');
   if (code < 0.95 && share(values, (value) => /\p{L}/u.test(value)) > 0.5) kinds.add('text');
   if (kinds.size === 0 || (kinds.size === 1 && kinds.has('category'))) kinds.add('code');
@@ -118,8 +153,8 @@ function kindsOf(values: readonly string[], filledRows: number, number: NumberFa
 }
 
 /**
- * Different values among `rows` rows, from how many an even sample of them met: of so many values, each in as many rows as the others, a sample would meet
- * that many. A sample without a repeat stands for a key.
+ * Different values among `rows` rows, from how many an even sample of them met: of so many values, each in as many rows
+ * as the others, a sample would meet that many. A sample without a repeat stands for a key.
  */
 function estimateDistinct(sampled: number, different: number, rows: number): number {
   if (different >= sampled) return rows;
@@ -138,7 +173,13 @@ function estimateDistinct(sampled: number, different: number, rows: number): num
  * @param cells sampled rows, as read (untrimmed, NULL possible)
  * @param whole counts over the whole relation, where the sample is only a part of it
  */
-export function columnFacts(name: string, header: string | null, at: number, cells: readonly (string | null)[], whole?: { rows: number; nulls: number }): ColumnFacts {
+export function columnFacts(
+  name: string,
+  header: string | null,
+  at: number,
+  cells: readonly (string | null)[],
+  whole?: { rows: number; nulls: number },
+): ColumnFacts {
   const trimmed = cells.map((cell) => {
     const text = (cell ?? '').slice(0, longest).trim();
     return text.length <= longestNullText && nullTexts.has(text.toLowerCase()) ? null : text;
@@ -153,13 +194,31 @@ export function columnFacts(name: string, header: string | null, at: number, cel
   const meanLength = values.reduce((sum, value) => sum + value.length, 0) / Math.max(1, values.length);
   const meanWords = values.reduce((sum, value) => sum + value.split(/\s+/).length, 0) / Math.max(1, values.length);
   const rows = whole?.rows ?? cells.length;
-  const nulls = whole ? Math.max(whole.nulls, Math.round(((trimmed.length - filledRows) / Math.max(1, trimmed.length)) * rows)) : rows - filledRows;
+  const nulls = whole
+    ? Math.max(whole.nulls, Math.round(((trimmed.length - filledRows) / Math.max(1, trimmed.length)) * rows))
+    : rows - filledRows;
   const distinct = whole ? estimateDistinct(filledRows, tally.size, rows - nulls) : tally.size;
   const growing = number?.whole === true ? trimmed.flatMap((cell) => (cell === null ? [] : [Number(cell)])) : [];
   return {
-    name, at, header: parseHeader(header ?? ''), rows, nulls, distinct, cells: trimmed, values, counts: entries.map(([, count]) => count), number, date, meanLength, meanWords,
-    kinds: kindsOf(values, filledRows, number, date, meanLength, meanWords), uniqueness: distinct / Math.max(1, rows - nulls),
-    hashed: values.length > 0 && share(values, (value) => digest.test(value)) >= 0.8 && values.some((value) => /\d/.test(value)),
+    name,
+    at,
+    header: parseHeader(header ?? ''),
+    rows,
+    nulls,
+    distinct,
+    cells: trimmed,
+    values,
+    counts: entries.map(([, count]) => count),
+    number,
+    date,
+    meanLength,
+    meanWords,
+    kinds: kindsOf(values, filledRows, number, date, meanLength, meanWords),
+    uniqueness: distinct / Math.max(1, rows - nulls),
+    hashed:
+      values.length > 0 &&
+      share(values, (value) => digest.test(value)) >= 0.8 &&
+      values.some((value) => /\d/.test(value)),
     ascending: growing.length > 2 && growing.every((value, row) => row === 0 || value > (growing[row - 1] ?? value)),
   };
 }

@@ -10,10 +10,15 @@ const reviewBelow = 0.89;
 /** Nobody can say from these names what the column is. */
 const untold = new Set(['unknown', 'person_attribute', 'technical_attribute']);
 
-const unknownType: { class: ColumnClass; category: ColumnCategory; flags: readonly ColumnFlag[] } = { class: 'non_pii', category: 'other', flags: [] };
+const unknownType: { class: ColumnClass; category: ColumnCategory; flags: readonly ColumnFlag[] } = {
+  class: 'non_pii',
+  category: 'other',
+  flags: [],
+};
 
 /** Called personal by the columns around it alone, neither its name nor its values proving it. */
-const guessed = (first: Hypothesis | undefined, columnClass: ColumnClass): boolean => first !== undefined && columnClass !== 'non_pii' && first.header === 0 && first.score < 0.5;
+const guessed = (first: Hypothesis | undefined, columnClass: ColumnClass): boolean =>
+  first !== undefined && columnClass !== 'non_pii' && first.header === 0 && first.score < 0.5;
 
 /** Turns the leading hypothesis into a finding, before flags of the content and the policy. */
 export function decideFinding(column: ColumnState, table: Pick<TableContext, 'personalAmongAll'>): Finding {
@@ -23,7 +28,19 @@ export function decideFinding(column: ColumnState, table: Pick<TableContext, 'pe
   const runnerUp = second && second.score > 0.15 ? second : undefined;
   const confidence = confidenceOf(column, first, runnerUp, table);
   return {
-    name: column.facts.name, class: columnClass, category, type: first?.type ?? 'unknown', flags: [...flags], confidence,
-    needsReview: confidence < reviewBelow || first?.unproven === true || guessed(first, columnClass) || (untold.has(first?.type ?? 'unknown') && column.told !== first?.type), runnerUp: runnerUp?.type ?? null, evidence: first?.evidence ?? [], notes: [],
+    name: column.facts.name,
+    class: columnClass,
+    category,
+    type: first?.type ?? 'unknown',
+    flags: [...flags],
+    confidence,
+    needsReview:
+      confidence < reviewBelow ||
+      first?.unproven === true ||
+      guessed(first, columnClass) ||
+      (untold.has(first?.type ?? 'unknown') && column.told !== first?.type),
+    runnerUp: runnerUp?.type ?? null,
+    evidence: first?.evidence ?? [],
+    notes: [],
   };
 }

@@ -3,10 +3,26 @@ import type { Decision, Finding } from '#shared/domain/finding.ts';
 import { effectiveFinding } from './effective-finding.ts';
 
 const suggestion: Finding = {
-  name: 'ref', class: 'non_pii', category: 'technical', type: 'record_id', flags: [], confidence: 0.8, needsReview: true, runnerUp: 'patient_id',
-  evidence: [{ kind: 'shape', detail: 'A code of its own in every row.' }], notes: [],
+  name: 'ref',
+  class: 'non_pii',
+  category: 'technical',
+  type: 'record_id',
+  flags: [],
+  confidence: 0.8,
+  needsReview: true,
+  runnerUp: 'patient_id',
+  evidence: [{ kind: 'shape', detail: 'A code of its own in every row.' }],
+  notes: [],
 };
-const decision: Decision = { column: 'ref', action: 'overridden', type: 'medical_record_number', class: 'linked', reason: 'Ward list', actor: 'A. Officer', at: '2026-05-04T10:00:00Z' };
+const decision: Decision = {
+  column: 'ref',
+  action: 'overridden',
+  type: 'medical_record_number',
+  class: 'linked',
+  reason: 'Ward list',
+  actor: 'A. Officer',
+  at: '2026-05-04T10:00:00Z',
+};
 
 test('without a decision the suggestion stands', () => {
   expect(effectiveFinding(suggestion, null, 'customer-tracking')).toEqual(suggestion);
@@ -14,13 +30,26 @@ test('without a decision the suggestion stands', () => {
 
 test('a decision outranks the suggestion and says who took it', () => {
   const found = effectiveFinding(suggestion, decision, 'customer-tracking');
-  expect(found).toMatchObject({ type: 'medical_record_number', class: 'linked', category: 'personal', flags: ['health'], confidence: 1, needsReview: false, runnerUp: 'record_id' });
-  expect(found.evidence[0]).toEqual({ kind: 'decision', detail: 'Decided by A. Officer on 2026-05-04. Reason: Ward list' });
+  expect(found).toMatchObject({
+    type: 'medical_record_number',
+    class: 'linked',
+    category: 'personal',
+    flags: ['health'],
+    confidence: 1,
+    needsReview: false,
+    runnerUp: 'record_id',
+  });
+  expect(found.evidence[0]).toEqual({
+    kind: 'decision',
+    detail: 'Decided by A. Officer on 2026-05-04. Reason: Ward list',
+  });
   expect(found.evidence).toHaveLength(2);
 });
 
 test('the class a person chose stands even against the type', () => {
-  expect(effectiveFinding(suggestion, { ...decision, type: 'record_id', class: 'linkable' }, 'customer-tracking')).toMatchObject({ type: 'record_id', class: 'linkable' });
+  expect(
+    effectiveFinding(suggestion, { ...decision, type: 'record_id', class: 'linkable' }, 'customer-tracking'),
+  ).toMatchObject({ type: 'record_id', class: 'linkable' });
 });
 
 test('an accepted online identifier still counts as linked under the strict policy', () => {

@@ -7,22 +7,38 @@ const hexOrUuid = /^(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{
 /** The general type a column's shape stands for when nothing more particular is known. */
 export function shapeType(facts: ColumnFacts): { type: string; because: string } {
   if (facts.kinds.has('empty')) return { type: 'empty', because: evidenceText.shape.empty };
-  if (facts.distinct === 1 && facts.nulls === 0 && facts.rows > 1) return { type: 'constant', because: evidenceText.shape.constant };
+  if (facts.distinct === 1 && facts.nulls === 0 && facts.rows > 1)
+    return { type: 'constant', because: evidenceText.shape.constant };
   if (facts.kinds.has('boolean')) return { type: 'boolean_flag', because: evidenceText.shape.yesAndNo };
-  if (facts.kinds.has('date') && facts.date) return facts.date.hasTime ? { type: 'timestamp', because: evidenceText.shape.moments } : { type: 'date_event', because: evidenceText.shape.dates };
+  if (facts.kinds.has('date') && facts.date)
+    return facts.date.hasTime
+      ? { type: 'timestamp', because: evidenceText.shape.moments }
+      : { type: 'date_event', because: evidenceText.shape.dates };
   if (facts.number) {
     const { min, max, whole } = facts.number;
-    if (whole && facts.ascending && min <= 1 && facts.uniqueness === 1) return { type: 'row_index', because: evidenceText.shape.countRows };
-    if (whole && min >= 1900 && max <= 2100 && facts.distinct > 1 && facts.uniqueness < 0.9) return { type: 'year', because: evidenceText.shape.years };
-    const keyName = facts.header.mute || facts.header.tokens.some((token) => /^(?:id|key|code|number|nummer|codice|ref|sk|pk)$/.test(token));
-    if (whole && keyName && facts.uniqueness > 0.95 && facts.rows >= 20 && max >= facts.rows) return { type: 'record_id', because: evidenceText.shape.numberOfItsOwn };
+    if (whole && facts.ascending && min <= 1 && facts.uniqueness === 1)
+      return { type: 'row_index', because: evidenceText.shape.countRows };
+    if (whole && min >= 1900 && max <= 2100 && facts.distinct > 1 && facts.uniqueness < 0.9)
+      return { type: 'year', because: evidenceText.shape.years };
+    const keyName =
+      facts.header.mute ||
+      facts.header.tokens.some((token) => /^(?:id|key|code|number|nummer|codice|ref|sk|pk)$/.test(token));
+    if (whole && keyName && facts.uniqueness > 0.95 && facts.rows >= 20 && max >= facts.rows)
+      return { type: 'record_id', because: evidenceText.shape.numberOfItsOwn };
     return { type: 'numeric_metric', because: evidenceText.shape.numbers };
   }
-  if (facts.values.every((value) => /^[[{]/.test(value) && /[\]}]$/.test(value))) return { type: 'json_blob', because: evidenceText.shape.json };
-  if (facts.values.every((value) => hexOrUuid.test(value))) return { type: 'record_id', because: evidenceText.shape.randomKeys };
-  if (facts.kinds.has('code') && facts.uniqueness > 0.95 && facts.meanWords < 1.2 && facts.rows >= 5) return { type: 'record_id', because: evidenceText.shape.codeOfItsOwn };
+  if (facts.values.every((value) => /^[[{]/.test(value) && /[\]}]$/.test(value)))
+    return { type: 'json_blob', because: evidenceText.shape.json };
+  if (facts.values.every((value) => hexOrUuid.test(value)))
+    return { type: 'record_id', because: evidenceText.shape.randomKeys };
+  if (facts.kinds.has('code') && facts.uniqueness > 0.95 && facts.meanWords < 1.2 && facts.rows >= 5)
+    return { type: 'record_id', because: evidenceText.shape.codeOfItsOwn };
   if (facts.kinds.has('long_text')) return { type: 'free_text', because: evidenceText.shape.sentences };
-  return { type: 'unknown', because: facts.kinds.has('category') && facts.uniqueness < 1 ? evidenceText.shape.repeat : evidenceText.shape.unrecognised };
+  return {
+    type: 'unknown',
+    because:
+      facts.kinds.has('category') && facts.uniqueness < 1 ? evidenceText.shape.repeat : evidenceText.shape.unrecognised,
+  };
 }
 
 /** What a general type weighs: less than any header, more than a weak word alone. */

@@ -16,14 +16,26 @@ const majority = 18;
 const preciseDecimals = 3;
 /** Rows whose age, or age reckoned from the year of birth, is under 18. */
 function minors(finding: Finding, facts: ColumnFacts, thisYear: number): number {
-  const young = (year: number | null | undefined): boolean => typeof year === 'number' && year > thisYear - majority && year <= thisYear;
-  if (finding.type === 'age') return facts.number ? facts.number.sorted.filter((value) => value >= 0 && value < majority).length : 0;
-  if (finding.type === 'date_of_birth') return facts.values.reduce((rows, value, at) => (young(readDate(value)?.year) ? rows + (facts.counts[at] ?? 0) : rows), 0);
+  const young = (year: number | null | undefined): boolean =>
+    typeof year === 'number' && year > thisYear - majority && year <= thisYear;
+  if (finding.type === 'age')
+    return facts.number ? facts.number.sorted.filter((value) => value >= 0 && value < majority).length : 0;
+  if (finding.type === 'date_of_birth')
+    return facts.values.reduce(
+      (rows, value, at) => (young(readDate(value)?.year) ? rows + (facts.counts[at] ?? 0) : rows),
+      0,
+    );
   return finding.type === 'birth_year' ? (facts.number?.sorted.filter(young).length ?? 0) : 0;
 }
 
 /** Flags are found apart from the type: from words of the header, and from what the values say. */
-export function addFlags(finding: Finding, column: ColumnState, table: TableContext, tools: ValueTools, thisYear: number): Finding {
+export function addFlags(
+  finding: Finding,
+  column: ColumnState,
+  table: TableContext,
+  tools: ValueTools,
+  thisYear: number,
+): Finding {
   const { facts } = column;
   const flags = new Set<ColumnFlag>(finding.flags);
   const evidence: Evidence[] = [...finding.evidence];
@@ -31,7 +43,12 @@ export function addFlags(finding: Finding, column: ColumnState, table: TableCont
     for (const { flag, word } of headerFlags(facts.header.tokens)) {
       if (flags.has(flag) || !carries(flag, finding, facts)) continue;
       flags.add(flag);
-      evidence.push({ kind: 'header', detail: nameHolds(facts.header.text, word) ? evidenceText.wordRaisesFlag(word, flag) : evidenceText.meaningRaisesFlag(word, flag) });
+      evidence.push({
+        kind: 'header',
+        detail: nameHolds(facts.header.text, word)
+          ? evidenceText.wordRaisesFlag(word, flag)
+          : evidenceText.meaningRaisesFlag(word, flag),
+      });
     }
   }
   const young = minors(finding, facts, thisYear);
@@ -39,7 +56,8 @@ export function addFlags(finding: Finding, column: ColumnState, table: TableCont
     flags.add('minor_age');
     evidence.push({ kind: 'values', detail: evidenceText.agesUnder(young, majority) });
   }
-  if (flags.has('precise_location') && facts.number && facts.number.decimals < preciseDecimals) flags.delete('precise_location');
+  if (flags.has('precise_location') && facts.number && facts.number.decimals < preciseDecimals)
+    flags.delete('precise_location');
   if (table.entity === 'business') flags.delete('precise_location');
   if (facts.date && finding.category !== 'personal') flags.add('timestamp');
   const embedded = semanticTypeById(finding.type)?.freeText !== undefined ? searchFreeText(facts, tools) : null;
@@ -54,5 +72,9 @@ export function addFlags(finding: Finding, column: ColumnState, table: TableCont
 function carries(flag: ColumnFlag, finding: Finding, facts: ColumnFacts): boolean {
   if (flag === 'consent') return finding.category !== 'personal' && finding.category !== 'other';
   if (flag === 'credentials') return finding.type === 'password' || finding.type === 'password_hash';
-  return !['technical', 'engagement'].includes(finding.category) && !/(?:_id|_date|_name|address)$/.test(finding.type) && !facts.kinds.has('date');
+  return (
+    !['technical', 'engagement'].includes(finding.category) &&
+    !/(?:_id|_date|_name|address)$/.test(finding.type) &&
+    !facts.kinds.has('date')
+  );
 }

@@ -24,7 +24,15 @@ const pronoun = /\b(?:he|she|his|her|him|er|sie|ihr|sein|il|elle|él|ella|lui|le
 export function searchFreeText(facts: ColumnFacts, tools: ValueTools): EmbeddedIdentifiers | null {
   if (!(facts.kinds.has('text') || facts.kinds.has('long_text')) || facts.meanWords < 2.5) return null;
   const texts = facts.values.slice(0, looked);
-  const tally: Record<EmbeddedKind, number> = { email: 0, phone: 0, iban: 0, card: 0, socialSecurity: 0, handle: 0, title: 0 };
+  const tally: Record<EmbeddedKind, number> = {
+    email: 0,
+    phone: 0,
+    iban: 0,
+    card: 0,
+    socialSecurity: 0,
+    handle: 0,
+    title: 0,
+  };
   let aboutPersons = 0;
   for (const text of texts) {
     const part = text.slice(0, 5000);
@@ -37,7 +45,18 @@ export function searchFreeText(facts: ColumnFacts, tools: ValueTools): EmbeddedI
     if (ssn.test(part)) tally.socialSecurity += 1;
     if (handle.test(part)) tally.handle += 1;
     if (titled.test(part)) tally.title += 1;
-    if (facts.kinds.has('long_text') && pronoun.test(part) && part.split(/[^\p{L}'-]+/u).some((word) => /^\p{Lu}\p{Ll}{2,}$/u.test(word) && tools.isFirstName(word))) aboutPersons += 1;
+    if (
+      facts.kinds.has('long_text') &&
+      pronoun.test(part) &&
+      part.split(/[^\p{L}'-]+/u).some((word) => /^\p{Lu}\p{Ll}{2,}$/u.test(word) && tools.isFirstName(word))
+    )
+      aboutPersons += 1;
   }
-  return { of: texts.length, found: (Object.entries(tally) as [EmbeddedKind, number][]).filter(([, count]) => count > 0).map(([kind, count]) => ({ kind, count })), aboutPersons };
+  return {
+    of: texts.length,
+    found: (Object.entries(tally) as [EmbeddedKind, number][])
+      .filter(([, count]) => count > 0)
+      .map(([kind, count]) => ({ kind, count })),
+    aboutPersons,
+  };
 }

@@ -2,9 +2,18 @@ import { trackingText } from '#shared/text/engine/tracking.ts';
 import type { ColumnFacts, NumberFacts } from './column-facts.ts';
 
 const mostly = 0.9;
-const share = (values: readonly string[], test: (value: string) => boolean) => (values.length === 0 ? 0 : values.filter(test).length / values.length);
+const share = (values: readonly string[], test: (value: string) => boolean) =>
+  values.length === 0 ? 0 : values.filter(test).length / values.length;
 
-const moments = new Set(['timestamp', 'engagement_timestamp', 'consent_timestamp', 'sync_timestamp', 'date_event', 'order_date', 'signup_date']);
+const moments = new Set([
+  'timestamp',
+  'engagement_timestamp',
+  'consent_timestamp',
+  'sync_timestamp',
+  'date_event',
+  'order_date',
+  'signup_date',
+]);
 const money = new Set(['purchase_amount', 'total_spent', 'lifetime_value', 'price', 'ad_spend', 'account_balance']);
 const between = /^\s*[<>≤≥]?\s*([\d.,]+)\s*(?:-|–|to|bis|à|a)\s*([\d.,]+)\s*$/i;
 const beyond = /^\s*(?:[<>≤≥]|under|over|unter|über)\s*[\d.,]+\s*$|^\s*[\d.,]+\s*\+\s*$/i;
@@ -15,17 +24,25 @@ const mostBands = 60;
 function isBand(value: string): boolean {
   if (beyond.test(value)) return true;
   const [, low = '', high = ''] = between.exec(value) ?? [];
-  return high !== '' && Number.parseFloat(high.replaceAll(',', '')) > Number.parseFloat(low.replaceAll(',', '')) && !/^0\d/.test(high);
+  return (
+    high !== '' &&
+    Number.parseFloat(high.replaceAll(',', '')) > Number.parseFloat(low.replaceAll(',', '')) &&
+    !/^0\d/.test(high)
+  );
 }
 
 /** Units of time, finest first. */
 const units = ['exactMoment', 'toSecond', 'toMinute', 'toDay', 'toMonth', 'toYear'] as const;
 type Unit = (typeof units)[number];
 
-/** The finest unit a written moment tells; noughts at its end are how exports write a coarser one. Null where it is none. */
+/**
+ * The finest unit a written moment tells; noughts at its end are how exports write a coarser one. Null where it is
+ * none.
+ */
 function unitOf(value: string): Unit | null {
   if (/^1\d{9}(?:\.\d+)?$|^1\d{12}$|^1\d{15}$/.test(value)) return 'exactMoment';
-  const [, hour, minute, second = '', fraction = ''] = /(?<!\d)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?/.exec(value) ?? [];
+  const [, hour, minute, second = '', fraction = ''] =
+    /(?<!\d)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?/.exec(value) ?? [];
   if (hour !== undefined) {
     if (/[1-9]/.test(fraction)) return 'exactMoment';
     if (/[1-9]/.test(second)) return 'toSecond';
@@ -40,7 +57,8 @@ function unitOf(value: string): Unit | null {
 function moment(values: readonly string[]): string | null {
   const found = values.map(unitOf);
   if (found.filter((unit) => unit !== null).length < mostly * values.length) return null;
-  const reached = (unit: Unit): number => found.filter((each) => each !== null && units.indexOf(each) <= units.indexOf(unit)).length;
+  const reached = (unit: Unit): number =>
+    found.filter((each) => each !== null && units.indexOf(each) <= units.indexOf(unit)).length;
   const unit = units.find((each) => reached(each) > (1 - mostly) * values.length);
   if (unit === 'toMonth' && values.length === 1 && values[0]!.length > 7) return trackingText.toDay;
   return unit === undefined ? null : trackingText[unit];
@@ -48,7 +66,11 @@ function moment(values: readonly string[]): string | null {
 
 function address(values: readonly string[]): string {
   const cut = share(values, (value) => /\.0$|::$|:0$|\.x$|\.\*$/.test(value));
-  return cut === 1 ? trackingText.networkShortened : cut > 0.1 ? trackingText.networkPartlyShortened : trackingText.networkInFull;
+  return cut === 1
+    ? trackingText.networkShortened
+    : cut > 0.1
+      ? trackingText.networkPartlyShortened
+      : trackingText.networkInFull;
 }
 
 /** Decimals of a place that is written with a sign or a letter, which no more than one value in ten exceeds. */
@@ -60,11 +82,14 @@ function decimalsWritten(values: readonly string[]): number {
 /** What the addresses of pages tell: a query is told of wherever one stands, since it may hold anything. */
 function pages(values: readonly string[]): string {
   if (values.some((value) => /\?./.test(value))) return trackingText.withQuery;
-  return share(values, (value) => /^(?:https?:\/\/)?[^/]+\/?$/i.test(value)) >= mostly ? trackingText.sites : trackingText.singlePages;
+  return share(values, (value) => /^(?:https?:\/\/)?[^/]+\/?$/i.test(value)) >= mostly
+    ? trackingText.sites
+    : trackingText.singlePages;
 }
 
 function numbers(type: string, facts: ColumnFacts, { whole, decimals, min }: NumberFacts): string {
-  if (money.has(type)) return whole ? trackingText.wholeAmounts : decimals === 2 ? trackingText.toCent : trackingText.decimals(decimals);
+  if (money.has(type))
+    return whole ? trackingText.wholeAmounts : decimals === 2 ? trackingText.toCent : trackingText.decimals(decimals);
   if (facts.uniqueness >= 1 && whole && facts.distinct > 20) return ownValues(facts);
   return whole ? (min < 0 ? trackingText.wholeNumbers : trackingText.exactCounts) : trackingText.decimals(decimals);
 }
@@ -91,7 +116,8 @@ export function granularity(type: string, facts: ColumnFacts): string {
   if (time !== null) return time;
   if (values.length <= mostBands && share(values, isBand) >= mostly) return trackingText.inBands;
   if (type === 'ip_address') return facts.hashed ? trackingText.networkPseudonym : address(values);
-  if (type === 'latitude' || type === 'longitude') return trackingText.onTheGround(facts.number?.decimals ?? decimalsWritten(values));
+  if (type === 'latitude' || type === 'longitude')
+    return trackingText.onTheGround(facts.number?.decimals ?? decimalsWritten(values));
   if (facts.hashed) return trackingText.pseudonyms;
   if (type === 'page_url' || type === 'referrer_url') return pages(values);
   if (facts.number) return numbers(type, facts, facts.number);

@@ -32,7 +32,8 @@ export function support(column: ColumnState, type: string, amount: number, evide
   if (found) {
     found.score = Math.max(0, found.score + amount);
     found.evidence.push(evidence);
-  } else if (amount > 0) column.hypotheses.set(type, { type, score: amount, header: 0, share: 0, vetoed: false, evidence: [evidence] });
+  } else if (amount > 0)
+    column.hypotheses.set(type, { type, score: amount, header: 0, share: 0, vetoed: false, evidence: [evidence] });
 }
 
 const caution = { linked: 0, linkable: 1, non_pii: 2 };
@@ -40,11 +41,16 @@ const cautionOf = (hypothesis: Hypothesis): number => caution[semanticTypeById(h
 
 /** The name does not say what the column holds: it is mute or vague, or no type knows a word of it. */
 export const silent = (column: ColumnState): boolean =>
-  column.facts.header.mute || column.facts.header.vague || [...column.hypotheses.values()].every(({ header }) => header === 0);
+  column.facts.header.mute ||
+  column.facts.header.vague ||
+  [...column.hypotheses.values()].every(({ header }) => header === 0);
 
 /** Strongest first; between equals the more personal type goes first, because a leak costs more than a question. */
 export const ranked = (column: ColumnState): Hypothesis[] =>
-  [...column.hypotheses.values()].sort((left, right) => right.score - left.score || cautionOf(left) - cautionOf(right) || (left.type < right.type ? -1 : 1));
+  [...column.hypotheses.values()].sort(
+    (left, right) =>
+      right.score - left.score || cautionOf(left) - cautionOf(right) || (left.type < right.type ? -1 : 1),
+  );
 export const best = (column: ColumnState): Hypothesis | undefined => ranked(column)[0];
 /** True where this type leads and is more than a guess. */
 export const leads = (column: ColumnState, ...types: string[]): boolean => {

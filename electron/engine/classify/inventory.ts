@@ -6,26 +6,47 @@ import { trackingText } from '#shared/text/engine/tracking.ts';
 import type { ColumnFacts } from './column-facts.ts';
 import { granularity } from './granularity.ts';
 
-/** Where people are follows from these once anything else about them is tracked; in a plain list of addresses they track nothing. */
+/**
+ * Where people are follows from these once anything else about them is tracked; in a plain list of addresses they track
+ * nothing.
+ */
 const whereabouts: Readonly<Record<string, string>> = {
-  city: trackingText.where.town, postal_code: trackingText.where.postalDistrict, state_region: trackingText.where.region, country: trackingText.where.country, neighborhood: trackingText.where.quarter,
-  latitude: trackingText.where.exactly, longitude: trackingText.where.exactly, geo_coordinates: trackingText.where.exactly, user_location: trackingText.where.somewhere,
+  city: trackingText.where.town,
+  postal_code: trackingText.where.postalDistrict,
+  state_region: trackingText.where.region,
+  country: trackingText.where.country,
+  neighborhood: trackingText.where.quarter,
+  latitude: trackingText.where.exactly,
+  longitude: trackingText.where.exactly,
+  geo_coordinates: trackingText.where.exactly,
+  user_location: trackingText.where.somewhere,
 };
 
 /** Types whose dates are moments at which people did something. */
-export const momentTypes: ReadonlySet<string> = new Set(['timestamp', 'date_event', 'order_date', 'engagement_timestamp', 'consent_timestamp', 'signup_date']);
+export const momentTypes: ReadonlySet<string> = new Set([
+  'timestamp',
+  'date_event',
+  'order_date',
+  'engagement_timestamp',
+  'consent_timestamp',
+  'signup_date',
+]);
 
 /** What the inventory says of a type, or null where it tracks nothing. */
 const trackingOf = (type: string): Tracking | null => semanticTypeById(type)?.tracking ?? null;
-const placeOf = (type: string): Tracking | null => (Object.hasOwn(whereabouts, type) ? { tracks: whereabouts[type]!, reveals: 'whereabouts' } : null);
+const placeOf = (type: string): Tracking | null =>
+  Object.hasOwn(whereabouts, type) ? { tracks: whereabouts[type]!, reveals: 'whereabouts' } : null;
 
 /** Codes of the purpose presets (P1–P8) that say they need this type. */
-export const purposesNeeding = (type: string): string[] => purposes.filter(({ dataNeeded }) => dataNeeded.some(({ types }) => types.includes(type))).map(({ code }) => code);
+export const purposesNeeding = (type: string): string[] =>
+  purposes.filter(({ dataNeeded }) => dataNeeded.some(({ types }) => types.includes(type))).map(({ code }) => code);
 
 /** What is tracked and what it reveals, for a column now held to be of `type`; keeps what was measured. */
 export function retyped(item: InventoryItem, type: string): InventoryItem | null {
   const tracking = trackingOf(type) ?? placeOf(type);
-  return tracking && { ...item, type, tracks: tracking.tracks, reveals: tracking.reveals, purposes: purposesNeeding(type) };
+  return (
+    tracking && { ...item, type, tracks: tracking.tracks, reveals: tracking.reveals, purposes: purposesNeeding(type) }
+  );
 }
 
 /** How the inventory of a dataset is drawn up. */
@@ -48,7 +69,10 @@ function beginning({ findings, facts, earliest }: InventoryInput): string | null
   return days.sort()[0] ?? null;
 }
 
-/** The tracking inventory (mission D7): what each column that follows people's doings tracks, reveals, how finely, since when, by which channel, and for which purposes. */
+/**
+ * The tracking inventory (mission D7): what each column that follows people's doings tracks, reveals, how finely, since
+ * when, by which channel, and for which purposes.
+ */
 export function trackingInventory(input: InventoryInput): InventoryItem[] {
   const { findings, facts, channel, earliest } = input;
   const since = beginning(input);
@@ -58,6 +82,17 @@ export function trackingInventory(input: InventoryInput): InventoryItem[] {
     const tracking = trackingOf(finding.type) ?? (tracks ? placeOf(finding.type) : null);
     if (!tracking || !column || column.kinds.has('empty')) return [];
     const own = momentTypes.has(finding.type) ? (earliest.get(at) ?? since) : since;
-    return [{ column: finding.name, type: finding.type, tracks: tracking.tracks, reveals: tracking.reveals, granularity: granularity(finding.type, column), since: own, channel, purposes: purposesNeeding(finding.type) }];
+    return [
+      {
+        column: finding.name,
+        type: finding.type,
+        tracks: tracking.tracks,
+        reveals: tracking.reveals,
+        granularity: granularity(finding.type, column),
+        since: own,
+        channel,
+        purposes: purposesNeeding(finding.type),
+      },
+    ];
   });
 }

@@ -14,9 +14,11 @@ test('two values of one shape have one mask, however long their words', () => {
 });
 
 test('nothing of a value can be read in its mask', () => {
-  fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) => {
-    const mask = maskValue(text);
-    expect(mask.length).toBeLessThanOrEqual(41);
-    expect(mask.replace(/[aA9]/g, '')).not.toMatch(/[\p{L}\p{N}]/u);
-  }));
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) => {
+      const mask = maskValue(text);
+      expect(mask.length).toBeLessThanOrEqual(41);
+      expect(mask.replace(/[aA9]/g, '')).not.toMatch(/[\p{L}\p{N}]/u);
+    }),
+  );
 });

@@ -6,7 +6,10 @@ import type { ColumnFacts } from './column-facts.ts';
 import { identifierTypes, isOnline, type IdentifierKind } from '../values/identifiers/kinds.ts';
 import { tallyIdentifiers, type IdentifierTally } from '../values/identifiers/tally.ts';
 
-/** Values of the whole relation that may hold an identifier, where only a sample of its rows was looked at: some of them, and how many rows have such. */
+/**
+ * Values of the whole relation that may hold an identifier, where only a sample of its rows was looked at: some of
+ * them, and how many rows have such.
+ */
 export interface Suspects {
   rows: number;
   values: readonly string[];
@@ -18,7 +21,10 @@ type Verdict = 'class' | 'review' | 'nothing';
 const confidenceOf = { review: 0.6, raised: 0.9 };
 /** Of values that prove themselves: so few are strays, which a person has to judge; so many make the column. */
 const sure = { leastHits: 3, leastShare: 0.1, mostly: 0.5 };
-/** Of values that only pass a check or have a form: the share of the column from which that is no chance, for a review and for the class. */
+/**
+ * Of values that only pass a check or have a form: the share of the column from which that is no chance, for a review
+ * and for the class.
+ */
 const unsure: Record<IdentifierKind, { leastHits: number; review: number; class: number }> = {
   email: { leastHits: 1, review: 0, class: 0 },
   phone: { leastHits: 4, review: 0.6, class: 2 },
@@ -38,13 +44,18 @@ const bare = /^\d+$/;
 function judge(tally: IdentifierTally, facts: ColumnFacts): Verdict {
   const share = tally.hits / Math.max(1, tally.of);
   if (tally.sure > 0) {
-    const many = (tally.sure >= sure.leastHits && tally.sure >= sure.leastShare * tally.of) || tally.sure >= sure.mostly * tally.of;
+    const many =
+      (tally.sure >= sure.leastHits && tally.sure >= sure.leastShare * tally.of) ||
+      tally.sure >= sure.mostly * tally.of;
     return many ? 'class' : 'review';
   }
   const bounds = unsure[tally.kind];
   if (tally.hits < bounds.leastHits || share < bounds.review) return 'nothing';
   // `Invoice ID` over `750-12-3456`, and numbers without any form: nothing but chance may have made them pass.
-  const formless = tally.kind === 'nationalId' && (facts.values.every((value) => ssn.test(value)) || (facts.values.some((value) => bare.test(value)) && facts.values.length < enoughNumbers));
+  const formless =
+    tally.kind === 'nationalId' &&
+    (facts.values.every((value) => ssn.test(value)) ||
+      (facts.values.some((value) => bare.test(value)) && facts.values.length < enoughNumbers));
   return share >= bounds.class && !formless ? 'class' : 'review';
 }
 
@@ -52,7 +63,8 @@ function judge(tally: IdentifierTally, facts: ColumnFacts): Verdict {
 const provenOtherwise = (finding: Finding, facts: ColumnFacts, tools: ValueTools): boolean => {
   const type = semanticTypeById(finding.type);
   const strength = type?.columnRule?.strength;
-  if (!type?.valueCheck || (strength !== 'checksum' && strength !== 'structure' && strength !== 'vocabulary')) return false;
+  if (!type?.valueCheck || (strength !== 'checksum' && strength !== 'structure' && strength !== 'vocabulary'))
+    return false;
   const some = facts.values.slice(0, 200);
   return some.filter((value) => type.valueCheck!(value, tools)).length >= 0.7 * some.length;
 };
@@ -67,15 +79,21 @@ function raised(finding: Finding, tally: IdentifierTally): Finding {
     category: becomes || !isOnline(tally.kind) ? 'personal' : finding.category,
     type: becomes ? type.id : finding.type,
     runnerUp: becomes && finding.type !== type.id ? finding.type : finding.runnerUp,
-    flags: [...new Set([...finding.flags, ...type.flags, ...(itself || isOnline(tally.kind) ? [] : ['free_text_pii' as const])])],
+    flags: [
+      ...new Set([
+        ...finding.flags,
+        ...type.flags,
+        ...(itself || isOnline(tally.kind) ? [] : ['free_text_pii' as const]),
+      ]),
+    ],
     confidence: Math.min(confidenceOf.raised, itself ? 1 : finding.confidence),
     needsReview: true,
   };
 }
 
 /**
- * Lets identifiers in the values raise what a name, a codebook or a preset made of the column; never lowers anything. Many of them make the class, a handful
- * among thousands ask for a person. Pure.
+ * Lets identifiers in the values raise what a name, a codebook or a preset made of the column; never lowers anything.
+ * Many of them make the class, a handful among thousands ask for a person. Pure.
  */
 export function raiseByValues(finding: Finding, facts: ColumnFacts, tools: ValueTools, suspects?: Suspects): Finding {
   if (finding.class === 'linked' || facts.kinds.has('empty') || facts.kinds.has('boolean')) return finding;
@@ -89,12 +107,30 @@ export function raiseByValues(finding: Finding, facts: ColumnFacts, tools: Value
     const verdict = judge(tally, facts);
     if (verdict === 'nothing') continue;
     if (verdict === 'class' && result.class !== 'linked') result = raised(result, tally);
-    const evidence = { kind: 'values' as const, detail: evidenceText.valuesHold(tally.kind, tally.hits, tally.of, tally.whole === tally.hits) };
-    result = { ...result, needsReview: true, confidence: verdict === 'review' && result.class !== 'linked' ? Math.min(result.confidence, confidenceOf.review) : result.confidence, evidence: [...result.evidence, evidence] };
+    const evidence = {
+      kind: 'values' as const,
+      detail: evidenceText.valuesHold(tally.kind, tally.hits, tally.of, tally.whole === tally.hits),
+    };
+    result = {
+      ...result,
+      needsReview: true,
+      confidence:
+        verdict === 'review' && result.class !== 'linked'
+          ? Math.min(result.confidence, confidenceOf.review)
+          : result.confidence,
+      evidence: [...result.evidence, evidence],
+    };
   }
-  const stray = tallyIdentifiers(hidden, tools).filter((tally) => tally.sure > 0 && !isOnline(tally.kind) && !tallies.some(({ kind }) => kind === tally.kind));
+  const stray = tallyIdentifiers(hidden, tools).filter(
+    (tally) => tally.sure > 0 && !isOnline(tally.kind) && !tallies.some(({ kind }) => kind === tally.kind),
+  );
   // Of the rows that arouse suspicion only these values were looked at; each stands in at least one row.
   for (const { kind, sure: rows } of stray)
-    result = { ...result, needsReview: true, confidence: Math.min(result.confidence, confidenceOf.review), evidence: [...result.evidence, { kind: 'values', detail: evidenceText.rowsHold(kind, rows) }] };
+    result = {
+      ...result,
+      needsReview: true,
+      confidence: Math.min(result.confidence, confidenceOf.review),
+      evidence: [...result.evidence, { kind: 'values', detail: evidenceText.rowsHold(kind, rows) }],
+    };
   return result;
 }

@@ -30,9 +30,14 @@ export interface ClassifyOptions {
   today?: string;
   /** Channel preset that the file was read with (`IntakeOptions.layout`); default: recognised by the columns. */
   layout?: string | undefined;
-  /** Leaves out singling out and the inventory's dates, which cost a third of the scan: for whoever needs the findings alone. */
+  /**
+   * Leaves out singling out and the inventory's dates, which cost a third of the scan: for whoever needs the findings
+   * alone.
+   */
   findingsOnly?: boolean;
-  /** Description of the columns that came with the dataset; default: a well-known public schema whose names they have. */
+  /**
+   * Description of the columns that came with the dataset; default: a well-known public schema whose names they have.
+   */
   codebook?: Codebook | undefined;
 }
 
@@ -44,16 +49,31 @@ const atATime = 100;
 const searchAllTo = 200_000;
 
 /** Columns that every row is searched of for identifiers: those that are not held to be one already. */
-function searched(facts: readonly ColumnFacts[], findings: readonly Finding[], rows: number | undefined): Map<number, Suspicion> {
+function searched(
+  facts: readonly ColumnFacts[],
+  findings: readonly Finding[],
+  rows: number | undefined,
+): Map<number, Suspicion> {
   const texts = rows !== undefined && rows <= searchAllTo ? 'any' : 'signs';
-  return new Map(facts.flatMap((column, at): [number, Suspicion][] => (findings[at]?.class === 'linked' || column.hashed ? [] : [[at, column.number || column.date ? 'addresses' : texts]])));
+  return new Map(
+    facts.flatMap((column, at): [number, Suspicion][] =>
+      findings[at]?.class === 'linked' || column.hashed
+        ? []
+        : [[at, column.number || column.date ? 'addresses' : texts]],
+    ),
+  );
 }
 
 /**
- * Classifies every column of `relation` (columns c1…cn, VARCHAR): one read of the first rows and, of longer relations, one full scan.
- * The same rows give the same result. Throws JOB_CANCELLED when `signal` aborts.
+ * Classifies every column of `relation` (columns c1…cn, VARCHAR): one read of the first rows and, of longer relations,
+ * one full scan. The same rows give the same result. Throws JOB_CANCELLED when `signal` aborts.
  */
-export async function classifyRelation(duck: Duck, relation: string, columns: SourceColumn[], options: ClassifyOptions): Promise<Classification> {
+export async function classifyRelation(
+  duck: Duck,
+  relation: string,
+  columns: SourceColumn[],
+  options: ClassifyOptions,
+): Promise<Classification> {
   const done = interruptOnAbort(duck, options.signal);
   const step = (done: number) => {
     throwIfCancelled(options.signal);
@@ -69,7 +89,15 @@ export async function classifyRelation(duck: Duck, relation: string, columns: So
       const facts: ColumnFacts[] = [];
       for (const [at, column] of columns.entries()) {
         if (at % atATime === atATime - 1) await breathe(options.signal);
-        facts.push(columnFacts(column.name, column.header, at, cells[at] ?? [], whole && { rows: whole.rows, nulls: whole.nulls[at] ?? 0 }));
+        facts.push(
+          columnFacts(
+            column.name,
+            column.header,
+            at,
+            cells[at] ?? [],
+            whole && { rows: whole.rows, nulls: whole.nulls[at] ?? 0 },
+          ),
+        );
       }
       return facts;
     };
@@ -82,10 +110,16 @@ export async function classifyRelation(duck: Duck, relation: string, columns: So
     let rows = head.rows;
     let findings: Finding[] = classified;
     const combinations = options.findingsOnly ? [] : candidateCombinations(headFacts, classified);
-    const dates = new Map(options.findingsOnly ? [] : headFacts.flatMap((column, at): [number, string][] => {
-      const sql = momentTypes.has(classified[at]?.type ?? '') ? earliestSql(column, quoteIdentifier(columns[at]?.physical ?? ''), today) : null;
-      return sql === null ? [] : [[at, sql]];
-    }));
+    const dates = new Map(
+      options.findingsOnly
+        ? []
+        : headFacts.flatMap((column, at): [number, string][] => {
+            const sql = momentTypes.has(classified[at]?.type ?? '')
+              ? earliestSql(column, quoteIdentifier(columns[at]?.physical ?? ''), today)
+              : null;
+            return sql === null ? [] : [[at, sql]];
+          }),
+    );
     let earliest: Map<number, string>;
     let facts = headFacts;
     let alone: { rows: number; unique: number }[];
@@ -96,19 +130,40 @@ export async function classifyRelation(duck: Duck, relation: string, columns: So
       const byVariety = [...headFacts].sort((left, right) => right.distinct - left.distinct || left.at - right.at);
       const keys = byVariety.slice(0, 3).map((column) => column.at);
       const suspects = searched(headFacts, classified, options.rows);
-      const whole = columns.length >= wideFrom
-        ? { ...(await scanWide(duck, relation, columns, { keys, earliest: dates, suspects, signal: options.signal })), alone: null }
-        : await scanWhole(duck, relation, columns, { keys, combinations, earliest: dates, suspects, expectedRows: options.rows });
+      const whole =
+        columns.length >= wideFrom
+          ? {
+              ...(await scanWide(duck, relation, columns, { keys, earliest: dates, suspects, signal: options.signal })),
+              alone: null,
+            }
+          : await scanWhole(duck, relation, columns, {
+              keys,
+              combinations,
+              earliest: dates,
+              suspects,
+              expectedRows: options.rows,
+            });
       step(3);
       rows = whole.rows;
       earliest = whole.earliest;
       facts = await factsOf(whole.cells, whole);
       findings = await classifyTable(facts, tools, today, { ...known, suspects: whole.suspects }, options.signal);
-      alone = whole.alone !== null && rows >= sliceFromRows ? whole.alone : await countAlone(duck, relation, columns, combinations);
+      alone =
+        whole.alone !== null && rows >= sliceFromRows
+          ? whole.alone
+          : await countAlone(duck, relation, columns, combinations);
     }
     findings = findings.map((finding) => applyPolicy(finding, options.policy));
     step(steps);
-    return { rows, policy: options.policy, columns: findings, singlingOut: worstCombinations.list(columns, combinations, alone), channel: channel?.family ?? null, source: recognised && channelSource(recognised), inventory: trackingInventory({ findings, facts, channel: channel?.family ?? null, earliest }) };
+    return {
+      rows,
+      policy: options.policy,
+      columns: findings,
+      singlingOut: worstCombinations.list(columns, combinations, alone),
+      channel: channel?.family ?? null,
+      source: recognised && channelSource(recognised),
+      inventory: trackingInventory({ findings, facts, channel: channel?.family ?? null, earliest }),
+    };
   } finally {
     done();
   }

@@ -15,8 +15,8 @@ export interface Grant {
 export type ReadAs = GuardedInput['as'];
 
 /**
- * Which paths this engine may touch, and how. A window never holds a path: a dialog (or the command line) makes a grant,
- * the contract carries its id.
+ * Which paths this engine may touch, and how. A window never holds a path: a dialog (or the command line) makes a
+ * grant, the contract carries its id.
  */
 export class GrantStore {
   #grants = new Map<string, Grant>();
@@ -44,7 +44,9 @@ export class GrantStore {
 
   /** Every file that may be read: none of them may be written over. */
   inputs(): GuardedInput[] {
-    return [...this.#grants.values()].filter(({ use }) => use === 'read').map(({ grantId, path }) => ({ path, as: this.#readAs.get(grantId) ?? 'source' }));
+    return [...this.#grants.values()]
+      .filter(({ use }) => use === 'read')
+      .map(({ grantId, path }) => ({ path, as: this.#readAs.get(grantId) ?? 'source' }));
   }
 
   fileName(grantId: string): string {

@@ -30,11 +30,16 @@ const largestNote = 20_000_000;
 const certificateEnding = /\.certificate\.json$/i;
 
 /**
- * Refuses, before anything is read or written and whatever was forced, every output that would touch something that must stay: an input,
- * a certificate, another output, a workspace, a device. Links, other spellings and other cases of a name are the same place.
+ * Refuses, before anything is read or written and whatever was forced, every output that would touch something that
+ * must stay: an input, a certificate, another output, a workspace, a device. Links, other spellings and other cases of
+ * a name are the same place.
  * @throws Failure TARGET_PROTECTED
  */
-export function guardOutputs(outputs: readonly GuardedOutput[], inputs: readonly GuardedInput[], places: GuardedPlaces): void {
+export function guardOutputs(
+  outputs: readonly GuardedOutput[],
+  inputs: readonly GuardedInput[],
+  places: GuardedPlaces,
+): void {
   const read = inputs.map((input) => ({ ...input, place: placeOf(input.path) }));
   const own = places.own.map((path) => placeOf(path).spellings.at(-1)!);
   const earlier: Place[] = [];
@@ -48,9 +53,15 @@ export function guardOutputs(outputs: readonly GuardedOutput[], inputs: readonly
     if (touched) refuse(outputsText.isInput[touched.as](name));
     if (earlier.some((other) => isSamePlace(place, other))) refuse(outputsText.isOtherOutput(name));
     if (place.kind === 'other' || place.spellings.some(isDevice)) refuse(outputsText.isDevice(name));
-    if (place.spellings.some(liesInWorkspace) || isFileOf(places.workspaces, place)) refuse(outputsText.inWorkspace(name));
-    if (place.spellings.some((spelling) => own.some((folder) => spelling.startsWith(join(folder, '/'))))) refuse(outputsText.inOwnFolder(name));
-    if (!output.companion && (place.spellings.some((spelling) => certificateEnding.test(spelling)) || isCertificate(output.path, place))) refuse(outputsText.isCertificate(name));
+    if (place.spellings.some(liesInWorkspace) || isFileOf(places.workspaces, place))
+      refuse(outputsText.inWorkspace(name));
+    if (place.spellings.some((spelling) => own.some((folder) => spelling.startsWith(join(folder, '/')))))
+      refuse(outputsText.inOwnFolder(name));
+    if (
+      !output.companion &&
+      (place.spellings.some((spelling) => certificateEnding.test(spelling)) || isCertificate(output.path, place))
+    )
+      refuse(outputsText.isCertificate(name));
     earlier.push(place);
   }
 }
@@ -74,12 +85,16 @@ function isWorkspace(path: string): boolean {
 /** Another name (a hard link) of a file that lies in one of the workspaces. */
 function isFileOf(workspaces: readonly string[], place: Place): boolean {
   if (!place.linked || place.identity === null) return false;
-  return workspaces.some((workspace) => filesBelow(workspace).some((file) => placeOf(file).identity === place.identity));
+  return workspaces.some((workspace) =>
+    filesBelow(workspace).some((file) => placeOf(file).identity === place.identity),
+  );
 }
 
 function filesBelow(directory: string): string[] {
   try {
-    return readdirSync(directory, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+    return readdirSync(directory, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name));
   } catch {
     return [];
   }

@@ -1,7 +1,9 @@
 import { lstatSync, readlinkSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 
-/** Where a path leads, whatever its spelling: names, links and file systems that know no case can give one file many. */
+/**
+ * Where a path leads, whatever its spelling: names, links and file systems that know no case can give one file many.
+ */
 export interface Place {
   /** The entry a rename would replace, and the one it leads to where it is a link; no folder on the way is a link. */
   spellings: string[];
@@ -42,7 +44,12 @@ export function placeOf(path: string): Place {
   try {
     const found = statSync(path, { bigint: true });
     const kind = found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
-    return { spellings, identity: found.ino === 0n ? null : `${found.dev}:${found.ino}`, kind, linked: found.nlink > 1n };
+    return {
+      spellings,
+      identity: found.ino === 0n ? null : `${found.dev}:${found.ino}`,
+      kind,
+      linked: found.nlink > 1n,
+    };
   } catch {
     return { spellings, identity: null, kind: exists(path) ? 'other' : 'nothing', linked: false };
   }

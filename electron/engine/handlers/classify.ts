@@ -16,12 +16,25 @@ import { requireHeldSuggestions } from '#engine/use-cases/require-held.ts';
 import { sinceLastImport } from '#engine/use-cases/datasets/since-last-import.ts';
 import { today } from '#engine/session/today.ts';
 
-/** The classification as people see it: suggestions, decisions, what follows, masked examples, what changed since the last import. */
+/**
+ * The classification as people see it: suggestions, decisions, what follows, masked examples, what changed since the
+ * last import.
+ */
 async function classifiedDataset(state: EngineSession, session: DatasetSession): Promise<ClassifiedDataset> {
   const { columns: _suggestions, ...rest } = session.record.classification;
-  const columns = session.classified().map((column) => ({ ...column, examples: session.examples(column.suggestion.name) }));
+  const columns = session
+    .classified()
+    .map((column) => ({ ...column, examples: session.examples(column.suggestion.name) }));
   // The channel that a person has stated outranks the one recognised in the columns.
-  return { ...rest, channel: session.record.summary.channel, inventory: await effectiveInventory(state, session), datasetId: session.record.summary.id, columns, open: columns.filter(({ decision }) => decision === null).length, since: sinceLastImport(session.record, state.earlierRecords(session.record.summary)) };
+  return {
+    ...rest,
+    channel: session.record.summary.channel,
+    inventory: await effectiveInventory(state, session),
+    datasetId: session.record.summary.id,
+    columns,
+    open: columns.filter(({ decision }) => decision === null).length,
+    since: sinceLastImport(session.record, state.earlierRecords(session.record.summary)),
+  };
 }
 
 export const classifyHandlers = (state: EngineSession) => ({
@@ -34,7 +47,16 @@ export const classifyHandlers = (state: EngineSession) => ({
       const codebook = await datasetCodebook(state, input.datasetId);
       const duck = await session.duck.connect();
       try {
-        const classification = await classifyRelation(duck, datasetRelation, session.columns, { layout: session.record.summary.options.layout, rows: session.record.summary.rows, codebook, policy, signal: job.signal, today: today(state), onProgress: (done, total) => job.progress({ phase: jobsText.phases.classifying, done, total, unit: 'columns' }) });
+        const classification = await classifyRelation(duck, datasetRelation, session.columns, {
+          layout: session.record.summary.options.layout,
+          rows: session.record.summary.rows,
+          codebook,
+          policy,
+          signal: job.signal,
+          today: today(state),
+          onProgress: (done, total) =>
+            job.progress({ phase: jobsText.phases.classifying, done, total, unit: 'columns' }),
+        });
         const suggestions = await sealDates(state.requireWorkspace(), input.datasetId, classification, job.signal);
         job.commit();
         recordSuggestions(state, input.datasetId, suggestions);
@@ -45,9 +67,13 @@ export const classifyHandlers = (state: EngineSession) => ({
     }),
   ),
 
-  exportInventory: os.classify.exportInventory.handler(async ({ input }) => exportInventory(state, await state.dataset(input.datasetId), state.grants.path(input.grantId, 'write'))),
+  exportInventory: os.classify.exportInventory.handler(async ({ input }) =>
+    exportInventory(state, await state.dataset(input.datasetId), state.grants.path(input.grantId, 'write')),
+  ),
 
-  importCodebook: os.classify.importCodebook.handler(async ({ input }) => importCodebook(state, await state.dataset(input.datasetId), state.grants.readPath(input.grantId, 'codebook'))),
+  importCodebook: os.classify.importCodebook.handler(async ({ input }) =>
+    importCodebook(state, await state.dataset(input.datasetId), state.grants.readPath(input.grantId, 'codebook')),
+  ),
 
   decide: os.classify.decide.handler(async ({ input }) => {
     const workspace = state.requireWorkspace();
@@ -60,11 +86,21 @@ export const classifyHandlers = (state: EngineSession) => ({
       const column = byName.get(wish.column);
       if (!column) throw new Failure('COLUMN_UNKNOWN', datasetsText.noColumn(session.record.summary.name, wish.column));
       const { suggestion } = column;
-      if (wish.action === 'withdraw') return { withdrawn: true as const, column: suggestion.name, type: suggestion.type, class: suggestion.class, reason: wish.reason ?? null, suggestion };
+      if (wish.action === 'withdraw')
+        return {
+          withdrawn: true as const,
+          column: suggestion.name,
+          type: suggestion.type,
+          class: suggestion.class,
+          reason: wish.reason ?? null,
+          suggestion,
+        };
       const known = wish.type === undefined ? undefined : semanticTypeById(wish.type);
-      if (wish.type !== undefined && !known) throw new Failure('WRONG_USAGE', datasetsText.noType(wish.type, typesNear(wish.type)));
+      if (wish.type !== undefined && !known)
+        throw new Failure('WRONG_USAGE', datasetsText.noType(wish.type, typesNear(wish.type)));
       const overridden = wish.action === 'override';
-      if (overridden && wish.type === undefined && wish.class === undefined) throw new Failure('WRONG_USAGE', datasetsText.sayTypeOrClass(suggestion.name));
+      if (overridden && wish.type === undefined && wish.class === undefined)
+        throw new Failure('WRONG_USAGE', datasetsText.sayTypeOrClass(suggestion.name));
       const decision: Decision = {
         column: suggestion.name,
         action: overridden ? 'overridden' : 'accepted',
@@ -87,7 +123,18 @@ export const classifyHandlers = (state: EngineSession) => ({
         payload: {
           datasetId: input.datasetId,
           sourceSha256: session.record.summary.sha256,
-          decisions: made.map((entry) => ({ column: entry.column, action: entry.withdrawn ? ('withdrawn' as const) : entry.decision.action, type: entry.type, class: entry.class, suggestedType: entry.suggestion.type, suggestedClass: entry.suggestion.class, reason: entry.reason, ...(entry.withdrawn ? {} : { recordSha256: workspace.catalog.held.hashOf('decision', input.datasetId, entry.column) }) })),
+          decisions: made.map((entry) => ({
+            column: entry.column,
+            action: entry.withdrawn ? ('withdrawn' as const) : entry.decision.action,
+            type: entry.type,
+            class: entry.class,
+            suggestedType: entry.suggestion.type,
+            suggestedClass: entry.suggestion.class,
+            reason: entry.reason,
+            ...(entry.withdrawn
+              ? {}
+              : { recordSha256: workspace.catalog.held.hashOf('decision', input.datasetId, entry.column) }),
+          })),
         },
       });
     });

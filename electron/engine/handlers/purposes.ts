@@ -16,7 +16,19 @@ export const purposesHandlers = (state: EngineSession) => ({
     const sha256 = createHash('sha256').update(JSON.stringify(input)).digest('hex');
     workspace.transaction(() => {
       workspace.catalog.purposes.save(input);
-      workspace.register.append({ kind: 'purpose.saved', subjectRef: input.id, payload: { purposeId: input.id, title: input.title, sha256, lawfulBases: input.lawfulBases.map(({ basis }) => basis), retentionDays: input.retentionDays, targeting: input.targeting, recordSha256: workspace.catalog.held.hashOf('purpose', input.id) } });
+      workspace.register.append({
+        kind: 'purpose.saved',
+        subjectRef: input.id,
+        payload: {
+          purposeId: input.id,
+          title: input.title,
+          sha256,
+          lawfulBases: input.lawfulBases.map(({ basis }) => basis),
+          retentionDays: input.retentionDays,
+          targeting: input.targeting,
+          recordSha256: workspace.catalog.held.hashOf('purpose', input.id),
+        },
+      });
     });
     return input;
   }),

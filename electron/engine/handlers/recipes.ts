@@ -21,7 +21,11 @@ import { today } from '#engine/session/today.ts';
 
 export const recipesHandlers = (state: EngineSession) => {
   /** A connection of its own for work that must not wait behind the grid, interrupted when the caller goes away. */
-  const withConnection = async <T>(session: DatasetSession, signal: AbortSignal | undefined, work: (duck: DatasetSession['duck']) => Promise<T>): Promise<T> => {
+  const withConnection = async <T>(
+    session: DatasetSession,
+    signal: AbortSignal | undefined,
+    work: (duck: DatasetSession['duck']) => Promise<T>,
+  ): Promise<T> => {
     const duck = await session.duck.connect();
     const done = interruptOnAbort(duck, signal);
     try {
@@ -31,25 +35,49 @@ export const recipesHandlers = (state: EngineSession) => {
       duck.close();
     }
   };
-  const against = (session: DatasetSession, recipe: Recipe) => ({ problems: checkRecipe(recipe, session.columns), drift: driftOf(recipe, session.columns, session.effectiveFindings()) });
+  const against = (session: DatasetSession, recipe: Recipe) => ({
+    problems: checkRecipe(recipe, session.columns),
+    drift: driftOf(recipe, session.columns, session.effectiveFindings()),
+  });
 
   return {
     recommend: os.recipes.recommend.handler(async ({ input, signal }) => {
       const session = await state.dataset(input.datasetId);
       const purpose = state.purpose(input.purpose);
       return withConnection(session, signal, (duck) =>
-        recommendRecipe({ duck, relation: datasetRelation, columns: session.columns, findings: session.effectiveFindings(), profiles: session.profiles, purpose, release: input.release, k: input.k, suppression: input.suppression, referenceDate: today(state), ...(signal ? { signal } : {}) }),
+        recommendRecipe({
+          duck,
+          relation: datasetRelation,
+          columns: session.columns,
+          findings: session.effectiveFindings(),
+          profiles: session.profiles,
+          purpose,
+          release: input.release,
+          k: input.k,
+          suppression: input.suppression,
+          referenceDate: today(state),
+          ...(signal ? { signal } : {}),
+        }),
       );
     }),
 
-    get: os.recipes.get.handler(async ({ input }) => state.requireWorkspace().catalog.recipes.get((await state.arrivedRecord(input.datasetId)).summary.id)),
+    get: os.recipes.get.handler(async ({ input }) =>
+      state.requireWorkspace().catalog.recipes.get((await state.arrivedRecord(input.datasetId)).summary.id),
+    ),
 
     earlier: os.recipes.earlier.handler(async ({ input }) => {
       const session = await state.dataset(input.datasetId);
       const { recipes: kept } = state.requireWorkspace().catalog;
       for (const { summary } of earlierEditions(session.record, state.earlierRecords(session.record.summary))) {
         const recipe = kept.get(summary.id);
-        if (recipe !== null && recipe.steps.length > 0) return { datasetId: summary.id, name: summary.name, importedAt: summary.importedAt, recipe, ...against(session, recipe) };
+        if (recipe !== null && recipe.steps.length > 0)
+          return {
+            datasetId: summary.id,
+            name: summary.name,
+            importedAt: summary.importedAt,
+            recipe,
+            ...against(session, recipe),
+          };
       }
       return null;
     }),
@@ -59,7 +87,18 @@ export const recipesHandlers = (state: EngineSession) => {
       const { summary } = await state.arrivedRecord(input.datasetId);
       const { recipe } = input;
       workspace.transaction(() => {
-        workspace.register.append({ kind: 'recipe.saved', subjectRef: summary.id, payload: { datasetId: summary.id, sha256: createHash('sha256').update(serialiseRecipe(recipe)).digest('hex'), purpose: recipe.purpose, release: recipe.release, steps: recipe.steps.length, operations: recipe.steps.map(({ op }) => op) } });
+        workspace.register.append({
+          kind: 'recipe.saved',
+          subjectRef: summary.id,
+          payload: {
+            datasetId: summary.id,
+            sha256: createHash('sha256').update(serialiseRecipe(recipe)).digest('hex'),
+            purpose: recipe.purpose,
+            release: recipe.release,
+            steps: recipe.steps.length,
+            operations: recipe.steps.map(({ op }) => op),
+          },
+        });
         workspace.catalog.recipes.save(summary.id, recipe);
       });
       return { problems: checkRecipe(recipe, summary.columns) };
@@ -69,15 +108,39 @@ export const recipesHandlers = (state: EngineSession) => {
 
     preview: os.recipes.preview.handler(async ({ input, signal }) => {
       const session = await state.dataset(input.datasetId);
-      const preview = await withConnection(session, signal, (duck) => previewRecipe({ source: { duck, relation: datasetRelation, columns: session.columns }, recipe: input.recipe, findings: session.effectiveFindings(), keys: state.requireWorkspace().keys, limit: input.limit, signal }));
+      const preview = await withConnection(session, signal, (duck) =>
+        previewRecipe({
+          source: { duck, relation: datasetRelation, columns: session.columns },
+          recipe: input.recipe,
+          findings: session.effectiveFindings(),
+          keys: state.requireWorkspace().keys,
+          limit: input.limit,
+          signal,
+        }),
+      );
       return maskPreview(preview, session.hiddenColumns());
     }),
 
     assess: os.recipes.assess.handler(async ({ input, signal }) => {
       const session = await state.dataset(input.datasetId);
-      const earlier = await earlierReleases(state.requireWorkspace(), session.record.summary.sha256, input.recipe.release);
+      const earlier = await earlierReleases(
+        state.requireWorkspace(),
+        session.record.summary.sha256,
+        input.recipe.release,
+      );
       return withConnection(session, signal, (duck) =>
-        assessRecipe({ source: { duck, relation: datasetRelation, columns: session.columns }, recipe: input.recipe, findings: session.effectiveFindings(), unconfirmed: session.unconfirmed(), purpose: state.findPurpose(input.recipe.purpose), keys: state.requireWorkspace().keys, workspace: state.requireWorkspace(), earlier, workDirectory: state.requireWorkspace().workDirectory, signal }),
+        assessRecipe({
+          source: { duck, relation: datasetRelation, columns: session.columns },
+          recipe: input.recipe,
+          findings: session.effectiveFindings(),
+          unconfirmed: session.unconfirmed(),
+          purpose: state.findPurpose(input.recipe.purpose),
+          keys: state.requireWorkspace().keys,
+          workspace: state.requireWorkspace(),
+          earlier,
+          workDirectory: state.requireWorkspace().workDirectory,
+          signal,
+        }),
       );
     }),
 
@@ -90,7 +153,10 @@ export const recipesHandlers = (state: EngineSession) => {
 
     importFile: os.recipes.importFile.handler(async ({ input }) => {
       const session = await state.dataset(input.datasetId);
-      const recipe = await readRecipeFile(state.grants.readPath(input.grantId, 'recipe'), state.grants.fileName(input.grantId));
+      const recipe = await readRecipeFile(
+        state.grants.readPath(input.grantId, 'recipe'),
+        state.grants.fileName(input.grantId),
+      );
       return { recipe, ...against(session, recipe) };
     }),
   };

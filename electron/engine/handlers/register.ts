@@ -5,5 +5,7 @@ import type { EngineSession } from '#engine/session/engine-session.ts';
 export const registerHandlers = (state: EngineSession) => ({
   list: os.register.list.handler(({ input }) => listEntries(state.requireWorkspace().directory, input)),
   get: os.register.get.handler(({ input }) => getEntry(state.requireWorkspace().directory, input.seq)),
-  verify: os.register.verify.handler(() => verifyRegister(state.requireWorkspace().directory, { profileDirectory: state.environment.profileDirectory })),
+  verify: os.register.verify.handler(() =>
+    verifyRegister(state.requireWorkspace().directory, { profileDirectory: state.environment.profileDirectory }),
+  ),
 });

@@ -22,7 +22,14 @@ export const workspacesHandlers = (state: EngineSession) => {
     const workspace = state.requireWorkspace();
     const { id, name, organisation, temporary } = workspace.summary();
     if (temporary) return;
-    for (const gone of addRecent(environment.profileDirectory, { id, name, organisation, directory: workspace.directory, openedAt: state.now() })) await keyStore.forget(gone);
+    for (const gone of addRecent(environment.profileDirectory, {
+      id,
+      name,
+      organisation,
+      directory: workspace.directory,
+      openedAt: state.now(),
+    }))
+      await keyStore.forget(gone);
   };
   return {
     current: os.workspaces.current.handler(() => state.workspace?.summary() ?? null),
@@ -31,7 +38,14 @@ export const workspacesHandlers = (state: EngineSession) => {
 
     recent: os.workspaces.recent.handler(async () => {
       const remembered = new Set(await keyStore.list());
-      return listRecent(environment.profileDirectory).map(({ id, name, organisation, directory, openedAt }) => ({ id, name, organisation, openedAt, missing: !existsSync(join(directory, 'register.sqlite')), rememberedKey: remembered.has(id) }));
+      return listRecent(environment.profileDirectory).map(({ id, name, organisation, directory, openedAt }) => ({
+        id,
+        name,
+        organisation,
+        openedAt,
+        missing: !existsSync(join(directory, 'register.sqlite')),
+        rememberedKey: remembered.has(id),
+      }));
     }),
 
     keyStore: os.workspaces.keyStore.handler(() => keyStore.status()),
@@ -46,16 +60,33 @@ export const workspacesHandlers = (state: EngineSession) => {
       const directory = workspacePath(state.grants.path(input.grantId, 'workspace-create'));
       await refuseWeakPassphrase(input.passphrase, input.weakAccepted ?? false);
       await state.closeWorkspace();
-      const { workspace, recoveryKey } = await createWorkspace(directory, { organisation: input.organisation, operator: input.operator, policy: input.policy, passphrase: input.passphrase }, environment);
+      const { workspace, recoveryKey } = await createWorkspace(
+        directory,
+        {
+          organisation: input.organisation,
+          operator: input.operator,
+          policy: input.policy,
+          passphrase: input.passphrase,
+        },
+        environment,
+      );
       await state.adoptWorkspace(workspace);
       await list();
-      return { workspace: workspace.summary(), recoveryKey, remembered: await rememberPassphrase(keyStore, workspace.id, input) };
+      return {
+        workspace: workspace.summary(),
+        recoveryKey,
+        remembered: await rememberPassphrase(keyStore, workspace.id, input),
+      };
     }),
 
     createTemporary: os.workspaces.createTemporary.handler(async ({ input }) => {
       await state.closeWorkspace();
       const name = input.name.replaceAll(/[^\p{L}\p{N} ._-]/gu, '').trim() || workspaceText.untitled;
-      const { workspace } = await createWorkspace(workspacePath(name), { organisation: '', operator: input.operator || accountName(), policy: 'customer-tracking', temporary: true }, environment);
+      const { workspace } = await createWorkspace(
+        workspacePath(name),
+        { organisation: '', operator: input.operator || accountName(), policy: 'customer-tracking', temporary: true },
+        environment,
+      );
       await state.adoptWorkspace(workspace);
       return workspace.summary();
     }),
@@ -63,17 +94,32 @@ export const workspacesHandlers = (state: EngineSession) => {
     saveTemporary: os.workspaces.saveTemporary.handler(async ({ input }) => {
       const workspace = state.requireWorkspace();
       await refuseWeakPassphrase(input.passphrase, input.weakAccepted ?? false);
-      const saved = await workspace.saveAs(workspacePath(state.grants.path(input.grantId, 'workspace-create')), { organisation: input.organisation, operator: input.operator, passphrase: input.passphrase });
+      const saved = await workspace.saveAs(workspacePath(state.grants.path(input.grantId, 'workspace-create')), {
+        organisation: input.organisation,
+        operator: input.operator,
+        passphrase: input.passphrase,
+      });
       await list();
-      return { workspace: workspace.summary(), recoveryKey: saved.recoveryKey, remembered: await rememberPassphrase(keyStore, workspace.id, input) };
+      return {
+        workspace: workspace.summary(),
+        recoveryKey: saved.recoveryKey,
+        remembered: await rememberPassphrase(keyStore, workspace.id, input),
+      };
     }),
 
     open: os.workspaces.open.handler(async ({ input }) => {
       const listed = listRecent(environment.profileDirectory).find(({ id }) => id === input.recentId);
-      const directory = input.recentId === undefined ? state.grants.path(input.grantId ?? '', 'workspace-open') : listed?.directory;
+      const directory =
+        input.recentId === undefined ? state.grants.path(input.grantId ?? '', 'workspace-open') : listed?.directory;
       if (directory === undefined) throw new Failure('WORKSPACE_NONE', workspaceText.notListed);
-      if (input.remember && input.passphrase === undefined) throw new Failure('WRONG_USAGE', keysText.onlyTypedRemembered);
-      const typed = input.recoveryKey !== undefined ? { recoveryKey: input.recoveryKey } : input.passphrase !== undefined ? { passphrase: input.passphrase } : null;
+      if (input.remember && input.passphrase === undefined)
+        throw new Failure('WRONG_USAGE', keysText.onlyTypedRemembered);
+      const typed =
+        input.recoveryKey !== undefined
+          ? { recoveryKey: input.recoveryKey }
+          : input.passphrase !== undefined
+            ? { passphrase: input.passphrase }
+            : null;
       const open = async (secret: Secret): Promise<Workspace> => {
         await state.closeWorkspace();
         return openWorkspace(directory, secret, environment);
@@ -86,7 +132,15 @@ export const workspacesHandlers = (state: EngineSession) => {
       // One that is not on the list is not opened from it: nothing would ever ask for its passphrase.
       const kept = await rememberPassphrase(keyStore, workspace.id, readOnly && listed === undefined ? {} : input);
       if (input.remember && !kept) notices.push(workspaceText.notices.notRemembered);
-      return { ...workspace.summary(), notices: [...notices, ...state.settledReleases(), ...workspace.catalog.otherVersions().map(({ kind, name }) => heldText.otherVersion(kind, name)), ...state.interruptedJobs().map(({ kind, startedAt }) => jobsText.cutOff(kind, startedAt))] };
+      return {
+        ...workspace.summary(),
+        notices: [
+          ...notices,
+          ...state.settledReleases(),
+          ...workspace.catalog.otherVersions().map(({ kind, name }) => heldText.otherVersion(kind, name)),
+          ...state.interruptedJobs().map(({ kind, startedAt }) => jobsText.cutOff(kind, startedAt)),
+        ],
+      };
     }),
 
     close: os.workspaces.close.handler(async () => {

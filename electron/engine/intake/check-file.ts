@@ -5,7 +5,10 @@ import { engineText } from '#shared/text/engine/engine.ts';
 import { intakeText } from '#shared/text/engine/intake.ts';
 import { fileStamp } from './file-stamp.ts';
 
-/** What is known of a file before its format: its absolute path, its name for messages, size in bytes and first bytes (at most 64 KiB). */
+/**
+ * What is known of a file before its format: its absolute path, its name for messages, size in bytes and first bytes
+ * (at most 64 KiB).
+ */
 export interface CheckedFile {
   path: string;
   fileName: string;

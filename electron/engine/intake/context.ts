@@ -17,18 +17,25 @@ export interface IntakeProgress {
   unit: 'bytes' | 'rows';
 }
 
-/** Surroundings of an opening. `quick` leaves out the extra pass in which DuckDB's own count is held against the independent one. */
+/**
+ * Surroundings of an opening. `quick` leaves out the extra pass in which DuckDB's own count is held against the
+ * independent one.
+ */
 export interface OpenContext extends SniffContext {
   onProgress?: ((progress: IntakeProgress) => void) | undefined;
   memoryLimitMb?: number | undefined;
-  /** False where nobody asks for the SHA-256 of a text file: it is then empty, and a scan of a large file takes less time. */
+  /**
+   * False where nobody asks for the SHA-256 of a text file: it is then empty, and a scan of a large file takes less
+   * time.
+   */
   fingerprint?: boolean | undefined;
   quick?: boolean | undefined;
 }
 
 /**
- * An opened source with the data engine it lives in and the side file of its rejected rows (null where there are none). `unchanged` is asked once all
- * of it has been read: it throws FILE_DAMAGED when the file was written to or replaced meanwhile; the first answer stands.
+ * An opened source with the data engine it lives in and the side file of its rejected rows (null where there are none).
+ * `unchanged` is asked once all of it has been read: it throws FILE_DAMAGED when the file was written to or replaced
+ * meanwhile; the first answer stands.
  */
 export type OpenSource = OpenedSource & { duck: Duck; rejectsFile: string | null; unchanged(): Promise<void> };
 

@@ -31,16 +31,26 @@ const foreign: [string, (file: string) => string][] = [
 export function detectFormat(file: CheckedFile): { format: SourceFormat; detection: Detection } {
   const { head, fileName } = file;
   const ending = extname(fileName).toLowerCase();
-  const found = (format: SourceFormat, reason: string) => ({ format, detection: { option: 'format', value: format, reason } });
+  const found = (format: SourceFormat, reason: string) => ({
+    format,
+    detection: { option: 'format', value: format, reason },
+  });
   if (begins(head, 'PAR1')) return found('parquet', intakeText.looksParquet);
   if (begins(head, 'SQLite format 3\0')) return found('sqlite', intakeText.looksSqlite);
   if (begins(head, 'PK\x03\x04') || begins(head, 'PK\x05\x06')) {
-    if (ending === '.xlsx' || ending === '.xlsm' || head.includes('[Content_Types].xml') || head.includes('xl/')) return found('xlsx', intakeText.looksXlsx);
+    if (ending === '.xlsx' || ending === '.xlsm' || head.includes('[Content_Types].xml') || head.includes('xl/'))
+      return found('xlsx', intakeText.looksXlsx);
     throw new Failure('FORMAT_UNKNOWN', intakeText.isZip(fileName));
   }
-  for (const [mark, sentence] of foreign) if (begins(head, mark)) throw new Failure('FORMAT_UNKNOWN', sentence(fileName));
-  for (const [endings, format] of [[['.parquet', '.pq'], 'parquet'], [['.xlsx', '.xlsm'], 'xlsx'], [['.sqlite', '.sqlite3', '.db'], 'sqlite']] as const) {
-    if ((endings as readonly string[]).includes(ending)) throw new Failure('FILE_DAMAGED', intakeText.namedLike(fileName, format));
+  for (const [mark, sentence] of foreign)
+    if (begins(head, mark)) throw new Failure('FORMAT_UNKNOWN', sentence(fileName));
+  for (const [endings, format] of [
+    [['.parquet', '.pq'], 'parquet'],
+    [['.xlsx', '.xlsm'], 'xlsx'],
+    [['.sqlite', '.sqlite3', '.db'], 'sqlite'],
+  ] as const) {
+    if ((endings as readonly string[]).includes(ending))
+      throw new Failure('FILE_DAMAGED', intakeText.namedLike(fileName, format));
   }
   const { encoding } = detectEncoding(head);
   const text = decodeHead(head, encoding);
@@ -48,17 +58,28 @@ export function detectFormat(file: CheckedFile): { format: SourceFormat; detecti
   const start = text.trimStart();
   const jsonEnding = ['.json', '.jsonl', '.ndjson', '.geojson'].includes(ending);
   if (start.startsWith('{') || (start.startsWith('[') && (jsonEnding || /^\[\s*([[{\]"\d-]|$)/.test(start)))) {
-    if (ending === '.jsonl' || ending === '.ndjson' || linesOfJson(text)) return found('jsonl', intakeText.looksJsonLines);
-    if (jsonEnding || /^[[{]\s*([[{"\]}]|$)/.test(start)) return found('json', start.startsWith('[') ? intakeText.looksJsonArray : intakeText.looksJsonObject);
+    if (ending === '.jsonl' || ending === '.ndjson' || linesOfJson(text))
+      return found('jsonl', intakeText.looksJsonLines);
+    if (jsonEnding || /^[[{]\s*([[{"\]}]|$)/.test(start))
+      return found('json', start.startsWith('[') ? intakeText.looksJsonArray : intakeText.looksJsonObject);
   }
   if (jsonEnding) throw new Failure('FILE_DAMAGED', intakeText.namedLikeJson(fileName));
   if (looksLikeLog(text)) return found('log', intakeText.looksLog);
-  return found('csv', ending === '.csv' || ending === '.tsv' || ending === '.txt' ? intakeText.looksTextByEnding(ending) : intakeText.looksText);
+  return found(
+    'csv',
+    ending === '.csv' || ending === '.tsv' || ending === '.txt'
+      ? intakeText.looksTextByEnding(ending)
+      : intakeText.looksText,
+  );
 }
 
 /** Whether most of the first lines (two or more, the last one may be cut) are JSON objects of their own. */
 function linesOfJson(text: string): boolean {
-  const lines = text.split(/\r\n|\n|\r/).map((line) => line.trim()).filter((line) => line !== '').slice(0, 20);
+  const lines = text
+    .split(/\r\n|\n|\r/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .slice(0, 20);
   const objects = lines.filter((line) => line.startsWith('{') && isJson(line)).length;
   return lines.length > 1 && objects > 0.5 * lines.length;
 }
@@ -79,11 +100,17 @@ function looksBinary(text: string): boolean {
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
     if (code === 0) nul += 1;
-    else if (code < 32 && code !== 9 && code !== 10 && code !== 13 && code !== 12 && code !== 1 && code !== 31) control += 1;
+    else if (code < 32 && code !== 9 && code !== 10 && code !== 13 && code !== 12 && code !== 1 && code !== 31)
+      control += 1;
   }
   return control > 0.01 * text.length || nul > 0.3 * text.length;
 }
 
 /** The format that a person has chosen, else the detected one. */
-export const chooseFormat = (file: CheckedFile, chosen: SourceFormat | undefined): { format: SourceFormat; detection: Detection } =>
-  chosen === undefined ? detectFormat(file) : { format: chosen, detection: { option: 'format', value: chosen, reason: intakeText.chosenByPerson } };
+export const chooseFormat = (
+  file: CheckedFile,
+  chosen: SourceFormat | undefined,
+): { format: SourceFormat; detection: Detection } =>
+  chosen === undefined
+    ? detectFormat(file)
+    : { format: chosen, detection: { option: 'format', value: chosen, reason: intakeText.chosenByPerson } };

@@ -2,7 +2,10 @@ import { stat } from 'node:fs/promises';
 import { Failure } from '#shared/contract/failure.ts';
 import { intakeText } from '#shared/text/engine/intake.ts';
 
-/** What changes when a file is written to or replaced: which file it is, its size, and when it was last written (nanoseconds). */
+/**
+ * What changes when a file is written to or replaced: which file it is, its size, and when it was last written
+ * (nanoseconds).
+ */
 export async function fileStamp(path: string): Promise<string> {
   const { dev, ino, size, mtimeNs } = await stat(path, { bigint: true });
   return [dev, ino, size, mtimeNs].join('/');

@@ -6,7 +6,11 @@ import type { IntakeProgress } from './context.ts';
 import { readPieces } from './read-pieces.ts';
 
 /** SHA-256 (lower-case hex) of a file's bytes as they lie on the disk. */
-export async function hashFile(file: CheckedFile, progress: (progress: IntakeProgress) => void, signal: AbortSignal | undefined): Promise<string> {
+export async function hashFile(
+  file: CheckedFile,
+  progress: (progress: IntakeProgress) => void,
+  signal: AbortSignal | undefined,
+): Promise<string> {
   const hash = createHash('sha256');
   let done = 0;
   for await (const piece of readPieces(file.path)) {

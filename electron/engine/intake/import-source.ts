@@ -17,17 +17,26 @@ export interface ImportTarget {
 }
 
 /**
- * Writes every good row of an opened source, in file order, into a new DuckDB database, and the rejected rows into a side file. The
- * written count is held against the count of the opening; on failure or cancel nothing is left behind.
+ * Writes every good row of an opened source, in file order, into a new DuckDB database, and the rejected rows into a
+ * side file. The written count is held against the count of the opening; on failure or cancel nothing is left behind.
  * @throws Failure JOB_CANCELLED within a second of an abort, FILE_DAMAGED when the file changed under us, DISK_FULL
  */
-export async function importSource(source: OpenSource, target: ImportTarget, options: { signal?: AbortSignal | undefined; onProgress?: ((progress: IntakeProgress) => void) | undefined } = {}): Promise<{ rows: number; rejected: number }> {
+export async function importSource(
+  source: OpenSource,
+  target: ImportTarget,
+  options: { signal?: AbortSignal | undefined; onProgress?: ((progress: IntakeProgress) => void) | undefined } = {},
+): Promise<{ rows: number; rejected: number }> {
   const { duck } = source;
   throwIfCancelled(options.signal);
   const done = interruptOnAbort(duck, options.signal);
   const report = () => {
     const share = duck.progress();
-    options.onProgress?.({ phase: jobsText.phases.importing, done: share === null ? 0 : Math.floor(share * source.rows), total: source.rows, unit: 'rows' });
+    options.onProgress?.({
+      phase: jobsText.phases.importing,
+      done: share === null ? 0 : Math.floor(share * source.rows),
+      total: source.rows,
+      unit: 'rows',
+    });
   };
   const timer = setInterval(report, 250);
   let attached = false;
@@ -38,7 +47,8 @@ export async function importSource(source: OpenSource, target: ImportTarget, opt
     await duck.run(`CREATE TABLE intake_target.data AS SELECT * FROM ${source.relation}`);
     const [row] = await duck.query<{ n: number }>('SELECT count(*) AS n FROM intake_target.data');
     throwIfCancelled(options.signal);
-    if (row?.n !== source.rows) throw new Failure('FILE_DAMAGED', intakeText.changedWhileRead(source.fileName, row?.n ?? 0, source.rows));
+    if (row?.n !== source.rows)
+      throw new Failure('FILE_DAMAGED', intakeText.changedWhileRead(source.fileName, row?.n ?? 0, source.rows));
     await source.unchanged();
     if (source.rejectsFile === null) await writeFile(target.rejects, '', { mode: 0o600, flag: 'wx' });
     else await copyFile(source.rejectsFile, target.rejects);
@@ -52,7 +62,8 @@ export async function importSource(source: OpenSource, target: ImportTarget, opt
     for (const path of [target.database, `${target.database}.wal`, target.rejects]) await rm(path, { force: true });
     throwIfCancelled(options.signal);
     // DuckDB's own words may quote cells; what went wrong inside a file that opened well is damage or a change since.
-    if (error instanceof Failure && error.code === 'INTERNAL') throw new Failure('FILE_DAMAGED', intakeText.endsEarly(source.fileName));
+    if (error instanceof Failure && error.code === 'INTERNAL')
+      throw new Failure('FILE_DAMAGED', intakeText.endsEarly(source.fileName));
     throw fileFailure(error, source.fileName);
   } finally {
     clearInterval(timer);

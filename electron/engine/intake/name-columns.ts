@@ -1,12 +1,17 @@
 import type { SourceColumn } from '#shared/domain/intake.ts';
 
 /**
- * Unique display names from a header line (interface.md): no header `c<i>`, blank `unnamed_<i>`, the second and further ones of a
- * repeated header `<name>_<k>` (k = 2, 3, … or the next number that is free). `i` counts columns from 1.
+ * Unique display names from a header line (interface.md): no header `c<i>`, blank `unnamed_<i>`, the second and further
+ * ones of a repeated header `<name>_<k>` (k = 2, 3, … or the next number that is free). `i` counts columns from 1.
  * @param headers the header cells as written, or the number of columns where there is no header
  */
 export function nameColumns(headers: (string | null)[] | number): SourceColumn[] {
-  if (typeof headers === 'number') return Array.from({ length: headers }, (_, index) => ({ name: `c${index + 1}`, physical: `c${index + 1}`, header: null }));
+  if (typeof headers === 'number')
+    return Array.from({ length: headers }, (_, index) => ({
+      name: `c${index + 1}`,
+      physical: `c${index + 1}`,
+      header: null,
+    }));
   const trimmed = headers.map((header) => header?.trim() ?? '');
   const taken = new Set(trimmed);
   const seen = new Map<string, number>();

@@ -23,9 +23,9 @@ import { openSqlite } from './sqlite/open-sqlite.ts';
 import { openXlsx } from './xlsx/open-xlsx.ts';
 
 /**
- * Opens a file for reading through a DuckDB instance of its own, locked to the file and the working directory. Counts are held
- * against an independent scan, rows that cannot be read are listed and kept in a side file, the SHA-256 is that of the source's
- * bytes. `close()` ends the instance and removes every working file.
+ * Opens a file for reading through a DuckDB instance of its own, locked to the file and the working directory. Counts
+ * are held against an independent scan, rows that cannot be read are listed and kept in a side file, the SHA-256 is
+ * that of the source's bytes. `close()` ends the instance and removes every working file.
  * @throws Failure: FILE_MISSING, FILE_EMPTY, FILE_UNREADABLE, FILE_DAMAGED, FORMAT_UNKNOWN, JOB_CANCELLED, DISK_FULL
  */
 export async function openSource(path: string, context: OpenContext): Promise<OpenSource> {
@@ -33,7 +33,15 @@ export async function openSource(path: string, context: OpenContext): Promise<Op
   const { format, detection } = chooseFormat(file, context.options?.format);
   await mkdir(context.directory, { recursive: true, mode: 0o700 });
   const work = join(context.directory, `intake-${randomUUID()}-`);
-  const duck = await openDuck({ directory: context.directory, readable: readablePaths(file.path), reads: { fileName: file.fileName, unreadable: format === 'parquet' ? parquetText.damaged : analysisText.unreadable }, memoryLimitMb: context.memoryLimitMb });
+  const duck = await openDuck({
+    directory: context.directory,
+    readable: readablePaths(file.path),
+    reads: {
+      fileName: file.fileName,
+      unreadable: format === 'parquet' ? parquetText.damaged : analysisText.unreadable,
+    },
+    memoryLimitMb: context.memoryLimitMb,
+  });
   const done = interruptOnAbort(duck, context.signal);
   let closed = false;
   const close = async () => {
@@ -63,11 +71,21 @@ export async function openSource(path: string, context: OpenContext): Promise<Op
     const relation = await holdWide(duck, read.relation, read.columns.length);
     let checked: Promise<void> | undefined;
     const unchanged = () => (checked ??= refuseChanged(file.path, file.stamp, file.fileName));
-    return { fileName: file.fileName, bytes: file.bytes, ...withStandIns(read), relation, detections: [detection, ...read.detections], duck, unchanged, close };
+    return {
+      fileName: file.fileName,
+      bytes: file.bytes,
+      ...withStandIns(read),
+      relation,
+      detections: [detection, ...read.detections],
+      duck,
+      unchanged,
+      close,
+    };
   } catch (error) {
     await close();
     // Whatever was found wrong with it may come from the change.
-    if (error instanceof Failure && error.code === 'FILE_DAMAGED') await refuseChanged(file.path, file.stamp, file.fileName);
+    if (error instanceof Failure && error.code === 'FILE_DAMAGED')
+      await refuseChanged(file.path, file.stamp, file.fileName);
     throw fileFailure(error, file.fileName);
   }
 }

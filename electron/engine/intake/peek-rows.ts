@@ -28,20 +28,39 @@ async function copyHead(path: string, directory: string, encoding: string): Prom
 }
 
 /**
- * The first rows of a file as they would be imported under these (settled) options; null where a file is too large to be looked into beforehand.
- * Nothing is left in `parent`, a private directory.
+ * The first rows of a file as they would be imported under these (settled) options; null where a file is too large to
+ * be looked into beforehand. Nothing is left in `parent`, a private directory.
  */
-export async function peekRows(path: string, { parent, options, rows, signal }: { parent: string; options: IntakeOptions; rows: number; signal: AbortSignal | undefined }): Promise<{ columns: string[]; rows: (string | null)[][] } | null> {
+export async function peekRows(
+  path: string,
+  {
+    parent,
+    options,
+    rows,
+    signal,
+  }: { parent: string; options: IntakeOptions; rows: number; signal: AbortSignal | undefined },
+): Promise<{ columns: string[]; rows: (string | null)[][] } | null> {
   const { bytes } = await checkFile(path);
   const head = fromTheHead.includes(options.format) && bytes > headBytes;
   if (!head && options.format !== 'parquet' && bytes > wholeBytes) return null;
   const directory = await mkdtemp(join(parent, 'peek-'));
   try {
-    const source = await openSource(head ? await copyHead(path, directory, options.encoding ?? '') : path, { directory, options, quick: true, fingerprint: false, signal });
+    const source = await openSource(head ? await copyHead(path, directory, options.encoding ?? '') : path, {
+      directory,
+      options,
+      quick: true,
+      fingerprint: false,
+      signal,
+    });
     try {
       const columns = source.columns.slice(0, mostColumns);
-      const found = await source.duck.query<Record<string, string | null>>(`SELECT ${columns.map(({ physical }) => physical).join(', ')} FROM ${source.relation} LIMIT ${rows}`);
-      return { columns: columns.map(({ name }) => name), rows: found.map((row) => columns.map(({ physical }) => row[physical] ?? null)) };
+      const found = await source.duck.query<Record<string, string | null>>(
+        `SELECT ${columns.map(({ physical }) => physical).join(', ')} FROM ${source.relation} LIMIT ${rows}`,
+      );
+      return {
+        columns: columns.map(({ name }) => name),
+        rows: found.map((row) => columns.map(({ physical }) => row[physical] ?? null)),
+      };
     } finally {
       await source.close();
     }

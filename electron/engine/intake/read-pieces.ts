@@ -2,7 +2,10 @@ import { open } from 'node:fs/promises';
 
 const pieceBytes = 4 * 1024 * 1024;
 
-/** The bytes of a file in pieces of at most 4 MiB. All pieces share one buffer: a piece holds until the next one is asked for. */
+/**
+ * The bytes of a file in pieces of at most 4 MiB. All pieces share one buffer: a piece holds until the next one is
+ * asked for.
+ */
 export async function* readPieces(path: string): AsyncGenerator<Buffer> {
   const file = await open(path, 'r');
   try {

@@ -7,10 +7,13 @@ import type { Duck } from '#engine/analysis/open-duck.ts';
  * @throws Failure FILE_DAMAGED when they differ
  */
 export function refuseOtherCount(rows: number, source: { rows: number; fileName: string }): void {
-  if (rows !== source.rows) throw new Failure('FILE_DAMAGED', intakeText.countedDifferently(source.fileName, source.rows, rows));
+  if (rows !== source.rows)
+    throw new Failure('FILE_DAMAGED', intakeText.countedDifferently(source.fileName, source.rows, rows));
 }
 
-/** Counts a relation with a scan of its own, where nothing else reads all of it. @throws Failure FILE_DAMAGED as above */
+/**
+ * Counts a relation with a scan of its own, where nothing else reads all of it. @throws Failure FILE_DAMAGED as above
+ */
 export async function reconcile(duck: Duck, relation: string, expected: number, fileName: string): Promise<void> {
   const [row] = await duck.query<{ n: number }>(`SELECT count(*) AS n FROM ${relation}`);
   refuseOtherCount(row?.n ?? 0, { rows: expected, fileName });

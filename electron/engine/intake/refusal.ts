@@ -1,6 +1,9 @@
 import type { FailureCode } from '#shared/contract/failure.ts';
 
-/** Thrown where a file is refused away from the engine's thread; the engine's own `Failure` brings the whole contract with it, which a reader does without. */
+/**
+ * Thrown where a file is refused away from the engine's thread; the engine's own `Failure` brings the whole contract
+ * with it, which a reader does without.
+ */
 export class Refusal extends Error {
   readonly code: FailureCode;
 

@@ -3,7 +3,10 @@ import { createInterface } from 'node:readline';
 import { createReadStream } from 'node:fs';
 import type { RejectedRow } from '#shared/domain/intake.ts';
 
-/** One line of the side file: the rejected row and its text, which is personal data and stays in the private directory or sealed. */
+/**
+ * One line of the side file: the rejected row and its text, which is personal data and stays in the private directory
+ * or sealed.
+ */
 export interface RejectRecord extends RejectedRow {
   /** The row's text as in the source; at most 8 MiB of it. */
   raw: string;
@@ -14,7 +17,10 @@ export interface RejectRecord extends RejectedRow {
 
 const listedRows = 1000;
 
-/** Collects rejected rows: counts all, lists the first 1,000 without their text, writes every one with its text to a side file (JSON Lines). */
+/**
+ * Collects rejected rows: counts all, lists the first 1,000 without their text, writes every one with its text to a
+ * side file (JSON Lines).
+ */
 export class RejectsFile {
   readonly path: string;
   readonly listed: RejectedRow[] = [];
@@ -30,7 +36,8 @@ export class RejectsFile {
   async add(records: RejectRecord[]): Promise<void> {
     if (records.length === 0) return;
     this.#file ??= await open(this.path, 'wx', 0o600);
-    for (const { line, column, kind, detail } of records) if (this.listed.length < listedRows) this.listed.push({ line, column, kind, detail });
+    for (const { line, column, kind, detail } of records)
+      if (this.listed.length < listedRows) this.listed.push({ line, column, kind, detail });
     for (const { kind } of records) this.#kinds.set(kind, this.count(kind) + 1);
     this.total += records.length;
     await this.#file.appendFile(records.map((record) => `${jsonLine(record)}\n`).join(''));
@@ -57,7 +64,8 @@ export class RejectsFile {
 }
 
 // Line readers also end a line at U+2028 and U+2029, which JSON leaves as they are.
-const jsonLine = (record: RejectRecord): string => JSON.stringify(record).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
+const jsonLine = (record: RejectRecord): string =>
+  JSON.stringify(record).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
 
 /** Reads `limit` rows of a side file from the 0-based `offset` on, without their text. */
 export async function readRejects(path: string, offset: number, limit: number): Promise<RejectedRow[]> {

@@ -5,5 +5,9 @@ import { basename, dirname, join } from 'node:path';
 export async function removeWork(work: string): Promise<void> {
   const directory = dirname(work);
   const names = await readdir(directory).catch(() => [] as string[]);
-  await Promise.all(names.filter((name) => name.startsWith(basename(work))).map((name) => rm(join(directory, name), { recursive: true, force: true })));
+  await Promise.all(
+    names
+      .filter((name) => name.startsWith(basename(work)))
+      .map((name) => rm(join(directory, name), { recursive: true, force: true })),
+  );
 }

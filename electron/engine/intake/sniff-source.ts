@@ -18,22 +18,36 @@ import { removeWork } from './remove-work.ts';
 import { sniffXlsx } from './xlsx/open-xlsx.ts';
 
 /**
- * Finds out how a file is to be read, without reading more of it than needed: format, encoding, dialect, columns, tables to choose
- * from, each detected option with its reason. Options in `context.options` are kept as they are.
+ * Finds out how a file is to be read, without reading more of it than needed: format, encoding, dialect, columns,
+ * tables to choose from, each detected option with its reason. Options in `context.options` are kept as they are.
  * @throws Failure with a sentence for a person when the file cannot be a table
  */
 export async function sniffSource(path: string, context: SniffContext): Promise<Sniffed> {
   const file = await checkFile(path);
   const { format, detection } = chooseFormat(file, context.options?.format);
   try {
-    const { options, detections, columns, tables, warnings } = withStandIns(await sniffShape(file, { ...context.options, format }, context));
-    return { fileName: file.fileName, bytes: file.bytes, options, detections: [detection, ...detections], columns, tables, warnings };
+    const { options, detections, columns, tables, warnings } = withStandIns(
+      await sniffShape(file, { ...context.options, format }, context),
+    );
+    return {
+      fileName: file.fileName,
+      bytes: file.bytes,
+      options,
+      detections: [detection, ...detections],
+      columns,
+      tables,
+      warnings,
+    };
   } catch (error) {
     throw fileFailure(error, file.fileName);
   }
 }
 
-async function sniffShape(file: CheckedFile, options: SniffContext['options'] & { format: Sniffed['options']['format'] }, { directory, signal }: SniffContext): Promise<SniffedShape> {
+async function sniffShape(
+  file: CheckedFile,
+  options: SniffContext['options'] & { format: Sniffed['options']['format'] },
+  { directory, signal }: SniffContext,
+): Promise<SniffedShape> {
   switch (options.format) {
     case 'csv': {
       const { lastLine: _lastLine, byHeader: _byHeader, ...sniffed } = await sniffCsv(file, options);
@@ -50,9 +64,20 @@ async function sniffShape(file: CheckedFile, options: SniffContext['options'] & 
     }
     case 'parquet': {
       await mkdir(directory, { recursive: true, mode: 0o700 });
-      const duck = await openDuck({ directory, readable: readablePaths(file.path), reads: { fileName: file.fileName, unreadable: parquetText.damaged }, memoryLimitMb: 256, threads: 1 });
+      const duck = await openDuck({
+        directory,
+        readable: readablePaths(file.path),
+        reads: { fileName: file.fileName, unreadable: parquetText.damaged },
+        memoryLimitMb: 256,
+        threads: 1,
+      });
       try {
-        const { reading: _reading, source: _source, inFile: _inFile, ...sniffed } = await sniffParquet(file, duck, options);
+        const {
+          reading: _reading,
+          source: _source,
+          inFile: _inFile,
+          ...sniffed
+        } = await sniffParquet(file, duck, options);
         return sniffed;
       } finally {
         duck.close();

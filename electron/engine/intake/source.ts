@@ -1,13 +1,17 @@
 import type { Detection, IntakeOptions, RejectedRow, SourceColumn } from '#shared/domain/intake.ts';
 
 /**
- * A file opened for reading through DuckDB. `relation` is a FROM-clause expression whose columns are the physical names c1…cn,
- * every one of them VARCHAR (decision 0002); it may be scanned any number of times on the connection it was opened with.
+ * A file opened for reading through DuckDB. `relation` is a FROM-clause expression whose columns are the physical names
+ * c1…cn, every one of them VARCHAR (decision 0002); it may be scanned any number of times on the connection it was
+ * opened with.
  */
 export interface OpenedSource {
   fileName: string;
   bytes: number;
-  /** Lower-case hex SHA-256 of the source file's bytes as they lie on the disk; empty where the opener asked for none (`fingerprint: false`). */
+  /**
+   * Lower-case hex SHA-256 of the source file's bytes as they lie on the disk; empty where the opener asked for none
+   * (`fingerprint: false`).
+   */
   sha256: string;
   /** Everything needed to read the file the same way again, with no detection left to do. */
   options: IntakeOptions;

@@ -12,8 +12,9 @@ interface Named {
 }
 
 /**
- * Columns whose names are values of a person get their place for a name, and no header: what names a column is written into registers, certificates, recipes
- * and messages, and at the head of every release. The readers have done their work by then, so that no cell changes.
+ * Columns whose names are values of a person get their place for a name, and no header: what names a column is written
+ * into registers, certificates, recipes and messages, and at the head of every release. The readers have done their
+ * work by then, so that no cell changes.
  */
 export function withStandIns<Read extends Named>(read: Read): Read {
   const taken = new Set(read.columns.map(({ name }) => name));
@@ -26,15 +27,32 @@ export function withStandIns<Read extends Named>(read: Read): Read {
     standIns.set(name, standIn);
   }
   if (standIns.size === 0) return read;
-  const hidden = [...standIns].flatMap(([name, standIn]): [string, string][] => [[read.columns.find((column) => column.name === name)?.header ?? name, standIn], [name, standIn]]);
+  const hidden = [...standIns].flatMap(([name, standIn]): [string, string][] => [
+    [read.columns.find((column) => column.name === name)?.header ?? name, standIn],
+    [name, standIn],
+  ]);
   const hide = (text: string): string => hidden.reduce((said, [name, standIn]) => said.replaceAll(name, standIn), text);
   return {
     ...read,
-    columns: read.columns.map((column) => (standIns.has(column.name) ? { ...column, name: standIns.get(column.name)!, header: null } : column)),
+    columns: read.columns.map((column) =>
+      standIns.has(column.name) ? { ...column, name: standIns.get(column.name)!, header: null } : column,
+    ),
     warnings: [...read.warnings.map(hide), intakeText.personalNames([...standIns.values()])],
-    ...(read.rejects === undefined ? {} : { rejects: { ...read.rejects, listed: read.rejects.listed.map((row) => ({ ...row, column: row.column === null ? null : hide(row.column), detail: hide(row.detail) })) } }),
+    ...(read.rejects === undefined
+      ? {}
+      : {
+          rejects: {
+            ...read.rejects,
+            listed: read.rejects.listed.map((row) => ({
+              ...row,
+              column: row.column === null ? null : hide(row.column),
+              detail: hide(row.detail),
+            })),
+          },
+        }),
   };
 }
 
 /** Columns of a source that go by their place, because their own name was a value of a person. */
-export const standInNames = (columns: readonly SourceColumn[]): string[] => columns.filter(({ name, header }) => header === null && /^column \d+(?:_\d+)?$/.test(name)).map(({ name }) => name);
+export const standInNames = (columns: readonly SourceColumn[]): string[] =>
+  columns.filter(({ name, header }) => header === null && /^column \d+(?:_\d+)?$/.test(name)).map(({ name }) => name);

@@ -13,8 +13,9 @@ export interface WorkingFacts {
 }
 
 /**
- * Rows of a format that DuckDB does not read itself, written as plain CSV (UTF-8, comma, every text quoted, nothing for null) into the
- * private working directory. Knows nothing of the data engine, so that a process without it can write one.
+ * Rows of a format that DuckDB does not read itself, written as plain CSV (UTF-8, comma, every text quoted, nothing for
+ * null) into the private working directory. Knows nothing of the data engine, so that a process without it can write
+ * one.
  */
 export class WorkingFile {
   readonly #file: FileHandle;

@@ -6,7 +6,11 @@ export type { Row } from './working-file.ts';
 
 /** The FROM-clause expression of a working file that has ended. */
 export const workingRelation = (path: string, columns: number, { longest, breaks }: WorkingFacts): string =>
-  csvRelation(path, { delimiter: ',', quote: '"', escape: '"', header: false, skipLines: 0 }, columns, { longest, lineEnd: 'lf', trickyQuotes: breaks });
+  csvRelation(path, { delimiter: ',', quote: '"', escape: '"', header: false, skipLines: 0 }, columns, {
+    longest,
+    lineEnd: 'lf',
+    trickyQuotes: breaks,
+  });
 
 /** A working file that is scanned by the data engine of the process that writes it. */
 export class WorkingTable extends WorkingFile {

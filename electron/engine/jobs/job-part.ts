@@ -3,8 +3,8 @@ import type { JobContext } from './run-job.ts';
 type Report = Parameters<JobContext['progress']>[0];
 
 /**
- * A stretch of a job, from and to a percentage of the whole: whatever its phases count, the job's bar moves once from one end to the other and
- * never back. A phase that does not know its total stays where the bar is.
+ * A stretch of a job, from and to a percentage of the whole: whatever its phases count, the job's bar moves once from
+ * one end to the other and never back. A phase that does not know its total stays where the bar is.
  */
 export function jobPart(job: JobContext, from: number, to: number): JobContext {
   let reached = from;

@@ -48,12 +48,15 @@ describe('a job', () => {
     const slow = new Promise<void>((resolve) => (letGo = resolve));
     let kept = false;
     const ended: string[] = [];
-    const stream = jobs.run({ kind: 'test', subject: 'x', records: { started: () => {}, ended: (_id, state) => void ended.push(state) } }, async ({ commit }) => {
-      await slow;
-      commit();
-      kept = true;
-      return 1;
-    });
+    const stream = jobs.run(
+      { kind: 'test', subject: 'x', records: { started: () => {}, ended: (_id, state) => void ended.push(state) } },
+      async ({ commit }) => {
+        await slow;
+        commit();
+        kept = true;
+        return 1;
+      },
+    );
     const jobId = ((await stream.next()).value as { jobId: string }).jobId;
     expect(await jobs.cancel(jobId)).toBe(true);
     expect(await collect(stream)).toEqual([{ type: 'cancelled' }]);
@@ -93,23 +96,48 @@ describe('a job', () => {
   });
 
   it.each(['started', 'ended'] as const)('ends as its work does where its record (%s) cannot be kept', async (bad) => {
-    const records = { started: () => {}, ended: () => {}, [bad]: () => { throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' }); } };
-    const run = (work: () => Promise<string>) => collect(new Jobs().run({ kind: 'import', subject: 's', records }, work));
+    const records = {
+      started: () => {},
+      ended: () => {},
+      [bad]: () => {
+        throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+      },
+    };
+    const run = (work: () => Promise<string>) =>
+      collect(new Jobs().run({ kind: 'import', subject: 's', records }, work));
     expect((await run(() => Promise.resolve('written'))).at(-1)).toEqual({ type: 'result', value: 'written' });
-    await expect(run(() => Promise.reject(new Failure('FILE_EMPTY', 'The file is empty.')))).rejects.toMatchObject({ code: 'FILE_EMPTY' });
+    await expect(run(() => Promise.reject(new Failure('FILE_EMPTY', 'The file is empty.')))).rejects.toMatchObject({
+      code: 'FILE_EMPTY',
+    });
     const cancelled = await run(() => Promise.reject(new Failure('JOB_CANCELLED', 'Cancelled.')));
     expect(cancelled.at(-1)).toEqual({ type: 'cancelled' });
   });
 
-  it.each([{ code: 'SQLITE_FULL' }, { code: 'ENOSPC' }, { code: 'EDQUOT' }, { message: 'IO Error: Could not write file "/x/olga.tmp": No space left on device' }])('says in one sentence that the disk is full: %j', async (what) => {
-    const job = new Jobs().run({ kind: 't', subject: 'x' }, () => Promise.reject(Object.assign(new Error('olga'), what)));
-    await expect(collect(job)).rejects.toMatchObject({ code: 'DISK_FULL', data: { detail: expect.stringMatching(/^The disk is full[^\n]*$/) } });
+  it.each([
+    { code: 'SQLITE_FULL' },
+    { code: 'ENOSPC' },
+    { code: 'EDQUOT' },
+    { message: 'IO Error: Could not write file "/x/olga.tmp": No space left on device' },
+  ])('says in one sentence that the disk is full: %j', async (what) => {
+    const job = new Jobs().run({ kind: 't', subject: 'x' }, () =>
+      Promise.reject(Object.assign(new Error('olga'), what)),
+    );
+    await expect(collect(job)).rejects.toMatchObject({
+      code: 'DISK_FULL',
+      data: { detail: expect.stringMatching(/^The disk is full[^\n]*$/) },
+    });
   });
 
   it('throws a failure with its code and sentence, and hides what an unknown error said', async () => {
     const jobs = new Jobs();
-    await expect(collect(jobs.run({ kind: 't', subject: 'x' }, () => Promise.reject(new Failure('FILE_EMPTY', 'The file is empty.'))))).rejects.toMatchObject({ code: 'FILE_EMPTY', data: { detail: 'The file is empty.' } });
-    const unknown = collect(jobs.run({ kind: 't', subject: 'x' }, () => Promise.reject(new Error('olga@example.org')))).catch((error: unknown) => error);
+    await expect(
+      collect(
+        jobs.run({ kind: 't', subject: 'x' }, () => Promise.reject(new Failure('FILE_EMPTY', 'The file is empty.'))),
+      ),
+    ).rejects.toMatchObject({ code: 'FILE_EMPTY', data: { detail: 'The file is empty.' } });
+    const unknown = collect(
+      jobs.run({ kind: 't', subject: 'x' }, () => Promise.reject(new Error('olga@example.org'))),
+    ).catch((error: unknown) => error);
     expect(JSON.stringify(await unknown)).not.toContain('olga');
   });
 });

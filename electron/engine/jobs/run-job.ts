@@ -9,7 +9,10 @@ export interface JobContext {
   signal: AbortSignal;
   /** Reports progress; at most eight reports a second leave the engine, and `done` never goes back within a phase. */
   progress(report: Omit<JobProgress, 'type'>): void;
-  /** Called right before what cannot be taken back: throws where the job was cancelled, and from then on it runs to its end. */
+  /**
+   * Called right before what cannot be taken back: throws where the job was cancelled, and from then on it runs to its
+   * end.
+   */
   commit(): void;
 }
 
@@ -18,7 +21,10 @@ export interface Early<T> {
   early(value: T): void;
 }
 
-/** Where jobs are kept so that one found running after a crash can be named; a record that cannot be kept decides nothing. */
+/**
+ * Where jobs are kept so that one found running after a crash can be named; a record that cannot be kept decides
+ * nothing.
+ */
 export interface JobRecords {
   started(job: { jobId: string; kind: string; subject: string }): void;
   ended(jobId: string, state: 'succeeded' | 'failed' | 'cancelled'): void;
@@ -32,12 +38,16 @@ interface RunningJob {
   answered: Promise<void>;
 }
 
-/** How long (milliseconds) a cancelled job may take to clean up before its caller is told; the clean-up goes on meanwhile. */
+/**
+ * How long (milliseconds) a cancelled job may take to clean up before its caller is told; the clean-up goes on
+ * meanwhile.
+ */
 const patience = 600;
 
 /**
- * The jobs of one engine. Cancelling is answered when the job's clean-up is done, or after a moment while it goes on: a native call that is slow to
- * notice holds nobody up. What the job would have kept is not kept then, because `commit` refuses; `cancelAll` waits for the clean-up itself.
+ * The jobs of one engine. Cancelling is answered when the job's clean-up is done, or after a moment while it goes on: a
+ * native call that is slow to notice holds nobody up. What the job would have kept is not kept then, because `commit`
+ * refuses; `cancelAll` waits for the clean-up itself.
  */
 export class Jobs {
   #running = new Map<string, RunningJob>();
@@ -62,10 +72,13 @@ export class Jobs {
   }
 
   /**
-   * Runs `work` as a job and yields its events: `started`, throttled `progress`, then `result` or `cancelled`; a failure is thrown
-   * as the contract's error. A caller that stops listening cancels the job.
+   * Runs `work` as a job and yields its events: `started`, throttled `progress`, then `result` or `cancelled`; a
+   * failure is thrown as the contract's error. A caller that stops listening cancels the job.
    */
-  async *run<T>(job: { kind: string; subject: string; signal?: AbortSignal | undefined; records?: JobRecords | undefined }, work: (context: JobContext & Early<T>) => Promise<T>): AsyncGenerator<JobEvent<T>> {
+  async *run<T>(
+    job: { kind: string; subject: string; signal?: AbortSignal | undefined; records?: JobRecords | undefined },
+    work: (context: JobContext & Early<T>) => Promise<T>,
+  ): AsyncGenerator<JobEvent<T>> {
     const jobId = randomUUID();
     const controller = new AbortController();
     const abort = () => controller.abort();
@@ -108,14 +121,22 @@ export class Jobs {
       answer();
     };
     let impatience: ReturnType<typeof setTimeout> | undefined;
-    controller.signal.addEventListener('abort', () => void (impatience = setTimeout(tellCancelled, patience)), { once: true });
+    controller.signal.addEventListener('abort', () => void (impatience = setTimeout(tellCancelled, patience)), {
+      once: true,
+    });
     const commit = () => {
       throwIfCancelled(controller.signal);
       committed = true;
     };
     const finished = (async () => {
       try {
-        const value = await work({ jobId, signal: controller.signal, progress, commit, early: (known) => push({ type: 'early', value: known }) });
+        const value = await work({
+          jobId,
+          signal: controller.signal,
+          progress,
+          commit,
+          early: (known) => push({ type: 'early', value: known }),
+        });
         record((records) => records.ended(jobId, told ? 'cancelled' : 'succeeded'));
         if (!told) push({ type: 'result', value });
       } catch (error) {

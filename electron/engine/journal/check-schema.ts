@@ -8,12 +8,24 @@ export function checkSchema(log: LogRepository): Problem[] {
   const schema = log.schema();
   const problems: Problem[] = [];
   const table = schema.find(({ type, name }) => type === 'table' && name === 'log');
-  if (table?.sql !== logTable) problems.push({ seq: null, kind: 'schema-changed', detail: table === undefined ? registerText.tableMissing : registerText.tableAltered });
+  if (table?.sql !== logTable)
+    problems.push({
+      seq: null,
+      kind: 'schema-changed',
+      detail: table === undefined ? registerText.tableMissing : registerText.tableAltered,
+    });
   for (const [name, sql] of Object.entries(logTriggers)) {
     const found = schema.find((item) => item.type === 'trigger' && item.name === name);
-    if (found?.sql !== sql) problems.push({ seq: null, kind: 'trigger-missing', detail: found === undefined ? registerText.guardRemoved(name) : registerText.guardAltered(name) });
+    if (found?.sql !== sql)
+      problems.push({
+        seq: null,
+        kind: 'trigger-missing',
+        detail: found === undefined ? registerText.guardRemoved(name) : registerText.guardAltered(name),
+      });
   }
-  for (const { type, name } of schema) if (type === 'trigger' && !(name in logTriggers)) problems.push({ seq: null, kind: 'schema-changed', detail: registerText.triggerAdded(name) });
+  for (const { type, name } of schema)
+    if (type === 'trigger' && !(name in logTriggers))
+      problems.push({ seq: null, kind: 'schema-changed', detail: registerText.triggerAdded(name) });
   if (log.damage().length > 0) problems.push({ seq: null, kind: 'file-damaged', detail: registerText.damageFound });
   return problems;
 }

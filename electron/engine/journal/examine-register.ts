@@ -20,10 +20,16 @@ export interface RegisterExamination extends Examination {
 }
 
 /**
- * Checks the register of a workspace against its own hashes and signatures, `head.json` in its folder and the heads that this
- * user's profile remembers of it, whatever its folder is called. The key that the profile remembers outranks the one in the folder.
+ * Checks the register of a workspace against its own hashes and signatures, `head.json` in its folder and the heads
+ * that this user's profile remembers of it, whatever its folder is called. The key that the profile remembers outranks
+ * the one in the folder.
  */
-export function examineRegister(db: Database, directory: string, profileDirectory: string, identity: RegisterIdentity): RegisterExamination {
+export function examineRegister(
+  db: Database,
+  directory: string,
+  profileDirectory: string,
+  identity: RegisterIdentity,
+): RegisterExamination {
   const log = logRepository(db);
   const { workspaceId } = identity;
   const folder = readFolderHead(directory);
@@ -31,29 +37,61 @@ export function examineRegister(db: Database, directory: string, profileDirector
   const profile = typeof remembered === 'string' ? null : remembered;
   const publicKey = profile?.publicKey ?? identity.publicKey;
   const problems = checkSchema(log);
-  const foreignKey = (where: Parameters<typeof registerText.notKeyOfWorkspace>[0]): Problem => ({ seq: null, kind: 'key-changed', detail: profile === null ? registerText.notKeyOfWorkspace(where) : registerText.notKeyRemembered(where) });
+  const foreignKey = (where: Parameters<typeof registerText.notKeyOfWorkspace>[0]): Problem => ({
+    seq: null,
+    kind: 'key-changed',
+    detail: profile === null ? registerText.notKeyOfWorkspace(where) : registerText.notKeyRemembered(where),
+  });
   if (identity.publicKey !== publicKey) problems.push(foreignKey('keyFile'));
   const outsideProblems: Problem[] = [];
   let note = folder === 'missing' ? null : folder === 'unusable' ? '' : folder.note;
   if (typeof folder !== 'string' && (folder.publicKey !== publicKey || folder.workspaceId !== workspaceId)) {
-    outsideProblems.push(folder.publicKey === publicKey ? { seq: null, kind: 'head-invalid', detail: registerText.headOfAnother } : foreignKey('head'));
+    outsideProblems.push(
+      folder.publicKey === publicKey
+        ? { seq: null, kind: 'head-invalid', detail: registerText.headOfAnother }
+        : foreignKey('head'),
+    );
     note = '';
   }
-  if (remembered === 'unusable') outsideProblems.push({ seq: null, kind: 'head-invalid', detail: registerText.rememberedHeadUnreadable });
+  if (remembered === 'unusable')
+    outsideProblems.push({ seq: null, kind: 'head-invalid', detail: registerText.rememberedHeadUnreadable });
   outsideProblems.push(...replacedPlace(profileDirectory, directory, workspaceId));
-  const kept: KeptHead[] = [{ where: 'folder', note }, ...(profile?.heads ?? []).map((head): KeptHead => ({ where: 'machine', ...head }))];
+  const kept: KeptHead[] = [
+    { where: 'folder', note },
+    ...(profile?.heads ?? []).map((head): KeptHead => ({ where: 'machine', ...head })),
+  ];
   const founding = log.get(1);
-  if (founding !== undefined && foundingKey(founding.payload) !== publicKey) problems.push({ ...foreignKey('firstEntry'), seq: 1 });
-  return { ...examineLog(byteTrue(log.rows(), log.bytesOf), { workspaceId, publicKey, newest: log.checkpoint(), heads: kept, problems, outsideProblems }, registerCrypto), kept, profileUnusable: remembered === 'unusable' };
+  if (founding !== undefined && foundingKey(founding.payload) !== publicKey)
+    problems.push({ ...foreignKey('firstEntry'), seq: 1 });
+  return {
+    ...examineLog(
+      byteTrue(log.rows(), log.bytesOf),
+      { workspaceId, publicKey, newest: log.checkpoint(), heads: kept, problems, outsideProblems },
+      registerCrypto,
+    ),
+    kept,
+    profileUnusable: remembered === 'unusable',
+  };
 }
 
 /** Whether this machine knows another workspace in this folder. */
 function replacedPlace(profileDirectory: string, directory: string, workspaceId: string): Problem[] {
   const known = placeKnown(profileDirectory, directory);
   if (known === undefined) return [];
-  if (known.workspaceId !== workspaceId) return [{ seq: null, kind: 'workspace-replaced', detail: registerText.workspaceReplaced(known.workspaceId, workspaceId) }];
+  if (known.workspaceId !== workspaceId)
+    return [
+      { seq: null, kind: 'workspace-replaced', detail: registerText.workspaceReplaced(known.workspaceId, workspaceId) },
+    ];
   const [before] = known.before;
-  return before === undefined ? [] : [{ seq: null, kind: 'workspace-replaced-before', detail: registerText.workspaceReplacedBefore(before, workspaceId) }];
+  return before === undefined
+    ? []
+    : [
+        {
+          seq: null,
+          kind: 'workspace-replaced-before',
+          detail: registerText.workspaceReplacedBefore(before, workspaceId),
+        },
+      ];
 }
 
 function foundingKey(payload: unknown): unknown {
@@ -66,7 +104,10 @@ function foundingKey(payload: unknown): unknown {
 }
 
 /** Bytes that are no UTF-8 are read as U+FFFD: where that character turns up, the stored bytes decide. */
-function* byteTrue(rows: Iterable<RawRow>, bytesOf: (seq: number | bigint) => Partial<Record<string, Uint8Array>>): Iterable<RawRow> {
+function* byteTrue(
+  rows: Iterable<RawRow>,
+  bytesOf: (seq: number | bigint) => Partial<Record<string, Uint8Array>>,
+): Iterable<RawRow> {
   for (const row of rows) {
     const doubtful = Object.entries(row).filter(([, value]) => typeof value === 'string' && value.includes('\ufffd'));
     if (doubtful.length === 0) {
@@ -74,6 +115,13 @@ function* byteTrue(rows: Iterable<RawRow>, bytesOf: (seq: number | bigint) => Pa
       continue;
     }
     const bytes = bytesOf(row.seq as number | bigint);
-    yield { ...row, ...Object.fromEntries(doubtful.filter(([column, value]) => !Buffer.from(value as string, 'utf8').equals(bytes[column] ?? Buffer.alloc(0))).map(([column]) => [column, null])) };
+    yield {
+      ...row,
+      ...Object.fromEntries(
+        doubtful
+          .filter(([column, value]) => !Buffer.from(value as string, 'utf8').equals(bytes[column] ?? Buffer.alloc(0)))
+          .map(([column]) => [column, null]),
+      ),
+    };
   }
 }

@@ -2,7 +2,13 @@ import { closeSync, copyFileSync, existsSync, mkdtempSync, openSync, readSync, r
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { refuseFuture, versionOf } from '#engine/catalog/migrate.ts';
-import { openCatalogCopy, openCatalogReadOnly, registerFile, snapshotOf, type Database } from '#engine/catalog/open-catalog.ts';
+import {
+  openCatalogCopy,
+  openCatalogReadOnly,
+  registerFile,
+  snapshotOf,
+  type Database,
+} from '#engine/catalog/open-catalog.ts';
 import { logRepository, type LogQuery } from '#engine/catalog/repositories/log.ts';
 import { storageFailure } from '#engine/catalog/sqlite-failure.ts';
 import { readIdentity } from '#engine/workspace-folder/read-identity.ts';
@@ -27,7 +33,18 @@ function shownEntry(entry: StoredEntry, nameOf: (entry: StoredEntry) => string |
     // A damaged payload is shown as it stands; verification points at it.
   }
   const about = nameOf(entry);
-  return { seq: Number(entry.seq), ts: String(entry.ts), ...(entry.clock === null ? {} : { clock: String(entry.clock) }), kind: String(entry.kind), actor: String(entry.actor), subjectRef: String(entry.subject_ref), ...(about === undefined ? {} : { about }), leafHash: String(entry.leaf_hash), prevHash: String(entry.prev_hash), payload };
+  return {
+    seq: Number(entry.seq),
+    ts: String(entry.ts),
+    ...(entry.clock === null ? {} : { clock: String(entry.clock) }),
+    kind: String(entry.kind),
+    actor: String(entry.actor),
+    subjectRef: String(entry.subject_ref),
+    ...(about === undefined ? {} : { about }),
+    leafHash: String(entry.leaf_hash),
+    prevHash: String(entry.prev_hash),
+    payload,
+  };
 }
 
 /**
@@ -35,7 +52,10 @@ function shownEntry(entry: StoredEntry, nameOf: (entry: StoredEntry) => string |
  * @param query `text` searches kind, actor, subject and payload
  * @throws Failure WORKSPACE_NONE, WORKSPACE_DAMAGED, WORKSPACE_FROM_FUTURE
  */
-export function listEntries(directory: string, query: LogQuery = {}): { total: number; kinds: string[]; entries: LogEntry[] } {
+export function listEntries(
+  directory: string,
+  query: LogQuery = {},
+): { total: number; kinds: string[]; entries: LogEntry[] } {
   return reading(directory, (db) => {
     const log = logRepository(db);
     const { total, entries } = log.find(query);
@@ -58,38 +78,58 @@ export function getEntry(directory: string, seq: number): LogEntry {
  * Verifies a workspace's register. Needs no passphrase, changes nothing in the folder.
  * @param profileDirectory per-user directory in which this machine's signed heads are kept
  * @returns what was found; a register that cannot be read at all is a finding too
- * @throws Failure WORKSPACE_NONE where there is no workspace, WORKSPACE_FROM_FUTURE, WORKSPACE_LOCKED while another program is writing it
+ * @throws Failure WORKSPACE_NONE where there is no workspace, WORKSPACE_FROM_FUTURE, WORKSPACE_LOCKED while another
+ *   program is writing it
  */
 export function verifyRegister(directory: string, { profileDirectory }: { profileDirectory: string }): Verification {
   const failed = (...problems: Problem[]): Verification => ({ ok: false, entries: 0, checkpoint: null, problems });
   const identity = readIdentity(directory);
-  if (identity === 'missing' || identity === 'damaged') return failed({ seq: null, kind: 'keys-missing', detail: identity === 'missing' ? registerText.keysMissing : registerText.keysDamaged });
-  if (!existsSync(registerFile(directory))) return failed({ seq: 1, kind: 'missing', detail: registerText.fileMissing });
-  const once = (): Verification => withRegister(directory, (db) => verifySnapshot(db, directory, profileDirectory, identity), true);
+  if (identity === 'missing' || identity === 'damaged')
+    return failed({
+      seq: null,
+      kind: 'keys-missing',
+      detail: identity === 'missing' ? registerText.keysMissing : registerText.keysDamaged,
+    });
+  if (!existsSync(registerFile(directory)))
+    return failed({ seq: 1, kind: 'missing', detail: registerText.fileMissing });
+  const once = (): Verification =>
+    withRegister(directory, (db) => verifySnapshot(db, directory, profileDirectory, identity), true);
   try {
     return settled(directory, once);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (code === 'WORKSPACE_DAMAGED' || code.startsWith('SQLITE_')) return failed({ seq: null, kind: 'file-damaged', detail: registerText.fileDamaged });
+    if (code === 'WORKSPACE_DAMAGED' || code.startsWith('SQLITE_'))
+      return failed({ seq: null, kind: 'file-damaged', detail: registerText.fileDamaged });
     throw error;
   }
 }
 
-function verifySnapshot(db: Database, directory: string, profileDirectory: string, identity: RegisterIdentity): Verification {
+function verifySnapshot(
+  db: Database,
+  directory: string,
+  profileDirectory: string,
+  identity: RegisterIdentity,
+): Verification {
   const { verification, sound } = examineRegister(db, directory, profileDirectory, identity);
   // What a log that does not hold together says of anything else proves nothing.
   if (!sound) return verification;
   const { entries, checkpoint, problems } = verification;
-  return verificationOf(entries, checkpoint, [...problems, ...holdWorkspace(db, directory, profileDirectory, identity.workspaceId)]);
+  return verificationOf(entries, checkpoint, [
+    ...problems,
+    ...holdWorkspace(db, directory, profileDirectory, identity.workspaceId),
+  ]);
 }
 
-/** How often what was found is looked at again while somebody is writing, and how long to wait before (milliseconds). */
+/**
+ * How often what was found is looked at again while somebody is writing, and how long to wait before (milliseconds).
+ */
 const looks = 4;
 const pause = 250;
 
 /**
- * What is found while a writer is at work may be half of what it is doing: files are in place a moment before the entry that names them, heads follow
- * a moment after. A problem counts when it is still there once the writer had time to finish.
+ * What is found while a writer is at work may be half of what it is doing: files are in place a moment before the entry
+ * that names them, heads follow a moment after. A problem counts when it is still there once the writer had time to
+ * finish.
  */
 function settled(directory: string, look: () => Verification): Verification {
   for (let tried = 1; ; tried += 1) {
@@ -104,7 +144,8 @@ function settled(directory: string, look: () => Verification): Verification {
   }
 }
 
-const waitFor = (milliseconds: number): void => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+const waitFor = (milliseconds: number): void =>
+  void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 
 /** Entries of a register, or a failure for people: RangeError is a number in a damaged file that is none of ours. */
 function reading<T>(directory: string, read: (db: Database) => T): T {
@@ -112,8 +153,11 @@ function reading<T>(directory: string, read: (db: Database) => T): T {
   try {
     return withRegister(directory, read);
   } catch (error) {
-    if (error instanceof RangeError) throw new Failure('WORKSPACE_DAMAGED', catalogText.damaged(name), { cause: error });
-    throw error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_') ? storageFailure(error, name) : error;
+    if (error instanceof RangeError)
+      throw new Failure('WORKSPACE_DAMAGED', catalogText.damaged(name), { cause: error });
+    throw error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_')
+      ? storageFailure(error, name)
+      : error;
   }
 }
 
@@ -146,7 +190,8 @@ function withRegister<T>(directory: string, read: (db: Database) => T, whole = f
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? String(error.code) : '';
       // A writer was killed and left its journal: only a copy may be rolled back here.
-      if (code !== 'SQLITE_READONLY_ROLLBACK' && code !== 'SQLITE_CANTOPEN') throw code === 'SQLITE_BUSY' ? storageFailure(error, name) : error;
+      if (code !== 'SQLITE_READONLY_ROLLBACK' && code !== 'SQLITE_CANTOPEN')
+        throw code === 'SQLITE_BUSY' ? storageFailure(error, name) : error;
       // Where the writer lives, its journal is gone in a moment.
       if (!isBeingWritten(directory)) break;
       waitFor(pause);
@@ -154,7 +199,8 @@ function withRegister<T>(directory: string, read: (db: Database) => T, whole = f
   }
   const copies = mkdtempSync(join(tmpdir(), 'custos-register-'));
   try {
-    for (const suffix of ['', '-journal', '-wal']) if (existsSync(`${file}${suffix}`)) copyFileSync(`${file}${suffix}`, `${registerFile(copies)}${suffix}`);
+    for (const suffix of ['', '-journal', '-wal'])
+      if (existsSync(`${file}${suffix}`)) copyFileSync(`${file}${suffix}`, `${registerFile(copies)}${suffix}`);
     return readAndClose(openCatalogCopy(registerFile(copies), name), true);
   } finally {
     rmSync(copies, { recursive: true, force: true });

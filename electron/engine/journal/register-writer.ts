@@ -17,7 +17,10 @@ export interface Appended {
 }
 
 export interface RegisterWriter {
-  /** One entry; `actor` is the operator unless given. @throws Failure INTERNAL when the payload is not of its kind; storage failures */
+  /**
+   * One entry; `actor` is the operator unless given. @throws Failure INTERNAL when the payload is not of its kind;
+   * storage failures
+   */
   append<K extends EntryKind>(entry: NewEntry<K>, actor?: string): Appended;
   /** Several entries under one checkpoint: all or none. */
   appendMany(entries: readonly NewEntry[], actor?: string): Appended[];
@@ -51,25 +54,61 @@ export function createRegisterWriter(options: WriterOptions): RegisterWriter {
   const { db, workspaceId, signer } = options;
   const log = logRepository(db);
   const newest = log.newest();
-  let position: Position = { tree: options.tree, lastHash: newest?.leaf_hash ?? genesisHash, lastTime: newest?.ts ?? '', clockToldBack: typeof newest?.clock === 'string' && newest.clock < newest.ts };
+  let position: Position = {
+    tree: options.tree,
+    lastHash: newest?.leaf_hash ?? genesisHash,
+    lastTime: newest?.ts ?? '',
+    clockToldBack: typeof newest?.clock === 'string' && newest.clock < newest.ts,
+  };
   let depth = 0;
 
-  const write = (kind: EntryKind, subjectRef: string, payload: string, actor: string, ts: string, clock: string): Appended => {
-    const fields = { seq: position.tree.size + 1, prev_hash: position.lastHash, ts, kind, actor, subject_ref: subjectRef, payload, clock };
+  const write = (
+    kind: EntryKind,
+    subjectRef: string,
+    payload: string,
+    actor: string,
+    ts: string,
+    clock: string,
+  ): Appended => {
+    const fields = {
+      seq: position.tree.size + 1,
+      prev_hash: position.lastHash,
+      ts,
+      kind,
+      actor,
+      subject_ref: subjectRef,
+      payload,
+      clock,
+    };
     const leafHash = registerCrypto.leafHash(leafText(fields));
     log.insert({ ...fields, leaf_hash: leafHash });
-    position = { ...position, tree: addLeaf(position.tree, leafHash, registerCrypto), lastHash: leafHash, lastTime: ts };
+    position = {
+      ...position,
+      tree: addLeaf(position.tree, leafHash, registerCrypto),
+      lastHash: leafHash,
+      lastTime: ts,
+    };
     return { seq: fields.seq, leafHash };
   };
 
-  /** Entries never go back in time: while the clock is behind the newest entry they keep that entry's time beside the clock's, and the register says so. */
+  /**
+   * Entries never go back in time: while the clock is behind the newest entry they keep that entry's time beside the
+   * clock's, and the register says so.
+   */
   const timeOfEntry = (actor: string, clock: string): string => {
     if (clock >= position.lastTime) {
       position = { ...position, clockToldBack: false };
       return clock;
     }
     if (!position.clockToldBack) {
-      write('clock.set-back', workspaceId, canonicalJson({ clock, newest: position.lastTime }), actor, position.lastTime, clock);
+      write(
+        'clock.set-back',
+        workspaceId,
+        canonicalJson({ clock, newest: position.lastTime }),
+        actor,
+        position.lastTime,
+        clock,
+      );
       position = { ...position, clockToldBack: true };
     }
     return position.lastTime;
@@ -83,7 +122,10 @@ export function createRegisterWriter(options: WriterOptions): RegisterWriter {
 
   const sign = (): string => {
     const origin = logOrigin(workspaceId);
-    const text = checkpointText({ origin, size: position.tree.size, root: treeRoot(position.tree, registerCrypto), at: position.lastTime }, registerCrypto);
+    const text = checkpointText(
+      { origin, size: position.tree.size, root: treeRoot(position.tree, registerCrypto), at: position.lastTime },
+      registerCrypto,
+    );
     return signedNote(text, origin, signer.publicKey, signer.sign(Buffer.from(text, 'utf8')), registerCrypto);
   };
 
@@ -111,7 +153,9 @@ export function createRegisterWriter(options: WriterOptions): RegisterWriter {
       return depth === 1 ? outermost(work) : db.transaction(work)();
     } catch (error) {
       position = before;
-      throw error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_') ? storageFailure(error, options.workspaceName) : error;
+      throw error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_')
+        ? storageFailure(error, options.workspaceName)
+        : error;
     } finally {
       depth -= 1;
     }

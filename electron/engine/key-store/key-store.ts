@@ -1,6 +1,9 @@
 import type { KeyStoreStatus } from '#shared/contract/workspaces.ts';
 
-/** The system's own key store as the engine sees it: one passphrase per workspace. Whoever composes the engine hands one in. */
+/**
+ * The system's own key store as the engine sees it: one passphrase per workspace. Whoever composes the engine hands one
+ * in.
+ */
 export interface KeyStore {
   status(): Promise<KeyStoreStatus>;
   /** The remembered passphrase; null where none is kept or it cannot be read now. */

@@ -7,14 +7,21 @@ import type { KeyStore } from './key-store.ts';
  *
  * @returns whether it is kept because of this wish
  */
-export async function rememberPassphrase(store: KeyStore, workspaceId: string, wish: { remember?: boolean | undefined; passphrase?: string | undefined }): Promise<boolean> {
+export async function rememberPassphrase(
+  store: KeyStore,
+  workspaceId: string,
+  wish: { remember?: boolean | undefined; passphrase?: string | undefined },
+): Promise<boolean> {
   if (wish.remember === false) await store.forget(workspaceId);
   return wish.remember === true && wish.passphrase !== undefined && store.set(workspaceId, wish.passphrase);
 }
 
-/** After a change of passphrase: a remembered one follows, or is forgotten where the store does not take the new one. */
+/**
+ * After a change of passphrase: a remembered one follows, or is forgotten where the store does not take the new one.
+ */
 export async function replaceRemembered(store: KeyStore, workspaceId: string, passphrase: string): Promise<void> {
-  if ((await store.list()).includes(workspaceId) && !(await store.set(workspaceId, passphrase))) await store.forget(workspaceId);
+  if ((await store.list()).includes(workspaceId) && !(await store.set(workspaceId, passphrase)))
+    await store.forget(workspaceId);
 }
 
 /**
@@ -23,9 +30,14 @@ export async function replaceRemembered(store: KeyStore, workspaceId: string, pa
  * @param workspaceId as the list of recent workspaces names it; undefined where it was not opened from there
  * @throws Failure PASSPHRASE_MISSING where it must be typed, and whatever `open` throws
  */
-export async function openRemembered<T>(store: KeyStore, workspaceId: string | undefined, open: (secret: { passphrase: string }) => Promise<T>): Promise<T> {
+export async function openRemembered<T>(
+  store: KeyStore,
+  workspaceId: string | undefined,
+  open: (secret: { passphrase: string }) => Promise<T>,
+): Promise<T> {
   const passphrase = workspaceId === undefined ? null : await store.get(workspaceId);
-  if (workspaceId === undefined || passphrase === null) throw new Failure('PASSPHRASE_MISSING', keysText.typePassphrase);
+  if (workspaceId === undefined || passphrase === null)
+    throw new Failure('PASSPHRASE_MISSING', keysText.typePassphrase);
   try {
     return await open({ passphrase });
   } catch (error) {

@@ -14,7 +14,12 @@ const longest = 64;
 export async function refuseWeakPassphrase(passphrase: string, accepted: boolean): Promise<void> {
   if (accepted || passphrase === '') return;
   // Half a megabyte of common passwords: loaded by whoever makes a passphrase, and nobody else.
-  const [{ ZxcvbnFactory }, { adjacencyGraphs, dictionary }] = await Promise.all([import('@zxcvbn-ts/core'), import('@zxcvbn-ts/language-common')]);
-  const { score } = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs }).check(passphrase.normalize('NFC').slice(0, longest));
+  const [{ ZxcvbnFactory }, { adjacencyGraphs, dictionary }] = await Promise.all([
+    import('@zxcvbn-ts/core'),
+    import('@zxcvbn-ts/language-common'),
+  ]);
+  const { score } = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs }).check(
+    passphrase.normalize('NFC').slice(0, longest),
+  );
   if (score < leastScore) throw new Failure('PASSPHRASE_WEAK', keysText.passphraseWeak);
 }

@@ -11,7 +11,8 @@ export async function readKeyFile(path: string): Promise<Buffer> {
   try {
     return await readBounded(path, largest);
   } catch (error) {
-    if (error instanceof UnreadableFile) throw new Failure('KEY_MISSING', keysText.keyFile[error.why](basename(path)), { cause: error });
+    if (error instanceof UnreadableFile)
+      throw new Failure('KEY_MISSING', keysText.keyFile[error.why](basename(path)), { cause: error });
     throw error;
   }
 }

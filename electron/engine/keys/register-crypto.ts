@@ -5,7 +5,10 @@ const base64Pattern = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]
 
 /** An Ed25519 public key (32 raw bytes, base64) as a key object. @throws Error when it is none */
 export function publicKeyObject(publicKey: string): KeyObject {
-  return createPublicKey({ format: 'jwk', key: { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(publicKey, 'base64').toString('base64url') } });
+  return createPublicKey({
+    format: 'jwk',
+    key: { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(publicKey, 'base64').toString('base64url') },
+  });
 }
 
 /** The register's primitives by node:crypto; only what Electron's BoringSSL has too. */
@@ -13,7 +16,8 @@ export const registerCrypto: RegisterCrypto = {
   leafHash: (text) => hash('sha256', `\u0000${text}`, 'hex'),
   nodeHash: (left, right) => hash('sha256', Buffer.from(`01${left}${right}`, 'hex'), 'hex'),
   emptyHash: hash('sha256', '', 'hex'),
-  keyHash: (name, publicKey) => createHash('sha256').update(`${name}\n\u0001`).update(Buffer.from(publicKey, 'base64')).digest('hex').slice(0, 8),
+  keyHash: (name, publicKey) =>
+    createHash('sha256').update(`${name}\n\u0001`).update(Buffer.from(publicKey, 'base64')).digest('hex').slice(0, 8),
   verifySignature(publicKey, text, signature) {
     try {
       return verify(null, Buffer.from(text, 'utf8'), publicKeyObject(publicKey), Buffer.from(signature, 'base64'));

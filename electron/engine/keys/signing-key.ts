@@ -14,11 +14,14 @@ const pkcs8Frame = Buffer.from('302e020100300506032b657004220420', 'hex');
 
 export const newSigningSeed = (random: (n: number) => Uint8Array): Uint8Array => random(32);
 
-export const keyIdOf = (publicKey: string): string => createHash('sha256').update(Buffer.from(publicKey, 'base64')).digest('hex').slice(0, 16);
+export const keyIdOf = (publicKey: string): string =>
+  createHash('sha256').update(Buffer.from(publicKey, 'base64')).digest('hex').slice(0, 16);
 
 /** The Ed25519 key pair of a 32-byte seed. */
 export function signerOf(seed: Uint8Array): Signer {
   const privateKey = createPrivateKey({ key: Buffer.concat([pkcs8Frame, seed]), format: 'der', type: 'pkcs8' });
-  const publicKey = Buffer.from(createPublicKey(privateKey).export({ format: 'jwk' }).x ?? '', 'base64url').toString('base64');
+  const publicKey = Buffer.from(createPublicKey(privateKey).export({ format: 'jwk' }).x ?? '', 'base64url').toString(
+    'base64',
+  );
   return { publicKey, keyId: keyIdOf(publicKey), sign: (bytes) => sign(null, bytes, privateKey).toString('base64') };
 }

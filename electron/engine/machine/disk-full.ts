@@ -1,4 +1,7 @@
-/** Whether an error, whoever threw it, says that a disk or a quota is full: the system, SQLite, or the data engine in words of its own. */
+/**
+ * Whether an error, whoever threw it, says that a disk or a quota is full: the system, SQLite, or the data engine in
+ * words of its own.
+ */
 export function isDiskFull(error: unknown): boolean {
   for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
     const code = 'code' in at && typeof at.code === 'string' ? at.code : '';
@@ -8,4 +11,5 @@ export function isDiskFull(error: unknown): boolean {
 }
 
 /** Of a data engine's message, which may quote a path: only asked, never shown. */
-export const saysDiskFull = (message: string): boolean => /no space left on device|not enough space on the disk|disk quota exceeded|disk (?:is )?full/i.test(message);
+export const saysDiskFull = (message: string): boolean =>
+  /no space left on device|not enough space on the disk|disk quota exceeded|disk (?:is )?full/i.test(message);

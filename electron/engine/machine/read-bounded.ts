@@ -12,11 +12,15 @@ export class UnreadableFile extends Error {
 }
 
 /**
- * Reads a file that is small by its nature, and of anything larger no more than the limit: a device has no end. `regular` refuses pipes and
- * devices before they are opened.
+ * Reads a file that is small by its nature, and of anything larger no more than the limit: a device has no end.
+ * `regular` refuses pipes and devices before they are opened.
  * @throws UnreadableFile
  */
-export async function readBounded(path: string, most: number, { regular = true }: { regular?: boolean } = {}): Promise<Buffer> {
+export async function readBounded(
+  path: string,
+  most: number,
+  { regular = true }: { regular?: boolean } = {},
+): Promise<Buffer> {
   const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
     throw new UnreadableFile(error.code === 'ENOENT' || error.code === 'ENOTDIR' ? 'missing' : 'unreadable', error);
   });

@@ -13,14 +13,35 @@ beforeAll(async () => {
 afterAll(async () => close());
 
 const finding = (name: string, type: string): Finding => ({
-  name, type, class: 'linkable', category: 'personal', flags: [], confidence: 1, needsReview: false, runnerUp: null, evidence: [], notes: [],
+  name,
+  type,
+  class: 'linkable',
+  category: 'personal',
+  flags: [],
+  confidence: 1,
+  needsReview: false,
+  runnerUp: null,
+  evidence: [],
+  notes: [],
 });
 
-async function measure(head: string[], rows: TextRow[], options: Partial<FileRiskInput> & { types?: Record<string, string> } = {}): Promise<Risk> {
+async function measure(
+  head: string[],
+  rows: TextRow[],
+  options: Partial<FileRiskInput> & { types?: Record<string, string> } = {},
+): Promise<Risk> {
   await tableOf(duck, 'people', head.length, rows);
   const columns = head.map((name, at) => ({ name, physical: `c${at + 1}`, header: name }));
   const findings = Object.entries(options.types ?? {}).map(([name, type]) => finding(name, type));
-  return riskOfFile({ source: { duck, relation: 'people', columns, fileName: 'people.csv' }, qi: undefined, sensitive: [], person: undefined, k: undefined, ...options, findings });
+  return riskOfFile({
+    source: { duck, relation: 'people', columns, fileName: 'people.csv' },
+    qi: undefined,
+    sensitive: [],
+    person: undefined,
+    k: undefined,
+    ...options,
+    findings,
+  });
 }
 
 /** Thirty people with six rows each: who somebody is, in which town, of which age, and what was bought. */
@@ -52,29 +73,67 @@ describe('the risk of a file', () => {
     const plain = peopleIn(visits, [1, 2]);
     expect([risk.k, risk.counts]).toEqual([Math.min(...plain.map(({ people }) => people)), 'people']);
     expect(risk.below?.rows).toBe(plain.filter(({ people }) => people < 3).reduce((sum, { rows }) => sum + rows, 0));
-    expect(risk.columns?.find(({ use }) => use === 'person')).toMatchObject({ name: 'zz', why: expect.stringContaining('30') as string });
+    expect(risk.columns?.find(({ use }) => use === 'person')).toMatchObject({
+      name: 'zz',
+      why: expect.stringContaining('30') as string,
+    });
   });
 
   it('is counted in rows where that is asked, and where nothing repeats in step', async () => {
-    expect(await measure(head, visits, { qi: ['town', 'age'], person: 'none' })).toMatchObject({ k: 12, counts: 'rows' });
-    const shuffled = visits.map(([who, , , amount], row): TextRow => [who!, ['Ghent', 'Porto', 'Graz'][(row * row + (row >> 3)) % 3]!, String(20 + (row % 7)), amount!]);
+    expect(await measure(head, visits, { qi: ['town', 'age'], person: 'none' })).toMatchObject({
+      k: 12,
+      counts: 'rows',
+    });
+    const shuffled = visits.map(([who, , , amount], row): TextRow => [
+      who!,
+      ['Ghent', 'Porto', 'Graz'][(row * row + (row >> 3)) % 3]!,
+      String(20 + (row % 7)),
+      amount!,
+    ]);
     expect((await measure(head, shuffled, { qi: ['town', 'age'] })).counts).toBe('rows');
   });
 
   it('takes no town for a person: hundreds of rows share one', async () => {
-    const rows = Array.from({ length: 3000 }, (_, row): TextRow => [`shop ${row % 10}`, `town ${row % 10}`, `region ${(row % 10) >> 1}`]);
+    const rows = Array.from({ length: 3000 }, (_, row): TextRow => [
+      `shop ${row % 10}`,
+      `town ${row % 10}`,
+      `region ${(row % 10) >> 1}`,
+    ]);
     expect((await measure(['shop', 'town', 'region'], rows, { qi: ['town', 'region'] })).counts).toBe('rows');
   });
 
   it('knows rows that were suppressed before: they are no class of look-alikes', async () => {
-    const rows: TextRow[] = [['a', 'x'], ['a', 'x'], ['b', '*'], ...Array.from({ length: 7 }, (): TextRow => ['*', '*'])];
+    const rows: TextRow[] = [
+      ['a', 'x'],
+      ['a', 'x'],
+      ['b', '*'],
+      ...Array.from({ length: 7 }, (): TextRow => ['*', '*']),
+    ];
     const risk = await measure(['p', 'q'], rows, { qi: ['p', 'q'], k: 2 });
-    expect(risk).toMatchObject({ rows: 10, suppressedRows: 7, classes: 2, k: 1, unique: { rows: 1, share: 1 / 3 }, below: { rows: 1, share: 1 / 3, classes: 1 } });
+    expect(risk).toMatchObject({
+      rows: 10,
+      suppressedRows: 7,
+      classes: 2,
+      k: 1,
+      unique: { rows: 1, share: 1 / 3 },
+      below: { rows: 1, share: 1 / 3, classes: 1 },
+    });
   });
 
   it('does not take a missing value for a further one that keeps a class varied', async () => {
-    const rows: TextRow[] = [['a', 'flu'], ['a', null], ['a', ' '], ['b', 'flu'], ['b', 'cold'], ['c', null], ['c', '*']];
-    expect((await measure(['p', 'ill'], rows, { qi: ['p'], sensitive: ['ill'] })).l['ill']).toEqual({ distinct: 1, entropy: 1 });
+    const rows: TextRow[] = [
+      ['a', 'flu'],
+      ['a', null],
+      ['a', ' '],
+      ['b', 'flu'],
+      ['b', 'cold'],
+      ['c', null],
+      ['c', '*'],
+    ];
+    expect((await measure(['p', 'ill'], rows, { qi: ['p'], sensitive: ['ill'] })).l['ill']).toEqual({
+      distinct: 1,
+      entropy: 1,
+    });
   });
 
   it('says that a column was named twice, and refuses none', async () => {

@@ -3,13 +3,15 @@ import { contract } from '#shared/contract/index.ts';
 import { toContractError } from './to-contract-error.ts';
 
 /**
- * The contract's implementer with the one rule every method shares: whatever a handler throws leaves as a typed failure.
- * Input is validated by the contract before a handler runs.
+ * The contract's implementer with the one rule every method shares: whatever a handler throws leaves as a typed
+ * failure. Input is validated by the contract before a handler runs.
  */
-export const os = implement(contract).$context<Record<never, never>>().use(async ({ next }) => {
-  try {
-    return await next();
-  } catch (error) {
-    throw toContractError(error);
-  }
-});
+export const os = implement(contract)
+  .$context<Record<never, never>>()
+  .use(async ({ next }) => {
+    try {
+      return await next();
+    } catch (error) {
+      throw toContractError(error);
+    }
+  });

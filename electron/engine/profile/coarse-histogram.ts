@@ -1,8 +1,9 @@
 import type { ColumnProfile } from '#shared/domain/profile.ts';
 
 /**
- * A histogram that keeps its shape and loses its ends: they are moved outwards to round numbers of about a tenth of the range and the bars between
- * them redrawn evenly, so that neither the smallest nor the largest value can be worked out from any edge.
+ * A histogram that keeps its shape and loses its ends: they are moved outwards to round numbers of about a tenth of the
+ * range and the bars between them redrawn evenly, so that neither the smallest nor the largest value can be worked out
+ * from any edge.
  */
 export function coarseHistogram(histogram: ColumnProfile['histogram']): ColumnProfile['histogram'] {
   const [first, last] = [histogram?.[0], histogram?.at(-1)];

@@ -26,7 +26,9 @@ async function shapeOf(value: string, special = false) {
 }
 
 it.each([
-  ['ISO', `'' || (1950 + range % 40) || '-03-15'`], ['written day first', `'24.12.' || (1950 + range % 40)`], ['either way round', `'03/04/' || (1950 + range % 40)`],
+  ['ISO', `'' || (1950 + range % 40) || '-03-15'`],
+  ['written day first', `'24.12.' || (1950 + range % 40)`],
+  ['either way round', `'03/04/' || (1950 + range % 40)`],
 ])('has bars of years for dates %s, in which every row is', async (_form, value) => {
   const { years, lengths } = await shapeOf(value);
   expect(years!.map(({ rows }) => rows).reduce((sum, rows) => sum + rows)).toBe(200);
@@ -34,9 +36,18 @@ it.each([
 });
 
 it('tells no years where the century of some is not written', async () => {
-  expect(await shapeOf(`'12/24/' || CASE WHEN range % 2 = 0 THEN '65' ELSE '' || (1950 + range % 40) END`)).toMatchObject({ years: null });
+  expect(
+    await shapeOf(`'12/24/' || CASE WHEN range % 2 = 0 THEN '65' ELSE '' || (1950 + range % 40) END`),
+  ).toMatchObject({ years: null });
 });
 
 it('tells nothing of a masked special category', async () => {
-  expect(await shapeOf(`'faith ' || range % 3`, true)).toMatchObject({ special: true, sameLength: null, lengths: null, years: null, numbers: null, kinds: null });
+  expect(await shapeOf(`'faith ' || range % 3`, true)).toMatchObject({
+    special: true,
+    sameLength: null,
+    lengths: null,
+    years: null,
+    numbers: null,
+    kinds: null,
+  });
 });

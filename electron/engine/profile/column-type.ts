@@ -4,26 +4,38 @@ import type { ValueType } from '#shared/domain/profile.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 
 /** SQL of a finite number, else NULL. */
-const finite = (value: string): string => `CASE WHEN isfinite(TRY_CAST(${value} AS DOUBLE)) THEN TRY_CAST(${value} AS DOUBLE) END`;
+const finite = (value: string): string =>
+  `CASE WHEN isfinite(TRY_CAST(${value} AS DOUBLE)) THEN TRY_CAST(${value} AS DOUBLE) END`;
 
 /** SQL that is true for a text that can be read as the type; narrower types first. */
 const tests = {
   boolean: (value: string) => `lower(${value}) IN ('true', 'false')`,
   integer: (value: string) => `regexp_full_match(${value}, '[+-]?(0|[1-9][0-9]{0,17})')`,
-  date: (value: string) => `(regexp_full_match(${value}, '\\d{4}-\\d{2}-\\d{2}') AND TRY_CAST(${value} AS DATE) IS NOT NULL)`,
-  timestamp: (value: string) => `(regexp_matches(${value}, '^\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}') AND TRY_CAST(${value} AS TIMESTAMP) IS NOT NULL)`,
+  date: (value: string) =>
+    `(regexp_full_match(${value}, '\\d{4}-\\d{2}-\\d{2}') AND TRY_CAST(${value} AS DATE) IS NOT NULL)`,
+  timestamp: (value: string) =>
+    `(regexp_matches(${value}, '^\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}') AND TRY_CAST(${value} AS TIMESTAMP) IS ` +
+    'NOT NULL)',
   decimal: (value: string) => `(${finite(value)}) IS NOT NULL`,
 } satisfies Partial<Record<ValueType, (value: string) => string>>;
 type Tested = keyof typeof tests;
 const order = Object.keys(tests) as Tested[];
 /** Names of the result columns that say whether a value is a date in one of the written forms. */
-const asked = writtenForms.map((form, at) => ({ form, name: `form_${at}`, read: (value: string): string => parseLikelyDate(value, form) }));
+const asked = writtenForms.map((form, at) => ({
+  form,
+  name: `form_${at}`,
+  read: (value: string): string => parseLikelyDate(value, form),
+}));
 
-/** Select list that says which types two texts of a column both follow: where they do not, no other value need be looked at. */
-export const couldBeList = (first: string, last: string): string => [
-  ...order.map((type) => `(${tests[type](first)} AND ${tests[type](last)}) AS could_be_${type}`),
-  ...asked.map(({ name, read }) => `(${read(first)} IS NOT NULL AND ${read(last)} IS NOT NULL) AS could_be_${name}`),
-].join(', ');
+/**
+ * Select list that says which types two texts of a column both follow: where they do not, no other value need be looked
+ * at.
+ */
+export const couldBeList = (first: string, last: string): string =>
+  [
+    ...order.map((type) => `(${tests[type](first)} AND ${tests[type](last)}) AS could_be_${type}`),
+    ...asked.map(({ name, read }) => `(${read(first)} IS NOT NULL AND ${read(last)} IS NOT NULL) AS could_be_${name}`),
+  ].join(', ');
 
 export interface ColumnType {
   valueType: ValueType;
@@ -32,40 +44,66 @@ export interface ColumnType {
   highest: number | null;
   /** How every value of a column of dates is written, other than ISO. Two forms: no value tells day from month. */
   dateForms: WrittenForm[];
-  /** The first and the last day (`YYYY-MM-DD`) of such a column; null where the order of day and month, or the century, is not known. */
+  /**
+   * The first and the last day (`YYYY-MM-DD`) of such a column; null where the order of day and month, or the century,
+   * is not known.
+   */
   firstDay: string | null;
   lastDay: string | null;
 }
 
-/** A column to be typed: its place in the value table, a row with `couldBeList` of its first and last value in text order, and the first. */
+/**
+ * A column to be typed: its place in the value table, a row with `couldBeList` of its first and last value in text
+ * order, and the first.
+ */
 export interface TypeQuestion {
   at: number;
   ends: Record<string, unknown>;
   first: string;
 }
 
-const candidatesOf = ({ ends, first }: TypeQuestion): Tested[] => order.filter((type) => ends[`could_be_${type}`] === true && !(type === 'decimal' && /^[+-]?0\d/.test(first)));
+const candidatesOf = ({ ends, first }: TypeQuestion): Tested[] =>
+  order.filter((type) => ends[`could_be_${type}`] === true && !(type === 'decimal' && /^[+-]?0\d/.test(first)));
 
-const plain = (valueType: ValueType, lowest: number | null = null, highest: number | null = null): ColumnType => ({ valueType, lowest, highest, dateForms: [], firstDay: null, lastDay: null });
+const plain = (valueType: ValueType, lowest: number | null = null, highest: number | null = null): ColumnType => ({
+  valueType,
+  lowest,
+  highest,
+  dateForms: [],
+  firstDay: null,
+  lastDay: null,
+});
 
 /** A column of dates by the forms that all its values follow: with a time of day where one has it. */
 function writtenType(row: Record<string, unknown>): ColumnType | null {
   const fitting = asked.filter(({ name }) => row[`is_${name}`] === true);
   if (fitting.length === 0) return null;
   // Of two signs of a year nobody knows the century.
-  const day = (end: 'first' | 'last'): string | null => (fitting.length > 1 || row['whole_years'] !== true ? null : String(row[`${end}_${fitting[0]!.name}`]));
-  return { ...plain(row['timed'] === true ? 'timestamp' : 'date'), dateForms: fitting.map(({ form }) => form), firstDay: day('first'), lastDay: day('last') };
+  const day = (end: 'first' | 'last'): string | null =>
+    fitting.length > 1 || row['whole_years'] !== true ? null : String(row[`${end}_${fitting[0]!.name}`]);
+  return {
+    ...plain(row['timed'] === true ? 'timestamp' : 'date'),
+    dateForms: fitting.map(({ form }) => form),
+    firstDay: day('first'),
+    lastDay: day('last'),
+  };
 }
 
 /** The select list that types the columns of one group, which could all be of the same types. */
 function typeList(candidates: readonly Tested[], forms: readonly string[]): string {
-  const whether = (name: string, test: string | null): string => `${test === null ? 'false' : `bool_and(coalesce(${test}, false))`} AS is_${name}`;
-  const end = (name: string, read: string | null, fold: 'min' | 'max'): string => (read === null ? 'NULL' : `strftime(${fold}(${read}), '%Y-%m-%d')`);
+  const whether = (name: string, test: string | null): string =>
+    `${test === null ? 'false' : `bool_and(coalesce(${test}, false))`} AS is_${name}`;
+  const end = (name: string, read: string | null, fold: 'min' | 'max'): string =>
+    read === null ? 'NULL' : `strftime(${fold}(${read}), '%Y-%m-%d')`;
   return [
     ...order.map((type) => whether(type, candidates.includes(type) ? tests[type]('v') : null)),
     ...asked.flatMap(({ name, read }) => {
       const sql = forms.includes(name) ? read('v') : null;
-      return [whether(name, sql && `${sql} IS NOT NULL`), `${end(name, sql, 'min')} AS first_${name}`, `${end(name, sql, 'max')} AS last_${name}`];
+      return [
+        whether(name, sql && `${sql} IS NOT NULL`),
+        `${end(name, sql, 'min')} AS first_${name}`,
+        `${end(name, sql, 'max')} AS last_${name}`,
+      ];
     }),
     `${forms.length === 0 ? 'false' : "bool_or(regexp_matches(v, '\\d:\\d{2}'))"} AS timed`,
     `${forms.length === 0 ? 'false' : "bool_and(regexp_matches(v, '\\d{4}'))"} AS whole_years`,
@@ -73,11 +111,20 @@ function typeList(candidates: readonly Tested[], forms: readonly string[]): stri
 }
 
 /**
- * The narrowest type that every value of a column follows, by its place; numbers with leading zeros are text, because the zeros would be lost. Dates are
- * read as a release and a recommendation read them.
+ * The narrowest type that every value of a column follows, by its place; numbers with leading zeros are text, because
+ * the zeros would be lost. Dates are read as a release and a recommendation read them.
  */
-export async function columnTypes(duck: Duck, table: string, questions: readonly TypeQuestion[]): Promise<Map<number, ColumnType>> {
-  const open = questions.map((question) => ({ at: question.at, candidates: candidatesOf(question), forms: asked.map(({ name }) => name).filter((name) => question.ends[`could_be_${name}`] === true) }))
+export async function columnTypes(
+  duck: Duck,
+  table: string,
+  questions: readonly TypeQuestion[],
+): Promise<Map<number, ColumnType>> {
+  const open = questions
+    .map((question) => ({
+      at: question.at,
+      candidates: candidatesOf(question),
+      forms: asked.map(({ name }) => name).filter((name) => question.ends[`could_be_${name}`] === true),
+    }))
     .filter(({ candidates, forms }) => candidates.length + forms.length > 0);
   const types = new Map<number, ColumnType>(questions.map(({ at }) => [at, plain('text')]));
   if (open.length === 0) return types;
@@ -87,14 +134,29 @@ export async function columnTypes(duck: Duck, table: string, questions: readonly
     const key = [...question.candidates, ...question.forms].join();
     alike.set(key, (alike.get(key) ?? []).concat(question));
   }
-  const rows = await duck.query([...alike.values()].map((group) => {
-    const { candidates, forms } = group[0]!;
-    return `SELECT slot, ${typeList(candidates, forms)}, min(x) AS lowest, max(x) AS highest FROM (SELECT slot, v, ${candidates.some((type) => type === 'integer' || type === 'decimal') ? finite('v') : 'NULL::DOUBLE'} AS x FROM ${table} WHERE slot IN (${group.map(({ at }) => at).join(', ')})) GROUP BY slot`;
-  }).join(' UNION ALL '));
+  const rows = await duck.query(
+    [...alike.values()]
+      .map((group) => {
+        const { candidates, forms } = group[0]!;
+        return (
+          `SELECT slot, ${typeList(candidates, forms)}, min(x) AS lowest, max(x) AS highest FROM (SELECT slot, v, ` +
+          `${candidates.some((type) => type === 'integer' || type === 'decimal') ? finite('v') : 'NULL::DOUBLE'} AS ` +
+          `x FROM ${table} WHERE slot IN (${group.map(({ at }) => at).join(', ')})) GROUP BY slot`
+        );
+      })
+      .join(' UNION ALL '),
+  );
   for (const row of rows) {
     const valueType = order.find((type) => row[`is_${type}`] === true);
     const numeric = valueType === 'integer' || valueType === 'decimal';
-    types.set(Number(row.slot), valueType === undefined ? (writtenType(row) ?? plain('text')) : numeric ? plain(valueType, Number(row.lowest), Number(row.highest)) : plain(valueType));
+    types.set(
+      Number(row.slot),
+      valueType === undefined
+        ? (writtenType(row) ?? plain('text'))
+        : numeric
+          ? plain(valueType, Number(row.lowest), Number(row.highest))
+          : plain(valueType),
+    );
   }
   return types;
 }

@@ -9,19 +9,37 @@ export interface HistogramBar {
   count: number;
 }
 
-/** Bars, equally wide between `min` and `max`, of the numeric columns at these places of a value table; a single value makes a single bar. */
-export async function histogramsOf(duck: Duck, table: string, columns: readonly { at: number; min: number; max: number }[]): Promise<Map<number, HistogramBar[]>> {
+/**
+ * Bars, equally wide between `min` and `max`, of the numeric columns at these places of a value table; a single value
+ * makes a single bar.
+ */
+export async function histogramsOf(
+  duck: Duck,
+  table: string,
+  columns: readonly { at: number; min: number; max: number }[],
+): Promise<Map<number, HistogramBar[]>> {
   if (columns.length === 0) return new Map();
   const widthOf = ({ min, max }: { min: number; max: number }): number => (max > min ? (max - min) / bins : 1);
   const found = await duck.query<{ slot: number; bar: number; count: number }>(
-    `SELECT slot, least(${bins - 1}, floor((TRY_CAST(v AS DOUBLE) - lowest) / width))::INTEGER AS bar, sum(n)::BIGINT AS count FROM ${table}
-     JOIN (VALUES ${columns.map((column) => `(${column.at}, ${column.min}::DOUBLE, ${widthOf(column)}::DOUBLE)`).join(', ')}) AS measured(place, lowest, width) ON slot = place GROUP BY slot, bar`);
+    `SELECT slot, least(${bins - 1}, floor((TRY_CAST(v AS DOUBLE) - lowest) / width))::INTEGER AS bar, sum(n)::BIGINT \
+AS count FROM ${table}
+     JOIN (VALUES ${columns.map((column) => `(${column.at}, ${column.min}::DOUBLE, ${widthOf(column)}::DOUBLE)`).join(', ')}) AS measured(place, lowest, width) ON slot = place GROUP BY slot, bar`,
+  );
   const counts = new Map(found.map(({ slot, bar, count }) => [`${slot}/${bar}`, Number(count)]));
-  return new Map(columns.map((column) => {
-    const { at, min, max } = column;
-    const width = widthOf(column);
-    const count = (bar: number): number => counts.get(`${at}/${bar}`) ?? 0;
-    if (!(max > min)) return [at, [{ from: min, to: max, count: count(0) }]];
-    return [at, Array.from({ length: bins }, (_, bar) => ({ from: min + bar * width, to: bar === bins - 1 ? max : min + (bar + 1) * width, count: count(bar) }))];
-  }));
+  return new Map(
+    columns.map((column) => {
+      const { at, min, max } = column;
+      const width = widthOf(column);
+      const count = (bar: number): number => counts.get(`${at}/${bar}`) ?? 0;
+      if (!(max > min)) return [at, [{ from: min, to: max, count: count(0) }]];
+      return [
+        at,
+        Array.from({ length: bins }, (_, bar) => ({
+          from: min + bar * width,
+          to: bar === bins - 1 ? max : min + (bar + 1) * width,
+          count: count(bar),
+        })),
+      ];
+    }),
+  );
 }

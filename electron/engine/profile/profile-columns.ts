@@ -17,41 +17,85 @@ export interface ProfileOptions {
 const topCount = 10;
 
 async function topValues(duck: Duck, table: string): Promise<Map<number, ColumnProfile['top']>> {
-  const rows = await duck.query<{ slot: number; v: string; n: number }>(`SELECT slot, v, n FROM ${table} QUALIFY row_number() OVER (PARTITION BY slot ORDER BY n DESC, v) <= ${topCount} ORDER BY slot, n DESC, v`);
+  const rows = await duck.query<{ slot: number; v: string; n: number }>(
+    `SELECT slot, v, n FROM ${table} QUALIFY row_number() OVER (PARTITION BY slot ORDER BY n DESC, v) <= ` +
+      `${topCount} ORDER BY slot, n DESC, v`,
+  );
   const found = new Map<number, ColumnProfile['top']>();
-  for (const row of rows) found.set(row.slot, [...(found.get(row.slot) ?? []), { value: String(row.v), count: Number(row.n) }]);
+  for (const row of rows)
+    found.set(row.slot, [...(found.get(row.slot) ?? []), { value: String(row.v), count: Number(row.n) }]);
   return found;
 }
 
-async function profileSome(duck: Duck, values: ValueTable, columns: readonly SourceColumn[], withTop: boolean): Promise<ColumnProfile[]> {
+async function profileSome(
+  duck: Duck,
+  values: ValueTable,
+  columns: readonly SourceColumn[],
+  withTop: boolean,
+): Promise<ColumnProfile[]> {
   await values.fill(columns);
   const rows = await duck.query(`SELECT *, ${couldBeList('first', 'last')} FROM (
-    SELECT slot, count(*) AS "distinct", sum(n)::BIGINT AS filled, min(length(v)) AS shortest, max(length(v)) AS longest,
+    SELECT slot, count(*) AS "distinct", sum(n)::BIGINT AS filled, min(length(v)) AS shortest, max(length(v)) AS \
+longest,
       sum(n * length(v))::DOUBLE / sum(n)::DOUBLE AS mean, min(v) AS first, max(v) AS last FROM ${values.name} GROUP BY slot)`);
   const measured = new Map(rows.map((row) => [Number(row.slot), row]));
-  const types = await columnTypes(duck, values.name, rows.map((row) => ({ at: Number(row.slot), ends: row, first: String(row.first) })));
-  const histograms = await histogramsOf(duck, values.name, [...types].flatMap(([at, { lowest, highest }]) => (lowest === null || highest === null ? [] : [{ at, min: lowest, max: highest }])));
+  const types = await columnTypes(
+    duck,
+    values.name,
+    rows.map((row) => ({ at: Number(row.slot), ends: row, first: String(row.first) })),
+  );
+  const histograms = await histogramsOf(
+    duck,
+    values.name,
+    [...types].flatMap(([at, { lowest, highest }]) =>
+      lowest === null || highest === null ? [] : [{ at, min: lowest, max: highest }],
+    ),
+  );
   const top = withTop ? await topValues(duck, values.name) : null;
   return columns.map((column, at) => {
     const found = measured.get(at) ?? {};
-    const { valueType, lowest, highest, dateForms, firstDay, lastDay } = types.get(at) ?? { valueType: 'empty', lowest: null, highest: null, dateForms: [], firstDay: null, lastDay: null };
+    const { valueType, lowest, highest, dateForms, firstDay, lastDay } = types.get(at) ?? {
+      valueType: 'empty',
+      lowest: null,
+      highest: null,
+      dateForms: [],
+      firstDay: null,
+      lastDay: null,
+    };
     // Of days whose order or century is not known, neither is the first nor the last.
     const first = dateForms.length > 0 ? firstDay : (lowest ?? found.first);
     const last = dateForms.length > 0 ? lastDay : (highest ?? found.last);
     const text = (value: unknown): string | null => (value === undefined || value === null ? null : String(value));
     return {
-      name: column.name, valueType, rows: values.rows, nulls: values.rows - Number(found.filled ?? 0), distinct: Number(found.distinct ?? 0), distinctIsApproximate: false,
-      minLength: Number(found.shortest ?? 0), maxLength: Number(found.longest ?? 0), meanLength: Number(found.mean ?? 0),
-      min: text(first), max: text(last), dateForms, top: top?.get(at) ?? [], histogram: histograms.get(at) ?? null,
+      name: column.name,
+      valueType,
+      rows: values.rows,
+      nulls: values.rows - Number(found.filled ?? 0),
+      distinct: Number(found.distinct ?? 0),
+      distinctIsApproximate: false,
+      minLength: Number(found.shortest ?? 0),
+      maxLength: Number(found.longest ?? 0),
+      meanLength: Number(found.mean ?? 0),
+      min: text(first),
+      max: text(last),
+      dateForms,
+      top: top?.get(at) ?? [],
+      histogram: histograms.get(at) ?? null,
     };
   });
 }
 
 /**
- * Measures every column over all rows of `relation` (columns c1…cn, VARCHAR). Exact; each column is grouped into its different values once and
- * everything else is measured on those. A file is parsed once, into a temporary table. Throws JOB_CANCELLED when `signal` aborts.
+ * Measures every column over all rows of `relation` (columns c1…cn, VARCHAR). Exact; each column is grouped into its
+ * different values once and everything else is measured on those. A file is parsed once, into a temporary table. Throws
+ * JOB_CANCELLED when `signal` aborts.
  */
-export async function profileColumns(duck: Duck, relation: string, columns: SourceColumn[], options: ProfileOptions = {}): Promise<ColumnProfile[]> {
+export async function profileColumns(
+  duck: Duck,
+  relation: string,
+  columns: SourceColumn[],
+  options: ProfileOptions = {},
+): Promise<ColumnProfile[]> {
   const refuse = () => {
     throwIfCancelled(options.signal);
   };
@@ -63,7 +107,14 @@ export async function profileColumns(duck: Duck, relation: string, columns: Sour
     const profiles: ColumnProfile[] = [];
     while (profiles.length < columns.length) {
       refuse();
-      profiles.push(...(await profileSome(duck, values, columns.slice(profiles.length, profiles.length + values.width), options.withTop ?? false)));
+      profiles.push(
+        ...(await profileSome(
+          duck,
+          values,
+          columns.slice(profiles.length, profiles.length + values.width),
+          options.withTop ?? false,
+        )),
+      );
       options.onProgress?.(profiles.length, columns.length);
     }
     return profiles;

@@ -7,9 +7,16 @@ import { filled } from './column-values.ts';
 
 /** What a column's bars are of: its numbers, the lengths of its texts, the years of its dates. */
 export type ShapeKind = WithinTerm['of'];
-export interface ShapedColumn { physical: string; valueType: ValueType; dateForms?: readonly WrittenForm[] }
+export interface ShapedColumn {
+  physical: string;
+  valueType: ValueType;
+  dateForms?: readonly WrittenForm[];
+}
 
-/** SQL of the number that puts a value into its bar: the same where bars are counted and where one of them picks its rows. */
+/**
+ * SQL of the number that puts a value into its bar: the same where bars are counted and where one of them picks its
+ * rows.
+ */
 export function shapeValue(of: ShapeKind, { physical, dateForms = [] }: ShapedColumn): string {
   const text = filled(quoteIdentifier(physical));
   switch (of) {
@@ -19,6 +26,6 @@ export function shapeValue(of: ShapeKind, { physical, dateForms = [] }: ShapedCo
       return `length(${text})::DOUBLE`;
     case 'year':
       // Whichever of day and month stands first, the year is the same; of two signs of it nobody knows the century.
-      return `(CASE WHEN regexp_matches(${text}, '\\d{4}') THEN year(${dateForms[0] === undefined ? `TRY_CAST(${text} AS TIMESTAMP)` : parseLikelyDate(text, dateForms[0])})::DOUBLE END)`;
+      return `(CASE WHEN regexp_matches(${text}, '\\d{4}') THEN year(${dateForms[0] === undefined ? `TRY_CAST(` + `` + `${text} AS TIMESTAMP)` : parseLikelyDate(text, dateForms[0])})::DOUBLE END)`;
   }
 }

@@ -12,8 +12,8 @@ const mostColumns = 400;
 const fewRows = 20_000;
 
 /**
- * The different values `v` (trimmed, never blank) of some columns, each with the rows `n` that hold it and its column's place `slot` among them: whatever is
- * measured is then measured once a value, not once a row.
+ * The different values `v` (trimmed, never blank) of some columns, each with the rows `n` that hold it and its column's
+ * place `slot` among them: whatever is measured is then measured once a value, not once a row.
  */
 export interface ValueTable {
   readonly name: string;
@@ -30,7 +30,10 @@ export interface ValueTable {
 /** A plain table name, which can be read column by column; anything else (a file's scan) is not, and is copied once. */
 const isTable = (relation: string): boolean => /^[\w".]+$/.test(relation);
 
-/** Makes ready to read `relation` one column after the other: a file is parsed once, into a temporary table that spills beyond the memory limit. */
+/**
+ * Makes ready to read `relation` one column after the other: a file is parsed once, into a temporary table that spills
+ * beyond the memory limit.
+ */
 export async function openValueTable(duck: Duck, relation: string, columns: SourceColumn[]): Promise<ValueTable> {
   const number = (tables += 1);
   const name = `custos_values_${number}`;
@@ -40,14 +43,34 @@ export async function openValueTable(duck: Duck, relation: string, columns: Sour
   };
   const source = isTable(relation) ? relation : copy;
   try {
-    if (source === copy) await duck.run(`CREATE TEMP TABLE ${copy} AS SELECT ${columns.map(({ physical }) => quoteIdentifier(physical)).join(', ')} FROM ${relation}`);
+    if (source === copy)
+      await duck.run(
+        `CREATE TEMP TABLE ${copy} AS SELECT ` +
+          `${columns.map(({ physical }) => quoteIdentifier(physical)).join(', ')} FROM ${relation}`,
+      );
     const [count] = await duck.query<{ rows: number }>(`SELECT count(*) AS rows FROM ${source}`);
     const rows = Number(count?.rows ?? 0);
     const valueOf = (column: SourceColumn): string => filled(quoteIdentifier(column.physical));
-    const apart = (some: readonly SourceColumn[]): string => some.map((column, at) => `SELECT ${at} AS slot, v, count(*) AS n FROM (SELECT ${valueOf(column)} AS v FROM ${source}) WHERE v IS NOT NULL GROUP BY v`).join(' UNION ALL ');
-    const together = (some: readonly SourceColumn[]): string => `SELECT slot, v, count(*) AS n FROM (SELECT unnest(range(${some.length}))::INTEGER AS slot, unnest([${some.map(valueOf).join(', ')}]) AS v FROM ${source}) WHERE v IS NOT NULL GROUP BY slot, v`;
-    const fill = (some: readonly SourceColumn[]): Promise<void> => duck.run(`CREATE OR REPLACE TEMP TABLE ${name} AS ${rows > fewRows ? apart(some) : together(some)}`);
-    return { name, fill, rows, width: Math.max(1, Math.min(mostColumns, Math.floor(mostValues / Math.max(1, rows)))), drop };
+    const apart = (some: readonly SourceColumn[]): string =>
+      some
+        .map(
+          (column, at) =>
+            `SELECT ${at} AS slot, v, count(*) AS n FROM (SELECT ${valueOf(column)} AS v FROM ${source}) WHERE v ` +
+            'IS NOT NULL GROUP BY v',
+        )
+        .join(' UNION ALL ');
+    const together = (some: readonly SourceColumn[]): string =>
+      `SELECT slot, v, count(*) AS n FROM (SELECT unnest(range(${some.length}))::INTEGER AS slot, ` +
+      `unnest([${some.map(valueOf).join(', ')}]) AS v FROM ${source}) WHERE v IS NOT NULL GROUP BY slot, v`;
+    const fill = (some: readonly SourceColumn[]): Promise<void> =>
+      duck.run(`CREATE OR REPLACE TEMP TABLE ${name} AS ${rows > fewRows ? apart(some) : together(some)}`);
+    return {
+      name,
+      fill,
+      rows,
+      width: Math.max(1, Math.min(mostColumns, Math.floor(mostValues / Math.max(1, rows)))),
+      drop,
+    };
   } catch (error) {
     await drop();
     throw error;

@@ -19,16 +19,34 @@ export function assemble(input: RecommendInput, choices: readonly Choice[], { st
   const steps = choices.map((choice): ColumnStep => {
     if (choice.kind === 'fixed') return { column: choice.column.name, step: choice.step, reason: choice.reason };
     const step = stepAt(choice, stands.get(choice) ?? { rung: 0 });
-    return { column: choice.column.name, step, reason: step === 'drop' ? (leftOut.get(choice) ?? '') : step === null ? '' : choice.reason };
+    return {
+      column: choice.column.name,
+      step,
+      reason: step === 'drop' ? (leftOut.get(choice) ?? '') : step === null ? '' : choice.reason,
+    };
   });
   const first = steps[0];
-  if (first !== undefined && steps.every(({ step }) => step === 'drop')) steps[0] = { ...first, step: spec('redact'), reason: recommendText.onlyRowsRemain(first.reason) };
+  if (first !== undefined && steps.every(({ step }) => step === 'drop'))
+    steps[0] = { ...first, step: spec('redact'), reason: recommendText.onlyRowsRemain(first.reason) };
   const recipe: Recipe = {
-    format: recipeFormat, formatVersion: recipeFormatVersion, purpose: purpose.id, release, referenceDate, target: { k, suppression },
-    columns: columns.map(({ name }) => name), steps: collectSteps(steps),
+    format: recipeFormat,
+    formatVersion: recipeFormatVersion,
+    purpose: purpose.id,
+    release,
+    referenceDate,
+    target: { k, suppression },
+    columns: columns.map(({ name }) => name),
+    steps: collectSteps(steps),
   };
   const { outputs } = compileRecipe(recipe, columns, { referenceDate });
   const counted = quasiIdentifiers({ findings: input.findings, outputs, release });
-  if (counted.length > 0) recipe.steps.push({ op: 'suppress-small-classes', version: 1, settings: { columns: counted }, reason: recommendText.sharedTogether(k), enabled: true });
+  if (counted.length > 0)
+    recipe.steps.push({
+      op: 'suppress-small-classes',
+      version: 1,
+      settings: { columns: counted },
+      reason: recommendText.sharedTogether(k),
+      enabled: true,
+    });
   return recipe;
 }

@@ -9,8 +9,14 @@ import { recommendText } from '#shared/text/engine/recommend.ts';
 import { isNeeded, whyNeeded } from './needed.ts';
 import { spec, type Level, type StepSpec } from './step-spec.ts';
 
-/** What the classification alone decides, or between which forms the table decides; `look` says that the values decide, with the reason to give. */
-export type Verdict = { kind: 'fixed'; step: StepSpec | 'drop'; reason: string } | { kind: 'ladder'; levels: Level[]; reason: string } | { kind: 'look'; reason: string; recognisable: boolean };
+/**
+ * What the classification alone decides, or between which forms the table decides; `look` says that the values decide,
+ * with the reason to give.
+ */
+export type Verdict =
+  | { kind: 'fixed'; step: StepSpec | 'drop'; reason: string }
+  | { kind: 'ladder'; levels: Level[]; reason: string }
+  | { kind: 'look'; reason: string; recognisable: boolean };
 
 /** Identifiers that stand for one person, in the order in which one is kept as a pseudonym. */
 const personIds = ['customer_id', 'user_id', 'person_id', 'patient_id', 'employee_id', 'respondent_id'];
@@ -18,17 +24,46 @@ const contacts = ['email_address', 'phone_number'];
 const onlineIds = ['cookie_id', 'advertising_id', 'device_id'];
 
 /** Identifiers of an event or a thing: nearly unique, they would join with another copy of the data. */
-const eventIds = new Set(['order_id', 'booking_id', 'ticket_id', 'event_id', 'record_id', 'row_index', 'foreign_key', 'hashed_value', 'url', 'page_url', 'referrer_url', 'url_part', 'json_blob', 'sync_timestamp', 'search_term', 'page_title', 'hashtags', 'host_name', 'lot_code', 'business_tax_id', 'invoice', 'photo_url']);
+const eventIds = new Set([
+  'order_id',
+  'booking_id',
+  'ticket_id',
+  'event_id',
+  'record_id',
+  'row_index',
+  'foreign_key',
+  'hashed_value',
+  'url',
+  'page_url',
+  'referrer_url',
+  'url_part',
+  'json_blob',
+  'sync_timestamp',
+  'search_term',
+  'page_title',
+  'hashtags',
+  'host_name',
+  'lot_code',
+  'business_tax_id',
+  'invoice',
+  'photo_url',
+]);
 /** Linked by themselves, but with a coarse form that is not. */
 const coarsenable = new Set(['date_of_birth', 'date_of_death']);
 const names = new Set(['first_name', 'last_name', 'middle_name', 'maiden_name', 'name_prefix', 'name_suffix']);
 
-/** The one column to keep as a pseudonym, so that rows of one person stay together: what the purpose needs first, then what is surest. */
+/**
+ * The one column to keep as a pseudonym, so that rows of one person stay together: what the purpose needs first, then
+ * what is surest.
+ */
 export function pseudonymColumn(findings: readonly Finding[], purpose: Purpose): Finding | undefined {
   const order = [...personIds, ...contacts, ...onlineIds];
   return findings
     .filter(({ type }) => order.includes(type))
-    .sort((a, b) => Number(isNeeded(b, purpose)) - Number(isNeeded(a, purpose)) || order.indexOf(a.type) - order.indexOf(b.type))[0];
+    .sort(
+      (a, b) =>
+        Number(isNeeded(b, purpose)) - Number(isNeeded(a, purpose)) || order.indexOf(a.type) - order.indexOf(b.type),
+    )[0];
 }
 
 export interface ChooseInput {
@@ -41,11 +76,13 @@ export interface ChooseInput {
 
 const fixed = (step: StepSpec | 'drop', reason: string): Verdict => ({ kind: 'fixed', step, reason });
 
-const keyed = (finding: Finding): StepSpec => spec('keyed-hash', { normalise: finding.type === 'email_address' ? 'trim-lowercase' : 'none', key: '' });
+const keyed = (finding: Finding): StepSpec =>
+  spec('keyed-hash', { normalise: finding.type === 'email_address' ? 'trim-lowercase' : 'none', key: '' });
 
 /** Nothing says what such a column is: until a person decides it could be anything. */
 const isUndecided = (finding: Finding): boolean =>
-  (finding.type === 'unknown' || (finding as { undecided?: boolean }).undecided === true) && !finding.evidence.some(({ kind }) => kind === 'decision');
+  (finding.type === 'unknown' || (finding as { undecided?: boolean }).undecided === true) &&
+  !finding.evidence.some(({ kind }) => kind === 'decision');
 
 /** Texts are in people's own words by their type; anything else is held to be such because of what was found in it. */
 function whyNotAsText(finding: Finding): string {
@@ -62,21 +99,50 @@ export function choose({ finding, purpose, release, pseudonym }: ChooseInput): V
   const isId = personIds.includes(type) || contacts.includes(type) || onlineIds.includes(type);
   if (isId && release !== 'anonymised') {
     if (release === 'targeting' && contacts.includes(type) && needed) {
-      if (type === 'email_address') return fixed(spec('platform-hash', { platform: 'google', field: 'email', callingCode: '' }), recommendText.matchesByHash);
+      if (type === 'email_address')
+        return fixed(
+          spec('platform-hash', { platform: 'google', field: 'email', callingCode: '' }),
+          recommendText.matchesByHash,
+        );
       return fixed('drop', recommendText.oneIdentifierMatches);
     }
-    if (finding === pseudonym || (finding.name === pseudonym?.name) || (needed && !onlineIds.includes(type) && release === 'pseudonymised')) {
+    if (
+      finding === pseudonym ||
+      finding.name === pseudonym?.name ||
+      (needed && !onlineIds.includes(type) && release === 'pseudonymised')
+    ) {
       return fixed(keyed(finding), recommendText.keepsPeopleTogether);
     }
   }
-  if (hasFlag(finding, specialFlags) && (release === 'targeting' || whyNeeded(finding, purpose) === null)) return fixed('drop', release === 'targeting' ? recommendText.sensitiveForTargeting : recommendText.sensitiveNotNeeded(purpose.code || purpose.title));
+  if (hasFlag(finding, specialFlags) && (release === 'targeting' || whyNeeded(finding, purpose) === null))
+    return fixed(
+      'drop',
+      release === 'targeting'
+        ? recommendText.sensitiveForTargeting
+        : recommendText.sensitiveNotNeeded(purpose.code || purpose.title),
+    );
   if (isFreeText(finding)) return fixed('drop', whyNotAsText(finding));
   if (isOnlineIdentifier(finding)) {
-    if (release === 'pseudonymised' && type === 'ip_address' && needed) return { kind: 'ladder', levels: [{ step: spec('truncate-ip'), loss: 0.3 }, { step: 'drop', loss: 1 }], reason: recommendText.networkIsEnough };
-    return fixed('drop', release === 'anonymised' ? recommendText.onlineIdentifier : recommendText.onlineIdentifierNotNeeded);
+    if (release === 'pseudonymised' && type === 'ip_address' && needed)
+      return {
+        kind: 'ladder',
+        levels: [
+          { step: spec('truncate-ip'), loss: 0.3 },
+          { step: 'drop', loss: 1 },
+        ],
+        reason: recommendText.networkIsEnough,
+      };
+    return fixed(
+      'drop',
+      release === 'anonymised' ? recommendText.onlineIdentifier : recommendText.onlineIdentifierNotNeeded,
+    );
   }
-  if (coarsenable.has(type)) return needed ? { kind: 'look', reason: whyNeeded(finding, purpose) ?? '', recognisable: true } : fixed('drop', recommendText.pointsAndNotNeeded(purpose.code || purpose.title));
-  if (isId && !isDirectIdentifier(finding)) return fixed('drop', release === 'anonymised' ? recommendText.numberOfPerson : recommendText.secondIdentifier);
+  if (coarsenable.has(type))
+    return needed
+      ? { kind: 'look', reason: whyNeeded(finding, purpose) ?? '', recognisable: true }
+      : fixed('drop', recommendText.pointsAndNotNeeded(purpose.code || purpose.title));
+  if (isId && !isDirectIdentifier(finding))
+    return fixed('drop', release === 'anonymised' ? recommendText.numberOfPerson : recommendText.secondIdentifier);
   if (isDirectIdentifier(finding)) return fixed('drop', recommendText.pointsByItself);
   if (names.has(type)) return fixed('drop', recommendText.nameExplainsNothing);
   if (eventIds.has(type)) return fixed('drop', recommendText.standsForEvent);

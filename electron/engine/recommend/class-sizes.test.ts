@@ -7,7 +7,11 @@ import type { Tuples } from './tuples.ts';
 /** Three columns of eight codes; each next level puts two codes together, the last one all. */
 const halves = [0, 1, 2, 3].map((level) => Uint32Array.from({ length: 8 }, (_, code) => code >> level));
 const levels = [halves, halves, halves];
-const row = fc.record({ codes: fc.tuple(fc.nat(7), fc.nat(7), fc.nat(7)), rows: fc.integer({ min: 1, max: 4 }), person: fc.nat(6) });
+const row = fc.record({
+  codes: fc.tuple(fc.nat(7), fc.nat(7), fc.nat(7)),
+  rows: fc.integer({ min: 1, max: 4 }),
+  person: fc.nat(6),
+});
 const rows = fc.array(row, { minLength: 1, maxLength: 60 });
 const level = fc.tuple(fc.nat(3), fc.nat(3), fc.nat(3));
 
@@ -40,7 +44,10 @@ describe('the sizes of classes', () => {
       fc.property(rows, level, fc.integer({ min: 1, max: 8 }), fc.boolean(), (data, at, k, people) => {
         const tuples = tuplesOf(data, people);
         expect(smallClasses(tuples, at, k)).toEqual(plainly(data, at, k, people));
-        const merged = mergeTuples(tuples, at.map((each) => Math.max(0, each - 1)));
+        const merged = mergeTuples(
+          tuples,
+          at.map((each) => Math.max(0, each - 1)),
+        );
         expect(merged.count).toBeLessThanOrEqual(tuples.count);
         expect(smallClasses(merged, at, k)).toEqual(plainly(data, at, k, people));
       }),
@@ -56,14 +63,29 @@ describe('the search', () => {
       fc.asyncProperty(rows, fc.integer({ min: 2, max: 6 }), fc.boolean(), async (data, k, people) => {
         const tuples = tuplesOf(data, people);
         const allowed = Math.floor(data.length / 10);
-        const found = await searchLevels({ tuples, losses, k, allowed, start: [0, 0, 0], breathe: async () => undefined });
+        const found = await searchLevels({
+          tuples,
+          losses,
+          k,
+          allowed,
+          start: [0, 0, 0],
+          breathe: async () => undefined,
+        });
         if (found === null) {
           expect(plainly(data, [3, 3, 3], k, people).rows).toBeGreaterThan(allowed);
           return;
         }
         expect(plainly(data, found, k, people).rows).toBeLessThanOrEqual(allowed);
         found.forEach((at, ladder) => {
-          if (at > 0) expect(plainly(data, found.map((each, index) => (index === ladder ? each - 1 : each)), k, people).rows).toBeGreaterThan(allowed);
+          if (at > 0)
+            expect(
+              plainly(
+                data,
+                found.map((each, index) => (index === ladder ? each - 1 : each)),
+                k,
+                people,
+              ).rows,
+            ).toBeGreaterThan(allowed);
         });
       }),
       { seed: 8 },

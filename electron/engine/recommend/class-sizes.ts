@@ -41,7 +41,10 @@ class KeyTable {
 }
 
 /** The number of each tuple's class at the given levels, one level per ladder. */
-function classNumbers(tuples: Tuples, levels: number[]): { classes: number; numbers: Uint32Array; a: Uint32Array; b: Uint32Array } {
+function classNumbers(
+  tuples: Tuples,
+  levels: number[],
+): { classes: number; numbers: Uint32Array; a: Uint32Array; b: Uint32Array } {
   const { count } = tuples;
   const a = new Uint32Array(count).fill(0x9747b28c);
   const b = new Uint32Array(count).fill(0x2545f491);
@@ -61,8 +64,9 @@ function classNumbers(tuples: Tuples, levels: number[]): { classes: number; numb
 }
 
 /**
- * Rows in classes of fewer than k people (rows, where nobody has two), and the number of classes, when ladder q stands at `levels[q]`.
- * As in the release's own measure a row without a person id counts as no further person, but a class never holds fewer than one.
+ * Rows in classes of fewer than k people (rows, where nobody has two), and the number of classes, when ladder q stands
+ * at `levels[q]`. As in the release's own measure a row without a person id counts as no further person, but a class
+ * never holds fewer than one.
  */
 export function smallClasses(tuples: Tuples, levels: number[], k: number): { rows: number; classes: number } {
   const { classes, numbers, a, b } = classNumbers(tuples, levels);
@@ -80,11 +84,15 @@ export function smallClasses(tuples: Tuples, levels: number[], k: number): { row
     if (seen.size > before) people[at] = (people[at] ?? 0) + 1;
   }
   let small = 0;
-  for (let at = 0; at < classes; at += 1) if ((seen === null ? (rows[at] ?? 0) : Math.max(1, people[at] ?? 0)) < k) small += rows[at] ?? 0;
+  for (let at = 0; at < classes; at += 1)
+    if ((seen === null ? (rows[at] ?? 0) : Math.max(1, people[at] ?? 0)) < k) small += rows[at] ?? 0;
   return { rows: small, classes };
 }
 
-/** The tuples with every ladder's finest level replaced by the given one and equal tuples put together: same answers for all coarser levels, less work. */
+/**
+ * The tuples with every ladder's finest level replaced by the given one and equal tuples put together: same answers for
+ * all coarser levels, less work.
+ */
 export function mergeTuples(tuples: Tuples, levels: number[]): Tuples {
   const { numbers, a, b } = classNumbers(tuples, levels);
   const table = new KeyTable(tuples.count);
@@ -92,16 +100,26 @@ export function mergeTuples(tuples: Tuples, levels: number[]): Tuples {
   const firsts: number[] = [];
   for (let tuple = 0; tuple < tuples.count; tuple += 1) {
     const person = tuples.person?.[tuple] ?? 0;
-    const at = tuples.person === null ? (numbers[tuple] ?? 0) : table.number(mix(a[tuple] ?? 0, person), mix(b[tuple] ?? 0, ~person));
+    const at =
+      tuples.person === null
+        ? (numbers[tuple] ?? 0)
+        : table.number(mix(a[tuple] ?? 0, person), mix(b[tuple] ?? 0, ~person));
     if (at === firsts.length) firsts.push(tuple);
     place[tuple] = at;
   }
   const rows = new Uint32Array(firsts.length);
-  for (let tuple = 0; tuple < tuples.count; tuple += 1) rows[place[tuple] ?? 0] = (rows[place[tuple] ?? 0] ?? 0) + (tuples.rows[tuple] ?? 0);
+  for (let tuple = 0; tuple < tuples.count; tuple += 1)
+    rows[place[tuple] ?? 0] = (rows[place[tuple] ?? 0] ?? 0) + (tuples.rows[tuple] ?? 0);
   const pick = (from: Uint32Array): Uint32Array => {
     const picked = new Uint32Array(firsts.length);
     for (let at = 0; at < firsts.length; at += 1) picked[at] = from[firsts[at] ?? 0] ?? 0;
     return picked;
   };
-  return { ...tuples, count: firsts.length, codes: tuples.codes.map(pick), rows, person: tuples.person === null ? null : pick(tuples.person) };
+  return {
+    ...tuples,
+    count: firsts.length,
+    codes: tuples.codes.map(pick),
+    rows,
+    person: tuples.person === null ? null : pick(tuples.person),
+  };
 }

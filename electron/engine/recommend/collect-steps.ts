@@ -10,7 +10,10 @@ export interface ColumnStep {
 
 const order = new Map(operations.map(({ id }, index) => [id, index]));
 
-/** One step for all columns that get the same treatment for the same reason, in the order in which operations are listed. */
+/**
+ * One step for all columns that get the same treatment for the same reason, in the order in which operations are
+ * listed.
+ */
 export function collectSteps(columns: ColumnStep[]): RecipeStep[] {
   const groups = new Map<string, { spec: StepSpec; reason: string; columns: string[] }>();
   for (const { column, step, reason } of columns) {
@@ -23,5 +26,11 @@ export function collectSteps(columns: ColumnStep[]): RecipeStep[] {
   }
   return [...groups.values()]
     .sort((a, b) => (order.get(a.spec.op) ?? 0) - (order.get(b.spec.op) ?? 0))
-    .map(({ spec, reason, columns: named }) => ({ op: spec.op, version: findOperation(spec.op)?.version ?? 1, settings: { columns: named, ...spec.settings }, reason, enabled: true }));
+    .map(({ spec, reason, columns: named }) => ({
+      op: spec.op,
+      version: findOperation(spec.op)?.version ?? 1,
+      settings: { columns: named, ...spec.settings },
+      reason,
+      enabled: true,
+    }));
 }

@@ -8,15 +8,23 @@ import { ofValue } from './sample-values.ts';
 export interface ColumnShape {
   filled: number;
   distinct: number;
-  number: { share: number; mark: '.' | ','; /** Up to seven cut points into eight groups of about equal size, all above the smallest value. */ octiles: number[]; /** No fractions. */ whole: boolean };
+  number: {
+    share: number;
+    mark: '.' | ',';
+    /**
+     * Up to seven cut points into eight groups of about equal size, all above the smallest value.
+     */ octiles: number[];
+    /** No fractions. */ whole: boolean;
+  };
   date: { share: number; format: DateFormat };
   /** The commonest length of a value without spaces and signs. */
   length: number;
 }
 
 /** What any date that can be read begins with, or a whole number that could be one. */
-const datelike = '^(\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}|\\d{4}-\\d{1,2}([ T]|$)|\\d{8}$|\\d{9,10}$|\\d{12,13}$'
-  + '|\\d{1,2}(st|nd|rd|th)?[ ./-]+[A-Za-z]{3,9}[ ,./-]+\\d{2,4}|[A-Za-z]{3,9}[. ]+\\d{1,2}(st|nd|rd|th)?,? +\\d{4})';
+const datelike =
+  '^(\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}|\\d{4}-\\d{1,2}([ T]|$)|\\d{8}$|\\d{9,10}$|\\d{12,13}$' +
+  '|\\d{1,2}(st|nd|rd|th)?[ ./-]+[A-Za-z]{3,9}[ ,./-]+\\d{2,4}|[A-Za-z]{3,9}[. ]+\\d{1,2}(st|nd|rd|th)?,? +\\d{4})';
 
 export interface FrequentValue {
   value: string;
@@ -45,10 +53,26 @@ export async function measureShapes(duck: Duck, table: string, columns: number):
     const filled = at('filled');
     const mark = at('comma_decimals') > at('point_decimals') ? (',' as const) : ('.' as const);
     const share = filled === 0 ? 0 : at(mark === '.' ? 'points' : 'commas') / filled;
-    return { slot, filled, distinct: at('distinct'), mark, share, dates: at('distinct') > 0 && at('datelike') > at('distinct') / 2, length: at('typical') };
+    return {
+      slot,
+      filled,
+      distinct: at('distinct'),
+      mark,
+      share,
+      dates: at('distinct') > 0 && at('datelike') > at('distinct') / 2,
+      length: at('typical'),
+    };
   });
-  const dates = await dateShapes(duck, values, known.filter((column) => column.dates));
-  const cuts = await octiles(duck, values, known.filter(({ share }) => share > 0.5));
+  const dates = await dateShapes(
+    duck,
+    values,
+    known.filter((column) => column.dates),
+  );
+  const cuts = await octiles(
+    duck,
+    values,
+    known.filter(({ share }) => share > 0.5),
+  );
   return known.map(({ slot, filled, distinct, mark, share, length }) => ({
     filled,
     distinct,
@@ -58,21 +82,40 @@ export async function measureShapes(duck: Duck, table: string, columns: number):
   }));
 }
 
-const among = (columns: readonly { slot: number }[]): string => `slot IN (${columns.map(({ slot }) => slot).join(', ')})`;
+const among = (columns: readonly { slot: number }[]): string =>
+  `slot IN (${columns.map(({ slot }) => slot).join(', ')})`;
 
-/** The format that most of the different values fit. Epochs are only believed where the number of digits fits our century. */
-async function dateShapes(duck: Duck, values: string, columns: readonly { slot: number; distinct: number }[]): Promise<Map<number, ColumnShape['date']>> {
+/**
+ * The format that most of the different values fit. Epochs are only believed where the number of digits fits our
+ * century.
+ */
+async function dateShapes(
+  duck: Duck,
+  values: string,
+  columns: readonly { slot: number; distinct: number }[],
+): Promise<Map<number, ColumnShape['date']>> {
   if (columns.length === 0) return new Map();
-  const digits: Partial<Record<DateFormat, string>> = { 'epoch-seconds': '\\d{9,10}', 'epoch-milliseconds': '\\d{12,13}' };
-  const counts = dateFormats.map((format, index) => `count(${ofValue((value) => call('parse-date', value, text(format)))}) FILTER (${digits[format] === undefined ? 'true' : `regexp_full_match(trim(v), '${digits[format]}')`}) AS d${index}`);
-  const rows = await duck.query<Record<string, number>>(`SELECT slot, ${counts.join(', ')} FROM ${values} WHERE ${among(columns)} GROUP BY slot`);
+  const digits: Partial<Record<DateFormat, string>> = {
+    'epoch-seconds': '\\d{9,10}',
+    'epoch-milliseconds': '\\d{12,13}',
+  };
+  const counts = dateFormats.map(
+    (format, index) =>
+      `count(${ofValue((value) => call('parse-date', value, text(format)))}) FILTER (` +
+      `${digits[format] === undefined ? 'true' : `regexp_full_match(trim(v), '${digits[format]}')`}) AS d${index}`,
+  );
+  const rows = await duck.query<Record<string, number>>(
+    `SELECT slot, ${counts.join(', ')} FROM ${values} WHERE ${among(columns)} GROUP BY slot`,
+  );
   const distinct = new Map(columns.map((column) => [column.slot, column.distinct]));
-  return new Map(rows.map((row) => {
-    const all = distinct.get(Number(row.slot)) ?? 1;
-    const found = new Map(dateFormats.map((format, index) => [format, Number(row[`d${index}`] ?? 0)]));
-    const format = bestFormat(found, all);
-    return [Number(row.slot), { share: (found.get(format) ?? 0) / all, format }];
-  }));
+  return new Map(
+    rows.map((row) => {
+      const all = distinct.get(Number(row.slot)) ?? 1;
+      const found = new Map(dateFormats.map((format, index) => [format, Number(row[`d${index}`] ?? 0)]));
+      const format = bestFormat(found, all);
+      return [Number(row.slot), { share: (found.get(format) ?? 0) / all, format }];
+    }),
+  );
 }
 
 /** A column is only taken to be written in several ways where one way leaves more than a few values unread. */
@@ -80,33 +123,70 @@ const fewUnread = 0.02;
 
 function bestFormat(found: ReadonlyMap<DateFormat, number>, all: number): DateFormat {
   const of = (format: DateFormat): number => found.get(format) ?? 0;
-  const one = dateFormats.filter((format) => !format.startsWith('mixed')).reduce((best, format) => (of(format) > of(best) ? format : best));
+  const one = dateFormats
+    .filter((format) => !format.startsWith('mixed'))
+    .reduce((best, format) => (of(format) > of(best) ? format : best));
   const several = of('m/d/y') > of('d/m/y') ? 'mixed-m/d/y' : 'mixed-d/m/y';
   return of(several) > of(one) + fewUnread * all ? several : one;
 }
 
-/** Cut points above the smallest value; where most rows have the smallest one (no purchase, no child), quarters of the others. */
-async function octiles(duck: Duck, values: string, columns: readonly { slot: number; mark: '.' | ',' }[]): Promise<Map<number, { octiles: number[]; whole: boolean }>> {
+/**
+ * Cut points above the smallest value; where most rows have the smallest one (no purchase, no child), quarters of the
+ * others.
+ */
+async function octiles(
+  duck: Duck,
+  values: string,
+  columns: readonly { slot: number; mark: '.' | ',' }[],
+): Promise<Map<number, { octiles: number[]; whole: boolean }>> {
   if (columns.length === 0) return new Map();
   const parts = (['.', ','] as const).flatMap((mark) => {
     const some = columns.filter((column) => column.mark === mark);
     return some.length === 0 ? [] : [`SELECT slot, ${parsed(mark)} AS x, n FROM ${values} WHERE ${among(some)}`];
   });
   // A row for each row of the sample: quantiles know no weights.
-  const numbers = `(SELECT slot, x, least, unnest(range(n)) AS again FROM (SELECT slot, x, n, min(x) OVER (PARTITION BY slot) AS least FROM (${parts.join(' UNION ALL ')}) WHERE x IS NOT NULL))`;
+  const numbers =
+    '(SELECT slot, x, least, unnest(range(n)) AS again FROM (SELECT slot, x, n, min(x) OVER (PARTITION BY slot) AS ' +
+    `least FROM (${parts.join(' UNION ALL ')}) WHERE x IS NOT NULL))`;
   const cuts = async (count: number, from: string): Promise<Map<number, { cuts: number[]; whole: boolean }>> => {
     const names = Array.from({ length: count - 1 }, (_, index) => index + 1);
-    const rows = await duck.query<Record<string, unknown>>(`SELECT slot, min(least) AS least, bool_and(x = floor(x)) AS whole, ${names.map((part) => `quantile_disc(x, ${part / count}) AS q${part}`).join(', ')} FROM ${from} GROUP BY slot`);
-    return new Map(rows.map((row) => [Number(row.slot), { cuts: names.map((part) => row[`q${part}`]).filter((cut): cut is number => typeof cut === 'number' && cut > Number(row.least)), whole: row.whole === true }]));
+    const rows = await duck.query<Record<string, unknown>>(
+      'SELECT slot, min(least) AS least, bool_and(x = floor(x)) AS whole, ' +
+        `${names.map((part) => `quantile_disc(x, ${part / count}) AS q${part}`).join(', ')} FROM ${from} GROUP BY ` +
+        'slot',
+    );
+    return new Map(
+      rows.map((row) => [
+        Number(row.slot),
+        {
+          cuts: names
+            .map((part) => row[`q${part}`])
+            .filter((cut): cut is number => typeof cut === 'number' && cut > Number(row.least)),
+          whole: row.whole === true,
+        },
+      ]),
+    );
   };
   const eighths = await cuts(8, numbers);
   const flat = [...eighths].filter(([, found]) => found.cuts.length === 0).map(([slot]) => ({ slot }));
   const quarters = flat.length === 0 ? undefined : await cuts(4, `${numbers} WHERE x > least AND ${among(flat)}`);
-  return new Map([...eighths].map(([slot, { cuts: found, whole }]) => [slot, { octiles: found.length > 0 ? found : (quarters?.get(slot)?.cuts ?? []), whole }]));
+  return new Map(
+    [...eighths].map(([slot, { cuts: found, whole }]) => [
+      slot,
+      { octiles: found.length > 0 ? found : (quarters?.get(slot)?.cuts ?? []), whole },
+    ]),
+  );
 }
 
-/** The values of columns that at least `least` of the sampled rows share, commonest first; at most 200 each. They are not personal: many people share each. */
-export async function frequentValues(duck: Duck, table: string, columns: readonly { slot: number; least: number; filled: number }[]): Promise<Map<number, FrequentValue[]>> {
+/**
+ * The values of columns that at least `least` of the sampled rows share, commonest first; at most 200 each. They are
+ * not personal: many people share each.
+ */
+export async function frequentValues(
+  duck: Duck,
+  table: string,
+  columns: readonly { slot: number; least: number; filled: number }[],
+): Promise<Map<number, FrequentValue[]>> {
   const frequent = new Map<number, FrequentValue[]>(columns.map(({ slot }) => [slot, []]));
   if (columns.length === 0) return frequent;
   const filled = new Map(columns.map((column) => [column.slot, column.filled]));

@@ -19,13 +19,28 @@ export interface Measuring {
   person: string | null;
 }
 
-/** The rows of a recipe before small classes are left out, and what k counts in them. Hashed columns take no part, so any key serves. */
-async function onOutput<T>({ duck, input, relation, person }: Measuring, recipe: Recipe, work: (rows: string, qi: MeasuredColumn[], who: string | undefined) => Promise<T>): Promise<T> {
+/**
+ * The rows of a recipe before small classes are left out, and what k counts in them. Hashed columns take no part, so
+ * any key serves.
+ */
+async function onOutput<T>(
+  { duck, input, relation, person }: Measuring,
+  recipe: Recipe,
+  work: (rows: string, qi: MeasuredColumn[], who: string | undefined) => Promise<T>,
+): Promise<T> {
   const extra: SourceColumn[] = person === null ? [] : [{ name: '\u0001person', physical: 'x_person', header: null }];
   const compiled = compileRecipe(recipe, [...input.columns, ...extra], { referenceDate: input.referenceDate });
   const last = person === null ? undefined : compiled.outputs.at(-1);
-  const names = new Set(quasiIdentifiers({ findings: input.findings, outputs: compiled.outputs.filter((output) => output !== last), release: input.release }));
-  const qi = compiled.outputs.filter(({ name }) => names.has(name)).map(({ name, physical }) => ({ name, sql: physical }));
+  const names = new Set(
+    quasiIdentifiers({
+      findings: input.findings,
+      outputs: compiled.outputs.filter((output) => output !== last),
+      release: input.release,
+    }),
+  );
+  const qi = compiled.outputs
+    .filter(({ name }) => names.has(name))
+    .map(({ name, physical }) => ({ name, sql: physical }));
   const from = person === null ? relation : `(SELECT *, nullif(${person}, '') AS x_person FROM ${relation})`;
   const counted = onlyOutputs(compiled, last === undefined ? names : new Set([...names, last.name]));
   await installKeyedHash(duck, new Map(compiled.keyNames.map((name) => [name, new Uint8Array(32)])));
@@ -40,23 +55,42 @@ async function onOutput<T>({ duck, input, relation, person }: Measuring, recipe:
 export async function smallRows(on: Measuring, recipe: Recipe): Promise<number> {
   return onOutput(on, recipe, async (rows, qi, who) => {
     if (qi.length === 0) return 0;
-    const [row] = await on.duck.query<{ n: number | null }>(`SELECT sum(r) AS n FROM (${classesSql(rows, qi, who)}) WHERE f < ${on.input.k}`);
+    const [row] = await on.duck.query<{ n: number | null }>(
+      `SELECT sum(r) AS n FROM (${classesSql(rows, qi, who)}) WHERE f < ${on.input.k}`,
+    );
     return Number(row?.n ?? 0);
   });
 }
 
-/** What the privacy models say of columns that could be inferred from the others, over the rows that a release of the recipe would write. */
-export async function judgeInference(on: Measuring, recipe: Recipe, columns: readonly string[]): Promise<ModelVerdict[]> {
+/**
+ * What the privacy models say of columns that could be inferred from the others, over the rows that a release of the
+ * recipe would write.
+ */
+export async function judgeInference(
+  on: Measuring,
+  recipe: Recipe,
+  columns: readonly string[],
+): Promise<ModelVerdict[]> {
   return onOutput(on, recipe, async (rows, qi, who) => {
     const kept = `recommend_kept_${qi.length}`;
     const match = qi.map(({ sql }, index) => `t.${sql} IS NOT DISTINCT FROM s.${classKey(index)}`).join(' AND ');
-    await on.duck.run(`CREATE OR REPLACE TEMP TABLE ${kept} AS SELECT t.* FROM ${rows} t ANTI JOIN (SELECT * FROM (${classesSql(rows, qi, who)}) WHERE f < ${on.input.k}) s ON ${match}`);
+    await on.duck.run(
+      `CREATE OR REPLACE TEMP TABLE ${kept} AS SELECT t.* FROM ${rows} t ANTI JOIN (SELECT * FROM ` +
+        `(${classesSql(rows, qi, who)}) WHERE f < ${on.input.k}) s ON ${match}`,
+    );
     const verdicts: ModelVerdict[] = [];
     for (const name of columns) {
       const sensitive = qi.find((column) => column.name === name);
       if (sensitive === undefined) continue;
-      const risk = await measureRisk(on.duck, kept, { qi: qi.filter((column) => column !== sensitive), sensitive: [sensitive], person: who, signal: on.input.signal });
-      verdicts.push(...judgeModels(on.input.k, on.input.k, [{ column: name, risk }]).filter(({ column }) => column !== null));
+      const risk = await measureRisk(on.duck, kept, {
+        qi: qi.filter((column) => column !== sensitive),
+        sensitive: [sensitive],
+        person: who,
+        signal: on.input.signal,
+      });
+      verdicts.push(
+        ...judgeModels(on.input.k, on.input.k, [{ column: name, risk }]).filter(({ column }) => column !== null),
+      );
     }
     await on.duck.run(`DROP TABLE ${kept}`);
     return verdicts;

@@ -4,7 +4,10 @@ import type { Labelled } from './partition.ts';
 const mostRows = 20_000;
 const mostPairs = 1 << 20;
 
-/** How much of what a column says another one says already: 0 nothing … 1 all of it. Mutual information over entropy, less what chance alone would show. */
+/**
+ * How much of what a column says another one says already: 0 nothing … 1 all of it. Mutual information over entropy,
+ * less what chance alone would show.
+ */
 export function overlap(column: Labelled, other: Labelled, rows: number): number {
   if (column.labels * other.labels > mostPairs || rows === 0) return 0;
   const every = Math.max(1, Math.floor(rows / mostRows));
@@ -20,7 +23,8 @@ export function overlap(column: Labelled, other: Labelled, rows: number): number
     theirs[b]! += 1;
     seen += 1;
   }
-  const entropy = (counts: Float64Array): number => counts.reduce((sum, count) => (count === 0 ? sum : sum - (count / seen) * Math.log(count / seen)), 0);
+  const entropy = (counts: Float64Array): number =>
+    counts.reduce((sum, count) => (count === 0 ? sum : sum - (count / seen) * Math.log(count / seen)), 0);
   const used = (counts: Float64Array): number => counts.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0);
   const whole = entropy(own);
   if (whole === 0) return 0;

@@ -1,4 +1,7 @@
-/** Rows as a search sees them: how many rows each stands for, and whose it is (0: nobody's); null where rows are counted, not people. */
+/**
+ * Rows as a search sees them: how many rows each stands for, and whose it is (0: nobody's); null where rows are
+ * counted, not people.
+ */
 export interface CodedRows {
   count: number;
   weights: Uint32Array | null;
@@ -24,15 +27,19 @@ export interface Trial {
 export function bitsOf({ codes, map, labels }: Labelled): number {
   const counts = new Float64Array(labels);
   for (let row = 0; row < codes.length; row += 1) counts[map[codes[row] ?? 0] ?? 0]! += 1;
-  return counts.reduce((sum, count) => (count === 0 ? sum : sum - (count / codes.length) * Math.log2(count / codes.length)), 0);
+  return counts.reduce(
+    (sum, count) => (count === 0 ? sum : sum - (count / codes.length) * Math.log2(count / codes.length)),
+    0,
+  );
 }
 
 /** Classes times labels up to which they are counted in one array rather than in a table. */
 const mostCells = 1 << 24;
 
 /**
- * The classes of some rows while columns are added to what tells them apart. Classes only ever split, so that whatever falls below k stays there and
- * is put aside for good: the work shrinks as the search goes on. Counted like the release: a row without a person adds nobody, a class never has fewer than one.
+ * The classes of some rows while columns are added to what tells them apart. Classes only ever split, so that whatever
+ * falls below k stays there and is put aside for good: the work shrinks as the search goes on. Counted like the
+ * release: a row without a person adds nobody, a class never has fewer than one.
  */
 export class Partition {
   /** Rows in classes below k so far. */
@@ -58,7 +65,8 @@ export class Partition {
   trial(by: Labelled): Trial {
     const { sizes, rows, of } = this.regroup(by);
     let small = this.small;
-    for (let at = 0; at < sizes.length; at += 1) if ((rows[at] ?? 0) > 0 && (sizes[at] ?? 0) < this.k) small += rows[at] ?? 0;
+    for (let at = 0; at < sizes.length; at += 1)
+      if ((rows[at] ?? 0) > 0 && (sizes[at] ?? 0) < this.k) small += rows[at] ?? 0;
     const perLabel = new Float64Array(by.labels);
     let total = 0;
     for (let index = 0; index < of.length; index += 1) {
@@ -68,7 +76,10 @@ export class Partition {
       perLabel[label] = (perLabel[label] ?? 0) + weight;
       total += weight;
     }
-    const bits = perLabel.reduce((sum, count) => (count === 0 ? sum : sum - (count / total) * Math.log2(count / total)), 0);
+    const bits = perLabel.reduce(
+      (sum, count) => (count === 0 ? sum : sum - (count / total) * Math.log2(count / total)),
+      0,
+    );
     return { small, bits };
   }
 
@@ -88,7 +99,8 @@ export class Partition {
       keptClasses[live] = renumbered[at] ?? 0;
       live += 1;
     }
-    for (let at = 0; at < sizes.length; at += 1) if ((rows[at] ?? 0) > 0 && (sizes[at] ?? 0) < this.k) this.small += rows[at] ?? 0;
+    for (let at = 0; at < sizes.length; at += 1)
+      if ((rows[at] ?? 0) > 0 && (sizes[at] ?? 0) < this.k) this.small += rows[at] ?? 0;
     this.rows = keptRows.slice(0, live);
     this.classOf = keptClasses.slice(0, live);
     this.classes = Math.max(1, classes);
@@ -112,7 +124,8 @@ export class Partition {
     const cells = dense ? this.classes * labels : table.size;
     const rows = new Int32Array(cells);
     const { weights, person } = this.coded;
-    for (let index = 0; index < count; index += 1) rows[of[index] ?? 0]! += weights === null ? 1 : (weights[this.rows[index] ?? 0] ?? 0);
+    for (let index = 0; index < count; index += 1)
+      rows[of[index] ?? 0]! += weights === null ? 1 : (weights[this.rows[index] ?? 0] ?? 0);
     if (person === null) return { of, sizes: rows, rows };
     const sizes = new Int32Array(cells);
     const last = new Uint32Array(cells);

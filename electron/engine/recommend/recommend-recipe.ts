@@ -40,13 +40,26 @@ export interface RecommendInput {
   onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
-const unknownFinding = (name: string): Finding => ({ name, class: 'non_pii', category: 'other', type: 'unknown', flags: [], confidence: 0, needsReview: true, runnerUp: null, evidence: [], notes: [] });
+const unknownFinding = (name: string): Finding => ({
+  name,
+  class: 'non_pii',
+  category: 'other',
+  type: 'unknown',
+  flags: [],
+  confidence: 0,
+  needsReview: true,
+  runnerUp: null,
+  evidence: [],
+  notes: [],
+});
 
 /**
- * Proposes a recipe for a purpose, each step with its reason, and measures it on the whole file: in the rows it leaves, every combination of
- * recognisable values is shared by at least k people, and no more rows than the limit are suppressed for it. The same input gives the same recipe.
+ * Proposes a recipe for a purpose, each step with its reason, and measures it on the whole file: in the rows it leaves,
+ * every combination of recognisable values is shared by at least k people, and no more rows than the limit are
+ * suppressed for it. The same input gives the same recipe.
  *
- * @throws Failure TARGET_MISSED where a release that is to be anonymised starts from fewer than k people: no recipe can do that; JOB_CANCELLED
+ * @throws Failure TARGET_MISSED where a release that is to be anonymised starts from fewer than k people: no recipe
+ *   can do that; JOB_CANCELLED
  */
 export async function recommendRecipe(input: RecommendInput): Promise<Recipe> {
   const duck = await input.duck.connect();
@@ -77,14 +90,23 @@ async function recommendOn(duck: Duck, input: RecommendInput): Promise<Recipe> {
     const finding = findings.get(column.name) ?? unknownFinding(column.name);
     return { column, finding, verdict: choose({ finding, column, purpose, release, pseudonym }) };
   });
-  const looks = verdicts.flatMap(({ column, finding, verdict }): LookInput[] => (verdict.kind === 'look' ? [{ column, finding, release, k, reason: verdict.reason, recognisable: verdict.recognisable }] : []));
+  const looks = verdicts.flatMap(({ column, finding, verdict }): LookInput[] =>
+    verdict.kind === 'look'
+      ? [{ column, finding, release, k, reason: verdict.reason, recognisable: verdict.recognisable }]
+      : [],
+  );
   const between = async (done: number): Promise<void> => {
     await breathe();
     input.onProgress?.(done, columns.length + 1);
   };
   const sampled = verdicts.filter(({ verdict }) => verdict.kind !== 'fixed').map(({ column }) => column);
   if (sampled.length > 0) await sampleTable(duck, input.relation, sampled, rows, sample);
-  const looked = new Map((looks.length === 0 ? [] : await lookAtValues(duck, sample, looks, between)).map((choice) => [choice.column.name, choice]));
+  const looked = new Map(
+    (looks.length === 0 ? [] : await lookAtValues(duck, sample, looks, between)).map((choice) => [
+      choice.column.name,
+      choice,
+    ]),
+  );
   const choices = verdicts.map(({ column, finding, verdict }): Choice => {
     if (verdict.kind === 'look') return looked.get(column.name)!;
     return verdict.kind === 'fixed' ? { ...verdict, column } : { ...verdict, column, finding };
@@ -96,24 +118,45 @@ async function recommendOn(duck: Duck, input: RecommendInput): Promise<Recipe> {
 
 /** A recipe is only proposed where running it can keep the word. */
 async function refuseFew(duck: Duck, { relation, k }: RecommendInput, person: string | null): Promise<void> {
-  const [all] = await duck.query<{ f: number }>(classesSql(relation, [], person === null ? undefined : `nullif(${person}, '')`));
+  const [all] = await duck.query<{ f: number }>(
+    classesSql(relation, [], person === null ? undefined : `nullif(${person}, '')`),
+  );
   const people = Number(all?.f ?? 0);
   if (people < k) throw new Failure('TARGET_MISSED', recommendText.fewInAll(people, person !== null, k));
 }
 
 /** Searches the ladders' levels, then measures the finished recipe as the release will; where it misses, aims lower. */
-async function meetTarget(duck: Duck, input: RecommendInput, choices: Choice[], rows: number, sample: string, profiles: Map<string, ColumnProfile>, breathe: () => Promise<void>): Promise<Recipe> {
+async function meetTarget(
+  duck: Duck,
+  input: RecommendInput,
+  choices: Choice[],
+  rows: number,
+  sample: string,
+  profiles: Map<string, ColumnProfile>,
+  breathe: () => Promise<void>,
+): Promise<Recipe> {
   const ladders = choices.filter((choice): choice is Ladder => choice.kind === 'ladder');
   const physical = new Map(input.columns.map((column) => [column.name, quoteIdentifier(column.physical)]));
   const counted = await countedPerson(input, input.findings);
   const profile = counted === null ? undefined : profiles.get(counted.name);
-  const people = profile !== undefined && countsPeople({ rows: profile.rows, filled: profile.rows - profile.nulls, distinct: profile.distinct });
+  const people =
+    profile !== undefined &&
+    countsPeople({ rows: profile.rows, filled: profile.rows - profile.nulls, distinct: profile.distinct });
   const person = people && counted !== null ? quoteIdentifier(counted.physical) : null;
   if (input.release === 'anonymised') await refuseFew(duck, input, person);
   const onConsent = input.purpose.lawfulBases.some(({ basis }) => basis === 'consent');
-  const facts = input.release === 'targeting' ? rowFacts(input.findings, physical, { release: input.release, onConsent, referenceDate: input.referenceDate, outputs: [] }) : [];
+  const facts =
+    input.release === 'targeting'
+      ? rowFacts(input.findings, physical, {
+          release: input.release,
+          onConsent,
+          referenceDate: input.referenceDate,
+          outputs: [],
+        })
+      : [];
   const taken = facts.filter(({ kind }) => kind === 'age' || kind === 'consent').map(({ sql }) => `(${sql}) = 1`);
-  const relation = taken.length === 0 ? input.relation : `(SELECT * FROM ${input.relation} WHERE ${taken.join(' AND ')})`;
+  const relation =
+    taken.length === 0 ? input.relation : `(SELECT * FROM ${input.relation} WHERE ${taken.join(' AND ')})`;
   const on: Measuring = { duck, input, relation, person };
   for (let share = input.suppression; ; share = share / 2 - 1e-9) {
     const found = await chooseLevels({ on, choices, ladders, sample, rows, share: Math.max(0, share), breathe });

@@ -11,13 +11,17 @@ const regions = new Set(['postal_code', 'city', 'county', 'state_region']);
 export type Told = 'age' | 'region';
 
 /** What a column says that one column is enough to say; null for all others. */
-const saysOf = ({ finding }: Ladder): Told | null => (ages.includes(finding.type) ? 'age' : coordinates.has(finding.type) ? 'region' : null);
+const saysOf = ({ finding }: Ladder): Told | null =>
+  ages.includes(finding.type) ? 'age' : coordinates.has(finding.type) ? 'region' : null;
 
 /** The kept column beside which a further one is not needed, and what it tells already. */
 export function rivalOf(ladder: Ladder, kept: readonly Ladder[]): { told: Told; by: Ladder } | undefined {
   const told = saysOf(ladder);
   if (told === null) return undefined;
-  const by = kept.find((other) => other !== ladder && (told === 'age' ? ages.includes(other.finding.type) : regions.has(other.finding.type)));
+  const by = kept.find(
+    (other) =>
+      other !== ladder && (told === 'age' ? ages.includes(other.finding.type) : regions.has(other.finding.type)),
+  );
   return by && { told, by };
 }
 
@@ -25,7 +29,9 @@ export function rivalOf(ladder: Ladder, kept: readonly Ladder[]): { told: Told; 
 export function comesSecond(ladder: Ladder, all: readonly Ladder[]): boolean {
   const rank = ages.indexOf(ladder.finding.type);
   if (rank >= 0) {
-    const first = all.filter(({ finding }) => ages.includes(finding.type)).sort((a, b) => ages.indexOf(a.finding.type) - ages.indexOf(b.finding.type))[0];
+    const first = all
+      .filter(({ finding }) => ages.includes(finding.type))
+      .sort((a, b) => ages.indexOf(a.finding.type) - ages.indexOf(b.finding.type))[0];
     return first !== ladder;
   }
   return coordinates.has(ladder.finding.type) && all.some(({ finding }) => regions.has(finding.type));
@@ -33,6 +39,8 @@ export function comesSecond(ladder: Ladder, all: readonly Ladder[]): boolean {
 
 /** How much a purpose wants a column: what it names first counts most, what it does not name least. */
 export function wishOf({ finding }: Ladder, purpose: Purpose): Wish {
-  const at = purpose.dataNeeded.findIndex(({ types }) => types.includes(finding.type) || types.includes(finding.category));
+  const at = purpose.dataNeeded.findIndex(
+    ({ types }) => types.includes(finding.type) || types.includes(finding.category),
+  );
   return at < 0 ? { weight: 0.3, need: '' } : { weight: 1 / (1 + at * 0.15), need: String(at) };
 }

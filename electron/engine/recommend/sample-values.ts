@@ -12,14 +12,23 @@ const mostValues = 600_000;
 const mostColumns = 400;
 
 /**
- * Makes a temporary table of about 20,000 rows, chosen by a hash of their content: the same rows in every run, whatever the file's order.
+ * Makes a temporary table of about 20,000 rows, chosen by a hash of their content: the same rows in every run, whatever
+ * the file's order.
  * @param rows rows of the relation
  */
-export async function sampleTable(duck: Duck, relation: string, columns: SourceColumn[], rows: number, name: string): Promise<void> {
+export async function sampleTable(
+  duck: Duck,
+  relation: string,
+  columns: SourceColumn[],
+  rows: number,
+  name: string,
+): Promise<void> {
   const every = Math.floor(rows / sampleRows);
   const ids = columns.map(({ physical }) => quoteIdentifier(physical));
   const filter = every < 2 ? '' : ` WHERE hash(${ids.slice(0, 50).join(', ')}) % ${every} = 0`;
-  await duck.run(`CREATE OR REPLACE TEMP TABLE ${quoteIdentifier(name)} AS SELECT ${ids.join(', ')} FROM ${relation}${filter}`);
+  await duck.run(
+    `CREATE OR REPLACE TEMP TABLE ${quoteIdentifier(name)} AS SELECT ${ids.join(', ')} FROM ${relation}${filter}`,
+  );
 }
 
 /** Columns as many at a time as their sampled values should be held at once. @param rows rows of the sample */
@@ -29,15 +38,24 @@ export function sampleParts<Item>(items: readonly Item[], rows: number): Item[][
 }
 
 /**
- * Fills the temporary table `name` with the different values `v` of some columns of a sample, never blank, each with the rows `n` that hold it and its
- * column's place `slot` among them: columns are measured together, and a value once.
+ * Fills the temporary table `name` with the different values `v` of some columns of a sample, never blank, each with
+ * the rows `n` that hold it and its column's place `slot` among them: columns are measured together, and a value once.
  */
-export async function fillSampleValues(duck: Duck, sample: string, columns: readonly SourceColumn[], name: string): Promise<void> {
-  const values = columns.map(({ physical }) => writeExpression(call('blank-to-null', columnOf('')), duckDialect, () => physical));
+export async function fillSampleValues(
+  duck: Duck,
+  sample: string,
+  columns: readonly SourceColumn[],
+  name: string,
+): Promise<void> {
+  const values = columns.map(({ physical }) =>
+    writeExpression(call('blank-to-null', columnOf('')), duckDialect, () => physical),
+  );
   await duck.run(
     `CREATE OR REPLACE TEMP TABLE ${quoteIdentifier(name)} AS SELECT slot, v, count(*) AS n
-     FROM (SELECT unnest(range(${columns.length}))::INTEGER AS slot, unnest([${values.join(', ')}]) AS v FROM ${quoteIdentifier(sample)}) WHERE v IS NOT NULL GROUP BY slot, v`);
+     FROM (SELECT unnest(range(${columns.length}))::INTEGER AS slot, unnest([${values.join(', ')}]) AS v FROM ${quoteIdentifier(sample)}) WHERE v IS NOT NULL GROUP BY slot, v`,
+  );
 }
 
 /** SQL of an expression over the values of such a table. */
-export const ofValue = (expression: (value: Expression) => Expression): string => writeExpression(expression(columnOf('v')), duckDialect, () => 'v');
+export const ofValue = (expression: (value: Expression) => Expression): string =>
+  writeExpression(expression(columnOf('v')), duckDialect, () => 'v');

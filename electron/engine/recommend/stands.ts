@@ -10,12 +10,16 @@ export interface CodedColumn {
   codes: Uint16Array | Uint32Array;
   /** For each rung: what a finest value becomes there. */
   rungs: { map: Uint32Array; labels: number }[];
-  /** For each finest value: its band (edges), its place among the values, -1 for the rest, or -2 for what is none of them (no value). */
+  /**
+   * For each finest value: its band (edges), its place among the values, -1 for the rest, or -2 for what is none of
+   * them (no value).
+   */
   atoms: Int32Array | null;
 }
 
 export const dropped = (ladder: Ladder): Stand => ({ rung: ladder.levels.length - 1 });
-export const isDropped = (ladder: Ladder, stand: Stand): boolean => 'rung' in stand && ladder.levels[stand.rung]?.step === 'drop';
+export const isDropped = (ladder: Ladder, stand: Stand): boolean =>
+  'rung' in stand && ladder.levels[stand.rung]?.step === 'drop';
 
 /** The stand of a rung: the choice of parts, where the rung is one. */
 export function standOf(ladder: Ladder, rung: number): Stand {
@@ -42,7 +46,9 @@ export function stepAt(ladder: Ladder, stand: Stand): Level['step'] {
 
 function partsStep({ parts }: Ladder, chosen: number[]): StepSpec | null {
   if (parts === undefined) return null;
-  return parts.kind === 'edges' ? parts.stepOf(chosen.map((at) => parts.edges[at] ?? 0)) : parts.stepOf(chosen.map((at) => parts.values[at] ?? ''));
+  return parts.kind === 'edges'
+    ? parts.stepOf(chosen.map((at) => parts.edges[at] ?? 0))
+    : parts.stepOf(chosen.map((at) => parts.values[at] ?? ''));
 }
 
 /** The column as it reads at a stand. */
@@ -60,11 +66,17 @@ export function labelled(column: CodedColumn, stand: Stand): Labelled {
   return { codes, map, labels };
 }
 
-/** A column comes in where it tells about so much: what says less of people is hardly worth a column, what says more at once leaves no room for others. */
+/**
+ * A column comes in where it tells about so much: what says less of people is hardly worth a column, what says more at
+ * once leaves no room for others.
+ */
 const tellsSomething = 0.8;
 const tellsMuch = 2.5;
 
-/** The coarsest stand that tells something worth having; where none does, or only one that tells very much, the one that tells most below it. */
+/**
+ * The coarsest stand that tells something worth having; where none does, or only one that tells very much, the one that
+ * tells most below it.
+ */
 export function entry(column: CodedColumn): Stand {
   const { ladder } = column;
   let best: { stand: Stand; bits: number } | undefined;

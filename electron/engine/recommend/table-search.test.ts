@@ -6,7 +6,16 @@ import { dropped, entry, isDropped, type CodedColumn, type Stand } from './stand
 import { TableSearch } from './table-search.ts';
 
 const finding = (name: string): Finding => ({
-  name, class: 'non_pii', category: 'other', type: 'unknown', flags: [], confidence: 1, needsReview: false, runnerUp: null, evidence: [], notes: [],
+  name,
+  class: 'non_pii',
+  category: 'other',
+  type: 'unknown',
+  flags: [],
+  confidence: 1,
+  needsReview: false,
+  runnerUp: null,
+  evidence: [],
+  notes: [],
 });
 
 /** A column of the numbers 0…5 in bands: finest at 1, 2, 3, 4 and 5, coarsest at 3 alone. */
@@ -14,12 +23,32 @@ function column(name: string, values: number[]): CodedColumn {
   const stepOf = (edges: number[]) => spec('numeric-bins', { edges });
   const edges = [1, 2, 3, 4, 5];
   const ladder: Ladder = {
-    kind: 'ladder', column: { name, physical: name, header: name }, finding: finding(name), reason: '',
-    levels: [{ step: stepOf(edges), loss: 0.2 }, { step: stepOf([3]), loss: 0.5 }, { step: 'drop', loss: 1 }],
-    parts: { kind: 'edges', edges, labels: [], stepOf, rungs: new Map([[0, [0, 1, 2, 3, 4]], [1, [2]]]) },
+    kind: 'ladder',
+    column: { name, physical: name, header: name },
+    finding: finding(name),
+    reason: '',
+    levels: [
+      { step: stepOf(edges), loss: 0.2 },
+      { step: stepOf([3]), loss: 0.5 },
+      { step: 'drop', loss: 1 },
+    ],
+    parts: {
+      kind: 'edges',
+      edges,
+      labels: [],
+      stepOf,
+      rungs: new Map([
+        [0, [0, 1, 2, 3, 4]],
+        [1, [2]],
+      ]),
+    },
   };
   const map = Uint32Array.from({ length: 6 }, (_, value) => value);
-  const rungs = [{ map, labels: 6 }, { map: map.map((value) => Number(value >= 3)), labels: 2 }, { map: new Uint32Array(6), labels: 1 }];
+  const rungs = [
+    { map, labels: 6 },
+    { map: map.map((value) => Number(value >= 3)), labels: 2 },
+    { map: new Uint32Array(6), labels: 1 },
+  ];
   return { ladder, codes: Uint16Array.from(values), rungs, atoms: Int32Array.from(map) };
 }
 
@@ -33,7 +62,10 @@ function plainly(rows: Row[], edges: (number[] | null)[], k: number, people: boo
     const key = edges.map((bounds, at) => (bounds === null ? '' : band(row.values[at] ?? 0, bounds))).join();
     groups.set(key, [...(groups.get(key) ?? []), row]);
   }
-  const size = (group: Row[]): number => (people ? Math.max(1, new Set(group.map(({ person }) => person).filter((person) => person !== 0)).size) : group.length);
+  const size = (group: Row[]): number =>
+    people
+      ? Math.max(1, new Set(group.map(({ person }) => person).filter((person) => person !== 0)).size)
+      : group.length;
   return [...groups.values()].filter((group) => size(group) < k).reduce((sum, group) => sum + group.length, 0);
 }
 
@@ -46,25 +78,52 @@ const row = fc.record({ values: fc.tuple(fc.nat(5), fc.nat(5), fc.nat(5)), perso
 describe('a table that grows', () => {
   it('holds the limit, and no single further bound or column would', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(row, { minLength: 5, maxLength: 120 }), fc.integer({ min: 2, max: 5 }), fc.boolean(), async (rows, k, people) => {
-        const columns = [0, 1, 2].map((at) => column(`c${at + 1}`, rows.map(({ values }) => values[at] ?? 0)));
-        const allowed = Math.floor(rows.length / 10);
-        const person = people ? Uint32Array.from(rows, (each) => each.person) : null;
-        const search = new TableSearch({
-          rows: { count: rows.length, weights: null, person }, k, allowed, most: 3, start: new Map(),
-          wishOf: ({ column: { name } }) => ({ weight: 1, need: name }), rival: () => undefined, breathe: async () => undefined,
-        });
-        await search.improve(columns, 2);
-        const found = columns.map((each) => edgesAt(each, search.stands.get(each) ?? dropped(each.ladder)));
-        const lost = plainly(rows, found, k, people);
-        expect(search.partition.small).toBe(lost);
-        if (plainly(rows, [null, null, null], k, people) <= allowed) expect(lost).toBeLessThanOrEqual(allowed);
-        for (const [at, edges] of found.entries()) {
-          const first = edgesAt(columns[at]!, entry(columns[at]!)) ?? [];
-          const finer = edges === null ? [first] : [1, 2, 3, 4, 5].filter((edge) => !edges.includes(edge)).map((edge) => [...edges, edge]);
-          for (const bounds of finer) expect(plainly(rows, found.map((each, index) => (index === at ? bounds : each)), k, people)).toBeGreaterThan(allowed);
-        }
-      }),
+      fc.asyncProperty(
+        fc.array(row, { minLength: 5, maxLength: 120 }),
+        fc.integer({ min: 2, max: 5 }),
+        fc.boolean(),
+        async (rows, k, people) => {
+          const columns = [0, 1, 2].map((at) =>
+            column(
+              `c${at + 1}`,
+              rows.map(({ values }) => values[at] ?? 0),
+            ),
+          );
+          const allowed = Math.floor(rows.length / 10);
+          const person = people ? Uint32Array.from(rows, (each) => each.person) : null;
+          const search = new TableSearch({
+            rows: { count: rows.length, weights: null, person },
+            k,
+            allowed,
+            most: 3,
+            start: new Map(),
+            wishOf: ({ column: { name } }) => ({ weight: 1, need: name }),
+            rival: () => undefined,
+            breathe: async () => undefined,
+          });
+          await search.improve(columns, 2);
+          const found = columns.map((each) => edgesAt(each, search.stands.get(each) ?? dropped(each.ladder)));
+          const lost = plainly(rows, found, k, people);
+          expect(search.partition.small).toBe(lost);
+          if (plainly(rows, [null, null, null], k, people) <= allowed) expect(lost).toBeLessThanOrEqual(allowed);
+          for (const [at, edges] of found.entries()) {
+            const first = edgesAt(columns[at]!, entry(columns[at]!)) ?? [];
+            const finer =
+              edges === null
+                ? [first]
+                : [1, 2, 3, 4, 5].filter((edge) => !edges.includes(edge)).map((edge) => [...edges, edge]);
+            for (const bounds of finer)
+              expect(
+                plainly(
+                  rows,
+                  found.map((each, index) => (index === at ? bounds : each)),
+                  k,
+                  people,
+                ),
+              ).toBeGreaterThan(allowed);
+          }
+        },
+      ),
       { seed: 11, numRuns: 60 },
     );
   });

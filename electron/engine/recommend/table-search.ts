@@ -1,9 +1,22 @@
 import { overlap } from './overlap.ts';
 import { Partition, type CodedRows } from './partition.ts';
-import { dropped, entry, finer, isDropped, labelled, standOf, tellsNothing, type CodedColumn, type Stand } from './stands.ts';
+import {
+  dropped,
+  entry,
+  finer,
+  isDropped,
+  labelled,
+  standOf,
+  tellsNothing,
+  type CodedColumn,
+  type Stand,
+} from './stands.ts';
 import type { Ladder } from './step-spec.ts';
 
-/** How much the purpose wants a column, and which of its needs the column serves: of several that serve the same one each further counts for less. */
+/**
+ * How much the purpose wants a column, and which of its needs the column serves: of several that serve the same one
+ * each further counts for less.
+ */
 export interface Wish {
   weight: number;
   need: string;
@@ -34,7 +47,10 @@ interface Move {
 
 /** Each further column for the same need counts for this much of the one before. */
 const further = 0.6;
-/** What a move costs beside the rows it loses, as a share of the rows that may be lost: else the first free move would always win. */
+/**
+ * What a move costs beside the rows it loses, as a share of the rows that may be lost: else the first free move would
+ * always win.
+ */
 const toll = 0.1;
 
 /** Bits up to which a column may come in without counting for less. */
@@ -44,8 +60,9 @@ const roomy = 2.5;
 const worth = (bits: number): number => bits / (bits + 1);
 
 /**
- * Makes a table finer step by step, one column, one bound, one value or one level at a time, always by what tells most for the rows it costs, until
- * no single further step keeps the lost rows within the limit. Greedy, so not the best of all tables; but none that is one step finer would do.
+ * Makes a table finer step by step, one column, one bound, one value or one level at a time, always by what tells most
+ * for the rows it costs, until no single further step keeps the lost rows within the limit. Greedy, so not the best of
+ * all tables; but none that is one step finer would do.
  */
 export class TableSearch {
   readonly stands = new Map<CodedColumn, Stand>();
@@ -79,7 +96,8 @@ export class TableSearch {
    */
   async improve(added: readonly CodedColumn[], first = 0): Promise<void> {
     for (const column of added) if (!this.stands.has(column)) this.stands.set(column, dropped(column.ladder));
-    if (this.kept().length < first) await this.step(first, (column, stand) => (isDropped(column.ladder, stand) ? this.movesFrom(column, stand) : []));
+    if (this.kept().length < first)
+      await this.step(first, (column, stand) => (isDropped(column.ladder, stand) ? this.movesFrom(column, stand) : []));
     await this.step(Number.POSITIVE_INFINITY, (column, stand) => this.movesFrom(column, stand));
   }
 
@@ -88,7 +106,9 @@ export class TableSearch {
     for (const move of moves) move.score = this.score(move);
     while (moves.length > 0 && this.kept().length < most) {
       await this.input.breathe();
-      moves.sort((a, b) => a.score - b.score || b.column.ladder.column.physical.localeCompare(a.column.ladder.column.physical));
+      moves.sort(
+        (a, b) => a.score - b.score || b.column.ladder.column.physical.localeCompare(a.column.ladder.column.physical),
+      );
       const best = moves.at(-1);
       if (best === undefined) return;
       if (best.at < this.splits) {
@@ -99,7 +119,8 @@ export class TableSearch {
       // What is too much now stays too much: classes only split.
       moves.pop();
       if (best.score < 0 || this.isBlocked(best.column)) continue;
-      if (this.mayTake !== undefined && !(await this.mayTake(new Map([...this.stands, [best.column, best.stand]])))) continue;
+      if (this.mayTake !== undefined && !(await this.mayTake(new Map([...this.stands, [best.column, best.stand]]))))
+        continue;
       this.place(best.column, best.stand);
       const others = moves.filter(({ column }) => column !== best.column);
       const next = movesFrom(best.column, best.stand);
@@ -109,7 +130,11 @@ export class TableSearch {
   }
 
   private movesFrom(column: CodedColumn, stand: Stand): Move[] {
-    const next = isDropped(column.ladder, stand) ? (tellsNothing(column) ? [] : [entry(column)]) : finer(column.ladder, stand);
+    const next = isDropped(column.ladder, stand)
+      ? tellsNothing(column)
+        ? []
+        : [entry(column)]
+      : finer(column.ladder, stand);
     return next.map((to) => ({ column, stand: to, score: 0, at: this.splits }));
   }
 
@@ -118,7 +143,13 @@ export class TableSearch {
     const stand = this.stands.get(column);
     if (stand !== undefined && !isDropped(column.ladder, stand)) return false;
     const kept = this.kept();
-    return kept.length >= this.input.most || this.input.rival(column.ladder, kept.map(({ ladder }) => ladder)) !== undefined;
+    return (
+      kept.length >= this.input.most ||
+      this.input.rival(
+        column.ladder,
+        kept.map(({ ladder }) => ladder),
+      ) !== undefined
+    );
   }
 
   /** What a move tells for what it costs; below 0 where it costs too much. */
@@ -128,7 +159,8 @@ export class TableSearch {
     const before = this.bits.get(column);
     const value = this.value.get(column) ?? this.valueOf(column);
     // A column that comes in with very many values leaves no room for others.
-    const gain = value * (before === undefined ? worth(bits) * Math.min(1, roomy / bits) ** 2 : worth(bits) - worth(before));
+    const gain =
+      value * (before === undefined ? worth(bits) * Math.min(1, roomy / bits) ** 2 : worth(bits) - worth(before));
     return Math.max(0, gain) / ((small - this.partition.small) / Math.max(1, this.input.allowed) + toll);
   }
 
@@ -138,7 +170,10 @@ export class TableSearch {
     const kept = this.kept();
     const same = kept.filter(({ ladder }) => this.input.wishOf(ladder).need === wish.need).length;
     const finest = labelled(column, standOf(column.ladder, 0));
-    const told = Math.max(0, ...kept.map((other) => overlap(finest, labelled(other, standOf(other.ladder, 0)), column.codes.length)));
+    const told = Math.max(
+      0,
+      ...kept.map((other) => overlap(finest, labelled(other, standOf(other.ladder, 0)), column.codes.length)),
+    );
     return wish.weight * further ** same * (1 - told);
   }
 
@@ -153,4 +188,3 @@ export class TableSearch {
     this.stands.set(column, stand);
   }
 }
-

@@ -1,5 +1,12 @@
 import { basename } from 'node:path';
-import { certificate as schema, certificateFormat, certificateFormatVersion, signedText, type Certificate, type ModelVerdict } from '#shared/certificate/certificate.ts';
+import {
+  certificate as schema,
+  certificateFormat,
+  certificateFormatVersion,
+  signedText,
+  type Certificate,
+  type ModelVerdict,
+} from '#shared/certificate/certificate.ts';
 import type { GuardFinding } from '#shared/domain/guardrail.ts';
 import type { CompiledRecipe } from '#shared/recipe/compile-recipe.ts';
 import { engineVersions } from '#engine/machine/engine-versions.ts';
@@ -45,7 +52,15 @@ export function buildCertificate(input: Omit<ReleaseInput, 'files'>, facts: Cert
     label: facts.label.label,
     statement: facts.label.statement,
     purpose: input.purpose === null ? null : { id: input.purpose.id, title: input.purpose.title },
-    inputs: [{ name: source.fileName, sha256: source.sha256, rows: source.rows, rejectedRows: source.rejects.total, columns: source.columns.length }],
+    inputs: [
+      {
+        name: source.fileName,
+        sha256: source.sha256,
+        rows: source.rows,
+        rejectedRows: source.rejects.total,
+        columns: source.columns.length,
+      },
+    ],
     recipe,
     referenceDate: facts.referenceDate,
     planHash: facts.plan,
@@ -73,7 +88,11 @@ export function buildCertificate(input: Omit<ReleaseInput, 'files'>, facts: Cert
     outsider: {
       uniqueAllColumns: checked.outsider.uniqueAllColumns,
       relinkable: decimal(checked.outsider.relinkable),
-      earlierReleases: checked.outsider.earlierReleases?.map((earlier) => ({ ...earlier, joined: earlier.joined === null ? null : decimal(earlier.joined) })) ?? null,
+      earlierReleases:
+        checked.outsider.earlierReleases?.map((earlier) => ({
+          ...earlier,
+          joined: earlier.joined === null ? null : decimal(earlier.joined),
+        })) ?? null,
     },
     models: facts.models,
     disclosureTests: facts.label.tests,
@@ -84,5 +103,8 @@ export function buildCertificate(input: Omit<ReleaseInput, 'files'>, facts: Cert
   });
   if (input.signer === null) return unsigned;
   const signature = input.signer.sign(Buffer.from(signedText(unsigned), 'utf8'));
-  return { ...unsigned, signature: { algorithm: 'Ed25519', publicKey: input.signer.publicKey, keyId: input.signer.keyId, signature } };
+  return {
+    ...unsigned,
+    signature: { algorithm: 'Ed25519', publicKey: input.signer.publicKey, keyId: input.signer.keyId, signature },
+  };
 }

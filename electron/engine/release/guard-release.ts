@@ -7,7 +7,13 @@ import type { TransformedRows } from '../run-recipe/transform-rows.ts';
 
 /** What the guardrails are shown of a transformed and measured output. */
 export function guardInput(
-  input: { recipe: Recipe; purpose: Purpose | null; findings: readonly Finding[]; unconfirmed: readonly string[]; workspace: object | null },
+  input: {
+    recipe: Recipe;
+    purpose: Purpose | null;
+    findings: readonly Finding[];
+    unconfirmed: readonly string[];
+    workspace: object | null;
+  },
   rows: TransformedRows,
   measured: MeasuredOutput,
 ): GuardInput {

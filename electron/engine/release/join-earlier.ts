@@ -43,25 +43,43 @@ export interface EarlierInput {
 }
 
 /** A hash is a pseudonym of its own: with one in a release the word is lost for another reason. */
-const comparable = (output: CompiledOutput): boolean => output.treatment !== 'hashed-keyed' && output.treatment !== 'hashed-unkeyed';
+const comparable = (output: CompiledOutput): boolean =>
+  output.treatment !== 'hashed-keyed' && output.treatment !== 'hashed-unkeyed';
 
 /**
- * Makes the earlier releases again from the source and their own recipes, so that neither their files nor their keys are needed, and finds the
- * columns in which every row that both hold has the same text.
+ * Makes the earlier releases again from the source and their own recipes, so that neither their files nor their keys
+ * are needed, and finds the columns in which every row that both hold has the same text.
  */
-export async function remakeEarlier(now: { rows: TransformedRows; measured: MeasuredOutput }, earlier: readonly EarlierRelease[], input: EarlierInput): Promise<ReadyEarlier[]> {
+export async function remakeEarlier(
+  now: { rows: TransformedRows; measured: MeasuredOutput },
+  earlier: readonly EarlierRelease[],
+  input: EarlierInput,
+): Promise<ReadyEarlier[]> {
   const ready: ReadyEarlier[] = [];
   for (const release of earlier) ready.push(await remake(now, release, input));
   return ready;
 }
 
-async function remake(now: { rows: TransformedRows; measured: MeasuredOutput }, release: EarlierRelease, input: EarlierInput): Promise<ReadyEarlier> {
+async function remake(
+  now: { rows: TransformedRows; measured: MeasuredOutput },
+  release: EarlierRelease,
+  input: EarlierInput,
+): Promise<ReadyEarlier> {
   const nothing = (why: string): ReadyEarlier => ({ release, columns: [], path: null, why });
   if (release.made === null) return nothing(releaseText.earlier.noCertificate);
   const { recipe, referenceDate, format } = release.made;
   let then: TransformedRows;
   try {
-    then = await transformRows({ source: input.source, recipe, findings: input.findings, keys: previewKeys(), referenceDate, spreadsheet: isSpreadsheetFormat(format), emptyIsNull: format === 'xlsx', signal: input.signal });
+    then = await transformRows({
+      source: input.source,
+      recipe,
+      findings: input.findings,
+      keys: previewKeys(),
+      referenceDate,
+      spreadsheet: isSpreadsheetFormat(format),
+      emptyIsNull: format === 'xlsx',
+      signal: input.signal,
+    });
   } catch (error) {
     if (error instanceof Failure && error.code === 'RECIPE_INVALID') return nothing(releaseText.earlier.otherRecipe);
     throw error;
@@ -69,11 +87,17 @@ async function remake(now: { rows: TransformedRows; measured: MeasuredOutput }, 
   try {
     const before = await measureOutput(then, { recipe, findings: input.findings, signal: input.signal });
     const old = new Map(then.compiled.outputs.filter(comparable).map(({ name, physical }) => [name, physical]));
-    const both = now.rows.compiled.outputs.filter(comparable).flatMap(({ name, physical }) => (old.has(name) ? [{ name, here: physical, there: old.get(name)! }] : []));
+    const both = now.rows.compiled.outputs
+      .filter(comparable)
+      .flatMap(({ name, physical }) => (old.has(name) ? [{ name, here: physical, there: old.get(name)! }] : []));
     if (both.length === 0) return { release, columns: [], path: null, why: '' };
     const whole = join(input.directory, `earlier-${randomUUID()}.parquet`);
     const names = both.map(({ here, there }) => `${there} AS "then_${here}"`);
-    await interruptible(then.duck, input.signal, () => then.duck.run(`COPY (SELECT rid AS then_rid, ${names.join(', ')} FROM ${before.kept}) TO ${quoteText(whole)} (FORMAT parquet)`));
+    await interruptible(then.duck, input.signal, () =>
+      then.duck.run(
+        `COPY (SELECT rid AS then_rid, ${names.join(', ')} FROM ${before.kept}) TO ${quoteText(whole)} (FORMAT parquet)`,
+      ),
+    );
     const columns = await agreeing(now, both, whole, input.signal);
     return { release, columns, path: columns.length === 0 ? null : whole, why: '' };
   } finally {
@@ -82,18 +106,31 @@ async function remake(now: { rows: TransformedRows; measured: MeasuredOutput }, 
 }
 
 /** Those of the columns whose texts are the same in every row that is in both releases. */
-async function agreeing({ rows, measured }: { rows: TransformedRows; measured: MeasuredOutput }, both: readonly { name: string; here: string }[], path: string, signal: AbortSignal | undefined): Promise<ReadyEarlier['columns']> {
+async function agreeing(
+  { rows, measured }: { rows: TransformedRows; measured: MeasuredOutput },
+  both: readonly { name: string; here: string }[],
+  path: string,
+  signal: AbortSignal | undefined,
+): Promise<ReadyEarlier['columns']> {
   const same = both.map(({ here }, index) => `bool_and(n.${here} IS NOT DISTINCT FROM e.then_${here}) AS s${index}`);
   const [answer] = await interruptible(rows.duck, signal, () =>
-    rows.duck.query<Record<string, boolean | null>>(`SELECT ${same.join(', ')} FROM ${measured.kept} n JOIN ${readParquet(path)} e ON n.rid = e.then_rid`),
+    rows.duck.query<Record<string, boolean | null>>(
+      `SELECT ${same.join(', ')} FROM ${measured.kept} n JOIN ${readParquet(path)} e ON n.rid = e.then_rid`,
+    ),
   );
   return both.flatMap(({ name, here }, index) => (answer?.[`s${index}`] === true ? [{ name, here }] : []));
 }
 
 /** FROM-clause expression of the earlier release's columns under the new one's names. */
-export const earlierRelation = ({ columns, path }: ReadyEarlier): string => `(SELECT ${columns.map(({ here }) => `then_${here} AS ${here}`).join(', ')} FROM ${readParquet(path!)})`;
+export const earlierRelation = ({ columns, path }: ReadyEarlier): string =>
+  `(SELECT ${columns.map(({ here }) => `then_${here} AS ${here}`).join(', ')} FROM ${readParquet(path!)})`;
 
 /** What is said of it: the share of the new release's rows that join, or that it was not measured. */
 export const earlierJoinOf = ({ release, columns, why }: ReadyEarlier, joined: number, rows: number): EarlierJoin => ({
-  releaseId: release.releaseId, output: release.output, createdAt: release.createdAt, columns: columns.map(({ name }) => name), joined: why === '' ? (rows === 0 ? 0 : joined / rows) : null, why,
+  releaseId: release.releaseId,
+  output: release.output,
+  createdAt: release.createdAt,
+  columns: columns.map(({ name }) => name),
+  joined: why === '' ? (rows === 0 ? 0 : joined / rows) : null,
+  why,
 });

@@ -17,23 +17,41 @@ export interface OutsiderView {
 }
 
 export interface OutsiderInput {
-  /** FROM-clause expressions of the rows that are written and of those that are not; `columns` are the SQL names in both. */
+  /**
+   * FROM-clause expressions of the rows that are written and of those that are not; `columns` are the SQL names in
+   * both.
+   */
   written: string;
   leftOut: string | null;
   columns: readonly string[];
   rows: number;
   earlier: readonly ReadyEarlier[] | null;
   /** What inference is measured of; null where it is not asked. */
-  inference: { counted: readonly MeasuredColumn[]; further: readonly MeasuredColumn[]; person?: string | undefined } | null;
+  inference: {
+    counted: readonly MeasuredColumn[];
+    further: readonly MeasuredColumn[];
+    person?: string | undefined;
+  } | null;
 }
 
-/** Measured by whichever data engine has the rows: the one that made them for a look ahead, the one that read the file back for a release. */
+/**
+ * Measured by whichever data engine has the rows: the one that made them for a look ahead, the one that read the file
+ * back for a release.
+ */
 export async function viewFromOutside(duck: Duck, input: OutsiderInput): Promise<OutsiderView> {
   const { written, columns, rows } = input;
   const { unique, relinkable } = await countAllColumns(duck, columns, written, input.leftOut);
   const earlierReleases: EarlierJoin[] = [];
   for (const release of input.earlier ?? []) {
-    const joined = release.path === null ? 0 : await countJoined(duck, release.columns.map(({ here }) => here), written, earlierRelation(release));
+    const joined =
+      release.path === null
+        ? 0
+        : await countJoined(
+            duck,
+            release.columns.map(({ here }) => here),
+            written,
+            earlierRelation(release),
+          );
     earlierReleases.push(earlierJoinOf(release, joined, rows));
   }
   return {

@@ -9,7 +9,11 @@ import { releaseText as words } from '#shared/text/window/release.ts';
 import type { Desktop } from '#engine/desktop/desktop.ts';
 
 /** Writes a certificate as a page to print, whole or not at all: PDF where the path says so, HTML else. */
-export async function printCertificate(desktop: Desktop, checked: { certificate: unknown; signatureValid: boolean }, target: { path: string; paper: Paper }): Promise<{ fileName: string }> {
+export async function printCertificate(
+  desktop: Desktop,
+  checked: { certificate: unknown; signatureValid: boolean },
+  target: { path: string; paper: Paper },
+): Promise<{ fileName: string }> {
   const made = schema.parse(checked.certificate);
   const html = certificatePage(made, { label: words.label[made.label], signatureValid: checked.signatureValid });
   const pdf = extname(target.path).toLowerCase() === '.pdf' ? await desktop.printPdf(html, target.paper) : undefined;

@@ -22,15 +22,26 @@ import { viewFromOutside, type OutsiderView } from './outsider-view.ts';
 export interface WrittenFile {
   path: string;
   format: OutputFormat;
-  /** Outputs in their order, `qi` telling which count towards a class, `sensitive` for which l and t are measured, `guarded` which the recipe protects; `name` is a JSON Lines file's key. */
+  /**
+   * Outputs in their order, `qi` telling which count towards a class, `sensitive` for which l and t are measured,
+   * `guarded` which the recipe protects; `name` is a JSON Lines file's key.
+   */
   columns: { name: string; qi: boolean; sensitive: boolean; guarded: boolean }[];
-  /** Of a workbook the digest of its texts, header and all, as they were handed to its writer; null for other formats. */
+  /**
+   * Of a workbook the digest of its texts, header and all, as they were handed to its writer; null for other formats.
+   */
   cells: string | null;
   /** At least the bytes of the longest row as text, so that the reader makes room for it. */
   longestRow: number;
-  /** Parquet file inside the working directory: one `person` per written row, in the file's order; null where rows are counted. */
+  /**
+   * Parquet file inside the working directory: one `person` per written row, in the file's order; null where rows are
+   * counted.
+   */
   people: string | null;
-  /** Parquet file inside the working directory: the rows that were not written, as they would have been; null where there are none. */
+  /**
+   * Parquet file inside the working directory: the rows that were not written, as they would have been; null where
+   * there are none.
+   */
   leftOut: string | null;
   /** Earlier releases of the source, each in a Parquet file inside the working directory; null where none is known. */
   earlier: readonly ReadyEarlier[] | null;
@@ -63,14 +74,26 @@ async function relationOf(duck: Duck, file: WrittenFile, signal: AbortSignal | u
     case 'tsv': {
       const line = Math.max(2_097_152, file.longestRow);
       const written = readCsv(file.path, {
-        columns: names, delimiter: file.format === 'csv' ? ',' : '\t', quote: '"', escape: '"', header: true, newLine: '\\n', fillShort: false, parallel: true, longestLine: line,
+        columns: names,
+        delimiter: file.format === 'csv' ? ',' : '\t',
+        quote: '"',
+        escape: '"',
+        header: true,
+        newLine: '\\n',
+        fillShort: false,
+        parallel: true,
+        longestLine: line,
         buffer: Math.max(33_554_432, line + 1_048_576),
       });
       return names.length === 1 ? `(SELECT nullif(${names[0]}, '') AS ${names[0]} FROM ${written})` : written;
     }
     case 'jsonl': {
       const size = Math.max(16_777_216, file.longestRow);
-      const pointers = file.columns.map(({ name }, index) => `json_extract_string(json, ${duckDialect.text(`/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`)}) AS ${physical(index)}`);
+      const pointers = file.columns.map(
+        ({ name }, index) =>
+          `json_extract_string(json, ${duckDialect.text(`/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`)}) ` +
+          `AS ${physical(index)}`,
+      );
       return `(SELECT ${pointers.join(', ')} FROM ${readJsonLines(file.path, size)})`;
     }
     case 'parquet':
@@ -85,13 +108,19 @@ async function relationOf(duck: Duck, file: WrittenFile, signal: AbortSignal | u
  * Adds the sheet's rows below its header; an empty cell is nothing, as it was written.
  * @throws Failure INTERNAL where it cannot be read or its texts are not those that were written
  */
-async function sheetRows(file: WrittenFile, add: (row: (string | null)[]) => void, signal: AbortSignal | undefined): Promise<void> {
+async function sheetRows(
+  file: WrittenFile,
+  add: (row: (string | null)[]) => void,
+  signal: AbortSignal | undefined,
+): Promise<void> {
   const onRows = async (rows: SheetRow[]): Promise<void> => {
     throwIfCancelled(signal);
     for (const { line, cells } of rows) if (line > 1) add(file.columns.map((_, column) => cells[column] || null));
   };
   const differs = new Failure('INTERNAL', releaseText.readBackDiffers);
-  const digest = await readBack(file.path, file.columns.length, { signal, damaged: differs.message, onRows }).catch((error: unknown) => Promise.reject(error instanceof Failure && error.code === 'FILE_DAMAGED' ? differs : error));
+  const digest = await readBack(file.path, file.columns.length, { signal, damaged: differs.message, onRows }).catch(
+    (error: unknown) => Promise.reject(error instanceof Failure && error.code === 'FILE_DAMAGED' ? differs : error),
+  );
   if (digest !== file.cells) throw differs;
 }
 
@@ -105,30 +134,66 @@ async function sha256Of(path: string, signal?: AbortSignal): Promise<string> {
 }
 
 /**
- * Measures a written file anew: its bytes by a plain stream, its classes by a fresh data engine that may read this file and nothing
- * else of the release. What the file cannot hold comes from side files: people's fingerprints in the order of the rows, the rows that were left
- * out, earlier releases made again.
+ * Measures a written file anew: its bytes by a plain stream, its classes by a fresh data engine that may read this file
+ * and nothing else of the release. What the file cannot hold comes from side files: people's fingerprints in the order
+ * of the rows, the rows that were left out, earlier releases made again.
  */
 export async function recompute(file: WrittenFile, workDirectory: string, signal?: AbortSignal): Promise<Recomputed> {
-  const duck = await openDuck({ directory: workDirectory, readable: readablePaths(file.path), columns: file.columns.length });
+  const duck = await openDuck({
+    directory: workDirectory,
+    readable: readablePaths(file.path),
+    columns: file.columns.length,
+  });
   try {
     const measured = await interruptible(duck, signal, async () => {
       const rows = await relationOf(duck, file, signal);
-      const relation = file.people === null ? rows : `(SELECT * FROM ${rows} POSITIONAL JOIN ${readParquet(file.people)})`;
+      const relation =
+        file.people === null ? rows : `(SELECT * FROM ${rows} POSITIONAL JOIN ${readParquet(file.people)})`;
       const columns = file.columns.map((column, index) => ({ ...column, sql: physical(index) }));
       const person = file.people === null ? undefined : 'person';
       const qi = columns.filter((column) => column.qi);
       const sensitive: Recomputed['sensitive'] = [];
       for (const column of columns.filter((candidate) => candidate.sensitive))
-        sensitive.push({ column: column.name, risk: await measureRisk(duck, relation, { qi: qi.filter((other) => other !== column), sensitive: [column], person }) });
+        sensitive.push({
+          column: column.name,
+          risk: await measureRisk(duck, relation, {
+            qi: qi.filter((other) => other !== column),
+            sensitive: [column],
+            person,
+          }),
+        });
       const risk = await measureRisk(duck, relation, { qi, person });
       const leftOut = file.leftOut === null ? null : readParquet(file.leftOut);
-      const inference = file.inference ? { counted: qi, further: columns.filter((column) => column.guarded), person } : null;
-      const outsider = await viewFromOutside(duck, { written: relation, leftOut, columns: columns.map(({ sql }) => sql), rows: risk.rows, earlier: file.earlier, inference });
-      return { risk, sensitive, outsider, written: await lookAtValues(duck, rows, columns, { copies: file.format !== 'xlsx', signal }) };
+      const inference = file.inference
+        ? { counted: qi, further: columns.filter((column) => column.guarded), person }
+        : null;
+      const outsider = await viewFromOutside(duck, {
+        written: relation,
+        leftOut,
+        columns: columns.map(({ sql }) => sql),
+        rows: risk.rows,
+        earlier: file.earlier,
+        inference,
+      });
+      return {
+        risk,
+        sensitive,
+        outsider,
+        written: await lookAtValues(duck, rows, columns, { copies: file.format !== 'xlsx', signal }),
+      };
     });
     const { risk } = measured;
-    return { sha256: await sha256Of(file.path, signal), rows: risk.rows, k: risk.k, uniqueRows: risk.unique.rows, classes: risk.classes, histogram: risk.histogram, sensitive: measured.sensitive, outsider: measured.outsider, written: measured.written };
+    return {
+      sha256: await sha256Of(file.path, signal),
+      rows: risk.rows,
+      k: risk.k,
+      uniqueRows: risk.unique.rows,
+      classes: risk.classes,
+      histogram: risk.histogram,
+      sensitive: measured.sensitive,
+      outsider: measured.outsider,
+      written: measured.written,
+    };
   } finally {
     duck.close();
   }

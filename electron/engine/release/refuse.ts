@@ -9,17 +9,28 @@ import type { LabelledRelease } from './release-label.ts';
  * Stops a release whose target is missed or which a guardrail blocks; nothing has been written by then.
  * @throws Failure TARGET_MISSED, GUARDRAIL_BLOCKS, both with every guardrail's answer
  */
-export function refuseRelease(release: ReleaseKind, { measure, excluded }: { measure: GuardMeasure; excluded: readonly { why: string; rows: number }[] }, findings: GuardFinding[]): void {
+export function refuseRelease(
+  release: ReleaseKind,
+  { measure, excluded }: { measure: GuardMeasure; excluded: readonly { why: string; rows: number }[] },
+  findings: GuardFinding[],
+): void {
   const missed = (sentence: string): never => {
     throw new Failure('TARGET_MISSED', sentence, { findings });
   };
   if (measure.rowsIn > 0 && measure.suppressed > measure.suppressionLimit * measure.rowsIn)
-    missed(releaseText.tooManySuppressed(measure.targetK, measure.suppressed, measure.rowsIn, measure.suppressionLimit));
-  if (measure.rowsOut === 0 && (release === 'anonymised' || measure.rowsIn > 0)) missed(excluded.length === 0 ? releaseText.noRows : releaseText.noAdults(measure.rowsIn, excluded));
+    missed(
+      releaseText.tooManySuppressed(measure.targetK, measure.suppressed, measure.rowsIn, measure.suppressionLimit),
+    );
+  if (measure.rowsOut === 0 && (release === 'anonymised' || measure.rowsIn > 0))
+    missed(excluded.length === 0 ? releaseText.noRows : releaseText.noAdults(measure.rowsIn, excluded));
   if (release === 'anonymised') {
     const others = findings.filter((finding) => finding.verdict === 'block' && finding.id !== 'G6');
     if (measure.k < measure.targetK && others.length === 0)
-      missed(measure.quasiIdentifiers.length === 0 ? releaseText.fewInAll(measure.k, measure.countsPeople, measure.targetK) : releaseText.smallestClass(measure.quasiIdentifiers, measure.k, measure.countsPeople, measure.targetK));
+      missed(
+        measure.quasiIdentifiers.length === 0
+          ? releaseText.fewInAll(measure.k, measure.countsPeople, measure.targetK)
+          : releaseText.smallestClass(measure.quasiIdentifiers, measure.k, measure.countsPeople, measure.targetK),
+      );
   }
   const blocking = findings.filter((finding) => finding.verdict === 'block');
   if (blocking.length > 0) throw new Failure('GUARDRAIL_BLOCKS', releaseText.blocked(blocking), { findings });
@@ -30,5 +41,6 @@ export function refuseRelease(release: ReleaseKind, { measure, excluded }: { mea
  * @throws Failure TARGET_MISSED with every condition that is missed
  */
 export function refuseWord(release: ReleaseKind, { label, missing }: LabelledRelease, findings: GuardFinding[]): void {
-  if (release === 'anonymised' && label !== 'anonymised') throw new Failure('TARGET_MISSED', releaseText.notAnonymised(missing), { findings });
+  if (release === 'anonymised' && label !== 'anonymised')
+    throw new Failure('TARGET_MISSED', releaseText.notAnonymised(missing), { findings });
 }

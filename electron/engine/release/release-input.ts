@@ -38,14 +38,20 @@ export interface ReleaseInput {
   workDirectory: string;
   appVersion: string;
   signal?: AbortSignal | undefined;
-  /** Called when everything has been judged and checked, right before the files get their names; throws where it is too late. */
+  /**
+   * Called when everything has been judged and checked, right before the files get their names; throws where it is too
+   * late.
+   */
   commit?: (() => void) | undefined;
   /** Names the files it puts beside its target; what a killed process left is found by it. */
   releaseId?: string | undefined;
   placing?: Placing | undefined;
   /** Called when both files lie whole beside their places, before anything bears its name. */
   announce?: ((outcome: ReleaseOutcome) => Promise<void>) | undefined;
-  /** Called when the files bear their names: a release that cannot be registered is taken back, and what it replaced comes back. */
+  /**
+   * Called when the files bear their names: a release that cannot be registered is taken back, and what it replaced
+   * comes back.
+   */
   register?: ((outcome: ReleaseOutcome) => Promise<void>) | undefined;
   onProgress?: ((report: Omit<JobProgress, 'type'>) => void) | undefined;
   files?: FileBorder;

@@ -33,10 +33,10 @@ export interface LabelledRelease {
 const wantedOf = (measure: GuardMeasure): number => Math.max(2, measure.targetK);
 
 /**
- * What may be said about an output. *Anonymised* needs all of: the release was meant so, k reaches its target, at least 2, over every output column
- * but those it protects, no identifier, hash or free text is left, all three questions of WP216 are answered and passed, and it joins no earlier
- * release of the same source. *k-anonymous*: k holds over every column and no identifier is left, but a measured risk keeps the word away. Else
- * *pseudonymised*.
+ * What may be said about an output. *Anonymised* needs all of: the release was meant so, k reaches its target, at least
+ * 2, over every output column but those it protects, no identifier, hash or free text is left, all three questions of
+ * WP216 are answered and passed, and it joins no earlier release of the same source. *k-anonymous*: k holds over every
+ * column and no identifier is left, but a measured risk keeps the word away. Else *pseudonymised*.
  */
 export function labelRelease(input: LabelInput): LabelledRelease {
   const { release, measure } = input;
@@ -46,20 +46,43 @@ export function labelRelease(input: LabelInput): LabelledRelease {
   const inferred = inference(input);
   const tests = [single, linked, inferred].map(({ test }) => test);
   const missing = [...new Set([single, linked, inferred].flatMap(({ missing: sentences }) => sentences))];
-  if (release === 'anonymised' && missing.length === 0) return { label: 'anonymised', statement: text.anonymised(measure.k, measure.countsPeople, measure.quasiIdentifiers), tests, missing };
-  const all = input.outputs.every(({ name, treatment }) => treatment === 'redacted' || measure.quasiIdentifiers.includes(name));
-  if (all && !input.keptOrder && missing.length > 0 && left.length === 0 && measure.k >= wantedOf(measure)) return { label: 'k-anonymous', statement: text.kAnonymous(measure.k, measure.countsPeople, measure.quasiIdentifiers), tests, missing };
+  if (release === 'anonymised' && missing.length === 0)
+    return {
+      label: 'anonymised',
+      statement: text.anonymised(measure.k, measure.countsPeople, measure.quasiIdentifiers),
+      tests,
+      missing,
+    };
+  const all = input.outputs.every(
+    ({ name, treatment }) => treatment === 'redacted' || measure.quasiIdentifiers.includes(name),
+  );
+  if (all && !input.keptOrder && missing.length > 0 && left.length === 0 && measure.k >= wantedOf(measure))
+    return {
+      label: 'k-anonymous',
+      statement: text.kAnonymous(measure.k, measure.countsPeople, measure.quasiIdentifiers),
+      tests,
+      missing,
+    };
   return { label: 'pseudonymised', statement: pseudonymisedStatement(measure, left), tests, missing };
 }
 
-/** Outputs that point at one person, or hold people's own words, by what their sources are; hashes of whatever kind among them. */
+/**
+ * Outputs that point at one person, or hold people's own words, by what their sources are; hashes of whatever kind
+ * among them.
+ */
 function identifiersLeft(outputs: readonly GuardOutput[], findings: readonly Finding[]): string[] {
   const byName = new Map(findings.map((finding) => [finding.name, finding]));
-  const points = ({ sources, treatment }: GuardOutput): boolean => sources.some((source) => {
-    const finding = byName.get(source);
-    return finding !== undefined && ((treatment === 'kept' && isDirectIdentifier(finding)) || (treatment === 'masked' && isFreeText(finding)));
-  });
-  return outputs.filter((output) => output.treatment === 'hashed-keyed' || output.treatment === 'hashed-unkeyed' || points(output)).map(({ name }) => name);
+  const points = ({ sources, treatment }: GuardOutput): boolean =>
+    sources.some((source) => {
+      const finding = byName.get(source);
+      return (
+        finding !== undefined &&
+        ((treatment === 'kept' && isDirectIdentifier(finding)) || (treatment === 'masked' && isFreeText(finding)))
+      );
+    });
+  return outputs
+    .filter((output) => output.treatment === 'hashed-keyed' || output.treatment === 'hashed-unkeyed' || points(output))
+    .map(({ name }) => name);
 }
 
 interface Answer {
@@ -67,7 +90,10 @@ interface Answer {
   missing: string[];
 }
 
-/** What is not counted can single out too: where the release is not made over all of its columns, a row that is alone over them fails the question. */
+/**
+ * What is not counted can single out too: where the release is not made over all of its columns, a row that is alone
+ * over them fails the question.
+ */
 function singlingOut({ release, measure, outsider }: LabelInput, left: readonly string[]): Answer {
   const wanted = wantedOf(measure);
   const alone = release === 'anonymised' ? 0 : outsider.uniqueAllColumns;
@@ -77,11 +103,18 @@ function singlingOut({ release, measure, outsider }: LabelInput, left: readonly 
     ...(alone === 0 ? [] : [text.missing.alone(alone, measure.rowsOut)]),
   ];
   const size = text.singlingOut(measure.k, measure.countsPeople, wanted, measure.quasiIdentifiers);
-  const detail = [...(left.length === 0 ? [] : [text.singledOutBy(left)]), size, ...(alone === 0 ? [] : [text.missing.alone(alone, measure.rowsOut)])].join(' ');
+  const detail = [
+    ...(left.length === 0 ? [] : [text.singledOutBy(left)]),
+    size,
+    ...(alone === 0 ? [] : [text.missing.alone(alone, measure.rowsOut)]),
+  ].join(' ');
   return { test: { test: 'singling-out', result: missing.length === 0 ? 'pass' : 'fail', detail }, missing };
 }
 
-function linkability({ release, outsider: { earlierReleases, relinkable }, keptOrder }: LabelInput, left: readonly string[]): Answer {
+function linkability(
+  { release, outsider: { earlierReleases, relinkable }, keptOrder }: LabelInput,
+  left: readonly string[],
+): Answer {
   const unknown = (earlierReleases ?? []).filter(({ joined }) => joined === null);
   const joining = (earlierReleases ?? []).filter(({ joined }) => joined !== null && joined > 0);
   const missing = [
@@ -93,7 +126,19 @@ function linkability({ release, outsider: { earlierReleases, relinkable }, keptO
   const ownRows = release !== 'anonymised' && relinkable > 0;
   const failed = ownRows || keptOrder || left.length + joining.length > 0;
   const result = failed ? 'fail' : unknown.length > 0 ? 'not-assessed' : 'pass';
-  return { test: { test: 'linkability', result, detail: [left.length === 0 ? text.notLinkable : text.linkable(left), ...(keptOrder ? [text.missing.order] : []), text.relinkable(relinkable), text.earlier.all(earlierReleases)].join(' ') }, missing };
+  return {
+    test: {
+      test: 'linkability',
+      result,
+      detail: [
+        left.length === 0 ? text.notLinkable : text.linkable(left),
+        ...(keptOrder ? [text.missing.order] : []),
+        text.relinkable(relinkable),
+        text.earlier.all(earlierReleases),
+      ].join(' '),
+    },
+    missing,
+  };
 }
 
 function inference({ release, measure, models, outsider }: LabelInput): Answer {
@@ -102,18 +147,45 @@ function inference({ release, measure, models, outsider }: LabelInput): Answer {
   const unmet = told.filter(({ met }) => !met);
   const gains = outsider.inference;
   // Where k is missed the release is not anonymous anyhow, and there is nothing that bounds what a guess gains.
-  if (release !== 'anonymised' || measure.k < wantedOf(measure)) return { test: { test: 'inference', result: 'not-assessed', detail: text.inference.notMeasured }, missing: [] };
-  const worst = (gains ?? []).reduce<InferenceGain | null>((most, gain) => (most === null || gain.risk > most.risk ? gain : most), null);
+  if (release !== 'anonymised' || measure.k < wantedOf(measure))
+    return { test: { test: 'inference', result: 'not-assessed', detail: text.inference.notMeasured }, missing: [] };
+  const worst = (gains ?? []).reduce<InferenceGain | null>(
+    (most, gain) => (most === null || gain.risk > most.risk ? gain : most),
+    null,
+  );
   const over = worst !== null && worst.risk > limit + 1e-9;
-  const gain = gains === null ? text.inference.bounded(limit) : worst === null ? text.inference.nothing : text.inference.gain(worst.column, worst.risk, limit);
-  const detail = told.length === 0 ? `${gain} ${text.inference.noneSensitive}` : `${gain} ${(unmet.length === 0 ? told : unmet).slice(0, 6).map((model) => model.detail).join(' ')}`;
-  const missing = [...(over ? [text.missing.gain(worst.column, worst.risk, limit)] : []), ...[...new Set(unmet.map(({ column }) => column!))].map((column) => text.missing.model(column, unmet.filter((model) => model.column === column).map((model) => model.detail)))];
+  const gain =
+    gains === null
+      ? text.inference.bounded(limit)
+      : worst === null
+        ? text.inference.nothing
+        : text.inference.gain(worst.column, worst.risk, limit);
+  const detail =
+    told.length === 0
+      ? `${gain} ${text.inference.noneSensitive}`
+      : `${gain} ${(unmet.length === 0 ? told : unmet)
+          .slice(0, 6)
+          .map((model) => model.detail)
+          .join(' ')}`;
+  const missing = [
+    ...(over ? [text.missing.gain(worst.column, worst.risk, limit)] : []),
+    ...[...new Set(unmet.map(({ column }) => column!))].map((column) =>
+      text.missing.model(
+        column,
+        unmet.filter((model) => model.column === column).map((model) => model.detail),
+      ),
+    ),
+  ];
   return { test: { test: 'inference', result: missing.length === 0 ? 'pass' : 'fail', detail }, missing };
 }
 
 /** What it does protect against comes first: the word alone says only what it is not. */
 function pseudonymisedStatement(measure: GuardMeasure, left: readonly string[]): string {
   const groups = measure.k >= 2 && measure.quasiIdentifiers.length > 0;
-  const protects = groups ? text.protects.groups(measure.k, measure.countsPeople, measure.quasiIdentifiers) : left.length === 0 ? text.protects.noIdentifier : text.protects.reading;
+  const protects = groups
+    ? text.protects.groups(measure.k, measure.countsPeople, measure.quasiIdentifiers)
+    : left.length === 0
+      ? text.protects.noIdentifier
+      : text.protects.reading;
   return text.pseudonymised(protects);
 }

@@ -34,17 +34,30 @@ export interface StageInput {
   onShare?: ((share: number) => void) | undefined;
 }
 
-/** Writes the kept rows in the working directory, then stages them beside the target; the target's own name stays free. */
-export async function stageOutput(input: StageInput): Promise<{ file: StagedFile; longestRow: number; people: string | null; cells: string | null }> {
+/**
+ * Writes the kept rows in the working directory, then stages them beside the target; the target's own name stays free.
+ */
+export async function stageOutput(
+  input: StageInput,
+): Promise<{ file: StagedFile; longestRow: number; people: string | null; cells: string | null }> {
   const { rows, measured, format, signal } = input;
   const { duck, compiled } = rows;
   const headers = new Map(input.source.columns.map((column) => [column.name, column.header]));
   const columns = compiled.outputs.map(({ name, physical }) => ({ name, physical, header: headers.get(name) ?? name }));
   const path = join(input.work, `rows.${format}`);
   const people = rows.person === null ? null : join(input.work, 'people.parquet');
-  const order = input.keepOrder ? 'rid' : input.anonymised || input.keys === null ? orderByContent(columns.map(({ physical }) => physical)) : orderByNumber;
+  const order = input.keepOrder
+    ? 'rid'
+    : input.anonymised || input.keys === null
+      ? orderByContent(columns.map(({ physical }) => physical))
+      : orderByNumber;
   const putOff = new Set(rows.hashes.map((hash) => hash.physical));
-  const longestRow = await longestLine(rows, columns.map((column) => (putOff.has(column.physical) ? { ...column, physical: "repeat('0', 64)" } : column)), measured.kept, format);
+  const longestRow = await longestLine(
+    rows,
+    columns.map((column) => (putOff.has(column.physical) ? { ...column, physical: "repeat('0', 64)" } : column)),
+    measured.kept,
+    format,
+  );
   const digest = format === 'xlsx' ? new SheetDigest() : null;
   try {
     if (!input.keepOrder) {
@@ -57,26 +70,55 @@ export async function stageOutput(input: StageInput): Promise<{ file: StagedFile
       writeRows({
         duck,
         // Hashed last: sorting what is hashed moves less than sorting hashes does.
-        select: `SELECT ${columns.map(({ physical }) => `${written(physical)} AS ${physical}`).join(', ')} FROM (SELECT * FROM ${from} ORDER BY ${order})`,
-        columns, format, path, rows: measured.risk.rows, digest, signal, onShare: input.onShare,
+        select:
+          `SELECT ${columns.map(({ physical }) => `${written(physical)} AS ${physical}`).join(', ')} FROM (SELECT * ` +
+          `FROM ${from} ORDER BY ${order})`,
+        columns,
+        format,
+        path,
+        rows: measured.risk.rows,
+        digest,
+        signal,
+        onShare: input.onShare,
       }),
     );
-    if (people !== null) await duck.run(`COPY (SELECT ${rows.person!.sql} AS person FROM ${measured.kept} ORDER BY ${order}) TO ${quoteText(people)} (FORMAT parquet)`);
+    if (people !== null)
+      await duck.run(
+        `COPY (SELECT ${rows.person!.sql} AS person FROM ${measured.kept} ORDER BY ${order}) TO ` +
+          `${quoteText(people)} (FORMAT parquet)`,
+      );
   } catch (error) {
     throw targetFailure(error, basename(input.target));
   } finally {
     await duck.run('RESET VARIABLE row_order');
   }
   const parts = [Buffer.from(headerLine(columns, format), 'utf8'), { file: path }];
-  return { file: await stageFile(input.target, parts, { releaseId: input.releaseId, files: input.files, signal }), longestRow, people, cells: digest?.hex() ?? null };
+  return {
+    file: await stageFile(input.target, parts, { releaseId: input.releaseId, files: input.files, signal }),
+    longestRow,
+    people,
+    cells: digest?.hex() ?? null,
+  };
 }
 
-/** An upper bound for the bytes of the longest line of a text format; 0 for the others, and where nothing comes near a reader's own limit. */
-async function longestLine({ duck }: TransformedRows, columns: WriteInput['columns'], kept: string, format: OutputFormat): Promise<number> {
+/**
+ * An upper bound for the bytes of the longest line of a text format; 0 for the others, and where nothing comes near a
+ * reader's own limit.
+ */
+async function longestLine(
+  { duck }: TransformedRows,
+  columns: WriteInput['columns'],
+  kept: string,
+  format: OutputFormat,
+): Promise<number> {
   if (format === 'parquet' || format === 'xlsx') return 0;
-  const longest = async (sql: string): Promise<number> => (await duck.query<{ n: number | null }>(`SELECT max(${sql})::BIGINT AS n FROM ${kept}`))[0]?.n ?? 0;
+  const longest = async (sql: string): Promise<number> =>
+    (await duck.query<{ n: number | null }>(`SELECT max(${sql})::BIGINT AS n FROM ${kept}`))[0]?.n ?? 0;
   // Quoting at most doubles a field and puts two quotes and a delimiter around it.
-  const text = 2 * (await longest(`list_sum([${columns.map(({ physical }) => `strlen(${physical})`).join(', ')}])`)) + 3 * columns.length + 1;
+  const text =
+    2 * (await longest(`list_sum([${columns.map(({ physical }) => `strlen(${physical})`).join(', ')}])`)) +
+    3 * columns.length +
+    1;
   const names = 8 * columns.reduce((sum, { name }) => sum + name.length + 1, 0);
   if (format !== 'jsonl') return Math.max(text, names);
   return 3 * text + names < 16_000_000 ? 0 : 1 + (await longest(`strlen(${jsonLine(columns)})`));
@@ -86,7 +128,11 @@ async function longestLine({ duck }: TransformedRows, columns: WriteInput['colum
 export function refuseMismatch(checked: Recomputed, measured: MeasuredOutput, file: StagedFile): void {
   const { risk } = measured;
   const same =
-    checked.sha256 === file.sha256 && checked.rows === risk.rows && checked.k === risk.k && checked.uniqueRows === risk.unique.rows && checked.classes === risk.classes &&
+    checked.sha256 === file.sha256 &&
+    checked.rows === risk.rows &&
+    checked.k === risk.k &&
+    checked.uniqueRows === risk.unique.rows &&
+    checked.classes === risk.classes &&
     JSON.stringify(checked.histogram) === JSON.stringify(risk.histogram);
   if (!same) throw new Failure('INTERNAL', releaseText.readBackDiffers);
 }

@@ -16,10 +16,12 @@ export interface FillInput {
   onShare?: ((share: number) => void) | undefined;
 }
 
-const counted = (compiled: CompiledRecipe): string => compiled.castChecks.map(({ sql }, index) => `${sql} AS failed${index}`).join(', ');
+const counted = (compiled: CompiledRecipe): string =>
+  compiled.castChecks.map(({ sql }, index) => `${sql} AS failed${index}`).join(', ');
 
 /**
- * Makes a table of a recipe's outputs, in the order of the source's rows. Of a wide source some columns are computed at a time and laid side by side.
+ * Makes a table of a recipe's outputs, in the order of the source's rows. Of a wide source some columns are computed at
+ * a time and laid side by side.
  * @returns for each of `castChecks`, the rows whose value could not be read
  */
 export async function fillTable(input: FillInput): Promise<number[]> {
@@ -27,17 +29,53 @@ export async function fillTable(input: FillInput): Promise<number[]> {
   const all = compiled.outputs.map((_, index) => index);
   const parts = someAtATime(all).map((outputs, at) => ({ name: `${table.slice(0, -1)}_${at}"`, outputs }));
   const failed = new Map<string, number>();
-  const make = async (name: string, part: CompiledRecipe, outputs: readonly number[], at: number, of: number): Promise<void> => {
-    const list = [...outputs.map((index) => `${select[index]!.sql} AS ${select[index]!.name}`), ...part.castChecks.map(({ flag }) => flag)];
-    await interruptible(duck, signal, () => duck.run(`CREATE TEMP TABLE ${name} AS SELECT ${list.join(', ')} FROM (${writeDuckSql(part, relation, { checks: true })})`), (share) => input.onShare?.((at + share) / of));
-    const [counts] = part.castChecks.length === 0 ? [] : await interruptible(duck, signal, () => duck.query<Record<string, number>>(`SELECT ${counted(part)} FROM ${name}`));
-    for (const [index, { flag }] of part.castChecks.entries()) failed.set(flag, Number(counts?.[`failed${index}`] ?? 0));
+  const make = async (
+    name: string,
+    part: CompiledRecipe,
+    outputs: readonly number[],
+    at: number,
+    of: number,
+  ): Promise<void> => {
+    const list = [
+      ...outputs.map((index) => `${select[index]!.sql} AS ${select[index]!.name}`),
+      ...part.castChecks.map(({ flag }) => flag),
+    ];
+    await interruptible(
+      duck,
+      signal,
+      () =>
+        duck.run(
+          `CREATE TEMP TABLE ${name} AS SELECT ${list.join(', ')} FROM ` +
+            `(${writeDuckSql(part, relation, { checks: true })})`,
+        ),
+      (share) => input.onShare?.((at + share) / of),
+    );
+    const [counts] =
+      part.castChecks.length === 0
+        ? []
+        : await interruptible(duck, signal, () =>
+            duck.query<Record<string, number>>(`SELECT ${counted(part)} FROM ${name}`),
+          );
+    for (const [index, { flag }] of part.castChecks.entries())
+      failed.set(flag, Number(counts?.[`failed${index}`] ?? 0));
   };
   if (parts.length < 3) await make(table, compiled, all, 0, 1);
   else {
     try {
-      for (const [at, part] of parts.entries()) await make(part.name, onlyOutputs(compiled, new Set(part.outputs.map((index) => compiled.outputs[index]!.name))), part.outputs, at, parts.length);
-      await interruptible(duck, signal, () => duck.run(`CREATE TEMP TABLE ${table} AS SELECT ${select.map(({ name }) => name).join(', ')} FROM ${parts.map(({ name }) => name).join(' POSITIONAL JOIN ')}`));
+      for (const [at, part] of parts.entries())
+        await make(
+          part.name,
+          onlyOutputs(compiled, new Set(part.outputs.map((index) => compiled.outputs[index]!.name))),
+          part.outputs,
+          at,
+          parts.length,
+        );
+      await interruptible(duck, signal, () =>
+        duck.run(
+          `CREATE TEMP TABLE ${table} AS SELECT ${select.map(({ name }) => name).join(', ')} FROM ` +
+            `${parts.map(({ name }) => name).join(' POSITIONAL JOIN ')}`,
+        ),
+      );
     } finally {
       for (const { name } of parts) await duck.run(`DROP TABLE IF EXISTS ${name}`);
     }

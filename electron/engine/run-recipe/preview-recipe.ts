@@ -15,12 +15,16 @@ export interface Preview {
   after: {
     columns: string[];
     rows: Cell[][];
-    /** Per output column what it is computed from, by display name, and what was done to it: `maskPreview` goes by this. */
+    /**
+     * Per output column what it is computed from, by display name, and what was done to it: `maskPreview` goes by this.
+     */
     outputs: Pick<CompiledOutput, 'sources' | 'treatment'>[];
   };
 }
 
-/** The first rows of the source before and after a recipe, all as text, unmasked; small classes are not left out here. */
+/**
+ * The first rows of the source before and after a recipe, all as text, unmasked; small classes are not left out here.
+ */
 export async function previewRecipe(input: {
   source: Pick<ReleaseSource, 'duck' | 'relation' | 'columns'>;
   recipe: Recipe;
@@ -30,18 +34,41 @@ export async function previewRecipe(input: {
   signal?: AbortSignal | undefined;
 }): Promise<Preview> {
   const { source, recipe, findings, limit, signal } = input;
-  const rows = await transformRows({ source, recipe, findings, keys: input.keys ?? previewKeys(), referenceDate: recipe.referenceDate, spreadsheet: false, emptyIsNull: false, limit, signal });
+  const rows = await transformRows({
+    source,
+    recipe,
+    findings,
+    keys: input.keys ?? previewKeys(),
+    referenceDate: recipe.referenceDate,
+    spreadsheet: false,
+    emptyIsNull: false,
+    limit,
+    signal,
+  });
   try {
     const outputs = rows.compiled.outputs;
     const read = async (physical: string[], relation: string): Promise<Cell[][]> => {
-      const found = await interruptible(rows.duck, signal, () => rows.duck.query<Record<string, Cell>>(`SELECT ${physical.map(quoteIdentifier).join(', ')} FROM ${relation} LIMIT ${limit}`));
+      const found = await interruptible(rows.duck, signal, () =>
+        rows.duck.query<Record<string, Cell>>(
+          `SELECT ${physical.map(quoteIdentifier).join(', ')} FROM ${relation} LIMIT ${limit}`,
+        ),
+      );
       return found.map((row) => physical.map((name) => row[name] ?? null));
     };
     return {
-      before: { columns: source.columns.map((column) => column.name), rows: await read(source.columns.map((column) => column.physical), source.relation) },
+      before: {
+        columns: source.columns.map((column) => column.name),
+        rows: await read(
+          source.columns.map((column) => column.physical),
+          source.relation,
+        ),
+      },
       after: {
         columns: outputs.map((output) => output.name),
-        rows: await read(outputs.map((output) => output.physical), `(SELECT * FROM ${rows.table} ORDER BY rowid)`),
+        rows: await read(
+          outputs.map((output) => output.physical),
+          `(SELECT * FROM ${rows.table} ORDER BY rowid)`,
+        ),
         outputs: outputs.map(({ sources, treatment }) => ({ sources, treatment })),
       },
     };

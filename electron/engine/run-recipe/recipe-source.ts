@@ -11,6 +11,9 @@ export interface ReleaseSource {
   sha256: string;
   fileName: string;
   rejects: { total: number };
-  /** Asked once every row has been read. @throws Failure FILE_DAMAGED where the file was changed meanwhile; absent for a dataset, which cannot change */
+  /**
+   * Asked once every row has been read. @throws Failure FILE_DAMAGED where the file was changed meanwhile; absent for a
+   * dataset, which cannot change
+   */
   unchanged?(): Promise<void>;
 }

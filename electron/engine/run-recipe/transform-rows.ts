@@ -45,14 +45,19 @@ export interface TransformedRows {
   leftOut: { column: string; why: WhyUndecided }[];
   /** A connection of its own: it alone sees the table and, while transforming, held the keys. */
   duck: Duck;
-  /** Temporary table with o1…on, the rowid being the source's row number from 0; what `hashes` lists is not hashed yet. */
+  /**
+   * Temporary table with o1…on, the rowid being the source's row number from 0; what `hashes` lists is not hashed yet.
+   */
   table: string;
   rows: number;
   failedCasts: { column: string; step: number; rows: number }[];
   /** SQL column of a salted fingerprint of the person id, where a person has several rows. */
   person: { sql: string; column: string } | null;
   facts: RowFact[];
-  /** Columns of the table that are hashed under a key when they are written and not before; `distinct` counts their values approximately. */
+  /**
+   * Columns of the table that are hashed under a key when they are written and not before; `distinct` counts their
+   * values approximately.
+   */
   hashes: { physical: string; keyName: string; distinct: number }[];
   close(): Promise<void>;
 }
@@ -66,8 +71,8 @@ function freeName(base: string, columns: readonly SourceColumn[]): string {
 }
 
 /**
- * Runs a recipe over every row into a temporary table: outputs only, never the raw value of a dropped column. Beside them lie a salted
- * fingerprint of the person id and yes/no facts for the guardrails, which no output contains.
+ * Runs a recipe over every row into a temporary table: outputs only, never the raw value of a dropped column. Beside
+ * them lie a salted fingerprint of the person id and yes/no facts for the guardrails, which no output contains.
  * @throws Failure RECIPE_INVALID, KEY_MISSING, JOB_CANCELLED, DISK_FULL
  */
 export async function transformRows(input: TransformInput): Promise<TransformedRows> {
@@ -75,27 +80,51 @@ export async function transformRows(input: TransformInput): Promise<TransformedR
   const leftOut = undecidedColumns(recipe, source.columns, findings);
   const undecided = { referenceDate: input.referenceDate, leaveOut: leftOut.map(({ column }) => column) };
   const decided = compileRecipe(recipe, source.columns, undecided);
-  // Where nothing at all is decided, as at the start of a recipe, all is shown and measured; a release of it is refused.
+  // Where nothing at all is decided, as at the start of a recipe, all is shown and measured; a release of it is
+  // refused.
   const options = decided.outputs.length === 0 ? { referenceDate: input.referenceDate } : undecided;
   const compiled = decided.outputs.length === 0 ? compileRecipe(recipe, source.columns, options) : decided;
   if (compiled.needsKey && input.keys === null) throw new Failure('KEY_MISSING', releaseText.keyNeeded);
   const physical = new Map(source.columns.map((column) => [column.name, quoteIdentifier(column.physical)]));
   const counted = input.limit === undefined ? await countedPerson(source, findings) : null;
   const personSql = counted === null ? undefined : quoteIdentifier(counted.physical);
-  const facts = rowFacts(findings, physical, { release: recipe.release, onConsent: input.purpose?.lawfulBases.some(({ basis }) => basis === 'consent') ?? false, referenceDate: input.referenceDate, outputs: compiled.outputs });
-  const extras: { column: SourceColumn; sql: string }[] = facts.map((fact, index) => ({ column: { name: freeName(`fact ${index}`, source.columns), physical: `x${index + 1}`, header: null }, sql: fact.sql }));
+  const facts = rowFacts(findings, physical, {
+    release: recipe.release,
+    onConsent: input.purpose?.lawfulBases.some(({ basis }) => basis === 'consent') ?? false,
+    referenceDate: input.referenceDate,
+    outputs: compiled.outputs,
+  });
+  const extras: { column: SourceColumn; sql: string }[] = facts.map((fact, index) => ({
+    column: { name: freeName(`fact ${index}`, source.columns), physical: `x${index + 1}`, header: null },
+    sql: fact.sql,
+  }));
   if (personSql !== undefined)
     extras.push({
       column: { name: freeName('person', source.columns), physical: 'x_person', header: null },
       sql: `CASE WHEN nullif(${personSql}, '') IS NOT NULL THEN hash(getvariable('person_salt'), ${personSql}) END`,
     });
-  const limited = input.limit === undefined ? source.relation : `(SELECT * FROM ${source.relation} LIMIT ${input.limit})`;
-  const dates = new Map(facts.flatMap((fact) => (fact.kind === 'past-limit' ? [[fact.latest.name, fact.latest.sql]] : [])));
-  const dated = dates.size === 0 ? limited : `(SELECT *, ${[...dates].map(([name, sql]) => `${sql} AS ${name}`).join(', ')} FROM ${limited})`;
-  const relation = extras.length === 0 ? limited : `(SELECT *, ${extras.map((extra) => `${extra.sql} AS ${quoteIdentifier(extra.column.physical)}`).join(', ')} FROM ${dated})`;
-  const whole = extras.length === 0 ? compiled : compileRecipe(recipe, [...source.columns, ...extras.map((extra) => extra.column)], options);
-  // Of the first rows the hashes themselves are wanted; of all rows only those that are written, and not while they are counted and put in order.
-  const { plan, hashed } = input.limit === undefined ? deferKeyedHashes(whole.plan) : { plan: whole.plan, hashed: new Map<string, string>() };
+  const limited =
+    input.limit === undefined ? source.relation : `(SELECT * FROM ${source.relation} LIMIT ${input.limit})`;
+  const dates = new Map(
+    facts.flatMap((fact) => (fact.kind === 'past-limit' ? [[fact.latest.name, fact.latest.sql]] : [])),
+  );
+  const dated =
+    dates.size === 0
+      ? limited
+      : `(SELECT *, ${[...dates].map(([name, sql]) => `${sql} AS ${name}`).join(', ')} FROM ${limited})`;
+  const relation =
+    extras.length === 0
+      ? limited
+      : `(SELECT *, ${extras.map((extra) => `${extra.sql} AS ${quoteIdentifier(extra.column.physical)}`).join(', ')} ` +
+        `FROM ${dated})`;
+  const whole =
+    extras.length === 0
+      ? compiled
+      : compileRecipe(recipe, [...source.columns, ...extras.map((extra) => extra.column)], options);
+  // Of the first rows the hashes themselves are wanted; of all rows only those that are written, and not while they are
+  // counted and put in order.
+  const { plan, hashed } =
+    input.limit === undefined ? deferKeyedHashes(whole.plan) : { plan: whole.plan, hashed: new Map<string, string>() };
   const widened = { ...whole, plan };
   // A text format with a single column writes an empty text and nothing alike.
   const oneEmpty = input.emptyIsNull || (input.spreadsheet && compiled.outputs.length === 1);
@@ -103,10 +132,15 @@ export async function transformRows(input: TransformInput): Promise<TransformedR
     const extra = index - compiled.outputs.length;
     if (extra >= 0) return { sql: output.physical, name: quoteIdentifier(extras[extra]!.column.physical) };
     const isHash = output.treatment === 'hashed-keyed' || output.treatment === 'hashed-unkeyed';
-    const value = input.spreadsheet && !isHash ? neutralisedSql(output.physical, input.emptyIsNull ? 'cells' : 'text', compiled.outputs.length) : output.physical;
+    const value =
+      input.spreadsheet && !isHash
+        ? neutralisedSql(output.physical, input.emptyIsNull ? 'cells' : 'text', compiled.outputs.length)
+        : output.physical;
     return { sql: oneEmpty ? `nullif(${value}, '')` : value, name: output.physical };
   });
-  const hashes = compiled.outputs.flatMap(({ name, physical: id }) => (hashed.has(name) ? [{ physical: id, keyName: hashed.get(name)! }] : []));
+  const hashes = compiled.outputs.flatMap(({ name, physical: id }) =>
+    hashed.has(name) ? [{ physical: id, keyName: hashed.get(name)! }] : [],
+  );
 
   const duck = await source.duck.connect();
   const table = quoteIdentifier(`release_${randomUUID()}`);
@@ -124,14 +158,27 @@ export async function transformRows(input: TransformInput): Promise<TransformedR
     let failed: number[];
     try {
       await installKeyedHash(duck, keys);
-      failed = await fillTable({ duck, table, compiled: widened, relation, select, signal: input.signal, onShare: input.onShare });
+      failed = await fillTable({
+        duck,
+        table,
+        compiled: widened,
+        relation,
+        select,
+        signal: input.signal,
+        onShare: input.onShare,
+      });
     } finally {
       await removeKeyedHash(duck, keys.keys());
       await duck.run('RESET VARIABLE person_salt');
       for (const key of keys.values()) key.fill(0);
     }
     const counts = await interruptible(duck, input.signal, () =>
-      duck.query<Record<string, number>>(`SELECT count(*) AS n${personSql === undefined ? '' : ', count(x_person) AS seen, count(DISTINCT x_person) AS people'}${hashes.map((hash, index) => `, approx_count_distinct(${hash.physical}) AS distinct${index}`).join('')} FROM ${table}`),
+      duck.query<Record<string, number>>(
+        'SELECT count(*) AS n' +
+          `${personSql === undefined ? '' : ', count(x_person) AS seen, count(DISTINCT x_person) AS people'}` +
+          `${hashes.map((hash, index) => `, approx_count_distinct(${hash.physical}) AS distinct${index}`).join('')} ` +
+          `FROM ${table}`,
+      ),
     );
     const totals = counts[0]!;
     return {
@@ -140,8 +187,15 @@ export async function transformRows(input: TransformInput): Promise<TransformedR
       duck,
       table,
       rows: totals.n!,
-      failedCasts: compiled.castChecks.map(({ column, step }, index) => ({ column, step, rows: failed[index]! })).filter((check) => check.rows > 0),
-      person: counted !== null && totals.people !== undefined && countsPeople({ rows: totals.n!, filled: totals.seen!, distinct: totals.people }) ? { sql: 'x_person', column: counted.name } : null,
+      failedCasts: compiled.castChecks
+        .map(({ column, step }, index) => ({ column, step, rows: failed[index]! }))
+        .filter((check) => check.rows > 0),
+      person:
+        counted !== null &&
+        totals.people !== undefined &&
+        countsPeople({ rows: totals.n!, filled: totals.seen!, distinct: totals.people })
+          ? { sql: 'x_person', column: counted.name }
+          : null,
       facts,
       hashes: hashes.map((hash, index) => ({ ...hash, distinct: totals[`distinct${index}`]! })),
       close,

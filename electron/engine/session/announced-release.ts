@@ -13,10 +13,14 @@ import type { Workspace } from '#engine/workspace/workspace.ts';
 export type AnnouncedRelease = EntryPayload<'release.announced'> & { releaseId: string };
 
 /**
- * Enters a release before anything of it bears its name: the workspace's copy of the certificate first, then the entry with the hashes of both files. A
- * program that is cut off from here on leaves nothing that the register does not know.
+ * Enters a release before anything of it bears its name: the workspace's copy of the certificate first, then the entry
+ * with the hashes of both files. A program that is cut off from here on leaves nothing that the register does not know.
  */
-export async function announceRelease(workspace: Workspace, announced: AnnouncedRelease, certificateText: string): Promise<void> {
+export async function announceRelease(
+  workspace: Workspace,
+  announced: AnnouncedRelease,
+  certificateText: string,
+): Promise<void> {
   const copy = certificateCopy(workspace.directory, announced.releaseId);
   try {
     await writeFileAtomic(copy, certificateText, { mode: 0o600 });
@@ -31,24 +35,47 @@ export async function announceRelease(workspace: Workspace, announced: Announced
 export function completeRelease(workspace: Workspace, announced: AnnouncedRelease, at: string): number {
   const { releaseId } = announced;
   const { held, releases } = workspace.catalog;
-  const findings = certificateSchema.parse(JSON.parse(readFileSync(certificateCopy(workspace.directory, releaseId), 'utf8'))).guardrails;
+  const findings = certificateSchema.parse(
+    JSON.parse(readFileSync(certificateCopy(workspace.directory, releaseId), 'utf8')),
+  ).guardrails;
   const summary: ReleaseSummary = {
-    id: releaseId, datasetId: announced.datasetId ?? '', fileName: announced.fileName, purpose: announced.purpose, label: announced.label ?? 'pseudonymised',
-    createdAt: at, rowsOut: announced.rowsOut ?? 0, k: announced.k ?? 0, sha256: announced.outputSha256, registerEntry: null, findings,
+    id: releaseId,
+    datasetId: announced.datasetId ?? '',
+    fileName: announced.fileName,
+    purpose: announced.purpose,
+    label: announced.label ?? 'pseudonymised',
+    createdAt: at,
+    rowsOut: announced.rowsOut ?? 0,
+    k: announced.k ?? 0,
+    sha256: announced.outputSha256,
+    registerEntry: null,
+    findings,
   };
   return workspace.transaction(() => {
     releases.save(summary);
     // The record names the entry and the entry the record's hash: its own number is left out of that.
-    const { seq } = workspace.register.append({ kind: 'release.written', subjectRef: releaseId, payload: { ...announced, recordSha256: held.hashOf('release', releaseId) } });
+    const { seq } = workspace.register.append({
+      kind: 'release.written',
+      subjectRef: releaseId,
+      payload: { ...announced, recordSha256: held.hashOf('release', releaseId) },
+    });
     releases.save({ ...summary, registerEntry: seq });
     return seq;
   });
 }
 
 /** Enters that an announced release did not come to be, and lets go of its certificate. */
-export async function clearRelease(workspace: Workspace, announced: AnnouncedRelease, found: 'taken-back' | 'unknown'): Promise<void> {
+export async function clearRelease(
+  workspace: Workspace,
+  announced: AnnouncedRelease,
+  found: 'taken-back' | 'unknown',
+): Promise<void> {
   const { releaseId, fileName, outputSha256 } = announced;
-  workspace.register.append({ kind: 'release.cleared', subjectRef: releaseId, payload: { releaseId, fileName, outputSha256, found } });
+  workspace.register.append({
+    kind: 'release.cleared',
+    subjectRef: releaseId,
+    payload: { releaseId, fileName, outputSha256, found },
+  });
   await rm(certificateCopy(workspace.directory, releaseId), { force: true }).catch(() => undefined);
 }
 

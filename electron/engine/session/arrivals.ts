@@ -4,14 +4,20 @@ import { openDuck, type Duck } from '#engine/analysis/open-duck.ts';
 import { WindowReader } from '#engine/tables/read-window.ts';
 import { datasetRelation } from './dataset-session.ts';
 
-/** A dataset whose rows are in while nothing is known of its columns yet: pages of it can be read, every cell of them masked. */
+/**
+ * A dataset whose rows are in while nothing is known of its columns yet: pages of it can be read, every cell of them
+ * masked.
+ */
 export interface Arrival {
   summary: DatasetSummary;
   duck: Duck;
   windows: WindowReader;
 }
 
-/** The datasets that are being imported and can already be looked at, by id. They are in no catalogue until their import is over. */
+/**
+ * The datasets that are being imported and can already be looked at, by id. They are in no catalogue until their import
+ * is over.
+ */
 export class Arrivals {
   #here = new Map<string, { arrival: Arrival; over: Promise<void>; end: () => void }>();
 
@@ -33,7 +39,9 @@ export class Arrivals {
       duck.close();
       throw error;
     }
-    const columns = new Map(summary.columns.map(({ name, physical }) => [name, { physical, valueType: 'text' as const }]));
+    const columns = new Map(
+      summary.columns.map(({ name, physical }) => [name, { physical, valueType: 'text' as const }]),
+    );
     const arrival = { summary, duck, windows: new WindowReader(duck, datasetRelation, summary.rows, columns) };
     let end = (): void => {};
     const over = new Promise<void>((resolve) => (end = resolve));
@@ -41,7 +49,10 @@ export class Arrivals {
     return arrival;
   }
 
-  /** The import is over: whoever waited goes on, with the dataset or without. Closes the data engine unless somebody took it over. */
+  /**
+   * The import is over: whoever waited goes on, with the dataset or without. Closes the data engine unless somebody
+   * took it over.
+   */
   end(datasetId: string, takenOver: boolean): void {
     const found = this.#here.get(datasetId);
     if (!found) return;

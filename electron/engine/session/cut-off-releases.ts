@@ -7,13 +7,23 @@ import type { Workspace } from '#engine/workspace/workspace.ts';
 import { clearRelease, completeRelease, copyIsAnnounced, type AnnouncedRelease } from './announced-release.ts';
 
 /**
- * What a killed process left of a workspace's releases: one that the register has stands; one that was announced and whose files are all in place is
- * completed; any other is taken back, and cleared in the register where it was announced.
+ * What a killed process left of a workspace's releases: one that the register has stands; one that was announced and
+ * whose files are all in place is completed; any other is taken back, and cleared in the register where it was
+ * announced.
  * @returns what was done, in sentences
  */
-export async function settleCutOffReleases(workspace: Workspace, profileDirectory: string, at: string): Promise<string[]> {
-  const unfinished = new Map(workspace.catalog.unfinishedReleases().map(({ releaseId, announced }): [string, AnnouncedRelease] => [releaseId, { ...announced, releaseId }]));
-  const registered = (releaseId: string): boolean => !unfinished.has(releaseId) && workspace.catalog.releases.get(releaseId) !== null;
+export async function settleCutOffReleases(
+  workspace: Workspace,
+  profileDirectory: string,
+  at: string,
+): Promise<string[]> {
+  const unfinished = new Map(
+    workspace.catalog
+      .unfinishedReleases()
+      .map(({ releaseId, announced }): [string, AnnouncedRelease] => [releaseId, { ...announced, releaseId }]),
+  );
+  const registered = (releaseId: string): boolean =>
+    !unfinished.has(releaseId) && workspace.catalog.releases.get(releaseId) !== null;
   const left = await putRightLeftReleases(profileDirectory, workspace.id, ({ releaseId, inPlace }) => {
     const announced = unfinished.get(releaseId);
     return registered(releaseId) || (announced !== undefined && inPlace && copyIsAnnounced(workspace, announced));
@@ -31,7 +41,8 @@ export async function settleCutOffReleases(workspace: Workspace, profileDirector
       told.push(heldText.cleared(announced.fileName, true));
     }
   }
-  // Announced by another machine or account, or its note is lost: a note that could not be followed now is followed at the next start.
+  // Announced by another machine or account, or its note is lost: a note that could not be followed now is followed at
+  // the next start.
   for (const announced of unfinished.values()) {
     if (hasPlacingNote(profileDirectory, announced.releaseId)) continue;
     await clearRelease(workspace, announced, 'unknown');

@@ -23,7 +23,9 @@ export interface DatasetRecord {
 /** FROM-clause of an open dataset's rows: columns c1…cn, all VARCHAR, and `rowid` in file order. */
 export const datasetRelation = 'dataset.main.data';
 
-/** A dataset whose rows are unsealed in the private working directory, read-only, for as long as the workspace is open. */
+/**
+ * A dataset whose rows are unsealed in the private working directory, read-only, for as long as the workspace is open.
+ */
 export class DatasetSession {
   readonly duck: Duck;
   readonly record: DatasetRecord;
@@ -33,16 +35,41 @@ export class DatasetSession {
   #revealed = new Set<string>();
   #searched = new Set<string>();
 
-  private constructor(duck: Duck, record: DatasetRecord, profiles: ColumnProfile[], policy: () => ClassificationPolicy) {
+  private constructor(
+    duck: Duck,
+    record: DatasetRecord,
+    profiles: ColumnProfile[],
+    policy: () => ClassificationPolicy,
+  ) {
     this.duck = duck;
     this.record = record;
     this.profiles = profiles;
     this.#policy = policy;
     const measured = new Map(profiles.map((profile) => [profile.name, profile]));
-    this.windows = new WindowReader(duck, datasetRelation, record.summary.rows, new Map(record.summary.columns.map(({ name, physical }) => [name, { physical, valueType: measured.get(name)?.valueType ?? 'text', dateForms: measured.get(name)?.dateForms ?? [] }])));
+    this.windows = new WindowReader(
+      duck,
+      datasetRelation,
+      record.summary.rows,
+      new Map(
+        record.summary.columns.map(({ name, physical }) => [
+          name,
+          {
+            physical,
+            valueType: measured.get(name)?.valueType ?? 'text',
+            dateForms: measured.get(name)?.dateForms ?? [],
+          },
+        ]),
+      ),
+    );
   }
 
-  static async open(input: { directory: string; database: string; record: DatasetRecord; profiles: ColumnProfile[]; policy: () => ClassificationPolicy }): Promise<DatasetSession> {
+  static async open(input: {
+    directory: string;
+    database: string;
+    record: DatasetRecord;
+    profiles: ColumnProfile[];
+    policy: () => ClassificationPolicy;
+  }): Promise<DatasetSession> {
     const duck = await openDuck({ directory: input.directory, columns: input.record.summary.columns.length });
     try {
       await duck.run(`ATTACH ${quoteText(input.database)} AS dataset (READ_ONLY)`);
@@ -54,7 +81,12 @@ export class DatasetSession {
   }
 
   /** Goes on with a data engine that has the rows already. */
-  static over(duck: Duck, record: DatasetRecord, profiles: ColumnProfile[], policy: () => ClassificationPolicy): DatasetSession {
+  static over(
+    duck: Duck,
+    record: DatasetRecord,
+    profiles: ColumnProfile[],
+    policy: () => ClassificationPolicy,
+  ): DatasetSession {
     return new DatasetSession(duck, record, profiles, policy);
   }
 
@@ -83,15 +115,23 @@ export class DatasetSession {
 
   /** Names of the columns nobody has decided on. */
   unconfirmed(): string[] {
-    return this.classified().filter(({ decision }) => decision === null).map(({ suggestion }) => suggestion.name);
+    return this.classified()
+      .filter(({ decision }) => decision === null)
+      .map(({ suggestion }) => suggestion.name);
   }
 
   /** Names of the columns whose values the window may not see yet. */
   hiddenColumns(): Set<string> {
-    return new Set(this.effectiveFindings().filter((finding) => hidesValues(finding) && !this.#revealed.has(finding.name)).map(({ name }) => name));
+    return new Set(
+      this.effectiveFindings()
+        .filter((finding) => hidesValues(finding) && !this.#revealed.has(finding.name))
+        .map(({ name }) => name),
+    );
   }
 
-  /** Filters on hidden columns that were not asked before: each tells something about a value, so each is logged once. */
+  /**
+   * Filters on hidden columns that were not asked before: each tells something about a value, so each is logged once.
+   */
   newSearches<Term extends { column: string; op: string; value: string }>(terms: Term[]): Term[] {
     return terms.filter((term) => {
       const key = JSON.stringify([term.column, term.op, term.value]);

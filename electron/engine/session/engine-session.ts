@@ -27,7 +27,10 @@ export const sealedCodebook = (datasetId: string): string => `${datasetId}.codeb
 export const sealedDates = (datasetId: string): string => `${datasetId}.dates`;
 export const sealedRejects = (datasetId: string): string => `${datasetId}.rejects`;
 
-/** What one engine holds: grants, jobs, at most one open workspace with its unsealed datasets, a private working directory. */
+/**
+ * What one engine holds: grants, jobs, at most one open workspace with its unsealed datasets, a private working
+ * directory.
+ */
 export class EngineSession {
   readonly environment: EngineEnvironment;
   readonly grants = new GrantStore();
@@ -71,12 +74,18 @@ export class EngineSession {
     this.#workspace = workspace;
     if (workspace.summary().readOnly) return;
     this.#settledReleases = await settleCutOffReleases(workspace, this.environment.profileDirectory, this.now());
-    this.#interrupted = workspace.catalog.jobs.list('running').map(({ id, kind, startedAt, subject }) => ({ jobId: id, kind, startedAt, subject }));
+    this.#interrupted = workspace.catalog.jobs
+      .list('running')
+      .map(({ id, kind, startedAt, subject }) => ({ jobId: id, kind, startedAt, subject }));
     if (this.#interrupted.length > 0)
       workspace.transaction(() => {
         for (const { jobId, kind, startedAt } of this.#interrupted) {
           workspace.catalog.jobs.end(jobId, 'interrupted', this.now());
-          workspace.register.append({ kind: 'job.interrupted', subjectRef: jobId, payload: { jobId, kind, startedAt } });
+          workspace.register.append({
+            kind: 'job.interrupted',
+            subjectRef: jobId,
+            payload: { jobId, kind, startedAt },
+          });
         }
       });
   }
@@ -123,7 +132,8 @@ export class EngineSession {
     const workspace = this.#workspace;
     if (!workspace || workspace.summary().readOnly) return undefined;
     return {
-      started: ({ jobId, kind, subject }) => workspace.catalog.jobs.start({ id: jobId, kind, subject, startedAt: this.now() }),
+      started: ({ jobId, kind, subject }) =>
+        workspace.catalog.jobs.start({ id: jobId, kind, subject, startedAt: this.now() }),
       ended: (jobId, state) => workspace.catalog.jobs.end(jobId, state, this.now()),
     };
   }
@@ -133,8 +143,12 @@ export class EngineSession {
     const summary = catalog.datasets.get(datasetId);
     const classification = catalog.classifications.get(datasetId);
     if (!summary || !classification) {
-      const other = catalog.otherVersions().find(({ id, kind }) => id === datasetId && (kind === 'dataset' || kind === 'classification'));
-      throw other ? new Failure('WORKSPACE_FROM_FUTURE', heldText.otherVersion(other.kind, other.name)) : new Failure('DATASET_UNKNOWN', datasetsText.gone);
+      const other = catalog
+        .otherVersions()
+        .find(({ id, kind }) => id === datasetId && (kind === 'dataset' || kind === 'classification'));
+      throw other
+        ? new Failure('WORKSPACE_FROM_FUTURE', heldText.otherVersion(other.kind, other.name))
+        : new Failure('DATASET_UNKNOWN', datasetsText.gone);
     }
     return { summary, classification, decisions: catalog.classifications.decisions(datasetId) };
   }
@@ -165,8 +179,16 @@ export class EngineSession {
       const workspace = this.requireWorkspace();
       const record = this.datasetRecord(datasetId);
       const database = await workspace.unseal(sealedRows(datasetId));
-      const profiles = columnProfile.array().parse(JSON.parse(await readFile(await workspace.unseal(sealedProfiles(datasetId)), 'utf8')));
-      const session = await DatasetSession.open({ directory: workspace.workDirectory, database, record, profiles, policy: () => workspace.summary().policy });
+      const profiles = columnProfile
+        .array()
+        .parse(JSON.parse(await readFile(await workspace.unseal(sealedProfiles(datasetId)), 'utf8')));
+      const session = await DatasetSession.open({
+        directory: workspace.workDirectory,
+        database,
+        record,
+        profiles,
+        policy: () => workspace.summary().policy,
+      });
       this.#opened.set(datasetId, session);
       return session;
     })();
@@ -184,7 +206,12 @@ export class EngineSession {
   /** An imported dataset is used as it lies open. */
   adoptDataset(datasetId: string, duck: Duck, profiles: ColumnProfile[]): void {
     const workspace = this.requireWorkspace();
-    const session = DatasetSession.over(duck, this.datasetRecord(datasetId), profiles, () => workspace.summary().policy);
+    const session = DatasetSession.over(
+      duck,
+      this.datasetRecord(datasetId),
+      profiles,
+      () => workspace.summary().policy,
+    );
     this.#opened.set(datasetId, session);
     if (!this.#sessions.has(datasetId)) this.#sessions.set(datasetId, Promise.resolve(session));
   }
@@ -195,7 +222,10 @@ export class EngineSession {
     this.#sessions.delete(datasetId);
   }
 
-  /** A record of which something is missing or cannot be read counts as none: a release of its file is held against the register and refused by name. */
+  /**
+   * A record of which something is missing or cannot be read counts as none: a release of its file is held against the
+   * register and refused by name.
+   */
   #recordIfWhole(datasetId: string): DatasetRecord[] {
     try {
       return [this.datasetRecord(datasetId)];
@@ -205,10 +235,21 @@ export class EngineSession {
     }
   }
 
-  /** The workspace's newest dataset made from a file with this hash and read into these columns (a file may hold several tables), without unsealing it. */
+  /**
+   * The workspace's newest dataset made from a file with this hash and read into these columns (a file may hold several
+   * tables), without unsealing it.
+   */
   recordBySha256(sha256: string, columns: readonly string[]): DatasetRecord | null {
-    const same = (this.#workspace?.catalog.datasets.list() ?? []).filter((summary) => summary.sha256 === sha256).flatMap(({ id }) => this.#recordIfWhole(id));
-    return same.find(({ classification }) => classification.columns.length === columns.length && classification.columns.every(({ name }, at) => name === columns[at])) ?? null;
+    const same = (this.#workspace?.catalog.datasets.list() ?? [])
+      .filter((summary) => summary.sha256 === sha256)
+      .flatMap(({ id }) => this.#recordIfWhole(id));
+    return (
+      same.find(
+        ({ classification }) =>
+          classification.columns.length === columns.length &&
+          classification.columns.every(({ name }, at) => name === columns[at]),
+      ) ?? null
+    );
   }
 
   /** A word typed by a person: a file's path (matched by content), a dataset's name, file name or id. */
@@ -221,14 +262,18 @@ export class EngineSession {
       if (found) return found.id;
       throw new Failure('DATASET_UNKNOWN', datasetsText.notImported(word));
     }
-    const found = catalog.datasets.list().find(({ id, name, fileName }) => id === word || name === word || fileName === word);
+    const found = catalog.datasets
+      .list()
+      .find(({ id, name, fileName }) => id === word || name === word || fileName === word);
     if (!found) throw new Failure('DATASET_UNKNOWN', datasetsText.noneCalled(word));
     return found.id;
   }
 
   /** One of the workspace's own purposes or a preset, by id, code or slug; null where neither has that name. */
   findPurpose(id: string): Purpose | null {
-    const own = this.#workspace?.catalog.purposes.list().find((candidate) => candidate.id === id || candidate.code === id);
+    const own = this.#workspace?.catalog.purposes
+      .list()
+      .find((candidate) => candidate.id === id || candidate.code === id);
     return own ?? findPurpose(id) ?? null;
   }
 

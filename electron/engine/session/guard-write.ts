@@ -10,21 +10,32 @@ import type { ReadAs } from '#engine/grants/grant-store.ts';
 import type { EngineSession } from './engine-session.ts';
 
 /**
- * Holds the files that are about to be written against all that this engine may read, the open workspace and the data its datasets came
- * from; `replacing` is what an output of its own kind may replace. A dialog's or a command's own question whether to replace changes nothing.
+ * Holds the files that are about to be written against all that this engine may read, the open workspace and the data
+ * its datasets came from; `replacing` is what an output of its own kind may replace. A dialog's or a command's own
+ * question whether to replace changes nothing.
  * @throws Failure TARGET_PROTECTED
  */
-export async function guardWrite(state: EngineSession, outputs: readonly GuardedOutput[], replacing?: ReadAs): Promise<void> {
+export async function guardWrite(
+  state: EngineSession,
+  outputs: readonly GuardedOutput[],
+  replacing?: ReadAs,
+): Promise<void> {
   const { environment, workspace } = state;
   const privately = await state.privateDirectory();
   const outward = outputs.filter(({ path }) => dirname(path) !== privately);
   const inputs = state.grants.inputs().filter(({ as }) => as !== replacing);
-  guardOutputs(outward, inputs, { own: [environment.profileDirectory, environment.workRoot], workspaces: workspace ? [workspace.directory] : [] });
+  guardOutputs(outward, inputs, {
+    own: [environment.profileDirectory, environment.workRoot],
+    workspaces: workspace ? [workspace.directory] : [],
+  });
   for (const { path } of outward) await refuseImported(state, path);
 }
 
 /** A release and the certificate that is written beside it. */
-export const releaseOutputs = (path: string): GuardedOutput[] => [{ path }, { path: `${path}.certificate.json`, companion: true }];
+export const releaseOutputs = (path: string): GuardedOutput[] => [
+  { path },
+  { path: `${path}.certificate.json`, companion: true },
+];
 
 /** The file a dataset was imported from may have been read weeks ago, by another process: it is known by its bytes. */
 async function refuseImported(state: EngineSession, path: string): Promise<void> {

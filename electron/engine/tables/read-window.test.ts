@@ -14,7 +14,15 @@ beforeAll(async () => {
   duck = await openDuck({ directory });
   await duck.run('CREATE TABLE t (c1 VARCHAR, c2 VARCHAR)');
   for (const [i, name] of names.entries()) await duck.run('INSERT INTO t VALUES ($1, $2)', [String(i % 100), name]);
-  reader = new WindowReader(duck, 't', names.length, new Map([['number', { physical: 'c1', valueType: 'integer' as const }], ['na"me', { physical: 'c2', valueType: 'text' as const }]]));
+  reader = new WindowReader(
+    duck,
+    't',
+    names.length,
+    new Map([
+      ['number', { physical: 'c1', valueType: 'integer' as const }],
+      ['na"me', { physical: 'c2', valueType: 'text' as const }],
+    ]),
+  );
 });
 afterAll(() => {
   duck.close();
@@ -49,15 +57,31 @@ describe('reading a window', () => {
   });
 
   it('shows the rows of one bar, its lower edge with it and its upper one without, the outer ones open', async () => {
-    const bar = async (of: 'number' | 'length', column: string, from: number | null, to: number | null) => (await reader.read({ ...all, within: [{ column, of, from, to }] })).total;
-    expect([await bar('number', 'number', 10, 20), await bar('number', 'number', null, 10), await bar('number', 'number', 90, null)]).toEqual([50, 50, 50]);
+    const bar = async (of: 'number' | 'length', column: string, from: number | null, to: number | null) =>
+      (await reader.read({ ...all, within: [{ column, of, from, to }] })).total;
+    expect([
+      await bar('number', 'number', 10, 20),
+      await bar('number', 'number', null, 10),
+      await bar('number', 'number', 90, null),
+    ]).toEqual([50, 50, 50]);
     expect(await bar('length', 'na"me', 6, 7)).toBe(names.filter((name) => name?.length === 6).length);
     // Together with a filter, both hold.
-    expect((await reader.read({ ...all, filter: [{ column: 'na"me', op: 'blank', value: '' }], within: [{ column: 'number', of: 'number', from: 0, to: 1 }] })).total).toBe(5);
+    expect(
+      (
+        await reader.read({
+          ...all,
+          filter: [{ column: 'na"me', op: 'blank', value: '' }],
+          within: [{ column: 'number', of: 'number', from: 0, to: 1 }],
+        })
+      ).total,
+    ).toBe(5);
   });
 
   it('treats a hostile filter value as text', async () => {
-    const found = await reader.read({ ...all, filter: [{ column: 'na"me', op: 'contains', value: "'; DROP TABLE t; --" }] });
+    const found = await reader.read({
+      ...all,
+      filter: [{ column: 'na"me', op: 'contains', value: "'; DROP TABLE t; --" }],
+    });
     expect(found.total).toBe(0);
     expect((await reader.read(all)).total).toBe(500);
   });

@@ -45,7 +45,8 @@ function condition(term: WindowRequest['filter'][number], column: WindowColumn, 
     case 'lessThan': {
       const sign = term.op === 'greaterThan' ? '>' : '<';
       const number = Number(term.value);
-      if (numeric(column) && Number.isFinite(number) && term.value.trim() !== '') return `TRY_CAST(${c} AS DOUBLE) ${sign} ${parameter(number)}`;
+      if (numeric(column) && Number.isFinite(number) && term.value.trim() !== '')
+        return `TRY_CAST(${c} AS DOUBLE) ${sign} ${parameter(number)}`;
       return `${c} ${sign} ${parameter(term.value)}`;
     }
   }
@@ -53,13 +54,17 @@ function condition(term: WindowRequest['filter'][number], column: WindowColumn, 
 
 function inBar({ of, from, to }: WithinTerm, column: WindowColumn, parameters: DuckDBValue[]): string {
   const value = shapeValue(of, column);
-  const bounds = [from === null ? [] : [`${value} >= $${parameters.push(from)}`], to === null ? [] : [`${value} < $${parameters.push(to)}`]].flat();
+  const bounds = [
+    from === null ? [] : [`${value} >= $${parameters.push(from)}`],
+    to === null ? [] : [`${value} < $${parameters.push(to)}`],
+  ].flat();
   return `(${value} IS NOT NULL AND isfinite(${value})${bounds.map((bound) => ` AND ${bound}`).join('')})`;
 }
 
 /**
- * Reads pages of one table whose columns are c1…cn. A sorted or filtered view is materialised once as a list of row ids,
- * so that every further page is a range join; the row id is the last sort key because DuckDB's parallel sort is not stable.
+ * Reads pages of one table whose columns are c1…cn. A sorted or filtered view is materialised once as a list of row
+ * ids, so that every further page is a range join; the row id is the last sort key because DuckDB's parallel sort is
+ * not stable.
  */
 export class WindowReader {
   #views = new Map<string, Promise<{ table: string; total: number }>>();
@@ -99,14 +104,26 @@ export class WindowReader {
     const table = `temp.main.view_${++this.#made}`;
     const view = (async () => {
       const parameters: DuckDBValue[] = [];
-      const where = [...request.filter.map((term) => condition(term, this.#columns.get(term.column)!, parameters)), ...within.map((term) => inBar(term, this.#columns.get(term.column)!, parameters))];
+      const where = [
+        ...request.filter.map((term) => condition(term, this.#columns.get(term.column)!, parameters)),
+        ...within.map((term) => inBar(term, this.#columns.get(term.column)!, parameters)),
+      ];
       const order: string[] = [];
       for (const { column, direction } of request.sort) {
         const { physical, ...rest } = this.#columns.get(column)!;
-        const first = numeric({ physical, ...rest }) ? `TRY_CAST(${physical} AS DOUBLE)` : (await this.dates(column))?.moment;
-        order.push(...[first, physical].filter((sql) => sql !== undefined).map((sql) => `${sql} ${direction} NULLS LAST`));
+        const first = numeric({ physical, ...rest })
+          ? `TRY_CAST(${physical} AS DOUBLE)`
+          : (await this.dates(column))?.moment;
+        order.push(
+          ...[first, physical].filter((sql) => sql !== undefined).map((sql) => `${sql} ${direction} NULLS LAST`),
+        );
       }
-      await this.#duck.run(`CREATE TEMP TABLE ${table.replace('temp.main.', '')} AS SELECT rowid AS rid FROM ${this.#relation}${where.length ? ` WHERE ${where.join(' AND ')}` : ''} ORDER BY ${[...order, 'rowid'].join(', ')}`, parameters);
+      await this.#duck.run(
+        `CREATE TEMP TABLE ${table.replace('temp.main.', '')} AS SELECT rowid AS rid FROM ` +
+          `${this.#relation}${where.length ? ` WHERE ${where.join(' AND ')}` : ''} ORDER BY ` +
+          `${[...order, 'rowid'].join(', ')}`,
+        parameters,
+      );
       const [count] = await this.#duck.query<{ n: number }>(`SELECT count(*) AS n FROM ${table}`);
       return { table, total: count!.n };
     })();
@@ -120,7 +137,10 @@ export class WindowReader {
     return view;
   }
 
-  /** @returns rows in the asked order; `row` is the 0-based position in the source table, `cells` in the order of `columns` */
+  /**
+   * @returns rows in the asked order; `row` is the 0-based position in the source table, `cells` in the order of
+   *   `columns`
+   */
   async read(request: WindowRequest): Promise<{ total: number; rows: { row: number; cells: (string | null)[] }[] }> {
     const selected = request.columns.map((name) => this.#columns.get(name)!.physical);
     const list = ['rowid AS rid', ...selected.map((c) => c)].map((c) => (c.startsWith('rowid') ? c : `t.${c}`));
@@ -129,13 +149,20 @@ export class WindowReader {
     let sql: string;
     let total = this.#rows;
     if (request.sort.length + request.filter.length + (request.within ?? []).length === 0) {
-      sql = `SELECT t.${list.join(', ')} FROM ${this.#relation} t WHERE t.rowid >= ${from} AND t.rowid < ${to} ORDER BY t.rowid`;
+      sql =
+        `SELECT t.${list.join(', ')} FROM ${this.#relation} t WHERE t.rowid >= ${from} AND t.rowid < ${to} ORDER BY ` +
+        't.rowid';
     } else {
       const view = await this.#view(request);
       total = view.total;
-      sql = `SELECT t.${list.join(', ')} FROM ${view.table} v JOIN ${this.#relation} t ON t.rowid = v.rid WHERE v.rowid >= ${from} AND v.rowid < ${to} ORDER BY v.rowid`;
+      sql =
+        `SELECT t.${list.join(', ')} FROM ${view.table} v JOIN ${this.#relation} t ON t.rowid = v.rid WHERE v.rowid ` +
+        `>= ${from} AND v.rowid < ${to} ORDER BY v.rowid`;
     }
     const rows = await this.#duck.query<Record<string, string | number | null>>(sql);
-    return { total, rows: rows.map((row) => ({ row: row.rid as number, cells: selected.map((c) => row[c] as string | null) })) };
+    return {
+      total,
+      rows: rows.map((row) => ({ row: row.rid as number, cells: selected.map((c) => row[c] as string | null) })),
+    };
   }
 }

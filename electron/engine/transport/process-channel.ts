@@ -6,7 +6,9 @@ interface ParentPort {
   postMessage(message: unknown): void;
 }
 
-/** The control channel of this process: Electron's utility process where there is one, else Node's child-process IPC. */
+/**
+ * The control channel of this process: Electron's utility process where there is one, else Node's child-process IPC.
+ */
 export function processChannel(): ControlChannel {
   const { parentPort } = process as unknown as { parentPort?: ParentPort };
   if (parentPort) {
@@ -18,8 +20,8 @@ export function processChannel(): ControlChannel {
   }
   if (!process.send) throw new Error('The engine process needs a parent that speaks to it.');
   return {
-    // What cannot be delivered any more is for a parent that has gone: the disconnect that follows closes the engine. Without a callback the
-    // failed write would end this process at once, before it has wiped what it works on.
+    // What cannot be delivered any more is for a parent that has gone: the disconnect that follows closes the engine.
+    // Without a callback the failed write would end this process at once, before it has wiped what it works on.
     send: (message) => void process.send?.(message, undefined, undefined, () => {}),
     onMessage: (listener) => void process.on('message', (message) => listener(message as ToEngine)),
     onClose: (listener) => void process.on('disconnect', listener),

@@ -3,7 +3,10 @@ import type { KeyStoreAnswer, KeyStoreRequest } from '#shared/contract/control.t
 import type { KeyStore } from '#engine/key-store/key-store.ts';
 import type { ControlChannel } from './control-channel.ts';
 
-/** The system's key store, asked over the control channel to the main process: no window's port carries what is said here. A store that fails counts as one that keeps nothing. */
+/**
+ * The system's key store, asked over the control channel to the main process: no window's port carries what is said
+ * here. A store that fails counts as one that keeps nothing.
+ */
 export function remoteKeyStore(channel: ControlChannel): KeyStore {
   const waiting = new Map<string, (answer: KeyStoreAnswer) => void>();
   channel.onMessage((message) => {

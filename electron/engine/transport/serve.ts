@@ -2,7 +2,10 @@ import { RPCHandler } from '@orpc/server/message-port';
 import type { Engine } from '#engine/create-engine.ts';
 import type { ControlChannel } from './control-channel.ts';
 
-/** One window's port as the RPC handler sees it: messages in, messages out, a close that aborts what the window asked for. */
+/**
+ * One window's port as the RPC handler sees it: messages in, messages out, a close that aborts what the window asked
+ * for.
+ */
 class BridgedPort {
   #listeners: Record<'message' | 'close', ((event?: { data: unknown }) => void)[]> = { message: [], close: [] };
   readonly #send: (payload: unknown) => void;
@@ -37,7 +40,9 @@ export function serve(engine: Engine, channel: ControlChannel): () => Promise<vo
         engine.grants.add(message.path, message.use, message.grantId);
         return;
       case 'connect': {
-        const port = new BridgedPort((payload) => channel.send({ control: 'data', connectionId: message.connectionId, payload }));
+        const port = new BridgedPort((payload) =>
+          channel.send({ control: 'data', connectionId: message.connectionId, payload }),
+        );
         ports.set(message.connectionId, port);
         handler.upgrade(port as never, { context: {} });
         return;

@@ -1,4 +1,7 @@
-/** A set of texts that may be asked and not listed; about 1 % of unknown texts are taken for known (scripts/make-vocabularies.mjs writes it). */
+/**
+ * A set of texts that may be asked and not listed; about 1 % of unknown texts are taken for known
+ * (scripts/make-vocabularies.mjs writes it).
+ */
 export interface BloomFilter {
   bits: number;
   hashes: number;

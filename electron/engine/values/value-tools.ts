@@ -15,11 +15,18 @@ import { nationalId } from './national-ids.ts';
 /** Regions tried for a number without country code; the ones with the most users of seven languages. */
 const phoneRegions: CountryCode[] = ['US', 'GB', 'DE', 'FR', 'ES', 'IT', 'BR', 'NL', 'MX', 'PT', 'IN', 'AU', 'ZA'];
 
-const placeKey = (text: string): string => fold(text).replace(/[^\p{L}\d]+/gu, ' ').trim();
+const placeKey = (text: string): string =>
+  fold(text)
+    .replace(/[^\p{L}\d]+/gu, ' ')
+    .trim();
 
 function isPhone(text: string): boolean {
   const bare = text.replace(/\s*(?:x|ext\.?|#)\s*\d{1,6}$/i, '');
-  if (!/^\+?[\d\s()./-]{6,25}$/.test(bare) || /^\d{4}-\d{2}-\d{2}|^\d{1,3}(\.\d{1,3}){3}$|^\d{1,2}[./]\d{1,2}[./]\d{2,4}$|^\d+\.\d+$/.test(bare)) return false;
+  if (
+    !/^\+?[\d\s()./-]{6,25}$/.test(bare) ||
+    /^\d{4}-\d{2}-\d{2}|^\d{1,3}(\.\d{1,3}){3}$|^\d{1,2}[./]\d{1,2}[./]\d{2,4}$|^\d+\.\d+$/.test(bare)
+  )
+    return false;
   const digits = bare.replace(/\D/g, '');
   if (digits.length < 7 || digits.length > 15) return false;
   if (bare.startsWith('+') || bare.startsWith('00')) return digits.length >= 8;
@@ -28,7 +35,11 @@ function isPhone(text: string): boolean {
 
 function isInternationalPhone(text: string): boolean {
   const number = text.replace(/^00/, '+').replace(/\(0\)/, '');
-  return /^\+[1-9]/.test(number) && number.replace(/\D/g, '').length >= 8 && (parsePhoneNumberFromString(number)?.isPossible() ?? false);
+  return (
+    /^\+[1-9]/.test(number) &&
+    number.replace(/\D/g, '').length >= 8 &&
+    (parsePhoneNumberFromString(number)?.isPossible() ?? false)
+  );
 }
 
 let tools: ValueTools | undefined;
@@ -54,7 +65,8 @@ export function valueTools(): ValueTools {
       return /^\d{13,19}$/.test(digits) && cardValidator.number(digits).isValid;
     },
     isPublicHost: (host) => parseHost(host, { allowPrivateDomains: true }).isIcann === true && /\./.test(host),
-    isIp: (text) => (/^\d{1,3}(\.\d{1,3}){3}$/.test(text) || (/:/.test(text) && /^[0-9a-f:.]+$/i.test(text))) && ipaddr.isValid(text),
+    isIp: (text) =>
+      (/^\d{1,3}(\.\d{1,3}){3}$/.test(text) || (/:/.test(text) && /^[0-9a-f:.]+$/i.test(text))) && ipaddr.isValid(text),
   };
   return tools;
 }

@@ -4,9 +4,16 @@ import { readJson, writeJson } from './json-file.ts';
 import { placeName } from './signed-heads.ts';
 import { makeFolder } from './make-folder.ts';
 
-/** `places.json` in the user's profile: which workspace was last seen in which folder, and which others were there before it without having been deleted. */
+/**
+ * `places.json` in the user's profile: which workspace was last seen in which folder, and which others were there
+ * before it without having been deleted.
+ */
 const knownPlace = z.object({ directory: z.string(), workspaceId: z.string(), before: z.array(z.string()).max(100) });
-const placesFile = z.object({ format: z.literal('custos-places'), formatVersion: z.literal(1), places: z.array(knownPlace) });
+const placesFile = z.object({
+  format: z.literal('custos-places'),
+  formatVersion: z.literal(1),
+  places: z.array(knownPlace),
+});
 export type KnownPlace = z.infer<typeof knownPlace>;
 
 const most = 500;
@@ -36,12 +43,17 @@ export function rememberPlace(profileDirectory: string, directory: string, works
   const places = read(profileDirectory);
   const known = places.find((place) => place.directory === name);
   if (known?.workspaceId === workspaceId) return;
-  const before = known === undefined ? [] : [...new Set([...known.before, known.workspaceId])].filter((id) => id !== workspaceId);
+  const before =
+    known === undefined ? [] : [...new Set([...known.before, known.workspaceId])].filter((id) => id !== workspaceId);
   write(profileDirectory, [{ directory: name, workspaceId, before }, ...places.filter((place) => place !== known)]);
 }
 
 /** A workspace was made or deleted here on purpose: what was here before is over. */
 export function forgetPlace(profileDirectory: string, name: string): void {
   const places = read(profileDirectory);
-  if (places.some((place) => place.directory === name)) write(profileDirectory, places.filter((place) => place.directory !== name));
+  if (places.some((place) => place.directory === name))
+    write(
+      profileDirectory,
+      places.filter((place) => place.directory !== name),
+    );
 }

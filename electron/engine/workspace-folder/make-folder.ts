@@ -2,8 +2,8 @@ import { chmodSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
- * Makes a private folder (0700) with those above it that are missing. Each is made by itself: the system's own way of making all at once
- * tries for ever where a folder exists in which none can be made.
+ * Makes a private folder (0700) with those above it that are missing. Each is made by itself: the system's own way of
+ * making all at once tries for ever where a folder exists in which none can be made.
  * @throws the system's error
  */
 export function makeFolder(path: string): void {

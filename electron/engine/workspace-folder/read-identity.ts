@@ -8,9 +8,24 @@ import { workspaceText } from '#shared/text/engine/workspace.ts';
 export const keysFile = (directory: string): string => join(directory, 'keys.json');
 
 /** A workspace from elsewhere must not lead writing, or reading, to files outside it. */
-const ownFiles = ['keys.json', 'register.sqlite', 'register.sqlite-journal', 'register.sqlite-wal', 'head.json', 'lock.sqlite', 'lock.json', 'data', 'recipes', 'releases', 'backups'];
+const ownFiles = [
+  'keys.json',
+  'register.sqlite',
+  'register.sqlite-journal',
+  'register.sqlite-wal',
+  'head.json',
+  'lock.sqlite',
+  'lock.json',
+  'data',
+  'recipes',
+  'releases',
+  'backups',
+];
 
-/** @throws Failure WORKSPACE_NONE when the folder is no workspace at all, WORKSPACE_DAMAGED when a part of it is a link */
+/**
+ * @throws Failure WORKSPACE_NONE when the folder is no workspace at all, WORKSPACE_DAMAGED when a part of it is a
+ *   link
+ */
 export function requireWorkspace(directory: string): void {
   const name = basename(directory);
   const stat = statSync(directory, { throwIfNoEntry: false });
@@ -18,10 +33,14 @@ export function requireWorkspace(directory: string): void {
   if (!stat.isDirectory()) throw new Failure('WORKSPACE_NONE', workspaceText.isFile(name));
   const link = ownFiles.find((part) => lstatSync(join(directory, part), { throwIfNoEntry: false })?.isSymbolicLink());
   if (link !== undefined) throw new Failure('WORKSPACE_DAMAGED', workspaceText.partIsLink(name, link));
-  if (!existsSync(keysFile(directory)) && !existsSync(join(directory, 'register.sqlite'))) throw new Failure('WORKSPACE_NONE', workspaceText.isNone(name));
+  if (!existsSync(keysFile(directory)) && !existsSync(join(directory, 'register.sqlite')))
+    throw new Failure('WORKSPACE_NONE', workspaceText.isNone(name));
 }
 
-/** The sealed keys of a workspace. @throws Failure WORKSPACE_NONE, WORKSPACE_DAMAGED, WORKSPACE_FROM_FUTURE, FILE_UNREADABLE */
+/**
+ * The sealed keys of a workspace. @throws Failure WORKSPACE_NONE, WORKSPACE_DAMAGED, WORKSPACE_FROM_FUTURE,
+ * FILE_UNREADABLE
+ */
 export function readKeyFile(directory: string): KeyFile {
   requireWorkspace(directory);
   const name = basename(directory);
@@ -36,7 +55,10 @@ export function readKeyFile(directory: string): KeyFile {
   return parseKeyFile(text, name);
 }
 
-/** Whose register this is, as far as the folder says; `missing` and `damaged` are about `keys.json`. @throws Failure WORKSPACE_NONE, WORKSPACE_FROM_FUTURE */
+/**
+ * Whose register this is, as far as the folder says; `missing` and `damaged` are about `keys.json`. @throws Failure
+ * WORKSPACE_NONE, WORKSPACE_FROM_FUTURE
+ */
 export function readIdentity(directory: string): { workspaceId: string; publicKey: string } | 'missing' | 'damaged' {
   requireWorkspace(directory);
   if (!existsSync(keysFile(directory))) return 'missing';

@@ -14,7 +14,8 @@ function takeLock(directory: string, name: string): FileLock | null {
     return takeFileLock(join(directory, 'lock.sqlite'));
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : '';
-    if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT') throw new Failure('WORKSPACE_DAMAGED', workspaceText.lockOverwritten(name), { cause: error });
+    if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT')
+      throw new Failure('WORKSPACE_DAMAGED', workspaceText.lockOverwritten(name), { cause: error });
     throw error;
   }
 }
@@ -27,7 +28,12 @@ export function lockWorkspace(directory: string, name: string, now: Date): { rel
   const lock = takeLock(directory, name);
   if (lock === null) {
     const known = holder.safeParse(readJson(holderFile(directory)));
-    throw new Failure('WORKSPACE_LOCKED', known.success ? workspaceText.openInProcess(name, known.data.pid, known.data.since) : workspaceText.openElsewhere(name));
+    throw new Failure(
+      'WORKSPACE_LOCKED',
+      known.success
+        ? workspaceText.openInProcess(name, known.data.pid, known.data.since)
+        : workspaceText.openElsewhere(name),
+    );
   }
   try {
     writeJson(holderFile(directory), { pid: process.pid, since: now.toISOString() });
@@ -42,7 +48,10 @@ export function lockWorkspace(directory: string, name: string, now: Date): { rel
   };
 }
 
-/** Whether some program says that it has the workspace open: true of one that was killed, too. Only for deciding whether to look twice. */
+/**
+ * Whether some program says that it has the workspace open: true of one that was killed, too. Only for deciding whether
+ * to look twice.
+ */
 export const isBeingWritten = (directory: string): boolean => existsSync(holderFile(directory));
 
 /** Whether the process that says so lives on this machine: what it left half done is then still under way. */

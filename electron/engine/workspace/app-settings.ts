@@ -22,6 +22,10 @@ export function readAppSettings(profileDirectory: string): Settings {
 export function writeAppSettings(profileDirectory: string, change: Partial<Settings>): Settings {
   const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
   makeFolder(profileDirectory);
-  writeJson(fileIn(profileDirectory), { ...storedFields(profileDirectory), ...readAppSettings(profileDirectory), ...given });
+  writeJson(fileIn(profileDirectory), {
+    ...storedFields(profileDirectory),
+    ...readAppSettings(profileDirectory),
+    ...given,
+  });
   return readAppSettings(profileDirectory);
 }

@@ -14,6 +14,7 @@ export function checkNewDirectory(directory: string): void {
   // The folder is made under a longer name first.
   if (Buffer.byteLength(name) > 200) throw new Failure('WRONG_USAGE', engineText.nameTooLong);
   if (existsSync(directory)) throw new Failure('WORKSPACE_EXISTS', workspaceText.alreadyThere(name));
-  if (placeOf(dirname(directory)).spellings.some(liesInWorkspace)) throw new Failure('TARGET_PROTECTED', outputsText.inWorkspace(name));
+  if (placeOf(dirname(directory)).spellings.some(liesInWorkspace))
+    throw new Failure('TARGET_PROTECTED', outputsText.inWorkspace(name));
   if (!existsSync(dirname(directory))) throw new Failure('WORKSPACE_NONE', workspaceText.folderMissing(name));
 }

@@ -34,7 +34,9 @@ export interface NewWorkspace {
   policy: ClassificationPolicy;
   /** At least one character; a temporary workspace makes its own when it is missing. */
   passphrase?: string;
-  /** Lives inside the private working directory and is gone on close unless saved; only the name of `directory` counts. */
+  /**
+   * Lives inside the private working directory and is gone on close unless saved; only the name of `directory` counts.
+   */
   temporary?: boolean;
 }
 
@@ -42,10 +44,15 @@ export interface NewWorkspace {
 const temporaryCost = 4;
 
 /**
- * Makes a workspace and opens it. The folder appears whole or not at all. The recovery key is returned here and never again.
+ * Makes a workspace and opens it. The folder appears whole or not at all. The recovery key is returned here and never
+ * again.
  * @throws Failure WRONG_USAGE, WORKSPACE_EXISTS, WORKSPACE_NONE, WORKSPACE_READ_ONLY, DISK_FULL
  */
-export async function createWorkspace(directory: string, options: NewWorkspace, env: WorkspaceEnv): Promise<{ workspace: Workspace; recoveryKey: string }> {
+export async function createWorkspace(
+  directory: string,
+  options: NewWorkspace,
+  env: WorkspaceEnv,
+): Promise<{ workspace: Workspace; recoveryKey: string }> {
   const temporary = options.temporary ?? false;
   const passphrase = options.passphrase ?? (temporary ? Buffer.from(env.random(32)).toString('base64') : '');
   if (passphrase === '') throw new Failure('PASSPHRASE_MISSING', workspaceText.passphraseNeeded);
@@ -55,7 +62,12 @@ export async function createWorkspace(directory: string, options: NewWorkspace, 
   if (workDirectory !== null) mkdirSync(dirname(target), { mode: 0o700 });
   checkNewDirectory(target);
   const workspaceId = randomUUID();
-  const { file, master, recoveryKey } = await createKeys(workspaceId, passphrase, env.random, temporary ? temporaryCost : env.passphraseCost);
+  const { file, master, recoveryKey } = await createKeys(
+    workspaceId,
+    passphrase,
+    env.random,
+    temporary ? temporaryCost : env.passphraseCost,
+  );
   try {
     layOut(target, file, master, { ...options, temporary }, env);
     return { workspace: start(target, file, master, workDirectory, env), recoveryKey };
@@ -66,7 +78,13 @@ export async function createWorkspace(directory: string, options: NewWorkspace, 
 }
 
 /** Writes a new workspace's folder beside its place and moves it there. */
-function layOut(target: string, file: KeyFile, master: Buffer, options: NewWorkspace & { temporary: boolean }, env: WorkspaceEnv): void {
+function layOut(
+  target: string,
+  file: KeyFile,
+  master: Buffer,
+  options: NewWorkspace & { temporary: boolean },
+  env: WorkspaceEnv,
+): void {
   const name = basename(target);
   const { workspaceId } = file;
   const partial = `${target}.${Buffer.from(env.random(6)).toString('hex')}.partial`;
@@ -79,15 +97,45 @@ function layOut(target: string, file: KeyFile, master: Buffer, options: NewWorks
         const signer = signerOf(openSigningSeed(file, master, name));
         const settings = settingsRepository(db);
         const writer = createRegisterWriter({
-          db, workspaceName: name, workspaceId, signer, clock: env.clock, actor: () => options.operator || engineText.nobodyNamed, tree: emptyTree,
+          db,
+          workspaceName: name,
+          workspaceId,
+          signer,
+          clock: env.clock,
+          actor: () => options.operator || engineText.nobodyNamed,
+          tree: emptyTree,
           onHead: (note) => writeFolderHead(partial, { workspaceId, publicKey: signer.publicKey, note }),
         });
         const createdAt = env.clock().toISOString();
         writer.transaction(() => {
-          for (const [key, value] of Object.entries({ organisation: options.organisation, operator: options.operator, policy: options.policy, temporary: String(options.temporary), createdAt })) settings.set(key, value);
+          for (const [key, value] of Object.entries({
+            organisation: options.organisation,
+            operator: options.operator,
+            policy: options.policy,
+            temporary: String(options.temporary),
+            createdAt,
+          }))
+            settings.set(key, value);
           const { organisation, operator, policy, temporary } = options;
-          writer.append({ kind: 'workspace.created', subjectRef: workspaceId, payload: { workspaceId, organisation, operator, createdAt, policy, temporary, appVersion: env.appVersion, publicKey: signer.publicKey } });
-          writer.append({ kind: 'key.created', subjectRef: workspaceId, payload: { keyId: signer.keyId, publicKey: signer.publicKey } });
+          writer.append({
+            kind: 'workspace.created',
+            subjectRef: workspaceId,
+            payload: {
+              workspaceId,
+              organisation,
+              operator,
+              createdAt,
+              policy,
+              temporary,
+              appVersion: env.appVersion,
+              publicKey: signer.publicKey,
+            },
+          });
+          writer.append({
+            kind: 'key.created',
+            subjectRef: workspaceId,
+            payload: { keyId: signer.keyId, publicKey: signer.publicKey },
+          });
         });
       } finally {
         db.close();
@@ -103,8 +151,10 @@ function layOut(target: string, file: KeyFile, master: Buffer, options: NewWorks
 }
 
 /**
- * Opens a workspace. A damaged register, or a folder that cannot be written, opens for reading only and says so in `notices`.
- * @throws Failure WORKSPACE_NONE, PASSPHRASE_WRONG, WORKSPACE_LOCKED, WORKSPACE_FROM_FUTURE, WORKSPACE_DAMAGED, WORKSPACE_READ_ONLY
+ * Opens a workspace. A damaged register, or a folder that cannot be written, opens for reading only and says so in
+ * `notices`.
+ * @throws Failure WORKSPACE_NONE, PASSPHRASE_WRONG, WORKSPACE_LOCKED, WORKSPACE_FROM_FUTURE, WORKSPACE_DAMAGED,
+ *   WORKSPACE_READ_ONLY
  */
 export async function openWorkspace(directory: string, secret: Secret, env: WorkspaceEnv): Promise<Workspace> {
   const folder = resolve(directory);
@@ -113,15 +163,33 @@ export async function openWorkspace(directory: string, secret: Secret, env: Work
   const master = await openMaster(file, secret);
   wipeDeadWorkDirectories(env.workRoot);
   const workspace = start(folder, file, master, null, env);
-  if ('recoveryKey' in secret && !workspace.summary().readOnly) workspace.register.append({ kind: 'key.recovery-used', subjectRef: workspace.id, payload: { keyId: workspace.keys.sign(new Uint8Array(0)).keyId } });
+  if ('recoveryKey' in secret && !workspace.summary().readOnly)
+    workspace.register.append({
+      kind: 'key.recovery-used',
+      subjectRef: workspace.id,
+      payload: { keyId: workspace.keys.sign(new Uint8Array(0)).keyId },
+    });
   return workspace;
 }
 
-function start(directory: string, file: KeyFile, master: Buffer, workDirectory: string | null, env: WorkspaceEnv): Workspace {
+function start(
+  directory: string,
+  file: KeyFile,
+  master: Buffer,
+  workDirectory: string | null,
+  env: WorkspaceEnv,
+): Workspace {
   const signer = signerOf(openSigningSeed(file, master, basename(directory)));
   const session = startSession(directory, file, signer, env);
   try {
-    return openedWorkspace({ session, file, master, signer, env, workDirectory: workDirectory ?? makeWorkDirectory(env.workRoot, env.random) });
+    return openedWorkspace({
+      session,
+      file,
+      master,
+      signer,
+      env,
+      workDirectory: workDirectory ?? makeWorkDirectory(env.workRoot, env.random),
+    });
   } catch (error) {
     session.end();
     throw error;

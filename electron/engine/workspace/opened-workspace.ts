@@ -37,8 +37,14 @@ export function openedWorkspace(parts: OpenedParts): Workspace {
   };
   const summary = (): WorkspaceSummary =>
     workspaceSummary.parse({
-      id, name: workspaceName(session.directory), organisation: settings().get('organisation') ?? '', operator: settings().get('operator') ?? '',
-      policy: settings().get('policy') === 'gdpr-strict' ? 'gdpr-strict' : 'customer-tracking', temporary: settings().get('temporary') === 'true', readOnly: session.readOnly, createdAt: settings().get('createdAt') ?? '',
+      id,
+      name: workspaceName(session.directory),
+      organisation: settings().get('organisation') ?? '',
+      operator: settings().get('operator') ?? '',
+      policy: settings().get('policy') === 'gdpr-strict' ? 'gdpr-strict' : 'customer-tracking',
+      temporary: settings().get('temporary') === 'true',
+      readOnly: session.readOnly,
+      createdAt: settings().get('createdAt') ?? '',
     });
   const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
@@ -76,15 +82,27 @@ export function openedWorkspace(parts: OpenedParts): Workspace {
     hold: () =>
       session.db.transaction((): Holding => {
         const expected = expectedRecords(logRepository(session.db));
-        const { sound, verification } = examineRegister(session.db, session.directory, env.profileDirectory, { workspaceId: id, publicKey: signer.publicKey });
-        const problem = verification.problems.find((candidate) => isSerious(candidate) && candidate.kind !== 'rolled-back');
+        const { sound, verification } = examineRegister(session.db, session.directory, env.profileDirectory, {
+          workspaceId: id,
+          publicKey: signer.publicKey,
+        });
+        const problem = verification.problems.find(
+          (candidate) => isSerious(candidate) && candidate.kind !== 'rolled-back',
+        );
         const damage = sound ? null : (problem?.detail ?? workspaceText.notices.doesNotVerify(name()));
-        return { damage, contradictions: holdCatalogue(session.db), recipes: holdRecipes(session.directory, expected), imports: expected.imports };
+        return {
+          damage,
+          contradictions: holdCatalogue(session.db),
+          recipes: holdRecipes(session.directory, expected),
+          imports: expected.imports,
+        };
       })(),
     holdDataset: (datasetId) => session.db.transaction(() => holdDataset(session.db, datasetId))(),
     async seal(sealedName, sourceFile, options) {
       writable();
-      await guarded(() => sealFile(sourceFile, sealedPath(session.directory, sealedName), sealKey(sealedName), env.random, options));
+      await guarded(() =>
+        sealFile(sourceFile, sealedPath(session.directory, sealedName), sealKey(sealedName), env.random, options),
+      );
     },
     async unseal(sealedName, options) {
       const sealed = sealedPath(session.directory, sealedName);

@@ -9,5 +9,10 @@ export function readOnlyWriter(db: Database, name: string): RegisterWriter {
   const refuse = (): never => {
     throw new Failure('WORKSPACE_READ_ONLY', workspaceText.readOnly(name));
   };
-  return { append: refuse, appendMany: refuse, transaction: refuse, checkpoint: () => logRepository(db).checkpoint() ?? '' };
+  return {
+    append: refuse,
+    appendMany: refuse,
+    transaction: refuse,
+    checkpoint: () => logRepository(db).checkpoint() ?? '',
+  };
 }

@@ -4,10 +4,20 @@ import { readJson, writeJson } from '../workspace-folder/json-file.ts';
 import { makeFolder } from '../workspace-folder/make-folder.ts';
 
 /** A workspace that was opened before; `directory` is absolute, `openedAt` ISO 8601. */
-const recentWorkspace = z.object({ id: z.string(), name: z.string(), organisation: z.string(), directory: z.string(), openedAt: z.string() });
+const recentWorkspace = z.object({
+  id: z.string(),
+  name: z.string(),
+  organisation: z.string(),
+  directory: z.string(),
+  openedAt: z.string(),
+});
 export type RecentWorkspace = z.infer<typeof recentWorkspace>;
 
-const recentFile = z.object({ format: z.literal('custos-recent'), formatVersion: z.literal(1), workspaces: z.array(recentWorkspace) });
+const recentFile = z.object({
+  format: z.literal('custos-recent'),
+  formatVersion: z.literal(1),
+  workspaces: z.array(recentWorkspace),
+});
 const most = 20;
 const fileIn = (profileDirectory: string): string => join(profileDirectory, 'recent-workspaces.json');
 
@@ -36,5 +46,8 @@ export function addRecent(profileDirectory: string, workspace: RecentWorkspace):
 }
 
 export function forgetRecent(profileDirectory: string, id: string): void {
-  write(profileDirectory, listRecent(profileDirectory).filter((workspace) => workspace.id !== id));
+  write(
+    profileDirectory,
+    listRecent(profileDirectory).filter((workspace) => workspace.id !== id),
+  );
 }

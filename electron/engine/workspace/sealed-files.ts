@@ -6,10 +6,11 @@ import { Failure } from '#shared/contract/failure.ts';
 import { workspaceText } from '#shared/text/engine/workspace.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 
-/*
- * A sealed file: magic, version, a random salt (together the header), then chunks of 1 MiB under AES-256-GCM, each followed by
- * its 16-byte tag. The key is the file's own (HKDF over the salt); a chunk's nonce is its number and whether it is the last, so
- * that a chunk that was moved, repeated or left out, and a file that ends early, fail to open. (The STREAM construction.)
+/**
+ * A sealed file: magic, version, a random salt (together the header), then chunks of 1 MiB under AES-256-GCM, each
+ * followed by its 16-byte tag. The key is the file's own (HKDF over the salt); a chunk's nonce is its number and
+ * whether it is the last, so that a chunk that was moved, repeated or left out, and a file that ends early, fail to
+ * open. (The STREAM construction.)
  */
 const magic = Buffer.from('CUSTSEAL\u0001', 'latin1');
 const saltBytes = 16;
@@ -21,7 +22,7 @@ const mostChunks = 2 ** 32 - 1;
 export type WriteBytes = (handle: FileHandle, bytes: Uint8Array) => Promise<void>;
 
 const writeAll: WriteBytes = async (handle, bytes) => {
-  for (let done = 0; done < bytes.length; ) done += (await handle.write(bytes, done)).bytesWritten;
+  for (let done = 0; done < bytes.length;) done += (await handle.write(bytes, done)).bytesWritten;
 };
 
 export interface SealOptions {
@@ -36,7 +37,8 @@ interface SealKey {
   name: string;
 }
 
-const fileKey = ({ master, workspaceId, name }: SealKey, salt: Uint8Array): Buffer => deriveKey(master, workspaceId, `seal/${Buffer.from(salt).toString('hex')}/${name}`);
+const fileKey = ({ master, workspaceId, name }: SealKey, salt: Uint8Array): Buffer =>
+  deriveKey(master, workspaceId, `seal/${Buffer.from(salt).toString('hex')}/${name}`);
 
 function nonceOf(number: number, last: boolean): Buffer {
   const nonce = Buffer.alloc(12);
@@ -80,8 +82,15 @@ const checkAborted = (signal: AbortSignal | undefined): void => {
   throwIfCancelled(signal);
 };
 
-/** Calls `each` with the chunks of a file, the last one (possibly empty) marked; reads one ahead to know which is last. */
-async function eachChunk(handle: FileHandle, size: number, signal: AbortSignal | undefined, each: (chunk: Buffer, number: number, last: boolean) => Promise<void>): Promise<void> {
+/**
+ * Calls `each` with the chunks of a file, the last one (possibly empty) marked; reads one ahead to know which is last.
+ */
+async function eachChunk(
+  handle: FileHandle,
+  size: number,
+  signal: AbortSignal | undefined,
+  each: (chunk: Buffer, number: number, last: boolean) => Promise<void>,
+): Promise<void> {
   let current = Buffer.alloc(size);
   let filled = await readFully(handle, current);
   for (let number = 0; ; number += 1) {
@@ -97,7 +106,13 @@ async function eachChunk(handle: FileHandle, size: number, signal: AbortSignal |
 }
 
 /** Seals `source` into `target`, streaming; the target appears whole or not at all. */
-export async function sealFile(source: string, target: string, key: SealKey, random: (n: number) => Uint8Array, { signal, write = writeAll }: SealOptions = {}): Promise<void> {
+export async function sealFile(
+  source: string,
+  target: string,
+  key: SealKey,
+  random: (n: number) => Uint8Array,
+  { signal, write = writeAll }: SealOptions = {},
+): Promise<void> {
   const input = await open(source, 'r');
   try {
     await writeWhole(target, async (output) => {
@@ -116,17 +131,25 @@ export async function sealFile(source: string, target: string, key: SealKey, ran
 }
 
 /** Opens a sealed file into `target`. @throws Failure FILE_DAMAGED when any byte of it was changed, moved or cut off */
-export async function unsealFile(sealed: string, target: string, key: SealKey, { signal, write = writeAll }: SealOptions = {}): Promise<void> {
+export async function unsealFile(
+  sealed: string,
+  target: string,
+  key: SealKey,
+  { signal, write = writeAll }: SealOptions = {},
+): Promise<void> {
   const damaged = (): Failure => new Failure('FILE_DAMAGED', workspaceText.sealedDamaged(key.name));
   const input = await open(sealed, 'r');
   try {
     const header = Buffer.alloc(magic.length + saltBytes);
-    if ((await readFully(input, header)) !== header.length || !header.subarray(0, magic.length).equals(magic)) throw damaged();
+    if ((await readFully(input, header)) !== header.length || !header.subarray(0, magic.length).equals(magic))
+      throw damaged();
     const secret = fileKey(key, header.subarray(magic.length));
     await writeWhole(target, async (output) => {
       await eachChunk(input, chunkBytes + tagBytes, signal, async (chunk, number, last) => {
         if (chunk.length < tagBytes) throw damaged();
-        const decipher = createDecipheriv('aes-256-gcm', secret, nonceOf(number, last)).setAAD(header).setAuthTag(chunk.subarray(chunk.length - tagBytes));
+        const decipher = createDecipheriv('aes-256-gcm', secret, nonceOf(number, last))
+          .setAAD(header)
+          .setAuthTag(chunk.subarray(chunk.length - tagBytes));
         const plain = decipher.update(chunk.subarray(0, chunk.length - tagBytes));
         try {
           decipher.final();

@@ -35,7 +35,10 @@ export interface Session {
 /** The folder's name without its ending: what people call the workspace. */
 export const workspaceName = (directory: string): string => basename(directory).replace(/\.custos$/i, '');
 
-/** By trying: permissions alone do not tell of a read-only disk. Never opens the lock file, whose lock a second handle would drop. */
+/**
+ * By trying: permissions alone do not tell of a read-only disk. Never opens the lock file, whose lock a second handle
+ * would drop.
+ */
 function isWritable(directory: string, random: (n: number) => Uint8Array): boolean {
   const probe = join(directory, `.probe-${Buffer.from(random(8)).toString('hex')}`);
   try {
@@ -50,8 +53,9 @@ function isWritable(directory: string, random: (n: number) => Uint8Array): boole
 }
 
 /**
- * Locks a workspace's folder, opens its database, examines its register and takes the register up where it ended. A folder that
- * cannot be written, and a register that does not hold together, are opened for reading only, with a notice.
+ * Locks a workspace's folder, opens its database, examines its register and takes the register up where it ended. A
+ * folder that cannot be written, and a register that does not hold together, are opened for reading only, with a
+ * notice.
  */
 export function startSession(directory: string, keyFile: KeyFile, signer: Signer, env: WorkspaceEnv): Session {
   const name = basename(directory);
@@ -60,13 +64,17 @@ export function startSession(directory: string, keyFile: KeyFile, signer: Signer
   const lock = writable ? guardStorage(name, () => lockWorkspace(directory, name, env.clock())) : null;
   let db: Database | null = null;
   try {
-    const opened = writable ? openCatalog(directory, name, env.clock()) : { db: openReadOnly(directory, name), migrated: null };
+    const opened = writable
+      ? openCatalog(directory, name, env.clock())
+      : { db: openReadOnly(directory, name), migrated: null };
     db = opened.db;
     return sessionOn(directory, db, opened.migrated, lock, keyFile, signer, env);
   } catch (error) {
     db?.close();
     lock?.release();
-    throw error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_') ? storageFailure(error, name) : error;
+    throw error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_')
+      ? storageFailure(error, name)
+      : error;
   }
 }
 
@@ -81,7 +89,15 @@ function openReadOnly(directory: string, name: string): Database {
   }
 }
 
-function sessionOn(directory: string, db: Database, migrated: Migrated | null, lock: { release(): void } | null, keyFile: KeyFile, signer: Signer, env: WorkspaceEnv): Session {
+function sessionOn(
+  directory: string,
+  db: Database,
+  migrated: Migrated | null,
+  lock: { release(): void } | null,
+  keyFile: KeyFile,
+  signer: Signer,
+  env: WorkspaceEnv,
+): Session {
   const name = basename(directory);
   const { workspaceId } = keyFile;
   const catalog = catalogOf(db, directory);
@@ -94,17 +110,34 @@ function sessionOn(directory: string, db: Database, migrated: Migrated | null, l
   if (!found.sound) {
     readOnly = true;
     const first = found.verification.problems.find((problem) => isSerious(problem) && problem.kind !== 'rolled-back');
-    notices.push(first === undefined ? workspaceText.notices.doesNotVerify(name) : workspaceText.notices.doesNotVerifyBecause(name, first.detail));
+    notices.push(
+      first === undefined
+        ? workspaceText.notices.doesNotVerify(name)
+        : workspaceText.notices.doesNotVerifyBecause(name, first.detail),
+    );
   }
 
   const folder = found.heads[0];
-  const contradicts = (index: number): boolean => found.heads[index]?.state === 'ahead' || found.heads[index]?.state === 'different';
-  const ofMachine = found.kept.flatMap(({ where, note, older }, index) => (where === 'machine' && note !== null ? [{ note, older, index, contradicted: contradicts(index), checkpoint: found.heads[index]?.checkpoint ?? null }] : []));
+  const contradicts = (index: number): boolean =>
+    found.heads[index]?.state === 'ahead' || found.heads[index]?.state === 'different';
+  const ofMachine = found.kept.flatMap(({ where, note, older }, index) =>
+    where === 'machine' && note !== null
+      ? [{ note, older, index, contradicted: contradicts(index), checkpoint: found.heads[index]?.checkpoint ?? null }]
+      : [],
+  );
   // A register that holds the newest head of one branch is that branch; one that holds none was put back.
-  const putBack = !ofMachine.some(({ older, index }) => older !== true && ['same', 'behind'].includes(found.heads[index]?.state ?? ''));
-  const lost = putBack ? ofMachine.flatMap(({ contradicted, checkpoint }) => (contradicted && checkpoint !== null ? [checkpoint] : [])) : [];
-  const continued = new Set(ofMachine.filter(({ contradicted, checkpoint }) => !contradicted && checkpoint !== null).map(({ note }) => note));
-  notices.push(...found.verification.problems.filter(({ kind }) => kind === 'workspace-replaced').map(({ detail }) => detail));
+  const putBack = !ofMachine.some(
+    ({ older, index }) => older !== true && ['same', 'behind'].includes(found.heads[index]?.state ?? ''),
+  );
+  const lost = putBack
+    ? ofMachine.flatMap(({ contradicted, checkpoint }) => (contradicted && checkpoint !== null ? [checkpoint] : []))
+    : [];
+  const continued = new Set(
+    ofMachine.filter(({ contradicted, checkpoint }) => !contradicted && checkpoint !== null).map(({ note }) => note),
+  );
+  notices.push(
+    ...found.verification.problems.filter(({ kind }) => kind === 'workspace-replaced').map(({ detail }) => detail),
+  );
   let behind = false;
   const keepHead = (note: string): void => {
     try {
@@ -116,14 +149,24 @@ function sessionOn(directory: string, db: Database, migrated: Migrated | null, l
       }
       behind = false;
     } catch {
-      // The entry is written and signed inside the register; an older head outside is still a true one. Tried again with the next entry and at the end.
+      // The entry is written and signed inside the register; an older head outside is still a true one. Tried again
+      // with the next entry and at the end.
       behind = true;
     }
   };
   const actor = (): string => catalog.settings.get('operator') || engineText.nobodyNamed;
   const writer = readOnly
     ? readOnlyWriter(db, name)
-    : createRegisterWriter({ db, workspaceName: name, workspaceId, signer, clock: env.clock, actor, tree: found.tree, onHead: keepHead });
+    : createRegisterWriter({
+        db,
+        workspaceName: name,
+        workspaceId,
+        signer,
+        clock: env.clock,
+        actor,
+        tree: found.tree,
+        onHead: keepHead,
+      });
 
   if (!readOnly) {
     const size = found.tree.size;
@@ -133,7 +176,14 @@ function sessionOn(directory: string, db: Database, migrated: Migrated | null, l
       notices.push(workspaceText.notices.migrated(migrated.backup));
     }
     if (folder !== undefined && ['missing', 'invalid', 'ahead', 'different'].includes(folder.state)) {
-      entries.push({ kind: 'checkpoint.head-repaired', subjectRef: workspaceId, payload: { found: folder.state === 'missing' ? 'missing' : folder.state === 'invalid' ? 'unusable' : 'ahead', size } });
+      entries.push({
+        kind: 'checkpoint.head-repaired',
+        subjectRef: workspaceId,
+        payload: {
+          found: folder.state === 'missing' ? 'missing' : folder.state === 'invalid' ? 'unusable' : 'ahead',
+          size,
+        },
+      });
       notices.push(workspaceText.notices.headWrittenAnew);
     }
     if (found.profileUnusable) {
@@ -141,7 +191,11 @@ function sessionOn(directory: string, db: Database, migrated: Migrated | null, l
       notices.push(workspaceText.notices.memoryWrittenAnew);
     }
     for (const checkpoint of lost) {
-      entries.push({ kind: 'checkpoint.rolled-back', subjectRef: workspaceId, payload: { seenSize: checkpoint.size, seenRoot: checkpoint.root, seenAt: checkpoint.at, size } });
+      entries.push({
+        kind: 'checkpoint.rolled-back',
+        subjectRef: workspaceId,
+        payload: { seenSize: checkpoint.size, seenRoot: checkpoint.root, seenAt: checkpoint.at, size },
+      });
       notices.push(workspaceText.notices.olderCopy(checkpoint.size, checkpoint.at, size));
     }
     // A head that fell behind (a crash between entry and head) is brought up to date without an entry.
@@ -149,7 +203,12 @@ function sessionOn(directory: string, db: Database, migrated: Migrated | null, l
     else keepHead(writer.checkpoint());
   }
   return {
-    directory, db, catalog, writer, readOnly, notices,
+    directory,
+    db,
+    catalog,
+    writer,
+    readOnly,
+    notices,
     end: () => {
       try {
         if (behind && !readOnly) keepHead(writer.checkpoint());

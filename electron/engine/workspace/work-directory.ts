@@ -85,8 +85,7 @@ function isDead(pid: number, token: string): boolean {
 }
 
 /** What the paths of this process's working directories begin with: whoever ends the process can remove them. */
-export const workPrefix = (workRoot: string): string =>
-  join(workRoot, `work.${ownerToken()}.`);
+export const workPrefix = (workRoot: string): string => join(workRoot, `work.${ownerToken()}.`);
 
 /**
  * Makes a private directory (0700) for this process. Its name says whose it is, so that there is no moment at which
@@ -102,7 +101,8 @@ export function makeWorkDirectory(workRoot: string, random: (n: number) => Uint8
     // A default ACL of the parent may have added rights.
     chmodSync(directory, 0o700);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')) throw new Failure('DISK_FULL', workspaceText.noRoomToWork, { cause: error });
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT'))
+      throw new Failure('DISK_FULL', workspaceText.noRoomToWork, { cause: error });
     throw new Failure('TARGET_UNWRITABLE', workspaceText.nowhereToWork, { cause: error });
   }
   return directory;

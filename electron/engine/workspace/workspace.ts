@@ -15,7 +15,10 @@ export interface Holding {
 }
 
 export interface WorkspaceKeys {
-  /** 32 bytes for keyed pseudonyms: the same person gets the same pseudonym within one purpose, and another in every other. */
+  /**
+   * 32 bytes for keyed pseudonyms: the same person gets the same pseudonym within one purpose, and another in every
+   * other.
+   */
   pseudonymKey(purposeId: string): Uint8Array;
   /** 32 bytes for the keyed order of rows. */
   orderKey(): Uint8Array;
@@ -23,7 +26,9 @@ export interface WorkspaceKeys {
   sign(bytes: Uint8Array): { signature: string; publicKey: string; keyId: string };
 }
 
-/** An open workspace. One writer at a time; what is sealed is in the clear only inside `workDirectory`, until `close`. */
+/**
+ * An open workspace. One writer at a time; what is sealed is in the clear only inside `workDirectory`, until `close`.
+ */
 export interface Workspace {
   readonly id: string;
   /** Absolute path of the folder; changes when a temporary workspace is saved. */
@@ -45,7 +50,10 @@ export interface Workspace {
   holdDataset(datasetId: string): Contradiction[];
   /** Encrypts a file of the working directory into `data/<name>.sealed`, whole or not at all. */
   seal(name: string, sourceFile: string, options?: { signal?: AbortSignal }): Promise<void>;
-  /** Path of the decrypted copy in the working directory. @throws Failure FILE_MISSING, FILE_DAMAGED: import the source again */
+  /**
+   * Path of the decrypted copy in the working directory. @throws Failure FILE_MISSING, FILE_DAMAGED: import the source
+   * again
+   */
   unseal(name: string, options?: { signal?: AbortSignal }): Promise<string>;
   hasSealed(name: string): boolean;
   removeSealed(name: string): void;
@@ -54,7 +62,10 @@ export interface Workspace {
   /** @throws Failure PASSPHRASE_WRONG when `current` is not the passphrase */
   changePassphrase(current: string, next: string): Promise<void>;
   /** Makes a temporary workspace lasting, in a new folder; the object stays the same. */
-  saveAs(directory: string, options: { organisation: string; operator: string; passphrase: string }): Promise<{ recoveryKey: string }>;
+  saveAs(
+    directory: string,
+    options: { organisation: string; operator: string; passphrase: string },
+  ): Promise<{ recoveryKey: string }>;
   /** Wipes the working directory and frees the workspace for others; a temporary workspace is gone after it. */
   close(): Promise<void>;
   /** Closes it and deletes its folder for good. */

@@ -3,7 +3,11 @@ declare module 'write-file-atomic' {
     mode?: number;
     fsync?: boolean;
   }
-  export default function writeFileAtomic(filename: string, data: string | Uint8Array, options?: Options): Promise<void>;
+  export default function writeFileAtomic(
+    filename: string,
+    data: string | Uint8Array,
+    options?: Options,
+  ): Promise<void>;
   /** Same, blocking. */
   export function sync(filename: string, data: string | Uint8Array, options?: Options): void;
 }

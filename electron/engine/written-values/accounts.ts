@@ -8,15 +8,24 @@ const cardForm = /(?<![\w.,+-])(?:\d{13,19}|\d{4}([ -])\d{4}\1\d{4}\1\d{1,7}|\d{
 /** IBANs: their check digits and length by country leave little to chance, one is enough. */
 export function ibans(text: string): Mention[] {
   for (const [match, country] of text.matchAll(ibanStart)) {
-    const length = (countrySpecs as Record<string, { chars: number | null } | undefined>)[country!.toUpperCase()]?.chars;
+    const length = (countrySpecs as Record<string, { chars: number | null } | undefined>)[country!.toUpperCase()]
+      ?.chars;
     const compact = match.replace(/[ -]/g, '').toUpperCase();
     if (length && compact.length >= length && isValidIBAN(compact.slice(0, length))) return [sure('iban', 'iban')];
   }
   return [];
 }
 
-/** Payment cards. One in ten numbers of their length passes by chance, so a column of order numbers is told from one of cards by how many do. */
+/**
+ * Payment cards. One in ten numbers of their length passes by chance, so a column of order numbers is told from one of
+ * cards by how many do.
+ */
 export const cards = (text: string): Mention[] =>
   [...text.matchAll(cardForm)]
     .filter(([match]) => /^[2-6]/.test(match))
-    .map(([match]) => ({ kind: 'card', rule: /[ -]/.test(match) ? 'card-grouped' : 'card-bare', passes: valueTools().isCardNumber(match), beyondChance: 3 }));
+    .map(([match]) => ({
+      kind: 'card',
+      rule: /[ -]/.test(match) ? 'card-grouped' : 'card-bare',
+      passes: valueTools().isCardNumber(match),
+      beyondChance: 3,
+    }));

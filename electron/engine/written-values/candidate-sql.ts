@@ -1,8 +1,8 @@
 import { quoteText } from '#shared/sql/quote.ts';
 
 /**
- * What a value must have for one of the forms of `identifiersInText` to be in it; kept wider than they are. Whatever may be encoded counts,
- * and whatever holds digits of other scripts or invisible letters.
+ * What a value must have for one of the forms of `identifiersInText` to be in it; kept wider than they are. Whatever
+ * may be encoded counts, and whatever holds digits of other scripts or invisible letters.
  */
 const forms = [
   '[@\\x{FF20}\\x{FE6B}]',
@@ -21,8 +21,11 @@ const forms = [
 ].join('|');
 
 /** Numbers with a point, dates, moments, and digests: millions of them would be looked at one by one for nothing. */
-const harmless = '[+-]?\\d*[.,]\\d+(?:e[+-]?\\d+)?|[+-]?\\d{1,5}|\\d{4}-\\d{2}-\\d{2}(?:[T ][\\d:.,]+(?:Z|[+-]\\d{2}:?\\d{2})?)?|[0-9a-f]{8,}[a-f][0-9a-f]{8,}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[a-z]+';
+const harmless =
+  '[+-]?\\d*[.,]\\d+(?:e[+-]?\\d+)?|[+-]?\\d{1,5}|\\d{4}-\\d{2}-\\d{2}(?:[T ][\\d:.,]+(?:Z|[+-]\\d{2}:?\\d{2})?)?|' +
+  '[0-9a-f]{8,}[a-f][0-9a-f]{8,}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[a-z]+';
 
 /** SQL that is true of every value worth a closer look, and false of nearly all others. */
 export const candidateSql = (value: string): string =>
-  `(length(${value}) >= 6 AND regexp_matches(${value}, ${quoteText(forms)}, 'i') AND NOT regexp_full_match(${value}, ${quoteText(harmless)}, 'i'))`;
+  `(length(${value}) >= 6 AND regexp_matches(${value}, ${quoteText(forms)}, 'i') AND NOT ` +
+  `regexp_full_match(${value}, ${quoteText(harmless)}, 'i'))`;

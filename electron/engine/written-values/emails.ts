@@ -1,19 +1,25 @@
 import { sure, type Mention } from './mention.ts';
 
 /** Endings of files that look like a domain: `icon@2x.png`. */
-const fileEndings = new Set('png jpg jpeg gif svg webp bmp ico css js json html htm pdf xml txt csv map ts scss'.split(' '));
+const fileEndings = new Set(
+  'png jpg jpeg gif svg webp bmp ico css js json html htm pdf xml txt csv map ts scss'.split(' '),
+);
 const masked = /[*•#…]$/;
 const spelt = /[\w.+-]+ ?(?:\[at\]|\(at\)|\{at\}) ?[\w-]+(?:\.| ?(?:\[dot\]|\(dot\)|\{dot\}) ?)[a-z]{2,}/i;
 
 function isAddress(text: string, at: number): boolean {
   const local = /[\p{L}\p{N}_.+'=-]+$/u.exec(text.slice(Math.max(0, at - 64), at))?.[0];
   if (local === undefined || masked.test(text.slice(0, at - local.length))) return false;
-  const domain = /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+(\p{L}{2,24}|xn--[a-z0-9-]{2,50})(?![\p{L}\p{N}])/u.exec(text.slice(at + 1, at + 256));
+  const domain =
+    /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+(\p{L}{2,24}|xn--[a-z0-9-]{2,50})(?![\p{L}\p{N}])/u.exec(
+      text.slice(at + 1, at + 256),
+    );
   return domain !== null && !fileEndings.has(domain[1]!.toLowerCase());
 }
 
 /** E-mail addresses, also spelt out with [at]; one is enough. What is left of a masked one is none. */
 export function emails(text: string): Mention[] {
-  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) if (at > 0 && isAddress(text, at)) return [sure('email', 'email')];
+  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1))
+    if (at > 0 && isAddress(text, at)) return [sure('email', 'email')];
   return spelt.test(text) ? [sure('email', 'email')] : [];
 }

@@ -11,7 +11,10 @@ const harmless = /^[+-]?\d*[.,]\d+(?:e[+-]?\d+)?$|^\d{4}-\d{2}-\d{2}(?:[T ][\d:.
 
 const finders = [emails, phones, ibans, cards, nationalIds, networkAddresses];
 
-/** Everything in one cell that has the form of an identifier: the whole cell, inside links, JSON, lists and texts, encoded or not. */
+/**
+ * Everything in one cell that has the form of an identifier: the whole cell, inside links, JSON, lists and texts,
+ * encoded or not.
+ */
 export function identifiersInText(cell: string): Mention[] {
   if (cell.length < 6 || harmless.test(cell)) return [];
   return readableForms(cell).flatMap((text) => finders.flatMap((find) => find(text)));

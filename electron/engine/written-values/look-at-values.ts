@@ -16,7 +16,9 @@ export interface LookedColumn {
   sql: string;
 }
 
-/** Different values of one column after which a kind that was found is counted no further: its rows are then "at least". */
+/**
+ * Different values of one column after which a kind that was found is counted no further: its rows are then "at least".
+ */
 const enough = 200_000;
 const pauseAfter = 2000;
 /** Letters or digits enough for a name, an address, a digest or a sentence. */
@@ -33,18 +35,42 @@ interface Seen extends LookedColumn {
 const apartUpTo = 60;
 const together = 100;
 
-/** One scan: which columns can hold anything at all. Of many columns that is not asked: an expression of its own for each costs more than it saves. */
-async function firstLook(duck: Duck, relation: string, columns: readonly LookedColumn[], signal: AbortSignal | undefined): Promise<Seen[]> {
+/**
+ * One scan: which columns can hold anything at all. Of many columns that is not asked: an expression of its own for
+ * each costs more than it saves.
+ */
+async function firstLook(
+  duck: Duck,
+  relation: string,
+  columns: readonly LookedColumn[],
+  signal: AbortSignal | undefined,
+): Promise<Seen[]> {
   const apart = columns.length <= apartUpTo;
   const seen: Seen[] = [];
   for (const some of someAtATime(columns)) {
     const counts = some.flatMap(({ sql }, at) => [
-      `count(nullif(${sql}, ''))::BIGINT AS f${at}`, `approx_count_distinct(${sql})::BIGINT AS d${at}`,
-      ...(apart ? [`(count(*) FILTER (${candidateSql(sql)}))::BIGINT AS c${at}`, `(count(*) FILTER (${worded(sql)}))::BIGINT AS w${at}`] : []),
+      `count(nullif(${sql}, ''))::BIGINT AS f${at}`,
+      `approx_count_distinct(${sql})::BIGINT AS d${at}`,
+      ...(apart
+        ? [
+            `(count(*) FILTER (${candidateSql(sql)}))::BIGINT AS c${at}`,
+            `(count(*) FILTER (${worded(sql)}))::BIGINT AS w${at}`,
+          ]
+        : []),
     ]);
-    const [row] = await interruptible(duck, signal, () => duck.query<Record<string, number>>(`SELECT ${counts.join(', ')} FROM ${relation}`));
+    const [row] = await interruptible(duck, signal, () =>
+      duck.query<Record<string, number>>(`SELECT ${counts.join(', ')} FROM ${relation}`),
+    );
     const of = (name: string, filled: number): number => (apart ? row![name]! : filled);
-    seen.push(...some.map((column, at) => ({ ...column, filled: row![`f${at}`]!, distinct: row![`d${at}`]!, candidates: of(`c${at}`, row![`f${at}`]!), words: of(`w${at}`, row![`f${at}`]!) })));
+    seen.push(
+      ...some.map((column, at) => ({
+        ...column,
+        filled: row![`f${at}`]!,
+        distinct: row![`d${at}`]!,
+        candidates: of(`c${at}`, row![`f${at}`]!),
+        words: of(`w${at}`, row![`f${at}`]!),
+      })),
+    );
   }
   return seen;
 }
@@ -58,15 +84,24 @@ const groupsOf = (columns: readonly Seen[]): Seen[][] => {
 const cellsSql = (relation: string, group: readonly Seen[]): string =>
   group.length === 1
     ? `(SELECT 0 AS c, ${group[0]!.sql} AS v FROM ${relation} WHERE nullif(${group[0]!.sql}, '') IS NOT NULL)`
-    : `(SELECT c, v FROM (SELECT unnest([${group.map((_, at) => at).join(', ')}]) AS c, unnest([${group.map(({ sql }) => sql).join(', ')}]) AS v FROM ${relation}) WHERE nullif(v, '') IS NOT NULL)`;
+    : `(SELECT c, v FROM (SELECT unnest([${group.map((_, at) => at).join(', ')}]) AS c, ` +
+      `unnest([${group.map(({ sql }) => sql).join(', ')}]) AS v FROM ${relation}) WHERE nullif(v, '') IS NOT NULL)`;
 
 type Kinds = Map<IdentifierKind, number>;
 
 /** Every different value that may hide an identifier, one by one. */
-async function lookClosely(duck: Duck, relation: string, group: readonly Seen[], signal: AbortSignal | undefined): Promise<Kinds[]> {
+async function lookClosely(
+  duck: Duck,
+  relation: string,
+  group: readonly Seen[],
+  signal: AbortSignal | undefined,
+): Promise<Kinds[]> {
   const tallies = group.map((): Tally => new Map());
   let looked = 0;
-  for await (const rows of streamRows<[number, string, bigint]>(duck, `SELECT c, v, count(*) AS n FROM ${cellsSql(relation, group)} WHERE ${candidateSql('v')} GROUP BY 1, 2`)) {
+  for await (const rows of streamRows<[number, string, bigint]>(
+    duck,
+    `SELECT c, v, count(*) AS n FROM ${cellsSql(relation, group)} WHERE ${candidateSql('v')} GROUP BY 1, 2`,
+  )) {
     for (const [at, text, count] of rows) {
       addValue(tallies[at]!, text, Number(count));
       looked += 1;
@@ -81,51 +116,96 @@ async function lookClosely(duck: Duck, relation: string, group: readonly Seen[],
 type Drawn = { text: string; rows: number }[];
 
 /** Different values drawn by their own hash: evenly over the kinds of value, and the same ones every time. */
-async function drawValues(duck: Duck, relation: string, group: readonly Seen[], signal: AbortSignal | undefined): Promise<Drawn[]> {
+async function drawValues(
+  duck: Duck,
+  relation: string,
+  group: readonly Seen[],
+  signal: AbortSignal | undefined,
+): Promise<Drawn[]> {
   const every = group.map(({ distinct }) => Math.max(1, Math.floor(distinct / judgedValues)));
   const rows = await interruptible(duck, signal, () =>
-    duck.query<{ c: number; v: string; n: number }>(`SELECT c, v, count(*) AS n FROM ${cellsSql(relation, group)} WHERE hash(v) % [${every.join(', ')}][c + 1] = 0 GROUP BY 1, 2 ORDER BY 1, 2`),
+    duck.query<{ c: number; v: string; n: number }>(
+      `SELECT c, v, count(*) AS n FROM ${cellsSql(relation, group)} WHERE hash(v) % [${every.join(', ')}][c + 1] = ` +
+        '0 GROUP BY 1, 2 ORDER BY 1, 2',
+    ),
   );
   const drawn = group.map((): Drawn => []);
-  for (const { c, v, n } of rows) if (drawn[c]!.length < 2 * judgedValues) drawn[c]!.push({ text: v.slice(0, 4000), rows: n });
+  for (const { c, v, n } of rows)
+    if (drawn[c]!.length < 2 * judgedValues) drawn[c]!.push({ text: v.slice(0, 4000), rows: n });
   return drawn;
 }
 
 function judgeColumn(column: Seen, closely: Kinds, values: Drawn): WrittenValues {
-  for (const [kind, share] of identifierColumns(values, valueTools())) closely.set(kind, Math.max(closely.get(kind) ?? 0, Math.max(1, Math.round(share * column.filled))));
+  for (const [kind, share] of identifierColumns(values, valueTools()))
+    closely.set(kind, Math.max(closely.get(kind) ?? 0, Math.max(1, Math.round(share * column.filled))));
   const sentences = holdsSentences(values, column.filled);
   const drawn = values.reduce((sum, { rows }) => sum + rows, 0);
   const inSentences = values.filter(({ text }) => isSentence(text)).reduce((sum, { rows }) => sum + rows, 0);
   return {
-    identifiers: [...closely].map(([kind, rows]) => ({ column: column.name, kind, rows: Math.min(rows, column.filled), share: Math.min(1, rows / Math.max(1, column.filled)) })),
-    sentences: sentences ? [{ column: column.name, rows: Math.round((inSentences / Math.max(1, drawn)) * column.filled) }] : [],
+    identifiers: [...closely].map(([kind, rows]) => ({
+      column: column.name,
+      kind,
+      rows: Math.min(rows, column.filled),
+      share: Math.min(1, rows / Math.max(1, column.filled)),
+    })),
+    sentences: sentences
+      ? [{ column: column.name, rows: Math.round((inSentences / Math.max(1, drawn)) * column.filled) }]
+      : [],
   };
 }
 
-async function lookAtGroup(duck: Duck, relation: string, group: readonly Seen[], signal: AbortSignal | undefined): Promise<WrittenValues[]> {
-  const closely = group.some(({ candidates }) => candidates > 0) ? await lookClosely(duck, relation, group, signal) : group.map((): Kinds => new Map());
-  const drawn = group.some(({ words }) => words > 0) ? await drawValues(duck, relation, group, signal) : group.map((): Drawn => []);
+async function lookAtGroup(
+  duck: Duck,
+  relation: string,
+  group: readonly Seen[],
+  signal: AbortSignal | undefined,
+): Promise<WrittenValues[]> {
+  const closely = group.some(({ candidates }) => candidates > 0)
+    ? await lookClosely(duck, relation, group, signal)
+    : group.map((): Kinds => new Map());
+  const drawn = group.some(({ words }) => words > 0)
+    ? await drawValues(duck, relation, group, signal)
+    : group.map((): Drawn => []);
   await breathe(signal);
   return group.map((column, at) => judgeColumn(column, closely[at]!, drawn[at]!));
 }
 
 /**
- * What the values of these columns are, by themselves: identifiers of every kind that values give away, and sentences. All rows are looked at;
- * the data engine picks out what may hold one, the same checks that classification uses decide. No value leaves this file.
+ * What the values of these columns are, by themselves: identifiers of every kind that values give away, and sentences.
+ * All rows are looked at; the data engine picks out what may hold one, the same checks that classification uses decide.
+ * No value leaves this file.
  * @param copies true where every reading of `relation` parses a file anew: the columns worth it are then copied once
  * @throws Failure JOB_CANCELLED
  */
-export async function lookAtValues(duck: Duck, relation: string, columns: readonly LookedColumn[], options: { copies?: boolean; signal?: AbortSignal | undefined } = {}): Promise<WrittenValues> {
+export async function lookAtValues(
+  duck: Duck,
+  relation: string,
+  columns: readonly LookedColumn[],
+  options: { copies?: boolean; signal?: AbortSignal | undefined } = {},
+): Promise<WrittenValues> {
   const { signal } = options;
   if (columns.length === 0) return nothingWritten;
-  const worth = (await firstLook(duck, relation, columns, signal)).filter((column) => column.candidates > 0 || (column.words > 0 && column.distinct > 1));
+  const worth = (await firstLook(duck, relation, columns, signal)).filter(
+    (column) => column.candidates > 0 || (column.words > 0 && column.distinct > 1),
+  );
   const found: WrittenValues = { identifiers: [], sentences: [] };
   if (worth.length === 0) return found;
   const copy = '"looked at"';
-  if (options.copies) await interruptible(duck, signal, () => duck.run(`CREATE OR REPLACE TEMP TABLE ${copy} AS SELECT ${worth.map(({ sql }, at) => `${sql} AS v${at}`).join(', ')} FROM ${relation}`));
+  if (options.copies)
+    await interruptible(duck, signal, () =>
+      duck.run(
+        `CREATE OR REPLACE TEMP TABLE ${copy} AS SELECT ` +
+          `${worth.map(({ sql }, at) => `${sql} AS v${at}`).join(', ')} FROM ${relation}`,
+      ),
+    );
   try {
     for (const group of groupsOf(options.copies ? worth.map((column, at) => ({ ...column, sql: `v${at}` })) : worth))
-      for (const { identifiers, sentences } of await lookAtGroup(duck, options.copies ? copy : relation, group, signal)) {
+      for (const { identifiers, sentences } of await lookAtGroup(
+        duck,
+        options.copies ? copy : relation,
+        group,
+        signal,
+      )) {
         found.identifiers.push(...identifiers);
         found.sentences.push(...sentences);
       }

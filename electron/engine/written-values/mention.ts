@@ -1,8 +1,9 @@
 import type { IdentifierKind } from '#shared/domain/written-value.ts';
 
 /**
- * Something in a text that has the form of an identifier. `rule` says which form; where chance alone lets one in ten of such forms pass the check digit,
- * `passes` tells those that do not, so that a column can be judged by how many more than chance do.
+ * Something in a text that has the form of an identifier. `rule` says which form; where chance alone lets one in ten of
+ * such forms pass the check digit, `passes` tells those that do not, so that a column can be judged by how many more
+ * than chance do.
  */
 export interface Mention {
   kind: IdentifierKind;

@@ -16,7 +16,8 @@ export function isSentence(text: string): boolean {
 }
 
 /**
- * Whether a column holds sentences in people's own words: many of its different values are sentences, and they do not come from a list of a few.
+ * Whether a column holds sentences in people's own words: many of its different values are sentences, and they do not
+ * come from a list of a few.
  * @param values different values of the column with the rows that hold each, evenly drawn
  * @param filled rows of the whole column that hold anything
  */
@@ -26,5 +27,7 @@ export function holdsSentences(values: readonly { text: string; rows: number }[]
   const rows = sentences.reduce((sum, one) => sum + one.rows, 0);
   // Answers to choose from come back; what people write does not. A short file shows few of either.
   const own = sentences.filter((one) => one.rows === 1).length;
-  return sentences.length >= 0.4 * rows || own >= 0.5 * sentences.length || (filled <= 60 && sentences.length >= 0.15 * rows);
+  return (
+    sentences.length >= 0.4 * rows || own >= 0.5 * sentences.length || (filled <= 60 && sentences.length >= 0.15 * rows)
+  );
 }

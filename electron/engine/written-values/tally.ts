@@ -21,7 +21,8 @@ export function addValue(tally: Tally, cell: string, rows: number): void {
   const passed = new Map<string, boolean>();
   for (const mention of identifiersInText(cell)) {
     passed.set(mention.rule, (passed.get(mention.rule) ?? false) || mention.passes);
-    if (!tally.has(mention.rule)) tally.set(mention.rule, { kind: mention.kind, beyondChance: mention.beyondChance, seen: 0, passed: 0, rows: 0 });
+    if (!tally.has(mention.rule))
+      tally.set(mention.rule, { kind: mention.kind, beyondChance: mention.beyondChance, seen: 0, passed: 0, rows: 0 });
   }
   for (const [rule, good] of passed) {
     const one = tally.get(rule)!;
@@ -39,6 +40,7 @@ function beyondChance({ seen, passed, beyondChance: deviations }: RuleTally): bo
 /** Kinds that are surely there, each with the rows that hold it. */
 export function foundKinds(tally: Tally): Map<IdentifierKind, number> {
   const found = new Map<IdentifierKind, number>();
-  for (const rule of tally.values()) if (beyondChance(rule)) found.set(rule.kind, Math.max(found.get(rule.kind) ?? 0, rule.rows));
+  for (const rule of tally.values())
+    if (beyondChance(rule)) found.set(rule.kind, Math.max(found.get(rule.kind) ?? 0, rule.rows));
   return found;
 }

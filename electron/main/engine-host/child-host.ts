@@ -10,12 +10,18 @@ import type { EngineProcess, EngineProcessEvents, EngineProcessOptions } from '.
 function nodeExecutable(): string | null {
   const name = process.platform === 'win32' ? 'node.exe' : 'node';
   const platform = process.platform === 'win32' ? 'win' : process.platform;
-  const places = [join(process.resourcesPath, 'node', name), join(app.getAppPath(), 'node_modules', `node-${platform}-${process.arch}`, 'bin', name)];
+  const places = [
+    join(process.resourcesPath, 'node', name),
+    join(app.getAppPath(), 'node_modules', `node-${platform}-${process.arch}`, 'bin', name),
+  ];
   return places.find((place) => existsSync(place)) ?? null;
 }
 
 /** The engine in a Node 24 of its own, for an Electron whose Node is too old for it. */
-export function startChildProcess({ entry, args, env }: EngineProcessOptions, events: EngineProcessEvents): EngineProcess {
+export function startChildProcess(
+  { entry, args, env }: EngineProcessOptions,
+  events: EngineProcessEvents,
+): EngineProcess {
   const execPath = nodeExecutable();
   if (!execPath) {
     queueMicrotask(() => events.onExit(shellText.why.noNode));
@@ -26,10 +32,17 @@ export function startChildProcess({ entry, args, env }: EngineProcessOptions, ev
     if (!ended) events.onExit(reason);
     ended = true;
   };
-  // In a group of its own: Ctrl-C in a terminal reaches the shell alone, which lets the engine close and wipe. The engine ends by itself when
-  // the shell is gone without a word.
+  // In a group of its own: Ctrl-C in a terminal reaches the shell alone, which lets the engine close and wipe. The
+  // engine ends by itself when the shell is gone without a word.
   const detached = process.platform !== 'win32';
-  const child = fork(entry, args, { execPath, execArgv: ['--no-warnings'], serialization: 'advanced', env, detached, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const child = fork(entry, args, {
+    execPath,
+    execArgv: ['--no-warnings'],
+    serialization: 'advanced',
+    env,
+    detached,
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
   child.on('message', (message) => events.onMessage(message as FromEngine));
   child.once('error', (error) => end(error.message));
   child.once('exit', (code, signal) => end(signal ? shellText.why.stoppedBy(signal) : shellText.why.endedWith(code)));

@@ -16,13 +16,18 @@ const nothing = (raw: unknown): true | null => (raw === undefined ? true : null)
 /** A test's or a portable installation's own data folder holds the engine's data too. */
 function engineArguments(): string[] {
   const own = process.env.CUSTOS_USER_DATA;
-  return [...(own ? ['--profile-directory', join(own, 'profile'), '--work-root', join(own, 'work')] : []), '--resources', resourcesFolder()];
+  return [
+    ...(own ? ['--profile-directory', join(own, 'profile'), '--work-root', join(own, 'work')] : []),
+    '--resources',
+    resourcesFolder(),
+  ];
 }
 
 function engineEnvironment(): NodeJS.ProcessEnv {
   const env = { ...process.env, NODE_COMPILE_CACHE: join(app.getPath('userData'), 'compile-cache') };
   // Switches meant for Electron or for a developer's Node are not the engine's.
-  for (const name of Object.keys(env)) if (name === 'NODE_OPTIONS' || name.startsWith('ELECTRON_')) delete (env as NodeJS.ProcessEnv)[name];
+  for (const name of Object.keys(env))
+    if (name === 'NODE_OPTIONS' || name.startsWith('ELECTRON_')) delete (env as NodeJS.ProcessEnv)[name];
   return env;
 }
 
@@ -32,9 +37,21 @@ function engineEnvironment(): NodeJS.ProcessEnv {
  * @param replay grants of this session, which an engine started later must learn too
  */
 export function hostEngine(replay: () => ToEngine[]): EngineSupervisor {
-  const remembered = new RememberedPassphrases(safeStorage, process.platform, join(app.getPath('userData'), 'remembered-passphrases.json'));
+  const remembered = new RememberedPassphrases(
+    safeStorage,
+    process.platform,
+    join(app.getPath('userData'), 'remembered-passphrases.json'),
+  );
   const supervisor = new EngineSupervisor({
-    start: (events) => startEngineProcess({ entry: join(unpackedFolder(), 'dist', 'engine', 'index.mjs'), args: engineArguments(), env: engineEnvironment() }, events),
+    start: (events) =>
+      startEngineProcess(
+        {
+          entry: join(unpackedFolder(), 'dist', 'engine', 'index.mjs'),
+          args: engineArguments(),
+          env: engineEnvironment(),
+        },
+        events,
+      ),
     now: () => Date.now(),
     replay,
     onState: (change) => {

@@ -20,7 +20,11 @@ function setUp() {
     start: (events) => {
       const engine = { events, sent: [] as ToEngine[], killed: false };
       engines.push(engine);
-      return { pid: engines.length, send: (message) => void engine.sent.push(message), kill: () => void (engine.killed = true) };
+      return {
+        pid: engines.length,
+        send: (message) => void engine.sent.push(message),
+        kill: () => void (engine.killed = true),
+      };
     },
     now: () => Date.now(),
     replay: () => [grant],

@@ -1,5 +1,12 @@
 import type { EngineStateChange } from '#shared/contract/bridge.ts';
-import type { DesktopAnswer, DesktopRequest, FromEngine, KeyStoreAnswer, KeyStoreRequest, ToEngine } from '#shared/contract/control.ts';
+import type {
+  DesktopAnswer,
+  DesktopRequest,
+  FromEngine,
+  KeyStoreAnswer,
+  KeyStoreRequest,
+  ToEngine,
+} from '#shared/contract/control.ts';
 import { shellText } from '#shared/text/main/shell.ts';
 import type { EngineProcess, EngineProcessEvents } from './engine-process.ts';
 import { restartDelay } from './restart-delay.ts';
@@ -23,7 +30,10 @@ export interface SupervisorOptions {
 const stopMs = 5_000;
 const deathMs = 3_000;
 
-/** Keeps one engine running: starts it, starts another when it dies, gives up when that does not help, stops it in an orderly way. */
+/**
+ * Keeps one engine running: starts it, starts another when it dies, gives up when that does not help, stops it in an
+ * orderly way.
+ */
 export class EngineSupervisor {
   readonly #options: SupervisorOptions;
   #process: EngineProcess | null = null;
@@ -67,7 +77,10 @@ export class EngineSupervisor {
     if (this.#state.state === 'ready') this.#process?.send(message);
   }
 
-  /** Lets the engine close and wipe what it holds, for at most five seconds; then it is ended, and what it left is removed. */
+  /**
+   * Lets the engine close and wipe what it holds, for at most five seconds; then it is ended, and what it left is
+   * removed.
+   */
   async stop(): Promise<void> {
     clearTimeout(this.#timer);
     const child = this.#process;

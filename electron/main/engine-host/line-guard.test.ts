@@ -4,7 +4,11 @@ import { lineGuard } from './line-guard.ts';
 
 test('a message of the greatest length passes, a longer one and what is no message do not', () => {
   const passes = (message: unknown): boolean => lineGuard(() => 0)(message);
-  expect(['x'.repeat(longestMessage), 'x'.repeat(longestMessage + 1), { a: 1 }].map(passes)).toEqual([true, false, false]);
+  expect(['x'.repeat(longestMessage), 'x'.repeat(longestMessage + 1), { a: 1 }].map(passes)).toEqual([
+    true,
+    false,
+    false,
+  ]);
 });
 
 test('so many messages in a second that nobody else is heard do not pass; as many over a minute do', () => {

@@ -1,7 +1,10 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** Writes a file of the app's own data whole or not at all, readable by its owner alone. @throws what the file system says */
+/**
+ * Writes a file of the app's own data whole or not at all, readable by its owner alone. @throws what the file system
+ * says
+ */
 export function writeWhole(file: string, text: string): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const temporary = `${file}.${process.pid}.tmp`;

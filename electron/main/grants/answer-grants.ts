@@ -8,7 +8,8 @@ import { chooseToOpen } from './open-dialog.ts';
 import type { OpenedFiles } from './opened-files.ts';
 import { chooseToSave } from './save-dialog.ts';
 
-const record = (raw: unknown): Record<string, unknown> => (typeof raw === 'object' && raw !== null ? (raw as Record<string, unknown>) : {});
+const record = (raw: unknown): Record<string, unknown> =>
+  typeof raw === 'object' && raw !== null ? (raw as Record<string, unknown>) : {};
 
 export function parseOpen(raw: unknown): { kind: OpenKind } | null {
   const { kind } = record(raw);
@@ -17,7 +18,9 @@ export function parseOpen(raw: unknown): { kind: OpenKind } | null {
 
 export function parseSave(raw: unknown): { kind: SaveKind; suggestedName: string } | null {
   const { kind, suggestedName } = record(raw);
-  return saveKinds.includes(kind as SaveKind) && typeof suggestedName === 'string' && suggestedName.length <= 1000 ? { kind: kind as SaveKind, suggestedName } : null;
+  return saveKinds.includes(kind as SaveKind) && typeof suggestedName === 'string' && suggestedName.length <= 1000
+    ? { kind: kind as SaveKind, suggestedName }
+    : null;
 }
 
 export function parseDropped(raw: unknown): { path: string } | null {
@@ -39,5 +42,9 @@ export function answerGrants(grants: GrantStore, opened: OpenedFiles): void {
     if (!isAbsolute(path)) throw new ShellError(shellText.onlyOwnFiles);
     return grants.add(path, useOfPath(path));
   });
-  answer(shellChannels.watchFiles, (raw) => (raw === undefined ? true : null), (_input, window) => opened.tell(window));
+  answer(
+    shellChannels.watchFiles,
+    (raw) => (raw === undefined ? true : null),
+    (_input, window) => opened.tell(window),
+  );
 }

@@ -13,8 +13,8 @@ export interface PathGrant {
 }
 
 /**
- * The grants of this session: a person's choice of a file, made known to the engine with its path and to the page without it.
- * They end with the app.
+ * The grants of this session: a person's choice of a file, made known to the engine with its path and to the page
+ * without it. They end with the app.
  */
 export class GrantStore {
   readonly #grants: PathGrant[] = [];

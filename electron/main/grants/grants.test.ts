@@ -18,7 +18,12 @@ mkdirSync(join(folder, 'Acme.custos'));
 test('the engine learns the path, the page a name and a size', () => {
   const told: unknown[] = [];
   const grant = new GrantStore((one) => told.push(one)).add(file, 'read');
-  expect(grant).toEqual({ grantId: expect.stringMatching(/^[0-9a-f-]{36}$/), fileName: 'customers.csv', size: 8, use: 'read' });
+  expect(grant).toEqual({
+    grantId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    fileName: 'customers.csv',
+    size: 8,
+    use: 'read',
+  });
   expect(told).toEqual([{ grantId: grant.grantId, path: file, use: 'read' }]);
   expect(JSON.stringify(grant)).not.toContain(folder);
 });
@@ -31,11 +36,18 @@ test('a folder or a missing file is refused with its name, not its path', () => 
 });
 
 test('a folder whose name ends in .custos is a workspace', () => {
-  expect([join(folder, 'Acme.custos'), file, join(folder, 'gone.custos')].map(useOfPath)).toEqual(['workspace-open', 'read', 'read']);
+  expect([join(folder, 'Acme.custos'), file, join(folder, 'gone.custos')].map(useOfPath)).toEqual([
+    'workspace-open',
+    'read',
+    'read',
+  ]);
 });
 
 test('files named on the command line are read relative to where it was typed', () => {
-  expect(filesNamed(['electron', '--no-sandbox', '/app', 'a.csv', '--flag', '/b.csv'], true, '/typed')).toEqual(['/typed/a.csv', '/b.csv']);
+  expect(filesNamed(['electron', '--no-sandbox', '/app', 'a.csv', '--flag', '/b.csv'], true, '/typed')).toEqual([
+    '/typed/a.csv',
+    '/b.csv',
+  ]);
   expect(filesNamed(['custos', 'a.csv'], false, '/typed')).toEqual(['/typed/a.csv']);
   expect(filesNamed(['custos'], false, '/typed')).toEqual([]);
 });
@@ -51,5 +63,10 @@ test.each([
 ])('%j is suggested as %j', (suggested, name) => expect(safeName(suggested)).toBe(name));
 
 test('names are completed where the kind decides the ending', () => {
-  expect([withEnding('/a/Acme', 'workspace'), withEnding('/a/Acme.CUSTOS', 'workspace'), withEnding('/a/r', 'recipe'), withEnding('/a/out', 'release')]).toEqual(['/a/Acme.custos', '/a/Acme.CUSTOS', '/a/r.json', '/a/out']);
+  expect([
+    withEnding('/a/Acme', 'workspace'),
+    withEnding('/a/Acme.CUSTOS', 'workspace'),
+    withEnding('/a/r', 'recipe'),
+    withEnding('/a/out', 'release'),
+  ]).toEqual(['/a/Acme.custos', '/a/Acme.CUSTOS', '/a/r.json', '/a/out']);
 });

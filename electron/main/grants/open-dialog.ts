@@ -10,17 +10,40 @@ const dialogs: Record<OpenKind, { use: GrantUse; options: OpenDialogOptions }> =
     options: {
       title: dialogsText.open.dataset,
       properties: ['openFile'],
-      filters: [{ name: dialogsText.kinds.datasets, extensions: ['csv', 'tsv', 'txt', 'json', 'jsonl', 'ndjson', 'parquet', 'xlsx', 'sqlite', 'sqlite3', 'db'] }, everything],
+      filters: [
+        {
+          name: dialogsText.kinds.datasets,
+          extensions: ['csv', 'tsv', 'txt', 'json', 'jsonl', 'ndjson', 'parquet', 'xlsx', 'sqlite', 'sqlite3', 'db'],
+        },
+        everything,
+      ],
     },
   },
-  codebook: { use: 'read', options: { title: dialogsText.open.codebook, properties: ['openFile'], filters: [{ name: dialogsText.kinds.codebooks, extensions: ['csv', 'json'] }, everything] } },
-  recipe: { use: 'read', options: { title: dialogsText.open.recipe, properties: ['openFile'], filters: [{ name: dialogsText.kinds.recipes, extensions: ['json'] }, everything] } },
+  codebook: {
+    use: 'read',
+    options: {
+      title: dialogsText.open.codebook,
+      properties: ['openFile'],
+      filters: [{ name: dialogsText.kinds.codebooks, extensions: ['csv', 'json'] }, everything],
+    },
+  },
+  recipe: {
+    use: 'read',
+    options: {
+      title: dialogsText.open.recipe,
+      properties: ['openFile'],
+      filters: [{ name: dialogsText.kinds.recipes, extensions: ['json'] }, everything],
+    },
+  },
   key: { use: 'read', options: { title: dialogsText.open.key, properties: ['openFile'], filters: [everything] } },
   workspace: { use: 'workspace-open', options: { title: dialogsText.open.workspace, properties: ['openDirectory'] } },
 };
 
 /** Asks the person; null where they cancelled. */
-export async function chooseToOpen(kind: OpenKind, window: BrowserWindow): Promise<{ path: string; use: GrantUse } | null> {
+export async function chooseToOpen(
+  kind: OpenKind,
+  window: BrowserWindow,
+): Promise<{ path: string; use: GrantUse } | null> {
   const { use, options } = dialogs[kind];
   const { canceled, filePaths } = await dialog.showOpenDialog(window, options);
   const [path] = filePaths;

@@ -30,7 +30,10 @@ export class OpenedFiles {
     if (this.#listening && !this.#listening.isDestroyed()) this.tell(this.#listening);
   }
 
-  /** Tells the window of everything not told yet, and of what follows. A file that cannot be granted is left out: it has gone since it was named. */
+  /**
+   * Tells the window of everything not told yet, and of what follows. A file that cannot be granted is left out: it has
+   * gone since it was named.
+   */
   tell(window: BrowserWindow): void {
     this.#listening = window;
     const paths = this.#waiting;

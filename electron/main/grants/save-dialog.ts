@@ -17,16 +17,49 @@ const dialogs: Record<SaveKind, { title: string; use: GrantUse; filters: FileFil
       { name: dialogsText.kinds.workbook, extensions: ['xlsx'] },
     ],
   },
-  recipe: { title: dialogsText.save.recipe, use: 'write', filters: [{ name: dialogsText.kinds.recipe, extensions: ['json'] }] },
-  dictionary: { title: dialogsText.save.dictionary, use: 'write', filters: [{ name: dialogsText.kinds.csv, extensions: ['csv'] }, { name: dialogsText.kinds.json, extensions: ['json'] }] },
-  workspace: { title: dialogsText.save.workspace, use: 'workspace-create', filters: [{ name: dialogsText.kinds.workspace, extensions: ['custos'] }] },
+  recipe: {
+    title: dialogsText.save.recipe,
+    use: 'write',
+    filters: [{ name: dialogsText.kinds.recipe, extensions: ['json'] }],
+  },
+  dictionary: {
+    title: dialogsText.save.dictionary,
+    use: 'write',
+    filters: [
+      { name: dialogsText.kinds.csv, extensions: ['csv'] },
+      { name: dialogsText.kinds.json, extensions: ['json'] },
+    ],
+  },
+  workspace: {
+    title: dialogsText.save.workspace,
+    use: 'workspace-create',
+    filters: [{ name: dialogsText.kinds.workspace, extensions: ['custos'] }],
+  },
   key: { title: dialogsText.save.key, use: 'write', filters: [{ name: dialogsText.kinds.text, extensions: ['txt'] }] },
-  certificate: { title: dialogsText.save.certificate, use: 'write', filters: [{ name: dialogsText.kinds.pdf, extensions: ['pdf'] }, { name: dialogsText.kinds.html, extensions: ['html'] }] },
-  report: { title: dialogsText.save.report, use: 'write', filters: [{ name: dialogsText.kinds.all, extensions: ['*'] }] },
+  certificate: {
+    title: dialogsText.save.certificate,
+    use: 'write',
+    filters: [
+      { name: dialogsText.kinds.pdf, extensions: ['pdf'] },
+      { name: dialogsText.kinds.html, extensions: ['html'] },
+    ],
+  },
+  report: {
+    title: dialogsText.save.report,
+    use: 'write',
+    filters: [{ name: dialogsText.kinds.all, extensions: ['*'] }],
+  },
 };
 
-/** Asks the person; null where they cancelled. The dialog asks before replacing a file, and so does this where it completes the name. */
-export async function chooseToSave(kind: SaveKind, suggestedName: string, window: BrowserWindow): Promise<{ path: string; use: GrantUse } | null> {
+/**
+ * Asks the person; null where they cancelled. The dialog asks before replacing a file, and so does this where it
+ * completes the name.
+ */
+export async function chooseToSave(
+  kind: SaveKind,
+  suggestedName: string,
+  window: BrowserWindow,
+): Promise<{ path: string; use: GrantUse } | null> {
   const { title, use, filters } = dialogs[kind];
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     title,
@@ -37,7 +70,13 @@ export async function chooseToSave(kind: SaveKind, suggestedName: string, window
   if (canceled || !filePath) return null;
   const path = withEnding(filePath, kind);
   if (path !== filePath && use === 'write' && existsSync(path)) {
-    const { response } = await dialog.showMessageBox(window, { type: 'question', message: dialogsText.replace(basename(path)), buttons: [dialogsText.cancel, dialogsText.replaceIt], defaultId: 0, cancelId: 0 });
+    const { response } = await dialog.showMessageBox(window, {
+      type: 'question',
+      message: dialogsText.replace(basename(path)),
+      buttons: [dialogsText.cancel, dialogsText.replaceIt],
+      defaultId: 0,
+      cancelId: 0,
+    });
     if (response !== 1) return null;
   }
   return { path, use };

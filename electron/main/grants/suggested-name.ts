@@ -2,12 +2,25 @@ import type { SaveKind } from '#shared/contract/bridge.ts';
 import { shellText } from '#shared/text/main/shell.ts';
 
 /** The ending a kind must have; a release's ending chooses its format and is the person's. */
-const endings: Record<SaveKind, string | null> = { release: null, recipe: '.json', dictionary: null, workspace: '.custos', key: '.txt', report: null, certificate: null };
+const endings: Record<SaveKind, string | null> = {
+  release: null,
+  recipe: '.json',
+  dictionary: null,
+  workspace: '.custos',
+  key: '.txt',
+  report: null,
+  certificate: null,
+};
 
-/** A name proposed by the page, made harmless: one file name, no folder, no control character, at most 120 characters. */
+/**
+ * A name proposed by the page, made harmless: one file name, no folder, no control character, at most 120 characters.
+ */
 export function safeName(suggested: string): string {
   // eslint-disable-next-line no-control-regex
-  const name = suggested.replace(/[\u0000-\u001f\u007f/\\:*?"<>|\u202a-\u202e\u2066-\u2069]/g, ' ').replace(/\s+/g, ' ').replace(/^[ .]+|[ .]+$/g, '');
+  const name = suggested
+    .replace(/[\u0000-\u001f\u007f/\\:*?"<>|\u202a-\u202e\u2066-\u2069]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[ .]+|[ .]+$/g, '');
   return name.slice(0, 120) || shellText.untitled;
 }
 

@@ -1,6 +1,9 @@
 import type { KeyStoreStatus } from '#shared/contract/workspaces.ts';
 
-/** What is used of Electron's `safeStorage`; handed in, so that tests bring their own. Runtimes before the present major have only the functions that wait. */
+/**
+ * What is used of Electron's `safeStorage`; handed in, so that tests bring their own. Runtimes before the present major
+ * have only the functions that wait.
+ */
 export interface SafeStorage {
   isEncryptionAvailable(): boolean;
   encryptString(text: string): Buffer;
@@ -11,8 +14,16 @@ export interface SafeStorage {
   decryptStringAsync?(encrypted: Buffer): Promise<{ result: string }>;
 }
 
-/** The backends on Linux that keep their key from other programs. `basic_text` encrypts with a key that is in Chromium's source; `unknown` may be it. */
-const linuxBackends = new Map<string, KeyStoreStatus['kind']>([['gnome_libsecret', 'gnome-libsecret'], ['kwallet', 'kwallet'], ['kwallet5', 'kwallet'], ['kwallet6', 'kwallet']]);
+/**
+ * The backends on Linux that keep their key from other programs. `basic_text` encrypts with a key that is in Chromium's
+ * source; `unknown` may be it.
+ */
+const linuxBackends = new Map<string, KeyStoreStatus['kind']>([
+  ['gnome_libsecret', 'gnome-libsecret'],
+  ['kwallet', 'kwallet'],
+  ['kwallet5', 'kwallet'],
+  ['kwallet6', 'kwallet'],
+]);
 
 const none: KeyStoreStatus = { available: false, kind: 'none' };
 
@@ -26,10 +37,14 @@ function kindOf(storage: SafeStorage, platform: NodeJS.Platform): KeyStoreStatus
 export async function keyStoreStatus(storage: SafeStorage, platform: NodeJS.Platform): Promise<KeyStoreStatus> {
   const kind = kindOf(storage, platform);
   if (kind === 'none') return none;
-  const answers = storage.isAsyncEncryptionAvailable ? await storage.isAsyncEncryptionAvailable() : storage.isEncryptionAvailable();
+  const answers = storage.isAsyncEncryptionAvailable
+    ? await storage.isAsyncEncryptionAvailable()
+    : storage.isEncryptionAvailable();
   return answers ? { available: true, kind } : none;
 }
 
-export const encrypt = async (storage: SafeStorage, text: string): Promise<Buffer> => (storage.encryptStringAsync ? storage.encryptStringAsync(text) : storage.encryptString(text));
+export const encrypt = async (storage: SafeStorage, text: string): Promise<Buffer> =>
+  storage.encryptStringAsync ? storage.encryptStringAsync(text) : storage.encryptString(text);
 
-export const decrypt = async (storage: SafeStorage, encrypted: Buffer): Promise<string> => (storage.decryptStringAsync ? (await storage.decryptStringAsync(encrypted)).result : storage.decryptString(encrypted));
+export const decrypt = async (storage: SafeStorage, encrypted: Buffer): Promise<string> =>
+  storage.decryptStringAsync ? (await storage.decryptStringAsync(encrypted)).result : storage.decryptString(encrypted);

@@ -44,16 +44,25 @@ test.each([
   ['darwin', '', 'keychain'],
   ['win32', '', 'dpapi'],
 ] as const)('%s with %s is %s', async (platform, backend, kind) => {
-  expect(await new RememberedPassphrases(storage(backend), platform, file).answer({ act: 'status' })).toEqual({ status: { available: kind !== 'none', kind } });
+  expect(await new RememberedPassphrases(storage(backend), platform, file).answer({ act: 'status' })).toEqual({
+    status: { available: kind !== 'none', kind },
+  });
 });
 
 test('a runtime that cannot name its backend, or a store that is locked, has none', async () => {
   const { getSelectedStorageBackend: _, ...old } = storage('');
-  expect(await new RememberedPassphrases(old, 'linux', file).answer({ act: 'status' })).toEqual({ status: { available: false, kind: 'none' } });
-  expect(await new RememberedPassphrases(storage('kwallet6', false), 'linux', file).answer({ act: 'status' })).toEqual({ status: { available: false, kind: 'none' } });
+  expect(await new RememberedPassphrases(old, 'linux', file).answer({ act: 'status' })).toEqual({
+    status: { available: false, kind: 'none' },
+  });
+  expect(await new RememberedPassphrases(storage('kwallet6', false), 'linux', file).answer({ act: 'status' })).toEqual({
+    status: { available: false, kind: 'none' },
+  });
 });
 
-test.each([['waiting functions', () => storage('gnome_libsecret')], ['promises', presentMajor]])('keeps a passphrase encrypted, for its owner alone, and gives it back (%s)', async (_name, make) => {
+test.each([
+  ['waiting functions', () => storage('gnome_libsecret')],
+  ['promises', presentMajor],
+])('keeps a passphrase encrypted, for its owner alone, and gives it back (%s)', async (_name, make) => {
   const store = new RememberedPassphrases(make(), 'linux', file);
   expect(await store.answer({ act: 'list' })).toEqual({ workspaceIds: [] });
   expect(await store.answer({ act: 'set', workspaceId: 'w1', secret })).toEqual({ done: true });
@@ -85,12 +94,29 @@ test('where the store is plain text nothing is written and nothing read, but for
 });
 
 test('a store that fails says only that it failed', async () => {
-  const broken = { ...storage('kwallet6'), encryptString: (text: string): Buffer => { throw new Error(`cannot keep ${text}`); } };
-  expect(await new RememberedPassphrases(broken, 'linux', file).answer({ act: 'set', workspaceId: 'w1', secret })).toEqual({ failed: true });
+  const broken = {
+    ...storage('kwallet6'),
+    encryptString: (text: string): Buffer => {
+      throw new Error(`cannot keep ${text}`);
+    },
+  };
+  expect(
+    await new RememberedPassphrases(broken, 'linux', file).answer({ act: 'set', workspaceId: 'w1', secret }),
+  ).toEqual({ failed: true });
 });
 
-test.each(['', '{', 'null', '[]', '{"format":"custos-remembered"}', '{"format":"custos-remembered","secrets":{"w1":7}}', '{"format":"other","secrets":{"w1":"eA=="}}'])('a file that says %j counts as empty', async (text) => {
+test.each([
+  '',
+  '{',
+  'null',
+  '[]',
+  '{"format":"custos-remembered"}',
+  '{"format":"custos-remembered","secrets":{"w1":7}}',
+  '{"format":"other","secrets":{"w1":"eA=="}}',
+])('a file that says %j counts as empty', async (text) => {
   const other = join(folder, 'r.json');
   writeFileSync(other, text);
-  expect(await new RememberedPassphrases(storage('kwallet6'), 'linux', other).answer({ act: 'list' })).toEqual({ workspaceIds: [] });
+  expect(await new RememberedPassphrases(storage('kwallet6'), 'linux', other).answer({ act: 'list' })).toEqual({
+    workspaceIds: [],
+  });
 });

@@ -4,8 +4,8 @@ import { decrypt, encrypt, keyStoreStatus, type SafeStorage } from './real-store
 import { readSecrets, writeSecrets } from './secret-file.ts';
 
 /**
- * Passphrases the system's own key store remembers: encrypted by it, kept in one file of the app's data folder. Where there is no real key store nothing is
- * written and nothing read; forgetting works everywhere.
+ * Passphrases the system's own key store remembers: encrypted by it, kept in one file of the app's data folder. Where
+ * there is no real key store nothing is written and nothing read; forgetting works everywhere.
  */
 export class RememberedPassphrases {
   readonly #storage: SafeStorage;
@@ -33,7 +33,8 @@ export class RememberedPassphrases {
       this.#forget(request.workspaceId);
       return { done: true };
     }
-    // The system's store is not troubled for a file that is not there: opening it may ask the person for a password of its own.
+    // The system's store is not troubled for a file that is not there: opening it may ask the person for a password of
+    // its own.
     if (request.act === 'list' && !existsSync(this.#file)) return { workspaceIds: [] };
     const status = await keyStoreStatus(this.#storage, this.#platform);
     if (request.act === 'status') return { status };

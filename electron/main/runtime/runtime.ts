@@ -5,8 +5,12 @@ declare const __SHIPPED_ELECTRON__: string;
 
 const majorOf = (version: string): number => Number.parseInt(version, 10);
 
-/** Whether a runtime is older than the three majors that are supported when the product ships on `shipped`: it is for trying out only. */
-export const isEvaluationRuntime = (running: string, shipped: string): boolean => majorOf(running) < majorOf(shipped) - 2;
+/**
+ * Whether a runtime is older than the three majors that are supported when the product ships on `shipped`: it is for
+ * trying out only.
+ */
+export const isEvaluationRuntime = (running: string, shipped: string): boolean =>
+  majorOf(running) < majorOf(shipped) - 2;
 
 export const evaluationRuntime = (): boolean => isEvaluationRuntime(process.versions.electron, __SHIPPED_ELECTRON__);
 
@@ -17,4 +21,5 @@ export const preloadFile = (): string => join(app.getAppPath(), 'dist', 'preload
 export const rendererFolder = (): string => join(app.getAppPath(), 'dist', 'renderer');
 
 /** The folder with the sample: of the package, or of the checkout. */
-export const resourcesFolder = (): string => (app.isPackaged ? process.resourcesPath : join(app.getAppPath(), 'resources'));
+export const resourcesFolder = (): string =>
+  app.isPackaged ? process.resourcesPath : join(app.getAppPath(), 'resources');

@@ -8,13 +8,22 @@ const noncePlaceholder = '__CSP_NONCE__';
 
 /** Once, and before the app is ready. */
 export function registerAppScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true } }]);
+  protocol.registerSchemesAsPrivileged([
+    {
+      scheme: appScheme,
+      privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true },
+    },
+  ]);
 }
 
-/** Serves the built page from a closed list of files; each load of the document gets a nonce of its own in header and markup. */
+/**
+ * Serves the built page from a closed list of files; each load of the document gets a nonce of its own in header and
+ * markup.
+ */
 export function serveApp(folder: string): void {
   const manifest = listPage(folder);
-  // Files are read by nobody through a URL (security guide item 18); the request filter does not see this scheme everywhere.
+  // Files are read by nobody through a URL (security guide item 18); the request filter does not see this scheme
+  // everywhere.
   protocol.handle('file', () => new Response('', { status: 403 }));
   protocol.handle(appScheme, async (request) => {
     const headers: Record<string, string> = {

@@ -10,7 +10,8 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'custos-page-'));
   mkdirSync(join(folder, 'page', 'assets'), { recursive: true });
   writeFileSync(join(folder, 'secret.json'), '{}');
-  for (const name of ['index.html', 'assets/a.js', 'assets/a.js.map', 'assets/run.sh']) writeFileSync(join(folder, 'page', name), '');
+  for (const name of ['index.html', 'assets/a.js', 'assets/a.js.map', 'assets/run.sh'])
+    writeFileSync(join(folder, 'page', name), '');
   manifest = listPage(join(folder, 'page'));
 });
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -32,7 +32,10 @@ const types: Record<string, string> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
-/** Every file of the built page by its URL path, listed once: what is not in it does not exist. A file of a type not foreseen is left out. */
+/**
+ * Every file of the built page by its URL path, listed once: what is not in it does not exist. A file of a type not
+ * foreseen is left out.
+ */
 export function listPage(folder: string): ReadonlyMap<string, PageFile> {
   const manifest = new Map<string, PageFile>();
   const walk = (below: string, path: string): void => {
@@ -47,8 +50,8 @@ export function listPage(folder: string): ReadonlyMap<string, PageFile> {
 }
 
 /**
- * The file behind a URL, or null. The URL's path is looked up as it is written: nothing is decoded, joined or normalised, so
- * there is no path to climb out of (security guide item 18).
+ * The file behind a URL, or null. The URL's path is looked up as it is written: nothing is decoded, joined or
+ * normalised, so there is no path to climb out of (security guide item 18).
  */
 export function findPageFile(url: string, manifest: ReadonlyMap<string, PageFile>): PageFile | null {
   let parts: URL;

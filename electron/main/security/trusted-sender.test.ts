@@ -22,9 +22,20 @@ test.each([
   expect(isTrustedSender({ ...own, ...change })).toBe(false);
 });
 
-test.each([undefined, null, 'dataset', {}, { kind: 'password-file' }, { kind: '__proto__' }, { kind: ['dataset'] }])('refuses to open %j', (raw) => expect(parseOpen(raw)).toBeNull());
-test.each([{ kind: 'release' }, { kind: 'release', suggestedName: 7 }, { kind: 'release', suggestedName: 'x'.repeat(1001) }, { kind: 'dataset', suggestedName: 'x' }])('refuses to save %j', (raw) => expect(parseSave(raw)).toBeNull());
-test.each([undefined, {}, { path: 7 }, { path: '/a\0b' }, { path: `/${'x'.repeat(5000)}` }])('refuses to grant %j', (raw) => expect(parseDropped(raw)).toBeNull());
+test.each([undefined, null, 'dataset', {}, { kind: 'password-file' }, { kind: '__proto__' }, { kind: ['dataset'] }])(
+  'refuses to open %j',
+  (raw) => expect(parseOpen(raw)).toBeNull(),
+);
+test.each([
+  { kind: 'release' },
+  { kind: 'release', suggestedName: 7 },
+  { kind: 'release', suggestedName: 'x'.repeat(1001) },
+  { kind: 'dataset', suggestedName: 'x' },
+])('refuses to save %j', (raw) => expect(parseSave(raw)).toBeNull());
+test.each([undefined, {}, { path: 7 }, { path: '/a\0b' }, { path: `/${'x'.repeat(5000)}` }])(
+  'refuses to grant %j',
+  (raw) => expect(parseDropped(raw)).toBeNull(),
+);
 test('takes what it knows, and nothing beside it', () => {
   expect(parseOpen({ kind: 'dataset', path: '/etc/passwd' })).toEqual({ kind: 'dataset' });
   expect(parseSave({ kind: 'recipe', suggestedName: 'a', path: '/x' })).toEqual({ kind: 'recipe', suggestedName: 'a' });

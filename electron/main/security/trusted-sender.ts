@@ -29,11 +29,19 @@ export class ShellError extends Error {}
  *
  * @param parse turns what arrived into the handler's input, or null where it is not what it must be
  */
-export function answer<Input, Output>(channel: string, parse: (raw: unknown) => Input | null, handler: (input: Input, window: BrowserWindow) => Promise<Output> | Output): void {
+export function answer<Input, Output>(
+  channel: string,
+  parse: (raw: unknown) => Input | null,
+  handler: (input: Input, window: BrowserWindow) => Promise<Output> | Output,
+): void {
   ipcMain.handle(channel, async (event: IpcMainInvokeEvent, raw: unknown): Promise<Reply<Output>> => {
     const window = BrowserWindow.fromWebContents(event.sender);
     const frame = event.senderFrame;
-    const sender = { frameUrl: frame?.url ?? null, isMainFrame: frame !== null && frame.parent === null, ownWindow: window !== null && ownWindows.has(window) };
+    const sender = {
+      frameUrl: frame?.url ?? null,
+      isMainFrame: frame !== null && frame.parent === null,
+      ownWindow: window !== null && ownWindows.has(window),
+    };
     if (!window || !isTrustedSender(sender)) return { ok: false, sentence: shellText.pageMayNotAsk };
     const input = parse(raw);
     if (input === null) return { ok: false, sentence: shellText.unknownWish };

@@ -37,7 +37,10 @@ export class CloseQuestion {
       if (this.#decided.has(window) || !this.#engineAnswers() || !pageAnswers) return;
       event.preventDefault();
       if (this.#waiting.has(window)) return;
-      this.#waiting.set(window, setTimeout(() => this.#close(window), answerMs));
+      this.#waiting.set(
+        window,
+        setTimeout(() => this.#close(window), answerMs),
+      );
       webContents.send(shellChannels.closeAsked);
     });
     webContents.on('render-process-gone', () => {

@@ -2,7 +2,13 @@ import type { BrowserWindowConstructorOptions } from 'electron';
 import type { WindowState } from './window-state.ts';
 
 /** Options of the app's windows; security guide items 2 to 11 are tests on what this returns. */
-export function windowOptions(options: { preload: string; icon: string; state: WindowState; devTools: boolean; dark: boolean }): BrowserWindowConstructorOptions {
+export function windowOptions(options: {
+  preload: string;
+  icon: string;
+  state: WindowState;
+  devTools: boolean;
+  dark: boolean;
+}): BrowserWindowConstructorOptions {
   const { preload, icon, state, devTools, dark } = options;
   return {
     ...state.bounds,

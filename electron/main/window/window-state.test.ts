@@ -25,7 +25,15 @@ test('a window of an unplugged display keeps its size', () => {
   expect(readWindowState(file, () => false)).toEqual({ bounds: { width: 1300, height: 800 }, maximized: false });
 });
 
-test.each(['', '{', 'null', '[]', '{"bounds":{"width":"1","height":2}}', '{"bounds":{"width":1e9,"height":800}}', '{"bounds":{"width":1,"height":1}}'])('%j gives the first size', (text) => {
+test.each([
+  '',
+  '{',
+  'null',
+  '[]',
+  '{"bounds":{"width":"1","height":2}}',
+  '{"bounds":{"width":1e9,"height":800}}',
+  '{"bounds":{"width":1,"height":1}}',
+])('%j gives the first size', (text) => {
   writeFileSync(join(folder, 'w.json'), text);
   expect(readWindowState(join(folder, 'w.json'), visible)).toEqual(firstWindowState);
 });

@@ -15,12 +15,14 @@ export interface WindowState {
 
 export const firstWindowState: WindowState = { bounds: { width: 1440, height: 900 }, maximized: false };
 
-const isLength = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && value >= 200 && value <= 20_000;
-const isPlace = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= 50_000;
+const isLength = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 200 && value <= 20_000;
+const isPlace = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= 50_000;
 
 /**
- * Reads where the window was, leniently: anything that cannot be used gives the first start's size, and a place that no display
- * shows any more is forgotten while the size is kept.
+ * Reads where the window was, leniently: anything that cannot be used gives the first start's size, and a place that no
+ * display shows any more is forgotten while the size is kept.
  *
  * @param isVisible whether a rectangle lies on a display that is connected now
  */

@@ -16,12 +16,34 @@ export function ClassifyScreen() {
   const dataset = useDataset();
   const classification = useClassification(dataset?.id ?? null);
   const failed = [workspace, datasets, classification].find((query) => query.isError);
-  if (failed) return <Screen title={text.title} {...(dataset ? { of: dataset.name } : {})}><FailureNotice error={failed.error} onRetry={() => void failed.refetch()} /></Screen>;
-  if (workspace.isPending || (workspace.data && datasets.isPending) || (dataset && classification.isPending)) return <SkeletonRows rows={12} />;
-  if (dataset && classification.data && workspace.data) return <Review key={dataset.id} dataset={dataset} classification={classification.data} workspace={workspace.data} />;
+  if (failed)
+    return (
+      <Screen title={text.title} {...(dataset ? { of: dataset.name } : {})}>
+        <FailureNotice error={failed.error} onRetry={() => void failed.refetch()} />
+      </Screen>
+    );
+  if (workspace.isPending || (workspace.data && datasets.isPending) || (dataset && classification.isPending))
+    return <SkeletonRows rows={12} />;
+  if (dataset && classification.data && workspace.data)
+    return (
+      <Review key={dataset.id} dataset={dataset} classification={classification.data} workspace={workspace.data} />
+    );
   return (
     <Screen title={text.title}>
-      <EmptyState icon={Tags} title={text.empty.title} actions={<><Button variant="filled" onClick={() => void openDataset()}>{text.empty.open}</Button><Button onClick={() => void trySample()}>{text.empty.sample}</Button></>}>{text.empty.sentence}</EmptyState>
+      <EmptyState
+        icon={Tags}
+        title={text.empty.title}
+        actions={
+          <>
+            <Button variant="filled" onClick={() => void openDataset()}>
+              {text.empty.open}
+            </Button>
+            <Button onClick={() => void trySample()}>{text.empty.sample}</Button>
+          </>
+        }
+      >
+        {text.empty.sentence}
+      </EmptyState>
     </Screen>
   );
 }

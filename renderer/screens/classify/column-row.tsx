@@ -11,14 +11,24 @@ import { percent } from '#shared/text/numbers.ts';
 import styles from './classify.module.css';
 
 type State = 'accepted' | 'overridden' | 'review' | 'open';
-const stateOf = ({ decision, suggestion }: ClassifiedColumn): State => decision?.action ?? (suggestion.needsReview ? 'review' : 'open');
+const stateOf = ({ decision, suggestion }: ClassifiedColumn): State =>
+  decision?.action ?? (suggestion.needsReview ? 'review' : 'open');
 const marks = { accepted: Check, overridden: PencilLine, review: CircleAlert, open: null };
 
 /** The row as a screen reader says it. */
 export const rowLabel = (column: ClassifiedColumn): string => {
   const { effective, suggestion, decision } = column;
   const flags = effective.flags.filter((flag) => gravestFlags.has(flag)).map((flag) => flagText[flag]);
-  return [suggestion.name.slice(0, 200), classText[shownClass(effective)].word, typeWords(effective.type), ...flags, decision ? '' : surenessText[surenessOf(suggestion.confidence)], text.state[stateOf(column)]].filter(Boolean).join(', ');
+  return [
+    suggestion.name.slice(0, 200),
+    classText[shownClass(effective)].word,
+    typeWords(effective.type),
+    ...flags,
+    decision ? '' : surenessText[surenessOf(suggestion.confidence)],
+    text.state[stateOf(column)],
+  ]
+    .filter(Boolean)
+    .join(', ');
 };
 
 /** One column at a glance: class, name, type, the strongest reason, examples, how sure, and where it stands. */
@@ -33,17 +43,37 @@ export function ColumnRow({ column }: { column: ClassifiedColumn }) {
     <div aria-hidden="true" className={styles.cells}>
       <ClassBadge of={shownClass(effective)} short />
       <div className={styles.what}>
-        <div className={styles.name} title={suggestion.name.slice(0, 500)}>{suggestion.name.slice(0, 200)}</div>
+        <div className={styles.name} title={suggestion.name.slice(0, 500)}>
+          {suggestion.name.slice(0, 200)}
+        </div>
         <div className={styles.type}>{typeWords(effective.type)}</div>
       </div>
       <div className={styles.why}>
-        <div className={styles.reason} title={reason}>{reason ?? ''}</div>
+        <div className={styles.reason} title={reason}>
+          {reason ?? ''}
+        </div>
         {runnerUp !== null && <div className={styles.runnerUp}>{text.alsoConsidered(typeWords(runnerUp))}</div>}
       </div>
-      <div className={styles.rowFlags}>{effective.flags.filter((flag) => gravestFlags.has(flag)).slice(0, 2).map((flag) => <FlagPill key={flag} flag={flag} />)}</div>
-      <div className={styles.rowExamples}>{examples.slice(0, 3).map((example, at) => <div key={at}>{example}</div>)}</div>
-      <div className={styles.sure} title={percent(suggestion.confidence)}>{decision ? '' : surenessText[surenessOf(suggestion.confidence)]}</div>
-      <div className={styles.state} data-state={state}>{Mark && <Mark size={13} aria-hidden="true" />}{text.state[state]}</div>
+      <div className={styles.rowFlags}>
+        {effective.flags
+          .filter((flag) => gravestFlags.has(flag))
+          .slice(0, 2)
+          .map((flag) => (
+            <FlagPill key={flag} flag={flag} />
+          ))}
+      </div>
+      <div className={styles.rowExamples}>
+        {examples.slice(0, 3).map((example, at) => (
+          <div key={at}>{example}</div>
+        ))}
+      </div>
+      <div className={styles.sure} title={percent(suggestion.confidence)}>
+        {decision ? '' : surenessText[surenessOf(suggestion.confidence)]}
+      </div>
+      <div className={styles.state} data-state={state}>
+        {Mark && <Mark size={13} aria-hidden="true" />}
+        {text.state[state]}
+      </div>
     </div>
   );
 }

@@ -18,9 +18,12 @@ let lastReason = '';
 export function DecideDialog({ start, review }: { start: Changing; review: Review }) {
   const { effective, suggestion } = start.column;
   const policy = useWorkspace().data?.policy ?? 'customer-tracking';
-  const [shown, setShown] = useState<ShownClass>(start.shown ?? (start.type ? classOfType(start.type) : null) ?? shownClass(effective));
+  const [shown, setShown] = useState<ShownClass>(
+    start.shown ?? (start.type ? classOfType(start.type) : null) ?? shownClass(effective),
+  );
   // "Online identifier" is said of a type: when the column's own is not one, the person must choose which.
-  const fits = (type: string): string | null => (start.shown === 'online' && classOfType(type) !== 'online' ? null : type);
+  const fits = (type: string): string | null =>
+    start.shown === 'online' && classOfType(type) !== 'online' ? null : type;
   const [type, setType] = useState<string | null>(start.type ?? fits(effective.type));
   const [reason, setReason] = useState(lastReason);
   const [missing, setMissing] = useState(false);
@@ -32,7 +35,8 @@ export function DecideDialog({ start, review }: { start: Changing; review: Revie
   };
   const chooseClass = (next: ShownClass): void => {
     setShown(next);
-    if (type !== null && (next === 'online') !== (classOfType(type) === 'online')) setType(next === 'online' ? null : suggestion.type === type ? 'unknown' : suggestion.type);
+    if (type !== null && (next === 'online') !== (classOfType(type) === 'online'))
+      setType(next === 'online' ? null : suggestion.type === type ? 'unknown' : suggestion.type);
   };
   const submit = async (event?: FormEvent): Promise<void> => {
     event?.preventDefault();
@@ -59,17 +63,63 @@ export function DecideDialog({ start, review }: { start: Changing; review: Revie
     <Modal opened onClose={() => review.change(null)} title={text.title(suggestion.name.slice(0, 80))} size={460}>
       <form noValidate onSubmit={(event) => void submit(event)}>
         <Stack gap="sm">
-          <Select label={text.type} placeholder={text.search} searchable selectFirstOptionOnChange nothingFoundMessage={text.noType} limit={60} maxDropdownHeight={240} data={choices} value={type} onChange={chooseType} error={missing && type === null ? text.search : undefined} onFocus={(event) => event.currentTarget.select()} {...(atReason ? {} : { 'data-autofocus': true })} />
+          <Select
+            label={text.type}
+            placeholder={text.search}
+            searchable
+            selectFirstOptionOnChange
+            nothingFoundMessage={text.noType}
+            limit={60}
+            maxDropdownHeight={240}
+            data={choices}
+            value={type}
+            onChange={chooseType}
+            error={missing && type === null ? text.search : undefined}
+            onFocus={(event) => event.currentTarget.select()}
+            {...(atReason ? {} : { 'data-autofocus': true })}
+          />
           <div>
-            <div className={styles.fieldLabel} id="decide-class">{text.class}</div>
+            <div className={styles.fieldLabel} id="decide-class">
+              {text.class}
+            </div>
             <div className={styles.classButtons} role="group" aria-labelledby="decide-class">
               {shownClasses.map((one) => (
-                <button key={one} type="button" className={styles.classButton} data-class={one} aria-pressed={one === shown} onClick={() => chooseClass(one)}><span aria-hidden="true" className={styles.classLetter}>{classText[one].letter}</span>{classText[one].word}</button>
+                <button
+                  key={one}
+                  type="button"
+                  className={styles.classButton}
+                  data-class={one}
+                  aria-pressed={one === shown}
+                  onClick={() => chooseClass(one)}
+                >
+                  <span aria-hidden="true" className={styles.classLetter}>
+                    {classText[one].letter}
+                  </span>
+                  {classText[one].word}
+                </button>
               ))}
             </div>
           </div>
-          <Textarea label={text.reason} description={text.reasonHelp} autosize minRows={2} maxLength={2000} required value={reason} error={missing && reason.trim() === '' ? text.needed : undefined} onChange={(event) => setReason(event.currentTarget.value)} onFocus={(event) => event.currentTarget.select()} onKeyDown={onReasonKey} {...(atReason ? { 'data-autofocus': true } : {})} />
-          <Group justify="flex-end" gap="sm"><Button onClick={() => review.change(null)}>{appText.cancel}</Button><Button type="submit" variant="filled">{text.save}</Button></Group>
+          <Textarea
+            label={text.reason}
+            description={text.reasonHelp}
+            autosize
+            minRows={2}
+            maxLength={2000}
+            required
+            value={reason}
+            error={missing && reason.trim() === '' ? text.needed : undefined}
+            onChange={(event) => setReason(event.currentTarget.value)}
+            onFocus={(event) => event.currentTarget.select()}
+            onKeyDown={onReasonKey}
+            {...(atReason ? { 'data-autofocus': true } : {})}
+          />
+          <Group justify="flex-end" gap="sm">
+            <Button onClick={() => review.change(null)}>{appText.cancel}</Button>
+            <Button type="submit" variant="filled">
+              {text.save}
+            </Button>
+          </Group>
         </Stack>
       </form>
     </Modal>

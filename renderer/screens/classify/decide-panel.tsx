@@ -17,23 +17,47 @@ export function DecidePanel({ column, review }: { column: ClassifiedColumn; revi
   const runnerUp = namedRunnerUp(suggestion);
   return (
     <>
-      <h2 className={columnStyles.name} title={suggestion.name.slice(0, 500)}>{suggestion.name.slice(0, 500)}</h2>
+      <h2 className={columnStyles.name} title={suggestion.name.slice(0, 500)}>
+        {suggestion.name.slice(0, 500)}
+      </h2>
       <FindingSummary column={column} />
       {!review.readOnly && (
         <Section title={text.decide.heading}>
           <Group gap={8} mb={8}>
-            <Button variant="filled" disabled={review.busy || decision?.action === 'accepted'} onClick={review.accept}>{text.accept}</Button>
+            <Button variant="filled" disabled={review.busy || decision?.action === 'accepted'} onClick={review.accept}>
+              {text.accept}
+            </Button>
             <Button onClick={() => review.change({ column, shown: null, type: null })}>{text.changeType}</Button>
-            {decision && <Button disabled={review.busy} onClick={review.withdraw}>{text.withdraw}</Button>}
+            {decision && (
+              <Button disabled={review.busy} onClick={review.withdraw}>
+                {text.withdraw}
+              </Button>
+            )}
           </Group>
           <div className={styles.classButtons} role="group" aria-label={text.decide.class}>
             {shownClasses.map((shown) => (
-              <button key={shown} type="button" className={styles.classButton} data-class={shown} aria-pressed={shown === current} onClick={() => { if (shown !== current) review.change({ column, shown, type: null }); }}>
-                <span aria-hidden="true" className={styles.classLetter}>{classText[shown].letter}</span>{classText[shown].word}
+              <button
+                key={shown}
+                type="button"
+                className={styles.classButton}
+                data-class={shown}
+                aria-pressed={shown === current}
+                onClick={() => {
+                  if (shown !== current) review.change({ column, shown, type: null });
+                }}
+              >
+                <span aria-hidden="true" className={styles.classLetter}>
+                  {classText[shown].letter}
+                </span>
+                {classText[shown].word}
               </button>
             ))}
           </div>
-          {runnerUp !== null && <Button mt={8} onClick={() => review.change({ column, shown: null, type: runnerUp })}>{text.useRunnerUp(typeWords(runnerUp))}</Button>}
+          {runnerUp !== null && (
+            <Button mt={8} onClick={() => review.change({ column, shown: null, type: runnerUp })}>
+              {text.useRunnerUp(typeWords(runnerUp))}
+            </Button>
+          )}
         </Section>
       )}
       <EvidencePanel column={column} />

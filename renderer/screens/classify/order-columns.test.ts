@@ -4,8 +4,35 @@ import type { Finding } from '#shared/domain/finding.ts';
 import { orderColumns } from './order-columns.ts';
 
 function column(name: string, part: Partial<Finding>, decided = false): ClassifiedColumn {
-  const suggestion: Finding = { name, class: 'non_pii', category: 'other', type: 'unknown', flags: [], confidence: 0.9, needsReview: false, runnerUp: null, evidence: [], notes: [], ...part };
-  return { suggestion, effective: suggestion, examples: [], decision: decided ? { column: name, action: 'accepted', type: suggestion.type, class: suggestion.class, reason: null, actor: 'Ada', at: '2026-01-01T00:00:00Z' } : null };
+  const suggestion: Finding = {
+    name,
+    class: 'non_pii',
+    category: 'other',
+    type: 'unknown',
+    flags: [],
+    confidence: 0.9,
+    needsReview: false,
+    runnerUp: null,
+    evidence: [],
+    notes: [],
+    ...part,
+  };
+  return {
+    suggestion,
+    effective: suggestion,
+    examples: [],
+    decision: decided
+      ? {
+          column: name,
+          action: 'accepted',
+          type: suggestion.type,
+          class: suggestion.class,
+          reason: null,
+          actor: 'Ada',
+          at: '2026-01-01T00:00:00Z',
+        }
+      : null,
+  };
 }
 const columns = [
   column('total', {}),

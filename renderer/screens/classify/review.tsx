@@ -25,11 +25,33 @@ import { useReview } from './use-review.ts';
 function AloneBanner({ dataset, onMore }: { dataset: DatasetSummary; onMore(): void }) {
   const { assessment, hasRecipe } = useStanding(dataset);
   if (assessment === null || assessment.uniqueRows === 0) return null;
-  return <p className={styles.worst} role="note"><strong>{text.singlingOut.headline(assessment.uniqueRows, assessment.rowsOut, figuresText.overFew(assessment.counted), hasRecipe)}</strong> <button type="button" className={styles.link} onClick={onMore}>{text.singlingOut.more}</button></p>;
+  return (
+    <p className={styles.worst} role="note">
+      <strong>
+        {text.singlingOut.headline(
+          assessment.uniqueRows,
+          assessment.rowsOut,
+          figuresText.overFew(assessment.counted),
+          hasRecipe,
+        )}
+      </strong>{' '}
+      <button type="button" className={styles.link} onClick={onMore}>
+        {text.singlingOut.more}
+      </button>
+    </p>
+  );
 }
 
 /** The review: progress and bulk actions above, then columns, singling out, tracking inventory. */
-export function Review({ dataset, classification, workspace }: { dataset: DatasetSummary; classification: ClassifiedDataset; workspace: WorkspaceSummary }) {
+export function Review({
+  dataset,
+  classification,
+  workspace,
+}: {
+  dataset: DatasetSummary;
+  classification: ClassifiedDataset;
+  workspace: WorkspaceSummary;
+}) {
   const [tab, setTab] = useState('columns');
   const review = useReview(classification, workspace.readOnly);
   const decided = decidedColumns(classification);
@@ -37,29 +59,68 @@ export function Review({ dataset, classification, workspace }: { dataset: Datase
   const share = classification.columns.length === 0 ? 100 : (decided / classification.columns.length) * 100;
   return (
     <Screen
-      title={text.title} of={dataset.name} fill
+      title={text.title}
+      of={dataset.name}
+      fill
       note={
         <div className={styles.progress}>
-          <Progress.Root size={6} w={140}><Progress.Section value={share} withAria={false} role="progressbar" aria-label={text.progressLabel} aria-valuemin={0} aria-valuemax={classification.columns.length} aria-valuenow={decided} aria-valuetext={text.progress(decided, classification.columns.length)} /></Progress.Root>
+          <Progress.Root size={6} w={140}>
+            <Progress.Section
+              value={share}
+              withAria={false}
+              role="progressbar"
+              aria-label={text.progressLabel}
+              aria-valuemin={0}
+              aria-valuemax={classification.columns.length}
+              aria-valuenow={decided}
+              aria-valuetext={text.progress(decided, classification.columns.length)}
+            />
+          </Progress.Root>
           <span aria-live="polite">{text.progress(decided, classification.columns.length)}</span>
         </div>
       }
       actions={<ReviewActions dataset={dataset} classification={classification} review={review} />}
     >
-      {online > 0 && <Notice action={<PolicySwitch workspace={workspace} />}>{workspace.policy === 'gdpr-strict' ? text.policy.noticeStrict : text.policy.notice(online)}</Notice>}
+      {online > 0 && (
+        <Notice action={<PolicySwitch workspace={workspace} />}>
+          {workspace.policy === 'gdpr-strict' ? text.policy.noticeStrict : text.policy.notice(online)}
+        </Notice>
+      )}
       <Tabs value={tab} onChange={(next) => setTab(next ?? 'columns')} keepMounted={false} className={styles.tabs}>
         <Tabs.List className={styles.tabList}>
-          <Tabs.Tab value="columns" rightSection={<Pill>{count(classification.columns.length)}</Pill>}>{text.tabs.columns}</Tabs.Tab>
-          <Tabs.Tab value="singling" rightSection={classification.singlingOut.length > 0 ? <Pill tone="warn">{count(classification.singlingOut.length)}</Pill> : undefined}>{text.tabs.singling}</Tabs.Tab>
-          <Tabs.Tab value="inventory" rightSection={<Pill>{count(classification.inventory.length)}</Pill>}>{text.tabs.inventory}</Tabs.Tab>
+          <Tabs.Tab value="columns" rightSection={<Pill>{count(classification.columns.length)}</Pill>}>
+            {text.tabs.columns}
+          </Tabs.Tab>
+          <Tabs.Tab
+            value="singling"
+            rightSection={
+              classification.singlingOut.length > 0 ? (
+                <Pill tone="warn">{count(classification.singlingOut.length)}</Pill>
+              ) : undefined
+            }
+          >
+            {text.tabs.singling}
+          </Tabs.Tab>
+          <Tabs.Tab value="inventory" rightSection={<Pill>{count(classification.inventory.length)}</Pill>}>
+            {text.tabs.inventory}
+          </Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="columns" className={styles.fillPanel}>
           <AloneBanner dataset={dataset} onMore={() => setTab('singling')} />
           <SinceLastImport classification={classification} readOnly={workspace.readOnly} decide={review.decide} />
           <ColumnReview review={review} readOnly={workspace.readOnly} />
         </Tabs.Panel>
-        <Tabs.Panel value="singling" className={styles.panel} tabIndex={0}><SinglingOutTab sets={classification.singlingOut} /></Tabs.Panel>
-        <Tabs.Panel value="inventory" className={styles.panel} tabIndex={0}><InventoryTab dataset={dataset} readOnly={workspace.readOnly} items={classification.inventory} channel={classification.channel ?? dataset.channel} /></Tabs.Panel>
+        <Tabs.Panel value="singling" className={styles.panel} tabIndex={0}>
+          <SinglingOutTab sets={classification.singlingOut} />
+        </Tabs.Panel>
+        <Tabs.Panel value="inventory" className={styles.panel} tabIndex={0}>
+          <InventoryTab
+            dataset={dataset}
+            readOnly={workspace.readOnly}
+            items={classification.inventory}
+            channel={classification.channel ?? dataset.channel}
+          />
+        </Tabs.Panel>
       </Tabs>
     </Screen>
   );

@@ -25,22 +25,48 @@ async function keepForDataset(datasetId: string, recipe: Recipe, name: string): 
 }
 
 /** What this file has that the last one had not, and the decisions that can be taken over from it. */
-export function SinceLastImport({ classification, readOnly, decide }: { classification: ClassifiedDataset; readOnly: boolean; decide(wishes: Wish[]): Promise<void> }) {
+export function SinceLastImport({
+  classification,
+  readOnly,
+  decide,
+}: {
+  classification: ClassifiedDataset;
+  readOnly: boolean;
+  decide(wishes: Wish[]): Promise<void>;
+}) {
   const { since } = classification;
   const stored = useRecipe(classification.datasetId);
   if (since === null) return null;
   const unmade = stored.isSuccess && (stored.data === null || stored.data.steps.length === 0);
   const { name, importedAt, added, removed, reclassified, decisions } = since;
-  const wishes = decisions.map((made): Wish => (made.action === 'accepted' ? { column: made.column, action: 'accept' } : { column: made.column, action: 'override', type: made.type, class: made.class, reason: made.reason ?? text.reason(name) }));
+  const wishes = decisions.map((made): Wish =>
+    made.action === 'accepted'
+      ? { column: made.column, action: 'accept' }
+      : {
+          column: made.column,
+          action: 'override',
+          type: made.type,
+          class: made.class,
+          reason: made.reason ?? text.reason(name),
+        },
+  );
   return (
     <Notice
       title={text.title(name, importedAt)}
-      action={!readOnly && (
-        <>
-          {wishes.length > 0 && <Button onClick={() => void decide(wishes)}>{text.takeOver(wishes.length)}</Button>}
-          {unmade && <EarlierRecipe datasetId={classification.datasetId} primary={false} onUse={(recipe, of) => void guarded(() => keepForDataset(classification.datasetId, recipe, of))} />}
-        </>
-      )}
+      action={
+        !readOnly && (
+          <>
+            {wishes.length > 0 && <Button onClick={() => void decide(wishes)}>{text.takeOver(wishes.length)}</Button>}
+            {unmade && (
+              <EarlierRecipe
+                datasetId={classification.datasetId}
+                primary={false}
+                onUse={(recipe, of) => void guarded(() => keepForDataset(classification.datasetId, recipe, of))}
+              />
+            )}
+          </>
+        )
+      }
     >
       {text.changes(added, removed, reclassified)}
     </Notice>

@@ -16,9 +16,26 @@ export function SinglingOutTab({ sets }: { sets: SinglingOut[] }) {
       <ol className={styles.sets}>
         {worstFirst.map(({ columns, uniqueShare }) => (
           <li key={columns.join('\u0000')} className={styles.set}>
-            <div><strong>{text.sentence(columns, uniqueShare)}</strong></div>
-            <div className={styles.setColumns}>{columns.map((name) => <button key={name} type="button" className={styles.chip} onClick={() => selectColumn(name)}>{name.slice(0, 100)}</button>)}</div>
-            <svg viewBox="0 0 100 6" preserveAspectRatio="none" className={styles.bar} role="img" aria-label={percent(uniqueShare)}><rect width="100" height="6" className={styles.barGround} /><rect width={uniqueShare * 100} height="6" className={styles.barMark} /></svg>
+            <div>
+              <strong>{text.sentence(columns, uniqueShare)}</strong>
+            </div>
+            <div className={styles.setColumns}>
+              {columns.map((name) => (
+                <button key={name} type="button" className={styles.chip} onClick={() => selectColumn(name)}>
+                  {name.slice(0, 100)}
+                </button>
+              ))}
+            </div>
+            <svg
+              viewBox="0 0 100 6"
+              preserveAspectRatio="none"
+              className={styles.bar}
+              role="img"
+              aria-label={percent(uniqueShare)}
+            >
+              <rect width="100" height="6" className={styles.barGround} />
+              <rect width={uniqueShare * 100} height="6" className={styles.barMark} />
+            </svg>
           </li>
         ))}
       </ol>

@@ -3,7 +3,10 @@ import { useClassification, useDataset } from '#renderer/client/queries.ts';
 import { decidedColumns, openDoubts } from '#renderer/client/review.ts';
 import { classifyText } from '#shared/text/window/classify.ts';
 
-/** Needs you while doubtful columns are undecided; the count is how many. Done is what somebody decided, every column of it. */
+/**
+ * Needs you while doubtful columns are undecided; the count is how many. Done is what somebody decided, every column of
+ * it.
+ */
 export function useClassifyMark(): RailMark {
   const dataset = useDataset();
   const { data } = useClassification(dataset?.id ?? null);
@@ -11,5 +14,7 @@ export function useClassifyMark(): RailMark {
   const doubts = openDoubts(data);
   if (doubts > 0) return { state: 'needs', count: doubts, words: classifyText.markOpen(doubts) };
   const [decided, all] = [decidedColumns(data), data.columns.length];
-  return decided === all ? { state: 'done', words: classifyText.markDone } : { state: 'none', words: classifyText.markSome(decided, all) };
+  return decided === all
+    ? { state: 'done', words: classifyText.markDone }
+    : { state: 'none', words: classifyText.markSome(decided, all) };
 }

@@ -9,7 +9,11 @@ import { useDecisions, type Wish } from './use-decisions.ts';
 export type ReviewShow = 'all' | 'open' | 'review';
 
 /** What the decision dialog starts from: the column, and what a key already said. */
-export interface Changing { column: ClassifiedColumn; shown: ShownClass | null; type: string | null }
+export interface Changing {
+  column: ClassifiedColumn;
+  shown: ShownClass | null;
+  type: string | null;
+}
 
 export interface Review {
   columns: ClassifiedColumn[];
@@ -35,15 +39,29 @@ export interface Review {
 
 /** State of the review: the order is fixed when it is chosen, so that nothing jumps while columns are decided. */
 export function useReview(classification: ClassifiedDataset, readOnly: boolean): Review {
-  const [{ order, names }, setOrdered] = useState(() => ({ order: 'doubt' as ReviewOrder, names: orderColumns(classification.columns, 'doubt') }));
+  const [{ order, names }, setOrdered] = useState(() => ({
+    order: 'doubt' as ReviewOrder,
+    names: orderColumns(classification.columns, 'doubt'),
+  }));
   const [show, setShow] = useState<ReviewShow>('all');
   const [search, setSearch] = useState('');
   const [changing, change] = useState<Changing | null>(null);
   const { decide, busy } = useDecisions(classification);
-  const byName = useMemo(() => new Map(classification.columns.map((column) => [column.suggestion.name, column])), [classification]);
+  const byName = useMemo(
+    () => new Map(classification.columns.map((column) => [column.suggestion.name, column])),
+    [classification],
+  );
   const columns = useMemo(() => {
     const words = search.trim().toLowerCase();
-    return names.flatMap((name) => byName.get(name) ?? []).filter((column) => (show === 'all' || (show === 'open' ? column.decision === null : isOpenDoubt(column))) && (words === '' || column.suggestion.name.toLowerCase().includes(words) || column.effective.type.replaceAll('_', ' ').includes(words)));
+    return names
+      .flatMap((name) => byName.get(name) ?? [])
+      .filter(
+        (column) =>
+          (show === 'all' || (show === 'open' ? column.decision === null : isOpenDoubt(column))) &&
+          (words === '' ||
+            column.suggestion.name.toLowerCase().includes(words) ||
+            column.effective.type.replaceAll('_', ' ').includes(words)),
+      );
   }, [names, byName, show, search]);
   const wanted = useSelectedColumn();
   const selected = columns.find(({ suggestion }) => suggestion.name === wanted) ?? columns[0] ?? null;
@@ -58,7 +76,21 @@ export function useReview(classification: ClassifiedDataset, readOnly: boolean):
     if (found) select(found.suggestion.name);
   };
   return {
-    columns, selected, order, show, search, setShow, setSearch, select, move, nextDoubt, decide, changing, busy, readOnly, change,
+    columns,
+    selected,
+    order,
+    show,
+    search,
+    setShow,
+    setSearch,
+    select,
+    move,
+    nextDoubt,
+    decide,
+    changing,
+    busy,
+    readOnly,
+    change,
     setOrder: (next) => setOrdered({ order: next, names: orderColumns(classification.columns, next) }),
     accept: () => {
       if (!selected || readOnly) return;
@@ -68,6 +100,8 @@ export function useReview(classification: ClassifiedDataset, readOnly: boolean):
       if (next) select(next.suggestion.name);
       if (selected.decision?.action !== 'accepted') void decide([wish]);
     },
-    withdraw: () => { if (selected?.decision && !readOnly) void decide([{ column: selected.suggestion.name, action: 'withdraw' }]); },
+    withdraw: () => {
+      if (selected?.decision && !readOnly) void decide([{ column: selected.suggestion.name, action: 'withdraw' }]);
+    },
   };
 }

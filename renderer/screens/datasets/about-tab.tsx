@@ -18,39 +18,95 @@ const text = datasetsText.about;
 export function AboutTab({ dataset, readOnly }: { dataset: DatasetSummary; readOnly: boolean }) {
   const [channel, setChannel] = useState(dataset.channel);
   const [informedHow, setInformedHow] = useState(dataset.informedHow);
-  const save = (): Promise<void> => guarded(async () => {
-    await engine.datasets.setProvenance({ datasetId: dataset.id, channel, informedHow });
-    await refresh(keys.datasets, keys.classification(dataset.id), keys.register, keys.verification);
-    notifyDone(text.saved);
-  });
-  const channels = channel === null || channelText.some(({ value }) => value === channel) ? channelText : [...channelText, { value: channel, label: channel }];
+  const save = (): Promise<void> =>
+    guarded(async () => {
+      await engine.datasets.setProvenance({ datasetId: dataset.id, channel, informedHow });
+      await refresh(keys.datasets, keys.classification(dataset.id), keys.register, keys.verification);
+      notifyDone(text.saved);
+    });
+  const channels =
+    channel === null || channelText.some(({ value }) => value === channel)
+      ? channelText
+      : [...channelText, { value: channel, label: channel }];
   return (
     <div className={styles.about}>
       <div>
         <Section title={text.facts}>
-          <Facts items={[
-            { label: text.file, value: dataset.fileName },
-            { label: text.rows, value: count(dataset.rows) },
-            { label: text.rejected, value: count(dataset.rejectedRows) },
-            { label: text.columns, value: count(dataset.columns.length) },
-            { label: text.size, value: bytes(dataset.bytes) },
-            { label: text.imported, value: moment(dataset.importedAt) },
-            { label: text.sha, value: <code className={styles.hash}>{dataset.sha256}</code> },
-          ]} />
+          <Facts
+            items={[
+              { label: text.file, value: dataset.fileName },
+              { label: text.rows, value: count(dataset.rows) },
+              { label: text.rejected, value: count(dataset.rejectedRows) },
+              { label: text.columns, value: count(dataset.columns.length) },
+              { label: text.size, value: bytes(dataset.bytes) },
+              { label: text.imported, value: moment(dataset.importedAt) },
+              { label: text.sha, value: <code className={styles.hash}>{dataset.sha256}</code> },
+            ]}
+          />
         </Section>
-        {dataset.warnings.length > 0 && <Section title={text.warnings}><ul className={styles.warnings}>{dataset.warnings.map((warning) => <li key={warning}>{warning}</li>)}</ul></Section>}
+        {dataset.warnings.length > 0 && (
+          <Section title={text.warnings}>
+            <ul className={styles.warnings}>
+              {dataset.warnings.map((warning) => (
+                <li key={warning}>{warning}</li>
+              ))}
+            </ul>
+          </Section>
+        )}
         <Section title={text.provenance}>
           <Stack gap="sm" maw={480}>
-            <Select label={text.channel} placeholder={text.channelNone} clearable={!readOnly} readOnly={readOnly} data={channels} value={channel} onChange={setChannel} clearButtonProps={{ 'aria-label': text.channelNone }} />
-            <Textarea label={text.informed} description={text.informedHelp} autosize minRows={2} maxLength={2000} readOnly={readOnly} value={informedHow} onChange={(event) => setInformedHow(event.currentTarget.value)} />
-            <div><Button variant="filled" disabled={readOnly || (channel === dataset.channel && informedHow === dataset.informedHow)} onClick={() => void save()}>{text.save}</Button></div>
+            <Select
+              label={text.channel}
+              placeholder={text.channelNone}
+              clearable={!readOnly}
+              readOnly={readOnly}
+              data={channels}
+              value={channel}
+              onChange={setChannel}
+              clearButtonProps={{ 'aria-label': text.channelNone }}
+            />
+            <Textarea
+              label={text.informed}
+              description={text.informedHelp}
+              autosize
+              minRows={2}
+              maxLength={2000}
+              readOnly={readOnly}
+              value={informedHow}
+              onChange={(event) => setInformedHow(event.currentTarget.value)}
+            />
+            <div>
+              <Button
+                variant="filled"
+                disabled={readOnly || (channel === dataset.channel && informedHow === dataset.informedHow)}
+                onClick={() => void save()}
+              >
+                {text.save}
+              </Button>
+            </div>
           </Stack>
         </Section>
       </div>
       <Section title={text.reading}>
         <Table>
-          <Table.Thead><Table.Tr><Table.Th>{text.option}</Table.Th><Table.Th>{text.value}</Table.Th><Table.Th>{text.reason}</Table.Th></Table.Tr></Table.Thead>
-          <Table.Tbody>{dataset.detections.map((found) => <Table.Tr key={found.option}><Table.Td>{intakeText.option[found.option] ?? found.option}</Table.Td><Table.Td><code>{found.value === '\t' ? intakeText.delimiters['\t'] : found.value}</code></Table.Td><Table.Td>{found.reason}</Table.Td></Table.Tr>)}</Table.Tbody>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{text.option}</Table.Th>
+              <Table.Th>{text.value}</Table.Th>
+              <Table.Th>{text.reason}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {dataset.detections.map((found) => (
+              <Table.Tr key={found.option}>
+                <Table.Td>{intakeText.option[found.option] ?? found.option}</Table.Td>
+                <Table.Td>
+                  <code>{found.value === '\t' ? intakeText.delimiters['\t'] : found.value}</code>
+                </Table.Td>
+                <Table.Td>{found.reason}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
         </Table>
       </Section>
     </div>

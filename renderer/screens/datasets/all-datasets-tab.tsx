@@ -11,19 +11,40 @@ const text = datasetsText.all;
 export function AllDatasetsTab({ datasets, onShow }: { datasets: DatasetSummary[]; onShow(id: string): void }) {
   return (
     <>
-    <OtherVersions kinds={['dataset', 'classification', 'decision']} />
-    <Table stickyHeader highlightOnHover>
-      <Table.Thead><Table.Tr><Table.Th>{text.name}</Table.Th><Table.Th className={styles.number}>{text.rows}</Table.Th><Table.Th className={styles.number}>{text.columns}</Table.Th><Table.Th className={styles.number}>{text.rejected}</Table.Th><Table.Th>{text.imported}</Table.Th><Table.Th>{text.channel}</Table.Th></Table.Tr></Table.Thead>
-      <Table.Tbody>
-        {datasets.map((dataset) => (
-          <Table.Tr key={dataset.id}>
-            <Table.Td><Anchor component="button" type="button" aria-label={text.show(dataset.name)} onClick={() => onShow(dataset.id)}>{dataset.name}</Anchor></Table.Td>
-            <Table.Td className={styles.number}>{count(dataset.rows)}</Table.Td><Table.Td className={styles.number}>{count(dataset.columns.length)}</Table.Td><Table.Td className={styles.number}>{count(dataset.rejectedRows)}</Table.Td>
-            <Table.Td>{moment(dataset.importedAt)}</Table.Td><Table.Td>{channelLabel(dataset.channel)}</Table.Td>
+      <OtherVersions kinds={['dataset', 'classification', 'decision']} />
+      <Table stickyHeader highlightOnHover>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{text.name}</Table.Th>
+            <Table.Th className={styles.number}>{text.rows}</Table.Th>
+            <Table.Th className={styles.number}>{text.columns}</Table.Th>
+            <Table.Th className={styles.number}>{text.rejected}</Table.Th>
+            <Table.Th>{text.imported}</Table.Th>
+            <Table.Th>{text.channel}</Table.Th>
           </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
+        </Table.Thead>
+        <Table.Tbody>
+          {datasets.map((dataset) => (
+            <Table.Tr key={dataset.id}>
+              <Table.Td>
+                <Anchor
+                  component="button"
+                  type="button"
+                  aria-label={text.show(dataset.name)}
+                  onClick={() => onShow(dataset.id)}
+                >
+                  {dataset.name}
+                </Anchor>
+              </Table.Td>
+              <Table.Td className={styles.number}>{count(dataset.rows)}</Table.Td>
+              <Table.Td className={styles.number}>{count(dataset.columns.length)}</Table.Td>
+              <Table.Td className={styles.number}>{count(dataset.rejectedRows)}</Table.Td>
+              <Table.Td>{moment(dataset.importedAt)}</Table.Td>
+              <Table.Td>{channelLabel(dataset.channel)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
     </>
   );
 }

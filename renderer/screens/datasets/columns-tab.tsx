@@ -36,36 +36,104 @@ export function ColumnsTab({ dataset }: { dataset: DatasetSummary }) {
   const known = new Map(classification?.columns.map((column) => [column.effective.name, column]));
   const fitting = dataset.columns.filter(({ name }) => name.toLowerCase().includes(typed.trim().toLowerCase()));
   const shown = fitting.slice(page * pageColumns, (page + 1) * pageColumns).map(({ name }) => name);
-  const shapes = useQuery({ queryKey: [...keys.profile(dataset.id, ''), 'shapes', shown, [...known].map(([name, { effective }]) => `${name}:${effective.class}`).join()], queryFn: ({ signal }) => engine.datasets.shapes({ datasetId: dataset.id, columns: shown }, { signal }), enabled: shown.length > 0, placeholderData: keepOfDataset(dataset.id) });
+  const shapes = useQuery({
+    queryKey: [
+      ...keys.profile(dataset.id, ''),
+      'shapes',
+      shown,
+      [...known].map(([name, { effective }]) => `${name}:${effective.class}`).join(),
+    ],
+    queryFn: ({ signal }) => engine.datasets.shapes({ datasetId: dataset.id, columns: shown }, { signal }),
+    enabled: shown.length > 0,
+    placeholderData: keepOfDataset(dataset.id),
+  });
   const column = selected === null ? null : (known.get(selected) ?? null);
   return (
     <div className={styles.tab}>
       <div className={styles.bar} role="search">
-        <TextInput aria-label={text.filter} placeholder={text.filter} w={260} leftSection={<Search size={14} aria-hidden="true" />} value={typed} onChange={(event) => { setTyped(event.currentTarget.value); setPage(0); }} />
+        <TextInput
+          aria-label={text.filter}
+          placeholder={text.filter}
+          w={260}
+          leftSection={<Search size={14} aria-hidden="true" />}
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.currentTarget.value);
+            setPage(0);
+          }}
+        />
         <span role="status">{text.shown(fitting.length, dataset.columns.length)}</span>
-        {fitting.length > pageColumns && <><Button disabled={page === 0} onClick={() => setPage(page - 1)}>{text.before}</Button><Button disabled={(page + 1) * pageColumns >= fitting.length} onClick={() => setPage(page + 1)}>{text.after}</Button></>}
+        {fitting.length > pageColumns && (
+          <>
+            <Button disabled={page === 0} onClick={() => setPage(page - 1)}>
+              {text.before}
+            </Button>
+            <Button disabled={(page + 1) * pageColumns >= fitting.length} onClick={() => setPage(page + 1)}>
+              {text.after}
+            </Button>
+          </>
+        )}
       </div>
       {shapes.isError && <FailureNotice error={shapes.error} onRetry={() => void shapes.refetch()} />}
-      {shapes.isPending && shown.length > 0 ? <SkeletonRows rows={12} /> : (
+      {shapes.isPending && shown.length > 0 ? (
+        <SkeletonRows rows={12} />
+      ) : (
         <table className={styles.table} aria-busy={shapes.isFetching}>
-          <thead><tr><th scope="col">{text.class}</th><th scope="col">{text.name}</th><th scope="col">{text.filled}</th><th scope="col" className={styles.number}>{text.kinds}</th><th scope="col">{text.shape}</th></tr></thead>
+          <thead>
+            <tr>
+              <th scope="col">{text.class}</th>
+              <th scope="col">{text.name}</th>
+              <th scope="col">{text.filled}</th>
+              <th scope="col" className={styles.number}>
+                {text.kinds}
+              </th>
+              <th scope="col">{text.shape}</th>
+            </tr>
+          </thead>
           <tbody>
             {(shapes.data ?? []).map((shape) => {
               const of = known.get(shape.name);
               return (
                 <tr key={shape.name} data-selected={shape.name === selected || undefined}>
                   <td>{of && <ClassBadge of={shownClass(of.effective)} short />}</td>
-                  <th scope="row"><button type="button" className={styles.name} aria-pressed={shape.name === selected} title={shape.name.slice(0, 500)} onClick={() => selectColumn(shape.name)}><bdi>{shape.name.slice(0, 120)}</bdi></button>{of && <span className={styles.type}>{typeWords(of.effective.type)}</span>}</th>
-                  <td><FilledBar shape={shape} /></td>
-                  <td className={styles.number}>{shape.distinctIsApproximate ? columnText.distinctAbout(shape.distinct) : count(shape.distinct)}</td>
-                  <td><ShapeWords datasetId={dataset.id} shape={shape} /></td>
+                  <th scope="row">
+                    <button
+                      type="button"
+                      className={styles.name}
+                      aria-pressed={shape.name === selected}
+                      title={shape.name.slice(0, 500)}
+                      onClick={() => selectColumn(shape.name)}
+                    >
+                      <bdi>{shape.name.slice(0, 120)}</bdi>
+                    </button>
+                    {of && <span className={styles.type}>{typeWords(of.effective.type)}</span>}
+                  </th>
+                  <td>
+                    <FilledBar shape={shape} />
+                  </td>
+                  <td className={styles.number}>
+                    {shape.distinctIsApproximate ? columnText.distinctAbout(shape.distinct) : count(shape.distinct)}
+                  </td>
+                  <td>
+                    <ShapeWords datasetId={dataset.id} shape={shape} />
+                  </td>
                 </tr>
               );
             })}
           </tbody>
         </table>
       )}
-      {selected !== null && dataset.columns.some(({ name }) => name === selected) && <Inspector><ColumnInspector dataset={dataset} name={selected} column={column} revealed={revealed} onReveal={(show) => revealColumn(dataset.id, selected, show)} /></Inspector>}
+      {selected !== null && dataset.columns.some(({ name }) => name === selected) && (
+        <Inspector>
+          <ColumnInspector
+            dataset={dataset}
+            name={selected}
+            column={column}
+            revealed={revealed}
+            onReveal={(show) => revealColumn(dataset.id, selected, show)}
+          />
+        </Inspector>
+      )}
     </div>
   );
 }

@@ -16,13 +16,17 @@ import { guarded } from '#renderer/workspace/workspace-actions.ts';
 export function DatasetActions({ dataset, readOnly }: { dataset: DatasetSummary; readOnly: boolean }) {
   const [deleting, setDeleting] = useState(false);
   const [reason, setReason] = useState('');
-  const saveDictionary = (): Promise<void> => guarded(async () => {
-    const grant = await window.custos.requestSave({ kind: 'dictionary', suggestedName: text.dictionaryName(dataset.name) });
-    if (!grant) return;
-    const { fileName } = await engine.datasets.exportDictionary({ datasetId: dataset.id, grantId: grant.grantId });
-    await refresh(keys.register, keys.verification);
-    notifyDone(text.dictionarySaved(fileName));
-  });
+  const saveDictionary = (): Promise<void> =>
+    guarded(async () => {
+      const grant = await window.custos.requestSave({
+        kind: 'dictionary',
+        suggestedName: text.dictionaryName(dataset.name),
+      });
+      if (!grant) return;
+      const { fileName } = await engine.datasets.exportDictionary({ datasetId: dataset.id, grantId: grant.grantId });
+      await refresh(keys.register, keys.verification);
+      notifyDone(text.dictionarySaved(fileName));
+    });
   const remove = async (): Promise<void> => {
     await engine.datasets.delete({ datasetId: dataset.id, reason });
     selectDataset(null);
@@ -30,21 +34,64 @@ export function DatasetActions({ dataset, readOnly }: { dataset: DatasetSummary;
     notifyDone(text.delete.done(dataset.name));
   };
   useScreenCommand({ id: 'dataset.dictionary', label: text.actions.dictionary, run: () => void saveDictionary() });
-  useScreenCommand(readOnly ? null : { id: 'dataset.delete', label: text.actions.delete, run: () => setDeleting(true) });
+  useScreenCommand(
+    readOnly ? null : { id: 'dataset.delete', label: text.actions.delete, run: () => setDeleting(true) },
+  );
   return (
     <>
-      <Button disabled={readOnly} leftSection={<FileUp size={14} aria-hidden="true" />} onClick={() => void openDataset()}>{text.actions.open}</Button>
+      <Button
+        disabled={readOnly}
+        leftSection={<FileUp size={14} aria-hidden="true" />}
+        onClick={() => void openDataset()}
+      >
+        {text.actions.open}
+      </Button>
       <Menu position="bottom-end">
-        <Menu.Target><ActionIcon variant="default" aria-label={text.actions.more}><Ellipsis size={16} aria-hidden="true" /></ActionIcon></Menu.Target>
+        <Menu.Target>
+          <ActionIcon variant="default" aria-label={text.actions.more}>
+            <Ellipsis size={16} aria-hidden="true" />
+          </ActionIcon>
+        </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<BookOpenText size={14} aria-hidden="true" />} onClick={() => void saveDictionary()}>{text.actions.dictionary}</Menu.Item>
-          <Menu.Item leftSection={<Trash2 size={14} aria-hidden="true" />} color="red" disabled={readOnly} onClick={() => setDeleting(true)}>{text.actions.delete}</Menu.Item>
+          <Menu.Item leftSection={<BookOpenText size={14} aria-hidden="true" />} onClick={() => void saveDictionary()}>
+            {text.actions.dictionary}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<Trash2 size={14} aria-hidden="true" />}
+            color="red"
+            disabled={readOnly}
+            onClick={() => setDeleting(true)}
+          >
+            {text.actions.delete}
+          </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Button variant="filled" rightSection={<ArrowRight size={14} aria-hidden="true" />} onClick={() => goTo('classify')}>{text.actions.next}</Button>
-      <ConfirmDialog opened={deleting} title={text.delete.title(dataset.name)} confirm={text.delete.confirm} danger disabled={reason.trim() === ''} onClose={() => setDeleting(false)} onConfirm={remove}>
+      <Button
+        variant="filled"
+        rightSection={<ArrowRight size={14} aria-hidden="true" />}
+        onClick={() => goTo('classify')}
+      >
+        {text.actions.next}
+      </Button>
+      <ConfirmDialog
+        opened={deleting}
+        title={text.delete.title(dataset.name)}
+        confirm={text.delete.confirm}
+        danger
+        disabled={reason.trim() === ''}
+        onClose={() => setDeleting(false)}
+        onConfirm={remove}
+      >
         <p>{text.delete.sentence}</p>
-        <Textarea label={text.delete.reason} required autosize minRows={2} maxLength={2000} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
+        <Textarea
+          label={text.delete.reason}
+          required
+          autosize
+          minRows={2}
+          maxLength={2000}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
       </ConfirmDialog>
     </>
   );

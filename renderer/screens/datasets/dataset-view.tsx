@@ -28,25 +28,64 @@ export function DatasetView({ dataset, readOnly }: { dataset: DatasetSummary; re
   }
   return (
     <Screen
-      title={text.title} of={dataset.name} fill note={text.note(dataset.rows, dataset.columns.length, dataset.fileName)}
-      actions={<>
-        {all.length > 1 && <Select aria-label={text.choose} w={220} allowDeselect={false} value={dataset.id} onChange={(id) => selectDataset(id)} data={all.map(({ id, name }) => ({ value: id, label: name }))} />}
-        <DatasetActions dataset={dataset} readOnly={readOnly} />
-      </>}
+      title={text.title}
+      of={dataset.name}
+      fill
+      note={text.note(dataset.rows, dataset.columns.length, dataset.fileName)}
+      actions={
+        <>
+          {all.length > 1 && (
+            <Select
+              aria-label={text.choose}
+              w={220}
+              allowDeselect={false}
+              value={dataset.id}
+              onChange={(id) => selectDataset(id)}
+              data={all.map(({ id, name }) => ({ value: id, label: name }))}
+            />
+          )}
+          <DatasetActions dataset={dataset} readOnly={readOnly} />
+        </>
+      }
     >
       <Tabs value={tab} onChange={(next) => setTab(next ?? 'rows')} keepMounted={false} className={styles.tabs}>
         <Tabs.List className={styles.tabList}>
           <Tabs.Tab value="rows">{text.tabs.rows}</Tabs.Tab>
           <Tabs.Tab value="columns">{text.tabs.columns}</Tabs.Tab>
-          <Tabs.Tab value="rejects" rightSection={dataset.rejectedRows > 0 ? <Pill tone="warn">{count(dataset.rejectedRows)}</Pill> : undefined}>{text.tabs.rejects}</Tabs.Tab>
+          <Tabs.Tab
+            value="rejects"
+            rightSection={dataset.rejectedRows > 0 ? <Pill tone="warn">{count(dataset.rejectedRows)}</Pill> : undefined}
+          >
+            {text.tabs.rejects}
+          </Tabs.Tab>
           <Tabs.Tab value="about">{text.tabs.about}</Tabs.Tab>
-          {all.length > 1 && <Tabs.Tab value="all" rightSection={<Pill>{count(all.length)}</Pill>}>{text.tabs.all}</Tabs.Tab>}
+          {all.length > 1 && (
+            <Tabs.Tab value="all" rightSection={<Pill>{count(all.length)}</Pill>}>
+              {text.tabs.all}
+            </Tabs.Tab>
+          )}
         </Tabs.List>
-        <Tabs.Panel value="rows" className={styles.fillPanel}><RowsTab dataset={dataset} /></Tabs.Panel>
-        <Tabs.Panel value="columns" className={styles.panel} tabIndex={0}><ColumnsTab dataset={dataset} /></Tabs.Panel>
-        <Tabs.Panel value="rejects" className={styles.panel} tabIndex={0}><RejectsTab dataset={dataset} /></Tabs.Panel>
-        <Tabs.Panel value="about" className={styles.panel} tabIndex={0}><AboutTab dataset={dataset} readOnly={readOnly} /></Tabs.Panel>
-        <Tabs.Panel value="all" className={styles.panel} tabIndex={0}><AllDatasetsTab datasets={all} onShow={(id) => { selectDataset(id); setTab('rows'); }} /></Tabs.Panel>
+        <Tabs.Panel value="rows" className={styles.fillPanel}>
+          <RowsTab dataset={dataset} />
+        </Tabs.Panel>
+        <Tabs.Panel value="columns" className={styles.panel} tabIndex={0}>
+          <ColumnsTab dataset={dataset} />
+        </Tabs.Panel>
+        <Tabs.Panel value="rejects" className={styles.panel} tabIndex={0}>
+          <RejectsTab dataset={dataset} />
+        </Tabs.Panel>
+        <Tabs.Panel value="about" className={styles.panel} tabIndex={0}>
+          <AboutTab dataset={dataset} readOnly={readOnly} />
+        </Tabs.Panel>
+        <Tabs.Panel value="all" className={styles.panel} tabIndex={0}>
+          <AllDatasetsTab
+            datasets={all}
+            onShow={(id) => {
+              selectDataset(id);
+              setTab('rows');
+            }}
+          />
+        </Tabs.Panel>
       </Tabs>
     </Screen>
   );

@@ -21,15 +21,41 @@ export function DatasetsScreen() {
   const dataset = useDataset();
   const jobs = useRunningJobs();
   if (pending) return <SniffPanel key={pending.grantId} file={pending} />;
-  if (workspace.isError || datasets.isError) return <Screen title={text.title}><FailureNotice error={workspace.error ?? datasets.error} onRetry={() => void (workspace.isError ? workspace.refetch() : datasets.refetch())} /></Screen>;
+  if (workspace.isError || datasets.isError)
+    return (
+      <Screen title={text.title}>
+        <FailureNotice
+          error={workspace.error ?? datasets.error}
+          onRetry={() => void (workspace.isError ? workspace.refetch() : datasets.refetch())}
+        />
+      </Screen>
+    );
   if (workspace.isPending || (workspace.data && datasets.isPending)) return <SkeletonRows />;
   if (dataset) return <DatasetView key={dataset.id} dataset={dataset} readOnly={workspace.data?.readOnly ?? false} />;
   // The first import is under way: its name and progress stand in the title bar.
-  if (jobs.length > 0) return <Screen title={text.title} note={jobs[0]!.name}><SkeletonRows rows={14} label={jobs[0]!.name} /></Screen>;
+  if (jobs.length > 0)
+    return (
+      <Screen title={text.title} note={jobs[0]!.name}>
+        <SkeletonRows rows={14} label={jobs[0]!.name} />
+      </Screen>
+    );
   return (
     <Screen title={text.title}>
       <OtherVersions kinds={['dataset', 'classification', 'decision']} />
-      <EmptyState icon={Database} title={text.empty.title} actions={workspace.data?.readOnly ? undefined : <><Button variant="filled" onClick={() => void openDataset()}>{text.empty.open}</Button><Button onClick={() => void trySample()}>{text.empty.sample}</Button></>}>
+      <EmptyState
+        icon={Database}
+        title={text.empty.title}
+        actions={
+          workspace.data?.readOnly ? undefined : (
+            <>
+              <Button variant="filled" onClick={() => void openDataset()}>
+                {text.empty.open}
+              </Button>
+              <Button onClick={() => void trySample()}>{text.empty.sample}</Button>
+            </>
+          )
+        }
+      >
         {text.empty.sentence} {workspace.data ? '' : text.noWorkspace}
       </EmptyState>
     </Screen>

@@ -19,7 +19,12 @@ const text = datasetsText.rejects;
 /** Rows that could not be read, by line of the file, a page at a time. */
 export function RejectsTab({ dataset }: { dataset: DatasetSummary }) {
   const [offset, setOffset] = useState(0);
-  const rejects = useQuery({ queryKey: [...keys.rejects(dataset.id), offset], queryFn: () => engine.datasets.rejects({ datasetId: dataset.id, offset, limit: pageRows }), placeholderData: keepOfDataset(dataset.id), enabled: dataset.rejectedRows > 0 });
+  const rejects = useQuery({
+    queryKey: [...keys.rejects(dataset.id), offset],
+    queryFn: () => engine.datasets.rejects({ datasetId: dataset.id, offset, limit: pageRows }),
+    placeholderData: keepOfDataset(dataset.id),
+    enabled: dataset.rejectedRows > 0,
+  });
   if (dataset.rejectedRows === 0) return <EmptyState icon={ListChecks} title={text.none} />;
   if (rejects.isPending) return <SkeletonRows />;
   if (rejects.isError) return <FailureNotice error={rejects.error} onRetry={() => void rejects.refetch()} />;
@@ -28,18 +33,34 @@ export function RejectsTab({ dataset }: { dataset: DatasetSummary }) {
     <>
       <p className={styles.sentence}>{text.sentence}</p>
       <Table stickyHeader>
-        <Table.Thead><Table.Tr><Table.Th className={styles.number}>{text.line}</Table.Th><Table.Th>{text.column}</Table.Th><Table.Th>{text.kind}</Table.Th><Table.Th>{text.detail}</Table.Th></Table.Tr></Table.Thead>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th className={styles.number}>{text.line}</Table.Th>
+            <Table.Th>{text.column}</Table.Th>
+            <Table.Th>{text.kind}</Table.Th>
+            <Table.Th>{text.detail}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
         <Table.Tbody>
           {rows.map((row, at) => (
-            <Table.Tr key={`${offset + at}`}><Table.Td className={styles.number}>{count(row.line)}</Table.Td><Table.Td>{row.column ?? text.wholeRow}</Table.Td><Table.Td>{row.kind.replaceAll('_', ' ').toLowerCase()}</Table.Td><Table.Td>{row.detail}</Table.Td></Table.Tr>
+            <Table.Tr key={`${offset + at}`}>
+              <Table.Td className={styles.number}>{count(row.line)}</Table.Td>
+              <Table.Td>{row.column ?? text.wholeRow}</Table.Td>
+              <Table.Td>{row.kind.replaceAll('_', ' ').toLowerCase()}</Table.Td>
+              <Table.Td>{row.detail}</Table.Td>
+            </Table.Tr>
           ))}
         </Table.Tbody>
       </Table>
       {total > pageRows && (
         <Group gap="sm" mt="sm">
-          <Button disabled={offset === 0} onClick={() => setOffset(offset - pageRows)}>{text.previous}</Button>
+          <Button disabled={offset === 0} onClick={() => setOffset(offset - pageRows)}>
+            {text.previous}
+          </Button>
           <span>{text.page(offset + 1, Math.min(total, offset + pageRows), total)}</span>
-          <Button disabled={offset + pageRows >= total} onClick={() => setOffset(offset + pageRows)}>{text.next}</Button>
+          <Button disabled={offset + pageRows >= total} onClick={() => setOffset(offset + pageRows)}>
+            {text.next}
+          </Button>
         </Group>
       )}
     </>

@@ -36,10 +36,20 @@ export function RowsTab({ dataset }: { dataset: DatasetSummary }) {
     const known = new Map(classification?.columns.map((column) => [column.effective.name, column]));
     return dataset.columns.map(({ name, physical }) => {
       const column = known.get(name);
-      return { name, physical, shownClass: column ? shownClass(column.effective) : null, type: column ? typeWords(column.effective.type) : '', needsReview: column ? column.suggestion.needsReview && column.decision === null : false };
+      return {
+        name,
+        physical,
+        shownClass: column ? shownClass(column.effective) : null,
+        type: column ? typeWords(column.effective.type) : '',
+        needsReview: column ? column.suggestion.needsReview && column.decision === null : false,
+      };
     });
   }, [dataset.columns, classification]);
-  const read = useCallback((query: WindowQuery) => engine.datasets.readWindow({ datasetId: dataset.id, ...query, within: within === null ? [] : [within] }), [dataset.id, within]);
+  const read = useCallback(
+    (query: WindowQuery) =>
+      engine.datasets.readWindow({ datasetId: dataset.id, ...query, within: within === null ? [] : [within] }),
+    [dataset.id, within],
+  );
   const reveal = async (column: string, row: number): Promise<string | null> => {
     const { text: clear } = await engine.datasets.revealCell({ datasetId: dataset.id, column, row });
     void refresh(keys.register);
@@ -51,13 +61,43 @@ export function RowsTab({ dataset }: { dataset: DatasetSummary }) {
   };
   return (
     <>
-      {error !== null && <div className={styles.failure}><FailureNotice error={error} onRetry={() => { setError(null); setVersion((now) => now + 1); }} /></div>}
+      {error !== null && (
+        <div className={styles.failure}>
+          <FailureNotice
+            error={error}
+            onRetry={() => {
+              setError(null);
+              setVersion((now) => now + 1);
+            }}
+          />
+        </div>
+      )}
       {within !== null && <WithinChip within={within} />}
-      <DataGrid label={text.gridLabel(dataset.name)} table={dataset.columns} columns={columns} read={read} version={version} scope={JSON.stringify(within)} selectedColumn={selected} onSelectColumn={selectColumn} onReveal={reveal} onTotal={setTotal} onFailure={setError} />
-      <p className={styles.hint}>{arriving ? text.arriving : total === dataset.rows ? text.hint : text.matching(total, dataset.rows)}</p>
+      <DataGrid
+        label={text.gridLabel(dataset.name)}
+        table={dataset.columns}
+        columns={columns}
+        read={read}
+        version={version}
+        scope={JSON.stringify(within)}
+        selectedColumn={selected}
+        onSelectColumn={selectColumn}
+        onReveal={reveal}
+        onTotal={setTotal}
+        onFailure={setError}
+      />
+      <p className={styles.hint}>
+        {arriving ? text.arriving : total === dataset.rows ? text.hint : text.matching(total, dataset.rows)}
+      </p>
       {selected !== null && dataset.columns.some(({ name }) => name === selected) && (
         <Inspector>
-          <ColumnInspector dataset={dataset} name={selected} column={classification?.columns.find(({ effective }) => effective.name === selected) ?? null} revealed={revealed} onReveal={(show) => showColumn(selected, show)} />
+          <ColumnInspector
+            dataset={dataset}
+            name={selected}
+            column={classification?.columns.find(({ effective }) => effective.name === selected) ?? null}
+            revealed={revealed}
+            onReveal={(show) => showColumn(selected, show)}
+          />
         </Inspector>
       )}
     </>

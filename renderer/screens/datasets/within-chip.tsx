@@ -20,8 +20,12 @@ export function WithinChip({ within }: { within: WithinTerm }) {
   }, [within]);
   return (
     <p className={styles.within} role="status">
-      <span className={styles.withinWords}>{text.within(within.column, columnText.shape.between[within.of](within.from, within.to))}</span>
-      <Button ref={back} rightSection={<X size={14} aria-hidden="true" />} onClick={showAllRows}>{text.allRows}</Button>
+      <span className={styles.withinWords}>
+        {text.within(within.column, columnText.shape.between[within.of](within.from, within.to))}
+      </span>
+      <Button ref={back} rightSection={<X size={14} aria-hidden="true" />} onClick={showAllRows}>
+        {text.allRows}
+      </Button>
     </p>
   );
 }

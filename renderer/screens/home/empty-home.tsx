@@ -11,7 +11,10 @@ import { LastWorkspace } from './last-workspace.tsx';
 import { RecentWorkspaces } from './recent-workspaces.tsx';
 import { useDropHint } from './use-drop-hint.ts';
 
-/** The empty app: one sentence, the workspace of last time, two ways to begin, a place to drop a file, recent workspaces. */
+/**
+ * The empty app: one sentence, the workspace of last time, two ways to begin, a place to drop a file, recent
+ * workspaces.
+ */
 export function EmptyHome() {
   const hovering = useDropHint();
   const [last] = useRecent().data ?? [];
@@ -25,18 +28,39 @@ export function EmptyHome() {
         {offered && <LastWorkspace entry={offered} />}
         <div className={styles.drop} data-hovering={hovering || undefined}>
           <div className={styles.begin}>
-            <Button variant={offered ? 'default' : 'filled'} className={styles.big} leftSection={<FileUp size={16} aria-hidden="true" />} onClick={() => void openDataset()}>{text.open}</Button>
-            <Button className={styles.big} leftSection={<FlaskConical size={16} aria-hidden="true" />} onClick={() => void trySample()}>{text.sample}</Button>
+            <Button
+              variant={offered ? 'default' : 'filled'}
+              className={styles.big}
+              leftSection={<FileUp size={16} aria-hidden="true" />}
+              onClick={() => void openDataset()}
+            >
+              {text.open}
+            </Button>
+            <Button
+              className={styles.big}
+              leftSection={<FlaskConical size={16} aria-hidden="true" />}
+              onClick={() => void trySample()}
+            >
+              {text.sample}
+            </Button>
           </div>
-          <p className={styles.soft}>{text.drop} · {text.formats}</p>
+          <p className={styles.soft}>
+            {text.drop} · {text.formats}
+          </p>
           <p className={styles.soft}>{text.sampleNote}</p>
         </div>
         <section aria-labelledby="recent" className={styles.recent}>
           <div className={styles.recentHead}>
-            <h2 id="recent" className={styles.heading}>{text.recent}</h2>
+            <h2 id="recent" className={styles.heading}>
+              {text.recent}
+            </h2>
             <div className={styles.row}>
-              <Button leftSection={<Plus size={14} aria-hidden="true" />} onClick={() => create?.()}>{text.create}</Button>
-              <Button leftSection={<FolderOpen size={14} aria-hidden="true" />} onClick={() => void chooseWorkspace()}>{text.openWorkspace}</Button>
+              <Button leftSection={<Plus size={14} aria-hidden="true" />} onClick={() => create?.()}>
+                {text.create}
+              </Button>
+              <Button leftSection={<FolderOpen size={14} aria-hidden="true" />} onClick={() => void chooseWorkspace()}>
+                {text.openWorkspace}
+              </Button>
             </div>
           </div>
           <RecentWorkspaces />

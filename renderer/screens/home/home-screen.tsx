@@ -12,6 +12,7 @@ export function HomeScreen() {
   const { decided, opening } = useStart();
   if (workspace.isPending) return <SkeletonRows />;
   if (workspace.isError) return <FailureNotice error={workspace.error} onRetry={() => void workspace.refetch()} />;
-  if (!workspace.data && !decided) return <SkeletonRows {...(opening === '' ? {} : { label: homeText.opening(opening) })} />;
+  if (!workspace.data && !decided)
+    return <SkeletonRows {...(opening === '' ? {} : { label: homeText.opening(opening) })} />;
   return workspace.data ? <WorkspaceHome workspace={workspace.data} /> : <EmptyHome />;
 }

@@ -11,7 +11,13 @@ export function InterruptedJobs() {
   return (
     <div className={styles.interrupted}>
       <p>{homeText.interrupted}</p>
-      <ul>{data.map((job) => <li key={job.jobId}>{job.kind}, {job.subject}, {moment(job.startedAt)}</li>)}</ul>
+      <ul>
+        {data.map((job) => (
+          <li key={job.jobId}>
+            {job.kind}, {job.subject}, {moment(job.startedAt)}
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

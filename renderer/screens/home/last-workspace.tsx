@@ -6,15 +6,27 @@ import { offerWorkspace } from '#renderer/workspace/workspace-actions.ts';
 import styles from './home.module.css';
 
 /** The workspace that was open last, before everything else one can begin with. */
-export function LastWorkspace({ entry }: { entry: { id: string; name: string; organisation: string; openedAt: string; rememberedKey: boolean } }) {
+export function LastWorkspace({
+  entry,
+}: {
+  entry: { id: string; name: string; organisation: string; openedAt: string; rememberedKey: boolean };
+}) {
   return (
     <section aria-label={text.last} className={styles.last}>
       <FolderLock size={20} aria-hidden="true" />
       <div className={styles.lastName}>
         <strong>{entry.name}</strong>
-        <p className={styles.soft}>{[text.last, entry.organisation, moment(entry.openedAt)].filter(Boolean).join(' · ')}</p>
+        <p className={styles.soft}>
+          {[text.last, entry.organisation, moment(entry.openedAt)].filter(Boolean).join(' · ')}
+        </p>
       </div>
-      <Button variant="filled" className={styles.big} onClick={() => void offerWorkspace({ name: entry.name, recentId: entry.id, remembered: entry.rememberedKey })}>{text.continueWith(entry.name)}</Button>
+      <Button
+        variant="filled"
+        className={styles.big}
+        onClick={() => void offerWorkspace({ name: entry.name, recentId: entry.id, remembered: entry.rememberedKey })}
+      >
+        {text.continueWith(entry.name)}
+      </Button>
     </section>
   );
 }

@@ -5,7 +5,9 @@ export function useDropHint(): boolean {
   const [hovering, setHovering] = useState(false);
   useEffect(() => {
     const over = (): void => setHovering(true);
-    const out = (event: DragEvent): void => { if (event.type === 'drop' || event.relatedTarget === null) setHovering(false); };
+    const out = (event: DragEvent): void => {
+      if (event.type === 'drop' || event.relatedTarget === null) setHovering(false);
+    };
     window.addEventListener('dragenter', over);
     window.addEventListener('dragleave', out);
     window.addEventListener('drop', out);

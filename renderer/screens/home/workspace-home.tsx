@@ -19,8 +19,21 @@ export function WorkspaceHome({ workspace }: { workspace: WorkspaceSummary }) {
   const steps = useNextSteps();
   const actions = (
     <>
-      <Button disabled={workspace.readOnly} leftSection={<FlaskConical size={14} aria-hidden="true" />} onClick={() => void trySample()}>{text.sample}</Button>
-      <Button variant={datasets.length === 0 ? 'filled' : 'default'} disabled={workspace.readOnly} leftSection={<FileUp size={14} aria-hidden="true" />} onClick={() => void openDataset()}>{text.open}</Button>
+      <Button
+        disabled={workspace.readOnly}
+        leftSection={<FlaskConical size={14} aria-hidden="true" />}
+        onClick={() => void trySample()}
+      >
+        {text.sample}
+      </Button>
+      <Button
+        variant={datasets.length === 0 ? 'filled' : 'default'}
+        disabled={workspace.readOnly}
+        leftSection={<FileUp size={14} aria-hidden="true" />}
+        onClick={() => void openDataset()}
+      >
+        {text.open}
+      </Button>
     </>
   );
   return (
@@ -34,8 +47,15 @@ export function WorkspaceHome({ workspace }: { workspace: WorkspaceSummary }) {
               return (
                 <li key={step.id} className={styles.step} data-state={step.state}>
                   <Mark size={16} aria-hidden="true" />
-                  <div><strong>{step.title}</strong><p className={styles.soft}>{step.why}</p></div>
-                  {step.state === 'next' && <Button variant="filled" aria-label={`${text.goTo}: ${step.title}`} onClick={step.go}>{text.goTo}</Button>}
+                  <div>
+                    <strong>{step.title}</strong>
+                    <p className={styles.soft}>{step.why}</p>
+                  </div>
+                  {step.state === 'next' && (
+                    <Button variant="filled" aria-label={`${text.goTo}: ${step.title}`} onClick={step.go}>
+                      {text.goTo}
+                    </Button>
+                  )}
                 </li>
               );
             })}
@@ -46,9 +66,22 @@ export function WorkspaceHome({ workspace }: { workspace: WorkspaceSummary }) {
             <ul className={styles.cards}>
               {datasets.map((dataset) => (
                 <li key={dataset.id}>
-                  <button type="button" className={styles.card} onClick={() => { selectDataset(dataset.id); goTo('datasets'); }}>
+                  <button
+                    type="button"
+                    className={styles.card}
+                    onClick={() => {
+                      selectDataset(dataset.id);
+                      goTo('datasets');
+                    }}
+                  >
                     <strong>{dataset.name}</strong>
-                    <Facts items={[{ label: text.facts.rows, value: count(dataset.rows), numeric: true }, { label: text.facts.columns, value: count(dataset.columns.length), numeric: true }, { label: text.facts.imported, value: moment(dataset.importedAt), numeric: true }]} />
+                    <Facts
+                      items={[
+                        { label: text.facts.rows, value: count(dataset.rows), numeric: true },
+                        { label: text.facts.columns, value: count(dataset.columns.length), numeric: true },
+                        { label: text.facts.imported, value: moment(dataset.importedAt), numeric: true },
+                      ]}
+                    />
                   </button>
                 </li>
               ))}

@@ -10,7 +10,13 @@ import { recipeText } from '#shared/text/window/recipe.ts';
 import styles from './recipe.module.css';
 
 const text = recipeText.add;
-const tones: Record<Operation['risk'], Tone> = { none: 'quiet', weakens: 'accent', removes: 'pass', 'reversible-with-key': 'warn', 'reversible-by-guessing': 'block' };
+const tones: Record<Operation['risk'], Tone> = {
+  none: 'quiet',
+  weakens: 'accent',
+  removes: 'pass',
+  'reversible-with-key': 'warn',
+  'reversible-by-guessing': 'block',
+};
 const all = operations as unknown as readonly Operation[];
 
 /** Every operation with what it does; a choice adds a step that waits for its columns. */
@@ -18,17 +24,39 @@ export function AddStepDialog({ onAdd, onClose }: { onAdd(step: RecipeStep): voi
   const [search, setSearch] = useState('');
   const words = search.trim().toLowerCase();
   const found = all.filter(({ label, summary }) => words === '' || `${label} ${summary}`.toLowerCase().includes(words));
-  const add = (operation: Operation): void => onAdd({ op: operation.id, version: operation.version, settings: defaultSettings(operation), reason: '', enabled: true });
+  const add = (operation: Operation): void =>
+    onAdd({
+      op: operation.id,
+      version: operation.version,
+      settings: defaultSettings(operation),
+      reason: '',
+      enabled: true,
+    });
   return (
     <Modal opened onClose={onClose} title={text.title} size={620}>
-      <form onSubmit={(event) => { event.preventDefault(); if (words !== '' && found[0]) add(found[0]); }}>
-        <TextInput data-autofocus aria-label={text.search} placeholder={text.search} leftSection={<Search size={14} aria-hidden="true" />} value={search} onChange={(event) => setSearch(event.currentTarget.value)} />
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (words !== '' && found[0]) add(found[0]);
+        }}
+      >
+        <TextInput
+          data-autofocus
+          aria-label={text.search}
+          placeholder={text.search}
+          leftSection={<Search size={14} aria-hidden="true" />}
+          value={search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+        />
       </form>
       <ul className={styles.operations} aria-label={text.listLabel}>
         {found.map((operation) => (
           <li key={operation.id}>
             <button type="button" className={styles.operation} onClick={() => add(operation)}>
-              <span className={styles.operationName}>{operation.label}<Pill tone={tones[operation.risk]}>{text.risk[operation.risk]}</Pill></span>
+              <span className={styles.operationName}>
+                {operation.label}
+                <Pill tone={tones[operation.risk]}>{text.risk[operation.risk]}</Pill>
+              </span>
               <span className={styles.operationWords}>{operation.summary}</span>
             </button>
           </li>

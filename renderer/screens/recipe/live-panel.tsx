@@ -23,14 +23,37 @@ import { StandingNumbers } from './standing-numbers.tsx';
 
 const text = recipeText.live;
 
-function Problems({ steps, problems, onGo }: { steps: readonly RecipeStep[]; problems: RecipeProblem[]; onGo(at: number): void }) {
+function Problems({
+  steps,
+  problems,
+  onGo,
+}: {
+  steps: readonly RecipeStep[];
+  problems: RecipeProblem[];
+  onGo(at: number): void;
+}) {
   return (
     <div className={styles.problems} role="alert">
-      <p className={styles.words}><strong>{text.blocked(problems.length)}</strong></p>
+      <p className={styles.words}>
+        <strong>{text.blocked(problems.length)}</strong>
+      </p>
       <ul>
         {problems.slice(0, 20).map((problem, at) => {
           const step = problem.step === null ? undefined : steps[problem.step];
-          return <li key={at}>{problem.step === null || !step ? problem.sentence : <><button type="button" className={styles.problemLink} onClick={() => onGo(problem.step!)}>{text.step(problem.step)}</button>: {problemWords(problem, step)}</>}</li>;
+          return (
+            <li key={at}>
+              {problem.step === null || !step ? (
+                problem.sentence
+              ) : (
+                <>
+                  <button type="button" className={styles.problemLink} onClick={() => onGo(problem.step!)}>
+                    {text.step(problem.step)}
+                  </button>
+                  : {problemWords(problem, step)}
+                </>
+              )}
+            </li>
+          );
         })}
         {problems.length > 20 && <li>{text.more(problems.length - 20)}</li>}
       </ul>
@@ -40,12 +63,30 @@ function Problems({ steps, problems, onGo }: { steps: readonly RecipeStep[]; pro
 
 /** What stands against the word, and how WP216's three questions are answered. */
 function Word({ assessment, recipe }: { assessment: Assessment; recipe: Recipe }) {
-  if (recipe.release !== 'anonymised') return <Section title={text.earlier}><ul className={styles.list}>{earlierSentences(assessment.earlierReleases).map((sentence) => <li key={sentence}>{sentence}</li>)}</ul></Section>;
+  if (recipe.release !== 'anonymised')
+    return (
+      <Section title={text.earlier}>
+        <ul className={styles.list}>
+          {earlierSentences(assessment.earlierReleases).map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      </Section>
+    );
   return (
     <Section title={text.word}>
-      {assessment.missing.map((sentence) => <p key={sentence} className={styles.words}>{sentence}</p>)}
+      {assessment.missing.map((sentence) => (
+        <p key={sentence} className={styles.words}>
+          {sentence}
+        </p>
+      ))}
       <ul className={styles.findings}>
-        {assessment.tests.map(({ test, result, detail }) => <li key={test} className={styles.finding}><Verdict verdict={result === 'pass' ? 'pass' : 'warn'}>{figuresText.answers[result]}</Verdict> <strong>{figuresText.questions[test]}.</strong> {detail}</li>)}
+        {assessment.tests.map(({ test, result, detail }) => (
+          <li key={test} className={styles.finding}>
+            <Verdict verdict={result === 'pass' ? 'pass' : 'warn'}>{figuresText.answers[result]}</Verdict>{' '}
+            <strong>{figuresText.questions[test]}.</strong> {detail}
+          </li>
+        ))}
       </ul>
     </Section>
   );
@@ -57,11 +98,24 @@ function Measure({ assessment, recipe }: { assessment: Assessment; recipe: Recip
     <>
       <Section title={text.classes}>
         <ClassSizeChart histogram={assessment.histogram} k={recipe.target.k} />
-        <p className={styles.soft}>{quasiIdentifiers.length === 0 ? text.noQuasi : text.quasi(quasiIdentifiers)} {countsPersons ? text.people : ''}</p>
+        <p className={styles.soft}>
+          {quasiIdentifiers.length === 0 ? text.noQuasi : text.quasi(quasiIdentifiers)}{' '}
+          {countsPersons ? text.people : ''}
+        </p>
       </Section>
       <Word assessment={assessment} recipe={recipe} />
-      {failedCasts.length > 0 && <Section title={text.failed}><ul className={styles.list}>{failedCasts.map(({ column, step, rows }) => <li key={`${step}-${column}`}>{text.failedRow(column.slice(0, 100), step, rows)}</li>)}</ul></Section>}
-      <Section title={text.loss}><LossBars losses={assessment.detailLoss} /></Section>
+      {failedCasts.length > 0 && (
+        <Section title={text.failed}>
+          <ul className={styles.list}>
+            {failedCasts.map(({ column, step, rows }) => (
+              <li key={`${step}-${column}`}>{text.failedRow(column.slice(0, 100), step, rows)}</li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <Section title={text.loss}>
+        <LossBars losses={assessment.detailLoss} />
+      </Section>
     </>
   );
 }
@@ -79,11 +133,19 @@ interface Props {
   onGo(at: number): void;
 }
 
-/** What the recipe does to the whole dataset, measured again after each change; a change during a measurement cancels it. */
+/**
+ * What the recipe does to the whole dataset, measured again after each change; a change during a measurement cancels
+ * it.
+ */
 export function LivePanel({ datasetId, recipe, steps, problems, assessment, behind, onGo }: Props) {
   const [tab, setTab] = useState('measure');
   if (problems.length > 0) return <Problems steps={steps} problems={problems} onGo={onGo} />;
-  if (assessment.isError) return <div className={styles.pad}><FailureNotice error={assessment.error} onRetry={() => void assessment.refetch()} /></div>;
+  if (assessment.isError)
+    return (
+      <div className={styles.pad}>
+        <FailureNotice error={assessment.error} onRetry={() => void assessment.refetch()} />
+      </div>
+    );
   const { data } = assessment;
   if (!data) return <SkeletonRows rows={12} label={text.measuring} />;
   const blocks = data.findings.filter(({ verdict }) => verdict === 'block').length;
@@ -92,18 +154,57 @@ export function LivePanel({ datasetId, recipe, steps, problems, assessment, behi
   const measuring = assessment.isFetching || behind;
   return (
     <div className={styles.live} aria-busy={measuring}>
-      <span className="sr-only" role="status">{measuring ? '' : text.spoken(data.k, recipe.target.k, data.uniqueRows, data.rowsOut, data.counted)}</span>
+      <span className="sr-only" role="status">
+        {measuring ? '' : text.spoken(data.k, recipe.target.k, data.uniqueRows, data.rowsOut, data.counted)}
+      </span>
       <StandingNumbers assessment={data} recipe={recipe} />
-      <div className={styles.called}>{blocks > 0 ? <Verdict verdict="block">{text.mayNot(blocks)}</Verdict> : refused ? <Verdict verdict="block">{text.mayNotBeCalled}</Verdict> : <><span className={styles.soft}>{text.mayBeCalled}</span><Pill tone={data.label === 'anonymised' ? 'pass' : 'warn'}>{text.labels[data.label]}</Pill></>}<span className={styles.stale}>{measuring ? text.stale : ''}</span>{blocks === 0 && !refused && data.k >= recipe.target.k && steps.length > 0 && <Button className={styles.next} variant="filled" rightSection={<ArrowRight size={14} aria-hidden="true" />} onClick={() => goTo('release')}>{text.next}</Button>}</div>
+      <div className={styles.called}>
+        {blocks > 0 ? (
+          <Verdict verdict="block">{text.mayNot(blocks)}</Verdict>
+        ) : refused ? (
+          <Verdict verdict="block">{text.mayNotBeCalled}</Verdict>
+        ) : (
+          <>
+            <span className={styles.soft}>{text.mayBeCalled}</span>
+            <Pill tone={data.label === 'anonymised' ? 'pass' : 'warn'}>{text.labels[data.label]}</Pill>
+          </>
+        )}
+        <span className={styles.stale}>{measuring ? text.stale : ''}</span>
+        {blocks === 0 && !refused && data.k >= recipe.target.k && steps.length > 0 && (
+          <Button
+            className={styles.next}
+            variant="filled"
+            rightSection={<ArrowRight size={14} aria-hidden="true" />}
+            onClick={() => goTo('release')}
+          >
+            {text.next}
+          </Button>
+        )}
+      </div>
       <Tabs value={tab} onChange={(next) => setTab(next ?? 'measure')} keepMounted={false} className={styles.tabs}>
         <Tabs.List>
           <Tabs.Tab value="measure">{text.tabs.standing}</Tabs.Tab>
           <Tabs.Tab value="rows">{text.tabs.rows}</Tabs.Tab>
-          <Tabs.Tab value="guardrails" rightSection={<Pill tone={blocks > 0 ? 'block' : warns > 0 ? 'warn' : 'pass'}>{recipeText.guard.counts(blocks, warns)}</Pill>}>{text.tabs.guardrails}</Tabs.Tab>
+          <Tabs.Tab
+            value="guardrails"
+            rightSection={
+              <Pill tone={blocks > 0 ? 'block' : warns > 0 ? 'warn' : 'pass'}>
+                {recipeText.guard.counts(blocks, warns)}
+              </Pill>
+            }
+          >
+            {text.tabs.guardrails}
+          </Tabs.Tab>
         </Tabs.List>
-        <Tabs.Panel value="measure" className={styles.panel} tabIndex={0}><Measure assessment={data} recipe={recipe} /></Tabs.Panel>
-        <Tabs.Panel value="rows" className={styles.panelFill}><PreviewTable datasetId={datasetId} recipe={recipe} /></Tabs.Panel>
-        <Tabs.Panel value="guardrails" className={styles.panel} tabIndex={0}><GuardrailList findings={data.findings} /></Tabs.Panel>
+        <Tabs.Panel value="measure" className={styles.panel} tabIndex={0}>
+          <Measure assessment={data} recipe={recipe} />
+        </Tabs.Panel>
+        <Tabs.Panel value="rows" className={styles.panelFill}>
+          <PreviewTable datasetId={datasetId} recipe={recipe} />
+        </Tabs.Panel>
+        <Tabs.Panel value="guardrails" className={styles.panel} tabIndex={0}>
+          <GuardrailList findings={data.findings} />
+        </Tabs.Panel>
       </Tabs>
     </div>
   );

@@ -13,15 +13,74 @@ export function PurposeBar({ draft, purposes }: { draft: RecipeDraft; purposes: 
   const set = (part: Partial<Recipe>): void => act({ kind: 'recipe-replaced', recipe: { ...recipe, ...part } });
   const choice = ({ id, code, title }: Purpose) => ({ value: id, label: `${code} ${title}` });
   const own = purposes.filter(({ preset }) => !preset);
-  const groups = [{ group: text.presets, items: purposes.filter(({ preset }) => preset).map(choice) }, ...(own.length > 0 ? [{ group: text.owned, items: own.map(choice) }] : [])];
-  if (!purposes.some(({ id }) => id === recipe.purpose)) groups.push({ group: text.owned, items: [{ value: recipe.purpose, label: text.unknown(recipe.purpose) }] });
+  const groups = [
+    { group: text.presets, items: purposes.filter(({ preset }) => preset).map(choice) },
+    ...(own.length > 0 ? [{ group: text.owned, items: own.map(choice) }] : []),
+  ];
+  if (!purposes.some(({ id }) => id === recipe.purpose))
+    groups.push({ group: text.owned, items: [{ value: recipe.purpose, label: text.unknown(recipe.purpose) }] });
   return (
     <div className={styles.purposeBar}>
-      <Select className={styles.purposeSelect} label={text.choose} data={groups} value={recipe.purpose} allowDeselect={false} disabled={readOnly} onChange={(purpose) => { if (purpose !== null) set({ purpose }); }} />
-      <Select className={styles.releaseSelect} label={text.release} data={releaseKind.options.map((value) => ({ value, label: text.releases[value] }))} value={recipe.release} allowDeselect={false} disabled={readOnly} onChange={(release) => { if (release !== null) set({ release: releaseKind.parse(release) }); }} />
-      <NumberInput className={styles.numberField} label={text.k} title={text.kHelp} min={1} max={1_000_000} allowDecimal={false} disabled={readOnly} value={recipe.target.k} onChange={(k) => { if (typeof k === 'number' && k >= 1) set({ target: { ...recipe.target, k } }); }} />
-      <NumberInput className={styles.numberField} label={text.suppression} title={text.suppressionHelp} min={0} max={100} decimalScale={2} disabled={readOnly} value={Number((recipe.target.suppression * 100).toFixed(2))} onChange={(share) => { if (typeof share === 'number' && share >= 0 && share <= 100) set({ target: { ...recipe.target, suppression: share / 100 } }); }} />
-      <TextInput className={styles.dateField} type="date" label={text.date} title={text.dateHelp} disabled={readOnly} value={recipe.referenceDate} onChange={(event) => { if (/^\d{4}-\d\d-\d\d$/.test(event.currentTarget.value)) set({ referenceDate: event.currentTarget.value }); }} />
+      <Select
+        className={styles.purposeSelect}
+        label={text.choose}
+        data={groups}
+        value={recipe.purpose}
+        allowDeselect={false}
+        disabled={readOnly}
+        onChange={(purpose) => {
+          if (purpose !== null) set({ purpose });
+        }}
+      />
+      <Select
+        className={styles.releaseSelect}
+        label={text.release}
+        data={releaseKind.options.map((value) => ({ value, label: text.releases[value] }))}
+        value={recipe.release}
+        allowDeselect={false}
+        disabled={readOnly}
+        onChange={(release) => {
+          if (release !== null) set({ release: releaseKind.parse(release) });
+        }}
+      />
+      <NumberInput
+        className={styles.numberField}
+        label={text.k}
+        title={text.kHelp}
+        min={1}
+        max={1_000_000}
+        allowDecimal={false}
+        disabled={readOnly}
+        value={recipe.target.k}
+        onChange={(k) => {
+          if (typeof k === 'number' && k >= 1) set({ target: { ...recipe.target, k } });
+        }}
+      />
+      <NumberInput
+        className={styles.numberField}
+        label={text.suppression}
+        title={text.suppressionHelp}
+        min={0}
+        max={100}
+        decimalScale={2}
+        disabled={readOnly}
+        value={Number((recipe.target.suppression * 100).toFixed(2))}
+        onChange={(share) => {
+          if (typeof share === 'number' && share >= 0 && share <= 100)
+            set({ target: { ...recipe.target, suppression: share / 100 } });
+        }}
+      />
+      <TextInput
+        className={styles.dateField}
+        type="date"
+        label={text.date}
+        title={text.dateHelp}
+        disabled={readOnly}
+        value={recipe.referenceDate}
+        onChange={(event) => {
+          if (/^\d{4}-\d\d-\d\d$/.test(event.currentTarget.value)) set({ referenceDate: event.currentTarget.value });
+        }}
+      />
     </div>
   );
 }

@@ -15,16 +15,25 @@ import type { RecipeDraft } from './use-recipe-draft.ts';
 const text = recipeText.files;
 
 /** The recipe as a file of its own: written for next month, opened with what has drifted since. */
-export function RecipeFiles({ dataset, draft, onReplaced }: { dataset: DatasetSummary; draft: RecipeDraft; onReplaced(): void }) {
+export function RecipeFiles({
+  dataset,
+  draft,
+  onReplaced,
+}: {
+  dataset: DatasetSummary;
+  draft: RecipeDraft;
+  onReplaced(): void;
+}) {
   const { recipe, act, readOnly } = draft;
   const [offered, setOffered] = useState<(OfferedRecipe & { fileName: string }) | null>(null);
   const save = (): Promise<void> => guarded(() => saveRecipe(recipe, dataset.name));
-  const open = (): Promise<void> => guarded(async () => {
-    const grant = await window.custos.requestOpen({ kind: 'recipe' });
-    if (!grant) return;
-    const found = await engine.recipes.importFile({ datasetId: dataset.id, grantId: grant.grantId });
-    setOffered({ ...found, recipe: recipeSchema.parse(found.recipe), fileName: grant.fileName });
-  });
+  const open = (): Promise<void> =>
+    guarded(async () => {
+      const grant = await window.custos.requestOpen({ kind: 'recipe' });
+      if (!grant) return;
+      const found = await engine.recipes.importFile({ datasetId: dataset.id, grantId: grant.grantId });
+      setOffered({ ...found, recipe: recipeSchema.parse(found.recipe), fileName: grant.fileName });
+    });
   const use = (): void => {
     if (!offered) return;
     act({ kind: 'recipe-replaced', recipe: offered.recipe });
@@ -37,13 +46,31 @@ export function RecipeFiles({ dataset, draft, onReplaced }: { dataset: DatasetSu
   return (
     <>
       <Menu position="bottom-end">
-        <Menu.Target><Button rightSection={<EllipsisVertical size={13} aria-hidden="true" />}>{text.more}</Button></Menu.Target>
+        <Menu.Target>
+          <Button rightSection={<EllipsisVertical size={13} aria-hidden="true" />}>{text.more}</Button>
+        </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<FileDown size={14} aria-hidden="true" />} onClick={() => void save()}>{text.save}</Menu.Item>
-          <Menu.Item disabled={readOnly} leftSection={<FolderOpen size={14} aria-hidden="true" />} onClick={() => void open()}>{text.open}</Menu.Item>
+          <Menu.Item leftSection={<FileDown size={14} aria-hidden="true" />} onClick={() => void save()}>
+            {text.save}
+          </Menu.Item>
+          <Menu.Item
+            disabled={readOnly}
+            leftSection={<FolderOpen size={14} aria-hidden="true" />}
+            onClick={() => void open()}
+          >
+            {text.open}
+          </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {offered && <OfferDialog title={text.title(offered.fileName)} sentence={text.sentence(offered.recipe.steps.length)} offered={offered} onUse={use} onClose={() => setOffered(null)} />}
+      {offered && (
+        <OfferDialog
+          title={text.title(offered.fileName)}
+          sentence={text.sentence(offered.recipe.steps.length)}
+          offered={offered}
+          onUse={use}
+          onClose={() => setOffered(null)}
+        />
+      )}
     </>
   );
 }

@@ -3,15 +3,41 @@ import type { Recipe, RecipeStep } from '#shared/domain/recipe-file.ts';
 import { beginHistory, currentRecipe, undo, type RecipeHistory } from '#shared/recipe/history.ts';
 import { recordCommand } from './recipe-history.ts';
 
-const bands: RecipeStep = { op: 'age-bands', version: 1, settings: { columns: ['age'], edges: [18] }, reason: '', enabled: true };
-const start: Recipe = { format: 'custos-recipe', formatVersion: 1, purpose: 'p1', release: 'anonymised', referenceDate: '2026-11-23', target: { k: 5, suppression: 0.05 }, steps: [bands] };
-const at = (seconds: number) => ({ actor: 'Ada', time: new Date(Date.UTC(2026, 10, 23, 12, 0, seconds)).toISOString() });
+const bands: RecipeStep = {
+  op: 'age-bands',
+  version: 1,
+  settings: { columns: ['age'], edges: [18] },
+  reason: '',
+  enabled: true,
+};
+const start: Recipe = {
+  format: 'custos-recipe',
+  formatVersion: 1,
+  purpose: 'p1',
+  release: 'anonymised',
+  referenceDate: '2026-11-23',
+  target: { k: 5, suppression: 0.05 },
+  steps: [bands],
+};
+const at = (seconds: number) => ({
+  actor: 'Ada',
+  time: new Date(Date.UTC(2026, 10, 23, 12, 0, seconds)).toISOString(),
+});
 const edges = (history: RecipeHistory): unknown => currentRecipe(history).steps[0]?.settings['edges'];
-const change = (settings: Record<string, unknown>) => ({ kind: 'step-changed' as const, at: 0, step: { ...bands, settings: { ...bands.settings, ...settings } } });
+const change = (settings: Record<string, unknown>) => ({
+  kind: 'step-changed' as const,
+  at: 0,
+  step: { ...bands, settings: { ...bands.settings, ...settings } },
+});
 
 it('what is typed in one go is undone in one go', () => {
   let history = beginHistory(start);
-  for (const [second, typed] of [[0, [1]], [1, [18, 3]], [2, [18, 35]]] as const) history = recordCommand(history, change({ edges: typed }), at(second));
+  for (const [second, typed] of [
+    [0, [1]],
+    [1, [18, 3]],
+    [2, [18, 35]],
+  ] as const)
+    history = recordCommand(history, change({ edges: typed }), at(second));
   expect(edges(history)).toEqual([18, 35]);
   expect(edges(undo(history))).toEqual([18]);
   // Nothing is erased by it.
@@ -29,9 +55,21 @@ it('a pause, or another field, begins a new thing to undo', () => {
 });
 
 it('the target typed digit by digit is one thing to undo, the purpose another', () => {
-  const five = recordCommand(beginHistory(start), { kind: 'recipe-replaced', recipe: { ...start, target: { k: 1, suppression: 0.05 } } }, at(0));
-  const fifteen = recordCommand(five, { kind: 'recipe-replaced', recipe: { ...currentRecipe(five), target: { k: 15, suppression: 0.05 } } }, at(1));
-  const purpose = recordCommand(fifteen, { kind: 'recipe-replaced', recipe: { ...currentRecipe(fifteen), purpose: 'p2' } }, at(1));
+  const five = recordCommand(
+    beginHistory(start),
+    { kind: 'recipe-replaced', recipe: { ...start, target: { k: 1, suppression: 0.05 } } },
+    at(0),
+  );
+  const fifteen = recordCommand(
+    five,
+    { kind: 'recipe-replaced', recipe: { ...currentRecipe(five), target: { k: 15, suppression: 0.05 } } },
+    at(1),
+  );
+  const purpose = recordCommand(
+    fifteen,
+    { kind: 'recipe-replaced', recipe: { ...currentRecipe(fifteen), purpose: 'p2' } },
+    at(1),
+  );
   expect(currentRecipe(undo(purpose))).toMatchObject({ purpose: 'p1', target: { k: 15 } });
   expect(currentRecipe(undo(undo(purpose))).target.k).toBe(5);
 });

@@ -12,8 +12,10 @@ const pause = 1200;
 
 const states = createStore<{ byDataset: ReadonlyMap<string, SaveState> }>({ byDataset: new Map() });
 /** Where the dataset's recipe stands; undefined before the first change. */
-export const useSaveState = (datasetId: string): SaveState | undefined => useStore(states, (now) => now.byDataset.get(datasetId));
-const setState = (datasetId: string, state: SaveState): void => states.set(({ byDataset }) => ({ byDataset: new Map(byDataset).set(datasetId, state) }));
+export const useSaveState = (datasetId: string): SaveState | undefined =>
+  useStore(states, (now) => now.byDataset.get(datasetId));
+const setState = (datasetId: string, state: SaveState): void =>
+  states.set(({ byDataset }) => ({ byDataset: new Map(byDataset).set(datasetId, state) }));
 
 const waiting = new Map<string, { recipe: Recipe; timer: ReturnType<typeof setTimeout> | undefined }>();
 let queue: Promise<void> = Promise.resolve();

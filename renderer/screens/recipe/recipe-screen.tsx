@@ -10,8 +10,22 @@ import { reconcileHistory } from './recipe-history.ts';
 import { RecipeWorkbench } from './recipe-workbench.tsx';
 import { emptyRecipe } from './use-recipe-draft.ts';
 
-/** What the dataset's recipe is when the screen opens; the history of another recipe is forgotten before it is shown. */
-function Opened({ dataset, stored, purposes, operator, readOnly }: { dataset: DatasetSummary; stored: Recipe | null; purposes: Purpose[]; operator: string; readOnly: boolean }) {
+/**
+ * What the dataset's recipe is when the screen opens; the history of another recipe is forgotten before it is shown.
+ */
+function Opened({
+  dataset,
+  stored,
+  purposes,
+  operator,
+  readOnly,
+}: {
+  dataset: DatasetSummary;
+  stored: Recipe | null;
+  purposes: Purpose[];
+  operator: string;
+  readOnly: boolean;
+}) {
   const first = purposes[0]?.id ?? '';
   const start = useMemo(() => {
     const recipe = stored ?? emptyRecipe(dataset, first);
@@ -20,7 +34,9 @@ function Opened({ dataset, stored, purposes, operator, readOnly }: { dataset: Da
     // Later changes of what is stored come from this screen itself.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [dataset.id]);
-  return <RecipeWorkbench dataset={dataset} start={start} purposes={purposes} operator={operator} readOnly={readOnly} />;
+  return (
+    <RecipeWorkbench dataset={dataset} start={start} purposes={purposes} operator={operator} readOnly={readOnly} />
+  );
 }
 
 /** Purpose, steps, and what they do to the data. */
@@ -28,7 +44,16 @@ export function RecipeScreen() {
   const purposes = usePurposes();
   return (
     <WorkScreen title={text.title} icon={FlaskConical} empty={text.empty} also={[purposes]}>
-      {({ workspace, dataset, recipe }) => <Opened key={dataset.id} dataset={dataset} stored={recipe} purposes={purposes.data ?? []} operator={workspace.operator} readOnly={workspace.readOnly} />}
+      {({ workspace, dataset, recipe }) => (
+        <Opened
+          key={dataset.id}
+          dataset={dataset}
+          stored={recipe}
+          purposes={purposes.data ?? []}
+          operator={workspace.operator}
+          readOnly={workspace.readOnly}
+        />
+      )}
     </WorkScreen>
   );
 }

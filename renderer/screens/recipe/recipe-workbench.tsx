@@ -32,7 +32,10 @@ import { StepList } from './step-list.tsx';
 import { useRecipeDraft } from './use-recipe-draft.ts';
 import { useRecommend } from './use-recommend.ts';
 
-/** What the window knows as the dataset's recipe: the draft after a pause. Without one the dataset as it is, asked for as the meter strip asks. */
+/**
+ * What the window knows as the dataset's recipe: the draft after a pause. Without one the dataset as it is, asked for
+ * as the meter strip asks.
+ */
 function useSettled(datasetId: string, start: Recipe): Recipe {
   const stored = useRecipe(datasetId).data;
   return useMemo(() => {
@@ -42,11 +45,26 @@ function useSettled(datasetId: string, start: Recipe): Recipe {
 }
 
 /** The recipe of one dataset: purpose above, steps on the left, their effect on the right. */
-export function RecipeWorkbench({ dataset, start, purposes, operator, readOnly }: { dataset: DatasetSummary; start: Recipe; purposes: Purpose[]; operator: string; readOnly: boolean }) {
+export function RecipeWorkbench({
+  dataset,
+  start,
+  purposes,
+  operator,
+  readOnly,
+}: {
+  dataset: DatasetSummary;
+  start: Recipe;
+  purposes: Purpose[];
+  operator: string;
+  readOnly: boolean;
+}) {
   const draft = useRecipeDraft(dataset, start, { operator, readOnly });
   const { recipe, problems, act } = draft;
   const { steps } = recipe;
-  const [{ chosen, byKeyboard }, choose] = useState<{ chosen: number | null; byKeyboard: boolean }>({ chosen: null, byKeyboard: false });
+  const [{ chosen, byKeyboard }, choose] = useState<{ chosen: number | null; byKeyboard: boolean }>({
+    chosen: null,
+    byKeyboard: false,
+  });
   const [dialog, setDialog] = useState<'recommend' | 'add' | 'own' | 'edit' | null>(null);
   const selected = chosen !== null && chosen < steps.length ? chosen : null;
   const select = (at: number | null, keyboard = false): void => {
@@ -60,7 +78,10 @@ export function RecipeWorkbench({ dataset, start, purposes, operator, readOnly }
   };
   const add = (step: RecipeStep): void => {
     // Leaving out small classes is always the last thing that happens.
-    const at = steps.at(-1)?.op === 'suppress-small-classes' && step.op !== 'suppress-small-classes' ? steps.length - 1 : steps.length;
+    const at =
+      steps.at(-1)?.op === 'suppress-small-classes' && step.op !== 'suppress-small-classes'
+        ? steps.length - 1
+        : steps.length;
     act({ kind: 'step-added', at, step });
     setDialog(null);
     select(at, true);
@@ -68,7 +89,10 @@ export function RecipeWorkbench({ dataset, start, purposes, operator, readOnly }
   const purpose = purposes.find(({ id }) => id === recipe.purpose) ?? null;
   const settled = useSettled(dataset.id, start);
   const assessment = useAssessment(dataset.id, problems.length === 0 ? settled : null);
-  const behind = settled !== recipe && serialiseRecipe(settled) !== serialiseRecipe(recipe) && steps.length + settled.steps.length > 0;
+  const behind =
+    settled !== recipe &&
+    serialiseRecipe(settled) !== serialiseRecipe(recipe) &&
+    steps.length + settled.steps.length > 0;
   const recommending = useRecommend(dataset, (found) => {
     select(null);
     act({ kind: 'recipe-replaced', recipe: found });
@@ -86,7 +110,9 @@ export function RecipeWorkbench({ dataset, start, purposes, operator, readOnly }
   };
   const recommend = (): void => (recipe.steps.length > 0 ? setDialog('recommend') : recommending.start(recipe));
   useScreenCommand(readOnly ? null : { id: 'recipe.add', label: text.add.title, run: () => setDialog('add') });
-  useScreenCommand(readOnly || recommending.running ? null : { id: 'recipe.recommend', label: text.recommend, run: recommend });
+  useScreenCommand(
+    readOnly || recommending.running ? null : { id: 'recipe.recommend', label: text.recommend, run: recommend },
+  );
   return (
     <Screen
       fill
@@ -95,10 +121,27 @@ export function RecipeWorkbench({ dataset, start, purposes, operator, readOnly }
       note={readOnly ? undefined : <SaveNote datasetId={dataset.id} />}
       actions={
         <>
-          <ActionIcon variant="default" aria-label={text.undo} disabled={!draft.undo} onClick={() => draft.undo?.()}><Undo2 size={15} aria-hidden="true" /></ActionIcon>
-          <ActionIcon variant="default" aria-label={text.redo} disabled={!draft.redo} onClick={() => draft.redo?.()}><Redo2 size={15} aria-hidden="true" /></ActionIcon>
-          <Button disabled={readOnly} leftSection={<Plus size={14} aria-hidden="true" />} onClick={() => setDialog('add')}>{text.add.button}</Button>
-          <Button variant={steps.length === 0 ? 'filled' : 'default'} disabled={readOnly || recommending.running} leftSection={<WandSparkles size={14} aria-hidden="true" />} onClick={recommend}>{text.recommend}</Button>
+          <ActionIcon variant="default" aria-label={text.undo} disabled={!draft.undo} onClick={() => draft.undo?.()}>
+            <Undo2 size={15} aria-hidden="true" />
+          </ActionIcon>
+          <ActionIcon variant="default" aria-label={text.redo} disabled={!draft.redo} onClick={() => draft.redo?.()}>
+            <Redo2 size={15} aria-hidden="true" />
+          </ActionIcon>
+          <Button
+            disabled={readOnly}
+            leftSection={<Plus size={14} aria-hidden="true" />}
+            onClick={() => setDialog('add')}
+          >
+            {text.add.button}
+          </Button>
+          <Button
+            variant={steps.length === 0 ? 'filled' : 'default'}
+            disabled={readOnly || recommending.running}
+            leftSection={<WandSparkles size={14} aria-hidden="true" />}
+            onClick={recommend}
+          >
+            {text.recommend}
+          </Button>
           <RecipeFiles dataset={dataset} draft={draft} onReplaced={() => select(null)} />
         </>
       }
@@ -110,17 +153,65 @@ export function RecipeWorkbench({ dataset, start, purposes, operator, readOnly }
         {recommending.running && <RecommendProgress name={dataset.name} onCancel={recommending.cancel} />}
         <div className={styles.work}>
           <div className={styles.left} tabIndex={0} role="group" aria-label={text.stepsLabel}>
-            {steps.length === 0 ? <EmptyState icon={FlaskConical} title={text.noSteps.title} actions={readOnly ? undefined : <EarlierRecipe datasetId={dataset.id} primary onUse={useEarlier} />}>{text.noSteps.sentence}</EmptyState> : <StepList draft={draft} assessment={problems.length === 0 ? (assessment.data ?? null) : null} selected={selected} onSelect={select} />}
+            {steps.length === 0 ? (
+              <EmptyState
+                icon={FlaskConical}
+                title={text.noSteps.title}
+                actions={readOnly ? undefined : <EarlierRecipe datasetId={dataset.id} primary onUse={useEarlier} />}
+              >
+                {text.noSteps.sentence}
+              </EmptyState>
+            ) : (
+              <StepList
+                draft={draft}
+                assessment={problems.length === 0 ? (assessment.data ?? null) : null}
+                selected={selected}
+                onSelect={select}
+              />
+            )}
           </div>
           <section className={styles.right} aria-label={text.live.label}>
-            <LivePanel datasetId={dataset.id} recipe={settled} steps={steps} problems={problems} assessment={assessment} behind={behind} onGo={(at) => select(at, true)} />
+            <LivePanel
+              datasetId={dataset.id}
+              recipe={settled}
+              steps={steps}
+              problems={problems}
+              assessment={assessment}
+              behind={behind}
+              onGo={(at) => select(at, true)}
+            />
           </section>
         </div>
       </div>
-      {selected === null ? <PurposeInspector purpose={purpose} release={recipe.release} readOnly={readOnly} onOwn={() => setDialog('own')} onEdit={() => setDialog('edit')} /> : <StepInspector draft={draft} at={selected} dataset={dataset} takeFocus={byKeyboard} onClose={close} />}
+      {selected === null ? (
+        <PurposeInspector
+          purpose={purpose}
+          release={recipe.release}
+          readOnly={readOnly}
+          onOwn={() => setDialog('own')}
+          onEdit={() => setDialog('edit')}
+        />
+      ) : (
+        <StepInspector draft={draft} at={selected} dataset={dataset} takeFocus={byKeyboard} onClose={close} />
+      )}
       {dialog === 'add' && <AddStepDialog onAdd={add} onClose={() => setDialog(null)} />}
-      {(dialog === 'own' || dialog === 'edit') && <PurposeDialog edited={dialog === 'edit' ? purpose : null} purposes={purposes} onClose={() => setDialog(null)} onSaved={savedPurpose} />}
-      <ConfirmDialog opened={dialog === 'recommend'} title={text.recommendAgain.title} confirm={text.recommendAgain.confirm} onClose={() => setDialog(null)} onConfirm={async () => recommending.start(recipe)}>{text.recommendAgain.sentence(steps.length)}</ConfirmDialog>
+      {(dialog === 'own' || dialog === 'edit') && (
+        <PurposeDialog
+          edited={dialog === 'edit' ? purpose : null}
+          purposes={purposes}
+          onClose={() => setDialog(null)}
+          onSaved={savedPurpose}
+        />
+      )}
+      <ConfirmDialog
+        opened={dialog === 'recommend'}
+        title={text.recommendAgain.title}
+        confirm={text.recommendAgain.confirm}
+        onClose={() => setDialog(null)}
+        onConfirm={async () => recommending.start(recipe)}
+      >
+        {text.recommendAgain.sentence(steps.length)}
+      </ConfirmDialog>
     </Screen>
   );
 }

@@ -14,12 +14,18 @@ function Tile({ label, value, note, good }: { label: string; value: string; note
     <div className={styles.tile} data-good={good}>
       <dt>{label}</dt>
       <dd className={styles.tileValue}>{value}</dd>
-      <dd className={styles.tileNote}><Icon size={12} aria-hidden="true" />{note}</dd>
+      <dd className={styles.tileNote}>
+        <Icon size={12} aria-hidden="true" />
+        {note}
+      </dd>
     </div>
   );
 }
 
-/** Where the output stands against its target: smallest group, unique rows over what is counted and over everything, what the source gives away, rows left out. */
+/**
+ * Where the output stands against its target: smallest group, unique rows over what is counted and over everything,
+ * what the source gives away, rows left out.
+ */
 export function StandingNumbers({ assessment, recipe }: { assessment: Assessment; recipe: Recipe }) {
   const { k, counted, uniqueRows, uniqueAllColumns, relinkable, rowsOut, rowsIn, suppressed } = assessment;
   const { target } = recipe;
@@ -28,11 +34,36 @@ export function StandingNumbers({ assessment, recipe }: { assessment: Assessment
   const share = rowsIn === 0 ? 0 : suppressed / rowsIn;
   return (
     <dl className={styles.tiles}>
-      <Tile label={text.k} value={text.kValue(k)} note={k >= target.k ? text.kReached(target.k) : text.kMissed(target.k)} good={k >= target.k} />
-      <Tile label={text.unique} value={text.uniqueValue(uniqueRows, rowsOut)} note={text.over(counted)} good={some && uniqueRows === 0} />
-      <Tile label={figuresText.allColumns} value={text.uniqueValue(uniqueAllColumns, rowsOut)} note={text.allColumns(uniqueAllColumns)} good={some && uniqueAllColumns === 0} />
-      <Tile label={figuresText.relinkable} value={figuresText.share(relinkable)} note={text.relinkable(relinkable)} good={some && relinkable === 0} />
-      <Tile label={text.suppressed} value={text.suppressedValue(suppressed, rowsIn)} note={text.suppressedShare(share, target.suppression)} good={share <= target.suppression} />
+      <Tile
+        label={text.k}
+        value={text.kValue(k)}
+        note={k >= target.k ? text.kReached(target.k) : text.kMissed(target.k)}
+        good={k >= target.k}
+      />
+      <Tile
+        label={text.unique}
+        value={text.uniqueValue(uniqueRows, rowsOut)}
+        note={text.over(counted)}
+        good={some && uniqueRows === 0}
+      />
+      <Tile
+        label={figuresText.allColumns}
+        value={text.uniqueValue(uniqueAllColumns, rowsOut)}
+        note={text.allColumns(uniqueAllColumns)}
+        good={some && uniqueAllColumns === 0}
+      />
+      <Tile
+        label={figuresText.relinkable}
+        value={figuresText.share(relinkable)}
+        note={text.relinkable(relinkable)}
+        good={some && relinkable === 0}
+      />
+      <Tile
+        label={text.suppressed}
+        value={text.suppressedValue(suppressed, rowsIn)}
+        note={text.suppressedShare(share, target.suppression)}
+        good={share <= target.suppression}
+      />
     </dl>
   );
 }

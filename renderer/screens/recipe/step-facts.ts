@@ -10,13 +10,18 @@ const text = recipeText.step;
 const longest = 1000;
 
 /** A step in words: `known` false for an operation of another version of Custos. */
-export interface StepWords { label: string; sentence: string; known: boolean }
+export interface StepWords {
+  label: string;
+  sentence: string;
+  known: boolean;
+}
 
 export function stepWords(step: RecipeStep): StepWords {
   const operation = findOperation(step.op);
   if (!operation) return { label: text.unknown, sentence: text.unknownSentence(step.op), known: false };
   const read = readStep(step);
-  // A step under construction has no columns yet, which its operation rightly refuses to describe: its problem says what it waits for.
+  // A step under construction has no columns yet, which its operation rightly refuses to describe: its problem says
+  // what it waits for.
   if (!read.ok) return { label: operation.label, sentence: read.code === 'settings' ? '' : read.sentence, known: true };
   return { label: operation.label, sentence: operation.describe(read.settings).slice(0, longest), known: true };
 }

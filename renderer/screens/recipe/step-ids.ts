@@ -1,8 +1,12 @@
-export interface StepIds<Step> { steps: readonly Step[]; ids: readonly string[]; next: number }
+export interface StepIds<Step> {
+  steps: readonly Step[];
+  ids: readonly string[];
+  next: number;
+}
 
 /**
- * Ids that stay with a step while it is moved or edited, so that the list knows which row went where: a step keeps its id by identity,
- * an edited one by its place, where the place is not another step's.
+ * Ids that stay with a step while it is moved or edited, so that the list knows which row went where: a step keeps its
+ * id by identity, an edited one by its place, where the place is not another step's.
  */
 export function nextStepIds<Step extends { op: string }>(before: StepIds<Step>, steps: readonly Step[]): StepIds<Step> {
   const byStep = new Map(before.steps.map((step, at) => [step, before.ids[at]!]));

@@ -29,7 +29,9 @@ interface Props {
 export function StepInspector({ draft, at, dataset, takeFocus, onClose }: Props) {
   const { recipe, problems, act, readOnly } = draft;
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => { if (takeFocus) heading.current?.focus(); }, [takeFocus, at]);
+  useEffect(() => {
+    if (takeFocus) heading.current?.focus();
+  }, [takeFocus, at]);
   const step = recipe.steps[at];
   const hidden = useHiddenColumns(dataset.id, step);
   if (!step) return null;
@@ -42,21 +44,57 @@ export function StepInspector({ draft, at, dataset, takeFocus, onClose }: Props)
     const found = own.find((problem) => problem.setting === setting);
     return found ? problemWords(found, step) : null;
   };
-  const reveal = (): void => void guarded(async () => {
-    for (const column of hidden) await revealColumn(dataset.id, column, true);
-  });
+  const reveal = (): void =>
+    void guarded(async () => {
+      for (const column of hidden) await revealColumn(dataset.id, column, true);
+    });
   return (
     <Inspector>
       <div key={at}>
-        <h2 ref={heading} tabIndex={-1} className={styles.inspectorTitle}>{recipeText.step.name(at, label)}</h2>
+        <h2 ref={heading} tabIndex={-1} className={styles.inspectorTitle}>
+          {recipeText.step.name(at, label)}
+        </h2>
         <p className={styles.inspectorWords}>{operation?.summary ?? sentence}</p>
-        {others.map((problem) => <p key={problem.sentence} className={styles.inspectorProblem}>{problemWords(problem, step)}</p>)}
+        {others.map((problem) => (
+          <p key={problem.sentence} className={styles.inspectorProblem}>
+            {problemWords(problem, step)}
+          </p>
+        ))}
         {operation ? (
-          <Section title={text.settings}><OperationForm operation={operation} settings={step.settings} columns={columnsAt(recipe, dataset.columns, at)} problemOf={problemOf} disabled={readOnly} hidden={hidden} onReveal={reveal} onChange={(settings) => act({ kind: 'step-changed', at, step: { ...step, settings } })} /></Section>
+          <Section title={text.settings}>
+            <OperationForm
+              operation={operation}
+              settings={step.settings}
+              columns={columnsAt(recipe, dataset.columns, at)}
+              problemOf={problemOf}
+              disabled={readOnly}
+              hidden={hidden}
+              onReveal={reveal}
+              onChange={(settings) => act({ kind: 'step-changed', at, step: { ...step, settings } })}
+            />
+          </Section>
         ) : (
-          <Section title={text.raw}><pre className={styles.raw} tabIndex={0}>{JSON.stringify(step, null, 2).slice(0, 20_000)}</pre></Section>
+          <Section title={text.raw}>
+            <pre className={styles.raw} tabIndex={0}>
+              {JSON.stringify(step, null, 2).slice(0, 20_000)}
+            </pre>
+          </Section>
         )}
-        <Section title={text.reason}><Textarea aria-label={text.reason} description={text.reasonHelp} autosize minRows={2} maxRows={8} maxLength={2000} disabled={readOnly} value={step.reason} onChange={(event) => act({ kind: 'step-changed', at, step: { ...step, reason: event.currentTarget.value } })} /></Section>
+        <Section title={text.reason}>
+          <Textarea
+            aria-label={text.reason}
+            description={text.reasonHelp}
+            autosize
+            minRows={2}
+            maxRows={8}
+            maxLength={2000}
+            disabled={readOnly}
+            value={step.reason}
+            onChange={(event) =>
+              act({ kind: 'step-changed', at, step: { ...step, reason: event.currentTarget.value } })
+            }
+          />
+        </Section>
         <Button onClick={onClose}>{text.close}</Button>
       </div>
     </Inspector>

@@ -1,4 +1,13 @@
-import { closestCenter, DndContext, KeyboardSensor, PointerSensor, useSensor, useSensors, type Announcements, type DragEndEvent } from '@dnd-kit/core';
+import {
+  closestCenter,
+  DndContext,
+  KeyboardSensor,
+  PointerSensor,
+  useSensor,
+  useSensors,
+  type Announcements,
+  type DragEndEvent,
+} from '@dnd-kit/core';
 import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from '@dnd-kit/sortable';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, useState } from 'react';
@@ -29,9 +38,17 @@ interface Props {
 
 /** The steps in order: dragged by their handles, or moved by keyboard. */
 export function StepList({ draft, assessment, selected, onSelect }: Props) {
-  const { recipe: { steps }, problems, act, readOnly } = draft;
+  const {
+    recipe: { steps },
+    problems,
+    act,
+    readOnly,
+  } = draft;
   const ids = useStepIds(steps);
-  const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 4 } }), useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }));
+  const sensors = useSensors(
+    useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
+    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+  );
   const place = (id: unknown): number => ids.indexOf(String(id)) + 1;
   const announcements: Announcements = {
     onDragStart: ({ active }) => text.dnd.lifted(place(active.id)),
@@ -51,13 +68,27 @@ export function StepList({ draft, assessment, selected, onSelect }: Props) {
     estimateSize: () => usualHeight,
     getItemKey: (at) => ids[at]!,
     overscan: 6,
-    rangeExtractor: (range) => (dragged === null ? defaultRangeExtractor(range) : [...new Set([...defaultRangeExtractor(range), dragged])].sort((a, b) => a - b)),
+    rangeExtractor: (range) =>
+      dragged === null
+        ? defaultRangeExtractor(range)
+        : [...new Set([...defaultRangeExtractor(range), dragged])].sort((a, b) => a - b),
   });
-  useEffect(() => { if (long && selected !== null) window.scrollToIndex(selected, { align: 'auto' }); }, [long, selected, window]);
+  useEffect(() => {
+    if (long && selected !== null) window.scrollToIndex(selected, { align: 'auto' });
+  }, [long, selected, window]);
   const move = (from: number, to: number): void => {
     if (from === to || to < 0 || to >= steps.length) return;
     act({ kind: 'step-moved', from, to });
-    if (selected !== null) onSelect(selected === from ? to : selected > from && selected <= to ? selected - 1 : selected < from && selected >= to ? selected + 1 : selected);
+    if (selected !== null)
+      onSelect(
+        selected === from
+          ? to
+          : selected > from && selected <= to
+            ? selected - 1
+            : selected < from && selected >= to
+              ? selected + 1
+              : selected,
+      );
   };
   const onDragEnd = ({ active, over }: DragEndEvent): void => {
     setDragged(null);
@@ -68,26 +99,43 @@ export function StepList({ draft, assessment, selected, onSelect }: Props) {
     if (selected !== null) onSelect(selected === at ? null : selected > at ? selected - 1 : selected);
   };
   return (
-    <DndContext sensors={sensors} collisionDetection={closestCenter} onDragStart={({ active }) => setDragged(ids.indexOf(String(active.id)))} onDragCancel={() => setDragged(null)} onDragEnd={onDragEnd} accessibility={{ announcements, screenReaderInstructions: { draggable: text.dnd.instructions } }}>
+    <DndContext
+      sensors={sensors}
+      collisionDetection={closestCenter}
+      onDragStart={({ active }) => setDragged(ids.indexOf(String(active.id)))}
+      onDragCancel={() => setDragged(null)}
+      onDragEnd={onDragEnd}
+      accessibility={{ announcements, screenReaderInstructions: { draggable: text.dnd.instructions } }}
+    >
       <SortableContext items={[...ids]} strategy={verticalListSortingStrategy}>
-        <ol ref={list} className={styles.steps} aria-label={text.stepsLabel} style={long ? { height: window.getTotalSize(), position: 'relative' } : undefined}>
-          {(long ? window.getVirtualItems() : steps.map((_, index) => ({ index, start: null }))).map(({ index: at, start }) => (
-            <StepRow
-              key={ids[at]}
-              id={ids[at]!}
-              at={at}
-              step={steps[at]!}
-              place={start === null ? null : { top: start, of: steps.length, measure: window.measureElement }}
-              problems={problems.filter((problem) => problem.step === at)}
-              failed={assessment?.failedCasts.filter((cast) => cast.step === at).reduce((sum, { rows }) => sum + rows, 0) ?? 0}
-              selected={selected === at}
-              readOnly={readOnly}
-              onSelect={(byKeyboard) => onSelect(selected === at ? null : at, byKeyboard)}
-              onSwitch={(enabled) => act({ kind: 'step-switched', at, enabled })}
-              onMove={(to) => move(at, to)}
-              onRemove={() => remove(at)}
-            />
-          ))}
+        <ol
+          ref={list}
+          className={styles.steps}
+          aria-label={text.stepsLabel}
+          style={long ? { height: window.getTotalSize(), position: 'relative' } : undefined}
+        >
+          {(long ? window.getVirtualItems() : steps.map((_, index) => ({ index, start: null }))).map(
+            ({ index: at, start }) => (
+              <StepRow
+                key={ids[at]}
+                id={ids[at]!}
+                at={at}
+                step={steps[at]!}
+                place={start === null ? null : { top: start, of: steps.length, measure: window.measureElement }}
+                problems={problems.filter((problem) => problem.step === at)}
+                failed={
+                  assessment?.failedCasts.filter((cast) => cast.step === at).reduce((sum, { rows }) => sum + rows, 0) ??
+                  0
+                }
+                selected={selected === at}
+                readOnly={readOnly}
+                onSelect={(byKeyboard) => onSelect(selected === at ? null : at, byKeyboard)}
+                onSwitch={(enabled) => act({ kind: 'step-switched', at, enabled })}
+                onMove={(to) => move(at, to)}
+                onRemove={() => remove(at)}
+              />
+            ),
+          )}
         </ol>
       </SortableContext>
     </DndContext>

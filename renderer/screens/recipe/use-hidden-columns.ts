@@ -12,7 +12,8 @@ export function useHiddenColumns(datasetId: string, step: RecipeStep | undefined
   const findings = new Map(known?.map(({ effective }) => [effective.name, effective]));
   return names.filter((name) => {
     const finding = findings.get(name);
-    // Once the classification is there, a name that is not in it is no column of this dataset: nothing of it could be masked, or shown.
+    // Once the classification is there, a name that is not in it is no column of this dataset: nothing of it could be
+    // masked, or shown.
     return finding ? hidesValues(finding) && !revealed.has(`${datasetId}/${name}`) : !known;
   });
 }

@@ -29,11 +29,20 @@ const settleAfter = 250;
  * The recipe of a dataset that has none yet: it changes nothing, and is meant as the command line means one, so that
  * both recommend the same.
  */
-export const emptyRecipe = (dataset: DatasetSummary, purpose: string): Recipe =>
-  ({ ...untouchedRecipe(purpose), release: 'anonymised', columns: dataset.columns.map(({ name }) => name) });
+export const emptyRecipe = (dataset: DatasetSummary, purpose: string): Recipe => ({
+  ...untouchedRecipe(purpose),
+  release: 'anonymised',
+  columns: dataset.columns.map(({ name }) => name),
+});
 
-/** Holds the recipe with undo and redo, tells the rest of the window of it after a pause, and saves it in the workspace. */
-export function useRecipeDraft(dataset: DatasetSummary, stored: Recipe, who: { operator: string; readOnly: boolean }): RecipeDraft {
+/**
+ * Holds the recipe with undo and redo, tells the rest of the window of it after a pause, and saves it in the workspace.
+ */
+export function useRecipeDraft(
+  dataset: DatasetSummary,
+  stored: Recipe,
+  who: { operator: string; readOnly: boolean },
+): RecipeDraft {
   const [history, change] = useHistory(dataset.id, stored);
   const recipe = useMemo(() => currentRecipe(history), [history]);
   const text = useMemo(() => serialiseRecipe(recipe), [recipe]);
@@ -74,7 +83,8 @@ export function useRecipeDraft(dataset: DatasetSummary, stored: Recipe, who: { o
   }, [dataset.id]);
 
   const act = (command: RecipeCommand): void => {
-    if (!readOnly) change((now) => recordCommand(now, command, { actor: who.operator, time: new Date().toISOString() }));
+    if (!readOnly)
+      change((now) => recordCommand(now, command, { actor: who.operator, time: new Date().toISOString() }));
   };
   const back = canUndo(history) && !readOnly ? () => change(undo) : null;
   const forth = canRedo(history) && !readOnly ? () => change(redo) : null;

@@ -9,6 +9,7 @@ export function useRecipeMark(): RailMark {
   const { data: recipe } = useRecipe(dataset?.id ?? null);
   if (!dataset || !recipe || recipe.steps.length === 0) return { state: 'none' };
   const problems = checkRecipe(recipe, dataset.columns);
-  if (problems.length > 0) return { state: 'blocked', count: problems.length, words: recipeText.markProblems(problems.length) };
+  if (problems.length > 0)
+    return { state: 'blocked', count: problems.length, words: recipeText.markProblems(problems.length) };
   return { state: 'done', words: recipeText.markSteps(recipe.steps.length) };
 }

@@ -6,29 +6,37 @@ import { notifyDone } from '#renderer/client/notify.ts';
 import { recipeText as text } from '#shared/text/window/recipe.ts';
 import { guarded } from '#renderer/workspace/workspace-actions.ts';
 
-export interface Recommending { running: boolean; start(for_: Pick<Recipe, 'purpose' | 'release' | 'target'>): void; cancel(): void }
+export interface Recommending {
+  running: boolean;
+  start(for_: Pick<Recipe, 'purpose' | 'release' | 'target'>): void;
+  cancel(): void;
+}
 
 /** Asks for a recommended recipe; cancelled by hand, or by leaving the screen. */
 export function useRecommend(dataset: DatasetSummary, onRecipe: (recipe: Recipe) => void): Recommending {
   const [running, setRunning] = useState(false);
   const controller = useRef<AbortController | null>(null);
   useEffect(() => () => controller.current?.abort(), [dataset.id]);
-  const start: Recommending['start'] = ({ purpose, release, target }) => void guarded(async () => {
-    controller.current?.abort();
-    const own = new AbortController();
-    controller.current = own;
-    setRunning(true);
-    try {
-      const found = await engine.recipes.recommend({ datasetId: dataset.id, purpose, release, k: target.k, suppression: target.suppression }, { signal: own.signal });
-      if (own.signal.aborted) return;
-      onRecipe(recipeSchema.parse(found));
-      notifyDone(text.recommended(found.steps.length));
-    } catch (error) {
-      if (!own.signal.aborted) throw error;
-    } finally {
-      if (controller.current === own) setRunning(false);
-    }
-  });
+  const start: Recommending['start'] = ({ purpose, release, target }) =>
+    void guarded(async () => {
+      controller.current?.abort();
+      const own = new AbortController();
+      controller.current = own;
+      setRunning(true);
+      try {
+        const found = await engine.recipes.recommend(
+          { datasetId: dataset.id, purpose, release, k: target.k, suppression: target.suppression },
+          { signal: own.signal },
+        );
+        if (own.signal.aborted) return;
+        onRecipe(recipeSchema.parse(found));
+        notifyDone(text.recommended(found.steps.length));
+      } catch (error) {
+        if (!own.signal.aborted) throw error;
+      } finally {
+        if (controller.current === own) setRunning(false);
+      }
+    });
   const cancel = (): void => {
     controller.current?.abort();
     controller.current = null;

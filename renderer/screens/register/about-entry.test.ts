@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { aboutEntry } from './about-entry.ts';
 
-const names = new Map([['d1', 'customers'], ['w1', 'Acme']]);
+const names = new Map([
+  ['d1', 'customers'],
+  ['w1', 'Acme'],
+]);
 
 test.each([
   ['a release', { subjectRef: 'r1', payload: { fileName: 'segments.csv', datasetId: 'd1' } }, 'segments.csv'],

@@ -13,7 +13,8 @@ import { count, listed, moment } from '#shared/text/numbers.ts';
 import { registerText as text } from '#shared/text/window/register.ts';
 import styles from './register.module.css';
 
-const shortList = (names: string[]): string => (names.length <= 3 ? listed(names) : text.detail.decisions(names.length));
+const shortList = (names: string[]): string =>
+  names.length <= 3 ? listed(names) : text.detail.decisions(names.length);
 const isHash = (value: string): boolean => /^[0-9a-f]{64}$/.test(value);
 
 function Value({ value }: { value: unknown }): ReactNode {
@@ -21,8 +22,15 @@ function Value({ value }: { value: unknown }): ReactNode {
   if (typeof value === 'number') return count(value);
   if (typeof value === 'boolean') return value ? text.detail.yes : text.detail.no;
   if (typeof value === 'string') return isHash(value) ? <span className={styles.hash}>{value}</span> : value;
-  if (Array.isArray(value)) return value.every((item) => typeof item === 'string') ? listed(value) : <Items items={value as Record<string, unknown>[]} />;
-  return Object.entries(value as Record<string, unknown>).map(([key, item]) => `${text.fact(key)}: ${String(item)}`).join(', ');
+  if (Array.isArray(value))
+    return value.every((item) => typeof item === 'string') ? (
+      listed(value)
+    ) : (
+      <Items items={value as Record<string, unknown>[]} />
+    );
+  return Object.entries(value as Record<string, unknown>)
+    .map(([key, item]) => `${text.fact(key)}: ${String(item)}`)
+    .join(', ');
 }
 
 /** A list inside a payload: guardrail answers with their verdict, decisions by column. */
@@ -31,7 +39,18 @@ function Items({ items }: { items: Record<string, unknown>[] }) {
     <ul className={styles.items}>
       {items.map((item, at) => (
         <li key={`${String(item.id ?? item.column ?? '')}-${at}`}>
-          {typeof item.verdict === 'string' ? <><Verdict verdict={item.verdict as GuardVerdict} state={item.state as GuardState | undefined} /> {String(item.id)}{Array.isArray(item.columns) && item.columns.length > 0 ? `: ${shortList(item.columns as string[])}` : ''}</> : Object.values(item).filter((part) => part !== null && part !== '').map(String).join(' · ')}
+          {typeof item.verdict === 'string' ? (
+            <>
+              <Verdict verdict={item.verdict as GuardVerdict} state={item.state as GuardState | undefined} />{' '}
+              {String(item.id)}
+              {Array.isArray(item.columns) && item.columns.length > 0 ? `: ${shortList(item.columns as string[])}` : ''}
+            </>
+          ) : (
+            Object.values(item)
+              .filter((part) => part !== null && part !== '')
+              .map(String)
+              .join(' · ')
+          )}
         </li>
       ))}
     </ul>
@@ -41,21 +60,50 @@ function Items({ items }: { items: Record<string, unknown>[] }) {
 /** One entry, whole: in words, with the hashes that hold it in its place. */
 export function EntryInspector({ seq }: { seq: number }) {
   const entry = useQuery({ queryKey: [...keys.register, 'entry', seq], queryFn: () => engine.register.get({ seq }) });
-  if (entry.isError) return <Inspector><FailureNotice error={entry.error} onRetry={() => void entry.refetch()} /></Inspector>;
-  if (!entry.data) return <Inspector><SkeletonRows rows={6} /></Inspector>;
+  if (entry.isError)
+    return (
+      <Inspector>
+        <FailureNotice error={entry.error} onRetry={() => void entry.refetch()} />
+      </Inspector>
+    );
+  if (!entry.data)
+    return (
+      <Inspector>
+        <SkeletonRows rows={6} />
+      </Inspector>
+    );
   const { kind, ts, clock, actor, subjectRef, about, payload, leafHash, prevHash } = entry.data;
-  const facts = payload !== null && typeof payload === 'object' ? Object.entries(payload as Record<string, unknown>) : [];
+  const facts =
+    payload !== null && typeof payload === 'object' ? Object.entries(payload as Record<string, unknown>) : [];
   return (
     <Inspector>
       <Section title={text.kind(kind)}>
         <p className={styles.soft}>{text.detail.heading(seq)}</p>
-        <Facts items={[{ label: text.detail.when, value: moment(ts) }, ...(clock !== undefined && clock < ts ? [{ label: text.detail.clock, value: moment(clock) }] : []), { label: text.detail.who, value: actor }, { label: text.detail.about, value: about ?? subjectRef }]} />
+        <Facts
+          items={[
+            { label: text.detail.when, value: moment(ts) },
+            ...(clock !== undefined && clock < ts ? [{ label: text.detail.clock, value: moment(clock) }] : []),
+            { label: text.detail.who, value: actor },
+            { label: text.detail.about, value: about ?? subjectRef },
+          ]}
+        />
       </Section>
       <Section title={text.detail.payload}>
-        <Facts items={facts.map(([key, value]) => ({ label: text.fact(key), value: <Value value={value} />, numeric: typeof value === 'number' }))} />
+        <Facts
+          items={facts.map(([key, value]) => ({
+            label: text.fact(key),
+            value: <Value value={value} />,
+            numeric: typeof value === 'number',
+          }))}
+        />
       </Section>
       <Section title={text.detail.proof}>
-        <Facts items={[{ label: text.detail.leaf, value: <span className={styles.hash}>{leafHash}</span> }, { label: text.detail.previous, value: <span className={styles.hash}>{prevHash}</span> }]} />
+        <Facts
+          items={[
+            { label: text.detail.leaf, value: <span className={styles.hash}>{leafHash}</span> },
+            { label: text.detail.previous, value: <span className={styles.hash}>{prevHash}</span> },
+          ]}
+        />
       </Section>
     </Inspector>
   );

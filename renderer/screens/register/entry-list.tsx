@@ -8,7 +8,16 @@ import styles from './register.module.css';
 import type { useEntries } from './use-entries.ts';
 
 const rowHeight = 32;
-const steps: Record<string, number> = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1, PageDown: 15, PageUp: -15, Home: Number.NEGATIVE_INFINITY, End: Number.POSITIVE_INFINITY };
+const steps: Record<string, number> = {
+  ArrowDown: 1,
+  j: 1,
+  ArrowUp: -1,
+  k: -1,
+  PageDown: 15,
+  PageUp: -15,
+  Home: Number.NEGATIVE_INFINITY,
+  End: Number.POSITIVE_INFINITY,
+};
 
 interface Props {
   selected: number | null;
@@ -23,8 +32,20 @@ export function EntryList({ entries, selected, onSelect, onRange, index }: Props
   const scroller = useRef<HTMLDivElement>(null);
   const datasets = useDatasets().data;
   const workspace = useWorkspace().data;
-  const names = useMemo(() => new Map([...(datasets ?? []).map(({ id, name }): [string, string] => [id, name]), ...(workspace ? [[workspace.id, workspace.name] as [string, string]] : [])]), [datasets, workspace]);
-  const rows = useVirtualizer({ count: entries.total, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 12 });
+  const names = useMemo(
+    () =>
+      new Map([
+        ...(datasets ?? []).map(({ id, name }): [string, string] => [id, name]),
+        ...(workspace ? [[workspace.id, workspace.name] as [string, string]] : []),
+      ]),
+    [datasets, workspace],
+  );
+  const rows = useVirtualizer({
+    count: entries.total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+  });
   const visible = rows.getVirtualItems();
   const first = visible[0]?.index ?? 0;
   const last = visible.at(-1)?.index ?? 0;
@@ -41,20 +62,49 @@ export function EntryList({ entries, selected, onSelect, onRange, index }: Props
   return (
     <>
       <div className={styles.head} aria-hidden="true">
-        <span className={styles.seq}>{text.columns.seq}</span><span>{text.columns.time}</span><span>{text.columns.kind}</span><span>{text.columns.actor}</span><span>{text.columns.subject}</span>
+        <span className={styles.seq}>{text.columns.seq}</span>
+        <span>{text.columns.time}</span>
+        <span>{text.columns.kind}</span>
+        <span>{text.columns.actor}</span>
+        <span>{text.columns.subject}</span>
       </div>
-      <div ref={scroller} className={styles.list} role="listbox" aria-label={text.listLabel} tabIndex={0} onKeyDown={onKeyDown} {...(selected === null ? {} : { 'aria-activedescendant': `entry-${selected}` })}>
+      <div
+        ref={scroller}
+        className={styles.list}
+        role="listbox"
+        aria-label={text.listLabel}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+        {...(selected === null ? {} : { 'aria-activedescendant': `entry-${selected}` })}
+      >
         <div role="presentation" style={{ height: rows.getTotalSize(), position: 'relative' }}>
           {visible.map(({ index: at, start }) => {
             const entry = entries.entryAt(at);
             if (!entry) return null;
             return (
-              <div key={entry.seq} id={`entry-${entry.seq}`} role="option" aria-selected={entry.seq === selected} aria-posinset={at + 1} aria-setsize={entries.total} tabIndex={-1} className={styles.row} style={{ transform: `translateY(${start}px)` }} onClick={() => onSelect(entry.seq, at)}>
+              <div
+                key={entry.seq}
+                id={`entry-${entry.seq}`}
+                role="option"
+                aria-selected={entry.seq === selected}
+                aria-posinset={at + 1}
+                aria-setsize={entries.total}
+                tabIndex={-1}
+                className={styles.row}
+                style={{ transform: `translateY(${start}px)` }}
+                onClick={() => onSelect(entry.seq, at)}
+              >
                 <span className={styles.seq}>{entry.seq}</span>
-                <span className={styles.cell}>{entry.clock !== undefined && entry.clock < entry.ts ? text.clockSaid(moment(entry.clock)) : moment(entry.ts)}</span>
+                <span className={styles.cell}>
+                  {entry.clock !== undefined && entry.clock < entry.ts
+                    ? text.clockSaid(moment(entry.clock))
+                    : moment(entry.ts)}
+                </span>
                 <span className={styles.cell}>{text.kind(entry.kind)}</span>
                 <span className={styles.cell}>{entry.actor}</span>
-                <span className={`${styles.cell} ${styles.soft}`} title={entry.subjectRef}>{aboutEntry(entry, names)}</span>
+                <span className={`${styles.cell} ${styles.soft}`} title={entry.subjectRef}>
+                  {aboutEntry(entry, names)}
+                </span>
               </div>
             );
           })}

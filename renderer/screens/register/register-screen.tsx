@@ -19,14 +19,20 @@ import { useEntries } from './use-entries.ts';
 
 function Verified() {
   const verification = useVerification();
-  if (verification.isError) return <FailureNotice error={verification.error} onRetry={() => void verification.refetch()} />;
+  if (verification.isError)
+    return <FailureNotice error={verification.error} onRetry={() => void verification.refetch()} />;
   if (!verification.data) return null;
   const { ok, entries, problems, at } = verification.data;
-  if (ok) return <Notice tone="pass">{[text.holds(entries, at), ...problems.map(({ detail }) => detail)].join(' ')}</Notice>;
+  if (ok)
+    return <Notice tone="pass">{[text.holds(entries, at), ...problems.map(({ detail }) => detail)].join(' ')}</Notice>;
   const first = problems[0];
   const { seq } = first ?? { seq: null };
   return (
-    <Notice tone="block" title={text.broken(problems.length)} {...(seq === null ? {} : { action: <Button onClick={() => chooseEntry(seq)}>{text.showEntry(seq)}</Button> })}>
+    <Notice
+      tone="block"
+      title={text.broken(problems.length)}
+      {...(seq === null ? {} : { action: <Button onClick={() => chooseEntry(seq)}>{text.showEntry(seq)}</Button> })}
+    >
       {first === undefined ? '' : seq === null ? text.brokenWhole(first.detail) : text.brokenAt(seq, first.detail)}
     </Notice>
   );
@@ -42,7 +48,11 @@ export function RegisterScreen() {
   const [search] = useDebouncedValue(typed, 200);
   const [range, setRange] = useState({ first: 0, last: 0 });
   const [index, setIndex] = useState(-1);
-  const onRange = useCallback((first: number, last: number) => setRange((now) => (now.first === first && now.last === last ? now : { first, last })), []);
+  const onRange = useCallback(
+    (first: number, last: number) =>
+      setRange((now) => (now.first === first && now.last === last ? now : { first, last })),
+    [],
+  );
   const filter = { kind, text: search.trim() };
   const entries = useEntries(filter, range.first, range.last);
 
@@ -50,29 +60,99 @@ export function RegisterScreen() {
   if (!workspace.data)
     return (
       <Screen title={text.title}>
-        <EmptyState icon={BookOpenCheck} title={text.closed.title} actions={<><Button variant="filled" onClick={() => void openDataset()}>{text.closed.open}</Button><Button onClick={() => void trySample()}>{text.closed.sample}</Button></>}>{text.closed.sentence}</EmptyState>
+        <EmptyState
+          icon={BookOpenCheck}
+          title={text.closed.title}
+          actions={
+            <>
+              <Button variant="filled" onClick={() => void openDataset()}>
+                {text.closed.open}
+              </Button>
+              <Button onClick={() => void trySample()}>{text.closed.sample}</Button>
+            </>
+          }
+        >
+          {text.closed.sentence}
+        </EmptyState>
       </Screen>
     );
-  if (entries.head.isError) return <Screen title={text.title}><FailureNotice error={entries.head.error} onRetry={() => void entries.head.refetch()} /></Screen>;
+  if (entries.head.isError)
+    return (
+      <Screen title={text.title}>
+        <FailureNotice error={entries.head.error} onRetry={() => void entries.head.refetch()} />
+      </Screen>
+    );
   return (
     <Screen
       title={text.title}
       note={text.note}
       fill
-      actions={<Button variant="filled" leftSection={<ShieldCheck size={15} aria-hidden="true" />} loading={verification.isFetching} onClick={() => void refresh(keys.verification, keys.register)}>{text.verify}</Button>}
+      actions={
+        <Button
+          variant="filled"
+          leftSection={<ShieldCheck size={15} aria-hidden="true" />}
+          loading={verification.isFetching}
+          onClick={() => void refresh(keys.verification, keys.register)}
+        >
+          {text.verify}
+        </Button>
+      }
     >
-      <div className={styles.strip}><Verified /></div>
+      <div className={styles.strip}>
+        <Verified />
+      </div>
       <div className={styles.bar} role="search">
-        <TextInput className={styles.search} aria-label={text.search} placeholder={text.search} leftSection={<Search size={14} aria-hidden="true" />} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />
-        <Select aria-label={text.filterKind} placeholder={text.allKinds} clearable searchable value={kind} onChange={setKind} data={entries.kinds.map((value) => ({ value, label: text.kind(value) }))} />
-        <span className={styles.total} role="status">{text.total(entries.total)}</span>
+        <TextInput
+          className={styles.search}
+          aria-label={text.search}
+          placeholder={text.search}
+          leftSection={<Search size={14} aria-hidden="true" />}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+        <Select
+          aria-label={text.filterKind}
+          placeholder={text.allKinds}
+          clearable
+          searchable
+          value={kind}
+          onChange={setKind}
+          data={entries.kinds.map((value) => ({ value, label: text.kind(value) }))}
+        />
+        <span className={styles.total} role="status">
+          {text.total(entries.total)}
+        </span>
       </div>
       {entries.head.isPending ? (
         <SkeletonRows rows={10} />
       ) : entries.total === 0 ? (
-        <EmptyState icon={Search} title={text.none.title} actions={<Button onClick={() => { setKind(null); setTyped(''); }}>{text.none.clear}</Button>}>{text.none.sentence}</EmptyState>
+        <EmptyState
+          icon={Search}
+          title={text.none.title}
+          actions={
+            <Button
+              onClick={() => {
+                setKind(null);
+                setTyped('');
+              }}
+            >
+              {text.none.clear}
+            </Button>
+          }
+        >
+          {text.none.sentence}
+        </EmptyState>
       ) : (
-        <EntryList entries={entries} selected={chosen} index={index} onRange={onRange} onSelect={(seq, at) => { chooseEntry(seq); setIndex(at); }} />
+        <EntryList
+          entries={entries}
+          selected={chosen}
+          index={index}
+          onRange={onRange}
+          onSelect={(seq, at) => {
+            chooseEntry(seq);
+            setIndex(at);
+          }}
+        />
       )}
       <p className={styles.evident}>{text.evident}</p>
       {chosen !== null && <EntryInspector seq={chosen} />}

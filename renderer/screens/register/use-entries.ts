@@ -3,19 +3,34 @@ import type { LogEntry } from '#shared/contract/register.ts';
 import { engine } from '#renderer/client/connection.ts';
 import { keys } from '#renderer/client/query-client.ts';
 
-export interface EntryFilter { kind: string | null; text: string }
+export interface EntryFilter {
+  kind: string | null;
+  text: string;
+}
 
 const pageSize = 200;
-const request = ({ kind, text }: EntryFilter) => ({ ...(kind === null ? {} : { kind }), ...(text === '' ? {} : { text }) });
+const request = ({ kind, text }: EntryFilter) => ({
+  ...(kind === null ? {} : { kind }),
+  ...(text === '' ? {} : { text }),
+});
 
 /** Entries of the register, newest first, fetched by the page as they come into view. */
 export function useEntries(filter: EntryFilter, first: number, last: number) {
-  const head = useQuery({ queryKey: [...keys.register, 'head', filter], queryFn: () => engine.register.list({ ...request(filter), offset: 0, limit: pageSize }), placeholderData: keepPreviousData });
+  const head = useQuery({
+    queryKey: [...keys.register, 'head', filter],
+    queryFn: () => engine.register.list({ ...request(filter), offset: 0, limit: pageSize }),
+    placeholderData: keepPreviousData,
+  });
   const total = head.data?.total ?? 0;
   const from = Math.max(1, Math.floor(first / pageSize));
   const to = Math.min(Math.floor(last / pageSize), Math.max(0, Math.ceil(total / pageSize) - 1));
   const wanted = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
-  const pages = useQueries({ queries: wanted.map((page) => ({ queryKey: [...keys.register, 'page', filter, page, total], queryFn: () => engine.register.list({ ...request(filter), offset: page * pageSize, limit: pageSize }) })) });
+  const pages = useQueries({
+    queries: wanted.map((page) => ({
+      queryKey: [...keys.register, 'page', filter, page, total],
+      queryFn: () => engine.register.list({ ...request(filter), offset: page * pageSize, limit: pageSize }),
+    })),
+  });
   /** The entry at a position of the list, null while it is on its way. */
   const entryAt = (index: number): LogEntry | null => {
     const page = Math.floor(index / pageSize);

@@ -11,17 +11,29 @@ import { CertificateView } from './certificate-view.tsx';
 /** A certificate: read here, or saved as a page to print. */
 export function CertificateButtons({ releaseId, fileName }: { releaseId: string; fileName: string }) {
   const [reading, setReading] = useState(false);
-  const save = (ending: 'pdf' | 'html', paper: Paper): Promise<void> => guarded(async () => {
-    const grant = await window.custos.requestSave({ kind: 'certificate', suggestedName: text.print.name(fileName, ending) });
-    if (!grant) return;
-    const written = await engine.releases.printCertificate({ releaseId, grantId: grant.grantId, paper });
-    notifyDone(text.print.saved(written.fileName));
-  });
+  const save = (ending: 'pdf' | 'html', paper: Paper): Promise<void> =>
+    guarded(async () => {
+      const grant = await window.custos.requestSave({
+        kind: 'certificate',
+        suggestedName: text.print.name(fileName, ending),
+      });
+      if (!grant) return;
+      const written = await engine.releases.printCertificate({ releaseId, grantId: grant.grantId, paper });
+      notifyDone(text.print.saved(written.fileName));
+    });
   return (
     <>
-      <Button leftSection={<FileText size={14} aria-hidden="true" />} aria-label={text.readOf(fileName)} onClick={() => setReading(true)}>{text.done.certificate}</Button>
+      <Button
+        leftSection={<FileText size={14} aria-hidden="true" />}
+        aria-label={text.readOf(fileName)}
+        onClick={() => setReading(true)}
+      >
+        {text.done.certificate}
+      </Button>
       <Menu position="bottom-end">
-        <Menu.Target><Button leftSection={<Printer size={14} aria-hidden="true" />}>{text.print.button}</Button></Menu.Target>
+        <Menu.Target>
+          <Button leftSection={<Printer size={14} aria-hidden="true" />}>{text.print.button}</Button>
+        </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item onClick={() => void save('pdf', 'A4')}>{text.print.a4}</Menu.Item>
           <Menu.Item onClick={() => void save('pdf', 'Letter')}>{text.print.letter}</Menu.Item>

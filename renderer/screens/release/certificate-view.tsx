@@ -19,7 +19,10 @@ import styles from './release.module.css';
 const text = releaseText.certificate;
 
 function Body({ releaseId }: { releaseId: string }) {
-  const found = useQuery({ queryKey: [...keys.releases, 'certificate', releaseId], queryFn: () => engine.releases.certificate({ releaseId }) });
+  const found = useQuery({
+    queryKey: [...keys.releases, 'certificate', releaseId],
+    queryFn: () => engine.releases.certificate({ releaseId }),
+  });
   if (found.isError) return <FailureNotice error={found.error} onRetry={() => void found.refetch()} />;
   if (!found.data) return <SkeletonRows rows={10} />;
   const parsed = schema.safeParse(found.data.certificate);
@@ -29,37 +32,132 @@ function Body({ releaseId }: { releaseId: string }) {
   const figures = certificateFigures(made);
   return (
     <>
-      <Notice tone={found.data.signatureValid ? 'pass' : 'block'}>{found.data.signatureValid ? text.valid : text.invalid}</Notice>
-      <Section title={text.statement}><p className={styles.sentence}>{made.statement}</p></Section>
+      <Notice tone={found.data.signatureValid ? 'pass' : 'block'}>
+        {found.data.signatureValid ? text.valid : text.invalid}
+      </Notice>
+      <Section title={text.statement}>
+        <p className={styles.sentence}>{made.statement}</p>
+      </Section>
       <Section title={text.output}>
-        <Facts items={[{ label: releaseText.facts.file, value: `${output.name} (${bytes(output.bytes)})` }, { label: releaseText.facts.rows, value: releaseText.ofRows(made.rows.out, made.rows.in) }, { label: releaseText.facts.sha, value: <span className={styles.hash}>{output.sha256}</span> }, { label: releaseText.facts.made, value: moment(made.createdAt) }, { label: text.operator, value: made.operator }]} />
+        <Facts
+          items={[
+            { label: releaseText.facts.file, value: `${output.name} (${bytes(output.bytes)})` },
+            { label: releaseText.facts.rows, value: releaseText.ofRows(made.rows.out, made.rows.in) },
+            { label: releaseText.facts.sha, value: <span className={styles.hash}>{output.sha256}</span> },
+            { label: releaseText.facts.made, value: moment(made.createdAt) },
+            { label: text.operator, value: made.operator },
+          ]}
+        />
       </Section>
       <Section title={text.input}>
-        <Facts items={made.inputs.map(({ name, rows, sha256 }) => ({ label: name, value: <>{releaseText.ofRows(rows, rows)} <span className={styles.hash}>{sha256}</span></> }))} />
+        <Facts
+          items={made.inputs.map(({ name, rows, sha256 }) => ({
+            label: name,
+            value: (
+              <>
+                {releaseText.ofRows(rows, rows)} <span className={styles.hash}>{sha256}</span>
+              </>
+            ),
+          }))}
+        />
       </Section>
       <Section title={text.measured}>
-        <Facts items={[{ label: releaseText.facts.k, value: count(measured.k), numeric: true }, { label: releaseText.facts.unique, value: count(measured.uniqueRows), numeric: true }, { label: text.classes, value: count(measured.classes), numeric: true }, { label: text.quasi, value: figuresText.over(measured.quasiIdentifiers) }, ...(figures !== null ? outsiderFacts(figures) : [{ label: figuresText.allColumns, value: text.notCounted }])]} />
+        <Facts
+          items={[
+            { label: releaseText.facts.k, value: count(measured.k), numeric: true },
+            { label: releaseText.facts.unique, value: count(measured.uniqueRows), numeric: true },
+            { label: text.classes, value: count(measured.classes), numeric: true },
+            { label: text.quasi, value: figuresText.over(measured.quasiIdentifiers) },
+            ...(figures !== null
+              ? outsiderFacts(figures)
+              : [{ label: figuresText.allColumns, value: text.notCounted }]),
+          ]}
+        />
       </Section>
       <Section title={text.columns}>
         <table className={styles.table}>
-          <thead><tr><th scope="col">{text.column}</th><th scope="col">{text.treatment}</th><th scope="col">{text.from}</th></tr></thead>
-          <tbody>{output.columns.map(({ name, treatment, sources }) => <tr key={name}><td>{name}</td><td>{treatment}</td><td>{listed(sources)}</td></tr>)}</tbody>
+          <thead>
+            <tr>
+              <th scope="col">{text.column}</th>
+              <th scope="col">{text.treatment}</th>
+              <th scope="col">{text.from}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {output.columns.map(({ name, treatment, sources }) => (
+              <tr key={name}>
+                <td>{name}</td>
+                <td>{treatment}</td>
+                <td>{listed(sources)}</td>
+              </tr>
+            ))}
+          </tbody>
         </table>
       </Section>
       <Section title={text.tests}>
-        <ul className={styles.list}>{made.disclosureTests.map(({ test, result, detail }) => <li key={test} className={styles.item}><span><Verdict verdict={result === 'pass' ? 'pass' : 'warn'}>{figuresText.answers[result]}</Verdict></span><p className={styles.sentence}><strong>{figuresText.questions[test]}</strong> {detail}</p></li>)}</ul>
+        <ul className={styles.list}>
+          {made.disclosureTests.map(({ test, result, detail }) => (
+            <li key={test} className={styles.item}>
+              <span>
+                <Verdict verdict={result === 'pass' ? 'pass' : 'warn'}>{figuresText.answers[result]}</Verdict>
+              </span>
+              <p className={styles.sentence}>
+                <strong>{figuresText.questions[test]}</strong> {detail}
+              </p>
+            </li>
+          ))}
+        </ul>
       </Section>
       <Section title={text.guardrails}>
-        <ul className={styles.list}>{made.guardrails.map(({ id, verdict, state, message }) => <li key={id} className={styles.item}><span><Verdict verdict={verdict} state={state} /></span><p className={styles.sentence}><strong>{id}</strong> {message}</p></li>)}</ul>
+        <ul className={styles.list}>
+          {made.guardrails.map(({ id, verdict, state, message }) => (
+            <li key={id} className={styles.item}>
+              <span>
+                <Verdict verdict={verdict} state={state} />
+              </span>
+              <p className={styles.sentence}>
+                <strong>{id}</strong> {message}
+              </p>
+            </li>
+          ))}
+        </ul>
       </Section>
       <Section title={text.versions}>
-        <Facts items={[...Object.entries(made.versions).map(([label, value]) => ({ label, value })), { label: text.plan, value: <span className={styles.hash}>{made.planHash}</span> }, { label: text.order, value: made.rowOrder }, { label: text.key, value: signature === null ? text.unsigned : <span className={styles.hash}>{signature.keyId}</span> }]} />
+        <Facts
+          items={[
+            ...Object.entries(made.versions).map(([label, value]) => ({ label, value })),
+            { label: text.plan, value: <span className={styles.hash}>{made.planHash}</span> },
+            { label: text.order, value: made.rowOrder },
+            {
+              label: text.key,
+              value: signature === null ? text.unsigned : <span className={styles.hash}>{signature.keyId}</span>,
+            },
+          ]}
+        />
       </Section>
     </>
   );
 }
 
 /** A release's certificate, readable, with its signature checked. */
-export function CertificateView({ releaseId, fileName, onClose }: { releaseId: string; fileName: string; onClose(): void }) {
-  return <Modal opened onClose={onClose} size={820} title={releaseText.readOf(fileName)} closeButtonProps={{ 'aria-label': text.close }}><Body releaseId={releaseId} /></Modal>;
+export function CertificateView({
+  releaseId,
+  fileName,
+  onClose,
+}: {
+  releaseId: string;
+  fileName: string;
+  onClose(): void;
+}) {
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size={820}
+      title={releaseText.readOf(fileName)}
+      closeButtonProps={{ 'aria-label': text.close }}
+    >
+      <Body releaseId={releaseId} />
+    </Modal>
+  );
 }

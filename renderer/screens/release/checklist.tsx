@@ -11,19 +11,46 @@ import { goTo } from '#renderer/state/ui-state.ts';
 import { releaseText as text } from '#shared/text/window/release.ts';
 import styles from './release.module.css';
 
-const rank: Record<GuardState, number> = { blocked: 0, 'needs-you': 1, 'not-stated': 2, passed: 3, 'does-not-apply': 4 };
+const rank: Record<GuardState, number> = {
+  blocked: 0,
+  'needs-you': 1,
+  'not-stated': 2,
+  passed: 3,
+  'does-not-apply': 4,
+};
 
 /** The guardrail's number, which the register and the certificate name, with what it is about. */
-export const titleOf = (id: string): string => [id, guardrails.find((guardrail) => guardrail.id === id)?.title].filter(Boolean).join(' ');
+export const titleOf = (id: string): string =>
+  [id, guardrails.find((guardrail) => guardrail.id === id)?.title].filter(Boolean).join(' ');
 
 /** One line of the checks: what was looked at, what was found, what to do. */
-export function Item({ verdict, state, title, sentence, fix }: { verdict: GuardVerdict; state?: GuardState | undefined; title: string; sentence: string; fix?: string }) {
+export function Item({
+  verdict,
+  state,
+  title,
+  sentence,
+  fix,
+}: {
+  verdict: GuardVerdict;
+  state?: GuardState | undefined;
+  title: string;
+  sentence: string;
+  fix?: string;
+}) {
   return (
     <li className={styles.item}>
-      <span><Verdict verdict={verdict} state={state} /></span>
+      <span>
+        <Verdict verdict={verdict} state={state} />
+      </span>
       <div>
-        <p className={styles.sentence}><strong>{title}.</strong> {sentence}</p>
-        {fix !== undefined && fix !== '' && verdict !== 'pass' && <p className={styles.soft}>{text.fix}: {fix}</p>}
+        <p className={styles.sentence}>
+          <strong>{title}.</strong> {sentence}
+        </p>
+        {fix !== undefined && fix !== '' && verdict !== 'pass' && (
+          <p className={styles.soft}>
+            {text.fix}: {fix}
+          </p>
+        )}
       </div>
     </li>
   );
@@ -42,15 +69,36 @@ export function Checklist({ recipe, assessment }: { recipe: Recipe; assessment: 
   const passed = others.filter((finding) => stateOf(finding) === 'passed').length;
   const blocking = sorted.filter(({ verdict }) => verdict === 'block').length;
   return (
-    <Section title={text.checklist} aside={blocking > 0 ? <Button onClick={() => goTo('recipe')}>{text.change}</Button> : undefined}>
+    <Section
+      title={text.checklist}
+      aside={blocking > 0 ? <Button onClick={() => goTo('recipe')}>{text.change}</Button> : undefined}
+    >
       {blocking > 0 && <Notice tone="block">{text.blocks(blocking)}</Notice>}
       <ul className={styles.list}>
-        {anonymised && <Item verdict={reached ? 'pass' : 'block'} title={text.facts.k} sentence={text.target(k, recipe.target.k, reached, assessment.counted)} />}
-        <Item verdict={within ? 'pass' : 'block'} title={text.facts.suppressed} sentence={within ? text.fits(suppressed, rowsIn) : text.missed(suppressed, rowsIn, recipe.target.suppression)} />
-        {anonymised && reached && missing.map((sentence) => <Item key={sentence} verdict="block" title={text.word} sentence={sentence} />)}
-        {[...open, ...(all ? others : [])].map(({ id, verdict, state, message, fix }) => <Item key={id} verdict={verdict} state={state} title={titleOf(id)} sentence={message} fix={fix} />)}
+        {anonymised && (
+          <Item
+            verdict={reached ? 'pass' : 'block'}
+            title={text.facts.k}
+            sentence={text.target(k, recipe.target.k, reached, assessment.counted)}
+          />
+        )}
+        <Item
+          verdict={within ? 'pass' : 'block'}
+          title={text.facts.suppressed}
+          sentence={within ? text.fits(suppressed, rowsIn) : text.missed(suppressed, rowsIn, recipe.target.suppression)}
+        />
+        {anonymised &&
+          reached &&
+          missing.map((sentence) => <Item key={sentence} verdict="block" title={text.word} sentence={sentence} />)}
+        {[...open, ...(all ? others : [])].map(({ id, verdict, state, message, fix }) => (
+          <Item key={id} verdict={verdict} state={state} title={titleOf(id)} sentence={message} fix={fix} />
+        ))}
       </ul>
-      {others.length > 0 && <Button className={styles.more} variant="subtle" aria-expanded={all} onClick={() => setAll(!all)}>{text.passed(passed, others.length - passed)} · {all ? text.hidePassed : text.showPassed}</Button>}
+      {others.length > 0 && (
+        <Button className={styles.more} variant="subtle" aria-expanded={all} onClick={() => setAll(!all)}>
+          {text.passed(passed, others.length - passed)} · {all ? text.hidePassed : text.showPassed}
+        </Button>
+      )}
     </Section>
   );
 }

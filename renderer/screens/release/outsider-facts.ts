@@ -9,7 +9,12 @@ interface OutsiderFigures {
 }
 
 /** What somebody finds who has all columns, the source or an earlier release, as label and value. */
-export const outsiderFacts = ({ rowsOut, uniqueAllColumns, relinkable, earlierReleases }: OutsiderFigures): { label: string; value: string }[] => [
+export const outsiderFacts = ({
+  rowsOut,
+  uniqueAllColumns,
+  relinkable,
+  earlierReleases,
+}: OutsiderFigures): { label: string; value: string }[] => [
   { label: figuresText.allColumns, value: figuresText.uniqueOf(uniqueAllColumns, rowsOut) },
   { label: figuresText.relinkable, value: figuresText.share(relinkable) },
   { label: figuresText.earlier, value: earlierSentences(earlierReleases).join('; ') },

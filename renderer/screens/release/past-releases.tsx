@@ -30,7 +30,15 @@ function Removal({ release, onClose }: { release: ReleaseSummary; onClose(): voi
       }}
     >
       <p>{text.removeWhy}</p>
-      <Textarea label={text.reason} required autosize minRows={2} maxLength={2000} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
+      <Textarea
+        label={text.reason}
+        required
+        autosize
+        minRows={2}
+        maxLength={2000}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
     </ConfirmDialog>
   );
 }
@@ -55,19 +63,51 @@ export function PastReleases({ readOnly }: { readOnly: boolean }) {
       ) : (
         <table className={styles.table}>
           <thead>
-            <tr><th scope="col">{text.columns.file}</th><th scope="col">{text.columns.purpose}</th><th scope="col">{text.columns.label}</th><th scope="col" className={styles.number}>{text.columns.rows}</th><th scope="col" className={styles.number}>{text.columns.k}</th><th scope="col">{text.columns.made}</th><th scope="col">{text.columns.actions}</th></tr>
+            <tr>
+              <th scope="col">{text.columns.file}</th>
+              <th scope="col">{text.columns.purpose}</th>
+              <th scope="col">{text.columns.label}</th>
+              <th scope="col" className={styles.number}>
+                {text.columns.rows}
+              </th>
+              <th scope="col" className={styles.number}>
+                {text.columns.k}
+              </th>
+              <th scope="col">{text.columns.made}</th>
+              <th scope="col">{text.columns.actions}</th>
+            </tr>
           </thead>
           <tbody>
             {releases.data.map((release) => (
               <tr key={release.id}>
-                <td>{release.fileName}</td><td>{titleOf(release.purpose)}</td><td title={text.label[release.label]}>{text.shortLabel[release.label]}</td><td className={styles.number}>{count(release.rowsOut)}</td><td className={styles.number}>{count(release.k)}</td><td>{moment(release.createdAt)}</td>
-                <td><div className={styles.buttons}><Button aria-label={text.readOf(release.fileName)} onClick={() => setReading(release)}>{text.read}</Button><Button disabled={readOnly} aria-label={text.removeOf(release.fileName)} onClick={() => setRemoving(release)}>{text.remove}</Button></div></td>
+                <td>{release.fileName}</td>
+                <td>{titleOf(release.purpose)}</td>
+                <td title={text.label[release.label]}>{text.shortLabel[release.label]}</td>
+                <td className={styles.number}>{count(release.rowsOut)}</td>
+                <td className={styles.number}>{count(release.k)}</td>
+                <td>{moment(release.createdAt)}</td>
+                <td>
+                  <div className={styles.buttons}>
+                    <Button aria-label={text.readOf(release.fileName)} onClick={() => setReading(release)}>
+                      {text.read}
+                    </Button>
+                    <Button
+                      disabled={readOnly}
+                      aria-label={text.removeOf(release.fileName)}
+                      onClick={() => setRemoving(release)}
+                    >
+                      {text.remove}
+                    </Button>
+                  </div>
+                </td>
               </tr>
             ))}
           </tbody>
         </table>
       )}
-      {reading && <CertificateView releaseId={reading.id} fileName={reading.fileName} onClose={() => setReading(null)} />}
+      {reading && (
+        <CertificateView releaseId={reading.id} fileName={reading.fileName} onClose={() => setReading(null)} />
+      )}
       {removing && <Removal release={removing} onClose={() => setRemoving(null)} />}
     </Section>
   );

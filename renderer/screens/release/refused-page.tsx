@@ -15,21 +15,58 @@ import styles from './release.module.css';
 import { useTitleFocus } from './use-title-focus.ts';
 
 /** How a Run ended that wrote nothing: what stood against it, what became of a file of that name, and what to do. */
-export function RefusedPage({ dataset, error, fileName, entry }: { dataset: DatasetSummary; error: unknown; fileName: string; entry: number | null }) {
+export function RefusedPage({
+  dataset,
+  error,
+  fileName,
+  entry,
+}: {
+  dataset: DatasetSummary;
+  error: unknown;
+  fileName: string;
+  entry: number | null;
+}) {
   useTitleFocus(fileName);
   const { detail, findings } = readFailure(error);
-  const blocking = findings.flatMap((finding) => guardFinding.safeParse(finding).data ?? []).filter(({ verdict }) => verdict === 'block');
+  const blocking = findings
+    .flatMap((finding) => guardFinding.safeParse(finding).data ?? [])
+    .filter(({ verdict }) => verdict === 'block');
   return (
     <Screen
       title={text.refused.title(fileName)}
       of={dataset.name}
-      actions={<><Button onClick={() => forgetOutcome(dataset.id)}>{text.done.back}</Button><Button variant="filled" onClick={() => goTo('recipe')}>{text.change}</Button></>}
+      actions={
+        <>
+          <Button onClick={() => forgetOutcome(dataset.id)}>{text.done.back}</Button>
+          <Button variant="filled" onClick={() => goTo('recipe')}>
+            {text.change}
+          </Button>
+        </>
+      }
     >
       <Notice tone="block">{text.refused.former}</Notice>
       <Section title={text.refused.why}>
-        {blocking.length === 0 ? <p className={styles.sentence}>{detail}</p> : <ul className={styles.list}>{blocking.map(({ id, verdict, message, fix }) => <Item key={id} verdict={verdict} title={titleOf(id)} sentence={message} fix={fix} />)}</ul>}
+        {blocking.length === 0 ? (
+          <p className={styles.sentence}>{detail}</p>
+        ) : (
+          <ul className={styles.list}>
+            {blocking.map(({ id, verdict, message, fix }) => (
+              <Item key={id} verdict={verdict} title={titleOf(id)} sentence={message} fix={fix} />
+            ))}
+          </ul>
+        )}
       </Section>
-      {entry !== null && <Button leftSection={<BookOpenCheck size={14} aria-hidden="true" />} onClick={() => { chooseEntry(entry); goTo('register'); }}>{text.done.entry(entry)}</Button>}
+      {entry !== null && (
+        <Button
+          leftSection={<BookOpenCheck size={14} aria-hidden="true" />}
+          onClick={() => {
+            chooseEntry(entry);
+            goTo('register');
+          }}
+        >
+          {text.done.entry(entry)}
+        </Button>
+      )}
     </Screen>
   );
 }

@@ -21,7 +21,17 @@ import { runRelease, useReleaseOutcome } from './release-outcome.ts';
 type Format = keyof typeof text.formats;
 
 /** Format, order of rows, Run. */
-export function ReleaseForm({ dataset, recipe, assessment, readOnly }: { dataset: DatasetSummary; recipe: Recipe; assessment: Assessment; readOnly: boolean }) {
+export function ReleaseForm({
+  dataset,
+  recipe,
+  assessment,
+  readOnly,
+}: {
+  dataset: DatasetSummary;
+  recipe: Recipe;
+  assessment: Assessment;
+  readOnly: boolean;
+}) {
   const purposes = usePurposes();
   const [format, setFormat] = useState<Format>('csv');
   const [keepOrder, setKeepOrder] = useState(false);
@@ -31,27 +41,55 @@ export function ReleaseForm({ dataset, recipe, assessment, readOnly }: { dataset
   const run = (): void => void guarded(() => runRelease(dataset, recipe, { format, keepOrder: keepOrder && !mixed }));
   return (
     <Section title={text.title}>
-        <div className={styles.form}>
-          <Facts
-            items={[
-              { label: text.facts.purpose, value: purposes.data?.find(({ id }) => id === recipe.purpose)?.title ?? recipe.purpose },
-              { label: text.facts.kind, value: text.kinds[recipe.release] },
-              { label: text.facts.label, value: text.label[assessment.label] },
-              { label: text.facts.steps, value: text.steps(recipe.steps.filter(({ enabled }) => enabled).length) },
-              { label: text.facts.rows, value: text.ofRows(assessment.rowsOut, assessment.rowsIn) },
-              { label: text.facts.k, value: count(assessment.k), numeric: true },
-              { label: text.facts.unique, value: figuresText.uniqueOf(assessment.uniqueRows, assessment.rowsOut) },
-              { label: text.facts.over, value: figuresText.over(assessment.counted) },
-              ...outsiderFacts(assessment),
-            ]}
+      <div className={styles.form}>
+        <Facts
+          items={[
+            {
+              label: text.facts.purpose,
+              value: purposes.data?.find(({ id }) => id === recipe.purpose)?.title ?? recipe.purpose,
+            },
+            { label: text.facts.kind, value: text.kinds[recipe.release] },
+            { label: text.facts.label, value: text.label[assessment.label] },
+            { label: text.facts.steps, value: text.steps(recipe.steps.filter(({ enabled }) => enabled).length) },
+            { label: text.facts.rows, value: text.ofRows(assessment.rowsOut, assessment.rowsIn) },
+            { label: text.facts.k, value: count(assessment.k), numeric: true },
+            { label: text.facts.unique, value: figuresText.uniqueOf(assessment.uniqueRows, assessment.rowsOut) },
+            { label: text.facts.over, value: figuresText.over(assessment.counted) },
+            ...outsiderFacts(assessment),
+          ]}
+        />
+        <Select
+          label={text.format}
+          allowDeselect={false}
+          value={format}
+          onChange={(value) => setFormat((value ?? 'csv') as Format)}
+          data={Object.entries(text.formats).map(([value, label]) => ({ value, label }))}
+        />
+        <Checkbox
+          label={text.keepOrder}
+          description={mixed ? text.orderMixed : text.keepOrderHelp}
+          disabled={mixed}
+          checked={keepOrder && !mixed}
+          onChange={(event) => setKeepOrder(event.currentTarget.checked)}
+        />
+        {readOnly && <Notice>{text.readOnly}</Notice>}
+        <Button
+          variant="filled"
+          leftSection={<Play size={15} aria-hidden="true" />}
+          loading={busy}
+          disabled={readOnly}
+          onClick={run}
+        >
+          {text.run}
+        </Button>
+        {outcome?.kind === 'cancelled' && <Notice>{text.cancelled}</Notice>}
+        {outcome?.kind === 'failed' && (
+          <FailureNotice
+            error={outcome.error}
+            actions={<Button onClick={() => goTo('recipe')}>{text.change}</Button>}
           />
-          <Select label={text.format} allowDeselect={false} value={format} onChange={(value) => setFormat((value ?? 'csv') as Format)} data={Object.entries(text.formats).map(([value, label]) => ({ value, label }))} />
-          <Checkbox label={text.keepOrder} description={mixed ? text.orderMixed : text.keepOrderHelp} disabled={mixed} checked={keepOrder && !mixed} onChange={(event) => setKeepOrder(event.currentTarget.checked)} />
-          {readOnly && <Notice>{text.readOnly}</Notice>}
-          <Button variant="filled" leftSection={<Play size={15} aria-hidden="true" />} loading={busy} disabled={readOnly} onClick={run}>{text.run}</Button>
-          {outcome?.kind === 'cancelled' && <Notice>{text.cancelled}</Notice>}
-          {outcome?.kind === 'failed' && <FailureNotice error={outcome.error} actions={<Button onClick={() => goTo('recipe')}>{text.change}</Button>} />}
-        </div>
+        )}
+      </div>
     </Section>
   );
 }

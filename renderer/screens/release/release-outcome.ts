@@ -28,37 +28,60 @@ export function useReleaseOutcome(datasetId: string, recipe: Recipe): ReleaseOut
   return found !== null && (found.kind === 'running' || found.recipe === serialiseRecipe(recipe)) ? found : null;
 }
 
-const keep = (datasetId: string, outcome: ReleaseOutcome): void => outcomes.set(({ of }) => ({ of: { ...of, [datasetId]: outcome } }));
+const keep = (datasetId: string, outcome: ReleaseOutcome): void =>
+  outcomes.set(({ of }) => ({ of: { ...of, [datasetId]: outcome } }));
 /** Back to the checks. */
-export const forgetOutcome = (datasetId: string): void => outcomes.set(({ of }) => ({ of: Object.fromEntries(Object.entries(of).filter(([id]) => id !== datasetId)) }));
+export const forgetOutcome = (datasetId: string): void =>
+  outcomes.set(({ of }) => ({ of: Object.fromEntries(Object.entries(of).filter(([id]) => id !== datasetId)) }));
 
 /** Number of the newest entry that says a release was refused; null where the register says nothing. */
-const refusal = async (): Promise<number | null> => (await engine.register.list({ kind: 'release.refused', limit: 1 }).catch(() => null))?.entries[0]?.seq ?? null;
+const refusal = async (): Promise<number | null> =>
+  (await engine.register.list({ kind: 'release.refused', limit: 1 }).catch(() => null))?.entries[0]?.seq ?? null;
 
-async function refused(error: unknown): Promise<{ kind: 'refused'; error: unknown; entry: number | null } | { kind: 'failed'; error: unknown }> {
+async function refused(
+  error: unknown,
+): Promise<{ kind: 'refused'; error: unknown; entry: number | null } | { kind: 'failed'; error: unknown }> {
   const { code } = readFailure(error);
-  return code === 'TARGET_MISSED' || code === 'GUARDRAIL_BLOCKS' ? { kind: 'refused', error, entry: await refusal() } : { kind: 'failed', error };
+  return code === 'TARGET_MISSED' || code === 'GUARDRAIL_BLOCKS'
+    ? { kind: 'refused', error, entry: await refusal() }
+    : { kind: 'failed', error };
 }
 
 /** Somebody who is elsewhere is told in the status bar and stays where they are. */
 function tellElsewhere(dataset: DatasetSummary, outcome: ReleaseOutcome): void {
   const { screen, datasetId } = uiState.get();
   if (screen === 'release' && (datasetId === null || datasetId === dataset.id)) return;
-  const show = { label: text.done.show, run: () => { selectDataset(dataset.id); goTo('release'); } };
+  const show = {
+    label: text.done.show,
+    run: () => {
+      selectDataset(dataset.id);
+      goTo('release');
+    },
+  };
   if (outcome.kind === 'written') notifyDone(text.done.title(outcome.fileName), show);
   else if (outcome.kind === 'refused' || outcome.kind === 'failed') notifyFailure(outcome.error);
 }
 
 /** Asks where, and runs the release as a job; how it ended is kept for the Release screen. */
-export async function runRelease(dataset: DatasetSummary, recipe: Recipe, { format, keepOrder }: { format: string; keepOrder: boolean }): Promise<void> {
-  const grant = await window.custos.requestSave({ kind: 'release', suggestedName: `${dataset.name}.${recipe.release}.${format}` });
+export async function runRelease(
+  dataset: DatasetSummary,
+  recipe: Recipe,
+  { format, keepOrder }: { format: string; keepOrder: boolean },
+): Promise<void> {
+  const grant = await window.custos.requestSave({
+    kind: 'release',
+    suggestedName: `${dataset.name}.${recipe.release}.${format}`,
+  });
   if (!grant) return;
   const of = { fileName: grant.fileName, recipe: serialiseRecipe(recipe) };
   keep(dataset.id, { ...of, kind: 'running' });
   let outcome: ReleaseOutcome;
   try {
-    const result = await runJob(text.running(grant.fileName), () => engine.releases.run({ datasetId: dataset.id, recipe, grantId: grant.grantId, keepOrder }));
-    outcome = result === null ? { ...of, kind: 'cancelled' } : { ...of, kind: 'written', grantId: grant.grantId, result };
+    const result = await runJob(text.running(grant.fileName), () =>
+      engine.releases.run({ datasetId: dataset.id, recipe, grantId: grant.grantId, keepOrder }),
+    );
+    outcome =
+      result === null ? { ...of, kind: 'cancelled' } : { ...of, kind: 'written', grantId: grant.grantId, result };
   } catch (error) {
     outcome = { ...of, ...(await refused(error)) };
   }

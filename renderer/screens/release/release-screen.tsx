@@ -22,15 +22,36 @@ import { ResultPage } from './result-page.tsx';
 function Work({ dataset, recipe, readOnly }: { dataset: DatasetSummary; recipe: Recipe; readOnly: boolean }) {
   const assessment = useAssessment(dataset.id, recipe);
   const outcome = useReleaseOutcome(dataset.id, recipe);
-  if (outcome?.kind === 'written') return <ResultPage dataset={dataset} recipe={recipe} readOnly={readOnly} result={outcome.result} grantId={outcome.grantId} fileName={outcome.fileName} />;
-  if (outcome?.kind === 'refused') return <RefusedPage dataset={dataset} error={outcome.error} fileName={outcome.fileName} entry={outcome.entry} />;
+  if (outcome?.kind === 'written')
+    return (
+      <ResultPage
+        dataset={dataset}
+        recipe={recipe}
+        readOnly={readOnly}
+        result={outcome.result}
+        grantId={outcome.grantId}
+        fileName={outcome.fileName}
+      />
+    );
+  if (outcome?.kind === 'refused')
+    return <RefusedPage dataset={dataset} error={outcome.error} fileName={outcome.fileName} entry={outcome.entry} />;
   return (
     <Screen title={text.title} of={dataset.name}>
       {assessment.data ? (
         <div className={styles.page}>
           <Checklist recipe={recipe} assessment={assessment.data} />
-          <aside className={styles.side}><ReleaseForm key={dataset.id} dataset={dataset} recipe={recipe} assessment={assessment.data} readOnly={readOnly} /></aside>
-          <div className={styles.past}><PastReleases readOnly={readOnly} /></div>
+          <aside className={styles.side}>
+            <ReleaseForm
+              key={dataset.id}
+              dataset={dataset}
+              recipe={recipe}
+              assessment={assessment.data}
+              readOnly={readOnly}
+            />
+          </aside>
+          <div className={styles.past}>
+            <PastReleases readOnly={readOnly} />
+          </div>
         </div>
       ) : (
         <SkeletonRows rows={12} label={text.measuring} />
@@ -47,19 +68,52 @@ export function ReleaseScreen() {
   const recipe = useRecipe(dataset?.id ?? null);
   const assessment = useAssessment(dataset?.id ?? null, recipe.data);
   const failed = [workspace, datasets, recipe, assessment].find((query) => query.isError);
-  if (failed) return <Screen title={text.title} {...(dataset ? { of: dataset.name } : {})}><FailureNotice error={failed.error} onRetry={() => void failed.refetch()} actions={<Button onClick={() => goTo('recipe')}>{text.change}</Button>} /></Screen>;
-  if (workspace.isPending || (workspace.data && datasets.isPending) || (dataset && recipe.isPending)) return <SkeletonRows rows={10} />;
+  if (failed)
+    return (
+      <Screen title={text.title} {...(dataset ? { of: dataset.name } : {})}>
+        <FailureNotice
+          error={failed.error}
+          onRetry={() => void failed.refetch()}
+          actions={<Button onClick={() => goTo('recipe')}>{text.change}</Button>}
+        />
+      </Screen>
+    );
+  if (workspace.isPending || (workspace.data && datasets.isPending) || (dataset && recipe.isPending))
+    return <SkeletonRows rows={10} />;
   if (!dataset || !workspace.data)
     return (
       <Screen title={text.title}>
-        <EmptyState icon={Stamp} title={text.empty.title} actions={<><Button variant="filled" onClick={() => void openDataset()}>{text.empty.open}</Button><Button onClick={() => void trySample()}>{text.empty.sample}</Button></>}>{text.empty.sentence}</EmptyState>
+        <EmptyState
+          icon={Stamp}
+          title={text.empty.title}
+          actions={
+            <>
+              <Button variant="filled" onClick={() => void openDataset()}>
+                {text.empty.open}
+              </Button>
+              <Button onClick={() => void trySample()}>{text.empty.sample}</Button>
+            </>
+          }
+        >
+          {text.empty.sentence}
+        </EmptyState>
       </Screen>
     );
   const { readOnly } = workspace.data;
   if (!recipe.data)
     return (
       <Screen title={text.title} of={dataset.name}>
-        <EmptyState icon={Stamp} title={text.noRecipe.title} actions={<Button variant="filled" onClick={() => goTo('recipe')}>{text.noRecipe.go}</Button>}>{text.noRecipe.sentence}</EmptyState>
+        <EmptyState
+          icon={Stamp}
+          title={text.noRecipe.title}
+          actions={
+            <Button variant="filled" onClick={() => goTo('recipe')}>
+              {text.noRecipe.go}
+            </Button>
+          }
+        >
+          {text.noRecipe.sentence}
+        </EmptyState>
         <PastReleases readOnly={readOnly} />
       </Screen>
     );

@@ -33,7 +33,11 @@ import { WhereItLies } from './where-it-lies.tsx';
 function useCertificate(registerEntry: number | null): { releaseId: string | null; made: Certificate | null } {
   const releases = useReleases().data;
   const releaseId = releases?.find((release) => release.registerEntry === registerEntry)?.id ?? null;
-  const found = useQuery({ queryKey: [...keys.releases, 'certificate', releaseId], queryFn: () => engine.releases.certificate({ releaseId: releaseId! }), enabled: releaseId !== null });
+  const found = useQuery({
+    queryKey: [...keys.releases, 'certificate', releaseId],
+    queryFn: () => engine.releases.certificate({ releaseId: releaseId! }),
+    enabled: releaseId !== null,
+  });
   const parsed = schema.safeParse(found.data?.certificate);
   return { releaseId, made: parsed.success ? parsed.data : null };
 }
@@ -45,31 +49,82 @@ const tones = { pass: 'pass', fail: 'block', 'not-assessed': 'warn' } as const;
 function Named({ result }: { result: ReleaseResult }) {
   return (
     <section className={styles.named} aria-label={text.facts.label}>
-      <p className={styles.label}>{text.facts.label} <strong>{text.label[result.label]}</strong></p>
+      <p className={styles.label}>
+        {text.facts.label} <strong>{text.label[result.label]}</strong>
+      </p>
       <p className={styles.why}>{statementBeside(text.label[result.label], result.statement)}</p>
-      <ul className={styles.questions} aria-label={text.certificate.tests}>{result.tests.map(({ test, result: answer, detail }) => <li key={test}><Verdict verdict={tones[answer]}>{text.answers[answer]}</Verdict><p className={styles.why}><strong>{text.questions[test]}.</strong> {detail}</p></li>)}</ul>
+      <ul className={styles.questions} aria-label={text.certificate.tests}>
+        {result.tests.map(({ test, result: answer, detail }) => (
+          <li key={test}>
+            <Verdict verdict={tones[answer]}>{text.answers[answer]}</Verdict>
+            <p className={styles.why}>
+              <strong>{text.questions[test]}.</strong> {detail}
+            </p>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
 
-/** How a Run ended that wrote its file: where it is, what it may be called and why, its certificate, its entry, and next month. */
-export function ResultPage({ dataset, recipe, result, grantId, fileName, readOnly }: { dataset: DatasetSummary; recipe: Recipe; result: ReleaseResult; grantId: string; fileName: string; readOnly: boolean }) {
+/**
+ * How a Run ended that wrote its file: where it is, what it may be called and why, its certificate, its entry, and next
+ * month.
+ */
+export function ResultPage({
+  dataset,
+  recipe,
+  result,
+  grantId,
+  fileName,
+  readOnly,
+}: {
+  dataset: DatasetSummary;
+  recipe: Recipe;
+  result: ReleaseResult;
+  grantId: string;
+  fileName: string;
+  readOnly: boolean;
+}) {
   useTitleFocus(result.sha256);
   const { releaseId } = useCertificate(result.registerEntry);
-  const showEntry = (seq: number): void => { chooseEntry(seq); goTo('register'); };
+  const showEntry = (seq: number): void => {
+    chooseEntry(seq);
+    goTo('register');
+  };
   return (
-    <Screen title={text.done.title(fileName)} of={dataset.name} note={text.done.note} actions={<Button onClick={() => forgetOutcome(dataset.id)}>{text.done.back}</Button>}>
+    <Screen
+      title={text.done.title(fileName)}
+      of={dataset.name}
+      note={text.done.note}
+      actions={<Button onClick={() => forgetOutcome(dataset.id)}>{text.done.back}</Button>}
+    >
       <WhereItLies grantId={grantId} fileName={fileName} />
       <div className={styles.columns}>
         <div>
           <Named result={result} />
-          {result.drift.length > 0 && <Section title={text.done.drift}><ul className={styles.drift}>{result.drift.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul></Section>}
+          {result.drift.length > 0 && (
+            <Section title={text.done.drift}>
+              <ul className={styles.drift}>
+                {result.drift.map((sentence) => (
+                  <li key={sentence}>{sentence}</li>
+                ))}
+              </ul>
+            </Section>
+          )}
         </div>
         <div>
           <Section title={text.done.proof}>
             <div className={styles.buttons}>
               {releaseId !== null && <CertificateButtons releaseId={releaseId} fileName={fileName} />}
-              {result.registerEntry !== null && <Button leftSection={<BookOpenCheck size={14} aria-hidden="true" />} onClick={() => showEntry(result.registerEntry!)}>{text.done.entry(result.registerEntry)}</Button>}
+              {result.registerEntry !== null && (
+                <Button
+                  leftSection={<BookOpenCheck size={14} aria-hidden="true" />}
+                  onClick={() => showEntry(result.registerEntry!)}
+                >
+                  {text.done.entry(result.registerEntry)}
+                </Button>
+              )}
             </div>
           </Section>
           <Section title={text.certificate.measured}>
@@ -77,7 +132,10 @@ export function ResultPage({ dataset, recipe, result, grantId, fileName, readOnl
               items={[
                 { label: text.facts.rows, value: text.ofRows(result.rowsOut, result.rowsIn) },
                 { label: text.facts.suppressed, value: count(result.suppressed) },
-                ...result.excluded.map(({ why, rows }) => ({ label: text.facts.excluded, value: text.excluded(rows, why) })),
+                ...result.excluded.map(({ why, rows }) => ({
+                  label: text.facts.excluded,
+                  value: text.excluded(rows, why),
+                })),
                 { label: text.facts.k, value: count(result.k) },
                 { label: text.facts.unique, value: count(result.uniqueRows) },
                 { label: text.facts.over, value: figuresText.over(result.counted) },
@@ -89,8 +147,19 @@ export function ResultPage({ dataset, recipe, result, grantId, fileName, readOnl
           <Section title={text.done.again.title}>
             <p className={styles.why}>{text.done.again.sentence(dataset.name)}</p>
             <div className={styles.buttons}>
-              <Button disabled={readOnly} leftSection={<CalendarPlus size={14} aria-hidden="true" />} onClick={() => void openDataset()}>{text.done.again.open}</Button>
-              <Button leftSection={<FileDown size={14} aria-hidden="true" />} onClick={() => void guarded(() => saveRecipe(recipe, dataset.name))}>{text.done.again.save}</Button>
+              <Button
+                disabled={readOnly}
+                leftSection={<CalendarPlus size={14} aria-hidden="true" />}
+                onClick={() => void openDataset()}
+              >
+                {text.done.again.open}
+              </Button>
+              <Button
+                leftSection={<FileDown size={14} aria-hidden="true" />}
+                onClick={() => void guarded(() => saveRecipe(recipe, dataset.name))}
+              >
+                {text.done.again.save}
+              </Button>
             </div>
           </Section>
         </div>

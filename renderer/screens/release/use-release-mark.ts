@@ -11,5 +11,7 @@ export function useReleaseMark(): RailMark {
   if (!dataset || !hasRecipe || !assessment) return { state: 'none' };
   const blocking = assessment.findings.filter(({ verdict }) => verdict === 'block').length;
   if (blocking > 0) return { state: 'blocked', count: blocking, words: releaseText.markBlocked(blocking) };
-  return releases.data?.some(({ datasetId }) => datasetId === dataset.id) ? { state: 'done' } : { state: 'needs', words: releaseText.markReady };
+  return releases.data?.some(({ datasetId }) => datasetId === dataset.id)
+    ? { state: 'done' }
+    : { state: 'needs', words: releaseText.markReady };
 }

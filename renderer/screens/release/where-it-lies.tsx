@@ -18,9 +18,15 @@ export function WhereItLies({ grantId, fileName }: { grantId: string; fileName: 
   return (
     <div className={styles.where} role="group" aria-label={text.where}>
       <Check size={18} aria-hidden="true" className={styles.tick} />
-      <code className={styles.path} title={path}><bdi>{path}</bdi></code>
-      <Button leftSection={<FolderOpen size={14} aria-hidden="true" />} onClick={() => void show()}>{text.showInFolder}</Button>
-      <Button leftSection={<Copy size={14} aria-hidden="true" />} onClick={() => clipboard.copy(path)}>{clipboard.copied ? text.copied : text.copyPath}</Button>
+      <code className={styles.path} title={path}>
+        <bdi>{path}</bdi>
+      </code>
+      <Button leftSection={<FolderOpen size={14} aria-hidden="true" />} onClick={() => void show()}>
+        {text.showInFolder}
+      </Button>
+      <Button leftSection={<Copy size={14} aria-hidden="true" />} onClick={() => clipboard.copy(path)}>
+        {clipboard.copied ? text.copied : text.copyPath}
+      </Button>
     </div>
   );
 }

@@ -4,12 +4,17 @@ import { riskText as text } from '#shared/text/window/risk.ts';
 import { WorkScreen } from '#renderer/workspace/work-screen.tsx';
 import { RiskView } from './risk-view.tsx';
 
-/** How identifiable people are, before and after the recipe. Changes nothing, so a read-only workspace shows it as any other does. */
+/**
+ * How identifiable people are, before and after the recipe. Changes nothing, so a read-only workspace shows it as any
+ * other does.
+ */
 export function RiskScreen() {
   const purposes = usePurposes();
   return (
     <WorkScreen title={text.title} icon={ChartColumn} empty={text.empty} also={[purposes]}>
-      {({ dataset, recipe }) => <RiskView key={dataset.id} dataset={dataset} recipe={recipe} purposes={purposes.data ?? []} />}
+      {({ dataset, recipe }) => (
+        <RiskView key={dataset.id} dataset={dataset} recipe={recipe} purposes={purposes.data ?? []} />
+      )}
     </WorkScreen>
   );
 }

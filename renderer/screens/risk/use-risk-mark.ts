@@ -8,5 +8,7 @@ export function useRiskMark(): RailMark {
   const dataset = useDataset();
   const { assessment, hasRecipe, target } = useStanding(dataset);
   if (!dataset || !assessment || !hasRecipe) return { state: 'none' };
-  return assessment.k >= target ? { state: 'done', words: riskText.markReached } : { state: 'needs', words: riskText.markUnique(assessment.uniqueRows) };
+  return assessment.k >= target
+    ? { state: 'done', words: riskText.markReached }
+    : { state: 'needs', words: riskText.markUnique(assessment.uniqueRows) };
 }

@@ -12,21 +12,31 @@ export function DeleteWorkspace({ workspace }: { workspace: WorkspaceSummary }) 
   const [typed, setTyped] = useState('');
   return (
     <>
-      <Button color="red" disabled={workspace.readOnly} onClick={() => setAsking(true)}>{text.delete}</Button>
+      <Button color="red" disabled={workspace.readOnly} onClick={() => setAsking(true)}>
+        {text.delete}
+      </Button>
       <ConfirmDialog
         opened={asking}
         danger
         title={text.deleteTitle(workspace.name)}
         confirm={text.deleteConfirm}
         disabled={typed !== workspace.name}
-        onClose={() => { setAsking(false); setTyped(''); }}
+        onClose={() => {
+          setAsking(false);
+          setTyped('');
+        }}
         onConfirm={async () => {
           await engine.workspaces.delete({ confirmName: typed });
           await adoptWorkspace(null);
         }}
       >
         <p>{text.dangerHelp}</p>
-        <TextInput label={text.deleteType(workspace.name)} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} data-autofocus />
+        <TextInput
+          label={text.deleteType(workspace.name)}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          data-autofocus
+        />
       </ConfirmDialog>
     </>
   );

@@ -21,9 +21,29 @@ export function OperatorForm({ workspace }: { workspace: WorkspaceSummary }) {
   };
   return (
     <form className={styles.form} onSubmit={submit}>
-      <TextInput label={text.operator} description={text.operatorHelp} required maxLength={200} disabled={workspace.readOnly} value={operator} onChange={(event) => { setOperator(event.currentTarget.value); setSaved(false); }} />
-      <Button type="submit" disabled={workspace.readOnly || operator.trim() === '' || operator.trim() === workspace.operator}>{text.save}</Button>
-      {saved && <span role="status" className={styles.done}>{text.saved}</span>}
+      <TextInput
+        label={text.operator}
+        description={text.operatorHelp}
+        required
+        maxLength={200}
+        disabled={workspace.readOnly}
+        value={operator}
+        onChange={(event) => {
+          setOperator(event.currentTarget.value);
+          setSaved(false);
+        }}
+      />
+      <Button
+        type="submit"
+        disabled={workspace.readOnly || operator.trim() === '' || operator.trim() === workspace.operator}
+      >
+        {text.save}
+      </Button>
+      {saved && (
+        <span role="status" className={styles.done}>
+          {text.saved}
+        </span>
+      )}
     </form>
   );
 }

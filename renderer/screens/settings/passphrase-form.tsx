@@ -17,7 +17,11 @@ export function PassphraseForm({ readOnly }: { readOnly: boolean }) {
   const [done, setDone] = useState(false);
   const form = useForm({
     initialValues: { current: '', next: '', again: '', weakAccepted: false },
-    validate: { current: (value) => (value === '' ? text.required : null), next: (value) => (value.length < shortest ? text.tooShort : null), again: (value, all) => (value === all.next ? null : text.notSame) },
+    validate: {
+      current: (value) => (value === '' ? text.required : null),
+      next: (value) => (value.length < shortest ? text.tooShort : null),
+      again: (value, all) => (value === all.next ? null : text.notSame),
+    },
   });
   const submit = form.onSubmit(async ({ current, next, weakAccepted }) => {
     setError(null);
@@ -36,13 +40,38 @@ export function PassphraseForm({ readOnly }: { readOnly: boolean }) {
   });
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
-      <PasswordInput label={text.current} autoComplete="current-password" disabled={readOnly} {...form.getInputProps('current')} />
-      <PasswordInput label={text.next} autoComplete="new-password" disabled={readOnly} {...form.getInputProps('next')} />
-      <PasswordInput label={text.again} autoComplete="new-password" disabled={readOnly} {...form.getInputProps('again')} />
-      <WeakChoice error={error} checked={form.values.weakAccepted} onChange={(weak) => form.setFieldValue('weakAccepted', weak)} />
+      <PasswordInput
+        label={text.current}
+        autoComplete="current-password"
+        disabled={readOnly}
+        {...form.getInputProps('current')}
+      />
+      <PasswordInput
+        label={text.next}
+        autoComplete="new-password"
+        disabled={readOnly}
+        {...form.getInputProps('next')}
+      />
+      <PasswordInput
+        label={text.again}
+        autoComplete="new-password"
+        disabled={readOnly}
+        {...form.getInputProps('again')}
+      />
+      <WeakChoice
+        error={error}
+        checked={form.values.weakAccepted}
+        onChange={(weak) => form.setFieldValue('weakAccepted', weak)}
+      />
       {error !== null && <FailureNotice error={error} />}
-      <Button type="submit" loading={busy} disabled={readOnly}>{text.change}</Button>
-      {done && <span role="status" className={styles.done}>{text.changed}</span>}
+      <Button type="submit" loading={busy} disabled={readOnly}>
+        {text.change}
+      </Button>
+      {done && (
+        <span role="status" className={styles.done}>
+          {text.changed}
+        </span>
+      )}
     </form>
   );
 }

@@ -43,17 +43,32 @@ function About() {
 export function SettingsScreen() {
   const settings = useSettings();
   const workspace = useWorkspace();
-  if (settings.isError || workspace.isError) return <Screen title={text.title}><FailureNotice error={settings.error ?? workspace.error} onRetry={() => void (settings.isError ? settings.refetch() : workspace.refetch())} /></Screen>;
+  if (settings.isError || workspace.isError)
+    return (
+      <Screen title={text.title}>
+        <FailureNotice
+          error={settings.error ?? workspace.error}
+          onRetry={() => void (settings.isError ? settings.refetch() : workspace.refetch())}
+        />
+      </Screen>
+    );
   if (settings.isPending || workspace.isPending) return <SkeletonRows rows={8} />;
   const open = workspace.data;
   return (
     <Screen title={text.title}>
       <div className={styles.page}>
         <Section title={text.appearance}>
-          <SegmentedControl aria-label={text.theme} value={settings.data.theme} onChange={(theme) => void changeSettings({ theme: theme })} data={(['system', 'light', 'dark'] as const).map((value) => ({ value, label: text.themes[value] }))} />
+          <SegmentedControl
+            aria-label={text.theme}
+            value={settings.data.theme}
+            onChange={(theme) => void changeSettings({ theme: theme })}
+            data={(['system', 'light', 'dark'] as const).map((value) => ({ value, label: text.themes[value] }))}
+          />
         </Section>
         {open === null ? (
-          <Section title={text.workspace}><p className={styles.help}>{text.noWorkspace}</p></Section>
+          <Section title={text.workspace}>
+            <p className={styles.help}>{text.noWorkspace}</p>
+          </Section>
         ) : (
           <>
             <Section title={text.workspace}>
@@ -62,7 +77,14 @@ export function SettingsScreen() {
                   { label: text.facts.name, value: open.name },
                   { label: text.facts.organisation, value: open.organisation || text.none },
                   { label: text.facts.made, value: moment(open.createdAt) },
-                  { label: text.facts.kind, value: open.readOnly ? text.facts.readOnly : open.temporary ? text.facts.temporary : text.facts.lasting },
+                  {
+                    label: text.facts.kind,
+                    value: open.readOnly
+                      ? text.facts.readOnly
+                      : open.temporary
+                        ? text.facts.temporary
+                        : text.facts.lasting,
+                  },
                 ]}
               />
               <div className={styles.gap} />
@@ -72,7 +94,13 @@ export function SettingsScreen() {
               <p className={styles.help}>{text.policyHelp}</p>
               <PolicySwitch workspace={open} />
             </Section>
-            <Section title={text.passphrase}>{open.temporary ? <p className={styles.help}>{text.passphraseTemporary}</p> : <PassphraseForm readOnly={open.readOnly} />}</Section>
+            <Section title={text.passphrase}>
+              {open.temporary ? (
+                <p className={styles.help}>{text.passphraseTemporary}</p>
+              ) : (
+                <PassphraseForm readOnly={open.readOnly} />
+              )}
+            </Section>
             <Section title={text.danger}>
               <p className={styles.help}>{text.dangerHelp}</p>
               <DeleteWorkspace workspace={open} />
@@ -81,7 +109,11 @@ export function SettingsScreen() {
         )}
         <About />
         <Section title={text.promises}>
-          <ul className={styles.list}>{[...text.promise, ...text.notPromise].map((sentence) => <li key={sentence}>{sentence}</li>)}</ul>
+          <ul className={styles.list}>
+            {[...text.promise, ...text.notPromise].map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
         </Section>
       </div>
     </Screen>

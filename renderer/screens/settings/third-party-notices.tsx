@@ -19,8 +19,18 @@ export function ThirdPartyNotices() {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button mt="sm" onClick={() => setOpen(true)}>{text.notices}</Button>
-      <Modal opened={open} onClose={() => setOpen(false)} size={820} title={text.noticesTitle} closeButtonProps={{ 'aria-label': appText.close }}><Notices /></Modal>
+      <Button mt="sm" onClick={() => setOpen(true)}>
+        {text.notices}
+      </Button>
+      <Modal
+        opened={open}
+        onClose={() => setOpen(false)}
+        size={820}
+        title={text.noticesTitle}
+        closeButtonProps={{ 'aria-label': appText.close }}
+      >
+        <Notices />
+      </Modal>
     </>
   );
 }

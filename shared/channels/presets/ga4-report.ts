@@ -8,14 +8,38 @@ export const ga4Report: Channel = {
   family: 'website-analytics',
   // The line with the first day is translated, its form is not.
   fingerprint: { names: [[]], preamble: [/^# ?-{8,}\s*$/, /^# ?\p{L}[\p{L} .'’-]{2,40}: ?\d{8}\s*$/u] },
-  reading: { severalTables: true, totals: ga4Exploration.reading.totals!, times: 'Days in the property’s time zone; the first and the last one stand above each table, “Nth day” is counted from the first.' },
+  reading: {
+    severalTables: true,
+    totals: ga4Exploration.reading.totals!,
+    times:
+      'Days in the property’s time zone; the first and the last one stand above each table, “Nth day” is counted ' +
+      'from the first.',
+  },
   columns: {
     ...ga4Exploration.columns,
-    'nth *': 'row_index', 'average engagement time per session': 'session_duration', 'average engagement time per active user': 'session_duration', 'engaged sessions per *': 'session_count', 'views per *': 'page_view_count', 'event count per *': 'interaction_count', 'returning users': 'session_count',
-    'country id': 'country', 'first user primary channel group*': 'traffic_source', 'session primary channel group*': 'traffic_source', 'first user default channel group*': 'traffic_source', 'session default channel group*': 'traffic_source', 'first user source': 'traffic_source', 'first user medium': 'traffic_source', 'first user campaign': 'campaign_name',
-    'items viewed': 'interaction_count', 'items purchased': 'purchase_count', 'item revenue': 'purchase_amount', 'audience name': 'loyalty_segment',
+    'nth *': 'row_index',
+    'average engagement time per session': 'session_duration',
+    'average engagement time per active user': 'session_duration',
+    'engaged sessions per *': 'session_count',
+    'views per *': 'page_view_count',
+    'event count per *': 'interaction_count',
+    'returning users': 'session_count',
+    'country id': 'country',
+    'first user primary channel group*': 'traffic_source',
+    'session primary channel group*': 'traffic_source',
+    'first user default channel group*': 'traffic_source',
+    'session default channel group*': 'traffic_source',
+    'first user source': 'traffic_source',
+    'first user medium': 'traffic_source',
+    'first user campaign': 'campaign_name',
+    'items viewed': 'interaction_count',
+    'items purchased': 'purchase_count',
+    'item revenue': 'purchase_amount',
+    'audience name': 'loyalty_segment',
   },
-  informedHow: 'Cookie banner of the website (consent for analytics storage) and its privacy notice; the file itself proves no consent.',
+  informedHow:
+    'Cookie banner of the website (consent for analytics storage) and its privacy notice; the file itself proves ' +
+    'no consent.',
   notes: [
     'A snapshot holds a table for each of its cards; one is read, the largest unless another is chosen.',
     'Reports are aggregates without persons, unless a page’s address or an event’s name holds one.',

@@ -22,8 +22,23 @@ export const dropColumns = defineOperation({
   risk: 'removes',
   repeatable: false,
   examples: [
-    { name: 'one column', settings: { columns: ['name'] }, columns: ['name', 'city'], before: [['Ada', 'Ghent'], ['Bo', null]], after: { columns: ['city'], rows: [['Ghent'], [null]] } },
-    { name: 'a header that is hard to quote', settings: { columns: ['a "b" \'c\''] }, columns: ['a "b" \'c\'', 'A "B" \'C\''], before: [['1', '2']], after: { columns: ['A "B" \'C\''], rows: [['2']] } },
+    {
+      name: 'one column',
+      settings: { columns: ['name'] },
+      columns: ['name', 'city'],
+      before: [
+        ['Ada', 'Ghent'],
+        ['Bo', null],
+      ],
+      after: { columns: ['city'], rows: [['Ghent'], [null]] },
+    },
+    {
+      name: 'a header that is hard to quote',
+      settings: { columns: ['a "b" \'c\''] },
+      columns: ['a "b" \'c\'', 'A "B" \'C\''],
+      before: [['1', '2']],
+      after: { columns: ['A "B" \'C\''], rows: [['2']] },
+    },
   ],
   problems: [
     { name: 'a column that is not there', settings: { columns: ['nope'] }, columns: ['name'], code: 'column-missing' },

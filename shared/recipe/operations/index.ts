@@ -34,7 +34,12 @@ export const operations = [
   suppressSmallClasses,
 ] as const;
 
-const byId = new Map<string, Operation>(operations.map((operation) => [operation.id, operation as unknown as Operation]));
+const byId = new Map<string, Operation>(
+  operations.map((operation) => [operation.id, operation as unknown as Operation]),
+);
 
-/** The operation of that id, or undefined for one this version does not know. Its settings must have gone through its schema. */
+/**
+ * The operation of that id, or undefined for one this version does not know. Its settings must have gone through its
+ * schema.
+ */
 export const findOperation = (id: string): Operation | undefined => byId.get(id);

@@ -6,7 +6,10 @@ import { defineOperation } from '../operation.ts';
 
 const words = operationsText['mask-characters'];
 
-/** Shows the first and last characters and masks the rest; a value too short to hide anything is masked whole. Characters are Unicode code points. */
+/**
+ * Shows the first and last characters and masks the rest; a value too short to hide anything is masked whole.
+ * Characters are Unicode code points.
+ */
 export const maskCharacters = defineOperation({
   id: 'mask-characters',
   version: 1,
@@ -18,7 +21,11 @@ export const maskCharacters = defineOperation({
     keepEnd: z.number().int().min(0).max(100).default(4),
     keepLength: z.boolean().default(false),
   }),
-  effect: ({ columns }) => ({ reads: columns, drops: [], changes: columns.map((name) => ({ column: name, treatment: 'masked', valueType: 'text' })) }),
+  effect: ({ columns }) => ({
+    reads: columns,
+    drops: [],
+    changes: columns.map((name) => ({ column: name, treatment: 'masked', valueType: 'text' })),
+  }),
   check: ({ columns }, known) => checkColumns(columns, known),
   plan: ({ columns, keepStart, keepEnd, keepLength }, from, context) =>
     changeEach(columns, from, context, (name) => {
@@ -27,10 +34,21 @@ export const maskCharacters = defineOperation({
       const stars = (count: ReturnType<typeof number>) => call('repeat', text('*'), keepLength ? count : number(4));
       return {
         read: blankToNull(column(name)),
-        value: choose([
-          { when: call('is-null', value), then: { kind: 'null' } },
-          { when: call('less', number(0), hidden), then: call('concat', call('left', value, number(keepStart)), stars(hidden), call('right', value, number(keepEnd))) },
-        ], stars(call('length', value))),
+        value: choose(
+          [
+            { when: call('is-null', value), then: { kind: 'null' } },
+            {
+              when: call('less', number(0), hidden),
+              then: call(
+                'concat',
+                call('left', value, number(keepStart)),
+                stars(hidden),
+                call('right', value, number(keepEnd)),
+              ),
+            },
+          ],
+          stars(call('length', value)),
+        ),
       };
     }),
   describe: ({ columns, keepStart, keepEnd }) => words.describe(columns, keepStart, keepEnd),
@@ -45,8 +63,22 @@ export const maskCharacters = defineOperation({
   risk: 'weakens',
   repeatable: false,
   examples: [
-    { name: 'the last four digits', settings: { columns: ['card'], keepStart: 0, keepEnd: 4, keepLength: true }, columns: ['card'], before: [['4000001234567899'], ['123'], [null]], after: { columns: ['card'], rows: [['************7899'], ['***'], [null]] } },
-    { name: 'the length hidden', settings: { columns: ['name'], keepStart: 1, keepEnd: 0, keepLength: false }, columns: ['name'], before: [['漢字かな'], ['Bo'], ['A'], ['']], after: { columns: ['name'], rows: [['漢****'], ['B****'], ['****'], [null]] } },
+    {
+      name: 'the last four digits',
+      settings: { columns: ['card'], keepStart: 0, keepEnd: 4, keepLength: true },
+      columns: ['card'],
+      before: [['4000001234567899'], ['123'], [null]],
+      after: { columns: ['card'], rows: [['************7899'], ['***'], [null]] },
+    },
+    {
+      name: 'the length hidden',
+      settings: { columns: ['name'], keepStart: 1, keepEnd: 0, keepLength: false },
+      columns: ['name'],
+      before: [['漢字かな'], ['Bo'], ['A'], ['']],
+      after: { columns: ['name'], rows: [['漢****'], ['B****'], ['****'], [null]] },
+    },
   ],
-  problems: [{ name: 'half a character', settings: { columns: ['card'], keepStart: 0.5 }, columns: ['card'], code: 'settings' }],
+  problems: [
+    { name: 'half a character', settings: { columns: ['card'], keepStart: 0.5 }, columns: ['card'], code: 'settings' },
+  ],
 });

@@ -12,8 +12,9 @@ const words = operationsText['platform-hash'];
 const fields = ['email', 'phone'] as const;
 
 /**
- * SHA-256 without a key, lower-case hex, of the identifier as one platform writes it: for matching with that platform only. Whoever can list the
- * possible values (all phone numbers: minutes) can undo it, so the result stays personal data and the guardrails say so.
+ * SHA-256 without a key, lower-case hex, of the identifier as one platform writes it: for matching with that platform
+ * only. Whoever can list the possible values (all phone numbers: minutes) can undo it, so the result stays personal
+ * data and the guardrails say so.
  */
 export const platformHash = defineOperation({
   id: 'platform-hash',
@@ -24,23 +25,44 @@ export const platformHash = defineOperation({
     columns: columnNames,
     platform: z.enum(platformIds),
     field: z.enum(fields).default('email'),
-    callingCode: z.string().regex(/^([1-9]\d{0,3})?$/).default(''),
+    callingCode: z
+      .string()
+      .regex(/^([1-9]\d{0,3})?$/)
+      .default(''),
   }),
-  effect: ({ columns }) => ({ reads: columns, drops: [], changes: columns.map((name) => ({ column: name, treatment: 'hashed-unkeyed', valueType: 'text' })) }),
+  effect: ({ columns }) => ({
+    reads: columns,
+    drops: [],
+    changes: columns.map((name) => ({ column: name, treatment: 'hashed-unkeyed', valueType: 'text' })),
+  }),
   check: ({ columns, platform, field }, known) => [
     ...checkColumns(columns, known),
-    ...(field === 'phone' && findPlatform(platform).phone === null ? [{ setting: 'field', code: 'platform-without-phone', sentence: words.withoutPhone(findPlatform(platform).label) }] : []),
+    ...(field === 'phone' && findPlatform(platform).phone === null
+      ? [
+          {
+            setting: 'field',
+            code: 'platform-without-phone',
+            sentence: words.withoutPhone(findPlatform(platform).label),
+          },
+        ]
+      : []),
   ],
   plan: ({ columns, platform, field, callingCode }, from, context) =>
     changeEach(columns, from, context, (name) => {
       const profile = findPlatform(platform);
-      const written = field === 'email' ? platformEmail(column(name), profile) : platformPhone(column(name), profile, callingCode);
+      const written =
+        field === 'email' ? platformEmail(column(name), profile) : platformPhone(column(name), profile, callingCode);
       return { read: written, value: call('sha256', bound), fails: unread(column(name), bound) };
     }),
   describe: ({ columns, platform, field }) => words.describe[field](columns, findPlatform(platform).label),
   form: [
     columnsField,
-    { setting: 'platform', control: 'choice', ...words.platform, options: platformProfiles.map(({ id, label }) => ({ value: id, label })) },
+    {
+      setting: 'platform',
+      control: 'choice',
+      ...words.platform,
+      options: platformProfiles.map(({ id, label }) => ({ value: id, label })),
+    },
     choiceField('field', fields, words.field),
     { setting: 'callingCode', control: 'text', ...words.callingCode },
   ],
@@ -54,21 +76,45 @@ export const platformHash = defineOperation({
       settings: { columns: ['mail'], platform: 'google', field: 'email', callingCode: '' },
       columns: ['mail'],
       before: [[' Jane.Doe+News@GMail.com '], ['mary@example.com'], ['not an address'], [''], [null]],
-      after: { columns: ['mail'], rows: [['d6117306485ed0e50afab3ac871e98f81699151f30281527d63ff5f233656c69'], ['f1904cf1a9d73a55fa5de0ac823c4403ded71afd4c3248d00bdcd0866552bb79'], [null], [null], [null]] },
+      after: {
+        columns: ['mail'],
+        rows: [
+          ['d6117306485ed0e50afab3ac871e98f81699151f30281527d63ff5f233656c69'],
+          ['f1904cf1a9d73a55fa5de0ac823c4403ded71afd4c3248d00bdcd0866552bb79'],
+          [null],
+          [null],
+          [null],
+        ],
+      },
     },
     {
       name: 'Meta keeps them',
       settings: { columns: ['mail'], platform: 'meta', field: 'email', callingCode: '' },
       columns: ['mail'],
       before: [[' Jane.Doe+News@GMail.com '], ['\uFEFFMARY@example.com']],
-      after: { columns: ['mail'], rows: [['f41439c944a763c9812d700a779941cec169de13c9ccd13aaf9424ba5231620a'], ['f1904cf1a9d73a55fa5de0ac823c4403ded71afd4c3248d00bdcd0866552bb79']] },
+      after: {
+        columns: ['mail'],
+        rows: [
+          ['f41439c944a763c9812d700a779941cec169de13c9ccd13aaf9424ba5231620a'],
+          ['f1904cf1a9d73a55fa5de0ac823c4403ded71afd4c3248d00bdcd0866552bb79'],
+        ],
+      },
     },
     {
       name: 'Meta phone numbers',
       settings: { columns: ['tel'], platform: 'meta', field: 'phone', callingCode: '1' },
       columns: ['tel'],
       before: [['+1 (555) 987-6543'], ['0015559876543'], ['555 987 6543'], ['12'], [null]],
-      after: { columns: ['tel'], rows: [['1ef970831d7963307784fa8688e8fce101a15685d62aa765fed23f3a2c576a4e'], ['1ef970831d7963307784fa8688e8fce101a15685d62aa765fed23f3a2c576a4e'], ['1ef970831d7963307784fa8688e8fce101a15685d62aa765fed23f3a2c576a4e'], [null], [null]] },
+      after: {
+        columns: ['tel'],
+        rows: [
+          ['1ef970831d7963307784fa8688e8fce101a15685d62aa765fed23f3a2c576a4e'],
+          ['1ef970831d7963307784fa8688e8fce101a15685d62aa765fed23f3a2c576a4e'],
+          ['1ef970831d7963307784fa8688e8fce101a15685d62aa765fed23f3a2c576a4e'],
+          [null],
+          [null],
+        ],
+      },
     },
     {
       name: 'a number without a country is not guessed',
@@ -79,7 +125,17 @@ export const platformHash = defineOperation({
     },
   ],
   problems: [
-    { name: 'a platform that matches no phone numbers', settings: { columns: ['tel'], platform: 'x', field: 'phone' }, columns: ['tel'], code: 'platform-without-phone' },
-    { name: 'an unknown platform', settings: { columns: ['tel'], platform: 'other' }, columns: ['tel'], code: 'settings' },
+    {
+      name: 'a platform that matches no phone numbers',
+      settings: { columns: ['tel'], platform: 'x', field: 'phone' },
+      columns: ['tel'],
+      code: 'platform-without-phone',
+    },
+    {
+      name: 'an unknown platform',
+      settings: { columns: ['tel'], platform: 'other' },
+      columns: ['tel'],
+      code: 'settings',
+    },
   ],
 });

@@ -13,9 +13,14 @@ export const redact = defineOperation({
   label: words.label,
   summary: words.summary,
   settings: z.strictObject({ columns: columnNames, replacement: z.string().max(200).default('[redacted]') }),
-  effect: ({ columns }) => ({ reads: [], drops: [], changes: columns.map((name) => ({ column: name, treatment: 'redacted', valueType: 'text' })) }),
+  effect: ({ columns }) => ({
+    reads: [],
+    drops: [],
+    changes: columns.map((name) => ({ column: name, treatment: 'redacted', valueType: 'text' })),
+  }),
   check: ({ columns }, known) => checkColumns(columns, known),
-  plan: ({ columns, replacement }, from, context) => changeEach(columns, from, context, () => ({ value: text(replacement) })),
+  plan: ({ columns, replacement }, from, context) =>
+    changeEach(columns, from, context, () => ({ value: text(replacement) })),
   describe: ({ columns, replacement }) => words.describe(columns, replacement),
   form: [columnsField, { setting: 'replacement', control: 'text', ...words.replacement }],
   rename: (settings, rename) => ({ ...settings, columns: settings.columns.map(rename) }),
@@ -23,8 +28,36 @@ export const redact = defineOperation({
   risk: 'removes',
   repeatable: true,
   examples: [
-    { name: 'every value', settings: { columns: ['name'], replacement: '[redacted]' }, columns: ['name', 'n'], before: [['Ada', '1'], [null, '2']], after: { columns: ['name', 'n'], rows: [['[redacted]', '1'], ['[redacted]', '2']] } },
-    { name: 'a replacement that is hard to quote', settings: { columns: ['name'], replacement: "it's \0 \"x\"" }, columns: ['name'], before: [['Ada']], after: { columns: ['name'], rows: [["it's \0 \"x\""]] } },
+    {
+      name: 'every value',
+      settings: { columns: ['name'], replacement: '[redacted]' },
+      columns: ['name', 'n'],
+      before: [
+        ['Ada', '1'],
+        [null, '2'],
+      ],
+      after: {
+        columns: ['name', 'n'],
+        rows: [
+          ['[redacted]', '1'],
+          ['[redacted]', '2'],
+        ],
+      },
+    },
+    {
+      name: 'a replacement that is hard to quote',
+      settings: { columns: ['name'], replacement: 'it\'s \0 "x"' },
+      columns: ['name'],
+      before: [['Ada']],
+      after: { columns: ['name'], rows: [['it\'s \0 "x"']] },
+    },
   ],
-  problems: [{ name: 'a column that is not there', settings: { columns: ['nope'], replacement: '' }, columns: ['name'], code: 'column-missing' }],
+  problems: [
+    {
+      name: 'a column that is not there',
+      settings: { columns: ['nope'], replacement: '' },
+      columns: ['name'],
+      code: 'column-missing',
+    },
+  ],
 });

@@ -5,7 +5,10 @@ import { defineOperation } from '../operation.ts';
 
 const words = operationsText['suppress-small-classes'];
 
-/** Leaves out the rows whose combination of values occurs in fewer than k rows; k and the limit stand in the recipe's target. */
+/**
+ * Leaves out the rows whose combination of values occurs in fewer than k rows; k and the limit stand in the recipe's
+ * target.
+ */
 export const suppressSmallClasses = defineOperation({
   id: 'suppress-small-classes',
   version: 1,
@@ -22,8 +25,32 @@ export const suppressSmallClasses = defineOperation({
   risk: 'weakens',
   repeatable: true,
   examples: [
-    { name: 'a class of one goes', settings: { columns: ['age'] }, columns: ['age', 'n'], before: [['30', '1'], ['30', '2'], ['40', '3']], after: { columns: ['age', 'n'], rows: [['30', '1'], ['30', '2']] } },
-    { name: 'an empty value is a value', settings: { columns: ['age'] }, columns: ['age'], before: [[null], [null], ['40']], after: { columns: ['age'], rows: [[null], [null]] } },
+    {
+      name: 'a class of one goes',
+      settings: { columns: ['age'] },
+      columns: ['age', 'n'],
+      before: [
+        ['30', '1'],
+        ['30', '2'],
+        ['40', '3'],
+      ],
+      after: {
+        columns: ['age', 'n'],
+        rows: [
+          ['30', '1'],
+          ['30', '2'],
+        ],
+      },
+    },
+    {
+      name: 'an empty value is a value',
+      settings: { columns: ['age'] },
+      columns: ['age'],
+      before: [[null], [null], ['40']],
+      after: { columns: ['age'], rows: [[null], [null]] },
+    },
   ],
-  problems: [{ name: 'a column that is not there', settings: { columns: ['nope'] }, columns: ['age'], code: 'column-missing' }],
+  problems: [
+    { name: 'a column that is not there', settings: { columns: ['nope'] }, columns: ['age'], code: 'column-missing' },
+  ],
 });

@@ -13,23 +13,43 @@ export const topBottomCode = defineOperation({
   version: 1,
   label: words.label,
   summary: words.summary,
-  settings: z.strictObject({ columns: columnNames, bottom: z.number().nullable().default(null), top: z.number().nullable().default(null), decimalMark: decimalMark.default('.') }),
-  effect: ({ columns, decimalMark: mark }) => ({ reads: columns, drops: [], changes: columns.map((name) => ({ column: name, treatment: 'generalised', valueType: mark === '.' ? 'decimal' : 'text' })) }),
+  settings: z.strictObject({
+    columns: columnNames,
+    bottom: z.number().nullable().default(null),
+    top: z.number().nullable().default(null),
+    decimalMark: decimalMark.default('.'),
+  }),
+  effect: ({ columns, decimalMark: mark }) => ({
+    reads: columns,
+    drops: [],
+    changes: columns.map((name) => ({
+      column: name,
+      treatment: 'generalised',
+      valueType: mark === '.' ? 'decimal' : 'text',
+    })),
+  }),
   check: ({ columns, bottom, top }, known) => [
     ...checkColumns(columns, known),
-    ...(bottom === null && top === null ? [{ setting: 'top', code: 'bound-missing', sentence: words.boundMissing }] : []),
-    ...(bottom !== null && top !== null && bottom >= top ? [{ setting: 'bottom', code: 'bounds-order', sentence: words.boundsOrder }] : []),
+    ...(bottom === null && top === null
+      ? [{ setting: 'top', code: 'bound-missing', sentence: words.boundMissing }]
+      : []),
+    ...(bottom !== null && top !== null && bottom >= top
+      ? [{ setting: 'bottom', code: 'bounds-order', sentence: words.boundsOrder }]
+      : []),
   ],
   plan: ({ columns, bottom, top, decimalMark: mark }, from, context) =>
     changeEach(columns, from, context, (name) => {
       const limitText = (limit: number) => text(limit.toFixed(decimalsOf(limit)).replace('.', mark));
       return {
         read: numberIn(name, mark),
-        value: choose([
-          { when: call('is-null', bound), then: { kind: 'null' } },
-          ...(bottom === null ? [] : [{ when: call('less', bound, number(bottom)), then: limitText(bottom) }]),
-          ...(top === null ? [] : [{ when: call('less', number(top), bound), then: limitText(top) }]),
-        ], call('trim', column(name))),
+        value: choose(
+          [
+            { when: call('is-null', bound), then: { kind: 'null' } },
+            ...(bottom === null ? [] : [{ when: call('less', bound, number(bottom)), then: limitText(bottom) }]),
+            ...(top === null ? [] : [{ when: call('less', number(top), bound), then: limitText(top) }]),
+          ],
+          call('trim', column(name)),
+        ),
         fails: unread(column(name), bound),
       };
     }),
@@ -48,11 +68,28 @@ export const topBottomCode = defineOperation({
   risk: 'weakens',
   repeatable: true,
   examples: [
-    { name: 'both ends', settings: { columns: ['n'], bottom: 0, top: 100, decimalMark: '.' }, columns: ['n'], before: [['-5'], ['0'], ['99.50'], ['1e9'], ['many'], [null]], after: { columns: ['n'], rows: [['0'], ['0'], ['99.50'], ['100'], [null], [null]] } },
-    { name: 'a decimal comma', settings: { columns: ['n'], bottom: null, top: 2.5, decimalMark: ',' }, columns: ['n'], before: [['2,4'], ['1.000,0']], after: { columns: ['n'], rows: [['2,4'], ['2,5']] } },
+    {
+      name: 'both ends',
+      settings: { columns: ['n'], bottom: 0, top: 100, decimalMark: '.' },
+      columns: ['n'],
+      before: [['-5'], ['0'], ['99.50'], ['1e9'], ['many'], [null]],
+      after: { columns: ['n'], rows: [['0'], ['0'], ['99.50'], ['100'], [null], [null]] },
+    },
+    {
+      name: 'a decimal comma',
+      settings: { columns: ['n'], bottom: null, top: 2.5, decimalMark: ',' },
+      columns: ['n'],
+      before: [['2,4'], ['1.000,0']],
+      after: { columns: ['n'], rows: [['2,4'], ['2,5']] },
+    },
   ],
   problems: [
     { name: 'no bound', settings: { columns: ['n'] }, columns: ['n'], code: 'bound-missing' },
-    { name: 'bounds the wrong way round', settings: { columns: ['n'], bottom: 9, top: 1 }, columns: ['n'], code: 'bounds-order' },
+    {
+      name: 'bounds the wrong way round',
+      settings: { columns: ['n'], bottom: 9, top: 1 },
+      columns: ['n'],
+      code: 'bounds-order',
+    },
   ],
 });

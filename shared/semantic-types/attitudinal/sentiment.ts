@@ -1,6 +1,12 @@
+import { wordList } from '#shared/domain/word-list.ts';
 import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
 
-const words = new Set('positive negative neutral mixed pos neg neu positiv negativ positif negatif neutre positivo negativo neutro positief negatief neutraal'.split(' '));
+const words = new Set(
+  wordList(`
+    positive negative neutral mixed pos neg neu positiv negativ positif negatif neutre positivo negativo neutro positief
+    negatief neutraal
+  `),
+);
 
 export const sentiment: SemanticType = {
   id: 'sentiment',

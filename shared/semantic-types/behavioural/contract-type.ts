@@ -1,7 +1,15 @@
 import { fold } from '#shared/domain/fold.ts';
 import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
 
-const words = new Set(('month-to-month,month to month,one year,two year,1 year,2 year,12 months,24 months,monthly,annual,annually,yearly,quarterly,half-yearly,semi-annual,weekly,biweekly,one-time,one time,one-off,monatlich,jahrlich,vierteljahrlich,halbjahrlich,quartalsweise,einmalig,mensuel,mensuelle,annuel,annuelle,trimestriel,semestriel,bisannuel,ponctuel,mensual,anual,trimestral,semestral,bimestral,unico,mensile,annuale,trimestrale,semestrale,mensal,maandelijks,jaarlijks,per kwartaal,per maand,per jaar,maand,kwartaal,jaar,eenmalig').split(','));
+const words = new Set(
+  (
+    'month-to-month,month to month,one year,two year,1 year,2 year,12 months,24 months,monthly,annual,annually,' +
+    'yearly,quarterly,half-yearly,semi-annual,weekly,biweekly,one-time,one time,one-off,monatlich,jahrlich,' +
+    'vierteljahrlich,halbjahrlich,quartalsweise,einmalig,mensuel,mensuelle,annuel,annuelle,trimestriel,semestriel,' +
+    'bisannuel,ponctuel,mensual,anual,trimestral,semestral,bimestral,unico,mensile,annuale,trimestrale,semestrale,' +
+    'mensal,maandelijks,jaarlijks,per kwartaal,per maand,per jaar,maand,kwartaal,jaar,eenmalig'
+  ).split(','),
+);
 
 /** The kind of contract; alone only by how long it runs or how often it is paid. */
 export const contractType: SemanticType = {

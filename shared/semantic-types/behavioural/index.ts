@@ -11,4 +11,15 @@ import { travelFamily } from './travel-family.ts';
 import { usageFamily } from './usage-family.ts';
 
 /** Every behavioural type (taxonomy 6e); a file in this folder that is missing here fails the registry test. */
-export const behaviouralTypes: readonly SemanticType[] = [contractType, loyaltySegment, orderStatus, paymentMethod, ...orderFamily, ...spendFamily, ...usageFamily, ...searchFamily, ...contractFamily, ...travelFamily];
+export const behaviouralTypes: readonly SemanticType[] = [
+  contractType,
+  loyaltySegment,
+  orderStatus,
+  paymentMethod,
+  ...orderFamily,
+  ...spendFamily,
+  ...usageFamily,
+  ...searchFamily,
+  ...contractFamily,
+  ...travelFamily,
+];

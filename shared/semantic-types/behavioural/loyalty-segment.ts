@@ -1,7 +1,12 @@
 import { fold } from '#shared/domain/fold.ts';
 import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
 
-const words = new Set(('bronze,silver,gold,platinum,diamond,titanium,vip,basic,silber,platin,diamant,basis,argent,or,platine,bronce,plata,oro,platino,diamante,bronzo,argento,prata,ouro,platina,brons,zilver,goud').split(','));
+const words = new Set(
+  (
+    'bronze,silver,gold,platinum,diamond,titanium,vip,basic,silber,platin,diamant,basis,argent,or,platine,bronce,' +
+    'plata,oro,platino,diamante,bronzo,argento,prata,ouro,platina,brons,zilver,goud'
+  ).split(','),
+);
 
 /** The group a customer was put into; alone only by the metals loyalty programmes name their tiers after. */
 export const loyaltySegment: SemanticType = {

@@ -1,7 +1,18 @@
 import { fold } from '#shared/domain/fold.ts';
 import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
 
-const words = new Set(('shipped,delivered,returned,cancelled,canceled,refunded,partially refunded,processing,completed,complete,dispatched,in transit,paid,unpaid,fulfilled,unfulfilled,partially fulfilled,backordered,on hold,pending payment,out for delivery,awaiting payment,failed,pending,versendet,versandt,geliefert,zugestellt,storniert,bezahlt,unbezahlt,retourniert,erstattet,in bearbeitung,abgeschlossen,ausstehend,expedie,expediee,livre,livree,annule,annulee,rembourse,remboursee,payee,en preparation,retourne,enviado,entregado,cancelado,devuelto,pagado,reembolsado,en proceso,pendiente de pago,spedito,consegnato,annullato,reso,rimborsato,pagato,in lavorazione,entregue,devolvido,pago,reembolsado,em processamento,verzonden,geleverd,bezorgd,geannuleerd,betaald,geretourneerd,terugbetaald').split(','));
+const words = new Set(
+  (
+    'shipped,delivered,returned,cancelled,canceled,refunded,partially refunded,processing,completed,complete,' +
+    'dispatched,in transit,paid,unpaid,fulfilled,unfulfilled,partially fulfilled,backordered,on hold,pending payment,' +
+    'out for delivery,awaiting payment,failed,pending,versendet,versandt,geliefert,zugestellt,storniert,bezahlt,' +
+    'unbezahlt,retourniert,erstattet,in bearbeitung,abgeschlossen,ausstehend,expedie,expediee,livre,livree,annule,' +
+    'annulee,rembourse,remboursee,payee,en preparation,retourne,enviado,entregado,cancelado,devuelto,pagado,' +
+    'reembolsado,en proceso,pendiente de pago,spedito,consegnato,annullato,reso,rimborsato,pagato,in lavorazione,' +
+    'entregue,devolvido,pago,reembolsado,em processamento,verzonden,geleverd,bezorgd,geannuleerd,betaald,' +
+    'geretourneerd,terugbetaald'
+  ).split(','),
+);
 
 /** Where an order stands, in the words of shops. */
 export const orderStatus: SemanticType = {

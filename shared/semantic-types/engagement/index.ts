@@ -10,4 +10,14 @@ import { ticketStatus } from './ticket-status.ts';
 import { webFamily } from './web-family.ts';
 
 /** Every engagement type (taxonomy 6d); a file in this folder that is missing here fails the registry test. */
-export const engagementTypes: readonly SemanticType[] = [subscriptionStatus, ticketStatus, pageUrl, ...adFamily, ...consentFamily, ...leadFamily, ...socialEmailFamily, ...supportFamily, ...webFamily];
+export const engagementTypes: readonly SemanticType[] = [
+  subscriptionStatus,
+  ticketStatus,
+  pageUrl,
+  ...adFamily,
+  ...consentFamily,
+  ...leadFamily,
+  ...socialEmailFamily,
+  ...supportFamily,
+  ...webFamily,
+];

@@ -1,7 +1,15 @@
 import { fold } from '#shared/domain/fold.ts';
 import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
 
-const words = new Set(('open,closed,resolved,solved,pending,escalated,reopened,in progress,waiting for customer,waiting on customer,awaiting reply,unresolved,callback,abandoned,new,on hold,offen,geschlossen,gelost,erledigt,wartend,in bearbeitung,neu,ouvert,ferme,resolu,en attente,en cours,nouveau,abierto,cerrado,resuelto,pendiente,en curso,nuevo,aperto,chiuso,risolto,in attesa,in corso,nuovo,aberto,fechado,resolvido,pendente,em andamento,novo,gesloten,opgelost,in behandeling,wachtend,nieuw').split(','));
+const words = new Set(
+  (
+    'open,closed,resolved,solved,pending,escalated,reopened,in progress,waiting for customer,waiting on ' +
+    'customer,awaiting reply,unresolved,callback,abandoned,new,on hold,offen,geschlossen,gelost,erledigt,wartend,in ' +
+    'bearbeitung,neu,ouvert,ferme,resolu,en attente,en cours,nouveau,abierto,cerrado,resuelto,pendiente,en ' +
+    'curso,nuevo,aperto,chiuso,risolto,in attesa,in corso,nuovo,aberto,fechado,resolvido,pendente,em ' +
+    'andamento,novo,gesloten,opgelost,in behandeling,wachtend,nieuw'
+  ).split(','),
+);
 
 /** Where a request stands, in the words of help desks. */
 export const ticketStatus: SemanticType = {

@@ -1,8 +1,13 @@
+import { wordList } from '#shared/domain/word-list.ts';
 import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
 
 const words = new Set(
-  ('male female man woman men women boy girl m f w d x mann frau mannlich weiblich divers homme femme h masculin feminin autre hombre mujer masculino femenino varon feminino mujeres uomo donna maschio femmina homem mulher man vrouw v ' +
-    'nonbinary non-binary genderqueer genderfluid agender bigender polygender transgender transfeminine transmasculine cisgender other intersex unspecified genderless enby diverse anders diverso altro outro otro onbekend').split(' '),
+  wordList(`
+    male female man woman men women boy girl m f w d x mann frau mannlich weiblich divers homme femme h masculin feminin
+    autre hombre mujer masculino femenino varon feminino mujeres uomo donna maschio femmina homem mulher man vrouw v
+    nonbinary non-binary genderqueer genderfluid agender bigender polygender transgender transfeminine transmasculine
+    cisgender other intersex unspecified genderless enby diverse anders diverso altro outro otro onbekend
+  `),
 );
 const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();
 
@@ -17,7 +22,19 @@ export const gender: SemanticType = {
   range: [-1, 9],
   valueCheck: (text) => words.has(fold(text)) || /^(?:fe)?male\b/i.test(text),
   columnRule: { strength: 'vocabulary', minShare: 0.6, minDistinct: 2, alone: true },
-  lookAlikes: ['middle_name', 'first_name', 'age_group', 'boolean_flag', 'calendar_feature', 'name_prefix', 'marital_status', 'education_attribute', 'academic_performance', 'company_size', 'family_relationship'],
+  lookAlikes: [
+    'middle_name',
+    'first_name',
+    'age_group',
+    'boolean_flag',
+    'calendar_feature',
+    'name_prefix',
+    'marital_status',
+    'education_attribute',
+    'academic_performance',
+    'company_size',
+    'family_relationship',
+  ],
   noun: 'gender words',
   positives: ['Male', 'female', 'F', 'M', 'weiblich', 'Femme', 'Non-binary', 'vrouw', 'Masculino'],
   negatives: ['yes', '2', 'Berlin', 'email', 'Mrs.', 'adult', 'n/a?', 'Z'],

@@ -1,9 +1,18 @@
 import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
 
 const words = new Set(
-  ('single,married,divorced,widowed,widow,widower,separated,never married,not married,never-married,married-civ-spouse,married-spouse-absent,married-af-spouse,civil union,civil partnership,domestic partner,domestic partnership,cohabiting,living with partner,in a relationship,engaged,together,absurd,alone,yolo,unmarried,partnered,common law,living together,now married,' +
-    'ledig,verheiratet,geschieden,verwitwet,getrennt lebend,eingetragene lebenspartnerschaft,celibataire,marie,mariee,divorce,divorcee,veuf,veuve,pacse,pacsee,union libre,concubinage,soltero,soltera,casado,casada,divorciado,divorciada,viudo,viuda,union libre,separado,separada,' +
-    'celibe,nubile,coniugato,coniugata,sposato,sposata,divorziato,divorziata,vedovo,vedova,separato,solteiro,solteira,viuvo,viuva,uniao estavel,ongehuwd,gehuwd,gescheiden,weduwe,weduwnaar,samenwonend,alleenstaand,getrouwd').split(','),
+  (
+    'single,married,divorced,widowed,widow,widower,separated,never married,not ' +
+    'married,never-married,married-civ-spouse,married-spouse-absent,married-af-spouse,civil union,civil ' +
+    'partnership,domestic partner,domestic partnership,cohabiting,living with partner,in a ' +
+    'relationship,engaged,together,absurd,alone,yolo,unmarried,partnered,common law,living together,now married,' +
+    'ledig,verheiratet,geschieden,verwitwet,getrennt lebend,eingetragene lebenspartnerschaft,celibataire,marie,' +
+    'mariee,divorce,divorcee,veuf,veuve,pacse,pacsee,union libre,concubinage,soltero,soltera,casado,casada,' +
+    'divorciado,divorciada,viudo,viuda,union libre,separado,separada,' +
+    'celibe,nubile,coniugato,coniugata,sposato,sposata,divorziato,divorziata,vedovo,vedova,separato,solteiro,' +
+    'solteira,viuvo,viuva,uniao estavel,ongehuwd,gehuwd,gescheiden,weduwe,weduwnaar,samenwonend,alleenstaand,' +
+    'getrouwd'
+  ).split(','),
 );
 
 export const maritalStatus: SemanticType = {
@@ -19,6 +28,13 @@ export const maritalStatus: SemanticType = {
   lookAlikes: ['family_relationship', 'travel_purpose', 'gender'],
   positives: ['Single', 'Married', 'divorced', 'ledig', 'Célibataire', 'casada', 'Never-married', 'gehuwd'],
   negatives: ['yes', 'open', '1', 'Anna', 'active', 'other', 'pending', 'Berlin'],
-  headers: ['marital_status', 'Familienstand', 'situation matrimoniale', 'estado civil', 'stato civile', 'burgerlijke staat'],
+  headers: [
+    'marital_status',
+    'Familienstand',
+    'situation matrimoniale',
+    'estado civil',
+    'stato civile',
+    'burgerlijke staat',
+  ],
   source: 'Eurostat, marital status classification (2021)',
 };

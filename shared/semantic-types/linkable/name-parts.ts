@@ -1,8 +1,16 @@
+import { wordList } from '#shared/domain/word-list.ts';
 import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
 
-const prefixes = new Set('mr mrs ms miss mx dr prof professor rev sir lady lord madam master hon capt col herr frau hr fr fraulein m mme mlle monsieur madame mademoiselle me sr sra srta senor senora senorita don dona sig sigra signor signora signorina dott dottssa sr. dhr mevr mw heer mevrouw drs ing doctor'.split(' '));
+const prefixes = new Set(
+  wordList(`
+    mr mrs ms miss mx dr prof professor rev sir lady lord madam master hon capt col herr frau hr fr fraulein m mme mlle
+    monsieur madame mademoiselle me sr sra srta senor senora senorita don dona sig sigra signor signora signorina dott
+    dottssa sr. dhr mevr mw heer mevrouw drs ing doctor
+  `),
+);
 const suffixes = new Set('jr sr ii iii iv v phd md dds dvm esq cpa rn mba jd'.split(' '));
-const bare = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[.\s]/g, '');
+const bare = (text: string): string =>
+  text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[.\s]/g, '');
 
 export const namePrefix: SemanticType = {
   id: 'name_prefix',
@@ -44,7 +52,9 @@ export const middleName: SemanticType = {
   category: 'personal',
   flags: [],
   accepts: ['text', 'category', 'code', 'boolean'],
-  lookAlikes: [], positives: [], negatives: [],
+  lookAlikes: [],
+  positives: [],
+  negatives: [],
   headers: ['middle_name', 'zweiter Vorname', 'deuxième prénom', 'segundo nombre', 'tussenvoegsel'],
   source: 'taxonomy 6b',
 };
@@ -56,7 +66,9 @@ export const maidenName: SemanticType = {
   category: 'personal',
   flags: [],
   accepts: ['text', 'category', 'code'],
-  lookAlikes: [], positives: [], negatives: [],
+  lookAlikes: [],
+  positives: [],
+  negatives: [],
   headers: ['maiden_name', 'Geburtsname', 'nom de jeune fille', 'apellido de soltera', 'meisjesnaam'],
   source: 'taxonomy 6b',
 };

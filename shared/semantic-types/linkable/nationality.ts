@@ -1,9 +1,18 @@
+import { wordList } from '#shared/domain/word-list.ts';
 import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
 
 const demonyms = new Set(
-  ('american british english scottish welsh irish german french spanish italian portuguese dutch belgian swiss austrian polish czech slovak slovenian croatian serbian bosnian hungarian romanian bulgarian greek turkish russian ukrainian danish swedish norwegian finnish icelandic ' +
-    'chinese japanese korean indian pakistani bangladeshi vietnamese thai filipino indonesian malaysian australian canadian mexican brazilian argentinian argentine chilean colombian peruvian venezuelan cuban moroccan algerian tunisian egyptian nigerian kenyan ghanaian ethiopian south-african saudi iranian iraqi syrian lebanese jordanian israeli ' +
-    'deutsch franzosisch spanisch italienisch osterreichisch turkisch polnisch francais francaise allemand allemande espagnol italien belge suisse portugais marocain algerien alemana alemán aleman espanol espanola mexicano mexicana colombiano argentino italiano italiana francese tedesco tedesca rumena brasileiro brasileira portugues nederlands nederlandse duits belgisch').split(' '),
+  wordList(`
+    american british english scottish welsh irish german french spanish italian portuguese dutch belgian swiss austrian
+    polish czech slovak slovenian croatian serbian bosnian hungarian romanian bulgarian greek turkish russian ukrainian
+    danish swedish norwegian finnish icelandic chinese japanese korean indian pakistani bangladeshi vietnamese thai
+    filipino indonesian malaysian australian canadian mexican brazilian argentinian argentine chilean colombian peruvian
+    venezuelan cuban moroccan algerian tunisian egyptian nigerian kenyan ghanaian ethiopian south-african saudi iranian
+    iraqi syrian lebanese jordanian israeli deutsch franzosisch spanisch italienisch osterreichisch turkisch polnisch
+    francais francaise allemand allemande espagnol italien belge suisse portugais marocain algerien alemana alemán
+    aleman espanol espanola mexicano mexicana colombiano argentino italiano italiana francese tedesco tedesca rumena
+    brasileiro brasileira portugues nederlands nederlandse duits belgisch
+  `),
 );
 
 export const nationality: SemanticType = {
@@ -23,13 +32,29 @@ export const nationality: SemanticType = {
 };
 
 export const citizenship: SemanticType = {
-  id: 'citizenship', label: 'Citizenship', class: 'linkable', category: 'personal', flags: [],
-  accepts: ['text', 'category', 'code', 'boolean', 'integer'], lookAlikes: [], positives: [], negatives: [],
-  headers: ['citizenship', 'Staatsbürgerschaft', 'citoyenneté', 'ciudadanía', 'cittadinanza'], source: 'taxonomy 6b',
+  id: 'citizenship',
+  label: 'Citizenship',
+  class: 'linkable',
+  category: 'personal',
+  flags: [],
+  accepts: ['text', 'category', 'code', 'boolean', 'integer'],
+  lookAlikes: [],
+  positives: [],
+  negatives: [],
+  headers: ['citizenship', 'Staatsbürgerschaft', 'citoyenneté', 'ciudadanía', 'cittadinanza'],
+  source: 'taxonomy 6b',
 };
 
 export const countryOfBirth: SemanticType = {
-  id: 'country_of_birth', label: 'Country of birth', class: 'linkable', category: 'personal', flags: [],
-  accepts: ['text', 'category', 'code', 'integer'], lookAlikes: ['country'], positives: [], negatives: [],
-  headers: ['country_of_birth', 'Geburtsland', 'pays de naissance', 'país de nacimiento', 'geboorteland'], source: 'taxonomy 6b',
+  id: 'country_of_birth',
+  label: 'Country of birth',
+  class: 'linkable',
+  category: 'personal',
+  flags: [],
+  accepts: ['text', 'category', 'code', 'integer'],
+  lookAlikes: ['country'],
+  positives: [],
+  negatives: [],
+  headers: ['country_of_birth', 'Geburtsland', 'pays de naissance', 'país de nacimiento', 'geboorteland'],
+  source: 'taxonomy 6b',
 };

@@ -2,14 +2,16 @@ import { kinds, type SemanticType } from '#shared/semantic-types/semantic-type.t
 
 /** A personal column of no recognised kind: what a person's decision is needed for. */
 export const personAttribute: SemanticType = {
-  id: 'person_attribute', freeText: 'possible',
+  id: 'person_attribute',
+  freeText: 'possible',
   label: 'Something about a person',
   class: 'linkable',
   category: 'personal',
   flags: [],
   accepts: kinds.any,
   lookAlikes: [],
-  positives: [], negatives: [],
+  positives: [],
+  negatives: [],
   headers: ['person_attribute', 'Personenmerkmal', 'attribut personnel', 'persoonskenmerk'],
   source: 'GDPR article 4(1) (2016)',
 };

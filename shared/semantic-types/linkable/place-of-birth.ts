@@ -1,7 +1,22 @@
 import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
 
 export const placeOfBirth: SemanticType = {
-  id: 'place_of_birth', label: 'Place of birth', class: 'linkable', category: 'personal', flags: [],
-  accepts: ['text', 'category', 'code', 'long_text'], lookAlikes: ['city'], positives: [], negatives: [],
-  headers: ['place_of_birth', 'Geburtsort', 'lieu de naissance', 'lugar de nacimiento', 'luogo di nascita', 'geboorteplaats'], source: 'taxonomy 6b',
+  id: 'place_of_birth',
+  label: 'Place of birth',
+  class: 'linkable',
+  category: 'personal',
+  flags: [],
+  accepts: ['text', 'category', 'code', 'long_text'],
+  lookAlikes: ['city'],
+  positives: [],
+  negatives: [],
+  headers: [
+    'place_of_birth',
+    'Geburtsort',
+    'lieu de naissance',
+    'lugar de nacimiento',
+    'luogo di nascita',
+    'geboorteplaats',
+  ],
+  source: 'taxonomy 6b',
 };

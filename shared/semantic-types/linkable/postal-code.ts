@@ -1,7 +1,23 @@
 import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
 
-const forms = [/^\d{5}(?:-\d{4})?$/, /^[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}$/i, /^[A-Z]\d[A-Z]\s?\d[A-Z]\d$/i, /^\d{4}\s?[A-Z]{2}$/, /^\d{5}-\d{3}$/, /^\d{4}-\d{3}$/, /^\d{2}-\d{3}$/, /^\d{3}\s?\d{2}$/, /^\d{3,6}$/, /^[A-Z]{1,2}-?\d{4,6}$/i, /^\d{8}$/, /^\d{1,2},\d{3}$/, /^\d{3}-\d{4}$/, /^[A-Z]{1,2}\d{1,2}[A-Z]?$/i];
-const strict = /^(?:[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|\d{4}\s?[A-Z]{2}|\d{5}-\d{3}|\d{5}-\d{4})$/;
+const forms = [
+  /^\d{5}(?:-\d{4})?$/,
+  /^[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}$/i,
+  /^[A-Z]\d[A-Z]\s?\d[A-Z]\d$/i,
+  /^\d{4}\s?[A-Z]{2}$/,
+  /^\d{5}-\d{3}$/,
+  /^\d{4}-\d{3}$/,
+  /^\d{2}-\d{3}$/,
+  /^\d{3}\s?\d{2}$/,
+  /^\d{3,6}$/,
+  /^[A-Z]{1,2}-?\d{4,6}$/i,
+  /^\d{8}$/,
+  /^\d{1,2},\d{3}$/,
+  /^\d{3}-\d{4}$/,
+  /^[A-Z]{1,2}\d{1,2}[A-Z]?$/i,
+];
+const strict =
+  /^(?:[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|\d{4}\s?[A-Z]{2}|\d{5}-\d{3}|\d{5}-\d{4})$/;
 
 /** Only the forms with letters or a fixed dash can be told without the header; five digits are anything. */
 export const postalCode: SemanticType = {

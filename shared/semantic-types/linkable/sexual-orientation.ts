@@ -1,6 +1,7 @@
 import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
 
-const words = /^(?:gay|lesbian|straight|bisexual|heterosexual|homosexual|queer|asexual|pansexual|gay\/bisexual|gay or lesbian|hetero|heterosexuell|homosexuell|bisexuell|hétérosexuel(?:le)?|homosexuel(?:le)?|heterosexuales?|lesbiana|eterosessuale|omosessuale|bissexual|lesbisch|heteroseksueel|homoseksueel)\b/i;
+const words =
+  /^(?:gay|lesbian|straight|bisexual|heterosexual|homosexual|queer|asexual|pansexual|gay\/bisexual|gay or lesbian|hetero|heterosexuell|homosexuell|bisexuell|hétérosexuel(?:le)?|homosexuel(?:le)?|heterosexuales?|lesbiana|eterosessuale|omosessuale|bissexual|lesbisch|heteroseksueel|homoseksueel)\b/i;
 
 export const sexualOrientation: SemanticType = {
   id: 'sexual_orientation',
@@ -15,6 +16,13 @@ export const sexualOrientation: SemanticType = {
   lookAlikes: [],
   positives: ['Straight', 'Gay', 'Lesbian', 'bisexual', 'heterosexuell', 'hétérosexuelle', 'Queer', 'Gay/Bisexual'],
   negatives: ['yes', 'portrait', '1', 'Anna', 'other', 'left', 'straightforward', 'single'],
-  headers: ['sexual_orientation', 'sexuelle Orientierung', 'orientation sexuelle', 'orientación sexual', 'orientamento sessuale', 'seksuele geaardheid'],
+  headers: [
+    'sexual_orientation',
+    'sexuelle Orientierung',
+    'orientation sexuelle',
+    'orientación sexual',
+    'orientamento sessuale',
+    'seksuele geaardheid',
+  ],
   source: 'GDPR article 9 (2016)',
 };

@@ -25,7 +25,9 @@ export const cardExpiry: SemanticType = {
   category: 'personal',
   flags: ['financial'],
   accepts: ['date', 'code', 'text', 'category', 'integer'],
-  valueCheck: (text) => /^(?:0?[1-9]|1[0-2])\s?[/-]\s?(?:20)?\d{2}$/.test(text) || /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ -](?:20)?\d{2}$/i.test(text),
+  valueCheck: (text) =>
+    /^(?:0?[1-9]|1[0-2])\s?[/-]\s?(?:20)?\d{2}$/.test(text) ||
+    /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ -](?:20)?\d{2}$/i.test(text),
   columnRule: { strength: 'shape', minShare: 0.9, vetoBelow: 0.5 },
   lookAlikes: [],
   positives: ['12/26', '01/2027', 'Jan-29', 'Mar 2030', '5/28', '11-29', 'Dec-25', '02/31'],

@@ -1,13 +1,19 @@
 import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
 
-const particles = new Set('de del della di da dos das do la le van von der den ten ter bin ibn al el y e o mc mac st san'.split(' '));
-const titles = /^(?:(?:mr|mrs|ms|miss|dr|prof|herr|frau|hr|fr|mme|mlle|m|sr|sra|srta|sig|dhr|mevr|sir|lady|hon|rev)\.? )+/i;
+const particles = new Set(
+  'de del della di da dos das do la le van von der den ten ter bin ibn al el y e o mc mac st san'.split(' '),
+);
+const titles =
+  /^(?:(?:mr|mrs|ms|miss|dr|prof|herr|frau|hr|fr|mme|mlle|m|sr|sra|srta|sig|dhr|mevr|sir|lady|hon|rev)\.? )+/i;
 const suffix = /,? (?:jr|sr|ii|iii|iv|md|phd|esq|dds|dvm|cpa)\.?$/i;
 /** As airlines write passengers: `SMITH/JOHN MR`. */
 const airline = /^([A-Z][A-Z' -]{1,30})\/([A-Z]{2,20}(?: [A-Z]{2,20})??)(?: ?(?:MR|MRS|MS|MISS|MSTR|DR|CHD|INF))?$/;
 const word = /^\p{Lu}[\p{L}'’.-]*$/u;
 
-/** Two to six name words after titles, list numbers and suffixes are taken off; `Last, First` is turned round. At least one is a known first name. */
+/**
+ * Two to six name words after titles, list numbers and suffixes are taken off; `Last, First` is turned round. At least
+ * one is a known first name.
+ */
 export const fullName: SemanticType = {
   id: 'full_name',
   label: 'Full name',
@@ -21,19 +27,58 @@ export const fullName: SemanticType = {
     const booked = airline.exec(text);
     if (booked) return (booked[2] ?? '').split(' ').some((part) => tools.isFirstName(part));
     if (text.length > 60 || /\d{3}|[@/_|<>=]/.test(text)) return false;
-    let bare = text.replace(/^\d{1,3}[.)] /, '').replace(titles, '').replace(suffix, '').replace(/\s+\p{Lu}\.(?=\s)/gu, '');
+    let bare = text
+      .replace(/^\d{1,3}[.)] /, '')
+      .replace(titles, '')
+      .replace(suffix, '')
+      .replace(/\s+\p{Lu}\.(?=\s)/gu, '');
     const comma = /^([^,]+), *([^,]+)$/.exec(bare);
     if (comma) bare = `${comma[2]} ${comma[1]}`;
     const words = bare.split(/\s+/).filter((part) => !particles.has(part.toLowerCase()));
     if (words.length < 2 || words.length > 6 || !words.every((part) => word.test(part))) return false;
     const known = words.filter((part) => part.split('-').some((piece) => tools.isFirstName(piece))).length;
-    return known >= 1 && (known >= 2 || words.some((part) => tools.isSurname(part)) || tools.isFirstName(words[0] ?? '') || tools.isFirstName(words.at(-1) ?? ''));
+    return (
+      known >= 1 &&
+      (known >= 2 ||
+        words.some((part) => tools.isSurname(part)) ||
+        tools.isFirstName(words[0] ?? '') ||
+        tools.isFirstName(words.at(-1) ?? ''))
+    );
   },
   columnRule: { strength: 'vocabulary', minShare: 0.55, minDistinct: 3, alone: true, vetoBelow: 0.08 },
-  lookAlikes: ['company_name', 'username', 'city', 'street_address', 'business_name', 'product_name', 'place_of_birth', 'street_name', 'last_name'],
+  lookAlikes: [
+    'company_name',
+    'username',
+    'city',
+    'street_address',
+    'business_name',
+    'product_name',
+    'place_of_birth',
+    'street_name',
+    'last_name',
+  ],
   noun: 'names of persons',
-  positives: ['Anna Schmidt', 'García, Juan', 'Dr. Maria Rossi', 'John A. Smith', 'Jean-Pierre Martin', '12. CARLOS SILVA', 'Sophie van den Berg', 'Robert Brown Jr.', 'SMITH/ANNA MRS'],
-  negatives: ['Anna', 'Quarterly Report', 'anna@example.org', 'Main Street 5', 'Product 12345', '2024-01-01', 'yes', 'Item_7'],
+  positives: [
+    'Anna Schmidt',
+    'García, Juan',
+    'Dr. Maria Rossi',
+    'John A. Smith',
+    'Jean-Pierre Martin',
+    '12. CARLOS SILVA',
+    'Sophie van den Berg',
+    'Robert Brown Jr.',
+    'SMITH/ANNA MRS',
+  ],
+  negatives: [
+    'Anna',
+    'Quarterly Report',
+    'anna@example.org',
+    'Main Street 5',
+    'Product 12345',
+    '2024-01-01',
+    'yes',
+    'Item_7',
+  ],
   headers: ['full_name', 'CustomerName', 'Ansprechpartner', 'nom complet', 'nombre completo', 'volledige naam'],
   source: 'Name lists of the faker project (MIT, 2026); shape rules of taxonomy 6a',
 };

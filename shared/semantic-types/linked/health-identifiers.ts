@@ -10,7 +10,10 @@ const nhs = (text: string): boolean => {
 const kvnr = (text: string): boolean => {
   if (!/^[A-Z]\d{9}$/.test(text)) return false;
   const digits = `${String(text.charCodeAt(0) - 64).padStart(2, '0')}${text.slice(1, 9)}`;
-  const sum = [...digits].reduce((total, digit, at) => { const product = Number(digit) * (at % 2 === 0 ? 1 : 2); return total + (product > 9 ? product - 9 : product); }, 0);
+  const sum = [...digits].reduce((total, digit, at) => {
+    const product = Number(digit) * (at % 2 === 0 ? 1 : 2);
+    return total + (product > 9 ? product - 9 : product);
+  }, 0);
   return sum % 10 === Number(text[9]);
 };
 
@@ -23,8 +26,25 @@ export const nationalHealthId: SemanticType = {
   accepts: ['integer', 'code', 'text'],
   valueCheck: (text) => nhs(text) || kvnr(text),
   columnRule: { strength: 'checksum', minShare: 0.8, minDistinct: 5, alone: true },
-  lookAlikes: ['national_id', 'phone_number', 'record_id', 'customer_id', 'bank_account_number', 'medical_record_number', 'imei'],
-  positives: ['9434765919', '943 476 5919', '9876543210', '943-476-5870', 'A123456780', '4010232137', 'B234567895', '4857773457'],
+  lookAlikes: [
+    'national_id',
+    'phone_number',
+    'record_id',
+    'customer_id',
+    'bank_account_number',
+    'medical_record_number',
+    'imei',
+  ],
+  positives: [
+    '9434765919',
+    '943 476 5919',
+    '9876543210',
+    '943-476-5870',
+    'A123456780',
+    '4010232137',
+    'B234567895',
+    '4857773457',
+  ],
   negatives: ['1234567890', '943476591', 'A123456789', 'nhs', 'yes', '2024-01-01', '9434765918', 'B12'],
   headers: ['NHS number', 'Versichertennummer', 'carte vitale', 'tarjeta sanitaria', 'número de utente'],
   source: 'NHS Data Dictionary, NHS NUMBER (mod 11, 2023); GKV-Spitzenverband, Krankenversichertennummer (2022)',

@@ -1,6 +1,7 @@
 import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
 
-const vat = /^(?:AT|BE|BG|CY|CZ|DE|DK|EE|EL|ES|FI|FR|GB|HR|HU|IE|IT|LT|LU|LV|MT|NL|PL|PT|RO|SE|SI|SK|XI)[ -]?(?=[A-Z\d.+* -]*\d{5})[A-Z\d.+*]{7,12}$/i;
+const vat =
+  /^(?:AT|BE|BG|CY|CZ|DE|DK|EE|EL|ES|FI|FR|GB|HR|HU|IE|IT|LT|LU|LV|MT|NL|PL|PT|RO|SE|SI|SK|XI)[ -]?(?=[A-Z\d.+* -]*\d{5})[A-Z\d.+*]{7,12}$/i;
 
 export const taxId: SemanticType = {
   id: 'tax_id',
@@ -10,7 +11,8 @@ export const taxId: SemanticType = {
   flags: [],
   accepts: ['code', 'integer', 'text'],
   lookAlikes: ['national_id', 'business_tax_id'],
-  positives: [], negatives: [],
+  positives: [],
+  negatives: [],
   headers: ['tax_id', 'Steuernummer', 'numéro fiscal', 'NIF', 'número de contribuinte'],
   source: 'OECD, Tax Identification Numbers (2024)',
 };
@@ -25,8 +27,29 @@ export const businessTaxId: SemanticType = {
   accepts: ['code', 'integer', 'text'],
   valueCheck: (text) => vat.test(text) || /^\d{2}\.\d{3}\.\d{3}\/\d{4}-\d{2}$/.test(text),
   columnRule: { strength: 'structure', minShare: 0.85, alone: true },
-  lookAlikes: ['national_id', 'tax_id', 'iban', 'customer_id', 'record_id', 'bank_routing_code', 'product_id', 'case_number', 'drivers_license', 'passport_number', 'postal_code'],
-  positives: ['DE123456789', 'ATU12345678', 'FR12345678901', 'ESX1234567L', 'NL123456789B01', 'IT12345678901', '12.345.678/0001-95', 'PL1234567890'],
+  lookAlikes: [
+    'national_id',
+    'tax_id',
+    'iban',
+    'customer_id',
+    'record_id',
+    'bank_routing_code',
+    'product_id',
+    'case_number',
+    'drivers_license',
+    'passport_number',
+    'postal_code',
+  ],
+  positives: [
+    'DE123456789',
+    'ATU12345678',
+    'FR12345678901',
+    'ESX1234567L',
+    'NL123456789B01',
+    'IT12345678901',
+    '12.345.678/0001-95',
+    'PL1234567890',
+  ],
   negatives: ['DE12', 'XX123456789', 'DE89370400440532013000', '123456789', 'DESIGNER', 'yes', '12.345.678', 'NL'],
   headers: ['vat_number', 'USt-IdNr', 'SIRET', 'partita iva', 'CNPJ', 'KVK nummer'],
   source: 'European Commission, VIES VAT number structures (2024); Receita Federal, CNPJ',

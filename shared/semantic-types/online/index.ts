@@ -9,7 +9,18 @@ import { ipAddress } from './ip-address.ts';
 import { macAddress } from './mac-address.ts';
 import { userAgent } from './user-agent.ts';
 
-/** Every online identifier (taxonomy 6c; GDPR Recital 30); a file in this folder that is missing here fails the registry test. */
+/**
+ * Every online identifier (taxonomy 6c; GDPR Recital 30); a file in this folder that is missing here fails the registry
+ * test.
+ */
 export const onlineTypes: readonly SemanticType[] = [
-  advertisingClickId, cookieId, sessionId, deviceId, advertisingId, imei, ipAddress, macAddress, userAgent,
+  advertisingClickId,
+  cookieId,
+  sessionId,
+  deviceId,
+  advertisingId,
+  imei,
+  ipAddress,
+  macAddress,
+  userAgent,
 ];

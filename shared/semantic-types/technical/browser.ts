@@ -1,6 +1,7 @@
 import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
 
-const names = /^(?:(?:mobile |microsoft |google |mozilla )?(?:chrome|safari|firefox|edge|opera(?: mini)?|brave|vivaldi|internet explorer|ie|samsung (?:internet|browser)|uc browser|yandex browser|chromium)(?: mobile| webview|-mobile)?|android (?:webview|browser)|safari \(in-app\))(?: [\d.]+)?$/i;
+const names =
+  /^(?:(?:mobile |microsoft |google |mozilla )?(?:chrome|safari|firefox|edge|opera(?: mini)?|brave|vivaldi|internet explorer|ie|samsung (?:internet|browser)|uc browser|yandex browser|chromium)(?: mobile| webview|-mobile)?|android (?:webview|browser)|safari \(in-app\))(?: [\d.]+)?$/i;
 
 /** The browser; alone only by the names of the common ones. */
 export const browser: SemanticType = {
@@ -14,7 +15,16 @@ export const browser: SemanticType = {
   columnRule: { strength: 'vocabulary', minShare: 0.7, minDistinct: 2, alone: true },
   lookAlikes: [],
   tracking: { tracks: 'which browser a person uses', reveals: 'device' },
-  positives: ['Chrome', 'Safari', 'Firefox', 'Edge', 'Mobile Safari', 'Samsung Internet', 'Opera Mini', 'Internet Explorer 11'],
+  positives: [
+    'Chrome',
+    'Safari',
+    'Firefox',
+    'Edge',
+    'Mobile Safari',
+    'Samsung Internet',
+    'Opera Mini',
+    'Internet Explorer 11',
+  ],
   negatives: ['yes', 'Anna', '1', 'iOS', 'Windows', 'Mozilla/5.0', 'paid', 'opera house'],
   headers: ['Browser', 'Webbrowser', 'navigateur', 'navegador'],
   source: 'taxonomy 6g',

@@ -1,7 +1,20 @@
 import { fold } from '#shared/domain/fold.ts';
 import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
 
-const words = new Set(('january,february,march,april,may,june,july,august,september,october,november,december,jan,feb,mar,apr,jun,jul,aug,sep,sept,oct,nov,dec,monday,tuesday,wednesday,thursday,friday,saturday,sunday,mon,tue,wed,thu,fri,sat,sun,weekday,weekend,januar,februar,marz,mai,juni,juli,oktober,dezember,montag,dienstag,mittwoch,donnerstag,freitag,samstag,sonntag,janvier,fevrier,mars,avril,juin,juillet,aout,septembre,octobre,novembre,decembre,lundi,mardi,mercredi,jeudi,vendredi,samedi,dimanche,enero,febrero,marzo,abril,mayo,junio,julio,agosto,septiembre,octubre,noviembre,diciembre,lunes,martes,miercoles,jueves,viernes,sabado,domingo,gennaio,febbraio,aprile,maggio,giugno,luglio,settembre,ottobre,dicembre,lunedi,martedi,mercoledi,giovedi,venerdi,domenica,janeiro,fevereiro,marco,maio,junho,julho,setembro,outubro,novembro,dezembro,segunda,terca,quarta,quinta,sexta,segunda-feira,terca-feira,quarta-feira,quinta-feira,sexta-feira,januari,februari,maart,mei,augustus,maandag,dinsdag,woensdag,donderdag,vrijdag,zaterdag,zondag').split(','));
+const words = new Set(
+  (
+    'january,february,march,april,may,june,july,august,september,october,november,december,jan,feb,mar,apr,jun,jul,' +
+    'aug,sep,sept,oct,nov,dec,monday,tuesday,wednesday,thursday,friday,saturday,sunday,mon,tue,wed,thu,fri,sat,sun,' +
+    'weekday,weekend,januar,februar,marz,mai,juni,juli,oktober,dezember,montag,dienstag,mittwoch,donnerstag,freitag,' +
+    'samstag,sonntag,janvier,fevrier,mars,avril,juin,juillet,aout,septembre,octobre,novembre,decembre,lundi,mardi,' +
+    'mercredi,jeudi,vendredi,samedi,dimanche,enero,febrero,marzo,abril,mayo,junio,julio,agosto,septiembre,octubre,' +
+    'noviembre,diciembre,lunes,martes,miercoles,jueves,viernes,sabado,domingo,gennaio,febbraio,aprile,maggio,giugno,' +
+    'luglio,settembre,ottobre,dicembre,lunedi,martedi,mercoledi,giovedi,venerdi,domenica,janeiro,fevereiro,marco,' +
+    'maio,junho,julho,setembro,outubro,novembro,dezembro,segunda,terca,quarta,quinta,sexta,segunda-feira,terca-feira,' +
+    'quarta-feira,quinta-feira,sexta-feira,januari,februari,maart,mei,augustus,maandag,dinsdag,woensdag,donderdag,' +
+    'vrijdag,zaterdag,zondag'
+  ).split(','),
+);
 
 /** Part of a date; alone only by the names of months and days. */
 export const calendarFeature: SemanticType = {

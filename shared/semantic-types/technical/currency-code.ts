@@ -1,6 +1,12 @@
+import { wordList } from '#shared/domain/word-list.ts';
 import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
 
-const codes = new Set('EUR USD GBP CHF JPY CNY INR BRL MXN CAD AUD NZD SEK NOK DKK ISK PLN CZK HUF RON BGN TRY RUB UAH ZAR ILS AED SAR QAR KWD EGP NGN KES MAD ARS CLP COP PEN UYU SGD HKD TWD KRW THB MYR IDR PHP VND PKR BDT LKR'.split(' '));
+const codes = new Set(
+  wordList(`
+    EUR USD GBP CHF JPY CNY INR BRL MXN CAD AUD NZD SEK NOK DKK ISK PLN CZK HUF RON BGN TRY RUB UAH ZAR ILS AED SAR QAR
+    KWD EGP NGN KES MAD ARS CLP COP PEN UYU SGD HKD TWD KRW THB MYR IDR PHP VND PKR BDT LKR
+  `),
+);
 
 /** A currency by its code. */
 export const currencyCode: SemanticType = {

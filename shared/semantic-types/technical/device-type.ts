@@ -1,7 +1,13 @@
 import { fold } from '#shared/domain/fold.ts';
 import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
 
-const words = new Set(('mobile,desktop,tablet,smartphone,phone,computer,laptop,pc,smart tv,smarttv,tv,connected tv,console,wearable,feature phone,phablet,mobile phone,mobiltelefon,telephone mobile,ordinateur,tablette,movil,ordenador,tableta,escritorio,cellulare,telemovel,celular,computador,mobiel').split(','));
+const words = new Set(
+  (
+    'mobile,desktop,tablet,smartphone,phone,computer,laptop,pc,smart tv,smarttv,tv,connected tv,console,wearable,' +
+    'feature phone,phablet,mobile phone,mobiltelefon,telephone mobile,ordinateur,tablette,movil,ordenador,tableta,' +
+    'escritorio,cellulare,telemovel,celular,computador,mobiel'
+  ).split(','),
+);
 
 /** The kind of device; alone only by the words web analytics count by. */
 export const deviceType: SemanticType = {

@@ -11,4 +11,15 @@ import { shapeFamily } from './shape-family.ts';
 import { systemFamily } from './system-family.ts';
 
 /** Every technical or other type (taxonomy 6g). */
-export const technicalTypes: readonly SemanticType[] = [operatingSystem, browser, deviceType, calendarFeature, currencyCode, ...recordFamily, ...systemFamily, ...measureFamily, ...businessFamily, ...shapeFamily];
+export const technicalTypes: readonly SemanticType[] = [
+  operatingSystem,
+  browser,
+  deviceType,
+  calendarFeature,
+  currencyCode,
+  ...recordFamily,
+  ...systemFamily,
+  ...measureFamily,
+  ...businessFamily,
+  ...shapeFamily,
+];

@@ -7,42 +7,81 @@ import { quickWay } from './quick-way.ts';
 import { truncateIp } from './truncate-ip.ts';
 
 /** A text literal. NUL ends a statement's text in DuckDB's interface, so it is written as chr(0). */
-const literal = (value: string): string => (value.includes('\0') ? `(${value.split('\0').map(quoteText).join(' || chr(0) || ')})` : quoteText(value));
+const literal = (value: string): string =>
+  value.includes('\0') ? `(${value.split('\0').map(quoteText).join(' || chr(0) || ')})` : quoteText(value);
 
 const plainText = (expression: Expression | undefined): string => (expression?.kind === 'text' ? expression.value : '');
 
-/** The macro that `installKeyedHash` defines for a key name; any name is possible, also ones that differ in case only. */
-export const keyedHashMacro = (keyName: string): string => `keyed_hash_${[...keyName].map((character) => (character.codePointAt(0) ?? 0).toString(16)).join('_')}`;
+/**
+ * The macro that `installKeyedHash` defines for a key name; any name is possible, also ones that differ in case only.
+ */
+export const keyedHashMacro = (keyName: string): string =>
+  `keyed_hash_${[...keyName].map((character) => (character.codePointAt(0) ?? 0).toString(16)).join('_')}`;
 
 /**
- * A number from text: white space (also no-break spaces and apostrophes) groups digits, `mark` is the decimal mark, the other one groups; a
- * currency or per cent sign at an end is read over. Plain numbers take the short way. No infinity, no NaN.
+ * A number from text: white space (also no-break spaces and apostrophes) groups digits, `mark` is the decimal mark, the
+ * other one groups; a currency or per cent sign at an end is read over. Plain numbers take the short way. No infinity,
+ * no NaN.
  */
 function parseNumber(value: string, mark: string): string {
-  const plain = "[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d{1,2})?";
-  const cast = (text: string): string => `TRY_CAST(nullif(regexp_extract(${text}, '^\\s*(${plain})\\s*$', 1), '') AS DOUBLE)`;
+  const plain = '[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d{1,2})?';
+  const cast = (text: string): string =>
+    `TRY_CAST(nullif(regexp_extract(${text}, '^\\s*(${plain})\\s*$', 1), '') AS DOUBLE)`;
   const groups = mark === ',' ? "[\\s.'’\\x{00A0}\\x{202F}]" : "[\\s,'’\\x{00A0}\\x{202F}]";
   const bare = `regexp_replace(trim(${value}), '^([+-]?)[$€£¥]\\s*|\\s*[$€£¥%]$', '\\1', 'g')`;
   const digits = `regexp_replace(${bare}, ${quoteText(groups)}, '', 'g')`;
   const full = mark === ',' ? cast(`replace(${digits}, ',', '.')`) : `coalesce(${cast(value)}, ${cast(digits)})`;
-  return quickWay(value, `regexp_full_match(${value}, ${quoteText(mark === ',' ? '[+-]?\\d+' : plain)})`, `TRY_CAST(${value} AS DOUBLE)`, full);
+  return quickWay(
+    value,
+    `regexp_full_match(${value}, ${quoteText(mark === ',' ? '[+-]?\\d+' : plain)})`,
+    `TRY_CAST(${value} AS DOUBLE)`,
+    full,
+  );
 }
 
 /** Fixed decimals; minus zero is written as zero. */
 function formatNumber(value: string, decimals: string): string {
   const full = `regexp_replace(format('{:.${Number(decimals)}f}', CAST(${value} AS DOUBLE)), '^-(0(\\.0*)?)$', '\\1')`;
-  return Number(decimals) === 0 ? quickWay(value, `${value} >= 1 AND ${value} < 1e15 AND ${value} = floor(${value})`, `CAST(CAST(${value} AS BIGINT) AS VARCHAR)`, full) : full;
+  return Number(decimals) === 0
+    ? quickWay(
+        value,
+        `${value} >= 1 AND ${value} < 1e15 AND ${value} = floor(${value})`,
+        `CAST(CAST(${value} AS BIGINT) AS VARCHAR)`,
+        full,
+      )
+    : full;
 }
 
-/** What white space is to people: RE2's `\s` and the no-break space. A text that begins with a visible ASCII sign is not blank. */
+/**
+ * What white space is to people: RE2's `\s` and the no-break space. A text that begins with a visible ASCII sign is not
+ * blank.
+ */
 const blankToNull = (value: string): string =>
-  quickWay(value, `${value} BETWEEN '!' AND '~'`, value, `nullif(regexp_replace(${value}, '^[\\s\\x{00A0}]+$', ''), '')`);
+  quickWay(
+    value,
+    `${value} BETWEEN '!' AND '~'`,
+    value,
+    `nullif(regexp_replace(${value}, '^[\\s\\x{00A0}]+$', ''), '')`,
+  );
 
 /** A text that begins and ends with a visible ASCII sign needs no trimming. */
 const trim = (value: string): string =>
-  quickWay(value, `regexp_full_match(${value}, '[!-~](?:[\\s\\S]*[!-~])?')`, value, `regexp_replace(${value}, '^[\\s\\x{00A0}]+|[\\s\\x{00A0}]+$', '', 'g')`);
+  quickWay(
+    value,
+    `regexp_full_match(${value}, '[!-~](?:[\\s\\S]*[!-~])?')`,
+    value,
+    `regexp_replace(${value}, '^[\\s\\x{00A0}]+|[\\s\\x{00A0}]+$', '', 'g')`,
+  );
 
-const units: Record<string, string> = { hour: "'hour'", day: "'day'", week: "'week'", month: "'month'", quarter: "'quarter'", year: "'year'", decade: "'decade'" };
+const units: Record<string, string> = {
+  hour: "'hour'",
+  day: "'day'",
+  week: "'week'",
+  month: "'month'",
+  quarter: "'quarter'",
+  year: "'year'",
+  decade: "'decade'",
+};
 
 /** `'quarter'` has no strftime sign of its own. */
 function formatDate(value: string, unit: string): string {

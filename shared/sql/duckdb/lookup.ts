@@ -4,11 +4,17 @@ const listEntries = 200;
 const mostTests = 64;
 
 /**
- * DuckDB SQL: the text that belongs to a value, or `otherwise`. DuckDB turns IN into a join with its own hash table: quicker for long lists
- * (2,000 entries: 0.3 s instead of 2.8 s per million rows), but a hundred columns with one each would need a gigabyte.
+ * DuckDB SQL: the text that belongs to a value, or `otherwise`. DuckDB turns IN into a join with its own hash table:
+ * quicker for long lists (2,000 entries: 0.3 s instead of 2.8 s per million rows), but a hundred columns with one each
+ * would need a gigabyte.
  * @param literal writes a text literal
  */
-export function lookup(value: string, entries: [from: string, to: string][], otherwise: string, literal: (text: string) => string): string {
+export function lookup(
+  value: string,
+  entries: [from: string, to: string][],
+  otherwise: string,
+  literal: (text: string) => string,
+): string {
   if (entries.length === 0) return otherwise;
   const groups = new Map<string | null, string[]>();
   for (const [from, to] of entries) {
@@ -19,8 +25,14 @@ export function lookup(value: string, entries: [from: string, to: string][], oth
   }
   if (entries.length <= listEntries || groups.size > mostTests) {
     const list = (texts: string[]): string => `[${texts.map(literal).join(', ')}]`;
-    return `coalesce(${list(entries.map(([, to]) => to))}[list_position(${list(entries.map(([from]) => from))}, ${value})], ${otherwise})`;
+    return (
+      `coalesce(${list(entries.map(([, to]) => to))}[list_position(${list(entries.map(([from]) => from))}, ${value}` +
+      `)], ${otherwise})`
+    );
   }
-  const tests = [...groups].map(([result, values]) => `WHEN ${value} IN (${values.map(literal).join(', ')}) THEN ${result === null ? value : literal(result)}`);
+  const tests = [...groups].map(
+    ([result, values]) =>
+      `WHEN ${value} IN (${values.map(literal).join(', ')}) THEN ${result === null ? value : literal(result)}`,
+  );
   return `(CASE ${tests.join(' ')} ELSE ${otherwise} END)`;
 }

@@ -6,7 +6,10 @@ import { quickWay } from './quick-way.ts';
 const times = ['', ' %H:%M:%S', ' %H:%M', 'T%H:%M:%S', ' %H:%M:%S.%f', ' %I:%M %p', ' %I:%M:%S %p'];
 
 /** Two-digit years first: `%Y` would read `85` as the year 85. */
-const patterns: Record<Exclude<DateFormat, 'iso' | 'epoch-seconds' | 'epoch-milliseconds' | 'mixed-d/m/y' | 'mixed-m/d/y'>, string[]> = {
+const patterns: Record<
+  Exclude<DateFormat, 'iso' | 'epoch-seconds' | 'epoch-milliseconds' | 'mixed-d/m/y' | 'mixed-m/d/y'>,
+  string[]
+> = {
   'd.m.y': ['%d.%m.%y', '%d.%m.%Y'],
   'd/m/y': ['%d/%m/%y', '%d/%m/%Y'],
   'm/d/y': ['%m/%d/%y', '%m/%d/%Y'],
@@ -18,25 +21,45 @@ const patterns: Record<Exclude<DateFormat, 'iso' | 'epoch-seconds' | 'epoch-mill
 };
 
 /** What a mixed column is read in, one format after the other; the order of day and month decides between slashes. */
-const mixed = (first: 'd/m/y' | 'm/d/y'): DateFormat[] => ['iso', 'd.m.y', first, first === 'd/m/y' ? 'm/d/y' : 'd/m/y', 'd-m-y', 'y/m/d', 'yyyymmdd', 'month-name'];
+const mixed = (first: 'd/m/y' | 'm/d/y'): DateFormat[] => [
+  'iso',
+  'd.m.y',
+  first,
+  first === 'd/m/y' ? 'm/d/y' : 'd/m/y',
+  'd-m-y',
+  'y/m/d',
+  'yyyymmdd',
+  'month-name',
+];
 
 /** `12th of March, 1982` and `12-Mar-1982` with single spaces between. */
-const spaced = (value: string): string => `trim(regexp_replace(regexp_replace(${value}, '(\\d)(st|nd|rd|th)\\b|\\bof\\b', '\\1', 'g'), '[\\s,./-]+', ' ', 'g'))`;
+const spaced = (value: string): string =>
+  `trim(regexp_replace(regexp_replace(${value}, '(\\d)(st|nd|rd|th)\\b|\\bof\\b', '\\1', 'g'), '[\\s,./-]+', ' ', 'g'))`;
 
-/** DuckDB SQL: text → TIMESTAMP in one fixed format, NULL where it does not fit. The date as written counts: an offset is read over. */
+/**
+ * DuckDB SQL: text → TIMESTAMP in one fixed format, NULL where it does not fit. The date as written counts: an offset
+ * is read over.
+ */
 export function parseDate(value: string, format: string): string {
   const cut = `trim(${value})`;
   switch (format as DateFormat) {
     case 'iso':
-      return quickWay(value, `regexp_full_match(${value}, '\\d{4}-\\d{2}-\\d{2}(?:[ T]\\d{2}:\\d{2}(?::\\d{2})?)?')`, `TRY_CAST(${value} AS TIMESTAMP)`,
-        `(CASE WHEN regexp_matches(${cut}, '^\\d{4}-\\d{1,2}(-\\d{1,2})?([ T]|$)') THEN TRY_CAST(CASE WHEN length(${cut}) <= 7 THEN ${cut} || '-01' ELSE replace(${cut}, ' UTC', '') END AS TIMESTAMP) END)`);
+      return quickWay(
+        value,
+        `regexp_full_match(${value}, '\\d{4}-\\d{2}-\\d{2}(?:[ T]\\d{2}:\\d{2}(?::\\d{2})?)?')`,
+        `TRY_CAST(${value} AS TIMESTAMP)`,
+        `(CASE WHEN regexp_matches(${cut}, '^\\d{4}-\\d{1,2}(-\\d{1,2})?([ T]|$)') THEN TRY_CAST(CASE WHEN ` +
+          `length(${cut}) <= 7 THEN ${cut} || '-01' ELSE replace(${cut}, ' UTC', '') END AS TIMESTAMP) END)`,
+      );
     case 'epoch-seconds':
       return `TRY(make_timestamp(CAST(floor(TRY_CAST(${cut} AS DOUBLE)) AS BIGINT) * 1000000))`;
     case 'epoch-milliseconds':
       return `TRY(make_timestamp(CAST(floor(TRY_CAST(${cut} AS DOUBLE)) AS BIGINT) * 1000))`;
     case 'mixed-d/m/y':
     case 'mixed-m/d/y':
-      return `coalesce(${mixed(format === 'mixed-d/m/y' ? 'd/m/y' : 'm/d/y').map((each) => parseDate(value, each)).join(', ')})`;
+      return `coalesce(${mixed(format === 'mixed-d/m/y' ? 'd/m/y' : 'm/d/y')
+        .map((each) => parseDate(value, each))
+        .join(', ')})`;
     default: {
       const known = patterns[format as keyof typeof patterns];
       const list = known.flatMap((date) => times.map((time) => quoteText(`${date}${time}`)));
@@ -47,14 +70,23 @@ export function parseDate(value: string, format: string): string {
   }
 }
 
-/** Version numbers and sections (1.2.10) are no dates: a year has four digits, or two beside a day and a month of two, or slashes between. */
+/**
+ * Version numbers and sections (1.2.10) are no dates: a year has four digits, or two beside a day and a month of two,
+ * or slashes between.
+ */
 const dateLike = String.raw`^(\d{1,2}[./-]\d{1,2}[./-](\d{4}|\d{2})|\d{4}[./]\d{1,2}[./]\d{1,2})\D`;
 const twoDigits = String.raw`^\d{1,2}[.-]\d[.-]\d{2}\D|^\d[.-]\d{1,2}[.-]\d{2}\D`;
 
-/** The same reading of a value whose form is not known yet but told by looking at it: NULL too where it may well be something else. */
+/**
+ * The same reading of a value whose form is not known yet but told by looking at it: NULL too where it may well be
+ * something else.
+ */
 export function parseLikelyDate(value: string, form: WrittenForm): string {
   const read = parseDate(value, form);
   if (form === 'month-name') return read;
   const ended = `(trim(${value}) || ' ')`;
-  return `(CASE WHEN regexp_matches(${ended}, ${quoteText(dateLike)}) AND NOT regexp_matches(${ended}, ${quoteText(twoDigits)}) THEN ${read} END)`;
+  return (
+    `(CASE WHEN regexp_matches(${ended}, ${quoteText(dateLike)}) AND NOT regexp_matches(${ended}, ` +
+    `${quoteText(twoDigits)}) THEN ${read} END)`
+  );
 }

@@ -3,7 +3,8 @@ import type { ReleaseLabel } from '#shared/domain/release-figures.ts';
 import { labelWords } from '../labels.ts';
 import { numbered } from '../numbers.ts';
 
-const stands = (entry: number | null): string => (entry === null ? 'is written' : `is written and registered as entry ${entry}`);
+const stands = (entry: number | null): string =>
+  entry === null ? 'is written' : `is written and registered as entry ${entry}`;
 
 /** `custos apply`. */
 export const applyText = {
@@ -16,19 +17,36 @@ export const applyText = {
   today: "YYYY-MM-DD instead of the recipe's reference date",
   report: 'write the JSON report there too',
   force: 'replace existing files',
-  examples: ['custos apply customers.csv --recipe recipe.json -o release.parquet --workspace Acme.custos', 'custos apply customers.csv --recipe recipe.json -o release.csv --key-file key.bin --json'],
-  stdoutTwice: 'Standard output can take the data or the JSON report, not both: give -o a file name, or --report a file.',
+  examples: [
+    'custos apply customers.csv --recipe recipe.json -o release.parquet --workspace Acme.custos',
+    'custos apply customers.csv --recipe recipe.json -o release.csv --key-file key.bin --json',
+  ],
+  stdoutTwice:
+    'Standard output can take the data or the JSON report, not both: give -o a file name, or --report a file.',
   /** Which rows are missing and why: few of a kind, under age, … */
-  leftOut: (suppressed: number, others: { why: string; rows: number }[]) => [`${suppressed} suppressed`, ...others.map(({ why, rows }) => `${rows} left out: ${why}`)].join(', '),
-  written: (rowsOut: number, rowsIn: number, leftOut: string, label: ReleaseLabel) => `${rowsOut} of ${numbered(rowsIn, 'row')} written (${leftOut}): ${labelWords[label]}.`,
+  leftOut: (suppressed: number, others: { why: string; rows: number }[]) =>
+    [`${suppressed} suppressed`, ...others.map(({ why, rows }) => `${rows} left out: ${why}`)].join(', '),
+  written: (rowsOut: number, rowsIn: number, leftOut: string, label: ReleaseLabel) =>
+    `${rowsOut} of ${numbered(rowsIn, 'row')} written (${leftOut}): ${labelWords[label]}.`,
   /** Guardrails by state; a mark and a word for each. */
   checks: (states: Record<GuardState, string[]>) =>
     `Checks       ${[
-      `✓ ${states.passed.length} passed`, ...(states['needs-you'].length > 0 ? [`! ${states['needs-you'].length} need you (${states['needs-you'].join(', ')})`] : []),
-      ...(states['not-stated'].length > 0 ? [`? ${states['not-stated'].length} not stated (${states['not-stated'].join(', ')})`] : []), ...(states['does-not-apply'].length > 0 ? [`– ${states['does-not-apply'].length} do not apply`] : []),
+      `✓ ${states.passed.length} passed`,
+      ...(states['needs-you'].length > 0
+        ? [`! ${states['needs-you'].length} need you (${states['needs-you'].join(', ')})`]
+        : []),
+      ...(states['not-stated'].length > 0
+        ? [`? ${states['not-stated'].length} not stated (${states['not-stated'].join(', ')})`]
+        : []),
+      ...(states['does-not-apply'].length > 0 ? [`– ${states['does-not-apply'].length} do not apply`] : []),
     ].join(' · ')}`,
-  noReport: (entry: number | null, why: string) => `The release ${stands(entry)}; only the report (--report) is missing. ${why} The certificate beside the release holds the same figures.`,
-  notSent: (entry: number | null, why: string) => `The release was measured${entry === null ? '' : ` and stands in the register as entry ${entry}`}, but did not get to standard output whole. ${why} Apply the recipe again with a file name after -o.`,
+  noReport: (entry: number | null, why: string) =>
+    `The release ${stands(entry)}; only the report (--report) is missing. ${why} The certificate beside the ` +
+    'release holds the same figures.',
+  notSent: (entry: number | null, why: string) =>
+    `The release was measured${entry === null ? '' : ` and stands in the register as entry ${entry}`}, but did not ` +
+    `get to standard output whole. ${why} Apply the recipe again with a file name after -o.`,
   files: (output: string, certificate: string) => `Output       ${output}\nCertificate  ${certificate}`,
-  filesAndEntry: (output: string, certificate: string, entry: number) => `Output       ${output}\nCertificate  ${certificate}\nRegister     entry ${entry}`,
+  filesAndEntry: (output: string, certificate: string, entry: number) =>
+    `Output       ${output}\nCertificate  ${certificate}\nRegister     entry ${entry}`,
 };

@@ -6,7 +6,11 @@ export const classifyCommandText = {
   inventory: 'write what the file tracks about people, what it reveals and how finely, as CSV or JSON',
   force: 'replace the inventory’s file where it exists',
   json: 'one JSON document on stdout: an object, or an array for several files',
-  examples: ['custos classify customers.csv', 'custos classify *.csv --json > findings.json', 'custos classify visits.log --inventory tracked.csv'],
+  examples: [
+    'custos classify customers.csv',
+    'custos classify *.csv --json > findings.json',
+    'custos classify visits.log --inventory tracked.csv',
+  ],
   oneFile: 'An inventory is that of one file: give one file, or leave out --inventory.',
   inventoryWritten: (target: string, things: number) => `${target}: ${things} things tracked.`,
   head: (file: string, rows: number, policy: string) => `${file}: ${numbered(rows, 'row')}, policy ${policy}`,
@@ -14,5 +18,6 @@ export const classifyCommandText = {
   columns: ['column', 'class', 'type', 'confidence', 'flags', 'why'],
   online: 'non_pii (online identifier)',
   inDoubt: (confidence: string) => `${confidence}, needs review`,
-  alone: (columns: string[], share: number) => `${columns.join(' + ')}: ${Math.round(share * 100)} % of rows are alone in their combination.`,
+  alone: (columns: string[], share: number) =>
+    `${columns.join(' + ')}: ${Math.round(share * 100)} % of rows are alone in their combination.`,
 };

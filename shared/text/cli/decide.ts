@@ -8,8 +8,12 @@ export const decideText = {
   column: 'the column to decide on',
   type: 'its type; the class follows from it',
   reason: 'why: kept in the register',
-  examples: ['custos decide customers.csv --workspace Acme.custos --column ref --type customer_id --reason "our CRM number"'],
+  examples: [
+    'custos decide customers.csv --workspace Acme.custos --column ref --type customer_id --reason "our CRM number"',
+  ],
   reasonMissing: 'Say why the column is of that type: --reason TEXT. The register keeps it.',
   nothingToDecide: 'Say what to decide: --accept-all, or --column NAME with --type TYPE and --reason TEXT.',
-  recorded: (decisions: number, open: number, columns: number) => `${numbered(decisions, 'decision')} recorded; ${open} of ${numbered(columns, 'column')} ${open === 1 ? 'is' : 'are'} still open.`,
+  recorded: (decisions: number, open: number, columns: number) =>
+    `${numbered(decisions, 'decision')} recorded; ${open} of ${numbered(columns, 'column')} ` +
+    `${open === 1 ? 'is' : 'are'} still open.`,
 };

@@ -14,11 +14,20 @@ export interface ToldFigures {
   tests: readonly DisclosureTest[];
 }
 
-/** What was measured of a release, a line each, for a terminal: every count with the columns it counts, every question not passed with its answer. */
+/**
+ * What was measured of a release, a line each, for a terminal: every count with the columns it counts, every question
+ * not passed with its answer.
+ */
 export const figureLines = (told: ToldFigures): string[] => [
   `Smallest group ${told.k}, ${numbered(told.uniqueRows, 'unique row')}, counting ${figuresText.over(told.counted)}`,
-  `Over all columns ${told.uniqueAllColumns} of ${numbered(told.rowsOut, 'row')} unique; ${figuresText.share(told.relinkable)} equal exactly one source row under the recipe`,
+  `Over all columns ${told.uniqueAllColumns} of ${numbered(told.rowsOut, 'row')} unique; ` +
+    `${figuresText.share(told.relinkable)} equal exactly one source row under the recipe`,
   ...earlierSentences(told.earlierReleases).map((sentence) => `Earlier releases: ${sentence}`),
   told.statement,
-  ...told.tests.filter(({ result }) => result !== 'pass').map(({ test, result, detail }) => `WP216, ${figuresText.questions[test].toLowerCase()}: ${figuresText.answers[result]}. ${detail}`),
+  ...told.tests
+    .filter(({ result }) => result !== 'pass')
+    .map(
+      ({ test, result, detail }) =>
+        `WP216, ${figuresText.questions[test].toLowerCase()}: ${figuresText.answers[result]}. ${detail}`,
+    ),
 ];

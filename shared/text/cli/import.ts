@@ -7,7 +7,9 @@ export const importText = {
   channel: 'how the data was collected, e.g. website-analytics (recognised where possible)',
   informed: 'how people were informed of the collection',
   examples: ['custos import customers.csv --workspace Acme.custos'],
-  imported: (file: string, rows: number, columns: number, setAside: number) => `Imported ${file}: ${numbered(rows, 'row')} × ${numbered(columns, 'column')}, ${numbered(setAside, 'row')} set aside.`,
+  imported: (file: string, rows: number, columns: number, setAside: number) =>
+    `Imported ${file}: ${numbered(rows, 'row')} × ${numbered(columns, 'column')}, ${numbered(setAside, 'row')} set ` +
+    'aside.',
   detected: (option: string, value: string, reason: string) => `  ${option}: ${value} (${reason})`,
   warning: (sentence: string) => `  ! ${sentence}`,
   badRow: (line: number, detail: string) => `  ! line ${line}: ${detail}`,

@@ -5,6 +5,7 @@ export const initText = {
   organisation: 'controller named in the register',
   operator: 'who works here; this account unless told',
   examples: ['CUSTOS_PASSPHRASE=… custos init Acme.custos --organisation "Acme Ltd"'],
-  made: (path: string, policy: string, operator: string) => `Made the workspace ${path} (policy ${policy}, operator ${operator}).`,
+  made: (path: string, policy: string, operator: string) =>
+    `Made the workspace ${path} (policy ${policy}, operator ${operator}).`,
   recoveryKey: 'Recovery key, shown this once; write it down and keep it apart from the workspace:',
 };

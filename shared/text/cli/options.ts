@@ -13,7 +13,8 @@ export const optionsText = {
     encoding: 'utf-8, utf-16le, utf-16be or windows-1252 (detected)',
     header: 'the first row holds the column names',
     noHeader: 'there is no row of column names',
-    table: 'sheet of a workbook, table of a SQLite file or of a report with several, list inside a JSON or Parquet file',
+    table:
+      'sheet of a workbook, table of a SQLite file or of a report with several, list inside a JSON or Parquet file',
     layout: 'system whose export the file is, e.g. google-ads (recognised); "none" for a plain table',
     keepTotals: 'read rows that sum up the others as rows (they are left out, counted and listed)',
   },

@@ -1,18 +1,22 @@
 /** What the command line says whatever the command: about itself, of failures, of the passphrase. */
 export const programText = {
-  description: 'Offline workbench for customer data: classify, anonymise, release, register. Nothing leaves this machine.',
+  description:
+    'Offline workbench for customer data: classify, anonymise, release, register. Nothing leaves this machine.',
   helpAfterError: '(custos --help shows what there is)',
   targetExists: (path: string) => `${path} exists already. Choose another name, or give --force to replace it.`,
   stdoutFull: 'The disk is full: what was to be printed could not be written whole. Free some space and run it again.',
-  stdoutFailed: 'What was to be printed could not be written to standard output. Check where it is sent and run it again.',
+  stdoutFailed:
+    'What was to be printed could not be written to standard output. Check where it is sent and run it again.',
   stdinTooLong: 'Standard input holds far more than a key or a recipe does. Check what is piped in.',
   interrupted: 'Interrupted; nothing was written.',
   noResult: 'The job ended without a result.',
   remark: (sentence: string) => `! ${sentence}`,
   /** Rows that are set aside are in no number and in no output. */
   setAside: (rows: number) =>
-    `${rows} ${rows === 1 ? 'row' : 'rows'} of the file ${rows === 1 ? 'is' : 'are'} set aside, counted and written nowhere; custos import lists ${rows === 1 ? 'it' : 'them'} with the reason.`,
-  unexpected: (error: string | null) => `Something unexpected happened (${error ?? 'unknown error'}). Nothing was written.`,
+    `${rows} ${rows === 1 ? 'row' : 'rows'} of the file ${rows === 1 ? 'is' : 'are'} set aside, counted and ` +
+    `written nowhere; custos import lists ${rows === 1 ? 'it' : 'them'} with the reason.`,
+  unexpected: (error: string | null) =>
+    `Something unexpected happened (${error ?? 'unknown error'}). Nothing was written.`,
   refused: {
     options: 'That cannot be done as asked: check the options.',
     fields: (fields: string[]) => `That cannot be done as asked: check ${fields.join(', ')}.`,

@@ -13,12 +13,19 @@ export const registerCommandText = {
     clock: (clock: string) => `the clock said ${clock}`,
     examples: ['custos register list --workspace Acme.custos --kind release.written'],
   },
-  show: { description: 'one entry, whole', seq: 'number of the entry', examples: ['custos register show 3 --workspace Acme.custos'] },
+  show: {
+    description: 'one entry, whole',
+    seq: 'number of the entry',
+    examples: ['custos register show 3 --workspace Acme.custos'],
+  },
   verify: {
     description: 'check every hash, the order, the signed head; exit 1 when anything was changed',
     examples: ['custos register verify --workspace Acme.custos'],
-    verifies: (entries: number, head: string | null, signedAt: string) => `The register verifies: ${numbered(entries, 'entry', 'entries')}, head ${head ?? 'none'} signed ${signedAt}.`,
-    doesNot: (problems: number, entries: number) => `The register does NOT verify: ${numbered(problems, 'problem')} in ${numbered(entries, 'entry', 'entries')}.`,
-    problem: (seq: number | null, kind: string, detail: string) => `  ${seq === null ? 'register' : `entry ${seq}`}: ${kind}: ${detail}`,
+    verifies: (entries: number, head: string | null, signedAt: string) =>
+      `The register verifies: ${numbered(entries, 'entry', 'entries')}, head ${head ?? 'none'} signed ${signedAt}.`,
+    doesNot: (problems: number, entries: number) =>
+      `The register does NOT verify: ${numbered(problems, 'problem')} in ${numbered(entries, 'entry', 'entries')}.`,
+    problem: (seq: number | null, kind: string, detail: string) =>
+      `  ${seq === null ? 'register' : `entry ${seq}`}: ${kind}: ${detail}`,
   },
 };

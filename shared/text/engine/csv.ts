@@ -1,7 +1,18 @@
 import { shortName } from '../names.ts';
 import { count, counted } from '../numbers.ts';
 
-const delimiters: Record<string, string> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'vertical bar', ' ': 'space', '^': 'caret', '~': 'tilde', ':': 'colon', '\x01': 'control character 1', '\x1f': 'unit separator' };
+const delimiters: Record<string, string> = {
+  ',': 'comma',
+  ';': 'semicolon',
+  '\t': 'tab',
+  '|': 'vertical bar',
+  ' ': 'space',
+  '^': 'caret',
+  '~': 'tilde',
+  ':': 'colon',
+  '\x01': 'control character 1',
+  '\x1f': 'unit separator',
+};
 const delimiterName = (delimiter: string): string => delimiters[delimiter] ?? `“${delimiter}”`;
 
 /** Sentences of delimited text: how its encoding, delimiter, quotes and header were told, why a line is no row. */
@@ -17,19 +28,29 @@ export const csvText = {
   validUtf8: 'The bytes are valid UTF-8.',
   mostlyUtf8: 'Most characters beyond ASCII are valid UTF-8; rows that hold other bytes are set aside.',
   notUtf8: 'The bytes are not valid UTF-8; Windows-1252 covers Latin-1 too.',
-  notUtf8After: (line: number) => `Line ${line} holds bytes that are not UTF-8 and few lines or none hold UTF-8 beyond ASCII.`,
+  notUtf8After: (line: number) =>
+    `Line ${line} holds bytes that are not UTF-8 and few lines or none hold UTF-8 beyond ASCII.`,
 
   delimiterTold: (delimiter: string) => `The first line names the ${delimiterName(delimiter)} as the delimiter.`,
   noDelimiter: 'No delimiter cuts the first records evenly, so the file has one column.',
   delimiterCuts: (delimiter: string, share: number, records: number, fields: number) =>
-    `The ${delimiterName(delimiter)} cuts ${Math.round(share * 100)} % of the first ${counted(records, 'record')} into ${counted(fields, 'field')}.`,
-  notCutAt: (delimiter: string) => `The ${delimiterName(delimiter)} stands inside the values and does not part them, so the file has one column.`,
+    `The ${delimiterName(delimiter)} cuts ${Math.round(share * 100)} % of the first ${counted(records, 'record')} ` +
+    `into ${counted(fields, 'field')}.`,
+  notCutAt: (delimiter: string) =>
+    `The ${delimiterName(delimiter)} stands inside the values and does not part them, so the file has one column.`,
   delimiterByHeader: (delimiter: string, columns: number) =>
-    `The line of names has ${counted(columns, 'name')} parted by the ${delimiterName(delimiter)}; the rows are uneven, and those of another length are set aside.`,
+    `The line of names has ${counted(columns, 'name')} parted by the ${delimiterName(delimiter)}; the rows are ` +
+    'uneven, and those of another length are set aside.',
   quotesAreText: 'Quotes open fields and never close them, so they are read as text.',
-  surplusNames: (names: number) => `The line of names ends in ${counted(names, 'delimiter')} more than the rows; ${names === 1 ? 'the blank name is' : 'the blank names are'} dropped.`,
-  recordTypes: (kinds: number) => `The first field looks like the kind of a record, of which the file mixes ${count(kinds)}: records of different kinds stand in one table here.`,
-  shortRowsFilled: (rows: number) => `No row has as many fields as there are names; ${counted(rows, 'shorter row is', 'shorter rows are')} read with empty cells at the end.`,
+  surplusNames: (names: number) =>
+    `The line of names ends in ${counted(names, 'delimiter')} more than the rows; ` +
+    `${names === 1 ? 'the blank name is' : 'the blank names are'} dropped.`,
+  recordTypes: (kinds: number) =>
+    `The first field looks like the kind of a record, of which the file mixes ${count(kinds)}: records of ` +
+    'different kinds stand in one table here.',
+  shortRowsFilled: (rows: number) =>
+    `No row has as many fields as there are names; ${counted(rows, 'shorter row is', 'shorter rows are')} read ` +
+    'with empty cells at the end.',
   noQuotes: 'No quote character stands around fields.',
   doubleQuotes: 'Fields are enclosed in double quotes.',
   singleQuotes: 'Fields are enclosed in single quotes.',
@@ -37,7 +58,8 @@ export const csvText = {
   quotesEscaped: 'Quotes inside fields follow a backslash.',
   quotesDoubled: 'A quote inside a quoted field is doubled.',
   firstLineNamesDelimiter: 'The first line only names the delimiter.',
-  linesBefore: (lines: number) => `${counted(lines, 'line')} before the table ${lines === 1 ? 'has' : 'have'} another shape than the rest.`,
+  linesBefore: (lines: number) =>
+    `${counted(lines, 'line')} before the table ${lines === 1 ? 'has' : 'have'} another shape than the rest.`,
   beginsAtOnce: 'The table begins in the first line.',
 
   tableBegins: 'The chosen table begins there.',
@@ -55,32 +77,62 @@ export const csvText = {
 
   notAscii: 'The quote and the escape character must be ASCII characters: choose another one.',
   badDelimiter: 'The delimiter must be one character that is neither the quote nor a line end: choose another one.',
-  noEnd: (file: string) => `The first record of “${file}” has no end within its first 16 MiB: check the delimiter, the quote character and the line ends of the export.`,
+  noEnd: (file: string) =>
+    `The first record of “${file}” has no end within its first 16 MiB: check the delimiter, the quote character ` +
+    'and the line ends of the export.',
   onlyBlankLines: (file: string) => `“${file}” holds only blank lines: export it again.`,
-  tooManyColumns: (file: string, columns: number, most: number) => `“${file}” has ${counted(columns, 'column')}, more than the ${count(most)} that can be worked with: check the delimiter, or split the file.`,
-  fewerNameRows: (file: string, rows: number) => `“${file}” has fewer than ${counted(rows, 'row')} of names: choose fewer.`,
-  noSuchTable: (file: string, tables: number) => `“${file}” has no table of that name: choose one of its ${counted(tables, 'table')}.`,
-  tooManyTables: (file: string, most: number) => `“${file}” holds more than ${count(most)} tables, more than a report has: export the tables one by one.`,
-  onlyTotals: (file: string) => `“${file}” holds only rows that sum up others: export it again with the rows themselves, or choose to keep totals.`,
+  tooManyColumns: (file: string, columns: number, most: number) =>
+    `“${file}” has ${counted(columns, 'column')}, more than the ${count(most)} that can be worked with: check the ` +
+    'delimiter, or split the file.',
+  fewerNameRows: (file: string, rows: number) =>
+    `“${file}” has fewer than ${counted(rows, 'row')} of names: choose fewer.`,
+  noSuchTable: (file: string, tables: number) =>
+    `“${file}” has no table of that name: choose one of its ${counted(tables, 'table')}.`,
+  tooManyTables: (file: string, most: number) =>
+    `“${file}” holds more than ${count(most)} tables, more than a report has: export the tables one by one.`,
+  onlyTotals: (file: string) =>
+    `“${file}” holds only rows that sum up others: export it again with the rows themselves, or choose to keep totals.`,
   noneReadable: (file: string, rows: number, line: number, why: string) =>
-    `None of the ${counted(rows, 'row')} of “${file}” can be read; line ${line}: ${why} Check the delimiter and the quote character, or export it again.`,
+    `None of the ${counted(rows, 'row')} of “${file}” can be read; line ${line}: ${why} Check the delimiter and ` +
+    'the quote character, or export it again.',
   onlyHeader: (file: string) => `“${file}” has a header and no rows: export it again with data.`,
   noRows: (file: string) => `“${file}” has no rows: export it again with data.`,
 
-  otherFieldCount: (fields: number, columns: number) => `The row has ${counted(fields, 'field')} where the table has ${counted(columns, 'column')}.`,
+  otherFieldCount: (fields: number, columns: number) =>
+    `The row has ${counted(fields, 'field')} where the table has ${counted(columns, 'column')}.`,
   quoteNotClosed: 'A quote is opened and not closed at the end of its field.',
   sumsUpOthers: 'The row sums up others, as reports do at their top or end; kept, it would double every sum.',
   rowNotUtf8: 'The row holds bytes that are not UTF-8.',
 
-  skipped: (lines: number) => (lines === 1 ? 'The first line stands before the table and is not read as a row.' : `The first ${counted(lines, 'line')} stand before the table and are not read as rows.`),
+  skipped: (lines: number) =>
+    lines === 1
+      ? 'The first line stands before the table and is not read as a row.'
+      : `The first ${counted(lines, 'line')} stand before the table and are not read as rows.`,
   otherTables: (read: string, others: readonly { name: string; rows: number }[]) => {
-    const named = others.slice(0, 12).map(({ name, rows }) => `${shortName(name)} (${counted(rows, 'row')})`).join(', ');
-    return `The file holds ${counted(others.length + 1, 'table')} and ${shortName(read)} is read; not read: ${named}${others.length > 12 ? ` and ${count(others.length - 12)} more` : ''}. Choose another table to read it.`;
+    const named = others
+      .slice(0, 12)
+      .map(({ name, rows }) => `${shortName(name)} (${counted(rows, 'row')})`)
+      .join(', ');
+    return (
+      `The file holds ${counted(others.length + 1, 'table')} and ${shortName(read)} is read; not read: ` +
+      `${named}${others.length > 12 ? ` and ${count(others.length - 12)} more` : ''}. Choose another table to read ` +
+      'it.'
+    );
   },
-  blankLines: (lines: number) => `${counted(lines, 'blank line was', 'blank lines were')} left out; ${lines === 1 ? 'it holds' : 'they hold'} nothing.`,
-  nulBytes: (bytes: number, line: number) => `The file holds ${counted(bytes, 'NUL byte')}, the first in line ${line}; ${bytes === 1 ? 'it is kept as it is' : 'they are kept as they are'}.`,
-  charactersLost: (line: number) => `Line ${line} holds the replacement character U+FFFD: characters were lost before this file was written.`,
-  mixedLineEnds: (ends: readonly (readonly [kind: string, lines: number])[]) => `The file mixes line ends (${ends.map(([kind, lines]) => `${kind.toUpperCase()} ${count(lines)}`).join(', ')}).`,
-  rowsNotUtf8: (rows: number, line: number) => `${counted(rows, 'row holds', 'rows hold')} bytes that are not UTF-8, the first in line ${line}; ${rows === 1 ? 'it is' : 'they are'} among the rejected rows.`,
-  totalsLeftOut: (rows: number) => `${counted(rows, 'row that sums', 'rows that sum')} up the others ${rows === 1 ? 'was' : 'were'} left out; ${rows === 1 ? 'it is' : 'they are'} listed among the rejected rows.`,
+  blankLines: (lines: number) =>
+    `${counted(lines, 'blank line was', 'blank lines were')} left out; ${lines === 1 ? 'it holds' : 'they hold'} ` +
+    'nothing.',
+  nulBytes: (bytes: number, line: number) =>
+    `The file holds ${counted(bytes, 'NUL byte')}, the first in line ${line}; ` +
+    `${bytes === 1 ? 'it is kept as it is' : 'they are kept as they are'}.`,
+  charactersLost: (line: number) =>
+    `Line ${line} holds the replacement character U+FFFD: characters were lost before this file was written.`,
+  mixedLineEnds: (ends: readonly (readonly [kind: string, lines: number])[]) =>
+    `The file mixes line ends (${ends.map(([kind, lines]) => `${kind.toUpperCase()} ${count(lines)}`).join(', ')}).`,
+  rowsNotUtf8: (rows: number, line: number) =>
+    `${counted(rows, 'row holds', 'rows hold')} bytes that are not UTF-8, the first in line ${line}; ` +
+    `${rows === 1 ? 'it is' : 'they are'} among the rejected rows.`,
+  totalsLeftOut: (rows: number) =>
+    `${counted(rows, 'row that sums', 'rows that sum')} up the others ${rows === 1 ? 'was' : 'were'} left out; ` +
+    `${rows === 1 ? 'it is' : 'they are'} listed among the rejected rows.`,
 };

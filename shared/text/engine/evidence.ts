@@ -13,43 +13,69 @@ const ofLookedAt = (passed: number, of: number): string => `${ofDifferent(passed
 
 /** Identifiers that free texts were found to hold. */
 const embedded = {
-  email: 'e-mail addresses', phone: 'phone numbers', iban: 'IBANs', card: 'card numbers', socialSecurity: 'social security numbers', handle: 'account names', title: 'names with a title',
+  email: 'e-mail addresses',
+  phone: 'phone numbers',
+  iban: 'IBANs',
+  card: 'card numbers',
+  socialSecurity: 'social security numbers',
+  handle: 'account names',
+  title: 'names with a title',
 };
 export type EmbeddedKind = keyof typeof embedded;
 
 /** Identifiers that values were found to be or to hold, whatever the column is called. */
 const inValues = {
-  email: ['an e-mail address', 'e-mail addresses'], phone: ['a phone number', 'phone numbers'], iban: ['an IBAN', 'IBANs'], card: ['a card number', 'card numbers'],
-  nationalId: ['a national identification number', 'national identification numbers'], name: ['a name of a person', 'names of persons'],
-  ip: ['an IP address', 'IP addresses'], mac: ['a hardware address', 'hardware addresses'],
+  email: ['an e-mail address', 'e-mail addresses'],
+  phone: ['a phone number', 'phone numbers'],
+  iban: ['an IBAN', 'IBANs'],
+  card: ['a card number', 'card numbers'],
+  nationalId: ['a national identification number', 'national identification numbers'],
+  name: ['a name of a person', 'names of persons'],
+  ip: ['an IP address', 'IP addresses'],
+  mac: ['a hardware address', 'hardware addresses'],
 } as const;
 type InValues = keyof typeof inValues;
 
-/** Why a column was taken for what it was taken for: evidence from its name, its values and people's decisions. No cell value gets here. */
+/**
+ * Why a column was taken for what it was taken for: evidence from its name, its values and people's decisions. No cell
+ * value gets here.
+ */
 export const evidenceText = {
   nameContains: (phrase: string) => `The column name contains “${phrase}”.`,
   /** The words are not in the name as they stand: a short form, another ending, another order. */
   nameMeans: (phrase: string) => `The column name reads like “${phrase}”.`,
   wordRaisesFlag: (word: string, flag: string) => `The word “${word}” in the column name raises the flag ${flag}.`,
-  meaningRaisesFlag: (word: string, flag: string) => `The column name reads like “${word}”, which raises the flag ${flag}.`,
+  meaningRaisesFlag: (word: string, flag: string) =>
+    `The column name reads like “${word}”, which raises the flag ${flag}.`,
   valuesPass: {
-    checksum: (passed: number, of: number, type: Called) => `${ofLookedAt(passed, of)} have the check digits or the form of ${nounOf(type)}.`,
-    structure: (passed: number, of: number, type: Called) => `${ofLookedAt(passed, of)} are written like ${nounOf(type)}.`,
-    vocabulary: (passed: number, of: number, type: Called) => `${ofLookedAt(passed, of)} are ${type.noun ?? `words for ${quotedLabel(type)}`}.`,
+    checksum: (passed: number, of: number, type: Called) =>
+      `${ofLookedAt(passed, of)} have the check digits or the form of ${nounOf(type)}.`,
+    structure: (passed: number, of: number, type: Called) =>
+      `${ofLookedAt(passed, of)} are written like ${nounOf(type)}.`,
+    vocabulary: (passed: number, of: number, type: Called) =>
+      `${ofLookedAt(passed, of)} are ${type.noun ?? `words for ${quotedLabel(type)}`}.`,
     shape: (passed: number, of: number, type: Called) => `${ofLookedAt(passed, of)} could be ${nounOf(type)}.`,
   },
   digests: 'Most values are digests: a pseudonym of what the name says.',
-  kindsDoNotFit: (kinds: readonly string[]) => `The values are ${kinds.join(', ').replaceAll('_', ' ')}, which does not fit.`,
+  kindsDoNotFit: (kinds: readonly string[]) =>
+    `The values are ${kinds.join(', ').replaceAll('_', ' ')}, which does not fit.`,
   fewShortCodes: 'A few short codes that come back, which does not fit.',
   outOfRange: (low: number, high: number) => `Too many values lie outside ${low} to ${high}.`,
   fewAreWhatNameSays: (passed: number, of: number) => `Only ${ofLookedAt(passed, of)} are what the name says.`,
-  fewPassChecksum: (passed: number, of: number) => `Only ${ofLookedAt(passed, of)} pass the check; the others may be mistyped, shortened, foreign or made up.`,
-  agesUnder: (values: number, majority: number) => `${count(values)} of the values looked at ${values === 1 ? 'means an age' : 'mean ages'} under ${majority}.`,
-  textsHold: (of: number, found: readonly { kind: EmbeddedKind; count: number }[]) => `Of ${counted(of, 'different text')} looked at, ${found.map((one) => `${count(one.count)} ${one.count === 1 ? 'holds' : 'hold'} ${embedded[one.kind]}`).join(', ')}.`,
+  fewPassChecksum: (passed: number, of: number) =>
+    `Only ${ofLookedAt(passed, of)} pass the check; the others may be mistyped, shortened, foreign or made up.`,
+  agesUnder: (values: number, majority: number) =>
+    `${count(values)} of the values looked at ${values === 1 ? 'means an age' : 'mean ages'} under ${majority}.`,
+  textsHold: (of: number, found: readonly { kind: EmbeddedKind; count: number }[]) =>
+    `Of ${counted(of, 'different text')} looked at, ${found.map((one) => `${count(one.count)} ` + `` + `${one.count === 1 ? 'holds' : 'hold'} ${embedded[one.kind]}`).join(', ')}.`,
   valuesHold: (kind: InValues, hits: number, of: number, are: boolean) =>
-    `${ofDifferent(hits, of)} ${hits === 1 ? (are ? 'is' : 'holds') : are ? 'are' : 'hold'} ${inValues[kind][hits === 1 ? 0 : 1]}, whatever the column is called.`,
-  rowsHold: (kind: InValues, rows: number) => `Outside the sample, at least ${counted(rows, 'row')} ${rows === 1 ? 'holds' : 'hold'} ${inValues[kind][rows === 1 ? 0 : 1]}.`,
-  textsNamePersons: (texts: number, of: number) => `${count(texts)} of ${counted(of, 'text')} name a person and speak of her or him.`,
+    `${ofDifferent(hits, of)} ${hits === 1 ? (are ? 'is' : 'holds') : are ? 'are' : 'hold'} ` +
+    `${inValues[kind][hits === 1 ? 0 : 1]}, whatever the column is called.`,
+  rowsHold: (kind: InValues, rows: number) =>
+    `Outside the sample, at least ${counted(rows, 'row')} ${rows === 1 ? 'holds' : 'hold'} ` +
+    `${inValues[kind][rows === 1 ? 0 : 1]}.`,
+  textsNamePersons: (texts: number, of: number) =>
+    `${count(texts)} of ${counted(of, 'text')} name a person and speak of her or him.`,
 
   strictPolicy: 'GDPR-strict: an online identifier counts as personal data (Recital 30).',
   accepted: (by: string, day: string) => `Accepted by ${by} on ${day}.`,
@@ -80,7 +106,8 @@ export const evidenceText = {
   table: {
     namesBirthHoldsYears: 'The name says date of birth and the values are years.',
     spreadLikeAges: 'The only column without a telling name that is spread like ages.',
-    datesOverYears: (years: number) => `Dates in a table of persons; the middle nine tenths of their years lie ${counted(years, 'year')} apart.`,
+    datesOverYears: (years: number) =>
+      `Dates in a table of persons; the middle nine tenths of their years lie ${counted(years, 'year')} apart.`,
     yearsOfBirth: 'Years spread over generations, in a table of persons.',
     numbersLikeAges: 'Whole numbers spread like ages, in a table of persons.',
     sameScale: 'One of a block of columns rated on the same scale.',
@@ -115,7 +142,8 @@ export const evidenceText = {
     hostsHaveFirstNames: 'At least half of the hosts have first names of persons.',
     besideMoreFirstNames: 'Stands beside another column of first names.',
     besideFirstNames: 'Stands near the first names and holds varied single names.',
-    addressesNamePerson: (addresses: number, rows: number) => `${count(addresses)} of ${counted(rows, 'address', 'addresses')} hold the name of the person in their row.`,
+    addressesNamePerson: (addresses: number, rows: number) =>
+      `${count(addresses)} of ${counted(rows, 'address', 'addresses')} hold the name of the person in their row.`,
     latitudeAndLongitude: 'A pair of neighbouring columns in the ranges of latitude and longitude.',
     asLongAsPostalCodes: 'Codes as long as postal codes, near places or what people do.',
     placeNames: 'Place names beside other parts of an address.',
@@ -129,7 +157,9 @@ export const evidenceText = {
     question: 'The column name is a question put to a person.',
     numberedQuestion: 'One of many numbered questions.',
     continuesQuestion: 'Continues the question in the column before.',
-    unnamedCode: 'Codes that hardly repeat and that nothing names, in a table of persons: they may be numbers of documents or accounts.',
+    unnamedCode:
+      'Codes that hardly repeat and that nothing names, in a table of persons: they may be numbers of documents or ' +
+      'accounts.',
     unnamedAmongPersons: 'Nothing names this column, but the columns around it describe persons.',
     keysComeBack: 'Random keys that come back, in a log of page views.',
     randomKeyOfItsOwn: 'Random keys of which most are used once, in a log.',

@@ -6,9 +6,21 @@ export type HeldThing =
   | { what: 'classification' | 'dataset'; dataset: string }
   | { what: 'purpose' | 'release' | 'setting'; name: string };
 
-const settingNames: Record<string, string> = { organisation: 'organisation', policy: 'policy', operator: 'operator', temporary: 'mark of a temporary workspace', createdAt: 'day of its making' };
+const settingNames: Record<string, string> = {
+  organisation: 'organisation',
+  policy: 'policy',
+  operator: 'operator',
+  temporary: 'mark of a temporary workspace',
+  createdAt: 'day of its making',
+};
 
-const kindNames = { dataset: 'dataset', classification: 'classification of dataset', decision: 'decision on', release: 'release', purpose: 'purpose' };
+const kindNames = {
+  dataset: 'dataset',
+  classification: 'classification of dataset',
+  decision: 'decision on',
+  release: 'release',
+  purpose: 'purpose',
+};
 
 const named = (thing: HeldThing): string => {
   switch (thing.what) {
@@ -47,24 +59,55 @@ const remedy = (thing: HeldThing): string => {
 
 /** What differs between the catalogue, the files of a workspace and what its log says of them. */
 export const heldText = {
-  changed: (thing: HeldThing, seq: number) => `The ${named(thing)} is not what entry ${seq} says: it was changed outside Custos. ${remedy(thing)}, or put back a copy of the workspace.`,
-  missing: (thing: HeldThing, seq: number) => `The ${named(thing)} of entry ${seq} is gone: it was removed outside Custos. ${remedy(thing)}, or put back a copy of the workspace.`,
-  added: (thing: HeldThing, _seq: number) => `The ${named(thing)} is in no entry: it was put there outside Custos. ${remedy(thing)}, or put back a copy of the workspace.`,
-  tooOld: (thing: HeldThing, seq: number) => `The ${named(thing)} cannot be held against entry ${seq} in every part: the entry is of an older Custos, which kept no hash of it. What the entry says of it is so.`,
-  unreadable: (thing: HeldThing, seq: number) => `The ${named(thing)} (entry ${seq}) is from another version of Custos: it is kept as it is, and cannot be used here. Use that version.`,
-  refused: (details: readonly string[]) => `Nothing was written: the catalogue does not say what the register says. ${details.slice(0, 5).join(' ')}`,
-  refusedDecision: (details: readonly string[]) => `Nothing was decided: what the decision would rest on is not what the register says. ${details.slice(0, 5).join(' ')}`,
+  changed: (thing: HeldThing, seq: number) =>
+    `The ${named(thing)} is not what entry ${seq} says: it was changed outside Custos. ${remedy(thing)}, or put ` +
+    'back a copy of the workspace.',
+  missing: (thing: HeldThing, seq: number) =>
+    `The ${named(thing)} of entry ${seq} is gone: it was removed outside Custos. ${remedy(thing)}, or put back a ` +
+    'copy of the workspace.',
+  added: (thing: HeldThing, _seq: number) =>
+    `The ${named(thing)} is in no entry: it was put there outside Custos. ${remedy(thing)}, or put back a copy of ` +
+    'the workspace.',
+  tooOld: (thing: HeldThing, seq: number) =>
+    `The ${named(thing)} cannot be held against entry ${seq} in every part: the entry is of an older Custos, which ` +
+    'kept no hash of it. What the entry says of it is so.',
+  unreadable: (thing: HeldThing, seq: number) =>
+    `The ${named(thing)} (entry ${seq}) is from another version of Custos: it is kept as it is, and cannot be used ` +
+    'here. Use that version.',
+  refused: (details: readonly string[]) =>
+    `Nothing was written: the catalogue does not say what the register says. ${details.slice(0, 5).join(' ')}`,
+  refusedDecision: (details: readonly string[]) =>
+    'Nothing was decided: what the decision would rest on is not what the register says. ' +
+    `${details.slice(0, 5).join(' ')}`,
   registerUnsound: (detail: string) => `Nothing was written: the register does not verify any more. ${detail}`,
-  certificateMissing: (name: string, seq: number) => `The copy of the certificate of ${name} (entry ${seq}) is gone from the workspace’s folder releases/. Put it back: the one beside the export is the same.`,
-  certificateChanged: (name: string, seq: number) => `The copy of the certificate of ${name} in the workspace’s folder releases/ is not the one of entry ${seq}: it was changed. Put it back: the one beside the export is the same.`,
-  outputChanged: (name: string, seq: number) => `The released file ${name}, where it was written, is not the one of entry ${seq}: it was changed or replaced afterwards.`,
-  outputCertificateChanged: (name: string, seq: number) => `The certificate beside the released file ${name} is not the one of entry ${seq}: it was changed or replaced afterwards.`,
-  unfinished: (name: string, seq: number) => `The release of ${name} was announced by entry ${seq} and cut off before it was over. The next start of Custos on this machine completes or clears it.`,
-  completed: (name: string, seq: number) => `The release of ${name} was cut off after its files were in place; it was completed now, as entry ${seq}.`,
+  certificateMissing: (name: string, seq: number) =>
+    `The copy of the certificate of ${name} (entry ${seq}) is gone from the workspace’s folder releases/. Put it ` +
+    'back: the one beside the export is the same.',
+  certificateChanged: (name: string, seq: number) =>
+    `The copy of the certificate of ${name} in the workspace’s folder releases/ is not the one of entry ${seq}: it ` +
+    'was changed. Put it back: the one beside the export is the same.',
+  outputChanged: (name: string, seq: number) =>
+    `The released file ${name}, where it was written, is not the one of entry ${seq}: it was changed or replaced ` +
+    'afterwards.',
+  outputCertificateChanged: (name: string, seq: number) =>
+    `The certificate beside the released file ${name} is not the one of entry ${seq}: it was changed or replaced ` +
+    'afterwards.',
+  unfinished: (name: string, seq: number) =>
+    `The release of ${name} was announced by entry ${seq} and cut off before it was over. The next start of Custos ` +
+    'on this machine completes or clears it.',
+  completed: (name: string, seq: number) =>
+    `The release of ${name} was cut off after its files were in place; it was completed now, as entry ${seq}.`,
   cleared: (name: string, known: boolean) =>
-    known ? `The release of ${name} was cut off before its files were in place; what was left of it was cleared, and the register says so.` : `The release of ${name} was cut off, and this machine does not know where it was being written; the register says so. If a file of that name lies there, it is no release.`,
-  otherVersion: (kind: keyof typeof kindNames, name: string) => `The ${kindNames[kind]} “${name}” is from another version of Custos: it is kept as it is, and cannot be used here.`,
-  recipeMissing: (dataset: string, file: string, seq: number) => `The working recipe of dataset ${dataset} (${file}), saved by entry ${seq}, is gone. Save one on the Recipe screen.`,
+    known
+      ? `The release of ${name} was cut off before its files were in place; what was left of it was cleared, and the ` +
+        'register says so.'
+      : `The release of ${name} was cut off, and this machine does not know where it was being written; the register ` +
+        'says so. If a file of that name lies there, it is no release.',
+  otherVersion: (kind: keyof typeof kindNames, name: string) =>
+    `The ${kindNames[kind]} “${name}” is from another version of Custos: it is kept as it is, and cannot be used here.`,
+  recipeMissing: (dataset: string, file: string, seq: number) =>
+    `The working recipe of dataset ${dataset} (${file}), saved by entry ${seq}, is gone. Save one on the Recipe screen.`,
   recipeChanged: (dataset: string, file: string, seq: number) =>
-    `The working recipe of dataset ${dataset} (${file}) is not the one that entry ${seq} saved: the file was changed outside Custos. Look through it on the Recipe screen and save it there.`,
+    `The working recipe of dataset ${dataset} (${file}) is not the one that entry ${seq} saved: the file was ` +
+    'changed outside Custos. Look through it on the Recipe screen and save it there.',
 };

@@ -1,7 +1,9 @@
 /** What a job is doing, beside its bar, and how it ends early. */
 export const jobsText = {
   cancelled: 'The work was cancelled; nothing was written.',
-  cutOff: (kind: string, startedAt: string) => `A job (${kind}) that began ${startedAt} was cut off; nothing half-written is left. Start it again if you still need it.`,
+  cutOff: (kind: string, startedAt: string) =>
+    `A job (${kind}) that began ${startedAt} was cut off; nothing half-written is left. Start it again if you ` +
+    'still need it.',
   phases: {
     readingFile: 'reading the file',
     readingLines: 'reading the lines',

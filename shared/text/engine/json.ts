@@ -8,23 +8,37 @@ export const jsonText = {
   oneObject: 'The text is one object without an array of objects; it is one record.',
   arrayInObject: 'The text is one object that holds one array of objects; each element is a record.',
   arraysInObject: 'The text is one object with several arrays of objects; the first was taken.',
-  noSuchArray: (file: string, arrays: number) => `“${file}” has no array of that name: choose one of its ${counted(arrays, 'array')}.`,
+  noSuchArray: (file: string, arrays: number) =>
+    `“${file}” has no array of that name: choose one of its ${counted(arrays, 'array')}.`,
 
-  tooManyFields: (file: string, most: number) => `“${file}” has more than ${count(most)} different fields: its objects use values as names; restructure the export so that the fields of all records are the same.`,
-  noneReadable: (file: string, records: number, line: number, why: string) => `${records === 1 ? 'The only record' : `None of the ${count(records)} records`} of “${file}” can${records === 1 ? 'not' : ''} be read; line ${line}: ${why} Export it again.`,
-  firstUnreadable: (file: string, records: number, line: number, why: string) => `None of the first ${count(records)} records of “${file}” can be read; line ${line}: ${why} Export it again.`,
+  tooManyFields: (file: string, most: number) =>
+    `“${file}” has more than ${count(most)} different fields: its objects use values as names; restructure the ` +
+    'export so that the fields of all records are the same.',
+  noneReadable: (file: string, records: number, line: number, why: string) =>
+    `${records === 1 ? 'The only record' : `None of the ${count(records)} records`} of “${file}” ` +
+    `can${records === 1 ? 'not' : ''} be read; line ${line}: ${why} Export it again.`,
+  firstUnreadable: (file: string, records: number, line: number, why: string) =>
+    `None of the first ${count(records)} records of “${file}” can be read; line ${line}: ${why} Export it again.`,
   noRecords: (file: string) => `“${file}” holds no records: export it again with data.`,
-  cutOff: (file: string, line: number) => `“${file}” ends in line ${line} inside a JSON value that is not closed: it was cut off; get it again.`,
+  cutOff: (file: string, line: number) =>
+    `“${file}” ends in line ${line} inside a JSON value that is not closed: it was cut off; get it again.`,
 
-  moreAfter: (file: string, line: number) => `Line ${line} of “${file}” goes on after the value that holds the records: what follows is part of no table; split the file, or export it again.`,
+  moreAfter: (file: string, line: number) =>
+    `Line ${line} of “${file}” goes on after the value that holds the records: what follows is part of no table; ` +
+    'split the file, or export it again.',
   arraysFollow: 'Another array follows the first; the elements of all of them are read as records.',
-  oddCommas: 'Some elements are not parted by one comma each: the file is no valid JSON, and something may be missing from it.',
-  severalOnLine: (lines: number) => `${counted(lines, 'line holds', 'lines hold')} several records each; all of them are read.`,
+  oddCommas:
+    'Some elements are not parted by one comma each: the file is no valid JSON, and something may be missing from it.',
+  severalOnLine: (lines: number) =>
+    `${counted(lines, 'line holds', 'lines hold')} several records each; all of them are read.`,
 
   recordTooLong: 'The record is longer than the 8 MiB that a record may have.',
   notJson: 'The record is not valid JSON.',
   nestsTooDeep: (most: number) => `The record has brackets nested more than ${count(most)} deep.`,
 
-  charactersLost: (line: number) => `Line ${line} holds the replacement character U+FFFD or bytes that are not UTF-8: characters were lost.`,
-  otherArrays: (arrays: number) => `${counted(arrays, 'other array')} of the file ${arrays === 1 ? 'is' : 'are'} not part of this table; choose ${arrays === 1 ? 'it as a table of its own' : 'them as tables of their own'}.`,
+  charactersLost: (line: number) =>
+    `Line ${line} holds the replacement character U+FFFD or bytes that are not UTF-8: characters were lost.`,
+  otherArrays: (arrays: number) =>
+    `${counted(arrays, 'other array')} of the file ${arrays === 1 ? 'is' : 'are'} not part of this table; choose ` +
+    `${arrays === 1 ? 'it as a table of its own' : 'them as tables of their own'}.`,
 };

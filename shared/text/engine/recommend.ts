@@ -1,11 +1,17 @@
 import { shortName } from '../names.ts';
 import { count, counted, rowsOrPeople } from '../numbers.ts';
 
-/** Why a recommended step is recommended: the reason that stands beside it in the recipe. A `purpose` is its code or its title. */
+/**
+ * Why a recommended step is recommended: the reason that stands beside it in the recipe. A `purpose` is its code or its
+ * title.
+ */
 export const recommendText = {
-  matchesByHash: 'A platform can match an audience by nothing else. Choose the platform it goes to; the hash can be undone by guessing.',
+  matchesByHash:
+    'A platform can match an audience by nothing else. Choose the platform it goes to; the hash can be undone by ' +
+    'guessing.',
   oneIdentifierMatches: 'One identifier is enough to match an audience.',
-  keepsPeopleTogether: 'Keeps rows of the same person together and joins with other files of this purpose, without showing who it is.',
+  keepsPeopleTogether:
+    'Keeps rows of the same person together and joins with other files of this purpose, without showing who it is.',
   sensitiveForTargeting: 'Sensitive: nobody may be targeted by it.',
   sensitiveNotNeeded: (purpose: string) => `Sensitive, and ${purpose} does not need it.`,
   ownWords: 'Text in people’s own words can hold anything, also who they are.',
@@ -16,8 +22,10 @@ export const recommendText = {
   onlineIdentifierNotNeeded: 'An online identifier that the purpose does not need.',
   /** Another column that stays in the output says already what this one would. */
   alreadyTold: {
-    age: (column: string) => `How old people are is already told by ${shortName(column)}, which stays; one such column is enough.`,
-    region: (column: string) => `Where people are is already told by ${shortName(column)}, which stays; coordinates are not needed beside it.`,
+    age: (column: string) =>
+      `How old people are is already told by ${shortName(column)}, which stays; one such column is enough.`,
+    region: (column: string) =>
+      `Where people are is already told by ${shortName(column)}, which stays; coordinates are not needed beside it.`,
   },
   pointsAndNotNeeded: (purpose: string) => `Points at a person, and ${purpose} does not need it.`,
   numberOfPerson: 'A number that stands for one person; anonymised data hold none, not even hashed.',
@@ -38,17 +46,23 @@ export const recommendText = {
   bandOfMany: 'An exact value belongs to one person; a band to many.',
   rareTogether: 'The values that are not shown by themselves are put together.',
   rareStandsForPerson: 'Rare values are put together, because a rare value can stand for one person.',
-  manyDifferent: (values: number, rows: number) => `It has ${counted(values, 'different value')} in the ${counted(rows, 'row')} looked at that have one: it could be an identifier or text about a person.`,
-  noneShared: (rows: number) => `No value is shared by ${counted(rows, 'row')} of those looked at, so that none can stand by itself.`,
+  manyDifferent: (values: number, rows: number) =>
+    `It has ${counted(values, 'different value')} in the ${counted(rows, 'row')} looked at that have one: it could ` +
+    'be an identifier or text about a person.',
+  noneShared: (rows: number) =>
+    `No value is shared by ${counted(rows, 'row')} of those looked at, so that none can stand by itself.`,
 
   /** Measured: what one more column would cost, in the coarsest form that tells something. */
   leftOut: {
     anonymised: (k: number, form: string, rows: number, allowed: number) =>
-      `Left out so that k holds over all columns of the file: with it, ${form}, ${counted(rows, 'row')} would fall under ${k}; at most ${count(allowed)} may.`,
+      `Left out so that k holds over all columns of the file: with it, ${form}, ${counted(rows, 'row')} would fall ` +
+      `under ${k}; at most ${count(allowed)} may.`,
     otherwise: (k: number, form: string, rows: number, allowed: number) =>
-      `Left out so that k holds over all recognisable columns: with it, ${form}, ${counted(rows, 'row')} would fall under ${k}; at most ${count(allowed)} may.`,
+      `Left out so that k holds over all recognisable columns: with it, ${form}, ${counted(rows, 'row')} would ` +
+      `fall under ${k}; at most ${count(allowed)} may.`,
     many: (k: number, fewest: number, most: number, allowed: number) =>
-      `Left out so that k holds over all columns of the file: with any one of these, in the coarsest form worth having, ${count(fewest)} to ${counted(most, 'row')} would fall under ${k}; at most ${count(allowed)} may.`,
+      'Left out so that k holds over all columns of the file: with any one of these, in the coarsest form worth ' +
+      `having, ${count(fewest)} to ${counted(most, 'row')} would fall under ${k}; at most ${count(allowed)} may.`,
   },
   /** The coarsest form in which a column was tried. */
   form: {
@@ -58,16 +72,21 @@ export const recommendText = {
     date: (unit: string) => `to the ${unit}`,
     grid: (degrees: number) => `on a grid of ${degrees} degrees`,
     network: 'cut to its network',
-    values: (values: number) => `with its ${values === 1 ? 'commonest value' : `${values} commonest values`} apart from the rest`,
+    values: (values: number) =>
+      `with its ${values === 1 ? 'commonest value' : `${values} commonest values`} apart from the rest`,
   },
-  narrowEnough: (columns: number) => `Left out to keep the table narrow: it has ${counted(columns, 'column')} without it.`,
+  narrowEnough: (columns: number) =>
+    `Left out to keep the table narrow: it has ${counted(columns, 'column')} without it.`,
   sameThroughout: 'Every row would read the same.',
-  inferable: (measured: string) => `Left out because whoever knows the other columns of a person could tell it: ${measured}`,
+  inferable: (measured: string) =>
+    `Left out because whoever knows the other columns of a person could tell it: ${measured}`,
   sharedTogether: (k: number) => `What is left of them together must be shared by at least ${k} people.`,
   /** Why the purpose needs a column, in the purpose's own words, then why it is coarsened as it is. */
   neededBut: (need: string, why: string) => (need === '' ? why : `${need} ${why}`),
   onlyRowsRemain: (why: string) => `${why} Nothing else is left, so that the number of rows is all that remains.`,
   fewInAll: (people: number, countsPeople: boolean, k: number) =>
-    `The file is of ${rowsOrPeople(people, countsPeople)} in all, and each must look like at least ${counted(k - 1, 'other')}: nothing makes so few anonymous. Take a file of more people, ${people < 2 ? '' : `aim at k ${count(people)} or less, `}or make it a pseudonymised release.`,
+    `The file is of ${rowsOrPeople(people, countsPeople)} in all, and each must look like at least ` +
+    `${counted(k - 1, 'other')}: nothing makes so few anonymous. Take a file of more people, ` +
+    `${people < 2 ? '' : `aim at k ${count(people)} or less, `}or make it a pseudonymised release.`,
   changesNothing: 'A proposed step changes no column.',
 };

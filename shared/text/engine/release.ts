@@ -12,7 +12,8 @@ const countedColumns = figuresText.over;
 /** How one earlier release of the same source joins. */
 const joinSentence = ({ output, columns, joined, why }: EarlierJoin): string => {
   if (joined === null) return `Earlier release ${shortName(output)}: not measured, ${why}.`;
-  if (columns.length === 0) return `It has no column in common with the earlier release ${shortName(output)} in which the values agree.`;
+  if (columns.length === 0)
+    return `It has no column in common with the earlier release ${shortName(output)} in which the values agree.`;
   const share = joined === 0 ? 'No row agrees' : `${percent(joined)} of the rows agree`;
   return `${share} with exactly one row of the earlier release ${shortName(output)}, in ${firstNames(columns)}.`;
 };
@@ -21,97 +22,162 @@ const joinSentence = ({ output, columns, joined, why }: EarlierJoin): string => 
 const sharedBy = (k: number, people: boolean, columns: readonly string[]): string =>
   columns.length === 0
     ? `no column tells rows apart; there are ${rowsOrPeople(k, people)} in all`
-    : `every combination of ${countedColumns(columns)} in the written file is shared by at least ${rowsOrPeople(k, people)}`;
+    : `every combination of ${countedColumns(columns)} in the written file is shared by at least ` +
+      `${rowsOrPeople(k, people)}`;
 
 /** Sentences of a release: why it was refused, what may be said of the output, what its certificate states. */
 export const releaseText = {
   endingUnknown: 'The output has no ending that Custos writes: name it .csv, .tsv, .jsonl, .parquet or .xlsx.',
   dayIsNoDate: 'The day to count from (--today) is not a date: write it as YYYY-MM-DD.',
   keyNeeded: 'The recipe has a keyed hash, which needs a key: name a workspace or a key file.',
-  reasonToDelete: (file: string) => `Say why the record of the release ${file} is deleted: the reason stands in the register. Nothing was deleted.`,
+  reasonToDelete: (file: string) =>
+    `Say why the record of the release ${file} is deleted: the reason stands in the register. Nothing was deleted.`,
   notPrinted: 'The certificate could not be printed here. Save it as a web page (.html) and print it from a browser.',
   notShown: 'The file could not be shown: it is not where it was written any more.',
   gone: 'This release is not in the workspace (any more).',
   certificateGone: 'The workspace’s copy of this certificate is gone; the one beside the export is as good.',
-  cannotBeRegistered: 'The workspace is open for reading only, so the release could not be registered; nothing was written. Open a copy that may be written to.',
+  cannotBeRegistered:
+    'The workspace is open for reading only, so the release could not be registered; nothing was written. Open a ' +
+    'copy that may be written to.',
 
   leftOut: { minors: 'under 18', ageUnknown: 'age not known', noConsent: 'no valid consent' },
   tooManySuppressed: (k: number, suppressed: number, rows: number, limit: number) =>
-    `Reaching k ${k} leaves out ${suppressed} of ${counted(rows, 'row')} (${exactPercent(suppressed / rows)}), more than the limit of ${exactPercent(limit)}: generalise further or raise the limit. Nothing was written.`,
+    `Reaching k ${k} leaves out ${suppressed} of ${counted(rows, 'row')} (${exactPercent(suppressed / rows)}), ` +
+    `more than the limit of ${exactPercent(limit)}: generalise further or raise the limit. Nothing was written.`,
   consentUnread: (column: string, unread: number, rows: number) =>
-    `The purpose rests on consent, and what ${shortName(column)} says of it cannot be read in ${counted(unread, 'row')} of ${counted(rows, 'row')}: use words such as yes, no, granted, withdrawn, or dates. Nothing was written.`,
-  nothingDecided: (columns: readonly string[]) => `No column is left to write: nobody has decided on ${firstNames(columns)}. Decide what they are, or name them in a step of the recipe. Nothing was written.`,
+    `The purpose rests on consent, and what ${shortName(column)} says of it cannot be read in ` +
+    `${counted(unread, 'row')} of ${counted(rows, 'row')}: use words such as yes, no, granted, withdrawn, or ` +
+    'dates. Nothing was written.',
+  nothingDecided: (columns: readonly string[]) =>
+    `No column is left to write: nobody has decided on ${firstNames(columns)}. Decide what they are, or name them ` +
+    'in a step of the recipe. Nothing was written.',
   orderNotKept:
-    'An anonymised release may not keep the order of the rows (--keep-order): whoever has the source would match them by their position. Leave the order to be mixed, or make it a pseudonymised release. Nothing was written.',
+    'An anonymised release may not keep the order of the rows (--keep-order): whoever has the source would match ' +
+    'them by their position. Leave the order to be mixed, or make it a pseudonymised release. Nothing was written.',
   noRows: 'No row is left to write. Nothing was written.',
   noAdults: (rows: number, leftOut: readonly { why: string; rows: number }[]) =>
-    `No row is left to write of ${rows}: ${leftOut.map((part) => `${part.rows} ${part.why}`).join(', ')}. A targeting release takes only people whom a column shows to be of age and, where it rests on consent, to have given it. Nothing was written.`,
-  fewInAll: (k: number, people: boolean, target: number) => `The output is of ${rowsOrPeople(k, people)} in all, the target is ${target}: a file of so few cannot be anonymous. Nothing was written.`,
+    `No row is left to write of ${rows}: ${leftOut.map((part) => `${part.rows} ${part.why}`).join(', ')}. A ` +
+    'targeting release takes only people whom a column shows to be of age and, where it rests on consent, to have ' +
+    'given it. Nothing was written.',
+  fewInAll: (k: number, people: boolean, target: number) =>
+    `The output is of ${rowsOrPeople(k, people)} in all, the target is ${target}: a file of so few cannot be ` +
+    'anonymous. Nothing was written.',
   smallestClass: (columns: readonly string[], k: number, people: boolean, target: number) =>
-    `The smallest class over ${firstNames(columns)} has ${rowsOrPeople(k, people)}, the target is ${target}: generalise or drop one of these columns, or suppress small classes over all of them. Nothing was written.`,
-  blocked: (blocking: readonly { id: string; message: string }[]) => `${blocking.map(({ id, message }) => `${id}: ${message}`).join(' ')} Nothing was written.`,
+    `The smallest class over ${firstNames(columns)} has ${rowsOrPeople(k, people)}, the target is ${target}: ` +
+    'generalise or drop one of these columns, or suppress small classes over all of them. Nothing was written.',
+  blocked: (blocking: readonly { id: string; message: string }[]) =>
+    `${blocking.map(({ id, message }) => `${id}: ${message}`).join(' ')} Nothing was written.`,
 
   singlingOut: (k: number, people: boolean, wanted: number, columns: readonly string[]) =>
-    columns.length === 0 ? `No column is counted; there are ${rowsOrPeople(k, people)} in all, ${wanted} are wanted.` : `The smallest class has ${rowsOrPeople(k, people)}, ${wanted} are wanted; counted: ${countedColumns(columns)}.`,
-  singledOutBy: (columns: readonly string[]) => `${firstNames(columns)} ${columns.length === 1 ? 'points' : 'point'} at one person whatever the size of a class.`,
+    columns.length === 0
+      ? `No column is counted; there are ${rowsOrPeople(k, people)} in all, ${wanted} are wanted.`
+      : `The smallest class has ${rowsOrPeople(k, people)}, ${wanted} are wanted; counted: ${countedColumns(columns)}.`,
+  singledOutBy: (columns: readonly string[]) =>
+    `${firstNames(columns)} ${columns.length === 1 ? 'points' : 'point'} at one person whatever the size of a class.`,
   notLinkable: 'No identifier and no stable pseudonym is in the output.',
-  linkable: (columns: readonly string[]) => `Identifiers or stable pseudonyms are in the output: ${firstNames(columns)}.`,
-  relinkable: (share: number) => (share === 0 ? 'No row equals exactly one row of the source under the recipe.' : `${percent(share)} of the rows equal exactly one row of the source under the recipe.`),
+  linkable: (columns: readonly string[]) =>
+    `Identifiers or stable pseudonyms are in the output: ${firstNames(columns)}.`,
+  relinkable: (share: number) =>
+    share === 0
+      ? 'No row equals exactly one row of the source under the recipe.'
+      : `${percent(share)} of the rows equal exactly one row of the source under the recipe.`,
   earlier: {
     noCertificate: 'its certificate is not in the workspace any more',
     otherRecipe: 'its recipe does not run on these columns',
-    notKnown: 'Earlier releases of this source: not measured, since no register and no certificate beside the output tells of any.',
+    notKnown:
+      'Earlier releases of this source: not measured, since no register and no certificate beside the output tells ' +
+      'of any.',
     none: 'The register knows no earlier release of this source.',
     one: joinSentence,
     all: (earlier: readonly EarlierJoin[] | null): string => {
       if (earlier === null) return releaseText.earlier.notKnown;
       if (earlier.length === 0) return releaseText.earlier.none;
       const worst = [...earlier].sort((a, b) => (b.joined ?? 2) - (a.joined ?? 2));
-      return [...worst.slice(0, 3).map(joinSentence), ...(worst.length > 3 ? [`Of ${worst.length - 3} more no share is higher.`] : [])].join(' ');
+      return [
+        ...worst.slice(0, 3).map(joinSentence),
+        ...(worst.length > 3 ? [`Of ${worst.length - 3} more no share is higher.`] : []),
+      ].join(' ');
     },
   },
   inference: {
-    notMeasured: 'Not measured: this is asked of a release that is to be anonymised and whose smallest class reaches the target.',
+    notMeasured:
+      'Not measured: this is asked of a release that is to be anonymised and whose smallest class reaches the target.',
     nothing: 'No column is left to be guessed.',
     gain: (column: string, risk: number, limit: number) =>
-      `Somebody’s own row makes a guess of one column from all the others better by at most ${exactPercent(risk)} (${shortName(column)}), ${exactPercent(limit)} are allowed.`,
-    bounded: (limit: number) => `Too many columns to be guessed one by one; where a class over all of them is that large, somebody’s own row makes a guess better by at most ${exactPercent(limit)}.`,
-    noneSensitive: 'No column that can be read is flagged as a special category, crime or money, and the recipe declares none to protect: there is no l or t to meet.',
+      `Somebody’s own row makes a guess of one column from all the others better by at most ${exactPercent(risk)} ` +
+      `(${shortName(column)}), ${exactPercent(limit)} are allowed.`,
+    bounded: (limit: number) =>
+      'Too many columns to be guessed one by one; where a class over all of them is that large, somebody’s own row ' +
+      `makes a guess better by at most ${exactPercent(limit)}.`,
+    noneSensitive:
+      'No column that can be read is flagged as a special category, crime or money, and the recipe declares none ' +
+      'to protect: there is no l or t to meet.',
   },
   missing: {
     k: (k: number, people: boolean, wanted: number, columns: readonly string[]) =>
-      `The smallest class has ${rowsOrPeople(k, people)}, ${wanted} are wanted, counting ${countedColumns(columns)}: drop or generalise columns, or suppress small classes over all of them.`,
-    alone: (rows: number, of: number) => `${count(rows)} of ${counted(of, 'row')} ${rows === 1 ? 'is' : 'are'} alone over all columns of the file.`,
+      `The smallest class has ${rowsOrPeople(k, people)}, ${wanted} are wanted, counting ` +
+      `${countedColumns(columns)}: drop or generalise columns, or suppress small classes over all of them.`,
+    alone: (rows: number, of: number) =>
+      `${count(rows)} of ${counted(of, 'row')} ${rows === 1 ? 'is' : 'are'} alone over all columns of the file.`,
     order: 'The rows stand in the order of the source: whoever has it matches them by their position.',
-    identifiers: (columns: readonly string[]) => `Identifiers, hashes or free text are left: ${firstNames(columns)}. Drop them.`,
+    identifiers: (columns: readonly string[]) =>
+      `Identifiers, hashes or free text are left: ${firstNames(columns)}. Drop them.`,
     joins: ({ output, joined, columns }: EarlierJoin) =>
-      `${percent(joined ?? 0)} of the rows agree with exactly one row of the earlier release ${shortName(output)} of this source, in ${firstNames(columns)}: drop or generalise these columns.`,
-    notCompared: ({ output, why }: EarlierJoin) => `The earlier release ${shortName(output)} of this source could not be compared: ${why}.`,
-    gain: (column: string, risk: number, limit: number) => `Somebody’s own row makes a guess of ${shortName(column)} better by ${exactPercent(risk)}, ${exactPercent(limit)} are allowed: drop or generalise it.`,
-    model: (column: string, details: readonly string[]) => `${details.join(' ')} Drop ${shortName(column)} or generalise the other columns.`,
+      `${percent(joined ?? 0)} of the rows agree with exactly one row of the earlier release ${shortName(output)} ` +
+      `of this source, in ${firstNames(columns)}: drop or generalise these columns.`,
+    notCompared: ({ output, why }: EarlierJoin) =>
+      `The earlier release ${shortName(output)} of this source could not be compared: ${why}.`,
+    gain: (column: string, risk: number, limit: number) =>
+      `Somebody’s own row makes a guess of ${shortName(column)} better by ${exactPercent(risk)}, ` +
+      `${exactPercent(limit)} are allowed: drop or generalise it.`,
+    model: (column: string, details: readonly string[]) =>
+      `${details.join(' ')} Drop ${shortName(column)} or generalise the other columns.`,
   },
-  notAnonymised: (missing: readonly string[]) => `This may not be called anonymised. ${missing.join(' ')} Or make it a pseudonymised release. Nothing was written.`,
+  notAnonymised: (missing: readonly string[]) =>
+    `This may not be called anonymised. ${missing.join(' ')} Or make it a pseudonymised release. Nothing was written.`,
   anonymised: (k: number, people: boolean, columns: readonly string[]) =>
-    `Anonymised: no identifier is left, and ${sharedBy(k, people, columns)}. Singling out, linkability and inference were measured on this file, its source and the earlier releases that are known; what other sources add was not.`,
+    `Anonymised: no identifier is left, and ${sharedBy(k, people, columns)}. Singling out, linkability and ` +
+    'inference were measured on this file, its source and the earlier releases that are known; what other sources ' +
+    'add was not.',
   kAnonymous: (k: number, people: boolean, columns: readonly string[]) =>
-    `k-anonymous: no identifier is left, and ${sharedBy(k, people, columns)}. A measured risk keeps the word anonymised away, so treat it as personal data.`,
-  pseudonymised: (protects: string) => `Pseudonymised, still personal data. ${protects} Whoever holds the key, the source or further information can find people in it (GDPR Art. 4(5), recital 26).`,
+    `k-anonymous: no identifier is left, and ${sharedBy(k, people, columns)}. A measured risk keeps the word ` +
+    'anonymised away, so treat it as personal data.',
+  pseudonymised: (protects: string) =>
+    `Pseudonymised, still personal data. ${protects} Whoever holds the key, the source or further information can ` +
+    'find people in it (GDPR Art. 4(5), recital 26).',
   protects: {
-    groups: (k: number, people: boolean, columns: readonly string[]) => `It protects against somebody who knows ${countedColumns(columns)} of a person and nothing else: at least ${rowsOrPeople(k, people)} look alike in them.`,
-    noIdentifier: 'It protects against reading off who somebody is, since no identifier is in it, and against nothing else.',
-    reading: 'It protects against reading off who somebody is where identifiers are hashed or dropped, and against nothing else.',
+    groups: (k: number, people: boolean, columns: readonly string[]) =>
+      `It protects against somebody who knows ${countedColumns(columns)} of a person and nothing else: at least ` +
+      `${rowsOrPeople(k, people)} look alike in them.`,
+    noIdentifier:
+      'It protects against reading off who somebody is, since no identifier is in it, and against nothing else.',
+    reading:
+      'It protects against reading off who somebody is where identifiers are hashed or dropped, and against ' +
+      'nothing else.',
   },
 
-  diskFull: (file: string) => `The disk is full: “${file}” was not written and nothing is left of it. Free some space and try again.`,
-  tooLargeForDisk: (file: string) => `“${file}” is too large for the file system it should lie on. Choose another folder or Parquet.`,
-  nameTooLong: 'A name is longer than this file system allows, counting the certificate’s, which is the output’s with “.certificate.json” after it. Choose a shorter one.',
-  cannotWrite: (file: string) => `“${file}” cannot be written: its folder is missing or may not be written to. Choose another folder.`,
-  alreadyThere: (file: string) => `“${file}” is already there and was left as it is. Choose another name, or allow it to be replaced (--force).`,
+  diskFull: (file: string) =>
+    `The disk is full: “${file}” was not written and nothing is left of it. Free some space and try again.`,
+  tooLargeForDisk: (file: string) =>
+    `“${file}” is too large for the file system it should lie on. Choose another folder or Parquet.`,
+  nameTooLong:
+    'A name is longer than this file system allows, counting the certificate’s, which is the output’s with ' +
+    '“.certificate.json” after it. Choose a shorter one.',
+  cannotWrite: (file: string) =>
+    `“${file}” cannot be written: its folder is missing or may not be written to. Choose another folder.`,
+  alreadyThere: (file: string) =>
+    `“${file}” is already there and was left as it is. Choose another name, or allow it to be replaced (--force).`,
   notPutBack: (file: string, kept: string | null) =>
-    kept === null ? `“${file}” was not registered and could not be removed: remove it by hand.` : `What “${file}” held before could not be put back. It lies beside it, whole, as “${kept}”: rename it by hand.`,
+    kept === null
+      ? `“${file}” was not registered and could not be removed: remove it by hand.`
+      : `What “${file}” held before could not be put back. It lies beside it, whole, as “${kept}”: rename it by hand.`,
   sheet: 'Release',
   tooLargeForSheet: (most: { rows: number; columns: number }, rows: number, columns: number) =>
-    `An XLSX sheet holds at most ${count(most.rows)} rows and ${count(most.columns)} columns, this release has ${count(rows)} and ${count(columns)}. Choose CSV or Parquet.`,
-  cellTooLong: (characters: number) => `A cell is longer than the ${count(characters)} characters an XLSX cell can hold. Choose CSV or Parquet.`,
-  readBackDiffers: 'The file read back from the disk does not hold what was measured before it was written; it was removed. Try again, on another disk if it happens again.',
+    `An XLSX sheet holds at most ${count(most.rows)} rows and ${count(most.columns)} columns, this release has ` +
+    `${count(rows)} and ${count(columns)}. Choose CSV or Parquet.`,
+  cellTooLong: (characters: number) =>
+    `A cell is longer than the ${count(characters)} characters an XLSX cell can hold. Choose CSV or Parquet.`,
+  readBackDiffers:
+    'The file read back from the disk does not hold what was measured before it was written; it was removed. Try ' +
+    'again, on another disk if it happens again.',
 };

@@ -5,18 +5,38 @@ export const sqliteText = {
   oneTable: 'The file holds one table.',
   mostRows: (tables: number) => `Of ${counted(tables, 'table')} it has the most rows.`,
   noTable: (file: string) => `“${file}” holds no table: export it again with data.`,
-  noSuchTable: (file: string, tables: number) => `“${file}” has no table of that name: choose one of its ${counted(tables, 'table')}.`,
-  noRows: (file: string, table: string) => `The table “${table}” of “${file}” has no rows: choose another table or export it again with data.`,
-  otherRowCount: (file: string, table: string, states: number, gives: number) => `The table “${table}” of “${file}” states ${counted(states, 'row')} and gives ${count(gives)}: it is damaged; get it again.`,
-  unreadable: (file: string, code: string) => `“${file}” is a SQLite file that cannot be read (${code}): it is damaged, was cut off or is encrypted; get it again.`,
-  tooManyTables: (file: string, most: number) => `“${file}” has more than ${counted(most, 'table')}: export the one you need as CSV from the program that made it.`,
-  namesTooLong: (file: string) => `“${file}” names its tables or columns in more than a million characters: it is damaged or was made to do harm; export the table as CSV.`,
-  growsTooMuch: (file: string, table: string) => `The table “${table}” of “${file}” becomes far larger when it is read than the file is: export it as CSV from the program that made it.`,
-  needsMemory: (file: string) => `“${file}” needs more memory than a SQLite file may take: export the table as CSV from the program that made it.`,
-  takesTooLong: (file: string) => `“${file}” takes longer to read than a SQLite file of its size may: export the table as CSV from the program that made it.`,
-  stopped: (file: string) => `“${file}” stopped half-way while it was read: it is damaged; get it again, or export the table as CSV.`,
-  onlyComputed: (file: string, table: string) => `The table “${table}” of “${file}” has only columns that formulas work out: export it as CSV from the program that made it.`,
+  noSuchTable: (file: string, tables: number) =>
+    `“${file}” has no table of that name: choose one of its ${counted(tables, 'table')}.`,
+  noRows: (file: string, table: string) =>
+    `The table “${table}” of “${file}” has no rows: choose another table or export it again with data.`,
+  otherRowCount: (file: string, table: string, states: number, gives: number) =>
+    `The table “${table}” of “${file}” states ${counted(states, 'row')} and gives ${count(gives)}: it is damaged; ` +
+    'get it again.',
+  unreadable: (file: string, code: string) =>
+    `“${file}” is a SQLite file that cannot be read (${code}): it is damaged, was cut off or is encrypted; get it ` +
+    'again.',
+  tooManyTables: (file: string, most: number) =>
+    `“${file}” has more than ${counted(most, 'table')}: export the one you need as CSV from the program that made it.`,
+  namesTooLong: (file: string) =>
+    `“${file}” names its tables or columns in more than a million characters: it is damaged or was made to do ` +
+    'harm; export the table as CSV.',
+  growsTooMuch: (file: string, table: string) =>
+    `The table “${table}” of “${file}” becomes far larger when it is read than the file is: export it as CSV from ` +
+    'the program that made it.',
+  needsMemory: (file: string) =>
+    `“${file}” needs more memory than a SQLite file may take: export the table as CSV from the program that made it.`,
+  takesTooLong: (file: string) =>
+    `“${file}” takes longer to read than a SQLite file of its size may: export the table as CSV from the program ` +
+    'that made it.',
+  stopped: (file: string) =>
+    `“${file}” stopped half-way while it was read: it is damaged; get it again, or export the table as CSV.`,
+  onlyComputed: (file: string, table: string) =>
+    `The table “${table}” of “${file}” has only columns that formulas work out: export it as CSV from the program ` +
+    'that made it.',
   computedLeftOut: (columns: number) =>
-    `${counted(columns, 'column is', 'columns are')} worked out by a formula in the file and ${columns === 1 ? 'is' : 'are'} not read: only plain formulas of a file from outside are run. Stored columns are all read.`,
-  viewsLeftOut: (views: number) => `${counted(views, 'view', 'views')} of the file ${views === 1 ? 'is' : 'are'} not offered: only tables are read.`,
+    `${counted(columns, 'column is', 'columns are')} worked out by a formula in the file and ` +
+    `${columns === 1 ? 'is' : 'are'} not read: only plain formulas of a file from outside are run. Stored columns ` +
+    'are all read.',
+  viewsLeftOut: (views: number) =>
+    `${counted(views, 'view', 'views')} of the file ${views === 1 ? 'is' : 'are'} not offered: only tables are read.`,
 };

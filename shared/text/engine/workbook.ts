@@ -4,26 +4,47 @@ import { count, counted } from '../numbers.ts';
 export const workbookText = {
   oneSheet: 'The workbook has one sheet.',
   firstWithRows: (sheets: number) => `It is the first of ${counted(sheets, 'sheet')} that holds rows.`,
-  noSuchSheet: (file: string, sheets: number) => `“${file}” has no sheet of that name: choose one of its ${counted(sheets, 'sheet')}.`,
+  noSuchSheet: (file: string, sheets: number) =>
+    `“${file}” has no sheet of that name: choose one of its ${counted(sheets, 'sheet')}.`,
   noSheetHoldsRows: (file: string) => `No sheet of “${file}” holds a row: export it again with data.`,
   sheetEmpty: (file: string, sheet: string) => `The sheet “${sheet}” of “${file}” holds no rows: choose another sheet.`,
-  onlyHeader: (file: string, sheet: string) => `The sheet “${sheet}” of “${file}” has a header and no rows: choose another sheet or export it again with data.`,
+  onlyHeader: (file: string, sheet: string) =>
+    `The sheet “${sheet}” of “${file}” has a header and no rows: choose another sheet or export it again with data.`,
   beginsAtOnce: 'The table begins in the first row.',
-  rowsBefore: (rows: number) => (rows === 1 ? 'The first row has another shape than the rest.' : `The first ${counted(rows, 'row')} have another shape than the rest.`),
-  skipped: (rows: number) => (rows === 1 ? 'The first row stands before the table and is not read.' : `The first ${counted(rows, 'row')} stand before the table and are not read.`),
-  blankRows: (rows: number) => `${counted(rows, 'blank row was', 'blank rows were')} left out; ${rows === 1 ? 'it holds' : 'they hold'} nothing.`,
-  widerThanTable: (column: number, columns: number) => `The row has a value in column ${count(column)} where the table has ${counted(columns, 'column')}.`,
+  rowsBefore: (rows: number) =>
+    rows === 1
+      ? 'The first row has another shape than the rest.'
+      : `The first ${counted(rows, 'row')} have another shape than the rest.`,
+  skipped: (rows: number) =>
+    rows === 1
+      ? 'The first row stands before the table and is not read.'
+      : `The first ${counted(rows, 'row')} stand before the table and are not read.`,
+  blankRows: (rows: number) =>
+    `${counted(rows, 'blank row was', 'blank rows were')} left out; ${rows === 1 ? 'it holds' : 'they hold'} nothing.`,
+  widerThanTable: (column: number, columns: number) =>
+    `The row has a value in column ${count(column)} where the table has ${counted(columns, 'column')}.`,
 
-  tooLarge: (file: string) => `“${file}” is larger than the 1 GiB that a workbook may have: save the sheet as CSV and open that.`,
-  unreadable: (file: string) => `“${file}” cannot be read as a workbook: it is damaged or protected by a password; save it again, or as CSV.`,
-  needsMemory: (file: string) => `“${file}” needs more memory than a workbook may take: save the sheet as CSV and open that.`,
-  takesTooLong: (file: string) => `“${file}” takes longer to read than a workbook of its size may: save the sheet as CSV and open that.`,
+  tooLarge: (file: string) =>
+    `“${file}” is larger than the 1 GiB that a workbook may have: save the sheet as CSV and open that.`,
+  unreadable: (file: string) =>
+    `“${file}” cannot be read as a workbook: it is damaged or protected by a password; save it again, or as CSV.`,
+  needsMemory: (file: string) =>
+    `“${file}” needs more memory than a workbook may take: save the sheet as CSV and open that.`,
+  takesTooLong: (file: string) =>
+    `“${file}” takes longer to read than a workbook of its size may: save the sheet as CSV and open that.`,
   stopped: (file: string) => `“${file}” stopped half-way while it was read: save it again, or as CSV.`,
   isBinary: (file: string) => `“${file}” is a binary Excel workbook (.xlsb): save it as .xlsx.`,
-  isOtherZip: (file: string) => `“${file}” is a ZIP archive without a workbook in it: unpack it first and open the table inside.`,
-  sheetListDamaged: (file: string) => `“${file}” is a damaged workbook: its list of sheets cannot be unpacked; get it again.`,
+  isOtherZip: (file: string) =>
+    `“${file}” is a ZIP archive without a workbook in it: unpack it first and open the table inside.`,
+  sheetListDamaged: (file: string) =>
+    `“${file}” is a damaged workbook: its list of sheets cannot be unpacked; get it again.`,
   noSheet: (file: string) => `“${file}” holds no sheet: save it again from a spreadsheet program.`,
-  cutOff: (file: string) => `“${file}” begins like an Excel workbook but has no proper end: it was cut off; get it again.`,
-  tooManyParts: (file: string, parts: number) => `“${file}” has ${counted(parts, 'part')}, more than a workbook has: it is no workbook or was made to do harm; save it again from a spreadsheet program.`,
-  unpacksToTooMuch: (file: string, mebibytes: number) => `“${file}” would unpack to ${count(mebibytes)} MiB, more than can be opened safely: save the sheet as CSV and open that.`,
+  cutOff: (file: string) =>
+    `“${file}” begins like an Excel workbook but has no proper end: it was cut off; get it again.`,
+  tooManyParts: (file: string, parts: number) =>
+    `“${file}” has ${counted(parts, 'part')}, more than a workbook has: it is no workbook or was made to do harm; ` +
+    'save it again from a spreadsheet program.',
+  unpacksToTooMuch: (file: string, mebibytes: number) =>
+    `“${file}” would unpack to ${count(mebibytes)} MiB, more than can be opened safely: save the sheet as CSV and ` +
+    'open that.',
 };

@@ -12,10 +12,12 @@ export const shellText = {
   couldNot: 'The app could not do that. Nothing was changed.',
   onlyOwnFiles: 'Only files from this computer can be dropped here.',
   goneMeanwhile: (file: string) => `${file} is not there any more. Choose another file.`,
-  isNoFile: (file: string) => `${file} is not a file. Choose a file with a dataset, or a workspace folder whose name ends in .custos.`,
+  isNoFile: (file: string) =>
+    `${file} is not a file. Choose a file with a dataset, or a workspace folder whose name ends in .custos.`,
 
   engineStoppedOnce: (why: string) => `The engine stopped unexpectedly (${why}) and is being started again.`,
-  engineGaveUp: (times: number, why: string) => `The engine stopped ${times} times (${why}). Close Custos and start it again; saved workspaces are not affected.`,
+  engineGaveUp: (times: number, why: string) =>
+    `The engine stopped ${times} times (${why}). Close Custos and start it again; saved workspaces are not affected.`,
   /** Why the engine's process ended; completes the two sentences above. */
   why: {
     noNode: 'Node 24 is missing',

@@ -11,7 +11,13 @@ export const appText = {
   paletteEmpty: 'No command, dataset or column is called that.',
   paletteGroups: { here: 'On this screen', commands: 'Commands', columns: 'Columns' },
   loading: 'Loading',
-  states: { passed: 'Pass', 'needs-you': 'Warning', blocked: 'Blocks', 'does-not-apply': 'Does not apply', 'not-stated': 'Not stated' },
+  states: {
+    passed: 'Pass',
+    'needs-you': 'Warning',
+    blocked: 'Blocks',
+    'does-not-apply': 'Does not apply',
+    'not-stated': 'Not stated',
+  },
   cancel: 'Cancel',
   cancelling: 'Cancelling…',
   operator: 'Operator',
@@ -54,9 +60,11 @@ export const appText = {
     raw: (over: string) => `as imported, counting ${over}`,
     withRecipe: (over: string) => `with the recipe, counting ${over}`,
     countedTitle: (columns: number) => `${counted(columns, 'column')} counted`,
-    smallestHelp: (over: string) => `k: how many rows, or people where one has several, share the least common combination of ${over}.`,
+    smallestHelp: (over: string) =>
+      `k: how many rows, or people where one has several, share the least common combination of ${over}.`,
     uniqueHelp: (over: string) => `Rows whose combination of ${over} belongs to one row or person only.`,
-    allColumnsHelp: 'Rows whose combination over all columns occurs only once: whoever knows or has all of them finds that row.',
+    allColumnsHelp:
+      'Rows whose combination over all columns occurs only once: whoever knows or has all of them finds that row.',
     doubtsHelp: 'Columns whose class is doubtful and that nobody has decided yet.',
     blockingHelp: 'Privacy principles and ethics rules that would stop a release as things stand.',
   },
@@ -73,7 +81,9 @@ export const appText = {
     verified: (at: number) => `verified ${clock(at)}`,
     broken: 'does not verify',
     evaluation: 'evaluation runtime',
-    evaluationHelp: 'An older Electron runtime for trying the product where the current one cannot be downloaded. Do not use it for real customer data.',
+    evaluationHelp:
+      'An older Electron runtime for trying the product where the current one cannot be downloaded. Do not use it ' +
+      'for real customer data.',
   },
   engine: {
     diedTitle: 'The engine stopped and is being restarted',
@@ -81,7 +91,9 @@ export const appText = {
     backTitle: 'The engine was restarted',
     back: 'What was under way has to be started again. A saved workspace may ask for its passphrase again.',
     downTitle: 'The engine stops each time it starts',
-    down: 'Your workspace on disk is untouched. Close Custos and start it again; if it happens again, restart the computer.',
+    down:
+      'Your workspace on disk is untouched. Close Custos and start it again; if it happens again, restart the ' +
+      'computer.',
     mismatchTitle: 'This window and its engine are from different versions',
     mismatch: 'Nothing was opened or changed. Close Custos completely and start it again.',
     understood: 'Understood',

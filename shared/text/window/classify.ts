@@ -1,7 +1,8 @@
 import { typeWords } from './classes.ts';
 import { count, counted, listed, percent, moment } from '../numbers.ts';
 
-const few = (columns: string[]): string => (columns.length <= 4 ? listed(columns) : `${columns.slice(0, 3).join(', ')} and ${columns.length - 3} more`);
+const few = (columns: string[]): string =>
+  columns.length <= 4 ? listed(columns) : `${columns.slice(0, 3).join(', ')} and ${columns.length - 3} more`;
 
 /** Sentences of the Classify screen. */
 export const classifyText = {
@@ -9,7 +10,14 @@ export const classifyText = {
   markOpen: (open: number) => `${count(open)} ${open === 1 ? 'needs' : 'need'} you`,
   markDone: 'decided',
   markSome: (decided: number, all: number) => `${count(decided)} of ${count(all)} decided`,
-  empty: { title: 'Nothing to classify yet', sentence: 'Here every column gets its class: linked, linkable, online identifier or non-PII, with the evidence for it. You confirm or change what was suggested.', open: 'Open dataset', sample: 'Try the sample' },
+  empty: {
+    title: 'Nothing to classify yet',
+    sentence:
+      'Here every column gets its class: linked, linkable, online identifier or non-PII, with the evidence for it. ' +
+      'You confirm or change what was suggested.',
+    open: 'Open dataset',
+    sample: 'Try the sample',
+  },
   tabs: { columns: 'Columns', singling: 'Singling out', inventory: 'Tracking inventory' },
   progress: (decided: number, all: number) => `${count(decided)} of ${count(all)} decided`,
   progressLabel: 'Progress of the review',
@@ -26,11 +34,14 @@ export const classifyText = {
   acceptEveryCommand: 'Accept all undecided columns…',
   accepted: (many: number) => `${counted(many, 'column')} accepted. Undo takes it back.`,
   acceptEveryTitle: 'Accept doubtful columns too?',
-  acceptEverySentence: (doubtful: number) => `${counted(doubtful, 'column')} of them ${doubtful === 1 ? 'is' : 'are'} in doubt. A wrong class may let personal data through a release.`,
+  acceptEverySentence: (doubtful: number) =>
+    `${counted(doubtful, 'column')} of them ${doubtful === 1 ? 'is' : 'are'} in doubt. A wrong class may let ` +
+    'personal data through a release.',
   nextDoubt: 'Next doubt',
   rerun: 'Classify again',
   codebook: 'Read a codebook…',
-  codebookRead: (file: string, matched: number, variables: number) => `${file}: ${matched} of ${counted(variables, 'variable')} are columns of this dataset. Classifying again.`,
+  codebookRead: (file: string, matched: number, variables: number) =>
+    `${file}: ${matched} of ${counted(variables, 'variable')} are columns of this dataset. Classifying again.`,
   rerunning: (name: string) => `Classifying ${name}`,
   withdraw: 'Withdraw decision',
   changeType: 'Change type…',
@@ -56,16 +67,25 @@ export const classifyText = {
       [
         added.length > 0 ? `New: ${few(added)}.` : '',
         removed.length > 0 ? `Gone: ${few(removed)}.` : '',
-        reclassified.length > 0 ? `Read differently: ${few(reclassified.map(({ column, from, to }) => `${column} (${typeWords(from)} → ${typeWords(to)})`))}.` : '',
-      ].filter(Boolean).join(' ') || 'The same columns, read the same way.',
+        reclassified.length > 0
+          ? `Read differently: ${few(reclassified.map(({ column, from, to }) => `${column} (` + `${typeWords(from)} → ` + `${typeWords(to)})`))}.`
+          : '',
+      ]
+        .filter(Boolean)
+        .join(' ') || 'The same columns, read the same way.',
     takeOver: (many: number) => `Take over ${counted(many, 'decision')}`,
     reason: (name: string) => `As decided for ${name}`,
   },
   singlingOut: {
     none: 'No combination of linkable columns makes a notable share of rows unique.',
-    sentence: (columns: string[], share: number) => `${columns.length === 1 ? `The column ${columns[0]} alone singles out` : `These ${columns.length} columns single out`} ${percent(share)} of rows`,
-    headline: (alone: number, rows: number, over: string, withRecipe: boolean) => `${withRecipe ? 'With the recipe' : 'As imported'}, ${count(alone)} of ${counted(rows, 'row')} ${alone === 1 ? 'stands' : 'stand'} alone, counting ${over}.`,
-    why: 'A row that is alone in its combination can be matched to a person by anybody who knows these facts about them. Worst combinations first.',
+    sentence: (columns: string[], share: number) =>
+      `${columns.length === 1 ? `The column ${columns[0]} alone singles out` : `These ` + `` + `${columns.length} columns single out`} ${percent(share)} of rows`,
+    headline: (alone: number, rows: number, over: string, withRecipe: boolean) =>
+      `${withRecipe ? 'With the recipe' : 'As imported'}, ${count(alone)} of ${counted(rows, 'row')} ` +
+      `${alone === 1 ? 'stands' : 'stand'} alone, counting ${over}.`,
+    why:
+      'A row that is alone in its combination can be matched to a person by anybody who knows these facts about ' +
+      'them. Worst combinations first.',
     more: 'Which combinations do it',
   },
   inventory: {
@@ -73,18 +93,31 @@ export const classifyText = {
     saved: (file: string, items: number) => `${file} written: ${counted(items, 'item')}.`,
     none: 'Nothing in this dataset tracks behaviour.',
     why: 'What is tracked about people, what each item reveals and how finely.',
-    column: 'Column', tracks: 'Tracks', reveals: 'Reveals', granularity: 'How finely', since: 'Since', purposes: 'Needed for', channel: (channel: string) => `Collected through: ${channel}.`,
+    column: 'Column',
+    tracks: 'Tracks',
+    reveals: 'Reveals',
+    granularity: 'How finely',
+    since: 'Since',
+    purposes: 'Needed for',
+    channel: (channel: string) => `Collected through: ${channel}.`,
   },
   policy: {
     label: 'Online identifiers',
     tracking: 'Customer tracking',
     strict: 'GDPR strict',
-    notice: (many: number) => `${counted(many, 'column')} ${many === 1 ? 'holds an online identifier' : 'hold online identifiers'}, a class of their own under this policy. GDPR Recital 30: such identifiers may be used to identify people.`,
+    notice: (many: number) =>
+      `${counted(many, 'column')} ${many === 1 ? 'holds an online identifier' : 'hold online identifiers'}, a ` +
+      'class of their own under this policy. GDPR Recital 30: such identifiers may be used to identify people.',
     noticeStrict: 'GDPR strict: online identifiers count as linked personal data (Recital 30).',
     changeTitle: { 'customer-tracking': 'Switch to customer tracking?', 'gdpr-strict': 'Switch to GDPR strict?' },
     change: {
-      'customer-tracking': 'IP addresses, cookies and device ids become a class of their own beside Non-PII. Recital 30 of the GDPR: natural persons may be associated with online identifiers, which may leave traces that can be used to create profiles and identify them. In an anonymised release they are treated like linked columns all the same.',
-      'gdpr-strict': 'IP addresses, cookies and device ids become linked personal data, as Recital 30 of the GDPR suggests.',
+      'customer-tracking':
+        'IP addresses, cookies and device ids become a class of their own beside Non-PII. Recital 30 of the GDPR: ' +
+        'natural persons may be associated with online identifiers, which may leave traces that can be used to ' +
+        'create profiles and identify them. In an anonymised release they are treated like linked columns all the ' +
+        'same.',
+      'gdpr-strict':
+        'IP addresses, cookies and device ids become linked personal data, as Recital 30 of the GDPR suggests.',
     },
     whole: 'The policy holds for the whole workspace. Your decisions stay; the change is an entry in the register.',
     reason: 'Reason',

@@ -1,7 +1,9 @@
 /** Sentences of the first screen. */
 export const homeText = {
   title: 'Home',
-  sentence: 'Turn a customer file into an export you can stand behind: see what every column is, how easily a person could be found in it, and release it anonymised, with a certificate and a register entry.',
+  sentence:
+    'Turn a customer file into an export you can stand behind: see what every column is, how easily a person could ' +
+    'be found in it, and release it anonymised, with a certificate and a register entry.',
   open: 'Open dataset',
   sample: 'Try the sample',
   sampleNote: 'The sample: 10,000 invented customers, nothing personal, everything realistic.',
@@ -20,8 +22,14 @@ export const homeText = {
   next: 'What to do next',
   steps: {
     open: { title: 'Open a dataset', why: 'Begin with the customer file you want to release.' },
-    classify: { title: 'Go through the doubtful columns', why: (open: number) => `${open} ${open === 1 ? 'column needs' : 'columns need'} a decision from you.` },
-    recipe: { title: 'Choose a purpose and a recipe', why: 'Say what the data is for; a recipe that meets the target is proposed with its reasons.' },
+    classify: {
+      title: 'Go through the doubtful columns',
+      why: (open: number) => `${open} ${open === 1 ? 'column needs' : 'columns need'} a decision from you.`,
+    },
+    recipe: {
+      title: 'Choose a purpose and a recipe',
+      why: 'Say what the data is for; a recipe that meets the target is proposed with its reasons.',
+    },
     release: { title: 'Release', why: 'Check the guardrails, run the recipe, keep the certificate.' },
     register: { title: 'Look at the register', why: 'Everything done is there: chained, signed and verifiable.' },
   },

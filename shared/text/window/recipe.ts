@@ -13,17 +13,40 @@ export const recipeText = {
   title: 'Recipe',
   markSteps: (many: number) => counted(many, 'step'),
   markProblems: (many: number) => `${counted(many, 'step')} cannot run`,
-  empty: { title: 'Nothing to change yet', sentence: 'A recipe says, step by step, what happens to each column before the data may leave. Open a dataset; Custos can recommend a recipe for your purpose.', open: 'Open dataset', sample: 'Try the sample' },
-  noSteps: { title: 'No steps yet', sentence: 'Without steps the output is the dataset as it was imported. Choose the purpose above and let a recipe be recommended: every step comes with its reason, and you can change each one.' },
+  empty: {
+    title: 'Nothing to change yet',
+    sentence:
+      'A recipe says, step by step, what happens to each column before the data may leave. Open a dataset; Custos ' +
+      'can recommend a recipe for your purpose.',
+    open: 'Open dataset',
+    sample: 'Try the sample',
+  },
+  noSteps: {
+    title: 'No steps yet',
+    sentence:
+      'Without steps the output is the dataset as it was imported. Choose the purpose above and let a recipe be ' +
+      'recommended: every step comes with its reason, and you can change each one.',
+  },
   readOnly: 'The workspace is read-only: the recipe can be looked at and saved as a file, not changed.',
   recommend: 'Recommend recipe',
-  recommendAgain: { title: 'Replace the steps?', sentence: (many: number) => `The recommendation takes the place of the present ${counted(many, 'step')}. Undo brings them back.`, confirm: 'Replace steps' },
+  recommendAgain: {
+    title: 'Replace the steps?',
+    sentence: (many: number) =>
+      `The recommendation takes the place of the present ${counted(many, 'step')}. Undo brings them back.`,
+    confirm: 'Replace steps',
+  },
   recommending: (name: string) => `Recommending a recipe for ${name}`,
   recommendingWhy: 'Looks at every column and searches the finest detail that still reaches the target.',
   recommended: (many: number) => `${counted(many, 'step')} recommended, each with its reason.`,
   recommendCancelled: 'Cancelled. The recipe is as it was.',
   cancel: 'Cancel',
-  saving: { saved: 'Saved in the workspace', waiting: 'Not saved yet…', saving: 'Saving…', failed: 'Not saved', none: '' },
+  saving: {
+    saved: 'Saved in the workspace',
+    waiting: 'Not saved yet…',
+    saving: 'Saving…',
+    failed: 'Not saved',
+    none: '',
+  },
   saveNow: 'Save again',
   stepsLabel: 'Steps of the recipe',
   step: {
@@ -35,11 +58,14 @@ export const recipeText = {
     remove: (at: number, label: string) => `Remove step ${at + 1}: ${label}`,
     off: 'Switched off',
     unknown: 'Unknown operation',
-    unknownSentence: (op: string) => `This version of Custos does not know “${op.slice(0, 60)}”. The step is kept as it is and nothing can run until it is removed, switched off or Custos is updated.`,
+    unknownSentence: (op: string) =>
+      `This version of Custos does not know “${op.slice(0, 60)}”. The step is kept as it is and nothing can run ` +
+      'until it is removed, switched off or Custos is updated.',
     failed: (rows: number) => `${counted(rows, 'value')} cannot be read and ${rows === 1 ? 'becomes' : 'become'} empty`,
   },
   dnd: {
-    instructions: 'To move a step, press Space on its handle, then the arrow keys, then Space again. Escape puts it back.',
+    instructions:
+      'To move a step, press Space on its handle, then the arrow keys, then Space again. Escape puts it back.',
     lifted: (at: number) => `Step ${at} is lifted.`,
     over: (at: number) => `It would become step ${at}.`,
     dropped: (at: number) => `It is step ${at} now.`,
@@ -52,7 +78,13 @@ export const recipeText = {
     title: 'Add a step',
     search: 'Find an operation',
     none: 'No operation is called that.',
-    risk: { none: 'Changes no risk', weakens: 'Coarsens', removes: 'Removes', 'reversible-with-key': 'Undone with the key', 'reversible-by-guessing': 'Undone by guessing' } satisfies Record<Operation['risk'], string>,
+    risk: {
+      none: 'Changes no risk',
+      weakens: 'Coarsens',
+      removes: 'Removes',
+      'reversible-with-key': 'Undone with the key',
+      'reversible-by-guessing': 'Undone by guessing',
+    } satisfies Record<Operation['risk'], string>,
     listLabel: 'Operations',
   },
   inspector: {
@@ -70,11 +102,17 @@ export const recipeText = {
     owned: 'Own purposes',
     unknown: (id: string) => `${id} (not in this workspace)`,
     release: 'Release',
-    releases: { anonymised: 'Anonymised', pseudonymised: 'Pseudonymised', targeting: 'Targeting' } satisfies Record<ReleaseKind, string>,
+    releases: { anonymised: 'Anonymised', pseudonymised: 'Pseudonymised', targeting: 'Targeting' } satisfies Record<
+      ReleaseKind,
+      string
+    >,
     releaseHelp: {
-      anonymised: 'No identifier is left and at least k people share every combination of all its columns. Refused where the written file does not show it.',
+      anonymised:
+        'No identifier is left and at least k people share every combination of all its columns. Refused where the ' +
+        'written file does not show it.',
       pseudonymised: 'Identifiers are replaced by keyed hashes. Still personal data.',
-      targeting: 'For matching with an advertising platform. Personal data: needs consent, no minors, no sensitive columns.',
+      targeting:
+        'For matching with an advertising platform. Personal data: needs consent, no minors, no sensitive columns.',
     } satisfies Record<ReleaseKind, string>,
     k: 'Target k',
     kHelp: 'Every combination of what could be known about a person must be shared by at least this many people.',
@@ -86,10 +124,18 @@ export const recipeText = {
     lawfulBases: 'Lawful basis',
     benefit: 'What the customer has from it',
     retention: 'How long it is kept',
-    retentionDays: (days: number | null) => (days === null ? 'Not decided yet' : days % 365 === 0 ? counted(days / 365, 'year') : counted(days, 'day')),
+    retentionDays: (days: number | null) =>
+      days === null ? 'Not decided yet' : days % 365 === 0 ? counted(days / 365, 'year') : counted(days, 'day'),
     targeting: 'People are addressed one by one',
     preset: 'A preset is a worked starting point, not legal advice: decide whether it fits your organisation.',
-    bases: { consent: 'Consent (Art. 6(1)(a))', contract: 'Contract (Art. 6(1)(b))', 'legal-obligation': 'Legal obligation (Art. 6(1)(c))', 'vital-interests': 'Vital interests (Art. 6(1)(d))', 'public-task': 'Public task (Art. 6(1)(e))', 'legitimate-interests': 'Legitimate interests (Art. 6(1)(f))' } satisfies Record<Basis, string>,
+    bases: {
+      consent: 'Consent (Art. 6(1)(a))',
+      contract: 'Contract (Art. 6(1)(b))',
+      'legal-obligation': 'Legal obligation (Art. 6(1)(c))',
+      'vital-interests': 'Vital interests (Art. 6(1)(d))',
+      'public-task': 'Public task (Art. 6(1)(e))',
+      'legitimate-interests': 'Legitimate interests (Art. 6(1)(f))',
+    } satisfies Record<Basis, string>,
     typesOf: (many: number) => counted(many, 'type'),
     releaseHeading: 'Kind of release',
   },
@@ -98,36 +144,46 @@ export const recipeText = {
     tabs: { standing: 'Measure', rows: 'Before and after', guardrails: 'Guardrails' },
     measuring: 'Measuring the whole output…',
     stale: 'Measuring again…',
-    blocked: (many: number) => `${counted(many, 'problem')} ${many === 1 ? 'stands' : 'stand'} in the way. Nothing is measured until ${many === 1 ? 'it is' : 'they are'} mended.`,
+    blocked: (many: number) =>
+      `${counted(many, 'problem')} ${many === 1 ? 'stands' : 'stand'} in the way. Nothing is measured until ` +
+      `${many === 1 ? 'it is' : 'they are'} mended.`,
     step: (at: number) => `Step ${at + 1}`,
     k: 'Smallest group',
     kValue: (k: number) => `k = ${count(k)}`,
     kReached: (target: number) => `target of ${count(target)} reached`,
     kMissed: (target: number) => `below the target of ${count(target)}`,
     spoken: (k: number, target: number, unique: number, rows: number, over: readonly string[]) =>
-      `Smallest group ${count(k)}, ${k >= target ? 'target' : 'below the target'} of ${count(target)}${k >= target ? ' reached' : ''}; ${count(unique)} of ${count(rows)} rows unique over ${figuresText.over(over)}.`,
+      `Smallest group ${count(k)}, ${k >= target ? 'target' : 'below the target'} of ` +
+      `${count(target)}${k >= target ? ' reached' : ''}; ${count(unique)} of ${count(rows)} rows unique over ` +
+      `${figuresText.over(over)}.`,
     unique: 'Unique rows',
     uniqueValue: (unique: number, rows: number) => `${count(unique)} of ${count(rows)}`,
     over: (columns: readonly string[]) => `over ${figuresText.over(columns)}`,
-    allColumns: (unique: number) => (unique === 0 ? 'no row differs from all others' : 'whoever has all columns finds them'),
+    allColumns: (unique: number) =>
+      unique === 0 ? 'no row differs from all others' : 'whoever has all columns finds them',
     relinkable: (share: number) => (share === 0 ? 'the source points at no row' : 'whoever has the source finds them'),
     suppressed: 'Rows left out',
     suppressedValue: (suppressed: number, rows: number) => `${count(suppressed)} of ${count(rows)}`,
     suppressedShare: (share: number, limit: number) => `${percent(share)}, limit ${percent(limit)}`,
-    next: 'Next: Release', mayBeCalled: 'May be called',
+    next: 'Next: Release',
+    mayBeCalled: 'May be called',
     more: (many: number) => `and ${counted(many, 'more problem', 'more problems')}`,
-    mayNot: (blocks: number) => `${counted(blocks, 'guardrail')} ${blocks === 1 ? 'stops' : 'stop'} a release as it stands`,
+    mayNot: (blocks: number) =>
+      `${counted(blocks, 'guardrail')} ${blocks === 1 ? 'stops' : 'stop'} a release as it stands`,
     mayNotBeCalled: 'May not be called anonymised, so it would not be written',
     labels: labelWords,
     people: 'People are counted, because one person has several rows.',
-    quasi: (names: string[]) => `Groups are formed by ${listed([...names.slice(0, 20).map((name) => name.slice(0, 60)), ...(names.length > 20 ? [`${count(names.length - 20)} more`] : [])])}.`,
+    quasi: (names: string[]) =>
+      'Groups are formed by ' +
+      `${listed([...names.slice(0, 20).map((name) => name.slice(0, 60)), ...(names.length > 20 ? [`` + `` + `${count(names.length - 20)} more`] : [])])}.`,
     noQuasi: 'No column is counted: all rows are one group.',
     word: 'May it be called anonymised?',
     earlier: 'Earlier releases',
     classes: 'Group sizes',
     loss: 'Detail lost per column',
     failed: 'Values that could not be read',
-    failedRow: (column: string, step: number, rows: number) => `Step ${step + 1}, ${column}: ${counted(rows, 'value')} became empty.`,
+    failedRow: (column: string, step: number, rows: number) =>
+      `Step ${step + 1}, ${column}: ${counted(rows, 'value')} became empty.`,
   },
   preview: {
     column: 'Column',
@@ -144,16 +200,27 @@ export const recipeText = {
   },
   guard: {
     fix: 'What to do',
-    passed: (many: number, notApplying: number) => (notApplying === 0 ? `${counted(many, 'guardrail')} passed` : `${counted(many, 'guardrail')} passed, ${notApplying} ${notApplying === 1 ? 'does' : 'do'} not apply`),
+    passed: (many: number, notApplying: number) =>
+      notApplying === 0
+        ? `${counted(many, 'guardrail')} passed`
+        : `${counted(many, 'guardrail')} passed, ${notApplying} ${notApplying === 1 ? 'does' : 'do'} not apply`,
     show: 'Show those that passed',
     hide: 'Hide those that passed',
-    columns: (names: string[]) => `Columns: ${listed([...names.slice(0, 12).map((name) => name.slice(0, 60)), ...(names.length > 12 ? [`${count(names.length - 12)} more`] : [])])}`,
-    counts: (blocks: number, warns: number) => (blocks > 0 ? `${count(blocks)} ${blocks === 1 ? 'blocks' : 'block'}` : warns > 0 ? counted(warns, 'warning') : 'all pass'),
+    columns: (names: string[]) =>
+      `Columns: ${listed([...names.slice(0, 12).map((name) => name.slice(0, 60)), ...(names.length > 12 ? [`` + `` + `${count(names.length - 12)} more`] : [])])}`,
+    counts: (blocks: number, warns: number) =>
+      blocks > 0
+        ? `${count(blocks)} ${blocks === 1 ? 'blocks' : 'block'}`
+        : warns > 0
+          ? counted(warns, 'warning')
+          : 'all pass',
   },
   earlier: {
     use: (name: string) => `Use the recipe of ${name}`,
     title: (name: string) => `Use the recipe of ${name}?`,
-    sentence: (many: number, importedAt: string, before: string, now: string) => `${counted(many, 'step')}, made for the file of ${moment(importedAt)}.${before === now ? '' : ` Ages and periods count from ${now} now; they counted from ${before}.`}`,
+    sentence: (many: number, importedAt: string, before: string, now: string) =>
+      `${counted(many, 'step')}, made for the file of ${moment(importedAt)}.` +
+      `${before === now ? '' : ` Ages and periods count from ${now} now; they counted from ${before}.`}`,
     used: (name: string, many: number) => `The recipe of ${name} is used: ${counted(many, 'step')}.`,
     offer: 'An earlier file had the same columns: its recipe can be used again.',
   },
@@ -164,7 +231,8 @@ export const recipeText = {
     saved: (file: string) => `Recipe saved as ${file}.`,
     opened: (file: string, many: number) => `${file} opened: ${counted(many, 'step')}.`,
     title: (file: string) => `Open ${file}?`,
-    sentence: (many: number) => `The recipe has ${counted(many, 'step')} and takes the place of the present one. Undo brings it back.`,
+    sentence: (many: number) =>
+      `The recipe has ${counted(many, 'step')} and takes the place of the present one. Undo brings it back.`,
     drift: 'What differs from the file it was made for',
     noDrift: 'The columns are those it was made for.',
     problems: 'What must be mended before it can run',
@@ -179,7 +247,9 @@ export const recipeText = {
     name: 'Title',
     description: 'Description',
     dataNeeded: 'Data needed',
-    dataNeededHelp: 'Semantic types this purpose really needs. What is not named is dropped by a recommended recipe where it is personal.',
+    dataNeededHelp:
+      'Semantic types this purpose really needs. What is not named is dropped by a recommended recipe where it is ' +
+      'personal.',
     dataDetail: 'In what detail',
     dataWhy: 'Why it is needed',
     addData: 'Add data',
@@ -220,10 +290,17 @@ export const recipeText = {
     rows: (many: number) => counted(many, 'value'),
     mappingHelp: 'Semicolons between them.',
     mappingWrong: (line: number) => `Line ${line} has no “;”: write the value, a semicolon, and what it becomes.`,
-    mappingLarge: (many: number) => `The hierarchy has ${counted(many, 'value')}: too many to edit here. Save the recipe as a file and change it there.`,
-    mappingHidden: (columns: readonly string[]) => `They are values of ${firstNames(columns)}, which ${columns.length === 1 ? 'is a masked column' : 'are masked columns'}. Showing them is an entry in the access log.`,
+    mappingLarge: (many: number) =>
+      `The hierarchy has ${counted(many, 'value')}: too many to edit here. Save the recipe as a file and change it ` +
+      'there.',
+    mappingHidden: (columns: readonly string[]) =>
+      `They are values of ${firstNames(columns)}, which ` +
+      `${columns.length === 1 ? 'is a masked column' : 'are masked columns'}. Showing them is an entry in the ` +
+      'access log.',
     mappingShow: 'Show the values',
     clear: 'Take all out',
-    columnsLarge: (many: number) => `${counted(many, 'column')}: too many to list here. Save the recipe as a file and change it there, or take all out and choose again.`,
+    columnsLarge: (many: number) =>
+      `${counted(many, 'column')}: too many to list here. Save the recipe as a file and change it there, or take ` +
+      'all out and choose again.',
   },
 };

@@ -38,7 +38,12 @@ const kinds: Record<string, string> = {
 };
 
 /** `rowsOut` → "rows out", for the facts of an entry. */
-const words = (key: string): string => key.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/sha 256|Sha256/gi, 'SHA-256').toLowerCase().replace('sha-256', 'SHA-256');
+const words = (key: string): string =>
+  key
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replace(/sha 256|Sha256/gi, 'SHA-256')
+    .toLowerCase()
+    .replace('sha-256', 'SHA-256');
 
 /** Sentences of the Register screen. */
 export const registerText = {
@@ -50,17 +55,45 @@ export const registerText = {
   allKinds: 'All kinds',
   search: 'Search the register',
   verify: 'Verify now',
-  holds: (entries: number, at: number) => `The register verifies: ${counted(entries, 'entry', 'entries')}, each hash, the order and the signed head checked at ${clock(at)}.`,
+  holds: (entries: number, at: number) =>
+    `The register verifies: ${counted(entries, 'entry', 'entries')}, each hash, the order and the signed head ` +
+    `checked at ${clock(at)}.`,
   broken: (problems: number) => `The register does not verify: ${counted(problems, 'problem')} found`,
   brokenAt: (seq: number, detail: string) => `First at entry ${count(seq)}. ${detail}`,
   brokenWhole: (detail: string) => detail,
   showEntry: (seq: number) => `Show entry ${count(seq)}`,
-  evident: 'Tamper-evident, not tamper-proof: a changed, removed, reordered or inserted entry is found and pointed at, as long as one signed head is kept outside the file. Somebody who lies when writing an entry is not found.',
+  evident:
+    'Tamper-evident, not tamper-proof: a changed, removed, reordered or inserted entry is found and pointed at, as ' +
+    'long as one signed head is kept outside the file. Somebody who lies when writing an entry is not found.',
   clockSaid: (moment: string) => `${moment} (clock set back)`,
   listLabel: 'Entries of the register, newest first',
   columns: { seq: 'No.', time: 'Time', kind: 'What', actor: 'Who', subject: 'About' },
   total: (total: number) => counted(total, 'entry', 'entries'),
-  none: { title: 'No entry fits', sentence: 'Nothing in the register is of this kind or holds these words.', clear: 'Show all entries' },
-  closed: { title: 'The register of a workspace', sentence: 'Open a workspace or a dataset: from then on everything that is done is entered here, chained and signed.', open: 'Open dataset', sample: 'Try the sample' },
-  detail: { heading: (seq: number) => `Entry ${count(seq)}`, when: 'When', clock: 'The clock then said', who: 'Who', about: 'About', proof: 'Proof', leaf: 'Hash of this entry', previous: 'Hash of the one before', payload: 'What it says', decisions: (many: number) => counted(many, 'column'), yes: 'yes', no: 'no', choose: 'Choose an entry to read it.' },
+  none: {
+    title: 'No entry fits',
+    sentence: 'Nothing in the register is of this kind or holds these words.',
+    clear: 'Show all entries',
+  },
+  closed: {
+    title: 'The register of a workspace',
+    sentence:
+      'Open a workspace or a dataset: from then on everything that is done is entered here, chained and signed.',
+    open: 'Open dataset',
+    sample: 'Try the sample',
+  },
+  detail: {
+    heading: (seq: number) => `Entry ${count(seq)}`,
+    when: 'When',
+    clock: 'The clock then said',
+    who: 'Who',
+    about: 'About',
+    proof: 'Proof',
+    leaf: 'Hash of this entry',
+    previous: 'Hash of the one before',
+    payload: 'What it says',
+    decisions: (many: number) => counted(many, 'column'),
+    yes: 'yes',
+    no: 'no',
+    choose: 'Choose an entry to read it.',
+  },
 };

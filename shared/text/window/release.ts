@@ -7,24 +7,55 @@ export const releaseText = {
   title: 'Release',
   markBlocked: (many: number) => `${many} ${many === 1 ? 'guardrail blocks' : 'guardrails block'}`,
   markReady: 'ready',
-  empty: { title: 'Nothing to release yet', sentence: 'Here a recipe becomes a file that may leave: guardrails are checked first, the written file is measured again, and the register gets its entry.', open: 'Open dataset', sample: 'Try the sample' },
-  noRecipe: { title: 'This dataset has no recipe yet', sentence: 'A release runs a recipe: let one be recommended for a purpose, then come back.', go: 'Go to Recipe' },
+  empty: {
+    title: 'Nothing to release yet',
+    sentence:
+      'Here a recipe becomes a file that may leave: guardrails are checked first, the written file is measured ' +
+      'again, and the register gets its entry.',
+    open: 'Open dataset',
+    sample: 'Try the sample',
+  },
+  noRecipe: {
+    title: 'This dataset has no recipe yet',
+    sentence: 'A release runs a recipe: let one be recommended for a purpose, then come back.',
+    go: 'Go to Recipe',
+  },
   run: 'Run',
   running: (name: string) => `Writing ${name}`,
   format: 'Format',
   formats: { csv: 'CSV', tsv: 'TSV', jsonl: 'JSON Lines', parquet: 'Parquet', xlsx: 'Excel workbook (XLSX)' },
   keepOrder: 'Keep the order of the rows',
-  keepOrderHelp: 'Shuffled rows cannot be matched with the source by their position. Keep the order only when whoever receives the file needs it.',
+  keepOrderHelp:
+    'Shuffled rows cannot be matched with the source by their position. Keep the order only when whoever receives ' +
+    'the file needs it.',
   orderMixed: 'An anonymised release never keeps it: whoever has the source would match the rows by their position.',
   checklist: 'Before it is written',
   measuring: 'Measuring the whole output…',
-  blocks: (many: number) => `${counted(many, 'guardrail')} ${many === 1 ? 'stops' : 'stop'} this release. Nothing would be written.`,
+  blocks: (many: number) =>
+    `${counted(many, 'guardrail')} ${many === 1 ? 'stops' : 'stop'} this release. Nothing would be written.`,
   word: 'The word “anonymised”',
   target: (k: number, target: number, reached: boolean, over: readonly string[]) =>
-    `The smallest group has ${count(k)}; the target is ${count(target)}, counting ${figuresText.over(over)}.${reached ? '' : ' Drop or generalise columns, or leave small groups out.'}`,
-  missed: (suppressed: number, rows: number, limit: number) => `${count(suppressed)} of ${count(rows)} rows would be left out, more than the limit of ${percent(limit)}.`,
+    `The smallest group has ${count(k)}; the target is ${count(target)}, counting ${figuresText.over(over)}.` +
+    `${reached ? '' : ' Drop or generalise columns, or leave small groups out.'}`,
+  missed: (suppressed: number, rows: number, limit: number) =>
+    `${count(suppressed)} of ${count(rows)} rows would be left out, more than the limit of ${percent(limit)}.`,
   fits: (suppressed: number, rows: number) => `${count(suppressed)} of ${count(rows)} rows are left out.`,
-  facts: { purpose: 'Purpose', kind: 'Release', label: 'May be called', rows: 'Rows written', suppressed: 'Rows left out', excluded: 'Of these, whatever the target', k: 'Smallest group (k)', unique: 'Unique rows', steps: 'Recipe', sha: 'SHA-256', entry: 'Register entry', file: 'File', over: 'Counted over', made: 'Written' },
+  facts: {
+    purpose: 'Purpose',
+    kind: 'Release',
+    label: 'May be called',
+    rows: 'Rows written',
+    suppressed: 'Rows left out',
+    excluded: 'Of these, whatever the target',
+    k: 'Smallest group (k)',
+    unique: 'Unique rows',
+    steps: 'Recipe',
+    sha: 'SHA-256',
+    entry: 'Register entry',
+    file: 'File',
+    over: 'Counted over',
+    made: 'Written',
+  },
   kinds: { anonymised: 'anonymised', pseudonymised: 'pseudonymised', targeting: 'for targeting' },
   label: labelWords,
   shortLabel: shortLabels,
@@ -33,7 +64,10 @@ export const releaseText = {
   excluded: (rows: number, why: string) => `${counted(rows, 'row')}: ${why}`,
   fix: 'What to do',
   change: 'Change the recipe',
-  passed: (many: number, notApplying: number) => (notApplying === 0 ? `${counted(many, 'guardrail')} passed` : `${counted(many, 'guardrail')} passed, ${notApplying} ${notApplying === 1 ? 'does' : 'do'} not apply`),
+  passed: (many: number, notApplying: number) =>
+    notApplying === 0
+      ? `${counted(many, 'guardrail')} passed`
+      : `${counted(many, 'guardrail')} passed, ${notApplying} ${notApplying === 1 ? 'does' : 'do'} not apply`,
   showPassed: 'Show those that passed',
   hidePassed: 'Hide those that passed',
   done: {
@@ -51,7 +85,9 @@ export const releaseText = {
     drift: 'How the columns differ from those the recipe was made for',
     again: {
       title: 'Again next month',
-      sentence: (dataset: string) => `The recipe stays with this workspace: open next month’s file here and it is offered as the recipe of ${dataset}. For another workspace or the command line, save it as a file.`,
+      sentence: (dataset: string) =>
+        'The recipe stays with this workspace: open next month’s file here and it is offered as the recipe of ' +
+        `${dataset}. For another workspace or the command line, save it as a file.`,
       open: 'Open next month’s file',
       save: 'Save recipe as file…',
     },
@@ -74,13 +110,23 @@ export const releaseText = {
   cancelled: 'The release was cancelled. Nothing was written.',
   past: 'Releases of this workspace',
   none: 'Nothing has been released from this workspace yet.',
-  columns: { file: 'File', purpose: 'Purpose', label: 'Called', rows: 'Rows', k: 'k', made: 'Written', actions: 'Actions' },
+  columns: {
+    file: 'File',
+    purpose: 'Purpose',
+    label: 'Called',
+    rows: 'Rows',
+    k: 'k',
+    made: 'Written',
+    actions: 'Actions',
+  },
   read: 'Certificate',
   readOf: (file: string) => `Certificate of ${file}`,
   remove: 'Delete',
   removeOf: (file: string) => `Delete the record of ${file}`,
   removeTitle: (file: string) => `Delete the record of ${file}?`,
-  removeWhy: 'The workspace’s copy of the certificate is deleted and the register says so. The exported file and the certificate beside it stay where they are: delete them yourself if they must go.',
+  removeWhy:
+    'The workspace’s copy of the certificate is deleted and the register says so. The exported file and the ' +
+    'certificate beside it stay where they are: delete them yourself if they must go.',
   removeConfirm: 'Delete record',
   reason: 'Reason',
   certificate: {
@@ -93,7 +139,9 @@ export const releaseText = {
     output: 'Output',
     measured: 'Measured in the written file',
     columns: 'Columns',
-    column: 'Column', treatment: 'Treatment', from: 'From',
+    column: 'Column',
+    treatment: 'Treatment',
+    from: 'From',
     guardrails: 'Guardrails',
     tests: 'WP216 questions',
     versions: 'Made with',

@@ -8,12 +8,20 @@ export async function useTheme(page: Page, theme: 'light' | 'dark'): Promise<voi
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme);
 }
 
-/** No violation that axe knows of, in either theme. Legacy mode: the other one opens a page of its own, which Electron cannot. */
+/**
+ * No violation that axe knows of, in either theme. Legacy mode: the other one opens a page of its own, which Electron
+ * cannot.
+ */
 export async function expectAccessible(page: Page): Promise<void> {
   for (const theme of ['light', 'dark'] as const) {
     await useTheme(page, theme);
     const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-    expect(violations.map(({ id, nodes }) => `${theme}: ${id} ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary ?? ''}`).join(' | ')}`)).toEqual([]);
+    expect(
+      violations.map(
+        ({ id, nodes }) =>
+          `${theme}: ${id} ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ` + `` + `${failureSummary ?? ''}`).join(' | ')}`,
+      ),
+    ).toEqual([]);
   }
   await useTheme(page, 'light');
 }

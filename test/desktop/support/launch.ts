@@ -10,20 +10,29 @@ export interface Custos {
   errors: string[];
   /** The app's data folder (profile, work directories, window size). */
   userData: string;
-  /** A folder the app may read and write: put files to open and choose files to save here. It goes when the app is closed. */
+  /**
+   * A folder the app may read and write: put files to open and choose files to save here. It goes when the app is
+   * closed.
+   */
   folder: string;
   sandboxed: boolean;
   /** What the app's environment has beside or instead of ours: its user's home and display. */
   env: Record<string, string>;
   /** The next open dialogs answer with this path (a copy, where the app could not read it); null: cancelled. */
   answerOpenDialog(path: string | null): Promise<void>;
-  /** The next save dialogs answer with this name in `folder`, or with an absolute path; null: cancelled. Returns the path. */
+  /**
+   * The next save dialogs answer with this name in `folder`, or with an absolute path; null: cancelled. Returns the
+   * path.
+   */
   answerSaveDialog(name: string | null): Promise<string>;
   close(): Promise<void>;
 }
 
 export interface LaunchOptions {
-  /** Kept when the app is closed, so that it can be started again with the same data; a fresh one that is removed when absent. */
+  /**
+   * Kept when the app is closed, so that it can be started again with the same data; a fresh one that is removed when
+   * absent.
+   */
   userData?: string;
   env?: Record<string, string>;
   /** Files named on the command line, and further switches. */
@@ -49,7 +58,9 @@ export async function launchCustos({ userData, env = {}, args = [], appFolder }:
   mkdirSync(data, { recursive: true });
   giveToApp(data, launcher.uid);
   const own = displayEnvironment(folder, launcher.uid);
-  const files = args.map((argument) => (existsSync(argument) ? readableCopy(argument, folder, launcher.uid) : argument));
+  const files = args.map((argument) =>
+    existsSync(argument) ? readableCopy(argument, folder, launcher.uid) : argument,
+  );
   const options = {
     executablePath: launcher.executable,
     args: [...(launcher.sandboxed ? [] : ['--no-sandbox']), ...switches, appFolder ?? launcher.appFolder, ...files],
@@ -64,7 +75,8 @@ export async function launchCustos({ userData, env = {}, args = [], appFolder }:
   const errors: string[] = [];
   const page = await app.firstWindow();
   page.on('console', (message) => {
-    if ((message.type() === 'error' || message.type() === 'warning') && !message.text().startsWith(ownSandbox)) errors.push(message.text());
+    if ((message.type() === 'error' || message.type() === 'warning') && !message.text().startsWith(ownSandbox))
+      errors.push(message.text());
   });
   page.on('pageerror', (error) => errors.push(String(error)));
   return {
@@ -78,13 +90,17 @@ export async function launchCustos({ userData, env = {}, args = [], appFolder }:
     answerOpenDialog: async (path) => {
       const answer = path === null ? null : readableCopy(path, folder, launcher.uid);
       await app.evaluate(({ dialog }, chosen) => {
-        dialog.showOpenDialog = () => Promise.resolve(chosen === null ? { canceled: true, filePaths: [] } : { canceled: false, filePaths: [chosen] });
+        dialog.showOpenDialog = () =>
+          Promise.resolve(
+            chosen === null ? { canceled: true, filePaths: [] } : { canceled: false, filePaths: [chosen] },
+          );
       }, answer);
     },
     answerSaveDialog: async (name) => {
       const answer = name === null ? '' : name.startsWith('/') ? name : join(folder, name);
       await app.evaluate(({ dialog }, chosen) => {
-        dialog.showSaveDialog = () => Promise.resolve(chosen === '' ? { canceled: true, filePath: '' } : { canceled: false, filePath: chosen });
+        dialog.showSaveDialog = () =>
+          Promise.resolve(chosen === '' ? { canceled: true, filePath: '' } : { canceled: false, filePath: chosen });
       }, answer);
       return answer;
     },
@@ -97,7 +113,12 @@ export async function launchCustos({ userData, env = {}, args = [], appFolder }:
 
 /** Our own environment without what would steer Electron or Node from outside. */
 function inherited(): Record<string, string> {
-  return Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined && !/^(ELECTRON_|NODE_OPTIONS|CUSTOS_|npm_)/.test(entry[0])));
+  return Object.fromEntries(
+    Object.entries(process.env).filter(
+      (entry): entry is [string, string] =>
+        entry[1] !== undefined && !/^(ELECTRON_|NODE_OPTIONS|CUSTOS_|npm_)/.test(entry[0]),
+    ),
+  );
 }
 
 /** `test` with an app per test, as `custos`. */

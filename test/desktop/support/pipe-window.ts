@@ -1,9 +1,15 @@
 import type { ChildProcess } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 
-interface Answer { result?: unknown; error?: { message: string } }
+interface Answer {
+  result?: unknown;
+  error?: { message: string };
+}
 
-/** A window driven over two pipes: Chromium's debugging protocol where there is no port to connect to. The program must be started with `--remote-debugging-pipe` and stdio 3 and 4 as pipes. */
+/**
+ * A window driven over two pipes: Chromium's debugging protocol where there is no port to connect to. The program must
+ * be started with `--remote-debugging-pipe` and stdio 3 and 4 as pipes.
+ */
 export class PipeWindow {
   readonly #out: Writable;
   readonly #waiting = new Map<number, (answer: Answer) => void>();
@@ -35,10 +41,14 @@ export class PipeWindow {
 
   /** Whether the app's page is there by now. */
   async attach(): Promise<boolean> {
-    const { targetInfos } = await this.#send<{ targetInfos: { targetId: string; url: string; type: string }[] }>('Target.getTargets');
+    const { targetInfos } = await this.#send<{ targetInfos: { targetId: string; url: string; type: string }[] }>(
+      'Target.getTargets',
+    );
     const page = targetInfos.find(({ type, url }) => type === 'page' && url.startsWith('app://'));
     if (!page) return false;
-    this.#session = (await this.#send<{ sessionId: string }>('Target.attachToTarget', { targetId: page.targetId, flatten: true })).sessionId;
+    this.#session = (
+      await this.#send<{ sessionId: string }>('Target.attachToTarget', { targetId: page.targetId, flatten: true })
+    ).sessionId;
     return true;
   }
 

@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-export interface RunningProcess { pid: number; command: string }
+export interface RunningProcess {
+  pid: number;
+  command: string;
+}
 
 /** A process and everything below it, found as a person would with `ps`. Linux only. */
 export function processesOf(root: number): RunningProcess[] {

@@ -1,5 +1,17 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, copyFileSync, cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  copyFileSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { resolveElectron } from '#scripts/electron-runtime.mjs';
@@ -7,7 +19,15 @@ import { namespaceProbe, sandboxSwitches } from '#scripts/runtime/sandbox.mjs';
 
 /** The account that owns nothing on the machine; it exists on every Linux. */
 const testUser = Number(spawnSync('id', ['-u', 'nobody'], { encoding: 'utf8' }).stdout) || 65_534;
-const asTestUser = ['--reuid', String(testUser), '--regid', String(testUser), '--clear-groups', '--inh-caps=-all', '--no-new-privs'];
+const asTestUser = [
+  '--reuid',
+  String(testUser),
+  '--regid',
+  String(testUser),
+  '--clear-groups',
+  '--inh-caps=-all',
+  '--no-new-privs',
+];
 
 /** The app under test: this checkout, unless `CUSTOS_TEST_APP` names another app folder. */
 export const checkout = resolve(process.env.CUSTOS_TEST_APP ?? join(import.meta.dirname, '..', '..', '..'));
@@ -27,12 +47,15 @@ export interface Launcher {
 
 /** Why a process of the test user could not build Chromium's sandbox here; empty where it can. */
 function sandboxObstacle(): string {
-  if (spawnSync('setpriv', ['--version']).status !== 0) return 'started as root, and the program setpriv, which would start the app as another user, is missing';
-  if (spawnSync('setpriv', [...asTestUser, ...namespaceProbe]).status !== 0) return 'started as root, and this machine grants an unprivileged user no user namespaces';
+  if (spawnSync('setpriv', ['--version']).status !== 0)
+    return 'started as root, and the program setpriv, which would start the app as another user, is missing';
+  if (spawnSync('setpriv', [...asTestUser, ...namespaceProbe]).status !== 0)
+    return 'started as root, and this machine grants an unprivileged user no user namespaces';
   return '';
 }
 
-const readableByTestUser = (paths: string[]): boolean => paths.every((path) => spawnSync('setpriv', [...asTestUser, 'test', '-r', path]).status === 0);
+const readableByTestUser = (paths: string[]): boolean =>
+  paths.every((path) => spawnSync('setpriv', [...asTestUser, 'test', '-r', path]).status === 0);
 
 /** A copy of a folder that every user can read; by hard links where the file system allows it. */
 function copyForAll(from: string, to: string): void {
@@ -52,7 +75,10 @@ export function giveToApp(path: string, uid: number | null): void {
 
 let launcher: Launcher | undefined;
 
-/** How the app is started here: plainly by an ordinary user; by root as a user without any rights, so that the sandbox is the one people get. */
+/**
+ * How the app is started here: plainly by an ordinary user; by root as a user without any rights, so that the sandbox
+ * is the one people get.
+ */
 export function findLauncher(): Launcher {
   launcher ??= makeLauncher();
   return launcher;
@@ -77,9 +103,22 @@ function makeLauncher(): Launcher {
   }
   let appFolder = checkout;
   const nodePackage = `node-${process.platform}-${process.arch}`;
-  if (!readableByTestUser(['package.json', 'dist/main/main.cjs', 'dist/renderer/index.html', `node_modules/${nodePackage}/bin/node`].map((path) => join(checkout, path)))) {
+  if (
+    !readableByTestUser(
+      ['package.json', 'dist/main/main.cjs', 'dist/renderer/index.html', `node_modules/${nodePackage}/bin/node`].map(
+        (path) => join(checkout, path),
+      ),
+    )
+  ) {
     appFolder = join(stage, 'app');
-    for (const path of ['package.json', 'dist', 'resources', 'node_modules/@duckdb', 'node_modules/better-sqlite3', `node_modules/${nodePackage}`])
+    for (const path of [
+      'package.json',
+      'dist',
+      'resources',
+      'node_modules/@duckdb',
+      'node_modules/better-sqlite3',
+      `node_modules/${nodePackage}`,
+    ])
       if (existsSync(join(checkout, path))) copyForAll(join(checkout, path), join(appFolder, path));
   }
   const executable = join(stage, 'electron-as-test-user');
@@ -103,7 +142,12 @@ export function displayEnvironment(home: string, uid: number | null): Record<str
     copyFileSync(secret, copy);
     giveToApp(copy, uid);
   }
-  return { HOME: home, XDG_CONFIG_HOME: join(home, '.config'), XDG_CACHE_HOME: join(home, '.cache'), ...(secret ? { XAUTHORITY: copy } : {}) };
+  return {
+    HOME: home,
+    XDG_CONFIG_HOME: join(home, '.config'),
+    XDG_CACHE_HOME: join(home, '.cache'),
+    ...(secret ? { XAUTHORITY: copy } : {}),
+  };
 }
 
 /** A path the app can read: the file itself, or a copy of it in the launch's folder. */

@@ -7,10 +7,15 @@ export async function goTo(page: Page, name: string): Promise<void> {
 }
 
 /** Gives the window's content a size, as a person would drag it. */
-export const resize = (app: ElectronApplication, width: number, height: number): Promise<void> => app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]!.setContentSize(size[0]!, size[1]!), [width, height]);
+export const resize = (app: ElectronApplication, width: number, height: number): Promise<void> =>
+  app.evaluate(
+    ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]!.setContentSize(size[0]!, size[1]!),
+    [width, height],
+  );
 
 /** A cell of the data grid by 0-based row on screen and physical column (c1…cn). */
-export const gridCell = (page: Page, row: number, column: string) => page.locator(`[row-index="${row}"] [col-id="${column}"]`);
+export const gridCell = (page: Page, row: number, column: string) =>
+  page.locator(`[row-index="${row}"] [col-id="${column}"]`);
 
 /** From Home to the sample's rows on screen. */
 export async function trySample({ page }: Custos): Promise<void> {
@@ -31,7 +36,11 @@ export async function useRecipe(custos: Custos, path: string): Promise<void> {
   const { page } = custos;
   await goTo(page, 'Recipe');
   await custos.answerOpenDialog(path);
-  await page.getByRole('button', { name: 'More' }).or(page.getByRole('button', { name: 'Recipe files' })).first().click();
+  await page
+    .getByRole('button', { name: 'More' })
+    .or(page.getByRole('button', { name: 'Recipe files' }))
+    .first()
+    .click();
   await page.getByRole('menuitem', { name: /^Open recipe/ }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Use this recipe' }).click();
   await expect(page.getByText('Saved in the workspace')).toBeVisible();

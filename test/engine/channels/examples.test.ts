@@ -18,9 +18,18 @@ describe.each(channels.map((channel) => [channel.id, channel] as const))('%s', (
     const { source, classification } = await openAndClassify(path, join(root, 'work'));
     expect(classification.source?.preset).toBe(channel.id);
     expect(classification.channel).toBe(channel.family);
-    expect({ rows: source.rows, classified: classification.rows, totals: source.rejects.total }).toEqual({ rows: example.rows, classified: example.rows, totals: example.totals ?? 0 });
+    expect({ rows: source.rows, classified: classification.rows, totals: source.rejects.total }).toEqual({
+      rows: example.rows,
+      classified: example.rows,
+      totals: example.totals ?? 0,
+    });
     expect(source.rejects.listed.every(({ kind }) => kind === 'TOTAL')).toBe(true);
-    if (example.totals) expect(source.warnings.join(' ')).toContain(example.totals === 1 ? '1 row that sums up the others was left out' : `${example.totals} rows that sum up the others were left out`);
+    if (example.totals)
+      expect(source.warnings.join(' ')).toContain(
+        example.totals === 1
+          ? '1 row that sums up the others was left out'
+          : `${example.totals} rows that sum up the others were left out`,
+      );
     const found = Object.fromEntries(classification.columns.map(({ name, type }) => [name, type]));
     expect(Object.fromEntries(Object.keys(example.expect).map((name) => [name, found[name]]))).toEqual(example.expect);
   });

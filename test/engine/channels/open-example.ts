@@ -11,10 +11,18 @@ export function exampleBytes({ text, encoding }: Pick<ChannelExample, 'text' | '
 }
 
 /** Opens a file and classifies it as `custos classify` does, reading each cell as text. */
-export async function openAndClassify(path: string, directory: string, options?: OpenContext['options']): Promise<{ source: OpenSource; classification: Classification; cells: (string | null)[][] }> {
+export async function openAndClassify(
+  path: string,
+  directory: string,
+  options?: OpenContext['options'],
+): Promise<{ source: OpenSource; classification: Classification; cells: (string | null)[][] }> {
   const source = await openSource(path, { directory, ...(options && { options }) });
   try {
-    const classification = await classifyRelation(source.duck, source.relation, source.columns, { policy: 'customer-tracking', today: '2026-11-23', layout: source.options.layout });
+    const classification = await classifyRelation(source.duck, source.relation, source.columns, {
+      policy: 'customer-tracking',
+      today: '2026-11-23',
+      layout: source.options.layout,
+    });
     const rows = await source.duck.raw.runAndReadAll(`SELECT * FROM ${source.relation}`);
     return { source, classification, cells: rows.getRowsJson() as (string | null)[][] };
   } finally {

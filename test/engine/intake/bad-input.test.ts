@@ -14,7 +14,12 @@ describe('files that are no table', () => {
     ['empty', () => bench.file('', 'empty.csv'), 'FILE_EMPTY', '0 bytes'],
     ['only blank lines', () => bench.file('\n\r\n  \n\n', 'blank.csv'), 'FILE_EMPTY', 'blank lines'],
     ['only a header', () => bench.file('name,mail\n', 'header.csv'), 'FILE_EMPTY', 'header and no rows'],
-    ['binary', () => bench.file(Buffer.from(Array.from({ length: 4000 }, (_, index) => (index * 7919) % 256)), 'blob.csv'), 'FORMAT_UNKNOWN', 'binary'],
+    [
+      'binary',
+      () => bench.file(Buffer.from(Array.from({ length: 4000 }, (_, index) => (index * 7919) % 256)), 'blob.csv'),
+      'FORMAT_UNKNOWN',
+      'binary',
+    ],
     ['zero bytes only', () => bench.file(Buffer.alloc(5000), 'zeros.csv'), 'FORMAT_UNKNOWN', 'binary'],
     ['a PDF', () => bench.file('%PDF-1.7 x', 'a.csv'), 'FORMAT_UNKNOWN', 'PDF'],
     ['an old workbook', () => bench.file(Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'a.xls'), 'FORMAT_UNKNOWN', '.xlsx'],
@@ -35,7 +40,10 @@ describe('files that are no table', () => {
   test('a folder', async () => {
     const path = bench.place('folder.csv');
     await mkdir(path);
-    expect(await bench.failure(path)).toMatchObject({ code: 'FILE_UNREADABLE', message: expect.stringContaining('is a folder') });
+    expect(await bench.failure(path)).toMatchObject({
+      code: 'FILE_UNREADABLE',
+      message: expect.stringContaining('is a folder'),
+    });
   });
 
   test.each([
@@ -59,7 +67,16 @@ describe('files that are no table', () => {
 
 describe('damage inside a table', () => {
   test('a field of 50 MB is set aside with its line and the rest is read, with and without a line end after it', async () => {
-    for (const [end, last] of [['\n3,c\n', [['1', 'a'], ['3', 'c']]], ['', [['1', 'a']]]] as const) {
+    for (const [end, last] of [
+      [
+        '\n3,c\n',
+        [
+          ['1', 'a'],
+          ['3', 'c'],
+        ],
+      ],
+      ['', [['1', 'a']]],
+    ] as const) {
       const path = await bench.file('id,text\n1,a\n2,');
       const file = await open(path, 'a');
       for (let index = 0; index < 50; index += 1) await file.write(Buffer.alloc(1024 * 1024, 'y'));
@@ -67,7 +84,9 @@ describe('damage inside a table', () => {
       await file.close();
       const table = await bench.readPath(path);
       expect(table.cells).toEqual(last);
-      expect(table.rejects.listed).toEqual([{ line: 3, column: null, kind: 'LINE TOO LONG', detail: expect.stringContaining('8 MiB') }]);
+      expect(table.rejects.listed).toEqual([
+        { line: 3, column: null, kind: 'LINE TOO LONG', detail: expect.stringContaining('8 MiB') },
+      ]);
     }
   });
 
@@ -80,7 +99,10 @@ describe('damage inside a table', () => {
     await file.close();
     const table = await bench.readPath(path);
     expect(table.rows).toBe(2);
-    expect(table.cells).toEqual([['1', 'a'], ['3', 'c']]);
+    expect(table.cells).toEqual([
+      ['1', 'a'],
+      ['3', 'c'],
+    ]);
     expect(table.rejects.total).toBe(50 * 1024 + 1);
     expect(table.rejects.listed[0]).toMatchObject({ line: 3, kind: 'QUOTES' });
   });
@@ -94,7 +116,11 @@ describe('damage inside a table', () => {
 
   test('a quote that is never closed costs one line', async () => {
     const table = await bench.read('a,b\n1,2\n"3,4\n5,6\n7,8\n');
-    expect(table.cells).toEqual([['1', '2'], ['5', '6'], ['7', '8']]);
+    expect(table.cells).toEqual([
+      ['1', '2'],
+      ['5', '6'],
+      ['7', '8'],
+    ]);
     expect(table.rejects.listed.map(({ line, kind }) => [line, kind])).toEqual([[3, 'QUOTES']]);
   });
 
@@ -111,23 +137,38 @@ describe('damage inside a table', () => {
     const row = (mark: string) => Array.from({ length: 5000 }, (_, index) => `${mark}${index}`).join(',');
     const table = await bench.read(`${row('h')}\n${row('')}\n${row('1')}\n`);
     expect(table.names.length).toBe(5000);
-    expect(table.cells.map((cells) => [cells[0], cells[4999]])).toEqual([['0', '4999'], ['10', '14999']]);
+    expect(table.cells.map((cells) => [cells[0], cells[4999]])).toEqual([
+      ['0', '4999'],
+      ['10', '14999'],
+    ]);
   });
 
   test('NUL bytes are kept, counted and named by line', async () => {
     const table = await bench.read('a,b\n1,x\0y\n2,\0\n');
-    expect(table.cells).toEqual([['1', 'x\0y'], ['2', '\0']]);
+    expect(table.cells).toEqual([
+      ['1', 'x\0y'],
+      ['2', '\0'],
+    ]);
     expect(table.warnings.join()).toContain('2 NUL bytes, the first in line 2');
   });
 
   test('rows with bytes that are not UTF-8 are set aside where the rest is UTF-8', async () => {
-    const table = await bench.read(Buffer.concat([Buffer.from('a,b\né,1\n'), Buffer.from([0xff, 0x2c, 0x32, 0x0a]), Buffer.from('ü,3\n')]));
-    expect(table.cells).toEqual([['é', '1'], ['ü', '3']]);
-    expect(table.rejects.listed).toEqual([{ line: 3, column: null, kind: 'INVALID ENCODING', detail: 'The row holds bytes that are not UTF-8.' }]);
+    const table = await bench.read(
+      Buffer.concat([Buffer.from('a,b\né,1\n'), Buffer.from([0xff, 0x2c, 0x32, 0x0a]), Buffer.from('ü,3\n')]),
+    );
+    expect(table.cells).toEqual([
+      ['é', '1'],
+      ['ü', '3'],
+    ]);
+    expect(table.rejects.listed).toEqual([
+      { line: 3, column: null, kind: 'INVALID ENCODING', detail: 'The row holds bytes that are not UTF-8.' },
+    ]);
   });
 
   test('a table of which no row can be read is refused with the first line and without a cell', async () => {
-    const failure = await bench.failure(await bench.file(`a,b,c\n${secret},1\n${secret},2\n`), { options: { delimiter: ',', header: true, skipLines: 0 } });
+    const failure = await bench.failure(await bench.file(`a,b,c\n${secret},1\n${secret},2\n`), {
+      options: { delimiter: ',', header: true, skipLines: 0 },
+    });
     expect(failure.code).toBe('FILE_DAMAGED');
     expect(failure.message).toContain('line 2');
     expect(failure.message).not.toContain(secret);
@@ -157,7 +198,11 @@ describe('damage inside a table', () => {
   });
 
   test('sniffing refuses what opening refuses', async () => {
-    await expect(sniffSource(bench.place('gone.csv'), { directory: bench.work() })).rejects.toMatchObject({ code: 'FILE_MISSING' });
-    await expect(sniffSource(await bench.file('\n\n'), { directory: bench.work() })).rejects.toMatchObject({ code: 'FILE_EMPTY' });
+    await expect(sniffSource(bench.place('gone.csv'), { directory: bench.work() })).rejects.toMatchObject({
+      code: 'FILE_MISSING',
+    });
+    await expect(sniffSource(await bench.file('\n\n'), { directory: bench.work() })).rejects.toMatchObject({
+      code: 'FILE_EMPTY',
+    });
   });
 });

@@ -1,4 +1,15 @@
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, renameSync, statSync, utimesSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { JobEvent } from '#shared/contract/job.ts';
@@ -39,7 +50,10 @@ describe('a source file that changes after it was opened', () => {
     const target = { database: join(bench.work(), 'rows.duckdb'), rejects: join(bench.work(), 'rejects.jsonl') };
     try {
       changes[how]!(path);
-      await expect(importSource(source, target)).rejects.toMatchObject({ code: 'FILE_DAMAGED', message: expect.stringMatching(sentence) });
+      await expect(importSource(source, target)).rejects.toMatchObject({
+        code: 'FILE_DAMAGED',
+        message: expect.stringMatching(sentence),
+      });
     } finally {
       await source.close();
     }
@@ -71,19 +85,36 @@ describe('a job whose source file is written to meanwhile', () => {
     ).rejects.toMatchObject({ code: 'FILE_DAMAGED', data: { detail: expect.stringMatching(sentence) } });
   }
 
-  const recipe: Recipe = { format: 'custos-recipe', formatVersion: 1, purpose: 'P1', release: 'pseudonymised', referenceDate: '2026-01-01', target: { k: 1, suppression: 1 }, steps: [{ op: 'drop-columns', version: 1, settings: { columns: ['name'] }, reason: '', enabled: true }] };
+  const recipe: Recipe = {
+    format: 'custos-recipe',
+    formatVersion: 1,
+    purpose: 'P1',
+    release: 'pseudonymised',
+    referenceDate: '2026-01-01',
+    target: { k: 1, suppression: 1 },
+    steps: [{ op: 'drop-columns', version: 1, settings: { columns: ['name'] }, reason: '', enabled: true }],
+  };
   const jobs: Record<string, () => Promise<AsyncIterable<JobEvent<unknown>>>> = {
     import: () => made.client.datasets.import({ grantId: grant('people.csv', 'read') }),
     profile: () => made.client.files.profile({ grantId: grant('people.csv', 'read') }),
     classify: () => made.client.files.classify({ grantId: grant('people.csv', 'read') }),
     risk: () => made.client.files.risk({ grantId: grant('people.csv', 'read'), qi: ['plan'] }),
-    apply: () => made.client.files.apply({ grantId: grant('people.csv', 'read'), recipe, outputGrantId: grant('out.csv', 'write') }),
+    apply: () =>
+      made.client.files.apply({
+        grantId: grant('people.csv', 'read'),
+        recipe,
+        outputGrantId: grant('out.csv', 'write'),
+      }),
   };
   it.each(Object.keys(jobs))('%s says so and leaves nothing', async (job) => {
     writeFileSync(path(), text);
     await changed(jobs[job]!());
     expect(await made.client.datasets.list({})).toEqual([]);
-    expect((await made.client.register.list({})).entries.filter(({ kind }) => kind.startsWith('dataset') || kind.startsWith('release'))).toEqual([]);
+    expect(
+      (await made.client.register.list({})).entries.filter(
+        ({ kind }) => kind.startsWith('dataset') || kind.startsWith('release'),
+      ),
+    ).toEqual([]);
     expect(readdirSync(made.directory).filter((name) => name.startsWith('out') || name.endsWith('.part'))).toEqual([]);
     expect(readFileSync(path(), 'utf8')).toContain('Robber');
   });

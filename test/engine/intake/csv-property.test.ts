@@ -25,22 +25,94 @@ const dialect: fc.Arbitrary<Dialect> = fc.record({
   finalNewline: fc.boolean(),
   quoteAll: fc.boolean(),
 });
-const wide = fc.string({ unit: fc.constantFrom('a', 'Z', '0', '9', '.', ',', ';', '"', "'", '`', '\\', '\n', '\r', '\t', ' ', '#', '|', '^', '=', '-', 'é', 'ß', '€', '漢', '😀', '\u2028', '\0', 'NULL', '""'), maxLength: 8 });
-const narrow = fc.string({ unit: fc.constantFrom('a', 'Z', '0', '"', "'", '`', '\\', '\n', '\r', ' ', '#', 'é', 'ß', '€', ',', ';', '\x01', 'x', '~'), maxLength: 8 });
-const table = dialect.chain((d) =>
-  fc.integer({ min: 1, max: 5 }).chain((columns) =>
-    fc.record({
-      d: fc.constant(d),
-      rows: fc.array(fc.array(fc.option(d.encoding === 'windows-1252' ? narrow : wide, { nil: null, freq: 6 }), { minLength: columns, maxLength: columns }), { minLength: 1, maxLength: 12 }),
-    }),
+const wide = fc.string({
+  unit: fc.constantFrom(
+    'a',
+    'Z',
+    '0',
+    '9',
+    '.',
+    ',',
+    ';',
+    '"',
+    "'",
+    '`',
+    '\\',
+    '\n',
+    '\r',
+    '\t',
+    ' ',
+    '#',
+    '|',
+    '^',
+    '=',
+    '-',
+    'é',
+    'ß',
+    '€',
+    '漢',
+    '😀',
+    '\u2028',
+    '\0',
+    'NULL',
+    '""',
   ),
-// A file of nothing but blank lines is refused, rightly.
-).filter(({ d, rows }) => d.header || rows[0]!.length > 1 || rows.some(([cell]) => cell?.trim()));
+  maxLength: 8,
+});
+const narrow = fc.string({
+  unit: fc.constantFrom(
+    'a',
+    'Z',
+    '0',
+    '"',
+    "'",
+    '`',
+    '\\',
+    '\n',
+    '\r',
+    ' ',
+    '#',
+    'é',
+    'ß',
+    '€',
+    ',',
+    ';',
+    '\x01',
+    'x',
+    '~',
+  ),
+  maxLength: 8,
+});
+const table = dialect
+  .chain(
+    (d) =>
+      fc.integer({ min: 1, max: 5 }).chain((columns) =>
+        fc.record({
+          d: fc.constant(d),
+          rows: fc.array(
+            fc.array(fc.option(d.encoding === 'windows-1252' ? narrow : wide, { nil: null, freq: 6 }), {
+              minLength: columns,
+              maxLength: columns,
+            }),
+            { minLength: 1, maxLength: 12 },
+          ),
+        }),
+      ),
+    // A file of nothing but blank lines is refused, rightly.
+  )
+  .filter(({ d, rows }) => d.header || rows[0]!.length > 1 || rows.some(([cell]) => cell?.trim()));
 
 function write(rows: (string | null)[][], d: Dialect): Buffer {
-  const escape = (text: string) => (d.backslash ? text.replaceAll('\\', '\\\\').replaceAll(d.quote, `\\${d.quote}`) : text.replaceAll(d.quote, d.quote + d.quote));
-  const special = (text: string) => text === '' || text.startsWith(' ') || [d.delimiter, d.quote, '\n', '\r', '\ufeff'].some((part) => text.includes(part));
-  const cell = (value: string | null) => (value === null ? '' : d.quoteAll || special(value) ? d.quote + escape(value) + d.quote : value);
+  const escape = (text: string) =>
+    d.backslash
+      ? text.replaceAll('\\', '\\\\').replaceAll(d.quote, `\\${d.quote}`)
+      : text.replaceAll(d.quote, d.quote + d.quote);
+  const special = (text: string) =>
+    text === '' ||
+    text.startsWith(' ') ||
+    [d.delimiter, d.quote, '\n', '\r', '\ufeff'].some((part) => text.includes(part));
+  const cell = (value: string | null) =>
+    value === null ? '' : d.quoteAll || special(value) ? d.quote + escape(value) + d.quote : value;
   const lines = rows.map((row) => row.map(cell).join(d.delimiter));
   // One null alone in the last row of a one-column table is only a line if the line is ended.
   const end = d.finalNewline || lines[lines.length - 1] === '' ? d.newline : '';

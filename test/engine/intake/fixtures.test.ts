@@ -19,20 +19,36 @@ test('a German export in Windows-1252', async () => {
 test('a Matomo export in UTF-16', async () => {
   const table = await read('visits-utf-16le.tsv');
   expect(table.options).toMatchObject({ encoding: 'utf-16le', delimiter: '\t', header: true });
-  expect(table.cells).toEqual([['1', '203.0.113.7', 'São Paulo'], ['2', '198.51.100.23', '東京']]);
+  expect(table.cells).toEqual([
+    ['1', '203.0.113.7', 'São Paulo'],
+    ['2', '198.51.100.23', '東京'],
+  ]);
 });
 
 test('a report with a preamble', async () => {
   const table = await read('report-with-preamble.csv');
   expect(table.names).toEqual(['City', 'Users', 'New users']);
   expect(table.options.skipLines).toBe(5);
-  expect(table.cells).toEqual([['Bonn', '120', '30'], ['(not set)', '1,204', '77'], ['Ulm', '9', '1']]);
+  expect(table.cells).toEqual([
+    ['Bonn', '120', '30'],
+    ['(not set)', '1,204', '77'],
+    ['Ulm', '9', '1'],
+  ]);
 });
 
 test('damaged rows are listed by line and the others are read', async () => {
   const table = await read('damaged-rows.csv');
-  expect(table.cells).toEqual([['1', 'Ada', 'fine'], ['5', 'Eve', 'two\nlines'], ['7', 'Gus', 'last']]);
-  expect(table.rejects.listed.map(({ line, kind }) => [line, kind])).toEqual([[3, 'MISSING COLUMNS'], [4, 'TOO MANY COLUMNS'], [5, 'QUOTES'], [8, 'QUOTES']]);
+  expect(table.cells).toEqual([
+    ['1', 'Ada', 'fine'],
+    ['5', 'Eve', 'two\nlines'],
+    ['7', 'Gus', 'last'],
+  ]);
+  expect(table.rejects.listed.map(({ line, kind }) => [line, kind])).toEqual([
+    [3, 'MISSING COLUMNS'],
+    [4, 'TOO MANY COLUMNS'],
+    [5, 'QUOTES'],
+    [8, 'QUOTES'],
+  ]);
 });
 
 test('a file without a header', async () => {
@@ -44,7 +60,10 @@ test('a file without a header', async () => {
 test('JSON with one array inside an object', async () => {
   const table = await read('tickets.json');
   expect(table.names).toEqual(['id', 'via.channel', 'via.source.from', 'tags', 'score']);
-  expect(table.cells).toEqual([['9007199254740993', 'web', '{}', '["vip","de"]', '4.50'], ['2', 'mail', null, null, null]]);
+  expect(table.cells).toEqual([
+    ['9007199254740993', 'web', '{}', '["vip","de"]', '4.50'],
+    ['2', 'mail', null, null, null],
+  ]);
 });
 
 test('JSON Lines whose last line was cut off', async () => {

@@ -17,33 +17,60 @@ const endless = "(length(hex(zeroblob(400000000))) + length(replace(hex(zeroblob
 
 test('a formula in the file is not run: the column is left out and told, stored ones are read', async () => {
   const path = bench.place('a.sqlite');
-  make(path, `CREATE TABLE t (a TEXT, b TEXT GENERATED ALWAYS AS (a || '!') STORED); INSERT INTO t(a) VALUES ('x'), ('y'); ALTER TABLE t ADD COLUMN c TEXT GENERATED ALWAYS AS ${endless} VIRTUAL`);
+  make(
+    path,
+    `CREATE TABLE t (a TEXT, b TEXT GENERATED ALWAYS AS (a || '!') STORED); INSERT INTO t(a) VALUES ('x'), ('y'); ` +
+      `ALTER TABLE t ADD COLUMN c TEXT GENERATED ALWAYS AS ${endless} VIRTUAL`,
+  );
   const table = await bench.readPath(path);
-  expect([table.names, table.cells]).toEqual([['a', 'b'], [['x', 'x!'], ['y', 'y!']]]);
-  expect(table.warnings).toEqual(['1 column is worked out by a formula in the file and is not read: only plain formulas of a file from outside are run. Stored columns are all read.']);
+  expect([table.names, table.cells]).toEqual([
+    ['a', 'b'],
+    [
+      ['x', 'x!'],
+      ['y', 'y!'],
+    ],
+  ]);
+  expect(table.warnings).toEqual([
+    '1 column is worked out by a formula in the file and is not read: only plain formulas of a file from outside ' +
+      'are run. Stored columns are all read.',
+  ]);
 });
 
 test('views are not run and are told', async () => {
   const path = bench.place('b.sqlite');
-  make(path, 'CREATE TABLE t (a TEXT); INSERT INTO t VALUES (1); CREATE VIEW v AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n');
+  make(
+    path,
+    'CREATE TABLE t (a TEXT); INSERT INTO t VALUES (1); CREATE VIEW v AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ' +
+      'ALL SELECT i + 1 FROM n) SELECT i FROM n',
+  );
   const table = await bench.readPath(path);
   expect([table.names, table.warnings]).toEqual([['a'], ['1 view of the file is not offered: only tables are read.']]);
 });
 
-/** The columns of a view over views over views: what SQLite looks for doubles with each, before any statement of ours runs. */
-const endlessViews = `CREATE TABLE t (a TEXT); INSERT INTO t VALUES (1); CREATE VIEW v0 AS SELECT 1 AS a;${Array.from({ length: 60 }, (_unused, at) => `CREATE VIEW v${at + 1} AS SELECT x.a FROM v${at} x, v${at} y;`).join('')}`;
+/**
+ * The columns of a view over views over views: what SQLite looks for doubles with each, before any statement of ours
+ * runs.
+ */
+const endlessViews =
+  'CREATE TABLE t (a TEXT); INSERT INTO t VALUES (1); CREATE VIEW v0 AS SELECT 1 AS a;' +
+  `${Array.from({ length: 60 }, (_unused, at) => `CREATE VIEW v${at + 1} AS SELECT x.a FROM v${at} x, v` + `` + `${at} y;`).join('')}`;
 
 test('a file whose schema is worked out for ever can be cancelled, and nothing of it stays', async () => {
   const path = bench.place('c.sqlite');
   make(path, endlessViews);
   const { code } = await bench.failure(path, { signal: AbortSignal.timeout(1000) });
   expect([code, await readdir(bench.work())]).toEqual(['JOB_CANCELLED', []]);
-  await expect(sniffSource(path, { directory: bench.work(), signal: AbortSignal.timeout(1000) })).rejects.toMatchObject({ code: 'JOB_CANCELLED' });
+  await expect(sniffSource(path, { directory: bench.work(), signal: AbortSignal.timeout(1000) })).rejects.toMatchObject(
+    { code: 'JOB_CANCELLED' },
+  );
 });
 
 test('columns that double each other are refused before they take the memory', async () => {
   const path = bench.place('d.sqlite');
-  const doubled = Array.from({ length: 8 }, (_unused, at) => `g${at} TEXT AS (${at === 0 ? 'a' : `g${at - 1}`} || ${at === 0 ? 'a' : `g${at - 1}`}) VIRTUAL`);
+  const doubled = Array.from(
+    { length: 8 },
+    (_unused, at) => `g${at} TEXT AS (${at === 0 ? 'a' : `g${at - 1}`} || ${at === 0 ? 'a' : `g${at - 1}`}) VIRTUAL`,
+  );
   make(path, `CREATE TABLE t (a TEXT, ${doubled.join(', ')}); INSERT INTO t(a) VALUES (hex(zeroblob(500000)))`);
   const { code, message } = await bench.failure(path);
   expect([code, message]).toEqual(['FILE_DAMAGED', expect.stringMatching(/memory|far larger/)]);
@@ -51,9 +78,18 @@ test('columns that double each other are refused before they take the memory', a
 
 test('a cell that no row may hold is not fetched: its row is set aside with its length, the others are read', async () => {
   const path = bench.place('e.sqlite');
-  make(path, "CREATE TABLE t (a TEXT, b BLOB); INSERT INTO t VALUES ('x', 'small'), ('y', zeroblob(200000000)), ('z', NULL)");
+  make(
+    path,
+    "CREATE TABLE t (a TEXT, b BLOB); INSERT INTO t VALUES ('x', 'small'), ('y', zeroblob(200000000)), ('z', NULL)",
+  );
   const table = await bench.readPath(path);
-  expect([table.cells, table.rejects]).toEqual([[['x', 'small'], ['z', null]], { total: 1, listed: [expect.objectContaining({ line: 2, detail: expect.stringContaining('200,000,000 bytes') })] }]);
+  expect([table.cells, table.rejects]).toEqual([
+    [
+      ['x', 'small'],
+      ['z', null],
+    ],
+    { total: 1, listed: [expect.objectContaining({ line: 2, detail: expect.stringContaining('200,000,000 bytes') })] },
+  ]);
 });
 
 test.each([
@@ -64,11 +100,18 @@ test.each([
   const path = bench.place('f.sqlite');
   make(path, `CREATE TABLE t (a TEXT, b TEXT, c TEXT AS (${formula}) VIRTUAL); INSERT INTO t(a, b) VALUES ('x', 'y')`);
   const table = await bench.readPath(path);
-  expect([table.names, table.warnings]).toEqual([['a', 'b'], [expect.stringContaining('1 column is worked out by a formula')]]);
+  expect([table.names, table.warnings]).toEqual([
+    ['a', 'b'],
+    [expect.stringContaining('1 column is worked out by a formula')],
+  ]);
 });
 
 test('plain formulas are run', async () => {
   const path = bench.place('g.sqlite');
-  make(path, `CREATE TABLE t (a TEXT, b TEXT, c TEXT AS (trim(a)) VIRTUAL, d TEXT AS (upper(a) || '-' || coalesce(ltrim("b"), '')) VIRTUAL); INSERT INTO t(a, b) VALUES (' x ', ' y')`);
+  make(
+    path,
+    `CREATE TABLE t (a TEXT, b TEXT, c TEXT AS (trim(a)) VIRTUAL, d TEXT AS (upper(a) || '-' || ` +
+      `coalesce(ltrim("b"), '')) VIRTUAL); INSERT INTO t(a, b) VALUES (' x ', ' y')`,
+  );
   expect((await bench.readPath(path)).cells).toEqual([[' x ', ' y', 'x', ' X -y']]);
 });

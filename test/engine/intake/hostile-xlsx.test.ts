@@ -24,7 +24,8 @@ async function workbook(rows: string[][]): Promise<Buffer> {
 
 /** Where the directory tells of a part. */
 function placeOf(bytes: Buffer, part: string): number {
-  for (let at = bytes.indexOf(entry); at >= 0; at = bytes.indexOf(entry, at + 4)) if (bytes.toString('utf8', at + 46, at + 46 + bytes.readUInt16LE(at + 28)) === part) return at;
+  for (let at = bytes.indexOf(entry); at >= 0; at = bytes.indexOf(entry, at + 4))
+    if (bytes.toString('utf8', at + 46, at + 46 + bytes.readUInt16LE(at + 28)) === part) return at;
   throw new Error(`no ${part}`);
 }
 
@@ -34,15 +35,34 @@ describe('a workbook whose directory lies', () => {
   test('a list of sheets larger than it states is refused while it is unpacked', async () => {
     const bytes = await workbook([['id'], ['1']]);
     bytes.writeUInt32LE(20, placeOf(bytes, 'xl/workbook.xml') + 24);
-    expect(await refused(bytes)).toMatchObject({ code: 'FILE_DAMAGED', message: expect.stringMatching(/kunden\.xlsx” is a damaged workbook: its list of sheets cannot be unpacked/) });
+    expect(await refused(bytes)).toMatchObject({
+      code: 'FILE_DAMAGED',
+      message: expect.stringMatching(/kunden\.xlsx” is a damaged workbook: its list of sheets cannot be unpacked/),
+    });
   });
 
   test.each([
-    ['more parts than a workbook has', (bytes: Buffer) => bytes.writeUInt16LE(20_000, bytes.lastIndexOf(end) + 10), '20,000 parts'],
+    [
+      'more parts than a workbook has',
+      (bytes: Buffer) => bytes.writeUInt16LE(20_000, bytes.lastIndexOf(end) + 10),
+      '20,000 parts',
+    ],
     ['more parts than it lists', (bytes: Buffer) => bytes.writeUInt16LE(200, bytes.lastIndexOf(end) + 10), 'cut off'],
-    ['a directory beyond its end', (bytes: Buffer) => bytes.writeUInt32LE(0x7fffffff, bytes.lastIndexOf(end) + 16), 'cut off'],
-    ['a part that begins beyond its end', (bytes: Buffer) => bytes.writeUInt32LE(0x7fffffff, placeOf(bytes, 'xl/workbook.xml') + 42), 'list of sheets cannot be unpacked'],
-    ['a part of 3.9 GiB', (bytes: Buffer) => bytes.writeUInt32LE(0xfa000000, placeOf(bytes, 'xl/worksheets/sheet1.xml') + 24), 'would unpack to'],
+    [
+      'a directory beyond its end',
+      (bytes: Buffer) => bytes.writeUInt32LE(0x7fffffff, bytes.lastIndexOf(end) + 16),
+      'cut off',
+    ],
+    [
+      'a part that begins beyond its end',
+      (bytes: Buffer) => bytes.writeUInt32LE(0x7fffffff, placeOf(bytes, 'xl/workbook.xml') + 42),
+      'list of sheets cannot be unpacked',
+    ],
+    [
+      'a part of 3.9 GiB',
+      (bytes: Buffer) => bytes.writeUInt32LE(0xfa000000, placeOf(bytes, 'xl/worksheets/sheet1.xml') + 24),
+      'would unpack to',
+    ],
   ])('%s: refused by name', async (_what, lie, words) => {
     const bytes = await workbook([['id'], ['1']]);
     lie(bytes);
@@ -87,9 +107,17 @@ describe('a written workbook, read back in the worker', () => {
   test('ends at a Cancel between two batches, and refuses what was damaged', async () => {
     const path = await written();
     const stop = new AbortController();
-    await expect(readBack(path, 2, { signal: stop.signal, damaged: 'no', onRows: async () => stop.abort() })).rejects.toMatchObject({ code: 'JOB_CANCELLED' });
+    await expect(
+      readBack(path, 2, { signal: stop.signal, damaged: 'no', onRows: async () => stop.abort() }),
+    ).rejects.toMatchObject({ code: 'JOB_CANCELLED' });
     const bytes = await readFile(path);
     bytes.fill(0xff, Math.floor(bytes.length / 3), Math.floor(bytes.length / 2));
-    await expect(readBack(await bench.file(bytes, 'bad.xlsx'), 2, { signal: undefined, damaged: 'no', onRows: async () => undefined })).rejects.toMatchObject({ code: 'FILE_DAMAGED', message: 'no' });
+    await expect(
+      readBack(await bench.file(bytes, 'bad.xlsx'), 2, {
+        signal: undefined,
+        damaged: 'no',
+        onRows: async () => undefined,
+      }),
+    ).rejects.toMatchObject({ code: 'FILE_DAMAGED', message: 'no' });
   });
 });

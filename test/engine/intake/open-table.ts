@@ -29,12 +29,17 @@ export function intakeBench() {
       const source = await openSource(path, { directory: bench.work(), ...context });
       try {
         const rows = await source.duck.raw.runAndReadAll(`SELECT * FROM ${source.relation}`);
-        return { ...source, names: source.columns.map((column) => column.name), cells: rows.getRowsJson() as (string | null)[][] };
+        return {
+          ...source,
+          names: source.columns.map((column) => column.name),
+          cells: rows.getRowsJson() as (string | null)[][],
+        };
       } finally {
         await source.close();
       }
     },
-    read: async (content: string | Uint8Array, context: Partial<OpenContext> = {}, name?: string) => bench.readPath(await bench.file(content, name), context),
+    read: async (content: string | Uint8Array, context: Partial<OpenContext> = {}, name?: string) =>
+      bench.readPath(await bench.file(content, name), context),
     /** The failure's code and sentence; throws when the file opens. */
     failure: async (path: string, context: Partial<OpenContext> = {}): Promise<{ code: string; message: string }> => {
       try {

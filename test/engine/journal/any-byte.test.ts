@@ -26,7 +26,12 @@ async function closedWorkspace() {
 function contents(file: string): string {
   const db = new SqliteDatabase(file, { readonly: true });
   try {
-    const bytes = textColumns.map((column) => db.prepare(`SELECT seq, typeof(${column}), hex(${column}) FROM ${tableOf(column)} ORDER BY seq`).raw().all());
+    const bytes = textColumns.map((column) =>
+      db
+        .prepare(`SELECT seq, typeof(${column}), hex(${column}) FROM ${tableOf(column)} ORDER BY seq`)
+        .raw()
+        .all(),
+    );
     return JSON.stringify([bytes, db.prepare('SELECT id, hex(note) FROM checkpoint').raw().all()]);
   } finally {
     db.close();
@@ -38,19 +43,29 @@ it('any change of any stored byte of an entry is reported at that entry', async 
   const untouched = `${file}.untouched`;
   copyFileSync(file, untouched);
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 7 }), fc.constantFrom(...textColumns), fc.nat(), fc.integer({ min: 1, max: 255 }), (seq, column, position, flip) => {
-      copyFileSync(untouched, file);
-      const db = new SqliteDatabase(file);
-      db.exec('DROP TRIGGER log_no_update');
-      const bytes = db.prepare<[number], { value: Buffer }>(`SELECT CAST(${column} AS BLOB) AS value FROM ${tableOf(column)} WHERE seq = ?`).get(seq)?.value as Buffer;
-      const at = position % bytes.length;
-      bytes[at] = (bytes[at] as number) ^ flip;
-      db.prepare(`UPDATE ${tableOf(column)} SET ${column} = CAST(? AS TEXT) WHERE seq = ?`).run(bytes, seq);
-      db.close();
-      const found = verifyRegister(directory, env);
-      expect(found.ok).toBe(false);
-      expect(found.problems.map((problem) => `${problem.seq} ${problem.kind}`)).toContain(`${seq} changed`);
-    }),
+    fc.property(
+      fc.integer({ min: 1, max: 7 }),
+      fc.constantFrom(...textColumns),
+      fc.nat(),
+      fc.integer({ min: 1, max: 255 }),
+      (seq, column, position, flip) => {
+        copyFileSync(untouched, file);
+        const db = new SqliteDatabase(file);
+        db.exec('DROP TRIGGER log_no_update');
+        const bytes = db
+          .prepare<[number], { value: Buffer }>(
+            `SELECT CAST(${column} AS BLOB) AS value FROM ${tableOf(column)} WHERE seq = ?`,
+          )
+          .get(seq)?.value as Buffer;
+        const at = position % bytes.length;
+        bytes[at] = (bytes[at] as number) ^ flip;
+        db.prepare(`UPDATE ${tableOf(column)} SET ${column} = CAST(? AS TEXT) WHERE seq = ?`).run(bytes, seq);
+        db.close();
+        const found = verifyRegister(directory, env);
+        expect(found.ok).toBe(false);
+        expect(found.problems.map((problem) => `${problem.seq} ${problem.kind}`)).toContain(`${seq} changed`);
+      },
+    ),
     { numRuns: 300 },
   );
 });
@@ -58,7 +73,9 @@ it('any change of any stored byte of an entry is reported at that entry', async 
 it('bytes that are no UTF-8, put in place of the character that stands for such, are reported', async () => {
   const { directory, env, file } = await closedWorkspace();
   const db = new SqliteDatabase(file);
-  db.exec(`DROP TRIGGER log_no_update; UPDATE log SET actor = CAST(replace(hex(actor), 'EFBFBD', 'FF') AS TEXT) WHERE seq = 6`);
+  db.exec(
+    `DROP TRIGGER log_no_update; UPDATE log SET actor = CAST(replace(hex(actor), 'EFBFBD', 'FF') AS TEXT) WHERE seq = 6`,
+  );
   const hex = db.prepare<[], { actor: string }>('SELECT actor FROM log WHERE seq = 6').get()?.actor as string;
   expect(hex).toContain('FF');
   db.prepare('UPDATE log SET actor = CAST(? AS TEXT) WHERE seq = 6').run(Buffer.from(hex, 'hex'));

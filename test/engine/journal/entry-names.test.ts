@@ -10,7 +10,10 @@ test('every kind of entry has words of its own in the window', () => {
 test('a dataset that was deleted keeps its name in all its entries, and is not deleted without a reason', async () => {
   const { client, dataset } = await workedWorkspace();
   for (const reason of ['', '  \n'])
-    await expect(client.datasets.delete({ datasetId: dataset.id, reason })).rejects.toMatchObject({ code: 'WRONG_USAGE', message: expect.stringContaining('people') });
+    await expect(client.datasets.delete({ datasetId: dataset.id, reason })).rejects.toMatchObject({
+      code: 'WRONG_USAGE',
+      message: expect.stringContaining('people'),
+    });
   expect(await client.datasets.list({})).toHaveLength(1);
   await client.datasets.delete({ datasetId: dataset.id, reason: ' asked to ' });
   const { entries } = await client.register.list({});
@@ -26,7 +29,14 @@ test('the record of a release is not deleted without a reason either', async () 
   const { client, apply } = await workedWorkspace();
   await apply('out.csv', releaseRecipe());
   const [release] = await client.releases.list({});
-  await expect(client.releases.delete({ releaseId: release!.id, reason: ' ' })).rejects.toMatchObject({ code: 'WRONG_USAGE', message: expect.stringContaining('out.csv') });
+  await expect(client.releases.delete({ releaseId: release!.id, reason: ' ' })).rejects.toMatchObject({
+    code: 'WRONG_USAGE',
+    message: expect.stringContaining('out.csv'),
+  });
   await client.releases.delete({ releaseId: release!.id, reason: 'a trial' });
-  expect((await client.register.list({ kind: 'release.deleted' })).entries[0]?.payload).toEqual({ releaseId: release!.id, fileName: 'out.csv', reason: 'a trial' });
+  expect((await client.register.list({ kind: 'release.deleted' })).entries[0]?.payload).toEqual({
+    releaseId: release!.id,
+    fileName: 'out.csv',
+    reason: 'a trial',
+  });
 });

@@ -12,10 +12,24 @@ const tiers = ['gold', 'blue'];
 
 /** Forty people, ten in each town and tier. */
 export const people = (): string =>
-  `full_name,email,city,loyalty_segment\n${Array.from({ length: 40 }, (_, at) => `Ana Lopez${at},ana${at}@mail.example,${cities[at % 2]},${tiers[at % 4 < 2 ? 0 : 1]}`).join('\n')}\n`;
+  `full_name,email,city,loyalty_segment\n${Array.from({ length: 40 }, (_, at) => `Ana Lopez${at},ana` + `` + `${at}@mail.example,${cities[at % 2]},${tiers[at % 4 < 2 ? 0 : 1]}`).join('\n')}\n`;
 
-const drop = (columns: string[]) => ({ op: 'drop-columns', version: 1, settings: { columns }, reason: 'not needed', enabled: true });
-export const releaseRecipe = (columns = ['full_name', 'email']): Recipe => ({ format: 'custos-recipe', formatVersion: 1, purpose: 'P1', release: 'anonymised', referenceDate: '2026-01-05', target: { k: 5, suppression: 0.05 }, steps: columns.length === 0 ? [] : [drop(columns)] });
+const drop = (columns: string[]) => ({
+  op: 'drop-columns',
+  version: 1,
+  settings: { columns },
+  reason: 'not needed',
+  enabled: true,
+});
+export const releaseRecipe = (columns = ['full_name', 'email']): Recipe => ({
+  format: 'custos-recipe',
+  formatVersion: 1,
+  purpose: 'P1',
+  release: 'anonymised',
+  referenceDate: '2026-01-05',
+  target: { k: 5, suppression: 0.05 },
+  steps: columns.length === 0 ? [] : [drop(columns)],
+});
 
 export interface Worked extends TestEngine {
   dataset: DatasetSummary;
@@ -33,11 +47,20 @@ export async function workedWorkspace(): Promise<Worked> {
   const made = makeEngine();
   onTestFinished(() => made.close());
   const { client, engine, path } = made;
-  const grant = (name: string, use: 'read' | 'write' | 'workspace-create' | 'workspace-open'): string => engine.grants.add(path(name), use).grantId;
-  await client.workspaces.create({ grantId: grant('Acme.custos', 'workspace-create'), operator: 'Ada', organisation: 'Acme', passphrase });
+  const grant = (name: string, use: 'read' | 'write' | 'workspace-create' | 'workspace-open'): string =>
+    engine.grants.add(path(name), use).grantId;
+  await client.workspaces.create({
+    grantId: grant('Acme.custos', 'workspace-create'),
+    operator: 'Ada',
+    organisation: 'Acme',
+    passphrase,
+  });
   writeFileSync(path('people.csv'), people());
   const dataset = await follow(client.datasets.import({ grantId: grant('people.csv', 'read') }));
-  await client.classify.decide({ datasetId: dataset.id, decisions: dataset.columns.map(({ name }) => ({ column: name, action: 'accept' as const })) });
+  await client.classify.decide({
+    datasetId: dataset.id,
+    decisions: dataset.columns.map(({ name }) => ({ column: name, action: 'accept' as const })),
+  });
   const [preset] = await client.purposes.list({});
   await client.purposes.save({ ...preset!, id: 'own', code: 'X1', title: 'Our own purpose', preset: false });
   await client.recipes.save({ datasetId: dataset.id, recipe: releaseRecipe() });
@@ -46,7 +69,15 @@ export async function workedWorkspace(): Promise<Worked> {
     dataset,
     workspace: path('Acme.custos'),
     file: path('Acme.custos/register.sqlite'),
-    apply: async (output, recipe = releaseRecipe()) => follow(client.files.apply({ grantId: grant('people.csv', 'read'), recipe, outputGrantId: grant(output, 'write'), keepOrder: false })),
+    apply: async (output, recipe = releaseRecipe()) =>
+      follow(
+        client.files.apply({
+          grantId: grant('people.csv', 'read'),
+          recipe,
+          outputGrantId: grant(output, 'write'),
+          keepOrder: false,
+        }),
+      ),
     open: async () => client.workspaces.open({ grantId: grant('Acme.custos', 'workspace-open'), passphrase }),
     shut: async () => void (await client.workspaces.close({})),
     verify: () => verifyRegister(path('Acme.custos'), { profileDirectory: path('profile') }),

@@ -16,16 +16,26 @@ beforeEach(() => {
 afterEach(() => made.close());
 
 const create = (remember?: boolean, name = 'Acme') =>
-  made.client.workspaces.create({ grantId: made.engine.grants.add(made.path(`${name}.custos`), 'workspace-create').grantId, operator: 'Ada', passphrase, ...(remember === undefined ? {} : { remember }) });
+  made.client.workspaces.create({
+    grantId: made.engine.grants.add(made.path(`${name}.custos`), 'workspace-create').grantId,
+    operator: 'Ada',
+    passphrase,
+    ...(remember === undefined ? {} : { remember }),
+  });
 const folderGrant = (name = 'Acme') => made.engine.grants.add(made.path(`${name}.custos`), 'workspace-open').grantId;
-const rememberedKeys = async () => (await made.client.workspaces.recent({})).map(({ name, rememberedKey }) => [name, rememberedKey]);
+const rememberedKeys = async () =>
+  (await made.client.workspaces.recent({})).map(({ name, rememberedKey }) => [name, rememberedKey]);
 
 test('a passphrase is remembered when asked for, and opens the workspace without being typed', async () => {
   const { workspace, remembered } = await create(true);
   expect(remembered).toBe(true);
   expect(await rememberedKeys()).toEqual([['Acme', true]]);
   await made.client.workspaces.close({});
-  expect(await made.client.workspaces.open({ recentId: workspace.id })).toMatchObject({ id: workspace.id, readOnly: false, notices: [] });
+  expect(await made.client.workspaces.open({ recentId: workspace.id })).toMatchObject({
+    id: workspace.id,
+    readOnly: false,
+    notices: [],
+  });
 });
 
 test('nothing is remembered without asking', async () => {
@@ -33,7 +43,9 @@ test('nothing is remembered without asking', async () => {
   expect(remembered).toBe(false);
   expect(store.kept.size).toBe(0);
   expect(await rememberedKeys()).toEqual([['Acme', false]]);
-  await expect(made.client.workspaces.open({ recentId: workspace.id })).rejects.toMatchObject({ code: 'PASSPHRASE_MISSING' });
+  await expect(made.client.workspaces.open({ recentId: workspace.id })).rejects.toMatchObject({
+    code: 'PASSPHRASE_MISSING',
+  });
   // Asking in vain has not closed what is open.
   expect(await made.client.workspaces.current({})).toMatchObject({ id: workspace.id });
 });
@@ -41,7 +53,12 @@ test('nothing is remembered without asking', async () => {
 test('a temporary workspace is remembered from the moment it is saved', async () => {
   await made.client.workspaces.createTemporary({ name: 'Trial' });
   const grantId = made.engine.grants.add(made.path('Kept'), 'workspace-create').grantId;
-  const { workspace, remembered } = await made.client.workspaces.saveTemporary({ grantId, operator: 'Ada', passphrase, remember: true });
+  const { workspace, remembered } = await made.client.workspaces.saveTemporary({
+    grantId,
+    operator: 'Ada',
+    passphrase,
+    remember: true,
+  });
   expect(remembered).toBe(true);
   await made.client.workspaces.close({});
   expect(await made.client.workspaces.open({ recentId: workspace.id })).toMatchObject({ name: 'Kept' });
@@ -59,8 +76,12 @@ test('opening can have it remembered, and forgotten', async () => {
 
 test('a passphrase that opens nothing, and a recovery key, are never kept', async () => {
   const { recoveryKey } = await create();
-  await expect(made.client.workspaces.open({ grantId: folderGrant(), passphrase: 'wrong', remember: true })).rejects.toMatchObject({ code: 'PASSPHRASE_WRONG' });
-  await expect(made.client.workspaces.open({ grantId: folderGrant(), recoveryKey, remember: true })).rejects.toMatchObject({ code: 'WRONG_USAGE' });
+  await expect(
+    made.client.workspaces.open({ grantId: folderGrant(), passphrase: 'wrong', remember: true }),
+  ).rejects.toMatchObject({ code: 'PASSPHRASE_WRONG' });
+  await expect(
+    made.client.workspaces.open({ grantId: folderGrant(), recoveryKey, remember: true }),
+  ).rejects.toMatchObject({ code: 'WRONG_USAGE' });
   expect(store.kept.size).toBe(0);
 });
 
@@ -68,7 +89,10 @@ test('a remembered passphrase that does not open it any more is forgotten, and t
   const { workspace } = await create(true);
   await made.client.workspaces.close({});
   store.kept.set(workspace.id, 'of an older copy');
-  await expect(made.client.workspaces.open({ recentId: workspace.id })).rejects.toMatchObject({ code: 'PASSPHRASE_MISSING', data: { detail: expect.stringContaining('was forgotten') } });
+  await expect(made.client.workspaces.open({ recentId: workspace.id })).rejects.toMatchObject({
+    code: 'PASSPHRASE_MISSING',
+    data: { detail: expect.stringContaining('was forgotten') },
+  });
   expect(await rememberedKeys()).toEqual([['Acme', false]]);
 });
 
@@ -112,21 +136,36 @@ test('a key store that does not take it loses nothing: the workspace is made, an
   const { recoveryKey, remembered } = await create(true);
   expect(remembered).toBe(false);
   expect(recoveryKey).toMatch(/\S{20,}/);
-  expect((await made.client.workspaces.open({ grantId: folderGrant(), passphrase, remember: true })).notices).toContain('The passphrase was not remembered; you will be asked for it again.');
+  expect((await made.client.workspaces.open({ grantId: folderGrant(), passphrase, remember: true })).notices).toContain(
+    'The passphrase was not remembered; you will be asked for it again.',
+  );
 });
 
 test('the window is told whether there is a key store, and is never told a passphrase', async () => {
   expect(await made.client.workspaces.keyStore({})).toEqual({ available: true, kind: 'gnome-libsecret' });
   const { workspace } = await create(true);
   await made.client.workspaces.close({});
-  const told = [await made.client.workspaces.recent({}), await made.client.workspaces.open({ recentId: workspace.id }), await made.client.workspaces.current({})];
+  const told = [
+    await made.client.workspaces.recent({}),
+    await made.client.workspaces.open({ recentId: workspace.id }),
+    await made.client.workspaces.current({}),
+  ];
   expect(JSON.stringify(told)).not.toContain(passphrase);
 });
 
 test('an engine without a shell remembers nothing', async () => {
   const alone = makeEngine();
   expect(await alone.client.workspaces.keyStore({})).toEqual({ available: false, kind: 'none' });
-  expect((await alone.client.workspaces.create({ grantId: alone.engine.grants.add(alone.path('A.custos'), 'workspace-create').grantId, operator: 'Ada', passphrase, remember: true })).remembered).toBe(false);
+  expect(
+    (
+      await alone.client.workspaces.create({
+        grantId: alone.engine.grants.add(alone.path('A.custos'), 'workspace-create').grantId,
+        operator: 'Ada',
+        passphrase,
+        remember: true,
+      })
+    ).remembered,
+  ).toBe(false);
   await alone.close();
 });
 
@@ -140,7 +179,10 @@ test('over the control channel each answer finds its question, and a store that 
   });
   const first = remote.get('w1');
   const second = remote.set('w2', 'secret');
-  expect(sent.map(({ request }) => request)).toEqual([{ act: 'get', workspaceId: 'w1' }, { act: 'set', workspaceId: 'w2', secret: 'secret' }]);
+  expect(sent.map(({ request }) => request)).toEqual([
+    { act: 'get', workspaceId: 'w1' },
+    { act: 'set', workspaceId: 'w2', secret: 'secret' },
+  ]);
   tell({ control: 'key-store-answer', requestId: sent[1]!.requestId, answer: { done: true } });
   tell({ control: 'key-store-answer', requestId: sent[0]!.requestId, answer: { secret: 'kept' } });
   expect([await first, await second]).toEqual(['kept', true]);

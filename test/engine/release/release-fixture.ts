@@ -18,31 +18,83 @@ export function testFolders(): { root: string; work: string; out: string; remove
 }
 
 export const finding = (name: string, type: string, over: Partial<Finding> = {}): Finding => ({
-  name, type, class: 'non_pii', category: 'other', flags: [], confidence: 0.9, needsReview: false, runnerUp: null, evidence: [], notes: [], ...over,
+  name,
+  type,
+  class: 'non_pii',
+  category: 'other',
+  flags: [],
+  confidence: 0.9,
+  needsReview: false,
+  runnerUp: null,
+  evidence: [],
+  notes: [],
+  ...over,
 });
 
-export const step = (op: string, settings: Record<string, unknown>): RecipeStep => ({ op, version: 1, settings, reason: 'because', enabled: true });
+export const step = (op: string, settings: Record<string, unknown>): RecipeStep => ({
+  op,
+  version: 1,
+  settings,
+  reason: 'because',
+  enabled: true,
+});
 
 export const recipeOf = (steps: RecipeStep[], over: Partial<Recipe> = {}): Recipe => ({
-  format: 'custos-recipe', formatVersion: 1, purpose: 'p1', release: 'anonymised', referenceDate: '2026-11-23', target: { k: 2, suppression: 0.5 }, steps, ...over,
+  format: 'custos-recipe',
+  formatVersion: 1,
+  purpose: 'p1',
+  release: 'anonymised',
+  referenceDate: '2026-11-23',
+  target: { k: 2, suppression: 0.5 },
+  steps,
+  ...over,
 });
 
 export const purpose: Purpose = {
-  id: 'p1', code: 'P1', title: 'Find segments', description: 'Which groups of customers there are.', dataNeeded: [{ types: ['personal', 'behavioral', 'other'], detail: 'Groups', why: 'To form them.' }],
-  lawfulBases: [{ basis: 'legitimate-interests', why: 'Knowing one’s customers.' }], customerBenefit: 'Better offers.', retentionDays: 365, retentionWhy: 'One year of seasons.', targeting: false, preset: true,
+  id: 'p1',
+  code: 'P1',
+  title: 'Find segments',
+  description: 'Which groups of customers there are.',
+  dataNeeded: [{ types: ['personal', 'behavioral', 'other'], detail: 'Groups', why: 'To form them.' }],
+  lawfulBases: [{ basis: 'legitimate-interests', why: 'Knowing one’s customers.' }],
+  customerBenefit: 'Better offers.',
+  retentionDays: 365,
+  retentionWhy: 'One year of seasons.',
+  targeting: false,
+  preset: true,
 };
 
 export const keys = keysFromFile(Buffer.alloc(32, 7));
 
 /** An input of `runRelease` over a file made of `text`; close `source` when done. */
-export async function releaseInput(folders: ReturnType<typeof testFolders>, text: string, over: Partial<ReleaseInput> & { recipe: Recipe; findings: Finding[] }, name = 'customers.csv'): Promise<ReleaseInput & { close(): Promise<void> }> {
+export async function releaseInput(
+  folders: ReturnType<typeof testFolders>,
+  text: string,
+  over: Partial<ReleaseInput> & { recipe: Recipe; findings: Finding[] },
+  name = 'customers.csv',
+): Promise<ReleaseInput & { close(): Promise<void> }> {
   const path = join(folders.root, name);
   writeFileSync(path, text);
   const source = await openSource(path, { directory: folders.work });
   // Every column of the file was there when the recipe was made, where a test does not say otherwise.
   const recipe = { columns: source.columns.map((column) => column.name), ...over.recipe };
   return {
-    source, unconfirmed: [], purpose, keys, signer: null, earlier: null, workspace: null, operator: null, outputPath: join(folders.out, 'release.csv'), keepOrder: false, force: false,
-    now: new Date('2026-11-23T15:00:00Z'), workDirectory: folders.work, appVersion: '0.1.0', ...over, recipe, close: () => source.close(),
+    source,
+    unconfirmed: [],
+    purpose,
+    keys,
+    signer: null,
+    earlier: null,
+    workspace: null,
+    operator: null,
+    outputPath: join(folders.out, 'release.csv'),
+    keepOrder: false,
+    force: false,
+    now: new Date('2026-11-23T15:00:00Z'),
+    workDirectory: folders.work,
+    appVersion: '0.1.0',
+    ...over,
+    recipe,
+    close: () => source.close(),
   };
 }

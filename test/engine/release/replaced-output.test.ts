@@ -9,8 +9,14 @@ import { runRelease } from '#engine/release/run-release.ts';
 import { finding, recipeOf, releaseInput, step, testFolders } from './release-fixture.ts';
 
 const customers = ['email,zip', 'a@example.com,10115', 'b@example.com,10117', 'c@example.com,10119'].join('\n');
-const findings = [finding('email', 'email_address', { class: 'linked' }), finding('zip', 'postal_code', { class: 'linkable' })];
-const recipe = recipeOf([step('drop-columns', { columns: ['email'] }), step('zip-prefix', { columns: ['zip'], length: 1 })], { release: 'pseudonymised', target: { k: 1, suppression: 0 } });
+const findings = [
+  finding('email', 'email_address', { class: 'linked' }),
+  finding('zip', 'postal_code', { class: 'linkable' }),
+];
+const recipe = recipeOf(
+  [step('drop-columns', { columns: ['email'] }), step('zip-prefix', { columns: ['zip'], length: 1 })],
+  { release: 'pseudonymised', target: { k: 1, suppression: 0 } },
+);
 const former = { output: 'last month’s export\n', certificate: '{"of":"last month"}\n' };
 const failing = (code: string): Error => Object.assign(new Error(code), { code });
 
@@ -24,17 +30,39 @@ beforeEach(() => {
 });
 afterEach(() => folders.remove());
 
-const prepare = (over: Omit<Partial<ReleaseInput>, 'recipe' | 'findings'> = {}) => releaseInput(folders, customers, { recipe, findings, force: true, ...over });
-const found = () => ({ names: readdirSync(folders.out).sort(), output: readFileSync(target, 'utf8'), certificate: readFileSync(`${target}.certificate.json`, 'utf8') });
+const prepare = (over: Omit<Partial<ReleaseInput>, 'recipe' | 'findings'> = {}) =>
+  releaseInput(folders, customers, { recipe, findings, force: true, ...over });
+const found = () => ({
+  names: readdirSync(folders.out).sort(),
+  output: readFileSync(target, 'utf8'),
+  certificate: readFileSync(`${target}.certificate.json`, 'utf8'),
+});
 const asBefore = { names: ['release.csv', 'release.csv.certificate.json'], ...former };
 
 /** Every call to the folder goes through `around`, which is told its number. */
-function watched(around: (call: number, work: () => Promise<unknown>) => Promise<unknown>, base = fileBorder): FileBorder {
+function watched(
+  around: (call: number, work: () => Promise<unknown>) => Promise<unknown>,
+  base = fileBorder,
+): FileBorder {
   let call = 0;
-  const wrap = <A extends unknown[], R>(work: (...given: A) => Promise<R>) => (...given: A): Promise<R> => around((call += 1), () => work(...given)) as Promise<R>;
-  return { create: wrap(base.create), rename: wrap(base.rename), link: wrap(base.link), copy: wrap(base.copy), remove: wrap(base.remove), isDirectory: wrap(base.isDirectory), syncFolder: wrap(base.syncFolder) };
+  const wrap =
+    <A extends unknown[], R>(work: (...given: A) => Promise<R>) =>
+    (...given: A): Promise<R> =>
+      around((call += 1), () => work(...given)) as Promise<R>;
+  return {
+    create: wrap(base.create),
+    rename: wrap(base.rename),
+    link: wrap(base.link),
+    copy: wrap(base.copy),
+    remove: wrap(base.remove),
+    isDirectory: wrap(base.isDirectory),
+    syncFolder: wrap(base.syncFolder),
+  };
 }
-const withoutLinks: FileBorder = { ...fileBorder, link: async (from, to) => (existsSync(from) ? Promise.reject(failing('EPERM')) : fileBorder.link(from, to)) };
+const withoutLinks: FileBorder = {
+  ...fileBorder,
+  link: async (from, to) => (existsSync(from) ? Promise.reject(failing('EPERM')) : fileBorder.link(from, to)),
+};
 
 async function countCalls(base: FileBorder): Promise<number> {
   let calls = 0;
@@ -46,7 +74,10 @@ async function countCalls(base: FileBorder): Promise<number> {
   return calls;
 }
 
-describe.each([['with links', fileBorder], ['on a file system without links', withoutLinks]])('a release over a former one, %s', (_name, base) => {
+describe.each([
+  ['with links', fileBorder],
+  ['on a file system without links', withoutLinks],
+])('a release over a former one, %s', (_name, base) => {
   it('comes back with its certificate when the release cannot be registered', async () => {
     const input = await prepare({ files: base, register: () => Promise.reject(failing('SQLITE_FULL')) });
     await expect(runRelease(input)).rejects.toMatchObject({ code: 'SQLITE_FULL' });
@@ -59,11 +90,13 @@ describe.each([['with links', fileBorder], ['on a file system without links', wi
     const look = (call: number): void => {
       if (!existsSync(target) || !existsSync(`${target}.certificate.json`)) missing.push(call);
     };
-    const input = await prepare({ files: watched(async (call, work) => {
-      const result = await work();
-      look(call);
-      return result;
-    }, base) });
+    const input = await prepare({
+      files: watched(async (call, work) => {
+        const result = await work();
+        look(call);
+        return result;
+      }, base),
+    });
     await runRelease(input);
     await input.close();
     expect(missing).toEqual([]);
@@ -73,51 +106,98 @@ describe.each([['with links', fileBorder], ['on a file system without links', wi
   it('comes back whichever call fails, or the new one stands whole; nothing hidden stays', async () => {
     const calls = await countCalls(base);
     for (let bad = 1; bad <= calls; bad += 1) {
-      const input = await prepare({ files: watched((call, work) => (call === bad ? Promise.reject(failing('ENOSPC')) : work()), base) });
-      const ended = await runRelease(input).then(() => 'written', (error: { code: string }) => error.code);
+      const input = await prepare({
+        files: watched((call, work) => (call === bad ? Promise.reject(failing('ENOSPC')) : work()), base),
+      });
+      const ended = await runRelease(input).then(
+        () => 'written',
+        (error: { code: string }) => error.code,
+      );
       await input.close();
       const now = found();
       // Only a file that could not be removed itself may stay hidden.
-      if (ended === 'DISK_FULL') expect({ bad, ...now, names: now.names.filter((name) => !name.startsWith('.')) }).toEqual({ bad, ...asBefore });
-      else expect({ bad, ended, output: now.output }).toEqual({ bad, ended: 'written', output: expect.stringMatching(/^zip\n/) });
-      for (const name of now.names.filter((hidden) => hidden.startsWith('.'))) await fileBorder.remove(join(folders.out, name));
+      if (ended === 'DISK_FULL')
+        expect({ bad, ...now, names: now.names.filter((name) => !name.startsWith('.')) }).toEqual({ bad, ...asBefore });
+      else
+        expect({ bad, ended, output: now.output }).toEqual({
+          bad,
+          ended: 'written',
+          output: expect.stringMatching(/^zip\n/),
+        });
+      for (const name of now.names.filter((hidden) => hidden.startsWith('.')))
+        await fileBorder.remove(join(folders.out, name));
       writeFileSync(target, former.output);
       writeFileSync(`${target}.certificate.json`, former.certificate);
     }
   });
 
-  it.each([true, false])('is put right at the next start, whenever the process is killed (one was there before: %s)', async (existed) => {
-    const calls = await countCalls(base);
-    const { pid } = spawnSync(process.execPath, ['--version']);
-    const profile = join(folders.root, 'profile');
-    for (let last = 0; last <= calls; last += 1) {
-      const set = async (path: string, text: string): Promise<void> => (existed ? writeFileSync(path, text) : fileBorder.remove(path));
-      await set(target, former.output);
-      await set(`${target}.certificate.json`, former.certificate);
-      const releaseId = `r${last}`;
-      const placing = notePlacing(profile, { releaseId, workspaceId: null, targets: [target, `${target}.certificate.json`] });
-      const input = await prepare({ releaseId, placing, files: watched((call, work) => (call > last ? Promise.reject(failing('EIO')) : work()), base) });
-      await runRelease(input).catch(() => undefined);
-      await input.close();
-      const note = join(profile, 'placing', `${releaseId}.json`);
-      writeFileSync(note, readFileSync(note, 'utf8').replace(`"${process.pid}.`, `"${pid}.`));
+  it.each([true, false])(
+    'is put right at the next start, whenever the process is killed (one was there before: %s)',
+    async (existed) => {
+      const calls = await countCalls(base);
+      const { pid } = spawnSync(process.execPath, ['--version']);
+      const profile = join(folders.root, 'profile');
+      for (let last = 0; last <= calls; last += 1) {
+        const set = async (path: string, text: string): Promise<void> =>
+          existed ? writeFileSync(path, text) : fileBorder.remove(path);
+        await set(target, former.output);
+        await set(`${target}.certificate.json`, former.certificate);
+        const releaseId = `r${last}`;
+        const placing = notePlacing(profile, {
+          releaseId,
+          workspaceId: null,
+          targets: [target, `${target}.certificate.json`],
+        });
+        const input = await prepare({
+          releaseId,
+          placing,
+          files: watched((call, work) => (call > last ? Promise.reject(failing('EIO')) : work()), base),
+        });
+        await runRelease(input).catch(() => undefined);
+        await input.close();
+        const note = join(profile, 'placing', `${releaseId}.json`);
+        writeFileSync(note, readFileSync(note, 'utf8').replace(`"${process.pid}.`, `"${pid}.`));
 
-      const [left] = await putRightLeftReleases(profile, null, ({ inPlace }) => inPlace);
-      const names = readdirSync(folders.out).sort();
-      if (left?.stands) expect({ last, ...found() }).toMatchObject({ last, names: asBefore.names, output: expect.stringMatching(/^zip\n/), certificate: expect.stringContaining('custos-certificate') });
-      else expect({ last, names, ...(existed ? found() : {}) }).toEqual({ last, names: existed ? asBefore.names : [], ...(existed ? asBefore : {}) });
-      expect(existsSync(note)).toBe(false);
-    }
-  });
+        const [left] = await putRightLeftReleases(profile, null, ({ inPlace }) => inPlace);
+        const names = readdirSync(folders.out).sort();
+        if (left?.stands)
+          expect({ last, ...found() }).toMatchObject({
+            last,
+            names: asBefore.names,
+            output: expect.stringMatching(/^zip\n/),
+            certificate: expect.stringContaining('custos-certificate'),
+          });
+        else
+          expect({ last, names, ...(existed ? found() : {}) }).toEqual({
+            last,
+            names: existed ? asBefore.names : [],
+            ...(existed ? asBefore : {}),
+          });
+        expect(existsSync(note)).toBe(false);
+      }
+    },
+  );
 });
 
 it('what somebody put there after the crash is not taken back', async () => {
   const { pid } = spawnSync(process.execPath, ['--version']);
   const profile = join(folders.root, 'profile');
-  const placing = notePlacing(profile, { releaseId: 'r', workspaceId: 'w', targets: [target, `${target}.certificate.json`] });
+  const placing = notePlacing(profile, {
+    releaseId: 'r',
+    workspaceId: 'w',
+    targets: [target, `${target}.certificate.json`],
+  });
   let renamed = 0;
-  const dead: FileBorder = { ...fileBorder, rename: (from, to) => ((renamed += 1) > 1 ? Promise.reject(failing('EIO')) : fileBorder.rename(from, to)), remove: () => Promise.reject(failing('EIO')) };
-  const input = await prepare({ releaseId: 'r', placing, files: { ...dead, remove: (path) => (renamed === 0 ? fileBorder.remove(path) : dead.remove(path)) } });
+  const dead: FileBorder = {
+    ...fileBorder,
+    rename: (from, to) => ((renamed += 1) > 1 ? Promise.reject(failing('EIO')) : fileBorder.rename(from, to)),
+    remove: () => Promise.reject(failing('EIO')),
+  };
+  const input = await prepare({
+    releaseId: 'r',
+    placing,
+    files: { ...dead, remove: (path) => (renamed === 0 ? fileBorder.remove(path) : dead.remove(path)) },
+  });
   await runRelease(input).catch(() => undefined);
   await input.close();
   writeFileSync(target, 'made by hand since');

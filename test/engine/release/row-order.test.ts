@@ -19,7 +19,7 @@ afterEach(async () => {
 
 const towns = ['Köln', 'a "b"', '', 'x,y', 'plain', 'tab\tbed'];
 const rows = 400;
-const text = `id,town,plan\n${Array.from({ length: rows }, (_, row) => `${row},"${towns[(row * 7919) % 6]!.replaceAll('"', '""')}",${row % 3 === 0 ? '' : `p${row % 3}`}`).join('\n')}\n`;
+const text = `id,town,plan\n${Array.from({ length: rows }, (_, row) => `${row},"` + `` + `${towns[(row * 7919) % 6]!.replaceAll('"', '""')}",${row % 3 === 0 ? '' : `p${row % 3}`}`).join('\n')}\n`;
 const findings = [
   finding('id', 'record_id'),
   finding('town', 'city', { class: 'linkable' }),
@@ -60,7 +60,8 @@ describe('the order of the rows', () => {
     const written = await readBack(result.output);
     expect(written.length).toBe(result.rowsOut);
     const key = orderKey(held?.orderKey() ?? null, input.source.sha256, certificate.planHash);
-    // A table of this size has the cells exactly as written; a workbook has no empty text, and reading one gives nothing.
+    // A table of this size has the cells exactly as written; a workbook has no empty text, and reading one gives
+    // nothing.
     const place = (row: (string | null)[]): string =>
       createHash('sha256').update(key).update(JSON.stringify(row)).digest('hex').slice(0, 16);
     const asWritten = (row: (string | null)[]): string[] =>

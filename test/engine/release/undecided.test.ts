@@ -11,14 +11,26 @@ beforeEach(() => (folders = testFolders()));
 afterEach(() => folders.remove());
 
 const text = `email,city,colour,points\n${Array.from({ length: 12 }, (_, at) => `u${at}@example.com,Bonn,red,7`).join('\n')}\n`;
-const known = [finding('email', 'email_address', { class: 'linked' }), finding('city', 'city', { class: 'linkable' }), finding('colour', 'preference'), finding('points', 'numeric_metric')];
+const known = [
+  finding('email', 'email_address', { class: 'linked' }),
+  finding('city', 'city', { class: 'linkable' }),
+  finding('colour', 'preference'),
+  finding('points', 'numeric_metric'),
+];
 const dropMail = step('drop-columns', { columns: ['email'] });
 
-async function written(recipe: Recipe, findings: Finding[] = known): Promise<{ header: string; leftOut: unknown; told: string[] }> {
+async function written(
+  recipe: Recipe,
+  findings: Finding[] = known,
+): Promise<{ header: string; leftOut: unknown; told: string[] }> {
   const input = await releaseInput(folders, text, { recipe, findings, force: true });
   try {
     const { certificate } = await runRelease({ ...input, recipe });
-    return { header: readFileSync(input.outputPath, 'utf8').split('\n')[0]!, leftOut: certificate.leftOut, told: driftOf(recipe, input.source.columns, findings) };
+    return {
+      header: readFileSync(input.outputPath, 'utf8').split('\n')[0]!,
+      leftOut: certificate.leftOut,
+      told: driftOf(recipe, input.source.columns, findings),
+    };
   } finally {
     await input.close();
   }
@@ -26,15 +38,24 @@ async function written(recipe: Recipe, findings: Finding[] = known): Promise<{ h
 
 it('leaves out what came after the recipe was made, says so, and writes it in a pseudonymised release as before', async () => {
   const recipe = recipeOf([dropMail], { columns: ['email', 'city', 'colour'] });
-  expect(await written(recipe)).toEqual({ header: 'city,colour', leftOut: [{ column: 'points', why: 'new' }], told: ['The column “points” is new. Nobody decided on it: it is left out.'] });
+  expect(await written(recipe)).toEqual({
+    header: 'city,colour',
+    leftOut: [{ column: 'points', why: 'new' }],
+    told: ['The column “points” is new. Nobody decided on it: it is left out.'],
+  });
   expect((await written({ ...recipe, release: 'pseudonymised' })).header).toBe('city,colour,points');
 });
 
 it('takes a step, a person’s word or a sure classification for a decision where the recipe has no list of columns', async () => {
   const { columns: _none, ...recipe } = recipeOf([dropMail]);
   const doubtful = known.map((one) => (one.name === 'colour' ? { ...one, needsReview: true } : one));
-  expect(await written(recipe, doubtful)).toMatchObject({ header: 'city,points', leftOut: [{ column: 'colour', why: 'unnamed' }] });
-  const decided = doubtful.map((one) => (one.name === 'colour' ? { ...one, evidence: [{ kind: 'decision' as const, detail: 'Decided by Ada.' }] } : one));
+  expect(await written(recipe, doubtful)).toMatchObject({
+    header: 'city,points',
+    leftOut: [{ column: 'colour', why: 'unnamed' }],
+  });
+  const decided = doubtful.map((one) =>
+    one.name === 'colour' ? { ...one, evidence: [{ kind: 'decision' as const, detail: 'Decided by Ada.' }] } : one,
+  );
   expect((await written(recipe, decided)).header).toBe('city,colour,points');
   const named = { ...recipe, steps: [...recipe.steps, step('suppress-small-classes', { columns: ['colour'] })] };
   expect((await written(named, doubtful)).header).toBe('city,colour,points');
@@ -43,15 +64,26 @@ it('takes a step, a person’s word or a sure classification for a decision wher
 it('leaves out what nothing tells about, until a person decides', async () => {
   const recipe = recipeOf([dropMail], { columns: ['email', 'city', 'colour', 'points'] });
   const unknown = known.map((one) => (one.name === 'points' ? finding('points', 'unknown') : one));
-  expect(await written(recipe, unknown)).toMatchObject({ header: 'city,colour', leftOut: [{ column: 'points', why: 'unrecognised' }] });
-  const decided = unknown.map((one) => (one.name === 'points' ? { ...one, evidence: [{ kind: 'decision' as const, detail: 'Accepted by Ada.' }] } : one));
+  expect(await written(recipe, unknown)).toMatchObject({
+    header: 'city,colour',
+    leftOut: [{ column: 'points', why: 'unrecognised' }],
+  });
+  const decided = unknown.map((one) =>
+    one.name === 'points' ? { ...one, evidence: [{ kind: 'decision' as const, detail: 'Accepted by Ada.' }] } : one,
+  );
   expect((await written(recipe, decided)).header).toBe('city,colour,points');
 });
 
 it('refuses, and writes nothing, where nothing else is left', async () => {
   const recipe = recipeOf([], { columns: ['email', 'city', 'colour', 'points'] });
-  const input = await releaseInput(folders, text, { recipe, findings: known.map(({ name }) => finding(name, 'unknown')) });
-  await expect(runRelease(input)).rejects.toMatchObject({ code: 'TARGET_MISSED', message: expect.stringContaining('nobody has decided on “email”') as string });
+  const input = await releaseInput(folders, text, {
+    recipe,
+    findings: known.map(({ name }) => finding(name, 'unknown')),
+  });
+  await expect(runRelease(input)).rejects.toMatchObject({
+    code: 'TARGET_MISSED',
+    message: expect.stringContaining('nobody has decided on “email”') as string,
+  });
   await input.close();
   expect(existsSync(input.outputPath)).toBe(false);
 });

@@ -29,17 +29,40 @@ async function resultOf<Value>(job: Promise<AsyncIterable<JobEvent<Value>>>): Pr
 
 beforeAll(() => {
   made = makeEngine('in memory');
-  const line = (value: (at: number) => string): string => Array.from({ length: columns }, (_, at) => value(at)).join(',');
-  writeFileSync(made.path('wide.csv'), `${[line(header), ...Array.from({ length: rows }, (_, row) => line((at) => cell(at, row)))].join('\n')}\n`);
+  const line = (value: (at: number) => string): string =>
+    Array.from({ length: columns }, (_, at) => value(at)).join(',');
+  writeFileSync(
+    made.path('wide.csv'),
+    `${[line(header), ...Array.from({ length: rows }, (_, row) => line((at) => cell(at, row)))].join('\n')}\n`,
+  );
 });
 afterAll(() => made.close());
 
-const file = (name: string) => ({ grantId: grant('wide.csv', 'read'), outputGrantId: grant(name, 'write'), keepOrder: true, force: false });
-const written = (name: string): string[][] => readFileSync(made.path(name), 'utf8').trimEnd().split('\n').map((line) => line.split(','));
+const file = (name: string) => ({
+  grantId: grant('wide.csv', 'read'),
+  outputGrantId: grant(name, 'write'),
+  keepOrder: true,
+  force: false,
+});
+const written = (name: string): string[][] =>
+  readFileSync(made.path(name), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split(','));
 
 it('a file of 5,000 columns gets a recipe, and the recipe runs on it', async () => {
-  const recipe = await resultOf(made.client.files.recommend({ grantId: grant('wide.csv', 'read'), purpose: 'P1', release: 'anonymised', k: 5, suppression: 0.05 }));
-  expect(recipe.steps.find(({ op, settings }) => op === 'drop-columns' && (settings.columns as string[]).includes('email'))).toBeDefined();
+  const recipe = await resultOf(
+    made.client.files.recommend({
+      grantId: grant('wide.csv', 'read'),
+      purpose: 'P1',
+      release: 'anonymised',
+      k: 5,
+      suppression: 0.05,
+    }),
+  );
+  expect(
+    recipe.steps.find(({ op, settings }) => op === 'drop-columns' && (settings.columns as string[]).includes('email')),
+  ).toBeDefined();
   const result = await resultOf(made.client.files.apply({ ...file('narrow.csv'), keepOrder: false, recipe }));
   const [names, ...lines] = written('narrow.csv');
   expect([lines.length, names!.includes('email'), result.suppressed <= 3]).toEqual([result.rowsOut, false, true]);
@@ -51,12 +74,19 @@ it('a file of 5,000 columns gets a recipe, and the recipe runs on it', async () 
 
 it('columns of a wide file that are computed by different statements stand in the same row', async () => {
   const recipe: Recipe = {
-    format: 'custos-recipe', formatVersion: 1, purpose: 'P1', release: 'pseudonymised', referenceDate: '2026-11-23', target: { k: 5, suppression: 0.05 },
+    format: 'custos-recipe',
+    formatVersion: 1,
+    purpose: 'P1',
+    release: 'pseudonymised',
+    referenceDate: '2026-11-23',
+    target: { k: 5, suppression: 0.05 },
     steps: [{ op: 'drop-columns', version: 1, settings: { columns: ['email'] }, reason: '', enabled: true }],
   };
   await resultOf(made.client.files.apply({ ...file('all.csv'), recipe }));
   const [names, ...lines] = written('all.csv');
-  const places = (['answer_3', 'answer_2503', 'answer_4999'] as const).map((name) => [Number(name.slice(7)), names!.indexOf(name)] as const);
+  const places = (['answer_3', 'answer_2503', 'answer_4999'] as const).map(
+    (name) => [Number(name.slice(7)), names!.indexOf(name)] as const,
+  );
   expect(lines.length).toBe(rows);
   lines.forEach((line, row) => {
     for (const [at, place] of places) expect(line[place]).toBe(cell(at, row));

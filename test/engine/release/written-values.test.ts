@@ -15,15 +15,27 @@ const rows = Array.from({ length: 40 }, (_, at) => at);
 const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
 
 /** What becomes of a file whose second column has these values, under a type that says nothing of them. */
-async function outcome(values: readonly string[], over: Partial<Recipe> = {}, type = 'product_category'): Promise<{ written: string | null; said: string; e3: string }> {
+async function outcome(
+  values: readonly string[],
+  over: Partial<Recipe> = {},
+  type = 'product_category',
+): Promise<{ written: string | null; said: string; e3: string }> {
   const text = `plan,thing\n${values.map((value, at) => `${at % 2 ? 'basic' : 'pro'},${quoted(value)}`).join('\n')}\n`;
-  const input = await releaseInput(folders, text, { recipe: recipeOf([], { target: { k: 1, suppression: 1 }, ...over }), findings: [finding('plan', 'contract_type'), finding('thing', type)], force: true });
+  const input = await releaseInput(folders, text, {
+    recipe: recipeOf([], { target: { k: 1, suppression: 1 }, ...over }),
+    findings: [finding('plan', 'contract_type'), finding('thing', type)],
+    force: true,
+  });
   try {
     await runRelease(input);
     return { written: readFileSync(input.outputPath, 'utf8'), said: '', e3: 'pass' };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    return { written: existsSync(input.outputPath) ? 'something' : null, said: JSON.stringify([error.message, error.findings]), e3: (error.findings as GuardFinding[]).find(({ id }) => id === 'E3')?.verdict ?? '' };
+    return {
+      written: existsSync(input.outputPath) ? 'something' : null,
+      said: JSON.stringify([error.message, error.findings]),
+      e3: (error.findings as GuardFinding[]).find(({ id }) => id === 'E3')?.verdict ?? '',
+    };
   } finally {
     await input.close();
   }
@@ -32,7 +44,13 @@ async function outcome(values: readonly string[], over: Partial<Recipe> = {}, ty
 const mail = (at: number): string => `ada.${at}@example.org`;
 const twice = (text: string): string => encodeURIComponent(encodeURIComponent(text));
 const luhn = (body: string): string => {
-  const sum = [...body].toReversed().reduce((total, digit, at) => total + (at % 2 === 0 ? ((2 * Number(digit)) % 10) + Math.floor((2 * Number(digit)) / 10) : Number(digit)), 0);
+  const sum = [...body]
+    .toReversed()
+    .reduce(
+      (total, digit, at) =>
+        total + (at % 2 === 0 ? ((2 * Number(digit)) % 10) + Math.floor((2 * Number(digit)) / 10) : Number(digit)),
+      0,
+    );
   return `${body}${(10 - (sum % 10)) % 10}`;
 };
 const firstNames = ['Anna', 'Peter', 'Maria', 'Thomas', 'Laura', 'David', 'Julia', 'Martin'];
@@ -40,7 +58,7 @@ const surnames = ['Schmidt', 'Müller', 'Garcia', 'Rossi', 'Martin', 'Weber', 'S
 const ip = (at: number): string => `203.${50 + at}.${at}.${77 + at}`;
 
 const hidden: Record<string, (at: number) => string> = {
-  'addresses': mail,
+  addresses: mail,
   'addresses in links': (at) => `https://shop.example/p?q=1&email=${mail(at)}`,
   'addresses in links, encoded twice': (at) => `https://shop.example/r?u=${twice(`mailto:${mail(at)}`)}`,
   'addresses in JSON': (at) => JSON.stringify([{ contact: { email: mail(at) } }]),
@@ -49,29 +67,33 @@ const hidden: Record<string, (at: number) => string> = {
   'addresses in base64': (at) => `https://x.example/c/${Buffer.from(mail(at)).toString('base64')}`,
   'addresses in wide letters': (at) => mail(at).replace('@', '＠'),
   'addresses with invisible letters': (at) => mail(at).replace('@', '\u200b@'),
-  'phones': (at) => `+49 30 12345${10 + at}`,
+  phones: (at) => `+49 30 12345${10 + at}`,
   'phones in links': (at) => `https://x.example/call?to=%2B4917012345${10 + at}`,
   'phones of a country': (at) => `(212) 555-01${10 + at}`,
   'phones of a country, other form': (at) => `030/12345${10 + at}`,
   'IBANs in texts': (at) => (at === 3 ? 'paid from DE02 1203 0000 0000 2020 51 today' : 'paid'),
-  'cards': (at) => luhn(`411111${String(123456789 + 7 * at)}`),
+  cards: (at) => luhn(`411111${String(123456789 + 7 * at)}`),
   'national numbers': (at) => `${String(12345678 + at)}${'TRWAGMYFPDXBNJZSQVHLCKE'[(12345678 + at) % 23]}`,
   'network addresses': ip,
   'network addresses, the long kind': (at) => `2001:db8:85a3::8a2e:370:${(7000 + at).toString(16)}`,
   'hardware addresses': (at) => `00:1b:44:11:3a:${(16 + at).toString(16)}`,
   'names of people': (at) => `${firstNames[at % 8]} ${surnames[(at + Math.floor(at / 8)) % 8]}`,
-  'names of people in lists': (at) => JSON.stringify([`${firstNames[at % 8]} ${surnames[(at + Math.floor(at / 8)) % 8]}`]),
-  'hashes': (at) => createHash('md5').update(String(at)).digest('hex'),
+  'names of people in lists': (at) =>
+    JSON.stringify([`${firstNames[at % 8]} ${surnames[(at + Math.floor(at / 8)) % 8]}`]),
+  hashes: (at) => createHash('md5').update(String(at)).digest('hex'),
 };
 
 describe('the values that would be written', () => {
-  it.each(Object.entries(hidden))('refuses %s as anonymised, whatever the column is called, and names no value', async (_what, value) => {
-    const { written, said } = await outcome(rows.map(value));
-    expect(written).toBeNull();
-    expect(said).toContain('E3');
-    expect(said).toContain('thing');
-    expect(rows.some((at) => said.includes(value(at).slice(0, 12)) && value(at).length > 8)).toBe(false);
-  });
+  it.each(Object.entries(hidden))(
+    'refuses %s as anonymised, whatever the column is called, and names no value',
+    async (_what, value) => {
+      const { written, said } = await outcome(rows.map(value));
+      expect(written).toBeNull();
+      expect(said).toContain('E3');
+      expect(said).toContain('thing');
+      expect(rows.some((at) => said.includes(value(at).slice(0, 12)) && value(at).length > 8)).toBe(false);
+    },
+  );
 
   it('finds a single address among ten thousand rows, and says in how many rows it is', async () => {
     const values = Array.from({ length: 10_000 }, (_, at) => (at === 7777 ? mail(1) : `item ${at % 9}`));
@@ -80,16 +102,35 @@ describe('the values that would be written', () => {
   });
 
   it('blocks plain identifiers in a pseudonymised release too, and only those', async () => {
-    for (const value of [mail, hidden.phones!, hidden['addresses in JSON']!]) expect((await outcome(rows.map(value), { release: 'pseudonymised' })).written).toBeNull();
+    for (const value of [mail, hidden.phones!, hidden['addresses in JSON']!])
+      expect((await outcome(rows.map(value), { release: 'pseudonymised' })).written).toBeNull();
     expect((await outcome(rows.map(hidden.hashes!), { release: 'pseudonymised' })).written).not.toBeNull();
   });
 
   const sentence = (at: number): string => `it was because my neighbour told me about number ${at} of them`;
   it('keeps sentences out of an anonymised release under any type', async () => {
     expect((await outcome(rows.map(sentence))).said).toContain('own words');
-    expect((await outcome(rows.map((at) => `opción ${at}: me lo dijo una vecina cuando fuimos juntas al médico`))).written).toBeNull();
-    expect((await outcome(rows.map((at) => ['gift', 'price'][at % 2]!), {}, 'motivation')).written).toBeNull();
-    expect((await outcome(rows.map((at) => ['I strongly agree with this', 'I do not agree with this', 'I am not sure about it'][at % 3]!))).e3).toBe('pass');
+    expect(
+      (await outcome(rows.map((at) => `opción ${at}: me lo dijo una vecina cuando fuimos juntas al médico`))).written,
+    ).toBeNull();
+    expect(
+      (
+        await outcome(
+          rows.map((at) => ['gift', 'price'][at % 2]!),
+          {},
+          'motivation',
+        )
+      ).written,
+    ).toBeNull();
+    expect(
+      (
+        await outcome(
+          rows.map(
+            (at) => ['I strongly agree with this', 'I do not agree with this', 'I am not sure about it'][at % 3]!,
+          ),
+        )
+      ).e3,
+    ).toBe('pass');
   });
 
   const harmless: Record<string, (at: number) => string> = {
@@ -104,9 +145,9 @@ describe('the values that would be written', () => {
     bands: (at) => ['18–25', '26–35', '36–45', '0-4 years'][at % 4]!,
     'ZIP codes': (at) => `${10115 + at}-${1000 + at}`,
     versions: (at) => `1.0.${at % 9}.${at}`,
-    'cities': (at) => ['San Jose', 'New York', 'Santa Maria', 'Los Angeles', 'St. Louis'][at % 5]!,
-    'firms': (at) => [`Johnson ${at} Ltd`, `Martin & Weber GmbH ${at}`][at % 2]!,
-    'products': (at) => `Phone Case Deluxe ${at} for Model ${at}`,
+    cities: (at) => ['San Jose', 'New York', 'Santa Maria', 'Los Angeles', 'St. Louis'][at % 5]!,
+    firms: (at) => [`Johnson ${at} Ltd`, `Martin & Weber GmbH ${at}`][at % 2]!,
+    products: (at) => `Phone Case Deluxe ${at} for Model ${at}`,
     'links without anybody in them': (at) => `https://shop.example/p/${at}?utm_source=mail%20shop&utm_id=${1000 + at}`,
     'pictures in double size': (at) => `icon-${at}@2x.png`,
     'truncated networks': (at) => `203.0.${at}.0`,

@@ -4,7 +4,15 @@ import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { follow, makeEngine, type TestEngine } from '#test/support/make-engine.ts';
 
 const source = `email,city\n${Array.from({ length: 40 }, (_, i) => `p${i}@example.org,${i % 2 ? 'Bonn' : 'Lyon'}`).join('\n')}\n`;
-const recipe: Recipe = { format: 'custos-recipe', formatVersion: 1, purpose: 'p1-find-segments', release: 'pseudonymised', referenceDate: '2026-11-01', target: { k: 1, suppression: 1 }, steps: [{ op: 'drop-columns', version: 1, settings: { columns: ['email'] }, reason: 'x', enabled: true }] };
+const recipe: Recipe = {
+  format: 'custos-recipe',
+  formatVersion: 1,
+  purpose: 'p1-find-segments',
+  release: 'pseudonymised',
+  referenceDate: '2026-11-01',
+  target: { k: 1, suppression: 1 },
+  steps: [{ op: 'drop-columns', version: 1, settings: { columns: ['email'] }, reason: 'x', enabled: true }],
+};
 
 let tested: TestEngine;
 let datasetId: string;
@@ -18,7 +26,9 @@ beforeAll(async () => {
   writeFileSync(tested.path('s.csv'), source);
   recipePath = tested.path('r.json');
   writeFileSync(recipePath, JSON.stringify(recipe));
-  const dataset = await follow(client.datasets.import({ grantId: engine.grants.add(tested.path('s.csv'), 'read').grantId, informedHow: '' }));
+  const dataset = await follow(
+    client.datasets.import({ grantId: engine.grants.add(tested.path('s.csv'), 'read').grantId, informedHow: '' }),
+  );
   datasetId = dataset.id;
   await client.recipes.importFile({ datasetId, grantId: engine.grants.add(recipePath, 'read').grantId });
   await follow(client.releases.run({ datasetId, recipe, keepOrder: true, ...write(tested.path('released.csv')) }));
@@ -46,15 +56,23 @@ describe('a save dialog cannot replace what must stay', () => {
       await expect(save(target())).rejects.toMatchObject({ code: 'TARGET_PROTECTED' });
       expect(readFileSync(target())).toEqual(before);
     };
-    it('by an inventory', () => refused((path) => tested.client.classify.exportInventory({ datasetId, ...write(path) })));
-    it('by a dictionary', () => refused((path) => tested.client.datasets.exportDictionary({ datasetId, ...write(path) })));
+    it('by an inventory', () =>
+      refused((path) => tested.client.classify.exportInventory({ datasetId, ...write(path) })));
+    it('by a dictionary', () =>
+      refused((path) => tested.client.datasets.exportDictionary({ datasetId, ...write(path) })));
     it('by a recipe', () => refused((path) => tested.client.recipes.exportFile({ recipe, ...write(path) })));
-    it('by a release', () => refused((path) => follow(tested.client.releases.run({ datasetId, recipe, keepOrder: true, ...write(path) }))));
+    it('by a release', () =>
+      refused((path) => follow(tested.client.releases.run({ datasetId, recipe, keepOrder: true, ...write(path) }))));
   });
 
   it('but a recipe may go back into the file it came from, and a release over the one before', async () => {
     await tested.client.recipes.exportFile({ recipe, ...write(recipePath) });
-    expect(JSON.parse(readFileSync(recipePath, 'utf8'))).toMatchObject({ format: 'custos-recipe', steps: [{ op: 'drop-columns' }] });
-    await follow(tested.client.releases.run({ datasetId, recipe, keepOrder: false, ...write(tested.path('released.csv')) }));
+    expect(JSON.parse(readFileSync(recipePath, 'utf8'))).toMatchObject({
+      format: 'custos-recipe',
+      steps: [{ op: 'drop-columns' }],
+    });
+    await follow(
+      tested.client.releases.run({ datasetId, recipe, keepOrder: false, ...write(tested.path('released.csv')) }),
+    );
   });
 });

@@ -14,8 +14,10 @@ describe.each(transports)('rows of a dataset that is being imported, %s', (trans
     writeFileSync(made.path('people.csv'), text);
   });
   afterEach(() => made.close());
-  const start = () => made.client.datasets.import({ grantId: made.engine.grants.add(made.path('people.csv'), 'read').grantId });
-  const page = (datasetId: string, more: object = {}) => made.client.datasets.readWindow({ datasetId, columns: ['email', 'amount'], offset: 100, limit: 2, ...more });
+  const start = () =>
+    made.client.datasets.import({ grantId: made.engine.grants.add(made.path('people.csv'), 'read').grantId });
+  const page = (datasetId: string, more: object = {}) =>
+    made.client.datasets.readWindow({ datasetId, columns: ['email', 'amount'], offset: 100, limit: 2, ...more });
 
   it('can be read before anything is known of the columns, every value masked, and as usual afterwards', async () => {
     let early: DatasetSummary | null = null;

@@ -40,7 +40,12 @@ describe('a second process', () => {
     await workspace.close();
     const child = startChild('hold-open.ts', place);
     const [workDirectory = ''] = await child.said(1);
-    await expect(openWorkspace(place.directory, { passphrase }, place.env)).rejects.toMatchObject({ code: 'WORKSPACE_LOCKED', message: expect.stringMatching(new RegExp(`^Acme.custos is open in another Custos \\(process ${child.process.pid}, since .*Close it there`)) });
+    await expect(openWorkspace(place.directory, { passphrase }, place.env)).rejects.toMatchObject({
+      code: 'WORKSPACE_LOCKED',
+      message: expect.stringMatching(
+        new RegExp(`^Acme.custos is open in another Custos \\(process ${child.process.pid}, since .*Close it there`),
+      ),
+    });
     expect(wipeDeadWorkDirectories(place.env.workRoot)).toBe(0);
     expect(existsSync(join(workDirectory, 'clear.txt'))).toBe(true);
     // Reading the register needs no lock.
@@ -104,6 +109,15 @@ describe('working directories', () => {
     // Elsewhere than on Linux there is no boot id, and another name is another machine's.
     const gone = /^\d+$/.test(start) ? [reused, beforeReboot, dead, renamed] : [beforeReboot, dead];
     expect(wipeDeadWorkDirectories(env.workRoot)).toBe(gone.length);
-    expect(readdirSync(env.workRoot).toSorted()).toEqual([name, otherMachine, otherContainer, renamedAlive, notOurs, ...(gone.includes(reused) ? [] : [reused, renamed])].toSorted());
+    expect(readdirSync(env.workRoot).toSorted()).toEqual(
+      [
+        name,
+        otherMachine,
+        otherContainer,
+        renamedAlive,
+        notOurs,
+        ...(gone.includes(reused) ? [] : [reused, renamed]),
+      ].toSorted(),
+    );
   });
 });

@@ -5,7 +5,13 @@ import { readAppSettings, writeAppSettings } from '#engine/workspace/app-setting
 import { addRecent, forgetRecent, listRecent } from '#engine/workspace/recent-workspaces.ts';
 import { scratch } from './support.ts';
 
-const recent = (id: string, directory = `somewhere/${id}.custos`) => ({ id, name: id, organisation: '', directory, openedAt: '2026-01-05T09:00:00.000Z' });
+const recent = (id: string, directory = `somewhere/${id}.custos`) => ({
+  id,
+  name: id,
+  organisation: '',
+  directory,
+  openedAt: '2026-01-05T09:00:00.000Z',
+});
 
 describe('recent workspaces', () => {
   it('are listed newest first, once each, at most twenty, until forgotten', () => {
@@ -13,13 +19,25 @@ describe('recent workspaces', () => {
     expect(listRecent(profile)).toEqual([]);
     for (let n = 1; n <= 25; n += 1) addRecent(profile, recent(`w${n}`));
     addRecent(profile, recent('w20'));
-    expect(listRecent(profile).map(({ id }) => id).slice(0, 3)).toEqual(['w20', 'w25', 'w24']);
+    expect(
+      listRecent(profile)
+        .map(({ id }) => id)
+        .slice(0, 3),
+    ).toEqual(['w20', 'w25', 'w24']);
     expect(listRecent(profile)).toHaveLength(20);
     addRecent(profile, recent('other', 'somewhere/w25.custos'));
-    expect(listRecent(profile).map(({ id }) => id).slice(0, 3)).toEqual(['other', 'w20', 'w24']);
+    expect(
+      listRecent(profile)
+        .map(({ id }) => id)
+        .slice(0, 3),
+    ).toEqual(['other', 'w20', 'w24']);
     forgetRecent(profile, 'w20');
     forgetRecent(profile, 'never-there');
-    expect(listRecent(profile).map(({ id }) => id).slice(0, 2)).toEqual(['other', 'w24']);
+    expect(
+      listRecent(profile)
+        .map(({ id }) => id)
+        .slice(0, 2),
+    ).toEqual(['other', 'w24']);
     expect(readdirSync(profile)).toEqual(['recent-workspaces.json']);
   });
 

@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sealFile, unsealFile } from '#engine/workspace/sealed-files.ts';
@@ -37,7 +46,12 @@ describe('a sealed file', () => {
 
   const parts = (bytes: Buffer): Buffer[] => {
     const body = bytes.subarray(header);
-    return [bytes.subarray(0, header), ...Array.from({ length: Math.ceil(body.length / (chunk + 16)) }, (_, n) => body.subarray(n * (chunk + 16), (n + 1) * (chunk + 16)))];
+    return [
+      bytes.subarray(0, header),
+      ...Array.from({ length: Math.ceil(body.length / (chunk + 16)) }, (_, n) =>
+        body.subarray(n * (chunk + 16), (n + 1) * (chunk + 16)),
+      ),
+    ];
   };
   it.each<[string, (parts: Buffer[]) => Buffer[]]>([
     ['cut in the middle of a chunk', (p) => [...p.slice(0, 2), (p[2] as Buffer).subarray(0, 1000)]],
@@ -50,19 +64,36 @@ describe('a sealed file', () => {
     ['with a chunk repeated', (p) => [p[0], p[1], p[1], ...p.slice(2)] as Buffer[]],
     ['with its last chunk twice', (p) => [...p, p.at(-1) as Buffer]],
     ['with a byte appended', (p) => [...p, Buffer.from([0])]],
-    ['with a bit flipped in a chunk', (p) => p.map((part, n) => (n === 2 ? Buffer.from(part.map((byte, at) => (at === 5 ? byte ^ 1 : byte))) : part))],
-    ['with a bit flipped in its salt', (p) => [Buffer.from((p[0] as Buffer).map((byte, at) => (at === 20 ? byte ^ 1 : byte))), ...p.slice(1)]],
-    ['of another format version', (p) => [Buffer.from((p[0] as Buffer).map((byte, at) => (at === 8 ? 2 : byte))), ...p.slice(1)]],
+    [
+      'with a bit flipped in a chunk',
+      (p) => p.map((part, n) => (n === 2 ? Buffer.from(part.map((byte, at) => (at === 5 ? byte ^ 1 : byte))) : part)),
+    ],
+    [
+      'with a bit flipped in its salt',
+      (p) => [Buffer.from((p[0] as Buffer).map((byte, at) => (at === 20 ? byte ^ 1 : byte))), ...p.slice(1)],
+    ],
+    [
+      'of another format version',
+      (p) => [Buffer.from((p[0] as Buffer).map((byte, at) => (at === 8 ? 2 : byte))), ...p.slice(1)],
+    ],
   ])('%s does not open, and leaves nothing behind', async (_, change) => {
     const { file, back } = await sealed(randomBytes(3 * chunk + 77));
     writeFileSync(file, Buffer.concat(change(parts(readFileSync(file)))));
-    await expect(unsealFile(file, back, key)).rejects.toMatchObject({ code: 'FILE_DAMAGED', message: expect.stringContaining('Import the source file again') });
+    await expect(unsealFile(file, back, key)).rejects.toMatchObject({
+      code: 'FILE_DAMAGED',
+      message: expect.stringContaining('Import the source file again'),
+    });
     expect(existsSync(back) || existsSync(`${back}.partial`)).toBe(false);
   });
 
   it('opens only under its own name, in its own workspace, with its own key', async () => {
     const { file, back } = await sealed(Buffer.from('x'));
-    for (const other of [{ ...key, name: 'other' }, { ...key, workspaceId: 'v' }, { ...key, master: randomBytes(32) }]) await expect(unsealFile(file, back, other)).rejects.toMatchObject({ code: 'FILE_DAMAGED' });
+    for (const other of [
+      { ...key, name: 'other' },
+      { ...key, workspaceId: 'v' },
+      { ...key, master: randomBytes(32) },
+    ])
+      await expect(unsealFile(file, back, other)).rejects.toMatchObject({ code: 'FILE_DAMAGED' });
   });
 
   it('a full disk leaves the sealed file that was there, and nothing else', async () => {
@@ -70,9 +101,13 @@ describe('a sealed file', () => {
     const before = readFileSync(file);
     writeFileSync(source, randomBytes(3 * chunk));
     let written = 0;
-    const fullDisk = async (handle: { write(bytes: Uint8Array): Promise<unknown> }, bytes: Uint8Array): Promise<void> => {
+    const fullDisk = async (
+      handle: { write(bytes: Uint8Array): Promise<unknown> },
+      bytes: Uint8Array,
+    ): Promise<void> => {
       written += bytes.length;
-      if (written > 2 * chunk) throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+      if (written > 2 * chunk)
+        throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
       await handle.write(bytes);
     };
     await expect(sealFile(source, file, key, random, { write: fullDisk })).rejects.toMatchObject({ code: 'ENOSPC' });
@@ -92,7 +127,9 @@ describe('a sealed file', () => {
   it('stops when it is cancelled, and leaves nothing half-written', async () => {
     const { source, file } = await sealed(randomBytes(chunk));
     rmSync(file);
-    await expect(sealFile(source, file, key, random, { signal: AbortSignal.abort() })).rejects.toMatchObject({ code: 'JOB_CANCELLED' });
+    await expect(sealFile(source, file, key, random, { signal: AbortSignal.abort() })).rejects.toMatchObject({
+      code: 'JOB_CANCELLED',
+    });
     expect(readdirSync(join(file, '..'))).toEqual(['source']);
   });
 });
@@ -113,7 +150,8 @@ describe('sealed data in a workspace', () => {
     again.removeSealed('d1.rows');
     expect(again.hasSealed('d1.rows')).toBe(false);
     expect(existsSync(path)).toBe(false);
-    for (const name of ['../keys', 'a/b', '.hidden', '', 'x'.repeat(200)]) await expect(again.unseal(name)).rejects.toThrow();
+    for (const name of ['../keys', 'a/b', '.hidden', '', 'x'.repeat(200)])
+      await expect(again.unseal(name)).rejects.toThrow();
     await again.close();
   });
 
@@ -127,7 +165,10 @@ describe('sealed data in a workspace', () => {
     const again = await openWorkspace(directory, { passphrase }, env);
     expect(again.notices).toEqual([]);
     expect(again.hasSealed('d1.rows')).toBe(false);
-    await expect(again.unseal('d1.rows')).rejects.toMatchObject({ code: 'FILE_MISSING', message: expect.stringContaining('Import the source file again') });
+    await expect(again.unseal('d1.rows')).rejects.toMatchObject({
+      code: 'FILE_MISSING',
+      message: expect.stringContaining('Import the source file again'),
+    });
     writeFileSync(join(again.workDirectory, 'd2.rows'), 'new rows');
     await again.seal('d2.rows', join(again.workDirectory, 'd2.rows'));
     truncateSync(join(directory, 'data', 'd2.rows.sealed'), 30);
@@ -136,21 +177,43 @@ describe('sealed data in a workspace', () => {
     await again.close();
   });
 
-  it('nothing of it is in the clear anywhere once the workspace is closed, and nothing at all in the working directories', async () => {
-    const planted = 'olga.planted@example.org';
-    const { workspace, directory, env, root } = await makeWorkspace();
-    const source = join(workspace.workDirectory, 'd1.rows');
-    writeFileSync(source, `${planted}\n`.repeat(1000));
-    await workspace.seal('d1.rows', source);
-    workspace.register.append({ kind: 'dataset.imported', subjectRef: 'd1', payload: { datasetId: 'd1', name: 'customers', fileName: 'customers.csv', sha256: 'a'.repeat(64), bytes: 25_000, rows: 1000, rejectedRows: 0, columns: 1, format: 'csv' } });
-    await workspace.close();
-    const again = await openWorkspace(directory, { passphrase }, env);
-    await again.unseal('d1.rows');
-    await again.close();
-    const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).map((name) => join(root, name)).filter((name) => statSync(name).isFile());
-    expect(files.length).toBeGreaterThan(4);
-    for (const file of files) for (const encoding of ['utf8', 'utf16le'] as const) expect(readFileSync(file).includes(Buffer.from(planted, encoding)), file).toBe(false);
-    expect(readdirSync(env.workRoot)).toEqual([]);
-    expect(existsSync(join(directory, 'lock.json'))).toBe(false);
-  });
+  it(
+    'nothing of it is in the clear anywhere once the workspace is closed, and nothing at all in the working ' +
+      'directories',
+    async () => {
+      const planted = 'olga.planted@example.org';
+      const { workspace, directory, env, root } = await makeWorkspace();
+      const source = join(workspace.workDirectory, 'd1.rows');
+      writeFileSync(source, `${planted}\n`.repeat(1000));
+      await workspace.seal('d1.rows', source);
+      workspace.register.append({
+        kind: 'dataset.imported',
+        subjectRef: 'd1',
+        payload: {
+          datasetId: 'd1',
+          name: 'customers',
+          fileName: 'customers.csv',
+          sha256: 'a'.repeat(64),
+          bytes: 25_000,
+          rows: 1000,
+          rejectedRows: 0,
+          columns: 1,
+          format: 'csv',
+        },
+      });
+      await workspace.close();
+      const again = await openWorkspace(directory, { passphrase }, env);
+      await again.unseal('d1.rows');
+      await again.close();
+      const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
+        .map((name) => join(root, name))
+        .filter((name) => statSync(name).isFile());
+      expect(files.length).toBeGreaterThan(4);
+      for (const file of files)
+        for (const encoding of ['utf8', 'utf16le'] as const)
+          expect(readFileSync(file).includes(Buffer.from(planted, encoding)), file).toBe(false);
+      expect(readdirSync(env.workRoot)).toEqual([]);
+      expect(existsSync(join(directory, 'lock.json'))).toBe(false);
+    },
+  );
 });

@@ -4,7 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
-import { createWorkspace, type NewWorkspace, type Workspace, type WorkspaceEnv } from '#engine/workspace/open-workspace.ts';
+import {
+  createWorkspace,
+  type NewWorkspace,
+  type Workspace,
+  type WorkspaceEnv,
+} from '#engine/workspace/open-workspace.ts';
 
 /** A private folder that goes when the test is over. */
 export function scratch(): string {
@@ -41,19 +46,40 @@ export function testPlace(root = scratch()): TestPlace {
 }
 
 export const passphrase = 'correct horse battery staple';
-export const newWorkspace: NewWorkspace = { organisation: 'Acme Ltd', operator: 'Ada Officer', policy: 'customer-tracking', passphrase };
+export const newWorkspace: NewWorkspace = {
+  organisation: 'Acme Ltd',
+  operator: 'Ada Officer',
+  policy: 'customer-tracking',
+  passphrase,
+};
 
 /** A workspace that is closed when the test is over, whatever happened in it. */
-export async function makeWorkspace(place = testPlace(), options: Partial<NewWorkspace> = {}): Promise<TestPlace & { workspace: Workspace; recoveryKey: string }> {
+export async function makeWorkspace(
+  place = testPlace(),
+  options: Partial<NewWorkspace> = {},
+): Promise<TestPlace & { workspace: Workspace; recoveryKey: string }> {
   const made = await createWorkspace(place.directory, { ...newWorkspace, ...options }, place.env);
   onTestFinished(() => made.workspace.close());
   return { ...place, ...made };
 }
 
 /** A working recipe as a workspace keeps it. */
-export const recipe: Recipe = { format: 'custos-recipe', formatVersion: 1, purpose: 'P1', release: 'anonymised', referenceDate: '2026-01-05', target: { k: 5, suppression: 0.05 }, steps: [{ op: 'redact', version: 1, settings: { columns: ['name'] }, reason: '', enabled: true }] };
+export const recipe: Recipe = {
+  format: 'custos-recipe',
+  formatVersion: 1,
+  purpose: 'P1',
+  release: 'anonymised',
+  referenceDate: '2026-01-05',
+  target: { k: 5, suppression: 0.05 },
+  steps: [{ op: 'redact', version: 1, settings: { columns: ['name'] }, reason: '', enabled: true }],
+};
 
 /** Entries that any workspace could have. */
 export function appendSome(workspace: Workspace, count: number): void {
-  for (let n = 1; n <= count; n += 1) workspace.register.append({ kind: 'setting.changed', subjectRef: workspace.id, payload: { setting: 'example', from: n - 1, to: n } });
+  for (let n = 1; n <= count; n += 1)
+    workspace.register.append({
+      kind: 'setting.changed',
+      subjectRef: workspace.id,
+      payload: { setting: 'example', from: n - 1, to: n },
+    });
 }

@@ -14,20 +14,34 @@ describe('making a workspace', () => {
   ])('%s is refused and leaves nothing', async (_, name, options, code) => {
     const { root, env } = testPlace();
     mkdirSync(join(root, 'There.custos'));
-    await expect(createWorkspace(join(root, name), { ...newWorkspace, ...options }, env)).rejects.toMatchObject({ code });
+    await expect(createWorkspace(join(root, name), { ...newWorkspace, ...options }, env)).rejects.toMatchObject({
+      code,
+    });
     expect(readdirSync(root).filter((found) => found !== 'work')).toEqual(['There.custos']);
   });
 
   it('lays out the folder that was promised', async () => {
     const { workspace, directory } = await makeWorkspace();
     await workspace.close();
-    expect(readdirSync(directory).toSorted()).toEqual(['data', 'head.json', 'keys.json', 'lock.sqlite', 'recipes', 'register.sqlite', 'releases']);
+    expect(readdirSync(directory).toSorted()).toEqual([
+      'data',
+      'head.json',
+      'keys.json',
+      'lock.sqlite',
+      'recipes',
+      'register.sqlite',
+      'releases',
+    ]);
   });
 });
 
 describe('a temporary workspace', () => {
   it('lives in the private directory, is remembered nowhere, and is gone on close', async () => {
-    const { workspace, directory, env, root } = await makeWorkspace(testPlace(), { temporary: true, passphrase: undefined, operator: '' });
+    const { workspace, directory, env, root } = await makeWorkspace(testPlace(), {
+      temporary: true,
+      passphrase: undefined,
+      operator: '',
+    });
     expect(workspace.summary()).toMatchObject({ name: 'Acme', temporary: true, operator: '' });
     expect(workspace.directory.startsWith(env.workRoot)).toBe(true);
     appendSome(workspace, 1);
@@ -40,7 +54,11 @@ describe('a temporary workspace', () => {
   });
 
   it('becomes lasting: same keys, data and register, under its own passphrase, while the work goes on', async () => {
-    const { workspace, directory, env } = await makeWorkspace(testPlace(), { temporary: true, passphrase: undefined, operator: 'ada' });
+    const { workspace, directory, env } = await makeWorkspace(testPlace(), {
+      temporary: true,
+      passphrase: undefined,
+      operator: 'ada',
+    });
     const pseudonyms = Buffer.from(workspace.keys.pseudonymKey('P1'));
     const open = join(workspace.workDirectory, 'd1');
     writeFileSync(open, 'rows');
@@ -48,13 +66,24 @@ describe('a temporary workspace', () => {
     appendSome(workspace, 2);
     workspace.catalog.recipes.save('d1', recipe);
     const lasting = { organisation: 'Acme Ltd', operator: 'Ada Officer', passphrase };
-    for (const [change, code] of [[{ passphrase: '' }, 'PASSPHRASE_MISSING'], [{ operator: '' }, 'OPERATOR_MISSING']] as const) await expect(workspace.saveAs(directory, { ...lasting, ...change })).rejects.toMatchObject({ code });
-    await expect(workspace.saveAs(join(directory, 'missing', 'X.custos'), lasting)).rejects.toMatchObject({ code: 'WORKSPACE_NONE' });
+    for (const [change, code] of [
+      [{ passphrase: '' }, 'PASSPHRASE_MISSING'],
+      [{ operator: '' }, 'OPERATOR_MISSING'],
+    ] as const)
+      await expect(workspace.saveAs(directory, { ...lasting, ...change })).rejects.toMatchObject({ code });
+    await expect(workspace.saveAs(join(directory, 'missing', 'X.custos'), lasting)).rejects.toMatchObject({
+      code: 'WORKSPACE_NONE',
+    });
     expect(workspace.summary().temporary).toBe(true);
 
     const { recoveryKey } = await workspace.saveAs(directory, lasting);
     expect(workspace.directory).toBe(directory);
-    expect(workspace.summary()).toMatchObject({ temporary: false, operator: 'Ada Officer', organisation: 'Acme Ltd', name: 'Acme' });
+    expect(workspace.summary()).toMatchObject({
+      temporary: false,
+      operator: 'Ada Officer',
+      organisation: 'Acme Ltd',
+      name: 'Acme',
+    });
     expect(readFileSync(open, 'utf8')).toBe('rows');
     expect(workspace.catalog.recipes.get('d1')).toEqual(recipe);
     workspace.catalog.recipes.save('d1', { ...recipe, steps: [] });
@@ -65,7 +94,17 @@ describe('a temporary workspace', () => {
 
     expect(readdirSync(env.workRoot)).toEqual([]);
     expect(verifyRegister(directory, env)).toMatchObject({ ok: true, entries: 9, problems: [] });
-    expect(listEntries(directory).entries.map(({ kind }) => kind)).toEqual(['setting.changed', 'key.recovery-renewed', 'key.passphrase-changed', 'workspace.saved', 'operator.changed', 'setting.changed', 'setting.changed', 'key.created', 'workspace.created']);
+    expect(listEntries(directory).entries.map(({ kind }) => kind)).toEqual([
+      'setting.changed',
+      'key.recovery-renewed',
+      'key.passphrase-changed',
+      'workspace.saved',
+      'operator.changed',
+      'setting.changed',
+      'setting.changed',
+      'key.created',
+      'workspace.created',
+    ]);
     expect(readdirSync(join(env.profileDirectory, 'heads'))).toEqual([`${workspace.id}.json`]);
     for (const secret of [{ passphrase }, { recoveryKey }]) {
       const again = await openWorkspace(directory, secret, env);

@@ -6,7 +6,8 @@ export const releases: Migration = {
   name: 'releases',
   up(db) {
     db.exec(`
-      CREATE TABLE release (id TEXT PRIMARY KEY, dataset_id TEXT NOT NULL, created_at TEXT NOT NULL, body TEXT NOT NULL) STRICT;
+      CREATE TABLE release (id TEXT PRIMARY KEY, dataset_id TEXT NOT NULL, created_at TEXT NOT NULL, body TEXT NOT \
+NULL) STRICT;
       CREATE TABLE purpose (id TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT;
       CREATE TABLE job (
         id TEXT PRIMARY KEY, kind TEXT NOT NULL, subject TEXT NOT NULL, started_at TEXT NOT NULL, ended_at TEXT,

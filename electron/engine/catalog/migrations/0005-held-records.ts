@@ -5,9 +5,9 @@ export const bodyTables = ['dataset', 'classification', 'decision', 'release', '
 export type BodyTable = (typeof bodyTables)[number];
 
 /**
- * The clock of the machine beside the time of each entry (entries never go back in time, clocks do), under the entry's hash and in a table of its own:
- * whoever reads or writes table `log` by its columns goes on as before. And the version of each stored body, so that a program
- * can tell what it may read.
+ * The clock of the machine beside the time of each entry (entries never go back in time, clocks do), under the entry's
+ * hash and in a table of its own: whoever reads or writes table `log` by its columns goes on as before. And the version
+ * of each stored body, so that a program can tell what it may read.
  */
 export const heldRecords: Migration = {
   version: 5,

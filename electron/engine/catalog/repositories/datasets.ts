@@ -7,22 +7,35 @@ export function datasetsRepository(db: Database) {
   return {
     /** @throws Failure WORKSPACE_FROM_FUTURE */
     save(dataset: DatasetSummary): void {
-      refuseUnreadable(datasetSummary, db.prepare<[string], StoredBody>('SELECT * FROM dataset WHERE id = ?').get(dataset.id), dataset.name);
-      db
-        .prepare<[string, string, string, string]>('INSERT INTO dataset (id, imported_at, sha256, body) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET imported_at = excluded.imported_at, sha256 = excluded.sha256, body = excluded.body')
-        .run(dataset.id, dataset.importedAt, dataset.sha256, JSON.stringify(dataset));
+      refuseUnreadable(
+        datasetSummary,
+        db.prepare<[string], StoredBody>('SELECT * FROM dataset WHERE id = ?').get(dataset.id),
+        dataset.name,
+      );
+      db.prepare<[string, string, string, string]>(
+        'INSERT INTO dataset (id, imported_at, sha256, body) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET ' +
+          'imported_at = excluded.imported_at, sha256 = excluded.sha256, body = excluded.body',
+      ).run(dataset.id, dataset.importedAt, dataset.sha256, JSON.stringify(dataset));
     },
     get(id: string): DatasetSummary | null {
       const row = db.prepare<[string], StoredBody>('SELECT * FROM dataset WHERE id = ?').get(id);
       return row === undefined ? null : readBody(datasetSummary, row);
     },
-    list: (): DatasetSummary[] => readBodies(datasetSummary, db.prepare<[], StoredBody>('SELECT * FROM dataset ORDER BY imported_at DESC, id').all()),
+    list: (): DatasetSummary[] =>
+      readBodies(
+        datasetSummary,
+        db.prepare<[], StoredBody>('SELECT * FROM dataset ORDER BY imported_at DESC, id').all(),
+      ),
     /** The newest dataset made from a file with this SHA-256, or null. */
     findBySource(sha256: string): DatasetSummary | null {
-      const row = db.prepare<[string], StoredBody>('SELECT * FROM dataset WHERE sha256 = ? ORDER BY imported_at DESC LIMIT 1').get(sha256);
+      const row = db
+        .prepare<[string], StoredBody>('SELECT * FROM dataset WHERE sha256 = ? ORDER BY imported_at DESC LIMIT 1')
+        .get(sha256);
       return row === undefined ? null : readBody(datasetSummary, row);
     },
-    /** Removes it with its classification and decisions (its recipe is a file of its own); false when there was none. */
+    /**
+     * Removes it with its classification and decisions (its recipe is a file of its own); false when there was none.
+     */
     delete: (id: string): boolean => db.prepare<[string]>('DELETE FROM dataset WHERE id = ?').run(id).changes > 0,
   };
 }

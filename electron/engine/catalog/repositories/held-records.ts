@@ -2,7 +2,10 @@ import type { Database } from 'better-sqlite3';
 import { createHash } from 'node:crypto';
 import type { BodyTable } from '../migrations/0005-held-records.ts';
 
-/** The stored columns of each table, its key first. All of them are under the record's hash. `since`: schema version that brought the table. */
+/**
+ * The stored columns of each table, its key first. All of them are under the record's hash. `since`: schema version
+ * that brought the table.
+ */
 const columnsOf: Record<BodyTable, { key: string[]; others: string[]; since: number }> = {
   dataset: { key: ['id'], others: ['imported_at', 'sha256'], since: 2 },
   classification: { key: ['dataset_id'], others: [], since: 2 },
@@ -22,11 +25,16 @@ export interface HeldRecord {
   sha256: string;
 }
 
-/** The entry's own number stands in the record that the entry names by its hash: it is left out of the hash and compared by itself. */
+/**
+ * The entry's own number stands in the record that the entry names by its hash: it is left out of the hash and compared
+ * by itself.
+ */
 function withoutOwnEntry(body: string): string {
   try {
     const value: unknown = JSON.parse(body);
-    return value !== null && typeof value === 'object' && 'registerEntry' in value ? JSON.stringify({ ...value, registerEntry: null }) : body;
+    return value !== null && typeof value === 'object' && 'registerEntry' in value
+      ? JSON.stringify({ ...value, registerEntry: null })
+      : body;
   } catch {
     return body;
   }
@@ -40,11 +48,15 @@ export function heldRecordsRepository(db: Database) {
     const { key, others, since } = columnsOf[table];
     if (version < since) return [];
     const columns = [...key, ...others, 'body', versioned ? 'body_version' : '1 AS body_version'];
-    const rows = db.prepare<string[], Record<string, unknown>>(`SELECT ${columns.join(', ')} FROM ${table} ${where}`).all(...values);
+    const rows = db
+      .prepare<string[], Record<string, unknown>>(`SELECT ${columns.join(', ')} FROM ${table} ${where}`)
+      .all(...values);
     return rows.map((row) => {
       const body = String(row.body);
       const under = [...key, ...others].map((column) => row[column]);
-      const sha256 = createHash('sha256').update(JSON.stringify([table, ...under, table === 'release' ? withoutOwnEntry(body) : body, row.body_version])).digest('hex');
+      const sha256 = createHash('sha256')
+        .update(JSON.stringify([table, ...under, table === 'release' ? withoutOwnEntry(body) : body, row.body_version]))
+        .digest('hex');
       return { key: key.map((column) => String(row[column])), body, bodyVersion: Number(row.body_version), sha256 };
     });
   };

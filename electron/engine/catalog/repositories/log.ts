@@ -25,7 +25,9 @@ export function logRepository(db: Database) {
   const columns = logColumns.map((column) => (column === 'clock' ? `${clock} AS clock` : column)).join(', ');
   return {
     insert(entry: StoredEntry): void {
-      insertion ??= db.prepare<StoredEntry>(`INSERT INTO log (${own.join(', ')}) VALUES (${own.map((column) => `@${column}`).join(', ')})`);
+      insertion ??= db.prepare<StoredEntry>(
+        `INSERT INTO log (${own.join(', ')}) VALUES (${own.map((column) => `@${column}`).join(', ')})`,
+      );
       insertion.run(entry);
       clockInsertion ??= db.prepare<StoredEntry>('INSERT OR REPLACE INTO log_clock (seq, clock) VALUES (@seq, @clock)');
       if (entry.clock !== null) clockInsertion.run(entry);
@@ -37,42 +39,90 @@ export function logRepository(db: Database) {
       try {
         for (const row of rows) {
           const { seq } = row;
-          if (typeof seq === 'bigint' && seq >= Number.MIN_SAFE_INTEGER && seq <= Number.MAX_SAFE_INTEGER) row.seq = Number(seq);
+          if (typeof seq === 'bigint' && seq >= Number.MIN_SAFE_INTEGER && seq <= Number.MAX_SAFE_INTEGER)
+            row.seq = Number(seq);
           yield row;
         }
       } finally {
         rows.return?.();
       }
     },
-    newest: (): StoredEntry | undefined => db.prepare<[], StoredEntry>(`SELECT ${columns} FROM log ORDER BY seq DESC LIMIT 1`).get(),
-    get: (seq: number): StoredEntry | undefined => db.prepare<[number], StoredEntry>(`SELECT ${columns} FROM log WHERE seq = ?`).get(seq),
+    newest: (): StoredEntry | undefined =>
+      db.prepare<[], StoredEntry>(`SELECT ${columns} FROM log ORDER BY seq DESC LIMIT 1`).get(),
+    get: (seq: number): StoredEntry | undefined =>
+      db.prepare<[number], StoredEntry>(`SELECT ${columns} FROM log WHERE seq = ?`).get(seq),
     /** The stored bytes of an entry's texts. */
     bytesOf: (seq: number | bigint): Partial<Record<string, Uint8Array>> =>
-      db.prepare<[number | bigint], Record<string, Uint8Array>>(`SELECT ${logColumns.map((column) => `CAST(${column === 'clock' ? clock : column} AS BLOB) AS ${column}`).join(', ')} FROM log WHERE seq = ?`).get(seq) ?? {},
+      db
+        .prepare<[number | bigint], Record<string, Uint8Array>>(
+          `SELECT ${logColumns.map((column) => `CAST(${column === 'clock' ? clock : column} AS BLOB) AS ` + `` + `${column}`).join(', ')} FROM log WHERE seq = ?`,
+        )
+        .get(seq) ?? {},
     /** Entries of these kinds, oldest first. */
-    ofKinds: (kinds: readonly string[]): IterableIterator<{ seq: number; kind: string; actor: string; subject_ref: string; payload: string }> =>
-      db.prepare<[string], { seq: number; kind: string; actor: string; subject_ref: string; payload: string }>('SELECT seq, kind, actor, subject_ref, payload FROM log WHERE kind IN (SELECT value FROM json_each(?)) ORDER BY seq').iterate(JSON.stringify(kinds)),
+    ofKinds: (
+      kinds: readonly string[],
+    ): IterableIterator<{ seq: number; kind: string; actor: string; subject_ref: string; payload: string }> =>
+      db
+        .prepare<[string], { seq: number; kind: string; actor: string; subject_ref: string; payload: string }>(
+          'SELECT seq, kind, actor, subject_ref, payload FROM log WHERE kind IN (SELECT value FROM json_each(?)) ' +
+            'ORDER BY seq',
+        )
+        .iterate(JSON.stringify(kinds)),
     /** Newest first. */
     find({ offset = 0, limit = 200, kind, text }: LogQuery): { total: number; entries: StoredEntry[] } {
-      const pattern = text === undefined || text === '' ? null : `%${text.replace(/[\\%_]/g, (letter) => `\\${letter}`)}%`;
-      const where = `WHERE (@kind IS NULL OR kind = @kind) AND (@pattern IS NULL OR kind LIKE @pattern ESCAPE '\\' OR actor LIKE @pattern ESCAPE '\\' OR subject_ref LIKE @pattern ESCAPE '\\' OR payload LIKE @pattern ESCAPE '\\')`;
+      const pattern =
+        text === undefined || text === '' ? null : `%${text.replace(/[\\%_]/g, (letter) => `\\${letter}`)}%`;
+      const where =
+        `WHERE (@kind IS NULL OR kind = @kind) AND (@pattern IS NULL OR kind LIKE @pattern ESCAPE '\\' OR actor LIKE ` +
+        `@pattern ESCAPE '\\' OR subject_ref LIKE @pattern ESCAPE '\\' OR payload LIKE @pattern ESCAPE '\\')`;
       const parameters = { kind: kind ?? null, pattern };
-      const { total } = db.prepare<object, { total: number }>(`SELECT count(*) AS total FROM log ${where}`).get(parameters) ?? { total: 0 };
-      return { total, entries: db.prepare<object, StoredEntry>(`SELECT ${columns} FROM log ${where} ORDER BY seq DESC LIMIT @limit OFFSET @offset`).all({ ...parameters, limit, offset }) };
+      const { total } = db
+        .prepare<object, { total: number }>(`SELECT count(*) AS total FROM log ${where}`)
+        .get(parameters) ?? { total: 0 };
+      return {
+        total,
+        entries: db
+          .prepare<object, StoredEntry>(
+            `SELECT ${columns} FROM log ${where} ORDER BY seq DESC LIMIT @limit OFFSET @offset`,
+          )
+          .all({ ...parameters, limit, offset }),
+      };
     },
     /** Payloads of the entries with which things of these ids began, by id: what they were called then. */
     imports: (ids: readonly string[]): { subject_ref: string; payload: string }[] =>
-      db.prepare<[string], { subject_ref: string; payload: string }>(`SELECT subject_ref, payload FROM log WHERE kind = 'dataset.imported' AND subject_ref IN (SELECT value FROM json_each(?))`).all(JSON.stringify(ids)),
-    kinds: (): string[] => db.prepare<[], { kind: string }>('SELECT DISTINCT kind FROM log ORDER BY kind').all().map(({ kind }) => kind),
+      db
+        .prepare<[string], { subject_ref: string; payload: string }>(
+          `SELECT subject_ref, payload FROM log WHERE kind = 'dataset.imported' AND subject_ref IN (SELECT value ` +
+            'FROM json_each(?))',
+        )
+        .all(JSON.stringify(ids)),
+    kinds: (): string[] =>
+      db
+        .prepare<[], { kind: string }>('SELECT DISTINCT kind FROM log ORDER BY kind')
+        .all()
+        .map(({ kind }) => kind),
     checkpoint: (): string | null => {
       const note = db.prepare<[], { note: unknown }>('SELECT note FROM checkpoint WHERE id = 1').get()?.note;
       return typeof note === 'string' ? note : null;
     },
-    setCheckpoint: (note: string): void => void db.prepare<[string]>('INSERT INTO checkpoint (id, note) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET note = excluded.note').run(note),
+    setCheckpoint: (note: string): void =>
+      void db
+        .prepare<[string]>(
+          'INSERT INTO checkpoint (id, note) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET note = excluded.note',
+        )
+        .run(note),
     /** Name and text of everything in the schema. */
-    schema: (): { type: string; name: string; sql: string | null }[] => db.prepare<[], { type: string; name: string; sql: string | null }>('SELECT type, name, sql FROM sqlite_schema').all(),
+    schema: (): { type: string; name: string; sql: string | null }[] =>
+      db
+        .prepare<[], { type: string; name: string; sql: string | null }>('SELECT type, name, sql FROM sqlite_schema')
+        .all(),
     /** SQLite's own findings about the file; empty when it is sound. */
-    damage: (): string[] => db.prepare<[], { quick_check: string }>('PRAGMA quick_check(5)').all().map((row) => row.quick_check).filter((line) => line !== 'ok'),
+    damage: (): string[] =>
+      db
+        .prepare<[], { quick_check: string }>('PRAGMA quick_check(5)')
+        .all()
+        .map((row) => row.quick_check)
+        .filter((line) => line !== 'ok'),
   };
 }
 export type LogRepository = ReturnType<typeof logRepository>;

@@ -6,14 +6,23 @@ import { purpose } from '#shared/domain/purpose.ts';
 import type { BodyTable } from '../migrations/0005-held-records.ts';
 import { readBody } from './documents.ts';
 
-const schemas: Record<BodyTable, z.ZodType> = { dataset: datasetSummary, classification, decision, release: releaseSummary, purpose };
+const schemas: Record<BodyTable, z.ZodType> = {
+  dataset: datasetSummary,
+  classification,
+  decision,
+  release: releaseSummary,
+  purpose,
+};
 
 /** What was found of bodies before, by the record's hash: verification looks at all of them again and again. */
 const known = new Map<string, boolean>();
 const mostKnown = 20_000;
 
 /** Whether this program can read a stored body: of a version that it knows, and of the form that it goes by. */
-export function isReadable(table: BodyTable, { body, bodyVersion, sha256 }: { body: string; bodyVersion: number; sha256: string }): boolean {
+export function isReadable(
+  table: BodyTable,
+  { body, bodyVersion, sha256 }: { body: string; bodyVersion: number; sha256: string },
+): boolean {
   const before = known.get(sha256);
   if (before !== undefined) return before;
   const readable = readBody(schemas[table], { body, body_version: bodyVersion }) !== null;

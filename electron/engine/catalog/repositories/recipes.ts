@@ -9,8 +9,8 @@ import { isFileId, readRecipeText, recipeFileName, removeRecipeFiles, writeRecip
 import { guardStorage } from '../sqlite-failure.ts';
 
 /**
- * The working recipe of each dataset, as a readable file `recipes/<dataset id>.json`: a mapping of categories names frequent values of the dataset, which
- * the database never holds. People may edit the file.
+ * The working recipe of each dataset, as a readable file `recipes/<dataset id>.json`: a mapping of categories names
+ * frequent values of the dataset, which the database never holds. People may edit the file.
  */
 export function recipesRepository(directory: string) {
   /** What was last read or written here, by dataset: anything else came from outside. */
@@ -23,7 +23,11 @@ export function recipesRepository(directory: string) {
     try {
       return parseRecipe(text);
     } catch (error) {
-      throw error instanceof Failure ? new Failure(error.code, recipeFileText.working.unreadable(recipeFileName(datasetId), error.message), { cause: error }) : error;
+      throw error instanceof Failure
+        ? new Failure(error.code, recipeFileText.working.unreadable(recipeFileName(datasetId), error.message), {
+            cause: error,
+          })
+        : error;
     }
   };
   const readable = (text: string): boolean => {
@@ -36,19 +40,29 @@ export function recipesRepository(directory: string) {
   };
   return {
     /**
-     * Writes it whole or not at all. Whatever lies there that cannot be read, or was changed by somebody else since it was, is kept beside it.
-     * The last thing in a transaction: a file that cannot be written takes the register entry back.
-     * @throws Failure RECIPE_INVALID for what could not be read again, WORKSPACE_DAMAGED, WORKSPACE_READ_ONLY, DISK_FULL
+     * Writes it whole or not at all. Whatever lies there that cannot be read, or was changed by somebody else since it
+     * was, is kept beside it. The last thing in a transaction: a file that cannot be written takes the register entry
+     * back.
+     * @throws Failure RECIPE_INVALID for what could not be read again, WORKSPACE_DAMAGED, WORKSPACE_READ_ONLY,
+     *   DISK_FULL
      */
     save(datasetId: string, value: Recipe): void {
       guarded(datasetId, () => {
         const text = serialiseRecipe(value);
         parseRecipe(text);
-        writeRecipeText(directory, datasetId, text, (found) => readable(found) && (known.get(datasetId) ?? found) === found);
+        writeRecipeText(
+          directory,
+          datasetId,
+          text,
+          (found) => readable(found) && (known.get(datasetId) ?? found) === found,
+        );
         known.set(datasetId, text);
       });
     },
-    /** Null before the first one. @throws Failure RECIPE_INVALID, RECIPE_FROM_FUTURE for a damaged file, WORKSPACE_DAMAGED for a link; the file stays as it is */
+    /**
+     * Null before the first one. @throws Failure RECIPE_INVALID, RECIPE_FROM_FUTURE for a damaged file,
+     * WORKSPACE_DAMAGED for a link; the file stays as it is
+     */
     get: (datasetId: string): Recipe | null =>
       guarded(datasetId, () => {
         const text = readRecipeText(directory, datasetId);

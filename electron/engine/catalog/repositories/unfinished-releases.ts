@@ -12,7 +12,11 @@ export interface UnfinishedRelease {
 /** Releases that the log announced and has neither completed nor cleared. */
 export function unfinishedReleases(db: Database): UnfinishedRelease[] {
   const open = new Map<string, UnfinishedRelease>();
-  for (const { seq, kind, subject_ref: releaseId, payload } of logRepository(db).ofKinds(['release.announced', 'release.written', 'release.cleared'])) {
+  for (const { seq, kind, subject_ref: releaseId, payload } of logRepository(db).ofKinds([
+    'release.announced',
+    'release.written',
+    'release.cleared',
+  ])) {
     if (kind !== 'release.announced') {
       open.delete(releaseId);
       continue;

@@ -11,9 +11,17 @@ const mostly = 0.4;
 export function aboutPersonsRules(columns: readonly ColumnState[], table: TableContext, tools: ValueTools): void {
   if (table.entity !== 'person') return;
   for (const column of columns) {
-    if (!column.facts.kinds.has('long_text') || (best(column) && !leads(column, 'free_text', 'unknown', 'technical_attribute', 'opinion', 'person_attribute', 'rating'))) continue;
+    if (
+      !column.facts.kinds.has('long_text') ||
+      (best(column) &&
+        !leads(column, 'free_text', 'unknown', 'technical_attribute', 'opinion', 'person_attribute', 'rating'))
+    )
+      continue;
     const found = searchFreeText(column.facts, tools);
     if (found && found.of >= 3 && found.aboutPersons >= mostly * found.of)
-      support(column, 'biography', (best(column)?.score ?? 0) + 0.2, { kind: 'values', detail: evidenceText.textsNamePersons(found.aboutPersons, found.of) });
+      support(column, 'biography', (best(column)?.score ?? 0) + 0.2, {
+        kind: 'values',
+        detail: evidenceText.textsNamePersons(found.aboutPersons, found.of),
+      });
   }
 }

@@ -6,16 +6,33 @@ import type { TableContext } from './entity.ts';
 const longAgo = 25;
 const untold = (column: ColumnState): boolean => (best(column)?.score ?? 0) < 0.45;
 
-/** Whole numbers spread like the ages of people: within 0 to 100, median in working life, many different, hardly any zeros. */
+/**
+ * Whole numbers spread like the ages of people: within 0 to 100, median in working life, many different, hardly any
+ * zeros.
+ */
 function looksLikeAges(column: ColumnState): boolean {
   const { number, distinct, rows, nulls, ascending } = column.facts;
   if (!number || ascending || distinct < Math.min(12, 0.4 * (rows - nulls))) return false;
   const low = number.sorted[Math.floor(0.05 * number.sorted.length)] ?? 0;
   const high = number.sorted[Math.floor(0.95 * number.sorted.length)] ?? 0;
-  return number.whole && number.min >= 0 && number.max <= 110 && number.zeroShare < 0.02 && number.median >= 18 && number.median <= 65 && low >= 3 && high - low >= 12 && high >= 35 && distinct >= 10;
+  return (
+    number.whole &&
+    number.min >= 0 &&
+    number.max <= 110 &&
+    number.zeroShare < 0.02 &&
+    number.median >= 18 &&
+    number.median <= 65 &&
+    low >= 3 &&
+    high - low >= 12 &&
+    high >= 35 &&
+    distinct >= 10
+  );
 }
 
-/** Ages and dates of birth without a telling name, in tables of persons; a date of birth and an age of the same row agree. */
+/**
+ * Ages and dates of birth without a telling name, in tables of persons; a date of birth and an age of the same row
+ * agree.
+ */
 export function ageRules(columns: readonly ColumnState[], table: TableContext, thisYear: number): void {
   for (const column of columns) {
     const birth = column.hypotheses.get('date_of_birth');
@@ -24,21 +41,51 @@ export function ageRules(columns: readonly ColumnState[], table: TableContext, t
       support(column, 'birth_year', 1, { kind: 'values', detail: evidenceText.table.namesBirthHoldsYears });
   }
   if (table.entity !== 'person') {
-    const candidates = columns.filter((column) => column.facts.header.mute && untold(column) && looksLikeAges(column) && (column.facts.number?.min ?? 0) >= 14 && (column.facts.number?.max ?? 0) >= 60);
-    if (candidates.length === 1 && candidates[0] && table.personShare >= 0.3) support(candidates[0], 'age', 0.45, { kind: 'shape', detail: evidenceText.table.spreadLikeAges });
+    const candidates = columns.filter(
+      (column) =>
+        column.facts.header.mute &&
+        untold(column) &&
+        looksLikeAges(column) &&
+        (column.facts.number?.min ?? 0) >= 14 &&
+        (column.facts.number?.max ?? 0) >= 60,
+    );
+    if (candidates.length === 1 && candidates[0] && table.personShare >= 0.3)
+      support(candidates[0], 'age', 0.45, { kind: 'shape', detail: evidenceText.table.spreadLikeAges });
     return;
   }
-  const dates = columns.filter((column) => silent(column) && (untold(column) || leads(column, 'date_event')) && column.facts.date && !column.facts.date.hasTime);
+  const dates = columns.filter(
+    (column) =>
+      silent(column) &&
+      (untold(column) || leads(column, 'date_event')) &&
+      column.facts.date &&
+      !column.facts.date.hasTime,
+  );
   for (const column of dates) {
     const { date } = column.facts;
-    if (date && (date.spread >= 18 || (column.facts.header.mute && column.facts.rows >= 20 && column.facts.uniqueness > 0.3 && (date.medianYear ?? thisYear) <= thisYear - longAgo)) && (date.medianYear ?? thisYear) <= thisYear - 18 && (date.medianYear ?? 0) > 1900 && !columns.some((other) => leads(other, 'date_of_birth')))
-      support(column, 'date_of_birth', Math.max(0.8, (best(column)?.score ?? 0) + 0.1), { kind: 'table', detail: evidenceText.table.datesOverYears(date.spread) });
+    if (
+      date &&
+      (date.spread >= 18 ||
+        (column.facts.header.mute &&
+          column.facts.rows >= 20 &&
+          column.facts.uniqueness > 0.3 &&
+          (date.medianYear ?? thisYear) <= thisYear - longAgo)) &&
+      (date.medianYear ?? thisYear) <= thisYear - 18 &&
+      (date.medianYear ?? 0) > 1900 &&
+      !columns.some((other) => leads(other, 'date_of_birth'))
+    )
+      support(column, 'date_of_birth', Math.max(0.8, (best(column)?.score ?? 0) + 0.1), {
+        kind: 'table',
+        detail: evidenceText.table.datesOverYears(date.spread),
+      });
   }
-  for (const column of columns) if (column.facts.header.mute && leadsYears(column) && bornThen(column, thisYear)) support(column, 'birth_year', 0.6, { kind: 'table', detail: evidenceText.table.yearsOfBirth });
+  for (const column of columns)
+    if (column.facts.header.mute && leadsYears(column) && bornThen(column, thisYear))
+      support(column, 'birth_year', 0.6, { kind: 'table', detail: evidenceText.table.yearsOfBirth });
   if (columns.some((column) => leads(column, 'age'))) return;
   const candidates = columns.filter((column) => column.facts.header.mute && untold(column) && looksLikeAges(column));
   const birth = columns.find((column) => leads(column, 'date_of_birth') && column.facts.date);
-  const age = candidates.find((column) => birth && agrees(column, birth)) ?? (candidates.length <= 3 ? candidates[0] : undefined);
+  const age =
+    candidates.find((column) => birth && agrees(column, birth)) ?? (candidates.length <= 3 ? candidates[0] : undefined);
   if (age) support(age, 'age', 0.6, { kind: 'table', detail: evidenceText.table.numbersLikeAges });
 }
 
@@ -47,7 +94,10 @@ const leadsYears = (column: ColumnState): boolean => best(column)?.type === 'yea
 /** Years spread over generations, the last of them long enough ago for most to be grown up. */
 function bornThen({ facts: { number, distinct } }: ColumnState, thisYear: number): boolean {
   if (!number || distinct < 15) return false;
-  const [low = 0, high = 0] = [number.sorted[Math.floor(0.05 * number.sorted.length)], number.sorted[Math.floor(0.95 * number.sorted.length)]];
+  const [low = 0, high = 0] = [
+    number.sorted[Math.floor(0.05 * number.sorted.length)],
+    number.sorted[Math.floor(0.95 * number.sorted.length)],
+  ];
   return high - low >= 20 && number.median <= thisYear - 18 && low >= 1900;
 }
 

@@ -7,16 +7,40 @@ const smallestBlock = 6;
 
 const likert = (column: ColumnState): boolean => {
   const { number, distinct } = column.facts;
-  return number !== null && number.whole && distinct >= 3 && distinct <= 11 && number.min >= 0 && number.min <= 1 && number.max >= 3 && number.max <= 10;
+  return (
+    number !== null &&
+    number.whole &&
+    distinct >= 3 &&
+    distinct <= 11 &&
+    number.min >= 0 &&
+    number.min <= 1 &&
+    number.max >= 3 &&
+    number.max <= 10
+  );
 };
 const counts = (column: ColumnState): boolean => {
   const { number, rows } = column.facts;
-  return number !== null && number.whole && rows >= 100 && number.min === 0 && number.zeroShare >= 0.4 && number.median <= 1 && number.max >= 2 && number.max < 1000;
+  return (
+    number !== null &&
+    number.whole &&
+    rows >= 100 &&
+    number.min === 0 &&
+    number.zeroShare >= 0.4 &&
+    number.median <= 1 &&
+    number.max >= 2 &&
+    number.max < 1000
+  );
 };
 
-/** In a block of like columns (ratings 1–5, or counts of words) a header's everyday word is what is rated or counted, not what the person is. */
+/**
+ * In a block of like columns (ratings 1–5, or counts of words) a header's everyday word is what is rated or counted,
+ * not what the person is.
+ */
 export function answerBlockRules(columns: readonly ColumnState[]): void {
-  for (const [test, type, because] of [[likert, 'preference', evidenceText.table.sameScale], [counts, 'interest_keyword_count', evidenceText.table.mostlyZero]] as const) {
+  for (const [test, type, because] of [
+    [likert, 'preference', evidenceText.table.sameScale],
+    [counts, 'interest_keyword_count', evidenceText.table.mostlyZero],
+  ] as const) {
     let start = 0;
     while (start < columns.length) {
       let end = start;
@@ -45,7 +69,8 @@ export function answerBlockRules(columns: readonly ColumnState[]): void {
 /** The columns with the most common top of the scale. */
 function ofOneScale(columns: readonly ColumnState[]): ColumnState[] {
   const tops = new Map<number, ColumnState[]>();
-  for (const column of columns) tops.set(column.facts.number?.max ?? 0, [...(tops.get(column.facts.number?.max ?? 0) ?? []), column]);
+  for (const column of columns)
+    tops.set(column.facts.number?.max ?? 0, [...(tops.get(column.facts.number?.max ?? 0) ?? []), column]);
   return [...tops.values()].sort((left, right) => right.length - left.length)[0] ?? [];
 }
 
@@ -53,7 +78,14 @@ function ofOneScale(columns: readonly ColumnState[]): ColumnState[] {
 function inBlock(column: ColumnState, type: string, because: string): void {
   const first = best(column);
   const known = first && first.score >= 0.45 ? semanticTypeById(first.type) : undefined;
-  if (known && (known.category === 'attitudinal' || known.id === 'health_behavior' || known.id === 'rating' || known.id.endsWith('id'))) return;
+  if (
+    known &&
+    (known.category === 'attitudinal' ||
+      known.id === 'health_behavior' ||
+      known.id === 'rating' ||
+      known.id.endsWith('id'))
+  )
+    return;
   if (known && known.category !== 'personal' && first && first.header > 0.9) return;
   support(column, type, (first?.score ?? 0) + 0.25, { kind: 'neighbour', detail: because });
 }

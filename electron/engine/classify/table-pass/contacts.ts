@@ -3,31 +3,55 @@ import { best, leads, silent, support, type ColumnState } from '../hypothesis.ts
 import type { TableContext } from './entity.ts';
 
 /** Nothing in the name says what the column holds: it is mute, or no type knows a word of it. */
-const untold = (column: ColumnState): boolean => silent(column) && ((best(column)?.score ?? 0) < 0.5 || column.facts.header.vague);
+const untold = (column: ColumnState): boolean =>
+  silent(column) && ((best(column)?.score ?? 0) < 0.5 || column.facts.header.vague);
 const share = (column: ColumnState, test: (value: string) => boolean): number => {
   const values = column.facts.values.slice(0, 300);
   return values.length === 0 ? 0 : values.filter(test).length / values.length;
 };
 
-const dialled = /^(?:\+|\(|0)[\d\s()./-]{6,24}(?:\s*(?:x|ext\.?)\s*\d+)?$|^\d{3}[-. ]\d{3}[-. ]\d{4}(?:\s*(?:x|ext\.?)\s*\d+)?$|^\d{2,4}[ ]\d{2,4}[ ]\d{2,4}(?:[ ]\d{2,4})?$/;
+const dialled =
+  /^(?:\+|\(|0)[\d\s()./-]{6,24}(?:\s*(?:x|ext\.?)\s*\d+)?$|^\d{3}[-. ]\d{3}[-. ]\d{4}(?:\s*(?:x|ext\.?)\s*\d+)?$|^\d{2,4}[ ]\d{2,4}[ ]\d{2,4}(?:[ ]\d{2,4})?$/;
 const wholePerson = /^\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]*){1,3}$/u;
 const handle = /^(?=.*\p{L})[\p{L}][\p{L}\d._-]{2,24}$/u;
 
-/** The national form of phone numbers: nought, area or network, subscriber; all about as long and in no order. Keys filled up with noughts begin with two of them. */
+/**
+ * The national form of phone numbers: nought, area or network, subscriber; all about as long and in no order. Keys
+ * filled up with noughts begin with two of them.
+ */
 function plainDigits(columns: readonly ColumnState[]): void {
   for (const column of columns) {
     const { facts } = column;
-    if (!silent(column) || facts.rows < 20 || facts.uniqueness < 0.5 || facts.ascending || share(column, (value) => /^0[1-9]\d{7,9}$/.test(value)) < 0.95) continue;
-    support(column, 'phone_number', Math.max(0.6, (best(column)?.score ?? 0) + 0.1), { kind: 'shape', detail: evidenceText.table.digitsLikePhoneNumbers });
+    if (
+      !silent(column) ||
+      facts.rows < 20 ||
+      facts.uniqueness < 0.5 ||
+      facts.ascending ||
+      share(column, (value) => /^0[1-9]\d{7,9}$/.test(value)) < 0.95
+    )
+      continue;
+    support(column, 'phone_number', Math.max(0.6, (best(column)?.score ?? 0) + 0.1), {
+      kind: 'shape',
+      detail: evidenceText.table.digitsLikePhoneNumbers,
+    });
   }
 }
 
 /** Beside somebody's name and address a `title` is what he or she works as; titles of things have no e-mail address. */
 function titlesOfContacts(columns: readonly ColumnState[]): void {
-  if (!columns.some((column) => leads(column, 'first_name', 'last_name', 'full_name')) || !columns.some((column) => leads(column, 'email_address', 'phone_number')) || columns.some((column) => leads(column, 'product_id', 'review_text', 'rating', 'order_id'))) return;
+  if (
+    !columns.some((column) => leads(column, 'first_name', 'last_name', 'full_name')) ||
+    !columns.some((column) => leads(column, 'email_address', 'phone_number')) ||
+    columns.some((column) => leads(column, 'product_id', 'review_text', 'rating', 'order_id'))
+  )
+    return;
   for (const column of columns) {
     const { tokens } = column.facts.header;
-    if (tokens.length === 1 && tokens[0] === 'title' && leads(column, 'product_name')) support(column, 'job_title', (best(column)?.score ?? 0) + 0.1, { kind: 'table', detail: evidenceText.table.titleOfContact });
+    if (tokens.length === 1 && tokens[0] === 'title' && leads(column, 'product_name'))
+      support(column, 'job_title', (best(column)?.score ?? 0) + 0.1, {
+        kind: 'table',
+        detail: evidenceText.table.titleOfContact,
+      });
   }
 }
 
@@ -39,11 +63,32 @@ export function contactRules(columns: readonly ColumnState[], table: TableContex
   for (const column of columns) {
     const { facts } = column;
     if (!untold(column) || facts.values.length < 4 || facts.uniqueness < 0.3) continue;
-    if (!facts.number?.decimals && !facts.date && share(column, (value) => dialled.test(value) && value.replace(/\D/g, '').length >= 6 && value.replace(/\D/g, '').length <= 15) >= 0.6)
-      support(column, 'phone_number', facts.header.vague ? Math.max(0.85, (best(column)?.score ?? 0) + 0.1) : 0.85, { kind: 'shape', detail: evidenceText.table.likePhoneNumbers });
-    else if (share(column, (value) => wholePerson.test(value)) >= 0.9 && (column.hypotheses.get('full_name')?.share ?? 0) >= 0.2)
+    if (
+      !facts.number?.decimals &&
+      !facts.date &&
+      share(
+        column,
+        (value) => dialled.test(value) && value.replace(/\D/g, '').length >= 6 && value.replace(/\D/g, '').length <= 15,
+      ) >= 0.6
+    )
+      support(column, 'phone_number', facts.header.vague ? Math.max(0.85, (best(column)?.score ?? 0) + 0.1) : 0.85, {
+        kind: 'shape',
+        detail: evidenceText.table.likePhoneNumbers,
+      });
+    else if (
+      share(column, (value) => wholePerson.test(value)) >= 0.9 &&
+      (column.hypotheses.get('full_name')?.share ?? 0) >= 0.2
+    )
       support(column, 'full_name', 0.65, { kind: 'shape', detail: evidenceText.table.capitalisedWords });
-    else if (facts.kinds.has('code') === false && facts.uniqueness > 0.95 && facts.rows >= 20 && facts.meanWords === 1 && share(column, (value) => handle.test(value)) >= 0.97 && share(column, (value) => /\d/.test(value)) >= 0.05 && columns.some((other) => leads(other, 'email_address')))
+    else if (
+      facts.kinds.has('code') === false &&
+      facts.uniqueness > 0.95 &&
+      facts.rows >= 20 &&
+      facts.meanWords === 1 &&
+      share(column, (value) => handle.test(value)) >= 0.97 &&
+      share(column, (value) => /\d/.test(value)) >= 0.05 &&
+      columns.some((other) => leads(other, 'email_address'))
+    )
       support(column, 'username', 0.5, { kind: 'shape', detail: evidenceText.table.wordOfItsOwn });
   }
 }

@@ -1,3 +1,4 @@
+import { wordList } from '#shared/domain/word-list.ts';
 import { semanticTypeById } from '#shared/semantic-types/index.ts';
 import { best, leads, type ColumnState } from '../hypothesis.ts';
 
@@ -22,10 +23,39 @@ export interface TableContext {
 }
 
 /** Only persons have these. */
-const onlyPersons = ['first_name', 'last_name', 'date_of_birth', 'gender', 'age', 'age_group', 'marital_status', 'national_id', 'race_ethnicity', 'religion', 'birth_year', 'occupation', 'education_level', 'number_of_children', 'full_name', 'email_address', 'salary_income', 'respondent_id', 'customer_id', 'employee_id', 'patient_id', 'user_id'];
+const onlyPersons = [
+  'first_name',
+  'last_name',
+  'date_of_birth',
+  'gender',
+  'age',
+  'age_group',
+  'marital_status',
+  'national_id',
+  'race_ethnicity',
+  'religion',
+  'birth_year',
+  'occupation',
+  'education_level',
+  'number_of_children',
+  'full_name',
+  'email_address',
+  'salary_income',
+  'respondent_id',
+  'customer_id',
+  'employee_id',
+  'patient_id',
+  'user_id',
+];
 /** Rows with one of these and no person are goods. */
 const things = ['product_id', 'product_name', 'product_variation', 'product_category', 'price'];
-const businessWords = new Set('restaurant store shop hotel venue vendor supplier contractor agency merchant facility branch airport station cuisine cuisines listing property outlet dealer warehouse azienda tienda boutique magasin filiale geschaft winkel loja negozio ristorante'.split(' '));
+const businessWords = new Set(
+  wordList(`
+    restaurant store shop hotel venue vendor supplier contractor agency merchant facility branch airport station cuisine
+    cuisines listing property outlet dealer warehouse azienda tienda boutique magasin filiale geschaft winkel loja
+    negozio ristorante
+  `),
+);
 
 /** What the column is known to be, beyond its shape. */
 const recognised = (column: ColumnState): string | null => {
@@ -35,25 +65,50 @@ const recognised = (column: ColumnState): string | null => {
 
 /** A bare `name` over few names of persons: as well a restaurant's. */
 export const merelyNamed = (column: ColumnState): boolean =>
-  leads(column, 'full_name') && column.facts.header.tokens.length === 1 && (column.hypotheses.get('full_name')?.share ?? 0) < 0.7;
+  leads(column, 'full_name') &&
+  column.facts.header.tokens.length === 1 &&
+  (column.hypotheses.get('full_name')?.share ?? 0) < 0.7;
 /** One such word is enough where something is merely named. */
-const plainlyBusiness = new Set('restaurant hotel cuisine cuisines store shop venue supermarket museum ristorante tienda magasin winkel loja hotels restaurants'.split(' '));
+const plainlyBusiness = new Set(
+  wordList(`
+    restaurant hotel cuisine cuisines store shop venue supermarket museum ristorante tienda magasin winkel loja hotels
+    restaurants
+  `),
+);
 
 /** Reads the leading hypotheses of all columns; called again after rules changed them. */
 export function tableContext(columns: readonly ColumnState[]): TableContext {
   const types = columns.flatMap((column) => (column.facts.kinds.has('empty') ? [] : (recognised(column) ?? [])));
   const personal = types.filter((type) => semanticTypeById(type)?.category === 'personal').length;
   const persons = columns.filter((column) => leads(column, ...onlyPersons) && !merelyNamed(column)).length;
-  const business = columns.filter((column) => column.facts.header.tokens.some((token) => businessWords.has(token))).length;
-  const named = columns.some(merelyNamed) && columns.some((column) => column.facts.header.tokens.some((token) => plainlyBusiness.has(token)));
+  const business = columns.filter((column) =>
+    column.facts.header.tokens.some((token) => businessWords.has(token)),
+  ).length;
+  const named =
+    columns.some(merelyNamed) &&
+    columns.some((column) => column.facts.header.tokens.some((token) => plainlyBusiness.has(token)));
   const healthColumns = types.filter((type) => semanticTypeById(type)?.flags.includes('health')).length;
-  const questions = columns.filter((column) => column.facts.header.question || /^q\d+/i.test(column.facts.header.text)).length;
+  const questions = columns.filter(
+    (column) => column.facts.header.question || /^q\d+/i.test(column.facts.header.text),
+  ).length;
   const has = (...wanted: string[]) => types.some((type) => wanted.includes(type));
   const role: PersonRole =
-    healthColumns >= 3 || has('patient_id') ? 'patient' : has('respondent_id') || questions >= 5 ? 'respondent'
-    : has('employee_id', 'hire_date', 'job_level', 'department') ? 'employee' : has('customer_id', 'company_name', 'total_spent', 'loyalty_segment') ? 'customer' : 'person';
+    healthColumns >= 3 || has('patient_id')
+      ? 'patient'
+      : has('respondent_id') || questions >= 5
+        ? 'respondent'
+        : has('employee_id', 'hire_date', 'job_level', 'department')
+          ? 'employee'
+          : has('customer_id', 'company_name', 'total_spent', 'loyalty_segment')
+            ? 'customer'
+            : 'person';
   return {
     entity: persons > 0 ? 'person' : business >= 2 || named ? 'business' : has(...things) ? 'thing' : 'other',
-    role, personShare: types.length === 0 ? 0 : personal / types.length, personalAmongAll: personal / Math.max(1, columns.length), personalColumns: personal, healthColumns, questions,
+    role,
+    personShare: types.length === 0 ? 0 : personal / types.length,
+    personalAmongAll: personal / Math.max(1, columns.length),
+    personalColumns: personal,
+    healthColumns,
+    questions,
   };
 }

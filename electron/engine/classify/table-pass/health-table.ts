@@ -4,9 +4,11 @@ import { best, leads, support, type ColumnState } from '../hypothesis.ts';
 import type { TableContext } from './entity.ts';
 
 /** What a table of patients is about is itself a diagnosis. */
-const outcome = /^(?:outcome|target|class|classification|label|result|diagnos\w*|y|num|status|output|condition|disease\w*|group|ergebnis|resultat|resultado|risultato|uitkomst|resultaat)$/;
+const outcome =
+  /^(?:outcome|target|class|classification|label|result|diagnos\w*|y|num|status|output|condition|disease\w*|group|ergebnis|resultat|resultado|risultato|uitkomst|resultaat)$/;
 
-const insured = /\b(?:insurance|insured|versicher\w*|seguro|assicurazione|assurance|verzekering|seguradora|kasse|mutua|mutuelle)\b/;
+const insured =
+  /\b(?:insurance|insured|versicher\w*|seguro|assicurazione|assurance|verzekering|seguradora|kasse|mutua|mutuelle)\b/;
 
 /** Share of the columns from which a table is one of laboratory values. */
 const panelShare = 0.25;
@@ -17,19 +19,70 @@ export function healthTableRules(columns: readonly ColumnState[], table: TableCo
   for (const column of columns) {
     const { facts } = column;
     // A panel is written down whole: what stands unnamed between laboratory values is one.
-    if (measured >= 3 && measured >= panelShare * columns.length && facts.number && !facts.number.whole && !facts.header.mute && best(column)?.type === 'numeric_metric' && (best(column)?.header ?? 0) === 0)
-      support(column, 'lab_value', (best(column)?.score ?? 0) + 0.1, { kind: 'table', detail: evidenceText.table.amongLabValues });
+    if (
+      measured >= 3 &&
+      measured >= panelShare * columns.length &&
+      facts.number &&
+      !facts.number.whole &&
+      !facts.header.mute &&
+      best(column)?.type === 'numeric_metric' &&
+      (best(column)?.header ?? 0) === 0
+    )
+      support(column, 'lab_value', (best(column)?.score ?? 0) + 0.1, {
+        kind: 'table',
+        detail: evidenceText.table.amongLabValues,
+      });
     // The day someone came in: to work or to the ward.
-    if (table.role === 'patient' && leads(column, 'hire_date', 'termination_date')) support(column, 'medical_date', (best(column)?.score ?? 0) + 0.1, { kind: 'table', detail: evidenceText.table.dateOfPatients });
-    if (table.role === 'patient' && insured.test(facts.header.tokens.join(' ')) && facts.kinds.has('category') && leads(column, 'unknown', 'person_attribute', 'financial_product', 'contract_type', 'boolean_flag'))
-      support(column, 'health_insurance_status', (best(column)?.score ?? 0) + 0.3, { kind: 'table', detail: evidenceText.table.insurer });
-    if (table.role === 'patient' && leads(column, 'motivation') && !facts.kinds.has('long_text')) support(column, 'symptom', (best(column)?.score ?? 0) + 0.1, { kind: 'table', detail: evidenceText.table.whyTheyCame });
-    if (table.role === 'patient' && facts.date && !facts.number && best(column)?.type === 'date_event' && best(column)?.header === 0) support(column, 'medical_date', 0.2, { kind: 'table', detail: evidenceText.table.dateOfPatients });
-    if (table.role === 'patient' && facts.number && leads(column, 'price', 'purchase_amount', 'total_spent')) support(column, 'health_expense', (best(column)?.score ?? 0) + 0.1, { kind: 'table', detail: evidenceText.table.costOfPatients });
+    if (table.role === 'patient' && leads(column, 'hire_date', 'termination_date'))
+      support(column, 'medical_date', (best(column)?.score ?? 0) + 0.1, {
+        kind: 'table',
+        detail: evidenceText.table.dateOfPatients,
+      });
+    if (
+      table.role === 'patient' &&
+      insured.test(facts.header.tokens.join(' ')) &&
+      facts.kinds.has('category') &&
+      leads(column, 'unknown', 'person_attribute', 'financial_product', 'contract_type', 'boolean_flag')
+    )
+      support(column, 'health_insurance_status', (best(column)?.score ?? 0) + 0.3, {
+        kind: 'table',
+        detail: evidenceText.table.insurer,
+      });
+    if (table.role === 'patient' && leads(column, 'motivation') && !facts.kinds.has('long_text'))
+      support(column, 'symptom', (best(column)?.score ?? 0) + 0.1, {
+        kind: 'table',
+        detail: evidenceText.table.whyTheyCame,
+      });
+    if (
+      table.role === 'patient' &&
+      facts.date &&
+      !facts.number &&
+      best(column)?.type === 'date_event' &&
+      best(column)?.header === 0
+    )
+      support(column, 'medical_date', 0.2, { kind: 'table', detail: evidenceText.table.dateOfPatients });
+    if (table.role === 'patient' && facts.number && leads(column, 'price', 'purchase_amount', 'total_spent'))
+      support(column, 'health_expense', (best(column)?.score ?? 0) + 0.1, {
+        kind: 'table',
+        detail: evidenceText.table.costOfPatients,
+      });
     const last = facts.header.tokens.at(-1) ?? '';
     const led = semanticTypeById(best(column)?.type ?? '');
-    if (led?.category !== 'personal' && outcome.test(last) && facts.distinct <= (facts.header.tokens.length > 1 && facts.number ? 6 : 12) && !facts.kinds.has('empty') && facts.header.tokens.length <= 2)
-      support(column, 'diagnosis', Math.max(0.8, (best(column)?.score ?? 0) + 0.15), { kind: 'table', detail: evidenceText.table.outcome });
-    else if (led?.category !== 'personal' && (best(column)?.score ?? 0) < 1 && facts.kinds.has('long_text')) support(column, 'clinical_note', Math.max(0.6, (best(column)?.score ?? 0) + 0.1), { kind: 'table', detail: evidenceText.table.healthText });
+    if (
+      led?.category !== 'personal' &&
+      outcome.test(last) &&
+      facts.distinct <= (facts.header.tokens.length > 1 && facts.number ? 6 : 12) &&
+      !facts.kinds.has('empty') &&
+      facts.header.tokens.length <= 2
+    )
+      support(column, 'diagnosis', Math.max(0.8, (best(column)?.score ?? 0) + 0.15), {
+        kind: 'table',
+        detail: evidenceText.table.outcome,
+      });
+    else if (led?.category !== 'personal' && (best(column)?.score ?? 0) < 1 && facts.kinds.has('long_text'))
+      support(column, 'clinical_note', Math.max(0.6, (best(column)?.score ?? 0) + 0.1), {
+        kind: 'table',
+        detail: evidenceText.table.healthText,
+      });
   }
 }

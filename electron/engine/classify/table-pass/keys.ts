@@ -1,22 +1,48 @@
+import { wordList } from '#shared/domain/word-list.ts';
 import { semanticTypeById } from '#shared/semantic-types/index.ts';
 import { evidenceText } from '#shared/text/engine/evidence.ts';
 import { best, leads, ranked, support, type ColumnState } from '../hypothesis.ts';
 import type { PersonRole, TableContext } from './entity.ts';
 
-const keyOf: Record<PersonRole, string> = { patient: 'patient_id', respondent: 'respondent_id', employee: 'employee_id', customer: 'customer_id', person: 'person_id' };
-const generic = ['record_id', 'row_index', 'numeric_metric', 'event_id', 'unknown', 'technical_attribute', 'foreign_key', 'hashed_value', 'target_label', 'constant'];
+const keyOf: Record<PersonRole, string> = {
+  patient: 'patient_id',
+  respondent: 'respondent_id',
+  employee: 'employee_id',
+  customer: 'customer_id',
+  person: 'person_id',
+};
+const generic = [
+  'record_id',
+  'row_index',
+  'numeric_metric',
+  'event_id',
+  'unknown',
+  'technical_attribute',
+  'foreign_key',
+  'hashed_value',
+  'target_label',
+  'constant',
+];
 const keyWords = new Set('id ident uuid guid key pk uid identifier rowguid sk hash'.split(' '));
 /** `idp`, `idn`: an id with a letter for whose. */
 const isKeyWord = (token: string): boolean => keyWords.has(token) || /^id[a-hj-rt-w]$/.test(token);
 /** Tokens that say nothing about whose key it is. */
-const neutral = new Set('id ident uuid guid key pk uid the no number nr c p external ext internal unique original source old new global public'.split(' '));
+const neutral = new Set(
+  wordList(`
+    id ident uuid guid key pk uid the no number nr c p external ext internal unique original source old new global
+    public
+  `),
+);
 
 /** A key written out: `Customer#000000178`. */
-const numberedPerson = /^(?:customer|client|user|member|patient|employee|person|kunde|cliente|usuario|utente|klant)[#_ -]?\d+$/i;
+const numberedPerson =
+  /^(?:customer|client|user|member|patient|employee|person|kunde|cliente|usuario|utente|klant)[#_ -]?\d+$/i;
 
 /** A bare key of a table of persons is the key of a person; a bare key of anything else is a record's. */
 export function keyRules(columns: readonly ColumnState[], table: TableContext): void {
-  const hasPersonKey = columns.some((column) => leads(column, 'customer_id', 'user_id', 'employee_id', 'patient_id', 'respondent_id', 'person_id'));
+  const hasPersonKey = columns.some((column) =>
+    leads(column, 'customer_id', 'user_id', 'employee_id', 'patient_id', 'respondent_id', 'person_id'),
+  );
   let found = hasPersonKey;
   for (const column of columns) {
     const { facts } = column;
@@ -32,32 +58,75 @@ export function keyRules(columns: readonly ColumnState[], table: TableContext): 
       continue;
     }
     const keyLike = (facts.kinds.has('integer') || facts.kinds.has('code')) && !facts.kinds.has('boolean');
-    const coded = table.entity === 'person' && leads(column, 'foreign_key') ? ranked(column).find((hypothesis) => hypothesis.header >= 0.85 && !hypothesis.vetoed && semanticTypeById(hypothesis.type)?.class === 'linkable') : undefined;
+    const coded =
+      table.entity === 'person' && leads(column, 'foreign_key')
+        ? ranked(column).find(
+            (hypothesis) =>
+              hypothesis.header >= 0.85 &&
+              !hypothesis.vetoed &&
+              semanticTypeById(hypothesis.type)?.class === 'linkable',
+          )
+        : undefined;
     if (coded) {
       support(column, coded.type, above(column, 0.2), { kind: 'table', detail: evidenceText.table.codedFact });
       continue;
     }
-    const bare = tokens.some(isKeyWord) && tokens.every((token) => neutral.has(token) || token.startsWith('id') && token.length === 3);
+    const bare =
+      tokens.some(isKeyWord) &&
+      tokens.every((token) => neutral.has(token) || (token.startsWith('id') && token.length === 3));
     const login = bare && facts.kinds.has('text') && facts.meanWords <= 1.05 && facts.uniqueness > 0.9;
-    if (table.entity === 'person' && (keyLike || login) && bare && (facts.uniqueness > 0.5 || !found || facts.distinct >= 10)) {
-      support(column, keyOf[table.role], above(column, 0.75), { kind: 'table', detail: evidenceText.table.keyOfPersons });
+    if (
+      table.entity === 'person' &&
+      (keyLike || login) &&
+      bare &&
+      (facts.uniqueness > 0.5 || !found || facts.distinct >= 10)
+    ) {
+      support(column, keyOf[table.role], above(column, 0.75), {
+        kind: 'table',
+        detail: evidenceText.table.keyOfPersons,
+      });
       found = true;
-    } else if (table.entity === 'person' && keyLike && mute && !found && facts.at < 2 && facts.uniqueness > 0.98 && facts.rows >= 5 && table.personShare >= 0.5 && !columns.slice(0, facts.at).some((other) => other.facts.uniqueness > 0.98)) {
+    } else if (
+      table.entity === 'person' &&
+      keyLike &&
+      mute &&
+      !found &&
+      facts.at < 2 &&
+      facts.uniqueness > 0.98 &&
+      facts.rows >= 5 &&
+      table.personShare >= 0.5 &&
+      !columns.slice(0, facts.at).some((other) => other.facts.uniqueness > 0.98)
+    ) {
       support(column, keyOf[table.role], 0.45, { kind: 'table', detail: evidenceText.table.likeKeyOfPersons });
       found = true;
     } else if (tokens.length > 1 && tokens.some((token) => keyWords.has(token)) && keyLike) {
-      support(column, facts.uniqueness > 0.9 ? 'record_id' : 'foreign_key', 0.35, { kind: 'header', detail: evidenceText.table.keyOfAnother });
+      support(column, facts.uniqueness > 0.9 ? 'record_id' : 'foreign_key', 0.35, {
+        kind: 'header',
+        detail: evidenceText.table.keyOfAnother,
+      });
     }
   }
 }
 
-/** `Loan_ID`, `id_prestito`: a fact's name with "id" at its end or beginning, over codes of their own in every row is the number of that thing, not the fact. */
+/**
+ * `Loan_ID`, `id_prestito`: a fact's name with "id" at its end or beginning, over codes of their own in every row is
+ * the number of that thing, not the fact.
+ */
 function keyOfThing(column: ColumnState): boolean {
   const { facts } = column;
   const first = best(column);
   const type = semanticTypeById(first?.type ?? '');
-  return facts.header.tokens.length > 1 && (facts.header.tokens.at(-1) === 'id' || facts.header.tokens[0] === 'id') && facts.uniqueness > 0.98 && facts.rows >= 20 && (facts.kinds.has('code') || facts.number?.whole === true)
-    && type?.class === 'linkable' && type.category === 'personal' && !/_(?:id|number)$/.test(type.id) && column.told === undefined;
+  return (
+    facts.header.tokens.length > 1 &&
+    (facts.header.tokens.at(-1) === 'id' || facts.header.tokens[0] === 'id') &&
+    facts.uniqueness > 0.98 &&
+    facts.rows >= 20 &&
+    (facts.kinds.has('code') || facts.number?.whole === true) &&
+    type?.class === 'linkable' &&
+    type.category === 'personal' &&
+    !/_(?:id|number)$/.test(type.id) &&
+    column.told === undefined
+  );
 }
 
 /** Enough to pass the leading type. */

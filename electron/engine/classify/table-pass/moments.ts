@@ -11,7 +11,15 @@ export function momentRules(columns: readonly ColumnState[]): void {
     const type = first && semanticTypeById(first.type);
     if (!column.facts.date || column.facts.number || !first || !type || momentType.test(type.id)) continue;
     const contact = type.category === 'engagement' && type.id !== 'consent_status' && type.id !== 'subscription_status';
-    if (contact) support(column, 'engagement_timestamp', first.score + 0.1, { kind: 'values', detail: evidenceText.table.momentsOfContact });
-    else if (type.category === 'behavioral') support(column, column.facts.date.hasTime ? 'timestamp' : 'date_event', first.score + 0.1, { kind: 'values', detail: column.facts.date.hasTime ? evidenceText.shape.moments : evidenceText.shape.dates });
+    if (contact)
+      support(column, 'engagement_timestamp', first.score + 0.1, {
+        kind: 'values',
+        detail: evidenceText.table.momentsOfContact,
+      });
+    else if (type.category === 'behavioral')
+      support(column, column.facts.date.hasTime ? 'timestamp' : 'date_event', first.score + 0.1, {
+        kind: 'values',
+        detail: column.facts.date.hasTime ? evidenceText.shape.moments : evidenceText.shape.dates,
+      });
   }
 }

@@ -4,19 +4,41 @@ import { semanticTypeById } from '#shared/semantic-types/index.ts';
 import { evidenceText } from '#shared/text/engine/evidence.ts';
 import type { TableContext } from './entity.ts';
 
-const judging = /\b(rude|should|think|feel|comfortable|acceptable|agree|opinion|satisf|likely|believe|important|prefer|would|impact|concern|trust|recommend|favou?r|how much do you|denkst|meinung|zufrieden|fanden|finden sie|eindruck|vertrau|glaub|wahrscheinlich|vorwissen|wichtig|how (?:clear|easy|useful|credible|confident|interest)|trouvez|confiance|pensez|opinion|satisfait|cree|piensa|satisfech|pensi|soddisf|acha|confianza|confianca|fiducia|denkt|vindt|vertrouw|belangrijk|tevreden)/i;
-const scale = /^(?:(?:not (?:at all|so|too|very)|very|extremely|somewhat|slightly|strongly|completely|quite|fairly|a lot|a little|only a little|too)\b.*|(?:strongly |somewhat )?(?:agree|disagree)|neutral|neither.*|(?:very |somewhat )?(?:un)?(?:likely|satisfied|important)|always|often|usually|sometimes|rarely|never|once .*|about half the time|most of the time|not selected|no answer|no opinion|don'?t know|not applicable.*|prefer not to (?:say|answer)|sehr gut|gut|befriedigend|trifft (?:voll |eher )?(?:nicht )?zu|tout à fait d'accord|plutôt d'accord|pas d'accord|muy de acuerdo|de acuerdo|en desacuerdo|d'accordo|concordo.*|discordo.*|eens|oneens|weekly or more|less than weekly|response)$/i;
+const judging =
+  /\b(rude|should|think|feel|comfortable|acceptable|agree|opinion|satisf|likely|believe|important|prefer|would|impact|concern|trust|recommend|favou?r|how much do you|denkst|meinung|zufrieden|fanden|finden sie|eindruck|vertrau|glaub|wahrscheinlich|vorwissen|wichtig|how (?:clear|easy|useful|credible|confident|interest)|trouvez|confiance|pensez|opinion|satisfait|cree|piensa|satisfech|pensi|soddisf|acha|confianza|confianca|fiducia|denkt|vindt|vertrouw|belangrijk|tevreden)/i;
+const scale =
+  /^(?:(?:not (?:at all|so|too|very)|very|extremely|somewhat|slightly|strongly|completely|quite|fairly|a lot|a little|only a little|too)\b.*|(?:strongly |somewhat )?(?:agree|disagree)|neutral|neither.*|(?:very |somewhat )?(?:un)?(?:likely|satisfied|important)|always|often|usually|sometimes|rarely|never|once .*|about half the time|most of the time|not selected|no answer|no opinion|don'?t know|not applicable.*|prefer not to (?:say|answer)|sehr gut|gut|befriedigend|trifft (?:voll |eher )?(?:nicht )?zu|tout à fait d'accord|plutôt d'accord|pas d'accord|muy de acuerdo|de acuerdo|en desacuerdo|d'accordo|concordo.*|discordo.*|eens|oneens|weekly or more|less than weekly|response)$/i;
 
 /** What a question may not hide: answers about these are personal however the question is put. */
-const special = new Set<string>(['religion', 'health', 'political', 'sexual_orientation', 'race_ethnicity', 'trade_union', 'criminal', 'genetic', 'biometric']);
+const special = new Set<string>([
+  'religion',
+  'health',
+  'political',
+  'sexual_orientation',
+  'race_ethnicity',
+  'trade_union',
+  'criminal',
+  'genetic',
+  'biometric',
+]);
 
 /** What an answer is where the question only touches a protected matter. */
-const topics: Record<string, string | undefined> = { religion: 'religious_practice', political: 'voting_history', health: 'health_status', criminal: 'criminal_record', sexual_orientation: 'sexual_behavior' };
+const topics: Record<string, string | undefined> = {
+  religion: 'religious_practice',
+  political: 'voting_history',
+  health: 'health_status',
+  criminal: 'criminal_record',
+  sexual_orientation: 'sexual_behavior',
+};
 
 /** Share of the different answers that are steps of an answer scale. */
-const scaleShare = (column: ColumnState): number => column.facts.values.filter((value) => scale.test(value)).length / Math.max(1, column.facts.values.length);
+const scaleShare = (column: ColumnState): number =>
+  column.facts.values.filter((value) => scale.test(value)).length / Math.max(1, column.facts.values.length);
 
-/** A long header may ask for a fact instead of an opinion: a sum of money over amounts, somebody's number over numbers of their own. */
+/**
+ * A long header may ask for a fact instead of an opinion: a sum of money over amounts, somebody's number over numbers
+ * of their own.
+ */
 function factAsked(hypothesis: Hypothesis, { facts }: ColumnState): boolean {
   const type = semanticTypeById(hypothesis.type);
   if (hypothesis.header < 0.1 || type?.class !== 'linkable' || type.category !== 'personal') return false;
@@ -34,20 +56,60 @@ export function surveyRules(columns: readonly ColumnState[], table: TableContext
     const numbered = /^q_?\d+/i.test(header.text);
     const answers = scaleShare(column);
     if (kinds.has('long_text') && !header.question) continue;
-    if (answers >= 0.5 && values.length >= 3 && values.length <= 25) support(column, 'opinion', 0.55, { kind: 'vocabulary', detail: evidenceText.table.stepsOfScale });
-    const sensitive = header.question && !judging.test(header.text) ? [...column.hypotheses.values()].find((hypothesis) => hypothesis.header >= 0.15 && !hypothesis.vetoed && (semanticTypeById(hypothesis.type)?.flags ?? []).some((flag) => special.has(flag))) : undefined;
-    const topic = header.question && !sensitive && !judging.test(header.text) ? headerFlags(header.tokens).map(({ flag }) => topics[flag]).find((type) => type !== undefined) : undefined;
-    if (topic) support(column, topic, Math.max(0.75, (best(column)?.score ?? 0) + 0.3), { kind: 'header', detail: evidenceText.table.protectedQuestion });
-    if (sensitive) support(column, sensitive.type, Math.max(0.75, (best(column)?.score ?? 0) + 0.3), { kind: 'header', detail: evidenceText.table.protectedQuestion });
-    const asked = header.question && !sensitive && !judging.test(header.text) ? [...column.hypotheses.values()].filter((hypothesis) => !hypothesis.vetoed && factAsked(hypothesis, column)).sort((left, right) => right.header - left.header)[0] : undefined;
-    if (asked) support(column, asked.type, Math.max(0.75, (best(column)?.score ?? 0) + 0.3), { kind: 'header', detail: evidenceText.table.factAsked });
-    if (header.question) support(column, judging.test(header.text) ? 'opinion' : 'survey_answer', 0.5, { kind: 'header', detail: evidenceText.table.question });
-    else if (numbered && table.questions >= 5) support(column, answers > 0 ? 'opinion' : 'survey_answer', 0.45, { kind: 'table', detail: evidenceText.table.numberedQuestion });
+    if (answers >= 0.5 && values.length >= 3 && values.length <= 25)
+      support(column, 'opinion', 0.55, { kind: 'vocabulary', detail: evidenceText.table.stepsOfScale });
+    const sensitive =
+      header.question && !judging.test(header.text)
+        ? [...column.hypotheses.values()].find(
+            (hypothesis) =>
+              hypothesis.header >= 0.15 &&
+              !hypothesis.vetoed &&
+              (semanticTypeById(hypothesis.type)?.flags ?? []).some((flag) => special.has(flag)),
+          )
+        : undefined;
+    const topic =
+      header.question && !sensitive && !judging.test(header.text)
+        ? headerFlags(header.tokens)
+            .map(({ flag }) => topics[flag])
+            .find((type) => type !== undefined)
+        : undefined;
+    if (topic)
+      support(column, topic, Math.max(0.75, (best(column)?.score ?? 0) + 0.3), {
+        kind: 'header',
+        detail: evidenceText.table.protectedQuestion,
+      });
+    if (sensitive)
+      support(column, sensitive.type, Math.max(0.75, (best(column)?.score ?? 0) + 0.3), {
+        kind: 'header',
+        detail: evidenceText.table.protectedQuestion,
+      });
+    const asked =
+      header.question && !sensitive && !judging.test(header.text)
+        ? [...column.hypotheses.values()]
+            .filter((hypothesis) => !hypothesis.vetoed && factAsked(hypothesis, column))
+            .sort((left, right) => right.header - left.header)[0]
+        : undefined;
+    if (asked)
+      support(column, asked.type, Math.max(0.75, (best(column)?.score ?? 0) + 0.3), {
+        kind: 'header',
+        detail: evidenceText.table.factAsked,
+      });
+    if (header.question)
+      support(column, judging.test(header.text) ? 'opinion' : 'survey_answer', 0.5, {
+        kind: 'header',
+        detail: evidenceText.table.question,
+      });
+    else if (numbered && table.questions >= 5)
+      support(column, answers > 0 ? 'opinion' : 'survey_answer', 0.45, {
+        kind: 'table',
+        detail: evidenceText.table.numberedQuestion,
+      });
     else if (header.mute && table.questions >= 5) {
       // A blank header beside a question continues it ("other, please specify").
       const before = columns[column.facts.at - 1];
       const led = before && best(before);
-      if (before?.facts.header.question && led) support(column, led.type, 0.5, { kind: 'neighbour', detail: evidenceText.table.continuesQuestion });
+      if (before?.facts.header.question && led)
+        support(column, led.type, 0.5, { kind: 'neighbour', detail: evidenceText.table.continuesQuestion });
     }
   }
 }

@@ -1,9 +1,16 @@
 import { evidenceText } from '#shared/text/engine/evidence.ts';
 import { best, leads, support, type ColumnState } from '../hypothesis.ts';
 
-/** Beside the number of a sale, its price and its quantity, an income is what the shop takes, not what a person earns. */
+/**
+ * Beside the number of a sale, its price and its quantity, an income is what the shop takes, not what a person earns.
+ */
 export function takingsRules(columns: readonly ColumnState[]): void {
   const sold = ['order_id', 'price', 'quantity'].every((type) => columns.some((column) => leads(column, type)));
   if (!sold) return;
-  for (const column of columns) if (leads(column, 'salary_income')) support(column, 'purchase_amount', (best(column)?.score ?? 0) + 0.2, { kind: 'table', detail: evidenceText.table.takings });
+  for (const column of columns)
+    if (leads(column, 'salary_income'))
+      support(column, 'purchase_amount', (best(column)?.score ?? 0) + 0.2, {
+        kind: 'table',
+        detail: evidenceText.table.takings,
+      });
 }

@@ -6,7 +6,22 @@ import type { TableContext } from './entity.ts';
 const mostlyPersonal = 0.6;
 
 /** Rows with one of these are what persons did, not the persons. */
-const ofDeeds = ['order_id', 'order_date', 'product_id', 'product_name', 'quantity', 'ticket_id', 'ticket_text', 'ticket_subject', 'event_name', 'page_url', 'social_post_text', 'review_text', 'search_term', 'booking_id'];
+const ofDeeds = [
+  'order_id',
+  'order_date',
+  'product_id',
+  'product_name',
+  'quantity',
+  'ticket_id',
+  'ticket_text',
+  'ticket_subject',
+  'event_name',
+  'page_url',
+  'social_post_text',
+  'review_text',
+  'search_term',
+  'booking_id',
+];
 const long = 5;
 /** How systems shorten the names of coded facts: `FAMST`, `MAR`. */
 const shortened = /^[A-Z][A-Z0-9_]{1,7}$/;
@@ -15,26 +30,53 @@ const fewCodes = 25;
 const fewKinds = 15;
 
 /** Web addresses and host names. */
-const isAddress = ({ facts }: ColumnState): boolean => facts.values.slice(0, 50).filter((value) => /^https?:|^[\w-]+(?:\.[\w-]+)+$/.test(value)).length > 0.5 * Math.min(50, facts.values.length);
+const isAddress = ({ facts }: ColumnState): boolean =>
+  facts.values.slice(0, 50).filter((value) => /^https?:|^[\w-]+(?:\.[\w-]+)+$/.test(value)).length >
+  0.5 * Math.min(50, facts.values.length);
 
-/** A code of its own in every row that nothing names, in a table with one row for each person, is somebody's number: of a document, an account, a file. */
+/**
+ * A code of its own in every row that nothing names, in a table with one row for each person, is somebody's number: of
+ * a document, an account, a file.
+ */
 function numbersOfPersons(columns: readonly ColumnState[]): void {
   if (columns.some((column) => leads(column, ...ofDeeds))) return;
   for (const column of columns) {
     const { facts } = column;
     const bareNumber = best(column)?.type === 'numeric_metric' && facts.number?.whole === true;
     if (best(column)?.type !== 'record_id' && !bareNumber) continue;
-    if (!silent(column) || facts.rows < 20 || facts.uniqueness <= 0.95 || facts.ascending || facts.meanLength < long || isAddress(column)) continue;
+    if (
+      !silent(column) ||
+      facts.rows < 20 ||
+      facts.uniqueness <= 0.95 ||
+      facts.ascending ||
+      facts.meanLength < long ||
+      isAddress(column)
+    )
+      continue;
     // A measure has as many digits as it needs; numbers of documents are all as long.
-    if (facts.number && facts.values.filter((value) => Math.abs(value.length - facts.meanLength) < 0.5).length < 0.9 * facts.values.length) continue;
-    support(column, 'person_id', (best(column)?.score ?? 0) + 0.08, { kind: 'table', detail: evidenceText.table.unnamedCode });
+    if (
+      facts.number &&
+      facts.values.filter((value) => Math.abs(value.length - facts.meanLength) < 0.5).length < 0.9 * facts.values.length
+    )
+      continue;
+    support(column, 'person_id', (best(column)?.score ?? 0) + 0.08, {
+      kind: 'table',
+      detail: evidenceText.table.unnamedCode,
+    });
   }
 }
 
-/** A moment to the minute, another in nearly every row: the rows are what happened, and a figure or one of a few words in them is about that. */
-const momentOfDeed = ({ facts }: ColumnState): boolean => facts.date?.hasTime === true && facts.uniqueness > 0.5 && facts.rows >= 20;
+/**
+ * A moment to the minute, another in nearly every row: the rows are what happened, and a figure or one of a few words
+ * in them is about that.
+ */
+const momentOfDeed = ({ facts }: ColumnState): boolean =>
+  facts.date?.hasTime === true && facts.uniqueness > 0.5 && facts.rows >= 20;
 
-/** Without a telling name, a few different words in a table of persons describe the person; nobody can say how, so it stays for review. */
+/**
+ * Without a telling name, a few different words in a table of persons describe the person; nobody can say how, so it
+ * stays for review.
+ */
 export function unlabelledRules(columns: readonly ColumnState[], table: TableContext): void {
   if (table.entity !== 'person' || table.personShare < mostlyPersonal || table.personalColumns < 3) return;
   numbersOfPersons(columns);
@@ -42,9 +84,24 @@ export function unlabelledRules(columns: readonly ColumnState[], table: TableCon
   for (const column of columns) {
     const { facts } = column;
     // A name nobody knows over words that repeat is as good as none; over numbers it is mostly a measure.
-    const coded = shortened.test(facts.header.text) && silent(column) && facts.number?.whole === true && facts.number.min >= 0 && facts.distinct <= fewCodes && facts.rows >= 4 * facts.distinct;
+    const coded =
+      shortened.test(facts.header.text) &&
+      silent(column) &&
+      facts.number?.whole === true &&
+      facts.number.min >= 0 &&
+      facts.distinct <= fewCodes &&
+      facts.rows >= 4 * facts.distinct;
     const mute = facts.header.mute || coded || best(column)?.type === 'unknown';
-    if (!mute || (best(column)?.score ?? 0) >= 0.4 || facts.kinds.has('empty') || facts.distinct < 2 || facts.kinds.has('date') || facts.ascending || facts.kinds.has('long_text')) continue;
+    if (
+      !mute ||
+      (best(column)?.score ?? 0) >= 0.4 ||
+      facts.kinds.has('empty') ||
+      facts.distinct < 2 ||
+      facts.kinds.has('date') ||
+      facts.ascending ||
+      facts.kinds.has('long_text')
+    )
+      continue;
     if (best(column)?.type === 'year') continue;
     const measure = facts.number !== null && facts.uniqueness > 0.5;
     if (deeds && facts.header.mute && (facts.number !== null || facts.distinct <= fewKinds)) continue;

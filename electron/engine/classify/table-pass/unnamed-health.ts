@@ -8,20 +8,33 @@ const fewKinds = 25;
 const open = ['unknown', 'person_attribute', 'numeric_metric', 'boolean_flag'];
 
 /** Diseases or medicines, told by the values themselves. */
-const tellsHealth = (column: ColumnState): boolean => leads(column, 'diagnosis', 'medication') && (best(column)?.share ?? 0) >= 0.4;
+const tellsHealth = (column: ColumnState): boolean =>
+  leads(column, 'diagnosis', 'medication') && (best(column)?.share ?? 0) >= 0.4;
 
-/** Beside diseases or medicines of persons, what nothing names is part of the same file: what was measured, found, written down, and when. Runs last; all of it is for review. */
+/**
+ * Beside diseases or medicines of persons, what nothing names is part of the same file: what was measured, found,
+ * written down, and when. Runs last; all of it is for review.
+ */
 export function unnamedHealthRules(columns: readonly ColumnState[], table: TableContext): void {
   if (table.entity !== 'person' || !columns.some((column) => column.facts.header.mute && tellsHealth(column))) return;
   for (const column of columns) {
     const { facts } = column;
     if (!facts.header.mute || facts.kinds.has('empty') || facts.distinct < 2 || facts.ascending) continue;
-    const to = (type: string, detail: string) => support(column, type, Math.max(0.42, (best(column)?.score ?? 0) + 0.05), { kind: 'table', detail });
+    const to = (type: string, detail: string) =>
+      support(column, type, Math.max(0.42, (best(column)?.score ?? 0) + 0.05), { kind: 'table', detail });
     if (facts.kinds.has('long_text')) {
-      if (leads(column, 'free_text') || (best(column)?.score ?? 0) < 0.45) to('clinical_note', evidenceText.table.healthText);
+      if (leads(column, 'free_text') || (best(column)?.score ?? 0) < 0.45)
+        to('clinical_note', evidenceText.table.healthText);
     } else if ((best(column)?.score ?? 0) >= 0.45) continue;
     else if (facts.date && !facts.number) to('medical_date', evidenceText.table.dateOfPatients);
-    else if (open.includes(best(column)?.type ?? '') && facts.number && facts.distinct >= measured && facts.uniqueness < 0.98) to('lab_value', evidenceText.table.besideDiseases);
-    else if (open.includes(best(column)?.type ?? '') && facts.distinct <= fewKinds) to('health_status', evidenceText.table.besideDiseases);
+    else if (
+      open.includes(best(column)?.type ?? '') &&
+      facts.number &&
+      facts.distinct >= measured &&
+      facts.uniqueness < 0.98
+    )
+      to('lab_value', evidenceText.table.besideDiseases);
+    else if (open.includes(best(column)?.type ?? '') && facts.distinct <= fewKinds)
+      to('health_status', evidenceText.table.besideDiseases);
   }
 }

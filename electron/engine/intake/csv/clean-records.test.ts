@@ -14,35 +14,89 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const file = join(folder, 'some.csv');
 
 /** With `onGood` every record goes through the loop over bytes. */
-async function scan(bytes: Buffer, dialect: Dialect, everyRecord: boolean): Promise<{ scan: RecordScan; bad: BadRecord[] }> {
+async function scan(
+  bytes: Buffer,
+  dialect: Dialect,
+  everyRecord: boolean,
+): Promise<{ scan: RecordScan; bad: BadRecord[] }> {
   writeFileSync(file, bytes);
   const bad: BadRecord[] = [];
-  const found = await scanRecords(file, bytes.length, { fileName: 'a.csv', dialect, columns: 3, onBad: async (some) => void bad.push(...some), ...(everyRecord ? { onGood: async () => undefined } : {}) });
+  const found = await scanRecords(file, bytes.length, {
+    fileName: 'a.csv',
+    dialect,
+    columns: 3,
+    onBad: async (some) => void bad.push(...some),
+    ...(everyRecord ? { onGood: async () => undefined } : {}),
+  });
   return { scan: found, bad };
 }
 
 const dialect: Dialect = { delimiter: ',', quote: '"', escape: '"', header: false, skipLines: 0 };
 
 it('finds in any bytes what reading them one by one finds', async () => {
-  const pieces = fc.array(fc.constantFrom('a,b,c\n', '"x","y ""z""",w\r\n', 'long enough to fill more than one block of sixteen bytes,,\n', 'a', ',', '"', '\n', '\r', '\r\n', ' ', '\\', 'é', 'x,"', '",\n', '\n\n', '"a\nb",c,d\n', 'ab,c,d', '\u0000'), { maxLength: 40 });
+  const pieces = fc.array(
+    fc.constantFrom(
+      'a,b,c\n',
+      '"x","y ""z""",w\r\n',
+      'long enough to fill more than one block of sixteen bytes,,\n',
+      'a',
+      ',',
+      '"',
+      '\n',
+      '\r',
+      '\r\n',
+      ' ',
+      '\\',
+      'é',
+      'x,"',
+      '",\n',
+      '\n\n',
+      '"a\nb",c,d\n',
+      'ab,c,d',
+      '\u0000',
+    ),
+    { maxLength: 40 },
+  );
   await fc.assert(
-    fc.asyncProperty(pieces, fc.boolean(), fc.constantFrom(',', ';', ' ', '\t', '||'), fc.constantFrom('"', "'", ''), fc.integer({ min: 0, max: 3 }), async (parts, header, delimiter, quote, broken) => {
-      const text = parts.join('').replaceAll(',', delimiter).replaceAll('"', quote === '' ? '"' : quote);
-      const bytes = broken === 0 ? Buffer.concat([Buffer.from(text), Buffer.from([0x61, 0xff, 0x0a])]) : Buffer.from(text);
-      const some: Dialect = { delimiter, quote, escape: quote, header, skipLines: 0 };
-      expect(await scan(bytes, some, false)).toEqual(await scan(bytes, some, true));
-    }),
+    fc.asyncProperty(
+      pieces,
+      fc.boolean(),
+      fc.constantFrom(',', ';', ' ', '\t', '||'),
+      fc.constantFrom('"', "'", ''),
+      fc.integer({ min: 0, max: 3 }),
+      async (parts, header, delimiter, quote, broken) => {
+        const text = parts
+          .join('')
+          .replaceAll(',', delimiter)
+          .replaceAll('"', quote === '' ? '"' : quote);
+        const bytes =
+          broken === 0 ? Buffer.concat([Buffer.from(text), Buffer.from([0x61, 0xff, 0x0a])]) : Buffer.from(text);
+        const some: Dialect = { delimiter, quote, escape: quote, header, skipLines: 0 };
+        expect(await scan(bytes, some, false)).toEqual(await scan(bytes, some, true));
+      },
+    ),
     { numRuns: 400 },
   );
 });
 
 it('goes on after what the end of a piece of the file cuts', async () => {
   // Some twelve megabytes: three pieces, the cuts inside records, quotes and line ends.
-  const rows = Array.from({ length: 400_000 }, (_, row) => (row % 1000 === 7 ? '"two\nlines",b,c\r\n' : row % 1000 === 8 ? 'too,few\r\n' : `"${'v'.repeat(row % 19)} ""q""",${row},é\r\n`));
+  const rows = Array.from({ length: 400_000 }, (_, row) =>
+    row % 1000 === 7
+      ? '"two\nlines",b,c\r\n'
+      : row % 1000 === 8
+        ? 'too,few\r\n'
+        : `"${'v'.repeat(row % 19)} ""q""",${row},é\r\n`,
+  );
   const bytes = Buffer.from(rows.join(''));
   const quick = await scan(bytes, dialect, false);
   expect(quick).toEqual(await scan(bytes, dialect, true));
-  expect(quick.scan).toMatchObject({ rows: 399_600, bad: 400, trickyQuotes: true, lineEnds: { lf: 0, crlf: 400_000, cr: 0 } });
+  expect(quick.scan).toMatchObject({
+    rows: 399_600,
+    bad: 400,
+    trickyQuotes: true,
+    lineEnds: { lf: 0, crlf: 400_000, cr: 0 },
+  });
 });
 
 it('stops before the first record that is not ordinary', () => {
@@ -64,6 +118,8 @@ it('stops before the first record that is not ordinary', () => {
 });
 
 it('stands in the repository as its source compiles', async () => {
-  const { makeWasmModule, wasmModule } = (await import(new URL('../../../../scripts/make-wasm.mjs', import.meta.url).href)) as { makeWasmModule: () => Promise<string>; wasmModule: string };
+  const { makeWasmModule, wasmModule } = (await import(
+    new URL('../../../../scripts/make-wasm.mjs', import.meta.url).href
+  )) as { makeWasmModule: () => Promise<string>; wasmModule: string };
   expect(await makeWasmModule()).toBe(readFileSync(wasmModule, 'utf8'));
 });

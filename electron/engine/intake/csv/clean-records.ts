@@ -15,8 +15,8 @@ export interface CleanRecords {
   /** Where to read the file to: it lies in the memory that `pass` sees. */
   buffer: Buffer;
   /**
-   * From the start of a record at offset `from`: whole records before `to` of exactly the expected fields that end in LF or CRLF, with sound quotes and no line ends
-   * inside them. The bytes are taken to be valid UTF-8.
+   * From the start of a record at offset `from`: whole records before `to` of exactly the expected fields that end in
+   * LF or CRLF, with sound quotes and no line ends inside them. The bytes are taken to be valid UTF-8.
    */
   pass(from: number, to: number): CleanRun;
 }
@@ -41,12 +41,18 @@ export function cleanRecords(bytes: number, delimiter: number, quote: number, co
   compiled ??= new WebAssembly.Module(Buffer.from(cleanRecordsWasm, 'base64'));
   // A page before the buffer for the module's own use, one behind it to read sixteen bytes from anywhere in it.
   const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / pageBytes) + 2 });
-  const { passClean, ...answer } = new WebAssembly.Instance(compiled, { env: { memory } }).exports as unknown as Exports;
+  const { passClean, ...answer } = new WebAssembly.Instance(compiled, { env: { memory } })
+    .exports as unknown as Exports;
   return {
     buffer: Buffer.from(memory.buffer, pageBytes, bytes),
     pass(from, to) {
       passClean(pageBytes + from, pageBytes + to, delimiter, quote < 0 ? delimiter : quote, columns);
-      return { next: answer.next.value - pageBytes, rows: answer.rows.value, crlf: answer.crlf.value, longest: answer.longest.value };
+      return {
+        next: answer.next.value - pageBytes,
+        rows: answer.rows.value,
+        crlf: answer.crlf.value,
+        longest: answer.longest.value,
+      };
     },
   };
 }

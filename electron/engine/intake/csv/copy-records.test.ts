@@ -1,4 +1,13 @@
-import { mkdtempSync, openSync, closeSync, readFileSync, rmSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  mkdtempSync,
+  openSync,
+  closeSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -16,7 +25,13 @@ it('never reads what lies between two good records: a rejected one can be larger
   const file = openSync(source, 'r+');
   writeSync(file, 'b,2\nc,3\n', far);
   closeSync(file);
-  const copy = await RecordCopy.create(source, target, { delimiter: ',', quote: '"', escape: '"', header: false, skipLines: 0 });
+  const copy = await RecordCopy.create(source, target, {
+    delimiter: ',',
+    quote: '"',
+    escape: '"',
+    header: false,
+    skipLines: 0,
+  });
   await copy.add([0, 3, far, far + 3, far + 4, far + 7]);
   await copy.close();
   expect(readFileSync(target, 'utf8')).toBe('a,1\nb,2\nc,3\n');

@@ -4,7 +4,10 @@ import type { Dialect } from './dialect.ts';
 /** So many bytes are read at once, or one record; a rejected giant between two good ones is not read at all. */
 const mostRead = 16 * 1024 * 1024;
 
-/** Writes the good records of a file, and only them, into a working file whose lines all end in LF and whose escapes are doubled quotes. */
+/**
+ * Writes the good records of a file, and only them, into a working file whose lines all end in LF and whose escapes are
+ * doubled quotes.
+ */
 export class RecordCopy {
   #source: FileHandle;
   #target: FileHandle;
@@ -19,12 +22,16 @@ export class RecordCopy {
   static async create(source: string, target: string, dialect: Dialect): Promise<RecordCopy> {
     const input = await open(source, 'r');
     const backslash = dialect.quote !== '' && dialect.escape !== '' && dialect.escape !== dialect.quote;
-    return new RecordCopy(input, await open(target, 'wx', 0o600), backslash ? (record) => doubleQuotes(record, dialect) : null);
+    return new RecordCopy(
+      input,
+      await open(target, 'wx', 0o600),
+      backslash ? (record) => doubleQuotes(record, dialect) : null,
+    );
   }
 
   /** @param ranges pairs of byte offsets [start, end) in file order */
   async add(ranges: number[]): Promise<void> {
-    for (let first = 0; first < ranges.length; ) {
+    for (let first = 0; first < ranges.length;) {
       let after = first + 2;
       while (after < ranges.length && ranges[after + 1]! - ranges[first]! <= mostRead) after += 2;
       await this.#copy(ranges.slice(first, after));
@@ -51,7 +58,10 @@ export class RecordCopy {
   }
 }
 
-/** `"a\"b"` as `"a""b"`, and an escaped escape as itself; unquoted fields stay. Works on bytes: quote and escape are ASCII. */
+/**
+ * `"a\"b"` as `"a""b"`, and an escaped escape as itself; unquoted fields stay. Works on bytes: quote and escape are
+ * ASCII.
+ */
 function doubleQuotes(record: Buffer, dialect: Dialect): Buffer {
   const quote = dialect.quote.charCodeAt(0);
   const escape = dialect.escape.charCodeAt(0);

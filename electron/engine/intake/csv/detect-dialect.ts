@@ -16,7 +16,11 @@ export interface DialectGuess {
 }
 
 // Rarer delimiters count only where none of the usual ones cuts the file evenly.
-const tiers = [[',', ';', '\t', '|', '\x01', '\x1f'], ['^', '~'], [' ', ':']];
+const tiers = [
+  [',', ';', '\t', '|', '\x01', '\x1f'],
+  ['^', '~'],
+  [' ', ':'],
+];
 const sampleRecords = 1000;
 const mostPreamble = 20;
 
@@ -39,24 +43,61 @@ const mode = (counts: number[]): number => {
   return [...seen].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 1;
 };
 
-function weigh(text: string, complete: boolean, delimiter: string, quote: string, escape: string, skipLines: number | undefined): Candidate {
+function weigh(
+  text: string,
+  complete: boolean,
+  delimiter: string,
+  quote: string,
+  escape: string,
+  skipLines: number | undefined,
+): Candidate {
   const body = skipLines === undefined ? { text, line: 1 } : dropLines(text, skipLines);
-  const records = parseText(body.text, { delimiter, quote, escape }, { complete, limit: sampleRecords, line: body.line });
+  const records = parseText(
+    body.text,
+    { delimiter, quote, escape },
+    { complete, limit: sampleRecords, line: body.line },
+  );
   const counts = records.map((record) => record.fields.length);
   const common = mode(counts);
   // A first record of several fields decides between shapes that are about equally frequent.
-  const columns = counts[0]! > 1 && counts.filter((count) => count === counts[0]).length >= 0.3 * counts.length ? counts[0]! : common;
+  const columns =
+    counts[0]! > 1 && counts.filter((count) => count === counts[0]).length >= 0.3 * counts.length ? counts[0]! : common;
   let preamble = 0;
   if (skipLines === undefined && columns > 1) {
     const most = columns > 4 ? 2 : 1;
-    while (preamble < Math.min(mostPreamble, records.length) && counts[preamble]! <= most && counts[preamble]! < columns) preamble += 1;
+    while (
+      preamble < Math.min(mostPreamble, records.length) &&
+      counts[preamble]! <= most &&
+      counts[preamble]! < columns
+    )
+      preamble += 1;
     // Data must follow that is worth the name of a table.
-    if (records.length - preamble < 2 || counts.slice(preamble).filter((count) => count === columns).length < 0.8 * (records.length - preamble)) preamble = 0;
+    if (
+      records.length - preamble < 2 ||
+      counts.slice(preamble).filter((count) => count === columns).length < 0.8 * (records.length - preamble)
+    )
+      preamble = 0;
   }
   const rest = records.slice(preamble);
-  const even = rest.length === 0 ? 0 : rest.filter((record) => record.fields.length === columns && record.sound).length / rest.length;
+  const even =
+    rest.length === 0
+      ? 0
+      : rest.filter((record) => record.fields.length === columns && record.sound).length / rest.length;
   const first = rest[0]?.fields.length === columns ? 0 : 0.15;
-  return { delimiter, quote, escape, records: rest, all: records, columns, even, preamble, score: columns === 1 || !records.some((record) => record.fields.some((field) => field !== '')) ? 0 : even - first - (preamble > 0 ? 0.02 : 0) };
+  return {
+    delimiter,
+    quote,
+    escape,
+    records: rest,
+    all: records,
+    columns,
+    even,
+    preamble,
+    score:
+      columns === 1 || !records.some((record) => record.fields.some((field) => field !== ''))
+        ? 0
+        : even - first - (preamble > 0 ? 0.02 : 0),
+  };
 }
 
 function dropLines(text: string, lines: number): { text: string; line: number } {
@@ -70,8 +111,8 @@ function dropLines(text: string, lines: number): { text: string; line: number } 
 }
 
 /**
- * Delimiter, quote, escape and preamble from the head of a file: the delimiter that cuts most records into the same number (two or
- * more) of fields with sound quotes. A file that none cuts evenly has one column.
+ * Delimiter, quote, escape and preamble from the head of a file: the delimiter that cuts most records into the same
+ * number (two or more) of fields with sound quotes. A file that none cuts evenly has one column.
  * @param given options that a person has set; they are not guessed
  */
 export function detectDialect(text: string, complete: boolean, given: Partial<Dialect>): DialectGuess {
@@ -81,8 +122,14 @@ export function detectDialect(text: string, complete: boolean, given: Partial<Di
   const readings = quotings(text, known).map((quoting) => readAs(text, complete, quoting, known));
   // Of equal ones the first: a doubled quote is what RFC 4180 says, and a backslash before it is text.
   const plain = readings.reduce((best, one) => (soundly(one.best) > soundly(best.best) ? one : best), readings[0]!);
-  const literal = known.quote === undefined && known.escape === undefined ? withoutQuotes(text, complete, plain, known) : null;
-  const { best, quoting: { quote, escape }, single, byHeader } = literal ?? plain;
+  const literal =
+    known.quote === undefined && known.escape === undefined ? withoutQuotes(text, complete, plain, known) : null;
+  const {
+    best,
+    quoting: { quote, escape },
+    single,
+    byHeader,
+  } = literal ?? plain;
   const skipLines = known.skipLines ?? (best.preamble > 0 ? best.records[0]!.line - 1 : 0);
   const warnings = [
     ...(literal ? [csvText.quotesAreText] : []),
@@ -97,11 +144,32 @@ export function detectDialect(text: string, complete: boolean, given: Partial<Di
     byHeader,
     warnings,
     reasons: {
-      delimiter: told !== undefined && told === best.delimiter ? csvText.delimiterTold(told) : single ? (plain.refused === null ? csvText.noDelimiter : csvText.notCutAt(plain.refused))
-        : byHeader ? csvText.delimiterByHeader(best.delimiter, best.columns) : csvText.delimiterCuts(best.delimiter, best.even, best.records.length, best.columns),
-      quote: literal ? csvText.quotesAreText : quote === '' ? csvText.noQuotes : text.includes(quote) ? quote === '"' ? csvText.doubleQuotes : csvText.singleQuotes : csvText.usualQuotes,
+      delimiter:
+        told !== undefined && told === best.delimiter
+          ? csvText.delimiterTold(told)
+          : single
+            ? plain.refused === null
+              ? csvText.noDelimiter
+              : csvText.notCutAt(plain.refused)
+            : byHeader
+              ? csvText.delimiterByHeader(best.delimiter, best.columns)
+              : csvText.delimiterCuts(best.delimiter, best.even, best.records.length, best.columns),
+      quote: literal
+        ? csvText.quotesAreText
+        : quote === ''
+          ? csvText.noQuotes
+          : text.includes(quote)
+            ? quote === '"'
+              ? csvText.doubleQuotes
+              : csvText.singleQuotes
+            : csvText.usualQuotes,
       escape: escape === '\\' ? csvText.quotesEscaped : csvText.quotesDoubled,
-      skipLines: told !== undefined && skipLines === 1 ? csvText.firstLineNamesDelimiter : skipLines > 0 ? csvText.linesBefore(skipLines) : csvText.beginsAtOnce,
+      skipLines:
+        told !== undefined && skipLines === 1
+          ? csvText.firstLineNamesDelimiter
+          : skipLines > 0
+            ? csvText.linesBefore(skipLines)
+            : csvText.beginsAtOnce,
     },
   };
 }
@@ -131,19 +199,35 @@ function quotings(text: string, known: Partial<Dialect>): Quoting[] {
 }
 
 /** Records that are as they should be, of all. */
-const soundly = ({ even, records, score }: Candidate): number => (score > 0 ? even : records.filter(({ sound }) => sound).length / Math.max(1, records.length));
+const soundly = ({ even, records, score }: Candidate): number =>
+  score > 0 ? even : records.filter(({ sound }) => sound).length / Math.max(1, records.length);
 
 function readAs(text: string, complete: boolean, quoting: Quoting, known: Partial<Dialect>): Reading {
   const { quote, escape } = quoting;
   const weighOne = (delimiter: string) => weigh(text, complete, delimiter, quote, escape, known.skipLines);
-  const ranked = (delimiters: string[]) => delimiters.map(weighOne).sort((a, b) => Math.round(b.score * 50) - Math.round(a.score * 50) || b.columns - a.columns || b.score - a.score);
-  const found = (best: Candidate, byHeader = false): Reading => ({ quoting, best, single: false, byHeader, refused: null });
+  const ranked = (delimiters: string[]) =>
+    delimiters
+      .map(weighOne)
+      .sort(
+        (a, b) => Math.round(b.score * 50) - Math.round(a.score * 50) || b.columns - a.columns || b.score - a.score,
+      );
+  const found = (best: Candidate, byHeader = false): Reading => ({
+    quoting,
+    best,
+    single: false,
+    byHeader,
+    refused: null,
+  });
   if (known.delimiter !== undefined) return found(ranked([known.delimiter])[0]!);
   let refused: string | null = null;
   for (const [at, tier] of tiers.entries()) {
     // One that does not occur cuts nothing.
     for (const candidate of ranked(tier.filter((delimiter) => text.includes(delimiter)))) {
-      if (candidate.columns < 2 || candidate.score < (candidate.records[0]?.fields.length === candidate.columns ? 0.25 : 0.6)) continue;
+      if (
+        candidate.columns < 2 ||
+        candidate.score < (candidate.records[0]?.fields.length === candidate.columns ? 0.25 : 0.6)
+      )
+        continue;
       if (cutsBetweenValues({ ...candidate, records: candidate.all })) return found(candidate);
       refused ??= candidate.delimiter;
     }
@@ -157,8 +241,16 @@ function readAs(text: string, complete: boolean, quoting: Quoting, known: Partia
   return { quoting, best: weighOne(unusedDelimiter(text)), single: true, byHeader: false, refused };
 }
 
-/** The same text with quotes that are text, where those that open and never close outnumber by far the fields that are quoted; null where quotes quote. */
-function withoutQuotes(text: string, complete: boolean, { best, quoting }: Reading, known: Partial<Dialect>): Reading | null {
+/**
+ * The same text with quotes that are text, where those that open and never close outnumber by far the fields that are
+ * quoted; null where quotes quote.
+ */
+function withoutQuotes(
+  text: string,
+  complete: boolean,
+  { best, quoting }: Reading,
+  known: Partial<Dialect>,
+): Reading | null {
   const broken = best.records.filter(({ sound }) => !sound).length;
   const quoted = best.records.filter(({ sound, quoted: fields }) => sound && fields.some(Boolean)).length;
   if (quoting.quote === '' || broken <= 4 * quoted || broken < (best.delimiter === '\t' ? 1 : 2)) return null;
@@ -166,7 +258,10 @@ function withoutQuotes(text: string, complete: boolean, { best, quoting }: Readi
   return soundly(literal.best) > soundly(best) && literal.best.delimiter === best.delimiter ? literal : null;
 }
 
-/** Kinds of records that a text mixes: the first field is one of a few short codes, and tells how many fields follow. 1 where it does not. */
+/**
+ * Kinds of records that a text mixes: the first field is one of a few short codes, and tells how many fields follow. 1
+ * where it does not.
+ */
 function recordKinds({ all, columns }: Candidate): number {
   if (columns < 2 || all.length < 4) return 1;
   const widths = new Map<string, Set<number>>();
@@ -179,12 +274,23 @@ function recordKinds({ all, columns }: Candidate): number {
   const all1 = [...widths.values()];
   const several = new Set(all1.flatMap((sizes) => [...sizes])).size > 1;
   const letters = [...widths.keys()].every((code) => /[A-Z]/.test(code));
-  return widths.size > 1 && all.length >= 2 * widths.size && (several || (letters && all.some(({ fields }, at) => at > 0 && fields[0] !== all[at - 1]!.fields[0] && fields.length !== all[at - 1]!.fields.length))) ? widths.size : 1;
+  return widths.size > 1 &&
+    all.length >= 2 * widths.size &&
+    (several ||
+      (letters &&
+        all.some(
+          ({ fields }, at) =>
+            at > 0 && fields[0] !== all[at - 1]!.fields[0] && fields.length !== all[at - 1]!.fields.length,
+        )))
+    ? widths.size
+    : 1;
 }
 
 /** Single quotes only where they stand at field borders again and again and double quotes never do. */
 function guessQuote(text: string): string {
-  const border = (quote: string) => (text.match(new RegExp(`(^|[,;\\t|\\n\\r])${quote}[^${quote}\\n\\r]*${quote}(?=[,;\\t|\\n\\r]|$)`, 'g')) ?? []).length;
+  const border = (quote: string) =>
+    (text.match(new RegExp(`(^|[,;\\t|\\n\\r])${quote}[^${quote}\\n\\r]*${quote}(?=[,;\\t|\\n\\r]|$)`, 'g')) ?? [])
+      .length;
   if (text.includes('"') && border('"') > 0) return '"';
   const lines = (text.match(/\n|\r(?!\n)/g) ?? []).length + 1;
   return border("'") >= Math.max(2, 0.5 * Math.min(lines, sampleRecords)) ? "'" : '"';

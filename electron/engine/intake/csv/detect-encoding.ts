@@ -12,12 +12,13 @@ export interface EncodingGuess {
 const utf8Sequence = /[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}/g;
 
 /**
- * Encoding of a text from its first bytes, in the order that is safest: byte order mark, zero bytes at every second place (UTF-16
- * without a mark), UTF-8 (all of it, or most of what is
- * beyond ASCII), Windows-1252. What the head says is checked against the whole file when it is opened.
+ * Encoding of a text from its first bytes, in the order that is safest: byte order mark, zero bytes at every second
+ * place (UTF-16 without a mark), UTF-8 (all of it, or most of what is beyond ASCII), Windows-1252. What the head says
+ * is checked against the whole file when it is opened.
  */
 export function detectEncoding(head: Buffer): EncodingGuess {
-  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return { encoding: 'utf-8', bom: 3, reason: csvText.bomUtf8 };
+  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf)
+    return { encoding: 'utf-8', bom: 3, reason: csvText.bomUtf8 };
   if (head[0] === 0xff && head[1] === 0xfe) return { encoding: 'utf-16le', bom: 2, reason: csvText.bomUtf16le };
   if (head[0] === 0xfe && head[1] === 0xff) return { encoding: 'utf-16be', bom: 2, reason: csvText.bomUtf16be };
   const pairs = Math.min(head.length, 4096) >> 1;
@@ -27,8 +28,10 @@ export function detectEncoding(head: Buffer): EncodingGuess {
     if (head[2 * index] === 0) even += 1;
     if (head[2 * index + 1] === 0) odd += 1;
   }
-  if (pairs >= 2 && odd >= 0.4 * pairs && even < 0.1 * pairs) return { encoding: 'utf-16le', bom: 0, reason: csvText.zeroSecond };
-  if (pairs >= 2 && even >= 0.4 * pairs && odd < 0.1 * pairs) return { encoding: 'utf-16be', bom: 0, reason: csvText.zeroFirst };
+  if (pairs >= 2 && odd >= 0.4 * pairs && even < 0.1 * pairs)
+    return { encoding: 'utf-16le', bom: 0, reason: csvText.zeroSecond };
+  if (pairs >= 2 && even >= 0.4 * pairs && odd < 0.1 * pairs)
+    return { encoding: 'utf-16be', bom: 0, reason: csvText.zeroFirst };
   if (isUtf8(wholeSequences(head))) return { encoding: 'utf-8', bom: 0, reason: csvText.validUtf8 };
   const text = head.toString('latin1');
   const sequences = text.match(utf8Sequence)?.length ?? 0;
@@ -50,7 +53,14 @@ export function wholeSequences(bytes: Buffer): Buffer {
 
 /** Text of the first bytes of a file; a character cut by the end is left out. */
 export function decodeHead(head: Buffer, encoding: TextEncoding): string {
-  const bom = encoding === 'utf-8' && head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : encoding === 'utf-16le' && head[0] === 0xff && head[1] === 0xfe ? 2 : encoding === 'utf-16be' && head[0] === 0xfe && head[1] === 0xff ? 2 : 0;
+  const bom =
+    encoding === 'utf-8' && head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf
+      ? 3
+      : encoding === 'utf-16le' && head[0] === 0xff && head[1] === 0xfe
+        ? 2
+        : encoding === 'utf-16be' && head[0] === 0xfe && head[1] === 0xff
+          ? 2
+          : 0;
   const body = head.subarray(bom);
   if (encoding === 'utf-8') return wholeSequences(body).toString('utf8');
   if (encoding === 'windows-1252') return new TextDecoder('windows-1252').decode(body);

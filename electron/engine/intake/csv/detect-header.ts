@@ -15,13 +15,18 @@ const shapes: [string, RegExp][] = [
   ['code', /^[A-Z]{1,4}[-_]?\d[\w-]*$/],
 ];
 const shapeOf = (cell: string): string => shapes.find(([, pattern]) => pattern.test(cell))?.[0] ?? 'text';
-const headerWord = /(^|[^a-z])(id|name|date|time|type|code|city|country|state|status|email|e-mail|phone|address|street|zip|postal|gender|sex|age|birth|url|source|count|total|amount|price|value|number|year|month|day|currency|title|category|region|language|lat|lon|score|rank|class|group|user|customer|company)([^a-z]|$)/i;
+const headerWord =
+  /(^|[^a-z])(id|name|date|time|type|code|city|country|state|status|email|e-mail|phone|address|street|zip|postal|gender|sex|age|birth|url|source|count|total|amount|price|value|number|year|month|day|currency|title|category|region|language|lat|lon|score|rank|class|group|user|customer|company)([^a-z]|$)/i;
 
 /** `COL1, COL2`, `c1, c2`, `Field 1, Field 2`: one stem with a running number. */
 function isNumbered(first: readonly string[]): boolean {
   const parts = first.map((cell) => /^(\p{L}[\p{L}_ -]*?)[_ -]?(\d{1,4})$/u.exec(cell));
   const start = Number(parts[0]?.[2]);
-  return first.length >= 2 && start <= 1 && parts.every((part, at) => part !== null && part[1] === parts[0]![1] && Number(part[2]) === start + at);
+  return (
+    first.length >= 2 &&
+    start <= 1 &&
+    parts.every((part, at) => part !== null && part[1] === parts[0]![1] && Number(part[2]) === start + at)
+  );
 }
 
 const endsInNumber = (cell: string): boolean => /\p{L}.* \d+\p{L}?$/u.test(cell);
@@ -31,9 +36,13 @@ const yearLike = /^(?:19|20)\d{2}(?:[-/. ]?(?:0[1-9]|1[0-2]|Q[1-4]|H[12]))?(?:[-
 function namedByTime(first: readonly string[], body: readonly TextRecord[]): ReadonlySet<number> {
   const places = [...first.entries()].filter(([, cell]) => yearLike.test(cell)).map(([at]) => at);
   const named = places.map((at) => first[at]!);
-  const growing = named.every((name, at) => at === 0 || name > named[at - 1]!) || named.every((name, at) => at === 0 || name < named[at - 1]!);
+  const growing =
+    named.every((name, at) => at === 0 || name > named[at - 1]!) ||
+    named.every((name, at) => at === 0 || name < named[at - 1]!);
   if (places.length < 2 || !growing) return new Set();
-  const values = body.flatMap(({ fields }) => places.map((at) => fields[at]?.trim() ?? '')).filter((value) => value !== '');
+  const values = body
+    .flatMap(({ fields }) => places.map((at) => fields[at]?.trim() ?? ''))
+    .filter((value) => value !== '');
   return new Set(values.filter((value) => yearLike.test(value)).length > 0.2 * values.length ? [] : places);
 }
 
@@ -45,15 +54,24 @@ export interface HeaderScore {
 }
 
 /**
- * Whether the first record names the columns. Column by column: a first cell of another shape than the values below speaks for a
- * header, one of the same shape or one that occurs again below against it.
+ * Whether the first record names the columns. Column by column: a first cell of another shape than the values below
+ * speaks for a header, one of the same shape or one that occurs again below against it.
  * @param alike tells the kind of a value of several words (a name, an address), where the shapes say nothing
  */
-export function scoreHeader(records: readonly TextRecord[], alike: (cell: string) => string | null = () => null): HeaderScore {
+export function scoreHeader(
+  records: readonly TextRecord[],
+  alike: (cell: string) => string | null = () => null,
+): HeaderScore {
   const first = records[0]?.fields.map((cell) => cell.trim()) ?? [];
   const body = records.slice(1, 501);
-  if (body.length === 0) return { header: first.length > 0 && first.every((cell) => cell === '' || shapeOf(cell) === 'text'), lead: 0, reason: csvText.onlyRecord };
-  if (isNumbered(first) && !body.some(({ fields }) => isNumbered(fields.map((cell) => cell.trim())))) return { header: true, lead: 2, reason: csvText.numberedNames };
+  if (body.length === 0)
+    return {
+      header: first.length > 0 && first.every((cell) => cell === '' || shapeOf(cell) === 'text'),
+      lead: 0,
+      reason: csvText.onlyRecord,
+    };
+  if (isNumbered(first) && !body.some(({ fields }) => isNumbered(fields.map((cell) => cell.trim()))))
+    return { header: true, lead: 2, reason: csvText.numberedNames };
   const byTime = namedByTime(first, body);
   let forHeader = byTime.size;
   let against = 0;
@@ -80,7 +98,8 @@ export function scoreHeader(records: readonly TextRecord[], alike: (cell: string
       const distinct = new Set(values).size;
       // A column of few repeated values that does not hold this cell: the cell is most likely a name.
       if (distinct <= 0.2 * values.length && values.length >= 20) forHeader += 1;
-      if (headerWord.test(cell.replaceAll(/([a-z])([A-Z])/g, '$1 $2').replaceAll('_', ' ')) && cell.length <= 40) forHeader += 0.6;
+      if (headerWord.test(cell.replaceAll(/([a-z])([A-Z])/g, '$1 $2').replaceAll('_', ' ')) && cell.length <= 40)
+        forHeader += 0.6;
       else if (/^[A-Za-z][\w.]*$/.test(cell) && (cell.includes('_') || /[a-z][A-Z]/.test(cell))) forHeader += 0.5;
       else if (cell.length > 3 * mean + 20) against += 0.3;
       const kind = commonKind(values, alike);
@@ -91,13 +110,23 @@ export function scoreHeader(records: readonly TextRecord[], alike: (cell: string
     }
   }
   // `Main Street 1` over `Storgata 2`: a column of words and numbers begins with one of its own.
-  if (first.length === 1 && endsInNumber(first[0]!) && body.filter(({ fields }) => endsInNumber(fields[0]!.trim())).length >= 0.6 * body.length) against += 3;
-  if (new Set(first.filter((cell) => cell !== '')).size < first.filter((cell) => cell !== '').length * 0.7) against += 1;
+  if (
+    first.length === 1 &&
+    endsInNumber(first[0]!) &&
+    body.filter(({ fields }) => endsInNumber(fields[0]!.trim())).length >= 0.6 * body.length
+  )
+    against += 3;
+  if (new Set(first.filter((cell) => cell !== '')).size < first.filter((cell) => cell !== '').length * 0.7)
+    against += 1;
   const header = forHeader >= against;
   const lead = forHeader - against;
   if (forHeader === 0 && against === 0) return { header: true, lead, reason: csvText.usualHeader };
   return header
-    ? { header, lead, reason: byTime.size > 0 ? csvText.namedByTime : typed > 0 ? csvText.wordsOverNumbers : csvText.readsLikeNames }
+    ? {
+        header,
+        lead,
+        reason: byTime.size > 0 ? csvText.namedByTime : typed > 0 ? csvText.wordsOverNumbers : csvText.readsLikeNames,
+      }
     : { header, lead, reason: csvText.sameKindOfValues };
 }
 
@@ -115,5 +144,8 @@ function commonKind(values: readonly string[], alike: (cell: string) => string |
   return count >= 0.6 * some.length ? kind : null;
 }
 
-/** The same with values of several words told apart: where the first of a column of names, addresses or account numbers is one itself, it is no header. */
+/**
+ * The same with values of several words told apart: where the first of a column of names, addresses or account numbers
+ * is one itself, it is no header.
+ */
 export const detectHeader = (records: readonly TextRecord[]): HeaderScore => scoreHeader(records, oneValue);

@@ -14,7 +14,10 @@ export interface Dialect {
 
 export type TextEncoding = z.infer<typeof textEncoding>;
 
-/** A record longer than this is set aside instead of being read: it is either damage (a quote never closed) or no table cell. */
+/**
+ * A record longer than this is set aside instead of being read: it is either damage (a quote never closed) or no table
+ * cell.
+ */
 export const longestRecord = 8 * 1024 * 1024;
 
 /** DuckDB's own limit where nothing else is said; longer lines need a larger buffer. */

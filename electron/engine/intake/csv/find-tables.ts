@@ -32,7 +32,10 @@ async function* linesOf(path: string, encoding: TextEncoding): AsyncGenerator<{ 
     if (carry !== '') text = text.slice(0, -1);
     const parts = text.split(/\r\n|\n|\r/);
     for (const [at, part] of parts.entries()) {
-      line = { text: `${line.text}${part.slice(0, longestLook)}`.slice(0, longestLook), quotes: line.quotes + part.split('"').length - 1 };
+      line = {
+        text: `${line.text}${part.slice(0, longestLook)}`.slice(0, longestLook),
+        quotes: line.quotes + part.split('"').length - 1,
+      };
       if (at === parts.length - 1) break;
       yield line;
       line = { text: '', quotes: 0 };
@@ -42,11 +45,16 @@ async function* linesOf(path: string, encoding: TextEncoding): AsyncGenerator<{ 
 }
 
 /**
- * The tables of a text in which one stands below the other, each under comment lines or a blank line. A table ends with a blank line or a comment that can be
- * no row of it; a value that only begins with `#` ends nothing.
+ * The tables of a text in which one stands below the other, each under comment lines or a blank line. A table ends with
+ * a blank line or a comment that can be no row of it; a value that only begins with `#` ends nothing.
  * @throws Failure FILE_DAMAGED where there are more than a report has
  */
-export async function findTables(path: string, encoding: TextEncoding, delimiter: string, fileName: string): Promise<TextTable[]> {
+export async function findTables(
+  path: string,
+  encoding: TextEncoding,
+  delimiter: string,
+  fileName: string,
+): Promise<TextTable[]> {
   const tables: (TextTable & { names: string })[] = [];
   let open: (typeof tables)[number] | null = null;
   let inQuotes = false;
@@ -54,7 +62,12 @@ export async function findTables(path: string, encoding: TextEncoding, delimiter
   for await (const { text, quotes } of linesOf(path, encoding)) {
     number += 1;
     const begins = text.trimStart();
-    const noRow = begins.startsWith('#') && (!open || commentWithDate.test(begins) || bareComment.test(begins) || (open.names.includes(delimiter) && !text.includes(delimiter)));
+    const noRow =
+      begins.startsWith('#') &&
+      (!open ||
+        commentWithDate.test(begins) ||
+        bareComment.test(begins) ||
+        (open.names.includes(delimiter) && !text.includes(delimiter)));
     // No field runs on over the head of the next table: a quote that was never closed ends there.
     const ends = commentWithDate.test(begins) || (!inQuotes && (begins === '' || noRow));
     if (ends) {
@@ -64,7 +77,8 @@ export async function findTables(path: string, encoding: TextEncoding, delimiter
     }
     if (!open) {
       open = { name: '', first: number, last: number, rows: 0, names: text };
-      if (tables.push(open) > mostTables) throw new Failure('FILE_DAMAGED', csvText.tooManyTables(fileName, mostTables));
+      if (tables.push(open) > mostTables)
+        throw new Failure('FILE_DAMAGED', csvText.tooManyTables(fileName, mostTables));
     } else {
       open.last = number;
       if (!inQuotes) open.rows += 1;
@@ -77,8 +91,16 @@ export async function findTables(path: string, encoding: TextEncoding, delimiter
 function nameTables(tables: readonly (TextTable & { names: string })[], delimiter: string): TextTable[] {
   const taken = new Set<string>();
   return tables.map(({ names, ...table }, at) => {
-    const fields = parseText(names, { delimiter, quote: '"', escape: '"' }, { complete: true, limit: 1 })[0]?.fields.map((field) => field.replaceAll(/\s+/g, ' ').trim().slice(0, 60)) ?? [];
-    const base = `${fields.slice(0, 2).filter((field) => field !== '').join(', ') || String(at + 1)}${fields.length > 2 ? ', …' : ''}`;
+    const fields =
+      parseText(names, { delimiter, quote: '"', escape: '"' }, { complete: true, limit: 1 })[0]?.fields.map((field) =>
+        field.replaceAll(/\s+/g, ' ').trim().slice(0, 60),
+      ) ?? [];
+    const base = `${
+      fields
+        .slice(0, 2)
+        .filter((field) => field !== '')
+        .join(', ') || String(at + 1)
+    }${fields.length > 2 ? ', …' : ''}`;
     let name = base;
     for (let k = 2; taken.has(name); k += 1) name = `${base} (${k})`;
     taken.add(name);

@@ -17,7 +17,8 @@ const most = 0.6;
 const nearlyAll = 0.9;
 const mostPreamble = 20;
 
-const share = <T>(items: readonly T[], test: (item: T) => boolean): number => (items.length === 0 ? 0 : items.filter(test).length / items.length);
+const share = <T>(items: readonly T[], test: (item: T) => boolean): number =>
+  items.length === 0 ? 0 : items.filter(test).length / items.length;
 const isTyped = (cell: string): boolean => /^[-+]?\d+(?:[.,]\d+)*%?$/.test(cell.trim());
 
 /** Whether the first of these records names the columns: something must speak for it. */
@@ -30,9 +31,10 @@ function namesColumns(records: readonly TextRecord[]): boolean {
 }
 
 /**
- * Whether a delimiter cuts between values and not through them. A column of telephone numbers, names, addresses, times or network addresses is cut as evenly
- * as a table by the sign inside them, and what they are is lost then. A header line with fewer fields than the rows below speaks against the cut, and so do
- * lines that are one value each; quoted fields and a line of names speak for it. Pure.
+ * Whether a delimiter cuts between values and not through them. A column of telephone numbers, names, addresses, times
+ * or network addresses is cut as evenly as a table by the sign inside them, and what they are is lost then. A header
+ * line with fewer fields than the rows below speaks against the cut, and so do lines that are one value each; quoted
+ * fields and a line of names speak for it. Pure.
  */
 export function cutsBetweenValues({ delimiter, columns, records }: Cut): boolean {
   if (columns < 2 || records.some(({ quoted, fields }) => fields.length > 1 && quoted.some(Boolean))) return true;
@@ -46,15 +48,26 @@ export function cutsBetweenValues({ delimiter, columns, records }: Cut): boolean
   const found = body.map(oneValue);
   const values = share(found, (kind) => kind !== null);
   const cells = first.fields.map((cell) => cell.trim());
-  const allNames = cells.length === columns && new Set(cells).size === columns && cells.every((cell) => isKnownHeader(cell) && oneValue(cell) === null);
+  const allNames =
+    cells.length === columns &&
+    new Set(cells).size === columns &&
+    cells.every((cell) => isKnownHeader(cell) && oneValue(cell) === null);
   if (!weak.has(delimiter)) {
-    if (above === 0) return !(delimiter === ',' && share(lines, (line) => /^[^,]*, /.test(line)) >= most && share(lines, (line) => ['address', 'name'].includes(oneValue(line) ?? '')) >= nearlyAll);
+    if (above === 0)
+      return !(
+        delimiter === ',' &&
+        share(lines, (line) => /^[^,]*, /.test(line)) >= most &&
+        share(lines, (line) => ['address', 'name'].includes(oneValue(line) ?? '')) >= nearlyAll
+      );
     if (allNames || (values < most && namesColumns(rest))) return true;
     const prose = delimiter === ',' && share(lines, (line) => line.includes(', ')) >= most;
     return !(values >= most || prose || isKnownHeader(records[above - 1]!.fields[0]!));
   }
   const below = allNames && rest.length > 1 ? rest.slice(1) : rest;
-  const typed = Array.from({ length: columns }, (_unused, at) => share(below.slice(0, looked), ({ fields }) => isTyped(fields[at] ?? '')) >= nearlyAll).filter(Boolean).length;
+  const typed = Array.from(
+    { length: columns },
+    (_unused, at) => share(below.slice(0, looked), ({ fields }) => isTyped(fields[at] ?? '')) >= nearlyAll,
+  ).filter(Boolean).length;
   // Only a word list or a loose form makes names and streets of lines; a line of names above numbers outweighs it.
   const loose = share(found, (kind) => kind === 'name' || kind === 'address') >= values;
   if (values >= most && !(loose && allNames && typed > 0)) return false;
@@ -68,8 +81,9 @@ export function cutsBetweenValues({ delimiter, columns, records }: Cut): boolean
 const usual = [',', ';', '\t', '|'];
 
 /**
- * The delimiter that a header line itself gives, where no delimiter cuts the rows evenly: rows that are too short or too long are then set aside, instead of
- * leaving as whole records in one column. Null where the first line is no line of names.
+ * The delimiter that a header line itself gives, where no delimiter cuts the rows evenly: rows that are too short or
+ * too long are then set aside, instead of leaving as whole records in one column. Null where the first line is no line
+ * of names.
  * @param cut gives the records under a delimiter
  */
 export function delimiterOfHeader(cut: (delimiter: string) => readonly TextRecord[]): string | null {
@@ -78,10 +92,14 @@ export function delimiterOfHeader(cut: (delimiter: string) => readonly TextRecor
     if (!first || body.length === 0 || first.fields.length < 2) continue;
     const names = first.fields.map((field) => field.trim());
     const filled = names.filter((name) => name !== '');
-    const reads = filled.length >= 2 && new Set(filled).size === filled.length && filled.every((name) => /^[\p{L}_"'][\p{L}\p{N}_ .()/"'-]{0,40}$/u.test(name));
+    const reads =
+      filled.length >= 2 &&
+      new Set(filled).size === filled.length &&
+      filled.every((name) => /^[\p{L}_"'][\p{L}\p{N}_ .()/"'-]{0,40}$/u.test(name));
     const known = share(filled, isKnownHeader);
     const rows = share(body, ({ fields }) => fields.length >= 2);
-    if (reads && rows >= 0.5 && (known >= 0.5 || (filled.length >= 3 && !names.some((name) => name.includes(' '))))) return delimiter;
+    if (reads && rows >= 0.5 && (known >= 0.5 || (filled.length >= 3 && !names.some((name) => name.includes(' ')))))
+      return delimiter;
   }
   return null;
 }

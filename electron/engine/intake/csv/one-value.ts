@@ -12,7 +12,8 @@ export type OneValue = 'identifier' | 'phone' | 'name' | 'address' | 'moment' | 
 const clock = /^\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d+)?(?:\s?[ap]\.?m\.?)?$/i;
 const url = /^[a-z][a-z0-9+.-]{1,20}:\/\/\S+$/i;
 /** Written with a space between thousands or a comma before the decimals. */
-const number = /^[-+(]?(?:[$€£]\s?)?(?:\d{1,3}(?:[ .'\u00a0\u202f]\d{3})+(?:,\d+)?|\d+,\d{1,4})\)?\s?(?:[€%]|[A-Z]{3})?$/;
+const number =
+  /^[-+(]?(?:[$€£]\s?)?(?:\d{1,3}(?:[ .'\u00a0\u202f]\d{3})+(?:,\d+)?|\d+,\d{1,4})\)?\s?(?:[€%]|[A-Z]{3})?$/;
 /** Groups of digits as telephone numbers, account and card numbers are written. */
 const grouped = /^(?:\+|00|\(|0)[\d\s()./-]{6,22}$|^\d{3}[ .-]\d{3}[ .-]\d{4}$|^(?:\d{4}[ -]){2,4}\d{1,4}$/;
 const nameWord = /^(?:\p{Lu}[\p{L}'’.-]*|(?:van|von|der|den|de|da|di|del|la|le|el|al|bin|ibn|dos|das|do|y|e))$/u;
@@ -20,9 +21,16 @@ const nameWord = /^(?:\p{Lu}[\p{L}'’.-]*|(?:van|von|der|den|de|da|di|del|la|le
 /** Two to five capitalised words. */
 const nameLike = (text: string): boolean => {
   const words = text.replace(/^([^,]+), (.+)$/, '$2 $1').split(' ');
-  return words.length >= 2 && words.length <= 5 && words.every((word) => nameWord.test(word)) && /^\p{Lu}/u.test(words[0]!) && /\p{Ll}/u.test(text);
+  return (
+    words.length >= 2 &&
+    words.length <= 5 &&
+    words.every((word) => nameWord.test(word)) &&
+    /^\p{Lu}/u.test(words[0]!) &&
+    /\p{Ll}/u.test(text)
+  );
 };
-const passes = (type: string, text: string): boolean => semanticTypeById(type)?.valueCheck?.(text, valueTools()) === true;
+const passes = (type: string, text: string): boolean =>
+  semanticTypeById(type)?.valueCheck?.(text, valueTools()) === true;
 
 /** The one value that a line is, or null where it is none that is known. Pure. */
 export function oneValue(line: string): OneValue | null {
@@ -42,5 +50,10 @@ export function oneValue(line: string): OneValue | null {
 /** Whether a cell reads like the name of a column that people use, in any of the languages known. */
 export function isKnownHeader(cell: string): boolean {
   const text = cell.trim();
-  return text !== '' && text.length <= 60 && !/^[\d\s.,:;+/-]+$/.test(text) && matchHeader(knownHeaders(), parseHeader(text)).some(({ weak, score }) => !weak || score >= 0.5);
+  return (
+    text !== '' &&
+    text.length <= 60 &&
+    !/^[\d\s.,:;+/-]+$/.test(text) &&
+    matchHeader(knownHeaders(), parseHeader(text)).some(({ weak, score }) => !weak || score >= 0.5)
+  );
 }

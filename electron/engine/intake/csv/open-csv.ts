@@ -21,9 +21,9 @@ import { transcode } from './transcode.ts';
 import { scanWarnings } from './warnings.ts';
 
 /**
- * Opens a delimited text file. One pass over its bytes computes the SHA-256 and finds every record independently of DuckDB. A file
- * that DuckDB reads as that pass does is scanned where it lies; any other (other encoding, mixed line ends, rejected rows, backslash
- * escapes) is first copied, good rows only, into a UTF-8 working file.
+ * Opens a delimited text file. One pass over its bytes computes the SHA-256 and finds every record independently of
+ * DuckDB. A file that DuckDB reads as that pass does is scanned where it lies; any other (other encoding, mixed line
+ * ends, rejected rows, backslash escapes) is first copied, good rows only, into a UTF-8 working file.
  */
 export async function openCsv(file: CheckedFile, context: ReadContext): Promise<ReadSource> {
   const { lastLine, byHeader, ...sniffed } = await sniffCsv(file, context.options);
@@ -34,10 +34,17 @@ export async function openCsv(file: CheckedFile, context: ReadContext): Promise<
     onBytes: (bytes: Uint8Array) => {
       if (context.fingerprint) hash.update(bytes);
     },
-    onProgress: (done: number) => context.progress({ phase: jobsText.phases.readingFile, done, total: file.bytes, unit: 'bytes' }),
+    onProgress: (done: number) =>
+      context.progress({ phase: jobsText.phases.readingFile, done, total: file.bytes, unit: 'bytes' }),
     signal: context.signal,
   };
-  const dialect: Dialect = { delimiter: options.delimiter!, quote: options.quote!, escape: options.escape!, header: options.header!, skipLines: options.skipLines! };
+  const dialect: Dialect = {
+    delimiter: options.delimiter!,
+    quote: options.quote!,
+    escape: options.escape!,
+    header: options.header!,
+    skipLines: options.skipLines!,
+  };
   const { headerRows, isTotal, cells } = textReading(options, columns, dialect);
   let path = file.path;
   let bytes = file.bytes;
@@ -47,12 +54,22 @@ export async function openCsv(file: CheckedFile, context: ReadContext): Promise<
     path = `${context.work}utf8.csv`;
     const result = await transcode(file.path, path, encoding, hooks);
     bytes = result.bytes;
-    if (result.firstLine !== null) warnings.push(intakeText.undecodable(result.undecodable, encoding, result.firstLine));
+    if (result.firstLine !== null)
+      warnings.push(intakeText.undecodable(result.undecodable, encoding, result.firstLine));
   }
   const rejects = new RejectsFile(`${context.work}rejects.jsonl`);
   const reader = await open(path, 'r');
-  const onBad = async (bad: BadRecord[]) => describeBad(reader, bad, columns.length, !transcoded, (records) => rejects.add(records));
-  const reading = { fileName: file.fileName, dialect, columns: columns.length, headerRows, lastLine, isTotal, signal: context.signal };
+  const onBad = async (bad: BadRecord[]) =>
+    describeBad(reader, bad, columns.length, !transcoded, (records) => rejects.add(records));
+  const reading = {
+    fileName: file.fileName,
+    dialect,
+    columns: columns.length,
+    headerRows,
+    lastLine,
+    isTotal,
+    signal: context.signal,
+  };
   let scan: RecordScan;
   let fillShort = false;
   try {
@@ -72,7 +89,10 @@ export async function openCsv(file: CheckedFile, context: ReadContext): Promise<
     await rm(rejects.path, { force: true });
     const again = await openCsv(file, { ...context, options: { ...context.options, encoding: 'windows-1252' } });
     const reason = csvText.notUtf8After(scan.invalidLine!);
-    return { ...again, detections: again.detections.map((item) => (item.option === 'encoding' ? { ...item, reason } : item)) };
+    return {
+      ...again,
+      detections: again.detections.map((item) => (item.option === 'encoding' ? { ...item, reason } : item)),
+    };
   }
   if (scan.invalidLine !== null) warnings.push(csvText.rowsNotUtf8(scan.invalidUtf8, scan.invalidLine));
   warnings.push(...scanWarnings(scan));
@@ -82,9 +102,33 @@ export async function openCsv(file: CheckedFile, context: ReadContext): Promise<
   const facts = { longest: scan.longest, trickyQuotes: scan.trickyQuotes, fillShort };
   const dropHeader = scan.header !== null && scan.header.fields !== columns.length;
   const copied = { ...dialect, escape: dialect.quote, skipLines: 0, header: dialect.header && !dropHeader };
-  const plain = needsCopy(scan, dialect) || dropHeader || headerRows > 1
-    ? csvRelation(await copyGood(path, bytes, `${context.work}rows.csv`, { fileName: file.fileName, dialect, columns: columns.length, headerRows, lastLine, isTotal, fillShort, dropHeader }, context), copied, columns.length, { ...facts, lineEnd: 'lf' })
-    : csvRelation(path, dialect, columns.length, { ...facts, lineEnd: scan.lineEnds.crlf > 0 ? 'crlf' : scan.lineEnds.cr > 0 ? 'cr' : 'lf' });
+  const plain =
+    needsCopy(scan, dialect) || dropHeader || headerRows > 1
+      ? csvRelation(
+          await copyGood(
+            path,
+            bytes,
+            `${context.work}rows.csv`,
+            {
+              fileName: file.fileName,
+              dialect,
+              columns: columns.length,
+              headerRows,
+              lastLine,
+              isTotal,
+              fillShort,
+              dropHeader,
+            },
+            context,
+          ),
+          copied,
+          columns.length,
+          { ...facts, lineEnd: 'lf' },
+        )
+      : csvRelation(path, dialect, columns.length, {
+          ...facts,
+          lineEnd: scan.lineEnds.crlf > 0 ? 'crlf' : scan.lineEnds.cr > 0 ? 'cr' : 'lf',
+        });
   const relation = cleanCells(plain, columns.length, cells);
   if (!context.quick) await reconcile(context.duck, relation, scan.rows, file.fileName);
   return {
@@ -102,49 +146,85 @@ export async function openCsv(file: CheckedFile, context: ReadContext): Promise<
 
 const spanBytes = 8 * 1024 * 1024;
 
-/** Adds words and text to bad records; neighbours are read in one go. `placed`: offsets are those of the source itself. */
-async function describeBad(reader: FileHandle, bad: BadRecord[], columns: number, placed: boolean, add: (records: RejectRecord[]) => Promise<void>): Promise<void> {
-  for (let from = 0; from < bad.length; ) {
+/**
+ * Adds words and text to bad records; neighbours are read in one go. `placed`: offsets are those of the source itself.
+ */
+async function describeBad(
+  reader: FileHandle,
+  bad: BadRecord[],
+  columns: number,
+  placed: boolean,
+  add: (records: RejectRecord[]) => Promise<void>,
+): Promise<void> {
+  for (let from = 0; from < bad.length;) {
     const { start } = bad[from]!;
     let to = from + 1;
     while (to < bad.length && bad[to]!.end - start <= spanBytes) to += 1;
     const span = Buffer.allocUnsafe(Math.min(bad[to - 1]!.end - start, longestRecord));
     const { bytesRead } = await reader.read(span, 0, span.length, start);
-    await add(bad.slice(from, to).map((record) => {
-      const raw = span.subarray(record.start - start, Math.min(record.end - start, bytesRead));
-      return {
-        line: record.line,
-        column: null,
-        kind: record.kind,
-        detail: rejectWords(record, columns),
-        raw: raw.toString(record.kind === 'INVALID ENCODING' ? 'latin1' : 'utf8'),
-        offset: placed ? record.start : null,
-        bytes: placed ? record.end - record.start : null,
-      };
-    }));
+    await add(
+      bad.slice(from, to).map((record) => {
+        const raw = span.subarray(record.start - start, Math.min(record.end - start, bytesRead));
+        return {
+          line: record.line,
+          column: null,
+          kind: record.kind,
+          detail: rejectWords(record, columns),
+          raw: raw.toString(record.kind === 'INVALID ENCODING' ? 'latin1' : 'utf8'),
+          offset: placed ? record.start : null,
+          bytes: placed ? record.end - record.start : null,
+        };
+      }),
+    );
     from = to;
   }
 }
 
 function refuseWithoutRows(fileName: string, scan: RecordScan, dialect: Dialect, rejects: RejectsFile): void {
   if (scan.rows > 0) return;
-  if (rejects.total > 0 && rejects.count('TOTAL') === rejects.total) throw new Failure('FILE_EMPTY', csvText.onlyTotals(fileName));
+  if (rejects.total > 0 && rejects.count('TOTAL') === rejects.total)
+    throw new Failure('FILE_EMPTY', csvText.onlyTotals(fileName));
   const first = rejects.listed[0];
   if (first) throw new Failure('FILE_DAMAGED', csvText.noneReadable(fileName, rejects.total, first.line, first.detail));
   throw new Failure('FILE_EMPTY', dialect.header ? csvText.onlyHeader(fileName) : csvText.noRows(fileName));
 }
 
-/** Whether DuckDB would read the file otherwise than the scan did, or meet a row it refuses (each case reproduced in engine.md 8). */
+/**
+ * Whether DuckDB would read the file otherwise than the scan did, or meet a row it refuses (each case reproduced in
+ * engine.md 8).
+ */
 function needsCopy(scan: RecordScan, dialect: Dialect): boolean {
   const kinds = Object.values(scan.lineEnds).filter((count) => count > 0).length;
-  return scan.bad > 0 || kinds > 1 || scan.spacedLines > 0 || dialect.skipLines > 0 || (dialect.quote !== '' && dialect.escape !== dialect.quote) || (scan.header !== null && scan.header.line > 1);
+  return (
+    scan.bad > 0 ||
+    kinds > 1 ||
+    scan.spacedLines > 0 ||
+    dialect.skipLines > 0 ||
+    (dialect.quote !== '' && dialect.escape !== dialect.quote) ||
+    (scan.header !== null && scan.header.line > 1)
+  );
 }
 
-async function copyGood(path: string, bytes: number, target: string, reading: Pick<ScanOptions, 'fileName' | 'dialect' | 'columns' | 'headerRows' | 'lastLine' | 'isTotal' | 'fillShort' | 'dropHeader'>, context: ReadContext): Promise<string> {
+async function copyGood(
+  path: string,
+  bytes: number,
+  target: string,
+  reading: Pick<
+    ScanOptions,
+    'fileName' | 'dialect' | 'columns' | 'headerRows' | 'lastLine' | 'isTotal' | 'fillShort' | 'dropHeader'
+  >,
+  context: ReadContext,
+): Promise<string> {
   const copy = await RecordCopy.create(path, target, reading.dialect);
   try {
-    const onProgress = (done: number) => context.progress({ phase: jobsText.phases.settingAside, done, total: bytes, unit: 'bytes' });
-    await scanRecords(path, bytes, { ...reading, signal: context.signal, onProgress, onGood: (ranges) => copy.add(ranges) });
+    const onProgress = (done: number) =>
+      context.progress({ phase: jobsText.phases.settingAside, done, total: bytes, unit: 'bytes' });
+    await scanRecords(path, bytes, {
+      ...reading,
+      signal: context.signal,
+      onProgress,
+      onGood: (ranges) => copy.add(ranges),
+    });
   } finally {
     await copy.close();
   }

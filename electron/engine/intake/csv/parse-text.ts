@@ -1,6 +1,9 @@
 import type { Dialect } from './dialect.ts';
 
-/** One record of a text: its fields, which of them were quoted, whether its quotes are sound, and where it begins (1-based line). */
+/**
+ * One record of a text: its fields, which of them were quoted, whether its quotes are sound, and where it begins
+ * (1-based line).
+ */
 export interface TextRecord {
   fields: string[];
   quoted: boolean[];
@@ -9,11 +12,15 @@ export interface TextRecord {
 }
 
 /**
- * Cuts a piece of text into records, by the same rules as `scanRecords` does for whole files: used for the head of a file and for
- * headers. Blank lines are left out. A record that the text's end cuts off is left out unless `complete`.
+ * Cuts a piece of text into records, by the same rules as `scanRecords` does for whole files: used for the head of a
+ * file and for headers. Blank lines are left out. A record that the text's end cuts off is left out unless `complete`.
  * @param limit most records returned
  */
-export function parseText(text: string, dialect: Pick<Dialect, 'delimiter' | 'quote' | 'escape'>, options: { complete: boolean; limit: number; line?: number }): TextRecord[] {
+export function parseText(
+  text: string,
+  dialect: Pick<Dialect, 'delimiter' | 'quote' | 'escape'>,
+  options: { complete: boolean; limit: number; line?: number },
+): TextRecord[] {
   const { delimiter, quote, escape } = dialect;
   const records: TextRecord[] = [];
   const end = text.length;

@@ -1,6 +1,8 @@
 import type { Dialect } from './dialect.ts';
 
-/** A record that cannot be a row: its bytes [start, end) without the line end, and its first physical line (1-based). */
+/**
+ * A record that cannot be a row: its bytes [start, end) without the line end, and its first physical line (1-based).
+ */
 export interface BadRecord {
   start: number;
   end: number;
@@ -15,7 +17,10 @@ export interface RecordScan {
   rows: number;
   bad: number;
   blankLines: number;
-  /** A field holds a line end, or a quote without being quoted: DuckDB's parallel reader refuses such files once they are large. */
+  /**
+   * A field holds a line end, or a quote without being quoted: DuckDB's parallel reader refuses such files once they
+   * are large.
+   */
   trickyQuotes: boolean;
   longest: number;
   lineEnds: { lf: number; crlf: number; cr: number };

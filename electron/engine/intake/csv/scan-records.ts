@@ -13,11 +13,11 @@ const State = { start: 0, space: 1, plain: 2, quoted: 3, escaped: 4, quoteSeen: 
 type Item = { start: number; end: number; line: number; fields: number };
 
 /**
- * Reads a delimited UTF-8 file once and finds where its records begin and end, independently of DuckDB: the control total that
- * every later count is held against. A record is bad when it has another number of fields than `columns`, unsound quotes, more
- * than 8 MiB or bytes that are not UTF-8. After unsound quotes reading goes on at the next physical line, so that one stray quote
- * costs one line and not the rest of the file; that stays linear, since between an opening quote and the place where it turned out
- * to be unsound there is no other quote that could open a field.
+ * Reads a delimited UTF-8 file once and finds where its records begin and end, independently of DuckDB: the control
+ * total that every later count is held against. A record is bad when it has another number of fields than `columns`,
+ * unsound quotes, more than 8 MiB or bytes that are not UTF-8. After unsound quotes reading goes on at the next
+ * physical line, so that one stray quote costs one line and not the rest of the file; that stays linear, since between
+ * an opening quote and the place where it turned out to be unsound there is no other quote that could open a field.
  * @throws Failure FILE_UNREADABLE when the file became shorter meanwhile, JOB_CANCELLED on abort
  */
 export async function scanRecords(path: string, bytes: number, options: ScanOptions): Promise<RecordScan> {
@@ -31,8 +31,21 @@ export async function scanRecords(path: string, bytes: number, options: ScanOpti
   const ends = new Uint8Array(256);
   for (const byte of [10, 13, delimiter, quote]) if (byte >= 0) ends[byte] = 1;
   const found: RecordScan = {
-    rows: 0, bad: 0, blankLines: 0, trickyQuotes: false, spacedLines: 0, longest: 0, lineEnds: { lf: 0, crlf: 0, cr: 0 }, nulBytes: 0, nulLine: null,
-    beyondAscii: false, validUtf8: 0, invalidUtf8: 0, invalidLine: null, replacementLine: null, header: null,
+    rows: 0,
+    bad: 0,
+    blankLines: 0,
+    trickyQuotes: false,
+    spacedLines: 0,
+    longest: 0,
+    lineEnds: { lf: 0, crlf: 0, cr: 0 },
+    nulBytes: 0,
+    nulLine: null,
+    beyondAscii: false,
+    validUtf8: 0,
+    invalidUtf8: 0,
+    invalidLine: null,
+    replacementLine: null,
+    header: null,
   };
   const file = await open(path, 'r');
   let position = 0;
@@ -53,7 +66,10 @@ export async function scanRecords(path: string, bytes: number, options: ScanOpti
   let pending: Item[] = [];
   if (toSkip > 0) state = State.skip;
   // Who wants to see each record is given it by the loop below.
-  const clean = mark.length === 1 && escape === -1 && !options.isTotal && !options.onGood && options.lastLine === undefined ? cleanRecords(chunkBytes, delimiter, quote, columns) : null;
+  const clean =
+    mark.length === 1 && escape === -1 && !options.isTotal && !options.onGood && options.lastLine === undefined
+      ? cleanRecords(chunkBytes, delimiter, quote, columns)
+      : null;
   const buffer = clean?.buffer ?? Buffer.allocUnsafe(chunkBytes);
 
   const reject = (item: Item, kind: BadRecord['kind']) => {
@@ -61,7 +77,8 @@ export async function scanRecords(path: string, bytes: number, options: ScanOpti
     bad.push({ ...item, kind });
   };
   const accept = (item: Item) => {
-    if (headersLeft === 0 && item.fields !== columns && !(options.fillShort && item.fields < columns)) return reject(item, item.fields < columns ? 'MISSING COLUMNS' : 'TOO MANY COLUMNS');
+    if (headersLeft === 0 && item.fields !== columns && !(options.fillShort && item.fields < columns))
+      return reject(item, item.fields < columns ? 'MISSING COLUMNS' : 'TOO MANY COLUMNS');
     found.longest = Math.max(found.longest, item.end - item.start);
     if (headersLeft > 0) {
       headersLeft -= 1;

@@ -38,18 +38,32 @@ interface ChosenTable {
 }
 
 /** The table to read where the system's export holds several; null where the lines to skip lead to none of them. */
-async function chooseTable(file: CheckedFile, encoding: TextEncoding, delimiter: string, { table: name, skipLines }: Partial<IntakeOptions>): Promise<ChosenTable | null> {
+async function chooseTable(
+  file: CheckedFile,
+  encoding: TextEncoding,
+  delimiter: string,
+  { table: name, skipLines }: Partial<IntakeOptions>,
+): Promise<ChosenTable | null> {
   const tables = await findTables(file.path, encoding, delimiter, file.fileName);
   const named = name === undefined ? undefined : tables.find((table) => table.name === name);
   if (name !== undefined && !named) throw new Failure('WRONG_USAGE', csvText.noSuchTable(file.fileName, tables.length));
-  const table = named ?? (skipLines === undefined ? tables.reduce((most, one) => (one.rows > most.rows ? one : most), tables[0]!) : tables.find(({ first }) => first === skipLines + 1));
+  const table =
+    named ??
+    (skipLines === undefined
+      ? tables.reduce((most, one) => (one.rows > most.rows ? one : most), tables[0]!)
+      : tables.find(({ first }) => first === skipLines + 1));
   return table ? { table, tables } : null;
 }
 
-/** Detects how a delimited text file is to be read, from its first MiB (more where one record is longer); options already set are kept. */
+/**
+ * Detects how a delimited text file is to be read, from its first MiB (more where one record is longer); options
+ * already set are kept.
+ */
 export async function sniffCsv(file: CheckedFile, options: Partial<IntakeOptions>): Promise<CsvShape> {
-  if ([options.quote, options.escape].some((character) => character !== undefined && character > '\x7f')) throw new Failure('WRONG_USAGE', csvText.notAscii);
-  if (options.delimiter !== undefined && (options.delimiter === options.quote || /[\r\n\0]/.test(options.delimiter))) throw new Failure('WRONG_USAGE', csvText.badDelimiter);
+  if ([options.quote, options.escape].some((character) => character !== undefined && character > '\x7f'))
+    throw new Failure('WRONG_USAGE', csvText.notAscii);
+  if (options.delimiter !== undefined && (options.delimiter === options.quote || /[\r\n\0]/.test(options.delimiter)))
+    throw new Failure('WRONG_USAGE', csvText.badDelimiter);
   let size = Math.min(headBytes, file.bytes);
   for (;;) {
     const head = await readHead(file.path, size);
@@ -58,10 +72,22 @@ export async function sniffCsv(file: CheckedFile, options: Partial<IntakeOptions
     const encoding = options.encoding ?? guess.encoding;
     const text = decodeHead(head, encoding);
     const found = findLayout(text, complete, options);
-    const chosen = found?.channel.reading.severalTables ? await chooseTable(file, encoding, found.delimiter, options) : undefined;
+    const chosen = found?.channel.reading.severalTables
+      ? await chooseTable(file, encoding, found.delimiter, options)
+      : undefined;
     const layout = chosen === null ? null : found;
-    const { header: _, ...known } = { ...(layout && { delimiter: layout.delimiter, skipLines: layout.skipLines }), ...pick(options) };
-    const { dialect: guessed, columns: width, records, reasons, byHeader, warnings: choices } = chosen
+    const { header: _, ...known } = {
+      ...(layout && { delimiter: layout.delimiter, skipLines: layout.skipLines }),
+      ...pick(options),
+    };
+    const {
+      dialect: guessed,
+      columns: width,
+      records,
+      reasons,
+      byHeader,
+      warnings: choices,
+    } = chosen
       ? detectDialect(await readTableHead(file.path, encoding, chosen.table), true, { ...known, skipLines: 0 })
       : detectDialect(text, complete, known);
     const dialect = chosen ? { ...guessed, skipLines: chosen.table.first - 1 } : guessed;
@@ -73,19 +99,27 @@ export async function sniffCsv(file: CheckedFile, options: Partial<IntakeOptions
       if (!complete) throw new Failure('FILE_DAMAGED', csvText.noEnd(file.fileName));
       throw new Failure('FILE_EMPTY', csvText.onlyBlankLines(file.fileName));
     }
-    const headerGuess = layout ? { header: true, reason: csvText.namesOfSystem } : byHeader ? { header: true, reason: csvText.readsLikeNames } : detectHeader(records);
+    const headerGuess = layout
+      ? { header: true, reason: csvText.namesOfSystem }
+      : byHeader
+        ? { header: true, reason: csvText.readsLikeNames }
+        : detectHeader(records);
     const header = options.header ?? headerGuess.header;
     const first = records[0]!;
     // Rows that end in one delimiter more than the header have a last column without a name.
     const surplus = header ? surplusNames(records) : 0;
     const count = header && width > first.fields.length ? width : header ? first.fields.length - surplus : width;
-    if (count > mostColumns) throw new Failure('FILE_DAMAGED', csvText.tooManyColumns(file.fileName, count, mostColumns));
+    if (count > mostColumns)
+      throw new Failure('FILE_DAMAGED', csvText.tooManyColumns(file.fileName, count, mostColumns));
     const headerRows = header ? (options.headerRows ?? layout?.headerRows ?? 1) : 1;
     if (headerRows > records.length) throw new Failure('WRONG_USAGE', csvText.fewerNameRows(file.fileName, headerRows));
-    const names = records.slice(1, headerRows).reduce((above, record) => joinHeaderRows(above, record.fields, layout?.channel ?? null), first.fields);
+    const names = records
+      .slice(1, headerRows)
+      .reduce((above, record) => joinHeaderRows(above, record.fields, layout?.channel ?? null), first.fields);
     const headers = Array.from({ length: count }, (_unused, index) => names[index] ?? '');
     const columns = header ? nameColumns(headers) : nameColumns(count);
-    const settle = (option: keyof IntakeOptions, value: string, reason: string): Detection => (options[option] === undefined ? { option, value, reason } : byPerson(option, value));
+    const settle = (option: keyof IntakeOptions, value: string, reason: string): Detection =>
+      options[option] === undefined ? { option, value, reason } : byPerson(option, value);
     const detections = [
       settle('encoding', encoding, guess.reason),
       settle('delimiter', csvText.delimiterName(dialect.delimiter), reasons.delimiter),
@@ -94,17 +128,49 @@ export async function sniffCsv(file: CheckedFile, options: Partial<IntakeOptions
       settle('skipLines', String(dialect.skipLines), chosen ? csvText.tableBegins : reasons.skipLines),
       settle('header', header ? intakeText.yes : intakeText.no, headerGuess.reason),
       ...layoutDetections(layout, options, headerRows),
-      ...(chosen ? [settle('table', chosen.table.name, chosen.tables.length === 1 ? csvText.oneTable : csvText.largestTable(chosen.tables.length))] : []),
+      ...(chosen
+        ? [
+            settle(
+              'table',
+              chosen.table.name,
+              chosen.tables.length === 1 ? csvText.oneTable : csvText.largestTable(chosen.tables.length),
+            ),
+          ]
+        : []),
     ];
     const warnings = header ? duplicateHeaderWarning(headers) : [];
     warnings.push(...choices, ...(surplus > 0 ? [csvText.surplusNames(surplus)] : []));
-    if (chosen && chosen.tables.length > 1) warnings.push(csvText.otherTables(chosen.table.name, chosen.tables.filter((table) => table !== chosen.table)));
+    if (chosen && chosen.tables.length > 1)
+      warnings.push(
+        csvText.otherTables(
+          chosen.table.name,
+          chosen.tables.filter((table) => table !== chosen.table),
+        ),
+      );
     else if (dialect.skipLines > 0) warnings.push(csvText.skipped(dialect.skipLines));
-    return { options: { format: 'csv', encoding, ...dialect, header, ...layoutOptions(layout, options, headerRows), ...(chosen && { table: chosen.table.name }) }, detections, columns, tables: chosen?.tables.map(({ name }) => name) ?? [], warnings, lastLine: chosen?.table.last, byHeader };
+    return {
+      options: {
+        format: 'csv',
+        encoding,
+        ...dialect,
+        header,
+        ...layoutOptions(layout, options, headerRows),
+        ...(chosen && { table: chosen.table.name }),
+      },
+      detections,
+      columns,
+      tables: chosen?.tables.map(({ name }) => name) ?? [],
+      warnings,
+      lastLine: chosen?.table.last,
+      byHeader,
+    };
   }
 }
 
-/** Blank names at the end of the header for which nearly no row has a field: its line ends in a delimiter, the others do not. */
+/**
+ * Blank names at the end of the header for which nearly no row has a field: its line ends in a delimiter, the others do
+ * not.
+ */
 function surplusNames([first, ...body]: readonly TextRecord[]): number {
   const names = first!.fields;
   let blank = 0;
@@ -113,7 +179,10 @@ function surplusNames([first, ...body]: readonly TextRecord[]): number {
   return blank > 0 && short >= 0.5 * body.length && short > 0 ? blank : 0;
 }
 
-const defined = <T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> };
+const defined = <T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
 
 const pick = (options: Partial<IntakeOptions>) => {
   const { delimiter, quote, escape, skipLines, header } = options;

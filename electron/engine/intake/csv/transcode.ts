@@ -5,7 +5,10 @@ import type { TextEncoding } from './dialect.ts';
 
 export interface Transcoded {
   bytes: number;
-  /** Places that stand for no character in the encoding, replaced by U+FFFD (UTF-16) or kept as control characters (Windows-1252). */
+  /**
+   * Places that stand for no character in the encoding, replaced by U+FFFD (UTF-16) or kept as control characters
+   * (Windows-1252).
+   */
   undecodable: number;
   firstLine: number | null;
 }
@@ -14,7 +17,12 @@ export interface Transcoded {
  * Writes `source` as UTF-8 (without byte order mark) to `target`, piece by piece.
  * @param onBytes sees every byte of the source once, in order
  */
-export async function transcode(source: string, target: string, encoding: Exclude<TextEncoding, 'utf-8'>, hooks: { onBytes: (bytes: Uint8Array) => void; onProgress: (done: number) => void; signal: AbortSignal | undefined }): Promise<Transcoded> {
+export async function transcode(
+  source: string,
+  target: string,
+  encoding: Exclude<TextEncoding, 'utf-8'>,
+  hooks: { onBytes: (bytes: Uint8Array) => void; onProgress: (done: number) => void; signal: AbortSignal | undefined },
+): Promise<Transcoded> {
   const output = await open(target, 'wx', 0o600);
   const result: Transcoded = { bytes: 0, undecodable: 0, firstLine: null };
   const single = encoding === 'windows-1252' ? new TextDecoder('windows-1252') : null;
@@ -35,7 +43,12 @@ export async function transcode(source: string, target: string, encoding: Exclud
       throwIfCancelled(hooks.signal);
       hooks.onBytes(piece);
       let bytes = piece;
-      if (done === 0 && single === null && ((piece[0] === 0xff && piece[1] === 0xfe) || (piece[0] === 0xfe && piece[1] === 0xff))) bytes = piece.subarray(2);
+      if (
+        done === 0 &&
+        single === null &&
+        ((piece[0] === 0xff && piece[1] === 0xfe) || (piece[0] === 0xfe && piece[1] === 0xff))
+      )
+        bytes = piece.subarray(2);
       done += piece.length;
       hooks.onProgress(done);
       let text: string;
@@ -45,7 +58,8 @@ export async function transcode(source: string, target: string, encoding: Exclud
       } else {
         bytes = Buffer.concat([carry, bytes]);
         let usable = bytes.length & ~1;
-        const lastUnit = usable >= 2 ? (encoding === 'utf-16be' ? bytes.readUInt16BE(usable - 2) : bytes.readUInt16LE(usable - 2)) : 0;
+        const lastUnit =
+          usable >= 2 ? (encoding === 'utf-16be' ? bytes.readUInt16BE(usable - 2) : bytes.readUInt16LE(usable - 2)) : 0;
         // A pair of surrogates is never cut.
         if (lastUnit >= 0xd800 && lastUnit <= 0xdbff) usable -= 2;
         carry = Buffer.from(bytes.subarray(usable));

@@ -2,7 +2,10 @@ import { csvText } from '#shared/text/engine/csv.ts';
 import { intakeText } from '#shared/text/engine/intake.ts';
 import type { RecordScan } from './record-scan.ts';
 
-/** Duplicate and blank headers, by their places: header texts are not quoted, since a file without a header has values there. */
+/**
+ * Duplicate and blank headers, by their places: header texts are not quoted, since a file without a header has values
+ * there.
+ */
 export function duplicateHeaderWarning(headers: string[]): string[] {
   const warnings: string[] = [];
   const seen = new Set<string>();

@@ -8,12 +8,19 @@ const json = JSON as unknown as {
   isRawJSON(value: unknown): value is RawJson;
 };
 
-/** Numbers that a double may not give back as they stand: many digits, exponents, trailing zeros, minus zero. Also matches inside strings, which does no harm. */
+/**
+ * Numbers that a double may not give back as they stand: many digits, exponents, trailing zeros, minus zero. Also
+ * matches inside strings, which does no harm.
+ */
 const doubtful = /-?(?:\d{16,}|\d+(?:\.\d+)?[eE][+-]?\d+|\d+\.\d*0(?!\d)|\d+\.\d{6,}|\d{10,}\.\d+)|-0(?![\d.])/g;
 
-const keepsNumbers = (text: string): boolean => (text.match(doubtful) ?? []).every((number) => String(Number(number)) === number);
+const keepsNumbers = (text: string): boolean =>
+  (text.match(doubtful) ?? []).every((number) => String(Number(number)) === number);
 
-/** More brackets inside brackets than any export has: whatever walks such a value, JSON.stringify too, runs out of stack. */
+/**
+ * More brackets inside brackets than any export has: whatever walks such a value, JSON.stringify too, runs out of
+ * stack.
+ */
 export const deepestNesting = 1000;
 
 function nestsTooDeep(text: string): boolean {
@@ -39,16 +46,20 @@ function nestsTooDeep(text: string): boolean {
 export function parseRecord(text: string): unknown {
   if (nestsTooDeep(text)) throw new RangeError();
   if (keepsNumbers(text)) return JSON.parse(text);
-  return json.parse(text, (_key, value, context) => (typeof value === 'number' && context.source !== undefined ? json.rawJSON(context.source) : value));
+  return json.parse(text, (_key, value, context) =>
+    typeof value === 'number' && context.source !== undefined ? json.rawJSON(context.source) : value,
+  );
 }
 
 /** Whether it is an object with members: no array, no number kept as text. */
-export const isPlain = (value: object): value is Record<string, unknown> => !Array.isArray(value) && !json.isRawJSON(value);
+export const isPlain = (value: object): value is Record<string, unknown> =>
+  !Array.isArray(value) && !json.isRawJSON(value);
 const deepest = 32;
 
 /**
- * Cells of a record: nested objects become columns named by their path joined with `.`, arrays stay JSON text, numbers keep their
- * text, null is null. A record that is an array has columns `1`, `2`, …; one that is a single value has the column `value`.
+ * Cells of a record: nested objects become columns named by their path joined with `.`, arrays stay JSON text, numbers
+ * keep their text, null is null. A record that is an array has columns `1`, `2`, …; one that is a single value has the
+ * column `value`.
  * @param cell receives each path (its parts joined by U+0000, so that a dot in a key is no path) and its text
  */
 export function flattenRecord(record: unknown, cell: (path: string, text: string | null) => void): void {

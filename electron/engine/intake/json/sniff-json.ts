@@ -24,7 +24,10 @@ export interface JsonShape extends SniffedShape {
 }
 
 /** Finds where the records of a JSON text lie and which columns the first ones have. */
-export async function sniffJson(file: CheckedFile, options: Partial<IntakeOptions> & { format: 'json' | 'jsonl' }): Promise<JsonShape> {
+export async function sniffJson(
+  file: CheckedFile,
+  options: Partial<IntakeOptions> & { format: 'json' | 'jsonl' },
+): Promise<JsonShape> {
   const handle = await open(file.path, 'r');
   const buffer = Buffer.alloc(Math.min(headBytes, file.bytes));
   try {
@@ -35,23 +38,47 @@ export async function sniffJson(file: CheckedFile, options: Partial<IntakeOption
   const guess = detectEncoding(buffer);
   const encoding = options.encoding ?? guess.encoding;
   const text = decodeHead(buffer, encoding);
-  const { layout, reason, tables } = options.format === 'jsonl' ? { layout: { kind: 'lines' } as JsonLayout, reason: jsonText.everyLine, tables: [] as string[] } : findLayout(text, options.table, file.fileName);
+  const { layout, reason, tables } =
+    options.format === 'jsonl'
+      ? { layout: { kind: 'lines' } as JsonLayout, reason: jsonText.everyLine, tables: [] as string[] }
+      : findLayout(text, options.table, file.fileName);
   const seen = new Set<string>();
   const head = headRecords(text, layout);
   const reading = jsonReading(head, options);
   for (const row of head.flatMap((record) => reading.expand(record))) flattenRecord(row, (path) => seen.add(path));
   const ofRecords = layout.kind === 'member' ? layout.member : layout.kind;
-  const child = options.table !== undefined && options.table !== ofRecords && reading.childTables.includes(options.table) ? options.table : null;
+  const child =
+    options.table !== undefined && options.table !== ofRecords && reading.childTables.includes(options.table)
+      ? options.table
+      : null;
   const detections: Detection[] = [
-    { option: 'encoding', value: encoding, reason: options.encoding === undefined ? guess.reason : intakeText.chosenByPerson },
-    { option: 'table', value: child ?? ofRecords, reason: options.table === undefined ? reason : intakeText.chosenByPerson },
+    {
+      option: 'encoding',
+      value: encoding,
+      reason: options.encoding === undefined ? guess.reason : intakeText.chosenByPerson,
+    },
+    {
+      option: 'table',
+      value: child ?? ofRecords,
+      reason: options.table === undefined ? reason : intakeText.chosenByPerson,
+    },
     ...reading.detections,
   ];
   return {
-    options: { format: options.format, encoding, ...(child !== null ? { table: child } : layout.kind === 'member' ? { table: layout.member } : {}), ...(reading.channel ? { layout: reading.channel.id } : options.layout === undefined ? {} : { layout: options.layout }) },
+    options: {
+      format: options.format,
+      encoding,
+      ...(child !== null ? { table: child } : layout.kind === 'member' ? { table: layout.member } : {}),
+      ...(reading.channel
+        ? { layout: reading.channel.id }
+        : options.layout === undefined
+          ? {}
+          : { layout: options.layout }),
+    },
     detections,
     columns: nameColumns([...seen].map(pathName)),
-    tables: reading.childTables.length > 0 ? [...(tables.length > 0 ? tables : [ofRecords]), ...reading.childTables] : tables,
+    tables:
+      reading.childTables.length > 0 ? [...(tables.length > 0 ? tables : [ofRecords]), ...reading.childTables] : tables,
     warnings: [],
     layout,
     paths: [...seen],
@@ -59,16 +86,25 @@ export async function sniffJson(file: CheckedFile, options: Partial<IntakeOption
   };
 }
 
-function findLayout(text: string, table: string | undefined, fileName: string): { layout: JsonLayout; reason: string; tables: string[] } {
+function findLayout(
+  text: string,
+  table: string | undefined,
+  fileName: string,
+): { layout: JsonLayout; reason: string; tables: string[] } {
   const start = text.trimStart();
   if (start.startsWith('[')) return { layout: { kind: 'array' }, reason: jsonText.oneArray, tables: [] };
   const outline = outlineOf(start);
   if (outline.more) return { layout: { kind: 'values' }, reason: jsonText.severalValues, tables: [] };
-  if (table !== undefined && (outline.arrays.includes(table) || !outline.closed)) return { layout: { kind: 'member', member: table }, reason: '', tables: outline.arrays };
+  if (table !== undefined && (outline.arrays.includes(table) || !outline.closed))
+    return { layout: { kind: 'member', member: table }, reason: '', tables: outline.arrays };
   if (table !== undefined) throw new Failure('WRONG_USAGE', jsonText.noSuchArray(fileName, outline.arrays.length));
   const first = outline.arraysOfObjects[0] ?? (outline.closed ? undefined : outline.arrays[0]);
   if (first === undefined) return { layout: { kind: 'values' }, reason: jsonText.oneObject, tables: [] };
-  return { layout: { kind: 'member', member: first }, reason: outline.arraysOfObjects.length > 1 ? jsonText.arraysInObject : jsonText.arrayInObject, tables: outline.arrays };
+  return {
+    layout: { kind: 'member', member: first },
+    reason: outline.arraysOfObjects.length > 1 ? jsonText.arraysInObject : jsonText.arrayInObject,
+    tables: outline.arrays,
+  };
 }
 
 /** Members of the top object that are arrays, whether it ends within the text, and whether another value follows it. */
@@ -118,7 +154,8 @@ function headRecords(text: string, layout: JsonLayout): unknown[] {
     }
   };
   if (layout.kind === 'lines') {
-    for (const line of text.split(/\r\n|\n|\r/).slice(0, sampleRecords)) for (const value of valuesOfLine(line)?.slice(0, sampleRecords) ?? [line]) add(value);
+    for (const line of text.split(/\r\n|\n|\r/).slice(0, sampleRecords))
+      for (const value of valuesOfLine(line)?.slice(0, sampleRecords) ?? [line]) add(value);
     return records;
   }
   const level = layout.kind === 'array' ? 1 : layout.kind === 'member' ? 2 : 0;
@@ -136,7 +173,8 @@ function headRecords(text: string, layout: JsonLayout): unknown[] {
       else if (depth === level && inTarget && start < 0) add(text.slice(from, at + 1));
     } else if (ch === '[' || ch === '{') {
       if (depth === level && inTarget && start < 0) start = at;
-      if (level === 2 && depth === 1 && ch === '[') inTarget = layout.kind === 'member' && parseKey(key) === layout.member;
+      if (level === 2 && depth === 1 && ch === '[')
+        inTarget = layout.kind === 'member' && parseKey(key) === layout.member;
       depth += 1;
     } else if (ch === ']' || ch === '}') {
       depth -= 1;

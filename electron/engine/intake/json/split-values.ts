@@ -4,8 +4,15 @@ import { jsonText } from '#shared/text/engine/json.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import { longestRecord } from '../csv/dialect.ts';
 
-/** Where the records of a JSON text lie: one per line, one after the other, in the top array, or in the array `member` of the top object. */
-export type JsonLayout = { kind: 'lines' } | { kind: 'values' } | { kind: 'array' } | { kind: 'member'; member: string };
+/**
+ * Where the records of a JSON text lie: one per line, one after the other, in the top array, or in the array `member`
+ * of the top object.
+ */
+export type JsonLayout =
+  | { kind: 'lines' }
+  | { kind: 'values' }
+  | { kind: 'array' }
+  | { kind: 'member'; member: string };
 
 /** One record as text; `text` is null where it is longer than 8 MiB (`bytes` long) and was passed over. */
 export interface JsonPiece {
@@ -34,11 +41,13 @@ export interface SplitOptions {
 }
 
 const chunkBytes = 1024 * 1024;
-const [LF, CR, SPACE, TAB, QUOTE, COMMA, COLON, BACKSLASH, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [10, 13, 32, 9, 34, 44, 58, 92, 91, 93, 123, 125];
+const [LF, CR, SPACE, TAB, QUOTE, COMMA, COLON, BACKSLASH, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [
+  10, 13, 32, 9, 34, 44, 58, 92, 91, 93, 123, 125,
+];
 
 /**
- * Cuts a UTF-8 JSON file into its records without parsing them: only strings and brackets are followed, so that memory stays at one
- * record whatever the file's size.
+ * Cuts a UTF-8 JSON file into its records without parsing them: only strings and brackets are followed, so that memory
+ * stays at one record whatever the file's size.
  * @throws Failure FILE_DAMAGED where the text ends inside a value, JOB_CANCELLED on abort
  */
 export async function splitValues(path: string, options: SplitOptions): Promise<void> {
@@ -115,7 +124,8 @@ export async function splitValues(path: string, options: SplitOptions): Promise<
           continue;
         }
         if (ended && byte > SPACE && byte !== COMMA) {
-          if (byte !== OPEN_LIST || layout.kind !== 'array') throw new Failure('FILE_DAMAGED', jsonText.moreAfter(options.fileName, line));
+          if (byte !== OPEN_LIST || layout.kind !== 'array')
+            throw new Failure('FILE_DAMAGED', jsonText.moreAfter(options.fileName, line));
           options.onOddity?.('after');
           ended = false;
         }

@@ -1,4 +1,7 @@
-/** The JSON values that stand one after the other on a line, commas or spaces between them; null where anything else does, or only one. They are not parsed. */
+/**
+ * The JSON values that stand one after the other on a line, commas or spaces between them; null where anything else
+ * does, or only one. They are not parsed.
+ */
 export function valuesOfLine(line: string): string[] | null {
   const values: string[] = [];
   let depth = 0;

@@ -19,12 +19,22 @@ export interface NamedExport {
  * @throws Failure WRONG_USAGE when a person chose a layout that does not exist
  */
 export function recogniseNames(names: readonly string[], options: Partial<IntakeOptions>): NamedExport {
-  if (options.layout === noLayout) return { channel: null, detections: [{ option: 'layout', value: noLayout, reason: intakeText.chosenByPerson }] };
+  if (options.layout === noLayout)
+    return { channel: null, detections: [{ option: 'layout', value: noLayout, reason: intakeText.chosenByPerson }] };
   const wanted = options.layout === undefined ? undefined : channelById(options.layout);
-  if (options.layout !== undefined && !wanted) throw new Failure('WRONG_USAGE', channelsText.noLayout(options.layout, noLayout));
+  if (options.layout !== undefined && !wanted)
+    throw new Failure('WRONG_USAGE', channelsText.noLayout(options.layout, noLayout));
   const match = wanted ? { channel: wanted, reason: intakeText.chosenByPerson } : matchChannel(channels, { names });
   if (!match) return { channel: null, detections: [] };
   const { channel, reason } = match;
   const lists = (channel.reading.keyValueLists ?? []).filter((name) => names.includes(name));
-  return { channel, detections: [{ option: 'layout', value: channel.label, reason }, ...(lists.length > 0 ? [{ option: 'keyValueLists', value: lists.join(', '), reason: channelsText.keyValueLists }] : [])] };
+  return {
+    channel,
+    detections: [
+      { option: 'layout', value: channel.label, reason },
+      ...(lists.length > 0
+        ? [{ option: 'keyValueLists', value: lists.join(', '), reason: channelsText.keyValueLists }]
+        : []),
+    ],
+  };
 }

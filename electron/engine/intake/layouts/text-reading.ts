@@ -23,11 +23,23 @@ export interface TextReading extends Omit<TableReading, 'isTotal'> {
 export function tableReading(options: Partial<IntakeOptions>, names: readonly (string | null)[]): TableReading {
   const channel = options.layout === undefined ? undefined : channelById(options.layout);
   const rule = channel && options.totals !== 'keep' ? totalsRule(channel, names) : null;
-  return { headerRows: options.headerRows ?? 1, isTotal: rule ?? undefined, cells: { nullWords: channel?.reading.nullWords ?? [], formulaGuard: channel?.reading.formulaGuard ?? false } };
+  return {
+    headerRows: options.headerRows ?? 1,
+    isTotal: rule ?? undefined,
+    cells: { nullWords: channel?.reading.nullWords ?? [], formulaGuard: channel?.reading.formulaGuard ?? false },
+  };
 }
 
 /** @param options as settled by the sniffing */
 export function textReading(options: IntakeOptions, columns: readonly SourceColumn[], dialect: Dialect): TextReading {
-  const { isTotal, ...reading } = tableReading(options, columns.map(({ header }) => header));
-  return { ...reading, isTotal: isTotal && ((record) => isTotal(parseText(record.toString('utf8'), dialect, { complete: true, limit: 1 })[0]?.fields ?? [])) };
+  const { isTotal, ...reading } = tableReading(
+    options,
+    columns.map(({ header }) => header),
+  );
+  return {
+    ...reading,
+    isTotal:
+      isTotal &&
+      ((record) => isTotal(parseText(record.toString('utf8'), dialect, { complete: true, limit: 1 })[0]?.fields ?? [])),
+  };
 }

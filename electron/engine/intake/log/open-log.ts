@@ -47,23 +47,42 @@ export async function sniffLog(file: CheckedFile, options: Partial<IntakeOptions
   const why = pixel ? logText.asksForPixel : logText.eachRequest;
   const detections: Detection[] = [
     { option: 'encoding', value: encoding, reason: options.encoding === undefined ? guess.reason : chosen },
-    { option: 'layout', value: layout === noLayout ? noLayout : pixel ? logText.trackingPixel : logText.accessLog, reason: options.layout === undefined ? why : chosen },
+    {
+      option: 'layout',
+      value: layout === noLayout ? noLayout : pixel ? logText.trackingPixel : logText.accessLog,
+      reason: options.layout === undefined ? why : chosen,
+    },
     { option: 'times', value: 'ISO 8601', reason: logText.timesYearFirst },
   ];
-  return { options: { format: 'log', encoding, layout }, detections, columns: nameColumns(shape.names), tables: [], warnings: [], shape };
+  return {
+    options: { format: 'log', encoding, layout },
+    detections,
+    columns: nameColumns(shape.names),
+    tables: [],
+    warnings: [],
+    shape,
+  };
 }
 
-/** Opens an access log: one pass over the lines, written to a working table; lines that are no request are set aside, counted and listed. */
+/**
+ * Opens an access log: one pass over the lines, written to a working table; lines that are no request are set aside,
+ * counted and listed.
+ */
 export async function openLog(file: CheckedFile, context: ReadContext): Promise<ReadSource> {
   const { shape, ...sniffed } = await sniffLog(file, context.options);
   const warnings = [...sniffed.warnings];
   const hash = createHash('sha256');
-  const progress = (done: number) => context.progress({ phase: jobsText.phases.readingLines, done, total: file.bytes, unit: 'bytes' });
+  const progress = (done: number) =>
+    context.progress({ phase: jobsText.phases.readingLines, done, total: file.bytes, unit: 'bytes' });
   const encoding = sniffed.options.encoding ?? 'utf-8';
   let path = file.path;
   if (encoding !== 'utf-8') {
     path = `${context.work}utf8.log`;
-    await transcode(file.path, path, encoding, { onBytes: (bytes) => void hash.update(bytes), onProgress: progress, signal: context.signal });
+    await transcode(file.path, path, encoding, {
+      onBytes: (bytes) => void hash.update(bytes),
+      onProgress: progress,
+      signal: context.signal,
+    });
   }
   const rejects = new RejectsFile(`${context.work}rejects.jsonl`);
   const table = await WorkingTable.create(`${context.work}rows.csv`, shape.names.length);
@@ -76,7 +95,15 @@ export async function openLog(file: CheckedFile, context: ReadContext): Promise<
       comments += 1;
       return null;
     }
-    const reject = (kind: string, detail: string): RejectRecord => ({ line, column: null, kind, detail, raw: text, offset: null, bytes: null });
+    const reject = (kind: string, detail: string): RejectRecord => ({
+      line,
+      column: null,
+      kind,
+      detail,
+      raw: text,
+      offset: null,
+      bytes: null,
+    });
     const request = text.length > longestRecord / 4 ? null : parseLogLine(text);
     if (!request) return reject('NO REQUEST', logText.noRequest);
     const { cells, homeless } = logRow(request, shape);
@@ -94,7 +121,8 @@ export async function openLog(file: CheckedFile, context: ReadContext): Promise<
       progress(done);
       const lines = (carry + decoder.decode(piece, { stream: true })).split(/\r\n|\n/);
       carry = lines.pop() ?? '';
-      if (carry.length > longestRecord) throw new Failure('FILE_DAMAGED', logText.noEnd(file.fileName, line + lines.length + 1));
+      if (carry.length > longestRecord)
+        throw new Failure('FILE_DAMAGED', logText.noEnd(file.fileName, line + lines.length + 1));
       await rejects.add(lines.flatMap((text) => add(text) ?? []));
       await table.flush();
     }
@@ -105,8 +133,15 @@ export async function openLog(file: CheckedFile, context: ReadContext): Promise<
     if (table.rows === 0) throw new Failure('FILE_DAMAGED', logText.noneReadable(file.fileName, line));
     if (!context.quick) await reconcile(context.duck, relation, table.rows, file.fileName);
     return {
-      sha256: hash.digest('hex'), options: sniffed.options, detections: sniffed.detections, columns: sniffed.columns, relation, rows: table.rows,
-      rejects: { total: rejects.total, listed: rejects.listed }, rejectsFile: rejects.total > 0 ? rejects.path : null, warnings,
+      sha256: hash.digest('hex'),
+      options: sniffed.options,
+      detections: sniffed.detections,
+      columns: sniffed.columns,
+      relation,
+      rows: table.rows,
+      rejects: { total: rejects.total, listed: rejects.listed },
+      rejectsFile: rejects.total > 0 ? rejects.path : null,
+      warnings,
     };
   } finally {
     await table.abandon();

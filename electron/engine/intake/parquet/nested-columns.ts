@@ -21,9 +21,14 @@ const eachOf = (list: string, of: string): string => `[${of} FOR item IN ${list}
 
 /** The fields inside a field; null where it holds none. */
 export const fieldsInside = ({ sql, type }: Pick<Field, 'sql' | 'type'>): Field[] | null =>
-  type instanceof DuckDBStructType ? type.entryNames.map((name, at) => ({ name, sql: inside(sql, name), type: type.entryTypes[at]! })) : null;
+  type instanceof DuckDBStructType
+    ? type.entryNames.map((name, at) => ({ name, sql: inside(sql, name), type: type.entryTypes[at]! }))
+    : null;
 
-/** The columns of a field: of a nested one a column for each field inside, named by its path joined with `.`; lists and maps stay JSON text. */
+/**
+ * The columns of a field: of a nested one a column for each field inside, named by its path joined with `.`; lists and
+ * maps stay JSON text.
+ */
 export function flattenField(field: Field, depth = 0): TextColumn[] {
   const inner = depth < deepest ? fieldsInside(field) : null;
   if (inner) return inner.flatMap((one) => flattenField({ ...one, name: `${field.name}.${one.name}` }, depth + 1));
@@ -31,8 +36,8 @@ export function flattenField(field: Field, depth = 0): TextColumn[] {
 }
 
 /**
- * A list out of its shells `{list: [{element: …}]}`: so it stands in files of tables that a warehouse once filled from Parquet without being told that lists
- * are lists. Any other field as it is.
+ * A list out of its shells `{list: [{element: …}]}`: so it stands in files of tables that a warehouse once filled from
+ * Parquet without being told that lists are lists. Any other field as it is.
  */
 export function withoutShells(field: Field): Field {
   const outer = fieldsInside(field);
@@ -42,7 +47,10 @@ export function withoutShells(field: Field): Field {
   return { name: field.name, sql: eachOf(list.sql, inner[0]!.sql), type: new DuckDBListType(inner[0]!.type) };
 }
 
-/** A list of key and value as SQL: its keys and the texts of their values, in the same order, the last of equal keys first. */
+/**
+ * A list of key and value as SQL: its keys and the texts of their values, in the same order, the last of equal keys
+ * first.
+ */
 export interface PairList {
   keys: string;
   values: string;
@@ -58,14 +66,25 @@ export function pairList({ sql, type }: Field): PairList | null {
   return { keys: eachOf(list, `coalesce(${key.sql}, '')`), values: eachOf(list, valueText(value)) };
 }
 
-/** The one value of `{string_value, int_value, …}`; all of them as JSON where there are several; any other value as it is. */
+/**
+ * The one value of `{string_value, int_value, …}`; all of them as JSON where there are several; any other value as it
+ * is.
+ */
 function valueText(value: Field): string {
   const given = fieldsInside(value)?.filter(({ name }) => name.endsWith('_value')) ?? [];
   if (given.length === 0) return textExpression(value.sql, String(value.type));
   const several = given.map(({ sql }) => `(${sql} IS NOT NULL)::INTEGER`).join(' + ');
-  return `CASE WHEN ${several} > 1 THEN to_json(${value.sql})::VARCHAR ELSE coalesce(${given.map(({ sql, type }) => textExpression(sql, String(type))).join(', ')}) END`;
+  return (
+    `CASE WHEN ${several} > 1 THEN to_json(${value.sql})::VARCHAR ELSE ` +
+    `coalesce(${given.map(({ sql, type }) => textExpression(sql, String(type))).join(', ')}) END`
+  );
 }
 
-/** The fields of a list's items (`sql` gives one item); one field `value` where the items hold none. Null where it is no list. */
+/**
+ * The fields of a list's items (`sql` gives one item); one field `value` where the items hold none. Null where it is no
+ * list.
+ */
 export const itemFields = (sql: string, type: DuckDBType): Field[] | null =>
-  type instanceof DuckDBListType ? (fieldsInside({ sql, type: type.valueType }) ?? [{ name: 'value', sql, type: type.valueType }]) : null;
+  type instanceof DuckDBListType
+    ? (fieldsInside({ sql, type: type.valueType }) ?? [{ name: 'value', sql, type: type.valueType }])
+    : null;

@@ -23,17 +23,32 @@ interface ParquetShape extends SniffedShape {
   inFile: string[];
 }
 
-/** Columns and types of a Parquet file, from its footer; of a known system's nested export also the keys in its lists. */
-export async function sniffParquet(file: CheckedFile, duck: Duck, wanted: Partial<IntakeOptions> = {}, sample: number | null = sampleRows): Promise<ParquetShape> {
+/**
+ * Columns and types of a Parquet file, from its footer; of a known system's nested export also the keys in its lists.
+ */
+export async function sniffParquet(
+  file: CheckedFile,
+  duck: Duck,
+  wanted: Partial<IntakeOptions> = {},
+  sample: number | null = sampleRows,
+): Promise<ParquetShape> {
   await checkParquet(file);
   const literal = readParquet(file.path);
   const described = await plain(file, () => duck.query<{ column_name: string }>(`DESCRIBE SELECT * FROM ${literal}`));
-  if (described.length > mostColumns) throw new Failure('FILE_DAMAGED', intakeText.tooManyColumns(file.fileName, described.length, mostColumns));
+  if (described.length > mostColumns)
+    throw new Failure('FILE_DAMAGED', intakeText.tooManyColumns(file.fileName, described.length, mostColumns));
   const inFile = described.map((_column, at) => `s${at + 1}`);
   const source = `${literal} AS source_file(${inFile.join(', ')})`;
   const types = await plain(file, async () => (await duck.raw.run(`SELECT * FROM ${source} LIMIT 0`)).columnTypes());
-  const reading = await readNested(duck, source, described.map(({ column_name: name }, at) => ({ name, type: types[at]! })), wanted, sample);
-  if (reading.columns.length > mostColumns) throw new Failure('FILE_DAMAGED', intakeText.tooManyColumns(file.fileName, reading.columns.length, mostColumns));
+  const reading = await readNested(
+    duck,
+    source,
+    described.map(({ column_name: name }, at) => ({ name, type: types[at]! })),
+    wanted,
+    sample,
+  );
+  if (reading.columns.length > mostColumns)
+    throw new Failure('FILE_DAMAGED', intakeText.tooManyColumns(file.fileName, reading.columns.length, mostColumns));
   return {
     options: { format: 'parquet', ...reading.options },
     detections: [{ option: 'types', value: 'text', reason: parquetText.readAsText }, ...reading.detections],
@@ -50,18 +65,36 @@ export async function sniffParquet(file: CheckedFile, duck: Duck, wanted: Partia
 export async function openParquet(file: CheckedFile, context: ReadContext): Promise<ReadSource> {
   const { reading, source, inFile, ...sniffed } = await sniffParquet(file, context.duck, context.options, null);
   const sha256 = await hashFile(file, context.progress, context.signal);
-  const relation = `(SELECT ${sniffed.columns.map(({ physical }, at) => `${reading.columns[at]!.sql} AS ${physical}`).join(', ')} FROM ${reading.from})`;
-  const [footer] = await context.duck.query<{ n: number }>(`SELECT sum(num_rows)::BIGINT AS n FROM ${parquetFooter(file.path)}`);
+  const relation =
+    `(SELECT ${sniffed.columns.map(({ physical }, at) => `${reading.columns[at]!.sql} AS ${physical}`).join(', ')} ` +
+    `FROM ${reading.from})`;
+  const [footer] = await context.duck.query<{ n: number }>(
+    `SELECT sum(num_rows)::BIGINT AS n FROM ${parquetFooter(file.path)}`,
+  );
   const inside = footer?.n ?? 0;
   if (inside === 0) throw new Failure('FILE_EMPTY', parquetText.noRows(file.fileName));
   if (!context.quick) {
-    // Reads every page once (a plain count is answered from the footer): a file damaged in its middle is found now and not half-way through a release.
-    const [read] = await context.duck.query<{ n: number }>(`SELECT count(*) AS n, ${inFile.map((name) => `bit_xor(hash(${name}))`).join(', ')} FROM ${source}`);
-    if (read?.n !== inside) throw new Failure('FILE_DAMAGED', parquetText.otherRowCount(file.fileName, inside, read?.n ?? 0));
+    // Reads every page once (a plain count is answered from the footer): a file damaged in its middle is found now and
+    // not half-way through a release.
+    const [read] = await context.duck.query<{ n: number }>(
+      `SELECT count(*) AS n, ${inFile.map((name) => `bit_xor(hash(${name}))`).join(', ')} FROM ${source}`,
+    );
+    if (read?.n !== inside)
+      throw new Failure('FILE_DAMAGED', parquetText.otherRowCount(file.fileName, inside, read?.n ?? 0));
   }
   const rows = reading.rows === null ? inside : ((await context.duck.query<{ n: number }>(reading.rows))[0]?.n ?? 0);
   if (rows === 0) throw new Failure('FILE_EMPTY', parquetText.noRows(file.fileName));
-  return { sha256, options: sniffed.options, detections: sniffed.detections, columns: sniffed.columns, relation, rows, rejects: { total: 0, listed: [] }, rejectsFile: null, warnings: sniffed.warnings };
+  return {
+    sha256,
+    options: sniffed.options,
+    detections: sniffed.detections,
+    columns: sniffed.columns,
+    relation,
+    rows,
+    rejects: { total: 0, listed: [] },
+    rejectsFile: null,
+    warnings: sniffed.warnings,
+  };
 }
 
 /** Statements in which nothing of ours can be wrong: whatever stops the data engine lies in the file. */

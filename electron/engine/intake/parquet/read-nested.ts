@@ -28,28 +28,50 @@ const nestedTypes: readonly DuckDBTypeId[] = [DuckDBTypeId.STRUCT, DuckDBTypeId.
 const isNested = (type: DuckDBType): boolean => nestedTypes.includes(type.typeId);
 
 /**
- * Settles the columns: those of the file, unless it is a known system's export with nested fields, which are spread as they are in that system's JSON.
+ * Settles the columns: those of the file, unless it is a known system's export with nested fields, which are spread as
+ * they are in that system's JSON.
  * @param source FROM item whose columns are named s1…sn
  * @param sample rows in which keys are looked for; null for all of them
  * @throws Failure WRONG_USAGE when a person chose a layout or a table that does not exist
  */
-export async function readNested(duck: Duck, source: string, file: readonly Omit<Field, 'sql'>[], wanted: Partial<IntakeOptions>, sample: number | null): Promise<ParquetReading> {
+export async function readNested(
+  duck: Duck,
+  source: string,
+  file: readonly Omit<Field, 'sql'>[],
+  wanted: Partial<IntakeOptions>,
+  sample: number | null,
+): Promise<ParquetReading> {
   const plain = file.map((field, at): Field => ({ ...field, sql: `s${at + 1}` }));
   const names = new Set(plain.flatMap((field) => [field.name, ...flattenField(field).map(({ name }) => name)]));
-  const { channel, detections } = wanted.layout !== undefined || plain.some(({ type }) => isNested(type)) ? recogniseNames([...names], wanted) : { channel: null, detections: [] };
+  const { channel, detections } =
+    wanted.layout !== undefined || plain.some(({ type }) => isNested(type))
+      ? recogniseNames([...names], wanted)
+      : { channel: null, detections: [] };
   const fields = channel ? plain.map(withoutShells) : plain;
   const layout = channel?.id ?? wanted.layout;
   const options = layout === undefined ? {} : { layout };
-  const children = Object.keys(channel?.reading.childLists ?? {}).filter((name) => fields.some((field) => field.name === name && itemFields('item', field.type) !== null));
+  const children = Object.keys(channel?.reading.childLists ?? {}).filter((name) =>
+    fields.some((field) => field.name === name && itemFields('item', field.type) !== null),
+  );
   const tables = children.length > 0 ? [ownRows, ...children] : [];
-  if (wanted.table !== undefined && wanted.table !== ownRows && !children.includes(wanted.table)) throw new Failure('WRONG_USAGE', parquetText.noSuchTable(tables));
+  if (wanted.table !== undefined && wanted.table !== ownRows && !children.includes(wanted.table))
+    throw new Failure('WRONG_USAGE', parquetText.noSuchTable(tables));
   const chosen = wanted.table === undefined ? parquetText.ownRows : intakeText.chosenByPerson;
-  const base = { detections: [...detections, ...(tables.length > 0 ? [{ option: 'table', value: wanted.table ?? ownRows, reason: chosen }] : [])], tables };
+  const base = {
+    detections: [
+      ...detections,
+      ...(tables.length > 0 ? [{ option: 'table', value: wanted.table ?? ownRows, reason: chosen }] : []),
+    ],
+    tables,
+  };
   if (wanted.table !== undefined && wanted.table !== ownRows) {
     const list = fields.find(({ name }) => name === wanted.table)!;
     const items = itemFields('item', list.type)!;
     // A field of the item outranks one of the same name that goes with every line.
-    const shared = fields.filter(({ name }) => channel!.reading.childLists![wanted.table!]!.includes(name) && !items.some((item) => item.name === name));
+    const shared = fields.filter(
+      ({ name }) =>
+        channel!.reading.childLists![wanted.table!]!.includes(name) && !items.some((item) => item.name === name),
+    );
     return {
       ...base,
       options: { ...options, table: wanted.table },
@@ -58,7 +80,14 @@ export async function readNested(duck: Duck, source: string, file: readonly Omit
       rows: `SELECT coalesce(sum(len(${list.sql})), 0)::BIGINT AS n FROM ${source}`,
     };
   }
-  if (!channel) return { ...base, options, columns: fields.map((field) => ({ name: field.name, sql: flattenField(field, Infinity)[0]!.sql })), from: source, rows: null };
+  if (!channel)
+    return {
+      ...base,
+      options,
+      columns: fields.map((field) => ({ name: field.name, sql: flattenField(field, Infinity)[0]!.sql })),
+      from: source,
+      rows: null,
+    };
   const lists: string[] = [];
   const columns: TextColumn[] = [];
   for (const [at, field] of fields.entries()) {
@@ -69,9 +98,26 @@ export async function readNested(duck: Duck, source: string, file: readonly Omit
     }
     const [keys, values] = [`k${at + 1}`, `v${at + 1}`];
     lists.push(`${pairs.keys} AS ${keys}`, `${pairs.values} AS ${values}`);
-    const found = await duck.query<{ key: string }>(`SELECT key FROM (SELECT key, row_number() OVER () AS place FROM (SELECT unnest(list_reverse(${pairs.keys})) AS key FROM (SELECT * FROM ${source}${sample === null ? '' : ` LIMIT ${sample}`}))) GROUP BY key ORDER BY min(place)`);
+    const found = await duck.query<{ key: string }>(
+      `SELECT key FROM (SELECT key, row_number() OVER () AS place FROM (SELECT unnest(list_reverse(${pairs.keys})) ` +
+        `AS key FROM (SELECT * FROM ${source}${sample === null ? '' : ` LIMIT ${sample}`}))) GROUP BY key ORDER BY ` +
+        'min(place)',
+    );
     // Empty throughout, the list is a column without values, as it is in JSON.
-    columns.push(...(found.length === 0 ? [{ name: field.name, sql: 'NULL::VARCHAR' }] : found.map(({ key }) => ({ name: `${field.name}.${key}`, sql: `list_extract(${values}, list_position(${keys}, ${quoteText(key)}))` }))));
+    columns.push(
+      ...(found.length === 0
+        ? [{ name: field.name, sql: 'NULL::VARCHAR' }]
+        : found.map(({ key }) => ({
+            name: `${field.name}.${key}`,
+            sql: `list_extract(${values}, list_position(${keys}, ${quoteText(key)}))`,
+          }))),
+    );
   }
-  return { ...base, options, columns, from: lists.length === 0 ? source : `(SELECT *, ${lists.join(', ')} FROM ${source})`, rows: null };
+  return {
+    ...base,
+    options,
+    columns,
+    from: lists.length === 0 ? source : `(SELECT *, ${lists.join(', ')} FROM ${source})`,
+    rows: null,
+  };
 }

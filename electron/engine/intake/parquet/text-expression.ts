@@ -1,6 +1,6 @@
 /**
- * SQL that writes a column of a Parquet type as text: dates and times in ISO form (moments in UTC, marked +00), nested values as JSON,
- * bytes as the UTF-8 text they are or else as 0x and hexadecimal digits.
+ * SQL that writes a column of a Parquet type as text: dates and times in ISO form (moments in UTC, marked +00), nested
+ * values as JSON, bytes as the UTF-8 text they are or else as 0x and hexadecimal digits.
  * @param name physical column name, already safe
  * @param type DuckDB's name of the type
  */

@@ -12,7 +12,10 @@ import { countRows } from './find-table.ts';
 import type { CopiedRows, SqliteShape, SqliteTask } from './task.ts';
 
 const batchRows = 5000;
-/** A column's default is stored once and read for every row: what is read may not be larger than the file by more than this. */
+/**
+ * A column's default is stored once and read for every row: what is read may not be larger than the file by more than
+ * this.
+ */
 const mostTimes = 64;
 const mostBeyond = 256 * 1024 ** 2;
 
@@ -20,7 +23,10 @@ const mostBeyond = 256 * 1024 ** 2;
 const tooLong = `${randomUUID()}:`;
 
 function selectOf({ headers, table }: SqliteShape, bytes: number): string {
-  const fetched = (column: string): string => (bytes <= longestRecord ? column : `iif(octet_length(${column}) > ${longestRecord}, '${tooLong}' || octet_length(${column}), ${column})`);
+  const fetched = (column: string): string =>
+    bytes <= longestRecord
+      ? column
+      : `iif(octet_length(${column}) > ${longestRecord}, '${tooLong}' || octet_length(${column}), ${column})`;
   return `SELECT ${headers.map((name) => fetched(quoteIdentifier(name))).join(', ')} FROM main.${quoteIdentifier(table)}`;
 }
 
@@ -30,7 +36,12 @@ const lengthInstead = (cells: readonly (string | null)[]): number | null => {
 };
 
 /** Copies one table, in the order of its rows, into a working file; whole numbers keep all their digits. */
-export async function copyRows(database: Database.Database, shape: SqliteShape, task: SqliteTask, progress: (done: number, total: number) => void): Promise<CopiedRows> {
+export async function copyRows(
+  database: Database.Database,
+  shape: SqliteShape,
+  task: SqliteTask,
+  progress: (done: number, total: number) => void,
+): Promise<CopiedRows> {
   const total = countRows(database, shape.table);
   if (total === 0) throw new Refusal('FILE_EMPTY', sqliteText.noRows(task.fileName, shape.table));
   progress(0, total);
@@ -44,14 +55,32 @@ export async function copyRows(database: Database.Database, shape: SqliteShape, 
       done += 1;
       const cells = row.map(cellText);
       const bytes = lengthInstead(cells) ?? table.add(cells);
-      if (bytes !== null) await rejects.add([{ line: done, column: null, kind: 'LINE TOO LONG', detail: intakeText.rowTooLong(bytes), raw: '', offset: null, bytes }]);
-      if (table.added > mostTimes * task.bytes + mostBeyond) throw new Refusal('FILE_DAMAGED', sqliteText.growsTooMuch(task.fileName, shape.table));
+      if (bytes !== null)
+        await rejects.add([
+          {
+            line: done,
+            column: null,
+            kind: 'LINE TOO LONG',
+            detail: intakeText.rowTooLong(bytes),
+            raw: '',
+            offset: null,
+            bytes,
+          },
+        ]);
+      if (table.added > mostTimes * task.bytes + mostBeyond)
+        throw new Refusal('FILE_DAMAGED', sqliteText.growsTooMuch(task.fileName, shape.table));
       if (!table.full && done % batchRows > 0) continue;
       await table.flush();
       progress(done, total);
     }
-    if (done !== total) throw new Refusal('FILE_DAMAGED', sqliteText.otherRowCount(task.fileName, shape.table, total, done));
-    return { path, facts: await table.end(), rejects: { total: rejects.total, listed: rejects.listed }, rejectsFile: rejects.total > 0 ? rejects.path : null };
+    if (done !== total)
+      throw new Refusal('FILE_DAMAGED', sqliteText.otherRowCount(task.fileName, shape.table, total, done));
+    return {
+      path,
+      facts: await table.end(),
+      rejects: { total: rejects.total, listed: rejects.listed },
+      rejectsFile: rejects.total > 0 ? rejects.path : null,
+    };
   } finally {
     await table.abandon();
     await rejects.finish();

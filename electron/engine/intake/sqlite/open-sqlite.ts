@@ -9,10 +9,21 @@ import { workingRelation } from '../working-table.ts';
 import { runReader } from './run-reader.ts';
 
 /** Tables of a SQLite file and the columns of the one chosen (else of the one with the most rows). */
-export async function sniffSqlite(file: CheckedFile, options: Partial<IntakeOptions>, work: string, signal?: AbortSignal): Promise<SniffedShape> {
+export async function sniffSqlite(
+  file: CheckedFile,
+  options: Partial<IntakeOptions>,
+  work: string,
+  signal?: AbortSignal,
+): Promise<SniffedShape> {
   const { shape } = await runReader(file, { work, table: options.table ?? null, rows: false }, { signal });
   const { tables, table, detection, headers, warnings } = shape;
-  return { options: { format: 'sqlite', table }, detections: [detection], columns: nameColumns(headers), tables, warnings };
+  return {
+    options: { format: 'sqlite', table },
+    detections: [detection],
+    columns: nameColumns(headers),
+    tables,
+    warnings,
+  };
 }
 
 /** One table of a SQLite file, copied row by row into a working table by a process of its own. */
@@ -21,7 +32,10 @@ export async function openSqlite(file: CheckedFile, context: ReadContext): Promi
   const { shape, copied } = await runReader(
     file,
     { work: context.work, table: context.options.table ?? null, rows: true },
-    { signal: context.signal, onProgress: (done, total) => context.progress({ phase: jobsText.phases.readingTable, done, total, unit: 'rows' }) },
+    {
+      signal: context.signal,
+      onProgress: (done, total) => context.progress({ phase: jobsText.phases.readingTable, done, total, unit: 'rows' }),
+    },
   );
   if (copied === null) throw new Error('rows were asked for');
   const relation = workingRelation(copied.path, shape.headers.length, copied.facts);

@@ -24,7 +24,11 @@ interface Listener {
 /** A process of its own: it can be ended in the midst of a statement, and it is gone when the end resolves. */
 function inProcess(task: SqliteTask, listener: Listener): () => Promise<unknown> {
   const { NODE_OPTIONS: _switches, ...env } = process.env;
-  const child = fork(fileURLToPath(new URL('./watchdog.ts', import.meta.url)), [], { execArgv: ['--no-warnings'], env, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+  const child = fork(fileURLToPath(new URL('./watchdog.ts', import.meta.url)), [], {
+    execArgv: ['--no-warnings'],
+    env,
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
   const gone = new Promise<void>((resolve) => {
     child.once('exit', () => resolve(listener.gone(null)));
     child.once('error', (error) => resolve(listener.gone(error)));
@@ -41,8 +45,9 @@ function inProcess(task: SqliteTask, listener: Listener): () => Promise<unknown>
 const threadMs = 500;
 
 /**
- * A packaged Electron is forbidden to be Node for anybody: there the reader is a thread of this process. It is bounded in the same way and let go of when it
- * does not end; the process stays able to answer, and Electron ends it together with the app.
+ * A packaged Electron is forbidden to be Node for anybody: there the reader is a thread of this process. It is bounded
+ * in the same way and let go of when it does not end; the process stays able to answer, and Electron ends it together
+ * with the app.
  */
 function inThread(task: SqliteTask, listener: Listener): () => Promise<unknown> {
   const end = watchReader(task, listener.message);
@@ -52,13 +57,19 @@ function inThread(task: SqliteTask, listener: Listener): () => Promise<unknown> 
 const startReader = process.versions.electron === undefined ? inProcess : inThread;
 
 const failureOf = ({ refusal, code }: Extract<SqliteMessage, { type: 'failed' }>): Error =>
-  refusal ? new Failure(refusal.code, refusal.message) : Object.assign(new Error('a SQLite file could not be read'), { code });
+  refusal
+    ? new Failure(refusal.code, refusal.message)
+    : Object.assign(new Error('a SQLite file could not be read'), { code });
 
 /**
  * Runs one task on a SQLite file away from this thread, with its time and memory bounded.
  * @throws Failure FILE_DAMAGED where the file cannot be read within these bounds, JOB_CANCELLED on abort
  */
-export async function runReader(file: CheckedFile, task: Pick<SqliteTask, 'work' | 'table' | 'rows'>, { signal, onProgress }: ReaderHooks): Promise<Done> {
+export async function runReader(
+  file: CheckedFile,
+  task: Pick<SqliteTask, 'work' | 'table' | 'rows'>,
+  { signal, onProgress }: ReaderHooks,
+): Promise<Done> {
   throwIfCancelled(signal);
   const stop = new AbortController();
   let end: () => Promise<unknown> = () => Promise.resolve();
@@ -66,14 +77,17 @@ export async function runReader(file: CheckedFile, task: Pick<SqliteTask, 'work'
     return await new Promise<Done>((resolve, reject) => {
       signal?.addEventListener('abort', () => reject(workCancelled()), { once: true, signal: stop.signal });
       const { path, fileName, bytes, head } = file;
-      end = startReader({ ...task, path, fileName, bytes, writeAhead: head[18] === 2 || head[19] === 2 }, {
-        message: (message) => {
-          if (message.type === 'progress') onProgress?.(message.done, message.total);
-          else if (message.type === 'done') resolve(message);
-          else reject(failureOf(message));
+      end = startReader(
+        { ...task, path, fileName, bytes, writeAhead: head[18] === 2 || head[19] === 2 },
+        {
+          message: (message) => {
+            if (message.type === 'progress') onProgress?.(message.done, message.total);
+            else if (message.type === 'done') resolve(message);
+            else reject(failureOf(message));
+          },
+          gone: (error) => reject(error ?? new Failure('FILE_DAMAGED', sqliteText.stopped(fileName))),
         },
-        gone: (error) => reject(error ?? new Failure('FILE_DAMAGED', sqliteText.stopped(fileName))),
-      });
+      );
     });
   } finally {
     stop.abort();

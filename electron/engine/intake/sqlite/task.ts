@@ -33,7 +33,10 @@ export interface CopiedRows {
   rejectsFile: string | null;
 }
 
-/** What it says: how far it is, then one of the two ends. `refusal` is a code with its sentence; without it the system's own code is passed on. */
+/**
+ * What it says: how far it is, then one of the two ends. `refusal` is a code with its sentence; without it the system's
+ * own code is passed on.
+ */
 export type SqliteMessage =
   | { type: 'progress'; done: number; total: number | null }
   | { type: 'done'; shape: SqliteShape; copied: CopiedRows | null }

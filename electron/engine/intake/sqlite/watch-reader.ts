@@ -13,14 +13,20 @@ const silenceMs = (bytes: number): number => 18_000 + 10 * Math.ceil(bytes / meb
 const longestMs = (bytes: number): number => 24_000 + 1000 * Math.ceil(bytes / mebibyte);
 
 /**
- * Starts the reader's thread, which may be lost in one statement for ever, and looks at it from this one: at its silence, at its time for a file of this
- * size, at the memory of the process. `say` is called with all that the reader says; after an end or a refusal with nothing more.
+ * Starts the reader's thread, which may be lost in one statement for ever, and looks at it from this one: at its
+ * silence, at its time for a file of this size, at the memory of the process. `say` is called with all that the reader
+ * says; after an end or a refusal with nothing more.
  * @returns ends the thread, as far as a thread can be ended, and the looking
  */
 export function watchReader(task: SqliteTask, say: (message: SqliteMessage) => void): () => Promise<unknown> {
   const begun = performance.now();
   const before = process.memoryUsage.rss();
-  const worker = new Worker(new URL('./reader.ts', import.meta.url), { workerData: task, resourceLimits: { maxOldGenerationSizeMb: mostHeapMb }, stdout: true, stderr: true });
+  const worker = new Worker(new URL('./reader.ts', import.meta.url), {
+    workerData: task,
+    resourceLimits: { maxOldGenerationSizeMb: mostHeapMb },
+    stdout: true,
+    stderr: true,
+  });
   let heard = begun;
   let over = false;
   const tell = (message: SqliteMessage): void => {
@@ -30,14 +36,22 @@ export function watchReader(task: SqliteTask, say: (message: SqliteMessage) => v
     if (over) clearInterval(look);
     say(message);
   };
-  const refuse = (sentence: string): void => tell({ type: 'failed', refusal: { code: 'FILE_DAMAGED', message: sentence }, code: 'FILE_DAMAGED' });
+  const refuse = (sentence: string): void =>
+    tell({ type: 'failed', refusal: { code: 'FILE_DAMAGED', message: sentence }, code: 'FILE_DAMAGED' });
   const look = setInterval(() => {
     const now = performance.now();
     if (process.memoryUsage.rss() - before > mostGained) refuse(sqliteText.needsMemory(task.fileName));
-    else if (now - heard > silenceMs(task.bytes) || now - begun > longestMs(task.bytes)) refuse(sqliteText.takesTooLong(task.fileName));
+    else if (now - heard > silenceMs(task.bytes) || now - begun > longestMs(task.bytes))
+      refuse(sqliteText.takesTooLong(task.fileName));
   }, lookEvery);
   worker.on('message', tell);
-  worker.on('error', (error) => refuse('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? sqliteText.needsMemory(task.fileName) : sqliteText.stopped(task.fileName)));
+  worker.on('error', (error) =>
+    refuse(
+      'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+        ? sqliteText.needsMemory(task.fileName)
+        : sqliteText.stopped(task.fileName),
+    ),
+  );
   worker.on('exit', () => refuse(sqliteText.stopped(task.fileName)));
   return () => {
     over = true;

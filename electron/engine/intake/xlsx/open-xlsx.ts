@@ -32,16 +32,30 @@ interface SheetShape extends SniffedShape {
 const filled = (row: SheetRow): number => row.cells.filter((cell) => cell !== null).length;
 
 /** Sheets of a workbook, and header and columns of the one chosen (else of the first that holds anything). */
-export async function sniffXlsx(file: CheckedFile, options: Partial<IntakeOptions>, signal?: AbortSignal): Promise<SheetShape> {
+export async function sniffXlsx(
+  file: CheckedFile,
+  options: Partial<IntakeOptions>,
+  signal?: AbortSignal,
+): Promise<SheetShape> {
   const tables = await sheetNames(file, signal);
-  if (options.table !== undefined && !tables.includes(options.table)) throw new Failure('WRONG_USAGE', workbookText.noSuchSheet(file.fileName, tables.length));
+  if (options.table !== undefined && !tables.includes(options.table))
+    throw new Failure('WRONG_USAGE', workbookText.noSuchSheet(file.fileName, tables.length));
   for (const sheet of options.table === undefined ? tables : [options.table]) {
     const rows: SheetRow[] = [];
-    await readRows(file, sheet, { maxRows: sampleRows, signal, onRows: async (batch) => void rows.push(...batch.filter((row) => filled(row) > 0)) });
+    await readRows(file, sheet, {
+      maxRows: sampleRows,
+      signal,
+      onRows: async (batch) => void rows.push(...batch.filter((row) => filled(row) > 0)),
+    });
     if (rows.length === 0) continue;
     return { sheet, tables, ...shapeOf(rows, options, sheet, tables) };
   }
-  throw new Failure('FILE_EMPTY', options.table === undefined ? workbookText.noSheetHoldsRows(file.fileName) : workbookText.sheetEmpty(file.fileName, options.table));
+  throw new Failure(
+    'FILE_EMPTY',
+    options.table === undefined
+      ? workbookText.noSheetHoldsRows(file.fileName)
+      : workbookText.sheetEmpty(file.fileName, options.table),
+  );
 }
 
 const textOf = (cells: readonly (string | null)[]): string[] => cells.map((cell) => cell ?? '');
@@ -53,32 +67,80 @@ function rowsAbove(all: SheetRow[]): number {
   return first > 0 && first <= mostPreamble && widest > 1 ? all[first]!.line - 1 : 0;
 }
 
-function shapeOf(all: SheetRow[], options: Partial<IntakeOptions>, sheet: string, tables: string[]): Omit<SheetShape, 'sheet' | 'tables'> {
-  const layout = findSheetLayout(all.map(({ cells, line }) => ({ fields: textOf(cells), line })), options);
+function shapeOf(
+  all: SheetRow[],
+  options: Partial<IntakeOptions>,
+  sheet: string,
+  tables: string[],
+): Omit<SheetShape, 'sheet' | 'tables'> {
+  const layout = findSheetLayout(
+    all.map(({ cells, line }) => ({ fields: textOf(cells), line })),
+    options,
+  );
   const skipLines = options.skipLines ?? layout?.skipLines ?? rowsAbove(all);
-  const skipReason = options.skipLines !== undefined ? intakeText.chosenByPerson : skipLines > 0 ? workbookText.rowsBefore(skipLines) : workbookText.beginsAtOnce;
+  const skipReason =
+    options.skipLines !== undefined
+      ? intakeText.chosenByPerson
+      : skipLines > 0
+        ? workbookText.rowsBefore(skipLines)
+        : workbookText.beginsAtOnce;
   const rows = all.filter((row) => row.line > skipLines);
   const headerRows = options.headerRows ?? layout?.headerRows ?? 1;
-  const names = rows.slice(1, headerRows).reduce((above, { cells }) => joinHeaderRows(above, textOf(cells), layout?.channel ?? null), textOf(rows[0]?.cells ?? []));
+  const names = rows
+    .slice(1, headerRows)
+    .reduce(
+      (above, { cells }) => joinHeaderRows(above, textOf(cells), layout?.channel ?? null),
+      textOf(rows[0]?.cells ?? []),
+    );
   const { isTotal } = tableReading({ ...options, ...layoutOptions(layout, options, headerRows) }, names);
   // A total may be wider than the rows it sums up.
-  const width = Math.max(0, ...rows.filter((row, at) => at < headerRows || !isTotal?.(textOf(row.cells))).map((row) => row.cells.length));
-  const records = rows.map((row) => ({ fields: Array.from({ length: width }, (_, index) => row.cells[index] ?? ''), quoted: [], sound: true, line: row.line }));
+  const width = Math.max(
+    0,
+    ...rows.filter((row, at) => at < headerRows || !isTotal?.(textOf(row.cells))).map((row) => row.cells.length),
+  );
+  const records = rows.map((row) => ({
+    fields: Array.from({ length: width }, (_, index) => row.cells[index] ?? ''),
+    quoted: [],
+    sound: true,
+    line: row.line,
+  }));
   const guess = layout ? { header: true, reason: csvText.namesOfSystem } : detectHeader(records);
   const header = options.header ?? guess.header;
   const headers = Array.from({ length: width }, (_unused, index) => names[index] ?? '');
   const detections: Detection[] = [
-    { option: 'table', value: sheet, reason: options.table !== undefined ? intakeText.chosenByPerson : tables.length === 1 ? workbookText.oneSheet : workbookText.firstWithRows(tables.length) },
+    {
+      option: 'table',
+      value: sheet,
+      reason:
+        options.table !== undefined
+          ? intakeText.chosenByPerson
+          : tables.length === 1
+            ? workbookText.oneSheet
+            : workbookText.firstWithRows(tables.length),
+    },
     { option: 'skipLines', value: String(skipLines), reason: skipReason },
-    { option: 'header', value: header ? intakeText.yes : intakeText.no, reason: options.header === undefined ? guess.reason : intakeText.chosenByPerson },
+    {
+      option: 'header',
+      value: header ? intakeText.yes : intakeText.no,
+      reason: options.header === undefined ? guess.reason : intakeText.chosenByPerson,
+    },
     ...layoutDetections(layout, options, headerRows),
   ];
   const warnings = header ? duplicateHeaderWarning(headers) : [];
   if (skipLines > 0) warnings.push(workbookText.skipped(skipLines));
-  return { options: { format: 'xlsx', table: sheet, header, skipLines, ...layoutOptions(layout, options, headerRows) }, detections, columns: header ? nameColumns(headers) : nameColumns(width), warnings, width };
+  return {
+    options: { format: 'xlsx', table: sheet, header, skipLines, ...layoutOptions(layout, options, headerRows) },
+    detections,
+    columns: header ? nameColumns(headers) : nameColumns(width),
+    warnings,
+    width,
+  };
 }
 
-/** Opens one sheet of a workbook: its rows are written to a working table, blank rows left out, rows wider than the table and those that sum up others set aside. */
+/**
+ * Opens one sheet of a workbook: its rows are written to a working table, blank rows left out, rows wider than the
+ * table and those that sum up others set aside.
+ */
 export async function openXlsx(file: CheckedFile, context: ReadContext): Promise<ReadSource> {
   const { sheet, width, ...sniffed } = await sniffXlsx(file, context.options, context.signal);
   const sha256 = await hashFile(file, context.progress, context.signal);
@@ -86,7 +148,10 @@ export async function openXlsx(file: CheckedFile, context: ReadContext): Promise
   const rejects = new RejectsFile(`${context.work}rejects.jsonl`);
   const table = await WorkingTable.create(`${context.work}rows.csv`, width);
   const warnings = [...sniffed.warnings];
-  const { headerRows, isTotal, cells } = tableReading(sniffed.options, sniffed.columns.map((column) => column.header));
+  const { headerRows, isTotal, cells } = tableReading(
+    sniffed.options,
+    sniffed.columns.map((column) => column.header),
+  );
   let headersLeft = header === true ? headerRows : 0;
   let blank = 0;
   let relation: string;
@@ -100,7 +165,8 @@ export async function openXlsx(file: CheckedFile, context: ReadContext): Promise
           if (row.cells.length === 0) blank += 1;
           else if (headersLeft > 0) headersLeft -= 1;
           else if (isTotal?.(textOf(row.cells))) bad.push(reject(row, 'TOTAL', csvText.sumsUpOthers));
-          else if (row.cells.length > width) bad.push(reject(row, 'TOO MANY COLUMNS', workbookText.widerThanTable(row.cells.length, width)));
+          else if (row.cells.length > width)
+            bad.push(reject(row, 'TOO MANY COLUMNS', workbookText.widerThanTable(row.cells.length, width)));
           else {
             const bytes = table.add(row.cells);
             if (bytes !== null) bad.push(reject(row, 'LINE TOO LONG', intakeText.rowTooLong(bytes)));
@@ -118,7 +184,8 @@ export async function openXlsx(file: CheckedFile, context: ReadContext): Promise
   }
   const totals = rejects.count('TOTAL');
   if (totals > 0) warnings.push(csvText.totalsLeftOut(totals));
-  if (table.rows === 0 && totals > 0 && totals === rejects.total) throw new Failure('FILE_EMPTY', csvText.onlyTotals(file.fileName));
+  if (table.rows === 0 && totals > 0 && totals === rejects.total)
+    throw new Failure('FILE_EMPTY', csvText.onlyTotals(file.fileName));
   if (table.rows === 0) throw new Failure('FILE_EMPTY', workbookText.onlyHeader(file.fileName, sheet));
   if (blank > 0) warnings.push(workbookText.blankRows(blank));
   if (!context.quick) await reconcile(context.duck, relation, table.rows, file.fileName);
@@ -135,4 +202,12 @@ export async function openXlsx(file: CheckedFile, context: ReadContext): Promise
   };
 }
 
-const reject = (row: SheetRow, kind: string, detail: string): RejectRecord => ({ line: row.line, column: null, kind, detail, raw: JSON.stringify(row.cells), offset: null, bytes: null });
+const reject = (row: SheetRow, kind: string, detail: string): RejectRecord => ({
+  line: row.line,
+  column: null,
+  kind,
+  detail,
+  raw: JSON.stringify(row.cells),
+  offset: null,
+  bytes: null,
+});

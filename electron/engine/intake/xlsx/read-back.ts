@@ -8,9 +8,17 @@ import type { SheetRow } from './read-rows.ts';
  * @returns the digest of its texts
  * @throws Failure FILE_DAMAGED, JOB_CANCELLED on abort
  */
-export async function readBack(path: string, columns: number, options: { signal: AbortSignal | undefined; damaged: string; onRows: (rows: SheetRow[]) => Promise<void> }): Promise<string> {
+export async function readBack(
+  path: string,
+  columns: number,
+  options: { signal: AbortSignal | undefined; damaged: string; onRows: (rows: SheetRow[]) => Promise<void> },
+): Promise<string> {
   let found = '';
   const { size: bytes } = await stat(path);
-  await runWorker({ path, fileName: '', bytes }, { kind: 'written', columns }, { ...options, onDigest: (digest) => (found = digest) });
+  await runWorker(
+    { path, fileName: '', bytes },
+    { kind: 'written', columns },
+    { ...options, onDigest: (digest) => (found = digest) },
+  );
   return found;
 }

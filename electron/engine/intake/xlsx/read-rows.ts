@@ -12,11 +12,21 @@ export interface SheetRow {
 }
 
 /**
- * Reads a sheet in a worker, batch by batch. Formulas come with the values that were stored with them; nothing is computed.
- * @throws Failure FILE_DAMAGED where the workbook cannot be read or needs too much memory or time, JOB_CANCELLED on abort
+ * Reads a sheet in a worker, batch by batch. Formulas come with the values that were stored with them; nothing is
+ * computed.
+ * @throws Failure FILE_DAMAGED where the workbook cannot be read or needs too much memory or time, JOB_CANCELLED on
+ *   abort
  */
-export async function readRows(file: CheckedFile, sheet: string, options: { maxRows?: number; signal?: AbortSignal | undefined; onRows: (rows: SheetRow[]) => Promise<void> }): Promise<void> {
+export async function readRows(
+  file: CheckedFile,
+  sheet: string,
+  options: { maxRows?: number; signal?: AbortSignal | undefined; onRows: (rows: SheetRow[]) => Promise<void> },
+): Promise<void> {
   if (file.bytes > largestFile) throw new Failure('FILE_DAMAGED', workbookText.tooLarge(file.fileName));
   const damaged = workbookText.unreadable(file.fileName);
-  await runWorker(file, { kind: 'rows', sheet, maxRows: options.maxRows ?? null }, { signal: options.signal, damaged, onRows: options.onRows });
+  await runWorker(
+    file,
+    { kind: 'rows', sheet, maxRows: options.maxRows ?? null },
+    { signal: options.signal, damaged, onRows: options.onRows },
+  );
 }

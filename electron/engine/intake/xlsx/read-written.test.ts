@@ -21,7 +21,12 @@ async function written(rows: (string | null)[][]): Promise<(string | null)[][]> 
   await pipeline(Readable.fromWeb(writeXlsxStream(all(), { name: 'S' }) as ReadableStream), createWriteStream(path));
   const read: (string | null)[][] = [];
   let told = '';
-  for await (const { cells } of readWritten({ path, fileName: 'a.xlsx', bytes: statSync(path).size }, 30, (hex) => (told = hex))) read.push(cells);
+  for await (const { cells } of readWritten(
+    { path, fileName: 'a.xlsx', bytes: statSync(path).size },
+    30,
+    (hex) => (told = hex),
+  ))
+    read.push(cells);
   expect(told).toBe(digest(read));
   return read;
 }
@@ -36,7 +41,11 @@ it('reads what any reader of the format does, so that a text the writer did not 
 });
 
 it('reads texts, gaps and many columns as they were written', async () => {
-  const rows = [['<a & "b">', null, ' spaced ', 'line\nbreak', 'tab\there', 'cr\rlf\r\n', '😀 ü'], Array.from({ length: 30 }, (_, index) => `c${index}`), ['']];
+  const rows = [
+    ['<a & "b">', null, ' spaced ', 'line\nbreak', 'tab\there', 'cr\rlf\r\n', '😀 ü'],
+    Array.from({ length: 30 }, (_, index) => `c${index}`),
+    [''],
+  ];
   const read = await written(rows);
   expect(read[0]).toEqual(rows[0]);
   expect(read[1]).toEqual(rows[1]);

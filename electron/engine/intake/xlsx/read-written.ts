@@ -5,11 +5,16 @@ import { unescaped } from './text-run.ts';
 import { openZip, type ZipSource } from './zip-parts.ts';
 
 /**
- * The rows of a workbook's first sheet whose cells are texts of their own, as releases are written: read by other means than they were
- * written with, a piece at a time, so that the check of a release does not trust its own writer. For the worker.
+ * The rows of a workbook's first sheet whose cells are texts of their own, as releases are written: read by other means
+ * than they were written with, a piece at a time, so that the check of a release does not trust its own writer. For the
+ * worker.
  * @param onDigest is told the digest of all rows at their end
  */
-export async function* readWritten(file: ZipSource, columns: number, onDigest: (hex: string) => void): AsyncGenerator<NumberedRow> {
+export async function* readWritten(
+  file: ZipSource,
+  columns: number,
+  onDigest: (hex: string) => void,
+): AsyncGenerator<NumberedRow> {
   const parts = await openZip(file, false);
   try {
     const sheet = await parts.stream('xl/worksheets/sheet1.xml');

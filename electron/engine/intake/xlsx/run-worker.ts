@@ -28,11 +28,21 @@ export interface WorkerHooks {
 }
 
 /**
- * Runs one task on a workbook in a worker whose memory is capped, and who is ended when he is cancelled or says nothing for too long.
+ * Runs one task on a workbook in a worker whose memory is capped, and who is ended when he is cancelled or says nothing
+ * for too long.
  * @throws Failure FILE_DAMAGED where the workbook cannot be read within these bounds, JOB_CANCELLED on abort
  */
-export async function runWorker({ path, fileName, bytes }: ZipSource, task: Told, { signal, damaged, onNames, onRows, onDigest }: WorkerHooks): Promise<void> {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: { path, fileName, bytes, ...task } satisfies XlsxTask, resourceLimits: { maxOldGenerationSizeMb: heapMb(bytes) }, stdout: true, stderr: true });
+export async function runWorker(
+  { path, fileName, bytes }: ZipSource,
+  task: Told,
+  { signal, damaged, onNames, onRows, onDigest }: WorkerHooks,
+): Promise<void> {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+    workerData: { path, fileName, bytes, ...task } satisfies XlsxTask,
+    resourceLimits: { maxOldGenerationSizeMb: heapMb(bytes) },
+    stdout: true,
+    stderr: true,
+  });
   let watch: NodeJS.Timeout | undefined;
   let scales: NodeJS.Timeout | undefined;
   const before = process.memoryUsage.rss();
@@ -48,12 +58,15 @@ export async function runWorker({ path, fileName, bytes }: ZipSource, task: Told
       };
       listen();
       // A workbook of our own is no danger, and the data engine takes its rows in meanwhile.
-      if (task.kind !== 'written') scales = setInterval(() => {
-        if (process.memoryUsage.rss() - before > gainedMb * mebibyte) reject(new Failure('FILE_DAMAGED', workbookText.needsMemory(fileName)));
-      }, lookEvery);
+      if (task.kind !== 'written')
+        scales = setInterval(() => {
+          if (process.memoryUsage.rss() - before > gainedMb * mebibyte)
+            reject(new Failure('FILE_DAMAGED', workbookText.needsMemory(fileName)));
+        }, lookEvery);
       let chain = Promise.resolve();
       worker.on('message', (message: XlsxMessage) => {
-        if (message.type === 'failed') reject(new Failure(message.refusal?.code ?? 'FILE_DAMAGED', message.refusal?.message ?? damaged));
+        if (message.type === 'failed')
+          reject(new Failure(message.refusal?.code ?? 'FILE_DAMAGED', message.refusal?.message ?? damaged));
         else if (message.type === 'end') chain.then(resolve, reject);
         else if (message.type === 'names') onNames?.(message.names);
         else if (message.type === 'digest') onDigest?.(message.digest);

@@ -1,6 +1,9 @@
 import { createHash, type Hash } from 'node:crypto';
 
-/** Sums up the texts of a sheet, row by row: written and read alike, the file holds what it was given. An empty cell is nothing. */
+/**
+ * Sums up the texts of a sheet, row by row: written and read alike, the file holds what it was given. An empty cell is
+ * nothing.
+ */
 export class SheetDigest {
   readonly #hash: Hash = createHash('sha256');
 

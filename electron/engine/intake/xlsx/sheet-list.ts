@@ -5,8 +5,8 @@ const mostSheets = 10_000;
 const deepest = 256;
 
 /**
- * Names of the sheets that the part `xl/workbook.xml` lists, in its order. A parser that goes through the text once: nothing in it can make it slow, and
- * entities of its own are not expanded.
+ * Names of the sheets that the part `xl/workbook.xml` lists, in its order. A parser that goes through the text once:
+ * nothing in it can make it slow, and entities of its own are not expanded.
  * @throws Error where it is no well-formed XML or lists too many
  */
 export function sheetList(xml: string): string[] {

@@ -100,7 +100,10 @@ class RowSeer {
   }
 }
 
-/** The rows of one sheet as text, without the empty cells at their ends. For the worker. @throws Refusal, Error where the workbook cannot be read */
+/**
+ * The rows of one sheet as text, without the empty cells at their ends. For the worker. @throws Refusal, Error where
+ * the workbook cannot be read
+ */
 export async function* sheetRows(file: ZipSource, sheet: string, maxRows: number | null): AsyncGenerator<NumberedRow> {
   const parts = await openZip(file);
   try {

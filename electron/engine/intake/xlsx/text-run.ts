@@ -2,7 +2,9 @@ import { longestRecord } from '../csv/dialect.ts';
 
 /** ECMA-376 ST_Xstring: what XML cannot hold is written as `_xHHHH_`. */
 export const unescaped = (text: string): string =>
-  text.includes('_x') ? text.replaceAll(/_x([0-9A-Fa-f]{4})_/g, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))) : text;
+  text.includes('_x')
+    ? text.replaceAll(/_x([0-9A-Fa-f]{4})_/g, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    : text;
 
 /** The text of one cell or one shared string: its runs one after the other, without what tells how to pronounce it. */
 export class TextRun {

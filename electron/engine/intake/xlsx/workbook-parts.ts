@@ -25,7 +25,8 @@ export interface SheetContext {
 
 const nothing = (): void => undefined;
 const yes = (value: string | undefined): boolean => value === '1' || value === 'true';
-const relationId = (attributes: Attributes): string | undefined => attributes['r:id'] ?? Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1];
+const relationId = (attributes: Attributes): string | undefined =>
+  attributes['r:id'] ?? Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1];
 
 /** A target as it is written beside the workbook, as the name of a part. */
 function partOf(target: string): string {
@@ -85,7 +86,10 @@ async function readMoments(parts: ZipParts, part: string): Promise<boolean[]> {
   return moments;
 }
 
-/** @returns null where there is no sheet of that name. @throws Error where a part that is needed is missing or cannot be read */
+/**
+ * @returns null where there is no sheet of that name. @throws Error where a part that is needed is missing or cannot
+ *   be read
+ */
 export async function readContext(parts: ZipParts, sheet: string): Promise<SheetContext | null> {
   let from1904 = false;
   let id: string | undefined;
@@ -101,7 +105,13 @@ export async function readContext(parts: ZipParts, sheet: string): Promise<Sheet
   const relations = await readRelations(parts);
   const part = relations.find((one) => one.kind === 'worksheet' && one.id === id)?.part;
   if (part === undefined) throw new Error('no such sheet');
-  const known = (kind: string): string | undefined => relations.find((one) => one.kind === kind && parts.has(one.part))?.part;
+  const known = (kind: string): string | undefined =>
+    relations.find((one) => one.kind === kind && parts.has(one.part))?.part;
   const [shared, styles] = [known('sharedStrings'), known('styles')];
-  return { part, from1904, shared: shared === undefined ? [] : await readShared(parts, shared), moments: styles === undefined ? [] : await readMoments(parts, styles) };
+  return {
+    part,
+    from1904,
+    shared: shared === undefined ? [] : await readShared(parts, shared),
+    moments: styles === undefined ? [] : await readMoments(parts, styles),
+  };
 }

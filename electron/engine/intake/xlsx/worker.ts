@@ -6,10 +6,17 @@ import { readWritten } from './read-written.ts';
 import { sheetRows, type NumberedRow } from './sheet-rows.ts';
 import type { ZipSource } from './zip-parts.ts';
 
-/** What the reader is told. `written` is a workbook of our own, whose first sheet is read by other means than it was written with. */
-export type XlsxTask = ZipSource & ({ kind: 'sheets' } | { kind: 'rows'; sheet: string; maxRows: number | null } | { kind: 'written'; columns: number });
+/**
+ * What the reader is told. `written` is a workbook of our own, whose first sheet is read by other means than it was
+ * written with.
+ */
+export type XlsxTask = ZipSource &
+  ({ kind: 'sheets' } | { kind: 'rows'; sheet: string; maxRows: number | null } | { kind: 'written'; columns: number });
 
-/** What it says: names, batches of rows, each followed by a wait for “more”, the digest of what was written; then the end, or a failure without any cell. */
+/**
+ * What it says: names, batches of rows, each followed by a wait for “more”, the digest of what was written; then the
+ * end, or a failure without any cell.
+ */
 export type XlsxMessage =
   | { type: 'names'; names: string[] }
   | { type: 'rows'; rows: NumberedRow[] }
@@ -50,7 +57,15 @@ try {
   await read(workerData as XlsxTask);
   say({ type: 'end' });
 } catch (error) {
-  say({ type: 'failed', refusal: error instanceof Refusal ? { code: error.code, message: error.message } : error instanceof RangeError ? { code: 'FILE_DAMAGED', message: workbookText.needsMemory((workerData as XlsxTask).fileName) } : null });
+  say({
+    type: 'failed',
+    refusal:
+      error instanceof Refusal
+        ? { code: error.code, message: error.message }
+        : error instanceof RangeError
+          ? { code: 'FILE_DAMAGED', message: workbookText.needsMemory((workerData as XlsxTask).fileName) }
+          : null,
+  });
 } finally {
   port?.close();
 }

@@ -11,10 +11,16 @@ const mostDirectory = 64 * mebibyte;
 const mostUnpacked = 4 * 1024 ** 3;
 const mostRatio = 250;
 
-/** The parts of a ZIP package by name, however it is written. What is unpacked is held to the size that the directory states. */
+/**
+ * The parts of a ZIP package by name, however it is written. What is unpacked is held to the size that the directory
+ * states.
+ */
 export interface ZipParts {
   has(name: string): boolean;
-  /** Unpacked bytes of a part, piece by piece; null where there is no such part. Ends with an Error where they are not those that were packed. */
+  /**
+   * Unpacked bytes of a part, piece by piece; null where there is no such part. Ends with an Error where they are not
+   * those that were packed.
+   */
   stream(name: string): Promise<AsyncIterable<Buffer> | null>;
   close(): void;
 }
@@ -32,11 +38,16 @@ export interface ZipSource {
  */
 export async function openZip(file: ZipSource, bounded = true): Promise<ZipParts> {
   const cut = () => new Refusal('FILE_DAMAGED', workbookText.cutOff(file.fileName));
-  const zip = await openPromise(file.path, { lazyEntries: true, autoClose: false, decodeStrings: false }).catch(() => Promise.reject(cut()));
+  const zip = await openPromise(file.path, { lazyEntries: true, autoClose: false, decodeStrings: false }).catch(() =>
+    Promise.reject(cut()),
+  );
   zip.on('error', () => undefined);
   try {
-    if (zip.entryCount > mostEntries) throw new Refusal('FILE_DAMAGED', workbookText.tooManyParts(file.fileName, zip.entryCount));
-    const entries = await listEntries(zip, file, bounded).catch((error: unknown) => Promise.reject(error instanceof Refusal ? error : cut()));
+    if (zip.entryCount > mostEntries)
+      throw new Refusal('FILE_DAMAGED', workbookText.tooManyParts(file.fileName, zip.entryCount));
+    const entries = await listEntries(zip, file, bounded).catch((error: unknown) =>
+      Promise.reject(error instanceof Refusal ? error : cut()),
+    );
     return {
       has: (name) => entries.has(name.toLowerCase()),
       stream: async (name) => {
@@ -60,7 +71,11 @@ async function* whole(stream: Readable, sum: number): AsyncGenerator<Buffer> {
   if (found !== sum) throw new Error('part is damaged');
 }
 
-async function listEntries(zip: ZipFile, { fileName, bytes }: ZipSource, bounded: boolean): Promise<Map<string, Entry>> {
+async function listEntries(
+  zip: ZipFile,
+  { fileName, bytes }: ZipSource,
+  bounded: boolean,
+): Promise<Map<string, Entry>> {
   const entries = new Map<string, Entry>();
   let listed = 0;
   let unpacked = 0;
@@ -71,7 +86,8 @@ async function listEntries(zip: ZipFile, { fileName, bytes }: ZipSource, bounded
     entries.set(entry.fileNameRaw.toString('utf8').toLowerCase(), entry);
   }
   const tooMuch = unpacked > mostUnpacked || (unpacked > 64 * mebibyte && unpacked > mostRatio * bytes);
-  if (bounded && tooMuch) throw new Refusal('FILE_DAMAGED', workbookText.unpacksToTooMuch(fileName, Math.round(unpacked / mebibyte)));
+  if (bounded && tooMuch)
+    throw new Refusal('FILE_DAMAGED', workbookText.unpacksToTooMuch(fileName, Math.round(unpacked / mebibyte)));
   return entries;
 }
 

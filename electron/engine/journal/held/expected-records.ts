@@ -2,7 +2,10 @@ import type { LogRepository } from '#engine/catalog/repositories/log.ts';
 import { engineText } from '#shared/text/engine/engine.ts';
 import { payloadFacts } from '../dataset-names.ts';
 
-/** What the log says that a record holds since entry `seq`. `sha256` null: the entry is older than such hashes; `facts` is what it says of the record. */
+/**
+ * What the log says that a record holds since entry `seq`. `sha256` null: the entry is older than such hashes; `facts`
+ * is what it says of the record.
+ */
 export interface ExpectedRecord {
   seq: number;
   sha256: string | null;
@@ -33,11 +36,18 @@ export interface Expected {
 export const decisionKey = (datasetId: string, column: string): string => JSON.stringify([datasetId, column]);
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
-const listOf = (value: unknown): Record<string, unknown>[] => (Array.isArray(value) ? value.filter((item): item is Record<string, unknown> => item !== null && typeof item === 'object') : []);
+const listOf = (value: unknown): Record<string, unknown>[] =>
+  Array.isArray(value)
+    ? value.filter((item): item is Record<string, unknown> => item !== null && typeof item === 'object')
+    : [];
 
 type Step = (expected: Expected, seq: number, id: string, facts: Record<string, unknown>, actor: string) => void;
 
-const record = (seq: number, facts: Record<string, unknown>): ExpectedRecord => ({ seq, sha256: textOf(facts.recordSha256), facts });
+const record = (seq: number, facts: Record<string, unknown>): ExpectedRecord => ({
+  seq,
+  sha256: textOf(facts.recordSha256),
+  facts,
+});
 const setting = (expected: Expected, seq: number, name: string, value: unknown): void => {
   if (typeof value === 'string') expected.settings.set(name, { seq, value });
 };
@@ -63,11 +73,13 @@ const steps: Record<string, Step> = {
   },
   'dataset.provenance-set': (expected, seq, id, facts) => {
     const before = expected.datasets.get(id);
-    if (before !== undefined) expected.datasets.set(id, { seq, sha256: textOf(facts.recordSha256), facts: { ...before.facts, ...facts } });
+    if (before !== undefined)
+      expected.datasets.set(id, { seq, sha256: textOf(facts.recordSha256), facts: { ...before.facts, ...facts } });
   },
   'dataset.deleted': (expected, _seq, id) => {
     for (const part of [expected.datasets, expected.classifications, expected.recipes]) part.delete(id);
-    for (const key of expected.decisions.keys()) if ((JSON.parse(key) as string[])[0] === id) expected.decisions.delete(key);
+    for (const key of expected.decisions.keys())
+      if ((JSON.parse(key) as string[])[0] === id) expected.decisions.delete(key);
   },
   'classification.suggested': (expected, seq, id, facts) => void expected.classifications.set(id, record(seq, facts)),
   'classification.decided': (expected, seq, id, facts) => {
@@ -85,9 +97,23 @@ const steps: Record<string, Step> = {
   'release.deleted': (expected, _seq, id) => void expected.releases.delete(id),
 };
 
-/** Goes through the log once: what every record, setting and file must be now. Entries that cannot be read say nothing; verification points at them. */
+/**
+ * Goes through the log once: what every record, setting and file must be now. Entries that cannot be read say nothing;
+ * verification points at them.
+ */
 export function expectedRecords(log: LogRepository): Expected {
-  const expected: Expected = { datasets: new Map(), classifications: new Map(), decisions: new Map(), purposes: new Map(), releases: new Map(), recipes: new Map(), settings: new Map(), imports: new Map(), names: new Map() };
-  for (const { seq, kind, subject_ref: id, payload, actor } of log.ofKinds(Object.keys(steps))) steps[kind]?.(expected, seq, id, payloadFacts(payload), actor);
+  const expected: Expected = {
+    datasets: new Map(),
+    classifications: new Map(),
+    decisions: new Map(),
+    purposes: new Map(),
+    releases: new Map(),
+    recipes: new Map(),
+    settings: new Map(),
+    imports: new Map(),
+    names: new Map(),
+  };
+  for (const { seq, kind, subject_ref: id, payload, actor } of log.ofKinds(Object.keys(steps)))
+    steps[kind]?.(expected, seq, id, payloadFacts(payload), actor);
   return expected;
 }

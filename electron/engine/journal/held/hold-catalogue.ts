@@ -21,15 +21,26 @@ export interface Contradiction {
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** What entries before schema 5 say of a record, in the record's own words; null: they say all of it by a hash. */
-const factsOf: Record<BodyTable, (facts: Record<string, unknown>, body: Record<string, unknown>) => [unknown, unknown][]> = {
+const factsOf: Record<
+  BodyTable,
+  (facts: Record<string, unknown>, body: Record<string, unknown>) => [unknown, unknown][]
+> = {
   dataset: (facts, body) => [
-    ...['name', 'fileName', 'sha256', 'bytes', 'rows', 'rejectedRows', 'channel', 'informedHow'].map((name): [unknown, unknown] => [facts[name], body[name]]),
+    ...['name', 'fileName', 'sha256', 'bytes', 'rows', 'rejectedRows', 'channel', 'informedHow'].map(
+      (name): [unknown, unknown] => [facts[name], body[name]],
+    ),
     [facts.columns, Array.isArray(body.columns) ? body.columns.length : null],
   ],
   classification: (facts, body) => {
     const columns = Array.isArray(body.columns) ? (body.columns as Record<string, unknown>[]) : [];
-    const classes = Object.fromEntries(Object.keys((facts.classes ?? {})).map((name) => [name, columns.filter((column) => column.class === name).length]));
-    return [[facts.policy, body.policy], [facts.columns, columns.length], [facts.classes, facts.classes === undefined ? undefined : classes]];
+    const classes = Object.fromEntries(
+      Object.keys(facts.classes ?? {}).map((name) => [name, columns.filter((column) => column.class === name).length]),
+    );
+    return [
+      [facts.policy, body.policy],
+      [facts.columns, columns.length],
+      [facts.classes, facts.classes === undefined ? undefined : classes],
+    ];
   },
   decision: (facts, body) => ['column', 'action', 'type', 'class', 'reason'].map((name) => [facts[name], body[name]]),
   purpose: () => [],
@@ -40,25 +51,51 @@ const factsOf: Record<BodyTable, (facts: Record<string, unknown>, body: Record<s
   ],
 };
 
-const sorted = (value: unknown): string => JSON.stringify(value, (_key, item: unknown) => (item !== null && typeof item === 'object' && !Array.isArray(item) ? Object.fromEntries(Object.entries(item).toSorted(([a], [b]) => (a < b ? -1 : 1))) : item));
+const sorted = (value: unknown): string =>
+  JSON.stringify(value, (_key, item: unknown) =>
+    item !== null && typeof item === 'object' && !Array.isArray(item)
+      ? Object.fromEntries(Object.entries(item).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : item,
+  );
 
-/** @returns whether the record is what the entry says; null where the entry is too old to say all of it, and what it says is so */
+/**
+ * @returns whether the record is what the entry says; null where the entry is too old to say all of it, and what it
+ *   says is so
+ */
 function holds(table: BodyTable, found: HeldRecord, expected: ExpectedRecord): boolean | null {
   const body = payloadFacts(found.body);
   if (table === 'release' && 'registerEntry' in body && body.registerEntry !== expected.seq) return false;
   if (expected.sha256 !== null) return found.sha256 === expected.sha256;
   if (table === 'purpose') return sha256(found.body) === expected.facts.sha256 && found.key[0] === body.id;
-  return factsOf[table](expected.facts, body).every(([said, stored]) => said === undefined || sorted(said) === sorted(stored)) ? (table === 'decision' ? found.key[1] === body.column : null) : false;
+  return factsOf[table](expected.facts, body).every(
+    ([said, stored]) => said === undefined || sorted(said) === sorted(stored),
+  )
+    ? table === 'decision'
+      ? found.key[1] === body.column
+      : null
+    : false;
 }
 
-const mapOf: Record<BodyTable, keyof Expected> = { dataset: 'datasets', classification: 'classifications', decision: 'decisions', purpose: 'purposes', release: 'releases' };
+const mapOf: Record<BodyTable, keyof Expected> = {
+  dataset: 'datasets',
+  classification: 'classifications',
+  decision: 'decisions',
+  purpose: 'purposes',
+  release: 'releases',
+};
 
-/** Everything in the catalogue that a release may rely on, held against the log. Reads one consistent state when `db` is a snapshot or inside a transaction. */
+/**
+ * Everything in the catalogue that a release may rely on, held against the log. Reads one consistent state when `db` is
+ * a snapshot or inside a transaction.
+ */
 export function holdCatalogue(db: Database): Contradiction[] {
   const log = logRepository(db);
   const records = heldRecordsRepository(db);
   const expected = expectedRecords(log);
-  return [...(Object.keys(mapOf) as BodyTable[]).flatMap((table) => holdTable(table, records.all(table), expected)), ...holdSettings(db, expected)];
+  return [
+    ...(Object.keys(mapOf) as BodyTable[]).flatMap((table) => holdTable(table, records.all(table), expected)),
+    ...holdSettings(db, expected),
+  ];
 }
 
 /** The same for one dataset and its suggestions alone: what a decision rests on. */
@@ -74,14 +111,36 @@ export function holdDataset(db: Database, datasetId: string): Contradiction[] {
 
 function holdTable(table: BodyTable, found: readonly HeldRecord[], expected: Expected): Contradiction[] {
   const wanted = expected[mapOf[table]] as Map<string, ExpectedRecord>;
-  const keyOf = (key: readonly string[]): string => (table === 'decision' ? decisionKey(key[0] as string, key[1] as string) : (key[0] as string));
+  const keyOf = (key: readonly string[]): string =>
+    table === 'decision' ? decisionKey(key[0] as string, key[1] as string) : (key[0] as string);
   const keyFrom = (key: string): string[] => (table === 'decision' ? (JSON.parse(key) as string[]) : [key]);
   const seen = new Set<string>();
   const told: Contradiction[] = [];
-  const tell = (kind: Contradiction['kind'], seq: number | null, key: string[], facts: Record<string, unknown>): void => {
+  const tell = (
+    kind: Contradiction['kind'],
+    seq: number | null,
+    key: string[],
+    facts: Record<string, unknown>,
+  ): void => {
     const thing = nameOf(table, key, facts, expected);
-    const detail = { 'record-changed': heldText.changed, 'record-missing': heldText.missing, 'record-added': heldText.added, 'not-held': heldText.tooOld, 'other-version': heldText.unreadable }[kind](thing, seq ?? 0);
-    told.push({ seq, kind, detail, about: { table, key, sourceSha256: sourceOf(table, key, facts, expected), importedBy: expected.imports.get(key[0] ?? '') ?? 0 } });
+    const detail = {
+      'record-changed': heldText.changed,
+      'record-missing': heldText.missing,
+      'record-added': heldText.added,
+      'not-held': heldText.tooOld,
+      'other-version': heldText.unreadable,
+    }[kind](thing, seq ?? 0);
+    told.push({
+      seq,
+      kind,
+      detail,
+      about: {
+        table,
+        key,
+        sourceSha256: sourceOf(table, key, facts, expected),
+        importedBy: expected.imports.get(key[0] ?? '') ?? 0,
+      },
+    });
   };
   for (const record of found) {
     const key = keyOf(record.key);
@@ -100,17 +159,33 @@ function holdTable(table: BodyTable, found: readonly HeldRecord[], expected: Exp
   return told;
 }
 
-function sourceOf(table: BodyTable, key: readonly string[], facts: Record<string, unknown>, expected: Expected): string | null {
-  const dataset = table === 'dataset' ? facts : table === 'release' ? { sha256: facts.sourceSha256 } : expected.datasets.get(key[0] as string)?.facts;
+function sourceOf(
+  table: BodyTable,
+  key: readonly string[],
+  facts: Record<string, unknown>,
+  expected: Expected,
+): string | null {
+  const dataset =
+    table === 'dataset'
+      ? facts
+      : table === 'release'
+        ? { sha256: facts.sourceSha256 }
+        : expected.datasets.get(key[0] as string)?.facts;
   return typeof dataset?.sha256 === 'string' ? dataset.sha256 : null;
 }
 
-function nameOf(table: BodyTable, key: readonly string[], facts: Record<string, unknown>, expected: Expected): HeldThing {
+function nameOf(
+  table: BodyTable,
+  key: readonly string[],
+  facts: Record<string, unknown>,
+  expected: Expected,
+): HeldThing {
   const [id = ''] = key;
   const dataset = expected.names.get(id) ?? id;
   if (table === 'decision') return { what: 'decision', column: key[1] ?? '', dataset };
   if (table === 'classification') return { what: 'classification', dataset };
-  if (table === 'dataset') return { what: 'dataset', dataset: expected.names.get(id) ?? (typeof facts.name === 'string' ? facts.name : id) };
+  if (table === 'dataset')
+    return { what: 'dataset', dataset: expected.names.get(id) ?? (typeof facts.name === 'string' ? facts.name : id) };
   if (table === 'purpose') return { what: 'purpose', name: typeof facts.title === 'string' ? facts.title : id };
   return { what: 'release', name: typeof facts.fileName === 'string' ? facts.fileName : id };
 }
@@ -122,6 +197,13 @@ function holdSettings(db: Database, expected: Expected): Contradiction[] {
     // Saving a temporary workspace for good marks it as lasting a moment before its entries.
     if (found === value || (name === 'temporary' && value === 'true' && found === 'false')) return [];
     const thing: HeldThing = { what: 'setting', name };
-    return [{ seq, kind: found === null ? 'record-missing' : 'record-changed', detail: (found === null ? heldText.missing : heldText.changed)(thing, seq), about: { table: 'setting', key: [name], sourceSha256: null, importedBy: 0 } }];
+    return [
+      {
+        seq,
+        kind: found === null ? 'record-missing' : 'record-changed',
+        detail: (found === null ? heldText.missing : heldText.changed)(thing, seq),
+        about: { table: 'setting', key: [name], sourceSha256: null, importedBy: 0 },
+      },
+    ];
   });
 }

@@ -8,7 +8,8 @@ import type { Problem } from '#shared/journal/verify-log.ts';
 import { heldText } from '#shared/text/engine/held.ts';
 import type { Expected } from './expected-records.ts';
 
-export const certificateCopy = (directory: string, releaseId: string): string => join(directory, 'releases', `${releaseId}.certificate.json`);
+export const certificateCopy = (directory: string, releaseId: string): string =>
+  join(directory, 'releases', `${releaseId}.certificate.json`);
 
 /** An id that can stand in a file's name; a hostile register may hold others. */
 const isFileId = (id: string): boolean => /^[A-Za-z0-9_-]{1,100}$/.test(id);
@@ -31,26 +32,41 @@ export function hashOfFile(path: string): string | null {
 }
 
 /**
- * Files on disk held against the hashes that the log names: the workspace's copies of certificates, and what was released, where it still lies where this
- * machine wrote it. A released file that is gone was handed over; one that is there and differs is not what was released.
+ * Files on disk held against the hashes that the log names: the workspace's copies of certificates, and what was
+ * released, where it still lies where this machine wrote it. A released file that is gone was handed over; one that is
+ * there and differs is not what was released.
  * @param placeOf where this machine wrote a release, or null
  */
-export function holdReleases(directory: string, expected: Expected, placeOf: (releaseId: string) => string | null): Problem[] {
+export function holdReleases(
+  directory: string,
+  expected: Expected,
+  placeOf: (releaseId: string) => string | null,
+): Problem[] {
   return [...expected.releases].flatMap(([releaseId, { seq, facts }]): Problem[] => {
     const name = String(facts.fileName);
     const problems: Problem[] = [];
     const copy = isFileId(releaseId) ? hashOfFile(certificateCopy(directory, releaseId)) : null;
-    if (copy !== facts.certificateSha256) problems.push({ seq, kind: copy === null ? 'certificate-missing' : 'certificate-changed', detail: (copy === null ? heldText.certificateMissing : heldText.certificateChanged)(name, seq) });
+    if (copy !== facts.certificateSha256)
+      problems.push({
+        seq,
+        kind: copy === null ? 'certificate-missing' : 'certificate-changed',
+        detail: (copy === null ? heldText.certificateMissing : heldText.certificateChanged)(name, seq),
+      });
     const place = placeOf(releaseId);
     if (place === null) return problems;
     const differs = (path: string, hash: unknown): boolean => ![null, hash].includes(hashOrNothing(path));
-    if (differs(place, facts.outputSha256)) problems.push({ seq, kind: 'output-changed', detail: heldText.outputChanged(name, seq) });
-    if (differs(`${place}.certificate.json`, facts.certificateSha256)) problems.push({ seq, kind: 'output-changed', detail: heldText.outputCertificateChanged(name, seq) });
+    if (differs(place, facts.outputSha256))
+      problems.push({ seq, kind: 'output-changed', detail: heldText.outputChanged(name, seq) });
+    if (differs(`${place}.certificate.json`, facts.certificateSha256))
+      problems.push({ seq, kind: 'output-changed', detail: heldText.outputCertificateChanged(name, seq) });
     return problems;
   });
 }
 
-/** Hashes of released files that were read before, with what the file system then said of the file: the window verifies often, and outputs are large. */
+/**
+ * Hashes of released files that were read before, with what the file system then said of the file: the window verifies
+ * often, and outputs are large.
+ */
 const known = new Map<string, { state: string; sha256: string }>();
 
 /** A place that may not be read now says nothing. */
@@ -69,14 +85,28 @@ function hashOrNothing(path: string): string | null {
   }
 }
 
-/** The working recipes of the datasets that are there, held against what was saved last. Another spelling of the same recipe is no other recipe. */
+/**
+ * The working recipes of the datasets that are there, held against what was saved last. Another spelling of the same
+ * recipe is no other recipe.
+ */
 export function holdRecipes(directory: string, expected: Expected): (Problem & { datasetId: string })[] {
   return [...expected.recipes].flatMap(([datasetId, { seq, sha256 }]) => {
     if (!expected.datasets.has(datasetId) || !isFileId(datasetId)) return [];
     const text = textOf(directory, datasetId);
-    if (text !== null && [text, normalised(text)].some((version) => createHash('sha256').update(version).digest('hex') === sha256)) return [];
+    if (
+      text !== null &&
+      [text, normalised(text)].some((version) => createHash('sha256').update(version).digest('hex') === sha256)
+    )
+      return [];
     const say = text === null ? heldText.recipeMissing : heldText.recipeChanged;
-    return [{ seq, kind: text === null ? 'recipe-missing' : 'recipe-changed', detail: say(expected.names.get(datasetId) ?? datasetId, recipeFileName(datasetId), seq), datasetId }];
+    return [
+      {
+        seq,
+        kind: text === null ? 'recipe-missing' : 'recipe-changed',
+        detail: say(expected.names.get(datasetId) ?? datasetId, recipeFileName(datasetId), seq),
+        datasetId,
+      },
+    ];
   });
 }
 

@@ -10,16 +10,34 @@ import { expectedRecords } from './expected-records.ts';
 import { holdCatalogue } from './hold-catalogue.ts';
 import { holdRecipes, holdReleases } from './hold-files.ts';
 
-/** What of a workspace is not as its log says: records, settings, recipes, certificates, releases; and what cannot be told. */
-export function holdWorkspace(db: Database, directory: string, profileDirectory: string, workspaceId: string): Problem[] {
+/**
+ * What of a workspace is not as its log says: records, settings, recipes, certificates, releases; and what cannot be
+ * told.
+ */
+export function holdWorkspace(
+  db: Database,
+  directory: string,
+  profileDirectory: string,
+  workspaceId: string,
+): Problem[] {
   const expected = expectedRecords(logRepository(db));
   const places = releasedPlaces(profileDirectory, workspaceId);
   const unfinished = writerLives(directory) ? [] : unfinishedReleases(db);
   return [
-    ...holdCatalogue(db).filter(({ kind }) => kind !== 'other-version').map(({ seq, kind, detail }) => ({ seq, kind, detail })),
+    ...holdCatalogue(db)
+      .filter(({ kind }) => kind !== 'other-version')
+      .map(({ seq, kind, detail }) => ({ seq, kind, detail })),
     ...holdReleases(directory, expected, (releaseId) => places[releaseId] ?? null),
     ...holdRecipes(directory, expected).map(({ seq, kind, detail }) => ({ seq, kind, detail })),
-    ...unfinished.map(({ seq, announced }) => ({ seq, kind: 'release-unfinished', detail: heldText.unfinished(announced.fileName, seq) })),
-    ...otherVersions(db).map(({ kind, name }) => ({ seq: null, kind: 'other-version', detail: heldText.otherVersion(kind, name) })),
+    ...unfinished.map(({ seq, announced }) => ({
+      seq,
+      kind: 'release-unfinished',
+      detail: heldText.unfinished(announced.fileName, seq),
+    })),
+    ...otherVersions(db).map(({ kind, name }) => ({
+      seq: null,
+      kind: 'other-version',
+      detail: heldText.otherVersion(kind, name),
+    })),
   ];
 }

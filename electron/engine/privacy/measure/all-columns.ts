@@ -9,25 +9,44 @@ export interface AllColumns {
 }
 
 /**
- * Counts over all columns of the rows that are written. A written row equals exactly one source row under the recipe when it is alone
- * among the written rows and none of the rows left out looks like it: together the two are the recipe applied to the whole source.
+ * Counts over all columns of the rows that are written. A written row equals exactly one source row under the recipe
+ * when it is alone among the written rows and none of the rows left out looks like it: together the two are the recipe
+ * applied to the whole source.
  * @param columns SQL names, the same in both relations
  * @param leftOut FROM-clause expression of the rows that are not written, as they would have been; null where all are
  */
-export async function countAllColumns(duck: Duck, columns: readonly string[], written: string, leftOut: string | null): Promise<AllColumns> {
+export async function countAllColumns(
+  duck: Duck,
+  columns: readonly string[],
+  written: string,
+  leftOut: string | null,
+): Promise<AllColumns> {
   const list = columns.join(', ');
   const part = (relation: string, mark: number): string => `SELECT ${list}, ${mark} AS written FROM ${relation}`;
   const rows = leftOut === null ? part(written, 1) : `${part(written, 1)} UNION ALL ${part(leftOut, 0)}`;
   const groups = `SELECT sum(written) AS w, count(*) AS n FROM (${rows}) GROUP BY ${list}`;
-  const [found] = await duck.query<{ unique: number; relinkable: number }>(`SELECT count(*) FILTER (w = 1) AS "unique", count(*) FILTER (w = 1 AND n = 1) AS relinkable FROM (${groups})`);
+  const [found] = await duck.query<{ unique: number; relinkable: number }>(
+    `SELECT count(*) FILTER (w = 1) AS "unique", count(*) FILTER (w = 1 AND n = 1) AS relinkable FROM (${groups})`,
+  );
   return found!;
 }
 
-/** Rows of `written` that agree with exactly one row of `other` in all of the columns; none where there is nothing to agree in. */
-export async function countJoined(duck: Duck, columns: readonly string[], written: string, other: string): Promise<number> {
+/**
+ * Rows of `written` that agree with exactly one row of `other` in all of the columns; none where there is nothing to
+ * agree in.
+ */
+export async function countJoined(
+  duck: Duck,
+  columns: readonly string[],
+  written: string,
+  other: string,
+): Promise<number> {
   if (columns.length === 0) return 0;
   const list = columns.join(', ');
   const rows = `SELECT ${list}, 1 AS here FROM ${written} UNION ALL SELECT ${list}, 0 AS here FROM ${other}`;
-  const [found] = await duck.query<{ n: number | null }>(`SELECT sum(here)::BIGINT AS n FROM (SELECT sum(here) AS here, count(*) - sum(here) AS there FROM (${rows}) GROUP BY ${list}) WHERE there = 1`);
+  const [found] = await duck.query<{ n: number | null }>(
+    `SELECT sum(here)::BIGINT AS n FROM (SELECT sum(here) AS here, count(*) - sum(here) AS there FROM (${rows}) ` +
+      `GROUP BY ${list}) WHERE there = 1`,
+  );
   return found?.n ?? 0;
 }

@@ -3,8 +3,8 @@ import { streamRows } from '#engine/analysis/stream-rows.ts';
 import { classKey, classValuesSql, type MeasuredColumn } from './classes.ts';
 
 /**
- * Sum over i in [from, to) of |level - cumulative[i]|, where `cumulative` rises: one binary search for where it crosses the level,
- * then two differences of prefix sums.
+ * Sum over i in [from, to) of |level - cumulative[i]|, where `cumulative` rises: one binary search for where it crosses
+ * the level, then two differences of prefix sums.
  */
 function area(level: number, cumulative: Float64Array, prefix: Float64Array, from: number, to: number): number {
   let low = from;
@@ -18,7 +18,13 @@ function area(level: number, cumulative: Float64Array, prefix: Float64Array, fro
 }
 
 /** Ordered earth mover's distance of one class; `ranks` rise, `counts` belong to them. */
-function orderedDistance(ranks: readonly number[], counts: readonly number[], total: number, cumulative: Float64Array, prefix: Float64Array): number {
+function orderedDistance(
+  ranks: readonly number[],
+  counts: readonly number[],
+  total: number,
+  cumulative: Float64Array,
+  prefix: Float64Array,
+): number {
   const values = cumulative.length;
   if (values < 2) return 0;
   let sum = 0;
@@ -33,13 +39,21 @@ function orderedDistance(ranks: readonly number[], counts: readonly number[], to
 }
 
 /**
- * t-closeness of one sensitive column (Li, Li, Venkatasubramanian 2007): the largest earth mover's distance between a class and the
- * whole table, 0…1. Columns whose every value is a number use the ordered distance (values ranked by size, NULL below the smallest),
- * all others the equal distance.
+ * t-closeness of one sensitive column (Li, Li, Venkatasubramanian 2007): the largest earth mover's distance between a
+ * class and the whole table, 0…1. Columns whose every value is a number use the ordered distance (values ranked by
+ * size, NULL below the smallest), all others the equal distance.
  */
-export async function measureCloseness(duck: Duck, relation: string, qi: readonly MeasuredColumn[], sensitive: string): Promise<number> {
+export async function measureCloseness(
+  duck: Duck,
+  relation: string,
+  qi: readonly MeasuredColumn[],
+  sensitive: string,
+): Promise<number> {
   const keys = qi.map((_, index) => classKey(index));
-  const [kind] = await duck.query<{ numeric: boolean | null }>(`SELECT bool_and(TRY_CAST(${sensitive} AS DOUBLE) IS NOT NULL) AS numeric FROM ${relation} WHERE ${sensitive} IS NOT NULL`);
+  const [kind] = await duck.query<{ numeric: boolean | null }>(
+    `SELECT bool_and(TRY_CAST(${sensitive} AS DOUBLE) IS NOT NULL) AS numeric FROM ${relation} WHERE ${sensitive} ` +
+      'IS NOT NULL',
+  );
   if (kind?.numeric === true) return orderedCloseness(duck, relation, qi, `TRY_CAST(${sensitive} AS DOUBLE)`);
   const partition = keys.length === 0 ? '' : `PARTITION BY ${keys.join(', ')}`;
   const [row] = await duck.query<{ t: number | null }>(
@@ -53,9 +67,18 @@ export async function measureCloseness(duck: Duck, relation: string, qi: readonl
   return Math.max(0, row?.t ?? 0);
 }
 
-/** Streams (class, rank, count) in order and walks each class once: memory grows with distinct values, never with rows. */
-async function orderedCloseness(duck: Duck, relation: string, qi: readonly MeasuredColumn[], value: string): Promise<number> {
-  const order = await duck.query<{ c: number }>(`SELECT count(*) AS c FROM ${relation} GROUP BY ${value} ORDER BY ${value} NULLS FIRST`);
+/**
+ * Streams (class, rank, count) in order and walks each class once: memory grows with distinct values, never with rows.
+ */
+async function orderedCloseness(
+  duck: Duck,
+  relation: string,
+  qi: readonly MeasuredColumn[],
+  value: string,
+): Promise<number> {
+  const order = await duck.query<{ c: number }>(
+    `SELECT count(*) AS c FROM ${relation} GROUP BY ${value} ORDER BY ${value} NULLS FIRST`,
+  );
   const rows = order.reduce((sum, { c }) => sum + c, 0);
   const cumulative = new Float64Array(order.length);
   const prefix = new Float64Array(order.length + 1);
@@ -66,10 +89,12 @@ async function orderedCloseness(duck: Duck, relation: string, qi: readonly Measu
     prefix[index + 1] = prefix[index]! + cumulative[index];
   }
   const keys = qi.map((_, index) => classKey(index));
-  const classId = keys.length === 0 ? '1' : `dense_rank() OVER (ORDER BY ${keys.map((key) => `${key} NULLS FIRST`).join(', ')})`;
+  const classId =
+    keys.length === 0 ? '1' : `dense_rank() OVER (ORDER BY ${keys.map((key) => `${key} NULLS FIRST`).join(', ')})`;
   const pairs = streamRows<[number, number, number]>(
     duck,
-    `SELECT (${classId})::DOUBLE AS class, (dense_rank() OVER (ORDER BY v NULLS FIRST) - 1)::DOUBLE AS rank, c::DOUBLE AS c
+    `SELECT (${classId})::DOUBLE AS class, (dense_rank() OVER (ORDER BY v NULLS FIRST) - 1)::DOUBLE AS rank, \
+c::DOUBLE AS c
      FROM (${classValuesSql(relation, qi, value)}) ORDER BY class, rank`,
   );
   let worst = 0;
@@ -77,7 +102,17 @@ async function orderedCloseness(duck: Duck, relation: string, qi: readonly Measu
   let ranks: number[] = [];
   let counts: number[] = [];
   const close = (): void => {
-    if (ranks.length > 0) worst = Math.max(worst, orderedDistance(ranks, counts, counts.reduce((sum, count) => sum + count, 0), cumulative, prefix));
+    if (ranks.length > 0)
+      worst = Math.max(
+        worst,
+        orderedDistance(
+          ranks,
+          counts,
+          counts.reduce((sum, count) => sum + count, 0),
+          cumulative,
+          prefix,
+        ),
+      );
   };
   for await (const batch of pairs) {
     for (const [group, rank, count] of batch) {

@@ -12,10 +12,15 @@ export interface Diversity {
 const isThere = (value: string): string => `${value} IS NOT NULL AND trim(${value}) NOT IN ('', '*')`;
 
 /**
- * l-diversity of one sensitive column (Machanavajjhala et al. 2007). A missing value tells nothing, so it makes no class more varied: it is left out, and
- * with it the classes that hold nothing else.
+ * l-diversity of one sensitive column (Machanavajjhala et al. 2007). A missing value tells nothing, so it makes no
+ * class more varied: it is left out, and with it the classes that hold nothing else.
  */
-export async function measureDiversity(duck: Duck, relation: string, qi: readonly MeasuredColumn[], sensitive: string): Promise<Diversity> {
+export async function measureDiversity(
+  duck: Duck,
+  relation: string,
+  qi: readonly MeasuredColumn[],
+  sensitive: string,
+): Promise<Diversity> {
   const grouping = qi.length === 0 ? '' : `GROUP BY ${qi.map((_, index) => classKey(index)).join(', ')}`;
   const [row] = await duck.query<{ distinct_l: number | null; entropy_l: number | null }>(
     `SELECT min(d) AS distinct_l, exp(min(h)) AS entropy_l FROM (

@@ -15,13 +15,19 @@ export interface InferenceGain {
 const mostColumns = 250;
 
 /**
- * For each column: somebody knows all the other counted columns of a person and guesses each value as often as the person's class has it.
- * The control guesses the same way from a table in which that person is not; where nobody else is in the class, from the whole column.
- * This is Anonymeter's measure with everybody as target and everybody as control (docs/definitions.md, "Inference").
- * @param wanted columns to guess: counted ones, guessed from the other counted ones, or further ones, guessed from all counted
+ * For each column: somebody knows all the other counted columns of a person and guesses each value as often as the
+ * person's class has it. The control guesses the same way from a table in which that person is not; where nobody else
+ * is in the class, from the whole column. This is Anonymeter's measure with everybody as target and everybody as
+ * control (docs/definitions.md, "Inference").
+ * @param wanted columns to guess: counted ones, guessed from the other counted ones, or further ones, guessed from
+ *   all counted
  * @returns null where there are too many columns to measure one by one
  */
-export async function measureInference(duck: Duck, relation: string, input: { counted: readonly MeasuredColumn[]; further: readonly MeasuredColumn[]; person?: string | undefined }): Promise<InferenceGain[] | null> {
+export async function measureInference(
+  duck: Duck,
+  relation: string,
+  input: { counted: readonly MeasuredColumn[]; further: readonly MeasuredColumn[]; person?: string | undefined },
+): Promise<InferenceGain[] | null> {
   const { counted, further, person } = input;
   if (counted.length + further.length > mostColumns) return null;
   const gains: InferenceGain[] = [];
@@ -29,8 +35,26 @@ export async function measureInference(duck: Duck, relation: string, input: { co
   const keys = counted.map((_, index) => classKey(index));
   try {
     await duck.run(`CREATE OR REPLACE TEMP TABLE ${cells} AS ${classesSql(relation, counted, person)}`);
-    for (const [index, column] of counted.entries()) gains.push(await gainOf(duck, column.name, cells, keys.filter((_, other) => other !== index), keys[index]!));
-    for (const column of further) gains.push(await gainOf(duck, column.name, `(${classesSql(relation, [...counted, column], person)})`, keys, classKey(counted.length)));
+    for (const [index, column] of counted.entries())
+      gains.push(
+        await gainOf(
+          duck,
+          column.name,
+          cells,
+          keys.filter((_, other) => other !== index),
+          keys[index]!,
+        ),
+      );
+    for (const column of further)
+      gains.push(
+        await gainOf(
+          duck,
+          column.name,
+          `(${classesSql(relation, [...counted, column], person)})`,
+          keys,
+          classKey(counted.length),
+        ),
+      );
   } finally {
     await duck.run(`DROP TABLE IF EXISTS ${cells}`);
   }
@@ -38,12 +62,21 @@ export async function measureInference(duck: Duck, relation: string, input: { co
 }
 
 /** @param cells one row per combination of `others` and `value`, `f` people in it */
-async function gainOf(duck: Duck, column: string, cells: string, others: readonly string[], value: string): Promise<InferenceGain> {
+async function gainOf(
+  duck: Duck,
+  column: string,
+  cells: string,
+  others: readonly string[],
+  value: string,
+): Promise<InferenceGain> {
   const by = others.length === 0 ? '' : `PARTITION BY ${others.join(', ')}`;
-  const sized = `SELECT f::DOUBLE AS f, (sum(f) OVER (${by}))::DOUBLE AS size, (sum(f) OVER (PARTITION BY ${value}))::DOUBLE AS same, (sum(f) OVER ())::DOUBLE AS everybody FROM ${cells}`;
+  const sized =
+    `SELECT f::DOUBLE AS f, (sum(f) OVER (${by}))::DOUBLE AS size, (sum(f) OVER (PARTITION BY ${value}))::DOUBLE AS ` +
+    `same, (sum(f) OVER ())::DOUBLE AS everybody FROM ${cells}`;
   const [sums] = await duck.query<{ n: number | null; main: number | null; control: number | null }>(
     `SELECT sum(f) AS n, sum(f * f / size) AS main,
-       sum(f * CASE WHEN size > 1 THEN (f - 1) / (size - 1) WHEN everybody > 1 THEN (same - 1) / (everybody - 1) ELSE 0 END) AS control FROM (${sized})`,
+       sum(f * CASE WHEN size > 1 THEN (f - 1) / (size - 1) WHEN everybody > 1 THEN (same - 1) / (everybody - 1) ELSE \
+0 END) AS control FROM (${sized})`,
   );
   const n = sums?.n ?? 0;
   if (n === 0) return { column, main: 0, control: 0, risk: 0 };

@@ -16,8 +16,9 @@ export interface RiskInput {
 }
 
 /**
- * Re-identification risk of a relation (El Emam 2013; definitions in docs/definitions.md). Shares are 0…1. Without a population table
- * the journalist's risk equals the prosecutor's, and the marketer's is the average. `relation` must not hold suppressed rows.
+ * Re-identification risk of a relation (El Emam 2013; definitions in docs/definitions.md). Shares are 0…1. Without a
+ * population table the journalist's risk equals the prosecutor's, and the marketer's is the average. `relation` must
+ * not hold suppressed rows.
  *
  * @param relation FROM-clause expression; scanned once, and twice more per sensitive column
  * @throws Failure JOB_CANCELLED when the signal aborts
@@ -25,7 +26,8 @@ export interface RiskInput {
 export async function measureRisk(duck: Duck, relation: string, input: RiskInput): Promise<Risk> {
   return interruptible(duck, input.signal, async () => {
     const histogram = await duck.query<{ size: number; classes: number; rows: number }>(
-      `SELECT f AS size, count(*) AS classes, sum(r)::BIGINT AS rows FROM (${classesSql(relation, input.qi, input.person)}) GROUP BY f ORDER BY f`,
+      'SELECT f AS size, count(*) AS classes, sum(r)::BIGINT AS rows FROM ' +
+        `(${classesSql(relation, input.qi, input.person)}) GROUP BY f ORDER BY f`,
     );
     const total = { rows: 0, classes: 0, members: 0, risk: 0 };
     for (const bin of histogram) {

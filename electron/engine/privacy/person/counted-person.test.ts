@@ -15,8 +15,25 @@ async function whoIsCounted(types: Record<string, string>, rows: TextRow[]): Pro
   const names = Object.keys(types);
   await tableOf(duck, 'visits', names.length, rows);
   const columns = names.map((name, at) => ({ name, physical: `c${at + 1}`, header: name }));
-  const known = { class: 'linkable', category: 'personal', flags: [], confidence: 1, needsReview: false, runnerUp: null, evidence: [], notes: [] } as const;
-  const findings = names.map((name): Finding => ({ ...known, flags: [], evidence: [], notes: [], name, type: types[name]!, class: name === 'spent' ? 'non_pii' : 'linkable' }));
+  const known = {
+    class: 'linkable',
+    category: 'personal',
+    flags: [],
+    confidence: 1,
+    needsReview: false,
+    runnerUp: null,
+    evidence: [],
+    notes: [],
+  } as const;
+  const findings = names.map((name): Finding => ({
+    ...known,
+    flags: [],
+    evidence: [],
+    notes: [],
+    name,
+    type: types[name]!,
+    class: name === 'spent' ? 'non_pii' : 'linkable',
+  }));
   return (await countedPerson({ duck, relation: 'visits', columns }, findings))?.name ?? null;
 }
 
@@ -27,17 +44,36 @@ const visits: TextRow[] = Array.from({ length: 120 }, (_, row) => {
 });
 
 describe('who is counted in a release', () => {
-  it('are the values of a column that nobody knows the meaning of, where each comes with one ZIP, gender and year of birth', async () => {
-    const types = { member: 'person_attribute', plz: 'postal_code', sex: 'gender', born: 'birth_year', spent: 'purchase_amount' };
-    expect(await whoIsCounted(types, visits)).toBe('member');
-  });
+  it(
+    'are the values of a column that nobody knows the meaning of, where each comes with one ZIP, gender and year of ' +
+      'birth',
+    async () => {
+      const types = {
+        member: 'person_attribute',
+        plz: 'postal_code',
+        sex: 'gender',
+        born: 'birth_year',
+        spent: 'purchase_amount',
+      };
+      expect(await whoIsCounted(types, visits)).toBe('member');
+    },
+  );
 
   it('are the values of a known customer number, before any other', async () => {
-    expect(await whoIsCounted({ zz: 'person_attribute', plz: 'postal_code', sex: 'gender', born: 'birth_year', no: 'customer_id' }, visits)).toBe('no');
+    expect(
+      await whoIsCounted(
+        { zz: 'person_attribute', plz: 'postal_code', sex: 'gender', born: 'birth_year', no: 'customer_id' },
+        visits,
+      ),
+    ).toBe('no');
   });
 
   it('are not the codes of a place, which come in step with the place', async () => {
-    const branches: TextRow[] = visits.map((_, row) => [`b-${row % 12}`, ['Ghent', 'Porto', 'Graz', 'Bergen'][row % 4]!, ['BE', 'PT', 'AT', 'NO'][row % 4]!]);
+    const branches: TextRow[] = visits.map((_, row) => [
+      `b-${row % 12}`,
+      ['Ghent', 'Porto', 'Graz', 'Bergen'][row % 4]!,
+      ['BE', 'PT', 'AT', 'NO'][row % 4]!,
+    ]);
     expect(await whoIsCounted({ branch: 'unknown', town: 'city', land: 'country' }, branches)).toBeNull();
   });
 });

@@ -2,16 +2,42 @@ import type { Finding } from '#shared/domain/finding.ts';
 
 /** Types that name one person, the surest first. A name or an address is none: two people share them. */
 const personTypes = [
-  'customer_id', 'user_id', 'person_id', 'patient_id', 'employee_id', 'respondent_id', 'national_id', 'national_health_id', 'medical_record_number',
-  'passport_number', 'drivers_license', 'tax_id', 'email_address', 'username', 'phone_number', 'iban', 'credit_card_number', 'cookie_id', 'advertising_id', 'device_id', 'hashed_value',
+  'customer_id',
+  'user_id',
+  'person_id',
+  'patient_id',
+  'employee_id',
+  'respondent_id',
+  'national_id',
+  'national_health_id',
+  'medical_record_number',
+  'passport_number',
+  'drivers_license',
+  'tax_id',
+  'email_address',
+  'username',
+  'phone_number',
+  'iban',
+  'credit_card_number',
+  'cookie_id',
+  'advertising_id',
+  'device_id',
+  'hashed_value',
 ];
 
-/** The source column that tells people apart, where the classification knows one; whether people are counted by it is for `countsPeople` to say. */
+/**
+ * The source column that tells people apart, where the classification knows one; whether people are counted by it is
+ * for `countsPeople` to say.
+ */
 export function personColumn(findings: readonly Finding[]): string | null {
   const candidates = findings.filter((finding) => personTypes.includes(finding.type));
   candidates.sort((a, b) => personTypes.indexOf(a.type) - personTypes.indexOf(b.type));
   return candidates[0]?.name ?? null;
 }
 
-/** Whether classes are counted in people: ids repeat, and at least half of the rows have one. With fewer, most rows would count as nobody. */
-export const countsPeople = (ids: { rows: number; filled: number; distinct: number }): boolean => ids.distinct < ids.filled && ids.filled * 2 >= ids.rows;
+/**
+ * Whether classes are counted in people: ids repeat, and at least half of the rows have one. With fewer, most rows
+ * would count as nobody.
+ */
+export const countsPeople = (ids: { rows: number; filled: number; distinct: number }): boolean =>
+  ids.distinct < ids.filled && ids.filled * 2 >= ids.rows;

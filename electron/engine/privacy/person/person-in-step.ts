@@ -25,30 +25,57 @@ const mostTried = 40;
 const filled = (sql: string): string => `nullif(trim(${sql}), '')`;
 
 /** Columns whose values repeat, few enough people first: of an order and its customer, the customer. */
-async function repeating(duck: Duck, relation: string, columns: readonly SourceColumn[]): Promise<{ column: SourceColumn; people: number }[]> {
+async function repeating(
+  duck: Duck,
+  relation: string,
+  columns: readonly SourceColumn[],
+): Promise<{ column: SourceColumn; people: number }[]> {
   const found: { column: SourceColumn; people: number }[] = [];
   for (const some of someAtATime(columns)) {
-    const counts = some.map(({ physical }, at) => `count(${filled(quoteIdentifier(physical))}) AS f${at}, count(DISTINCT ${filled(quoteIdentifier(physical))}) AS d${at}`);
-    const [row] = await duck.query<Record<string, number>>(`SELECT count(*) AS n, ${counts.join(', ')} FROM ${relation}`);
+    const counts = some.map(
+      ({ physical }, at) =>
+        `count(${filled(quoteIdentifier(physical))}) AS f${at}, count(DISTINCT ` +
+        `${filled(quoteIdentifier(physical))}) AS d${at}`,
+    );
+    const [row] = await duck.query<Record<string, number>>(
+      `SELECT count(*) AS n, ${counts.join(', ')} FROM ${relation}`,
+    );
     some.forEach((column, at) => {
-      const ids = { rows: Number(row?.['n'] ?? 0), filled: Number(row?.[`f${at}`] ?? 0), distinct: Number(row?.[`d${at}`] ?? 0) };
-      if (countsPeople(ids) && ids.distinct >= fewestPeople && ids.filled / ids.distinct <= mostRowsEach) found.push({ column, people: ids.distinct });
+      const ids = {
+        rows: Number(row?.['n'] ?? 0),
+        filled: Number(row?.[`f${at}`] ?? 0),
+        distinct: Number(row?.[`d${at}`] ?? 0),
+      };
+      if (countsPeople(ids) && ids.distinct >= fewestPeople && ids.filled / ids.distinct <= mostRowsEach)
+        found.push({ column, people: ids.distinct });
     });
   }
   return found.sort((a, b) => a.people - b.people).slice(0, mostTried);
 }
 
 /**
- * A column that tells people apart by what its values do: each comes with the same quasi-identifiers in all of its rows, though two rows of the file
- * rarely agree in them. Its name and type say nothing. Null where there is none.
+ * A column that tells people apart by what its values do: each comes with the same quasi-identifiers in all of its
+ * rows, though two rows of the file rarely agree in them. Its name and type say nothing. Null where there is none.
  */
-export async function personInStep(duck: Duck, relation: string, qi: readonly MeasuredColumn[], columns: readonly SourceColumn[]): Promise<InStep | null> {
+export async function personInStep(
+  duck: Duck,
+  relation: string,
+  qi: readonly MeasuredColumn[],
+  columns: readonly SourceColumn[],
+): Promise<InStep | null> {
   if (qi.length === 0) return null;
   const key = `hash(${qi.map(({ sql }) => sql).join(', ')})`;
-  const [whole] = await duck.query<{ agree: number | null }>(`SELECT sum(n * n) / (sum(n) * sum(n)) AS agree FROM (SELECT count(*)::DOUBLE AS n FROM ${relation} GROUP BY ${key})`);
+  const [whole] = await duck.query<{ agree: number | null }>(
+    `SELECT sum(n * n) / (sum(n) * sum(n)) AS agree FROM (SELECT count(*)::DOUBLE AS n FROM ${relation} GROUP BY ` +
+      `${key})`,
+  );
   if ((whole?.agree ?? 1) > commonplace) return null;
   const used = new Set(qi.map(({ name }) => name));
-  for (const { column, people } of await repeating(duck, relation, columns.filter(({ name }) => !used.has(name)))) {
+  for (const { column, people } of await repeating(
+    duck,
+    relation,
+    columns.filter(({ name }) => !used.has(name)),
+  )) {
     const value = filled(quoteIdentifier(column.physical));
     const [row] = await duck.query<{ groups: number; agreeing: number }>(
       `SELECT count(*) AS groups, count(*) FILTER (kinds = 1) AS agreeing FROM

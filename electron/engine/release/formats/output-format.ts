@@ -4,7 +4,15 @@ import { releaseText } from '#shared/text/engine/release.ts';
 
 export type OutputFormat = 'csv' | 'tsv' | 'jsonl' | 'parquet' | 'xlsx';
 
-const endings: Record<string, OutputFormat> = { '.csv': 'csv', '.tsv': 'tsv', '.tab': 'tsv', '.jsonl': 'jsonl', '.ndjson': 'jsonl', '.parquet': 'parquet', '.xlsx': 'xlsx' };
+const endings: Record<string, OutputFormat> = {
+  '.csv': 'csv',
+  '.tsv': 'tsv',
+  '.tab': 'tsv',
+  '.jsonl': 'jsonl',
+  '.ndjson': 'jsonl',
+  '.parquet': 'parquet',
+  '.xlsx': 'xlsx',
+};
 
 /** The format an output's ending stands for. @throws Failure WRONG_USAGE for any other ending */
 export function outputFormat(path: string): OutputFormat {
@@ -14,4 +22,5 @@ export function outputFormat(path: string): OutputFormat {
 }
 
 /** Formats whose cells a spreadsheet may take for formulas. */
-export const isSpreadsheetFormat = (format: OutputFormat): boolean => format === 'csv' || format === 'tsv' || format === 'xlsx';
+export const isSpreadsheetFormat = (format: OutputFormat): boolean =>
+  format === 'csv' || format === 'tsv' || format === 'xlsx';

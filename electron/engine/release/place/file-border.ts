@@ -69,4 +69,5 @@ export function targetFailure(error: unknown, fileName: string): unknown {
   }
 }
 
-export const targetExists = (fileName: string): Failure => new Failure('TARGET_EXISTS', releaseText.alreadyThere(fileName));
+export const targetExists = (fileName: string): Failure =>
+  new Failure('TARGET_EXISTS', releaseText.alreadyThere(fileName));

@@ -1,6 +1,8 @@
 import { basename, dirname, join } from 'node:path';
 
-/** What one release puts beside its target under a name that nobody sees: the file being made, and the one it replaces. */
+/**
+ * What one release puts beside its target under a name that nobody sees: the file being made, and the one it replaces.
+ */
 export type HiddenKind = 'part' | 'former';
 
 const longestName = 120;

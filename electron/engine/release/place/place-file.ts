@@ -36,11 +36,15 @@ export interface StageOptions {
 }
 
 /**
- * Copies `parts` one after the other to a hidden name beside `target`, hashing on the way, and flushes it. Nothing bears the
- * target's name by then; whatever goes wrong, nothing is left behind.
+ * Copies `parts` one after the other to a hidden name beside `target`, hashing on the way, and flushes it. Nothing
+ * bears the target's name by then; whatever goes wrong, nothing is left behind.
  * @throws Failure DISK_FULL, TARGET_UNWRITABLE, JOB_CANCELLED
  */
-export async function stageFile(target: string, parts: (Buffer | { file: string })[], options: StageOptions): Promise<StagedFile> {
+export async function stageFile(
+  target: string,
+  parts: (Buffer | { file: string })[],
+  options: StageOptions,
+): Promise<StagedFile> {
   const { files, signal } = options;
   const path = hiddenName(target, options.releaseId, 'part');
   const discard = (): Promise<void> => files.remove(path);
@@ -52,7 +56,7 @@ export async function stageFile(target: string, parts: (Buffer | { file: string 
       const write = async (chunk: Buffer): Promise<void> => {
         throwIfCancelled(signal);
         hash.update(chunk);
-        for (let from = 0; from < chunk.length; ) from += (await handle.write(chunk, from)).bytesWritten;
+        for (let from = 0; from < chunk.length;) from += (await handle.write(chunk, from)).bytesWritten;
         bytes += chunk.length;
       };
       for (const part of parts) {

@@ -27,11 +27,21 @@ const withoutLinks = ['EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP', 'EMLINK', 'EXD
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? '';
 
 /**
- * The former file first gets a second, hidden name and then loses its own to the new one in one rename: at no moment does the name lead to
- * neither. Without `force` a hard link, which never replaces, gives the name: two runs with one target cannot overwrite each other.
+ * The former file first gets a second, hidden name and then loses its own to the new one in one rename: at no moment
+ * does the name lead to neither. Without `force` a hard link, which never replaces, gives the name: two runs with one
+ * target cannot overwrite each other.
  */
-export function placement(files: readonly { file: StagedFile; target: string }[], { releaseId, force, border }: { releaseId: string; force: boolean; border: FileBorder }): Placement {
-  const steps: Step[] = files.map(({ file, target }) => ({ file, target, former: hiddenName(target, releaseId, 'former'), kept: false, placed: false }));
+export function placement(
+  files: readonly { file: StagedFile; target: string }[],
+  { releaseId, force, border }: { releaseId: string; force: boolean; border: FileBorder },
+): Placement {
+  const steps: Step[] = files.map(({ file, target }) => ({
+    file,
+    target,
+    former: hiddenName(target, releaseId, 'former'),
+    kept: false,
+    placed: false,
+  }));
   const syncAll = async (): Promise<void> => {
     for (const folder of new Set(steps.map(({ target }) => dirname(target)))) await border.syncFolder(folder);
   };
@@ -47,7 +57,11 @@ export function placement(files: readonly { file: StagedFile; target: string }[]
     for (const step of [...steps].reverse()) await undo(step).catch(() => stuck.push(step));
     await syncAll();
     const [first] = stuck;
-    if (first) throw new Failure('TARGET_UNWRITABLE', releaseText.notPutBack(basename(first.target), first.kept ? basename(first.former) : null));
+    if (first)
+      throw new Failure(
+        'TARGET_UNWRITABLE',
+        releaseText.notPutBack(basename(first.target), first.kept ? basename(first.former) : null),
+      );
   };
   return {
     async commit() {
@@ -74,7 +88,10 @@ export function placement(files: readonly { file: StagedFile; target: string }[]
   };
 }
 
-/** Whether there was one. Where the file system has no links, a copy costs the room of the former file, and is made before it is replaced. */
+/**
+ * Whether there was one. Where the file system has no links, a copy costs the room of the former file, and is made
+ * before it is replaced.
+ */
 async function keepFormer({ target, former }: Step, border: FileBorder): Promise<boolean> {
   try {
     await border.link(target, former);

@@ -8,9 +8,9 @@ import { ownerToken, ownerIsGone } from '#engine/workspace/work-directory.ts';
 import { hiddenName } from './hidden-names.ts';
 import { makeFolder } from '#engine/workspace-folder/make-folder.ts';
 
-/*
- * While a release is being placed, a note of this account says where: a process that is killed leaves hidden files beside a target that no
- * workspace knows the folder of. The next start finds the note and puts right what it names.
+/**
+ * While a release is being placed, a note of this account says where: a process that is killed leaves hidden files
+ * beside a target that no workspace knows the folder of. The next start finds the note and puts right what it names.
  */
 const plannedFile = z.strictObject({
   target: z.string(),
@@ -19,7 +19,12 @@ const plannedFile = z.strictObject({
   /** Whether something bore the name before. */
   existed: z.boolean(),
 });
-const placingNote = z.strictObject({ releaseId: z.string(), workspaceId: z.string().nullable(), owner: z.string(), files: z.array(plannedFile) });
+const placingNote = z.strictObject({
+  releaseId: z.string(),
+  workspaceId: z.string().nullable(),
+  owner: z.string(),
+  files: z.array(plannedFile),
+});
 type PlannedFile = z.infer<typeof plannedFile>;
 type Note = z.infer<typeof placingNote>;
 
@@ -45,10 +50,18 @@ export interface SettledRelease {
 const folderOf = (profileDirectory: string): string => join(profileDirectory, 'placing');
 
 /** Notes what is about to be placed. A note that cannot be written holds up no release. */
-export function notePlacing(profileDirectory: string, release: { releaseId: string; workspaceId: string | null; targets: readonly string[] }): Placing {
+export function notePlacing(
+  profileDirectory: string,
+  release: { releaseId: string; workspaceId: string | null; targets: readonly string[] },
+): Placing {
   const folder = folderOf(profileDirectory);
   const path = join(folder, `${release.releaseId}.json`);
-  const note: Note = { releaseId: release.releaseId, workspaceId: release.workspaceId, owner: ownerToken(), files: release.targets.map((target) => ({ target, sha256: null, existed: existsSync(target) })) };
+  const note: Note = {
+    releaseId: release.releaseId,
+    workspaceId: release.workspaceId,
+    owner: ownerToken(),
+    files: release.targets.map((target) => ({ target, sha256: null, existed: existsSync(target) })),
+  };
   const write = (): void => {
     try {
       makeFolder(folder);
@@ -61,7 +74,11 @@ export function notePlacing(profileDirectory: string, release: { releaseId: stri
   write();
   return {
     staged(sha256) {
-      note.files = note.files.map((file, index) => ({ ...file, sha256: sha256[index] ?? null, existed: existsSync(file.target) }));
+      note.files = note.files.map((file, index) => ({
+        ...file,
+        sha256: sha256[index] ?? null,
+        existed: existsSync(file.target),
+      }));
       write();
     },
     done: () => rmSync(path, { force: true }),
@@ -71,13 +88,15 @@ export function notePlacing(profileDirectory: string, release: { releaseId: stri
 function notesIn(profileDirectory: string): Note[] {
   const folder = folderOf(profileDirectory);
   if (!existsSync(folder)) return [];
-  return readdirSync(folder).filter((name) => name.endsWith('.json')).flatMap((name) => {
-    try {
-      return [placingNote.parse(JSON.parse(readFileSync(join(folder, name), 'utf8')))];
-    } catch {
-      return [];
-    }
-  });
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .flatMap((name) => {
+      try {
+        return [placingNote.parse(JSON.parse(readFileSync(join(folder, name), 'utf8')))];
+      } catch {
+        return [];
+      }
+    });
 }
 
 async function hashOf(path: string): Promise<string | null> {
@@ -88,11 +107,16 @@ async function hashOf(path: string): Promise<string | null> {
 }
 
 /**
- * Puts right, by name, what dead processes left of one workspace's releases (null: of those without a workspace): hidden files go, and a
- * release that does not stand is taken back, unless somebody put something else in its place meanwhile.
+ * Puts right, by name, what dead processes left of one workspace's releases (null: of those without a workspace):
+ * hidden files go, and a release that does not stand is taken back, unless somebody put something else in its place
+ * meanwhile.
  * @returns the releases that were found, and whether they stand
  */
-export async function putRightLeftReleases(profileDirectory: string, workspaceId: string | null, stands: (left: LeftRelease) => boolean): Promise<SettledRelease[]> {
+export async function putRightLeftReleases(
+  profileDirectory: string,
+  workspaceId: string | null,
+  stands: (left: LeftRelease) => boolean,
+): Promise<SettledRelease[]> {
   const found: SettledRelease[] = [];
   for (const note of notesIn(profileDirectory)) {
     if (note.workspaceId !== workspaceId || !ownerIsGone(note.owner)) continue;
@@ -110,7 +134,12 @@ export async function putRightLeftReleases(profileDirectory: string, workspaceId
   return found;
 }
 
-async function putRight(releaseId: string, { target, sha256, existed }: PlannedFile, now: string | null, stays: boolean): Promise<void> {
+async function putRight(
+  releaseId: string,
+  { target, sha256, existed }: PlannedFile,
+  now: string | null,
+  stays: boolean,
+): Promise<void> {
   const former = hiddenName(target, releaseId, 'former');
   const ours = sha256 !== null && now === sha256;
   if (!stays) {
@@ -122,4 +151,5 @@ async function putRight(releaseId: string, { target, sha256, existed }: PlannedF
 }
 
 /** Whether a note of a release is still there: it could not be followed yet. */
-export const hasPlacingNote = (profileDirectory: string, releaseId: string): boolean => existsSync(join(folderOf(profileDirectory), `${basename(releaseId)}.json`));
+export const hasPlacingNote = (profileDirectory: string, releaseId: string): boolean =>
+  existsSync(join(folderOf(profileDirectory), `${basename(releaseId)}.json`));

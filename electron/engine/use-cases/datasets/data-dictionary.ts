@@ -7,10 +7,18 @@ import type { DatasetSession } from '#engine/session/dataset-session.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { guardWrite } from '#engine/session/guard-write.ts';
 
-const field = (value: string | number): string => (/[",\r\n]/.test(String(value)) ? `"${String(value).replaceAll('"', '""')}"` : String(value));
+const field = (value: string | number): string =>
+  /[",\r\n]/.test(String(value)) ? `"${String(value).replaceAll('"', '""')}"` : String(value);
 
-/** The classification as a data dictionary: one line per column, no cell value. CSV, or JSON where the file's name ends so. */
-export async function exportDictionary(state: EngineSession, session: DatasetSession, path: string): Promise<{ fileName: string; sha256: string }> {
+/**
+ * The classification as a data dictionary: one line per column, no cell value. CSV, or JSON where the file's name ends
+ * so.
+ */
+export async function exportDictionary(
+  state: EngineSession,
+  session: DatasetSession,
+  path: string,
+): Promise<{ fileName: string; sha256: string }> {
   await guardWrite(state, [{ path }]);
   const profiles = new Map(session.profiles.map((profile) => [profile.name, profile]));
   const rows = session.classified().map(({ suggestion, decision, effective }, index) => {
@@ -36,11 +44,19 @@ export async function exportDictionary(state: EngineSession, session: DatasetSes
     };
   });
   const text = path.toLowerCase().endsWith('.json')
-    ? `${JSON.stringify({ dataset: session.record.summary.name, source: session.record.summary.fileName, sha256: session.record.summary.sha256, columns: rows }, null, 2)}\n`
-    : `${[Object.keys(rows[0] ?? {}), ...rows.map((row) => Object.values(row).map((value) => neutralised(String(value))))].map((line) => line.map(field).join(',')).join('\r\n')}\r\n`;
+    ? `${JSON.stringify({ dataset: session.record.summary.name, source: session.record.summary.fileName, sha256: session.record.summary.sha256, columns: rows }, null, 2)}` +
+      '' +
+      `\n`
+    : `${[Object.keys(rows[0] ?? {}), ...rows.map((row) => Object.values(row).map((value) => neutralised(String(value))))].map((line) => line.map(field).join(',')).join('\r\n')}` +
+      '' +
+      `\r\n`;
   await writeFileAtomic(path, text);
   const sha256 = createHash('sha256').update(text).digest('hex');
   const { id } = session.record.summary;
-  state.requireWorkspace().register.append({ kind: 'dictionary.exported', subjectRef: id, payload: { datasetId: id, fileName: basename(path), sha256 } });
+  state.requireWorkspace().register.append({
+    kind: 'dictionary.exported',
+    subjectRef: id,
+    payload: { datasetId: id, fileName: basename(path), sha256 },
+  });
   return { fileName: basename(path), sha256 };
 }

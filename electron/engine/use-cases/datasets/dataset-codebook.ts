@@ -9,13 +9,24 @@ import { readCodebook } from '#engine/classify/evidence/codebooks/read-codebook.
 import type { DatasetSession } from '#engine/session/dataset-session.ts';
 import { sealedCodebook, type EngineSession } from '#engine/session/engine-session.ts';
 
-/** Keeps a codebook with its dataset, sealed like the rows (labels may quote values), in place of an earlier one; recorded. */
-export async function importCodebook(state: EngineSession, session: DatasetSession, path: string): Promise<{ fileName: string; sha256: string; variables: number; matched: number }> {
+/**
+ * Keeps a codebook with its dataset, sealed like the rows (labels may quote values), in place of an earlier one;
+ * recorded.
+ */
+export async function importCodebook(
+  state: EngineSession,
+  session: DatasetSession,
+  path: string,
+): Promise<{ fileName: string; sha256: string; variables: number; matched: number }> {
   const workspace = state.requireWorkspace();
   const { id } = session.record.summary;
   const { book, bytes } = await readCodebook(path);
-  const matched = variablesFor(book, session.columns.map(({ header, name }) => header ?? name)).filter((variable) => variable !== null).length;
-  if (matched === 0) throw new Failure('FILE_UNREADABLE', codebooksText.describesNothing(basename(path), session.record.summary.name));
+  const matched = variablesFor(
+    book,
+    session.columns.map(({ header, name }) => header ?? name),
+  ).filter((variable) => variable !== null).length;
+  if (matched === 0)
+    throw new Failure('FILE_UNREADABLE', codebooksText.describesNothing(basename(path), session.record.summary.name));
   const name = sealedCodebook(id);
   const clear = join(workspace.workDirectory, `${name}.new`);
   try {
@@ -25,7 +36,12 @@ export async function importCodebook(state: EngineSession, session: DatasetSessi
   } finally {
     await rm(clear, { force: true });
   }
-  const kept = { fileName: basename(path), sha256: createHash('sha256').update(bytes).digest('hex'), variables: book.variables.length, matched };
+  const kept = {
+    fileName: basename(path),
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    variables: book.variables.length,
+    matched,
+  };
   workspace.register.append({ kind: 'codebook.imported', subjectRef: id, payload: { datasetId: id, ...kept } });
   return kept;
 }

@@ -16,12 +16,22 @@ function repeatedPerson(session: DatasetSession) {
   const name = personColumn(session.effectiveFindings());
   const profile = session.profiles.find((one) => one.name === name);
   if (name === null || !profile) return null;
-  return countsPeople({ rows: profile.rows, filled: profile.rows - profile.nulls, distinct: profile.distinct }) ? session.column(name) : null;
+  return countsPeople({ rows: profile.rows, filled: profile.rows - profile.nulls, distinct: profile.distinct })
+    ? session.column(name)
+    : null;
 }
 
 /** Runs on a connection of its own, which a cancelled question interrupts. */
-async function measuring<T>(state: EngineSession, session: DatasetSession, signal: AbortSignal | undefined, measure: (source: ShapeSource) => Promise<T>): Promise<T> {
-  const least = Math.max(fewest, state.requireWorkspace().catalog.recipes.get(session.record.summary.id)?.target.k ?? 0);
+async function measuring<T>(
+  state: EngineSession,
+  session: DatasetSession,
+  signal: AbortSignal | undefined,
+  measure: (source: ShapeSource) => Promise<T>,
+): Promise<T> {
+  const least = Math.max(
+    fewest,
+    state.requireWorkspace().catalog.recipes.get(session.record.summary.id)?.target.k ?? 0,
+  );
   const duck = await session.duck.connect();
   const done = interruptOnAbort(duck, signal);
   try {
@@ -33,22 +43,47 @@ async function measuring<T>(state: EngineSession, session: DatasetSession, signa
 }
 
 /** How the named columns look while their values are masked. */
-export async function datasetShapes(state: EngineSession, input: { datasetId: string; columns: string[] }, signal: AbortSignal | undefined): Promise<ColumnShape[]> {
+export async function datasetShapes(
+  state: EngineSession,
+  input: { datasetId: string; columns: string[] },
+  signal: AbortSignal | undefined,
+): Promise<ColumnShape[]> {
   const session = await state.dataset(input.datasetId);
   const columns = input.columns.map((name) => session.column(name));
   const hidden = session.hiddenColumns();
-  const special = new Set(session.effectiveFindings().filter((finding) => hasFlag(finding, specialFlags)).map(({ name }) => name));
+  const special = new Set(
+    session
+      .effectiveFindings()
+      .filter((finding) => hasFlag(finding, specialFlags))
+      .map(({ name }) => name),
+  );
   return measuring(state, session, signal, async (source) => {
     const shapes: ColumnShape[] = [];
-    for (const column of columns) shapes.push(await columnShape(source, column, session.profiles.find(({ name }) => name === column.name)!, { hidden: hidden.has(column.name), special: special.has(column.name) }));
+    for (const column of columns)
+      shapes.push(
+        await columnShape(
+          source,
+          column,
+          session.profiles.find(({ name }) => name === column.name)!,
+          { hidden: hidden.has(column.name), special: special.has(column.name) },
+        ),
+      );
     return shapes;
   });
 }
 
 /** How many rows hold each value of a column: somebody asked for it, and the log says so before it is told. */
-export async function datasetValueCounts(state: EngineSession, input: { datasetId: string; column: string }, signal: AbortSignal | undefined): Promise<ValueCounts> {
+export async function datasetValueCounts(
+  state: EngineSession,
+  input: { datasetId: string; column: string },
+  signal: AbortSignal | undefined,
+): Promise<ValueCounts> {
   const session = await state.dataset(input.datasetId);
   const column = session.column(input.column);
-  state.requireWorkspace().register.append({ kind: 'value.counted', subjectRef: input.datasetId, payload: { datasetId: input.datasetId, column: input.column } });
+  state.requireWorkspace().register.append({
+    kind: 'value.counted',
+    subjectRef: input.datasetId,
+    payload: { datasetId: input.datasetId, column: input.column },
+  });
   return measuring(state, session, signal, (source) => valueCounts(source, column.physical));
 }

@@ -13,13 +13,22 @@ import type { Early, JobContext } from '#engine/jobs/run-job.ts';
 import { profileColumns } from '#engine/profile/profile-columns.ts';
 import type { Arrival } from '#engine/session/arrivals.ts';
 import { datasetRelation } from '#engine/session/dataset-session.ts';
-import { sealedDates, sealedProfiles, sealedRejects, sealedRows, type EngineSession } from '#engine/session/engine-session.ts';
+import {
+  sealedDates,
+  sealedProfiles,
+  sealedRejects,
+  sealedRows,
+  type EngineSession,
+} from '#engine/session/engine-session.ts';
 import { sealDates } from './inventory-dates.ts';
 import { jobPart } from '#engine/jobs/job-part.ts';
 import { today } from '#engine/session/today.ts';
 import { withSource } from '#engine/tables/with-source.ts';
 
-/** Keeps a dataset's new suggestions, without the days that were sealed, and says so in the register; decisions are untouched. */
+/**
+ * Keeps a dataset's new suggestions, without the days that were sealed, and says so in the register; decisions are
+ * untouched.
+ */
 export function recordSuggestions(state: EngineSession, datasetId: string, classification: Classification): void {
   const workspace = state.requireWorkspace();
   const classes = { linked: 0, linkable: 0, non_pii: 0 };
@@ -29,22 +38,44 @@ export function recordSuggestions(state: EngineSession, datasetId: string, class
     workspace.register.append({
       kind: 'classification.suggested',
       subjectRef: datasetId,
-      payload: { datasetId, policy: classification.policy, columns: classification.columns.length, classes, needReview: classification.columns.filter(({ needsReview }) => needsReview).length, recordSha256: workspace.catalog.held.hashOf('classification', datasetId) },
+      payload: {
+        datasetId,
+        policy: classification.policy,
+        columns: classification.columns.length,
+        classes,
+        needReview: classification.columns.filter(({ needsReview }) => needsReview).length,
+        recordSha256: workspace.catalog.held.hashOf('classification', datasetId),
+      },
     });
   });
   state.refreshRecord(datasetId);
 }
 
 /**
- * Profiles and classifies the imported rows at the same time, each on a connection of its own: one works mostly in the data engine, the other mostly
- * in this process.
+ * Profiles and classifies the imported rows at the same time, each on a connection of its own: one works mostly in the
+ * data engine, the other mostly in this process.
  */
-async function examine(state: EngineSession, job: JobContext, { duck, summary }: Arrival): Promise<{ profiles: ColumnProfile[]; classification: Classification }> {
+async function examine(
+  state: EngineSession,
+  job: JobContext,
+  { duck, summary }: Arrival,
+): Promise<{ profiles: ColumnProfile[]; classification: Classification }> {
   const { policy } = state.requireWorkspace().summary();
   const [one, other] = [await duck.connect(), await duck.connect()];
   try {
-    const classifying = classifyRelation(other, datasetRelation, summary.columns, { layout: summary.options.layout, rows: summary.rows, policy, signal: job.signal, today: today(state) });
-    const profiling = profileColumns(one, datasetRelation, summary.columns, { signal: job.signal, withTop: true, onProgress: (done, total) => job.progress({ phase: jobsText.phases.profilingAndClassifying, done, total, unit: 'columns' }) });
+    const classifying = classifyRelation(other, datasetRelation, summary.columns, {
+      layout: summary.options.layout,
+      rows: summary.rows,
+      policy,
+      signal: job.signal,
+      today: today(state),
+    });
+    const profiling = profileColumns(one, datasetRelation, summary.columns, {
+      signal: job.signal,
+      withTop: true,
+      onProgress: (done, total) =>
+        job.progress({ phase: jobsText.phases.profilingAndClassifying, done, total, unit: 'columns' }),
+    });
     const [classified, profiled] = await Promise.allSettled([classifying, profiling]);
     for (const result of [classified, profiled]) if (result.status === 'rejected') throw result.reason;
     return { profiles: await profiling, classification: await classifying };
@@ -55,45 +86,60 @@ async function examine(state: EngineSession, job: JobContext, { duck, summary }:
 }
 
 /**
- * Brings a granted file into the open workspace: rows to a columnar working copy, which can be looked at from then on, every value masked;
- * profiled and classified, then sealed; catalogue
- * rows and register entries in one transaction at the very end, so that a crash or cancel before it leaves nothing behind.
+ * Brings a granted file into the open workspace: rows to a columnar working copy, which can be looked at from then on,
+ * every value masked; profiled and classified, then sealed; catalogue rows and register entries in one transaction at
+ * the very end, so that a crash or cancel before it leaves nothing behind.
  */
-export async function importDataset(state: EngineSession, job: JobContext & Early<DatasetSummary>, input: { grantId: string; options?: Partial<IntakeOptions> | undefined; informedHow: string }): Promise<DatasetSummary> {
+export async function importDataset(
+  state: EngineSession,
+  job: JobContext & Early<DatasetSummary>,
+  input: { grantId: string; options?: Partial<IntakeOptions> | undefined; informedHow: string },
+): Promise<DatasetSummary> {
   const workspace = state.requireWorkspace();
   const id = state.newId();
-  // The intake's data engine sees only its own directory: the files are made there and moved here, on the same file system.
-  // The rows stay where unsealing would put them: whoever imports a dataset looks at it next.
+  // The intake's data engine sees only its own directory: the files are made there and moved here, on the same file
+  // system. The rows stay where unsealing would put them: whoever imports a dataset looks at it next.
   const database = join(workspace.workDirectory, sealedRows(id));
-  const files = { rejects: join(workspace.workDirectory, `${id}.rejects.jsonl`), profiles: join(workspace.workDirectory, `${id}.profiles.json`) };
+  const files = {
+    rejects: join(workspace.workDirectory, `${id}.rejects.jsonl`),
+    profiles: join(workspace.workDirectory, `${id}.profiles.json`),
+  };
   const sealed = [sealedRows(id), sealedRejects(id), sealedProfiles(id), sealedDates(id)];
   let kept = false;
   try {
-    const summary = await withSource(state, input, jobPart(job, 0, 15), async (source, directory): Promise<DatasetSummary> => {
-      const made = { database: join(directory, 'rows.duckdb'), rejects: join(directory, 'rejects.jsonl') };
-      const importing = jobPart(job, 15, 50);
-      // While the data engine writes, this process has time.
-      setImmediate(warmUp);
-      const written = await importSource(source, made, { signal: job.signal, onProgress: (report) => importing.progress(report) });
-      await rename(made.database, database);
-      await rename(made.rejects, files.rejects);
-      return {
-        id,
-        name: basename(source.fileName, extname(source.fileName)),
-        fileName: source.fileName,
-        importedAt: state.now(),
-        rows: written.rows,
-        rejectedRows: source.rejects.total,
-        bytes: source.bytes,
-        sha256: source.sha256,
-        options: source.options,
-        detections: source.detections,
-        columns: source.columns,
-        warnings: source.warnings,
-        channel: null,
-        informedHow: input.informedHow,
-      };
-    });
+    const summary = await withSource(
+      state,
+      input,
+      jobPart(job, 0, 15),
+      async (source, directory): Promise<DatasetSummary> => {
+        const made = { database: join(directory, 'rows.duckdb'), rejects: join(directory, 'rejects.jsonl') };
+        const importing = jobPart(job, 15, 50);
+        // While the data engine writes, this process has time.
+        setImmediate(warmUp);
+        const written = await importSource(source, made, {
+          signal: job.signal,
+          onProgress: (report) => importing.progress(report),
+        });
+        await rename(made.database, database);
+        await rename(made.rejects, files.rejects);
+        return {
+          id,
+          name: basename(source.fileName, extname(source.fileName)),
+          fileName: source.fileName,
+          importedAt: state.now(),
+          rows: written.rows,
+          rejectedRows: source.rejects.total,
+          bytes: source.bytes,
+          sha256: source.sha256,
+          options: source.options,
+          detections: source.detections,
+          columns: source.columns,
+          warnings: source.warnings,
+          channel: null,
+          informedHow: input.informedHow,
+        };
+      },
+    );
     throwIfCancelled(job.signal);
 
     const arrival = await state.arrivals.add(summary, workspace.workDirectory, database);
@@ -114,7 +160,21 @@ export async function importDataset(state: EngineSession, job: JobContext & Earl
       workspace.register.append({
         kind: 'dataset.imported',
         subjectRef: id,
-        payload: { datasetId: id, name: summary.name, fileName: summary.fileName, sha256: summary.sha256, bytes: summary.bytes, rows: summary.rows, rejectedRows: summary.rejectedRows, columns: summary.columns.length, format: summary.options.format, channel: classification.channel, informedHow: input.informedHow, warnings: summary.warnings.length, recordSha256: workspace.catalog.held.hashOf('dataset', id) },
+        payload: {
+          datasetId: id,
+          name: summary.name,
+          fileName: summary.fileName,
+          sha256: summary.sha256,
+          bytes: summary.bytes,
+          rows: summary.rows,
+          rejectedRows: summary.rejectedRows,
+          columns: summary.columns.length,
+          format: summary.options.format,
+          channel: classification.channel,
+          informedHow: input.informedHow,
+          warnings: summary.warnings.length,
+          recordSha256: workspace.catalog.held.hashOf('dataset', id),
+        },
       });
       recordSuggestions(state, id, suggestions);
     });

@@ -11,8 +11,15 @@ const dates = z.array(z.tuple([z.string(), z.string()]));
  * Keeps the days since when an inventory's columns follow people sealed like the rows: they are values of the dataset.
  * @returns the classification as the catalogue may hold it, without them
  */
-export async function sealDates(workspace: Workspace, datasetId: string, classification: Classification, signal: AbortSignal): Promise<Classification> {
-  const found: z.infer<typeof dates> = classification.inventory.flatMap(({ column, since }) => (since === null ? [] : [[column, since]]));
+export async function sealDates(
+  workspace: Workspace,
+  datasetId: string,
+  classification: Classification,
+  signal: AbortSignal,
+): Promise<Classification> {
+  const found: z.infer<typeof dates> = classification.inventory.flatMap(({ column, since }) =>
+    since === null ? [] : [[column, since]],
+  );
   // Where unsealing would put it.
   const clear = join(workspace.workDirectory, sealedDates(datasetId));
   await writeFile(clear, JSON.stringify(found), { mode: 0o600 });
@@ -20,7 +27,10 @@ export async function sealDates(workspace: Workspace, datasetId: string, classif
   return { ...classification, inventory: classification.inventory.map((item) => ({ ...item, since: null })) };
 }
 
-/** The days by column name; empty where the sealed data is gone, or the workspace is older than this and was not classified again. */
+/**
+ * The days by column name; empty where the sealed data is gone, or the workspace is older than this and was not
+ * classified again.
+ */
 export async function inventoryDates(workspace: Workspace, datasetId: string): Promise<ReadonlyMap<string, string>> {
   if (!workspace.hasSealed(sealedDates(datasetId))) return new Map();
   return new Map(dates.parse(JSON.parse(await readFile(await workspace.unseal(sealedDates(datasetId)), 'utf8'))));

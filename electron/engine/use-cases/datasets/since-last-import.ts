@@ -14,12 +14,17 @@ function overlap(one: DatasetRecord, other: DatasetRecord): number {
   return both / Math.max(1, here.size + there.size - both);
 }
 
-/** The earlier datasets that this one is a later edition of, newest first. @param earlier other datasets of the workspace imported before, newest first */
-export const earlierEditions = (record: DatasetRecord, earlier: readonly DatasetRecord[]): DatasetRecord[] => earlier.filter((other) => overlap(record, other) >= alike);
+/**
+ * The earlier datasets that this one is a later edition of, newest first. @param earlier other datasets of the
+ * workspace imported before, newest first
+ */
+export const earlierEditions = (record: DatasetRecord, earlier: readonly DatasetRecord[]): DatasetRecord[] =>
+  earlier.filter((other) => overlap(record, other) >= alike);
 
 /**
- * What changed against the newest earlier dataset with (nearly) the same columns: next month's file against this month's. Null where
- * there is none. `decisions` are those a person made there on columns that have none here and whose suggestion is still the same.
+ * What changed against the newest earlier dataset with (nearly) the same columns: next month's file against this
+ * month's. Null where there is none. `decisions` are those a person made there on columns that have none here and whose
+ * suggestion is still the same.
  * @param earlier other datasets of the workspace imported before, newest first
  */
 export function sinceLastImport(record: DatasetRecord, earlier: readonly DatasetRecord[]): SinceLastImport | null {
@@ -38,6 +43,8 @@ export function sinceLastImport(record: DatasetRecord, earlier: readonly Dataset
       const old = there.get(name);
       return old && old.type !== type ? [{ column: name, from: old.type, to: type }] : [];
     }),
-    decisions: before.decisions.filter(({ column }) => !decided.has(column) && here.get(column)?.type === there.get(column)?.type),
+    decisions: before.decisions.filter(
+      ({ column }) => !decided.has(column) && here.get(column)?.type === there.get(column)?.type,
+    ),
   };
 }

@@ -41,12 +41,23 @@ export interface AssessInput {
 }
 
 /**
- * Where the whole output of a recipe stands, without writing it: the same transformation, counting and guardrails as `runRelease`.
+ * Where the whole output of a recipe stands, without writing it: the same transformation, counting and guardrails as
+ * `runRelease`.
  * @throws Failure RECIPE_INVALID, JOB_CANCELLED
  */
 export async function assessRecipe(input: AssessInput): Promise<Assessment> {
   const { source, recipe, findings, signal } = input;
-  const rows = await transformRows({ source, recipe, purpose: input.purpose, findings, keys: input.keys ?? previewKeys(), referenceDate: recipe.referenceDate, spreadsheet: true, emptyIsNull: false, signal });
+  const rows = await transformRows({
+    source,
+    recipe,
+    purpose: input.purpose,
+    findings,
+    keys: input.keys ?? previewKeys(),
+    referenceDate: recipe.referenceDate,
+    spreadsheet: true,
+    emptyIsNull: false,
+    signal,
+  });
   try {
     const measured = await measureOutput(rows, { recipe, findings, signal });
     const { measure, risk } = measured;
@@ -64,7 +75,13 @@ export async function assessRecipe(input: AssessInput): Promise<Assessment> {
       earlierReleases: outsider.earlierReleases,
       countsPersons: measure.countsPeople,
       histogram: risk.histogram,
-      detailLoss: await detailLoss(rows, { columns: source.columns, relation: source.relation, kept: measured.kept, rowsOut: measure.rowsOut, signal }),
+      detailLoss: await detailLoss(rows, {
+        columns: source.columns,
+        relation: source.relation,
+        kept: measured.kept,
+        rowsOut: measure.rowsOut,
+        signal,
+      }),
       failedCasts: measure.failedCasts,
       findings: judgeRelease(guardInput(input, rows, measured)),
       label,
@@ -78,7 +95,11 @@ export async function assessRecipe(input: AssessInput): Promise<Assessment> {
 }
 
 /** What the release would be called and why, measured on the rows that would be written. */
-async function lookAhead(input: AssessInput, rows: TransformedRows, measured: MeasuredOutput): Promise<LabelledRelease & { outsider: OutsiderView }> {
+async function lookAhead(
+  input: AssessInput,
+  rows: TransformedRows,
+  measured: MeasuredOutput,
+): Promise<LabelledRelease & { outsider: OutsiderView }> {
   const { recipe, findings, signal } = input;
   const { outputs } = rows.compiled;
   const { duck } = rows;
@@ -91,13 +112,43 @@ async function lookAhead(input: AssessInput, rows: TransformedRows, measured: Me
     const column = (name: string) => ({ name, sql: outputs.find((output) => output.name === name)!.physical });
     const risks = [];
     for (const name of sensitive)
-      risks.push({ column: name, risk: await measureRisk(duck, measured.kept, { qi: measured.qi.filter((other) => other.name !== name), sensitive: [column(name)], person, signal }) });
-    const earlier = input.earlier === null ? null : await remakeEarlier({ rows, measured }, input.earlier, { source: input.source, findings, directory, signal });
-    const inference = recipe.release === 'anonymised' ? { counted: measured.qi, further: guarded.map(column), person } : null;
-    const view = { written: measured.kept, leftOut: measured.leftOut, columns: outputs.map(({ physical }) => physical), rows: measured.measure.rowsOut, earlier, inference };
+      risks.push({
+        column: name,
+        risk: await measureRisk(duck, measured.kept, {
+          qi: measured.qi.filter((other) => other.name !== name),
+          sensitive: [column(name)],
+          person,
+          signal,
+        }),
+      });
+    const earlier =
+      input.earlier === null
+        ? null
+        : await remakeEarlier({ rows, measured }, input.earlier, { source: input.source, findings, directory, signal });
+    const inference =
+      recipe.release === 'anonymised' ? { counted: measured.qi, further: guarded.map(column), person } : null;
+    const view = {
+      written: measured.kept,
+      leftOut: measured.leftOut,
+      columns: outputs.map(({ physical }) => physical),
+      rows: measured.measure.rowsOut,
+      earlier,
+      inference,
+    };
     const outsider = await interruptible(duck, signal, () => viewFromOutside(duck, view));
     const models = judgeModels(measured.measure.k, measured.measure.targetK, risks);
-    return { ...labelRelease({ release: recipe.release, outputs, findings, measure: measured.measure, models, outsider, keptOrder: false }), outsider };
+    return {
+      ...labelRelease({
+        release: recipe.release,
+        outputs,
+        findings,
+        measure: measured.measure,
+        models,
+        outsider,
+        keptOrder: false,
+      }),
+      outsider,
+    };
   } finally {
     await rm(directory, { recursive: true, force: true });
   }

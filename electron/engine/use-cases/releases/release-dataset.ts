@@ -18,7 +18,13 @@ import type { ReleaseOutcome } from '#engine/release/release-input.ts';
 import { runRelease } from '#engine/release/run-release.ts';
 import type { Signer } from '#engine/keys/signing-key.ts';
 import { rememberReleased } from '#engine/workspace-folder/released-places.ts';
-import { announceRelease, clearRelease, completeRelease, sha256Of, type AnnouncedRelease } from '#engine/session/announced-release.ts';
+import {
+  announceRelease,
+  clearRelease,
+  completeRelease,
+  sha256Of,
+  type AnnouncedRelease,
+} from '#engine/session/announced-release.ts';
 import { earlierReleases } from './earlier-releases.ts';
 import { releasesBeside } from './releases-beside.ts';
 import { storageFailure } from '#engine/catalog/sqlite-failure.ts';
@@ -44,13 +50,37 @@ export interface ReleaseRequest {
   today?: string | undefined;
 }
 
-const namesReplaced = (columns: readonly SourceColumn[]): string[] => (standInNames(columns).length === 0 ? [] : [intakeText.personalNames(standInNames(columns))]);
-const verdicts = (findings: readonly GuardFinding[]) => findings.map((finding) => ({ id: finding.id, verdict: finding.verdict, state: stateOf(finding), columns: finding.columns }));
+const namesReplaced = (columns: readonly SourceColumn[]): string[] =>
+  standInNames(columns).length === 0 ? [] : [intakeText.personalNames(standInNames(columns))];
+const verdicts = (findings: readonly GuardFinding[]) =>
+  findings.map((finding) => ({
+    id: finding.id,
+    verdict: finding.verdict,
+    state: stateOf(finding),
+    columns: finding.columns,
+  }));
 
 /** What the register says of a release, written or refused. */
 function factsOf({ recipe, source, datasetId, outputPath }: ReleaseRequest) {
-  const recipeSha256 = sha256Of(canonicalJson(JSON.parse(JSON.stringify(recipe, (_key, value: unknown) => (typeof value === 'number' && !Number.isInteger(value) ? String(value) : value)))));
-  return { datasetId, fileName: basename(outputPath), sourceSha256: source.sha256, recipeSha256, purpose: recipe.purpose, release: recipe.release, targetK: recipe.target.k, targetSuppression: String(recipe.target.suppression) };
+  const recipeSha256 = sha256Of(
+    canonicalJson(
+      JSON.parse(
+        JSON.stringify(recipe, (_key, value: unknown) =>
+          typeof value === 'number' && !Number.isInteger(value) ? String(value) : value,
+        ),
+      ),
+    ),
+  );
+  return {
+    datasetId,
+    fileName: basename(outputPath),
+    sourceSha256: source.sha256,
+    recipeSha256,
+    purpose: recipe.purpose,
+    release: recipe.release,
+    targetK: recipe.target.k,
+    targetSuppression: String(recipe.target.suppression),
+  };
 }
 
 /** The workspace's signing key in the form a certificate is signed with. */
@@ -60,10 +90,14 @@ function signerOfWorkspace(keys: WorkspaceKeys): Signer {
 }
 
 /**
- * Runs a release and enters it into the open workspace's register: written ones with their hashes, refused ones with the verdicts.
- * A release that cannot be registered is taken back, and the file it replaced comes back.
+ * Runs a release and enters it into the open workspace's register: written ones with their hashes, refused ones with
+ * the verdicts. A release that cannot be registered is taken back, and the file it replaced comes back.
  */
-export async function releaseDataset(state: EngineSession, job: JobContext, request: ReleaseRequest): Promise<ReleaseResult> {
+export async function releaseDataset(
+  state: EngineSession,
+  job: JobContext,
+  request: ReleaseRequest,
+): Promise<ReleaseResult> {
   const { recipe, source } = request;
   const { workspace } = state;
   if (workspace?.summary().readOnly) throw new Failure('WORKSPACE_READ_ONLY', releaseText.cannotBeRegistered);
@@ -71,12 +105,22 @@ export async function releaseDataset(state: EngineSession, job: JobContext, requ
   const facts = factsOf(request);
   const releaseId = state.newId();
   const { profileDirectory } = state.environment;
-  const placing = notePlacing(profileDirectory, { releaseId, workspaceId: workspace?.id ?? null, targets: [request.outputPath, `${request.outputPath}.certificate.json`] });
+  const placing = notePlacing(profileDirectory, {
+    releaseId,
+    workspaceId: workspace?.id ?? null,
+    targets: [request.outputPath, `${request.outputPath}.certificate.json`],
+  });
   let registerEntry: number | null = null;
   let announced: AnnouncedRelease | null = null;
   let settled = true;
   try {
-    if (workspace) requireHeld(workspace, { datasetId: request.datasetId, sourceSha256: source.sha256, purpose: recipe.purpose, workingRecipe: request.workingRecipe ?? false });
+    if (workspace)
+      requireHeld(workspace, {
+        datasetId: request.datasetId,
+        sourceSha256: source.sha256,
+        purpose: recipe.purpose,
+        workingRecipe: request.workingRecipe ?? false,
+      });
     const { result } = await runRelease({
       source,
       recipe,
@@ -84,7 +128,10 @@ export async function releaseDataset(state: EngineSession, job: JobContext, requ
       unconfirmed: request.unconfirmed,
       purpose: state.findPurpose(recipe.purpose),
       keys: request.keys ?? workspace?.keys ?? null,
-      earlier: workspace === null ? await releasesBeside(request.outputPath, source.sha256, recipe.release) : await earlierReleases(workspace, source.sha256, recipe.release),
+      earlier:
+        workspace === null
+          ? await releasesBeside(request.outputPath, source.sha256, recipe.release)
+          : await earlierReleases(workspace, source.sha256, recipe.release),
       signer: workspace === null ? null : signerOfWorkspace(workspace.keys),
       workspace: summary === null ? null : { id: summary.id, organisation: summary.organisation },
       operator: summary?.operator ?? null,
@@ -111,11 +158,34 @@ export async function releaseDataset(state: EngineSession, job: JobContext, requ
       },
     });
     if (workspace) rememberReleased(profileDirectory, workspace.id, releaseId, resolve(result.output));
-    return { ...result, rejectedRows: source.rejects.total, registerEntry, drift: [...driftOf(recipe, source.columns, request.findings), ...namesReplaced(source.columns)] };
+    return {
+      ...result,
+      rejectedRows: source.rejects.total,
+      registerEntry,
+      drift: [...driftOf(recipe, source.columns, request.findings), ...namesReplaced(source.columns)],
+    };
   } catch (error) {
-    if (workspace && announced !== null && registerEntry === null) settled = await clearRelease(workspace, announced, 'taken-back').then(() => true, () => false);
-    if (workspace && error instanceof Failure && (error.code === 'TARGET_MISSED' || error.code === 'GUARDRAIL_BLOCKS' || error.code === 'REGISTER_CONTRADICTS'))
-      workspace.register.append({ kind: 'release.refused', subjectRef: releaseId, payload: { ...facts, releaseId, code: error.code, reason: error.message.slice(0, 2000), findings: verdicts((error.findings ?? []) as GuardFinding[]) } });
+    if (workspace && announced !== null && registerEntry === null)
+      settled = await clearRelease(workspace, announced, 'taken-back').then(
+        () => true,
+        () => false,
+      );
+    if (
+      workspace &&
+      error instanceof Failure &&
+      (error.code === 'TARGET_MISSED' || error.code === 'GUARDRAIL_BLOCKS' || error.code === 'REGISTER_CONTRADICTS')
+    )
+      workspace.register.append({
+        kind: 'release.refused',
+        subjectRef: releaseId,
+        payload: {
+          ...facts,
+          releaseId,
+          code: error.code,
+          reason: error.message.slice(0, 2000),
+          findings: verdicts((error.findings ?? []) as GuardFinding[]),
+        },
+      });
     throw error;
   } finally {
     // What the register could not be told now it is told at the next start, which finds the note.
@@ -132,10 +202,25 @@ function completeRegistered(workspace: Workspace, announced: AnnouncedRelease, a
 }
 
 /** What is announced of a release that was judged and staged. */
-function announcementOf(releaseId: string, facts: ReturnType<typeof factsOf>, { result, certificateText, findings }: ReleaseOutcome): AnnouncedRelease {
+function announcementOf(
+  releaseId: string,
+  facts: ReturnType<typeof factsOf>,
+  { result, certificateText, findings }: ReleaseOutcome,
+): AnnouncedRelease {
   const { label, rowsIn, rowsOut, suppressed, k, uniqueRows, uniqueAllColumns } = result;
   return {
-    ...facts, releaseId, label, rowsIn, rowsOut, suppressed, k, uniqueRows, uniqueAllColumns, relinkable: String(Math.round(result.relinkable * 1e6) / 1e6),
-    outputSha256: result.sha256, certificateSha256: sha256Of(certificateText), findings: verdicts(findings),
+    ...facts,
+    releaseId,
+    label,
+    rowsIn,
+    rowsOut,
+    suppressed,
+    k,
+    uniqueRows,
+    uniqueAllColumns,
+    relinkable: String(Math.round(result.relinkable * 1e6) / 1e6),
+    outputSha256: result.sha256,
+    certificateSha256: sha256Of(certificateText),
+    findings: verdicts(findings),
   };
 }

@@ -21,13 +21,20 @@ async function certificateAt(path: string): Promise<Certificate | null> {
 }
 
 /**
- * Where no register tells of earlier releases of a source: those whose certificates lie beside the output, each recipe once. A release that is to be
- * anonymised is held against all of them, any other against those that were. The one that is being replaced is none.
+ * Where no register tells of earlier releases of a source: those whose certificates lie beside the output, each recipe
+ * once. A release that is to be anonymised is held against all of them, any other against those that were. The one that
+ * is being replaced is none.
  * @returns null where none lies there, so that nothing is known
  */
-export async function releasesBeside(outputPath: string, sourceSha256: string, release: ReleaseKind): Promise<EarlierRelease[] | null> {
+export async function releasesBeside(
+  outputPath: string,
+  sourceSha256: string,
+  release: ReleaseKind,
+): Promise<EarlierRelease[] | null> {
   const folder = dirname(outputPath);
-  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(ending) && join(folder, name) !== `${outputPath}${ending}`);
+  const names = (await readdir(folder).catch(() => [])).filter(
+    (name) => name.endsWith(ending) && join(folder, name) !== `${outputPath}${ending}`,
+  );
   const found = new Map<string, EarlierRelease>();
   for (const name of names.sort().slice(0, mostRead)) {
     const written = await certificateAt(join(folder, name));
@@ -35,7 +42,12 @@ export async function releasesBeside(outputPath: string, sourceSha256: string, r
     if (release !== 'anonymised' && written.release !== 'anonymised') continue;
     const { recipe, referenceDate, planHash } = written;
     const made = { recipe, referenceDate, format: written.output.format, planHash };
-    found.set(planHash, { releaseId: written.output.sha256, output: written.output.name, createdAt: written.createdAt, made });
+    found.set(planHash, {
+      releaseId: written.output.sha256,
+      output: written.output.name,
+      createdAt: written.createdAt,
+      made,
+    });
   }
   return found.size === 0 ? null : [...found.values()];
 }

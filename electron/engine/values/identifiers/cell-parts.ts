@@ -5,7 +5,11 @@ const deepest = 50;
 /** Percent signs may be written as percent signs again; nobody does it more often. */
 const mostDecodings = 3;
 
-const entities: [RegExp, string][] = [[/&#0*64;|&#x0*40;|&commat;/gi, '@'], [/&#0*43;|&#x0*2b;|&plus;/gi, '+'], [/&nbsp;/gi, ' ']];
+const entities: [RegExp, string][] = [
+  [/&#0*64;|&#x0*40;|&commat;/gi, '@'],
+  [/&#0*43;|&#x0*2b;|&plus;/gi, '+'],
+  [/&nbsp;/gi, ' '],
+];
 const spelled = /\s*[[({<]\s*(?:at|ät)\s*[\])}>]\s*/gi;
 const dotted = /\s*[[({<]\s*(?:dot|punkt)\s*[\])}>]\s*/gi;
 const packed = /(?<![\w+/-])[A-Za-z0-9+/_-]{16,400}={0,2}(?![\w+/=-])/g;
@@ -38,11 +42,15 @@ function unpack(text: string): string {
   return found.join(' ');
 }
 
-/** A cell as a reader of it would have it: percent signs, entities and escapes decoded, `name (at) host` written out, Base64 opened and put behind. */
+/**
+ * A cell as a reader of it would have it: percent signs, entities and escapes decoded, `name (at) host` written out,
+ * Base64 opened and put behind.
+ */
 export function decodeCell(cell: string): string {
   let text = cell.length > longest ? cell.slice(0, longest) : cell;
   if (text.includes('%')) text = decodePercent(text);
-  if (text.includes('\\u')) text = text.replace(/\\u([0-9a-f]{4})/gi, (_whole, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+  if (text.includes('\\u'))
+    text = text.replace(/\\u([0-9a-f]{4})/gi, (_whole, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
   if (text.includes('&')) for (const [written, sign] of entities) text = text.replace(written, sign);
   if (/[[({<]\s*(?:at|ät)\s*[\])}>]/i.test(text)) text = text.replace(spelled, '@').replace(dotted, '.');
   text = text.normalize('NFKC').replace(invisible, '');
@@ -54,10 +62,11 @@ function leavesOf(value: unknown, into: string[], depth = 0): void {
   if (into.length >= mostParts || depth > deepest) return;
   if (typeof value === 'string' || typeof value === 'number') into.push(String(value).trim());
   else if (Array.isArray(value)) for (const inner of value) leavesOf(inner, into, depth + 1);
-  else if (value !== null && typeof value === 'object') for (const [key, inner] of Object.entries(value)) {
-    into.push(key.trim());
-    leavesOf(inner, into, depth + 1);
-  }
+  else if (value !== null && typeof value === 'object')
+    for (const [key, inner] of Object.entries(value)) {
+      into.push(key.trim());
+      leavesOf(inner, into, depth + 1);
+    }
 }
 
 /** Names and values of a JSON text, also of one that was cut off. */
@@ -66,7 +75,8 @@ function jsonParts(text: string): string[] {
   try {
     leavesOf(JSON.parse(text), parts);
   } catch {
-    for (const [whole] of text.matchAll(/"[^"\\]*"|[^\s[\]{}",:]+/g)) if (parts.push(whole.replaceAll('"', '')) >= mostParts) break;
+    for (const [whole] of text.matchAll(/"[^"\\]*"|[^\s[\]{}",:]+/g))
+      if (parts.push(whole.replaceAll('"', '')) >= mostParts) break;
   }
   return parts;
 }
@@ -74,18 +84,35 @@ function jsonParts(text: string): string[] {
 /** Steps of the path, names and values of the query of an address; not its host, which is a machine's. */
 function addressParts(text: string): string[] {
   const after = text.replace(/^[a-z][a-z0-9+.-]*:(?:\/\/[^/?#]*)?/i, '');
-  return after.split(/[/?&#;=]/).map((part) => part.replaceAll('+', ' ').trim()).concat(after.split(/[?&#;=]/).map((part) => part.trim()));
+  return after
+    .split(/[/?&#;=]/)
+    .map((part) => part.replaceAll('+', ' ').trim())
+    .concat(after.split(/[?&#;=]/).map((part) => part.trim()));
 }
 
 const isJson = (text: string): boolean => /^[[{]/.test(text) && /["\d\]}]/.test(text);
-const isAddress = (text: string): boolean => /^(?:https?|ftp|mailto|tel|sms|android-app|ios-app):|^\/[\w-]|^\?|^[\w.-]+\.[a-z]{2,}\/\S/i.test(text) || (!/\s/.test(text) && /[?&][\w.-]+=/.test(text));
+const isAddress = (text: string): boolean =>
+  /^(?:https?|ftp|mailto|tel|sms|android-app|ios-app):|^\/[\w-]|^\?|^[\w.-]+\.[a-z]{2,}\/\S/i.test(text) ||
+  (!/\s/.test(text) && /[?&][\w.-]+=/.test(text));
 
-/** The values that a cell is made of, where it holds several: members of JSON, steps of an address, items of a list. Empty where it is one value. */
+/**
+ * The values that a cell is made of, where it holds several: members of JSON, steps of an address, items of a list.
+ * Empty where it is one value.
+ */
 export function cellParts(decoded: string): string[] {
   const text = decoded.trim();
-  const parts = isJson(text) ? jsonParts(text) : isAddress(text) ? addressParts(text) : /[|;,\n\t<>]/.test(text) ? text.split(/\s*[|;,\n\t<>]\s*/) : [];
+  const parts = isJson(text)
+    ? jsonParts(text)
+    : isAddress(text)
+      ? addressParts(text)
+      : /[|;,\n\t<>]/.test(text)
+        ? text.split(/\s*[|;,\n\t<>]\s*/)
+        : [];
   return parts.filter((part) => part.length >= 3 && part.length <= 200).slice(0, mostParts);
 }
 
-/** Whether the parts are values of their own, of which names may be one: words of a path and of an enumeration in a sentence are not. */
+/**
+ * Whether the parts are values of their own, of which names may be one: words of a path and of an enumeration in a
+ * sentence are not.
+ */
 export const holdsValues = (decoded: string): boolean => isJson(decoded.trim()) || /[|;\n\t]/.test(decoded);

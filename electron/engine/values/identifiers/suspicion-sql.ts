@@ -13,8 +13,9 @@ const forms = [
 const shortest = 9;
 
 /**
- * How much of a column's values is worth the search. Numbers and dates may only have an address among them. Where there are very many rows, texts are
- * searched for what a sign gives away (`@`, `+`): looking for a sign takes a tenth of the time that a pattern takes.
+ * How much of a column's values is worth the search. Numbers and dates may only have an address among them. Where there
+ * are very many rows, texts are searched for what a sign gives away (`@`, `+`): looking for a sign takes a tenth of the
+ * time that a pattern takes.
  */
 export type Suspicion = 'any' | 'signs' | 'addresses';
 
@@ -22,30 +23,49 @@ export type Suspicion = 'any' | 'signs' | 'addresses';
 const onlyWhere = (first: string, second: string): string => `(CASE WHEN ${first} THEN ${second} ELSE false END)`;
 
 const signed = (column: string, signs: readonly string[], pattern: string): string =>
-  onlyWhere(signs.map((sign) => `contains(${column}, ${quoteText(sign)})`).join(' OR '), `regexp_matches(${column}, ${quoteText(pattern)})`);
+  onlyWhere(
+    signs.map((sign) => `contains(${column}, ${quoteText(sign)})`).join(' OR '),
+    `regexp_matches(${column}, ${quoteText(pattern)})`,
+  );
 
-/** SQL that is true where a text may hold an identifier: a sieve before `findIdentifiers`, for scans of all rows. @param column quoted identifier */
+/**
+ * SQL that is true where a text may hold an identifier: a sieve before `findIdentifiers`, for scans of all rows. @param
+ * column quoted identifier
+ */
 export function suspicionSql(column: string, suspicion: Suspicion): string {
   const addresses = signed(column, ['@', '%40'], address);
   if (suspicion === 'addresses') return addresses;
   if (suspicion === 'signs') return `(${addresses} OR ${signed(column, ['+', '%2B'], phone)})`;
-  return `(${addresses} OR ${onlyWhere(`strlen(${column}) >= ${shortest}`, `regexp_matches(${column}, ${quoteText(forms.join('|'))})`)})`;
+  return `(${addresses} OR ${onlyWhere(`strlen(${column}) >= ${shortest}`, `regexp_matches(${column}, ` + `` + `${quoteText(forms.join('|'))})`)})`;
 }
 
 const mostValues = 200;
 const longest = 4000;
 
-/** Expressions `s<at>` that the aggregates below stand on, for the rows they are taken over: asked once for each value. */
+/**
+ * Expressions `s<at>` that the aggregates below stand on, for the rows they are taken over: asked once for each value.
+ */
 export const suspicionColumns = (columns: readonly string[], suspects: ReadonlyMap<number, Suspicion>): string[] =>
   [...suspects].map(([at, suspicion]) => `${suspicionSql(columns[at] ?? '', suspicion)} AS s${at}`);
 
-/** Aggregates `d<at>` (rows that arouse suspicion) and `x<at>` (some of their values, the same for the same data), for each column asked for. */
+/**
+ * Aggregates `d<at>` (rows that arouse suspicion) and `x<at>` (some of their values, the same for the same data), for
+ * each column asked for.
+ */
 export const suspectSql = (columns: readonly string[], suspects: ReadonlyMap<number, Suspicion>): string[] =>
-  [...suspects.keys()].flatMap((at) => [`count_if(s${at}) AS d${at}`, `to_json(min(CASE WHEN s${at} THEN left(${columns[at]}, ${longest}) END, ${mostValues}))::VARCHAR AS x${at}`]);
+  [...suspects.keys()].flatMap((at) => [
+    `count_if(s${at}) AS d${at}`,
+    `to_json(min(CASE WHEN s${at} THEN left(${columns[at]}, ${longest}) END, ${mostValues}))::VARCHAR AS x${at}`,
+  ]);
 
 /** What the aggregates found, by column. */
-export const suspectsOf = (row: Record<string, unknown>, suspects: ReadonlyMap<number, Suspicion>): Map<number, { rows: number; values: string[] }> =>
-  new Map([...suspects.keys()].flatMap((at) => {
-    const rows = Number(row[`d${at}`] ?? 0);
-    return rows === 0 ? [] : [[at, { rows, values: JSON.parse(String(row[`x${at}`] ?? '[]')) as string[] }] as const];
-  }));
+export const suspectsOf = (
+  row: Record<string, unknown>,
+  suspects: ReadonlyMap<number, Suspicion>,
+): Map<number, { rows: number; values: string[] }> =>
+  new Map(
+    [...suspects.keys()].flatMap((at) => {
+      const rows = Number(row[`d${at}`] ?? 0);
+      return rows === 0 ? [] : [[at, { rows, values: JSON.parse(String(row[`x${at}`] ?? '[]')) as string[] }] as const];
+    }),
+  );

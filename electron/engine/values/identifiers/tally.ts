@@ -16,7 +16,9 @@ export interface IdentifierTally {
 
 /** Counts identifiers over different values; kinds without a hit are left out, most frequent first. */
 export function tallyIdentifiers(values: Iterable<string>, tools: ValueTools): IdentifierTally[] {
-  const tallies = new Map<IdentifierKind, IdentifierTally>(identifierKinds.map((kind) => [kind, { kind, hits: 0, whole: 0, sure: 0, of: 0 }]));
+  const tallies = new Map<IdentifierKind, IdentifierTally>(
+    identifierKinds.map((kind) => [kind, { kind, hits: 0, whole: 0, sure: 0, of: 0 }]),
+  );
   let of = 0;
   for (const value of values) {
     of += 1;
@@ -27,5 +29,8 @@ export function tallyIdentifiers(values: Iterable<string>, tools: ValueTools): I
       if (sure) tally.sure += 1;
     }
   }
-  return [...tallies.values()].filter(({ hits }) => hits > 0).map((tally) => ({ ...tally, of })).sort((left, right) => right.hits - left.hits);
+  return [...tallies.values()]
+    .filter(({ hits }) => hits > 0)
+    .map((tally) => ({ ...tally, of }))
+    .sort((left, right) => right.hits - left.hits);
 }

@@ -7,4 +7,12 @@ import online from './online.json' with { type: 'json' };
 import technical from './technical.json' with { type: 'json' };
 
 /** By type: tokens, of whatever language, that rule the type out wherever they stand in the header. */
-export const ruledOut: Readonly<Record<string, readonly string[]>> = { ...attitudinal, ...behavioural, ...engagement, ...linkable, ...linked, ...online, ...technical };
+export const ruledOut: Readonly<Record<string, readonly string[]>> = {
+  ...attitudinal,
+  ...behavioural,
+  ...engagement,
+  ...linkable,
+  ...linked,
+  ...online,
+  ...technical,
+};

@@ -4,5 +4,15 @@ import { writeSync } from 'node:fs';
 import { openWorkspace } from '#engine/workspace/open-workspace.ts';
 
 const [directory = '', profileDirectory = '', workRoot = '', passphrase = ''] = process.argv.slice(2);
-const workspace = await openWorkspace(directory, { passphrase }, { clock: () => new Date(), random: (n) => randomBytes(n), profileDirectory, workRoot, appVersion: '1.2.3' });
-for (let n = 1; ; n += 1) writeSync(1, `${workspace.register.append({ kind: 'setting.changed', subjectRef: workspace.id, payload: { setting: 'example', from: n - 1, to: n } }).seq}\n`);
+const workspace = await openWorkspace(
+  directory,
+  { passphrase },
+  { clock: () => new Date(), random: (n) => randomBytes(n), profileDirectory, workRoot, appVersion: '1.2.3' },
+);
+for (let n = 1; ; n += 1)
+  writeSync(
+    1,
+    `${workspace.register.append({ kind: 'setting.changed', subjectRef: workspace.id, payload: { setting: 'example', from: n - 1, to: n } }).seq}` +
+      '' +
+      `\n`,
+  );

@@ -13,10 +13,21 @@ const mostValues = 50;
  */
 export function recogniseTable(facts: readonly ColumnFacts[], layout?: string): ChannelMatch | null {
   if (layout === noLayout) return null;
-  const head = { names: facts.map(({ header }) => header.text), valuesAt: (at: number) => facts[at]?.values.slice(0, mostValues) ?? [] };
+  const head = {
+    names: facts.map(({ header }) => header.text),
+    valuesAt: (at: number) => facts[at]?.values.slice(0, mostValues) ?? [],
+  };
   const read = layout === undefined ? undefined : channelById(layout);
-  return read ? (matchChannel([read], head) ?? { channel: read, reason: channelsText.readAsThat, weight: 0 }) : matchChannel(channels, head);
+  return read
+    ? (matchChannel([read], head) ?? { channel: read, reason: channelsText.readAsThat, weight: 0 })
+    : matchChannel(channels, head);
 }
 
 /** What a classification says of the system, for people. */
-export const channelSource = ({ channel, reason }: ChannelMatch): ClassificationSource => ({ preset: channel.id, label: channel.label, reason, informedHow: channel.informedHow, notes: [...channel.notes] });
+export const channelSource = ({ channel, reason }: ChannelMatch): ClassificationSource => ({
+  preset: channel.id,
+  label: channel.label,
+  reason,
+  informedHow: channel.informedHow,
+  notes: [...channel.notes],
+});

@@ -10,8 +10,13 @@ import { isWord } from './codebook-rules.ts';
 
 let parsed: readonly Codebook[] | undefined;
 
-/** Well-known public schemas that ship with the product; a file in resources/codebooks that is missing here fails the registry test. */
-export const publicSchemas = (): readonly Codebook[] => (parsed ??= [adult, bank, compas, diabetes, german, nhanes].map((book) => codebook.parse(book)));
+/**
+ * Well-known public schemas that ship with the product; a file in resources/codebooks that is missing here fails the
+ * registry test.
+ */
+export const publicSchemas = (): readonly Codebook[] =>
+  (parsed ??= [adult, bank, compas, diabetes, german, nhanes].map((book) => codebook.parse(book)));
 
 /** The public schema that a table's columns, or a block of them, come from; null where it is none. */
-export const publicSchemaOf = (names: readonly string[]): Codebook | null => matchSchema(publicSchemas(), names) ?? matchBlock(publicSchemas(), names, isWord);
+export const publicSchemaOf = (names: readonly string[]): Codebook | null =>
+  matchSchema(publicSchemas(), names) ?? matchBlock(publicSchemas(), names, isWord);

@@ -11,8 +11,35 @@ import { parseText } from '#engine/intake/csv/parse-text.ts';
 const largest = 16 * 1024 * 1024;
 const mostRecords = 200_000;
 const words = {
-  name: ['name', 'variable', 'variable name', 'column', 'column name', 'field', 'field name', 'feature', 'attribute', 'spalte', 'feldname', 'champ', 'campo'],
-  label: ['label', 'variable label', 'description', 'question', 'question text', 'meaning', 'definition', 'bezeichnung', 'beschreibung', 'libelle', 'etiqueta', 'descrizione'],
+  name: [
+    'name',
+    'variable',
+    'variable name',
+    'column',
+    'column name',
+    'field',
+    'field name',
+    'feature',
+    'attribute',
+    'spalte',
+    'feldname',
+    'champ',
+    'campo',
+  ],
+  label: [
+    'label',
+    'variable label',
+    'description',
+    'question',
+    'question text',
+    'meaning',
+    'definition',
+    'bezeichnung',
+    'beschreibung',
+    'libelle',
+    'etiqueta',
+    'descrizione',
+  ],
   codes: ['codes', 'values', 'value labels', 'categories', 'levels', 'coding', 'werte', 'modalites', 'valores'],
   code: ['code', 'value', 'wert'],
   codeLabel: ['code label', 'value label', 'value description', 'code meaning', 'category', 'code description'],
@@ -20,7 +47,13 @@ const words = {
 } as const;
 type Field = keyof typeof words;
 
-const plainWord = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(/[_\s]+/g, ' ').trim();
+const plainWord = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[_\s]+/g, ' ')
+    .trim();
 const notACodebook = (fileName: string) => new Failure('FILE_UNREADABLE', codebooksText.isNone(fileName));
 
 /** `1=male; 2=female`, one per line, or a JSON object, as a record. */
@@ -29,16 +62,31 @@ export function parseCodes(text: string): Record<string, string> {
   if (trimmed === '') return {};
   if (trimmed.startsWith('{')) {
     try {
-      return Object.fromEntries(Object.entries(JSON.parse(trimmed) as Record<string, unknown>).map(([code, meaning]) => [code, String(meaning)]));
+      return Object.fromEntries(
+        Object.entries(JSON.parse(trimmed) as Record<string, unknown>).map(([code, meaning]) => [
+          code,
+          String(meaning),
+        ]),
+      );
     } catch {
       return {};
     }
   }
-  const separator = trimmed.includes('\n') ? /\r?\n/ : trimmed.includes(';') ? ';' : trimmed.includes('|') ? '|' : /,(?=\s*[\w.+-]+\s*[=:])/;
-  return Object.fromEntries(trimmed.split(separator).flatMap((part) => {
-    const [, code, meaning] = /^\s*([^=:]{1,200}?)\s*[=:]\s*(\S.*?)\s*$/s.exec(part) ?? [];
-    return code === undefined || meaning === undefined ? [] : [[code.replaceAll(/^["']|["']$/g, ''), meaning.replaceAll(/^["']|["']$/g, '')]];
-  }));
+  const separator = trimmed.includes('\n')
+    ? /\r?\n/
+    : trimmed.includes(';')
+      ? ';'
+      : trimmed.includes('|')
+        ? '|'
+        : /,(?=\s*[\w.+-]+\s*[=:])/;
+  return Object.fromEntries(
+    trimmed.split(separator).flatMap((part) => {
+      const [, code, meaning] = /^\s*([^=:]{1,200}?)\s*[=:]\s*(\S.*?)\s*$/s.exec(part) ?? [];
+      return code === undefined || meaning === undefined
+        ? []
+        : [[code.replaceAll(/^["']|["']$/g, ''), meaning.replaceAll(/^["']|["']$/g, '')]];
+    }),
+  );
 }
 
 interface Draft {
@@ -53,7 +101,14 @@ function fromTable(text: string): Draft[] | null {
   const [head, ...records] = parseText(text, dialect, { complete: true, limit: mostRecords });
   const names = head?.fields.map(plainWord) ?? [];
   const place = (field: Field) => names.findIndex((name) => (words[field] as readonly string[]).includes(name));
-  const at = { name: place('name'), label: place('label'), codes: place('codes'), code: place('code'), codeLabel: place('codeLabel'), type: place('type') };
+  const at = {
+    name: place('name'),
+    label: place('label'),
+    codes: place('codes'),
+    code: place('code'),
+    codeLabel: place('codeLabel'),
+    type: place('type'),
+  };
   if (at.name < 0 || (at.label < 0 && at.codes < 0 && at.codeLabel < 0)) return null;
   const drafts = new Map<string, Draft>();
   let last = '';
@@ -66,7 +121,11 @@ function fromTable(text: string): Draft[] | null {
     const draft = drafts.get(name) ?? { name, label: '', codes: {} };
     if (draft.label === '') draft.label = cell(at.label);
     if (cell(at.type) !== '') draft.type = cell(at.type);
-    draft.codes = { ...draft.codes, ...parseCodes(cell(at.codes)), ...(cell(at.code) !== '' && at.codeLabel >= 0 ? { [cell(at.code)]: cell(at.codeLabel) } : {}) };
+    draft.codes = {
+      ...draft.codes,
+      ...parseCodes(cell(at.codes)),
+      ...(cell(at.code) !== '' && at.codeLabel >= 0 ? { [cell(at.code)]: cell(at.codeLabel) } : {}),
+    };
     drafts.set(name, draft);
   }
   return [...drafts.values()];
@@ -80,14 +139,32 @@ function fromJson(text: string): Draft[] | null {
     return null;
   }
   const record = value as Record<string, unknown>;
-  const list = Array.isArray(value) ? value : Array.isArray(record?.variables) ? record.variables : typeof value === 'object' && value !== null ? Object.entries(record).map(([name, rest]) => (typeof rest === 'string' ? { name, label: rest } : { name, ...(rest as object) })) : null;
+  const list = Array.isArray(value)
+    ? value
+    : Array.isArray(record?.variables)
+      ? record.variables
+      : typeof value === 'object' && value !== null
+        ? Object.entries(record).map(([name, rest]) =>
+            typeof rest === 'string' ? { name, label: rest } : { name, ...(rest as object) },
+          )
+        : null;
   if (list === null) return null;
   const drafts = (list as unknown[]).flatMap((item) => {
     if (typeof item !== 'object' || item === null) return [];
     const { name, label, description, codes, type } = item as Record<string, unknown>;
     if (typeof name !== 'string') return [];
-    const given = typeof codes === 'object' && codes !== null ? Object.fromEntries(Object.entries(codes).map(([code, meaning]) => [code, String(meaning)])) : parseCodes(typeof codes === 'string' ? codes : '');
-    return [{ name, label: typeof label === 'string' ? label : typeof description === 'string' ? description : '', codes: given, ...(typeof type === 'string' ? { type } : {}) }];
+    const given =
+      typeof codes === 'object' && codes !== null
+        ? Object.fromEntries(Object.entries(codes).map(([code, meaning]) => [code, String(meaning)]))
+        : parseCodes(typeof codes === 'string' ? codes : '');
+    return [
+      {
+        name,
+        label: typeof label === 'string' ? label : typeof description === 'string' ? description : '',
+        codes: given,
+        ...(typeof type === 'string' ? { type } : {}),
+      },
+    ];
   });
   return drafts.length > 0 ? drafts : null;
 }
@@ -102,8 +179,16 @@ export async function readCodebook(path: string): Promise<{ book: Codebook; byte
   const bytes = await readFile(file.path);
   const text = decodeHead(bytes, detectEncoding(bytes).encoding);
   const drafts = /^\s*[[{]/.test(text) ? fromJson(text) : fromTable(text);
-  const parsed = codebook.safeParse({ title: basename(file.fileName).slice(0, 300), source: codebooksText.broughtByPerson, variables: drafts ?? [] });
+  const parsed = codebook.safeParse({
+    title: basename(file.fileName).slice(0, 300),
+    source: codebooksText.broughtByPerson,
+    variables: drafts ?? [],
+  });
   if (drafts === null || drafts.length === 0) throw notACodebook(file.fileName);
-  if (!parsed.success) throw new Failure('FILE_UNREADABLE', codebooksText.entryTooLong(file.fileName, Number(parsed.error.issues[0]?.path[1] ?? 0) + 1));
+  if (!parsed.success)
+    throw new Failure(
+      'FILE_UNREADABLE',
+      codebooksText.entryTooLong(file.fileName, Number(parsed.error.issues[0]?.path[1] ?? 0) + 1),
+    );
   return { book: parsed.data, bytes };
 }
