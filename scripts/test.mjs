@@ -1,4 +1,4 @@
-// `npm test`: sets everything up, then types, lint, unused code, unit and engine tests, then the tests in a real
+// `npm test`: sets everything up, then types, format, lint, unused code, unit and engine tests, then the tests in a real
 // window. Ends with one line: N passed, N failed, N skipped; the reason of every skip stands above it.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -52,6 +52,7 @@ function suite(title, command, args) {
 
 mkdirSync(join(projectRoot, 'node_modules', '.cache'), { recursive: true });
 check('Types', node, [bin('tsc'), '-b']);
+check('Format', node, [bin('oxfmt'), '--check', '.']);
 check('Lint', node, [bin('oxlint'), '--deny-warnings']);
 check('Unused code', node, [bin('knip'), '--no-progress']);
 suite('Unit and engine', node, [

@@ -139,8 +139,8 @@ export function DataGrid({
         },
         onTotal: (total) => latest.current.onTotal(total),
         onFailure: (error) => latest.current.onFailure(error),
-        // oxlint-disable-next-line react/exhaustive-deps
       }),
+    // oxlint-disable-next-line react/exhaustive-deps
     [names, placeOf, scope],
   );
 

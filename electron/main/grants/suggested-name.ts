@@ -16,8 +16,8 @@ const endings: Record<SaveKind, string | null> = {
  * A name proposed by the page, made harmless: one file name, no folder, no control character, at most 120 characters.
  */
 export function safeName(suggested: string): string {
-  // eslint-disable-next-line no-control-regex
   const name = suggested
+    // oxlint-disable-next-line no-control-regex
     .replace(/[\u0000-\u001f\u007f/\\:*?"<>|\u202a-\u202e\u2066-\u2069]/g, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[ .]+|[ .]+$/g, '');

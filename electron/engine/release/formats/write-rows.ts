@@ -128,8 +128,10 @@ async function writeSheet({ duck, select, columns, path, rows, digest, signal }:
 function sheetText(text: string): string {
   if (text.length > sheet.cell) throw new Failure('TARGET_UNWRITABLE', releaseText.cellTooLong(sheet.cell));
   const escaped = (sign: string): string => `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
-  // oxlint-disable-next-line no-control-regex
-  return text
-    .replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu, escaped);
+  return (
+    text
+      .replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+      // oxlint-disable-next-line no-control-regex
+      .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu, escaped)
+  );
 }
