@@ -5,7 +5,7 @@ import { largestRecipe, parseRecipe } from '#shared/recipe/parse-recipe.ts';
 import { renameColumns } from '#shared/recipe/rename-columns.ts';
 import { recipeFileText } from '#shared/text/recipe.ts';
 import { placeName } from './intake/stand-in-names.ts';
-import { isPersonalName } from './written-values/personal-names.ts';
+import { personalNames } from './written-values/personal-names.ts';
 import { readBounded, UnreadableFile } from './machine/read-bounded.ts';
 
 /** @param name what the person calls it @throws Failure FILE_MISSING where it cannot be read, or as `parseRecipe` */
@@ -27,7 +27,7 @@ export async function readRecipeFile(path: string, name: string): Promise<Recipe
 function withoutPersonalNames(recipe: Recipe): Recipe {
   const { columns = [], protect = [] } = recipe;
   const inSteps = namedColumns({ ...recipe, steps: recipe.steps.map((step) => ({ ...step, enabled: true })) });
-  const personal = [...new Set([...columns, ...protect, ...inSteps])].filter(isPersonalName);
+  const personal = [...personalNames([...new Set([...columns, ...protect, ...inSteps])])];
   if (personal.length === 0) return recipe;
   if (personal.some((name) => !columns.includes(name)))
     throw new Failure('RECIPE_INVALID', recipeFileText.personalName);

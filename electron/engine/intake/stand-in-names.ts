@@ -1,6 +1,6 @@
 import type { RejectedRow, SourceColumn } from '#shared/domain/intake.ts';
 import { intakeText } from '#shared/text/engine/intake.ts';
-import { isPersonalName } from '#engine/written-values/personal-names.ts';
+import { personalNames } from '#engine/written-values/personal-names.ts';
 
 /** What a column goes by whose own name may not be said. @param at its place from 0 */
 export const placeName = (at: number): string => `column ${at + 1}`;
@@ -19,8 +19,9 @@ interface Named {
 export function withStandIns<Read extends Named>(read: Read): Read {
   const taken = new Set(read.columns.map(({ name }) => name));
   const standIns = new Map<string, string>();
+  const personal = personalNames(read.columns.flatMap(({ header }) => header ?? []));
   for (const [at, { name, header }] of read.columns.entries()) {
-    if (header === null || !isPersonalName(header)) continue;
+    if (header === null || !personal.has(header)) continue;
     let standIn = placeName(at);
     for (let again = 2; taken.has(standIn); again += 1) standIn = `${placeName(at)}_${again}`;
     taken.add(standIn);

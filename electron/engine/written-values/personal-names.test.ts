@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { semanticTypes } from '#shared/semantic-types/index.ts';
-import { isPersonalName } from './personal-names.ts';
+import { isPersonalName, personalNames } from './personal-names.ts';
 
 it('knows names of columns that are values of people', () => {
   const names = [
@@ -18,6 +18,16 @@ it('knows names of columns that are values of people', () => {
     '203.0.113.77',
     '00:1b:44:11:3a:b7',
     '123-45-6789',
+    'per.+49 171 5558812.points',
+    'per.203.0.113.77.points',
+    'sum_4111 1111 1111 1111',
+    'x.123-45-6789.y',
+    'a.b.DE02120300000000202051.c',
+    'Anna_Schmidt',
+    'Anna Schmidt (Köln)',
+    'Anna Schmidt total',
+    'Umsatz Anna Schmidt',
+    'Anna Schmidt - calls',
   ];
   expect(names.filter((name) => !isPersonalName(name))).toEqual([]);
 });
@@ -44,6 +54,19 @@ it('takes no ordinary name for one', () => {
     'Product Page Views',
     'Net Sales',
     'a@b',
+    'v1.2.3.4',
+    'q1.2024.12.31',
+    'Max Price Range',
+    'Rose Gold Ring',
+    'Virginia Beach',
+    'Kelly Services Inc',
   ];
   expect([...ordinary, ...semanticTypes.flatMap(({ headers }) => headers)].filter(isPersonalName)).toEqual([]);
+});
+
+it('takes half-known names for people where several columns are called by people', () => {
+  const people = ['Wojciech Nowakowski', 'Zuzanna Kowalska', 'Anna Schmidt', 'Piotr Wyspianski'];
+  expect(people.filter(isPersonalName)).toEqual(['Anna Schmidt']);
+  expect([...personalNames(['region', ...people, 'Order Date', 'Net Sales'])].sort()).toEqual([...people].sort());
+  expect([...personalNames(['New York', 'San Jose', 'Los Angeles', 'Jordan Sales', 'Net Sales'])]).toEqual([]);
 });
