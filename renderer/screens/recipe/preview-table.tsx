@@ -10,12 +10,14 @@ import { maskText } from '#renderer/design/mask-text.ts';
 import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
 import { recipeText } from '#shared/text/window/recipe.ts';
 import styles from './live.module.css';
+import { previewLines, type PreviewLine } from './preview-lines.ts';
 
 const text = recipeText.preview;
 interface Cell {
   text: string | null;
   masked: boolean;
 }
+type Line = PreviewLine<Cell>;
 const rowsShown = 12;
 /** Lines drawn at first, and added by each press of the button. */
 const linesShown = 150;
@@ -33,6 +35,55 @@ function Value({ cell, old = false }: { cell: Cell; old?: boolean }) {
   );
 }
 
+/** A value before and after; what did not change is shown once. */
+function Change({ line, cell: { old, fresh } }: { line: Line; cell: Line['cells'][number] }) {
+  if (!line.changed) return <Value cell={old} />;
+  return (
+    <>
+      <span className="sr-only">{text.before}: </span>
+      <Value cell={old} old />
+      {!line.dropped && fresh && (
+        <>
+          <span className="sr-only"> {text.after}: </span>
+          <Value cell={fresh} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Lines({ lines, rows }: { lines: Line[]; rows: number }) {
+  return (
+    <table className={styles.previewTable}>
+      <thead>
+        <tr>
+          <th scope="col">{text.column}</th>
+          {Array.from({ length: rows }, (_, at) => (
+            <th key={at} scope="col">
+              {text.row(at)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line, number) => (
+          <tr key={number} data-dropped={line.dropped || undefined}>
+            <th scope="row" title={line.name.slice(0, 500)}>
+              <span>{line.name.slice(0, 100)}</span>
+              {line.dropped && <em>{text.dropped}</em>}
+            </th>
+            {line.cells.map((cell, at) => (
+              <td key={at}>
+                <Change line={line} cell={cell} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
 /** One line per column: the same rows before and after, masked as the engine delivers them. */
 export function PreviewTable({ datasetId, recipe }: { datasetId: string; recipe: Recipe }) {
   const [most, setMost] = useState(linesShown);
@@ -44,23 +95,8 @@ export function PreviewTable({ datasetId, recipe }: { datasetId: string; recipe:
   });
   if (isError) return <FailureNotice error={error} onRetry={() => void refetch()} />;
   if (!data) return <SkeletonRows rows={10} />;
-  const { before, after } = data;
-  const target = new Map(after.columns.map((name, at) => [name, at]));
-  const lines = before.columns.map((name, at) => {
-    const to = target.get(name);
-    const cells = before.rows.map((row, number) => ({
-      old: row[at]!,
-      fresh: to === undefined ? null : (after.rows[number]?.[to] ?? null),
-    }));
-    return {
-      name,
-      dropped: to === undefined,
-      cells,
-      changed: to === undefined || cells.some(({ old, fresh }) => fresh !== null && old.text !== fresh.text),
-    };
-  });
   // What became something else is looked at first; of a dropped column there is only one thing to say.
-  const wanted = lines
+  const wanted = previewLines(data.before, data.after)
     .filter(({ changed }) => changed || !onlyChanged)
     .toSorted((a, b) => Number(a.dropped) - Number(b.dropped));
   return (
@@ -74,46 +110,7 @@ export function PreviewTable({ datasetId, recipe }: { datasetId: string; recipe:
         />
       </div>
       <div className={styles.previewScroll} tabIndex={0} role="group" aria-label={text.table}>
-        <table className={styles.previewTable}>
-          <thead>
-            <tr>
-              <th scope="col">{text.column}</th>
-              {before.rows.map((_, at) => (
-                <th key={at} scope="col">
-                  {text.row(at)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {wanted.slice(0, most).map(({ name, dropped, cells, changed }, line) => (
-              <tr key={line} data-dropped={dropped || undefined}>
-                <th scope="row" title={name.slice(0, 500)}>
-                  <span>{name.slice(0, 100)}</span>
-                  {dropped && <em>{text.dropped}</em>}
-                </th>
-                {cells.map(({ old, fresh }, at) => (
-                  <td key={at}>
-                    {changed ? (
-                      <>
-                        <span className="sr-only">{text.before}: </span>
-                        <Value cell={old} old />
-                      </>
-                    ) : (
-                      <Value cell={old} />
-                    )}
-                    {!dropped && changed && fresh && (
-                      <>
-                        <span className="sr-only"> {text.after}: </span>
-                        <Value cell={fresh} />
-                      </>
-                    )}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Lines lines={wanted.slice(0, most)} rows={data.before.rows.length} />
         {wanted.length > most && (
           <Button variant="subtle" onClick={() => setMost(most + linesShown)}>
             {text.moreLines(Math.min(linesShown, wanted.length - most), wanted.length)}

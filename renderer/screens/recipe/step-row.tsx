@@ -1,13 +1,14 @@
 import { ActionIcon, Switch } from '@mantine/core';
 import { useSortable } from '@dnd-kit/sortable';
-import { CircleX, GripVertical, Trash2, TriangleAlert } from 'lucide-react';
+import { GripVertical, Trash2 } from 'lucide-react';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import type { RecipeStep } from '#shared/domain/recipe-file.ts';
 import type { RecipeProblem } from '#shared/recipe/recipe-problem.ts';
 import { recipeText } from '#shared/text/window/recipe.ts';
-import { problemWords } from './problem-words.ts';
 import styles from './recipe.module.css';
+import { StepBody } from './step-body.tsx';
 import { stepWords } from './step-facts.ts';
+import type { StepPlace } from './steps-in-sight.ts';
 
 const text = recipeText.step;
 
@@ -15,11 +16,8 @@ interface Props {
   id: string;
   at: number;
   step: RecipeStep;
-  /**
-   * In a long list of which only a part is drawn: pixels from its top, its length, and who wants to know the row's
-   * height.
-   */
-  place: { top: number; of: number; measure(row: HTMLElement | null): void } | null;
+  /** In a long list of which only a part is drawn. */
+  place: StepPlace | null;
   problems: RecipeProblem[];
   /** Values that could not be read at this step. */
   failed: number;
@@ -32,21 +30,41 @@ interface Props {
   onRemove(): void;
 }
 
-/** One step: handle, switch, what it does, why, what stands in its way. */
-export function StepRow({
-  id,
+/** Whether a step takes part, and taking it out for good. */
+function StepControls({
   at,
-  step,
-  place,
-  problems,
-  failed,
-  selected,
+  label,
+  enabled,
   readOnly,
-  onSelect,
   onSwitch,
-  onMove,
   onRemove,
-}: Props) {
+}: {
+  at: number;
+  label: string;
+  enabled: boolean;
+  readOnly: boolean;
+  onSwitch(enabled: boolean): void;
+  onRemove(): void;
+}) {
+  return (
+    <>
+      <Switch
+        className={styles.switch}
+        aria-label={text.enable(at, label)}
+        checked={enabled}
+        disabled={readOnly}
+        onChange={(event) => onSwitch(event.currentTarget.checked)}
+      />
+      <ActionIcon className={styles.bin} aria-label={text.remove(at, label)} disabled={readOnly} onClick={onRemove}>
+        <Trash2 size={14} aria-hidden="true" />
+      </ActionIcon>
+    </>
+  );
+}
+
+/** One step: handle, switch, what it does, why, what stands in its way. */
+export function StepRow(props: Props) {
+  const { id, at, step, place, problems, selected, readOnly, onMove } = props;
   const { setNodeRef, setActivatorNodeRef, attributes, listeners, transform, transition, isDragging } = useSortable({
     id,
     disabled: readOnly,
@@ -55,14 +73,14 @@ export function StepRow({
   useEffect(() => {
     if (selected) row.current?.scrollIntoView({ block: 'nearest' });
   }, [selected]);
-  const { label, sentence, known } = stepWords(step);
+  const words = stepWords(step);
   const onKeyDown = (event: KeyboardEvent): void => {
     const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0;
     if (!event.altKey || by === 0 || readOnly) return;
     event.preventDefault();
     onMove(at + by);
   };
-  const state = !known ? 'unknown' : !step.enabled ? 'off' : problems.length > 0 ? 'problem' : 'on';
+  const state = !words.known ? 'unknown' : !step.enabled ? 'off' : problems.length > 0 ? 'problem' : 'on';
   return (
     // Alt with an arrow key moves the step from wherever the focus is in it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
@@ -93,51 +111,27 @@ export function StepRow({
         title={text.moveHelp}
         {...attributes}
         {...listeners}
-        aria-label={text.move(at, label)}
+        aria-label={text.move(at, words.label)}
       >
         <GripVertical size={14} aria-hidden="true" />
       </ActionIcon>
-      <div className={styles.stepBody}>
-        <button
-          type="button"
-          id={`step-${at + 1}`}
-          className={styles.stepTitle}
-          aria-pressed={selected}
-          aria-describedby={`step-${at + 1}-words`}
-          onClick={(event) => onSelect(event.detail === 0)}
-        >
-          <span className="sr-only">{text.edit}</span>
-          <span className={styles.stepNumber}>{at + 1}</span>
-          <span>{label}</span>
-          {!step.enabled && <span className={styles.offWord}>{text.off}</span>}
-        </button>
-        <div id={`step-${at + 1}-words`} className={styles.stepWords}>
-          {sentence !== '' && <span className={styles.sentence}>{sentence}</span>}
-          {step.reason !== '' && <span className={styles.reason}>{step.reason}</span>}
-          {problems.map((problem) => (
-            <span key={problem.sentence} className={styles.problem}>
-              <CircleX size={13} aria-hidden="true" />
-              {problemWords(problem, step)}
-            </span>
-          ))}
-          {failed > 0 && (
-            <span className={styles.warning}>
-              <TriangleAlert size={13} aria-hidden="true" />
-              {text.failed(failed)}
-            </span>
-          )}
-        </div>
-      </div>
-      <Switch
-        className={styles.switch}
-        aria-label={text.enable(at, label)}
-        checked={step.enabled}
-        disabled={readOnly}
-        onChange={(event) => onSwitch(event.currentTarget.checked)}
+      <StepBody
+        at={at}
+        step={step}
+        words={words}
+        problems={problems}
+        failed={props.failed}
+        selected={selected}
+        onSelect={props.onSelect}
       />
-      <ActionIcon className={styles.bin} aria-label={text.remove(at, label)} disabled={readOnly} onClick={onRemove}>
-        <Trash2 size={14} aria-hidden="true" />
-      </ActionIcon>
+      <StepControls
+        at={at}
+        label={words.label}
+        enabled={step.enabled}
+        readOnly={readOnly}
+        onSwitch={props.onSwitch}
+        onRemove={props.onRemove}
+      />
     </li>
   );
 }
