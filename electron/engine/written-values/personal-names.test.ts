@@ -68,5 +68,6 @@ it('takes half-known names for people where several columns are called by people
   const people = ['Wojciech Nowakowski', 'Zuzanna Kowalska', 'Anna Schmidt', 'Piotr Wyspianski'];
   expect(people.filter(isPersonalName)).toEqual(['Anna Schmidt']);
   expect([...personalNames(['region', ...people, 'Order Date', 'Net Sales'])].sort()).toEqual([...people].sort());
+  expect(personalNames(['ada@example.com', '+49 30 1234567', 'Wojciech Nowakowski']).size).toBe(3);
   expect([...personalNames(['New York', 'San Jose', 'Los Angeles', 'Jordan Sales', 'Net Sales'])]).toEqual([]);
 });

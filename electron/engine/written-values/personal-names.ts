@@ -8,7 +8,7 @@ import { identifiersInText } from './identifiers-in-text.ts';
 /** What a name must hold for a look at it to be worth while: of five thousand columns nearly all have plain names. */
 const suspicious = /[@＠%&\\]|\(at\)|\[at\]|\d(?:[^\d\n]{0,3}\d){5}|[0-9a-f]{2}[:-][0-9a-f]{2}[:-]/i;
 const twoWords = /^\p{Lu}[\p{L}.'’-]*,?(?: \p{Lu}?[\p{L}.'’-]*){1,4}$|^\p{Lu}+\/\p{Lu}+/u;
-/** Fewer names than this are a chance: so many people at the head of columns are rows turned into columns. */
+/** Fewer names than this are a chance: so many values of people at the head of columns are rows turned into columns. */
 const fewestPeople = 3;
 /** Parts of a path into nested data that are tried together: an address or a number holds dots of its own. */
 const mostParts = 10;
@@ -65,12 +65,11 @@ function mayNamePerson(name: string): boolean {
 }
 
 /**
- * Those of a table's names that are values of people. No list knows all names: where several columns are surely called
- * by people, names of which one half is known are taken for people as well.
+ * Those of a table's names that are values of people. No list knows all names: where several columns are called by
+ * values of people, names of which one half is known are taken for people as well.
  */
 export function personalNames(names: readonly string[]): Set<string> {
   const sure = names.filter(isPersonalName);
   const likely = names.filter((name) => !sure.includes(name) && mayNamePerson(name));
-  const people = sure.filter((name) => !holdsIdentifier(name)).length;
-  return new Set(people > 0 && people + likely.length >= fewestPeople ? [...sure, ...likely] : sure);
+  return new Set(sure.length > 0 && sure.length + likely.length >= fewestPeople ? [...sure, ...likely] : sure);
 }
