@@ -7,6 +7,10 @@ const fileEndings = new Set(
 const masked = /[*•#…]$/;
 const spelt = /[\w.+-]+ ?(?:\[at\]|\(at\)|\{at\}) ?[\w-]+(?:\.| ?(?:\[dot\]|\(dot\)|\{dot\}) ?)[a-z]{2,}/i;
 
+/** `ada @ example.com`, where it is all that stands between separators: typed so, or to get past a search. */
+const gapped =
+  /(?<=^|[;,|<>"\n])(\s*[\p{L}\p{N}_.+'-]{1,64})(?:\s{1,3}@\s{0,3}|@\s{1,3})(?=[\p{L}\p{N}.-]{4,253}\s*(?:$|[;,|<>"\n]))/gu;
+
 function isAddress(text: string, at: number): boolean {
   const local = /[\p{L}\p{N}_.+'=-]+$/u.exec(text.slice(Math.max(0, at - 64), at))?.[0];
   if (local === undefined || masked.test(text.slice(0, at - local.length))) return false;
@@ -18,7 +22,8 @@ function isAddress(text: string, at: number): boolean {
 }
 
 /** E-mail addresses, also spelt out with [at]; one is enough. What is left of a masked one is none. */
-export function emails(text: string): Mention[] {
+export function emails(cell: string): Mention[] {
+  const text = cell.includes('@') ? cell.replace(gapped, '$1@') : cell;
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1))
     if (at > 0 && isAddress(text, at)) return [sure('email', 'email')];
   return spelt.test(text) ? [sure('email', 'email')] : [];

@@ -59,6 +59,10 @@ const spread =
     new Set(passed.map((text) => text.replace(/\D/g, '').slice(0, start))).size >=
     Math.max(5, share * Math.min(passed.length, 100));
 
+/** People of one city share the area; their exchanges begin with all the digits that exchanges may, and with no other. */
+const ofOneArea = (passed: readonly string[]): boolean =>
+  passed.length >= 8 && new Set(passed.map((text) => text[3])).size >= 4 && spread(6, 0.3)(passed);
+
 const digest =
   /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{56}|[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128}|[A-Za-z0-9+/]{43}=|[A-Za-z0-9+/]{22}==)$/i;
 const randomId = /^[{(]?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}[)}]?$/i;
@@ -79,7 +83,7 @@ const rules: readonly ColumnRule[] = [
     share: 0.9,
     fewest: 5,
     check: (text) => /^[2-9]\d{2}[2-9]\d{6}$/.test(text) && validNationally(text, ['US']),
-    confirm: spread(3, 0.1),
+    confirm: (passed) => spread(3, 0.1)(passed) || ofOneArea(passed),
   },
   ...(['ES', 'IT', 'PT', 'PL', 'DK', 'NO', 'BR', 'MX'] as const).map((country): ColumnRule => ({
     kind: 'phone',

@@ -67,9 +67,11 @@ const hidden: Record<string, (at: number) => string> = {
   'addresses in base64': (at) => `https://x.example/c/${Buffer.from(mail(at)).toString('base64')}`,
   'addresses in wide letters': (at) => mail(at).replace('@', '＠'),
   'addresses with invisible letters': (at) => mail(at).replace('@', '\u200b@'),
+  'addresses with gaps': (at) => mail(at).replace('@', ' @ '),
   phones: (at) => `+49 30 12345${10 + at}`,
   'phones in links': (at) => `https://x.example/call?to=%2B4917012345${10 + at}`,
   'phones of a country': (at) => `(212) 555-01${10 + at}`,
+  'phones of one city, bare': (at) => `212${234 + 17 * at}${1000 + at}`,
   'phones of a country, other form': (at) => `030/12345${10 + at}`,
   'IBANs in texts': (at) => (at === 3 ? 'paid from DE02 1203 0000 0000 2020 51 today' : 'paid'),
   cards: (at) => luhn(`411111${String(123456789 + 7 * at)}`),
@@ -87,9 +89,8 @@ describe('the values that would be written', () => {
   it.each(Object.entries(hidden))(
     'refuses %s as anonymised, whatever the column is called, and names no value',
     async (_what, value) => {
-      const { written, said } = await outcome(rows.map(value));
-      expect(written).toBeNull();
-      expect(said).toContain('E3');
+      const { written, said, e3 } = await outcome(rows.map(value));
+      expect([written, e3]).toEqual([null, 'block']);
       expect(said).toContain('thing');
       expect(rows.some((at) => said.includes(value(at).slice(0, 12)) && value(at).length > 8)).toBe(false);
     },

@@ -12,6 +12,9 @@ const entities: [RegExp, string][] = [
 ];
 const spelled = /\s*[[({<]\s*(?:at|ät)\s*[\])}>]\s*/gi;
 const dotted = /\s*[[({<]\s*(?:dot|punkt)\s*[\])}>]\s*/gi;
+/** `ada @ example.com`, where it is all that stands between separators. */
+const gapped =
+  /(?<=^|[;,|<>"\n])(\s*[\p{L}\p{N}_.+'-]{1,64})(?:\s{1,3}@\s{0,3}|@\s{1,3})(?=[\p{L}\p{N}.-]{4,253}\s*(?:$|[;,|<>"\n]))/gu;
 const packed = /(?<![\w+/-])[A-Za-z0-9+/_-]{16,400}={0,2}(?![\w+/=-])/g;
 const invisible = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
 
@@ -54,6 +57,7 @@ export function decodeCell(cell: string): string {
   if (text.includes('&')) for (const [written, sign] of entities) text = text.replace(written, sign);
   if (/[[({<]\s*(?:at|ät)\s*[\])}>]/i.test(text)) text = text.replace(spelled, '@').replace(dotted, '.');
   text = text.normalize('NFKC').replace(invisible, '');
+  if (text.includes('@')) text = text.replace(gapped, '$1@');
   const opened = text.length >= 16 ? unpack(text) : '';
   return opened === '' ? text : `${text} ${opened}`;
 }

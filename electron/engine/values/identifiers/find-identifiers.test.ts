@@ -36,6 +36,8 @@ test('an address is found whatever it is wrapped in', () => {
     (mail) => mail.replace('@', ' (at) '),
     (mail) => `t=${Buffer.from(mail).toString('base64')}`,
     (mail) => mail.replace('@', '&#64;'),
+    (mail) => mail.replace('@', ' @ '),
+    (mail) => `x; ${mail.replace('@', ' @')} | ${mail.replace('@', '@ ')}`,
     (mail) => `{"cut": ["${mail}", "and th`,
     (mail) => `${mail.slice(0, 3)}\u200b${mail.slice(3)}`,
   ];
@@ -106,4 +108,26 @@ test('no text takes long or throws', () => {
     '&#64;'.repeat(10_000),
   ];
   for (const text of long) expect(findIdentifiers(text, valueTools()).length).toBeLessThan(5);
+});
+
+test('links that dial a number and fields that say they hold one need no plus', () => {
+  for (const cell of [
+    'https://wa.me/491701234567?text=hi',
+    'tel:01701234567',
+    'sms:+491701234567',
+    '/x?phone=1701234567',
+    '{"mobile":"0170 1234567"}',
+    'msisdn: 491701234567',
+  ])
+    expect(kinds(cell)).toEqual(['phone']);
+  for (const cell of [
+    'hotel: 1234567',
+    'telemetry=12345678',
+    'phone=no',
+    'mobile: 42',
+    'see you @ 8.30',
+    'a @ b',
+    '3 @ 4.99',
+  ])
+    expect(kinds(cell)).toEqual([]);
 });

@@ -21,6 +21,9 @@ const reserved = /\.(?:example|test|invalid|localhost|local|internal|lan)$/i;
 /** `icon@2x.png` names a picture in double size. */
 const density = /^\d(?:\.\d)?x\./i;
 const phoneIn = /(?<![\w+.])(?:\+|00)[1-9][\d\s()./-]{6,22}\d(?!\d)/g;
+/** Links that dial or write to a number, and fields that say that they hold one. */
+const calledIn =
+  /(?:\b(?:tel|sms|callto|telefon|phone|telephone|mobile|mobil|msisdn|whatsapp|handy|movil)(?:_?(?:no|nr|number))?["']?\s?[=:]\s?["']?|wa\.me\/)(\+?[\d(][\d ().-]{5,18}\d)/gi;
 const ibanIn = /(?<![A-Z0-9])[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,4})?(?![A-Z0-9])/gi;
 const cardIn = /(?<![\d-])(?:\d{4}[ -]\d{4}[ -]\d{4}[ -]\d{1,7}|\d{4}[ -]\d{6}[ -]\d{4,5})(?![\d-])/g;
 const ssnIn = /(?<![\w-])(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\w-])/;
@@ -98,6 +101,8 @@ export function findIdentifiers(cell: string, tools: ValueTools): FoundIdentifie
   if (!/\d{3}/.test(text)) return [...found.values()];
   for (const [match] of text.matchAll(phoneIn))
     if (match.startsWith('+') && tools.isInternationalPhone(match)) add('phone', is(match), true);
+  for (const [, number] of text.matchAll(calledIn))
+    if ((number?.replace(/\D/g, '').length ?? 0) >= 7) add('phone', is(number!), true);
   for (const [match] of text.matchAll(ibanIn)) if (beginsWithIban(match, tools)) add('iban', is(match), true);
   for (const [match] of text.matchAll(cardIn)) if (tools.isCardNumber(match)) add('card', is(match), true);
   for (const [match] of text.matchAll(signedIdIn))

@@ -1,7 +1,7 @@
 import { quoteText } from '#shared/sql/quote.ts';
 
 /** Forms that the detectors of single values look for, loosely, in the data engine's own expressions (RE2: linear). */
-const address = String.raw`[\w.+-](?:@|%40)[\w.-]+\.[A-Za-z]{2}`;
+const address = String.raw`[\w.+-] ?(?:@|%40) ?[\w.-]+\.[A-Za-z]{2}`;
 const phone = String.raw`(?:\+|%2[Bb])[1-9][0-9 ().-]{7}`;
 const forms = [
   phone,
