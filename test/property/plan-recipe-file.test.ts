@@ -65,7 +65,9 @@ const recipe: fc.Arbitrary<Recipe> = fc
 describe('a recipe', () => {
   it('comes back from its file as it was, unknown steps and fields included', () => {
     fc.assert(
-      fc.property(recipe, (before) => expect(parseRecipe(serialiseRecipe(before))).toEqual(before)),
+      fc.property(recipe, (before) => {
+        expect(parseRecipe(serialiseRecipe(before))).toEqual(before);
+      }),
       { seed: 1 },
     );
   });
