@@ -1,3 +1,5 @@
+import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
+
 /** The seven collection channels of customer data (mission D8); the ids are what a workspace stores. */
 export const channelFamilies = [
   'website-analytics',
@@ -76,13 +78,13 @@ export interface ChannelExample {
   readonly rows: number;
   readonly totals?: number;
   /** Columns by display name and the type each must be found to be. */
-  readonly expect: Readonly<Record<string, string>>;
+  readonly expect: Readonly<Record<string, SemanticTypeId>>;
 }
 
 /** One system's export: how it is recognised, read and understood. All of it is data. */
-export interface Channel {
+export interface Channel<Id extends string = string> {
   /** kebab-case, the name of its file; stored in files for ever. */
-  readonly id: string;
+  readonly id: Id;
   readonly label: string;
   /** Subject of the evidence sentence: "Shopify’s order export calls it so." */
   readonly called: string;
@@ -93,7 +95,7 @@ export interface Channel {
    * Semantic types of the columns it knows, by normalised name; `*` stands for any text. The first entry that fits
    * counts.
    */
-  readonly columns: Readonly<Record<string, string>>;
+  readonly columns: Readonly<Record<string, SemanticTypeId>>;
   /** How people are usually informed, and what in the export proves it. */
   readonly informedHow: string;
   /** What is easily misread. */
@@ -102,3 +104,6 @@ export interface Channel {
   readonly source: string;
   readonly example: ChannelExample;
 }
+
+/** A channel as it is written in its file; its id is kept as a literal, so that the list gives the union of ids. */
+export const channel = <const Id extends string>(preset: Channel<Id>): Channel<Id> => preset;

@@ -27,7 +27,7 @@ import { woocommerceOrders } from './presets/woocommerce-orders.ts';
 import { zendeskTickets } from './presets/zendesk-tickets.ts';
 
 /** The one list of collection channel presets, by channel. A preset in no line here does not exist. */
-export const channels: readonly Channel[] = [
+const all = [
   ga4BigQuery,
   ga4Exploration,
   ga4Report,
@@ -54,7 +54,12 @@ export const channels: readonly Channel[] = [
   shopifyOrders,
   woocommerceOrders,
   stripePayments,
-];
+] as const;
+
+/** Every id there is. A workspace may hold others, of a later version. */
+export type ChannelId = (typeof all)[number]['id'];
+
+export const channels: readonly Channel<ChannelId>[] = all;
 
 const byId: ReadonlyMap<string, Channel> = new Map(channels.map((channel) => [channel.id, channel]));
 

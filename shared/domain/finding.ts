@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import { columnCategory, columnClass, columnFlag } from './column-class.ts';
 
 /** One reason for a classification, in words a person can disagree with. Never holds a cell value. */
@@ -20,16 +21,22 @@ export const evidence = z.object({
 });
 export type Evidence = z.infer<typeof evidence>;
 
+/**
+ * Id of a semantic type. A name from a later version is kept as it is; everything this program writes of its own is
+ * checked against the list of types when it is compiled.
+ */
+const typeId = z.string() as unknown as z.ZodType<SemanticTypeId, SemanticTypeId>;
+
 /** What the classifier suggests for one source column. `confidence` (0..1) is that of the class. */
 export const finding = z.object({
   name: z.string(),
   class: columnClass,
   category: columnCategory,
-  type: z.string(),
+  type: typeId,
   flags: z.array(columnFlag),
   confidence: z.number(),
   needsReview: z.boolean(),
-  runnerUp: z.string().nullable(),
+  runnerUp: typeId.nullable(),
   evidence: z.array(evidence),
   notes: z.array(z.string()),
 });
@@ -39,7 +46,7 @@ export type Finding = z.infer<typeof finding>;
 export const decision = z.object({
   column: z.string(),
   action: z.enum(['accepted', 'overridden']),
-  type: z.string(),
+  type: typeId,
   class: columnClass,
   reason: z.string().nullable(),
   actor: z.string(),
@@ -58,7 +65,7 @@ export type SinglingOut = z.infer<typeof singlingOut>;
  */
 export const inventoryItem = z.object({
   column: z.string(),
-  type: z.string().optional(),
+  type: typeId.optional(),
   tracks: z.string(),
   reveals: z.string(),
   granularity: z.string(),

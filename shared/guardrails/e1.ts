@@ -1,12 +1,20 @@
+import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import { guardrailsText } from '#shared/text/guardrails.ts';
 import { hasFlag, names, visibleOutputs, type SeenOutput } from './output-view.ts';
-import { doesNotApply, pass, type Guardrail } from './guard-input.ts';
+import { doesNotApply, guardrail, pass } from './guard-input.ts';
 import { exampleColumn, exampleInput } from './example-input.ts';
 
 const text = guardrailsText.e1;
 
 /** No granular tracking: no exact coordinates, ages or times of day. */
-const granularTypes = new Set(['latitude', 'longitude', 'geo_coordinates', 'date_of_birth', 'age', 'ip_address']);
+const granularTypes = new Set<string>([
+  'latitude',
+  'longitude',
+  'geo_coordinates',
+  'date_of_birth',
+  'age',
+  'ip_address',
+] satisfies SemanticTypeId[]);
 
 /** As it was in the source: a band, a prefix or a coarser date is no longer granular. */
 const granular = (output: SeenOutput): boolean =>
@@ -15,7 +23,7 @@ const granular = (output: SeenOutput): boolean =>
     (finding) => granularTypes.has(finding.type) || hasFlag(finding, ['precise_location', 'exact_age', 'timestamp']),
   );
 
-export const e1: Guardrail = {
+export const e1 = guardrail({
   id: 'E1',
   title: text.title,
   source: 'Ethics rule 1; GDPR Art. 5(1)(c), 25(2)',
@@ -50,4 +58,4 @@ export const e1: Guardrail = {
       verdict: 'warn',
     },
   ],
-};
+});

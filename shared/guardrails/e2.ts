@@ -1,11 +1,11 @@
 import { guardrailsText } from '#shared/text/guardrails.ts';
-import { doesNotApply, noFacts, notStated, pass, type Guardrail } from './guard-input.ts';
+import { doesNotApply, guardrail, noFacts, notStated, pass } from './guard-input.ts';
 import { exampleColumn, exampleInput } from './example-input.ts';
 
 const text = guardrailsText.e2;
 
 /** Check consent regularly: where consent is the basis, the data must show it. */
-export const e2: Guardrail = {
+export const e2 = guardrail({
   id: 'E2',
   title: text.title,
   source: 'Ethics rule 2; GDPR Art. 6(1)(a), 7(1), 7(3)',
@@ -49,4 +49,4 @@ export const e2: Guardrail = {
       verdict: 'warn',
     },
   ],
-};
+});

@@ -10,7 +10,7 @@ import {
 } from './output-view.ts';
 import { unknownInPlain } from './identifiers-in-values.ts';
 import { reversalRisk } from './reversal-risk.ts';
-import { noFacts, notStated, pass, type Guardrail, type GuardInput } from './guard-input.ts';
+import { type GuardInput, guardrail, noFacts, notStated, pass } from './guard-input.ts';
 import { exampleColumn, exampleInput } from './example-input.ts';
 
 const text = guardrailsText.e3;
@@ -122,7 +122,7 @@ function judgePlain(input: GuardInput, outputs: SeenOutput[]): Answer | null {
  * Store hash values, not plain text: direct identifiers leave only as keyed hashes, as platform hashes for matching, or
  * not at all.
  */
-export const e3: Guardrail = {
+export const e3 = guardrail({
   id: 'E3',
   title: text.title,
   source: 'Ethics rule 3; GDPR Art. 4(5), 32(1)(a), recitals 26 and 30',
@@ -212,4 +212,4 @@ export const e3: Guardrail = {
       verdict: 'pass',
     },
   ],
-};
+});

@@ -1,7 +1,7 @@
 import type { ColumnFlag } from '#shared/domain/column-class.ts';
 import { guardrailsText } from '#shared/text/guardrails.ts';
 import { hasFlag, names, visibleOutputs } from './output-view.ts';
-import { doesNotApply, pass, type Guardrail } from './guard-input.ts';
+import { doesNotApply, guardrail, pass } from './guard-input.ts';
 import { exampleColumn, exampleInput } from './example-input.ts';
 
 const text = guardrailsText.e4;
@@ -18,7 +18,7 @@ const flags: readonly ColumnFlag[] = [
   'criminal',
 ];
 
-export const e4: Guardrail = {
+export const e4 = guardrail({
   id: 'E4',
   title: text.title,
   source: 'Ethics rule 4; GDPR Art. 9; Regulation (EU) 2022/2065 Art. 26(3)',
@@ -58,4 +58,4 @@ export const e4: Guardrail = {
       verdict: 'pass',
     },
   ],
-};
+});

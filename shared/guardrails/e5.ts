@@ -1,7 +1,7 @@
 import type { ColumnFlag } from '#shared/domain/column-class.ts';
 import { guardrailsText } from '#shared/text/guardrails.ts';
 import { hasFlag, names, visibleOutputs } from './output-view.ts';
-import { doesNotApply, pass, type Guardrail } from './guard-input.ts';
+import { doesNotApply, guardrail, pass } from './guard-input.ts';
 import { exampleColumn, exampleInput } from './example-input.ts';
 
 const text = guardrailsText.e5;
@@ -9,7 +9,7 @@ const text = guardrailsText.e5;
 /** No targeting with clinical data. */
 const flags: readonly ColumnFlag[] = ['health'];
 
-export const e5: Guardrail = {
+export const e5 = guardrail({
   id: 'E5',
   title: text.title,
   source: 'Ethics rule 5; GDPR Art. 9; CJEU C-21/23',
@@ -49,4 +49,4 @@ export const e5: Guardrail = {
       verdict: 'pass',
     },
   ],
-};
+});

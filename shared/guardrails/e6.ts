@@ -1,13 +1,13 @@
 import { guardrailsText } from '#shared/text/guardrails.ts';
 import { names, visibleOutputs } from './output-view.ts';
 import { isScoreType } from './type-properties.ts';
-import { doesNotApply, pass, type Guardrail } from './guard-input.ts';
+import { doesNotApply, guardrail, pass } from './guard-input.ts';
 import { exampleColumn, exampleInput } from './example-input.ts';
 
 const text = guardrailsText.e6;
 
 /** Reduce the bias of machine learning: a score or label that chooses people needs an audit. */
-export const e6: Guardrail = {
+export const e6 = guardrail({
   id: 'E6',
   title: text.title,
   source: 'Ethics rule 6; GDPR Art. 5(1)(a), recital 71',
@@ -33,4 +33,4 @@ export const e6: Guardrail = {
       verdict: 'warn',
     },
   ],
-};
+});

@@ -1,11 +1,11 @@
 import { guardrailsText } from '#shared/text/guardrails.ts';
-import { doesNotApply, notStated, pass, type Guardrail } from './guard-input.ts';
+import { doesNotApply, guardrail, notStated, pass } from './guard-input.ts';
 import { exampleColumn, exampleInput } from './example-input.ts';
 
 const text = guardrailsText.e7;
 
 /** No targeting of minors: people under 18, or of unknown age, are left out of a targeting release. */
-export const e7: Guardrail = {
+export const e7 = guardrail({
   id: 'E7',
   title: text.title,
   source: 'Ethics rule 7; Regulation (EU) 2022/2065 Art. 28(2); GDPR recitals 38 and 71',
@@ -35,4 +35,4 @@ export const e7: Guardrail = {
     },
     { name: 'no age in the source', input: exampleInput([], { release: 'targeting' }), verdict: 'warn' },
   ],
-};
+});

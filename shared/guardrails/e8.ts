@@ -1,11 +1,11 @@
 import { guardrailsText } from '#shared/text/guardrails.ts';
-import { doesNotApply, noFacts, pass, type Guardrail } from './guard-input.ts';
+import { doesNotApply, guardrail, noFacts, pass } from './guard-input.ts';
 import { exampleInput } from './example-input.ts';
 
 const text = guardrailsText.e8;
 
 /** Time to keep the data: online identifiers past their limit. */
-export const e8: Guardrail = {
+export const e8 = guardrail({
   id: 'E8',
   title: text.title,
   source: 'Ethics rule 8 (cookies 90 days, mobile advertising ids 180 days); GDPR Art. 5(1)(e)',
@@ -42,4 +42,4 @@ export const e8: Guardrail = {
       verdict: 'warn',
     },
   ],
-};
+});

@@ -1,11 +1,11 @@
 import { guardrailsText } from '#shared/text/guardrails.ts';
-import { notStated, pass, type Guardrail } from './guard-input.ts';
+import { guardrail, notStated, pass } from './guard-input.ts';
 import { exampleInput } from './example-input.ts';
 
 const text = guardrailsText.e9;
 
 /** Benefit the customer: the purpose says what gets better for the people in the data. */
-export const e9: Guardrail = {
+export const e9 = guardrail({
   id: 'E9',
   title: text.title,
   source: 'Ethics rule 9; GDPR recital 4',
@@ -23,4 +23,4 @@ export const e9: Guardrail = {
     { name: 'empty', input: exampleInput([], { purpose: { customerBenefit: '' } }), verdict: 'warn' },
     { name: 'no purpose', input: exampleInput([], { purpose: null }), verdict: 'warn' },
   ],
-};
+});

@@ -1,3 +1,4 @@
+import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import type { ColumnFlag } from '#shared/domain/column-class.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
@@ -34,7 +35,7 @@ const measure: GuardMeasure = {
 
 /** One source column that reaches the output under its own name. */
 export function exampleColumn(
-  type: string,
+  type: SemanticTypeId,
   treatment: Treatment,
   over: Partial<Finding> & { flags?: ColumnFlag[] } = {},
 ): { finding: Finding; output: GuardInput['outputs'][number] } {

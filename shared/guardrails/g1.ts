@@ -1,13 +1,13 @@
 import { guardrailsText } from '#shared/text/guardrails.ts';
 import { specialFlags } from './special-flags.ts';
 import { hasFlag, names, visibleOutputs } from './output-view.ts';
-import { notStated, pass, type Guardrail } from './guard-input.ts';
+import { guardrail, notStated, pass } from './guard-input.ts';
 import { exampleColumn, exampleInput } from './example-input.ts';
 
 const text = guardrailsText.g1;
 
 /** Lawfulness, fairness, transparency: a purpose with a basis, and no special category without a condition for it. */
-export const g1: Guardrail = {
+export const g1 = guardrail({
   id: 'G1',
   title: text.title,
   source: 'GDPR Art. 5(1)(a), 6(1), 9(2), 10',
@@ -42,4 +42,4 @@ export const g1: Guardrail = {
       verdict: 'warn',
     },
   ],
-};
+});

@@ -1,11 +1,11 @@
 import { guardrailsText } from '#shared/text/guardrails.ts';
-import { notStated, pass, type Guardrail } from './guard-input.ts';
+import { guardrail, notStated, pass } from './guard-input.ts';
 import { exampleInput } from './example-input.ts';
 
 const text = guardrailsText.g2;
 
 /** Purpose limitation: a targeting release needs a purpose that says it is for targeting. */
-export const g2: Guardrail = {
+export const g2 = guardrail({
   id: 'G2',
   title: text.title,
   source: 'GDPR Art. 5(1)(b), 6(4)',
@@ -24,4 +24,4 @@ export const g2: Guardrail = {
     },
     { name: 'no purpose', input: exampleInput([], { purpose: null }), verdict: 'warn' },
   ],
-};
+});

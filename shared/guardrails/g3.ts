@@ -1,12 +1,12 @@
 import { guardrailsText } from '#shared/text/guardrails.ts';
 import { names, visibleOutputs } from './output-view.ts';
-import { doesNotApply, notStated, pass, type Guardrail } from './guard-input.ts';
+import { doesNotApply, guardrail, notStated, pass } from './guard-input.ts';
 import { exampleColumn, exampleInput } from './example-input.ts';
 
 const text = guardrailsText.g3;
 
 /** Data minimisation: every output column is one the purpose says it needs. */
-export const g3: Guardrail = {
+export const g3 = guardrail({
   id: 'G3',
   title: text.title,
   source: 'GDPR Art. 5(1)(c), 25(2)',
@@ -42,4 +42,4 @@ export const g3: Guardrail = {
       verdict: 'warn',
     },
   ],
-};
+});

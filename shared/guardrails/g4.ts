@@ -1,11 +1,11 @@
 import { guardrailsText } from '#shared/text/guardrails.ts';
-import { doesNotApply, pass, type Guardrail } from './guard-input.ts';
+import { doesNotApply, guardrail, pass } from './guard-input.ts';
 import { exampleInput } from './example-input.ts';
 
 const text = guardrailsText.g4;
 
 /** Accuracy: values that could not be read are named, not lost in silence. */
-export const g4: Guardrail = {
+export const g4 = guardrail({
   id: 'G4',
   title: text.title,
   source: 'GDPR Art. 5(1)(d)',
@@ -31,4 +31,4 @@ export const g4: Guardrail = {
       verdict: 'warn',
     },
   ],
-};
+});

@@ -1,11 +1,11 @@
 import { guardrailsText } from '#shared/text/guardrails.ts';
-import { notStated, pass, type Guardrail } from './guard-input.ts';
+import { guardrail, notStated, pass } from './guard-input.ts';
 import { exampleInput } from './example-input.ts';
 
 const text = guardrailsText.g5;
 
 /** Storage limitation: the purpose says how long its data is kept, and why. */
-export const g5: Guardrail = {
+export const g5 = guardrail({
   id: 'G5',
   title: text.title,
   source: 'GDPR Art. 5(1)(e), recital 39',
@@ -23,4 +23,4 @@ export const g5: Guardrail = {
     { name: 'not decided', input: exampleInput([], { purpose: { retentionDays: null } }), verdict: 'warn' },
     { name: 'without a reason', input: exampleInput([], { purpose: { retentionWhy: ' ' } }), verdict: 'warn' },
   ],
-};
+});

@@ -1,12 +1,12 @@
 import { guardrailsText } from '#shared/text/guardrails.ts';
 import { hasFlag, names, visibleOutputs } from './output-view.ts';
-import { doesNotApply, noFacts, notStated, pass, type Guardrail } from './guard-input.ts';
+import { doesNotApply, guardrail, noFacts, notStated, pass } from './guard-input.ts';
 import { exampleColumn, exampleInput } from './example-input.ts';
 
 const text = guardrailsText.g6;
 
 /** Integrity and confidentiality: k over what is counted, and no secret leaves in any output. */
-export const g6: Guardrail = {
+export const g6 = guardrail({
   id: 'G6',
   title: text.title,
   source: 'GDPR Art. 5(1)(f), 32; WP216 (singling out)',
@@ -97,4 +97,4 @@ export const g6: Guardrail = {
       verdict: 'block',
     },
   ],
-};
+});

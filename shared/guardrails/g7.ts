@@ -1,11 +1,11 @@
 import { guardrailsText } from '#shared/text/guardrails.ts';
-import { pass, type Guardrail } from './guard-input.ts';
+import { guardrail, pass } from './guard-input.ts';
 import { exampleInput } from './example-input.ts';
 
 const text = guardrailsText.g7;
 
 /** Accountability: the release leaves an entry in the register, and its classification was confirmed by a person. */
-export const g7: Guardrail = {
+export const g7 = guardrail({
   id: 'G7',
   title: text.title,
   source: 'GDPR Art. 5(2), 30',
@@ -27,4 +27,4 @@ export const g7: Guardrail = {
     { name: 'no workspace', input: exampleInput([], { workspace: false }), verdict: 'warn' },
     { name: 'suggestions only', input: exampleInput([], { unconfirmed: ['city'] }), verdict: 'warn' },
   ],
-};
+});

@@ -67,14 +67,17 @@ export interface GuardExample {
 }
 
 /** One control of GDPR Art. 5 (G1–G7) or one ethics rule (E1–E9). */
-export interface Guardrail {
-  id: string;
+export interface Guardrail<Id extends string = string> {
+  id: Id;
   title: string;
   /** The rule's source: article, guideline or product policy. */
   source: string;
   judge(input: GuardInput): Omit<GuardFinding, 'id'>;
   examples: readonly GuardExample[];
 }
+
+/** A guardrail as it is written in its file; its id is kept as a literal, so that the list gives the union of ids. */
+export const guardrail = <const Id extends string>(rule: Guardrail<Id>): Guardrail<Id> => rule;
 
 export const noFacts: GuardFacts = {
   minorsLeftOut: null,

@@ -1,8 +1,9 @@
 import { onlineKinds, type IdentifierKind, type WrittenIdentifiers } from '#shared/domain/written-value.ts';
+import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import { isFreeText, type SeenOutput } from './output-view.ts';
 
 /** Types that say of themselves that their values are of this kind: such a column is judged by its type. */
-const saidBy: Record<IdentifierKind, readonly string[]> = {
+const saidBy: Record<IdentifierKind, readonly SemanticTypeId[]> = {
   email: ['email_address'],
   phone: ['phone_number', 'fax_number'],
   iban: ['iban', 'bank_account_number'],

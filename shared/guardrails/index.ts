@@ -18,7 +18,11 @@ import { g7 } from './g7.ts';
 import type { Guardrail, GuardInput } from './guard-input.ts';
 
 /** The one list of guardrails, in the order in which they are shown. */
-export const guardrails: readonly Guardrail[] = [g1, g2, g3, g4, g5, g6, g7, e1, e2, e3, e4, e5, e6, e7, e8, e9];
+const all = [g1, g2, g3, g4, g5, g6, g7, e1, e2, e3, e4, e5, e6, e7, e8, e9] as const;
+
+export type GuardrailId = (typeof all)[number]['id'];
+
+export const guardrails: readonly Guardrail<GuardrailId>[] = all;
 
 /** Every guardrail's answer about one release. */
 export const judgeRelease = (input: GuardInput): GuardFinding[] =>

@@ -1,3 +1,4 @@
+import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import { wordList } from '#shared/domain/word-list.ts';
 import { fold } from '#shared/domain/fold.ts';
 import { spellOut, type ParsedHeader } from './header.ts';
@@ -11,14 +12,14 @@ import { ruledOut } from './phrases/ruled-out/index.ts';
  * neighbours.
  */
 export interface HeaderMatch {
-  readonly type: string;
+  readonly type: SemanticTypeId;
   readonly score: number;
   readonly phrase: string;
   readonly weak: boolean;
 }
 
 interface Cue {
-  readonly type: string;
+  readonly type: SemanticTypeId;
   readonly tokens: readonly string[];
   readonly phrase: string;
   readonly weak: boolean;
@@ -82,7 +83,7 @@ const keyNouns = new Set('id number code codigo codice key clave'.split(' '));
 const phrasesOf = (type: string): { raw: string; gluing: boolean }[] =>
   headerLanguages.flatMap(({ phrases, gluesNouns: gluing }) => (phrases[type] ?? []).map((raw) => ({ raw, gluing })));
 
-function cuesOf(type: SemanticType): Cue[] {
+function cuesOf(type: SemanticType<SemanticTypeId>): Cue[] {
   return phrasesOf(type.id)
     .map(({ raw, gluing }) => {
       const folded = fold(raw.replace(/^[~=]+/, ''));
@@ -123,7 +124,7 @@ function cuesOf(type: SemanticType): Cue[] {
  */
 const minimumSuffix = 5;
 
-export function buildHeaderIndex(types: readonly SemanticType[]): HeaderIndex {
+export function buildHeaderIndex(types: readonly SemanticType<SemanticTypeId>[]): HeaderIndex {
   const byFirst = new Map<string, Cue[]>();
   const glued = new Map<string, Cue[]>();
   const suffixes = new Map<string, Suffix[]>();

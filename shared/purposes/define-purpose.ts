@@ -1,10 +1,19 @@
+import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
 
+type PurposePreset = Omit<Purpose, 'preset' | 'dataNeeded'> & {
+  dataNeeded: readonly { types: readonly SemanticTypeId[]; detail: string; why: string }[];
+};
+
 /** A preset: a worked starting point for an organisation's own purpose, never its legal advice. */
-export const definePurpose = (purpose: Omit<Purpose, 'preset'>): Purpose => ({ ...purpose, preset: true });
+export const definePurpose = ({ dataNeeded, ...purpose }: PurposePreset): Purpose => ({
+  ...purpose,
+  dataNeeded: dataNeeded.map((needed) => ({ ...needed, types: [...needed.types] })),
+  preset: true,
+});
 
 /** Groups of semantic types that several purposes need, by the names of the classification. */
-export const behaviour = [
+export const behaviour: readonly SemanticTypeId[] = [
   'purchase_amount',
   'total_spent',
   'lifetime_value',
@@ -25,7 +34,7 @@ export const behaviour = [
   'travel_class',
   'travel_purpose',
 ];
-export const loyalty = [
+export const loyalty: readonly SemanticTypeId[] = [
   'recency',
   'tenure',
   'loyalty_segment',
@@ -37,7 +46,7 @@ export const loyalty = [
   'usage_time',
   'interaction_count',
 ];
-export const engagement = [
+export const engagement: readonly SemanticTypeId[] = [
   'page_view_count',
   'session_count',
   'session_duration',
@@ -59,7 +68,7 @@ export const engagement = [
   'visitor_type',
   'subscription_status',
 ];
-export const service = [
+export const service: readonly SemanticTypeId[] = [
   'ticket_type',
   'ticket_status',
   'ticket_priority',
@@ -69,7 +78,7 @@ export const service = [
   'complaint_count',
   'complaint_reason',
 ];
-export const attitude = [
+export const attitude: readonly SemanticTypeId[] = [
   'satisfaction_score',
   'rating',
   'sentiment',
@@ -79,10 +88,31 @@ export const attitude = [
   'opinion',
   'survey_answer',
 ];
-export const demography = ['age', 'age_group', 'birth_year', 'date_of_birth', 'generation', 'gender'];
-export const place = ['country', 'state_region', 'postal_code', 'city', 'county', 'latitude', 'longitude'];
-export const consent = ['consent_status', 'consent_preference', 'consent_timestamp', 'consent_version', 'legal_basis'];
-export const household = [
+export const demography: readonly SemanticTypeId[] = [
+  'age',
+  'age_group',
+  'birth_year',
+  'date_of_birth',
+  'generation',
+  'gender',
+];
+export const place: readonly SemanticTypeId[] = [
+  'country',
+  'state_region',
+  'postal_code',
+  'city',
+  'county',
+  'latitude',
+  'longitude',
+];
+export const consent: readonly SemanticTypeId[] = [
+  'consent_status',
+  'consent_preference',
+  'consent_timestamp',
+  'consent_version',
+  'legal_basis',
+];
+export const household: readonly SemanticTypeId[] = [
   'household_size',
   'number_of_children',
   'marital_status',

@@ -68,9 +68,9 @@ export interface ProblemExample {
 }
 
 /** The one shape of an operation: settings are what a person chose; everything else follows from them. */
-export interface Operation<Settings extends object = object> {
+export interface Operation<Settings extends object = object, Id extends string = string> {
   /** Name in recipe files, for ever; also the file's name. */
-  id: string;
+  id: Id;
   /** Version of the settings' shape. */
   version: number;
   label: string;
@@ -94,7 +94,7 @@ export interface Operation<Settings extends object = object> {
   problems: ProblemExample[];
 }
 
-/** Takes an operation's settings type from its schema, and from nowhere else. */
-export const defineOperation = <Schema extends z.ZodType<object>>(
-  operation: Omit<Operation<z.infer<Schema>>, 'settings'> & { settings: Schema },
-): Operation<z.infer<Schema>> => operation as unknown as Operation<z.infer<Schema>>;
+/** Takes an operation's settings type from its schema, and from nowhere else; its id is kept as a literal. */
+export const defineOperation = <Schema extends z.ZodType<object>, const Id extends string>(
+  operation: Omit<Operation<z.infer<Schema>, Id>, 'settings'> & { settings: Schema },
+): Operation<z.infer<Schema>, Id> => operation as unknown as Operation<z.infer<Schema>, Id>;

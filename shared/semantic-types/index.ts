@@ -7,8 +7,7 @@ import { onlineTypes } from './online/index.ts';
 import type { SemanticType } from './semantic-type.ts';
 import { technicalTypes } from './technical/index.ts';
 
-/** The one list of semantic types, by folder. A type in no folder's list does not exist. */
-export const semanticTypes: readonly SemanticType[] = [
+const all = [
   ...linkedTypes,
   ...linkableTypes,
   ...onlineTypes,
@@ -16,12 +15,18 @@ export const semanticTypes: readonly SemanticType[] = [
   ...behaviouralTypes,
   ...attitudinalTypes,
   ...technicalTypes,
-];
+] as const;
 
-const byId: ReadonlyMap<string, SemanticType> = new Map(semanticTypes.map((type) => [type.id, type]));
+/** Every id there is. */
+export type SemanticTypeId = (typeof all)[number]['id'];
+
+/** The one list of semantic types, by folder. A type in no folder's list does not exist. */
+export const semanticTypes: readonly SemanticType<SemanticTypeId>[] = all;
+
+const byId: ReadonlyMap<string, SemanticType<SemanticTypeId>> = new Map(semanticTypes.map((type) => [type.id, type]));
 
 /** The type of this name, or undefined (a name from a later version, `unknown`). */
-export const semanticTypeById = (id: string): SemanticType | undefined => byId.get(id);
+export const semanticTypeById = (id: string): SemanticType<SemanticTypeId> | undefined => byId.get(id);
 
 /** Up to five types that share a word with a name that is none, for whoever mistyped it. */
 export function typesNear(name: string): string[] {

@@ -81,9 +81,9 @@ export interface Tracking {
  * `shared/header-language/phrases/<language>/<scope>.json`, under its id. `class` is that under the customer-tracking
  * policy: online identifiers are `non_pii` with the flag `online_identifier`.
  */
-export interface SemanticType {
+export interface SemanticType<Id extends string = string> {
   /** snake_case; the name used in files for ever. */
-  readonly id: string;
+  readonly id: Id;
   readonly label: string;
   readonly class: ColumnClass;
   readonly category: ColumnCategory;
@@ -127,11 +127,15 @@ export const kinds = {
   any: ['boolean', 'integer', 'decimal', 'date', 'category', 'code', 'text', 'long_text'],
 } as const satisfies Record<string, readonly ValueKind[]>;
 
+/** A type as it is written in its file; its id is kept as a literal, so that the list of types gives the union of ids. */
+export const semanticType = <const Id extends string>(type: SemanticType<Id>): SemanticType<Id> => type;
+
 /** A type known by header vocabulary alone; several may share one file per family. */
-export type HeaderType = Omit<SemanticType, 'valueCheck' | 'columnRule' | 'positives' | 'negatives' | 'lookAlikes'> & {
-  readonly lookAlikes?: readonly string[];
-};
+export type HeaderType<Id extends string = string> = Omit<
+  SemanticType<Id>,
+  'valueCheck' | 'columnRule' | 'positives' | 'negatives' | 'lookAlikes'
+> & { readonly lookAlikes?: readonly string[] };
 
 /** Fills in what a header-only type does not have. */
-export const headerTypes = (types: readonly HeaderType[]): readonly SemanticType[] =>
+export const headerTypes = <const Id extends string>(types: readonly HeaderType<Id>[]): readonly SemanticType<Id>[] =>
   types.map((type) => ({ lookAlikes: [], ...type, positives: [], negatives: [] }));

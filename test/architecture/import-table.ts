@@ -52,8 +52,9 @@ export const rooms: Room[] = [
   {
     folder: 'shared/domain',
     may: [TEXT],
+    mayTypes: ['shared/semantic-types'],
     node: false,
-    because: 'the nouns know nothing but each other, and what they are called',
+    because: 'the nouns know nothing but each other, what they are called, and which ids there are',
   },
   {
     folder: TEXT,
@@ -77,7 +78,7 @@ export const rooms: Room[] = [
   ...KNOWLEDGE.map((folder): Room => ({
     folder,
     may: [TEXT, 'shared/domain', 'shared/plan', FAILURE, CANONICAL_JSON],
-    mayTypes: ['shared/recipe/operation.ts'],
+    mayTypes: ['shared/recipe/operation.ts', 'shared/semantic-types'],
     node: false,
     because: 'each body of knowledge stands alone on the nouns and the plan',
   })),

@@ -306,7 +306,7 @@ describe('the catalogue', () => {
     const decision = {
       column: 'e-mail',
       action: 'accepted' as const,
-      type: 'email',
+      type: 'email_address' as const,
       class: 'linked' as const,
       reason: null,
       actor: 'Ada',
@@ -321,9 +321,9 @@ describe('the catalogue', () => {
       inventory: [],
     });
     classifications.decide('d1', decision);
-    classifications.decide('d1', { ...decision, action: 'overridden', type: 'other' });
+    classifications.decide('d1', { ...decision, action: 'overridden', type: 'phone_number' });
     expect(classifications.get('d1')?.rows).toBe(2);
-    expect(classifications.decisions('d1')).toEqual([{ ...decision, action: 'overridden', type: 'other' }]);
+    expect(classifications.decisions('d1')).toEqual([{ ...decision, action: 'overridden', type: 'phone_number' }]);
 
     const recipe = {
       format: 'custos-recipe' as const,

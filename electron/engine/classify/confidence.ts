@@ -1,3 +1,4 @@
+import { typeSet } from '#shared/semantic-types/type-set.ts';
 import { semanticTypeById } from '#shared/semantic-types/index.ts';
 import type { TableContext } from './table-pass/index.ts';
 import type { ColumnState, Hypothesis } from './hypothesis.ts';
@@ -34,7 +35,7 @@ const anyPersonal = 0.1;
 const cryptic = /^[A-Z][A-Z0-9_]{2,9}$/;
 
 /** Types that only say what shape the values have. */
-const shapes = new Set([
+const shapes = typeSet(
   'boolean_flag',
   'timestamp',
   'date_event',
@@ -46,7 +47,7 @@ const shapes = new Set([
   'technical_attribute',
   'json_blob',
   'unknown',
-]);
+);
 
 /**
  * Confidence (0..1) that the class is right: from how much speaks for the leading type, and how near the next one of

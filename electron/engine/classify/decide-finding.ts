@@ -1,3 +1,4 @@
+import { typeSet } from '#shared/semantic-types/type-set.ts';
 import type { ColumnCategory, ColumnClass, ColumnFlag } from '#shared/domain/column-class.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import { semanticTypeById } from '#shared/semantic-types/index.ts';
@@ -8,7 +9,7 @@ import { ranked, type ColumnState, type Hypothesis } from './hypothesis.ts';
 /** Confidence below which a person should look. */
 const reviewBelow = 0.89;
 /** Nobody can say from these names what the column is. */
-const untold = new Set(['unknown', 'person_attribute', 'technical_attribute']);
+const untold = typeSet('unknown', 'person_attribute', 'technical_attribute');
 
 const unknownType: { class: ColumnClass; category: ColumnCategory; flags: readonly ColumnFlag[] } = {
   class: 'non_pii',

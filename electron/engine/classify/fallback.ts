@@ -1,3 +1,4 @@
+import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import { evidenceText } from '#shared/text/engine/evidence.ts';
 import type { ColumnFacts } from './column-facts.ts';
 import { support, type ColumnState } from './hypothesis.ts';
@@ -5,7 +6,7 @@ import { support, type ColumnState } from './hypothesis.ts';
 const hexOrUuid = /^(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{16,64})$/i;
 
 /** The general type a column's shape stands for when nothing more particular is known. */
-export function shapeType(facts: ColumnFacts): { type: string; because: string } {
+export function shapeType(facts: ColumnFacts): { type: SemanticTypeId; because: string } {
   if (facts.kinds.has('empty')) return { type: 'empty', because: evidenceText.shape.empty };
   if (facts.distinct === 1 && facts.nulls === 0 && facts.rows > 1)
     return { type: 'constant', because: evidenceText.shape.constant };

@@ -1,3 +1,4 @@
+import { typeSet } from '#shared/semantic-types/type-set.ts';
 import { trackingText } from '#shared/text/engine/tracking.ts';
 import type { ColumnFacts, NumberFacts } from './column-facts.ts';
 
@@ -5,7 +6,7 @@ const mostly = 0.9;
 const share = (values: readonly string[], test: (value: string) => boolean) =>
   values.length === 0 ? 0 : values.filter(test).length / values.length;
 
-const moments = new Set([
+const moments = typeSet(
   'timestamp',
   'engagement_timestamp',
   'consent_timestamp',
@@ -13,8 +14,8 @@ const moments = new Set([
   'date_event',
   'order_date',
   'signup_date',
-]);
-const money = new Set(['purchase_amount', 'total_spent', 'lifetime_value', 'price', 'ad_spend', 'account_balance']);
+);
+const money = typeSet('purchase_amount', 'total_spent', 'lifetime_value', 'price', 'ad_spend', 'account_balance');
 const between = /^\s*[<>≤≥]?\s*([\d.,]+)\s*(?:-|–|to|bis|à|a)\s*([\d.,]+)\s*$/i;
 const beyond = /^\s*(?:[<>≤≥]|under|over|unter|über)\s*[\d.,]+\s*$|^\s*[\d.,]+\s*\+\s*$/i;
 /** Bands that a column has at most: two numbers with a dash may as well be a phone number or a postal code. */

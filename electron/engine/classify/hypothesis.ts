@@ -1,10 +1,10 @@
 import type { Evidence } from '#shared/domain/finding.ts';
-import { semanticTypeById } from '#shared/semantic-types/index.ts';
+import { semanticTypeById, type SemanticTypeId } from '#shared/semantic-types/index.ts';
 import type { ColumnFacts } from './column-facts.ts';
 
 /** One type a column may be, with how much speaks for it and why. */
 export interface Hypothesis {
-  readonly type: string;
+  readonly type: SemanticTypeId;
   /** Sum of what speaks for it, vetoes applied; about 0.35 is worth naming, 1 is clear. */
   score: number;
   /** What the header alone gave, before vetoes (0: it says nothing). */
@@ -21,13 +21,13 @@ export interface Hypothesis {
 export interface ColumnState {
   readonly facts: ColumnFacts;
   /** Every type with anything to say for it. */
-  readonly hypotheses: Map<string, Hypothesis>;
+  readonly hypotheses: Map<SemanticTypeId, Hypothesis>;
   /** Type that the system behind an export, or a codebook, says the column is. */
-  told?: string;
+  told?: SemanticTypeId;
 }
 
 /** Adds weight to a type, naming the reason; creates the hypothesis where there was none. */
-export function support(column: ColumnState, type: string, amount: number, evidence: Evidence): void {
+export function support(column: ColumnState, type: SemanticTypeId, amount: number, evidence: Evidence): void {
   const found = column.hypotheses.get(type);
   if (found) {
     found.score = Math.max(0, found.score + amount);
@@ -53,7 +53,7 @@ export const ranked = (column: ColumnState): Hypothesis[] =>
   );
 export const best = (column: ColumnState): Hypothesis | undefined => ranked(column)[0];
 /** True where this type leads and is more than a guess. */
-export const leads = (column: ColumnState, ...types: string[]): boolean => {
+export const leads = (column: ColumnState, ...types: SemanticTypeId[]): boolean => {
   const first = best(column);
   return first !== undefined && first.score >= 0.4 && types.includes(first.type);
 };

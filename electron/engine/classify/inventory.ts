@@ -1,6 +1,7 @@
+import { typeSet } from '#shared/semantic-types/type-set.ts';
 import type { Finding, InventoryItem } from '#shared/domain/finding.ts';
 import { purposes } from '#shared/purposes/index.ts';
-import { semanticTypeById } from '#shared/semantic-types/index.ts';
+import { semanticTypeById, type SemanticTypeId } from '#shared/semantic-types/index.ts';
 import type { Tracking } from '#shared/semantic-types/semantic-type.ts';
 import { trackingText } from '#shared/text/engine/tracking.ts';
 import type { ColumnFacts } from './column-facts.ts';
@@ -23,14 +24,14 @@ const whereabouts: Readonly<Record<string, string>> = {
 };
 
 /** Types whose dates are moments at which people did something. */
-export const momentTypes: ReadonlySet<string> = new Set([
+export const momentTypes: ReadonlySet<string> = typeSet(
   'timestamp',
   'date_event',
   'order_date',
   'engagement_timestamp',
   'consent_timestamp',
   'signup_date',
-]);
+);
 
 /** What the inventory says of a type, or null where it tracks nothing. */
 const trackingOf = (type: string): Tracking | null => semanticTypeById(type)?.tracking ?? null;
@@ -42,7 +43,7 @@ export const purposesNeeding = (type: string): string[] =>
   purposes.filter(({ dataNeeded }) => dataNeeded.some(({ types }) => types.includes(type))).map(({ code }) => code);
 
 /** What is tracked and what it reveals, for a column now held to be of `type`; keeps what was measured. */
-export function retyped(item: InventoryItem, type: string): InventoryItem | null {
+export function retyped(item: InventoryItem, type: SemanticTypeId): InventoryItem | null {
   const tracking = trackingOf(type) ?? placeOf(type);
   return (
     tracking && { ...item, type, tracks: tracking.tracks, reveals: tracking.reveals, purposes: purposesNeeding(type) }

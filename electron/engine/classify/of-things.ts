@@ -1,9 +1,10 @@
+import { typeSet } from '#shared/semantic-types/type-set.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import { evidenceText } from '#shared/text/engine/evidence.ts';
 import type { TableContext } from './table-pass/index.ts';
 
 /** What describes a place or a body, and is personal only where the rows are persons. */
-const ofPlaces = new Set([
+const ofPlaces = typeSet(
   'street_address',
   'full_address',
   'address_line_2',
@@ -22,8 +23,8 @@ const ofPlaces = new Set([
   'user_location',
   'country_of_birth',
   'nationality',
-]);
-const ofBodies = new Set(['height', 'weight', 'body_measurement']);
+);
+const ofBodies = typeSet('height', 'weight', 'body_measurement');
 
 /**
  * The address of a restaurant and the weight of a parcel are no personal data. Needs a table without a single column

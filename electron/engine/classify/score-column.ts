@@ -1,5 +1,6 @@
+import { typeSet } from '#shared/semantic-types/type-set.ts';
 import type { Evidence } from '#shared/domain/finding.ts';
-import { semanticTypeById, semanticTypes } from '#shared/semantic-types/index.ts';
+import { semanticTypeById, semanticTypes, type SemanticTypeId } from '#shared/semantic-types/index.ts';
 import { matchHeader } from '#shared/header-language/header-index.ts';
 import { knownHeaders } from '#shared/header-language/known-headers.ts';
 import type { CheckStrength, SemanticType, ValueTools } from '#shared/semantic-types/semantic-type.ts';
@@ -17,7 +18,7 @@ const veto = { kind: 0.12, range: 0.2, values: 0.2, masked: 0.7, weakAlone: 0.6,
 const notAlone = 0.35;
 const weakOfDigest = 0.6;
 
-function fitsKinds(type: SemanticType, facts: ColumnFacts): boolean {
+function fitsKinds(type: SemanticType<SemanticTypeId>, facts: ColumnFacts): boolean {
   if (facts.kinds.has('empty')) return true;
   // Zeros and ones are numbers to a count, but no key.
   if (facts.kinds.has('boolean'))
@@ -32,7 +33,7 @@ function fitsKinds(type: SemanticType, facts: ColumnFacts): boolean {
  * At most one in twenty values may lie outside the type's bounds, under a name that says nothing else one in seven:
  * keyed in by hand; columns that are no numbers pass.
  */
-function fitsRange(type: SemanticType, facts: ColumnFacts, plainName = false): boolean {
+function fitsRange(type: SemanticType<SemanticTypeId>, facts: ColumnFacts, plainName = false): boolean {
   if (!type.range || !facts.number) return true;
   const [low, high] = type.range;
   const { sorted } = facts.number;
@@ -43,28 +44,28 @@ function fitsRange(type: SemanticType, facts: ColumnFacts, plainName = false): b
 /**
  * Letters or digits that stand for a choice: nobody's name, address or number is that short and comes back that often.
  */
-const shortCodes = (type: SemanticType, facts: ColumnFacts): boolean =>
+const shortCodes = (type: SemanticType<SemanticTypeId>, facts: ColumnFacts): boolean =>
   type.class === 'linked' &&
   facts.distinct <= 12 &&
   facts.rows >= 5 * facts.distinct &&
   facts.values.every((value) => value.length <= 2);
 
 /** A number of persons is not counted from one to a few. */
-const fewForKey = (type: SemanticType, facts: ColumnFacts): boolean =>
+const fewForKey = (type: SemanticType<SemanticTypeId>, facts: ColumnFacts): boolean =>
   personKeys.has(type.id) &&
   !facts.header.tokens.some((token) => token === 'id' || token === 'key') &&
   facts.number?.whole === true &&
   facts.number.max <= 10 &&
   facts.rows >= 50 &&
   facts.uniqueness < 0.2;
-const personKeys = new Set(['customer_id', 'user_id', 'employee_id', 'patient_id', 'respondent_id', 'person_id']);
+const personKeys = typeSet('customer_id', 'user_id', 'employee_id', 'patient_id', 'respondent_id', 'person_id');
 
 /** Values with a part struck out: `***-1234`. */
 const masked = (facts: ColumnFacts): boolean =>
   facts.values.slice(0, 100).filter((value) => /[*#•]{2,}|[xX]{3,}/.test(value)).length >=
   0.5 * Math.min(100, facts.values.length);
 
-function valueEvidence(type: SemanticType, checked: CheckedShare): Evidence {
+function valueEvidence(type: SemanticType<SemanticTypeId>, checked: CheckedShare): Evidence {
   const kind =
     type.columnRule?.strength === 'checksum'
       ? 'checksum'
@@ -78,7 +79,7 @@ function valueEvidence(type: SemanticType, checked: CheckedShare): Evidence {
 }
 
 function judge(
-  type: SemanticType,
+  type: SemanticType<SemanticTypeId>,
   facts: ColumnFacts,
   header: { score: number; phrase: string; weak: boolean } | undefined,
   tools: ValueTools,
@@ -146,7 +147,7 @@ function judge(
 /** All hypotheses about one column, from its header and its values alone. */
 export function scoreColumn(facts: ColumnFacts, tools: ValueTools): ColumnState {
   const headers = new Map(matchHeader(knownHeaders(), facts.header).map((match) => [match.type, match]));
-  const hypotheses = new Map<string, Hypothesis>();
+  const hypotheses = new Map<SemanticTypeId, Hypothesis>();
   for (const type of semanticTypes) {
     const header = headers.get(type.id);
     if (!header && !type.valueCheck) continue;

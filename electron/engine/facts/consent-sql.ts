@@ -1,3 +1,4 @@
+import { typeSet } from '#shared/semantic-types/type-set.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import { headerTokens } from '#shared/header-language/header.ts';
 import { quoteText } from '#shared/sql/quote.ts';
@@ -237,7 +238,7 @@ function consentSql(role: ConsentRole, value: string, day: string): string {
  */
 const surelyTakenBack =
   /^(?:withdraw|revok|revoc|unsub|widerruf|abmeld|abgemeld|desinscri|desabonn|disiscri|ingetrokken|uitschrijf|afgemeld|optout)/;
-const plain = new Set(['date_event', 'timestamp', 'boolean_flag', 'unknown', 'status']);
+const plain = typeSet('date_event', 'timestamp', 'boolean_flag', 'unknown');
 const saysTakenBack = ({ name, type }: Finding): boolean =>
   plain.has(type) &&
   (headerTokens(name).some((token) => surelyTakenBack.test(token)) ||

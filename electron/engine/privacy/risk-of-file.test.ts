@@ -1,3 +1,4 @@
+import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { Risk } from '#shared/domain/risk.ts';
@@ -12,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(async () => close());
 
-const finding = (name: string, type: string): Finding => ({
+const finding = (name: string, type: SemanticTypeId): Finding => ({
   name,
   type,
   class: 'linkable',
@@ -28,7 +29,7 @@ const finding = (name: string, type: string): Finding => ({
 async function measure(
   head: string[],
   rows: TextRow[],
-  options: Partial<FileRiskInput> & { types?: Record<string, string> } = {},
+  options: Partial<FileRiskInput> & { types?: Record<string, SemanticTypeId> } = {},
 ): Promise<Risk> {
   await tableOf(duck, 'people', head.length, rows);
   const columns = head.map((name, at) => ({ name, physical: `c${at + 1}`, header: name }));
@@ -66,8 +67,8 @@ function peopleIn(rows: TextRow[], keys: number[]): { people: number; rows: numb
 
 describe('the risk of a file', () => {
   it.each([
-    ['a column that is known to be a customer number', { zz: 'customer_id' }],
-    ['a column of any name that repeats in step with them', { zz: 'unknown' }],
+    ['a column that is known to be a customer number', { zz: 'customer_id' as const }],
+    ['a column of any name that repeats in step with them', { zz: 'unknown' as const }],
   ])('is counted in the people of %s', async (_, types) => {
     const risk = await measure(head, visits, { qi: ['town', 'age'], types, k: 3 });
     const plain = peopleIn(visits, [1, 2]);

@@ -1,3 +1,5 @@
+import { typeSet } from '#shared/semantic-types/type-set.ts';
+import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { SourceColumn } from '#shared/domain/intake.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
@@ -19,12 +21,19 @@ export type Verdict =
   | { kind: 'look'; reason: string; recognisable: boolean };
 
 /** Identifiers that stand for one person, in the order in which one is kept as a pseudonym. */
-const personIds = ['customer_id', 'user_id', 'person_id', 'patient_id', 'employee_id', 'respondent_id'];
-const contacts = ['email_address', 'phone_number'];
-const onlineIds = ['cookie_id', 'advertising_id', 'device_id'];
+const personIds: readonly SemanticTypeId[] = [
+  'customer_id',
+  'user_id',
+  'person_id',
+  'patient_id',
+  'employee_id',
+  'respondent_id',
+];
+const contacts: readonly SemanticTypeId[] = ['email_address', 'phone_number'];
+const onlineIds: readonly SemanticTypeId[] = ['cookie_id', 'advertising_id', 'device_id'];
 
 /** Identifiers of an event or a thing: nearly unique, they would join with another copy of the data. */
-const eventIds = new Set([
+const eventIds = typeSet(
   'order_id',
   'booking_id',
   'ticket_id',
@@ -45,12 +54,11 @@ const eventIds = new Set([
   'host_name',
   'lot_code',
   'business_tax_id',
-  'invoice',
   'photo_url',
-]);
+);
 /** Linked by themselves, but with a coarse form that is not. */
-const coarsenable = new Set(['date_of_birth', 'date_of_death']);
-const names = new Set(['first_name', 'last_name', 'middle_name', 'maiden_name', 'name_prefix', 'name_suffix']);
+const coarsenable = typeSet('date_of_birth', 'date_of_death');
+const names = typeSet('first_name', 'last_name', 'middle_name', 'maiden_name', 'name_prefix', 'name_suffix');
 
 /**
  * The one column to keep as a pseudonym, so that rows of one person stay together: what the purpose needs first, then

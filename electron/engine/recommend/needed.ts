@@ -1,3 +1,4 @@
+import { typeSet } from '#shared/semantic-types/type-set.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
 
@@ -5,7 +6,7 @@ import type { Purpose } from '#shared/domain/purpose.ts';
  * Types that say what a column is like, not what it is about: whether a purpose needs such a column, only a person can
  * tell.
  */
-const unspecific = new Set([
+const unspecific = typeSet(
   'unknown',
   'boolean_flag',
   'numeric_metric',
@@ -19,7 +20,7 @@ const unspecific = new Set([
   'model_score',
   'survey_answer',
   'technical_attribute',
-]);
+);
 
 /**
  * Whether a purpose needs a column: by its type, by its category, or because nothing specific is known about it. A

@@ -1,3 +1,4 @@
+import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { SourceColumn } from '#shared/domain/intake.ts';
@@ -17,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(async () => close());
 
-type Spec = [name: string, type: string, columnClass: Finding['class'], sql: string, extra?: Partial<Finding>];
+type Spec = [name: string, type: SemanticTypeId, columnClass: Finding['class'], sql: string, extra?: Partial<Finding>];
 
 /** Customers whose values follow from the row number alone. */
 const customers: Spec[] = [
@@ -238,9 +239,13 @@ describe('a recommended recipe', () => {
   });
 
   it('finds an answer where every value is unique', async () => {
-    const unique: Spec[] = ['first_name', 'city', 'occupation', 'salary_income', 'unknown', 'state_region'].map(
-      (type, index) => [`x${index}`, type, type === 'unknown' ? 'non_pii' : 'linkable', `md5('${index}-' || i)`],
-    );
+    const types: SemanticTypeId[] = ['first_name', 'city', 'occupation', 'salary_income', 'unknown', 'state_region'];
+    const unique = types.map((type, index): Spec => [
+      `x${index}`,
+      type,
+      type === 'unknown' ? 'non_pii' : 'linkable',
+      `md5('${index}-' || i)`,
+    ]);
     const { names, rows, rowsOut } = await recommendAndMeasure(unique, 500);
     expect(names.length).toBeGreaterThanOrEqual(1);
     expect([smallest(rows), rowsOut]).toEqual([500, 500]);

@@ -1,12 +1,14 @@
+import { typeSet } from '#shared/semantic-types/type-set.ts';
+import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
 import type { Ladder } from './step-spec.ts';
 import type { Wish } from './table-search.ts';
 
 /** Columns that all say how old a person is, the one whose groups can be chosen best first. */
-const ages = ['date_of_birth', 'age', 'birth_year', 'age_group', 'generation'];
+const ages: readonly SemanticTypeId[] = ['date_of_birth', 'age', 'birth_year', 'age_group', 'generation'];
 /** Columns that say where a person is by a finer measure than any purpose asks for. */
-const coordinates = new Set(['latitude', 'longitude', 'geo_coordinates']);
-const regions = new Set(['postal_code', 'city', 'county', 'state_region']);
+const coordinates = typeSet('latitude', 'longitude', 'geo_coordinates');
+const regions = typeSet('postal_code', 'city', 'county', 'state_region');
 
 export type Told = 'age' | 'region';
 

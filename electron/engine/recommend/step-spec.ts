@@ -1,9 +1,10 @@
+import type { OperationId } from '#shared/recipe/operations/index.ts';
 import type { SourceColumn } from '#shared/domain/intake.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 
 /** What to do with one column: an operation with its settings but for the columns. */
 export interface StepSpec {
-  op: string;
+  op: OperationId;
   settings: Record<string, unknown>;
 }
 
@@ -53,4 +54,4 @@ export type Choice =
 
 export type Ladder = Choice & { kind: 'ladder' };
 
-export const spec = (op: string, settings: Record<string, unknown> = {}): StepSpec => ({ op, settings });
+export const spec = (op: OperationId, settings: Record<string, unknown> = {}): StepSpec => ({ op, settings });

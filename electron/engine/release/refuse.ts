@@ -1,9 +1,13 @@
+import type { GuardrailId } from '#shared/guardrails/index.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import type { GuardFinding } from '#shared/domain/guardrail.ts';
 import type { ReleaseKind } from '#shared/domain/recipe-file.ts';
 import type { GuardMeasure } from '#shared/guardrails/guard-input.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
 import type { LabelledRelease } from './release-label.ts';
+
+/** The guardrail that says the same as a missed target. */
+const smallClasses: GuardrailId = 'G6';
 
 /**
  * Stops a release whose target is missed or which a guardrail blocks; nothing has been written by then.
@@ -24,7 +28,7 @@ export function refuseRelease(
   if (measure.rowsOut === 0 && (release === 'anonymised' || measure.rowsIn > 0))
     missed(excluded.length === 0 ? releaseText.noRows : releaseText.noAdults(measure.rowsIn, excluded));
   if (release === 'anonymised') {
-    const others = findings.filter((finding) => finding.verdict === 'block' && finding.id !== 'G6');
+    const others = findings.filter((finding) => finding.verdict === 'block' && finding.id !== smallClasses);
     if (measure.k < measure.targetK && others.length === 0)
       missed(
         measure.quasiIdentifiers.length === 0

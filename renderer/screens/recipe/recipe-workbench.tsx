@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
 import type { Recipe, RecipeStep } from '#shared/domain/recipe-file.ts';
+import type { OperationId } from '#shared/recipe/operations/index.ts';
 import { notifyDone } from '#renderer/client/notify.ts';
 import { refresh } from '#renderer/client/query-client.ts';
 import { useAssessment } from '#renderer/client/queries.ts';
@@ -25,11 +26,11 @@ import { useChosenStep, type ChosenStep } from './use-chosen-step.ts';
 import { useRecipeDraft, type RecipeDraft } from './use-recipe-draft.ts';
 import { useRecommend } from './use-recommend.ts';
 
+const suppression: OperationId = 'suppress-small-classes';
+
 /** Where a new step goes: leaving out small classes is always the last thing that happens. */
 const placeOf = (step: RecipeStep, steps: readonly RecipeStep[]): number =>
-  steps.at(-1)?.op === 'suppress-small-classes' && step.op !== 'suppress-small-classes'
-    ? steps.length - 1
-    : steps.length;
+  steps.at(-1)?.op === suppression && step.op !== suppression ? steps.length - 1 : steps.length;
 
 /** What a person does to the recipe as a whole, or to its steps, from the screen and its dialogs. */
 function recipeDeeds({ recipe, act }: RecipeDraft, { select }: ChosenStep) {

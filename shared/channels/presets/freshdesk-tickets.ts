@@ -1,6 +1,6 @@
-import type { Channel } from '../channel.ts';
+import { channel } from '../channel.ts';
 
-export const freshdeskTickets: Channel = {
+export const freshdeskTickets = channel({
   id: 'freshdesk-tickets',
   label: 'Freshdesk, tickets (CSV, XLSX)',
   called: 'Freshdesk’s ticket export',
@@ -93,4 +93,4 @@ Extremely Unhappy,Ines Moreau,Store Manager,ines.moreau@example.org,+33 4 99 55 
 laura.rossi@example.com,+39 011 555 0108,Rome,it,70011200105
 `,
   },
-};
+});

@@ -1,6 +1,6 @@
-import type { Channel } from '../channel.ts';
+import { channel } from '../channel.ts';
 
-export const ga4BigQuery: Channel = {
+export const ga4BigQuery = channel({
   id: 'ga4-bigquery',
   label: 'Google Analytics 4, events from BigQuery (JSON Lines, Parquet)',
   called: 'Google Analytics 4’s event export',
@@ -206,4 +206,4 @@ export const ga4BigQuery: Channel = {
       )
       .join('\n')}\n`,
   },
-};
+});

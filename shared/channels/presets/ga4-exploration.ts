@@ -1,6 +1,6 @@
-import type { Channel } from '../channel.ts';
+import { channel } from '../channel.ts';
 
-export const ga4Exploration: Channel = {
+export const ga4Exploration = channel({
   id: 'ga4-exploration',
   label: 'Google Analytics 4, exploration (CSV)',
   called: 'Google Analytics 4’s exploration export',
@@ -103,4 +103,4 @@ purchase,Hamburg,mobile,84,91,5210.9
 purchase,Lyon,desktop,47,52,3100.5
 `,
   },
-};
+});

@@ -1,7 +1,7 @@
-import type { Channel } from '../channel.ts';
+import { channel } from '../channel.ts';
 import { ga4Exploration } from './ga4-exploration.ts';
 
-export const ga4Report: Channel = {
+export const ga4Report = channel({
   id: 'ga4-report',
   label: 'Google Analytics 4, report or snapshot of several (CSV)',
   called: 'Google Analytics 4’s report export',
@@ -92,4 +92,4 @@ DE,Hamburg,210
 FR,Lyon,122
 `,
   },
-};
+});

@@ -1,6 +1,6 @@
-import type { Channel } from '../channel.ts';
+import { channel } from '../channel.ts';
 
-export const googleAds: Channel = {
+export const googleAds = channel({
   id: 'google-ads',
   label: 'Google Ads, report (CSV)',
   called: 'Google Ads’ report',
@@ -80,4 +80,4 @@ Total: Account, --, --,EUR,"1,935","59,119",3.27%,0.27,524.24,120.00
 Total: Search, --, --,EUR,"1,815","33,238",5.46%,0.27,487.04,120.00
 `,
   },
-};
+});

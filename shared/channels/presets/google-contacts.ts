@@ -1,6 +1,7 @@
-import type { Channel } from '../channel.ts';
+import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
+import { channel } from '../channel.ts';
 
-const columns: Record<string, string> = {
+const columns: Record<string, SemanticTypeId> = {
   name: 'full_name',
   'given name': 'first_name',
   'additional name': 'middle_name',
@@ -49,7 +50,7 @@ const columns: Record<string, string> = {
   'im * - value': 'social_handle',
 };
 
-export const googleContacts: Channel = {
+export const googleContacts = channel({
   id: 'google-contacts',
   label: 'Google Contacts (CSV)',
   called: 'Google Contacts’ export',
@@ -98,4 +99,4 @@ Laura,,Rossi,,,,,,,,Studio Po,Designer,,1979-02-14,Met at the fair,,* myContacts
 Mobile,+39 345 555 0108,Via Roma 7,Turin,10121,Italy
 `,
   },
-};
+});

@@ -1,6 +1,6 @@
-import type { Channel } from '../channel.ts';
+import { channel } from '../channel.ts';
 
-export const googleForms: Channel = {
+export const googleForms = channel({
   id: 'google-forms',
   label: 'Google Forms, answers (CSV)',
   called: 'Google Forms’ answers',
@@ -53,4 +53,4 @@ a friend?,What should we do better?
 9/4/2026 7:19:33,laura.rossi@example.com,Satisfied,8,More colours would be nice.
 `,
   },
-};
+});

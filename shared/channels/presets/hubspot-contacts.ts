@@ -1,6 +1,6 @@
-import type { Channel } from '../channel.ts';
+import { channel } from '../channel.ts';
 
-export const hubspotContacts: Channel = {
+export const hubspotContacts = channel({
   id: 'hubspot-contacts',
   label: 'HubSpot, contacts (CSV, XLSX)',
   called: 'HubSpot’s contact export',
@@ -100,4 +100,4 @@ Novak Stroje,Prague,Czech Republic,No,Performance of a contract
 Studio Po,Turin,Italy,No,Freely given consent from contact
 `,
   },
-};
+});

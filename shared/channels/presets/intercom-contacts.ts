@@ -1,6 +1,6 @@
-import type { Channel } from '../channel.ts';
+import { channel } from '../channel.ts';
 
-export const intercomContacts: Channel = {
+export const intercomContacts = channel({
   id: 'intercom-contacts',
   label: 'Intercom, contacts (JSON)',
   called: 'Intercom’s contact export',
@@ -91,4 +91,4 @@ export const intercomContacts: Channel = {
       })),
     }),
   },
-};
+});

@@ -1,6 +1,6 @@
-import type { Channel } from '../channel.ts';
+import { channel } from '../channel.ts';
 
-export const limesurvey: Channel = {
+export const limesurvey = channel({
   id: 'limesurvey',
   label: 'LimeSurvey, answers (CSV)',
   called: 'LimeSurvey’s export',
@@ -72,4 +72,4 @@ N/A","N/A","N/A","133.0"
 https://www.example.com/survey","Satisfied","Yes","No","252.6"
 `,
   },
-};
+});

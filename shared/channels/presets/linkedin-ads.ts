@@ -1,6 +1,6 @@
-import type { Channel } from '../channel.ts';
+import { channel } from '../channel.ts';
 
-export const linkedinAds: Channel = {
+export const linkedinAds = channel({
   id: 'linkedin-ads',
   label: 'LinkedIn Campaign Manager, report (CSV)',
   called: 'LinkedIn’s campaign report',
@@ -69,4 +69,4 @@ Spent\tImpressions\tClicks\tReactions\tLeads
 Total\t\tEUR\t\t\t635.07\t44041\t294\t41\t6
 `,
   },
-};
+});

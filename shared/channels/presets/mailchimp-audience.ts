@@ -1,6 +1,6 @@
-import type { Channel } from '../channel.ts';
+import { channel } from '../channel.ts';
 
-export const mailchimpAudience: Channel = {
+export const mailchimpAudience = channel({
   id: 'mailchimp-audience',
   label: 'Mailchimp, audience (CSV)',
   called: 'Mailchimp’s audience export',
@@ -77,4 +77,4 @@ laura.rossi@example.com,Laura,Rossi,1,"2026-01-15 20:05:44",192.0.2.112,"2026-01
 7.6869000,1,2,Europe/Rome,IT,PIE,"2026-08-03 08:12:09",410022105,e5b4c3d2f1,,
 `,
   },
-};
+});

@@ -1,6 +1,6 @@
-import type { Channel } from '../channel.ts';
+import { channel } from '../channel.ts';
 
-export const matomoVisits: Channel = {
+export const matomoVisits = channel({
   id: 'matomo-visits',
   label: 'Matomo, visits log (JSON, CSV)',
   called: 'Matomo’s visits log',
@@ -129,4 +129,4 @@ https://www.example.com/help,Help,1789120455,2026-09-11,new,1,77,Search Engines,
 52.090000,5.121000,0
 `,
   },
-};
+});

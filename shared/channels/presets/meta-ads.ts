@@ -1,6 +1,6 @@
-import type { Channel } from '../channel.ts';
+import { channel } from '../channel.ts';
 
-export const metaAds: Channel = {
+export const metaAds = channel({
   id: 'meta-ads',
   label: 'Meta Ads Manager, report (CSV)',
   called: 'Meta’s ad report',
@@ -108,4 +108,4 @@ Reporting starts","Reporting ends"
 ,,,,54,18755,29238,984,410.12,2026-09-01,2026-09-30
 `,
   },
-};
+});

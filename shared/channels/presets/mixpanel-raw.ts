@@ -1,6 +1,6 @@
-import type { Channel } from '../channel.ts';
+import { channel } from '../channel.ts';
 
-export const mixpanelRaw: Channel = {
+export const mixpanelRaw = channel({
   id: 'mixpanel-raw',
   label: 'Mixpanel, raw events (JSON Lines)',
   called: 'Mixpanel’s raw export',
@@ -136,4 +136,4 @@ export const mixpanelRaw: Channel = {
       )
       .join('\n')}\n`,
   },
-};
+});

@@ -1,6 +1,6 @@
-import type { Channel } from '../channel.ts';
+import { channel } from '../channel.ts';
 
-export const outlookContacts: Channel = {
+export const outlookContacts = channel({
   id: 'outlook-contacts',
   label: 'Outlook or Thunderbird, contacts (CSV)',
   called: 'The address book’s export',
@@ -131,4 +131,4 @@ Phone","Birthday","E-mail Address","E-mail Display Name","Categories","Notes"
 345 555 0108","2/14/1979","laura.rossi@example.com","Laura Rossi","","Met at the fair"
 `,
   },
-};
+});

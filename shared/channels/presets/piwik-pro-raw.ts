@@ -1,6 +1,6 @@
-import type { Channel } from '../channel.ts';
+import { channel } from '../channel.ts';
 
-export const piwikProRaw: Channel = {
+export const piwikProRaw = channel({
   id: 'piwik-pro-raw',
   label: 'Piwik PRO, raw data (CSV)',
   called: 'Piwik PRO’s raw export',
@@ -115,4 +115,4 @@ rain jacket,203.0.113.18,Hamburg,Germany,1,0,1
 ,192.0.2.45,Turin,Italy,1,2,1
 `,
   },
-};
+});

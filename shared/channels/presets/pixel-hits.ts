@@ -1,8 +1,8 @@
-import type { Channel } from '../channel.ts';
+import { channel } from '../channel.ts';
 
 const agent = 'Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0';
 
-export const pixelHits: Channel = {
+export const pixelHits = channel({
   id: 'pixel-hits',
   label: 'Tracking pixel, hits in a web server’s log',
   called: 'The tracking pixel',
@@ -94,4 +94,4 @@ export const pixelHits: Channel = {
       )
       .join(''),
   },
-};
+});

@@ -1,6 +1,6 @@
-import type { Channel } from '../channel.ts';
+import { channel } from '../channel.ts';
 
-export const qualtrics: Channel = {
+export const qualtrics = channel({
   id: 'qualtrics',
   label: 'Qualtrics, responses (CSV)',
   called: 'Qualtrics’ export',
@@ -88,4 +88,4 @@ twice.
 Rossi,Laura,laura.rossi@example.com,C-20902,45.0705,7.6868,email,IT,Satisfied,Neither agree nor disagree,More colours.
 `,
   },
-};
+});

@@ -1,6 +1,6 @@
-import type { Channel } from '../channel.ts';
+import { channel } from '../channel.ts';
 
-export const shopifyOrders: Channel = {
+export const shopifyOrders = channel({
   id: 'shopify-orders',
   label: 'Shopify, orders (CSV)',
   called: 'Shopify’s order export',
@@ -120,4 +120,4 @@ Mission Street,San Francisco,'94105,US,,manual,5511002205,Northwind Wear
 Berg,19 Ocean Drive,Miami,'33139,US,,shopify_payments,5511002206,Northwind Wear
 `,
   },
-};
+});

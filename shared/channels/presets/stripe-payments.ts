@@ -1,6 +1,6 @@
-import type { Channel } from '../channel.ts';
+import { channel } from '../channel.ts';
 
-export const stripePayments: Channel = {
+export const stripePayments = channel({
   id: 'stripe-payments',
   label: 'Stripe, payments (CSV)',
   called: 'Stripe’s payment export',
@@ -111,4 +111,4 @@ py_3PqA1105,2026-09-04 07:15:20,52.90,0.00,eur,true,52.90,Order 7105,0.99,Paid,c
 8431,American Express,credit,Laura Rossi,Via Roma 7,Turin,IT,10121,vW1xY3zA5bC7dE9f,pi_3PqA1105,opt_in
 `,
   },
-};
+});

@@ -1,6 +1,6 @@
-import type { Channel } from '../channel.ts';
+import { channel } from '../channel.ts';
 
-export const surveymonkey: Channel = {
+export const surveymonkey = channel({
   id: 'surveymonkey',
   label: 'SurveyMonkey, individual answers (CSV)',
   called: 'SurveyMonkey’s export',
@@ -65,4 +65,4 @@ satisfied,,Car,
 Satisfied,Bicycle,,More colours.
 `,
   },
-};
+});

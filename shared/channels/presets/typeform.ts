@@ -1,6 +1,6 @@
-import type { Channel } from '../channel.ts';
+import { channel } from '../channel.ts';
 
-export const typeform: Channel = {
+export const typeform = channel({
   id: 'typeform',
   label: 'Typeform, responses (CSV)',
   called: 'Typeform’s export',
@@ -64,4 +64,4 @@ m0n9b8v7c6x5z4l3k2j1,laura.rossi@example.com,4,More colours would be nice.,compl
 See you soon."
 `,
   },
-};
+});

@@ -1,6 +1,6 @@
-import type { Channel } from '../channel.ts';
+import { channel } from '../channel.ts';
 
-export const webServerLog: Channel = {
+export const webServerLog = channel({
   id: 'web-server-log',
   label: 'Web server, access log (common or combined format)',
   called: 'A web server’s access log',
@@ -59,4 +59,4 @@ x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/128.0 Safari/537.36"
  "Mozilla/5.0 (Android 14; Mobile; rv:128.0) Gecko/128.0 Firefox/128.0"
 `,
   },
-};
+});

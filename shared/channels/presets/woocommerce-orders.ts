@@ -1,6 +1,6 @@
-import type { Channel } from '../channel.ts';
+import { channel } from '../channel.ts';
 
-export const woocommerceOrders: Channel = {
+export const woocommerceOrders = channel({
   id: 'woocommerce-orders',
   label: 'WooCommerce, orders or customers (CSV)',
   called: 'WooCommerce’s export',
@@ -129,4 +129,4 @@ laura.rossi@example.com,+39 011 555 0108,Via Roma 7,10121,Turin,IT,Laura,Rossi,T
 quantity:2|total:48.00,
 `,
   },
-};
+});

@@ -1,6 +1,6 @@
-import type { Channel } from '../channel.ts';
+import { channel } from '../channel.ts';
 
-export const zendeskTickets: Channel = {
+export const zendeskTickets = channel({
   id: 'zendesk-tickets',
   label: 'Zendesk, tickets (CSV, JSON)',
   called: 'Zendesk’s ticket export',
@@ -97,4 +97,4 @@ return a coat,returns,Pending,Low,Mail,Question,2026-09-03 19:22,2026-09-04 08:0
 code does not work,voucher,Solved,Normal,Web Form,Problem,2026-09-04 07:15,2026-09-04 10:00,Studio Po,Good,165
 `,
   },
-};
+});

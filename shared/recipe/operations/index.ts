@@ -34,12 +34,15 @@ export const operations = [
   suppressSmallClasses,
 ] as const;
 
-const byId = new Map<string, Operation>(
-  operations.map((operation) => [operation.id, operation as unknown as Operation]),
+/** Every id there is. A recipe may hold others: steps of a later version. */
+export type OperationId = (typeof operations)[number]['id'];
+
+const byId = new Map<string, Operation<object, OperationId>>(
+  operations.map((operation) => [operation.id, operation as unknown as Operation<object, OperationId>]),
 );
 
 /**
  * The operation of that id, or undefined for one this version does not know. Its settings must have gone through its
  * schema.
  */
-export const findOperation = (id: string): Operation | undefined => byId.get(id);
+export const findOperation = (id: string): Operation<object, OperationId> | undefined => byId.get(id);

@@ -1,6 +1,5 @@
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
 import { opinionFamily } from './opinion-family.ts';
 import { sentiment } from './sentiment.ts';
 
 /** Every attitudinal type (taxonomy 6f); a file in this folder that is missing here fails the registry test. */
-export const attitudinalTypes: readonly SemanticType[] = [sentiment, ...opinionFamily];
+export const attitudinalTypes = [sentiment, ...opinionFamily] as const;

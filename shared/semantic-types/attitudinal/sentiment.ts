@@ -1,5 +1,5 @@
 import { wordList } from '#shared/domain/word-list.ts';
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
 const words = new Set(
   wordList(`
@@ -8,7 +8,7 @@ const words = new Set(
   `),
 );
 
-export const sentiment: SemanticType = {
+export const sentiment = semanticType({
   id: 'sentiment',
   label: 'Sentiment',
   class: 'non_pii',
@@ -23,4 +23,4 @@ export const sentiment: SemanticType = {
   negatives: ['good', 'yes', '1', 'happy', 'negation', 'Positive result', 'no', 'n/a'],
   headers: ['sentiment', 'Stimmung', 'sentimiento', 'polarité', 'Sentiment Score'],
   source: 'taxonomy 6f',
-};
+});

@@ -1,5 +1,5 @@
 import { fold } from '#shared/domain/fold.ts';
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
 const words = new Set(
   (
@@ -12,7 +12,7 @@ const words = new Set(
 );
 
 /** The kind of contract; alone only by how long it runs or how often it is paid. */
-export const contractType: SemanticType = {
+export const contractType = semanticType({
   id: 'contract_type',
   label: 'Kind of contract',
   class: 'non_pii',
@@ -26,4 +26,4 @@ export const contractType: SemanticType = {
   negatives: ['yes', 'Anna', '1', 'Berlin', 'sometimes', 'gold', '12', 'open'],
   headers: ['Contract', 'Vertragsart', 'type de contrat', 'tipo de contrato', 'contracttype'],
   source: 'taxonomy 6e',
-};
+});

@@ -1,4 +1,3 @@
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
 import { contractFamily } from './contract-family.ts';
 import { contractType } from './contract-type.ts';
 import { loyaltySegment } from './loyalty-segment.ts';
@@ -11,7 +10,7 @@ import { travelFamily } from './travel-family.ts';
 import { usageFamily } from './usage-family.ts';
 
 /** Every behavioural type (taxonomy 6e); a file in this folder that is missing here fails the registry test. */
-export const behaviouralTypes: readonly SemanticType[] = [
+export const behaviouralTypes = [
   contractType,
   loyaltySegment,
   orderStatus,
@@ -22,4 +21,4 @@ export const behaviouralTypes: readonly SemanticType[] = [
   ...searchFamily,
   ...contractFamily,
   ...travelFamily,
-];
+] as const;

@@ -1,5 +1,5 @@
 import { fold } from '#shared/domain/fold.ts';
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
 const words = new Set(
   (
@@ -9,7 +9,7 @@ const words = new Set(
 );
 
 /** The group a customer was put into; alone only by the metals loyalty programmes name their tiers after. */
-export const loyaltySegment: SemanticType = {
+export const loyaltySegment = semanticType({
   id: 'loyalty_segment',
   label: 'Customer segment',
   class: 'non_pii',
@@ -24,4 +24,4 @@ export const loyaltySegment: SemanticType = {
   negatives: ['yes', 'premium plan', 'Anna', '1', 'open', 'Berlin', 'blue', 'card'],
   headers: ['loyalty_segment', 'Kundensegment', 'segment client', 'tipo de cliente', 'klantsegment'],
   source: 'taxonomy 6e',
-};
+});

@@ -1,5 +1,5 @@
 import { fold } from '#shared/domain/fold.ts';
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
 const words = new Set(
   (
@@ -15,7 +15,7 @@ const words = new Set(
 );
 
 /** Where an order stands, in the words of shops. */
-export const orderStatus: SemanticType = {
+export const orderStatus = semanticType({
   id: 'order_status',
   label: 'Status of an order',
   class: 'non_pii',
@@ -29,4 +29,4 @@ export const orderStatus: SemanticType = {
   negatives: ['yes', 'Anna', '1', 'card', 'resolved', 'employed', 'Berlin', 'high'],
   headers: ['Order Status', 'Bestellstatus', 'statut de la commande', 'estado del pedido'],
   source: 'taxonomy 6e',
-};
+});

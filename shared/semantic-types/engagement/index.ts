@@ -1,4 +1,3 @@
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
 import { adFamily } from './ad-family.ts';
 import { consentFamily } from './consent-family.ts';
 import { leadFamily } from './lead-family.ts';
@@ -10,7 +9,7 @@ import { ticketStatus } from './ticket-status.ts';
 import { webFamily } from './web-family.ts';
 
 /** Every engagement type (taxonomy 6d); a file in this folder that is missing here fails the registry test. */
-export const engagementTypes: readonly SemanticType[] = [
+export const engagementTypes = [
   subscriptionStatus,
   ticketStatus,
   pageUrl,
@@ -20,4 +19,4 @@ export const engagementTypes: readonly SemanticType[] = [
   ...socialEmailFamily,
   ...supportFamily,
   ...webFamily,
-];
+] as const;

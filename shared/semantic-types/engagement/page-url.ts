@@ -1,10 +1,10 @@
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
 const requestLine = /^(GET|POST|HEAD|PUT|DELETE|PATCH|OPTIONS) \/\S* ?(HTTP\/\d(\.\d)?)?$/;
 const address = /^https?:\/\/[^\s/]+(\/\S*)?$/i;
 const path = /^\/(?!\/)[^\s]*$/;
 
-export const pageUrl: SemanticType = {
+export const pageUrl = semanticType({
   id: 'page_url',
   label: 'Page address',
   class: 'non_pii',
@@ -28,4 +28,4 @@ export const pageUrl: SemanticType = {
   negatives: ['Cart', 'a/b', 'info@example.org', '2024-01-01', '12/5', 'https://', '//', 'GET'],
   headers: ['page_url', 'Landing Page', 'Seiten-URL', 'pagina de destino', 'page_location'],
   source: 'RFC 3986 (2005); RFC 9112 request line (2022)',
-};
+});

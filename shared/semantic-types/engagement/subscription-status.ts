@@ -1,5 +1,5 @@
 import { fold } from '#shared/domain/fold.ts';
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
 const words = new Set(
   (
@@ -12,7 +12,7 @@ const words = new Set(
 );
 
 /** Which lists a person is on, in the words of mailing systems. */
-export const subscriptionStatus: SemanticType = {
+export const subscriptionStatus = semanticType({
   id: 'subscription_status',
   label: 'Subscription',
   class: 'non_pii',
@@ -36,4 +36,4 @@ export const subscriptionStatus: SemanticType = {
   negatives: ['yes', 'Anna', '1', 'active', 'open', 'Berlin', 'gold', 'paid'],
   headers: ['subscription_status', 'Newsletterstatus', "statut d'abonnement", 'nieuwsbrief'],
   source: 'GDPR Art. 4(11), 6, 7; ISO/IEC TS 27560 (2023)',
-};
+});

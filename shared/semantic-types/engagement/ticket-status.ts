@@ -1,5 +1,5 @@
 import { fold } from '#shared/domain/fold.ts';
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
 const words = new Set(
   (
@@ -12,7 +12,7 @@ const words = new Set(
 );
 
 /** Where a request stands, in the words of help desks. */
-export const ticketStatus: SemanticType = {
+export const ticketStatus = semanticType({
   id: 'ticket_status',
   label: 'Ticket status',
   class: 'non_pii',
@@ -26,4 +26,4 @@ export const ticketStatus: SemanticType = {
   negatives: ['yes', 'Anna', '1', 'shipped', 'card', 'employed', 'Berlin', 'high'],
   headers: ['Ticket Status', 'Ticketstatus', 'statut du ticket', 'estado de la incidencia'],
   source: 'taxonomy 6d',
-};
+});

@@ -1,5 +1,5 @@
 import { wordList } from '#shared/domain/word-list.ts';
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
 const range =
   /^(?:(?:ages? )?\d{1,3}\s?(?:[-–—]|to|a|bis|à|until)\s?\d{1,3}(?: ?(?:years?|yrs|jahre|ans|años|anni|anos|jaar))?|(?:under|over|below|above|unter|über|moins de|plus de|menos de|más de|<|>|<=|>=|≥|≤)\s?\d{2}(?: years?)?|\d{2}\s?(?:\+(?: ?(?:years?|yrs|jahre|ans|años|anni|anos|jaar))?|and (?:over|up|above|older)|or (?:older|over|more)|und älter|et plus|y más|e oltre|ou mais|en ouder)|\d{1,2}s)$/i;
@@ -10,7 +10,7 @@ const words = new Set(
   `),
 );
 
-export const ageGroup: SemanticType = {
+export const ageGroup = semanticType({
   id: 'age_group',
   label: 'Age group',
   class: 'linkable',
@@ -40,4 +40,4 @@ export const ageGroup: SemanticType = {
   negatives: ['42', '$10-20', 'Berlin', 'yes', '2024-01-01', '100-499 employees', 'x-y', '65'],
   headers: ['age_group', 'Altersgruppe', "tranche d'âge", 'rango de edad', "fascia d'età", 'leeftijdsgroep'],
   source: 'taxonomy 6b',
-};
+});

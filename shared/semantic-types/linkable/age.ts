@@ -1,6 +1,6 @@
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
-export const age: SemanticType = {
+export const age = semanticType({
   id: 'age',
   label: 'Age',
   class: 'linkable',
@@ -15,4 +15,4 @@ export const age: SemanticType = {
   negatives: ['121', '-1', 'old', '20-30', '1985', '', 'x', '65+'],
   headers: ['age', 'Alter', 'âge', 'edad', 'età', 'idade', 'leeftijd'],
   source: 'HIPAA 45 CFR 164.514(b)(2)(i)(C): ages over 89 (2013)',
-};
+});

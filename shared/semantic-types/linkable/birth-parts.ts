@@ -1,5 +1,5 @@
 import { wordList } from '#shared/domain/word-list.ts';
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
 const generations =
   /^(?:gen(?:eration)?[ -]?[xyz]|millennials?|(?:baby )?boomers?|silent generation|gen alpha|greatest generation)$/i;
@@ -10,7 +10,7 @@ const signs = new Set(
   `),
 );
 
-export const birthYear: SemanticType = {
+export const birthYear = semanticType({
   id: 'birth_year',
   label: 'Year of birth',
   class: 'linkable',
@@ -23,9 +23,9 @@ export const birthYear: SemanticType = {
   negatives: [],
   headers: ['birth_year', 'Geburtsjahr', 'année de naissance', 'año de nacimiento', 'anno di nascita', 'geboortejaar'],
   source: 'taxonomy 6b',
-};
+});
 
-export const birthMonth: SemanticType = {
+export const birthMonth = semanticType({
   id: 'birth_month',
   label: 'Month of birth',
   class: 'linkable',
@@ -37,9 +37,9 @@ export const birthMonth: SemanticType = {
   negatives: [],
   headers: ['birth_month', 'Geburtsmonat', 'mois de naissance', 'mes de nacimiento'],
   source: 'taxonomy 6b',
-};
+});
 
-export const birthDay: SemanticType = {
+export const birthDay = semanticType({
   id: 'birth_day',
   label: 'Day of birth',
   class: 'linkable',
@@ -52,9 +52,9 @@ export const birthDay: SemanticType = {
   negatives: [],
   headers: ['birth_day', 'jour de naissance', 'día de nacimiento', 'giorno di nascita'],
   source: 'taxonomy 6b',
-};
+});
 
-export const generation: SemanticType = {
+export const generation = semanticType({
   id: 'generation',
   label: 'Generation',
   class: 'linkable',
@@ -77,9 +77,9 @@ export const generation: SemanticType = {
   negatives: ['young', '42', 'X', 'general', '1985', 'Gene', 'yes', 'boom'],
   headers: ['generation', 'Generation', 'generación', 'geração'],
   source: 'Pew Research Center, generations (2019)',
-};
+});
 
-export const zodiacSign: SemanticType = {
+export const zodiacSign = semanticType({
   id: 'zodiac_sign',
   label: 'Sign of the zodiac',
   class: 'linkable',
@@ -93,4 +93,4 @@ export const zodiacSign: SemanticType = {
   negatives: ['Anna', '1', 'Sun', 'Mars', 'yes', 'Berlin', 'sign', 'x'],
   headers: ['zodiac_sign', 'Sternzeichen', 'signo zodiacal', 'segno zodiacale'],
   source: 'Names of the twelve signs',
-};
+});

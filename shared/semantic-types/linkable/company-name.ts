@@ -1,9 +1,9 @@
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
 const legal =
   /(?:^|[\s,.])(?:inc|llc|ltd|limited|corp|corporation|co|company|plc|llp|lp|gmbh|ag|kg|ohg|gbr|e\.?k|ug|se|sa|s\.a|sarl|sas|sasu|eurl|snc|s\.?l|s\.?l\.?u|sociedad|spa|s\.p\.a|srl|s\.r\.l|ltda|eireli|me|bv|b\.v|nv|n\.v|vof|oy|ab|as|a\/s|aps|pty|pvt|group|holdings?|partners|associates|industries|enterprises|solutions|services|systems|technologies|international|bank|university|hospital|school|foundation|institute|& sons|bros|brothers|consulting|studios?|labs?|media|motors|foods|supply|store|shop|restaurant|hotel|cafe|and sons|& co)\b\.?/i;
 
-export const companyName: SemanticType = {
+export const companyName = semanticType({
   id: 'company_name',
   label: 'Company or employer',
   class: 'linkable',
@@ -58,4 +58,4 @@ export const companyName: SemanticType = {
   negatives: ['Berlin', 'yes', '12', 'Anna', 'ana@example.org', 'red', '2024-01-01', 'A1'],
   headers: ['company', 'Arbeitgeber', 'entreprise', 'empresa', 'azienda', 'bedrijfsnaam'],
   source: 'GLEIF entity legal forms (ISO 20275, 2023), the frequent ones',
-};
+});

@@ -1,6 +1,6 @@
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
-export const latitude: SemanticType = {
+export const latitude = semanticType({
   id: 'latitude',
   label: 'Latitude',
   class: 'linkable',
@@ -13,9 +13,9 @@ export const latitude: SemanticType = {
   negatives: [],
   headers: ['latitude', 'Breitengrad', 'latitud', 'latitudine', 'breedtegraad'],
   source: 'ISO 6709 (2022)',
-};
+});
 
-export const longitude: SemanticType = {
+export const longitude = semanticType({
   id: 'longitude',
   label: 'Longitude',
   class: 'linkable',
@@ -28,11 +28,11 @@ export const longitude: SemanticType = {
   negatives: [],
   headers: ['longitude', 'Längengrad', 'longitud', 'longitudine', 'lengtegraad'],
   source: 'ISO 6709 (2022)',
-};
+});
 
 const pair = /^\(?\s*-?\d{1,2}(?:\.\d{3,})\s*[,;\s]\s*-?\d{1,3}(?:\.\d{3,})\s*\)?$/;
 
-export const geoCoordinates: SemanticType = {
+export const geoCoordinates = semanticType({
   id: 'geo_coordinates',
   label: 'Coordinates',
   class: 'linkable',
@@ -55,4 +55,4 @@ export const geoCoordinates: SemanticType = {
   negatives: ['52.5', '1,2', 'Berlin', '10.0.0.1', '2024-01-01', '12.50, 13.40', 'yes', 'POINT'],
   headers: ['coordinates', 'Koordinaten', 'coordenadas', 'coordonnées GPS', 'lat_long'],
   source: 'ISO 6709 (2022); OGC simple features text (2011)',
-};
+});

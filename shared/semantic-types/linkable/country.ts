@@ -1,7 +1,7 @@
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
 /** Codes count only under a header: AL, CO, DE, IN, IT, ME and NO are also states and words. */
-export const country: SemanticType = {
+export const country = semanticType({
   id: 'country',
   label: 'Country',
   class: 'linkable',
@@ -51,4 +51,4 @@ export const country: SemanticType = {
   negatives: ['Berlin', 'Anna', '49', 'yes', 'Europe Street', 'XX', 'english', '2024'],
   headers: ['country', 'Land', 'pays', 'país', 'paese', 'CountryCode'],
   source: 'ISO 3166-1 (2020); Unicode CLDR territory names',
-};
+});

@@ -1,9 +1,9 @@
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
 const words =
   /^(?:(?:un|not |self[- ]?)?employed(?:\b.*)?|employed(?:\b.*)?|working(?: (?:full|part)[- ]time)?|(?:full|part)[- ]time(?: employed| worker)?|retired|homemaker|student|on leave|terminated.*|voluntarily terminated|laid off|arbeitslos|erwerbslos|erwerbstätig|angestellt|berentet|rentner(?:in)?|in ausbildung|salarié(?:e)?|au chômage|chômeu(?:r|se)|retraité(?:e)?|sans emploi|en activité|empleado|desempleado|jubilado|parado|occupato|disoccupato|pensionato|empregado|desempregado|aposentado|werkzaam|werkloos|gepensioneerd|in loondienst)$/i;
 
-export const employmentStatus: SemanticType = {
+export const employmentStatus = semanticType({
   id: 'employment_status',
   label: 'Employment status',
   class: 'linkable',
@@ -26,4 +26,4 @@ export const employmentStatus: SemanticType = {
   negatives: ['yes', 'Manager', '1', 'Berlin', 'active', 'open', 'Anna', '2024-01-01'],
   headers: ['employment_status', 'Erwerbsstatus', 'situation professionnelle', 'situación laboral', 'arbeidsstatus'],
   source: 'ILO ICSE-18 (2018)',
-};
+});

@@ -1,4 +1,4 @@
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
 const words = new Set(
   (
@@ -9,7 +9,7 @@ const words = new Set(
   ).split(','),
 );
 
-export const familyRelationship: SemanticType = {
+export const familyRelationship = semanticType({
   id: 'family_relationship',
   label: 'Family relationship',
   class: 'linkable',
@@ -23,4 +23,4 @@ export const familyRelationship: SemanticType = {
   negatives: ['Married', 'Anna', '1', 'yes', 'friend request', 'owner', 'x', 'Berlin'],
   headers: ['relationship', 'Verwandtschaftsverhältnis', 'lien de parenté', 'parentesco', 'grado di parentela'],
   source: 'HL7 v3 PersonalRelationshipRoleType (2023)',
-};
+});

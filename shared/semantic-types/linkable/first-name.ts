@@ -1,6 +1,6 @@
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
-export const firstName: SemanticType = {
+export const firstName = semanticType({
   id: 'first_name',
   label: 'First name',
   class: 'linkable',
@@ -46,4 +46,4 @@ export const firstName: SemanticType = {
   negatives: ['Anna Schmidt', '12', 'Berlin2', 'ana@example.org', 'Quarterly', 'yes', 'A1', 'Xqzt'],
   headers: ['first_name', 'Vorname', 'prénom', 'primer nombre', 'voornaam', 'nome'],
   source: 'Name lists of the faker project (MIT, 2026), all locales',
-};
+});

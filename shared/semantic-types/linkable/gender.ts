@@ -1,5 +1,5 @@
 import { wordList } from '#shared/domain/word-list.ts';
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
 const words = new Set(
   wordList(`
@@ -12,7 +12,7 @@ const words = new Set(
 const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();
 
 /** Letters alone (M/F, H/F, m/w/d, V/M) count: a column of nothing but them has no other everyday reading. */
-export const gender: SemanticType = {
+export const gender = semanticType({
   id: 'gender',
   label: 'Gender',
   class: 'linkable',
@@ -40,4 +40,4 @@ export const gender: SemanticType = {
   negatives: ['yes', '2', 'Berlin', 'email', 'Mrs.', 'adult', 'n/a?', 'Z'],
   headers: ['gender', 'Geschlecht', 'sexe', 'género', 'sesso', 'geslacht', 'Sex'],
   source: 'ISO/IEC 5218 (2022) and customary words, seven languages',
-};
+});

@@ -1,4 +1,3 @@
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
 import { ageGroup } from './age-group.ts';
 import { age } from './age.ts';
 import { birthYear } from './birth-parts.ts';
@@ -53,7 +52,7 @@ import { vitalSign } from './vital-sign.ts';
 import { workFamily } from './work-family.ts';
 
 /** Every linkable type (taxonomy 6b); a file in this folder that is missing here fails the registry test. */
-export const linkableTypes: readonly SemanticType[] = [
+export const linkableTypes = [
   ageGroup,
   age,
   birthYear,
@@ -106,4 +105,4 @@ export const linkableTypes: readonly SemanticType[] = [
   ...placeFamily,
   ...specialFamily,
   ...workFamily,
-];
+] as const;

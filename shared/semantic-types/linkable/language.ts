@@ -1,5 +1,5 @@
 import { wordList } from '#shared/domain/word-list.ts';
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
 const words = new Set(
   wordList(`
@@ -11,7 +11,7 @@ const words = new Set(
   `),
 );
 
-export const language: SemanticType = {
+export const language = semanticType({
   id: 'language',
   label: 'Language spoken',
   class: 'linkable',
@@ -25,4 +25,4 @@ export const language: SemanticType = {
   negatives: ['Germany', 'en-US', 'yes', '1', 'Python', 'Anna', 'x', 'Berlin'],
   headers: ['native_language', 'Muttersprache', 'langue maternelle', 'idioma', 'lingua madre', 'moedertaal'],
   source: 'ISO 639 (2023) names',
-};
+});

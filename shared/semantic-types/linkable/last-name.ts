@@ -1,6 +1,6 @@
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
-export const lastName: SemanticType = {
+export const lastName = semanticType({
   id: 'last_name',
   label: 'Last name',
   class: 'linkable',
@@ -54,4 +54,4 @@ export const lastName: SemanticType = {
   negatives: ['12', 'Schmidt1', 'a@b.org', 'yes', '2024-01-01', 'Xqztv', '#1', 'A1'],
   headers: ['last_name', 'Nachname', 'nom de famille', 'apellido', 'cognome', 'achternaam', 'Surname'],
   source: 'Name lists of the faker project (MIT, 2026), all locales',
-};
+});

@@ -1,4 +1,4 @@
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
 const words = new Set(
   (
@@ -15,7 +15,7 @@ const words = new Set(
   ).split(','),
 );
 
-export const maritalStatus: SemanticType = {
+export const maritalStatus = semanticType({
   id: 'marital_status',
   label: 'Marital status',
   class: 'linkable',
@@ -37,4 +37,4 @@ export const maritalStatus: SemanticType = {
     'burgerlijke staat',
   ],
   source: 'Eurostat, marital status classification (2021)',
-};
+});

@@ -1,10 +1,10 @@
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
 const icd = /^(?:[A-TV-Z]\d[0-9AB](?:\.?[0-9A-Z]{1,4})?)$/;
 const procedure = /^(?:\d{5}[A-Z0-9]?|[A-V]\d{4}|\d{4,5}-\d{3,4}(?:-\d{1,2})?)$/;
 
 /** Codes need their header: `A10` is also a shelf. */
-export const medicalCode: SemanticType = {
+export const medicalCode = semanticType({
   id: 'medical_code',
   label: 'Medical code',
   class: 'linkable',
@@ -18,4 +18,4 @@ export const medicalCode: SemanticType = {
   negatives: ['Diabetes', 'yes', 'Berlin', '12', 'A', 'x.y', '2024-01-01', '?'],
   headers: ['icd_code', 'Diagnoseschlüssel', 'code CIM', 'código CIE', 'codice ICD', 'diagnosecode'],
   source: 'WHO ICD-10 (2019); AMA CPT (2024) and FDA NDC code forms',
-};
+});

@@ -1,9 +1,9 @@
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
 const stems =
   /(?:cillin|cillina|mycin|floxacin|azole|prazole?|olol|pril|sartan|statin|dipine|formin|gliptin|gliflozin|mab|nib|vir|parin|xaban|triptan|setron|sone|olone|profen|profeno|coxib|zepam|zolam|pam|barbital|azine|pine|oxetine|ipramine|triptyline|thiazide|semide|lukast|terol|caine|cycline|tidine|fibrate|glitazone|glutide|insulin|aspirin|acetaminophen|paracetamol|metamizol|nolotil|ventolin|eutirox|levothyrox|warfarin|heparin|morphine|codeine|tramadol|ibuprof|diclofenac|naproxen|omeprazol|amoxicil|metformin|salbutamol|albuterol|prednis|cortison|methotrex|lithium|viagra|prozac|xanax|adderall|lipitor|penicillin|vaccin|chemotherap|dialysis)(?:e|a|o|um)?\b/i;
 
-export const medication: SemanticType = {
+export const medication = semanticType({
   id: 'medication',
   label: 'Medication or treatment',
   class: 'linkable',
@@ -38,4 +38,4 @@ export const medication: SemanticType = {
   negatives: ['yes', '12', 'Berlin', 'Manager', 'blue', '2024-01-01', 'A1', 'open'],
   headers: ['medication', 'Medikament', 'médicament', 'tratamiento', 'farmaco', 'geneesmiddel'],
   source: 'WHO, INN stem book (2018)',
-};
+});

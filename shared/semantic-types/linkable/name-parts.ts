@@ -1,5 +1,5 @@
 import { wordList } from '#shared/domain/word-list.ts';
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
 const prefixes = new Set(
   wordList(`
@@ -12,7 +12,7 @@ const suffixes = new Set('jr sr ii iii iv v phd md dds dvm esq cpa rn mba jd'.sp
 const bare = (text: string): string =>
   text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[.\s]/g, '');
 
-export const namePrefix: SemanticType = {
+export const namePrefix = semanticType({
   id: 'name_prefix',
   label: 'Form of address',
   class: 'linkable',
@@ -26,9 +26,9 @@ export const namePrefix: SemanticType = {
   negatives: ['Manager', 'Anna', 'yes', '1', 'Title', 'Sales', 'Director', 'x'],
   headers: ['salutation', 'Anrede', 'civilité', 'tratamiento', 'aanhef', 'Title'],
   source: 'Customary forms of address, seven languages',
-};
+});
 
-export const nameSuffix: SemanticType = {
+export const nameSuffix = semanticType({
   id: 'name_suffix',
   label: 'Name suffix',
   class: 'linkable',
@@ -42,10 +42,10 @@ export const nameSuffix: SemanticType = {
   negatives: ['Anna', 'Mr.', 'yes', '3', 'Manager', 'Junior Sales', 'x', 'suffix'],
   headers: ['name_suffix', 'Suffix', 'Namenszusatz', 'suffixe du nom'],
   source: 'Customary name suffixes',
-};
+});
 
 /** A letter is enough under its header. */
-export const middleName: SemanticType = {
+export const middleName = semanticType({
   id: 'middle_name',
   label: 'Middle name or initial',
   class: 'linkable',
@@ -57,9 +57,9 @@ export const middleName: SemanticType = {
   negatives: [],
   headers: ['middle_name', 'zweiter Vorname', 'deuxième prénom', 'segundo nombre', 'tussenvoegsel'],
   source: 'taxonomy 6b',
-};
+});
 
-export const maidenName: SemanticType = {
+export const maidenName = semanticType({
   id: 'maiden_name',
   label: 'Name at birth',
   class: 'linkable',
@@ -71,4 +71,4 @@ export const maidenName: SemanticType = {
   negatives: [],
   headers: ['maiden_name', 'Geburtsname', 'nom de jeune fille', 'apellido de soltera', 'meisjesnaam'],
   source: 'taxonomy 6b',
-};
+});

@@ -1,5 +1,5 @@
 import { wordList } from '#shared/domain/word-list.ts';
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
 const demonyms = new Set(
   wordList(`
@@ -15,7 +15,7 @@ const demonyms = new Set(
   `),
 );
 
-export const nationality: SemanticType = {
+export const nationality = semanticType({
   id: 'nationality',
   label: 'Nationality',
   class: 'linkable',
@@ -29,9 +29,9 @@ export const nationality: SemanticType = {
   negatives: ['Germany', 'Berlin', 'yes', '12', 'Anna', 'EU', 'x', 'Christian'],
   headers: ['nationality', 'Staatsangehörigkeit', 'nationalité', 'nacionalidad', 'nazionalità', 'nationaliteit'],
   source: 'Unicode CLDR territory names and customary adjectives',
-};
+});
 
-export const citizenship: SemanticType = {
+export const citizenship = semanticType({
   id: 'citizenship',
   label: 'Citizenship',
   class: 'linkable',
@@ -43,9 +43,9 @@ export const citizenship: SemanticType = {
   negatives: [],
   headers: ['citizenship', 'Staatsbürgerschaft', 'citoyenneté', 'ciudadanía', 'cittadinanza'],
   source: 'taxonomy 6b',
-};
+});
 
-export const countryOfBirth: SemanticType = {
+export const countryOfBirth = semanticType({
   id: 'country_of_birth',
   label: 'Country of birth',
   class: 'linkable',
@@ -57,4 +57,4 @@ export const countryOfBirth: SemanticType = {
   negatives: [],
   headers: ['country_of_birth', 'Geburtsland', 'pays de naissance', 'país de nacimiento', 'geboorteland'],
   source: 'taxonomy 6b',
-};
+});

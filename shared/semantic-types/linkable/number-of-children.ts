@@ -1,9 +1,9 @@
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
 const words =
   /^(?:(?:no|one|two|three|has|have|with|without|ohne|keine|sans|sin|senza|sem|geen|zonder|\d\+?|yes, one or more|\d or more)\s)?(?:child(?:ren)?|kids?|kind(?:er)?|enfants?|hij[oa]s?|figli[oae]?|filh[oa]s?|kinderen)\b.{0,30}$/i;
 
-export const numberOfChildren: SemanticType = {
+export const numberOfChildren = semanticType({
   id: 'number_of_children',
   label: 'Number of children',
   class: 'linkable',
@@ -27,4 +27,4 @@ export const numberOfChildren: SemanticType = {
   negatives: ['yes', '2', 'Childcare', 'Anna', 'Kindle', 'Berlin', 'product for children', '2024-01-01'],
   headers: ['children', 'Anzahl Kinder', "nombre d'enfants", 'hijos', 'figli', 'filhos', 'kinderen'],
   source: 'taxonomy 6b',
-};
+});

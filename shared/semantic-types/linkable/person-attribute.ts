@@ -1,7 +1,7 @@
-import { kinds, type SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { kinds, semanticType } from '#shared/semantic-types/semantic-type.ts';
 
 /** A personal column of no recognised kind: what a person's decision is needed for. */
-export const personAttribute: SemanticType = {
+export const personAttribute = semanticType({
   id: 'person_attribute',
   freeText: 'possible',
   label: 'Something about a person',
@@ -14,4 +14,4 @@ export const personAttribute: SemanticType = {
   negatives: [],
   headers: ['person_attribute', 'Personenmerkmal', 'attribut personnel', 'persoonskenmerk'],
   source: 'GDPR article 4(1) (2016)',
-};
+});

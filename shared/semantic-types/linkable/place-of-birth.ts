@@ -1,6 +1,6 @@
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
-export const placeOfBirth: SemanticType = {
+export const placeOfBirth = semanticType({
   id: 'place_of_birth',
   label: 'Place of birth',
   class: 'linkable',
@@ -19,4 +19,4 @@ export const placeOfBirth: SemanticType = {
     'geboorteplaats',
   ],
   source: 'taxonomy 6b',
-};
+});

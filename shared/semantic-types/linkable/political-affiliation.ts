@@ -1,4 +1,4 @@
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
 const parties = new Set(
   (
@@ -17,7 +17,7 @@ const parties = new Set(
 const key = (text: string): string =>
   text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[.']/g, '').trim();
 
-export const politicalAffiliation: SemanticType = {
+export const politicalAffiliation = semanticType({
   id: 'political_affiliation',
   label: 'Political party or view',
   class: 'linkable',
@@ -52,4 +52,4 @@ export const politicalAffiliation: SemanticType = {
   negatives: ['Germany', 'yes', '1', 'Anna', 'vip', 'Berlin', 'open', 'other'],
   headers: ['political_party', 'Partei', 'parti politique', 'partido', 'partito', 'politieke partij'],
   source: 'GDPR article 9 (2016); registers of parliamentary parties DE FR ES IT BR NL US UK CL MX (2024)',
-};
+});

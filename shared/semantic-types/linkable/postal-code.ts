@@ -1,4 +1,4 @@
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
 const forms = [
   /^\d{5}(?:-\d{4})?$/,
@@ -20,7 +20,7 @@ const strict =
   /^(?:[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|\d{4}\s?[A-Z]{2}|\d{5}-\d{3}|\d{5}-\d{4})$/;
 
 /** Only the forms with letters or a fixed dash can be told without the header; five digits are anything. */
-export const postalCode: SemanticType = {
+export const postalCode = semanticType({
   id: 'postal_code',
   label: 'Postal code',
   class: 'linkable',
@@ -34,4 +34,4 @@ export const postalCode: SemanticType = {
   negatives: ['Berlin', '12', 'yes', '2024-01-01', '$10,000', 'A', '123456789', '1.5'],
   headers: ['zip', 'PLZ', 'code postal', 'código postal', 'CAP', 'postcode', 'CEP'],
   source: 'Universal Postal Union, postal addressing systems (2024)',
-};
+});

@@ -1,9 +1,9 @@
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
 const phrases =
   /^(?:white|black|asian|hispanic|latino|latina|latinx|african[- ]american|caucasian|native american|american indian(?: or alaska(?:n)? native)?|alaska(?:n)? native|(?:native )?hawaiian(?: or other pacific islander)?|pacific islander|two or more races|multiracial|multi-?racial|biracial|mixed(?: race)?|middle eastern|south asian|east asian|arab|amer-indian-eskimo|asian-pac-islander|non-?white|non-hispanic(?: white| black)?|black or african american|white british|white irish|indigenous|branc[oa]|pret[oa]|pard[oa]|amarel[oa]|indigen[ao]|mestizo|mulato|afro|roma|romani|european[/ -]caucasian.*|aboriginal|maori|māori)\b/i;
 
-export const raceEthnicity: SemanticType = {
+export const raceEthnicity = semanticType({
   id: 'race_ethnicity',
   label: 'Race or ethnic origin',
   class: 'linkable',
@@ -27,4 +27,4 @@ export const raceEthnicity: SemanticType = {
   negatives: ['yes', '1', 'Green', 'Christian', 'Germany', 'Anna', 'other', 'dark'],
   headers: ['race', 'ethnische Herkunft', 'origine ethnique', 'etnia', 'raça', 'etniciteit', 'RaceDesc'],
   source: 'OMB Statistical Policy Directive 15 (2024); ONS ethnic group (2021); IBGE cor ou raça; GDPR article 9',
-};
+});

@@ -1,9 +1,9 @@
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
 const words =
   /^(?:christian(?:ity)?|catholic|roman catholic|protestant|orthodox|evangelical(?: christian)?|lutheran|baptist|methodist|anglican|presbyterian|pentecostal|mormon|jehovah'?s witness(?:es)?|muslim|islam|sunni|shia|jewish|judaism|hindu(?:ism)?|buddhis[tm]|sikh(?:ism)?|jain|taoist|atheist|agnostic|no religion|none of these|unaffiliated|evangelisch|katholisch|römisch-katholisch|konfessionslos|muslimisch|jüdisch|catholique|protestant(?:e)?|musulman(?:e)?|juif|juive|athée|católic[oa]|cristian[oa]|musulm[aá]n[a]?|jud[ií]o|ate[oi]|cattolic[oa]|ebre[oa]|evang[eé]lic[oa]|esp[ií]rita|umbanda|candombl[eé]|katholiek|hervormd|gereformeerd|islamitisch|joods|wicca|pagan)\b/i;
 
-export const religion: SemanticType = {
+export const religion = semanticType({
   id: 'religion',
   label: 'Religion or belief',
   class: 'linkable',
@@ -18,4 +18,4 @@ export const religion: SemanticType = {
   negatives: ['White', 'yes', '1', 'German', 'Anna', 'none', 'open', 'Sunday'],
   headers: ['religion', 'Konfession', 'confession', 'religión', 'religione', 'godsdienst'],
   source: 'GDPR article 9 (2016); Pew Research Center religious groups',
-};
+});

@@ -1,9 +1,9 @@
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
 const words =
   /^(?:gay|lesbian|straight|bisexual|heterosexual|homosexual|queer|asexual|pansexual|gay\/bisexual|gay or lesbian|hetero|heterosexuell|homosexuell|bisexuell|hétérosexuel(?:le)?|homosexuel(?:le)?|heterosexuales?|lesbiana|eterosessuale|omosessuale|bissexual|lesbisch|heteroseksueel|homoseksueel)\b/i;
 
-export const sexualOrientation: SemanticType = {
+export const sexualOrientation = semanticType({
   id: 'sexual_orientation',
   label: 'Sexual orientation',
   class: 'linkable',
@@ -25,4 +25,4 @@ export const sexualOrientation: SemanticType = {
     'seksuele geaardheid',
   ],
   source: 'GDPR article 9 (2016)',
-};
+});

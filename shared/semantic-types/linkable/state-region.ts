@@ -1,5 +1,5 @@
 import { wordList } from '#shared/domain/word-list.ts';
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
 const named = new Set(
   (
@@ -48,7 +48,7 @@ const key = (text: string): string =>
     .replace(/[^a-z]+/g, ' ')
     .trim();
 
-export const stateRegion: SemanticType = {
+export const stateRegion = semanticType({
   id: 'state_region',
   label: 'State, region or province',
   class: 'linkable',
@@ -101,4 +101,4 @@ export const stateRegion: SemanticType = {
   negatives: ['Springfield', 'Anna', '49', 'yes', 'active', 'ZZ', 'pending', '2024'],
   headers: ['state', 'Bundesland', 'département', 'provincia', 'regione', 'provincie', 'US Region'],
   source: 'ISO 3166-2 (2020); US Census Bureau regions and divisions',
-};
+});

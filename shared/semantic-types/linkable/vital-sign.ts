@@ -1,4 +1,4 @@
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
 /** A blood pressure: systolic over diastolic. */
 function isBloodPressure(text: string): boolean {
@@ -8,7 +8,7 @@ function isBloodPressure(text: string): boolean {
   return systolic >= 70 && systolic <= 260 && diastolic >= 35 && diastolic <= 150 && systolic > diastolic;
 }
 
-export const vitalSign: SemanticType = {
+export const vitalSign = semanticType({
   id: 'vital_sign',
   label: 'Vital sign',
   class: 'linkable',
@@ -23,4 +23,4 @@ export const vitalSign: SemanticType = {
   negatives: ['80/120', '1/2', '12/2024', '120', '2024/01', '300/80', 'normal', '120-80'],
   headers: ['BloodPressure', 'Blutdruck', 'fréquence cardiaque', 'presión arterial', 'hartslag', 'heart_rate'],
   source: 'HL7 FHIR vital signs profile (2023)',
-};
+});

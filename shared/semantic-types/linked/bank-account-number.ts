@@ -1,6 +1,6 @@
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
-export const bankAccountNumber: SemanticType = {
+export const bankAccountNumber = semanticType({
   id: 'bank_account_number',
   label: 'Bank account number',
   class: 'linked',
@@ -23,10 +23,10 @@ export const bankAccountNumber: SemanticType = {
   negatives: ['12', 'savings', 'yes', 'A1', '€ 12', 'account 7', '12.5', 'abc123'],
   headers: ['bank_account_number', 'Kontonummer', 'numéro de compte', 'número de cuenta', 'rekeningnummer', 'KontoNr'],
   source: 'National account number formats collected in the SWIFT IBAN registry (2024)',
-};
+});
 
 /** Names a bank, not a person. */
-export const bankRoutingCode: SemanticType = {
+export const bankRoutingCode = semanticType({
   id: 'bank_routing_code',
   label: 'Bank code (BIC, routing number)',
   class: 'non_pii',
@@ -52,4 +52,4 @@ export const bankRoutingCode: SemanticType = {
   negatives: ['DEUTDE', 'deutdeff', 'bank', '12345678', 'yes', 'ABCDXX22', 'A1', 'EXAMPLES'],
   headers: ['BIC', 'Bankleitzahl', 'SWIFT code', 'sort_code', 'código banco'],
   source: 'ISO 9362 (2022)',
-};
+});

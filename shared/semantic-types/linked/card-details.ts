@@ -1,7 +1,7 @@
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
 /** Three or four digits mean something only under their header. */
-export const cardSecurityCode: SemanticType = {
+export const cardSecurityCode = semanticType({
   id: 'card_security_code',
   label: 'Card security code',
   class: 'linked',
@@ -16,9 +16,9 @@ export const cardSecurityCode: SemanticType = {
   negatives: ['12', '12345', 'abc', '1.5', 'yes', '12a', '', '1-2'],
   headers: ['CVV', 'Kartenprüfnummer', 'cryptogramme', 'código de seguridad', 'card security code'],
   source: 'EMVCo and PCI DSS 4.0 (2022), sensitive authentication data',
-};
+});
 
-export const cardExpiry: SemanticType = {
+export const cardExpiry = semanticType({
   id: 'card_expiry',
   label: 'Card expiry date',
   class: 'linked',
@@ -34,4 +34,4 @@ export const cardExpiry: SemanticType = {
   negatives: ['13/26', '2024-01-01', '1226', 'yes', 'Janus', '12/26/2024', 'May', '0/26'],
   headers: ['CCExpires', 'valid thru', 'Karte gültig bis', 'scadenza carta', 'card_expiry'],
   source: 'ISO/IEC 7813 (2006), expiration date',
-};
+});

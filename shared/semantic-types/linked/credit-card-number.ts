@@ -1,6 +1,6 @@
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
-export const creditCardNumber: SemanticType = {
+export const creditCardNumber = semanticType({
   id: 'credit_card_number',
   label: 'Payment card number',
   class: 'linked',
@@ -32,4 +32,4 @@ export const creditCardNumber: SemanticType = {
   ],
   headers: ['credit_card_number', 'Kreditkartennummer', 'numéro de carte', 'número de tarjeta', 'CCNumber'],
   source: 'ISO/IEC 7812-1 (2017): Luhn digit and issuer ranges',
-};
+});

@@ -1,4 +1,4 @@
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
 const forms =
   /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2,4}\.?|\d{1,2}[ -](?:de )?\p{L}{3,10}\.?,?[ -](?:de )?\d{2,4}|\p{L}{3,10}\.? \d{1,2},? \d{4})(?:[T ][\d:.Z+]+)?$/u;
@@ -7,7 +7,7 @@ const compact = /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/;
 const isEpoch = (text: string): boolean =>
   /^-?\d{6,10}$/.test(text) && Number(text) > -2_500_000_000 && Number(text) < 1_420_000_000;
 
-export const dateOfBirth: SemanticType = {
+export const dateOfBirth = semanticType({
   id: 'date_of_birth',
   label: 'Date of birth',
   class: 'linked',
@@ -38,4 +38,4 @@ export const dateOfBirth: SemanticType = {
     'DOB',
   ],
   source: 'ISO 8601-1 (2019) and the customary national orders; POSIX epoch seconds',
-};
+});

@@ -1,7 +1,7 @@
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
 /** The British number carries the name and birth date; other states' numbers are known by the header alone. */
-export const driversLicense: SemanticType = {
+export const driversLicense = semanticType({
   id: 'drivers_license',
   label: "Driver's licence number",
   class: 'linked',
@@ -24,4 +24,4 @@ export const driversLicense: SemanticType = {
   negatives: ['MORGA657', 'yes', '12345678', 'SMITH', 'B', '2024-01-01', 'AB123456', 'MORGA6570541SM9IJ99'],
   headers: ['drivers_license', 'Führerscheinnummer', 'permis de conduire', 'patente di guida', 'rijbewijs'],
   source: 'DVLA driver number format (INF2, 2023)',
-};
+});

@@ -1,9 +1,9 @@
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
 const shape =
   /^(?:mailto:)?[a-z0-9!#$%&'*+/=?^_`{|}~.\u00a1-\uffff-]{1,64}@((?:[a-z0-9\u00a1-\uffff](?:[a-z0-9\u00a1-\uffff-]{0,61}[a-z0-9\u00a1-\uffff])?\.)+[a-z\u00a1-\uffff]{2,24})$/i;
 
-export const emailAddress: SemanticType = {
+export const emailAddress = semanticType({
   id: 'email_address',
   label: 'E-mail address',
   class: 'linked',
@@ -38,4 +38,4 @@ export const emailAddress: SemanticType = {
   ],
   headers: ['email', 'E-Mail-Adresse', 'courriel', 'correo electrónico', 'Email Address', 'emailadres'],
   source: 'RFC 5321 and RFC 6531 (2008, 2012), the part of the syntax in daily use',
-};
+});

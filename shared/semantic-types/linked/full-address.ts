@@ -1,9 +1,9 @@
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
 const postcode =
   /\b(?:\d{5}(?:-\d{4})?|\d{4}\s?[A-Z]{2}|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|\d{5}-\d{3}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|\d{4})\b/;
 
-export const fullAddress: SemanticType = {
+export const fullAddress = semanticType({
   id: 'full_address',
   label: 'Full postal address',
   class: 'linked',
@@ -43,4 +43,4 @@ export const fullAddress: SemanticType = {
   negatives: ['12 Main Street', 'Berlin', '10115', 'ana@example.org', 'Hello, world', '2024-01-01', 'a, b, c', 'yes'],
   headers: ['full_address', 'adresse complète', 'dirección completa', 'Mailing Address', 'volledig adres'],
   source: 'Universal Postal Union S42 (2019)',
-};
+});

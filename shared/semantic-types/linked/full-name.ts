@@ -1,4 +1,4 @@
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
 const particles = new Set(
   'de del della di da dos das do la le van von der den ten ter bin ibn al el y e o mc mac st san'.split(' '),
@@ -14,7 +14,7 @@ const word = /^\p{Lu}[\p{L}'’.-]*$/u;
  * Two to six name words after titles, list numbers and suffixes are taken off; `Last, First` is turned round. At least
  * one is a known first name.
  */
-export const fullName: SemanticType = {
+export const fullName = semanticType({
   id: 'full_name',
   label: 'Full name',
   class: 'linked',
@@ -81,4 +81,4 @@ export const fullName: SemanticType = {
   ],
   headers: ['full_name', 'CustomerName', 'Ansprechpartner', 'nom complet', 'nombre completo', 'volledige naam'],
   source: 'Name lists of the faker project (MIT, 2026); shape rules of taxonomy 6a',
-};
+});

@@ -1,4 +1,4 @@
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
 const nhs = (text: string): boolean => {
   const digits = text.replace(/[ -]/g, '');
@@ -17,7 +17,7 @@ const kvnr = (text: string): boolean => {
   return sum % 10 === Number(text[9]);
 };
 
-export const nationalHealthId: SemanticType = {
+export const nationalHealthId = semanticType({
   id: 'national_health_id',
   label: 'Health service number',
   class: 'linked',
@@ -48,9 +48,9 @@ export const nationalHealthId: SemanticType = {
   negatives: ['1234567890', '943476591', 'A123456789', 'nhs', 'yes', '2024-01-01', '9434765918', 'B12'],
   headers: ['NHS number', 'Versichertennummer', 'carte vitale', 'tarjeta sanitaria', 'número de utente'],
   source: 'NHS Data Dictionary, NHS NUMBER (mod 11, 2023); GKV-Spitzenverband, Krankenversichertennummer (2022)',
-};
+});
 
-export const medicalRecordNumber: SemanticType = {
+export const medicalRecordNumber = semanticType({
   id: 'medical_record_number',
   label: 'Medical record number',
   class: 'linked',
@@ -64,4 +64,4 @@ export const medicalRecordNumber: SemanticType = {
   negatives: ['2024', 'Diabetes', 'yes', '12', 'A1', 'Anna', '1.5', 'n/a'],
   headers: ['medical_record_number', 'MRN', 'Krankenaktennummer', 'historia clínica', 'cartella clinica'],
   source: 'HIPAA 45 CFR 164.514(b)(2)(i)(H) (2013)',
-};
+});

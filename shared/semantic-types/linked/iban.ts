@@ -1,6 +1,6 @@
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
-export const iban: SemanticType = {
+export const iban = semanticType({
   id: 'iban',
   label: 'IBAN',
   class: 'linked',
@@ -24,4 +24,4 @@ export const iban: SemanticType = {
   negatives: ['DE', 'XX00', '1234567890', 'IBAN', 'yes', 'DE8937', '12345678Z', 'example'],
   headers: ['IBAN', 'iban_number', 'code IBAN', 'código IBAN', 'IBAN-Nummer'],
   source: 'ISO 13616-1 (2020), mod 97-10; a wrong check digit still shows an IBAN',
-};
+});

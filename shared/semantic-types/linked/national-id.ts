@@ -1,6 +1,6 @@
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
-export const nationalIdentifier: SemanticType = {
+export const nationalIdentifier = semanticType({
   id: 'national_id',
   label: 'National identification number',
   class: 'linked',
@@ -43,4 +43,4 @@ export const nationalIdentifier: SemanticType = {
   negatives: ['12345678A', '000-12-3456', '666-12-3456', 'RSSMRA85T10A562T', 'abc', '2024-01-01', '12345', 'yes'],
   headers: ['SSN', 'codice fiscale', 'DNI', 'CPF', 'Sozialversicherungsnummer', 'numéro de sécurité sociale', 'BSN'],
   source: 'Check digits of the issuing authorities as implemented by stdnum 1.12 (MIT)',
-};
+});

@@ -1,7 +1,7 @@
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
 /** One or two letters and six to nine digits, or nine digits: only with the header. */
-export const passportNumber: SemanticType = {
+export const passportNumber = semanticType({
   id: 'passport_number',
   label: 'Passport number',
   class: 'linked',
@@ -15,4 +15,4 @@ export const passportNumber: SemanticType = {
   negatives: ['123', 'passport', 'AB-12', 'yes', '2024-01-01', 'ABCDEFGHI', '12345678901', 'A1'],
   headers: ['passport_number', 'Reisepassnummer', 'passeport', 'pasaporte', 'passaporto', 'paspoortnummer'],
   source: 'ICAO Doc 9303 part 4 (2021)',
-};
+});

@@ -1,4 +1,4 @@
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
 const forms = [
   /^\$(?:2[abxy]|argon2(?:id?|d)|1|5|6|y|scrypt|pbkdf2[\w-]*)\$\S{10,}$/,
@@ -6,7 +6,7 @@ const forms = [
   /^\{(?:SSHA|SHA|MD5|CRYPT)\}\S{10,}$/i,
 ];
 
-export const passwordHash: SemanticType = {
+export const passwordHash = semanticType({
   id: 'password_hash',
   label: 'Password hash or salt',
   class: 'linked',
@@ -29,4 +29,4 @@ export const passwordHash: SemanticType = {
   negatives: ['$12.50', '$2', 'password', '5f4dcc3b5aa765d61d8327deb882cf99', '{}', '{a}', '$$$', 'US$ 10'],
   headers: ['password_hash', 'Passwort-Hash', 'hash contraseña', 'encrypted_password', 'hash senha'],
   source: 'crypt(5) and PHC string format (2020)',
-};
+});

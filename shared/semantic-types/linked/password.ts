@@ -1,7 +1,7 @@
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
 /** A secret as a person or a generator chose it: no spaces, mixed character classes, 6 to 40 long. Needs the header. */
-export const password: SemanticType = {
+export const password = semanticType({
   id: 'password',
   label: 'Password',
   class: 'linked',
@@ -29,4 +29,4 @@ export const password: SemanticType = {
   negatives: ['anna', '12345678', 'ANNA', 'two Words 1', 'ana@Example1.org', 'https://Ex4mple.org', 'AB-123', 'short'],
   headers: ['password', 'Passwort', 'mot de passe', 'contraseña', 'senha', 'wachtwoord'],
   source: 'Character classes of NIST SP 800-63B (2017) appendix A',
-};
+});

@@ -1,6 +1,6 @@
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
-export const personPhoto: SemanticType = {
+export const personPhoto = semanticType({
   id: 'person_photo',
   label: 'Photograph of a person',
   class: 'linked',
@@ -25,4 +25,4 @@ export const personPhoto: SemanticType = {
   negatives: ['photo.jpg', 'https://example.org/a.jpg', 'yes', '0x12', 'ABCDEF', '12345678', 'data', 'image/png'],
   headers: ['photo', 'Lichtbild', 'fotografía', "photo d'identité", 'headshot'],
   source: 'File signatures of JPEG, PNG, GIF, BMP and OLE packages',
-};
+});

@@ -1,9 +1,9 @@
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
 const networks =
   /^(?:https?:\/\/)?(?:[\w-]+\.)?(?:linkedin\.com\/(?:in|pub)\/|(?:facebook|instagram|twitter|x|tiktok|github|medium|pinterest|xing)\.com\/(?!share|sharer|search|hashtag|p\/|explore)(?:profile(?:s)?\/)?@?[\w.%-]{2,})/i;
 
-export const personProfileUrl: SemanticType = {
+export const personProfileUrl = semanticType({
   id: 'person_profile_url',
   label: "Address of a person's page",
   class: 'linked',
@@ -35,4 +35,4 @@ export const personProfileUrl: SemanticType = {
   ],
   headers: ['linkedin_url', 'profile link', 'profil LinkedIn', 'perfil de LinkedIn', 'personal website'],
   source: 'Public profile address forms of the networks (2024)',
-};
+});

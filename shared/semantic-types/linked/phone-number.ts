@@ -1,4 +1,4 @@
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
 const damage = /^\d{4}-\d{2}-\d{2}|^\d{1,3}(?:\.\d{1,3}){3}$|^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$|^-?\d+\.\d+$/;
 
@@ -6,7 +6,7 @@ const damage = /^\d{4}-\d{2}-\d{2}|^\d{1,3}(?:\.\d{1,3}){3}$|^\d{1,2}[./-]\d{1,2
  * Digits only are not enough: separators, a country code or a leading zero are asked for unless the header says phone
  * (see `columnRule`).
  */
-export const phoneNumber: SemanticType = {
+export const phoneNumber = semanticType({
   id: 'phone_number',
   label: 'Phone number',
   class: 'linked',
@@ -34,4 +34,4 @@ export const phoneNumber: SemanticType = {
   negatives: ['2017-06-21', '10.0.0.1', '12.50', 'yes', '12345', 'abc-def', '2024/01/01 10:00', '+', '1/2'],
   headers: ['phone', 'Telefonnummer', 'téléphone', 'teléfono', 'cellulare', 'telefoonnummer', 'Mobile Number'],
   source: 'ITU-T E.164 (2010); libphonenumber metadata',
-};
+});

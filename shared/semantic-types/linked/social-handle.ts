@@ -1,6 +1,6 @@
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
-export const socialHandle: SemanticType = {
+export const socialHandle = semanticType({
   id: 'social_handle',
   label: 'Social media account',
   class: 'linked',
@@ -14,4 +14,4 @@ export const socialHandle: SemanticType = {
   negatives: ['ana@example.org', '@', 'ana', '@a b', '#ana', 'yes', '@@x', '12'],
   headers: ['twitter', 'Instagram Handle', 'compte Twitter', 'cuenta de Twitter', 'Facebook-Konto'],
   source: 'Handle syntax in the platforms’ public help pages (2024)',
-};
+});

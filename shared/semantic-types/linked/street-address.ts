@@ -1,4 +1,4 @@
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
 const english =
   /\b(?:st|street|rd|road|ave|avenue|av|blvd|boulevard|dr|drive|ln|lane|way|ct|court|pl|place|pkwy|parkway|hwy|highway|sq|square|ter|terrace|cir|circle|trail|trl|crescent|cres|close|row|hill|rise|loop|alley|plaza|pike|route|rte|broadway|mews|grove|gardens|walk|crossing|points?|junction|park|pass|center|ridge|expressway|turnpike|bypass|causeway|spring|springs|view|run|path|mall|mount|manor|station|union|valley|creek|islands?|extension|common|knoll|meadow|harbou?r|keys?|landing|lakes?|lodge|mills?|motorway|mission|orchard|overpass|port|prairie|ramp|ranch|rapid|rest|river|shoals?|shores?|skyway|squares|stravenue|stream|summit|throughway|trace|track|trafficway|tunnel|underpass|via|viaduct|ville|vista|well|wells|wall|green|heights|forge|fork|ford|flat|field|ferry|falls|estate|drives|dale|dam|curve|course|corner|cove|coves|club|cliff|canyon|camp|cape|burg|brook|branch|bridge|bluff|bend|beach|bayou|arcade)\b\.?/i;
@@ -9,7 +9,7 @@ const romance =
 const box = /\b(?:p\.?\s?o\.? box|postfach|bo[iî]te postale|apartado|casella postale|caixa postal|postbus)\b/i;
 const unit = /\b(?:apt|suite|ste|unit|floor|apartment|etage|piso|#)\.?\s?#?\w{1,6}\b/i;
 
-export const streetAddress: SemanticType = {
+export const streetAddress = semanticType({
   id: 'street_address',
   label: 'Street and house number',
   class: 'linked',
@@ -55,4 +55,4 @@ export const streetAddress: SemanticType = {
   negatives: ['Main', 'Berlin', 'ana@example.org', '12', '2024-01-01', 'https://example.org/street/5', 'yes', 'Street'],
   headers: ['street_address', 'Straße', 'adresse', 'dirección', 'indirizzo', 'Address Line 1'],
   source: 'Universal Postal Union S42 street words (2019) and taxonomy 6a',
-};
+});

@@ -1,9 +1,9 @@
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
 const vat =
   /^(?:AT|BE|BG|CY|CZ|DE|DK|EE|EL|ES|FI|FR|GB|HR|HU|IE|IT|LT|LU|LV|MT|NL|PL|PT|RO|SE|SI|SK|XI)[ -]?(?=[A-Z\d.+* -]*\d{5})[A-Z\d.+*]{7,12}$/i;
 
-export const taxId: SemanticType = {
+export const taxId = semanticType({
   id: 'tax_id',
   label: 'Tax number of a person',
   class: 'linked',
@@ -15,10 +15,10 @@ export const taxId: SemanticType = {
   negatives: [],
   headers: ['tax_id', 'Steuernummer', 'numéro fiscal', 'NIF', 'número de contribuinte'],
   source: 'OECD, Tax Identification Numbers (2024)',
-};
+});
 
 /** A company's: not personal, kept here because it shares its headers with the person's. */
-export const businessTaxId: SemanticType = {
+export const businessTaxId = semanticType({
   id: 'business_tax_id',
   label: 'Tax or register number of a business',
   class: 'non_pii',
@@ -53,4 +53,4 @@ export const businessTaxId: SemanticType = {
   negatives: ['DE12', 'XX123456789', 'DE89370400440532013000', '123456789', 'DESIGNER', 'yes', '12.345.678', 'NL'],
   headers: ['vat_number', 'USt-IdNr', 'SIRET', 'partita iva', 'CNPJ', 'KVK nummer'],
   source: 'European Commission, VIES VAT number structures (2024); Receita Federal, CNPJ',
-};
+});

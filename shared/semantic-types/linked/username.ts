@@ -1,8 +1,8 @@
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
 const shape = /^(?=.*[\p{L}])[\p{L}\d][\p{L}\d._-]{1,29}$/u;
 
-export const username: SemanticType = {
+export const username = semanticType({
   id: 'username',
   label: 'User name',
   class: 'linked',
@@ -16,4 +16,4 @@ export const username: SemanticType = {
   negatives: ['Anna Schmidt', 'ana@example.org', '12345', '+49 30 123', 'https://example.org', 'a b', '#tag', '-'],
   headers: ['username', 'Benutzername', "nom d'utilisateur", 'nombre de usuario', 'nome utente', 'gebruikersnaam'],
   source: 'taxonomy 6a',
-};
+});

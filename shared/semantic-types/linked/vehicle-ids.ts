@@ -1,4 +1,4 @@
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
 const values: Record<string, number> = {
   A: 1,
@@ -33,7 +33,7 @@ const isVin = (text: string): boolean => {
   return text[8] === (sum === 10 ? 'X' : String(sum));
 };
 
-export const vehicleVin: SemanticType = {
+export const vehicleVin = semanticType({
   id: 'vin',
   label: 'Vehicle identification number',
   class: 'linked',
@@ -65,9 +65,9 @@ export const vehicleVin: SemanticType = {
   ],
   headers: ['VIN', 'Fahrgestellnummer', 'numero di telaio', 'número de bastidor'],
   source: 'ISO 3779 (2009); 49 CFR 565.15 check digit',
-};
+});
 
-export const vehiclePlate: SemanticType = {
+export const vehiclePlate = semanticType({
   id: 'vehicle_plate',
   label: 'Number plate',
   class: 'linked',
@@ -79,4 +79,4 @@ export const vehiclePlate: SemanticType = {
   negatives: [],
   headers: ['license_plate', 'Kennzeichen', 'immatriculation', 'targa', 'kenteken'],
   source: 'Vienna Convention on Road Traffic, annex 2 (1968)',
-};
+});

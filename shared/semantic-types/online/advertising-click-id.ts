@@ -1,8 +1,8 @@
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
 const forms = [/^(?:EAIaIQob|Cj[0-9w]?K|CjwK|Cj0K)[\w-]{15,}$/, /^IwAR[\w-]{20,}$/, /^[0-9a-f]{32}$/];
 
-export const advertisingClickId: SemanticType = {
+export const advertisingClickId = semanticType({
   id: 'advertising_click_id',
   label: 'Advertising click identifier',
   class: 'non_pii',
@@ -26,4 +26,4 @@ export const advertisingClickId: SemanticType = {
   negatives: ['click', 'Cj0K', 'yes', '12345', 'IwAR', '2024-01-01', 'abcdef', 'https://example.org'],
   headers: ['gclid', 'fbclid', 'Klick-ID', 'identifiant de clic', 'id de clic'],
   source: 'Google Ads and Meta click identifier parameters (2024)',
-};
+});

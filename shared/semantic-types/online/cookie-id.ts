@@ -1,8 +1,8 @@
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
 const analytics = /^(?:GA1\.\d\.)?\d{8,10}\.\d{9,10}$/;
 
-export const cookieId: SemanticType = {
+export const cookieId = semanticType({
   id: 'cookie_id',
   label: 'Cookie or visitor identifier',
   class: 'non_pii',
@@ -26,9 +26,9 @@ export const cookieId: SemanticType = {
   negatives: ['12.50', '192.0.2.1', 'yes', '1.5', 'GA1', '2024-01-01', '123456789', '1234.5678'],
   headers: ['cookie_id', 'Besucher-ID', 'id visiteur', 'id de cookie', 'bezoekers-ID', 'domain_userid'],
   source: 'Google Analytics _ga and Meta _fbp cookie formats (2024); GDPR recital 30',
-};
+});
 
-export const sessionId: SemanticType = {
+export const sessionId = semanticType({
   id: 'session_id',
   label: 'Session identifier',
   class: 'non_pii',
@@ -41,4 +41,4 @@ export const sessionId: SemanticType = {
   negatives: [],
   headers: ['session_id', 'Sitzungs-ID', 'id de session', 'id de sesión', 'id sessione', 'sessie-ID'],
   source: 'GDPR recital 30 (2016)',
-};
+});

@@ -1,4 +1,4 @@
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const luhn = (digits: string): boolean =>
@@ -9,7 +9,7 @@ const luhn = (digits: string): boolean =>
     10 ===
   0;
 
-export const deviceId: SemanticType = {
+export const deviceId = semanticType({
   id: 'device_id',
   label: 'Device identifier',
   class: 'non_pii',
@@ -22,9 +22,9 @@ export const deviceId: SemanticType = {
   negatives: [],
   headers: ['device_id', 'Geräte-ID', 'id appareil', 'id del dispositivo', 'apparaat-id'],
   source: 'GDPR recital 30 (2016)',
-};
+});
 
-export const advertisingId: SemanticType = {
+export const advertisingId = semanticType({
   id: 'advertising_id',
   label: 'Advertising identifier',
   class: 'non_pii',
@@ -48,9 +48,9 @@ export const advertisingId: SemanticType = {
   negatives: ['38400000', 'abc', 'yes', '550e8400e29b41d4a716446655440000', '2024-01-01', '12', 'a-b-c-d-e', 'Berlin'],
   headers: ['advertising_id', 'Werbe-ID', 'identifiant publicitaire', 'IDFA', 'id de publicidad'],
   source: 'Apple IDFA, Google advertising ID (2024); GDPR recital 30',
-};
+});
 
-export const imei: SemanticType = {
+export const imei = semanticType({
   id: 'imei',
   label: 'IMEI of a phone',
   class: 'non_pii',
@@ -84,4 +84,4 @@ export const imei: SemanticType = {
   ],
   headers: ['IMEI', 'IMEI-Nummer', 'numéro IMEI', 'número IMEI'],
   source: '3GPP TS 23.003 (2023)',
-};
+});

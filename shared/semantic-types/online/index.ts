@@ -1,4 +1,3 @@
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
 import { advertisingClickId } from './advertising-click-id.ts';
 import { cookieId } from './cookie-id.ts';
 import { sessionId } from './cookie-id.ts';
@@ -13,7 +12,7 @@ import { userAgent } from './user-agent.ts';
  * Every online identifier (taxonomy 6c; GDPR Recital 30); a file in this folder that is missing here fails the registry
  * test.
  */
-export const onlineTypes: readonly SemanticType[] = [
+export const onlineTypes = [
   advertisingClickId,
   cookieId,
   sessionId,
@@ -23,4 +22,4 @@ export const onlineTypes: readonly SemanticType[] = [
   ipAddress,
   macAddress,
   userAgent,
-];
+] as const;

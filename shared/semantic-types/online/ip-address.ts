@@ -1,6 +1,6 @@
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
-export const ipAddress: SemanticType = {
+export const ipAddress = semanticType({
   id: 'ip_address',
   label: 'IP address',
   class: 'non_pii',
@@ -26,4 +26,4 @@ export const ipAddress: SemanticType = {
   negatives: ['1.2.3', '256.1.1.1', '12:30', 'ana@example.org', '2024-01-01', 'yes', '1.2.3.4.5', '00:1A:2B:3C:4D:5E'],
   headers: ['ip_address', 'IP-Adresse', 'adresse IP', 'dirección IP', 'indirizzo IP', 'client_ip'],
   source: 'RFC 791 (1981); RFC 4291 (2006); GDPR recital 30',
-};
+});

@@ -1,6 +1,6 @@
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
-export const macAddress: SemanticType = {
+export const macAddress = semanticType({
   id: 'mac_address',
   label: 'MAC address',
   class: 'non_pii',
@@ -35,4 +35,4 @@ export const macAddress: SemanticType = {
   ],
   headers: ['mac_address', 'MAC-Adresse', 'adresse MAC', 'dirección MAC', 'indirizzo MAC'],
   source: 'IEEE 802 (2014), EUI-48',
-};
+});

@@ -1,6 +1,6 @@
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
-export const userAgent: SemanticType = {
+export const userAgent = semanticType({
   id: 'user_agent',
   label: 'User agent',
   class: 'non_pii',
@@ -28,4 +28,4 @@ export const userAgent: SemanticType = {
   negatives: ['Mozilla', 'Chrome', 'yes', 'Firefox 120', 'https://example.org', '1.2.3', 'Safari', '2024-01-01'],
   headers: ['user_agent', 'Browserkennung', 'agent utilisateur', 'agente de usuario', 'HTTP_USER_AGENT'],
   source: 'RFC 9110 section 10.1.5 (2022)',
-};
+});

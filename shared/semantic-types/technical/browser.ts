@@ -1,10 +1,10 @@
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
 const names =
   /^(?:(?:mobile |microsoft |google |mozilla )?(?:chrome|safari|firefox|edge|opera(?: mini)?|brave|vivaldi|internet explorer|ie|samsung (?:internet|browser)|uc browser|yandex browser|chromium)(?: mobile| webview|-mobile)?|android (?:webview|browser)|safari \(in-app\))(?: [\d.]+)?$/i;
 
 /** The browser; alone only by the names of the common ones. */
-export const browser: SemanticType = {
+export const browser = semanticType({
   id: 'browser',
   label: 'Browser',
   class: 'non_pii',
@@ -28,4 +28,4 @@ export const browser: SemanticType = {
   negatives: ['yes', 'Anna', '1', 'iOS', 'Windows', 'Mozilla/5.0', 'paid', 'opera house'],
   headers: ['Browser', 'Webbrowser', 'navigateur', 'navegador'],
   source: 'taxonomy 6g',
-};
+});

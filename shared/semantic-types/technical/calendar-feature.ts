@@ -1,5 +1,5 @@
 import { fold } from '#shared/domain/fold.ts';
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
 const words = new Set(
   (
@@ -17,7 +17,7 @@ const words = new Set(
 );
 
 /** Part of a date; alone only by the names of months and days. */
-export const calendarFeature: SemanticType = {
+export const calendarFeature = semanticType({
   id: 'calendar_feature',
   label: 'Part of a date',
   class: 'non_pii',
@@ -31,4 +31,4 @@ export const calendarFeature: SemanticType = {
   negatives: ['yes', 'Anna', '1', '2024', 'spring sale', 'Berlin', 'date', 'Q1'],
   headers: ['Month', 'Wochentag', 'jour de la semaine', 'trimestre', 'dag van de week'],
   source: 'taxonomy 6g',
-};
+});

@@ -1,5 +1,5 @@
 import { wordList } from '#shared/domain/word-list.ts';
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
 const codes = new Set(
   wordList(`
@@ -9,7 +9,7 @@ const codes = new Set(
 );
 
 /** A currency by its code. */
-export const currencyCode: SemanticType = {
+export const currencyCode = semanticType({
   id: 'currency_code',
   label: 'Currency',
   class: 'non_pii',
@@ -23,4 +23,4 @@ export const currencyCode: SemanticType = {
   negatives: ['eur', 'Euro', 'US', 'DEU', '100', 'A1', 'yes', 'EURO'],
   headers: ['currency', 'Währung', 'devise', 'moneda'],
   source: 'ISO 4217 (2015), codes in daily use',
-};
+});

@@ -1,5 +1,5 @@
 import { fold } from '#shared/domain/fold.ts';
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
 const words = new Set(
   (
@@ -10,7 +10,7 @@ const words = new Set(
 );
 
 /** The kind of device; alone only by the words web analytics count by. */
-export const deviceType: SemanticType = {
+export const deviceType = semanticType({
   id: 'device_type',
   label: 'Kind of device',
   class: 'non_pii',
@@ -25,4 +25,4 @@ export const deviceType: SemanticType = {
   negatives: ['yes', 'Anna', '1', 'iOS', 'chrome', 'Berlin', 'gold', 'paid'],
   headers: ['device_type', 'Gerätetyp', "type d'appareil", 'tipo de dispositivo'],
   source: 'taxonomy 6g',
-};
+});

@@ -1,4 +1,3 @@
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
 import { browser } from './browser.ts';
 import { businessFamily } from './business-family.ts';
 import { calendarFeature } from './calendar-feature.ts';
@@ -11,7 +10,7 @@ import { shapeFamily } from './shape-family.ts';
 import { systemFamily } from './system-family.ts';
 
 /** Every technical or other type (taxonomy 6g). */
-export const technicalTypes: readonly SemanticType[] = [
+export const technicalTypes = [
   operatingSystem,
   browser,
   deviceType,
@@ -22,4 +21,4 @@ export const technicalTypes: readonly SemanticType[] = [
   ...measureFamily,
   ...businessFamily,
   ...shapeFamily,
-];
+] as const;

@@ -1,10 +1,10 @@
-import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
+import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
 const names =
   /^(?:ios|ipados|android|(?:ms |microsoft )?windows(?: (?:nt|phone|xp|vista|server))?|win(?:dows)?|macintosh|mac ?os(?: x)?|os x|linux|ubuntu|chrome ?os|harmonyos|tvos|tizen|fire ?os|kaios|debian|fedora)(?: [\d._]+)?$/i;
 
 /** The operating system; alone only by the names of the common ones. */
-export const operatingSystem: SemanticType = {
+export const operatingSystem = semanticType({
   id: 'operating_system',
   label: 'Operating system',
   class: 'non_pii',
@@ -19,4 +19,4 @@ export const operatingSystem: SemanticType = {
   negatives: ['yes', 'Anna', '1', 'Chrome', 'mobile', 'Mozilla/5.0', 'paid', 'win-back'],
   headers: ['OperatingSystems', 'Betriebssystem', "système d'exploitation", 'sistema operativo'],
   source: 'taxonomy 6g',
-};
+});

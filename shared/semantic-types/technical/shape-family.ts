@@ -1,6 +1,6 @@
 import type { SemanticType } from '#shared/semantic-types/semantic-type.ts';
 
-const shape = (id: string, label: string): SemanticType => ({
+const shape = <const Id extends string>(id: Id, label: string): SemanticType<Id> => ({
   id,
   label,
   class: 'non_pii',
@@ -15,8 +15,8 @@ const shape = (id: string, label: string): SemanticType => ({
 });
 
 /** Types that a column's shape alone decides: no header leads to them. */
-export const shapeFamily: readonly SemanticType[] = [
+export const shapeFamily = [
   shape('empty', 'Empty'),
   shape('constant', 'One value throughout'),
   { ...shape('unknown', 'Not recognised'), freeText: 'possible' },
-];
+] as const;

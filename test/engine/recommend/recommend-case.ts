@@ -1,3 +1,4 @@
+import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import type { ColumnFlag } from '#shared/domain/column-class.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
@@ -27,7 +28,7 @@ export const skewed = (at: number, many: number): number => Math.floor(at * at *
 
 export interface Column {
   name: string;
-  type: string;
+  type: SemanticTypeId;
   class?: Finding['class'];
   flags?: ColumnFlag[];
   evidence?: Finding['evidence'];

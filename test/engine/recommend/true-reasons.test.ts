@@ -1,3 +1,4 @@
+import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ColumnFlag } from '#shared/domain/column-class.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
@@ -214,7 +215,7 @@ describe('the reasons of a recommended recipe', () => {
       { types: ['ip_address', 'customer_id', 'total_spent'], detail: 'As it is', why: 'To see what is spent where.' },
     ],
   };
-  const facts = [
+  const facts: readonly SemanticTypeId[] = [
     'total_spent',
     'purchase_count',
     'order_status',

@@ -1,3 +1,4 @@
+import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { existsSync, readFileSync } from 'node:fs';
 import { runRelease } from '#engine/release/run-release.ts';
@@ -14,7 +15,8 @@ const onConsent: Purpose = {
   lawfulBases: [{ basis: 'consent', why: 'An audience needs it.' }],
   targeting: true,
 };
-const consent = (name: string, type = 'consent_status'): Finding => finding(name, type, { flags: ['consent'] });
+const consent = (name: string, type: SemanticTypeId = 'consent_status'): Finding =>
+  finding(name, type, { flags: ['consent'] });
 
 /** The numbers of the rows that leave, of a file with these columns about consent. */
 async function left(

@@ -12,8 +12,8 @@ afterEach(() => folders.remove());
 
 const findings = [
   finding('id', 'customer_id', { class: 'linked' }),
-  finding('shop', 'store_id', { class: 'linkable' }),
-  finding('seen', 'other'),
+  finding('shop', 'foreign_key', { class: 'linkable' }),
+  finding('seen', 'unknown'),
 ];
 
 async function release(

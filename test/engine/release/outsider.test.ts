@@ -54,8 +54,8 @@ describe('what a stranger counts in a written file is what the release says', ()
   const findings = [
     finding('email', 'email_address', { class: 'linked' }),
     finding('zip', 'postal_code', { class: 'linkable' }),
-    finding('plan', 'plan_name'),
-    finding('visits', 'visit_count'),
+    finding('plan', 'contract_type'),
+    finding('visits', 'session_count'),
   ];
 
   it('unique rows, and rows equal to exactly one source row, the rows left out among them', async () => {
@@ -81,7 +81,7 @@ describe('what a stranger counts in a written file is what the release says', ()
     const known = [
       finding('born', 'date_of_birth', { class: 'linkable' }),
       finding('city', 'city', { class: 'linkable' }),
-      finding('n', 'visit_count'),
+      finding('n', 'session_count'),
     ];
     const { result, rows } = await release(ages, {
       recipe: recipeOf([step('drop-columns', { columns: ['born'] })], {
@@ -116,7 +116,7 @@ describe('what a stranger counts in a written file is what the release says', ()
     const known = [
       finding('customer', 'customer_id', { class: 'linkable' }),
       finding('city', 'city', { class: 'linkable' }),
-      finding('day', 'weekday'),
+      finding('day', 'calendar_feature'),
     ];
     const { result, rows } = await release(visits, {
       recipe: recipeOf([step('drop-columns', { columns: ['customer'] })], { target: { k: 3, suppression: 0 } }),

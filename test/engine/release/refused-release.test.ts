@@ -127,7 +127,7 @@ describe('an anonymised release is refused', () => {
   it('when a column that is classified as harmless tells rows apart', async () => {
     const failure = await refusal(
       await prepare(
-        { recipe: recipeOf([]), findings: [finding('plan', 'plan_name'), finding('spent', 'purchase_amount')] },
+        { recipe: recipeOf([]), findings: [finding('plan', 'contract_type'), finding('spent', 'purchase_amount')] },
         'plan,spent\nfree,1\nfree,2\npro,3\npro,4\n',
       ),
     );
@@ -152,7 +152,7 @@ describe('an anonymised release is refused', () => {
     const input = await prepare(
       {
         recipe: recipeOf([], { protect: ['ill'] }),
-        findings: [finding('city', 'city', { class: 'linkable' }), finding('ill', 'plan_name')],
+        findings: [finding('city', 'city', { class: 'linkable' }), finding('ill', 'contract_type')],
       },
       text,
     );
@@ -163,7 +163,7 @@ describe('an anonymised release is refused', () => {
     const input = await prepare(
       {
         recipe: recipeOf([], { protect: ['city'] }),
-        findings: [finding('city', 'city', { class: 'linkable' }), finding('plan', 'plan_name')],
+        findings: [finding('city', 'city', { class: 'linkable' }), finding('plan', 'contract_type')],
       },
       'city,plan\nUlm,a\nBonn,a\nKöln,a\n',
     );

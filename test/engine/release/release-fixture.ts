@@ -1,3 +1,4 @@
+import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,7 +18,7 @@ export function testFolders(): { root: string; work: string; out: string; remove
   return { ...folders, remove: () => rmSync(root, { recursive: true, force: true }) };
 }
 
-export const finding = (name: string, type: string, over: Partial<Finding> = {}): Finding => ({
+export const finding = (name: string, type: SemanticTypeId, over: Partial<Finding> = {}): Finding => ({
   name,
   type,
   class: 'non_pii',

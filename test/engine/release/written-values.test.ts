@@ -1,3 +1,4 @@
+import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
@@ -18,7 +19,7 @@ const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
 async function outcome(
   values: readonly string[],
   over: Partial<Recipe> = {},
-  type = 'product_category',
+  type: SemanticTypeId = 'product_category',
 ): Promise<{ written: string | null; said: string; e3: string }> {
   const text = `plan,thing\n${values.map((value, at) => `${at % 2 ? 'basic' : 'pro'},${quoted(value)}`).join('\n')}\n`;
   const input = await releaseInput(folders, text, {

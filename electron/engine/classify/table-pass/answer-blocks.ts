@@ -1,3 +1,4 @@
+import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import { best, silent, support, type ColumnState } from '../hypothesis.ts';
 import { semanticTypeById } from '#shared/semantic-types/index.ts';
 import { evidenceText } from '#shared/text/engine/evidence.ts';
@@ -75,7 +76,7 @@ function ofOneScale(columns: readonly ColumnState[]): ColumnState[] {
 }
 
 /** Traits of character and words like "satisfaction" are still what they say; personal facts become what is rated. */
-function inBlock(column: ColumnState, type: string, because: string): void {
+function inBlock(column: ColumnState, type: SemanticTypeId, because: string): void {
   const first = best(column);
   const known = first && first.score >= 0.45 ? semanticTypeById(first.type) : undefined;
   if (

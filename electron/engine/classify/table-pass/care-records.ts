@@ -1,3 +1,4 @@
+import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import { evidenceText } from '#shared/text/engine/evidence.ts';
 import { best, leads, support, type ColumnState } from '../hypothesis.ts';
 
@@ -23,7 +24,7 @@ export function careRecordRules(columns: readonly ColumnState[]): void {
   for (const column of columns) {
     const { facts } = column;
     const last = facts.header.tokens.at(-1) ?? '';
-    const to = (type: string) =>
+    const to = (type: SemanticTypeId) =>
       support(column, type, Math.max(0.75, (best(column)?.score ?? 0) + 0.1), {
         kind: 'table',
         detail: evidenceText.table.recordOfCare,

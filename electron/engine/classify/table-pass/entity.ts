@@ -1,3 +1,4 @@
+import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import { wordList } from '#shared/domain/word-list.ts';
 import { semanticTypeById } from '#shared/semantic-types/index.ts';
 import { best, leads, type ColumnState } from '../hypothesis.ts';
@@ -23,7 +24,7 @@ export interface TableContext {
 }
 
 /** Only persons have these. */
-const onlyPersons = [
+const onlyPersons: readonly SemanticTypeId[] = [
   'first_name',
   'last_name',
   'date_of_birth',
@@ -48,7 +49,13 @@ const onlyPersons = [
   'user_id',
 ];
 /** Rows with one of these and no person are goods. */
-const things = ['product_id', 'product_name', 'product_variation', 'product_category', 'price'];
+const things: readonly SemanticTypeId[] = [
+  'product_id',
+  'product_name',
+  'product_variation',
+  'product_category',
+  'price',
+];
 const businessWords = new Set(
   wordList(`
     restaurant store shop hotel venue vendor supplier contractor agency merchant facility branch airport station cuisine

@@ -1,17 +1,18 @@
+import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import { wordList } from '#shared/domain/word-list.ts';
 import { semanticTypeById } from '#shared/semantic-types/index.ts';
 import { evidenceText } from '#shared/text/engine/evidence.ts';
 import { best, leads, ranked, support, type ColumnState } from '../hypothesis.ts';
 import type { PersonRole, TableContext } from './entity.ts';
 
-const keyOf: Record<PersonRole, string> = {
+const keyOf: Record<PersonRole, SemanticTypeId> = {
   patient: 'patient_id',
   respondent: 'respondent_id',
   employee: 'employee_id',
   customer: 'customer_id',
   person: 'person_id',
 };
-const generic = [
+const generic: readonly SemanticTypeId[] = [
   'record_id',
   'row_index',
   'numeric_metric',

@@ -1,8 +1,9 @@
+import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import { evidenceText } from '#shared/text/engine/evidence.ts';
 import { best, leads, silent, support, type ColumnState } from '../hypothesis.ts';
 
 const nameWord = /^\p{L}[\p{L}'’.-]+(?: \p{L}[\p{L}'’.-]+){0,2}$/u;
-const shareOf = (column: ColumnState, type: string): number => column.hypotheses.get(type)?.share ?? 0;
+const shareOf = (column: ColumnState, type: SemanticTypeId): number => column.hypotheses.get(type)?.share ?? 0;
 
 /** Words that could be surnames: varied, short, letters only. */
 const looksLikeNames = (column: ColumnState): boolean => {

@@ -1,3 +1,4 @@
+import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import { evidenceText } from '#shared/text/engine/evidence.ts';
 import { best, leads, support, type ColumnState } from '../hypothesis.ts';
 import { merelyNamed, type TableContext } from './entity.ts';
@@ -12,7 +13,7 @@ const geographic = (column: ColumnState): boolean =>
 
 /** Postal places stand together; latitude and longitude come in pairs. */
 export function placeRules(columns: readonly ColumnState[], table: TableContext): void {
-  const places = ['city', 'state_region', 'country', 'street_address', 'county'];
+  const places: readonly SemanticTypeId[] = ['city', 'state_region', 'country', 'street_address', 'county'];
   for (const [at, column] of columns.entries()) {
     const { facts } = column;
     // House numbers are as long as they come; postal codes are all equally long, and come back with their place.

@@ -1,3 +1,4 @@
+import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import { headerFlags } from '../flag-lexicon.ts';
 import { best, support, type ColumnState, type Hypothesis } from '../hypothesis.ts';
 import { semanticTypeById } from '#shared/semantic-types/index.ts';
@@ -23,7 +24,7 @@ const special = new Set<string>([
 ]);
 
 /** What an answer is where the question only touches a protected matter. */
-const topics: Record<string, string | undefined> = {
+const topics: Record<string, SemanticTypeId | undefined> = {
   religion: 'religious_practice',
   political: 'voting_history',
   health: 'health_status',

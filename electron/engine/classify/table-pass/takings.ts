@@ -1,3 +1,4 @@
+import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import { evidenceText } from '#shared/text/engine/evidence.ts';
 import { best, leads, support, type ColumnState } from '../hypothesis.ts';
 
@@ -5,7 +6,8 @@ import { best, leads, support, type ColumnState } from '../hypothesis.ts';
  * Beside the number of a sale, its price and its quantity, an income is what the shop takes, not what a person earns.
  */
 export function takingsRules(columns: readonly ColumnState[]): void {
-  const sold = ['order_id', 'price', 'quantity'].every((type) => columns.some((column) => leads(column, type)));
+  const ofSale: readonly SemanticTypeId[] = ['order_id', 'price', 'quantity'];
+  const sold = ofSale.every((type) => columns.some((column) => leads(column, type)));
   if (!sold) return;
   for (const column of columns)
     if (leads(column, 'salary_income'))

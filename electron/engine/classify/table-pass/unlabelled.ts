@@ -1,3 +1,4 @@
+import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import { evidenceText } from '#shared/text/engine/evidence.ts';
 import { best, leads, silent, support, type ColumnState } from '../hypothesis.ts';
 import type { TableContext } from './entity.ts';
@@ -6,7 +7,7 @@ import type { TableContext } from './entity.ts';
 const mostlyPersonal = 0.6;
 
 /** Rows with one of these are what persons did, not the persons. */
-const ofDeeds = [
+const ofDeeds: readonly SemanticTypeId[] = [
   'order_id',
   'order_date',
   'product_id',

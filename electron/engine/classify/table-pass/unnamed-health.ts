@@ -1,3 +1,4 @@
+import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import { evidenceText } from '#shared/text/engine/evidence.ts';
 import { best, leads, support, type ColumnState } from '../hypothesis.ts';
 import type { TableContext } from './entity.ts';
@@ -5,7 +6,7 @@ import type { TableContext } from './entity.ts';
 /** Different values from which a figure is a measurement rather than a code. */
 const measured = 10;
 const fewKinds = 25;
-const open = ['unknown', 'person_attribute', 'numeric_metric', 'boolean_flag'];
+const open: readonly SemanticTypeId[] = ['unknown', 'person_attribute', 'numeric_metric', 'boolean_flag'];
 
 /** Diseases or medicines, told by the values themselves. */
 const tellsHealth = (column: ColumnState): boolean =>
@@ -20,7 +21,7 @@ export function unnamedHealthRules(columns: readonly ColumnState[], table: Table
   for (const column of columns) {
     const { facts } = column;
     if (!facts.header.mute || facts.kinds.has('empty') || facts.distinct < 2 || facts.ascending) continue;
-    const to = (type: string, detail: string) =>
+    const to = (type: SemanticTypeId, detail: string) =>
       support(column, type, Math.max(0.42, (best(column)?.score ?? 0) + 0.05), { kind: 'table', detail });
     if (facts.kinds.has('long_text')) {
       if (leads(column, 'free_text') || (best(column)?.score ?? 0) < 0.45)
@@ -28,13 +29,13 @@ export function unnamedHealthRules(columns: readonly ColumnState[], table: Table
     } else if ((best(column)?.score ?? 0) >= 0.45) continue;
     else if (facts.date && !facts.number) to('medical_date', evidenceText.table.dateOfPatients);
     else if (
-      open.includes(best(column)?.type ?? '') &&
+      open.includes(best(column)?.type ?? 'unknown') &&
       facts.number &&
       facts.distinct >= measured &&
       facts.uniqueness < 0.98
     )
       to('lab_value', evidenceText.table.besideDiseases);
-    else if (open.includes(best(column)?.type ?? '') && facts.distinct <= fewKinds)
+    else if (open.includes(best(column)?.type ?? 'unknown') && facts.distinct <= fewKinds)
       to('health_status', evidenceText.table.besideDiseases);
   }
 }

@@ -1,3 +1,4 @@
+import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import { evidenceText } from '#shared/text/engine/evidence.ts';
 import { best, leads, support, type ColumnState } from '../hypothesis.ts';
 
@@ -5,6 +6,8 @@ const randomKey = /^(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{
 
 /** Pages, browsers and addresses: this many together make a log of page views. */
 const enough = 3;
+
+const ofBrowsers: readonly SemanticTypeId[] = ['user_agent', 'ip_address', 'cookie_id', 'advertising_click_id'];
 
 /**
  * In a log of page views, random keys that come back are browsers and visits; those of their own in every row are
@@ -17,10 +20,7 @@ export function webEventRules(columns: readonly ColumnState[]): void {
       facts.values.filter((value) => /^https?:\/\//.test(value)).length >= 0.6 * facts.values.length,
   ).length;
   const signs =
-    Math.min(2, addresses) +
-    ['user_agent', 'ip_address', 'cookie_id', 'advertising_click_id'].filter((type) =>
-      columns.some((column) => leads(column, type)),
-    ).length;
+    Math.min(2, addresses) + ofBrowsers.filter((type) => columns.some((column) => leads(column, type))).length;
   if (signs < enough) return;
   for (const column of columns) {
     const { facts } = column;

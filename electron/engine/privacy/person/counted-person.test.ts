@@ -1,3 +1,4 @@
+import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
@@ -11,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(async () => close());
 
-async function whoIsCounted(types: Record<string, string>, rows: TextRow[]): Promise<string | null> {
+async function whoIsCounted(types: Record<string, SemanticTypeId>, rows: TextRow[]): Promise<string | null> {
   const names = Object.keys(types);
   await tableOf(duck, 'visits', names.length, rows);
   const columns = names.map((name, at) => ({ name, physical: `c${at + 1}`, header: name }));
@@ -48,7 +49,7 @@ describe('who is counted in a release', () => {
     'are the values of a column that nobody knows the meaning of, where each comes with one ZIP, gender and year of ' +
       'birth',
     async () => {
-      const types = {
+      const types: Record<string, SemanticTypeId> = {
         member: 'person_attribute',
         plz: 'postal_code',
         sex: 'gender',

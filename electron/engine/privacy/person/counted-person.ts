@@ -1,3 +1,4 @@
+import { typeSet } from '#shared/semantic-types/type-set.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { SourceColumn } from '#shared/domain/intake.ts';
 import { quoteIdentifier } from '#shared/sql/quote.ts';
@@ -7,22 +8,21 @@ import { personColumn } from './person-column.ts';
 import { personInStep } from './person-in-step.ts';
 
 /** Types that say where, not who: a code of the place comes in step with them and is no person. */
-const places = new Set([
+const places = typeSet(
   'city',
   'postal_code',
   'county',
   'state_region',
   'country',
-  'country_code',
   'latitude',
   'longitude',
   'geo_coordinates',
-]);
+);
 
 /**
  * Types that say nothing of what a column is: any of them can be a number that the file's maker gave to each person.
  */
-const untold = new Set(['unknown', 'person_attribute', 'record_id', 'row_index', 'foreign_key', 'free_text']);
+const untold = typeSet('unknown', 'person_attribute', 'record_id', 'row_index', 'foreign_key', 'free_text');
 
 /**
  * What is known of people in a file, so that a column that repeats in step with it can be found: linkable columns whose

@@ -1,7 +1,8 @@
+import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 
 /** Types that name one person, the surest first. A name or an address is none: two people share them. */
-const personTypes = [
+const personTypes: readonly SemanticTypeId[] = [
   'customer_id',
   'user_id',
   'person_id',

@@ -1,3 +1,4 @@
+import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import { createHash } from 'node:crypto';
 import type { ColumnFlag } from '#shared/domain/column-class.ts';
 import type { Finding } from '#shared/domain/finding.ts';
@@ -23,7 +24,7 @@ const dayOf = (at: number, from: number, days: number): string =>
 
 interface Column {
   name: string;
-  type: string;
+  type: SemanticTypeId;
   class?: Finding['class'];
   category?: Finding['category'];
   flags?: ColumnFlag[];
