@@ -11,22 +11,18 @@ import {
   ScrollApiModule,
   TextFilterModule,
   type CellFocusedEvent,
-  type ColDef,
   type GridApi,
-  type ITextFilterParams,
 } from 'ag-grid-community';
-import { AgGridReact } from 'ag-grid-react';
-import { useEffect, useMemo, useRef, type CSSProperties } from 'react';
-import { maskText } from '#renderer/design/mask-text.ts';
+import { AgGridReact, type AgGridReactProps } from 'ag-grid-react';
+import { useEffect, useMemo, useRef, type CSSProperties, type RefObject } from 'react';
 import { styleNonce } from '#renderer/design/style-nonce.ts';
-import type { ShownClass } from '#shared/domain/shown-class.ts';
-import { visible } from '#shared/text/visible.ts';
 import { gridText } from '#shared/text/window/grid.ts';
-import { ColumnHeader, type HeaderInfo } from './column-header.tsx';
 import styles from './data-grid.module.css';
+import { columnDefs, type GridColumn } from './grid-columns.ts';
 import { enterGrid, onGridKey } from './grid-keyboard.ts';
 import { gridTheme } from './grid-theme.ts';
-import { blockRows, createWindowSource, type ReadWindow, type WindowCell, type WindowRow } from './window-source.ts';
+import { notePlainNumbers } from './plain-numbers.ts';
+import { blockRows, createWindowSource, type ReadWindow, type WindowRow } from './window-source.ts';
 
 ModuleRegistry.registerModules([
   InfiniteRowModelModule,
@@ -40,14 +36,6 @@ ModuleRegistry.registerModules([
   EventApiModule,
   TextFilterModule,
 ]);
-
-export interface GridColumn {
-  name: string;
-  physical: string;
-  shownClass: ShownClass | null;
-  type: string;
-  needsReview: boolean;
-}
 
 interface Props {
   label: string;
@@ -73,138 +61,57 @@ const spokenWords = {
   '--cx-revealed-word': JSON.stringify(`${gridText.revealed} `),
 } as CSSProperties;
 
-const number = /^[-+]?\d{1,3}(?:[\s,.]?\d{3})*(?:[.,]\d+)?$|^[-+]?\d+(?:[.,]\d+)?(?:e[-+]?\d+)?$/i;
-const oneRow = { mode: 'singleRow', checkboxes: false, enableClickSelection: false } as const;
-const always = (): boolean => true;
+/** How the grid reads and what it leaves to the window around it. */
+const settings = {
+  rowModelType: 'infinite',
+  cacheBlockSize: blockRows,
+  maxBlocksInCache: 40,
+  maxConcurrentDatasourceRequests: 2,
+  blockLoadDebounceMillis: 0,
+  infiniteInitialRowCount: 100,
+  ensureDomOrder: true,
+  suppressMenuHide: true,
+  suppressCellFocus: false,
+  suppressDragLeaveHidesColumns: true,
+  overlayNoRowsTemplate: ' ',
+  rowSelection: { mode: 'singleRow', checkboxes: false, enableClickSelection: false },
+  getRowId: ({ data }) => `${data.row}`,
+  focusGridInnerElement: enterGrid,
+} satisfies AgGridReactProps<WindowRow>;
 
-/** The eight questions the engine answers about a column's text. */
-const filterParams: ITextFilterParams = {
-  maxNumConditions: 1,
-  debounceMs: 300,
-  filterOptions: [
-    'contains',
-    'equals',
-    'notEqual',
-    'startsWith',
-    { displayKey: 'greaterThan', displayName: gridText.greater, predicate: always, numberOfInputs: 1 },
-    { displayKey: 'lessThan', displayName: gridText.less, predicate: always, numberOfInputs: 1 },
-    'blank',
-    'notBlank',
-  ],
-};
+type Api = RefObject<GridApi<WindowRow> | null>;
+/** Whom to ask and to tell: read when something happens, so that what the grid holds outlives a drawing. */
+type Latest = RefObject<Pick<Props, 'read' | 'onTotal' | 'onFailure' | 'onReveal' | 'onSelectColumn'>>;
 
-/**
- * A whole dataset as an ARIA grid, read page by page and band by band from the engine. Enter or a double click reveals
- * a masked cell.
- */
-export function DataGrid({
-  label,
-  table,
-  columns,
-  read,
-  version,
-  scope,
-  selectedColumn,
-  onSelectColumn,
-  onReveal,
-  onTotal,
-  onFailure,
-}: Props) {
-  const api = useRef<GridApi<WindowRow> | null>(null);
-  const frame = useRef<HTMLDivElement>(null);
-  const numeric = useRef(new Set<string>());
-  const latest = useRef({ read, onTotal, onFailure, onReveal, onSelectColumn });
-  latest.current = { read, onTotal, onFailure, onReveal, onSelectColumn };
-  const names = useMemo(() => table.map(({ name }) => name), [table]);
-  const placeOf = useMemo(() => new Map(table.map(({ physical }, place) => [physical, place])), [table]);
+/** The table's columns by their ids in the grid. */
+const placesOf = (table: Props['table']): ReadonlyMap<string, number> =>
+  new Map(table.map(({ physical }, place) => [physical, place]));
 
-  const source = useMemo(
+/** The source stays while what is read does: another one empties the grid. */
+function useSource({ table, scope }: Pick<Props, 'table' | 'scope'>, api: Api, latest: Latest, numeric: Set<string>) {
+  return useMemo(
     () =>
       createWindowSource({
-        names,
-        placeOf,
+        names: table.map(({ name }) => name),
+        placeOf: placesOf(table),
         getApi: () => api.current,
         read: async (query) => {
           const answer = await latest.current.read(query);
-          // Columns of plain numbers are right-aligned; seen in the first rows read of each.
-          query.columns.forEach((name, at) => {
-            const texts = answer.rows
-              .slice(0, 50)
-              .map(({ cells }) => cells[at])
-              .filter((cell): cell is WindowCell & { text: string } => cell?.text != null && cell.text !== '');
-            if (texts.length > 0 && texts.every(({ text, masked }) => !masked && number.test(text)))
-              numeric.current.add(name);
-          });
+          notePlainNumbers(numeric, query, answer);
           return answer;
         },
         onTotal: (total) => latest.current.onTotal(total),
         onFailure: (error) => latest.current.onFailure(error),
       }),
     // oxlint-disable-next-line react/exhaustive-deps
-    [names, placeOf, scope],
+    [table, scope],
   );
+}
 
-  const defs = useMemo(
-    (): ColDef<WindowRow>[] => [
-      {
-        colId: 'row',
-        headerName: '#',
-        pinned: 'left',
-        width: 76,
-        minWidth: 56,
-        sortable: false,
-        filter: false,
-        suppressMovable: true,
-        cellClass: styles.rowNumber!,
-        valueGetter: ({ data }) => (data ? data.row + 1 : null),
-        valueFormatter: ({ value }) => (value == null ? '' : Number(value).toLocaleString('en')),
-      },
-      ...columns.map((column, place): ColDef<WindowRow> => ({
-        colId: column.physical,
-        headerName: visible(column.name.slice(0, 200)),
-        headerComponent: ColumnHeader,
-        headerComponentParams: {
-          info: {
-            name: column.name,
-            shownClass: column.shownClass,
-            type: column.type,
-            needsReview: column.needsReview,
-          } satisfies HeaderInfo,
-        },
-        width: 168,
-        minWidth: 80,
-        filter: 'agTextColumnFilter',
-        filterParams,
-        valueGetter: ({ data }) => data?.cells[place]?.text ?? null,
-        valueFormatter: ({ data, value }) =>
-          data === undefined
-            ? ''
-            : data.cells[place] === undefined
-              ? '…'
-              : value === null || value === ''
-                ? gridText.empty
-                : data.cells[place].masked
-                  ? maskText(String(value))
-                  : visible(String(value)),
-        cellClass: ({ data }) => {
-          const cell = data?.cells[place];
-          return [
-            cell?.masked ? styles.masked! : '',
-            cell?.revealed ? styles.revealed! : '',
-            cell && (cell.text === null || cell.text === '') ? styles.empty! : '',
-            numeric.current.has(column.name) ? 'ag-right-aligned-cell' : '',
-          ].filter(Boolean);
-        },
-      })),
-    ],
-    [columns],
-  );
-
+/** Brings the column that was selected elsewhere into sight. */
+function useColumnInSight(api: Api, columns: readonly GridColumn[], selected: string | null): void {
   useEffect(() => {
-    if (version > 0) api.current?.refreshInfiniteCache();
-  }, [version]);
-  useEffect(() => {
-    const physical = columns.find(({ name }) => name === selectedColumn)?.physical;
+    const physical = columns.find(({ name }) => name === selected)?.physical;
     if (
       physical !== undefined &&
       api.current &&
@@ -212,31 +119,58 @@ export function DataGrid({
       api.current.getFocusedCell()?.column.getColId() !== physical
     )
       api.current.ensureColumnVisible(physical);
-  }, [selectedColumn, columns]);
+  }, [api, selected, columns]);
+}
 
-  /** The row one is in is the selected one, and says so; a row that is still being read becomes it when it is there. */
-  const markRow = (): void => {
-    const at = api.current?.getFocusedCell();
-    const row = at ? api.current?.getDisplayedRowAtIndex(at.rowIndex) : undefined;
-    if (row?.data && !row.isSelected()) row.setSelected(true, true);
-  };
-  const select = (event: CellFocusedEvent<WindowRow>): void => {
-    const id = typeof event.column === 'object' ? event.column?.getColId() : event.column;
-    const place = id == null ? undefined : placeOf.get(id);
-    if (place !== undefined) latest.current.onSelectColumn(names[place]!);
-    markRow();
-  };
-  const reveal = async (row: WindowRow | undefined, id: string): Promise<void> => {
-    const place = placeOf.get(id);
-    if (!row || place === undefined || !row.cells[place]?.masked) return;
-    try {
-      row.cells[place] = { text: await latest.current.onReveal(names[place]!, row.row), masked: false, revealed: true };
-      api.current?.refreshCells({ columns: [id], force: true });
-    } catch (error) {
-      latest.current.onFailure(error);
-    }
-  };
+/** The row one is in is the selected one, and says so; a row that is still being read becomes it when it is there. */
+function markRow(api: GridApi<WindowRow> | null): void {
+  const at = api?.getFocusedCell();
+  const row = at ? api?.getDisplayedRowAtIndex(at.rowIndex) : undefined;
+  if (row?.data && !row.isSelected()) row.setSelected(true, true);
+}
 
+/** What a person does in a cell: going into it selects its column, revealing shows its text in its place. */
+function useCellDeeds(table: Props['table'], api: Api, latest: Latest) {
+  const placeOf = useMemo(() => placesOf(table), [table]);
+  return {
+    select(event: CellFocusedEvent<WindowRow>): void {
+      const id = typeof event.column === 'object' ? event.column?.getColId() : event.column;
+      const place = id == null ? undefined : placeOf.get(id);
+      if (place !== undefined) latest.current.onSelectColumn(table[place]!.name);
+      markRow(api.current);
+    },
+    async reveal(row: WindowRow | undefined, id: string): Promise<void> {
+      const place = placeOf.get(id);
+      if (!row || place === undefined || !row.cells[place]?.masked) return;
+      try {
+        const text = await latest.current.onReveal(table[place]!.name, row.row);
+        row.cells[place] = { text, masked: false, revealed: true };
+        api.current?.refreshCells({ columns: [id], force: true });
+      } catch (error) {
+        latest.current.onFailure(error);
+      }
+    },
+  };
+}
+
+/**
+ * A whole dataset as an ARIA grid, read page by page and band by band from the engine. Enter or a double click reveals
+ * a masked cell.
+ */
+export function DataGrid(props: Props) {
+  const { label, table, columns, version, selectedColumn } = props;
+  const api: Api = useRef(null);
+  const frame = useRef<HTMLDivElement>(null);
+  const numeric = useRef(new Set<string>());
+  const latest: Latest = useRef(props);
+  latest.current = props;
+  const source = useSource(props, api, latest, numeric.current);
+  const defs = useMemo(() => columnDefs(columns, numeric.current), [columns]);
+  const { select, reveal } = useCellDeeds(table, api, latest);
+  useEffect(() => {
+    if (version > 0) api.current?.refreshInfiniteCache();
+  }, [version]);
+  useColumnInSight(api, columns, selectedColumn);
   return (
     <div
       className={styles.frame}
@@ -247,26 +181,13 @@ export function DataGrid({
       }}
     >
       <AgGridReact<WindowRow>
+        {...settings}
         theme={gridTheme}
         styleNonce={styleNonce()}
-        rowModelType="infinite"
         columnDefs={defs}
         datasource={source}
-        cacheBlockSize={blockRows}
-        maxBlocksInCache={40}
-        maxConcurrentDatasourceRequests={2}
-        blockLoadDebounceMillis={0}
-        infiniteInitialRowCount={100}
-        ensureDomOrder
-        suppressMenuHide
-        suppressCellFocus={false}
-        suppressDragLeaveHidesColumns
-        overlayNoRowsTemplate=" "
         defaultColDef={{ resizable: true, sortable: true }}
-        rowSelection={oneRow}
-        getRowId={({ data }) => `${data.row}`}
-        focusGridInnerElement={enterGrid}
-        onModelUpdated={markRow}
+        onModelUpdated={() => markRow(api.current)}
         onGridReady={(event) => {
           api.current = event.api;
           frame.current?.querySelector('[role="grid"], [role="treegrid"]')?.setAttribute('aria-label', label);

@@ -63,20 +63,49 @@ export interface WindowSource extends IDatasource {
   fill(): Promise<void>;
 }
 
+type Answer = Awaited<ReturnType<ReadWindow>>;
+
+/** Writes a band's cells where they belong in a row. */
+const placeBand = (row: WindowRow, band: number, cells: WindowCell[]): void =>
+  cells.forEach((cell, place) => {
+    row.cells[band * bandWidth + place] = cell;
+  });
+
+/** The rows of a page, from one answer per band. */
+function rowsOf(startRow: number, bands: number[], answers: Answer[]): WindowRow[] {
+  const rows = answers[0]!.rows.map(({ row }, index): WindowRow => ({ at: startRow + index, row, cells: [] }));
+  answers.forEach((answer, index) =>
+    answer.rows.forEach(({ cells }, at) => placeBand(rows[at]!, bands[index]!, cells)),
+  );
+  return rows;
+}
+
+/** The rows in sight that have been read, by the block they were read in. */
+function blocksInSight(api: GridApi<WindowRow>): Map<number, WindowRow[]> {
+  const blocks = new Map<number, WindowRow[]>();
+  for (let at = api.getFirstDisplayedRowIndex(); at >= 0 && at <= api.getLastDisplayedRowIndex(); at += 1) {
+    const data = api.getDisplayedRowAtIndex(at)?.data;
+    const block = Math.floor(at / blockRows);
+    if (data) blocks.set(block, [...(blocks.get(block) ?? []), data]);
+  }
+  return blocks;
+}
+
+function bandsInSight(api: GridApi<WindowRow> | null, placeOf: ReadonlyMap<string, number>): number[] {
+  const places =
+    api
+      ?.getAllDisplayedVirtualColumns()
+      .map((column) => placeOf.get(column.getColId()))
+      .filter((place) => place !== undefined) ?? [];
+  return places.length === 0 ? [0] : [...new Set(places.map((place) => Math.floor(place / bandWidth)))];
+}
+
 /** The grid's window on the engine: pages of rows, in bands of columns; sorting and filtering happen in the engine. */
 export function createWindowSource({ names, placeOf, read, getApi, onTotal, onFailure }: SourceOptions): WindowSource {
   let view: Pick<WindowQuery, 'sort' | 'filter'> = { sort: [], filter: [] };
   let generation = 0;
   const underWay = new Set<string>();
   const nameOf = (id: string): string => names[placeOf.get(id)!]!;
-  const bandsInSight = (): number[] => {
-    const places =
-      getApi()
-        ?.getAllDisplayedVirtualColumns()
-        .map((column) => placeOf.get(column.getColId()))
-        .filter((place) => place !== undefined) ?? [];
-    return places.length === 0 ? [0] : [...new Set(places.map((place) => Math.floor(place / bandWidth)))];
-  };
   const readBand = (band: number, offset: number, limit: number) =>
     read({ ...view, columns: names.slice(band * bandWidth, (band + 1) * bandWidth), offset, limit });
 
@@ -90,22 +119,11 @@ export function createWindowSource({ names, placeOf, read, getApi, onTotal, onFa
       generation += 1;
     }
     try {
-      const bands = bandsInSight();
+      const bands = bandsInSight(getApi(), placeOf);
       const answers = await Promise.all(
         bands.map((band) => readBand(band, params.startRow, params.endRow - params.startRow)),
       );
-      const rows = answers[0]!.rows.map(({ row }, index): WindowRow => ({
-        at: params.startRow + index,
-        row,
-        cells: [],
-      }));
-      answers.forEach((answer, index) =>
-        answer.rows.forEach(({ cells }, at) =>
-          cells.forEach((cell, place) => {
-            rows[at]!.cells[bands[index]! * bandWidth + place] = cell;
-          }),
-        ),
-      );
+      const rows = rowsOf(params.startRow, bands, answers);
       onTotal(answers[0]!.total);
       params.successCallback(rows, answers[0]!.total);
     } catch (error) {
@@ -114,42 +132,35 @@ export function createWindowSource({ names, placeOf, read, getApi, onTotal, onFa
     }
   };
 
+  const fillBand = async (api: GridApi<WindowRow>, block: number, band: number): Promise<void> => {
+    const asked = generation;
+    const key = `${asked}/${block}/${band}`;
+    if (underWay.has(key)) return;
+    underWay.add(key);
+    try {
+      const { rows } = await readBand(band, block * blockRows, blockRows);
+      if (asked !== generation || api.isDestroyed()) return;
+      rows.forEach(({ cells }, index) => {
+        const data = api.getDisplayedRowAtIndex(block * blockRows + index)?.data;
+        if (data) placeBand(data, band, cells);
+      });
+      api.refreshCells({ force: true });
+    } catch (error) {
+      onFailure(error);
+    } finally {
+      underWay.delete(key);
+    }
+  };
+
   const fill = async (): Promise<void> => {
     const api = getApi();
     if (!api || api.isDestroyed()) return;
-    const asked = generation;
-    const inSight = bandsInSight();
-    const blocks = new Map<number, WindowRow[]>();
-    for (let at = api.getFirstDisplayedRowIndex(); at >= 0 && at <= api.getLastDisplayedRowIndex(); at += 1) {
-      const data = api.getDisplayedRowAtIndex(at)?.data;
-      const block = Math.floor(at / blockRows);
-      if (data) blocks.set(block, [...(blocks.get(block) ?? []), data]);
-    }
+    const inSight = bandsInSight(api, placeOf);
     await Promise.all(
-      [...blocks].flatMap(([block, seen]) =>
+      [...blocksInSight(api)].flatMap(([block, seen]) =>
         inSight
           .filter((band) => seen.some(({ cells }) => cells[band * bandWidth] === undefined))
-          .map(async (band) => {
-            const key = `${asked}/${block}/${band}`;
-            if (underWay.has(key)) return;
-            underWay.add(key);
-            try {
-              const { rows } = await readBand(band, block * blockRows, blockRows);
-              if (asked !== generation || api.isDestroyed()) return;
-              rows.forEach(({ cells }, index) => {
-                const data = api.getDisplayedRowAtIndex(block * blockRows + index)?.data;
-                if (data)
-                  cells.forEach((cell, place) => {
-                    data.cells[band * bandWidth + place] = cell;
-                  });
-              });
-              api.refreshCells({ force: true });
-            } catch (error) {
-              onFailure(error);
-            } finally {
-              underWay.delete(key);
-            }
-          }),
+          .map((band) => fillBand(api, block, band)),
       ),
     );
   };

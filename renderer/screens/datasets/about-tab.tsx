@@ -11,11 +11,12 @@ import { intakeText } from '#shared/text/window/intake.ts';
 import { bytes, count, moment } from '#shared/text/numbers.ts';
 import { guarded } from '#renderer/workspace/workspace-actions.ts';
 import styles from './datasets.module.css';
+import { Warnings } from './warnings.tsx';
 
 const text = datasetsText.about;
 
-/** Facts, how the file was read and why, and its provenance, which can be stated here. */
-export function AboutTab({ dataset, readOnly }: { dataset: DatasetSummary; readOnly: boolean }) {
+/** Where a dataset came from and how its people were informed: can be stated after the import as well. */
+function Provenance({ dataset, readOnly }: { dataset: DatasetSummary; readOnly: boolean }) {
   const [channel, setChannel] = useState(dataset.channel);
   const [informedHow, setInformedHow] = useState(dataset.informedHow);
   const save = (): Promise<void> =>
@@ -28,6 +29,73 @@ export function AboutTab({ dataset, readOnly }: { dataset: DatasetSummary; readO
     channel === null || channelText.some(({ value }) => value === channel)
       ? channelText
       : [...channelText, { value: channel, label: channel }];
+  return (
+    <Section title={text.provenance}>
+      <Stack gap="sm" maw={480}>
+        <Select
+          label={text.channel}
+          placeholder={text.channelNone}
+          clearable={!readOnly}
+          readOnly={readOnly}
+          data={channels}
+          value={channel}
+          onChange={setChannel}
+          clearButtonProps={{ 'aria-label': text.channelNone }}
+        />
+        <Textarea
+          label={text.informed}
+          description={text.informedHelp}
+          autosize
+          minRows={2}
+          maxLength={2000}
+          readOnly={readOnly}
+          value={informedHow}
+          onChange={(event) => setInformedHow(event.currentTarget.value)}
+        />
+        <div>
+          <Button
+            variant="filled"
+            disabled={readOnly || (channel === dataset.channel && informedHow === dataset.informedHow)}
+            onClick={() => void save()}
+          >
+            {text.save}
+          </Button>
+        </div>
+      </Stack>
+    </Section>
+  );
+}
+
+/** Each property of reading the file with what was found and why. */
+function Reading({ detections }: { detections: DatasetSummary['detections'] }) {
+  return (
+    <Section title={text.reading}>
+      <Table>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{text.option}</Table.Th>
+            <Table.Th>{text.value}</Table.Th>
+            <Table.Th>{text.reason}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {detections.map((found) => (
+            <Table.Tr key={found.option}>
+              <Table.Td>{intakeText.option[found.option] ?? found.option}</Table.Td>
+              <Table.Td>
+                <code>{found.value === '\t' ? intakeText.delimiters['\t'] : found.value}</code>
+              </Table.Td>
+              <Table.Td>{found.reason}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Section>
+  );
+}
+
+/** Facts, how the file was read and why, and its provenance, which can be stated here. */
+export function AboutTab({ dataset, readOnly }: { dataset: DatasetSummary; readOnly: boolean }) {
   return (
     <div className={styles.about}>
       <div>
@@ -44,71 +112,10 @@ export function AboutTab({ dataset, readOnly }: { dataset: DatasetSummary; readO
             ]}
           />
         </Section>
-        {dataset.warnings.length > 0 && (
-          <Section title={text.warnings}>
-            <ul className={styles.warnings}>
-              {dataset.warnings.map((warning) => (
-                <li key={warning}>{warning}</li>
-              ))}
-            </ul>
-          </Section>
-        )}
-        <Section title={text.provenance}>
-          <Stack gap="sm" maw={480}>
-            <Select
-              label={text.channel}
-              placeholder={text.channelNone}
-              clearable={!readOnly}
-              readOnly={readOnly}
-              data={channels}
-              value={channel}
-              onChange={setChannel}
-              clearButtonProps={{ 'aria-label': text.channelNone }}
-            />
-            <Textarea
-              label={text.informed}
-              description={text.informedHelp}
-              autosize
-              minRows={2}
-              maxLength={2000}
-              readOnly={readOnly}
-              value={informedHow}
-              onChange={(event) => setInformedHow(event.currentTarget.value)}
-            />
-            <div>
-              <Button
-                variant="filled"
-                disabled={readOnly || (channel === dataset.channel && informedHow === dataset.informedHow)}
-                onClick={() => void save()}
-              >
-                {text.save}
-              </Button>
-            </div>
-          </Stack>
-        </Section>
+        <Warnings title={text.warnings} warnings={dataset.warnings} />
+        <Provenance dataset={dataset} readOnly={readOnly} />
       </div>
-      <Section title={text.reading}>
-        <Table>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{text.option}</Table.Th>
-              <Table.Th>{text.value}</Table.Th>
-              <Table.Th>{text.reason}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {dataset.detections.map((found) => (
-              <Table.Tr key={found.option}>
-                <Table.Td>{intakeText.option[found.option] ?? found.option}</Table.Td>
-                <Table.Td>
-                  <code>{found.value === '\t' ? intakeText.delimiters['\t'] : found.value}</code>
-                </Table.Td>
-                <Table.Td>{found.reason}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Section>
+      <Reading detections={dataset.detections} />
     </div>
   );
 }

@@ -12,28 +12,59 @@ import { goTo, selectDataset } from '#renderer/state/ui-state.ts';
 import { datasetsText as text } from '#shared/text/window/datasets.ts';
 import { guarded } from '#renderer/workspace/workspace-actions.ts';
 
-/** Open another, save the data dictionary, delete. */
-export function DatasetActions({ dataset, readOnly }: { dataset: DatasetSummary; readOnly: boolean }) {
-  const [deleting, setDeleting] = useState(false);
-  const [reason, setReason] = useState('');
-  const saveDictionary = (): Promise<void> =>
-    guarded(async () => {
-      const grant = await window.custos.requestSave({
-        kind: 'dictionary',
-        suggestedName: text.dictionaryName(dataset.name),
-      });
-      if (!grant) return;
-      const { fileName } = await engine.datasets.exportDictionary({ datasetId: dataset.id, grantId: grant.grantId });
-      await refresh(keys.register, keys.verification);
-      notifyDone(text.dictionarySaved(fileName));
+const saveDictionary = (dataset: DatasetSummary): Promise<void> =>
+  guarded(async () => {
+    const grant = await window.custos.requestSave({
+      kind: 'dictionary',
+      suggestedName: text.dictionaryName(dataset.name),
     });
+    if (!grant) return;
+    const { fileName } = await engine.datasets.exportDictionary({ datasetId: dataset.id, grantId: grant.grantId });
+    await refresh(keys.register, keys.verification);
+    notifyDone(text.dictionarySaved(fileName));
+  });
+
+/** Deletes a dataset for a stated reason, which goes into the register. */
+function DeleteDialog({ dataset, opened, onClose }: { dataset: DatasetSummary; opened: boolean; onClose(): void }) {
+  const [reason, setReason] = useState('');
   const remove = async (): Promise<void> => {
     await engine.datasets.delete({ datasetId: dataset.id, reason });
     selectDataset(null);
     await refresh(keys.datasets, keys.register, keys.verification);
     notifyDone(text.delete.done(dataset.name));
   };
-  useScreenCommand({ id: 'dataset.dictionary', label: text.actions.dictionary, run: () => void saveDictionary() });
+  return (
+    <ConfirmDialog
+      opened={opened}
+      title={text.delete.title(dataset.name)}
+      confirm={text.delete.confirm}
+      danger
+      disabled={reason.trim() === ''}
+      onClose={onClose}
+      onConfirm={remove}
+    >
+      <p>{text.delete.sentence}</p>
+      <Textarea
+        label={text.delete.reason}
+        required
+        autosize
+        minRows={2}
+        maxLength={2000}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+    </ConfirmDialog>
+  );
+}
+
+/** Open another, save the data dictionary, delete. */
+export function DatasetActions({ dataset, readOnly }: { dataset: DatasetSummary; readOnly: boolean }) {
+  const [deleting, setDeleting] = useState(false);
+  useScreenCommand({
+    id: 'dataset.dictionary',
+    label: text.actions.dictionary,
+    run: () => void saveDictionary(dataset),
+  });
   useScreenCommand(
     readOnly ? null : { id: 'dataset.delete', label: text.actions.delete, run: () => setDeleting(true) },
   );
@@ -53,7 +84,10 @@ export function DatasetActions({ dataset, readOnly }: { dataset: DatasetSummary;
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<BookOpenText size={14} aria-hidden="true" />} onClick={() => void saveDictionary()}>
+          <Menu.Item
+            leftSection={<BookOpenText size={14} aria-hidden="true" />}
+            onClick={() => void saveDictionary(dataset)}
+          >
             {text.actions.dictionary}
           </Menu.Item>
           <Menu.Item
@@ -73,26 +107,7 @@ export function DatasetActions({ dataset, readOnly }: { dataset: DatasetSummary;
       >
         {text.actions.next}
       </Button>
-      <ConfirmDialog
-        opened={deleting}
-        title={text.delete.title(dataset.name)}
-        confirm={text.delete.confirm}
-        danger
-        disabled={reason.trim() === ''}
-        onClose={() => setDeleting(false)}
-        onConfirm={remove}
-      >
-        <p>{text.delete.sentence}</p>
-        <Textarea
-          label={text.delete.reason}
-          required
-          autosize
-          minRows={2}
-          maxLength={2000}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-      </ConfirmDialog>
+      <DeleteDialog dataset={dataset} opened={deleting} onClose={() => setDeleting(false)} />
     </>
   );
 }

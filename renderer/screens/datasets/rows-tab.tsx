@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
+import type { ClassifiedDataset } from '#shared/contract/classify.ts';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import { Inspector } from '#renderer/navigation/inspector.tsx';
 import { engine } from '#renderer/client/connection.ts';
@@ -6,7 +7,8 @@ import { useClassification } from '#renderer/client/queries.ts';
 import { keys, refresh } from '#renderer/client/query-client.ts';
 import { revealColumn } from '#renderer/column/reveal-column.ts';
 import { FailureNotice } from '#renderer/design/failure-notice.tsx';
-import { DataGrid, type GridColumn } from '#renderer/grid/data-grid.tsx';
+import { DataGrid } from '#renderer/grid/data-grid.tsx';
+import type { GridColumn } from '#renderer/grid/grid-columns.ts';
 import type { WindowQuery } from '#renderer/grid/window-source.ts';
 import { selectColumn, useIsArriving, useIsRevealed, useSelectedColumn, useWithin } from '#renderer/state/ui-state.ts';
 import { shownClass } from '#shared/domain/shown-class.ts';
@@ -15,6 +17,21 @@ import { datasetsText as text } from '#shared/text/window/datasets.ts';
 import { ColumnInspector } from './column-inspector.tsx';
 import styles from './datasets.module.css';
 import { WithinChip } from './within-chip.tsx';
+
+/** The dataset's columns with what is known of them so far. */
+function gridColumns(columns: DatasetSummary['columns'], classification: ClassifiedDataset | undefined): GridColumn[] {
+  const known = new Map(classification?.columns.map((column) => [column.effective.name, column]));
+  return columns.map(({ name, physical }) => {
+    const column = known.get(name);
+    return {
+      name,
+      physical,
+      shownClass: column ? shownClass(column.effective) : null,
+      type: column ? typeWords(column.effective.type) : '',
+      needsReview: column ? column.suggestion.needsReview && column.decision === null : false,
+    };
+  });
+}
 
 /** The whole dataset in the grid, with the selected column explained in the inspector. */
 export function RowsTab({ dataset }: { dataset: DatasetSummary }) {
@@ -32,19 +49,7 @@ export function RowsTab({ dataset }: { dataset: DatasetSummary }) {
   }
   const [total, setTotal] = useState(dataset.rows);
   const [error, setError] = useState<unknown>(null);
-  const columns = useMemo((): GridColumn[] => {
-    const known = new Map(classification?.columns.map((column) => [column.effective.name, column]));
-    return dataset.columns.map(({ name, physical }) => {
-      const column = known.get(name);
-      return {
-        name,
-        physical,
-        shownClass: column ? shownClass(column.effective) : null,
-        type: column ? typeWords(column.effective.type) : '',
-        needsReview: column ? column.suggestion.needsReview && column.decision === null : false,
-      };
-    });
-  }, [dataset.columns, classification]);
+  const columns = useMemo(() => gridColumns(dataset.columns, classification), [dataset.columns, classification]);
   const read = useCallback(
     (query: WindowQuery) =>
       engine.datasets.readWindow({ datasetId: dataset.id, ...query, within: within === null ? [] : [within] }),

@@ -1,7 +1,7 @@
 import { Button, Table, Textarea } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { IntakeOptions } from '#shared/domain/intake.ts';
+import type { IntakeOptions, Sniffed } from '#shared/domain/intake.ts';
 import { engine } from '#renderer/client/connection.ts';
 import { readFailure } from '#renderer/client/failure.ts';
 import { notifyFailure } from '#renderer/client/notify.ts';
@@ -16,19 +16,66 @@ import { datasetsText } from '#shared/text/window/datasets.ts';
 import { intakeText as text } from '#shared/text/window/intake.ts';
 import styles from './datasets.module.css';
 import { FirstRows } from './first-rows.tsx';
-import { OptionControl, optionsOf, type Option } from './option-control.tsx';
+import { optionsOf, type Option } from './intake-choices.ts';
+import { OptionControl } from './option-control.tsx';
+import { Warnings } from './warnings.tsx';
 
-/**
- * How a file would be read: each property with what was detected and why; all of it can be changed before anything is
- * imported.
- */
-export function SniffPanel({ file }: { file: { grantId: string; fileName: string } }) {
+/** Each property with what was detected and why, or that a person chose it. */
+function Detected({
+  sniffed: { options, detections, tables },
+  changed,
+  onChange,
+}: {
+  sniffed: Sniffed;
+  changed: Partial<IntakeOptions>;
+  onChange(option: Option, value: IntakeOptions[Option]): void;
+}) {
+  const shown = optionsOf(options.format).filter((option) => option !== 'table' || tables.length > 0);
+  return (
+    <Section title={text.detected}>
+      <Table>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{datasetsText.about.option}</Table.Th>
+            <Table.Th>{datasetsText.about.value}</Table.Th>
+            <Table.Th>{datasetsText.about.reason}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {shown.map((option) => (
+            <Table.Tr key={option}>
+              <Table.Th scope="row" fw={500}>
+                {text.option[option]}
+              </Table.Th>
+              <Table.Td className={styles.control}>
+                <OptionControl
+                  option={option}
+                  value={options[option]}
+                  tables={tables}
+                  onChange={(value) => onChange(option, value)}
+                />
+              </Table.Td>
+              <Table.Td className={styles.reason}>
+                {changed[option] === undefined ? (
+                  (detections.find((detection) => detection.option === option)?.reason ?? '')
+                ) : (
+                  <Pill tone="accent">{text.changed}</Pill>
+                )}
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Section>
+  );
+}
+
+/** What was found in a file, read with the options a person has changed so far. */
+function useSniffed(grantId: string) {
   const [changed, setChanged] = useState<Partial<IntakeOptions>>({});
-  const [informedHow, setInformedHow] = useState('');
-  const importing = useIsImporting();
   const sniff = useQuery({
-    queryKey: ['sniff', file.grantId, changed],
-    queryFn: () => engine.datasets.sniff({ grantId: file.grantId, options: changed }),
+    queryKey: ['sniff', grantId, changed],
+    queryFn: () => engine.datasets.sniff({ grantId, options: changed }),
     placeholderData: keepPreviousData,
     gcTime: 0,
   });
@@ -36,21 +83,36 @@ export function SniffPanel({ file }: { file: { grantId: string; fileName: string
     setChanged((now) =>
       option === 'format' ? { format: value as IntakeOptions['format'] } : { ...now, [option]: value },
     );
-  const start = async (): Promise<void> => {
-    try {
-      await importFile({ ...file, options: changed, informedHow });
-    } catch (error) {
-      notifyFailure(error);
-    }
-  };
-  const leave = (): void => leaveIntake(file.grantId);
-  const found = sniff.data;
+  return { sniff, changed, change, reset: () => setChanged({}) };
+}
+
+async function importOrTell(request: Parameters<typeof importFile>[0]): Promise<void> {
+  try {
+    await importFile(request);
+  } catch (error) {
+    notifyFailure(error);
+  }
+}
+
+/**
+ * How a file would be read: each property with what was detected and why; all of it can be changed before anything is
+ * imported.
+ */
+export function SniffPanel({ file }: { file: { grantId: string; fileName: string } }) {
+  const { sniff, changed, change, reset } = useSniffed(file.grantId);
+  const [informedHow, setInformedHow] = useState('');
+  const importing = useIsImporting();
   const actions = (
     <>
-      <Button onClick={leave} disabled={importing}>
+      <Button onClick={() => leaveIntake(file.grantId)} disabled={importing}>
         {text.cancel}
       </Button>
-      <Button variant="filled" loading={importing} disabled={!found || sniff.isError} onClick={() => void start()}>
+      <Button
+        variant="filled"
+        loading={importing}
+        disabled={!sniff.data || sniff.isError}
+        onClick={() => void importOrTell({ ...file, options: changed, informedHow })}
+      >
         {text.import}
       </Button>
     </>
@@ -65,61 +127,17 @@ export function SniffPanel({ file }: { file: { grantId: string; fileName: string
     const canReset = Object.keys(changed).length > 0 && readFailure(sniff.error).code !== 'GRANT_UNKNOWN';
     return (
       <Screen title={text.title} of={datasetsText.title} actions={actions} note={file.fileName}>
-        <FailureNotice error={sniff.error} {...(canReset ? { onRetry: () => setChanged({}) } : {})} />
+        <FailureNotice error={sniff.error} {...(canReset ? { onRetry: reset } : {})} />
       </Screen>
     );
   }
-  const { options, detections, columns, tables, warnings, fileName, bytes } = sniff.data;
+  const { options, columns, warnings, fileName, bytes } = sniff.data;
   return (
     <Screen title={text.title} of={datasetsText.title} actions={actions} note={text.note(fileName, bytes)}>
-      {warnings.length > 0 && (
-        <Section title={text.warnings}>
-          <ul className={styles.warnings}>
-            {warnings.map((warning) => (
-              <li key={warning}>{warning}</li>
-            ))}
-          </ul>
-        </Section>
-      )}
+      <Warnings title={text.warnings} warnings={warnings} />
       <FirstRows grantId={file.grantId} options={options} columns={columns} />
       <div className={styles.sniff}>
-        <Section title={text.detected}>
-          <Table>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{datasetsText.about.option}</Table.Th>
-                <Table.Th>{datasetsText.about.value}</Table.Th>
-                <Table.Th>{datasetsText.about.reason}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {optionsOf(options.format)
-                .filter((option) => option !== 'table' || tables.length > 0)
-                .map((option) => (
-                  <Table.Tr key={option}>
-                    <Table.Th scope="row" fw={500}>
-                      {text.option[option]}
-                    </Table.Th>
-                    <Table.Td className={styles.control}>
-                      <OptionControl
-                        option={option}
-                        value={options[option]}
-                        tables={tables}
-                        onChange={(value) => change(option, value)}
-                      />
-                    </Table.Td>
-                    <Table.Td className={styles.reason}>
-                      {changed[option] === undefined ? (
-                        (detections.find((detection) => detection.option === option)?.reason ?? '')
-                      ) : (
-                        <Pill tone="accent">{text.changed}</Pill>
-                      )}
-                    </Table.Td>
-                  </Table.Tr>
-                ))}
-            </Table.Tbody>
-          </Table>
-        </Section>
+        <Detected sniffed={sniff.data} changed={changed} onChange={change} />
         <Textarea
           label={text.informed}
           description={text.informedHelp}
