@@ -1,6 +1,7 @@
 import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
 import { Columns3, CornerDownRight, Database, Search } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
+import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import { useDataset, useDatasets, useWorkspace } from '#renderer/client/queries.ts';
 import { goTo, selectColumn, selectDataset } from '#renderer/state/ui-state.ts';
 import { appText } from '#shared/text/window/app.ts';
@@ -13,78 +14,69 @@ import { isMac } from './use-commands.ts';
 /** Columns shown at once: a dataset may have thousands. */
 const mostColumns = 12;
 
-/** Ctrl/⌘ K: every command that can be used now, every dataset, every column. */
-export function CommandPalette() {
-  const [query, setQuery] = useState('');
+type Action = SpotlightActionGroupData['actions'][number];
+
+const forCommand = (id: string, label: string, keys: string | undefined, run: () => void): Action => ({
+  id,
+  label,
+  onClick: run,
+  rightSection: keys === undefined ? undefined : <kbd>{shortcutText(keys, isMac())}</kbd>,
+  leftSection: <CornerDownRight size={14} aria-hidden="true" />,
+});
+
+const toDataset = ({ id, name }: DatasetSummary): Action => ({
+  id: `dataset:${id}`,
+  label: name,
+  leftSection: <Database size={14} aria-hidden="true" />,
+  onClick: () => {
+    selectDataset(id);
+    goTo('datasets');
+  },
+});
+
+const toColumn = (name: string): Action => ({
+  id: `column:${name}`,
+  label: name.slice(0, 200),
+  leftSection: <Columns3 size={14} aria-hidden="true" />,
+  onClick: () => {
+    selectColumn(name);
+    goTo('datasets');
+  },
+});
+
+/** What fits the words typed, in groups of which none is empty. */
+function useActions(query: string): SpotlightActionGroupData[] {
   const workspace = useWorkspace().data ?? null;
   const handlers = useCommandHandlers();
   const screenCommands = useScreenCommands();
   const datasets = useDatasets().data;
   const dataset = useDataset();
-  const changeQuery = useCallback((next: string) => setQuery(next), []);
-
-  const actions = useMemo((): SpotlightActionGroupData[] => {
+  return useMemo(() => {
     const words = query.trim().toLowerCase();
     const fits = (label: string): boolean => label.toLowerCase().includes(words);
-    const keyHint = (keys: string | undefined) =>
-      keys === undefined ? undefined : <kbd>{shortcutText(keys, isMac())}</kbd>;
-    const commands = appCommands.flatMap((command) => {
-      const run = command.id === 'app.palette' ? null : commandEffect(command.id, { workspace, handlers });
-      return run && fits(command.label)
-        ? [
-            {
-              id: command.id,
-              label: command.label,
-              onClick: run,
-              rightSection: keyHint(command.keys),
-              leftSection: <CornerDownRight size={14} aria-hidden="true" />,
-            },
-          ]
-        : [];
+    const commands = appCommands.flatMap(({ id, label, keys }) => {
+      const run = id === 'app.palette' ? null : commandEffect(id, { workspace, handlers });
+      return run && fits(label) ? [forCommand(id, label, keys, run)] : [];
     });
     const onScreen = [...screenCommands.values()]
       .filter(({ label }) => fits(label))
-      .map(({ id, label, run, keys }) => ({
-        id,
-        label,
-        onClick: run,
-        rightSection: keyHint(keys),
-        leftSection: <CornerDownRight size={14} aria-hidden="true" />,
-      }));
-    const toDatasets = (datasets ?? [])
-      .filter(({ name }) => fits(name))
-      .map(({ id, name }) => ({
-        id: `dataset:${id}`,
-        label: name,
-        leftSection: <Database size={14} aria-hidden="true" />,
-        onClick: () => {
-          selectDataset(id);
-          goTo('datasets');
-        },
-      }));
-    const toColumns =
-      words === '' || !dataset
-        ? []
-        : dataset.columns
-            .filter(({ name }) => fits(name))
-            .slice(0, mostColumns)
-            .map(({ name }) => ({
-              id: `column:${name}`,
-              label: name.slice(0, 200),
-              leftSection: <Columns3 size={14} aria-hidden="true" />,
-              onClick: () => {
-                selectColumn(name);
-                goTo('datasets');
-              },
-            }));
+      .map(({ id, label, run, keys }) => forCommand(id, label, keys, run));
+    const toDatasets = (datasets ?? []).filter(({ name }) => fits(name)).map(toDataset);
+    const columns = words === '' || !dataset ? [] : dataset.columns.map(({ name }) => name).filter(fits);
     return [
       { group: appText.paletteGroups.here, actions: onScreen },
       { group: appText.paletteGroups.commands, actions: commands },
       { group: datasetsText.title, actions: toDatasets },
-      { group: appText.paletteGroups.columns, actions: toColumns },
+      { group: appText.paletteGroups.columns, actions: columns.slice(0, mostColumns).map(toColumn) },
     ].filter((group) => group.actions.length > 0);
   }, [query, workspace, handlers, screenCommands, datasets, dataset]);
+}
 
+/** Ctrl/⌘ K: every command that can be used now, every dataset, every column. */
+export function CommandPalette() {
+  const [query, setQuery] = useState('');
+  const actions = useActions(query);
+  const changeQuery = useCallback((next: string) => setQuery(next), []);
   return (
     <Spotlight
       actions={actions}

@@ -16,14 +16,10 @@ import { adoptWorkspace } from './workspace-actions.ts';
 
 const shortest = 10;
 
-/**
- * Creates a workspace, or saves the temporary one for good: operator, passphrase twice, folder; then the recovery key.
- */
-export function SealDialog({ kind }: { kind: 'create' | 'save' }) {
-  const workspace = useWorkspace().data;
-  const [error, setError] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
-  const form = useForm({
+type Kind = 'create' | 'save';
+
+const useSealForm = (workspace: { operator: string; organisation: string } | null | undefined) =>
+  useForm({
     initialValues: {
       operator: workspace?.operator ?? '',
       organisation: workspace?.organisation ?? '',
@@ -39,35 +35,93 @@ export function SealDialog({ kind }: { kind: 'create' | 'save' }) {
       again: (value, all) => (value === all.passphrase ? null : text.notSame),
     },
   });
-  const submit = form.onSubmit(async ({ operator, organisation, policy, passphrase, remember, weakAccepted }) => {
+type Form = ReturnType<typeof useSealForm>;
+
+/** Asks for the folder, makes the workspace there, then shows its recovery key. */
+async function seal(kind: Kind, values: Form['values'], suggestedName: string): Promise<void> {
+  const grant = await window.custos.requestSave({ kind: 'workspace', suggestedName });
+  if (!grant) return;
+  const { remember } = values;
+  const request = {
+    grantId: grant.grantId,
+    operator: values.operator.trim(),
+    organisation: values.organisation.trim(),
+    passphrase: values.passphrase,
+    weakAccepted: values.weakAccepted,
+    ...(remember ? { remember } : {}),
+  };
+  if (kind === 'create') {
+    const made = await engine.workspaces.create({ ...request, policy: values.policy });
+    await adoptWorkspace(made.workspace);
+    showDialog({ kind: 'recovery-key', key: made.recoveryKey });
+    if (remember && !made.remembered) notifyNotices(made.workspace.name, [text.notRemembered]);
+  } else {
+    const saved = await engine.workspaces.saveTemporary(request);
+    queryClient.setQueryData(keys.workspace, saved.workspace);
+    await refresh(keys.recent, keys.datasets, keys.register, keys.verification);
+    showDialog({ kind: 'recovery-key', key: saved.recoveryKey });
+    if (remember && !saved.remembered) notifyNotices(saved.workspace.name, [text.notRemembered]);
+  }
+}
+
+/** Who answers for the workspace, and by which policy; a temporary one has its policy already. */
+function AnswersFor({ kind, form }: { kind: Kind; form: Form }) {
+  return (
+    <>
+      <TextInput
+        label={text.operator}
+        description={text.operatorHelp}
+        required
+        autoFocus
+        data-autofocus
+        {...form.getInputProps('operator')}
+      />
+      <TextInput label={text.organisation} {...form.getInputProps('organisation')} />
+      {kind === 'create' && (
+        <Radio.Group label={text.policy} {...form.getInputProps('policy')}>
+          <Stack gap={4} mt={4}>
+            <Radio value="customer-tracking" label={text.policyTracking} />
+            <Radio value="gdpr-strict" label={text.policyStrict} />
+          </Stack>
+        </Radio.Group>
+      )}
+    </>
+  );
+}
+
+function PassphraseFields({ form }: { form: Form }) {
+  return (
+    <>
+      <PasswordInput
+        label={text.passphrase}
+        description={text.passphraseHelp}
+        required
+        autoComplete="new-password"
+        {...form.getInputProps('passphrase')}
+      />
+      <PasswordInput
+        label={text.passphraseAgain}
+        required
+        autoComplete="new-password"
+        {...form.getInputProps('again')}
+      />
+    </>
+  );
+}
+
+/**
+ * Creates a workspace, or saves the temporary one for good: operator, passphrase twice, folder; then the recovery key.
+ */
+export function SealDialog({ kind }: { kind: Kind }) {
+  const workspace = useWorkspace().data;
+  const [error, setError] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  const form = useSealForm(workspace);
+  const submit = form.onSubmit(async (values) => {
     setError(null);
     setBusy(true);
     try {
-      const grant = await window.custos.requestSave({
-        kind: 'workspace',
-        suggestedName: kind === 'save' && workspace ? `${workspace.name}.custos` : text.suggested,
-      });
-      if (!grant) return;
-      const request = {
-        grantId: grant.grantId,
-        operator: operator.trim(),
-        organisation: organisation.trim(),
-        passphrase,
-        weakAccepted,
-        ...(remember ? { remember } : {}),
-      };
-      if (kind === 'create') {
-        const made = await engine.workspaces.create({ ...request, policy });
-        await adoptWorkspace(made.workspace);
-        showDialog({ kind: 'recovery-key', key: made.recoveryKey });
-        if (remember && !made.remembered) notifyNotices(made.workspace.name, [text.notRemembered]);
-      } else {
-        const saved = await engine.workspaces.saveTemporary(request);
-        queryClient.setQueryData(keys.workspace, saved.workspace);
-        await refresh(keys.recent, keys.datasets, keys.register, keys.verification);
-        showDialog({ kind: 'recovery-key', key: saved.recoveryKey });
-        if (remember && !saved.remembered) notifyNotices(saved.workspace.name, [text.notRemembered]);
-      }
+      await seal(kind, values, kind === 'save' && workspace ? `${workspace.name}.custos` : text.suggested);
     } catch (failure) {
       setError(failure);
     } finally {
@@ -81,36 +135,8 @@ export function SealDialog({ kind }: { kind: 'create' | 'save' }) {
           <Text size="sm" c="dimmed">
             {kind === 'create' ? text.createWhy : text.saveWhy}
           </Text>
-          <TextInput
-            label={text.operator}
-            description={text.operatorHelp}
-            required
-            autoFocus
-            data-autofocus
-            {...form.getInputProps('operator')}
-          />
-          <TextInput label={text.organisation} {...form.getInputProps('organisation')} />
-          {kind === 'create' && (
-            <Radio.Group label={text.policy} {...form.getInputProps('policy')}>
-              <Stack gap={4} mt={4}>
-                <Radio value="customer-tracking" label={text.policyTracking} />
-                <Radio value="gdpr-strict" label={text.policyStrict} />
-              </Stack>
-            </Radio.Group>
-          )}
-          <PasswordInput
-            label={text.passphrase}
-            description={text.passphraseHelp}
-            required
-            autoComplete="new-password"
-            {...form.getInputProps('passphrase')}
-          />
-          <PasswordInput
-            label={text.passphraseAgain}
-            required
-            autoComplete="new-password"
-            {...form.getInputProps('again')}
-          />
+          <AnswersFor kind={kind} form={form} />
+          <PassphraseFields form={form} />
           <WeakChoice
             error={error}
             checked={form.values.weakAccepted}

@@ -11,23 +11,41 @@ import { classOfType, recordedClass, typeChoices } from './type-choices.ts';
 import type { Changing, Review } from './use-review.ts';
 
 const text = classifyText.decide;
-/** The reason given last is offered again: one misleading export often spoils many columns alike. */
-let lastReason = '';
-
-/** Changes a column's type and class, with the reason that goes into the register. */
-export function DecideDialog({ start, review }: { start: Changing; review: Review }) {
-  const { effective, suggestion } = start.column;
-  const policy = useWorkspace().data?.policy ?? 'customer-tracking';
-  const [shown, setShown] = useState<ShownClass>(
-    start.shown ?? (start.type ? classOfType(start.type) : null) ?? shownClass(effective),
+/** The class a column belongs to, as buttons of which one is pressed. */
+function ClassButtons({ shown, onChoose }: { shown: ShownClass; onChoose(shown: ShownClass): void }) {
+  return (
+    <div>
+      <div className={styles.fieldLabel} id="decide-class">
+        {text.class}
+      </div>
+      <div className={styles.classButtons} role="group" aria-labelledby="decide-class">
+        {shownClasses.map((one) => (
+          <button
+            key={one}
+            type="button"
+            className={styles.classButton}
+            data-class={one}
+            aria-pressed={one === shown}
+            onClick={() => onChoose(one)}
+          >
+            <span aria-hidden="true" className={styles.classLetter}>
+              {classText[one].letter}
+            </span>
+            {classText[one].word}
+          </button>
+        ))}
+      </div>
+    </div>
   );
+}
+
+/** Type and class as they are being chosen: each follows the other where they would contradict. */
+function useTypeAndClass({ column, shown: asked, type: given }: Changing) {
+  const { effective, suggestion } = column;
+  const [shown, setShown] = useState<ShownClass>(asked ?? (given ? classOfType(given) : null) ?? shownClass(effective));
   // "Online identifier" is said of a type: when the column's own is not one, the person must choose which.
-  const fits = (type: string): string | null =>
-    start.shown === 'online' && classOfType(type) !== 'online' ? null : type;
-  const [type, setType] = useState<string | null>(start.type ?? fits(effective.type));
-  const [reason, setReason] = useState(lastReason);
-  const [missing, setMissing] = useState(false);
-  const choices = useMemo(() => typeChoices(start.shown, effective.type), [start.shown, effective.type]);
+  const fits = (type: string): string | null => (asked === 'online' && classOfType(type) !== 'online' ? null : type);
+  const [type, setType] = useState<string | null>(given ?? fits(effective.type));
   const chooseType = (next: string | null): void => {
     setType(next);
     const own = next === null ? null : classOfType(next);
@@ -38,6 +56,20 @@ export function DecideDialog({ start, review }: { start: Changing; review: Revie
     if (type !== null && (next === 'online') !== (classOfType(type) === 'online'))
       setType(next === 'online' ? null : suggestion.type === type ? 'unknown' : suggestion.type);
   };
+  return { shown, type, chooseType, chooseClass };
+}
+
+/** The reason given last is offered again: one misleading export often spoils many columns alike. */
+let lastReason = '';
+
+/** Changes a column's type and class, with the reason that goes into the register. */
+export function DecideDialog({ start, review }: { start: Changing; review: Review }) {
+  const { effective, suggestion } = start.column;
+  const policy = useWorkspace().data?.policy ?? 'customer-tracking';
+  const { shown, type, chooseType, chooseClass } = useTypeAndClass(start);
+  const [reason, setReason] = useState(lastReason);
+  const [missing, setMissing] = useState(false);
+  const choices = useMemo(() => typeChoices(start.shown, effective.type), [start.shown, effective.type]);
   const submit = async (event?: FormEvent): Promise<void> => {
     event?.preventDefault();
     if (type === null || reason.trim() === '') {
@@ -78,28 +110,7 @@ export function DecideDialog({ start, review }: { start: Changing; review: Revie
             onFocus={(event) => event.currentTarget.select()}
             {...(atReason ? {} : { 'data-autofocus': true })}
           />
-          <div>
-            <div className={styles.fieldLabel} id="decide-class">
-              {text.class}
-            </div>
-            <div className={styles.classButtons} role="group" aria-labelledby="decide-class">
-              {shownClasses.map((one) => (
-                <button
-                  key={one}
-                  type="button"
-                  className={styles.classButton}
-                  data-class={one}
-                  aria-pressed={one === shown}
-                  onClick={() => chooseClass(one)}
-                >
-                  <span aria-hidden="true" className={styles.classLetter}>
-                    {classText[one].letter}
-                  </span>
-                  {classText[one].word}
-                </button>
-              ))}
-            </div>
-          </div>
+          <ClassButtons shown={shown} onChoose={chooseClass} />
           <Textarea
             label={text.reason}
             description={text.reasonHelp}

@@ -15,6 +15,76 @@ import { classifyText as text } from '#shared/text/window/classify.ts';
 import { guarded } from '#renderer/workspace/workspace-actions.ts';
 import type { Review } from './use-review.ts';
 
+type Open = ClassifiedDataset['columns'];
+
+const rerun = (dataset: DatasetSummary): Promise<void> =>
+  guarded(async () => {
+    const answer = await runJob(text.rerunning(dataset.name), () => engine.classify.run({ datasetId: dataset.id }));
+    if (answer) queryClient.setQueryData(keys.classification(dataset.id), answer);
+    await refresh(keys.assessment(dataset.id), keys.register, keys.verification);
+  });
+
+/** What a codebook says of the columns is one of the things the next look goes by. */
+const importCodebook = (dataset: DatasetSummary): Promise<void> =>
+  guarded(async () => {
+    const grant = await window.custos.requestOpen({ kind: 'codebook' });
+    if (!grant) return;
+    const { fileName, variables, matched } = await engine.classify.importCodebook({
+      datasetId: dataset.id,
+      grantId: grant.grantId,
+    });
+    notifyDone(text.codebookRead(fileName, matched, variables));
+    await rerun(dataset);
+  });
+
+interface MenuProps {
+  open: Open;
+  readOnly: boolean;
+  onAccept(columns: Open): void;
+  /** Everything that is open, doubts and all. */
+  onAcceptEvery(): void;
+  onRerun(): void;
+  onCodebook(): void;
+}
+
+/** Accept many at once, or look again. */
+function ManyMenu({ open, readOnly, onAccept, onAcceptEvery, onRerun, onCodebook }: MenuProps) {
+  const sure = open.filter(({ suggestion }) => !suggestion.needsReview);
+  const certain = sure.filter(({ suggestion }) => surenessOf(suggestion.confidence) === 'certain');
+  const likely = sure.filter(({ suggestion }) => surenessOf(suggestion.confidence) !== 'doubtful');
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button
+          disabled={readOnly}
+          leftSection={<CheckCheck size={14} aria-hidden="true" />}
+          rightSection={<ChevronDown size={13} aria-hidden="true" />}
+        >
+          {text.acceptAll}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item disabled={certain.length === 0} onClick={() => onAccept(certain)}>
+          {text.acceptCertain(certain.length)}
+        </Menu.Item>
+        <Menu.Item disabled={likely.length === 0} onClick={() => onAccept(likely)}>
+          {text.acceptLikely(likely.length)}
+        </Menu.Item>
+        <Menu.Item disabled={open.length === 0} onClick={onAcceptEvery}>
+          {text.acceptEvery(open.length)}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item leftSection={<RefreshCw size={14} aria-hidden="true" />} onClick={onRerun}>
+          {text.rerun}
+        </Menu.Item>
+        <Menu.Item leftSection={<BookText size={14} aria-hidden="true" />} onClick={onCodebook}>
+          {text.codebook}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
 /** Accept many above a confidence, go to the next doubt, classify again. */
 export function ReviewActions({
   dataset,
@@ -27,73 +97,31 @@ export function ReviewActions({
 }) {
   const [asking, setAsking] = useState(false);
   const open = classification.columns.filter(({ decision }) => decision === null);
-  const certain = open.filter(
-    ({ suggestion }) => !suggestion.needsReview && surenessOf(suggestion.confidence) === 'certain',
-  );
-  const likely = open.filter(
-    ({ suggestion }) => !suggestion.needsReview && surenessOf(suggestion.confidence) !== 'doubtful',
-  );
   const doubts = openDoubts(classification);
-  const accept = async (columns: typeof open): Promise<void> => {
+  const accept = async (columns: Open): Promise<void> => {
     await review.decide(columns.map(({ suggestion }) => ({ column: suggestion.name, action: 'accept' as const })));
     notifyDone(text.accepted(columns.length));
   };
   const acceptEvery = (): void => (open.some(isOpenDoubt) ? setAsking(true) : void accept(open));
-  const rerun = (): Promise<void> =>
-    guarded(async () => {
-      const answer = await runJob(text.rerunning(dataset.name), () => engine.classify.run({ datasetId: dataset.id }));
-      if (answer) queryClient.setQueryData(keys.classification(dataset.id), answer);
-      await refresh(keys.assessment(dataset.id), keys.register, keys.verification);
-    });
-  const importCodebook = (): Promise<void> =>
-    guarded(async () => {
-      const grant = await window.custos.requestOpen({ kind: 'codebook' });
-      if (!grant) return;
-      const { fileName, variables, matched } = await engine.classify.importCodebook({
-        datasetId: dataset.id,
-        grantId: grant.grantId,
-      });
-      notifyDone(text.codebookRead(fileName, matched, variables));
-      await rerun();
-    });
   useScreenCommand({ id: 'classify.nextDoubt', label: text.nextDoubt, run: review.nextDoubt });
   useScreenCommand(
     review.readOnly || open.length === 0
       ? null
       : { id: 'classify.acceptAll', label: text.acceptEveryCommand, run: acceptEvery },
   );
-  useScreenCommand(review.readOnly ? null : { id: 'classify.rerun', label: text.rerun, run: () => void rerun() });
+  useScreenCommand(
+    review.readOnly ? null : { id: 'classify.rerun', label: text.rerun, run: () => void rerun(dataset) },
+  );
   return (
     <>
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <Button
-            disabled={review.readOnly}
-            leftSection={<CheckCheck size={14} aria-hidden="true" />}
-            rightSection={<ChevronDown size={13} aria-hidden="true" />}
-          >
-            {text.acceptAll}
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item disabled={certain.length === 0} onClick={() => void accept(certain)}>
-            {text.acceptCertain(certain.length)}
-          </Menu.Item>
-          <Menu.Item disabled={likely.length === 0} onClick={() => void accept(likely)}>
-            {text.acceptLikely(likely.length)}
-          </Menu.Item>
-          <Menu.Item disabled={open.length === 0} onClick={acceptEvery}>
-            {text.acceptEvery(open.length)}
-          </Menu.Item>
-          <Menu.Divider />
-          <Menu.Item leftSection={<RefreshCw size={14} aria-hidden="true" />} onClick={() => void rerun()}>
-            {text.rerun}
-          </Menu.Item>
-          <Menu.Item leftSection={<BookText size={14} aria-hidden="true" />} onClick={() => void importCodebook()}>
-            {text.codebook}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <ManyMenu
+        open={open}
+        readOnly={review.readOnly}
+        onAccept={(columns) => void accept(columns)}
+        onAcceptEvery={acceptEvery}
+        onRerun={() => void rerun(dataset)}
+        onCodebook={() => void importCodebook(dataset)}
+      />
       <Button
         variant={doubts > 0 ? 'filled' : 'default'}
         disabled={doubts === 0}

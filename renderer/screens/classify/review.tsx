@@ -42,6 +42,29 @@ function AloneBanner({ dataset, onMore }: { dataset: DatasetSummary; onMore(): v
   );
 }
 
+/** How many columns have been decided. */
+function Progressed({ classification }: { classification: ClassifiedDataset }) {
+  const decided = decidedColumns(classification);
+  const all = classification.columns.length;
+  return (
+    <div className={styles.progress}>
+      <Progress.Root size={6} w={140}>
+        <Progress.Section
+          value={all === 0 ? 100 : (decided / all) * 100}
+          withAria={false}
+          role="progressbar"
+          aria-label={text.progressLabel}
+          aria-valuemin={0}
+          aria-valuemax={all}
+          aria-valuenow={decided}
+          aria-valuetext={text.progress(decided, all)}
+        />
+      </Progress.Root>
+      <span aria-live="polite">{text.progress(decided, all)}</span>
+    </div>
+  );
+}
+
 /** The review: progress and bulk actions above, then columns, singling out, tracking inventory. */
 export function Review({
   dataset,
@@ -54,31 +77,13 @@ export function Review({
 }) {
   const [tab, setTab] = useState('columns');
   const review = useReview(classification, workspace.readOnly);
-  const decided = decidedColumns(classification);
   const online = classification.columns.filter(({ effective }) => shownClass(effective) === 'online').length;
-  const share = classification.columns.length === 0 ? 100 : (decided / classification.columns.length) * 100;
   return (
     <Screen
       title={text.title}
       of={dataset.name}
       fill
-      note={
-        <div className={styles.progress}>
-          <Progress.Root size={6} w={140}>
-            <Progress.Section
-              value={share}
-              withAria={false}
-              role="progressbar"
-              aria-label={text.progressLabel}
-              aria-valuemin={0}
-              aria-valuemax={classification.columns.length}
-              aria-valuenow={decided}
-              aria-valuetext={text.progress(decided, classification.columns.length)}
-            />
-          </Progress.Root>
-          <span aria-live="polite">{text.progress(decided, classification.columns.length)}</span>
-        </div>
-      }
+      note={<Progressed classification={classification} />}
       actions={<ReviewActions dataset={dataset} classification={classification} review={review} />}
     >
       {online > 0 && (

@@ -11,7 +11,7 @@ import { goTo } from '#renderer/state/ui-state.ts';
 import { guarded } from '#renderer/workspace/workspace-actions.ts';
 import { recipeText } from '#shared/text/window/recipe.ts';
 import { classifyText } from '#shared/text/window/classify.ts';
-import type { Wish } from './use-decisions.ts';
+import type { Wish } from './wishes.ts';
 
 const text = classifyText.since;
 

@@ -1,56 +1,11 @@
 import { useReducer, useRef, useState } from 'react';
-import type { ClassifiedColumn, ClassifiedDataset } from '#shared/contract/classify.ts';
-import type { ColumnClass } from '#shared/domain/column-class.ts';
+import type { ClassifiedDataset } from '#shared/contract/classify.ts';
 import { useCommandHandler } from '#renderer/navigation/command-bus.ts';
 import { engine } from '#renderer/client/connection.ts';
 import { beforeLeaving } from '#renderer/client/pending-work.ts';
 import { keys, queryClient, refresh } from '#renderer/client/query-client.ts';
 import { guarded } from '#renderer/workspace/workspace-actions.ts';
-
-/** What a person says about a column; the engine adds who and when. */
-export type Wish =
-  | { column: string; action: 'accept' }
-  | { column: string; action: 'withdraw' }
-  | { column: string; action: 'override'; type?: string; class: ColumnClass; reason: string };
-
-/** The wish that brings a column back to where it stands now. */
-function inverse({ decision, suggestion }: ClassifiedColumn): Wish {
-  if (decision === null) return { column: suggestion.name, action: 'withdraw' };
-  return decision.action === 'accepted'
-    ? { column: suggestion.name, action: 'accept' }
-    : {
-        column: suggestion.name,
-        action: 'override',
-        type: decision.type,
-        class: decision.class,
-        reason: decision.reason ?? '',
-      };
-}
-const classes = (dataset: ClassifiedDataset): string =>
-  dataset.columns.map(({ effective }) => `${effective.class}/${effective.type}`).join();
-
-/** The columns as they will be when the engine has recorded that these suggestions were accepted. */
-function accepted(dataset: ClassifiedDataset, names: ReadonlySet<string>): ClassifiedDataset {
-  if (names.size === 0) return dataset;
-  const at = new Date().toISOString();
-  const columns = dataset.columns.map((column): ClassifiedColumn => {
-    const { suggestion, decision } = column;
-    if (decision !== null || !names.has(suggestion.name)) return column;
-    return {
-      ...column,
-      decision: {
-        column: suggestion.name,
-        action: 'accepted',
-        type: suggestion.type,
-        class: suggestion.class,
-        reason: null,
-        actor: '',
-        at,
-      },
-    };
-  });
-  return { ...dataset, columns, open: columns.filter(({ decision }) => decision === null).length };
-}
+import { accepted, inverse, remembered, sameClasses, stepped, type Wish, type WishHistory } from './wishes.ts';
 
 /** What is being recorded, of whichever dataset: it must be done before the workspace is left. */
 let recording: Promise<void> | null = null;
@@ -61,59 +16,69 @@ export interface Decisions {
   busy: boolean;
 }
 
+/** Names of the columns whose decision is still open. */
+const openNames = (dataset: ClassifiedDataset): ReadonlySet<string> =>
+  new Set(dataset.columns.filter(({ decision }) => decision === null).map(({ suggestion }) => suggestion.name));
+
+/**
+ * Has the engine record wishes and shows its answer.
+ * @param waiting what is accepted on screen and not yet sent: it stays accepted on screen
+ * @param done called when the answer is shown
+ */
+async function send(before: ClassifiedDataset, wishes: Wish[], waiting: () => Wish[], done: () => void): Promise<void> {
+  const id = before.datasetId;
+  let answer: ClassifiedDataset;
+  try {
+    answer = await engine.classify.decide({ datasetId: id, decisions: wishes });
+  } catch (error) {
+    // What was shown too early is taken back.
+    void refresh(keys.classification(id));
+    throw error;
+  }
+  const shown = accepted(answer, new Set(waiting().map(({ column }) => column)));
+  queryClient.setQueryData(keys.classification(id), shown);
+  done();
+  void refresh(keys.register, keys.verification);
+  if (!sameClasses(answer, before)) void refresh(keys.assessment(id), ['profile', id], ['preview', id]);
+}
+
 /**
  * Records decisions, with undo and redo under the window's commands. Undoing is a decision too: the register keeps
  * both. Accepting is at once on screen; what is accepted while an answer is awaited goes to the engine together.
  */
 export function useDecisions(classification: ClassifiedDataset): Decisions {
-  const history = useRef<{ past: Wish[][]; future: Wish[][] }>({ past: [], future: [] });
+  const history = useRef<WishHistory>({ past: [], future: [] });
   const waiting = useRef<Wish[][]>([]);
   const [busy, setBusy] = useState(false);
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const id = classification.datasetId;
   const shown = (): ClassifiedDataset =>
     queryClient.getQueryData<ClassifiedDataset>(keys.classification(id)) ?? classification;
-  const columnOf = (name: string): ClassifiedColumn | undefined =>
-    shown().columns.find(({ suggestion }) => suggestion.name === name);
-  const inverses = (wishes: Wish[]): Wish[] =>
-    wishes.flatMap(({ column }) => {
-      const known = columnOf(column);
+  const inverses = (wishes: Wish[]): Wish[] => {
+    const { columns } = shown();
+    return wishes.flatMap(({ column }) => {
+      const known = columns.find(({ suggestion }) => suggestion.name === column);
       return known ? [inverse(known)] : [];
     });
-
-  const record = (wishes: Wish[], done: () => void): Promise<void> =>
-    guarded(async () => {
-      const before = classes(shown());
-      let answer: ClassifiedDataset;
-      try {
-        answer = await engine.classify.decide({ datasetId: id, decisions: wishes });
-      } catch (error) {
-        // What was shown too early is taken back.
-        void refresh(keys.classification(id));
-        throw error;
-      }
-      queryClient.setQueryData(
-        keys.classification(id),
-        accepted(answer, new Set(waiting.current.flat().map(({ column }) => column))),
-      );
-      done();
-      redraw();
-      void refresh(keys.register, keys.verification);
-      // Only a changed class changes what can be measured or must be masked.
-      if (classes(answer) !== before) void refresh(keys.assessment(id), ['profile', id], ['preview', id]);
-    });
-  const remember =
-    (...backs: Wish[][]) =>
-    (): void =>
-      void (history.current = { past: [...history.current.past, ...backs], future: [] });
+  };
+  const record = (wishes: Wish[], after: (now: WishHistory) => WishHistory): Promise<void> =>
+    guarded(() =>
+      send(
+        shown(),
+        wishes,
+        () => waiting.current.flat(),
+        () => {
+          history.current = after(history.current);
+          redraw();
+        },
+      ),
+    );
   const recordWaiting = (): Promise<void> => {
     const all = async (): Promise<void> => {
       while (waiting.current.length > 0) {
         const groups = waiting.current.splice(0);
-        await record(
-          groups.flat(),
-          remember(...groups.map((group) => group.map(({ column }): Wish => ({ column, action: 'withdraw' })))),
-        );
+        const backs = groups.map((group) => group.map(({ column }): Wish => ({ column, action: 'withdraw' })));
+        await record(groups.flat(), (now) => remembered(now, backs));
       }
     };
     return (recording ??= all().finally(() => {
@@ -128,32 +93,23 @@ export function useDecisions(classification: ClassifiedDataset): Decisions {
   };
   const decide = async (wishes: Wish[]): Promise<void> => {
     if (wishes.length === 0) return;
-    const open = new Set(
-      shown()
-        .columns.filter(({ decision }) => decision === null)
-        .map(({ suggestion }) => suggestion.name),
-    );
+    const open = openNames(shown());
     if (!wishes.every(({ action, column }) => action === 'accept' && open.has(column)))
-      return alone(() => record(wishes, remember(inverses(wishes))));
+      return alone(() => {
+        const backs = [inverses(wishes)];
+        return record(wishes, (now) => remembered(now, backs));
+      });
     queryClient.setQueryData(keys.classification(id), accepted(shown(), new Set(wishes.map(({ column }) => column))));
     waiting.current.push(wishes);
     redraw();
     await recordWaiting();
   };
-  const step = (from: 'past' | 'future', to: 'past' | 'future'): Promise<void> =>
+  const step = (from: keyof WishHistory, to: keyof WishHistory): Promise<void> =>
     alone(async () => {
       const wishes = history.current[from].at(-1);
       if (!wishes) return;
       const back = inverses(wishes);
-      await record(
-        wishes,
-        () =>
-          void (history.current = {
-            ...history.current,
-            [from]: history.current[from].slice(0, -1),
-            [to]: [...history.current[to], back],
-          }),
-      );
+      await record(wishes, (now) => stepped(now, from, to, back));
     });
   const canUndo = history.current.past.length > 0 || recording !== null;
   useCommandHandler('edit.undo', canUndo && !busy ? () => void step('past', 'future') : null);

@@ -4,7 +4,8 @@ import { isOpenDoubt } from '#renderer/client/review.ts';
 import { selectColumn, useSelectedColumn } from '#renderer/state/ui-state.ts';
 import type { ShownClass } from '#shared/domain/shown-class.ts';
 import { orderColumns, type ReviewOrder } from './order-columns.ts';
-import { useDecisions, type Wish } from './use-decisions.ts';
+import { useDecisions } from './use-decisions.ts';
+import type { Wish } from './wishes.ts';
 
 export type ReviewShow = 'all' | 'open' | 'review';
 

@@ -27,12 +27,48 @@ interface Props {
   index: number;
 }
 
-/** The list itself: only what is in view is drawn; arrows move, the chosen entry is explained in the inspector. */
-export function EntryList({ entries, selected, onSelect, onRange, index }: Props) {
-  const scroller = useRef<HTMLDivElement>(null);
+interface RowProps {
+  entry: NonNullable<ReturnType<Props['entries']['entryAt']>>;
+  /** What it is about, in words. */
+  about: string;
+  /** Its place in a list of which only a part is drawn, and pixels from the top. */
+  place: { at: number; of: number; top: number };
+  selected: boolean;
+  onSelect(): void;
+}
+
+function EntryRow({ entry, about, place, selected, onSelect }: RowProps) {
+  const { seq, ts, clock, kind, actor, subjectRef } = entry;
+  return (
+    <div
+      id={`entry-${seq}`}
+      role="option"
+      aria-selected={selected}
+      aria-posinset={place.at + 1}
+      aria-setsize={place.of}
+      tabIndex={-1}
+      className={styles.row}
+      style={{ transform: `translateY(${place.top}px)` }}
+      onClick={onSelect}
+    >
+      <span className={styles.seq}>{seq}</span>
+      <span className={styles.cell}>
+        {clock !== undefined && clock < ts ? text.clockSaid(moment(clock)) : moment(ts)}
+      </span>
+      <span className={styles.cell}>{text.kind(kind)}</span>
+      <span className={styles.cell}>{actor}</span>
+      <span className={`${styles.cell} ${styles.soft}`} title={subjectRef}>
+        {about}
+      </span>
+    </div>
+  );
+}
+
+/** Names of the datasets and of the workspace, by the ids that entries refer to them with. */
+function useNames(): ReadonlyMap<string, string> {
   const datasets = useDatasets().data;
   const workspace = useWorkspace().data;
-  const names = useMemo(
+  return useMemo(
     () =>
       new Map([
         ...(datasets ?? []).map(({ id, name }): [string, string] => [id, name]),
@@ -40,6 +76,12 @@ export function EntryList({ entries, selected, onSelect, onRange, index }: Props
       ]),
     [datasets, workspace],
   );
+}
+
+/** The list itself: only what is in view is drawn; arrows move, the chosen entry is explained in the inspector. */
+export function EntryList({ entries, selected, onSelect, onRange, index }: Props) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const names = useNames();
   const rows = useVirtualizer({
     count: entries.total,
     getScrollElement: () => scroller.current,
@@ -82,30 +124,14 @@ export function EntryList({ entries, selected, onSelect, onRange, index }: Props
             const entry = entries.entryAt(at);
             if (!entry) return null;
             return (
-              <div
+              <EntryRow
                 key={entry.seq}
-                id={`entry-${entry.seq}`}
-                role="option"
-                aria-selected={entry.seq === selected}
-                aria-posinset={at + 1}
-                aria-setsize={entries.total}
-                tabIndex={-1}
-                className={styles.row}
-                style={{ transform: `translateY(${start}px)` }}
-                onClick={() => onSelect(entry.seq, at)}
-              >
-                <span className={styles.seq}>{entry.seq}</span>
-                <span className={styles.cell}>
-                  {entry.clock !== undefined && entry.clock < entry.ts
-                    ? text.clockSaid(moment(entry.clock))
-                    : moment(entry.ts)}
-                </span>
-                <span className={styles.cell}>{text.kind(entry.kind)}</span>
-                <span className={styles.cell}>{entry.actor}</span>
-                <span className={`${styles.cell} ${styles.soft}`} title={entry.subjectRef}>
-                  {aboutEntry(entry, names)}
-                </span>
-              </div>
+                entry={entry}
+                about={aboutEntry(entry, names)}
+                place={{ at, of: entries.total, top: start }}
+                selected={entry.seq === selected}
+                onSelect={() => onSelect(entry.seq, at)}
+              />
             );
           })}
         </div>

@@ -17,6 +17,8 @@ import { EntryList } from './entry-list.tsx';
 import styles from './register.module.css';
 import { useEntries } from './use-entries.ts';
 
+type Entries = ReturnType<typeof useEntries>;
+
 function Verified() {
   const verification = useVerification();
   if (verification.isError)
@@ -38,44 +40,119 @@ function Verified() {
   );
 }
 
+function NoWorkspace() {
+  return (
+    <Screen title={text.title}>
+      <EmptyState
+        icon={BookOpenCheck}
+        title={text.closed.title}
+        actions={
+          <>
+            <Button variant="filled" onClick={() => void openDataset()}>
+              {text.closed.open}
+            </Button>
+            <Button onClick={() => void trySample()}>{text.closed.sample}</Button>
+          </>
+        }
+      >
+        {text.closed.sentence}
+      </EmptyState>
+    </Screen>
+  );
+}
+
+/** What is looked for: words typed, and one kind of entry. */
+function useSearch() {
+  const [kind, setKind] = useState<string | null>(null);
+  const [typed, setTyped] = useState('');
+  const [settled] = useDebouncedValue(typed, 200);
+  const clear = (): void => {
+    setKind(null);
+    setTyped('');
+  };
+  return { kind, setKind, typed, setTyped, clear, filter: { kind, text: settled.trim() } };
+}
+
+function SearchBar({ search, entries }: { search: ReturnType<typeof useSearch>; entries: Entries }) {
+  return (
+    <div className={styles.bar} role="search">
+      <TextInput
+        className={styles.search}
+        aria-label={text.search}
+        placeholder={text.search}
+        leftSection={<Search size={14} aria-hidden="true" />}
+        value={search.typed}
+        onChange={(event) => search.setTyped(event.currentTarget.value)}
+      />
+      <Select
+        aria-label={text.filterKind}
+        placeholder={text.allKinds}
+        clearable
+        searchable
+        value={search.kind}
+        onChange={search.setKind}
+        data={entries.kinds.map((value) => ({ value, label: text.kind(value) }))}
+      />
+      <span className={styles.total} role="status">
+        {text.total(entries.total)}
+      </span>
+    </div>
+  );
+}
+
+/** The entries found, or that there are none. */
+function Found({ entries, onRange, onClear }: { entries: Entries; onRange: Range['see']; onClear(): void }) {
+  const chosen = useChosenEntry();
+  const [index, setIndex] = useState(-1);
+  if (entries.head.isPending) return <SkeletonRows rows={10} />;
+  if (entries.total === 0)
+    return (
+      <EmptyState icon={Search} title={text.none.title} actions={<Button onClick={onClear}>{text.none.clear}</Button>}>
+        {text.none.sentence}
+      </EmptyState>
+    );
+  return (
+    <EntryList
+      entries={entries}
+      selected={chosen}
+      index={index}
+      onRange={onRange}
+      onSelect={(seq, at) => {
+        chooseEntry(seq);
+        setIndex(at);
+      }}
+    />
+  );
+}
+
+interface Range {
+  first: number;
+  last: number;
+  see(first: number, last: number): void;
+}
+
+/** Which entries are in sight; the same range again is no news. */
+function useRange(): Range {
+  const [range, setRange] = useState({ first: 0, last: 0 });
+  const see = useCallback(
+    (first: number, last: number) =>
+      setRange((now) => (now.first === first && now.last === last ? now : { first, last })),
+    [],
+  );
+  return { ...range, see };
+}
+
 /** The processing register: newest first, searchable, each entry readable, the whole verifiable. */
 export function RegisterScreen() {
   const workspace = useWorkspace();
   const verification = useVerification();
   const chosen = useChosenEntry();
-  const [kind, setKind] = useState<string | null>(null);
-  const [typed, setTyped] = useState('');
-  const [search] = useDebouncedValue(typed, 200);
-  const [range, setRange] = useState({ first: 0, last: 0 });
-  const [index, setIndex] = useState(-1);
-  const onRange = useCallback(
-    (first: number, last: number) =>
-      setRange((now) => (now.first === first && now.last === last ? now : { first, last })),
-    [],
-  );
-  const filter = { kind, text: search.trim() };
-  const entries = useEntries(filter, range.first, range.last);
+  const search = useSearch();
+  const range = useRange();
+  const entries = useEntries(search.filter, range.first, range.last);
 
   if (workspace.isPending) return <SkeletonRows rows={12} />;
-  if (!workspace.data)
-    return (
-      <Screen title={text.title}>
-        <EmptyState
-          icon={BookOpenCheck}
-          title={text.closed.title}
-          actions={
-            <>
-              <Button variant="filled" onClick={() => void openDataset()}>
-                {text.closed.open}
-              </Button>
-              <Button onClick={() => void trySample()}>{text.closed.sample}</Button>
-            </>
-          }
-        >
-          {text.closed.sentence}
-        </EmptyState>
-      </Screen>
-    );
+  if (!workspace.data) return <NoWorkspace />;
   if (entries.head.isError)
     return (
       <Screen title={text.title}>
@@ -101,59 +178,8 @@ export function RegisterScreen() {
       <div className={styles.strip}>
         <Verified />
       </div>
-      <div className={styles.bar} role="search">
-        <TextInput
-          className={styles.search}
-          aria-label={text.search}
-          placeholder={text.search}
-          leftSection={<Search size={14} aria-hidden="true" />}
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-        />
-        <Select
-          aria-label={text.filterKind}
-          placeholder={text.allKinds}
-          clearable
-          searchable
-          value={kind}
-          onChange={setKind}
-          data={entries.kinds.map((value) => ({ value, label: text.kind(value) }))}
-        />
-        <span className={styles.total} role="status">
-          {text.total(entries.total)}
-        </span>
-      </div>
-      {entries.head.isPending ? (
-        <SkeletonRows rows={10} />
-      ) : entries.total === 0 ? (
-        <EmptyState
-          icon={Search}
-          title={text.none.title}
-          actions={
-            <Button
-              onClick={() => {
-                setKind(null);
-                setTyped('');
-              }}
-            >
-              {text.none.clear}
-            </Button>
-          }
-        >
-          {text.none.sentence}
-        </EmptyState>
-      ) : (
-        <EntryList
-          entries={entries}
-          selected={chosen}
-          index={index}
-          onRange={onRange}
-          onSelect={(seq, at) => {
-            chooseEntry(seq);
-            setIndex(at);
-          }}
-        />
-      )}
+      <SearchBar search={search} entries={entries} />
+      <Found entries={entries} onRange={range.see} onClear={search.clear} />
       <p className={styles.evident}>{text.evident}</p>
       {chosen !== null && <EntryInspector seq={chosen} />}
     </Screen>

@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { certificate as schema } from '#shared/certificate/certificate.ts';
+import { certificate as schema, type Certificate } from '#shared/certificate/certificate.ts';
 import { engine } from '#renderer/client/connection.ts';
 import { keys } from '#renderer/client/query-client.ts';
 import { Facts } from '#renderer/design/facts.tsx';
@@ -18,85 +18,87 @@ import styles from './release.module.css';
 
 const text = releaseText.certificate;
 
-function Body({ releaseId }: { releaseId: string }) {
-  const found = useQuery({
-    queryKey: [...keys.releases, 'certificate', releaseId],
-    queryFn: () => engine.releases.certificate({ releaseId }),
-  });
-  if (found.isError) return <FailureNotice error={found.error} onRetry={() => void found.refetch()} />;
-  if (!found.data) return <SkeletonRows rows={10} />;
-  const parsed = schema.safeParse(found.data.certificate);
-  if (!parsed.success) return <Notice tone="block">{text.invalid}</Notice>;
-  const made = parsed.data;
-  const { measured, output, signature } = made;
-  const figures = certificateFigures(made);
+/** What was written from what. */
+function Files({ made: { output, inputs, rows, createdAt, operator } }: { made: Certificate }) {
   return (
     <>
-      <Notice tone={found.data.signatureValid ? 'pass' : 'block'}>
-        {found.data.signatureValid ? text.valid : text.invalid}
-      </Notice>
-      <Section title={text.statement}>
-        <p className={styles.sentence}>{made.statement}</p>
-      </Section>
       <Section title={text.output}>
         <Facts
           items={[
             { label: releaseText.facts.file, value: `${output.name} (${bytes(output.bytes)})` },
-            { label: releaseText.facts.rows, value: releaseText.ofRows(made.rows.out, made.rows.in) },
+            { label: releaseText.facts.rows, value: releaseText.ofRows(rows.out, rows.in) },
             { label: releaseText.facts.sha, value: <span className={styles.hash}>{output.sha256}</span> },
-            { label: releaseText.facts.made, value: moment(made.createdAt) },
-            { label: text.operator, value: made.operator },
+            { label: releaseText.facts.made, value: moment(createdAt) },
+            { label: text.operator, value: operator },
           ]}
         />
       </Section>
       <Section title={text.input}>
         <Facts
-          items={made.inputs.map(({ name, rows, sha256 }) => ({
+          items={inputs.map(({ name, rows: all, sha256 }) => ({
             label: name,
             value: (
               <>
-                {releaseText.ofRows(rows, rows)} <span className={styles.hash}>{sha256}</span>
+                {releaseText.ofRows(all, all)} <span className={styles.hash}>{sha256}</span>
               </>
             ),
           }))}
         />
       </Section>
-      <Section title={text.measured}>
-        <Facts
-          items={[
-            { label: releaseText.facts.k, value: count(measured.k), numeric: true },
-            { label: releaseText.facts.unique, value: count(measured.uniqueRows), numeric: true },
-            { label: text.classes, value: count(measured.classes), numeric: true },
-            { label: text.quasi, value: figuresText.over(measured.quasiIdentifiers) },
-            ...(figures !== null
-              ? outsiderFacts(figures)
-              : [{ label: figuresText.allColumns, value: text.notCounted }]),
-          ]}
-        />
-      </Section>
-      <Section title={text.columns}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{text.column}</th>
-              <th scope="col">{text.treatment}</th>
-              <th scope="col">{text.from}</th>
+    </>
+  );
+}
+
+function Measured({ made }: { made: Certificate }) {
+  const { measured } = made;
+  const figures = certificateFigures(made);
+  return (
+    <Section title={text.measured}>
+      <Facts
+        items={[
+          { label: releaseText.facts.k, value: count(measured.k), numeric: true },
+          { label: releaseText.facts.unique, value: count(measured.uniqueRows), numeric: true },
+          { label: text.classes, value: count(measured.classes), numeric: true },
+          { label: text.quasi, value: figuresText.over(measured.quasiIdentifiers) },
+          ...(figures !== null ? outsiderFacts(figures) : [{ label: figuresText.allColumns, value: text.notCounted }]),
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Columns({ columns }: { columns: Certificate['output']['columns'] }) {
+  return (
+    <Section title={text.columns}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{text.column}</th>
+            <th scope="col">{text.treatment}</th>
+            <th scope="col">{text.from}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {columns.map(({ name, treatment, sources }) => (
+            <tr key={name}>
+              <td>{name}</td>
+              <td>{treatment}</td>
+              <td>{listed(sources)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {output.columns.map(({ name, treatment, sources }) => (
-              <tr key={name}>
-                <td>{name}</td>
-                <td>{treatment}</td>
-                <td>{listed(sources)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Section>
+          ))}
+        </tbody>
+      </table>
+    </Section>
+  );
+}
+
+/** The questions an outsider would ask, and what the guardrails said. */
+function Checks({ made: { disclosureTests, guardrails } }: { made: Certificate }) {
+  return (
+    <>
       <Section title={text.tests}>
         <ul className={styles.list}>
-          {made.disclosureTests.map(({ test, result, detail }) => (
+          {disclosureTests.map(({ test, result, detail }) => (
             <li key={test} className={styles.item}>
               <span>
                 <Verdict verdict={result === 'pass' ? 'pass' : 'warn'}>{figuresText.answers[result]}</Verdict>
@@ -110,7 +112,7 @@ function Body({ releaseId }: { releaseId: string }) {
       </Section>
       <Section title={text.guardrails}>
         <ul className={styles.list}>
-          {made.guardrails.map(({ id, verdict, state, message }) => (
+          {guardrails.map(({ id, verdict, state, message }) => (
             <li key={id} className={styles.item}>
               <span>
                 <Verdict verdict={verdict} state={state} />
@@ -122,19 +124,52 @@ function Body({ releaseId }: { releaseId: string }) {
           ))}
         </ul>
       </Section>
-      <Section title={text.versions}>
-        <Facts
-          items={[
-            ...Object.entries(made.versions).map(([label, value]) => ({ label, value })),
-            { label: text.plan, value: <span className={styles.hash}>{made.planHash}</span> },
-            { label: text.order, value: made.rowOrder },
-            {
-              label: text.key,
-              value: signature === null ? text.unsigned : <span className={styles.hash}>{signature.keyId}</span>,
-            },
-          ]}
-        />
+    </>
+  );
+}
+
+/** By what it was made and signed, so that somebody else can check it. */
+function Versions({ made: { versions, planHash, rowOrder, signature } }: { made: Certificate }) {
+  return (
+    <Section title={text.versions}>
+      <Facts
+        items={[
+          ...Object.entries(versions).map(([label, value]) => ({ label, value })),
+          { label: text.plan, value: <span className={styles.hash}>{planHash}</span> },
+          { label: text.order, value: rowOrder },
+          {
+            label: text.key,
+            value: signature === null ? text.unsigned : <span className={styles.hash}>{signature.keyId}</span>,
+          },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Body({ releaseId }: { releaseId: string }) {
+  const found = useQuery({
+    queryKey: [...keys.releases, 'certificate', releaseId],
+    queryFn: () => engine.releases.certificate({ releaseId }),
+  });
+  if (found.isError) return <FailureNotice error={found.error} onRetry={() => void found.refetch()} />;
+  if (!found.data) return <SkeletonRows rows={10} />;
+  const parsed = schema.safeParse(found.data.certificate);
+  if (!parsed.success) return <Notice tone="block">{text.invalid}</Notice>;
+  const made = parsed.data;
+  return (
+    <>
+      <Notice tone={found.data.signatureValid ? 'pass' : 'block'}>
+        {found.data.signatureValid ? text.valid : text.invalid}
+      </Notice>
+      <Section title={text.statement}>
+        <p className={styles.sentence}>{made.statement}</p>
       </Section>
+      <Files made={made} />
+      <Measured made={made} />
+      <Columns columns={made.output.columns} />
+      <Checks made={made} />
+      <Versions made={made} />
     </>
   );
 }

@@ -67,31 +67,101 @@ function Named({ result }: { result: ReleaseResult }) {
   );
 }
 
-/**
- * How a Run ended that wrote its file: where it is, what it may be called and why, its certificate, its entry, and next
- * month.
- */
-export function ResultPage({
-  dataset,
-  recipe,
-  result,
-  grantId,
-  fileName,
-  readOnly,
-}: {
+function Drift({ sentences }: { sentences: string[] }) {
+  if (sentences.length === 0) return null;
+  return (
+    <Section title={text.done.drift}>
+      <ul className={styles.drift}>
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+/** The certificate and the register's entry, where there are any. */
+function Proof({ registerEntry, fileName }: { registerEntry: number | null; fileName: string }) {
+  const { releaseId } = useCertificate(registerEntry);
+  const showEntry = (seq: number): void => {
+    chooseEntry(seq);
+    goTo('register');
+  };
+  return (
+    <Section title={text.done.proof}>
+      <div className={styles.buttons}>
+        {releaseId !== null && <CertificateButtons releaseId={releaseId} fileName={fileName} />}
+        {registerEntry !== null && (
+          <Button leftSection={<BookOpenCheck size={14} aria-hidden="true" />} onClick={() => showEntry(registerEntry)}>
+            {text.done.entry(registerEntry)}
+          </Button>
+        )}
+      </div>
+    </Section>
+  );
+}
+
+function Measured({ result }: { result: ReleaseResult }) {
+  return (
+    <Section title={text.certificate.measured}>
+      <Facts
+        items={[
+          { label: text.facts.rows, value: text.ofRows(result.rowsOut, result.rowsIn) },
+          { label: text.facts.suppressed, value: count(result.suppressed) },
+          ...result.excluded.map(({ why, rows }) => ({
+            label: text.facts.excluded,
+            value: text.excluded(rows, why),
+          })),
+          { label: text.facts.k, value: count(result.k) },
+          { label: text.facts.unique, value: count(result.uniqueRows) },
+          { label: text.facts.over, value: figuresText.over(result.counted) },
+          ...outsiderFacts(result),
+          { label: text.facts.sha, value: <span className={styles.hash}>{result.sha256}</span> },
+        ]}
+      />
+    </Section>
+  );
+}
+
+/** What is kept for next month's file. */
+function NextMonth({ datasetName, recipe, readOnly }: { datasetName: string; recipe: Recipe; readOnly: boolean }) {
+  return (
+    <Section title={text.done.again.title}>
+      <p className={styles.why}>{text.done.again.sentence(datasetName)}</p>
+      <div className={styles.buttons}>
+        <Button
+          disabled={readOnly}
+          leftSection={<CalendarPlus size={14} aria-hidden="true" />}
+          onClick={() => void openDataset()}
+        >
+          {text.done.again.open}
+        </Button>
+        <Button
+          leftSection={<FileDown size={14} aria-hidden="true" />}
+          onClick={() => void guarded(() => saveRecipe(recipe, datasetName))}
+        >
+          {text.done.again.save}
+        </Button>
+      </div>
+    </Section>
+  );
+}
+
+interface Props {
   dataset: DatasetSummary;
   recipe: Recipe;
   result: ReleaseResult;
   grantId: string;
   fileName: string;
   readOnly: boolean;
-}) {
+}
+
+/**
+ * How a Run ended that wrote its file: where it is, what it may be called and why, its certificate, its entry, and next
+ * month.
+ */
+export function ResultPage({ dataset, recipe, result, grantId, fileName, readOnly }: Props) {
   useTitleFocus(result.sha256);
-  const { releaseId } = useCertificate(result.registerEntry);
-  const showEntry = (seq: number): void => {
-    chooseEntry(seq);
-    goTo('register');
-  };
   return (
     <Screen
       title={text.done.title(fileName)}
@@ -103,65 +173,12 @@ export function ResultPage({
       <div className={styles.columns}>
         <div>
           <Named result={result} />
-          {result.drift.length > 0 && (
-            <Section title={text.done.drift}>
-              <ul className={styles.drift}>
-                {result.drift.map((sentence) => (
-                  <li key={sentence}>{sentence}</li>
-                ))}
-              </ul>
-            </Section>
-          )}
+          <Drift sentences={result.drift} />
         </div>
         <div>
-          <Section title={text.done.proof}>
-            <div className={styles.buttons}>
-              {releaseId !== null && <CertificateButtons releaseId={releaseId} fileName={fileName} />}
-              {result.registerEntry !== null && (
-                <Button
-                  leftSection={<BookOpenCheck size={14} aria-hidden="true" />}
-                  onClick={() => showEntry(result.registerEntry!)}
-                >
-                  {text.done.entry(result.registerEntry)}
-                </Button>
-              )}
-            </div>
-          </Section>
-          <Section title={text.certificate.measured}>
-            <Facts
-              items={[
-                { label: text.facts.rows, value: text.ofRows(result.rowsOut, result.rowsIn) },
-                { label: text.facts.suppressed, value: count(result.suppressed) },
-                ...result.excluded.map(({ why, rows }) => ({
-                  label: text.facts.excluded,
-                  value: text.excluded(rows, why),
-                })),
-                { label: text.facts.k, value: count(result.k) },
-                { label: text.facts.unique, value: count(result.uniqueRows) },
-                { label: text.facts.over, value: figuresText.over(result.counted) },
-                ...outsiderFacts(result),
-                { label: text.facts.sha, value: <span className={styles.hash}>{result.sha256}</span> },
-              ]}
-            />
-          </Section>
-          <Section title={text.done.again.title}>
-            <p className={styles.why}>{text.done.again.sentence(dataset.name)}</p>
-            <div className={styles.buttons}>
-              <Button
-                disabled={readOnly}
-                leftSection={<CalendarPlus size={14} aria-hidden="true" />}
-                onClick={() => void openDataset()}
-              >
-                {text.done.again.open}
-              </Button>
-              <Button
-                leftSection={<FileDown size={14} aria-hidden="true" />}
-                onClick={() => void guarded(() => saveRecipe(recipe, dataset.name))}
-              >
-                {text.done.again.save}
-              </Button>
-            </div>
-          </Section>
+          <Proof registerEntry={result.registerEntry} fileName={fileName} />
+          <Measured result={result} />
+          <NextMonth datasetName={dataset.name} recipe={recipe} readOnly={readOnly} />
         </div>
       </div>
       <PastReleases readOnly={readOnly} />
