@@ -59,7 +59,8 @@ function consent(person, signup, chance) {
   return { consent_status: status, consent_date: date };
 }
 
-export function makeTracking(person, chance) {
+/** How long somebody has been a customer, and what they did and spent in that time. */
+function customerLife(person, chance) {
   const keen = chance.skewed(1, 0.7);
   const signup = addDays(REFERENCE_DATE, -Math.min(Math.round(chance.skewed(620, 0.75)), 2_860));
   const age = daysBetween(signup, REFERENCE_DATE);
@@ -67,90 +68,135 @@ export function makeTracking(person, chance) {
   const visits = Math.max(1, Math.round((age / 30) * keen * 0.9));
   const orders = Math.round(visits * chance.real() * 0.16);
   const basket = chance.skewed(34 + Math.sqrt(person.income) / 6, 0.5);
-  const spent = Math.round(orders * basket * 100) / 100;
+  return { keen, signup, age, away, visits, orders, spent: Math.round(orders * basket * 100) / 100 };
+}
+
+function interests(person, chance) {
   const category = chance.weighted(
     person.age < 25 ? CATEGORIES.young : person.age > 62 ? CATEGORIES.old : CATEGORIES.adult,
   );
-  const search = chance.pick(SEARCHES[category]);
+  return { category, search: chance.pick(SEARCHES[category]) };
+}
+
+function mailsOpened({ age, keen }, chance) {
   const mailed = Math.round(age / 14);
-  const opened = Math.min(mailed, Math.round(mailed * chance.real() * 0.6 * Math.min(keen, 1.6)));
-  const device = chance.weighted([
+  return Math.min(mailed, Math.round(mailed * chance.real() * 0.6 * Math.min(keen, 1.6)));
+}
+
+function devices(person, { age }, chance) {
+  const type = chance.weighted([
     ['mobile', 62 - person.age / 3],
     ['desktop', 30 + person.age / 4],
     ['tablet', 9],
   ]);
   const cookieSeen = addDays(REFERENCE_DATE, -Math.min(age, Math.round(chance.skewed(55, 0.9))));
   const adSeen = addDays(REFERENCE_DATE, -Math.min(age, Math.round(chance.skewed(100, 0.9))));
-  const phoneUser = device !== 'desktop' && chance.chance(0.8);
-  const time =
-    `${String(chance.whole(6, 23)).padStart(2, '0')}:${String(chance.whole(0, 59)).padStart(2, '0')}:` +
-    `${String(chance.whole(0, 59)).padStart(2, '0')}`;
+  return { type, cookieSeen, adSeen, phoneUser: type !== 'desktop' && chance.chance(0.8) };
+}
+
+const timeOfDay = (chance) =>
+  [chance.whole(6, 23), chance.whole(0, 59), chance.whole(0, 59)]
+    .map((part) => String(part).padStart(2, '0'))
+    .join(':');
+
+/** D3: online identifiers. */
+const identifiers = (person, { type, cookieSeen, adSeen, phoneUser }, chance) => ({
+  ip_address: address(chance),
+  latitude: (person.place.latitude + chance.normal() * 0.03).toFixed(5),
+  longitude: (person.place.longitude + chance.normal() * 0.03).toFixed(5),
+  device_type: type,
+  device_id: phoneUser ? chance.hex(16) : '',
+  cookie_id:
+    `GA1.2.${chance.whole(10_000_000, 2_147_483_647)}.` +
+    `${Math.round(Date.parse(cookieSeen) / 1000) + chance.whole(0, 86_399)}`,
+  cookie_first_seen: cookieSeen,
+  advertising_id: phoneUser ? chance.uuid() : '',
+  advertising_id_first_seen: phoneUser ? adSeen : '',
+});
+
+/** How they came, and what they agreed to. */
+const arrival = (person, signup, chance) => ({
+  signup_date: signup,
+  signup_channel: chance.weighted([
+    ['website', 46],
+    ['social media', 17],
+    ['contact form', 12],
+    ['store', 14],
+    ['referral', 11],
+  ]),
+  ...consent(person, signup, chance),
+});
+
+/** D4 and D7: engagement, and the tracking parameters it came with. */
+const engagement = ({ visits, keen }, opened, category, chance) => ({
+  site_visits: visits,
+  emails_opened: opened,
+  email_clicks: Math.round(opened * chance.real() * 0.4),
+  social_shares: chance.chance(0.7) ? 0 : Math.round(chance.skewed(2, 0.8)),
+  support_tickets: chance.chance(0.72) ? 0 : chance.whole(1, 4),
+  ad_clicks: Math.round(chance.skewed(1.2, 0.9) * keen),
+  ad_shown: chance.chance(0.55)
+    ? `${slug(category)}-${chance.pick(['spring', 'summer', 'autumn', 'black-friday'])}-2026`
+    : '',
+  utm_source: chance.weighted([
+    ['google', 40],
+    ['newsletter', 22],
+    ['instagram', 14],
+    ['direct', 24],
+  ]),
+});
+
+/** D5: what was bought. */
+const purchases = ({ orders, spent, age, away }, category, chance) => ({
+  orders_count: orders,
+  total_spent: spent.toFixed(2),
+  last_order_date: orders === 0 ? '' : addDays(REFERENCE_DATE, -Math.min(age, away + chance.whole(0, 120))),
+  payment_method:
+    orders === 0
+      ? ''
+      : chance.weighted([
+          ['credit card', 48],
+          ['paypal', 26],
+          ['invoice', 16],
+          ['direct debit', 10],
+        ]),
+  favourite_category: category,
+  loyalty_segment: spent > 1500 ? 'gold' : spent > 400 ? 'silver' : orders > 0 ? 'bronze' : 'none',
+});
+
+/** D5: what was looked at, and when last. */
+const visits = ({ orders, keen, away }, { category, search }, phoneUser, time, chance) => ({
+  app_usage_days: phoneUser ? Math.min(30, Math.round(chance.skewed(4, 0.8) * keen)) : 0,
+  last_search_term: chance.chance(0.8) ? search : '',
+  last_page_viewed: `/${slug(category)}/${slug(search)}`,
+  last_action: chance.weighted([
+    ['view', 46],
+    ['add_to_cart', 20],
+    ['favourite', 14],
+    ['purchase', orders > 0 ? 20 : 1],
+  ]),
+  session_minutes: Math.max(0.1, chance.skewed(5.5, 0.8)).toFixed(1),
+  last_login: `${addDays(REFERENCE_DATE, -Math.max(1, away))}T${time}Z`,
+  days_since_last_visit: Math.max(1, away),
+});
+
+/** Each draw takes the next chance: another order of these lines is another sample. */
+export function makeTracking(person, chance) {
+  const life = customerLife(person, chance);
+  const interest = interests(person, chance);
+  const opened = mailsOpened(life, chance);
+  const device = devices(person, life, chance);
+  const time = timeOfDay(chance);
   return {
-    orders,
-    spent,
-    keen,
+    orders: life.orders,
+    spent: life.spent,
+    keen: life.keen,
     cells: {
-      ip_address: address(chance),
-      latitude: (person.place.latitude + chance.normal() * 0.03).toFixed(5),
-      longitude: (person.place.longitude + chance.normal() * 0.03).toFixed(5),
-      device_type: device,
-      device_id: phoneUser ? chance.hex(16) : '',
-      cookie_id:
-        `GA1.2.${chance.whole(10_000_000, 2_147_483_647)}.` +
-        `${Math.round(Date.parse(cookieSeen) / 1000) + chance.whole(0, 86_399)}`,
-      cookie_first_seen: cookieSeen,
-      advertising_id: phoneUser ? chance.uuid() : '',
-      advertising_id_first_seen: phoneUser ? adSeen : '',
-      signup_date: signup,
-      signup_channel: chance.weighted([
-        ['website', 46],
-        ['social media', 17],
-        ['contact form', 12],
-        ['store', 14],
-        ['referral', 11],
-      ]),
-      ...consent(person, signup, chance),
-      site_visits: visits,
-      emails_opened: opened,
-      email_clicks: Math.round(opened * chance.real() * 0.4),
-      social_shares: chance.chance(0.7) ? 0 : Math.round(chance.skewed(2, 0.8)),
-      support_tickets: chance.chance(0.72) ? 0 : chance.whole(1, 4),
-      ad_clicks: Math.round(chance.skewed(1.2, 0.9) * keen),
-      ad_shown: chance.chance(0.55)
-        ? `${slug(category)}-${chance.pick(['spring', 'summer', 'autumn', 'black-friday'])}-2026`
-        : '',
-      utm_source: chance.weighted([
-        ['google', 40],
-        ['newsletter', 22],
-        ['instagram', 14],
-        ['direct', 24],
-      ]),
-      orders_count: orders,
-      total_spent: spent.toFixed(2),
-      last_order_date: orders === 0 ? '' : addDays(REFERENCE_DATE, -Math.min(age, away + chance.whole(0, 120))),
-      payment_method:
-        orders === 0
-          ? ''
-          : chance.weighted([
-              ['credit card', 48],
-              ['paypal', 26],
-              ['invoice', 16],
-              ['direct debit', 10],
-            ]),
-      favourite_category: category,
-      loyalty_segment: spent > 1500 ? 'gold' : spent > 400 ? 'silver' : orders > 0 ? 'bronze' : 'none',
-      app_usage_days: phoneUser ? Math.min(30, Math.round(chance.skewed(4, 0.8) * keen)) : 0,
-      last_search_term: chance.chance(0.8) ? search : '',
-      last_page_viewed: `/${slug(category)}/${slug(search)}`,
-      last_action: chance.weighted([
-        ['view', 46],
-        ['add_to_cart', 20],
-        ['favourite', 14],
-        ['purchase', orders > 0 ? 20 : 1],
-      ]),
-      session_minutes: Math.max(0.1, chance.skewed(5.5, 0.8)).toFixed(1),
-      last_login: `${addDays(REFERENCE_DATE, -Math.max(1, away))}T${time}Z`,
-      days_since_last_visit: Math.max(1, away),
+      ...identifiers(person, device, chance),
+      ...arrival(person, life.signup, chance),
+      ...engagement(life, opened, interest.category, chance),
+      ...purchases(life, interest.category, chance),
+      ...visits(life, interest, device.phoneUser, time, chance),
     },
   };
 }

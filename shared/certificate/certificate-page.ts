@@ -7,6 +7,8 @@ import { certificateFigures } from './certificate-figures.ts';
 import type { Certificate } from './certificate.ts';
 import { pageStyle } from './page-style.ts';
 
+const { facts: names, sections, heads } = text;
+
 const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 /** A text as it stands on the page: never markup, its direction its own. */
 const safe = (value: string): string => `<bdi>${visible(value).replace(/[&<>"']/g, (sign) => signs[sign]!)}</bdi>`;
@@ -19,7 +21,10 @@ const facts = (rows: readonly Row[]): string =>
 function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
   if (rows.length === 0) return '';
   const head = `<thead><tr><th>#</th>${heads.map((one) => `<th>${safe(one)}</th>`).join('')}</tr></thead>`;
-  return `<table>${head}<tbody>${rows.map((cells, at) => `<tr><td class="at">` + `${safe(text.row(at + 1, rows.length))}</td>` + `${cells.map((cell) => `<td>` + `${safe(cell)}</td>`).join('')}</tr>`).join('')}</tbody></table>`;
+  const row = (cells: readonly string[], at: number): string =>
+    `<tr><td class="at">${safe(text.row(at + 1, rows.length))}</td>` +
+    `${cells.map((cell) => `<td>${safe(cell)}</td>`).join('')}</tr>`;
+  return `<table>${head}<tbody>${rows.map(row).join('')}</tbody></table>`;
 }
 const section = (title: string, body: string): string =>
   body === '' ? '' : `<section><h2>${safe(title)}</h2>${body}</section>`;
@@ -42,23 +47,21 @@ function fromOutside(made: Certificate): Row[] {
   ];
 }
 
-/** A certificate as an HTML page laid out for A4 and Letter: no script, no picture, nothing from outside. Pure. */
-export function certificatePage(made: Certificate, { label, signatureValid }: PageWords): string {
-  const { output, measured, signature, rows } = made;
-  const { facts: names, sections, heads } = text;
-  const proof: Row[] = [
-    [names.plan, made.planHash],
-    [names.order, text.orders[made.rowOrder] ?? made.rowOrder],
-    [names.key, signature === null ? text.unsigned : signature.keyId],
-    [names.version, String(made.formatVersion)],
-    ...Object.entries(made.versions),
-  ];
-  const parts = [
-    `<h1>${safe(text.title(output.name))}</h1><p>` +
+/** What it is of, and the word it may be called by. */
+function opening(made: Certificate, { label, signatureValid }: PageWords): string[] {
+  return [
+    `<h1>${safe(text.title(made.output.name))}</h1><p>` +
       `${safe(text.made(made.workspace?.organisation ?? '', moment(made.createdAt)))}</p>`,
-    signature !== null && !signatureValid ? `<p class="broken">${safe(text.broken)}</p>` : '',
+    made.signature !== null && !signatureValid ? `<p class="broken">${safe(text.broken)}</p>` : '',
     `<div class="label"><p>${safe(text.mayBeCalled)}: <strong>${safe(label)}</strong></p><p>` +
       `${safe(statementBeside(label, made.statement))}</p></div>`,
+  ];
+}
+
+/** The file that was written, and what was measured of it. */
+function written(made: Certificate): string[] {
+  const { output, measured, rows } = made;
+  return [
     section(
       sections.output,
       facts([
@@ -80,51 +83,58 @@ export function certificatePage(made: Certificate, { label, signatureValid }: Pa
         [names.target, text.targetK(measured.targetK, measured.suppressionLimit)],
       ]),
     ),
-    section(
-      sections.tests,
-      table(
-        [heads.test, heads.result, heads.detail],
-        made.disclosureTests.map(({ test, result, detail }) => [
-          figuresText.questions[test],
-          text.results[result] ?? result,
-          detail,
-        ]),
-      ),
-    ),
-    section(
-      sections.source,
-      facts(
-        made.inputs.flatMap(({ name, rows: all, sha256 }): Row[] => [
-          [heads.source, name],
-          [names.rows, String(all)],
-          [names.sha, sha256],
-        ]),
-      ),
-    ),
-    section(
-      sections.columns,
-      table(
-        [heads.column, heads.treatment, heads.from],
-        output.columns.map(({ name, treatment, sources }) => [name, treatment, listed(sources)]),
-      ),
-    ),
-    section(
-      sections.checks,
-      table(
-        [heads.check, heads.verdict, heads.message],
-        made.guardrails.map(({ id, verdict, message }) => [id, text.verdicts[verdict] ?? verdict, message]),
-      ),
-    ),
-    section(
-      sections.proof,
-      `${facts(proof)}<p>${safe(signature === null ? text.unsigned : signatureValid ? text.signed : text.broken)}</p>`,
-    ),
+  ];
+}
+
+/** An outsider's questions, the source, each column's treatment, the guardrails. */
+function details(made: Certificate): string[] {
+  const tests = made.disclosureTests.map(({ test, result, detail }) => [
+    figuresText.questions[test],
+    text.results[result] ?? result,
+    detail,
+  ]);
+  const sources = made.inputs.flatMap(({ name, rows, sha256 }): Row[] => [
+    [heads.source, name],
+    [names.rows, String(rows)],
+    [names.sha, sha256],
+  ]);
+  const columns = made.output.columns.map((column) => [column.name, column.treatment, listed(column.sources)]);
+  const checks = made.guardrails.map(({ id, verdict, message }) => [id, text.verdicts[verdict] ?? verdict, message]);
+  return [
+    section(sections.tests, table([heads.test, heads.result, heads.detail], tests)),
+    section(sections.source, facts(sources)),
+    section(sections.columns, table([heads.column, heads.treatment, heads.from], columns)),
+    section(sections.checks, table([heads.check, heads.verdict, heads.message], checks)),
+  ];
+}
+
+/** By what it was made, and whether the signature holds. */
+function proof(made: Certificate, signatureValid: boolean): string {
+  const { signature } = made;
+  const rows: Row[] = [
+    [names.plan, made.planHash],
+    [names.order, text.orders[made.rowOrder] ?? made.rowOrder],
+    [names.key, signature === null ? text.unsigned : signature.keyId],
+    [names.version, String(made.formatVersion)],
+    ...Object.entries(made.versions),
+  ];
+  const said = signature === null ? text.unsigned : signatureValid ? text.signed : text.broken;
+  return section(sections.proof, `${facts(rows)}<p>${safe(said)}</p>`);
+}
+
+/** A certificate as an HTML page laid out for A4 and Letter: no script, no picture, nothing from outside. Pure. */
+export function certificatePage(made: Certificate, words: PageWords): string {
+  const parts = [
+    ...opening(made, words),
+    ...written(made),
+    ...details(made),
+    proof(made, words.signatureValid),
     `<footer>${safe(text.foot)}</footer>`,
   ];
   return (
     '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" ' +
     `content="default-src 'none'; style-src 'unsafe-inline'"><title>` +
-    `${safe(text.title(output.name)).replace(/<\/?bdi>/g, '')}</title><style>${pageStyle}</style></head><body>` +
+    `${safe(text.title(made.output.name)).replace(/<\/?bdi>/g, '')}</title><style>${pageStyle}</style></head><body>` +
     `${parts.join('')}</body></html>\n`
   );
 }

@@ -77,6 +77,69 @@ const mostShared = 40;
 
 const readName = (physical: string): string => quoteIdentifier(`${physical}_read`);
 
+/** What is written so far: its SQL, the physical name of each column it yields, and its flags of failures. */
+interface Written {
+  sql: string;
+  columns: Map<string, string>;
+  flags: string[];
+}
+
+const physicalIn =
+  ({ columns }: Written) =>
+  (name: string): string => {
+    const found = columns.get(name);
+    if (found === undefined) throw new Error('A plan reads a column that is not there.');
+    return found;
+  };
+
+/** What a SELECT over what is written yields: its columns, some with another value, and its flags. */
+const selectList = ({ columns, flags }: Written, values?: ReadonlyMap<string, string>): string =>
+  [
+    ...[...columns.values()].map((name) =>
+      values?.has(name) ? `${values.get(name)} AS ${quoteIdentifier(name)}` : quoteIdentifier(name),
+    ),
+    ...flags.map(quoteIdentifier),
+  ].join(', ');
+
+type Change = Extract<Plan, { kind: 'change' }>;
+
+/**
+ * Columns get new values. Parts that several of them need, and what their changes read, are computed in sub-selects
+ * before.
+ * @param failures names of the flags, of which the next ones are this node's
+ * @param sharing whether repeated parts are computed once
+ */
+function writeChange(to: Written, { changes }: Change, dialect: Dialect, failures?: string[], sharing = true): void {
+  const physical = physicalIn(to);
+  const known = new Map<string, string>();
+  const write = (expression: Expression, bound = 'NULL'): string =>
+    writeExpression(expression, dialect, physical, bound, known);
+  const readOf = (column: string): string => readName(physical(column));
+  const wide = (): string => [selectList(to), ...known.values()].join(', ');
+
+  for (const layer of sharing ? repeatedParts(changes) : []) {
+    const parts = layer.map((part, index): [string, string, string] => [
+      partKey(part),
+      quoteIdentifier(`part_${known.size + index + 1}`),
+      write(part),
+    ]);
+    to.sql = `SELECT ${[wide(), ...parts.map(([, name, value]) => `${value} AS ${name}`)].join(', ')} FROM (${to.sql})`;
+    for (const [key, name] of parts) known.set(key, name);
+  }
+  const reads = changes.flatMap(({ column, read }) =>
+    read === undefined ? [] : [`${write(read)} AS ${readOf(column)}`],
+  );
+  if (reads.length > 0) to.sql = `SELECT ${[wide(), ...reads].join(', ')} FROM (${to.sql})`;
+  const values = new Map(changes.map(({ column, value }) => [physical(column), write(value, readOf(column))]));
+  const failing = failures === undefined ? [] : changes.filter(({ fails }) => fails !== undefined);
+  const flags = failing.map((_, at) => failures?.[to.flags.length + at] ?? '');
+  const told = failing.map(
+    ({ column, fails }, at) => `${write(fails!, readOf(column))} AS ${quoteIdentifier(flags[at]!)}`,
+  );
+  to.sql = `SELECT ${[selectList(to, values), ...told].join(', ')} FROM (${to.sql})`;
+  to.flags.push(...flags);
+}
+
 /**
  * The plan as one SELECT over `relation` (a FROM-clause expression with the source's physical columns). Inside it the
  * physical names are used throughout, so that no header, however odd, becomes an identifier; `outputs` gives the names
@@ -89,88 +152,36 @@ export function writeSql(
   dialect: Dialect,
   options: WriteOptions = {},
 ): string {
-  let sql = '';
-  let columns = new Map<string, string>();
-  const flags: string[] = [];
-  const physical = (name: string): string => {
-    const found = columns.get(name);
-    if (found === undefined) throw new Error('A plan reads a column that is not there.');
-    return found;
-  };
-  const selectList = (values: Map<string, string>, newFlags: string[] = []): string =>
-    [
-      ...[...columns.values()].map((name) =>
-        values.has(name) ? `${values.get(name)} AS ${quoteIdentifier(name)}` : quoteIdentifier(name),
-      ),
-      ...flags.map(quoteIdentifier),
-      ...newFlags,
-    ].join(', ');
+  const to: Written = { sql: '', columns: new Map(), flags: [] };
   const nodes = nodesOf(plan);
-  const sharing = nodes.length <= mostShared;
   for (const node of nodes) {
     switch (node.kind) {
       case 'source': {
-        columns = new Map(node.columns.map(({ name, physical: id }) => [name, id]));
-        sql = `SELECT ${selectList(new Map())} FROM ${relation}`;
+        to.columns = new Map(node.columns.map(({ name, physical }) => [name, physical]));
+        to.sql = `SELECT ${selectList(to)} FROM ${relation}`;
         break;
       }
       case 'change': {
-        const known = new Map<string, string>();
-        const wide = (): string => [selectList(new Map()), ...known.values()].join(', ');
-        for (const layer of sharing ? repeatedParts(node.changes) : []) {
-          const parts = layer.map((part, index): [string, string, string] => [
-            partKey(part),
-            quoteIdentifier(`part_${known.size + index + 1}`),
-            writeExpression(part, dialect, physical, 'NULL', known),
-          ]);
-          sql = `SELECT ${[wide(), ...parts.map(([, name, value]) => `${value} AS ${name}`)].join(', ')} FROM (${sql})`;
-          for (const [key, name] of parts) known.set(key, name);
-        }
-        const reads = node.changes.flatMap(({ column, read }) =>
-          read === undefined
-            ? []
-            : [`${writeExpression(read, dialect, physical, 'NULL', known)} AS ${readName(physical(column))}`],
-        );
-        if (reads.length > 0) sql = `SELECT ${[wide(), ...reads].join(', ')} FROM (${sql})`;
-        const values = new Map(
-          node.changes.map(({ column, value }) => [
-            physical(column),
-            writeExpression(value, dialect, physical, readName(physical(column)), known),
-          ]),
-        );
-        const written: string[] = [];
-        const newFlags: string[] = [];
-        for (const { column, fails } of options.failures === undefined ? [] : node.changes) {
-          if (fails === undefined) continue;
-          const flag = options.failures?.[flags.length + written.length] ?? '';
-          written.push(flag);
-          newFlags.push(
-            `${writeExpression(fails, dialect, physical, readName(physical(column)), known)} AS ` +
-              `${quoteIdentifier(flag)}`,
-          );
-        }
-        sql = `SELECT ${selectList(values, newFlags)} FROM (${sql})`;
-        flags.push(...written);
+        writeChange(to, node, dialect, options.failures, nodes.length <= mostShared);
         break;
       }
       case 'drop': {
-        for (const name of node.columns) columns.delete(name);
+        for (const name of node.columns) to.columns.delete(name);
         break;
       }
       case 'keep-large-classes': {
-        const key = node.columns.map((name) => quoteIdentifier(physical(name)));
+        const key = node.columns.map((name) => quoteIdentifier(physicalIn(to)(name)));
         const size = key.length === 0 ? 'count(*) OVER ()' : `count(*) OVER (PARTITION BY ${key.join(', ')})`;
-        sql =
-          `SELECT ${selectList(new Map())} FROM (SELECT *, ${size} AS class_size FROM (${sql})) WHERE class_size >= ` +
-          `${node.k}`;
+        const sized = `SELECT *, ${size} AS class_size FROM (${to.sql})`;
+        to.sql = `SELECT ${selectList(to)} FROM (${sized}) WHERE class_size >= ${node.k}`;
         break;
       }
       default:
         unknownNode(node);
     }
   }
-  const names = [...columns.values()].map(
+  const names = [...to.columns.values()].map(
     (name, index) => `${quoteIdentifier(name)} AS ${quoteIdentifier(outputs[index] ?? name)}`,
   );
-  return `SELECT ${[...names, ...flags.map(quoteIdentifier)].join(', ')} FROM (${sql})`;
+  return `SELECT ${[...names, ...to.flags.map(quoteIdentifier)].join(', ')} FROM (${to.sql})`;
 }
