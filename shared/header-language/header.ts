@@ -1,3 +1,4 @@
+import { longPattern } from '#shared/domain/long-pattern.ts';
 import { wordList } from '#shared/domain/word-list.ts';
 import { fold } from '#shared/domain/fold.ts';
 
@@ -203,8 +204,16 @@ const vagueWords = new Set(
   `),
 );
 
-const muteHeader =
-  /^(unnamed[_: ]*\d*|(c|v|x|f|col|column|field|var|variable|feature|feat|attribute|attr|spalte|colonne|columna|colonna|coluna|kolom|champ|campo|veld|feld)[_ -]?\d+|q\d+[a-z]?(?:[_. -]?[a-z]?\d{1,3}[a-z]?|[_. -](?:[a-z]|other|oth|text|txt|tot))*|\d+)$/i;
+const muteHeader = longPattern('i')`
+  ^(
+    unnamed[_: ]*\d*|
+    (
+      c|v|x|f|col|column|field|var|variable|feature|feat|attribute|attr|spalte|colonne|columna|colonna|coluna|
+      kolom|champ|campo|veld|feld
+    )[_ -]?\d+|
+    q\d+[a-z]?(?:[_. -]?[a-z]?\d{1,3}[a-z]?|[_. -](?:[a-z]|other|oth|text|txt|tot))*|\d+
+  )$
+`;
 
 /** Takes a header apart; a mute one gives no hypothesis. */
 export function parseHeader(text: string): ParsedHeader {

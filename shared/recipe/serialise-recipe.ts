@@ -23,9 +23,16 @@ export function serialiseRecipe({
     ...(enabled ? {} : { enabled }),
     ...unknown,
   }));
-  return (
-    `${JSON.stringify({ format, formatVersion, purpose, release, referenceDate, target: { k: target.k, suppression: target.suppression }, ...(columns === undefined ? {} : { columns }), ...(protect === undefined ? {} : { protect }), steps: ordered }, null, 2)}` +
-    '' +
-    `\n`
-  );
+  const written = {
+    format,
+    formatVersion,
+    purpose,
+    release,
+    referenceDate,
+    target: { k: target.k, suppression: target.suppression },
+    ...(columns === undefined ? {} : { columns }),
+    ...(protect === undefined ? {} : { protect }),
+    steps: ordered,
+  };
+  return `${JSON.stringify(written, null, 2)}\n`;
 }

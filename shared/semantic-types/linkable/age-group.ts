@@ -1,8 +1,18 @@
+import { longPattern } from '#shared/domain/long-pattern.ts';
 import { wordList } from '#shared/domain/word-list.ts';
 import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
-const range =
-  /^(?:(?:ages? )?\d{1,3}\s?(?:[-–—]|to|a|bis|à|until)\s?\d{1,3}(?: ?(?:years?|yrs|jahre|ans|años|anni|anos|jaar))?|(?:under|over|below|above|unter|über|moins de|plus de|menos de|más de|<|>|<=|>=|≥|≤)\s?\d{2}(?: years?)?|\d{2}\s?(?:\+(?: ?(?:years?|yrs|jahre|ans|años|anni|anos|jaar))?|and (?:over|up|above|older)|or (?:older|over|more)|und älter|et plus|y más|e oltre|ou mais|en ouder)|\d{1,2}s)$/i;
+const range = longPattern('i')`
+  ^(?:
+    (?:ages? )?\d{1,3}\s?(?:[-–—]|to|a|bis|à|until)\s?\d{1,3}(?: ?(?:years?|yrs|jahre|ans|años|anni|anos|jaar))?|
+    (?:under|over|below|above|unter|über|moins de|plus de|menos de|más de|<|>|<=|>=|≥|≤)\s?\d{2}(?: years?)?|
+    \d{2}\s?(?:
+      \+(?: ?(?:years?|yrs|jahre|ans|años|anni|anos|jaar))?|and (?:over|up|above|older)|or (?:older|over|more)|
+      und älter|et plus|y más|e oltre|ou mais|en ouder
+    )|
+    \d{1,2}s
+  )$
+`;
 const words = new Set(
   wordList(`
     young middle old adult adults child children senior seniors elderly teen teenager infant youth minor middle-aged

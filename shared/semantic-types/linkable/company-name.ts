@@ -1,7 +1,15 @@
+import { longPattern } from '#shared/domain/long-pattern.ts';
 import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
-const legal =
-  /(?:^|[\s,.])(?:inc|llc|ltd|limited|corp|corporation|co|company|plc|llp|lp|gmbh|ag|kg|ohg|gbr|e\.?k|ug|se|sa|s\.a|sarl|sas|sasu|eurl|snc|s\.?l|s\.?l\.?u|sociedad|spa|s\.p\.a|srl|s\.r\.l|ltda|eireli|me|bv|b\.v|nv|n\.v|vof|oy|ab|as|a\/s|aps|pty|pvt|group|holdings?|partners|associates|industries|enterprises|solutions|services|systems|technologies|international|bank|university|hospital|school|foundation|institute|& sons|bros|brothers|consulting|studios?|labs?|media|motors|foods|supply|store|shop|restaurant|hotel|cafe|and sons|& co)\b\.?/i;
+const legal = longPattern('i')`
+  (?:^|[\s,.])(?:
+    inc|llc|ltd|limited|corp|corporation|co|company|plc|llp|lp|gmbh|ag|kg|ohg|gbr|e\.?k|ug|se|sa|s\.a|sarl|sas|
+    sasu|eurl|snc|s\.?l|s\.?l\.?u|sociedad|spa|s\.p\.a|srl|s\.r\.l|ltda|eireli|me|bv|b\.v|nv|n\.v|vof|oy|ab|as|
+    a\/s|aps|pty|pvt|group|holdings?|partners|associates|industries|enterprises|solutions|services|systems|
+    technologies|international|bank|university|hospital|school|foundation|institute|& sons|bros|brothers|
+    consulting|studios?|labs?|media|motors|foods|supply|store|shop|restaurant|hotel|cafe|and sons|& co
+  )\b\.?
+`;
 
 export const companyName = semanticType({
   id: 'company_name',

@@ -1,7 +1,21 @@
+import { longPattern } from '#shared/domain/long-pattern.ts';
 import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
-const diseases =
-  /(?:diabet|hypertens|hipertens|ipertens|bluthochdruck|asthma|asma\b|cancer|cáncer|krebs|tumou?r|carcinom|leuk[ae]+mi|lymphom|melanom|stroke|schlaganfall|infarct|infarkt|coronary|cardiac|cardiovasc|cardiopat|heart (?:disease|failure|attack)|arrhythm|fibrillat|arthritis|artritis|arthrose|arthros|migrain|migraña|epileps|parkinson|alzheimer|demen[zct]|depress|anxiety|ansiedad|angst|bipolar|schizophr|autis|adhd|obes[ie]|adipos|anemi|anämi|anémi|hepatitis|cirrhos|hiv\b|aids\b|tubercul|pneumon|bronchit|copd|influenza|covid|malaria|dengue|cholera|cólera|polio\b|measles|varicel|sclerosis|esclerosis|fibrosis|kidney disease|\bckd\b|renal|nephr|thyroid|hypothyr|allerg|alerg|eczema|psoria|dermatit|glaucom|cataract|osteopor|fracture|sepsis|syndrome|\bgout\b|gastrit|ulcer|colitis|crohn|gerd\b|reflux|appendic|hernia|endometrio|hemophil|hemofil|thalass|sickle cell|angina|insomnia|apnea|respirator|thromb|embol|neuropath|retinopath|hyperlipid|cholesterol|infection|infección|infeccion|disorder|disease|enfermedad|malattia|maladie|krankheit|ziekte|lupus|meningit|\bflu\b|common cold|no disease|ataque|injur)/i;
+const diseases = longPattern('i')`
+  (?:
+    diabet|hypertens|hipertens|ipertens|bluthochdruck|asthma|asma\b|cancer|cáncer|krebs|tumou?r|carcinom|
+    leuk[ae]+mi|lymphom|melanom|stroke|schlaganfall|infarct|infarkt|coronary|cardiac|cardiovasc|cardiopat|
+    heart (?:disease|failure|attack)|arrhythm|fibrillat|arthritis|artritis|arthrose|arthros|migrain|migraña|
+    epileps|parkinson|alzheimer|demen[zct]|depress|anxiety|ansiedad|angst|bipolar|schizophr|autis|adhd|obes[ie]|
+    adipos|anemi|anämi|anémi|hepatitis|cirrhos|hiv\b|aids\b|tubercul|pneumon|bronchit|copd|influenza|covid|
+    malaria|dengue|cholera|cólera|polio\b|measles|varicel|sclerosis|esclerosis|fibrosis|kidney disease|\bckd\b|
+    renal|nephr|thyroid|hypothyr|allerg|alerg|eczema|psoria|dermatit|glaucom|cataract|osteopor|fracture|sepsis|
+    syndrome|\bgout\b|gastrit|ulcer|colitis|crohn|gerd\b|reflux|appendic|hernia|endometrio|hemophil|hemofil|
+    thalass|sickle cell|angina|insomnia|apnea|respirator|thromb|embol|neuropath|retinopath|hyperlipid|
+    cholesterol|infection|infección|infeccion|disorder|disease|enfermedad|malattia|maladie|krankheit|ziekte|
+    lupus|meningit|\bflu\b|common cold|no disease|ataque|injur
+  )
+`;
 const icd10 = /^[A-TV-Z]\d[0-9AB](?:\.[0-9A-Z]{1,4})$/i;
 
 export const diagnosis = semanticType({

@@ -1,7 +1,23 @@
+import { longPattern } from '#shared/domain/long-pattern.ts';
 import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
-const words =
-  /^(?:phd|ph\.d\.?|doctorate|doctoral|doctor|prof-school|master|master'?s?(?: degree)?|masters? degree|mba|2n cycle|bachelor|bachelors|bachelor'?s?(?: degree)?|college\/bachelor degree|associate|associate'?s?(?: degree)?|assoc-(?:acdm|voc)|some[- ]college(?:.*)|college(?:.*)|university(?:.*)|high[ .-]?school(?:.*)|hs-grad|secondary(?:.*)|primary(?:.*)|basic(?:\.\d+y)?|graduation|graduate(?: degree| school)?|post ?-?graduate(?:.*)|undergraduate|under graduate|professional(?:\.course| degree)?|illiterate|uneducated|less than high school(?:.*)|middle ?school|elementary(?:.*)|lowerlevel|preschool|kindergarten|\d{1,2}(?:st|nd|rd|th)(?:-\d{1,2}(?:st|nd|rd|th))?(?: grade)?|g-\d{2}|ged|diploma|vocational(?:.*)|trade school|no formal education|school|abitur|realschule|hauptschule|fachhochschulreife|hochschule|mittlere reife|promotion|ausbildung|bac(?:calauréat)?(?: ?\+ ?\d)?|licence|brevet|cap|bep|bts|dut|doctorat|sin estudios|primaria|secundaria|bachillerato|universitario|licenciatura|maestría|doctorado|formación profesional|licenza media|diploma di maturità|laurea(?:.*)|dottorato|ensino (?:fundamental|médio|superior)(?:.*)|pós-graduação|mestrado|doutorado|havo|vwo|vmbo|mbo|hbo|wo)$/i;
+const words = longPattern('i')`
+  ^(?:
+    phd|ph\.d\.?|doctorate|doctoral|doctor|prof-school|master|master'?s?(?: degree)?|masters? degree|mba|
+    2n cycle|bachelor|bachelors|bachelor'?s?(?: degree)?|college\/bachelor degree|associate|
+    associate'?s?(?: degree)?|assoc-(?:acdm|voc)|some[- ]college(?:.*)|college(?:.*)|university(?:.*)|
+    high[ .-]?school(?:.*)|hs-grad|secondary(?:.*)|primary(?:.*)|basic(?:\.\d+y)?|graduation|
+    graduate(?: degree| school)?|post ?-?graduate(?:.*)|undergraduate|under graduate|
+    professional(?:\.course| degree)?|illiterate|uneducated|less than high school(?:.*)|middle ?school|
+    elementary(?:.*)|lowerlevel|preschool|kindergarten|
+    \d{1,2}(?:st|nd|rd|th)(?:-\d{1,2}(?:st|nd|rd|th))?(?: grade)?|g-\d{2}|ged|diploma|vocational(?:.*)|
+    trade school|no formal education|school|abitur|realschule|hauptschule|fachhochschulreife|hochschule|
+    mittlere reife|promotion|ausbildung|bac(?:calauréat)?(?: ?\+ ?\d)?|licence|brevet|cap|bep|bts|dut|doctorat|
+    sin estudios|primaria|secundaria|bachillerato|universitario|licenciatura|maestría|doctorado|
+    formación profesional|licenza media|diploma di maturità|laurea(?:.*)|dottorato|
+    ensino (?:fundamental|médio|superior)(?:.*)|pós-graduação|mestrado|doutorado|havo|vwo|vmbo|mbo|hbo|wo
+  )$
+`;
 
 export const educationLevel = semanticType({
   id: 'education_level',

@@ -1,7 +1,16 @@
+import { longPattern } from '#shared/domain/long-pattern.ts';
 import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
-const words =
-  /^(?:(?:un|not |self[- ]?)?employed(?:\b.*)?|employed(?:\b.*)?|working(?: (?:full|part)[- ]time)?|(?:full|part)[- ]time(?: employed| worker)?|retired|homemaker|student|on leave|terminated.*|voluntarily terminated|laid off|arbeitslos|erwerbslos|erwerbstätig|angestellt|berentet|rentner(?:in)?|in ausbildung|salarié(?:e)?|au chômage|chômeu(?:r|se)|retraité(?:e)?|sans emploi|en activité|empleado|desempleado|jubilado|parado|occupato|disoccupato|pensionato|empregado|desempregado|aposentado|werkzaam|werkloos|gepensioneerd|in loondienst)$/i;
+const words = longPattern('i')`
+  ^(?:
+    (?:un|not |self[- ]?)?employed(?:\b.*)?|employed(?:\b.*)?|working(?: (?:full|part)[- ]time)?|
+    (?:full|part)[- ]time(?: employed| worker)?|retired|homemaker|student|on leave|terminated.*|
+    voluntarily terminated|laid off|arbeitslos|erwerbslos|erwerbstätig|angestellt|berentet|rentner(?:in)?|
+    in ausbildung|salarié(?:e)?|au chômage|chômeu(?:r|se)|retraité(?:e)?|sans emploi|en activité|empleado|
+    desempleado|jubilado|parado|occupato|disoccupato|pensionato|empregado|desempregado|aposentado|werkzaam|
+    werkloos|gepensioneerd|in loondienst
+  )$
+`;
 
 export const employmentStatus = semanticType({
   id: 'employment_status',

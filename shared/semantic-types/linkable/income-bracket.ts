@@ -1,7 +1,17 @@
+import { longPattern } from '#shared/domain/long-pattern.ts';
 import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
-const bracket =
-  /^(?:(?:less than|under|below|over|above|more than|up to|moins de|plus de|menos de|más de|mais de|unter|über|[<>]=?)\s*)?(?:rs\.?|[$€£₹]|r\$|eur|usd)?\s?\d{1,3}(?:[,.]?\d{3})*\s?k?(?:\s?(?:[-–]|to|a|bis|à)\s?(?:rs\.?|[$€£₹]|r\$)?\s?\d{1,3}(?:[,.]?\d{3})*\s?k?|\s?\+|\s(?:and|or) (?:more|over|above|up))?\.?$/i;
+const bracket = longPattern('i')`
+  ^(?:
+    (?:
+      less than|under|below|over|above|more than|up to|moins de|plus de|menos de|más de|mais de|unter|über|
+      [<>]=?
+    )\s*
+  )?(?:rs\.?|[$€£₹]|r\$|eur|usd)?\s?\d{1,3}(?:[,.]?\d{3})*\s?k?(?:
+    \s?(?:[-–]|to|a|bis|à)\s?(?:rs\.?|[$€£₹]|r\$)?\s?\d{1,3}(?:[,.]?\d{3})*\s?k?|\s?\+|
+    \s(?:and|or) (?:more|over|above|up)
+  )?\.?$
+`;
 const open =
   /^(?:no income|prefer not to (?:answer|say)|low income|high income|middle income|lower[- ]middle|upper[- ]middle)$/i;
 

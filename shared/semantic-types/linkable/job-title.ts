@@ -1,7 +1,28 @@
+import { longPattern } from '#shared/domain/long-pattern.ts';
 import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
-const role =
-  /\b(?:manager|engineer|developer|analyst|consultant|director|assistant|specialist|officer|administrator|coordinator|technician|supervisor|representative|designer|accountant|scientist|architect|nurse|teacher|professor|lecturer|driver|clerk|secretary|executive|president|owner|founder|ceo|cfo|cto|vp|head of|lead|intern|sales ?(?:man|rep|person)|associate|advisor|adviser|strategist|planner|operator|programmer|attorney|lawyer|librarian|pharmacist|physician|surgeon|therapist|dentist|doctor|chef|cook|barista|cashier|waiter|receptionist|mechanic|electrician|plumber|carpenter|farmer|artist|writer|editor|journalist|photographer|musician|actor|student|retired|unemployed|self-employed|homemaker|housewife|entrepreneur|blue-collar|management|services|craft-repair|exec-managerial|prof-specialty|adm-clerical|machine-op-inspct|handlers-cleaners|transport-moving|farming-fishing|protective-serv|priv-house-serv|tech-support|admin\.?|other-service|hairdresser|economist|geologist|psychologist|statistician|paralegal|recruiter|auditor|biologist|chemist|researcher|inspector|contractor|agent|worker|conductor|firefighter|police|soldier|pilot|steward|janitor|cleaner|guard|agente|ingeniero|abogado|m[eé]dico|enfermer[ao]|profesor|estudiante|jubilado|ama de casa|empleado|gerente|ingénieur|avocat|médecin|chirurgien|infirmi(?:er|ère)|professeur|enseignante?|étudiante?|retraitée?|cadre|ouvrier|employée?|agriculteur|directeur|directrice|chef d|conseiller|fonctionnaire|ingenieur|lehrer(?:in)?|arzt|ärztin|rechtsanwalt|kaufmann|kauffrau|angestellte?r?|beamter?|rentner|schüler|handwerker|techniker|geschäftsführer|ingegnere|avvocato|impiegat[oa]|operai[oa]|insegnante|studente|pensionat[oa]|funcionário|engenheiro|advogado|aposentado|autônomo|leraar|verpleegkundige|arts|gepensioneerd)\b/i;
+const role = longPattern('i')`
+  \b(?:
+    manager|engineer|developer|analyst|consultant|director|assistant|specialist|officer|administrator|
+    coordinator|technician|supervisor|representative|designer|accountant|scientist|architect|nurse|teacher|
+    professor|lecturer|driver|clerk|secretary|executive|president|owner|founder|ceo|cfo|cto|vp|head of|lead|
+    intern|sales ?(?:man|rep|person)|associate|advisor|adviser|strategist|planner|operator|programmer|attorney|
+    lawyer|librarian|pharmacist|physician|surgeon|therapist|dentist|doctor|chef|cook|barista|cashier|waiter|
+    receptionist|mechanic|electrician|plumber|carpenter|farmer|artist|writer|editor|journalist|photographer|
+    musician|actor|student|retired|unemployed|self-employed|homemaker|housewife|entrepreneur|blue-collar|
+    management|services|craft-repair|exec-managerial|prof-specialty|adm-clerical|machine-op-inspct|
+    handlers-cleaners|transport-moving|farming-fishing|protective-serv|priv-house-serv|tech-support|admin\.?|
+    other-service|hairdresser|economist|geologist|psychologist|statistician|paralegal|recruiter|auditor|
+    biologist|chemist|researcher|inspector|contractor|agent|worker|conductor|firefighter|police|soldier|pilot|
+    steward|janitor|cleaner|guard|agente|ingeniero|abogado|m[eé]dico|enfermer[ao]|profesor|estudiante|jubilado|
+    ama de casa|empleado|gerente|ingénieur|avocat|médecin|chirurgien|infirmi(?:er|ère)|professeur|enseignante?|
+    étudiante?|retraitée?|cadre|ouvrier|employée?|agriculteur|directeur|directrice|chef d|conseiller|
+    fonctionnaire|ingenieur|lehrer(?:in)?|arzt|ärztin|rechtsanwalt|kaufmann|kauffrau|angestellte?r?|beamter?|
+    rentner|schüler|handwerker|techniker|geschäftsführer|ingegnere|avvocato|impiegat[oa]|operai[oa]|insegnante|
+    studente|pensionat[oa]|funcionário|engenheiro|advogado|aposentado|autônomo|leraar|verpleegkundige|arts|
+    gepensioneerd
+  )\b
+`;
 
 export const jobTitle = semanticType({
   id: 'job_title',

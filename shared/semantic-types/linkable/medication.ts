@@ -1,7 +1,17 @@
+import { longPattern } from '#shared/domain/long-pattern.ts';
 import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
-const stems =
-  /(?:cillin|cillina|mycin|floxacin|azole|prazole?|olol|pril|sartan|statin|dipine|formin|gliptin|gliflozin|mab|nib|vir|parin|xaban|triptan|setron|sone|olone|profen|profeno|coxib|zepam|zolam|pam|barbital|azine|pine|oxetine|ipramine|triptyline|thiazide|semide|lukast|terol|caine|cycline|tidine|fibrate|glitazone|glutide|insulin|aspirin|acetaminophen|paracetamol|metamizol|nolotil|ventolin|eutirox|levothyrox|warfarin|heparin|morphine|codeine|tramadol|ibuprof|diclofenac|naproxen|omeprazol|amoxicil|metformin|salbutamol|albuterol|prednis|cortison|methotrex|lithium|viagra|prozac|xanax|adderall|lipitor|penicillin|vaccin|chemotherap|dialysis)(?:e|a|o|um)?\b/i;
+const stems = longPattern('i')`
+  (?:
+    cillin|cillina|mycin|floxacin|azole|prazole?|olol|pril|sartan|statin|dipine|formin|gliptin|gliflozin|mab|
+    nib|vir|parin|xaban|triptan|setron|sone|olone|profen|profeno|coxib|zepam|zolam|pam|barbital|azine|pine|
+    oxetine|ipramine|triptyline|thiazide|semide|lukast|terol|caine|cycline|tidine|fibrate|glitazone|glutide|
+    insulin|aspirin|acetaminophen|paracetamol|metamizol|nolotil|ventolin|eutirox|levothyrox|warfarin|heparin|
+    morphine|codeine|tramadol|ibuprof|diclofenac|naproxen|omeprazol|amoxicil|metformin|salbutamol|albuterol|
+    prednis|cortison|methotrex|lithium|viagra|prozac|xanax|adderall|lipitor|penicillin|vaccin|chemotherap|
+    dialysis
+  )(?:e|a|o|um)?\b
+`;
 
 export const medication = semanticType({
   id: 'medication',

@@ -1,7 +1,14 @@
+import { longPattern } from '#shared/domain/long-pattern.ts';
 import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
-const words =
-  /^(?:(?:no|one|two|three|has|have|with|without|ohne|keine|sans|sin|senza|sem|geen|zonder|\d\+?|yes, one or more|\d or more)\s)?(?:child(?:ren)?|kids?|kind(?:er)?|enfants?|hij[oa]s?|figli[oae]?|filh[oa]s?|kinderen)\b.{0,30}$/i;
+const words = longPattern('i')`
+  ^(?:
+    (?:
+      no|one|two|three|has|have|with|without|ohne|keine|sans|sin|senza|sem|geen|zonder|\d\+?|yes, one or more|
+      \d or more
+    )\s
+  )?(?:child(?:ren)?|kids?|kind(?:er)?|enfants?|hij[oa]s?|figli[oae]?|filh[oa]s?|kinderen)\b.{0,30}$
+`;
 
 export const numberOfChildren = semanticType({
   id: 'number_of_children',

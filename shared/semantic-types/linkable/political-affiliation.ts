@@ -1,3 +1,4 @@
+import { longPattern } from '#shared/domain/long-pattern.ts';
 import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
 const parties = new Set(
@@ -17,6 +18,15 @@ const parties = new Set(
 const key = (text: string): string =>
   text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[.']/g, '').trim();
 
+const partyNames = longPattern('i')`
+  \b(?:
+    lega (?:per|nord)|forza italia|fratelli d'italia|movimento 5 stelle|cinque stelle|unione di centro|
+    rifondazione comunista|christlich demokratische|sozialdemokratische|bündnis 90|freie demokraten|
+    alternative für|rassemblement national|europe[- ]écologie|france insoumise|partido popular|unidas podemos|
+    esquerra|volkspartij|christen ?unie|liberal democrats?|sinn féin
+  )\b
+`;
+
 export const politicalAffiliation = semanticType({
   id: 'political_affiliation',
   label: 'Political party or view',
@@ -25,11 +35,7 @@ export const politicalAffiliation = semanticType({
   flags: ['political'],
   accepts: ['category', 'text', 'code', 'integer', 'long_text'],
   valueCheck: (text) =>
-    parties.has(key(text)) ||
-    /\b(?:lega (?:per|nord)|forza italia|fratelli d'italia|movimento 5 stelle|cinque stelle|unione di centro|rifondazione comunista|christlich demokratische|sozialdemokratische|bündnis 90|freie demokraten|alternative für|rassemblement national|europe[- ]écologie|france insoumise|partido popular|unidas podemos|esquerra|volkspartij|christen ?unie|liberal democrats?|sinn féin)\b/i.test(
-      text,
-    ) ||
-    /\b(?:party|partei|parti|partido|partito|partij)\b/i.test(text),
+    parties.has(key(text)) || partyNames.test(text) || /\b(?:party|partei|parti|partido|partito|partij)\b/i.test(text),
   columnRule: { strength: 'vocabulary', minShare: 0.4, minDistinct: 3, alone: true },
   lookAlikes: [
     'state_region',

@@ -1,7 +1,17 @@
+import { longPattern } from '#shared/domain/long-pattern.ts';
 import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
-const phrases =
-  /^(?:white|black|asian|hispanic|latino|latina|latinx|african[- ]american|caucasian|native american|american indian(?: or alaska(?:n)? native)?|alaska(?:n)? native|(?:native )?hawaiian(?: or other pacific islander)?|pacific islander|two or more races|multiracial|multi-?racial|biracial|mixed(?: race)?|middle eastern|south asian|east asian|arab|amer-indian-eskimo|asian-pac-islander|non-?white|non-hispanic(?: white| black)?|black or african american|white british|white irish|indigenous|branc[oa]|pret[oa]|pard[oa]|amarel[oa]|indigen[ao]|mestizo|mulato|afro|roma|romani|european[/ -]caucasian.*|aboriginal|maori|māori)\b/i;
+const phrases = longPattern('i')`
+  ^(?:
+    white|black|asian|hispanic|latino|latina|latinx|african[- ]american|caucasian|native american|
+    american indian(?: or alaska(?:n)? native)?|alaska(?:n)? native|
+    (?:native )?hawaiian(?: or other pacific islander)?|pacific islander|two or more races|multiracial|
+    multi-?racial|biracial|mixed(?: race)?|middle eastern|south asian|east asian|arab|amer-indian-eskimo|
+    asian-pac-islander|non-?white|non-hispanic(?: white| black)?|black or african american|white british|
+    white irish|indigenous|branc[oa]|pret[oa]|pard[oa]|amarel[oa]|indigen[ao]|mestizo|mulato|afro|roma|romani|
+    european[/ -]caucasian.*|aboriginal|maori|māori
+  )\b
+`;
 
 export const raceEthnicity = semanticType({
   id: 'race_ethnicity',

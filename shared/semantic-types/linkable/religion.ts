@@ -1,7 +1,17 @@
+import { longPattern } from '#shared/domain/long-pattern.ts';
 import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
-const words =
-  /^(?:christian(?:ity)?|catholic|roman catholic|protestant|orthodox|evangelical(?: christian)?|lutheran|baptist|methodist|anglican|presbyterian|pentecostal|mormon|jehovah'?s witness(?:es)?|muslim|islam|sunni|shia|jewish|judaism|hindu(?:ism)?|buddhis[tm]|sikh(?:ism)?|jain|taoist|atheist|agnostic|no religion|none of these|unaffiliated|evangelisch|katholisch|römisch-katholisch|konfessionslos|muslimisch|jüdisch|catholique|protestant(?:e)?|musulman(?:e)?|juif|juive|athée|católic[oa]|cristian[oa]|musulm[aá]n[a]?|jud[ií]o|ate[oi]|cattolic[oa]|ebre[oa]|evang[eé]lic[oa]|esp[ií]rita|umbanda|candombl[eé]|katholiek|hervormd|gereformeerd|islamitisch|joods|wicca|pagan)\b/i;
+const words = longPattern('i')`
+  ^(?:
+    christian(?:ity)?|catholic|roman catholic|protestant|orthodox|evangelical(?: christian)?|lutheran|baptist|
+    methodist|anglican|presbyterian|pentecostal|mormon|jehovah'?s witness(?:es)?|muslim|islam|sunni|shia|jewish|
+    judaism|hindu(?:ism)?|buddhis[tm]|sikh(?:ism)?|jain|taoist|atheist|agnostic|no religion|none of these|
+    unaffiliated|evangelisch|katholisch|römisch-katholisch|konfessionslos|muslimisch|jüdisch|catholique|
+    protestant(?:e)?|musulman(?:e)?|juif|juive|athée|católic[oa]|cristian[oa]|musulm[aá]n[a]?|jud[ií]o|ate[oi]|
+    cattolic[oa]|ebre[oa]|evang[eé]lic[oa]|esp[ií]rita|umbanda|candombl[eé]|katholiek|hervormd|gereformeerd|
+    islamitisch|joods|wicca|pagan
+  )\b
+`;
 
 export const religion = semanticType({
   id: 'religion',

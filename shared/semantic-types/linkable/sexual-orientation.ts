@@ -1,7 +1,13 @@
+import { longPattern } from '#shared/domain/long-pattern.ts';
 import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
-const words =
-  /^(?:gay|lesbian|straight|bisexual|heterosexual|homosexual|queer|asexual|pansexual|gay\/bisexual|gay or lesbian|hetero|heterosexuell|homosexuell|bisexuell|hétérosexuel(?:le)?|homosexuel(?:le)?|heterosexuales?|lesbiana|eterosessuale|omosessuale|bissexual|lesbisch|heteroseksueel|homoseksueel)\b/i;
+const words = longPattern('i')`
+  ^(?:
+    gay|lesbian|straight|bisexual|heterosexual|homosexual|queer|asexual|pansexual|gay\/bisexual|gay or lesbian|
+    hetero|heterosexuell|homosexuell|bisexuell|hétérosexuel(?:le)?|homosexuel(?:le)?|heterosexuales?|lesbiana|
+    eterosessuale|omosessuale|bissexual|lesbisch|heteroseksueel|homoseksueel
+  )\b
+`;
 
 export const sexualOrientation = semanticType({
   id: 'sexual_orientation',

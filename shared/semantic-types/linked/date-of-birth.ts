@@ -1,7 +1,12 @@
+import { longPattern } from '#shared/domain/long-pattern.ts';
 import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
-const forms =
-  /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2,4}\.?|\d{1,2}[ -](?:de )?\p{L}{3,10}\.?,?[ -](?:de )?\d{2,4}|\p{L}{3,10}\.? \d{1,2},? \d{4})(?:[T ][\d:.Z+]+)?$/u;
+const forms = longPattern('u')`
+  ^(?:
+    \d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2,4}\.?|
+    \d{1,2}[ -](?:de )?\p{L}{3,10}\.?,?[ -](?:de )?\d{2,4}|\p{L}{3,10}\.? \d{1,2},? \d{4}
+  )(?:[T ][\d:.Z+]+)?$
+`;
 const compact = /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/;
 /** Seconds before 2015 counted from 1970, also before it: -2,500,000,000 is 1890. */
 const isEpoch = (text: string): boolean =>

@@ -1,7 +1,9 @@
 import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
-const shape =
-  /^(?:mailto:)?[a-z0-9!#$%&'*+/=?^_`{|}~.\u00a1-\uffff-]{1,64}@((?:[a-z0-9\u00a1-\uffff](?:[a-z0-9\u00a1-\uffff-]{0,61}[a-z0-9\u00a1-\uffff])?\.)+[a-z\u00a1-\uffff]{2,24})$/i;
+const local = "[a-z0-9!#$%&'*+/=?^_`{|}~.\\u00a1-\\uffff-]{1,64}";
+const label = String.raw`[a-z0-9\u00a1-\uffff](?:[a-z0-9\u00a1-\uffff-]{0,61}[a-z0-9\u00a1-\uffff])?`;
+const topLevel = String.raw`[a-z\u00a1-\uffff]{2,24}`;
+const shape = new RegExp(String.raw`^(?:mailto:)?${local}@((?:${label}\.)+${topLevel})$`, 'i');
 
 export const emailAddress = semanticType({
   id: 'email_address',

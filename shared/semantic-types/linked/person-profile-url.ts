@@ -1,7 +1,13 @@
+import { longPattern } from '#shared/domain/long-pattern.ts';
 import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
-const networks =
-  /^(?:https?:\/\/)?(?:[\w-]+\.)?(?:linkedin\.com\/(?:in|pub)\/|(?:facebook|instagram|twitter|x|tiktok|github|medium|pinterest|xing)\.com\/(?!share|sharer|search|hashtag|p\/|explore)(?:profile(?:s)?\/)?@?[\w.%-]{2,})/i;
+const networks = longPattern('i')`
+  ^(?:https?:\/\/)?(?:[\w-]+\.)?(?:
+    linkedin\.com\/(?:in|pub)\/|
+    (?:facebook|instagram|twitter|x|tiktok|github|medium|pinterest|xing)\.com\/
+    (?!share|sharer|search|hashtag|p\/|explore)(?:profile(?:s)?\/)?@?[\w.%-]{2,}
+  )
+`;
 
 export const personProfileUrl = semanticType({
   id: 'person_profile_url',

@@ -1,4 +1,12 @@
+import { longPattern } from '#shared/domain/long-pattern.ts';
 import { semanticType } from '#shared/semantic-types/semantic-type.ts';
+
+const agents = longPattern('')`
+  ^(?:
+    Mozilla|Opera|Dalvik|curl|Wget|okhttp|PostmanRuntime|python-requests|Googlebot|bingbot|facebookexternalhit|
+    CFNetwork|[\w.-]+\/[\d.]+ \(.*\)|[\w. -]+\/[\d.]+ CFNetwork
+  )
+`;
 
 export const userAgent = semanticType({
   id: 'user_agent',
@@ -7,10 +15,7 @@ export const userAgent = semanticType({
   category: 'technical',
   flags: ['online_identifier'],
   accepts: ['text', 'long_text', 'code', 'category'],
-  valueCheck: (text) =>
-    /^(?:Mozilla|Opera|Dalvik|curl|Wget|okhttp|PostmanRuntime|python-requests|Googlebot|bingbot|facebookexternalhit|CFNetwork|[\w.-]+\/[\d.]+ \(.*\)|[\w. -]+\/[\d.]+ CFNetwork)/.test(
-      text,
-    ) && /\//.test(text),
+  valueCheck: (text) => agents.test(text) && /\//.test(text),
   columnRule: { strength: 'structure', minShare: 0.7, minDistinct: 1, alone: true },
   lookAlikes: [],
   tracking: { tracks: 'browser, system and device of a visit', reveals: 'device' },

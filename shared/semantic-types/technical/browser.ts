@@ -1,7 +1,15 @@
+import { longPattern } from '#shared/domain/long-pattern.ts';
 import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
-const names =
-  /^(?:(?:mobile |microsoft |google |mozilla )?(?:chrome|safari|firefox|edge|opera(?: mini)?|brave|vivaldi|internet explorer|ie|samsung (?:internet|browser)|uc browser|yandex browser|chromium)(?: mobile| webview|-mobile)?|android (?:webview|browser)|safari \(in-app\))(?: [\d.]+)?$/i;
+const names = longPattern('i')`
+  ^(?:
+    (?:mobile |microsoft |google |mozilla )?(?:
+      chrome|safari|firefox|edge|opera(?: mini)?|brave|vivaldi|internet explorer|ie|
+      samsung (?:internet|browser)|uc browser|yandex browser|chromium
+    )(?: mobile| webview|-mobile)?|
+    android (?:webview|browser)|safari \(in-app\)
+  )(?: [\d.]+)?$
+`;
 
 /** The browser; alone only by the names of the common ones. */
 export const browser = semanticType({

@@ -1,7 +1,12 @@
+import { longPattern } from '#shared/domain/long-pattern.ts';
 import { semanticType } from '#shared/semantic-types/semantic-type.ts';
 
-const names =
-  /^(?:ios|ipados|android|(?:ms |microsoft )?windows(?: (?:nt|phone|xp|vista|server))?|win(?:dows)?|macintosh|mac ?os(?: x)?|os x|linux|ubuntu|chrome ?os|harmonyos|tvos|tizen|fire ?os|kaios|debian|fedora)(?: [\d._]+)?$/i;
+const names = longPattern('i')`
+  ^(?:
+    ios|ipados|android|(?:ms |microsoft )?windows(?: (?:nt|phone|xp|vista|server))?|win(?:dows)?|macintosh|
+    mac ?os(?: x)?|os x|linux|ubuntu|chrome ?os|harmonyos|tvos|tizen|fire ?os|kaios|debian|fedora
+  )(?: [\d._]+)?$
+`;
 
 /** The operating system; alone only by the names of the common ones. */
 export const operatingSystem = semanticType({

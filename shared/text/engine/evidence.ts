@@ -66,8 +66,10 @@ export const evidenceText = {
     `Only ${ofLookedAt(passed, of)} pass the check; the others may be mistyped, shortened, foreign or made up.`,
   agesUnder: (values: number, majority: number) =>
     `${count(values)} of the values looked at ${values === 1 ? 'means an age' : 'mean ages'} under ${majority}.`,
-  textsHold: (of: number, found: readonly { kind: EmbeddedKind; count: number }[]) =>
-    `Of ${counted(of, 'different text')} looked at, ${found.map((one) => `${count(one.count)} ` + `` + `${one.count === 1 ? 'holds' : 'hold'} ${embedded[one.kind]}`).join(', ')}.`,
+  textsHold: (of: number, found: readonly { kind: EmbeddedKind; count: number }[]) => {
+    const held = found.map((one) => `${count(one.count)} ${one.count === 1 ? 'holds' : 'hold'} ${embedded[one.kind]}`);
+    return `Of ${counted(of, 'different text')} looked at, ${held.join(', ')}.`;
+  },
   valuesHold: (kind: InValues, hits: number, of: number, are: boolean) =>
     `${ofDifferent(hits, of)} ${hits === 1 ? (are ? 'is' : 'holds') : are ? 'are' : 'hold'} ` +
     `${inValues[kind][hits === 1 ? 0 : 1]}, whatever the column is called.`,

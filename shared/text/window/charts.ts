@@ -5,7 +5,10 @@ export const chartsText = {
   classSizes: {
     label: (k: number, rows: number, classes: number, smallRows: number, largest: number) =>
       `${counted(rows, 'row')} in ${counted(classes, 'group')}; the largest group has ${counted(largest, 'row')}. ` +
-      `${smallRows === 0 ? `No row is in a group smaller than the threshold of ${count(k)}.` : `` + `` + `${counted(smallRows, 'row')} (${percent(rows === 0 ? 0 : smallRows / rows)}) ` + `` + `${smallRows === 1 ? 'is' : 'are'} in groups smaller than the threshold of ${count(k)}.`}`,
+      (smallRows === 0
+        ? `No row is in a group smaller than the threshold of ${count(k)}.`
+        : `${counted(smallRows, 'row')} (${percent(rows === 0 ? 0 : smallRows / rows)}) ` +
+          `${smallRows === 1 ? 'is' : 'are'} in groups smaller than the threshold of ${count(k)}.`),
     empty: 'No row would be written, so there are no groups.',
     threshold: (k: number) => `k = ${count(k)}`,
     axis: 'Rows by the size of the group they are in',

@@ -79,7 +79,9 @@ export const classifyText = {
   singlingOut: {
     none: 'No combination of linkable columns makes a notable share of rows unique.',
     sentence: (columns: string[], share: number) =>
-      `${columns.length === 1 ? `The column ${columns[0]} alone singles out` : `These ` + `` + `${columns.length} columns single out`} ${percent(share)} of rows`,
+      columns.length === 1
+        ? `The column ${columns[0]} alone singles out ${percent(share)} of rows`
+        : `These ${columns.length} columns single out ${percent(share)} of rows`,
     headline: (alone: number, rows: number, over: string, withRecipe: boolean) =>
       `${withRecipe ? 'With the recipe' : 'As imported'}, ${count(alone)} of ${counted(rows, 'row')} ` +
       `${alone === 1 ? 'stands' : 'stand'} alone, counting ${over}.`,

@@ -206,8 +206,10 @@ export const recipeText = {
         : `${counted(many, 'guardrail')} passed, ${notApplying} ${notApplying === 1 ? 'does' : 'do'} not apply`,
     show: 'Show those that passed',
     hide: 'Hide those that passed',
-    columns: (names: string[]) =>
-      `Columns: ${listed([...names.slice(0, 12).map((name) => name.slice(0, 60)), ...(names.length > 12 ? [`` + `` + `${count(names.length - 12)} more`] : [])])}`,
+    columns: (names: string[]) => {
+      const shown = names.slice(0, 12).map((name) => name.slice(0, 60));
+      return `Columns: ${listed(names.length > 12 ? [...shown, `${count(names.length - 12)} more`] : shown)}`;
+    },
     counts: (blocks: number, warns: number) =>
       blocks > 0
         ? `${count(blocks)} ${blocks === 1 ? 'blocks' : 'block'}`
