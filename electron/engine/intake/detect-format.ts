@@ -93,6 +93,9 @@ function isJson(text: string): boolean {
   }
 }
 
+/** So few control characters are strays of a terminal or of an old system, where a short text holds them. */
+const strays = { most: 16, share: 0.08 };
+
 /** Control characters that no text has, NUL apart (damaged exports hold a few), in more than one place of a hundred. */
 function looksBinary(text: string): boolean {
   let control = 0;
@@ -103,7 +106,8 @@ function looksBinary(text: string): boolean {
     else if (code < 32 && code !== 9 && code !== 10 && code !== 13 && code !== 12 && code !== 1 && code !== 31)
       control += 1;
   }
-  return control > 0.01 * text.length || nul > 0.3 * text.length;
+  const few = control <= strays.most && control <= strays.share * text.length;
+  return (control > 0.01 * text.length && !few) || nul > 0.3 * text.length;
 }
 
 /** The format that a person has chosen, else the detected one. */

@@ -206,3 +206,10 @@ describe('damage inside a table', () => {
     });
   });
 });
+
+test('a short text with a few control characters is text', async () => {
+  const { names, cells } = await bench.readPath(
+    await bench.file('a,\x1b[1mname\x1b[0m,x\n1,2,a\n3,\x075,b\n7,8,c\n9,10,d\n'),
+  );
+  expect([names.length, cells.length, names[0]]).toEqual([3, 4, 'a']);
+});
