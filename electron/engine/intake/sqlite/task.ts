@@ -22,6 +22,8 @@ export interface SqliteShape {
   table: string;
   detection: Detection;
   headers: string[];
+  /** Those of them that formulas of the file work out. */
+  computed: string[];
   warnings: string[];
 }
 
