@@ -20,6 +20,9 @@ export const sqliteText = {
   namesTooLong: (file: string) =>
     `“${file}” names its tables or columns in more than a million characters: it is damaged or was made to do ` +
     'harm; export the table as CSV.',
+  schemaTooLong: (file: string) =>
+    `“${file}” describes its tables and views in more than 4 MiB: it is damaged or was made to do harm; export the ` +
+    'table as CSV from the program that made it.',
   growsTooMuch: (file: string, table: string) =>
     `The table “${table}” of “${file}” becomes far larger when it is read than the file is: export it as CSV from ` +
     'the program that made it.',

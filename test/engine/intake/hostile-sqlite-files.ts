@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 
 export function make(path: string, sql: string): void {
@@ -39,3 +39,16 @@ export const doubling = (columns: number, formula: (before: string) => string): 
     { length: columns },
     (_unused, at) => `g${at} AS (${formula(at === 0 ? 'a' : `g${at - 1}`)}) VIRTUAL`,
   ).join();
+
+/** A description of a table that SQLite would make half a gigabyte of, in the file or in the log beside it. */
+export function makeLongSchema(path: string, log: boolean): void {
+  const database = new Database(path);
+  if (log) database.pragma('journal_mode = WAL');
+  database.exec('CREATE TABLE t (a TEXT); INSERT INTO t VALUES (1)');
+  if (log) database.pragma('wal_checkpoint(TRUNCATE)');
+  database.exec(`CREATE TABLE u (a CHECK (a NOT IN (${'1,'.repeat(3_000_000)}1)))`);
+  // As a program leaves it that was ended: the log still beside it.
+  for (const ending of log ? ['', '-wal'] : []) copyFileSync(`${path}${ending}`, `${path}.left${ending}`);
+  database.close();
+  for (const ending of log ? ['', '-wal'] : []) renameSync(`${path}.left${ending}`, `${path}${ending}`);
+}

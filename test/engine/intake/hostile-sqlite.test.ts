@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { sniffSource } from '#engine/intake/sniff-source.ts';
 import type { IntakeProgress } from '#engine/intake/context.ts';
-import { doubling, make, makeEndless } from './hostile-sqlite-files.ts';
+import { doubling, make, makeEndless, makeLongSchema } from './hostile-sqlite-files.ts';
 import { intakeBench } from './open-table.ts';
 
 const bench = intakeBench();
@@ -85,6 +85,16 @@ test('a table whose pages lead to each other is refused by the rows it cannot ha
   makeEndless(path);
   const { code, message } = await bench.failure(path);
   expect([code, message]).toEqual(['FILE_DAMAGED', expect.stringContaining('SQLITE_CORRUPT')]);
+});
+
+test.each([
+  ['in the file', false],
+  ['in the log beside it', true],
+])('a schema larger than any needs, %s, is refused before SQLite takes it in', async (_where, log) => {
+  const path = bench.place('c.sqlite');
+  makeLongSchema(path, log);
+  const { code, message } = await bench.failure(path);
+  expect([code, message]).toEqual(['FILE_DAMAGED', expect.stringContaining('more than 4 MiB')]);
 });
 
 test.each([

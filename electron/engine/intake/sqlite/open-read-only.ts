@@ -1,17 +1,36 @@
 import { copyFile, stat } from 'node:fs/promises';
 import Database from 'better-sqlite3';
+import { sqliteText } from '#shared/text/engine/sqlite.ts';
+import { Refusal } from '../refusal.ts';
+import { schemaBytes } from './schema-bytes.ts';
 import type { SqliteTask } from './task.ts';
+
+/** More than ten thousand tables need to be described. */
+const mostSchema = 4 * 1024 ** 2;
+
+/** Brings what lies beside a copy into it, by a statement for which SQLite does not look at the tables. */
+function takeIn(copy: string): void {
+  const database = new Database(copy, { fileMustExist: true });
+  try {
+    database.exec('BEGIN IMMEDIATE');
+    database.exec('COMMIT');
+  } finally {
+    database.close();
+  }
+}
 
 /**
  * Opens the database so that the source is never written to: read-only where it lies, or as a copy in the working
  * directory where SQLite would write beside it (a write-ahead log, a journal to be rolled back). Everything is off by
  * which a schema could act; only plain tables are read, no views, triggers or virtual tables.
+ * @throws Refusal FILE_DAMAGED where the schema is larger than SQLite may be given
  */
 export async function openReadOnly({
   path,
+  fileName,
   work,
   writeAhead,
-}: Pick<SqliteTask, 'path' | 'work' | 'writeAhead'>): Promise<Database.Database> {
+}: Pick<SqliteTask, 'path' | 'fileName' | 'work' | 'writeAhead'>): Promise<Database.Database> {
   const beside: string[] = [];
   for (const ending of ['-wal', '-journal'])
     if (
@@ -24,6 +43,9 @@ export async function openReadOnly({
   const copied = writeAhead || beside.length > 0;
   const copy = `${work}copy.sqlite`;
   if (copied) for (const ending of ['', ...beside]) await copyFile(`${path}${ending}`, `${copy}${ending}`);
+  if (copied) takeIn(copy);
+  if (schemaBytes(copied ? copy : path) > mostSchema)
+    throw new Refusal('FILE_DAMAGED', sqliteText.schemaTooLong(fileName));
   const database = new Database(copied ? copy : path, { fileMustExist: true, readonly: !copied });
   database.pragma('trusted_schema = OFF');
   database.pragma('cell_size_check = ON');
