@@ -4,7 +4,7 @@ import { sourceFiles, type RepositoryFile } from './source-files.ts';
 
 /** What takes a workbook apart; the writer is the same package as a reader and stands elsewhere. */
 const unpacking = new Set(['yauzl', 'saxes', 'hucre']);
-const writer = 'electron/engine/release/formats/write-rows.ts';
+const writer = 'electron/engine/release/formats/xlsx.ts';
 
 /** Every package that runs once a file is loaded, with the file that asks for it. */
 function loaded(files: RepositoryFile[], start: string): string[] {

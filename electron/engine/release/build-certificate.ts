@@ -12,7 +12,7 @@ import type { CompiledRecipe } from '#shared/recipe/compile-recipe.ts';
 import { engineVersions } from '#engine/machine/engine-versions.ts';
 import { decimal } from '../privacy/judge-models.ts';
 import type { MeasuredOutput } from './measure-output.ts';
-import type { OutputFormat } from './formats/output-format.ts';
+import type { ReleaseFormat } from './formats/release-format.ts';
 import type { Recomputed } from './recompute.ts';
 import type { LabelledRelease } from './release-label.ts';
 import type { TransformedRows } from '../run-recipe/transform-rows.ts';
@@ -23,7 +23,7 @@ export interface CertificateFacts {
   leftOut: TransformedRows['leftOut'];
   referenceDate: string;
   plan: string;
-  format: OutputFormat;
+  format: ReleaseFormat;
   bytes: number;
   checked: Recomputed;
   measured: MeasuredOutput;
@@ -67,7 +67,7 @@ export function buildCertificate(input: Omit<ReleaseInput, 'files'>, facts: Cert
     rowOrder: input.keepOrder ? 'kept' : 'shuffled',
     output: {
       name: basename(input.outputPath),
-      format: facts.format,
+      format: facts.format.id,
       sha256: checked.sha256,
       bytes: facts.bytes,
       rows: checked.rows,

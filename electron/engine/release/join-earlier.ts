@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
+import type { OutputFormat } from '#shared/domain/output-formats.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import type { EarlierJoin } from '#shared/domain/release-figures.ts';
@@ -10,7 +11,7 @@ import { releaseText } from '#shared/text/engine/release.ts';
 import { readParquet } from '#engine/analysis/readers.ts';
 import { interruptible } from '#engine/analysis/interruptible.ts';
 import { measureOutput, type MeasuredOutput } from './measure-output.ts';
-import { isSpreadsheetFormat, type OutputFormat } from './formats/output-format.ts';
+import { formats } from './formats/index.ts';
 import { previewKeys } from '../run-recipe/preview-keys.ts';
 import type { ReleaseSource } from '../run-recipe/recipe-source.ts';
 import { transformRows, type TransformedRows } from '../run-recipe/transform-rows.ts';
@@ -76,8 +77,8 @@ async function remake(
       findings: input.findings,
       keys: previewKeys(),
       referenceDate,
-      spreadsheet: isSpreadsheetFormat(format),
-      emptyIsNull: format === 'xlsx',
+      spreadsheet: formats[format].spreadsheet,
+      emptyIsNull: formats[format].emptyIsNull,
       signal: input.signal,
     });
   } catch (error) {

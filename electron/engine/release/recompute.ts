@@ -1,27 +1,22 @@
 import { createHash } from 'node:crypto';
-import { Failure } from '#shared/contract/failure.ts';
 import type { Risk } from '#shared/domain/risk.ts';
 import type { WrittenValues } from '#shared/domain/written-value.ts';
-import { releaseText } from '#shared/text/engine/release.ts';
-import { duckDialect } from '#shared/sql/duckdb/dialect.ts';
-import { appendRows } from '#engine/analysis/append-rows.ts';
-import { openDuck, type Duck } from '#engine/analysis/open-duck.ts';
-import { readCsv, readJsonLines, readParquet } from '#engine/analysis/readers.ts';
+import { openDuck } from '#engine/analysis/open-duck.ts';
+import { readParquet } from '#engine/analysis/readers.ts';
 import { readablePaths } from '#engine/analysis/file-literal.ts';
 import { readPieces } from '#engine/intake/read-pieces.ts';
-import { readBack } from '#engine/intake/xlsx/read-back.ts';
-import type { SheetRow } from '#engine/intake/xlsx/read-rows.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import { interruptible } from '#engine/analysis/interruptible.ts';
 import { measureRisk } from '#engine/privacy/measure/measure-risk.ts';
 import type { ReadyEarlier } from './join-earlier.ts';
 import { lookAtValues } from '../written-values/look-at-values.ts';
-import type { OutputFormat } from './formats/output-format.ts';
+import { readName } from './formats/copy-rows.ts';
+import type { ReleaseFormat } from './formats/release-format.ts';
 import { viewFromOutside, type OutsiderView } from './outsider-view.ts';
 
 export interface WrittenFile {
   path: string;
-  format: OutputFormat;
+  format: ReleaseFormat;
   /**
    * Outputs in their order, `qi` telling which count towards a class, `sensitive` for which l and t are measured,
    * `guarded` which the recipe protects; `name` is a JSON Lines file's key.
@@ -64,66 +59,6 @@ export interface Recomputed {
   written: WrittenValues;
 }
 
-const physical = (index: number): string => `o${index + 1}`;
-
-/** FROM-clause expression over the written file whose columns are o1…on, all text. */
-async function relationOf(duck: Duck, file: WrittenFile, signal: AbortSignal | undefined): Promise<string> {
-  const names = file.columns.map((_, index) => physical(index));
-  switch (file.format) {
-    case 'csv':
-    case 'tsv': {
-      const line = Math.max(2_097_152, file.longestRow);
-      const written = readCsv(file.path, {
-        columns: names,
-        delimiter: file.format === 'csv' ? ',' : '\t',
-        quote: '"',
-        escape: '"',
-        header: true,
-        newLine: '\\n',
-        fillShort: false,
-        parallel: true,
-        longestLine: line,
-        buffer: Math.max(33_554_432, line + 1_048_576),
-      });
-      return names.length === 1 ? `(SELECT nullif(${names[0]}, '') AS ${names[0]} FROM ${written})` : written;
-    }
-    case 'jsonl': {
-      const size = Math.max(16_777_216, file.longestRow);
-      const pointers = file.columns.map(
-        ({ name }, index) =>
-          `json_extract_string(json, ${duckDialect.text(`/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`)}) ` +
-          `AS ${physical(index)}`,
-      );
-      return `(SELECT ${pointers.join(', ')} FROM ${readJsonLines(file.path, size)})`;
-    }
-    case 'parquet':
-      return `(SELECT * FROM ${readParquet(file.path)} AS written(${names.join(', ')}))`;
-    case 'xlsx':
-      await appendRows(duck, 'written', names, (add) => sheetRows(file, add, signal));
-      return 'written';
-  }
-}
-
-/**
- * Adds the sheet's rows below its header; an empty cell is nothing, as it was written.
- * @throws Failure INTERNAL where it cannot be read or its texts are not those that were written
- */
-async function sheetRows(
-  file: WrittenFile,
-  add: (row: (string | null)[]) => void,
-  signal: AbortSignal | undefined,
-): Promise<void> {
-  const onRows = async (rows: SheetRow[]): Promise<void> => {
-    throwIfCancelled(signal);
-    for (const { line, cells } of rows) if (line > 1) add(file.columns.map((_, column) => cells[column] || null));
-  };
-  const differs = new Failure('INTERNAL', releaseText.readBackDiffers);
-  const digest = await readBack(file.path, file.columns.length, { signal, damaged: differs.message, onRows }).catch(
-    (error: unknown) => Promise.reject(error instanceof Failure && error.code === 'FILE_DAMAGED' ? differs : error),
-  );
-  if (digest !== file.cells) throw differs;
-}
-
 async function sha256Of(path: string, signal?: AbortSignal): Promise<string> {
   const hash = createHash('sha256');
   for await (const piece of readPieces(path)) {
@@ -146,10 +81,10 @@ export async function recompute(file: WrittenFile, workDirectory: string, signal
   });
   try {
     const measured = await interruptible(duck, signal, async () => {
-      const rows = await relationOf(duck, file, signal);
+      const rows = await file.format.readBack(duck, { ...file, names: file.columns.map(({ name }) => name) }, signal);
       const relation =
         file.people === null ? rows : `(SELECT * FROM ${rows} POSITIONAL JOIN ${readParquet(file.people)})`;
-      const columns = file.columns.map((column, index) => ({ ...column, sql: physical(index) }));
+      const columns = file.columns.map((column, index) => ({ ...column, sql: readName(index) }));
       const person = file.people === null ? undefined : 'person';
       const qi = columns.filter((column) => column.qi);
       const sensitive: Recomputed['sensitive'] = [];
@@ -179,7 +114,7 @@ export async function recompute(file: WrittenFile, workDirectory: string, signal
         risk,
         sensitive,
         outsider,
-        written: await lookAtValues(duck, rows, columns, { copies: file.format !== 'xlsx', signal }),
+        written: await lookAtValues(duck, rows, columns, { copies: !file.format.keepsDigest, signal }),
       };
     });
     const { risk } = measured;

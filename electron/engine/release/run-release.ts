@@ -16,7 +16,7 @@ import { judgeModels, sensitiveOutputs } from '../privacy/judge-models.ts';
 import { writeLeftOut } from './left-out-file.ts';
 import { measureOutput } from './measure-output.ts';
 import type { ReleaseInput, ReleaseOutcome } from './release-input.ts';
-import { isSpreadsheetFormat, outputFormat } from './formats/output-format.ts';
+import { formatOf } from './formats/index.ts';
 import { checkTarget, stageFile, type StagedFile } from './place/place-file.ts';
 import { placement } from './place/placement.ts';
 import { planHash } from '../run-recipe/plan-hash.ts';
@@ -37,7 +37,7 @@ import { transformRows, type TransformedRows } from '../run-recipe/transform-row
 export async function runRelease(input: ReleaseInput): Promise<ReleaseOutcome> {
   const { source, recipe, outputPath, signal, files = fileBorder } = input;
   const releaseId = input.releaseId ?? randomUUID();
-  const format = outputFormat(outputPath);
+  const format = formatOf(outputPath);
   const certificatePath = `${outputPath}.certificate.json`;
   for (const path of [outputPath, certificatePath]) await checkTarget(path, releaseId, input.force, files);
   const referenceDate = input.today ?? recipe.referenceDate;
@@ -60,8 +60,8 @@ export async function runRelease(input: ReleaseInput): Promise<ReleaseOutcome> {
       findings: input.findings,
       keys: input.keys,
       referenceDate,
-      spreadsheet: isSpreadsheetFormat(format),
-      emptyIsNull: format === 'xlsx',
+      spreadsheet: format.spreadsheet,
+      emptyIsNull: format.emptyIsNull,
       signal,
       onShare: (share) => report(jobsText.phases.transforming, 40 * share),
     });

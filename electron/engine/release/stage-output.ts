@@ -8,13 +8,15 @@ import type { ReleaseKeys } from '#engine/keys/keys-from-file.ts';
 import { withHashes } from '../run-recipe/hash-columns.ts';
 import { targetFailure, type FileBorder } from './place/file-border.ts';
 import type { MeasuredOutput } from './measure-output.ts';
-import type { OutputFormat } from './formats/output-format.ts';
+import type { ReleaseFormat } from './formats/release-format.ts';
 import { orderByContent, orderByNumber, orderKey } from '../run-recipe/plan-hash.ts';
 import { stageFile, type StagedFile } from './place/place-file.ts';
 import type { Recomputed } from './recompute.ts';
 import type { ReleaseSource } from '../run-recipe/recipe-source.ts';
 import type { TransformedRows } from '../run-recipe/transform-rows.ts';
-import { headerLine, jsonLine, writeRows, type WriteInput } from './formats/write-rows.ts';
+
+/** As long as a hash that is not made yet. */
+const hashed = "repeat('0', 64)";
 
 export interface StageInput {
   source: ReleaseSource;
@@ -26,7 +28,7 @@ export interface StageInput {
   target: string;
   rows: TransformedRows;
   measured: MeasuredOutput;
-  format: OutputFormat;
+  format: ReleaseFormat;
   plan: string;
   work: string;
   files: FileBorder;
@@ -44,7 +46,7 @@ export async function stageOutput(
   const { duck, compiled } = rows;
   const headers = new Map(input.source.columns.map((column) => [column.name, column.header]));
   const columns = compiled.outputs.map(({ name, physical }) => ({ name, physical, header: headers.get(name) ?? name }));
-  const path = join(input.work, `rows.${format}`);
+  const path = join(input.work, `rows.${format.id}`);
   const people = rows.person === null ? null : join(input.work, 'people.parquet');
   const order = input.keepOrder
     ? 'rid'
@@ -52,13 +54,12 @@ export async function stageOutput(
       ? orderByContent(columns.map(({ physical }) => physical))
       : orderByNumber;
   const putOff = new Set(rows.hashes.map((hash) => hash.physical));
-  const longestRow = await longestLine(
-    rows,
-    columns.map((column) => (putOff.has(column.physical) ? { ...column, physical: "repeat('0', 64)" } : column)),
-    measured.kept,
-    format,
-  );
-  const digest = format === 'xlsx' ? new SheetDigest() : null;
+  const longestRow = await format.longestRow({
+    duck,
+    columns: columns.map((column) => (putOff.has(column.physical) ? { ...column, physical: hashed } : column)),
+    kept: measured.kept,
+  });
+  const digest = format.keepsDigest ? new SheetDigest() : null;
   try {
     if (!input.keepOrder) {
       const statement = await duck.raw.prepare('SET VARIABLE row_order = $1');
@@ -67,14 +68,13 @@ export async function stageOutput(
       await statement.run();
     }
     await withHashes(rows, measured.kept, input.keys, ({ from, written }) =>
-      writeRows({
+      format.write({
         duck,
         // Hashed last: sorting what is hashed moves less than sorting hashes does.
         select:
           `SELECT ${columns.map(({ physical }) => `${written(physical)} AS ${physical}`).join(', ')} FROM (SELECT * ` +
           `FROM ${from} ORDER BY ${order})`,
         columns,
-        format,
         path,
         rows: measured.risk.rows,
         digest,
@@ -92,36 +92,13 @@ export async function stageOutput(
   } finally {
     await duck.run('RESET VARIABLE row_order');
   }
-  const parts = [Buffer.from(headerLine(columns, format), 'utf8'), { file: path }];
+  const parts = [Buffer.from(format.head(columns), 'utf8'), { file: path }];
   return {
     file: await stageFile(input.target, parts, { releaseId: input.releaseId, files: input.files, signal }),
     longestRow,
     people,
     cells: digest?.hex() ?? null,
   };
-}
-
-/**
- * An upper bound for the bytes of the longest line of a text format; 0 for the others, and where nothing comes near a
- * reader's own limit.
- */
-async function longestLine(
-  { duck }: TransformedRows,
-  columns: WriteInput['columns'],
-  kept: string,
-  format: OutputFormat,
-): Promise<number> {
-  if (format === 'parquet' || format === 'xlsx') return 0;
-  const longest = async (sql: string): Promise<number> =>
-    (await duck.query<{ n: number | null }>(`SELECT max(${sql})::BIGINT AS n FROM ${kept}`))[0]?.n ?? 0;
-  // Quoting at most doubles a field and puts two quotes and a delimiter around it.
-  const text =
-    2 * (await longest(`list_sum([${columns.map(({ physical }) => `strlen(${physical})`).join(', ')}])`)) +
-    3 * columns.length +
-    1;
-  const names = 8 * columns.reduce((sum, { name }) => sum + name.length + 1, 0);
-  if (format !== 'jsonl') return Math.max(text, names);
-  return 3 * text + names < 16_000_000 ? 0 : 1 + (await longest(`strlen(${jsonLine(columns)})`));
 }
 
 /** @throws Failure INTERNAL when the file read back is not what was measured and hashed before */

@@ -2,6 +2,7 @@ import { app, dialog, type BrowserWindow, type FileFilter } from 'electron';
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { GrantUse, SaveKind } from '#shared/contract/bridge.ts';
+import { outputFormats } from '#shared/domain/output-formats.ts';
 import { dialogsText } from '#shared/text/main/dialogs.ts';
 import { safeName, withEnding } from './suggested-name.ts';
 
@@ -9,13 +10,7 @@ const dialogs: Record<SaveKind, { title: string; use: GrantUse; filters: FileFil
   release: {
     title: dialogsText.save.release,
     use: 'write',
-    filters: [
-      { name: dialogsText.kinds.csv, extensions: ['csv'] },
-      { name: dialogsText.kinds.tsv, extensions: ['tsv'] },
-      { name: dialogsText.kinds.jsonLines, extensions: ['jsonl'] },
-      { name: dialogsText.kinds.parquet, extensions: ['parquet'] },
-      { name: dialogsText.kinds.workbook, extensions: ['xlsx'] },
-    ],
+    filters: outputFormats.map(({ called, endings }) => ({ name: called, extensions: [endings[0]] })),
   },
   recipe: {
     title: dialogsText.save.recipe,

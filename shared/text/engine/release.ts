@@ -27,7 +27,8 @@ const sharedBy = (k: number, people: boolean, columns: readonly string[]): strin
 
 /** Sentences of a release: why it was refused, what may be said of the output, what its certificate states. */
 export const releaseText = {
-  endingUnknown: 'The output has no ending that Custos writes: name it .csv, .tsv, .jsonl, .parquet or .xlsx.',
+  endingUnknown: (endings: readonly string[]) =>
+    `The output has no ending that Custos writes: name it ${endings.slice(0, -1).join(', ')} or ${endings.at(-1)}.`,
   dayIsNoDate: 'The day to count from (--today) is not a date: write it as YYYY-MM-DD.',
   keyNeeded: 'The recipe has a keyed hash, which needs a key: name a workspace or a key file.',
   reasonToDelete: (file: string) =>

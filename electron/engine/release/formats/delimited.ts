@@ -1,0 +1,48 @@
+import { neutralised } from '#shared/domain/spreadsheet-formula.ts';
+import { readCsv } from '#engine/analysis/readers.ts';
+import { copyRows, lineBounds, listOf, readName } from './copy-rows.ts';
+import type { ReleaseFormat } from './release-format.ts';
+
+const field = (text: string, delimiter: string): string =>
+  text === '' || /["\r\n]/.test(text) || text.includes(delimiter) || /^\s|\s$/.test(text)
+    ? `"${text.replaceAll('"', '""')}"`
+    : text;
+
+/** Text with one row a line, quoted as RFC 4180 says, its fields parted by `delimiter`. */
+export const delimited = (id: 'csv' | 'tsv', delimiter: ',' | '\t'): ReleaseFormat => ({
+  id,
+  spreadsheet: true,
+  emptyIsNull: false,
+  keepsDigest: false,
+  // Headers keep their own words, repeated ones too.
+  head: (columns) => `${columns.map(({ header }) => field(neutralised(header), delimiter)).join(delimiter)}\n`,
+  // An empty line is no row to many readers, so in a single column nothing is written as "".
+  write: (input) =>
+    copyRows(
+      input,
+      `SELECT ${listOf(input.columns, ({ physical }) => (input.columns.length === 1 ? `coalesce(${physical}, '')` : physical))} ` +
+        `FROM (${input.select})`,
+      `FORMAT csv, HEADER false, DELIMITER ${delimiter === ',' ? "','" : "E'\\t'"}`,
+    ),
+  async longestRow(rows) {
+    const { text, names } = await lineBounds(rows);
+    return Math.max(text, names);
+  },
+  async readBack(_duck, { path, names, longestRow }) {
+    const line = Math.max(2_097_152, longestRow);
+    const columns = names.map((_, index) => readName(index));
+    const written = readCsv(path, {
+      columns,
+      delimiter,
+      quote: '"',
+      escape: '"',
+      header: true,
+      newLine: '\\n',
+      fillShort: false,
+      parallel: true,
+      longestLine: line,
+      buffer: Math.max(33_554_432, line + 1_048_576),
+    });
+    return columns.length === 1 ? `(SELECT nullif(${columns[0]}, '') AS ${columns[0]} FROM ${written})` : written;
+  },
+});

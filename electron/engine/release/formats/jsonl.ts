@@ -1,0 +1,36 @@
+import { duckDialect } from '#shared/sql/duckdb/dialect.ts';
+import { readJsonLines } from '#engine/analysis/readers.ts';
+import { copyRows, lineBounds, listOf, longestOf, readName } from './copy-rows.ts';
+import type { OutputColumn, ReleaseFormat } from './release-format.ts';
+
+/** SQL of one row as a JSON object. */
+const objectOf = (columns: readonly OutputColumn[]): string =>
+  `json_object(${listOf(columns, ({ name, physical }) => `${duckDialect.text(name)}, ${physical}`)})::VARCHAR`;
+
+/** RFC 6901: a name as a step of a JSON pointer. */
+const pointer = (name: string): string => `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+
+/** One JSON object a line. */
+export const jsonl: ReleaseFormat = {
+  id: 'jsonl',
+  spreadsheet: false,
+  emptyIsNull: false,
+  keepsDigest: false,
+  head: () => '',
+  write: (input) =>
+    copyRows(
+      input,
+      `SELECT ${objectOf(input.columns)} FROM (${input.select})`,
+      "FORMAT csv, HEADER false, QUOTE '', ESCAPE ''",
+    ),
+  async longestRow(rows) {
+    const { text, names } = await lineBounds(rows);
+    return 3 * text + names < 16_000_000 ? 0 : 1 + (await longestOf(rows, `strlen(${objectOf(rows.columns)})`));
+  },
+  async readBack(_duck, { path, names, longestRow }) {
+    const columns = names.map(
+      (name, index) => `json_extract_string(json, ${duckDialect.text(pointer(name))}) AS ${readName(index)}`,
+    );
+    return `(SELECT ${columns.join(', ')} FROM ${readJsonLines(path, Math.max(16_777_216, longestRow))})`;
+  },
+};

@@ -1,0 +1,22 @@
+/** A format that releases are written in: its name in certificates, what dialogs call it, and its endings. */
+interface OutputFormatName {
+  readonly id: string;
+  readonly called: string;
+  /** Without the dot; the first is the one that dialogs offer. */
+  readonly endings: readonly [string, ...string[]];
+}
+
+/** Every format, in the order in which dialogs offer them. How each is written and read back: `engine/release/formats`. */
+export const outputFormats = [
+  { id: 'csv', called: 'CSV', endings: ['csv'] },
+  { id: 'tsv', called: 'TSV', endings: ['tsv', 'tab'] },
+  { id: 'jsonl', called: 'JSON Lines', endings: ['jsonl', 'ndjson'] },
+  { id: 'parquet', called: 'Parquet', endings: ['parquet'] },
+  { id: 'xlsx', called: 'Excel workbook', endings: ['xlsx'] },
+] as const satisfies readonly OutputFormatName[];
+
+export type OutputFormat = (typeof outputFormats)[number]['id'];
+
+/** The format that an ending (without the dot, in any case) stands for. */
+export const formatOfEnding = (ending: string): OutputFormat | undefined =>
+  outputFormats.find(({ endings }) => (endings as readonly string[]).includes(ending.toLowerCase()))?.id;
