@@ -17,6 +17,13 @@ export interface GridColumn {
 
 const always = (): boolean => true;
 
+/** What is read, whatever becomes known about its columns. */
+export type GridTable = readonly Pick<GridColumn, 'name' | 'physical'>[];
+
+/** The table's columns by their ids in the grid. */
+export const placesOf = (table: GridTable): ReadonlyMap<string, number> =>
+  new Map(table.map(({ physical }, place) => [physical, place]));
+
 /** The eight questions the engine answers about a column's text. */
 const filterParams: ITextFilterParams = {
   maxNumConditions: 1,

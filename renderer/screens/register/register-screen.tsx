@@ -1,5 +1,4 @@
-import { Button, Select, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
+import { Button } from '@mantine/core';
 import { BookOpenCheck, Search, ShieldCheck } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { keys, refresh } from '#renderer/client/query-client.ts';
@@ -15,6 +14,7 @@ import { registerText as text } from '#shared/text/window/register.ts';
 import { EntryInspector } from './entry-inspector.tsx';
 import { EntryList } from './entry-list.tsx';
 import styles from './register.module.css';
+import { SearchBar, useRegisterSearch } from './register-search.tsx';
 import { useEntries } from './use-entries.ts';
 
 type Entries = ReturnType<typeof useEntries>;
@@ -58,45 +58,6 @@ function NoWorkspace() {
         {text.closed.sentence}
       </EmptyState>
     </Screen>
-  );
-}
-
-/** What is looked for: words typed, and one kind of entry. */
-function useSearch() {
-  const [kind, setKind] = useState<string | null>(null);
-  const [typed, setTyped] = useState('');
-  const [settled] = useDebouncedValue(typed, 200);
-  const clear = (): void => {
-    setKind(null);
-    setTyped('');
-  };
-  return { kind, setKind, typed, setTyped, clear, filter: { kind, text: settled.trim() } };
-}
-
-function SearchBar({ search, entries }: { search: ReturnType<typeof useSearch>; entries: Entries }) {
-  return (
-    <div className={styles.bar} role="search">
-      <TextInput
-        className={styles.search}
-        aria-label={text.search}
-        placeholder={text.search}
-        leftSection={<Search size={14} aria-hidden="true" />}
-        value={search.typed}
-        onChange={(event) => search.setTyped(event.currentTarget.value)}
-      />
-      <Select
-        aria-label={text.filterKind}
-        placeholder={text.allKinds}
-        clearable
-        searchable
-        value={search.kind}
-        onChange={search.setKind}
-        data={entries.kinds.map((value) => ({ value, label: text.kind(value) }))}
-      />
-      <span className={styles.total} role="status">
-        {text.total(entries.total)}
-      </span>
-    </div>
   );
 }
 
@@ -147,7 +108,7 @@ export function RegisterScreen() {
   const workspace = useWorkspace();
   const verification = useVerification();
   const chosen = useChosenEntry();
-  const search = useSearch();
+  const search = useRegisterSearch();
   const range = useRange();
   const entries = useEntries(search.filter, range.first, range.last);
 
