@@ -1,4 +1,5 @@
 import { basename, resolve } from 'node:path';
+import type { Certificate } from '#shared/certificate/certificate.ts';
 import type { ReleaseResult } from '#shared/contract/releases.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import type { SourceColumn } from '#shared/domain/intake.ts';
@@ -13,6 +14,7 @@ import { standInNames } from '#engine/intake/stand-in-names.ts';
 import type { JobContext } from '#engine/jobs/run-job.ts';
 import type { ReleaseKeys } from '#engine/keys/keys-from-file.ts';
 import type { ReleaseSource } from '#engine/run-recipe/recipe-source.ts';
+import { canBeResaved, comesOutAgain } from '#engine/release/comes-out-again.ts';
 import { notePlacing } from '#engine/release/place/placing-note.ts';
 import type { ReleaseOutcome } from '#engine/release/release-input.ts';
 import { runRelease } from '#engine/release/run-release.ts';
@@ -83,6 +85,24 @@ function factsOf({ recipe, source, datasetId, outputPath }: ReleaseRequest) {
   };
 }
 
+/** Earlier releases of the source, those of the same rows saved as another file among them. */
+async function earlierOf(state: EngineSession, job: JobContext, request: ReleaseRequest) {
+  const { source, findings, recipe, directory } = request;
+  const { workspace } = state;
+  const keys = request.keys ?? workspace?.keys ?? null;
+  const resaved = async (certificate: Certificate): Promise<boolean> => {
+    const purpose = state.findPurpose(certificate.recipe.purpose);
+    const { signal } = job;
+    return (
+      canBeResaved(certificate, source) &&
+      comesOutAgain(certificate, { source, findings, keys, purpose, directory, signal })
+    );
+  };
+  return workspace === null
+    ? releasesBeside(request.outputPath, source.sha256, recipe.release, resaved)
+    : earlierReleases(workspace, source.sha256, recipe.release, resaved);
+}
+
 /** The workspace's signing key in the form a certificate is signed with. */
 function signerOfWorkspace(keys: WorkspaceKeys): Signer {
   const { publicKey, keyId } = keys.sign(new Uint8Array(0));
@@ -128,10 +148,7 @@ export async function releaseDataset(
       unconfirmed: request.unconfirmed,
       purpose: state.findPurpose(recipe.purpose),
       keys: request.keys ?? workspace?.keys ?? null,
-      earlier:
-        workspace === null
-          ? await releasesBeside(request.outputPath, source.sha256, recipe.release)
-          : await earlierReleases(workspace, source.sha256, recipe.release),
+      earlier: await earlierOf(state, job, request),
       signer: workspace === null ? null : signerOfWorkspace(workspace.keys),
       workspace: summary === null ? null : { id: summary.id, organisation: summary.organisation },
       operator: summary?.operator ?? null,

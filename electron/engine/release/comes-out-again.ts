@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Failure } from '#shared/contract/failure.ts';
+import type { Certificate } from '#shared/certificate/certificate.ts';
+import type { Finding } from '#shared/domain/finding.ts';
+import type { Purpose } from '#shared/domain/purpose.ts';
+import type { ReleaseKeys } from '#engine/keys/keys-from-file.ts';
+import { planHash } from '../run-recipe/plan-hash.ts';
+import type { ReleaseSource } from '../run-recipe/recipe-source.ts';
+import { transformRows } from '../run-recipe/transform-rows.ts';
+import { formats } from './formats/index.ts';
+import { measureOutput } from './measure-output.ts';
+import { fileBorder } from './place/file-border.ts';
+import { stageOutput } from './stage-output.ts';
+
+/** What an earlier release is made again from. */
+export interface AgainInput {
+  source: ReleaseSource;
+  findings: readonly Finding[];
+  /** The keys it may have been made with. */
+  keys: ReleaseKeys | null;
+  purpose: Purpose | null;
+  /** Private directory that the source's data engine may write to. */
+  directory: string;
+  signal?: AbortSignal | undefined;
+}
+
+/** Whether a file of other bytes can hold the same rows: it has as many, in as many columns of the same names. */
+export function canBeResaved({ inputs, recipe }: Certificate, { rows, columns }: ReleaseSource): boolean {
+  const [input] = inputs;
+  const names = columns.map(({ name }) => name);
+  return (
+    inputs.length === 1 &&
+    input!.rows === rows &&
+    input!.columns === names.length &&
+    (recipe.columns === undefined || JSON.stringify(recipe.columns) === JSON.stringify(names))
+  );
+}
+
+/**
+ * Whether an earlier release comes out of this source byte for byte, though its certificate names a file of other bytes:
+ * the same rows were saved again, with other line ends or in another format. Nothing has to be kept of a source for
+ * that, so nobody can try guesses against it.
+ * @throws Failure JOB_CANCELLED, DISK_FULL
+ */
+export async function comesOutAgain(certificate: Certificate, input: AgainInput): Promise<boolean> {
+  const { recipe, referenceDate, output } = certificate;
+  const { findings, keys, purpose, signal } = input;
+  const format = formats[output.format];
+  const source = { ...input.source, sha256: certificate.inputs[0]!.sha256 };
+  const { spreadsheet, emptyIsNull } = format;
+  const work = join(input.directory, `again-${randomUUID()}`);
+  await mkdir(work, { recursive: true, mode: 0o700 });
+  try {
+    const rows = await transformRows({
+      source,
+      recipe,
+      purpose,
+      findings,
+      keys,
+      referenceDate,
+      spreadsheet,
+      emptyIsNull,
+      signal,
+    });
+    try {
+      const plan = planHash(rows.compiled);
+      if (plan !== certificate.planHash) return false;
+      const measured = await measureOutput(rows, { recipe, findings, signal });
+      const { risk } = measured;
+      const { k, uniqueRows, classes } = certificate.measured;
+      if (risk.rows !== output.rows || risk.k !== k || risk.unique.rows !== uniqueRows || risk.classes !== classes)
+        return false;
+      const { file } = await stageOutput({
+        source,
+        keys,
+        keepOrder: certificate.rowOrder === 'kept',
+        anonymised: recipe.release === 'anonymised',
+        releaseId: randomUUID(),
+        target: join(work, 'again'),
+        rows,
+        measured,
+        format,
+        plan,
+        work,
+        files: fileBorder,
+        signal,
+      });
+      return file.sha256 === output.sha256;
+    } finally {
+      await rows.close();
+    }
+  } catch (error) {
+    // A recipe that does not run on these columns, or not with these keys, made nothing of them.
+    if (error instanceof Failure && (error.code === 'RECIPE_INVALID' || error.code === 'KEY_MISSING')) return false;
+    throw error;
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+}
