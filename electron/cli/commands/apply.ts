@@ -9,7 +9,7 @@ import { programText } from '#shared/text/cli/program.ts';
 import { readRecipeFile } from '#engine/read-recipe-file.ts';
 import { sendToStdout, withContext } from '../terminal/context.ts';
 import { describeFailure } from '../terminal/exit-status.ts';
-import { writeWhole } from '../terminal/write-whole.ts';
+import { writeWhole } from '#engine/release/place/write-whole.ts';
 import { example, intakeOptionsFrom, readingOptions, type AddCommand, type ReadingOptions } from './command.ts';
 
 /** Of standard input no more is taken for a key; the engine holds a key's file to the same. */

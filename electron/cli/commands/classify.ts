@@ -8,7 +8,7 @@ import { withContext, type CommandContext } from '../terminal/context.ts';
 import { surenessOf } from '#shared/domain/confidence.ts';
 import { surenessText } from '#shared/text/window/classes.ts';
 import { table } from '../terminal/output.ts';
-import { writeWhole } from '../terminal/write-whole.ts';
+import { writeWhole } from '#engine/release/place/write-whole.ts';
 import { example, intakeOptionsFrom, readingOptions, type AddCommand, type ReadingOptions } from './command.ts';
 
 interface ClassifyOptions extends ReadingOptions {

@@ -10,7 +10,7 @@ import { figureLines } from '#shared/text/cli/figures.ts';
 import { optionsText } from '#shared/text/cli/options.ts';
 import { demoText as text } from '#shared/text/cli/demo.ts';
 import { withContext, type CommandContext } from '../terminal/context.ts';
-import { writeWhole } from '../terminal/write-whole.ts';
+import { writeWhole } from '#engine/release/place/write-whole.ts';
 import { example, intakeOptionsFrom, readingOptions, type AddCommand, type ReadingOptions } from './command.ts';
 
 const stamp = (date: Date): string => date.toISOString().slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-');

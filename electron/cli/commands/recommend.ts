@@ -3,7 +3,7 @@ import { describeStep } from '#shared/recipe/describe-step.ts';
 import { serialiseRecipe } from '#shared/recipe/serialise-recipe.ts';
 import { recommendText as text } from '#shared/text/cli/recommend.ts';
 import { withContext } from '../terminal/context.ts';
-import { writeWhole } from '../terminal/write-whole.ts';
+import { writeWhole } from '#engine/release/place/write-whole.ts';
 import { example, intakeOptionsFrom, readingOptions, type AddCommand, type ReadingOptions } from './command.ts';
 import { asNumber } from './as-number.ts';
 

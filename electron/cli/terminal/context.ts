@@ -10,10 +10,10 @@ import type { JobEvent } from '#shared/contract/job.ts';
 import { programText } from '#shared/text/cli/program.ts';
 import { createEngine, type Engine, type GuardedInput, type GuardedOutput } from '#engine/create-engine.ts';
 import { engineEnvironment } from '#engine/engine-environment.ts';
+import { checkWritable } from '#engine/release/place/write-whole.ts';
 import { describeFailure } from './exit-status.ts';
 import { createTerminal, type Terminal } from './output.ts';
 import { readPassphrase } from './passphrase.ts';
-import { checkFolder } from './write-whole.ts';
 
 export type Client = ContractRouterClient<Contract>;
 
@@ -31,7 +31,7 @@ export interface CommandContext {
   stdinFile(most?: number): Promise<string>;
   /**
    * To be called first, before anything is read: refuses outputs that would touch what the command reads or what must
-   * stay, then existing ones without `force`. `-` is nobody's file.
+   * stay, then places where no file can be made, then existing ones without `force`. `-` is nobody's file.
    */
   guard(writing: Writing): void;
   /** Grants a file to write that was guarded. */
@@ -92,9 +92,10 @@ export async function withContext(work: (context: CommandContext) => Promise<num
         );
         engine.guardOutputs(files, read, workspace);
         for (const { path, companion } of files) {
+          // A folder cannot be replaced, whatever is allowed.
+          checkWritable(path);
           if (!companion && existsSync(path) && !force)
             throw new Failure('TARGET_EXISTS', programText.targetExists(path));
-          checkFolder(path);
         }
       },
       writeGrant: (path) => engine.grants.add(path, 'write').grantId,

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { checkRecipe } from '#shared/recipe/check-recipe.ts';
 import { driftOf } from '#shared/recipe/drift.ts';
@@ -18,6 +17,7 @@ import { guardWrite } from '#engine/session/guard-write.ts';
 import { earlierReleases } from '#engine/use-cases/releases/earlier-releases.ts';
 import { earlierEditions } from '#engine/use-cases/datasets/since-last-import.ts';
 import { today } from '#engine/session/today.ts';
+import { writeWhole } from '#engine/release/place/write-whole.ts';
 
 export const recipesHandlers = (state: EngineSession) => {
   /** A connection of its own for work that must not wait behind the grid, interrupted when the caller goes away. */
@@ -147,7 +147,7 @@ export const recipesHandlers = (state: EngineSession) => {
     exportFile: os.recipes.exportFile.handler(async ({ input }) => {
       const path = state.grants.path(input.grantId, 'write');
       await guardWrite(state, [{ path }], 'recipe');
-      await writeFileAtomic(path, serialiseRecipe(input.recipe));
+      await writeWhole(path, serialiseRecipe(input.recipe));
       return { fileName: basename(path) };
     }),
 

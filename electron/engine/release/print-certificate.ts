@@ -1,5 +1,4 @@
 import { basename, extname } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { certificate as schema } from '#shared/certificate/certificate.ts';
 import { certificatePage } from '#shared/certificate/certificate-page.ts';
 import type { Paper } from '#shared/contract/control.ts';
@@ -7,6 +6,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
 import { releaseText as words } from '#shared/text/window/release.ts';
 import type { Desktop } from '#engine/desktop/desktop.ts';
+import { writeWhole } from './place/write-whole.ts';
 
 /** Writes a certificate as a page to print, whole or not at all: PDF where the path says so, HTML else. */
 export async function printCertificate(
@@ -18,6 +18,6 @@ export async function printCertificate(
   const html = certificatePage(made, { label: words.label[made.label], signatureValid: checked.signatureValid });
   const pdf = extname(target.path).toLowerCase() === '.pdf' ? await desktop.printPdf(html, target.paper) : undefined;
   if (pdf === null) throw new Failure('TARGET_UNWRITABLE', releaseText.notPrinted);
-  await writeFileAtomic(target.path, pdf === undefined ? html : Buffer.from(pdf));
+  await writeWhole(target.path, pdf === undefined ? html : Buffer.from(pdf));
   return { fileName: basename(target.path) };
 }

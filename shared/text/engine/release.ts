@@ -166,6 +166,7 @@ export const releaseText = {
     '“.certificate.json” after it. Choose a shorter one.',
   cannotWrite: (file: string) =>
     `“${file}” cannot be written: its folder is missing or may not be written to. Choose another folder.`,
+  isFolder: (file: string) => `“${file}” is a folder. Name the file that should be written in it.`,
   alreadyThere: (file: string) =>
     `“${file}” is already there and was left as it is. Choose another name, or allow it to be replaced (--force).`,
   notPutBack: (file: string, kept: string | null) =>

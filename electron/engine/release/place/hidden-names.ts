@@ -25,3 +25,12 @@ export function hiddenName(target: string, releaseId: string, kind: HiddenKind):
   const companion = name.endsWith('.certificate.json') ? '.certificate' : '';
   return join(dirname(target), `.${shortened(name)}.${releaseId}${companion}.${kind}`);
 }
+
+const marked = /^\..+\.custos\.(\d{1,10}\.[0-9a-z-]{1,80})\.[0-9a-f]{16}(?:\.certificate)?\.part$/;
+
+/** What stands for the release in the hidden name of a file that is none: who makes it, and which of its files it is. */
+export const mark = (owner: string, random: Uint8Array): string =>
+  `custos.${owner}.${Buffer.from(random).toString('hex')}`;
+
+/** Who made a hidden file that is no release's; null where its name is not of that form. */
+export const ownerOf = (name: string): string | null => marked.exec(name)?.[1] ?? null;

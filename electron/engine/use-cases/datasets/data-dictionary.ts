@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { neutralised } from '#shared/domain/spreadsheet-formula.ts';
 import { semanticTypeById } from '#shared/semantic-types/index.ts';
 import type { DatasetSession } from '#engine/session/dataset-session.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { guardWrite } from '#engine/session/guard-write.ts';
+import { writeWhole } from '#engine/release/place/write-whole.ts';
 
 const field = (value: string | number): string =>
   /[",\r\n]/.test(String(value)) ? `"${String(value).replaceAll('"', '""')}"` : String(value);
@@ -50,7 +50,7 @@ export async function exportDictionary(
     : `${[Object.keys(rows[0] ?? {}), ...rows.map((row) => Object.values(row).map((value) => neutralised(String(value))))].map((line) => line.map(field).join(',')).join('\r\n')}` +
       '' +
       `\r\n`;
-  await writeFileAtomic(path, text);
+  await writeWhole(path, text);
   const sha256 = createHash('sha256').update(text).digest('hex');
   const { id } = session.record.summary;
   state.requireWorkspace().register.append({

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import type { InventoryItem } from '#shared/domain/finding.ts';
 import { inventoryText } from '#shared/domain/inventory-text.ts';
 import { trackingText } from '#shared/text/engine/tracking.ts';
@@ -9,6 +8,7 @@ import type { DatasetSession } from '#engine/session/dataset-session.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { guardWrite } from '#engine/session/guard-write.ts';
 import { inventoryDates } from './inventory-dates.ts';
+import { writeWhole } from '#engine/release/place/write-whole.ts';
 
 /**
  * The inventory by what people decided: a column of another type than suggested tracks what that type does, or nothing.
@@ -56,7 +56,7 @@ export async function exportInventory(
     },
     items,
   );
-  await writeFileAtomic(path, text);
+  await writeWhole(path, text);
   const written = {
     fileName: basename(path),
     sha256: createHash('sha256').update(text).digest('hex'),

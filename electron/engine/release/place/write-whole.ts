@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, openSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { chmod, chown, lstat, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { Failure } from '#shared/contract/failure.ts';
+import { engineText } from '#shared/text/engine/engine.ts';
+import { releaseText } from '#shared/text/engine/release.ts';
+import { ownerIsGone, ownerToken } from '#engine/workspace/work-directory.ts';
+import { fileBorder, targetFailure } from './file-border.ts';
+import { hiddenName, mark, ownerOf } from './hidden-names.ts';
+import { stageFile } from './place-file.ts';
+
+const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException).code;
+
+function failureOf(error: unknown, name: string): Failure {
+  if (codeOf(error) === 'ENAMETOOLONG') return new Failure('TARGET_UNWRITABLE', engineText.nameTooLong);
+  const failure = targetFailure(error, name);
+  return failure instanceof Failure ? failure : new Failure('TARGET_UNWRITABLE', releaseText.cannotWrite(name));
+}
+
+const ownMark = (): string => mark(ownerToken(), randomBytes(8));
+
+/**
+ * Refuses, before any work is done for it, a place at which no file can be made: a folder bears the name, or the folder
+ * it should lie in is missing or may not be written to. What is there stays.
+ * @throws Failure TARGET_UNWRITABLE, DISK_FULL
+ */
+export function checkWritable(path: string): void {
+  const name = basename(path);
+  try {
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found?.isDirectory()) throw new Failure('TARGET_UNWRITABLE', releaseText.isFolder(name));
+    const probe = hiddenName(found === undefined ? path : realpathSync(path), ownMark(), 'part');
+    closeSync(openSync(probe, 'wx'));
+    rmSync(probe);
+  } catch (error) {
+    throw failureOf(error, name);
+  }
+}
+
+/**
+ * Writes a file that belongs to no release, such as a report or a recipe, whole or not at all: under a hidden name
+ * beside it first, which says whose it is, so that the next one who writes there can remove what a killed process left.
+ * A link is followed, and what is replaced keeps its permissions.
+ * @throws Failure DISK_FULL, TARGET_UNWRITABLE
+ */
+export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
+  const name = basename(path);
+  try {
+    const target = await realpath(path).catch(() => path);
+    await removeLeft(dirname(target));
+    const file = await stageFile(target, [Buffer.from(content)], { releaseId: ownMark(), files: fileBorder });
+    try {
+      await takeAfter(file.path, target);
+      await rename(file.path, target);
+    } catch (error) {
+      await file.discard();
+      throw error;
+    }
+    await fileBorder.syncFolder(dirname(target));
+  } catch (error) {
+    throw failureOf(error, name);
+  }
+}
+
+/** Gives the new file the permissions of the one it replaces, as far as this account may. */
+async function takeAfter(path: string, target: string): Promise<void> {
+  const before = await stat(target).catch(() => null);
+  if (before === null) return;
+  await chown(path, before.uid, before.gid).catch(() => undefined);
+  await chmod(path, before.mode).catch(() => undefined);
+}
+
+/** Removes the hidden files that processes left which are certainly gone; anything else is not ours to judge. */
+async function removeLeft(folder: string): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    const owner = ownerOf(name);
+    if (owner === null || !ownerIsGone(owner)) continue;
+    const path = join(folder, name);
+    if ((await lstat(path).catch(() => null))?.isFile() ?? false)
+      await rm(path, { force: true }).catch(() => undefined);
+  }
+}
