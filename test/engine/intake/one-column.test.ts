@@ -143,6 +143,12 @@ describe.each(Object.entries(kinds))('a file of %s', (_kind, { value, headers })
   });
 });
 
+test('a value with a word in it that columns are called by is no line of names', async () => {
+  const streets = ['Hauptstraße 1', 'Storgata 1', 'Main Street 1', 'Storgata 1', 'Storgata 2', 'Main Street 3'];
+  const { names, cells } = await bench.read(`${streets.join('\n')}\n`);
+  expect([names, cells]).toEqual([['c1'], streets.map((cell) => [cell])]);
+});
+
 test('a cut that was not made is told', async () => {
   expect((await bench.read('phone\n+49 30 1234500\n+49 30 1234510\n+49 30 1234520\n')).warnings).toEqual([
     'The space stands inside the values and does not part them, so the file has one column.',
@@ -176,9 +182,10 @@ describe('uneven rows', () => {
   test('keep the delimiter of the line of names; what is too short or too long is set aside and counted', async () => {
     const field = fc.constantFrom('1', 'Anna', 'anna.berg@example.org', 'Oslo', 'x y');
     const row = number(2, 7).chain((length) => fc.array(field, { minLength: length, maxLength: length }));
-    // Rows of one other length are even: then a name is missing.
+    // Half of the rows of one other length, or all of them longer, are even enough: then a name is missing.
     const uneven = (rows: string[][]) =>
-      rows.every(({ length }) => rows.filter((other) => other.length === length).length <= 0.5 * rows.length);
+      rows.some(({ length }) => length <= 4) &&
+      rows.every(({ length }) => rows.filter((other) => other.length === length).length < 0.5 * rows.length);
     await fc.assert(
       fc.asyncProperty(
         fc.array(row, { minLength: 4, maxLength: 20 }).filter(uneven),

@@ -72,7 +72,10 @@ export function cutsBetweenValues({ delimiter, columns, records }: Cut): boolean
   const loose = share(found, (kind) => kind === 'name' || kind === 'address') >= values;
   if (values >= most && !(loose && allNames && typed > 0)) return false;
   if (above === 0 && first.fields.length < columns) return false;
-  if (namesColumns(rest)) return true;
+  // `Hauptstraße 1` holds a word that columns are called by and is a value all the same.
+  const head = oneValue(lines[0]!);
+  const mayName = head === null || (head === 'name' && cells.every(isKnownHeader));
+  if (mayName && namesColumns(rest)) return true;
   if (above > 0) return false;
   return delimiter === ' ' ? typed >= 0.5 * columns : columns >= 4 && typed > 0;
 }
