@@ -67,6 +67,8 @@ export const csvText = {
   largestTable: (tables: number) => `Of ${counted(tables, 'table')} in the file it has the most rows.`,
 
   onlyRecord: 'There is only one record; it holds no numbers or dates, so it is taken for the header.',
+  onlyValues:
+    'There is only one record; it holds values, such as numbers, dates or people’s names, so it is no header.',
   usualHeader: 'The first record looks like the others; files usually begin with a header.',
   numberedNames: 'The first record numbers the columns one after the other.',
   namedByTime: 'The first record names columns by years, months or days, and the values below are none.',

@@ -180,6 +180,32 @@ describe('what is detected', () => {
     expect(single.cells[1]).toEqual(['Bob', "O'Hara"]);
   });
 
+  test.each([
+    ['surnames beside first names', 'Berg;Anna\nKlein;Peter\nRossi;Maria\nWeber;Jonas\n', 4],
+    ['and a town, in columns cut by tabs', 'Berg\tAnna\tBonn\nKlein\tPeter\tUlm\nRossi\tMaria\tUlm\n', 3],
+    ['first names of two parts', 'Jean-Luc,Rossi\nAnna Maria,von Klein\n', 2],
+    ['first names alone', 'Anna\nPeter\nMaria\n', 3],
+    ['surnames alone', 'Berg\nKlein\nRossi\nWeber\n', 4],
+    ['one person alone', 'Berg;Anna\n', 1],
+    ['one person of a town alone', 'Berg;Anna;Bonn\n', 1],
+  ])('people’s names over people’s names are no header: %s', async (_what, content, rows) => {
+    const table = await bench.read(content);
+    expect(table.rows).toBe(rows);
+    expect(table.columns.map(({ header }) => header)).toEqual(table.columns.map(() => null));
+    const { detections } = await sniff(content);
+    expect(detections.find(({ option }) => option === 'header')!.reason).not.toContain('taken for the header');
+  });
+
+  test.each([
+    ['Vorname;Nachname\nAnna;Berg\nPeter;Klein\n', ['Vorname', 'Nachname']],
+    ['First,Last\nAnna,Berg\nPeter,Klein\n', ['First', 'Last']],
+    ['Manager,Joy\nAnna,Klein\nPeter,Rossi\n', ['Manager', 'Joy']],
+    ['Name,Brand\nAnna,Ford\nPeter,Benz\nMaria,Weber\n', ['Name', 'Brand']],
+    ['Anna,Peter\n3,4\n5,6\n', ['Anna', 'Peter']],
+  ])('words that columns are called by stay names: %j', async (content, names) => {
+    expect((await bench.read(content)).names).toEqual(names);
+  });
+
   test('a file without a header gets c1…cn and loses no row', async () => {
     const table = await bench.read(people.map((row) => row.join(',')).join('\n'));
     expect(table.names).toEqual(['c1', 'c2', 'c3']);

@@ -1,4 +1,5 @@
 import { csvText } from '#shared/text/engine/csv.ts';
+import { namePlaces } from './name-places.ts';
 import { oneValue } from './one-value.ts';
 import type { TextRecord } from './parse-text.ts';
 
@@ -57,19 +58,20 @@ export interface HeaderScore {
  * Whether the first record names the columns. Column by column: a first cell of another shape than the values below
  * speaks for a header, one of the same shape or one that occurs again below against it.
  * @param alike tells the kind of a value of several words (a name, an address), where the shapes say nothing
+ * @param persons tells the places whose first cell is a person's name like those below it
  */
 export function scoreHeader(
   records: readonly TextRecord[],
   alike: (cell: string) => string | null = () => null,
+  persons: typeof namePlaces = () => new Set(),
 ): HeaderScore {
   const first = records[0]?.fields.map((cell) => cell.trim()) ?? [];
   const body = records.slice(1, 501);
-  if (body.length === 0)
-    return {
-      header: first.length > 0 && first.every((cell) => cell === '' || shapeOf(cell) === 'text'),
-      lead: 0,
-      reason: csvText.onlyRecord,
-    };
+  const people = persons(first, body);
+  if (body.length === 0) {
+    const header = 2 * people.size < first.length && first.every((cell) => cell === '' || shapeOf(cell) === 'text');
+    return { header, lead: 0, reason: header ? csvText.onlyRecord : csvText.onlyValues };
+  }
   if (isNumbered(first) && !body.some(({ fields }) => isNumbered(fields.map((cell) => cell.trim()))))
     return { header: true, lead: 2, reason: csvText.numberedNames };
   const byTime = namedByTime(first, body);
@@ -79,6 +81,10 @@ export function scoreHeader(
   for (const [index, cell] of first.entries()) {
     const values = body.map((record) => record.fields[index]?.trim() ?? '').filter((value) => value !== '');
     if (cell === '' || values.length === 0 || byTime.has(index)) continue;
+    if (people.has(index)) {
+      against += 2;
+      continue;
+    }
     const counts = new Map<string, number>();
     for (const value of values) {
       const shape = shapeOf(value);
@@ -145,7 +151,7 @@ function commonKind(values: readonly string[], alike: (cell: string) => string |
 }
 
 /**
- * The same with values of several words told apart: where the first of a column of names, addresses or account numbers
- * is one itself, it is no header.
+ * The same with values of several words and people's names told apart: where the first of a column of names, addresses
+ * or account numbers is one itself, it is no header.
  */
-export const detectHeader = (records: readonly TextRecord[]): HeaderScore => scoreHeader(records, oneValue);
+export const detectHeader = (records: readonly TextRecord[]): HeaderScore => scoreHeader(records, oneValue, namePlaces);
