@@ -10,14 +10,14 @@ import { sniffSource } from '#engine/intake/sniff-source.ts';
 import type { Arrival } from '#engine/session/arrivals.ts';
 import { datasetShapes, datasetValueCounts } from '#engine/use-cases/datasets/dataset-shapes.ts';
 import { exportDictionary } from '#engine/use-cases/datasets/data-dictionary.ts';
+import type { EngineSession } from '#engine/session/engine-session.ts';
 import {
   sealedCodebook,
   sealedDates,
   sealedProfiles,
   sealedRejects,
   sealedRows,
-  type EngineSession,
-} from '#engine/session/engine-session.ts';
+} from '#engine/workspace/sealed-names.ts';
 import { importDataset } from '#engine/use-cases/datasets/import-dataset.ts';
 import { requiredReason } from '#engine/use-cases/required-reason.ts';
 

@@ -28,6 +28,7 @@ export const datasetRelation = 'dataset.main.data';
  */
 export class DatasetSession {
   readonly duck: Duck;
+  readonly relation = datasetRelation;
   readonly record: DatasetRecord;
   readonly profiles: ColumnProfile[];
   readonly windows: WindowReader;

@@ -14,18 +14,12 @@ import type { Duck } from '#engine/analysis/open-duck.ts';
 import type { EngineEnvironment } from '#engine/engine-environment.ts';
 import { GrantStore } from '#engine/grants/grant-store.ts';
 import { Jobs, type JobRecords } from '#engine/jobs/run-job.ts';
+import { sealedProfiles, sealedRows } from '#engine/workspace/sealed-names.ts';
 import { makeWorkDirectory, wipeDeadWorkDirectories, wipeDirectory } from '#engine/workspace/work-directory.ts';
 import type { Workspace } from '#engine/workspace/open-workspace.ts';
 import { Arrivals } from './arrivals.ts';
 import { settleCutOffReleases } from './cut-off-releases.ts';
 import { DatasetSession, type DatasetRecord } from './dataset-session.ts';
-
-/** Names of a dataset's sealed files. */
-export const sealedRows = (datasetId: string): string => `${datasetId}.rows`;
-export const sealedProfiles = (datasetId: string): string => `${datasetId}.profiles`;
-export const sealedCodebook = (datasetId: string): string => `${datasetId}.codebook`;
-export const sealedDates = (datasetId: string): string => `${datasetId}.dates`;
-export const sealedRejects = (datasetId: string): string => `${datasetId}.rejects`;
 
 /**
  * What one engine holds: grants, jobs, at most one open workspace with its unsealed datasets, a private working
@@ -54,6 +48,12 @@ export class EngineSession {
 
   now(): string {
     return this.environment.clock().toISOString();
+  }
+
+  /** The engine's date as YYYY-MM-DD in local time: what a person means by "today". */
+  today(): string {
+    const now = this.environment.clock();
+    return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
   }
 
   requireWorkspace(): Workspace {

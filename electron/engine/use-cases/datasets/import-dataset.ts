@@ -5,7 +5,6 @@ import type { Classification } from '#shared/domain/finding.ts';
 import type { IntakeOptions } from '#shared/domain/intake.ts';
 import type { ColumnProfile } from '#shared/domain/profile.ts';
 import { jobsText } from '#shared/text/engine/jobs.ts';
-import { classifyRelation } from '#engine/classify/run-classifier.ts';
 import { warmUp } from '#engine/classify/warm-up.ts';
 import { importSource } from '#engine/intake/import-source.ts';
 import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
@@ -13,43 +12,13 @@ import type { Early, JobContext } from '#engine/jobs/run-job.ts';
 import { profileColumns } from '#engine/profile/profile-columns.ts';
 import type { Arrival } from '#engine/session/arrivals.ts';
 import { datasetRelation } from '#engine/session/dataset-session.ts';
-import {
-  sealedDates,
-  sealedProfiles,
-  sealedRejects,
-  sealedRows,
-  type EngineSession,
-} from '#engine/session/engine-session.ts';
+import type { EngineSession } from '#engine/session/engine-session.ts';
+import { sealedDates, sealedProfiles, sealedRejects, sealedRows } from '#engine/workspace/sealed-names.ts';
+import { recordSuggestions } from '../classify/record-suggestions.ts';
 import { sealDates } from './inventory-dates.ts';
 import { jobPart } from '#engine/jobs/job-part.ts';
-import { today } from '#engine/session/today.ts';
+import { classifyColumns } from '#engine/tables/classify-columns.ts';
 import { withSource } from '#engine/tables/with-source.ts';
-
-/**
- * Keeps a dataset's new suggestions, without the days that were sealed, and says so in the register; decisions are
- * untouched.
- */
-export function recordSuggestions(state: EngineSession, datasetId: string, classification: Classification): void {
-  const workspace = state.requireWorkspace();
-  const classes = { linked: 0, linkable: 0, non_pii: 0 };
-  for (const column of classification.columns) classes[column.class] += 1;
-  workspace.transaction(() => {
-    workspace.catalog.classifications.save(datasetId, classification);
-    workspace.register.append({
-      kind: 'classification.suggested',
-      subjectRef: datasetId,
-      payload: {
-        datasetId,
-        policy: classification.policy,
-        columns: classification.columns.length,
-        classes,
-        needReview: classification.columns.filter(({ needsReview }) => needsReview).length,
-        recordSha256: workspace.catalog.held.hashOf('classification', datasetId),
-      },
-    });
-  });
-  state.refreshRecord(datasetId);
-}
 
 /**
  * Profiles and classifies the imported rows at the same time, each on a connection of its own: one works mostly in the
@@ -63,13 +32,11 @@ async function examine(
   const { policy } = state.requireWorkspace().summary();
   const [one, other] = [await duck.connect(), await duck.connect()];
   try {
-    const classifying = classifyRelation(other, datasetRelation, summary.columns, {
-      layout: summary.options.layout,
-      rows: summary.rows,
-      policy,
-      signal: job.signal,
-      today: today(state),
-    });
+    const { columns, rows } = summary;
+    const classifying = classifyColumns(
+      { duck: other, relation: datasetRelation, columns, rows, layout: summary.options.layout, policy },
+      { signal: job.signal, today: state.today() },
+    );
     const profiling = profileColumns(one, datasetRelation, summary.columns, {
       signal: job.signal,
       withTop: true,

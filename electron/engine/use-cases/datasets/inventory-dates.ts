@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Classification } from '#shared/domain/finding.ts';
 import type { Workspace } from '#engine/workspace/workspace.ts';
-import { sealedDates } from '#engine/session/engine-session.ts';
+import { sealedDates } from '#engine/workspace/sealed-names.ts';
 
 const dates = z.array(z.tuple([z.string(), z.string()]));
 

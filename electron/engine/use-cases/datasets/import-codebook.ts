@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { codebook, type Codebook } from '#shared/codebooks/codebook.ts';
 import { variablesFor } from '#shared/codebooks/match-codebook.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { codebooksText } from '#shared/text/engine/codebooks.ts';
 import { readCodebook } from '#engine/classify/evidence/codebooks/read-codebook.ts';
 import type { DatasetSession } from '#engine/session/dataset-session.ts';
-import { sealedCodebook, type EngineSession } from '#engine/session/engine-session.ts';
+import type { EngineSession } from '#engine/session/engine-session.ts';
+import { sealedCodebook } from '#engine/workspace/sealed-names.ts';
 
 /**
  * Keeps a codebook with its dataset, sealed like the rows (labels may quote values), in place of an earlier one;
@@ -44,12 +44,4 @@ export async function importCodebook(
   };
   workspace.register.append({ kind: 'codebook.imported', subjectRef: id, payload: { datasetId: id, ...kept } });
   return kept;
-}
-
-/** The codebook kept with a dataset, or undefined. */
-export async function datasetCodebook(state: EngineSession, datasetId: string): Promise<Codebook | undefined> {
-  const workspace = state.requireWorkspace();
-  const name = sealedCodebook(datasetId);
-  if (!workspace.hasSealed(name)) return undefined;
-  return codebook.parse(JSON.parse(await readFile(await workspace.unseal(name), 'utf8')));
 }

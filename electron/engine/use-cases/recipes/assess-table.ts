@@ -1,0 +1,28 @@
+import type { Recipe } from '#shared/domain/recipe-file.ts';
+import type { EngineSession } from '#engine/session/engine-session.ts';
+import type { TableInHand } from '#engine/tables/table-in-hand.ts';
+import { earlierReleases } from '../releases/earlier-releases.ts';
+import { assessRecipe, type Assessment } from './assess-recipe.ts';
+
+/** Where the whole output of a recipe stands, held against earlier releases of the same source where some are known. */
+export async function assessTable(
+  state: EngineSession,
+  table: TableInHand,
+  recipe: Recipe,
+  signal: AbortSignal | undefined,
+): Promise<Assessment> {
+  const { workspace } = state;
+  const earlier = workspace === null ? null : await earlierReleases(workspace, table.sha256, recipe.release);
+  return assessRecipe({
+    source: table,
+    recipe,
+    findings: await table.findings(),
+    unconfirmed: await table.unconfirmed(),
+    purpose: state.findPurpose(recipe.purpose),
+    keys: workspace?.keys ?? null,
+    workspace,
+    earlier,
+    workDirectory: table.directory,
+    signal,
+  });
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { Failure } from '#shared/contract/failure.ts';
+import type { Recipe, ReleaseKind } from '#shared/domain/recipe-file.ts';
+import { releaseText } from '#shared/text/engine/release.ts';
+import { recommendRecipe } from '#engine/recommend/recommend-recipe.ts';
+import type { EngineSession } from '#engine/session/engine-session.ts';
+import type { TableInHand } from '#engine/tables/table-in-hand.ts';
+
+export interface RecommendWish {
+  /** Id, code or slug. */
+  purpose: string;
+  release: ReleaseKind;
+  k: number;
+  suppression: number;
+  /** YYYY-MM-DD; default: today. */
+  referenceDate?: string | undefined;
+}
+
+/** Proposes a recipe for a purpose. @throws Failure WRONG_USAGE, JOB_CANCELLED */
+export async function recommendForTable(
+  state: EngineSession,
+  table: TableInHand,
+  wish: RecommendWish,
+  signal: AbortSignal | undefined,
+): Promise<Recipe> {
+  if (wish.referenceDate !== undefined && !z.iso.date().safeParse(wish.referenceDate).success)
+    throw new Failure('WRONG_USAGE', releaseText.dayIsNoDate);
+  const purpose = state.purpose(wish.purpose);
+  const findings = await table.findings();
+  const profiles = await table.profiles();
+  return recommendRecipe({
+    duck: table.duck,
+    relation: table.relation,
+    columns: table.columns,
+    findings,
+    profiles,
+    purpose,
+    release: wish.release,
+    k: wish.k,
+    suppression: wish.suppression,
+    referenceDate: wish.referenceDate ?? state.today(),
+    signal,
+  });
+}

@@ -1,0 +1,26 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { verifyCertificate } from '#shared/certificate/verify-certificate.ts';
+import { Failure } from '#shared/contract/failure.ts';
+import { releaseText } from '#shared/text/engine/release.ts';
+import { registerCrypto } from '#engine/keys/register-crypto.ts';
+import type { Workspace } from '#engine/workspace/workspace.ts';
+
+/** Where the workspace keeps its copy of a release's certificate. @throws Failure RELEASE_UNKNOWN */
+export function certificatePath(workspace: Workspace, releaseId: string): string {
+  if (!workspace.catalog.releases.get(releaseId)) throw new Failure('RELEASE_UNKNOWN', releaseText.gone);
+  return join(workspace.directory, 'releases', `${releaseId}.certificate.json`);
+}
+
+/** That copy, and whether its signature is sound. @throws Failure RELEASE_UNKNOWN where it is gone */
+export async function releaseCertificate(workspace: Workspace, releaseId: string) {
+  const text = await readFile(certificatePath(workspace, releaseId), 'utf8').catch(() => {
+    throw new Failure('RELEASE_UNKNOWN', releaseText.certificateGone);
+  });
+  const certificate: unknown = JSON.parse(text);
+  const { signature } = verifyCertificate(certificate, {
+    verify: registerCrypto.verifySignature,
+    outputSha256: null,
+  });
+  return { certificate, signatureValid: signature === 'valid', outputMatches: null };
+}

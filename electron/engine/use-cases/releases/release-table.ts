@@ -1,0 +1,123 @@
+import { resolve } from 'node:path';
+import { Failure } from '#shared/contract/failure.ts';
+import type { ReleaseResult } from '#shared/contract/releases.ts';
+import type { SourceColumn } from '#shared/domain/intake.ts';
+import type { Recipe } from '#shared/domain/recipe-file.ts';
+import { driftOf } from '#shared/recipe/drift.ts';
+import { intakeText } from '#shared/text/engine/intake.ts';
+import { releaseText } from '#shared/text/engine/release.ts';
+import { standInNames } from '#engine/intake/stand-in-names.ts';
+import type { JobContext } from '#engine/jobs/run-job.ts';
+import type { ReleaseKeys } from '#engine/keys/keys-from-file.ts';
+import type { Signer } from '#engine/keys/signing-key.ts';
+import { notePlacing } from '#engine/release/place/placing-note.ts';
+import type { ReleaseInput } from '#engine/release/release-input.ts';
+import { runRelease } from '#engine/release/run-release.ts';
+import type { EngineSession } from '#engine/session/engine-session.ts';
+import type { TableInHand } from '#engine/tables/table-in-hand.ts';
+import { rememberReleased } from '#engine/workspace-folder/released-places.ts';
+import type { Workspace, WorkspaceKeys } from '#engine/workspace/workspace.ts';
+import { requireHeld } from '../require-held.ts';
+import { knownReleases } from './known-releases.ts';
+import { RegisteredRelease, releaseFacts } from './registered-release.ts';
+
+export interface ReleaseRequest {
+  recipe: Recipe;
+  outputPath: string;
+  /** Keys from a key file; the open workspace's own otherwise. */
+  keys: ReleaseKeys | null;
+  /** It goes by the dataset's working recipe, which then is what the register says. */
+  workingRecipe?: boolean;
+  keepOrder: boolean;
+  force: boolean;
+  today?: string | undefined;
+}
+
+const namesReplaced = (columns: readonly SourceColumn[]): string[] =>
+  standInNames(columns).length === 0 ? [] : [intakeText.personalNames(standInNames(columns))];
+/** The workspace's signing key in the form a certificate is signed with. */
+function signerOfWorkspace(keys: WorkspaceKeys): Signer {
+  const { publicKey, keyId } = keys.sign(new Uint8Array(0));
+  return { publicKey, keyId, sign: (bytes) => keys.sign(bytes).signature };
+}
+
+/**
+ * Runs a release of a table and enters it into the open workspace's register: written ones with their hashes, refused
+ * ones with the verdicts. A release that cannot be registered is taken back, and the file it replaced comes back.
+ */
+export async function releaseTable(
+  state: EngineSession,
+  job: JobContext,
+  table: TableInHand,
+  request: ReleaseRequest,
+): Promise<ReleaseResult> {
+  const findings = await table.findings();
+  const unconfirmed = await table.unconfirmed();
+  const { recipe } = request;
+  const { workspace } = state;
+  if (workspace?.summary().readOnly) throw new Failure('WORKSPACE_READ_ONLY', releaseText.cannotBeRegistered);
+  const releaseId = state.newId();
+  const registered = workspace && new RegisteredRelease(workspace, releaseId, releaseFacts(table, request));
+  const { profileDirectory } = state.environment;
+  const placing = notePlacing(profileDirectory, {
+    releaseId,
+    workspaceId: workspace?.id ?? null,
+    targets: [request.outputPath, `${request.outputPath}.certificate.json`],
+  });
+  try {
+    if (workspace)
+      requireHeld(workspace, {
+        datasetId: table.datasetId,
+        sourceSha256: table.sha256,
+        purpose: recipe.purpose,
+        workingRecipe: request.workingRecipe ?? false,
+      });
+    const { result } = await runRelease({
+      ...request,
+      ...onBehalfOf(workspace, request.keys),
+      earlier: await knownReleases(state, table, { ...request, findings, signal: job.signal }),
+      source: table,
+      findings,
+      unconfirmed,
+      purpose: state.findPurpose(recipe.purpose),
+      now: state.environment.clock(),
+      workDirectory: table.directory,
+      appVersion: state.environment.appVersion,
+      signal: job.signal,
+      commit: () => job.commit(),
+      onProgress: (report) => job.progress(report),
+      releaseId,
+      placing,
+      announce: async (outcome) => registered?.announce(outcome),
+      register: async () => registered?.complete(state.now()),
+    });
+    if (workspace) rememberReleased(profileDirectory, workspace.id, releaseId, resolve(result.output));
+    return {
+      ...result,
+      rejectedRows: table.rejects.total,
+      registerEntry: registered?.entry ?? null,
+      drift: [...driftOf(recipe, table.columns, findings), ...namesReplaced(table.columns)],
+    };
+  } catch (error) {
+    await registered?.failed(error);
+    throw error;
+  } finally {
+    // What the register could not be told now it is told at the next start, which finds the note.
+    if (registered?.settled ?? true) placing.done();
+  }
+}
+
+/** Whose keys and name it goes by. */
+function onBehalfOf(
+  workspace: Workspace | null,
+  keys: ReleaseKeys | null,
+): Pick<ReleaseInput, 'keys' | 'signer' | 'workspace' | 'operator'> {
+  if (workspace === null) return { keys, signer: null, workspace: null, operator: null };
+  const { id, organisation, operator } = workspace.summary();
+  return {
+    keys: keys ?? workspace.keys,
+    signer: signerOfWorkspace(workspace.keys),
+    workspace: { id, organisation },
+    operator,
+  };
+}

@@ -1,0 +1,6 @@
+/** Names of a dataset's sealed files. */
+export const sealedRows = (datasetId: string): string => `${datasetId}.rows`;
+export const sealedProfiles = (datasetId: string): string => `${datasetId}.profiles`;
+export const sealedCodebook = (datasetId: string): string => `${datasetId}.codebook`;
+export const sealedDates = (datasetId: string): string => `${datasetId}.dates`;
+export const sealedRejects = (datasetId: string): string => `${datasetId}.rejects`;
