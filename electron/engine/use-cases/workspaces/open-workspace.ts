@@ -1,0 +1,61 @@
+import { Failure } from '#shared/contract/failure.ts';
+import { heldText } from '#shared/text/engine/held.ts';
+import { jobsText } from '#shared/text/engine/jobs.ts';
+import { keysText } from '#shared/text/engine/keys.ts';
+import { workspaceText } from '#shared/text/engine/workspace.ts';
+import { openRemembered, rememberPassphrase } from '#engine/key-store/remembered.ts';
+import type { EngineSession } from '#engine/session/engine-session.ts';
+import { openWorkspace, type Secret, type Workspace } from '#engine/workspace/open-workspace.ts';
+import { listRecent } from '#engine/workspace/recent-workspaces.ts';
+import { listOpen } from './list-open.ts';
+
+interface Opening {
+  grantId?: string | undefined;
+  /** With this alone the remembered passphrase is used. */
+  recentId?: string | undefined;
+  passphrase?: string | undefined;
+  recoveryKey?: string | undefined;
+  remember?: boolean | undefined;
+}
+
+function typedSecret({ recoveryKey, passphrase }: Opening): Secret | null {
+  if (recoveryKey !== undefined) return { recoveryKey };
+  return passphrase === undefined ? null : { passphrase };
+}
+
+/** What a person should know on opening it: what was put right, what cannot be read, what a crash cut off. */
+function noticesOf(state: EngineSession, workspace: Workspace, notRemembered: boolean): string[] {
+  return [
+    ...workspace.notices,
+    ...(notRemembered ? [workspaceText.notices.notRemembered] : []),
+    ...state.settledReleases(),
+    ...workspace.catalog.otherVersions().map(({ kind, name }) => heldText.otherVersion(kind, name)),
+    ...state.interruptedJobs().map(({ kind, startedAt }) => jobsText.cutOff(kind, startedAt)),
+  ];
+}
+
+/**
+ * Opens a workspace at a granted place or from the list of recent ones, in place of the one that is open.
+ * @throws Failure WORKSPACE_NONE, WRONG_USAGE, PASSPHRASE_MISSING, PASSPHRASE_WRONG and whatever opening throws
+ */
+export async function openKnownWorkspace(state: EngineSession, input: Opening) {
+  const { keyStore, profileDirectory } = state.environment;
+  const listed = listRecent(profileDirectory).find(({ id }) => id === input.recentId);
+  const directory =
+    input.recentId === undefined ? state.grants.path(input.grantId ?? '', 'workspace-open') : listed?.directory;
+  if (directory === undefined) throw new Failure('WORKSPACE_NONE', workspaceText.notListed);
+  if (input.remember && input.passphrase === undefined) throw new Failure('WRONG_USAGE', keysText.onlyTypedRemembered);
+  const typed = typedSecret(input);
+  const open = async (secret: Secret): Promise<Workspace> => {
+    await state.closeWorkspace();
+    return openWorkspace(directory, secret, state.environment);
+  };
+  const workspace = typed === null ? await openRemembered(keyStore, listed?.id, open) : await open(typed);
+  await state.adoptWorkspace(workspace);
+  const { readOnly } = workspace.summary();
+  if (!readOnly) await listOpen(state);
+  // One that is not on the list is not opened from it: nothing would ever ask for its passphrase.
+  const kept = await rememberPassphrase(keyStore, workspace.id, readOnly && listed === undefined ? {} : input);
+  const notices = noticesOf(state, workspace, input.remember === true && !kept);
+  return { ...workspace.summary(), notices };
+}
