@@ -1,0 +1,114 @@
+import { isAscii, isUtf8 } from 'node:buffer';
+import type { FileHandle } from 'node:fs/promises';
+import { longestRecord } from './dialect.ts';
+import type { BadRecord, RecordScan, ScanOptions } from './record-scan.ts';
+
+/** Where a record lies: bytes [start, end) without the line end, its first physical line, and its fields. */
+export interface FoundRecord {
+  start: number;
+  end: number;
+  line: number;
+  fields: number;
+}
+
+/** What is odd about how a record reads; most are not. */
+export interface Oddness {
+  /** Its quotes cannot be what they seem. */
+  unsound: boolean;
+  /** Nothing but spaces. */
+  spaced: boolean;
+}
+
+/** Says of each record whether it is a row, counts it, and hands it on in file order. */
+export class RecordJudge {
+  /** Records that still are names and no rows. */
+  headersLeft: number;
+  /** Where, in what was read so far, bytes may not be UTF-8: they are looked at record by record. */
+  suspectFrom = -1;
+  suspectTo = -1;
+  readonly #file: FileHandle;
+  readonly #buffer: Buffer;
+  readonly #options: ScanOptions;
+  readonly #found: RecordScan;
+  #bad: BadRecord[] = [];
+  #good: number[] = [];
+  #pending: FoundRecord[] = [];
+
+  /** @param buffer what was read last of `file` */
+  constructor(file: FileHandle, buffer: Buffer, options: ScanOptions, found: RecordScan) {
+    this.#file = file;
+    this.#buffer = buffer;
+    this.#options = options;
+    this.#found = found;
+    this.headersLeft = options.dialect.header ? (options.headerRows ?? 1) : 0;
+  }
+
+  /** @param position offset in the file of the buffer's first byte */
+  take(item: FoundRecord, { unsound, spaced }: Oddness, position: number): void {
+    const { start, end } = item;
+    const { columns, isTotal } = this.#options;
+    if (end - start > longestRecord) this.#reject(item, 'LINE TOO LONG');
+    else if (unsound) this.#reject(item, 'QUOTES');
+    else if (start === end && (columns > 1 || this.headersLeft > 0)) this.#found.blankLines += 1;
+    else if (spaced && columns > 1) {
+      this.#found.blankLines += 1;
+      this.#found.spacedLines += 1;
+    } else if ((this.suspectTo <= start || this.suspectFrom >= end) && !isTotal) this.#accept(item);
+    else if (start < position) this.#pending.push(item);
+    else this.#judgeBytes(item, this.#buffer.subarray(start - position, end - position));
+  }
+
+  /** Reads what began before the buffer, then hands on what was found since the last time. */
+  async settle(): Promise<void> {
+    const outOfOrder = this.#pending.length > 0;
+    for (const item of this.#pending) {
+      const slice = Buffer.allocUnsafe(item.end - item.start);
+      await this.#file.read(slice, 0, slice.length, item.start);
+      this.#judgeBytes(item, slice);
+    }
+    this.#pending = [];
+    if (this.#bad.length > 0) await this.#options.onBad?.(this.#bad.sort((a, b) => a.start - b.start));
+    this.#bad = [];
+    if (this.#good.length > 0) await this.#options.onGood?.(outOfOrder ? sortPairs(this.#good) : this.#good);
+    this.#good = [];
+  }
+
+  #reject(item: FoundRecord, kind: BadRecord['kind']): void {
+    this.#found.bad += 1;
+    this.#bad.push({ ...item, kind });
+  }
+
+  #accept(item: FoundRecord): void {
+    const { columns, fillShort, dropHeader, onGood } = this.#options;
+    const found = this.#found;
+    if (this.headersLeft === 0 && item.fields !== columns && !(fillShort && item.fields < columns))
+      return this.#reject(item, item.fields < columns ? 'MISSING COLUMNS' : 'TOO MANY COLUMNS');
+    found.longest = Math.max(found.longest, item.end - item.start);
+    if (this.headersLeft > 0) {
+      this.headersLeft -= 1;
+      if (found.header !== null) return;
+      found.header = item;
+      if (dropHeader) return;
+    } else found.rows += 1;
+    if (onGood) this.#good.push(item.start, item.end);
+  }
+
+  #judgeBytes(item: FoundRecord, bytes: Buffer): void {
+    const found = this.#found;
+    if (!isUtf8(bytes)) {
+      found.invalidUtf8 += 1;
+      found.invalidLine = Math.min(found.invalidLine ?? item.line, item.line);
+      this.#reject(item, 'INVALID ENCODING');
+      return;
+    }
+    if (!isAscii(bytes)) found.validUtf8 += 1;
+    if (this.headersLeft === 0 && this.#options.isTotal?.(bytes)) this.#reject(item, 'TOTAL');
+    else this.#accept(item);
+  }
+}
+
+function sortPairs(ranges: number[]): number[] {
+  const pairs: [number, number][] = [];
+  for (let index = 0; index < ranges.length; index += 2) pairs.push([ranges[index]!, ranges[index + 1]!]);
+  return pairs.sort((a, b) => a[0] - b[0]).flat();
+}
