@@ -64,6 +64,72 @@ function searched(
   );
 }
 
+/** Facts of every column from what was read of it; of many columns a Cancel is heard in between. */
+async function factsOf(
+  columns: readonly SourceColumn[],
+  cells: Cells,
+  signal: AbortSignal | undefined,
+  whole?: { rows: number; nulls: number[] },
+): Promise<ColumnFacts[]> {
+  const facts: ColumnFacts[] = [];
+  for (const [at, { name, header }] of columns.entries()) {
+    if (at % atATime === atATime - 1) await breathe(signal);
+    const measured = whole && { rows: whole.rows, nulls: whole.nulls[at] ?? 0 };
+    facts.push(columnFacts(name, header, at, cells[at] ?? [], measured));
+  }
+  return facts;
+}
+
+/** SQL for the earliest day of each column that says when somebody did something. */
+function earliestOf(
+  columns: readonly SourceColumn[],
+  facts: readonly ColumnFacts[],
+  findings: readonly Finding[],
+  today: string,
+): Map<number, string> {
+  return new Map(
+    facts.flatMap((column, at): [number, string][] => {
+      const sql = momentTypes.has(findings[at]?.type ?? '')
+        ? earliestSql(column, quoteIdentifier(columns[at]?.physical ?? ''), today)
+        : null;
+      return sql === null ? [] : [[at, sql]];
+    }),
+  );
+}
+
+type Combinations = ReturnType<typeof candidateCombinations>;
+
+/** The one read of all rows, by whichever way suits the number of columns. */
+async function scanAll(
+  duck: Duck,
+  relation: string,
+  columns: SourceColumn[],
+  { facts, findings, combinations, dates }: FirstLook,
+  options: ClassifyOptions,
+) {
+  const byVariety = [...facts].sort((left, right) => right.distinct - left.distinct || left.at - right.at);
+  const keys = byVariety.slice(0, 3).map((column) => column.at);
+  const suspects = searched(facts, findings, options.rows);
+  if (columns.length < wideFrom)
+    return scanWhole(duck, relation, columns, {
+      keys,
+      combinations,
+      earliest: dates,
+      suspects,
+      expectedRows: options.rows,
+    });
+  const wide = await scanWide(duck, relation, columns, { keys, earliest: dates, suspects, signal: options.signal });
+  return { ...wide, alone: null };
+}
+
+/** What the first rows say, and what all of them are to be asked. */
+interface FirstLook {
+  facts: ColumnFacts[];
+  findings: Finding[];
+  combinations: Combinations;
+  dates: Map<number, string>;
+}
+
 /**
  * Classifies every column of `relation` (columns c1…cn, VARCHAR): one read of the first rows and, of longer relations,
  * one full scan. The same rows give the same result. Throws JOB_CANCELLED when `signal` aborts.
@@ -74,80 +140,44 @@ export async function classifyRelation(
   columns: SourceColumn[],
   options: ClassifyOptions,
 ): Promise<Classification> {
-  const done = interruptOnAbort(duck, options.signal);
+  const { signal, findingsOnly } = options;
+  const done = interruptOnAbort(duck, signal);
   const step = (done: number) => {
-    throwIfCancelled(options.signal);
+    throwIfCancelled(signal);
     options.onProgress?.(done, steps);
   };
   try {
     step(0);
     const tools = valueTools();
     const today = options.today ?? new Date().toISOString().slice(0, 10);
-    const head = await readHead(duck, relation, columns, options.signal);
+    const head = await readHead(duck, relation, columns, signal);
     step(1);
-    const factsOf = async (cells: Cells, whole?: { rows: number; nulls: number[] }): Promise<ColumnFacts[]> => {
-      const facts: ColumnFacts[] = [];
-      for (const [at, column] of columns.entries()) {
-        if (at % atATime === atATime - 1) await breathe(options.signal);
-        facts.push(
-          columnFacts(
-            column.name,
-            column.header,
-            at,
-            cells[at] ?? [],
-            whole && { rows: whole.rows, nulls: whole.nulls[at] ?? 0 },
-          ),
-        );
-      }
-      return facts;
-    };
-    const headFacts = await factsOf(head.cells);
+    const headFacts = await factsOf(columns, head.cells, signal);
     const recognised = recogniseTable(headFacts, options.layout);
     const channel = recognised?.channel ?? null;
     const known = { channel, codebook: options.codebook ?? publicSchemaOf(columns.map(({ header }) => header ?? '')) };
-    const classified = await classifyTable(headFacts, tools, today, known, options.signal);
+    const classified = await classifyTable(headFacts, tools, today, known, signal);
     step(2);
-    let rows = head.rows;
-    let findings: Finding[] = classified;
-    const combinations = options.findingsOnly ? [] : candidateCombinations(headFacts, classified);
-    const dates = new Map(
-      options.findingsOnly
-        ? []
-        : headFacts.flatMap((column, at): [number, string][] => {
-            const sql = momentTypes.has(classified[at]?.type ?? '')
-              ? earliestSql(column, quoteIdentifier(columns[at]?.physical ?? ''), today)
-              : null;
-            return sql === null ? [] : [[at, sql]];
-          }),
-    );
+    const first: FirstLook = {
+      facts: headFacts,
+      findings: classified,
+      combinations: findingsOnly ? [] : candidateCombinations(headFacts, classified),
+      dates: findingsOnly ? new Map() : earliestOf(columns, headFacts, classified, today),
+    };
+    const { combinations } = first;
+    let { facts, findings } = first;
+    let { rows } = head;
     let earliest: Map<number, string>;
-    let facts = headFacts;
     let alone: { rows: number; unique: number }[];
     if (head.complete) {
       alone = worstCombinations.measure(head.cells, combinations);
-      earliest = await readEarliest(duck, relation, dates, options.signal);
+      earliest = await readEarliest(duck, relation, first.dates, signal);
     } else {
-      const byVariety = [...headFacts].sort((left, right) => right.distinct - left.distinct || left.at - right.at);
-      const keys = byVariety.slice(0, 3).map((column) => column.at);
-      const suspects = searched(headFacts, classified, options.rows);
-      const whole =
-        columns.length >= wideFrom
-          ? {
-              ...(await scanWide(duck, relation, columns, { keys, earliest: dates, suspects, signal: options.signal })),
-              alone: null,
-            }
-          : await scanWhole(duck, relation, columns, {
-              keys,
-              combinations,
-              earliest: dates,
-              suspects,
-              expectedRows: options.rows,
-            });
+      const whole = await scanAll(duck, relation, columns, first, options);
       step(3);
-      rows = whole.rows;
-      earliest = whole.earliest;
-      facts = await factsOf(whole.cells, whole);
-      findings = await classifyTable(facts, tools, today, { ...known, suspects: whole.suspects }, options.signal);
+      ({ rows, earliest } = whole);
+      facts = await factsOf(columns, whole.cells, signal, whole);
+      findings = await classifyTable(facts, tools, today, { ...known, suspects: whole.suspects }, signal);
       alone =
         whole.alone !== null && rows >= sliceFromRows
           ? whole.alone

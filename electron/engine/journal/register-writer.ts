@@ -1,5 +1,5 @@
 import type { Database } from '#engine/catalog/open-catalog.ts';
-import { logRepository } from '#engine/catalog/repositories/log.ts';
+import { logRepository, type LogRepository } from '#engine/catalog/repositories/log.ts';
 import { storageFailure } from '#engine/catalog/sqlite-failure.ts';
 import { registerCrypto } from '#engine/keys/register-crypto.ts';
 import type { Signer } from '#engine/keys/signing-key.ts';
@@ -50,123 +50,121 @@ interface Position {
   clockToldBack: boolean;
 }
 
-export function createRegisterWriter(options: WriterOptions): RegisterWriter {
-  const { db, workspaceId, signer } = options;
-  const log = logRepository(db);
-  const newest = log.newest();
-  let position: Position = {
-    tree: options.tree,
-    lastHash: newest?.leaf_hash ?? genesisHash,
-    lastTime: newest?.ts ?? '',
-    clockToldBack: typeof newest?.clock === 'string' && newest.clock < newest.ts,
-  };
-  let depth = 0;
+export const createRegisterWriter = (options: WriterOptions): RegisterWriter => new LogWriter(options);
 
-  const write = (
-    kind: EntryKind,
-    subjectRef: string,
-    payload: string,
-    actor: string,
-    ts: string,
-    clock: string,
-  ): Appended => {
-    const fields = {
-      seq: position.tree.size + 1,
-      prev_hash: position.lastHash,
-      ts,
-      kind,
-      actor,
-      subject_ref: subjectRef,
-      payload,
-      clock,
+/** Where the log ends, in memory; goes back with a transaction that fails. */
+class LogWriter implements RegisterWriter {
+  readonly #options: WriterOptions;
+  readonly #log: LogRepository;
+  #position: Position;
+  #depth = 0;
+
+  constructor(options: WriterOptions) {
+    this.#options = options;
+    this.#log = logRepository(options.db);
+    const newest = this.#log.newest();
+    this.#position = {
+      tree: options.tree,
+      lastHash: newest?.leaf_hash ?? genesisHash,
+      lastTime: newest?.ts ?? '',
+      clockToldBack: typeof newest?.clock === 'string' && newest.clock < newest.ts,
     };
-    const leafHash = registerCrypto.leafHash(leafText(fields));
-    log.insert({ ...fields, leaf_hash: leafHash });
-    position = {
-      ...position,
-      tree: addLeaf(position.tree, leafHash, registerCrypto),
-      lastHash: leafHash,
-      lastTime: ts,
-    };
-    return { seq: fields.seq, leafHash };
-  };
+  }
+
+  append<K extends EntryKind>(entry: NewEntry<K>, actor?: string): Appended {
+    return this.transaction(() => this.#appendOne(entry as NewEntry, actor));
+  }
+
+  appendMany(entries: readonly NewEntry[], actor?: string): Appended[] {
+    return this.transaction(() => entries.map((entry) => this.#appendOne(entry, actor)));
+  }
+
+  transaction<T>(work: () => T): T {
+    const before = this.#position;
+    this.#depth += 1;
+    try {
+      return this.#depth === 1 ? this.#outermost(work) : this.#options.db.transaction(work)();
+    } catch (error) {
+      this.#position = before;
+      throw error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_')
+        ? storageFailure(error, this.#options.workspaceName)
+        : error;
+    } finally {
+      this.#depth -= 1;
+    }
+  }
+
+  checkpoint(): string {
+    return this.#log.checkpoint() ?? this.#sign();
+  }
+
+  #outermost<T>(work: () => T): T {
+    let note: string | null = null;
+    const before = this.#position;
+    const result = this.#options.db
+      .transaction(() => {
+        const value = work();
+        if (this.#position.tree.size !== before.tree.size) {
+          note = this.#sign();
+          this.#log.setCheckpoint(note);
+        }
+        return value;
+      })
+      .immediate();
+    if (note !== null) this.#options.onHead(note);
+    return result;
+  }
+
+  #sign(): string {
+    const { workspaceId, signer } = this.#options;
+    const { tree, lastTime } = this.#position;
+    const origin = logOrigin(workspaceId);
+    const text = checkpointText(
+      { origin, size: tree.size, root: treeRoot(tree, registerCrypto), at: lastTime },
+      registerCrypto,
+    );
+    return signedNote(text, origin, signer.publicKey, signer.sign(Buffer.from(text, 'utf8')), registerCrypto);
+  }
+
+  #appendOne(entry: NewEntry, actor = this.#options.actor()): Appended {
+    const payload = checkedPayload(entry);
+    const clock = this.#options.clock().toISOString();
+    const { kind, subjectRef } = entry;
+    return this.#write({ kind, subject_ref: subjectRef, payload, actor, ts: this.#timeOf(actor, clock), clock });
+  }
 
   /**
    * Entries never go back in time: while the clock is behind the newest entry they keep that entry's time beside the
    * clock's, and the register says so.
    */
-  const timeOfEntry = (actor: string, clock: string): string => {
-    if (clock >= position.lastTime) {
-      position = { ...position, clockToldBack: false };
+  #timeOf(actor: string, clock: string): string {
+    const { lastTime, clockToldBack } = this.#position;
+    if (clock >= lastTime) {
+      this.#position = { ...this.#position, clockToldBack: false };
       return clock;
     }
-    if (!position.clockToldBack) {
-      write(
-        'clock.set-back',
-        workspaceId,
-        canonicalJson({ clock, newest: position.lastTime }),
-        actor,
-        position.lastTime,
-        clock,
-      );
-      position = { ...position, clockToldBack: true };
+    if (!clockToldBack) {
+      const payload = canonicalJson({ clock, newest: lastTime });
+      const subject = this.#options.workspaceId;
+      this.#write({ kind: 'clock.set-back', subject_ref: subject, payload, actor, ts: lastTime, clock });
+      this.#position = { ...this.#position, clockToldBack: true };
     }
-    return position.lastTime;
-  };
+    return lastTime;
+  }
 
-  const appendOne = (entry: NewEntry, actor = options.actor()): Appended => {
-    const payload = checkedPayload(entry);
-    const clock = options.clock().toISOString();
-    return write(entry.kind, entry.subjectRef, payload, actor, timeOfEntry(actor, clock), clock);
-  };
-
-  const sign = (): string => {
-    const origin = logOrigin(workspaceId);
-    const text = checkpointText(
-      { origin, size: position.tree.size, root: treeRoot(position.tree, registerCrypto), at: position.lastTime },
-      registerCrypto,
-    );
-    return signedNote(text, origin, signer.publicKey, signer.sign(Buffer.from(text, 'utf8')), registerCrypto);
-  };
-
-  const outermost = <T>(work: () => T): T => {
-    let note: string | null = null;
-    const before = position;
-    const result = db
-      .transaction(() => {
-        const value = work();
-        if (position.tree.size !== before.tree.size) {
-          note = sign();
-          log.setCheckpoint(note);
-        }
-        return value;
-      })
-      .immediate();
-    if (note !== null) options.onHead(note);
-    return result;
-  };
-
-  const transaction = <T>(work: () => T): T => {
-    const before = position;
-    depth += 1;
-    try {
-      return depth === 1 ? outermost(work) : db.transaction(work)();
-    } catch (error) {
-      position = before;
-      throw error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_')
-        ? storageFailure(error, options.workspaceName)
-        : error;
-    } finally {
-      depth -= 1;
-    }
-  };
-
-  return {
-    append: (entry, actor) => transaction(() => appendOne(entry as NewEntry, actor)),
-    appendMany: (entries, actor) => transaction(() => entries.map((entry) => appendOne(entry, actor))),
-    transaction,
-    checkpoint: () => log.checkpoint() ?? sign(),
-  };
+  #write(entry: { kind: EntryKind; subject_ref: string; payload: string; actor: string; ts: string; clock: string }) {
+    const { tree, lastHash } = this.#position;
+    const fields = { ...entry, seq: tree.size + 1, prev_hash: lastHash };
+    const leafHash = registerCrypto.leafHash(leafText(fields));
+    this.#log.insert({ ...fields, leaf_hash: leafHash });
+    this.#position = {
+      ...this.#position,
+      tree: addLeaf(tree, leafHash, registerCrypto),
+      lastHash: leafHash,
+      lastTime: entry.ts,
+    };
+    return { seq: fields.seq, leafHash };
+  }
 }
 
 function checkedPayload(entry: NewEntry): string {

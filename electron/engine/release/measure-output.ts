@@ -26,28 +26,164 @@ export interface MeasuredOutput {
   excluded: { why: string; rows: number }[];
 }
 
+interface MeasureInput {
+  recipe: Recipe;
+  findings: readonly Finding[];
+  signal?: AbortSignal | undefined;
+}
+
+/**
+ * Which of the transformed rows may be written. Rows are listed as gone rather than deleted: a row's id must stay its
+ * number in the source.
+ */
+class KeptRows {
+  readonly gone: string;
+  readonly #rows: TransformedRows;
+  readonly #signal: AbortSignal | undefined;
+  #all = true;
+
+  private constructor(rows: TransformedRows, signal: AbortSignal | undefined) {
+    this.#rows = rows;
+    this.#signal = signal;
+    this.gone = `${rows.table.slice(0, -1)}_gone"`;
+  }
+
+  static async of(rows: TransformedRows, signal: AbortSignal | undefined): Promise<KeptRows> {
+    const kept = new KeptRows(rows, signal);
+    await kept.run(`CREATE OR REPLACE TEMP TABLE ${kept.gone} (rid BIGINT)`);
+    return kept;
+  }
+
+  /** FROM-clause expression of the rows that may be written. */
+  get relation(): string {
+    const { table } = this.#rows;
+    return this.#all
+      ? `(SELECT rowid AS rid, * FROM ${table})`
+      : `(SELECT t.rowid AS rid, t.* FROM ${table} t ANTI JOIN ${this.gone} g ON t.rowid = g.rid)`;
+  }
+
+  /** The rows that may not; null where all may. */
+  get leftOut(): string | null {
+    const { table } = this.#rows;
+    return this.#all
+      ? null
+      : `(SELECT t.rowid AS rid, t.* FROM ${table} t SEMI JOIN ${this.gone} g ON t.rowid = g.rid)`;
+  }
+
+  /** From now on what is listed as gone is left out. */
+  leaveOut(): void {
+    this.#all = false;
+  }
+
+  run(sql: string): Promise<void> {
+    const { duck } = this.#rows;
+    return interruptible(duck, this.#signal, () => duck.run(sql));
+  }
+
+  async count(relation: string): Promise<number> {
+    const { duck } = this.#rows;
+    const [row] = await interruptible(duck, this.#signal, () =>
+      duck.query<{ n: number }>(`SELECT count(*) AS n FROM ${relation}`),
+    );
+    return row!.n;
+  }
+}
+
+/** Leaves out people under 18 or of unknown age, where the release asks for that. */
+async function leaveOutMinors({ table, facts: asked }: TransformedRows, kept: KeptRows, facts: GuardFacts) {
+  const age = asked.findIndex((fact) => fact.kind === 'age');
+  if (age < 0) return [];
+  const column = `x${age + 1}`;
+  const excluded: MeasuredOutput['excluded'] = [];
+  facts.minorsLeftOut = await kept.count(`${table} WHERE ${column} = 0`);
+  facts.unknownAgeLeftOut = await kept.count(`${table} WHERE ${column} IS NULL`);
+  await kept.run(`INSERT INTO ${kept.gone} SELECT rowid FROM ${table} WHERE ${column} IS DISTINCT FROM 1`);
+  if (facts.minorsLeftOut > 0) excluded.push({ why: releaseText.leftOut.minors, rows: facts.minorsLeftOut });
+  if (facts.unknownAgeLeftOut > 0)
+    excluded.push({ why: releaseText.leftOut.ageUnknown, rows: facts.unknownAgeLeftOut });
+  if (excluded.length > 0) kept.leaveOut();
+  return excluded;
+}
+
+async function leaveOutWithoutConsent({ table, facts: asked }: TransformedRows, kept: KeptRows, facts: GuardFacts) {
+  facts.consent = await leaveOutConsent({
+    facts: asked,
+    table,
+    gone: kept.gone,
+    count: (relation) => kept.count(relation),
+    run: (sql) => kept.run(sql),
+  });
+  if (facts.consent === null || facts.consent.leftOut === 0) return [];
+  kept.leaveOut();
+  return [{ why: releaseText.leftOut.noConsent, rows: facts.consent.leftOut }];
+}
+
+/** Leaves out the rows of classes below the recipe's k. @returns how many */
+async function suppressSmall({ compiled, person }: TransformedRows, kept: KeptRows): Promise<number> {
+  if (compiled.suppression === null) return 0;
+  const byName = new Map(compiled.outputs.map((output) => [output.name, output.physical]));
+  const keys: MeasuredColumn[] = compiled.suppression.columns.map((name) => ({ name, sql: byName.get(name)! }));
+  const match = keys.map((key, index) => `t.${key.sql} IS NOT DISTINCT FROM s.${classKey(index)}`).join(' AND ');
+  const classes = classesSql(kept.relation, keys, person?.sql);
+  const small = `(SELECT * FROM (${classes}) WHERE f < ${compiled.suppression.k})`;
+  const before = await kept.count(kept.gone);
+  await kept.run(`INSERT INTO ${kept.gone} SELECT t.rid FROM ${kept.relation} t SEMI JOIN ${small} s ON ${match}`);
+  const suppressed = (await kept.count(kept.gone)) - before;
+  if (suppressed > 0) kept.leaveOut();
+  return suppressed;
+}
+
+/** The outputs counted as quasi-identifiers. */
+function countedOutputs(
+  { outputs }: TransformedRows['compiled'],
+  { recipe, findings }: MeasureInput,
+): MeasuredColumn[] {
+  const byName = new Map(outputs.map((output) => [output.name, output.physical]));
+  return quasiIdentifiers({
+    findings,
+    outputs: outputs.map(({ name, sources, treatment }) => ({ name, sources, treatment })),
+    release: recipe.release,
+    protect: recipe.protect,
+  }).map((name) => ({ name, sql: byName.get(name)! }));
+}
+
+/** What the guardrails ask of the rows that are kept. */
+async function factsOfKept(
+  rows: TransformedRows,
+  kept: KeptRows,
+  facts: GuardFacts,
+  { recipe, signal, qi, rowsOut }: MeasureInput & { qi: readonly MeasuredColumn[]; rowsOut: number },
+): Promise<void> {
+  const { compiled, duck } = rows;
+  for (const [index, fact] of rows.facts.entries())
+    if (fact.kind === 'past-limit')
+      facts.pastLimit.push({
+        type: fact.type,
+        column: fact.column,
+        days: fact.days,
+        rows: await kept.count(`${kept.relation} WHERE x${index + 1}`),
+      });
+  if (recipe.release === 'anonymised') {
+    const others = compiled.outputs.filter(
+      (output) => !qi.some((column) => column.sql === output.physical) && !/^(redacted|hashed-)/.test(output.treatment),
+    );
+    facts.nearlyUnique = await nearlyUnique(duck, kept.relation, others, rowsOut, signal);
+  }
+  const deferred = new Set(rows.hashes.map((hash) => hash.physical));
+  const readable = compiled.outputs
+    .filter(({ physical }) => !deferred.has(physical))
+    .map(({ name, physical }) => ({ name, sql: physical }));
+  facts.written = await lookAtValues(duck, kept.relation, readable, { signal });
+}
+
 /**
  * Decides which of the transformed rows may be written, and measures those. Left out are, first, people under 18 or of
  * unknown age in a targeting release, and without a valid consent where it rests on that; then rows of classes below
  * the recipe's k, counted in people where a person has several rows.
  */
-export async function measureOutput(
-  rows: TransformedRows,
-  input: { recipe: Recipe; findings: readonly Finding[]; signal?: AbortSignal | undefined },
-): Promise<MeasuredOutput> {
-  const { compiled, duck, table } = rows;
-  const gone = `${table.slice(0, -1)}_gone"`;
-  const run = (sql: string): Promise<void> => interruptible(duck, input.signal, () => duck.run(sql));
-  const count = async (relation: string): Promise<number> =>
-    (
-      await interruptible(duck, input.signal, () => duck.query<{ n: number }>(`SELECT count(*) AS n FROM ${relation}`))
-    )[0]!.n;
-  // Rows are listed as gone rather than deleted: a row's id must stay its number in the source.
-  const all = `(SELECT rowid AS rid, * FROM ${table})`;
-  const without = `(SELECT t.rowid AS rid, t.* FROM ${table} t ANTI JOIN ${gone} g ON t.rowid = g.rid)`;
-  await run(`CREATE OR REPLACE TEMP TABLE ${gone} (rid BIGINT)`);
-
-  const age = rows.facts.findIndex((fact) => fact.kind === 'age');
+export async function measureOutput(rows: TransformedRows, input: MeasureInput): Promise<MeasuredOutput> {
+  const { compiled, duck } = rows;
+  const { recipe, signal } = input;
   const facts: GuardFacts = {
     minorsLeftOut: null,
     unknownAgeLeftOut: null,
@@ -56,79 +192,27 @@ export async function measureOutput(
     written: null,
     consent: null,
   };
-  const excluded: MeasuredOutput['excluded'] = [];
-  let kept = all;
-  if (age >= 0) {
-    const column = `x${age + 1}`;
-    facts.minorsLeftOut = await count(`${table} WHERE ${column} = 0`);
-    facts.unknownAgeLeftOut = await count(`${table} WHERE ${column} IS NULL`);
-    await run(`INSERT INTO ${gone} SELECT rowid FROM ${table} WHERE ${column} IS DISTINCT FROM 1`);
-    if (facts.minorsLeftOut > 0) excluded.push({ why: releaseText.leftOut.minors, rows: facts.minorsLeftOut });
-    if (facts.unknownAgeLeftOut > 0)
-      excluded.push({ why: releaseText.leftOut.ageUnknown, rows: facts.unknownAgeLeftOut });
-    if (excluded.length > 0) kept = without;
-  }
-
-  facts.consent = await leaveOutConsent({ facts: rows.facts, table, gone, count, run });
-  if (facts.consent !== null && facts.consent.leftOut > 0) {
-    excluded.push({ why: releaseText.leftOut.noConsent, rows: facts.consent.leftOut });
-    kept = without;
-  }
-
-  const byName = new Map(compiled.outputs.map((output) => [output.name, output.physical]));
-  let suppressed = 0;
-  if (compiled.suppression !== null) {
-    const keys: MeasuredColumn[] = compiled.suppression.columns.map((name) => ({ name, sql: byName.get(name)! }));
-    const match = keys.map((key, index) => `t.${key.sql} IS NOT DISTINCT FROM s.${classKey(index)}`).join(' AND ');
-    const small = `(SELECT * FROM (${classesSql(kept, keys, rows.person?.sql)}) WHERE f < ${compiled.suppression.k})`;
-    const before = await count(gone);
-    await run(`INSERT INTO ${gone} SELECT t.rid FROM ${kept} t SEMI JOIN ${small} s ON ${match}`);
-    suppressed = (await count(gone)) - before;
-    if (suppressed > 0) kept = without;
-  }
-
-  const guardOutputs = compiled.outputs.map(({ name, sources, treatment }) => ({ name, sources, treatment }));
-  const qi = quasiIdentifiers({
-    findings: input.findings,
-    outputs: guardOutputs,
-    release: input.recipe.release,
-    protect: input.recipe.protect,
-  }).map((name) => ({ name, sql: byName.get(name)! }));
-  const risk = await measureRisk(duck, kept, { qi, person: rows.person?.sql, signal: input.signal });
-  for (const [index, fact] of rows.facts.entries())
-    if (fact.kind === 'past-limit')
-      facts.pastLimit.push({
-        type: fact.type,
-        column: fact.column,
-        days: fact.days,
-        rows: await count(`${kept} WHERE x${index + 1}`),
-      });
-  if (input.recipe.release === 'anonymised') {
-    const others = compiled.outputs.filter(
-      (output) => !qi.some((column) => column.sql === output.physical) && !/^(redacted|hashed-)/.test(output.treatment),
-    );
-    facts.nearlyUnique = await nearlyUnique(duck, kept, others, risk.rows, input.signal);
-  }
-  const deferred = new Set(rows.hashes.map((hash) => hash.physical));
-  const readable = compiled.outputs
-    .filter(({ physical }) => !deferred.has(physical))
-    .map(({ name, physical }) => ({ name, sql: physical }));
-  facts.written = await lookAtValues(duck, kept, readable, { signal: input.signal });
+  const kept = await KeptRows.of(rows, signal);
+  const excluded = await leaveOutMinors(rows, kept, facts);
+  excluded.push(...(await leaveOutWithoutConsent(rows, kept, facts)));
+  const suppressed = await suppressSmall(rows, kept);
+  const qi = countedOutputs(compiled, input);
+  const risk = await measureRisk(duck, kept.relation, { qi, person: rows.person?.sql, signal });
+  await factsOfKept(rows, kept, facts, { ...input, qi, rowsOut: risk.rows });
   return {
-    kept,
-    leftOut:
-      kept === all ? null : `(SELECT t.rowid AS rid, t.* FROM ${table} t SEMI JOIN ${gone} g ON t.rowid = g.rid)`,
+    kept: kept.relation,
+    leftOut: kept.leftOut,
     qi,
     risk,
     facts,
     excluded,
     measure: {
       k: risk.k,
-      targetK: input.recipe.target.k,
+      targetK: recipe.target.k,
       rowsIn: rows.rows,
       rowsOut: risk.rows,
       suppressed,
-      suppressionLimit: input.recipe.target.suppression,
+      suppressionLimit: recipe.target.suppression,
       quasiIdentifiers: qi.map((column) => column.name),
       countsPeople: rows.person !== null,
       conversions: compiled.castChecks.length,

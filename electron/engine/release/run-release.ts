@@ -2,6 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { Certificate } from '#shared/certificate/certificate.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { judgeRelease } from '#shared/guardrails/index.ts';
 import { protectedOutputs } from '#shared/guardrails/output-view.ts';
@@ -9,12 +10,12 @@ import { canonicalJson } from '#shared/journal/canonical-json.ts';
 import { jobsText } from '#shared/text/engine/jobs.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
 import { buildCertificate } from './build-certificate.ts';
-import { fileBorder } from './place/file-border.ts';
+import { fileBorder, type FileBorder } from './place/file-border.ts';
 import { guardInput } from './guard-release.ts';
 import { remakeEarlier } from './join-earlier.ts';
 import { judgeModels, sensitiveOutputs } from '../privacy/judge-models.ts';
 import { writeLeftOut } from './left-out-file.ts';
-import { measureOutput } from './measure-output.ts';
+import { measureOutput, type MeasuredOutput } from './measure-output.ts';
 import type { ReleaseInput, ReleaseOutcome } from './release-input.ts';
 import { formatOf } from './formats/index.ts';
 import { checkTarget, stageFile, type StagedFile } from './place/place-file.ts';
@@ -25,6 +26,158 @@ import { refuseRelease, refuseWord } from './refuse.ts';
 import { labelRelease } from './release-label.ts';
 import { refuseMismatch, stageOutput } from './stage-output.ts';
 import { transformRows, type TransformedRows } from '../run-recipe/transform-rows.ts';
+
+type Report = (phase: string, share: number) => void;
+
+/** Refuses what can be refused before anything is read. @returns the day that ages and limits count from */
+async function checkRequest(input: ReleaseInput, releaseId: string, files: FileBorder): Promise<string> {
+  const { outputPath } = input;
+  for (const path of [outputPath, certificateOf(outputPath)]) await checkTarget(path, releaseId, input.force, files);
+  const referenceDate = input.today ?? input.recipe.referenceDate;
+  if (!z.iso.date().safeParse(referenceDate).success) throw new Failure('WRONG_USAGE', releaseText.dayIsNoDate);
+  // Known before anything is read: rows in the source's order are matched by counting.
+  if (input.keepOrder && input.recipe.release === 'anonymised')
+    throw new Failure('TARGET_MISSED', releaseText.orderNotKept);
+  return referenceDate;
+}
+
+const certificateOf = (outputPath: string): string => `${outputPath}.certificate.json`;
+
+/** What the outputs are counted as when the written file is measured. */
+function countedColumns({ recipe, findings }: ReleaseInput, rows: TransformedRows, measured: MeasuredOutput) {
+  const { outputs } = rows.compiled;
+  const { release, protect } = recipe;
+  const guarded = protectedOutputs({ findings, outputs, release, protect });
+  const sensitive = release === 'anonymised' ? sensitiveOutputs(outputs, findings, guarded) : [];
+  return outputs.map(({ name, physical }) => ({
+    name,
+    qi: measured.qi.some((column) => column.sql === physical),
+    sensitive: sensitive.includes(name),
+    guarded: guarded.includes(name),
+  }));
+}
+
+/** Measures the written file by other means, and refuses it where that finds anything else. */
+async function checkWritten(
+  input: ReleaseInput,
+  { rows, measured, output, work }: { rows: TransformedRows; measured: MeasuredOutput; output: Staged; work: string },
+) {
+  const { source, recipe, findings, signal } = input;
+  const leftOut = await writeLeftOut(rows, measured, { keys: input.keys, directory: work, signal });
+  const earlier =
+    input.earlier === null
+      ? null
+      : await remakeEarlier({ rows, measured }, input.earlier, { source, findings, directory: work, signal });
+  const checked = await recompute(
+    {
+      path: output.file.path,
+      format: formatOf(input.outputPath),
+      columns: countedColumns(input, rows, measured),
+      cells: output.cells,
+      longestRow: output.longestRow,
+      people: output.people,
+      leftOut,
+      earlier,
+      inference: recipe.release === 'anonymised',
+    },
+    work,
+    signal,
+  );
+  refuseMismatch(checked, measured, output.file);
+  // Judged again by what the file itself holds: hashes are only there now.
+  const facts = { ...measured.facts, written: checked.written };
+  const verdicts = judgeRelease(guardInput(input, rows, { ...measured, facts }));
+  refuseRelease(recipe.release, measured, verdicts);
+  const models = judgeModels(checked.k, recipe.target.k, checked.sensitive);
+  const label = labelRelease({
+    release: recipe.release,
+    outputs: rows.compiled.outputs,
+    findings,
+    measure: measured.measure,
+    models,
+    outsider: checked.outsider,
+    keptOrder: input.keepOrder,
+  });
+  refuseWord(recipe.release, label, verdicts);
+  return { checked, findings: verdicts, models, label };
+}
+
+type Staged = Awaited<ReturnType<typeof stageOutput>>;
+type Checked = Awaited<ReturnType<typeof checkWritten>>;
+
+/** Transforms all rows and measures them; refuses what may not be written. */
+async function measureRows(input: ReleaseInput, rows: TransformedRows, report: Report): Promise<MeasuredOutput> {
+  const { recipe, findings, signal } = input;
+  await input.source.unchanged?.();
+  const undecided = new Set(rows.leftOut.map(({ column }) => column));
+  if (rows.compiled.outputs.some(({ name }) => undecided.has(name)))
+    throw new Failure('TARGET_MISSED', releaseText.nothingDecided([...undecided]));
+  report(jobsText.phases.measuring, 40);
+  const measured = await measureOutput(rows, { recipe, findings, signal });
+  refuseRelease(recipe.release, measured, judgeRelease(guardInput(input, rows, measured)));
+  return measured;
+}
+
+function outcomeOf(
+  { outputPath }: ReleaseInput,
+  rows: TransformedRows,
+  measured: MeasuredOutput,
+  { checked, findings, label }: Checked,
+  certificate: Certificate,
+): ReleaseOutcome {
+  return {
+    result: {
+      output: outputPath,
+      rowsIn: rows.rows,
+      rowsOut: checked.rows,
+      suppressed: rows.rows - checked.rows,
+      excluded: measured.excluded,
+      k: checked.k,
+      uniqueRows: checked.uniqueRows,
+      counted: measured.measure.quasiIdentifiers,
+      uniqueAllColumns: checked.outsider.uniqueAllColumns,
+      relinkable: checked.outsider.relinkable,
+      earlierReleases: checked.outsider.earlierReleases,
+      label: label.label,
+      statement: label.statement,
+      tests: label.tests,
+      guardrails: findings,
+      certificate: certificateOf(outputPath),
+      sha256: checked.sha256,
+    },
+    certificate,
+    certificateText: `${canonicalJson(certificate)}\n`,
+    findings,
+  };
+}
+
+/** Gives both files their names, and takes them back where the register does not take the release. */
+async function placeFiles(
+  input: ReleaseInput,
+  outcome: ReleaseOutcome,
+  [output, companion]: readonly [StagedFile, StagedFile],
+  { releaseId, files }: { releaseId: string; files: FileBorder },
+): Promise<void> {
+  await input.source.unchanged?.();
+  input.commit?.();
+  const placed = placement(
+    [
+      { file: output, target: input.outputPath },
+      { file: companion, target: certificateOf(input.outputPath) },
+    ],
+    { releaseId, force: input.force, border: files },
+  );
+  input.placing?.staged([output.sha256, companion.sha256]);
+  await input.announce?.(outcome);
+  await placed.commit();
+  try {
+    await input.register?.(outcome);
+  } catch (error) {
+    await placed.takeBack();
+    throw error;
+  }
+  await placed.settle();
+}
 
 /**
  * Runs a recipe and writes one release with its certificate, or nothing. Everything that can refuse is judged before a
@@ -38,15 +191,8 @@ export async function runRelease(input: ReleaseInput): Promise<ReleaseOutcome> {
   const { source, recipe, outputPath, signal, files = fileBorder } = input;
   const releaseId = input.releaseId ?? randomUUID();
   const format = formatOf(outputPath);
-  const certificatePath = `${outputPath}.certificate.json`;
-  for (const path of [outputPath, certificatePath]) await checkTarget(path, releaseId, input.force, files);
-  const referenceDate = input.today ?? recipe.referenceDate;
-  if (!z.iso.date().safeParse(referenceDate).success) throw new Failure('WRONG_USAGE', releaseText.dayIsNoDate);
-  // Known before anything is read: rows in the source's order are matched by counting.
-  if (input.keepOrder && recipe.release === 'anonymised') throw new Failure('TARGET_MISSED', releaseText.orderNotKept);
-  const report = (phase: string, done: number): void =>
-    input.onProgress?.({ phase, done, total: 100, unit: 'percent' });
-
+  const referenceDate = await checkRequest(input, releaseId, files);
+  const report: Report = (phase, done) => input.onProgress?.({ phase, done, total: 100, unit: 'percent' });
   const work = join(input.workDirectory, `release-${randomUUID()}`);
   await mkdir(work, { recursive: true, mode: 0o700 });
   const staged: StagedFile[] = [];
@@ -65,14 +211,7 @@ export async function runRelease(input: ReleaseInput): Promise<ReleaseOutcome> {
       signal,
       onShare: (share) => report(jobsText.phases.transforming, 40 * share),
     });
-    await source.unchanged?.();
-    const undecided = new Set(rows.leftOut.map(({ column }) => column));
-    if (rows.compiled.outputs.some(({ name }) => undecided.has(name)))
-      throw new Failure('TARGET_MISSED', releaseText.nothingDecided([...undecided]));
-    report(jobsText.phases.measuring, 40);
-    const measured = await measureOutput(rows, { recipe, findings: input.findings, signal });
-    refuseRelease(recipe.release, measured, judgeRelease(guardInput(input, rows, measured)));
-
+    const measured = await measureRows(input, rows, report);
     report(jobsText.phases.writing, 50);
     const plan = planHash(rows.compiled);
     const output = await stageOutput({
@@ -93,126 +232,15 @@ export async function runRelease(input: ReleaseInput): Promise<ReleaseOutcome> {
     });
     staged.push(output.file);
     report(jobsText.phases.checking, 80);
-    const anonymised = recipe.release === 'anonymised';
-    const guarded = protectedOutputs({
-      findings: input.findings,
-      outputs: rows.compiled.outputs,
-      release: recipe.release,
-      protect: recipe.protect,
-    });
-    const sensitive = anonymised ? sensitiveOutputs(rows.compiled.outputs, input.findings, guarded) : [];
-    const columns = rows.compiled.outputs.map(({ name, physical }) => ({
-      name,
-      qi: measured.qi.some((column) => column.sql === physical),
-      sensitive: sensitive.includes(name),
-      guarded: guarded.includes(name),
-    }));
-    const leftOut = await writeLeftOut(rows, measured, { keys: input.keys, directory: work, signal });
-    const earlier =
-      input.earlier === null
-        ? null
-        : await remakeEarlier({ rows, measured }, input.earlier, {
-            source,
-            findings: input.findings,
-            directory: work,
-            signal,
-          });
-    const checked = await recompute(
-      {
-        path: output.file.path,
-        format,
-        columns,
-        cells: output.cells,
-        longestRow: output.longestRow,
-        people: output.people,
-        leftOut,
-        earlier,
-        inference: anonymised,
-      },
-      work,
-      signal,
-    );
-    refuseMismatch(checked, measured, output.file);
-    // Judged again by what the file itself holds: hashes are only there now.
-    const findings = judgeRelease(
-      guardInput(input, rows, { ...measured, facts: { ...measured.facts, written: checked.written } }),
-    );
-    refuseRelease(recipe.release, measured, findings);
-
-    const models = judgeModels(checked.k, recipe.target.k, checked.sensitive);
-    const label = labelRelease({
-      release: recipe.release,
-      outputs: rows.compiled.outputs,
-      findings: input.findings,
-      measure: measured.measure,
-      models,
-      outsider: checked.outsider,
-      keptOrder: input.keepOrder,
-    });
-    refuseWord(recipe.release, label, findings);
-    const certificate = buildCertificate(input, {
-      compiled: rows.compiled,
-      leftOut: rows.leftOut,
-      referenceDate,
-      plan,
-      format,
-      bytes: output.file.bytes,
-      checked,
-      measured,
-      findings,
-      label,
-      models,
-    });
-    const certificateText = canonicalJson(certificate);
-    const companion = await stageFile(certificatePath, [Buffer.from(`${certificateText}\n`, 'utf8')], {
-      releaseId,
-      files,
-      signal,
-    });
+    const checked = await checkWritten(input, { rows, measured, output, work });
+    const { compiled, leftOut } = rows;
+    const { bytes } = output.file;
+    const facts = { compiled, leftOut, referenceDate, plan, format, bytes, measured, ...checked };
+    const outcome = outcomeOf(input, rows, measured, checked, buildCertificate(input, facts));
+    const text = [Buffer.from(outcome.certificateText, 'utf8')];
+    const companion = await stageFile(certificateOf(outputPath), text, { releaseId, files, signal });
     staged.push(companion);
-    const outcome: ReleaseOutcome = {
-      result: {
-        output: outputPath,
-        rowsIn: rows.rows,
-        rowsOut: checked.rows,
-        suppressed: rows.rows - checked.rows,
-        excluded: measured.excluded,
-        k: checked.k,
-        uniqueRows: checked.uniqueRows,
-        counted: measured.measure.quasiIdentifiers,
-        uniqueAllColumns: checked.outsider.uniqueAllColumns,
-        relinkable: checked.outsider.relinkable,
-        earlierReleases: checked.outsider.earlierReleases,
-        label: label.label,
-        statement: label.statement,
-        tests: label.tests,
-        guardrails: findings,
-        certificate: certificatePath,
-        sha256: checked.sha256,
-      },
-      certificate,
-      certificateText: `${certificateText}\n`,
-      findings,
-    };
-    await source.unchanged?.();
-    input.commit?.();
-    const placed = placement(
-      [
-        { file: output.file, target: outputPath },
-        { file: companion, target: certificatePath },
-      ],
-      { releaseId, force: input.force, border: files },
-    );
-    input.placing?.staged([output.file.sha256, companion.sha256]);
-    await input.announce?.(outcome);
-    await placed.commit();
-    try {
-      await input.register?.(outcome);
-    } catch (error) {
-      await placed.takeBack();
-      throw error;
-    }
-    await placed.settle();
+    await placeFiles(input, outcome, [output.file, companion], { releaseId, files });
     report(jobsText.phases.done, 100);
     return outcome;
   } finally {

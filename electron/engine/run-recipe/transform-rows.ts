@@ -70,41 +70,42 @@ function freeName(base: string, columns: readonly SourceColumn[]): string {
   return name;
 }
 
-/**
- * Runs a recipe over every row into a temporary table: outputs only, never the raw value of a dropped column. Beside
- * them lie a salted fingerprint of the person id and yes/no facts for the guardrails, which no output contains.
- * @throws Failure RECIPE_INVALID, KEY_MISSING, JOB_CANCELLED, DISK_FULL
- */
-export async function transformRows(input: TransformInput): Promise<TransformedRows> {
-  const { source, recipe, findings } = input;
+/** The recipe compiled over the decided columns; `options` compile it again in the same way. */
+function compileDecided({ source, recipe, findings, referenceDate }: TransformInput) {
   const leftOut = undecidedColumns(recipe, source.columns, findings);
-  const undecided = { referenceDate: input.referenceDate, leaveOut: leftOut.map(({ column }) => column) };
+  const undecided = { referenceDate, leaveOut: leftOut.map(({ column }) => column) };
   const decided = compileRecipe(recipe, source.columns, undecided);
+  if (decided.outputs.length > 0) return { leftOut, options: undecided, compiled: decided };
   // Where nothing at all is decided, as at the start of a recipe, all is shown and measured; a release of it is
   // refused.
-  const options = decided.outputs.length === 0 ? { referenceDate: input.referenceDate } : undecided;
-  const compiled = decided.outputs.length === 0 ? compileRecipe(recipe, source.columns, options) : decided;
-  if (compiled.needsKey && input.keys === null) throw new Failure('KEY_MISSING', releaseText.keyNeeded);
-  const physical = new Map(source.columns.map((column) => [column.name, quoteIdentifier(column.physical)]));
-  const counted = input.limit === undefined ? await countedPerson(source, findings) : null;
-  const personSql = counted === null ? undefined : quoteIdentifier(counted.physical);
-  const facts = rowFacts(findings, physical, {
-    release: recipe.release,
-    onConsent: input.purpose?.lawfulBases.some(({ basis }) => basis === 'consent') ?? false,
-    referenceDate: input.referenceDate,
-    outputs: compiled.outputs,
-  });
-  const extras: { column: SourceColumn; sql: string }[] = facts.map((fact, index) => ({
-    column: { name: freeName(`fact ${index}`, source.columns), physical: `x${index + 1}`, header: null },
+  const options = { referenceDate };
+  return { leftOut, options, compiled: compileRecipe(recipe, source.columns, options) };
+}
+
+/** A column of the engine's own beside the outputs. */
+interface Extra {
+  column: SourceColumn;
+  sql: string;
+}
+
+/** Yes/no facts for the guardrails, and a salted fingerprint of the person where one is counted. */
+function extrasOf(facts: readonly RowFact[], personSql: string | undefined, columns: readonly SourceColumn[]): Extra[] {
+  const extras = facts.map((fact, index) => ({
+    column: { name: freeName(`fact ${index}`, columns), physical: `x${index + 1}`, header: null },
     sql: fact.sql,
   }));
   if (personSql !== undefined)
     extras.push({
-      column: { name: freeName('person', source.columns), physical: 'x_person', header: null },
+      column: { name: freeName('person', columns), physical: 'x_person', header: null },
       sql: `CASE WHEN nullif(${personSql}, '') IS NOT NULL THEN hash(getvariable('person_salt'), ${personSql}) END`,
     });
-  const limited =
-    input.limit === undefined ? source.relation : `(SELECT * FROM ${source.relation} LIMIT ${input.limit})`;
+  return extras;
+}
+
+/** FROM-clause expression of the source's rows with the extras beside them. */
+function withExtras({ source, limit }: TransformInput, facts: readonly RowFact[], extras: readonly Extra[]): string {
+  const limited = limit === undefined ? source.relation : `(SELECT * FROM ${source.relation} LIMIT ${limit})`;
+  if (extras.length === 0) return limited;
   const dates = new Map(
     facts.flatMap((fact) => (fact.kind === 'past-limit' ? [[fact.latest.name, fact.latest.sql]] : [])),
   );
@@ -112,11 +113,66 @@ export async function transformRows(input: TransformInput): Promise<TransformedR
     dates.size === 0
       ? limited
       : `(SELECT *, ${[...dates].map(([name, sql]) => `${sql} AS ${name}`).join(', ')} FROM ${limited})`;
-  const relation =
-    extras.length === 0
-      ? limited
-      : `(SELECT *, ${extras.map((extra) => `${extra.sql} AS ${quoteIdentifier(extra.column.physical)}`).join(', ')} ` +
-        `FROM ${dated})`;
+  const beside = extras.map((extra) => `${extra.sql} AS ${quoteIdentifier(extra.column.physical)}`);
+  return `(SELECT *, ${beside.join(', ')} FROM ${dated})`;
+}
+
+/** How each output is written, then each extra as it is. */
+function selectOf(
+  { spreadsheet, emptyIsNull }: TransformInput,
+  outputs: CompiledRecipe['outputs'],
+  extras: readonly Extra[],
+): { sql: string; name: string }[] {
+  const own = outputs.length - extras.length;
+  // A text format with a single column writes an empty text and nothing alike.
+  const oneEmpty = emptyIsNull || (spreadsheet && own === 1);
+  return outputs.map((output, index) => {
+    const extra = extras[index - own];
+    if (extra !== undefined) return { sql: output.physical, name: quoteIdentifier(extra.column.physical) };
+    const isHash = output.treatment === 'hashed-keyed' || output.treatment === 'hashed-unkeyed';
+    const value =
+      spreadsheet && !isHash ? neutralisedSql(output.physical, emptyIsNull ? 'cells' : 'text', own) : output.physical;
+    return { sql: oneEmpty ? `nullif(${value}, '')` : value, name: output.physical };
+  });
+}
+
+/** Fills the table while keys and salt are there, and takes them away again whatever happens. */
+async function fillUnderKeys(
+  { keys, signal, onShare }: TransformInput,
+  fill: Omit<Parameters<typeof fillTable>[0], 'signal' | 'onShare'>,
+): Promise<number[]> {
+  const { duck } = fill;
+  const installed = new Map(keyNamesOf(fill.compiled.plan).map((name) => [name, keys!.pseudonymKey(name)]));
+  await duck.run('SET VARIABLE person_salt = uuid()');
+  try {
+    await installKeyedHash(duck, installed);
+    return await fillTable({ ...fill, signal, onShare });
+  } finally {
+    await removeKeyedHash(duck, installed.keys());
+    await duck.run('RESET VARIABLE person_salt');
+    for (const key of installed.values()) key.fill(0);
+  }
+}
+
+/**
+ * Runs a recipe over every row into a temporary table: outputs only, never the raw value of a dropped column. Beside
+ * them lie a salted fingerprint of the person id and yes/no facts for the guardrails, which no output contains.
+ * @throws Failure RECIPE_INVALID, KEY_MISSING, JOB_CANCELLED, DISK_FULL
+ */
+export async function transformRows(input: TransformInput): Promise<TransformedRows> {
+  const { source, recipe, findings } = input;
+  const { leftOut, options, compiled } = compileDecided(input);
+  if (compiled.needsKey && input.keys === null) throw new Failure('KEY_MISSING', releaseText.keyNeeded);
+  const physical = new Map(source.columns.map((column) => [column.name, quoteIdentifier(column.physical)]));
+  const counted = input.limit === undefined ? await countedPerson(source, findings) : null;
+  const facts = rowFacts(findings, physical, {
+    release: recipe.release,
+    onConsent: input.purpose?.lawfulBases.some(({ basis }) => basis === 'consent') ?? false,
+    referenceDate: input.referenceDate,
+    outputs: compiled.outputs,
+  });
+  const personSql = counted === null ? undefined : quoteIdentifier(counted.physical);
+  const extras = extrasOf(facts, personSql, source.columns);
   const whole =
     extras.length === 0
       ? compiled
@@ -125,62 +181,24 @@ export async function transformRows(input: TransformInput): Promise<TransformedR
   // counted and put in order.
   const { plan, hashed } =
     input.limit === undefined ? deferKeyedHashes(whole.plan) : { plan: whole.plan, hashed: new Map<string, string>() };
-  const widened = { ...whole, plan };
-  // A text format with a single column writes an empty text and nothing alike.
-  const oneEmpty = input.emptyIsNull || (input.spreadsheet && compiled.outputs.length === 1);
-  const select = widened.outputs.map((output, index) => {
-    const extra = index - compiled.outputs.length;
-    if (extra >= 0) return { sql: output.physical, name: quoteIdentifier(extras[extra]!.column.physical) };
-    const isHash = output.treatment === 'hashed-keyed' || output.treatment === 'hashed-unkeyed';
-    const value =
-      input.spreadsheet && !isHash
-        ? neutralisedSql(output.physical, input.emptyIsNull ? 'cells' : 'text', compiled.outputs.length)
-        : output.physical;
-    return { sql: oneEmpty ? `nullif(${value}, '')` : value, name: output.physical };
-  });
   const hashes = compiled.outputs.flatMap(({ name, physical: id }) =>
     hashed.has(name) ? [{ physical: id, keyName: hashed.get(name)! }] : [],
   );
 
   const duck = await source.duck.connect();
   const table = quoteIdentifier(`release_${randomUUID()}`);
-  const close = async (): Promise<void> => {
-    try {
-      await duck.run(`DROP TABLE IF EXISTS ${table}`);
-      await duck.run(`DROP TABLE IF EXISTS ${table.slice(0, -1)}_gone"`);
-    } finally {
-      duck.close();
-    }
-  };
+  const close = (): Promise<void> => dropTables(duck, table);
   try {
-    const keys = new Map(keyNamesOf(plan).map((name) => [name, input.keys!.pseudonymKey(name)]));
-    await duck.run('SET VARIABLE person_salt = uuid()');
-    let failed: number[];
-    try {
-      await installKeyedHash(duck, keys);
-      failed = await fillTable({
-        duck,
-        table,
-        compiled: widened,
-        relation,
-        select,
-        signal: input.signal,
-        onShare: input.onShare,
-      });
-    } finally {
-      await removeKeyedHash(duck, keys.keys());
-      await duck.run('RESET VARIABLE person_salt');
-      for (const key of keys.values()) key.fill(0);
-    }
-    const counts = await interruptible(duck, input.signal, () =>
-      duck.query<Record<string, number>>(
-        'SELECT count(*) AS n' +
-          `${personSql === undefined ? '' : ', count(x_person) AS seen, count(DISTINCT x_person) AS people'}` +
-          `${hashes.map((hash, index) => `, approx_count_distinct(${hash.physical}) AS distinct${index}`).join('')} ` +
-          `FROM ${table}`,
-      ),
+    const failed = await fillUnderKeys(input, {
+      duck,
+      table,
+      compiled: { ...whole, plan },
+      relation: withExtras(input, facts, extras),
+      select: selectOf(input, whole.outputs, extras),
+    });
+    const totals = await interruptible(duck, input.signal, () =>
+      countTotals(duck, table, hashes, personSql !== undefined),
     );
-    const totals = counts[0]!;
     return {
       compiled,
       leftOut,
@@ -204,4 +222,30 @@ export async function transformRows(input: TransformInput): Promise<TransformedR
     await close();
     throw error;
   }
+}
+
+/** Ends the connection, the table and the list of rows that `measureOutput` keeps beside it. */
+async function dropTables(duck: Duck, table: string): Promise<void> {
+  try {
+    await duck.run(`DROP TABLE IF EXISTS ${table}`);
+    await duck.run(`DROP TABLE IF EXISTS ${table.slice(0, -1)}_gone"`);
+  } finally {
+    duck.close();
+  }
+}
+
+/** Rows; where a person is counted, rows that name one and people; per hash its values, approximately. */
+async function countTotals(
+  duck: Duck,
+  table: string,
+  hashes: readonly { physical: string }[],
+  countsPerson: boolean,
+): Promise<Record<string, number>> {
+  const counts = [
+    'count(*) AS n',
+    ...(countsPerson ? ['count(x_person) AS seen', 'count(DISTINCT x_person) AS people'] : []),
+    ...hashes.map((hash, index) => `approx_count_distinct(${hash.physical}) AS distinct${index}`),
+  ];
+  const [totals] = await duck.query<Record<string, number>>(`SELECT ${counts.join(', ')} FROM ${table}`);
+  return totals!;
 }

@@ -12,13 +12,26 @@ import { reconcile } from '../reconcile.ts';
 import { type RejectRecord, RejectsFile } from '../rejects-file.ts';
 import { RecordCopy } from './copy-records.ts';
 import { csvRelation } from './csv-relation.ts';
-import { type Dialect, longestRecord } from './dialect.ts';
+import { type Dialect, longestRecord, type TextEncoding } from './dialect.ts';
 import { rejectWords } from './reject-words.ts';
 import type { BadRecord, RecordScan, ScanOptions } from './record-scan.ts';
 import { scanRecords } from './scan-records.ts';
 import { sniffCsv } from './sniff-csv.ts';
 import { transcode } from './transcode.ts';
 import { scanWarnings } from './warnings.ts';
+
+/** A text file as the passes over it see it: in UTF-8, wherever that lies. */
+interface Utf8Text {
+  path: string;
+  bytes: number;
+  transcoded: boolean;
+}
+
+/** What a pass is told of the table; the same for each pass. */
+type Reading = Omit<ScanOptions, 'onBytes' | 'onProgress' | 'onBad' | 'onGood' | 'dropHeader' | 'fillShort'>;
+
+/** Sees every byte of the source once, in order, and reports how far that is. */
+type Hooks = Required<Pick<ScanOptions, 'onBytes' | 'onProgress'>> & { signal: AbortSignal | undefined };
 
 /**
  * Opens a delimited text file. One pass over its bytes computes the SHA-256 and finds every record independently of
@@ -30,11 +43,11 @@ export async function openCsv(file: CheckedFile, context: ReadContext): Promise<
   const { options, columns } = sniffed;
   const warnings = [...sniffed.warnings];
   const hash = createHash('sha256');
-  const hooks = {
-    onBytes: (bytes: Uint8Array) => {
+  const hooks: Hooks = {
+    onBytes: (bytes) => {
       if (context.fingerprint) hash.update(bytes);
     },
-    onProgress: (done: number) =>
+    onProgress: (done) =>
       context.progress({ phase: jobsText.phases.readingFile, done, total: file.bytes, unit: 'bytes' }),
     signal: context.signal,
   };
@@ -46,89 +59,25 @@ export async function openCsv(file: CheckedFile, context: ReadContext): Promise<
     skipLines: options.skipLines!,
   };
   const { headerRows, isTotal, cells } = textReading(options, columns, dialect);
-  let path = file.path;
-  let bytes = file.bytes;
-  const encoding = options.encoding ?? 'utf-8';
-  const transcoded = encoding !== 'utf-8';
-  if (transcoded) {
-    path = `${context.work}utf8.csv`;
-    const result = await transcode(file.path, path, encoding, hooks);
-    bytes = result.bytes;
-    if (result.firstLine !== null)
-      warnings.push(intakeText.undecodable(result.undecodable, encoding, result.firstLine));
-  }
+  const text = await inUtf8(file, options.encoding ?? 'utf-8', context, hooks, warnings);
   const rejects = new RejectsFile(`${context.work}rejects.jsonl`);
-  const reader = await open(path, 'r');
-  const onBad = async (bad: BadRecord[]) =>
-    describeBad(reader, bad, columns.length, !transcoded, (records) => rejects.add(records));
-  const reading = {
+  const reading: Reading = {
     fileName: file.fileName,
     dialect,
     columns: columns.length,
     headerRows,
     lastLine,
     isTotal,
-    signal: context.signal,
+    ...(context.signal ? { signal: context.signal } : {}),
   };
-  let scan: RecordScan;
-  let fillShort = false;
-  try {
-    scan = await scanRecords(path, bytes, { ...reading, onBad, ...(transcoded ? {} : hooks) });
-    if (byHeader && scan.rows === 0 && rejects.count('MISSING COLUMNS') > 0) {
-      // Nothing else can be read of it: what its line of names says is believed.
-      fillShort = true;
-      await rejects.clear();
-      scan = await scanRecords(path, bytes, { ...reading, fillShort, onBad });
-      warnings.push(csvText.shortRowsFilled(scan.rows));
-    }
-  } finally {
-    await reader.close();
-    await rejects.finish();
-  }
+  const { scan, fillShort } = await findRecords(text, reading, rejects, byHeader, hooks);
   if (scan.invalidUtf8 > scan.validUtf8 && !scan.beyondAscii && context.options.encoding === undefined) {
     await rm(rejects.path, { force: true });
-    const again = await openCsv(file, { ...context, options: { ...context.options, encoding: 'windows-1252' } });
-    const reason = csvText.notUtf8After(scan.invalidLine!);
-    return {
-      ...again,
-      detections: again.detections.map((item) => (item.option === 'encoding' ? { ...item, reason } : item)),
-    };
+    return openAsWindows1252(file, context, scan.invalidLine!);
   }
-  if (scan.invalidLine !== null) warnings.push(csvText.rowsNotUtf8(scan.invalidUtf8, scan.invalidLine));
-  warnings.push(...scanWarnings(scan));
-  const totals = rejects.count('TOTAL');
-  if (totals > 0) warnings.push(csvText.totalsLeftOut(totals));
+  warnings.push(...readingWarnings(scan, rejects, fillShort));
   refuseWithoutRows(file.fileName, scan, dialect, rejects);
-  const facts = { longest: scan.longest, trickyQuotes: scan.trickyQuotes, fillShort };
-  const dropHeader = scan.header !== null && scan.header.fields !== columns.length;
-  const copied = { ...dialect, escape: dialect.quote, skipLines: 0, header: dialect.header && !dropHeader };
-  const plain =
-    needsCopy(scan, dialect) || dropHeader || headerRows > 1
-      ? csvRelation(
-          await copyGood(
-            path,
-            bytes,
-            `${context.work}rows.csv`,
-            {
-              fileName: file.fileName,
-              dialect,
-              columns: columns.length,
-              headerRows,
-              lastLine,
-              isTotal,
-              fillShort,
-              dropHeader,
-            },
-            context,
-          ),
-          copied,
-          columns.length,
-          { ...facts, lineEnd: 'lf' },
-        )
-      : csvRelation(path, dialect, columns.length, {
-          ...facts,
-          lineEnd: scan.lineEnds.crlf > 0 ? 'crlf' : scan.lineEnds.cr > 0 ? 'cr' : 'lf',
-        });
+  const plain = await relationOf(text, scan, { ...reading, fillShort }, context);
   const relation = cleanCells(plain, columns.length, cells);
   if (!context.quick) await reconcile(context.duck, relation, scan.rows, file.fileName);
   return {
@@ -142,6 +91,86 @@ export async function openCsv(file: CheckedFile, context: ReadContext): Promise<
     rejectsFile: rejects.total > 0 ? rejects.path : null,
     warnings,
   };
+}
+
+async function inUtf8(
+  file: CheckedFile,
+  encoding: TextEncoding,
+  context: ReadContext,
+  hooks: Hooks,
+  warnings: string[],
+): Promise<Utf8Text> {
+  if (encoding === 'utf-8') return { path: file.path, bytes: file.bytes, transcoded: false };
+  const path = `${context.work}utf8.csv`;
+  const { bytes, undecodable, firstLine } = await transcode(file.path, path, encoding, hooks);
+  if (firstLine !== null) warnings.push(intakeText.undecodable(undecodable, encoding, firstLine));
+  return { path, bytes, transcoded: true };
+}
+
+/**
+ * The pass over the whole text; bad records go into their side file with words and text. Where the line of names alone
+ * gave the delimiter and no row has as many fields, that line is believed and short rows are filled.
+ */
+async function findRecords(
+  { path, bytes, transcoded }: Utf8Text,
+  reading: Reading,
+  rejects: RejectsFile,
+  byHeader: boolean,
+  hooks: Hooks,
+): Promise<{ scan: RecordScan; fillShort: boolean }> {
+  const reader = await open(path, 'r');
+  const onBad = async (bad: BadRecord[]) =>
+    describeBad(reader, bad, reading.columns, !transcoded, (records) => rejects.add(records));
+  const { onBytes, onProgress } = hooks;
+  try {
+    const scan = await scanRecords(path, bytes, { ...reading, onBad, ...(transcoded ? {} : { onBytes, onProgress }) });
+    if (!byHeader || scan.rows > 0 || rejects.count('MISSING COLUMNS') === 0) return { scan, fillShort: false };
+    await rejects.clear();
+    const filled = await scanRecords(path, bytes, { ...reading, fillShort: true, onBad });
+    return { scan: filled, fillShort: true };
+  } finally {
+    await reader.close();
+    await rejects.finish();
+  }
+}
+
+/** More rows turned out not to be UTF-8 than those that are, and nobody chose an encoding. */
+async function openAsWindows1252(file: CheckedFile, context: ReadContext, invalidLine: number): Promise<ReadSource> {
+  const again = await openCsv(file, { ...context, options: { ...context.options, encoding: 'windows-1252' } });
+  const reason = csvText.notUtf8After(invalidLine);
+  return {
+    ...again,
+    detections: again.detections.map((item) => (item.option === 'encoding' ? { ...item, reason } : item)),
+  };
+}
+
+function readingWarnings(scan: RecordScan, rejects: RejectsFile, fillShort: boolean): string[] {
+  const totals = rejects.count('TOTAL');
+  return [
+    ...(fillShort ? [csvText.shortRowsFilled(scan.rows)] : []),
+    ...(scan.invalidLine === null ? [] : [csvText.rowsNotUtf8(scan.invalidUtf8, scan.invalidLine)]),
+    ...scanWarnings(scan),
+    ...(totals > 0 ? [csvText.totalsLeftOut(totals)] : []),
+  ];
+}
+
+/** What DuckDB reads: the text where it lies, or a copy of its good rows. */
+async function relationOf(
+  { path, bytes }: Utf8Text,
+  scan: RecordScan,
+  reading: Reading & { fillShort: boolean },
+  context: ReadContext,
+): Promise<string> {
+  const { dialect, columns, headerRows = 1, fillShort } = reading;
+  const facts = { longest: scan.longest, trickyQuotes: scan.trickyQuotes, fillShort };
+  const dropHeader = scan.header !== null && scan.header.fields !== columns;
+  if (!needsCopy(scan, dialect) && !dropHeader && headerRows <= 1) {
+    const lineEnd = scan.lineEnds.crlf > 0 ? 'crlf' : scan.lineEnds.cr > 0 ? 'cr' : 'lf';
+    return csvRelation(path, dialect, columns, { ...facts, lineEnd });
+  }
+  const copy = await copyGood(path, bytes, `${context.work}rows.csv`, { ...reading, dropHeader }, context);
+  const copied = { ...dialect, escape: dialect.quote, skipLines: 0, header: dialect.header && !dropHeader };
+  return csvRelation(copy, copied, columns, { ...facts, lineEnd: 'lf' });
 }
 
 const spanBytes = 8 * 1024 * 1024;
@@ -209,10 +238,7 @@ async function copyGood(
   path: string,
   bytes: number,
   target: string,
-  reading: Pick<
-    ScanOptions,
-    'fileName' | 'dialect' | 'columns' | 'headerRows' | 'lastLine' | 'isTotal' | 'fillShort' | 'dropHeader'
-  >,
+  reading: ScanOptions,
   context: ReadContext,
 ): Promise<string> {
   const copy = await RecordCopy.create(path, target, reading.dialect);
@@ -221,7 +247,6 @@ async function copyGood(
       context.progress({ phase: jobsText.phases.settingAside, done, total: bytes, unit: 'bytes' });
     await scanRecords(path, bytes, {
       ...reading,
-      signal: context.signal,
       onProgress,
       onGood: (ranges) => copy.add(ranges),
     });

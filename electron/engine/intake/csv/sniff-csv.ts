@@ -55,116 +55,142 @@ async function chooseTable(
   return table ? { table, tables } : null;
 }
 
+type Layout = ReturnType<typeof findLayout>;
+
+/** What the head of a file says of its shape, before its header is looked at. */
+interface Guess {
+  encoding: TextEncoding;
+  encodingReason: string;
+  layout: Layout;
+  chosen: ChosenTable | null | undefined;
+  dialect: ReturnType<typeof detectDialect>['dialect'];
+  found: ReturnType<typeof detectDialect>;
+}
+
+function refuseUnusable({ quote, escape, delimiter }: Partial<IntakeOptions>): void {
+  if ([quote, escape].some((character) => character !== undefined && character > '\x7f'))
+    throw new Failure('WRONG_USAGE', csvText.notAscii);
+  if (delimiter !== undefined && (delimiter === quote || /[\r\n\0]/.test(delimiter)))
+    throw new Failure('WRONG_USAGE', csvText.badDelimiter);
+}
+
+async function guessShape(
+  file: CheckedFile,
+  options: Partial<IntakeOptions>,
+  head: Buffer,
+  complete: boolean,
+): Promise<Guess> {
+  const guess = detectEncoding(head);
+  const encoding = options.encoding ?? guess.encoding;
+  const text = decodeHead(head, encoding);
+  const foundLayout = findLayout(text, complete, options);
+  const chosen = foundLayout?.channel.reading.severalTables
+    ? await chooseTable(file, encoding, foundLayout.delimiter, options)
+    : undefined;
+  const layout = chosen === null ? null : foundLayout;
+  const { header: _, ...known } = {
+    ...(layout && { delimiter: layout.delimiter, skipLines: layout.skipLines }),
+    ...pick(options),
+  };
+  const found = chosen
+    ? detectDialect(await readTableHead(file.path, encoding, chosen.table), true, { ...known, skipLines: 0 })
+    : detectDialect(text, complete, known);
+  const dialect = chosen ? { ...found.dialect, skipLines: chosen.table.first - 1 } : found.dialect;
+  return { encoding, encodingReason: guess.reason, layout, chosen, dialect, found };
+}
+
+/** The names of the columns, and which of the first records they come from. */
+function readNames(file: CheckedFile, options: Partial<IntakeOptions>, { found, layout }: Guess) {
+  const { records, columns: width } = found;
+  const guess = layout
+    ? { header: true, reason: csvText.namesOfSystem }
+    : found.byHeader
+      ? { header: true, reason: csvText.readsLikeNames }
+      : detectHeader(records);
+  const header = options.header ?? guess.header;
+  const first = records[0]!;
+  // Rows that end in one delimiter more than the header have a last column without a name.
+  const surplus = header ? surplusNames(records) : 0;
+  const count = header && width > first.fields.length ? width : header ? first.fields.length - surplus : width;
+  if (count > mostColumns) throw new Failure('FILE_DAMAGED', csvText.tooManyColumns(file.fileName, count, mostColumns));
+  const headerRows = header ? (options.headerRows ?? layout?.headerRows ?? 1) : 1;
+  if (headerRows > records.length) throw new Failure('WRONG_USAGE', csvText.fewerNameRows(file.fileName, headerRows));
+  const names = records
+    .slice(1, headerRows)
+    .reduce((above, record) => joinHeaderRows(above, record.fields, layout?.channel ?? null), first.fields);
+  const headers = Array.from({ length: count }, (_unused, index) => names[index] ?? '');
+  return { header, reason: guess.reason, headerRows, headers, surplus };
+}
+
+type Names = ReturnType<typeof readNames>;
+
+/** Each choice with its reason; those that a person made say so. */
+function detectionsOf(options: Partial<IntakeOptions>, guess: Guess, names: Names): Detection[] {
+  const { encoding, encodingReason, layout, chosen, dialect } = guess;
+  const { reasons } = guess.found;
+  const settle = (option: keyof IntakeOptions, value: string, reason: string): Detection =>
+    options[option] === undefined ? { option, value, reason } : byPerson(option, value);
+  const detections = [
+    settle('encoding', encoding, encodingReason),
+    settle('delimiter', csvText.delimiterName(dialect.delimiter), reasons.delimiter),
+    settle('quote', dialect.quote === '' ? intakeText.none : dialect.quote, reasons.quote),
+    settle('escape', dialect.escape === dialect.quote ? csvText.doubled : dialect.escape, reasons.escape),
+    settle('skipLines', String(dialect.skipLines), chosen ? csvText.tableBegins : reasons.skipLines),
+    settle('header', names.header ? intakeText.yes : intakeText.no, names.reason),
+    ...layoutDetections(layout, options, names.headerRows),
+  ];
+  if (chosen) {
+    const { length } = chosen.tables;
+    const reason = length === 1 ? csvText.oneTable : csvText.largestTable(length);
+    detections.push(settle('table', chosen.table.name, reason));
+  }
+  return detections;
+}
+
+function warningsOf({ chosen, dialect, found }: Guess, { header, headers, surplus }: Names): string[] {
+  const warnings = header ? duplicateHeaderWarning(headers) : [];
+  warnings.push(...found.warnings, ...(surplus > 0 ? [csvText.surplusNames(surplus)] : []));
+  if (chosen && chosen.tables.length > 1) {
+    const others = chosen.tables.filter((table) => table !== chosen.table);
+    warnings.push(csvText.otherTables(chosen.table.name, others));
+  } else if (dialect.skipLines > 0) warnings.push(csvText.skipped(dialect.skipLines));
+  return warnings;
+}
+
 /**
  * Detects how a delimited text file is to be read, from its first MiB (more where one record is longer); options
  * already set are kept.
  */
 export async function sniffCsv(file: CheckedFile, options: Partial<IntakeOptions>): Promise<CsvShape> {
-  if ([options.quote, options.escape].some((character) => character !== undefined && character > '\x7f'))
-    throw new Failure('WRONG_USAGE', csvText.notAscii);
-  if (options.delimiter !== undefined && (options.delimiter === options.quote || /[\r\n\0]/.test(options.delimiter)))
-    throw new Failure('WRONG_USAGE', csvText.badDelimiter);
+  refuseUnusable(options);
   let size = Math.min(headBytes, file.bytes);
-  for (;;) {
-    const head = await readHead(file.path, size);
-    const complete = size >= file.bytes;
-    const guess = detectEncoding(head);
-    const encoding = options.encoding ?? guess.encoding;
-    const text = decodeHead(head, encoding);
-    const found = findLayout(text, complete, options);
-    const chosen = found?.channel.reading.severalTables
-      ? await chooseTable(file, encoding, found.delimiter, options)
-      : undefined;
-    const layout = chosen === null ? null : found;
-    const { header: _, ...known } = {
-      ...(layout && { delimiter: layout.delimiter, skipLines: layout.skipLines }),
-      ...pick(options),
-    };
-    const {
-      dialect: guessed,
-      columns: width,
-      records,
-      reasons,
-      byHeader,
-      warnings: choices,
-    } = chosen
-      ? detectDialect(await readTableHead(file.path, encoding, chosen.table), true, { ...known, skipLines: 0 })
-      : detectDialect(text, complete, known);
-    const dialect = chosen ? { ...guessed, skipLines: chosen.table.first - 1 } : guessed;
-    if (records.length === 0 && !complete && size < largestHead) {
-      size = Math.min(size * 4, largestHead, file.bytes);
-      continue;
-    }
-    if (records.length === 0) {
-      if (!complete) throw new Failure('FILE_DAMAGED', csvText.noEnd(file.fileName));
-      throw new Failure('FILE_EMPTY', csvText.onlyBlankLines(file.fileName));
-    }
-    const headerGuess = layout
-      ? { header: true, reason: csvText.namesOfSystem }
-      : byHeader
-        ? { header: true, reason: csvText.readsLikeNames }
-        : detectHeader(records);
-    const header = options.header ?? headerGuess.header;
-    const first = records[0]!;
-    // Rows that end in one delimiter more than the header have a last column without a name.
-    const surplus = header ? surplusNames(records) : 0;
-    const count = header && width > first.fields.length ? width : header ? first.fields.length - surplus : width;
-    if (count > mostColumns)
-      throw new Failure('FILE_DAMAGED', csvText.tooManyColumns(file.fileName, count, mostColumns));
-    const headerRows = header ? (options.headerRows ?? layout?.headerRows ?? 1) : 1;
-    if (headerRows > records.length) throw new Failure('WRONG_USAGE', csvText.fewerNameRows(file.fileName, headerRows));
-    const names = records
-      .slice(1, headerRows)
-      .reduce((above, record) => joinHeaderRows(above, record.fields, layout?.channel ?? null), first.fields);
-    const headers = Array.from({ length: count }, (_unused, index) => names[index] ?? '');
-    const columns = header ? nameColumns(headers) : nameColumns(count);
-    const settle = (option: keyof IntakeOptions, value: string, reason: string): Detection =>
-      options[option] === undefined ? { option, value, reason } : byPerson(option, value);
-    const detections = [
-      settle('encoding', encoding, guess.reason),
-      settle('delimiter', csvText.delimiterName(dialect.delimiter), reasons.delimiter),
-      settle('quote', dialect.quote === '' ? intakeText.none : dialect.quote, reasons.quote),
-      settle('escape', dialect.escape === dialect.quote ? csvText.doubled : dialect.escape, reasons.escape),
-      settle('skipLines', String(dialect.skipLines), chosen ? csvText.tableBegins : reasons.skipLines),
-      settle('header', header ? intakeText.yes : intakeText.no, headerGuess.reason),
-      ...layoutDetections(layout, options, headerRows),
-      ...(chosen
-        ? [
-            settle(
-              'table',
-              chosen.table.name,
-              chosen.tables.length === 1 ? csvText.oneTable : csvText.largestTable(chosen.tables.length),
-            ),
-          ]
-        : []),
-    ];
-    const warnings = header ? duplicateHeaderWarning(headers) : [];
-    warnings.push(...choices, ...(surplus > 0 ? [csvText.surplusNames(surplus)] : []));
-    if (chosen && chosen.tables.length > 1)
-      warnings.push(
-        csvText.otherTables(
-          chosen.table.name,
-          chosen.tables.filter((table) => table !== chosen.table),
-        ),
-      );
-    else if (dialect.skipLines > 0) warnings.push(csvText.skipped(dialect.skipLines));
-    return {
-      options: {
-        format: 'csv',
-        encoding,
-        ...dialect,
-        header,
-        ...layoutOptions(layout, options, headerRows),
-        ...(chosen && { table: chosen.table.name }),
-      },
-      detections,
-      columns,
-      tables: chosen?.tables.map(({ name }) => name) ?? [],
-      warnings,
-      lastLine: chosen?.table.last,
-      byHeader,
-    };
+  let complete = size >= file.bytes;
+  let guess = await guessShape(file, options, await readHead(file.path, size), complete);
+  while (guess.found.records.length === 0) {
+    if (complete) throw new Failure('FILE_EMPTY', csvText.onlyBlankLines(file.fileName));
+    if (size >= largestHead) throw new Failure('FILE_DAMAGED', csvText.noEnd(file.fileName));
+    size = Math.min(size * 4, largestHead, file.bytes);
+    complete = size >= file.bytes;
+    guess = await guessShape(file, options, await readHead(file.path, size), complete);
   }
+  const { encoding, layout, chosen, dialect } = guess;
+  const names = readNames(file, options, guess);
+  return {
+    options: {
+      format: 'csv',
+      encoding,
+      ...dialect,
+      header: names.header,
+      ...layoutOptions(layout, options, names.headerRows),
+      ...(chosen && { table: chosen.table.name }),
+    },
+    detections: detectionsOf(options, guess, names),
+    columns: names.header ? nameColumns(names.headers) : nameColumns(names.headers.length),
+    tables: chosen?.tables.map(({ name }) => name) ?? [],
+    warnings: warningsOf(guess, names),
+    lastLine: chosen?.table.last,
+    byHeader: guess.found.byHeader,
+  };
 }
 
 /**

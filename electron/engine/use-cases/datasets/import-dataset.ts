@@ -13,6 +13,7 @@ import { profileColumns } from '#engine/profile/profile-columns.ts';
 import type { Arrival } from '#engine/session/arrivals.ts';
 import { datasetRelation } from '#engine/session/dataset-session.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
+import type { Workspace } from '#engine/workspace/workspace.ts';
 import { sealedDates, sealedProfiles, sealedRejects, sealedRows } from '#engine/workspace/sealed-names.ts';
 import { recordSuggestions } from '../classify/record-suggestions.ts';
 import { sealDates } from './inventory-dates.ts';
@@ -52,6 +53,83 @@ async function examine(
   }
 }
 
+type Imported = { grantId: string; options?: Partial<IntakeOptions> | undefined; informedHow: string };
+
+/** Where the rows and what was set aside of them are to lie. */
+interface Places {
+  database: string;
+  rejects: string;
+}
+
+/**
+ * Reads the file's rows into a columnar working copy. The intake's data engine sees only its own directory: the files
+ * are made there and moved, on the same file system.
+ */
+function readIn(
+  state: EngineSession,
+  job: JobContext,
+  input: Imported,
+  id: string,
+  to: Places,
+): Promise<DatasetSummary> {
+  return withSource(state, input, jobPart(job, 0, 15), async (source, directory) => {
+    const made = { database: join(directory, 'rows.duckdb'), rejects: join(directory, 'rejects.jsonl') };
+    const importing = jobPart(job, 15, 50);
+    // While the data engine writes, this process has time.
+    setImmediate(warmUp);
+    const written = await importSource(source, made, {
+      signal: job.signal,
+      onProgress: (report) => importing.progress(report),
+    });
+    await rename(made.database, to.database);
+    await rename(made.rejects, to.rejects);
+    return {
+      id,
+      name: basename(source.fileName, extname(source.fileName)),
+      fileName: source.fileName,
+      importedAt: state.now(),
+      rows: written.rows,
+      rejectedRows: source.rejects.total,
+      bytes: source.bytes,
+      sha256: source.sha256,
+      options: source.options,
+      detections: source.detections,
+      columns: source.columns,
+      warnings: source.warnings,
+      channel: null,
+      informedHow: input.informedHow,
+    };
+  });
+}
+
+/** Catalogue rows and register entries of the new dataset, in one transaction. */
+function enter(state: EngineSession, workspace: Workspace, summary: DatasetSummary, suggestions: Classification): void {
+  const { id } = summary;
+  workspace.transaction(() => {
+    workspace.catalog.datasets.save(summary);
+    workspace.register.append({
+      kind: 'dataset.imported',
+      subjectRef: id,
+      payload: {
+        datasetId: id,
+        name: summary.name,
+        fileName: summary.fileName,
+        sha256: summary.sha256,
+        bytes: summary.bytes,
+        rows: summary.rows,
+        rejectedRows: summary.rejectedRows,
+        columns: summary.columns.length,
+        format: summary.options.format,
+        channel: summary.channel,
+        informedHow: summary.informedHow,
+        warnings: summary.warnings.length,
+        recordSha256: workspace.catalog.held.hashOf('dataset', id),
+      },
+    });
+    recordSuggestions(state, id, suggestions);
+  });
+}
+
 /**
  * Brings a granted file into the open workspace: rows to a columnar working copy, which can be looked at from then on,
  * every value masked; profiled and classified, then sealed; catalogue rows and register entries in one transaction at
@@ -60,91 +138,34 @@ async function examine(
 export async function importDataset(
   state: EngineSession,
   job: JobContext & Early<DatasetSummary>,
-  input: { grantId: string; options?: Partial<IntakeOptions> | undefined; informedHow: string },
+  input: Imported,
 ): Promise<DatasetSummary> {
   const workspace = state.requireWorkspace();
   const id = state.newId();
-  // The intake's data engine sees only its own directory: the files are made there and moved here, on the same file
-  // system. The rows stay where unsealing would put them: whoever imports a dataset looks at it next.
+  // The rows stay where unsealing would put them: whoever imports a dataset looks at it next.
   const database = join(workspace.workDirectory, sealedRows(id));
-  const files = {
-    rejects: join(workspace.workDirectory, `${id}.rejects.jsonl`),
-    profiles: join(workspace.workDirectory, `${id}.profiles.json`),
-  };
+  const rejects = join(workspace.workDirectory, `${id}.rejects.jsonl`);
+  const profilesFile = join(workspace.workDirectory, `${id}.profiles.json`);
   const sealed = [sealedRows(id), sealedRejects(id), sealedProfiles(id), sealedDates(id)];
   let kept = false;
   try {
-    const summary = await withSource(
-      state,
-      input,
-      jobPart(job, 0, 15),
-      async (source, directory): Promise<DatasetSummary> => {
-        const made = { database: join(directory, 'rows.duckdb'), rejects: join(directory, 'rejects.jsonl') };
-        const importing = jobPart(job, 15, 50);
-        // While the data engine writes, this process has time.
-        setImmediate(warmUp);
-        const written = await importSource(source, made, {
-          signal: job.signal,
-          onProgress: (report) => importing.progress(report),
-        });
-        await rename(made.database, database);
-        await rename(made.rejects, files.rejects);
-        return {
-          id,
-          name: basename(source.fileName, extname(source.fileName)),
-          fileName: source.fileName,
-          importedAt: state.now(),
-          rows: written.rows,
-          rejectedRows: source.rejects.total,
-          bytes: source.bytes,
-          sha256: source.sha256,
-          options: source.options,
-          detections: source.detections,
-          columns: source.columns,
-          warnings: source.warnings,
-          channel: null,
-          informedHow: input.informedHow,
-        };
-      },
-    );
+    const summary = await readIn(state, job, input, id, { database, rejects });
     throwIfCancelled(job.signal);
 
     const arrival = await state.arrivals.add(summary, workspace.workDirectory, database);
     job.early(summary);
     const { profiles, classification } = await examine(state, jobPart(job, 50, 90), arrival);
-    await writeFile(files.profiles, JSON.stringify(profiles), { mode: 0o600 });
+    await writeFile(profilesFile, JSON.stringify(profiles), { mode: 0o600 });
 
     jobPart(job, 90, 100).progress({ phase: jobsText.phases.sealing, done: 0, total: null, unit: 'bytes' });
     await workspace.seal(sealedRows(id), database, { signal: job.signal });
-    await workspace.seal(sealedProfiles(id), files.profiles, { signal: job.signal });
-    await workspace.seal(sealedRejects(id), files.rejects, { signal: job.signal });
+    await workspace.seal(sealedProfiles(id), profilesFile, { signal: job.signal });
+    await workspace.seal(sealedRejects(id), rejects, { signal: job.signal });
     const suggestions = await sealDates(workspace, id, classification, job.signal);
     job.commit();
 
     const withChannel = { ...summary, channel: classification.channel };
-    workspace.transaction(() => {
-      workspace.catalog.datasets.save(withChannel);
-      workspace.register.append({
-        kind: 'dataset.imported',
-        subjectRef: id,
-        payload: {
-          datasetId: id,
-          name: summary.name,
-          fileName: summary.fileName,
-          sha256: summary.sha256,
-          bytes: summary.bytes,
-          rows: summary.rows,
-          rejectedRows: summary.rejectedRows,
-          columns: summary.columns.length,
-          format: summary.options.format,
-          channel: classification.channel,
-          informedHow: input.informedHow,
-          warnings: summary.warnings.length,
-          recordSha256: workspace.catalog.held.hashOf('dataset', id),
-        },
-      });
-      recordSuggestions(state, id, suggestions);
-    });
+    enter(state, workspace, withChannel, suggestions);
     kept = true;
     state.adoptDataset(id, arrival.duck, profiles);
     state.arrivals.end(id, true);
@@ -154,6 +175,6 @@ export async function importDataset(
     if (!kept) for (const name of sealed) workspace.removeSealed(name);
     throw error;
   } finally {
-    for (const path of Object.values(files)) await rm(path, { force: true });
+    for (const path of [rejects, profilesFile]) await rm(path, { force: true });
   }
 }
