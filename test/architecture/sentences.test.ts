@@ -120,6 +120,7 @@ describe('leaves alone', () => {
       'shared/recipe/operations/fine.ts',
       "const operation = { examples: [{ name: 'the length is hidden' }] };",
     ],
+    ['a pattern', 'electron/engine/jobs/fine.ts', "const said = new RegExp('^(most of the time|' + 'not so much)$');"],
     ['an import', 'renderer/fine.ts', "import { a } from '@scope/a b c';"],
   ])('%s', (_what, path, text) => {
     expect(sentencesOutside({ path, text })).toEqual([]);

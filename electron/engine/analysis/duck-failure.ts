@@ -5,8 +5,10 @@ import { saysDiskFull } from '#engine/machine/disk-full.ts';
 import { workCancelled } from '#engine/jobs/cancelled.ts';
 
 /** What DuckDB says of a statement that is wrong whatever the file holds: a mistake of ours, no damage. */
-const ours =
-  /^(?:Parser|Syntax|Binder|Catalog|Dependency|Permission|Settings|Parameter Not Resolved|Parameter Not Allowed|TransactionContext|Connection|Constraint) Error/;
+const ours = new RegExp(
+  '^(?:Parser|Syntax|Binder|Catalog|Dependency|Permission|Settings|Parameter Not Resolved|' +
+    'Parameter Not Allowed|TransactionContext|Connection|Constraint) Error',
+);
 
 const memory = /^Out of Memory/;
 

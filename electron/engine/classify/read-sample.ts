@@ -149,7 +149,8 @@ export async function scanWhole(
   const hashed = [...new Set([...request.keys, ...request.combinations.flat()])];
   const combined = request.combinations.map((combination) => `hash(${combination.map((at) => `h${at}`).join(', ')})`);
   const suspects = request.suspects ?? new Map<number, Suspicion>();
-  const base = `(SELECT ${[...list, ...suspicionColumns(list, suspects), ...hashed.map((at) => `hash(coalesce(` + `` + `${list[at]}, '')) AS h${at}`)].join(', ')} FROM ${relation})`;
+  const hashes = hashed.map((at) => `hash(coalesce(${list[at]}, '')) AS h${at}`);
+  const base = `(SELECT ${[...list, ...suspicionColumns(list, suspects), ...hashes].join(', ')} FROM ${relation})`;
   const inner =
     combined.length === 0
       ? base
@@ -221,7 +222,9 @@ export async function countAlone(
   const sets = combinations.map((combination) => `(${combination.map((at) => `k${at}`).join(', ')})`);
   const rows = await duck.query<{ combination: number; rows: number; unique: number }>(
     `SELECT combination, sum(n)::BIGINT AS rows, count(*) FILTER (n = 1) AS "unique" FROM (
-      SELECT grouping(${used.map((at) => `k${at}`).join(', ')}) AS combination, count(*) AS n FROM (SELECT ${keys.join(', ')} FROM ${relation}) GROUP BY GROUPING SETS (${sets.join(', ')})) GROUP BY combination`,
+      SELECT grouping(${used.map((at) => `k${at}`).join(', ')}) AS combination, count(*) AS n
+      FROM (SELECT ${keys.join(', ')} FROM ${relation}) GROUP BY GROUPING SETS (${sets.join(', ')}))
+    GROUP BY combination`,
   );
   // grouping() has a bit for each key, the last one lowest, that is set where the combination is without it.
   const idOf = (combination: readonly number[]): number =>

@@ -7,8 +7,11 @@ import { readDate } from './read-date.ts';
 /** What a column about consent says: whether it is given, when it was, when it was taken back or ends. */
 type ConsentRole = 'status' | 'given-on' | 'taken-back' | 'ends' | 'channels';
 
-const takenBack =
-  /^(?:withdraw|revok|revoc|unsub|widerruf|widerspruch|abmeld|abgemeld|retrait|retir|desinscri|desabonn|baja|ritir|disiscri|cancelad|ingetrokken|intrek|uitschrijf|afgemeld|objection|suppress|optout|dnc)/;
+const takenBack = new RegExp(
+  '^(?:withdraw|revok|revoc|unsub|widerruf|widerspruch|abmeld|abgemeld|retrait|retir|desinscri|' +
+    'desabonn|baja|ritir|disiscri|cancelad|ingetrokken|intrek|uitschrijf|afgemeld|objection|' +
+    'suppress|optout|dnc)',
+);
 const ends = /^(?:expir|ablauf|verfall|caduc|vence|scaden|verloop|until|bis)/;
 
 function roleOf(finding: Finding): ConsentRole | null {

@@ -20,10 +20,11 @@ export async function histogramsOf(
 ): Promise<Map<number, HistogramBar[]>> {
   if (columns.length === 0) return new Map();
   const widthOf = ({ min, max }: { min: number; max: number }): number => (max > min ? (max - min) / bins : 1);
+  const measured = columns.map((column) => `(${column.at}, ${column.min}::DOUBLE, ${widthOf(column)}::DOUBLE)`);
   const found = await duck.query<{ slot: number; bar: number; count: number }>(
     `SELECT slot, least(${bins - 1}, floor((TRY_CAST(v AS DOUBLE) - lowest) / width))::INTEGER AS bar, sum(n)::BIGINT \
 AS count FROM ${table}
-     JOIN (VALUES ${columns.map((column) => `(${column.at}, ${column.min}::DOUBLE, ${widthOf(column)}::DOUBLE)`).join(', ')}) AS measured(place, lowest, width) ON slot = place GROUP BY slot, bar`,
+     JOIN (VALUES ${measured.join(', ')}) AS measured(place, lowest, width) ON slot = place GROUP BY slot, bar`,
   );
   const counts = new Map(found.map(({ slot, bar, count }) => [`${slot}/${bar}`, Number(count)]));
   return new Map(

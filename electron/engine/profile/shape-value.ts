@@ -24,8 +24,10 @@ export function shapeValue(of: ShapeKind, { physical, dateForms = [] }: ShapedCo
       return `TRY_CAST(${text} AS DOUBLE)`;
     case 'length':
       return `length(${text})::DOUBLE`;
-    case 'year':
+    case 'year': {
       // Whichever of day and month stands first, the year is the same; of two signs of it nobody knows the century.
-      return `(CASE WHEN regexp_matches(${text}, '\\d{4}') THEN year(${dateForms[0] === undefined ? `TRY_CAST(` + `` + `${text} AS TIMESTAMP)` : parseLikelyDate(text, dateForms[0])})::DOUBLE END)`;
+      const day = dateForms[0] === undefined ? `TRY_CAST(${text} AS TIMESTAMP)` : parseLikelyDate(text, dateForms[0]);
+      return `(CASE WHEN regexp_matches(${text}, '\\d{4}') THEN year(${day})::DOUBLE END)`;
+    }
   }
 }

@@ -19,9 +19,8 @@ afterAll(() => {
 let tables = 0;
 async function table(values: (string | null)[]): Promise<string> {
   const name = `t${(tables += 1)}`;
-  await duck.run(
-    `CREATE TABLE ${name} AS SELECT * FROM (VALUES ${values.map((value) => `(${value === null ? 'NULL' : `'` + `` + `${value}'`}::VARCHAR)`).join(', ')}) AS v(c1)`,
-  );
+  const rows = values.map((value) => `(${value === null ? 'NULL' : `'${value}'`}::VARCHAR)`);
+  await duck.run(`CREATE TABLE ${name} AS SELECT * FROM (VALUES ${rows.join(', ')}) AS v(c1)`);
   return name;
 }
 

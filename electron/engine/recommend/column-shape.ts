@@ -190,8 +190,10 @@ export async function frequentValues(
   const frequent = new Map<number, FrequentValue[]>(columns.map(({ slot }) => [slot, []]));
   if (columns.length === 0) return frequent;
   const filled = new Map(columns.map((column) => [column.slot, column.filled]));
+  const wanted = columns.map(({ slot, least }) => `(${slot}, ${Math.max(1, least)})`);
   const rows = await duck.query<{ slot: number; v: string; n: number }>(
-    `SELECT slot, v, n FROM ${quoteIdentifier(table)} JOIN (VALUES ${columns.map(({ slot, least }) => `(${slot}, ${Math.max(1, least)})`).join(', ')}) AS wanted(place, least) ON slot = place
+    `SELECT slot, v, n FROM ${quoteIdentifier(table)}
+     JOIN (VALUES ${wanted.join(', ')}) AS wanted(place, least) ON slot = place
      WHERE n >= least QUALIFY row_number() OVER (PARTITION BY slot ORDER BY n DESC, v) <= 200 ORDER BY slot, n DESC, v`,
   );
   for (const { slot, v, n } of rows) frequent.get(slot)?.push({ value: v, share: Number(n) / (filled.get(slot) ?? 1) });

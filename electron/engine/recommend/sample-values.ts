@@ -52,7 +52,8 @@ export async function fillSampleValues(
   );
   await duck.run(
     `CREATE OR REPLACE TEMP TABLE ${quoteIdentifier(name)} AS SELECT slot, v, count(*) AS n
-     FROM (SELECT unnest(range(${columns.length}))::INTEGER AS slot, unnest([${values.join(', ')}]) AS v FROM ${quoteIdentifier(sample)}) WHERE v IS NOT NULL GROUP BY slot, v`,
+     FROM (SELECT unnest(range(${columns.length}))::INTEGER AS slot, unnest([${values.join(', ')}]) AS v
+       FROM ${quoteIdentifier(sample)}) WHERE v IS NOT NULL GROUP BY slot, v`,
   );
 }
 

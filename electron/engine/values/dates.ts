@@ -26,7 +26,9 @@ const months = new Map(
   ).flatMap((names, at) => names.split(' ').map((name) => [name, at + 1] as const)),
 );
 
-const time = String.raw`(?:[ T,:]+(?:\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?|\d{1,2}[.h]\d{2}(?:[.m]\d{2})?)\s?(?:[ap]\.?m\.?)?\s?(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?)`;
+const clock = String.raw`\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?|\d{1,2}[.h]\d{2}(?:[.m]\d{2})?`;
+const zone = String.raw`(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?`;
+const time = String.raw`(?:[ T,:]+(?:${clock})\s?(?:[ap]\.?m\.?)?\s?${zone})`;
 const iso = new RegExp(String.raw`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(${time})?$`, 'i');
 /** Midnight is how many exports write a date without a time. */
 const timed = (text: string | undefined): boolean =>

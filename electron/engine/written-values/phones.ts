@@ -26,8 +26,12 @@ const withTrunk: CountryCode[] = [
 const dates = /\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?:[ T]\d{1,2})?|\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?/g;
 const international = /(?<![\w+*•.)-])\+ ?\(?[1-9](?:[ ()./-]{0,2}\d){6,14}(?!\d)/g;
 const doubleZero = /(?<![\w.+-])00 ?[1-9](?:[ ()./-]{0,2}\d){7,13}(?![\d.])/g;
-const named =
-  /(?:tel|telefon|phone|telephone|mobile|mobil|msisdn|whatsapp|wa\.me|handy|cell|movil|portable)(?:_?(?:no|nr|number|nummer|num))?["']?\s?[=:/]{1,2}\s?["']?(\+?[\d(][\d ().-]{5,18}\d)/gi;
+const named = new RegExp(
+  String.raw`(?:tel|telefon|phone|telephone|mobile|mobil|msisdn|whatsapp|wa\.me|handy|cell|movil|` +
+    String.raw`portable)(?:_?(?:no|nr|number|nummer|num))?["']?\s?[=:/]{1,2}\s?["']?` +
+    String.raw`(\+?[\d(][\d ().-]{5,18}\d)`,
+  'gi',
+);
 const american = /(?<![\w.+-])(?:1[ .-])?(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[ .-])[2-9]\d{2}[ .-]\d{4}(?![\w-]|\.\d)/;
 /** Groups of digits with gaps; those that begin without a zero show how many such groups the column has anyway. */
 const grouped = /(?<![\w.,+-])\(?\d{2,5}\)?[ /-]{1,3}\d(?:[ ()./-]?\d){4,10}(?![\w-]|[.,]\d)/g;

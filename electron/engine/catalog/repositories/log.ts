@@ -22,6 +22,7 @@ export function logRepository(db: Database) {
   // A register that nobody has opened for writing since is read as it is.
   const hasClock = Number(db.pragma('user_version', { simple: true })) >= clockSince;
   const clock = hasClock ? '(SELECT clock FROM log_clock WHERE log_clock.seq = log.seq)' : 'NULL';
+  const bytes = logColumns.map((column) => `CAST(${column === 'clock' ? clock : column} AS BLOB) AS ${column}`);
   const columns = logColumns.map((column) => (column === 'clock' ? `${clock} AS clock` : column)).join(', ');
   return {
     insert(entry: StoredEntry): void {
@@ -54,9 +55,7 @@ export function logRepository(db: Database) {
     /** The stored bytes of an entry's texts. */
     bytesOf: (seq: number | bigint): Partial<Record<string, Uint8Array>> =>
       db
-        .prepare<[number | bigint], Record<string, Uint8Array>>(
-          `SELECT ${logColumns.map((column) => `CAST(${column === 'clock' ? clock : column} AS BLOB) AS ` + `` + `${column}`).join(', ')} FROM log WHERE seq = ?`,
-        )
+        .prepare<[number | bigint], Record<string, Uint8Array>>(`SELECT ${bytes.join(', ')} FROM log WHERE seq = ?`)
         .get(seq) ?? {},
     /** Entries of these kinds, oldest first. */
     ofKinds: (

@@ -4,8 +4,10 @@ import { best, leads, support, type ColumnState } from '../hypothesis.ts';
 import type { TableContext } from './entity.ts';
 
 /** What a table of patients is about is itself a diagnosis. */
-const outcome =
-  /^(?:outcome|target|class|classification|label|result|diagnos\w*|y|num|status|output|condition|disease\w*|group|ergebnis|resultat|resultado|risultato|uitkomst|resultaat)$/;
+const outcome = new RegExp(
+  String.raw`^(?:outcome|target|class|classification|label|result|diagnos\w*|y|num|status|output|` +
+    String.raw`condition|disease\w*|group|ergebnis|resultat|resultado|risultato|uitkomst|resultaat)$`,
+);
 
 const insured =
   /\b(?:insurance|insured|versicher\w*|seguro|assicurazione|assurance|verzekering|seguradora|kasse|mutua|mutuelle)\b/;

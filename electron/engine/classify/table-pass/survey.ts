@@ -5,10 +5,26 @@ import { semanticTypeById } from '#shared/semantic-types/index.ts';
 import { evidenceText } from '#shared/text/engine/evidence.ts';
 import type { TableContext } from './entity.ts';
 
-const judging =
-  /\b(rude|should|think|feel|comfortable|acceptable|agree|opinion|satisf|likely|believe|important|prefer|would|impact|concern|trust|recommend|favou?r|how much do you|denkst|meinung|zufrieden|fanden|finden sie|eindruck|vertrau|glaub|wahrscheinlich|vorwissen|wichtig|how (?:clear|easy|useful|credible|confident|interest)|trouvez|confiance|pensez|opinion|satisfait|cree|piensa|satisfech|pensi|soddisf|acha|confianza|confianca|fiducia|denkt|vindt|vertrouw|belangrijk|tevreden)/i;
-const scale =
-  /^(?:(?:not (?:at all|so|too|very)|very|extremely|somewhat|slightly|strongly|completely|quite|fairly|a lot|a little|only a little|too)\b.*|(?:strongly |somewhat )?(?:agree|disagree)|neutral|neither.*|(?:very |somewhat )?(?:un)?(?:likely|satisfied|important)|always|often|usually|sometimes|rarely|never|once .*|about half the time|most of the time|not selected|no answer|no opinion|don'?t know|not applicable.*|prefer not to (?:say|answer)|sehr gut|gut|befriedigend|trifft (?:voll |eher )?(?:nicht )?zu|tout à fait d'accord|plutôt d'accord|pas d'accord|muy de acuerdo|de acuerdo|en desacuerdo|d'accordo|concordo.*|discordo.*|eens|oneens|weekly or more|less than weekly|response)$/i;
+const judging = new RegExp(
+  String.raw`\b(rude|should|think|feel|comfortable|acceptable|agree|opinion|satisf|likely|believe|` +
+    'important|prefer|would|impact|concern|trust|recommend|favou?r|how much do you|denkst|' +
+    'meinung|zufrieden|fanden|finden sie|eindruck|vertrau|glaub|wahrscheinlich|vorwissen|wichtig|' +
+    'how (?:clear|easy|useful|credible|confident|interest)|trouvez|confiance|pensez|opinion|' +
+    'satisfait|cree|piensa|satisfech|pensi|soddisf|acha|confianza|confianca|fiducia|denkt|vindt|' +
+    'vertrouw|belangrijk|tevreden)',
+  'i',
+);
+const scale = new RegExp(
+  '^(?:(?:not (?:at all|so|too|very)|very|extremely|somewhat|slightly|strongly|completely|' +
+    String.raw`quite|fairly|a lot|a little|only a little|too)\b.*|(?:strongly |somewhat )?` +
+    '(?:agree|disagree)|neutral|neither.*|(?:very |somewhat )?(?:un)?(?:likely|satisfied|important)|' +
+    'always|often|usually|sometimes|rarely|never|once .*|about half the time|most of the time|' +
+    `not selected|no answer|no opinion|don'?t know|not applicable.*|prefer not to (?:say|answer)|` +
+    `sehr gut|gut|befriedigend|trifft (?:voll |eher )?(?:nicht )?zu|tout à fait d'accord|` +
+    `plutôt d'accord|pas d'accord|muy de acuerdo|de acuerdo|en desacuerdo|d'accordo|concordo.*|` +
+    'discordo.*|eens|oneens|weekly or more|less than weekly|response)$',
+  'i',
+);
 
 /** What a question may not hide: answers about these are personal however the question is put. */
 const special = new Set<string>([

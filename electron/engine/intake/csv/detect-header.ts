@@ -16,8 +16,13 @@ const shapes: [string, RegExp][] = [
   ['code', /^[A-Z]{1,4}[-_]?\d[\w-]*$/],
 ];
 const shapeOf = (cell: string): string => shapes.find(([, pattern]) => pattern.test(cell))?.[0] ?? 'text';
-const headerWord =
-  /(^|[^a-z])(id|name|date|time|type|code|city|country|state|status|email|e-mail|phone|address|street|zip|postal|gender|sex|age|birth|url|source|count|total|amount|price|value|number|year|month|day|currency|title|category|region|language|lat|lon|score|rank|class|group|user|customer|company)([^a-z]|$)/i;
+const headerWord = new RegExp(
+  '(^|[^a-z])(id|name|date|time|type|code|city|country|state|status|email|e-mail|phone|address|' +
+    'street|zip|postal|gender|sex|age|birth|url|source|count|total|amount|price|value|number|' +
+    'year|month|day|currency|title|category|region|language|lat|lon|score|rank|class|group|user|' +
+    'customer|company)([^a-z]|$)',
+  'i',
+);
 
 /** `COL1, COL2`, `c1, c2`, `Field 1, Field 2`: one stem with a running number. */
 function isNumbered(first: readonly string[]): boolean {

@@ -99,7 +99,7 @@ export class NestedWalk implements ValueWalk {
 
   /** A byte outside strings. */
   #structure(byte: number, at: number): void {
-    if (this.#ended && byte > SPACE! && byte !== COMMA) this.#goOnAfterEnd(byte);
+    if (this.#ended && byte > SPACE && byte !== COMMA) this.#goOnAfterEnd(byte);
     if (byte === QUOTE) {
       this.#inString = true;
       this.#beginElement(at);

@@ -14,7 +14,9 @@ export function cleanCells(relation: string, columns: number, { nullWords, formu
   const cells = Array.from({ length: columns }, (_unused, at) => {
     const name = `c${at + 1}`;
     const bare = formulaGuard ? `regexp_replace(${name}, '^''([-+=@0-9])', '\\1')` : name;
-    return `${nullWords.length === 0 ? bare : `CASE WHEN trim(${name}) IN (` + `` + `${nullWords.map(quoteText).join(', ')}) THEN NULL ELSE ${bare} END`} AS ${name}`;
+    if (nullWords.length === 0) return `${bare} AS ${name}`;
+    const words = nullWords.map(quoteText).join(', ');
+    return `CASE WHEN trim(${name}) IN (${words}) THEN NULL ELSE ${bare} END AS ${name}`;
   });
   return `(SELECT ${cells.join(', ')} FROM ${relation})`;
 }

@@ -22,8 +22,11 @@ export interface LogRequest {
  * stand first. An identity (RFC 1413) is a word and never a number, which tells a line with a virtual host from one
  * without.
  */
-const line =
-  /^(?:(\S+) )??(\S+) (-|[A-Za-z][\w.-]*) (.{1,200}?) \[(\d{2})\/([A-Z][a-z]{2})\/(\d{4}):(\d{2}:\d{2}:\d{2}) ([+-]\d{2}):?(\d{2})\] "([^"\\]*(?:\\.[^"\\]*)*)" (\d{3}) (\d+|-)(?: "([^"\\]*(?:\\.[^"\\]*)*)" "([^"\\]*(?:\\.[^"\\]*)*)")?(.*)$/;
+const line = new RegExp(
+  String.raw`^(?:(\S+) )??(\S+) (-|[A-Za-z][\w.-]*) (.{1,200}?) \[(\d{2})\/([A-Z][a-z]{2})` +
+    String.raw`\/(\d{4}):(\d{2}:\d{2}:\d{2}) ([+-]\d{2}):?(\d{2})\] "([^"\\]*(?:\\.[^"\\]*)*)" (\d{3}) (\d+|-)` +
+    String.raw`(?: "([^"\\]*(?:\\.[^"\\]*)*)" "([^"\\]*(?:\\.[^"\\]*)*)")?(.*)$`,
+);
 const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 const given = (text: string | undefined): string | null =>
   text === undefined || text === '' || text === '-' ? null : text;

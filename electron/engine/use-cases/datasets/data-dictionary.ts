@@ -10,6 +10,16 @@ import { writeWhole } from '#engine/release/place/write-whole.ts';
 const field = (value: string | number): string =>
   /[",\r\n]/.test(String(value)) ? `"${String(value).replaceAll('"', '""')}"` : String(value);
 
+const asJson = (session: DatasetSession, columns: readonly object[]): string => {
+  const { name, fileName, sha256 } = session.record.summary;
+  return `${JSON.stringify({ dataset: name, source: fileName, sha256, columns }, null, 2)}\n`;
+};
+
+const asCsv = (rows: readonly Record<string, string | number>[]): string => {
+  const values = rows.map((row) => Object.values(row).map((value) => neutralised(String(value))));
+  return `${[Object.keys(rows[0] ?? {}), ...values].map((line) => line.map(field).join(',')).join('\r\n')}\r\n`;
+};
+
 /**
  * The classification as a data dictionary: one line per column, no cell value. CSV, or JSON where the file's name ends
  * so.
@@ -43,13 +53,7 @@ export async function exportDictionary(
       evidence: effective.evidence.map(({ detail }) => detail).join('; '),
     };
   });
-  const text = path.toLowerCase().endsWith('.json')
-    ? `${JSON.stringify({ dataset: session.record.summary.name, source: session.record.summary.fileName, sha256: session.record.summary.sha256, columns: rows }, null, 2)}` +
-      '' +
-      `\n`
-    : `${[Object.keys(rows[0] ?? {}), ...rows.map((row) => Object.values(row).map((value) => neutralised(String(value))))].map((line) => line.map(field).join(',')).join('\r\n')}` +
-      '' +
-      `\r\n`;
+  const text = path.toLowerCase().endsWith('.json') ? asJson(session, rows) : asCsv(rows);
   await writeWhole(path, text);
   const sha256 = createHash('sha256').update(text).digest('hex');
   const { id } = session.record.summary;

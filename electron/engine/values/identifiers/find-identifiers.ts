@@ -14,21 +14,31 @@ export interface FoundIdentifier {
   sure: boolean;
 }
 
-const emailIn =
-  /[a-z0-9\u00c0-\u024f][a-z0-9\u00c0-\u024f!#$&'*+=?^_`{|}~.-]{0,63}@((?:[a-z0-9\u00a1-\uffff](?:[a-z0-9\u00a1-\uffff-]{0,61}[a-z0-9\u00a1-\uffff])?\.)+[a-z\u00a1-\uffff]{2,24})/gi;
+const emailIn = new RegExp(
+  "[a-z0-9\\u00c0-\\u024f][a-z0-9\\u00c0-\\u024f!#$&'*+=?^_`{|}~.-]{0,63}@((?:[a-z0-9\\u00a1-\\uffff]" +
+    String.raw`(?:[a-z0-9\u00a1-\uffff-]{0,61}[a-z0-9\u00a1-\uffff])?\.)+[a-z\u00a1-\uffff]{2,24})`,
+  'gi',
+);
 /** Names that RFC 2606 and RFC 6762 keep for examples and for the house. */
 const reserved = /\.(?:example|test|invalid|localhost|local|internal|lan)$/i;
 /** `icon@2x.png` names a picture in double size. */
 const density = /^\d(?:\.\d)?x\./i;
 const phoneIn = /(?<![\w+.])(?:\+|00)[1-9][\d\s()./-]{6,22}\d(?!\d)/g;
 /** Links that dial or write to a number, and fields that say that they hold one. */
-const calledIn =
-  /(?:\b(?:tel|sms|callto|telefon|phone|telephone|mobile|mobil|msisdn|whatsapp|handy|movil)(?:_?(?:no|nr|number))?["']?\s?[=:]\s?["']?|wa\.me\/)(\+?[\d(][\d ().-]{5,18}\d)/gi;
+const calledIn = new RegExp(
+  String.raw`(?:\b(?:tel|sms|callto|telefon|phone|telephone|mobile|mobil|msisdn|whatsapp|handy|movil)` +
+    String.raw`(?:_?(?:no|nr|number))?["']?\s?[=:]\s?["']?|wa\.me\/)(\+?[\d(][\d ().-]{5,18}\d)`,
+  'gi',
+);
 const ibanIn = /(?<![A-Z0-9])[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,4})?(?![A-Z0-9])/gi;
 const cardIn = /(?<![\d-])(?:\d{4}[ -]\d{4}[ -]\d{4}[ -]\d{1,7}|\d{4}[ -]\d{6}[ -]\d{4,5})(?![\d-])/g;
 const ssnIn = /(?<![\w-])(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\w-])/;
-const signedIdIn =
-  /(?<![\w.-])(?:\d{8}-?[A-Z]|[XYZ]-?\d{7}-?[A-Z]|[A-Z]{6}[\dL-V]{2}[A-EHLMPRST][\dL-V]{2}[A-Z][\dL-V]{3}[A-Z]|\d{3}\.\d{3}\.\d{3}-\d{2}|756\.\d{4}\.\d{4}\.\d{2}|[A-Z]{4}\d{6}[HMX][A-Z]{5}[A-Z\d]\d)(?![\w-])/gi;
+const signedIdIn = new RegExp(
+  String.raw`(?<![\w.-])(?:\d{8}-?[A-Z]|[XYZ]-?\d{7}-?[A-Z]|[A-Z]{6}[\dL-V]{2}[A-EHLMPRST][\dL-V]{2}[A-Z]` +
+    String.raw`[\dL-V]{3}[A-Z]|\d{3}\.\d{3}\.\d{3}-\d{2}|756\.\d{4}\.\d{4}\.\d{2}|[A-Z]{4}\d{6}[HMX][A-Z]{5}` +
+    String.raw`[A-Z\d]\d)(?![\w-])`,
+  'gi',
+);
 const ipv4 = /^(?:\d{1,3}\.){3}\d{1,3}$/;
 const versionLike = /^(?:\d{1,2}\.){3}\d{1,2}$/;
 const macShape = /^(?:[0-9a-f]{2}([:-]))(?:[0-9a-f]{2}\1){4}[0-9a-f]{2}$/i;
