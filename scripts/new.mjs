@@ -1,15 +1,17 @@
 #!/usr/bin/env node
-// npm run new operation NAME · npm run new semantic-type FOLDER/NAME · npm run new language CODE NAME
+// npm run new operation | semantic-type | language | privacy-model | migration …
 // Writes the files and the entries in the lists; the registry test then says what is still missing.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as templates from './new/templates.mjs';
-import { listLanguage, listOperation, listOperationText, listPhrase, listSemanticType } from './new/list-entry.mjs';
+import { listLanguage, listLast, listOperation, listPhrase, listSemanticType, listText } from './new/list-entry.mjs';
 
 const usage = `Usage: npm run new operation NAME
        npm run new semantic-type FOLDER/NAME
        npm run new language CODE NAME      (npm run new language pl polish)
+       npm run new privacy-model NAME
+       npm run new migration NAME
 Names in kebab-case.`;
 const kebab = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const fits = (...names) => names.every((name) => name !== undefined && kebab.test(name));
@@ -29,7 +31,7 @@ const kinds = {
       fresh: { [`${folder}/${name}.ts`]: templates.operationFile(name) },
       changed: {
         [`${folder}/index.ts`]: listOperation(read(`${folder}/index.ts`), name),
-        [texts]: listOperationText(read(texts), templates.operationText(name)),
+        [texts]: listText(read(texts), templates.operationText(name)),
       },
     };
   },
@@ -54,6 +56,29 @@ const kinds = {
     return {
       fresh: { ...Object.fromEntries(files), [`${folder}/index.ts`]: templates.languageFile(code, name) },
       changed: { [list]: listLanguage(read(list), code, name) },
+    };
+  },
+  'privacy-model'([name], read) {
+    if (!fits(name)) return null;
+    const folder = 'shared/privacy-models';
+    const texts = 'shared/text/privacy-models.ts';
+    return {
+      fresh: { [`${folder}/${name}.ts`]: templates.privacyModelFile(name) },
+      changed: {
+        [`${folder}/index.ts`]: listLast(read(`${folder}/index.ts`), 'privacyModels', name, name),
+        [texts]: listText(read(texts), templates.privacyModelText(name)),
+      },
+    };
+  },
+  migration([name], read) {
+    if (!fits(name)) return null;
+    const folder = 'electron/engine/catalog/migrations';
+    const before = read(`${folder}/index.ts`);
+    const version = 1 + Math.max(...[...before.matchAll(/'\.\/(\d{4})-/g)].map(([, number]) => Number(number)));
+    const file = `${String(version).padStart(4, '0')}-${name}`;
+    return {
+      fresh: { [`${folder}/${file}.ts`]: templates.migrationFile(version, name) },
+      changed: { [`${folder}/index.ts`]: listLast(before, 'migrations', name, file) },
     };
   },
 };
@@ -83,7 +108,7 @@ if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.a
   try {
     const { written } = makeNew(join(dirname(fileURLToPath(import.meta.url)), '..'), process.argv.slice(2));
     console.log(`Written: ${written.join(', ')}`);
-    console.log('Next: make it do what its name says, then run the registry test: npx vitest run test/registry');
+    console.log('Next: make it do what its name says, run npx oxfmt, then the registry test: npx vitest run test/registry');
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));
     process.exitCode = 2;

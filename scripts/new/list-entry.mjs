@@ -25,10 +25,10 @@ export function listOperation(text, name) {
   );
 }
 
-/** The texts of the operations with one more entry at their end. */
-export function listOperationText(text, entry) {
+/** A file of texts with one more entry at its end. */
+export function listText(text, entry) {
   const end = text.lastIndexOf('};');
-  if (end < 0) throw new Error('The texts of the operations do not look as expected: add the entry by hand.');
+  if (end < 0) throw new Error('The texts do not look as expected: add the entry by hand.');
   return `${text.slice(0, end)}${entry}${text.slice(end)}`;
 }
 
@@ -55,3 +55,13 @@ export function listLanguage(text, code, name) {
 
 /** A file of phrases with one more type at its end. */
 export const listPhrase = (text, id, phrase) => `${JSON.stringify({ ...JSON.parse(text), [id]: [phrase] }, null, 2)}\n`;
+
+/** The list that is exported under this name, with one more entry at its end. @param {string} file without its ending */
+export function listLast(text, list, name, file) {
+  const found = new RegExp(`(\\b${list}\\b[^=]*= \\[)([^\\]]*?)(,?\\s*\\];)`).exec(text);
+  if (found === null) throw new Error(`The list ${list} does not look as expected: add the entry by hand.`);
+  const [whole, open, entries, close] = found;
+  const parted = entries.startsWith('\n') ? ',\n  ' : ', ';
+  const added = text.replace(whole, `${open}${entries}${parted}${camel(name)}${close}`);
+  return withImport(added, `import { ${camel(name)} } from './${file}.ts';`, file);
+}

@@ -14,6 +14,8 @@ beforeEach(async () => {
     'shared/recipe/operations',
     'shared/semantic-types/linked',
     'shared/header-language',
+    'shared/privacy-models',
+    'electron/engine/catalog/migrations',
     'shared/text',
   ])
     await cp(join(root, folder), join(copy, folder), { recursive: true });
@@ -57,6 +59,28 @@ it('writes a language: a file for each scope, the list of them, and its entry be
   const list = await readFile(join(copy, 'shared/header-language/languages.ts'), 'utf8');
   expect(list).toContain("import { polish } from './phrases/pl/index.ts';");
   expect(list).toContain('  polish,\n  anyLanguage,\n');
+});
+
+it('writes a privacy model: file, entry, words', async () => {
+  expect(make('privacy-model', 'delta-presence').status).toBe(0);
+  const list = await readFile(join(copy, 'shared/privacy-models/index.ts'), 'utf8');
+  expect(list).toContain("import { deltaPresence } from './delta-presence.ts';");
+  expect(list.slice(list.indexOf('privacyModels'))).toMatch(/tCloseness,\s+deltaPresence,?\s*\];/);
+  expect(await readFile(join(copy, 'shared/text/privacy-models.ts'), 'utf8')).toMatch(
+    /'delta-presence': \{[\s\S]*\};\n$/,
+  );
+});
+
+it('writes a migration under the next number', async () => {
+  const folder = join(copy, 'electron/engine/catalog/migrations');
+  const last = (await readdir(folder))
+    .filter((name) => /^\d{4}-/.test(name))
+    .toSorted()
+    .at(-1)!;
+  expect(make('migration', 'activities').status).toBe(0);
+  const next = `${String(Number(last.slice(0, 4)) + 1).padStart(4, '0')}-activities.ts`;
+  expect(await readdir(folder)).toContain(next);
+  expect(await readFile(join(folder, 'index.ts'), 'utf8')).toContain(`import { activities } from './${next}';`);
 });
 
 it.each([

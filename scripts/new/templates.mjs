@@ -55,9 +55,9 @@ columns: ['a', 'b'], rows: [[null, ' y ']] } },
 `;
 
 /** A type recognised by its header alone. The registry test asks for headers in three languages at least. */
-export const semanticTypeFile = (name) => `import { kinds, type SemanticType } from '../semantic-type.ts';
+export const semanticTypeFile = (name) => `import { kinds, semanticType } from '../semantic-type.ts';
 
-export const ${camel(name)}: SemanticType = {
+export const ${camel(name)} = semanticType({
   id: '${name.replaceAll('-', '_')}',
   label: '${words(name)}',
   class: 'non_pii',
@@ -69,7 +69,7 @@ export const ${camel(name)}: SemanticType = {
   negatives: [],
   headers: ['${name.replaceAll('-', '_')}', '${words(name)}'],
   source: 'State the standard or authority with its date',
-};
+});
 `;
 
 /** The scopes a language has words for; one file each. */
@@ -87,5 +87,66 @@ export const ${camel(name)}: HeaderLanguage = {
   code: '${code}',
   gluesNouns: false,
   phrases: { ${phraseScopes.map((scope) => `...${scope}`).join(', ')} },
+};
+`;
+
+/** What the model below says, as an entry of shared/text/privacy-models.ts. */
+export const privacyModelText = (name) => `  '${name}': {
+    title: '${words(name)}',
+    explain: (value: number, wanted: number) => \`The smallest class has \${value}, \${wanted} are wanted.\`,
+  },
+`;
+
+/** A complete model that looks at the smallest class: every part of it is to be made one's own. */
+export const privacyModelFile = (name) => `import { privacyModelsText } from '#shared/text/privacy-models.ts';
+import type { PrivacyModel } from './privacy-model.ts';
+
+const text = privacyModelsText['${name}'];
+
+/** Every combination of the quasi-identifiers is shared by at least so many. */
+export const ${camel(name)}: PrivacyModel = {
+  id: '${name}',
+  title: text.title,
+  source: 'State the paper or standard with its year',
+  perColumn: false,
+  usual: 5,
+  value: (risk) => risk.k,
+  met: (value, wanted) => value >= wanted,
+  explain: text.explain,
+  examples: [
+    {
+      name: 'two alike',
+      rows: [
+        ['a', 'x'],
+        ['a', 'y'],
+      ],
+      wanted: 2,
+      value: 2,
+      met: true,
+    },
+    {
+      name: 'somebody alone',
+      rows: [
+        ['a', 'x'],
+        ['b', 'x'],
+      ],
+      wanted: 2,
+      value: 1,
+      met: false,
+    },
+  ],
+};
+`;
+
+/** A step of the schema that makes one table. @param {number} version the next number */
+export const migrationFile = (version, name) => `import type { Migration } from './migration.ts';
+
+/** Say what the table holds and why. */
+export const ${camel(name)}: Migration = {
+  version: ${version},
+  name: '${name}',
+  up(db) {
+    db.exec('CREATE TABLE ${name.replaceAll('-', '_')} (id TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT');
+  },
 };
 `;

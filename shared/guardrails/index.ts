@@ -1,20 +1,20 @@
 import { stateOf, type GuardFinding } from '#shared/domain/guardrail.ts';
-import { e1 } from './e1.ts';
-import { e2 } from './e2.ts';
-import { e3 } from './e3.ts';
-import { e4 } from './e4.ts';
-import { e5 } from './e5.ts';
-import { e6 } from './e6.ts';
-import { e7 } from './e7.ts';
-import { e8 } from './e8.ts';
-import { e9 } from './e9.ts';
-import { g1 } from './g1.ts';
-import { g2 } from './g2.ts';
-import { g3 } from './g3.ts';
-import { g4 } from './g4.ts';
-import { g5 } from './g5.ts';
-import { g6 } from './g6.ts';
-import { g7 } from './g7.ts';
+import { e1 } from './e1-granular-tracking.ts';
+import { e2 } from './e2-consent.ts';
+import { e3 } from './e3-plain-identifiers.ts';
+import { e4 } from './e4-origin-and-belief.ts';
+import { e5 } from './e5-clinical-data.ts';
+import { e6 } from './e6-bias.ts';
+import { e7 } from './e7-minors.ts';
+import { e8 } from './e8-time-to-keep.ts';
+import { e9 } from './e9-customer-benefit.ts';
+import { g1 } from './g1-lawfulness.ts';
+import { g2 } from './g2-purpose-limitation.ts';
+import { g3 } from './g3-data-minimisation.ts';
+import { g4 } from './g4-accuracy.ts';
+import { g5 } from './g5-storage-limitation.ts';
+import { g6 } from './g6-confidentiality.ts';
+import { g7 } from './g7-accountability.ts';
 import type { Guardrail, GuardInput } from './guard-input.ts';
 
 /** The one list of guardrails, in the order in which they are shown. */
