@@ -75,99 +75,127 @@ export class Jobs {
    * Runs `work` as a job and yields its events: `started`, throttled `progress`, then `result` or `cancelled`; a
    * failure is thrown as the contract's error. A caller that stops listening cancels the job.
    */
-  async *run<T>(
-    job: { kind: string; subject: string; signal?: AbortSignal | undefined; records?: JobRecords | undefined },
-    work: (context: JobContext & Early<T>) => Promise<T>,
-  ): AsyncGenerator<JobEvent<T>> {
-    const jobId = randomUUID();
-    const controller = new AbortController();
-    const abort = () => controller.abort();
-    job.signal?.addEventListener('abort', abort, { once: true });
-    if (job.signal?.aborted) abort();
-
-    const queue: JobEvent<T>[] = [{ type: 'started', jobId }];
-    let wake = () => {};
-    const push = (event: JobEvent<T>) => {
-      queue.push(event);
-      wake();
-    };
-    let last = { at: 0, phase: '', done: 0 };
-    const progress: JobContext['progress'] = (report) => {
-      const now = performance.now();
-      const samePhase = report.phase === last.phase;
-      if (samePhase && (now - last.at < 125 || report.done < last.done)) return;
-      last = { at: now, phase: report.phase, done: report.done };
-      push({ type: 'progress', ...report });
-    };
-
-    const record = (write: (records: JobRecords) => void): void => {
-      try {
-        if (job.records) write(job.records);
-      } catch {
-        // A record tells of the job after a crash; what the job did stands or falls without it.
-      }
-    };
-    record((records) => records.started({ jobId, kind: job.kind, subject: job.subject }));
-    let failure: unknown = null;
-    let over = false;
-    let committed = false;
-    let told = false;
-    let answer = (): void => {};
-    const answered = new Promise<void>((resolve) => (answer = resolve));
-    const tellCancelled = () => {
-      if (told || committed) return;
-      told = true;
-      push({ type: 'cancelled' });
-      answer();
-    };
-    let impatience: ReturnType<typeof setTimeout> | undefined;
-    controller.signal.addEventListener('abort', () => void (impatience = setTimeout(tellCancelled, patience)), {
-      once: true,
-    });
-    const commit = () => {
-      throwIfCancelled(controller.signal);
-      committed = true;
-    };
-    const finished = (async () => {
-      try {
-        const value = await work({
-          jobId,
-          signal: controller.signal,
-          progress,
-          commit,
-          early: (known) => push({ type: 'early', value: known }),
-        });
-        record((records) => records.ended(jobId, told ? 'cancelled' : 'succeeded'));
-        if (!told) push({ type: 'result', value });
-      } catch (error) {
-        const cancelled = controller.signal.aborted || (error instanceof Failure && error.code === 'JOB_CANCELLED');
-        record((records) => records.ended(jobId, cancelled ? 'cancelled' : 'failed'));
-        if (!cancelled) failure = error;
-        else if (!told) push({ type: 'cancelled' });
-      } finally {
-        over = true;
-        clearTimeout(impatience);
-        answer();
-        this.#running.delete(jobId);
-        job.signal?.removeEventListener('abort', abort);
-        wake();
-      }
-    })();
+  async *run<T>(job: Job, work: (context: JobContext & Early<T>) => Promise<T>): AsyncGenerator<JobEvent<T>> {
+    const run = new JobRun<T>(job);
+    const { jobId, controller, answered } = run;
+    const finished = run.start(work, () => this.#running.delete(jobId));
     this.#running.set(jobId, { controller, finished, answered });
+    yield* run.told();
+  }
+}
 
+interface Job {
+  kind: string;
+  subject: string;
+  signal?: AbortSignal | undefined;
+  records?: JobRecords | undefined;
+}
+
+/** One job from its start until its caller has been told how it ended. */
+class JobRun<T> {
+  readonly jobId = randomUUID();
+  readonly controller = new AbortController();
+  readonly answered: Promise<void>;
+  readonly #job: Job;
+  readonly #queue: JobEvent<T>[] = [{ type: 'started', jobId: this.jobId }];
+  readonly #abort = (): void => this.controller.abort();
+  #answer = (): void => {};
+  #wake = (): void => {};
+  #last = { at: 0, phase: '', done: 0 };
+  #failure: unknown = null;
+  #over = false;
+  #committed = false;
+  #toldCancelled = false;
+  #impatience: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(job: Job) {
+    this.#job = job;
+    this.answered = new Promise<void>((resolve) => (this.#answer = resolve));
+    job.signal?.addEventListener('abort', this.#abort, { once: true });
+    if (job.signal?.aborted) this.#abort();
+    const { kind, subject } = job;
+    this.#record((records) => records.started({ jobId: this.jobId, kind, subject }));
+    const { signal } = this.controller;
+    const wait = (): void => void (this.#impatience = setTimeout(() => this.#tellCancelled(), patience));
+    signal.addEventListener('abort', wait, { once: true });
+  }
+
+  /** Does the work; resolves when it is over, its clean-up included. @param onOver called before anybody is woken */
+  async start(work: (context: JobContext & Early<T>) => Promise<T>, onOver: () => void): Promise<void> {
+    const { jobId, controller } = this;
+    try {
+      const value = await work({
+        jobId,
+        signal: controller.signal,
+        progress: (report) => this.#progress(report),
+        commit: () => this.#commit(),
+        early: (known) => this.#push({ type: 'early', value: known }),
+      });
+      this.#record((records) => records.ended(jobId, this.#toldCancelled ? 'cancelled' : 'succeeded'));
+      if (!this.#toldCancelled) this.#push({ type: 'result', value });
+    } catch (error) {
+      const cancelled = controller.signal.aborted || (error instanceof Failure && error.code === 'JOB_CANCELLED');
+      this.#record((records) => records.ended(jobId, cancelled ? 'cancelled' : 'failed'));
+      if (!cancelled) this.#failure = error;
+      else if (!this.#toldCancelled) this.#push({ type: 'cancelled' });
+    } finally {
+      this.#over = true;
+      clearTimeout(this.#impatience);
+      this.#answer();
+      onOver();
+      this.#job.signal?.removeEventListener('abort', this.#abort);
+      this.#wake();
+    }
+  }
+
+  /** Its events as they come; a caller that stops listening cancels it. */
+  async *told(): AsyncGenerator<JobEvent<T>> {
     try {
       for (;;) {
-        const event = queue.shift();
+        const event = this.#queue.shift();
         if (event) yield event;
-        else if (over || told) break;
-        else await new Promise<void>((resolve) => (wake = resolve));
+        else if (this.#over || this.#toldCancelled) break;
+        else await new Promise<void>((resolve) => (this.#wake = resolve));
       }
-      if (failure !== null) throw toContractError(failure);
+      if (this.#failure !== null) throw toContractError(this.#failure);
     } finally {
-      if (!over && !told) {
-        abort();
-        await answered;
+      if (!this.#over && !this.#toldCancelled) {
+        this.#abort();
+        await this.answered;
       }
+    }
+  }
+
+  #push(event: JobEvent<T>): void {
+    this.#queue.push(event);
+    this.#wake();
+  }
+
+  #progress(report: Parameters<JobContext['progress']>[0]): void {
+    const now = performance.now();
+    const samePhase = report.phase === this.#last.phase;
+    if (samePhase && (now - this.#last.at < 125 || report.done < this.#last.done)) return;
+    this.#last = { at: now, phase: report.phase, done: report.done };
+    this.#push({ type: 'progress', ...report });
+  }
+
+  #commit(): void {
+    throwIfCancelled(this.controller.signal);
+    this.#committed = true;
+  }
+
+  #tellCancelled(): void {
+    if (this.#toldCancelled || this.#committed) return;
+    this.#toldCancelled = true;
+    this.#push({ type: 'cancelled' });
+    this.#answer();
+  }
+
+  #record(write: (records: JobRecords) => void): void {
+    try {
+      if (this.#job.records) write(this.#job.records);
+    } catch {
+      // A record tells of the job after a crash; what the job did stands or falls without it.
     }
   }
 }

@@ -10,172 +10,223 @@ import { writeJson } from '../workspace-folder/json-file.ts';
 import { logRepository } from '#engine/catalog/repositories/log.ts';
 import { examineRegister } from '#engine/journal/examine-register.ts';
 import { expectedRecords } from '#engine/journal/held/expected-records.ts';
-import { holdCatalogue, holdDataset } from '#engine/journal/held/hold-catalogue.ts';
+import type { Catalog } from '#engine/catalog/catalog.ts';
+import type { ClassificationPolicy } from '#shared/domain/column-class.ts';
+import { holdCatalogue, holdDataset, type Contradiction } from '#engine/journal/held/hold-catalogue.ts';
 import { holdRecipes } from '#engine/journal/held/hold-files.ts';
 import { isSerious } from '#shared/journal/verify-log.ts';
 import { keysFile } from '../workspace-folder/read-identity.ts';
 import type { OpenedParts } from './opened-parts.ts';
 import { saveWorkspaceAs } from './save-workspace-as.ts';
 import { sealedPath, sealFile, unsealFile } from './sealed-files.ts';
-import { workspaceName } from './session.ts';
+import { workspaceName, type Session } from './session.ts';
 import { forgetPlace } from '../workspace-folder/known-places.ts';
 import { placeName } from '../workspace-folder/signed-heads.ts';
 import { wipeDirectory } from './work-directory.ts';
-import type { Holding, Workspace } from './workspace.ts';
+import type { Holding, Workspace, WorkspaceKeys } from './workspace.ts';
 
 /** The object that the rest of the engine works with. */
-export function openedWorkspace(parts: OpenedParts): Workspace {
-  const { master, signer, env, workDirectory } = parts;
-  const id = parts.file.workspaceId;
-  let { session, file } = parts;
-  let closed = false;
+export const openedWorkspace = (parts: OpenedParts): Workspace => new OpenedWorkspace(parts);
 
-  const settings = () => session.catalog.settings;
-  const name = (): string => basename(session.directory);
-  const writable = (): void => {
-    if (session.readOnly) throw new Failure('WORKSPACE_READ_ONLY', workspaceText.readOnly(name()));
-  };
-  const summary = (): WorkspaceSummary =>
-    workspaceSummary.parse({
-      id,
-      name: workspaceName(session.directory),
-      organisation: settings().get('organisation') ?? '',
-      operator: settings().get('operator') ?? '',
-      policy: settings().get('policy') === 'gdpr-strict' ? 'gdpr-strict' : 'customer-tracking',
-      temporary: settings().get('temporary') === 'true',
-      readOnly: session.readOnly,
-      createdAt: settings().get('createdAt') ?? '',
+/** Its folder's session and its keys may be others after `saveAs` and `changePassphrase`; the object stays. */
+class OpenedWorkspace implements Workspace {
+  readonly id: string;
+  readonly workDirectory: string;
+  readonly register: Workspace['register'];
+  readonly keys: WorkspaceKeys;
+  readonly #parts: OpenedParts;
+  #closed = false;
+
+  constructor(parts: OpenedParts) {
+    const { master, signer } = parts;
+    const { workspaceId } = parts.file;
+    this.#parts = { ...parts };
+    this.id = workspaceId;
+    this.workDirectory = parts.workDirectory;
+    this.register = {
+      append: (entry, actor) => this.#session.writer.append(entry, actor),
+      appendMany: (entries, actor) => this.#session.writer.appendMany(entries, actor),
+      checkpoint: () => this.#session.writer.checkpoint(),
+    };
+    this.keys = {
+      pseudonymKey: (purposeId) => deriveKey(master, workspaceId, `pseudonym/${purposeId}`),
+      orderKey: () => deriveKey(master, workspaceId, 'order'),
+      sign: (bytes) => ({ signature: signer.sign(bytes), publicKey: signer.publicKey, keyId: signer.keyId }),
+    };
+  }
+
+  get directory(): string {
+    return this.#session.directory;
+  }
+
+  get catalog(): Catalog {
+    return this.#session.catalog;
+  }
+
+  get notices(): readonly string[] {
+    return this.#session.notices;
+  }
+
+  summary(): WorkspaceSummary {
+    const { settings } = this.catalog;
+    return workspaceSummary.parse({
+      id: this.id,
+      name: workspaceName(this.directory),
+      organisation: settings.get('organisation') ?? '',
+      operator: settings.get('operator') ?? '',
+      policy: settings.get('policy') === 'gdpr-strict' ? 'gdpr-strict' : 'customer-tracking',
+      temporary: settings.get('temporary') === 'true',
+      readOnly: this.#session.readOnly,
+      createdAt: settings.get('createdAt') ?? '',
     });
-  const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
+  }
+
+  transaction<T>(work: () => T): T {
+    return this.#session.writer.transaction(work);
+  }
+
+  hold(): Holding {
+    const { db, directory } = this.#session;
+    const { env, signer } = this.#parts;
+    return db.transaction((): Holding => {
+      const expected = expectedRecords(logRepository(db));
+      const identity = { workspaceId: this.id, publicKey: signer.publicKey };
+      const { sound, verification } = examineRegister(db, directory, env.profileDirectory, identity);
+      const problem = verification.problems.find(
+        (candidate) => isSerious(candidate) && candidate.kind !== 'rolled-back',
+      );
+      return {
+        damage: sound ? null : (problem?.detail ?? workspaceText.notices.doesNotVerify(this.#name)),
+        contradictions: holdCatalogue(db),
+        recipes: holdRecipes(directory, expected),
+        imports: expected.imports,
+      };
+    })();
+  }
+
+  holdDataset(datasetId: string): Contradiction[] {
+    const { db } = this.#session;
+    return db.transaction(() => holdDataset(db, datasetId))();
+  }
+
+  async seal(name: string, sourceFile: string, options?: { signal?: AbortSignal }): Promise<void> {
+    this.#requireWritable();
+    const { env } = this.#parts;
+    await this.#guarded(() => sealFile(sourceFile, this.#sealed(name), this.#sealKey(name), env.random, options));
+  }
+
+  async unseal(name: string, options?: { signal?: AbortSignal }): Promise<string> {
+    const sealed = this.#sealed(name);
+    const target = join(this.workDirectory, name);
+    if (existsSync(target)) return target;
+    if (!existsSync(sealed)) throw new Failure('FILE_MISSING', workspaceText.sealedGone(name));
+    await this.#guarded(() => unsealFile(sealed, target, this.#sealKey(name), options));
+    return target;
+  }
+
+  hasSealed(name: string): boolean {
+    return existsSync(this.#sealed(name));
+  }
+
+  removeSealed(name: string): void {
+    this.#requireWritable();
+    guardStorage(this.#name, () => {
+      rmSync(this.#sealed(name), { force: true });
+      rmSync(join(this.workDirectory, name), { force: true });
+    });
+  }
+
+  setOperator(operator: string): WorkspaceSummary {
+    const { settings } = this.catalog;
+    const from = settings.get('operator') ?? '';
+    if (operator.trim() === '') throw new Failure('OPERATOR_MISSING', workspaceText.nameNeeded);
+    if (operator !== from)
+      this.transaction(() => {
+        settings.set('operator', operator);
+        this.register.append({ kind: 'operator.changed', subjectRef: this.id, payload: { from, to: operator } });
+      });
+    return this.summary();
+  }
+
+  setPolicy(policy: ClassificationPolicy, reason: string): WorkspaceSummary {
+    const from = this.summary().policy;
+    if (policy !== from)
+      this.transaction(() => {
+        this.catalog.settings.set('policy', policy);
+        this.register.append({ kind: 'policy.changed', subjectRef: this.id, payload: { from, to: policy, reason } });
+      });
+    return this.summary();
+  }
+
+  async changePassphrase(current: string, next: string): Promise<void> {
+    this.#requireWritable();
+    const { file, master, env, signer } = this.#parts;
+    if (next === '') throw new Failure('PASSPHRASE_MISSING', workspaceText.newPassphraseEmpty);
+    await openMaster(file, { passphrase: current });
+    const changed = await reseal(file, master, next, env.random, env.passphraseCost);
+    const payload = { keyId: signer.keyId };
+    guardStorage(this.#name, () => {
+      // The entry first: a passphrase that was changed without an entry could never be explained; the reverse can.
+      this.register.append({ kind: 'key.passphrase-changed', subjectRef: this.id, payload });
+      writeJson(keysFile(this.directory), changed);
+    });
+    this.#parts.file = changed;
+  }
+
+  async saveAs(
+    directory: string,
+    options: { organisation: string; operator: string; passphrase: string },
+  ): Promise<{ recoveryKey: string }> {
+    const { session, file, recoveryKey } = await saveWorkspaceAs({ ...this.#parts }, directory, options);
+    Object.assign(this.#parts, { session, file });
+    return { recoveryKey };
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    try {
+      this.#session.end();
+    } finally {
+      wipeDirectory(this.workDirectory);
+      this.#parts.master.fill(0);
+    }
+  }
+
+  async destroy(): Promise<void> {
+    this.#requireWritable();
+    const { directory } = this;
+    const place = placeName(directory);
+    await this.close();
+    guardStorage(basename(directory), () => rmSync(directory, { recursive: true, force: true, maxRetries: 3 }));
+    forgetPlace(this.#parts.env.profileDirectory, place);
+  }
+
+  get #session(): Session {
+    return this.#parts.session;
+  }
+
+  get #name(): string {
+    return basename(this.directory);
+  }
+
+  #sealed(name: string): string {
+    return sealedPath(this.directory, name);
+  }
+
+  #sealKey(name: string) {
+    return { master: this.#parts.master, workspaceId: this.id, name };
+  }
+
+  #requireWritable(): void {
+    if (this.#session.readOnly) throw new Failure('WORKSPACE_READ_ONLY', workspaceText.readOnly(this.#name));
+  }
+
+  async #guarded<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
-      throw storageFailure(error, name());
+      throw storageFailure(error, this.#name);
     }
-  };
-  const sealKey = (sealedName: string) => ({ master, workspaceId: id, name: sealedName });
-
-  const workspace: Workspace = {
-    id,
-    get directory() {
-      return session.directory;
-    },
-    workDirectory,
-    get catalog() {
-      return session.catalog;
-    },
-    register: {
-      append: (entry, actor) => session.writer.append(entry, actor),
-      appendMany: (entries, actor) => session.writer.appendMany(entries, actor),
-      checkpoint: () => session.writer.checkpoint(),
-    },
-    keys: {
-      pseudonymKey: (purposeId) => deriveKey(master, id, `pseudonym/${purposeId}`),
-      orderKey: () => deriveKey(master, id, 'order'),
-      sign: (bytes) => ({ signature: signer.sign(bytes), publicKey: signer.publicKey, keyId: signer.keyId }),
-    },
-    get notices() {
-      return session.notices;
-    },
-    summary,
-    transaction: (work) => session.writer.transaction(work),
-    hold: () =>
-      session.db.transaction((): Holding => {
-        const expected = expectedRecords(logRepository(session.db));
-        const { sound, verification } = examineRegister(session.db, session.directory, env.profileDirectory, {
-          workspaceId: id,
-          publicKey: signer.publicKey,
-        });
-        const problem = verification.problems.find(
-          (candidate) => isSerious(candidate) && candidate.kind !== 'rolled-back',
-        );
-        const damage = sound ? null : (problem?.detail ?? workspaceText.notices.doesNotVerify(name()));
-        return {
-          damage,
-          contradictions: holdCatalogue(session.db),
-          recipes: holdRecipes(session.directory, expected),
-          imports: expected.imports,
-        };
-      })(),
-    holdDataset: (datasetId) => session.db.transaction(() => holdDataset(session.db, datasetId))(),
-    async seal(sealedName, sourceFile, options) {
-      writable();
-      await guarded(() =>
-        sealFile(sourceFile, sealedPath(session.directory, sealedName), sealKey(sealedName), env.random, options),
-      );
-    },
-    async unseal(sealedName, options) {
-      const sealed = sealedPath(session.directory, sealedName);
-      const target = join(workDirectory, sealedName);
-      if (existsSync(target)) return target;
-      if (!existsSync(sealed)) throw new Failure('FILE_MISSING', workspaceText.sealedGone(sealedName));
-      await guarded(() => unsealFile(sealed, target, sealKey(sealedName), options));
-      return target;
-    },
-    hasSealed: (sealedName) => existsSync(sealedPath(session.directory, sealedName)),
-    removeSealed(sealedName) {
-      writable();
-      guardStorage(name(), () => {
-        rmSync(sealedPath(session.directory, sealedName), { force: true });
-        rmSync(join(workDirectory, sealedName), { force: true });
-      });
-    },
-    setOperator(operator) {
-      const from = settings().get('operator') ?? '';
-      if (operator.trim() === '') throw new Failure('OPERATOR_MISSING', workspaceText.nameNeeded);
-      if (operator !== from) {
-        session.writer.transaction(() => {
-          settings().set('operator', operator);
-          session.writer.append({ kind: 'operator.changed', subjectRef: id, payload: { from, to: operator } });
-        });
-      }
-      return summary();
-    },
-    setPolicy(policy, reason) {
-      const from = summary().policy;
-      if (policy !== from) {
-        session.writer.transaction(() => {
-          settings().set('policy', policy);
-          session.writer.append({ kind: 'policy.changed', subjectRef: id, payload: { from, to: policy, reason } });
-        });
-      }
-      return summary();
-    },
-    async changePassphrase(current, next) {
-      writable();
-      if (next === '') throw new Failure('PASSPHRASE_MISSING', workspaceText.newPassphraseEmpty);
-      await openMaster(file, { passphrase: current });
-      const changed = await reseal(file, master, next, env.random, env.passphraseCost);
-      guardStorage(name(), () => {
-        // The entry first: a passphrase that was changed without an entry could never be explained; the reverse can.
-        session.writer.append({ kind: 'key.passphrase-changed', subjectRef: id, payload: { keyId: signer.keyId } });
-        writeJson(keysFile(session.directory), changed);
-      });
-      file = changed;
-    },
-    async saveAs(directory, options) {
-      const saved = await saveWorkspaceAs({ ...parts, session, file }, directory, options);
-      ({ session, file } = saved);
-      return { recoveryKey: saved.recoveryKey };
-    },
-    async close() {
-      if (closed) return;
-      closed = true;
-      try {
-        session.end();
-      } finally {
-        wipeDirectory(workDirectory);
-        master.fill(0);
-      }
-    },
-    async destroy() {
-      writable();
-      const { directory } = session;
-      const place = placeName(directory);
-      await workspace.close();
-      guardStorage(basename(directory), () => rmSync(directory, { recursive: true, force: true, maxRetries: 3 }));
-      forgetPlace(env.profileDirectory, place);
-    },
-  };
-  return workspace;
+  }
 }

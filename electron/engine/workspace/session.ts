@@ -68,7 +68,7 @@ export function startSession(directory: string, keyFile: KeyFile, signer: Signer
       ? openCatalog(directory, name, env.clock())
       : { db: openReadOnly(directory, name), migrated: null };
     db = opened.db;
-    return sessionOn(directory, db, opened.migrated, lock, keyFile, signer, env);
+    return sessionOn({ directory, db, migrated: opened.migrated, lock, keyFile, signer, env });
   } catch (error) {
     db?.close();
     lock?.release();
@@ -89,72 +89,128 @@ function openReadOnly(directory: string, name: string): Database {
   }
 }
 
-function sessionOn(
-  directory: string,
-  db: Database,
-  migrated: Migrated | null,
-  lock: { release(): void } | null,
-  keyFile: KeyFile,
-  signer: Signer,
-  env: WorkspaceEnv,
-): Session {
-  const name = basename(directory);
-  const { workspaceId } = keyFile;
-  const catalog = catalogOf(db, directory);
-  const temporary = catalog.settings.get('temporary') === 'true';
-  const identity = { workspaceId, publicKey: signer.publicKey };
-  const found = examineRegister(db, directory, env.profileDirectory, identity);
-  const notices: string[] = [];
-  let readOnly = lock === null;
-  if (readOnly) notices.push(workspaceText.notices.readOnlyPlace(name));
-  if (!found.sound) {
-    readOnly = true;
-    const first = found.verification.problems.find((problem) => isSerious(problem) && problem.kind !== 'rolled-back');
-    notices.push(
-      first === undefined
-        ? workspaceText.notices.doesNotVerify(name)
-        : workspaceText.notices.doesNotVerifyBecause(name, first.detail),
-    );
-  }
+/** What a session is put together from. */
+interface Opening {
+  directory: string;
+  db: Database;
+  migrated: Migrated | null;
+  /** Null where the folder cannot be written. */
+  lock: { release(): void } | null;
+  keyFile: KeyFile;
+  signer: Signer;
+  env: WorkspaceEnv;
+}
 
-  const folder = found.heads[0];
-  const contradicts = (index: number): boolean =>
-    found.heads[index]?.state === 'ahead' || found.heads[index]?.state === 'different';
-  const ofMachine = found.kept.flatMap(({ where, note, older }, index) =>
-    where === 'machine' && note !== null
-      ? [{ note, older, index, contradicted: contradicts(index), checkpoint: found.heads[index]?.checkpoint ?? null }]
-      : [],
+type Examined = ReturnType<typeof examineRegister>;
+
+/** Why it is opened for reading only, one notice for each reason; empty where it is not. */
+function reasonsToReadOnly(found: Examined, writable: boolean, name: string): string[] {
+  const notices = writable ? [] : [workspaceText.notices.readOnlyPlace(name)];
+  if (found.sound) return notices;
+  const first = found.verification.problems.find((problem) => isSerious(problem) && problem.kind !== 'rolled-back');
+  notices.push(
+    first === undefined
+      ? workspaceText.notices.doesNotVerify(name)
+      : workspaceText.notices.doesNotVerifyBecause(name, first.detail),
   );
-  // A register that holds the newest head of one branch is that branch; one that holds none was put back.
-  const putBack = !ofMachine.some(
-    ({ older, index }) => older !== true && ['same', 'behind'].includes(found.heads[index]?.state ?? ''),
-  );
+  return notices;
+}
+
+/**
+ * What this machine remembers of the register: heads that it lacks because it was put back, and heads that it goes on
+ * from. A register that holds the newest head of one branch is that branch; one that holds none was put back.
+ */
+function remembered({ heads, kept }: Examined) {
+  const ofMachine = kept.flatMap(({ where, note, older }, index) => {
+    if (where !== 'machine' || note === null) return [];
+    const { state, checkpoint = null } = heads[index] ?? {};
+    return [{ note, older, state, contradicted: state === 'ahead' || state === 'different', checkpoint }];
+  });
+  const putBack = !ofMachine.some(({ older, state }) => older !== true && ['same', 'behind'].includes(state ?? ''));
   const lost = putBack
     ? ofMachine.flatMap(({ contradicted, checkpoint }) => (contradicted && checkpoint !== null ? [checkpoint] : []))
     : [];
   const continued = new Set(
     ofMachine.filter(({ contradicted, checkpoint }) => !contradicted && checkpoint !== null).map(({ note }) => note),
   );
-  notices.push(
-    ...found.verification.problems.filter(({ kind }) => kind === 'workspace-replaced').map(({ detail }) => detail),
-  );
-  let behind = false;
-  const keepHead = (note: string): void => {
+  return { lost, continued };
+}
+
+type Remembered = ReturnType<typeof remembered>;
+
+/** Keeps the newest head outside the register: in the folder, and in this machine's memory of a lasting one. */
+class HeadKeeper {
+  /** An older head is kept than the register has. */
+  behind = false;
+  readonly #opening: Opening;
+  readonly #temporary: boolean;
+  readonly #continued: Remembered['continued'];
+
+  constructor(opening: Opening, temporary: boolean, continued: Remembered['continued']) {
+    this.#opening = opening;
+    this.#temporary = temporary;
+    this.#continued = continued;
+  }
+
+  keep(note: string): void {
+    const { directory, env, keyFile, signer } = this.#opening;
+    const { workspaceId } = keyFile;
+    const { publicKey } = signer;
     try {
-      writeFolderHead(directory, { workspaceId, publicKey: signer.publicKey, note });
-      if (!temporary) {
-        rememberHead(env.profileDirectory, { workspaceId, publicKey: signer.publicKey, directory, note }, continued);
-        continued.add(note);
+      writeFolderHead(directory, { workspaceId, publicKey, note });
+      if (!this.#temporary) {
+        rememberHead(env.profileDirectory, { workspaceId, publicKey, directory, note }, this.#continued);
+        this.#continued.add(note);
         rememberPlace(env.profileDirectory, directory, workspaceId);
       }
-      behind = false;
+      this.behind = false;
     } catch {
       // The entry is written and signed inside the register; an older head outside is still a true one. Tried again
       // with the next entry and at the end.
-      behind = true;
+      this.behind = true;
     }
-  };
-  const actor = (): string => catalog.settings.get('operator') || engineText.nobodyNamed;
+  }
+}
+
+/** What the register has to say of how the workspace was found, each entry with the notice that goes with it. */
+function foundOnOpening({ migrated, keyFile }: Opening, found: Examined, { lost }: Remembered) {
+  const subjectRef = keyFile.workspaceId;
+  const size = found.tree.size;
+  const folder = found.heads[0];
+  const entries: NewEntry[] = [];
+  const notices: string[] = [];
+  if (migrated !== null) {
+    entries.push({ kind: 'workspace.migrated', subjectRef, payload: migrated });
+    notices.push(workspaceText.notices.migrated(migrated.backup));
+  }
+  if (folder !== undefined && ['missing', 'invalid', 'ahead', 'different'].includes(folder.state)) {
+    const was = folder.state === 'missing' ? 'missing' : folder.state === 'invalid' ? 'unusable' : 'ahead';
+    entries.push({ kind: 'checkpoint.head-repaired', subjectRef, payload: { found: was, size } });
+    notices.push(workspaceText.notices.headWrittenAnew);
+  }
+  if (found.profileUnusable) {
+    entries.push({ kind: 'checkpoint.head-repaired', subjectRef, payload: { found: 'unusable', size } });
+    notices.push(workspaceText.notices.memoryWrittenAnew);
+  }
+  for (const { size: seenSize, root: seenRoot, at: seenAt } of lost) {
+    entries.push({ kind: 'checkpoint.rolled-back', subjectRef, payload: { seenSize, seenRoot, seenAt, size } });
+    notices.push(workspaceText.notices.olderCopy(seenSize, seenAt, size));
+  }
+  return { entries, notices };
+}
+
+function sessionOn(opening: Opening): Session {
+  const { directory, db, lock, keyFile, signer, env } = opening;
+  const name = basename(directory);
+  const { workspaceId } = keyFile;
+  const catalog = catalogOf(db, directory);
+  const identity = { workspaceId, publicKey: signer.publicKey };
+  const found = examineRegister(db, directory, env.profileDirectory, identity);
+  const readOnly = lock === null || !found.sound;
+  const replaced = found.verification.problems.filter(({ kind }) => kind === 'workspace-replaced');
+  const notices = [...reasonsToReadOnly(found, lock !== null, name), ...replaced.map(({ detail }) => detail)];
+  const memory = remembered(found);
+  const heads = new HeadKeeper(opening, catalog.settings.get('temporary') === 'true', memory.continued);
   const writer = readOnly
     ? readOnlyWriter(db, name)
     : createRegisterWriter({
@@ -163,44 +219,16 @@ function sessionOn(
         workspaceId,
         signer,
         clock: env.clock,
-        actor,
+        actor: () => catalog.settings.get('operator') || engineText.nobodyNamed,
         tree: found.tree,
-        onHead: keepHead,
+        onHead: (note) => heads.keep(note),
       });
-
   if (!readOnly) {
-    const size = found.tree.size;
-    const entries: NewEntry[] = [];
-    if (migrated !== null) {
-      entries.push({ kind: 'workspace.migrated', subjectRef: workspaceId, payload: migrated });
-      notices.push(workspaceText.notices.migrated(migrated.backup));
-    }
-    if (folder !== undefined && ['missing', 'invalid', 'ahead', 'different'].includes(folder.state)) {
-      entries.push({
-        kind: 'checkpoint.head-repaired',
-        subjectRef: workspaceId,
-        payload: {
-          found: folder.state === 'missing' ? 'missing' : folder.state === 'invalid' ? 'unusable' : 'ahead',
-          size,
-        },
-      });
-      notices.push(workspaceText.notices.headWrittenAnew);
-    }
-    if (found.profileUnusable) {
-      entries.push({ kind: 'checkpoint.head-repaired', subjectRef: workspaceId, payload: { found: 'unusable', size } });
-      notices.push(workspaceText.notices.memoryWrittenAnew);
-    }
-    for (const checkpoint of lost) {
-      entries.push({
-        kind: 'checkpoint.rolled-back',
-        subjectRef: workspaceId,
-        payload: { seenSize: checkpoint.size, seenRoot: checkpoint.root, seenAt: checkpoint.at, size },
-      });
-      notices.push(workspaceText.notices.olderCopy(checkpoint.size, checkpoint.at, size));
-    }
+    const opened = foundOnOpening(opening, found, memory);
+    notices.push(...opened.notices);
     // A head that fell behind (a crash between entry and head) is brought up to date without an entry.
-    if (entries.length > 0) writer.appendMany(entries);
-    else keepHead(writer.checkpoint());
+    if (opened.entries.length > 0) writer.appendMany(opened.entries);
+    else heads.keep(writer.checkpoint());
   }
   return {
     directory,
@@ -211,7 +239,7 @@ function sessionOn(
     notices,
     end: () => {
       try {
-        if (behind && !readOnly) keepHead(writer.checkpoint());
+        if (heads.behind && !readOnly) heads.keep(writer.checkpoint());
       } finally {
         db.close();
         lock?.release();

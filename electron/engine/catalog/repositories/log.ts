@@ -17,13 +17,22 @@ export interface LogQuery {
 
 /** The statements on table `log` and its checkpoint. */
 export function logRepository(db: Database) {
-  let insertion: Statement<StoredEntry> | undefined;
-  let clockInsertion: Statement<StoredEntry> | undefined;
   // A register that nobody has opened for writing since is read as it is.
   const hasClock = Number(db.pragma('user_version', { simple: true })) >= clockSince;
   const clock = hasClock ? '(SELECT clock FROM log_clock WHERE log_clock.seq = log.seq)' : 'NULL';
+  return { ...entriesOf(db, clock), ...searchesOf(db, clock), ...checkpointOf(db), ...soundnessOf(db) };
+}
+
+/** All columns of an entry, the clock by an expression of its own. */
+const columnsWith = (clock: string): string =>
+  logColumns.map((column) => (column === 'clock' ? `${clock} AS clock` : column)).join(', ');
+
+/** Entries one by one and all of them, as stored. */
+function entriesOf(db: Database, clock: string) {
+  let insertion: Statement<StoredEntry> | undefined;
+  let clockInsertion: Statement<StoredEntry> | undefined;
   const bytes = logColumns.map((column) => `CAST(${column === 'clock' ? clock : column} AS BLOB) AS ${column}`);
-  const columns = logColumns.map((column) => (column === 'clock' ? `${clock} AS clock` : column)).join(', ');
+  const columns = columnsWith(clock);
   return {
     insert(entry: StoredEntry): void {
       insertion ??= db.prepare<StoredEntry>(
@@ -57,6 +66,13 @@ export function logRepository(db: Database) {
       db
         .prepare<[number | bigint], Record<string, Uint8Array>>(`SELECT ${bytes.join(', ')} FROM log WHERE seq = ?`)
         .get(seq) ?? {},
+  };
+}
+
+/** Entries by what is asked of them. */
+function searchesOf(db: Database, clock: string) {
+  const columns = columnsWith(clock);
+  return {
     /** Entries of these kinds, oldest first. */
     ofKinds: (
       kinds: readonly string[],
@@ -100,6 +116,11 @@ export function logRepository(db: Database) {
         .prepare<[], { kind: string }>('SELECT DISTINCT kind FROM log ORDER BY kind')
         .all()
         .map(({ kind }) => kind),
+  };
+}
+
+function checkpointOf(db: Database) {
+  return {
     checkpoint: (): string | null => {
       const note = db.prepare<[], { note: unknown }>('SELECT note FROM checkpoint WHERE id = 1').get()?.note;
       return typeof note === 'string' ? note : null;
@@ -110,6 +131,12 @@ export function logRepository(db: Database) {
           'INSERT INTO checkpoint (id, note) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET note = excluded.note',
         )
         .run(note),
+  };
+}
+
+/** What tells whether the file itself is sound. */
+function soundnessOf(db: Database) {
+  return {
     /** Name and text of everything in the schema. */
     schema: (): { type: string; name: string; sql: string | null }[] =>
       db

@@ -7,17 +7,150 @@ import { jobsText } from '#shared/text/engine/jobs.ts';
 import { jsonText } from '#shared/text/engine/json.ts';
 import type { CheckedFile } from '../check-file.ts';
 import type { ReadContext, ReadSource } from '../context.ts';
+import type { TextEncoding } from '../csv/dialect.ts';
 import { transcode } from '../csv/transcode.ts';
 import { nameColumns } from '../name-columns.ts';
 import { reconcile } from '../reconcile.ts';
 import { RejectsFile, type RejectRecord } from '../rejects-file.ts';
 import { type Row, WorkingTable } from '../working-table.ts';
 import { deepestNesting, flattenRecord, parseRecord, pathName } from './parse-record.ts';
-import { sniffJson } from './sniff-json.ts';
-import { type JsonOddity, type JsonPiece, splitValues } from './split-values.ts';
+import { type JsonShape, sniffJson } from './sniff-json.ts';
+import { type JsonLayout, type JsonOddity, type JsonPiece, type SplitOptions, splitValues } from './split-values.ts';
 import { valuesOfLine } from './values-of-line.ts';
 
 const mostColumns = 20_000;
+
+/** The file in UTF-8, wherever that lies. */
+interface Utf8Text {
+  path: string;
+  /** It is the source itself, whose offsets are told and whose bytes are hashed as they are read. */
+  plain: boolean;
+}
+
+async function inUtf8(
+  file: CheckedFile,
+  encoding: TextEncoding,
+  context: ReadContext,
+  hooks: { onBytes: (bytes: Uint8Array) => void; onProgress: (done: number) => void },
+  warnings: string[],
+): Promise<Utf8Text> {
+  if (encoding === 'utf-8') return { path: file.path, plain: true };
+  const path = `${context.work}utf8.json`;
+  const { undecodable, firstLine } = await transcode(file.path, path, encoding, { ...hooks, signal: context.signal });
+  if (firstLine !== null) warnings.push(intakeText.undecodable(undecodable, encoding, firstLine));
+  return { path, plain: false };
+}
+
+interface Pass {
+  table: WorkingTable;
+  rejects: RejectsFile;
+  /** Null where a field turned up for which the table has no column. */
+  relation: string | null;
+}
+
+/** The passes over the records, and what they have in common: the fields known so far, and what is odd. */
+class RecordPasses {
+  /** Place of each field in a row, in the order in which they turn up. */
+  readonly places: Map<string, number>;
+  readonly otherArrays = new Set<string>();
+  readonly oddities = new Set<JsonOddity>();
+  /** Lines that hold several records. */
+  readonly crowded = new Set<number>();
+  /** Line of the first character lost before the file came here. */
+  replaced: number | null = null;
+  readonly #file: CheckedFile;
+  readonly #context: ReadContext;
+  readonly #text: Utf8Text;
+  readonly #shape: Pick<JsonShape, 'layout' | 'expand'>;
+  #legible = false;
+
+  constructor(file: CheckedFile, context: ReadContext, text: Utf8Text, shape: JsonShape) {
+    this.#file = file;
+    this.#context = context;
+    this.#text = text;
+    this.#shape = shape;
+    this.places = new Map(shape.paths.map((name, index) => [name, index]));
+  }
+
+  /** One pass over the records; ends the table early, and says so, when a field turns up for which it has no column. */
+  async read(attempt: number, hooks: Pick<SplitOptions, 'onBytes' | 'onProgress'>): Promise<Pass> {
+    const { work, signal } = this.#context;
+    const rejects = new RejectsFile(`${work}rejects-${attempt}.jsonl`);
+    const width = this.places.size;
+    const table = await WorkingTable.create(`${work}rows-${attempt}.csv`, Math.max(1, width));
+    try {
+      await splitValues(this.#text.path, {
+        fileName: this.#file.fileName,
+        layout: this.#shape.layout,
+        signal,
+        ...hooks,
+        onArrayMember: (member) => {
+          this.otherArrays.add(member);
+          this.#refuseTooMany(this.otherArrays.size);
+        },
+        onOddity: (oddity) => this.oddities.add(oddity),
+        onPieces: (pieces) => this.#take(pieces, table, rejects, width),
+      });
+      const relation = await table.finish();
+      return { table, rejects, relation: this.places.size === width ? relation : null };
+    } finally {
+      await table.abandon();
+      await rejects.finish();
+    }
+  }
+
+  async #take(pieces: JsonPiece[], table: WorkingTable, rejects: RejectsFile, width: number): Promise<void> {
+    const bad: RejectRecord[] = [];
+    for (const piece of pieces) {
+      for (const kind of this.#takeOne(piece, table, width)) bad.push(reject(piece, kind, this.#text.plain));
+    }
+    this.#refuseTooMany(this.places.size);
+    await rejects.add(bad);
+    refuseHopeless(this.#file.fileName, rejects, this.#legible);
+    await table.flush();
+    await setImmediate();
+  }
+
+  /** Puts a record's rows into the table. @returns what is wrong with it, once for each row that is left out */
+  #takeOne(piece: JsonPiece, table: WorkingTable, width: number): (keyof typeof details)[] {
+    const { layout, expand } = this.#shape;
+    const { places } = this;
+    if (piece.text === null) return ['LINE TOO LONG'];
+    if (this.replaced === null && piece.text.includes('\uFFFD')) this.replaced = piece.line;
+    const record = parseAll(piece.text, layout.kind === 'lines');
+    if ('kind' in record) return [record.kind];
+    this.#legible = true;
+    if (record.values.length > 1) this.crowded.add(piece.line);
+    const tooLong: 'LINE TOO LONG'[] = [];
+    for (const value of record.values.flatMap((one) => expand(one))) {
+      const row: Row = Array.from({ length: width }, () => null);
+      flattenRecord(value, (name, text) => {
+        const place = places.get(name);
+        if (place === undefined) places.set(name, places.size);
+        else row[place] = text;
+      });
+      if (places.size === width && table.add(row) !== null) tooLong.push('LINE TOO LONG');
+    }
+    return tooLong;
+  }
+
+  #refuseTooMany(fields: number): void {
+    if (fields > mostColumns)
+      throw new Failure('FILE_DAMAGED', jsonText.tooManyFields(this.#file.fileName, mostColumns));
+  }
+}
+
+/** What a person should know of the reading. */
+function warningsOf({ replaced, oddities, crowded, otherArrays }: RecordPasses, layout: JsonLayout): string[] {
+  const others = [...otherArrays].filter((member) => layout.kind === 'member' && member !== layout.member);
+  return [
+    ...(replaced === null ? [] : [jsonText.charactersLost(replaced)]),
+    ...(oddities.has('after') ? [jsonText.arraysFollow] : []),
+    ...(oddities.has('commas') ? [jsonText.oddCommas] : []),
+    ...(crowded.size > 0 ? [jsonText.severalOnLine(crowded.size)] : []),
+    ...(others.length > 0 ? [jsonText.otherArrays(others.length)] : []),
+  ];
+}
 
 /**
  * Opens JSON and JSON Lines. One pass finds the records, computes the SHA-256 and writes them to a working table, as
@@ -28,118 +161,41 @@ export async function openJson(
   file: CheckedFile,
   context: ReadContext & { options: IntakeOptions & { format: 'json' | 'jsonl' } },
 ): Promise<ReadSource> {
-  const { layout, paths, expand, ...sniffed } = await sniffJson(file, context.options);
-  const warnings = [...sniffed.warnings];
+  const shape = await sniffJson(file, context.options);
+  const warnings = [...shape.warnings];
   const hash = createHash('sha256');
   const onBytes = (bytes: Uint8Array) => void hash.update(bytes);
   const progress = (phase: string) => (done: number) =>
     context.progress({ phase, done, total: file.bytes, unit: 'bytes' });
-  let path = file.path;
-  const encoding = sniffed.options.encoding ?? 'utf-8';
-  const plain = encoding === 'utf-8';
-  if (!plain) {
-    path = `${context.work}utf8.json`;
-    const result = await transcode(file.path, path, encoding, {
-      onBytes,
-      onProgress: progress(jobsText.phases.readingFile),
-      signal: context.signal,
-    });
-    if (result.firstLine !== null)
-      warnings.push(intakeText.undecodable(result.undecodable, encoding, result.firstLine));
-  }
-  const places = new Map<string, number>(paths.map((name, index) => [name, index]));
-  const otherArrays = new Set<string>();
-  const oddities = new Set<JsonOddity>();
-  const crowded = new Set<number>();
-  let replaced: number | null = null;
-  let legible = false;
-
-  const onArrayMember = (member: string): void => {
-    otherArrays.add(member);
-    if (otherArrays.size > mostColumns)
-      throw new Failure('FILE_DAMAGED', jsonText.tooManyFields(file.fileName, mostColumns));
-  };
-
-  /** One pass over the records; ends the table early, and says so, when a field turns up for which it has no column. */
-  const pass = async (
-    attempt: number,
-  ): Promise<{ table: WorkingTable; rejects: RejectsFile; relation: string | null }> => {
-    const rejects = new RejectsFile(`${context.work}rejects-${attempt}.jsonl`);
-    const width = places.size;
-    const table = await WorkingTable.create(`${context.work}rows-${attempt}.csv`, Math.max(1, width));
-    const onPieces = async (pieces: JsonPiece[]) => {
-      const bad: RejectRecord[] = [];
-      for (const piece of pieces) {
-        if (replaced === null && piece.text?.includes('\uFFFD')) replaced = piece.line;
-        const record = piece.text === null ? undefined : parseAll(piece.text, layout.kind === 'lines');
-        legible ||= record !== undefined && 'values' in record;
-        if (record !== undefined && 'values' in record && record.values.length > 1) crowded.add(piece.line);
-        if (record === undefined) bad.push(reject(piece, 'LINE TOO LONG', plain));
-        else if ('kind' in record) bad.push(reject(piece, record.kind, plain));
-        else
-          for (const value of record.values.flatMap((one) => expand(one))) {
-            const row: Row = Array.from({ length: width }, () => null);
-            flattenRecord(value, (name, text) => {
-              const place = places.get(name);
-              if (place === undefined) places.set(name, places.size);
-              else row[place] = text;
-            });
-            if (places.size === width && table.add(row) !== null) bad.push(reject(piece, 'LINE TOO LONG', plain));
-          }
-      }
-      if (places.size > mostColumns)
-        throw new Failure('FILE_DAMAGED', jsonText.tooManyFields(file.fileName, mostColumns));
-      await rejects.add(bad);
-      refuseHopeless(file.fileName, rejects, legible);
-      await table.flush();
-      await setImmediate();
-    };
-    try {
-      await splitValues(path, {
-        fileName: file.fileName,
-        layout,
-        signal: context.signal,
-        ...(plain && attempt === 1 ? { onBytes } : {}),
-        onProgress: progress(attempt === 1 ? jobsText.phases.readingRecords : jobsText.phases.readingRecordsAgain),
-        onArrayMember,
-        onOddity: (oddity) => oddities.add(oddity),
-        onPieces,
-      });
-      const relation = await table.finish();
-      return { table, rejects, relation: places.size === width ? relation : null };
-    } finally {
-      await table.abandon();
-      await rejects.finish();
-    }
-  };
-
-  let read = await pass(1);
-  if (read.relation === null) read = await pass(2);
+  const { phases } = jobsText;
+  const reading = { onBytes, onProgress: progress(phases.readingFile) };
+  const text = await inUtf8(file, shape.options.encoding ?? 'utf-8', context, reading, warnings);
+  const passes = new RecordPasses(file, context, text, shape);
+  const first = { ...(text.plain ? { onBytes } : {}), onProgress: progress(phases.readingRecords) };
+  let read = await passes.read(1, first);
+  if (read.relation === null) read = await passes.read(2, { onProgress: progress(phases.readingRecordsAgain) });
   const { table, rejects, relation } = read;
-  if (replaced !== null) warnings.push(jsonText.charactersLost(replaced));
-  if (oddities.has('after')) warnings.push(jsonText.arraysFollow);
-  if (oddities.has('commas')) warnings.push(jsonText.oddCommas);
-  if (crowded.size > 0) warnings.push(jsonText.severalOnLine(crowded.size));
-  otherArrays.delete(layout.kind === 'member' ? layout.member : '');
-  if (layout.kind === 'member' && otherArrays.size > 0) warnings.push(jsonText.otherArrays(otherArrays.size));
-  if (places.size === 0 || relation === null || table.rows === 0) {
-    const first = rejects.listed[0];
-    if (first)
-      throw new Failure('FILE_DAMAGED', jsonText.noneReadable(file.fileName, rejects.total, first.line, first.detail));
-    throw new Failure('FILE_EMPTY', jsonText.noRecords(file.fileName));
-  }
+  warnings.push(...warningsOf(passes, shape.layout));
+  if (passes.places.size === 0 || relation === null || table.rows === 0) throw noneRead(file.fileName, rejects);
   if (!context.quick) await reconcile(context.duck, relation, table.rows, file.fileName);
   return {
     sha256: hash.digest('hex'),
-    options: sniffed.options,
-    detections: sniffed.detections,
-    columns: nameColumns([...places.keys()].map(pathName)),
+    options: shape.options,
+    detections: shape.detections,
+    columns: nameColumns([...passes.places.keys()].map(pathName)),
     relation,
     rows: table.rows,
     rejects: { total: rejects.total, listed: rejects.listed },
     rejectsFile: rejects.total > 0 ? rejects.path : null,
     warnings,
   };
+}
+
+function noneRead(fileName: string, { listed, total }: RejectsFile): Failure {
+  const first = listed[0];
+  return first
+    ? new Failure('FILE_DAMAGED', jsonText.noneReadable(fileName, total, first.line, first.detail))
+    : new Failure('FILE_EMPTY', jsonText.noRecords(fileName));
 }
 
 const details = {

@@ -27,6 +27,18 @@ export interface ParquetReading {
 const nestedTypes: readonly DuckDBTypeId[] = [DuckDBTypeId.STRUCT, DuckDBTypeId.LIST, DuckDBTypeId.MAP];
 const isNested = (type: DuckDBType): boolean => nestedTypes.includes(type.typeId);
 
+/** A known system's export, and how its fields are spread. */
+type Channel = NonNullable<ReturnType<typeof recogniseNames>['channel']>;
+
+/** What of a reading says which table was chosen, and why. */
+type Chosen = Pick<ParquetReading, 'detections' | 'tables'>;
+
+/** Lists inside the rows that can be opened as tables. */
+const childLists = (channel: Channel | null, fields: readonly Field[]): string[] =>
+  Object.keys(channel?.reading.childLists ?? {}).filter((name) =>
+    fields.some((field) => field.name === name && itemFields('item', field.type) !== null),
+  );
+
 /**
  * Settles the columns: those of the file, unless it is a known system's export with nested fields, which are spread as
  * they are in that system's JSON.
@@ -50,74 +62,88 @@ export async function readNested(
   const fields = channel ? plain.map(withoutShells) : plain;
   const layout = channel?.id ?? wanted.layout;
   const options = layout === undefined ? {} : { layout };
-  const children = Object.keys(channel?.reading.childLists ?? {}).filter((name) =>
-    fields.some((field) => field.name === name && itemFields('item', field.type) !== null),
-  );
+  const children = childLists(channel, fields);
   const tables = children.length > 0 ? [ownRows, ...children] : [];
   if (wanted.table !== undefined && wanted.table !== ownRows && !children.includes(wanted.table))
     throw new Failure('WRONG_USAGE', parquetText.noSuchTable(tables));
-  const chosen = wanted.table === undefined ? parquetText.ownRows : intakeText.chosenByPerson;
-  const base = {
-    detections: [
-      ...detections,
-      ...(tables.length > 0 ? [{ option: 'table', value: wanted.table ?? ownRows, reason: chosen }] : []),
-    ],
-    tables,
-  };
-  if (wanted.table !== undefined && wanted.table !== ownRows) {
-    const list = fields.find(({ name }) => name === wanted.table)!;
-    const items = itemFields('item', list.type)!;
-    // A field of the item outranks one of the same name that goes with every line.
-    const shared = fields.filter(
-      ({ name }) =>
-        channel!.reading.childLists![wanted.table!]!.includes(name) && !items.some((item) => item.name === name),
-    );
+  const reason = wanted.table === undefined ? parquetText.ownRows : intakeText.chosenByPerson;
+  const table = tables.length > 0 ? [{ option: 'table', value: wanted.table ?? ownRows, reason }] : [];
+  const chosen: Chosen = { detections: [...detections, ...table], tables };
+  if (wanted.table !== undefined && wanted.table !== ownRows)
     return {
-      ...base,
+      ...chosen,
       options: { ...options, table: wanted.table },
-      columns: [...shared, ...items].flatMap((field) => flattenField(field)),
-      from: `(SELECT ${[...shared.map(({ sql }) => sql), `unnest(${list.sql}) AS item`].join(', ')} FROM ${source})`,
-      rows: `SELECT coalesce(sum(len(${list.sql})), 0)::BIGINT AS n FROM ${source}`,
+      ...openList(source, fields, channel!, wanted.table),
     };
-  }
   if (!channel)
     return {
-      ...base,
+      ...chosen,
       options,
       columns: fields.map((field) => ({ name: field.name, sql: flattenField(field, Infinity)[0]!.sql })),
       from: source,
       rows: null,
     };
+  return { ...chosen, options, ...(await spread(duck, source, fields, channel, sample)), rows: null };
+}
+
+/** The items of a list as rows, with the fields of the line that go with every one of them. */
+function openList(
+  source: string,
+  fields: readonly Field[],
+  { reading }: Channel,
+  table: string,
+): Pick<ParquetReading, 'columns' | 'from' | 'rows'> {
+  const list = fields.find(({ name }) => name === table)!;
+  const items = itemFields('item', list.type)!;
+  // A field of the item outranks one of the same name that goes with every line.
+  const shared = fields.filter(
+    ({ name }) => reading.childLists![table]!.includes(name) && !items.some((item) => item.name === name),
+  );
+  return {
+    columns: [...shared, ...items].flatMap((field) => flattenField(field)),
+    from: `(SELECT ${[...shared.map(({ sql }) => sql), `unnest(${list.sql}) AS item`].join(', ')} FROM ${source})`,
+    rows: `SELECT coalesce(sum(len(${list.sql})), 0)::BIGINT AS n FROM ${source}`,
+  };
+}
+
+/** Each field as columns; a list of keys with values has one for each key. */
+async function spread(
+  duck: Duck,
+  source: string,
+  fields: readonly Field[],
+  { reading }: Channel,
+  sample: number | null,
+): Promise<Pick<ParquetReading, 'columns' | 'from'>> {
   const lists: string[] = [];
   const columns: TextColumn[] = [];
   for (const [at, field] of fields.entries()) {
-    const pairs = channel.reading.keyValueLists?.includes(field.name) ? pairList(field) : null;
+    const pairs = reading.keyValueLists?.includes(field.name) ? pairList(field) : null;
     if (!pairs) {
       columns.push(...flattenField(field));
       continue;
     }
     const [keys, values] = [`k${at + 1}`, `v${at + 1}`];
     lists.push(`${pairs.keys} AS ${keys}`, `${pairs.values} AS ${values}`);
-    const found = await duck.query<{ key: string }>(
-      `SELECT key FROM (SELECT key, row_number() OVER () AS place FROM (SELECT unnest(list_reverse(${pairs.keys})) ` +
-        `AS key FROM (SELECT * FROM ${source}${sample === null ? '' : ` LIMIT ${sample}`}))) GROUP BY key ORDER BY ` +
-        'min(place)',
-    );
+    const found = await keysOf(duck, source, pairs.keys, sample);
     // Empty throughout, the list is a column without values, as it is in JSON.
     columns.push(
       ...(found.length === 0
         ? [{ name: field.name, sql: 'NULL::VARCHAR' }]
-        : found.map(({ key }) => ({
+        : found.map((key) => ({
             name: `${field.name}.${key}`,
             sql: `list_extract(${values}, list_position(${keys}, ${quoteText(key)}))`,
           }))),
     );
   }
-  return {
-    ...base,
-    options,
-    columns,
-    from: lists.length === 0 ? source : `(SELECT *, ${lists.join(', ')} FROM ${source})`,
-    rows: null,
-  };
+  return { columns, from: lists.length === 0 ? source : `(SELECT *, ${lists.join(', ')} FROM ${source})` };
+}
+
+/** The keys of a list, in the order in which they first occur. @param list SQL of the keys of one row */
+async function keysOf(duck: Duck, source: string, list: string, sample: number | null): Promise<string[]> {
+  const limited = `SELECT * FROM ${source}${sample === null ? '' : ` LIMIT ${sample}`}`;
+  const found = await duck.query<{ key: string }>(
+    `SELECT key FROM (SELECT key, row_number() OVER () AS place FROM (SELECT unnest(list_reverse(${list})) ` +
+      `AS key FROM (${limited}))) GROUP BY key ORDER BY min(place)`,
+  );
+  return found.map(({ key }) => key);
 }
