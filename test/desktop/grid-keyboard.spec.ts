@@ -98,6 +98,8 @@ async function told(session: CDPSession, selector: string): Promise<{ role: stri
 }
 
 test('random cells: role, place, value, and a header with the same place and the column’s name', async ({ custos }) => {
+  // Some six hundred keys, each waited for.
+  test.slow();
   await trySample(custos);
   const { page } = custos;
   const session = await page.context().newCDPSession(page);
