@@ -108,7 +108,9 @@ if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.a
   try {
     const { written } = makeNew(join(dirname(fileURLToPath(import.meta.url)), '..'), process.argv.slice(2));
     console.log(`Written: ${written.join(', ')}`);
-    console.log('Next: make it do what its name says, run npx oxfmt, then the registry test: npx vitest run test/registry');
+    console.log(
+      'Next: make it do what its name says, run npx oxfmt, then the registry test: npx vitest run test/registry',
+    );
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));
     process.exitCode = 2;
