@@ -178,6 +178,5 @@ const line = (cells) => `| ${cells.join(' | ')} |`;
 process.stdout.write(
   `\n${title}\n\n` +
     `${[line(['what', 'measured', 'beside', 'ratio', 'goal']), line(['---', '---', '---', '---', '---']), ...table.map(line)].join('\n')}` +
-    '' +
     `\n`,
 );

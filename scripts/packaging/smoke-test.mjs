@@ -75,8 +75,8 @@ sample');
 })()`;
 
 /**
- * The status line of the app's page, by Chromium's debugging protocol. @param {string | undefined} host @returns
- * {Promise<string>}
+ * The status line of the app's page, by Chromium's debugging protocol. @param {string | undefined} host
+ * @returns {Promise<string>}
  */
 async function pressAndRead(host) {
   if (!host) return '';

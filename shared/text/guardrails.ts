@@ -197,7 +197,6 @@ export const guardrailsText = {
     values: {
       message: (release: 'anonymised' | 'other', found: FoundIn[]) =>
         `${release === 'anonymised' ? 'An anonymised release may hold no identifier.' : 'Identifiers would leave in plain text.'}` +
-        '' +
         ` Whatever the columns are called, their values are: ${foundList(found)}.`,
       evidence: (columns: number) =>
         `${outputColumns(columns)} ${columns === 1 ? 'was' : 'were'} found by looking at every value.`,

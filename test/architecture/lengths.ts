@@ -7,7 +7,7 @@ export const MOST_LINES = 80;
 export const MOST_SIGNS = 160;
 
 /** Whose modules are held to it. */
-const FOLDERS = ['bin', 'electron', 'renderer', 'scripts', 'shared'];
+const FOLDERS = ['bin', 'electron', 'renderer', 'scripts', 'shared', 'test'];
 
 const MODULE = /\.(?:tsx?|mjs)$/;
 /** AssemblyScript's output is written by its compiler. */

@@ -1,3 +1,4 @@
+import { longPattern } from '#shared/domain/long-pattern.ts';
 import { visit } from './read-module.ts';
 import type { RepositoryFile } from './source-files.ts';
 
@@ -29,8 +30,10 @@ export const SQL_ROOMS = [
 
 // A statement, not a sentence: the verb and the word SQL puts behind it. "Select rows from …" in prose is lower-case or
 // has no column list.
-const STATEMENT =
-  /\b(?:SELECT\b[\s\S]*\bFROM|INSERT INTO|UPDATE\b[\s\S]*\bSET|DELETE FROM|CREATE (?:TEMP |OR REPLACE |TABLE|VIEW|INDEX)|DROP TABLE|ALTER TABLE|COPY\b[\s\S]*\b(?:TO|FROM)|ATTACH\b|PRAGMA\b)\b/;
+const STATEMENT = longPattern('')`
+  \b(?:SELECT\b[\s\S]*\bFROM|INSERT INTO|UPDATE\b[\s\S]*\bSET|DELETE FROM
+  |CREATE (?:TEMP |OR REPLACE |TABLE|VIEW|INDEX)|DROP TABLE|ALTER TABLE
+  |COPY\b[\s\S]*\b(?:TO|FROM)|ATTACH\b|PRAGMA\b)\b`;
 
 export const isSqlRoom = (path: string): boolean => SQL_ROOMS.some((folder) => path.startsWith(`${folder}/`));
 

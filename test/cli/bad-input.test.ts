@@ -5,7 +5,9 @@ import { openWorkspace } from '#engine/workspace/open-workspace.ts';
 import { makeDesk, type Desk } from '#test/support/run-custos.ts';
 
 const secret = 'olga.geheim@example.org';
-const people = `email,city,age\n${Array.from({ length: 60 }, (_, i) => `${i === 7 ? secret : `p${i}@example.org`},` + `` + `${['Bonn', 'Lyon', 'Turin'][i % 3]},${20 + (i % 30)}`).join('\n')}\n`;
+const cities = ['Bonn', 'Lyon', 'Turin'];
+const person = (i: number): string => `${i === 7 ? secret : `p${i}@example.org`},${cities[i % 3]},${20 + (i % 30)}`;
+const people = `email,city,age\n${Array.from({ length: 60 }, (_, i) => person(i)).join('\n')}\n`;
 const recipe = (changes: object = {}) =>
   JSON.stringify({
     format: 'custos-recipe',
@@ -302,7 +304,7 @@ describe('the command line itself', () => {
   it('an interrupt exits 130 and leaves nothing behind', async () => {
     writeFileSync(
       desk.path('long.csv'),
-      `email,city,age\n${Array.from({ length: 2_000_000 }, (_, i) => `p${i}@example.org,City ${i % 97},` + `` + `${i % 90}`).join('\n')}\n`,
+      `email,city,age\n${Array.from({ length: 2_000_000 }, (_, i) => `p${i}@example.org,City ${i % 97},${i % 90}`).join('\n')}\n`,
     );
     const ran = await desk.custos(['import', 'long.csv', '--workspace', 'W.custos'], { signalAfterMs: 1500 });
     expect(ran.status, ran.stderr).toBe(130);

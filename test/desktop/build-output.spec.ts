@@ -1,4 +1,5 @@
 // What the built files contain, and what they must not: the security guide's items that no window can show.
+import { longPattern } from '#shared/domain/long-pattern.ts';
 import { expect, test } from '@playwright/test';
 import { readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
@@ -54,7 +55,9 @@ test('15 · nothing updates, reports crashes or opens addresses by itself', () =
   for (const file of ['dist/main/main.cjs', 'dist/preload/preload.cjs'])
     expect(
       read(file).match(
-        /autoUpdater|crashReporter|openExternal|executeJavaScript|setAsDefaultProtocolClient|certificate-error|setCertificateVerifyProc|ELECTRON_DISABLE_SECURITY_WARNINGS/g,
+        longPattern('g')`
+          autoUpdater|crashReporter|openExternal|executeJavaScript|setAsDefaultProtocolClient|certificate-error
+          |setCertificateVerifyProc|ELECTRON_DISABLE_SECURITY_WARNINGS`,
       ) ?? [],
       file,
     ).toEqual([]);
@@ -63,7 +66,10 @@ test('15 · nothing updates, reports crashes or opens addresses by itself', () =
 test('8, 9, 10 · no switch that weakens Chromium appears', () => {
   expect(
     read('dist/main/main.cjs').match(
-      /allowRunningInsecureContent|experimentalFeatures|enableBlinkFeatures|webSecurity: false|sandbox: false|contextIsolation: false|nodeIntegration: true|disable-web-security|ignore-certificate-errors|enableRemoteModule/g,
+      longPattern('g')`
+        allowRunningInsecureContent|experimentalFeatures|enableBlinkFeatures|webSecurity: false|sandbox: false
+        |contextIsolation: false|nodeIntegration: true|disable-web-security|ignore-certificate-errors
+        |enableRemoteModule`,
     ) ?? [],
   ).toEqual([]);
 });

@@ -13,7 +13,7 @@ test('lists, filters, explains and verifies; points at an entry that was edited 
   const file = join(custos.folder, 'people.csv');
   writeFileSync(
     file,
-    `email,city\n${Array.from({ length: 40 }, (_, at) => `p${at}@example.org,` + `` + `${['Bonn', 'Lyon'][at % 2]}`).join('\n')}\n`,
+    `email,city\n${Array.from({ length: 40 }, (_, at) => `p${at}@example.org,${['Bonn', 'Lyon'][at % 2]}`).join('\n')}\n`,
   );
   await openDataset(custos, file);
   const workspace = await custos.answerSaveDialog('kept.custos');

@@ -195,7 +195,6 @@ test('login names under a bare id are the key of the person', async () => {
     ID: (row) =>
       `u${['smith', 'okafor', 'rossi', 'meyer'][row % 4] ?? ''}` +
       `${['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'k', 'l', 'm', 'n', 'o', 'p', 'q', 'r', 's', 't', 'v'][row >> 2] ?? ''}` +
-      '' +
       '',
     ...persons,
   });

@@ -22,7 +22,6 @@ export function writeSecrets(file: string, secrets: Map<string, string>): void {
   writeWhole(
     file,
     `${JSON.stringify({ format: 'custos-remembered', formatVersion: 1, secrets: Object.fromEntries([...secrets].slice(-most)) }, null, 2)}` +
-      '' +
       `\n`,
   );
 }

@@ -175,7 +175,7 @@ export const recipeText = {
     people: 'People are counted, because one person has several rows.',
     quasi: (names: string[]) =>
       'Groups are formed by ' +
-      `${listed([...names.slice(0, 20).map((name) => name.slice(0, 60)), ...(names.length > 20 ? [`` + `` + `${count(names.length - 20)} more`] : [])])}.`,
+      `${listed([...names.slice(0, 20).map((name) => name.slice(0, 60)), ...(names.length > 20 ? [`${count(names.length - 20)} more`] : [])])}.`,
     noQuasi: 'No column is counted: all rows are one group.',
     word: 'May it be called anonymised?',
     earlier: 'Earlier releases',

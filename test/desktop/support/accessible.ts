@@ -19,7 +19,7 @@ export async function expectAccessible(page: Page): Promise<void> {
     expect(
       violations.map(
         ({ id, nodes }) =>
-          `${theme}: ${id} ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ` + `` + `${failureSummary ?? ''}`).join(' | ')}`,
+          `${theme}: ${id} ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary ?? ''}`).join(' | ')}`,
       ),
     ).toEqual([]);
   }

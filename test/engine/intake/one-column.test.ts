@@ -282,7 +282,7 @@ describe('quotes', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(text, text), { minLength: 2, maxLength: 12 }), async (rows) => {
         const cells = [['ends \\', 'x'], ['a \\" b', 'y'], ...rows.map(([one, other]) => [`v${one}`, `w${other}`])];
-        const content = `note,remark\n${cells.map((row) => row.map((cell) => `"` + `` + `${cell.replaceAll('"', '""')}"`).join(',')).join('\n')}\n`;
+        const content = `note,remark\n${cells.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\n')}\n`;
         expect((await bench.read(content)).cells).toEqual(cells);
       }),
       { numRuns: 20 },

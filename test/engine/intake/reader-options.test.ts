@@ -127,7 +127,6 @@ test.each([
   const read = await connection.runAndReadAll(
     'SELECT count(*) AS n FROM ' +
       `${readCsv(path, { columns: ['c1', 'c2'], delimiter: ',', quote: '"', escape: '"', header: true, newLine, fillShort: false, parallel: true })}` +
-      '' +
       '',
   );
   connection.closeSync();

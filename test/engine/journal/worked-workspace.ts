@@ -10,9 +10,12 @@ export const passphrase = 'correct horse battery staple';
 const cities = ['Bonn', 'Lyon'];
 const tiers = ['gold', 'blue'];
 
+const person = (at: number): string =>
+  `Ana Lopez${at},ana${at}@mail.example,${cities[at % 2]},${tiers[at % 4 < 2 ? 0 : 1]}`;
+
 /** Forty people, ten in each town and tier. */
 export const people = (): string =>
-  `full_name,email,city,loyalty_segment\n${Array.from({ length: 40 }, (_, at) => `Ana Lopez${at},ana` + `` + `${at}@mail.example,${cities[at % 2]},${tiers[at % 4 < 2 ? 0 : 1]}`).join('\n')}\n`;
+  `full_name,email,city,loyalty_segment\n${Array.from({ length: 40 }, (_, at) => person(at)).join('\n')}\n`;
 
 const drop = (columns: string[]) => ({
   op: 'drop-columns',

@@ -420,7 +420,7 @@ describe('a targeting release', () => {
 
 describe('the bytes of a release', () => {
   const many = (count: number): string =>
-    `id,city,note\n${Array.from({ length: count }, (_, index) => `${index},city ${(index * 7919) % 13},` + `` + `${'x'.repeat(index % 17)}`).join('\n')}\n`;
+    `id,city,note\n${Array.from({ length: count }, (_, index) => `${index},city ${(index * 7919) % 13},${'x'.repeat(index % 17)}`).join('\n')}\n`;
   const findings = [
     finding('id', 'record_id'),
     finding('city', 'city', { class: 'linkable' }),

@@ -19,7 +19,9 @@ afterEach(async () => {
 
 const towns = ['Köln', 'a "b"', '', 'x,y', 'plain', 'tab\tbed'];
 const rows = 400;
-const text = `id,town,plan\n${Array.from({ length: rows }, (_, row) => `${row},"` + `` + `${towns[(row * 7919) % 6]!.replaceAll('"', '""')}",${row % 3 === 0 ? '' : `p${row % 3}`}`).join('\n')}\n`;
+const line = (row: number): string =>
+  `${row},"${towns[(row * 7919) % 6]!.replaceAll('"', '""')}",${row % 3 === 0 ? '' : `p${row % 3}`}`;
+const text = `id,town,plan\n${Array.from({ length: rows }, (_, row) => line(row)).join('\n')}\n`;
 const findings = [
   finding('id', 'record_id'),
   finding('town', 'city', { class: 'linkable' }),

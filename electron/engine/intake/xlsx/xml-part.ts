@@ -22,8 +22,8 @@ export interface XmlSeer {
 const local = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 /**
- * Goes once through the XML of a part and gives its turn to the caller after each piece; memory holds a piece. @throws
- * Error where it is no XML, too deep or too long
+ * Goes once through the XML of a part and gives its turn to the caller after each piece; memory holds a piece.
+ * @throws Error where it is no XML, too deep or too long
  */
 export async function* seeXml(parts: ZipParts, part: string, most: number, seer: XmlSeer): AsyncGenerator<void> {
   const stream = await parts.stream(part);

@@ -29,14 +29,14 @@ const signed = (column: string, signs: readonly string[], pattern: string): stri
   );
 
 /**
- * SQL that is true where a text may hold an identifier: a sieve before `findIdentifiers`, for scans of all rows. @param
- * column quoted identifier
+ * SQL that is true where a text may hold an identifier: a sieve before `findIdentifiers`, for scans of all rows.
+ * @param column quoted identifier
  */
 export function suspicionSql(column: string, suspicion: Suspicion): string {
   const addresses = signed(column, ['@', '%40'], address);
   if (suspicion === 'addresses') return addresses;
   if (suspicion === 'signs') return `(${addresses} OR ${signed(column, ['+', '%2B'], phone)})`;
-  return `(${addresses} OR ${onlyWhere(`strlen(${column}) >= ${shortest}`, `regexp_matches(${column}, ` + `` + `${quoteText(forms.join('|'))})`)})`;
+  return `(${addresses} OR ${onlyWhere(`strlen(${column}) >= ${shortest}`, `regexp_matches(${column}, ${quoteText(forms.join('|'))})`)})`;
 }
 
 const mostValues = 200;

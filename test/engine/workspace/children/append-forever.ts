@@ -13,6 +13,5 @@ for (let n = 1; ; n += 1)
   writeSync(
     1,
     `${workspace.register.append({ kind: 'setting.changed', subjectRef: workspace.id, payload: { setting: 'example', from: n - 1, to: n } }).seq}` +
-      '' +
       `\n`,
   );
