@@ -14,6 +14,7 @@ const parts = new Set([
   'hides-values',
   'type-properties',
   'identifiers-in-values',
+  'no-targeting-by',
 ]);
 
 describe('the list of guardrails', () => {

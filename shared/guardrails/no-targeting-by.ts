@@ -1,0 +1,51 @@
+import type { ColumnFlag } from '#shared/domain/column-class.ts';
+import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
+import { guardrailsText } from '#shared/text/guardrails.ts';
+import { exampleColumn, exampleInput } from './example-input.ts';
+import { doesNotApply, pass, type Guardrail } from './guard-input.ts';
+import { hasFlag, names, visibleOutputs } from './output-view.ts';
+
+/** What a rule says that keeps a kind of data out of targeting. */
+interface Words {
+  notForTargeting: string;
+  pass: string;
+  message(columns: string[]): string;
+  evidence(columns: number): string;
+  fix: string;
+}
+
+/**
+ * A column with one of the flags stops a targeting release, in coarse groups too; only what is dropped or hidden passes.
+ * @param sample a type that bears one of them, for the worked cases
+ */
+export function noTargetingBy(
+  flags: readonly ColumnFlag[],
+  text: Words,
+  sample: { type: SemanticTypeId; flag: ColumnFlag },
+): Pick<Guardrail, 'judge' | 'examples'> {
+  const column = (treatment: 'generalised' | 'redacted') =>
+    exampleColumn(sample.type, treatment, { class: 'linkable', flags: [sample.flag] });
+  const release = 'targeting';
+  return {
+    judge(input) {
+      if (input.release !== release) return doesNotApply(text.notForTargeting);
+      const outputs = visibleOutputs(input);
+      if (outputs.length === 0) return doesNotApply(guardrailsText.noColumns);
+      const columns = names(outputs.filter((output) => output.findings.some((finding) => hasFlag(finding, flags))));
+      if (columns.length === 0) return pass(text.pass);
+      return {
+        verdict: 'block',
+        columns,
+        message: text.message(columns),
+        evidence: text.evidence(columns.length),
+        fix: text.fix,
+      };
+    },
+    examples: [
+      { name: 'an ordinary column', input: exampleInput([], { release }), verdict: 'pass' },
+      { name: 'even in coarse groups', input: exampleInput([column('generalised')], { release }), verdict: 'block' },
+      { name: 'dropped or redacted', input: exampleInput([column('redacted')], { release }), verdict: 'pass' },
+      { name: 'not for targeting', input: exampleInput([column('generalised')]), verdict: 'pass' },
+    ],
+  };
+}
