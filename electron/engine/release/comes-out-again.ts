@@ -92,8 +92,9 @@ export async function comesOutAgain(certificate: Certificate, input: AgainInput)
       await rows.close();
     }
   } catch (error) {
-    // A recipe that does not run on these columns, or not with these keys, made nothing of them.
-    if (error instanceof Failure && (error.code === 'RECIPE_INVALID' || error.code === 'KEY_MISSING')) return false;
+    // What cannot be made of this source was not made of it. A certificate that anybody may have laid there never stands
+    // in the way of a release; a person's Cancel and a full disk do.
+    if (error instanceof Failure && error.code !== 'JOB_CANCELLED' && error.code !== 'DISK_FULL') return false;
     throw error;
   } finally {
     await rm(work, { recursive: true, force: true });
