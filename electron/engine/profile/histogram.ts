@@ -22,8 +22,8 @@ export async function histogramsOf(
   const widthOf = ({ min, max }: { min: number; max: number }): number => (max > min ? (max - min) / bins : 1);
   const measured = columns.map((column) => `(${column.at}, ${column.min}::DOUBLE, ${widthOf(column)}::DOUBLE)`);
   const found = await duck.query<{ slot: number; bar: number; count: number }>(
-    `SELECT slot, least(${bins - 1}, floor((TRY_CAST(v AS DOUBLE) - lowest) / width))::INTEGER AS bar, sum(n)::BIGINT \
-AS count FROM ${table}
+    `SELECT slot, least(${bins - 1}, floor((TRY_CAST(v AS DOUBLE) - lowest) / width))::INTEGER AS bar, sum(n)::BIGINT
+      AS count FROM ${table}
      JOIN (VALUES ${measured.join(', ')}) AS measured(place, lowest, width) ON slot = place GROUP BY slot, bar`,
   );
   const counts = new Map(found.map(({ slot, bar, count }) => [`${slot}/${bar}`, Number(count)]));

@@ -35,8 +35,8 @@ async function profileSome(
 ): Promise<ColumnProfile[]> {
   await values.fill(columns);
   const rows = await duck.query(`SELECT *, ${couldBeList('first', 'last')} FROM (
-    SELECT slot, count(*) AS "distinct", sum(n)::BIGINT AS filled, min(length(v)) AS shortest, max(length(v)) AS \
-longest,
+    SELECT slot, count(*) AS "distinct", sum(n)::BIGINT AS filled, min(length(v)) AS shortest, max(length(v)) AS
+      longest,
       sum(n * length(v))::DOUBLE / sum(n)::DOUBLE AS mean, min(v) AS first, max(v) AS last FROM ${values.name} GROUP BY slot)`);
   const measured = new Map(rows.map((row) => [Number(row.slot), row]));
   const types = await columnTypes(

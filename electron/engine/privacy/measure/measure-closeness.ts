@@ -93,8 +93,8 @@ async function orderedCloseness(
     keys.length === 0 ? '1' : `dense_rank() OVER (ORDER BY ${keys.map((key) => `${key} NULLS FIRST`).join(', ')})`;
   const pairs = streamRows<[number, number, number]>(
     duck,
-    `SELECT (${classId})::DOUBLE AS class, (dense_rank() OVER (ORDER BY v NULLS FIRST) - 1)::DOUBLE AS rank, \
-c::DOUBLE AS c
+    `SELECT (${classId})::DOUBLE AS class, (dense_rank() OVER (ORDER BY v NULLS FIRST) - 1)::DOUBLE AS rank,
+      c::DOUBLE AS c
      FROM (${classValuesSql(relation, qi, value)}) ORDER BY class, rank`,
   );
   let worst = 0;

@@ -75,8 +75,8 @@ async function gainOf(
     `same, (sum(f) OVER ())::DOUBLE AS everybody FROM ${cells}`;
   const [sums] = await duck.query<{ n: number | null; main: number | null; control: number | null }>(
     `SELECT sum(f) AS n, sum(f * f / size) AS main,
-       sum(f * CASE WHEN size > 1 THEN (f - 1) / (size - 1) WHEN everybody > 1 THEN (same - 1) / (everybody - 1) ELSE \
-0 END) AS control FROM (${sized})`,
+       sum(f * CASE WHEN size > 1 THEN (f - 1) / (size - 1) WHEN everybody > 1 THEN (same - 1) / (everybody - 1) ELSE
+       0 END) AS control FROM (${sized})`,
   );
   const n = sums?.n ?? 0;
   if (n === 0) return { column, main: 0, control: 0, risk: 0 };
