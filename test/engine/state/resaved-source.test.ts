@@ -88,3 +88,16 @@ describe.each(['in a workspace', 'by the certificate beside the output'])('%s', 
     expect(earlierReleases ?? []).toEqual([]);
   });
 });
+
+it('a recipe being built is held against them as the release will be', async () => {
+  await made.client.workspaces.createTemporary({ name: 'Rows' });
+  writeFileSync(made.path('people.csv'), text([header, ...rows]));
+  await release('people.csv', recipe(['city'], 'pseudonymised'), 'first.csv');
+  writeFileSync(made.path('again.tsv'), text([header, ...rows], '\t'));
+  const { grantId } = made.engine.grants.add(made.path('again.tsv'), 'read');
+  const { id: datasetId } = await follow(made.client.datasets.import({ grantId, informedHow: '' }));
+  const assess = (dropped: string[]) =>
+    made.client.recipes.assess({ datasetId, recipe: recipe(dropped, 'anonymised') });
+  expect(await assess(['points'])).toMatchObject({ earlierReleases: [{ output: 'first.csv', columns: ['plan'] }] });
+  expect(await assess(['points', 'city'])).toMatchObject({ earlierReleases: [{ output: 'first.csv' }] });
+});

@@ -1,7 +1,7 @@
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import type { TableInHand } from '#engine/tables/table-in-hand.ts';
-import { earlierReleases } from '../releases/earlier-releases.ts';
+import { registeredReleases } from '../releases/known-releases.ts';
 import { assessRecipe, type Assessment } from './assess-recipe.ts';
 
 /** Where the whole output of a recipe stands, held against earlier releases of the same source where some are known. */
@@ -12,11 +12,13 @@ export async function assessTable(
   signal: AbortSignal | undefined,
 ): Promise<Assessment> {
   const { workspace } = state;
-  const earlier = workspace === null ? null : await earlierReleases(workspace, table.sha256, recipe.release);
+  const findings = await table.findings();
+  const made = { findings, release: recipe.release, keys: null, signal };
+  const earlier = workspace === null ? null : await registeredReleases(state, workspace, table, made);
   return assessRecipe({
     source: table,
     recipe,
-    findings: await table.findings(),
+    findings,
     unconfirmed: await table.unconfirmed(),
     purpose: state.findPurpose(recipe.purpose),
     keys: workspace?.keys ?? null,

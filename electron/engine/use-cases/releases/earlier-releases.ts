@@ -25,21 +25,20 @@ export const madeFrom = ({ recipe, referenceDate, output, planHash }: Certificat
  * so that one whose record was deleted is not forgotten; how it was made comes from the workspace's copy of its
  * certificate, if that is still the one the log names. A release that is to be anonymised is held against all of them,
  * any other against those that were.
- * @param resaved asked of releases of files with other bytes; without it those are none of this source
+ * @param resaved asked of releases of files with other bytes
  */
 export async function earlierReleases(
   workspace: Workspace,
   sourceSha256: string,
   release: ReleaseKind,
-  resaved?: IsOfThisSource,
+  resaved: IsOfThisSource,
 ): Promise<EarlierRelease[]> {
-  const ofSource = resaved === undefined ? { text: sourceSha256 } : {};
-  const { entries } = listEntries(workspace.directory, { kind: 'release.written', ...ofSource, limit: 100_000 });
+  const { entries } = listEntries(workspace.directory, { kind: 'release.written', limit: 100_000 });
   const found: EarlierRelease[] = [];
   const plans = new Set<string>();
   for (const entry of entries) {
     const payload = written.safeParse(entry.payload);
-    if (!payload.success || (resaved === undefined && payload.data.sourceSha256 !== sourceSha256)) continue;
+    if (!payload.success) continue;
     if (release !== 'anonymised' && payload.data.release !== 'anonymised') continue;
     const releaseId = payload.data.releaseId ?? entry.subjectRef;
     const certificate = await certificateOf(
@@ -47,8 +46,7 @@ export async function earlierReleases(
       payload.data.certificateSha256,
     );
     if (certificate !== null && plans.has(certificate.planHash)) continue;
-    if (payload.data.sourceSha256 !== sourceSha256 && !(certificate !== null && (await resaved?.(certificate))))
-      continue;
+    if (payload.data.sourceSha256 !== sourceSha256 && !(certificate !== null && (await resaved(certificate)))) continue;
     if (certificate !== null) plans.add(certificate.planHash);
     const made = certificate === null ? null : madeFrom(certificate);
     found.push({ releaseId, output: payload.data.fileName, createdAt: entry.ts, made });

@@ -1,41 +1,71 @@
+import { createHash } from 'node:crypto';
 import type { Certificate } from '#shared/certificate/certificate.ts';
 import type { Finding } from '#shared/domain/finding.ts';
-import type { Recipe } from '#shared/domain/recipe-file.ts';
+import type { ReleaseKind } from '#shared/domain/recipe-file.ts';
+import { canonicalJson } from '#shared/journal/canonical-json.ts';
 import type { ReleaseKeys } from '#engine/keys/keys-from-file.ts';
 import { canBeResaved, comesOutAgain } from '#engine/release/comes-out-again.ts';
 import type { EarlierRelease } from '#engine/release/join-earlier.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import type { TableInHand } from '#engine/tables/table-in-hand.ts';
-import { earlierReleases } from './earlier-releases.ts';
+import type { Workspace } from '#engine/workspace/workspace.ts';
+import { earlierReleases, type IsOfThisSource } from './earlier-releases.ts';
 import { releasesBeside } from './releases-beside.ts';
 
+/** What a release is made with, as far as it tells which earlier ones are of the same source. */
+interface MadeWith {
+  findings: readonly Finding[];
+  release: ReleaseKind;
+  keys: ReleaseKeys | null;
+  signal: AbortSignal | undefined;
+}
+
 /**
- * Earlier releases of the table's source, those of the same rows saved as another file among them: what the open
- * workspace's register knows, else what lies beside the output.
+ * Whether an earlier release comes out of an imported table, once tried: neither its rows nor the certificate change,
+ * and what its columns are held to be is part of the name. A recipe being built asks after every step.
  */
+const tried = new WeakMap<EngineSession, Map<string, boolean>>();
+
+function isOfTable(state: EngineSession, table: TableInHand, { findings, keys, signal }: MadeWith): IsOfThisSource {
+  const { datasetId, directory } = table;
+  const known = tried.get(state) ?? new Map<string, boolean>();
+  tried.set(state, known);
+  return async (certificate: Certificate) => {
+    if (!canBeResaved(certificate, table)) return false;
+    const name = createHash('sha256')
+      .update(canonicalJson([datasetId, certificate.output.sha256, certificate.planHash, findings]))
+      .digest('hex');
+    const before = datasetId === null ? undefined : known.get(name);
+    if (before !== undefined) return before;
+    const purpose = state.findPurpose(certificate.recipe.purpose);
+    const found = await comesOutAgain(certificate, { source: table, findings, keys, purpose, directory, signal });
+    known.set(name, found);
+    return found;
+  };
+}
+
+/** The releases of the table's source that the register knows, those of the same rows saved as another file among them. */
+export const registeredReleases = (
+  state: EngineSession,
+  workspace: Workspace,
+  table: TableInHand,
+  made: MadeWith,
+): Promise<EarlierRelease[]> =>
+  earlierReleases(
+    workspace,
+    table.sha256,
+    made.release,
+    isOfTable(state, table, { ...made, keys: made.keys ?? workspace.keys }),
+  );
+
+/** Earlier releases of the table's source: what the open workspace's register knows, else what lies beside the output. */
 export async function knownReleases(
   state: EngineSession,
   table: TableInHand,
-  made: {
-    findings: readonly Finding[];
-    recipe: Recipe;
-    outputPath: string;
-    keys: ReleaseKeys | null;
-    signal: AbortSignal;
-  },
+  made: MadeWith & { outputPath: string },
 ): Promise<EarlierRelease[] | null> {
-  const { findings, recipe, outputPath, signal } = made;
   const { workspace } = state;
-  const keys = made.keys ?? workspace?.keys ?? null;
-  const { directory } = table;
-  const resaved = async (certificate: Certificate): Promise<boolean> => {
-    const purpose = state.findPurpose(certificate.recipe.purpose);
-    return (
-      canBeResaved(certificate, table) &&
-      comesOutAgain(certificate, { source: table, findings, keys, purpose, directory, signal })
-    );
-  };
   return workspace === null
-    ? releasesBeside(outputPath, table.sha256, recipe.release, resaved)
-    : earlierReleases(workspace, table.sha256, recipe.release, resaved);
+    ? releasesBeside(made.outputPath, table.sha256, made.release, isOfTable(state, table, made))
+    : registeredReleases(state, workspace, table, made);
 }

@@ -75,7 +75,12 @@ export async function releaseTable(
     const { result } = await runRelease({
       ...request,
       ...onBehalfOf(workspace, request.keys),
-      earlier: await knownReleases(state, table, { ...request, findings, signal: job.signal }),
+      earlier: await knownReleases(state, table, {
+        ...request,
+        release: recipe.release,
+        findings,
+        signal: job.signal,
+      }),
       source: table,
       findings,
       unconfirmed,
