@@ -2,25 +2,38 @@ import type { FocusGridInnerElementParams, GridApi } from 'ag-grid-community';
 import { tabbableBeside } from './tabbable.ts';
 import type { WindowRow } from './window-source.ts';
 
-/** Frames a cell far away may take to be drawn. */
-const patience = 30;
+/** Frames a cell far away may take to be read and drawn: ten seconds where sixty are drawn in one. */
+const patience = 600;
 
 type Api = GridApi<WindowRow>;
 
-/** Focuses a cell wherever it is: it is scrolled to, and drawn some frames later. */
+const inGrid = (element: Element | null): boolean => element?.closest('.ag-root-wrapper') != null;
+
+/** Whether the cell has the focus, not only the grid's mind on it. */
+function hasFocus(row: number, column: string): boolean {
+  const cell = document.activeElement?.closest('[role="gridcell"]');
+  return cell?.getAttribute('col-id') === column && cell.closest('[row-index]')?.getAttribute('row-index') === `${row}`;
+}
+
+/** Whether the person is by now at another cell, or out of the grid. Where a cell was taken away nobody has the focus. */
+function hasMovedOn(api: Api, row: number, column: string): boolean {
+  const meant = api.getFocusedCell();
+  const elsewhere = document.activeElement !== document.body && !inGrid(document.activeElement);
+  return elsewhere || meant?.rowIndex !== row || meant.column.getColId() !== column;
+}
+
+/** Focuses a cell wherever it is: it is scrolled to, and drawn some frames later, many where the machine is busy. */
 function focusCell(api: Api, row: number, column: string): void {
   api.ensureIndexVisible(row);
   api.ensureColumnVisible(column);
+  api.setFocusedCell(row, column);
   let frames = 0;
-  const tryAgain = (): void => {
-    if (api.isDestroyed()) return;
+  const lookAgain = (): void => {
+    if (api.isDestroyed() || hasMovedOn(api, row, column) || hasFocus(row, column)) return;
     api.setFocusedCell(row, column);
-    const cell = document.activeElement?.closest('[role="gridcell"]');
-    const at = cell?.closest('[row-index]')?.getAttribute('row-index');
-    const there = cell?.getAttribute('col-id') === column && at === `${row}`;
-    if (!there && (frames += 1) < patience) requestAnimationFrame(tryAgain);
+    if ((frames += 1) < patience) requestAnimationFrame(lookAgain);
   };
-  tryAgain();
+  requestAnimationFrame(lookAgain);
 }
 
 const columnIds = (api: Api): string[] => api.getAllDisplayedColumns().map((column) => column.getColId());
