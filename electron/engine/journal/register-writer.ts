@@ -6,7 +6,7 @@ import type { Signer } from '#engine/keys/signing-key.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { canonicalJson, foreignPart } from '#shared/journal/canonical-json.ts';
 import { checkpointText, logOrigin, signedNote } from '#shared/journal/checkpoint.ts';
-import { entryKinds, type EntryKind, type NewEntry } from '#shared/journal/entry-kinds.ts';
+import { entryKinds, type EntryKind, type NewEntry } from '#shared/journal/entry-kinds/index.ts';
 import { genesisHash, leafText } from '#shared/journal/log-entry.ts';
 import { addLeaf, treeRoot, type MerkleState } from '#shared/journal/merkle.ts';
 import { registerText } from '#shared/text/engine/journal.ts';

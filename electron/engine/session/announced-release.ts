@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises';
 import writeFileAtomic from 'write-file-atomic';
 import { certificate as certificateSchema } from '#shared/certificate/certificate.ts';
 import type { ReleaseSummary } from '#shared/contract/releases.ts';
-import type { EntryPayload } from '#shared/journal/entry-kinds.ts';
+import type { EntryPayload } from '#shared/journal/entry-kinds/index.ts';
 import { certificateCopy, hashOfFile } from '#engine/journal/held/hold-files.ts';
 import { storageFailure } from '#engine/catalog/sqlite-failure.ts';
 import type { Workspace } from '#engine/workspace/workspace.ts';

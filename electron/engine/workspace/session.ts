@@ -9,7 +9,7 @@ import type { Signer } from '#engine/keys/signing-key.ts';
 import { examineRegister } from '#engine/journal/examine-register.ts';
 import { createRegisterWriter, type RegisterWriter } from '#engine/journal/register-writer.ts';
 import { Failure } from '#shared/contract/failure.ts';
-import type { NewEntry } from '#shared/journal/entry-kinds.ts';
+import type { NewEntry } from '#shared/journal/entry-kinds/index.ts';
 import { isSerious } from '#shared/journal/verify-log.ts';
 import { catalogText } from '#shared/text/engine/catalog.ts';
 import { engineText } from '#shared/text/engine/engine.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { entryKinds } from '#shared/journal/entry-kinds.ts';
+import { entryKinds } from '#shared/journal/entry-kinds/index.ts';
 import { registerText } from '#shared/text/window/register.ts';
 import { releaseRecipe, workedWorkspace } from './worked-workspace.ts';
 

@@ -6,7 +6,7 @@ import { signerOf } from '#engine/keys/signing-key.ts';
 import { listEntries, verifyRegister } from '#engine/journal/read-register.ts';
 import { createRegisterWriter, type RegisterWriter } from '#engine/journal/register-writer.ts';
 import { logOrigin, readNote } from '#shared/journal/checkpoint.ts';
-import { entryKinds, type NewEntry } from '#shared/journal/entry-kinds.ts';
+import { entryKinds, type NewEntry } from '#shared/journal/entry-kinds/index.ts';
 import { rootOf, emptyTree } from '#shared/journal/merkle.ts';
 import { appendSome, makeWorkspace, scratch } from '../workspace/support.ts';
 

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import { entryKinds } from '#shared/journal/entry-kinds.ts';
-import type { EntryPayload } from '#shared/journal/entry-kinds.ts';
+import { entryKinds } from '#shared/journal/entry-kinds/index.ts';
+import type { EntryPayload } from '#shared/journal/entry-kinds/index.ts';
 import { logRepository } from './log.ts';
 
 export interface UnfinishedRelease {

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { certificate as certificateSchema, type Certificate } from '#shared/certificate/certificate.ts';
 import type { ReleaseKind } from '#shared/domain/recipe-file.ts';
-import { entryKinds } from '#shared/journal/entry-kinds.ts';
+import { entryKinds } from '#shared/journal/entry-kinds/index.ts';
 import { listEntries } from '#engine/journal/read-register.ts';
 import type { EarlierRelease } from '#engine/release/join-earlier.ts';
 import type { Workspace } from '#engine/workspace/workspace.ts';

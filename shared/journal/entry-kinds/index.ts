@@ -1,0 +1,37 @@
+import type { z } from 'zod';
+import { classificationEntries } from './classification.ts';
+import { datasetEntries } from './dataset.ts';
+import { journalEntries } from './journal.ts';
+import { keyEntries } from './key.ts';
+import { purposeEntries } from './purpose.ts';
+import { recipeEntries } from './recipe.ts';
+import { releaseEntries } from './release.ts';
+import { revealingEntries } from './revealing.ts';
+import { workspaceEntries } from './workspace.ts';
+
+/**
+ * What each kind of register entry says, by area. No payload holds a value of a dataset: ids, counts, file names and
+ * hashes, column names, rule ids, and the reasons that people give.
+ */
+export const entryKinds = {
+  ...workspaceEntries,
+  ...datasetEntries,
+  ...classificationEntries,
+  ...purposeEntries,
+  ...recipeEntries,
+  ...releaseEntries,
+  ...revealingEntries,
+  ...keyEntries,
+  ...journalEntries,
+} as const;
+
+export type EntryKind = keyof typeof entryKinds;
+export type EntryPayload<K extends EntryKind> = z.input<(typeof entryKinds)[K]>;
+
+/**
+ * What is handed to `append`. `subjectRef` is the id of what the entry is about: a dataset, release, purpose or the
+ * workspace.
+ */
+export type NewEntry<K extends EntryKind = EntryKind> = {
+  [Kind in K]: { kind: Kind; subjectRef: string; payload: EntryPayload<Kind> };
+}[K];

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { count, sha256 } from './payload-fields.ts';
+
+/** What the journal says of itself: its clock, its signed head, and heads that were seen before. */
+export const journalEntries = {
+  /**
+   * The clock of this machine stood before the newest entry's time; entries keep that time until the clock has caught
+   * up.
+   */
+  'clock.set-back': z.strictObject({ clock: z.string().max(40), newest: z.string().max(40) }),
+  /** The signed head beside the register was gone or unusable when the workspace was opened, and was written anew. */
+  'checkpoint.head-repaired': z.strictObject({ found: z.enum(['missing', 'unusable', 'ahead']), size: count }),
+  /** This machine had seen a longer or a different register than the one that was opened. */
+  'checkpoint.rolled-back': z.strictObject({
+    seenSize: count,
+    seenRoot: sha256,
+    seenAt: z.string().max(40),
+    size: count,
+  }),
+} as const;

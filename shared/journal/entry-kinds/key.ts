@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { publicKey } from './payload-fields.ts';
+
+/** Keys of the workspace: made, and sealed anew. */
+export const keyEntries = {
+  /** Master and signing key were made, sealed by a passphrase and a recovery key. */
+  'key.created': z.strictObject({ keyId: z.string().max(100), publicKey }),
+  'key.passphrase-changed': z.strictObject({ keyId: z.string().max(100) }),
+  'key.recovery-renewed': z.strictObject({ keyId: z.string().max(100) }),
+  'key.recovery-used': z.strictObject({ keyId: z.string().max(100) }),
+} as const;

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { releaseKind } from '#shared/domain/recipe-file.ts';
+import { releaseLabel } from '#shared/domain/release-figures.ts';
+import { columnName, count, decimal, fileName, id, reason, recordSha256, sha256 } from './payload-fields.ts';
+
+const release = {
+  releaseId: id.optional(),
+  datasetId: id.nullable(),
+  fileName,
+  sourceSha256: sha256,
+  recipeSha256: sha256,
+  planHash: z.string().max(200).optional(),
+  purpose: z.string().max(200),
+  release: releaseKind,
+  label: releaseLabel.optional(),
+  rowsIn: count.optional(),
+  rowsOut: count.optional(),
+  suppressed: count.optional(),
+  k: count.optional(),
+  uniqueRows: count.optional(),
+  uniqueAllColumns: count.optional(),
+  relinkable: decimal.optional(),
+  targetK: count.optional(),
+  targetSuppression: decimal.optional(),
+  /** Guardrails and their verdicts; columns by name. */
+  findings: z
+    .array(
+      z.strictObject({
+        id,
+        verdict: z.enum(['pass', 'warn', 'block']),
+        state: z.enum(['passed', 'needs-you', 'blocked', 'does-not-apply', 'not-stated']).optional(),
+        columns: z.array(columnName).optional(),
+      }),
+    )
+    .optional(),
+};
+
+/** Releases, from the announcement to the file that was written, refused, or taken back. */
+export const releaseEntries = {
+  /**
+   * Judged, written beside its place and about to get its name: whatever happens from here on, the register knows what
+   * it was.
+   */
+  'release.announced': z.strictObject({ ...release, outputSha256: sha256, certificateSha256: sha256 }),
+  /** An announced release that did not come to be: its files were taken back, or nobody knows where they were to be. */
+  'release.cleared': z.strictObject({
+    releaseId: id,
+    fileName,
+    outputSha256: sha256,
+    found: z.enum(['taken-back', 'unknown']),
+  }),
+  'release.written': z.strictObject({
+    ...release,
+    outputSha256: sha256,
+    certificateSha256: sha256,
+    bytes: count.optional(),
+    recordSha256,
+  }),
+  'release.refused': z.strictObject({
+    ...release,
+    code: z.enum(['TARGET_MISSED', 'GUARDRAIL_BLOCKS', 'REGISTER_CONTRADICTS']),
+    reason: reason.optional(),
+  }),
+  'release.deleted': z.strictObject({ releaseId: id, fileName: fileName.optional(), reason }),
+} as const;
