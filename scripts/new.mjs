@@ -1,9 +1,12 @@
 #!/usr/bin/env node
-// npm run new operation | semantic-type | language | privacy-model | migration …
+// npm run new operation | semantic-type | language | privacy-model | migration | command | screen | format …
 // Writes the files and the entries in the lists; the registry test then says what is still missing.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { newCommand } from './new/command.mjs';
+import { newFormat } from './new/format.mjs';
+import { newScreen } from './new/screen.mjs';
 import * as templates from './new/templates.mjs';
 import { listLanguage, listLast, listOperation, listPhrase, listSemanticType, listText } from './new/list-entry.mjs';
 
@@ -12,6 +15,9 @@ const usage = `Usage: npm run new operation NAME
        npm run new language CODE NAME      (npm run new language pl polish)
        npm run new privacy-model NAME
        npm run new migration NAME
+       npm run new command NAME
+       npm run new screen NAME
+       npm run new format NAME             (a name that is its ending, such as psv)
 Names in kebab-case.`;
 const kebab = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const fits = (...names) => names.every((name) => name !== undefined && kebab.test(name));
@@ -81,6 +87,9 @@ const kinds = {
       changed: { [`${folder}/index.ts`]: listLast(before, 'migrations', name, file) },
     };
   },
+  command: ([name], read) => (fits(name) ? newCommand(name, read) : null),
+  screen: ([name], read) => (fits(name) ? newScreen(name, read) : null),
+  format: ([name], read) => (fits(name) ? newFormat(name, read) : null),
 };
 
 /**

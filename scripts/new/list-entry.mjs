@@ -1,6 +1,19 @@
 /** @param {string} name kebab-case */
 export const camel = (name) => name.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
 
+/** @param {string} name kebab-case @returns {string} the name as a sentence begins: `Data sets` */
+export const words = (name) => `${name[0].toUpperCase()}${name.slice(1).replaceAll('-', ' ')}`;
+
+/** @param {string} name kebab-case @returns {string} as components are called: `DataSets` */
+export const pascal = (name) => `${name[0].toUpperCase()}${camel(name).slice(1)}`;
+
+/** The text with `added` before the one place where `before` stands. */
+export function listBefore(text, before, added) {
+  const parts = text.split(before);
+  if (parts.length !== 2) throw new Error(`“${before}” was expected once: add “${added.trim()}” by hand.`);
+  return parts.join(`${added}${before}`);
+}
+
 /** Puts an import line at its place in the alphabet of the relative imports. */
 function withImport(text, line, file) {
   const lines = text.split('\n');
@@ -65,3 +78,11 @@ export function listLast(text, list, name, file) {
   const added = text.replace(whole, `${open}${entries}${parted}${camel(name)}${close}`);
   return withImport(added, `import { ${camel(name)} } from './${file}.ts';`, file);
 }
+
+/** The formats by id with one more. */
+export const listFormat = (text, id) =>
+  withImport(
+    text.replace(/(const formats: [^=]+= \{ [^}]*?),? \}/, `$1, ${camel(id)} }`),
+    `import { ${camel(id)} } from './${id}.ts';`,
+    id,
+  );

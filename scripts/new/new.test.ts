@@ -16,10 +16,18 @@ beforeEach(async () => {
     'shared/header-language',
     'shared/privacy-models',
     'electron/engine/catalog/migrations',
+    'electron/engine/release/formats',
     'shared/text',
   ])
     await cp(join(root, folder), join(copy, folder), { recursive: true });
-  await cp(join(root, 'scripts/new.mjs'), join(copy, 'scripts/new.mjs'));
+  for (const file of [
+    'scripts/new.mjs',
+    'electron/cli/index.ts',
+    'shared/domain/screens.ts',
+    'shared/domain/output-formats.ts',
+    'renderer/app/screens.ts',
+  ])
+    await cp(join(root, file), join(copy, file));
 });
 afterEach(async () => rm(copy, { recursive: true, force: true }));
 
@@ -83,6 +91,39 @@ it('writes a migration under the next number', async () => {
   expect(await readFile(join(folder, 'index.ts'), 'utf8')).toContain(`import { activities } from './${next}';`);
 });
 
+it('writes a command: file, words, and its place in the program', async () => {
+  expect(make('command', 'list-duties').status).toBe(0);
+  expect(await readFile(join(copy, 'electron/cli/commands/list-duties.ts'), 'utf8')).toContain(
+    "import { listDutiesText as text } from '#shared/text/cli/list-duties.ts';",
+  );
+  expect(await readFile(join(copy, 'shared/text/cli/list-duties.ts'), 'utf8')).toContain('custos list-duties --json');
+  const program = await readFile(join(copy, 'electron/cli/index.ts'), 'utf8');
+  expect(program).toContain("import { listDuties } from './commands/list-duties.ts';");
+  expect(program).toMatch(/for \(const add of \[[^\]]*\blistDuties\b/);
+});
+
+it('writes a screen: page, words, its place above Settings, and its face', async () => {
+  expect(make('screen', 'legal-duties').status).toBe(0);
+  expect(await readFile(join(copy, 'renderer/screens/legal-duties/legal-duties-screen.tsx'), 'utf8')).toContain(
+    'export function LegalDutiesScreen()',
+  );
+  expect(await readFile(join(copy, 'shared/text/window/legal-duties.ts'), 'utf8')).toContain("title: 'Legal duties'");
+  const places = await readFile(join(copy, 'shared/domain/screens.ts'), 'utf8');
+  expect(places.indexOf("id: 'legalDuties'")).toBeGreaterThan(places.indexOf("id: 'register'"));
+  expect(places.indexOf("id: 'legalDuties'")).toBeLessThan(places.indexOf("id: 'settings'"));
+  expect(await readFile(join(copy, 'shared/text/commands.ts'), 'utf8')).toContain("legalDuties: 'Legal duties'");
+  const faces = await readFile(join(copy, 'renderer/app/screens.ts'), 'utf8');
+  expect(faces).toMatch(/Square,\n[\s\S]*legal-duties-screen\.tsx[\s\S]*legalDuties: \{ icon: Square/);
+});
+
+it('writes a format: its name and endings, and how it is written', async () => {
+  expect(make('format', 'psv').status).toBe(0);
+  expect(await readFile(join(copy, 'shared/domain/output-formats.ts'), 'utf8')).toContain("endings: ['psv']");
+  const list = await readFile(join(copy, 'electron/engine/release/formats/index.ts'), 'utf8');
+  expect(list).toContain("import { psv } from './psv.ts';");
+  expect(list).toMatch(/const formats: [^=]+= \{[^}]*\bpsv\b/);
+});
+
 it.each([
   ['operation', 'drop-columns'],
   ['operation', '../x'],
@@ -90,7 +131,10 @@ it.each([
   ['semantic-type', 'nowhere/x'],
   ['language', 'de', 'german'],
   ['language', 'pl'],
-  ['screen', 'x'],
+  ['poem', 'x'],
+  ['screen', 'Risk'],
+  ['command', 'apply'],
+  ['format', 'csv'],
   [],
 ])('refuses %s %s with a sentence and writes nothing', async (...words: string[]) => {
   const before = await readFile(join(copy, 'shared/recipe/operations/index.ts'), 'utf8');

@@ -1,9 +1,4 @@
-import { camel } from './list-entry.mjs';
-
-const words = (name) => {
-  const text = name.replaceAll('-', ' ');
-  return `${text[0].toUpperCase()}${text.slice(1)}`;
-};
+import { camel, words } from './list-entry.mjs';
 
 /** What the operation below says, as an entry of shared/text/operations.ts. */
 export const operationText = (name) => `  '${name}': {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { guardFinding } from '#shared/domain/guardrail.ts';
+import { outputFormats } from '#shared/domain/output-formats.ts';
 import { disclosureTest, releaseLabel } from '#shared/domain/release-figures.ts';
 import { recipe, releaseKind } from '#shared/domain/recipe-file.ts';
 import { canonicalJson } from '#shared/journal/canonical-json.ts';
@@ -68,7 +69,7 @@ export const certificate = z
     rowOrder: z.enum(['shuffled', 'kept']),
     output: z.strictObject({
       name: z.string(),
-      format: z.enum(['csv', 'tsv', 'jsonl', 'parquet', 'xlsx']),
+      format: z.enum(outputFormats.map(({ id }) => id)),
       sha256,
       bytes: count,
       rows: count,

@@ -26,11 +26,11 @@ const command = (
   ...more,
 });
 
-const goCommands = screens.map(({ id, key }, at): AppCommand => ({
-  id: `go.${id}`,
-  label: screenNames[id],
+const goCommands = screens.map((screen, at): AppCommand => ({
+  id: `go.${screen.id}`,
+  label: screenNames[screen.id],
   menu: 'Go',
-  keys: `CmdOrCtrl+${key}`,
+  ...('key' in screen ? { keys: `CmdOrCtrl+${screen.key}` } : {}),
   startsGroup: at === 0,
 }));
 

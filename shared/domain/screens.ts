@@ -1,7 +1,7 @@
 interface ScreenPlace {
   readonly id: string;
-  /** With Ctrl or Cmd it goes there. */
-  readonly key: string;
+  /** With Ctrl or Cmd it goes there; digits do not suffice for all. */
+  readonly key?: string;
   /** `job`: steps in order; `record`: what is kept; `app`: at the foot of the rail. */
   readonly group: 'job' | 'record' | 'app';
 }

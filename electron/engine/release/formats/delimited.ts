@@ -1,3 +1,4 @@
+import type { OutputFormat } from '#shared/domain/output-formats.ts';
 import { neutralised } from '#shared/domain/spreadsheet-formula.ts';
 import { readCsv } from '#engine/analysis/readers.ts';
 import { copyRows, lineBounds, listOf, readName } from './copy-rows.ts';
@@ -9,7 +10,7 @@ const field = (text: string, delimiter: string): string =>
     : text;
 
 /** Text with one row a line, quoted as RFC 4180 says, its fields parted by `delimiter`. */
-export const delimited = (id: 'csv' | 'tsv', delimiter: ',' | '\t'): ReleaseFormat => ({
+export const delimited = (id: OutputFormat, delimiter: ',' | '\t' | '|'): ReleaseFormat => ({
   id,
   spreadsheet: true,
   emptyIsNull: false,
@@ -22,7 +23,7 @@ export const delimited = (id: 'csv' | 'tsv', delimiter: ',' | '\t'): ReleaseForm
       input,
       `SELECT ${listOf(input.columns, ({ physical }) => (input.columns.length === 1 ? `coalesce(${physical}, '')` : physical))} ` +
         `FROM (${input.select})`,
-      `FORMAT csv, HEADER false, DELIMITER ${delimiter === ',' ? "','" : "E'\\t'"}`,
+      `FORMAT csv, HEADER false, DELIMITER ${delimiter === '\t' ? "E'\\t'" : `'${delimiter}'`}`,
     ),
   async longestRow(rows) {
     const { text, names } = await lineBounds(rows);
