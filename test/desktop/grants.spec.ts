@@ -97,6 +97,10 @@ test('a dropped file and a dropped workspace are granted; dropping never leaves 
       { capture: true },
     );
   });
+  // A page that is loaded takes nothing yet: until the app is drawn, nobody says that a file may be dropped.
+  await expect
+    .poll(() => custos.page.evaluate(() => window.dispatchEvent(new DragEvent('dragover', { cancelable: true }))))
+    .toBe(false);
   const devtools = await custos.page.context().newCDPSession(custos.page);
   for (const path of [file, workspace, folder])
     for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
