@@ -1,10 +1,11 @@
-import { SegmentedControl, Textarea } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import type { WorkspaceSummary } from '#shared/contract/workspaces.ts';
 import type { ClassificationPolicy } from '#shared/domain/column-class.ts';
 import { engine } from '#renderer/client/connection.ts';
 import { keys, queryClient, refresh } from '#renderer/client/query-client.ts';
 import { ConfirmDialog } from '#renderer/design/confirm-dialog.tsx';
+import { ReasonField } from '#renderer/design/reason-field.tsx';
 import { classifyText } from '#shared/text/window/classify.ts';
 
 const text = classifyText.policy;
@@ -45,16 +46,7 @@ export function PolicySwitch({ workspace }: { workspace: WorkspaceSummary }) {
         >
           <p>{text.change[wanted]}</p>
           <p>{text.whole}</p>
-          <Textarea
-            label={text.reason}
-            required
-            autosize
-            minRows={2}
-            maxLength={2000}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-            data-autofocus
-          />
+          <ReasonField label={text.reason} value={reason} onChange={setReason} autoFocus />
         </ConfirmDialog>
       )}
     </>

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -6,17 +5,15 @@ import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import type { WorkspaceSummary } from '#shared/contract/workspaces.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { useDataset, useDatasets, useRecipe, useWorkspace } from '#renderer/client/queries.ts';
-import { EmptyState } from '#renderer/design/empty-state.tsx';
 import { FailureNotice } from '#renderer/design/failure-notice.tsx';
 import { Screen } from '#renderer/design/screen.tsx';
 import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
-import { openDataset, trySample } from './open-dataset.ts';
+import { NoDataset, type NoDatasetWords } from './no-dataset.tsx';
 
 interface Props {
   title: string;
   icon: LucideIcon;
-  /** What is said, and what can be done, while there is no dataset. */
-  empty: { title: string; sentence: string; open: string; sample: string };
+  empty: NoDatasetWords;
   /** What the screen needs besides; each is waited for. */
   also?: Pick<UseQueryResult, 'isError' | 'error' | 'refetch' | 'isPending'>[];
   children(work: { workspace: WorkspaceSummary; dataset: DatasetSummary; recipe: Recipe | null }): ReactNode;
@@ -46,24 +43,5 @@ export function WorkScreen({ title, icon, empty, also = [], children }: Props) {
   )
     return <SkeletonRows rows={12} />;
   if (dataset && workspace.data) return children({ workspace: workspace.data, dataset, recipe: recipe.data ?? null });
-  return (
-    <Screen title={title}>
-      <EmptyState
-        icon={icon}
-        title={empty.title}
-        actions={
-          workspace.data?.readOnly ? undefined : (
-            <>
-              <Button variant="filled" onClick={() => void openDataset()}>
-                {empty.open}
-              </Button>
-              <Button onClick={() => void trySample()}>{empty.sample}</Button>
-            </>
-          )
-        }
-      >
-        {empty.sentence}
-      </EmptyState>
-    </Screen>
-  );
+  return <NoDataset title={title} icon={icon} words={empty} readOnly={workspace.data?.readOnly ?? false} />;
 }

@@ -58,6 +58,10 @@ export type Decision = z.infer<typeof decision>;
 export const singlingOut = z.object({ columns: z.array(z.string()), uniqueShare: z.number() });
 export type SinglingOut = z.infer<typeof singlingOut>;
 
+/** The sets that single out most rows first; of two alike the one that needs fewer columns. */
+export const worstFirst = (sets: readonly SinglingOut[]): SinglingOut[] =>
+  sets.toSorted((a, b) => b.uniqueShare - a.uniqueShare || a.columns.length - b.columns.length);
+
 /**
  * One line of the tracking inventory (mission D7). `since`: the earliest day (`YYYY-MM-DD`) or year that a column of
  * moments holds. `channel`: one of the seven collection channels. `purposes`: codes of the purpose presets that need

@@ -8,6 +8,7 @@ import { Pill } from '#renderer/design/pill.tsx';
 import { decidedColumns } from '#renderer/client/review.ts';
 import { useStanding } from '#renderer/client/use-standing.ts';
 import { Screen } from '#renderer/design/screen.tsx';
+import tabs from '#renderer/design/tabs.module.css';
 import { shownClass } from '#shared/domain/shown-class.ts';
 import { figuresText } from '#shared/text/figures.ts';
 import { classifyText as text } from '#shared/text/window/classify.ts';
@@ -91,8 +92,8 @@ export function Review({
           {workspace.policy === 'gdpr-strict' ? text.policy.noticeStrict : text.policy.notice(online)}
         </Notice>
       )}
-      <Tabs value={tab} onChange={(next) => setTab(next ?? 'columns')} keepMounted={false} className={styles.tabs}>
-        <Tabs.List className={styles.tabList}>
+      <Tabs value={tab} onChange={(next) => setTab(next ?? 'columns')} keepMounted={false} className={tabs.tabs}>
+        <Tabs.List className={tabs.list}>
           <Tabs.Tab value="columns" rightSection={<Pill>{count(classification.columns.length)}</Pill>}>
             {text.tabs.columns}
           </Tabs.Tab>
@@ -110,15 +111,15 @@ export function Review({
             {text.tabs.inventory}
           </Tabs.Tab>
         </Tabs.List>
-        <Tabs.Panel value="columns" className={styles.fillPanel}>
+        <Tabs.Panel value="columns" className={tabs.fill}>
           <AloneBanner dataset={dataset} onMore={() => setTab('singling')} />
           <SinceLastImport classification={classification} readOnly={workspace.readOnly} decide={review.decide} />
           <ColumnReview review={review} readOnly={workspace.readOnly} />
         </Tabs.Panel>
-        <Tabs.Panel value="singling" className={styles.panel} tabIndex={0}>
+        <Tabs.Panel value="singling" className={tabs.panel} tabIndex={0}>
           <SinglingOutTab sets={classification.singlingOut} />
         </Tabs.Panel>
-        <Tabs.Panel value="inventory" className={styles.panel} tabIndex={0}>
+        <Tabs.Panel value="inventory" className={tabs.panel} tabIndex={0}>
           <InventoryTab
             dataset={dataset}
             readOnly={workspace.readOnly}

@@ -1,7 +1,7 @@
-import type { SinglingOut } from '#shared/domain/finding.ts';
+import { worstFirst, type SinglingOut } from '#shared/domain/finding.ts';
+import { ShareBar } from '#renderer/charts/share-bar.tsx';
 import { selectColumn } from '#renderer/state/ui-state.ts';
 import { classifyText } from '#shared/text/window/classify.ts';
-import { percent } from '#shared/text/numbers.ts';
 import styles from './classify.module.css';
 
 const text = classifyText.singlingOut;
@@ -9,12 +9,11 @@ const text = classifyText.singlingOut;
 /** Which combinations of linkable columns single people out, worst first, as sentences with a bar. */
 export function SinglingOutTab({ sets }: { sets: SinglingOut[] }) {
   if (sets.length === 0) return <p className={styles.none}>{text.none}</p>;
-  const worstFirst = [...sets].sort((a, b) => b.uniqueShare - a.uniqueShare || a.columns.length - b.columns.length);
   return (
     <>
       <p className={styles.sentence}>{text.why}</p>
       <ol className={styles.sets}>
-        {worstFirst.map(({ columns, uniqueShare }) => (
+        {worstFirst(sets).map(({ columns, uniqueShare }) => (
           <li key={columns.join('\u0000')} className={styles.set}>
             <div>
               <strong>{text.sentence(columns, uniqueShare)}</strong>
@@ -26,16 +25,7 @@ export function SinglingOutTab({ sets }: { sets: SinglingOut[] }) {
                 </button>
               ))}
             </div>
-            <svg
-              viewBox="0 0 100 6"
-              preserveAspectRatio="none"
-              className={styles.bar}
-              role="img"
-              aria-label={percent(uniqueShare)}
-            >
-              <rect width="100" height="6" className={styles.barGround} />
-              <rect width={uniqueShare * 100} height="6" className={styles.barMark} />
-            </svg>
+            <ShareBar share={uniqueShare} />
           </li>
         ))}
       </ol>

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu, Textarea } from '@mantine/core';
+import { ActionIcon, Button, Menu } from '@mantine/core';
 import { ArrowRight, BookOpenText, Ellipsis, FileUp, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
@@ -7,6 +7,7 @@ import { engine } from '#renderer/client/connection.ts';
 import { notifyDone } from '#renderer/client/notify.ts';
 import { keys, refresh } from '#renderer/client/query-client.ts';
 import { ConfirmDialog } from '#renderer/design/confirm-dialog.tsx';
+import { ReasonField } from '#renderer/design/reason-field.tsx';
 import { openDataset } from '#renderer/workspace/open-dataset.ts';
 import { goTo, selectDataset } from '#renderer/state/ui-state.ts';
 import { datasetsText as text } from '#shared/text/window/datasets.ts';
@@ -44,15 +45,7 @@ function DeleteDialog({ dataset, opened, onClose }: { dataset: DatasetSummary; o
       onConfirm={remove}
     >
       <p>{text.delete.sentence}</p>
-      <Textarea
-        label={text.delete.reason}
-        required
-        autosize
-        minRows={2}
-        maxLength={2000}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
+      <ReasonField label={text.delete.reason} value={reason} onChange={setReason} />
     </ConfirmDialog>
   );
 }

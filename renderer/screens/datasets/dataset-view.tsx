@@ -4,13 +4,13 @@ import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import { useDatasets } from '#renderer/client/queries.ts';
 import { Pill } from '#renderer/design/pill.tsx';
 import { Screen } from '#renderer/design/screen.tsx';
+import tabs from '#renderer/design/tabs.module.css';
 import { selectDataset, useWithin } from '#renderer/state/ui-state.ts';
 import { datasetsText as text } from '#shared/text/window/datasets.ts';
 import { count } from '#shared/text/numbers.ts';
 import { AboutTab } from './about-tab.tsx';
 import { AllDatasetsTab } from './all-datasets-tab.tsx';
 import { ColumnsTab } from './columns-tab.tsx';
-import styles from './datasets.module.css';
 import { DatasetActions } from './dataset-actions.tsx';
 import { RejectsTab } from './rejects-tab.tsx';
 import { RowsTab } from './rows-tab.tsx';
@@ -48,8 +48,8 @@ export function DatasetView({ dataset, readOnly }: { dataset: DatasetSummary; re
         </>
       }
     >
-      <Tabs value={tab} onChange={(next) => setTab(next ?? 'rows')} keepMounted={false} className={styles.tabs}>
-        <Tabs.List className={styles.tabList}>
+      <Tabs value={tab} onChange={(next) => setTab(next ?? 'rows')} keepMounted={false} className={tabs.tabs}>
+        <Tabs.List className={tabs.list}>
           <Tabs.Tab value="rows">{text.tabs.rows}</Tabs.Tab>
           <Tabs.Tab value="columns">{text.tabs.columns}</Tabs.Tab>
           <Tabs.Tab
@@ -65,19 +65,19 @@ export function DatasetView({ dataset, readOnly }: { dataset: DatasetSummary; re
             </Tabs.Tab>
           )}
         </Tabs.List>
-        <Tabs.Panel value="rows" className={styles.fillPanel}>
+        <Tabs.Panel value="rows" className={tabs.fill}>
           <RowsTab dataset={dataset} />
         </Tabs.Panel>
-        <Tabs.Panel value="columns" className={styles.panel} tabIndex={0}>
+        <Tabs.Panel value="columns" className={tabs.panel} tabIndex={0}>
           <ColumnsTab dataset={dataset} />
         </Tabs.Panel>
-        <Tabs.Panel value="rejects" className={styles.panel} tabIndex={0}>
+        <Tabs.Panel value="rejects" className={tabs.panel} tabIndex={0}>
           <RejectsTab dataset={dataset} />
         </Tabs.Panel>
-        <Tabs.Panel value="about" className={styles.panel} tabIndex={0}>
+        <Tabs.Panel value="about" className={tabs.panel} tabIndex={0}>
           <AboutTab dataset={dataset} readOnly={readOnly} />
         </Tabs.Panel>
-        <Tabs.Panel value="all" className={styles.panel} tabIndex={0}>
+        <Tabs.Panel value="all" className={tabs.panel} tabIndex={0}>
           <AllDatasetsTab
             datasets={all}
             onShow={(id) => {

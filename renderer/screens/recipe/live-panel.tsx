@@ -12,6 +12,7 @@ import { Pill } from '#renderer/design/pill.tsx';
 import { Section } from '#renderer/design/section.tsx';
 import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
 import { Verdict } from '#renderer/design/verdict.tsx';
+import tabs from '#renderer/design/tabs.module.css';
 import { goTo } from '#renderer/state/ui-state.ts';
 import { earlierSentences, figuresText } from '#shared/text/figures.ts';
 import { recipeText } from '#shared/text/window/recipe.ts';
@@ -181,7 +182,7 @@ export function LivePanel({ datasetId, recipe, steps, problems, assessment, behi
           </Button>
         )}
       </div>
-      <Tabs value={tab} onChange={(next) => setTab(next ?? 'measure')} keepMounted={false} className={styles.tabs}>
+      <Tabs value={tab} onChange={(next) => setTab(next ?? 'measure')} keepMounted={false} className={tabs.tabs}>
         <Tabs.List>
           <Tabs.Tab value="measure">{text.tabs.standing}</Tabs.Tab>
           <Tabs.Tab value="rows">{text.tabs.rows}</Tabs.Tab>
@@ -196,13 +197,13 @@ export function LivePanel({ datasetId, recipe, steps, problems, assessment, behi
             {text.tabs.guardrails}
           </Tabs.Tab>
         </Tabs.List>
-        <Tabs.Panel value="measure" className={styles.panel} tabIndex={0}>
+        <Tabs.Panel value="measure" className={tabs.panel} tabIndex={0}>
           <Measure assessment={data} recipe={recipe} />
         </Tabs.Panel>
-        <Tabs.Panel value="rows" className={styles.panelFill}>
+        <Tabs.Panel value="rows" className={tabs.fill}>
           <PreviewTable datasetId={datasetId} recipe={recipe} />
         </Tabs.Panel>
-        <Tabs.Panel value="guardrails" className={styles.panel} tabIndex={0}>
+        <Tabs.Panel value="guardrails" className={tabs.panel} tabIndex={0}>
           <GuardrailList findings={data.findings} />
         </Tabs.Panel>
       </Tabs>

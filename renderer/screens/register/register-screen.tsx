@@ -8,7 +8,7 @@ import { FailureNotice } from '#renderer/design/failure-notice.tsx';
 import { Notice } from '#renderer/design/notice.tsx';
 import { Screen } from '#renderer/design/screen.tsx';
 import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
-import { openDataset, trySample } from '#renderer/workspace/open-dataset.ts';
+import { NoDataset } from '#renderer/workspace/no-dataset.tsx';
 import { chooseEntry, useChosenEntry } from '#renderer/state/chosen-entry.ts';
 import { registerText as text } from '#shared/text/window/register.ts';
 import { EntryInspector } from './entry-inspector.tsx';
@@ -37,27 +37,6 @@ function Verified() {
     >
       {first === undefined ? '' : seq === null ? text.brokenWhole(first.detail) : text.brokenAt(seq, first.detail)}
     </Notice>
-  );
-}
-
-function NoWorkspace() {
-  return (
-    <Screen title={text.title}>
-      <EmptyState
-        icon={BookOpenCheck}
-        title={text.closed.title}
-        actions={
-          <>
-            <Button variant="filled" onClick={() => void openDataset()}>
-              {text.closed.open}
-            </Button>
-            <Button onClick={() => void trySample()}>{text.closed.sample}</Button>
-          </>
-        }
-      >
-        {text.closed.sentence}
-      </EmptyState>
-    </Screen>
   );
 }
 
@@ -113,7 +92,7 @@ export function RegisterScreen() {
   const entries = useEntries(search.filter, range.first, range.last);
 
   if (workspace.isPending) return <SkeletonRows rows={12} />;
-  if (!workspace.data) return <NoWorkspace />;
+  if (!workspace.data) return <NoDataset title={text.title} icon={BookOpenCheck} words={text.closed} />;
   if (entries.head.isError)
     return (
       <Screen title={text.title}>

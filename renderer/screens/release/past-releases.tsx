@@ -1,10 +1,11 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { ReleaseSummary } from '#shared/contract/releases.ts';
 import { engine } from '#renderer/client/connection.ts';
 import { keys, refresh } from '#renderer/client/query-client.ts';
 import { usePurposes, useReleases } from '#renderer/client/queries.ts';
 import { ConfirmDialog } from '#renderer/design/confirm-dialog.tsx';
+import { ReasonField } from '#renderer/design/reason-field.tsx';
 import { FailureNotice } from '#renderer/design/failure-notice.tsx';
 import { Section } from '#renderer/design/section.tsx';
 import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
@@ -30,15 +31,7 @@ function Removal({ release, onClose }: { release: ReleaseSummary; onClose(): voi
       }}
     >
       <p>{text.removeWhy}</p>
-      <Textarea
-        label={text.reason}
-        required
-        autosize
-        minRows={2}
-        maxLength={2000}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
+      <ReasonField label={text.reason} value={reason} onChange={setReason} />
     </ConfirmDialog>
   );
 }

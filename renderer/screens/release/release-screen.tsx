@@ -7,7 +7,7 @@ import { EmptyState } from '#renderer/design/empty-state.tsx';
 import { FailureNotice } from '#renderer/design/failure-notice.tsx';
 import { Screen } from '#renderer/design/screen.tsx';
 import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
-import { openDataset, trySample } from '#renderer/workspace/open-dataset.ts';
+import { NoDataset } from '#renderer/workspace/no-dataset.tsx';
 import { goTo } from '#renderer/state/ui-state.ts';
 import { releaseText as text } from '#shared/text/window/release.ts';
 import { Checklist } from './checklist.tsx';
@@ -80,25 +80,7 @@ export function ReleaseScreen() {
     );
   if (workspace.isPending || (workspace.data && datasets.isPending) || (dataset && recipe.isPending))
     return <SkeletonRows rows={10} />;
-  if (!dataset || !workspace.data)
-    return (
-      <Screen title={text.title}>
-        <EmptyState
-          icon={Stamp}
-          title={text.empty.title}
-          actions={
-            <>
-              <Button variant="filled" onClick={() => void openDataset()}>
-                {text.empty.open}
-              </Button>
-              <Button onClick={() => void trySample()}>{text.empty.sample}</Button>
-            </>
-          }
-        >
-          {text.empty.sentence}
-        </EmptyState>
-      </Screen>
-    );
+  if (!dataset || !workspace.data) return <NoDataset title={text.title} icon={Stamp} words={text.empty} />;
   const { readOnly } = workspace.data;
   if (!recipe.data)
     return (
