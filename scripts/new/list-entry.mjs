@@ -71,7 +71,7 @@ export const listPhrase = (text, id, phrase) => `${JSON.stringify({ ...JSON.pars
 
 /** The list that is exported under this name, with one more entry at its end. @param {string} file without its ending */
 export function listLast(text, list, name, file) {
-  const found = new RegExp(`(\\b${list}\\b[^=]*= \\[)([^\\]]*?)(,?\\s*\\];)`).exec(text);
+  const found = new RegExp(`(\\b${list}\\b[^=]*= \\[)([^\\]]*?)(,?\\s*\\](?: as const)?;)`).exec(text);
   if (found === null) throw new Error(`The list ${list} does not look as expected: add the entry by hand.`);
   const [whole, open, entries, close] = found;
   const parted = entries.startsWith('\n') ? ',\n  ' : ', ';

@@ -73,7 +73,7 @@ it('writes a privacy model: file, entry, words', async () => {
   expect(make('privacy-model', 'delta-presence').status).toBe(0);
   const list = await readFile(join(copy, 'shared/privacy-models/index.ts'), 'utf8');
   expect(list).toContain("import { deltaPresence } from './delta-presence.ts';");
-  expect(list.slice(list.indexOf('privacyModels'))).toMatch(/tCloseness,\s+deltaPresence,?\s*\];/);
+  expect(list.slice(list.indexOf('privacyModels'))).toMatch(/tCloseness,\s+deltaPresence,?\s*\] as const;/);
   expect(await readFile(join(copy, 'shared/text/privacy-models.ts'), 'utf8')).toMatch(
     /'delta-presence': \{[\s\S]*\};\n$/,
   );

@@ -88,26 +88,38 @@ export const ${camel(name)}: HeaderLanguage = {
 /** What the model below says, as an entry of shared/text/privacy-models.ts. */
 export const privacyModelText = (name) => `  '${name}': {
     title: '${words(name)}',
+    allowed: 'It has one setting: least, a whole number from 1 to 1,000,000.',
     explain: (value: number, wanted: number) => \`The smallest class has \${value}, \${wanted} are wanted.\`,
   },
 `;
 
 /** A complete model that looks at the smallest class: every part of it is to be made one's own. */
-export const privacyModelFile = (name) => `import { privacyModelsText } from '#shared/text/privacy-models.ts';
-import type { PrivacyModel } from './privacy-model.ts';
+export const privacyModelFile = (name) => `import { z } from 'zod';
+import { privacyModelsText } from '#shared/text/privacy-models.ts';
+import { definePrivacyModel } from './privacy-model.ts';
 
 const text = privacyModelsText['${name}'];
 
 /** Every combination of the quasi-identifiers is shared by at least so many. */
-export const ${camel(name)}: PrivacyModel = {
+export const ${camel(name)} = definePrivacyModel({
   id: '${name}',
   title: text.title,
   source: 'State the paper or standard with its year',
-  perColumn: false,
-  usual: 5,
-  value: (risk) => risk.k,
-  met: (value, wanted) => value >= wanted,
-  explain: text.explain,
+  settings: z.strictObject({ least: z.number().int().min(1).max(1_000_000) }),
+  usual: { least: 5 },
+  always: false,
+  needs: 'classes',
+  isMonotone: {
+    underGeneralisation: true,
+    underSuppression: 'whole-classes',
+    withSuppressionLimit: true,
+    source: 'State the paper that proves it with its year',
+  },
+  value: ({ k }) => k,
+  wanted: ({ least }) => least,
+  met: (value, { least }) => value >= least,
+  explain: (value, { least }) => text.explain(value, least),
+  allowed: text.allowed,
   examples: [
     {
       name: 'two alike',
@@ -115,7 +127,7 @@ export const ${camel(name)}: PrivacyModel = {
         ['a', 'x'],
         ['a', 'y'],
       ],
-      wanted: 2,
+      settings: { least: 2 },
       value: 2,
       met: true,
     },
@@ -125,12 +137,12 @@ export const ${camel(name)}: PrivacyModel = {
         ['a', 'x'],
         ['b', 'x'],
       ],
-      wanted: 2,
+      settings: { least: 2 },
       value: 1,
       met: false,
     },
   ],
-};
+});
 `;
 
 /** A step of the schema that makes one table. @param {number} version the next number */

@@ -1,5 +1,6 @@
+import { z } from 'zod';
 import { privacyModelsText } from '#shared/text/privacy-models.ts';
-import type { PrivacyModel } from './privacy-model.ts';
+import { definePrivacyModel } from './privacy-model.ts';
 
 const text = privacyModelsText['distinct-l-diversity'];
 
@@ -7,15 +8,25 @@ const text = privacyModelsText['distinct-l-diversity'];
  * Every class holds at least l different values of the sensitive column; with one, belonging to the class gives it
  * away.
  */
-export const distinctLDiversity: PrivacyModel = {
+export const distinctLDiversity = definePrivacyModel({
   id: 'distinct-l-diversity',
   title: text.title,
   source: 'Machanavajjhala et al. 2007',
-  perColumn: true,
-  usual: 2,
+  settings: z.strictObject({ l: z.number().int().min(1).max(1_000_000) }),
+  usual: { l: 2 },
+  always: true,
+  needs: 'sensitive-column',
+  isMonotone: {
+    underGeneralisation: true,
+    underSuppression: 'whole-classes',
+    withSuppressionLimit: true,
+    source: 'Machanavajjhala et al. 2007',
+  },
   value: (risk, column) => risk.l[column]?.distinct ?? 0,
-  met: (value, wanted) => value >= wanted,
-  explain: text.explain,
+  wanted: ({ l }) => l,
+  met: (value, { l }) => value >= l,
+  explain: (value, { l }, column) => text.explain(value, l, column),
+  allowed: text.allowed,
   examples: [
     {
       name: 'two values in each class',
@@ -25,7 +36,7 @@ export const distinctLDiversity: PrivacyModel = {
         ['b', 'flu'],
         ['b', 'none'],
       ],
-      wanted: 2,
+      settings: { l: 2 },
       value: 2,
       met: true,
     },
@@ -37,7 +48,7 @@ export const distinctLDiversity: PrivacyModel = {
         ['b', 'flu'],
         ['b', null],
       ],
-      wanted: 2,
+      settings: { l: 2 },
       value: 1,
       met: false,
     },
@@ -49,9 +60,9 @@ export const distinctLDiversity: PrivacyModel = {
         ['b', 'flu'],
         ['b', 'cold'],
       ],
-      wanted: 2,
+      settings: { l: 2 },
       value: 1,
       met: false,
     },
   ],
-};
+});

@@ -1,5 +1,6 @@
+import { z } from 'zod';
 import { privacyModelsText } from '#shared/text/privacy-models.ts';
-import type { PrivacyModel } from './privacy-model.ts';
+import { definePrivacyModel } from './privacy-model.ts';
 
 const text = privacyModelsText['entropy-l-diversity'];
 
@@ -7,15 +8,25 @@ const text = privacyModelsText['entropy-l-diversity'];
  * Every class is at least as varied as l equally frequent values: exp of the entropy, so that a rare second value
  * counts for little.
  */
-export const entropyLDiversity: PrivacyModel = {
+export const entropyLDiversity = definePrivacyModel({
   id: 'entropy-l-diversity',
   title: text.title,
   source: 'Machanavajjhala et al. 2007',
-  perColumn: true,
-  usual: 1.5,
+  settings: z.strictObject({ l: z.number().min(1).max(1_000_000) }),
+  usual: { l: 1.5 },
+  always: true,
+  needs: 'sensitive-column',
+  isMonotone: {
+    underGeneralisation: true,
+    underSuppression: 'whole-classes',
+    withSuppressionLimit: false,
+    source: 'Machanavajjhala et al. 2007',
+  },
   value: (risk, column) => risk.l[column]?.entropy ?? 0,
-  met: (value, wanted) => value >= wanted,
-  explain: text.explain,
+  wanted: ({ l }) => l,
+  met: (value, { l }) => value >= l,
+  explain: (value, { l }, column) => text.explain(value, l, column),
+  allowed: text.allowed,
   examples: [
     {
       name: 'half and half',
@@ -23,16 +34,16 @@ export const entropyLDiversity: PrivacyModel = {
         ['a', 'flu'],
         ['a', 'cold'],
       ],
-      wanted: 1.5,
+      settings: { l: 1.5 },
       value: 2,
       met: true,
     },
     {
       name: 'nine to one',
       rows: [...Array.from({ length: 9 }, (): [string, string] => ['a', 'flu']), ['a', 'cold']],
-      wanted: 1.5,
+      settings: { l: 1.5 },
       value: Math.exp(-(0.9 * Math.log(0.9) + 0.1 * Math.log(0.1))),
       met: false,
     },
   ],
-};
+});

@@ -1,20 +1,31 @@
+import { z } from 'zod';
 import { privacyModelsText } from '#shared/text/privacy-models.ts';
-import type { PrivacyModel } from './privacy-model.ts';
+import { definePrivacyModel } from './privacy-model.ts';
 
 const text = privacyModelsText['k-anonymity'];
 
 /**
  * Every combination of the quasi-identifiers is shared by at least k rows, or people where a person has several rows.
  */
-export const kAnonymity: PrivacyModel = {
+export const kAnonymity = definePrivacyModel({
   id: 'k-anonymity',
   title: text.title,
   source: 'Samarati 2001; Sweeney 2002',
-  perColumn: false,
-  usual: 5,
+  settings: z.strictObject({ k: z.number().int().min(1).max(1_000_000) }),
+  usual: { k: 5 },
+  always: true,
+  needs: 'classes',
+  isMonotone: {
+    underGeneralisation: true,
+    underSuppression: 'whole-classes',
+    withSuppressionLimit: true,
+    source: 'Samarati 2001; LeFevre, DeWitt, Ramakrishnan 2005 (generalization property)',
+  },
   value: (risk) => risk.k,
-  met: (value, wanted) => value >= wanted,
-  explain: text.explain,
+  wanted: ({ k }) => k,
+  met: (value, { k }) => value >= k,
+  explain: (value, { k }) => text.explain(value, k),
+  allowed: text.allowed,
   examples: [
     {
       name: 'two classes of two',
@@ -24,7 +35,7 @@ export const kAnonymity: PrivacyModel = {
         ['b', 'x'],
         ['b', 'x'],
       ],
-      wanted: 2,
+      settings: { k: 2 },
       value: 2,
       met: true,
     },
@@ -35,9 +46,9 @@ export const kAnonymity: PrivacyModel = {
         ['a', 'y'],
         [null, 'x'],
       ],
-      wanted: 2,
+      settings: { k: 2 },
       value: 1,
       met: false,
     },
   ],
-};
+});

@@ -1,28 +1,59 @@
+import type { z } from 'zod';
 import type { Risk } from '#shared/domain/risk.ts';
 
+/** The numbers of a measurement that models look at: k of its classes, l and t per sensitive column. */
+export type Measured = Pick<Risk, 'k' | 'l' | 't'>;
+
 /** A worked case: rows of text cells, measured on the real data engine by the registry test. */
-export interface ModelExample {
+export interface ModelExample<Settings> {
   name: string;
   /** First column the quasi-identifier, second the sensitive one. */
   rows: [string | null, string | null][];
-  wanted: number;
+  settings: Settings;
   value: number;
   met: boolean;
 }
 
-/** One privacy model: which number of a measurement it looks at and when it holds. */
-export interface PrivacyModel {
-  /** Name in certificates, for ever; also the file's name. */
-  id: string;
+/** What a search may rely on: when something that holds is known to go on holding. Proved on random tables by a test. */
+export interface Monotonicity {
+  /** Whether it goes on holding when classes are put together, as coarser levels do. */
+  underGeneralisation: boolean;
+  /** What may be left out without breaking what holds: classes as a whole, or nothing. Single rows never may. */
+  underSuppression: 'whole-classes' | 'nothing';
+  /**
+   * Whether coarser levels never need more rows left out than finer ones, where every class that misses is. It takes
+   * that a class which misses passes as soon as it is put together with one that holds.
+   */
+  withSuppressionLimit: boolean;
+  source: string;
+}
+
+/** One privacy model: its settings, which number of a measurement it looks at, and when it holds. */
+export interface PrivacyModel<Settings extends object = object, Id extends string = string> {
+  /** Name in recipes and certificates, for ever; also the file's name. */
+  id: Id;
   title: string;
   source: string;
-  /** Whether it is about a sensitive column (l, t) or about the classes alone (k). */
-  perColumn: boolean;
-  /** The parameter used where nobody chose another: a product default, not law. */
-  usual: number;
-  value(risk: Risk, column: string): number;
-  met(value: number, wanted: number): boolean;
+  settings: z.ZodType<Settings>;
+  /** The settings used where nobody chose others: a product default, not law. */
+  usual: Settings;
+  /** Judged of every release, with its usual settings where the target does not name it; else only where it does. */
+  always: boolean;
+  /** What must be measured: the classes alone, or a sensitive column over the classes of the others. */
+  needs: 'classes' | 'sensitive-column';
+  isMonotone: Monotonicity;
+  value(measured: Measured, column: string): number;
+  /** The number that a certificate puts beside the value. */
+  wanted(settings: Settings): number;
+  met(value: number, settings: Settings): boolean;
   /** One sentence; `column` is ignored by models of classes. */
-  explain(value: number, wanted: number, column: string): string;
-  examples: ModelExample[];
+  explain(value: number, settings: Settings, column: string): string;
+  /** What its settings may be: one sentence for whoever wrote others. */
+  allowed: string;
+  examples: ModelExample<Settings>[];
 }
+
+/** Takes a model's settings type from its schema, and from nowhere else; its id is kept as a literal. */
+export const definePrivacyModel = <Schema extends z.ZodType<object>, const Id extends string>(
+  model: Omit<PrivacyModel<z.infer<Schema>, Id>, 'settings'> & { settings: Schema },
+): PrivacyModel<z.infer<Schema>, Id> => model as unknown as PrivacyModel<z.infer<Schema>, Id>;

@@ -1,20 +1,31 @@
+import { z } from 'zod';
 import { privacyModelsText } from '#shared/text/privacy-models.ts';
-import type { PrivacyModel } from './privacy-model.ts';
+import { definePrivacyModel } from './privacy-model.ts';
 
 const text = privacyModelsText['t-closeness'];
 
 /**
  * In no class are the sensitive values distributed further from the whole table than t (earth mover's distance, 0…1).
  */
-export const tCloseness: PrivacyModel = {
+export const tCloseness = definePrivacyModel({
   id: 't-closeness',
   title: text.title,
   source: 'Li, Li, Venkatasubramanian 2007',
-  perColumn: true,
-  usual: 0.5,
+  settings: z.strictObject({ t: z.number().min(0).max(1) }),
+  usual: { t: 0.5 },
+  always: true,
+  needs: 'sensitive-column',
+  isMonotone: {
+    underGeneralisation: true,
+    underSuppression: 'nothing',
+    withSuppressionLimit: false,
+    source: 'Li, Li, Venkatasubramanian 2007 (generalization property)',
+  },
   value: (risk, column) => risk.t[column] ?? 0,
-  met: (value, wanted) => value <= wanted,
-  explain: text.explain,
+  wanted: ({ t }) => t,
+  met: (value, { t }) => value <= t,
+  explain: (value, { t }, column) => text.explain(value, t, column),
+  allowed: text.allowed,
   examples: [
     {
       name: 'the same mix everywhere',
@@ -24,7 +35,7 @@ export const tCloseness: PrivacyModel = {
         ['b', 'x'],
         ['b', 'y'],
       ],
-      wanted: 0.5,
+      settings: { t: 0.5 },
       value: 0,
       met: true,
     },
@@ -36,7 +47,7 @@ export const tCloseness: PrivacyModel = {
         ['b', 'x'],
         ['b', 'x'],
       ],
-      wanted: 0.5,
+      settings: { t: 0.5 },
       value: 0.75,
       met: false,
     },
@@ -48,9 +59,9 @@ export const tCloseness: PrivacyModel = {
         ['b', '9'],
         ['b', '10'],
       ],
-      wanted: 0.5,
+      settings: { t: 0.5 },
       value: 1 / 3,
       met: true,
     },
   ],
-};
+});

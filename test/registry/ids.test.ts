@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { channels, type ChannelId } from '#shared/channels/index.ts';
 import { screens, type ScreenId } from '#shared/domain/screens.ts';
 import { guardrails, type GuardrailId } from '#shared/guardrails/index.ts';
+import { privacyModels, type PrivacyModelId } from '#shared/privacy-models/index.ts';
 import { operations, type OperationId } from '#shared/recipe/operations/index.ts';
 import { semanticTypes, type SemanticTypeId } from '#shared/semantic-types/index.ts';
 import { typeSet } from '#shared/semantic-types/type-set.ts';
@@ -18,11 +19,13 @@ test('an id that is in no registry does not compile', () => {
   const channel: ChannelId = 'no-such-channel';
   // @ts-expect-error
   const screen: ScreenId = 'no-such-screen';
-  const ids = [semanticTypes, operations, guardrails, channels, screens].map((registry) =>
+  // @ts-expect-error
+  const model: PrivacyModelId = 'no-such-model';
+  const ids = [semanticTypes, operations, guardrails, channels, screens, privacyModels].map((registry) =>
     registry.map(({ id }) => id as string),
   );
-  expect([type, operation, guardrail, channel, screen].map((id, at) => ids[at]!.includes(id))).toEqual(
-    Array(5).fill(false),
+  expect([type, operation, guardrail, channel, screen, model].map((id, at) => ids[at]!.includes(id))).toEqual(
+    Array(6).fill(false),
   );
 });
 

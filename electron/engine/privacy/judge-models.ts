@@ -1,10 +1,10 @@
 import type { ModelVerdict } from '#shared/certificate/certificate.ts';
 import type { Finding } from '#shared/domain/finding.ts';
-import type { Risk } from '#shared/domain/risk.ts';
 import type { GuardOutput } from '#shared/guardrails/guard-input.ts';
 import { hasFlag } from '#shared/guardrails/output-view.ts';
 import { specialFlags } from '#shared/guardrails/special-flags.ts';
-import { privacyModels } from '#shared/privacy-models/index.ts';
+import { findPrivacyModel, privacyModels, type PrivacyModelId } from '#shared/privacy-models/index.ts';
+import type { Measured, PrivacyModel } from '#shared/privacy-models/privacy-model.ts';
 
 /**
  * Outputs that must not be told by a class: those whose value, once tied to a person, could harm them and can still be
@@ -30,28 +30,54 @@ export function sensitiveOutputs(
 /** Decimals of a certificate are text of at most six places. */
 export const decimal = (value: number): string => String(Math.round(value * 1e6) / 1e6);
 
+/** A privacy model with its settings, and the sensitive column it is asked about; null for a model of classes. */
+export interface ModelToJudge {
+  model: PrivacyModel<object, PrivacyModelId>;
+  settings: object;
+  column: string | null;
+}
+
 /**
- * Every privacy model's answer: k over the classes as they are, l and t per sensitive column over the classes of the
- * other columns.
+ * What a release is judged by: what its target names, with those settings, and what every release is judged by, with
+ * the usual ones; models of sensitive columns once for each of these.
+ * @param wanted models of the target, with settings that their schemas take
  */
-export function judgeModels(
-  k: number,
-  targetK: number,
-  sensitive: readonly { column: string; risk: Risk }[],
-): ModelVerdict[] {
-  const whole = { k } as Risk;
-  return privacyModels.flatMap((model) =>
-    (model.perColumn ? sensitive : [{ column: '', risk: whole }]).map(({ column, risk }) => {
-      const value = model.value(risk, column);
-      const wanted = model.perColumn ? model.usual : targetK;
-      return {
+export function modelsToJudge(
+  wanted: readonly { model: string; settings: object }[],
+  sensitive: readonly string[],
+): ModelToJudge[] {
+  const named = new Map(wanted.map(({ model, settings }) => [model, settings]));
+  return privacyModels.flatMap(({ id, always, usual, needs }) => {
+    const model = findPrivacyModel(id)!;
+    const settings = named.get(id) ?? (always ? usual : undefined);
+    if (settings === undefined) return [];
+    return (needs === 'classes' ? [null] : sensitive).map((column) => ({ model, settings, column }));
+  });
+}
+
+/** The measured classes of a release, and what was measured of each sensitive column over the classes of the others. */
+export interface MeasuredModels {
+  k: number;
+  sensitive: readonly { column: string; risk: Measured }[];
+}
+
+/** Each model's answer. A sensitive column that was not measured has none. */
+export function judgeModels(models: readonly ModelToJudge[], { k, sensitive }: MeasuredModels): ModelVerdict[] {
+  const classes: Measured = { k, l: {}, t: {} };
+  return models.flatMap(({ model, settings: given, column }) => {
+    const measured = column === null ? classes : sensitive.find((one) => one.column === column)?.risk;
+    if (measured === undefined) return [];
+    const settings = model.settings.parse(given);
+    const value = model.value(measured, column ?? '');
+    return [
+      {
         model: model.id,
-        column: model.perColumn ? column : null,
+        column,
         value: decimal(value),
-        wanted: decimal(wanted),
-        met: model.met(value, wanted),
-        detail: model.explain(value, wanted, column),
-      };
-    }),
-  );
+        wanted: decimal(model.wanted(settings)),
+        met: model.met(value, settings),
+        detail: model.explain(value, settings, column ?? ''),
+      },
+    ];
+  });
 }

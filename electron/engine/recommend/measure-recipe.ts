@@ -7,7 +7,7 @@ import type { Duck } from '#engine/analysis/open-duck.ts';
 import { installKeyedHash, removeKeyedHash } from '#engine/analysis/keyed-hash.ts';
 import { classesSql, classKey, type MeasuredColumn } from '#engine/privacy/measure/classes.ts';
 import { measureRisk } from '#engine/privacy/measure/measure-risk.ts';
-import { judgeModels } from '#engine/privacy/judge-models.ts';
+import { judgeModels, modelsToJudge } from '#engine/privacy/judge-models.ts';
 import type { RecommendInput } from './recommend-recipe.ts';
 
 export interface Measuring {
@@ -89,7 +89,10 @@ export async function judgeInference(
         signal: on.input.signal,
       });
       verdicts.push(
-        ...judgeModels(on.input.k, on.input.k, [{ column: name, risk }]).filter(({ column }) => column !== null),
+        ...judgeModels(
+          modelsToJudge([], [name]).filter(({ column }) => column !== null),
+          { k: risk.k, sensitive: [{ column: name, risk }] },
+        ),
       );
     }
     await on.duck.run(`DROP TABLE ${kept}`);

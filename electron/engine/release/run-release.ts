@@ -13,7 +13,7 @@ import { buildCertificate } from './build-certificate.ts';
 import { fileBorder, type FileBorder } from './place/file-border.ts';
 import { guardInput } from './guard-release.ts';
 import { remakeEarlier } from './join-earlier.ts';
-import { judgeModels, sensitiveOutputs } from '../privacy/judge-models.ts';
+import { judgeModels, modelsToJudge, sensitiveOutputs } from '../privacy/judge-models.ts';
 import { writeLeftOut } from './left-out-file.ts';
 import { measureOutput, type MeasuredOutput } from './measure-output.ts';
 import type { ReleaseInput, ReleaseOutcome } from './release-input.ts';
@@ -88,7 +88,12 @@ async function checkWritten(
   const facts = { ...measured.facts, written: checked.written };
   const verdicts = judgeRelease(guardInput(input, rows, { ...measured, facts }));
   refuseRelease(recipe.release, measured, verdicts);
-  const models = judgeModels(checked.k, recipe.target.k, checked.sensitive);
+  const wanted = [{ model: 'k-anonymity', settings: { k: recipe.target.k } }];
+  const judged = modelsToJudge(
+    wanted,
+    checked.sensitive.map(({ column }) => column),
+  );
+  const models = judgeModels(judged, checked);
   const label = labelRelease({
     release: recipe.release,
     outputs: rows.compiled.outputs,

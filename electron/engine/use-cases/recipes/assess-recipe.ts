@@ -14,7 +14,7 @@ import { measureRisk } from '#engine/privacy/measure/measure-risk.ts';
 import { detailLoss } from '#engine/run-recipe/detail-loss.ts';
 import { guardInput } from '#engine/release/guard-release.ts';
 import { remakeEarlier, type EarlierRelease } from '#engine/release/join-earlier.ts';
-import { judgeModels, sensitiveOutputs } from '#engine/privacy/judge-models.ts';
+import { judgeModels, modelsToJudge, sensitiveOutputs } from '#engine/privacy/judge-models.ts';
 import { measureOutput, type MeasuredOutput } from '#engine/release/measure-output.ts';
 import { viewFromOutside, type OutsiderView } from '#engine/release/outsider-view.ts';
 import { previewKeys } from '#engine/run-recipe/preview-keys.ts';
@@ -136,7 +136,8 @@ async function lookAhead(
       inference,
     };
     const outsider = await interruptible(duck, signal, () => viewFromOutside(duck, view));
-    const models = judgeModels(measured.measure.k, measured.measure.targetK, risks);
+    const wanted = [{ model: 'k-anonymity', settings: { k: recipe.target.k } }];
+    const models = judgeModels(modelsToJudge(wanted, sensitive), { k: measured.measure.k, sensitive: risks });
     return {
       ...labelRelease({
         release: recipe.release,
