@@ -25,9 +25,9 @@ export async function readRecipeFile(path: string, name: string): Promise<Recipe
  * @throws Failure RECIPE_INVALID where a step names such a column and the list of columns does not say where it stands
  */
 function withoutPersonalNames(recipe: Recipe): Recipe {
-  const { columns = [], protect = [] } = recipe;
+  const { columns = [], roles = [] } = recipe;
   const inSteps = namedColumns({ ...recipe, steps: recipe.steps.map((step) => ({ ...step, enabled: true })) });
-  const personal = [...personalNames([...new Set([...columns, ...protect, ...inSteps])])];
+  const personal = [...personalNames([...new Set([...columns, ...roles.map(({ column }) => column), ...inSteps])])];
   if (personal.length === 0) return recipe;
   if (personal.some((name) => !columns.includes(name)))
     throw new Failure('RECIPE_INVALID', recipeFileText.personalName);

@@ -1,3 +1,4 @@
+import { kTarget, usualK } from '#shared/domain/recipe-target.ts';
 import { recipeFormat, recipeFormatVersion, type Recipe } from '#shared/domain/recipe-file.ts';
 
 /**
@@ -10,6 +11,6 @@ export const untouchedRecipe = (purpose: string): Recipe => ({
   purpose,
   release: 'pseudonymised',
   referenceDate: new Date().toISOString().slice(0, 10),
-  target: { k: 5, suppression: 0.05 },
+  target: kTarget(usualK, 0.05),
   steps: [],
 });

@@ -1,5 +1,6 @@
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import type { Assessment } from '#shared/contract/recipes.ts';
+import { kOf, usualK } from '#shared/domain/recipe-target.ts';
 import { useAssessment, usePurposes, useRecipe } from './queries.ts';
 import { untouchedRecipe } from './untouched-recipe.ts';
 
@@ -20,7 +21,7 @@ export function useStanding(dataset: DatasetSummary | null): Standing {
   return {
     assessment: data ?? null,
     hasRecipe: Boolean(stored.data),
-    target: recipe?.target.k ?? 5,
+    target: recipe ? kOf(recipe) : usualK,
     pending: isFetching || stored.isPending,
   };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { guardFinding } from '#shared/domain/guardrail.ts';
 import { outputFormats } from '#shared/domain/output-formats.ts';
 import { disclosureTest, releaseLabel } from '#shared/domain/release-figures.ts';
-import { recipe, releaseKind } from '#shared/domain/recipe-file.ts';
+import { recipeFile, releaseKind } from '#shared/domain/recipe-file.ts';
 import { canonicalJson } from '#shared/journal/canonical-json.ts';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -63,7 +63,7 @@ export const certificate = z
     statement: z.string(),
     purpose: z.strictObject({ id: z.string(), title: z.string() }).nullable(),
     inputs: z.array(z.strictObject({ name: z.string(), sha256, rows: count, rejectedRows: count, columns: count })),
-    recipe,
+    recipe: recipeFile,
     referenceDate: z.iso.date(),
     planHash: sha256,
     rowOrder: z.enum(['shuffled', 'kept']),

@@ -101,6 +101,17 @@ describe('verifyCertificate', () => {
     expect(verifyCertificate({ ...signed, formatVersion: 2 }, tools)).toMatchObject({ ok: false, certificate: null });
   });
 
+  it('reads a recipe of format 2 in it as one of format 1', () => {
+    const target = { models: [{ model: 'k-anonymity', settings: { k: 2 } }], suppression: 0.05 };
+    const recipe = { ...body.recipe, formatVersion: 2, target, roles: [{ column: 'city', role: 'could-be-known' }] };
+    const made = { ...body, recipe };
+    const signature = { ...signed.signature, signature: mark(signedText(made)) };
+    expect(verifyCertificate({ ...made, signature }, tools)).toMatchObject({
+      ok: true,
+      certificate: { recipe: { roles: [{ column: 'city', role: 'could-be-known' }] } },
+    });
+  });
+
   it('tells a changed file, a missing file, another key and no signature apart', () => {
     expect(verifyCertificate(signed, { ...tools, outputSha256: 'c'.repeat(64) })).toMatchObject({
       ok: false,
@@ -134,8 +145,9 @@ describe('verifyCertificate', () => {
   );
 
   it('says when it is too old to read one', () => {
-    expect(verifyCertificate({ ...signed, formatVersion: 3 }, tools).problems).toEqual([
-      expect.stringContaining('newer version'),
-    ]);
+    for (const newer of [{ formatVersion: 3 }, { recipe: { ...body.recipe, formatVersion: 3 } }])
+      expect(verifyCertificate({ ...signed, ...newer }, tools).problems).toEqual([
+        expect.stringContaining('newer version'),
+      ]);
   });
 });

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { recipeFormatVersion } from '#shared/domain/recipe-file.ts';
 import { certificateCheckText as text } from '#shared/text/certificate.ts';
 import {
   certificate as schema,
@@ -37,19 +39,20 @@ const refused = (problem: string): CertificateCheck => ({
   problems: [problem],
 });
 
+/** Whether the certificate, or the recipe in it, has a format that this version does not know. */
+function isFromFuture(value: unknown): boolean {
+  const made = z.object({ format: z.literal(certificateFormat), formatVersion: z.number() }).safeParse(value);
+  if (!made.success) return false;
+  const { recipe } = z.object({ recipe: z.object({ formatVersion: z.number() }) }).safeParse(value).data ?? {};
+  return made.data.formatVersion > certificateFormatVersion || (recipe?.formatVersion ?? 0) > recipeFormatVersion;
+}
+
 /**
  * Checks a certificate on its own, with no workspace and no network. An unsigned one is never `ok`: nobody vouches for
  * it.
  */
 export function verifyCertificate(value: unknown, tools: VerifyTools): CertificateCheck {
-  const version =
-    typeof value === 'object' && value !== null ? (value as { format?: unknown; formatVersion?: unknown }) : {};
-  if (
-    version.format === certificateFormat &&
-    typeof version.formatVersion === 'number' &&
-    version.formatVersion > certificateFormatVersion
-  )
-    return refused(text.fromFuture);
+  if (isFromFuture(value)) return refused(text.fromFuture);
   const parsed = schema.safeParse(value);
   if (!parsed.success) return refused(text.noCertificate(parsed.error.issues[0]?.path.join('.') ?? ''));
   const problems: string[] = [];

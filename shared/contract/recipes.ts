@@ -33,7 +33,8 @@ export const assessment = z.object({
   statement: z.string(),
   tests: z.array(disclosureTest),
   /**
-   * Why a release asked for as anonymised would be refused, beside what the guardrails say; empty where it would not.
+   * Why a release would be refused, beside what the guardrails say: what keeps the word from one asked for as anonymised,
+   * and what it misses of its target. Empty where it would not be.
    */
   missing: z.array(z.string()),
 });

@@ -1,42 +1,25 @@
 import { z } from 'zod';
+import { asFormat1, fromFormat1, recipeFormat1, type RecipeFormat1 } from './recipe-format-1.ts';
+import { recipeFormat2, type RecipeFormat2 } from './recipe-format-2.ts';
 
-export const releaseKind = z.enum(['anonymised', 'pseudonymised', 'targeting']);
-export type ReleaseKind = z.infer<typeof releaseKind>;
+export { recipeFormat, releaseKind, type RecipeStep, type ReleaseKind } from './recipe-parts.ts';
+
+/** The newest format this program reads, which is what it works on whatever a file is written in. */
+export const recipeFormatVersion = 2;
+export type Recipe = RecipeFormat2;
+
+/** A recipe as it stands in a file or a certificate. */
+export const recipeFile = z.discriminatedUnion('formatVersion', [recipeFormat1, recipeFormat2]);
+export type RecipeFile = RecipeFormat1 | RecipeFormat2;
+
+/** The recipe that a file of any format holds. */
+export const recipeOf = (file: RecipeFile): Recipe => (file.formatVersion === 1 ? fromFormat1(file) : file);
 
 /**
- * A stored step. Strict outside, loose within: an unknown `op` is kept as it is, shown, and blocks running, not
- * opening.
+ * The recipe as it is written: in the lowest format that can say all of it, so that scripts which know an older one go
+ * on reading what they always read.
  */
-export const recipeStep = z.looseObject({
-  op: z.string().min(1).max(100),
-  version: z.number().int().min(1),
-  settings: z.record(z.string(), z.unknown()),
-  reason: z.string().max(2000).default(''),
-  enabled: z.boolean().default(true),
-});
-export type RecipeStep = z.infer<typeof recipeStep>;
+export const fileOf = (recipe: Recipe): RecipeFile => asFormat1(recipe) ?? recipe;
 
-export const recipeFormat = 'custos-recipe';
-export const recipeFormatVersion = 1;
-
-/** A recipe protects few columns: every one of them is a column by which nobody is assumed to be recognised. */
-export const mostProtected = 3;
-
-/** The recipe file of interface.md. `suppression` is a share (0..1) of rows; `referenceDate` is YYYY-MM-DD. */
-export const recipe = z.strictObject({
-  format: z.literal(recipeFormat),
-  formatVersion: z.literal(recipeFormatVersion),
-  purpose: z.string().max(200),
-  release: releaseKind,
-  referenceDate: z.iso.date(),
-  target: z.strictObject({ k: z.number().int().min(1).max(1_000_000), suppression: z.number().min(0).max(1) }),
-  /** Columns of the file the recipe was made for, so that next month's drift can be told. */
-  columns: z.array(z.string()).max(100_000).optional(),
-  /**
-   * Output columns of an anonymised release that are not counted as known to others, because they are what is
-   * protected: each must meet l and t.
-   */
-  protect: z.array(z.string()).max(mostProtected).optional(),
-  steps: z.array(recipeStep).max(10_000),
-});
-export type Recipe = z.infer<typeof recipe>;
+/** A recipe from outside, in any format. */
+export const recipe = recipeFile.transform(recipeOf);

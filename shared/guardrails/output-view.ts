@@ -1,5 +1,6 @@
 import type { ColumnFlag } from '#shared/domain/column-class.ts';
 import type { Finding } from '#shared/domain/finding.ts';
+import type { CountedRoles } from '#shared/domain/recipe-roles.ts';
 import type { Treatment } from '#shared/recipe/operation.ts';
 import type { GuardInput, GuardOutput } from './guard-input.ts';
 import { isFreeTextType } from './type-properties.ts';
@@ -34,10 +35,7 @@ const readable = (treatment: Treatment): boolean =>
   treatment === 'kept' || treatment === 'masked' || treatment === 'generalised';
 
 /** Of which outputs somebody's knowledge has to be assumed, and under which rule. */
-export interface CountedInput extends Pick<GuardInput, 'findings' | 'outputs' | 'release'> {
-  /** Columns the recipe declares to protect. */
-  protect?: readonly string[] | undefined;
-}
+export type CountedInput = Pick<GuardInput, 'findings' | 'outputs' | 'release'> & Partial<CountedRoles>;
 
 /** Whether a column could be known of a person from elsewhere, by its classification. */
 const recognisable = (finding: Finding | undefined): boolean =>
@@ -46,17 +44,19 @@ const recognisable = (finding: Finding | undefined): boolean =>
 /**
  * Output columns that k counts. In an anonymised release: all that can be read, since whoever meets the file may know
  * any of them, but those the recipe declares to protect; a column by which people are recognised counts whatever is
- * declared. In any other release: what comes from a linkable or linked column, an online identifier or free text.
+ * declared. In any other release: what comes from a linkable or linked column, an online identifier, free text, or a
+ * column that the recipe says could be known.
  * Hashes are judged by E3: one stands for one person whatever the size of its class.
  */
-export function quasiIdentifiers({ findings, outputs, release, protect = [] }: CountedInput): string[] {
+export function quasiIdentifiers({ findings, outputs, release, protect = [], known = [] }: CountedInput): string[] {
   const byName = new Map(findings.map((finding) => [finding.name, finding]));
+  const [guarded, couldBeKnown] = [new Set(protect), new Set(known)];
   return outputs
     .filter((output) => readable(output.treatment))
     .filter(
       (output) =>
-        (release === 'anonymised' && !protect.includes(output.name)) ||
-        output.sources.some((source) => recognisable(byName.get(source))),
+        (release === 'anonymised' && !guarded.has(output.name)) ||
+        output.sources.some((source) => couldBeKnown.has(source) || recognisable(byName.get(source))),
     )
     .map((output) => output.name);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { usualK } from '#shared/domain/recipe-target.ts';
 import { privacyModelsText } from '#shared/text/privacy-models.ts';
 import { definePrivacyModel } from './privacy-model.ts';
 
@@ -12,7 +13,7 @@ export const kAnonymity = definePrivacyModel({
   title: text.title,
   source: 'Samarati 2001; Sweeney 2002',
   settings: z.strictObject({ k: z.number().int().min(1).max(1_000_000) }),
-  usual: { k: 5 },
+  usual: { k: usualK },
   always: true,
   needs: 'classes',
   isMonotone: {

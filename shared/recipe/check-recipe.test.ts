@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SourceColumn } from '#shared/domain/intake.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
+import { kTarget } from '#shared/domain/recipe-target.ts';
 import { checkRecipe } from './check-recipe.ts';
 import { driftOf } from './drift.ts';
 
@@ -8,11 +9,11 @@ const columnsNamed = (...names: string[]): SourceColumn[] =>
   names.map((name, index) => ({ name, physical: `c${index + 1}`, header: name }));
 const recipeOf = (steps: Partial<Recipe['steps'][number]>[], columns?: string[]): Recipe => ({
   format: 'custos-recipe',
-  formatVersion: 1,
+  formatVersion: 2,
   purpose: 'p1',
   release: 'anonymised',
   referenceDate: '2026-11-23',
-  target: { k: 5, suppression: 0.05 },
+  target: kTarget(5, 0.05),
   ...(columns === undefined ? {} : { columns }),
   steps: steps.map((step) => ({ op: 'drop-columns', version: 1, settings: {}, reason: '', enabled: true, ...step })),
 });
@@ -82,5 +83,71 @@ describe('next month’s file', () => {
       'No step names “City”, “New”, and the recipe does not say which columns it was made for: left out, because ' +
         'nobody decided on them.',
     ]);
+  });
+});
+
+describe('checking what a recipe asks for', () => {
+  const asking = (over: Partial<Recipe>) => checkRecipe({ ...recipeOf([]), ...over }, columnsNamed('a', 'b', 'c', 'd'));
+  const models = (...asked: [model: string, settings: Record<string, unknown>][]) =>
+    asking({ target: { models: asked.map(([model, settings]) => ({ model, settings })), suppression: 0 } });
+
+  it('passes models with their settings, and roles of columns that are there', () => {
+    expect(models(['k-anonymity', { k: 3 }], ['t-closeness', { t: 0.2 }])).toEqual([]);
+    expect(
+      asking({
+        roles: [
+          { column: 'a', role: 'identifying' },
+          { column: 'b', role: 'to-protect' },
+          { column: 'c', role: 'same-for-a-group' },
+        ],
+      }),
+    ).toEqual([]);
+  });
+
+  it.each([
+    [
+      'a model nobody knows',
+      [['k-map', { k: 3 }]],
+      'unknown-model',
+      /“target.models\[1\].model” is “k-map”.*update Custos/,
+    ],
+    [
+      'k twice',
+      [
+        ['k-anonymity', { k: 3 }],
+        ['k-anonymity', { k: 5 }],
+      ],
+      'model-twice',
+      /“target.models\[2\]”.*second time\. Keep one/,
+    ],
+    [
+      'a k of 2.5',
+      [['k-anonymity', { k: 2.5 }]],
+      'model-settings',
+      /“target.models\[1\].settings”.*a whole number from 1/,
+    ],
+    ['a t of 3', [['t-closeness', { t: 3 }]], 'model-settings', /t, a number from 0 to 1/],
+    ['a setting too many', [['k-anonymity', { k: 3, l: 2 }]], 'model-settings', /Correct it\./],
+  ] as [string, [string, Record<string, unknown>][], string, RegExp][])('names %s', (_name, asked, code, sentence) => {
+    expect(models(...asked)).toEqual([{ step: null, setting: null, code, sentence: expect.stringMatching(sentence) }]);
+  });
+
+  it('names a column with two roles, one that is not there, and a fourth to protect', () => {
+    const roles = (...given: [column: string, role: NonNullable<Recipe['roles']>[number]['role']][]) =>
+      asking({ roles: given.map(([column, role]) => ({ column, role })) }).map(({ code, sentence }) => [
+        code,
+        sentence,
+      ]);
+    expect(roles(['a', 'to-protect'], ['a', 'identifying'])).toEqual([
+      ['two-roles', 'The field “roles” calls “a” both to protect and identifying. Keep one of them.'],
+    ]);
+    expect(roles(['gone', 'could-be-known'])).toEqual([
+      ['role-column-missing', expect.stringContaining('“gone”, which is no column of this file')],
+    ]);
+    expect(roles(['a', 'to-protect'], ['b', 'to-protect'], ['c', 'to-protect'], ['d', 'to-protect'])).toEqual([
+      ['too-many-protected', expect.stringContaining('protects 4 columns, at most 3')],
+    ]);
+    // As before there were roles: of a protected column that is gone nothing is left to protect.
+    expect(roles(['gone', 'to-protect'])).toEqual([]);
   });
 });

@@ -1,6 +1,8 @@
 import type { SourceColumn } from '#shared/domain/intake.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { recipeFileText } from '#shared/text/recipe.ts';
+import { checkRoles } from './check-roles.ts';
+import { checkTarget } from './check-target.ts';
 import { findOperation } from './operations/index.ts';
 import type { RecipeProblem } from './recipe-problem.ts';
 import { readStep } from './read-step.ts';
@@ -12,7 +14,7 @@ const text = recipeFileText.check;
  * keystroke.
  */
 export function checkRecipe(recipe: Recipe, columns: SourceColumn[]): RecipeProblem[] {
-  const problems: RecipeProblem[] = [];
+  const problems = [...checkTarget(recipe), ...checkRoles(recipe, columns)];
   let known = columns.map(({ name }) => name);
   let suppressedAt: number | null = null;
   recipe.steps.forEach((step, index) => {

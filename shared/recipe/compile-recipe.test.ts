@@ -3,6 +3,7 @@ import { installKeyedHash } from '#engine/analysis/keyed-hash.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import type { SourceColumn } from '#shared/domain/intake.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
+import { kTarget } from '#shared/domain/recipe-target.ts';
 import { openTestDuck, rowsOf, tableOf } from '#test/support/duck-rows.ts';
 import { compileRecipe, writeDuckSql } from './compile-recipe.ts';
 
@@ -17,11 +18,11 @@ const columnsNamed = (...names: string[]): SourceColumn[] =>
   names.map((name, index) => ({ name, physical: `c${index + 1}`, header: name }));
 const recipeOf = (...steps: [op: string, settings: Record<string, unknown>][]): Recipe => ({
   format: 'custos-recipe',
-  formatVersion: 1,
+  formatVersion: 2,
   purpose: 'p1',
   release: 'anonymised',
   referenceDate: '2026-11-23',
-  target: { k: 5, suppression: 0.05 },
+  target: kTarget(5, 0.05),
   steps: steps.map(([op, settings]) => ({ op, version: 1, settings, reason: '', enabled: true })),
 });
 

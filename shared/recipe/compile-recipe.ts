@@ -1,6 +1,7 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { SourceColumn } from '#shared/domain/intake.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
+import { kOf } from '#shared/domain/recipe-target.ts';
 import { lineageOf } from '#shared/plan/lineage.ts';
 import { chain, columnsOf, columnsRead, nodesOf, type Plan } from '#shared/plan/plan-node.ts';
 import { findPurpose } from '#shared/purposes/index.ts';
@@ -83,10 +84,10 @@ export function compileRecipe(
       step: index,
       referenceDate: options.referenceDate,
       keyName: findPurpose(recipe.purpose)?.id ?? recipe.purpose,
-      k: recipe.target.k,
+      k: kOf(recipe),
     });
     if (next.kind === 'keep-large-classes')
-      suppression = { k: recipe.target.k, limit: recipe.target.suppression, columns: next.columns };
+      suppression = { k: kOf(recipe), limit: recipe.target.suppression, columns: next.columns };
     else plan = next;
     for (const { column, treatment, valueType } of operation.effect(settings).changes) {
       const before = treatments.get(column)?.treatment ?? 'kept';

@@ -11,6 +11,11 @@ const good = {
   target: { k: 5, suppression: 0.05 },
   steps: [{ op: 'drop-columns', version: 1, settings: { columns: ['name'] }, reason: 'No need.' }],
 };
+const better = {
+  ...good,
+  formatVersion: 2,
+  target: { models: [{ model: 'k-anonymity', settings: { k: 5 } }], suppression: 0.05 },
+};
 const refusal = (value: unknown): { code: string; message: string } => {
   try {
     parseRecipe(typeof value === 'string' ? value : JSON.stringify(value));
@@ -44,7 +49,22 @@ describe('a recipe file', () => {
     ['no JSON', '{"format": ', 'RECIPE_INVALID', 'not JSON'],
     ['a list', [], 'RECIPE_INVALID', 'not a JSON object'],
     ['another format', { ...good, format: 'recipe' }, 'RECIPE_INVALID', '“format”'],
-    ['a newer format', { ...good, formatVersion: 2, extra: true }, 'RECIPE_FROM_FUTURE', 'version 2'],
+    ['a newer format', { ...good, formatVersion: 3, extra: true }, 'RECIPE_FROM_FUTURE', 'version 3'],
+    ['a format that is none', { ...good, formatVersion: 'two' }, 'RECIPE_INVALID', '“formatVersion”'],
+    [
+      'a model without settings',
+      { ...better, target: { models: [{ model: 'k-anonymity' }], suppression: 0 } },
+      'RECIPE_INVALID',
+      '“target.models[1].settings”',
+    ],
+    [
+      'a role there is not',
+      { ...better, roles: [{ column: 'name', role: 'secret' }] },
+      'RECIPE_INVALID',
+      '“roles[1].role”',
+    ],
+    ['a field of format 1 in format 2', { ...better, protect: ['name'] }, 'RECIPE_INVALID', '“protect”'],
+    ['a field of format 2 in format 1', { ...good, roles: [] }, 'RECIPE_INVALID', '“roles”'],
     ['an unknown field', { ...good, author: 'Ada' }, 'RECIPE_INVALID', '“author”'],
     ['a missing field', { ...good, target: { k: 5 } }, 'RECIPE_INVALID', '“target.suppression”'],
     ['a k of text', { ...good, target: { k: '5', suppression: 0 } }, 'RECIPE_INVALID', '“target.k”'],

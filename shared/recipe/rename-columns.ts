@@ -16,7 +16,9 @@ export function renameColumns(recipe: Recipe, names: ReadonlyMap<string, string>
   return {
     ...recipe,
     ...(recipe.columns === undefined ? {} : { columns: recipe.columns.map(rename) }),
-    ...(recipe.protect === undefined ? {} : { protect: recipe.protect.map(rename) }),
+    ...(recipe.roles === undefined
+      ? {}
+      : { roles: recipe.roles.map(({ column, role }) => ({ column: rename(column), role })) }),
     steps,
   };
 }

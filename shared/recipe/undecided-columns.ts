@@ -1,6 +1,7 @@
 import type { Finding } from '#shared/domain/finding.ts';
 import type { SourceColumn } from '#shared/domain/intake.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
+import { columnsInRole } from '#shared/domain/recipe-roles.ts';
 import { namedColumns } from './named-columns.ts';
 
 /**
@@ -20,8 +21,8 @@ const isSure = (finding: Finding | undefined): boolean =>
 
 /**
  * Columns of a file that nobody decided on, for a release that may hold none of them: an anonymised or a targeting one
- * leaves them out. A step that names a column is a decision, and so is a person's word on what it is, where the recipe
- * knew the column. A recipe written by hand has no list of the columns it knew: there a column that is recognised
+ * leaves them out. A step that names a column is a decision, and so is a role by which it may be written, or a person's
+ * word on what it is, where the recipe knew the column. A recipe written by hand has no list of the columns it knew: there a column that is recognised
  * without doubt passes, to be counted and guarded like any other.
  */
 export function undecidedColumns(
@@ -30,7 +31,8 @@ export function undecidedColumns(
   findings: readonly Finding[],
 ): { column: string; why: WhyUndecided }[] {
   if (recipe.release === 'pseudonymised') return [];
-  const named = new Set([...namedColumns(recipe), ...(recipe.protect ?? [])]);
+  const decided = columnsInRole(recipe, 'could-be-known', 'to-protect', 'same-for-a-group');
+  const named = new Set([...namedColumns(recipe), ...decided]);
   const seen = recipe.columns === undefined ? null : new Set(recipe.columns);
   const byName = new Map(findings.map((finding) => [finding.name, finding]));
   return columns.flatMap(({ name }): { column: string; why: WhyUndecided }[] => {

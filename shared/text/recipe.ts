@@ -1,4 +1,13 @@
+import type { ColumnRole } from '#shared/domain/recipe-format-2.ts';
 import { firstNames, shortName } from './names.ts';
+
+/** What a person calls the roles of columns. */
+const roleNames: Record<ColumnRole, string> = {
+  identifying: 'identifying',
+  'could-be-known': 'could be known',
+  'to-protect': 'to protect',
+  'same-for-a-group': 'same for a group',
+};
 
 /** What is said of a recipe's file, of its steps, and of a file it was not made for. Positions are counted from 1. */
 export const recipeFileText = {
@@ -49,6 +58,26 @@ export const recipeFileText = {
     afterSuppression: (step: number) =>
       `It comes after step ${step}, which leaves out small classes and must be the last one. Move it up.`,
     nothingLeft: 'No column is left in the output. Keep at least one.',
+  },
+  target: {
+    unknownModel: (field: string, model: string) =>
+      `The field “${field}.model” is “${model.slice(0, 60)}”, which this version of Custos does not know. Correct it, ` +
+      'remove the model, or update Custos.',
+    modelTwice: (field: string, title: string) =>
+      `The field “${field}” asks for ${title} a second time. Keep one of them.`,
+    wrongSettings: (field: string, title: string, allowed: string) =>
+      `The field “${field}.settings” cannot be used for ${title}. ${allowed} Correct it.`,
+  },
+  roles: {
+    names: roleNames,
+    twoRoles: (column: string, one: ColumnRole, other: ColumnRole) =>
+      `The field “roles” calls ${shortName(column)} both ${roleNames[one]} and ${roleNames[other]}. Keep one of them.`,
+    missing: (column: string) =>
+      `The field “roles” names ${shortName(column)}, which is no column of this file. Correct the name, or remove the ` +
+      'role.',
+    tooMany: (columns: number, most: number) =>
+      `The field “roles” protects ${columns} columns, at most ${most} are possible: whoever meets the file is taken ` +
+      'to know none of them. Give the others another role.',
   },
   compile: {
     cannotRun: (problem: string, more: number) =>

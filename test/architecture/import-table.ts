@@ -54,7 +54,7 @@ export const rooms: Room[] = [
   {
     folder: 'shared/domain',
     may: [TEXT],
-    mayTypes: ['shared/semantic-types'],
+    mayTypes: ['shared/semantic-types', 'shared/privacy-models'],
     node: false,
     because: 'the nouns know nothing but each other, what they are called, and which ids there are',
   },
@@ -97,6 +97,12 @@ export const rooms: Room[] = [
     because:
       'what is free text or a score is a property of the type, so the guardrails ask the types and keep no list of ' +
       'their own',
+  },
+  {
+    folder: 'shared/recipe/check-target.ts',
+    may: [TEXT, 'shared/recipe', 'shared/privacy-models', 'shared/domain'],
+    node: false,
+    because: 'a target is a list of privacy models: whether there is such a model, and with such settings, they say',
   },
   {
     folder: 'shared/recipe/compile-recipe.ts',

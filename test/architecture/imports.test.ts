@@ -150,6 +150,12 @@ describe('who may import whom', () => {
       'only the dispatch',
     ],
     [
+      'a target asks the privacy models and no guardrail',
+      'shared/recipe/check-target.ts',
+      "import { x } from '#shared/guardrails/index.ts';",
+      'shared/recipe/check-target.ts may not import',
+    ],
+    [
       'the command line calls nothing inside the engine',
       'electron/cli/broken.ts',
       "import { openDuck } from '#engine/analysis/open-duck.ts';",

@@ -153,6 +153,12 @@ describe('recipes that cannot run', () => {
     ['from a newer version', recipe({ formatVersion: 99 }), /format version 99.*Update/, 3],
     ['edited by hand', recipe({ target: { k: 'five', suppression: 0.05 } }), /target/i, 3],
     [
+      'with a privacy model nobody knows',
+      recipe({ formatVersion: 2, target: { models: [{ model: 'k-map', settings: { k: 5 } }], suppression: 0.05 } }),
+      /“target\.models\[1\]\.model” is “k-map”/,
+      3,
+    ],
+    [
       'for other columns',
       recipe({ steps: [{ op: 'drop-columns', version: 1, settings: { columns: ['no such column'] }, reason: 'x' }] }),
       /no such column/,
@@ -181,6 +187,19 @@ describe('recipes that cannot run', () => {
     expect(ran.stderr).toContain('email');
     expect(ran.stderr).not.toContain(secret);
     expect(readdirSync(desk.directory).filter((name) => name.startsWith('open.csv'))).toEqual([]);
+  });
+
+  it('a release that misses a model of its target is refused, and nothing is written', async () => {
+    const models = [{ model: 'distinct-l-diversity', settings: { l: 30 } }];
+    const demanding = { formatVersion: 2, release: 'pseudonymised', target: { models, suppression: 0 } };
+    writeFileSync(
+      desk.path('demanding.json'),
+      recipe({ ...demanding, roles: [{ column: 'age', role: 'to-protect' }] }),
+    );
+    const ran = await desk.custos(['apply', 'people.csv', '--recipe', 'demanding.json', '-o', 'demanding.csv']);
+    expect(ran.status, ran.stderr).toBe(1);
+    expect(ran.stderr).toMatch(/Distinct l-diversity.* "age" has at least \d+ different values.* 30 are wanted/);
+    expect(readdirSync(desk.directory).filter((name) => name.startsWith('demanding.csv'))).toEqual([]);
   });
 
   it('a keyed step without a key is wrong usage', async () => {

@@ -23,6 +23,8 @@ describe('the main job on the command line', () => {
     const recommended = await desk.custos(['recommend', sample, '--purpose', 'P1', '-o', 'recipe.json']);
     expect(recommended.status, recommended.stderr).toBe(0);
     const recipe = JSON.parse(readFileSync(desk.path('recipe.json'), 'utf8'));
+    // What other people's scripts read of it.
+    expect(recipe).toMatchObject({ formatVersion: 1, target: { k: 5, suppression: 0.05 } });
     expect(recipe.steps.length).toBeGreaterThan(3);
     expect(recipe.steps.every(({ reason }: { reason: string }) => reason.length > 10)).toBe(true);
 

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { fromFormat1 } from '#shared/domain/recipe-format-1.ts';
 import { catalogOf } from '#engine/catalog/catalog.ts';
 import { migrate, versionOf } from '#engine/catalog/migrate.ts';
 import { migrations, schemaVersion } from '#engine/catalog/migrations/index.ts';
@@ -325,15 +326,15 @@ describe('the catalogue', () => {
     expect(classifications.get('d1')?.rows).toBe(2);
     expect(classifications.decisions('d1')).toEqual([{ ...decision, action: 'overridden', type: 'phone_number' }]);
 
-    const recipe = {
-      format: 'custos-recipe' as const,
-      formatVersion: 1 as const,
+    const recipe = fromFormat1({
+      format: 'custos-recipe',
+      formatVersion: 1,
       purpose: 'P1',
-      release: 'anonymised' as const,
+      release: 'anonymised',
       referenceDate: '2026-01-05',
       target: { k: 5, suppression: 0.05 },
       steps: [{ op: 'from-the-future', version: 9, settings: { a: 1 }, reason: '', enabled: true, more: 'kept' }],
-    };
+    });
     expect(recipes.get('d1')).toBeNull();
     recipes.save('d1', recipe);
     expect(recipes.get('d1')).toEqual(recipe);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
+import { kTarget } from '#shared/domain/recipe-target.ts';
 import {
   beginHistory,
   canRedo,
@@ -54,11 +55,11 @@ const recipe: fc.Arbitrary<Recipe> = fc
   })
   .map(({ purpose, release, k, suppression, steps }) => ({
     format: 'custos-recipe',
-    formatVersion: 1,
+    formatVersion: 2,
     purpose,
     release,
     referenceDate: '2026-11-23',
-    target: { k, suppression },
+    target: kTarget(k, suppression),
     steps,
   }));
 
@@ -136,11 +137,11 @@ describe('the history', () => {
   it('keeps what was undone when something else is done instead', () => {
     const start: Recipe = {
       format: 'custos-recipe',
-      formatVersion: 1,
+      formatVersion: 2,
       purpose: 'p1',
       release: 'anonymised',
       referenceDate: '2026-11-23',
-      target: { k: 5, suppression: 0 },
+      target: kTarget(5, 0),
       steps: [],
     };
     const who = { actor: 'Ada', time: '2026-11-23T00:00:00Z' };

@@ -1,4 +1,5 @@
 import { recipeFormat, recipeFormatVersion, type Recipe } from '#shared/domain/recipe-file.ts';
+import { kTarget } from '#shared/domain/recipe-target.ts';
 import { quasiIdentifiers } from '#shared/guardrails/output-view.ts';
 import { compileRecipe } from '#shared/recipe/compile-recipe.ts';
 import { recommendText } from '#shared/text/engine/recommend.ts';
@@ -34,7 +35,7 @@ export function assemble(input: RecommendInput, choices: readonly Choice[], { st
     purpose: purpose.id,
     release,
     referenceDate,
-    target: { k, suppression },
+    target: kTarget(k, suppression),
     columns: columns.map(({ name }) => name),
     steps: collectSteps(steps),
   };

@@ -1,6 +1,6 @@
 import { quoteIdentifier } from '#shared/sql/quote.ts';
 import { recommendText } from '#shared/text/engine/recommend.ts';
-import { sensitiveOutputs } from '#engine/privacy/judge-models.ts';
+import { sensitiveOutputs } from '#engine/privacy/sensitive-columns.ts';
 import { assemble } from './assemble.ts';
 import { codeColumns, codePersons } from './coded-columns.ts';
 import { judgeInference, smallRows, type Measuring } from './measure-recipe.ts';

@@ -7,6 +7,7 @@ import {
   type Certificate,
   type ModelVerdict,
 } from '#shared/certificate/certificate.ts';
+import { fileOf } from '#shared/domain/recipe-file.ts';
 import type { GuardFinding } from '#shared/domain/guardrail.ts';
 import type { CompiledRecipe } from '#shared/recipe/compile-recipe.ts';
 import { engineVersions } from '#engine/machine/engine-versions.ts';
@@ -61,7 +62,7 @@ export function buildCertificate(input: Omit<ReleaseInput, 'files'>, facts: Cert
         columns: source.columns.length,
       },
     ],
-    recipe,
+    recipe: fileOf(recipe),
     referenceDate: facts.referenceDate,
     planHash: facts.plan,
     rowOrder: input.keepOrder ? 'kept' : 'shuffled',

@@ -3,6 +3,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Certificate } from '#shared/certificate/certificate.ts';
+import { recipeOf } from '#shared/domain/recipe-file.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
 import type { ReleaseKeys } from '#engine/keys/keys-from-file.ts';
@@ -45,7 +46,8 @@ export function canBeResaved({ inputs, recipe }: Certificate, { rows, columns }:
  * @throws Failure JOB_CANCELLED, DISK_FULL
  */
 export async function comesOutAgain(certificate: Certificate, input: AgainInput): Promise<boolean> {
-  const { recipe, referenceDate, output } = certificate;
+  const { referenceDate, output } = certificate;
+  const recipe = recipeOf(certificate.recipe);
   const { findings, keys, purpose, signal } = input;
   const format = formats[output.format];
   const source = { ...input.source, sha256: certificate.inputs[0]!.sha256 };

@@ -3,6 +3,8 @@ import type { Risk } from '#shared/domain/risk.ts';
 import type { GuardFacts, GuardMeasure } from '#shared/guardrails/guard-input.ts';
 import { quasiIdentifiers } from '#shared/guardrails/output-view.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
+import { countedRoles } from '#shared/domain/recipe-roles.ts';
+import { kOf } from '#shared/domain/recipe-target.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import { someAtATime } from '#engine/analysis/some-at-a-time.ts';
@@ -143,7 +145,7 @@ function countedOutputs(
     findings,
     outputs: outputs.map(({ name, sources, treatment }) => ({ name, sources, treatment })),
     release: recipe.release,
-    protect: recipe.protect,
+    ...countedRoles(recipe),
   }).map((name) => ({ name, sql: byName.get(name)! }));
 }
 
@@ -208,7 +210,7 @@ export async function measureOutput(rows: TransformedRows, input: MeasureInput):
     excluded,
     measure: {
       k: risk.k,
-      targetK: recipe.target.k,
+      targetK: kOf(recipe),
       rowsIn: rows.rows,
       rowsOut: risk.rows,
       suppressed,

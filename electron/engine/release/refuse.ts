@@ -4,6 +4,7 @@ import type { GuardFinding } from '#shared/domain/guardrail.ts';
 import type { ReleaseKind } from '#shared/domain/recipe-file.ts';
 import type { GuardMeasure } from '#shared/guardrails/guard-input.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
+import type { TargetMiss } from '#engine/privacy/target-misses.ts';
 import type { LabelledRelease } from './release-label.ts';
 
 /** The guardrail that says the same as a missed target. */
@@ -38,6 +39,17 @@ export function refuseRelease(
   }
   const blocking = findings.filter((finding) => finding.verdict === 'block');
   if (blocking.length > 0) throw new Failure('GUARDRAIL_BLOCKS', releaseText.blocked(blocking), { findings });
+}
+
+/**
+ * Stops a release whose rows do not hold what its target asks for; the written file has no name yet.
+ * @throws Failure TARGET_MISSED with every model that is missed
+ */
+export function refuseTarget(misses: readonly TargetMiss[], findings: GuardFinding[]): void {
+  if (misses.length > 0)
+    throw new Failure('TARGET_MISSED', releaseText.target.refused(misses.map(({ sentence }) => sentence)), {
+      findings,
+    });
 }
 
 /**

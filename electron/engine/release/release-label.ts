@@ -12,6 +12,8 @@ export interface LabelInput {
   release: ReleaseKind;
   outputs: readonly GuardOutput[];
   findings: readonly Finding[];
+  /** Source columns that the recipe calls identifying. */
+  identifying: readonly string[];
   measure: GuardMeasure;
   /** k, l and t as measured. */
   models: readonly ModelVerdict[];
@@ -40,7 +42,7 @@ const wantedOf = (measure: GuardMeasure): number => Math.max(2, measure.targetK)
  */
 export function labelRelease(input: LabelInput): LabelledRelease {
   const { release, measure } = input;
-  const left = identifiersLeft(input.outputs, input.findings);
+  const left = identifiersLeft(input);
   const single = singlingOut(input, left);
   const linked = linkability(input, left);
   const inferred = inference(input);
@@ -68,12 +70,13 @@ export function labelRelease(input: LabelInput): LabelledRelease {
 
 /**
  * Outputs that point at one person, or hold people's own words, by what their sources are; hashes of whatever kind
- * among them.
+ * among them, and whatever can be read of a column that the recipe calls identifying.
  */
-function identifiersLeft(outputs: readonly GuardOutput[], findings: readonly Finding[]): string[] {
+function identifiersLeft({ outputs, findings, identifying }: LabelInput): string[] {
   const byName = new Map(findings.map((finding) => [finding.name, finding]));
   const points = ({ sources, treatment }: GuardOutput): boolean =>
     sources.some((source) => {
+      if (identifying.includes(source)) return treatment !== 'redacted';
       const finding = byName.get(source);
       return (
         finding !== undefined &&

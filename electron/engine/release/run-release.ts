@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Certificate } from '#shared/certificate/certificate.ts';
 import { Failure } from '#shared/contract/failure.ts';
+import { columnsInRole } from '#shared/domain/recipe-roles.ts';
 import { judgeRelease } from '#shared/guardrails/index.ts';
-import { protectedOutputs } from '#shared/guardrails/output-view.ts';
 import { canonicalJson } from '#shared/journal/canonical-json.ts';
 import { jobsText } from '#shared/text/engine/jobs.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
@@ -13,7 +13,9 @@ import { buildCertificate } from './build-certificate.ts';
 import { fileBorder, type FileBorder } from './place/file-border.ts';
 import { guardInput } from './guard-release.ts';
 import { remakeEarlier } from './join-earlier.ts';
-import { judgeModels, modelsToJudge, sensitiveOutputs } from '../privacy/judge-models.ts';
+import { judgeModels, modelsToJudge } from '../privacy/judge-models.ts';
+import { sensitiveColumns } from '../privacy/sensitive-columns.ts';
+import { targetMisses } from '../privacy/target-misses.ts';
 import { writeLeftOut } from './left-out-file.ts';
 import { measureOutput, type MeasuredOutput } from './measure-output.ts';
 import type { ReleaseInput, ReleaseOutcome } from './release-input.ts';
@@ -22,7 +24,7 @@ import { checkTarget, stageFile, type StagedFile } from './place/place-file.ts';
 import { placement } from './place/placement.ts';
 import { planHash } from '../run-recipe/plan-hash.ts';
 import { recompute } from './recompute.ts';
-import { refuseRelease, refuseWord } from './refuse.ts';
+import { refuseRelease, refuseTarget, refuseWord } from './refuse.ts';
 import { labelRelease } from './release-label.ts';
 import { refuseMismatch, stageOutput } from './stage-output.ts';
 import { transformRows, type TransformedRows } from '../run-recipe/transform-rows.ts';
@@ -46,9 +48,7 @@ const certificateOf = (outputPath: string): string => `${outputPath}.certificate
 /** What the outputs are counted as when the written file is measured. */
 function countedColumns({ recipe, findings }: ReleaseInput, rows: TransformedRows, measured: MeasuredOutput) {
   const { outputs } = rows.compiled;
-  const { release, protect } = recipe;
-  const guarded = protectedOutputs({ findings, outputs, release, protect });
-  const sensitive = release === 'anonymised' ? sensitiveOutputs(outputs, findings, guarded) : [];
+  const { guarded, sensitive } = sensitiveColumns(recipe, outputs, findings);
   return outputs.map(({ name, physical }) => ({
     name,
     qi: measured.qi.some((column) => column.sql === physical),
@@ -88,14 +88,15 @@ async function checkWritten(
   const facts = { ...measured.facts, written: checked.written };
   const verdicts = judgeRelease(guardInput(input, rows, { ...measured, facts }));
   refuseRelease(recipe.release, measured, verdicts);
-  const wanted = [{ model: 'k-anonymity', settings: { k: recipe.target.k } }];
   const judged = modelsToJudge(
-    wanted,
+    recipe.target.models,
     checked.sensitive.map(({ column }) => column),
   );
   const models = judgeModels(judged, checked);
+  refuseTarget(targetMisses(recipe, models), verdicts);
   const label = labelRelease({
     release: recipe.release,
+    identifying: columnsInRole(recipe, 'identifying'),
     outputs: rows.compiled.outputs,
     findings,
     measure: measured.measure,

@@ -4,6 +4,7 @@ import { ArrowRight } from 'lucide-react';
 import { useState } from 'react';
 import type { Assessment } from '#shared/contract/recipes.ts';
 import type { Recipe, RecipeStep } from '#shared/domain/recipe-file.ts';
+import { kOf } from '#shared/domain/recipe-target.ts';
 import type { RecipeProblem } from '#shared/recipe/recipe-problem.ts';
 import { ClassSizeChart } from '#renderer/charts/class-size-chart.tsx';
 import { LossBars } from '#renderer/charts/loss-bars.tsx';
@@ -62,25 +63,29 @@ function Problems({
   );
 }
 
-/** What stands against the word, and how WP216's three questions are answered. */
+/** What stands against the word or the target, and how WP216's three questions are answered. */
 function Word({ assessment, recipe }: { assessment: Assessment; recipe: Recipe }) {
+  const missing = assessment.missing.map((sentence) => (
+    <p key={sentence} className={styles.words}>
+      {sentence}
+    </p>
+  ));
   if (recipe.release !== 'anonymised')
     return (
-      <Section title={text.earlier}>
-        <ul className={styles.list}>
-          {earlierSentences(assessment.earlierReleases).map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ul>
-      </Section>
+      <>
+        {missing.length > 0 && <Section title={text.target}>{missing}</Section>}
+        <Section title={text.earlier}>
+          <ul className={styles.list}>
+            {earlierSentences(assessment.earlierReleases).map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </Section>
+      </>
     );
   return (
     <Section title={text.word}>
-      {assessment.missing.map((sentence) => (
-        <p key={sentence} className={styles.words}>
-          {sentence}
-        </p>
-      ))}
+      {missing}
       <ul className={styles.findings}>
         {assessment.tests.map(({ test, result, detail }) => (
           <li key={test} className={styles.finding}>
@@ -98,7 +103,7 @@ function Measure({ assessment, recipe }: { assessment: Assessment; recipe: Recip
   return (
     <>
       <Section title={text.classes}>
-        <ClassSizeChart histogram={assessment.histogram} k={recipe.target.k} />
+        <ClassSizeChart histogram={assessment.histogram} k={kOf(recipe)} />
         <p className={styles.soft}>
           {quasiIdentifiers.length === 0 ? text.noQuasi : text.quasi(quasiIdentifiers)}{' '}
           {countsPersons ? text.people : ''}
@@ -156,7 +161,7 @@ export function LivePanel({ datasetId, recipe, steps, problems, assessment, behi
   return (
     <div className={styles.live} aria-busy={measuring}>
       <span className="sr-only" role="status">
-        {measuring ? '' : text.spoken(data.k, recipe.target.k, data.uniqueRows, data.rowsOut, data.counted)}
+        {measuring ? '' : text.spoken(data.k, kOf(recipe), data.uniqueRows, data.rowsOut, data.counted)}
       </span>
       <StandingNumbers assessment={data} recipe={recipe} />
       <div className={styles.called}>
@@ -171,7 +176,7 @@ export function LivePanel({ datasetId, recipe, steps, problems, assessment, behi
           </>
         )}
         <span className={styles.stale}>{measuring ? text.stale : ''}</span>
-        {blocks === 0 && !refused && data.k >= recipe.target.k && steps.length > 0 && (
+        {blocks === 0 && !refused && data.k >= kOf(recipe) && steps.length > 0 && (
           <Button
             className={styles.next}
             variant="filled"

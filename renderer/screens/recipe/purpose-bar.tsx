@@ -1,5 +1,6 @@
 import { NumberInput, Select, TextInput } from '@mantine/core';
 import { releaseKind, type Recipe } from '#shared/domain/recipe-file.ts';
+import { kOf, withK } from '#shared/domain/recipe-target.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
 import { recipeText } from '#shared/text/window/recipe.ts';
 import styles from './recipe.module.css';
@@ -51,9 +52,9 @@ export function PurposeBar({ draft, purposes }: { draft: RecipeDraft; purposes: 
         max={1_000_000}
         allowDecimal={false}
         disabled={readOnly}
-        value={recipe.target.k}
+        value={kOf(recipe)}
         onChange={(k) => {
-          if (typeof k === 'number' && k >= 1) set({ target: { ...recipe.target, k } });
+          if (typeof k === 'number' && k >= 1) set({ target: withK(recipe.target, k) });
         }}
       />
       <NumberInput

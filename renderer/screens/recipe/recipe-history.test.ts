@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Recipe, RecipeStep } from '#shared/domain/recipe-file.ts';
+import { kTarget } from '#shared/domain/recipe-target.ts';
 import { beginHistory, currentRecipe, undo, type RecipeHistory } from '#shared/recipe/history.ts';
 import { recordCommand } from './recipe-history.ts';
 
@@ -12,11 +13,11 @@ const bands: RecipeStep = {
 };
 const start: Recipe = {
   format: 'custos-recipe',
-  formatVersion: 1,
+  formatVersion: 2,
   purpose: 'p1',
   release: 'anonymised',
   referenceDate: '2026-11-23',
-  target: { k: 5, suppression: 0.05 },
+  target: kTarget(5, 0.05),
   steps: [bands],
 };
 const at = (seconds: number) => ({
@@ -57,12 +58,12 @@ it('a pause, or another field, begins a new thing to undo', () => {
 it('the target typed digit by digit is one thing to undo, the purpose another', () => {
   const five = recordCommand(
     beginHistory(start),
-    { kind: 'recipe-replaced', recipe: { ...start, target: { k: 1, suppression: 0.05 } } },
+    { kind: 'recipe-replaced', recipe: { ...start, target: kTarget(1, 0.05) } },
     at(0),
   );
   const fifteen = recordCommand(
     five,
-    { kind: 'recipe-replaced', recipe: { ...currentRecipe(five), target: { k: 15, suppression: 0.05 } } },
+    { kind: 'recipe-replaced', recipe: { ...currentRecipe(five), target: kTarget(15, 0.05) } },
     at(1),
   );
   const purpose = recordCommand(
@@ -70,6 +71,6 @@ it('the target typed digit by digit is one thing to undo, the purpose another', 
     { kind: 'recipe-replaced', recipe: { ...currentRecipe(fifteen), purpose: 'p2' } },
     at(1),
   );
-  expect(currentRecipe(undo(purpose))).toMatchObject({ purpose: 'p1', target: { k: 15 } });
-  expect(currentRecipe(undo(undo(purpose))).target.k).toBe(5);
+  expect(currentRecipe(undo(purpose))).toMatchObject({ purpose: 'p1', target: kTarget(15, 0.05) });
+  expect(currentRecipe(undo(undo(purpose))).target).toEqual(kTarget(5, 0.05));
 });

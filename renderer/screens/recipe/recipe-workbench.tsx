@@ -9,6 +9,7 @@ import { useAssessment } from '#renderer/client/queries.ts';
 import { Notice } from '#renderer/design/notice.tsx';
 import { Screen } from '#renderer/design/screen.tsx';
 import { recipeText as text } from '#shared/text/window/recipe.ts';
+import { FurtherDemands } from './further-demands.tsx';
 import { LivePanel } from './live-panel.tsx';
 import { PurposeInspector } from './purpose-inspector.tsx';
 import { OtherVersions } from '#renderer/workspace/other-versions.tsx';
@@ -132,6 +133,7 @@ export function RecipeWorkbench({ dataset, start, purposes, operator, readOnly }
       <div className={styles.page}>
         {readOnly && <Notice>{text.readOnly}</Notice>}
         <PurposeBar draft={draft} purposes={purposes} />
+        <FurtherDemands recipe={recipe} />
         <OtherVersions kinds={['purpose']} />
         {recommending.running && <RecommendProgress name={dataset.name} onCancel={recommending.cancel} />}
         <div className={styles.work}>

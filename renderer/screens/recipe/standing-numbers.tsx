@@ -2,6 +2,7 @@ import { Check, CircleX } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Assessment } from '#shared/contract/recipes.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
+import { kOf } from '#shared/domain/recipe-target.ts';
 import { figuresText } from '#shared/text/figures.ts';
 import { recipeText } from '#shared/text/window/recipe.ts';
 import styles from './live.module.css';
@@ -28,7 +29,8 @@ function Tile({ label, value, note, good }: { label: string; value: string; note
  */
 export function StandingNumbers({ assessment, recipe }: { assessment: Assessment; recipe: Recipe }) {
   const { k, counted, uniqueRows, uniqueAllColumns, relinkable, rowsOut, rowsIn, suppressed } = assessment;
-  const { target } = recipe;
+  const { suppression } = recipe.target;
+  const wanted = kOf(recipe);
   // Of no rows at all nothing good can be said.
   const some = rowsOut > 0;
   const share = rowsIn === 0 ? 0 : suppressed / rowsIn;
@@ -37,8 +39,8 @@ export function StandingNumbers({ assessment, recipe }: { assessment: Assessment
       <Tile
         label={text.k}
         value={text.kValue(k)}
-        note={k >= target.k ? text.kReached(target.k) : text.kMissed(target.k)}
-        good={k >= target.k}
+        note={k >= wanted ? text.kReached(wanted) : text.kMissed(wanted)}
+        good={k >= wanted}
       />
       <Tile
         label={text.unique}
@@ -61,8 +63,8 @@ export function StandingNumbers({ assessment, recipe }: { assessment: Assessment
       <Tile
         label={text.suppressed}
         value={text.suppressedValue(suppressed, rowsIn)}
-        note={text.suppressedShare(share, target.suppression)}
-        good={share <= target.suppression}
+        note={text.suppressedShare(share, suppression)}
+        good={share <= suppression}
       />
     </dl>
   );

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Assessment } from '#shared/contract/recipes.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
+import { kOf } from '#shared/domain/recipe-target.ts';
 import { stateOf, type GuardState, type GuardVerdict } from '#shared/domain/guardrail.ts';
 import { guardrails } from '#shared/guardrails/index.ts';
 import { Notice } from '#renderer/design/notice.tsx';
@@ -61,7 +62,8 @@ export function Checklist({ recipe, assessment }: { recipe: Recipe; assessment: 
   const [all, setAll] = useState(false);
   const { k, suppressed, rowsIn, findings, missing } = assessment;
   const anonymised = recipe.release === 'anonymised';
-  const reached = k >= recipe.target.k;
+  const wanted = kOf(recipe);
+  const reached = k >= wanted;
   const within = suppressed <= recipe.target.suppression * rowsIn;
   const sorted = findings.toSorted((a, b) => rank[stateOf(a)] - rank[stateOf(b)]);
   const open = sorted.filter(({ verdict }) => verdict !== 'pass');
@@ -79,7 +81,7 @@ export function Checklist({ recipe, assessment }: { recipe: Recipe; assessment: 
           <Item
             verdict={reached ? 'pass' : 'block'}
             title={text.facts.k}
-            sentence={text.target(k, recipe.target.k, reached, assessment.counted)}
+            sentence={text.target(k, wanted, reached, assessment.counted)}
           />
         )}
         <Item
@@ -87,9 +89,15 @@ export function Checklist({ recipe, assessment }: { recipe: Recipe; assessment: 
           title={text.facts.suppressed}
           sentence={within ? text.fits(suppressed, rowsIn) : text.missed(suppressed, rowsIn, recipe.target.suppression)}
         />
-        {anonymised &&
-          reached &&
-          missing.map((sentence) => <Item key={sentence} verdict="block" title={text.word} sentence={sentence} />)}
+        {(reached || !anonymised) &&
+          missing.map((sentence) => (
+            <Item
+              key={sentence}
+              verdict="block"
+              title={anonymised ? text.word : text.targetTitle}
+              sentence={sentence}
+            />
+          ))}
         {[...open, ...(all ? others : [])].map(({ id, verdict, state, message, fix }) => (
           <Item key={id} verdict={verdict} state={state} title={titleOf(id)} sentence={message} fix={fix} />
         ))}

@@ -134,6 +134,14 @@ export const releaseText = {
     model: (column: string, details: readonly string[]) =>
       `${details.join(' ')} Drop ${shortName(column)} or generalise the other columns.`,
   },
+  target: {
+    missed: (title: string, detail: string) =>
+      `${title}, which the target asks for, does not hold: ${detail} Generalise or drop columns, or ask for less.`,
+    noColumn: (title: string) =>
+      `The target asks for ${title}, and no column that can be read is flagged as a special category, crime or money, ` +
+      'or declared to protect: give one that role, or take the model out of the target.',
+    refused: (misses: readonly string[]) => `The target is missed. ${misses.join(' ')} Nothing was written.`,
+  },
   notAnonymised: (missing: readonly string[]) =>
     `This may not be called anonymised. ${missing.join(' ')} Or make it a pseudonymised release. Nothing was written.`,
   anonymised: (k: number, people: boolean, columns: readonly string[]) =>

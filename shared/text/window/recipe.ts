@@ -1,9 +1,11 @@
 import type { Purpose } from '#shared/domain/purpose.ts';
 import type { ReleaseKind } from '#shared/domain/recipe-file.ts';
+import type { ColumnRole } from '#shared/domain/recipe-format-2.ts';
 import type { Operation } from '#shared/recipe/operation.ts';
 import { labelWords } from '../labels.ts';
 import { figuresText } from '../figures.ts';
 import { firstNames } from '../names.ts';
+import { recipeFileText } from '../recipe.ts';
 import { count, counted, listed, moment, percent } from '../numbers.ts';
 
 type Basis = Purpose['lawfulBases'][number]['basis'];
@@ -28,6 +30,16 @@ export const recipeText = {
       'recommended: every step comes with its reason, and you can change each one.',
   },
   readOnly: 'The workspace is read-only: the recipe can be looked at and saved as a file, not changed.',
+  further: {
+    label: 'What else the recipe asks for',
+    model: (title: string, settings: Record<string, unknown>) =>
+      `Target: ${title}, ${listed(Object.entries(settings).map(([name, value]) => `${name} ${JSON.stringify(value)}`))}`,
+    role: (role: ColumnRole, columns: readonly string[]) =>
+      `Role ${recipeFileText.roles.names[role]}: ${firstNames(columns)}`,
+    howToChange:
+      'This is kept as it is. To change it, save the recipe as a file, edit “target” and “roles” (or “protect”) in it, ' +
+      'and open it again.',
+  },
   recommend: 'Recommend recipe',
   recommendAgain: {
     title: 'Replace the steps?',
@@ -177,6 +189,7 @@ export const recipeText = {
       'Groups are formed by ' +
       `${listed([...names.slice(0, 20).map((name) => name.slice(0, 60)), ...(names.length > 20 ? [`${count(names.length - 20)} more`] : [])])}.`,
     noQuasi: 'No column is counted: all rows are one group.',
+    target: 'What the target asks for',
     word: 'May it be called anonymised?',
     earlier: 'Earlier releases',
     classes: 'Group sizes',

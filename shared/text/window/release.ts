@@ -34,6 +34,7 @@ export const releaseText = {
   blocks: (many: number) =>
     `${counted(many, 'guardrail')} ${many === 1 ? 'stops' : 'stop'} this release. Nothing would be written.`,
   word: 'The word “anonymised”',
+  targetTitle: 'The target',
   target: (k: number, target: number, reached: boolean, over: readonly string[]) =>
     `The smallest group has ${count(k)}; the target is ${count(target)}, counting ${figuresText.over(over)}.` +
     `${reached ? '' : ' Drop or generalise columns, or leave small groups out.'}`,

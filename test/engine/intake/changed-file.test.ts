@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { JobEvent } from '#shared/contract/job.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
+import { kTarget } from '#shared/domain/recipe-target.ts';
 import { importSource } from '#engine/intake/import-source.ts';
 import { openSource } from '#engine/intake/open-source.ts';
 import { makeEngine, type TestEngine } from '#test/support/make-engine.ts';
@@ -87,11 +88,11 @@ describe('a job whose source file is written to meanwhile', () => {
 
   const recipe: Recipe = {
     format: 'custos-recipe',
-    formatVersion: 1,
+    formatVersion: 2,
     purpose: 'P1',
     release: 'pseudonymised',
     referenceDate: '2026-01-01',
-    target: { k: 1, suppression: 1 },
+    target: kTarget(1, 1),
     steps: [{ op: 'drop-columns', version: 1, settings: { columns: ['name'] }, reason: '', enabled: true }],
   };
   const jobs: Record<string, () => Promise<AsyncIterable<JobEvent<unknown>>>> = {

@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { onTestFinished } from 'vitest';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import type { ReleaseResult } from '#shared/contract/releases.ts';
-import type { Recipe } from '#shared/domain/recipe-file.ts';
+import type { RecipeFile } from '#shared/domain/recipe-file.ts';
 import { verifyRegister } from '#engine/journal/read-register.ts';
 import { follow, makeEngine, type TestEngine } from '#test/support/make-engine.ts';
 
@@ -24,7 +24,7 @@ const drop = (columns: string[]) => ({
   reason: 'not needed',
   enabled: true,
 });
-export const releaseRecipe = (columns = ['full_name', 'email']): Recipe => ({
+export const releaseRecipe = (columns = ['full_name', 'email']): RecipeFile => ({
   format: 'custos-recipe',
   formatVersion: 1,
   purpose: 'P1',
@@ -38,7 +38,7 @@ export interface Worked extends TestEngine {
   dataset: DatasetSummary;
   workspace: string;
   file: string;
-  apply(output: string, recipe?: Recipe): Promise<ReleaseResult>;
+  apply(output: string, recipe?: RecipeFile): Promise<ReleaseResult>;
   open(): Promise<{ notices: string[] }>;
   shut(): Promise<void>;
   verify(): ReturnType<typeof verifyRegister>;

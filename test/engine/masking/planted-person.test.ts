@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
-import type { Recipe } from '#shared/domain/recipe-file.ts';
+import type { RecipeFile } from '#shared/domain/recipe-file.ts';
 import { follow, makeEngine, type TestEngine } from '#test/support/make-engine.ts';
 
 /** One person among 300, each of whose values stands nowhere else; and one more in a row that cannot be read. */
@@ -58,7 +58,7 @@ const refused = async (attempt: Promise<unknown>) => {
   );
   silent(`${String(error)} ${JSON.stringify(error)}`);
 };
-const recipe = (steps: { op: string; settings: Record<string, unknown> }[]): Recipe => ({
+const recipe = (steps: { op: string; settings: Record<string, unknown> }[]): RecipeFile => ({
   format: 'custos-recipe',
   formatVersion: 1,
   purpose: 'P1',

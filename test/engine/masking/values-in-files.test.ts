@@ -2,7 +2,8 @@ import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'n
 import { join, sep } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
-import type { Recipe } from '#shared/domain/recipe-file.ts';
+import { fileOf, type Recipe } from '#shared/domain/recipe-file.ts';
+import { kTarget } from '#shared/domain/recipe-target.ts';
 import { follow, makeEngine, type TestEngine } from '#test/support/make-engine.ts';
 
 /**
@@ -97,7 +98,7 @@ beforeAll(async () => {
   await follow(
     client.releases.run({
       datasetId: dataset.id,
-      recipe: { ...recipe, target: { k: 200, suppression: 0 } },
+      recipe: { ...recipe, target: kTarget(200, 0) },
       grantId: grant('no.csv', 'write'),
     }),
   ).then(
@@ -155,9 +156,9 @@ describe('the files of a workspace, after a whole job', () => {
       readdirSync(folder)
         .filter((name) => name.includes('.kept-'))
         .map((name) => readFileSync(join(folder, name), 'utf8'));
-    const byHand = `${JSON.stringify({ ...recipe, target: { k: 7, suppression: 0.01 } })}\n`;
+    const byHand = `${JSON.stringify({ ...fileOf(recipe), target: { k: 7, suppression: 0.01 } })}\n`;
     writeFileSync(file, byHand);
-    expect((await client.recipes.get({ datasetId: dataset.id }))?.target.k).toBe(7);
+    expect((await client.recipes.get({ datasetId: dataset.id }))?.target).toEqual(kTarget(7, 0.01));
     await client.recipes.save({ datasetId: dataset.id, recipe });
     expect(kept()).toEqual([]);
     writeFileSync(file, byHand);

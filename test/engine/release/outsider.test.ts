@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ReleaseResult } from '#shared/contract/releases.ts';
 import type { JobEvent } from '#shared/contract/job.ts';
-import type { Recipe } from '#shared/domain/recipe-file.ts';
+import type { RecipeFormat1 } from '#shared/domain/recipe-format-1.ts';
 import { runRelease } from '#engine/release/run-release.ts';
 import { makeEngine, type TestEngine } from '#test/support/make-engine.ts';
 import { finding, recipeOf, releaseInput, step, testFolders } from './release-fixture.ts';
@@ -148,7 +148,7 @@ describe('earlier releases of the same source', () => {
     ['free', 'pro'][(at >> 1) % 2]!,
     String(100 + at * 3),
   ]);
-  const without = (columns: string[], over: Partial<Recipe>): Recipe => ({
+  const without = (columns: string[], over: Partial<RecipeFormat1>): RecipeFormat1 => ({
     format: 'custos-recipe',
     formatVersion: 1,
     purpose: 'P1',
@@ -188,7 +188,7 @@ describe('earlier releases of the same source', () => {
     });
     return id;
   }
-  const run = (datasetId: string, recipe: Recipe, name: string) =>
+  const run = (datasetId: string, recipe: RecipeFormat1, name: string) =>
     resultOf(
       made.client.releases.run({
         datasetId,

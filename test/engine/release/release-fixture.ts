@@ -8,6 +8,7 @@ import type { ReleaseInput } from '#engine/release/release-input.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
 import type { Recipe, RecipeStep } from '#shared/domain/recipe-file.ts';
+import { fromFormat1, type RecipeFormat1 } from '#shared/domain/recipe-format-1.ts';
 
 /** A folder of one test: `work` is the private directory, `out` the operator's. */
 export function testFolders(): { root: string; work: string; out: string; remove(): void } {
@@ -40,16 +41,18 @@ export const step = (op: string, settings: Record<string, unknown>): RecipeStep 
   enabled: true,
 });
 
-export const recipeOf = (steps: RecipeStep[], over: Partial<Recipe> = {}): Recipe => ({
-  format: 'custos-recipe',
-  formatVersion: 1,
-  purpose: 'p1',
-  release: 'anonymised',
-  referenceDate: '2026-11-23',
-  target: { k: 2, suppression: 0.5 },
-  steps,
-  ...over,
-});
+/** A recipe as most files say it: one k, and columns to protect. */
+export const recipeOf = (steps: RecipeStep[], over: Partial<RecipeFormat1> = {}): Recipe =>
+  fromFormat1({
+    format: 'custos-recipe',
+    formatVersion: 1,
+    purpose: 'p1',
+    release: 'anonymised',
+    referenceDate: '2026-11-23',
+    target: { k: 2, suppression: 0.5 },
+    steps,
+    ...over,
+  });
 
 export const purpose: Purpose = {
   id: 'p1',

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { JobEvent } from '#shared/contract/job.ts';
-import type { Recipe } from '#shared/domain/recipe-file.ts';
+import type { RecipeFile } from '#shared/domain/recipe-file.ts';
 import { makeEngine, type TestEngine } from '#test/support/make-engine.ts';
 
 const columns = 5000;
@@ -73,7 +73,7 @@ it('a file of 5,000 columns gets a recipe, and the recipe runs on it', async () 
 });
 
 it('columns of a wide file that are computed by different statements stand in the same row', async () => {
-  const recipe: Recipe = {
+  const recipe: RecipeFile = {
     format: 'custos-recipe',
     formatVersion: 1,
     purpose: 'P1',

@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { runRelease } from '#engine/release/run-release.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import type { GuardFinding } from '#shared/domain/guardrail.ts';
-import type { Recipe } from '#shared/domain/recipe-file.ts';
+import type { RecipeFormat1 } from '#shared/domain/recipe-format-1.ts';
 import { finding, recipeOf, releaseInput, testFolders } from './release-fixture.ts';
 
 let folders: ReturnType<typeof testFolders>;
@@ -18,7 +18,7 @@ const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
 /** What becomes of a file whose second column has these values, under a type that says nothing of them. */
 async function outcome(
   values: readonly string[],
-  over: Partial<Recipe> = {},
+  over: Partial<RecipeFormat1> = {},
   type: SemanticTypeId = 'product_category',
 ): Promise<{ written: string | null; said: string; e3: string }> {
   const text = `plan,thing\n${values.map((value, at) => `${at % 2 ? 'basic' : 'pro'},${quoted(value)}`).join('\n')}\n`;

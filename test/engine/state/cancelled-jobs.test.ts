@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { JobEvent } from '#shared/contract/job.ts';
-import type { Recipe } from '#shared/domain/recipe-file.ts';
+import type { RecipeFile } from '#shared/domain/recipe-file.ts';
 import { follow, makeEngine, type TestEngine } from '#test/support/make-engine.ts';
 
 const text = `id,name,plan\n${Array.from({ length: 30_000 }, (_, at) => `${at},Person ${at},plan ${at % 7}`).join('\n')}\n`;
-const recipe: Recipe = {
+const recipe: RecipeFile = {
   format: 'custos-recipe',
   formatVersion: 1,
   purpose: 'P1',

@@ -1,10 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Recipe } from '#shared/domain/recipe-file.ts';
+import type { RecipeFile } from '#shared/domain/recipe-file.ts';
 import { follow, makeEngine, type TestEngine } from '#test/support/make-engine.ts';
 
 const source = `email,city\n${Array.from({ length: 40 }, (_, i) => `p${i}@example.org,${i % 2 ? 'Bonn' : 'Lyon'}`).join('\n')}\n`;
-const recipe: Recipe = {
+const recipe: RecipeFile = {
   format: 'custos-recipe',
   formatVersion: 1,
   purpose: 'p1-find-segments',

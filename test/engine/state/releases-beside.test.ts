@@ -1,6 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Recipe } from '#shared/domain/recipe-file.ts';
+import type { RecipeFile } from '#shared/domain/recipe-file.ts';
 import type { JobEvent } from '#shared/contract/job.ts';
 import { makeEngine, type TestEngine } from '#test/support/make-engine.ts';
 
@@ -15,11 +15,11 @@ beforeEach(() => {
 });
 afterEach(() => made.close());
 
-async function release(dropped: string[], kind: Recipe['release'], name: string, file = 'people.csv') {
+async function release(dropped: string[], kind: RecipeFile['release'], name: string, file = 'people.csv') {
   const step = { op: 'drop-columns', version: 1, settings: { columns: dropped }, reason: 'test', enabled: true };
   const steps = dropped.length === 0 ? [] : [step];
   const target = { k: kind === 'anonymised' ? 5 : 1, suppression: 0 };
-  const recipe: Recipe = {
+  const recipe: RecipeFile = {
     format: 'custos-recipe',
     formatVersion: 1,
     purpose: 'P1',

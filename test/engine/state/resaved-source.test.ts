@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import ExcelJS from 'exceljs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Recipe } from '#shared/domain/recipe-file.ts';
+import type { RecipeFile } from '#shared/domain/recipe-file.ts';
 import { follow, makeEngine, type TestEngine } from '#test/support/make-engine.ts';
 
 let made: TestEngine;
@@ -24,7 +24,7 @@ const drop = (columns: string[]) => ({
   reason: 'x',
   enabled: true,
 });
-const recipe = (dropped: string[], release: Recipe['release']): Recipe => ({
+const recipe = (dropped: string[], release: RecipeFile['release']): RecipeFile => ({
   format: 'custos-recipe',
   formatVersion: 1,
   purpose: 'P1',
@@ -35,7 +35,7 @@ const recipe = (dropped: string[], release: Recipe['release']): Recipe => ({
   steps: dropped.length === 0 ? [] : [drop(dropped)],
 });
 
-async function release(file: string, asked: Recipe, output: string) {
+async function release(file: string, asked: RecipeFile, output: string) {
   const grant = (path: string, as: 'read' | 'write') => made.engine.grants.add(made.path(path), as).grantId;
   return follow(
     made.client.files.apply({

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
+import { kTarget } from '#shared/domain/recipe-target.ts';
 import {
   createWorkspace,
   type NewWorkspace,
@@ -66,11 +67,11 @@ export async function makeWorkspace(
 /** A working recipe as a workspace keeps it. */
 export const recipe: Recipe = {
   format: 'custos-recipe',
-  formatVersion: 1,
+  formatVersion: 2,
   purpose: 'P1',
   release: 'anonymised',
   referenceDate: '2026-01-05',
-  target: { k: 5, suppression: 0.05 },
+  target: kTarget(5, 0.05),
   steps: [{ op: 'redact', version: 1, settings: { columns: ['name'] }, reason: '', enabled: true }],
 };
 

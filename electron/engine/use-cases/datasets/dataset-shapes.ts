@@ -1,4 +1,5 @@
 import type { ColumnShape, ValueCounts } from '#shared/contract/datasets.ts';
+import { kOf } from '#shared/domain/recipe-target.ts';
 import { hasFlag } from '#shared/guardrails/output-view.ts';
 import { specialFlags } from '#shared/guardrails/special-flags.ts';
 import { interruptOnAbort } from '#engine/analysis/interrupt-on-abort.ts';
@@ -28,10 +29,8 @@ async function measuring<T>(
   signal: AbortSignal | undefined,
   measure: (source: ShapeSource) => Promise<T>,
 ): Promise<T> {
-  const least = Math.max(
-    fewest,
-    state.requireWorkspace().catalog.recipes.get(session.record.summary.id)?.target.k ?? 0,
-  );
+  const recipe = state.requireWorkspace().catalog.recipes.get(session.record.summary.id);
+  const least = Math.max(fewest, recipe === null ? 0 : kOf(recipe));
   const duck = await session.duck.connect();
   const done = interruptOnAbort(duck, signal);
   try {

@@ -6,15 +6,17 @@ import type { assessment } from '#shared/contract/recipes.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
+import { columnsInRole } from '#shared/domain/recipe-roles.ts';
 import { judgeRelease } from '#shared/guardrails/index.ts';
-import { protectedOutputs } from '#shared/guardrails/output-view.ts';
 import type { ReleaseKeys } from '#engine/keys/keys-from-file.ts';
 import { interruptible } from '#engine/analysis/interruptible.ts';
 import { measureRisk } from '#engine/privacy/measure/measure-risk.ts';
 import { detailLoss } from '#engine/run-recipe/detail-loss.ts';
 import { guardInput } from '#engine/release/guard-release.ts';
 import { remakeEarlier, type EarlierRelease } from '#engine/release/join-earlier.ts';
-import { judgeModels, modelsToJudge, sensitiveOutputs } from '#engine/privacy/judge-models.ts';
+import { judgeModels, modelsToJudge } from '#engine/privacy/judge-models.ts';
+import { sensitiveColumns } from '#engine/privacy/sensitive-columns.ts';
+import { targetMisses, type TargetMiss } from '#engine/privacy/target-misses.ts';
 import { measureOutput, type MeasuredOutput } from '#engine/release/measure-output.ts';
 import { viewFromOutside, type OutsiderView } from '#engine/release/outsider-view.ts';
 import { previewKeys } from '#engine/run-recipe/preview-keys.ts';
@@ -61,7 +63,7 @@ export async function assessRecipe(input: AssessInput): Promise<Assessment> {
   try {
     const measured = await measureOutput(rows, { recipe, findings, signal });
     const { measure, risk } = measured;
-    const { label, statement, tests, missing, outsider } = await lookAhead(input, rows, measured);
+    const { label, statement, tests, missing, outsider, misses } = await lookAhead(input, rows, measured);
     return {
       rowsIn: measure.rowsIn,
       rowsOut: measure.rowsOut,
@@ -87,19 +89,24 @@ export async function assessRecipe(input: AssessInput): Promise<Assessment> {
       label,
       statement,
       tests,
-      missing: recipe.release === 'anonymised' ? missing : [],
+      missing:
+        recipe.release === 'anonymised' ? [...unsaid(misses), ...missing] : misses.map(({ sentence }) => sentence),
     };
   } finally {
     await rows.close();
   }
 }
 
+/** What an anonymised release misses of its target beside what already keeps the word away. */
+const unsaid = (misses: readonly TargetMiss[]): string[] =>
+  misses.filter(({ reason }) => reason === 'no-column').map(({ sentence }) => sentence);
+
 /** What the release would be called and why, measured on the rows that would be written. */
 async function lookAhead(
   input: AssessInput,
   rows: TransformedRows,
   measured: MeasuredOutput,
-): Promise<LabelledRelease & { outsider: OutsiderView }> {
+): Promise<LabelledRelease & { outsider: OutsiderView; misses: TargetMiss[] }> {
   const { recipe, findings, signal } = input;
   const { outputs } = rows.compiled;
   const { duck } = rows;
@@ -107,8 +114,7 @@ async function lookAhead(
   await mkdir(directory, { recursive: true, mode: 0o700 });
   try {
     const person = rows.person?.sql;
-    const guarded = protectedOutputs({ findings, outputs, release: recipe.release, protect: recipe.protect });
-    const sensitive = recipe.release === 'anonymised' ? sensitiveOutputs(outputs, findings, guarded) : [];
+    const { guarded, sensitive } = sensitiveColumns(recipe, outputs, findings);
     const column = (name: string) => ({ name, sql: outputs.find((output) => output.name === name)!.physical });
     const risks = [];
     for (const name of sensitive)
@@ -136,11 +142,14 @@ async function lookAhead(
       inference,
     };
     const outsider = await interruptible(duck, signal, () => viewFromOutside(duck, view));
-    const wanted = [{ model: 'k-anonymity', settings: { k: recipe.target.k } }];
-    const models = judgeModels(modelsToJudge(wanted, sensitive), { k: measured.measure.k, sensitive: risks });
+    const models = judgeModels(modelsToJudge(recipe.target.models, sensitive), {
+      k: measured.measure.k,
+      sensitive: risks,
+    });
     return {
       ...labelRelease({
         release: recipe.release,
+        identifying: columnsInRole(recipe, 'identifying'),
         outputs,
         findings,
         measure: measured.measure,
@@ -149,6 +158,7 @@ async function lookAhead(
         keptOrder: false,
       }),
       outsider,
+      misses: targetMisses(recipe, models),
     };
   } finally {
     await rm(directory, { recursive: true, force: true });

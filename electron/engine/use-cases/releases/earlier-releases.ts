@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { certificate as certificateSchema, type Certificate } from '#shared/certificate/certificate.ts';
-import type { ReleaseKind } from '#shared/domain/recipe-file.ts';
+import { recipeOf, type ReleaseKind } from '#shared/domain/recipe-file.ts';
 import { entryKinds } from '#shared/journal/entry-kinds/index.ts';
 import { listEntries } from '#engine/journal/read-register.ts';
 import type { EarlierRelease } from '#engine/release/join-earlier.ts';
@@ -14,7 +14,7 @@ const written = entryKinds['release.written'];
 export type IsOfThisSource = (certificate: Certificate) => Promise<boolean>;
 
 export const madeFrom = ({ recipe, referenceDate, output, planHash }: Certificate) => ({
-  recipe,
+  recipe: recipeOf(recipe),
   referenceDate,
   format: output.format,
   planHash,

@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
 import { stateOf, type GuardFinding } from '#shared/domain/guardrail.ts';
-import type { Recipe } from '#shared/domain/recipe-file.ts';
+import { fileOf, type Recipe } from '#shared/domain/recipe-file.ts';
+import { kOf } from '#shared/domain/recipe-target.ts';
 import { canonicalJson } from '#shared/journal/canonical-json.ts';
 import { storageFailure } from '#engine/catalog/sqlite-failure.ts';
 import type { ReleaseOutcome } from '#engine/release/release-input.ts';
@@ -32,7 +33,7 @@ export function releaseFacts(
   const recipeSha256 = sha256Of(
     canonicalJson(
       JSON.parse(
-        JSON.stringify(recipe, (_key, value: unknown) =>
+        JSON.stringify(fileOf(recipe), (_key, value: unknown) =>
           typeof value === 'number' && !Number.isInteger(value) ? String(value) : value,
         ),
       ),
@@ -45,7 +46,7 @@ export function releaseFacts(
     recipeSha256,
     purpose: recipe.purpose,
     release: recipe.release,
-    targetK: recipe.target.k,
+    targetK: kOf(recipe),
     targetSuppression: String(recipe.target.suppression),
   };
 }
