@@ -21,6 +21,7 @@ const KNOWLEDGE = [
   'shared/codebooks',
   'shared/purposes',
   'shared/privacy-models',
+  'shared/hierarchies',
   'shared/guardrails',
   'shared/journal',
   'shared/certificate',

@@ -244,6 +244,7 @@ describe('who may import whom', () => {
       'shared/codebooks',
       'shared/purposes',
       'shared/privacy-models',
+      'shared/hierarchies',
       'shared/certificate',
     ]); // one rule, made for all of them by the same line
     expect(

@@ -1,4 +1,4 @@
-import { bandLabels } from '#shared/recipe/bands.ts';
+import { bandLabels } from '#shared/domain/band-labels.ts';
 import { recommendText } from '#shared/text/engine/recommend.ts';
 import type { Level } from './step-spec.ts';
 

@@ -7,13 +7,11 @@ import { fillSampleValues, sampleParts } from './sample-values.ts';
 import { frequentValues, measureShapes, type ColumnShape, type FrequentValue } from './column-shape.ts';
 import {
   ageLadder,
-  bins,
   categoryLadder,
   coordinateLadder,
   dateLadder,
-  nice,
+  finestBins,
   numberLadder,
-  rising,
   zipLadder,
   type Rungs,
 } from './ladders.ts';
@@ -156,21 +154,27 @@ function decide(look: LookInput, shape: ColumnShape, frequent: FrequentValue[] |
     if (counts && shape.number.octiles.length === 0) return fixed('drop', recommendText.nearlyAllTheSame);
     if (counts)
       return ladder(numberLadder(shape), look.recognisable ? recommendText.exactNumber : recommendText.bandOfMany);
-    const edges = rising(shape.number.octiles.map(nice));
     if (!exact && !exposed) return fixed(null, '');
-    return edges.length === 0
+    const bins = finestBins(shape);
+    return bins === null
       ? fixed('drop', recommendText.nearlyAllTheSame)
-      : fixed(bins(edges, shape), because(recommendText.bandOfMany));
+      : fixed(bins, because(recommendText.bandOfMany));
   }
   if (frequent === null) return null;
   if (look.recognisable)
-    return ladder(categoryLadder(frequent, shape.distinct <= fewValues, shape.distinct), recommendText.rareTogether);
+    return ladder(
+      categoryLadder({ frequent, few: shape.distinct <= fewValues, distinct: shape.distinct }),
+      recommendText.rareTogether,
+    );
   if (shape.distinct > shape.filled * nearlyUnique && shape.distinct > 20)
     return fixed('drop', recommendText.manyDifferent(shape.distinct, shape.filled));
   if (counts)
-    return ladder(categoryLadder(frequent, shape.distinct <= fewValues, shape.distinct), recommendText.rareTogether);
+    return ladder(
+      categoryLadder({ frequent, few: shape.distinct <= fewValues, distinct: shape.distinct }),
+      recommendText.rareTogether,
+    );
   if (shape.distinct <= fewValues || !exact) return fixed(null, '');
-  const [level] = categoryLadder(frequent, false, shape.distinct).levels;
+  const [level] = categoryLadder({ frequent, few: false, distinct: shape.distinct }).levels;
   // Every value is frequent: there is nothing to put together.
   if (level?.step === null) return fixed(null, '');
   return level === undefined || level.step === 'drop'

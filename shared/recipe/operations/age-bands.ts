@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bandLabels } from '#shared/domain/band-labels.ts';
 import {
   blankToNull,
   bound,
@@ -15,7 +16,7 @@ import { operationsText } from '#shared/text/operations.ts';
 import { choiceField } from '../choice-field.ts';
 import { changeEach, checkColumns, columnNames, columnsField } from '../column-settings.ts';
 import { defineOperation, type StepContext } from '../operation.ts';
-import { bandLabels, checkEdges, edgeList } from '../bands.ts';
+import { checkEdges, edgeList } from '../bands.ts';
 import { dateFormatField } from '../date-field.ts';
 
 const words = operationsText['age-bands'];

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { bandLabels } from '#shared/domain/band-labels.ts';
 import { bound, call, choose, column, number, text, unread } from '#shared/plan/expression.ts';
 import { operationsText } from '#shared/text/operations.ts';
-import { bandLabels, checkEdges } from '../bands.ts';
+import { checkEdges } from '../bands.ts';
 import { choiceField } from '../choice-field.ts';
 import { changeEach, checkColumns, columnNames, columnsField } from '../column-settings.ts';
 import { decimalMark, decimalMarkField, floorTo, numberIn, written } from '../numbers.ts';
