@@ -3,22 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { engineEnvironment } from '#engine/engine-environment.ts';
 import { openWorkspace } from '#engine/workspace/open-workspace.ts';
 import { makeDesk, type Desk } from '#test/support/run-custos.ts';
+import { dropEmail } from '#test/support/drop-email.ts';
 
 const secret = 'olga.geheim@example.org';
 const cities = ['Bonn', 'Lyon', 'Turin'];
 const person = (i: number): string => `${i === 7 ? secret : `p${i}@example.org`},${cities[i % 3]},${20 + (i % 30)}`;
 const people = `email,city,age\n${Array.from({ length: 60 }, (_, i) => person(i)).join('\n')}\n`;
 const recipe = (changes: object = {}) =>
-  JSON.stringify({
-    format: 'custos-recipe',
-    formatVersion: 1,
-    purpose: 'p1',
-    release: 'anonymised',
-    referenceDate: '2026-11-01',
-    target: { k: 5, suppression: 0.05 },
-    steps: [{ op: 'drop-columns', version: 1, settings: { columns: ['email'] }, reason: 'direct identifier' }],
-    ...changes,
-  });
+  dropEmail({ purpose: 'p1', release: 'anonymised', target: { k: 5, suppression: 0.05 }, ...changes });
 
 let desk: Desk;
 beforeAll(async () => {

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeDesk, type Desk } from '#test/support/run-custos.ts';
+import { dropEmail } from '#test/support/drop-email.ts';
 
 const secret = 'geheim';
 const commands: [string, string[]][] = [
@@ -17,16 +18,8 @@ let desk: Desk;
 beforeAll(async () => {
   desk = makeDesk();
   expect((await desk.custos(['init', 'W.custos'])).status).toBe(0);
-  const recipe = {
-    format: 'custos-recipe',
-    formatVersion: 1,
-    purpose: 'p1',
-    release: 'anonymised',
-    referenceDate: '2026-11-01',
-    target: { k: 5, suppression: 0.05 },
-    steps: [{ op: 'drop-columns', version: 1, settings: { columns: ['email'] }, reason: 'direct identifier' }],
-  };
-  writeFileSync(desk.path('recipe.json'), JSON.stringify(recipe));
+  const recipe = dropEmail({ purpose: 'p1', release: 'anonymised', target: { k: 5, suppression: 0.05 } });
+  writeFileSync(desk.path('recipe.json'), recipe);
 });
 afterAll(() => desk.remove());
 

@@ -3,27 +3,16 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeDesk, type Desk } from '#test/support/run-custos.ts';
+import { dropEmail, fortyPeople } from '#test/support/drop-email.ts';
 
-const recipe = {
-  format: 'custos-recipe',
-  formatVersion: 1,
-  purpose: 'p1-find-segments',
-  release: 'pseudonymised',
-  referenceDate: '2026-11-01',
-  target: { k: 1, suppression: 1 },
-  steps: [{ op: 'drop-columns', version: 1, settings: { columns: ['email'] }, reason: 'x' }],
-};
 const nested = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
 
 let desk: Desk;
 beforeAll(() => {
   desk = makeDesk();
-  writeFileSync(
-    desk.path('s.csv'),
-    `email,city\n${Array.from({ length: 40 }, (_, i) => `p${i}@example.org,${i % 2 ? 'Bonn' : 'Lyon'}`).join('\n')}\n`,
-  );
-  writeFileSync(desk.path('r.json'), JSON.stringify(recipe));
-  writeFileSync(desk.path('deep.json'), JSON.stringify({ ...recipe, steps: 'X' }).replace('"X"', nested));
+  writeFileSync(desk.path('s.csv'), fortyPeople);
+  writeFileSync(desk.path('r.json'), dropEmail());
+  writeFileSync(desk.path('deep.json'), dropEmail({ steps: 'X' }).replace('"X"', nested));
   writeFileSync(desk.path('nested.json'), nested);
   writeFileSync(desk.path('key'), Buffer.alloc(64, 7));
   writeFileSync(desk.path('huge'), Buffer.alloc(2_000_000, 7));

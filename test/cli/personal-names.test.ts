@@ -2,12 +2,20 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { makeDesk, type Desk } from '#test/support/run-custos.ts';
+import { dropEmail } from '#test/support/drop-email.ts';
 
 let desk: Desk;
 beforeEach(() => (desk = makeDesk()));
 afterEach(() => desk.remove());
 
 const planted = ['ada.lovelace@example.com', '+49 30 1234567', 'DE02120300000000202051', 'Anna Schmidt'];
+
+const dropNamed = (columns: string[] | undefined, dropped: string[]): string =>
+  dropEmail({
+    referenceDate: '2026-11-23',
+    columns,
+    steps: [{ op: 'drop-columns', version: 1, settings: { columns: dropped }, reason: 'Not needed.' }],
+  });
 
 function filesBelow(directory: string): string[] {
   return readdirSync(directory).flatMap((name) =>
@@ -18,19 +26,7 @@ function filesBelow(directory: string): string[] {
 it('lets no name that is a person’s value into register, certificate, recipe, release, or a word on the terminal', async () => {
   const rows = Array.from({ length: 40 }, (_, at) => `${at % 2 ? 'Bonn' : 'Berlin'},${at % 3},1,2,3`);
   writeFileSync(desk.path('turned.csv'), `city,${planted.join(',')}\n${rows.join('\n')}\n`);
-  writeFileSync(
-    desk.path('recipe.json'),
-    JSON.stringify({
-      format: 'custos-recipe',
-      formatVersion: 1,
-      purpose: 'p1-find-segments',
-      release: 'pseudonymised',
-      referenceDate: '2026-11-23',
-      target: { k: 1, suppression: 1 },
-      columns: ['city', 'column 2'],
-      steps: [{ op: 'drop-columns', version: 1, settings: { columns: ['column 2'] }, reason: 'Not needed.' }],
-    }),
-  );
+  writeFileSync(desk.path('recipe.json'), dropNamed(['city', 'column 2'], ['column 2']));
   const said = [
     await desk.custos(['init', 'w.custos']),
     await desk.custos(['import', 'turned.csv', '--workspace', 'w.custos']),
@@ -55,20 +51,9 @@ it('lets no name that is a person’s value into register, certificate, recipe, 
 it('takes such a name out of a recipe that was made by hand, and refuses one whose place nobody can tell', async () => {
   const rows = Array.from({ length: 40 }, (_, at) => `${at % 2 ? 'Bonn' : 'Berlin'},${at % 3},1,2,3`);
   writeFileSync(desk.path('turned.csv'), `city,${planted.join(',')}\n${rows.join('\n')}\n`);
-  const recipe = (columns: string[] | undefined, dropped: string[]): string =>
-    JSON.stringify({
-      format: 'custos-recipe',
-      formatVersion: 1,
-      purpose: 'p1-find-segments',
-      release: 'pseudonymised',
-      referenceDate: '2026-11-23',
-      target: { k: 1, suppression: 1 },
-      columns,
-      steps: [{ op: 'drop-columns', version: 1, settings: { columns: dropped }, reason: 'Not needed.' }],
-    });
   const before = ['turned.csv', 'listed.json', 'unlisted.json'];
-  writeFileSync(desk.path('listed.json'), recipe(['city', ...planted], [planted[3]!]));
-  writeFileSync(desk.path('unlisted.json'), recipe(undefined, [planted[0]!]));
+  writeFileSync(desk.path('listed.json'), dropNamed(['city', ...planted], [planted[3]!]));
+  writeFileSync(desk.path('unlisted.json'), dropNamed(undefined, [planted[0]!]));
   const listed = await desk.custos(['apply', 'turned.csv', '--recipe', 'listed.json', '-o', 'out.csv', '--json']);
   const unlisted = await desk.custos(['apply', 'turned.csv', '--recipe', 'unlisted.json', '-o', 'none.csv']);
   expect([listed.status, unlisted.status]).toEqual([0, 3]);

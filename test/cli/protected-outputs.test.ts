@@ -11,17 +11,10 @@ import {
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeDesk, type Desk } from '#test/support/run-custos.ts';
+import { dropEmail, fortyPeople } from '#test/support/drop-email.ts';
 
-const source = `email,city\n${Array.from({ length: 40 }, (_, i) => `p${i}@example.org,${i % 2 ? 'Bonn' : 'Lyon'}`).join('\n')}\n`;
-const recipe = JSON.stringify({
-  format: 'custos-recipe',
-  formatVersion: 1,
-  purpose: 'p1-find-segments',
-  release: 'pseudonymised',
-  referenceDate: '2026-11-01',
-  target: { k: 1, suppression: 1 },
-  steps: [{ op: 'drop-columns', version: 1, settings: { columns: ['email'] }, reason: 'x' }],
-});
+const source = fortyPeople;
+const recipe = dropEmail();
 
 /** Every file under a folder with its bytes. */
 const everything = (directory: string): Record<string, string> =>

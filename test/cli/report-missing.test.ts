@@ -4,25 +4,13 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { makeDesk, type Desk } from '#test/support/run-custos.ts';
-
-const source = `email,city\n${Array.from({ length: 40 }, (_, i) => `p${i}@example.org,${i % 2 ? 'Bonn' : 'Lyon'}`).join('\n')}\n`;
+import { dropEmail, fortyPeople } from '#test/support/drop-email.ts';
 
 let desk: Desk;
 beforeEach(() => {
   desk = makeDesk();
-  writeFileSync(desk.path('s.csv'), source);
-  writeFileSync(
-    desk.path('recipe.json'),
-    JSON.stringify({
-      format: 'custos-recipe',
-      formatVersion: 1,
-      purpose: 'p1-find-segments',
-      release: 'pseudonymised',
-      referenceDate: '2026-11-01',
-      target: { k: 1, suppression: 1 },
-      steps: [{ op: 'drop-columns', version: 1, settings: { columns: ['email'] }, reason: 'x' }],
-    }),
-  );
+  writeFileSync(desk.path('s.csv'), fortyPeople);
+  writeFileSync(desk.path('recipe.json'), dropEmail());
 });
 afterEach(() => desk.remove());
 
@@ -63,7 +51,7 @@ it('says that a release stands whose report could not be written in the end, and
   // The outputs are looked at before the workspace is opened, and the source is read after.
   await expect.poll(() => existsSync(desk.path('W.custos/lock.json')), { timeout: 60_000 }).toBe(true);
   mkdirSync(desk.path('report.json'));
-  child.stdin.end(source);
+  child.stdin.end(fortyPeople);
   const [status] = await ended;
   expect(status, stderr).toBe(3);
   expect(existsSync(desk.path('out.csv'))).toBe(true);

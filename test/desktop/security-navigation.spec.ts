@@ -1,30 +1,13 @@
 // The security guide's items on where the page may go and whom the shell answers, each tried in a real window. The
 // numbers are the guide's.
 import { expect, test } from '@playwright/test';
-import { startDecoys, type Decoys } from './support/decoys.ts';
-import { launchCustos, type Custos } from './support/launch.ts';
+import type { Decoys } from './support/decoys.ts';
+import type { Custos } from './support/launch.ts';
+import { home, watchWindow } from './support/watched-window.ts';
 
-const home = 'app://custos/index.html';
 let custos: Custos;
 let decoys: Decoys;
-
-test.beforeAll(async () => {
-  decoys = await startDecoys();
-  custos = await launchCustos();
-  await custos.page.waitForLoadState('load');
-});
-test.afterAll(async () => {
-  await custos.close();
-  await decoys.close();
-});
-test.afterEach(async () => {
-  expect(custos.page.url(), 'the page has not moved').toBe(home);
-  expect(
-    await custos.app.evaluate(({ webContents }) => webContents.getAllWebContents().length),
-    'no other page exists',
-  ).toBe(1);
-  expect(decoys.seen, 'nothing left the app').toEqual([]);
-});
+watchWindow((watched) => ({ custos, decoys } = watched));
 
 test('13 · the page goes nowhere: location, link, form, refresh, history, dropped file', async () => {
   for (const go of [

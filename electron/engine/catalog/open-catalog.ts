@@ -52,17 +52,8 @@ export function openCatalog(
  * Opens it for reading only, without touching the folder. @throws Failure, and SQLite's own error where a crashed
  * writer's journal must be played back first
  */
-export function openCatalogReadOnly(file: string, name: string): Database {
-  const db = new SqliteDatabase(file, { readonly: true, fileMustExist: true, timeout: 10_000 });
-  try {
-    harden(db);
-    checkApplication(db, name);
-    return db;
-  } catch (error) {
-    db.close();
-    throw error;
-  }
-}
+export const openCatalogReadOnly = (file: string, name: string): Database =>
+  asItIs(new SqliteDatabase(file, { readonly: true, fileMustExist: true, timeout: 10_000 }), name);
 
 /**
  * All of an open database as it is at one moment, in memory: whoever examines it at leisure neither sees half of what a
@@ -82,8 +73,11 @@ export function snapshotOf(db: Database): Database {
 }
 
 /** Opens a private copy of it, in which SQLite may play back a journal. */
-export function openCatalogCopy(file: string, name: string): Database {
-  const db = new SqliteDatabase(file, { fileMustExist: true });
+export const openCatalogCopy = (file: string, name: string): Database =>
+  asItIs(new SqliteDatabase(file, { fileMustExist: true }), name);
+
+/** A database whose schema stays as it is found, if it is one of ours. */
+function asItIs(db: Database, name: string): Database {
   try {
     harden(db);
     checkApplication(db, name);

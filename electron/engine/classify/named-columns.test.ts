@@ -1,23 +1,6 @@
 import { expect, test } from 'vitest';
-import { classifyTable } from './classify-table.ts';
-import { columnFacts } from './column-facts.ts';
-import { valueTools } from '../values/value-tools.ts';
+import { classifyCells as classify } from '#test/support/classify-cells.ts';
 
-const rows = 80;
-/** Findings by column name, for columns given as functions of the row. */
-async function classify(table: Record<string, (row: number) => string>) {
-  const columns = Object.entries(table).map(([name, cell], at) =>
-    columnFacts(
-      name,
-      name,
-      at,
-      Array.from({ length: rows }, (_, row) => cell(row)),
-    ),
-  );
-  return Object.fromEntries(
-    (await classifyTable(columns, valueTools(), '2026-06-01')).map((finding) => [finding.name, finding]),
-  );
-}
 const firstNames = ['Anna', 'Carlos', 'Sophie', 'Thomas', 'Giulia', 'Robert', 'Maria', 'Peter', 'Laura', 'David'];
 const persons = {
   first_name: (row: number) => firstNames[row % 10] ?? '',

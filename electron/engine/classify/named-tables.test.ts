@@ -1,23 +1,6 @@
 import { expect, test } from 'vitest';
-import { classifyTable } from './classify-table.ts';
-import { columnFacts } from './column-facts.ts';
-import { valueTools } from '../values/value-tools.ts';
+import { classifyCells as classify } from '#test/support/classify-cells.ts';
 
-const rows = 80;
-/** Findings by column name, for columns given as functions of the row. */
-async function classify(table: Record<string, (row: number) => string>) {
-  const columns = Object.entries(table).map(([name, cell], at) =>
-    columnFacts(
-      name,
-      name,
-      at,
-      Array.from({ length: rows }, (_, row) => cell(row)),
-    ),
-  );
-  return Object.fromEntries(
-    (await classifyTable(columns, valueTools(), '2026-06-01')).map((finding) => [finding.name, finding]),
-  );
-}
 const uuid = (row: number) =>
   `${(row * 7919 + 0x1000_0000).toString(16)}-aa11-4b22-8c33-${(row * 104_729 + 0x1000_0000_0000).toString(16)}`;
 const figure = (low: number, width: number) => (row: number) =>

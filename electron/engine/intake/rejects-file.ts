@@ -32,6 +32,12 @@ export class RejectsFile {
     this.path = path;
   }
 
+  /** What a reader says of the rows it set aside: how many, the first of them, and the file that has all, if any. */
+  told(): { rejects: { total: number; listed: RejectedRow[] }; rejectsFile: string | null } {
+    const { total, listed, path } = this;
+    return { rejects: { total, listed }, rejectsFile: total > 0 ? path : null };
+  }
+
   /** Adds rows in source order; resolves when they are on their way to the disk. */
   async add(records: RejectRecord[]): Promise<void> {
     if (records.length === 0) return;

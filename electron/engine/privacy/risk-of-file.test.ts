@@ -4,6 +4,7 @@ import type { Finding } from '#shared/domain/finding.ts';
 import type { Risk } from '#shared/domain/risk.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import { openTestDuck, tableOf, type TextRow } from '#test/support/duck-rows.ts';
+import { finding } from '#test/support/finding.ts';
 import { riskOfFile, type FileRiskInput } from './risk-of-file.ts';
 
 let duck: Duck;
@@ -13,18 +14,8 @@ beforeAll(async () => {
 });
 afterAll(async () => close());
 
-const finding = (name: string, type: SemanticTypeId): Finding => ({
-  name,
-  type,
-  class: 'linkable',
-  category: 'personal',
-  flags: [],
-  confidence: 1,
-  needsReview: false,
-  runnerUp: null,
-  evidence: [],
-  notes: [],
-});
+const linkable = (name: string, type: SemanticTypeId): Finding =>
+  finding(name, type, { class: 'linkable', category: 'personal', confidence: 1 });
 
 async function measure(
   head: string[],
@@ -33,7 +24,7 @@ async function measure(
 ): Promise<Risk> {
   await tableOf(duck, 'people', head.length, rows);
   const columns = head.map((name, at) => ({ name, physical: `c${at + 1}`, header: name }));
-  const findings = Object.entries(options.types ?? {}).map(([name, type]) => finding(name, type));
+  const findings = Object.entries(options.types ?? {}).map(([name, type]) => linkable(name, type));
   return riskOfFile({
     source: { duck, relation: 'people', columns, fileName: 'people.csv' },
     qi: undefined,

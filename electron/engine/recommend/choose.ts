@@ -8,6 +8,7 @@ import { hasFlag, isDirectIdentifier, isFreeText, isOnlineIdentifier } from '#sh
 import { isFreeTextType } from '#shared/guardrails/type-properties.ts';
 import { specialFlags } from '#shared/guardrails/special-flags.ts';
 import { recommendText } from '#shared/text/engine/recommend.ts';
+import { personIds } from '../privacy/person/person-column.ts';
 import { isNeeded, whyNeeded } from './needed.ts';
 import { spec, type Level, type StepSpec } from './step-spec.ts';
 
@@ -20,15 +21,6 @@ export type Verdict =
   | { kind: 'ladder'; levels: Level[]; reason: string }
   | { kind: 'look'; reason: string; recognisable: boolean };
 
-/** Identifiers that stand for one person, in the order in which one is kept as a pseudonym. */
-const personIds: readonly SemanticTypeId[] = [
-  'customer_id',
-  'user_id',
-  'person_id',
-  'patient_id',
-  'employee_id',
-  'respondent_id',
-];
 const contacts: readonly SemanticTypeId[] = ['email_address', 'phone_number'];
 const onlineIds: readonly SemanticTypeId[] = ['cookie_id', 'advertising_id', 'device_id'];
 

@@ -10,6 +10,7 @@ import { measureOutput } from '#engine/release/measure-output.ts';
 import { transformRows } from '#engine/run-recipe/transform-rows.ts';
 import { openTestDuck } from '#test/support/duck-rows.ts';
 import { recommendRecipe } from './recommend-recipe.ts';
+import { finding } from '#test/support/finding.ts';
 
 let duck: Duck;
 let close: () => Promise<void>;
@@ -61,19 +62,14 @@ async function prepare(
   return {
     relation,
     columns: specs.map(([name], index) => ({ name, physical: `c${index + 1}`, header: name })),
-    findings: specs.map(([name, type, columnClass, , extra]) => ({
-      name,
-      class: columnClass,
-      category: columnClass === 'non_pii' ? 'other' : 'personal',
-      type,
-      flags: [],
-      confidence: 1,
-      needsReview: false,
-      runnerUp: null,
-      evidence: [],
-      notes: [],
-      ...extra,
-    })),
+    findings: specs.map(([name, type, held, , extra]) =>
+      finding(name, type, {
+        class: held,
+        category: held === 'non_pii' ? 'other' : 'personal',
+        confidence: 1,
+        ...extra,
+      }),
+    ),
   };
 }
 

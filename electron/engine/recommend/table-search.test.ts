@@ -1,22 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Finding } from '#shared/domain/finding.ts';
+import { finding } from '#test/support/finding.ts';
 import { spec, type Ladder } from './step-spec.ts';
 import { dropped, entry, isDropped, type CodedColumn, type Stand } from './stands.ts';
 import { TableSearch } from './table-search.ts';
-
-const finding = (name: string): Finding => ({
-  name,
-  class: 'non_pii',
-  category: 'other',
-  type: 'unknown',
-  flags: [],
-  confidence: 1,
-  needsReview: false,
-  runnerUp: null,
-  evidence: [],
-  notes: [],
-});
 
 /** A column of the numbers 0…5 in bands: finest at 1, 2, 3, 4 and 5, coarsest at 3 alone. */
 function column(name: string, values: number[]): CodedColumn {
@@ -25,7 +12,7 @@ function column(name: string, values: number[]): CodedColumn {
   const ladder: Ladder = {
     kind: 'ladder',
     column: { name, physical: name, header: name },
-    finding: finding(name),
+    finding: finding(name, 'unknown'),
     reason: '',
     levels: [
       { step: stepOf(edges), loss: 0.2 },

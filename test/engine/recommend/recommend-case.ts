@@ -10,6 +10,7 @@ import { profileColumns } from '#engine/profile/profile-columns.ts';
 import { recommendRecipe } from '#engine/recommend/recommend-recipe.ts';
 import { transformRows } from '#engine/run-recipe/transform-rows.ts';
 import { tableOf, type TextRow } from '#test/support/duck-rows.ts';
+import { finding } from '#test/support/finding.ts';
 
 export const referenceDate = '2026-11-23';
 export const k = 5;
@@ -127,18 +128,9 @@ export const runCase = async (
   const cells = Array.from({ length: rows }, (_, row): TextRow => columns.map((column) => column.value(row)));
   await tableOf(duck, 'people', columns.length, cells);
   const known = columns.map(({ name }, at) => ({ name, physical: `c${at + 1}`, header: name }));
-  const findings = columns.map((column): Finding => ({
-    name: column.name,
-    class: column.class ?? 'non_pii',
-    category: 'other',
-    type: column.type,
-    flags: column.flags ?? [],
-    confidence: 1,
-    needsReview: false,
-    runnerUp: null,
-    evidence: column.evidence ?? [],
-    notes: [],
-  }));
+  const findings = columns.map(({ name, type, class: held = 'non_pii', flags = [], evidence = [] }) =>
+    finding(name, type, { class: held, flags, evidence, confidence: 1 }),
+  );
   const profiles = await profileColumns(duck, 'people', known);
   const purpose = typeof purposeOf === 'string' ? findPurpose(purposeOf)! : purposeOf;
   const recipe = await recommendRecipe({

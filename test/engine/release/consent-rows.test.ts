@@ -4,7 +4,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { runRelease } from '#engine/release/run-release.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
-import { finding, purpose, recipeOf, releaseInput, testFolders } from './release-fixture.ts';
+import { finding } from '#test/support/finding.ts';
+import { purpose, recipeOf, releaseInput, testFolders } from './release-fixture.ts';
 
 let folders: ReturnType<typeof testFolders>;
 beforeEach(() => (folders = testFolders()));

@@ -9,7 +9,8 @@ import { canonicalJson } from '#shared/journal/canonical-json.ts';
 import { compileRecipe } from '#shared/recipe/compile-recipe.ts';
 import { parseRecipe } from '#shared/recipe/parse-recipe.ts';
 import { serialiseRecipe } from '#shared/recipe/serialise-recipe.ts';
-import { finding, releaseInput, step, testFolders } from './release-fixture.ts';
+import { finding } from '#test/support/finding.ts';
+import { releaseInput, step, testFolders } from './release-fixture.ts';
 
 const sha256 = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex').slice(0, 16);
 

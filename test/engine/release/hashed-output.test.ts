@@ -2,7 +2,8 @@ import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { runRelease } from '#engine/release/run-release.ts';
-import { finding, recipeOf, releaseInput, step, testFolders } from './release-fixture.ts';
+import { finding } from '#test/support/finding.ts';
+import { recipeOf, releaseInput, step, testFolders } from './release-fixture.ts';
 
 let folders: ReturnType<typeof testFolders>;
 beforeEach(() => {

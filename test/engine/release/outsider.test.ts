@@ -6,7 +6,8 @@ import type { JobEvent } from '#shared/contract/job.ts';
 import type { RecipeFormat1 } from '#shared/domain/recipe-format-1.ts';
 import { runRelease } from '#engine/release/run-release.ts';
 import { makeEngine, type TestEngine } from '#test/support/make-engine.ts';
-import { finding, recipeOf, releaseInput, step, testFolders } from './release-fixture.ts';
+import { finding } from '#test/support/finding.ts';
+import { recipeOf, releaseInput, step, testFolders } from './release-fixture.ts';
 
 /** A stranger's way to read a file of ours: no cell of these has a quote or a line break in it. */
 const cells = (text: string): { header: string[]; rows: string[][] } => {

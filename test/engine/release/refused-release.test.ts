@@ -6,7 +6,8 @@ import type { GuardFinding } from '#shared/domain/guardrail.ts';
 import { fileBorder, type FileBorder } from '#engine/release/place/file-border.ts';
 import type { ReleaseInput } from '#engine/release/release-input.ts';
 import { runRelease } from '#engine/release/run-release.ts';
-import { finding, recipeOf, releaseInput, step, testFolders } from './release-fixture.ts';
+import { finding } from '#test/support/finding.ts';
+import { recipeOf, releaseInput, step, testFolders } from './release-fixture.ts';
 
 let folders: ReturnType<typeof testFolders>;
 let closing: (() => Promise<void>)[];

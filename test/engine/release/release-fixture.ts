@@ -1,4 +1,3 @@
-import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,20 +17,6 @@ export function testFolders(): { root: string; work: string; out: string; remove
   mkdirSync(folders.out);
   return { ...folders, remove: () => rmSync(root, { recursive: true, force: true }) };
 }
-
-export const finding = (name: string, type: SemanticTypeId, over: Partial<Finding> = {}): Finding => ({
-  name,
-  type,
-  class: 'non_pii',
-  category: 'other',
-  flags: [],
-  confidence: 0.9,
-  needsReview: false,
-  runnerUp: null,
-  evidence: [],
-  notes: [],
-  ...over,
-});
 
 export const step = (op: string, settings: Record<string, unknown>): RecipeStep => ({
   op,

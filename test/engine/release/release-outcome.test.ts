@@ -7,7 +7,8 @@ import { assessRecipe } from '#engine/use-cases/recipes/assess-recipe.ts';
 import { previewRecipe } from '#engine/run-recipe/preview-recipe.ts';
 import type { ReleaseInput } from '#engine/release/release-input.ts';
 import { runRelease } from '#engine/release/run-release.ts';
-import { finding, recipeOf, releaseInput, step, testFolders } from './release-fixture.ts';
+import { finding } from '#test/support/finding.ts';
+import { recipeOf, releaseInput, step, testFolders } from './release-fixture.ts';
 
 let folders: ReturnType<typeof testFolders>;
 let closing: (() => unknown)[];

@@ -6,7 +6,8 @@ import { fileBorder, type FileBorder } from '#engine/release/place/file-border.t
 import { notePlacing, putRightLeftReleases } from '#engine/release/place/placing-note.ts';
 import type { ReleaseInput } from '#engine/release/release-input.ts';
 import { runRelease } from '#engine/release/run-release.ts';
-import { finding, recipeOf, releaseInput, step, testFolders } from './release-fixture.ts';
+import { finding } from '#test/support/finding.ts';
+import { recipeOf, releaseInput, step, testFolders } from './release-fixture.ts';
 
 const customers = ['email,zip', 'a@example.com,10115', 'b@example.com,10117', 'c@example.com,10119'].join('\n');
 const findings = [

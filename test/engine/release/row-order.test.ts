@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSource } from '#engine/intake/open-source.ts';
 import { orderKey } from '#engine/run-recipe/plan-hash.ts';
 import { runRelease } from '#engine/release/run-release.ts';
-import { finding, keys, recipeOf, releaseInput, step, testFolders } from './release-fixture.ts';
+import { finding } from '#test/support/finding.ts';
+import { keys, recipeOf, releaseInput, step, testFolders } from './release-fixture.ts';
 
 let folders: ReturnType<typeof testFolders>;
 const closing: (() => Promise<void>)[] = [];

@@ -7,7 +7,8 @@ import { openDuck } from '#engine/analysis/open-duck.ts';
 import { newSigningSeed, signerOf } from '#engine/keys/signing-key.ts';
 import { runRelease } from '#engine/release/run-release.ts';
 import { verifyCertificate } from '#shared/certificate/verify-certificate.ts';
-import { finding, recipeOf, releaseInput, step, testFolders } from './release-fixture.ts';
+import { finding } from '#test/support/finding.ts';
+import { recipeOf, releaseInput, step, testFolders } from './release-fixture.ts';
 
 let folders: ReturnType<typeof testFolders>;
 beforeEach(() => (folders = testFolders()));

@@ -5,7 +5,8 @@ import { assessRecipe } from '#engine/use-cases/recipes/assess-recipe.ts';
 import { certificate as certificateSchema } from '#shared/certificate/certificate.ts';
 import { certificatePage } from '#shared/certificate/certificate-page.ts';
 import { recipeOf as read, type Recipe } from '#shared/domain/recipe-file.ts';
-import { finding, recipeOf, releaseInput, step, testFolders } from './release-fixture.ts';
+import { finding } from '#test/support/finding.ts';
+import { recipeOf, releaseInput, step, testFolders } from './release-fixture.ts';
 
 let folders: ReturnType<typeof testFolders>;
 const closing: (() => Promise<void>)[] = [];

@@ -4,7 +4,8 @@ import { runRelease } from '#engine/release/run-release.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { driftOf } from '#shared/recipe/drift.ts';
-import { finding, recipeOf, releaseInput, step, testFolders } from './release-fixture.ts';
+import { finding } from '#test/support/finding.ts';
+import { recipeOf, releaseInput, step, testFolders } from './release-fixture.ts';
 
 let folders: ReturnType<typeof testFolders>;
 beforeEach(() => (folders = testFolders()));

@@ -6,7 +6,8 @@ import { runRelease } from '#engine/release/run-release.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import type { GuardFinding } from '#shared/domain/guardrail.ts';
 import type { RecipeFormat1 } from '#shared/domain/recipe-format-1.ts';
-import { finding, recipeOf, releaseInput, testFolders } from './release-fixture.ts';
+import { finding } from '#test/support/finding.ts';
+import { recipeOf, releaseInput, testFolders } from './release-fixture.ts';
 
 let folders: ReturnType<typeof testFolders>;
 beforeEach(() => (folders = testFolders()));

@@ -87,8 +87,7 @@ export async function openCsv(file: CheckedFile, context: ReadContext): Promise<
     columns,
     relation,
     rows: scan.rows,
-    rejects: { total: rejects.total, listed: rejects.listed },
-    rejectsFile: rejects.total > 0 ? rejects.path : null,
+    ...rejects.told(),
     warnings,
   };
 }

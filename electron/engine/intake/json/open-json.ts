@@ -185,8 +185,7 @@ export async function openJson(
     columns: nameColumns([...passes.places.keys()].map(pathName)),
     relation,
     rows: table.rows,
-    rejects: { total: rejects.total, listed: rejects.listed },
-    rejectsFile: rejects.total > 0 ? rejects.path : null,
+    ...rejects.told(),
     warnings,
   };
 }

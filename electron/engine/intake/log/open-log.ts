@@ -139,8 +139,7 @@ export async function openLog(file: CheckedFile, context: ReadContext): Promise<
       columns: sniffed.columns,
       relation,
       rows: table.rows,
-      rejects: { total: rejects.total, listed: rejects.listed },
-      rejectsFile: rejects.total > 0 ? rejects.path : null,
+      ...rejects.told(),
       warnings,
     };
   } finally {

@@ -93,8 +93,7 @@ export async function copyRows(
     return {
       path,
       facts: await table.end(),
-      rejects: { total: rejects.total, listed: rejects.listed },
-      rejectsFile: rejects.total > 0 ? rejects.path : null,
+      ...rejects.told(),
     };
   } finally {
     await table.abandon();

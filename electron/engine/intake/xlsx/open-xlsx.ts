@@ -196,8 +196,7 @@ export async function openXlsx(file: CheckedFile, context: ReadContext): Promise
     columns: sniffed.columns,
     relation,
     rows: table.rows,
-    rejects: { total: rejects.total, listed: rejects.listed },
-    rejectsFile: rejects.total > 0 ? rejects.path : null,
+    ...rejects.told(),
     warnings,
   };
 }

@@ -1,8 +1,8 @@
 import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Finding } from '#shared/domain/finding.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import { openTestDuck, tableOf, type TextRow } from '#test/support/duck-rows.ts';
+import { finding } from '#test/support/finding.ts';
 import { countedPerson } from './counted-person.ts';
 
 let duck: Duck;
@@ -16,25 +16,13 @@ async function whoIsCounted(types: Record<string, SemanticTypeId>, rows: TextRow
   const names = Object.keys(types);
   await tableOf(duck, 'visits', names.length, rows);
   const columns = names.map((name, at) => ({ name, physical: `c${at + 1}`, header: name }));
-  const known = {
-    class: 'linkable',
-    category: 'personal',
-    flags: [],
-    confidence: 1,
-    needsReview: false,
-    runnerUp: null,
-    evidence: [],
-    notes: [],
-  } as const;
-  const findings = names.map((name): Finding => ({
-    ...known,
-    flags: [],
-    evidence: [],
-    notes: [],
-    name,
-    type: types[name]!,
-    class: name === 'spent' ? 'non_pii' : 'linkable',
-  }));
+  const findings = names.map((name) =>
+    finding(name, types[name]!, {
+      class: name === 'spent' ? 'non_pii' : 'linkable',
+      category: 'personal',
+      confidence: 1,
+    }),
+  );
   return (await countedPerson({ duck, relation: 'visits', columns }, findings))?.name ?? null;
 }
 

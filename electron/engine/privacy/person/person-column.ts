@@ -1,14 +1,19 @@
 import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 
-/** Types that name one person, the surest first. A name or an address is none: two people share them. */
-const personTypes: readonly SemanticTypeId[] = [
+/** Ids that stand for one person, the surest first. */
+export const personIds: readonly SemanticTypeId[] = [
   'customer_id',
   'user_id',
   'person_id',
   'patient_id',
   'employee_id',
   'respondent_id',
+];
+
+/** Types that name one person, the surest first. A name or an address is none: two people share them. */
+const personTypes: readonly SemanticTypeId[] = [
+  ...personIds,
   'national_id',
   'national_health_id',
   'medical_record_number',

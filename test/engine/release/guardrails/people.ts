@@ -13,6 +13,7 @@ import { measureOutput } from '#engine/release/measure-output.ts';
 import { transformRows } from '#engine/run-recipe/transform-rows.ts';
 import { tableOf } from '#test/support/duck-rows.ts';
 import { keys } from '../release-fixture.ts';
+import { finding } from '#test/support/finding.ts';
 
 export type Cell = string | null;
 export const today = '2026-11-23';
@@ -238,18 +239,9 @@ export const ofPeople = async (
     all.filter((cells) => over.only?.(new Map(used.map(({ name }, at) => [name, cells[at]!]))) ?? true),
   );
   const columns = used.map(({ name }, at) => ({ name, physical: `c${at + 1}`, header: name }));
-  const findings = used.map((column): Finding => ({
-    name: column.name,
-    class: column.class ?? 'non_pii',
-    category: column.category ?? 'other',
-    type: column.type,
-    flags: column.flags ?? [],
-    confidence: 1,
-    needsReview: false,
-    runnerUp: null,
-    evidence: [],
-    notes: [],
-  }));
+  const findings = used.map(({ name, type, class: held = 'non_pii', category = 'other', flags = [] }) =>
+    finding(name, type, { class: held, category, flags, confidence: 1 }),
+  );
   return judge(duck, 'people', {
     columns,
     findings,
