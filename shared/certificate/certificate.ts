@@ -3,6 +3,7 @@ import { guardFinding } from '#shared/domain/guardrail.ts';
 import { outputFormats } from '#shared/domain/output-formats.ts';
 import { disclosureTest, releaseLabel } from '#shared/domain/release-figures.ts';
 import { recipeFile, releaseKind } from '#shared/domain/recipe-file.ts';
+import { certifiedPolicy } from './certified-policy.ts';
 import { canonicalJson } from '#shared/journal/canonical-json.ts';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -65,6 +66,8 @@ export const certificate = z
     inputs: z.array(z.strictObject({ name: z.string(), sha256, rows: count, rejectedRows: count, columns: count })),
     recipe: recipeFile,
     referenceDate: z.iso.date(),
+    /** Absent where no row of the policy decided anything, and in certificates from before they were recorded. */
+    policy: z.array(certifiedPolicy).optional(),
     planHash: sha256,
     rowOrder: z.enum(['shuffled', 'kept']),
     output: z.strictObject({

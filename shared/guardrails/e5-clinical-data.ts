@@ -9,5 +9,5 @@ export const e5 = guardrail({
   id: 'E5',
   title: text.title,
   source: 'Ethics rule 5; GDPR Art. 9; CJEU C-21/23',
-  ...noTargetingBy(['health'], text, { type: 'diagnosis', flag: 'health' }),
+  ...noTargetingBy((flag) => flag === 'health', text, { type: 'diagnosis', flag: 'health' }),
 });

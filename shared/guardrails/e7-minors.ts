@@ -4,7 +4,7 @@ import { exampleColumn, exampleInput } from './example-input.ts';
 
 const text = guardrailsText.e7;
 
-/** No targeting of minors: people under 18, or of unknown age, are left out of a targeting release. */
+/** No targeting of minors: people under the targeting age, or of unknown age, are left out of a targeting release. */
 export const e7 = guardrail({
   id: 'E7',
   title: text.title,
@@ -12,9 +12,10 @@ export const e7 = guardrail({
   judge(input) {
     if (input.release !== 'targeting') return doesNotApply(text.notForTargeting);
     const { minorsLeftOut, unknownAgeLeftOut } = input.facts;
+    const { targetingAge } = input.policy;
     if (minorsLeftOut === null) return notStated(text.noAge);
-    if (minorsLeftOut + (unknownAgeLeftOut ?? 0) === 0) return pass(text.passAdults);
-    return pass(text.passLeftOut, text.leftOut(minorsLeftOut, unknownAgeLeftOut ?? 0));
+    if (minorsLeftOut + (unknownAgeLeftOut ?? 0) === 0) return pass(text.passAdults(targetingAge));
+    return pass(text.passLeftOut(targetingAge), text.leftOut(targetingAge, minorsLeftOut, unknownAgeLeftOut ?? 0));
   },
   examples: [
     { name: 'not for targeting', input: exampleInput([]), verdict: 'pass' },

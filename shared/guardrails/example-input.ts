@@ -2,6 +2,7 @@ import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import type { ColumnFlag } from '#shared/domain/column-class.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
+import { barredFlags, policyOn } from '#shared/policy/index.ts';
 import type { Treatment } from '#shared/recipe/operation.ts';
 import { noFacts, type GuardInput, type GuardMeasure } from './guard-input.ts';
 
@@ -32,6 +33,10 @@ const measure: GuardMeasure = {
   conversions: 2,
   failedCasts: [],
 };
+
+/** As shipped. */
+const shipped = policyOn('2026-11-01');
+const policy = { targetingAge: shipped.value('targeting-age', '*'), barred: barredFlags(shipped) };
 
 /** One source column that reaches the output under its own name. */
 export function exampleColumn(
@@ -74,6 +79,7 @@ export function exampleInput(
     unconfirmed: [],
     outputs: used.map(({ output }) => output),
     facts: noFacts,
+    policy,
     workspace: true,
     ...rest,
     purpose: stated === null ? null : { ...purpose, ...stated },

@@ -1,5 +1,5 @@
 import { guardrailsText } from '#shared/text/guardrails.ts';
-import { specialFlags } from './special-flags.ts';
+import { specialFlags } from '#shared/policy/index.ts';
 import { hasFlag, names, visibleOutputs } from './output-view.ts';
 import { guardrail, notStated, pass } from './guard-input.ts';
 import { exampleColumn, exampleInput } from './example-input.ts';

@@ -1,3 +1,4 @@
+import type { ColumnFlag } from '#shared/domain/column-class.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { GuardFinding, GuardState, GuardVerdict } from '#shared/domain/guardrail.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
@@ -43,6 +44,14 @@ export interface GuardMeasure {
   failedCasts: { column: string; step: number; rows: number }[];
 }
 
+/** What the policy in force on the reference date says of a release. */
+export interface GuardPolicy {
+  /** Age in years under which nobody is targeted. */
+  targetingAge: number;
+  /** Flags whose columns bar targeting. */
+  barred: readonly ColumnFlag[];
+}
+
 /** Everything a guardrail may look at. No cell value, no clock, no file. */
 export interface GuardInput {
   release: ReleaseKind;
@@ -53,6 +62,7 @@ export interface GuardInput {
   outputs: readonly GuardOutput[];
   measure: GuardMeasure | null;
   facts: GuardFacts;
+  policy: GuardPolicy;
   /** Whether a register entry and a signed certificate will be written. */
   workspace: boolean;
 }

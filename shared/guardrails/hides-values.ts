@@ -1,6 +1,6 @@
 import type { Finding } from '#shared/domain/finding.ts';
 import { hasFlag, isDirectIdentifier } from './output-view.ts';
-import { specialFlags } from './special-flags.ts';
+import { specialFlags } from '#shared/policy/index.ts';
 
 /**
  * Whether the values of a column are masked until somebody asks for them: everything about a person, text in people's

@@ -1,4 +1,5 @@
 import type { ColumnFlag } from '#shared/domain/column-class.ts';
+import { specialFlags } from '#shared/policy/index.ts';
 import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import { guardrailsText } from '#shared/text/guardrails.ts';
 import { exampleColumn, exampleInput } from './example-input.ts';
@@ -15,11 +16,13 @@ interface Words {
 }
 
 /**
- * A column with one of the flags stops a targeting release, in coarse groups too; only what is dropped or hidden passes.
+ * A column with a flag that the policy in force bars stops a targeting release, in coarse groups too; only what is
+ * dropped or hidden passes.
+ * @param isOwn whether this rule is the one that answers for a flag
  * @param sample a type that bears one of them, for the worked cases
  */
 export function noTargetingBy(
-  flags: readonly ColumnFlag[],
+  isOwn: (flag: ColumnFlag) => boolean,
   text: Words,
   sample: { type: SemanticTypeId; flag: ColumnFlag },
 ): Pick<Guardrail, 'judge' | 'examples'> {
@@ -31,12 +34,20 @@ export function noTargetingBy(
       if (input.release !== release) return doesNotApply(text.notForTargeting);
       const outputs = visibleOutputs(input);
       if (outputs.length === 0) return doesNotApply(guardrailsText.noColumns);
-      const columns = names(outputs.filter((output) => output.findings.some((finding) => hasFlag(finding, flags))));
+      const bearing = (flags: readonly ColumnFlag[]): string[] =>
+        names(outputs.filter((output) => output.findings.some((finding) => hasFlag(finding, flags))));
+      const flags = input.policy.barred.filter(isOwn);
+      const columns = bearing(flags);
       if (columns.length === 0) return pass(text.pass);
+      const byLaw = bearing(flags.filter((flag) => specialFlags.includes(flag)));
+      const byWorkspace = columns.filter((column) => !byLaw.includes(column));
       return {
         verdict: 'block',
         columns,
-        message: text.message(columns),
+        message: [
+          ...(byLaw.length === 0 ? [] : [text.message(byLaw)]),
+          ...(byWorkspace.length === 0 ? [] : [guardrailsText.barredHere(byWorkspace)]),
+        ].join(' '),
         evidence: text.evidence(columns.length),
         fix: text.fix,
       };

@@ -20,7 +20,7 @@ it('speaks of one thing as of one', () => {
     text.e3.online.evidence(1),
     text.e4.evidence(1),
     text.e6.evidence(1),
-    text.e7.leftOut(1, 1),
+    text.e7.leftOut(18, 1, 1),
     text.e8.evidence([{ column: 'a', rows: 1, days: 1 }]),
   ];
   for (const sentence of said)

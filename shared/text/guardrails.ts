@@ -23,6 +23,8 @@ const tooFew = (k: number, people: boolean, targetK: number, then: string): stri
  */
 export const guardrailsText = {
   noColumns: 'No column that can be read is in the output, so there is nothing to look at.',
+  barredHere: (columns: string[]) =>
+    `This workspace bars targeting by such data: ${firstNames(columns)}. Its policy row says why.`,
   g1: {
     title: 'Lawfulness, fairness and transparency',
     noPurpose: {
@@ -286,10 +288,10 @@ export const guardrailsText = {
       evidence: 'No date of birth, age, birth year or age group was recognised.',
       fix: 'Add the age to the source, or make sure in another way that everybody is an adult.',
     },
-    passAdults: 'Everybody in the output is 18 or older.',
-    passLeftOut: 'People under 18 and people of unknown age were left out.',
-    leftOut: (minors: number, unknownAge: number) =>
-      `${counted(minors, 'row')} under 18, ${counted(unknownAge, 'row')} of unknown age.`,
+    passAdults: (age: number) => `Everybody in the output is ${age} or older.`,
+    passLeftOut: (age: number) => `People under ${age} and people of unknown age were left out.`,
+    leftOut: (age: number, minors: number, unknownAge: number) =>
+      `${counted(minors, 'row')} under ${age}, ${counted(unknownAge, 'row')} of unknown age.`,
   },
   e8: {
     title: 'Time to keep the data',

@@ -14,12 +14,16 @@ export interface Room {
   because: string;
 }
 
+/** Dated facts, which any body of knowledge may go by. */
+const POLICY = 'shared/policy';
+
 const KNOWLEDGE = [
   'shared/recipe',
   'shared/semantic-types',
   'shared/channels',
   'shared/codebooks',
   'shared/purposes',
+  POLICY,
   'shared/privacy-models',
   'shared/hierarchies',
   'shared/guardrails',
@@ -80,7 +84,7 @@ export const rooms: Room[] = [
   },
   ...KNOWLEDGE.map((folder): Room => ({
     folder,
-    may: [TEXT, 'shared/domain', 'shared/plan', FAILURE, CANONICAL_JSON],
+    may: [TEXT, 'shared/domain', 'shared/plan', POLICY, FAILURE, CANONICAL_JSON],
     mayTypes: ['shared/recipe/operation.ts', 'shared/semantic-types'],
     node: false,
     because: 'each body of knowledge stands alone on the nouns and the plan',

@@ -46,6 +46,12 @@ describe('who may import whom', () => {
       "export * from '#shared/recipe/recipe.ts';",
       'shared/sql may not import',
     ],
+    [
+      'the policy knows none of those that go by it',
+      'shared/policy/broken.ts',
+      "import { x } from '#shared/guardrails/index.ts';",
+      'shared/policy may not import',
+    ],
     ['SQL needs no schemas', 'shared/sql/broken.ts', "import { z } from 'zod';", 'package zod belongs to'],
     [
       'a recipe imports no SQL',

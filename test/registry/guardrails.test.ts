@@ -10,7 +10,6 @@ const parts = new Set([
   'example-input',
   'output-view',
   'reversal-risk',
-  'special-flags',
   'hides-values',
   'type-properties',
   'identifiers-in-values',
@@ -75,6 +74,7 @@ describe('the list of guardrails', () => {
           written: null,
           consent: null,
         },
+        policy: { targetingAge: 18, barred: [] },
         workspace: false,
       };
       expect(guardrail.judge(empty).verdict).not.toBe('block');
@@ -97,6 +97,7 @@ describe('the list of guardrails', () => {
         written: null,
         consent: null,
       },
+      policy: { targetingAge: 18, barred: [] },
       workspace: false,
     };
     for (const release of ['pseudonymised', 'anonymised', 'targeting'] as const)

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { channels, type ChannelId } from '#shared/channels/index.ts';
 import { screens, type ScreenId } from '#shared/domain/screens.ts';
 import { guardrails, type GuardrailId } from '#shared/guardrails/index.ts';
+import { policyOn, type PolicyId } from '#shared/policy/index.ts';
 import { privacyModels, type PrivacyModelId } from '#shared/privacy-models/index.ts';
 import { operations, type OperationId } from '#shared/recipe/operations/index.ts';
 import { semanticTypes, type SemanticTypeId } from '#shared/semantic-types/index.ts';
@@ -27,6 +28,14 @@ test('an id that is in no registry does not compile', () => {
   expect([type, operation, guardrail, channel, screen, model].map((id, at) => ids[at]!.includes(id))).toEqual(
     Array(6).fill(false),
   );
+});
+
+test('a policy row that is in no registry does not compile', () => {
+  // @ts-expect-error
+  const topic: PolicyId = 'no-such-topic';
+  expect(policyOn('2026-11-01').ruling(topic, '*')).toBeNull();
+  // @ts-expect-error
+  expect(() => policyOn('2026-11-01').value('identifier-lifetime', 'no_such_type')).toThrow(RangeError);
 });
 
 test('a set of types takes types only, and may be asked about any text', () => {

@@ -4,6 +4,7 @@ import { datasetsRepository } from './repositories/datasets.ts';
 import { heldRecordsRepository } from './repositories/held-records.ts';
 import { jobsRepository } from './repositories/jobs.ts';
 import { otherVersions } from './repositories/other-versions.ts';
+import { policyOverridesRepository } from './repositories/policy-overrides.ts';
 import { purposesRepository } from './repositories/purposes.ts';
 import { recipesRepository } from './repositories/recipes.ts';
 import { releasesRepository } from './repositories/releases.ts';
@@ -23,6 +24,7 @@ export function catalogOf(db: Database, directory: string) {
     purposes: purposesRepository(db),
     jobs: jobsRepository(db),
     settings: settingsRepository(db),
+    policyOverrides: policyOverridesRepository(db),
     held: heldRecordsRepository(db),
     otherVersions: () => otherVersions(db),
     unfinishedReleases: () => unfinishedReleases(db),

@@ -1,6 +1,7 @@
 import type { Finding } from '#shared/domain/finding.ts';
 import type { Codebook } from '#shared/codebooks/codebook.ts';
 import type { Channel } from '#shared/channels/channel.ts';
+import { policyOn } from '#shared/policy/index.ts';
 import type { ValueTools } from '#shared/semantic-types/semantic-type.ts';
 import { codebookRules } from '#engine/classify/evidence/codebooks/codebook-rules.ts';
 import { channelRules } from '#engine/classify/evidence/channels/channel-rules.ts';
@@ -28,7 +29,13 @@ export async function classifyTable(
   columns: readonly ColumnFacts[],
   tools: ValueTools,
   today: string,
-  known: { channel?: Channel | null; codebook?: Codebook | null; suspects?: ReadonlyMap<number, Suspects> } = {},
+  known: {
+    channel?: Channel | null;
+    codebook?: Codebook | null;
+    suspects?: ReadonlyMap<number, Suspects>;
+    /** Age in years under which nobody is targeted; default: as shipped. */
+    majority?: number | undefined;
+  } = {},
   signal?: AbortSignal,
 ): Promise<Finding[]> {
   const states: ColumnState[] = [];
@@ -41,10 +48,11 @@ export async function classifyTable(
   if (known.codebook) codebookRules(states, known.codebook, tools);
   const thisYear = Number(today.slice(0, 4));
   const table = tablePass(states, tools, thisYear);
+  const reckoning = { thisYear, majority: known.majority ?? policyOn(today).value('targeting-age', '*') };
   const findings: Finding[] = [];
   for (const [at, state] of states.entries()) {
     if (at % atATime === atATime - 1) await breathe(signal);
-    const finding = ofThings(addFlags(decideFinding(state, table), state, table, tools, thisYear), table);
+    const finding = ofThings(addFlags(decideFinding(state, table), state, table, tools, reckoning), table);
     findings.push(raiseByValues(finding, state.facts, tools, known.suspects?.get(state.facts.at)));
   }
   return findings;

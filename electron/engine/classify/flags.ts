@@ -11,11 +11,10 @@ import { searchFreeText } from './free-text.ts';
 import type { ColumnState } from './hypothesis.ts';
 import type { TableContext } from './table-pass/index.ts';
 
-/** Age of majority for the guardrail, and the decimals of a degree from which a place is a house and not a district. */
-const majority = 18;
+/** Decimals of a degree from which a place is a house and not a district. */
 const preciseDecimals = 3;
-/** Rows whose age, or age reckoned from the year of birth, is under 18. */
-function minors(finding: Finding, facts: ColumnFacts, thisYear: number): number {
+/** Rows whose age, or age reckoned from the year of birth, is under the age for targeting. */
+function minors(finding: Finding, facts: ColumnFacts, { thisYear, majority }: Reckoning): number {
   const young = (year: number | null | undefined): boolean =>
     typeof year === 'number' && year > thisYear - majority && year <= thisYear;
   if (finding.type === 'age')
@@ -28,13 +27,19 @@ function minors(finding: Finding, facts: ColumnFacts, thisYear: number): number 
   return finding.type === 'birth_year' ? (facts.number?.sorted.filter(young).length ?? 0) : 0;
 }
 
+/** What ages are reckoned by: the year of the run, and the age in years under which nobody is targeted. */
+export interface Reckoning {
+  thisYear: number;
+  majority: number;
+}
+
 /** Flags are found apart from the type: from words of the header, and from what the values say. */
 export function addFlags(
   finding: Finding,
   column: ColumnState,
   table: TableContext,
   tools: ValueTools,
-  thisYear: number,
+  reckoning: Reckoning,
 ): Finding {
   const { facts } = column;
   const flags = new Set<ColumnFlag>(finding.flags);
@@ -51,10 +56,10 @@ export function addFlags(
       });
     }
   }
-  const young = minors(finding, facts, thisYear);
+  const young = minors(finding, facts, reckoning);
   if (young > 0) {
     flags.add('minor_age');
-    evidence.push({ kind: 'values', detail: evidenceText.agesUnder(young, majority) });
+    evidence.push({ kind: 'values', detail: evidenceText.agesUnder(young, reckoning.majority) });
   }
   if (flags.has('precise_location') && facts.number && facts.number.decimals < preciseDecimals)
     flags.delete('precise_location');

@@ -28,6 +28,8 @@ export interface ClassifyOptions {
   rows?: number | undefined;
   /** ISO date that ages are reckoned from; default: the day of the run. */
   today?: string;
+  /** Age in years under which nobody is targeted; default: as shipped. */
+  majority?: number | undefined;
   /** Channel preset that the file was read with (`IntakeOptions.layout`); default: recognised by the columns. */
   layout?: string | undefined;
   /**
@@ -155,7 +157,8 @@ export async function classifyRelation(
     const headFacts = await factsOf(columns, head.cells, signal);
     const recognised = recogniseTable(headFacts, options.layout);
     const channel = recognised?.channel ?? null;
-    const known = { channel, codebook: options.codebook ?? publicSchemaOf(columns.map(({ header }) => header ?? '')) };
+    const codebook = options.codebook ?? publicSchemaOf(columns.map(({ header }) => header ?? ''));
+    const known = { channel, codebook, majority: options.majority };
     const classified = await classifyTable(headFacts, tools, today, known, signal);
     step(2);
     const first: FirstLook = {

@@ -1,18 +1,19 @@
 import type { Finding } from '#shared/domain/finding.ts';
 import type { ReleaseKind } from '#shared/domain/recipe-file.ts';
+import type { PolicyInForce } from '#shared/policy/index.ts';
 import type { CompiledOutput } from '#shared/recipe/compile-recipe.ts';
 import { quoteText } from '#shared/sql/quote.ts';
 import { consentColumns } from './consent-sql.ts';
 import { readDate } from './read-date.ts';
 
 /**
- * Something true of a row that a guardrail needs and that the output may not show. `age`: SQL gives 0 under 18, 1 of
- * age, NULL not known. `consent`: 1 it holds, 0 it does not, 2 the value cannot be read. `past-limit`: SQL gives
+ * Something true of a row that a guardrail needs and that the output may not show. `age`: SQL gives 0 under `years`,
+ * 1 of age, NULL not known. `consent`: 1 it holds, 0 it does not, 2 the value cannot be read. `past-limit`: SQL gives
  * whether the identifier surely is older than its limit: by the date that bears its name, else by the latest date of
  * its row, which it was there at.
  */
 export type RowFact =
-  | { kind: 'age'; sql: string }
+  | { kind: 'age'; sql: string; years: number }
   | { kind: 'consent'; sql: string; column: string }
   | { kind: 'past-limit'; sql: string; latest: LatestDate; type: string; column: string; days: number };
 
@@ -25,10 +26,6 @@ export interface LatestDate {
   sql: string;
 }
 
-/** Days an online identifier may be kept: product policy (E8); the law gives no number. */
-const limits: Record<string, number> = { cookie_id: 90, advertising_id: 180 };
-const adult = 18;
-
 const isDate = ({ type, flags }: Finding): boolean =>
   (flags.includes('timestamp') || /(^|_)(timestamp|date)(_|$)/.test(type)) && !/birth|death/.test(type);
 
@@ -40,7 +37,7 @@ const wordsOf = (name: string): string[] =>
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word.length > 2);
 
-function ageSql(finding: Finding, value: string, referenceDate: string): string | null {
+function ageSql(finding: Finding, value: string, referenceDate: string, adult: number): string | null {
   const day = `DATE ${quoteText(referenceDate)}`;
   const byYears = (years: string): string =>
     `CASE WHEN ${years} < ${adult} THEN 0 WHEN ${years} >= ${adult} THEN 1 END`;
@@ -71,7 +68,13 @@ function ageSql(finding: Finding, value: string, referenceDate: string): string 
 export function rowFacts(
   findings: readonly Finding[],
   physical: ReadonlyMap<string, string>,
-  context: { release: ReleaseKind; onConsent: boolean; referenceDate: string; outputs: readonly CompiledOutput[] },
+  context: {
+    release: ReleaseKind;
+    onConsent: boolean;
+    referenceDate: string;
+    outputs: readonly CompiledOutput[];
+    policy: PolicyInForce;
+  },
 ): RowFact[] {
   if (context.release === 'anonymised') return [];
   const facts: RowFact[] = [];
@@ -80,8 +83,9 @@ export function rowFacts(
     return sql === undefined ? [] : [{ finding, sql }];
   });
   if (context.release === 'targeting') {
-    const ages = known.flatMap(({ finding, sql }) => ageSql(finding, sql, context.referenceDate) ?? []);
-    if (ages.length > 0) facts.push({ kind: 'age', sql: `least(${ages.join(', ')})` });
+    const years = context.policy.value('targeting-age', '*');
+    const ages = known.flatMap(({ finding, sql }) => ageSql(finding, sql, context.referenceDate, years) ?? []);
+    if (ages.length > 0) facts.push({ kind: 'age', sql: `least(${ages.join(', ')})`, years });
     if (context.onConsent)
       facts.push(
         ...consentColumns(known, context.referenceDate).map((fact) => ({ kind: 'consent' as const, ...fact })),
@@ -93,7 +97,7 @@ export function rowFacts(
     context.outputs.filter((output) => output.treatment !== 'redacted').flatMap((output) => output.sources),
   );
   for (const { finding, sql } of known) {
-    const days = limits[finding.type];
+    const days = context.policy.ruling('identifier-lifetime', finding.type)?.value;
     if (days === undefined || !written.has(finding.name)) continue;
     const own = dates.filter((date) => wordsOf(date.finding.name).some((word) => wordsOf(finding.name).includes(word)));
     const readings = (own.length > 0 ? own : dates).map((date) => readDate(date.sql));

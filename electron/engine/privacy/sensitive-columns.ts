@@ -3,7 +3,7 @@ import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { countedRoles } from '#shared/domain/recipe-roles.ts';
 import type { GuardOutput } from '#shared/guardrails/guard-input.ts';
 import { hasFlag, protectedOutputs } from '#shared/guardrails/output-view.ts';
-import { specialFlags } from '#shared/guardrails/special-flags.ts';
+import { specialFlags } from '#shared/policy/index.ts';
 import { findPrivacyModel } from '#shared/privacy-models/index.ts';
 
 /**

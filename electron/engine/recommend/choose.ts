@@ -1,12 +1,13 @@
 import { typeSet } from '#shared/semantic-types/type-set.ts';
 import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
+import type { ColumnFlag } from '#shared/domain/column-class.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { SourceColumn } from '#shared/domain/intake.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
 import type { ReleaseKind } from '#shared/domain/recipe-file.ts';
 import { hasFlag, isDirectIdentifier, isFreeText, isOnlineIdentifier } from '#shared/guardrails/output-view.ts';
 import { isFreeTextType } from '#shared/guardrails/type-properties.ts';
-import { specialFlags } from '#shared/guardrails/special-flags.ts';
+import { specialFlags } from '#shared/policy/index.ts';
 import { recommendText } from '#shared/text/engine/recommend.ts';
 import { personIds } from '../privacy/person/person-column.ts';
 import { isNeeded, whyNeeded } from './needed.ts';
@@ -72,6 +73,8 @@ export interface ChooseInput {
   purpose: Purpose;
   release: ReleaseKind;
   pseudonym: Finding | undefined;
+  /** Flags whose columns bar targeting. */
+  barred: readonly ColumnFlag[];
 }
 
 const fixed = (step: StepSpec | 'drop', reason: string): Verdict => ({ kind: 'fixed', step, reason });
@@ -93,7 +96,7 @@ function whyNotAsText(finding: Finding): string {
 const isFound = (detail: string): boolean => / holds? | (?:is|are) /.test(detail);
 
 /** Decides from the classification what must happen to a column; see `Verdict`. */
-export function choose({ finding, purpose, release, pseudonym }: ChooseInput): Verdict {
+export function choose({ finding, purpose, release, pseudonym, barred }: ChooseInput): Verdict {
   const { type } = finding;
   const needed = isNeeded(finding, purpose);
   const isId = personIds.includes(type) || contacts.includes(type) || onlineIds.includes(type);
@@ -114,13 +117,9 @@ export function choose({ finding, purpose, release, pseudonym }: ChooseInput): V
       return fixed(keyed(finding), recommendText.keepsPeopleTogether);
     }
   }
-  if (hasFlag(finding, specialFlags) && (release === 'targeting' || whyNeeded(finding, purpose) === null))
-    return fixed(
-      'drop',
-      release === 'targeting'
-        ? recommendText.sensitiveForTargeting
-        : recommendText.sensitiveNotNeeded(purpose.code || purpose.title),
-    );
+  if (release === 'targeting' && hasFlag(finding, barred)) return fixed('drop', recommendText.sensitiveForTargeting);
+  if (hasFlag(finding, specialFlags) && whyNeeded(finding, purpose) === null)
+    return fixed('drop', recommendText.sensitiveNotNeeded(purpose.code || purpose.title));
   if (isFreeText(finding)) return fixed('drop', whyNotAsText(finding));
   if (isOnlineIdentifier(finding)) {
     if (release === 'pseudonymised' && type === 'ip_address' && needed)

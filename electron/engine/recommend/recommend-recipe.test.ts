@@ -92,6 +92,7 @@ async function recommendAndMeasure(
     k,
     suppression,
     referenceDate: '2026-11-23',
+    overrides: [],
   });
   const keys = { pseudonymKey: () => new Uint8Array(32), orderKey: () => new Uint8Array(32) };
   const transformed = await transformRows({
@@ -100,6 +101,7 @@ async function recommendAndMeasure(
     findings,
     keys,
     referenceDate: '2026-11-23',
+    overrides: [],
     spreadsheet: false,
     emptyIsNull: true,
   });
@@ -297,6 +299,7 @@ describe('a recommended recipe', () => {
         k: 5,
         suppression: 0.05,
         referenceDate: '2026-11-23',
+        overrides: [],
         signal: AbortSignal.abort(),
       }),
     ).rejects.toMatchObject({ code: 'JOB_CANCELLED' });

@@ -3,8 +3,10 @@ import { Failure } from '#shared/contract/failure.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { SourceColumn } from '#shared/domain/intake.ts';
 import type { ColumnProfile } from '#shared/domain/profile.ts';
+import type { PolicyOverride } from '#shared/domain/policy-override.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
 import type { Recipe, ReleaseKind } from '#shared/domain/recipe-file.ts';
+import { barredFlags, policyOn } from '#shared/policy/index.ts';
 import { quoteIdentifier } from '#shared/sql/quote.ts';
 import { recommendText } from '#shared/text/engine/recommend.ts';
 import { interruptOnAbort } from '#engine/analysis/interrupt-on-abort.ts';
@@ -36,6 +38,8 @@ export interface RecommendInput {
   suppression: number;
   /** YYYY-MM-DD. */
   referenceDate: string;
+  /** What the workspace sets in place of policy rows. */
+  overrides: readonly PolicyOverride[];
   signal?: AbortSignal | undefined;
   onProgress?: ((done: number, total: number) => void) | undefined;
 }
@@ -86,9 +90,10 @@ async function recommendOn(duck: Duck, input: RecommendInput): Promise<Recipe> {
   const rows = input.profiles[0]?.rows ?? 0;
   const sample = `recommend_${randomUUID()}`;
   const pseudonym = release === 'anonymised' ? undefined : pseudonymColumn(input.findings, purpose);
+  const barred = barredFlags(policyOn(input.referenceDate, input.overrides));
   const verdicts = columns.map((column) => {
     const finding = findings.get(column.name) ?? unknownFinding(column.name);
-    return { column, finding, verdict: choose({ finding, column, purpose, release, pseudonym }) };
+    return { column, finding, verdict: choose({ finding, column, purpose, release, pseudonym, barred }) };
   });
   const looks = verdicts.flatMap(({ column, finding, verdict }): LookInput[] =>
     verdict.kind === 'look'
@@ -152,6 +157,7 @@ async function meetTarget(
           onConsent,
           referenceDate: input.referenceDate,
           outputs: [],
+          policy: policyOn(input.referenceDate, input.overrides),
         })
       : [];
   const taken = facts.filter(({ kind }) => kind === 'age' || kind === 'consent').map(({ sql }) => `(${sql}) = 1`);

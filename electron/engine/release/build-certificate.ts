@@ -9,6 +9,8 @@ import {
 } from '#shared/certificate/certificate.ts';
 import { fileOf } from '#shared/domain/recipe-file.ts';
 import type { GuardFinding } from '#shared/domain/guardrail.ts';
+import { certifiedRuling } from '#shared/certificate/certified-policy.ts';
+import type { PolicyRuling } from '#shared/policy/policy-in-force.ts';
 import type { CompiledRecipe } from '#shared/recipe/compile-recipe.ts';
 import { engineVersions } from '#engine/machine/engine-versions.ts';
 import { decimal } from '../privacy/judge-models.ts';
@@ -22,6 +24,8 @@ import type { ReleaseInput } from './release-input.ts';
 export interface CertificateFacts {
   compiled: CompiledRecipe;
   leftOut: TransformedRows['leftOut'];
+  /** The rulings that decided something. */
+  policy: PolicyRuling[];
   referenceDate: string;
   plan: string;
   format: ReleaseFormat;
@@ -64,6 +68,7 @@ export function buildCertificate(input: Omit<ReleaseInput, 'files'>, facts: Cert
     ],
     recipe: fileOf(recipe),
     referenceDate: facts.referenceDate,
+    ...(facts.policy.length === 0 ? {} : { policy: facts.policy.map(certifiedRuling) }),
     planHash: facts.plan,
     rowOrder: input.keepOrder ? 'kept' : 'shuffled',
     output: {

@@ -3,6 +3,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Certificate } from '#shared/certificate/certificate.ts';
+import { overridesOf } from '#shared/certificate/certified-policy.ts';
 import { recipeOf } from '#shared/domain/recipe-file.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
@@ -62,6 +63,7 @@ export async function comesOutAgain(certificate: Certificate, input: AgainInput)
       findings,
       keys,
       referenceDate,
+      overrides: overridesOf(certificate.policy),
       spreadsheet,
       emptyIsNull,
       signal,

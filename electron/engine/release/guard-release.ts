@@ -2,6 +2,7 @@ import type { Finding } from '#shared/domain/finding.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import type { GuardInput } from '#shared/guardrails/guard-input.ts';
+import { barredFlags } from '#shared/policy/index.ts';
 import type { MeasuredOutput } from './measure-output.ts';
 import type { TransformedRows } from '../run-recipe/transform-rows.ts';
 
@@ -25,6 +26,7 @@ export function guardInput(
     outputs: rows.compiled.outputs.map(({ name, sources, treatment }) => ({ name, sources, treatment })),
     measure: measured.measure,
     facts: measured.facts,
+    policy: { targetingAge: rows.policy.value('targeting-age', '*'), barred: barredFlags(rows.policy) },
     workspace: input.workspace !== null,
   };
 }

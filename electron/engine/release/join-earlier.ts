@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
 import type { OutputFormat } from '#shared/domain/output-formats.ts';
 import type { Finding } from '#shared/domain/finding.ts';
+import type { PolicyOverride } from '#shared/domain/policy-override.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import type { EarlierJoin } from '#shared/domain/release-figures.ts';
 import type { CompiledOutput } from '#shared/recipe/compile-recipe.ts';
@@ -22,7 +23,14 @@ export interface EarlierRelease {
   output: string;
   createdAt: string;
   /** How it was made; null where its certificate is not at hand any more. */
-  made: { recipe: Recipe; referenceDate: string; format: OutputFormat; planHash: string } | null;
+  made: {
+    recipe: Recipe;
+    referenceDate: string;
+    format: OutputFormat;
+    planHash: string;
+    /** The values of the policy that it went by. */
+    overrides: readonly PolicyOverride[];
+  } | null;
 }
 
 /** An earlier release made again: a Parquet file of the columns that it and the new one have with the same values. */
@@ -68,7 +76,7 @@ async function remake(
 ): Promise<ReadyEarlier> {
   const nothing = (why: string): ReadyEarlier => ({ release, columns: [], path: null, why });
   if (release.made === null) return nothing(releaseText.earlier.noCertificate);
-  const { recipe, referenceDate, format } = release.made;
+  const { recipe, referenceDate, format, overrides } = release.made;
   let then: TransformedRows;
   try {
     then = await transformRows({
@@ -77,6 +85,7 @@ async function remake(
       findings: input.findings,
       keys: previewKeys(),
       referenceDate,
+      overrides,
       spreadsheet: formats[format].spreadsheet,
       emptyIsNull: formats[format].emptyIsNull,
       signal: input.signal,

@@ -91,16 +91,17 @@ class KeptRows {
   }
 }
 
-/** Leaves out people under 18 or of unknown age, where the release asks for that. */
+/** Leaves out people under the targeting age or of unknown age, where the release asks for that. */
 async function leaveOutMinors({ table, facts: asked }: TransformedRows, kept: KeptRows, facts: GuardFacts) {
-  const age = asked.findIndex((fact) => fact.kind === 'age');
-  if (age < 0) return [];
-  const column = `x${age + 1}`;
+  const at = asked.findIndex(({ kind }) => kind === 'age');
+  const age = asked[at];
+  if (age?.kind !== 'age') return [];
+  const column = `x${at + 1}`;
   const excluded: MeasuredOutput['excluded'] = [];
   facts.minorsLeftOut = await kept.count(`${table} WHERE ${column} = 0`);
   facts.unknownAgeLeftOut = await kept.count(`${table} WHERE ${column} IS NULL`);
   await kept.run(`INSERT INTO ${kept.gone} SELECT rowid FROM ${table} WHERE ${column} IS DISTINCT FROM 1`);
-  if (facts.minorsLeftOut > 0) excluded.push({ why: releaseText.leftOut.minors, rows: facts.minorsLeftOut });
+  if (facts.minorsLeftOut > 0) excluded.push({ why: releaseText.leftOut.minors(age.years), rows: facts.minorsLeftOut });
   if (facts.unknownAgeLeftOut > 0)
     excluded.push({ why: releaseText.leftOut.ageUnknown, rows: facts.unknownAgeLeftOut });
   if (excluded.length > 0) kept.leaveOut();
@@ -179,8 +180,8 @@ async function factsOfKept(
 }
 
 /**
- * Decides which of the transformed rows may be written, and measures those. Left out are, first, people under 18 or of
- * unknown age in a targeting release, and without a valid consent where it rests on that; then rows of classes below
+ * Decides which of the transformed rows may be written, and measures those. Left out are, first, people under the
+ * targeting age or of unknown age in a targeting release, and without a valid consent where it rests on that; then rows of classes below
  * the recipe's k, counted in people where a person has several rows.
  */
 export async function measureOutput(rows: TransformedRows, input: MeasureInput): Promise<MeasuredOutput> {

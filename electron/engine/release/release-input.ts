@@ -3,6 +3,7 @@ import type { JobProgress } from '#shared/contract/job.ts';
 import type { ReleaseResult } from '#shared/contract/releases.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { GuardFinding } from '#shared/domain/guardrail.ts';
+import type { PolicyOverride } from '#shared/domain/policy-override.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import type { ReleaseKeys } from '#engine/keys/keys-from-file.ts';
@@ -21,6 +22,8 @@ export interface ReleaseInput {
   /** Columns whose classification nobody has confirmed; recorded, never a block. */
   unconfirmed: readonly string[];
   purpose: Purpose | null;
+  /** What the workspace sets in place of policy rows. */
+  overrides: readonly PolicyOverride[];
   keys: ReleaseKeys | null;
   /** Earlier releases of the same source; null where no register tells of any. */
   earlier: readonly EarlierRelease[] | null;

@@ -22,6 +22,7 @@ import type { ReleaseInput, ReleaseOutcome } from './release-input.ts';
 import { formatOf } from './formats/index.ts';
 import { checkTarget, stageFile, type StagedFile } from './place/place-file.ts';
 import { placement } from './place/placement.ts';
+import { policyUsed } from './policy-used.ts';
 import { planHash } from '../run-recipe/plan-hash.ts';
 import { recompute } from './recompute.ts';
 import { refuseRelease, refuseTarget, refuseWord } from './refuse.ts';
@@ -212,6 +213,7 @@ export async function runRelease(input: ReleaseInput): Promise<ReleaseOutcome> {
       findings: input.findings,
       keys: input.keys,
       referenceDate,
+      overrides: input.overrides,
       spreadsheet: format.spreadsheet,
       emptyIsNull: format.emptyIsNull,
       signal,
@@ -241,7 +243,8 @@ export async function runRelease(input: ReleaseInput): Promise<ReleaseOutcome> {
     const checked = await checkWritten(input, { rows, measured, output, work });
     const { compiled, leftOut } = rows;
     const { bytes } = output.file;
-    const facts = { compiled, leftOut, referenceDate, plan, format, bytes, measured, ...checked };
+    const policy = policyUsed(rows, recipe.release, input.findings);
+    const facts = { compiled, leftOut, policy, referenceDate, plan, format, bytes, measured, ...checked };
     const outcome = outcomeOf(input, rows, measured, checked, buildCertificate(input, facts));
     const text = [Buffer.from(outcome.certificateText, 'utf8')];
     const companion = await stageFile(certificateOf(outputPath), text, { releaseId, files, signal });

@@ -1,4 +1,5 @@
 import type { Finding } from '#shared/domain/finding.ts';
+import type { PolicyOverride } from '#shared/domain/policy-override.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import type { CompiledOutput } from '#shared/recipe/compile-recipe.ts';
 import { quoteIdentifier } from '#shared/sql/quote.ts';
@@ -30,6 +31,7 @@ export async function previewRecipe(input: {
   recipe: Recipe;
   findings: readonly Finding[];
   keys: ReleaseKeys | null;
+  overrides: readonly PolicyOverride[];
   limit: number;
   signal?: AbortSignal | undefined;
 }): Promise<Preview> {
@@ -40,6 +42,7 @@ export async function previewRecipe(input: {
     findings,
     keys: input.keys ?? previewKeys(),
     referenceDate: recipe.referenceDate,
+    overrides: input.overrides,
     spreadsheet: false,
     emptyIsNull: false,
     limit,

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { Failure } from '#shared/contract/failure.ts';
 import type { SourceColumn } from '#shared/domain/intake.ts';
 import type { Finding } from '#shared/domain/finding.ts';
+import type { PolicyOverride } from '#shared/domain/policy-override.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
+import { policyOn, type PolicyInForce } from '#shared/policy/index.ts';
 import { compileRecipe, type CompiledRecipe } from '#shared/recipe/compile-recipe.ts';
 import { undecidedColumns, type WhyUndecided } from '#shared/recipe/undecided-columns.ts';
 import { deferKeyedHashes, keyNamesOf } from '#shared/plan/keyed-hashes.ts';
@@ -29,6 +31,8 @@ export interface TransformInput {
   keys: ReleaseKeys | null;
   /** YYYY-MM-DD that ages and limits count from. */
   referenceDate: string;
+  /** What the workspace sets in place of policy rows. */
+  overrides: readonly PolicyOverride[];
   /** Neutralise spreadsheet formulas. */
   spreadsheet: boolean;
   /** Write empty text as nothing: the format knows no difference. */
@@ -54,6 +58,8 @@ export interface TransformedRows {
   /** SQL column of a salted fingerprint of the person id, where a person has several rows. */
   person: { sql: string; column: string } | null;
   facts: RowFact[];
+  /** What they, and the guardrails, go by. */
+  policy: PolicyInForce;
   /**
    * Columns of the table that are hashed under a key when they are written and not before; `distinct` counts their
    * values approximately.
@@ -165,11 +171,13 @@ export async function transformRows(input: TransformInput): Promise<TransformedR
   if (compiled.needsKey && input.keys === null) throw new Failure('KEY_MISSING', releaseText.keyNeeded);
   const physical = new Map(source.columns.map((column) => [column.name, quoteIdentifier(column.physical)]));
   const counted = input.limit === undefined ? await countedPerson(source, findings) : null;
+  const policy = policyOn(input.referenceDate, input.overrides);
   const facts = rowFacts(findings, physical, {
     release: recipe.release,
     onConsent: input.purpose?.lawfulBases.some(({ basis }) => basis === 'consent') ?? false,
     referenceDate: input.referenceDate,
     outputs: compiled.outputs,
+    policy,
   });
   const personSql = counted === null ? undefined : quoteIdentifier(counted.physical);
   const extras = extrasOf(facts, personSql, source.columns);
@@ -215,6 +223,7 @@ export async function transformRows(input: TransformInput): Promise<TransformedR
           ? { sql: 'x_person', column: counted.name }
           : null,
       facts,
+      policy,
       hashes: hashes.map((hash, index) => ({ ...hash, distinct: totals[`distinct${index}`]! })),
       close,
     };

@@ -4,8 +4,10 @@ import { readFile, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import { Failure } from '#shared/contract/failure.ts';
+import type { PolicyOverride } from '#shared/domain/policy-override.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
 import { columnProfile, type ColumnProfile } from '#shared/domain/profile.ts';
+import { policyOn, type PolicyInForce } from '#shared/policy/index.ts';
 import { findPurpose } from '#shared/purposes/index.ts';
 import { heldText } from '#shared/text/engine/held.ts';
 import { datasetsText } from '#shared/text/engine/datasets.ts';
@@ -282,6 +284,22 @@ export class EngineSession {
     const found = this.findPurpose(id);
     if (!found) throw new Failure('WRONG_USAGE', datasetsText.noPurpose(id));
     return found;
+  }
+
+  /** What the open workspace sets in place of policy rows. */
+  policyOverrides(): PolicyOverride[] {
+    return this.#workspace?.catalog.policyOverrides.list() ?? [];
+  }
+
+  /** What holds on a day (YYYY-MM-DD), in the open workspace where there is one. */
+  policyOn(day: string): PolicyInForce {
+    return policyOn(day, this.policyOverrides());
+  }
+
+  /** What ages are reckoned by in a classification: the day, and the age in years under which nobody is targeted. */
+  reckoning(): { today: string; majority: number } {
+    const today = this.today();
+    return { today, majority: this.policyOn(today).value('targeting-age', '*') };
   }
 
   newId(): string {

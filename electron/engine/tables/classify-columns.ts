@@ -8,6 +8,8 @@ export function classifyColumns(
   table: Pick<TableInHand, 'duck' | 'relation' | 'columns' | 'rows' | 'layout' | 'policy'>,
   options: {
     today: string;
+    /** Age in years under which nobody is targeted. */
+    majority: number;
     signal: AbortSignal;
     codebook?: Codebook | undefined;
     findingsOnly?: boolean;

@@ -74,7 +74,7 @@ function inHand(
     }
     const classification = await classifyColumns(
       { duck, relation, columns, rows, layout, policy },
-      { today: state.today(), signal, findingsOnly: true, onProgress: onClassifying },
+      { ...state.reckoning(), signal, findingsOnly: true, onProgress: onClassifying },
     );
     holdCount(classification.rows);
     return classification.columns;

@@ -41,7 +41,11 @@ export const releaseText = {
     'The workspace is open for reading only, so the release could not be registered; nothing was written. Open a ' +
     'copy that may be written to.',
 
-  leftOut: { minors: 'under 18', ageUnknown: 'age not known', noConsent: 'no valid consent' },
+  leftOut: {
+    minors: (age: number) => `under ${age}`,
+    ageUnknown: 'age not known',
+    noConsent: 'no valid consent',
+  },
   tooManySuppressed: (k: number, suppressed: number, rows: number, limit: number) =>
     `Reaching k ${k} leaves out ${suppressed} of ${counted(rows, 'row')} (${exactPercent(suppressed / rows)}), ` +
     `more than the limit of ${exactPercent(limit)}: generalise further or raise the limit. Nothing was written.`,

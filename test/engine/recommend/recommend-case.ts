@@ -144,6 +144,7 @@ export const runCase = async (
     k,
     suppression: 0.05,
     referenceDate,
+    overrides: [],
   });
   const keys = { pseudonymKey: () => new Uint8Array(32), orderKey: () => new Uint8Array(32) };
   const run = async (other: Recipe): Promise<Map<string, (string | null)[]>> => {
@@ -153,6 +154,7 @@ export const runCase = async (
       findings,
       keys,
       referenceDate,
+      overrides: [],
       spreadsheet: false,
       emptyIsNull: true,
     });

@@ -71,6 +71,7 @@ export async function releaseInput(
     source,
     unconfirmed: [],
     purpose,
+    overrides: [],
     keys,
     signer: null,
     earlier: null,

@@ -118,6 +118,20 @@ const cases: Record<string, () => Promise<Case>> = {
         { release: 'targeting', target: { k: 1, suppression: 1 } },
       ),
     ),
+  'a list in a workspace that bars more': () =>
+    ofPeople(
+      duck,
+      recipeOf(
+        [
+          step('drop-columns', {
+            columns: [...plainOnes, 'Faith', 'Ill', 'Lat', 'Seen', 'cookie', 'Churn', 'Agreed', 'Key'],
+          }),
+          bands,
+        ],
+        { release: 'targeting', target: { k: 1, suppression: 1 } },
+      ),
+      { overrides: [{ key: 'bars-targeting.financial', value: 1, reason: 'house rule', by: 'Ada', at: '2026-11-01' }] },
+    ),
   'a list of adults': () =>
     ofPeople(
       duck,
@@ -322,6 +336,7 @@ describe.skipIf(!existsSync(bench))('what guardrails say of real tables', () => 
             k: 5,
             suppression: 0.05,
             referenceDate: today,
+            overrides: [],
           }).catch(() => null);
           for (const recipe of [
             recommended,

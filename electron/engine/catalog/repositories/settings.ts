@@ -11,5 +11,13 @@ export function settingsRepository(db: Database) {
           'INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
         )
         .run(name, value),
+    remove: (name: string): void => void db.prepare<[string]>('DELETE FROM setting WHERE name = ?').run(name),
+    /** Those whose names begin with these letters, in order of their names. */
+    named: (beginning: string): { name: string; value: string }[] =>
+      db
+        .prepare<[string, string], { name: string; value: string }>(
+          'SELECT name, value FROM setting WHERE substr(name, 1, length(?)) = ? ORDER BY name',
+        )
+        .all(beginning, beginning),
   };
 }

@@ -13,7 +13,7 @@ export async function classifyTable(
 ): Promise<Classification> {
   const classification = await classifyColumns(table, {
     codebook: await table.codebook(),
-    today: state.today(),
+    ...state.reckoning(),
     signal: job.signal,
     onProgress: (done, total) => job.progress({ phase: jobsText.phases.classifying, done, total, unit: 'columns' }),
   });

@@ -1,7 +1,7 @@
 import type { ColumnShape, ValueCounts } from '#shared/contract/datasets.ts';
 import { kOf } from '#shared/domain/recipe-target.ts';
 import { hasFlag } from '#shared/guardrails/output-view.ts';
-import { specialFlags } from '#shared/guardrails/special-flags.ts';
+import { specialFlags } from '#shared/policy/index.ts';
 import { interruptOnAbort } from '#engine/analysis/interrupt-on-abort.ts';
 import { columnShape, type ShapeSource } from '#engine/profile/column-shape.ts';
 import { valueCounts } from '#engine/profile/value-counts.ts';

@@ -36,7 +36,7 @@ async function examine(
     const { columns, rows } = summary;
     const classifying = classifyColumns(
       { duck: other, relation: datasetRelation, columns, rows, layout: summary.options.layout, policy },
-      { signal: job.signal, today: state.today() },
+      { signal: job.signal, ...state.reckoning() },
     );
     const profiling = profileColumns(one, datasetRelation, summary.columns, {
       signal: job.signal,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import type { assessment } from '#shared/contract/recipes.ts';
 import type { Finding } from '#shared/domain/finding.ts';
+import type { PolicyOverride } from '#shared/domain/policy-override.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { columnsInRole } from '#shared/domain/recipe-roles.ts';
@@ -35,6 +36,8 @@ export interface AssessInput {
   /** Null: keyed hashes are computed with a throw-away key, which changes no number. */
   keys: ReleaseKeys | null;
   workspace: object | null;
+  /** What the workspace sets in place of policy rows. */
+  overrides: readonly PolicyOverride[];
   /** Earlier releases of the same source; null where no register tells of any. */
   earlier: readonly EarlierRelease[] | null;
   /** Private directory that the source's data engine may write to. */
@@ -56,6 +59,7 @@ export async function assessRecipe(input: AssessInput): Promise<Assessment> {
     findings,
     keys: input.keys ?? previewKeys(),
     referenceDate: recipe.referenceDate,
+    overrides: input.overrides,
     spreadsheet: true,
     emptyIsNull: false,
     signal,

@@ -21,6 +21,7 @@ export async function assessTable(
     findings,
     unconfirmed: await table.unconfirmed(),
     purpose: state.findPurpose(recipe.purpose),
+    overrides: state.policyOverrides(),
     keys: workspace?.keys ?? null,
     workspace,
     earlier,

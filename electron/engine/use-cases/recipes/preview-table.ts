@@ -16,6 +16,7 @@ export async function previewTable(
     recipe,
     findings: await table.findings(),
     keys: state.workspace?.keys ?? null,
+    overrides: state.policyOverrides(),
     limit,
     signal,
   });

@@ -39,6 +39,7 @@ export async function recommendForTable(
     k: wish.k,
     suppression: wish.suppression,
     referenceDate: wish.referenceDate ?? state.today(),
+    overrides: state.policyOverrides(),
     signal,
   });
 }

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { certificate as certificateSchema, type Certificate } from '#shared/certificate/certificate.ts';
+import { overridesOf } from '#shared/certificate/certified-policy.ts';
 import { recipeOf, type ReleaseKind } from '#shared/domain/recipe-file.ts';
+import { canonicalJson } from '#shared/journal/canonical-json.ts';
 import { entryKinds } from '#shared/journal/entry-kinds/index.ts';
 import { listEntries } from '#engine/journal/read-register.ts';
 import type { EarlierRelease } from '#engine/release/join-earlier.ts';
@@ -13,15 +15,19 @@ const written = entryKinds['release.written'];
 /** Whether a release whose certificate names a file of other bytes is one of this source all the same. */
 export type IsOfThisSource = (certificate: Certificate) => Promise<boolean>;
 
-export const madeFrom = ({ recipe, referenceDate, output, planHash }: Certificate) => ({
+export const madeFrom = ({ recipe, referenceDate, output, planHash, policy }: Certificate) => ({
   recipe: recipeOf(recipe),
   referenceDate,
   format: output.format,
   planHash,
+  overrides: overridesOf(policy),
 });
 
+/** What two releases of a source have in common that keep the same rows: recipe and policy. */
+export const mannerOf = ({ planHash, policy }: Certificate): string => canonicalJson([planHash, policy ?? []]);
+
 /**
- * The releases of a source that the register knows, newest first, each recipe once. The log decides which there were,
+ * The releases of a source that the register knows, newest first, each recipe under one policy once. The log decides which there were,
  * so that one whose record was deleted is not forgotten; how it was made comes from the workspace's copy of its
  * certificate, if that is still the one the log names. A release that is to be anonymised is held against all of them,
  * any other against those that were.
@@ -35,7 +41,7 @@ export async function earlierReleases(
 ): Promise<EarlierRelease[]> {
   const { entries } = listEntries(workspace.directory, { kind: 'release.written', limit: 100_000 });
   const found: EarlierRelease[] = [];
-  const plans = new Set<string>();
+  const manners = new Set<string>();
   for (const entry of entries) {
     const payload = written.safeParse(entry.payload);
     if (!payload.success) continue;
@@ -45,9 +51,9 @@ export async function earlierReleases(
       join(workspace.directory, 'releases', `${releaseId}.certificate.json`),
       payload.data.certificateSha256,
     );
-    if (certificate !== null && plans.has(certificate.planHash)) continue;
+    if (certificate !== null && manners.has(mannerOf(certificate))) continue;
     if (payload.data.sourceSha256 !== sourceSha256 && !(certificate !== null && (await resaved(certificate)))) continue;
-    if (certificate !== null) plans.add(certificate.planHash);
+    if (certificate !== null) manners.add(mannerOf(certificate));
     const made = certificate === null ? null : madeFrom(certificate);
     found.push({ releaseId, output: payload.data.fileName, createdAt: entry.ts, made });
   }

@@ -85,6 +85,7 @@ export async function releaseTable(
       findings,
       unconfirmed,
       purpose: state.findPurpose(recipe.purpose),
+      overrides: state.policyOverrides(),
       now: state.environment.clock(),
       workDirectory: table.directory,
       appVersion: state.environment.appVersion,

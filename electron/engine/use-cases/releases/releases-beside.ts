@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { certificate as certificateSchema, type Certificate } from '#shared/certificate/certificate.ts';
 import type { ReleaseKind } from '#shared/domain/recipe-file.ts';
 import type { EarlierRelease } from '#engine/release/join-earlier.ts';
-import { madeFrom, type IsOfThisSource } from './earlier-releases.ts';
+import { madeFrom, mannerOf, type IsOfThisSource } from './earlier-releases.ts';
 
 const ending = '.certificate.json';
 /** A folder can hold anything: so many certificates are read, and none larger than this. */
@@ -22,8 +22,8 @@ async function certificateAt(path: string): Promise<Certificate | null> {
 }
 
 /**
- * Where no register tells of earlier releases of a source: those whose certificates lie beside the output, each recipe
- * once. A release that is to be anonymised is held against all of them, any other against those that were. The one that
+ * Where no register tells of earlier releases of a source: those whose certificates lie beside the output, each
+ * recipe under one policy once. A release that is to be anonymised is held against all of them, any other against those that were. The one that
  * is being replaced is none.
  * @param resaved asked of releases of files with other bytes
  * @returns null where none lies there, so that nothing is known
@@ -43,8 +43,8 @@ export async function releasesBeside(
     const written = await certificateAt(join(folder, name));
     if (written === null || (release !== 'anonymised' && written.release !== 'anonymised')) continue;
     const ofThisFile = written.inputs.some(({ sha256 }) => sha256 === sourceSha256);
-    if (!ofThisFile && (found.has(written.planHash) || !(await resaved(written)))) continue;
-    found.set(written.planHash, {
+    if (!ofThisFile && (found.has(mannerOf(written)) || !(await resaved(written)))) continue;
+    found.set(mannerOf(written), {
       releaseId: written.output.sha256,
       output: written.output.name,
       createdAt: written.createdAt,

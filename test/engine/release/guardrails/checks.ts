@@ -57,6 +57,7 @@ export const checks: Record<string, Check> = {
         ? readable(made).filter((name) => findingOf(made, name) !== undefined)
         : [],
     ).toEqual([]),
+  barredHere: are((made) => has(made, ['financial'])),
   'g1.noPurpose.message': noPurpose,
   'g1.noPurpose.evidence': noPurpose,
   'g1.noReason.message': named,

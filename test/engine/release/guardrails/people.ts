@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { ColumnFlag } from '#shared/domain/column-class.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { GuardFinding } from '#shared/domain/guardrail.ts';
+import type { PolicyOverride } from '#shared/domain/policy-override.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
 import type { Recipe, RecipeStep, ReleaseKind } from '#shared/domain/recipe-file.ts';
 import { judgeRelease } from '#shared/guardrails/index.ts';
@@ -138,6 +139,7 @@ const people: Column[] = [
     name: 'Paid',
     type: 'payment_method',
     category: 'behavioral',
+    flags: ['financial'],
     value: (row) => pick(['card', 'invoice'], chance(row, 12)),
   },
 ];
@@ -163,13 +165,14 @@ interface Given {
   purpose: Purpose | null;
   unconfirmed?: string[];
   workspace?: boolean;
+  overrides?: PolicyOverride[];
 }
 
 /** Transforms and judges as a release does; the rows it would write are read out as they are. */
 export async function judge(
   on: Duck,
   relation: string,
-  { columns, findings, recipe, purpose, unconfirmed = [], workspace = true }: Given,
+  { columns, findings, recipe, purpose, unconfirmed = [], workspace = true, overrides = [] }: Given,
 ): Promise<Case> {
   const rows = await transformRows({
     source: { duck: on, relation, columns },
@@ -178,6 +181,7 @@ export async function judge(
     findings,
     keys,
     referenceDate: today,
+    overrides,
     spreadsheet: false,
     emptyIsNull: true,
   });
@@ -227,6 +231,7 @@ export const ofPeople = async (
     unconfirmed?: string[];
     workspace?: boolean;
     rows?: number;
+    overrides?: PolicyOverride[];
     only?: (cells: Map<string, Cell>) => boolean;
   } = {},
 ): Promise<Case> => {
@@ -249,5 +254,6 @@ export const ofPeople = async (
     purpose: over.purpose === undefined ? findPurpose('P2')! : over.purpose,
     unconfirmed: over.unconfirmed ?? [],
     workspace: over.workspace ?? true,
+    overrides: over.overrides ?? [],
   });
 };

@@ -11,6 +11,7 @@ const open = (made: string, mark = '7001'): string => made.replace(`â€œ${mark}â€
 /** Examples of every sentence that takes a name or a count, with a mark where each stands. */
 export const examples: Record<string, readonly string[]> = {
   noColumns: [text.noColumns],
+  barredHere: [open(text.barredHere(one))],
   'g1.noReason.message': [g1.noReason.message('7001')],
   'g1.noReason.evidence': [
     '7001 of 7002 bases have no reason.',
@@ -100,11 +101,11 @@ export const examples: Record<string, readonly string[]> = {
   'e6.message': [open(e6.message(one))],
   'e6.evidence': of(e6.evidence),
   'e6.pass': [e6.pass],
-  'e7.passAdults': [e7.passAdults],
-  'e7.passLeftOut': [e7.passLeftOut],
+  'e7.passAdults': [e7.passAdults(18)],
+  'e7.passLeftOut': [e7.passLeftOut(18)],
   'e7.leftOut': many.flatMap((minors) =>
     many.map((unknown) =>
-      e7.leftOut(minors, unknown).replace(`${minors} row`, '7001 row').replace(`, ${unknown} `, ', 7002 '),
+      e7.leftOut(18, minors, unknown).replace(`${minors} row`, '7001 row').replace(`, ${unknown} `, ', 7002 '),
     ),
   ),
   'e8.message': [open(e8.message(one))],
