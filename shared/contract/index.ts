@@ -3,6 +3,7 @@ import { datasets } from './datasets.ts';
 import { engine } from './engine.ts';
 import { files } from './files.ts';
 import { jobs } from './jobs.ts';
+import { policy } from './policy.ts';
 import { purposes } from './purposes.ts';
 import { recipes } from './recipes.ts';
 import { register } from './register.ts';
@@ -17,6 +18,7 @@ export const contract = {
   workspaces,
   datasets,
   classify,
+  policy,
   purposes,
   recipes,
   releases,

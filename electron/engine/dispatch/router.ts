@@ -4,6 +4,7 @@ import { datasetsHandlers } from '#engine/handlers/datasets.ts';
 import { engineHandlers } from '#engine/handlers/engine.ts';
 import { filesHandlers } from '#engine/handlers/files.ts';
 import { jobsHandlers } from '#engine/handlers/jobs.ts';
+import { policyHandlers } from '#engine/handlers/policy.ts';
 import { purposesHandlers } from '#engine/handlers/purposes.ts';
 import { recipesHandlers } from '#engine/handlers/recipes.ts';
 import { registerHandlers } from '#engine/handlers/register.ts';
@@ -20,6 +21,7 @@ export const createRouter = (state: EngineSession) =>
     workspaces: workspacesHandlers(state),
     datasets: datasetsHandlers(state),
     classify: classifyHandlers(state),
+    policy: policyHandlers(state),
     purposes: purposesHandlers(state),
     recipes: recipesHandlers(state),
     releases: releasesHandlers(state),

@@ -3,6 +3,7 @@ import { classificationEntries } from './classification.ts';
 import { datasetEntries } from './dataset.ts';
 import { journalEntries } from './journal.ts';
 import { keyEntries } from './key.ts';
+import { policyEntries } from './policy.ts';
 import { purposeEntries } from './purpose.ts';
 import { recipeEntries } from './recipe.ts';
 import { releaseEntries } from './release.ts';
@@ -17,6 +18,7 @@ export const entryKinds = {
   ...workspaceEntries,
   ...datasetEntries,
   ...classificationEntries,
+  ...policyEntries,
   ...purposeEntries,
   ...recipeEntries,
   ...releaseEntries,

@@ -4,7 +4,7 @@ import { shortName } from '../names.ts';
 export type HeldThing =
   | { what: 'decision'; column: string; dataset: string }
   | { what: 'classification' | 'dataset'; dataset: string }
-  | { what: 'purpose' | 'release' | 'setting'; name: string };
+  | { what: 'purpose' | 'release' | 'setting' | 'policy-row'; name: string };
 
 const settingNames: Record<string, string> = {
   organisation: 'organisation',
@@ -34,6 +34,8 @@ const named = (thing: HeldThing): string => {
       return `purpose “${thing.name}”`;
     case 'release':
       return `record of release ${thing.name}`;
+    case 'policy-row':
+      return `workspace’s own value of policy row ${thing.name}`;
     default:
       return `workspace’s ${settingNames[thing.name] ?? thing.name}`;
   }
@@ -52,6 +54,8 @@ const remedy = (thing: HeldThing): string => {
       return 'Save the purpose again as it should be';
     case 'release':
       return 'Delete the record with a reason';
+    case 'policy-row':
+      return 'Set or reset it again';
     default:
       return 'Set it again';
   }

@@ -11,6 +11,8 @@ const kinds: Record<string, string> = {
   'classification.suggested': 'Columns classified',
   'classification.decided': 'Decision on columns',
   'policy.changed': 'Policy changed',
+  'policy.overridden': 'Policy row set otherwise',
+  'policy.reset': 'Policy row as shipped again',
   'operator.changed': 'Operator changed',
   'purpose.saved': 'Purpose saved',
   'recipe.saved': 'Recipe saved',

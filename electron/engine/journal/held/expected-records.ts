@@ -1,4 +1,5 @@
 import type { LogRepository } from '#engine/catalog/repositories/log.ts';
+import { overrideSetting, storedOverride } from '#engine/catalog/repositories/policy-overrides.ts';
 import { engineText } from '#shared/text/engine/engine.ts';
 import { payloadFacts } from '../dataset-names.ts';
 
@@ -65,6 +66,11 @@ const steps: Record<string, Step> = {
     setting(expected, seq, 'temporary', 'false');
   },
   'policy.changed': (expected, seq, _id, facts) => setting(expected, seq, 'policy', facts.to),
+  'policy.overridden': (expected, seq, key, facts, by) => {
+    const [value, reason, at] = [Number(facts.to), String(facts.reason), String(facts.at)];
+    setting(expected, seq, overrideSetting(key), storedOverride({ key, value, reason, by, at }));
+  },
+  'policy.reset': (expected, _seq, key) => void expected.settings.delete(overrideSetting(key)),
   'operator.changed': (expected, seq, _id, facts) => setting(expected, seq, 'operator', facts.to),
   'dataset.imported': (expected, seq, id, facts) => {
     expected.datasets.set(id, record(seq, facts));

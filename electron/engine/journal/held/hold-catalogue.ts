@@ -3,6 +3,7 @@ import type { Database } from '#engine/catalog/open-catalog.ts';
 import type { BodyTable } from '#engine/catalog/migrations/0005-held-records.ts';
 import { heldRecordsRepository, type HeldRecord } from '#engine/catalog/repositories/held-records.ts';
 import { logRepository } from '#engine/catalog/repositories/log.ts';
+import { overriddenKey, overrideSetting } from '#engine/catalog/repositories/policy-overrides.ts';
 import { settingsRepository } from '#engine/catalog/repositories/settings.ts';
 import { isReadable } from '#engine/catalog/repositories/readable-body.ts';
 import { heldText, type HeldThing } from '#shared/text/engine/held.ts';
@@ -192,18 +193,38 @@ function nameOf(
 
 function holdSettings(db: Database, expected: Expected): Contradiction[] {
   const settings = settingsRepository(db);
-  return [...expected.settings].flatMap(([name, { seq, value }]): Contradiction[] => {
+  const thingOf = (name: string): HeldThing => {
+    const key = overriddenKey(name);
+    return key === null ? { what: 'setting', name } : { what: 'policy-row', name: key };
+  };
+  const about = (name: string): Contradiction['about'] => ({
+    table: 'setting',
+    key: [name],
+    sourceSha256: null,
+    importedBy: 0,
+  });
+  const others = [...expected.settings].flatMap(([name, { seq, value }]): Contradiction[] => {
     const found = settings.get(name);
     // Saving a temporary workspace for good marks it as lasting a moment before its entries.
     if (found === value || (name === 'temporary' && value === 'true' && found === 'false')) return [];
-    const thing: HeldThing = { what: 'setting', name };
     return [
       {
         seq,
         kind: found === null ? 'record-missing' : 'record-changed',
-        detail: (found === null ? heldText.missing : heldText.changed)(thing, seq),
-        about: { table: 'setting', key: [name], sourceSha256: null, importedBy: 0 },
+        detail: (found === null ? heldText.missing : heldText.changed)(thingOf(name), seq),
+        about: about(name),
       },
     ];
   });
+  // Other settings are none that a person's values are decided by; an override that no entry knows is.
+  const added = settings
+    .named(overrideSetting(''))
+    .filter(({ name }) => !expected.settings.has(name))
+    .map(({ name }): Contradiction => ({
+      seq: null,
+      kind: 'record-added',
+      detail: heldText.added(thingOf(name), 0),
+      about: about(name),
+    }));
+  return [...others, ...added];
 }
