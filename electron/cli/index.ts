@@ -7,6 +7,7 @@ import { decide } from './commands/decide.ts';
 import { demo } from './commands/demo.ts';
 import { importCommand } from './commands/import.ts';
 import { init } from './commands/init.ts';
+import { policy } from './commands/policy.ts';
 import { profile } from './commands/profile.ts';
 import { purposes } from './commands/purposes.ts';
 import { recommend } from './commands/recommend.ts';
@@ -29,7 +30,20 @@ const program = new Command('custos')
   .configureOutput({ outputError: (text, write) => write(text) });
 
 let status = 0;
-for (const add of [init, importCommand, profile, classify, decide, purposes, recommend, apply, risk, register, demo])
+for (const add of [
+  init,
+  importCommand,
+  profile,
+  classify,
+  decide,
+  purposes,
+  policy,
+  recommend,
+  apply,
+  risk,
+  register,
+  demo,
+])
   add(program, (code) => (status = code));
 const everyCommand = (command: Command): Command[] => [command, ...command.commands.flatMap(everyCommand)];
 for (const command of everyCommand(program)) command.exitOverride();

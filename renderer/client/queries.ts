@@ -1,6 +1,7 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { ClassifiedDataset } from '#shared/contract/classify.ts';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
+import type { PolicyItem } from '#shared/contract/policy.ts';
 import type { Assessment } from '#shared/contract/recipes.ts';
 import type { Verification } from '#shared/contract/register.ts';
 import type { Settings } from '#shared/contract/settings.ts';
@@ -54,6 +55,10 @@ export const useClassification = (datasetId: string | null): UseQueryResult<Clas
     queryFn: () => engine.classify.get({ datasetId: datasetId! }),
     enabled: datasetId !== null,
   });
+
+/** What holds today, with what the open workspace sets otherwise. */
+export const usePolicy = (): UseQueryResult<PolicyItem[]> =>
+  useQuery({ queryKey: keys.policy, queryFn: () => engine.policy.list({}) });
 
 export function usePurposes(): UseQueryResult<Purpose[]> {
   return useQuery({ queryKey: keys.purposes, queryFn: () => engine.purposes.list({}) });

@@ -30,6 +30,7 @@ export const keys = {
   rejects: (datasetId: string) => ['rejects', datasetId],
   classification: (datasetId: string) => ['classification', datasetId],
   preview: (datasetId: string) => ['preview', datasetId],
+  policy: ['policy'],
   purposes: ['purposes'],
   recipe: (datasetId: string) => ['recipe', datasetId],
   assessment: (datasetId: string) => ['assessment', datasetId],

@@ -42,7 +42,7 @@ export const ${camel(name)}Text = {
 /** A command that prints a list, as a table or as one JSON document. */
 export function newCommand(name, read) {
   const list = 'electron/cli/index.ts';
-  const listed = listBefore(read(list), ', demo])', `, ${camel(name)}`);
+  const listed = listBefore(read(list), '  demo,\n])', `  ${camel(name)},\n`);
   return {
     fresh: {
       [`electron/cli/commands/${name}.ts`]: commandFile(name),

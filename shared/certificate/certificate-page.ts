@@ -6,6 +6,7 @@ import { visible } from '#shared/text/visible.ts';
 import { certificateFigures } from './certificate-figures.ts';
 import type { Certificate } from './certificate.ts';
 import { pageStyle } from './page-style.ts';
+import { policyCells, policyHeads } from './policy-cells.ts';
 
 const { facts: names, sections, heads } = text;
 
@@ -86,7 +87,7 @@ function written(made: Certificate): string[] {
   ];
 }
 
-/** An outsider's questions, the source, each column's treatment, the guardrails. */
+/** An outsider's questions, the source, the policy that decided, each column's treatment, the guardrails. */
 function details(made: Certificate): string[] {
   const tests = made.disclosureTests.map(({ test, result, detail }) => [
     figuresText.questions[test],
@@ -103,6 +104,7 @@ function details(made: Certificate): string[] {
   return [
     section(sections.tests, table([heads.test, heads.result, heads.detail], tests)),
     section(sections.source, facts(sources)),
+    section(sections.policy, table(policyHeads, policyCells(made))),
     section(sections.columns, table([heads.column, heads.treatment, heads.from], columns)),
     section(sections.checks, table([heads.check, heads.verdict, heads.message], checks)),
   ];

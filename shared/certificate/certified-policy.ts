@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PolicyOverride } from '#shared/domain/policy-override.ts';
+import { policyUnit, type PolicyOverride } from '#shared/domain/policy-override.ts';
 import { policyKey, type PolicyRuling } from '#shared/policy/policy-in-force.ts';
 
 /** A row of the policy that decided something about a release, and who set another value with which reason. */
@@ -8,7 +8,7 @@ export const certifiedPolicy = z.strictObject({
   subject: z.string(),
   /** The value that decided. */
   value: z.int().min(0),
-  unit: z.string(),
+  unit: policyUnit,
   source: z.string(),
   validFrom: z.string().nullable(),
   checkedOn: z.string(),

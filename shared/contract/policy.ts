@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { policyOverride } from '#shared/domain/policy-override.ts';
+import { policyOverride, policyUnit } from '#shared/domain/policy-override.ts';
 import { method } from './failure.ts';
 
 /** A shipped row: what holds of a subject since when, and who says so. */
@@ -19,7 +19,7 @@ export const policyItem = z.object({
   subject: z.string(),
   /** The workspace's own value where it has one, else the row's. */
   value: z.number(),
-  unit: z.enum(['years', 'days', 'people', 'yes-no']),
+  unit: policyUnit,
   /** The least and the most that a workspace may set. */
   minimum: z.number(),
   maximum: z.number(),

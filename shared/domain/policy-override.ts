@@ -1,5 +1,9 @@
 import { z } from 'zod';
 
+/** What the value of a policy row counts. `yes-no`: 1 holds, 0 does not. */
+export const policyUnit = z.enum(['years', 'days', 'people', 'yes-no']);
+export type PolicyUnit = z.infer<typeof policyUnit>;
+
 /** A value that a workspace sets in place of a policy row's, with its reason. */
 export const policyOverride = z.strictObject({
   /** Name of the row: `identifier-lifetime.cookie_id`. */

@@ -8,7 +8,7 @@ const text = guardrailsText.e8;
 export const e8 = guardrail({
   id: 'E8',
   title: text.title,
-  source: 'Ethics rule 8 (cookies 90 days, mobile advertising ids 180 days); GDPR Art. 5(1)(e)',
+  source: 'Ethics rule 8, whose days are policy rows (identifier-lifetime); GDPR Art. 5(1)(e)',
   judge(input) {
     const past = input.facts.pastLimit.filter((fact) => fact.rows > 0);
     if (input.facts.pastLimit.length === 0) return doesNotApply(text.passNoDate);

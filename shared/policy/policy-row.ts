@@ -1,5 +1,4 @@
-/** What a value counts. `yes-no`: 1 holds, 0 does not. */
-export type PolicyUnit = 'years' | 'days' | 'people' | 'yes-no';
+import type { PolicyUnit } from '#shared/domain/policy-override.ts';
 
 /** The least and the most that a workspace may set, both allowed. */
 export interface Bounds {

@@ -1,4 +1,4 @@
-import { counted, count } from './numbers.ts';
+import { counted, count, moment } from './numbers.ts';
 
 /** What checking a certificate finds. */
 export const certificateCheckText = {
@@ -38,6 +38,7 @@ export const certificatePageText = {
     measured: 'Measured in the written file',
     source: 'Source',
     tests: 'The three questions of WP216',
+    policy: 'Policy rows that decided',
     columns: 'Columns of the file',
     checks: 'Checks',
     proof: 'Proof',
@@ -53,7 +54,13 @@ export const certificatePageText = {
     verdict: 'Answer',
     message: 'Finding',
     source: 'Source',
+    row: 'Row',
+    value: 'Value',
+    set: 'Set by the workspace',
   },
+  asShipped: 'no: as shipped',
+  setOtherwise: ({ by, at, reason }: { by: string; at: string; reason: string }, shipped: string) =>
+    `${by}, ${moment(at)}, in place of ${shipped}: ${reason}`,
   none: 'no column',
   notCounted: 'not counted by this version of the certificate',
   unsigned: 'not signed',

@@ -10,6 +10,8 @@ import { Section } from '#renderer/design/section.tsx';
 import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
 import { Verdict } from '#renderer/design/verdict.tsx';
 import { certificateFigures } from '#shared/certificate/certificate-figures.ts';
+import { policyCells, policyHeads } from '#shared/certificate/policy-cells.ts';
+import { certificatePageText } from '#shared/text/certificate.ts';
 import { figuresText } from '#shared/text/figures.ts';
 import { bytes, count, listed, moment } from '#shared/text/numbers.ts';
 import { releaseText } from '#shared/text/window/release.ts';
@@ -84,6 +86,37 @@ function Columns({ columns }: { columns: Certificate['output']['columns'] }) {
               <td>{name}</td>
               <td>{treatment}</td>
               <td>{listed(sources)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Section>
+  );
+}
+
+/** The rows of the policy that decided something, where there are any. */
+function PolicyUsed({ made }: { made: Certificate }) {
+  const rows = policyCells(made);
+  if (rows.length === 0) return null;
+  return (
+    <Section title={certificatePageText.sections.policy}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            {policyHeads.map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([key, ...cells]) => (
+            <tr key={key}>
+              <td>{key}</td>
+              {cells.map((cell, at) => (
+                <td key={policyHeads[at + 1]}>{cell}</td>
+              ))}
             </tr>
           ))}
         </tbody>
@@ -168,6 +201,7 @@ function Body({ releaseId }: { releaseId: string }) {
       <Files made={made} />
       <Measured made={made} />
       <Columns columns={made.output.columns} />
+      <PolicyUsed made={made} />
       <Checks made={made} />
       <Versions made={made} />
     </>

@@ -15,6 +15,7 @@ import { DeleteWorkspace } from './delete-workspace.tsx';
 import { OperatorForm } from './operator-form.tsx';
 import { PassphraseForm } from './passphrase-form.tsx';
 import styles from './settings.module.css';
+import { PolicyRows } from './policy-rows.tsx';
 import { ThirdPartyNotices } from './third-party-notices.tsx';
 
 function About() {
@@ -94,6 +95,7 @@ export function SettingsScreen() {
               <p className={styles.help}>{text.policyHelp}</p>
               <PolicySwitch workspace={open} />
             </Section>
+            <PolicyRows workspace={open} />
             <Section title={text.passphrase}>
               {open.temporary ? (
                 <p className={styles.help}>{text.passphraseTemporary}</p>

@@ -95,6 +95,31 @@ const edits: [string, string, string, boolean][] = [
     true,
   ],
   ['the policy', `UPDATE setting SET value = 'gdpr-strict' WHERE name = 'policy'`, 'record-changed', true],
+  [
+    'a policy row that the workspace set',
+    `UPDATE setting SET value = json_set(value, '$.value', 3650) WHERE name = 'policy-override:targeting-age'`,
+    'record-changed',
+    true,
+  ],
+  [
+    'the reason of a policy row',
+    `UPDATE setting SET value = json_set(value, '$.reason', 'because') WHERE name = 'policy-override:targeting-age'`,
+    'record-changed',
+    true,
+  ],
+  [
+    'a policy row as shipped again',
+    `DELETE FROM setting WHERE name = 'policy-override:targeting-age'`,
+    'record-missing',
+    true,
+  ],
+  [
+    'a policy row set by nobody',
+    `INSERT INTO setting (name, value) SELECT 'policy-override:digital-consent-age', json_set(value, '$.key', ` +
+      `'digital-consent-age') FROM setting WHERE name = 'policy-override:targeting-age'`,
+    'record-added',
+    true,
+  ],
   ['the operator', `UPDATE setting SET value = 'Grace' WHERE name = 'operator'`, 'record-changed', true],
   ['the operator removed', `DELETE FROM setting WHERE name = 'operator'`, 'record-missing', true],
   ['the organisation', `UPDATE setting SET value = 'Other' WHERE name = 'organisation'`, 'record-changed', true],
@@ -187,6 +212,25 @@ describe('an edit of the catalogue by a SQLite client', () => {
     expect(made.verify()).toMatchObject({ ok: true, problems: [] });
     await made.apply('out.csv');
   }, 60_000);
+
+  it.each([
+    ['changed', `UPDATE setting SET value = json_set(value, '$.value', 0) WHERE name LIKE 'policy-override:%'`],
+    ['removed', `DELETE FROM setting WHERE name LIKE 'policy-override:%'`],
+  ])('of a policy row that was %s is named with the row; resetting it makes it right', async (_how, edit) => {
+    const made = await workedWorkspace();
+    sql(made, edit);
+    expect(made.verify().problems[0]?.detail).toMatch(/own value of policy row targeting-age .* Set or reset it again/);
+    await expect(made.apply('out.csv')).rejects.toMatchObject({
+      code: 'REGISTER_CONTRADICTS',
+      message: expect.stringContaining('targeting-age'),
+    });
+    expect(await made.client.policy.reset({ key: 'targeting-age', reason: 'put right' })).toMatchObject({
+      value: 18,
+      override: null,
+    });
+    expect(made.verify()).toMatchObject({ ok: true, problems: [] });
+    await made.apply('out.csv');
+  });
 
   it('of suggestions takes no decision on them', async () => {
     const made = await workedWorkspace();

@@ -45,7 +45,7 @@ export interface Worked extends TestEngine {
   wrote(output: string): boolean;
 }
 
-/** A workspace with a dataset, every column decided, a purpose and a working recipe of its own; open. */
+/** A workspace with a dataset, every column decided, a purpose, a policy row and a working recipe of its own; open. */
 export async function workedWorkspace(): Promise<Worked> {
   const made = makeEngine();
   onTestFinished(() => made.close());
@@ -66,6 +66,7 @@ export async function workedWorkspace(): Promise<Worked> {
   });
   const [preset] = await client.purposes.list({});
   await client.purposes.save({ ...preset!, id: 'own', code: 'X1', title: 'Our own purpose', preset: false });
+  await client.policy.override({ key: 'targeting-age', value: 19, reason: 'a house rule' });
   await client.recipes.save({ datasetId: dataset.id, recipe: releaseRecipe() });
   return {
     ...made,

@@ -1,0 +1,21 @@
+import type { PolicyUnit } from '#shared/domain/policy-override.ts';
+import type { PolicyId } from '#shared/policy/index.ts';
+import { counted } from './numbers.ts';
+
+/** What policy rows are called, wherever one is shown. */
+export const policyText = {
+  topics: {
+    'targeting-age': 'Age under which nobody is targeted',
+    'digital-consent-age': 'Age from which somebody consents alone online',
+    'identifier-lifetime': 'Time an identifier may be kept',
+    'platform-minimum': 'Smallest audience of a platform',
+    'bars-targeting': 'Kinds of data that bar targeting',
+  } satisfies Record<PolicyId, string> as Record<string, string>,
+  value: (value: number, unit: PolicyUnit) =>
+    ({
+      years: counted(value, 'year'),
+      days: counted(value, 'day'),
+      people: counted(value, 'person', 'people'),
+      'yes-no': value === 1 ? 'yes' : 'no',
+    })[unit],
+};

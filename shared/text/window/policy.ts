@@ -1,0 +1,35 @@
+import { count, moment } from '../numbers.ts';
+
+/** Sentences of the policy rows on the Settings screen. */
+export const policyWindowText = {
+  title: 'Policy rows',
+  help:
+    'Ages, days, audiences and kinds of data that releases go by, with their source. What this workspace sets ' +
+    'otherwise stands in the register and in every certificate that it decides something in.',
+  columns: { what: 'Of whom or what', value: 'Value', source: 'Source', set: 'Set by the workspace', change: 'Change' },
+  everybody: 'everybody',
+  everybodyElse: 'everybody else',
+  since: (validFrom: string, checkedOn: string) => `since ${validFrom}, checked ${checkedOn}`,
+  pending: (value: string, source: string) => `Not confirmed, decides nothing: ${value} (${source}).`,
+  set: ({ by, at, reason }: { by: string; at: string; reason: string }, shipped: string) =>
+    `by ${by}, ${moment(at)}, in place of ${shipped}: ${reason}`,
+  byLaw: 'set by law',
+  change: 'Change…',
+  changeOf: (key: string) => `Change ${key}`,
+  reset: 'Reset…',
+  resetOf: (key: string) => `Reset ${key}`,
+  all: (rows: number) => `Show all ${count(rows)}`,
+  fewer: 'Show fewer',
+  dialog: {
+    change: (key: string) => `Set ${key} otherwise?`,
+    reset: (key: string, shipped: string) => `${key} back to ${shipped}?`,
+    value: { years: 'Years', days: 'Days', people: 'People', 'yes-no': 'Bars targeting' },
+    bounds: (minimum: number, maximum: number) => `A whole number from ${count(minimum)} to ${count(maximum)}.`,
+    yes: 'Yes',
+    no: 'No',
+    reason: 'Reason',
+    whole: 'It holds for this workspace from the next release on. Releases that were written stay as they are.',
+    set: 'Set',
+    takeBack: 'Reset',
+  },
+};
