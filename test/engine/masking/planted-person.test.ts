@@ -14,7 +14,9 @@ const planted = {
   note: 'Zyxwina asked to be called on +49 30 5557319',
   tier: 'qgold angina',
 };
-const telling = /zyxwina|qvortrup|quidd|1911|11-13|987654|987,654|5557319|rejectina|qgold/i;
+/** Digits within a hash or an id are nobody's: those are made anew in every run. */
+const telling =
+  /zyxwina|qvortrup|quidd|rejectina|qgold|(?<![\da-f])(?:1911(?:-?11-?13)?|13\.11\.1911|987,?654|5557319)(?![\da-f])/i;
 const cities = ['Bonn', 'Lyon', 'Turin'];
 const rows = Array.from({ length: 300 }, (_, at) =>
   at === 7
