@@ -33,3 +33,6 @@ export const purpose = z.strictObject({
   preset: z.boolean(),
 });
 export type Purpose = z.infer<typeof purpose>;
+
+export const restsOnConsent = (stated: Pick<Purpose, 'lawfulBases'>): boolean =>
+  stated.lawfulBases.some(({ basis }) => basis === 'consent');

@@ -27,6 +27,7 @@ export const e1 = guardrail({
   id: 'E1',
   title: text.title,
   source: 'Ethics rule 1; GDPR Art. 5(1)(c), 25(2)',
+  needs: [],
   judge(input) {
     const outputs = visibleOutputs(input);
     if (outputs.length === 0) return doesNotApply(guardrailsText.noColumns);

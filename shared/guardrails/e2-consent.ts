@@ -1,5 +1,7 @@
+import { restsOnConsent } from '#shared/domain/purpose.ts';
+import { told } from '#shared/facts/fact.ts';
 import { guardrailsText } from '#shared/text/guardrails.ts';
-import { doesNotApply, guardrail, noFacts, notStated, pass } from './guard-input.ts';
+import { doesNotApply, guardrail, notStated, pass } from './guard-input.ts';
 import { exampleColumn, exampleInput } from './example-input.ts';
 
 const text = guardrailsText.e2;
@@ -9,15 +11,16 @@ export const e2 = guardrail({
   id: 'E2',
   title: text.title,
   source: 'Ethics rule 2; GDPR Art. 6(1)(a), 7(1), 7(3)',
+  needs: ['consent'],
   judge(input) {
-    if (input.purpose === null || !input.purpose.lawfulBases.some((basis) => basis.basis === 'consent'))
-      return doesNotApply(text.passOtherBasis);
+    if (input.purpose === null || !restsOnConsent(input.purpose)) return doesNotApply(text.passOtherBasis);
     if (input.release === 'anonymised') return doesNotApply(text.passAnonymous);
     const consent = input.findings
       .filter((finding) => finding.flags.includes('consent'))
       .map((finding) => finding.name);
-    if (input.release === 'targeting' && input.facts.consent !== null)
-      return pass(text.passLeftOut(input.facts.consent.columns), text.leftOut(input.facts.consent.leftOut));
+    const read = input.facts.consent;
+    if (input.release === 'targeting' && read.state === 'told')
+      return pass(text.passLeftOut(read.value.columns), text.leftOut(read.value.leftOut));
     if (consent.length === 0) return notStated(text.noColumn);
     return { verdict: 'warn', columns: consent, ...text.unchecked, evidence: text.unchecked.evidence(consent.length) };
   },
@@ -36,7 +39,7 @@ export const e2 = guardrail({
       input: exampleInput([exampleColumn('consent_status', 'kept', { flags: ['consent'] })], {
         release: 'targeting',
         purpose: { lawfulBases: [{ basis: 'consent', why: 'Newsletter.' }] },
-        facts: { ...noFacts, consent: { columns: ['consent_status'], leftOut: 12 } },
+        facts: { consent: told({ columns: ['consent_status'], leftOut: 12 }) },
       }),
       verdict: 'pass',
     },

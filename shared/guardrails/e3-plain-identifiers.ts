@@ -1,4 +1,6 @@
 import type { GuardFinding } from '#shared/domain/guardrail.ts';
+import type { WrittenValues } from '#shared/domain/written-value.ts';
+import { notAsked, told } from '#shared/facts/fact.ts';
 import { guardrailsText } from '#shared/text/guardrails.ts';
 import {
   isDirectIdentifier,
@@ -10,7 +12,7 @@ import {
 } from './output-view.ts';
 import { unknownInPlain } from './identifiers-in-values.ts';
 import { reversalRisk } from './reversal-risk.ts';
-import { type GuardInput, guardrail, noFacts, notStated, pass } from './guard-input.ts';
+import { guardrail, notStated, pass } from './guard-input.ts';
 import { exampleColumn, exampleInput } from './example-input.ts';
 
 const text = guardrailsText.e3;
@@ -20,8 +22,7 @@ const different = (columns: readonly string[]): string[] => [...new Set(columns)
 const isHash = ({ treatment }: SeenOutput): boolean => treatment === 'hashed-keyed' || treatment === 'hashed-unkeyed';
 
 /** Nothing that points at a person is left: by what the columns are, and by what stands in them. */
-function judgeAnonymised(input: GuardInput, outputs: SeenOutput[]): Answer {
-  const written = input.facts.written;
+function judgeAnonymised(written: WrittenValues | null, outputs: SeenOutput[]): Answer {
   const hashed = outputs.filter(isHash);
   const byType = different(
     names([
@@ -66,10 +67,10 @@ function judgeAnonymised(input: GuardInput, outputs: SeenOutput[]): Answer {
 }
 
 /** Identifiers in plain text, known by their type or by their values. */
-function judgePlain(input: GuardInput, outputs: SeenOutput[]): Answer | null {
+function judgePlain(written: WrittenValues | null, outputs: SeenOutput[]): Answer | null {
   const kept = outputs.filter((output) => output.treatment === 'kept');
   const plain = names(kept.filter((output) => output.findings.some((finding) => finding.class === 'linked')));
-  const unknown = unknownInPlain(input.facts.written?.identifiers ?? [], outputs);
+  const unknown = unknownInPlain(written?.identifiers ?? [], outputs);
   const byValue = unknown.plain.filter(({ column }) => !plain.includes(column));
   if (plain.length + byValue.length > 0) {
     const said = [
@@ -107,7 +108,7 @@ function judgePlain(input: GuardInput, outputs: SeenOutput[]): Answer | null {
       evidence: text.online.evidence(online.length),
       fix: text.online.fix,
     };
-  const sentences = different((input.facts.written?.sentences ?? []).map(({ column }) => column));
+  const sentences = different((written?.sentences ?? []).map(({ column }) => column));
   if (sentences.length === 0) return null;
   return {
     verdict: 'warn',
@@ -126,10 +127,13 @@ export const e3 = guardrail({
   id: 'E3',
   title: text.title,
   source: 'Ethics rule 3; GDPR Art. 4(5), 32(1)(a), recitals 26 and 30',
+  needs: ['written-values'],
   judge(input) {
     const outputs = visibleOutputs(input);
-    if (input.release === 'anonymised') return judgeAnonymised(input, outputs);
-    const plain = judgePlain(input, outputs);
+    const looked = input.facts['written-values'];
+    const written = looked.state === 'told' ? looked.value : null;
+    if (input.release === 'anonymised') return judgeAnonymised(written, outputs);
+    const plain = judgePlain(written, outputs);
     if (plain !== null) return plain;
     const unkeyed = outputs.filter((output) => output.treatment === 'hashed-unkeyed');
     if (unkeyed.length > 0) {
@@ -144,7 +148,7 @@ export const e3 = guardrail({
         fix: input.release === 'targeting' ? text.unkeyed.fixTargeting : text.unkeyed.fixOtherwise,
       };
     }
-    if (input.facts.written === null) return notStated(text.notLooked);
+    if (written === null) return notStated(text.notLooked);
     return pass(outputs.some(isHash) ? text.passHashed : text.passNone);
   },
   examples: [
@@ -180,8 +184,10 @@ export const e3 = guardrail({
       input: exampleInput([exampleColumn('order_id', 'kept')], {
         release: 'pseudonymised',
         facts: {
-          ...noFacts,
-          written: { identifiers: [{ column: 'order_id', kind: 'email', rows: 40, share: 1 }], sentences: [] },
+          'written-values': told({
+            identifiers: [{ column: 'order_id', kind: 'email', rows: 40, share: 1 }],
+            sentences: [],
+          }),
         },
       }),
       verdict: 'block',
@@ -189,13 +195,15 @@ export const e3 = guardrail({
     {
       name: 'sentences under the name of a plan',
       input: exampleInput([exampleColumn('service_subscription', 'kept')], {
-        facts: { ...noFacts, written: { identifiers: [], sentences: [{ column: 'service_subscription', rows: 40 }] } },
+        facts: {
+          'written-values': told({ identifiers: [], sentences: [{ column: 'service_subscription', rows: 40 }] }),
+        },
       }),
       verdict: 'block',
     },
     {
       name: 'values nobody looked at',
-      input: exampleInput([], { facts: { ...noFacts, written: null } }),
+      input: exampleInput([], { facts: { 'written-values': notAsked } }),
       verdict: 'warn',
       state: 'not-stated',
     },

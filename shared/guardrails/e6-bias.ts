@@ -11,6 +11,7 @@ export const e6 = guardrail({
   id: 'E6',
   title: text.title,
   source: 'Ethics rule 6; GDPR Art. 5(1)(a), recital 71',
+  needs: [],
   judge(input) {
     if (input.release !== 'targeting') return doesNotApply(text.notForTargeting);
     const outputs = visibleOutputs(input);

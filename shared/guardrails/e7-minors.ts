@@ -1,3 +1,4 @@
+import { told } from '#shared/facts/fact.ts';
 import { guardrailsText } from '#shared/text/guardrails.ts';
 import { doesNotApply, guardrail, notStated, pass } from './guard-input.ts';
 import { exampleColumn, exampleInput } from './example-input.ts';
@@ -9,13 +10,15 @@ export const e7 = guardrail({
   id: 'E7',
   title: text.title,
   source: 'Ethics rule 7; Regulation (EU) 2022/2065 Art. 28(2); GDPR recitals 38 and 71',
+  needs: ['minors'],
   judge(input) {
     if (input.release !== 'targeting') return doesNotApply(text.notForTargeting);
-    const { minorsLeftOut, unknownAgeLeftOut } = input.facts;
+    const { minors } = input.facts;
     const { targetingAge } = input.policy;
-    if (minorsLeftOut === null) return notStated(text.noAge);
-    if (minorsLeftOut + (unknownAgeLeftOut ?? 0) === 0) return pass(text.passAdults(targetingAge));
-    return pass(text.passLeftOut(targetingAge), text.leftOut(targetingAge, minorsLeftOut, unknownAgeLeftOut ?? 0));
+    if (minors.state !== 'told') return notStated(text.noAge);
+    const { underAge, unknownAge } = minors.value;
+    if (underAge + unknownAge === 0) return pass(text.passAdults(targetingAge));
+    return pass(text.passLeftOut(targetingAge), text.leftOut(targetingAge, underAge, unknownAge));
   },
   examples: [
     { name: 'not for targeting', input: exampleInput([]), verdict: 'pass' },
@@ -23,14 +26,7 @@ export const e7 = guardrail({
       name: 'minors left out',
       input: exampleInput([exampleColumn('age', 'generalised')], {
         release: 'targeting',
-        facts: {
-          minorsLeftOut: 4,
-          unknownAgeLeftOut: 1,
-          pastLimit: [],
-          nearlyUnique: [],
-          written: null,
-          consent: null,
-        },
+        facts: { minors: told({ underAge: 4, unknownAge: 1 }) },
       }),
       verdict: 'pass',
     },

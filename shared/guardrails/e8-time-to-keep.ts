@@ -1,5 +1,6 @@
+import { told } from '#shared/facts/fact.ts';
 import { guardrailsText } from '#shared/text/guardrails.ts';
-import { doesNotApply, guardrail, noFacts, pass } from './guard-input.ts';
+import { doesNotApply, guardrail, pass } from './guard-input.ts';
 import { exampleInput } from './example-input.ts';
 
 const text = guardrailsText.e8;
@@ -9,9 +10,11 @@ export const e8 = guardrail({
   id: 'E8',
   title: text.title,
   source: 'Ethics rule 8, whose days are policy rows (identifier-lifetime); GDPR Art. 5(1)(e)',
+  needs: ['past-limit'],
   judge(input) {
-    const past = input.facts.pastLimit.filter((fact) => fact.rows > 0);
-    if (input.facts.pastLimit.length === 0) return doesNotApply(text.passNoDate);
+    const dated = input.facts['past-limit'];
+    if (dated.state !== 'told') return doesNotApply(text.passNoDate);
+    const past = dated.value.filter(({ rows }) => rows > 0);
     if (past.length === 0) return pass(text.pass);
     const columns = past.map((fact) => fact.column);
     return { verdict: 'warn', columns, message: text.message(columns), evidence: text.evidence(past), fix: text.fix };
@@ -22,7 +25,7 @@ export const e8 = guardrail({
       name: 'none past its limit',
       input: exampleInput([], {
         release: 'pseudonymised',
-        facts: { ...noFacts, pastLimit: [{ type: 'cookie_id', column: 'cookie', days: 90, rows: 0 }] },
+        facts: { 'past-limit': told([{ type: 'cookie_id', column: 'cookie', days: 90, rows: 0 }]) },
       }),
       verdict: 'pass',
     },
@@ -30,14 +33,7 @@ export const e8 = guardrail({
       name: 'old cookies',
       input: exampleInput([], {
         release: 'pseudonymised',
-        facts: {
-          minorsLeftOut: null,
-          unknownAgeLeftOut: null,
-          pastLimit: [{ type: 'cookie_id', column: 'cookie', days: 90, rows: 31 }],
-          nearlyUnique: [],
-          written: null,
-          consent: null,
-        },
+        facts: { 'past-limit': told([{ type: 'cookie_id', column: 'cookie', days: 90, rows: 31 }]) },
       }),
       verdict: 'warn',
     },

@@ -9,6 +9,7 @@ export const e9 = guardrail({
   id: 'E9',
   title: text.title,
   source: 'Ethics rule 9; GDPR recital 4',
+  needs: [],
   judge(input) {
     if (input.purpose !== null && input.purpose.customerBenefit.trim() !== '')
       return pass(text.pass(input.purpose.title));

@@ -4,7 +4,10 @@ import type { Finding } from '#shared/domain/finding.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
 import { barredFlags, policyOn } from '#shared/policy/index.ts';
 import type { Treatment } from '#shared/recipe/operation.ts';
-import { noFacts, type GuardInput, type GuardMeasure } from './guard-input.ts';
+import { nothingWritten } from '#shared/domain/written-value.ts';
+import { told } from '#shared/facts/fact.ts';
+import { nothingAsked, type FactAnswers } from '#shared/facts/index.ts';
+import type { GuardInput, GuardMeasure } from './guard-input.ts';
 
 /** The start of every worked case: one harmless column, a complete purpose, a workspace. */
 const purpose: Purpose = {
@@ -63,22 +66,26 @@ export function exampleColumn(
   };
 }
 
+/** The values were looked at and are harmless; nothing else was asked. */
+const facts: FactAnswers = { ...nothingAsked, 'written-values': told(nothingWritten) };
+
 /** A guardrail's input: `columns` in place of the harmless one, everything else as given. */
 export function exampleInput(
   columns: ReturnType<typeof exampleColumn>[],
-  over: Partial<Omit<GuardInput, 'measure' | 'purpose'>> & {
+  over: Partial<Omit<GuardInput, 'measure' | 'purpose' | 'facts'>> & {
+    facts?: Partial<FactAnswers>;
     measure?: Partial<GuardMeasure> | null;
     purpose?: Partial<Purpose> | null;
   } = {},
 ): GuardInput {
   const used = columns.length === 0 ? [exampleColumn('purchase_amount', 'generalised')] : columns;
-  const { measure: measured, purpose: stated, ...rest } = over;
+  const { measure: measured, purpose: stated, facts: found, ...rest } = over;
   return {
     release: 'anonymised',
     findings: used.map(({ finding }) => finding),
     unconfirmed: [],
     outputs: used.map(({ output }) => output),
-    facts: noFacts,
+    facts: { ...facts, ...found },
     policy,
     workspace: true,
     ...rest,

@@ -11,6 +11,7 @@ export const g1 = guardrail({
   id: 'G1',
   title: text.title,
   source: 'GDPR Art. 5(1)(a), 6(1), 9(2), 10',
+  needs: [],
   judge(input) {
     if (input.purpose === null) return notStated(text.noPurpose);
     const without = input.purpose.lawfulBases.filter((basis) => basis.why.trim() === '');

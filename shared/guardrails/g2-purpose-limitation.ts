@@ -9,6 +9,7 @@ export const g2 = guardrail({
   id: 'G2',
   title: text.title,
   source: 'GDPR Art. 5(1)(b), 6(4)',
+  needs: [],
   judge(input) {
     if (input.purpose === null) return notStated(text.noPurpose);
     if (input.release === 'targeting' && !input.purpose.targeting)

@@ -10,6 +10,7 @@ export const g3 = guardrail({
   id: 'G3',
   title: text.title,
   source: 'GDPR Art. 5(1)(c), 25(2)',
+  needs: [],
   judge(input) {
     if (input.purpose === null) return notStated(text.noPurpose);
     const needed = new Set(input.purpose.dataNeeded.flatMap((need) => need.types));

@@ -9,6 +9,7 @@ export const g4 = guardrail({
   id: 'G4',
   title: text.title,
   source: 'GDPR Art. 5(1)(d)',
+  needs: [],
   judge(input) {
     const failed = input.measure?.failedCasts ?? [];
     if ((input.measure?.conversions ?? 0) === 0) return doesNotApply(text.nothingRead);

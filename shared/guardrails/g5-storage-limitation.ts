@@ -9,6 +9,7 @@ export const g5 = guardrail({
   id: 'G5',
   title: text.title,
   source: 'GDPR Art. 5(1)(e), recital 39',
+  needs: [],
   judge(input) {
     const purpose = input.purpose;
     if (purpose === null) return notStated(text.noPurpose);

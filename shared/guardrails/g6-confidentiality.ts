@@ -1,6 +1,7 @@
+import { told } from '#shared/facts/fact.ts';
 import { guardrailsText } from '#shared/text/guardrails.ts';
 import { hasFlag, names, visibleOutputs } from './output-view.ts';
-import { doesNotApply, guardrail, noFacts, notStated, pass } from './guard-input.ts';
+import { doesNotApply, guardrail, notStated, pass } from './guard-input.ts';
 import { exampleColumn, exampleInput } from './example-input.ts';
 
 const text = guardrailsText.g6;
@@ -10,6 +11,7 @@ export const g6 = guardrail({
   id: 'G6',
   title: text.title,
   source: 'GDPR Art. 5(1)(f), 32; WP216 (singling out)',
+  needs: ['nearly-unique'],
   judge(input) {
     const secret = names(
       visibleOutputs(input).filter(
@@ -29,7 +31,8 @@ export const g6 = guardrail({
     if (measure === null) return notStated(text.notMeasured);
     const { k, targetK, countsPeople } = measure;
     const evidence = text.evidence(measure.quasiIdentifiers, k, targetK);
-    const unlike = input.facts.nearlyUnique;
+    const differing = input.facts['nearly-unique'];
+    const unlike = differing.state === 'told' ? differing.value : [];
     if (k >= targetK && unlike.length > 0)
       return {
         verdict: 'warn',
@@ -80,7 +83,7 @@ export const g6 = guardrail({
     {
       name: 'an amount to the cent that tells rows apart',
       input: exampleInput([exampleColumn('purchase_amount', 'kept')], {
-        facts: { ...noFacts, nearlyUnique: ['purchase_amount'] },
+        facts: { 'nearly-unique': told(['purchase_amount']) },
       }),
       verdict: 'warn',
     },

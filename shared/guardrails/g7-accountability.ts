@@ -9,6 +9,7 @@ export const g7 = guardrail({
   id: 'G7',
   title: text.title,
   source: 'GDPR Art. 5(2), 30',
+  needs: [],
   judge(input) {
     if (!input.workspace) return { verdict: 'warn', columns: [], ...text.noWorkspace };
     const open = [...input.unconfirmed];

@@ -3,7 +3,7 @@ import type { Finding } from '#shared/domain/finding.ts';
 import type { GuardFinding, GuardState, GuardVerdict } from '#shared/domain/guardrail.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
 import type { ReleaseKind } from '#shared/domain/recipe-file.ts';
-import { nothingWritten, type WrittenValues } from '#shared/domain/written-value.ts';
+import type { FactAnswers, FactId } from '#shared/facts/index.ts';
 import type { Treatment } from '#shared/recipe/operation.ts';
 
 /** One column of the output and the source columns it comes from. */
@@ -11,21 +11,6 @@ export interface GuardOutput {
   name: string;
   sources: string[];
   treatment: Treatment;
-}
-
-/** Facts counted in the rows that would be written; null where no column tells. */
-export interface GuardFacts {
-  /** Rows of people under 18, and rows whose age is not known, left out of a targeting release. */
-  minorsLeftOut: number | null;
-  unknownAgeLeftOut: number | null;
-  /** Rows whose identifier of a kind is older than its limit on the reference date. */
-  pastLimit: { type: string; column: string; days: number; rows: number }[];
-  /** Outputs that an anonymised release protects, so does not count, and whose values differ in nearly every row. */
-  nearlyUnique: string[];
-  /** Columns that say whether consent holds, and the rows left out because it does not; null where none was asked. */
-  consent: { columns: string[]; leftOut: number } | null;
-  /** What the values to be written are by themselves, whatever the classification says; null where nobody looked. */
-  written: WrittenValues | null;
 }
 
 /** The numbers of the output as it would be written. */
@@ -61,11 +46,14 @@ export interface GuardInput {
   unconfirmed: readonly string[];
   outputs: readonly GuardOutput[];
   measure: GuardMeasure | null;
-  facts: GuardFacts;
+  facts: FactAnswers;
   policy: GuardPolicy;
   /** Whether a register entry and a signed certificate will be written. */
   workspace: boolean;
 }
+
+/** What a guardrail sees of it: of the facts only those that it says it needs. */
+export type GuardView<Needs extends FactId = FactId> = Omit<GuardInput, 'facts'> & { facts: Pick<FactAnswers, Needs> };
 
 /** A worked case: shown in help, run as a test. */
 export interface GuardExample {
@@ -77,26 +65,21 @@ export interface GuardExample {
 }
 
 /** One control of GDPR Art. 5 (G1–G7) or one ethics rule (E1–E9). */
-export interface Guardrail<Id extends string = string> {
+export interface Guardrail<Id extends string = string, Needs extends FactId = FactId> {
   id: Id;
   title: string;
   /** The rule's source: article, guideline or product policy. */
   source: string;
-  judge(input: GuardInput): Omit<GuardFinding, 'id'>;
+  /** Facts about the rows that it asks for; a fact that no guardrail needs is not counted. */
+  needs: readonly Needs[];
+  judge(view: GuardView<Needs>): Omit<GuardFinding, 'id'>;
   examples: readonly GuardExample[];
 }
 
 /** A guardrail as it is written in its file; its id is kept as a literal, so that the list gives the union of ids. */
-export const guardrail = <const Id extends string>(rule: Guardrail<Id>): Guardrail<Id> => rule;
-
-export const noFacts: GuardFacts = {
-  minorsLeftOut: null,
-  unknownAgeLeftOut: null,
-  pastLimit: [],
-  nearlyUnique: [],
-  written: nothingWritten,
-  consent: null,
-};
+export const guardrail = <const Id extends string, const Needs extends FactId = never>(
+  rule: Guardrail<Id, Needs>,
+): Guardrail<Id, Needs> => rule;
 
 export const pass = (message: string, evidence = ''): Omit<GuardFinding, 'id'> => ({
   verdict: 'pass',

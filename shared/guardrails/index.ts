@@ -15,6 +15,7 @@ import { g4 } from './g4-accuracy.ts';
 import { g5 } from './g5-storage-limitation.ts';
 import { g6 } from './g6-confidentiality.ts';
 import { g7 } from './g7-accountability.ts';
+import { factIds, type FactAnswers, type FactId } from '#shared/facts/index.ts';
 import type { Guardrail, GuardInput } from './guard-input.ts';
 
 /** The one list of guardrails, in the order in which they are shown. */
@@ -24,9 +25,15 @@ export type GuardrailId = (typeof all)[number]['id'];
 
 export const guardrails: readonly Guardrail<GuardrailId>[] = all;
 
-/** Every guardrail's answer about one release. */
+/** The facts that some guardrail asks for: nobody has to count any other. */
+export const neededFacts: readonly FactId[] = factIds.filter((id) =>
+  guardrails.some(({ needs }) => needs.includes(id)),
+);
+
+/** Every guardrail's answer about one release. Each is shown the facts that it names, and no other. */
 export const judgeRelease = (input: GuardInput): GuardFinding[] =>
   guardrails.map((guardrail) => {
-    const answer = { id: guardrail.id, ...guardrail.judge(input) };
+    const facts = Object.fromEntries(guardrail.needs.map((id) => [id, input.facts[id]])) as FactAnswers;
+    const answer = { id: guardrail.id, ...guardrail.judge({ ...input, facts }) };
     return { ...answer, state: stateOf(answer) };
   });

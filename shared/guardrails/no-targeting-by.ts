@@ -25,11 +25,12 @@ export function noTargetingBy(
   isOwn: (flag: ColumnFlag) => boolean,
   text: Words,
   sample: { type: SemanticTypeId; flag: ColumnFlag },
-): Pick<Guardrail, 'judge' | 'examples'> {
+): Pick<Guardrail<string, never>, 'needs' | 'judge' | 'examples'> {
   const column = (treatment: 'generalised' | 'redacted') =>
     exampleColumn(sample.type, treatment, { class: 'linkable', flags: [sample.flag] });
   const release = 'targeting';
   return {
+    needs: [],
     judge(input) {
       if (input.release !== release) return doesNotApply(text.notForTargeting);
       const outputs = visibleOutputs(input);

@@ -11,7 +11,7 @@ export interface SeenOutput extends GuardOutput {
 }
 
 /** Output columns that still hold something, each with what is known about its sources. */
-export function visibleOutputs(input: GuardInput): SeenOutput[] {
+export function visibleOutputs(input: Pick<GuardInput, 'findings' | 'outputs'>): SeenOutput[] {
   const byName = new Map(input.findings.map((finding) => [finding.name, finding]));
   return input.outputs
     .filter((output) => output.treatment !== 'redacted')

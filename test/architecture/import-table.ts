@@ -26,7 +26,7 @@ const KNOWLEDGE = [
   POLICY,
   'shared/privacy-models',
   'shared/hierarchies',
-  'shared/guardrails',
+  'shared/facts',
   'shared/journal',
   'shared/certificate',
 ];
@@ -96,6 +96,13 @@ export const rooms: Room[] = [
     because: 'column names are read with the words of types; a type knows nothing of the words',
   },
   {
+    folder: 'shared/guardrails',
+    may: [TEXT, 'shared/domain', 'shared/facts', POLICY],
+    mayTypes: ['shared/recipe/operation.ts', 'shared/semantic-types'],
+    node: false,
+    because: 'a guardrail judges by nouns, the policy in force, and facts that somebody else counted',
+  },
+  {
     folder: 'shared/guardrails/type-properties.ts',
     may: ['shared/semantic-types'],
     node: false,
@@ -118,7 +125,7 @@ export const rooms: Room[] = [
   {
     folder: 'shared/contract',
     may: [TEXT, 'shared/domain'],
-    mayTypes: KNOWLEDGE,
+    mayTypes: [...KNOWLEDGE, 'shared/guardrails'],
     node: false,
     because: 'the contract says what may be asked, in nouns',
   },
@@ -155,7 +162,7 @@ export const rooms: Room[] = [
   },
   {
     folder: 'renderer',
-    may: [TEXT, 'shared/domain', 'shared/plan', 'shared/contract', ...KNOWLEDGE],
+    may: [TEXT, 'shared/domain', 'shared/plan', 'shared/contract', 'shared/guardrails', ...KNOWLEDGE],
     node: false,
     because: 'the window asks the engine through the contract and never writes SQL',
   },
@@ -179,7 +186,7 @@ const VERSIONS = 'electron/engine/machine/engine-versions.ts';
 export const packageRules: PackageRule[] = [
   {
     packages: ['zod'],
-    folders: ['shared/domain', 'shared/contract', ...KNOWLEDGE, 'electron', 'renderer'],
+    folders: ['shared/domain', 'shared/contract', ...KNOWLEDGE, 'shared/guardrails', 'electron', 'renderer'],
     because: 'schemas are pure; a plan and its SQL need none',
   },
   {

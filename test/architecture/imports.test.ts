@@ -66,6 +66,12 @@ describe('who may import whom', () => {
       'a property of the type',
     ],
     [
+      'a fact knows no guardrail that asks for it',
+      'shared/facts/broken.ts',
+      "import { x } from '#shared/guardrails/index.ts';",
+      'shared/facts may not import',
+    ],
+    [
       'where recipe meets printer, nothing else does',
       'shared/recipe/compile-recipe.ts',
       "import { x } from '#shared/guardrails/index.ts';",

@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { guardFinding, stateOf } from '#shared/domain/guardrail.ts';
+import { factIds, facts, nothingAsked, type FactId } from '#shared/facts/index.ts';
 import type { GuardInput } from '#shared/guardrails/guard-input.ts';
-import { guardrails, judgeRelease } from '#shared/guardrails/index.ts';
+import { guardrails, judgeRelease, neededFacts } from '#shared/guardrails/index.ts';
 
 const parts = new Set([
   'index',
@@ -58,6 +59,21 @@ describe('the list of guardrails', () => {
       expect(answer.fix !== '').toBe(example.verdict !== 'pass');
     });
 
+    it('reads no fact that it does not name', () => {
+      const unnamed = new Set<string>();
+      for (const { input } of guardrail.examples)
+        guardrail.judge({
+          ...input,
+          facts: new Proxy(input.facts, {
+            get(facts, id: FactId) {
+              if (!guardrail.needs.includes(id)) unnamed.add(id);
+              return facts[id];
+            },
+          }),
+        });
+      expect([...unnamed]).toEqual([]);
+    });
+
     it('answers when nothing at all is known', () => {
       const empty: GuardInput = {
         release: 'anonymised',
@@ -66,19 +82,28 @@ describe('the list of guardrails', () => {
         unconfirmed: [],
         outputs: [{ name: 'x', sources: ['x'], treatment: 'kept' }],
         measure: null,
-        facts: {
-          minorsLeftOut: null,
-          unknownAgeLeftOut: null,
-          pastLimit: [],
-          nearlyUnique: [],
-          written: null,
-          consent: null,
-        },
+        facts: nothingAsked,
         policy: { targetingAge: 18, barred: [] },
         workspace: false,
       };
       expect(guardrail.judge(empty).verdict).not.toBe('block');
     });
+  });
+
+  it('asks for every fact that there is, and every fact is in a file of its name', () => {
+    expect(neededFacts).toEqual(factIds);
+    expect(new Set(factIds).size).toBe(factIds.length);
+    const files = readdirSync(new URL('../../shared/facts', import.meta.url)).map((file) => file.replace('.ts', ''));
+    expect(files.filter((file) => file !== 'index' && file !== 'fact').sort()).toEqual(factIds.toSorted());
+  });
+
+  it('is worked through with values that its facts can have', () => {
+    for (const guardrail of guardrails)
+      for (const { input } of guardrail.examples)
+        for (const { id, value } of facts) {
+          const answer = input.facts[id];
+          if (answer.state === 'told') expect(value.parse(answer.value)).toEqual(answer.value);
+        }
   });
 
   it('calls nothing passed that nobody looked at or stated', () => {
@@ -89,14 +114,7 @@ describe('the list of guardrails', () => {
       unconfirmed: [],
       outputs: [],
       measure: null,
-      facts: {
-        minorsLeftOut: null,
-        unknownAgeLeftOut: null,
-        pastLimit: [],
-        nearlyUnique: [],
-        written: null,
-        consent: null,
-      },
+      facts: nothingAsked,
       policy: { targetingAge: 18, barred: [] },
       workspace: false,
     };

@@ -4,7 +4,7 @@ import type { Finding } from '#shared/domain/finding.ts';
 import type { SourceColumn } from '#shared/domain/intake.ts';
 import type { ColumnProfile } from '#shared/domain/profile.ts';
 import type { PolicyOverride } from '#shared/domain/policy-override.ts';
-import type { Purpose } from '#shared/domain/purpose.ts';
+import { restsOnConsent, type Purpose } from '#shared/domain/purpose.ts';
 import type { Recipe, ReleaseKind } from '#shared/domain/recipe-file.ts';
 import { barredFlags, policyOn } from '#shared/policy/index.ts';
 import { quoteIdentifier } from '#shared/sql/quote.ts';
@@ -15,7 +15,7 @@ import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 import { classesSql } from '#engine/privacy/measure/classes.ts';
 import { countedPerson } from '#engine/privacy/person/counted-person.ts';
 import { countsPeople } from '#engine/privacy/person/person-column.ts';
-import { rowFacts } from '#engine/facts/row-facts.ts';
+import { factColumns, mayLeave } from '#engine/facts/index.ts';
 import { assemble } from './assemble.ts';
 import { choose, pseudonymColumn } from './choose.ts';
 import { chooseLevels } from './choose-levels.ts';
@@ -149,18 +149,14 @@ async function meetTarget(
     countsPeople({ rows: profile.rows, filled: profile.rows - profile.nulls, distinct: profile.distinct });
   const person = people && counted !== null ? quoteIdentifier(counted.physical) : null;
   if (input.release === 'anonymised') await refuseFew(duck, input, person);
-  const onConsent = input.purpose.lawfulBases.some(({ basis }) => basis === 'consent');
-  const facts =
-    input.release === 'targeting'
-      ? rowFacts(input.findings, physical, {
-          release: input.release,
-          onConsent,
-          referenceDate: input.referenceDate,
-          outputs: [],
-          policy: policyOn(input.referenceDate, input.overrides),
-        })
-      : [];
-  const taken = facts.filter(({ kind }) => kind === 'age' || kind === 'consent').map(({ sql }) => `(${sql}) = 1`);
+  const taken = mayLeave({
+    release: input.release,
+    onConsent: restsOnConsent(input.purpose),
+    referenceDate: input.referenceDate,
+    columns: factColumns(input.findings, physical),
+    outputs: [],
+    policy: policyOn(input.referenceDate, input.overrides),
+  });
   const relation =
     taken.length === 0 ? input.relation : `(SELECT * FROM ${input.relation} WHERE ${taken.join(' AND ')})`;
   const on: Measuring = { duck, input, relation, person };

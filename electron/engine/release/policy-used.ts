@@ -12,11 +12,7 @@ export function policyUsed(
   release: ReleaseKind,
   findings: readonly Finding[],
 ): PolicyRuling[] {
-  const found: (PolicyRuling | null)[] = [];
-  if (facts.some(({ kind }) => kind === 'age')) found.push(policy.ruling('targeting-age', '*'));
-  const types = new Set(facts.flatMap((fact) => (fact.kind === 'past-limit' ? [fact.type] : [])));
-  for (const type of types) found.push(policy.ruling('identifier-lifetime', type));
+  const byFacts = facts.asked.flatMap(({ fact }) => (fact.state === 'asked' ? (fact.goesBy ?? []) : []));
   const flags = new Set(release === 'targeting' ? findings.flatMap((finding) => finding.flags) : []);
-  for (const flag of flags) found.push(policy.ruling('bars-targeting', flag));
-  return found.filter((ruling) => ruling !== null);
+  return [...byFacts, ...[...flags].flatMap((flag) => policy.ruling('bars-targeting', flag) ?? [])];
 }

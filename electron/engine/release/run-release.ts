@@ -5,7 +5,8 @@ import { z } from 'zod';
 import type { Certificate } from '#shared/certificate/certificate.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { columnsInRole } from '#shared/domain/recipe-roles.ts';
-import { judgeRelease } from '#shared/guardrails/index.ts';
+import { told } from '#shared/facts/fact.ts';
+import { judgeRelease, neededFacts } from '#shared/guardrails/index.ts';
 import { canonicalJson } from '#shared/journal/canonical-json.ts';
 import { jobsText } from '#shared/text/engine/jobs.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
@@ -86,7 +87,7 @@ async function checkWritten(
   );
   refuseMismatch(checked, measured, output.file);
   // Judged again by what the file itself holds: hashes are only there now.
-  const facts = { ...measured.facts, written: checked.written };
+  const facts = { ...measured.facts, 'written-values': told(checked.written) };
   const verdicts = judgeRelease(guardInput(input, rows, { ...measured, facts }));
   refuseRelease(recipe.release, measured, verdicts);
   const judged = modelsToJudge(
@@ -210,6 +211,7 @@ export async function runRelease(input: ReleaseInput): Promise<ReleaseOutcome> {
       source,
       recipe,
       purpose: input.purpose,
+      facts: neededFacts,
       findings: input.findings,
       keys: input.keys,
       referenceDate,

@@ -3,7 +3,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import type { SourceColumn } from '#shared/domain/intake.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { PolicyOverride } from '#shared/domain/policy-override.ts';
-import type { Purpose } from '#shared/domain/purpose.ts';
+import { restsOnConsent, type Purpose } from '#shared/domain/purpose.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { policyOn, type PolicyInForce } from '#shared/policy/index.ts';
 import { compileRecipe, type CompiledRecipe } from '#shared/recipe/compile-recipe.ts';
@@ -19,7 +19,8 @@ import { fillTable } from './fill-table.ts';
 import { neutralisedSql } from './neutralise-formula.ts';
 import { countedPerson } from '../privacy/person/counted-person.ts';
 import { countsPeople } from '../privacy/person/person-column.ts';
-import { rowFacts, type RowFact } from '../facts/row-facts.ts';
+import type { FactId } from '#shared/facts/index.ts';
+import { askFacts, factColumns, type RowFacts } from '../facts/index.ts';
 import type { ReleaseSource } from './recipe-source.ts';
 
 export interface TransformInput {
@@ -27,6 +28,8 @@ export interface TransformInput {
   recipe: Recipe;
   /** Says whether the release rests on consent; absent where that changes nothing. */
   purpose?: Purpose | null;
+  /** Facts that whoever judges the output asks for; rows are left out by those that decide it in any case. */
+  facts?: readonly FactId[];
   findings: readonly Finding[];
   keys: ReleaseKeys | null;
   /** YYYY-MM-DD that ages and limits count from. */
@@ -57,7 +60,7 @@ export interface TransformedRows {
   failedCasts: { column: string; step: number; rows: number }[];
   /** SQL column of a salted fingerprint of the person id, where a person has several rows. */
   person: { sql: string; column: string } | null;
-  facts: RowFact[];
+  facts: RowFacts;
   /** What they, and the guardrails, go by. */
   policy: PolicyInForce;
   /**
@@ -94,11 +97,11 @@ interface Extra {
   sql: string;
 }
 
-/** Yes/no facts for the guardrails, and a salted fingerprint of the person where one is counted. */
-function extrasOf(facts: readonly RowFact[], personSql: string | undefined, columns: readonly SourceColumn[]): Extra[] {
-  const extras = facts.map((fact, index) => ({
-    column: { name: freeName(`fact ${index}`, columns), physical: `x${index + 1}`, header: null },
-    sql: fact.sql,
+/** What the facts compute of each row, and a salted fingerprint of the person where one is counted. */
+function extrasOf(facts: RowFacts, personSql: string | undefined, columns: readonly SourceColumn[]): Extra[] {
+  const extras = facts.columns.map(({ name, sql }) => ({
+    column: { name: freeName(`fact ${name}`, columns), physical: name, header: null },
+    sql,
   }));
   if (personSql !== undefined)
     extras.push({
@@ -109,18 +112,16 @@ function extrasOf(facts: readonly RowFact[], personSql: string | undefined, colu
 }
 
 /** FROM-clause expression of the source's rows with the extras beside them. */
-function withExtras({ source, limit }: TransformInput, facts: readonly RowFact[], extras: readonly Extra[]): string {
+function withExtras({ source, limit }: TransformInput, { columns }: RowFacts, extras: readonly Extra[]): string {
   const limited = limit === undefined ? source.relation : `(SELECT * FROM ${source.relation} LIMIT ${limit})`;
   if (extras.length === 0) return limited;
-  const dates = new Map(
-    facts.flatMap((fact) => (fact.kind === 'past-limit' ? [[fact.latest.name, fact.latest.sql]] : [])),
-  );
-  const dated =
-    dates.size === 0
+  const shared = new Map(columns.flatMap((column) => (column.shared ? [[column.shared.name, column.shared.sql]] : [])));
+  const once =
+    shared.size === 0
       ? limited
-      : `(SELECT *, ${[...dates].map(([name, sql]) => `${sql} AS ${name}`).join(', ')} FROM ${limited})`;
+      : `(SELECT *, ${[...shared].map(([name, sql]) => `${sql} AS ${name}`).join(', ')} FROM ${limited})`;
   const beside = extras.map((extra) => `${extra.sql} AS ${quoteIdentifier(extra.column.physical)}`);
-  return `(SELECT *, ${beside.join(', ')} FROM ${dated})`;
+  return `(SELECT *, ${beside.join(', ')} FROM ${once})`;
 }
 
 /** How each output is written, then each extra as it is. */
@@ -162,7 +163,7 @@ async function fillUnderKeys(
 
 /**
  * Runs a recipe over every row into a temporary table: outputs only, never the raw value of a dropped column. Beside
- * them lie a salted fingerprint of the person id and yes/no facts for the guardrails, which no output contains.
+ * them lie a salted fingerprint of the person id and what the facts ask of a row, which no output contains.
  * @throws Failure RECIPE_INVALID, KEY_MISSING, JOB_CANCELLED, DISK_FULL
  */
 export async function transformRows(input: TransformInput): Promise<TransformedRows> {
@@ -172,13 +173,17 @@ export async function transformRows(input: TransformInput): Promise<TransformedR
   const physical = new Map(source.columns.map((column) => [column.name, quoteIdentifier(column.physical)]));
   const counted = input.limit === undefined ? await countedPerson(source, findings) : null;
   const policy = policyOn(input.referenceDate, input.overrides);
-  const facts = rowFacts(findings, physical, {
-    release: recipe.release,
-    onConsent: input.purpose?.lawfulBases.some(({ basis }) => basis === 'consent') ?? false,
-    referenceDate: input.referenceDate,
-    outputs: compiled.outputs,
-    policy,
-  });
+  const facts = askFacts(
+    {
+      release: recipe.release,
+      onConsent: input.purpose ? restsOnConsent(input.purpose) : false,
+      referenceDate: input.referenceDate,
+      columns: factColumns(findings, physical),
+      outputs: compiled.outputs,
+      policy,
+    },
+    input.facts ?? [],
+  );
   const personSql = counted === null ? undefined : quoteIdentifier(counted.physical);
   const extras = extrasOf(facts, personSql, source.columns);
   const whole =

@@ -8,7 +8,7 @@ import type { PolicyOverride } from '#shared/domain/policy-override.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { columnsInRole } from '#shared/domain/recipe-roles.ts';
-import { judgeRelease } from '#shared/guardrails/index.ts';
+import { judgeRelease, neededFacts } from '#shared/guardrails/index.ts';
 import type { ReleaseKeys } from '#engine/keys/keys-from-file.ts';
 import { interruptible } from '#engine/analysis/interruptible.ts';
 import { measureRisk } from '#engine/privacy/measure/measure-risk.ts';
@@ -56,6 +56,7 @@ export async function assessRecipe(input: AssessInput): Promise<Assessment> {
     source,
     recipe,
     purpose: input.purpose,
+    facts: neededFacts,
     findings,
     keys: input.keys ?? previewKeys(),
     referenceDate: recipe.referenceDate,

@@ -6,7 +6,7 @@ import type { GuardFinding } from '#shared/domain/guardrail.ts';
 import type { PolicyOverride } from '#shared/domain/policy-override.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
 import type { Recipe, RecipeStep, ReleaseKind } from '#shared/domain/recipe-file.ts';
-import { judgeRelease } from '#shared/guardrails/index.ts';
+import { judgeRelease, neededFacts } from '#shared/guardrails/index.ts';
 import { findPurpose } from '#shared/purposes/index.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import { guardInput } from '#engine/release/guard-release.ts';
@@ -178,6 +178,7 @@ export async function judge(
     source: { duck: on, relation, columns },
     recipe,
     purpose,
+    facts: neededFacts,
     findings,
     keys,
     referenceDate: today,

@@ -1,0 +1,67 @@
+import type { Duck } from '#engine/analysis/open-duck.ts';
+import { interruptible } from '#engine/analysis/interruptible.ts';
+
+/** The table that a recipe's rows lie in. */
+export interface RowTable {
+  duck: Duck;
+  /** Quoted name; the rowid is the source's row number from 0. */
+  table: string;
+}
+
+/**
+ * Which of the transformed rows may be written. Rows are listed as gone rather than deleted: a row's id must stay its
+ * number in the source.
+ */
+export class KeptRows {
+  readonly table: string;
+  /** Quoted name of the list of those that may not: `rid`. */
+  readonly gone: string;
+  readonly duck: Duck;
+  readonly signal: AbortSignal | undefined;
+  #all = true;
+
+  private constructor({ table, duck }: RowTable, signal: AbortSignal | undefined) {
+    this.table = table;
+    this.duck = duck;
+    this.signal = signal;
+    this.gone = `${table.slice(0, -1)}_gone"`;
+  }
+
+  static async of(rows: RowTable, signal: AbortSignal | undefined): Promise<KeptRows> {
+    const kept = new KeptRows(rows, signal);
+    await kept.run(`CREATE OR REPLACE TEMP TABLE ${kept.gone} (rid BIGINT)`);
+    return kept;
+  }
+
+  /** FROM-clause expression of the rows that may be written. */
+  get relation(): string {
+    return this.#all
+      ? `(SELECT rowid AS rid, * FROM ${this.table})`
+      : `(SELECT t.rowid AS rid, t.* FROM ${this.table} t ANTI JOIN ${this.gone} g ON t.rowid = g.rid)`;
+  }
+
+  /** The rows that may not; null where all may. */
+  get leftOut(): string | null {
+    return this.#all
+      ? null
+      : `(SELECT t.rowid AS rid, t.* FROM ${this.table} t SEMI JOIN ${this.gone} g ON t.rowid = g.rid)`;
+  }
+
+  /** From now on what is listed as gone is left out. */
+  leaveOut(): void {
+    this.#all = false;
+  }
+
+  run(sql: string): Promise<void> {
+    return interruptible(this.duck, this.signal, () => this.duck.run(sql));
+  }
+
+  async count(relation: string): Promise<number> {
+    const [row] = await this.query<{ n: number }>(`SELECT count(*) AS n FROM ${relation}`);
+    return row!.n;
+  }
+
+  query<Row extends Record<string, unknown>>(sql: string): Promise<Row[]> {
+    return interruptible(this.duck, this.signal, () => this.duck.query<Row>(sql));
+  }
+}

@@ -1,0 +1,67 @@
+import type { Finding } from '#shared/domain/finding.ts';
+import { notAsked, notTold } from '#shared/facts/fact.ts';
+import type { FactValues } from '#shared/facts/index.ts';
+import { quoteText } from '#shared/sql/quote.ts';
+import { releaseText } from '#shared/text/engine/release.ts';
+import type { FactProvider } from './fact-provider.ts';
+import { readDate } from './read-date.ts';
+
+/**
+ * SQL of what one column says of a person's age: 0 under `adult` years, 1 of age, NULL not known. Null: it says nothing
+ * of it.
+ */
+function ageSql(finding: Finding, value: string, referenceDate: string, adult: number): string | null {
+  const day = `DATE ${quoteText(referenceDate)}`;
+  const byYears = (years: string): string =>
+    `CASE WHEN ${years} < ${adult} THEN 0 WHEN ${years} >= ${adult} THEN 1 END`;
+  switch (finding.type) {
+    case 'date_of_birth':
+      return byYears(`datesub('year', ${readDate(value)}, ${day}::TIMESTAMP)`);
+    case 'age':
+      return byYears(`TRY_CAST(${value} AS DOUBLE)`);
+    case 'birth_year': {
+      const years = `(year(${day}) - TRY_CAST(${value} AS INTEGER))`;
+      return `CASE WHEN ${years} < ${adult} THEN 0 WHEN ${years} > ${adult} THEN 1 END`;
+    }
+    case 'age_group': {
+      // A small number alone is a code (senior yes or no), which tells no age.
+      const lowest = `TRY_CAST(nullif(regexp_extract(${value}, '^\\D*(\\d{1,3})', 1), '') AS INTEGER)`;
+      return (
+        `CASE WHEN regexp_matches(lower(${value}), '^\\s*(<|under|below|unter|moins)') THEN CASE WHEN ${lowest} <= ` +
+        `${adult} THEN 0 END WHEN ${lowest} >= ${adult} THEN 1 WHEN NOT regexp_full_match(${value}, '\\s*\\d+\\s*') ` +
+        `THEN CASE WHEN ${lowest} < ${adult} THEN 0 END END`
+      );
+    }
+    default:
+      return null;
+  }
+}
+
+/** Leaves out people under the targeting age or of unknown age, by the youngest age that a row says, of targeting releases. */
+export const minorsProvider: FactProvider<FactValues['minors']> = {
+  ask({ release, columns, referenceDate, policy }) {
+    if (release !== 'targeting') return notAsked;
+    const years = policy.value('targeting-age', '*');
+    const ages = columns.flatMap(({ finding, sql }) => ageSql(finding, sql, referenceDate, years) ?? []);
+    if (ages.length === 0) return notTold;
+    const age = `least(${ages.join(', ')})`;
+    return {
+      state: 'asked',
+      way: 'leaves-out',
+      columns: [{ sql: age }],
+      goesBy: [policy.ruling('targeting-age', '*')].filter((ruling) => ruling !== null),
+      mayLeave: [`(${age}) = 1`],
+      async leaveOut(kept, [column]) {
+        const underAge = await kept.count(`${kept.table} WHERE ${column} = 0`);
+        const unknownAge = await kept.count(`${kept.table} WHERE ${column} IS NULL`);
+        await kept.run(`INSERT INTO ${kept.gone} SELECT rowid FROM ${kept.table} WHERE ${column} IS DISTINCT FROM 1`);
+        const excluded = [
+          { why: releaseText.leftOut.minors(years), rows: underAge },
+          { why: releaseText.leftOut.ageUnknown, rows: unknownAge },
+        ].filter(({ rows }) => rows > 0);
+        if (excluded.length > 0) kept.leaveOut();
+        return { value: { underAge, unknownAge }, excluded };
+      },
+    };
+  },
+};

@@ -1,0 +1,69 @@
+import type { Finding } from '#shared/domain/finding.ts';
+import { notAsked, notTold } from '#shared/facts/fact.ts';
+import type { FactValues } from '#shared/facts/index.ts';
+import { quoteText } from '#shared/sql/quote.ts';
+import type { FactContext, FactProvider, RowColumn } from './fact-provider.ts';
+import { readDate } from './read-date.ts';
+
+const isDate = ({ type, flags }: Finding): boolean =>
+  (flags.includes('timestamp') || /(^|_)(timestamp|date)(_|$)/.test(type)) && !/birth|death/.test(type);
+
+/** Words of a header that tell identifiers apart: `cookie_first_seen` belongs to `cookie_id`. */
+const wordsOf = (name: string): string[] =>
+  name
+    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length > 2);
+
+/** An identifier that is written and has a date beside it. `row`: whether it surely is older than its limit. */
+interface Dated {
+  type: string;
+  column: string;
+  days: number;
+  row: RowColumn;
+}
+
+/** By the date that bears its name, else by the latest date of its row, which it was there at. */
+function datedIdentifiers({ columns, outputs, referenceDate, policy }: FactContext): Dated[] {
+  const dates = columns.filter(({ finding }) => isDate(finding));
+  // Identifiers that share dates read them once.
+  const latest = new Map<string, { name: string; sql: string }>();
+  const written = new Set(
+    outputs.filter((output) => output.treatment !== 'redacted').flatMap((output) => output.sources),
+  );
+  return columns.flatMap(({ finding, sql }) => {
+    const days = policy.ruling('identifier-lifetime', finding.type)?.value;
+    if (days === undefined || !written.has(finding.name)) return [];
+    const own = dates.filter((date) => wordsOf(date.finding.name).some((word) => wordsOf(finding.name).includes(word)));
+    const readings = (own.length > 0 ? own : dates).map((date) => readDate(date.sql));
+    if (readings.length === 0) return [];
+    const last = readings.length === 1 ? readings[0]! : `greatest(${readings.join(', ')})`;
+    const shared = latest.get(last) ?? { name: `x_latest${latest.size + 1}`, sql: last };
+    latest.set(last, shared);
+    const limit = `DATE ${quoteText(referenceDate)} - INTERVAL ${days} DAY`;
+    const row = { sql: `(nullif(${sql}, '') IS NOT NULL AND ${shared.name} < ${limit})`, shared };
+    return [{ type: finding.type, column: finding.name, days, row }];
+  });
+}
+
+/** Counts written identifiers that are past their days; an anonymised release holds none. */
+export const pastLimitProvider: FactProvider<FactValues['past-limit']> = {
+  ask(context) {
+    if (context.release === 'anonymised') return notAsked;
+    const dated = datedIdentifiers(context);
+    if (dated.length === 0) return notTold;
+    return {
+      state: 'asked',
+      way: 'counts',
+      columns: dated.map(({ row }) => row),
+      goesBy: [...new Set(dated.map(({ type }) => type))].flatMap(
+        (type) => context.policy.ruling('identifier-lifetime', type) ?? [],
+      ),
+      count: (_, names) => ({
+        aggregates: names.map((name) => `count(*) FILTER (${name})`),
+        value: (numbers) => dated.map(({ type, column, days }, at) => ({ type, column, days, rows: numbers[at] ?? 0 })),
+      }),
+    };
+  },
+};
