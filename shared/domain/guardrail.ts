@@ -10,9 +10,21 @@ export type GuardVerdict = z.infer<typeof guardVerdict>;
 export const guardState = z.enum(['passed', 'needs-you', 'blocked', 'does-not-apply', 'not-stated']);
 export type GuardState = z.infer<typeof guardState>;
 
+const counted = z.union([z.string(), z.int(), z.boolean()]);
+
+/**
+ * Why a guardrail answers as it does, for programs and for other languages: a code that keeps its meaning, and what
+ * its sentences need. Counts, names of columns and types, the purpose's title; never a cell value.
+ */
+export const guardReason = z.strictObject({
+  code: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/),
+  values: z.record(z.string(), z.union([counted, z.array(z.union([counted, z.record(z.string(), counted)]))])),
+});
+export type GuardReason = z.infer<typeof guardReason>;
+
 /**
  * One guardrail's answer (interface.md, `custos guard`). `message`, `evidence`, `fix` are sentences without cell
- * values.
+ * values, worded when the answer was given. `reason` is absent in answers from before there were codes.
  */
 export const guardFinding = z.object({
   id: z.string(),
@@ -22,6 +34,7 @@ export const guardFinding = z.object({
   message: z.string(),
   evidence: z.string(),
   fix: z.string(),
+  reason: guardReason.optional(),
 });
 export type GuardFinding = z.infer<typeof guardFinding>;
 

@@ -1,10 +1,8 @@
 import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
-import { guardrailsText } from '#shared/text/guardrails.ts';
+import { e1Text } from '#shared/text/guardrails/e1-granular-tracking.ts';
 import { hasFlag, names, visibleOutputs, type SeenOutput } from './output-view.ts';
-import { doesNotApply, guardrail, pass } from './guard-input.ts';
+import { because, block, doesNotApply, guardrail, pass, warn } from './guardrail.ts';
 import { exampleColumn, exampleInput } from './example-input.ts';
-
-const text = guardrailsText.e1;
 
 /** No granular tracking: no exact coordinates, ages or times of day. */
 const granularTypes = new Set<string>([
@@ -25,18 +23,17 @@ const granular = (output: SeenOutput): boolean =>
 
 export const e1 = guardrail({
   id: 'E1',
-  title: text.title,
+  ...e1Text,
   source: 'Ethics rule 1; GDPR Art. 5(1)(c), 25(2)',
   needs: [],
-  judge(input) {
-    const outputs = visibleOutputs(input);
-    if (outputs.length === 0) return doesNotApply(guardrailsText.noColumns);
+  judge(view) {
+    const outputs = visibleOutputs(view);
+    if (outputs.length === 0) return doesNotApply(because('no-columns'));
     const columns = names(outputs.filter(granular));
-    if (columns.length === 0) return pass(text.pass);
-    const evidence = text.evidence(columns.length);
-    if (input.release === 'targeting')
-      return { verdict: 'block', columns, message: text.targeting(columns), evidence, fix: text.fix };
-    return { verdict: 'warn', columns, message: text.otherwise(columns), evidence, fix: text.fix };
+    if (columns.length === 0) return pass(because('nothing-exact'));
+    return view.release === 'targeting'
+      ? block(columns, because('exact-in-targeting'))
+      : warn(columns, because('exact-in-output'));
   },
   examples: [
     {
@@ -45,6 +42,7 @@ export const e1 = guardrail({
         release: 'targeting',
       }),
       verdict: 'pass',
+      code: 'nothing-exact',
     },
     {
       name: 'an exact age in targeting',
@@ -52,11 +50,20 @@ export const e1 = guardrail({
         release: 'targeting',
       }),
       verdict: 'block',
+      code: 'exact-in-targeting',
     },
     {
       name: 'exact times in an anonymised release',
       input: exampleInput([exampleColumn('timestamp', 'kept', { flags: ['timestamp'] })]),
       verdict: 'warn',
+      code: 'exact-in-output',
+    },
+    {
+      name: 'nothing that can be read',
+      input: exampleInput([exampleColumn('age', 'redacted', { flags: ['exact_age'] })]),
+      verdict: 'pass',
+      state: 'does-not-apply',
+      code: 'no-columns',
     },
   ],
 });

@@ -1,31 +1,40 @@
 import { restsOnConsent } from '#shared/domain/purpose.ts';
 import { told } from '#shared/facts/fact.ts';
-import { guardrailsText } from '#shared/text/guardrails.ts';
-import { doesNotApply, guardrail, notStated, pass } from './guard-input.ts';
+import { e2Text } from '#shared/text/guardrails/e2-consent.ts';
+import { because, doesNotApply, guardrail, notStated, pass, warn } from './guardrail.ts';
 import { exampleColumn, exampleInput } from './example-input.ts';
-
-const text = guardrailsText.e2;
 
 /** Check consent regularly: where consent is the basis, the data must show it. */
 export const e2 = guardrail({
   id: 'E2',
-  title: text.title,
+  ...e2Text,
   source: 'Ethics rule 2; GDPR Art. 6(1)(a), 7(1), 7(3)',
   needs: ['consent'],
-  judge(input) {
-    if (input.purpose === null || !restsOnConsent(input.purpose)) return doesNotApply(text.passOtherBasis);
-    if (input.release === 'anonymised') return doesNotApply(text.passAnonymous);
-    const consent = input.findings
-      .filter((finding) => finding.flags.includes('consent'))
-      .map((finding) => finding.name);
-    const read = input.facts.consent;
-    if (input.release === 'targeting' && read.state === 'told')
-      return pass(text.passLeftOut(read.value.columns), text.leftOut(read.value.leftOut));
-    if (consent.length === 0) return notStated(text.noColumn);
-    return { verdict: 'warn', columns: consent, ...text.unchecked, evidence: text.unchecked.evidence(consent.length) };
+  judge({ purpose, release, findings, facts }) {
+    if (purpose === null || !restsOnConsent(purpose)) return doesNotApply(because('other-basis'));
+    if (release === 'anonymised') return doesNotApply(because('covers-anonymising'));
+    const read = facts.consent;
+    if (release === 'targeting' && read.state === 'told')
+      return pass(because('without-consent-left-out', { by: read.value.columns, rows: read.value.leftOut }));
+    const columns = findings.filter(({ flags }) => flags.includes('consent')).map(({ name }) => name);
+    return columns.length === 0
+      ? notStated(because('no-consent-column'))
+      : warn(columns, because('consent-not-checked'));
   },
   examples: [
-    { name: 'another basis', input: exampleInput([], { release: 'pseudonymised' }), verdict: 'pass' },
+    {
+      name: 'another basis',
+      input: exampleInput([], { release: 'pseudonymised' }),
+      verdict: 'pass',
+      code: 'other-basis',
+    },
+    {
+      name: 'consent to what becomes anonymous',
+      input: exampleInput([], { purpose: { lawfulBases: [{ basis: 'consent', why: 'Newsletter.' }] } }),
+      verdict: 'pass',
+      state: 'does-not-apply',
+      code: 'covers-anonymising',
+    },
     {
       name: 'consent without a column for it',
       input: exampleInput([], {
@@ -33,6 +42,7 @@ export const e2 = guardrail({
         purpose: { lawfulBases: [{ basis: 'consent', why: 'Newsletter.' }] },
       }),
       verdict: 'warn',
+      code: 'no-consent-column',
     },
     {
       name: 'consent read and obeyed',
@@ -42,6 +52,7 @@ export const e2 = guardrail({
         facts: { consent: told({ columns: ['consent_status'], leftOut: 12 }) },
       }),
       verdict: 'pass',
+      code: 'without-consent-left-out',
     },
     {
       name: 'an unchecked consent column',
@@ -50,6 +61,7 @@ export const e2 = guardrail({
         purpose: { lawfulBases: [{ basis: 'consent', why: 'Newsletter.' }] },
       }),
       verdict: 'warn',
+      code: 'consent-not-checked',
     },
   ],
 });

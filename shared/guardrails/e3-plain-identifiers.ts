@@ -1,7 +1,6 @@
-import type { GuardFinding } from '#shared/domain/guardrail.ts';
-import type { WrittenValues } from '#shared/domain/written-value.ts';
+import type { WrittenValues, WrittenIdentifiers } from '#shared/domain/written-value.ts';
 import { notAsked, told } from '#shared/facts/fact.ts';
-import { guardrailsText } from '#shared/text/guardrails.ts';
+import { e3Text } from '#shared/text/guardrails/e3-plain-identifiers.ts';
 import {
   isDirectIdentifier,
   isFreeText,
@@ -11,18 +10,17 @@ import {
   type SeenOutput,
 } from './output-view.ts';
 import { unknownInPlain } from './identifiers-in-values.ts';
-import { reversalRisk } from './reversal-risk.ts';
-import { guardrail, notStated, pass } from './guard-input.ts';
+import { howUndone } from './reversal-risk.ts';
+import { because, block, guardrail, notStated, pass, warn } from './guardrail.ts';
 import { exampleColumn, exampleInput } from './example-input.ts';
 
-const text = guardrailsText.e3;
-
-type Answer = Omit<GuardFinding, 'id'>;
 const different = (columns: readonly string[]): string[] => [...new Set(columns)];
 const isHash = ({ treatment }: SeenOutput): boolean => treatment === 'hashed-keyed' || treatment === 'hashed-unkeyed';
+const foundIn = (found: readonly WrittenIdentifiers[]) =>
+  found.map(({ column, kind, rows }) => ({ column, kind, rows }));
 
 /** Nothing that points at a person is left: by what the columns are, and by what stands in them. */
-function judgeAnonymised(written: WrittenValues | null, outputs: SeenOutput[]): Answer {
+function judgeAnonymised(written: WrittenValues | null, outputs: SeenOutput[]) {
   const hashed = outputs.filter(isHash);
   const byType = different(
     names([
@@ -30,93 +28,37 @@ function judgeAnonymised(written: WrittenValues | null, outputs: SeenOutput[]): 
       ...hashed,
     ]),
   );
-  const byValue = (written?.identifiers ?? []).filter(({ column }) => !byType.includes(column));
+  const byValue = foundIn(written?.identifiers ?? []).filter(({ column }) => !byType.includes(column));
   const sentences = different((written?.sentences ?? []).map(({ column }) => column)).filter(
     (column) => !byType.includes(column),
   );
   const columns = different([...byType, ...byValue.map(({ column }) => column), ...sentences]);
-  if (columns.length === 0) return written === null ? notStated(text.notLooked) : pass(text.passAnonymised);
-  const said = [
-    ...(byType.length > 0
-      ? [
-          {
-            message: text.anonymised.message(byType),
-            evidence: text.anonymised.evidence(hashed.length, byType.length - hashed.length),
-          },
-        ]
-      : []),
-    ...(byValue.length > 0
-      ? [
-          {
-            message: text.values.message('anonymised', byValue),
-            evidence: text.values.evidence(different(byValue.map(({ column }) => column)).length),
-          },
-        ]
-      : []),
-    ...(sentences.length > 0
-      ? [{ message: text.sentences.message(sentences), evidence: text.sentences.evidence(sentences.length) }]
-      : []),
-  ];
-  return {
-    verdict: 'block',
-    columns,
-    message: said.map(({ message }) => message).join(' '),
-    evidence: said.map(({ evidence }) => evidence).join(' '),
-    fix: text.anonymised.fix,
-  };
+  if (columns.length === 0)
+    return written === null ? notStated(because('not-looked-at')) : pass(because('none-in-anonymised'));
+  const kept = byType.length - hashed.length;
+  return block(columns, because('left-in-anonymised', { byType, hashed: hashed.length, kept, byValue, sentences }));
 }
 
-/** Identifiers in plain text, known by their type or by their values. */
-function judgePlain(written: WrittenValues | null, outputs: SeenOutput[]): Answer | null {
+/** Identifiers in plain text, known by their type or by their values; null where none is. */
+function judgePlain(written: WrittenValues | null, outputs: SeenOutput[]) {
   const kept = outputs.filter((output) => output.treatment === 'kept');
-  const plain = names(kept.filter((output) => output.findings.some((finding) => finding.class === 'linked')));
+  const byType = names(kept.filter((output) => output.findings.some((finding) => finding.class === 'linked')));
   const unknown = unknownInPlain(written?.identifiers ?? [], outputs);
-  const byValue = unknown.plain.filter(({ column }) => !plain.includes(column));
-  if (plain.length + byValue.length > 0) {
-    const said = [
-      ...(plain.length > 0
-        ? [{ message: text.plain.message(plain), evidence: text.plain.evidence(plain.length) }]
-        : []),
-      ...(byValue.length > 0
-        ? [
-            {
-              message: text.values.message('other', byValue),
-              evidence: text.values.evidence(different(byValue.map(({ column }) => column)).length),
-            },
-          ]
-        : []),
-    ];
-    return {
-      verdict: 'block',
-      columns: different([...plain, ...byValue.map(({ column }) => column)]),
-      message: said.map(({ message }) => message).join(' '),
-      evidence: said.map(({ evidence }) => evidence).join(' '),
-      fix: text.plain.fix,
-    };
-  }
+  const byValue = foundIn(unknown.plain).filter(({ column }) => !byType.includes(column));
+  if (byType.length + byValue.length > 0)
+    return block(
+      different([...byType, ...byValue.map(({ column }) => column)]),
+      because('in-plain-text', { byType, byValue }),
+    );
   const online = different([
     ...names(
       kept.filter((output) => output.findings.some((finding) => isOnlineIdentifier(finding) || isFreeText(finding))),
     ),
     ...unknown.online.map(({ column }) => column),
   ]);
-  if (online.length > 0)
-    return {
-      verdict: 'warn',
-      columns: online,
-      message: text.online.message(online),
-      evidence: text.online.evidence(online.length),
-      fix: text.online.fix,
-    };
+  if (online.length > 0) return warn(online, because('online-in-plain-text'));
   const sentences = different((written?.sentences ?? []).map(({ column }) => column));
-  if (sentences.length === 0) return null;
-  return {
-    verdict: 'warn',
-    columns: sentences,
-    message: text.sentencesElsewhere.message(sentences),
-    evidence: text.sentencesElsewhere.evidence(sentences.length),
-    fix: text.online.fix,
-  };
+  return sentences.length === 0 ? null : warn(sentences, because('own-words'));
 }
 
 /**
@@ -125,37 +67,32 @@ function judgePlain(written: WrittenValues | null, outputs: SeenOutput[]): Answe
  */
 export const e3 = guardrail({
   id: 'E3',
-  title: text.title,
+  ...e3Text,
   source: 'Ethics rule 3; GDPR Art. 4(5), 32(1)(a), recitals 26 and 30',
   needs: ['written-values'],
-  judge(input) {
-    const outputs = visibleOutputs(input);
-    const looked = input.facts['written-values'];
+  judge(view) {
+    const outputs = visibleOutputs(view);
+    const looked = view.facts['written-values'];
     const written = looked.state === 'told' ? looked.value : null;
-    if (input.release === 'anonymised') return judgeAnonymised(written, outputs);
+    if (view.release === 'anonymised') return judgeAnonymised(written, outputs);
     const plain = judgePlain(written, outputs);
     if (plain !== null) return plain;
     const unkeyed = outputs.filter((output) => output.treatment === 'hashed-unkeyed');
     if (unkeyed.length > 0) {
-      const risks = different(
-        unkeyed.flatMap((output) => output.findings.map((finding) => reversalRisk(finding.type))),
-      );
-      return {
-        verdict: 'warn',
-        columns: names(unkeyed),
-        message: text.unkeyed.message(names(unkeyed)),
-        evidence: risks.join(' '),
-        fix: input.release === 'targeting' ? text.unkeyed.fixTargeting : text.unkeyed.fixOtherwise,
-      };
+      const undone = howUndone(unkeyed.flatMap((output) => output.findings.map(({ type }) => type)));
+      return view.release === 'targeting'
+        ? warn(names(unkeyed), because('hashes-for-platform', { undone }))
+        : warn(names(unkeyed), because('hashes-without-key', { undone }));
     }
-    if (written === null) return notStated(text.notLooked);
-    return pass(outputs.some(isHash) ? text.passHashed : text.passNone);
+    if (written === null) return notStated(because('not-looked-at'));
+    return pass(outputs.some(isHash) ? because('hashed-under-key') : because('none-in-output'));
   },
   examples: [
     {
       name: 'a plain address',
       input: exampleInput([exampleColumn('email_address', 'kept', { class: 'linked' })], { release: 'pseudonymised' }),
       verdict: 'block',
+      code: 'in-plain-text',
     },
     {
       name: 'a keyed hash in a pseudonymised release',
@@ -163,21 +100,25 @@ export const e3 = guardrail({
         release: 'pseudonymised',
       }),
       verdict: 'pass',
+      code: 'hashed-under-key',
     },
     {
       name: 'a keyed hash in an anonymised release',
       input: exampleInput([exampleColumn('email_address', 'hashed-keyed', { class: 'linked' })]),
       verdict: 'block',
+      code: 'left-in-anonymised',
     },
     {
       name: 'a cookie in an anonymised release',
       input: exampleInput([exampleColumn('cookie_id', 'kept', { flags: ['online_identifier'] })]),
       verdict: 'block',
+      code: 'left-in-anonymised',
     },
     {
       name: 'free text in an anonymised release',
       input: exampleInput([exampleColumn('review_text', 'kept')]),
       verdict: 'block',
+      code: 'left-in-anonymised',
     },
     {
       name: 'addresses under the name of an order',
@@ -191,6 +132,7 @@ export const e3 = guardrail({
         },
       }),
       verdict: 'block',
+      code: 'in-plain-text',
     },
     {
       name: 'sentences under the name of a plan',
@@ -200,12 +142,14 @@ export const e3 = guardrail({
         },
       }),
       verdict: 'block',
+      code: 'left-in-anonymised',
     },
     {
       name: 'values nobody looked at',
       input: exampleInput([], { facts: { 'written-values': notAsked } }),
       verdict: 'warn',
       state: 'not-stated',
+      code: 'not-looked-at',
     },
     {
       name: 'a platform hash for matching',
@@ -213,11 +157,46 @@ export const e3 = guardrail({
         release: 'targeting',
       }),
       verdict: 'warn',
+      code: 'hashes-for-platform',
     },
     {
       name: 'a truncated address',
       input: exampleInput([exampleColumn('ip_address', 'generalised', { flags: ['online_identifier'] })]),
       verdict: 'pass',
+      code: 'none-in-anonymised',
+    },
+    {
+      name: 'a hash without a key that is for nobody’s matching',
+      input: exampleInput([exampleColumn('phone_number', 'hashed-unkeyed', { class: 'linked' })], {
+        release: 'pseudonymised',
+      }),
+      verdict: 'warn',
+      code: 'hashes-without-key',
+    },
+    {
+      name: 'a cookie in a pseudonymised release',
+      input: exampleInput([exampleColumn('cookie_id', 'kept', { flags: ['online_identifier'] })], {
+        release: 'pseudonymised',
+      }),
+      verdict: 'warn',
+      code: 'online-in-plain-text',
+    },
+    {
+      name: 'sentences in a pseudonymised release',
+      input: exampleInput([exampleColumn('service_subscription', 'kept')], {
+        release: 'pseudonymised',
+        facts: {
+          'written-values': told({ identifiers: [], sentences: [{ column: 'service_subscription', rows: 40 }] }),
+        },
+      }),
+      verdict: 'warn',
+      code: 'own-words',
+    },
+    {
+      name: 'amounts in a pseudonymised release',
+      input: exampleInput([], { release: 'pseudonymised' }),
+      verdict: 'pass',
+      code: 'none-in-output',
     },
   ],
 });

@@ -1,13 +1,11 @@
-import { guardrailsText } from '#shared/text/guardrails.ts';
-import { guardrail } from './guard-input.ts';
+import { e5Text } from '#shared/text/guardrails/e5-clinical-data.ts';
+import { guardrail } from './guardrail.ts';
 import { noTargetingBy } from './no-targeting-by.ts';
-
-const text = guardrailsText.e5;
 
 /** No targeting with clinical data. */
 export const e5 = guardrail({
   id: 'E5',
-  title: text.title,
+  ...e5Text,
   source: 'Ethics rule 5; GDPR Art. 9; CJEU C-21/23',
-  ...noTargetingBy((flag) => flag === 'health', text, { type: 'diagnosis', flag: 'health' }),
+  ...noTargetingBy((flag) => flag === 'health', { type: 'diagnosis', flag: 'health' }),
 });

@@ -1,27 +1,23 @@
-import { told } from '#shared/facts/fact.ts';
-import { guardrailsText } from '#shared/text/guardrails.ts';
-import { doesNotApply, guardrail, notStated, pass } from './guard-input.ts';
+import { notTold, told } from '#shared/facts/fact.ts';
+import { e7Text } from '#shared/text/guardrails/e7-minors.ts';
+import { because, doesNotApply, guardrail, notStated, pass } from './guardrail.ts';
 import { exampleColumn, exampleInput } from './example-input.ts';
-
-const text = guardrailsText.e7;
 
 /** No targeting of minors: people under the targeting age, or of unknown age, are left out of a targeting release. */
 export const e7 = guardrail({
   id: 'E7',
-  title: text.title,
+  ...e7Text,
   source: 'Ethics rule 7; Regulation (EU) 2022/2065 Art. 28(2); GDPR recitals 38 and 71',
   needs: ['minors'],
-  judge(input) {
-    if (input.release !== 'targeting') return doesNotApply(text.notForTargeting);
-    const { minors } = input.facts;
-    const { targetingAge } = input.policy;
-    if (minors.state !== 'told') return notStated(text.noAge);
+  judge({ release, policy: { targetingAge: age }, facts: { minors } }) {
+    if (release !== 'targeting') return doesNotApply(because('not-for-targeting'));
+    if (minors.state !== 'told') return notStated(because('no-age'));
     const { underAge, unknownAge } = minors.value;
-    if (underAge + unknownAge === 0) return pass(text.passAdults(targetingAge));
-    return pass(text.passLeftOut(targetingAge), text.leftOut(targetingAge, underAge, unknownAge));
+    if (underAge + unknownAge === 0) return pass(because('all-adults', { age }));
+    return pass(because('minors-left-out', { age, underAge, unknownAge }));
   },
   examples: [
-    { name: 'not for targeting', input: exampleInput([]), verdict: 'pass' },
+    { name: 'not for targeting', input: exampleInput([]), verdict: 'pass', code: 'not-for-targeting' },
     {
       name: 'minors left out',
       input: exampleInput([exampleColumn('age', 'generalised')], {
@@ -29,7 +25,23 @@ export const e7 = guardrail({
         facts: { minors: told({ underAge: 4, unknownAge: 1 }) },
       }),
       verdict: 'pass',
+      code: 'minors-left-out',
     },
-    { name: 'no age in the source', input: exampleInput([], { release: 'targeting' }), verdict: 'warn' },
+    {
+      name: 'adults only',
+      input: exampleInput([exampleColumn('age', 'generalised')], {
+        release: 'targeting',
+        facts: { minors: told({ underAge: 0, unknownAge: 0 }) },
+      }),
+      verdict: 'pass',
+      code: 'all-adults',
+    },
+    {
+      name: 'no age in the source',
+      input: exampleInput([], { release: 'targeting', facts: { minors: notTold } }),
+      verdict: 'warn',
+      state: 'not-stated',
+      code: 'no-age',
+    },
   ],
 });

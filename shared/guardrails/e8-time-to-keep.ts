@@ -1,26 +1,32 @@
-import { told } from '#shared/facts/fact.ts';
-import { guardrailsText } from '#shared/text/guardrails.ts';
-import { doesNotApply, guardrail, pass } from './guard-input.ts';
+import { notTold, told } from '#shared/facts/fact.ts';
+import { e8Text } from '#shared/text/guardrails/e8-time-to-keep.ts';
+import { because, doesNotApply, guardrail, pass, warn } from './guardrail.ts';
 import { exampleInput } from './example-input.ts';
-
-const text = guardrailsText.e8;
 
 /** Time to keep the data: online identifiers past their limit. */
 export const e8 = guardrail({
   id: 'E8',
-  title: text.title,
+  ...e8Text,
   source: 'Ethics rule 8, whose days are policy rows (identifier-lifetime); GDPR Art. 5(1)(e)',
   needs: ['past-limit'],
-  judge(input) {
-    const dated = input.facts['past-limit'];
-    if (dated.state !== 'told') return doesNotApply(text.passNoDate);
-    const past = dated.value.filter(({ rows }) => rows > 0);
-    if (past.length === 0) return pass(text.pass);
-    const columns = past.map((fact) => fact.column);
-    return { verdict: 'warn', columns, message: text.message(columns), evidence: text.evidence(past), fix: text.fix };
+  judge({ facts }) {
+    const dated = facts['past-limit'];
+    if (dated.state !== 'told') return doesNotApply(because('none-dated'));
+    const past = dated.value.filter(({ rows }) => rows > 0).map(({ column, rows, days }) => ({ column, rows, days }));
+    if (past.length === 0) return pass(because('none-past-limit'));
+    return warn(
+      past.map(({ column }) => column),
+      because('past-limit', { past }),
+    );
   },
   examples: [
-    { name: 'none with a date', input: exampleInput([]), verdict: 'pass', state: 'does-not-apply' },
+    {
+      name: 'none with a date',
+      input: exampleInput([], { release: 'pseudonymised', facts: { 'past-limit': notTold } }),
+      verdict: 'pass',
+      state: 'does-not-apply',
+      code: 'none-dated',
+    },
     {
       name: 'none past its limit',
       input: exampleInput([], {
@@ -28,6 +34,7 @@ export const e8 = guardrail({
         facts: { 'past-limit': told([{ type: 'cookie_id', column: 'cookie', days: 90, rows: 0 }]) },
       }),
       verdict: 'pass',
+      code: 'none-past-limit',
     },
     {
       name: 'old cookies',
@@ -36,6 +43,7 @@ export const e8 = guardrail({
         facts: { 'past-limit': told([{ type: 'cookie_id', column: 'cookie', days: 90, rows: 31 }]) },
       }),
       verdict: 'warn',
+      code: 'past-limit',
     },
   ],
 });

@@ -1,27 +1,27 @@
-import { guardrailsText } from '#shared/text/guardrails.ts';
-import { guardrail, notStated, pass } from './guard-input.ts';
+import { e9Text } from '#shared/text/guardrails/e9-customer-benefit.ts';
+import { because, guardrail, notStated, pass } from './guardrail.ts';
 import { exampleInput } from './example-input.ts';
-
-const text = guardrailsText.e9;
 
 /** Benefit the customer: the purpose says what gets better for the people in the data. */
 export const e9 = guardrail({
   id: 'E9',
-  title: text.title,
+  ...e9Text,
   source: 'Ethics rule 9; GDPR recital 4',
   needs: [],
-  judge(input) {
-    if (input.purpose !== null && input.purpose.customerBenefit.trim() !== '')
-      return pass(text.pass(input.purpose.title));
-    return notStated({
-      message: text.message,
-      evidence: input.purpose === null ? text.noPurpose : text.noBenefit,
-      fix: text.fix,
-    });
+  judge({ purpose }) {
+    if (purpose === null) return notStated(because('no-purpose'));
+    return purpose.customerBenefit.trim() === ''
+      ? notStated(because('no-benefit'))
+      : pass(because('benefit-stated', { purpose: purpose.title }));
   },
   examples: [
-    { name: 'stated', input: exampleInput([]), verdict: 'pass' },
-    { name: 'empty', input: exampleInput([], { purpose: { customerBenefit: '' } }), verdict: 'warn' },
-    { name: 'no purpose', input: exampleInput([], { purpose: null }), verdict: 'warn' },
+    { name: 'stated', input: exampleInput([]), verdict: 'pass', code: 'benefit-stated' },
+    {
+      name: 'empty',
+      input: exampleInput([], { purpose: { customerBenefit: '' } }),
+      verdict: 'warn',
+      code: 'no-benefit',
+    },
+    { name: 'no purpose', input: exampleInput([], { purpose: null }), verdict: 'warn', code: 'no-purpose' },
   ],
 });

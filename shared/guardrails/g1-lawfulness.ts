@@ -1,46 +1,42 @@
-import { guardrailsText } from '#shared/text/guardrails.ts';
 import { specialFlags } from '#shared/policy/index.ts';
+import { g1Text } from '#shared/text/guardrails/g1-lawfulness.ts';
 import { hasFlag, names, visibleOutputs } from './output-view.ts';
-import { guardrail, notStated, pass } from './guard-input.ts';
+import { because, guardrail, notStated, pass, warn } from './guardrail.ts';
 import { exampleColumn, exampleInput } from './example-input.ts';
-
-const text = guardrailsText.g1;
 
 /** Lawfulness, fairness, transparency: a purpose with a basis, and no special category without a condition for it. */
 export const g1 = guardrail({
   id: 'G1',
-  title: text.title,
+  ...g1Text,
   source: 'GDPR Art. 5(1)(a), 6(1), 9(2), 10',
   needs: [],
-  judge(input) {
-    if (input.purpose === null) return notStated(text.noPurpose);
-    const without = input.purpose.lawfulBases.filter((basis) => basis.why.trim() === '');
-    if (without.length > 0)
-      return notStated({
-        message: text.noReason.message(input.purpose.title),
-        evidence: text.noReason.evidence(without.length, input.purpose.lawfulBases.length),
-        fix: text.noReason.fix,
-      });
+  judge(view) {
+    if (view.purpose === null) return notStated(because('no-purpose'));
+    const { title: purpose, lawfulBases } = view.purpose;
+    const without = lawfulBases.filter((basis) => basis.why.trim() === '').length;
+    if (without > 0) return notStated(because('basis-without-reason', { purpose, without, bases: lawfulBases.length }));
     const special = names(
-      visibleOutputs(input).filter((output) => output.findings.some((finding) => hasFlag(finding, specialFlags))),
+      visibleOutputs(view).filter((output) => output.findings.some((finding) => hasFlag(finding, specialFlags))),
     );
-    if (special.length > 0)
-      return {
-        verdict: 'warn',
-        columns: special,
-        message: text.special.message(special),
-        evidence: text.special.evidence(special.length),
-        fix: text.special.fix,
-      };
-    return pass(text.pass(input.purpose.title));
+    return special.length > 0
+      ? warn(special, because('special-categories'))
+      : pass(because('basis-stated', { purpose }));
   },
   examples: [
-    { name: 'a stated purpose', input: exampleInput([]), verdict: 'pass' },
-    { name: 'no purpose', input: exampleInput([], { purpose: null }), verdict: 'warn' },
+    { name: 'a stated purpose', input: exampleInput([]), verdict: 'pass', code: 'basis-stated' },
+    { name: 'no purpose', input: exampleInput([], { purpose: null }), verdict: 'warn', code: 'no-purpose' },
+    {
+      name: 'a basis that nobody gave a reason for',
+      input: exampleInput([], { purpose: { lawfulBases: [{ basis: 'contract', why: ' ' }] } }),
+      verdict: 'warn',
+      state: 'not-stated',
+      code: 'basis-without-reason',
+    },
     {
       name: 'a religion in the output',
       input: exampleInput([exampleColumn('religion', 'generalised', { class: 'linkable', flags: ['religion'] })]),
       verdict: 'warn',
+      code: 'special-categories',
     },
   ],
 });

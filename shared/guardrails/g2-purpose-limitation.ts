@@ -1,28 +1,32 @@
-import { guardrailsText } from '#shared/text/guardrails.ts';
-import { guardrail, notStated, pass } from './guard-input.ts';
+import { g2Text } from '#shared/text/guardrails/g2-purpose-limitation.ts';
+import { because, guardrail, notStated, pass, warn } from './guardrail.ts';
 import { exampleInput } from './example-input.ts';
-
-const text = guardrailsText.g2;
 
 /** Purpose limitation: a targeting release needs a purpose that says it is for targeting. */
 export const g2 = guardrail({
   id: 'G2',
-  title: text.title,
+  ...g2Text,
   source: 'GDPR Art. 5(1)(b), 6(4)',
   needs: [],
-  judge(input) {
-    if (input.purpose === null) return notStated(text.noPurpose);
-    if (input.release === 'targeting' && !input.purpose.targeting)
-      return { verdict: 'warn', columns: [], ...text.otherUse, message: text.otherUse.message(input.purpose.title) };
-    return pass(text.pass(input.purpose.title));
+  judge({ purpose, release }) {
+    if (purpose === null) return notStated(because('no-purpose'));
+    if (release === 'targeting' && !purpose.targeting)
+      return warn([], because('other-use', { purpose: purpose.title }));
+    return pass(because('bound-to-purpose', { purpose: purpose.title }));
   },
   examples: [
-    { name: 'targeting for a targeting purpose', input: exampleInput([], { release: 'targeting' }), verdict: 'pass' },
+    {
+      name: 'targeting for a targeting purpose',
+      input: exampleInput([], { release: 'targeting' }),
+      verdict: 'pass',
+      code: 'bound-to-purpose',
+    },
     {
       name: 'targeting for another purpose',
       input: exampleInput([], { release: 'targeting', purpose: { targeting: false } }),
       verdict: 'warn',
+      code: 'other-use',
     },
-    { name: 'no purpose', input: exampleInput([], { purpose: null }), verdict: 'warn' },
+    { name: 'no purpose', input: exampleInput([], { purpose: null }), verdict: 'warn', code: 'no-purpose' },
   ],
 });

@@ -1,46 +1,53 @@
-import { guardrailsText } from '#shared/text/guardrails.ts';
+import { g3Text } from '#shared/text/guardrails/g3-data-minimisation.ts';
 import { names, visibleOutputs } from './output-view.ts';
-import { doesNotApply, guardrail, notStated, pass } from './guard-input.ts';
+import { because, doesNotApply, guardrail, notStated, pass, warn } from './guardrail.ts';
 import { exampleColumn, exampleInput } from './example-input.ts';
-
-const text = guardrailsText.g3;
 
 /** Data minimisation: every output column is one the purpose says it needs. */
 export const g3 = guardrail({
   id: 'G3',
-  title: text.title,
+  ...g3Text,
   source: 'GDPR Art. 5(1)(c), 25(2)',
   needs: [],
-  judge(input) {
-    if (input.purpose === null) return notStated(text.noPurpose);
-    const needed = new Set(input.purpose.dataNeeded.flatMap((need) => need.types));
-    const known = visibleOutputs(input).filter((output) => output.findings.length > 0);
-    if (known.length === 0) return doesNotApply(guardrailsText.noColumns);
+  judge(view) {
+    if (view.purpose === null) return notStated(because('no-purpose'));
+    const needed = new Set(view.purpose.dataNeeded.flatMap((need) => need.types));
+    const known = visibleOutputs(view).filter((output) => output.findings.length > 0);
+    if (known.length === 0) return doesNotApply(because('no-columns'));
     const spare = names(
       known.filter((output) =>
         output.findings.every((finding) => !needed.has(finding.type) && !needed.has(finding.category)),
       ),
     );
-    if (spare.length === 0) return pass(text.pass, text.passEvidence(needed.size));
-    return {
-      verdict: 'warn',
-      columns: spare,
-      message: text.spare.message(input.purpose.title, spare),
-      evidence: text.spare.evidence(spare.length),
-      fix: text.spare.fix,
-    };
+    if (spare.length === 0) return pass(because('all-needed', { kinds: needed.size }));
+    return warn(spare, because('not-needed', { purpose: view.purpose.title }));
   },
   examples: [
-    { name: 'a needed column', input: exampleInput([exampleColumn('purchase_amount', 'kept')]), verdict: 'pass' },
+    {
+      name: 'a needed column',
+      input: exampleInput([exampleColumn('purchase_amount', 'kept')]),
+      verdict: 'pass',
+      code: 'all-needed',
+    },
     {
       name: 'needed by its category',
       input: exampleInput([exampleColumn('gender', 'kept', { category: 'personal', class: 'linkable' })]),
       verdict: 'pass',
+      code: 'all-needed',
     },
     {
       name: 'a column nobody asked for',
       input: exampleInput([exampleColumn('user_agent', 'generalised', { category: 'technical' })]),
       verdict: 'warn',
+      code: 'not-needed',
     },
+    {
+      name: 'nothing that can be read',
+      input: exampleInput([exampleColumn('user_agent', 'redacted')]),
+      verdict: 'pass',
+      state: 'does-not-apply',
+      code: 'no-columns',
+    },
+    { name: 'no purpose', input: exampleInput([], { purpose: null }), verdict: 'warn', code: 'no-purpose' },
   ],
 });

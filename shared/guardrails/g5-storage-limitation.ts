@@ -1,27 +1,34 @@
-import { guardrailsText } from '#shared/text/guardrails.ts';
-import { guardrail, notStated, pass } from './guard-input.ts';
+import { g5Text } from '#shared/text/guardrails/g5-storage-limitation.ts';
+import { because, guardrail, notStated, pass } from './guardrail.ts';
 import { exampleInput } from './example-input.ts';
-
-const text = guardrailsText.g5;
 
 /** Storage limitation: the purpose says how long its data is kept, and why. */
 export const g5 = guardrail({
   id: 'G5',
-  title: text.title,
+  ...g5Text,
   source: 'GDPR Art. 5(1)(e), recital 39',
   needs: [],
-  judge(input) {
-    const purpose = input.purpose;
-    if (purpose === null) return notStated(text.noPurpose);
-    if (purpose.retentionDays === null)
-      return notStated({ ...text.undecided, message: text.undecided.message(purpose.title) });
-    if (purpose.retentionWhy.trim() === '')
-      return notStated({ ...text.noReason, message: text.noReason.message(purpose.title, purpose.retentionDays) });
-    return pass(text.pass(purpose.title, purpose.retentionDays));
+  judge({ purpose: stated }) {
+    if (stated === null) return notStated(because('no-purpose'));
+    const { title: purpose, retentionDays: days, retentionWhy } = stated;
+    if (days === null) return notStated(because('undecided', { purpose }));
+    if (retentionWhy.trim() === '') return notStated(because('days-without-reason', { purpose, days }));
+    return pass(because('decided', { purpose, days }));
   },
   examples: [
-    { name: 'decided', input: exampleInput([]), verdict: 'pass' },
-    { name: 'not decided', input: exampleInput([], { purpose: { retentionDays: null } }), verdict: 'warn' },
-    { name: 'without a reason', input: exampleInput([], { purpose: { retentionWhy: ' ' } }), verdict: 'warn' },
+    { name: 'decided', input: exampleInput([]), verdict: 'pass', code: 'decided' },
+    {
+      name: 'not decided',
+      input: exampleInput([], { purpose: { retentionDays: null } }),
+      verdict: 'warn',
+      code: 'undecided',
+    },
+    {
+      name: 'without a reason',
+      input: exampleInput([], { purpose: { retentionWhy: ' ' } }),
+      verdict: 'warn',
+      code: 'days-without-reason',
+    },
+    { name: 'no purpose', input: exampleInput([], { purpose: null }), verdict: 'warn', code: 'no-purpose' },
   ],
 });

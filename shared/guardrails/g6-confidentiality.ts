@@ -1,84 +1,64 @@
 import { told } from '#shared/facts/fact.ts';
-import { guardrailsText } from '#shared/text/guardrails.ts';
+import { g6Text } from '#shared/text/guardrails/g6-confidentiality.ts';
 import { hasFlag, names, visibleOutputs } from './output-view.ts';
-import { doesNotApply, guardrail, notStated, pass } from './guard-input.ts';
+import { because, block, doesNotApply, guardrail, notStated, pass, warn } from './guardrail.ts';
 import { exampleColumn, exampleInput } from './example-input.ts';
-
-const text = guardrailsText.g6;
 
 /** Integrity and confidentiality: k over what is counted, and no secret leaves in any output. */
 export const g6 = guardrail({
   id: 'G6',
-  title: text.title,
+  ...g6Text,
   source: 'GDPR Art. 5(1)(f), 32; WP216 (singling out)',
   needs: ['nearly-unique'],
-  judge(input) {
+  judge(view) {
     const secret = names(
-      visibleOutputs(input).filter(
+      visibleOutputs(view).filter(
         (output) =>
           output.treatment !== 'hashed-keyed' && output.findings.some((finding) => hasFlag(finding, ['credentials'])),
       ),
     );
-    if (secret.length > 0)
-      return {
-        verdict: 'block',
-        columns: secret,
-        message: text.secret.message(secret),
-        evidence: text.secret.evidence(secret.length),
-        fix: text.secret.fix,
-      };
-    const measure = input.measure;
-    if (measure === null) return notStated(text.notMeasured);
-    const { k, targetK, countsPeople } = measure;
-    const evidence = text.evidence(measure.quasiIdentifiers, k, targetK);
-    const differing = input.facts['nearly-unique'];
-    const unlike = differing.state === 'told' ? differing.value : [];
-    if (k >= targetK && unlike.length > 0)
-      return {
-        verdict: 'warn',
-        columns: unlike,
-        message: text.nearlyUnique.message(unlike),
-        evidence: text.nearlyUnique.evidence(evidence),
-        fix: text.nearlyUnique.fix,
-      };
-    if (k >= targetK && measure.quasiIdentifiers.length === 0) return doesNotApply(text.noneCounted, evidence);
-    if (k >= targetK) return pass(text.pass(k, countsPeople, measure.quasiIdentifiers), evidence);
-    if (measure.quasiIdentifiers.length === 0 && input.release === 'anonymised')
-      return {
-        verdict: 'block',
-        columns: input.outputs.map(({ name }) => name),
-        message: text.fewInAll.message(k, countsPeople, targetK),
-        evidence,
-        fix: text.fewInAll.fix,
-      };
-    if (input.release === 'anonymised')
-      return {
-        verdict: 'block',
-        columns: measure.quasiIdentifiers,
-        message: text.small.anonymised(k, countsPeople, targetK),
-        evidence,
-        fix: text.small.fix,
-      };
-    return {
-      verdict: 'warn',
-      columns: measure.quasiIdentifiers,
-      message: text.small.otherwise(k, countsPeople, targetK),
-      evidence,
-      fix: text.small.fix,
-    };
+    if (secret.length > 0) return block(secret, because('credentials'));
+    if (view.measure === null) return notStated(because('not-measured'));
+    const { k, targetK, countsPeople, quasiIdentifiers: counted } = view.measure;
+    const classes = { k, targetK, countsPeople, counted };
+    const differing = view.facts['nearly-unique'];
+    if (k >= targetK && differing.state === 'told' && differing.value.length > 0)
+      return warn(differing.value, because('nearly-unique', classes));
+    if (k >= targetK && counted.length === 0) return doesNotApply(because('none-counted', classes));
+    if (k >= targetK) return pass(because('classes-reach-target', classes));
+    if (view.release !== 'anonymised') return warn(counted, because('small-classes', classes));
+    if (counted.length > 0) return block(counted, because('small-classes-in-anonymised', classes));
+    return block(
+      view.outputs.map(({ name }) => name),
+      because('few-in-all', classes),
+    );
   },
   examples: [
-    { name: 'classes above the target', input: exampleInput([]), verdict: 'pass' },
-    { name: 'a unique row in an anonymised release', input: exampleInput([], { measure: { k: 1 } }), verdict: 'block' },
+    { name: 'classes above the target', input: exampleInput([]), verdict: 'pass', code: 'classes-reach-target' },
+    {
+      name: 'a unique row in an anonymised release',
+      input: exampleInput([], { measure: { k: 1 } }),
+      verdict: 'block',
+      code: 'small-classes-in-anonymised',
+    },
     {
       name: 'a recipe that leaves no row',
       input: exampleInput([], { measure: { k: 0, rowsOut: 0 } }),
       verdict: 'block',
+      code: 'small-classes-in-anonymised',
     },
     {
       name: 'a file of too few people',
       input: exampleInput([], { measure: { k: 3, rowsOut: 3, quasiIdentifiers: [], countsPeople: true } }),
       verdict: 'block',
+      code: 'few-in-all',
+    },
+    {
+      name: 'no column by which people are recognised',
+      input: exampleInput([], { release: 'pseudonymised', measure: { quasiIdentifiers: [] } }),
+      verdict: 'pass',
+      state: 'does-not-apply',
+      code: 'none-counted',
     },
     {
       name: 'an amount to the cent that tells rows apart',
@@ -86,11 +66,13 @@ export const g6 = guardrail({
         facts: { 'nearly-unique': told(['purchase_amount']) },
       }),
       verdict: 'warn',
+      code: 'nearly-unique',
     },
     {
       name: 'a unique row in a pseudonymised release',
       input: exampleInput([], { release: 'pseudonymised', measure: { k: 1 } }),
       verdict: 'warn',
+      code: 'small-classes',
     },
     {
       name: 'a masked password',
@@ -98,6 +80,14 @@ export const g6 = guardrail({
         release: 'pseudonymised',
       }),
       verdict: 'block',
+      code: 'credentials',
+    },
+    {
+      name: 'nothing measured',
+      input: exampleInput([], { measure: null }),
+      verdict: 'warn',
+      state: 'not-stated',
+      code: 'not-measured',
     },
   ],
 });

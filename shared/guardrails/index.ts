@@ -1,4 +1,4 @@
-import { stateOf, type GuardFinding } from '#shared/domain/guardrail.ts';
+import { stateOf, type GuardState } from '#shared/domain/guardrail.ts';
 import { e1 } from './e1-granular-tracking.ts';
 import { e2 } from './e2-consent.ts';
 import { e3 } from './e3-plain-identifiers.ts';
@@ -16,7 +16,8 @@ import { g5 } from './g5-storage-limitation.ts';
 import { g6 } from './g6-confidentiality.ts';
 import { g7 } from './g7-accountability.ts';
 import { factIds, type FactAnswers, type FactId } from '#shared/facts/index.ts';
-import type { Guardrail, GuardInput } from './guard-input.ts';
+import type { GuardInput } from './guard-input.ts';
+import type { Guardrail, Judgement } from './guardrail.ts';
 
 /** The one list of guardrails, in the order in which they are shown. */
 const all = [g1, g2, g3, g4, g5, g6, g7, e1, e2, e3, e4, e5, e6, e7, e8, e9] as const;
@@ -30,10 +31,16 @@ export const neededFacts: readonly FactId[] = factIds.filter((id) =>
   guardrails.some(({ needs }) => needs.includes(id)),
 );
 
+/** A guardrail's answer about one release, without words. */
+export interface GuardJudgement extends Judgement {
+  id: GuardrailId;
+  state: GuardState;
+}
+
 /** Every guardrail's answer about one release. Each is shown the facts that it names, and no other. */
-export const judgeRelease = (input: GuardInput): GuardFinding[] =>
+export const judgeRelease = (input: GuardInput): GuardJudgement[] =>
   guardrails.map((guardrail) => {
     const facts = Object.fromEntries(guardrail.needs.map((id) => [id, input.facts[id]])) as FactAnswers;
-    const answer = { id: guardrail.id, ...guardrail.judge({ ...input, facts }) };
-    return { ...answer, state: stateOf(answer) };
+    const answer = guardrail.judge({ ...input, facts });
+    return { id: guardrail.id, ...answer, state: stateOf(answer) };
   });

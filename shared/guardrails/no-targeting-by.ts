@@ -1,19 +1,12 @@
 import type { ColumnFlag } from '#shared/domain/column-class.ts';
 import { specialFlags } from '#shared/policy/index.ts';
 import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
-import { guardrailsText } from '#shared/text/guardrails.ts';
 import { exampleColumn, exampleInput } from './example-input.ts';
-import { doesNotApply, pass, type Guardrail } from './guard-input.ts';
+import type { GuardView } from './guard-input.ts';
+import { because, block, doesNotApply, pass, type GuardExample } from './guardrail.ts';
 import { hasFlag, names, visibleOutputs } from './output-view.ts';
 
-/** What a rule says that keeps a kind of data out of targeting. */
-interface Words {
-  notForTargeting: string;
-  pass: string;
-  message(columns: string[]): string;
-  evidence(columns: number): string;
-  fix: string;
-}
+type Code = 'not-for-targeting' | 'no-columns' | 'none-in-output' | 'in-targeting';
 
 /**
  * A column with a flag that the policy in force bars stops a targeting release, in coarse groups too; only what is
@@ -23,41 +16,46 @@ interface Words {
  */
 export function noTargetingBy(
   isOwn: (flag: ColumnFlag) => boolean,
-  text: Words,
   sample: { type: SemanticTypeId; flag: ColumnFlag },
-): Pick<Guardrail<string, never>, 'needs' | 'judge' | 'examples'> {
+) {
   const column = (treatment: 'generalised' | 'redacted') =>
     exampleColumn(sample.type, treatment, { class: 'linkable', flags: [sample.flag] });
   const release = 'targeting';
   return {
     needs: [],
-    judge(input) {
-      if (input.release !== release) return doesNotApply(text.notForTargeting);
-      const outputs = visibleOutputs(input);
-      if (outputs.length === 0) return doesNotApply(guardrailsText.noColumns);
+    judge(view: GuardView<never>) {
+      if (view.release !== release) return doesNotApply(because('not-for-targeting'));
+      const outputs = visibleOutputs(view);
+      if (outputs.length === 0) return doesNotApply(because('no-columns'));
       const bearing = (flags: readonly ColumnFlag[]): string[] =>
         names(outputs.filter((output) => output.findings.some((finding) => hasFlag(finding, flags))));
-      const flags = input.policy.barred.filter(isOwn);
+      const flags = view.policy.barred.filter(isOwn);
       const columns = bearing(flags);
-      if (columns.length === 0) return pass(text.pass);
+      if (columns.length === 0) return pass(because('none-in-output'));
       const byLaw = bearing(flags.filter((flag) => specialFlags.includes(flag)));
       const byWorkspace = columns.filter((column) => !byLaw.includes(column));
-      return {
-        verdict: 'block',
-        columns,
-        message: [
-          ...(byLaw.length === 0 ? [] : [text.message(byLaw)]),
-          ...(byWorkspace.length === 0 ? [] : [guardrailsText.barredHere(byWorkspace)]),
-        ].join(' '),
-        evidence: text.evidence(columns.length),
-        fix: text.fix,
-      };
+      return block(columns, because('in-targeting', { byLaw, byWorkspace }));
     },
     examples: [
-      { name: 'an ordinary column', input: exampleInput([], { release }), verdict: 'pass' },
-      { name: 'even in coarse groups', input: exampleInput([column('generalised')], { release }), verdict: 'block' },
-      { name: 'dropped or redacted', input: exampleInput([column('redacted')], { release }), verdict: 'pass' },
-      { name: 'not for targeting', input: exampleInput([column('generalised')]), verdict: 'pass' },
-    ],
+      { name: 'an ordinary column', input: exampleInput([], { release }), verdict: 'pass', code: 'none-in-output' },
+      {
+        name: 'even in coarse groups',
+        input: exampleInput([column('generalised')], { release }),
+        verdict: 'block',
+        code: 'in-targeting',
+      },
+      {
+        name: 'dropped or redacted',
+        input: exampleInput([column('redacted')], { release }),
+        verdict: 'pass',
+        code: 'no-columns',
+      },
+      {
+        name: 'not for targeting',
+        input: exampleInput([column('generalised')]),
+        verdict: 'pass',
+        code: 'not-for-targeting',
+      },
+    ] satisfies GuardExample<Code>[],
   };
 }

@@ -1,6 +1,4 @@
-import { guardrailsText } from '#shared/text/guardrails.ts';
-
-const text = guardrailsText.reversal;
+import type { TriedType, Undoing } from '#shared/text/guardrails/undoing.ts';
 
 /**
  * How fast an unkeyed hash can be undone by trying every value: the number of possible values of a type
@@ -9,7 +7,7 @@ const text = guardrailsText.reversal;
  */
 const perSecond = 7_500_000;
 
-const possible: Record<keyof typeof text.spaces, number> = {
+const possible: Record<TriedType, number> = {
   phone_number: 1e10,
   fax_number: 1e10,
   date_of_birth: 33_000,
@@ -21,16 +19,10 @@ const possible: Record<keyof typeof text.spaces, number> = {
   credit_card_number: 1e9,
 };
 
-const isCounted = (type: string): type is keyof typeof possible => Object.hasOwn(possible, type);
+const isCounted = (type: string): type is TriedType => Object.hasOwn(possible, type);
 
-function duration(seconds: number): string {
-  if (seconds < 1) return text.duration.moment;
-  if (seconds < 90) return text.duration.seconds(Math.round(seconds));
-  return seconds < 5400
-    ? text.duration.minutes(Math.round(seconds / 60))
-    : text.duration.hours(Math.round(seconds / 3600));
-}
-
-/** One sentence on undoing an unkeyed hash of values of `type`. */
-export const reversalRisk = (type: string): string =>
-  isCounted(type) ? text.byTrying(text.spaces[type], duration(possible[type] / perSecond)) : text.byList;
+/** How unkeyed hashes of values of these types are undone, each type once, in whole seconds. */
+export const howUndone = (types: readonly string[]): Undoing[] =>
+  [...new Set(types)].map((type) =>
+    isCounted(type) ? { by: 'trying', type, seconds: Math.round(possible[type] / perSecond) } : { by: 'list' },
+  );

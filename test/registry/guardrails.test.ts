@@ -4,44 +4,19 @@ import { guardFinding, stateOf } from '#shared/domain/guardrail.ts';
 import { factIds, facts, nothingAsked, type FactId } from '#shared/facts/index.ts';
 import type { GuardInput } from '#shared/guardrails/guard-input.ts';
 import { guardrails, judgeRelease, neededFacts } from '#shared/guardrails/index.ts';
-
-const parts = new Set([
-  'index',
-  'guard-input',
-  'example-input',
-  'output-view',
-  'reversal-risk',
-  'hides-values',
-  'type-properties',
-  'identifiers-in-values',
-  'no-targeting-by',
-]);
+import { wordGuardFinding } from '#shared/guardrails/word-finding.ts';
 
 describe('the list of guardrails', () => {
-  it('holds G1–G7 and E1–E9, each once, each in a file of its name', () => {
-    const ids = guardrails.map((guardrail) => guardrail.id);
-    expect(ids).toEqual([
-      'G1',
-      'G2',
-      'G3',
-      'G4',
-      'G5',
-      'G6',
-      'G7',
-      'E1',
-      'E2',
-      'E3',
-      'E4',
-      'E5',
-      'E6',
-      'E7',
-      'E8',
-      'E9',
-    ]);
-    const files = readdirSync(new URL('../../shared/guardrails', import.meta.url))
-      .map((file) => file.replace('.ts', ''))
-      .filter((file) => !parts.has(file));
-    expect(files.map((file) => file.split('-')[0] ?? '').sort()).toEqual(ids.map((id) => id.toLowerCase()).sort());
+  it('holds G1–G7 and E1–E9, each once, each in a file of its name with its words', () => {
+    const ids = guardrails.map((guardrail): string => guardrail.id);
+    const always = [1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((number) =>
+      number < 8 ? [`G${number}`, `E${number}`] : [`E${number}`],
+    );
+    expect(always.filter((id) => !ids.includes(id))).toEqual([]);
+    for (const folder of ['shared/guardrails', 'shared/text/guardrails']) {
+      const files = readdirSync(new URL(`../../${folder}`, import.meta.url)).filter((file) => /^[a-z]\d+-/.test(file));
+      expect(files.map((file) => file.split('-')[0] ?? '').sort()).toEqual(ids.map((id) => id.toLowerCase()).sort());
+    }
   });
 
   describe.each(guardrails.map((guardrail) => [guardrail.id, guardrail] as const))('%s', (_id, guardrail) => {
@@ -52,11 +27,21 @@ describe('the list of guardrails', () => {
     });
 
     it.each(guardrail.examples.map((example) => [example.name, example] as const))('%s', (_name, example) => {
-      const answer = guardFinding.parse({ id: guardrail.id, ...guardrail.judge(example.input) });
-      expect(answer.verdict).toBe(example.verdict);
-      if (example.state !== undefined) expect(stateOf(answer)).toBe(example.state);
-      expect(answer.message).toMatch(/[.]$/);
-      expect(answer.fix !== '').toBe(example.verdict !== 'pass');
+      const answer = judgeRelease(example.input).find(({ id }) => id === guardrail.id)!;
+      expect(answer).toMatchObject({ verdict: example.verdict, reason: { code: example.code } });
+      if (example.state !== undefined) expect(answer.state).toBe(example.state);
+      // What is stored is what was said: nothing of it is lost on the way.
+      const worded = wordGuardFinding(answer);
+      expect(guardFinding.parse(worded)).toEqual({ ...answer, ...worded });
+      expect(worded.message).toMatch(/[.]$/);
+      expect(worded.fix !== '').toBe(example.verdict !== 'pass');
+      expect([worded.message, worded.evidence, worded.fix].join(' ')).not.toMatch(/undefined|NaN|\[object/);
+    });
+
+    it('has a worked case for every reason, and no reason without', () => {
+      expect([...new Set(guardrail.examples.map(({ code }) => code))].sort()).toEqual(
+        Object.keys(guardrail.reasons).sort(),
+      );
     });
 
     it('reads no fact that it does not name', () => {

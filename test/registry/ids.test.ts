@@ -15,7 +15,7 @@ test('an id that is in no registry does not compile', () => {
   // @ts-expect-error
   const operation: OperationId = 'no-such-operation';
   // @ts-expect-error
-  const guardrail: GuardrailId = 'E10';
+  const guardrail: GuardrailId = 'H1';
   // @ts-expect-error
   const channel: ChannelId = 'no-such-channel';
   // @ts-expect-error

@@ -1,13 +1,15 @@
 import type { Finding } from '#shared/domain/finding.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
-import type { GuardInput } from '#shared/guardrails/guard-input.ts';
+import type { GuardFinding } from '#shared/domain/guardrail.ts';
+import { judgeRelease } from '#shared/guardrails/index.ts';
+import { wordGuardFinding } from '#shared/guardrails/word-finding.ts';
 import { barredFlags } from '#shared/policy/index.ts';
 import type { MeasuredOutput } from './measure-output.ts';
 import type { TransformedRows } from '../run-recipe/transform-rows.ts';
 
-/** What the guardrails are shown of a transformed and measured output. */
-export function guardInput(
+/** What the guardrails say of a transformed and measured output, in words. */
+export function guardRelease(
   input: {
     recipe: Recipe;
     purpose: Purpose | null;
@@ -17,8 +19,8 @@ export function guardInput(
   },
   rows: TransformedRows,
   measured: MeasuredOutput,
-): GuardInput {
-  return {
+): GuardFinding[] {
+  return judgeRelease({
     release: input.recipe.release,
     purpose: input.purpose,
     findings: input.findings,
@@ -28,5 +30,5 @@ export function guardInput(
     facts: measured.facts,
     policy: { targetingAge: rows.policy.value('targeting-age', '*'), barred: barredFlags(rows.policy) },
     workspace: input.workspace !== null,
-  };
+  }).map(wordGuardFinding);
 }

@@ -6,13 +6,13 @@ import type { Certificate } from '#shared/certificate/certificate.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { columnsInRole } from '#shared/domain/recipe-roles.ts';
 import { told } from '#shared/facts/fact.ts';
-import { judgeRelease, neededFacts } from '#shared/guardrails/index.ts';
+import { neededFacts } from '#shared/guardrails/index.ts';
 import { canonicalJson } from '#shared/journal/canonical-json.ts';
 import { jobsText } from '#shared/text/engine/jobs.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
 import { buildCertificate } from './build-certificate.ts';
 import { fileBorder, type FileBorder } from './place/file-border.ts';
-import { guardInput } from './guard-release.ts';
+import { guardRelease } from './guard-release.ts';
 import { remakeEarlier } from './join-earlier.ts';
 import { judgeModels, modelsToJudge } from '../privacy/judge-models.ts';
 import { sensitiveColumns } from '../privacy/sensitive-columns.ts';
@@ -88,7 +88,7 @@ async function checkWritten(
   refuseMismatch(checked, measured, output.file);
   // Judged again by what the file itself holds: hashes are only there now.
   const facts = { ...measured.facts, 'written-values': told(checked.written) };
-  const verdicts = judgeRelease(guardInput(input, rows, { ...measured, facts }));
+  const verdicts = guardRelease(input, rows, { ...measured, facts });
   refuseRelease(recipe.release, measured, verdicts);
   const judged = modelsToJudge(
     recipe.target.models,
@@ -122,7 +122,7 @@ async function measureRows(input: ReleaseInput, rows: TransformedRows, report: R
     throw new Failure('TARGET_MISSED', releaseText.nothingDecided([...undecided]));
   report(jobsText.phases.measuring, 40);
   const measured = await measureOutput(rows, { recipe, findings, signal });
-  refuseRelease(recipe.release, measured, judgeRelease(guardInput(input, rows, measured)));
+  refuseRelease(recipe.release, measured, guardRelease(input, rows, measured));
   return measured;
 }
 

@@ -29,6 +29,8 @@ const release = {
         id,
         verdict: z.enum(['pass', 'warn', 'block']),
         state: z.enum(['passed', 'needs-you', 'blocked', 'does-not-apply', 'not-stated']).optional(),
+        /** Why, by the guardrail's own code; entries from before there were codes have none. */
+        code: z.string().max(100).optional(),
         columns: z.array(columnName).optional(),
       }),
     )

@@ -8,12 +8,12 @@ import type { PolicyOverride } from '#shared/domain/policy-override.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { columnsInRole } from '#shared/domain/recipe-roles.ts';
-import { judgeRelease, neededFacts } from '#shared/guardrails/index.ts';
+import { neededFacts } from '#shared/guardrails/index.ts';
 import type { ReleaseKeys } from '#engine/keys/keys-from-file.ts';
 import { interruptible } from '#engine/analysis/interruptible.ts';
 import { measureRisk } from '#engine/privacy/measure/measure-risk.ts';
 import { detailLoss } from '#engine/run-recipe/detail-loss.ts';
-import { guardInput } from '#engine/release/guard-release.ts';
+import { guardRelease } from '#engine/release/guard-release.ts';
 import { remakeEarlier, type EarlierRelease } from '#engine/release/join-earlier.ts';
 import { judgeModels, modelsToJudge } from '#engine/privacy/judge-models.ts';
 import { sensitiveColumns } from '#engine/privacy/sensitive-columns.ts';
@@ -90,7 +90,7 @@ export async function assessRecipe(input: AssessInput): Promise<Assessment> {
         signal,
       }),
       failedCasts: measure.failedCasts,
-      findings: judgeRelease(guardInput(input, rows, measured)),
+      findings: guardRelease(input, rows, measured),
       label,
       statement,
       tests,

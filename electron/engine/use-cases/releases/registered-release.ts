@@ -22,6 +22,7 @@ const verdicts = (findings: readonly GuardFinding[]) =>
     id: finding.id,
     verdict: finding.verdict,
     state: stateOf(finding),
+    ...(finding.reason === undefined ? {} : { code: finding.reason.code }),
     columns: finding.columns,
   }));
 

@@ -58,42 +58,41 @@ export const checks: Record<string, Check> = {
         : [],
     ).toEqual([]),
   barredHere: are((made) => has(made, ['financial'])),
-  'g1.noPurpose.message': noPurpose,
-  'g1.noPurpose.evidence': noPurpose,
-  'g1.noReason.message': named,
-  'g1.noReason.evidence': (made, _, [without, bases]) =>
+  'g1.no-purpose.message': noPurpose,
+  'g1.no-purpose.evidence': noPurpose,
+  'g1.basis-without-reason.message': named,
+  'g1.basis-without-reason.evidence': (made, _, [without, bases]) =>
     expect([numberSaid(without), numberSaid(bases)]).toEqual([
       made.purpose!.lawfulBases.filter(({ why }) => why.trim() === '').length,
       made.purpose!.lawfulBases.length,
     ]),
-  'g1.special.message': are((made) => has(made, special)),
-  'g1.special.evidence': countsColumns,
-  'g1.pass': (made, answer, said) => {
+  'g1.special-categories.message': are((made) => has(made, special)),
+  'g1.special-categories.evidence': countsColumns,
+  'g1.basis-stated.message': (made, answer, said) => {
     named(made, answer, said);
     none((each) => has(each, special))(made, answer, said);
   },
-  'g2.noPurpose.message': noPurpose,
-  'g2.noPurpose.evidence': noPurpose,
-  'g2.otherUse.message': named,
-  'g2.otherUse.evidence': (made) => expect(made.purpose!.targeting).toBe(false),
-  'g2.pass': named,
-  'g3.noPurpose.message': noPurpose,
-  'g3.spare.message': are(
+  'g2.no-purpose.message': noPurpose,
+  'g2.other-use.message': named,
+  'g2.other-use.evidence': (made) => expect(made.purpose!.targeting).toBe(false),
+  'g2.bound-to-purpose.message': named,
+  'g3.no-purpose.message': noPurpose,
+  'g3.not-needed.message': are(
     (made) => (name) =>
       !made.purpose!.dataNeeded.some(
         ({ types }) => types.includes(findingOf(made, name).type) || types.includes(findingOf(made, name).category),
       ),
   ),
-  'g3.spare.evidence': countsColumns,
-  'g3.pass': none(
+  'g3.not-needed.evidence': countsColumns,
+  'g3.all-needed.message': none(
     (made) => (name) =>
       !made.purpose!.dataNeeded.some(
         ({ types }) => types.includes(findingOf(made, name).type) || types.includes(findingOf(made, name).category),
       ),
   ),
-  'g3.passEvidence': (made, _, [kinds]) =>
+  'g3.all-needed.evidence': (made, _, [kinds]) =>
     expect(numberSaid(kinds)).toBe(new Set(made.purpose!.dataNeeded.flatMap(({ types }) => types)).size),
-  'g4.unread.message': (made, { columns }, [values]) => {
+  'g4.not-read.message': (made, { columns }, [values]) => {
     const counts = columns.map((name) => unreadable(made, name));
     if (!counts.includes(null)) expect(numberSaid(values)).toBe(counts.reduce((sum: number, each) => sum + each!, 0));
     // What is written of them is empty.
@@ -107,17 +106,17 @@ export const checks: Record<string, Check> = {
           ),
       ).toBe(true);
   },
-  'g4.unread.evidence': (made, _, [place, rows]) => {
+  'g4.not-read.evidence': (made, _, [place, rows]) => {
     const [name] = made.steps[Number(place) - 1]!.settings['columns'] as string[];
     expect(numberSaid(rows)).toBe(unreadable(made, name!) ?? numberSaid(rows));
   },
-  'g4.nothingRead': (made) =>
+  'g4.nothing-read.message': (made) =>
     expect(
       made.steps.filter(
         ({ op, enabled }) => enabled && ['age-bands', 'truncate-date', 'numeric-bins', 'round-number'].includes(op),
       ),
     ).toEqual([]),
-  'g4.pass': (made) => {
+  'g4.all-read.message': (made) => {
     for (const { op, settings } of made.steps)
       if (['age-bands', 'truncate-date', 'numeric-bins', 'round-number'].includes(op))
         for (const name of settings['columns'] as string[])
@@ -127,74 +126,74 @@ export const checks: Record<string, Check> = {
             ),
           ).toBe(true);
   },
-  'g5.noPurpose.message': noPurpose,
+  'g5.no-purpose.message': noPurpose,
   'g5.undecided.message': named,
   'g5.undecided.evidence': (made) => expect(made.purpose!.retentionDays).toBeNull(),
-  'g5.noReason.message': (made, _, [title, days]) =>
+  'g5.days-without-reason.message': (made, _, [title, days]) =>
     expect([title, numberSaid(days)]).toEqual([made.purpose!.title, made.purpose!.retentionDays]),
-  'g5.noReason.evidence': (made) => expect(made.purpose!.retentionWhy.trim()).toBe(''),
-  'g5.pass': (made, _, [title, days]) =>
+  'g5.days-without-reason.evidence': (made) => expect(made.purpose!.retentionWhy.trim()).toBe(''),
+  'g5.decided.message': (made, _, [title, days]) =>
     expect([title, numberSaid(days)]).toEqual([made.purpose!.title, made.purpose!.retentionDays]),
-  'g6.secret.message': are((made) => (name) => has(made, ['credentials'])(name) && !isHash(made)(name)),
-  'g6.secret.evidence': countsColumns,
-  'g6.noneCounted': (made, { evidence }) => expect(evidence).toContain('Counted over 0 columns'),
-  'g6.evidence': (made, answer, [columns, names, size]) => {
+  'g6.credentials.message': are((made) => (name) => has(made, ['credentials'])(name) && !isHash(made)(name)),
+  'g6.credentials.evidence': countsColumns,
+  'g6.none-counted.message': (made, { evidence }) => expect(evidence).toContain('Counted over 0 columns'),
+  'g6.classes-reach-target.evidence': (made, answer, [columns, names, size]) => {
     if (names!.includes(' more')) expect(numberSaid(columns)).toBe(5 + numberSaid(/and (\d+) more/.exec(names!)?.[1]));
     else expect(numberSaid(columns)).toBe(listed(names!).length);
     classIs(made, { ...answer, columns: [] }, [size!]);
   },
-  'g6.evidenceOfNone': (made, _, [size]) =>
+  'g6.none-counted.evidence': (made, _, [size]) =>
     expect([made.rids.length > 0, numberSaid(size) <= made.rids.length]).toEqual([true, true]),
-  'g6.nearlyUnique.message': (made, { columns }) => {
+  'g6.nearly-unique.message': (made, { columns }) => {
     for (const name of columns)
       expect(new Set(made.out.get(name)).size).toBeGreaterThanOrEqual(0.85 * made.rids.length);
   },
-  'g6.nearlyUnique.evidence': (made, { columns }) =>
+  'g6.nearly-unique.evidence': (made, { columns }) =>
     expect(
       smallest(
         made,
         where(made, (name) => !columns.includes(name)),
       ),
     ).toBeGreaterThan(1),
-  'g6.pass': (made, answer, [, size]) => classIs(made, answer, [size!]),
-  'g6.fewInAll.message': (made, _, [size]) => expect(numberSaid(size)).toBe(made.rids.length),
-  'g6.small.anonymised': classIs,
-  'g6.small.otherwise': classIs,
-  'g6.small.noRow': (made) => expect(made.rids).toEqual([]),
-  'g7.noWorkspace.message': (made) => expect(made.workspace).toBe(false),
+  'g6.classes-reach-target.message': (made, answer, [, size]) => classIs(made, answer, [size!]),
+  'g6.few-in-all.message': (made, _, [size]) => expect(numberSaid(size)).toBe(made.rids.length),
+  'g6.small-classes-in-anonymised.message': classIs,
+  'g6.small-classes.message': classIs,
+  'g6.small-classes.no-row': (made) => expect(made.rids).toEqual([]),
+  'g7.no-workspace.message': (made) => expect(made.workspace).toBe(false),
   'g7.unconfirmed.message': (made, { columns }) => expect(columns).toEqual(made.unconfirmed),
   'g7.unconfirmed.evidence': countsColumns,
-  'g7.pass': (made) => expect([made.workspace, made.unconfirmed]).toEqual([true, []]),
-  'e1.targeting': are(isExact),
-  'e1.otherwise': are(isExact),
-  'e1.evidence': countsColumns,
-  'e1.pass': none(isExact),
-  'e2.noColumn.message': (made) =>
+  'g7.accounted-for.message': (made) => expect([made.workspace, made.unconfirmed]).toEqual([true, []]),
+  'e1.exact-in-targeting.message': are(isExact),
+  'e1.exact-in-output.message': are(isExact),
+  'e1.exact-in-output.evidence': countsColumns,
+  'e1.nothing-exact.message': none(isExact),
+  'e2.no-consent-column.message': (made) =>
     expect([onConsent(made), made.findings.filter(({ flags }) => flags.includes('consent'))]).toEqual([true, []]),
-  'e2.noColumn.evidence': (made) =>
+  'e2.no-consent-column.evidence': (made) =>
     expect(made.findings.some(({ type, flags }) => flags.includes('consent') || /consent/.test(type))).toBe(false),
-  'e2.unchecked.message': (made) => expect([onConsent(made), made.release]).toEqual([true, 'pseudonymised']),
-  'e2.unchecked.evidence': (made, { columns }, [many]) =>
+  'e2.consent-not-checked.message': (made) => expect([onConsent(made), made.release]).toEqual([true, 'pseudonymised']),
+  'e2.consent-not-checked.evidence': (made, { columns }, [many]) =>
     expect([numberSaid(many), columns]).toEqual([
       made.findings.filter(({ flags }) => flags.includes('consent')).length,
       made.findings.filter(({ flags }) => flags.includes('consent')).map(({ name }) => name),
     ]),
-  'e2.passLeftOut': (made, _, [names]) => {
+  'e2.without-consent-left-out.message': (made, _, [names]) => {
     if (made.source.has('Key'))
       for (const name of listed(names!))
         expect(made.rids.every((row) => made.source.get(name)![row] === 'yes')).toBe(true);
   },
-  'e2.leftOut': (made, _, [rows]) =>
+  'e2.without-consent-left-out.evidence': (made, _, [rows]) =>
     expect(numberSaid(rows)).toBe(
       rowsOf(made).filter((row) => (ageOf(made, row) ?? 0) >= 18 && made.source.get('Agreed')![row] !== 'yes').length,
     ),
-  'e2.passOtherBasis': (made) => expect(made.purpose !== null && onConsent(made)).toBe(false),
-  'e2.passAnonymous': (made) => expect(made.release).toBe('anonymised'),
-  'e3.values.message': (made, _, [, found]) => {
+  'e2.other-basis.message': (made) => expect(made.purpose !== null && onConsent(made)).toBe(false),
+  'e2.covers-anonymising.message': (made) => expect(made.release).toBe('anonymised'),
+  'e3.by-value.message': (made, _, [, found]) => {
     for (const [, name, rows] of found!.matchAll(/“([^”]+)” \(e-mail addresses in ([\d,]+) rows?\)/g))
       expect([name, numberSaid(rows)]).toEqual([name, filled(made.out.get(name!)).filter(holdsMail).length]);
   },
-  'e3.values.evidence': (_, { message }, [many]) =>
+  'e3.by-value.evidence': (_, { message }, [many]) =>
     expect(numberSaid(many)).toBe(new Set([...message.matchAll(/“([^”]+)” \(/g)].map(([, name]) => name)).size),
   'e3.sentences.message': (made, _, [names]) =>
     listed(names!).forEach((name) =>
@@ -209,65 +208,70 @@ export const checks: Record<string, Check> = {
           '',
       ).length,
     ),
-  'e3.sentencesElsewhere.message': (made, { columns }) =>
+  'e3.own-words.message': (made, { columns }) =>
     columns.forEach((name) =>
       expect(
         new Set(filled(made.out.get(name)).filter((cell) => cell.split(/\s+/).length >= 5)).size,
       ).toBeGreaterThanOrEqual(5),
     ),
-  'e3.anonymised.message': (made, _, [names]) => {
+  'e3.left-in-anonymised.message': (made, _, [names]) => {
     if (!names!.includes(' more'))
       expect(listed(names!).sort()).toEqual(
         where(made, (name) => isHash(made)(name) || (points(made)(name) && asItWas(made)(name))).sort(),
       );
   },
-  'e3.anonymised.evidence': (made, _, [hashed, kept]) =>
+  'e3.left-in-anonymised.evidence': (made, _, [hashed, kept]) =>
     expect([numberSaid(hashed), numberSaid(kept)]).toEqual([
       where(made, isHash(made)).length,
       where(made, (name) => points(made)(name) && asItWas(made)(name)).length,
     ]),
-  'e3.plain.message': (made, _, [names]) => {
+  'e3.in-plain-text.message': (made, _, [names]) => {
     if (!names!.includes(' more'))
       expect(listed(names!).sort()).toEqual(
         where(made, (name) => findingOf(made, name).class === 'linked' && asItWas(made)(name)).sort(),
       );
   },
-  'e3.plain.evidence': (made, _, [many]) =>
+  'e3.in-plain-text.evidence': (made, _, [many]) =>
     expect(numberSaid(many)).toBe(
       where(made, (name) => findingOf(made, name).class === 'linked' && asItWas(made)(name)).length,
     ),
-  'e3.online.message': (made, { columns }) => columns.forEach((name) => expect(asItWas(made)(name)).toBe(true)),
-  'e3.online.evidence': countsColumns,
-  'e3.unkeyed.message': (made, { columns }) => expect(columns).toEqual(opOf(made, 'platform-hash')),
-  'e3.passAnonymised': none(
+  'e3.online-in-plain-text.message': (made, { columns }) =>
+    columns.forEach((name) => expect(asItWas(made)(name)).toBe(true)),
+  'e3.online-in-plain-text.evidence': countsColumns,
+  'e3.hashes-without-key.message': (made, { columns }) => expect(columns).toEqual(opOf(made, 'platform-hash')),
+  'e3.none-in-anonymised.message': none(
     (made) => (name) =>
       isHash(made)(name) || (points(made)(name) && asItWas(made)(name)) || filled(made.out.get(name)).some(holdsMail),
   ),
-  'e3.passHashed': (made) => expect(where(made, isHash(made)).length).toBeGreaterThan(0),
-  'e3.passNone': none((made) => (name) => isHash(made)(name) || filled(made.out.get(name)).some(holdsMail)),
-  'e4.message': are((made) => has(made, beliefs)),
-  'e4.evidence': countsColumns,
-  'e4.pass': none((made) => has(made, beliefs)),
-  'e4.notForTargeting': notFor('targeting'),
-  'e5.message': are((made) => has(made, ['health'])),
-  'e5.pass': none((made) => has(made, ['health'])),
-  'e6.message': are((made) => (name) => /score|label|prediction|propensity/.test(findingOf(made, name).type)),
-  'e6.evidence': countsColumns,
-  'e6.pass': none((made) => (name) => /churn_label/.test(findingOf(made, name).type)),
-  'e7.noAge.message': (made) => expect(rowsOf(made).every((row) => ageOf(made, row) === null)).toBe(true),
-  'e7.noAge.evidence': (made) =>
+  'e3.hashed-under-key.message': (made) => expect(where(made, isHash(made)).length).toBeGreaterThan(0),
+  'e3.none-in-output.message': none(
+    (made) => (name) => isHash(made)(name) || filled(made.out.get(name)).some(holdsMail),
+  ),
+  'e4.in-targeting.message': are((made) => has(made, beliefs)),
+  'e4.in-targeting.evidence': countsColumns,
+  'e4.none-in-output.message': none((made) => has(made, beliefs)),
+  'e4.not-for-targeting.message': notFor('targeting'),
+  'e5.in-targeting.message': are((made) => has(made, ['health'])),
+  'e5.none-in-output.message': none((made) => has(made, ['health'])),
+  'e6.score-not-audited.message': are(
+    (made) => (name) => /score|label|prediction|propensity/.test(findingOf(made, name).type),
+  ),
+  'e6.score-not-audited.evidence': countsColumns,
+  'e6.no-score.message': none((made) => (name) => /churn_label/.test(findingOf(made, name).type)),
+  'e7.no-age.message': (made) => expect(rowsOf(made).every((row) => ageOf(made, row) === null)).toBe(true),
+  'e7.no-age.evidence': (made) =>
     expect(
       made.findings.filter(({ type }) => ['date_of_birth', 'age', 'birth_year', 'age_group'].includes(type)),
     ).toEqual([]),
-  'e7.passAdults': (made) =>
+  'e7.all-adults.message': (made) =>
     expect([made.rids.every((row) => (ageOf(made, row) ?? 99) >= 18), made.rids.length]).toEqual([
       true,
       rowsOf(made).length,
     ]),
-  'e7.passLeftOut': (made) => {
+  'e7.minors-left-out.message': (made) => {
     if (made.source.has('Key')) expect(made.rids.every((row) => (ageOf(made, row) ?? 0) >= 18)).toBe(true);
   },
-  'e7.leftOut': (made, _, [minors, unknown]) => {
+  'e7.minors-left-out.evidence': (made, _, [minors, unknown]) => {
     if (!made.source.has('Key')) return;
     const ages = rowsOf(made).map((row) => ageOf(made, row));
     expect([numberSaid(minors), numberSaid(unknown)]).toEqual([
@@ -275,8 +279,9 @@ export const checks: Record<string, Check> = {
       ages.filter((age) => age === null).length,
     ]);
   },
-  'e8.message': (made, { columns }) => expect(columns.every((name) => readable(made).includes(name))).toBe(true),
-  'e8.evidence': (made, _, [name, rows, days]) => {
+  'e8.past-limit.message': (made, { columns }) =>
+    expect(columns.every((name) => readable(made).includes(name))).toBe(true),
+  'e8.past-limit.evidence': (made, _, [name, rows, days]) => {
     const oldest = new Date(Date.parse(today) - numberSaid(days) * 86_400_000).toISOString().slice(0, 10);
     if (made.source.has('Key'))
       expect(numberSaid(rows)).toBe(
@@ -286,24 +291,24 @@ export const checks: Record<string, Check> = {
         ).length,
       );
   },
-  'e8.pass': (made) => {
+  'e8.none-past-limit.message': (made) => {
     if (made.source.has('Key'))
       expect(made.rids.every((row) => (made.source.get('Seen')![row] ?? '').slice(0, 10) >= '2026-08-25')).toBe(true);
   },
-  'e8.passNoDate': (made) => {
+  'e8.none-dated.message': (made) => {
     if (made.source.has('Key')) expect(made.release !== 'anonymised' && readable(made).includes('cookie')).toBe(false);
   },
-  'e9.message': (made) => expect(made.purpose?.customerBenefit.trim() ?? '').toBe(''),
-  'e9.noPurpose': noPurpose,
-  'e9.noBenefit': (made) => expect(made.purpose!.customerBenefit.trim()).toBe(''),
-  'e9.pass': named,
+  'e9.no-benefit.message': (made) => expect(made.purpose?.customerBenefit.trim() ?? '').toBe(''),
+  'e9.no-purpose.evidence': noPurpose,
+  'e9.no-benefit.evidence': (made) => expect(made.purpose!.customerBenefit.trim()).toBe(''),
+  'e9.benefit-stated.message': named,
 };
 /** What claims nothing of rows or columns. */
 export const withoutClaim = [
-  'e3.notLooked.message',
-  'e3.notLooked.evidence',
-  'g6.notMeasured.message',
-  'reversal.byList',
-  'reversal.byTrying',
-  'g7.noWorkspace.evidence',
+  'e3.not-looked-at.message',
+  'e3.not-looked-at.evidence',
+  'g6.not-measured.message',
+  'undoing.list',
+  'undoing.trying',
+  'g7.no-workspace.evidence',
 ];

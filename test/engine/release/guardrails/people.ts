@@ -6,10 +6,10 @@ import type { GuardFinding } from '#shared/domain/guardrail.ts';
 import type { PolicyOverride } from '#shared/domain/policy-override.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
 import type { Recipe, RecipeStep, ReleaseKind } from '#shared/domain/recipe-file.ts';
-import { judgeRelease, neededFacts } from '#shared/guardrails/index.ts';
+import { neededFacts } from '#shared/guardrails/index.ts';
 import { findPurpose } from '#shared/purposes/index.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
-import { guardInput } from '#engine/release/guard-release.ts';
+import { guardRelease } from '#engine/release/guard-release.ts';
 import { measureOutput } from '#engine/release/measure-output.ts';
 import { transformRows } from '#engine/run-recipe/transform-rows.ts';
 import { tableOf } from '#test/support/duck-rows.ts';
@@ -188,8 +188,10 @@ export async function judge(
   });
   try {
     const measured = await measureOutput(rows, { recipe, findings });
-    const answers = judgeRelease(
-      guardInput({ recipe, purpose, findings, unconfirmed, workspace: workspace ? {} : null }, rows, measured),
+    const answers = guardRelease(
+      { recipe, purpose, findings, unconfirmed, workspace: workspace ? {} : null },
+      rows,
+      measured,
     );
     const { outputs } = rows.compiled;
     // A keyed hash is only made when it is written.

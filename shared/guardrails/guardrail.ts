@@ -1,0 +1,102 @@
+import type { GuardReason, GuardState, GuardVerdict } from '#shared/domain/guardrail.ts';
+import type { FactId } from '#shared/facts/index.ts';
+import type { OfColumns, ReasonWords } from '#shared/text/guardrails/words.ts';
+import type { GuardInput, GuardView } from './guard-input.ts';
+
+/** What each reason of a guardrail says, by its code: a function of the reason's values and the answer's columns. */
+type ReasonTexts = Record<string, (said: never) => ReasonWords>;
+
+type NoValues = Record<string, never>;
+type ValuesOf<Text> = Text extends (said: infer Said) => ReasonWords
+  ? unknown extends Said
+    ? NoValues
+    : Omit<Said, keyof OfColumns>
+  : never;
+
+/** The codes of a guardrail with the values that each is told with, as its sentences take them. */
+type ReasonOf<Texts> = {
+  [Code in keyof Texts & string]: { code: Code; values: ValuesOf<Texts[Code]> };
+}[keyof Texts & string];
+
+/** What a guardrail finds. It says why by a code; the sentence is somebody else's choice. */
+export interface Judgement<Reason = GuardReason> {
+  verdict: GuardVerdict;
+  /** Where it is not the one that the verdict stands for. */
+  state?: GuardState;
+  /** The columns that the answer is about. */
+  columns: string[];
+  reason: Reason;
+}
+
+/** A worked case: shown in help, run as a test. Every code has one. */
+export interface GuardExample<Code extends string = string> {
+  name: string;
+  input: GuardInput;
+  verdict: GuardVerdict;
+  /** Where it is not the one that the verdict stands for. */
+  state?: GuardState;
+  code: Code;
+}
+
+/** One control of GDPR Art. 5 (G1–G7) or one ethics rule (E1–E9). */
+export interface Guardrail<Id extends string = string, Needs extends FactId = FactId> {
+  id: Id;
+  title: string;
+  /** The rule's source: article, guideline or product policy. */
+  source: string;
+  /** Facts about the rows that it asks for; a fact that no guardrail needs is not counted. */
+  needs: readonly Needs[];
+  reasons: ReasonTexts;
+  judge(view: GuardView<Needs>): Judgement;
+  examples: readonly GuardExample[];
+}
+
+/**
+ * A guardrail as it is written in its file. Its id is kept as a literal, so that the list gives the union of ids; it
+ * gives only reasons that have their sentences, with the values that those take, and sees only facts that it names.
+ */
+export const guardrail = <const Id extends string, Texts extends ReasonTexts, const Needs extends FactId = never>(
+  rule: Omit<Guardrail<Id, Needs>, 'reasons' | 'judge' | 'examples'> & {
+    reasons: Texts;
+    judge(view: GuardView<Needs>): Judgement<ReasonOf<Texts> & GuardReason>;
+    examples: readonly GuardExample<keyof Texts & string>[];
+  },
+): Guardrail<Id, Needs> => rule;
+
+/** Why an answer is what it is: a code of the guardrail, and the counts and names that its sentences need. */
+export function because<const Code extends string>(code: Code): { code: Code; values: NoValues };
+export function because<const Code extends string, Values extends GuardReason['values']>(
+  code: Code,
+  values: Values,
+): { code: Code; values: Values };
+export function because(code: string, values: GuardReason['values'] = {}): GuardReason {
+  return { code, values };
+}
+
+export const pass = <Reason>(reason: Reason): Judgement<Reason> => ({ verdict: 'pass', columns: [], reason });
+
+/** Nothing was there to look at: neither passed nor missed. */
+export const doesNotApply = <Reason>(reason: Reason): Judgement<Reason> => ({
+  ...pass(reason),
+  state: 'does-not-apply',
+});
+
+/** Nobody stated what the check needs to know. */
+export const notStated = <Reason>(reason: Reason): Judgement<Reason> => ({
+  verdict: 'warn',
+  state: 'not-stated',
+  columns: [],
+  reason,
+});
+
+export const warn = <Reason>(columns: string[], reason: Reason): Judgement<Reason> => ({
+  verdict: 'warn',
+  columns,
+  reason,
+});
+
+export const block = <Reason>(columns: string[], reason: Reason): Judgement<Reason> => ({
+  verdict: 'block',
+  columns,
+  reason,
+});

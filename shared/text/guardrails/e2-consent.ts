@@ -1,0 +1,29 @@
+import { firstNames } from '../names.ts';
+import { counted } from '../numbers.ts';
+import { says, type OfColumns } from './words.ts';
+
+export const e2Text = {
+  title: 'Check consent regularly',
+  reasons: {
+    'other-basis': () => says('Consent is not the basis of this purpose.'),
+    'covers-anonymising': () => says('The output is meant to be anonymous: consent covers the step that makes it so.'),
+    /** `by`: source columns that say whether consent holds; `rows` were left out by them. */
+    'without-consent-left-out': ({ by, rows }: { by: string[]; rows: number }) =>
+      says(
+        `Only rows whose consent holds by ${firstNames(by)} are in the output.`,
+        `${counted(rows, 'row')} without a valid consent ${rows === 1 ? 'was' : 'were'} left out.`,
+      ),
+    'no-consent-column': () =>
+      says(
+        'The purpose rests on consent, but no column of the source says who gave it.',
+        'No column is recognised as consent.',
+        'Join the consent record first, and leave out everybody without a valid consent.',
+      ),
+    'consent-not-checked': ({ columns }: OfColumns) =>
+      says(
+        'The purpose rests on consent. Whether each person’s consent still holds for it was not checked.',
+        `${counted(columns.length, 'consent column')} ${columns.length === 1 ? 'is' : 'are'} in the source.`,
+        'Leave out rows whose consent is missing, withdrawn or out of date before the release.',
+      ),
+  },
+};

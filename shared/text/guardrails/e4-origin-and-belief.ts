@@ -1,0 +1,19 @@
+import { firstNames } from '../names.ts';
+import { barred, noColumns, notForTargeting, says, type OfBarred, type OfColumns } from './words.ts';
+
+export const e4Text = {
+  title: 'No targeting by origin, belief or politics',
+  reasons: {
+    'not-for-targeting': notForTargeting,
+    'no-columns': noColumns,
+    'none-in-output': () =>
+      says('No column of the output tells or derives origin, belief, politics, union, orientation or criminal record.'),
+    'in-targeting': (found: OfColumns & OfBarred) =>
+      barred(
+        found,
+        (columns) =>
+          'Nobody may be targeted by origin, belief, politics, union, orientation or criminal record: ' +
+          `${firstNames(columns)}. Consent does not lift this.`,
+      ),
+  },
+};

@@ -1,0 +1,16 @@
+import { firstNames } from '../names.ts';
+import { barred, noColumns, notForTargeting, says, type OfBarred, type OfColumns } from './words.ts';
+
+export const e5Text = {
+  title: 'No targeting with clinical data',
+  reasons: {
+    'not-for-targeting': notForTargeting,
+    'no-columns': noColumns,
+    'none-in-output': () => says('No column of the output tells or derives health.'),
+    'in-targeting': (found: OfColumns & OfBarred) =>
+      barred(
+        found,
+        (columns) => `Nobody may be targeted by health: ${firstNames(columns)}. Consent does not lift this.`,
+      ),
+  },
+};

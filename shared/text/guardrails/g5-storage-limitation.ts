@@ -1,0 +1,23 @@
+import { counted } from '../numbers.ts';
+import { chooseAPurpose, says, type OfPurpose } from './words.ts';
+
+export const g5Text = {
+  title: 'Storage limitation',
+  reasons: {
+    'no-purpose': () => says('Without a stated purpose there is no limit for keeping the output.', '', chooseAPurpose),
+    undecided: ({ purpose }: OfPurpose) =>
+      says(
+        `Nobody has decided how long data for “${purpose}” is kept.`,
+        'The purpose has no number of days.',
+        'Set the number of days and the reason.',
+      ),
+    'days-without-reason': ({ purpose, days }: OfPurpose & { days: number }) =>
+      says(
+        `“${purpose}” keeps data for ${counted(days, 'day')} without saying why.`,
+        'The reason is empty.',
+        'Write the reason.',
+      ),
+    decided: ({ purpose, days }: OfPurpose & { days: number }) =>
+      says(`Data for “${purpose}” is kept for ${counted(days, 'day')}.`),
+  },
+};

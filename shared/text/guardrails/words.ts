@@ -1,0 +1,56 @@
+import { firstNames } from '../names.ts';
+import { counted } from '../numbers.ts';
+
+/** What one reason of a guardrail says: sentences of names of columns and of counts, never of a cell. */
+export interface ReasonWords {
+  message: string;
+  evidence: string;
+  /** What to do about it; empty where nothing has to be done. */
+  fix: string;
+}
+
+/** What every reason can speak of: the columns that the answer is about. */
+export interface OfColumns {
+  columns: string[];
+}
+
+/** A reason that speaks of a purpose by its title. */
+export interface OfPurpose {
+  purpose: string;
+}
+
+export const says = (message: string, evidence = '', fix = ''): ReasonWords => ({ message, evidence, fix });
+
+export const chooseAPurpose = 'Choose a purpose.';
+export const purposeUnknown = 'The recipe’s purpose is not among the purposes.';
+export const noColumns = (): ReasonWords =>
+  says('No column that can be read is in the output, so there is nothing to look at.');
+export const notForTargeting = (): ReasonWords => says('The release is not for targeting.');
+
+export const outputColumns = (columns: number): string => counted(columns, 'output column');
+export const asTheyWere = (columns: number): string => (columns === 1 ? 'is as it was' : 'are as they were');
+/** Data that nobody may be targeted by. */
+const fromSuchData = (columns: number): string =>
+  `${outputColumns(columns)} ${columns === 1 ? 'comes' : 'come'} from such data, in whatever form.`;
+
+/** Columns that nobody may be targeted by: by law, and by what a workspace bars besides. */
+export interface OfBarred {
+  byLaw: string[];
+  byWorkspace: string[];
+}
+
+/** @param lawSays what is said of those barred by law */
+export const barred = (
+  { columns, byLaw, byWorkspace }: OfColumns & OfBarred,
+  lawSays: (columns: string[]) => string,
+): ReasonWords =>
+  says(
+    [
+      ...(byLaw.length === 0 ? [] : [lawSays(byLaw)]),
+      ...(byWorkspace.length === 0
+        ? []
+        : [`This workspace bars targeting by such data: ${firstNames(byWorkspace)}. Its policy row says why.`]),
+    ].join(' '),
+    fromSuchData(columns.length),
+    'Drop these columns.',
+  );
