@@ -1,11 +1,13 @@
 #!/usr/bin/env node
-// npm run new operation | semantic-type | language | privacy-model | migration | command | screen | format …
+// npm run new operation | semantic-type | language | privacy-model | guardrail | fact | migration | command | screen | format …
 // Writes the files and the entries in the lists; the registry test then says what is still missing.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { newCommand } from './new/command.mjs';
+import { newFact } from './new/fact.mjs';
 import { newFormat } from './new/format.mjs';
+import { newGuardrail } from './new/guardrail.mjs';
 import { newScreen } from './new/screen.mjs';
 import * as templates from './new/templates.mjs';
 import { listLanguage, listLast, listOperation, listPhrase, listSemanticType, listText } from './new/list-entry.mjs';
@@ -14,6 +16,8 @@ const usage = `Usage: npm run new operation NAME
        npm run new semantic-type FOLDER/NAME
        npm run new language CODE NAME      (npm run new language pl polish)
        npm run new privacy-model NAME
+       npm run new guardrail ID-WHAT       (npm run new guardrail e10-proxies)
+       npm run new fact NAME
        npm run new migration NAME
        npm run new command NAME
        npm run new screen NAME
@@ -87,6 +91,8 @@ const kinds = {
       changed: { [`${folder}/index.ts`]: listLast(before, 'migrations', name, file) },
     };
   },
+  guardrail: ([name], read) => (fits(name) ? newGuardrail(name, read) : null),
+  fact: ([name], read) => (fits(name) ? newFact(name, read) : null),
   command: ([name], read) => (fits(name) ? newCommand(name, read) : null),
   screen: ([name], read) => (fits(name) ? newScreen(name, read) : null),
   format: ([name], read) => (fits(name) ? newFormat(name, read) : null),

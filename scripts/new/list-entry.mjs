@@ -15,7 +15,7 @@ export function listBefore(text, before, added) {
 }
 
 /** Puts an import line at its place in the alphabet of the relative imports. */
-function withImport(text, line, file) {
+export function withImport(text, line, file) {
   const lines = text.split('\n');
   const later = lines.findIndex((each) => {
     const path = /^import .* from '\.\/(.+)\.ts';$/.exec(each)?.[1];

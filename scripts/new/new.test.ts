@@ -15,6 +15,9 @@ beforeEach(async () => {
     'shared/semantic-types/linked',
     'shared/header-language',
     'shared/privacy-models',
+    'shared/guardrails',
+    'shared/facts',
+    'electron/engine/facts',
     'electron/engine/catalog/migrations',
     'electron/engine/release/formats',
     'shared/text',
@@ -79,6 +82,28 @@ it('writes a privacy model: file, entry, words', async () => {
   );
 });
 
+it('writes a guardrail: file, words under its name, entry', async () => {
+  expect(make('guardrail', 'e10-proxies').status).toBe(0);
+  const list = await readFile(join(copy, 'shared/guardrails/index.ts'), 'utf8');
+  expect(list).toMatch(/e1-granular-tracking\.ts';\nimport \{ e10 \} from '\.\/e10-proxies\.ts';/);
+  expect(list).toMatch(/const all = \[[^\]]*e9, e10\] as const;/);
+  expect(await readFile(join(copy, 'shared/guardrails/e10-proxies.ts'), 'utf8')).toContain("id: 'E10',\n  ...e10Text,");
+  expect(await readFile(join(copy, 'shared/text/guardrails/e10-proxies.ts'), 'utf8')).toContain("title: 'Proxies'");
+});
+
+it('writes a fact: what it tells, how it is found, and both entries', async () => {
+  expect(make('fact', 'surname-shares').status).toBe(0);
+  expect(await readFile(join(copy, 'shared/facts/surname-shares.ts'), 'utf8')).toContain("id: 'surname-shares'");
+  expect(await readFile(join(copy, 'shared/facts/index.ts'), 'utf8')).toMatch(
+    /facts = \[[^\]]*writtenValues, surnameShares\] as const;/,
+  );
+  const providers = await readFile(join(copy, 'electron/engine/facts/index.ts'), 'utf8');
+  expect(providers).toContain("import { surnameSharesProvider } from './surname-shares.ts';");
+  expect(providers).toMatch(
+    /'written-values': writtenValuesProvider,\n {2}'surname-shares': surnameSharesProvider,\n};/,
+  );
+});
+
 it('writes a migration under the next number', async () => {
   const folder = join(copy, 'electron/engine/catalog/migrations');
   const last = (await readdir(folder))
@@ -131,6 +156,9 @@ it.each([
   ['semantic-type', 'nowhere/x'],
   ['language', 'de', 'german'],
   ['language', 'pl'],
+  ['guardrail', 'proxies'],
+  ['guardrail', 'e7-minors'],
+  ['fact', 'consent'],
   ['poem', 'x'],
   ['screen', 'Risk'],
   ['command', 'apply'],
