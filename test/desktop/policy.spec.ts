@@ -22,7 +22,7 @@ test('the days of a cookie, set otherwise with a reason, decide a release and ar
 
   await goTo(page, 'Settings');
   const lifetimes = page.getByRole('table', { name: 'Time an identifier may be kept' });
-  const cookies = lifetimes.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'cookie_id' }) });
+  const cookies = lifetimes.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'cookie ID' }) });
   await expect(cookies).toContainText('90 days');
   await expect(cookies).toContainText('GDPR Art. 5(1)(e), since 2018-05-25, checked');
   await expect(page.getByRole('table', { name: 'Kinds of data that bar targeting' })).toContainText('set by law');

@@ -14,10 +14,11 @@ import styles from './settings.module.css';
 /** Rows of a topic that are shown before somebody asks for all. */
 const first = 3;
 
-/** What a row says by itself: where it comes from, and what is merely proposed. */
-function Source({ row, pending, unit }: PolicyItem) {
+/** Where a row comes from, what is merely proposed, and who set it otherwise. */
+function Source({ row, pending, unit, override }: PolicyItem) {
   return (
     <>
+      {override && <strong className={styles.override}>{text.set(override, policyText.value(row.value, unit))}</strong>}
       {row.source}, {text.since(row.validFrom ?? '', row.checkedOn)}. {row.note}
       {pending.map((other) => (
         <span key={`${other.value} ${other.source}`} className={styles.pending}>
@@ -41,7 +42,7 @@ function Topic({ id, items, readOnly, onWish }: TopicProps) {
   const title = policyText.topics[id] ?? id;
   const shown = items.filter(({ override }, at) => all || at < first || override !== null);
   const subjectOf = ({ subject }: PolicyItem): string =>
-    subject === '*' ? (items.length === 1 ? text.everybody : text.everybodyElse) : subject;
+    subject === '*' ? (items.length === 1 ? text.everybody : text.everybodyElse) : text.subject(id, subject);
   return (
     <>
       <table className={styles.rows} aria-label={title}>
@@ -63,8 +64,7 @@ function Topic({ id, items, readOnly, onWish }: TopicProps) {
               <td>
                 <Source {...item} />
               </td>
-              <td>{item.override && text.set(item.override, policyText.value(item.row.value, item.unit))}</td>
-              <td>
+              <td className={styles.change}>
                 {item.minimum === item.maximum ? (
                   text.byLaw
                 ) : (

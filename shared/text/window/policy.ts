@@ -1,4 +1,20 @@
+import type { ColumnFlag } from '#shared/domain/column-class.ts';
 import { count, moment } from '../numbers.ts';
+import { flagText, typeWords } from './classes.ts';
+
+const countries = new Intl.DisplayNames('en', { type: 'region' });
+const platforms: Record<string, string> = {
+  google: 'Google',
+  youtube: 'YouTube',
+  meta: 'Meta',
+  pinterest: 'Pinterest',
+  x: 'X',
+  linkedin: 'LinkedIn',
+  microsoft: 'Microsoft',
+  tiktok: 'TikTok',
+  snap: 'Snap',
+  reddit: 'Reddit',
+};
 
 /** Sentences of the policy rows on the Settings screen. */
 export const policyWindowText = {
@@ -6,13 +22,22 @@ export const policyWindowText = {
   help:
     'Ages, days, audiences and kinds of data that releases go by, with their source. What this workspace sets ' +
     'otherwise stands in the register and in every certificate that it decides something in.',
-  columns: { what: 'Of whom or what', value: 'Value', source: 'Source', set: 'Set by the workspace', change: 'Change' },
+  columns: { what: 'Of whom or what', value: 'Value', source: 'Source', change: 'Change' },
   everybody: 'everybody',
   everybodyElse: 'everybody else',
+  /** A country, platform, kind of data or of identifier, as people call it. */
+  subject: (topic: string, subject: string): string =>
+    /^[A-Z]{2}$/.test(subject)
+      ? (countries.of(subject) ?? subject)
+      : topic === 'platform-minimum'
+        ? (platforms[subject] ?? subject)
+        : topic === 'bars-targeting'
+          ? flagText[subject as ColumnFlag]
+          : typeWords(subject),
   since: (validFrom: string, checkedOn: string) => `since ${validFrom}, checked ${checkedOn}`,
   pending: (value: string, source: string) => `Not confirmed, decides nothing: ${value} (${source}).`,
   set: ({ by, at, reason }: { by: string; at: string; reason: string }, shipped: string) =>
-    `by ${by}, ${moment(at)}, in place of ${shipped}: ${reason}`,
+    `Set by ${by}, ${moment(at)}, in place of ${shipped}: ${reason}`,
   byLaw: 'set by law',
   change: 'Change…',
   changeOf: (key: string) => `Change ${key}`,
