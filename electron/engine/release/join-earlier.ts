@@ -4,6 +4,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import type { OutputFormat } from '#shared/domain/output-formats.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { PolicyOverride } from '#shared/domain/policy-override.ts';
+import type { Purpose } from '#shared/domain/purpose.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import type { EarlierJoin } from '#shared/domain/release-figures.ts';
 import type { CompiledOutput } from '#shared/recipe/compile-recipe.ts';
@@ -25,6 +26,8 @@ export interface EarlierRelease {
   /** How it was made; null where its certificate is not at hand any more. */
   made: {
     recipe: Recipe;
+    /** Says whether it rested on consent, so who was left out of it; null where it is not known any more. */
+    purpose: Purpose | null;
     referenceDate: string;
     format: OutputFormat;
     planHash: string;
@@ -76,12 +79,13 @@ async function remake(
 ): Promise<ReadyEarlier> {
   const nothing = (why: string): ReadyEarlier => ({ release, columns: [], path: null, why });
   if (release.made === null) return nothing(releaseText.earlier.noCertificate);
-  const { recipe, referenceDate, format, overrides } = release.made;
+  const { recipe, purpose, referenceDate, format, overrides } = release.made;
   let then: TransformedRows;
   try {
     then = await transformRows({
       source: input.source,
       recipe,
+      purpose,
       findings: input.findings,
       keys: previewKeys(),
       referenceDate,

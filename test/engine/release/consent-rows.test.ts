@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { runRelease } from '#engine/release/run-release.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
+import { recipe } from '#shared/domain/recipe-file.ts';
 import { finding } from '#test/support/finding.ts';
 import { purpose, recipeOf, releaseInput, testFolders } from './release-fixture.ts';
 
@@ -55,6 +56,42 @@ async function left(
     await input.close();
   }
 }
+
+describe('a release made after one on consent', () => {
+  it('is held against the rows that left then, not against all that could have', async () => {
+    const cities = ['Bonn', 'Ulm', 'Jena', 'Hof'];
+    const rows = cities.flatMap((city) => [`${city},1980-01-01,yes`, `${city},1981-01-01,no`]);
+    const steps = [
+      { op: 'drop-columns', version: 1, settings: { columns: ['born', 'opt_in'] }, reason: '', enabled: true },
+    ];
+    const targeting = recipeOf(steps, { release: 'targeting', target: { k: 1, suppression: 1 } });
+    const input = await releaseInput(folders, `city,born,opt_in\n${rows.join('\n')}\n`, {
+      recipe: recipeOf(steps, { release: 'pseudonymised', target: { k: 2, suppression: 0 } }),
+      findings: [finding('city', 'city'), finding('born', 'date_of_birth', { class: 'linked' }), consent('opt_in')],
+      earlier: [
+        {
+          releaseId: 'r1',
+          output: 'audience.csv',
+          createdAt: '2026-11-01T00:00:00Z',
+          made: {
+            recipe: recipe.parse(targeting),
+            purpose: onConsent,
+            referenceDate: '2026-11-23',
+            format: 'csv',
+            planHash: '',
+            overrides: [],
+          },
+        },
+      ],
+    });
+    try {
+      // Of every city one person had left: both of it here agree with that row and no other.
+      expect((await runRelease(input)).result.earlierReleases).toMatchObject([{ columns: ['city'], joined: 1 }]);
+    } finally {
+      await input.close();
+    }
+  });
+});
 
 describe('a targeting release on consent', () => {
   const no = [

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { certificate as certificateSchema, type Certificate } from '#shared/certificate/certificate.ts';
 import { overridesOf } from '#shared/certificate/certified-policy.ts';
+import type { Purpose } from '#shared/domain/purpose.ts';
 import { recipeOf, type ReleaseKind } from '#shared/domain/recipe-file.ts';
 import { canonicalJson } from '#shared/journal/canonical-json.ts';
 import { entryKinds } from '#shared/journal/entry-kinds/index.ts';
@@ -15,8 +16,18 @@ const written = entryKinds['release.written'];
 /** Whether a release whose certificate names a file of other bytes is one of this source all the same. */
 export type IsOfThisSource = (certificate: Certificate) => Promise<boolean>;
 
-export const madeFrom = ({ recipe, referenceDate, output, planHash, policy }: Certificate) => ({
+/** What is asked of an earlier release beside its certificate. */
+export interface AskOfRelease {
+  resaved: IsOfThisSource;
+  purposeOf(id: string): Purpose | null;
+}
+
+export const madeFrom = (
+  { recipe, referenceDate, output, planHash, policy }: Certificate,
+  { purposeOf }: AskOfRelease,
+) => ({
   recipe: recipeOf(recipe),
+  purpose: purposeOf(recipe.purpose),
   referenceDate,
   format: output.format,
   planHash,
@@ -31,13 +42,13 @@ export const mannerOf = ({ planHash, policy }: Certificate): string => canonical
  * so that one whose record was deleted is not forgotten; how it was made comes from the workspace's copy of its
  * certificate, if that is still the one the log names. A release that is to be anonymised is held against all of them,
  * any other against those that were.
- * @param resaved asked of releases of files with other bytes
+ * @param ask `resaved` of releases of files with other bytes
  */
 export async function earlierReleases(
   workspace: Workspace,
   sourceSha256: string,
   release: ReleaseKind,
-  resaved: IsOfThisSource,
+  ask: AskOfRelease,
 ): Promise<EarlierRelease[]> {
   const { entries } = listEntries(workspace.directory, { kind: 'release.written', limit: 100_000 });
   const found: EarlierRelease[] = [];
@@ -52,9 +63,10 @@ export async function earlierReleases(
       payload.data.certificateSha256,
     );
     if (certificate !== null && manners.has(mannerOf(certificate))) continue;
-    if (payload.data.sourceSha256 !== sourceSha256 && !(certificate !== null && (await resaved(certificate)))) continue;
+    if (payload.data.sourceSha256 !== sourceSha256 && !(certificate !== null && (await ask.resaved(certificate))))
+      continue;
     if (certificate !== null) manners.add(mannerOf(certificate));
-    const made = certificate === null ? null : madeFrom(certificate);
+    const made = certificate === null ? null : madeFrom(certificate, ask);
     found.push({ releaseId, output: payload.data.fileName, createdAt: entry.ts, made });
   }
   return found;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Certificate } from '#shared/certificate/certificate.ts';
 import type { Finding } from '#shared/domain/finding.ts';
+import type { Purpose } from '#shared/domain/purpose.ts';
 import type { ReleaseKind } from '#shared/domain/recipe-file.ts';
 import { canonicalJson } from '#shared/journal/canonical-json.ts';
 import type { ReleaseKeys } from '#engine/keys/keys-from-file.ts';
@@ -9,7 +10,7 @@ import type { EarlierRelease } from '#engine/release/join-earlier.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import type { TableInHand } from '#engine/tables/table-in-hand.ts';
 import type { Workspace } from '#engine/workspace/workspace.ts';
-import { earlierReleases, type IsOfThisSource } from './earlier-releases.ts';
+import { earlierReleases, type AskOfRelease } from './earlier-releases.ts';
 import { releasesBeside } from './releases-beside.ts';
 
 /** What a release is made with, as far as it tells which earlier ones are of the same source. */
@@ -26,22 +27,24 @@ interface MadeWith {
  */
 const tried = new WeakMap<EngineSession, Map<string, boolean>>();
 
-function isOfTable(state: EngineSession, table: TableInHand, { findings, keys, signal }: MadeWith): IsOfThisSource {
+function askOf(state: EngineSession, table: TableInHand, { findings, keys, signal }: MadeWith): AskOfRelease {
+  const purposeOf = (id: string): Purpose | null => state.findPurpose(id);
   const { datasetId, directory } = table;
   const known = tried.get(state) ?? new Map<string, boolean>();
   tried.set(state, known);
-  return async (certificate: Certificate) => {
+  const resaved = async (certificate: Certificate): Promise<boolean> => {
     if (!canBeResaved(certificate, table)) return false;
     const name = createHash('sha256')
       .update(canonicalJson([datasetId, certificate.output.sha256, certificate.planHash, findings]))
       .digest('hex');
     const before = datasetId === null ? undefined : known.get(name);
     if (before !== undefined) return before;
-    const purpose = state.findPurpose(certificate.recipe.purpose);
+    const purpose = purposeOf(certificate.recipe.purpose);
     const found = await comesOutAgain(certificate, { source: table, findings, keys, purpose, directory, signal });
     known.set(name, found);
     return found;
   };
+  return { resaved, purposeOf };
 }
 
 /** The releases of the table's source that the register knows, those of the same rows saved as another file among them. */
@@ -55,7 +58,7 @@ export const registeredReleases = (
     workspace,
     table.sha256,
     made.release,
-    isOfTable(state, table, { ...made, keys: made.keys ?? workspace.keys }),
+    askOf(state, table, { ...made, keys: made.keys ?? workspace.keys }),
   );
 
 /** Earlier releases of the table's source: what the open workspace's register knows, else what lies beside the output. */
@@ -66,6 +69,6 @@ export async function knownReleases(
 ): Promise<EarlierRelease[] | null> {
   const { workspace } = state;
   return workspace === null
-    ? releasesBeside(made.outputPath, table.sha256, made.release, isOfTable(state, table, made))
+    ? releasesBeside(made.outputPath, table.sha256, made.release, askOf(state, table, made))
     : registeredReleases(state, workspace, table, made);
 }

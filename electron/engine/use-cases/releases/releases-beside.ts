@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { certificate as certificateSchema, type Certificate } from '#shared/certificate/certificate.ts';
 import type { ReleaseKind } from '#shared/domain/recipe-file.ts';
 import type { EarlierRelease } from '#engine/release/join-earlier.ts';
-import { madeFrom, mannerOf, type IsOfThisSource } from './earlier-releases.ts';
+import { madeFrom, mannerOf, type AskOfRelease } from './earlier-releases.ts';
 
 const ending = '.certificate.json';
 /** A folder can hold anything: so many certificates are read, and none larger than this. */
@@ -25,14 +25,14 @@ async function certificateAt(path: string): Promise<Certificate | null> {
  * Where no register tells of earlier releases of a source: those whose certificates lie beside the output, each
  * recipe under one policy once. A release that is to be anonymised is held against all of them, any other against those that were. The one that
  * is being replaced is none.
- * @param resaved asked of releases of files with other bytes
+ * @param ask `resaved` of releases of files with other bytes
  * @returns null where none lies there, so that nothing is known
  */
 export async function releasesBeside(
   outputPath: string,
   sourceSha256: string,
   release: ReleaseKind,
-  resaved: IsOfThisSource,
+  ask: AskOfRelease,
 ): Promise<EarlierRelease[] | null> {
   const folder = dirname(outputPath);
   const names = (await readdir(folder).catch(() => [])).filter(
@@ -43,12 +43,12 @@ export async function releasesBeside(
     const written = await certificateAt(join(folder, name));
     if (written === null || (release !== 'anonymised' && written.release !== 'anonymised')) continue;
     const ofThisFile = written.inputs.some(({ sha256 }) => sha256 === sourceSha256);
-    if (!ofThisFile && (found.has(mannerOf(written)) || !(await resaved(written)))) continue;
+    if (!ofThisFile && (found.has(mannerOf(written)) || !(await ask.resaved(written)))) continue;
     found.set(mannerOf(written), {
       releaseId: written.output.sha256,
       output: written.output.name,
       createdAt: written.createdAt,
-      made: madeFrom(written),
+      made: madeFrom(written, ask),
     });
   }
   return found.size === 0 ? null : [...found.values()];
