@@ -1,5 +1,5 @@
 import type { ColumnFlag } from '#shared/domain/column-class.ts';
-import { gravestFlags } from '#shared/domain/shown-class.ts';
+import { gravestFlags } from '#shared/policy/gravest-flags.ts';
 import { flagText } from '#shared/text/window/classes.ts';
 import { Pill } from './pill.tsx';
 

@@ -7,19 +7,3 @@ export const shownClasses: readonly ShownClass[] = ['linked', 'linkable', 'onlin
 /** The class as a person is shown it. */
 export const shownClass = (finding: { class: ColumnClass; flags: readonly ColumnFlag[] }): ShownClass =>
   finding.flags.includes('online_identifier') ? 'online' : finding.class === 'non_pii' ? 'non' : finding.class;
-
-/** Flags of GDPR Art. 9 and 10 and of the ethics rules that may stop a release: drawn stronger. */
-export const gravestFlags: ReadonlySet<ColumnFlag> = new Set([
-  'race_ethnicity',
-  'religion',
-  'political',
-  'trade_union',
-  'health',
-  'sexual_orientation',
-  'biometric',
-  'genetic',
-  'criminal',
-  'credentials',
-  'minor_age',
-  'free_text_pii',
-]);

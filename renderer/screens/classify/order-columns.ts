@@ -1,5 +1,6 @@
 import type { ClassifiedColumn } from '#shared/contract/classify.ts';
-import { gravestFlags, shownClass, type ShownClass } from '#shared/domain/shown-class.ts';
+import { shownClass, type ShownClass } from '#shared/domain/shown-class.ts';
+import { gravestFlags } from '#shared/policy/gravest-flags.ts';
 
 export type ReviewOrder = 'doubt' | 'danger' | 'file';
 

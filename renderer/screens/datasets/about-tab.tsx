@@ -1,4 +1,4 @@
-import { Button, Select, Stack, Table, Textarea } from '@mantine/core';
+import { Button, Select, Stack, Table } from '@mantine/core';
 import { useState } from 'react';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import { engine } from '#renderer/client/connection.ts';
@@ -10,6 +10,7 @@ import { channelText, datasetsText } from '#shared/text/window/datasets.ts';
 import { intakeText } from '#shared/text/window/intake.ts';
 import { bytes, count, moment } from '#shared/text/numbers.ts';
 import { guarded } from '#renderer/workspace/workspace-actions.ts';
+import { InformedField } from './informed-field.tsx';
 import styles from './datasets.module.css';
 import { Warnings } from './warnings.tsx';
 
@@ -42,15 +43,12 @@ function Provenance({ dataset, readOnly }: { dataset: DatasetSummary; readOnly: 
           onChange={setChannel}
           clearButtonProps={{ 'aria-label': text.channelNone }}
         />
-        <Textarea
+        <InformedField
           label={text.informed}
-          description={text.informedHelp}
-          autosize
-          minRows={2}
-          maxLength={2000}
-          readOnly={readOnly}
+          help={text.informedHelp}
           value={informedHow}
-          onChange={(event) => setInformedHow(event.currentTarget.value)}
+          readOnly={readOnly}
+          onChange={setInformedHow}
         />
         <div>
           <Button

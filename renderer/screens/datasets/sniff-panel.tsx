@@ -1,4 +1,4 @@
-import { Button, Table, Textarea } from '@mantine/core';
+import { Button, Table } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { IntakeOptions, Sniffed } from '#shared/domain/intake.ts';
@@ -14,6 +14,7 @@ import { importFile } from '#renderer/workspace/open-dataset.ts';
 import { leaveIntake, useIsImporting } from '#renderer/workspace/pending-intake.ts';
 import { datasetsText } from '#shared/text/window/datasets.ts';
 import { intakeText as text } from '#shared/text/window/intake.ts';
+import { InformedField } from './informed-field.tsx';
 import styles from './datasets.module.css';
 import { FirstRows } from './first-rows.tsx';
 import { optionsOf, type Option } from './intake-choices.ts';
@@ -138,15 +139,7 @@ export function SniffPanel({ file }: { file: { grantId: string; fileName: string
       <FirstRows grantId={file.grantId} options={options} columns={columns} />
       <div className={styles.sniff}>
         <Detected sniffed={sniff.data} changed={changed} onChange={change} />
-        <Textarea
-          label={text.informed}
-          description={text.informedHelp}
-          autosize
-          minRows={2}
-          maxLength={2000}
-          value={informedHow}
-          onChange={(event) => setInformedHow(event.currentTarget.value)}
-        />
+        <InformedField label={text.informed} help={text.informedHelp} value={informedHow} onChange={setInformedHow} />
       </div>
     </Screen>
   );
