@@ -1,4 +1,4 @@
-import { camel, listBefore } from './list-entry.mjs';
+import { areNames, camel, listBefore } from './list-entry.mjs';
 
 const commandFile = (name) => `import { optionsText } from '#shared/text/cli/options.ts';
 import { ${camel(name)}Text as text } from '#shared/text/cli/${name}.ts';
@@ -40,20 +40,24 @@ export const ${camel(name)}Text = {
 `;
 
 /** A command that prints a list, as a table or as one JSON document. */
-export function newCommand(name, read) {
-  const list = 'electron/cli/index.ts';
-  const listed = listBefore(read(list), '  demo,\n])', `  ${camel(name)},\n`);
-  return {
-    fresh: {
-      [`electron/cli/commands/${name}.ts`]: commandFile(name),
-      [`shared/text/cli/${name}.ts`]: commandText(name),
-    },
-    changed: {
-      [list]: listBefore(
-        listed,
-        'import { describeFailure }',
-        `import { ${camel(name)} } from './commands/${name}.ts';\n`,
-      ),
-    },
-  };
-}
+export const command = {
+  usage: 'command NAME',
+  make([name], read) {
+    if (!areNames(name)) return null;
+    const list = 'electron/cli/index.ts';
+    const listed = listBefore(read(list), '  demo,\n])', `  ${camel(name)},\n`);
+    return {
+      fresh: {
+        [`electron/cli/commands/${name}.ts`]: commandFile(name),
+        [`shared/text/cli/${name}.ts`]: commandText(name),
+      },
+      changed: {
+        [list]: listBefore(
+          listed,
+          'import { describeFailure }',
+          `import { ${camel(name)} } from './commands/${name}.ts';\n`,
+        ),
+      },
+    };
+  },
+};

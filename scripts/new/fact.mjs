@@ -1,4 +1,4 @@
-import { camel, listBefore, listLast, withImport } from './list-entry.mjs';
+import { areNames, camel, listBefore, listLast, withImport } from './list-entry.mjs';
 
 /** What the fact tells. */
 const factFile = (name) => `import { z } from 'zod';
@@ -24,26 +24,30 @@ export const ${camel(name)}Provider: FactProvider<FactValues['${name}']> = {
 `;
 
 /** What a guardrail may ask about the rows: what it tells, and how it is found. @param {string} name kebab-case */
-export function newFact(name, read) {
-  const list = 'shared/facts/index.ts';
-  const providers = 'electron/engine/facts/index.ts';
-  const line = `import { ${camel(name)}Provider } from './${name}.ts';`;
-  return {
-    fresh: {
-      [`shared/facts/${name}.ts`]: factFile(name),
-      [`electron/engine/facts/${name}.ts`]: providerFile(name),
-    },
-    changed: {
-      [list]: listLast(read(list), 'facts', name, name),
-      [providers]: withImport(
-        listBefore(
-          read(providers),
-          '};\n\n/** What a release asks of its rows. */',
-          `  ${name.includes('-') ? `'${name}'` : name}: ${camel(name)}Provider,\n`,
+export const fact = {
+  usage: 'fact NAME',
+  make([name], read) {
+    if (!areNames(name)) return null;
+    const list = 'shared/facts/index.ts';
+    const providers = 'electron/engine/facts/index.ts';
+    const line = `import { ${camel(name)}Provider } from './${name}.ts';`;
+    return {
+      fresh: {
+        [`shared/facts/${name}.ts`]: factFile(name),
+        [`electron/engine/facts/${name}.ts`]: providerFile(name),
+      },
+      changed: {
+        [list]: listLast(read(list), 'facts', name, name),
+        [providers]: withImport(
+          listBefore(
+            read(providers),
+            '};\n\n/** What a release asks of its rows. */',
+            `  ${name.includes('-') ? `'${name}'` : name}: ${camel(name)}Provider,\n`,
+          ),
+          line,
+          name,
         ),
-        line,
-        name,
-      ),
-    },
-  };
-}
+      },
+    };
+  },
+};

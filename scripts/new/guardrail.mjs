@@ -1,9 +1,4 @@
-import { listLast } from './list-entry.mjs';
-
-const words = (what) => {
-  const text = what.replaceAll('-', ' ');
-  return `${text[0].toUpperCase()}${text.slice(1)}`;
-};
+import { areNames, listLast, words } from './list-entry.mjs';
 
 /** What the guardrail below says. */
 const textFile = (id, what) => `import { firstNames } from '../names.ts';
@@ -62,15 +57,19 @@ export const ${id} = guardrail({
 `;
 
 /** @param {string} name such as `e10-proxies`: the id and what it guards; null where it is not of that form */
-export function newGuardrail(name, read) {
-  const [, id, what] = /^([a-z]\d+)-(.+)$/.exec(name) ?? [];
-  if (id === undefined || what === undefined) return null;
-  const list = 'shared/guardrails/index.ts';
-  return {
-    fresh: {
-      [`shared/guardrails/${name}.ts`]: guardrailFile(id, what),
-      [`shared/text/guardrails/${name}.ts`]: textFile(id, what),
-    },
-    changed: { [list]: listLast(read(list), 'all', id, name) },
-  };
-}
+export const guardrail = {
+  usage: 'guardrail ID-WHAT       (npm run new guardrail e10-proxies)',
+  make([name], read) {
+    if (!areNames(name)) return null;
+    const [, id, what] = /^([a-z]\d+)-(.+)$/.exec(name) ?? [];
+    if (id === undefined || what === undefined) return null;
+    const list = 'shared/guardrails/index.ts';
+    return {
+      fresh: {
+        [`shared/guardrails/${name}.ts`]: guardrailFile(id, what),
+        [`shared/text/guardrails/${name}.ts`]: textFile(id, what),
+      },
+      changed: { [list]: listLast(read(list), 'all', id, name) },
+    };
+  },
+};

@@ -1,3 +1,6 @@
+/** @param {(string | undefined)[]} names whether each is there and in kebab-case */
+export const areNames = (...names) => names.every((name) => /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name ?? ''));
+
 /** @param {string} name kebab-case */
 export const camel = (name) => name.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
 
@@ -26,48 +29,12 @@ export function withImport(text, line, file) {
   return lines.join('\n');
 }
 
-/** The list of operations with one more entry, before the suppression of rows, which stays last. */
-export function listOperation(text, name) {
-  const entry = '  suppressSmallClasses,\n';
-  if (!text.includes(entry))
-    throw new Error('The list of operations does not look as expected: add the entry by hand.');
-  return withImport(
-    text.replace(entry, `  ${camel(name)},\n${entry}`),
-    `import { ${camel(name)} } from './${name}.ts';`,
-    name,
-  );
-}
-
 /** A file of texts with one more entry at its end. */
 export function listText(text, entry) {
   const end = text.lastIndexOf('};');
   if (end < 0) throw new Error('The texts do not look as expected: add the entry by hand.');
   return `${text.slice(0, end)}${entry}${text.slice(end)}`;
 }
-
-/** A folder's list of semantic types with one more entry at its end. */
-export function listSemanticType(text, name) {
-  const end = text.lastIndexOf(']');
-  if (end < 0) throw new Error('The list of semantic types does not look as expected: add the entry by hand.');
-  const before = text.slice(0, end).trimEnd();
-  const oneLine = !/,\s*$/.test(text.slice(0, end));
-  const added = oneLine ? `${before}, ${camel(name)}` : `${before}\n  ${camel(name)},\n`;
-  return withImport(`${added}${text.slice(end)}`, `import { ${camel(name)} } from './${name}.ts';`, name);
-}
-
-/** The list of header languages with one more, before the abbreviations of no language, which come last. */
-export function listLanguage(text, code, name) {
-  const entry = '  anyLanguage,\n';
-  if (!text.includes(entry)) throw new Error('The list of languages does not look as expected: add the entry by hand.');
-  return withImport(
-    text.replace(entry, `  ${camel(name)},\n${entry}`),
-    `import { ${camel(name)} } from './phrases/${code}/index.ts';`,
-    `phrases/${code}/index`,
-  );
-}
-
-/** A file of phrases with one more type at its end. */
-export const listPhrase = (text, id, phrase) => `${JSON.stringify({ ...JSON.parse(text), [id]: [phrase] }, null, 2)}\n`;
 
 /** The list that is exported under this name, with one more entry at its end. @param {string} file without its ending */
 export function listLast(text, list, name, file) {
@@ -78,11 +45,3 @@ export function listLast(text, list, name, file) {
   const added = text.replace(whole, `${open}${entries}${parted}${camel(name)}${close}`);
   return withImport(added, `import { ${camel(name)} } from './${file}.ts';`, file);
 }
-
-/** The formats by id with one more. */
-export const listFormat = (text, id) =>
-  withImport(
-    text.replace(/(const formats: [^=]+= \{ [^}]*?),? \}/, `$1, ${camel(id)} }`),
-    `import { ${camel(id)} } from './${id}.ts';`,
-    id,
-  );

@@ -1,4 +1,4 @@
-import { camel, listBefore, pascal, words } from './list-entry.mjs';
+import { areNames, camel, listBefore, pascal, words } from './list-entry.mjs';
 
 const screenFile = (name) => `import { Square } from 'lucide-react';
 import { usePurposes } from '#renderer/client/queries.ts';
@@ -30,30 +30,34 @@ export const ${camel(name)}Text = {
 `;
 
 /** A screen in the rail, above Settings, with its command and its place in the menu. */
-export function newScreen(name, read) {
-  const places = 'shared/domain/screens.ts';
-  const names = 'shared/text/commands.ts';
-  const faces = 'renderer/app/screens.ts';
-  const face = [
-    [
-      `const settings = lazy(`,
-      `const ${camel(name)} = lazy(async () => ({
-  default: (await import('#renderer/screens/${name}/${name}-screen.tsx')).${pascal(name)}Screen,
-}));
-`,
-    ],
-    [`  settings: { icon`, `  ${camel(name)}: { icon: Square, component: ${camel(name)} },\n`],
-    [`  Stamp,\n`, `  Square,\n`],
-  ];
-  return {
-    fresh: {
-      [`renderer/screens/${name}/${name}-screen.tsx`]: screenFile(name),
-      [`shared/text/window/${name}.ts`]: screenText(name),
-    },
-    changed: {
-      [places]: listBefore(read(places), "  { id: 'settings'", `  { id: '${camel(name)}', group: 'record' },\n`),
-      [names]: listBefore(read(names), "  settings: 'Settings'", `  ${camel(name)}: '${words(name)}',\n`),
-      [faces]: face.reduce((text, [before, added]) => listBefore(text, before, added), read(faces)),
-    },
-  };
-}
+export const screen = {
+  usage: 'screen NAME',
+  make([name], read) {
+    if (!areNames(name)) return null;
+    const places = 'shared/domain/screens.ts';
+    const names = 'shared/text/commands.ts';
+    const faces = 'renderer/app/screens.ts';
+    const face = [
+      [
+        `const settings = lazy(`,
+        `const ${camel(name)} = lazy(async () => ({
+    default: (await import('#renderer/screens/${name}/${name}-screen.tsx')).${pascal(name)}Screen,
+  }));
+  `,
+      ],
+      [`  settings: { icon`, `  ${camel(name)}: { icon: Square, component: ${camel(name)} },\n`],
+      [`  Stamp,\n`, `  Square,\n`],
+    ];
+    return {
+      fresh: {
+        [`renderer/screens/${name}/${name}-screen.tsx`]: screenFile(name),
+        [`shared/text/window/${name}.ts`]: screenText(name),
+      },
+      changed: {
+        [places]: listBefore(read(places), "  { id: 'settings'", `  { id: '${camel(name)}', group: 'record' },\n`),
+        [names]: listBefore(read(names), "  settings: 'Settings'", `  ${camel(name)}: '${words(name)}',\n`),
+        [faces]: face.reduce((text, [before, added]) => listBefore(text, before, added), read(faces)),
+      },
+    };
+  },
+};
