@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
 import { largestRecipe } from '#shared/recipe/parse-recipe.ts';
 import { stateOf, type GuardFinding, type GuardState } from '#shared/domain/guardrail.ts';
+import { outputFormats } from '#shared/domain/output-formats.ts';
 import { applyText as text } from '#shared/text/cli/apply.ts';
 import { figureLines } from '#shared/text/cli/figures.ts';
 import { optionsText } from '#shared/text/cli/options.ts';
@@ -71,7 +72,7 @@ export const apply: AddCommand = (program, exit) => {
       .description(text.description)
       .argument('<file>')
       .requiredOption('--recipe <file>', text.recipe)
-      .requiredOption('-o, --output <file>', text.output)
+      .requiredOption('-o, --output <file>', text.output(outputFormats.map(({ endings }) => endings[0])))
       .option('--workspace <directory>', text.workspace)
       .option('--key-file <file>', text.keyFile)
       .option('--keep-order', text.keepOrder)

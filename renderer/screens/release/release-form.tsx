@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import type { Assessment } from '#shared/contract/recipes.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
+import { outputFormats, type OutputFormat } from '#shared/domain/output-formats.ts';
 import { usePurposes } from '#renderer/client/queries.ts';
 import { Facts } from '#renderer/design/facts.tsx';
 import { FailureNotice } from '#renderer/design/failure-notice.tsx';
@@ -18,8 +19,6 @@ import { outsiderFacts } from './outsider-facts.ts';
 import styles from './release.module.css';
 import { runRelease, useReleaseOutcome } from './release-outcome.ts';
 
-type Format = keyof typeof text.formats;
-
 /** Format, order of rows, Run. */
 export function ReleaseForm({
   dataset,
@@ -33,7 +32,7 @@ export function ReleaseForm({
   readOnly: boolean;
 }) {
   const purposes = usePurposes();
-  const [format, setFormat] = useState<Format>('csv');
+  const [format, setFormat] = useState<OutputFormat>('csv');
   const [keepOrder, setKeepOrder] = useState(false);
   const mixed = recipe.release === 'anonymised';
   const outcome = useReleaseOutcome(dataset.id, recipe);
@@ -62,8 +61,8 @@ export function ReleaseForm({
           label={text.format}
           allowDeselect={false}
           value={format}
-          onChange={(value) => setFormat((value ?? 'csv') as Format)}
-          data={Object.entries(text.formats).map(([value, label]) => ({ value, label }))}
+          onChange={(value) => setFormat(value ?? 'csv')}
+          data={outputFormats.map(({ id, called }) => ({ value: id, label: called }))}
         />
         <Checkbox
           label={text.keepOrder}

@@ -10,7 +10,8 @@ const stands = (entry: number | null): string =>
 export const applyText = {
   description: 'run a recipe and write the release with its certificate',
   recipe: 'the recipe',
-  output: 'ending chooses CSV, TSV, JSONL, Parquet or XLSX; - for CSV on stdout',
+  output: (endings: readonly string[]) =>
+    `ending chooses the format (${endings.map((ending) => `.${ending}`).join(', ')}); - for CSV on stdout`,
   workspace: "use this workspace's keys and decisions and write to its register",
   keyFile: 'key for keyed steps without a workspace (at least 32 bytes)',
   keepOrder: "keep the input's row order; not in an anonymised release, whose rows it would match with the source",

@@ -23,7 +23,6 @@ export const releaseText = {
   run: 'Run',
   running: (name: string) => `Writing ${name}`,
   format: 'Format',
-  formats: { csv: 'CSV', tsv: 'TSV', jsonl: 'JSON Lines', parquet: 'Parquet', xlsx: 'Excel workbook (XLSX)' },
   keepOrder: 'Keep the order of the rows',
   keepOrderHelp:
     'Shuffled rows cannot be matched with the source by their position. Keep the order only when whoever receives ' +
