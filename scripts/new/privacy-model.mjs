@@ -30,6 +30,7 @@ const ${camel(name)} = definePrivacyModel({
     withSuppressionLimit: true,
     source: 'State the paper that proves it with its year',
   },
+  better: 'higher',
   value: ({ k }) => k,
   wanted: ({ least }) => least,
   met: (value, { least }) => value >= least,

@@ -22,6 +22,7 @@ export const kAnonymity = definePrivacyModel({
     withSuppressionLimit: true,
     source: 'Samarati 2001; LeFevre, DeWitt, Ramakrishnan 2005 (generalization property)',
   },
+  better: 'higher',
   value: (risk) => risk.k,
   wanted: ({ k }) => k,
   met: (value, { k }) => value >= k,

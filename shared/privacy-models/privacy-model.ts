@@ -42,7 +42,9 @@ export interface PrivacyModel<Settings extends object = object, Id extends strin
   /** What must be measured: the classes alone, or a sensitive column over the classes of the others. */
   needs: 'classes' | 'sensitive-column';
   isMonotone: Monotonicity;
-  value(measured: Measured, column: string): number;
+  /** Which way a measured value is safer: more in a class (k, l), or less of a difference (t). */
+  better: 'higher' | 'lower';
+  value(measured: Measured, settings: Settings, column: string): number;
   /** The number that a certificate puts beside the value. */
   wanted(settings: Settings): number;
   met(value: number, settings: Settings): boolean;

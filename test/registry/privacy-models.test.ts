@@ -36,7 +36,7 @@ describe('the list of privacy models', () => {
       qi: [{ name: 'quasi', sql: 'c1' }],
       sensitive: [{ name: 'secret', sql: 'c2' }],
     });
-    const value = model.value(risk, 'secret');
+    const value = model.value(risk, example.settings, 'secret');
     expect(value).toBeCloseTo(example.value, 9);
     expect(model.met(value, example.settings)).toBe(example.met);
     expect(model.explain(value, example.settings, 'secret')).toMatch(/wanted\.$/);

@@ -43,7 +43,7 @@ export function judgeModels(models: readonly ModelToJudge[], { k, sensitive }: M
     const measured = column === null ? classes : sensitive.find((one) => one.column === column)?.risk;
     if (measured === undefined) return [];
     const settings = model.settings.parse(given);
-    const value = model.value(measured, column ?? '');
+    const value = model.value(measured, settings, column ?? '');
     return [
       {
         model: model.id,
