@@ -1,6 +1,6 @@
 import { areNames, camel, withImport, words } from './list-entry.mjs';
 
-/** A type recognised by its header alone. The registry test asks for headers in three languages at least. */
+/** A type recognised by its header alone. The registry test asks for four headers at least. */
 const semanticTypeFile = (name) => `import { kinds, semanticType } from '../semantic-type.ts';
 
 const ${camel(name)} = semanticType({

@@ -1,6 +1,6 @@
 import type { ColumnFlag } from '#shared/domain/column-class.ts';
 import type { PolicyOverride } from '#shared/domain/policy-override.ts';
-import { digitalConsentAge, targetingAge } from './age-of-majority.ts';
+import { digitalConsentAge, targetingAge } from './ages.ts';
 import { identifierLifetimes } from './identifier-lifetimes.ts';
 import { platformMinima } from './platform-minima.ts';
 import { rulingOn, type PolicyRuling } from './policy-in-force.ts';

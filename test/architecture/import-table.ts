@@ -143,7 +143,7 @@ export const rooms: Room[] = [
   },
   {
     folder: 'electron/cli/commands/register.ts',
-    may: ['electron/cli', ...COMMAND_LINE, 'electron/engine/journal/read-register.ts'],
+    may: ['electron/cli', ...COMMAND_LINE, 'electron/engine/journal/read-journal.ts'],
     node: true,
     because: 'a register is listed and verified without a key, so without an open workspace',
   },

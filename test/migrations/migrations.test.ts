@@ -16,7 +16,7 @@ import { catalogOf } from '#engine/catalog/catalog.ts';
 import { migrate, versionOf } from '#engine/catalog/migrate.ts';
 import { migrations, schemaVersion } from '#engine/catalog/migrations/index.ts';
 import { applicationId, openCatalog } from '#engine/catalog/open-catalog.ts';
-import { listEntries, verifyRegister } from '#engine/journal/read-register.ts';
+import { listEntries, verifyRegister } from '#engine/journal/read-journal.ts';
 import { openWorkspace } from '#engine/workspace/open-workspace.ts';
 import { datasetSummary } from '#shared/contract/datasets.ts';
 import { asSchema4 } from './older-workspace.ts';

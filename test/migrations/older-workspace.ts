@@ -1,7 +1,7 @@
 import SqliteDatabase from 'better-sqlite3';
 import { rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { bodyTables } from '#engine/catalog/migrations/0005-held-records.ts';
+import { bodyTables } from '#engine/catalog/body-tables.ts';
 import { logTriggers } from '#engine/catalog/migrations/0001-register.ts';
 import { openMaster, openSigningSeed } from '#engine/keys/key-file.ts';
 import { registerCrypto } from '#engine/keys/register-crypto.ts';

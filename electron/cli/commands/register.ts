@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { engineEnvironment } from '#engine/engine-environment.ts';
-import { getEntry, listEntries, verifyRegister } from '#engine/journal/read-register.ts';
+import { getEntry, listEntries, verifyRegister } from '#engine/journal/read-journal.ts';
 import { optionsText } from '#shared/text/cli/options.ts';
 import { registerCommandText as text } from '#shared/text/cli/register.ts';
 import { createTerminal, table } from '../terminal/output.ts';

@@ -1,5 +1,5 @@
 import { os } from '#engine/procedures/builder.ts';
-import { getEntry, listEntries, verifyRegister } from '#engine/journal/read-register.ts';
+import { getEntry, listEntries, verifyRegister } from '#engine/journal/read-journal.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 
 export const registerHandlers = (state: EngineSession) => ({

@@ -1,7 +1,7 @@
 import { logTable, logTriggers } from '#engine/catalog/migrations/0001-register.ts';
 import type { LogRepository } from '#engine/catalog/repositories/log.ts';
 import type { Problem } from '#shared/journal/verify-log.ts';
-import { registerText } from '#shared/text/engine/journal.ts';
+import { journalText } from '#shared/text/engine/journal.ts';
 
 /** Whether table `log` is the one that Custos made, with its triggers, in a sound database file. */
 export function checkSchema(log: LogRepository): Problem[] {
@@ -12,7 +12,7 @@ export function checkSchema(log: LogRepository): Problem[] {
     problems.push({
       seq: null,
       kind: 'schema-changed',
-      detail: table === undefined ? registerText.tableMissing : registerText.tableAltered,
+      detail: table === undefined ? journalText.tableMissing : journalText.tableAltered,
     });
   for (const [name, sql] of Object.entries(logTriggers)) {
     const found = schema.find((item) => item.type === 'trigger' && item.name === name);
@@ -20,12 +20,12 @@ export function checkSchema(log: LogRepository): Problem[] {
       problems.push({
         seq: null,
         kind: 'trigger-missing',
-        detail: found === undefined ? registerText.guardRemoved(name) : registerText.guardAltered(name),
+        detail: found === undefined ? journalText.guardRemoved(name) : journalText.guardAltered(name),
       });
   }
   for (const { type, name } of schema)
     if (type === 'trigger' && !(name in logTriggers))
-      problems.push({ seq: null, kind: 'schema-changed', detail: registerText.triggerAdded(name) });
-  if (log.damage().length > 0) problems.push({ seq: null, kind: 'file-damaged', detail: registerText.damageFound });
+      problems.push({ seq: null, kind: 'schema-changed', detail: journalText.triggerAdded(name) });
+  if (log.damage().length > 0) problems.push({ seq: null, kind: 'file-damaged', detail: journalText.damageFound });
   return problems;
 }

@@ -4,7 +4,7 @@ import { registerCrypto } from '#engine/keys/register-crypto.ts';
 import { placeKnown } from '#engine/workspace-folder/known-places.ts';
 import { readFolderHead, readProfileHead } from '#engine/workspace-folder/signed-heads.ts';
 import { examineLog, type Examination, type KeptHead, type Problem, type RawRow } from '#shared/journal/verify-log.ts';
-import { registerText } from '#shared/text/engine/journal.ts';
+import { journalText } from '#shared/text/engine/journal.ts';
 import { checkSchema } from './check-schema.ts';
 
 export interface RegisterIdentity {
@@ -37,10 +37,10 @@ export function examineRegister(
   const profile = typeof remembered === 'string' ? null : remembered;
   const publicKey = profile?.publicKey ?? identity.publicKey;
   const problems = checkSchema(log);
-  const foreignKey = (where: Parameters<typeof registerText.notKeyOfWorkspace>[0]): Problem => ({
+  const foreignKey = (where: Parameters<typeof journalText.notKeyOfWorkspace>[0]): Problem => ({
     seq: null,
     kind: 'key-changed',
-    detail: profile === null ? registerText.notKeyOfWorkspace(where) : registerText.notKeyRemembered(where),
+    detail: profile === null ? journalText.notKeyOfWorkspace(where) : journalText.notKeyRemembered(where),
   });
   if (identity.publicKey !== publicKey) problems.push(foreignKey('keyFile'));
   const outsideProblems: Problem[] = [];
@@ -48,13 +48,13 @@ export function examineRegister(
   if (typeof folder !== 'string' && (folder.publicKey !== publicKey || folder.workspaceId !== workspaceId)) {
     outsideProblems.push(
       folder.publicKey === publicKey
-        ? { seq: null, kind: 'head-invalid', detail: registerText.headOfAnother }
+        ? { seq: null, kind: 'head-invalid', detail: journalText.headOfAnother }
         : foreignKey('head'),
     );
     note = '';
   }
   if (remembered === 'unusable')
-    outsideProblems.push({ seq: null, kind: 'head-invalid', detail: registerText.rememberedHeadUnreadable });
+    outsideProblems.push({ seq: null, kind: 'head-invalid', detail: journalText.rememberedHeadUnreadable });
   outsideProblems.push(...replacedPlace(profileDirectory, directory, workspaceId));
   const kept: KeptHead[] = [
     { where: 'folder', note },
@@ -80,7 +80,7 @@ function replacedPlace(profileDirectory: string, directory: string, workspaceId:
   if (known === undefined) return [];
   if (known.workspaceId !== workspaceId)
     return [
-      { seq: null, kind: 'workspace-replaced', detail: registerText.workspaceReplaced(known.workspaceId, workspaceId) },
+      { seq: null, kind: 'workspace-replaced', detail: journalText.workspaceReplaced(known.workspaceId, workspaceId) },
     ];
   const [before] = known.before;
   return before === undefined
@@ -89,7 +89,7 @@ function replacedPlace(profileDirectory: string, directory: string, workspaceId:
         {
           seq: null,
           kind: 'workspace-replaced-before',
-          detail: registerText.workspaceReplacedBefore(before, workspaceId),
+          detail: journalText.workspaceReplacedBefore(before, workspaceId),
         },
       ];
 }

@@ -9,7 +9,7 @@ import { checkpointText, logOrigin, signedNote } from '#shared/journal/checkpoin
 import { entryKinds, type EntryKind, type NewEntry } from '#shared/journal/entry-kinds/index.ts';
 import { genesisHash, leafText } from '#shared/journal/log-entry.ts';
 import { addLeaf, treeRoot, type MerkleState } from '#shared/journal/merkle.ts';
-import { registerText } from '#shared/text/engine/journal.ts';
+import { journalText } from '#shared/text/engine/journal.ts';
 
 export interface Appended {
   seq: number;
@@ -169,13 +169,13 @@ class LogWriter implements RegisterWriter {
 
 function checkedPayload(entry: NewEntry): string {
   const schema = entryKinds[entry.kind];
-  if (schema === undefined) throw new Failure('INTERNAL', registerText.kindUnknown(String(entry.kind)));
+  if (schema === undefined) throw new Failure('INTERNAL', journalText.kindUnknown(String(entry.kind)));
   const parsed = schema.safeParse(entry.payload);
   if (!parsed.success) {
     const fields = [...new Set(parsed.error.issues.map((issue) => issue.path.join('.') || issue.code))];
-    throw new Failure('INTERNAL', registerText.fieldsRefused(entry.kind, fields));
+    throw new Failure('INTERNAL', journalText.fieldsRefused(entry.kind, fields));
   }
   const foreign = foreignPart(parsed.data) ?? foreignPart(entry.subjectRef, 'subjectRef');
-  if (foreign !== null) throw new Failure('INTERNAL', registerText.partRefused(entry.kind, foreign));
+  if (foreign !== null) throw new Failure('INTERNAL', journalText.partRefused(entry.kind, foreign));
   return canonicalJson(parsed.data);
 }

@@ -18,11 +18,11 @@ import type { LogEntry, Verification } from '#shared/contract/register.ts';
 import type { StoredEntry } from '#shared/journal/log-entry.ts';
 import { verificationOf, type Problem } from '#shared/journal/verify-log.ts';
 import { catalogText } from '#shared/text/engine/catalog.ts';
-import { registerText } from '#shared/text/engine/journal.ts';
+import { journalText } from '#shared/text/engine/journal.ts';
 import { workspaceText } from '#shared/text/engine/workspace.ts';
 import { datasetNames } from './dataset-names.ts';
 import { holdWorkspace } from './held/hold-workspace.ts';
-import { examineRegister, type RegisterIdentity } from './examine-register.ts';
+import { examineRegister, type RegisterIdentity } from './examine-journal.ts';
 
 /** What the window and the command line show of an entry; a payload that is no JSON any more is shown as its text. */
 function shownEntry(entry: StoredEntry, nameOf: (entry: StoredEntry) => string | undefined): LogEntry {
@@ -69,7 +69,7 @@ export function getEntry(directory: string, seq: number): LogEntry {
   return reading(directory, (db) => {
     const log = logRepository(db);
     const entry = log.get(seq);
-    if (entry === undefined) throw new Failure('ENTRY_UNKNOWN', registerText.noEntry(seq, log.newest()?.seq ?? 0));
+    if (entry === undefined) throw new Failure('ENTRY_UNKNOWN', journalText.noEntry(seq, log.newest()?.seq ?? 0));
     return shownEntry(entry, datasetNames(log, [entry]));
   });
 }
@@ -88,10 +88,9 @@ export function verifyRegister(directory: string, { profileDirectory }: { profil
     return failed({
       seq: null,
       kind: 'keys-missing',
-      detail: identity === 'missing' ? registerText.keysMissing : registerText.keysDamaged,
+      detail: identity === 'missing' ? journalText.keysMissing : journalText.keysDamaged,
     });
-  if (!existsSync(registerFile(directory)))
-    return failed({ seq: 1, kind: 'missing', detail: registerText.fileMissing });
+  if (!existsSync(registerFile(directory))) return failed({ seq: 1, kind: 'missing', detail: journalText.fileMissing });
   const once = (): Verification =>
     withRegister(directory, (db) => verifySnapshot(db, directory, profileDirectory, identity), true);
   try {
@@ -99,7 +98,7 @@ export function verifyRegister(directory: string, { profileDirectory }: { profil
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (code === 'WORKSPACE_DAMAGED' || code.startsWith('SQLITE_'))
-      return failed({ seq: null, kind: 'file-damaged', detail: registerText.fileDamaged });
+      return failed({ seq: null, kind: 'file-damaged', detail: journalText.fileDamaged });
     throw error;
   }
 }

@@ -22,7 +22,9 @@ export function formOf(step: Level['step']): string {
       return form.grid(Number(settings['degrees']));
     case 'truncate-ip':
       return form.network;
-    default:
+    case 'map-categories':
       return form.values((settings['hierarchy'] as string[][]).length);
+    default:
+      throw new Error(`A ladder has a step that is not told in words: ${step.op}.`);
   }
 }

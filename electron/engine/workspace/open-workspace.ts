@@ -6,7 +6,7 @@ import { settingsRepository } from '#engine/catalog/repositories/settings.ts';
 import { guardStorage } from '#engine/catalog/sqlite-failure.ts';
 import { createKeys, openMaster, openSigningSeed, type KeyFile, type Secret } from '#engine/keys/key-file.ts';
 import { signerOf } from '#engine/keys/signing-key.ts';
-import { createRegisterWriter } from '#engine/journal/register-writer.ts';
+import { createRegisterWriter } from '#engine/journal/journal-writer.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import type { ClassificationPolicy } from '#shared/domain/column-class.ts';
 import { emptyTree } from '#shared/journal/merkle.ts';

@@ -8,7 +8,7 @@ import { workspaceSummary, type WorkspaceSummary } from '#shared/contract/worksp
 import { workspaceText } from '#shared/text/engine/workspace.ts';
 import { writeJson } from '../workspace-folder/json-file.ts';
 import { logRepository } from '#engine/catalog/repositories/log.ts';
-import { examineRegister } from '#engine/journal/examine-register.ts';
+import { examineRegister } from '#engine/journal/examine-journal.ts';
 import { expectedRecords } from '#engine/journal/held/expected-records.ts';
 import type { Catalog } from '#engine/catalog/catalog.ts';
 import type { ClassificationPolicy } from '#shared/domain/column-class.ts';

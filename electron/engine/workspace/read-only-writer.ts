@@ -1,6 +1,6 @@
 import type { Database } from '#engine/catalog/open-catalog.ts';
 import { logRepository } from '#engine/catalog/repositories/log.ts';
-import type { RegisterWriter } from '#engine/journal/register-writer.ts';
+import type { RegisterWriter } from '#engine/journal/journal-writer.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { workspaceText } from '#shared/text/engine/workspace.ts';
 

@@ -6,8 +6,8 @@ import { refuseFuture, refuseUnmigrated, type Migrated } from '#engine/catalog/m
 import { guardStorage, storageFailure } from '#engine/catalog/sqlite-failure.ts';
 import type { KeyFile } from '#engine/keys/key-file.ts';
 import type { Signer } from '#engine/keys/signing-key.ts';
-import { examineRegister } from '#engine/journal/examine-register.ts';
-import { createRegisterWriter, type RegisterWriter } from '#engine/journal/register-writer.ts';
+import { examineRegister } from '#engine/journal/examine-journal.ts';
+import { createRegisterWriter, type RegisterWriter } from '#engine/journal/journal-writer.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import type { NewEntry } from '#shared/journal/entry-kinds/index.ts';
 import { isSerious } from '#shared/journal/verify-log.ts';

@@ -1,5 +1,5 @@
 import type { Catalog } from '#engine/catalog/catalog.ts';
-import type { RegisterWriter } from '#engine/journal/register-writer.ts';
+import type { RegisterWriter } from '#engine/journal/journal-writer.ts';
 import type { Contradiction } from '#engine/journal/held/hold-catalogue.ts';
 import type { Problem } from '#shared/journal/verify-log.ts';
 import type { WorkspaceSummary } from '#shared/contract/workspaces.ts';

@@ -5,7 +5,7 @@ const keyIn = { keyFile: 'keys.json', head: 'head.json', firstEntry: 'the first 
  * Sentences of the register as a file: what cannot be read, what was done to it from outside, what it refuses to write
  * down.
  */
-export const registerText = {
+export const journalText = {
   noEntry: (seq: number, newest: number) => `The register has no entry ${seq}; its newest is ${newest}.`,
 
   keysMissing:

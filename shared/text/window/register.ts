@@ -1,7 +1,8 @@
+import type { EntryKind } from '#shared/journal/entry-kinds/index.ts';
 import { clock, count, counted } from '../numbers.ts';
 
-/** What each kind of entry is called, in plain words. Kinds that are missing here show their own name. */
-const kinds: Record<string, string> = {
+/** What each kind of entry is called, in plain words. */
+const kinds: Record<EntryKind, string> = {
   'workspace.created': 'Workspace made',
   'workspace.saved': 'Workspace saved for good',
   'workspace.migrated': 'Workspace brought up to date',
@@ -51,7 +52,8 @@ const words = (key: string): string =>
 export const registerText = {
   title: 'Register',
   note: 'Every import, decision, release and key event, in order. No entry holds a personal value.',
-  kind: (kind: string) => kinds[kind] ?? kind,
+  /** A kind of a later version shows its own name. */
+  kind: (kind: string) => (kinds as Record<string, string>)[kind] ?? kind,
   fact: words,
   filterKind: 'Kind',
   allKinds: 'All kinds',

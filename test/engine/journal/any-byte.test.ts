@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { verifyRegister } from '#engine/journal/read-register.ts';
+import { verifyRegister } from '#engine/journal/read-journal.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { logColumns } from '#shared/journal/log-entry.ts';
 import { appendSome, makeWorkspace } from '../workspace/support.ts';

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { getEntry, listEntries, verifyRegister } from '#engine/journal/read-register.ts';
+import { getEntry, listEntries, verifyRegister } from '#engine/journal/read-journal.ts';
 import { startChild } from '../workspace/children/start-child.ts';
 import { appendSome, makeWorkspace, scratch } from '../workspace/support.ts';
 

@@ -3,7 +3,7 @@ import { onTestFinished } from 'vitest';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import type { ReleaseResult } from '#shared/contract/releases.ts';
 import type { RecipeFile } from '#shared/domain/recipe-file.ts';
-import { verifyRegister } from '#engine/journal/read-register.ts';
+import { verifyRegister } from '#engine/journal/read-journal.ts';
 import { follow, makeEngine, type TestEngine } from '#test/support/make-engine.ts';
 
 export const passphrase = 'correct horse battery staple';

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { listEntries, verifyRegister } from '#engine/journal/read-register.ts';
+import { listEntries, verifyRegister } from '#engine/journal/read-journal.ts';
 import { openWorkspace } from '#engine/workspace/open-workspace.ts';
 import { makeWorkDirectory, wipeDeadWorkDirectories } from '#engine/workspace/work-directory.ts';
 import { startChild } from './children/start-child.ts';

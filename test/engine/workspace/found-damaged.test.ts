@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { listEntries, verifyRegister } from '#engine/journal/read-register.ts';
+import { listEntries, verifyRegister } from '#engine/journal/read-journal.ts';
 import { openWorkspace, type Workspace } from '#engine/workspace/open-workspace.ts';
 import { appendSome, makeWorkspace, passphrase, recipe, scratch, testPlace, type TestPlace } from './support.ts';
 

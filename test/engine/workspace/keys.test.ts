@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { createKeys, openMaster, type KeyFile } from '#engine/keys/key-file.ts';
 import { readRecoveryKey, writeRecoveryKey } from '#engine/keys/recovery-key.ts';
 import { signerOf } from '#engine/keys/signing-key.ts';
-import { listEntries, verifyRegister } from '#engine/journal/read-register.ts';
+import { listEntries, verifyRegister } from '#engine/journal/read-journal.ts';
 import { openWorkspace } from '#engine/workspace/open-workspace.ts';
 import { makeWorkspace, passphrase } from './support.ts';
 

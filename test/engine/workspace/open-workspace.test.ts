@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { getEntry, listEntries, verifyRegister } from '#engine/journal/read-register.ts';
+import { getEntry, listEntries, verifyRegister } from '#engine/journal/read-journal.ts';
 import { openWorkspace } from '#engine/workspace/open-workspace.ts';
 import { appendSome, makeWorkspace, passphrase } from './support.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { listEntries, verifyRegister } from '#engine/journal/read-register.ts';
+import { listEntries, verifyRegister } from '#engine/journal/read-journal.ts';
 import { createWorkspace, openWorkspace } from '#engine/workspace/open-workspace.ts';
 import { appendSome, makeWorkspace, newWorkspace, passphrase, recipe, testPlace } from './support.ts';
 

@@ -1,8 +1,7 @@
 import type { Migration } from './migration.ts';
 
-/** Tables whose rows hold a JSON body that another version of Custos may have written. */
-export const bodyTables = ['dataset', 'classification', 'decision', 'release', 'purpose'] as const;
-export type BodyTable = (typeof bodyTables)[number];
+/** Tables that held a JSON body when this came; later ones bring their version with them. */
+const bodyTables = ['dataset', 'classification', 'decision', 'release', 'purpose'];
 
 /**
  * The clock of the machine beside the time of each entry (entries never go back in time, clocks do), under the entry's

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { createHash } from 'node:crypto';
-import type { BodyTable } from '../migrations/0005-held-records.ts';
+import type { BodyTable } from '../body-tables.ts';
 
 /**
  * The stored columns of each table, its key first. All of them are under the record's hash. `since`: schema version

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { OtherVersion } from '#shared/contract/workspaces.ts';
-import { bodyTables } from '../migrations/0005-held-records.ts';
+import { bodyTables } from '../body-tables.ts';
 import { heldRecordsRepository } from './held-records.ts';
 import { isReadable } from './readable-body.ts';
 

@@ -3,7 +3,7 @@ import { datasetSummary } from '#shared/contract/datasets.ts';
 import { releaseSummary } from '#shared/contract/releases.ts';
 import { classification, decision } from '#shared/domain/finding.ts';
 import { purpose } from '#shared/domain/purpose.ts';
-import type { BodyTable } from '../migrations/0005-held-records.ts';
+import type { BodyTable } from '../body-tables.ts';
 import { readBody } from './documents.ts';
 
 const schemas: Record<BodyTable, z.ZodType> = {

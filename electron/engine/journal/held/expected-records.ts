@@ -1,5 +1,6 @@
 import type { LogRepository } from '#engine/catalog/repositories/log.ts';
 import { overrideSetting, storedOverride } from '#engine/catalog/repositories/policy-overrides.ts';
+import type { EntryKind } from '#shared/journal/entry-kinds/index.ts';
 import { engineText } from '#shared/text/engine/engine.ts';
 import { payloadFacts } from '../dataset-names.ts';
 
@@ -53,8 +54,8 @@ const setting = (expected: Expected, seq: number, name: string, value: unknown):
   if (typeof value === 'string') expected.settings.set(name, { seq, value });
 };
 
-/** What each kind of entry does to the catalogue. Kinds that are missing here do nothing to it. */
-const steps: Record<string, Step> = {
+/** What each kind of entry does to the catalogue; null: nothing that a record or a setting would show. */
+const steps: Record<EntryKind, Step | null> = {
   'workspace.created': (expected, seq, _id, facts, actor) => {
     // Older entries name the operator as who wrote them; a temporary workspace may have had none.
     if (actor !== engineText.nobodyNamed) setting(expected, seq, 'operator', actor);
@@ -101,7 +102,31 @@ const steps: Record<string, Step> = {
   },
   'release.written': (expected, seq, id, facts) => void expected.releases.set(id, record(seq, facts)),
   'release.deleted': (expected, _seq, id) => void expected.releases.delete(id),
+  'dictionary.exported': null,
+  'inventory.exported': null,
+  'codebook.imported': null,
+  'value.revealed': null,
+  'value.searched': null,
+  'value.counted': null,
+  'file.looked-into': null,
+  'workspace.migrated': null,
+  'setting.changed': null,
+  'job.interrupted': null,
+  'key.created': null,
+  'key.passphrase-changed': null,
+  'key.recovery-renewed': null,
+  'key.recovery-used': null,
+  'clock.set-back': null,
+  'checkpoint.head-repaired': null,
+  'checkpoint.rolled-back': null,
+  'release.announced': null,
+  'release.cleared': null,
+  'release.refused': null,
 };
+
+const byKind = new Map<string, Step>(
+  Object.entries(steps).flatMap(([kind, step]) => (step === null ? [] : [[kind, step] as const])),
+);
 
 /**
  * Goes through the log once: what every record, setting and file must be now. Entries that cannot be read say nothing;
@@ -119,7 +144,7 @@ export function expectedRecords(log: LogRepository): Expected {
     imports: new Map(),
     names: new Map(),
   };
-  for (const { seq, kind, subject_ref: id, payload, actor } of log.ofKinds(Object.keys(steps)))
-    steps[kind]?.(expected, seq, id, payloadFacts(payload), actor);
+  for (const { seq, kind, subject_ref: id, payload, actor } of log.ofKinds([...byKind.keys()]))
+    byKind.get(kind)?.(expected, seq, id, payloadFacts(payload), actor);
   return expected;
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Database } from '#engine/catalog/open-catalog.ts';
-import type { BodyTable } from '#engine/catalog/migrations/0005-held-records.ts';
+import type { BodyTable } from '#engine/catalog/body-tables.ts';
 import { heldRecordsRepository, type HeldRecord } from '#engine/catalog/repositories/held-records.ts';
 import { logRepository } from '#engine/catalog/repositories/log.ts';
 import { overriddenKey, overrideSetting } from '#engine/catalog/repositories/policy-overrides.ts';

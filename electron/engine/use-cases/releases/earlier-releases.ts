@@ -7,7 +7,7 @@ import type { Purpose } from '#shared/domain/purpose.ts';
 import { recipeOf, type ReleaseKind } from '#shared/domain/recipe-file.ts';
 import { canonicalJson } from '#shared/journal/canonical-json.ts';
 import { entryKinds } from '#shared/journal/entry-kinds/index.ts';
-import { listEntries } from '#engine/journal/read-register.ts';
+import { listEntries } from '#engine/journal/read-journal.ts';
 import type { EarlierRelease } from '#engine/release/join-earlier.ts';
 import type { Workspace } from '#engine/workspace/workspace.ts';
 

@@ -1,0 +1,3 @@
+/** Tables whose rows hold a JSON body that another version of Custos may have written. */
+export const bodyTables = ['dataset', 'classification', 'decision', 'release', 'purpose'] as const;
+export type BodyTable = (typeof bodyTables)[number];
