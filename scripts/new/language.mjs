@@ -8,7 +8,7 @@ const languageFile = (code, name) => `import type { HeaderLanguage } from '#shar
 ${phraseScopes.map((scope) => `import ${scope} from './${scope}.json' with { type: 'json' };`).join('\n')}
 
 /** ${words(name)}. */
-const ${camel(name)}: HeaderLanguage = {
+export const ${camel(name)}: HeaderLanguage = {
   code: '${code}',
   gluesNouns: false,
   phrases: { ${phraseScopes.map((scope) => `...${scope}`).join(', ')} },

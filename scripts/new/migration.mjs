@@ -4,7 +4,7 @@ import { areNames, camel, listLast } from './list-entry.mjs';
 const migrationFile = (version, name) => `import type { Migration } from './migration.ts';
 
 /** Say what the table holds and why. */
-const ${camel(name)}: Migration = {
+export const ${camel(name)}: Migration = {
   version: ${version},
   name: '${name}',
   up(db) {

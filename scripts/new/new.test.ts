@@ -150,6 +150,33 @@ it('writes a format: its name and endings, and how it is written', async () => {
 });
 
 it.each([
+  ['operation', 'remove-accents'],
+  ['semantic-type', 'linked/library-card'],
+  ['language', 'pl', 'polish'],
+  ['privacy-model', 'delta-presence'],
+  ['guardrail', 'e10-proxies'],
+  ['fact', 'heaped-rows'],
+  ['migration', 'activities'],
+  ['command', 'list-duties'],
+  ['screen', 'legal-duties'],
+  ['format', 'psv'],
+])('%s %s: what a list imports is exported by its file', async (...words: string[]) => {
+  const { status, stdout } = make(...words);
+  expect(status).toBe(0);
+  const written = stdout.split('\n')[0]!.replace('Written: ', '').split(', ');
+  const texts = await Promise.all(written.map((path) => readFile(join(copy, path), 'utf8')));
+  const exported = texts.flatMap((text) =>
+    [...text.matchAll(/^export (?:const|function) (\w+)/gm)].map(([, name]) => name),
+  );
+  const files = written.filter((path) => path.endsWith('.ts') || path.endsWith('.tsx'));
+  for (const file of files.map((path) => path.split('/').at(-1)!)) {
+    const imports = texts.flatMap((text) => [...text.matchAll(/^import \{ (\w+)[^}]*\} from '([^']+)';$/gm)]);
+    for (const [, name, from] of imports)
+      if (from!.endsWith(`/${file}`) && file !== 'index.ts') expect(exported).toContain(name);
+  }
+});
+
+it.each([
   ['operation', 'drop-columns'],
   ['operation', '../x'],
   ['operation', 'CamelCase'],

@@ -21,7 +21,7 @@ import { defineOperation } from '../operation.ts';
 const words = operationsText['${name}'];
 
 /** Removes white space at both ends. */
-const ${camel(name)} = defineOperation({
+export const ${camel(name)} = defineOperation({
   id: '${name}',
   version: 1,
   label: words.label,

@@ -16,7 +16,7 @@ import { definePrivacyModel } from './privacy-model.ts';
 const text = privacyModelsText['${name}'];
 
 /** Every combination of the quasi-identifiers is shared by at least so many. */
-const ${camel(name)} = definePrivacyModel({
+export const ${camel(name)} = definePrivacyModel({
   id: '${name}',
   title: text.title,
   source: 'State the paper or standard with its year',

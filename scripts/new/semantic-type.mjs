@@ -3,7 +3,7 @@ import { areNames, camel, withImport, words } from './list-entry.mjs';
 /** A type recognised by its header alone. The registry test asks for four headers at least. */
 const semanticTypeFile = (name) => `import { kinds, semanticType } from '../semantic-type.ts';
 
-const ${camel(name)} = semanticType({
+export const ${camel(name)} = semanticType({
   id: '${name.replaceAll('-', '_')}',
   label: '${words(name)}',
   class: 'non_pii',
