@@ -3,6 +3,7 @@ import { notAsked, notTold } from '#shared/facts/fact.ts';
 import type { FactValues } from '#shared/facts/index.ts';
 import { quoteText } from '#shared/sql/quote.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
+import { ageGroupSql } from './age-group-sql.ts';
 import type { FactProvider } from './fact-provider.ts';
 import { readDate } from './read-date.ts';
 
@@ -23,15 +24,8 @@ function ageSql(finding: Finding, value: string, referenceDate: string, adult: n
       const years = `(year(${day}) - TRY_CAST(${value} AS INTEGER))`;
       return `CASE WHEN ${years} < ${adult} THEN 0 WHEN ${years} > ${adult} THEN 1 END`;
     }
-    case 'age_group': {
-      // A small number alone is a code (senior yes or no), which tells no age.
-      const lowest = `TRY_CAST(nullif(regexp_extract(${value}, '^\\D*(\\d{1,3})', 1), '') AS INTEGER)`;
-      return (
-        `CASE WHEN regexp_matches(lower(${value}), '^\\s*(<|under|below|unter|moins)') THEN CASE WHEN ${lowest} <= ` +
-        `${adult} THEN 0 END WHEN ${lowest} >= ${adult} THEN 1 WHEN NOT regexp_full_match(${value}, '\\s*\\d+\\s*') ` +
-        `THEN CASE WHEN ${lowest} < ${adult} THEN 0 END END`
-      );
-    }
+    case 'age_group':
+      return ageGroupSql(value, adult);
     default:
       return null;
   }
