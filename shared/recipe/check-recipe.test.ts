@@ -132,6 +132,21 @@ describe('checking what a recipe asks for', () => {
     expect(models(...asked)).toEqual([{ step: null, setting: null, code, sentence: expect.stringMatching(sentence) }]);
   });
 
+  it('lets no anonymised release ask for less than the word needs of what is protected', () => {
+    const less = [
+      ['t-closeness', { t: 0.9 }, /t-closeness of at most 0\.5\. Ask for that, or make the release pseudonymised/],
+      ['distinct-l-diversity', { l: 1 }, /Distinct l-diversity of at least 2/],
+      ['entropy-l-diversity', { l: 1.2 }, /Entropy l-diversity of at least 1\.5/],
+    ] as const;
+    for (const [model, settings, sentence] of less) {
+      const target = { models: [{ model, settings }], suppression: 0 };
+      expect(asking({ target })).toEqual([
+        { step: null, setting: null, code: 'model-too-weak', sentence: expect.stringMatching(sentence) },
+      ]);
+      expect(asking({ target, release: 'pseudonymised' })).toEqual([]);
+    }
+  });
+
   it('names a column with two roles, one that is not there, and a fourth to protect', () => {
     const roles = (...given: [column: string, role: NonNullable<Recipe['roles']>[number]['role']][]) =>
       asking({ roles: given.map(([column, role]) => ({ column, role })) }).map(({ code, sentence }) => [

@@ -65,6 +65,9 @@ export const recipeFileText = {
       'remove the model, or update Custos.',
     modelTwice: (field: string, title: string) =>
       `The field “${field}” asks for ${title} a second time. Keep one of them.`,
+    tooWeak: (field: string, model: string, wanted: number, better: 'higher' | 'lower') =>
+      `The field “${field}” asks for less than an anonymised release needs: ${model} of ` +
+      `${better === 'higher' ? 'at least' : 'at most'} ${wanted}. Ask for that, or make the release pseudonymised.`,
     wrongSettings: (field: string, title: string, allowed: string) =>
       `The field “${field}.settings” cannot be used for ${title}. ${allowed} Correct it.`,
   },
