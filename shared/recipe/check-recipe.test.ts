@@ -28,6 +28,13 @@ describe('checking a recipe', () => {
     ).toEqual([]);
   });
 
+  it('says what a setting can be where there is a list', () => {
+    const step = { op: 'truncate-date', settings: { columns: ['a'], dateFormat: 'yyyy-MM-dd', to: 'month' } };
+    expect(checkRecipe(recipeOf([step]), columnsNamed('a'))[0]?.sentence).toContain(
+      '“dateFormat” has a value this operation cannot use. It is one of iso, d.m.y,',
+    );
+  });
+
   it.each([
     ['an unknown operation', { op: 'levitate' }, 'unknown-operation', null],
     ['a newer version of a step', { version: 99, settings: { columns: ['a'] } }, 'operation-from-future', null],

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { RecipeStep } from '#shared/domain/recipe-file.ts';
 import { recipeFileText } from '#shared/text/recipe.ts';
 import type { Operation } from './operation.ts';
@@ -34,9 +35,14 @@ export function readStep(step: RecipeStep): ReadStep {
       : issue?.path[0] === undefined
         ? null
         : String(issue.path[0]);
-  const sentence =
-    setting === null
-      ? text.settingsUnreadable
-      : (issue?.code === 'unrecognized_keys' ? text.unknownSetting : text.wrongSetting)(setting.slice(0, 60));
-  return { ok: false, setting, code: 'settings', sentence };
+  return { ok: false, setting, code: 'settings', sentence: wrong(setting?.slice(0, 60) ?? null, issue) };
+}
+
+/** What is wrong with a setting; of one with a list of choices, what they are. */
+function wrong(setting: string | null, issue: z.core.$ZodIssue | undefined): string {
+  if (setting === null) return text.settingsUnreadable;
+  if (issue?.code === 'unrecognized_keys') return text.unknownSetting(setting);
+  if (issue?.code === 'invalid_value' && issue.path.length === 1)
+    return text.wrongChoice(setting, issue.values.map(String));
+  return text.wrongSetting(setting);
 }

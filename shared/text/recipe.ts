@@ -50,6 +50,8 @@ export const recipeFileText = {
       `The step was made by a newer version of Custos (settings version ${version}, known: ${known}). Update Custos.`,
     settingsUnreadable: 'The settings cannot be read.',
     unknownSetting: (setting: string) => `“${setting}” is not a setting of this operation. Correct it in the form.`,
+    wrongChoice: (setting: string, choices: readonly string[]) =>
+      `“${setting}” has a value this operation cannot use. It is one of ${choices.join(', ')}.`,
     wrongSetting: (setting: string) => `“${setting}” has a value this operation cannot use. Correct it in the form.`,
     unreadable: (operation: string, problem: string) => `${operation}: ${problem}`,
   },
