@@ -17,6 +17,7 @@ import { styleNonce } from '#renderer/design/style-nonce.ts';
 import { gridText } from '#shared/text/window/grid.ts';
 import styles from './data-grid.module.css';
 import { markRow, useCellDeeds, type CellEars, type GridApiRef } from './cell-deeds.ts';
+import { useDoublePress } from './double-press.ts';
 import { columnDefs, placesOf, type GridColumn, type GridTable } from './grid-columns.ts';
 import { enterGrid, onGridKey } from './grid-keyboard.ts';
 import { gridTheme } from './grid-theme.ts';
@@ -133,6 +134,7 @@ export function DataGrid(props: Props) {
     if (version > 0) api.current?.refreshInfiniteCache();
   }, [version]);
   useColumnInSight(api, columns, selectedColumn);
+  useDoublePress(frame, ({ row, column }) => void reveal(api.current?.getDisplayedRowAtIndex(row)?.data, column));
   return (
     <div
       className={styles.frame}
@@ -161,7 +163,6 @@ export function DataGrid(props: Props) {
         onViewportChanged={() => void source.fill()}
         onVirtualColumnsChanged={() => void source.fill()}
         onCellFocused={select}
-        onCellDoubleClicked={({ data, column }) => void reveal(data, column.getColId())}
         onCellKeyDown={(press) => {
           if ('column' in press && press.event instanceof KeyboardEvent && press.event.key === 'Enter')
             void reveal(press.data, press.column.getColId());
