@@ -87,6 +87,8 @@ export function CommandPalette() {
       centered={false}
       yOffset="12vh"
       overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
+      // There at once, so that what is typed right after the keys that open it is typed into it.
+      transitionProps={{ duration: 0 }}
       nothingFound={appText.paletteEmpty}
       scrollable
       maxHeight={420}
@@ -95,6 +97,7 @@ export function CommandPalette() {
         leftSection: <Search size={16} aria-hidden="true" />,
         placeholder: appText.search,
         'aria-label': appText.paletteTitle,
+        autoFocus: true,
       }}
     />
   );

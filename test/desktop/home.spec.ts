@@ -35,6 +35,23 @@ test('the palette finds commands by words and runs them without a mouse', async 
   await expectAccessible(page);
 });
 
+test('what is typed right after the keys that open the palette is typed into it, on a slow machine too', async ({
+  custos,
+}) => {
+  const { page } = custos;
+  await expect(page.getByRole('button', { name: 'Try the sample' })).toBeVisible();
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 20 });
+  const field = page.getByRole('textbox', { name: 'Search commands' });
+  for (const words of ['open dataset', 'settings']) {
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type(words);
+    await expect(field).toHaveValue(words);
+    await page.keyboard.press('Escape');
+    await expect(field).toHaveCount(0);
+  }
+});
+
 test('a temporary workspace is kept with a passphrase; the recovery key is shown once; it opens again', async () => {
   const first = await launchCustos();
   const { page } = first;
