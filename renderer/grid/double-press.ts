@@ -27,8 +27,9 @@ export function useDoublePress(frame: RefObject<HTMLElement | null>, onDouble: (
   useEffect(() => {
     let first: CellPlace | null = null;
     let swallowing = false;
+    // A click by key or program is none of these: its count is 0.
     const swallow = (event: MouseEvent): void => {
-      if (!swallowing) return;
+      if (!swallowing || event.detail !== 2) return;
       event.preventDefault();
       event.stopPropagation();
     };

@@ -59,6 +59,11 @@ test('the cell at the edge, which the inspector covers once it opens, is shown b
   await page.mouse.up({ clickCount: 2 });
   await expect(gridCell(page, 4, 'c5')).toHaveText('eva@example.org');
 
+  // What is pressed by key after that is pressed.
+  await page.getByRole('navigation').getByRole('link', { name: 'Register' }).press('Enter');
+  await expect(page.getByRole('main').getByText('Personal value revealed')).toHaveCount(1);
+  await goTo(page, 'Datasets');
+
   // Quickly, too.
   await gridCell(page, 2, 'c5').dblclick();
   await expect(gridCell(page, 2, 'c5')).toHaveText('cleo@example.org');
