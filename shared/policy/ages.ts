@@ -1,10 +1,10 @@
 import { policyTopic } from './policy-row.ts';
 
-/** The age under which nobody is targeted, wherever they live. */
+/** The age under which nobody is targeted, wherever they live. A workspace may raise it: below 18 they are minors. */
 export const targetingAge = policyTopic({
   id: 'targeting-age',
   unit: 'years',
-  bounds: { minimum: 0, maximum: 21 },
+  bounds: { minimum: 18, maximum: 21 },
   rows: [
     {
       subject: '*',
@@ -29,7 +29,8 @@ const unconfirmed = { validFrom: null, checkedOn: '2026-11-23', pending: true } 
 export const digitalConsentAge = policyTopic({
   id: 'digital-consent-age',
   unit: 'years',
-  bounds: { minimum: 0, maximum: 21 },
+  // No law may go below 13 (Art. 8(1)).
+  bounds: { minimum: 13, maximum: 21 },
   rows: [
     {
       subject: '*',

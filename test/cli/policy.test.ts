@@ -102,7 +102,7 @@ it('refuses what is out of bounds or has no reason, naming row and bound', async
   const age = await set('targeting-age', '30', '--reason', 'ours');
   expect([age.status, age.stderr]).toEqual([
     2,
-    expect.stringContaining('targeting-age takes a whole number from 0 to 21'),
+    expect.stringContaining('targeting-age takes a whole number from 18 to 21'),
   ]);
   expect((await set('targeting-age', '20')).status).toBe(2);
   expect((await set('targeting-age', 'old', '--reason', 'ours')).status).toBe(2);
