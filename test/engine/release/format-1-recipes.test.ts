@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { planHash } from '#engine/run-recipe/plan-hash.ts';
 import { runRelease } from '#engine/release/run-release.ts';
 import { releaseFacts } from '#engine/use-cases/releases/registered-release.ts';
@@ -10,7 +10,7 @@ import { compileRecipe } from '#shared/recipe/compile-recipe.ts';
 import { parseRecipe } from '#shared/recipe/parse-recipe.ts';
 import { serialiseRecipe } from '#shared/recipe/serialise-recipe.ts';
 import { finding } from '#test/support/finding.ts';
-import { releaseInput, step, testFolders } from './release-fixture.ts';
+import { releaseDesk, step } from './release-fixture.ts';
 
 const sha256 = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex').slice(0, 16);
 
@@ -106,15 +106,7 @@ const cases: { name: string; file: string; text: string; findings: Finding[] }[]
   },
 ];
 
-let folders: ReturnType<typeof testFolders>;
-const closing: (() => Promise<void>)[] = [];
-beforeEach(() => {
-  folders = testFolders();
-});
-afterEach(async () => {
-  for (const close of closing.splice(0)) await close();
-  folders.remove();
-});
+const desk = releaseDesk();
 
 /** What the version before format 2 made of the same files. */
 const before: Record<string, object> = {
@@ -191,8 +183,7 @@ const before: Record<string, object> = {
 describe('a recipe of format 1', () => {
   it.each(cases)('$name: gives the bytes, hashes and texts it always gave', async ({ name, file, text, findings }) => {
     const recipe = parseRecipe(file);
-    const input = await releaseInput(folders, text, { recipe, findings });
-    closing.push(() => input.close());
+    const input = await desk.prepare(text, { recipe, findings });
     const { result, certificate } = await runRelease({ ...input, recipe });
     const { columns } = input.source;
     expect({

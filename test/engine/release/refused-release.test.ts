@@ -1,24 +1,15 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Failure } from '#shared/contract/failure.ts';
 import type { GuardFinding } from '#shared/domain/guardrail.ts';
 import { fileBorder, type FileBorder } from '#engine/release/place/file-border.ts';
 import type { ReleaseInput } from '#engine/release/release-input.ts';
 import { runRelease } from '#engine/release/run-release.ts';
 import { finding } from '#test/support/finding.ts';
-import { recipeOf, releaseInput, step, testFolders } from './release-fixture.ts';
+import { recipeOf, releaseDesk, type releaseInput, step } from './release-fixture.ts';
 
-let folders: ReturnType<typeof testFolders>;
-let closing: (() => Promise<void>)[];
-beforeEach(() => {
-  folders = testFolders();
-  closing = [];
-});
-afterEach(async () => {
-  for (const close of closing) await close();
-  folders.remove();
-});
+const desk = releaseDesk();
 
 const customers = [
   'email,cookie,zip,note',
@@ -35,22 +26,19 @@ const findings = [
 const dropAllBut = (...kept: string[]) =>
   step('drop-columns', { columns: ['email', 'cookie', 'zip', 'note'].filter((name) => !kept.includes(name)) });
 
-async function prepare(over: Parameters<typeof releaseInput>[2], text = customers): Promise<ReleaseInput> {
-  const input = await releaseInput(folders, text, over);
-  closing.push(input.close);
-  return input;
-}
+const prepare = (over: Parameters<typeof releaseInput>[2], text = customers): Promise<ReleaseInput> =>
+  desk.prepare(text, over);
 type Refusal = Pick<Failure, 'code' | 'message'> & { findings: GuardFinding[] };
 
 /** The refusal, with nothing left at the target or in the working directory. */
 async function refusal(input: ReleaseInput): Promise<Refusal> {
-  const before = readdirSync(folders.out).sort();
+  const before = readdirSync(desk.folders.out).sort();
   const failure = await runRelease(input).then(
     () => expect.fail('it should have been refused'),
     (error: unknown) => error as Failure,
   );
-  expect(readdirSync(folders.out).sort()).toEqual(before);
-  expect(readdirSync(folders.work).filter((name) => name.startsWith('release-'))).toEqual([]);
+  expect(readdirSync(desk.folders.out).sort()).toEqual(before);
+  expect(readdirSync(desk.folders.work).filter((name) => name.startsWith('release-'))).toEqual([]);
   expect(failure.message).not.toMatch(/example\.com|GA1\.2|10115|call me/);
   return failure as unknown as Refusal;
 }
@@ -222,23 +210,23 @@ describe('a target that cannot be written is refused', () => {
     };
     await expect(runRelease({ ...input, files })).rejects.toMatchObject({ code: 'TARGET_EXISTS' });
     expect(readFileSync(input.outputPath, 'utf8')).toBe('theirs');
-    expect(readdirSync(folders.out)).toEqual(['release.csv']);
+    expect(readdirSync(desk.folders.out)).toEqual(['release.csv']);
   });
 
   it('when its folder is missing, is a file, or the target is a folder', async () => {
     const input = await prepare(good);
-    writeFileSync(join(folders.root, 'file'), '');
-    mkdirSync(join(folders.out, 'folder.csv'));
+    writeFileSync(join(desk.folders.root, 'file'), '');
+    mkdirSync(join(desk.folders.out, 'folder.csv'));
     for (const outputPath of [
-      join(folders.out, 'nowhere', 'a.csv'),
-      join(folders.root, 'file', 'a.csv'),
-      join(folders.out, 'folder.csv'),
+      join(desk.folders.out, 'nowhere', 'a.csv'),
+      join(desk.folders.root, 'file', 'a.csv'),
+      join(desk.folders.out, 'folder.csv'),
     ])
       expect(await refusal({ ...input, outputPath, force: true })).toMatchObject({ code: 'TARGET_UNWRITABLE' });
   });
 
   it('when its ending is none that can be written', async () => {
-    expect(await refusal(await prepare({ ...good, outputPath: join(folders.out, 'a.docx') }))).toMatchObject({
+    expect(await refusal(await prepare({ ...good, outputPath: join(desk.folders.out, 'a.docx') }))).toMatchObject({
       code: 'WRONG_USAGE',
     });
   });

@@ -8,6 +8,7 @@ import type { Finding } from '#shared/domain/finding.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
 import type { Recipe, RecipeStep } from '#shared/domain/recipe-file.ts';
 import { fromFormat1, type RecipeFormat1 } from '#shared/domain/recipe-format-1.ts';
+import { afterEach, beforeEach } from 'vitest';
 
 /** A folder of one test: `work` is the private directory, `out` the operator's. */
 export function testFolders(): { root: string; work: string; out: string; remove(): void } {
@@ -86,5 +87,29 @@ export async function releaseInput(
     ...over,
     recipe,
     close: () => source.close(),
+  };
+}
+
+/** Folders of their own for each test of a file, and inputs that are closed after it. */
+export function releaseDesk() {
+  let folders: ReturnType<typeof testFolders>;
+  const closing: (() => unknown)[] = [];
+  beforeEach(() => {
+    folders = testFolders();
+  });
+  afterEach(async () => {
+    for (const close of closing.splice(0)) await close();
+    folders.remove();
+  });
+  return {
+    get folders() {
+      return folders;
+    },
+    closing,
+    async prepare(text: string, over: Parameters<typeof releaseInput>[2]): Promise<ReleaseInput> {
+      const input = await releaseInput(folders, text, over);
+      closing.push(() => input.close());
+      return input;
+    },
   };
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openDuck } from '#engine/analysis/open-duck.ts';
 import { keysFromFile } from '#engine/keys/keys-from-file.ts';
 import { assessRecipe } from '#engine/use-cases/recipes/assess-recipe.ts';
@@ -8,23 +8,10 @@ import { previewRecipe } from '#engine/run-recipe/preview-recipe.ts';
 import type { ReleaseInput } from '#engine/release/release-input.ts';
 import { runRelease } from '#engine/release/run-release.ts';
 import { finding } from '#test/support/finding.ts';
-import { recipeOf, releaseInput, step, testFolders } from './release-fixture.ts';
+import { recipeOf, releaseDesk, step } from './release-fixture.ts';
 
-let folders: ReturnType<typeof testFolders>;
-let closing: (() => unknown)[];
-beforeEach(() => {
-  folders = testFolders();
-  closing = [];
-});
-afterEach(async () => {
-  for (const close of closing) await close();
-  folders.remove();
-});
-async function prepare(text: string, over: Parameters<typeof releaseInput>[2]): Promise<ReleaseInput> {
-  const input = await releaseInput(folders, text, over);
-  closing.push(input.close);
-  return input;
-}
+const desk = releaseDesk();
+const { prepare } = desk;
 const written = (path: string): string[] => readFileSync(path, 'utf8').trimEnd().split('\n').slice(1);
 
 describe('people with several rows', () => {
@@ -245,7 +232,7 @@ describe('what a release says of itself', () => {
           recipe,
           findings: [finding('zip', 'postal_code', { class: 'linkable' })],
           keepOrder: true,
-          outputPath: join(folders.out, `one.${format}`),
+          outputPath: join(desk.folders.out, `one.${format}`),
         }),
       );
       expect(written(result.output)).toEqual(['""', '""', '10115', '""']);
@@ -438,14 +425,14 @@ describe('the bytes of a release', () => {
       const input = await prepare('id,city,note\n1,a,b\n', {
         recipe,
         findings,
-        outputPath: join(folders.out, `a.${format}`),
+        outputPath: join(desk.folders.out, `a.${format}`),
       });
-      const path = join(folders.root, 'many.csv');
+      const path = join(desk.folders.root, 'many.csv');
       writeFileSync(path, many({ parquet: 130_000, xlsx: 3_000 }[format] ?? 20_000));
       const bytes: Buffer[] = [];
       for (const threads of [1, 4]) {
-        const duck = await openDuck({ directory: folders.work, readable: [path], threads });
-        closing.push(() => duck.close());
+        const duck = await openDuck({ directory: desk.folders.work, readable: [path], threads });
+        desk.closing.push(() => duck.close());
         const source = {
           ...input.source,
           duck,
@@ -491,7 +478,10 @@ describe('the bytes of a release', () => {
       },
     );
     for (const format of ['csv', 'jsonl', 'parquet', 'xlsx']) {
-      const { result, certificate } = await runRelease({ ...input, outputPath: join(folders.out, `wide.${format}`) });
+      const { result, certificate } = await runRelease({
+        ...input,
+        outputPath: join(desk.folders.out, `wide.${format}`),
+      });
       expect(result).toMatchObject({ rowsOut: 2, k: 1, uniqueRows: 2 });
       expect(certificate.output.columns).toHaveLength(wide);
     }
@@ -503,8 +493,10 @@ describe('the bytes of a release', () => {
       findings: [],
     });
     for (const format of ['csv', 'jsonl', 'parquet', 'xlsx'])
-      expect((await runRelease({ ...input, outputPath: join(folders.out, `nul.${format}`) })).result.rowsOut).toBe(1);
-    expect(JSON.parse(readFileSync(join(folders.out, 'nul.jsonl'), 'utf8'))).toEqual({ 'a\0b': '1', c: '2' });
+      expect((await runRelease({ ...input, outputPath: join(desk.folders.out, `nul.${format}`) })).result.rowsOut).toBe(
+        1,
+      );
+    expect(JSON.parse(readFileSync(join(desk.folders.out, 'nul.jsonl'), 'utf8'))).toEqual({ 'a\0b': '1', c: '2' });
   });
 
   it('hold a cell of several megabytes, and headers that are no identifiers', async () => {
@@ -515,7 +507,7 @@ describe('the bytes of a release', () => {
       keepOrder: true,
     });
     for (const format of ['csv', 'jsonl', 'parquet']) {
-      const { result } = await runRelease({ ...input, outputPath: join(folders.out, `long.${format}`) });
+      const { result } = await runRelease({ ...input, outputPath: join(desk.folders.out, `long.${format}`) });
       expect(result.rowsOut).toBe(2);
       if (format === 'csv') expect(readFileSync(result.output, 'utf8').split('\n')[0]).toBe(`'=cmd,"x'y""z",""`);
     }

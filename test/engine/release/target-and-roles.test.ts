@@ -1,22 +1,14 @@
 import { existsSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { runRelease } from '#engine/release/run-release.ts';
 import { assessRecipe } from '#engine/use-cases/recipes/assess-recipe.ts';
 import { certificate as certificateSchema } from '#shared/certificate/certificate.ts';
 import { certificatePage } from '#shared/certificate/certificate-page.ts';
 import { recipeOf as read, type Recipe } from '#shared/domain/recipe-file.ts';
 import { finding } from '#test/support/finding.ts';
-import { recipeOf, releaseInput, step, testFolders } from './release-fixture.ts';
+import { recipeOf, releaseDesk, step } from './release-fixture.ts';
 
-let folders: ReturnType<typeof testFolders>;
-const closing: (() => Promise<void>)[] = [];
-beforeEach(() => {
-  folders = testFolders();
-});
-afterEach(async () => {
-  for (const close of closing.splice(0)) await close();
-  folders.remove();
-});
+const desk = releaseDesk();
 
 const known = [
   finding('city', 'city', { class: 'linkable' }),
@@ -44,8 +36,7 @@ const asking = (
 });
 
 const prepare = async (text: string, recipe: Recipe, findings = known) => {
-  const input = await releaseInput(folders, text, { recipe, findings });
-  closing.push(() => input.close());
+  const input = await desk.prepare(text, { recipe, findings });
   return input;
 };
 const assessed = async (text: string, recipe: Recipe, findings = known) =>
