@@ -183,3 +183,16 @@ test('login names under a bare id are the key of the person', async () => {
   });
   expect(found['ID']?.class).not.toBe('non_pii');
 });
+
+test('a handful of figures is nobody’s own words, whatever the name can mean', async () => {
+  const found = await classify({
+    ...persons,
+    Beitrag: (row) => ['12,50', '24,50', '36,50'][row % 3] ?? '',
+    Comments: (row) => `${(row * 7) % 5}`,
+  });
+  for (const name of ['Beitrag', 'Comments'])
+    expect(['numeric_metric', 'social_engagement_count']).toContain(found[name]?.type);
+  expect(
+    (await classify({ ...persons, Beitrag: (row) => `Der Verein ${row} hat mir gut gefallen, danke` })).Beitrag?.type,
+  ).toBe('social_post_text');
+});

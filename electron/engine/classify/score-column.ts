@@ -3,7 +3,7 @@ import type { Evidence } from '#shared/domain/finding.ts';
 import { semanticTypeById, semanticTypes, type SemanticTypeId } from '#shared/semantic-types/index.ts';
 import { matchHeader } from '#shared/header-language/header-index.ts';
 import { knownHeaders } from '#shared/header-language/known-headers.ts';
-import type { CheckStrength, SemanticType, ValueTools } from '#shared/semantic-types/semantic-type.ts';
+import type { CheckStrength, SemanticType, ValueKind, ValueTools } from '#shared/semantic-types/semantic-type.ts';
 import { evidenceText } from '#shared/text/engine/evidence.ts';
 import { nameHolds } from './name-holds.ts';
 import { checkValues, type CheckedShare } from './check-values.ts';
@@ -18,6 +18,8 @@ const veto = { kind: 0.12, range: 0.2, values: 0.2, masked: 0.7, weakAlone: 0.6,
 const notAlone = 0.35;
 const weakOfDigest = 0.6;
 
+const figures = ['integer', 'decimal', 'date'] as const satisfies readonly ValueKind[];
+
 function fitsKinds(type: SemanticType<SemanticTypeId>, facts: ColumnFacts): boolean {
   if (facts.kinds.has('empty')) return true;
   // Zeros and ones are numbers to a count, but no key.
@@ -26,6 +28,8 @@ function fitsKinds(type: SemanticType<SemanticTypeId>, facts: ColumnFacts): bool
       type.accepts.includes('boolean') ||
       (facts.kinds.has('integer') && type.accepts.includes('integer') && !type.accepts.includes('code'))
     );
+  // A handful of figures is a category to a choice, but nobody's own words.
+  if (type.freeText === 'always' && figures.some((kind) => facts.kinds.has(kind))) return false;
   return type.accepts.some((kind) => facts.kinds.has(kind));
 }
 
