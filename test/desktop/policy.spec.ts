@@ -28,7 +28,7 @@ test('the days of a cookie, set otherwise with a reason, decide a release and ar
   await expect(page.getByRole('table', { name: 'Kinds of data that bar targeting' })).toContainText('set by law');
   await expectAccessible(page);
   await page.getByRole('button', { name: `Change ${key}` }).click();
-  const dialog = page.getByRole('dialog', { name: `Set ${key} otherwise?` });
+  const dialog = page.getByRole('dialog', { name: 'Time an identifier may be kept: cookie ID' });
   const set = dialog.getByRole('button', { name: 'Set', exact: true });
   await dialog.getByLabel('Days').fill('0');
   await dialog.getByLabel('Reason').fill('Our notice says 10 days.');
@@ -76,7 +76,7 @@ test('the days of a cookie, set otherwise with a reason, decide a release and ar
 
   await goTo(page, 'Settings');
   await page.getByRole('button', { name: `Reset ${key}` }).click();
-  const back = page.getByRole('dialog', { name: `${key} back to 90 days?` });
+  const back = page.getByRole('dialog', { name: 'Time an identifier may be kept: cookie ID, back to 90 days?' });
   await back.getByLabel('Reason').fill('Tried.');
   await back.getByRole('button', { name: 'Reset', exact: true }).click();
   await expect(cookies).toContainText('90 days');

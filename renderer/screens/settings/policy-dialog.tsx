@@ -7,17 +7,21 @@ import { ConfirmDialog } from '#renderer/design/confirm-dialog.tsx';
 import { ReasonField } from '#renderer/design/reason-field.tsx';
 import { policyText } from '#shared/text/policy.ts';
 import { policyWindowText } from '#shared/text/window/policy.ts';
+import styles from './settings.module.css';
 
 const text = policyWindowText.dialog;
 
 /** What somebody wants of a row: another value for the workspace, or the shipped one back. */
 export interface PolicyWish {
   item: PolicyItem;
+  /** What the table calls the row's topic and its subject. */
+  topic: string;
+  subject: string;
   kind: 'change' | 'reset';
 }
 
 /** Asks for the value, where one is set, and for the reason. */
-export function PolicyDialog({ wish: { item, kind }, onClose }: { wish: PolicyWish; onClose(): void }) {
+export function PolicyDialog({ wish: { item, topic, subject, kind }, onClose }: { wish: PolicyWish; onClose(): void }) {
   const { key, unit, minimum, maximum } = item;
   const [value, setValue] = useState<number | string>(item.value);
   const [reason, setReason] = useState('');
@@ -33,7 +37,7 @@ export function PolicyDialog({ wish: { item, kind }, onClose }: { wish: PolicyWi
   return (
     <ConfirmDialog
       opened
-      title={changes ? text.change(key) : text.reset(key, policyText.value(item.row.value, unit))}
+      title={changes ? text.change(topic, subject) : text.reset(topic, subject, policyText.value(item.row.value, unit))}
       confirm={changes ? text.set : text.takeBack}
       disabled={reason.trim() === '' || (changes && !isValue)}
       onClose={onClose}
@@ -63,6 +67,7 @@ export function PolicyDialog({ wish: { item, kind }, onClose }: { wish: PolicyWi
           data-autofocus
         />
       )}
+      <div className={styles.gap} />
       <ReasonField label={text.reason} value={reason} onChange={setReason} autoFocus={!changes} />
       <p>{text.whole}</p>
     </ConfirmDialog>

@@ -19,7 +19,7 @@ function Source({ row, pending, unit, override }: PolicyItem) {
   return (
     <>
       {override && <strong className={styles.override}>{text.set(override, policyText.value(row.value, unit))}</strong>}
-      {row.source}, {text.since(row.validFrom ?? '', row.checkedOn)}. {row.note}
+      {row.source}, <span className={styles.days}>{text.since(row.validFrom ?? '', row.checkedOn)}.</span> {row.note}
       {pending.map((other) => (
         <span key={`${other.value} ${other.source}`} className={styles.pending}>
           {text.pending(policyText.value(other.value, unit), other.source)}
@@ -72,7 +72,7 @@ function Topic({ id, items, readOnly, onWish }: TopicProps) {
                     size="compact-sm"
                     aria-label={text.changeOf(item.key)}
                     disabled={readOnly}
-                    onClick={() => onWish({ item, kind: 'change' })}
+                    onClick={() => onWish({ item, topic: title, subject: subjectOf(item), kind: 'change' })}
                   >
                     {text.change}
                   </Button>
@@ -83,7 +83,7 @@ function Topic({ id, items, readOnly, onWish }: TopicProps) {
                     variant="subtle"
                     aria-label={text.resetOf(item.key)}
                     disabled={readOnly}
-                    onClick={() => onWish({ item, kind: 'reset' })}
+                    onClick={() => onWish({ item, topic: title, subject: subjectOf(item), kind: 'reset' })}
                   >
                     {text.reset}
                   </Button>

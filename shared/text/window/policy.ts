@@ -46,8 +46,9 @@ export const policyWindowText = {
   all: (rows: number) => `Show all ${count(rows)}`,
   fewer: 'Show fewer',
   dialog: {
-    change: (key: string) => `Set ${key} otherwise?`,
-    reset: (key: string, shipped: string) => `${key} back to ${shipped}?`,
+    /** The row by its topic and of whom it speaks. */
+    change: (topic: string, subject: string) => `${topic}: ${subject}`,
+    reset: (topic: string, subject: string, shipped: string) => `${topic}: ${subject}, back to ${shipped}?`,
     value: { years: 'Years', days: 'Days', people: 'People', 'yes-no': 'Bars targeting' },
     bounds: (minimum: number, maximum: number) => `A whole number from ${count(minimum)} to ${count(maximum)}.`,
     yes: 'Yes',
