@@ -1,7 +1,7 @@
 import { showRowsWithin } from '#renderer/state/ui-state.ts';
 import { columnText as text } from '#shared/text/window/column.ts';
 import { measure } from '#shared/text/numbers.ts';
-import { ChoiceBars } from './choice-bars.tsx';
+import { ChoiceBars } from '#renderer/charts/choice-bars.tsx';
 import styles from './column.module.css';
 
 const width = 272;

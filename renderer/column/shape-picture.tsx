@@ -1,7 +1,7 @@
 import type { ColumnShape, ShapeBin, WithinTerm } from '#shared/contract/datasets.ts';
 import { showRowsWithin } from '#renderer/state/ui-state.ts';
 import { columnText } from '#shared/text/window/column.ts';
-import { ChoiceBars } from './choice-bars.tsx';
+import { ChoiceBars } from '#renderer/charts/choice-bars.tsx';
 import styles from './shape.module.css';
 import { SpecialCounts } from './special-counts.tsx';
 

@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { dropEmail } from '#test/support/drop-email.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { expect, test, type Custos } from './support/launch.ts';
 import { keepPicture } from './support/keep-picture.ts';
@@ -243,9 +244,7 @@ test('banner and strip tell one count over the same columns, as imported and wit
   const recipe = join(custos.folder, 'one.recipe.json');
   writeFileSync(
     recipe,
-    JSON.stringify({
-      format: 'custos-recipe',
-      formatVersion: 1,
+    dropEmail({
       purpose: 'P1',
       release: 'pseudonymised',
       target: { k: 2, suppression: 1 },

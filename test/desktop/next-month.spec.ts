@@ -3,6 +3,7 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { dropEmail } from '#test/support/drop-email.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { expect, test } from './support/launch.ts';
 import { goTo, openDataset } from './support/window.ts';
@@ -37,9 +38,7 @@ test('the recipe of October’s file is used on November’s: what drifted is to
   ];
   writeFileSync(
     recipe,
-    JSON.stringify({
-      format: 'custos-recipe',
-      formatVersion: 1,
+    dropEmail({
       purpose: 'P1',
       release: 'pseudonymised',
       referenceDate: '2026-10-31',

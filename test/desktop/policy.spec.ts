@@ -1,6 +1,7 @@
 // Policy rows: what a workspace sets otherwise decides the next release, and its certificate and the register say so.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { dropEmail } from '#test/support/drop-email.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { expect, test } from './support/launch.ts';
 import { goTo, openDataset, useRecipe } from './support/window.ts';
@@ -42,9 +43,7 @@ test('the days of a cookie, set otherwise with a reason, decide a release and ar
   const recipe = join(custos.folder, 'visits.recipe.json');
   writeFileSync(
     recipe,
-    JSON.stringify({
-      format: 'custos-recipe',
-      formatVersion: 1,
+    dropEmail({
       purpose: 'P1',
       release: 'pseudonymised',
       referenceDate: '2026-11-15',

@@ -2,6 +2,7 @@ import { SegmentedControl, Select, TextInput } from '@mantine/core';
 import { Search } from 'lucide-react';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { Inspector } from '#renderer/navigation/inspector.tsx';
+import { Hint } from '#renderer/design/hint.tsx';
 import type { ShownClass } from '#shared/domain/shown-class.ts';
 import { classifyText as text } from '#shared/text/window/classify.ts';
 import styles from './classify.module.css';
@@ -88,7 +89,7 @@ export function ColumnReview({ review, readOnly }: { review: Review; readOnly: b
         />
       </div>
       <ColumnList ref={list} review={review} onKeyDown={onKeyDown} />
-      <p className={styles.keys}>{readOnly ? text.readOnly : text.keys}</p>
+      <Hint>{readOnly ? text.readOnly : text.keys}</Hint>
       {review.selected && (
         <Inspector>
           <DecidePanel key={review.selected.suggestion.name} column={review.selected} review={review} />

@@ -11,6 +11,7 @@ import { DataGrid } from '#renderer/grid/data-grid.tsx';
 import type { GridColumn } from '#renderer/grid/grid-columns.ts';
 import type { WindowQuery } from '#renderer/grid/window-source.ts';
 import { selectColumn, useIsArriving, useIsRevealed, useSelectedColumn, useWithin } from '#renderer/state/ui-state.ts';
+import { Hint } from '#renderer/design/hint.tsx';
 import { shownClass } from '#shared/domain/shown-class.ts';
 import { typeWords } from '#shared/text/window/classes.ts';
 import { datasetsText as text } from '#shared/text/window/datasets.ts';
@@ -91,9 +92,7 @@ export function RowsTab({ dataset }: { dataset: DatasetSummary }) {
         onTotal={setTotal}
         onFailure={setError}
       />
-      <p className={styles.hint}>
-        {arriving ? text.arriving : total === dataset.rows ? text.hint : text.matching(total, dataset.rows)}
-      </p>
+      <Hint>{arriving ? text.arriving : total === dataset.rows ? text.hint : text.matching(total, dataset.rows)}</Hint>
       {selected !== null && dataset.columns.some(({ name }) => name === selected) && (
         <Inspector>
           <ColumnInspector
