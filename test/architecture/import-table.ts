@@ -28,6 +28,7 @@ const KNOWLEDGE = [
   'shared/hierarchies',
   'shared/facts',
   'shared/journal',
+  'shared/register',
   'shared/certificate',
 ];
 

@@ -1,0 +1,38 @@
+/** GDPR Art. 6(1)(a)–(f), in order; the words that purposes use, too. */
+export const lawfulBases = [
+  'consent',
+  'contract',
+  'legal-obligation',
+  'vital-interests',
+  'public-task',
+  'legitimate-interests',
+] as const;
+export type LawfulBasis = (typeof lawfulBases)[number];
+
+/** Special categories, GDPR Art. 9(1), by the flag that a column of the kind carries. */
+export const specialCategories = [
+  'race_ethnicity',
+  'political',
+  'religion',
+  'trade_union',
+  'genetic',
+  'biometric',
+  'health',
+  'sexual_orientation',
+] as const;
+export type SpecialCategory = (typeof specialCategories)[number];
+
+/** Conditions of GDPR Art. 9(2)(a)–(j), in order. */
+export const art9Conditions = [
+  'explicit-consent',
+  'employment-social-law',
+  'vital-interests-incapable',
+  'non-profit-members',
+  'made-public',
+  'legal-claims',
+  'substantial-public-interest',
+  'health-care',
+  'public-health',
+  'archiving-research-statistics',
+] as const;
+export type Art9Condition = (typeof art9Conditions)[number];
