@@ -102,6 +102,12 @@ describe('who may import whom', () => {
       'does without Node',
     ],
     [
+      'what records are made of knows no log',
+      'shared/register/broken.ts',
+      "import { entryKinds } from '#shared/journal/entry-kinds/index.ts';",
+      'shared/register may not import',
+    ],
+    [
       'shared imports no engine',
       'shared/journal/broken.ts',
       "import { x } from '#engine/journal/append.ts';",
