@@ -6,7 +6,7 @@ import { dropEmail } from '#test/support/drop-email.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { expect, test, type Custos } from './support/launch.ts';
 import { keepPicture } from './support/keep-picture.ts';
-import { goTo, openDataset, resize, trySample, useRecipe } from './support/window.ts';
+import { goTo, goToHistory, openDataset, resize, trySample, useRecipe } from './support/window.ts';
 
 function table(columns: string[], row: (at: number) => string[], rows = 60): string {
   const path = join(mkdtempSync(join(tmpdir(), 'custos-classify-')), 'review.csv');
@@ -185,7 +185,7 @@ test('the inventory is written to a file, and a codebook names coded columns; bo
   await page.getByRole('menuitem', { name: 'Read a codebook…' }).click();
   await page.getByRole('tab', { name: /^Columns/ }).click();
   await expect(option(custos, 'V7')).toHaveAccessibleName(/marital status/i, { timeout: 30_000 });
-  await goTo(page, 'Register');
+  await goToHistory(page);
   const list = page.getByRole('listbox', { name: 'Entries of the register, newest first' });
   await expect(list).toContainText(/codebook/i);
   await expect(list).toContainText(/inventory/i);

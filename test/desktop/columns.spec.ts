@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expectAccessible } from './support/accessible.ts';
 import { expect, test } from './support/launch.ts';
-import { goTo, gridCell, openDataset } from './support/window.ts';
+import { goTo, goToHistory, gridCell, openDataset } from './support/window.ts';
 
 test('masked columns say how full they are and what shape they have, and no value of anybody', async ({ custos }) => {
   const { page } = custos;
@@ -47,7 +47,7 @@ test('masked columns say how full they are and what shape they have, and no valu
   // Asked for, the values are there, and the asking is in the register.
   await inspector.getByRole('switch', { name: 'Show this column in clear' }).click({ force: true });
   await expect(inspector).toContainText('987654');
-  await goTo(page, 'Register');
+  await goToHistory(page);
   await expect(page.getByRole('main')).toContainText('Personal value revealed');
 
   await goTo(page, 'Datasets');
@@ -112,7 +112,7 @@ test('a special category tells nothing until its counts are asked for, which is 
   await expectAccessible(page);
   await line.getByRole('button', { name: /^Hide the counts/ }).click();
   await expect(line).not.toContainText('catholic');
-  await goTo(page, 'Register');
+  await goToHistory(page);
   await expect(page.getByRole('main')).toContainText('Values of a masked column counted');
 });
 
@@ -156,6 +156,6 @@ test('dates have bars of years, and a bar that is clicked or entered shows its r
   const [, told] = /: (\d+) rows/.exec((await bar.getAttribute('aria-label'))!)!;
   await bar.click();
   await expect(page.getByText(`${told} of 420 rows match the filter`)).toBeVisible();
-  await goTo(page, 'Register');
+  await goToHistory(page);
   await expect(page.getByRole('main')).toContainText('Masked column searched');
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expectAccessible } from './support/accessible.ts';
 import { expect, test } from './support/launch.ts';
-import { goTo, gridCell, openDataset, resize } from './support/window.ts';
+import { goTo, goToHistory, gridCell, openDataset, resize } from './support/window.ts';
 
 function file(name: string, text: string | Buffer): string {
   const path = join(mkdtempSync(join(tmpdir(), 'custos-import-')), name);
@@ -49,7 +49,7 @@ test('ten rows are shown before anything is imported: masked, in clear when aske
 
   await page.getByRole('button', { name: 'Import', exact: true }).click();
   await expect(gridCell(page, 0, 'c3')).toHaveText(/\S/, { timeout: 60_000 });
-  await goTo(page, 'Register');
+  await goToHistory(page);
   await page
     .getByRole('option', { name: /Rows of a file shown before its import/ })
     .last()

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { readCsv } from '#test/support/read-csv.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { expect, test } from './support/launch.ts';
-import { goTo, trySample } from './support/window.ts';
+import { goTo, goToHistory, trySample } from './support/window.ts';
 
 test('Try the sample → Classify → Recipe → Run → Register', async ({ custos }) => {
   test.setTimeout(240_000);
@@ -61,7 +61,7 @@ test('Try the sample → Classify → Recipe → Run → Register', async ({ cus
   await expect(dialog).toContainText(sha256);
   await page.keyboard.press('Escape');
 
-  await goTo(page, 'Register');
+  await goToHistory(page);
   const entries = page.getByRole('listbox', { name: 'Entries of the register, newest first' });
   await entries
     .getByRole('option', { name: /Release written/ })

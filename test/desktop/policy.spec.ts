@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { dropEmail } from '#test/support/drop-email.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { expect, test } from './support/launch.ts';
-import { goTo, openDataset, useRecipe } from './support/window.ts';
+import { goTo, goToHistory, openDataset, useRecipe } from './support/window.ts';
 
 const key = 'identifier-lifetime.cookie_id';
 const visit = (at: number): string =>
@@ -79,7 +79,7 @@ test('the days of a cookie, set otherwise with a reason, decide a release and ar
   await back.getByLabel('Reason').fill('Tried.');
   await back.getByRole('button', { name: 'Reset', exact: true }).click();
   await expect(cookies).toContainText('90 days');
-  await goTo(page, 'Register');
+  await goToHistory(page);
   const list = page.getByRole('listbox', { name: 'Entries of the register, newest first' });
   await expect(list).toContainText('Policy row set otherwise');
   await expect(list).toContainText('Policy row as shipped again');

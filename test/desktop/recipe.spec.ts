@@ -9,7 +9,7 @@ import { parseRecipe } from '#shared/recipe/parse-recipe.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { expect, test, type Custos } from './support/launch.ts';
 import { checkout } from './support/unprivileged.ts';
-import { goTo, openDataset, trySample } from './support/window.ts';
+import { goTo, goToHistory, openDataset, trySample } from './support/window.ts';
 
 const steps = ({ page }: Custos) => page.getByRole('list', { name: 'Steps of the recipe' }).getByRole('listitem');
 const step = ({ page }: Custos, at: number) => page.getByRole('button', { name: new RegExp(`^Edit step ${at}\\b`) });
@@ -389,7 +389,7 @@ test('the categories that a recommended step names are masked like their column 
   await field.fill('Lyon;France');
   await expect(field).toHaveValue('Lyon;France');
 
-  await goTo(page, 'Register');
+  await goToHistory(page);
   await expect(page.getByRole('main')).toContainText('Personal value revealed');
   expect(errors).toEqual([]);
 });

@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import { join } from 'node:path';
 import { expectAccessible } from './support/accessible.ts';
 import { expect, test } from './support/launch.ts';
-import { goTo, openDataset } from './support/window.ts';
+import { goToHistory, openDataset } from './support/window.ts';
 import { writeFileSync } from 'node:fs';
 
 const passphrase = 'a passphrase for the tests';
@@ -29,7 +29,7 @@ test('lists, filters, explains and verifies; points at an entry that was edited 
   await page.getByRole('checkbox').check();
   await page.getByRole('dialog').getByRole('button').last().click();
 
-  await goTo(page, 'Register');
+  await goToHistory(page);
   const list = page.getByRole('listbox', { name: 'Entries of the register, newest first' });
   await expect(list.getByRole('option').first()).toBeVisible();
   const all = await list.getByRole('option').count();

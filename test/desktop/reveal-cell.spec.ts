@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from './support/launch.ts';
-import { goTo, gridCell, openDataset } from './support/window.ts';
+import { goTo, goToHistory, gridCell, openDataset } from './support/window.ts';
 
 const people = ['ada', 'bea', 'cleo', 'dora', 'eva'];
 // As wide as real tables are, with an address among the last columns, which the inspector would cover.
@@ -34,7 +34,7 @@ test('a double click or Enter on a masked cell shows it and no other, and it is 
   await gridCell(page, 3, 'c14').dblclick();
   await expect(gridCell(page, 3, 'c14')).toHaveText('dora@example.net');
 
-  await goTo(page, 'Register');
+  await goToHistory(page);
   await expect(page.getByRole('main').getByText('Personal value revealed')).toHaveCount(3);
   expect(custos.errors).toEqual([]);
 });
@@ -61,12 +61,13 @@ test('the cell at the edge, which the inspector covers once it opens, is shown b
 
   // What is pressed by key after that is pressed.
   await page.getByRole('navigation').getByRole('link', { name: 'Register' }).press('Enter');
+  await page.getByRole('tab', { name: 'History' }).click();
   await expect(page.getByRole('main').getByText('Personal value revealed')).toHaveCount(1);
   await goTo(page, 'Datasets');
 
   // Quickly, too.
   await gridCell(page, 2, 'c5').dblclick();
   await expect(gridCell(page, 2, 'c5')).toHaveText('cleo@example.org');
-  await goTo(page, 'Register');
+  await goToHistory(page);
   await expect(page.getByRole('main').getByText('Personal value revealed')).toHaveCount(2);
 });

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { expectAccessible, useTheme } from './support/accessible.ts';
 import { keepsPictures, picturePath } from './support/keep-picture.ts';
 import { expect, test } from './support/launch.ts';
-import { goTo, resize, trySample } from './support/window.ts';
+import { goTo, goToHistory, resize, trySample } from './support/window.ts';
 
 const sizes = [
   [1280, 800],
@@ -73,7 +73,7 @@ test('every screen, light and dark, small and large', async ({ custos }, info) =
   await expect(page.getByRole('dialog')).toContainText('The signature fits');
   await shoot('certificate');
   await page.keyboard.press('Escape');
-  await goTo(page, 'Register');
+  await goToHistory(page);
   await page
     .getByRole('option', { name: /Release written/ })
     .first()

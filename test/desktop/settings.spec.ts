@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { expectAccessible } from './support/accessible.ts';
 import { expect, test } from './support/launch.ts';
-import { goTo } from './support/window.ts';
+import { goTo, goToHistory } from './support/window.ts';
 
 const first = 'the first passphrase';
 const second = 'the second passphrase';
@@ -39,7 +39,7 @@ test('operator, passphrase, theme, and deleting the workspace', async ({ custos 
   await page.getByRole('button', { name: 'Change passphrase' }).click();
   await expect(page.getByText('The passphrase was changed.', { exact: false })).toBeVisible();
 
-  await goTo(page, 'Register');
+  await goToHistory(page);
   const list = page.getByRole('listbox', { name: 'Entries of the register, newest first' });
   await expect(list).toContainText('Passphrase changed');
   await expect(list).toContainText('Operator changed');

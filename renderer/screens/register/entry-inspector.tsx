@@ -11,7 +11,7 @@ import { Verdict } from '#renderer/design/verdict.tsx';
 import type { GuardState, GuardVerdict } from '#shared/domain/guardrail.ts';
 import { count, listed, moment } from '#shared/text/numbers.ts';
 import { registerText as text } from '#shared/text/window/register.ts';
-import styles from './register.module.css';
+import styles from './entry-inspector.module.css';
 
 const shortList = (names: string[]): string =>
   names.length <= 3 ? listed(names) : text.detail.decisions(names.length);

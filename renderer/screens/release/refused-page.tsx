@@ -6,7 +6,7 @@ import { readFailure } from '#renderer/client/failure.ts';
 import { Notice } from '#renderer/design/notice.tsx';
 import { Screen } from '#renderer/design/screen.tsx';
 import { Section } from '#renderer/design/section.tsx';
-import { chooseEntry } from '#renderer/state/chosen-entry.ts';
+import { goToEntry } from '#renderer/state/register-place.ts';
 import { goTo } from '#renderer/state/ui-state.ts';
 import { releaseText as text } from '#shared/text/window/release.ts';
 import { Item, titleOf } from './checklist.tsx';
@@ -57,13 +57,7 @@ export function RefusedPage({
         )}
       </Section>
       {entry !== null && (
-        <Button
-          leftSection={<BookOpenCheck size={14} aria-hidden="true" />}
-          onClick={() => {
-            chooseEntry(entry);
-            goTo('register');
-          }}
-        >
+        <Button leftSection={<BookOpenCheck size={14} aria-hidden="true" />} onClick={() => goToEntry(entry)}>
           {text.done.entry(entry)}
         </Button>
       )}

@@ -14,8 +14,7 @@ import { Screen } from '#renderer/design/screen.tsx';
 import { Section } from '#renderer/design/section.tsx';
 import { Verdict } from '#renderer/design/verdict.tsx';
 import { openDataset } from '#renderer/workspace/open-dataset.ts';
-import { chooseEntry } from '#renderer/state/chosen-entry.ts';
-import { goTo } from '#renderer/state/ui-state.ts';
+import { goToEntry } from '#renderer/state/register-place.ts';
 import { guarded } from '#renderer/workspace/workspace-actions.ts';
 import { figuresText } from '#shared/text/figures.ts';
 import { statementBeside } from '#shared/text/labels.ts';
@@ -83,16 +82,12 @@ function Drift({ sentences }: { sentences: string[] }) {
 /** The certificate and the register's entry, where there are any. */
 function Proof({ registerEntry, fileName }: { registerEntry: number | null; fileName: string }) {
   const { releaseId } = useCertificate(registerEntry);
-  const showEntry = (seq: number): void => {
-    chooseEntry(seq);
-    goTo('register');
-  };
   return (
     <Section title={text.done.proof}>
       <div className={styles.buttons}>
         {releaseId !== null && <CertificateButtons releaseId={releaseId} fileName={fileName} />}
         {registerEntry !== null && (
-          <Button leftSection={<BookOpenCheck size={14} aria-hidden="true" />} onClick={() => showEntry(registerEntry)}>
+          <Button leftSection={<BookOpenCheck size={14} aria-hidden="true" />} onClick={() => goToEntry(registerEntry)}>
             {text.done.entry(registerEntry)}
           </Button>
         )}

@@ -51,7 +51,8 @@ const words = (key: string): string =>
 /** Sentences of the Register screen. */
 export const registerText = {
   title: 'Register',
-  note: 'Every import, decision, release and key event, in order. No entry holds a personal value.',
+  note: 'What is processed and on which ground, and everything that was done. No entry holds a personal value.',
+  tabs: { activities: 'Activities', history: 'History' },
   /** A kind of a later version shows its own name. */
   kind: (kind: string) => (kinds as Record<string, string>)[kind] ?? kind,
   fact: words,

@@ -6,6 +6,12 @@ export async function goTo(page: Page, name: string): Promise<void> {
   await page.getByRole('navigation', { name: 'Main navigation' }).getByRole('link', { name, exact: true }).click();
 }
 
+/** Goes to the history of the workspace: a tab of Register. */
+export async function goToHistory(page: Page): Promise<void> {
+  await goTo(page, 'Register');
+  await page.getByRole('tab', { name: 'History' }).click();
+}
+
 /** Gives the window's content a size, as a person would drag it. */
 export const resize = (app: ElectronApplication, width: number, height: number): Promise<void> =>
   app.evaluate(

@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { Search } from 'lucide-react';
 import { useState } from 'react';
 import { registerText as text } from '#shared/text/window/register.ts';
-import styles from './register.module.css';
+import styles from './history.module.css';
 import type { useEntries } from './use-entries.ts';
 
 /** What is looked for: words typed, and one kind of entry. */

@@ -4,7 +4,7 @@ import { useDatasets, useWorkspace } from '#renderer/client/queries.ts';
 import { moment } from '#shared/text/numbers.ts';
 import { registerText as text } from '#shared/text/window/register.ts';
 import { aboutEntry } from './about-entry.ts';
-import styles from './register.module.css';
+import styles from './history.module.css';
 import type { useEntries } from './use-entries.ts';
 
 const rowHeight = 32;
