@@ -1,9 +1,15 @@
 import { activity } from './activity.ts';
+import { assessment } from './assessment.ts';
+import { binding } from './binding.ts';
+import { compatibility } from './compatibility.ts';
+import { legitimateInterests } from './legitimate-interests.ts';
 import { measure } from './measure.ts';
+import { notice } from './notice.ts';
 import { organisation } from './organisation.ts';
 import { declaredPurpose } from './purpose.ts';
 import { recipient } from './recipient.ts';
 import { retention } from './retention.ts';
+import { screening } from './screening.ts';
 import { system } from './system.ts';
 import { transfer } from './transfer.ts';
 import type { BodyOf } from '../field.ts';
@@ -18,6 +24,12 @@ export const recordKinds = {
   retention,
   measure,
   system,
+  'legitimate-interests': legitimateInterests,
+  notice,
+  binding,
+  compatibility,
+  screening,
+  assessment,
 } as const;
 
 export type RecordKind = keyof typeof recordKinds;

@@ -36,3 +36,13 @@ export const art9Conditions = [
   'archiving-research-statistics',
 ] as const;
 export type Art9Condition = (typeof art9Conditions)[number];
+
+/** Whose interest an assessment of legitimate interests is about, GDPR Art. 6(1)(f). */
+export const interestHolders = ['controller', 'third-party', 'public'] as const;
+
+/** How such an assessment ends. Only the first lets the basis hold. */
+export const weighingOutcomes = ['interest-prevails', 'people-prevail', 'open'] as const;
+
+/** How the test of a further purpose ends, GDPR Art. 6(4), 5(1)(b). A person decides; nothing is reckoned. */
+export const compatibilityOutcomes = ['compatible', 'incompatible', 'new-consent', 'law', 'research'] as const;
+export type CompatibilityOutcome = (typeof compatibilityOutcomes)[number];
