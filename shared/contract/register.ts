@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { EntryArea } from '#shared/journal/entry-kinds/index.ts';
+import { historyText } from '#shared/text/history/index.ts';
 import { method } from './failure.ts';
 
 export const logEntry = z.object({
@@ -17,6 +19,8 @@ export const logEntry = z.object({
   leafHash: z.string(),
   prevHash: z.string(),
   payload: z.unknown(),
+  /** What it says, in words: names as they were then, also of what is gone. */
+  sentence: z.string(),
 });
 export type LogEntry = z.infer<typeof logEntry>;
 
@@ -29,18 +33,42 @@ export const verification = z.object({
 });
 export type Verification = z.infer<typeof verification>;
 
+/** How many entries a choice leaves, beside whatever else is chosen. */
+const facet = z.array(z.object({ value: z.string(), label: z.string(), entries: z.number() }));
+
+/** What entries are looked for by; what is absent does not matter. */
+export const historyFilter = z.object({
+  kind: z.string().max(200).optional(),
+  actor: z.string().max(1000).optional(),
+  area: z.enum(Object.keys(historyText.areas) as [EntryArea, ...EntryArea[]]).optional(),
+  /** Id of a dataset, one that was deleted, too. */
+  dataset: z.string().max(200).optional(),
+  /** Instants, ISO 8601 in UTC: from the first on, and before the second. */
+  since: z.iso.datetime().optional(),
+  before: z.iso.datetime().optional(),
+  /** Words that must all be in the sentence, or in a text of the payload; case and accents do not matter. */
+  text: z.string().max(200).optional(),
+});
+export type HistoryFilter = z.infer<typeof historyFilter>;
+
 export const register = {
-  /** Newest first. `text` searches kind, actor and payload. */
+  /** Newest first. `facets`: what each further choice would leave. */
   list: method
     .input(
-      z.object({
+      historyFilter.extend({
         offset: z.number().int().min(0).default(0),
         limit: z.number().int().min(1).max(1000).default(200),
-        kind: z.string().optional(),
-        text: z.string().max(200).optional(),
+        facets: z.boolean().default(false),
       }),
     )
-    .output(z.object({ total: z.number(), kinds: z.array(z.string()), entries: z.array(logEntry) })),
+    .output(
+      z.object({
+        total: z.number(),
+        kinds: z.array(z.string()),
+        entries: z.array(logEntry),
+        facets: z.object({ actors: facet, areas: facet, datasets: facet }).optional(),
+      }),
+    ),
   get: method.input(z.object({ seq: z.number().int().min(1) })).output(logEntry),
   verify: method.input(z.object({})).output(verification),
 };

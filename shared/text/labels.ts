@@ -1,3 +1,4 @@
+import type { ClassificationPolicy } from '#shared/domain/column-class.ts';
 import type { ReleaseLabel } from '#shared/domain/release-figures.ts';
 
 /** What a release may be called, in the words of window and command line. */
@@ -21,4 +22,10 @@ export const shortLabels: Record<ReleaseLabel, string> = {
   'k-anonymous': 'k-anonymous',
   synthetic: 'synthetic',
   pseudonymised: 'pseudonymised',
+};
+
+/** The two ways in which columns are classified, inside a sentence. */
+export const policyWords: Record<ClassificationPolicy, string> = {
+  'customer-tracking': 'customer tracking',
+  'gdpr-strict': 'GDPR strict',
 };

@@ -1,6 +1,9 @@
-import { InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import { engineEnvironment } from '#engine/engine-environment.ts';
 import { getEntry, listEntries, verifyRegister } from '#engine/journal/read-journal.ts';
+import type { HistoryFilter, LogEntry } from '#shared/contract/register.ts';
+import { daySpan, isDay } from '#shared/domain/day-span.ts';
+import { historyText } from '#shared/text/history/index.ts';
 import { optionsText } from '#shared/text/cli/options.ts';
 import { registerCommandText as text } from '#shared/text/cli/register.ts';
 import { createTerminal, table } from '../terminal/output.ts';
@@ -10,6 +13,48 @@ const wholeNumber = (typed: string): number => {
   if (!/^\d{1,9}$/.test(typed)) throw new InvalidArgumentError(optionsText.notAWholeNumber);
   return Number(typed);
 };
+
+const day = (typed: string): string => {
+  if (!isDay(typed)) throw new InvalidArgumentError(text.list.noDay);
+  return typed;
+};
+
+interface FilterOptions {
+  workspace: string;
+  kind?: string;
+  text?: string;
+  who?: string;
+  area?: HistoryFilter['area'];
+  dataset?: string;
+  from?: string;
+  to?: string;
+}
+
+interface ListOptions extends FilterOptions {
+  limit: number;
+  offset: number;
+  json?: boolean;
+}
+
+const filterOf = ({ kind, text: words, who, area, dataset, from, to }: FilterOptions) => ({
+  kind,
+  text: words,
+  actor: who,
+  area,
+  dataset,
+  ...daySpan(from, to),
+});
+
+const rowOf = (entry: LogEntry): (string | number)[] => [
+  entry.seq,
+  entry.ts,
+  entry.kind,
+  entry.actor,
+  entry.subjectRef,
+  entry.about ?? '',
+  entry.clock !== undefined && entry.clock < entry.ts ? text.list.clock(entry.clock) : '',
+  entry.sentence,
+];
 
 /** None of these asks for a passphrase: the register can be read and checked by whoever holds the folder. */
 export const register: AddCommand = (program, exit) => {
@@ -22,37 +67,25 @@ export const register: AddCommand = (program, exit) => {
     .description(text.list.description)
     .requiredOption('--workspace <directory>', optionsText.workspace)
     .option('--kind <kind>', text.list.kind)
-    .option('--text <text>', text.list.text)
+    .option('--text <words>', text.list.text)
+    .option('--who <name>', text.list.who)
+    .addOption(new Option('--area <area>', text.list.area).choices(Object.keys(historyText.areas)))
+    .option('--dataset <name>', text.list.dataset)
+    .option('--from <day>', text.list.from, day)
+    .option('--to <day>', text.list.to, day)
     .option('--limit <n>', text.list.limit, wholeNumber, 200)
     .option('--offset <n>', text.list.offset, wholeNumber, 0)
     .option('--json', optionsText.json)
-    .action(
-      (options: { workspace: string; kind?: string; text?: string; limit: number; offset: number; json?: boolean }) => {
-        const found = listEntries(options.workspace, {
-          offset: options.offset,
-          limit: options.limit,
-          ...(options.kind ? { kind: options.kind } : {}),
-          ...(options.text ? { text: options.text } : {}),
-        });
-        if (options.json) terminal.json(found);
-        else
-          terminal.data(
-            table(
-              text.list.columns,
-              found.entries.map((e) => [
-                e.seq,
-                e.ts,
-                e.kind,
-                e.actor,
-                e.subjectRef,
-                e.about ?? '',
-                e.clock !== undefined && e.clock < e.ts ? text.list.clock(e.clock) : '',
-              ]),
-            ),
-          );
-        exit(0);
-      },
-    );
+    .action((options: ListOptions) => {
+      const found = listEntries(options.workspace, {
+        offset: options.offset,
+        limit: options.limit,
+        ...filterOf(options),
+      });
+      if (options.json) terminal.json(found);
+      else terminal.data(table(text.list.columns, found.entries.map(rowOf)));
+      exit(0);
+    });
   example(list, text.list.examples);
 
   const show = command

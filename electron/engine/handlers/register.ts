@@ -1,9 +1,9 @@
 import { os } from '#engine/procedures/builder.ts';
-import { getEntry, listEntries, verifyRegister } from '#engine/journal/read-journal.ts';
+import { getEntry, searchEntries, verifyRegister } from '#engine/journal/read-journal.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 
 export const registerHandlers = (state: EngineSession) => ({
-  list: os.register.list.handler(({ input }) => listEntries(state.requireWorkspace().directory, input)),
+  list: os.register.list.handler(({ input }) => searchEntries(state.requireWorkspace().directory, input)),
   get: os.register.get.handler(({ input }) => getEntry(state.requireWorkspace().directory, input.seq)),
   verify: os.register.verify.handler(() =>
     verifyRegister(state.requireWorkspace().directory, { profileDirectory: state.environment.profileDirectory }),

@@ -9,59 +9,103 @@ import {
   snapshotOf,
   type Database,
 } from '#engine/catalog/open-catalog.ts';
-import { logRepository, type LogQuery } from '#engine/catalog/repositories/log.ts';
+import { logRepository, type LogRepository } from '#engine/catalog/repositories/log.ts';
 import { storageFailure } from '#engine/catalog/sqlite-failure.ts';
 import { readIdentity } from '#engine/workspace-folder/read-identity.ts';
 import { isBeingWritten } from '#engine/workspace-folder/workspace-lock.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import type { LogEntry, Verification } from '#shared/contract/register.ts';
+import { entrySentence } from '#shared/journal/entry-sentence.ts';
 import type { StoredEntry } from '#shared/journal/log-entry.ts';
 import { verificationOf, type Problem } from '#shared/journal/verify-log.ts';
 import { catalogText } from '#shared/text/engine/catalog.ts';
 import { journalText } from '#shared/text/engine/journal.ts';
 import { workspaceText } from '#shared/text/engine/workspace.ts';
-import { datasetNames } from './dataset-names.ts';
 import { holdWorkspace } from './held/hold-workspace.ts';
+import { historyOf, prepareHistory } from './history/history-of.ts';
+import { namesBehind, type NamesInLog } from './history/names-in-log.ts';
+import { searchHistory, type Facets, type HistoryFilter } from './history/search-history.ts';
+import { payloadFacts } from './payload-facts.ts';
 import { examineRegister, type RegisterIdentity } from './examine-journal.ts';
 
 /** What the window and the command line show of an entry; a payload that is no JSON any more is shown as its text. */
-function shownEntry(entry: StoredEntry, nameOf: (entry: StoredEntry) => string | undefined): LogEntry {
+function shownEntry(entry: StoredEntry, names: NamesInLog): LogEntry {
   let payload: unknown = entry.payload;
   try {
     payload = JSON.parse(entry.payload);
   } catch {
     // A damaged payload is shown as it stands; verification points at it.
   }
-  const about = nameOf(entry);
+  const [seq, kind, actor] = [Number(entry.seq), String(entry.kind), String(entry.actor)];
+  const dataset = names.datasetOf(String(entry.subject_ref), payloadFacts(entry.payload));
   return {
-    seq: Number(entry.seq),
+    seq,
     ts: String(entry.ts),
     ...(entry.clock === null ? {} : { clock: String(entry.clock) }),
-    kind: String(entry.kind),
-    actor: String(entry.actor),
+    kind,
+    actor,
     subjectRef: String(entry.subject_ref),
-    ...(about === undefined ? {} : { about }),
+    ...(dataset === null ? {} : { about: names.nameAt(dataset, seq) }),
     leafHash: String(entry.leaf_hash),
     prevHash: String(entry.prev_hash),
     payload,
+    sentence: entrySentence({ kind, actor, payload }, (id) => names.nameAt(id, seq)),
   };
+}
+
+function shownEntries(log: LogRepository, entries: readonly StoredEntry[]): LogEntry[] {
+  const names = namesBehind(log, entries);
+  return entries.map((entry) => shownEntry(entry, names));
+}
+
+/** Which entries are listed, newest first: those that fit, from `offset` on. */
+export interface HistoryQuery extends HistoryFilter {
+  offset?: number | undefined;
+  limit?: number | undefined;
+  /** What each further choice would leave is wanted, too. */
+  facets?: boolean | undefined;
+}
+
+export interface HistoryFound {
+  total: number;
+  kinds: string[];
+  entries: LogEntry[];
+  facets?: Facets;
 }
 
 /**
  * Entries of a workspace's register, newest first. Needs no passphrase, changes nothing in the folder.
- * @param query `text` searches kind, actor, subject and payload
  * @throws Failure WORKSPACE_NONE, WORKSPACE_DAMAGED, WORKSPACE_FROM_FUTURE
  */
-export function listEntries(
-  directory: string,
-  query: LogQuery = {},
-): { total: number; kinds: string[]; entries: LogEntry[] } {
-  return reading(directory, (db) => {
-    const log = logRepository(db);
-    const { total, entries } = log.find(query);
-    const nameOf = datasetNames(log, entries);
-    return { total, kinds: log.kinds(), entries: entries.map((entry) => shownEntry(entry, nameOf)) };
-  });
+export function listEntries(directory: string, query: HistoryQuery = {}): HistoryFound {
+  return reading(directory, (db) => findEntries(directory, logRepository(db), query));
+}
+
+/** Without words or facets the log itself says which entries they are. */
+const needsSentences = ({ offset: _offset, limit: _limit, kind: _kind, ...others }: HistoryQuery): boolean =>
+  Object.values(others).some((choice) => choice !== undefined && choice !== '' && choice !== false);
+
+function findEntries(directory: string, log: LogRepository, query: HistoryQuery): HistoryFound {
+  const { offset = 0, limit = 200, facets: wanted = false, kind, ...others } = query;
+  if (!needsSentences(query)) {
+    const { total, entries } = log.find({ offset, limit, kind: kind ?? null });
+    return { total, kinds: log.kinds(), entries: shownEntries(log, entries) };
+  }
+  const { found, facets } = searchHistory(historyOf(directory, log).items, { kind, ...others });
+  const page = found.toReversed().slice(offset, offset + limit);
+  return {
+    total: found.length,
+    kinds: log.kinds(),
+    entries: shownEntries(log, log.these(page.map(({ seq }) => seq))),
+    ...(wanted ? { facets } : {}),
+  };
+}
+
+/** The same, without holding up whatever else is asked while the sentences of a long log are made. */
+export async function searchEntries(directory: string, query: HistoryQuery): Promise<HistoryFound> {
+  if (needsSentences(query))
+    await prepareHistory(directory, (read) => reading(directory, (db) => read(logRepository(db))));
+  return listEntries(directory, query);
 }
 
 /** One entry. @throws Failure ENTRY_UNKNOWN, and as `listEntries` */
@@ -70,7 +114,7 @@ export function getEntry(directory: string, seq: number): LogEntry {
     const log = logRepository(db);
     const entry = log.get(seq);
     if (entry === undefined) throw new Failure('ENTRY_UNKNOWN', journalText.noEntry(seq, log.newest()?.seq ?? 0));
-    return shownEntry(entry, datasetNames(log, [entry]));
+    return shownEntry(entry, namesBehind(log, [entry]));
   });
 }
 

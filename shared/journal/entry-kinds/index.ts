@@ -10,21 +10,36 @@ import { releaseEntries } from './release.ts';
 import { revealingEntries } from './revealing.ts';
 import { workspaceEntries } from './workspace.ts';
 
+/** The kinds of entries by area, each area in a file of its own. */
+export const entryAreas = {
+  workspace: workspaceEntries,
+  dataset: datasetEntries,
+  classification: classificationEntries,
+  policy: policyEntries,
+  purpose: purposeEntries,
+  recipe: recipeEntries,
+  release: releaseEntries,
+  revealing: revealingEntries,
+  key: keyEntries,
+  journal: journalEntries,
+} as const;
+export type EntryArea = keyof typeof entryAreas;
+
 /**
- * What each kind of register entry says, by area. No payload holds a value of a dataset: ids, counts, file names and
- * hashes, column names, rule ids, and the reasons that people give.
+ * What each kind of register entry says. No payload holds a value of a dataset: ids, counts, file names and hashes,
+ * column names, rule ids, and the reasons that people give.
  */
 export const entryKinds = {
-  ...workspaceEntries,
-  ...datasetEntries,
-  ...classificationEntries,
-  ...policyEntries,
-  ...purposeEntries,
-  ...recipeEntries,
-  ...releaseEntries,
-  ...revealingEntries,
-  ...keyEntries,
-  ...journalEntries,
+  ...entryAreas.workspace,
+  ...entryAreas.dataset,
+  ...entryAreas.classification,
+  ...entryAreas.policy,
+  ...entryAreas.purpose,
+  ...entryAreas.recipe,
+  ...entryAreas.release,
+  ...entryAreas.revealing,
+  ...entryAreas.key,
+  ...entryAreas.journal,
 } as const;
 
 export type EntryKind = keyof typeof entryKinds;

@@ -7,12 +7,10 @@ const own = logColumns.filter((column) => column !== 'clock');
 /** Schema version that brought each entry's clock. */
 const clockSince = 5;
 
-export interface LogQuery {
+export interface LogPage {
   offset?: number;
   limit?: number;
-  kind?: string;
-  /** Searched in kind, actor, subject and payload; case does not matter for ASCII letters. */
-  text?: string;
+  kind?: string | null;
 }
 
 /** The statements on table `log` and its checkpoint. */
@@ -84,33 +82,37 @@ function searchesOf(db: Database, clock: string) {
         )
         .iterate(JSON.stringify(kinds)),
     /** Newest first. */
-    find({ offset = 0, limit = 200, kind, text }: LogQuery): { total: number; entries: StoredEntry[] } {
-      const pattern =
-        text === undefined || text === '' ? null : `%${text.replace(/[\\%_]/g, (letter) => `\\${letter}`)}%`;
-      const where =
-        `WHERE (@kind IS NULL OR kind = @kind) AND (@pattern IS NULL OR kind LIKE @pattern ESCAPE '\\' OR actor LIKE ` +
-        `@pattern ESCAPE '\\' OR subject_ref LIKE @pattern ESCAPE '\\' OR payload LIKE @pattern ESCAPE '\\')`;
-      const parameters = { kind: kind ?? null, pattern };
+    find({ offset = 0, limit = 200, kind = null }: LogPage): { total: number; entries: StoredEntry[] } {
+      const where = 'WHERE @kind IS NULL OR kind = @kind';
       const { total } = db
         .prepare<object, { total: number }>(`SELECT count(*) AS total FROM log ${where}`)
-        .get(parameters) ?? { total: 0 };
+        .get({ kind }) ?? { total: 0 };
       return {
         total,
         entries: db
           .prepare<object, StoredEntry>(
             `SELECT ${columns} FROM log ${where} ORDER BY seq DESC LIMIT @limit OFFSET @offset`,
           )
-          .all({ ...parameters, limit, offset }),
+          .all({ kind, limit, offset }),
       };
     },
-    /** Payloads of the entries with which things of these ids began, by id: what they were called then. */
-    imports: (ids: readonly string[]): { subject_ref: string; payload: string }[] =>
+    /** Every entry about one of these ids, oldest first: what the log said of them. */
+    about: (ids: readonly string[]): StoredEntry[] =>
       db
-        .prepare<[string], { subject_ref: string; payload: string }>(
-          `SELECT subject_ref, payload FROM log WHERE kind = 'dataset.imported' AND subject_ref IN (SELECT value ` +
-            'FROM json_each(?))',
+        .prepare<[string], StoredEntry>(
+          `SELECT ${columns} FROM log WHERE subject_ref IN (SELECT value FROM json_each(?)) ORDER BY seq`,
         )
         .all(JSON.stringify(ids)),
+    /** The entries that follow a number, oldest first. */
+    after: (seq: number, limit: number): StoredEntry[] =>
+      db
+        .prepare<[number, number], StoredEntry>(`SELECT ${columns} FROM log WHERE seq > ? ORDER BY seq LIMIT ?`)
+        .all(seq, limit),
+    /** Entries of these numbers, in the order of the numbers given. */
+    these: (seqs: readonly number[]): StoredEntry[] => {
+      const one = db.prepare<[number], StoredEntry>(`SELECT ${columns} FROM log WHERE seq = ?`);
+      return seqs.flatMap((seq) => one.get(seq) ?? []);
+    },
     kinds: (): string[] =>
       db
         .prepare<[], { kind: string }>('SELECT DISTINCT kind FROM log ORDER BY kind')

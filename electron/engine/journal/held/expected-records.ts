@@ -2,7 +2,7 @@ import type { LogRepository } from '#engine/catalog/repositories/log.ts';
 import { overrideSetting, storedOverride } from '#engine/catalog/repositories/policy-overrides.ts';
 import type { EntryKind } from '#shared/journal/entry-kinds/index.ts';
 import { engineText } from '#shared/text/engine/engine.ts';
-import { payloadFacts } from '../dataset-names.ts';
+import { payloadFacts } from '../payload-facts.ts';
 
 /**
  * What the log says that a record holds since entry `seq`. `sha256` null: the entry is older than such hashes; `facts`

@@ -7,7 +7,7 @@ import { overriddenKey, overrideSetting } from '#engine/catalog/repositories/pol
 import { settingsRepository } from '#engine/catalog/repositories/settings.ts';
 import { isReadable } from '#engine/catalog/repositories/readable-body.ts';
 import { heldText, type HeldThing } from '#shared/text/engine/held.ts';
-import { payloadFacts } from '../dataset-names.ts';
+import { payloadFacts } from '../payload-facts.ts';
 import { decisionKey, expectedRecords, type Expected, type ExpectedRecord } from './expected-records.ts';
 
 /** Where catalogue and log differ, or why it cannot be told. */

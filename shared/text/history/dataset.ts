@@ -1,0 +1,21 @@
+import type { datasetEntries } from '#shared/journal/entry-kinds/dataset.ts';
+import { counted } from '../numbers.ts';
+import { because, type Sentences } from './told.ts';
+
+export const datasetSentences: Sentences<keyof typeof datasetEntries> = {
+  'dataset.imported': ({ who, said: { name, fileName, rows, columns, rejectedRows } }) =>
+    `${who} imported ${fileName} as ${name}: ${counted(rows, 'row')}, ${counted(columns, 'column')}` +
+    `${rejectedRows === 0 ? '' : `, ${counted(rejectedRows, 'damaged row')} set aside`}.`,
+  'dataset.deleted': ({ who, said: { datasetId, name, reason }, name: called }) =>
+    because(`${who} deleted the dataset ${name ?? called(datasetId)}`, reason),
+  'dataset.provenance-set': ({ who, said: { datasetId, channel, informedHow }, name }) =>
+    `${who} stated where ${name(datasetId)} comes from${channel === null ? '' : ` (${channel})`}` +
+    `${informedHow === '' ? '' : ` and how people were told: ${informedHow}`}.`,
+  'dictionary.exported': ({ who, said: { datasetId, fileName }, name }) =>
+    `${who} exported the data dictionary of ${name(datasetId)} to ${fileName}.`,
+  'inventory.exported': ({ who, said: { datasetId, fileName, items }, name }) =>
+    `${who} exported the tracking inventory of ${name(datasetId)}, ${counted(items, 'item')}, to ${fileName}.`,
+  'codebook.imported': ({ who, said: { datasetId, fileName, variables, matched }, name }) =>
+    `${who} added ${fileName} to ${name(datasetId)}: it describes ${counted(variables, 'column')}, ` +
+    `${matched} of them in the data.`,
+};

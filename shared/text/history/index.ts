@@ -1,0 +1,47 @@
+import type { EntryArea } from '#shared/journal/entry-kinds/index.ts';
+import type { EntryKind } from '#shared/journal/entry-kinds/index.ts';
+import { classificationSentences } from './classification.ts';
+import { datasetSentences } from './dataset.ts';
+import { journalSentences } from './journal.ts';
+import { keySentences } from './key.ts';
+import { policySentences } from './policy.ts';
+import { purposeSentences } from './purpose.ts';
+import { recipeSentences } from './recipe.ts';
+import { releaseSentences } from './release.ts';
+import { revealingSentences } from './revealing.ts';
+import type { Sentences } from './told.ts';
+import { workspaceSentences } from './workspace.ts';
+
+/** What the history says of each kind of entry, built from names and numbers. A kind without a sentence does not compile. */
+export const historySentences: Sentences<EntryKind> = {
+  ...workspaceSentences,
+  ...datasetSentences,
+  ...classificationSentences,
+  ...policySentences,
+  ...purposeSentences,
+  ...recipeSentences,
+  ...releaseSentences,
+  ...revealingSentences,
+  ...keySentences,
+  ...journalSentences,
+};
+
+export const historyText = {
+  /** What the areas of the log are called, where one is chosen. */
+  areas: {
+    workspace: 'Workspace',
+    dataset: 'Datasets',
+    classification: 'Decisions on columns',
+    policy: 'Policy',
+    purpose: 'Purposes',
+    recipe: 'Recipes',
+    release: 'Releases',
+    revealing: 'Looking at values',
+    key: 'Keys',
+    journal: 'The log itself',
+  } satisfies Record<EntryArea, string>,
+  /** Of a version to come, or with fields that were changed. */
+  elsewhere: 'Of another version',
+  /** An entry that this program cannot read. */
+  unread: (who: string, kind: string) => `${who}: ${kind}.`,
+};

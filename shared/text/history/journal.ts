@@ -1,0 +1,14 @@
+import type { journalEntries } from '#shared/journal/entry-kinds/journal.ts';
+import { counted, moment } from '../numbers.ts';
+import type { Sentences } from './told.ts';
+
+export const journalSentences: Sentences<keyof typeof journalEntries> = {
+  'clock.set-back': ({ said: { clock, newest } }) =>
+    `The clock of this machine said ${moment(clock)}, before the newest entry of ${moment(newest)}.`,
+  'checkpoint.head-repaired': ({ said: { found, size } }) =>
+    `The signed head of ${counted(size, 'entry', 'entries')} was written anew: the one that was kept was ` +
+    `${{ missing: 'missing', unusable: 'unusable', ahead: 'of another register' }[found]}.`,
+  'checkpoint.rolled-back': ({ said: { seenSize, seenAt, size } }) =>
+    `An older register was opened, of ${counted(size, 'entry', 'entries')}: this machine had seen ` +
+    `${counted(seenSize, 'entry', 'entries')} ${moment(seenAt)}.`,
+};

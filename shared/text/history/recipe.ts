@@ -1,0 +1,33 @@
+import type { recipeEntries } from '#shared/journal/entry-kinds/recipe.ts';
+import { counted, listed } from '../numbers.ts';
+import type { Sentences } from './told.ts';
+
+type Changes = NonNullable<Parameters<(typeof recipeSentences)['recipe.saved']>[0]['said']['changed']>;
+
+/** "2 steps added, 1 changed"; null where only other parts of the recipe changed. */
+function changes({ added, removed, edited, otherwise }: Changes): string {
+  const parts: [number, string][] = [
+    [added, 'added'],
+    [removed, 'removed'],
+    [edited, 'changed'],
+  ];
+  const told = parts.flatMap(([many, how], at) =>
+    many === 0
+      ? []
+      : [at === parts.findIndex(([some]) => some > 0) ? `${counted(many, 'step')} ${how}` : `${many} ${how}`],
+  );
+  return listed([...told, ...(otherwise ? ['its target or roles changed'] : [])]);
+}
+
+export const recipeSentences: Sentences<keyof typeof recipeEntries> = {
+  'recipe.saved': ({ who, said: { datasetId, steps, changed, cutOff }, name }) => {
+    const of = datasetId === null ? '' : ` of ${name(datasetId)}`;
+    const now = counted(steps, 'step');
+    if (changed === undefined) return `${who} saved the recipe${of}: ${now}.`;
+    const what = changes(changed);
+    return (
+      `${who} worked on the recipe${of}: ${what === '' ? '' : `${what}; `}${now} now` +
+      `${cutOff === true ? ' (the sitting was cut off; entered at the next opening)' : ''}.`
+    );
+  },
+};
