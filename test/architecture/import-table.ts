@@ -104,6 +104,12 @@ export const rooms: Room[] = [
     because: 'a guardrail judges by nouns, the policy in force, and facts that somebody else counted',
   },
   {
+    folder: 'shared/evidence',
+    may: [TEXT, 'shared/domain', 'shared/certificate', CANONICAL_JSON],
+    node: false,
+    because: 'formats in which other programs read what was done: made of certificates and hashes, and of nothing else',
+  },
+  {
     folder: 'shared/guardrails/type-properties.ts',
     may: ['shared/semantic-types'],
     node: false,
@@ -187,7 +193,15 @@ const VERSIONS = 'electron/engine/machine/engine-versions.ts';
 export const packageRules: PackageRule[] = [
   {
     packages: ['zod'],
-    folders: ['shared/domain', 'shared/contract', ...KNOWLEDGE, 'shared/guardrails', 'electron', 'renderer'],
+    folders: [
+      'shared/domain',
+      'shared/contract',
+      ...KNOWLEDGE,
+      'shared/guardrails',
+      'shared/evidence',
+      'electron',
+      'renderer',
+    ],
     because: 'schemas are pure; a plan and its SQL need none',
   },
   {
@@ -227,11 +241,16 @@ export const packageRules: PackageRule[] = [
     because: 'the register has one writer',
   },
   {
-    packages: ['saxes', 'yauzl'],
+    packages: ['saxes'],
     folders: ['electron/engine/intake/xlsx'],
     because:
-      'packages and XML from outside are read piece by piece in the worker, and a written workbook is read back by ' +
-      'other means than it was written with',
+      'XML from outside is read piece by piece in the worker, and a written workbook is read back by other means than ' +
+      'it was written with',
+  },
+  {
+    packages: ['yauzl', 'yazl'],
+    folders: ['electron/engine/intake/xlsx', 'electron/engine/evidence'],
+    because: 'workbooks and evidence packs are ZIPs, and whatever comes from outside may have been made by anybody',
   },
   {
     packages: ['hucre', 'exceljs'],

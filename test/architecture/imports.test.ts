@@ -102,6 +102,12 @@ describe('who may import whom', () => {
       'does without Node',
     ],
     [
+      'evidence for others holds what a certificate says, not what the engine knows',
+      'shared/evidence/broken.ts',
+      "import { x } from '#engine/evidence/write-zip.ts';",
+      'shared/evidence may not import',
+    ],
+    [
       'what records are made of knows no log',
       'shared/register/broken.ts',
       "import { entryKinds } from '#shared/journal/entry-kinds/index.ts';",

@@ -1,0 +1,87 @@
+import type { Readable } from 'node:stream';
+import { crc32 } from 'node:zlib';
+import { openPromise, type Entry, type ZipFile } from 'yauzl';
+import { pathFault, sameName } from '#shared/evidence/manifest.ts';
+import { Failure } from '#shared/contract/failure.ts';
+import { evidencePackText as text } from '#shared/text/engine/evidence-pack.ts';
+
+const mebibyte = 1024 ** 2;
+const mostFiles = 20_000;
+/** Of everything in it, unpacked. A register of 100,000 entries is some 100 MB. */
+const mostUnpacked = 2 * 1024 ** 3;
+const mostRatio = 200;
+
+/** A pack from outside, opened: its files by path, none unpacked yet. */
+export interface ZipContents {
+  paths: readonly string[];
+  /** Unpacked bytes; null where there is no such file. @throws Failure FILE_DAMAGED */
+  read(path: string): Promise<Buffer | null>;
+  close(): void;
+}
+
+/**
+ * Opens a ZIP that anybody may have made, and unpacks nothing into the file system.
+ * @param file path of the pack; `name` is what people call it
+ * @throws Failure FILE_DAMAGED where it was cut short, names a file twice, a path that climbs out, or too much
+ */
+export async function readZip(path: string, name: string): Promise<ZipContents> {
+  const cut = (): Failure => new Failure('FILE_DAMAGED', text.cutShort(name));
+  const zip = await openPromise(path, { lazyEntries: true, autoClose: false, decodeStrings: false }).catch(() =>
+    Promise.reject(cut()),
+  );
+  zip.on('error', () => undefined);
+  try {
+    if (zip.entryCount > mostFiles) throw new Failure('FILE_DAMAGED', text.tooManyFiles(name, zip.entryCount));
+    const entries = await listed(zip, name).catch((error: unknown) =>
+      Promise.reject(error instanceof Failure ? error : cut()),
+    );
+    return {
+      paths: [...entries.keys()],
+      async read(file) {
+        const entry = entries.get(file);
+        if (entry === undefined) return null;
+        return unpacked(await zip.openReadStreamPromise(entry), entry).catch(() =>
+          Promise.reject(new Failure('FILE_DAMAGED', text.fileDamaged(name, file))),
+        );
+      },
+      close: () => zip.close(),
+    };
+  } catch (error) {
+    zip.close();
+    throw error;
+  }
+}
+
+async function listed(zip: ZipFile, name: string): Promise<Map<string, Entry>> {
+  const entries = new Map<string, Entry>();
+  const seen = new Set<string>();
+  let size = 0;
+  let packed = 0;
+  for await (const entry of zip.eachEntry()) {
+    const path = entry.fileNameRaw.toString('utf8');
+    const fault = pathFault(path);
+    if (fault !== null) throw new Failure('FILE_DAMAGED', text.path(name, path));
+    if (seen.has(sameName(path))) throw new Failure('FILE_DAMAGED', text.twice(name, path));
+    seen.add(sameName(path));
+    size += entry.uncompressedSize;
+    packed += entry.compressedSize;
+    if (size > mostUnpacked || (size > 64 * mebibyte && size > mostRatio * packed))
+      throw new Failure('FILE_DAMAGED', text.tooMuch(name, Math.round(mostUnpacked / mebibyte)));
+    entries.set(path, entry);
+  }
+  return entries;
+}
+
+async function unpacked(stream: Readable, { uncompressedSize, crc32: sum }: Entry): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  let size = 0;
+  let found = 0;
+  for await (const piece of stream as AsyncIterable<Buffer>) {
+    size += piece.length;
+    if (size > uncompressedSize) throw new Error('longer than its directory says');
+    found = crc32(piece, found);
+    pieces.push(piece);
+  }
+  if (size !== uncompressedSize || found !== sum) throw new Error('not what was packed');
+  return Buffer.concat(pieces);
+}
