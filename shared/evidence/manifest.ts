@@ -50,7 +50,7 @@ export function pathFault(path: string): 'empty' | 'absolute' | 'climbs' | 'sign
   if (path.length > 1000) return 'long';
   if (path.startsWith('/') || /^[a-z]:/i.test(path)) return 'absolute';
   // Control signs, and what other systems read as separators or refuse.
-  if (/[\p{Cc}\\:*?"<>|]/u.test(path)) return 'sign'';
+  if (/[\p{Cc}\\:*?"<>|]/u.test(path)) return 'sign';
   if (path.split('/').some((part) => part === '' || part === '.' || part === '..' || /[. ]$/.test(part)))
     return 'climbs';
   return null;
