@@ -1,13 +1,22 @@
 import type { ColumnFlag } from '#shared/domain/column-class.ts';
 import type { PolicyOverride } from '#shared/domain/policy-override.ts';
 import { digitalConsentAge, targetingAge } from './ages.ts';
+import { adequateCountries, eeaCountries } from './countries-of-data.ts';
 import { identifierLifetimes } from './identifier-lifetimes.ts';
 import { platformMinima } from './platform-minima.ts';
 import { rulingOn, type PolicyRuling } from './policy-in-force.ts';
 import type { PolicyTopic } from './policy-row.ts';
 import { sensitiveKinds } from './sensitive-kinds.ts';
 
-const all = [targetingAge, digitalConsentAge, identifierLifetimes, platformMinima, sensitiveKinds] as const;
+const all = [
+  targetingAge,
+  digitalConsentAge,
+  identifierLifetimes,
+  platformMinima,
+  sensitiveKinds,
+  eeaCountries,
+  adequateCountries,
+] as const;
 
 export type PolicyId = (typeof all)[number]['id'];
 /** The subjects that a topic has rows for. */

@@ -10,6 +10,8 @@ export const policyText = {
     'identifier-lifetime': 'Time an identifier may be kept',
     'platform-minimum': 'Smallest audience of a platform',
     'bars-targeting': 'Kinds of data that bar targeting',
+    'eea-country': 'Countries the Regulation holds in',
+    'adequate-country': 'Countries found adequate as a whole',
   } satisfies Record<PolicyId, string> as Record<string, string>,
   value: (value: number, unit: PolicyUnit) =>
     ({

@@ -1,0 +1,99 @@
+import type { PolicyInForce } from '#shared/policy/index.ts';
+import type { Observed, ObservedDataset } from '../observed/observed.ts';
+import type { RegisterSnapshot } from '../register-snapshot.ts';
+import {
+  categoryRule,
+  columnsNotJudged,
+  identifierRule,
+  isAboutPeople,
+  minorsRule,
+  specialOf,
+  specialRule,
+} from './data-rules.ts';
+import { activitiesOf, declaredOf, placeOf, proposedFor } from './declared.ts';
+import { differenceRules, type Comparison, type Difference } from './difference.ts';
+import { named, type CompareRule, type Found, type Register } from './of-dataset.ts';
+import { basisRule, conditionRule, purposeMissingRule, purposeUndeclaredRule } from './purpose-rules.ts';
+import { recipientRule, transferRule } from './recipient-rules.ts';
+import { retentionRule } from './retention-rule.ts';
+
+/** What is looked for in a dataset that an activity covers. */
+const rules: readonly CompareRule[] = [
+  specialRule,
+  identifierRule,
+  categoryRule,
+  minorsRule,
+  purposeMissingRule,
+  purposeUndeclaredRule,
+  basisRule,
+  conditionRule,
+  recipientRule,
+  transferRule,
+  retentionRule,
+];
+
+/** A dataset that no activity covers is one task: everything else about it follows from that. */
+function undeclared({ activities }: Register, dataset: ObservedDataset): Difference {
+  const draft = proposedFor(activities, dataset);
+  const personal = dataset.columns.filter(({ notJudged }) => notJudged !== 'unknown');
+  return {
+    id: `dataset-undeclared:${dataset.id}`,
+    rule: 'dataset-undeclared',
+    dataset: named(dataset),
+    columns: [],
+    place: draft === undefined ? null : placeOf(draft, 'datasets'),
+    entry: dataset.entry,
+    proposed: draft !== undefined,
+    detail: {
+      special: [...new Set(personal.flatMap(specialOf))],
+      identifiers: personal.filter(({ identifier }) => identifier !== null).length,
+    },
+  };
+}
+
+/** Differences in the order of tasks; one about a record that several datasets share stands once. */
+function ordered(differences: readonly Difference[]): Difference[] {
+  const once = [...new Map(differences.toReversed().map((each) => [each.id, each])).values()];
+  const rank = ({ rule }: Difference): number => differenceRules.indexOf(rule);
+  return once.toSorted(
+    (a, b) => rank(a) - rank(b) || a.dataset.name.localeCompare(b.dataset.name, 'en') || (a.id < b.id ? -1 : 1),
+  );
+}
+
+/**
+ * Holds what the workspace shows against what the register says. Only what people stand behind counts as said: a
+ * version that was approved, or an answer typed or taken over; what the log put into a draft does not.
+ * @param snapshot versions that hold, and drafts beside them
+ * @param today YYYY-MM-DD: the day that periods and transfers are judged on
+ */
+export function compareRegister(
+  snapshot: RegisterSnapshot,
+  { datasets, releases }: Observed,
+  policy: PolicyInForce,
+  today: string,
+): Comparison {
+  const register: Register = {
+    activities: declaredOf(snapshot, 'activity'),
+    purposes: declaredOf(snapshot, 'purpose'),
+    recipients: declaredOf(snapshot, 'recipient'),
+    transfers: declaredOf(snapshot, 'transfer'),
+    retentions: declaredOf(snapshot, 'retention'),
+  };
+  const found: Found[] = [];
+  const personal = datasets.filter(isAboutPeople);
+  for (const dataset of datasets) {
+    const activities = activitiesOf(register.activities, dataset);
+    const own = releases.filter(({ datasetId }) => datasetId === dataset.id);
+    const of = { dataset, releases: own, activities, register, policy, today };
+    found.push(columnsNotJudged(of));
+    if (!personal.includes(dataset)) continue;
+    if (activities.length === 0) found.push({ differences: [undeclared(register, dataset)] });
+    else found.push(...rules.map((rule) => rule(of)));
+  }
+  return {
+    differences: ordered(found.flatMap(({ differences = [] }) => differences)),
+    notJudged: found.flatMap(({ notJudged = [] }) => notJudged),
+    advice: found.flatMap(({ advice = [] }) => advice),
+    compared: personal.length,
+  };
+}
