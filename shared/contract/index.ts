@@ -3,6 +3,7 @@ import { datasets } from './datasets.ts';
 import { engine } from './engine.ts';
 import { files } from './files.ts';
 import { jobs } from './jobs.ts';
+import { operators } from './operators.ts';
 import { policy } from './policy.ts';
 import { purposes } from './purposes.ts';
 import { recipes } from './recipes.ts';
@@ -16,6 +17,7 @@ export const contract = {
   engine,
   jobs,
   workspaces,
+  operators,
   datasets,
   classify,
   policy,

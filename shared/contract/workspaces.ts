@@ -1,15 +1,22 @@
 import { z } from 'zod';
 import { classificationPolicy } from '#shared/domain/column-class.ts';
+import { operatorRole } from '#shared/domain/operator.ts';
 import { method } from './failure.ts';
 
 export const workspaceSummary = z.object({
   id: z.string(),
   name: z.string(),
   organisation: z.string(),
+  /** Who works with it. */
   operator: z.string(),
+  /** Their role; null where no operator is registered, so that one person does everything. */
+  role: operatorRole.nullable(),
+  /** How many registered operators work in it; 0 where none is registered. */
+  operators: z.number().int(),
   policy: classificationPolicy,
   /** Lives in a private directory and is wiped on close unless saved. */
   temporary: z.boolean(),
+  /** Nothing may be changed: because of its place, its register, or the operator's role. */
   readOnly: z.boolean(),
   createdAt: z.string(),
 });
@@ -104,6 +111,11 @@ export const workspaces = {
         recentId: z.string().optional(),
         passphrase: z.string().optional(),
         recoveryKey: z.string().optional(),
+        /** Who opens it, where more than one operator works in it. */
+        operator: z.string().max(200).optional(),
+        /** With the recovery key, where operators are registered: the passphrase of theirs that is lost, anew. */
+        newPassphrase: z.string().optional(),
+        weakAccepted,
         remember,
       }),
     )

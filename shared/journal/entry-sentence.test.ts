@@ -106,6 +106,12 @@ describe('an entry is told in words', () => {
       { datasetId: 'd1', column: 'iban', row: 0 },
       'Ada looked at one value of column “iban” of customers, in row 1.',
     ],
+    [
+      'another role, with its reason',
+      'operator.role-changed',
+      { name: 'Bo', from: 'author', to: 'approver', reason: 'Cem is on leave' },
+      'Ada made Bo approver, who was author, because: Cem is on leave.',
+    ],
     ['a kind of a later version', 'audience.sent', { to: 'x' }, 'Ada: audience.sent.'],
     ['a payload that is not of its kind', 'dataset.deleted', { reason: 4 }, 'Ada: Dataset deleted.'],
     ['a payload that is none', 'dataset.deleted', 'x', 'Ada: Dataset deleted.'],

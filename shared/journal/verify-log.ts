@@ -1,6 +1,7 @@
 import { registerCheckText as text, type HeadPlace } from '#shared/text/journal.ts';
 import { logOrigin, readNote, type Checkpoint } from './checkpoint.ts';
 import { genesisHash, leafText, logColumns, type StoredEntry } from './log-entry.ts';
+import { SignatureCheck, type RawSignature } from './operators.ts';
 import { addLeaf, emptyTree, treeRoot, type MerkleState } from './merkle.ts';
 import type { RegisterCrypto } from './register-crypto.ts';
 
@@ -39,6 +40,10 @@ export interface VerifyContext {
   problems: Problem[];
   /** The same, about what is kept outside the register. */
   outsideProblems?: Problem[];
+  /** What stands beside an entry as its operator's signature; absent where the register holds none. */
+  signatureOf?: (seq: number) => RawSignature;
+  /** `newest` reckons one signature of each operator, and looks whether the others are there: see `SignatureCheck`. */
+  signatures?: 'all' | 'newest';
 }
 
 /** A row as stored, its values of whatever type the file holds. */
@@ -53,6 +58,7 @@ export const remarkKinds: readonly string[] = [
   'other-version',
   'workspace-replaced-before',
   'release-unfinished',
+  'operator-recovered',
 ];
 export const isSerious = ({ kind }: Problem): boolean => !remarkKinds.includes(kind);
 
@@ -82,8 +88,10 @@ export function examineLog(rows: Iterable<RawRow>, context: VerifyContext, crypt
   const sizes = new Set(
     [inside, ...outside].flatMap(({ checkpoint }) => (checkpoint === null ? [] : [checkpoint.size])),
   );
-  const chain = walkChain(rows, sizes, crypto);
-  const own = [...context.problems, ...chain.problems, ...judge(inside, chain).problems];
+  const signatures = new SignatureCheck(crypto, context.signatures === 'newest');
+  const chain = walkChain(rows, sizes, crypto, (entry) => signatures.next(entry, context.signatureOf?.(entry.seq)));
+  signatures.end();
+  const own = [...context.problems, ...chain.problems, ...signatures.problems, ...judge(inside, chain).problems];
   if (inside.checkpoint !== null && inside.checkpoint.size < chain.last) {
     const from = inside.checkpoint.size + 1;
     own.push({ seq: from, kind: 'unsigned', detail: text.unsigned(from, chain.last) });
@@ -98,6 +106,7 @@ export function examineLog(rows: Iterable<RawRow>, context: VerifyContext, crypt
   const problems = [
     ...own,
     ...chain.remarks,
+    ...signatures.remarks,
     ...(context.outsideProblems ?? []),
     ...judged.flatMap((head) => head.problems),
   ];
@@ -139,7 +148,13 @@ interface Chain {
   tree: MerkleState;
 }
 
-function walkChain(rows: Iterable<RawRow>, sizes: ReadonlySet<number>, crypto: RegisterCrypto): Chain {
+/** @param onSound called with each entry whose content matches its hash, in order */
+function walkChain(
+  rows: Iterable<RawRow>,
+  sizes: ReadonlySet<number>,
+  crypto: RegisterCrypto,
+  onSound: (entry: StoredEntry) => void,
+): Chain {
   const problems: Problem[] = [];
   const roots = new Map<number, string>();
   const broken: number[] = [];
@@ -184,6 +199,7 @@ function walkChain(rows: Iterable<RawRow>, sizes: ReadonlySet<number>, crypto: R
     if (hash === entry.leaf_hash && entry.clock !== null && entry.clock < entry.ts) behind.push(entry);
     // A changed entry is reported itself; whether the next one follows from it says nothing more.
     previous = hash === entry.leaf_hash ? hash : null;
+    if (hash === entry.leaf_hash) onSound(entry);
     expected = seq + 1;
     tree = addLeaf(tree, hash, crypto);
     if (sizes.has(tree.size)) roots.set(tree.size, treeRoot(tree, crypto));

@@ -32,6 +32,24 @@ export const registerCheckText = {
     `The clock of the machine ran backwards: at entry ${seq} it said ${clock}, while the register had reached ` +
     `${time}. ${many === 1 ? 'That entry keeps' : `${many} entries keep`} the later time, with the clock’s own ` +
     'beside it.',
+  /** Who signed an entry; names are those that the register holds. */
+  signature: {
+    missing: (seq: number, actor: string) =>
+      `Entry ${seq} says that ${actor} wrote it and bears no signature: something other than Custos wrote it, or the ` +
+      'signature was removed.',
+    foreign: (seq: number, actor: string, other: string | null) =>
+      `Entry ${seq} says that ${actor} wrote it and is signed with ` +
+      `${other === null ? 'a key that is no operator’s' : `the key of ${other}`}.`,
+    wrong: (seq: number, actor: string) =>
+      `Entry ${seq} says that ${actor} wrote it, and its signature is not one by their key over this entry.`,
+    unknown: (seq: number, actor: string) =>
+      `Entry ${seq} says that ${actor.slice(0, 200)} wrote it, who was no operator of the workspace then.`,
+    overstepped: (seq: number, actor: string) =>
+      `Entry ${seq} says who works in the workspace, and ${actor} was no approver then, who alone may say so.`,
+    recovered: (seq: number, actor: string, at: string) =>
+      `Entry ${seq} (${at}) gives ${actor} a new key by the recovery key: whoever held that one may have taken their ` +
+      'place. Ask them.',
+  },
   more: (many: number) => `${many} further problems are not listed.`,
   head: {
     missing: (place: HeadPlace) => `The signed head ${places[place]} is missing: it was deleted.`,

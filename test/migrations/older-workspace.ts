@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { bodyTables } from '#engine/catalog/body-tables.ts';
 import { logTriggers } from '#engine/catalog/migrations/0001-register.ts';
-import { openMaster, openSigningSeed } from '#engine/keys/key-file.ts';
+import { openKeys, openSigningSeed } from '#engine/keys/key-file.ts';
 import { registerCrypto } from '#engine/keys/register-crypto.ts';
 import { signerOf } from '#engine/keys/signing-key.ts';
 import { readKeyFile } from '#engine/workspace-folder/read-identity.ts';
@@ -33,7 +33,8 @@ const withoutNewer = (value: unknown): unknown =>
 export async function asSchema4(directory: string, passphrase: string, profileDirectory: string): Promise<void> {
   const keys = readKeyFile(directory);
   const { workspaceId } = keys;
-  const signer = signerOf(openSigningSeed(keys, await openMaster(keys, { passphrase }), basename(directory)));
+  const { master } = await openKeys(keys, { passphrase }, basename(directory));
+  const signer = signerOf(openSigningSeed(keys, master, basename(directory)));
   const db = new SqliteDatabase(join(directory, 'register.sqlite'));
   for (const trigger of Object.keys(logTriggers)) db.exec(`DROP TRIGGER ${trigger}`);
   let previous = genesisHash;
@@ -59,7 +60,7 @@ export async function asSchema4(directory: string, passphrase: string, profileDi
   );
   const note = signedNote(text, origin, signer.publicKey, signer.sign(Buffer.from(text, 'utf8')), registerCrypto);
   db.prepare('UPDATE checkpoint SET note = ?').run(note);
-  db.exec('DROP TABLE log_clock');
+  db.exec('DROP TABLE log_signature; DROP TABLE log_clock');
   for (const table of bodyTables) db.exec(`ALTER TABLE ${table} DROP COLUMN body_version`);
   db.pragma('user_version = 4');
   db.close();

@@ -4,6 +4,7 @@ import { datasetsHandlers } from '#engine/handlers/datasets.ts';
 import { engineHandlers } from '#engine/handlers/engine.ts';
 import { filesHandlers } from '#engine/handlers/files.ts';
 import { jobsHandlers } from '#engine/handlers/jobs.ts';
+import { operatorsHandlers } from '#engine/handlers/operators.ts';
 import { policyHandlers } from '#engine/handlers/policy.ts';
 import { purposesHandlers } from '#engine/handlers/purposes.ts';
 import { recipesHandlers } from '#engine/handlers/recipes.ts';
@@ -19,6 +20,7 @@ export const createRouter = (state: EngineSession) =>
     engine: engineHandlers(state),
     jobs: jobsHandlers(state),
     workspaces: workspacesHandlers(state),
+    operators: operatorsHandlers(state),
     datasets: datasetsHandlers(state),
     classify: classifyHandlers(state),
     policy: policyHandlers(state),

@@ -23,12 +23,16 @@ export interface RegisterExamination extends Examination {
  * Checks the register of a workspace against its own hashes and signatures, `head.json` in its folder and the heads
  * that this user's profile remembers of it, whatever its folder is called. The key that the profile remembers outranks
  * the one in the folder.
+ *
+ * @param signatures `all`: reckons every operator's signature, where there are many for seconds; `newest`: the newest of
+ *   each operator, and whether the others are there
  */
 export function examineRegister(
   db: Database,
   directory: string,
   profileDirectory: string,
   identity: RegisterIdentity,
+  signatures: 'all' | 'newest' = 'newest',
 ): RegisterExamination {
   const log = logRepository(db);
   const { workspaceId } = identity;
@@ -66,7 +70,16 @@ export function examineRegister(
   return {
     ...examineLog(
       byteTrue(log.rows(), log.bytesOf),
-      { workspaceId, publicKey, newest: log.checkpoint(), heads: kept, problems, outsideProblems },
+      {
+        workspaceId,
+        publicKey,
+        newest: log.checkpoint(),
+        heads: kept,
+        problems,
+        outsideProblems,
+        signatureOf: log.signatureOf,
+        signatures,
+      },
       registerCrypto,
     ),
     kept,

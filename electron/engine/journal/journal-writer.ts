@@ -3,11 +3,13 @@ import { logRepository, type LogRepository } from '#engine/catalog/repositories/
 import { storageFailure } from '#engine/catalog/sqlite-failure.ts';
 import { registerCrypto } from '#engine/keys/register-crypto.ts';
 import type { Signer } from '#engine/keys/signing-key.ts';
+import { requireMay, type OperatorInHand } from './operator-in-hand.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { canonicalJson, foreignPart } from '#shared/journal/canonical-json.ts';
 import { checkpointText, logOrigin, signedNote } from '#shared/journal/checkpoint.ts';
 import { entryKinds, type EntryKind, type NewEntry } from '#shared/journal/entry-kinds/index.ts';
 import { genesisHash, leafText } from '#shared/journal/log-entry.ts';
+import { signedText } from '#shared/journal/operators.ts';
 import { addLeaf, treeRoot, type MerkleState } from '#shared/journal/merkle.ts';
 import { journalText } from '#shared/text/engine/journal.ts';
 
@@ -18,8 +20,8 @@ export interface Appended {
 
 export interface RegisterWriter {
   /**
-   * One entry; `actor` is the operator unless given. @throws Failure INTERNAL when the payload is not of its kind;
-   * storage failures
+   * One entry; `actor` is the operator unless given, and always where operators are registered. @throws Failure INTERNAL
+   * when the payload is not of its kind, ROLE_REFUSED when it is not for the operator's role; storage failures
    */
   append<K extends EntryKind>(entry: NewEntry<K>, actor?: string): Appended;
   /** Several entries under one checkpoint: all or none. */
@@ -37,6 +39,8 @@ export interface WriterOptions {
   signer: Signer;
   clock: () => Date;
   actor: () => string;
+  /** Who signs what is written, and is its actor; null where no operator is registered. */
+  operator?: () => OperatorInHand | null;
   /** The tree over the entries that are there. */
   tree: MerkleState;
   /** Called after each commit with the new checkpoint, to keep it outside the register. */
@@ -115,6 +119,10 @@ class LogWriter implements RegisterWriter {
     return result;
   }
 
+  #operator(): OperatorInHand | null {
+    return this.#options.operator?.() ?? null;
+  }
+
   #sign(): string {
     const { workspaceId, signer } = this.#options;
     const { tree, lastTime } = this.#position;
@@ -126,7 +134,10 @@ class LogWriter implements RegisterWriter {
     return signedNote(text, origin, signer.publicKey, signer.sign(Buffer.from(text, 'utf8')), registerCrypto);
   }
 
-  #appendOne(entry: NewEntry, actor = this.#options.actor()): Appended {
+  #appendOne(entry: NewEntry, given?: string): Appended {
+    const by = this.#operator();
+    if (by !== null) requireMay(this.#log, by, entry.kind);
+    const actor = by?.name ?? given ?? this.#options.actor();
     const payload = checkedPayload(entry);
     const clock = this.#options.clock().toISOString();
     const { kind, subjectRef } = entry;
@@ -157,6 +168,9 @@ class LogWriter implements RegisterWriter {
     const fields = { ...entry, seq: tree.size + 1, prev_hash: lastHash };
     const leafHash = registerCrypto.leafHash(leafText(fields));
     this.#log.insert({ ...fields, leaf_hash: leafHash });
+    const by = this.#operator();
+    if (by !== null)
+      this.#log.sign(fields.seq, by.signer.publicKey, by.signer.sign(Buffer.from(signedText(leafHash), 'utf8')));
     this.#position = {
       ...this.#position,
       tree: addLeaf(tree, leafHash, registerCrypto),

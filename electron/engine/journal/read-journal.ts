@@ -16,6 +16,7 @@ import { isBeingWritten } from '#engine/workspace-folder/workspace-lock.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import type { LogEntry, Verification } from '#shared/contract/register.ts';
 import { entrySentence } from '#shared/journal/entry-sentence.ts';
+import type { Operator } from '#shared/domain/operator.ts';
 import type { StoredEntry } from '#shared/journal/log-entry.ts';
 import { verificationOf, type Problem } from '#shared/journal/verify-log.ts';
 import { catalogText } from '#shared/text/engine/catalog.ts';
@@ -26,6 +27,7 @@ import { historyOf, prepareHistory } from './history/history-of.ts';
 import { namesBehind, type NamesInLog } from './history/names-in-log.ts';
 import { searchHistory, type Facets, type HistoryFilter } from './history/search-history.ts';
 import { payloadFacts } from './payload-facts.ts';
+import { registeredOperators } from './operator-in-hand.ts';
 import { examineRegister, type RegisterIdentity } from './examine-journal.ts';
 
 /** What the window and the command line show of an entry; a payload that is no JSON any more is shown as its text. */
@@ -119,6 +121,14 @@ export function getEntry(directory: string, seq: number): LogEntry {
 }
 
 /**
+ * Everybody whom a workspace's register names as its operators, those who left included. Needs no passphrase, changes
+ * nothing in the folder. @throws Failure as `listEntries`
+ */
+export function listOperators(directory: string): Operator[] {
+  return reading(directory, (db) => registeredOperators(logRepository(db)));
+}
+
+/**
  * Verifies a workspace's register. Needs no passphrase, changes nothing in the folder.
  * @param profileDirectory per-user directory in which this machine's signed heads are kept
  * @returns what was found; a register that cannot be read at all is a finding too
@@ -153,7 +163,7 @@ function verifySnapshot(
   profileDirectory: string,
   identity: RegisterIdentity,
 ): Verification {
-  const { verification, sound } = examineRegister(db, directory, profileDirectory, identity);
+  const { verification, sound } = examineRegister(db, directory, profileDirectory, identity, 'all');
   // What a log that does not hold together says of anything else proves nothing.
   if (!sound) return verification;
   const { entries, checkpoint, problems } = verification;

@@ -11,6 +11,19 @@ export function publicKeyObject(publicKey: string): KeyObject {
   });
 }
 
+/** Making a key object costs as much as a signature; a register has few keys. A hostile one gets no memory for many. */
+const keptKeys = new Map<string, KeyObject>();
+const mostKept = 256;
+
+function keptKeyObject(publicKey: string): KeyObject {
+  const kept = keptKeys.get(publicKey);
+  if (kept !== undefined) return kept;
+  const key = publicKeyObject(publicKey);
+  if (keptKeys.size >= mostKept) keptKeys.clear();
+  keptKeys.set(publicKey, key);
+  return key;
+}
+
 /** The register's primitives by node:crypto; only what Electron's BoringSSL has too. */
 export const registerCrypto: RegisterCrypto = {
   leafHash: (text) => hash('sha256', `\u0000${text}`, 'hex'),
@@ -20,7 +33,7 @@ export const registerCrypto: RegisterCrypto = {
     createHash('sha256').update(`${name}\n\u0001`).update(Buffer.from(publicKey, 'base64')).digest('hex').slice(0, 8),
   verifySignature(publicKey, text, signature) {
     try {
-      return verify(null, Buffer.from(text, 'utf8'), publicKeyObject(publicKey), Buffer.from(signature, 'base64'));
+      return verify(null, Buffer.from(text, 'utf8'), keptKeyObject(publicKey), Buffer.from(signature, 'base64'));
     } catch {
       return false;
     }

@@ -75,7 +75,9 @@ export class EngineSession {
     this.#settledReleases = [];
     this.#workspace = workspace;
     if (workspace.summary().readOnly) return;
-    this.#settledReleases = await settleCutOffReleases(workspace, this.environment.profileDirectory, this.now());
+    // Whoever may not release leaves what was cut off to somebody who may.
+    if (workspace.operators.may('release.written'))
+      this.#settledReleases = await settleCutOffReleases(workspace, this.environment.profileDirectory, this.now());
     this.#interrupted = workspace.catalog.jobs
       .list('running')
       .map(({ id, kind, startedAt, subject }) => ({ jobId: id, kind, startedAt, subject }));

@@ -4,26 +4,28 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { openCatalog, registerFile } from '#engine/catalog/open-catalog.ts';
 import { settingsRepository } from '#engine/catalog/repositories/settings.ts';
 import { guardStorage } from '#engine/catalog/sqlite-failure.ts';
-import { createKeys, openMaster, openSigningSeed, type KeyFile, type Secret } from '#engine/keys/key-file.ts';
-import { signerOf } from '#engine/keys/signing-key.ts';
+import { createKeys, openKeys, openSigningSeed, sealOf, sealOperator, type KeyFile } from '#engine/keys/key-file.ts';
+import { newSigningSeed, signerOf } from '#engine/keys/signing-key.ts';
 import { createRegisterWriter } from '#engine/journal/journal-writer.ts';
+import { atWork } from '#engine/journal/operator-in-hand.ts';
+import { listOperators } from '#engine/journal/read-journal.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import type { ClassificationPolicy } from '#shared/domain/column-class.ts';
 import { emptyTree } from '#shared/journal/merkle.ts';
 import { engineText } from '#shared/text/engine/engine.ts';
+import { operatorsText } from '#shared/text/engine/operators.ts';
 import { workspaceText } from '#shared/text/engine/workspace.ts';
 import { checkNewDirectory } from './check-new-directory.ts';
 import { writeJson } from '../workspace-folder/json-file.ts';
 import { forgetPlace } from '../workspace-folder/known-places.ts';
 import { openedWorkspace } from './opened-workspace.ts';
 import { keysFile, readKeyFile, requireWorkspace } from '../workspace-folder/read-identity.ts';
-import { startSession } from './session.ts';
+import { startSession, type WhoOpens } from './session.ts';
 import { placeName, writeFolderHead } from '../workspace-folder/signed-heads.ts';
 import { makeWorkDirectory, wipeDeadWorkDirectories, wipeDirectory } from './work-directory.ts';
 import type { WorkspaceEnv } from './workspace-env.ts';
 import type { Workspace } from './workspace.ts';
 
-export type { Secret } from '#engine/keys/key-file.ts';
 export type { WorkspaceEnv } from './workspace-env.ts';
 export type { Workspace } from './workspace.ts';
 
@@ -150,25 +152,99 @@ function layOut(
   });
 }
 
+/** `recoveryKey`: the operator's new passphrase goes with it where operators are registered. */
+export type OpeningSecret =
+  | { passphrase: string; operator?: string | undefined }
+  | { recoveryKey: string; operator?: string | undefined; newPassphrase?: string | undefined };
+
 /**
  * Opens a workspace. A damaged register, or a folder that cannot be written, opens for reading only and says so in
  * `notices`.
+ *
  * @throws Failure WORKSPACE_NONE, PASSPHRASE_WRONG, WORKSPACE_LOCKED, WORKSPACE_FROM_FUTURE, WORKSPACE_DAMAGED,
- *   WORKSPACE_READ_ONLY
+ *   WORKSPACE_READ_ONLY; where operators are registered OPERATOR_UNNAMED and OPERATOR_UNKNOWN, too
  */
-export async function openWorkspace(directory: string, secret: Secret, env: WorkspaceEnv): Promise<Workspace> {
+export async function openWorkspace(directory: string, secret: OpeningSecret, env: WorkspaceEnv): Promise<Workspace> {
   const folder = resolve(directory);
   requireWorkspace(folder);
   const file = readKeyFile(folder);
-  const master = await openMaster(file, secret);
+  const operator = whoOpens(folder, file, secret.operator);
+  if ('recoveryKey' in secret) return openRecovered(folder, file, { ...secret, operator }, env);
+  const opened = await openKeys(file, { passphrase: secret.passphrase, operator }, basename(folder));
   wipeDeadWorkDirectories(env.workRoot);
-  const workspace = start(folder, file, master, null, env);
-  if ('recoveryKey' in secret && !workspace.summary().readOnly)
-    workspace.register.append({
-      kind: 'key.recovery-used',
-      subjectRef: workspace.id,
-      payload: { keyId: workspace.keys.sign(new Uint8Array(0)).keyId },
-    });
+  const by = opened.operator;
+  const who = by === null ? null : { name: by.name, signer: signerOf(by.seed), recovered: false };
+  const workspace = start(folder, file, opened.master, null, env, who);
+  const { operators, operator: alone } = workspace.summary();
+  if (operators > 0 || secret.operator === undefined || secret.operator === alone) return workspace;
+  await workspace.close();
+  throw new Failure('OPERATOR_UNKNOWN', operatorsText.noneCalled(secret.operator, alone === '' ? [] : [alone]));
+}
+
+/**
+ * Whose passphrase is asked for: the one named, or the only one who works here; undefined where nobody is registered.
+ * A register that cannot be read is opened by whoever `keys.json` names.
+ */
+function whoOpens(directory: string, file: KeyFile, named: string | undefined): string | undefined {
+  if (file.formatVersion === 1) return undefined;
+  const names = operatorsAtWork(directory, file);
+  if (names.length === 0) {
+    // What an adding left that was cut off: the first of them is whoever was alone, and still is.
+    const alone = sealOf(file, undefined)?.name;
+    if (named === undefined || named === alone) return alone;
+    throw new Failure('OPERATOR_UNKNOWN', operatorsText.noneCalled(named, []));
+  }
+  if (named !== undefined) {
+    if (names.includes(named)) return named;
+    throw new Failure('OPERATOR_UNKNOWN', operatorsText.noneCalled(named, names));
+  }
+  if (names.length > 1) throw new Failure('OPERATOR_UNNAMED', operatorsText.sayWho(names));
+  return names[0];
+}
+
+function operatorsAtWork(directory: string, file: KeyFile): string[] {
+  try {
+    return atWork(listOperators(directory)).map(({ name }) => name);
+  } catch {
+    return file.formatVersion === 1 ? [] : file.operators.map(({ name }) => name);
+  }
+}
+
+/**
+ * With the recovery key: the register says so. Nobody can open the seed of an operator whose passphrase is lost, so that
+ * they get a new key under a new passphrase, which the register names, too.
+ */
+async function openRecovered(
+  directory: string,
+  file: KeyFile,
+  secret: { recoveryKey: string; operator: string | undefined; newPassphrase?: string | undefined },
+  env: WorkspaceEnv,
+): Promise<Workspace> {
+  const { operator: name, newPassphrase } = secret;
+  if (name !== undefined && (newPassphrase ?? '') === '')
+    throw new Failure('PASSPHRASE_MISSING', operatorsText.recoveryNeedsPassphrase);
+  const { master } = await openKeys(file, { recoveryKey: secret.recoveryKey }, basename(directory));
+  const seed = newSigningSeed(env.random);
+  const seal =
+    name === undefined
+      ? null
+      : await sealOperator(
+          file.workspaceId,
+          { name, master, seed, passphrase: newPassphrase ?? '' },
+          env.random,
+          env.passphraseCost,
+        );
+  wipeDeadWorkDirectories(env.workRoot);
+  const who = seal === null ? null : { name: seal.name, signer: signerOf(seed), recovered: true };
+  const workspace = start(directory, file, master, null, env, who);
+  if (workspace.readOnlyPlace) return workspace;
+  // The entry is in, signed with the new key; cut off here, the recovery key is used once more.
+  if (seal !== null) workspace.operators.keepKeys(seal);
+  workspace.register.append({
+    kind: 'key.recovery-used',
+    subjectRef: workspace.id,
+    payload: { keyId: workspace.keys.signForWorkspace(new Uint8Array(0)).keyId },
+  });
   return workspace;
 }
 
@@ -178,9 +254,10 @@ function start(
   master: Buffer,
   workDirectory: string | null,
   env: WorkspaceEnv,
+  who: WhoOpens | null = null,
 ): Workspace {
   const signer = signerOf(openSigningSeed(file, master, basename(directory)));
-  const session = startSession(directory, file, signer, env);
+  const session = startSession(directory, file, signer, env, who);
   try {
     return openedWorkspace({
       session,

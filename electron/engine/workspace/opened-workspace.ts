@@ -2,9 +2,11 @@ import { existsSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { guardStorage, storageFailure } from '#engine/catalog/sqlite-failure.ts';
 import { deriveKey } from '#engine/keys/derive-key.ts';
-import { openMaster, reseal } from '#engine/keys/key-file.ts';
+import { openKeys, reseal, sealOperator } from '#engine/keys/key-file.ts';
+import type { Signer } from '#engine/keys/signing-key.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { workspaceSummary, type WorkspaceSummary } from '#shared/contract/workspaces.ts';
+import { operatorsText } from '#shared/text/engine/operators.ts';
 import { workspaceText } from '#shared/text/engine/workspace.ts';
 import { writeJson } from '../workspace-folder/json-file.ts';
 import { logRepository } from '#engine/catalog/repositories/log.ts';
@@ -23,10 +25,17 @@ import { workspaceName, type Session } from './session.ts';
 import { forgetPlace } from '../workspace-folder/known-places.ts';
 import { placeName } from '../workspace-folder/signed-heads.ts';
 import { wipeDirectory } from './work-directory.ts';
-import type { Holding, Workspace, WorkspaceKeys } from './workspace.ts';
+import type { Holding, Signed, Workspace, WorkspaceKeys } from './workspace.ts';
+import { workspaceOperators, type WorkspaceOperators } from './workspace-operators.ts';
 
 /** The object that the rest of the engine works with. */
 export const openedWorkspace = (parts: OpenedParts): Workspace => new OpenedWorkspace(parts);
+
+const signedBy = (signer: Signer, bytes: Uint8Array): Signed => ({
+  signature: signer.sign(bytes),
+  publicKey: signer.publicKey,
+  keyId: signer.keyId,
+});
 
 /** Its folder's session and its keys may be others after `saveAs` and `changePassphrase`; the object stays. */
 class OpenedWorkspace implements Workspace {
@@ -34,6 +43,7 @@ class OpenedWorkspace implements Workspace {
   readonly workDirectory: string;
   readonly register: Workspace['register'];
   readonly keys: WorkspaceKeys;
+  readonly operators: WorkspaceOperators;
   readonly #parts: OpenedParts;
   #closed = false;
 
@@ -51,8 +61,10 @@ class OpenedWorkspace implements Workspace {
     this.keys = {
       pseudonymKey: (purposeId) => deriveKey(master, workspaceId, `pseudonym/${purposeId}`),
       orderKey: () => deriveKey(master, workspaceId, 'order'),
-      sign: (bytes) => ({ signature: signer.sign(bytes), publicKey: signer.publicKey, keyId: signer.keyId }),
+      sign: (bytes) => signedBy(this.#session.hand.now?.signer ?? signer, bytes),
+      signForWorkspace: (bytes) => signedBy(signer, bytes),
     };
+    this.operators = workspaceOperators(this.#parts);
   }
 
   get directory(): string {
@@ -67,16 +79,23 @@ class OpenedWorkspace implements Workspace {
     return this.#session.notices;
   }
 
+  get readOnlyPlace(): boolean {
+    return this.#session.readOnly;
+  }
+
   summary(): WorkspaceSummary {
     const { settings } = this.catalog;
+    const hand = this.#session.hand.now;
     return workspaceSummary.parse({
       id: this.id,
       name: workspaceName(this.directory),
       organisation: settings.get('organisation') ?? '',
-      operator: settings.get('operator') ?? '',
+      operator: hand?.name ?? settings.get('operator') ?? '',
+      role: hand?.role ?? null,
+      operators: this.operators.atWork().length,
       policy: settings.get('policy') === 'gdpr-strict' ? 'gdpr-strict' : 'customer-tracking',
       temporary: settings.get('temporary') === 'true',
-      readOnly: this.#session.readOnly,
+      readOnly: this.readOnlyPlace || hand?.role === 'reader',
       createdAt: settings.get('createdAt') ?? '',
     });
   }
@@ -140,6 +159,7 @@ class OpenedWorkspace implements Workspace {
     const { settings } = this.catalog;
     const from = settings.get('operator') ?? '';
     if (operator.trim() === '') throw new Failure('OPERATOR_MISSING', workspaceText.nameNeeded);
+    if (this.#session.hand.now !== null) throw new Failure('WRONG_USAGE', operatorsText.renamed);
     if (operator !== from)
       this.transaction(() => {
         settings.set('operator', operator);
@@ -160,17 +180,24 @@ class OpenedWorkspace implements Workspace {
 
   async changePassphrase(current: string, next: string): Promise<void> {
     this.#requireWritable();
-    const { file, master, env, signer } = this.#parts;
+    const { file, env, signer } = this.#parts;
     if (next === '') throw new Failure('PASSPHRASE_MISSING', workspaceText.newPassphraseEmpty);
-    await openMaster(file, { passphrase: current });
-    const changed = await reseal(file, master, next, env.random, env.passphraseCost);
-    const payload = { keyId: signer.keyId };
+    const by = this.#session.hand.now;
+    const { master, operator } = await openKeys(file, { passphrase: current, operator: by?.name }, this.#name);
+    const seal =
+      operator === null
+        ? null
+        : await sealOperator(this.id, { ...operator, master, passphrase: next }, env.random, env.passphraseCost);
+    const changed = seal === null ? await reseal(file, master, next, env.random, env.passphraseCost) : null;
+    const payload = { keyId: (by?.signer ?? signer).keyId };
     guardStorage(this.#name, () => {
       // The entry first: a passphrase that was changed without an entry could never be explained; the reverse can.
       this.register.append({ kind: 'key.passphrase-changed', subjectRef: this.id, payload });
+      if (seal !== null) this.operators.keepKeys(seal);
+      if (changed === null) return;
       writeJson(keysFile(this.directory), changed);
+      this.#parts.file = changed;
     });
-    this.#parts.file = changed;
   }
 
   async saveAs(

@@ -10,6 +10,8 @@ const recentWorkspace = z.object({
   organisation: z.string(),
   directory: z.string(),
   openedAt: z.string(),
+  /** Whose passphrase the key store remembers, where operators are registered. */
+  operator: z.string().optional(),
 });
 export type RecentWorkspace = z.infer<typeof recentWorkspace>;
 
@@ -40,9 +42,26 @@ function write(profileDirectory: string, workspaces: RecentWorkspace[]): void {
 export function addRecent(profileDirectory: string, workspace: RecentWorkspace): string[] {
   const before = listRecent(profileDirectory);
   const others = before.filter(({ id, directory }) => id !== workspace.id && directory !== workspace.directory);
-  const now = [workspace, ...others].slice(0, most);
+  const operator = before.find(({ id }) => id === workspace.id)?.operator;
+  const now = [{ ...(operator === undefined ? {} : { operator }), ...workspace }, ...others].slice(0, most);
   write(profileDirectory, now);
   return before.map(({ id }) => id).filter((id) => !now.some((kept) => kept.id === id));
+}
+
+/** Says whose passphrase is remembered for a workspace: the operator's, or the only one there is. */
+export function rememberOperator(
+  profileDirectory: string,
+  workspaceId: string,
+  { operator, operators }: { operator: string; operators: number },
+): void {
+  write(
+    profileDirectory,
+    listRecent(profileDirectory).map(({ operator: _before, ...workspace }) =>
+      workspace.id !== workspaceId
+        ? { ...workspace, ...(_before === undefined ? {} : { operator: _before }) }
+        : { ...workspace, ...(operators === 0 ? {} : { operator }) },
+    ),
+  );
 }
 
 export function forgetRecent(profileDirectory: string, id: string): void {

@@ -8,11 +8,14 @@ import type { KeyFile } from '#engine/keys/key-file.ts';
 import type { Signer } from '#engine/keys/signing-key.ts';
 import { examineRegister } from '#engine/journal/examine-journal.ts';
 import { createRegisterWriter, type RegisterWriter } from '#engine/journal/journal-writer.ts';
+import { atWork, registeredOperators, type OperatorInHand } from '#engine/journal/operator-in-hand.ts';
+import { logRepository } from '#engine/catalog/repositories/log.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import type { NewEntry } from '#shared/journal/entry-kinds/index.ts';
 import { isSerious } from '#shared/journal/verify-log.ts';
 import { catalogText } from '#shared/text/engine/catalog.ts';
 import { engineText } from '#shared/text/engine/engine.ts';
+import { operatorsText } from '#shared/text/engine/operators.ts';
 import { workspaceText } from '#shared/text/engine/workspace.ts';
 import { readOnlyWriter } from './read-only-writer.ts';
 import { rememberPlace } from '../workspace-folder/known-places.ts';
@@ -28,8 +31,18 @@ export interface Session {
   writer: RegisterWriter;
   readOnly: boolean;
   notices: string[];
+  /** Who works with it and signs; null where no operator is registered. Another one after they were changed. */
+  hand: { now: OperatorInHand | null };
   /** Keeps the newest head outside the register once more, where that failed before; then frees database and lock. */
   end(): void;
+}
+
+/** Who opened a workspace, as `keys.json` knows them. */
+export interface WhoOpens {
+  name: string;
+  signer: Signer;
+  /** By the recovery key: with a new key that the register is yet to name. */
+  recovered: boolean;
 }
 
 /** The folder's name without its ending: what people call the workspace. */
@@ -56,8 +69,17 @@ function isWritable(directory: string, random: (n: number) => Uint8Array): boole
  * Locks a workspace's folder, opens its database, examines its register and takes the register up where it ended. A
  * folder that cannot be written, and a register that does not hold together, are opened for reading only, with a
  * notice.
+ *
+ * @throws Failure WORKSPACE_DAMAGED where the register names operators and not this key among theirs; OPERATOR_UNKNOWN
+ *   where they left
  */
-export function startSession(directory: string, keyFile: KeyFile, signer: Signer, env: WorkspaceEnv): Session {
+export function startSession(
+  directory: string,
+  keyFile: KeyFile,
+  signer: Signer,
+  env: WorkspaceEnv,
+  who: WhoOpens | null = null,
+): Session {
   const name = basename(directory);
   if (!existsSync(registerFile(directory))) throw new Failure('WORKSPACE_DAMAGED', catalogText.missing(name));
   const writable = isWritable(directory, env.random);
@@ -68,7 +90,7 @@ export function startSession(directory: string, keyFile: KeyFile, signer: Signer
       ? openCatalog(directory, name, env.clock())
       : { db: openReadOnly(directory, name), migrated: null };
     db = opened.db;
-    return sessionOn({ directory, db, migrated: opened.migrated, lock, keyFile, signer, env });
+    return sessionOn({ directory, db, migrated: opened.migrated, lock, keyFile, signer, env, who });
   } catch (error) {
     db?.close();
     lock?.release();
@@ -99,6 +121,7 @@ interface Opening {
   keyFile: KeyFile;
   signer: Signer;
   env: WorkspaceEnv;
+  who: WhoOpens | null;
 }
 
 type Examined = ReturnType<typeof examineRegister>;
@@ -199,6 +222,42 @@ function foundOnOpening({ migrated, keyFile }: Opening, found: Examined, { lost 
   return { entries, notices };
 }
 
+/**
+ * Who it is that opens, as the register knows them. One that does not hold together is only read, whoever they are; of
+ * names in `keys.json` that never came into the register (adding them was cut off) nobody is let in.
+ */
+function operatorOf({ db, directory, who }: Opening): OperatorInHand | null {
+  const name = basename(directory);
+  const registered = registeredOperators(logRepository(db));
+  if (registered.length === 0) return null;
+  if (who === null) throw new Failure('WORKSPACE_DAMAGED', operatorsText.keysMissing(name));
+  const known = registered.find((operator) => operator.name === who.name);
+  if (known === undefined)
+    throw new Failure(
+      'OPERATOR_UNKNOWN',
+      operatorsText.noneCalled(
+        who.name,
+        atWork(registered).map((operator) => operator.name),
+      ),
+    );
+  if (known.left !== null) throw new Failure('OPERATOR_UNKNOWN', operatorsText.hasLeft(who.name));
+  if (!who.recovered && known.publicKey !== who.signer.publicKey)
+    throw new Failure('WORKSPACE_DAMAGED', operatorsText.keysDiffer(name, who.name));
+  return { name: who.name, role: known.role, signer: who.signer };
+}
+
+/** Before anything else is signed with a new key, the register has to name it. */
+const recoveredEntry = ({ who }: Opening): NewEntry[] =>
+  who === null || !who.recovered
+    ? []
+    : [
+        {
+          kind: 'operator.recovered',
+          subjectRef: who.name,
+          payload: { name: who.name, publicKey: who.signer.publicKey },
+        },
+      ];
+
 function sessionOn(opening: Opening): Session {
   const { directory, db, lock, keyFile, signer, env } = opening;
   const name = basename(directory);
@@ -207,6 +266,7 @@ function sessionOn(opening: Opening): Session {
   const identity = { workspaceId, publicKey: signer.publicKey };
   const found = examineRegister(db, directory, env.profileDirectory, identity);
   const readOnly = lock === null || !found.sound;
+  const hand: Session['hand'] = { now: found.sound ? operatorOf(opening) : null };
   const replaced = found.verification.problems.filter(({ kind }) => kind === 'workspace-replaced');
   const notices = [...reasonsToReadOnly(found, lock !== null, name), ...replaced.map(({ detail }) => detail)];
   const memory = remembered(found);
@@ -220,6 +280,7 @@ function sessionOn(opening: Opening): Session {
         signer,
         clock: env.clock,
         actor: () => catalog.settings.get('operator') || engineText.nobodyNamed,
+        operator: () => hand.now,
         tree: found.tree,
         onHead: (note) => heads.keep(note),
       });
@@ -227,7 +288,8 @@ function sessionOn(opening: Opening): Session {
     const opened = foundOnOpening(opening, found, memory);
     notices.push(...opened.notices);
     // A head that fell behind (a crash between entry and head) is brought up to date without an entry.
-    if (opened.entries.length > 0) writer.appendMany(opened.entries);
+    const entries = [...recoveredEntry(opening), ...opened.entries];
+    if (entries.length > 0) writer.appendMany(entries);
     else heads.keep(writer.checkpoint());
   }
   return {
@@ -237,6 +299,7 @@ function sessionOn(opening: Opening): Session {
     writer,
     readOnly,
     notices,
+    hand,
     end: () => {
       try {
         if (heads.behind && !readOnly) heads.keep(writer.checkpoint());

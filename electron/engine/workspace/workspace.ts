@@ -2,6 +2,7 @@ import type { Catalog } from '#engine/catalog/catalog.ts';
 import type { RegisterWriter } from '#engine/journal/journal-writer.ts';
 import type { Contradiction } from '#engine/journal/held/hold-catalogue.ts';
 import type { Problem } from '#shared/journal/verify-log.ts';
+import type { WorkspaceOperators } from './workspace-operators.ts';
 import type { WorkspaceSummary } from '#shared/contract/workspaces.ts';
 import type { ClassificationPolicy } from '#shared/domain/column-class.ts';
 
@@ -14,6 +15,13 @@ export interface Holding {
   imports: ReadonlyMap<string, number>;
 }
 
+/** Ed25519, base64; `keyId` is the first 16 hex digits of SHA-256 over the raw public key. */
+export interface Signed {
+  signature: string;
+  publicKey: string;
+  keyId: string;
+}
+
 export interface WorkspaceKeys {
   /**
    * 32 bytes for keyed pseudonyms: the same person gets the same pseudonym within one purpose, and another in every
@@ -22,8 +30,10 @@ export interface WorkspaceKeys {
   pseudonymKey(purposeId: string): Uint8Array;
   /** 32 bytes for the keyed order of rows. */
   orderKey(): Uint8Array;
-  /** Ed25519, base64; `keyId` is the first 16 hex digits of SHA-256 over the raw public key. */
-  sign(bytes: Uint8Array): { signature: string; publicKey: string; keyId: string };
+  /** By the operator's own key; by the workspace's where no operator is registered. */
+  sign(bytes: Uint8Array): Signed;
+  /** The same by the key of the workspace, whoever works with it: what its checkpoints and certificates are signed with. */
+  signForWorkspace(bytes: Uint8Array): Signed;
 }
 
 /**
@@ -39,8 +49,12 @@ export interface Workspace {
   readonly catalog: Catalog;
   readonly register: Pick<RegisterWriter, 'append' | 'appendMany' | 'checkpoint'>;
   readonly keys: WorkspaceKeys;
+  /** Who works in it. */
+  readonly operators: WorkspaceOperators;
   /** What the operator should know about how the workspace was found, in sentences. */
   readonly notices: readonly string[];
+  /** Opened for reading only because of its place or its register, whoever opened it. */
+  readonly readOnlyPlace: boolean;
   summary(): WorkspaceSummary;
   /** Catalogue rows and register entries together or not at all; synchronous work only. */
   transaction<T>(work: () => T): T;
@@ -57,6 +71,7 @@ export interface Workspace {
   unseal(name: string, options?: { signal?: AbortSignal }): Promise<string>;
   hasSealed(name: string): boolean;
   removeSealed(name: string): void;
+  /** Names whoever works here, while no operator is registered. @throws Failure WRONG_USAGE afterwards */
   setOperator(operator: string): WorkspaceSummary;
   setPolicy(policy: ClassificationPolicy, reason: string): WorkspaceSummary;
   /** @throws Failure PASSPHRASE_WRONG when `current` is not the passphrase */

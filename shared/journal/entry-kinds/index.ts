@@ -3,6 +3,7 @@ import { classificationEntries } from './classification.ts';
 import { datasetEntries } from './dataset.ts';
 import { journalEntries } from './journal.ts';
 import { keyEntries } from './key.ts';
+import { operatorEntries } from './operator.ts';
 import { policyEntries } from './policy.ts';
 import { purposeEntries } from './purpose.ts';
 import { recipeEntries } from './recipe.ts';
@@ -13,6 +14,7 @@ import { workspaceEntries } from './workspace.ts';
 /** The kinds of entries by area, each area in a file of its own. */
 export const entryAreas = {
   workspace: workspaceEntries,
+  operator: operatorEntries,
   dataset: datasetEntries,
   classification: classificationEntries,
   policy: policyEntries,
@@ -31,6 +33,7 @@ export type EntryArea = keyof typeof entryAreas;
  */
 export const entryKinds = {
   ...entryAreas.workspace,
+  ...entryAreas.operator,
   ...entryAreas.dataset,
   ...entryAreas.classification,
   ...entryAreas.policy,

@@ -4,6 +4,11 @@ import { counted } from '../numbers.ts';
 export const keysText = {
   passphraseWrong:
     'The passphrase is wrong. Try again, or use the recovery key that was shown when the workspace was made.',
+  passphraseWrongOf: (name: string) =>
+    `That is not the passphrase of ${name}. Try again, or use the recovery key that was shown when the workspace was ` +
+    'made.',
+  noKeysOf: (name: string) =>
+    `keys.json holds no keys of ${name}. Put back a copy of this file from a backup of the workspace.`,
   passphraseWeak:
     'The passphrase is too easy to guess (fewer than a hundred million tries). Take four or more unrelated words, ' +
     'or say that you know: --weak-passphrase on the command line, the box below it in the window.',

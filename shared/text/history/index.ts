@@ -4,6 +4,7 @@ import { classificationSentences } from './classification.ts';
 import { datasetSentences } from './dataset.ts';
 import { journalSentences } from './journal.ts';
 import { keySentences } from './key.ts';
+import { operatorSentences } from './operator.ts';
 import { policySentences } from './policy.ts';
 import { purposeSentences } from './purpose.ts';
 import { recipeSentences } from './recipe.ts';
@@ -15,6 +16,7 @@ import { workspaceSentences } from './workspace.ts';
 /** What the history says of each kind of entry, built from names and numbers. A kind without a sentence does not compile. */
 export const historySentences: Sentences<EntryKind> = {
   ...workspaceSentences,
+  ...operatorSentences,
   ...datasetSentences,
   ...classificationSentences,
   ...policySentences,
@@ -30,6 +32,7 @@ export const historyText = {
   /** What the areas of the log are called, where one is chosen. */
   areas: {
     workspace: 'Workspace',
+    operator: 'People at work',
     dataset: 'Datasets',
     classification: 'Decisions on columns',
     policy: 'Policy',

@@ -113,6 +113,21 @@ export const failureText: Record<FailureCode | 'BAD_REQUEST' | 'ENGINE_LOST', Fa
     kept: nothingChanged,
     next: 'Enter your name under the operator menu.',
   },
+  OPERATOR_UNNAMED: {
+    title: 'Who is working?',
+    kept: nothingChanged,
+    next: 'Choose your name.',
+  },
+  OPERATOR_UNKNOWN: {
+    title: 'Nobody of that name works here',
+    kept: nothingChanged,
+    next: 'Choose a name from the list.',
+  },
+  ROLE_REFUSED: {
+    title: 'Your role does not do that here',
+    kept: nothingChanged,
+    next: 'Ask one of those who may.',
+  },
   DATASET_UNKNOWN: {
     title: 'That dataset is gone',
     kept: 'The register still knows it.',

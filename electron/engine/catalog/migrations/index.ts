@@ -3,8 +3,9 @@ import { datasets } from './0002-datasets.ts';
 import { releases } from './0003-releases.ts';
 import { recipeFiles } from './0004-recipe-files.ts';
 import { heldRecords } from './0005-held-records.ts';
+import { operators } from './0006-operators.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, oldest first. */
-export const migrations: readonly Migration[] = [register, datasets, releases, recipeFiles, heldRecords];
+export const migrations: readonly Migration[] = [register, datasets, releases, recipeFiles, heldRecords, operators];
 export const schemaVersion = migrations.length;

@@ -1,5 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { logColumns, type StoredEntry } from '#shared/journal/log-entry.ts';
+import type { RawSignature } from '#shared/journal/operators.ts';
 import type { RawRow } from '#shared/journal/verify-log.ts';
 
 /** The columns of table `log` itself. */
@@ -18,7 +19,13 @@ export function logRepository(db: Database) {
   // A register that nobody has opened for writing since is read as it is.
   const hasClock = Number(db.pragma('user_version', { simple: true })) >= clockSince;
   const clock = hasClock ? '(SELECT clock FROM log_clock WHERE log_clock.seq = log.seq)' : 'NULL';
-  return { ...entriesOf(db, clock), ...searchesOf(db, clock), ...checkpointOf(db), ...soundnessOf(db) };
+  return {
+    ...entriesOf(db, clock),
+    ...searchesOf(db, clock),
+    ...signaturesOf(db),
+    ...checkpointOf(db),
+    ...soundnessOf(db),
+  };
 }
 
 /** All columns of an entry, the clock by an expression of its own. */
@@ -74,10 +81,10 @@ function searchesOf(db: Database, clock: string) {
     /** Entries of these kinds, oldest first. */
     ofKinds: (
       kinds: readonly string[],
-    ): IterableIterator<{ seq: number; kind: string; actor: string; subject_ref: string; payload: string }> =>
+    ): IterableIterator<Pick<StoredEntry, 'seq' | 'ts' | 'kind' | 'actor' | 'subject_ref' | 'payload'>> =>
       db
-        .prepare<[string], { seq: number; kind: string; actor: string; subject_ref: string; payload: string }>(
-          'SELECT seq, kind, actor, subject_ref, payload FROM log WHERE kind IN (SELECT value FROM json_each(?)) ' +
+        .prepare<[string], Pick<StoredEntry, 'seq' | 'ts' | 'kind' | 'actor' | 'subject_ref' | 'payload'>>(
+          'SELECT seq, ts, kind, actor, subject_ref, payload FROM log WHERE kind IN (SELECT value FROM json_each(?)) ' +
             'ORDER BY seq',
         )
         .iterate(JSON.stringify(kinds)),
@@ -118,6 +125,31 @@ function searchesOf(db: Database, clock: string) {
         .prepare<[], { kind: string }>('SELECT DISTINCT kind FROM log ORDER BY kind')
         .all()
         .map(({ kind }) => kind),
+  };
+}
+
+/** Operators' signatures of entries, beside the log: its own columns stay as they are. */
+function signaturesOf(db: Database) {
+  let insertion: Statement<[number, string, string]> | undefined;
+  let selection: Statement<[number], NonNullable<RawSignature>> | null | undefined;
+  return {
+    sign(seq: number, publicKey: string, signature: string): void {
+      insertion ??= db.prepare<[number, string, string]>(
+        'INSERT OR REPLACE INTO log_signature (seq, public_key, signature) VALUES (?, ?, ?)',
+      );
+      insertion.run(seq, publicKey, signature);
+    },
+    /** As stored; undefined where an entry has none, or the register is older than operators. */
+    signatureOf(seq: number): RawSignature {
+      if (selection === undefined)
+        selection =
+          db.prepare(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'log_signature'`).get() === undefined
+            ? null
+            : db.prepare<[number], NonNullable<RawSignature>>(
+                'SELECT public_key, signature FROM log_signature WHERE seq = ?',
+              );
+      return selection?.get(seq);
+    },
   };
 }
 

@@ -141,6 +141,8 @@ export async function importDataset(
   input: Imported,
 ): Promise<DatasetSummary> {
   const workspace = state.requireWorkspace();
+  // Before the rows are read, not after.
+  workspace.operators.requireMay('dataset.imported');
   const id = state.newId();
   // The rows stay where unsealing would put them: whoever imports a dataset looks at it next.
   const database = join(workspace.workDirectory, sealedRows(id));

@@ -37,8 +37,8 @@ const namesReplaced = (columns: readonly SourceColumn[]): string[] =>
   standInNames(columns).length === 0 ? [] : [intakeText.personalNames(standInNames(columns))];
 /** The workspace's signing key in the form a certificate is signed with. */
 function signerOfWorkspace(keys: WorkspaceKeys): Signer {
-  const { publicKey, keyId } = keys.sign(new Uint8Array(0));
-  return { publicKey, keyId, sign: (bytes) => keys.sign(bytes).signature };
+  const { publicKey, keyId } = keys.signForWorkspace(new Uint8Array(0));
+  return { publicKey, keyId, sign: (bytes) => keys.signForWorkspace(bytes).signature };
 }
 
 /**
@@ -55,6 +55,7 @@ export async function releaseTable(
   const unconfirmed = await table.unconfirmed();
   const { recipe } = request;
   const { workspace } = state;
+  workspace?.operators.requireMay('release.written');
   if (workspace?.summary().readOnly) throw new Failure('WORKSPACE_READ_ONLY', releaseText.cannotBeRegistered);
   const releaseId = state.newId();
   const registered = workspace && new RegisteredRelease(workspace, releaseId, releaseFacts(table, request));

@@ -11,8 +11,11 @@ export async function forgetWorkspace({ environment }: EngineSession, id: string
 
 /** Deletes the open workspace's folder for good. @throws Failure WORKSPACE_READ_ONLY, WRONG_USAGE without its name */
 export async function deleteWorkspace(state: EngineSession, confirmName: string): Promise<void> {
-  const { id, name, readOnly } = state.requireWorkspace().summary();
-  if (readOnly) throw new Failure('WORKSPACE_READ_ONLY', workspaceText.readOnlyNotDeleted);
+  const workspace = state.requireWorkspace();
+  const { id, name } = workspace.summary();
+  // There is no entry to refuse: nobody but who says who works here takes it from everybody.
+  workspace.operators.requireMay('operator.added');
+  if (workspace.readOnlyPlace) throw new Failure('WORKSPACE_READ_ONLY', workspaceText.readOnlyNotDeleted);
   if (confirmName !== name) throw new Failure('WRONG_USAGE', workspaceText.typeNameToDelete(name));
   await state.destroyWorkspace();
   await forgetWorkspace(state, id);

@@ -4,9 +4,10 @@ import { jobsText } from '#shared/text/engine/jobs.ts';
 import { keysText } from '#shared/text/engine/keys.ts';
 import { workspaceText } from '#shared/text/engine/workspace.ts';
 import { openRemembered, rememberPassphrase } from '#engine/key-store/remembered.ts';
+import { refuseWeakPassphrase } from '#engine/keys/passphrase-strength.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
-import { openWorkspace, type Secret, type Workspace } from '#engine/workspace/open-workspace.ts';
-import { listRecent } from '#engine/workspace/recent-workspaces.ts';
+import { openWorkspace, type OpeningSecret, type Workspace } from '#engine/workspace/open-workspace.ts';
+import { listRecent, rememberOperator } from '#engine/workspace/recent-workspaces.ts';
 import { listOpen } from './list-open.ts';
 
 interface Opening {
@@ -15,12 +16,17 @@ interface Opening {
   recentId?: string | undefined;
   passphrase?: string | undefined;
   recoveryKey?: string | undefined;
+  /** Who opens it, where more than one operator works in it. */
+  operator?: string | undefined;
+  /** Theirs, with the recovery key. */
+  newPassphrase?: string | undefined;
+  weakAccepted?: boolean | undefined;
   remember?: boolean | undefined;
 }
 
-function typedSecret({ recoveryKey, passphrase }: Opening): Secret | null {
-  if (recoveryKey !== undefined) return { recoveryKey };
-  return passphrase === undefined ? null : { passphrase };
+function typedSecret({ recoveryKey, passphrase, operator, newPassphrase }: Opening): OpeningSecret | null {
+  if (recoveryKey !== undefined) return { recoveryKey, operator, newPassphrase };
+  return passphrase === undefined ? null : { passphrase, operator };
 }
 
 /** What a person should know on opening it: what was put right, what cannot be read, what a crash cut off. */
@@ -46,16 +52,20 @@ export async function openKnownWorkspace(state: EngineSession, input: Opening) {
   if (directory === undefined) throw new Failure('WORKSPACE_NONE', workspaceText.notListed);
   if (input.remember && input.passphrase === undefined) throw new Failure('WRONG_USAGE', keysText.onlyTypedRemembered);
   const typed = typedSecret(input);
-  const open = async (secret: Secret): Promise<Workspace> => {
+  await refuseWeakPassphrase(input.newPassphrase ?? '', input.weakAccepted ?? false);
+  const open = async (secret: OpeningSecret): Promise<Workspace> => {
     await state.closeWorkspace();
     return openWorkspace(directory, secret, state.environment);
   };
-  const workspace = typed === null ? await openRemembered(keyStore, listed?.id, open) : await open(typed);
+  const remembered = (secret: { passphrase: string }): Promise<Workspace> =>
+    open({ ...secret, operator: input.operator ?? listed?.operator });
+  const workspace = typed === null ? await openRemembered(keyStore, listed?.id, remembered) : await open(typed);
   await state.adoptWorkspace(workspace);
-  const { readOnly } = workspace.summary();
-  if (!readOnly) await listOpen(state);
+  if (!workspace.readOnlyPlace) await listOpen(state);
   // One that is not on the list is not opened from it: nothing would ever ask for its passphrase.
-  const kept = await rememberPassphrase(keyStore, workspace.id, readOnly && listed === undefined ? {} : input);
+  const wish = workspace.readOnlyPlace && listed === undefined ? {} : input;
+  const kept = await rememberPassphrase(keyStore, workspace.id, wish);
+  if (kept) rememberOperator(profileDirectory, workspace.id, workspace.summary());
   const notices = noticesOf(state, workspace, input.remember === true && !kept);
   return { ...workspace.summary(), notices };
 }

@@ -1,0 +1,175 @@
+import { operatorRole, type Operator } from '#shared/domain/operator.ts';
+import { registerCheckText } from '#shared/text/journal.ts';
+import type { RegisterCrypto } from './register-crypto.ts';
+
+const said = registerCheckText.signature;
+
+/** What of an entry says who works in a workspace. `payload` is JSON text. */
+export interface OperatorFacts {
+  kind: string;
+  actor: string;
+  ts: string;
+  payload: string;
+}
+
+/** What stands beside an entry in table `log_signature`, whatever the file holds; undefined where nothing does. */
+export type RawSignature = { public_key: unknown; signature: unknown } | undefined;
+
+/** The text under an operator's signature of an entry, hashed and signed as UTF-8 by Ed25519. */
+export const signedText = (leafHash: string): string => `custos-entry/1\n${leafHash}\n`;
+
+/** Names that nobody may take beside each other: letters of either case, however they are composed. */
+export const sameName = (a: string, b: string): boolean =>
+  a.normalize('NFC').toLowerCase() === b.normalize('NFC').toLowerCase();
+
+function fieldsOf(payload: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(payload);
+    return value !== null && typeof value === 'object' ? (value as Record<string, unknown>) : {};
+  } catch {
+    return {};
+  }
+}
+
+/** Goes from entry to entry and knows who works in the workspace after each. */
+export class OperatorList {
+  readonly #known = new Map<string, Operator>();
+
+  /** Everybody so far, in the order they came; those who left included. */
+  get all(): Operator[] {
+    return [...this.#known.values()];
+  }
+
+  get(name: string): Operator | undefined {
+    return this.#known.get(name);
+  }
+
+  /** Whether nobody was registered so far: what is written is signed by the workspace's key alone. */
+  get isEmpty(): boolean {
+    return this.#known.size === 0;
+  }
+
+  /** Takes an entry in; what is no entry about operators, or says nothing that can be read, changes nothing. */
+  take({ kind, ts, payload }: OperatorFacts): void {
+    if (!kind.startsWith('operator.')) return;
+    const facts = fieldsOf(payload);
+    const name = String(facts.name);
+    const known = this.#known.get(name);
+    if (kind === 'operator.added') {
+      const role = operatorRole.safeParse(facts.role);
+      if (known === undefined && role.success && typeof facts.publicKey === 'string')
+        this.#known.set(name, { name, role: role.data, publicKey: facts.publicKey, since: ts, left: null });
+      return;
+    }
+    if (known === undefined) return;
+    if (kind === 'operator.left') this.#known.set(name, { ...known, left: ts });
+    if (kind === 'operator.recovered' && typeof facts.publicKey === 'string')
+      this.#known.set(name, { ...known, publicKey: facts.publicKey });
+    const role = operatorRole.safeParse(facts.to);
+    if (kind === 'operator.role-changed' && role.success) this.#known.set(name, { ...known, role: role.data });
+  }
+
+  /**
+   * The key that an entry must be signed with, before it is taken in; null where its actor is nobody who works here.
+   * The first operator, and one whose key was made anew, sign with the key that their entry names.
+   */
+  keyOf({ kind, actor, payload }: OperatorFacts): string | null {
+    const known = this.#known.get(actor);
+    const brings =
+      (kind === 'operator.added' && this.isEmpty) || (kind === 'operator.recovered' && known?.left === null);
+    if (brings) {
+      const { name, publicKey } = fieldsOf(payload);
+      return name === actor && typeof publicKey === 'string' ? publicKey : null;
+    }
+    return known !== undefined && known.left === null ? known.publicKey : null;
+  }
+
+  /** Whether an entry says who works here though its actor may not say so. */
+  oversteps({ kind, actor, payload }: OperatorFacts): boolean {
+    if (this.isEmpty || this.#known.get(actor)?.role === 'approver') return false;
+    return (
+      kind === 'operator.added' ||
+      kind === 'operator.role-changed' ||
+      (kind === 'operator.left' && fieldsOf(payload).name !== actor)
+    );
+  }
+}
+
+/** Everybody whom these entries of kinds `operator.…` (oldest first) name. */
+export function operatorsOf(entries: Iterable<OperatorFacts>): Operator[] {
+  const list = new OperatorList();
+  for (const entry of entries) list.take(entry);
+  return list.all;
+}
+
+/** One entry with what stands beside it, as the check of signatures needs it. */
+export interface SignedEntry extends OperatorFacts {
+  seq: number;
+  leaf_hash: string;
+}
+
+interface Finding {
+  seq: number;
+  kind: string;
+  detail: string;
+}
+
+/**
+ * Checks who signed the entries of a log: from the entry on that registers the first operator, each bears a signature
+ * by the key that its actor had then.
+ */
+export class SignatureCheck {
+  readonly problems: Finding[] = [];
+  /** What is no fault: keys that were made anew with the recovery key. */
+  readonly remarks: Finding[] = [];
+  readonly #operators = new OperatorList();
+  readonly #crypto: RegisterCrypto;
+  readonly #newestOnly: boolean;
+  readonly #newest = new Map<string, () => void>();
+
+  /**
+   * @param newestOnly reckons the signature of each operator's newest entry only, which covers all before it by the
+   *   chain: whoever signs has looked at it first. Whether each entry has one by the right key is looked at always.
+   */
+  constructor(crypto: RegisterCrypto, newestOnly: boolean) {
+    this.#crypto = crypto;
+    this.#newestOnly = newestOnly;
+  }
+
+  /** The next entry, whose content matches its hash. */
+  next(entry: SignedEntry, found: RawSignature): void {
+    const { seq, kind, actor, ts } = entry;
+    if (this.#operators.isEmpty && kind !== 'operator.added') return;
+    const key = this.#operators.keyOf(entry);
+    if (key === null) this.#problem(seq, 'operator-unknown', said.unknown(seq, actor));
+    else this.#judge(entry, key, found);
+    if (this.#operators.oversteps(entry)) this.#problem(seq, 'role-exceeded', said.overstepped(seq, actor));
+    this.#operators.take(entry);
+    if (kind === 'operator.recovered')
+      this.remarks.push({ seq, kind: 'operator-recovered', detail: said.recovered(seq, actor, ts) });
+  }
+
+  /** After the last entry. */
+  end(): void {
+    for (const reckon of this.#newest.values()) reckon();
+  }
+
+  #judge({ seq, actor, leaf_hash: leafHash }: SignedEntry, key: string, found: RawSignature): void {
+    if (found === undefined) return this.#problem(seq, 'signature-missing', said.missing(seq, actor));
+    if (found.public_key !== key) {
+      const other = this.#operators.all.find(({ publicKey }) => publicKey === found.public_key)?.name ?? null;
+      return this.#problem(seq, 'signature-foreign', said.foreign(seq, actor, other));
+    }
+    const { signature } = found;
+    const reckon = (): void => {
+      if (typeof signature !== 'string' || !this.#crypto.verifySignature(key, signedText(leafHash), signature))
+        this.#problem(seq, 'signature-wrong', said.wrong(seq, actor));
+    };
+    if (this.#newestOnly) this.#newest.set(actor, reckon);
+    else reckon();
+  }
+
+  #problem(seq: number, kind: string, detail: string): void {
+    this.problems.push({ seq, kind, detail });
+  }
+}
