@@ -43,12 +43,14 @@ const rowsOf: Record<number, string> = {
     `INSERT INTO log VALUES (1, 'leaf', '${'0'.repeat(64)}', '2026-01-05T09:00:00.000Z', 'workspace.created', 'Ada', ` +
     `'w', '{}'); INSERT INTO checkpoint VALUES (1, 'note'); INSERT INTO setting VALUES ('operator', 'Ada');`,
   2:
-    `INSERT INTO dataset (id, imported_at, sha256, body) VALUES ('d1', '2026-01-05T09:00:00.000Z', 'abc', '{}'); INSERT INTO classification (dataset_id, body) VALUES ` +
-    `('d1', '{}'); INSERT INTO decision (dataset_id, column_name, body) VALUES ('d1', 'email', '{}'); INSERT INTO recipe VALUES ('d1', ` +
-    `'2026-01-05T09:00:00.000Z', '{}');`,
+    `INSERT INTO dataset (id, imported_at, sha256, body) VALUES ('d1', '2026-01-05T09:00:00.000Z', 'abc', '{}'); ` +
+    `INSERT INTO classification (dataset_id, body) VALUES ('d1', '{}'); INSERT INTO decision (dataset_id, ` +
+    `column_name, body) VALUES ('d1', 'email', '{}'); INSERT INTO recipe VALUES ('d1', '2026-01-05T09:00:00.000Z', ` +
+    `'{}');`,
   3:
-    `INSERT INTO release (id, dataset_id, created_at, body) VALUES ('r1', 'd1', '2026-01-05T09:00:00.000Z', '{}'); INSERT INTO purpose (id, body) VALUES ('p1', ` +
-    `'{}'); INSERT INTO job VALUES ('j1', 'import', 's', '2026-01-05T09:00:00.000Z', NULL, 'running');`,
+    `INSERT INTO release (id, dataset_id, created_at, body) VALUES ('r1', 'd1', '2026-01-05T09:00:00.000Z', '{}'); ` +
+    `INSERT INTO purpose (id, body) VALUES ('p1', '{}'); INSERT INTO job VALUES ('j1', 'import', 's', ` +
+    `'2026-01-05T09:00:00.000Z', NULL, 'running');`,
   4: '',
   5: `INSERT INTO log_clock VALUES (1, '2026-01-05T09:00:00.000Z');`,
   6: `INSERT INTO log_signature VALUES (1, 'key', 'signature');`,
