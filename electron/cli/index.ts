@@ -7,12 +7,14 @@ import { decide } from './commands/decide.ts';
 import { demo } from './commands/demo.ts';
 import { importCommand } from './commands/import.ts';
 import { init } from './commands/init.ts';
+import { operator } from './commands/operator.ts';
 import { policy } from './commands/policy.ts';
 import { profile } from './commands/profile.ts';
 import { purposes } from './commands/purposes.ts';
 import { recommend } from './commands/recommend.ts';
 import { register } from './commands/register.ts';
 import { risk } from './commands/risk.ts';
+import { addOperatorOption } from './terminal/operator.ts';
 import { describeFailure } from './terminal/exit-status.ts';
 import { printable } from './terminal/output.ts';
 import { watchStdout } from './terminal/watch-stdout.ts';
@@ -38,6 +40,7 @@ for (const add of [
   decide,
   purposes,
   policy,
+  operator,
   recommend,
   apply,
   risk,
@@ -46,7 +49,10 @@ for (const add of [
 ])
   add(program, (code) => (status = code));
 const everyCommand = (command: Command): Command[] => [command, ...command.commands.flatMap(everyCommand)];
-for (const command of everyCommand(program)) command.exitOverride();
+for (const command of everyCommand(program)) {
+  command.exitOverride();
+  addOperatorOption(command);
+}
 
 const stdout = watchStdout();
 

@@ -155,6 +155,12 @@ export const rooms: Room[] = [
     because: 'a register is listed and verified without a key, so without an open workspace',
   },
   {
+    folder: 'electron/cli/commands/operator.ts',
+    may: ['electron/cli', ...COMMAND_LINE, 'electron/engine/journal/read-journal.ts'],
+    node: true,
+    because: 'who works in a workspace stands in its register, which is read without a key',
+  },
+  {
     folder: 'electron/preload',
     may: ['shared/contract'],
     mayTypes: ['shared/domain'],

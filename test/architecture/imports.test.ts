@@ -192,6 +192,12 @@ describe('who may import whom', () => {
       'without an open workspace',
     ],
     [
+      'the operator command lists and does not write',
+      'electron/cli/commands/operator.ts',
+      "import { append } from '#engine/journal/append.ts';",
+      'read without a key',
+    ],
+    [
       'the bridge knows no nouns',
       'electron/preload/broken.ts',
       "import { x } from '#shared/domain/finding.ts';",

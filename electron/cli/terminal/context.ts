@@ -13,6 +13,7 @@ import { engineEnvironment } from '#engine/engine-environment.ts';
 import { checkWritable } from '#engine/release/place/write-whole.ts';
 import { describeFailure } from './exit-status.ts';
 import { createTerminal, type Terminal } from './output.ts';
+import { chosenOperator } from './operator.ts';
 import { readPassphrase } from './passphrase.ts';
 
 export type Client = ContractRouterClient<Contract>;
@@ -101,7 +102,11 @@ export async function withContext(work: (context: CommandContext) => Promise<num
       writeGrant: (path) => engine.grants.add(path, 'write').grantId,
       openWorkspace: async (directory, passphraseFile) => {
         const grantId = engine.grants.add(resolve(directory), 'workspace-open').grantId;
-        const opened = await client.workspaces.open({ grantId, passphrase: await readPassphrase({ passphraseFile }) });
+        const opened = await client.workspaces.open({
+          grantId,
+          passphrase: await readPassphrase({ passphraseFile }),
+          operator: chosenOperator(),
+        });
         for (const notice of opened.notices) terminal.say(notice);
       },
       follow: async (job) => {

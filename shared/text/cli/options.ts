@@ -3,6 +3,8 @@ export const optionsText = {
   workspace: 'the workspace',
   json: 'one JSON document on stdout',
   passphraseFile: 'file holding the passphrase',
+  operator: 'who is working, where several operators are registered',
+  newPassphraseFile: 'file holding the new passphrase',
   weakPassphrase: 'take the passphrase though it is easy to guess',
   policy: 'customer-tracking or gdpr-strict',
   examples: (lines: string[]) => `\nExample:\n${lines.map((line) => `  $ ${line}`).join('\n')}`,

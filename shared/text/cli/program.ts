@@ -29,6 +29,13 @@ export const programText = {
     again: 'Once more',
     differ: 'The two passphrases differ; nothing was made.',
     none: 'No passphrase: give --passphrase-file FILE or set CUSTOS_PASSPHRASE, or run this on a terminal to be asked.',
+    askNew: (name: string) => `New passphrase of ${name}`,
+    noneNew:
+      'No new passphrase: give --new-passphrase-file FILE or set CUSTOS_NEW_PASSPHRASE, or run this on a terminal to be ' +
+      'asked.',
+    askRecovery: 'Recovery key of the workspace',
+    noneRecovery:
+      'No recovery key: give --recovery-key-file FILE or set CUSTOS_RECOVERY_KEY, or run this on a terminal to be asked.',
     fileUnreadable: {
       missing: (file: string) => `The passphrase file ${file} is not there. Check its name and folder.`,
       folder: (file: string) => `The passphrase file ${file} is a folder. Name a file in it.`,
