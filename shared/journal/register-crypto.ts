@@ -9,8 +9,8 @@ export interface RegisterCrypto {
   nodeHash(left: string, right: string): string;
   /** SHA-256 of nothing: the root of an empty log. */
   readonly emptyHash: string;
-  /** First four bytes of SHA-256(name ‖ 0x0A ‖ 0x01 ‖ public key) as hex (C2SP signed-note, Ed25519). */
-  keyHash(name: string, publicKey: string): string;
+  /** First four bytes of SHA-256(name ‖ 0x0A ‖ type ‖ public key) as hex (C2SP signed-note); type 01 or 04. */
+  keyHash(name: string, publicKey: string, type: '01' | '04'): string;
   /** Ed25519 over the text's UTF-8 bytes; key and signature in base64. Never throws. */
   verifySignature(publicKey: string, text: string, signature: string): boolean;
   /** Hex to standard base64 with padding. */

@@ -70,6 +70,7 @@ export const registerCheckText = {
     otherText: 'its text is not a checkpoint',
     signatureLine: 'a signature line in it cannot be read',
     signature: 'its signature does not match its text',
+    noTime: 'it does not say, signed, when it was made',
     otherKey: "it is not signed by this workspace's key",
   },
   /** The part of an entry that the register cannot hold. */

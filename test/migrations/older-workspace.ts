@@ -5,13 +5,14 @@ import { bodyTables } from '#engine/catalog/body-tables.ts';
 import { logTriggers } from '#engine/catalog/migrations/0001-register.ts';
 import { openKeys, openSigningSeed } from '#engine/keys/key-file.ts';
 import { registerCrypto } from '#engine/keys/register-crypto.ts';
-import { signerOf } from '#engine/keys/signing-key.ts';
+import { noteSigner, signerOf } from '#engine/keys/signing-key.ts';
 import { readKeyFile } from '#engine/workspace-folder/read-identity.ts';
 import { writeFolderHead } from '#engine/workspace-folder/signed-heads.ts';
 import { canonicalJson } from '#shared/journal/canonical-json.ts';
-import { checkpointText, logOrigin, signedNote } from '#shared/journal/checkpoint.ts';
+import { checkpointText, logOrigin } from '#shared/journal/checkpoint.ts';
 import { genesisHash, leafText, type StoredEntry } from '#shared/journal/log-entry.ts';
 import { rootOf } from '#shared/journal/merkle.ts';
+import { signText, writeSignature } from '#shared/journal/signed-note.ts';
 
 /** Fields that entries carry since schema 5. */
 const newer = ['recordSha256', 'operator', 'createdAt'];
@@ -54,11 +55,11 @@ export async function asSchema4(directory: string, passphrase: string, profileDi
   }
   for (const trigger of Object.values(logTriggers)) db.exec(trigger);
   const origin = logOrigin(workspaceId);
-  const text = checkpointText(
-    { origin, size: leaves.length, root: rootOf(leaves, registerCrypto), at },
-    registerCrypto,
-  );
-  const note = signedNote(text, origin, signer.publicKey, signer.sign(Buffer.from(text, 'utf8')), registerCrypto);
+  // The time was a fourth line then, and nothing else was signed.
+  const root = rootOf(leaves, registerCrypto);
+  const text = `${checkpointText({ origin, size: leaves.length, root }, registerCrypto)}at ${at}\n`;
+  const signature = signText(text, noteSigner(origin, signer), registerCrypto);
+  const note = `${text}\n${writeSignature(signature, registerCrypto)}`;
   db.prepare('UPDATE checkpoint SET note = ?').run(note);
   db.exec('DROP TABLE log_signature; DROP TABLE log_clock');
   for (const table of bodyTables) db.exec(`ALTER TABLE ${table} DROP COLUMN body_version`);

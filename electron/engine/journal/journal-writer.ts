@@ -2,11 +2,11 @@ import type { Database } from '#engine/catalog/open-catalog.ts';
 import { logRepository, type LogRepository } from '#engine/catalog/repositories/log.ts';
 import { storageFailure } from '#engine/catalog/sqlite-failure.ts';
 import { registerCrypto } from '#engine/keys/register-crypto.ts';
-import type { Signer } from '#engine/keys/signing-key.ts';
+import { noteSigner, type Signer } from '#engine/keys/signing-key.ts';
 import { requireMay, type OperatorInHand } from './operator-in-hand.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { canonicalJson, foreignPart } from '#shared/journal/canonical-json.ts';
-import { checkpointText, logOrigin, signedNote } from '#shared/journal/checkpoint.ts';
+import { logOrigin, signCheckpoint } from '#shared/journal/checkpoint.ts';
 import { entryKinds, type EntryKind, type NewEntry } from '#shared/journal/entry-kinds/index.ts';
 import { genesisHash, leafText } from '#shared/journal/log-entry.ts';
 import { signedText } from '#shared/journal/operators.ts';
@@ -127,11 +127,11 @@ class LogWriter implements RegisterWriter {
     const { workspaceId, signer } = this.#options;
     const { tree, lastTime } = this.#position;
     const origin = logOrigin(workspaceId);
-    const text = checkpointText(
+    return signCheckpoint(
       { origin, size: tree.size, root: treeRoot(tree, registerCrypto), at: lastTime },
+      noteSigner(origin, signer),
       registerCrypto,
     );
-    return signedNote(text, origin, signer.publicKey, signer.sign(Buffer.from(text, 'utf8')), registerCrypto);
   }
 
   #appendOne(entry: NewEntry, given?: string): Appended {

@@ -29,8 +29,13 @@ export const registerCrypto: RegisterCrypto = {
   leafHash: (text) => hash('sha256', `\u0000${text}`, 'hex'),
   nodeHash: (left, right) => hash('sha256', Buffer.from(`01${left}${right}`, 'hex'), 'hex'),
   emptyHash: hash('sha256', '', 'hex'),
-  keyHash: (name, publicKey) =>
-    createHash('sha256').update(`${name}\n\u0001`).update(Buffer.from(publicKey, 'base64')).digest('hex').slice(0, 8),
+  keyHash: (name, publicKey, type) =>
+    createHash('sha256')
+      .update(`${name}\n`)
+      .update(Buffer.from(type, 'hex'))
+      .update(Buffer.from(publicKey, 'base64'))
+      .digest('hex')
+      .slice(0, 8),
   verifySignature(publicKey, text, signature) {
     try {
       return verify(null, Buffer.from(text, 'utf8'), keptKeyObject(publicKey), Buffer.from(signature, 'base64'));

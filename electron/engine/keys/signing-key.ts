@@ -1,4 +1,5 @@
 import { createHash, createPrivateKey, createPublicKey, sign } from 'node:crypto';
+import type { NoteSigner } from '#shared/journal/signed-note.ts';
 
 export interface Signer {
   /** Raw public key, 32 bytes, base64. */
@@ -25,3 +26,10 @@ export function signerOf(seed: Uint8Array): Signer {
   );
   return { publicKey, keyId: keyIdOf(publicKey), sign: (bytes) => sign(null, bytes, privateKey).toString('base64') };
 }
+
+/** A signer under the name that it has in signed notes. */
+export const noteSigner = (name: string, { publicKey, sign: signBytes }: Signer): NoteSigner => ({
+  name,
+  publicKey,
+  sign: (text) => signBytes(Buffer.from(text, 'utf8')),
+});
