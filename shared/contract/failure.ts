@@ -34,6 +34,7 @@ export const failureCodes = {
   DATASET_UNKNOWN: { exit: 3 },
   RELEASE_UNKNOWN: { exit: 3 },
   ENTRY_UNKNOWN: { exit: 3 },
+  NOTE_REFUSED: { exit: 3 },
   COLUMN_UNKNOWN: { exit: 3 },
   RECIPE_INVALID: { exit: 3 },
   RECIPE_FROM_FUTURE: { exit: 3 },

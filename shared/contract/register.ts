@@ -24,6 +24,17 @@ export const logEntry = z.object({
 });
 export type LogEntry = z.infer<typeof logEntry>;
 
+/** `custos register head --json`: the newest signed head, and the keys to check it with as others' tools take them. */
+export const exportedHead = z.object({
+  origin: z.string(),
+  size: z.number(),
+  root: z.string(),
+  at: z.string(),
+  note: z.string(),
+  keys: z.array(z.string()),
+});
+export type ExportedHead = z.infer<typeof exportedHead>;
+
 /** `custos register verify --json`. */
 export const verification = z.object({
   ok: z.boolean(),

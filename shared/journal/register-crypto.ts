@@ -15,6 +15,9 @@ export interface RegisterCrypto {
   verifySignature(publicKey: string, text: string, signature: string): boolean;
   /** Hex to standard base64 with padding. */
   toBase64(hex: string): string;
+  /** UTF-8 of a text in standard base64, and back; null where it is none. */
+  textToBase64(text: string): string;
+  textFromBase64(text: string): string | null;
   /** Strict standard base64 to hex, null for anything else (also for a second spelling of the same bytes). */
   fromBase64(text: string): string | null;
 }

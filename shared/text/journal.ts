@@ -1,10 +1,11 @@
-/** Where a signed head lies: in the register itself, in its folder, or in this user's profile. */
-export type HeadPlace = 'register' | 'folder' | 'machine';
+/** Where a signed head lies: in the register itself, in its folder, in this user's profile, or in a file kept elsewhere. */
+export type HeadPlace = 'register' | 'folder' | 'machine' | 'given';
 
 const places: Record<HeadPlace, string> = {
   register: 'inside the register',
   folder: 'in head.json',
   machine: 'that this machine remembers',
+  given: 'in the file that was given',
 };
 const entries = (from: number, to: number): string => (from === to ? `entry ${from}` : `entries ${from}–${to}`);
 const entriesFirst = (from: number, to: number): string => (from === to ? `Entry ${from}` : `Entries ${from}–${to}`);
@@ -72,6 +73,15 @@ export const registerCheckText = {
     signature: 'its signature does not match its text',
     noTime: 'it does not say, signed, when it was made',
     otherKey: "it is not signed by this workspace's key",
+  },
+  /** Why a proof that was handed out does not hold. */
+  proof: {
+    noProof: 'This is no proof of a register of Custos: it may have been cut short.',
+    headUntrusted: (problem: string) => `The signed head in the proof cannot be trusted: ${problem}.`,
+    entryNotIn: (seq: number) => `The proof does not show that this entry is entry ${seq} of the register it names.`,
+    otherLog: 'The proof is about another register than the older head.',
+    notContinued: (size: number) =>
+      `The proof does not show that the register goes on from the head of ${size} entries.`,
   },
   /** The part of an entry that the register cannot hold. */
   foreign: {

@@ -41,6 +41,7 @@ const CANONICAL_JSON = 'shared/journal/canonical-json.ts';
 /** Every sentence a person reads; whoever says something may take it from there (docs/decisions/0011). */
 const TEXT = 'shared/text';
 
+const READ_NOTE = 'electron/engine/journal/read-note-file.ts';
 const COMMAND_LINE = [
   TEXT,
   'shared/domain',
@@ -150,7 +151,7 @@ export const rooms: Room[] = [
   },
   {
     folder: 'electron/cli/commands/register.ts',
-    may: ['electron/cli', ...COMMAND_LINE, 'electron/engine/journal/read-journal.ts'],
+    may: ['electron/cli', ...COMMAND_LINE, 'electron/engine/journal/read-journal.ts', READ_NOTE],
     node: true,
     because: 'a register is listed and verified without a key, so without an open workspace',
   },
@@ -159,6 +160,12 @@ export const rooms: Room[] = [
     may: ['electron/cli', ...COMMAND_LINE, 'electron/engine/journal/read-journal.ts'],
     node: true,
     because: 'who works in a workspace stands in its register, which is read without a key',
+  },
+  {
+    folder: 'electron/cli/commands/register-heads.ts',
+    may: ['electron/cli', ...COMMAND_LINE, 'electron/engine/journal/heads.ts', READ_NOTE],
+    node: true,
+    because: 'heads and proofs are taken out of a register without a key, so without an open workspace',
   },
   {
     folder: 'electron/preload',

@@ -198,6 +198,12 @@ describe('who may import whom', () => {
       'read without a key',
     ],
     [
+      'heads are taken out of a register and never written into it',
+      'electron/cli/commands/register-heads.ts',
+      "import { createRegisterWriter } from '#engine/journal/journal-writer.ts';",
+      'without an open workspace',
+    ],
+    [
       'the bridge knows no nouns',
       'electron/preload/broken.ts',
       "import { x } from '#shared/domain/finding.ts';",

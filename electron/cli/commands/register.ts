@@ -1,6 +1,7 @@
-import { InvalidArgumentError, Option } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import { engineEnvironment } from '#engine/engine-environment.ts';
 import { getEntry, listEntries, verifyRegister } from '#engine/journal/read-journal.ts';
+import { readNoteFile } from '#engine/journal/read-note-file.ts';
 import type { HistoryFilter, LogEntry } from '#shared/contract/register.ts';
 import { daySpan, isDay } from '#shared/domain/day-span.ts';
 import { historyText } from '#shared/text/history/index.ts';
@@ -8,11 +9,8 @@ import { optionsText } from '#shared/text/cli/options.ts';
 import { registerCommandText as text } from '#shared/text/cli/register.ts';
 import { createTerminal, table } from '../terminal/output.ts';
 import { example, type AddCommand } from './command.ts';
-
-const wholeNumber = (typed: string): number => {
-  if (!/^\d{1,9}$/.test(typed)) throw new InvalidArgumentError(optionsText.notAWholeNumber);
-  return Number(typed);
-};
+import { addHeads } from './register-heads.ts';
+import { wholeNumber } from './whole-number.ts';
 
 const day = (typed: string): string => {
   if (!isDay(typed)) throw new InvalidArgumentError(text.list.noDay);
@@ -100,13 +98,24 @@ export const register: AddCommand = (program, exit) => {
     });
   example(show, text.show.examples);
 
+  addVerify(command, exit);
+  addHeads(command, exit);
+};
+
+function addVerify(command: Command, exit: (status: number) => void): void {
+  const terminal = createTerminal();
   const verify = command
     .command('verify')
     .description(text.verify.description)
     .requiredOption('--workspace <directory>', optionsText.workspace)
+    .option('--head <file...>', text.verify.head)
     .option('--json', optionsText.json)
-    .action((options: { workspace: string; json?: boolean }) => {
-      const found = verifyRegister(options.workspace, { profileDirectory: engineEnvironment().profileDirectory });
+    .action(async (options: { workspace: string; head?: string[]; json?: boolean }) => {
+      const kept = await Promise.all((options.head ?? []).map(readNoteFile));
+      const found = verifyRegister(options.workspace, {
+        profileDirectory: engineEnvironment().profileDirectory,
+        heads: kept.map((bytes) => bytes.toString('utf8')),
+      });
       if (options.json) terminal.json(found);
       else {
         terminal.data(
@@ -124,4 +133,4 @@ export const register: AddCommand = (program, exit) => {
       exit(found.ok ? 0 : 1);
     });
   example(verify, text.verify.examples);
-};
+}

@@ -24,15 +24,16 @@ export interface RegisterExamination extends Examination {
  * that this user's profile remembers of it, whatever its folder is called. The key that the profile remembers outranks
  * the one in the folder.
  *
- * @param signatures `all`: reckons every operator's signature, where there are many for seconds; `newest`: the newest of
- *   each operator, and whether the others are there
+ * @param look `signatures`: `all` reckons every operator's signature, where there are many for seconds; `newest` the
+ *   newest of each operator, and whether the others are there. `given`: signed heads that were kept elsewhere, each of
+ *   which the register must go on from
  */
 export function examineRegister(
   db: Database,
   directory: string,
   profileDirectory: string,
   identity: RegisterIdentity,
-  signatures: 'all' | 'newest' = 'newest',
+  { signatures = 'newest', given = [] }: { signatures?: 'all' | 'newest'; given?: readonly string[] } = {},
 ): RegisterExamination {
   const log = logRepository(db);
   const { workspaceId } = identity;
@@ -63,6 +64,7 @@ export function examineRegister(
   const kept: KeptHead[] = [
     { where: 'folder', note },
     ...(profile?.heads ?? []).map((head): KeptHead => ({ where: 'machine', ...head })),
+    ...given.map((head): KeptHead => ({ where: 'given', note: head })),
   ];
   const founding = log.get(1);
   if (founding !== undefined && foundingKey(founding.payload) !== publicKey)

@@ -1,16 +1,6 @@
-import { closeSync, copyFileSync, existsSync, mkdtempSync, openSync, readSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
-import { refuseFuture, versionOf } from '#engine/catalog/migrate.ts';
-import {
-  openCatalogCopy,
-  openCatalogReadOnly,
-  registerFile,
-  snapshotOf,
-  type Database,
-} from '#engine/catalog/open-catalog.ts';
+import { existsSync } from 'node:fs';
+import { registerFile, type Database } from '#engine/catalog/open-catalog.ts';
 import { logRepository, type LogRepository } from '#engine/catalog/repositories/log.ts';
-import { storageFailure } from '#engine/catalog/sqlite-failure.ts';
 import { readIdentity } from '#engine/workspace-folder/read-identity.ts';
 import { isBeingWritten } from '#engine/workspace-folder/workspace-lock.ts';
 import { Failure } from '#shared/contract/failure.ts';
@@ -18,14 +8,14 @@ import type { LogEntry, Verification } from '#shared/contract/register.ts';
 import { entrySentence } from '#shared/journal/entry-sentence.ts';
 import type { Operator } from '#shared/domain/operator.ts';
 import type { StoredEntry } from '#shared/journal/log-entry.ts';
+import { noteIn } from '#shared/journal/tlog-proof.ts';
 import { verificationOf, type Problem } from '#shared/journal/verify-log.ts';
-import { catalogText } from '#shared/text/engine/catalog.ts';
 import { journalText } from '#shared/text/engine/journal.ts';
-import { workspaceText } from '#shared/text/engine/workspace.ts';
 import { holdWorkspace } from './held/hold-workspace.ts';
 import { historyOf, prepareHistory } from './history/history-of.ts';
 import { namesBehind, type NamesInLog } from './history/names-in-log.ts';
 import { searchHistory, type Facets, type HistoryFilter } from './history/search-history.ts';
+import { looks, pause, reading, waitFor, withRegister } from './open-for-reading.ts';
 import { payloadFacts } from './payload-facts.ts';
 import { registeredOperators } from './operator-in-hand.ts';
 import { examineRegister, type RegisterIdentity } from './examine-journal.ts';
@@ -131,11 +121,15 @@ export function listOperators(directory: string): Operator[] {
 /**
  * Verifies a workspace's register. Needs no passphrase, changes nothing in the folder.
  * @param profileDirectory per-user directory in which this machine's signed heads are kept
+ * @param heads signed heads that were kept elsewhere, or proofs that hold one; the register must go on from each
  * @returns what was found; a register that cannot be read at all is a finding too
  * @throws Failure WORKSPACE_NONE where there is no workspace, WORKSPACE_FROM_FUTURE, WORKSPACE_LOCKED while another
  *   program is writing it
  */
-export function verifyRegister(directory: string, { profileDirectory }: { profileDirectory: string }): Verification {
+export function verifyRegister(
+  directory: string,
+  { profileDirectory, heads = [] }: { profileDirectory: string; heads?: readonly string[] },
+): Verification {
   const failed = (...problems: Problem[]): Verification => ({ ok: false, entries: 0, checkpoint: null, problems });
   const identity = readIdentity(directory);
   if (identity === 'missing' || identity === 'damaged')
@@ -146,7 +140,11 @@ export function verifyRegister(directory: string, { profileDirectory }: { profil
     });
   if (!existsSync(registerFile(directory))) return failed({ seq: 1, kind: 'missing', detail: journalText.fileMissing });
   const once = (): Verification =>
-    withRegister(directory, (db) => verifySnapshot(db, directory, profileDirectory, identity), true);
+    withRegister(
+      directory,
+      (db) => verifySnapshot(db, directory, { profileDirectory, identity, heads: heads.map(noteIn) }),
+      true,
+    );
   try {
     return settled(directory, once);
   } catch (error) {
@@ -160,10 +158,14 @@ export function verifyRegister(directory: string, { profileDirectory }: { profil
 function verifySnapshot(
   db: Database,
   directory: string,
-  profileDirectory: string,
-  identity: RegisterIdentity,
+  {
+    profileDirectory,
+    identity,
+    heads,
+  }: { profileDirectory: string; identity: RegisterIdentity; heads: readonly string[] },
 ): Verification {
-  const { verification, sound } = examineRegister(db, directory, profileDirectory, identity, 'all');
+  const look = { signatures: 'all', given: heads } as const;
+  const { verification, sound } = examineRegister(db, directory, profileDirectory, identity, look);
   // What a log that does not hold together says of anything else proves nothing.
   if (!sound) return verification;
   const { entries, checkpoint, problems } = verification;
@@ -172,12 +174,6 @@ function verifySnapshot(
     ...holdWorkspace(db, directory, profileDirectory, identity.workspaceId),
   ]);
 }
-
-/**
- * How often what was found is looked at again while somebody is writing, and how long to wait before (milliseconds).
- */
-const looks = 4;
-const pause = 250;
 
 /**
  * What is found while a writer is at work may be half of what it is doing: files are in place a moment before the entry
@@ -195,79 +191,4 @@ function settled(directory: string, look: () => Verification): Verification {
     if (found !== null && (found.ok || tried >= looks || !isBeingWritten(directory))) return found;
     waitFor(pause);
   }
-}
-
-const waitFor = (milliseconds: number): void =>
-  void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
-
-/** Entries of a register, or a failure for people: RangeError is a number in a damaged file that is none of ours. */
-function reading<T>(directory: string, read: (db: Database) => T): T {
-  const name = basename(directory);
-  try {
-    return withRegister(directory, read);
-  } catch (error) {
-    if (error instanceof RangeError)
-      throw new Failure('WORKSPACE_DAMAGED', catalogText.damaged(name), { cause: error });
-    throw error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_')
-      ? storageFailure(error, name)
-      : error;
-  }
-}
-
-/**
- * Reads without side effects: a file that SQLite would have to write to first is read from a private copy.
- * @param whole reads everything as it was at one moment, without holding up a writer meanwhile
- */
-function withRegister<T>(directory: string, read: (db: Database) => T, whole = false): T {
-  const name = basename(directory);
-  const file = registerFile(directory);
-  if (!existsSync(file)) throw new Failure('WORKSPACE_NONE', workspaceText.holdsNoRegister(name));
-  const readAndClose = (db: Database, own = false): T => {
-    try {
-      refuseFuture(db, name);
-      if (versionOf(db) < 1) throw new Failure('WORKSPACE_DAMAGED', catalogText.holdsNoRegister(name));
-      if (!whole || own) return read(db);
-      const snapshot = snapshotOf(db);
-      try {
-        return read(snapshot);
-      } finally {
-        snapshot.close();
-      }
-    } finally {
-      db.close();
-    }
-  };
-  for (let tried = 1; !wantsWriting(file) && tried <= looks; tried += 1) {
-    try {
-      return readAndClose(openCatalogReadOnly(file, name));
-    } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-      // A writer was killed and left its journal: only a copy may be rolled back here.
-      if (code !== 'SQLITE_READONLY_ROLLBACK' && code !== 'SQLITE_CANTOPEN')
-        throw code === 'SQLITE_BUSY' ? storageFailure(error, name) : error;
-      // Where the writer lives, its journal is gone in a moment.
-      if (!isBeingWritten(directory)) break;
-      waitFor(pause);
-    }
-  }
-  const copies = mkdtempSync(join(tmpdir(), 'custos-register-'));
-  try {
-    for (const suffix of ['', '-journal', '-wal'])
-      if (existsSync(`${file}${suffix}`)) copyFileSync(`${file}${suffix}`, `${registerFile(copies)}${suffix}`);
-    return readAndClose(openCatalogCopy(registerFile(copies), name), true);
-  } finally {
-    rmSync(copies, { recursive: true, force: true });
-  }
-}
-
-/** Whether the file says of itself that it is in WAL mode: reading it would make files beside it. */
-function wantsWriting(file: string): boolean {
-  const header = Buffer.alloc(20);
-  const handle = openSync(file, 'r');
-  try {
-    readSync(handle, header, 0, 20, 0);
-  } finally {
-    closeSync(handle);
-  }
-  return header[18] === 2 || header[19] === 2;
 }

@@ -3,6 +3,12 @@ import type { RegisterCrypto } from '#shared/journal/register-crypto.ts';
 
 const base64Pattern = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
+/** The bytes of strict base64: no second spelling of the same bytes. */
+function bytesOf(text: string): Buffer | null {
+  const bytes = Buffer.from(text, 'base64');
+  return base64Pattern.test(text) && bytes.toString('base64') === text ? bytes : null;
+}
+
 /** An Ed25519 public key (32 raw bytes, base64) as a key object. @throws Error when it is none */
 export function publicKeyObject(publicKey: string): KeyObject {
   return createPublicKey({
@@ -44,8 +50,11 @@ export const registerCrypto: RegisterCrypto = {
     }
   },
   toBase64: (hex) => Buffer.from(hex, 'hex').toString('base64'),
-  fromBase64(text) {
-    const bytes = Buffer.from(text, 'base64');
-    return base64Pattern.test(text) && bytes.toString('base64') === text ? bytes.toString('hex') : null;
+  fromBase64: (text) => bytesOf(text)?.toString('hex') ?? null,
+  textToBase64: (text) => Buffer.from(text, 'utf8').toString('base64'),
+  textFromBase64(text) {
+    const bytes = bytesOf(text);
+    const found = bytes?.toString('utf8');
+    return found !== undefined && Buffer.from(found, 'utf8').equals(bytes as Buffer) ? found : null;
   },
 };

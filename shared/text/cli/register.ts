@@ -29,7 +29,11 @@ export const registerCommandText = {
   },
   verify: {
     description: 'check every hash, the order, the signed head; exit 1 when anything was changed',
-    examples: ['custos register verify --workspace Acme.custos'],
+    head: 'a signed head that was kept elsewhere (or a proof with one): the register must go on from it',
+    examples: [
+      'custos register verify --workspace Acme.custos',
+      'custos register verify --workspace Acme.custos --head acme-2026-10-31.head',
+    ],
     verifies: (entries: number, head: string | null, signedAt: string) =>
       `The register verifies: ${numbered(entries, 'entry', 'entries')}, head ${head ?? 'none'} signed ${signedAt}.`,
     doesNot: (problems: number, entries: number) =>

@@ -138,6 +138,11 @@ export const failureText: Record<FailureCode | 'BAD_REQUEST' | 'ENGINE_LOST', Fa
     kept: 'The register still knows it.',
     next: 'Choose another release.',
   },
+  NOTE_REFUSED: {
+    title: 'The file does not belong to this register',
+    kept: nothingChanged,
+    next: 'Ask for the file again, as it was handed out.',
+  },
   ENTRY_UNKNOWN: {
     title: 'The register has no such entry',
     kept: nothingChanged,
