@@ -71,6 +71,7 @@ function written(made: Certificate): string[] {
         [names.bytes, String(output.bytes)],
         [names.sha, output.sha256],
         [names.purpose, made.purpose?.title ?? made.recipe.purpose],
+        [names.recipient, made.recipient ?? text.notNamed],
         [names.operator, made.operator ?? ''],
       ]),
     ),

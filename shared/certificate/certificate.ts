@@ -63,6 +63,8 @@ export const certificate = z
     label: releaseLabel,
     statement: z.string(),
     purpose: z.strictObject({ id: z.string(), title: z.string() }).nullable(),
+    /** To whom the file goes, as it was said; absent where nobody said, and in certificates from before it was asked. */
+    recipient: z.string().max(200).optional(),
     inputs: z.array(z.strictObject({ name: z.string(), sha256, rows: count, rejectedRows: count, columns: count })),
     recipe: recipeFile,
     referenceDate: z.iso.date(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { recipientName } from '#shared/domain/recipient-name.ts';
 import { classificationPolicy } from '#shared/domain/column-class.ts';
 import { classification } from '#shared/domain/finding.ts';
 import { intakeOptions } from '#shared/domain/intake.ts';
@@ -47,6 +48,7 @@ export const files = {
         keyGrantId: z.string().optional(),
         keepOrder: z.boolean().default(false),
         today: z.string().optional(),
+        recipient: recipientName.optional(),
         force: z.boolean().default(false),
       }),
     )

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { guardFinding } from '#shared/domain/guardrail.ts';
 import { recipe } from '#shared/domain/recipe-file.ts';
+import { recipientName } from '#shared/domain/recipient-name.ts';
 import { papers } from './control.ts';
 import { outsiderFigures, disclosureTest, releaseLabel } from '#shared/domain/release-figures.ts';
 import { method } from './failure.ts';
@@ -44,6 +45,8 @@ export const releaseSummary = z.object({
   rowsOut: z.number(),
   k: z.number(),
   sha256: z.string(),
+  /** To whom it went; absent where nobody said. */
+  recipient: z.string().optional(),
   registerEntry: z.number().nullable(),
   findings: z.array(guardFinding),
 });
@@ -51,7 +54,15 @@ export type ReleaseSummary = z.infer<typeof releaseSummary>;
 
 export const releases = {
   run: method
-    .input(z.object({ datasetId: z.string(), recipe, grantId: z.string(), keepOrder: z.boolean().default(false) }))
+    .input(
+      z.object({
+        datasetId: z.string(),
+        recipe,
+        grantId: z.string(),
+        keepOrder: z.boolean().default(false),
+        recipient: recipientName.optional(),
+      }),
+    )
     .output(jobEvents(releaseResult)),
   list: method.input(z.object({})).output(z.array(releaseSummary)),
   /**

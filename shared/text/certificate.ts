@@ -28,6 +28,7 @@ export const certificatePageText = {
     bytes: 'Bytes',
     operator: 'Operator',
     purpose: 'Purpose',
+    recipient: 'Recipient',
     order: 'Order of the rows',
     plan: 'Hash of the plan',
     key: 'Signing key',
@@ -62,6 +63,7 @@ export const certificatePageText = {
   setOtherwise: ({ by, at, reason }: { by: string; at: string; reason: string }, shipped: string) =>
     `${by}, ${moment(at)}, in place of ${shipped}: ${reason}`,
   none: 'no column',
+  notNamed: 'not named',
   notCounted: 'not counted by this version of the certificate',
   unsigned: 'not signed',
   signed: 'The signature fits: nothing in this certificate was changed.',

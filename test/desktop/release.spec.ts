@@ -50,6 +50,9 @@ test('a Run ends on a page of its own: the path, the folder, the certificate to 
   await useRecipe(custos, recipeFile(custos, 'pseudonymised', 5));
   await goTo(page, 'Release');
   await expect(page.getByRole('checkbox', { name: 'Keep the order of the rows' })).toBeEnabled();
+  const recipient = page.getByLabel('Recipient');
+  await expect(recipient).toHaveValue('');
+  await recipient.fill('Agency Nord');
   const target = await custos.answerSaveDialog('towns.csv');
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   const title = page.getByRole('heading', { level: 1, name: /towns\.csv: written and registered/ });

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
+import type { ReleaseResult } from '#shared/contract/releases.ts';
 import { largestRecipe } from '#shared/recipe/parse-recipe.ts';
 import { stateOf, type GuardFinding, type GuardState } from '#shared/domain/guardrail.ts';
+import { recipientName } from '#shared/domain/recipient-name.ts';
 import { outputFormats } from '#shared/domain/output-formats.ts';
 import { applyText as text } from '#shared/text/cli/apply.ts';
 import { figureLines } from '#shared/text/cli/figures.ts';
@@ -10,6 +12,7 @@ import { programText } from '#shared/text/cli/program.ts';
 import { readRecipeFile } from '#engine/read-recipe-file.ts';
 import { sendToStdout, withContext } from '../terminal/context.ts';
 import { describeFailure } from '../terminal/exit-status.ts';
+import type { Terminal } from '../terminal/output.ts';
 import { writeWhole } from '#engine/release/place/write-whole.ts';
 import { example, intakeOptionsFrom, readingOptions, type AddCommand, type ReadingOptions } from './command.ts';
 
@@ -24,6 +27,7 @@ interface ApplyOptions extends ReadingOptions {
   keepOrder?: boolean;
   today?: string;
   report?: string;
+  recipient?: string;
   force?: boolean;
   passphraseFile?: string;
   json?: boolean;
@@ -46,6 +50,31 @@ const checkStates = (guardrails: readonly GuardFinding[]): Record<GuardState, st
 function leftOut({ suppressed, excluded }: { suppressed: number; excluded: { why: string; rows: number }[] }): string {
   const others = excluded.reduce((sum, { rows }) => sum + rows, 0);
   return text.leftOut(suppressed - others, excluded);
+}
+
+/** @throws Failure WRONG_USAGE where the name is none */
+function recipientOf({ recipient }: ApplyOptions): string | undefined {
+  if (recipient === undefined) return undefined;
+  const parsed = recipientName.safeParse(recipient);
+  if (!parsed.success) throw new Failure('WRONG_USAGE', text.noName);
+  return parsed.data;
+}
+
+/** What came out, on the terminal or as JSON. */
+function tell(terminal: Terminal, result: ReleaseResult, { json, output }: ApplyOptions): void {
+  if (json) {
+    terminal.json(result);
+    return;
+  }
+  terminal.say(text.written(result.rowsOut, result.rowsIn, leftOut(result), result.label));
+  for (const line of figureLines(result)) terminal.say(line);
+  terminal.say(text.checks(checkStates(result.guardrails)));
+  if (output === '-') return;
+  terminal.say(
+    result.registerEntry === null
+      ? text.files(result.output, result.certificate)
+      : text.filesAndEntry(result.output, result.certificate, result.registerEntry),
+  );
 }
 
 /** What comes after a release takes nothing of it back: where it fails, the sentence says first what is there. */
@@ -78,10 +107,12 @@ export const apply: AddCommand = (program, exit) => {
       .option('--keep-order', text.keepOrder)
       .option('--today <date>', text.today)
       .option('--report <file>', text.report)
+      .option('--recipient <name>', text.recipient)
       .option('--force', text.force)
       .option('--passphrase-file <file>', optionsText.passphraseFile)
       .option('--json', optionsText.json),
   ).action(async (file: string, options: ApplyOptions) => {
+    const recipient = recipientOf(options);
     if (options.output === '-' && options.json) throw new Failure('WRONG_USAGE', text.stdoutTwice);
     exit(
       await withContext(async (context) => {
@@ -116,24 +147,14 @@ export const apply: AddCommand = (program, exit) => {
               ? {}
               : { keyGrantId: await context.readGrant(options.keyFile, largestKey) }),
             ...(options.today === undefined ? {} : { today: options.today }),
+            ...(recipient === undefined ? {} : { recipient }),
           }),
         );
         if (result.rejectedRows > 0)
           context.terminal.say(programText.remark(programText.setAside(result.rejectedRows)));
         for (const sentence of result.drift) context.terminal.say(programText.remark(sentence));
         if (options.output === '-') await releaseStands(result, text.notSent, () => sendToStdout(output));
-        if (options.json) context.terminal.json(result);
-        else {
-          context.terminal.say(text.written(result.rowsOut, result.rowsIn, leftOut(result), result.label));
-          for (const line of figureLines(result)) context.terminal.say(line);
-          context.terminal.say(text.checks(checkStates(result.guardrails)));
-          if (options.output !== '-')
-            context.terminal.say(
-              result.registerEntry === null
-                ? text.files(result.output, result.certificate)
-                : text.filesAndEntry(result.output, result.certificate, result.registerEntry),
-            );
-        }
+        tell(context.terminal, result, options);
         const { report: reportPath } = options;
         if (reportPath !== undefined)
           await releaseStands(result, text.noReport, () =>

@@ -57,6 +57,7 @@ export function buildCertificate(input: Omit<ReleaseInput, 'files'>, facts: Cert
     label: facts.label.label,
     statement: facts.label.statement,
     purpose: input.purpose === null ? null : { id: input.purpose.id, title: input.purpose.title },
+    ...(input.recipient === undefined ? {} : { recipient: input.recipient }),
     inputs: [
       {
         name: source.fileName,

@@ -31,6 +31,8 @@ export interface ReleaseInput {
   /** Whose release it is; null without a workspace. */
   workspace: { id: string; organisation: string } | null;
   operator: string | null;
+  /** To whom the file goes; absent where nobody said. */
+  recipient?: string | undefined;
   outputPath: string;
   keepOrder: boolean;
   force: boolean;

@@ -48,6 +48,7 @@ export function completeRelease(workspace: Workspace, announced: AnnouncedReleas
     rowsOut: announced.rowsOut ?? 0,
     k: announced.k ?? 0,
     sha256: announced.outputSha256,
+    ...(announced.recipient === undefined ? {} : { recipient: announced.recipient }),
     registerEntry: null,
     findings,
   };

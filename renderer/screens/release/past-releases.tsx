@@ -59,6 +59,7 @@ export function PastReleases({ readOnly }: { readOnly: boolean }) {
             <tr>
               <th scope="col">{text.columns.file}</th>
               <th scope="col">{text.columns.purpose}</th>
+              <th scope="col">{text.columns.recipient}</th>
               <th scope="col">{text.columns.label}</th>
               <th scope="col" className={styles.number}>
                 {text.columns.rows}
@@ -75,6 +76,7 @@ export function PastReleases({ readOnly }: { readOnly: boolean }) {
               <tr key={release.id}>
                 <td>{release.fileName}</td>
                 <td>{titleOf(release.purpose)}</td>
+                <td>{release.recipient ?? text.notNamed}</td>
                 <td title={text.label[release.label]}>{text.shortLabel[release.label]}</td>
                 <td className={styles.number}>{count(release.rowsOut)}</td>
                 <td className={styles.number}>{count(release.k)}</td>

@@ -5,7 +5,7 @@ import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import type { Assessment } from '#shared/contract/recipes.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { outputFormats, type OutputFormat } from '#shared/domain/output-formats.ts';
-import { usePurposes } from '#renderer/client/queries.ts';
+import { usePurposes, useReleases } from '#renderer/client/queries.ts';
 import { Facts } from '#renderer/design/facts.tsx';
 import { FailureNotice } from '#renderer/design/failure-notice.tsx';
 import { Notice } from '#renderer/design/notice.tsx';
@@ -15,11 +15,13 @@ import { figuresText } from '#shared/text/figures.ts';
 import { count } from '#shared/text/numbers.ts';
 import { releaseText as text } from '#shared/text/window/release.ts';
 import { guarded } from '#renderer/workspace/workspace-actions.ts';
+import { RecipientField } from './recipient-field.tsx';
+import { lastRecipient } from './recipients.ts';
 import { outsiderFacts } from './outsider-facts.ts';
 import styles from './release.module.css';
 import { runRelease, useReleaseOutcome } from './release-outcome.ts';
 
-/** Format, order of rows, Run. */
+/** To whom, format, order of rows, Run. */
 export function ReleaseForm({
   dataset,
   recipe,
@@ -34,10 +36,14 @@ export function ReleaseForm({
   const purposes = usePurposes();
   const [format, setFormat] = useState<OutputFormat>('csv');
   const [keepOrder, setKeepOrder] = useState(false);
+  const releases = useReleases().data ?? [];
+  const [typed, setTyped] = useState<string | null>(null);
+  const recipient = typed ?? lastRecipient(releases, recipe.purpose);
   const mixed = recipe.release === 'anonymised';
   const outcome = useReleaseOutcome(dataset.id, recipe);
   const busy = outcome?.kind === 'running';
-  const run = (): void => void guarded(() => runRelease(dataset, recipe, { format, keepOrder: keepOrder && !mixed }));
+  const run = (): void =>
+    void guarded(() => runRelease(dataset, recipe, { format, keepOrder: keepOrder && !mixed, recipient }));
   return (
     <Section title={text.title}>
       <div className={styles.form}>
@@ -57,6 +63,7 @@ export function ReleaseForm({
             ...outsiderFacts(assessment),
           ]}
         />
+        <RecipientField value={recipient} onChange={setTyped} releases={releases} />
         <Select
           label={text.format}
           allowDeselect={false}

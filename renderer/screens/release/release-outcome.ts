@@ -66,7 +66,7 @@ function tellElsewhere(dataset: DatasetSummary, outcome: ReleaseOutcome): void {
 export async function runRelease(
   dataset: DatasetSummary,
   recipe: Recipe,
-  { format, keepOrder }: { format: string; keepOrder: boolean },
+  { format, keepOrder, recipient }: { format: string; keepOrder: boolean; recipient: string },
 ): Promise<void> {
   const grant = await window.custos.requestSave({
     kind: 'release',
@@ -78,7 +78,13 @@ export async function runRelease(
   let outcome: ReleaseOutcome;
   try {
     const result = await runJob(text.running(grant.fileName), () =>
-      engine.releases.run({ datasetId: dataset.id, recipe, grantId: grant.grantId, keepOrder }),
+      engine.releases.run({
+        datasetId: dataset.id,
+        recipe,
+        grantId: grant.grantId,
+        keepOrder,
+        ...(recipient.trim() === '' ? {} : { recipient: recipient.trim() }),
+      }),
     );
     outcome =
       result === null ? { ...of, kind: 'cancelled' } : { ...of, kind: 'written', grantId: grant.grantId, result };

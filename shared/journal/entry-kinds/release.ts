@@ -12,6 +12,8 @@ const release = {
   planHash: z.string().max(200).optional(),
   purpose: z.string().max(200),
   release: releaseKind,
+  /** To whom it goes, as it was typed. */
+  recipient: z.string().max(200).optional(),
   label: releaseLabel.optional(),
   rowsIn: count.optional(),
   rowsOut: count.optional(),

@@ -1,3 +1,4 @@
+import { nameKey } from '#shared/domain/recipient-name.ts';
 import { valueOf, type ListAnswer, type Origin, type SingleAnswer } from '../answer.ts';
 import type { ObservedDataset } from '../observed/observed.ts';
 import type { RecordKind } from '../record-kinds/index.ts';
@@ -60,14 +61,6 @@ export const placeOf = ({ kind, id, ref }: Declared<RecordKind>, field: string):
   ref,
   field,
 });
-
-/** Names as they are compared: letters and figures only, whatever the case and the spaces. */
-export const nameKey = (name: string): string =>
-  name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim() || name.trim();
 
 /** Whether a word in the register means this dataset: its id, that of an earlier edition, or its name. */
 export function means(dataset: ObservedDataset, word: string | undefined): boolean {

@@ -1,5 +1,6 @@
+import { nameKey } from '#shared/domain/recipient-name.ts';
 import type { ObservedRelease } from '../observed/observed.ts';
-import { nameKey, placeOf, proposedItems, statedItems, statedValue, type Declared } from './declared.ts';
+import { placeOf, proposedItems, statedItems, statedValue, type Declared } from './declared.ts';
 import type { Advice, Difference, NotJudged } from './difference.ts';
 import { named, type CompareRule, type OfDataset } from './of-dataset.ts';
 

@@ -17,9 +17,12 @@ export const applyText = {
   keepOrder: "keep the input's row order; not in an anonymised release, whose rows it would match with the source",
   today: "YYYY-MM-DD instead of the recipe's reference date",
   report: 'write the JSON report there too',
+  recipient: 'to whom the file goes: an organisation, a unit or a platform; kept in certificate and register',
+  noName: 'Give --recipient the name of an organisation, a unit or a platform: 1 to 200 signs on one line.',
   force: 'replace existing files',
   examples: [
     'custos apply customers.csv --recipe recipe.json -o release.parquet --workspace Acme.custos',
+    'custos apply customers.csv --recipe recipe.json -o release.csv --workspace Acme.custos --recipient "Agency Nord"',
     'custos apply customers.csv --recipe recipe.json -o release.csv --key-file key.bin --json',
   ],
   stdoutTwice:

@@ -6,6 +6,8 @@ import { because, type Sentences } from './told.ts';
 const from = (datasetId: string | null, name: (id: string) => string): string =>
   datasetId === null ? '' : ` from ${name(datasetId)}`;
 
+const to = (recipient: string | undefined): string => (recipient === undefined ? '' : ` to ${recipient}`);
+
 const refusals = {
   TARGET_MISSED: 'it misses its target',
   GUARDRAIL_BLOCKS: 'a check blocks it',
@@ -20,7 +22,7 @@ export const releaseSentences: Sentences<keyof typeof releaseEntries> = {
       ? `The release of ${fileName} was cut off; what was written of it was taken back.`
       : `The release of ${fileName} was cut off; where its file was to be, nobody knows.`,
   'release.written': ({ who, said, name }) => {
-    const { fileName, datasetId, purpose, label, rowsOut, rowsIn, k } = said;
+    const { fileName, datasetId, purpose, recipient, label, rowsOut, rowsIn, k } = said;
     const figures = [
       ...(rowsOut === undefined
         ? []
@@ -29,7 +31,7 @@ export const releaseSentences: Sentences<keyof typeof releaseEntries> = {
       ...(k === undefined ? [] : [`k ${count(k)}`]),
     ];
     return (
-      `${who} released ${fileName}${from(datasetId, name)} for ${name(purpose)}` +
+      `${who} released ${fileName}${from(datasetId, name)}${to(recipient)} for ${name(purpose)}` +
       `${figures.length === 0 ? '' : `: ${figures.join(', ')}`}.`
     );
   },

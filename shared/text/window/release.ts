@@ -23,6 +23,10 @@ export const releaseText = {
   run: 'Run',
   running: (name: string) => `Writing ${name}`,
   format: 'Format',
+  recipient: 'Recipient',
+  recipientHelp: 'To whom does the file go? Name an organisation, a unit or a platform.',
+  recipientKept: 'Kept in the certificate and the register for good: no name of a private person.',
+  notNamed: 'not named',
   keepOrder: 'Keep the order of the rows',
   keepOrderHelp:
     'Shuffled rows cannot be matched with the source by their position. Keep the order only when whoever receives ' +
@@ -113,6 +117,7 @@ export const releaseText = {
   columns: {
     file: 'File',
     purpose: 'Purpose',
+    recipient: 'Recipient',
     label: 'Called',
     rows: 'Rows',
     k: 'k',

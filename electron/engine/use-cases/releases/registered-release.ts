@@ -29,7 +29,7 @@ const verdicts = (findings: readonly GuardFinding[]) =>
 /** What the register says of a release, written or refused. */
 export function releaseFacts(
   { sha256, datasetId }: { sha256: string; datasetId: string | null },
-  { recipe, outputPath }: { recipe: Recipe; outputPath: string },
+  { recipe, outputPath, recipient }: { recipe: Recipe; outputPath: string; recipient?: string | undefined },
 ) {
   const recipeSha256 = sha256Of(
     canonicalJson(
@@ -47,6 +47,7 @@ export function releaseFacts(
     recipeSha256,
     purpose: recipe.purpose,
     release: recipe.release,
+    ...(recipient === undefined ? {} : { recipient }),
     targetK: kOf(recipe),
     targetSuppression: String(recipe.target.suppression),
   };

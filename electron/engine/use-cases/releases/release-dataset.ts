@@ -11,9 +11,9 @@ import { releaseTable } from './release-table.ts';
 export async function releaseDataset(
   state: EngineSession,
   job: JobContext,
-  input: { datasetId: string; recipe: Recipe; grantId: string; keepOrder: boolean },
+  input: { datasetId: string; recipe: Recipe; grantId: string; keepOrder: boolean; recipient?: string | undefined },
 ): Promise<ReleaseResult> {
-  const { datasetId, recipe, keepOrder } = input;
+  const { datasetId, recipe, keepOrder, recipient } = input;
   const outputPath = state.grants.path(input.grantId, 'write');
   await guardWrite(state, releaseOutputs(outputPath));
   await state.dataset(datasetId);
@@ -21,7 +21,7 @@ export async function releaseDataset(
   state.refreshRecord(datasetId);
   return withDataset(state, datasetId, async (table) => {
     // A save dialog has asked already whether to replace.
-    const request = { recipe, outputPath, keys: null, workingRecipe: true, keepOrder, force: true };
+    const request = { recipe, outputPath, keys: null, workingRecipe: true, keepOrder, force: true, recipient };
     const result = await releaseTable(state, job, table, request);
     return { ...result, output: basename(result.output), certificate: basename(result.certificate) };
   });

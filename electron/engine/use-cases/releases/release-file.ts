@@ -20,12 +20,13 @@ interface FileRelease {
   keyGrantId?: string | undefined;
   keepOrder: boolean;
   today?: string | undefined;
+  recipient?: string | undefined;
   force: boolean;
 }
 
 /** Runs a recipe on a granted file: into the open workspace's register where one is open, else by itself. */
 export async function releaseFile(state: EngineSession, job: JobContext, input: FileRelease): Promise<ReleaseResult> {
-  const { recipe, keepOrder, force, today } = input;
+  const { recipe, keepOrder, force, today, recipient } = input;
   const outputPath = state.grants.path(input.outputGrantId, 'write');
   const keys =
     input.keyGrantId === undefined
@@ -39,7 +40,16 @@ export async function releaseFile(state: EngineSession, job: JobContext, input: 
     state,
     input,
     jobPart(job, 0, 10),
-    (table) => releaseTable(state, jobPart(job, 20, 100), table, { recipe, outputPath, keys, keepOrder, force, today }),
+    (table) =>
+      releaseTable(state, jobPart(job, 20, 100), table, {
+        recipe,
+        outputPath,
+        keys,
+        keepOrder,
+        force,
+        today,
+        recipient,
+      }),
     {
       forRelease: true,
       onClassifying: (done, total) =>

@@ -31,6 +31,8 @@ export interface ReleaseRequest {
   keepOrder: boolean;
   force: boolean;
   today?: string | undefined;
+  /** To whom the file goes, as it was said. */
+  recipient?: string | undefined;
 }
 
 const namesReplaced = (columns: readonly SourceColumn[]): string[] =>

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { follow } from '#test/support/make-engine.ts';
+import { releaseRecipe, workedWorkspace, type Worked } from '../journal/worked-workspace.ts';
+
+const release = (made: Worked, output: string, recipient?: string) =>
+  follow(
+    made.client.files.apply({
+      grantId: made.engine.grants.add(made.path('people.csv'), 'read').grantId,
+      recipe: releaseRecipe(),
+      outputGrantId: made.engine.grants.add(made.path(output), 'write').grantId,
+      keepOrder: false,
+      ...(recipient === undefined ? {} : { recipient }),
+    }),
+  );
+const certificateOf = (made: Worked, output: string): object =>
+  JSON.parse(readFileSync(made.path(`${output}.certificate.json`), 'utf8')) as object;
+
+describe('the recipient of a release', () => {
+  it('stands in its certificate, its record and the entry that says it was written', async () => {
+    const made = await workedWorkspace();
+    const { registerEntry } = await release(made, 'named.csv', '  Agency Nord ');
+    expect(certificateOf(made, 'named.csv')).toMatchObject({ recipient: 'Agency Nord' });
+    const [newest] = await made.client.releases.list({});
+    expect(newest).toMatchObject({ fileName: 'named.csv', recipient: 'Agency Nord', registerEntry });
+    const { entries } = await made.client.register.list({ kind: 'release.written', limit: 1 });
+    expect(entries[0]).toMatchObject({ seq: registerEntry, payload: { recipient: 'Agency Nord' } });
+    await made.shut();
+    expect(await made.verify()).toMatchObject({ ok: true });
+  });
+
+  it('is nobody where nobody was named', async () => {
+    const made = await workedWorkspace();
+    await release(made, 'unnamed.csv');
+    expect(certificateOf(made, 'unnamed.csv')).not.toHaveProperty('recipient');
+    expect((await made.client.releases.list({}))[0]).not.toHaveProperty('recipient');
+  });
+
+  it('is refused where it is no name on one line', async () => {
+    const made = await workedWorkspace();
+    for (const name of ['', '   ', 'two\nlines', 'x'.repeat(201), 'tab\there'])
+      await expect(release(made, 'refused.csv', name)).rejects.toThrow();
+    expect(made.wrote('refused.csv')).toBe(false);
+  });
+});
