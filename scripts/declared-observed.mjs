@@ -1,8 +1,8 @@
 // Prints what the planted suite finds between declared and observed, by rule, as a Markdown table.
 // node scripts/declared-observed.mjs [--cases]
 import { parseArgs } from 'node:util';
-import { cases } from '../test/declared-observed/cases/index.ts';
-import { aboutOf, figures, runCase } from '../test/declared-observed/run-suite.ts';
+import { cases } from '../test/engine/declared-observed/cases/index.ts';
+import { aboutOf, figures, runCase } from '../test/engine/declared-observed/run-suite.ts';
 
 const { values: options } = parseArgs({ options: { cases: { type: 'boolean', default: false } } });
 
