@@ -25,3 +25,4 @@ export const measureKinds = [
   'organisational',
   'other',
 ] as const;
+export type MeasureKind = (typeof measureKinds)[number];

@@ -1,0 +1,45 @@
+import { fold } from './fold.ts';
+import type { LayoutLanguage } from './words.ts';
+
+const letters = Array.from({ length: 26 }, (_, at) => String.fromCharCode(65 + at));
+/** Codes that ISO 3166-1 leaves to users, or that name something larger than a country. */
+const noCountry = /^(?:X[A-Z]|Q[M-Z]|AA|ZZ|EU|EZ|UN|[CE]P|AC|CQ|DG|EA|IC|TA)$/;
+
+const names: Record<LayoutLanguage, Intl.DisplayNames> = {
+  en: new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' }),
+  fr: new Intl.DisplayNames(['fr'], { type: 'region', fallback: 'none' }),
+};
+
+/** The name of a country, by its ISO 3166-1 alpha-2 code; the code itself where it has none. */
+export const countryName = (language: LayoutLanguage, code: string): string => names[language].of(code) ?? code;
+
+/** Names that people write and no list of names has. */
+const otherNames: Record<string, string> = {
+  usa: 'US',
+  'united states of america': 'US',
+  'etats unis d amerique': 'US',
+  uk: 'GB',
+  'great britain': 'GB',
+  angleterre: 'GB',
+  england: 'GB',
+};
+
+let byName: Map<string, string> | null = null;
+
+function countriesByName(): Map<string, string> {
+  const found = new Map<string, string>();
+  const codes = letters
+    .flatMap((first) => letters.map((second) => first + second))
+    .filter((code) => !noCountry.test(code) && names.en.of(code) !== undefined);
+  for (const code of codes) found.set(code.toLowerCase(), code);
+  for (const language of ['en', 'fr'] as const)
+    for (const code of codes) found.set(fold(countryName(language, code)), code);
+  for (const [name, code] of Object.entries(otherNames)) found.set(name, code);
+  return found;
+}
+
+/** The code of a country that a text names in English or French, or by its code; null where it names none. */
+export function countryOf(text: string): string | null {
+  byName ??= countriesByName();
+  return byName.get(fold(text)) ?? null;
+}

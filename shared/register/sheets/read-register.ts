@@ -1,0 +1,188 @@
+import { layouts, type LayoutId } from '../layouts/index.ts';
+import type { Layout } from '../layouts/layout.ts';
+import { recordKinds } from '../record-kinds/index.ts';
+import type { NotMapped, Reading } from './cells/cell.ts';
+import { cellOf } from './cells/index.ts';
+import { findIn, type FoundCell, type FoundRow, type FoundTable } from './find-tables.ts';
+import { headingReader } from './headings.ts';
+import { mergeNode } from './merge-nodes.ts';
+import { readNode, readValuesOf, linkedNodes, type ReadNode } from './read-node.ts';
+import { restoredText } from './restore-text.ts';
+import { shortTitle } from './short-title.ts';
+import type { Sheet } from './sheet.ts';
+
+/** A text of a file that has no place in the register, under its heading. */
+export interface Unmapped {
+  column: string;
+  text: string;
+  why: NotMapped;
+}
+
+/** What became of one row. */
+export interface RowReport {
+  sheet: string;
+  /** From 1, as the workbook shows it. */
+  row: number;
+  /** The activity that it is about; empty where it is about none. */
+  activity: string;
+  mapped: number;
+  notMapped: Unmapped[];
+}
+
+export interface ReadRegister {
+  layout: LayoutId;
+  organisation: ReadNode;
+  activities: ReadNode[];
+  rows: RowReport[];
+  /** Sheets in which no headings of the layout were found. */
+  passedOver: { sheet: string; rows: number }[];
+}
+
+interface Fit {
+  id: LayoutId;
+  layout: Layout;
+  tables: (FoundTable | null)[];
+  score: number;
+}
+
+/** The layout that a file is in: the one asked for, or the one most of whose headings it has; null where none fits. */
+function fitOf(sheets: readonly Sheet[], asked: LayoutId | undefined): Fit | null {
+  const fits = (Object.entries(layouts) as [LayoutId, Layout][])
+    .filter(([id]) => asked === undefined || id === asked)
+    .map(([id, layout]): Fit => {
+      const tables = sheets.map((sheet) => findIn(sheet, layout));
+      return { id, layout, tables, score: Math.max(0, ...tables.map((table) => table?.score ?? 0)) };
+    })
+    .filter(({ score }) => score > 0);
+  return fits.sort((a, b) => b.score - a.score)[0] ?? null;
+}
+
+const listFields = new Set(
+  Object.entries(recordKinds.activity.fields).flatMap(([field, { many }]) => (many ? [field] : [])),
+);
+
+/** Reads one row into a record of its own. */
+function readRow(found: FoundRow, layout: Layout, organisation: ReadNode): { node: ReadNode; report: RowReport } {
+  const node = readNode('activity');
+  const report: RowReport = { sheet: found.sheet, row: found.row, activity: '', mapped: 0, notMapped: [] };
+  const readable = found.cells.filter(({ column }) => column !== null && cellOf(column.cell).read !== null);
+  for (const second of [false, true])
+    for (const { column, heading, text } of readable) {
+      const cell = column === null ? null : cellOf(column.cell);
+      if (cell?.read == null || (cell.second ?? false) !== second) continue;
+      let complaints = 0;
+      const reading: Reading = {
+        language: layout.language,
+        activity: node,
+        organisation,
+        notMapped: (rest, why) => {
+          complaints += 1;
+          report.notMapped.push({ column: heading, text: rest, why });
+        },
+      };
+      cell.read(restoredText(text), reading);
+      if (complaints === 0) report.mapped += 1;
+    }
+  for (const { column, heading, text } of found.cells)
+    if (column === null) report.notMapped.push({ column: heading, text, why: 'no-column' });
+  return { node, report };
+}
+
+const refOf = (cells: readonly FoundCell[]): string => cells.find(({ column }) => column?.cell === 'ref')?.text ?? '';
+
+/** What an activity without a name is called: where it belongs, and what for. */
+function nameActivity(node: ReadNode): void {
+  if (node.fields.has('name')) return;
+  const first = linkedNodes(node, 'purposes')[0];
+  const parts = [readValuesOf(node, 'businessFunction')[0], first && readValuesOf(first, 'title')[0]];
+  const name =
+    parts.filter((part) => part !== undefined).join(': ') ||
+    String(readValuesOf(node, 'processingCategories')[0] ?? '');
+  if (name !== '') node.fields.set('name', { state: 'stated', values: [shortTitle(name).title] });
+}
+
+/** The activities of one table; rows of one reference, or under one name that spans them, are one. */
+function readTable({ table, rows }: FoundTable, layout: Layout, into: ReadRegister): void {
+  let last: { node: ReadNode; ref: string; report: RowReport } | null = null;
+  for (const found of rows) {
+    if (found.isTitle) {
+      const notMapped = found.cells.map(({ heading, text }) => ({ column: heading, text, why: 'title-row' as const }));
+      into.rows.push({ sheet: found.sheet, row: found.row, activity: '', mapped: 0, notMapped });
+      continue;
+    }
+    const { node, report } = readRow(found, layout, into.organisation);
+    into.rows.push(report);
+    if (node.fields.size === 0) {
+      for (const { heading, text, column } of found.cells)
+        if (column !== null && cellOf(column.cell).read === null)
+          report.notMapped.push({ column: heading, text, why: 'no-activity' });
+      continue;
+    }
+    const ref = refOf(found.cells);
+    if (last !== null && ((ref !== '' && ref === last.ref) || found.continues)) {
+      for (const field of mergeNode(last.node, node, (one) => listFields.has(one)))
+        report.notMapped.push({ column: field, text: String(readValuesOf(node, field)[0]), why: 'contradicts' });
+      report.activity = last.report.activity;
+      continue;
+    }
+    nameActivity(node);
+    node.fields.set('role', { state: 'stated', values: [table.role] });
+    report.activity = String(readValuesOf(node, 'name')[0] ?? '');
+    into.activities.push(node);
+    last = { node, ref, report };
+  }
+}
+
+/** Who keeps the register: labels with their values, above a table or on a sheet of their own. */
+function readHead(sheet: Sheet, rows: readonly (string | null)[][], layout: Layout, into: ReadRegister): void {
+  const read = headingReader(layout.head, { exact: true });
+  const seen = new Set<number>();
+  for (const [at, row] of rows.entries())
+    for (const [place, text] of row.entries()) {
+      const known = read([text]).columns[0] ?? null;
+      const value = row.slice(place + 1).find((one) => one !== null && one.trim() !== '') ?? null;
+      const head = known === null ? undefined : layout.head[known];
+      if (known === null || head === undefined || value === null || read([value]).columns[0] != null) continue;
+      const report: RowReport = { sheet: sheet.name, row: at + 1, activity: '', mapped: 0, notMapped: [] };
+      const column = text ?? '';
+      if (seen.has(known)) report.notMapped.push({ column, text: value, why: 'contradicts' });
+      else {
+        seen.add(known);
+        cellOf(head.cell).read?.(restoredText(value.trim()), {
+          language: layout.language,
+          activity: readNode('activity'),
+          organisation: into.organisation,
+          notMapped: (rest, why) => report.notMapped.push({ column, text: rest, why }),
+        });
+        report.mapped = report.notMapped.length === 0 ? 1 : 0;
+      }
+      into.rows.push(report);
+    }
+}
+
+/**
+ * Reads a register that somebody keeps in a workbook or a text file. Nothing is made up: what has no place is in the
+ * report, with its row and its heading.
+ * @param asked the layout it is in, where the person knows
+ * @returns null where it has the headings of no layout
+ */
+export function readRegister(sheets: readonly Sheet[], asked?: LayoutId): ReadRegister | null {
+  const fit = fitOf(sheets, asked);
+  if (fit === null) return null;
+  const into: ReadRegister = {
+    layout: fit.id,
+    organisation: readNode('organisation'),
+    activities: [],
+    rows: [],
+    passedOver: [],
+  };
+  for (const [at, sheet] of sheets.entries()) {
+    const table = fit.tables[at] ?? null;
+    const before = into.rows.length;
+    readHead(sheet, table?.above ?? sheet.rows, fit.layout, into);
+    if (table !== null) readTable(table, fit.layout, into);
+    else if (into.rows.length === before && sheet.rows.length > 0)
+      into.passedOver.push({ sheet: sheet.name, rows: sheet.rows.length });
+  }
+  return into;
+}
