@@ -1,0 +1,164 @@
+import { z } from 'zod';
+import type { ListAnswer, Origin, SingleAnswer } from '../answer.ts';
+import type { Field } from '../field.ts';
+import { recordKindIds, recordKinds, type RecordBody, type RecordKind } from '../record-kinds/index.ts';
+import type { RecordVersion, RegisterSnapshot } from '../register-snapshot.ts';
+import type { ImportedRecord, ImportedRegister, NotValid } from '../sheets/to-records.ts';
+
+/** What the file says it is, and in which edition; a later edition is refused, never half read. */
+export const registerJsonFormat = { format: 'custos-register', version: 1 } as const;
+
+const text = z.string().max(2000);
+const recordVersion = z.strictObject({
+  kind: z.enum(recordKindIds),
+  id: z.string().min(1).max(100),
+  ref: z.string().max(100),
+  version: z.int().min(1),
+  state: z.enum(['draft', 'in-review', 'returned', 'approved', 'retired']),
+  body: z.record(z.string(), z.unknown()),
+  savedAt: text,
+  savedBy: text,
+  reason: text,
+  approval: z
+    .strictObject({
+      by: text,
+      at: text,
+      recordSha256: text,
+      signature: text,
+      keyId: text,
+      byAnother: z.boolean(),
+    })
+    .nullable(),
+  entry: z.int(),
+});
+
+const registerFile = z.object({
+  format: z.literal(registerJsonFormat.format),
+  version: z.literal(registerJsonFormat.version),
+  asOf: text,
+  workspaceId: text,
+  records: z.array(recordVersion).max(100_000),
+});
+
+/** Keys in order, so that the same register is the same bytes. */
+function ordered(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(ordered);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, one]) => [key, ordered(one)]),
+  );
+}
+
+/** A register as JSON: every version of the snapshot, whole. */
+export function registerJson(snapshot: RegisterSnapshot): string {
+  const records = snapshot.records.map(ordered);
+  const { asOf, workspaceId } = snapshot;
+  return `${JSON.stringify({ ...registerJsonFormat, asOf, workspaceId, records }, null, 2)}\n`;
+}
+
+/** Why a JSON file is no register. */
+export type NoRegisterJson = 'no-json' | 'other-format' | 'other-version' | { place: string };
+
+const placeOf = (path: readonly PropertyKey[]): string => path.map(String).join('.');
+
+/**
+ * Reads a register that was written as JSON. Who said a thing, and which entry of another register proves it, does not
+ * hold here: every value is said by whoever imports it. Of each record the version that held is taken.
+ */
+export function parseRegisterJson(content: string, origin: Origin): ImportedRegister | NoRegisterJson {
+  let read: unknown;
+  try {
+    read = JSON.parse(content);
+  } catch {
+    return 'no-json';
+  }
+  if (typeof read !== 'object' || read === null || !('format' in read) || read.format !== registerJsonFormat.format)
+    return 'other-format';
+  if (!('version' in read) || read.version !== registerJsonFormat.version) return 'other-version';
+  const parsed = registerFile.safeParse(read);
+  if (!parsed.success) return { place: placeOf(parsed.error.issues[0]?.path ?? []) };
+  return takenOver(parsed.data.records, origin);
+}
+
+const isFinal = ({ state }: RecordVersion): boolean => state === 'approved' || state === 'retired';
+
+/** Of each record the version that holds, with what it refers to before it. */
+function takenOver(all: readonly RecordVersion[], origin: Origin): ImportedRegister {
+  const held = new Map<string, RecordVersion>();
+  for (const record of all) {
+    const known = held.get(record.id);
+    const better =
+      known === undefined || (isFinal(record) === isFinal(known) ? record.version > known.version : isFinal(record));
+    if (better) held.set(record.id, record);
+  }
+  const notValid: NotValid[] = [];
+  const records = [...held.values()].map(({ id, kind, body }): ImportedRecord => ({
+    key: id,
+    kind,
+    body: bodyOf(kind, body, origin, (title, field, value) =>
+      notValid.push({ title, kind, field, text: JSON.stringify(value) }),
+    ),
+  }));
+  return { records: referredFirst(records), notValid };
+}
+
+type Refuse = (title: string, field: string, value: unknown) => void;
+
+/** Each field for itself: one that does not fit is left out and told. */
+function bodyOf(kind: RecordKind, body: object, origin: Origin, refuse: Refuse): RecordBody {
+  const { schema, title } = recordKinds[kind];
+  const called = (body as Record<string, SingleAnswer<unknown> | undefined>)[title];
+  const name = called?.state === 'stated' ? String(called.value) : '';
+  const good: Record<string, unknown> = {};
+  for (const [field, answer] of Object.entries(body as Record<string, unknown>)) {
+    const said = saidBy(answer, origin);
+    if (schema.safeParse({ [field]: said }).success) good[field] = said;
+    else refuse(name, field, answer);
+  }
+  return schema.parse(good);
+}
+
+function saidBy(answer: unknown, origin: Origin): unknown {
+  if (typeof answer !== 'object' || answer === null) return answer;
+  if (!('items' in answer) || !Array.isArray(answer.items)) return { ...answer, origin };
+  const items = answer.items.map((item: unknown) => (typeof item === 'object' ? { ...item, origin } : item));
+  return { ...answer, items };
+}
+
+/** The ids that a record refers to, in fields and in parts of values. */
+export function referencesIn(kind: RecordKind, body: object): string[] {
+  const fields = recordKinds[kind].fields as Record<string, Field>;
+  return Object.entries(body as Record<string, SingleAnswer<unknown> | ListAnswer<unknown>>).flatMap(([id, answer]) => {
+    if (answer.state !== 'stated') return [];
+    const values = 'items' in answer ? answer.items.map(({ value }) => value) : [answer.value];
+    const { to, parts = {} } = fields[id] ?? {};
+    if (to !== undefined) return values.map(String);
+    const linking = Object.entries(parts).filter(([, part]) => part.to !== undefined);
+    return values.flatMap((value) =>
+      linking.flatMap(([part]) => {
+        const linked = (value as Record<string, unknown>)[part];
+        return linked === undefined ? [] : [linked].flat().map(String);
+      }),
+    );
+  });
+}
+
+/** What is referred to before what refers to it; a ring is left as it came. */
+export function referredFirst(records: readonly ImportedRecord[]): ImportedRecord[] {
+  const byKey = new Map(records.map((record) => [record.key, record]));
+  const placed = new Set<string>();
+  const inOrder: ImportedRecord[] = [];
+  const place = (record: ImportedRecord): void => {
+    if (placed.has(record.key)) return;
+    placed.add(record.key);
+    for (const key of referencesIn(record.kind, record.body)) {
+      const linked = byKey.get(key);
+      if (linked !== undefined) place(linked);
+    }
+    inOrder.push(record);
+  };
+  for (const record of records) place(record);
+  return inOrder;
+}
