@@ -5,6 +5,7 @@ import { apply } from './commands/apply.ts';
 import { classify } from './commands/classify.ts';
 import { decide } from './commands/decide.ts';
 import { demo } from './commands/demo.ts';
+import { evidence } from './commands/evidence.ts';
 import { importCommand } from './commands/import.ts';
 import { init } from './commands/init.ts';
 import { operator } from './commands/operator.ts';
@@ -14,6 +15,7 @@ import { purposes } from './commands/purposes.ts';
 import { recommend } from './commands/recommend.ts';
 import { register } from './commands/register.ts';
 import { risk } from './commands/risk.ts';
+import { verify } from './commands/verify.ts';
 import { addOperatorOption } from './terminal/operator.ts';
 import { describeFailure } from './terminal/exit-status.ts';
 import { printable } from './terminal/output.ts';
@@ -45,6 +47,8 @@ for (const add of [
   apply,
   risk,
   register,
+  evidence,
+  verify,
   demo,
 ])
   add(program, (code) => (status = code));

@@ -1,4 +1,8 @@
-import { Check, CircleAlert, OctagonX } from 'lucide-react';
+import { Button } from '@mantine/core';
+import { Check, CircleAlert, OctagonX, PackageCheck } from 'lucide-react';
+import { useWorkspace } from '#renderer/client/queries.ts';
+import { showDialog } from '#renderer/workspace/dialog-state.ts';
+import { commandsText } from '#shared/text/commands.ts';
 import { goTo, useScreen } from '#renderer/state/ui-state.ts';
 import { appText } from '#shared/text/window/app.ts';
 import { count } from '#shared/text/numbers.ts';
@@ -42,6 +46,22 @@ function RailItem({ screen }: { screen: ScreenEntry }) {
   );
 }
 
+/** What an officer must be able to hand over at any time: reachable from every screen. */
+function ExportEvidence() {
+  const workspace = useWorkspace().data;
+  return (
+    <Button
+      className={styles.deed!}
+      leftSection={<PackageCheck size={15} aria-hidden="true" />}
+      disabled={!workspace}
+      title={workspace ? undefined : appText.evidenceNeedsWorkspace}
+      onClick={() => showDialog({ kind: 'evidence' })}
+    >
+      {commandsText['evidence.export']}
+    </Button>
+  );
+}
+
 /** The job in order, then the record, then what is about the app. */
 export function Rail() {
   return (
@@ -53,6 +73,11 @@ export function Rail() {
             {items.map((screen) => (
               <RailItem key={screen.id} screen={screen} />
             ))}
+            {group === 'record' && (
+              <li>
+                <ExportEvidence />
+              </li>
+            )}
           </ul>
         );
       })}

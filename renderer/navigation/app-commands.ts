@@ -39,6 +39,10 @@ const effects: Record<AppCommandId, Effect | null> = {
     isAvailable: ({ workspace }) => workspace?.temporary === true,
   },
   'workspace.close': { run: () => void closeWorkspace(), isAvailable: ({ workspace }) => workspace !== null },
+  'evidence.export': {
+    run: () => showDialog({ kind: 'evidence' }),
+    isAvailable: ({ workspace }) => workspace !== null,
+  },
   'edit.undo': byScreen(),
   'edit.redo': byScreen(),
   'app.palette': { run: () => spotlight.open() },

@@ -8,6 +8,7 @@ export type WorkspaceDialog =
   | { kind: 'open'; name: string; grantId?: string; recentId?: string; error?: unknown }
   | { kind: 'recovery-key'; key: string }
   | { kind: 'leave'; stake: AtStake; then: () => Promise<void> }
+  | { kind: 'evidence' }
   | { kind: 'operator'; then?: () => void };
 
 export const workspaceDialog = createStore<{ dialog: WorkspaceDialog | null }>({ dialog: null });

@@ -1,5 +1,6 @@
 import { useStore } from '#renderer/state/create-store.ts';
 import { workspaceDialog } from './dialog-state.ts';
+import { EvidenceDialog } from './evidence-dialog.tsx';
 import { LeaveDialog } from './leave-dialog.tsx';
 import { OpenDialog } from './open-dialog.tsx';
 import { OperatorDialog } from './operator-dialog.tsx';
@@ -22,6 +23,8 @@ export function WorkspaceDialogs() {
       return <RecoveryKeyDialog recoveryKey={dialog.key} />;
     case 'leave':
       return <LeaveDialog stake={dialog.stake} then={dialog.then} />;
+    case 'evidence':
+      return <EvidenceDialog />;
     case 'operator':
       return <OperatorDialog {...(dialog.then ? { then: dialog.then } : {})} />;
   }

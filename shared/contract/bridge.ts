@@ -5,7 +5,16 @@ export const openKinds = ['dataset', 'recipe', 'codebook', 'workspace', 'key'] a
 export type OpenKind = (typeof openKinds)[number];
 
 /** What may be asked of the save dialog. */
-export const saveKinds = ['release', 'recipe', 'dictionary', 'workspace', 'key', 'report', 'certificate'] as const;
+export const saveKinds = [
+  'release',
+  'recipe',
+  'dictionary',
+  'workspace',
+  'key',
+  'report',
+  'certificate',
+  'evidence',
+] as const;
 export type SaveKind = (typeof saveKinds)[number];
 
 export type GrantUse = 'read' | 'write' | 'workspace-create' | 'workspace-open';

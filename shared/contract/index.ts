@@ -1,6 +1,7 @@
 import { classify } from './classify.ts';
 import { datasets } from './datasets.ts';
 import { engine } from './engine.ts';
+import { evidence } from './evidence.ts';
 import { files } from './files.ts';
 import { jobs } from './jobs.ts';
 import { operators } from './operators.ts';
@@ -25,6 +26,7 @@ export const contract = {
   recipes,
   releases,
   register,
+  evidence,
   settings,
   files,
 };

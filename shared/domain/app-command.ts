@@ -41,6 +41,7 @@ export const appCommands: readonly AppCommand[] = [
   command('workspace.open', 'File'),
   command('workspace.save', 'File', { keys: 'CmdOrCtrl+S' }),
   command('workspace.close', 'File'),
+  command('evidence.export', 'File', { keys: 'CmdOrCtrl+Shift+E', startsGroup: true }),
   command('edit.undo', 'Edit', { keys: 'CmdOrCtrl+Z' }),
   command('edit.redo', 'Edit', { keys: 'CmdOrCtrl+Shift+Z' }),
   command('app.palette', 'Go', { keys: 'CmdOrCtrl+K' }),

@@ -1,14 +1,11 @@
 import { z } from 'zod';
+import { packProfiles } from '#shared/domain/pack-profile.ts';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** Names of the files that prove the others. */
 export const manifestFile = 'MANIFEST.json';
 export const manifestSignatureFile = 'MANIFEST.sig';
-
-/** For whom a pack is: what is left out differs, and is said in it. */
-export const packProfiles = ['authority', 'auditor', 'public'] as const;
-export type PackProfile = (typeof packProfiles)[number];
 
 /**
  * `MANIFEST.json` of an evidence pack: every other file but its signature, in the order of their paths. Nothing in it

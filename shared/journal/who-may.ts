@@ -47,6 +47,7 @@ export const deedOf: Record<EntryKind, Deed> = {
   'value.counted': 'look',
   'dictionary.exported': 'look',
   'inventory.exported': 'look',
+  'evidence.exported': 'look',
   'setting.changed': 'write',
   'job.interrupted': 'look',
   'key.created': 'approve',

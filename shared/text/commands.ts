@@ -8,6 +8,7 @@ export const commandsText = {
   'workspace.open': 'Open workspace…',
   'workspace.save': 'Save workspace…',
   'workspace.close': 'Close workspace',
+  'evidence.export': 'Export evidence',
   'edit.undo': 'Undo',
   'edit.redo': 'Redo',
   'app.palette': 'Search or run…',

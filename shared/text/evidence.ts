@@ -1,6 +1,14 @@
+import type { PackProfile } from '#shared/domain/pack-profile.ts';
 import type { ReleaseLabel } from '#shared/domain/release-figures.ts';
 import { labelWords } from './labels.ts';
 import { counted, listed } from './numbers.ts';
+
+/** For whom a pack is, in a sentence. */
+export const packProfileNames: Record<PackProfile, string> = {
+  authority: 'for an authority',
+  auditor: 'for an auditor or customer',
+  public: 'for the public',
+};
 
 /** What evidence packs, and the descriptions beside releases, say of themselves. */
 export const evidenceText = {

@@ -2,6 +2,7 @@ import type { EngineSession } from '#engine/session/engine-session.ts';
 import { classifyHandlers } from '#engine/handlers/classify.ts';
 import { datasetsHandlers } from '#engine/handlers/datasets.ts';
 import { engineHandlers } from '#engine/handlers/engine.ts';
+import { evidenceHandlers } from '#engine/handlers/evidence.ts';
 import { filesHandlers } from '#engine/handlers/files.ts';
 import { jobsHandlers } from '#engine/handlers/jobs.ts';
 import { operatorsHandlers } from '#engine/handlers/operators.ts';
@@ -28,6 +29,7 @@ export const createRouter = (state: EngineSession) =>
     recipes: recipesHandlers(state),
     releases: releasesHandlers(state),
     register: registerHandlers(state),
+    evidence: evidenceHandlers(state),
     settings: settingsHandlers(state),
     files: filesHandlers(state),
   });

@@ -7,20 +7,19 @@ import { evidencePackText as text } from '#shared/text/engine/evidence-pack.ts';
 
 const mebibyte = 1024 ** 2;
 const mostFiles = 20_000;
-/** Of everything in it, unpacked. A register of 100,000 entries is some 100 MB. */
-const mostUnpacked = 2 * 1024 ** 3;
-const mostRatio = 200;
+/** Of everything in it. A register of 100,000 entries is some 100 MB. */
+const mostBytes = 2 * 1024 ** 3;
 
-/** A pack from outside, opened: its files by path, none unpacked yet. */
+/** A pack from outside, opened: its files by path, none read yet. */
 export interface ZipContents {
   paths: readonly string[];
-  /** Unpacked bytes; null where there is no such file. @throws Failure FILE_DAMAGED */
+  /** Null where there is no such file. @throws Failure FILE_DAMAGED */
   read(path: string): Promise<Buffer | null>;
   close(): void;
 }
 
 /**
- * Opens a ZIP that anybody may have made, and unpacks nothing into the file system.
+ * Opens a ZIP that anybody may have made. Nothing of it reaches the file system.
  * @param file path of the pack; `name` is what people call it
  * @throws Failure FILE_DAMAGED where it was cut short, names a file twice, a path that climbs out, or too much
  */
@@ -40,7 +39,7 @@ export async function readZip(path: string, name: string): Promise<ZipContents> 
       async read(file) {
         const entry = entries.get(file);
         if (entry === undefined) return null;
-        return unpacked(await zip.openReadStreamPromise(entry), entry).catch(() =>
+        return whole(await zip.openReadStreamPromise(entry), entry).catch(() =>
           Promise.reject(new Failure('FILE_DAMAGED', text.fileDamaged(name, file))),
         );
       },
@@ -56,7 +55,6 @@ async function listed(zip: ZipFile, name: string): Promise<Map<string, Entry>> {
   const entries = new Map<string, Entry>();
   const seen = new Set<string>();
   let size = 0;
-  let packed = 0;
   for await (const entry of zip.eachEntry()) {
     const path = entry.fileNameRaw.toString('utf8');
     const fault = pathFault(path);
@@ -64,15 +62,16 @@ async function listed(zip: ZipFile, name: string): Promise<Map<string, Entry>> {
     if (seen.has(sameName(path))) throw new Failure('FILE_DAMAGED', text.twice(name, path));
     seen.add(sameName(path));
     size += entry.uncompressedSize;
-    packed += entry.compressedSize;
-    if (size > mostUnpacked || (size > 64 * mebibyte && size > mostRatio * packed))
-      throw new Failure('FILE_DAMAGED', text.tooMuch(name, Math.round(mostUnpacked / mebibyte)));
+    if (size > mostBytes) throw new Failure('FILE_DAMAGED', text.tooMuch(name, Math.round(mostBytes / mebibyte)));
+    // Custos stores files as they are: nothing has to be unpacked, and nothing can grow.
+    if (entry.compressionMethod !== 0 || entry.compressedSize !== entry.uncompressedSize)
+      throw new Failure('FILE_DAMAGED', text.packed(name, path));
     entries.set(path, entry);
   }
   return entries;
 }
 
-async function unpacked(stream: Readable, { uncompressedSize, crc32: sum }: Entry): Promise<Buffer> {
+async function whole(stream: Readable, { uncompressedSize, crc32: sum }: Entry): Promise<Buffer> {
   const pieces: Buffer[] = [];
   let size = 0;
   let found = 0;

@@ -39,6 +39,11 @@ const dialogs: Record<SaveKind, { title: string; use: GrantUse; filters: FileFil
       { name: dialogsText.kinds.html, extensions: ['html'] },
     ],
   },
+  evidence: {
+    title: dialogsText.save.evidence,
+    use: 'write',
+    filters: [{ name: dialogsText.kinds.zip, extensions: ['zip'] }],
+  },
   report: {
     title: dialogsText.save.report,
     use: 'write',

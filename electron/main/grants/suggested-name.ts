@@ -10,6 +10,7 @@ const endings: Record<SaveKind, string | null> = {
   key: '.txt',
   report: null,
   certificate: null,
+  evidence: '.zip',
 };
 
 /**

@@ -15,6 +15,7 @@ import { Section } from '#renderer/design/section.tsx';
 import { Verdict } from '#renderer/design/verdict.tsx';
 import { openDataset } from '#renderer/workspace/open-dataset.ts';
 import { goToEntry } from '#renderer/state/register-place.ts';
+import { WhereItLies } from '#renderer/workspace/where-it-lies.tsx';
 import { guarded } from '#renderer/workspace/workspace-actions.ts';
 import { figuresText } from '#shared/text/figures.ts';
 import { statementBeside } from '#shared/text/labels.ts';
@@ -26,7 +27,6 @@ import { forgetOutcome } from './release-outcome.ts';
 import { PastReleases } from './past-releases.tsx';
 import styles from './result.module.css';
 import { useTitleFocus } from './use-title-focus.ts';
-import { WhereItLies } from './where-it-lies.tsx';
 
 /** The register's own record of this release, and the certificate it keeps. */
 function useCertificate(registerEntry: number | null): { releaseId: string | null; made: Certificate | null } {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { classificationEntries } from './classification.ts';
 import { datasetEntries } from './dataset.ts';
+import { evidenceEntries } from './evidence.ts';
 import { journalEntries } from './journal.ts';
 import { keyEntries } from './key.ts';
 import { operatorEntries } from './operator.ts';
@@ -22,6 +23,7 @@ export const entryAreas = {
   recipe: recipeEntries,
   release: releaseEntries,
   revealing: revealingEntries,
+  evidence: evidenceEntries,
   key: keyEntries,
   journal: journalEntries,
 } as const;
@@ -41,6 +43,7 @@ export const entryKinds = {
   ...entryAreas.recipe,
   ...entryAreas.release,
   ...entryAreas.revealing,
+  ...entryAreas.evidence,
   ...entryAreas.key,
   ...entryAreas.journal,
 } as const;

@@ -14,6 +14,28 @@ export const evidencePackText = {
     `refuses. Nothing was unpacked.`,
   twice: (pack: string, file: string) =>
     `${shortName(pack)} holds two files called ${shortName(file)}. Which of them is meant cannot be told. Nothing was unpacked.`,
+  packed: (pack: string, file: string) =>
+    `${shortName(file)} in ${shortName(pack)} is compressed. Custos stores files as they are: this ZIP was packed anew. ` +
+    `Ask for the pack as it was made.`,
   tooMuch: (pack: string, mebibytes: number) =>
-    `${shortName(pack)} would unpack to more than ${count(mebibytes)} MB. It is not one that Custos made.`,
+    `${shortName(pack)} holds more than ${count(mebibytes)} MB. It is not one that Custos made.`,
+  beforeTheBeginning: (asked: string, began: string) =>
+    `There was no register on ${asked}: its first entry is of ${began}. Choose that day or a later one.`,
+  notYet: (asked: string) =>
+    `${asked} is still to come: what will be then, nobody can show. Choose a day that has begun.`,
+  noManifest: (pack: string) =>
+    `${shortName(pack)} holds no MANIFEST.json: it is no evidence pack, or the file that proves the others was taken out.`,
+  manifestUnreadable: (pack: string) =>
+    `MANIFEST.json in ${shortName(pack)} is not as Custos writes it: it was changed, or is of a later version.`,
+  noSignature: 'MANIFEST.sig is missing: nobody signed the list of files.',
+  signatureOfOther: 'MANIFEST.sig signs another list of files than MANIFEST.json.',
+  signatureWrong: 'MANIFEST.sig was not signed with the key that MANIFEST.json names.',
+  added: (file: string) => `${shortName(file)} was not in the pack when it was signed.`,
+  missing: (file: string) => `${shortName(file)} is missing.`,
+  changed: (file: string) => `${shortName(file)} is not the file that was signed.`,
+  headOfOther: 'The signed head of the log is not the one that MANIFEST.json names.',
+  logUnreadable: 'The log cannot be read: a line of it is no entry.',
+  container: (file: string) =>
+    `Every file is as it was signed, but the ZIP around them was changed near ${shortName(file)}, or packed anew. Ask for ` +
+    `the pack as it was made.`,
 };

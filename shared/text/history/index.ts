@@ -2,6 +2,7 @@ import type { EntryArea } from '#shared/journal/entry-kinds/index.ts';
 import type { EntryKind } from '#shared/journal/entry-kinds/index.ts';
 import { classificationSentences } from './classification.ts';
 import { datasetSentences } from './dataset.ts';
+import { evidenceSentences } from './evidence.ts';
 import { journalSentences } from './journal.ts';
 import { keySentences } from './key.ts';
 import { operatorSentences } from './operator.ts';
@@ -24,6 +25,7 @@ export const historySentences: Sentences<EntryKind> = {
   ...recipeSentences,
   ...releaseSentences,
   ...revealingSentences,
+  ...evidenceSentences,
   ...keySentences,
   ...journalSentences,
 };
@@ -40,6 +42,7 @@ export const historyText = {
     recipe: 'Recipes',
     release: 'Releases',
     revealing: 'Looking at values',
+    evidence: 'Evidence',
     key: 'Keys',
     journal: 'The log itself',
   } satisfies Record<EntryArea, string>,

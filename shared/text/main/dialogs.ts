@@ -17,6 +17,7 @@ export const dialogsText = {
     key: 'Save recovery key',
     report: 'Save report',
     certificate: 'Save certificate to print',
+    evidence: 'Save evidence pack',
   },
   kinds: {
     all: 'All files',
@@ -28,6 +29,7 @@ export const dialogsText = {
     csv: 'CSV',
     json: 'JSON',
     text: 'Text',
+    zip: 'Evidence pack (ZIP)',
     pdf: 'PDF',
     html: 'Web page (HTML)',
   },

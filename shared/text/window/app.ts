@@ -39,6 +39,7 @@ export const appText = {
   save: 'Save',
   close: 'Close',
   workspaceMenu: 'Workspace menu',
+  evidenceNeedsWorkspace: 'Open a dataset or a workspace first: there is nothing to show yet.',
   railLabel: 'Main navigation',
   inspectorLabel: 'Inspector',
   hideInspector: 'Hide the inspector',

@@ -33,6 +33,7 @@ const kinds: Record<EntryKind, string> = {
   'dictionary.exported': 'Data dictionary exported',
   'inventory.exported': 'Tracking inventory exported',
   'codebook.imported': 'Codebook brought in',
+  'evidence.exported': 'Evidence exported',
   'key.created': 'Keys made',
   'key.passphrase-changed': 'Passphrase changed',
   'key.recovery-renewed': 'Recovery key made anew',

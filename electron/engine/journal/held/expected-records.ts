@@ -123,6 +123,7 @@ const steps: Record<EntryKind, Step | null> = {
   'clock.set-back': null,
   'checkpoint.head-repaired': null,
   'checkpoint.rolled-back': null,
+  'evidence.exported': null,
   'release.announced': null,
   'release.cleared': null,
   'release.refused': null,

@@ -4,8 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Check, Copy, FolderOpen } from 'lucide-react';
 import { engine } from '#renderer/client/connection.ts';
 import { releaseText } from '#shared/text/window/release.ts';
-import { guarded } from '#renderer/workspace/workspace-actions.ts';
-import styles from './result.module.css';
+import styles from './where-it-lies.module.css';
+import { guarded } from './workspace-actions.ts';
 
 const text = releaseText.done;
 

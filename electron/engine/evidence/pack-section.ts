@@ -1,0 +1,49 @@
+import type { Certificate } from '#shared/certificate/certificate.ts';
+import type { DatasetSummary } from '#shared/contract/datasets.ts';
+import type { Decision, Finding } from '#shared/domain/finding.ts';
+import type { SignedEntry } from '#engine/journal/all-entries.ts';
+import type { PackProfile } from '#shared/domain/pack-profile.ts';
+import type { PackedFile } from './write-zip.ts';
+
+/** A release whose certificate the workspace keeps. */
+export interface PackedRelease {
+  id: string;
+  /** Its entry in the log. */
+  entry: number | null;
+  certificate: Certificate;
+  /** The certificate as it was written. */
+  text: string;
+}
+
+export interface PackedDataset {
+  summary: DatasetSummary;
+  /** What each column is held to be, and what a person said of it. */
+  columns: readonly { effective: Finding; decision: Decision | null }[];
+}
+
+/** Everything that an evidence pack is made of, as it was at `asOf`. */
+export interface PackContents {
+  workspaceId: string;
+  organisation: string;
+  /** ISO 8601. */
+  asOf: string;
+  profile: PackProfile;
+  /** Ed25519 of the workspace, base64. */
+  publicKey: string;
+  /** Signature (base64) over the UTF-8 bytes of a text, and the key's id. */
+  sign(text: string): { signature: string; keyId: string };
+  /** Signed note of the log's head after its last entry here. */
+  checkpoint: string;
+  entries: readonly SignedEntry[];
+  releases: readonly PackedRelease[];
+  datasets: readonly PackedDataset[];
+  /** Version of the program. */
+  program: string;
+}
+
+/** One numbered part of the pack: what lies in it, in the order of its paths. */
+export type PackSection = (contents: PackContents) => PackedFile[] | Promise<PackedFile[]>;
+
+export const packedText = (path: string, text: string): PackedFile => ({ path, content: Buffer.from(text, 'utf8') });
+export const packedJson = (path: string, value: unknown): PackedFile =>
+  packedText(path, `${JSON.stringify(value, null, 2)}\n`);

@@ -1,0 +1,25 @@
+import { logOrigin } from '#shared/journal/checkpoint.ts';
+import { logColumns } from '#shared/journal/log-entry.ts';
+import { verifierKey } from '#shared/journal/signed-note.ts';
+import { packPlaces } from '#shared/evidence/pack-places.ts';
+import { registerCrypto } from '#engine/keys/register-crypto.ts';
+import type { SignedEntry } from '#engine/journal/all-entries.ts';
+import { packedText, type PackSection } from '../pack-section.ts';
+
+/** Columns of an entry, and of its operator's signature. */
+const columns = [...logColumns, 'public_key', 'signature'] as const;
+/** An entry as a line of JSON: its columns in their order; what it has not (clock, signature) is left out. */
+const line = (entry: SignedEntry): string =>
+  `${JSON.stringify(Object.fromEntries(columns.flatMap((column) => (entry[column] === null ? [] : [[column, entry[column]]]))))}\n`;
+
+/** The log as it is stored, its signed head, and the key that signed it, in the form that other people's tools take. */
+export const logSection: PackSection = ({ entries, checkpoint, workspaceId, publicKey, profile }) => [
+  // The public learns that there is a log and where it stands, not who did what.
+  ...(profile === 'public' ? [] : [packedText(packPlaces.log, entries.map(line).join(''))]),
+  packedText(packPlaces.checkpoint, checkpoint),
+  packedText(
+    packPlaces.publicKey,
+    `${verifierKey({ name: logOrigin(workspaceId), publicKey }, '01', registerCrypto)}\n` +
+      `${verifierKey({ name: logOrigin(workspaceId), publicKey }, '04', registerCrypto)}\n`,
+  ),
+];

@@ -1,0 +1,222 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { verifyCertificate } from '#shared/certificate/verify-certificate.ts';
+import type { PackVerification } from '#shared/contract/evidence.ts';
+import {
+  manifest,
+  manifestFile,
+  manifestNoteText,
+  manifestSignatureFile,
+  manifestText,
+  readOutCode,
+  type Manifest,
+} from '#shared/evidence/manifest.ts';
+import { packPlaces } from '#shared/evidence/pack-places.ts';
+import { logOrigin, readNote } from '#shared/journal/checkpoint.ts';
+import { judgeSignature, parseNote } from '#shared/journal/signed-note.ts';
+import type { RawRow } from '#shared/journal/verify-log.ts';
+import { examineLog } from '#shared/journal/verify-log.ts';
+import { evidencePackText as text } from '#shared/text/engine/evidence-pack.ts';
+import { registerCrypto } from '#engine/keys/register-crypto.ts';
+import { readZip, type ZipContents } from './read-zip.ts';
+import { writeZip } from './write-zip.ts';
+
+type Found = PackVerification['problems'];
+const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+
+/**
+ * Checks an evidence pack by itself, on a machine that never saw its workspace: its signed manifest, every file against
+ * it, the log against its signed head, and the certificates. Nothing is unpacked into the file system.
+ * @param path of the ZIP
+ * @throws Failure FILE_UNREADABLE, FILE_DAMAGED where it cannot be opened as a pack at all
+ */
+export async function verifyPack(path: string): Promise<PackVerification> {
+  const name = basename(path);
+  const zip = await readZip(path, name);
+  try {
+    return await judged(zip, path, name);
+  } finally {
+    zip.close();
+  }
+}
+
+async function judged(zip: ZipContents, path: string, name: string): Promise<PackVerification> {
+  const stated = await readManifest(zip, name);
+  if ('problem' in stated) return failed(name, stated.problem);
+  const { value, bytes } = stated;
+  const signature = await checkSignature(zip, value, sha256(bytes));
+  const { files, problems } = await checkFiles(zip, value);
+  const found: Found = [...signature.problems, ...problems];
+  const log = checkLog(files, value);
+  found.push(...log.problems, ...checkCertificates(files, value.publicKey));
+  if (found.length === 0) found.push(...(await checkContainer(zip, path, files)));
+  return {
+    ok: found.length === 0,
+    pack: name,
+    organisation: value.organisation,
+    asOf: value.asOf,
+    profile: value.profile,
+    madeAt: signature.madeAt,
+    code: readOutCode(sha256(bytes)),
+    publicKey: value.publicKey,
+    files: value.files.length,
+    entries: value.log.size,
+    problems: found,
+  };
+}
+
+const failed = (pack: string, problem: Found[number]): PackVerification => ({
+  ok: false,
+  pack,
+  organisation: null,
+  asOf: null,
+  profile: null,
+  madeAt: null,
+  code: null,
+  publicKey: null,
+  files: 0,
+  entries: 0,
+  problems: [problem],
+});
+
+async function readManifest(
+  zip: ZipContents,
+  name: string,
+): Promise<{ value: Manifest; bytes: Buffer } | { problem: Found[number] }> {
+  const bytes = await zip.read(manifestFile).catch(() => null);
+  if (bytes === null) return { problem: { file: manifestFile, kind: 'missing', detail: text.noManifest(name) } };
+  const broken = { problem: { file: manifestFile, kind: 'changed', detail: text.manifestUnreadable(name) } };
+  try {
+    const parsed = manifest.safeParse(JSON.parse(bytes.toString('utf8')));
+    return parsed.success && manifestText(parsed.data) === bytes.toString('utf8')
+      ? { value: parsed.data, bytes }
+      : broken;
+  } catch {
+    return broken;
+  }
+}
+
+/** The note that signs the manifest's hash with the workspace's key, and says when. */
+async function checkSignature(
+  zip: ZipContents,
+  { workspaceId, publicKey }: Manifest,
+  hash: string,
+): Promise<{ madeAt: string | null; problems: Found }> {
+  const problem = (kind: string, detail: string) => ({
+    madeAt: null,
+    problems: [{ file: manifestSignatureFile, kind, detail }],
+  });
+  const bytes = await zip.read(manifestSignatureFile).catch(() => null);
+  if (bytes === null) return problem('missing', text.noSignature);
+  const note = parseNote(bytes.toString('utf8'), registerCrypto);
+  const madeAt = 'problem' in note ? undefined : /^made (\S+)\n$/m.exec(`${note.text}`)?.[1];
+  if ('problem' in note || madeAt === undefined || note.text !== manifestNoteText(workspaceId, hash, madeAt))
+    return problem('changed', text.signatureOfOther);
+  return judgeSignature(note, { name: logOrigin(workspaceId), publicKey }, registerCrypto) === 'signed'
+    ? { madeAt, problems: [] }
+    : problem('changed', text.signatureWrong);
+}
+
+/** Every file of the pack against the manifest: those that are there and those that should be. */
+async function checkFiles(
+  zip: ZipContents,
+  { files }: Manifest,
+): Promise<{ files: Map<string, Buffer>; problems: Found }> {
+  const problems: Found = [];
+  const read = new Map<string, Buffer>();
+  const listed = new Set([manifestFile, manifestSignatureFile, ...files.map(({ path }) => path)]);
+  for (const path of zip.paths)
+    if (!listed.has(path)) problems.push({ file: path, kind: 'added', detail: text.added(path) });
+  for (const { path, bytes, sha256: stated } of files) {
+    const content = await zip.read(path).catch(() => Buffer.alloc(0));
+    if (content === null) problems.push({ file: path, kind: 'missing', detail: text.missing(path) });
+    else if (content.length !== bytes || sha256(content) !== stated)
+      problems.push({ file: path, kind: 'changed', detail: text.changed(path) });
+    else read.set(path, content);
+  }
+  return { files: read, problems };
+}
+
+type Row = RawRow & { public_key?: unknown; signature?: unknown };
+
+const rowsOf = (lines: string): Row[] =>
+  lines
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Row)
+    .map((row) => ({ ...row, clock: row.clock ?? null }));
+
+/** Operators' signatures by entry. */
+const signaturesOf = (rows: readonly Row[]) =>
+  new Map(
+    rows.flatMap(({ seq, public_key: key, signature }) =>
+      signature === undefined ? [] : [[seq, { public_key: key, signature }] as const],
+    ),
+  );
+
+/** The log in the pack against its own hashes, its head, and what the manifest says of it. */
+function checkLog(files: ReadonlyMap<string, Buffer>, { workspaceId, publicKey, log }: Manifest): { problems: Found } {
+  const entries = files.get(packPlaces.log);
+  const head = files.get(packPlaces.checkpoint)?.toString('utf8');
+  // Named already where it is missing or changed.
+  if (entries === undefined || head === undefined) return { problems: [] };
+  const problem = (kind: string, detail: string): Found => [{ file: packPlaces.log, kind, detail }];
+  try {
+    const rows = rowsOf(entries.toString('utf8'));
+    const signatures = signaturesOf(rows);
+    const { verification } = examineLog(
+      rows,
+      { workspaceId, publicKey, newest: head, heads: [], problems: [], signatureOf: (seq) => signatures.get(seq) },
+      registerCrypto,
+    );
+    const note = readNote(head, publicKey, registerCrypto);
+    const same = 'checkpoint' in note && note.checkpoint.size === log.size && note.checkpoint.root === log.root;
+    return {
+      problems: [
+        ...verification.problems
+          .filter(({ seq }) => !verification.ok || seq === null)
+          .map(({ kind, detail }) => ({
+            file: packPlaces.log,
+            kind,
+            detail,
+          })),
+        ...(same ? [] : problem('changed', text.headOfOther)),
+      ],
+    };
+  } catch {
+    return { problems: problem('changed', text.logUnreadable) };
+  }
+}
+
+/** Certificates carry the workspace's signature, each by itself. */
+function checkCertificates(files: ReadonlyMap<string, Buffer>, trustedPublicKey: string): Found {
+  const problems: Found = [];
+  for (const [file, content] of files) {
+    if (!file.endsWith('.certificate.json')) continue;
+    const check = verifyCertificate(JSON.parse(content.toString('utf8')) as unknown, {
+      verify: registerCrypto.verifySignature,
+      outputSha256: null,
+      trustedPublicKey,
+    });
+    if (check.signature !== 'valid')
+      problems.push({ file, kind: 'certificate', detail: check.problems[0] ?? text.changed(file) });
+  }
+  return problems;
+}
+
+/** What lies between the files of the ZIP: whoever changes it changes no evidence, and still is noticed. */
+async function checkContainer(zip: ZipContents, path: string, files: ReadonlyMap<string, Buffer>): Promise<Found> {
+  const contents = await Promise.all(
+    zip.paths.map(async (each) => ({
+      path: each,
+      content: files.get(each) ?? (await zip.read(each)) ?? Buffer.alloc(0),
+    })),
+  );
+  const made = await writeZip(contents);
+  const given = await readFile(path);
+  if (made.equals(given)) return [];
+  const at = made.findIndex((byte, index) => byte !== given[index]);
+  const near = contents.findLast(({ path: each }) => given.indexOf(each) <= (at < 0 ? given.length : at));
+  return [{ file: near?.path ?? null, kind: 'container', detail: text.container(near?.path ?? '') }];
+}
