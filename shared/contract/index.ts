@@ -8,6 +8,7 @@ import { operators } from './operators.ts';
 import { policy } from './policy.ts';
 import { purposes } from './purposes.ts';
 import { recipes } from './recipes.ts';
+import { records } from './records.ts';
 import { register } from './register.ts';
 import { releases } from './releases.ts';
 import { settings } from './settings.ts';
@@ -24,6 +25,7 @@ export const contract = {
   policy,
   purposes,
   recipes,
+  records,
   releases,
   register,
   evidence,

@@ -25,7 +25,7 @@ const opened = workspaceSummary.extend({ notices: z.array(z.string()) });
 
 /** A record of the workspace that another version of Custos wrote and this one cannot read. It is kept as it is. */
 export const otherVersion = z.object({
-  kind: z.enum(['dataset', 'classification', 'decision', 'release', 'purpose']),
+  kind: z.enum(['dataset', 'classification', 'decision', 'release', 'purpose', 'record_version', 'record_draft']),
   id: z.string(),
   name: z.string(),
 });

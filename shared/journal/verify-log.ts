@@ -59,6 +59,7 @@ export const remarkKinds: readonly string[] = [
   'workspace-replaced-before',
   'release-unfinished',
   'operator-recovered',
+  'draft-under-way',
 ];
 export const isSerious = ({ kind }: Problem): boolean => !remarkKinds.includes(kind);
 

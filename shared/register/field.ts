@@ -27,7 +27,7 @@ export interface Field<S extends z.ZodType = z.ZodType, Many extends boolean = b
   readonly law?: string;
   /** Asked for in one of the roles only; in both where absent. */
   readonly role?: 'controller' | 'processor';
-  /** `choice`: what may be chosen, in order. */
+  /** `choice`, `yes-no`: what may be chosen, in order. */
   readonly options?: readonly string[];
   /** `reference`: the kind of record whose id the value is. */
   readonly to?: string;
@@ -83,7 +83,9 @@ export const number = (standing: Standing = {}) => field('number', z.int().min(0
 export const durationField = (standing: Standing = {}) => field('duration', duration, false, standing, {});
 export const countryField = (standing: Standing = {}) => field('country', country, false, standing, {});
 export const countries = (standing: Standing = {}) => field('country', country, true, standing, {});
-export const yesNo = (standing: Standing = {}) => field('yes-no', z.enum(['yes', 'no']), false, standing, {});
+const yesOrNo = ['yes', 'no'] as const;
+export const yesNo = (standing: Standing = {}) =>
+  field('yes-no', z.enum(yesOrNo), false, standing, { options: yesOrNo });
 export const choice = <const O extends readonly [string, ...string[]]>(options: O, standing: Standing = {}) =>
   field('choice', z.enum(options), false, standing, { options });
 export const choices = <const O extends readonly [string, ...string[]]>(options: O, standing: Standing = {}) =>

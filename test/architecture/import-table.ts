@@ -138,6 +138,13 @@ export const rooms: Room[] = [
     because: 'the contract says what may be asked, in nouns',
   },
   {
+    folder: 'shared/contract/records.ts',
+    may: [TEXT, 'shared/domain', 'shared/contract', 'shared/register'],
+    mayTypes: KNOWLEDGE,
+    node: false,
+    because: 'which kinds of record there are, their definitions say, and the contract keeps no list of its own',
+  },
+  {
     folder: 'electron/engine',
     may: ['shared', 'resources'],
     node: true,

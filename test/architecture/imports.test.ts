@@ -253,6 +253,12 @@ describe('who may import whom', () => {
       'write ../../client/connection.ts with',
     ],
     [
+      'the records of the contract know the kinds of record, and no other knowledge',
+      'shared/contract/records.ts',
+      "import { recipe } from '#shared/recipe/recipe.ts';",
+      'the contract keeps no list of its own',
+    ],
+    [
       'an unknown package is a line here first',
       'electron/engine/broken.ts',
       "import axios from 'axios';",

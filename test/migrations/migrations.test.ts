@@ -54,6 +54,9 @@ const rowsOf: Record<number, string> = {
   4: '',
   5: `INSERT INTO log_clock VALUES (1, '2026-01-05T09:00:00.000Z');`,
   6: `INSERT INTO log_signature VALUES (1, 'key', 'signature');`,
+  7:
+    `INSERT INTO record_version VALUES ('activity', 'a', 1, 'PA-001', 'in-review', '', 'Ada', '[]', '', NULL, NULL, ` +
+    `'{}', 1); INSERT INTO record_draft VALUES ('activity', 'a', 'PA-001', 1, '', 'Ada', '[]', '', NULL, '{}', 1);`,
 };
 const tablesOf: Record<number, string[]> = {
   1: ['log', 'checkpoint', 'setting'],
@@ -62,6 +65,7 @@ const tablesOf: Record<number, string[]> = {
   4: [],
   5: ['log_clock'],
   6: ['log_signature'],
+  7: ['record_version', 'record_draft'],
 };
 /** Tables that a later schema gave up; their rows are files. */
 const givenUp = ['recipe'];

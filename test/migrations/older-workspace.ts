@@ -62,7 +62,10 @@ export async function asSchema4(directory: string, passphrase: string, profileDi
   const note = `${text}\n${writeSignature(signature, registerCrypto)}`;
   db.prepare('UPDATE checkpoint SET note = ?').run(note);
   db.exec('DROP TABLE log_signature; DROP TABLE log_clock');
-  for (const table of bodyTables) db.exec(`ALTER TABLE ${table} DROP COLUMN body_version`);
+  const later: readonly string[] = ['record_version', 'record_draft'];
+  for (const table of later) db.exec(`DROP TABLE ${table}`);
+  for (const table of bodyTables.filter((name) => !later.includes(name)))
+    db.exec(`ALTER TABLE ${table} DROP COLUMN body_version`);
   db.pragma('user_version = 4');
   db.close();
   writeFolderHead(directory, { workspaceId, publicKey: signer.publicKey, note });

@@ -45,8 +45,10 @@ export function recordFrom<K extends RecordKind>(
     version,
     state,
     body: bodyFrom(kind, values, origin),
+    sha256: 'a'.repeat(64),
     savedAt: '2026-11-03T10:15:00.000Z',
     savedBy: 'Ada Brandt',
+    authors: ['Ada Brandt'],
     reason: version === 1 ? '' : 'The processor changed.',
     approval:
       state === 'approved'
@@ -57,8 +59,10 @@ export function recordFrom<K extends RecordKind>(
             signature: 'c2lnbmF0dXJl',
             keyId: 'key-1',
             byAnother: true,
+            takenOver: [],
           }
         : null,
+    closing: null,
     entry: 40 + Number(number),
   };
 }

@@ -7,6 +7,7 @@ import { otherVersions } from './repositories/other-versions.ts';
 import { policyOverridesRepository } from './repositories/policy-overrides.ts';
 import { purposesRepository } from './repositories/purposes.ts';
 import { recipesRepository } from './repositories/recipes.ts';
+import { recordsRepository } from './repositories/records.ts';
 import { releasesRepository } from './repositories/releases.ts';
 import { unfinishedReleases } from './repositories/unfinished-releases.ts';
 import { settingsRepository } from './repositories/settings.ts';
@@ -20,6 +21,7 @@ export function catalogOf(db: Database, directory: string) {
     datasets: datasetsRepository(db),
     classifications: classificationsRepository(db),
     recipes: recipesRepository(directory),
+    records: recordsRepository(db),
     releases: releasesRepository(db),
     purposes: purposesRepository(db),
     jobs: jobsRepository(db),

@@ -9,6 +9,7 @@ import { operatorsHandlers } from '#engine/handlers/operators.ts';
 import { policyHandlers } from '#engine/handlers/policy.ts';
 import { purposesHandlers } from '#engine/handlers/purposes.ts';
 import { recipesHandlers } from '#engine/handlers/recipes.ts';
+import { recordsHandlers } from '#engine/handlers/records.ts';
 import { registerHandlers } from '#engine/handlers/register.ts';
 import { releasesHandlers } from '#engine/handlers/releases.ts';
 import { settingsHandlers } from '#engine/handlers/settings.ts';
@@ -27,6 +28,7 @@ export const createRouter = (state: EngineSession) =>
     policy: policyHandlers(state),
     purposes: purposesHandlers(state),
     recipes: recipesHandlers(state),
+    records: recordsHandlers(state),
     releases: releasesHandlers(state),
     register: registerHandlers(state),
     evidence: evidenceHandlers(state),

@@ -10,6 +10,7 @@ import { columnProfile, type ColumnProfile } from '#shared/domain/profile.ts';
 import { policyOn, type PolicyInForce } from '#shared/policy/index.ts';
 import { findPurpose } from '#shared/purposes/index.ts';
 import { heldText } from '#shared/text/engine/held.ts';
+import { recordsText } from '#shared/text/engine/records.ts';
 import { datasetsText } from '#shared/text/engine/datasets.ts';
 import { workspaceText } from '#shared/text/engine/workspace.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
@@ -21,6 +22,7 @@ import { makeWorkDirectory, wipeDeadWorkDirectories, wipeDirectory } from '#engi
 import type { Workspace } from '#engine/workspace/open-workspace.ts';
 import { Arrivals } from './arrivals.ts';
 import { settleCutOffReleases } from './cut-off-releases.ts';
+import { endSittings } from './end-sittings.ts';
 import { DatasetSession, type DatasetRecord } from './dataset-session.ts';
 
 /**
@@ -78,6 +80,10 @@ export class EngineSession {
     // Whoever may not release leaves what was cut off to somebody who may.
     if (workspace.operators.may('release.written'))
       this.#settledReleases = await settleCutOffReleases(workspace, this.environment.profileDirectory, this.now());
+    if (workspace.operators.may('record.drafted')) {
+      const { length: drafts } = endSittings(workspace);
+      if (drafts > 0) this.#settledReleases.push(recordsText.sittingsEntered(drafts));
+    }
     this.#interrupted = workspace.catalog.jobs
       .list('running')
       .map(({ id, kind, startedAt, subject }) => ({ jobId: id, kind, startedAt, subject }));
@@ -94,7 +100,7 @@ export class EngineSession {
       });
   }
 
-  /** What was done at the opening about releases that a crash cut off, in sentences. */
+  /** What was done at the opening about releases and sittings that a crash cut off, in sentences. */
   settledReleases(): readonly string[] {
     return this.#settledReleases;
   }
@@ -105,7 +111,10 @@ export class EngineSession {
 
   /** Ends what uses the workspace, then closes it: its working copies are wiped. */
   async closeWorkspace(): Promise<void> {
-    await this.#endWorkspace((workspace) => workspace.close());
+    await this.#endWorkspace((workspace) => {
+      if (!workspace.summary().readOnly && workspace.operators.may('record.drafted')) endSittings(workspace);
+      return workspace.close();
+    });
   }
 
   /** Closes the workspace and deletes its folder for good. */

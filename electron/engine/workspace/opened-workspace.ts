@@ -14,7 +14,7 @@ import { examineRegister } from '#engine/journal/examine-journal.ts';
 import { expectedRecords } from '#engine/journal/held/expected-records.ts';
 import type { Catalog } from '#engine/catalog/catalog.ts';
 import type { ClassificationPolicy } from '#shared/domain/column-class.ts';
-import { holdCatalogue, holdDataset, type Contradiction } from '#engine/journal/held/hold-catalogue.ts';
+import { holdCatalogue, holdDataset, holdRecord, type Contradiction } from '#engine/journal/held/hold-catalogue.ts';
 import { holdRecipes } from '#engine/journal/held/hold-files.ts';
 import { isSerious } from '#shared/journal/verify-log.ts';
 import { keysFile } from '../workspace-folder/read-identity.ts';
@@ -126,6 +126,11 @@ class OpenedWorkspace implements Workspace {
   holdDataset(datasetId: string): Contradiction[] {
     const { db } = this.#session;
     return db.transaction(() => holdDataset(db, datasetId))();
+  }
+
+  holdRecord(kind: string, id: string): Contradiction[] {
+    const { db } = this.#session;
+    return db.transaction(() => holdRecord(db, kind, id))();
   }
 
   async seal(name: string, sourceFile: string, options?: { signal?: AbortSignal }): Promise<void> {

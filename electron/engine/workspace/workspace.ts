@@ -62,6 +62,8 @@ export interface Workspace {
   hold(): Holding;
   /** One dataset and its suggestions held against the register. */
   holdDataset(datasetId: string): Contradiction[];
+  /** The versions and the draft of one record held against the register. */
+  holdRecord(kind: string, id: string): Contradiction[];
   /** Encrypts a file of the working directory into `data/<name>.sealed`, whole or not at all. */
   seal(name: string, sourceFile: string, options?: { signal?: AbortSignal }): Promise<void>;
   /**

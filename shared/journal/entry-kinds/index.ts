@@ -8,6 +8,7 @@ import { operatorEntries } from './operator.ts';
 import { policyEntries } from './policy.ts';
 import { purposeEntries } from './purpose.ts';
 import { recipeEntries } from './recipe.ts';
+import { recordEntries } from './record.ts';
 import { releaseEntries } from './release.ts';
 import { revealingEntries } from './revealing.ts';
 import { workspaceEntries } from './workspace.ts';
@@ -21,6 +22,7 @@ export const entryAreas = {
   policy: policyEntries,
   purpose: purposeEntries,
   recipe: recipeEntries,
+  record: recordEntries,
   release: releaseEntries,
   revealing: revealingEntries,
   evidence: evidenceEntries,
@@ -41,6 +43,7 @@ export const entryKinds = {
   ...entryAreas.policy,
   ...entryAreas.purpose,
   ...entryAreas.recipe,
+  ...entryAreas.record,
   ...entryAreas.release,
   ...entryAreas.revealing,
   ...entryAreas.evidence,

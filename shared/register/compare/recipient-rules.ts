@@ -80,7 +80,7 @@ function whoGetsIt(of: OfDataset): { recipient: Declared<'recipient'>; entry: nu
   const ids = declaredIds(of);
   const declared = of.register.recipients
     .filter(({ id }) => ids.includes(id) && !known.some(({ recipient }) => recipient.id === id))
-    .map((recipient) => ({ recipient, entry: recipient.holds.entry }));
+    .map((recipient) => ({ recipient, entry: recipient.holds.entry ?? of.dataset.entry }));
   return [...known, ...declared].filter(({ recipient }) => !isInternal(recipient));
 }
 

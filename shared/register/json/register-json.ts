@@ -16,8 +16,10 @@ const recordVersion = z.strictObject({
   version: z.int().min(1),
   state: z.enum(['draft', 'in-review', 'returned', 'approved', 'retired']),
   body: z.record(z.string(), z.unknown()),
+  sha256: text,
   savedAt: text,
   savedBy: text,
+  authors: z.array(text).max(1000),
   reason: text,
   approval: z
     .strictObject({
@@ -27,9 +29,11 @@ const recordVersion = z.strictObject({
       signature: text,
       keyId: text,
       byAnother: z.boolean(),
+      takenOver: z.array(z.strictObject({ field: text, item: text.nullable() })).max(5000),
     })
     .nullable(),
-  entry: z.int(),
+  closing: z.strictObject({ state: z.enum(['returned', 'retired']), by: text, at: text, reason: text }).nullable(),
+  entry: z.int().nullable(),
 });
 
 const registerFile = z.object({

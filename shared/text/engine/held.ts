@@ -4,6 +4,8 @@ import { shortName } from '../names.ts';
 export type HeldThing =
   | { what: 'decision'; column: string; dataset: string }
   | { what: 'classification' | 'dataset'; dataset: string }
+  | { what: 'record'; name: string; version: string }
+  | { what: 'record-draft'; name: string }
   | { what: 'purpose' | 'release' | 'setting' | 'policy-row'; name: string };
 
 const settingNames: Record<string, string> = {
@@ -20,6 +22,8 @@ const kindNames = {
   decision: 'decision on',
   release: 'release',
   purpose: 'purpose',
+  record_version: 'record',
+  record_draft: 'draft of record',
 };
 
 const named = (thing: HeldThing): string => {
@@ -34,6 +38,10 @@ const named = (thing: HeldThing): string => {
       return `purpose “${thing.name}”`;
     case 'release':
       return `record of release ${thing.name}`;
+    case 'record':
+      return `version ${thing.version} of record ${thing.name}`;
+    case 'record-draft':
+      return `draft of record ${thing.name}`;
     case 'policy-row':
       return `workspace’s own value of policy row ${thing.name}`;
     default:
@@ -54,6 +62,10 @@ const remedy = (thing: HeldThing): string => {
       return 'Save the purpose again as it should be';
     case 'release':
       return 'Delete the record with a reason';
+    case 'record':
+      return 'Write a new version of it';
+    case 'record-draft':
+      return 'Look through the draft and save it again';
     case 'policy-row':
       return 'Set or reset it again';
     default:
@@ -99,6 +111,9 @@ export const heldText = {
   unfinished: (name: string, seq: number) =>
     `The release of ${name} was announced by entry ${seq} and cut off before it was over. The next start of Custos ` +
     'on this machine completes or clears it.',
+  draftUnderWay: (ref: string) =>
+    `The draft of record ${ref} was being written when Custos ended: no entry tells of it yet. The next start of ` +
+    'Custos enters it.',
   completed: (name: string, seq: number) =>
     `The release of ${name} was cut off after its files were in place; it was completed now, as entry ${seq}.`,
   cleared: (name: string, known: boolean) =>

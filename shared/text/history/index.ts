@@ -9,6 +9,7 @@ import { operatorSentences } from './operator.ts';
 import { policySentences } from './policy.ts';
 import { purposeSentences } from './purpose.ts';
 import { recipeSentences } from './recipe.ts';
+import { recordSentences } from './record.ts';
 import { releaseSentences } from './release.ts';
 import { revealingSentences } from './revealing.ts';
 import type { Sentences } from './told.ts';
@@ -23,6 +24,7 @@ export const historySentences: Sentences<EntryKind> = {
   ...policySentences,
   ...purposeSentences,
   ...recipeSentences,
+  ...recordSentences,
   ...releaseSentences,
   ...revealingSentences,
   ...evidenceSentences,
@@ -40,6 +42,7 @@ export const historyText = {
     policy: 'Policy',
     purpose: 'Purposes',
     recipe: 'Recipes',
+    record: 'Records of processing',
     release: 'Releases',
     revealing: 'Looking at values',
     evidence: 'Evidence',

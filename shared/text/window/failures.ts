@@ -148,6 +148,21 @@ export const failureText: Record<FailureCode | 'BAD_REQUEST' | 'ENGINE_LOST', Fa
     kept: nothingChanged,
     next: 'Choose an entry from the list.',
   },
+  RECORD_UNKNOWN: {
+    title: 'The register has no such record',
+    kept: nothingChanged,
+    next: 'Choose a record from the list.',
+  },
+  RECORD_INVALID: {
+    title: 'Something in the record does not fit',
+    kept: 'What was saved before stays.',
+    next: 'Correct the field that is named and save again.',
+  },
+  RECORD_CHANGED: {
+    title: 'Somebody was here before you',
+    kept: 'Nothing was written over; what you entered is still on the screen.',
+    next: 'Look at what differs, and save or approve again.',
+  },
   COLUMN_UNKNOWN: {
     title: 'The dataset has no such column',
     kept: nothingChanged,

@@ -38,7 +38,10 @@ export function record<K extends RecordKind>(
     savedAt: '2026-01-02T09:00:00.000Z',
     savedBy: 'Ada',
     reason: '',
+    sha256: '0'.repeat(64),
+    authors: ['Ada'],
     approval: null,
+    closing: null,
     entry: 5,
   };
 }

@@ -4,8 +4,17 @@ import { releases } from './0003-releases.ts';
 import { recipeFiles } from './0004-recipe-files.ts';
 import { heldRecords } from './0005-held-records.ts';
 import { operators } from './0006-operators.ts';
+import { records } from './0007-records.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, oldest first. */
-export const migrations: readonly Migration[] = [register, datasets, releases, recipeFiles, heldRecords, operators];
+export const migrations: readonly Migration[] = [
+  register,
+  datasets,
+  releases,
+  recipeFiles,
+  heldRecords,
+  operators,
+  records,
+];
 export const schemaVersion = migrations.length;

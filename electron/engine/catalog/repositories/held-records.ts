@@ -12,6 +12,16 @@ const columnsOf: Record<BodyTable, { key: string[]; others: string[]; since: num
   decision: { key: ['dataset_id', 'column_name'], others: [], since: 2 },
   release: { key: ['id'], others: ['dataset_id', 'created_at'], since: 3 },
   purpose: { key: ['id'], others: [], since: 3 },
+  record_version: {
+    key: ['kind', 'id', 'version'],
+    others: ['ref', 'state', 'saved_at', 'saved_by', 'authors', 'reason', 'approval', 'closing'],
+    since: 7,
+  },
+  record_draft: {
+    key: ['kind', 'id'],
+    others: ['ref', 'base', 'saved_at', 'saved_by', 'authors', 'reason', 'sitting'],
+    since: 7,
+  },
 };
 
 /** Schema version that brought the versions of bodies. */
@@ -21,6 +31,8 @@ export interface HeldRecord {
   key: string[];
   body: string;
   bodyVersion: number;
+  /** The other columns, by name. */
+  others: Readonly<Record<string, unknown>>;
   /** SHA-256 over all its columns, lower-case hex. */
   sha256: string;
 }
@@ -57,7 +69,13 @@ export function heldRecordsRepository(db: Database) {
       const sha256 = createHash('sha256')
         .update(JSON.stringify([table, ...under, table === 'release' ? withoutOwnEntry(body) : body, row.body_version]))
         .digest('hex');
-      return { key: key.map((column) => String(row[column])), body, bodyVersion: Number(row.body_version), sha256 };
+      return {
+        key: key.map((column) => String(row[column])),
+        others: Object.fromEntries(others.map((column) => [column, row[column]])),
+        body,
+        bodyVersion: Number(row.body_version),
+        sha256,
+      };
     });
   };
   return {

@@ -5,8 +5,9 @@ import { classification, decision } from '#shared/domain/finding.ts';
 import { purpose } from '#shared/domain/purpose.ts';
 import type { BodyTable } from '../body-tables.ts';
 import { readBody } from './documents.ts';
+import { readRecordBody } from './record-body.ts';
 
-const schemas: Record<BodyTable, z.ZodType> = {
+const schemas: Record<Exclude<BodyTable, 'record_version' | 'record_draft'>, z.ZodType> = {
   dataset: datasetSummary,
   classification,
   decision,
@@ -21,11 +22,14 @@ const mostKnown = 20_000;
 /** Whether this program can read a stored body: of a version that it knows, and of the form that it goes by. */
 export function isReadable(
   table: BodyTable,
-  { body, bodyVersion, sha256 }: { body: string; bodyVersion: number; sha256: string },
+  { key, body, bodyVersion, sha256 }: { key: readonly string[]; body: string; bodyVersion: number; sha256: string },
 ): boolean {
   const before = known.get(sha256);
   if (before !== undefined) return before;
-  const readable = readBody(schemas[table], { body, body_version: bodyVersion }) !== null;
+  const readable =
+    table === 'record_version' || table === 'record_draft'
+      ? typeof readRecordBody(key[0] ?? '', body, bodyVersion) !== 'string'
+      : readBody(schemas[table], { body, body_version: bodyVersion }) !== null;
   if (known.size >= mostKnown) known.clear();
   known.set(sha256, readable);
   return readable;

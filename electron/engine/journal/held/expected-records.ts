@@ -27,6 +27,10 @@ export interface Expected {
   decisions: Map<string, ExpectedRecord>;
   purposes: Map<string, ExpectedRecord>;
   releases: Map<string, ExpectedRecord>;
+  /** By kind, id and version: `recordKey`. */
+  recordVersions: Map<string, ExpectedRecord>;
+  /** By kind and id. */
+  recordDrafts: Map<string, ExpectedRecord>;
   recipes: Map<string, ExpectedRecord>;
   settings: Map<string, ExpectedSetting>;
   /** Entries with which datasets came in, by id. */
@@ -36,6 +40,9 @@ export interface Expected {
 }
 
 export const decisionKey = (datasetId: string, column: string): string => JSON.stringify([datasetId, column]);
+
+/** `[kind, id]` of a draft, `[kind, id, version]` of a version. */
+export const recordKey = (...key: readonly unknown[]): string => JSON.stringify(key.map(String));
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 const listOf = (value: unknown): Record<string, unknown>[] =>
@@ -100,6 +107,22 @@ const steps: Record<EntryKind, Step | null> = {
   'recipe.saved': (expected, seq, id, facts) => {
     if (facts.datasetId !== null) expected.recipes.set(id, { seq, sha256: textOf(facts.sha256), facts });
   },
+  'record.drafted': (expected, seq, id, facts) =>
+    void expected.recordDrafts.set(recordKey(facts.recordKind, id), record(seq, facts)),
+  'record.discarded': (expected, _seq, id, facts) => void expected.recordDrafts.delete(recordKey(facts.recordKind, id)),
+  'record.sent': (expected, seq, id, facts) => {
+    expected.recordDrafts.delete(recordKey(facts.recordKind, id));
+    expected.recordVersions.set(recordKey(facts.recordKind, id, facts.version), record(seq, facts));
+  },
+  'record.returned': (expected, seq, id, facts) => {
+    expected.recordVersions.set(recordKey(facts.recordKind, id, facts.version), record(seq, facts));
+    if (facts.draftSha256 !== undefined)
+      expected.recordDrafts.set(recordKey(facts.recordKind, id), { seq, sha256: textOf(facts.draftSha256), facts });
+  },
+  'record.approved': (expected, seq, id, facts) =>
+    void expected.recordVersions.set(recordKey(facts.recordKind, id, facts.version), record(seq, facts)),
+  'record.retired': (expected, seq, id, facts) =>
+    void expected.recordVersions.set(recordKey(facts.recordKind, id, facts.version), record(seq, facts)),
   'release.written': (expected, seq, id, facts) => void expected.releases.set(id, record(seq, facts)),
   'release.deleted': (expected, _seq, id) => void expected.releases.delete(id),
   'operator.added': null,
@@ -144,6 +167,8 @@ export function expectedRecords(log: LogRepository): Expected {
     decisions: new Map(),
     purposes: new Map(),
     releases: new Map(),
+    recordVersions: new Map(),
+    recordDrafts: new Map(),
     recipes: new Map(),
     settings: new Map(),
     imports: new Map(),

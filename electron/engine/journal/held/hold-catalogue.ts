@@ -8,7 +8,7 @@ import { settingsRepository } from '#engine/catalog/repositories/settings.ts';
 import { isReadable } from '#engine/catalog/repositories/readable-body.ts';
 import { heldText, type HeldThing } from '#shared/text/engine/held.ts';
 import { payloadFacts } from '../payload-facts.ts';
-import { decisionKey, expectedRecords, type Expected, type ExpectedRecord } from './expected-records.ts';
+import { decisionKey, expectedRecords, recordKey, type Expected, type ExpectedRecord } from './expected-records.ts';
 
 /** Where catalogue and log differ, or why it cannot be told. */
 export interface Contradiction {
@@ -50,6 +50,8 @@ const factsOf: Record<
     [facts.outputSha256, body.sha256],
     [facts.datasetId ?? '', body.datasetId],
   ],
+  record_version: () => [],
+  record_draft: () => [],
 };
 
 const sorted = (value: unknown): string =>
@@ -83,6 +85,8 @@ const mapOf: Record<BodyTable, keyof Expected> = {
   decision: 'decisions',
   purpose: 'purposes',
   release: 'releases',
+  record_version: 'recordVersions',
+  record_draft: 'recordDrafts',
 };
 
 /**
@@ -110,11 +114,34 @@ export function holdDataset(db: Database, datasetId: string): Contradiction[] {
   });
 }
 
+/** Tables whose key has several parts: how the log's expectations are found by it. */
+const keysOf: Partial<Record<BodyTable, (key: readonly string[]) => string>> = {
+  decision: ([dataset = '', column = '']) => decisionKey(dataset, column),
+  record_version: (key) => recordKey(...key),
+  record_draft: (key) => recordKey(...key),
+};
+
+/** A sitting at a draft is told when it ends: what it has changed until then no entry can hold. */
+const isUnderWay = (table: BodyTable, { others }: HeldRecord): boolean =>
+  table === 'record_draft' && others.sitting !== null;
+
+/** The versions and the draft of one record: what an approval, and whatever changes their state, rests on. */
+export function holdRecord(db: Database, kind: string, id: string): Contradiction[] {
+  const records = heldRecordsRepository(db);
+  const expected = expectedRecords(logRepository(db));
+  const isOf = ([ofKind, ofId]: readonly string[]): boolean => ofKind === kind && ofId === id;
+  return (['record_version', 'record_draft'] as const).flatMap((table) => {
+    const all = expected[table === 'record_version' ? 'recordVersions' : 'recordDrafts'];
+    const only = new Map([...all].filter(([key]) => isOf(JSON.parse(key) as string[])));
+    const found = records.of(table, kind).filter(({ key }) => isOf(key));
+    return holdTable(table, found, { ...expected, recordVersions: only, recordDrafts: only });
+  });
+}
+
 function holdTable(table: BodyTable, found: readonly HeldRecord[], expected: Expected): Contradiction[] {
   const wanted = expected[mapOf[table]] as Map<string, ExpectedRecord>;
-  const keyOf = (key: readonly string[]): string =>
-    table === 'decision' ? decisionKey(key[0] as string, key[1] as string) : (key[0] as string);
-  const keyFrom = (key: string): string[] => (table === 'decision' ? (JSON.parse(key) as string[]) : [key]);
+  const keyOf = keysOf[table] ?? (([id = '']: readonly string[]): string => id);
+  const keyFrom = (key: string): string[] => (table in keysOf ? (JSON.parse(key) as string[]) : [key]);
   const seen = new Set<string>();
   const told: Contradiction[] = [];
   const tell = (
@@ -146,8 +173,9 @@ function holdTable(table: BodyTable, found: readonly HeldRecord[], expected: Exp
   for (const record of found) {
     const key = keyOf(record.key);
     seen.add(key);
+    if (isUnderWay(table, record)) continue;
     const entry = wanted.get(key);
-    const facts = { ...payloadFacts(record.body), ...entry?.facts };
+    const facts = { ...payloadFacts(record.body), ...record.others, ...entry?.facts };
     if (entry === undefined) tell('record-added', null, record.key, facts);
     else {
       const held = holds(table, record, entry);
@@ -187,6 +215,10 @@ function nameOf(
   if (table === 'classification') return { what: 'classification', dataset };
   if (table === 'dataset')
     return { what: 'dataset', dataset: expected.names.get(id) ?? (typeof facts.name === 'string' ? facts.name : id) };
+  if (table === 'record_version' || table === 'record_draft') {
+    const name = typeof facts.ref === 'string' ? facts.ref : (key[1] ?? '');
+    return table === 'record_draft' ? { what: 'record-draft', name } : { what: 'record', name, version: key[2] ?? '' };
+  }
   if (table === 'purpose') return { what: 'purpose', name: typeof facts.title === 'string' ? facts.title : id };
   return { what: 'release', name: typeof facts.fileName === 'string' ? facts.fileName : id };
 }

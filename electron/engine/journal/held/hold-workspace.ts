@@ -1,4 +1,5 @@
 import { otherVersions } from '#engine/catalog/repositories/other-versions.ts';
+import { recordsRepository } from '#engine/catalog/repositories/records.ts';
 import { unfinishedReleases } from '#engine/catalog/repositories/unfinished-releases.ts';
 import type { Database } from '#engine/catalog/open-catalog.ts';
 import { logRepository } from '#engine/catalog/repositories/log.ts';
@@ -22,7 +23,9 @@ export function holdWorkspace(
 ): Problem[] {
   const expected = expectedRecords(logRepository(db));
   const places = releasedPlaces(profileDirectory, workspaceId);
-  const unfinished = writerLives(directory) ? [] : unfinishedReleases(db);
+  const lives = writerLives(directory);
+  const unfinished = lives ? [] : unfinishedReleases(db);
+  const sittings = lives ? [] : recordsRepository(db).sittings();
   return [
     ...holdCatalogue(db)
       .filter(({ kind }) => kind !== 'other-version')
@@ -34,6 +37,7 @@ export function holdWorkspace(
       kind: 'release-unfinished',
       detail: heldText.unfinished(announced.fileName, seq),
     })),
+    ...sittings.map(({ ref }) => ({ seq: null, kind: 'draft-under-way', detail: heldText.draftUnderWay(ref) })),
     ...otherVersions(db).map(({ kind, name }) => ({
       seq: null,
       kind: 'other-version',

@@ -1,0 +1,56 @@
+import type { z } from 'zod';
+import { Failure } from '#shared/contract/failure.ts';
+import { itemsOf, type AnyBody } from '#shared/register/any-body.ts';
+import type { Field } from '#shared/register/field.ts';
+import { recordKinds, type RecordBody, type RecordKind } from '#shared/register/record-kinds/index.ts';
+import { referencesOf } from '#shared/register/references.ts';
+import { fieldLabel, kindName, partLabel } from '#shared/text/register/index.ts';
+import { recordsText } from '#shared/text/engine/records.ts';
+
+/** Characters that a body may take as JSON. */
+const mostCharacters = 4_000_000;
+
+/** The first thing in a body that does not fit, in a sentence that names field, value and part. */
+function problemOf(kind: RecordKind, { issues }: z.ZodError): string {
+  const fields: Readonly<Record<string, Field>> = recordKinds[kind].fields;
+  const [issue] = issues;
+  if (issue === undefined) return recordsText.fieldInvalid(kind, '', '');
+  const [field, , item, , part] = issue.path;
+  if (field === undefined && issue.code === 'unrecognized_keys')
+    return recordsText.notAField(issue.keys[0] ?? '', Object.keys(fields));
+  const label = fieldLabel(kind, String(field));
+  const inItem = typeof item === 'number' ? recordsText.inItem(item + 1) : '';
+  const inPart = typeof part === 'string' ? recordsText.inPart(partLabel(kind, String(field), part)) : '';
+  return recordsText.fieldInvalid(label, `${inItem}${inPart}`, issue.message);
+}
+
+/**
+ * A body as its kind has it, its fields in the kind's order.
+ * @throws Failure RECORD_INVALID naming the field that does not fit, or a value that shares its id with another
+ */
+export function checkedBody<K extends RecordKind>(kind: K, given: unknown): RecordBody<K> {
+  if ((JSON.stringify(given) ?? '').length > mostCharacters)
+    throw new Failure('RECORD_INVALID', recordsText.tooLarge(mostCharacters));
+  const parsed = recordKinds[kind].schema.safeParse(given);
+  if (!parsed.success) throw new Failure('RECORD_INVALID', problemOf(kind, parsed.error));
+  const body = parsed.data as AnyBody;
+  for (const [field, answer] of Object.entries(body)) {
+    const ids = itemsOf(answer).map(({ id }) => id);
+    const twice = ids.find((id, at) => ids.indexOf(id) !== at);
+    if (twice !== undefined) throw new Failure('RECORD_INVALID', recordsText.sameItem(fieldLabel(kind, field), twice));
+  }
+  return parsed.data;
+}
+
+/** @throws Failure RECORD_INVALID naming the field that refers to a record which is not there */
+export function requireReferences(
+  kind: RecordKind,
+  body: RecordBody,
+  has: (kind: RecordKind, id: string) => boolean,
+): void {
+  const missing = referencesOf(kind, body as AnyBody).find(({ to, id }) => !has(to, id));
+  if (missing === undefined) return;
+  const { field, part, to, id } = missing;
+  const label = part === null ? fieldLabel(kind, field) : partLabel(kind, field, part);
+  throw new Failure('RECORD_INVALID', recordsText.noSuchReference(label, kindName(to), id));
+}

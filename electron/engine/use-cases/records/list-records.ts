@@ -1,0 +1,74 @@
+import type { RecordSummary } from '#shared/contract/records.ts';
+import type { AnyBody } from '#shared/register/any-body.ts';
+import type { Field } from '#shared/register/field.ts';
+import { legalMinimum, type FoundRecord, type LegalMinimum } from '#shared/register/minimum.ts';
+import { generatedStatements } from '#shared/register/origins.ts';
+import { recordKinds, type RecordKind } from '#shared/register/record-kinds/index.ts';
+import { isReadableVersion, type RecordVersion, type UnreadableVersion } from '#shared/register/register-snapshot.ts';
+import type { StoredRecord } from '#engine/catalog/repositories/records.ts';
+import type { Workspace } from '#engine/workspace/workspace.ts';
+import { holdingOf, inReviewOf, shownOf, titleOf } from './stored-record.ts';
+
+/** How an activity's minimum finds the records that it rests on, by what people go by of them. */
+function finderOf(all: readonly StoredRecord[]): (kind: RecordKind, id: string) => FoundRecord {
+  const byKey = new Map(all.map((record) => [JSON.stringify([record.kind, record.id]), record]));
+  return (kind, id) => {
+    const record = byKey.get(JSON.stringify([kind, id]));
+    if (record === undefined) return null;
+    const shown = shownOf(record);
+    return isReadableVersion(shown) ? { body: shown.body, retired: shown.state === 'retired' } : { unreadable: true };
+  };
+}
+
+/** Fields that the law asks the kind for and that have no answer, or an unknown one. */
+function missingOf({ kind, body }: RecordVersion): string[] {
+  const fields: Readonly<Record<string, Field>> = recordKinds[kind].fields;
+  const answers = body as AnyBody;
+  const role = answers.role?.state === 'stated' && 'value' in answers.role ? answers.role.value : 'controller';
+  return Object.entries(fields)
+    .filter(([, field]) => field.need === 'law' && (field.role === undefined || field.role === role))
+    .map(([id]) => id)
+    .filter((id) => answers[id] === undefined || answers[id].state === 'unknown');
+}
+
+const besideOf = ({ state, version, savedAt, savedBy }: RecordVersion | UnreadableVersion) => ({
+  state,
+  version,
+  savedAt,
+  savedBy,
+});
+
+function summaryOf(record: StoredRecord, find: ReturnType<typeof finderOf>): RecordSummary {
+  const { kind, id, ref } = record;
+  const shown = shownOf(record);
+  const beside = holdingOf(record) === null ? [record.draft] : [inReviewOf(record), record.draft];
+  const readable = isReadableVersion(shown) ? shown : null;
+  const minimum = (version: RecordVersion): LegalMinimum =>
+    legalMinimum({
+      activity: { id, body: version.body },
+      organisation: find('organisation', 'organisation'),
+      find,
+    });
+  return {
+    kind,
+    id,
+    ref,
+    title: titleOf(shown).slice(0, 500),
+    ...besideOf(shown),
+    beside: beside.filter((version) => version !== null && version !== shown).map((version) => besideOf(version!)),
+    missing: readable === null ? [] : missingOf(readable),
+    minimum: readable === null || kind !== 'activity' ? null : minimum(readable),
+    generated: readable === null ? 0 : generatedStatements(readable.body).length,
+    unreadable: readable === null,
+  };
+}
+
+/** Records of the register by reference, those that cannot be read among them. */
+export function listRecords(
+  { catalog }: Pick<Workspace, 'catalog'>,
+  { kind }: { kind?: RecordKind | undefined } = {},
+): RecordSummary[] {
+  const all = catalog.records.list();
+  const find = finderOf(all);
+  return all.filter((record) => kind === undefined || record.kind === kind).map((record) => summaryOf(record, find));
+}

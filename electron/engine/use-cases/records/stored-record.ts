@@ -1,0 +1,67 @@
+import { Failure } from '#shared/contract/failure.ts';
+import { recordKinds, type RecordKind } from '#shared/register/record-kinds/index.ts';
+import { isReadableVersion, type RecordVersion, type UnreadableVersion } from '#shared/register/register-snapshot.ts';
+import type { AnyBody } from '#shared/register/any-body.ts';
+import { recordsText, type NamedRecord } from '#shared/text/engine/records.ts';
+import type { StoredRecord } from '#engine/catalog/repositories/records.ts';
+import type { Workspace } from '#engine/workspace/workspace.ts';
+
+type AnyVersion = RecordVersion | UnreadableVersion;
+
+/** What a version is called by the field that its kind names; empty where that is not stated. */
+export function titleOf(version: AnyVersion): string {
+  if (!isReadableVersion(version)) return version.title;
+  const answer = (version.body as AnyBody)[recordKinds[version.kind].title];
+  return answer?.state === 'stated' && 'value' in answer ? String(answer.value) : '';
+}
+
+/** The version that holds: the newest that was approved, unless it was retired. */
+export const holdingOf = ({ versions }: StoredRecord): AnyVersion | null => {
+  const decided = versions.findLast(({ state }) => state === 'approved' || state === 'retired');
+  return decided?.state === 'approved' ? decided : null;
+};
+
+export const inReviewOf = ({ versions }: StoredRecord): AnyVersion | null =>
+  versions.findLast(({ state }) => state === 'in-review') ?? null;
+
+/** The version that people go by: the one that holds, else in review, else the draft, else whatever was last. */
+export function shownOf(record: StoredRecord): AnyVersion {
+  const shown = holdingOf(record) ?? inReviewOf(record) ?? record.draft ?? record.versions.at(-1);
+  if (shown === undefined) throw new RangeError(`${record.kind} ${record.id} has no version.`);
+  return shown;
+}
+
+export const nameOf = (record: StoredRecord): NamedRecord => ({ ref: record.ref, title: titleOf(shownOf(record)) });
+
+/** @throws Failure RECORD_UNKNOWN */
+export function requireRecord({ catalog }: Pick<Workspace, 'catalog'>, kind: RecordKind, id: string): StoredRecord {
+  const record = catalog.records.get(kind, id);
+  if (record === null) throw new Failure('RECORD_UNKNOWN', recordsText.unknown(kind, id));
+  return record;
+}
+
+/** What another version of Custos wrote, or what is damaged, is not written over. @throws Failure WORKSPACE_FROM_FUTURE */
+export function requireReadable(record: StoredRecord, version: AnyVersion): RecordVersion {
+  if (!isReadableVersion(version)) throw new Failure('WORKSPACE_FROM_FUTURE', recordsText.unreadable(nameOf(record)));
+  return version;
+}
+
+/**
+ * Before a version changes its state: record and log say the same of it. @throws Failure REGISTER_CONTRADICTS with what
+ * differs and what to do
+ */
+export function requireHeldRecord(workspace: Workspace, { kind, id }: StoredRecord): void {
+  const details = workspace
+    .holdRecord(kind, id)
+    .filter((found) => found.kind !== 'not-held' && found.kind !== 'other-version')
+    .map(({ detail }) => detail);
+  if (details.length > 0) throw new Failure('REGISTER_CONTRADICTS', recordsText.notHeld(details));
+}
+
+/** What entries about a version say of it. */
+export const entryOf = ({ kind, id, ref }: StoredRecord, version: number) => ({
+  recordKind: kind,
+  recordId: id,
+  ref,
+  version,
+});

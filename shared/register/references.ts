@@ -1,0 +1,32 @@
+import type { AnyBody } from './any-body.ts';
+import { itemsOf } from './any-body.ts';
+import type { Fields } from './field.ts';
+import { recordKinds, type RecordKind } from './record-kinds/index.ts';
+
+/** Where a body names another record. */
+export interface Reference {
+  field: string;
+  /** The part of the field's values that names it. */
+  part: string | null;
+  to: RecordKind;
+  id: string;
+}
+
+/** Every reference of a body to another record, in the order of the kind's fields. */
+export function referencesOf(kind: RecordKind, body: AnyBody): Reference[] {
+  const fields: Fields = recordKinds[kind].fields;
+  return Object.entries(fields).flatMap(([field, { to, parts }]): Reference[] => {
+    const answer = body[field];
+    if (answer === undefined) return [];
+    const values = 'value' in answer ? [answer.value] : itemsOf(answer).map(({ value }) => value);
+    if (to !== undefined) return values.map((id) => ({ field, part: null, to: to as RecordKind, id: String(id) }));
+    return Object.entries(parts ?? {}).flatMap(([part, { to: ofPart }]) =>
+      ofPart === undefined
+        ? []
+        : values
+            .map((value) => (value as Record<string, unknown>)[part])
+            .filter((id) => id !== undefined)
+            .map((id) => ({ field, part, to: ofPart as RecordKind, id: String(id) })),
+    );
+  });
+}
