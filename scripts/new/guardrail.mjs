@@ -22,7 +22,8 @@ export const ${id}Text = {
 /** A complete guardrail that looks for one kind of column: every part of it is to be made one's own. */
 const guardrailFile = (id, what) => `import { ${id}Text } from '#shared/text/guardrails/${id}-${what}.ts';
 import { names, visibleOutputs } from './output-view.ts';
-import { because, doesNotApply, guardrail, pass, warn } from './guardrail.ts';
+import { because } from '#shared/domain/reason.ts';
+import { doesNotApply, guardrail, pass, warn } from './guardrail.ts';
 import { exampleColumn, exampleInput } from './example-input.ts';
 
 /** ${words(what)}. */

@@ -1,7 +1,8 @@
+import { because } from '#shared/domain/reason.ts';
 import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import { e1Text } from '#shared/text/guardrails/e1-granular-tracking.ts';
 import { hasFlag, names, visibleOutputs, type SeenOutput } from './output-view.ts';
-import { because, block, doesNotApply, guardrail, pass, warn } from './guardrail.ts';
+import { block, doesNotApply, guardrail, pass, warn } from './guardrail.ts';
 import { exampleColumn, exampleInput } from './example-input.ts';
 
 /** No granular tracking: no exact coordinates, ages or times of day. */

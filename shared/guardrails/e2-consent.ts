@@ -1,7 +1,8 @@
+import { because } from '#shared/domain/reason.ts';
 import { restsOnConsent } from '#shared/domain/purpose.ts';
 import { told } from '#shared/facts/fact.ts';
 import { e2Text } from '#shared/text/guardrails/e2-consent.ts';
-import { because, doesNotApply, guardrail, notStated, pass, warn } from './guardrail.ts';
+import { doesNotApply, guardrail, notStated, pass, warn } from './guardrail.ts';
 import { exampleColumn, exampleInput } from './example-input.ts';
 
 /** Check consent regularly: where consent is the basis, the data must show it. */

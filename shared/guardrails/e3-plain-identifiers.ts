@@ -1,3 +1,4 @@
+import { because } from '#shared/domain/reason.ts';
 import type { WrittenValues, WrittenIdentifiers } from '#shared/domain/written-value.ts';
 import { notAsked, told } from '#shared/facts/fact.ts';
 import { e3Text } from '#shared/text/guardrails/e3-plain-identifiers.ts';
@@ -11,7 +12,7 @@ import {
 } from './output-view.ts';
 import { unknownInPlain } from './identifiers-in-values.ts';
 import { howUndone } from './reversal-risk.ts';
-import { because, block, guardrail, notStated, pass, warn } from './guardrail.ts';
+import { block, guardrail, notStated, pass, warn } from './guardrail.ts';
 import { exampleColumn, exampleInput } from './example-input.ts';
 
 const different = (columns: readonly string[]): string[] => [...new Set(columns)];

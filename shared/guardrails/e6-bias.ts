@@ -1,7 +1,8 @@
+import { because } from '#shared/domain/reason.ts';
 import { e6Text } from '#shared/text/guardrails/e6-bias.ts';
 import { names, visibleOutputs } from './output-view.ts';
 import { isScoreType } from './type-properties.ts';
-import { because, doesNotApply, guardrail, pass, warn } from './guardrail.ts';
+import { doesNotApply, guardrail, pass, warn } from './guardrail.ts';
 import { exampleColumn, exampleInput } from './example-input.ts';
 
 /** Reduce the bias of machine learning: a score or label that chooses people needs an audit. */

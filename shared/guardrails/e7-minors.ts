@@ -1,6 +1,7 @@
+import { because } from '#shared/domain/reason.ts';
 import { notTold, told } from '#shared/facts/fact.ts';
 import { e7Text } from '#shared/text/guardrails/e7-minors.ts';
-import { because, doesNotApply, guardrail, notStated, pass } from './guardrail.ts';
+import { doesNotApply, guardrail, notStated, pass } from './guardrail.ts';
 import { exampleColumn, exampleInput } from './example-input.ts';
 
 /** No targeting of minors: people under the targeting age, or of unknown age, are left out of a targeting release. */

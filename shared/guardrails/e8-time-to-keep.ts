@@ -1,6 +1,7 @@
+import { because } from '#shared/domain/reason.ts';
 import { notTold, told } from '#shared/facts/fact.ts';
 import { e8Text } from '#shared/text/guardrails/e8-time-to-keep.ts';
-import { because, doesNotApply, guardrail, pass, warn } from './guardrail.ts';
+import { doesNotApply, guardrail, pass, warn } from './guardrail.ts';
 import { exampleInput } from './example-input.ts';
 
 /** Time to keep the data: online identifiers past their limit. */

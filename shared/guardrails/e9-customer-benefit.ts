@@ -1,5 +1,6 @@
+import { because } from '#shared/domain/reason.ts';
 import { e9Text } from '#shared/text/guardrails/e9-customer-benefit.ts';
-import { because, guardrail, notStated, pass } from './guardrail.ts';
+import { guardrail, notStated, pass } from './guardrail.ts';
 import { exampleInput } from './example-input.ts';
 
 /** Benefit the customer: the purpose says what gets better for the people in the data. */

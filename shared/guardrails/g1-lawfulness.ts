@@ -1,7 +1,8 @@
+import { because } from '#shared/domain/reason.ts';
 import { specialFlags } from '#shared/policy/index.ts';
 import { g1Text } from '#shared/text/guardrails/g1-lawfulness.ts';
 import { hasFlag, names, visibleOutputs } from './output-view.ts';
-import { because, guardrail, notStated, pass, warn } from './guardrail.ts';
+import { guardrail, notStated, pass, warn } from './guardrail.ts';
 import { exampleColumn, exampleInput } from './example-input.ts';
 
 /** Lawfulness, fairness, transparency: a purpose with a basis, and no special category without a condition for it. */

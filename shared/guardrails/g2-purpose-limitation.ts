@@ -1,5 +1,6 @@
+import { because } from '#shared/domain/reason.ts';
 import { g2Text } from '#shared/text/guardrails/g2-purpose-limitation.ts';
-import { because, guardrail, notStated, pass, warn } from './guardrail.ts';
+import { guardrail, notStated, pass, warn } from './guardrail.ts';
 import { exampleInput } from './example-input.ts';
 
 /** Purpose limitation: a targeting release needs a purpose that says it is for targeting. */

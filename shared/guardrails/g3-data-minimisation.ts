@@ -1,6 +1,7 @@
+import { because } from '#shared/domain/reason.ts';
 import { g3Text } from '#shared/text/guardrails/g3-data-minimisation.ts';
 import { names, visibleOutputs } from './output-view.ts';
-import { because, doesNotApply, guardrail, notStated, pass, warn } from './guardrail.ts';
+import { doesNotApply, guardrail, notStated, pass, warn } from './guardrail.ts';
 import { exampleColumn, exampleInput } from './example-input.ts';
 
 /** Data minimisation: every output column is one the purpose says it needs. */

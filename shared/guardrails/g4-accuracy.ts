@@ -1,5 +1,6 @@
+import { because } from '#shared/domain/reason.ts';
 import { g4Text } from '#shared/text/guardrails/g4-accuracy.ts';
-import { because, doesNotApply, guardrail, pass, warn } from './guardrail.ts';
+import { doesNotApply, guardrail, pass, warn } from './guardrail.ts';
 import { exampleInput } from './example-input.ts';
 
 /** Accuracy: values that could not be read are named, not lost in silence. */

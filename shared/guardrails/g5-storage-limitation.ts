@@ -1,5 +1,6 @@
+import { because } from '#shared/domain/reason.ts';
 import { g5Text } from '#shared/text/guardrails/g5-storage-limitation.ts';
-import { because, guardrail, notStated, pass } from './guardrail.ts';
+import { guardrail, notStated, pass } from './guardrail.ts';
 import { exampleInput } from './example-input.ts';
 
 /** Storage limitation: the purpose says how long its data is kept, and why. */

@@ -1,7 +1,8 @@
+import { because } from '#shared/domain/reason.ts';
 import { told } from '#shared/facts/fact.ts';
 import { g6Text } from '#shared/text/guardrails/g6-confidentiality.ts';
 import { hasFlag, names, visibleOutputs } from './output-view.ts';
-import { because, block, doesNotApply, guardrail, notStated, pass, warn } from './guardrail.ts';
+import { block, doesNotApply, guardrail, notStated, pass, warn } from './guardrail.ts';
 import { exampleColumn, exampleInput } from './example-input.ts';
 
 /** Integrity and confidentiality: k over what is counted, and no secret leaves in any output. */

@@ -1,5 +1,6 @@
+import { because } from '#shared/domain/reason.ts';
 import { g7Text } from '#shared/text/guardrails/g7-accountability.ts';
-import { because, guardrail, pass, warn } from './guardrail.ts';
+import { guardrail, pass, warn } from './guardrail.ts';
 import { exampleInput } from './example-input.ts';
 
 /** Accountability: the release leaves an entry in the register, and its classification was confirmed by a person. */

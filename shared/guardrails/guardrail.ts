@@ -1,22 +1,7 @@
 import type { GuardReason, GuardState, GuardVerdict } from '#shared/domain/guardrail.ts';
 import type { FactId } from '#shared/facts/index.ts';
-import type { OfColumns, ReasonWords } from '#shared/text/guardrails/words.ts';
+import type { ReasonOf, ReasonTexts } from '#shared/domain/reason.ts';
 import type { GuardInput, GuardView } from './guard-input.ts';
-
-/** What each reason of a guardrail says, by its code: a function of the reason's values and the answer's columns. */
-type ReasonTexts = Record<string, (said: never) => ReasonWords>;
-
-type NoValues = Record<string, never>;
-type ValuesOf<Text> = Text extends (said: infer Said) => ReasonWords
-  ? unknown extends Said
-    ? NoValues
-    : Omit<Said, keyof OfColumns>
-  : never;
-
-/** The codes of a guardrail with the values that each is told with, as its sentences take them. */
-type ReasonOf<Texts> = {
-  [Code in keyof Texts & string]: { code: Code; values: ValuesOf<Texts[Code]> };
-}[keyof Texts & string];
 
 /** What a guardrail finds. It says why by a code; the sentence is somebody else's choice. */
 export interface Judgement<Reason = GuardReason> {
@@ -62,16 +47,6 @@ export const guardrail = <const Id extends string, Texts extends ReasonTexts, co
     examples: readonly GuardExample<keyof Texts & string>[];
   },
 ): Guardrail<Id, Needs> => rule;
-
-/** Why an answer is what it is: a code of the guardrail, and the counts and names that its sentences need. */
-export function because<const Code extends string>(code: Code): { code: Code; values: NoValues };
-export function because<const Code extends string, Values extends GuardReason['values']>(
-  code: Code,
-  values: Values,
-): { code: Code; values: Values };
-export function because(code: string, values: GuardReason['values'] = {}): GuardReason {
-  return { code, values };
-}
 
 export const pass = <Reason>(reason: Reason): Judgement<Reason> => ({ verdict: 'pass', columns: [], reason });
 

@@ -1,9 +1,10 @@
+import { because } from '#shared/domain/reason.ts';
 import type { ColumnFlag } from '#shared/domain/column-class.ts';
 import { specialFlags } from '#shared/policy/index.ts';
 import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import { exampleColumn, exampleInput } from './example-input.ts';
 import type { GuardView } from './guard-input.ts';
-import { because, block, doesNotApply, pass, type GuardExample } from './guardrail.ts';
+import { block, doesNotApply, pass, type GuardExample } from './guardrail.ts';
 import { hasFlag, names, visibleOutputs } from './output-view.ts';
 
 type Code = 'not-for-targeting' | 'no-columns' | 'none-in-output' | 'in-targeting';

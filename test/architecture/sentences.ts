@@ -18,7 +18,7 @@ const HOMES: { path: RegExp; because: string }[] = [
   { path: /^shared\/policy\//, because: 'a policy row has one file: its value, its source and what to know of it' },
   { path: /^shared\/register\/layouts\//, because: 'an authority’s layout has one file: its headings, as published' },
   { path: /^shared\/recipe\/platform-profiles\.ts$/, because: 'names of platforms are the same in every language' },
-  { path: /^shared\/guardrails\/example-input\.ts$/, because: 'invented data of worked cases' },
+  { path: /^shared\/(guardrails\/example-input|register\/rules\/example-view)\.ts$/, because: 'invented worked cases' },
   { path: /^shared\/certificate\/page-style\.ts$/, because: 'a style sheet: no word of it is read' },
   {
     path: /^electron\/engine\/(values\/(countries|dates)|classify\/flag-lexicon)\.ts$/,

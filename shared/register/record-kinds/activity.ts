@@ -15,7 +15,7 @@ import {
   yesNo,
 } from '../field.ts';
 import { recordKind } from '../record-kind.ts';
-import { specialCategories } from '../vocabulary/lawful-bases.ts';
+import { automatedGrounds, specialCategories } from '../vocabulary/lawful-bases.ts';
 import { dataCategories, dataSourceKinds, dataSubjects } from '../vocabulary/people-and-data.ts';
 
 /**
@@ -62,6 +62,9 @@ export const activity = recordKind({
     measures: references('measure', { need: 'law', law: 'GDPR Art. 30(1)(g), 30(2)(d), 32(1)' }),
     systems: references('system'),
     automatedDecision: choice(['none', 'assisted', 'solely-automated'], { law: 'GDPR Art. 22, 13(2)(f)' }),
+    /** What lets a decision be taken by automatic means alone, and how a person looks at it again. */
+    automatedGround: choice(automatedGrounds, { need: 'rule', law: 'GDPR Art. 22(2)' }),
+    humanReview: paragraph({ need: 'rule', law: 'GDPR Art. 22(3)' }),
     profiling: paragraph({ law: 'GDPR Art. 4(4)' }),
     datasets: texts({ need: 'rule' }),
     scale: items({

@@ -46,3 +46,6 @@ export const weighingOutcomes = ['interest-prevails', 'people-prevail', 'open'] 
 /** How the test of a further purpose ends, GDPR Art. 6(4), 5(1)(b). A person decides; nothing is reckoned. */
 export const compatibilityOutcomes = ['compatible', 'incompatible', 'new-consent', 'law', 'research'] as const;
 export type CompatibilityOutcome = (typeof compatibilityOutcomes)[number];
+
+/** What allows a decision by automatic means alone, GDPR Art. 22(2)(a)–(c). */
+export const automatedGrounds = ['contract', 'law', 'explicit-consent'] as const;

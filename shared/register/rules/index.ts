@@ -1,0 +1,47 @@
+import type { GuardState } from '#shared/domain/guardrail.ts';
+import type { ReasonWords } from '#shared/text/guardrails/words.ts';
+import { law01 } from './law-01-declared-purpose.ts';
+import { law02 } from './law-02-lawful-basis.ts';
+import { law03 } from './law-03-special-categories.ts';
+import { law04 } from './law-04-criminal-data.ts';
+import { law05 } from './law-05-inferred-categories.ts';
+import { law06 } from './law-06-consent-shown.ts';
+import { law07 } from './law-07-withdrawals-obeyed.ts';
+import { law08 } from './law-08-interests-weighed.ts';
+import { law09 } from './law-09-people-informed.ts';
+import { law10 } from './law-10-automated-decisions.ts';
+import type { Rule, RuleFound } from './rule.ts';
+import type { RuleView } from './rule-view.ts';
+
+/** The one list of rules that register and datasets answer, in the order in which they are shown. */
+const all = [law01, law02, law03, law04, law05, law06, law07, law08, law09, law10] as const;
+
+export type RuleId = (typeof all)[number]['id'];
+export const rules: readonly Rule<RuleId>[] = all;
+
+/** What one rule says: of everything that it applies to, and in all. */
+export interface RuleAnswer {
+  rule: RuleId;
+  title: string;
+  source: string;
+  /** The gravest of what was found; `does-not-apply` where nothing was. */
+  state: GuardState;
+  found: (RuleFound & ReasonWords)[];
+}
+
+const gravest: readonly GuardState[] = ['blocked', 'needs-you', 'not-stated', 'passed', 'does-not-apply'];
+
+/** The gravest of several states; what nobody stated is graver than what passed. */
+export const worstState = (states: readonly GuardState[]): GuardState =>
+  gravest.find((state) => states.includes(state)) ?? 'does-not-apply';
+
+/** Every rule's answer about a register and the datasets of its workspace, in words. */
+export const judgeRules = (view: RuleView): RuleAnswer[] =>
+  rules.map(({ id, title, source, reasons, judge }) => {
+    const found = judge(view).map((answer) => {
+      // Which values a reason's sentences take was held against the reason where the rule is written.
+      const say = reasons[answer.reason.code] as (said: object) => ReasonWords;
+      return { ...answer, ...say({ ...answer.reason.values, columns: answer.columns }) };
+    });
+    return { rule: id, title, source, state: worstState(found.map(({ state }) => state)), found };
+  });

@@ -1,0 +1,59 @@
+import { because } from '#shared/domain/reason.ts';
+import { law06Text } from '#shared/text/register/rules/law-06-consent-shown.ts';
+import { valueOf } from '../answer.ts';
+import { heldRecords } from '../held-records.ts';
+import { columnsFor, ofPurpose } from './about.ts';
+import { exampleActivity, exampleColumn, exampleDataset, examplePurpose, exampleView, said } from './example-view.ts';
+import { columnEvidence, recordEvidence, rule } from './rule.ts';
+
+const onConsent = examplePurpose({ basis: said('consent') });
+
+/** Where a purpose rests on consent, its datasets say of each row whether it was given. */
+export const law06 = rule({
+  id: 'R-LAW-06',
+  ...law06Text,
+  source: 'GDPR Art. 6(1)(a), 7(1)',
+  judge: (view) =>
+    heldRecords(view.snapshot, 'purpose')
+      .filter(({ body }) => valueOf(body.basis) === 'consent')
+      .flatMap((purpose) =>
+        columnsFor(view, purpose.id).map(({ dataset }) => {
+          const columns = dataset.columns.filter(({ flags }) => flags.includes('consent')).map(({ name }) => name);
+          const about = ofPurpose(purpose);
+          return {
+            about,
+            columns,
+            state: columns.length > 0 ? ('passed' as const) : ('not-stated' as const),
+            proofs: [recordEvidence(purpose), columnEvidence(dataset, columns)],
+            place: { at: 'dataset' as const, dataset: dataset.id, screen: 'classify' as const },
+            reason: because(columns.length > 0 ? 'consent-column' : 'no-consent-column', {
+              purpose: about.name,
+              dataset: dataset.name,
+            }),
+          };
+        }),
+      ),
+  examples: [
+    {
+      name: 'a column of consent',
+      view: exampleView(
+        [onConsent, exampleActivity()],
+        [exampleDataset([exampleColumn('opt_in', { flags: ['consent'] })])],
+      ),
+      state: 'passed',
+      code: 'consent-column',
+    },
+    {
+      name: 'no column of consent',
+      view: exampleView([onConsent, exampleActivity()]),
+      state: 'not-stated',
+      code: 'no-consent-column',
+    },
+    {
+      name: 'another basis',
+      view: exampleView([examplePurpose(), exampleActivity()]),
+      state: 'does-not-apply',
+      code: null,
+    },
+  ],
+});

@@ -1,0 +1,41 @@
+import type { ColumnFlag } from '#shared/domain/column-class.ts';
+import type { GuardState } from '#shared/domain/guardrail.ts';
+import type { ReleaseKind } from '#shared/domain/recipe-file.ts';
+import type { RegisterSnapshot } from '../register-snapshot.ts';
+
+/** A column of a dataset of the workspace as it is classified; never a cell of it. */
+export interface RuleColumn {
+  name: string;
+  type: string;
+  flags: readonly ColumnFlag[];
+  /** Whether a person accepted or changed what was suggested. */
+  decided: boolean;
+}
+
+/** A release of a dataset as the log has it. */
+export interface RuleRelease {
+  id: string;
+  /** Id of the program's or the workspace's purpose. */
+  purpose: string;
+  kind: ReleaseKind;
+  /** Its entry in the log. */
+  entry: number | null;
+  /** Verdicts of the guardrails about it. */
+  checks: readonly { id: string; state: GuardState }[];
+}
+
+export interface RuleDataset {
+  id: string;
+  name: string;
+  rows: number;
+  columns: readonly RuleColumn[];
+  releases: readonly RuleRelease[];
+}
+
+/** All that a rule may look at: what the register says, what the datasets are like, and the day. */
+export interface RuleView {
+  snapshot: RegisterSnapshot;
+  datasets: readonly RuleDataset[];
+  /** YYYY-MM-DD. */
+  today: string;
+}

@@ -1,0 +1,40 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { judgeRules, rules } from '#shared/register/rules/index.ts';
+
+describe('the rules of lawfulness', () => {
+  it('are R-LAW-01 to R-LAW-10, each in a file of its number with its words', () => {
+    const ids = rules.map(({ id }) => id);
+    expect(ids).toEqual(Array.from({ length: 10 }, (_, at) => `R-LAW-${String(at + 1).padStart(2, '0')}`));
+    for (const folder of ['shared/register/rules', 'shared/text/register/rules']) {
+      const files = readdirSync(new URL(`../../${folder}`, import.meta.url)).filter((file) => /^law-\d/.test(file));
+      expect(files.map((file) => `R-LAW-${file.slice(4, 6)}`).sort()).toEqual(ids);
+    }
+  });
+
+  describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
+    it('has a worked case for every reason, one passing and one not', () => {
+      const codes = rule.examples.flatMap(({ code }) => code ?? []);
+      expect([...new Set(codes)].sort()).toEqual(Object.keys(rule.reasons).sort());
+      const states = rule.examples.map(({ state }) => state);
+      expect(states).toContain('passed');
+      expect(states.some((state) => state !== 'passed' && state !== 'does-not-apply')).toBe(true);
+    });
+
+    it.each(rule.examples.map((example) => [example.name, example] as const))('%s', (_name, example) => {
+      const answer = judgeRules(example.view).find((judged) => judged.rule === id)!;
+      expect(answer.state).toBe(example.state);
+      expect(answer.found.map(({ reason }) => reason.code)).toEqual(example.code === null ? [] : [example.code]);
+      for (const { message, evidence, fix, state } of answer.found) {
+        expect(message).toMatch(/\.$/);
+        expect(fix !== '').toBe(state !== 'passed');
+        expect([message, evidence, fix].join(' ')).not.toMatch(/undefined|NaN|\[object|complian/);
+      }
+    });
+  });
+
+  it('calls nothing passed in a workspace about which nothing is known', () => {
+    const empty = { snapshot: { asOf: '2026-11-29T09:00:00.000Z', workspaceId: 'w', records: [] }, datasets: [] };
+    for (const { state } of judgeRules({ ...empty, today: '2026-11-29' })) expect(state).toBe('does-not-apply');
+  });
+});
