@@ -26,6 +26,8 @@ export const releaseResult = z.object({
   tests: z.array(disclosureTest),
   label: releaseLabel,
   certificate: z.string(),
+  /** The `.tlog-proof` beside the certificate; null where no register knows of the release. */
+  proof: z.string().nullable(),
   registerEntry: z.number().nullable(),
   sha256: z.string(),
   /** Every guardrail's answer about the written file. */

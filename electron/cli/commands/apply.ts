@@ -75,7 +75,15 @@ function tell(terminal: Terminal, result: ReleaseResult, { json, output }: Apply
       ? text.files(result.output, result.certificate)
       : text.filesAndEntry(result.output, result.certificate, result.registerEntry),
   );
+  if (result.proof !== null) terminal.say(text.proof(result.proof));
 }
+
+/** What is written beside a release that has a name. */
+const besideRelease = (output: string) =>
+  (output === '-' ? [] : ['.certificate.json', '.certificate.json.tlog-proof']).map((ending) => ({
+    path: `${output}${ending}`,
+    companion: true,
+  }));
 
 /** What comes after a release takes nothing of it back: where it fails, the sentence says first what is there. */
 async function releaseStands(
@@ -120,7 +128,7 @@ export const apply: AddCommand = (program, exit) => {
         context.guard({
           outputs: [
             { path: typed },
-            typed === '-' ? undefined : { path: `${typed}.certificate.json`, companion: true },
+            ...besideRelease(typed),
             report === undefined ? undefined : { path: report },
           ],
           inputs: { source: file, recipe: options.recipe, key: options.keyFile, passphrase: options.passphraseFile },

@@ -12,6 +12,7 @@ import { verifierKey } from '#shared/journal/signed-note.ts';
 import { noteIn, writeEntryProof, writeExtensionProof } from '#shared/journal/tlog-proof.ts';
 import { catalogText } from '#shared/text/engine/catalog.ts';
 import { headsText } from '#shared/text/engine/heads.ts';
+import type { RegisterIdentity } from './examine-journal.ts';
 import { reading } from './open-for-reading.ts';
 
 /** The register with its newest head, both read at one moment. */
@@ -22,22 +23,21 @@ interface Held {
   note: string;
 }
 
+/** The head of an open database. @throws Failure WORKSPACE_DAMAGED where it cannot be trusted */
+function heldIn(db: Database, { workspaceId, publicKey }: RegisterIdentity, name: string): Held {
+  const note = logRepository(db).checkpoint() ?? '';
+  const found = readNote(note, publicKey, registerCrypto);
+  if ('problem' in found || found.checkpoint.origin !== logOrigin(workspaceId))
+    throw new Failure('WORKSPACE_DAMAGED', headsText.doesNotVerify(name));
+  return { db, publicKey, checkpoint: found.checkpoint, note };
+}
+
 /** Reads what a head or a proof is made of. @throws Failure WORKSPACE_DAMAGED where the head cannot be trusted */
 function withHead<T>(directory: string, read: (held: Held) => T): T {
   const name = basename(directory);
   const identity = readIdentity(directory);
   if (typeof identity === 'string') throw new Failure('WORKSPACE_DAMAGED', catalogText.damaged(name));
-  return reading(
-    directory,
-    (db) => {
-      const note = logRepository(db).checkpoint() ?? '';
-      const found = readNote(note, identity.publicKey, registerCrypto);
-      if ('problem' in found || found.checkpoint.origin !== logOrigin(identity.workspaceId))
-        throw new Failure('WORKSPACE_DAMAGED', headsText.doesNotVerify(name));
-      return read({ db, publicKey: identity.publicKey, checkpoint: found.checkpoint, note });
-    },
-    true,
-  );
+  return reading(directory, (db) => read(heldIn(db, identity, name)), true);
 }
 
 const isText = (value: unknown, orNothing: boolean): boolean =>
@@ -69,18 +69,23 @@ export const exportHead = (directory: string): ExportedHead =>
     };
   });
 
+function proofUnder(held: Held, name: string, seq: number): string {
+  const entry = logRepository(held.db).get(seq);
+  if (entry === undefined) throw new Failure('ENTRY_UNKNOWN', headsText.noEntry(seq, held.checkpoint.size));
+  const hashes = inclusionProof(leavesUnder(held, name), seq - 1, registerCrypto);
+  return writeEntryProof({ entry: leafText(entry), index: seq - 1, hashes, note: held.note }, registerCrypto);
+}
+
 /**
  * The `.tlog-proof` of one entry under the newest head. Needs no passphrase.
  * @throws Failure ENTRY_UNKNOWN, and as `exportHead`
  */
 export const proveEntry = (directory: string, seq: number): string =>
-  withHead(directory, (held) => {
-    const entry = logRepository(held.db).get(seq);
-    if (entry === undefined) throw new Failure('ENTRY_UNKNOWN', headsText.noEntry(seq, held.checkpoint.size));
-    const leaves = leavesUnder(held, basename(directory));
-    const hashes = inclusionProof(leaves, seq - 1, registerCrypto);
-    return writeEntryProof({ entry: leafText(entry), index: seq - 1, hashes, note: held.note }, registerCrypto);
-  });
+  withHead(directory, (held) => proofUnder(held, basename(directory), seq));
+
+/** The same in a database that is open. */
+export const proveEntryIn = (db: Database, identity: RegisterIdentity, name: string, seq: number): string =>
+  proofUnder(heldIn(db, identity, name), name, seq);
 
 /**
  * The proof that the register goes on from a head that was kept elsewhere. Needs no passphrase.

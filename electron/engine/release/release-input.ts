@@ -51,13 +51,16 @@ export interface ReleaseInput {
   /** Names the files it puts beside its target; what a killed process left is found by it. */
   releaseId?: string | undefined;
   placing?: Placing | undefined;
-  /** Called when both files lie whole beside their places, before anything bears its name. */
-  announce?: ((outcome: ReleaseOutcome) => Promise<void>) | undefined;
+  /**
+   * Called when both files lie whole beside their places, before anything bears its name. Answers with the proof that a
+   * register knows of them, which is placed with them; null where there is no register.
+   */
+  announce?: ((outcome: ReleaseOutcome) => Promise<string | null>) | undefined;
   /**
    * Called when the files bear their names: a release that cannot be registered is taken back, and what it replaced
-   * comes back.
+   * comes back. Answers with the proof that it is registered as written, which replaces the one before.
    */
-  register?: ((outcome: ReleaseOutcome) => Promise<void>) | undefined;
+  register?: ((outcome: ReleaseOutcome) => Promise<string | null>) | undefined;
   onProgress?: ((report: Omit<JobProgress, 'type'>) => void) | undefined;
   files?: FileBorder;
 }

@@ -23,6 +23,7 @@ import type { ReleaseInput, ReleaseOutcome } from './release-input.ts';
 import { formatOf } from './formats/index.ts';
 import { checkTarget, stageFile, type StagedFile } from './place/place-file.ts';
 import { placement } from './place/placement.ts';
+import { certificateOf, proofOf, releaseFiles } from './place/release-files.ts';
 import { policyUsed } from './policy-used.ts';
 import { planHash } from '../run-recipe/plan-hash.ts';
 import { recompute } from './recompute.ts';
@@ -36,7 +37,8 @@ type Report = (phase: string, share: number) => void;
 /** Refuses what can be refused before anything is read. @returns the day that ages and limits count from */
 async function checkRequest(input: ReleaseInput, releaseId: string, files: FileBorder): Promise<string> {
   const { outputPath } = input;
-  for (const path of [outputPath, certificateOf(outputPath)]) await checkTarget(path, releaseId, input.force, files);
+  for (const path of releaseFiles(outputPath, input.workspace !== null))
+    await checkTarget(path, releaseId, input.force, files);
   const referenceDate = input.today ?? input.recipe.referenceDate;
   if (!z.iso.date().safeParse(referenceDate).success) throw new Failure('WRONG_USAGE', releaseText.dayIsNoDate);
   // Known before anything is read: rows in the source's order are matched by counting.
@@ -44,8 +46,6 @@ async function checkRequest(input: ReleaseInput, releaseId: string, files: FileB
     throw new Failure('TARGET_MISSED', releaseText.orderNotKept);
   return referenceDate;
 }
-
-const certificateOf = (outputPath: string): string => `${outputPath}.certificate.json`;
 
 /** What the outputs are counted as when the written file is measured. */
 function countedColumns({ recipe, findings }: ReleaseInput, rows: TransformedRows, measured: MeasuredOutput) {
@@ -127,7 +127,7 @@ async function measureRows(input: ReleaseInput, rows: TransformedRows, report: R
 }
 
 function outcomeOf(
-  { outputPath }: ReleaseInput,
+  { outputPath, workspace }: ReleaseInput,
   rows: TransformedRows,
   measured: MeasuredOutput,
   { checked, findings, label }: Checked,
@@ -151,6 +151,7 @@ function outcomeOf(
       tests: label.tests,
       guardrails: findings,
       certificate: certificateOf(outputPath),
+      proof: workspace === null ? null : proofOf(outputPath),
       sha256: checked.sha256,
     },
     certificate,
@@ -159,32 +160,44 @@ function outcomeOf(
   };
 }
 
-/** Gives both files their names, and takes them back where the register does not take the release. */
+/**
+ * Gives the files their names, and takes them back where the register does not take the release. The proof is placed
+ * with the two that it is about: at first that they were announced, then that they are written.
+ * @param staged output and certificate; the proof is added
+ */
 async function placeFiles(
   input: ReleaseInput,
   outcome: ReleaseOutcome,
-  [output, companion]: readonly [StagedFile, StagedFile],
+  staged: StagedFile[],
   { releaseId, files }: { releaseId: string; files: FileBorder },
 ): Promise<void> {
   await input.source.unchanged?.();
   input.commit?.();
+  const stageProof = (proof: string) =>
+    stageFile(proofOf(input.outputPath), [Buffer.from(proof, 'utf8')], { releaseId, files });
+  const announced = (await input.announce?.(outcome)) ?? null;
+  if (announced !== null) staged.push(await stageProof(announced));
+  const targets = releaseFiles(input.outputPath, announced !== null);
   const placed = placement(
-    [
-      { file: output, target: input.outputPath },
-      { file: companion, target: certificateOf(input.outputPath) },
-    ],
+    staged.map((file, index) => ({ file, target: targets[index] as string })),
     { releaseId, force: input.force, border: files },
   );
-  input.placing?.staged([output.sha256, companion.sha256]);
-  await input.announce?.(outcome);
+  input.placing?.staged(staged.map(({ sha256 }) => sha256));
   await placed.commit();
   try {
-    await input.register?.(outcome);
+    const written = (await input.register?.(outcome)) ?? null;
+    if (written !== null) await replaceProof(stageProof(written), proofOf(input.outputPath), files);
   } catch (error) {
     await placed.takeBack();
     throw error;
   }
   await placed.settle();
+}
+
+/** The release stands by now: where the newer proof cannot be written, the one that is there is true, too. */
+async function replaceProof(staging: Promise<StagedFile>, target: string, files: FileBorder): Promise<void> {
+  const staged = await staging.catch(() => null);
+  await (staged && files.rename(staged.path, target).catch(() => staged.discard()));
 }
 
 /**
@@ -251,7 +264,7 @@ export async function runRelease(input: ReleaseInput): Promise<ReleaseOutcome> {
     const text = [Buffer.from(outcome.certificateText, 'utf8')];
     const companion = await stageFile(certificateOf(outputPath), text, { releaseId, files, signal });
     staged.push(companion);
-    await placeFiles(input, outcome, [output.file, companion], { releaseId, files });
+    await placeFiles(input, outcome, staged, { releaseId, files });
     report(jobsText.phases.done, 100);
     return outcome;
   } finally {

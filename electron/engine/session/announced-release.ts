@@ -15,16 +15,18 @@ export type AnnouncedRelease = EntryPayload<'release.announced'> & { releaseId: 
 /**
  * Enters a release before anything of it bears its name: the workspace's copy of the certificate first, then the entry
  * with the hashes of both files. A program that is cut off from here on leaves nothing that the register does not know.
+ * @returns the number of the entry
  */
 export async function announceRelease(
   workspace: Workspace,
   announced: AnnouncedRelease,
   certificateText: string,
-): Promise<void> {
+): Promise<number> {
   const copy = certificateCopy(workspace.directory, announced.releaseId);
   try {
     await writeFileAtomic(copy, certificateText, { mode: 0o600 });
-    workspace.register.append({ kind: 'release.announced', subjectRef: announced.releaseId, payload: announced });
+    const subjectRef = announced.releaseId;
+    return workspace.register.append({ kind: 'release.announced', subjectRef, payload: announced }).seq;
   } catch (error) {
     await rm(copy, { force: true }).catch(() => undefined);
     throw storageFailure(error, workspace.summary().name);

@@ -7,6 +7,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import { outputsText } from '#shared/text/engine/outputs.ts';
 import { guardOutputs, type GuardedOutput } from '#engine/grants/guard-outputs.ts';
 import type { ReadAs } from '#engine/grants/grant-store.ts';
+import { releaseFiles } from '#engine/release/place/release-files.ts';
 import type { EngineSession } from './engine-session.ts';
 
 /**
@@ -31,11 +32,9 @@ export async function guardWrite(
   for (const { path } of outward) await refuseImported(state, path);
 }
 
-/** A release and the certificate that is written beside it. */
-export const releaseOutputs = (path: string): GuardedOutput[] => [
-  { path },
-  { path: `${path}.certificate.json`, companion: true },
-];
+/** A release, and the certificate and its proof that are written beside it. */
+export const releaseOutputs = (path: string): GuardedOutput[] =>
+  releaseFiles(path, true).map((file, index) => ({ path: file, companion: index > 0 }));
 
 /** The file a dataset was imported from may have been read weeks ago, by another process: it is known by its bytes. */
 async function refuseImported(state: EngineSession, path: string): Promise<void> {

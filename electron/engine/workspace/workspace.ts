@@ -58,6 +58,8 @@ export interface Workspace {
   summary(): WorkspaceSummary;
   /** Catalogue rows and register entries together or not at all; synchronous work only. */
   transaction<T>(work: () => T): T;
+  /** The `.tlog-proof` of an entry under the newest head. @throws Failure ENTRY_UNKNOWN, WORKSPACE_DAMAGED */
+  prove(seq: number): string;
   /** The register verified, and catalogue and recipes held against it. */
   hold(): Holding;
   /** One dataset and its suggestions held against the register. */

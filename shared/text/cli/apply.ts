@@ -51,6 +51,7 @@ export const applyText = {
     `The release was measured${entry === null ? '' : ` and stands in the register as entry ${entry}`}, but did not ` +
     `get to standard output whole. ${why} Apply the recipe again with a file name after -o.`,
   files: (output: string, certificate: string) => `Output       ${output}\nCertificate  ${certificate}`,
+  proof: (proof: string) => `Proof        ${proof}`,
   filesAndEntry: (output: string, certificate: string, entry: number) =>
     `Output       ${output}\nCertificate  ${certificate}\nRegister     entry ${entry}`,
 };

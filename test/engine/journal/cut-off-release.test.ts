@@ -4,11 +4,17 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
+import { registerCrypto } from '#engine/keys/register-crypto.ts';
+import { readEntryProof } from '#shared/journal/tlog-proof.ts';
 import { passphrase, releaseRecipe, workedWorkspace } from './worked-workspace.ts';
 
 const program = fileURLToPath(new URL('children/release-and-die.ts', import.meta.url));
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
-const former = { 'out.csv': 'last month\n', 'out.csv.certificate.json': '{"of":"last month"}\n' };
+const former = {
+  'out.csv': 'last month\n',
+  'out.csv.certificate.json': '{"of":"last month"}\n',
+  'out.csv.certificate.json.tlog-proof': 'c2sp.org/tlog-proof@v1 of last month\n',
+};
 const parts = ['Acme.custos', 'profile'];
 
 it(
@@ -41,7 +47,7 @@ it(
     const { calls } = release(Number.MAX_SAFE_INTEGER);
     const ends = { untouched: 0, cleared: 0, completed: 0, written: 0 };
     // Before anything is staged one moment is as good as any other; from the names on each of them counts.
-    for (const last of [1, ...Array.from({ length: 9 }, (_, at) => calls - 9 + at)]) {
+    for (const last of [1, ...Array.from({ length: 16 }, (_, at) => calls - 16 + at)]) {
       expect(release(last).killed, `before call ${last + 1}`).toBe(true);
       const cut = made.verify();
       expect(cut.ok, `before call ${last + 1}`).toBe(true);
@@ -64,6 +70,11 @@ it(
           released[0]!.payload.outputSha256,
           released[0]!.payload.certificateSha256,
         ]);
+        // The proof beside them is of this release, announced or written, whenever the program was cut off.
+        const proof = readEntryProof(files['out.csv.certificate.json.tlog-proof']!, registerCrypto);
+        expect(JSON.parse((JSON.parse(proof!.entry) as { payload: string }).payload)).toMatchObject({
+          certificateSha256: released[0]!.payload.certificateSha256,
+        });
         expect(await client.releases.list({})).toMatchObject([{ fileName: 'out.csv', rowsOut: 40 }]);
         const told = notices.some((notice) =>
           notice.includes('The release of out.csv was cut off after its files were in place'),

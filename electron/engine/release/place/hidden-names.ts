@@ -22,11 +22,15 @@ function shortened(name: string): string {
 /** The same for the same target and release, so that what a dead process left can be found by name. */
 export function hiddenName(target: string, releaseId: string, kind: HiddenKind): string {
   const name = basename(target);
-  const companion = name.endsWith('.certificate.json') ? '.certificate' : '';
+  const companion = name.endsWith('.certificate.json')
+    ? '.certificate'
+    : name.endsWith('.certificate.json.tlog-proof')
+      ? '.proof'
+      : '';
   return join(dirname(target), `.${shortened(name)}.${releaseId}${companion}.${kind}`);
 }
 
-const marked = /^\..+\.custos\.(\d{1,10}\.[0-9a-z-]{1,80})\.[0-9a-f]{16}(?:\.certificate)?\.part$/;
+const marked = /^\..+\.custos\.(\d{1,10}\.[0-9a-z-]{1,80})\.[0-9a-f]{16}(?:\.certificate|\.proof)?\.part$/;
 
 /** What stands for the release in the hidden name of a file that is none: who makes it, and which of its files it is. */
 export const mark = (owner: string, random: Uint8Array): string =>

@@ -84,18 +84,27 @@ export class RegisteredRelease {
     return this.#settled;
   }
 
-  async announce(outcome: ReleaseOutcome): Promise<void> {
+  /** @returns the proof that the register knows of both files, to lie beside them */
+  async announce(outcome: ReleaseOutcome): Promise<string> {
     const announcement = announcementOf(this.#releaseId, this.#facts, outcome);
-    await announceRelease(this.#workspace, announcement, outcome.certificateText);
+    const seq = await announceRelease(this.#workspace, announcement, outcome.certificateText);
     this.#announced = announcement;
+    return this.#workspace.prove(seq);
   }
 
-  complete(at: string): void {
-    if (this.#announced === null) return;
+  /** @returns the proof that the register has the release as written */
+  complete(at: string): string | null {
+    if (this.#announced === null) return null;
     try {
       this.#entry = completeRelease(this.#workspace, this.#announced, at);
     } catch (error) {
       throw storageFailure(error, this.#workspace.summary().name);
+    }
+    try {
+      return this.#workspace.prove(this.#entry);
+    } catch {
+      // The release is registered: the proof that it was announced stays beside it, and another can be made any time.
+      return null;
     }
   }
 

@@ -23,6 +23,12 @@ export async function releaseDataset(
     // A save dialog has asked already whether to replace.
     const request = { recipe, outputPath, keys: null, workingRecipe: true, keepOrder, force: true, recipient };
     const result = await releaseTable(state, job, table, request);
-    return { ...result, output: basename(result.output), certificate: basename(result.certificate) };
+    const { output, certificate, proof } = result;
+    return {
+      ...result,
+      output: basename(output),
+      certificate: basename(certificate),
+      proof: proof && basename(proof),
+    };
   });
 }

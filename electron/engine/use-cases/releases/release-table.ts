@@ -15,6 +15,7 @@ import type { ReleaseInput } from '#engine/release/release-input.ts';
 import { runRelease } from '#engine/release/run-release.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import type { TableInHand } from '#engine/tables/table-in-hand.ts';
+import { releaseFiles } from '#engine/release/place/release-files.ts';
 import { rememberReleased } from '#engine/workspace-folder/released-places.ts';
 import type { Workspace, WorkspaceKeys } from '#engine/workspace/workspace.ts';
 import { requireHeld } from '../require-held.ts';
@@ -65,7 +66,7 @@ export async function releaseTable(
   const placing = notePlacing(profileDirectory, {
     releaseId,
     workspaceId: workspace?.id ?? null,
-    targets: [request.outputPath, `${request.outputPath}.certificate.json`],
+    targets: releaseFiles(request.outputPath, workspace !== null),
   });
   try {
     if (workspace)
@@ -97,8 +98,8 @@ export async function releaseTable(
       onProgress: (report) => job.progress(report),
       releaseId,
       placing,
-      announce: async (outcome) => registered?.announce(outcome),
-      register: async () => registered?.complete(state.now()),
+      announce: async (outcome) => (await registered?.announce(outcome)) ?? null,
+      register: async () => registered?.complete(state.now()) ?? null,
     });
     if (workspace) rememberReleased(profileDirectory, workspace.id, releaseId, resolve(result.output));
     return {
