@@ -34,12 +34,12 @@ export interface NoteSigner extends NoteKey {
 const mostLines = 64;
 const longest = 65_536;
 
-/** No sign below space but the newline; a name has neither spaces nor a plus. */
-const forbidden = /[\0-\t\v-\u001f]/; // oxlint-disable-line no-control-regex -- the specification names these signs
+/** No control sign but the newline; a name has neither spaces nor a plus. */
+const forbidden = /(?!\n)\p{Cc}/u;
 const signatureLine = /^— ([^\s\u0085+]{1,200}) ([A-Za-z0-9+/]+={0,2})$/u;
 
 /** Whether a name can stand in a signature line. */
-export const isKeyName = (name: string): boolean => /^[^\s\u0085+\0-\u001f]{1,200}$/u.test(name); // oxlint-disable-line no-control-regex
+export const isKeyName = (name: string): boolean => /^[^\s\p{Cc}+]{1,200}$/u.test(name);
 
 /** One signature line, with its newline. `bytes` is hex. */
 export const writeSignature = ({ name, keyHash, bytes }: NoteSignature, crypto: RegisterCrypto): string =>

@@ -1,0 +1,298 @@
+#!/usr/bin/env node
+// Checks what Custos hands out, without Custos: an evidence pack, an exported log, heads, proofs, certificates.
+//   node verify.mjs FOLDER or FILES… [--key 'name+hash+key']     or, in a browser and without a network, verify.html
+// Of what it is given it knows MANIFEST.json and MANIFEST.sig (a pack's files and who signed their list), audit.jsonl
+// (the log) under checkpoint.txt (its head, C2SP tlog-checkpoint), public_key.txt (C2SP vkeys, the log's first),
+// *.tlog-proof, and *.head (heads that were kept elsewhere). Needs the SHA-256 and Ed25519 of a browser or of Node 20.
+const columns = ['seq', 'leaf_hash', 'prev_hash', 'ts', 'kind', 'actor', 'subject_ref', 'payload', 'clock'];
+const remarks = ['clock-behind', 'not-checked', 'key-not-given'];
+const utf8 = (text) => new TextEncoder().encode(text);
+const textOf = (bytes, fatal = false) => new TextDecoder('utf-8', { fatal, ignoreBOM: true }).decode(bytes);
+const attempt = (work) => {
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
+};
+const parsed = (text) => attempt(() => JSON.parse(text)) ?? {};
+const bytesOf = (hex) => Uint8Array.from(String(hex).match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+const hexOf = (bytes) => Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
+const sha256 = async (bytes) => hexOf(await crypto.subtle.digest('SHA-256', bytes));
+const leafHash = (text) => sha256(utf8(`\0${text}`));
+const nodeHash = (left, right) => sha256(bytesOf(`01${left}${right}`));
+const toBase64 = (hex) => btoa(String.fromCharCode(...bytesOf(hex)));
+
+/** Strict base64 as hex; null for anything else. */
+const fromBase64 = (text) =>
+  attempt(() =>
+    btoa(atob(text)) === text ? hexOf(Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0))) : null,
+  ) ?? null;
+const isSignature = (key, text, signature) =>
+  crypto.subtle
+    .importKey('raw', bytesOf(key), { name: 'Ed25519' }, false, ['verify'])
+    .then((made) => crypto.subtle.verify('Ed25519', made, bytesOf(signature), utf8(text)))
+    .catch(() => false);
+
+// C2SP signed notes: a text, an empty line, lines of signatures; type 01 signs the text, 04 a time and the text.
+const keyHash = async (name, type, key) =>
+  (await sha256(new Uint8Array([...utf8(`${name}\n`), ...bytesOf(type + key)]))).slice(0, 8);
+
+export function readNote(note) {
+  const border = note.lastIndexOf('\n\n');
+  if (border < 0 || !note.endsWith('\n') || /(?!\n)\p{Cc}/u.test(note)) return null;
+  const signatures = [];
+  for (const line of note.slice(border + 2, -1).split('\n')) {
+    const parts = /^— ([^\s\u0085+]{1,200}) ([A-Za-z0-9+/]+={0,2})$/u.exec(line);
+    const bytes = parts && fromBase64(parts[2]);
+    if (!bytes || bytes.length <= 8 || signatures.length === 64) return null;
+    signatures.push({ name: parts[1], hash: bytes.slice(0, 8), bytes: bytes.slice(8) });
+  }
+  return { text: note.slice(0, border + 1), signatures };
+}
+
+/** What a key says of a note: absent, wrong, signed, or at which time. */
+async function judge({ text, signatures }, name, key, type) {
+  let found = 'absent';
+  const known = await keyHash(name, type, key);
+  for (const one of signatures) {
+    if (one.name !== name || one.hash !== known) continue;
+    const seconds = type === '04' ? Number.parseInt(one.bytes.slice(0, 16), 16) : 0;
+    const signed = type === '04' ? `cosignature/v1\ntime ${seconds}\n${text}` : text;
+    const signature = one.bytes.slice(type === '04' ? 16 : 0);
+    if (signature.length !== 128 || seconds > 253402300799 || !(await isSignature(key, signed, signature)))
+      return 'wrong';
+    found = type === '04' ? { at: new Date(seconds * 1000).toISOString() } : 'signed';
+  }
+  return found;
+}
+
+export async function readHead(text, key) {
+  const note = readNote(text);
+  if (note === null) return 'it is not a signed checkpoint';
+  const body =
+    /^(custos\/[0-9a-zA-Z-]{1,64})\n(0|[1-9][0-9]{0,15})\n([A-Za-z0-9+/=]{44})\n(?:at ([0-9T:.Z-]{20,30})\n)?$/;
+  const [, origin, size, base64, old] = body.exec(note.text) ?? [];
+  const root = origin && fromBase64(base64);
+  if (!root || root.length !== 64) return 'its text is not a checkpoint';
+  const [signed, timed] = [await judge(note, origin, key, '01'), await judge(note, origin, key, '04')];
+  if (signed === 'wrong' || timed === 'wrong') return 'its signature does not match its text';
+  if (signed === 'absent') return 'it is not signed by this key';
+  if (old === undefined && timed === 'absent') return 'it does not say, signed, when it was made';
+  return { origin, size: Number(size), root, at: old ?? timed.at };
+}
+
+const treeRoot = async (edge) => {
+  let root = edge.at(-1) ?? (await sha256(new Uint8Array()));
+  for (const left of edge.slice(0, -1).toReversed()) root = await nodeHash(left, root);
+  return root;
+};
+
+/** The Merkle root that an entry's hash and its RFC 6962 audit path lead to. */
+async function rootFrom(leaf, index, size, path) {
+  if (size <= 1) return path.length === 0 ? leaf : '';
+  let split = 1;
+  while (split * 2 < size) split *= 2;
+  const [rest, sibling] = [path.slice(0, -1), path.at(-1) ?? ''];
+  if (index < split) return nodeHash(await rootFrom(leaf, index, split, rest), sibling);
+  return nodeHash(sibling, await rootFrom(leaf, index - split, size - split, rest));
+}
+
+/** The text under an entry's hash: JSON with its names in order. */
+const covered = ['actor', 'clock', 'kind', 'payload', 'prev_hash', 'seq', 'subject_ref', 'ts'];
+const leafText = (row) => JSON.stringify(row.clock === null ? { ...row, clock: undefined } : row, covered);
+/** The column that is not of the type that Custos writes. */
+const isText = (row, name) => typeof row[name] === 'string' || (name === 'clock' && row.clock === null);
+const misfit = (row) => columns.find((name) => (name === 'seq' ? !Number.isSafeInteger(row.seq) : !isText(row, name)));
+
+/** Recomputes every hash of a log and follows its chain; `sizes`: at which the Merkle root is wanted. */
+async function walk(rows, sizes, found) {
+  const roots = new Map([[0, await treeRoot([])]]);
+  const edge = [];
+  const broken = [];
+  const sound = [];
+  let [count, expected, previous, time, behind] = [0, 1, '0'.repeat(64), '', 0];
+  for (const row of rows) {
+    const wrong = misfit(row);
+    if (wrong !== undefined) {
+      found(expected, 'changed', `Entry ${expected} was changed: its ${wrong} is not of the stored type.`);
+      [previous, expected] = [null, expected + 1];
+      continue;
+    }
+    const { seq } = row;
+    if (seq < expected) found(seq, 'inserted', `Entry ${seq} stands where entry ${expected} belongs.`);
+    if (seq < expected) continue;
+    if (seq > expected) {
+      found(expected, 'missing', `Entries ${expected}–${seq - 1} are missing: removed after being written.`);
+      previous = null;
+    }
+    const hash = await leafHash(leafText(row));
+    const kept = hash === row.leaf_hash;
+    if (!kept) found(seq, 'changed', `Entry ${seq} was changed: its content does not match its hash.`);
+    else if (previous !== null && row.prev_hash !== previous) broken.push(seq);
+    else if (row.ts < time) found(seq, 'time-order', `Entry ${seq} says it was written before entry ${seq - 1}.`);
+    if (kept && row.ts > time) time = row.ts;
+    if (kept && row.kind === 'checkpoint.rolled-back')
+      found(seq, 'rolled-back', `Entry ${seq} says that this register was put back: what stood after is not in it.`);
+    if (kept && row.clock !== null && row.clock < row.ts) behind ||= seq;
+    if (kept) sound.push(row);
+    [previous, expected] = [kept ? hash : null, seq + 1];
+    let node = hash;
+    for (let size = count; size % 2 === 1; size = (size - 1) / 2) node = await nodeHash(edge.pop(), node);
+    edge.push(node);
+    count += 1;
+    if (sizes.has(count)) roots.set(count, await treeRoot(edge));
+  }
+  if (rows.length === 0) found(1, 'missing', 'The log has no entries: all of them were removed.');
+  for (let at = 0; at < broken.length; at += 1) {
+    const both = broken[at + 1] === broken[at] + 1;
+    const bad = both || broken[at] === 1 ? broken[at] : broken[at] - 1;
+    found(bad, 'replaced', `Entry ${bad} was replaced: it does not stand in the chain of the others.`);
+    if (both) at += 1;
+  }
+  if (behind > 0) found(behind, 'clock-behind', `The clock of the machine ran backwards at entry ${behind}.`);
+  return { roots, last: expected - 1, sound };
+}
+
+const isStatement = ({ kind }) => kind === 'head.countersigned' || kind === 'head.stamped';
+
+/** Checks an exported log under its signed head and heads that were kept elsewhere. */
+async function checkLog(files, log, key, report) {
+  const text = attempt(() => textOf(files.get(log), true));
+  if (text === undefined) return report(log, null, 'changed', 'The log is not UTF-8: its bytes were changed.');
+  const rows = text.split('\n').slice(0, -1).map(parsed);
+  const own = log.replace(/audit\.jsonl$/, 'checkpoint.txt');
+  const heads = new Map();
+  for (const [name, bytes] of files)
+    if (name === own || name.endsWith('.head')) heads.set(name, await readHead(textOf(bytes), key));
+  const claimed = rows.filter(isStatement).map(({ payload }) => parsed(payload).size);
+  const sizes = new Set([...[...heads.values()].map(({ size }) => size), ...claimed]);
+  const broken = [];
+  const chain = await walk(rows, sizes, (seq, kind, detail) => {
+    if (['changed', 'inserted', 'missing', 'replaced'].includes(kind)) broken.push(seq);
+    report(log, seq, kind, detail);
+  });
+  if (!heads.has(own)) report(own, null, 'head-missing', 'The signed head of the log is missing.');
+  for (const [name, head] of heads) {
+    if (typeof head === 'string') report(name, null, 'head-invalid', `The signed head cannot be trusted: ${head}.`);
+    else if (head.size > chain.last)
+      report(name, chain.last + 1, 'removed', `This head covers ${head.size} entries, the log ends at ${chain.last}.`);
+    else if (chain.roots.get(head.size) !== head.root && !broken.some((seq) => seq <= head.size))
+      report(name, null, 'rewritten', `The log was rewritten as a whole: entries up to ${head.size} are others.`);
+    if (name === own && head.size < chain.last)
+      report(log, head.size + 1, 'unsigned', `Entries from ${head.size + 1} came after the signed head.`);
+  }
+  const origin = heads.get(own)?.origin;
+  for (const { seq, kind, payload } of chain.sound.filter(isStatement)) {
+    const { size, root, name, publicKey, at, signature } = parsed(payload);
+    if (chain.roots.get(size) !== root && !broken.some((bad) => bad <= size))
+      report(log, seq, 'head-contradicted', `Entry ${seq} is about a head of ${size} entries that this log never had.`);
+    if (kind === 'head.stamped') continue;
+    const text = `cosignature/v1\ntime ${Date.parse(at) / 1000}\n${origin}\n${size}\n${toBase64(root)}\n`;
+    if (!(await isSignature(fromBase64(publicKey) ?? '', text, fromBase64(signature) ?? '')))
+      report(log, seq, 'countersignature-wrong', `The countersignature of ${name} in entry ${seq} does not fit.`);
+  }
+}
+
+/** A `.tlog-proof`, and the certificate and the release that lie beside it. */
+async function checkProof(files, name, key, report) {
+  const wrong = (detail) => report(name, null, 'proof-invalid', detail);
+  const form = /^c2sp\.org\/tlog-proof@v1\nextra (\S+)\nindex (0|[1-9]\d{0,15})\n((?:\S{44}\n){0,64})\n([^]*)$/;
+  const [, extra, index, path, note] = form.exec(textOf(files.get(name))) ?? [];
+  const seq = Number(index) + 1;
+  const hashes = path?.split('\n').slice(0, -1).map(fromBase64);
+  const entry = extra && fromBase64(extra);
+  if (!entry || hashes.includes(null)) return wrong('This is no proof: it may have been cut short.');
+  const head = await readHead(note, key);
+  if (typeof head === 'string') return wrong(`Its signed head cannot be trusted: ${head}.`);
+  const leaf = await sha256(new Uint8Array([0, ...bytesOf(entry)]));
+  if (seq > head.size || (await rootFrom(leaf, seq - 1, head.size, hashes)) !== head.root)
+    return wrong(`It does not show that this entry is entry ${seq} of the log.`);
+  const facts = parsed(parsed(textOf(bytesOf(entry))).payload);
+  const beside = ['.tlog-proof', '.certificate.json.tlog-proof'].map((end) => name.slice(0, -end.length));
+  for (const [at, hash] of [facts.certificateSha256, facts.outputSha256].entries())
+    if (hash && files.has(beside[at]) && (await sha256(files.get(beside[at]))) !== hash)
+      report(beside[at], seq, 'file-changed', `This is not the file that entry ${seq} is about.`);
+}
+
+/** The list of a pack's files, each held against its bytes, and the signature of the list. */
+async function checkManifest(files, path, key, report) {
+  const folder = path.slice(0, -'MANIFEST.json'.length);
+  const manifest = parsed(textOf(files.get(path)));
+  const listed = (Array.isArray(manifest.files) ? manifest.files : []).map((one) => one ?? {});
+  const signature = `${folder}MANIFEST.sig`;
+  const note = files.has(signature) ? readNote(textOf(files.get(signature))) : null;
+  const said = note === null ? [] : note.text.split('\n');
+  const by = note?.signatures.map(({ name }) => name) ?? [];
+  const judged = await Promise.all(by.map((name) => judge(note, name, key, '01')));
+  if (judged.includes('wrong') || !judged.includes('signed'))
+    report(signature, null, 'manifest-unsigned', 'The list of files is not signed by the key of the log.');
+  else if (!said[0].startsWith('custos-evidence/') || said[1] !== `sha256 ${await sha256(files.get(path))}`)
+    report(path, null, 'file-changed', 'The list of files was changed: its signature is about another list.');
+  const names = new Set([path, signature]);
+  for (const { path: name, bytes, sha256: hash } of listed) {
+    const file = `${folder}${name}`;
+    if (names.has(file)) report(file, null, 'manifest-invalid', 'The list names this file twice.');
+    names.add(file);
+    const content = files.get(file);
+    if (content === undefined) report(file, null, 'file-missing', 'The file is missing.');
+    else if (content.length !== bytes || (await sha256(content)) !== hash)
+      report(file, null, 'file-changed', 'The file was changed: its bytes are not those that were signed.');
+  }
+  for (const file of files.keys())
+    if (file.startsWith(folder) && !names.has(file))
+      report(file, null, 'file-added', 'The file was added: the list of files does not name it.');
+}
+
+/** Checks files (bytes by path) by what they are; `given`: a vkey that came another way, else the files' own is taken. */
+export async function verifyFiles(files, given) {
+  const problems = [];
+  const report = (file, seq, kind, detail) => void problems.push({ file, seq, kind, detail });
+  const named = (file) => [...files.keys()].filter((name) => name === file || name.endsWith(`/${file}`));
+  const ending = (end) => [...files.keys()].filter((name) => name.endsWith(end));
+  const [[manifest], [keys], logs] = ['MANIFEST.json', 'public_key.txt', 'audit.jsonl'].map(named);
+  const [[certificate], proofs] = ['.certificate.json', '.tlog-proof'].map(ending);
+  const vkey = (given ?? (keys ? textOf(files.get(keys)).split('\n')[0] : '')).split('+').slice(2).join('+');
+  const inFiles = (path, pick) => path && fromBase64(String(pick(parsed(textOf(files.get(path))))));
+  const key =
+    fromBase64(vkey)?.slice(2) ||
+    inFiles(manifest, ({ publicKey }) => publicKey) ||
+    inFiles(certificate, ({ signature }) => signature?.publicKey);
+  if (!key) report('', null, 'key-missing', 'No public key was found: give one with --key.');
+  if (!given && key) report('', null, 'key-not-given', `The key is the files' own; compare it: ${toBase64(key)}`);
+  for (const list of named('MANIFEST.sig').map((name) => name.replace(/sig$/, 'json')))
+    if (!files.has(list)) report(list, null, 'file-missing', 'The list of files is missing.');
+  if (manifest && key) await checkManifest(files, manifest, key, report);
+  for (const log of key ? logs : []) await checkLog(files, log, key, report);
+  for (const proof of key ? proofs : []) await checkProof(files, proof, key, report);
+  const checked = [manifest, ...logs, ...proofs].filter(Boolean);
+  if (checked.length === 0) report('', null, 'nothing', 'There is nothing here that this program can check.');
+  for (const stamp of ending('.tsr'))
+    report(stamp, null, 'not-checked', 'Time stamps are checked by other programs, for example openssl ts.');
+  return { ok: problems.every(({ kind }) => remarks.includes(kind)), checked, files: files.size, problems };
+}
+
+/** What was found, in lines of text. */
+export const told = ({ ok, checked, files, problems }) =>
+  [
+    ok ? `Nothing was changed: ${files} files, checked by ${checked.join(', ')}.` : 'These files do NOT verify.',
+    ...problems.map(({ file, seq, kind, detail }) => `  ${file}${seq ? ` entry ${seq}` : ''} ${kind}: ${detail}`),
+  ].join('\n');
+
+async function onCommandLine(args) {
+  const { readFile, readdir, stat } = await import('node:fs/promises');
+  const files = new Map();
+  const isFolder = async (path) => (await stat(path)).isDirectory();
+  const take = async (path, name) => {
+    if (!(await isFolder(path))) return files.set(name, new Uint8Array(await readFile(path)));
+    for (const inside of await readdir(path)) await take(`${path}/${inside}`, name ? `${name}/${inside}` : inside);
+  };
+  const at = args.indexOf('--key');
+  const given = at < 0 ? undefined : args.splice(at, 2)[1];
+  for (const path of args) await take(path, (await isFolder(path)) ? '' : path.split(/[\\/]/).at(-1));
+  const found = await verifyFiles(files, given);
+  process.stdout.write(`${told(found)}\n`);
+  process.exitCode = found.ok ? 0 : 1;
+}
+
+if (globalThis.process?.argv?.[1]?.endsWith('verify.mjs')) await onCommandLine(process.argv.slice(2));

@@ -1,0 +1,1 @@
+export function pageAround(program: string): string;
