@@ -126,11 +126,7 @@ export const apply: AddCommand = (program, exit) => {
       await withContext(async (context) => {
         const { output: typed, report } = options;
         context.guard({
-          outputs: [
-            { path: typed },
-            ...besideRelease(typed),
-            report === undefined ? undefined : { path: report },
-          ],
+          outputs: [{ path: typed }, ...besideRelease(typed), report === undefined ? undefined : { path: report }],
           inputs: { source: file, recipe: options.recipe, key: options.keyFile, passphrase: options.passphraseFile },
           workspace: options.workspace,
           force: options.force ?? false,
