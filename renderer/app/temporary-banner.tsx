@@ -7,7 +7,7 @@ import { showDialog } from '#renderer/workspace/dialog-state.ts';
 /** Reminds that a temporary workspace is wiped on close, and offers to keep it; says when a workspace is read-only. */
 export function TemporaryBanner() {
   const { data } = useWorkspace();
-  if (data?.readOnly) return <Notice>{workspaceText.readOnly}</Notice>;
+  if (data?.readOnly) return <Notice>{data.role === 'reader' ? workspaceText.reader : workspaceText.readOnly}</Notice>;
   if (!data?.temporary) return null;
   return (
     <Notice action={<Button onClick={() => showDialog({ kind: 'save' })}>{workspaceText.saveEllipsis}</Button>}>

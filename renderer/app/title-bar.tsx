@@ -2,10 +2,11 @@ import { ActionIcon, Button, Menu, UnstyledButton } from '@mantine/core';
 import { spotlight } from '@mantine/spotlight';
 import { ChevronDown, FolderLock, Moon, Search, ShieldCheck, Sun, UserRound } from 'lucide-react';
 import { useRecent, useWorkspace } from '#renderer/client/queries.ts';
+import { operatorWithRole } from '#shared/text/operators.ts';
 import { appText } from '#shared/text/window/app.ts';
 import { workspaceText } from '#shared/text/window/workspace.ts';
 import { showDialog } from '#renderer/workspace/dialog-state.ts';
-import { offerWorkspace } from '#renderer/workspace/workspace-actions.ts';
+import { offerWorkspace, switchOperator } from '#renderer/workspace/workspace-actions.ts';
 import { commandEffect } from '../navigation/app-commands.ts';
 import { useCommandHandlers } from '../navigation/command-bus.ts';
 import { JobList } from './job-list.tsx';
@@ -71,14 +72,22 @@ function Operator() {
         <UnstyledButton className={styles.operator}>
           <span className="sr-only">{appText.operator}: </span>
           <UserRound size={15} aria-hidden="true" />
-          <span className={styles.workspaceName}>{workspace.operator || appText.noOperator}</span>
+          <span className={styles.workspaceName}>
+            {workspace.role === null
+              ? workspace.operator || appText.noOperator
+              : operatorWithRole(workspace.operator, workspace.role)}
+          </span>
           <ChevronDown size={13} aria-hidden="true" />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item disabled={workspace.readOnly} onClick={() => showDialog({ kind: 'operator' })}>
-          {appText.nameOperator}
-        </Menu.Item>
+        {workspace.role === null ? (
+          <Menu.Item disabled={workspace.readOnly} onClick={() => showDialog({ kind: 'operator' })}>
+            {appText.nameOperator}
+          </Menu.Item>
+        ) : (
+          <Menu.Item onClick={() => void switchOperator(workspace)}>{appText.switchOperator}</Menu.Item>
+        )}
       </Menu.Dropdown>
     </Menu>
   );

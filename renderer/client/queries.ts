@@ -6,6 +6,7 @@ import type { Assessment } from '#shared/contract/recipes.ts';
 import type { Verification } from '#shared/contract/register.ts';
 import type { Settings } from '#shared/contract/settings.ts';
 import type { WorkspaceSummary } from '#shared/contract/workspaces.ts';
+import type { Operator } from '#shared/domain/operator.ts';
 import type { ColumnProfile } from '#shared/domain/profile.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
@@ -17,6 +18,10 @@ import { keys } from './query-client.ts';
 /** The open workspace, null when none is open. */
 export const useWorkspace = (): UseQueryResult<WorkspaceSummary | null> =>
   useQuery({ queryKey: keys.workspace, queryFn: () => engine.workspaces.current({}) });
+
+/** Everybody who works in the open workspace, or did; empty while one person does. */
+export const useOperators = (): UseQueryResult<Operator[]> =>
+  useQuery({ queryKey: keys.operators, queryFn: () => engine.operators.list({}), enabled: useOpen() });
 
 const useOpen = (): boolean => Boolean(useWorkspace().data);
 

@@ -21,6 +21,7 @@ export const queryClient = new QueryClient({
 /** Keys of everything asked of the engine. A change names what it makes out of date with `refresh`. */
 export const keys = {
   workspace: ['workspace'],
+  operators: ['operators'],
   otherVersions: ['other-versions'],
   recent: ['recent'],
   keyStore: ['key-store'],

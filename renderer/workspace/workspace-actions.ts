@@ -41,6 +41,9 @@ export async function openWorkspace(target: {
   recentId?: string;
   passphrase?: string;
   recoveryKey?: string;
+  operator?: string;
+  newPassphrase?: string;
+  weakAccepted?: boolean;
   remember?: boolean;
 }): Promise<void> {
   const { name, ...request } = target;
@@ -89,6 +92,10 @@ export const offerWorkspace = (target: {
       showDialog({ kind: 'open', ...request });
     }),
   );
+
+/** Somebody else goes on with the open workspace: it asks who, and for their passphrase. */
+export const switchOperator = ({ id, name }: { id: string; name: string }): Promise<void> =>
+  offerWorkspace({ name, recentId: id });
 
 /** What is done about the last workspace at start; `decided` once nothing more will happen by itself. */
 const start = createStore<{ decided: boolean; opening: string }>({ decided: false, opening: '' });

@@ -1,4 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
+import type { WorkspaceSummary } from '#shared/contract/workspaces.ts';
 import { changeSettings } from '#renderer/design/use-theme.ts';
 import { useConnection } from '#renderer/client/connection.ts';
 import { useSettings, useWorkspace } from '#renderer/client/queries.ts';
@@ -13,6 +14,7 @@ import { settingsText as text } from '#shared/text/window/settings.ts';
 import { PolicySwitch } from '#renderer/workspace/policy-switch.tsx';
 import { DeleteWorkspace } from './delete-workspace.tsx';
 import { OperatorForm } from './operator-form.tsx';
+import { Operators } from './operators.tsx';
 import { PassphraseForm } from './passphrase-form.tsx';
 import styles from './settings.module.css';
 import { PolicyRows } from './policy-rows.tsx';
@@ -37,6 +39,27 @@ function About() {
       />
       <ThirdPartyNotices />
     </Section>
+  );
+}
+
+/** What the workspace is called, whose it is, and how it is kept. */
+function WorkspaceFacts({ workspace }: { workspace: WorkspaceSummary }) {
+  return (
+    <Facts
+      items={[
+        { label: text.facts.name, value: workspace.name },
+        { label: text.facts.organisation, value: workspace.organisation || text.none },
+        { label: text.facts.made, value: moment(workspace.createdAt) },
+        {
+          label: text.facts.kind,
+          value: workspace.readOnly
+            ? text.facts.readOnly
+            : workspace.temporary
+              ? text.facts.temporary
+              : text.facts.lasting,
+        },
+      ]}
+    />
   );
 }
 
@@ -73,24 +96,11 @@ export function SettingsScreen() {
         ) : (
           <>
             <Section title={text.workspace}>
-              <Facts
-                items={[
-                  { label: text.facts.name, value: open.name },
-                  { label: text.facts.organisation, value: open.organisation || text.none },
-                  { label: text.facts.made, value: moment(open.createdAt) },
-                  {
-                    label: text.facts.kind,
-                    value: open.readOnly
-                      ? text.facts.readOnly
-                      : open.temporary
-                        ? text.facts.temporary
-                        : text.facts.lasting,
-                  },
-                ]}
-              />
+              <WorkspaceFacts workspace={open} />
               <div className={styles.gap} />
-              <OperatorForm key={open.operator} workspace={open} />
+              {open.operators === 0 && <OperatorForm key={open.operator} workspace={open} />}
             </Section>
+            <Operators workspace={open} />
             <Section title={text.policy}>
               <p className={styles.help}>{text.policyHelp}</p>
               <PolicySwitch workspace={open} />
@@ -100,7 +110,7 @@ export function SettingsScreen() {
               {open.temporary ? (
                 <p className={styles.help}>{text.passphraseTemporary}</p>
               ) : (
-                <PassphraseForm readOnly={open.readOnly} />
+                <PassphraseForm readOnly={open.readOnly && open.role !== 'reader'} />
               )}
             </Section>
             <Section title={text.danger}>

@@ -33,6 +33,7 @@ export const appText = {
   switchTheme: 'Switch between light and dark',
   noOperator: 'No operator named',
   nameOperator: 'Change the operator’s name…',
+  switchOperator: 'Somebody else works now…',
   operatorTitle: 'Who is working?',
   operatorWhy: 'The register names the operator beside every decision and every release.',
   operatorField: 'Your name',

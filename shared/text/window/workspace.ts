@@ -47,6 +47,10 @@ export const workspaceText = {
   usePassphrase: 'Use the passphrase instead',
   recoveryKey: 'Recovery key',
   openButton: 'Open',
+  who: 'Who is working?',
+  newPassphrase: 'Your new passphrase',
+  recoveryAnew:
+    'Nobody can open the key that a lost passphrase seals. You get a new one; the register says so, to everybody.',
   keyTitle: 'Write down the recovery key',
   keyWhy:
     'If the passphrase is forgotten, this key opens the workspace. It is shown only now. Keep it on paper or in a ' +
@@ -68,5 +72,7 @@ export const workspaceText = {
   stopAndClose: 'Stop and close',
   banner: 'This is a temporary workspace. It is wiped when you close it.',
   suggested: 'Customers.custos',
+  reader:
+    'You work here as reader: you can look, verify and hand out evidence. Changing anything is for authors and approvers.',
   readOnly: 'This workspace is read-only: you can look and verify, but not change it.',
 };

@@ -1,0 +1,90 @@
+// People at work: a second operator is added, each acts as themself, and the register names and holds them.
+import type { Page } from '@playwright/test';
+import { appText } from '#shared/text/window/app.ts';
+import { operatorsWindowText as text } from '#shared/text/window/operators.ts';
+import { workspaceText } from '#shared/text/window/workspace.ts';
+import { expectAccessible } from './support/accessible.ts';
+import { expect, test } from './support/launch.ts';
+import { goTo, goToHistory } from './support/window.ts';
+
+const passphrases: Record<string, string> = {
+  'Ada Officer': 'a passphrase for the tests',
+  'Bo Berg': 'four other unrelated words',
+  Cem: 'a third one, of a reader',
+};
+
+/** Fills the dialog and confirms it; whoever is alone gives their own passphrase, too. */
+async function add(page: Page, name: string, role: string, own?: string): Promise<void> {
+  await page.getByRole('button', { name: text.add }).click();
+  const dialog = page.getByRole('dialog', { name: text.dialog.add });
+  await dialog.getByRole('textbox', { name: text.dialog.name }).fill(name);
+  await dialog.getByRole('radio', { name: new RegExp(`^${role}`) }).check();
+  if (own !== undefined) await dialog.getByLabel(text.dialog.own).fill(own);
+  await dialog.getByLabel(new RegExp(`^${text.dialog.passphrase}(?!,)`)).fill(passphrases[name] ?? '');
+  await dialog.getByLabel(text.dialog.again).fill(passphrases[name] ?? '');
+  await dialog.getByRole('button', { name: text.dialog.addButton, exact: true }).click();
+  await expect(dialog).toHaveCount(0, { timeout: 60_000 });
+}
+
+/** Somebody else goes on with the open workspace. */
+async function becomes(page: Page, name: string, role: string): Promise<void> {
+  await page.getByRole('button', { name: new RegExp(`^${appText.operator}:`) }).click();
+  await page.getByRole('menuitem', { name: appText.switchOperator }).click();
+  const dialog = page.getByRole('dialog', { name: workspaceText.openTitle('mine') });
+  await dialog.getByRole('textbox', { name: workspaceText.who }).click();
+  await page.getByRole('option', { name: `${name}, ${role}` }).click();
+  await dialog.locator('input[type=password]').fill(passphrases[name] ?? '');
+  await dialog.getByRole('button', { name: workspaceText.openButton, exact: true }).click();
+  await expect(page.getByRole('button', { name: `${appText.operator}: ${name}, ${role}` })).toBeVisible({
+    timeout: 60_000,
+  });
+}
+
+test('operators are added, act as themselves within their role, and stand in the register', async ({ custos }) => {
+  const { page } = custos;
+  await custos.answerSaveDialog('mine.custos');
+  await page.getByRole('button', { name: 'New workspace…' }).click();
+  const create = page.getByRole('dialog');
+  await create.getByLabel(workspaceText.operator).fill('Ada Officer');
+  for (const field of await create.locator('input[type=password]').all())
+    await field.fill(passphrases['Ada Officer'] ?? '');
+  await create.locator('button[type=submit]').click();
+  await page.getByRole('checkbox').check();
+  await page.getByRole('dialog').getByRole('button').last().click();
+
+  await goTo(page, 'Settings');
+  await expect(page.getByText(text.alone)).toBeVisible();
+  await add(page, 'Bo Berg', 'approver', passphrases['Ada Officer']);
+  const table = page.getByRole('table', { name: text.table });
+  await expect(table.getByRole('row')).toHaveCount(3);
+  await expect(table).toContainText('Ada Officer (you)approver');
+  await expect(page.getByRole('button', { name: `${appText.operator}: Ada Officer, approver` })).toBeVisible();
+  await expectAccessible(page);
+
+  await becomes(page, 'Bo Berg', 'approver');
+  await goTo(page, 'Settings');
+  await page.getByRole('button', { name: text.changeRoleOf('Ada Officer') }).click();
+  const change = page.getByRole('dialog', { name: text.dialog.roleTitle('Ada Officer') });
+  await change.getByRole('radio', { name: /^author/ }).check();
+  await expect(change.getByRole('button', { name: text.dialog.roleButton })).toBeDisabled();
+  await change.getByLabel(text.dialog.reason).fill('Bo approves');
+  await change.getByRole('button', { name: text.dialog.roleButton }).click();
+  await expect(table).toContainText('Ada Officerauthor');
+  await add(page, 'Cem', 'reader');
+
+  await becomes(page, 'Cem', 'reader');
+  await expect(page.getByText(workspaceText.reader)).toBeVisible();
+  await goTo(page, 'Home');
+  await expect(page.getByRole('button', { name: 'Open dataset' }).first()).toBeDisabled();
+  await goTo(page, 'Settings');
+  await expect(page.getByText(text.forApprovers(['Bo Berg']))).toBeVisible();
+  await expect(page.getByRole('button', { name: text.add })).toHaveCount(0);
+
+  await goToHistory(page);
+  const history = page.getByRole('main');
+  await expect(history).toContainText('Ada Officer added Bo Berg, who works here as approver.');
+  await expect(history).toContainText('Bo Berg made Ada Officer author, who was approver, because: Bo approves.');
+  await page.getByRole('button', { name: 'Verify now' }).click();
+  await expect(page.getByText(/The register verifies|verifies/).first()).toBeVisible();
+  await expect(page.getByText(/does not verify/)).toHaveCount(0);
+});
