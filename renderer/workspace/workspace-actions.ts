@@ -83,7 +83,7 @@ export const offerWorkspace = (target: {
           await openWorkspace(request);
           return;
         } catch (error) {
-          if (readFailure(error).code !== 'PASSPHRASE_MISSING') throw error;
+          if (!['PASSPHRASE_MISSING', 'OPERATOR_UNNAMED'].includes(readFailure(error).code)) throw error;
           await refresh(keys.recent);
           showDialog({ kind: 'open', ...request, error });
           return;

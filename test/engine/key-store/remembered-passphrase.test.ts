@@ -106,6 +106,25 @@ test('a changed passphrase is remembered in place of the former', async () => {
   expect(store.kept.size).toBe(0);
 });
 
+test('of several operators one is remembered: the others neither open with it nor forget it', async () => {
+  const { workspace } = await create(true);
+  const bo = { operator: 'Bo', passphrase: 'nine silent harbours' };
+  await made.client.operators.add({ name: 'Bo', role: 'author', passphrase: bo.passphrase, own: passphrase });
+  await made.client.workspaces.close({});
+  expect(await made.client.workspaces.open({ recentId: workspace.id })).toMatchObject({ operator: 'Ada' });
+  await made.client.workspaces.open({ recentId: workspace.id, ...bo, remember: false });
+  await made.client.workspaces.changePassphrase({ current: bo.passphrase, next: 'ten hushed harbours' });
+  expect(store.kept.get(workspace.id)).toBe(passphrase);
+  expect(await made.client.workspaces.open({ recentId: workspace.id })).toMatchObject({ operator: 'Ada' });
+  await made.client.workspaces.open({
+    recentId: workspace.id,
+    ...bo,
+    passphrase: 'ten hushed harbours',
+    remember: true,
+  });
+  expect(await made.client.workspaces.open({ recentId: workspace.id })).toMatchObject({ operator: 'Bo' });
+});
+
 test('changing a passphrase that was not remembered remembers nothing', async () => {
   await create();
   await made.client.workspaces.changePassphrase({ current: passphrase, next: 'eight louder harbours' });

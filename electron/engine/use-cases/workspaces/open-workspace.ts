@@ -7,7 +7,7 @@ import { openRemembered, rememberPassphrase } from '#engine/key-store/remembered
 import { refuseWeakPassphrase } from '#engine/keys/passphrase-strength.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { openWorkspace, type OpeningSecret, type Workspace } from '#engine/workspace/open-workspace.ts';
-import { listRecent, rememberOperator } from '#engine/workspace/recent-workspaces.ts';
+import { listRecent, rememberOperator, type RecentWorkspace } from '#engine/workspace/recent-workspaces.ts';
 import { listOpen } from './list-open.ts';
 
 interface Opening {
@@ -41,6 +41,22 @@ function noticesOf(state: EngineSession, workspace: Workspace, notRemembered: bo
 }
 
 /**
+ * What is to be remembered. A workspace that is not on the list is not opened from it: nothing would ever ask for its
+ * passphrase. What another operator had remembered is not forgotten by opening as somebody else.
+ */
+function wishFor(
+  { environment: { profileDirectory } }: EngineSession,
+  workspace: Workspace,
+  listed: RecentWorkspace | undefined,
+  input: Opening,
+): Pick<Opening, 'remember' | 'passphrase'> {
+  if (workspace.readOnlyPlace && listed === undefined) return {};
+  const { operator, operators } = workspace.summary();
+  const whose = listRecent(profileDirectory).find(({ id }) => id === workspace.id)?.operator;
+  return operators > 0 && whose !== undefined && whose !== operator && input.remember !== true ? {} : input;
+}
+
+/**
  * Opens a workspace at a granted place or from the list of recent ones, in place of the one that is open.
  * @throws Failure WORKSPACE_NONE, WRONG_USAGE, PASSPHRASE_MISSING, PASSPHRASE_WRONG and whatever opening throws
  */
@@ -62,9 +78,7 @@ export async function openKnownWorkspace(state: EngineSession, input: Opening) {
   const workspace = typed === null ? await openRemembered(keyStore, listed?.id, remembered) : await open(typed);
   await state.adoptWorkspace(workspace);
   if (!workspace.readOnlyPlace) await listOpen(state);
-  // One that is not on the list is not opened from it: nothing would ever ask for its passphrase.
-  const wish = workspace.readOnlyPlace && listed === undefined ? {} : input;
-  const kept = await rememberPassphrase(keyStore, workspace.id, wish);
+  const kept = await rememberPassphrase(keyStore, workspace.id, wishFor(state, workspace, listed, input));
   if (kept) rememberOperator(profileDirectory, workspace.id, workspace.summary());
   const notices = noticesOf(state, workspace, input.remember === true && !kept);
   return { ...workspace.summary(), notices };
