@@ -1,5 +1,6 @@
 import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import type { ColumnFlag } from '#shared/domain/column-class.ts';
+import { nothingDeclared, type DeclaredForRelease } from '#shared/domain/declared-use.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
 import { barredFlags, policyOn } from '#shared/policy/index.ts';
@@ -72,14 +73,15 @@ const facts: FactAnswers = { ...nothingAsked, 'written-values': told(nothingWrit
 /** A guardrail's input: `columns` in place of the harmless one, everything else as given. */
 export function exampleInput(
   columns: ReturnType<typeof exampleColumn>[],
-  over: Partial<Omit<GuardInput, 'measure' | 'purpose' | 'facts'>> & {
+  over: Partial<Omit<GuardInput, 'measure' | 'purpose' | 'facts' | 'declared'>> & {
+    declared?: Partial<DeclaredForRelease>;
     facts?: Partial<FactAnswers>;
     measure?: Partial<GuardMeasure> | null;
     purpose?: Partial<Purpose> | null;
   } = {},
 ): GuardInput {
   const used = columns.length === 0 ? [exampleColumn('purchase_amount', 'generalised')] : columns;
-  const { measure: measured, purpose: stated, facts: found, ...rest } = over;
+  const { measure: measured, purpose: stated, facts: found, declared, ...rest } = over;
   return {
     release: 'anonymised',
     findings: used.map(({ finding }) => finding),
@@ -88,6 +90,7 @@ export function exampleInput(
     facts: { ...facts, ...found },
     policy,
     workspace: true,
+    declared: { ...nothingDeclared, ...declared },
     ...rest,
     purpose: stated === null ? null : { ...purpose, ...stated },
     measure: measured === null ? null : { ...measure, ...measured },

@@ -4,7 +4,7 @@ import { names, visibleOutputs } from './output-view.ts';
 import { doesNotApply, guardrail, notStated, pass, warn } from './guardrail.ts';
 import { exampleColumn, exampleInput } from './example-input.ts';
 
-/** Data minimisation: every output column is one the purpose says it needs. */
+/** Data minimisation: every output column is one the purpose says it needs, or a person decided it does. */
 export const g3 = guardrail({
   id: 'G3',
   ...g3Text,
@@ -15,9 +15,14 @@ export const g3 = guardrail({
     const needed = new Set(view.purpose.dataNeeded.flatMap((need) => need.types));
     const known = visibleOutputs(view).filter((output) => output.findings.length > 0);
     if (known.length === 0) return doesNotApply(because('no-columns'));
+    const { needed: decided, notNeeded } = view.declared.need;
+    const refused = names(known.filter((output) => output.sources.some((source) => notNeeded.includes(source))));
+    if (refused.length > 0) return warn(refused, because('decided-not-needed', { purpose: view.purpose.title }));
     const spare = names(
       known.filter((output) =>
-        output.findings.every((finding) => !needed.has(finding.type) && !needed.has(finding.category)),
+        output.findings.every(
+          ({ name, type, category }) => !decided.includes(name) && !needed.has(type) && !needed.has(category),
+        ),
       ),
     );
     if (spare.length === 0) return pass(because('all-needed', { kinds: needed.size }));
@@ -41,6 +46,22 @@ export const g3 = guardrail({
       input: exampleInput([exampleColumn('user_agent', 'generalised', { category: 'technical' })]),
       verdict: 'warn',
       code: 'not-needed',
+    },
+    {
+      name: 'a column that a person says is needed',
+      input: exampleInput([exampleColumn('user_agent', 'generalised', { category: 'technical' })], {
+        declared: { need: { needed: ['user_agent'], notNeeded: [] } },
+      }),
+      verdict: 'pass',
+      code: 'all-needed',
+    },
+    {
+      name: 'a column of a needed kind that a person says is not needed',
+      input: exampleInput([exampleColumn('city', 'generalised')], {
+        declared: { need: { needed: [], notNeeded: ['city'] } },
+      }),
+      verdict: 'warn',
+      code: 'decided-not-needed',
     },
     {
       name: 'nothing that can be read',

@@ -1,4 +1,5 @@
 import type { ColumnFlag } from '#shared/domain/column-class.ts';
+import type { DeclaredForRelease } from '#shared/domain/declared-use.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
 import type { ReleaseKind } from '#shared/domain/recipe-file.ts';
@@ -47,6 +48,8 @@ export interface GuardInput {
   measure: GuardMeasure | null;
   facts: FactAnswers;
   policy: GuardPolicy;
+  /** What the register of processing says of the purpose and of the dataset’s columns. */
+  declared: DeclaredForRelease;
   /** Whether a register entry and a signed certificate will be written. */
   workspace: boolean;
 }

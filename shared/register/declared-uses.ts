@@ -1,11 +1,11 @@
 import { valueOf, valuesOf } from './answer.ts';
-import { heldRecord, heldRecords, personsValue, personsValues } from './held-records.ts';
+import { means, statedItems, statedValue, type NamedDataset } from './compare/declared.ts';
+import { heldRecord, heldRecords } from './held-records.ts';
 import type { RecordVersion, RegisterSnapshot } from './register-snapshot.ts';
 
 /**
- * What a person declared one purpose of a dataset to be: for which columns, and why. It counts from the moment it is
- * stated, approved or not, since it only narrows what may be done; what an approved version allows is widened by an
- * approval alone, because the draft beside it holds nothing yet.
+ * What people declared one purpose of a dataset to be: for which columns, and why. What the log proposes declares
+ * nothing until somebody takes it over or approves it.
  */
 export interface DeclaredUse {
   /** Id of the purpose's record. */
@@ -17,27 +17,29 @@ export interface DeclaredUse {
   by: RecordVersion<'activity'> | RecordVersion<'binding'>;
 }
 
-const ofActivity = (activity: RecordVersion<'activity'>, datasetId: string): DeclaredUse[] => {
+const ofActivity = (activity: RecordVersion<'activity'>, dataset: NamedDataset): DeclaredUse[] => {
   const { body } = activity;
-  const items = personsValues(body.dataItems).filter(({ dataset }) => dataset === datasetId);
+  const items = statedItems(activity, body.dataItems).filter((item) => means(dataset, item.dataset));
   const whole =
-    personsValues(body.datasets).includes(datasetId) ||
+    statedItems(activity, body.datasets).some((word) => means(dataset, word)) ||
     items.some(({ columns }) => columns === undefined || columns.length === 0);
   if (!whole && items.length === 0) return [];
   const columns = whole ? null : items.flatMap((item) => item.columns ?? []);
   const why = items.flatMap(({ necessity }) => necessity ?? []).join(' ');
-  return personsValues(body.purposes).map((purpose) => ({ purpose, columns, why, by: activity }));
+  return statedItems(activity, body.purposes).map((purpose) => ({ purpose, columns, why, by: activity }));
 };
 
-const ofBinding = (binding: RecordVersion<'binding'>, datasetId: string): DeclaredUse[] => {
-  const { body } = binding;
-  if (valueOf(body.dataset) !== datasetId) return [];
-  const cells = personsValues(body.cells);
+/** Bindings that are about a dataset. */
+export const bindingsOf = (snapshot: RegisterSnapshot, dataset: NamedDataset): RecordVersion<'binding'>[] =>
+  heldRecords(snapshot, 'binding').filter((binding) => means(dataset, statedValue(binding, binding.body.dataset)));
+
+const ofBinding = (binding: RecordVersion<'binding'>): DeclaredUse[] => {
+  const cells = statedItems(binding, binding.body.cells);
   const uses = cells
     .filter(({ needed }) => needed === 'yes')
     .map(({ purpose, columns, why = '' }) => ({ purpose, columns: columns ?? null, why, by: binding }));
   const named = new Set(cells.map(({ purpose }) => purpose));
-  const whole = personsValues(body.purposes)
+  const whole = statedItems(binding, binding.body.purposes)
     .filter((purpose) => !named.has(purpose))
     .map((purpose) => ({ purpose, columns: null, why: '', by: binding }));
   return [...uses, ...whole];
@@ -47,16 +49,16 @@ const ofBinding = (binding: RecordVersion<'binding'>, datasetId: string): Declar
  * Everything that people declared a dataset to be for. A binding speaks of its columns in detail: where there is one,
  * activities that name the dataset as a whole add no columns to it.
  */
-export function declaredUses(snapshot: RegisterSnapshot, datasetId: string): DeclaredUse[] {
-  const bound = heldRecords(snapshot, 'binding').flatMap((record) => ofBinding(record, datasetId));
-  const active = heldRecords(snapshot, 'activity').flatMap((record) => ofActivity(record, datasetId));
+export function declaredUses(snapshot: RegisterSnapshot, dataset: NamedDataset): DeclaredUse[] {
+  const bound = bindingsOf(snapshot, dataset).flatMap(ofBinding);
+  const active = heldRecords(snapshot, 'activity').flatMap((record) => ofActivity(record, dataset));
   const detailed = new Set(bound.map(({ purpose }) => purpose));
   return [...bound, ...active.filter(({ purpose }) => !detailed.has(purpose))];
 }
 
-/** The record of the purpose that a release names by the program's or the workspace's id. */
-export const declaredPurpose = (snapshot: RegisterSnapshot, preset: string): RecordVersion<'purpose'> | undefined =>
-  heldRecords(snapshot, 'purpose').find(({ body }) => personsValue(body.preset) === preset);
+/** The records of the purpose that a release names by the program's or the workspace's id. */
+export const declaredPurposes = (snapshot: RegisterSnapshot, preset: string): RecordVersion<'purpose'>[] =>
+  heldRecords(snapshot, 'purpose').filter((purpose) => statedValue(purpose, purpose.body.preset) === preset);
 
 /** Activities that serve a purpose. */
 export const activitiesFor = (snapshot: RegisterSnapshot, purpose: string): RecordVersion<'activity'>[] =>

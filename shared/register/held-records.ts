@@ -1,4 +1,3 @@
-import type { ListAnswer, SingleAnswer } from './answer.ts';
 import type { RecordKind } from './record-kinds/index.ts';
 import { recordsOf, type RecordVersion, type RegisterSnapshot } from './register-snapshot.ts';
 
@@ -12,13 +11,3 @@ export const heldRecord = <K extends RecordKind>(
   kind: K,
   id: string | undefined,
 ): RecordVersion<K> | undefined => heldRecords(snapshot, kind).find((record) => record.id === id);
-
-/** The value that a person stated or took over; what the log says alone binds nobody. */
-export const personsValue = <T>(answer: SingleAnswer<T> | undefined): T | undefined =>
-  answer?.state === 'stated' && answer.origin.from !== 'log' ? answer.value : undefined;
-
-/** The values that a person stated or took over. */
-export const personsValues = <T>(answer: ListAnswer<T> | undefined): T[] =>
-  answer?.state === 'stated'
-    ? answer.items.filter(({ origin }) => origin.from !== 'log').map(({ value }) => value)
-    : [];

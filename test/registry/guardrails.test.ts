@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { nothingDeclared } from '#shared/domain/declared-use.ts';
 import { guardFinding, stateOf } from '#shared/domain/guardrail.ts';
 import { factIds, facts, nothingAsked, type FactId } from '#shared/facts/index.ts';
 import type { GuardInput } from '#shared/guardrails/guard-input.ts';
@@ -70,6 +71,7 @@ describe('the list of guardrails', () => {
         facts: nothingAsked,
         policy: { targetingAge: 18, barred: [] },
         workspace: false,
+        declared: nothingDeclared,
       };
       expect(guardrail.judge(empty).verdict).not.toBe('block');
     });
@@ -102,6 +104,7 @@ describe('the list of guardrails', () => {
       facts: nothingAsked,
       policy: { targetingAge: 18, barred: [] },
       workspace: false,
+      declared: nothingDeclared,
     };
     for (const release of ['pseudonymised', 'anonymised', 'targeting'] as const)
       expect(

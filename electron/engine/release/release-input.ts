@@ -8,6 +8,7 @@ import type { Purpose } from '#shared/domain/purpose.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import type { ReleaseKeys } from '#engine/keys/keys-from-file.ts';
 import type { Signer } from '#engine/keys/signing-key.ts';
+import type { AskRegister } from './guard-release.ts';
 import type { FileBorder } from './place/file-border.ts';
 import type { EarlierRelease } from './join-earlier.ts';
 import type { Placing } from './place/placing-note.ts';
@@ -22,6 +23,7 @@ export interface ReleaseInput {
   /** Columns whose classification nobody has confirmed; recorded, never a block. */
   unconfirmed: readonly string[];
   purpose: Purpose | null;
+  declared: AskRegister;
   /** What the workspace sets in place of policy rows. */
   overrides: readonly PolicyOverride[];
   keys: ReleaseKeys | null;

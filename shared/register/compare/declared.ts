@@ -62,8 +62,11 @@ export const placeOf = ({ kind, id, ref }: Declared<RecordKind>, field: string):
   field,
 });
 
+/** A dataset by everything that the register may call it. */
+export type NamedDataset = Pick<ObservedDataset, 'id' | 'name' | 'fileName' | 'earlier'>;
+
 /** Whether a word in the register means this dataset: its id, that of an earlier edition, or its name. */
-export function means(dataset: ObservedDataset, word: string | undefined): boolean {
+export function means(dataset: NamedDataset, word: string | undefined): boolean {
   if (word === undefined) return false;
   if (word === dataset.id || dataset.earlier.includes(word)) return true;
   const key = nameKey(word);

@@ -22,7 +22,7 @@ export const columnsFor = (
   purposeId: string,
 ): { dataset: RuleDataset; columns: readonly RuleColumn[] }[] =>
   datasets.flatMap((dataset) => {
-    const uses = declaredUses(snapshot, dataset.id).filter(({ purpose }) => purpose === purposeId);
+    const uses = declaredUses(snapshot, dataset).filter(({ purpose }) => purpose === purposeId);
     const columns = dataset.columns.filter(({ name }) =>
       uses.some((use) => use.columns === null || use.columns.includes(name)),
     );

@@ -71,6 +71,8 @@ export const exampleColumn = (name: string, over: Partial<RuleColumn> = {}): Rul
 export const exampleDataset = (columns: RuleColumn[], over: Partial<RuleDataset> = {}): RuleDataset => ({
   id: 'd1',
   name: 'customers',
+  fileName: 'customers.csv',
+  earlier: [],
   rows: 1000,
   columns,
   releases: [],

@@ -13,7 +13,7 @@ export const law01 = rule({
   source: 'GDPR Art. 5(1)(a)–(b), 6(1)',
   judge: ({ snapshot, datasets }) =>
     datasets.map((dataset) => {
-      const uses = declaredUses(snapshot, dataset.id);
+      const uses = declaredUses(snapshot, dataset);
       const purposes = [...new Set(uses.map(({ purpose }) => purpose))].flatMap(
         (id) => heldRecord(snapshot, 'purpose', id) ?? [],
       );

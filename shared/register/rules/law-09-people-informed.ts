@@ -3,6 +3,7 @@ import { law09Text } from '#shared/text/register/rules/law-09-people-informed.ts
 import { valueOf, valuesOf } from '../answer.ts';
 import { activitiesFor } from '../declared-uses.ts';
 import { heldRecord, heldRecords } from '../held-records.ts';
+import { validNotices } from '../valid-notices.ts';
 import { ofPurpose } from './about.ts';
 import { exampleActivity, examplePurpose, exampleRecord, exampleView, said, saidAll } from './example-view.ts';
 import { atField, recordEvidence, rule } from './rule.ts';
@@ -26,11 +27,7 @@ export const law09 = rule({
   judge: ({ snapshot, today }) =>
     heldRecords(snapshot, 'purpose').map((purpose) => {
       const about = ofPurpose(purpose);
-      const notices = heldRecords(snapshot, 'notice').filter(({ body }) => {
-        const [from, to] = [valueOf(body.validFrom), valueOf(body.validTo)];
-        const valid = from !== undefined && from <= today && (to === undefined || to >= today);
-        return valueOf(body.purpose) === purpose.id && valueOf(body.takenOverBy) !== undefined && valid;
-      });
+      const notices = validNotices(snapshot, purpose.id, today);
       const found = { about, columns: [], proofs: [purpose, ...notices].map(recordEvidence) };
       if (notices.length === 0)
         return {

@@ -1,6 +1,7 @@
 import type { ColumnFlag } from '#shared/domain/column-class.ts';
 import type { GuardState } from '#shared/domain/guardrail.ts';
 import type { ReleaseKind } from '#shared/domain/recipe-file.ts';
+import type { NamedDataset } from '../compare/declared.ts';
 import type { RegisterSnapshot } from '../register-snapshot.ts';
 
 /** A column of a dataset of the workspace as it is classified; never a cell of it. */
@@ -24,9 +25,7 @@ export interface RuleRelease {
   checks: readonly { id: string; state: GuardState }[];
 }
 
-export interface RuleDataset {
-  id: string;
-  name: string;
+export interface RuleDataset extends NamedDataset {
   rows: number;
   columns: readonly RuleColumn[];
   releases: readonly RuleRelease[];

@@ -2,6 +2,11 @@ import { firstNames } from '../names.ts';
 import { counted } from '../numbers.ts';
 import { outputColumns, purposeUnknown, says, type OfColumns, type OfPurpose } from './words.ts';
 
+/** A reason that speaks of a record of the register by what people call it. */
+interface OfRecord {
+  ref: string;
+}
+
 export const g1Text = {
   title: 'Lawfulness, fairness and transparency',
   reasons: {
@@ -24,6 +29,45 @@ export const g1Text = {
         `${outputColumns(columns.length)} ${columns.length === 1 ? 'comes' : 'come'} from such data.`,
         'Drop them, or record the condition of Art. 9(2) or the law under Art. 10 that allows their use.',
       ),
+    'special-without-condition': ({ purpose, ref, columns }: OfPurpose & OfRecord & OfColumns) =>
+      says(
+        `Special categories or criminal data are in the output, and “${purpose}” names nothing that allows them: ` +
+          `${firstNames(columns)}.`,
+        `${ref} names no condition of Art. 9(2), or no law under Art. 10.`,
+        'Drop these columns, or record the condition that holds.',
+      ),
+    'people-prevail': ({ purpose, ref }: OfPurpose & OfRecord) =>
+      says(
+        `The interests of people outweigh those that “${purpose}” rests on.`,
+        `The assessment of legitimate interests for ${ref} says so.`,
+        'Rest the purpose on another basis, or change it until they are weighed otherwise.',
+      ),
+    'declared-without-basis': ({ purpose, ref }: OfPurpose & OfRecord) =>
+      says(
+        `The register declares “${purpose}” without a lawful basis.`,
+        `${ref} names none.`,
+        'Choose one of the six bases of Art. 6(1).',
+      ),
+    'declared-without-reason': ({ purpose, ref }: OfPurpose & OfRecord) =>
+      says(
+        `The register declares a lawful basis for “${purpose}” without saying why it holds.`,
+        `${ref} gives no reason.`,
+        'Write down why the basis holds.',
+      ),
+    'not-weighed': ({ purpose, ref }: OfPurpose & OfRecord) =>
+      says(
+        `“${purpose}” rests on legitimate interests that nobody has weighed.`,
+        `No assessment with an outcome stands behind ${ref}.`,
+        'Write the assessment of legitimate interests.',
+      ),
+    'no-notice': ({ purpose, ref }: OfPurpose & OfRecord) =>
+      says(
+        `No notice that is valid today tells people of “${purpose}”.`,
+        `None was taken over for ${ref}.`,
+        'Have the notice written from the register, read it, and take it over.',
+      ),
+    'basis-declared': ({ purpose, ref }: OfPurpose & OfRecord) =>
+      says(`The register declares the lawful basis of “${purpose}” with its reason, in ${ref}.`),
     'basis-stated': ({ purpose }: OfPurpose) => says(`The purpose “${purpose}” states its lawful basis.`),
   },
 };

@@ -13,6 +13,12 @@ export const g3Text = {
         `${outputColumns(columns.length)} ${columns.length === 1 ? 'is' : 'are'} of a kind the purpose does not list.`,
         'Drop them, or add them to the purpose with the reason.',
       ),
+    'decided-not-needed': ({ purpose, columns }: OfPurpose & OfColumns) =>
+      says(
+        `Somebody decided that “${purpose}” does not need these columns: ${firstNames(columns)}.`,
+        'The binding of the dataset says so.',
+        'Drop them.',
+      ),
     /** `kinds`: how many semantic types and categories the purpose lists. */
     'all-needed': ({ kinds }: { kinds: number }) =>
       says(

@@ -1,3 +1,4 @@
+import { nothingDeclared } from '#shared/domain/declared-use.ts';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -73,6 +74,7 @@ export async function releaseInput(
     unconfirmed: [],
     purpose,
     overrides: [],
+    declared: () => nothingDeclared,
     keys,
     signer: null,
     earlier: null,

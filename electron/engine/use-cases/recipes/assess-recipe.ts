@@ -13,7 +13,7 @@ import type { ReleaseKeys } from '#engine/keys/keys-from-file.ts';
 import { interruptible } from '#engine/analysis/interruptible.ts';
 import { measureRisk } from '#engine/privacy/measure/measure-risk.ts';
 import { detailLoss } from '#engine/run-recipe/detail-loss.ts';
-import { guardRelease } from '#engine/release/guard-release.ts';
+import { guardRelease, type AskRegister } from '#engine/release/guard-release.ts';
 import { remakeEarlier, type EarlierRelease } from '#engine/release/join-earlier.ts';
 import { judgeModels, modelsToJudge } from '#engine/privacy/judge-models.ts';
 import { sensitiveColumns } from '#engine/privacy/sensitive-columns.ts';
@@ -36,6 +36,7 @@ export interface AssessInput {
   /** Null: keyed hashes are computed with a throw-away key, which changes no number. */
   keys: ReleaseKeys | null;
   workspace: object | null;
+  declared: AskRegister;
   /** What the workspace sets in place of policy rows. */
   overrides: readonly PolicyOverride[];
   /** Earlier releases of the same source; null where no register tells of any. */

@@ -1,3 +1,4 @@
+import { nothingDeclared } from '#shared/domain/declared-use.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import type { TableInHand } from '#engine/tables/table-in-hand.ts';
@@ -22,6 +23,7 @@ export async function assessTable(
     unconfirmed: await table.unconfirmed(),
     purpose: state.findPurpose(recipe.purpose),
     overrides: state.policyOverrides(),
+    declared: () => nothingDeclared,
     keys: workspace?.keys ?? null,
     workspace,
     earlier,

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { nothingDeclared } from '#shared/domain/declared-use.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import type { ReleaseResult } from '#shared/contract/releases.ts';
 import type { SourceColumn } from '#shared/domain/intake.ts';
@@ -90,6 +91,7 @@ export async function releaseTable(
       unconfirmed,
       purpose: state.findPurpose(recipe.purpose),
       overrides: state.policyOverrides(),
+      declared: () => nothingDeclared,
       now: state.environment.clock(),
       workDirectory: table.directory,
       appVersion: state.environment.appVersion,

@@ -75,7 +75,8 @@ export const checks: Record<string, Check> = {
   'g2.no-purpose.message': noPurpose,
   'g2.other-use.message': named,
   'g2.other-use.evidence': (made) => expect(made.purpose!.targeting).toBe(false),
-  'g2.bound-to-purpose.message': named,
+  'g2.not-declared.message': named,
+  'g2.not-declared.evidence': (made) => expect(made.purpose).not.toBeNull(),
   'g3.no-purpose.message': noPurpose,
   'g3.not-needed.message': are(
     (made) => (name) =>

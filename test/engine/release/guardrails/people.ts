@@ -1,3 +1,4 @@
+import { nothingDeclared } from '#shared/domain/declared-use.ts';
 import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import { createHash } from 'node:crypto';
 import type { ColumnFlag } from '#shared/domain/column-class.ts';
@@ -189,7 +190,7 @@ export async function judge(
   try {
     const measured = await measureOutput(rows, { recipe, findings });
     const answers = guardRelease(
-      { recipe, purpose, findings, unconfirmed, workspace: workspace ? {} : null },
+      { recipe, purpose, findings, unconfirmed, workspace: workspace ? {} : null, declared: () => nothingDeclared },
       rows,
       measured,
     );

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+
+/** How a further purpose stands to those that data were collected for (GDPR Art. 6(4)). */
+export const useOfColumns = z.discriminatedUnion('state', [
+  /** Nobody declared what the dataset is for. */
+  z.strictObject({ state: z.literal('not-declared') }),
+  /** Declared for the purpose; `unbound` are columns that nobody bound to any. */
+  z.strictObject({ state: z.literal('bound'), unbound: z.array(z.string()) }),
+  /** Another purpose, and an approved test, new consent or law allows it. `informed`: people were told before. */
+  z.strictObject({
+    state: z.literal('allowed'),
+    columns: z.array(z.string()),
+    by: z.enum(['compatible', 'new-consent', 'law', 'research']),
+    ref: z.string(),
+    informed: z.boolean(),
+  }),
+  /** Another purpose, and nothing allows it. `onConsent`: data came in on consent, so no test can. */
+  z.strictObject({
+    state: z.literal('other'),
+    columns: z.array(z.string()),
+    boundTo: z.array(z.string()),
+    onConsent: z.boolean(),
+    test: z.enum(['none', 'undecided', 'incompatible']),
+  }),
+]);
+export type UseOfColumns = z.infer<typeof useOfColumns>;
+
+/** What the register says of the purpose that a release names, as far as lawfulness asks. */
+export interface DeclaredBasis {
+  ref: string;
+  /** Null: no basis is stated. */
+  basis: string | null;
+  justified: boolean;
+  /** Whether a condition of Art. 9(2), and an authority under Art. 10, are named. */
+  specialCondition: boolean;
+  criminalAuthority: boolean;
+  /** `not-needed`: the basis is another one. */
+  weighing: 'not-needed' | 'weighed' | 'not-weighed' | 'people-prevail';
+  /** Whether a notice that is valid on the day tells people of it. */
+  notice: boolean;
+}
+
+/** Columns whose need for the purpose a person decided; others go by what the purpose says it needs. */
+export interface DeclaredNeed {
+  needed: readonly string[];
+  notNeeded: readonly string[];
+}
+
+/** What the register of processing says of a release before a row of it is read. */
+export interface DeclaredForRelease {
+  basis: DeclaredBasis | null;
+  use: UseOfColumns;
+  need: DeclaredNeed;
+}
+
+/** Where there is no register, or it says nothing. */
+export const nothingDeclared: DeclaredForRelease = {
+  basis: null,
+  use: { state: 'not-declared' },
+  need: { needed: [], notNeeded: [] },
+};

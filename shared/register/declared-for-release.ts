@@ -1,0 +1,62 @@
+import type { DeclaredBasis, DeclaredForRelease, DeclaredNeed } from '#shared/domain/declared-use.ts';
+import { valueOf, valuesOf } from './answer.ts';
+import { statedItems, statedValue, type NamedDataset } from './compare/declared.ts';
+import { bindingsOf, declaredPurposes } from './declared-uses.ts';
+import { heldRecords } from './held-records.ts';
+import { useOfColumns, type UseAsked } from './purpose-limitation/use-of-columns.ts';
+import type { RecordVersion, RegisterSnapshot } from './register-snapshot.ts';
+import { validNotices } from './valid-notices.ts';
+
+function weighingOf(snapshot: RegisterSnapshot, { id, body }: RecordVersion<'purpose'>): DeclaredBasis['weighing'] {
+  if (valueOf(body.basis) !== 'legitimate-interests') return 'not-needed';
+  const assessment = heldRecords(snapshot, 'legitimate-interests').find((one) => valueOf(one.body.purpose) === id);
+  const outcome = assessment === undefined ? undefined : statedValue(assessment, assessment.body.outcome);
+  if (outcome === 'people-prevail') return outcome;
+  return outcome === 'interest-prevails' ? 'weighed' : 'not-weighed';
+}
+
+/** Of several records about one purpose of the program the one that is approved, else the first. */
+function purposeRecord(snapshot: RegisterSnapshot, purpose: string): RecordVersion<'purpose'> | undefined {
+  const about = declaredPurposes(snapshot, purpose);
+  return about.find(({ state }) => state === 'approved') ?? about[0];
+}
+
+function needOf(snapshot: RegisterSnapshot, dataset: NamedDataset, purposeId: string): DeclaredNeed {
+  const cells = bindingsOf(snapshot, dataset)
+    .flatMap((binding) => statedItems(binding, binding.body.cells))
+    .filter(({ purpose }) => purpose === purposeId);
+  const columns = (needed: 'yes' | 'no') =>
+    cells.filter((cell) => cell.needed === needed).flatMap((cell) => cell.columns ?? []);
+  return { needed: columns('yes'), notNeeded: columns('no') };
+}
+
+/**
+ * What the register says of a release before a row of it is read.
+ * @param day YYYY-MM-DD on which notices must be valid
+ */
+export function declaredForRelease(
+  snapshot: RegisterSnapshot,
+  asked: Omit<UseAsked, 'dataset'> & { dataset: NamedDataset | null },
+  day: string,
+): DeclaredForRelease {
+  const { dataset, purpose } = asked;
+  const record = purpose === null ? undefined : purposeRecord(snapshot, purpose);
+  return {
+    basis:
+      record === undefined
+        ? null
+        : {
+            ref: record.ref,
+            basis: valueOf(record.body.basis) ?? null,
+            justified: valueOf(record.body.justification) !== undefined,
+            specialCondition: valuesOf(record.body.art9Conditions).length > 0,
+            criminalAuthority: valueOf(record.body.art10Authority) !== undefined,
+            weighing: weighingOf(snapshot, record),
+            notice: validNotices(snapshot, record.id, day).length > 0,
+          },
+    // A file that was not brought in has no dataset that anything could be declared of.
+    use: dataset === null ? { state: 'not-declared' } : useOfColumns(snapshot, { ...asked, dataset }),
+    need:
+      dataset === null || record === undefined ? { needed: [], notNeeded: [] } : needOf(snapshot, dataset, record.id),
+  };
+}
