@@ -22,7 +22,7 @@ const allowed: UseOfColumns = {
 
 /**
  * Purpose limitation: what leaves was declared to be for this purpose, or something allows the further one. It refuses
- * releases of every kind: making data anonymous is a use of them, too (decision 0026).
+ * releases of every kind: making data anonymous is a use of them, too (decision 0028).
  */
 export const g2 = guardrail({
   id: 'G2',

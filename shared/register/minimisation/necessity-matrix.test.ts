@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { exampleActivity, examplePurpose, exampleRecord, exampleView, said, saidAll } from '../rules/example-view.ts';
+import { boundPresets, necessityMatrix, type SuggestNeed } from './necessity-matrix.ts';
+
+const dataset = { id: 'd1', name: 'customers', fileName: 'customers.csv', earlier: [] };
+const columns = ['amount', 'user_agent', 'flag'];
+const segments = { id: 'p1-find-segments', title: 'Segments' };
+const audience = { id: 'p2-high-value-customers', title: 'Audience' };
+/** Both need the amount; what the flag is nobody can tell. */
+const suggest: SuggestNeed = (_purpose, column) =>
+  column === 'amount'
+    ? { need: 'needed', why: 'Groups are formed by it.' }
+    : { need: column === 'flag' ? 'open' : 'not-needed', why: '' };
+const cells = (...given: { columns?: string[]; needed: 'yes' | 'no'; why?: string }[]) =>
+  exampleRecord('binding', 'bd-1', {
+    dataset: said('d1'),
+    purposes: saidAll('pu-1'),
+    cells: saidAll(...given.map((cell) => ({ purpose: 'pu-1', ...cell }))),
+  });
+const matrix = (records: Parameters<typeof exampleView>[0], purposes = [segments]) =>
+  necessityMatrix(exampleView(records).snapshot, { ...dataset, columns }, purposes, suggest);
+
+describe('the matrix of purposes and columns', () => {
+  it('is filled by what purposes say they need, and proposes what none needs for removal', () => {
+    const { rows, spare } = matrix([examplePurpose()], [segments, audience]);
+    expect(rows[0]!.cells).toEqual([
+      { purpose: segments.id, need: 'needed', why: 'Groups are formed by it.', from: { by: 'purpose' } },
+      { purpose: audience.id, need: 'needed', why: 'Groups are formed by it.', from: { by: 'purpose' } },
+    ]);
+    expect(spare).toEqual(['user_agent']);
+  });
+
+  it('goes by what a person decided, with the reason and where it stands', () => {
+    const { rows, spare } = matrix([
+      examplePurpose(),
+      cells(
+        { columns: ['user_agent'], needed: 'yes', why: 'Shops differ by device.' },
+        { columns: ['flag'], needed: 'no' },
+      ),
+    ]);
+    expect(rows[1]!.cells[0]).toEqual({
+      purpose: segments.id,
+      need: 'needed',
+      why: 'Shops differ by device.',
+      from: { by: 'person', ref: 'BD-1' },
+    });
+    expect(spare).toEqual(['flag']);
+  });
+
+  it('lets the last word count where somebody spoke of a column twice', () => {
+    const { spare } = matrix([
+      examplePurpose(),
+      cells({ needed: 'yes' }, { columns: ['amount'], needed: 'no', why: 'Counts do.' }),
+    ]);
+    expect(spare).toEqual(['amount']);
+  });
+
+  it('proposes nothing where there is no purpose to need it', () => {
+    expect(matrix([], []).spare).toEqual([]);
+  });
+
+  it('knows for which purposes a dataset was declared', () => {
+    expect(boundPresets(exampleView([examplePurpose(), exampleActivity()]).snapshot, dataset)).toEqual([segments.id]);
+    expect(boundPresets(exampleView([examplePurpose()]).snapshot, dataset)).toEqual([]);
+  });
+});
