@@ -3,6 +3,7 @@ import type { PolicyOverride } from '#shared/domain/policy-override.ts';
 import { digitalConsentAge, targetingAge } from './ages.ts';
 import { adequateCountries, eeaCountries } from './countries-of-data.ts';
 import { identifierLifetimes } from './identifier-lifetimes.ts';
+import { largeScale } from './large-scale.ts';
 import { platformMinima } from './platform-minima.ts';
 import { rulingOn, type PolicyRuling } from './policy-in-force.ts';
 import type { PolicyTopic } from './policy-row.ts';
@@ -16,6 +17,7 @@ const all = [
   sensitiveKinds,
   eeaCountries,
   adequateCountries,
+  largeScale,
 ] as const;
 
 export type PolicyId = (typeof all)[number]['id'];

@@ -12,6 +12,7 @@ export const policyText = {
     'bars-targeting': 'Kinds of data that bar targeting',
     'eea-country': 'Countries the Regulation holds in',
     'adequate-country': 'Countries found adequate as a whole',
+    'large-scale': 'People from whom on the scale is large',
   } satisfies Record<PolicyId, string> as Record<string, string>,
   value: (value: number, unit: PolicyUnit) =>
     ({

@@ -64,6 +64,7 @@ export const exampleColumn = (name: string, over: Partial<RuleColumn> = {}): Rul
   name,
   type: 'purchase_amount',
   flags: [],
+  pointsAtPeople: false,
   decided: true,
   ...over,
 });

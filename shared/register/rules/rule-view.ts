@@ -9,6 +9,8 @@ export interface RuleColumn {
   name: string;
   type: string;
   flags: readonly ColumnFlag[];
+  /** Whether people can be known or found by it: linked and linkable columns, online identifiers. */
+  pointsAtPeople: boolean;
   /** Whether a person accepted or changed what was suggested. */
   decided: boolean;
 }

@@ -99,4 +99,11 @@ export const noticeText = {
       ),
     ].join('\n\n'),
   element: (element: NoticeElement): string => noticeElementWords[element],
+  /** What people may do about their data, by the basis; nothing where none is stated. */
+  rights: ({ facts }: NoticeFacts): string[] =>
+    facts
+      .filter(
+        (fact): fact is Told => fact.state === 'told' && (fact.element === 'rights' || fact.element === 'withdrawal'),
+      )
+      .map(({ element, values }) => says[element](values)),
 };

@@ -1,0 +1,195 @@
+import { specialFlags } from '#shared/policy/index.ts';
+import { impactText as text } from '#shared/text/register/impact.ts';
+import { valueOf, valuesOf } from '../answer.ts';
+import { heldRecord } from '../held-records.ts';
+import type { TemplateFieldId } from './edpb-template.ts';
+import { filled, ofAssessment, ofDatasets, saysNone, type Fill, type FillView } from './filled.ts';
+import { furtherUsesOf, peopleOf } from './impact-view.ts';
+
+const nameOf = (title: string | undefined, ref: string): string => title ?? ref;
+
+/** What was done: by the log, an import per dataset and what was released; by the register, what happens at the end. */
+function phasesFromLog({ named, activity, snapshot, purposes }: FillView): string[] {
+  const titles = new Map(purposes.map(({ body, ref }) => [valueOf(body.preset), nameOf(valueOf(body.title), ref)]));
+  return [
+    ...named.map(({ name }) => text.imported(name)),
+    ...named.flatMap(({ releases }) =>
+      releases.map(({ kind, purpose }) => text.released(kind, titles.get(purpose) ?? purpose)),
+    ),
+    ...valuesOf(activity.body.retention).flatMap((id) => {
+      const rule = heldRecord(snapshot, 'retention', id);
+      const action = valueOf(rule?.body.action);
+      return rule === undefined || action === undefined
+        ? []
+        : [text.deleted(nameOf(valueOf(rule.body.name), rule.ref), action)];
+    }),
+  ];
+}
+
+const overview = {
+  controllers: ({ organisation }) => {
+    const body = organisation?.body;
+    const joint = valuesOf(body?.jointControllers).map(({ name, contact }) => `${name}, ${contact}`);
+    return filled(
+      [[valueOf(body?.name), valueOf(body?.address), valueOf(body?.email)].filter((part) => part).join(', '), ...joint],
+      [organisation],
+    );
+  },
+  processors: ({ recipients, activity }) => {
+    const processors = recipients.filter(({ body }) =>
+      ['processor', 'sub-processor'].includes(valueOf(body.kind) ?? ''),
+    );
+    if (processors.length > 0)
+      return filled(
+        processors.map(({ body, ref }) => text.named(valueOf(body.kind)!, nameOf(valueOf(body.name), ref))),
+        processors,
+      );
+    const told = saysNone(activity.body.recipients) || recipients.some(({ body }) => valueOf(body.kind) !== undefined);
+    return told ? filled([text.none], [activity, ...recipients]) : null;
+  },
+  name: ({ activity }) => filled([valueOf(activity.body.name) ?? ''], [activity]),
+  planning: ({ activity }) => {
+    const [from, to] = [valueOf(activity.body.startsOn), valueOf(activity.body.endsOn)];
+    return filled([from === undefined ? '' : text.from(from), to === undefined ? '' : text.until(to)], [activity]);
+  },
+  team: ({ assessment }) => filled(valuesOf(assessment?.body.team), [assessment]),
+  materials: ({ assessment }) => filled(valuesOf(assessment?.body.materials), [assessment]),
+  reasons: ({ proposal, screening }) => {
+    const lines = [
+      ...proposal.cases.filter(({ answer }) => answer === 'yes').map((one) => text.reason(text.case(one.id), one)),
+      ...proposal.criteria
+        .filter(({ answer }) => answer === 'yes')
+        .map((one) => text.reason(text.criterion(one.id), one)),
+    ];
+    const proofs = [...proposal.cases, ...proposal.criteria].filter(({ answer }) => answer === 'yes');
+    return filled(
+      [valueOf(screening?.body.reason) ?? '', ...lines],
+      [screening, ...proofs.flatMap((one) => one.proofs)],
+    );
+  },
+  scope: ofAssessment((body) => valueOf(body.scope)),
+  completed: ofAssessment((body) => valueOf(body.completedOn)),
+  approved: ofAssessment((body) =>
+    [valueOf(body.approvedBy), valueOf(body.approvedOn)].filter((part) => part !== undefined).join(', '),
+  ),
+  publication: ofAssessment((body) => valueOf(body.publication)),
+} satisfies Partial<Record<TemplateFieldId, Fill>>;
+
+const description = {
+  data: ({ activity, named }) =>
+    filled(
+      [
+        ...valuesOf(activity.body.dataItems).map(({ category, what }) =>
+          what === undefined ? category : text.named(category, what),
+        ),
+        ...named.map(({ name, columns }) =>
+          text.columns(
+            name,
+            columns.map((column) => column.name),
+          ),
+        ),
+      ],
+      [activity, ...ofDatasets(named, ({ columns }) => columns.map(({ name }) => name))],
+    ),
+  'special-data': ({ activity, named }) => {
+    const hits = named.map((dataset) => ({
+      dataset,
+      names: dataset.columns
+        .filter(({ flags }) => flags.some((flag) => specialFlags.includes(flag)))
+        .map(({ name }) => name),
+    }));
+    const declared = valuesOf(activity.body.dataItems).flatMap(({ special }) => special ?? []);
+    const lines = [
+      ...declared,
+      ...hits.filter(({ names }) => names.length > 0).map(({ dataset, names }) => text.columns(dataset.name, names)),
+    ];
+    // Only where a dataset was looked at is nothing found an answer.
+    return lines.length > 0 || named.length > 0
+      ? filled(lines.length > 0 ? lines : [text.noSpecial], [
+          activity,
+          ...hits.flatMap(({ dataset, names }) => ofDatasets([dataset], () => names)),
+        ])
+      : null;
+  },
+  people: ({ activity }) => filled(valuesOf(activity.body.dataSubjects), [activity]),
+  purposes: ({ purposes }) =>
+    filled(
+      purposes.map(({ body, ref }) =>
+        text.because(nameOf(valueOf(body.title), ref), valueOf(body.description) ?? valueOf(body.title) ?? ref),
+      ),
+      purposes,
+    ),
+  'further-uses': (view) => {
+    const uses = furtherUsesOf(view);
+    if (uses.length > 0)
+      return filled(
+        uses.map(({ body, ref }) => text.because(nameOf(valueOf(body.name), ref), valueOf(body.outcome) ?? '…')),
+        uses,
+      );
+    return view.purposes.length > 0 && view.named.length > 0
+      ? filled([text.noFurtherUse], [view.activity, ...view.purposes])
+      : null;
+  },
+  nature: (view) => filled(phasesFromLog(view), [view.activity, ...ofDatasets(view.named, () => [])]),
+  extent: (view) => {
+    const people = peopleOf(view);
+    const { body } = view.activity;
+    const scale = valuesOf(body.scale).flatMap(({ geography, duration }) => [geography ?? '', duration ?? '']);
+    return filled(
+      [
+        people === null ? '' : text.people(people),
+        ...view.named.map(({ name, rows }) => text.rows(name, rows)),
+        ...scale,
+      ],
+      [view.activity, ...ofDatasets(view.named, () => [])],
+    );
+  },
+  context: ({ activity }) =>
+    filled(
+      [
+        ...valuesOf(activity.body.dataSubjects),
+        ...valuesOf(activity.body.dataSources).map(({ kind, who }) =>
+          who === undefined ? kind : text.named(kind, who),
+        ),
+        valueOf(activity.body.profiling) ?? '',
+      ],
+      [activity],
+    ),
+  transfers: ({ activity, snapshot }) => {
+    if (saysNone(activity.body.transfers)) return filled([text.none], [activity]);
+    const transfers = valuesOf(activity.body.transfers).flatMap((id) => heldRecord(snapshot, 'transfer', id) ?? []);
+    return filled(
+      transfers.map(({ body, ref }) =>
+        text.because(
+          valueOf(body.country) ?? valueOf(body.internationalOrganisation) ?? nameOf(valueOf(body.name), ref),
+          valueOf(body.mechanism) ?? '…',
+        ),
+      ),
+      [activity, ...transfers],
+    );
+  },
+  phases: (view) => {
+    const stated = valuesOf(view.assessment?.body.phases).map(({ phase, operations }) => text.named(phase, operations));
+    return stated.length > 0
+      ? filled(stated, [view.assessment])
+      : filled(phasesFromLog(view), [view.activity, ...ofDatasets(view.named, () => [])]);
+  },
+  assets: ({ activity, snapshot }) => {
+    const systems = valuesOf(activity.body.systems).flatMap((id) => heldRecord(snapshot, 'system', id) ?? []);
+    return filled(
+      systems.map(({ body, ref }) => {
+        const where = valueOf(body.location) ?? valueOf(body.hostedIn);
+        const name = nameOf(valueOf(body.name), ref);
+        return where === undefined ? name : text.named(name, where);
+      }),
+      systems,
+    );
+  },
+  'codes-of-conduct': ({ assessment }) =>
+    saysNone(assessment?.body.codesOfConduct)
+      ? filled([text.none], [assessment])
+      : filled(valuesOf(assessment?.body.codesOfConduct), [assessment]),
+} satisfies Partial<Record<TemplateFieldId, Fill>>;
+
+/** Sections 0 and 1: what is processed, by whom, why and how. */
+export const descriptionFills = { ...overview, ...description };

@@ -1,0 +1,20 @@
+import { edpbTemplate, type TemplateFieldId } from './edpb-template.ts';
+import { analysisFills } from './fill-analysis.ts';
+import { descriptionFills } from './fill-description.ts';
+import { riskFills } from './fill-risks.ts';
+import { fillView, type Fill, type FilledField } from './filled.ts';
+import type { ImpactView } from './impact-view.ts';
+import { screenActivity } from './screen.ts';
+
+const fills: Record<TemplateFieldId, Fill> = { ...descriptionFills, ...analysisFills, ...riskFills };
+
+/** Every field of the EDPB's template for one activity: what answers it and the entries behind that, or who must. */
+export function fillTemplate(view: ImpactView): FilledField[] {
+  const whole = fillView(view, screenActivity(view));
+  return edpbTemplate.fields.map(({ id, section, number, who }) => {
+    const answer = fills[id](whole);
+    return answer === null
+      ? { id, section, number, state: 'open', who }
+      : { id, section, number, state: 'filled', ...answer };
+  });
+}

@@ -1,0 +1,69 @@
+import { valueOf, type ListAnswer, type SingleAnswer } from '../answer.ts';
+import { heldRecords } from '../held-records.ts';
+import type { RecordVersion } from '../register-snapshot.ts';
+import { columnEvidence, recordEvidence, type RuleEvidence } from '../rules/rule.ts';
+import type { RuleDataset } from '../rules/rule-view.ts';
+import type { TemplateFieldId, WhoAnswers } from './edpb-template.ts';
+import { datasetsOf, purposesOf, recipientsOf, type ImpactView } from './impact-view.ts';
+import type { ScreeningProposal } from './screen.ts';
+
+/** What a field says, a line each, and the entries behind it; null: nothing answers it. */
+export interface Filled {
+  lines: string[];
+  from: RuleEvidence[];
+}
+
+export type FilledField = { id: TemplateFieldId; section: number; number: string | null } & (
+  | ({ state: 'filled' } & Filled)
+  | { state: 'open'; who: WhoAnswers }
+);
+
+/** Everything that fields are filled from, looked up once. */
+export interface FillView extends ImpactView {
+  organisation: RecordVersion<'organisation'> | undefined;
+  purposes: RecordVersion<'purpose'>[];
+  recipients: RecordVersion<'recipient'>[];
+  named: RuleDataset[];
+  screening: RecordVersion<'screening'> | undefined;
+  assessment: RecordVersion<'assessment'> | undefined;
+  proposal: ScreeningProposal;
+}
+
+export type Fill = (view: FillView) => Filled | null;
+
+export function fillView(view: ImpactView, proposal: ScreeningProposal): FillView {
+  const about = <K extends 'screening' | 'assessment'>(kind: K): RecordVersion<K> | undefined =>
+    heldRecords(view.snapshot, kind).find(
+      ({ body }) => valueOf((body as { activity?: SingleAnswer<string> }).activity) === view.activity.id,
+    );
+  return {
+    ...view,
+    organisation: heldRecords(view.snapshot, 'organisation')[0],
+    purposes: purposesOf(view),
+    recipients: recipientsOf(view),
+    named: datasetsOf(view),
+    screening: about('screening'),
+    assessment: about('assessment'),
+    proposal,
+  };
+}
+
+/** Lines that entries stand behind; nothing said is nothing filled. */
+export const filled = (lines: readonly string[], from: readonly (RecordVersion | RuleEvidence | undefined)[]) => {
+  const said = lines.filter((line) => line.trim() !== '');
+  const proofs = from.flatMap((one) => (one === undefined ? [] : 'of' in one ? [one] : [recordEvidence(one)]));
+  return said.length === 0 ? null : { lines: said, from: proofs };
+};
+
+export const ofDatasets = (datasets: readonly RuleDataset[], names: (dataset: RuleDataset) => string[]) =>
+  datasets.map((dataset) => columnEvidence(dataset, names(dataset)));
+
+/** One of the assessment's own fields with a single text. */
+export const ofAssessment =
+  (read: (body: RecordVersion<'assessment'>['body']) => string | undefined): Fill =>
+  ({ assessment }) =>
+    assessment === undefined ? null : filled([read(assessment.body) ?? ''], [assessment]);
+
+/** Whether a field says that there is none, or that it does not apply. */
+export const saysNone = (answer: SingleAnswer<unknown> | ListAnswer<unknown> | undefined): boolean =>
+  answer?.state === 'none' || answer?.state === 'not-applicable';

@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import { policyOn } from '#shared/policy/index.ts';
+import type { RecordVersion } from '../register-snapshot.ts';
+import {
+  exampleActivity,
+  exampleColumn,
+  exampleDataset,
+  examplePurpose,
+  exampleRecord,
+  exampleView,
+  said,
+  saidAll,
+} from '../rules/example-view.ts';
+import type { RuleDataset } from '../rules/rule-view.ts';
+import { edpbTemplate } from './edpb-template.ts';
+import { fillTemplate } from './fill-template.ts';
+import type { ImpactView } from './impact-view.ts';
+import { screenActivity } from './screen.ts';
+
+const view = (
+  activity: RecordVersion<'activity'>,
+  records: RecordVersion[] = [examplePurpose()],
+  datasets: RuleDataset[] = [exampleDataset([exampleColumn('amount')])],
+): ImpactView => ({
+  ...exampleView([activity, ...records], datasets),
+  activity,
+  policy: policyOn('2026-11-29'),
+});
+const criterion = (given: ImpactView, id: string) => screenActivity(given).criteria.find((one) => one.id === id)!;
+const tracked = exampleDataset([
+  exampleColumn('cookie', { type: 'cookie_id', flags: ['online_identifier'] }),
+  exampleColumn('seen_at', { type: 'timestamp' }),
+]);
+const calm = exampleActivity({
+  automatedDecision: said('none'),
+  includesMinors: said('no'),
+  includesVulnerable: said('no'),
+});
+
+describe('the screening of an activity', () => {
+  it.each([
+    [
+      'evaluation-scoring',
+      view(calm, [], [exampleDataset([exampleColumn('churn', { type: 'churn_label' })])]),
+      ['churn'],
+    ],
+    ['systematic-monitoring', view(calm, [], [tracked]), ['cookie', 'seen_at']],
+    ['sensitive-data', view(calm, [], [exampleDataset([exampleColumn('faith', { flags: ['religion'] })])]), ['faith']],
+    [
+      'vulnerable-people',
+      view(calm, [], [exampleDataset([exampleColumn('born', { flags: ['minor_age'] })])]),
+      ['born'],
+    ],
+  ] as const)('finds %s by the columns that show it', (id, given, names) => {
+    expect(criterion(given, id)).toMatchObject({ answer: 'yes', by: 'columns', names });
+    expect(criterion(view(calm), id).answer).toBe('no');
+  });
+
+  it('goes by the number of people and the threshold that holds in the workspace', () => {
+    const many = view(calm, [], [exampleDataset([exampleColumn('amount')], { rows: 10_000 })]);
+    expect(criterion(many, 'large-scale')).toMatchObject({ answer: 'yes', count: 10_000 });
+    expect(criterion(view(calm), 'large-scale')).toMatchObject({ answer: 'no', count: 1000 });
+    const stated = exampleActivity({ scale: saidAll({ people: 12_000 }) });
+    expect(criterion(view(stated), 'large-scale').answer).toBe('yes');
+    const set = { key: 'large-scale', value: 500, reason: 'r', by: 'Ada', at: '2026-11-02T09:00:00.000Z' };
+    expect(criterion({ ...view(calm), policy: policyOn('2026-11-29', [set]) }, 'large-scale').answer).toBe('yes');
+  });
+
+  it('takes two datasets, and a platform that matches lists, for matching', () => {
+    const two = exampleActivity({ datasets: saidAll('d1', 'd2') });
+    const orders = exampleDataset([exampleColumn('amount')], { id: 'd2', name: 'orders', fileName: 'orders.csv' });
+    const given = view(two, [], [exampleDataset([exampleColumn('amount')]), orders]);
+    expect(criterion(given, 'matching-combining')).toMatchObject({ answer: 'yes', names: ['customers', 'orders'] });
+    const platform = exampleRecord('recipient', 'rc-1', { name: said('Ads'), kind: said('platform-audience') });
+    const sent = exampleActivity({ recipients: saidAll('rc-1') });
+    expect(criterion(view(sent, [platform]), 'matching-combining')).toMatchObject({ answer: 'yes', names: ['Ads'] });
+    expect(criterion(view(calm), 'matching-combining').answer).toBe('no');
+  });
+
+  it('leaves open what no data show, and everything where no dataset is named', () => {
+    for (const id of ['new-technology', 'prevents-right-or-service'])
+      expect(criterion(view(calm), id)).toMatchObject({ answer: 'unknown', by: 'nobody-stated' });
+    const nowhere = view(exampleActivity({ datasets: undefined }));
+    expect(screenActivity(nowhere).criteria.filter(({ answer }) => answer === 'no')).toEqual([]);
+    expect(criterion(nowhere, 'large-scale')).toMatchObject({ answer: 'unknown', by: 'no-dataset' });
+  });
+
+  it('proposes an assessment from two criteria on, and nothing where an open one might be the second', () => {
+    const faith = exampleColumn('faith', { flags: ['religion'] });
+    const one = view(calm, [], [exampleDataset([faith])]);
+    expect(screenActivity(one).result).toBeNull();
+    const large = view(calm, [], [exampleDataset([faith], { rows: 20_000 })]);
+    expect(screenActivity(large)).toMatchObject({ result: 'required' });
+    expect(screenActivity(large).cases.find(({ id }) => id === 'large-scale-special')).toMatchObject({
+      answer: 'yes',
+      names: ['faith'],
+    });
+    expect(screenActivity(one).cases.find(({ id }) => id === 'large-scale-special')!.answer).toBe('no');
+  });
+});
+
+describe('the template of the EDPB', () => {
+  it('says that it is a version for consultation, and has the sections 0 to 6', () => {
+    expect(edpbTemplate).toMatchObject({ status: 'consultation', adoptedOn: '2026-03-10', publishedOn: '2026-04-14' });
+    expect([...new Set(edpbTemplate.fields.map(({ section }) => section))]).toEqual([0, 1, 2, 3, 4, 5, 6]);
+    const ids = edpbTemplate.fields.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('names the entries behind every field that it fills, and who must answer each blank', () => {
+    for (const field of fillTemplate(view(calm)))
+      if (field.state === 'filled') {
+        expect(field.from, field.id).not.toEqual([]);
+        expect(field.lines.join(''), field.id).not.toMatch(/undefined|\[object/);
+      } else expect(field.who, field.id).toMatch(/^[a-z]+$/);
+  });
+
+  it('fills nothing but the name of an activity of which nothing else is stated', () => {
+    const bare = exampleRecord('activity', 'pa-1', { name: said('Segments') });
+    const filled = fillTemplate(view(bare, [], [])).filter(({ state }) => state === 'filled');
+    expect(filled.map(({ id }) => id)).toEqual(['name']);
+  });
+
+  it('takes over what an assessment says, and leaves the decision open until somebody decides', () => {
+    const assessed = exampleRecord('assessment', 'dp-1', {
+      activity: said('pa-1'),
+      necessity: said('No other way.'),
+      risks: saidAll({
+        event: 'found-again-by-linking',
+        arises: 'design',
+        impact: 'Somebody is recognised.',
+        severity: '3',
+        likelihood: '3',
+        residualSeverity: '3',
+        residualLikelihood: '1',
+      }),
+      dpoAdvice: said('Drop the cookie.'),
+    });
+    const of = new Map(fillTemplate(view(calm, [assessed])).map((field) => [field.id, field]));
+    expect(of.get('necessity')).toMatchObject({ state: 'filled', lines: ['No other way.'] });
+    expect(of.get('residual-risk')).toMatchObject({
+      lines: ['People are found again by linking: severity 3 of 4, likelihood 1 of 4.'],
+    });
+    expect(of.get('dpo-advice')).toMatchObject({ lines: ['Drop the cookie.'], from: [{ kind: 'assessment' }] });
+    expect(of.get('decision')).toEqual({ id: 'decision', section: 6, number: null, state: 'open', who: 'decider' });
+  });
+});

@@ -1,0 +1,215 @@
+import type { ColumnFlag } from '#shared/domain/column-class.ts';
+import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
+import { valueOf, valuesOf } from '../answer.ts';
+import { columnEvidence, recordEvidence, type RuleEvidence } from '../rules/rule.ts';
+import type { RuleColumn } from '../rules/rule-view.ts';
+import type { HighRiskCriterion, RequiredCase, ScreeningResult } from '../vocabulary/impact-assessment.ts';
+import { specialCategories } from '../vocabulary/lawful-bases.ts';
+import { datasetsOf, peopleOf, purposesOf, recipientsOf, type ImpactView } from './impact-view.ts';
+
+export type ScreeningAnswer = 'yes' | 'no' | 'unknown';
+
+/** What is proposed for one case or criterion: by what it is shown, and why where nothing shows it. */
+export interface Screened<Id extends string> {
+  id: Id;
+  answer: ScreeningAnswer;
+  /** `columns`, `people`, …: what the answer goes by; the words are chosen by it. */
+  by:
+    | 'columns'
+    | 'people'
+    | 'activity'
+    | 'datasets'
+    | 'recipients'
+    | 'purpose'
+    | 'criteria'
+    | 'nobody-stated'
+    | 'no-dataset';
+  /** Columns, people or datasets that it goes by. */
+  names: string[];
+  count: number | null;
+  proofs: RuleEvidence[];
+}
+
+/** A screening as the data and the register propose it; a person decides (GDPR Art. 35(1)). */
+export interface ScreeningProposal {
+  cases: Screened<RequiredCase>[];
+  criteria: Screened<HighRiskCriterion>[];
+  /** Null: too much is unknown to propose anything. */
+  result: ScreeningResult | null;
+}
+
+const scoreTypes = new Set<string>([
+  'model_score',
+  'engagement_score',
+  'lifetime_value',
+  'loyalty_segment',
+  'churn_label',
+  'credit_score',
+  'target_label',
+] satisfies readonly SemanticTypeId[]);
+const trackingTypes = new Set<string>([
+  'engagement_timestamp',
+  'timestamp',
+  'session_duration',
+  'page_url',
+  'event_name',
+] satisfies readonly SemanticTypeId[]);
+const sensitive = new Set<ColumnFlag>([
+  ...specialCategories,
+  'criminal',
+  'financial',
+  'precise_location',
+  'credentials',
+]);
+const special = new Set<ColumnFlag>([...specialCategories, 'criminal']);
+const vulnerable = new Set<string>(['minors', 'vulnerable-people', 'patients', 'employees', 'students']);
+
+type Finding = Omit<Screened<never>, 'id'>;
+const found = (
+  answer: ScreeningAnswer,
+  by: Screened<never>['by'],
+  { names = [], count = null, proofs = [] }: Partial<Pick<Finding, 'names' | 'count' | 'proofs'>> = {},
+): Finding => ({ answer, by, names, count, proofs });
+
+/** Columns of the activity's datasets that show something; without a dataset nobody can tell. */
+function byColumns(view: ImpactView, shows: (column: RuleColumn) => boolean): Finding {
+  const datasets = datasetsOf(view);
+  if (datasets.length === 0) return found('unknown', 'no-dataset');
+  const hits = datasets.flatMap((dataset) => {
+    const names = dataset.columns.filter(shows).map(({ name }) => name);
+    return names.length === 0 ? [] : [{ dataset, names }];
+  });
+  const names = hits.flatMap((hit) => hit.names);
+  return found(names.length > 0 ? 'yes' : 'no', 'columns', {
+    names,
+    proofs: (hits.length > 0 ? hits : datasets.map((dataset) => ({ dataset, names: [] }))).map((hit) =>
+      columnEvidence(hit.dataset, hit.names),
+    ),
+  });
+}
+
+const byActivity = (view: ImpactView, answer: ScreeningAnswer): Finding =>
+  found(answer, answer === 'unknown' ? 'nobody-stated' : 'activity', { proofs: [recordEvidence(view.activity)] });
+
+function automatedDecision(view: ImpactView): Finding {
+  const stated = valueOf(view.activity.body.automatedDecision);
+  return byActivity(view, stated === 'solely-automated' ? 'yes' : stated === 'none' ? 'no' : 'unknown');
+}
+
+function monitoring(view: ImpactView): Finding {
+  const datasets = datasetsOf(view);
+  const watched = datasets.filter(
+    ({ columns }) =>
+      columns.some(({ flags }) => flags.includes('online_identifier')) &&
+      columns.some(({ type }) => trackingTypes.has(type)),
+  );
+  return byColumns({ ...view, datasets: watched.length > 0 ? watched : view.datasets }, ({ flags, type }) =>
+    watched.length > 0 ? flags.includes('online_identifier') || trackingTypes.has(type) : false,
+  );
+}
+
+function largeScale(view: ImpactView): Finding {
+  const people = peopleOf(view);
+  if (people === null) return found('unknown', 'no-dataset');
+  const proofs = datasetsOf(view).map((dataset) => columnEvidence(dataset, []));
+  const large = people >= view.policy.value('large-scale', '*');
+  return found(large ? 'yes' : 'no', 'people', { count: people, proofs: [...proofs, recordEvidence(view.activity)] });
+}
+
+function matching(view: ImpactView): Finding {
+  const datasets = datasetsOf(view);
+  if (datasets.length > 1)
+    return found('yes', 'datasets', {
+      names: datasets.map(({ name }) => name),
+      proofs: datasets.map((dataset) => columnEvidence(dataset, [])),
+    });
+  // An audience is made by matching a list with a platform's own data.
+  const platforms = recipientsOf(view).filter(({ body }) => valueOf(body.kind) === 'platform-audience');
+  if (platforms.length > 0)
+    return found('yes', 'recipients', {
+      names: platforms.map(({ body, ref }) => valueOf(body.name) ?? ref),
+      proofs: platforms.map(recordEvidence),
+    });
+  const unified = purposesOf(view).filter(({ body }) => valueOf(body.preset) === 'p6-unified-view');
+  if (unified.length > 0)
+    return found('yes', 'purpose', {
+      names: unified.map(({ body, ref }) => valueOf(body.title) ?? ref),
+      proofs: unified.map(recordEvidence),
+    });
+  return datasets.length === 0
+    ? found('unknown', 'no-dataset')
+    : found('no', 'datasets', { names: datasets.map(({ name }) => name), proofs: [recordEvidence(view.activity)] });
+}
+
+function vulnerablePeople(view: ImpactView): Finding {
+  const shown = byColumns(view, ({ flags }) => flags.includes('minor_age'));
+  if (shown.answer === 'yes') return shown;
+  const { body } = view.activity;
+  const stated = [valueOf(body.includesMinors), valueOf(body.includesVulnerable)];
+  const groups = valuesOf(body.dataSubjects).filter((group) => vulnerable.has(group));
+  if (stated.includes('yes') || groups.length > 0) return { ...byActivity(view, 'yes'), names: groups };
+  return byActivity(view, stated.every((answer) => answer === 'no') ? 'no' : 'unknown');
+}
+
+/** How each criterion is answered. 8 and 9 no data show: somebody answers them. */
+const criteria: Record<HighRiskCriterion, (view: ImpactView) => Finding> = {
+  'evaluation-scoring': (view) => {
+    const scored = byColumns(view, ({ type }) => scoreTypes.has(type));
+    return scored.answer !== 'yes' && valueOf(view.activity.body.profiling) !== undefined
+      ? byActivity(view, 'yes')
+      : scored;
+  },
+  'automated-decision': automatedDecision,
+  'systematic-monitoring': monitoring,
+  'sensitive-data': (view) => {
+    const shown = byColumns(view, ({ flags }) => flags.some((flag) => sensitive.has(flag)));
+    const declared = valuesOf(view.activity.body.dataItems).some((item) => item.special !== undefined);
+    return shown.answer !== 'yes' && declared ? byActivity(view, 'yes') : shown;
+  },
+  'large-scale': largeScale,
+  'matching-combining': matching,
+  'vulnerable-people': vulnerablePeople,
+  'new-technology': () => found('unknown', 'nobody-stated'),
+  'prevents-right-or-service': () => found('unknown', 'nobody-stated'),
+};
+
+/** Both, as far as both are known: one that is not the case settles it. */
+const both = (one: ScreeningAnswer, other: ScreeningAnswer): ScreeningAnswer =>
+  one === 'no' || other === 'no' ? 'no' : one === 'yes' && other === 'yes' ? 'yes' : 'unknown';
+
+function casesOf(view: ImpactView, answers: ReadonlyMap<HighRiskCriterion, Finding>): Screened<RequiredCase>[] {
+  const [scoring, automated, large] = (['evaluation-scoring', 'automated-decision', 'large-scale'] as const).map((id) =>
+    answers.get(id)!,
+  ) as [Finding, Finding, Finding];
+  const bare = byColumns(view, ({ flags }) => flags.some((flag) => special.has(flag)));
+  const proofs = (...parts: Finding[]): RuleEvidence[] => parts.flatMap((part) => part.proofs);
+  return [
+    {
+      id: 'evaluation-with-effect',
+      ...found(both(scoring.answer, automated.answer), 'criteria', { proofs: proofs(scoring, automated) }),
+    },
+    {
+      id: 'large-scale-special',
+      ...found(both(bare.answer, large.answer), 'criteria', { names: bare.names, proofs: proofs(bare, large) }),
+    },
+    { id: 'public-area-monitoring', ...found('unknown', 'nobody-stated') },
+  ];
+}
+
+function resultOf(cases: readonly Screened<RequiredCase>[], answered: readonly Screened<HighRiskCriterion>[]) {
+  const holds = answered.filter(({ answer }) => answer === 'yes').length;
+  if (cases.some(({ answer }) => answer === 'yes') || holds >= 2) return 'required';
+  // What nobody answered might be the second: nothing is proposed to be left out on a guess.
+  if ([...cases, ...answered].some(({ answer }) => answer === 'unknown')) return null;
+  return holds === 1 ? 'recommended' : 'not-required';
+}
+
+/** Screens an activity by what the register and its datasets show (GDPR Art. 35(3); WP248 rev.01). */
+export function screenActivity(view: ImpactView): ScreeningProposal {
+  const answers = new Map(
+    (Object.keys(criteria) as HighRiskCriterion[]).map((id) => [id, criteria[id](view)] as const),
+  );
+  const answered = [...answers].map(([id, answer]) => ({ id, ...answer }));
+  const cases = casesOf(view, answers);
+  return { cases, criteria: answered, result: resultOf(cases, answered) };
+}

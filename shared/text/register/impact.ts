@@ -1,0 +1,166 @@
+import type { TemplateFieldId, WhoAnswers } from '#shared/register/impact/edpb-template.ts';
+import type { Screened, ScreeningAnswer } from '#shared/register/impact/screen.ts';
+import { firstNames } from '../names.ts';
+import { counted, percent } from '../numbers.ts';
+import { fearedEventWords, highRiskWords, requiredCaseWords } from './options.ts';
+import type { FearedEvent, HighRiskCriterion, RequiredCase } from '#shared/register/vocabulary/impact-assessment.ts';
+
+const answers: Record<ScreeningAnswer, string> = { yes: 'Yes', no: 'No', unknown: 'Not known' };
+
+type Shown = Pick<Screened<string>, 'by' | 'names' | 'count' | 'answer'>;
+
+/** What an answer of the screening goes by. */
+function evidence({ by, names, count, answer }: Shown): string {
+  switch (by) {
+    case 'columns':
+      return names.length > 0 ? `Columns show it: ${firstNames(names)}.` : 'No column of its datasets shows it.';
+    case 'people':
+      return `${counted(count ?? 0, 'person', 'people')} or rows in its largest dataset.`;
+    case 'activity':
+      return answer === 'yes' ? 'The activity says so.' : 'The activity says that it is not so.';
+    case 'datasets':
+      return names.length > 1 ? `It uses several datasets: ${firstNames(names)}.` : 'It uses one dataset alone.';
+    case 'recipients':
+      return `A platform matches the list with its own data: ${firstNames(names)}.`;
+    case 'purpose':
+      return `Its purpose is one view of a customer: ${firstNames(names)}.`;
+    case 'criteria':
+      return names.length > 0
+        ? `It follows from the criteria, and from ${firstNames(names)}.`
+        : 'It follows from the criteria.';
+    case 'nobody-stated':
+      return 'No data show it: a person must answer.';
+    case 'no-dataset':
+      return 'No dataset of the workspace is named in the activity, so nothing shows it.';
+  }
+}
+
+const fieldNames: Record<TemplateFieldId, string> = {
+  controllers: 'Who is responsible',
+  processors: 'Processors and their tasks',
+  name: 'What the processing is called',
+  planning: 'When it begins and ends',
+  team: 'Who took part in the assessment',
+  materials: 'Documents it goes by',
+  reasons: 'Why it is assessed',
+  scope: 'What is assessed, and what is not',
+  completed: 'When the assessment was completed',
+  approved: 'Who approved it, and when',
+  publication: 'Whether it will be published',
+  data: 'Personal data',
+  'special-data': 'Special categories and data on offences',
+  people: 'Whose data',
+  purposes: 'Purposes, and the data each needs',
+  'further-uses': 'Further uses and their compatibility',
+  nature: 'What is done with the data',
+  extent: 'How much, how many, where, how long',
+  context: 'Circumstances, and how people know us',
+  transfers: 'Where data go abroad',
+  phases: 'From collection to deletion',
+  assets: 'Systems and means',
+  'codes-of-conduct': 'Codes of conduct',
+  'legal-basis': 'Lawful basis of each purpose',
+  'special-condition': 'What allows special categories',
+  minimisation: 'Why the data are needed',
+  retention: 'How long they are kept, and why',
+  'data-quality': 'How they are kept right',
+  information: 'How people are told',
+  rights: 'How people use their rights',
+  recipients: 'Who else gets them, on which contract',
+  'by-design': 'Data protection by design and by default',
+  security: 'Security',
+  'design-risks': 'Risks where everything works as meant',
+  necessity: 'Why it is necessary',
+  proportionality: 'Why it is proportionate',
+  'accident-risks': 'Risks where something goes wrong',
+  method: 'How risks were found and rated',
+  'inherent-risk': 'Risks before further measures',
+  'further-measures': 'Further measures',
+  'residual-risk': 'Risks after them',
+  'action-plan': 'Who does what by when',
+  'dpo-advice': 'Advice of the data protection officer',
+  views: 'Views of the people concerned',
+  decision: 'Decision',
+  conditions: 'Conditions',
+  'prior-consultation': 'Prior consultation of the authority',
+  justification: 'Why it was decided so',
+  review: 'When it is looked at again',
+};
+
+const whoNames: Record<WhoAnswers, string> = {
+  owner: 'the owner of the activity',
+  dpo: 'the data protection officer',
+  security: 'whoever answers for security',
+  processor: 'the processor, asked by the owner',
+  decider: 'whoever decides on the processing',
+  people: 'the people concerned, or who speaks for them',
+};
+
+/** What of the data makes a feared event likely where everything works as meant. */
+const shows: Partial<Record<FearedEvent, (names: string[]) => string>> = {
+  'found-again-by-linking': (names) => `columns by which people can be known: ${firstNames(names)}`,
+  'unwanted-inference': (names) => `columns that reveal or can reveal special categories: ${firstNames(names)}`,
+  'chosen-unfairly': (names) => `people are chosen for ${firstNames(names)}`,
+  'function-creep': (names) => `several purposes on the same data: ${firstNames(names)}`,
+  'loss-of-control': (names) => `others get the data: ${firstNames(names)}`,
+};
+
+export const impactText = {
+  answer: (answer: ScreeningAnswer): string => answers[answer],
+  criterion: (id: HighRiskCriterion): string => highRiskWords[id],
+  case: (id: RequiredCase): string => requiredCaseWords[id],
+  evidence,
+  criteriaMet: (met: number): string => `${met} of nine criteria hold.`,
+  /** One reason to assess: a case or criterion that holds, and what shows it. */
+  reason: (name: string, shown: Shown): string => `${name}: ${evidence(shown)}`,
+  field: (id: TemplateFieldId): string => fieldNames[id],
+  who: (who: WhoAnswers): string => whoNames[who],
+  /** `role` and `name` of one value: "Processor: Agency Nord". */
+  named: (role: string, name: string): string => `${role}: ${name}`,
+  because: (what: string, why: string): string => `${what}: ${why}`,
+  none: 'None, as the register says.',
+  from: (day: string): string => `from ${day}`,
+  until: (day: string): string => `until ${day}`,
+  columns: (dataset: string, names: readonly string[]): string => `${dataset}: ${firstNames(names)}`,
+  noSpecial: 'No column of its datasets is of such a kind, and no entry declares any.',
+  rows: (dataset: string, rows: number): string => `${dataset}: ${counted(rows, 'row')}`,
+  people: (people: number): string => counted(people, 'person', 'people'),
+  imported: (dataset: string): string => `Collected in “${dataset}”.`,
+  released: (kind: string, purpose: string): string => `Released (${kind}) for ${purpose}.`,
+  deleted: (name: string, action: string): string => `${name}: ${action} when the period is over.`,
+  needs: (needed: number, columns: number): string =>
+    `${needed} of ${counted(columns, 'column')} are needed, by what was decided or the purpose lists.`,
+  noFurtherUse: 'No further use was tested or declared: a release for another purpose is refused.',
+  noticeValid: (title: string, day: string): string => `${title}, since ${day}.`,
+  forms: (kinds: readonly string[]): string => `Releases left as: ${kinds.join(', ')}.`,
+  checked: (columns: number, of: number): string =>
+    `A person looked at ${columns} of ${counted(of, 'column')}, ${percent(of === 0 ? 0 : columns / of)}.`,
+  shows: (event: FearedEvent, names: string[]): string =>
+    `${fearedEventWords[event]}: ${shows[event]?.(names) ?? firstNames(names)}.`,
+  /** One risk with its rating: severity × likelihood, before or after the measures. */
+  rated: (event: FearedEvent, severity: string, likelihood: string): string =>
+    `${fearedEventWords[event]}: severity ${severity} of 4, likelihood ${likelihood} of 4.`,
+  risk: (event: FearedEvent, impact: string): string => `${fearedEventWords[event]}: ${impact}`,
+  planned: (what: string, owner: string, due: string): string =>
+    [what, owner, due].filter((part) => part !== '').join(', '),
+  consultationNote: (published: string, until: string): string =>
+    `The template is the EDPB’s version for public consultation, published ${published}, comments until ${until}: ` +
+    'it is not final, and sections or fields may change.',
+  title: (activity: string): string => `Data protection impact assessment: ${activity}`,
+  sections: [
+    'Overview',
+    'Description of the processing',
+    'Analysis of the processing',
+    'Necessity and proportionality',
+    'Risks and measures',
+    'Involvement of interested parties',
+    'Conclusion and decision',
+  ] as const,
+  draft: 'DRAFT: nobody has approved this assessment.',
+  filled: (filled: number, fields: number): string => `${filled} of ${fields} fields are filled.`,
+  open: (who: WhoAnswers): string => `Open. To be answered by ${whoNames[who]}.`,
+  /** An entry that a field goes by. */
+  fromEntry: (ref: string, entry: number | null): string => (entry === null ? ref : `${ref}, entry ${entry}`),
+  goesBy: (entries: readonly string[]): string => `Goes by ${entries.join('; ')}.`,
+  numbered: (number: string | null, section: number, name: string): string => `${number ?? `${section}`} ${name}`,
+};
