@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { exampleView } from '#shared/register/rules/example-view.ts';
 import { judgeRules, rules } from '#shared/register/rules/index.ts';
 
 describe('the rules of lawfulness', () => {
@@ -34,7 +35,6 @@ describe('the rules of lawfulness', () => {
   });
 
   it('calls nothing passed in a workspace about which nothing is known', () => {
-    const empty = { snapshot: { asOf: '2026-11-29T09:00:00.000Z', workspaceId: 'w', records: [] }, datasets: [] };
-    for (const { state } of judgeRules({ ...empty, today: '2026-11-29' })) expect(state).toBe('does-not-apply');
+    for (const { state } of judgeRules(exampleView([], []))) expect(state).toBe('does-not-apply');
   });
 });

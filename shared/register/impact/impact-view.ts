@@ -1,7 +1,7 @@
 import type { PolicyInForce } from '#shared/policy/index.ts';
 import { valueOf, valuesOf } from '../answer.ts';
 import { means, statedItems } from '../compare/declared.ts';
-import { heldRecord } from '../held-records.ts';
+import { heldRecord, heldRecords } from '../held-records.ts';
 import type { RecordVersion } from '../register-snapshot.ts';
 import type { RuleDataset, RuleView } from '../rules/rule-view.ts';
 
@@ -30,12 +30,8 @@ export const recipientsOf = ({ snapshot, activity }: ImpactView): RecordVersion<
 
 /** Tests of a further purpose of the activity's datasets. */
 export const furtherUsesOf = (view: ImpactView): RecordVersion<'compatibility'>[] =>
-  view.snapshot.records.filter(
-    (record): record is RecordVersion<'compatibility'> =>
-      record.kind === 'compatibility' &&
-      datasetsOf(view).some((dataset) =>
-        means(dataset, valueOf((record as RecordVersion<'compatibility'>).body.dataset)),
-      ),
+  heldRecords(view.snapshot, 'compatibility').filter(({ body }) =>
+    datasetsOf(view).some((dataset) => means(dataset, valueOf(body.dataset))),
   );
 
 /** The most people that the activity's scale or its datasets speak of; null where neither tells. */

@@ -140,6 +140,12 @@ describe('the use of columns for a purpose', () => {
       { state: 'draft' },
     );
     expect(use([segments, audience, binding(), draft]).state).toBe('other');
+    const beside = binding({ purposes: saidAll('pu-2'), cells: undefined }, { state: 'draft', version: 2 });
+    for (const records of [
+      [binding(), beside],
+      [beside, binding()],
+    ])
+      expect(use([segments, audience, ...records]).state).toBe('other');
     expect(use([audience, draft]).state).toBe('bound');
     expect(use([segments, draft], 'p1-find-segments').state).toBe('other');
   });

@@ -26,10 +26,13 @@ export const exampleRecord = <K extends RecordKind>(
   version: 1,
   state: 'approved',
   body,
+  sha256: '0'.repeat(64),
   savedAt: '2026-11-02T09:00:00.000Z',
   savedBy: 'Ada',
+  authors: ['Ada'],
   reason: '',
   approval: null,
+  closing: null,
   entry: 12,
   ...over,
 });

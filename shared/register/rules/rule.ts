@@ -6,7 +6,7 @@ import type { RuleDataset, RuleRelease, RuleView } from './rule-view.ts';
 
 /** What an answer rests on: a version of a record, columns of a dataset, or a release. */
 export type RuleEvidence =
-  | { of: 'record'; kind: RecordKind; id: string; ref: string; version: number; entry: number }
+  | { of: 'record'; kind: RecordKind; id: string; ref: string; version: number; entry: number | null }
   | { of: 'columns'; dataset: string; name: string; columns: string[] }
   | { of: 'release'; id: string; entry: number | null };
 

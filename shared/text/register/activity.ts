@@ -87,6 +87,15 @@ export const activityWords: WordsOf<(typeof recordKinds)['activity']['fields']> 
       'solely-automated': 'Decided by a machine alone',
     },
   },
+  automatedGround: {
+    label: 'What allows it',
+    help: 'What allows decisions by automatic means alone (Art. 22(2)).',
+    options: { contract: 'A contract that needs it', law: 'A law', 'explicit-consent': 'Explicit consent' },
+  },
+  humanReview: {
+    label: 'How a person looks again',
+    help: 'How people have such a decision reviewed by a person (Art. 22(3)).',
+  },
   profiling: { label: 'Profiling', help: 'How people are rated or predicted, and by which logic (Art. 4(4)).' },
   datasets: { label: 'Datasets', help: 'The datasets of this workspace that belong to it.' },
   scale: {

@@ -67,7 +67,7 @@ const says: Record<NoticeElement, (values: string[]) => string> = {
 };
 
 /** What people would be told, for a sentence about what is missing. */
-export const noticeElementWords: Readonly<Record<NoticeElement, string>> = {
+const elementNames: Readonly<Record<NoticeElement, string>> = {
   controller: 'who is responsible, with address or e-mail',
   representative: 'the representative in the European Union, or that there is none',
   dpo: 'the data protection officer, or that there is none',
@@ -95,10 +95,10 @@ export const noticeText = {
         .filter((fact): fact is Told => fact.state === 'told')
         .map(({ element, values }) => says[element](values)),
       ...facts.flatMap(({ element, state }) =>
-        state === 'missing' ? [`[Not stated yet: ${noticeElementWords[element]}.]`] : [],
+        state === 'missing' ? [`[Not stated yet: ${elementNames[element]}.]`] : [],
       ),
     ].join('\n\n'),
-  element: (element: NoticeElement): string => noticeElementWords[element],
+  element: (element: NoticeElement): string => elementNames[element],
   /** What people may do about their data, by the basis; nothing where none is stated. */
   rights: ({ facts }: NoticeFacts): string[] =>
     facts
