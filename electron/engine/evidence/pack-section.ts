@@ -3,13 +3,14 @@ import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import type { Decision, Finding } from '#shared/domain/finding.ts';
 import type { SignedEntry } from '#engine/journal/all-entries.ts';
 import type { PackProfile } from '#shared/domain/pack-profile.ts';
+import type { WholeSnapshot } from '#shared/register/register-snapshot.ts';
 import type { PackedFile } from './write-zip.ts';
 
 /** A release whose certificate the workspace keeps. */
 export interface PackedRelease {
   id: string;
   /** Its entry in the log. */
-  entry: number | null;
+  entry: number;
   certificate: Certificate;
   /** The certificate as it was written. */
   text: string;
@@ -35,8 +36,12 @@ export interface PackContents {
   /** Signed note of the log's head after its last entry here. */
   checkpoint: string;
   entries: readonly SignedEntry[];
+  /** The register of processing, as it was then. */
+  register: WholeSnapshot;
   releases: readonly PackedRelease[];
   datasets: readonly PackedDataset[];
+  /** The stand-alone verifier, as it is shipped: for Node and for a browser. */
+  verifier: { script: string; page: string };
   /** Version of the program. */
   program: string;
 }

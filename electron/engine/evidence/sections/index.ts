@@ -1,7 +1,8 @@
 import type { PackSection } from '../pack-section.ts';
 import { inventorySection } from './inventory.ts';
 import { logSection } from './log.ts';
+import { registerSection } from './register.ts';
 import { releasesSection } from './releases.ts';
 
 /** Everything an evidence pack holds beside its manifest, in the order of accountability.md d. */
-export const packSections: readonly PackSection[] = [releasesSection, inventorySection, logSection];
+export const packSections: readonly PackSection[] = [registerSection, releasesSection, inventorySection, logSection];

@@ -12,8 +12,11 @@ const columns = [...logColumns, 'public_key', 'signature'] as const;
 const line = (entry: SignedEntry): string =>
   `${JSON.stringify(Object.fromEntries(columns.flatMap((column) => (entry[column] === null ? [] : [[column, entry[column]]]))))}\n`;
 
-/** The log as it is stored, its signed head, and the key that signed it, in the form that other people's tools take. */
-export const logSection: PackSection = ({ entries, checkpoint, workspaceId, publicKey, profile }) => [
+/** The log as it is stored, its signed head, the key that signed it in the form that other people's tools take, and the
+ * program that checks all of it. */
+export const logSection: PackSection = ({ entries, checkpoint, workspaceId, publicKey, profile, verifier }) => [
+  packedText(`${packPlaces.verifier}/verify.mjs`, verifier.script),
+  packedText(`${packPlaces.verifier}/verify.html`, verifier.page),
   // The public learns that there is a log and where it stands, not who did what.
   ...(profile === 'public' ? [] : [packedText(packPlaces.log, entries.map(line).join(''))]),
   packedText(packPlaces.checkpoint, checkpoint),

@@ -1,24 +1,39 @@
 import { dataPackage } from '#shared/evidence/data-package.ts';
 import { certificateStatement, envelope } from '#shared/evidence/in-toto.ts';
 import { packPlaces } from '#shared/evidence/pack-places.ts';
-import { packedJson, packedText, type PackedRelease, type PackSection } from '../pack-section.ts';
+import { leafText } from '#shared/journal/log-entry.ts';
+import { inclusionProof } from '#shared/journal/merkle.ts';
+import { writeEntryProof } from '#shared/journal/tlog-proof.ts';
+import { registerCrypto } from '#engine/keys/register-crypto.ts';
+import { packedJson, packedText, type PackContents, type PackedRelease, type PackSection } from '../pack-section.ts';
 import type { PackedFile } from '../write-zip.ts';
 
 const base64 = (text: string): string => Buffer.from(text, 'utf8').toString('base64');
 
 /**
- * Per release its certificate as it was written, the same as an in-toto statement in a DSSE envelope and, for delimited
+ * Per release its certificate as it was written, the proof that the log holds its entry, the same as an in-toto statement in a DSSE envelope and, for delimited
  * files, a Frictionless descriptor. The released file itself is not in the pack.
  */
 export const releasesSection: PackSection = (contents) =>
-  contents.profile === 'public' ? [] : contents.releases.flatMap((release) => filesOf(release, contents.sign));
+  contents.profile === 'public' ? [] : contents.releases.flatMap((release) => filesOf(release, contents));
 
-function filesOf({ id, certificate, text }: PackedRelease, sign: Parameters<typeof envelope>[2]): PackedFile[] {
+/** That the release's entry is in the log under the head in the pack (C2SP tlog-proof). */
+function proofOf(seq: number, { entries, checkpoint }: PackContents): string {
+  const leaves = entries.map(({ leaf_hash: hash }) => hash);
+  const hashes = inclusionProof(leaves, seq - 1, registerCrypto);
+  return writeEntryProof(
+    { entry: leafText(entries[seq - 1]!), index: seq - 1, hashes, note: checkpoint },
+    registerCrypto,
+  );
+}
+
+function filesOf({ id, entry, certificate, text }: PackedRelease, contents: PackContents): PackedFile[] {
   const place = `${packPlaces.releases}/${id}`;
   const described = dataPackage(certificate, certificate.output.name);
   return [
     packedText(`${place}.certificate.json`, text),
-    packedJson(`${place}.intoto.json`, envelope(certificateStatement(certificate), base64, sign)),
+    packedJson(`${place}.intoto.json`, envelope(certificateStatement(certificate), base64, contents.sign)),
+    packedText(`${place}.tlog-proof`, proofOf(entry, contents)),
     ...(described === null ? [] : [packedJson(`${place}.datapackage.json`, described)]),
   ];
 }

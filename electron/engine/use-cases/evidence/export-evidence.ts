@@ -24,7 +24,7 @@ export async function exportEvidence(
   await guardWrite(state, [{ path }]);
   const { environment } = state;
   const asOf = input.asOf === undefined ? null : endOfDay(input.asOf, environment.clock());
-  const contents = await packContents(workspace, { profile: input.profile, asOf, program: environment.appVersion });
+  const contents = await packContents(workspace, { profile: input.profile, asOf, environment });
   job.signal.throwIfAborted();
   const built = await buildPack(contents, environment.clock().toISOString());
   job.commit();

@@ -10,6 +10,8 @@ import { effectiveFinding } from '#engine/classify/effective-finding.ts';
 import type { PackContents, PackedDataset, PackedRelease } from '#engine/evidence/pack-section.ts';
 import { allEntries, type SignedEntry } from '#engine/journal/all-entries.ts';
 import { registerCrypto } from '#engine/keys/register-crypto.ts';
+import type { EngineEnvironment } from '#engine/engine-environment.ts';
+import { registerSnapshot } from '#engine/use-cases/records/register-snapshot.ts';
 import type { Workspace } from '#engine/workspace/workspace.ts';
 
 /**
@@ -28,7 +30,7 @@ export function endOfDay(day: string, now: Date): string {
  */
 export async function packContents(
   workspace: Workspace,
-  { profile, asOf, program }: { profile: PackProfile; asOf: string | null; program: string },
+  { profile, asOf, environment }: { profile: PackProfile; asOf: string | null; environment: EngineEnvironment },
 ): Promise<PackContents> {
   const all = allEntries(workspace.directory);
   const entries = all.filter(({ ts }) => asOf === null || ts <= asOf);
@@ -49,8 +51,17 @@ export async function packContents(
     entries,
     releases: await releasesUntil(workspace, entries),
     datasets: datasetsUntil(workspace, moment),
-    program,
+    register: { ...registerSnapshot(workspace, { asOf: moment }), asOf: moment },
+    verifier: await shippedVerifier(environment.resourcesDirectory),
+    program: environment.appVersion,
   };
+}
+
+async function shippedVerifier(resources: string): Promise<PackContents['verifier']> {
+  const [script, page] = await Promise.all(
+    ['verify.mjs', 'verify.html'].map((name) => readFile(join(resources, 'verifier', name), 'utf8')),
+  );
+  return { script: script!, page: page! };
 }
 
 /** The head after the last entry here, signed as it was then: what an older state shows contradicts no later one. */
