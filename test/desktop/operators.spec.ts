@@ -31,7 +31,7 @@ async function becomes(page: Page, name: string, role: string): Promise<void> {
   await page.getByRole('button', { name: new RegExp(`^${appText.operator}:`) }).click();
   await page.getByRole('menuitem', { name: appText.switchOperator }).click();
   const dialog = page.getByRole('dialog', { name: workspaceText.openTitle('mine') });
-  await dialog.getByRole('textbox', { name: workspaceText.who }).click();
+  await dialog.getByRole('combobox', { name: workspaceText.who }).click();
   await page.getByRole('option', { name: `${name}, ${role}` }).click();
   await dialog.locator('input[type=password]').fill(passphrases[name] ?? '');
   await dialog.getByRole('button', { name: workspaceText.openButton, exact: true }).click();

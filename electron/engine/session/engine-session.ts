@@ -112,9 +112,20 @@ export class EngineSession {
   /** Ends what uses the workspace, then closes it: its working copies are wiped. */
   async closeWorkspace(): Promise<void> {
     await this.#endWorkspace((workspace) => {
-      if (!workspace.summary().readOnly && workspace.operators.may('record.drafted')) endSittings(workspace);
+      this.#enterSittings(workspace);
       return workspace.close();
     });
+  }
+
+  /** Ends what is under way in whoever's name works here, and enters it: afterwards they may be nobody here. */
+  async endUnderWay(): Promise<void> {
+    await this.jobs.cancelAll();
+    this.#enterSittings(this.requireWorkspace());
+  }
+
+  /** What is told by one entry at its end. */
+  #enterSittings(workspace: Workspace): void {
+    if (!workspace.summary().readOnly && workspace.operators.may('record.drafted')) endSittings(workspace);
   }
 
   /** Closes the workspace and deletes its folder for good. */

@@ -1,5 +1,4 @@
 import type { Operator } from '#shared/domain/operator.ts';
-import { endSittings } from '#engine/session/end-sittings.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 
 /**
@@ -12,11 +11,8 @@ export async function leaveWorkspace(
 ): Promise<Operator[]> {
   const workspace = state.requireWorkspace();
   const themself = workspace.summary().operator === name;
-  // After it nothing may be signed by them: what is under way is entered, or ended, before.
-  if (themself) {
-    await state.jobs.cancelAll();
-    if (workspace.operators.may('record.drafted')) endSittings(workspace);
-  }
+  // Nothing is signed by them after it.
+  if (themself) await state.endUnderWay();
   workspace.operators.leave(name, reason);
   const list = workspace.operators.list();
   if (themself) await state.closeWorkspace();

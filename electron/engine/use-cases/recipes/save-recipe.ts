@@ -7,6 +7,7 @@ import type { EngineSession } from '#engine/session/engine-session.ts';
 /** Keeps a dataset's working recipe, whole or with problems, and says so in the register. */
 export async function saveRecipe(state: EngineSession, { datasetId, recipe }: { datasetId: string; recipe: Recipe }) {
   const workspace = state.requireWorkspace();
+  workspace.operators.requireMay('recipe.saved');
   const { summary } = await state.arrivedRecord(datasetId);
   workspace.transaction(() => {
     workspace.register.append({
