@@ -48,8 +48,8 @@ export const registerCheckText = {
     overstepped: (seq: number, actor: string) =>
       `Entry ${seq} says who works in the workspace, and ${actor} was no approver then, who alone may say so.`,
     recovered: (seq: number, actor: string, at: string) =>
-      `Entry ${seq} (${at}) gives ${actor} a new key by the recovery key: whoever held that one may have taken their ` +
-      'place. Ask them.',
+      `Entry ${seq} (${at}) gives ${actor} a new key in place of a lost one, as the recovery key does. Ask ${actor}: ` +
+      'somebody else may have taken their place.',
   },
   more: (many: number) => `${many} further problems are not listed.`,
   head: {

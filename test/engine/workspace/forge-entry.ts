@@ -6,6 +6,7 @@ import { signerOf } from '#engine/keys/signing-key.ts';
 import { examineRegister } from '#engine/journal/examine-journal.ts';
 import { createRegisterWriter } from '#engine/journal/journal-writer.ts';
 import { writeFolderHead } from '#engine/workspace-folder/signed-heads.ts';
+import type { NewEntry } from '#shared/journal/entry-kinds/index.ts';
 import type { TestPlace } from './support.ts';
 
 /**
@@ -16,6 +17,7 @@ export async function forge(
   { directory, env }: TestPlace,
   by: { operator: string; passphrase: string },
   actor: string,
+  entry?: NewEntry,
 ): Promise<void> {
   const name = basename(directory);
   const keys = parseKeyFile(readFileSync(join(directory, 'keys.json'), 'utf8'), name);
@@ -35,10 +37,11 @@ export async function forge(
     tree: examineRegister(db, directory, env.profileDirectory, identity).tree,
     onHead: (note) => writeFolderHead(directory, { ...identity, note }),
   });
-  writer.append({
+  const forged: NewEntry = {
     kind: 'setting.changed',
     subjectRef: workspaceId,
     payload: { setting: 'forged', from: null, to: 1 },
-  });
+  };
+  writer.append(entry ?? forged);
   db.close();
 }

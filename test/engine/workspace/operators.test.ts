@@ -280,7 +280,45 @@ describe('signatures beside the log', () => {
   });
 });
 
+describe('an operator with a program of their own', () => {
+  it('who is no approver adds nobody: verification names the entry', async () => {
+    const { workspace, ...place } = await ofTwo('author');
+    await workspace.close();
+    const { publicKey } = signerOf(place.env.random(32));
+    await forge(place, { operator: ada, passphrase }, ada, {
+      kind: 'operator.added',
+      subjectRef: 'Mallory',
+      payload: { name: 'Mallory', role: 'approver', publicKey },
+    });
+    expect(verify(place).problems).toEqual([
+      {
+        seq: 8,
+        kind: 'role-exceeded',
+        detail: expect.stringContaining('Ada Officer was no approver then'),
+      },
+    ]);
+  });
+
+  it('who is nobody here writes nothing: not even under a name of their own', async () => {
+    const { workspace, ...place } = await ofTwo();
+    await workspace.close();
+    await forge(place, { operator: ada, passphrase }, 'Mallory');
+    expect(problems(place)).toEqual(['7 operator-unknown']);
+  });
+});
+
 describe('a program that is killed', () => {
+  it('between the entry that somebody left and the keys keeps them out all the same', async () => {
+    const { workspace, ...place } = await ofTwo();
+    const keys = readFileSync(join(place.directory, 'keys.json'));
+    workspace.operators.leave('Bo Approver', 'goes elsewhere');
+    await workspace.close();
+    writeFileSync(join(place.directory, 'keys.json'), keys);
+    await expect(openAs(place, 'Bo Approver', boPassphrase)).rejects.toMatchObject({ code: 'OPERATOR_UNKNOWN' });
+    await (await openWorkspace(place.directory, { passphrase }, place.env)).close();
+    expect(problems(place)).toEqual([]);
+  });
+
   it('between the keys and the entries leaves a workspace as it was, and adding goes through the next time', async () => {
     const { workspace, ...other } = await makeWorkspace();
     await workspace.close();
