@@ -36,6 +36,8 @@ export const recordSummary = z.object({
   missing: z.array(z.string()),
   /** Of activities: the legal minimum cell by cell. */
   minimum: made<LegalMinimum>().nullable(),
+  /** Of activities: the lawful bases of their purposes, each once, in the order of Art. 6(1). */
+  bases: z.array(z.string()),
   /** Generated statements that nobody has taken over. */
   generated: z.number(),
   /** Another version of Custos wrote it, or it is damaged: it is shown and used for nothing. */

@@ -6,7 +6,7 @@ import { recordsText } from '#shared/text/engine/records.ts';
 import type { StoredRecord } from '#engine/catalog/repositories/records.ts';
 import type { Workspace } from '#engine/workspace/workspace.ts';
 import { referrersOf } from './referrers.ts';
-import { holdingOf, inReviewOf, nameOf, requireReadable, requireRecord } from './stored-record.ts';
+import { holdingOf, inReviewOf, lastOf, nameOf, requireReadable, requireRecord } from './stored-record.ts';
 
 /** @throws Failure RECORD_UNKNOWN where the record has no such version */
 export function requireVersion(record: StoredRecord, version: number): RecordVersion | UnreadableVersion {
@@ -49,7 +49,7 @@ export function getRecord(
   const record = requireRecord(workspace, kind, id);
   const shown =
     version === undefined
-      ? (holdingOf(record) ?? inReviewOf(record) ?? record.versions.at(-1) ?? null)
+      ? (holdingOf(record) ?? inReviewOf(record) ?? lastOf(record))
       : requireVersion(record, version);
   return {
     version: shown,

@@ -1,10 +1,11 @@
 import type { RecordSummary } from '#shared/contract/records.ts';
-import type { AnyBody } from '#shared/register/any-body.ts';
+import { itemsOf, type AnyBody } from '#shared/register/any-body.ts';
 import type { Field } from '#shared/register/field.ts';
 import { legalMinimum, type FoundRecord, type LegalMinimum } from '#shared/register/minimum.ts';
 import { generatedStatements } from '#shared/register/origins.ts';
 import { recordKinds, type RecordKind } from '#shared/register/record-kinds/index.ts';
 import { isReadableVersion, type RecordVersion, type UnreadableVersion } from '#shared/register/register-snapshot.ts';
+import { lawfulBases, type LawfulBasis } from '#shared/register/vocabulary/lawful-bases.ts';
 import type { StoredRecord } from '#engine/catalog/repositories/records.ts';
 import type { Workspace } from '#engine/workspace/workspace.ts';
 import { holdingOf, inReviewOf, shownOf, titleOf } from './stored-record.ts';
@@ -29,6 +30,16 @@ function missingOf({ kind, body }: RecordVersion): string[] {
     .filter(([, field]) => field.need === 'law' && (field.role === undefined || field.role === role))
     .map(([id]) => id)
     .filter((id) => answers[id] === undefined || answers[id].state === 'unknown');
+}
+
+/** Lawful bases of the purposes that an activity names. */
+function basesOf({ body }: RecordVersion, find: ReturnType<typeof finderOf>): LawfulBasis[] {
+  const stated = itemsOf((body as AnyBody).purposes).map(({ value }) => {
+    const purpose = find('purpose', String(value));
+    const basis = purpose !== null && 'body' in purpose ? purpose.body.basis : undefined;
+    return basis?.state === 'stated' && 'value' in basis ? basis.value : null;
+  });
+  return lawfulBases.filter((basis) => stated.includes(basis));
 }
 
 const besideOf = ({ state, version, savedAt, savedBy }: RecordVersion | UnreadableVersion) => ({
@@ -58,6 +69,7 @@ function summaryOf(record: StoredRecord, find: ReturnType<typeof finderOf>): Rec
     beside: beside.filter((version) => version !== null && version !== shown).map((version) => besideOf(version!)),
     missing: readable === null ? [] : missingOf(readable),
     minimum: readable === null || kind !== 'activity' ? null : minimum(readable),
+    bases: readable === null || kind !== 'activity' ? [] : basesOf(readable, find),
     generated: readable === null ? 0 : generatedStatements(readable.body).length,
     unreadable: readable === null,
   };

@@ -7,7 +7,7 @@ import { engineText } from '#shared/text/engine/engine.ts';
 import type { StoredRecord } from '#engine/catalog/repositories/records.ts';
 import type { Workspace } from '#engine/workspace/workspace.ts';
 import { checkedBody, requireReferences } from './check-body.ts';
-import { holdingOf, requireReadable, requireRecord } from './stored-record.ts';
+import { holdingOf, lastOf, requireReadable, requireRecord } from './stored-record.ts';
 
 /** Who works in the workspace now. */
 export const operatorOf = (workspace: Workspace): string => workspace.summary().operator || engineText.nobodyNamed;
@@ -15,8 +15,8 @@ export const operatorOf = (workspace: Workspace): string => workspace.summary().
 /** What an edit of a record begins from: its draft, else the version that holds, else the newest; null: nothing yet. */
 export function editedVersion(record: StoredRecord | null): RecordVersion | null {
   if (record === null) return null;
-  const from = record.draft ?? holdingOf(record) ?? record.versions.at(-1);
-  return from === undefined ? null : requireReadable(record, from);
+  const from = record.draft ?? holdingOf(record) ?? lastOf(record);
+  return from === null ? null : requireReadable(record, from);
 }
 
 /** The next reference of a kind, `PA-015`; none is ever given twice, whatever became of the record that had it. */

@@ -24,10 +24,14 @@ export const holdingOf = ({ versions }: StoredRecord): AnyVersion | null => {
 export const inReviewOf = ({ versions }: StoredRecord): AnyVersion | null =>
   versions.findLast(({ state }) => state === 'in-review') ?? null;
 
+/** Where nothing holds and nothing waits: the version that held last, else the newest, which was sent back. */
+export const lastOf = ({ versions }: StoredRecord): AnyVersion | null =>
+  versions.findLast(({ state }) => state === 'retired') ?? versions.at(-1) ?? null;
+
 /** The version that people go by: the one that holds, else in review, else the draft, else whatever was last. */
 export function shownOf(record: StoredRecord): AnyVersion {
-  const shown = holdingOf(record) ?? inReviewOf(record) ?? record.draft ?? record.versions.at(-1);
-  if (shown === undefined) throw new RangeError(`${record.kind} ${record.id} has no version.`);
+  const shown = holdingOf(record) ?? inReviewOf(record) ?? record.draft ?? lastOf(record);
+  if (shown === null) throw new RangeError(`${record.kind} ${record.id} has no version.`);
   return shown;
 }
 
