@@ -37,6 +37,7 @@ export const keys = {
   assessment: (datasetId: string) => ['assessment', datasetId],
   releases: ['releases'],
   register: ['register'],
+  records: ['records'],
   verification: ['verification'],
 } as const;
 

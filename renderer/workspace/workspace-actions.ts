@@ -6,6 +6,7 @@ import { notifyFailure, notifyNotices } from '#renderer/client/notify.ts';
 import { keys, queryClient, refresh } from '#renderer/client/query-client.ts';
 import { pendingIntake } from './pending-intake.ts';
 import { createStore, useStore } from '#renderer/state/create-store.ts';
+import { showRegisterTab } from '#renderer/state/register-place.ts';
 import { forgetWorkspace, goTo } from '#renderer/state/ui-state.ts';
 import { whatIsAtStake } from './at-stake.ts';
 import { showDialog } from './dialog-state.ts';
@@ -13,6 +14,7 @@ import { showDialog } from './dialog-state.ts';
 /** Everything asked of the former workspace is dropped; the new one is asked afresh. */
 export async function adoptWorkspace(workspace: WorkspaceSummary | null): Promise<void> {
   forgetWorkspace();
+  showRegisterTab('activities');
   pendingIntake.set({ file: null, importing: false });
   queryClient.removeQueries({
     predicate: (query) =>

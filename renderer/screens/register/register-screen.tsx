@@ -1,22 +1,33 @@
 import { Button, Tabs } from '@mantine/core';
 import { BookOpenCheck, ShieldCheck } from 'lucide-react';
-import type { ComponentType } from 'react';
 import { keys, refresh } from '#renderer/client/query-client.ts';
 import { useVerification, useWorkspace } from '#renderer/client/queries.ts';
+import { useRecords } from '#renderer/client/records.ts';
+import { Pill } from '#renderer/design/pill.tsx';
 import { Screen } from '#renderer/design/screen.tsx';
 import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
 import tabs from '#renderer/design/tabs.module.css';
 import { useChosenEntry } from '#renderer/state/chosen-entry.ts';
-import { registerTabs, showRegisterTab, useRegisterTab, type RegisterTab } from '#renderer/state/register-place.ts';
+import {
+  registerTabIds,
+  registerTabs,
+  showRegisterTab,
+  useOpenRecord,
+  useRegisterTab,
+  type RegisterTab,
+} from '#renderer/state/register-place.ts';
 import { NoDataset } from '#renderer/workspace/no-dataset.tsx';
+import type { RecordKind } from '#shared/register/record-kinds/index.ts';
+import { count } from '#shared/text/numbers.ts';
 import { registerText as text } from '#shared/text/window/register.ts';
 import { ActivitiesTab } from './activities/activities-tab.tsx';
 import { EntryInspector } from './entry-inspector.tsx';
 import { HistoryTab } from './history/history-tab.tsx';
+import { RecordList } from './list/record-list.tsx';
+import { OrganisationTab } from './organisation/organisation-tab.tsx';
+import { RecordPage } from './record/record-page.tsx';
 import styles from './register.module.css';
 import { Verified } from './verified.tsx';
-
-const panels: Record<RegisterTab, ComponentType> = { activities: ActivitiesTab, history: HistoryTab };
 
 function VerifyButton() {
   const verification = useVerification();
@@ -29,6 +40,30 @@ function VerifyButton() {
       {text.verify}
     </Button>
   );
+}
+
+/** What a tab shows: the record that is open, the history, or the list of its kinds. */
+function Panel({ tab }: { tab: RegisterTab }) {
+  const open = useOpenRecord();
+  if (open !== null) return <RecordPage key={`${open.kind} ${open.id}`} record={open} />;
+  switch (tab) {
+    case 'activities':
+      return <ActivitiesTab />;
+    case 'history':
+      return <HistoryTab />;
+    case 'organisation':
+      return <OrganisationTab />;
+    default:
+      return <RecordList tab={tab} />;
+  }
+}
+
+/** How many records a tab holds; nothing while that is not known, or none. */
+function TabCount({ tab }: { tab: RegisterTab }) {
+  const { data } = useRecords();
+  const kinds: readonly RecordKind[] = registerTabs[tab];
+  const many = data?.filter(({ kind }) => kinds.includes(kind)).length ?? 0;
+  return many === 0 || tab === 'organisation' ? null : <Pill>{count(many)}</Pill>;
 }
 
 /** The register of processing: its records by kind, and the history of everything that was done. */
@@ -50,20 +85,17 @@ export function RegisterScreen() {
         className={tabs.tabs}
       >
         <Tabs.List className={tabs.list}>
-          {registerTabs.map((id) => (
-            <Tabs.Tab key={id} value={id}>
+          {registerTabIds.map((id) => (
+            <Tabs.Tab key={id} value={id} rightSection={<TabCount tab={id} />}>
               {text.tabs[id]}
             </Tabs.Tab>
           ))}
         </Tabs.List>
-        {registerTabs.map((id) => {
-          const Panel = panels[id];
-          return (
-            <Tabs.Panel key={id} value={id} className={tabs.fill}>
-              <Panel />
-            </Tabs.Panel>
-          );
-        })}
+        {registerTabIds.map((id) => (
+          <Tabs.Panel key={id} value={id} className={tabs.fill}>
+            <Panel tab={id} />
+          </Tabs.Panel>
+        ))}
       </Tabs>
       {chosen !== null && <EntryInspector seq={chosen} />}
     </Screen>

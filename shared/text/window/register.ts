@@ -63,7 +63,19 @@ const words = (key: string): string =>
 export const registerText = {
   title: 'Register',
   note: 'What is processed and on which ground, and everything that was done. No entry holds a personal value.',
-  tabs: { activities: 'Activities', history: 'History' },
+  tabs: {
+    activities: 'Activities',
+    history: 'History',
+    purposes: 'Purposes',
+    recipients: 'Recipients',
+    transfers: 'Transfers',
+    retention: 'Retention',
+    measures: 'Measures',
+    systems: 'Systems',
+    assessments: 'Assessments',
+    notices: 'Notices',
+    organisation: 'Organisation',
+  },
   /** A kind of a later version shows its own name. */
   kind: (kind: string) => (kinds as Record<string, string>)[kind] ?? kind,
   fact: words,

@@ -1,12 +1,29 @@
-import { ClipboardList } from 'lucide-react';
-import { EmptyState } from '#renderer/design/empty-state.tsx';
-import { activitiesText as text } from '#shared/text/window/activities.ts';
+import { Button } from '@mantine/core';
+import { useRecords } from '#renderer/client/records.ts';
+import { Notice } from '#renderer/design/notice.tsx';
+import { showRecord } from '#renderer/state/register-place.ts';
+import { recordsText } from '#shared/text/window/records.ts';
+import { RecordList } from '../list/record-list.tsx';
 
-/** The processing activities of the workspace. */
+const text = recordsText.drafted;
+
+/** The processing activities; what an import drafted and nobody has read is offered above them. */
 export function ActivitiesTab() {
+  const { data } = useRecords();
+  const drafted = data?.find(
+    ({ kind, state, version, generated }) => kind === 'activity' && state === 'draft' && version === 1 && generated > 0,
+  );
   return (
-    <EmptyState icon={ClipboardList} title={text.empty.title}>
-      {text.empty.sentence}
-    </EmptyState>
+    <>
+      {drafted !== undefined && (
+        <Notice
+          title={text.title(drafted.ref, drafted.title)}
+          action={<Button onClick={() => showRecord({ kind: drafted.kind, id: drafted.id })}>{text.read}</Button>}
+        >
+          {text.sentence(drafted.generated)}
+        </Notice>
+      )}
+      <RecordList tab="activities" />
+    </>
   );
 }

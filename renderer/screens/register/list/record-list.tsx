@@ -1,0 +1,147 @@
+import { Button, Menu, Select, TextInput } from '@mantine/core';
+import { ClipboardList, Plus, Search } from 'lucide-react';
+import { useDeferredValue, useState, type ReactNode } from 'react';
+import { useWorkspace } from '#renderer/client/queries.ts';
+import { useRecords } from '#renderer/client/records.ts';
+import { EmptyState } from '#renderer/design/empty-state.tsx';
+import { FailureNotice } from '#renderer/design/failure-notice.tsx';
+import { Hint } from '#renderer/design/hint.tsx';
+import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
+import { registerTabs, showRecord, type RecordTab } from '#renderer/state/register-place.ts';
+import type { RecordSummary } from '#shared/contract/records.ts';
+import type { RecordKind } from '#shared/register/record-kinds/index.ts';
+import type { VersionState } from '#shared/register/register-snapshot.ts';
+import { recordsText } from '#shared/text/window/records.ts';
+import { registerText } from '#shared/text/window/register.ts';
+import { NewRecord } from '../form/controls/new-record.tsx';
+import { kindWords } from '../form/field-words.ts';
+import { createRecord } from './create-record.ts';
+import styles from './list.module.css';
+import { worstFirst } from './record-order.ts';
+import { RecordTable } from './record-table.tsx';
+
+const text = recordsText;
+const states: readonly VersionState[] = ['draft', 'returned', 'in-review', 'approved', 'retired'];
+
+/** Words and a state that a list is narrowed to. */
+function useNarrowed(records: readonly RecordSummary[]) {
+  const [typed, setTyped] = useState('');
+  const [state, setState] = useState<VersionState | null>(null);
+  const wanted = useDeferredValue(typed).trim().toLowerCase();
+  const shown = worstFirst(
+    records.filter(
+      (record) =>
+        (state === null || record.state === state || record.beside.some((version) => version.state === state)) &&
+        `${record.ref} ${record.title}`.toLowerCase().includes(wanted),
+    ),
+  );
+  const clear = (): void => {
+    setTyped('');
+    setState(null);
+  };
+  return { typed, setTyped, state, setState, shown, clear };
+}
+
+/** Which kind the new record is of: asked only where a tab has several. */
+function NewButton({ kinds, onNew }: { kinds: readonly RecordKind[]; onNew(kind: RecordKind): void }) {
+  const { data: workspace } = useWorkspace();
+  const face = { leftSection: <Plus size={14} aria-hidden="true" />, disabled: workspace?.readOnly ?? true } as const;
+  if (kinds.length === 1)
+    return (
+      <Button variant="filled" {...face} onClick={() => onNew(kinds[0]!)}>
+        {text.create.open}
+      </Button>
+    );
+  return (
+    <Menu>
+      <Menu.Target>
+        <Button variant="filled" {...face}>
+          {text.create.open}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {kinds.map((kind) => (
+          <Menu.Item key={kind} onClick={() => onNew(kind)}>
+            {kindWords(kind).one}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** The records of a tab: those that need most first, with search and New. */
+export function RecordList({ tab, empty }: { tab: RecordTab; empty?: ReactNode }) {
+  const all = useRecords();
+  const { data: workspace } = useWorkspace();
+  const kinds: readonly RecordKind[] = registerTabs[tab];
+  const records = all.data?.filter(({ kind }) => kinds.includes(kind)) ?? [];
+  const narrowed = useNarrowed(records);
+  const [making, setMaking] = useState<RecordKind | null>(null);
+  if (all.isError) return <FailureNotice error={all.error} onRetry={() => void all.refetch()} />;
+  if (all.isPending) return <SkeletonRows rows={8} />;
+  const newButton = <NewButton kinds={kinds} onNew={setMaking} />;
+  const newForm = making !== null && (
+    <div className={styles.new}>
+      <NewRecord
+        kind={making}
+        onClose={() => setMaking(null)}
+        onCreate={async (name) =>
+          showRecord({ kind: making, id: await createRecord(making, name, workspace?.operator ?? '') })
+        }
+      />
+    </div>
+  );
+  if (records.length === 0)
+    return (
+      <>
+        {newForm}
+        {empty ?? (
+          <EmptyState icon={ClipboardList} title={text.empty[tab].title} actions={newButton}>
+            {text.empty[tab].sentence}
+          </EmptyState>
+        )}
+      </>
+    );
+  return (
+    <>
+      <div className={styles.bar} role="search">
+        <TextInput
+          className={styles.search}
+          aria-label={text.list.search}
+          placeholder={text.list.search}
+          leftSection={<Search size={14} aria-hidden="true" />}
+          value={narrowed.typed}
+          onChange={({ currentTarget }) => narrowed.setTyped(currentTarget.value)}
+        />
+        <Select
+          aria-label={text.list.stateFilter}
+          placeholder={text.list.anyState}
+          clearable
+          clearButtonProps={{ 'aria-label': text.form.clear }}
+          w={150}
+          value={narrowed.state}
+          onChange={(state) => narrowed.setState(state)}
+          data={states.map((value) => ({ value, label: text.page.states[value] }))}
+        />
+        <span className={styles.total} role="status">
+          {text.list.total(narrowed.shown.length, records.length)}
+        </span>
+        {newButton}
+      </div>
+      {newForm}
+      {narrowed.shown.length === 0 ? (
+        <EmptyState
+          icon={Search}
+          title={text.list.noneFits}
+          actions={<Button onClick={narrowed.clear}>{text.list.showAll}</Button>}
+        >
+          {text.list.noneFitsSentence}
+        </EmptyState>
+      ) : (
+        <RecordTable records={narrowed.shown} label={text.list.label(registerText.tabs[tab])} />
+      )}
+      <Hint>{text.list.keys}</Hint>
+    </>
+  );
+}
