@@ -5,7 +5,7 @@
 // (the log) under checkpoint.txt (its head, C2SP tlog-checkpoint), public_key.txt (C2SP vkeys, the log's first),
 // *.tlog-proof, and *.head (heads that were kept elsewhere). Needs the SHA-256 and Ed25519 of a browser or of Node 20.
 const columns = ['seq', 'leaf_hash', 'prev_hash', 'ts', 'kind', 'actor', 'subject_ref', 'payload', 'clock'];
-const remarks = ['clock-behind', 'not-checked', 'key-not-given'];
+const remarks = ['clock-behind', 'key-not-given'];
 const utf8 = (text) => new TextEncoder().encode(text);
 const textOf = (bytes, fatal = false) => new TextDecoder('utf-8', { fatal, ignoreBOM: true }).decode(bytes);
 const attempt = (work) => {
@@ -154,7 +154,7 @@ async function walk(rows, sizes, found) {
   return { roots, last: expected - 1, sound };
 }
 
-const isStatement = ({ kind }) => kind === 'head.countersigned' || kind === 'head.stamped';
+const isStatement = ({ kind }) => kind === 'head.countersigned';
 
 /** Checks an exported log under its signed head and heads that were kept elsewhere. */
 async function checkLog(files, log, key, report) {
@@ -183,11 +183,10 @@ async function checkLog(files, log, key, report) {
       report(log, head.size + 1, 'unsigned', `Entries from ${head.size + 1} came after the signed head.`);
   }
   const origin = heads.get(own)?.origin;
-  for (const { seq, kind, payload } of chain.sound.filter(isStatement)) {
+  for (const { seq, payload } of chain.sound.filter(isStatement)) {
     const { size, root, name, publicKey, at, signature } = parsed(payload);
     if (chain.roots.get(size) !== root && !broken.some((bad) => bad <= size))
       report(log, seq, 'head-contradicted', `Entry ${seq} is about a head of ${size} entries that this log never had.`);
-    if (kind === 'head.stamped') continue;
     const text = `cosignature/v1\ntime ${Date.parse(at) / 1000}\n${origin}\n${size}\n${toBase64(root)}\n`;
     if (!(await isSignature(fromBase64(publicKey) ?? '', text, fromBase64(signature) ?? '')))
       report(log, seq, 'countersignature-wrong', `The countersignature of ${name} in entry ${seq} does not fit.`);
@@ -267,8 +266,6 @@ export async function verifyFiles(files, given) {
   for (const proof of key ? proofs : []) await checkProof(files, proof, key, report);
   const checked = [manifest, ...logs, ...proofs].filter(Boolean);
   if (checked.length === 0) report('', null, 'nothing', 'There is nothing here that this program can check.');
-  for (const stamp of ending('.tsr'))
-    report(stamp, null, 'not-checked', 'Time stamps are checked by other programs, for example openssl ts.');
   return { ok: problems.every(({ kind }) => remarks.includes(kind)), checked, files: files.size, problems };
 }
 

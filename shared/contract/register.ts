@@ -82,4 +82,14 @@ export const register = {
     ),
   get: method.input(z.object({ seq: z.number().int().min(1) })).output(logEntry),
   verify: method.input(z.object({})).output(verification),
+  /** Somebody else's key (C2SP vkey of type 04), with which they countersign heads. */
+  addCosigner: method
+    .input(z.object({ key: z.string().max(500), reason: z.string().max(2000) }))
+    .output(z.object({ name: z.string(), entry: z.number() })),
+  /** A head that registered cosigners signed elsewhere, as a file: what they said becomes entries. */
+  addCountersignatures: method
+    .input(z.object({ grantId: z.string() }))
+    .output(
+      z.object({ size: z.number(), by: z.array(z.object({ name: z.string(), at: z.string(), entry: z.number() })) }),
+    ),
 };

@@ -98,3 +98,12 @@ export function judgeSignature(
 /** A public key as others' tools take it (C2SP vkey): name, key hash, then type and key in base64. */
 export const verifierKey = ({ name, publicKey }: NoteKey, type: SignatureType, crypto: RegisterCrypto): string =>
   `${name}+${crypto.keyHash(name, publicKey, type)}+${crypto.toBase64(`${type}${crypto.fromBase64(publicKey) ?? ''}`)}`;
+
+/** Reads what `verifierKey` writes; null for another type, a wrong hash, or anything else. */
+export function readVerifierKey(text: string, type: SignatureType, crypto: RegisterCrypto): NoteKey | null {
+  const [name = '', keyHash = '', ...rest] = text.trim().split('+');
+  const bytes = crypto.fromBase64(rest.join('+'));
+  if (!isKeyName(name) || bytes?.length !== 66 || !bytes.startsWith(type)) return null;
+  const publicKey = crypto.toBase64(bytes.slice(2));
+  return crypto.keyHash(name, publicKey, type) === keyHash ? { name, publicKey } : null;
+}

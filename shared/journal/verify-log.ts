@@ -1,5 +1,6 @@
 import { registerCheckText as text, type HeadPlace } from '#shared/text/journal.ts';
 import { logOrigin, readNote, type Checkpoint } from './checkpoint.ts';
+import { HeadStatements } from './head-statements.ts';
 import { genesisHash, leafText, logColumns, type StoredEntry } from './log-entry.ts';
 import { SignatureCheck, type RawSignature } from './operators.ts';
 import { addLeaf, emptyTree, treeRoot, type MerkleState } from './merkle.ts';
@@ -40,6 +41,8 @@ export interface VerifyContext {
   problems: Problem[];
   /** The same, about what is kept outside the register. */
   outsideProblems?: Problem[];
+  /** Sizes of heads that entries say somebody countersigned. */
+  statedSizes?: readonly number[];
   /** What stands beside an entry as its operator's signature; absent where the register holds none. */
   signatureOf?: (seq: number) => RawSignature;
   /** `newest` reckons one signature of each operator, and looks whether the others are there: see `SignatureCheck`. */
@@ -86,13 +89,25 @@ export interface Examination {
 export function examineLog(rows: Iterable<RawRow>, context: VerifyContext, crypto: RegisterCrypto): Examination {
   const inside = readHead({ where: 'register', note: context.newest }, context, crypto);
   const outside = context.heads.map((head) => readHead(head, context, crypto));
-  const sizes = new Set(
-    [inside, ...outside].flatMap(({ checkpoint }) => (checkpoint === null ? [] : [checkpoint.size])),
-  );
+  const statements = new HeadStatements(crypto, logOrigin(context.workspaceId));
+  const sizes = new Set([
+    ...[inside, ...outside].flatMap(({ checkpoint }) => (checkpoint === null ? [] : [checkpoint.size])),
+    ...(context.statedSizes ?? []),
+  ]);
   const signatures = new SignatureCheck(crypto, context.signatures === 'newest');
-  const chain = walkChain(rows, sizes, crypto, (entry) => signatures.next(entry, context.signatureOf?.(entry.seq)));
+  const chain = walkChain(rows, sizes, crypto, (entry) => {
+    signatures.next(entry, context.signatureOf?.(entry.seq));
+    statements.next(entry);
+  });
   signatures.end();
-  const own = [...context.problems, ...chain.problems, ...signatures.problems, ...judge(inside, chain).problems];
+  const damaged = (size: number): boolean => chain.problems.some((found) => pointsBelow(found, size));
+  const own = [
+    ...context.problems,
+    ...chain.problems,
+    ...signatures.problems,
+    ...statements.problems((size) => (damaged(size) ? null : chain.roots.get(size))),
+    ...judge(inside, chain).problems,
+  ];
   if (inside.checkpoint !== null && inside.checkpoint.size < chain.last) {
     const from = inside.checkpoint.size + 1;
     own.push({ seq: from, kind: 'unsigned', detail: text.unsigned(from, chain.last) });
@@ -288,6 +303,10 @@ function readHead({ where, note }: KeptHead, context: VerifyContext, crypto: Reg
   return { where, checkpoint: read.checkpoint, problem: null };
 }
 
+/** Damage that already explains why a root up to there is another. */
+const pointsBelow = ({ seq, kind }: Problem, size: number): boolean =>
+  seq !== null && seq <= size && kind !== 'time-order';
+
 const contains = (chain: Chain, checkpoint: Checkpoint | null): boolean =>
   checkpoint !== null && chain.roots.get(checkpoint.size) === checkpoint.root;
 
@@ -319,8 +338,7 @@ function judge(
     };
   if (chain.roots.get(size) === root) return { state: size === chain.last ? 'same' : 'behind', problems: [] };
   // Damage at or below the head is already pointed at; the root would only repeat it.
-  if (chain.problems.some((found) => found.seq !== null && found.seq <= size && found.kind !== 'time-order'))
-    return { state: 'different', problems: [] };
+  if (chain.problems.some((found) => pointsBelow(found, size))) return { state: 'different', problems: [] };
   return {
     state: 'different',
     problems: [{ seq: null, kind: 'rewritten', detail: text.head.rewritten(where, at, size) }],

@@ -63,6 +63,8 @@ export const deedOf: Record<EntryKind, Deed> = {
   'clock.set-back': 'look',
   'checkpoint.head-repaired': 'look',
   'checkpoint.rolled-back': 'look',
+  'cosigner.registered': 'approve',
+  'head.countersigned': 'look',
 };
 
 /** Whether somebody of this role may write an entry of this kind. */

@@ -62,6 +62,10 @@ export const registerCheckText = {
     removed: (place: HeadPlace, at: string, size: number, last: number) =>
       `The signed head ${places[place]} of ${at} covers ${size} entries, the register ends at entry ${last}: ` +
       `${entries(last + 1, size)} ${size === last + 1 ? 'was' : 'were'} removed, or an older register was put back.`,
+    contradicted: (seq: number, size: number) =>
+      `Entry ${seq} is about a head of ${size} entries that this register never had.`,
+    countersignatureWrong: (seq: number, name: string) =>
+      `The countersignature of ${name} in entry ${seq} does not match the head that it is about.`,
     rewritten: (place: HeadPlace, at: string, size: number) =>
       `The signed head ${places[place]} of ${at} does not match: entries up to ${size} were rewritten as a whole.`,
   },

@@ -163,6 +163,20 @@ export const rooms: Room[] = [
     because: 'a register is listed and verified without a key, so without an open workspace',
   },
   {
+    folder: 'electron/cli/commands/register-cosigners.ts',
+    may: [
+      'electron/cli',
+      ...COMMAND_LINE,
+      'electron/engine/journal/countersign.ts',
+      'electron/engine/keys/cosigner-key.ts',
+      'electron/engine/keys/register-crypto.ts',
+      'shared/journal/signed-note.ts',
+      READ_NOTE,
+    ],
+    node: true,
+    because: 'whoever countersigns a head has a key of their own and no workspace',
+  },
+  {
     folder: 'electron/cli/commands/operator.ts',
     may: ['electron/cli', ...COMMAND_LINE, 'electron/engine/journal/read-journal.ts'],
     node: true,

@@ -192,6 +192,12 @@ describe('who may import whom', () => {
       'without an open workspace',
     ],
     [
+      'whoever countersigns writes no register',
+      'electron/cli/commands/register-cosigners.ts',
+      "import { createRegisterWriter } from '#engine/journal/journal-writer.ts';",
+      'no workspace',
+    ],
+    [
       'the operator command lists and does not write',
       'electron/cli/commands/operator.ts',
       "import { append } from '#engine/journal/append.ts';",

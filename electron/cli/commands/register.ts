@@ -9,6 +9,7 @@ import { optionsText } from '#shared/text/cli/options.ts';
 import { registerCommandText as text } from '#shared/text/cli/register.ts';
 import { createTerminal, table } from '../terminal/output.ts';
 import { example, type AddCommand } from './command.ts';
+import { addCosigners } from './register-cosigners.ts';
 import { addHeads } from './register-heads.ts';
 import { wholeNumber } from './whole-number.ts';
 
@@ -100,6 +101,7 @@ export const register: AddCommand = (program, exit) => {
 
   addVerify(command, exit);
   addHeads(command, exit);
+  addCosigners(command, exit);
 };
 
 function addVerify(command: Command, exit: (status: number) => void): void {

@@ -87,6 +87,12 @@ export const proveEntry = (directory: string, seq: number): string =>
 export const proveEntryIn = (db: Database, identity: RegisterIdentity, name: string, seq: number): string =>
   proofUnder(heldIn(db, identity, name), name, seq);
 
+/** The root that an open register had when it held so many entries; null where it does not hold as many. */
+export function rootAt(db: Database, identity: RegisterIdentity, name: string, size: number): string | null {
+  const leaves = leavesUnder(heldIn(db, identity, name), name);
+  return size >= 1 && size <= leaves.length ? rootOf(leaves.slice(0, size), registerCrypto) : null;
+}
+
 /**
  * The proof that the register goes on from a head that was kept elsewhere. Needs no passphrase.
  * @param older the kept head, or a proof that holds it

@@ -64,7 +64,8 @@ const derive = promisify(scrypt) as (
   options: object,
 ) => Promise<Buffer>;
 
-async function passphraseKey(passphrase: string, saltText: string, logN: number): Promise<Buffer> {
+/** 32 bytes from a passphrase by scrypt. @param saltText base64 */
+export async function passphraseKey(passphrase: string, saltText: string, logN: number): Promise<Buffer> {
   // The same characters typed on another system may arrive decomposed.
   return derive(passphrase.normalize('NFC'), Buffer.from(saltText, 'base64'), 32, {
     N: 2 ** logN,

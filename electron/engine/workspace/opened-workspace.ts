@@ -11,7 +11,7 @@ import { workspaceText } from '#shared/text/engine/workspace.ts';
 import { writeJson } from '../workspace-folder/json-file.ts';
 import { logRepository } from '#engine/catalog/repositories/log.ts';
 import { examineRegister } from '#engine/journal/examine-journal.ts';
-import { proveEntryIn } from '#engine/journal/heads.ts';
+import { proveEntryIn, rootAt } from '#engine/journal/heads.ts';
 import { expectedRecords } from '#engine/journal/held/expected-records.ts';
 import type { Catalog } from '#engine/catalog/catalog.ts';
 import type { ClassificationPolicy } from '#shared/domain/column-class.ts';
@@ -128,6 +128,12 @@ class OpenedWorkspace implements Workspace {
     const { db } = this.#session;
     const identity = { workspaceId: this.id, publicKey: this.#parts.signer.publicKey };
     return db.transaction(() => proveEntryIn(db, identity, this.#name, seq))();
+  }
+
+  rootAt(size: number): string | null {
+    const { db } = this.#session;
+    const identity = { workspaceId: this.id, publicKey: this.#parts.signer.publicKey };
+    return db.transaction(() => rootAt(db, identity, this.#name, size))();
   }
 
   holdDataset(datasetId: string): Contradiction[] {

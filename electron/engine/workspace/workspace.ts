@@ -60,6 +60,8 @@ export interface Workspace {
   transaction<T>(work: () => T): T;
   /** The `.tlog-proof` of an entry under the newest head. @throws Failure ENTRY_UNKNOWN, WORKSPACE_DAMAGED */
   prove(seq: number): string;
+  /** The Merkle root (hex) of the first `size` entries; null where there are fewer. @throws Failure WORKSPACE_DAMAGED */
+  rootAt(size: number): string | null;
   /** The register verified, and catalogue and recipes held against it. */
   hold(): Holding;
   /** One dataset and its suggestions held against the register. */

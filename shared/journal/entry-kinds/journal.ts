@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, sha256 } from './payload-fields.ts';
+import { count, publicKey, reason, sha256 } from './payload-fields.ts';
 
 /** What the journal says of itself: its clock, its signed head, and heads that were seen before. */
 export const journalEntries = {
@@ -16,5 +16,19 @@ export const journalEntries = {
     seenRoot: sha256,
     seenAt: z.string().max(40),
     size: count,
+  }),
+  /** Somebody else's key, with which they countersign heads of this register; `name` as signed notes have it. */
+  'cosigner.registered': z.strictObject({ name: z.string().min(1).max(200), publicKey, reason }),
+  /**
+   * A registered cosigner saw the head of so many entries with this root then, and signed that they did (C2SP
+   * cosignature/v1, 64 bytes in base64).
+   */
+  'head.countersigned': z.strictObject({
+    size: count,
+    root: sha256,
+    name: z.string().min(1).max(200),
+    publicKey,
+    at: z.string().max(40),
+    signature: z.string().max(200),
   }),
 } as const;

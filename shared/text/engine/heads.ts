@@ -22,4 +22,32 @@ export const headsText = {
   notContinuedLonger: (file: string, size: number, entries: number) =>
     `The register does not go on from ${file}: that head covers ${numbered(size, 'entry', 'entries')}, and only ` +
     `${entries} are here.`,
+
+  keyNameRefused: (name: string) =>
+    `“${name}” cannot be the name of a key: take a name without spaces and without a plus, such as dpo.example.org.`,
+  noVerifierKey: (of: 'log' | 'cosigner') =>
+    of === 'log'
+      ? 'That is not the key of a register: give the first line that “custos register head” shows as a key.'
+      : 'That is not a key for countersignatures: give the line that “custos register cosigner-key” showed.',
+  keyFileDamaged: (file: string) => `“${file}” is no key file for countersignatures, or it was damaged.`,
+  keyPassphraseWrong: (file: string) => `That is not the passphrase of “${file}”.`,
+  cosignerTaken: (name: string) => `${name} has another key in this register already. Take another name for this one.`,
+  logKeyNeeded: (file: string) =>
+    `Nothing is known here of the register that ${file} is a head of: give its key with --log-key, as the people who ` +
+    'keep it told you.',
+  seenNewer: (file: string, size: number) =>
+    `${file} is older than a head of this register that you countersigned (${numbered(size, 'entry', 'entries')}): ` +
+    'the register may have been put back. Ask for its newest head.',
+  seenOther: (file: string) =>
+    `${file} contradicts a head of the same length that you countersigned: the register was rewritten, or there are ` +
+    'two of it.',
+  proofNeeded: (file: string, size: number) =>
+    `${file} goes beyond the head of ${numbered(size, 'entry', 'entries')} that you countersigned: give the proof that ` +
+    'it goes on from there with --proof (“custos register proof --from” makes it).',
+  noCountersignature: (file: string) =>
+    `${file} holds no countersignature by a key that is registered here. Register the key with “custos register ` +
+    'cosigner” first.',
+  countersignatureWrong: (file: string, name: string) => `The countersignature of ${name} in ${file} does not fit it.`,
+  headNotHere: (file: string) => `${file} is a head that this register never had.`,
+  countersignedBefore: (file: string) => `The countersignatures in ${file} are in the register already.`,
 };

@@ -1,6 +1,6 @@
 import type { journalEntries } from '#shared/journal/entry-kinds/journal.ts';
 import { counted, moment } from '../numbers.ts';
-import type { Sentences } from './told.ts';
+import { because, type Sentences } from './told.ts';
 
 export const journalSentences: Sentences<keyof typeof journalEntries> = {
   'clock.set-back': ({ said: { clock, newest } }) =>
@@ -11,4 +11,8 @@ export const journalSentences: Sentences<keyof typeof journalEntries> = {
   'checkpoint.rolled-back': ({ said: { seenSize, seenAt, size } }) =>
     `An older register was opened, of ${counted(size, 'entry', 'entries')}: this machine had seen ` +
     `${counted(seenSize, 'entry', 'entries')} ${moment(seenAt)}.`,
+  'cosigner.registered': ({ who, said: { name, reason } }) =>
+    because(`${who} registered the key with which ${name} countersigns heads of this register`, reason),
+  'head.countersigned': ({ said: { name, size, at } }) =>
+    `${name} countersigned the head of ${counted(size, 'entry', 'entries')} ${moment(at)}.`,
 };

@@ -49,6 +49,8 @@ const kinds: Record<EntryKind, string> = {
   'clock.set-back': 'Clock of this machine set back',
   'checkpoint.head-repaired': 'Signed head repaired',
   'checkpoint.rolled-back': 'Older register found',
+  'cosigner.registered': 'Key for countersignatures registered',
+  'head.countersigned': 'Head countersigned',
 };
 
 /** `rowsOut` → "rows out", for the facts of an entry. */

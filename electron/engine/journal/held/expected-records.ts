@@ -146,6 +146,8 @@ const steps: Record<EntryKind, Step | null> = {
   'clock.set-back': null,
   'checkpoint.head-repaired': null,
   'checkpoint.rolled-back': null,
+  'cosigner.registered': null,
+  'head.countersigned': null,
   'evidence.exported': null,
   'release.announced': null,
   'release.cleared': null,

@@ -1,0 +1,57 @@
+import { registerCheckText as text } from '#shared/text/journal.ts';
+import { checkpointText } from './checkpoint.ts';
+import { cosignedText } from './cosignature.ts';
+import { journalEntries } from './entry-kinds/journal.ts';
+import type { RegisterCrypto } from './register-crypto.ts';
+
+type Statement = ReturnType<(typeof journalEntries)['head.countersigned']['parse']> & { seq: number };
+
+interface Finding {
+  seq: number;
+  kind: string;
+  detail: string;
+}
+
+const kind = 'head.countersigned';
+
+/** What an entry says of a head that somebody countersigned; null for any other, and for one that cannot be read. */
+export function headStatement(entry: { kind: string; payload: string }) {
+  if (entry.kind !== kind) return null;
+  try {
+    return journalEntries[kind].safeParse(JSON.parse(entry.payload)).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Goes from entry to entry and keeps what people said of heads, to hold it against the log when all were read. */
+export class HeadStatements {
+  readonly #crypto: RegisterCrypto;
+  readonly #origin: string;
+  readonly #found: Statement[] = [];
+
+  constructor(crypto: RegisterCrypto, origin: string) {
+    this.#crypto = crypto;
+    this.#origin = origin;
+  }
+
+  /** The next entry, whose content matches its hash. */
+  next(entry: { seq: number; kind: string; payload: string }): void {
+    const statement = headStatement(entry);
+    if (statement !== null) this.#found.push({ ...statement, seq: entry.seq });
+  }
+
+  /** @param rootOf the root that the log had at a size; null where damage already explains another, undefined for none */
+  problems(rootOf: (size: number) => string | null | undefined): Finding[] {
+    return this.#found.flatMap(({ seq, size, root, name, publicKey, at, signature }) => {
+      const expected = rootOf(size);
+      const problems: Finding[] = [];
+      if (expected !== null && expected !== root)
+        problems.push({ seq, kind: 'head-contradicted', detail: text.head.contradicted(seq, size) });
+      const head = checkpointText({ origin: this.#origin, size, root }, this.#crypto);
+      if (!this.#crypto.verifySignature(publicKey, cosignedText(head, Date.parse(at) / 1000), signature))
+        problems.push({ seq, kind: 'countersignature-wrong', detail: text.head.countersignatureWrong(seq, name) });
+      return problems;
+    });
+  }
+}
