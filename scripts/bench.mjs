@@ -6,7 +6,7 @@
  *   npm run bench                      everything at 1 million rows, memory at 100 thousand and 1 million
  *   npm run bench -- --full            memory at 5 million rows too
  *   npm run bench -- --rows 200000     another size        --runs 1    fewer repetitions
- *   npm run bench -- --only apply,classify,memory,window
+ *   npm run bench -- --only apply,classify,memory,register,window
  *
  * Data are generated in the system's temporary directory and removed afterwards. Pairs are measured in turn, and
  * medians compared, because a machine is never quiet; processor time is the steadier of the two figures. Prints a
@@ -24,7 +24,7 @@ const { values: options } = parseArgs({
     full: { type: 'boolean', default: false },
     rows: { type: 'string', default: '1000000' },
     runs: { type: 'string', default: '3' },
-    only: { type: 'string', default: 'apply,classify,memory,window' },
+    only: { type: 'string', default: 'apply,classify,memory,register,window' },
   },
 });
 const rows = Number(options.rows);
@@ -157,6 +157,24 @@ if (wanted.has('memory')) {
     } catch (error) {
       unmeasured(what, error, 'levels off');
     }
+  }
+}
+
+if (wanted.has('register')) {
+  const what = 'A register of 100,000 entries: ';
+  try {
+    const { status, stdout, stderr } = spawnSync(
+      node,
+      ['--no-warnings', join(projectRoot, 'scripts', 'bench', 'register.mjs'), '100000'],
+      { encoding: 'utf8' },
+    );
+    if (status !== 0) throw new Error(stderr);
+    const { hash, verify, open } = JSON.parse(stdout);
+    const beside = `hashing every entry once: ${seconds(hash)}`;
+    row(`${what}verify`, seconds(verify), beside, `${(verify / hash).toFixed(1)} ×`, '< 5 s');
+    row(`${what}open`, seconds(open), beside, `${(open / hash).toFixed(1)} ×`, '< 1 s');
+  } catch (error) {
+    unmeasured(`${what}verify, open`, error);
   }
 }
 
