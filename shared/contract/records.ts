@@ -94,6 +94,21 @@ export const records = {
   saveDraft: method
     .input(z.object({ kind, id: id.nullable(), body, reason: reason.optional(), base: sha256.nullable().optional() }))
     .output(made<RecordVersion>()),
+  /**
+   * Sets some fields by plain values, as a file or a script has them; the others stay. A list is a list of values;
+   * `{"state": "none"}`, `not-applicable` with a `reason` and `unknown` with `ask` are answers, too; null takes one out.
+   * Other records are named by reference or id.
+   */
+  setFields: method
+    .input(
+      z.object({
+        kind,
+        id: id.nullable(),
+        fields: z.record(z.string().max(100), z.unknown()),
+        reason: reason.optional(),
+      }),
+    )
+    .output(made<RecordVersion>()),
   /** Nothing of the draft is kept but its reference, which is not given again. */
   discardDraft: method.input(withReason).output(z.object({})),
   /** One sitting at a draft is over: one entry tells what it changed. With no id, every sitting. */
@@ -101,11 +116,18 @@ export const records = {
   /** The draft becomes a version that does not change any more, for somebody to review. */
   send: method.input(withReason).output(made<RecordVersion>()),
   /**
-   * Approves one exact version, by the `sha256` that was shown, and takes over the generated statements that are named.
+   * Approves one exact version, by the `sha256` that was shown, and takes over the generated statements that are named,
+   * or all that there are in it.
    * Where it is not in review any more, or another: RECORD_CHANGED, and what it changed (`findings`).
    */
   approve: method
-    .input(named.extend({ version, recordSha256: sha256, takingOver: z.array(statement).max(5000).default([]) }))
+    .input(
+      named.extend({
+        version,
+        recordSha256: sha256,
+        takingOver: z.union([z.array(statement).max(5000), z.literal('all')]).default([]),
+      }),
+    )
     .output(made<RecordVersion>()),
   /** The version in review goes back to its draft. */
   sendBack: method.input(withReason).output(made<RecordVersion>()),
@@ -117,4 +139,4 @@ export const records = {
     .output(made<Difference[]>()),
 };
 
-export type { RecordBody, RecordKind };
+export type { RecordKind };

@@ -183,6 +183,12 @@ export const rooms: Room[] = [
     because: 'who works in a workspace stands in its register, which is read without a key',
   },
   {
+    folder: 'electron/cli/commands/register-records.ts',
+    may: ['electron/cli', ...COMMAND_LINE, 'electron/engine/use-cases/records/records-of-folder.ts'],
+    node: true,
+    because: 'records of the register are read without a key, so without an open workspace',
+  },
+  {
     folder: 'electron/cli/commands/register-heads.ts',
     may: ['electron/cli', ...COMMAND_LINE, 'electron/engine/journal/heads.ts', READ_NOTE],
     node: true,

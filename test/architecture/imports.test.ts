@@ -259,6 +259,12 @@ describe('who may import whom', () => {
       'write ../../client/connection.ts with',
     ],
     [
+      'the command line reads records of a folder, and writes them through the contract',
+      'electron/cli/commands/register-records.ts',
+      "import { x } from '#engine/use-cases/records/approve-record.ts';",
+      'records of the register are read without a key',
+    ],
+    [
       'the records of the contract know the kinds of record, and no other knowledge',
       'shared/contract/records.ts',
       "import { recipe } from '#shared/recipe/recipe.ts';",

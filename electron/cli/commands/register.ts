@@ -11,6 +11,7 @@ import { createTerminal, table } from '../terminal/output.ts';
 import { example, type AddCommand } from './command.ts';
 import { addCosigners } from './register-cosigners.ts';
 import { addHeads } from './register-heads.ts';
+import { addRecords } from './register-records.ts';
 import { wholeNumber } from './whole-number.ts';
 
 const day = (typed: string): string => {
@@ -102,6 +103,7 @@ export const register: AddCommand = (program, exit) => {
   addVerify(command, exit);
   addHeads(command, exit);
   addCosigners(command, exit);
+  addRecords(command, exit);
 };
 
 function addVerify(command: Command, exit: (status: number) => void): void {

@@ -10,6 +10,7 @@ import { retireRecord } from '#engine/use-cases/records/retire-record.ts';
 import { saveDraft } from '#engine/use-cases/records/save-draft.ts';
 import { sendBackRecord } from '#engine/use-cases/records/send-back-record.ts';
 import { sendRecord } from '#engine/use-cases/records/send-record.ts';
+import { setFields } from '#engine/use-cases/records/set-fields.ts';
 
 export const recordsHandlers = (state: EngineSession) => ({
   list: os.records.list.handler(({ input }) => listRecords(state.requireWorkspace(), input)),
@@ -20,6 +21,7 @@ export const recordsHandlers = (state: EngineSession) => ({
     return {};
   }),
   endSitting: os.records.endSitting.handler(({ input }) => endSitting(state.requireWorkspace(), input)),
+  setFields: os.records.setFields.handler(({ input }) => setFields(state, input)),
   send: os.records.send.handler(({ input }) => sendRecord(state, input)),
   approve: os.records.approve.handler(({ input }) => approveRecord(state, input)),
   sendBack: os.records.sendBack.handler(({ input }) => sendBackRecord(state, input)),

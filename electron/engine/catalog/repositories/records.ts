@@ -172,4 +172,3 @@ export function recordsRepository(db: Database) {
     ...writingOf(db),
   };
 }
-export type RecordsRepository = ReturnType<typeof recordsRepository>;

@@ -42,10 +42,11 @@ function requireShown(record: StoredRecord, version: RecordVersion, recordSha256
 }
 
 /** Only what the log made can be taken over. @throws Failure RECORD_INVALID */
-function requireGenerated(version: RecordVersion, statements: readonly Statement[]): Statement[] {
+function requireGenerated(version: RecordVersion, statements: readonly Statement[] | 'all'): Statement[] {
+  const generated = generatedStatements(version.body);
+  if (statements === 'all') return generated;
   const key = ({ field, item }: Statement): string => JSON.stringify([field, item]);
   const named = new Set(statements.map(key));
-  const generated = generatedStatements(version.body);
   const known = new Set(generated.map(key));
   const other = statements.find((statement) => !known.has(key(statement)));
   if (other !== undefined)
@@ -62,7 +63,7 @@ function requireGenerated(version: RecordVersion, statements: readonly Statement
  */
 export function approveRecord(
   state: EngineSession,
-  input: { kind: RecordKind; id: string; version: number; recordSha256: string; takingOver: Statement[] },
+  input: { kind: RecordKind; id: string; version: number; recordSha256: string; takingOver: Statement[] | 'all' },
 ): RecordVersion {
   const workspace = state.requireWorkspace();
   const { records, held } = workspace.catalog;

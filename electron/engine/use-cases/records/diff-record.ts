@@ -2,16 +2,15 @@ import { Failure } from '#shared/contract/failure.ts';
 import { diffBodies, type Difference } from '#shared/register/diff.ts';
 import type { RecordKind } from '#shared/register/record-kinds/index.ts';
 import { recordsText } from '#shared/text/engine/records.ts';
-import type { Workspace } from '#engine/workspace/workspace.ts';
 import { requireVersion } from './get-record.ts';
-import { nameOf, requireReadable, requireRecord } from './stored-record.ts';
+import { nameOf, requireReadable, requireRecord, type RecordSource } from './stored-record.ts';
 
 /**
  * What differs from one version to another; from null: from nothing.
  * @throws Failure RECORD_UNKNOWN, WRONG_USAGE where there is no draft, WORKSPACE_FROM_FUTURE for what cannot be read
  */
 export function diffRecord(
-  workspace: Pick<Workspace, 'catalog'>,
+  workspace: RecordSource,
   { kind, id, from, to }: { kind: RecordKind; id: string; from: number | null; to: number | 'draft' },
 ): Difference[] {
   const record = requireRecord(workspace, kind, id);

@@ -4,9 +4,16 @@ import type { RecordKind } from '#shared/register/record-kinds/index.ts';
 import { isReadableVersion, type RecordVersion, type UnreadableVersion } from '#shared/register/register-snapshot.ts';
 import { recordsText } from '#shared/text/engine/records.ts';
 import type { StoredRecord } from '#engine/catalog/repositories/records.ts';
-import type { Workspace } from '#engine/workspace/workspace.ts';
 import { referrersOf } from './referrers.ts';
-import { holdingOf, inReviewOf, lastOf, nameOf, requireReadable, requireRecord } from './stored-record.ts';
+import {
+  holdingOf,
+  inReviewOf,
+  lastOf,
+  nameOf,
+  requireReadable,
+  requireRecord,
+  type RecordSource,
+} from './stored-record.ts';
 
 /** @throws Failure RECORD_UNKNOWN where the record has no such version */
 export function requireVersion(record: StoredRecord, version: number): RecordVersion | UnreadableVersion {
@@ -16,11 +23,7 @@ export function requireVersion(record: StoredRecord, version: number): RecordVer
 }
 
 /** A version as it is stored now. */
-export function versionAfter(
-  workspace: Pick<Workspace, 'catalog'>,
-  { kind, id }: StoredRecord,
-  version: number,
-): RecordVersion {
+export function versionAfter(workspace: RecordSource, { kind, id }: StoredRecord, version: number): RecordVersion {
   const record = requireRecord(workspace, kind, id);
   return requireReadable(record, requireVersion(record, version));
 }
@@ -43,7 +46,7 @@ function summaryOf(version: RecordVersion | UnreadableVersion): VersionSummary {
 
 /** One record with its draft, its versions and who names it. @throws Failure RECORD_UNKNOWN */
 export function getRecord(
-  workspace: Pick<Workspace, 'catalog'>,
+  workspace: RecordSource,
   { kind, id, version }: { kind: RecordKind; id: string; version?: number | undefined },
 ): RecordDetail {
   const record = requireRecord(workspace, kind, id);

@@ -7,8 +7,7 @@ import { recordKinds, type RecordKind } from '#shared/register/record-kinds/inde
 import { isReadableVersion, type RecordVersion, type UnreadableVersion } from '#shared/register/register-snapshot.ts';
 import { lawfulBases, type LawfulBasis } from '#shared/register/vocabulary/lawful-bases.ts';
 import type { StoredRecord } from '#engine/catalog/repositories/records.ts';
-import type { Workspace } from '#engine/workspace/workspace.ts';
-import { holdingOf, inReviewOf, shownOf, titleOf } from './stored-record.ts';
+import { holdingOf, inReviewOf, shownOf, titleOf, type RecordSource } from './stored-record.ts';
 
 /** How an activity's minimum finds the records that it rests on, by what people go by of them. */
 function finderOf(all: readonly StoredRecord[]): (kind: RecordKind, id: string) => FoundRecord {
@@ -77,7 +76,7 @@ function summaryOf(record: StoredRecord, find: ReturnType<typeof finderOf>): Rec
 
 /** Records of the register by reference, those that cannot be read among them. */
 export function listRecords(
-  { catalog }: Pick<Workspace, 'catalog'>,
+  { catalog }: RecordSource,
   { kind }: { kind?: RecordKind | undefined } = {},
 ): RecordSummary[] {
   const all = catalog.records.list();

@@ -4,15 +4,14 @@ import type { RecordKind } from '#shared/register/record-kinds/index.ts';
 import { isReadableVersion } from '#shared/register/register-snapshot.ts';
 import { referencesOf } from '#shared/register/references.ts';
 import type { StoredRecord } from '#engine/catalog/repositories/records.ts';
-import type { Workspace } from '#engine/workspace/workspace.ts';
-import { holdingOf, inReviewOf, titleOf } from './stored-record.ts';
+import { holdingOf, inReviewOf, titleOf, type RecordSource } from './stored-record.ts';
 
 /**
  * Other records that name this one now: in the version that holds, in the one in review or in the draft. Each field
  * once.
  */
 export function referrersOf(
-  { catalog }: Pick<Workspace, 'catalog'>,
+  { catalog }: RecordSource,
   named: { kind: RecordKind; id: string },
   all: readonly StoredRecord[] = catalog.records.list(),
 ): Referrer[] {

@@ -5,7 +5,7 @@ import {
   type WholeSnapshot,
 } from '#shared/register/register-snapshot.ts';
 import type { StoredRecord } from '#engine/catalog/repositories/records.ts';
-import type { Workspace } from '#engine/workspace/workspace.ts';
+import type { RecordSource } from './stored-record.ts';
 
 type AnyVersion = RecordVersion | UnreadableVersion;
 
@@ -45,7 +45,7 @@ function placed({ versions, draft }: StoredRecord, asOf: string): Omit<WholeSnap
  *   is
  */
 export function registerSnapshot(
-  { id, catalog }: Pick<Workspace, 'id' | 'catalog'>,
+  { id, catalog }: RecordSource & { readonly id: string },
   { asOf, now }: { asOf?: string | undefined; now?: string } = {},
 ): WholeSnapshot {
   const moment = asOf === undefined ? '9999' : /^\d{4}-\d{2}-\d{2}$/.test(asOf) ? `${asOf}T23:59:59.999Z` : asOf;

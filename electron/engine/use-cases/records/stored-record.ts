@@ -6,6 +6,11 @@ import { recordsText, type NamedRecord } from '#shared/text/engine/records.ts';
 import type { StoredRecord } from '#engine/catalog/repositories/records.ts';
 import type { Workspace } from '#engine/workspace/workspace.ts';
 
+/** What records are read from: an open workspace, or a folder that is only read. */
+export interface RecordSource {
+  readonly catalog: Pick<Workspace['catalog'], 'records'>;
+}
+
 type AnyVersion = RecordVersion | UnreadableVersion;
 
 /** What a version is called by the field that its kind names; empty where that is not stated. */
@@ -38,7 +43,7 @@ export function shownOf(record: StoredRecord): AnyVersion {
 export const nameOf = (record: StoredRecord): NamedRecord => ({ ref: record.ref, title: titleOf(shownOf(record)) });
 
 /** @throws Failure RECORD_UNKNOWN */
-export function requireRecord({ catalog }: Pick<Workspace, 'catalog'>, kind: RecordKind, id: string): StoredRecord {
+export function requireRecord({ catalog }: RecordSource, kind: RecordKind, id: string): StoredRecord {
   const record = catalog.records.get(kind, id);
   if (record === null) throw new Failure('RECORD_UNKNOWN', recordsText.unknown(kind, id));
   return record;

@@ -13,7 +13,10 @@ export interface Child {
 }
 
 /** Starts one of the programs in this folder on a workspace, under the Node that runs the test. */
-export function startChild(program: 'append-forever.ts' | 'hold-open.ts', { directory, env }: TestPlace): Child {
+export function startChild(
+  program: 'append-forever.ts' | 'hold-open.ts' | 'save-records-forever.ts',
+  { directory, env }: TestPlace,
+): Child {
   const child = spawn(
     process.execPath,
     [fileURLToPath(new URL(program, import.meta.url)), directory, env.profileDirectory, env.workRoot, passphrase],
