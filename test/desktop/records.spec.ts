@@ -214,6 +214,7 @@ test('sent, approved, changed, sent back and retired: each is an entry, and the 
   await page.getByRole('textbox', { name: 'What its author should look at' }).fill('Is it Cy?');
   await page.getByRole('button', { name: 'Send back', exact: true }).click();
   await expect(page.getByText('v2, sent back').or(page.getByText('v3, sent back')).first()).toBeVisible();
+  await expect(page.getByText(/^Sent back by Ada Officer.*“Is it Cy\?”/)).toBeVisible();
   await page.getByRole('button', { name: 'Discard draft…' }).click();
   await page.getByRole('textbox', { name: 'Why it is discarded' }).fill('Bo stays');
   await page.getByRole('button', { name: 'Discard', exact: true }).click();
@@ -303,4 +304,26 @@ test('what the log says is marked, leads to its entry, and is taken over by a pe
     profiling: { state: 'none', origin: { from: 'person' } },
   });
   expect(custos.errors).toEqual([]);
+});
+
+test('a version of a later program is shown as one that cannot be read, and is kept', async ({ custos }) => {
+  const { page } = custos;
+  const workspace = await savedWorkspace(custos);
+  await goTo(page, 'Register');
+  const ref = await newRecord(page, 'Systems', 'Warehouse');
+  await page.getByRole('button', { name: 'Send for review…' }).click();
+  await page.getByRole('button', { name: 'Send for review', exact: true }).click();
+  await page.getByRole('button', { name: 'Approve v1' }).click();
+  await expect(page.getByText(/^Approved by Ada Officer/)).toBeVisible();
+  const database = new Database(join(workspace, 'register.sqlite'));
+  database.prepare('UPDATE record_version SET body_version = 99 WHERE ref = ?').run(ref);
+  const kept = storedBody(workspace, 'record_version', ref);
+  database.close();
+  await back(page);
+  const row = page.getByRole('row', { name: new RegExp(ref) });
+  await expect(row).toContainText('cannot be read here');
+  await row.getByRole('button').click();
+  await expect(page.getByRole('alert')).toContainText('A later version of Custos wrote this version.');
+  await expect(page.getByRole('button', { name: 'New version' })).toHaveCount(0);
+  expect(storedBody(workspace, 'record_version', ref)).toEqual(kept);
 });

@@ -1,14 +1,14 @@
 import { Button } from '@mantine/core';
 import { Undo2 } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
-import { useOthers } from '#renderer/client/records.ts';
+import { useOthers, useRecord } from '#renderer/client/records.ts';
 import { FailureNotice } from '#renderer/design/failure-notice.tsx';
 import { Notice } from '#renderer/design/notice.tsx';
 import { useScreenCommand } from '#renderer/navigation/command-bus.ts';
 import type { RecordDetail } from '#shared/contract/records.ts';
 import type { RecordKind } from '#shared/register/record-kinds/index.ts';
 import { recordKinds } from '#shared/register/record-kinds/index.ts';
-import type { RecordVersion } from '#shared/register/register-snapshot.ts';
+import { isReadableVersion, type RecordVersion } from '#shared/register/register-snapshot.ts';
 import { recordsText } from '#shared/text/window/records.ts';
 import { fieldWords } from '../form/field-words.ts';
 import { useFormContext } from '../form/record-form-context.ts';
@@ -81,6 +81,15 @@ function ClashNotice({ kind, clash, onSettle }: { kind: RecordKind; clash: Clash
   );
 }
 
+/** Why the version before was sent back: what its author looks at first. */
+function SentBack({ kind, id, version }: { kind: RecordKind; id: string; version: number }) {
+  const { data } = useRecord(kind, id, version);
+  const returned = data?.version ?? null;
+  const closing = returned !== null && isReadableVersion(returned) ? returned.closing : null;
+  if (closing === null) return null;
+  return <Notice tone="warn">{text.review.sendBack.was(closing.by, closing.at, closing.reason)}</Notice>;
+}
+
 const keptNote = ({ saving, savedAt, kept }: SittingState): string =>
   saving
     ? text.page.saving
@@ -139,6 +148,8 @@ export function DraftPage({ from, detail, holding, field, notices, about, onSent
     await sitting.flush();
     setPanel(which);
   };
+  const [before] = detail.versions;
+  const returned = before?.state === 'returned' ? before.version : undefined;
   const draft = detail.draft === null ? null : state.kept;
   const title = body[recordKinds[kind].title];
   const name = title !== undefined && 'value' in title ? String(title.value) : text.list.unnamed;
@@ -163,6 +174,7 @@ export function DraftPage({ from, detail, holding, field, notices, about, onSent
       <div className={styles.work} tabIndex={0} role="group" aria-label={name}>
         <div className={`${styles.column} ${styles.notices}`}>
           {notices}
+          {returned !== undefined && <SentBack kind={kind} id={id} version={returned} />}
           <Problems kind={kind} problems={problems} />
           {error !== null && <FailureNotice error={error} onRetry={() => void sitting.flush()} />}
           {clash !== null && <ClashNotice kind={kind} clash={clash} onSettle={sitting.settle} />}

@@ -27,11 +27,14 @@ export function RecordHead({
 }) {
   const tab = useRegisterTab();
   const head = useRef<HTMLHeadingElement>(null);
-  // Whoever opened a record by keyboard goes on from its name.
-  useEffect(() => head.current?.focus(), []);
+  const isTab = tab === 'organisation';
+  // Whoever opened a record, or changed its state, goes on from its name; who goes through the tabs stays in them.
+  useEffect(() => {
+    if (!isTab) head.current?.focus();
+  }, [isTab, state, version]);
   return (
     <div className={styles.head}>
-      {tab !== 'organisation' && (
+      {!isTab && (
         <Button
           variant="subtle"
           leftSection={<ArrowLeft size={14} aria-hidden="true" />}
