@@ -5,6 +5,7 @@ import { evidence } from './evidence.ts';
 import { files } from './files.ts';
 import { jobs } from './jobs.ts';
 import { operators } from './operators.ts';
+import { lawfulness } from './lawfulness.ts';
 import { policy } from './policy.ts';
 import { purposes } from './purposes.ts';
 import { recipes } from './recipes.ts';
@@ -22,6 +23,7 @@ export const contract = {
   operators,
   datasets,
   classify,
+  lawfulness,
   policy,
   purposes,
   recipes,

@@ -35,6 +35,7 @@ export const deedOf: Record<EntryKind, Deed> = {
   'classification.decided': 'write',
   'codebook.imported': 'write',
   'purpose.saved': 'write',
+  'purpose.people-listed': 'write',
   'recipe.saved': 'write',
   'record.drafted': 'write',
   'record.discarded': 'write',

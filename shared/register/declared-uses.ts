@@ -34,10 +34,9 @@ export const bindingsOf = (snapshot: RegisterSnapshot, dataset: NamedDataset): R
   heldRecords(snapshot, 'binding').filter((binding) => means(dataset, statedValue(binding, binding.body.dataset)));
 
 const ofBinding = (binding: RecordVersion<'binding'>): DeclaredUse[] => {
-  const cells = statedItems(binding, binding.body.cells);
-  const uses = cells
-    .filter(({ needed }) => needed === 'yes')
-    .map(({ purpose, columns, why = '' }) => ({ purpose, columns: columns ?? null, why, by: binding }));
+  const cells = statedItems(binding, binding.body.cells).filter(({ needed }) => needed === 'yes');
+  const uses = cells.map(({ purpose, columns, why = '' }) => ({ purpose, columns: columns ?? null, why, by: binding }));
+  // A purpose of which only is said what it does without is one that the dataset was collected for as a whole.
   const named = new Set(cells.map(({ purpose }) => purpose));
   const whole = statedItems(binding, binding.body.purposes)
     .filter((purpose) => !named.has(purpose))

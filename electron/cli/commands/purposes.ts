@@ -3,22 +3,25 @@ import { purposesText as text } from '#shared/text/cli/purposes.ts';
 import { withContext } from '../terminal/context.ts';
 import { table } from '../terminal/output.ts';
 import { example, type AddCommand } from './command.ts';
+import { purposeUses } from './purpose-uses.ts';
 
 export const purposes: AddCommand = (program, exit) => {
-  const command = program
-    .command('purposes')
-    .description(text.description)
+  const command = program.command('purposes').description(text.description);
+  example(command, text.allExamples);
+  const list = command
+    .command('list', { isDefault: true })
+    .description(text.list)
     .option('--json', optionsText.json)
     .action(async (options: { json?: boolean }) => {
       exit(
         await withContext(async ({ client, terminal }) => {
-          const list = await client.purposes.list({});
-          if (options.json) terminal.json(list);
+          const found = await client.purposes.list({});
+          if (options.json) terminal.json(found);
           else
             terminal.data(
               table(
                 text.columns,
-                list.map((p) => [
+                found.map((p) => [
                   p.id,
                   p.code,
                   p.title,
@@ -31,5 +34,6 @@ export const purposes: AddCommand = (program, exit) => {
         }),
       );
     });
-  example(command, text.examples);
+  example(list, text.examples);
+  purposeUses(command, exit);
 };

@@ -5,6 +5,7 @@ import { engineHandlers } from '#engine/handlers/engine.ts';
 import { evidenceHandlers } from '#engine/handlers/evidence.ts';
 import { filesHandlers } from '#engine/handlers/files.ts';
 import { jobsHandlers } from '#engine/handlers/jobs.ts';
+import { lawfulnessHandlers } from '#engine/handlers/lawfulness.ts';
 import { operatorsHandlers } from '#engine/handlers/operators.ts';
 import { policyHandlers } from '#engine/handlers/policy.ts';
 import { purposesHandlers } from '#engine/handlers/purposes.ts';
@@ -25,6 +26,7 @@ export const createRouter = (state: EngineSession) =>
     operators: operatorsHandlers(state),
     datasets: datasetsHandlers(state),
     classify: classifyHandlers(state),
+    lawfulness: lawfulnessHandlers(state),
     policy: policyHandlers(state),
     purposes: purposesHandlers(state),
     recipes: recipesHandlers(state),

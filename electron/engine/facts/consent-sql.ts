@@ -268,3 +268,61 @@ export function consentColumns(
     .filter(({ role }) => !(stated && role === 'given-on'))
     .map(({ column, sql, role }) => ({ column, sql: consentSql(role, sql, `DATE ${quoteText(referenceDate)}`) }));
 }
+
+/** What somebody writes who takes consent back or refuses it, rather than one who was never asked. */
+const refusal = [
+  'withdr',
+  'revok',
+  'revoc',
+  'opt(?:ed)? ?out',
+  'unsub',
+  'disagree',
+  'refus',
+  'reject',
+  'declin',
+  'den(?:y|ied)',
+  'object',
+  'block',
+  'widerruf',
+  'widerspr',
+  'abgelehn',
+  'ablehn',
+  'abgemeld',
+  'verweiger',
+  'zuruckgezogen',
+  'retir',
+  'desinscri',
+  'desabonn',
+  'oppos',
+  'rechaz',
+  'baja',
+  'ritir',
+  'rifiut',
+  'negad',
+  'recusad',
+  'ingetrokken',
+  'geweigerd',
+  'afgemeld',
+  'uitgeschreven',
+].join('|');
+
+/**
+ * SQL of whether a row says that its person took consent back, or refused it: whoever did is not asked again. What was
+ * never answered is neither.
+ */
+export function refusalColumns(
+  known: readonly { finding: Finding; sql: string }[],
+  referenceDate: string,
+): { column: string; sql: string }[] {
+  return known.flatMap(({ finding, sql }) => {
+    const role = isConsent(finding) ? roleOf(finding) : null;
+    if (role === 'status' || role === 'channels')
+      return {
+        column: finding.name,
+        sql: `(NOT (${empty(sql)}) AND (${folded(sql)} IN ${no} OR regexp_matches(${folded(sql)}, ${quoteText(refusal)})))`,
+      };
+    if (role === 'taken-back')
+      return { column: finding.name, sql: `(${consentSql(role, sql, `DATE ${quoteText(referenceDate)}`)} = 0)` };
+    return [];
+  });
+}

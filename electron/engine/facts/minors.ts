@@ -11,7 +11,7 @@ import { readDate } from './read-date.ts';
  * SQL of what one column says of a person's age: 0 under `adult` years, 1 of age, NULL not known. Null: it says nothing
  * of it.
  */
-function ageSql(finding: Finding, value: string, referenceDate: string, adult: number): string | null {
+export function ageSql(finding: Finding, value: string, referenceDate: string, adult: number): string | null {
   const day = `DATE ${quoteText(referenceDate)}`;
   const byYears = (years: string): string =>
     `CASE WHEN ${years} < ${adult} THEN 0 WHEN ${years} >= ${adult} THEN 1 END`;

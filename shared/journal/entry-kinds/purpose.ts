@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, id, recordSha256, sha256 } from './payload-fields.ts';
+import { columnName, count, fileName, id, recordSha256, sha256 } from './payload-fields.ts';
 
 /** Purposes: what data is used for, and why that is lawful. */
 export const purposeEntries = {
@@ -11,5 +11,19 @@ export const purposeEntries = {
     retentionDays: count.nullable(),
     targeting: z.boolean(),
     recordSha256,
+  }),
+  /** People who may be asked again for consent to a purpose were listed in a file: how many, and whom it leaves out. */
+  'purpose.people-listed': z.strictObject({
+    datasetId: id,
+    purposeId: id,
+    fileName,
+    sha256,
+    people: count,
+    rows: count,
+    noContact: count,
+    refused: count,
+    underAge: count,
+    ageUnknown: count,
+    columns: z.array(columnName).max(100),
   }),
 } as const;

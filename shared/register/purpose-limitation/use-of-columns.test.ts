@@ -69,6 +69,12 @@ describe('the use of columns for a purpose', () => {
     expect(use([segments, audience, binding({ dataset: said('orders') })]).state).toBe('not-declared');
   });
 
+  it('stays bound where only is said what the purpose does without', () => {
+    const without = binding({ cells: saidAll({ purpose: 'pu-1', columns: ['city'], needed: 'no' }) });
+    expect(use([segments, without], 'p1-find-segments')).toEqual({ state: 'bound', unbound: [] });
+    expect(use([segments, audience, without]).state).toBe('other');
+  });
+
   it('is refused for another purpose, and for none that is known', () => {
     expect(use([segments, audience, binding()])).toEqual({
       state: 'other',

@@ -6,4 +6,6 @@ export const purposeSentences: Sentences<keyof typeof purposeEntries> = {
   'purpose.saved': ({ who, said: { title, retentionDays, targeting } }) =>
     `${who} saved the purpose “${title}”${targeting ? ', which targets people' : ''}` +
     `${retentionDays === null ? '' : `; data is kept ${counted(retentionDays, 'day')}`}.`,
+  'purpose.people-listed': ({ who, said: { people, fileName } }) =>
+    `${who} listed ${counted(people, 'person', 'people')} to ask for consent again, in “${fileName}”.`,
 };

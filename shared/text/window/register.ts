@@ -20,6 +20,7 @@ const kinds: Record<EntryKind, string> = {
   'operator.left': 'Operator left',
   'operator.recovered': 'Operator’s key made anew',
   'purpose.saved': 'Purpose saved',
+  'purpose.people-listed': 'People to ask again listed',
   'recipe.saved': 'Recipe saved',
   'record.drafted': 'Draft of a record written',
   'record.discarded': 'Draft of a record discarded',

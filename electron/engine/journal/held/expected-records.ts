@@ -131,6 +131,7 @@ const steps: Record<EntryKind, Step | null> = {
   'operator.recovered': null,
   'dictionary.exported': null,
   'inventory.exported': null,
+  'purpose.people-listed': null,
   'codebook.imported': null,
   'value.revealed': null,
   'value.searched': null,

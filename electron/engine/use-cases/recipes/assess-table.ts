@@ -1,7 +1,7 @@
-import { nothingDeclared } from '#shared/domain/declared-use.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import type { TableInHand } from '#engine/tables/table-in-hand.ts';
+import { askRegister } from '../lawfulness/ask-register.ts';
 import { registeredReleases } from '../releases/known-releases.ts';
 import { assessRecipe, type Assessment } from './assess-recipe.ts';
 
@@ -23,7 +23,7 @@ export async function assessTable(
     unconfirmed: await table.unconfirmed(),
     purpose: state.findPurpose(recipe.purpose),
     overrides: state.policyOverrides(),
-    declared: () => nothingDeclared,
+    declared: askRegister(state, table, recipe),
     keys: workspace?.keys ?? null,
     workspace,
     earlier,

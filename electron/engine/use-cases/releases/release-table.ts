@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { nothingDeclared } from '#shared/domain/declared-use.ts';
+
 import { Failure } from '#shared/contract/failure.ts';
 import type { ReleaseResult } from '#shared/contract/releases.ts';
 import type { SourceColumn } from '#shared/domain/intake.ts';
@@ -19,6 +19,7 @@ import type { TableInHand } from '#engine/tables/table-in-hand.ts';
 import { releaseFiles } from '#engine/release/place/release-files.ts';
 import { rememberReleased } from '#engine/workspace-folder/released-places.ts';
 import type { Workspace, WorkspaceKeys } from '#engine/workspace/workspace.ts';
+import { askRegister } from '../lawfulness/ask-register.ts';
 import { requireHeld } from '../require-held.ts';
 import { knownReleases } from './known-releases.ts';
 import { RegisteredRelease, releaseFacts } from './registered-release.ts';
@@ -91,7 +92,7 @@ export async function releaseTable(
       unconfirmed,
       purpose: state.findPurpose(recipe.purpose),
       overrides: state.policyOverrides(),
-      declared: () => nothingDeclared,
+      declared: askRegister(state, table, recipe),
       now: state.environment.clock(),
       workDirectory: table.directory,
       appVersion: state.environment.appVersion,

@@ -1,0 +1,19 @@
+import { judgeRules } from '#shared/register/rules/index.ts';
+import { os } from '#engine/procedures/builder.ts';
+import type { EngineSession } from '#engine/session/engine-session.ts';
+import { askAgain } from '#engine/use-cases/lawfulness/ask-again.ts';
+import { bindColumns } from '#engine/use-cases/lawfulness/bind-columns.ts';
+import { dropSpare } from '#engine/use-cases/lawfulness/drop-spare.ts';
+import { necessityOf } from '#engine/use-cases/lawfulness/necessity-of.ts';
+import { noticeOf, takeOverNotice } from '#engine/use-cases/lawfulness/notice-of.ts';
+import { ruleViewOf } from '#engine/use-cases/lawfulness/rule-view-of.ts';
+
+export const lawfulnessHandlers = (state: EngineSession) => ({
+  rules: os.lawfulness.rules.handler(() => judgeRules(ruleViewOf(state))),
+  notice: os.lawfulness.notice.handler(({ input }) => noticeOf(state, input)),
+  takeOverNotice: os.lawfulness.takeOverNotice.handler(({ input }) => takeOverNotice(state, input)),
+  bindColumns: os.lawfulness.bindColumns.handler(({ input }) => bindColumns(state, input)),
+  matrix: os.lawfulness.matrix.handler(({ input }) => necessityOf(state, input)),
+  dropSpare: os.lawfulness.dropSpare.handler(({ input }) => dropSpare(state, input)),
+  askAgain: os.lawfulness.askAgain.handler(({ input, signal }) => askAgain(state, input, signal)),
+});

@@ -1,0 +1,43 @@
+import { boundPresets, necessityMatrix, type NecessityMatrix } from '#shared/register/minimisation/necessity-matrix.ts';
+import { isNeeded, whyNeeded } from '#engine/recommend/needed.ts';
+import type { EngineSession } from '#engine/session/engine-session.ts';
+import { registerSnapshot } from '../records/register-snapshot.ts';
+import { namedDataset } from './named-dataset.ts';
+
+/**
+ * Which purpose needs which column of a dataset, and why. The purposes are those that it was declared for; before any
+ * was, that of its working recipe; those that are asked for in any case.
+ * @param purposes ids, codes or slugs
+ * @throws Failure DATASET_UNKNOWN, WRONG_USAGE where there is no such purpose
+ */
+export async function necessityOf(
+  state: EngineSession,
+  { datasetId, purposes: asked = [] }: { datasetId: string; purposes?: string[] | undefined },
+): Promise<NecessityMatrix> {
+  const workspace = state.requireWorkspace();
+  const session = await state.dataset(datasetId);
+  const snapshot = registerSnapshot(workspace);
+  const dataset = namedDataset(state, datasetId);
+  const bound = boundPresets(snapshot, dataset);
+  const recipe = workspace.catalog.recipes.get(datasetId);
+  const fallback = bound.length === 0 && asked.length === 0 && recipe !== null ? [recipe.purpose] : [];
+  const found = [
+    ...asked.map((word) => state.purpose(word)),
+    ...[...bound, ...fallback].flatMap((id) => state.findPurpose(id) ?? []),
+  ];
+  const purposes = new Map(found.map((purpose) => [purpose.id, purpose]));
+  const findings = new Map(session.effectiveFindings().map((finding) => [finding.name, finding]));
+  return necessityMatrix(
+    snapshot,
+    { ...dataset, columns: session.record.summary.columns.map(({ name }) => name) },
+    [...purposes.values()],
+    (id, column) => {
+      const [purpose, finding] = [purposes.get(id)!, findings.get(column)];
+      if (finding === undefined) return { need: 'open', why: '' };
+      const why = whyNeeded(finding, purpose);
+      if (why !== null) return { need: 'needed', why };
+      // Nothing specific is known of the column, or the purpose lists no data: only a person can tell.
+      return { need: isNeeded(finding, purpose) ? 'open' : 'not-needed', why: '' };
+    },
+  );
+}

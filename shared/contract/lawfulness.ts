@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { purpose as statedPurpose } from '#shared/domain/purpose.ts';
+import { recipe } from '#shared/domain/recipe-file.ts';
+import type { NecessityMatrix } from '#shared/register/minimisation/necessity-matrix.ts';
+import type { RecordVersion } from '#shared/register/register-snapshot.ts';
+import type { RuleAnswer } from '#shared/register/rules/index.ts';
+import type { MissingFrom } from '#shared/register/notice/notice-facts.ts';
+import type { NoticeElement } from '#shared/register/vocabulary/notice-elements.ts';
+import { method } from './failure.ts';
+
+/** Values that the engine made and typed itself. */
+const made = <T>() => z.custom<T>((value) => value !== undefined);
+/** A basis as purposes state it. */
+const statedBasis = statedPurpose.shape.lawfulBases.element;
+const word = z.string().min(1).max(200);
+const prose = z.string().trim().min(1).max(20_000);
+const columnNames = z.array(z.string()).min(1).max(5000);
+
+/** What people would be told of a purpose; `missing`: what nobody stated, and where it would be stated. */
+export const generatedNotice = z.object({
+  purpose: z.object({ id: z.string(), title: z.string() }),
+  text: z.string(),
+  missing: z.array(z.object({ element: made<NoticeElement>(), what: z.string(), place: made<MissingFrom>() })),
+  recipients: z.array(z.string()),
+});
+export type GeneratedNotice = z.infer<typeof generatedNotice>;
+
+/** A written list of people to ask again. `people`: lines of it; the other counts are rows of which nobody is asked. */
+export const askedAgain = z.object({
+  fileName: z.string(),
+  sha256: z.string(),
+  people: z.number(),
+  rows: z.number(),
+  noContact: z.number(),
+  refused: z.number(),
+  underAge: z.number(),
+  ageUnknown: z.number(),
+  columns: z.array(z.string()),
+  registerEntry: z.number(),
+});
+export type AskedAgain = z.infer<typeof askedAgain>;
+
+/** Lawfulness, purpose limitation and minimisation: what register and data say, and what is done about it. */
+export const lawfulness = {
+  /** R-LAW-01 to 10 over the whole workspace. */
+  rules: method.input(z.object({})).output(z.array(made<RuleAnswer>())),
+  /** `purpose`: a record's id or reference, or the id, code or slug of a purpose that the register declares. */
+  notice: method.input(z.object({ purpose: word })).output(generatedNotice),
+  takeOverNotice: method
+    .input(
+      z.object({
+        purpose: word,
+        text: prose.optional(),
+        validFrom: z.iso.date(),
+        toldWhere: z.string().trim().min(1).max(500).optional(),
+      }),
+    )
+    .output(made<RecordVersion<'notice'>>()),
+  /** `needed` false: the purpose does without the columns. */
+  bindColumns: method
+    .input(
+      z.object({
+        datasetId: z.string(),
+        purpose: word,
+        columns: columnNames.optional(),
+        needed: z.boolean().default(true),
+        why: z.string().trim().min(1).max(500).optional(),
+        basis: statedBasis.shape.basis.optional(),
+        justification: prose.optional(),
+      }),
+    )
+    .output(made<RecordVersion<'binding'>>()),
+  matrix: method
+    .input(z.object({ datasetId: z.string(), purposes: z.array(word).max(100).optional() }))
+    .output(made<NecessityMatrix>()),
+  /** Drops what no purpose needs, as the first step of the working recipe. */
+  dropSpare: method
+    .input(z.object({ datasetId: z.string() }))
+    .output(z.object({ recipe: recipe.nullable(), dropped: z.array(z.string()) })),
+  /** Writes the list of people who may be asked for consent to a purpose. Abort the call to cancel. */
+  askAgain: method.input(z.object({ datasetId: z.string(), purpose: word, grantId: z.string() })).output(askedAgain),
+};

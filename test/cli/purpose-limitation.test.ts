@@ -1,0 +1,150 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { makeDesk, type Desk } from '#test/support/run-custos.ts';
+
+const inWorkspace = ['--workspace', 'Acme.custos'];
+/** Invented people: who is asked again, and four who are not, each for another reason. */
+const people = [
+  ['K-1001', 'ada@example.com', 'Ghent', '120.50', 'granted', '1980-02-03'],
+  ['K-1002', 'bo@example.com', 'Ghent', '80.10', 'withdrawn', '1975-07-09'],
+  ['K-1003', 'cy@example.com', 'Bonn', '40.20', 'granted', '2015-01-01'],
+  ['K-1004', '', 'Bonn', '300.00', 'granted', '1990-12-30'],
+  ['K-1005', 'di@example.com', 'Bonn', '12.00', 'pending', '1969-05-05'],
+  ['K-1006', 'ed@example.com', 'Ghent', '55.00', 'granted', ''],
+];
+const header = ['customer_id', 'email', 'city', 'total_spent', 'consent_status', 'date_of_birth'];
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = makeDesk();
+  expect((await desk.custos(['init', 'Acme.custos'])).status).toBe(0);
+  writeFileSync(desk.path('customers.csv'), `${[header, ...people].map((row) => row.join(',')).join('\n')}\n`);
+  const imported = await desk.custos(['import', 'customers.csv', ...inWorkspace]);
+  expect(imported.status, imported.stderr).toBe(0);
+  for (const release of ['pseudonymised', 'anonymised'])
+    writeFileSync(
+      desk.path(`${release}.json`),
+      JSON.stringify({
+        format: 'custos-recipe',
+        formatVersion: 1,
+        purpose: 'p1-find-segments',
+        release,
+        referenceDate: '2026-11-29',
+        target: { k: 1, suppression: 1 },
+        steps: [
+          {
+            op: 'drop-columns',
+            version: 1,
+            settings: { columns: ['customer_id', 'email', 'consent_status', 'date_of_birth'] },
+            reason: '',
+          },
+        ],
+      }),
+    );
+});
+afterAll(() => desk.remove());
+
+const apply = (output: string, recipe = 'pseudonymised.json') =>
+  desk.custos(['apply', 'customers.csv', '--recipe', recipe, '-o', output, '--json', ...inWorkspace]);
+const bind = (...args: string[]) => desk.custos(['purposes', 'bind', 'customers.csv', ...args, ...inWorkspace]);
+
+it('warns where nobody declared what data are for, and writes the release', async () => {
+  const { status, stdout, stderr } = await apply('before.csv');
+  expect(status, stderr).toBe(0);
+  const { guardrails } = JSON.parse(stdout) as {
+    guardrails: { id: string; state: string; reason: { code: string } }[];
+  };
+  expect(guardrails.find(({ id }) => id === 'G2')).toMatchObject({
+    state: 'not-stated',
+    reason: { code: 'not-declared' },
+  });
+});
+
+it('refuses a release for a purpose that the data are not bound to, of any kind, and writes nothing', async () => {
+  const bound = await bind('--purpose', 'P3', '--basis', 'contract', '--justification', 'Part of the programme.');
+  expect(bound.status, bound.stderr).toBe(0);
+  expect(bound.stderr).toContain('BD-001');
+  for (const recipe of ['pseudonymised.json', 'anonymised.json']) {
+    const { status, stderr } = await apply('other.csv', recipe);
+    expect(status).toBe(1);
+    expect(stderr).toContain('These data are bound to another purpose');
+    expect(existsSync(desk.path('other.csv'))).toBe(false);
+    expect(existsSync(desk.path('other.csv.certificate.json'))).toBe(false);
+  }
+});
+
+it('says that data on consent must be asked for again, and lists whom to ask, with counts alone in the log', async () => {
+  expect((await bind('--purpose', 'P3', '--basis', 'consent')).status).toBe(0);
+  const { status, stderr } = await apply('other.csv');
+  expect(status).toBe(1);
+  expect(stderr).toContain('came in on consent');
+
+  const ask = ['purposes', 'ask-again', 'customers.csv', '--purpose', 'P1', '-o', 'ask.csv', '--json', ...inWorkspace];
+  const listed = await desk.custos(ask);
+  expect(listed.status, listed.stderr).toBe(0);
+  expect(JSON.parse(listed.stdout)).toMatchObject({
+    people: 2,
+    rows: 6,
+    noContact: 1,
+    refused: 1,
+    underAge: 1,
+    ageUnknown: 1,
+  });
+  expect(readFileSync(desk.path('ask.csv'), 'utf8')).toBe(
+    'customer_id,email\r\nK-1001,ada@example.com\r\nK-1005,di@example.com\r\n',
+  );
+  const log = (await desk.custos(['register', 'list', '--json', ...inWorkspace])).stdout;
+  expect(log).toContain('purpose.people-listed');
+  expect(log).not.toMatch(/example\.com|K-100/);
+  expect((await desk.custos(ask)).status).toBe(3);
+});
+
+it('shows which purpose needs which column, and drops what none needs', async () => {
+  expect(
+    (await bind('--purpose', 'P3', '--columns', 'city', '--not-needed', '--why', 'Sent by post code.')).status,
+  ).toBe(0);
+  const matrix = ['purposes', 'matrix', 'customers.csv', '--json', ...inWorkspace];
+  const { rows, spare } = JSON.parse((await desk.custos(matrix)).stdout) as {
+    rows: { column: string; cells: { need: string; why: string; from: { by: string } }[] }[];
+    spare: string[];
+  };
+  expect(spare).toContain('city');
+  expect(rows.find(({ column }) => column === 'city')!.cells[0]).toMatchObject({
+    need: 'not-needed',
+    why: 'Sent by post code.',
+    from: { by: 'person', ref: 'BD-001' },
+  });
+  const { dropped } = JSON.parse((await desk.custos([...matrix, '--drop'])).stdout) as { dropped: string[] };
+  expect(dropped).toEqual(spare);
+  const again = JSON.parse((await desk.custos([...matrix, '--drop'])).stdout) as { dropped: string[] };
+  expect(again.dropped).toEqual([]);
+  expect((await bind('--purpose', 'P3', '--columns', 'no such column')).status).toBe(3);
+});
+
+it('judges the register, and writes the notice with what it lacks', async () => {
+  const judged = await desk.custos(['purposes', 'rules', '--json', ...inWorkspace]);
+  const answers = JSON.parse(judged.stdout) as { rule: string; state: string }[];
+  expect(answers).toHaveLength(10);
+  expect(answers.find(({ rule }) => rule === 'R-LAW-01')!.state).toBe('needs-you');
+  expect(answers.find(({ rule }) => rule === 'R-LAW-06')!.state).toBe('passed');
+  const notice = await desk.custos([
+    'purposes',
+    'notice',
+    '--purpose',
+    'P3',
+    '--take-over',
+    '2026-01-01',
+    ...inWorkspace,
+  ]);
+  expect(notice.status, notice.stderr).toBe(0);
+  expect(notice.stdout).toContain('We may do so because you agreed to it.');
+  expect(notice.stdout).toContain('[Not stated yet: who is responsible, with address or e-mail.]');
+  expect(notice.stderr).toContain('NO-001');
+  const after = await desk.custos(['purposes', 'rules', '--json', ...inWorkspace]);
+  expect((JSON.parse(after.stdout) as typeof answers).find(({ rule }) => rule === 'R-LAW-09')!.state).toBe('passed');
+});
+
+it('leaves a register that verifies', async () => {
+  const verified = await desk.custos(['register', 'verify', '--json', ...inWorkspace]);
+  expect(verified.status, verified.stdout).toBe(0);
+});
