@@ -1,6 +1,6 @@
 import type { ListAnswer, SingleAnswer } from '#shared/register/answer.ts';
 import { recordKinds, type RecordKind } from '#shared/register/record-kinds/index.ts';
-import type { RecordVersion, RegisterSnapshot } from '#shared/register/register-snapshot.ts';
+import type { RecordVersion, WholeSnapshot } from '#shared/register/register-snapshot.ts';
 import type { ImportedRecord } from '#shared/register/sheets/to-records.ts';
 import type { LeftOut } from '#shared/register/sheets/write-register.ts';
 
@@ -45,7 +45,7 @@ const titleOf = (kind: RecordKind, body: object): string => {
 
 /** What a register states, without what a format has no place for. */
 export const statementsIn = (
-  snapshot: RegisterSnapshot,
+  snapshot: WholeSnapshot,
   only: (record: RecordVersion) => boolean,
   without: readonly LeftOut[],
 ) => {

@@ -1,7 +1,7 @@
 import type { Origin } from '#shared/register/answer.ts';
 import type { Field } from '#shared/register/field.ts';
 import { recordKinds, type RecordBody, type RecordKind } from '#shared/register/record-kinds/index.ts';
-import type { RecordVersion, RegisterSnapshot, VersionState } from '#shared/register/register-snapshot.ts';
+import type { RecordVersion, VersionState, WholeSnapshot } from '#shared/register/register-snapshot.ts';
 
 /** The day a value was stated, in all samples. */
 const at = '2026-11-02T09:00:00.000Z';
@@ -45,10 +45,11 @@ export function recordFrom<K extends RecordKind>(
     version,
     state,
     body: bodyFrom(kind, values, origin),
-    sha256: 'a'.repeat(64),
     savedAt: '2026-11-03T10:15:00.000Z',
     savedBy: 'Ada Brandt',
+    sha256: 'b'.repeat(64),
     authors: ['Ada Brandt'],
+    closing: null,
     reason: version === 1 ? '' : 'The processor changed.',
     approval:
       state === 'approved'
@@ -62,7 +63,6 @@ export function recordFrom<K extends RecordKind>(
             takenOver: [],
           }
         : null,
-    closing: null,
     entry: 40 + Number(number),
   };
 }
@@ -194,8 +194,11 @@ const others = (): RecordVersion[] => [
   ),
 ];
 
-export const sampleSnapshot = (more: RecordVersion[] = []): RegisterSnapshot => ({
+/** A register with three activities, and more where a test needs it; what was retired goes where that stands. */
+export const sampleSnapshot = (more: RecordVersion[] = []): WholeSnapshot => ({
   asOf: '2026-11-05T00:00:00.000Z',
   workspaceId: 'ws-sample',
-  records: [...shared(), fullActivity(), ...others(), ...more],
+  records: [...shared(), fullActivity(), ...others(), ...more.filter(({ state }) => state !== 'retired')],
+  retired: more.filter(({ state }) => state === 'retired'),
+  unreadable: [],
 });

@@ -1,6 +1,6 @@
 import { valueOf, valuesOf } from '../answer.ts';
 import type { RecordKind } from '../record-kinds/index.ts';
-import type { RecordVersion, RegisterSnapshot } from '../register-snapshot.ts';
+import type { RecordVersion, WholeSnapshot } from '../register-snapshot.ts';
 import { indexRegister, type RegisterIndex } from '../sheets/register-index.ts';
 import { leftOutOf, type LeftOut } from '../sheets/write-register.ts';
 import context from './context-2.3.json' with { type: 'json' };
@@ -267,10 +267,10 @@ function activityOf(writer: Writer, record: RecordVersion<'activity'>): string {
  * A register in the W3C Data Privacy Vocabulary 2.3 as JSON-LD, and what that has no term for. What is answered without
  * a value (none, not applicable, unknown) has none.
  */
-export function writeDpv(snapshot: RegisterSnapshot): { text: string; activities: number; leftOut: LeftOut[] } {
+export function writeDpv(snapshot: WholeSnapshot): { text: string; activities: number; leftOut: LeftOut[] } {
   const register = indexRegister(snapshot);
   const writer: Writer = { register, said: new Map(), nodes: [], written: new Set() };
-  const running = register.of('activity').filter(({ state }) => state !== 'retired');
+  const running = register.of('activity');
   const owner = register.of('organisation')[0];
   const self = owner === undefined ? undefined : organisationOf(writer, owner);
   const activities = running.map((record) => activityOf(writer, record));

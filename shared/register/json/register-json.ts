@@ -1,40 +1,25 @@
 import { z } from 'zod';
-import type { ListAnswer, Origin, SingleAnswer } from '../answer.ts';
-import type { Field } from '../field.ts';
+import type { Origin, SingleAnswer } from '../answer.ts';
 import { recordKindIds, recordKinds, type RecordBody, type RecordKind } from '../record-kinds/index.ts';
-import type { RecordVersion, RegisterSnapshot } from '../register-snapshot.ts';
+import { referencesOf } from '../references.ts';
+import type { WholeSnapshot } from '../register-snapshot.ts';
+import { goesBefore } from '../sheets/register-index.ts';
 import type { ImportedRecord, ImportedRegister, NotValid } from '../sheets/to-records.ts';
 
 /** What the file says it is, and in which edition; a later edition is refused, never half read. */
 export const registerJsonFormat = { format: 'custos-register', version: 1 } as const;
 
 const text = z.string().max(2000);
-const recordVersion = z.strictObject({
+/** What is needed of a version to take it over; the rest says who made it, which holds where it came from. */
+const recordVersion = z.looseObject({
   kind: z.enum(recordKindIds),
   id: z.string().min(1).max(100),
   ref: z.string().max(100),
   version: z.int().min(1),
   state: z.enum(['draft', 'in-review', 'returned', 'approved', 'retired']),
   body: z.record(z.string(), z.unknown()),
-  sha256: text,
-  savedAt: text,
-  savedBy: text,
-  authors: z.array(text).max(1000),
-  reason: text,
-  approval: z
-    .strictObject({
-      by: text,
-      at: text,
-      recordSha256: text,
-      signature: text,
-      keyId: text,
-      byAnother: z.boolean(),
-      takenOver: z.array(z.strictObject({ field: text, item: text.nullable() })).max(5000),
-    })
-    .nullable(),
-  closing: z.strictObject({ state: z.enum(['returned', 'retired']), by: text, at: text, reason: text }).nullable(),
-  entry: z.int().nullable(),
 });
+type FileVersion = z.infer<typeof recordVersion>;
 
 const registerFile = z.object({
   format: z.literal(registerJsonFormat.format),
@@ -55,11 +40,11 @@ function ordered(value: unknown): unknown {
   );
 }
 
-/** A register as JSON: every version of the snapshot, whole. */
-export function registerJson(snapshot: RegisterSnapshot): string {
-  const records = snapshot.records.map(ordered);
-  const { asOf, workspaceId } = snapshot;
-  return `${JSON.stringify({ ...registerJsonFormat, asOf, workspaceId, records }, null, 2)}\n`;
+/** A register as JSON, whole: what holds or is being written, what was retired, and what this program cannot read. */
+export function registerJson({ asOf, workspaceId, records, retired, unreadable }: WholeSnapshot): string {
+  const parts = { records, retired, unreadable };
+  const file = { ...registerJsonFormat, asOf, workspaceId, ...(ordered(parts) as typeof parts) };
+  return `${JSON.stringify(file, null, 2)}\n`;
 }
 
 /** Why a JSON file is no register. */
@@ -69,7 +54,7 @@ const placeOf = (path: readonly PropertyKey[]): string => path.map(String).join(
 
 /**
  * Reads a register that was written as JSON. Who said a thing, and which entry of another register proves it, does not
- * hold here: every value is said by whoever imports it. Of each record the version that held is taken.
+ * hold here: every value is said by whoever imports it. Of each record the version that people went by is taken, and nothing retired.
  */
 export function parseRegisterJson(content: string, origin: Origin): ImportedRegister | NoRegisterJson {
   let read: unknown;
@@ -86,18 +71,14 @@ export function parseRegisterJson(content: string, origin: Origin): ImportedRegi
   return takenOver(parsed.data.records, origin);
 }
 
-const isFinal = ({ state }: RecordVersion): boolean => state === 'approved' || state === 'retired';
-
-/** Of each record the version that holds, with what it refers to before it. */
-function takenOver(all: readonly RecordVersion[], origin: Origin): ImportedRegister {
-  const held = new Map<string, RecordVersion>();
+/** Each record once, with what it refers to before it. */
+function takenOver(all: readonly FileVersion[], origin: Origin): ImportedRegister {
+  const notValid: NotValid[] = [];
+  const held = new Map<string, FileVersion>();
   for (const record of all) {
     const known = held.get(record.id);
-    const better =
-      known === undefined || (isFinal(record) === isFinal(known) ? record.version > known.version : isFinal(record));
-    if (better) held.set(record.id, record);
+    if (known === undefined || goesBefore(record, known)) held.set(record.id, record);
   }
-  const notValid: NotValid[] = [];
   const records = [...held.values()].map(({ id, kind, body }): ImportedRecord => ({
     key: id,
     kind,
@@ -131,34 +112,16 @@ function saidBy(answer: unknown, origin: Origin): unknown {
   return { ...answer, items };
 }
 
-/** The ids that a record refers to, in fields and in parts of values. */
-export function referencesIn(kind: RecordKind, body: object): string[] {
-  const fields = recordKinds[kind].fields as Record<string, Field>;
-  return Object.entries(body as Record<string, SingleAnswer<unknown> | ListAnswer<unknown>>).flatMap(([id, answer]) => {
-    if (answer.state !== 'stated') return [];
-    const values = 'items' in answer ? answer.items.map(({ value }) => value) : [answer.value];
-    const { to, parts = {} } = fields[id] ?? {};
-    if (to !== undefined) return values.map(String);
-    const linking = Object.entries(parts).filter(([, part]) => part.to !== undefined);
-    return values.flatMap((value) =>
-      linking.flatMap(([part]) => {
-        const linked = (value as Record<string, unknown>)[part];
-        return linked === undefined ? [] : [linked].flat().map(String);
-      }),
-    );
-  });
-}
-
 /** What is referred to before what refers to it; a ring is left as it came. */
-export function referredFirst(records: readonly ImportedRecord[]): ImportedRecord[] {
+function referredFirst(records: readonly ImportedRecord[]): ImportedRecord[] {
   const byKey = new Map(records.map((record) => [record.key, record]));
   const placed = new Set<string>();
   const inOrder: ImportedRecord[] = [];
   const place = (record: ImportedRecord): void => {
     if (placed.has(record.key)) return;
     placed.add(record.key);
-    for (const key of referencesIn(record.kind, record.body)) {
-      const linked = byKey.get(key);
+    for (const { id } of referencesOf(record.kind, record.body)) {
+      const linked = byKey.get(id);
       if (linked !== undefined) place(linked);
     }
     inOrder.push(record);

@@ -60,9 +60,10 @@ it('an activity that no longer runs is left out and named', () => {
   expect(JSON.stringify(sheets)).not.toContain('Old letters');
 });
 
-it('of an approved version and a draft beside it the approved one is written', () => {
-  const draft = { ...fullActivity('pa1', 'Not yet decided'), version: 2, state: 'draft' as const, approval: null };
-  const { sheets } = writeRegister(sampleSnapshot([draft]), layouts.ico, { workbook: true });
+it('a draft beside an approved version is not written', () => {
+  const snapshot = sampleSnapshot();
+  snapshot.records.push({ ...fullActivity('pa1', 'Not yet decided'), version: 2, state: 'draft', approval: null });
+  const { sheets } = writeRegister(snapshot, layouts.ico, { workbook: true });
   expect(JSON.stringify(sheets)).toContain('Recommendations');
   expect(JSON.stringify(sheets)).not.toContain('Not yet decided');
 });

@@ -3,7 +3,7 @@ import type { LayoutLanguage } from '../layouts/words.ts';
 import { wordOf } from '../layouts/words.ts';
 import type { Column, Layout, LayoutTable } from '../layouts/layout.ts';
 import { recordKinds, type RecordKind } from '../record-kinds/index.ts';
-import type { RecordVersion, RegisterSnapshot } from '../register-snapshot.ts';
+import type { RecordVersion, WholeSnapshot } from '../register-snapshot.ts';
 import { cellOf } from './cells/index.ts';
 import type { Writing } from './cells/cell.ts';
 import { indexRegister, type RegisterIndex } from './register-index.ts';
@@ -101,13 +101,12 @@ function tableSheet(table: LayoutTable, activities: readonly RecordVersion<'acti
  * @param as a workbook has all tables and the head; a text file has the table of one role
  */
 export function writeRegister(
-  snapshot: RegisterSnapshot,
+  snapshot: WholeSnapshot,
   layout: Layout,
   as: { workbook: true } | { workbook: false; role: 'controller' | 'processor' },
 ): WrittenRegister {
   const writer: Writer = { register: indexRegister(snapshot), language: layout.language, said: new Map() };
-  const all = writer.register.of('activity');
-  const running = all.filter(({ state }) => state !== 'retired');
+  const running = writer.register.of('activity');
   const written: RecordVersion<'activity'>[] = [];
   const sheets = layout.tables.flatMap((table) => {
     if (!as.workbook && table.role !== as.role) return [];
@@ -129,7 +128,7 @@ export function writeRegister(
     leftOut: leftOutOf(writer.register, writer.said, {
       elsewhere: new Set<RecordVersion>(running.filter((activity) => !written.includes(activity))),
     }),
-    retired: all.filter(({ state }) => state === 'retired').map(({ ref }) => ref),
+    retired: snapshot.retired.filter(({ kind }) => kind === 'activity').map(({ ref }) => ref),
     otherRole: running.filter((activity) => !written.includes(activity)).map(({ ref }) => ref),
   };
 }
@@ -147,7 +146,7 @@ export function leftOutOf(
   const found = new Map<string, LeftOut>();
   for (const kind of Object.keys(recordKinds) as RecordKind[])
     for (const record of register.of(kind)) {
-      if (elsewhere.has(record) || (kind === 'activity' && record.state === 'retired')) continue;
+      if (elsewhere.has(record)) continue;
       const mine = said.get(record);
       const body = record.body as Record<string, { state: string } | undefined>;
       for (const path of statementsOf(record)) {
