@@ -19,7 +19,10 @@ const HOMES: { path: RegExp; because: string }[] = [
   { path: /^shared\/register\/layouts\//, because: 'an authority’s layout has one file: its headings, as published' },
   { path: /^shared\/recipe\/platform-profiles\.ts$/, because: 'names of platforms are the same in every language' },
   { path: /^shared\/(guardrails\/example-input|register\/rules\/example-view)\.ts$/, because: 'invented worked cases' },
-  { path: /^shared\/certificate\/page-style\.ts$/, because: 'a style sheet: no word of it is read' },
+  {
+    path: /^shared\/(certificate|register\/document)\/page-style\.ts$/,
+    because: 'a style sheet: no word of it is read',
+  },
   {
     path: /^electron\/engine\/(values\/(countries|dates)|classify\/flag-lexicon)\.ts$/,
     because: 'vocabularies that files are read with, in many languages',
