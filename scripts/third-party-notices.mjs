@@ -26,6 +26,10 @@ const DATA = [
       'licensed under Creative Commons Attribution 4.0 (CC BY 4.0). They were changed: folded to plain letters and ' +
       'stored as a Bloom filter.',
   ],
+  [
+    'dejavu-fonts-ttf',
+    'The fonts in resources/fonts, in which registers are printed, come from this package unchanged.',
+  ],
 ];
 
 function sources(folder, found = []) {

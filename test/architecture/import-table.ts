@@ -294,8 +294,13 @@ export const packageRules: PackageRule[] = [
   },
   {
     packages: ['hucre', 'exceljs'],
-    folders: ['electron/engine/intake', 'electron/engine/release'],
+    folders: ['electron/engine/intake', 'electron/engine/release', 'electron/engine/register-files'],
     because: 'file formats are read at the border and written at the other',
+  },
+  {
+    packages: ['pdfmake'],
+    folders: ['electron/engine/register-files'],
+    because: 'what is printed without a window is set in one folder',
   },
   {
     packages: ['@zxcvbn-ts/core', '@zxcvbn-ts/language-common'],

@@ -34,7 +34,12 @@ it('every listed version is the one in the lockfile, and every direct dependency
 it('everything shipped has a permissive licence', () => {
   const permissive =
     /^\(?(MIT|ISC|0BSD|BSD-2-Clause|BSD-3-Clause|Apache-2\.0|OFL-1\.1|Unlicense|CC0-1\.0|Zlib|BlueOak-1\.0\.0|Python-2\.0|WTFPL)\b/;
-  expect(listed.filter((one) => !permissive.test(one.licence))).toEqual([]);
+  /** Their package names no licence by its id; the text was read. */
+  const read: Record<string, string> = {
+    'png-js': 'MIT',
+    'dejavu-fonts-ttf': 'Bitstream Vera, Arev and public domain: may be embedded, sold with a program, not alone',
+  };
+  expect(listed.filter((one) => !permissive.test(one.licence) && read[one.name] === undefined)).toEqual([]);
 });
 
 it('names the source of the place names, as its licence asks', () => {
