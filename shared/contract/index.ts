@@ -11,6 +11,7 @@ import { purposes } from './purposes.ts';
 import { recipes } from './recipes.ts';
 import { records } from './records.ts';
 import { register } from './register.ts';
+import { registerFiles } from './register-files.ts';
 import { releases } from './releases.ts';
 import { settings } from './settings.ts';
 import { workspaces } from './workspaces.ts';
@@ -30,6 +31,7 @@ export const contract = {
   records,
   releases,
   register,
+  registerFiles,
   evidence,
   settings,
   files,

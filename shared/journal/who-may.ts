@@ -55,6 +55,8 @@ export const deedOf: Record<EntryKind, Deed> = {
   'dictionary.exported': 'look',
   'inventory.exported': 'look',
   'evidence.exported': 'look',
+  'register.exported': 'look',
+  'register.imported': 'write',
   'setting.changed': 'write',
   'job.interrupted': 'look',
   'key.created': 'approve',

@@ -2,9 +2,9 @@ import { expect, it } from 'vitest';
 import { importsOf, resolveImport } from './read-module.ts';
 import { sourceFiles, type RepositoryFile } from './source-files.ts';
 
-/** What takes a workbook apart; the writer is the same package as a reader and stands elsewhere. */
+/** What takes a workbook apart; the writers are the same package as a reader and stand elsewhere. */
 const unpacking = new Set(['yauzl', 'saxes', 'hucre']);
-const writer = 'electron/engine/release/formats/xlsx.ts';
+const writers = ['electron/engine/release/formats/xlsx.ts', 'electron/engine/register-files/write-sheets.ts'];
 /** Reads evidence packs, whose files are stored as they are: it unpacks nothing. */
 const packs = 'electron/engine/evidence/read-zip.ts';
 
@@ -30,7 +30,8 @@ function loaded(files: RepositoryFile[], start: string): string[] {
 
 const unpackers = (packages: string[]): string[] =>
   packages.filter(
-    (one) => unpacking.has(one.split(': ')[1]!.split('/')[0]!) && ![writer, packs].some((path) => one.startsWith(path)),
+    (one) =>
+      unpacking.has(one.split(': ')[1]!.split('/')[0]!) && ![...writers, packs].some((path) => one.startsWith(path)),
   );
 
 it('a workbook is taken apart in its worker and nowhere else: the engine loads nothing that could', () => {

@@ -10,6 +10,7 @@ import { registerCommandText as text } from '#shared/text/cli/register.ts';
 import { createTerminal, table } from '../terminal/output.ts';
 import { example, type AddCommand } from './command.ts';
 import { addCosigners } from './register-cosigners.ts';
+import { addFiles } from './register-files.ts';
 import { addHeads } from './register-heads.ts';
 import { addRecords } from './register-records.ts';
 import { wholeNumber } from './whole-number.ts';
@@ -104,6 +105,7 @@ export const register: AddCommand = (program, exit) => {
   addHeads(command, exit);
   addCosigners(command, exit);
   addRecords(command, exit);
+  addFiles(command, exit);
 };
 
 function addVerify(command: Command, exit: (status: number) => void): void {

@@ -12,6 +12,7 @@ import { purposesHandlers } from '#engine/handlers/purposes.ts';
 import { recipesHandlers } from '#engine/handlers/recipes.ts';
 import { recordsHandlers } from '#engine/handlers/records.ts';
 import { registerHandlers } from '#engine/handlers/register.ts';
+import { registerFilesHandlers } from '#engine/handlers/register-files.ts';
 import { releasesHandlers } from '#engine/handlers/releases.ts';
 import { settingsHandlers } from '#engine/handlers/settings.ts';
 import { workspacesHandlers } from '#engine/handlers/workspaces.ts';
@@ -33,6 +34,7 @@ export const createRouter = (state: EngineSession) =>
     records: recordsHandlers(state),
     releases: releasesHandlers(state),
     register: registerHandlers(state),
+    registerFiles: registerFilesHandlers(state),
     evidence: evidenceHandlers(state),
     settings: settingsHandlers(state),
     files: filesHandlers(state),

@@ -9,6 +9,7 @@ import { policyEntries } from './policy.ts';
 import { purposeEntries } from './purpose.ts';
 import { recipeEntries } from './recipe.ts';
 import { recordEntries } from './record.ts';
+import { registerFileEntries } from './register-file.ts';
 import { releaseEntries } from './release.ts';
 import { revealingEntries } from './revealing.ts';
 import { workspaceEntries } from './workspace.ts';
@@ -23,6 +24,7 @@ export const entryAreas = {
   purpose: purposeEntries,
   recipe: recipeEntries,
   record: recordEntries,
+  registerFile: registerFileEntries,
   release: releaseEntries,
   revealing: revealingEntries,
   evidence: evidenceEntries,
@@ -44,6 +46,7 @@ export const entryKinds = {
   ...entryAreas.purpose,
   ...entryAreas.recipe,
   ...entryAreas.record,
+  ...entryAreas.registerFile,
   ...entryAreas.release,
   ...entryAreas.revealing,
   ...entryAreas.evidence,

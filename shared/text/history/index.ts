@@ -10,6 +10,7 @@ import { policySentences } from './policy.ts';
 import { purposeSentences } from './purpose.ts';
 import { recipeSentences } from './recipe.ts';
 import { recordSentences } from './record.ts';
+import { registerFileSentences } from './register-file.ts';
 import { releaseSentences } from './release.ts';
 import { revealingSentences } from './revealing.ts';
 import type { Sentences } from './told.ts';
@@ -25,6 +26,7 @@ export const historySentences: Sentences<EntryKind> = {
   ...purposeSentences,
   ...recipeSentences,
   ...recordSentences,
+  ...registerFileSentences,
   ...releaseSentences,
   ...revealingSentences,
   ...evidenceSentences,
@@ -43,6 +45,7 @@ export const historyText = {
     purpose: 'Purposes',
     recipe: 'Recipes',
     record: 'Records of processing',
+    registerFile: 'Register of processing as a file',
     release: 'Releases',
     revealing: 'Looking at values',
     evidence: 'Evidence',

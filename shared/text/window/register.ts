@@ -39,6 +39,8 @@ const kinds: Record<EntryKind, string> = {
   'file.looked-into': 'Rows of a file shown before its import',
   'dictionary.exported': 'Data dictionary exported',
   'inventory.exported': 'Tracking inventory exported',
+  'register.exported': 'Register of processing exported',
+  'register.imported': 'Register of processing imported',
   'codebook.imported': 'Codebook brought in',
   'evidence.exported': 'Evidence exported',
   'key.created': 'Keys made',

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { Failure } from '#shared/contract/failure.ts';
 import { workbookText } from '#shared/text/engine/workbook.ts';
 import { workCancelled } from '#engine/jobs/cancelled.ts';
+import type { Merge } from '#shared/register/sheets/sheet.ts';
 import type { SheetRow } from './read-rows.ts';
 import type { XlsxMessage, XlsxTask } from './worker.ts';
 import type { ZipSource } from './zip-parts.ts';
@@ -22,6 +23,7 @@ export interface WorkerHooks {
   /** Sentence for a part that cannot be read. */
   damaged: string;
   onNames?: (names: string[]) => void;
+  onMerges?: (merges: Merge[]) => void;
   onDigest?: (digest: string) => void;
   /** Batches of rows; the worker waits while one is worked on. */
   onRows?: (rows: SheetRow[]) => Promise<void>;
@@ -35,7 +37,7 @@ export interface WorkerHooks {
 export async function runWorker(
   { path, fileName, bytes }: ZipSource,
   task: Told,
-  { signal, damaged, onNames, onRows, onDigest }: WorkerHooks,
+  { signal, damaged, onNames, onMerges, onRows, onDigest }: WorkerHooks,
 ): Promise<void> {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     workerData: { path, fileName, bytes, ...task } satisfies XlsxTask,
@@ -69,6 +71,7 @@ export async function runWorker(
           reject(new Failure(message.refusal?.code ?? 'FILE_DAMAGED', message.refusal?.message ?? damaged));
         else if (message.type === 'end') chain.then(resolve, reject);
         else if (message.type === 'names') onNames?.(message.names);
+        else if (message.type === 'merges') onMerges?.(message.merges);
         else if (message.type === 'digest') onDigest?.(message.digest);
         else {
           clearTimeout(watch);

@@ -1,8 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { workbookText } from '#shared/text/engine/workbook.ts';
 import { Refusal } from '../refusal.ts';
+import type { Merge } from '#shared/register/sheets/sheet.ts';
 import { listSheets } from './list-sheets.ts';
 import { readWritten } from './read-written.ts';
+import { sheetMerges } from './sheet-merges.ts';
 import { sheetRows, type NumberedRow } from './sheet-rows.ts';
 import type { ZipSource } from './zip-parts.ts';
 
@@ -11,7 +13,12 @@ import type { ZipSource } from './zip-parts.ts';
  * written with.
  */
 export type XlsxTask = ZipSource &
-  ({ kind: 'sheets' } | { kind: 'rows'; sheet: string; maxRows: number | null } | { kind: 'written'; columns: number });
+  (
+    | { kind: 'sheets' }
+    | { kind: 'merges'; sheet: string }
+    | { kind: 'rows'; sheet: string; maxRows: number | null }
+    | { kind: 'written'; columns: number }
+  );
 
 /**
  * What it says: names, batches of rows, each followed by a wait for “more”, the digest of what was written; then the
@@ -19,6 +26,7 @@ export type XlsxTask = ZipSource &
  */
 export type XlsxMessage =
   | { type: 'names'; names: string[] }
+  | { type: 'merges'; merges: Merge[] }
   | { type: 'rows'; rows: NumberedRow[] }
   | { type: 'digest'; digest: string }
   | { type: 'end' }
@@ -49,6 +57,7 @@ async function sendRows(rows: AsyncIterable<NumberedRow>): Promise<void> {
 
 async function read(task: XlsxTask): Promise<void> {
   if (task.kind === 'sheets') say({ type: 'names', names: await listSheets(task) });
+  else if (task.kind === 'merges') say({ type: 'merges', merges: await sheetMerges(task, task.sheet) });
   else if (task.kind === 'rows') await sendRows(sheetRows(task, task.sheet, task.maxRows));
   else await sendRows(readWritten(task, task.columns, (digest) => say({ type: 'digest', digest })));
 }

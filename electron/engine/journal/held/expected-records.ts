@@ -150,6 +150,8 @@ const steps: Record<EntryKind, Step | null> = {
   'cosigner.registered': null,
   'head.countersigned': null,
   'evidence.exported': null,
+  'register.exported': null,
+  'register.imported': null,
   'release.announced': null,
   'release.cleared': null,
   'release.refused': null,

@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
+import type { z } from 'zod';
+import { Failure } from '#shared/contract/failure.ts';
+import type { exportedRegister, RegisterFormat } from '#shared/contract/register-files.ts';
+import { registerDocument } from '#shared/register/document/register-document.ts';
+import { registerPage } from '#shared/register/document/register-page.ts';
+import { writeDpv } from '#shared/register/dpv/write-dpv.ts';
+import { registerJson } from '#shared/register/json/register-json.ts';
+import { layouts } from '#shared/register/layouts/index.ts';
+import type { RecordVersion, WholeSnapshot } from '#shared/register/register-snapshot.ts';
+import { versionsThatHold } from '#shared/register/sheets/register-index.ts';
+import { writeRegister, type LeftOut } from '#shared/register/sheets/write-register.ts';
+import { getEntry } from '#engine/journal/read-journal.ts';
+import { printPdf } from '#engine/register-files/print-pdf.ts';
+import { writeCsv, writeWorkbook } from '#engine/register-files/write-sheets.ts';
+import { writeWhole } from '#engine/release/place/write-whole.ts';
+import type { EngineSession } from '#engine/session/engine-session.ts';
+import { guardWrite } from '#engine/session/guard-write.ts';
+import { registerSnapshot } from '#engine/use-cases/records/register-snapshot.ts';
+import type { Workspace } from '#engine/workspace/workspace.ts';
+
+export type ExportedRegister = z.infer<typeof exportedRegister>;
+
+interface Made {
+  content: string | Uint8Array;
+  activities: number;
+  leftOut: LeftOut[];
+  retired: string[];
+  otherRole: string[];
+  missingSigns: string[];
+}
+
+const whole = (content: string | Uint8Array, snapshot: WholeSnapshot, missingSigns: string[] = []): Made => ({
+  content,
+  activities: versionsThatHold(snapshot.records).filter(({ kind }) => kind === 'activity').length,
+  leftOut: [],
+  retired: [],
+  otherRole: [],
+  missingSigns,
+});
+
+/** Entries of the log that generated statements name, by the numbers in their origins. */
+function entriesNamed(records: readonly RecordVersion[]): number[] {
+  const found = new Set<number>();
+  JSON.stringify(
+    records.map(({ body }) => body),
+    (_key, value: unknown) => {
+      if (typeof value === 'object' && value !== null && 'from' in value && value.from === 'log' && 'entry' in value)
+        found.add(Number(value.entry));
+      return value;
+    },
+  );
+  return [...found];
+}
+
+function hashesOf(workspace: Workspace, snapshot: WholeSnapshot): Map<number, string> {
+  const hashes = new Map<number, string>();
+  for (const seq of entriesNamed(snapshot.records)) {
+    try {
+      hashes.set(seq, getEntry(workspace.directory, seq).leafHash);
+    } catch (error) {
+      // An origin may name an entry that is not there: the note then says that its hash is not at hand.
+      if (!(error instanceof Failure && error.code === 'ENTRY_UNKNOWN')) throw error;
+    }
+  }
+  return hashes;
+}
+
+async function inLayout(
+  snapshot: WholeSnapshot,
+  id: keyof typeof layouts,
+  path: string,
+  role: 'controller' | 'processor',
+): Promise<Made> {
+  const isText = path.toLowerCase().endsWith('.csv');
+  const layout = layouts[id];
+  const written = writeRegister(snapshot, layout, isText ? { workbook: false, role } : { workbook: true });
+  const [only] = written.sheets;
+  const names = layout.tables.map(({ sheet }) => sheet);
+  const headings = new Map(
+    written.sheets.flatMap((sheet) =>
+      layout.shape === 'rows' && names.includes(sheet.name) ? [[sheet, layout.head.length + 1] as const] : [],
+    ),
+  );
+  const content = isText && only !== undefined ? writeCsv(only) : await writeWorkbook(written.sheets, headings);
+  return { ...written, content, missingSigns: [] };
+}
+
+async function made(
+  state: EngineSession,
+  snapshot: WholeSnapshot,
+  { format, path, role }: { format: RegisterFormat; path: string; role: 'controller' | 'processor' },
+): Promise<Made> {
+  if (format === 'json') return whole(registerJson(snapshot), snapshot);
+  if (format === 'jsonld') {
+    const { text, activities, leftOut } = writeDpv(snapshot);
+    return { ...whole(text, snapshot), activities, leftOut };
+  }
+  if (format !== 'html' && format !== 'pdf') return inLayout(snapshot, format, path, role);
+  const document = registerDocument(snapshot, hashesOf(state.requireWorkspace(), snapshot));
+  if (format === 'html') return whole(registerPage(document), snapshot);
+  const { bytes, missing } = await printPdf(document, snapshot.asOf, state.environment.resourcesDirectory);
+  return whole(bytes, snapshot, missing);
+}
+
+/**
+ * Writes the register of processing as a file, whole or not at all, and says so in the log.
+ * @throws Failure TARGET_PROTECTED, TARGET_UNWRITABLE, DISK_FULL, ROLE_REFUSED
+ */
+export async function exportRegister(
+  state: EngineSession,
+  input: { grantId: string; format: RegisterFormat; asOf?: string | undefined; role: 'controller' | 'processor' },
+): Promise<ExportedRegister> {
+  const workspace = state.requireWorkspace();
+  workspace.operators.requireMay('register.exported');
+  const path = state.grants.path(input.grantId, 'write');
+  await guardWrite(state, [{ path }]);
+  const snapshot = registerSnapshot(workspace, { asOf: input.asOf, now: state.now() });
+  const { content, ...said } = await made(state, snapshot, { format: input.format, path, role: input.role });
+  await writeWhole(path, content);
+  const drafts = versionsThatHold(snapshot.records).filter(({ state: stands }) => stands !== 'approved').length;
+  const fileName = basename(path);
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  workspace.register.append({
+    kind: 'register.exported',
+    subjectRef: workspace.id,
+    payload: {
+      fileName,
+      sha256,
+      format: input.format,
+      asOf: snapshot.asOf,
+      activities: said.activities,
+      drafts,
+      leftOut: said.leftOut.length,
+    },
+  });
+  return {
+    fileName,
+    sha256,
+    drafts,
+    activities: said.activities,
+    leftOut: said.leftOut,
+    retired: said.retired,
+    otherRole: said.otherRole,
+    missingSigns: said.missingSigns,
+  };
+}

@@ -1,0 +1,27 @@
+import { quotedNames, shortName } from '../names.ts';
+
+/** Sentences about registers as files: what cannot be read, and what to do. */
+export const registerFilesText = {
+  tooLarge: (file: string) => `${shortName(file)} is larger than a register can be: split it into several files.`,
+  cellTooLong: (most: number) =>
+    `A statement is longer than a cell of a workbook can hold (${most} characters): export JSON, HTML or PDF instead.`,
+  noLayout: (file: string, layouts: readonly string[]) =>
+    `${shortName(file)} has the headings of none of the layouts ${quotedNames(layouts)}: put a line of headings above ` +
+    'the table, or export it in one of them.',
+  notThisLayout: (file: string, layout: string) =>
+    `${shortName(file)} has not the headings of the layout ${shortName(layout)}: leave out --layout, or choose another.`,
+  noActivities: (file: string) => `${shortName(file)} holds no processing activity below its headings.`,
+  noJson: (file: string) => `${shortName(file)} is no JSON: it is damaged, or not a register.`,
+  otherFormat: (file: string) => `${shortName(file)} is JSON and no register that Custos wrote.`,
+  otherVersion: (file: string) =>
+    `${shortName(file)} is a register of another version of Custos: import it with that one.`,
+  damagedJson: (file: string, place: string) =>
+    `${shortName(file)} is damaged at ${shortName(place)}: export it again.`,
+  noGraph: (file: string) => `${shortName(file)} is JSON-LD without a list of nodes: export it again.`,
+  otherContext: (file: string, context: string) =>
+    `${shortName(file)} uses ${context === '' ? 'a context of its own' : `the context ${shortName(context)}`}; only the ` +
+    'DPV 2.3 context that Custos writes is read, since the same names may mean other things elsewhere.',
+  noRegister: (file: string) => `${shortName(file)} holds no record of processing activities (dpv:ROPA).`,
+  cannotImport: (file: string) =>
+    `${shortName(file)} is not read as a register: import a workbook, a text file, JSON or JSON-LD.`,
+};

@@ -1,0 +1,12 @@
+import type { registerFileEntries } from '#shared/journal/entry-kinds/register-file.ts';
+import { counted } from '../numbers.ts';
+import type { Sentences } from './told.ts';
+
+export const registerFileSentences: Sentences<keyof typeof registerFileEntries> = {
+  'register.exported': ({ who, said: { fileName, asOf, activities } }) =>
+    `${who} exported the register of processing, ${counted(activities, 'activity', 'activities')} as of ` +
+    `${asOf.slice(0, 10)}, to ${fileName}.`,
+  'register.imported': ({ who, said: { fileName, activities, records, notMapped } }) =>
+    `${who} imported ${fileName} as drafts: ${counted(activities, 'activity', 'activities')}, ` +
+    `${counted(records, 'record')} in all; ${counted(notMapped, 'text')} had no place.`,
+};
