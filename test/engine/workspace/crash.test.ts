@@ -1,3 +1,4 @@
+import SqliteDatabase from 'better-sqlite3';
 import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -30,6 +31,9 @@ describe('a crash', () => {
     expect(again.summary().readOnly).toBe(false);
     expect(again.notices).toEqual([]);
     await again.close();
+    const db = new SqliteDatabase(join(place.directory, 'register.sqlite'), { readonly: true });
+    expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
+    db.close();
     expect(listEntries(place.directory, { kind: 'setting.changed' }).total).toBe(acknowledged - 2);
   }, 120_000);
 });
