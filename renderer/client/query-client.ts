@@ -38,6 +38,7 @@ export const keys = {
   releases: ['releases'],
   register: ['register'],
   records: ['records'],
+  differences: ['differences'],
   verification: ['verification'],
 } as const;
 

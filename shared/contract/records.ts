@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Comparison } from '#shared/register/compare/difference.ts';
 import type { Difference } from '#shared/register/diff.ts';
 import type { LegalMinimum } from '#shared/register/minimum.ts';
 import { recordKindIds, type RecordBody, type RecordKind } from '#shared/register/record-kinds/index.ts';
@@ -137,6 +138,8 @@ export const records = {
   diff: method
     .input(named.extend({ from: version.nullable(), to: z.union([version, z.literal('draft')]) }))
     .output(made<Difference[]>()),
+  /** What the workspace shows against what its register says today: differences as tasks, the gravest first. */
+  differences: method.input(z.object({})).output(made<Comparison>()),
 };
 
 export type { RecordKind };

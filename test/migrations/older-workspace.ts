@@ -27,6 +27,16 @@ const withoutNewer = (value: unknown): unknown =>
         )
       : value;
 
+/** Records of the register came later: their entries stand as cut-off jobs, so that the others keep their numbers. */
+const inOldWords = (row: StoredEntry): StoredEntry =>
+  row.kind.startsWith('record.')
+    ? {
+        ...row,
+        kind: 'job.interrupted',
+        payload: canonicalJson({ jobId: row.subject_ref, kind: 'import', startedAt: row.ts }),
+      }
+    : row;
+
 /**
  * Turns a closed workspace into what Custos of schema 4 would have written, signed with its own key; nothing of it is
  * remembered by the profile any more.
@@ -42,11 +52,13 @@ export async function asSchema4(directory: string, passphrase: string, profileDi
   const leaves: string[] = [];
   let at = '';
   for (const row of db.prepare<[], StoredEntry>('SELECT *, NULL AS clock FROM log ORDER BY seq').all()) {
-    const old = { ...row, prev_hash: previous, payload: canonicalJson(withoutNewer(JSON.parse(row.payload))) };
+    const told = inOldWords(row);
+    const old = { ...told, prev_hash: previous, payload: canonicalJson(withoutNewer(JSON.parse(told.payload))) };
     previous = registerCrypto.leafHash(leafText(old));
     leaves.push(previous);
     at = old.ts;
-    db.prepare('UPDATE log SET leaf_hash = ?, prev_hash = ?, payload = ? WHERE seq = ?').run(
+    db.prepare('UPDATE log SET kind = ?, leaf_hash = ?, prev_hash = ?, payload = ? WHERE seq = ?').run(
+      old.kind,
       previous,
       old.prev_hash,
       old.payload,

@@ -11,6 +11,7 @@ import { createTerminal, table } from '../terminal/output.ts';
 import { example, type AddCommand } from './command.ts';
 import { addCosigners } from './register-cosigners.ts';
 import { addFiles } from './register-files.ts';
+import { addCompare } from './register-compare.ts';
 import { addHeads } from './register-heads.ts';
 import { addRecords } from './register-records.ts';
 import { wholeNumber } from './whole-number.ts';
@@ -61,6 +62,7 @@ const rowOf = (entry: LogEntry): (string | number)[] => [
 export const register: AddCommand = (program, exit) => {
   const command = program.command('register').description(text.description);
   example(command, text.verify.examples);
+  addCompare(command, exit);
   const terminal = createTerminal();
 
   const list = command

@@ -1,6 +1,8 @@
 import type { Database } from 'better-sqlite3';
+import type { EntryKind } from '#shared/journal/entry-kinds/index.ts';
 import { classificationsRepository } from './repositories/classifications.ts';
 import { datasetsRepository } from './repositories/datasets.ts';
+import { entriesOf } from './repositories/entries-of.ts';
 import { heldRecordsRepository } from './repositories/held-records.ts';
 import { jobsRepository } from './repositories/jobs.ts';
 import { otherVersions } from './repositories/other-versions.ts';
@@ -28,6 +30,7 @@ export function catalogOf(db: Database, directory: string) {
     settings: settingsRepository(db),
     policyOverrides: policyOverridesRepository(db),
     held: heldRecordsRepository(db),
+    entriesOf: <K extends EntryKind>(...kinds: readonly K[]) => entriesOf(db, kinds),
     otherVersions: () => otherVersions(db),
     unfinishedReleases: () => unfinishedReleases(db),
   };

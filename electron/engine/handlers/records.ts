@@ -1,6 +1,7 @@
 import { os } from '#engine/procedures/builder.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { approveRecord } from '#engine/use-cases/records/approve-record.ts';
+import { compareWorkspace } from '#engine/use-cases/records/compare-workspace.ts';
 import { diffRecord } from '#engine/use-cases/records/diff-record.ts';
 import { discardDraft } from '#engine/use-cases/records/discard-draft.ts';
 import { endSitting } from '#engine/use-cases/records/end-sitting.ts';
@@ -26,5 +27,6 @@ export const recordsHandlers = (state: EngineSession) => ({
   approve: os.records.approve.handler(({ input }) => approveRecord(state, input)),
   sendBack: os.records.sendBack.handler(({ input }) => sendBackRecord(state, input)),
   retire: os.records.retire.handler(({ input }) => retireRecord(state, input)),
+  differences: os.records.differences.handler(() => compareWorkspace(state)),
   diff: os.records.diff.handler(({ input }) => diffRecord(state.requireWorkspace(), input)),
 });

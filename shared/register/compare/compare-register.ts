@@ -1,4 +1,5 @@
 import type { PolicyInForce } from '#shared/policy/index.ts';
+import { isTold } from '../observed/observe-column.ts';
 import type { Observed, ObservedDataset } from '../observed/observed.ts';
 import type { RegisterSnapshot } from '../register-snapshot.ts';
 import {
@@ -35,7 +36,7 @@ const rules: readonly CompareRule[] = [
 /** A dataset that no activity covers is one task: everything else about it follows from that. */
 function undeclared({ activities }: Register, dataset: ObservedDataset): Difference {
   const draft = proposedFor(activities, dataset);
-  const personal = dataset.columns.filter(({ notJudged }) => notJudged !== 'unknown');
+  const personal = dataset.columns.filter(isTold);
   return {
     id: `dataset-undeclared:${dataset.id}`,
     rule: 'dataset-undeclared',

@@ -1,6 +1,6 @@
 import type { ColumnFlag } from '#shared/domain/column-class.ts';
 import { specialFlags } from '#shared/policy/index.ts';
-import { isPersonal } from '../observed/observe-column.ts';
+import { isPersonal, isTold } from '../observed/observe-column.ts';
 import type { ObservedColumn, ObservedDataset } from '../observed/observed.ts';
 import type { RecordBody } from '../record-kinds/index.ts';
 import type { DataCategory } from '../vocabulary/people-and-data.ts';
@@ -70,8 +70,7 @@ export const specialRule: CompareRule = (of) => {
   return {
     differences: specialFlags.flatMap((special): Difference[] => {
       const columns = of.dataset.columns.filter(
-        (column) =>
-          column.notJudged !== 'unknown' && column.flags.includes(special) && !toldSpecial(said, of, column, special),
+        (column) => isTold(column) && column.flags.includes(special) && !toldSpecial(said, of, column, special),
       );
       if (columns.length === 0) return [];
       const draft = columns.every((column) =>
@@ -100,10 +99,7 @@ const isSpecialGap = (said: readonly DataItem[], of: OfDataset, column: Observed
   specialOf(column).some((flag) => !toldSpecial(said, of, column, flag));
 
 const identifierGap = (said: readonly DataItem[], of: OfDataset, column: ObservedColumn): boolean =>
-  column.identifier !== null &&
-  column.notJudged !== 'unknown' &&
-  !isSpecialGap(said, of, column) &&
-  !toldKind(said, of, column);
+  column.identifier !== null && isTold(column) && !isSpecialGap(said, of, column) && !toldKind(said, of, column);
 
 /** Columns that point at a person, household or device and that no item of the register covers. */
 export const identifierRule: CompareRule = (of) => {
@@ -172,7 +168,7 @@ export const minorsRule: CompareRule = (of) => {
 
 /** What could not be judged: a guess that may be wrong, or nothing known at all. */
 export const columnsNotJudged: CompareRule = ({ dataset }) => ({
-  notJudged: (['unknown', 'doubtful'] as const).flatMap((why) => {
+  notJudged: (['unknown', 'named-only', 'doubtful'] as const).flatMap((why) => {
     const columns = dataset.columns.filter(({ notJudged }) => notJudged === why).map(({ name }) => name);
     return columns.length === 0 ? [] : [{ what: 'columns' as const, why, columns, dataset: named(dataset) }];
   }),

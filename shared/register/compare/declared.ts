@@ -23,7 +23,7 @@ const stands = (version: RecordVersion, origin: Origin): boolean =>
 
 const byVersion = (one: RecordVersion, other: RecordVersion): number => one.version - other.version;
 
-/** The records of a kind that are not retired, each once. */
+/** The records of a kind, each once; what is retired is in no snapshot. */
 export function declaredOf<K extends RecordKind>(snapshot: RegisterSnapshot, kind: K): Declared<K>[] {
   const byId = new Map<string, RecordVersion<K>[]>();
   for (const record of snapshot.records)
@@ -31,7 +31,6 @@ export function declaredOf<K extends RecordKind>(snapshot: RegisterSnapshot, kin
   return [...byId].flatMap(([id, versions]) => {
     const ordered = versions.toSorted(byVersion);
     const drafted = ordered.at(-1)!;
-    if (drafted.state === 'retired') return [];
     const holds = ordered.findLast(({ state }) => state === 'approved') ?? drafted;
     return [{ kind, id, ref: drafted.ref, holds, drafted }];
   });

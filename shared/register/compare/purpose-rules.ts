@@ -1,4 +1,5 @@
 import type { ColumnFlag } from '#shared/domain/column-class.ts';
+import { isTold } from '../observed/observe-column.ts';
 import type { ObservedColumn } from '../observed/observed.ts';
 import { placeOf, proposedItems, statedItems, statedValue, type Declared } from './declared.ts';
 import type { Difference } from './difference.ts';
@@ -92,7 +93,7 @@ export const basisRule: CompareRule = (of) => ({
 
 /** Special categories by their columns; criminal offences need an authority of their own (GDPR Art. 10). */
 function sensitive(columns: readonly ObservedColumn[]): { special: ColumnFlag[]; columns: string[] } {
-  const judged = columns.filter((column) => column.notJudged !== 'unknown' && specialOf(column).length > 0);
+  const judged = columns.filter((column) => isTold(column) && specialOf(column).length > 0);
   return {
     special: [...new Set(judged.flatMap(specialOf))],
     columns: judged.map(({ name }) => name),

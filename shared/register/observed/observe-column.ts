@@ -1,15 +1,33 @@
-import type { Finding } from '#shared/domain/finding.ts';
+import type { Evidence, Finding } from '#shared/domain/finding.ts';
+import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import { dataKindOf, type DataKind } from './data-kinds.ts';
 import { identifierKindOf } from './identifier-kinds.ts';
 import type { ObservedColumn, WhyNotJudged } from './observed.ts';
 
 const byPerson = ({ evidence }: Finding): boolean => evidence.some(({ kind }) => kind === 'decision');
+/**
+ * Special kinds whose values are known by words: `race` over lengths of runs and `party` over weddings are what a name
+ * says and no value does.
+ */
+const knownByWords: readonly SemanticTypeId[] = [
+  'race_ethnicity',
+  'political_affiliation',
+  'religion',
+  'sexual_orientation',
+  'diagnosis',
+  'medication',
+];
+const speaks: readonly Evidence['kind'][] = ['values', 'vocabulary', 'checksum', 'codebook', 'neighbour', 'table'];
+const namedOnly = ({ type, evidence }: Finding): boolean =>
+  knownByWords.includes(type) && !evidence.some(({ kind }) => speaks.includes(kind));
+
 const undecided = (finding: Finding): boolean => (finding as { undecided?: boolean }).undecided === true;
 
 function notJudged(finding: Finding, kind: DataKind): WhyNotJudged | null {
   // A person who says that it points at nobody has said what is asked here, whatever it is called.
   if (byPerson(finding)) return kind === 'untold' && finding.class !== 'non_pii' ? 'unknown' : null;
   if (kind === 'untold' || undecided(finding)) return 'unknown';
+  if (namedOnly(finding)) return 'named-only';
   return finding.needsReview ? 'doubtful' : null;
 }
 
@@ -32,6 +50,9 @@ export function observeColumn(finding: Finding): ObservedColumn {
     notJudged: notJudged(finding, kind),
   };
 }
+
+/** Sure enough to be held against the register: a guess that is grave enough to be looked at, or no guess at all. */
+export const isTold = ({ notJudged: why }: ObservedColumn): boolean => why === null || why === 'doubtful';
 
 /** Whether a column says something about a person; what nobody could judge does not count. */
 export const isPersonal = ({ class: of, flags, notJudged: why }: ObservedColumn): boolean =>

@@ -4,8 +4,11 @@ import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import type { DataKind } from './data-kinds.ts';
 import type { IdentifierKind } from './identifier-kinds.ts';
 
-/** Why nothing can be said of a column: nothing tells what it is, or it is a guess that nobody has confirmed. */
-export type WhyNotJudged = 'unknown' | 'doubtful';
+/**
+ * Why nothing can be said of a column: nothing tells what it is; its name alone says so, and its values, which could,
+ * do not; or it is a guess that nobody has confirmed.
+ */
+export type WhyNotJudged = 'unknown' | 'named-only' | 'doubtful';
 
 /** A column by what its values were found, or decided, to be; never by its name, and without a value. */
 export interface ObservedColumn {

@@ -37,5 +37,5 @@ export function mergeProposal<K extends RecordKind>(
     const merged = withProposed(answers[field], proposed);
     return merged === null ? [] : [[field, merged] as const];
   });
-  return added.length === 0 ? null : ({ ...standing, ...Object.fromEntries(added) } as RecordBody<K>);
+  return added.length === 0 ? null : { ...standing, ...Object.fromEntries(added) };
 }

@@ -1,5 +1,6 @@
 import type { ColumnFlag } from '#shared/domain/column-class.ts';
 import type { Advice, Difference, DifferenceRule, NotJudged } from '#shared/register/compare/difference.ts';
+import type { WhyNotJudged } from '#shared/register/observed/observed.ts';
 import type { IdentifierKind } from '#shared/register/observed/identifier-kinds.ts';
 import type { DataCategory } from '#shared/register/vocabulary/people-and-data.ts';
 import { firstNames, shortName } from '../names.ts';
@@ -147,6 +148,13 @@ const sentences: Sentences = {
   },
 };
 
+const columnsNotJudged: Record<WhyNotJudged, (columns: string, dataset: string) => string> = {
+  unknown: (columns, dataset) => `Nothing tells what is in ${columns} of ${dataset}. Decide under Classify.`,
+  'named-only': (columns, dataset) =>
+    `Of ${dataset}, the names ${columns} sound like a special category, and no value does. Decide under Classify.`,
+  doubtful: (columns, dataset) => `What is in ${columns} of ${dataset} is a guess. Confirm it under Classify.`,
+};
+
 /** Sentences about what the data show and the register does not say. */
 export const differencesText = {
   /** What is different, in one sentence. */
@@ -161,9 +169,7 @@ export const differencesText = {
     const dataset = shortName(of.dataset.name);
     switch (of.what) {
       case 'columns':
-        return of.why === 'unknown'
-          ? `Nothing tells what ${firstNames(of.columns)} of ${dataset} hold. Decide on them under Classify.`
-          : `What ${firstNames(of.columns)} of ${dataset} hold is a guess. Confirm it under Classify.`;
+        return columnsNotJudged[of.why](firstNames(of.columns), dataset);
       case 'recipient-not-named':
         return `${shortName(of.fileName)} was released from ${dataset} without saying to whom.`;
       case 'country-not-stated':

@@ -9,10 +9,10 @@ import { recordKinds, type RecordBody } from '#shared/register/record-kinds/inde
 import type { RecordVersion } from '#shared/register/register-snapshot.ts';
 import { classifyCells } from '#test/support/classify-cells.ts';
 import { email, numbered, oneOf, uuid } from './invented.ts';
-import { activity, list, purpose, recipient, record, said } from './records.ts';
+import { activity, list, purpose, recipient, record, said, snapshotOf } from './records.ts';
 import { datasetId, today } from './suite-case.ts';
 
-const registerOf = (...records: RecordVersion[]) => ({ asOf: today, workspaceId: 'w1', records });
+const registerOf = (...records: RecordVersion[]) => snapshotOf(records);
 const newId = (): (() => string) => {
   let given = 0;
   return () => `new${(given += 1)}`;

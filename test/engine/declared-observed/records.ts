@@ -1,9 +1,9 @@
 import type { ListAnswer, Origin, SingleAnswer } from '#shared/register/answer.ts';
 import type { RecordBody, RecordKind } from '#shared/register/record-kinds/index.ts';
-import type { RecordVersion, VersionState } from '#shared/register/register-snapshot.ts';
+import type { RecordVersion, RegisterSnapshot, VersionState } from '#shared/register/register-snapshot.ts';
 import type { DataCategory } from '#shared/register/vocabulary/people-and-data.ts';
 import type { SpecialCategory } from '#shared/register/vocabulary/lawful-bases.ts';
-import { datasetId } from './suite-case.ts';
+import { datasetId, today } from './suite-case.ts';
 
 const byPerson: Origin = { from: 'person', by: 'Ada', at: '2026-01-02T09:00:00.000Z' };
 const byLog: Origin = { from: 'log', entry: 3 };
@@ -45,6 +45,13 @@ export function record<K extends RecordKind>(
     entry: 5,
   };
 }
+
+/** Versions as a register holds them: what is retired holds no longer. */
+export const snapshotOf = (versions: readonly RecordVersion[]): RegisterSnapshot => ({
+  asOf: today,
+  workspaceId: 'w1',
+  records: versions.filter(({ state }) => state !== 'retired'),
+});
 
 /** A family, the columns it is stated for (all, where there are none) and what else the item says. */
 export type Item = readonly [

@@ -7,6 +7,7 @@ import { differenceRules } from '#shared/register/compare/difference.ts';
 import { observeColumn } from '#shared/register/observed/observe-column.ts';
 import type { Observed, ObservedMoment } from '#shared/register/observed/observed.ts';
 import { classifyCells } from '#test/support/classify-cells.ts';
+import { snapshotOf } from './records.ts';
 import { datasetId, datasetName, today, type LookAlike, type Planted, type SuiteCase } from './suite-case.ts';
 
 /** What a difference is about, in the one word that cases name it by. */
@@ -106,7 +107,7 @@ const isThat = (difference: Difference, [rule, about]: Planted): boolean =>
 
 /** Classifies the invented table, compares it with its register, and holds what comes out against what was planted. */
 export async function runCase(each: SuiteCase): Promise<CaseResult> {
-  const snapshot = { asOf: today, workspaceId: 'w1', records: [...each.records] };
+  const snapshot = snapshotOf(each.records);
   const comparison = compareRegister(snapshot, await observed(each), policyOn(today), today);
   const { differences } = comparison;
   const falseAlarms = differences.filter((one) => !each.planted.some((planted) => isThat(one, planted)));

@@ -47,6 +47,11 @@ describe('declared against observed, on invented tables', () => {
       'country-not-stated',
     );
     expect(of('Imported today, without any date')?.notJudged.map(({ what }) => what)).toContain('period-without-date');
+    for (const [title, column] of [
+      ['Running races', 'race'],
+      ['Parties that are celebrated', 'party'],
+    ] as const)
+      expect(of(title)?.notJudged).toContainEqual(expect.objectContaining({ why: 'named-only', columns: [column] }));
     expect(of('Orientation of people and of pages')?.notJudged).toContainEqual(
       expect.objectContaining({ what: 'columns', why: 'unknown', columns: ['page_orientation'] }),
     );

@@ -15,6 +15,7 @@ import { datasetRelation } from '#engine/session/dataset-session.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import type { Workspace } from '#engine/workspace/workspace.ts';
 import { sealedDates, sealedProfiles, sealedRejects, sealedRows } from '#engine/workspace/sealed-names.ts';
+import { proposeFromImport } from '../records/propose-answers.ts';
 import { recordSuggestions } from '../classify/record-suggestions.ts';
 import { sealDates } from './inventory-dates.ts';
 import { jobPart } from '#engine/jobs/job-part.ts';
@@ -169,6 +170,7 @@ export async function importDataset(
     const withChannel = { ...summary, channel: classification.channel };
     enter(state, workspace, withChannel, suggestions);
     kept = true;
+    proposeFromImport(state, id);
     state.adoptDataset(id, arrival.duck, profiles);
     state.arrivals.end(id, true);
     return withChannel;

@@ -20,6 +20,7 @@ import { releaseFiles } from '#engine/release/place/release-files.ts';
 import { rememberReleased } from '#engine/workspace-folder/released-places.ts';
 import type { Workspace, WorkspaceKeys } from '#engine/workspace/workspace.ts';
 import { askRegister } from '../lawfulness/ask-register.ts';
+import { proposeFromRelease } from '../records/propose-answers.ts';
 import { requireHeld } from '../require-held.ts';
 import { knownReleases } from './known-releases.ts';
 import { RegisteredRelease, releaseFacts } from './registered-release.ts';
@@ -104,7 +105,10 @@ export async function releaseTable(
       announce: async (outcome) => (await registered?.announce(outcome)) ?? null,
       register: async () => registered?.complete(state.now()) ?? null,
     });
-    if (workspace) rememberReleased(profileDirectory, workspace.id, releaseId, resolve(result.output));
+    if (workspace) {
+      rememberReleased(profileDirectory, workspace.id, releaseId, resolve(result.output));
+      proposeFromRelease(state, releaseId);
+    }
     return {
       ...result,
       rejectedRows: table.rejects.total,

@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import { Failure } from '#shared/contract/failure.ts';
+import { mergeProposal, type Proposal } from '#shared/register/proposals/merge-proposal.ts';
+import { proposalsOfImport } from '#shared/register/proposals/of-import.ts';
+import { proposalsOfRelease } from '#shared/register/proposals/of-release.ts';
+import type { RecordBody } from '#shared/register/record-kinds/index.ts';
+import { endSittings } from '#engine/session/end-sittings.ts';
+import type { EngineSession } from '#engine/session/engine-session.ts';
+import type { Workspace } from '#engine/workspace/workspace.ts';
+import { observedAtImport, observedReleases } from './observe-workspace.ts';
+import { registerSnapshot } from './register-snapshot.ts';
+import { editedVersion, storeDraft } from './store-draft.ts';
+
+/** Bodies name new records by the ids that were made up for them; the register gives ids of its own. */
+function withIds(body: RecordBody, given: ReadonlyMap<string, string>): RecordBody {
+  let text = JSON.stringify(body);
+  for (const [asked, id] of given) text = text.replaceAll(JSON.stringify(asked), JSON.stringify(id));
+  return JSON.parse(text) as RecordBody;
+}
+
+/**
+ * Writes what the log says into drafts of the register, each answer with the entry that proves it. What stands is
+ * never changed; a record that says it all is not touched. Each draft that gets longer gets an entry of its own.
+ * @param proposals a record before those that refer to it
+ * @param at ISO 8601
+ * @throws Failure RECORD_INVALID, WORKSPACE_FROM_FUTURE; nothing is written then
+ */
+export function proposeAnswers(workspace: Workspace, proposals: readonly Proposal[], at: string): void {
+  workspace.transaction(() => {
+    const given = new Map<string, string>();
+    for (const { kind, id, body } of proposals) {
+      const stored = workspace.catalog.records.get(kind, id);
+      const standing = editedVersion(stored)?.body ?? null;
+      const merged = mergeProposal(standing, { kind, id, body: withIds(body, given) });
+      if (merged === null) continue;
+      const draft = storeDraft(workspace, { kind, id: stored === null ? null : id, body: merged, at });
+      given.set(id, draft.id);
+      endSittings(workspace, { kind, id: draft.id });
+    }
+  });
+}
+
+/** Proposals are made after what happened has happened: what cannot be written is found by the comparison instead. */
+function unlessUnreadable(work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+  }
+}
+
+/** After an import: the register's drafts say what came. */
+export function proposeFromImport(state: EngineSession, datasetId: string): void {
+  const workspace = state.requireWorkspace();
+  unlessUnreadable(() => {
+    const dataset = observedAtImport(state, state.datasetRecord(datasetId));
+    const proposals = proposalsOfImport(registerSnapshot(workspace), dataset, dataset.entry, randomUUID);
+    proposeAnswers(workspace, proposals, state.now());
+  });
+}
+
+/** After a release: the register's drafts say for what and to whom. */
+export function proposeFromRelease(state: EngineSession, releaseId: string): void {
+  const workspace = state.requireWorkspace();
+  unlessUnreadable(() => {
+    const release = observedReleases(state).find(({ id }) => id === releaseId);
+    if (!release) return;
+    const dataset = release.datasetId === '' ? null : observedAtImport(state, state.datasetRecord(release.datasetId));
+    const purpose = state.findPurpose(release.purpose);
+    const asked = { release, dataset, purpose };
+    proposeAnswers(workspace, proposalsOfRelease(registerSnapshot(workspace), asked, randomUUID), state.now());
+  });
+}
