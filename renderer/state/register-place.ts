@@ -3,9 +3,10 @@ import { chooseEntry } from './chosen-entry.ts';
 import { createStore, useStore } from './create-store.ts';
 import { goTo } from './ui-state.ts';
 
-/** Tabs of the Register screen, with the kinds of records that each shows; the history shows entries of the log. */
+/** Tabs of the Register screen, with the kinds of records that each shows; differences and history show none. */
 export const registerTabs = {
   activities: ['activity'],
+  differences: [],
   history: [],
   purposes: ['purpose'],
   recipients: ['recipient'],
@@ -19,7 +20,7 @@ export const registerTabs = {
 } as const satisfies Record<string, readonly RecordKind[]>;
 export type RegisterTab = keyof typeof registerTabs;
 /** Tabs that show records. */
-export type RecordTab = Exclude<RegisterTab, 'history'>;
+export type RecordTab = Exclude<RegisterTab, 'differences' | 'history'>;
 export const registerTabIds = Object.keys(registerTabs) as RegisterTab[];
 
 /** A record that is open, at a field where one is named. */

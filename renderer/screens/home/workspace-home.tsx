@@ -9,6 +9,7 @@ import { openDataset, trySample } from '#renderer/workspace/open-dataset.ts';
 import { goTo, selectDataset } from '#renderer/state/ui-state.ts';
 import { homeText as text } from '#shared/text/window/home.ts';
 import { count, moment } from '#shared/text/numbers.ts';
+import { DueDifferences } from './due-differences.tsx';
 import styles from './home.module.css';
 import { InterruptedJobs } from './interrupted-jobs.tsx';
 import { useNextSteps } from './use-next-steps.ts';
@@ -61,6 +62,7 @@ export function WorkspaceHome({ workspace }: { workspace: WorkspaceSummary }) {
             })}
           </ol>
         </Section>
+        <DueDifferences />
         {datasets.length > 0 && (
           <Section title={text.datasets}>
             <ul className={styles.cards}>

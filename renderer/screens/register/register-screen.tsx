@@ -21,6 +21,7 @@ import type { RecordKind } from '#shared/register/record-kinds/index.ts';
 import { count } from '#shared/text/numbers.ts';
 import { registerText as text } from '#shared/text/window/register.ts';
 import { ActivitiesTab } from './activities/activities-tab.tsx';
+import { DifferencesTab } from './differences/differences-tab.tsx';
 import { EntryInspector } from './entry-inspector.tsx';
 import { HistoryTab } from './history/history-tab.tsx';
 import { RecordList } from './list/record-list.tsx';
@@ -49,6 +50,8 @@ function Panel({ tab }: { tab: RegisterTab }) {
   switch (tab) {
     case 'activities':
       return <ActivitiesTab />;
+    case 'differences':
+      return <DifferencesTab />;
     case 'history':
       return <HistoryTab />;
     case 'organisation':

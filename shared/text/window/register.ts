@@ -70,6 +70,7 @@ export const registerText = {
   note: 'What is processed and on which ground, and everything that was done. No entry holds a personal value.',
   tabs: {
     activities: 'Activities',
+    differences: 'Data say',
     history: 'History',
     purposes: 'Purposes',
     recipients: 'Recipients',
