@@ -4,6 +4,7 @@ import { programText } from '#shared/text/cli/program.ts';
 import { apply } from './commands/apply.ts';
 import { classify } from './commands/classify.ts';
 import { decide } from './commands/decide.ts';
+import { dpia } from './commands/dpia.ts';
 import { demo } from './commands/demo.ts';
 import { evidence } from './commands/evidence.ts';
 import { importCommand } from './commands/import.ts';
@@ -49,6 +50,7 @@ for (const add of [
   register,
   evidence,
   verify,
+  dpia,
   demo,
 ])
   add(program, (code) => (status = code));

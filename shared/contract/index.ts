@@ -3,6 +3,7 @@ import { datasets } from './datasets.ts';
 import { engine } from './engine.ts';
 import { evidence } from './evidence.ts';
 import { files } from './files.ts';
+import { impact } from './impact.ts';
 import { jobs } from './jobs.ts';
 import { operators } from './operators.ts';
 import { lawfulness } from './lawfulness.ts';
@@ -25,6 +26,7 @@ export const contract = {
   datasets,
   classify,
   lawfulness,
+  impact,
   policy,
   purposes,
   recipes,

@@ -4,6 +4,7 @@ import { datasetsHandlers } from '#engine/handlers/datasets.ts';
 import { engineHandlers } from '#engine/handlers/engine.ts';
 import { evidenceHandlers } from '#engine/handlers/evidence.ts';
 import { filesHandlers } from '#engine/handlers/files.ts';
+import { impactHandlers } from '#engine/handlers/impact.ts';
 import { jobsHandlers } from '#engine/handlers/jobs.ts';
 import { lawfulnessHandlers } from '#engine/handlers/lawfulness.ts';
 import { operatorsHandlers } from '#engine/handlers/operators.ts';
@@ -28,6 +29,7 @@ export const createRouter = (state: EngineSession) =>
     datasets: datasetsHandlers(state),
     classify: classifyHandlers(state),
     lawfulness: lawfulnessHandlers(state),
+    impact: impactHandlers(state),
     policy: policyHandlers(state),
     purposes: purposesHandlers(state),
     recipes: recipesHandlers(state),

@@ -52,8 +52,33 @@ const overview = {
     const [from, to] = [valueOf(activity.body.startsOn), valueOf(activity.body.endsOn)];
     return filled([from === undefined ? '' : text.from(from), to === undefined ? '' : text.until(to)], [activity]);
   },
-  team: ({ assessment }) => filled(valuesOf(assessment?.body.team), [assessment]),
-  materials: ({ assessment }) => filled(valuesOf(assessment?.body.materials), [assessment]),
+  team: ({ assessment, activity, purposes }) => {
+    const stated = valuesOf(assessment?.body.team);
+    if (stated.length > 0) return filled(stated, [assessment]);
+    // Whoever wrote the entries that it goes by took part, whoever else does.
+    const wrote = [activity, ...purposes];
+    return filled(
+      [...new Set(wrote.flatMap(({ authors }) => authors))].map((name) =>
+        text.wrote(
+          name,
+          wrote.filter(({ authors }) => authors.includes(name)).map(({ ref }) => ref),
+        ),
+      ),
+      wrote,
+    );
+  },
+  materials: ({ assessment, activity, purposes, recipients, named }) => {
+    const stated = valuesOf(assessment?.body.materials);
+    if (stated.length > 0) return filled(stated, [assessment]);
+    const entries = [...purposes, ...recipients];
+    // The activity alone is what is assessed, and no material for it.
+    return entries.length + named.length === 0
+      ? null
+      : filled(
+          [...[activity, ...entries].map(({ ref }) => ref), ...named.map(({ name }) => text.dataset(name))],
+          [activity, ...entries, ...ofDatasets(named, () => [])],
+        );
+  },
   reasons: ({ proposal, screening }) => {
     const lines = [
       ...proposal.cases.filter(({ answer }) => answer === 'yes').map((one) => text.reason(text.case(one.id), one)),
@@ -67,7 +92,21 @@ const overview = {
       [screening, ...proofs.flatMap((one) => one.proofs)],
     );
   },
-  scope: ofAssessment((body) => valueOf(body.scope)),
+  scope: (view) => {
+    const stated = ofAssessment((body) => valueOf(body.scope))(view);
+    if (stated !== null || view.named.length === 0) return stated;
+    const { activity, named, purposes } = view;
+    return filled(
+      [
+        text.covers(
+          activity.ref,
+          purposes.map(({ body, ref }) => nameOf(valueOf(body.title), ref)),
+          named.map(({ name }) => name),
+        ),
+      ],
+      [activity, ...purposes, ...ofDatasets(named, () => [])],
+    );
+  },
   completed: ofAssessment((body) => valueOf(body.completedOn)),
   approved: ofAssessment((body) =>
     [valueOf(body.approvedBy), valueOf(body.approvedOn)].filter((part) => part !== undefined).join(', '),

@@ -1,6 +1,7 @@
 import { specialFlags } from '#shared/policy/index.ts';
 import { impactText as text } from '#shared/text/register/impact.ts';
 import { valueOf, valuesOf } from '../answer.ts';
+import { heldRecord } from '../held-records.ts';
 import { columnEvidence, recordEvidence, type RuleEvidence } from '../rules/rule.ts';
 import { revealingTypes } from '../rules/revealing-types.ts';
 import type { FearedEvent } from '../vocabulary/impact-assessment.ts';
@@ -55,6 +56,9 @@ export function shownRisks({ named, purposes, recipients }: FillView): ShownRisk
   ].filter(({ names }) => names.length > 0);
 }
 
+/** What can happen to any data when something goes wrong. */
+const accidents: readonly FearedEvent[] = ['illegitimate-access', 'unwanted-change', 'disappearance'];
+
 const risksOf = ({ assessment }: FillView, arises?: 'design' | 'accident') =>
   valuesOf(assessment?.body.risks).filter((risk) => arises === undefined || risk.arises === arises);
 
@@ -75,11 +79,25 @@ export const riskFills = {
   },
   necessity: ofAssessment((body) => valueOf(body.necessity)),
   proportionality: ofAssessment((body) => valueOf(body.proportionality)),
-  'accident-risks': (view) =>
-    filled(
-      risksOf(view, 'accident').map(({ event, impact }) => text.risk(event, impact)),
-      [view.assessment],
-    ),
+  'accident-risks': (view) => {
+    const stated = risksOf(view, 'accident');
+    if (stated.length > 0)
+      return filled(
+        stated.map(({ event, impact }) => text.risk(event, impact)),
+        [view.assessment],
+      );
+    // What can happen to any data is named with what stands against it; without any measure nothing is said.
+    const measures = valuesOf(view.activity.body.measures).flatMap(
+      (id) => heldRecord(view.snapshot, 'measure', id) ?? [],
+    );
+    const names = measures.map(({ body, ref }) => nameOf(valueOf(body.name), ref));
+    return measures.length === 0
+      ? null
+      : filled(
+          accidents.map((event) => text.standsAgainst(event, names)),
+          measures,
+        );
+  },
   method: ofAssessment((body) => valueOf(body.method)),
   'inherent-risk': (view) =>
     filled(

@@ -115,10 +115,10 @@ describe('the template of the EDPB', () => {
       } else expect(field.who, field.id).toMatch(/^[a-z]+$/);
   });
 
-  it('fills nothing but the name of an activity of which nothing else is stated', () => {
+  it('fills nothing but the name of an activity of which nothing else is stated, and who wrote it', () => {
     const bare = exampleRecord('activity', 'pa-1', { name: said('Segments') });
     const filled = fillTemplate(view(bare, [], [])).filter(({ state }) => state === 'filled');
-    expect(filled.map(({ id }) => id)).toEqual(['name']);
+    expect(filled.map(({ id }) => id)).toEqual(['name', 'team']);
   });
 
   it('takes over what an assessment says, and leaves the decision open until somebody decides', () => {

@@ -1,7 +1,7 @@
 import type { TemplateFieldId, WhoAnswers } from '#shared/register/impact/edpb-template.ts';
 import type { Screened, ScreeningAnswer } from '#shared/register/impact/screen.ts';
-import { firstNames } from '../names.ts';
-import { counted, percent } from '../numbers.ts';
+import { firstNames, quotedNames } from '../names.ts';
+import { counted, listed, percent } from '../numbers.ts';
 import { fearedEventWords, highRiskWords, requiredCaseWords } from './options.ts';
 import type { FearedEvent, HighRiskCriterion, RequiredCase } from '#shared/register/vocabulary/impact-assessment.ts';
 
@@ -110,15 +110,19 @@ export const impactText = {
   criterion: (id: HighRiskCriterion): string => highRiskWords[id],
   case: (id: RequiredCase): string => requiredCaseWords[id],
   evidence,
-  criteriaMet: (met: number): string => `${met} of nine criteria hold.`,
   /** One reason to assess: a case or criterion that holds, and what shows it. */
   reason: (name: string, shown: Shown): string => `${name}: ${evidence(shown)}`,
   field: (id: TemplateFieldId): string => fieldNames[id],
-  who: (who: WhoAnswers): string => whoNames[who],
   /** `role` and `name` of one value: "Processor: Agency Nord". */
   named: (role: string, name: string): string => `${role}: ${name}`,
   because: (what: string, why: string): string => `${what}: ${why}`,
   none: 'None, as the register says.',
+  /** Whoever wrote entries that the assessment goes by. */
+  wrote: (name: string, refs: readonly string[]): string => `${name} wrote ${listed(refs)}`,
+  covers: (ref: string, purposes: readonly string[], datasets: readonly string[]): string =>
+    `${ref} with its purposes ${quotedNames(purposes)} and its datasets ${quotedNames(datasets)}.`,
+  standsAgainst: (event: FearedEvent, measures: readonly string[]): string =>
+    `${fearedEventWords[event]}. In place: ${listed(measures)}.`,
   from: (day: string): string => `from ${day}`,
   until: (day: string): string => `until ${day}`,
   columns: (dataset: string, names: readonly string[]): string => `${dataset}: ${firstNames(names)}`,
@@ -156,7 +160,8 @@ export const impactText = {
     'Involvement of interested parties',
     'Conclusion and decision',
   ] as const,
-  draft: 'DRAFT: nobody has approved this assessment.',
+  dataset: (name: string): string => `dataset “${name}”`,
+  release: (entry: number | null): string => (entry === null ? 'a release' : `release, entry ${entry}`),
   filled: (filled: number, fields: number): string => `${filled} of ${fields} fields are filled.`,
   open: (who: WhoAnswers): string => `Open. To be answered by ${whoNames[who]}.`,
   /** An entry that a field goes by. */
