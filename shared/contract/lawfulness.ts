@@ -77,6 +77,10 @@ export const lawfulness = {
   dropSpare: method
     .input(z.object({ datasetId: z.string() }))
     .output(z.object({ recipe: recipe.nullable(), dropped: z.array(z.string()) })),
+  /** Begins the five-factor test of a further purpose, filled with what register and columns say. */
+  openTest: method
+    .input(z.object({ datasetId: z.string(), purpose: word, columns: columnNames.optional() }))
+    .output(made<RecordVersion<'compatibility'>>()),
   /** Writes the list of people who may be asked for consent to a purpose. Abort the call to cancel. */
   askAgain: method.input(z.object({ datasetId: z.string(), purpose: word, grantId: z.string() })).output(askedAgain),
 };

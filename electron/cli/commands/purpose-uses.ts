@@ -101,6 +101,29 @@ const matrix: AddCommand = (program, exit) => {
   example(command, text.matrix.examples);
 };
 
+const test: AddCommand = (program, exit) => {
+  const command = program
+    .command('test')
+    .description(text.test.description)
+    .argument('<file>', text.file)
+    .requiredOption('--workspace <directory>', optionsText.workspace)
+    .requiredOption('--purpose <id>', text.purpose)
+    .option('--passphrase-file <file>', optionsText.passphraseFile)
+    .option('--json', optionsText.json)
+    .action(async (file: string, options: InWorkspace & { purpose: string }) => {
+      exit(
+        await inWorkspace(options, async ({ client, engine, terminal }) => {
+          const datasetId = await engine.findDataset(file);
+          const record = await client.lawfulness.openTest({ datasetId, purpose: options.purpose });
+          if (options.json) terminal.json(record);
+          else terminal.say(text.test.opened(record.ref));
+          return 0;
+        }),
+      );
+    });
+  example(command, text.test.examples);
+};
+
 const askAgain: AddCommand = (program, exit) => {
   const command = program
     .command('ask-again')
@@ -196,5 +219,5 @@ const notice: AddCommand = (program, exit) => {
 
 /** What datasets of a workspace are for, what people are told, and whom to ask again. */
 export const purposeUses: AddCommand = (program, exit) => {
-  for (const add of [bind, matrix, rules, notice, askAgain]) add(program, exit);
+  for (const add of [bind, matrix, test, rules, notice, askAgain]) add(program, exit);
 };

@@ -6,9 +6,6 @@ import { ageSql } from './minors.ts';
 const contactTypes: readonly string[] = ['email_address', 'phone_number'];
 const keyTypes: readonly string[] = ['customer_id', 'user_id'];
 
-/** Of which rows nobody is asked, and why, in the order in which the reasons are looked at. */
-export type WhyNotAsked = 'no-contact' | 'refused' | 'under-age' | 'age-unknown';
-
 export interface AskSql {
   /** Names of the columns that the list has. */
   columns: string[];

@@ -6,6 +6,7 @@ import { bindColumns } from '#engine/use-cases/lawfulness/bind-columns.ts';
 import { dropSpare } from '#engine/use-cases/lawfulness/drop-spare.ts';
 import { necessityOf } from '#engine/use-cases/lawfulness/necessity-of.ts';
 import { noticeOf, takeOverNotice } from '#engine/use-cases/lawfulness/notice-of.ts';
+import { openTest } from '#engine/use-cases/lawfulness/open-test.ts';
 import { ruleViewOf } from '#engine/use-cases/lawfulness/rule-view-of.ts';
 
 export const lawfulnessHandlers = (state: EngineSession) => ({
@@ -15,5 +16,6 @@ export const lawfulnessHandlers = (state: EngineSession) => ({
   bindColumns: os.lawfulness.bindColumns.handler(({ input }) => bindColumns(state, input)),
   matrix: os.lawfulness.matrix.handler(({ input }) => necessityOf(state, input)),
   dropSpare: os.lawfulness.dropSpare.handler(({ input }) => dropSpare(state, input)),
+  openTest: os.lawfulness.openTest.handler(({ input }) => openTest(state, input)),
   askAgain: os.lawfulness.askAgain.handler(({ input, signal }) => askAgain(state, input, signal)),
 });

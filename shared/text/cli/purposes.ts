@@ -71,6 +71,11 @@ export const purposesText = {
     taken: (ref: string, who: string) => `${ref} is kept; ${who} answers for it.`,
     examples: ['custos purposes notice --purpose P1 --workspace Acme.custos'],
   },
+  test: {
+    description: 'begins the five-factor test of a further purpose (Art. 6(4))',
+    opened: (ref: string) => `${ref} is begun. Weigh the five factors under Register, decide, and have it approved.`,
+    examples: ['custos purposes test customers.csv --purpose P2 --workspace Acme.custos'],
+  },
   askAgain: {
     description: 'writes the list of people who may be asked for consent to a further purpose',
     output: 'the list, as CSV: who they are and how to reach them',

@@ -5,6 +5,12 @@ export const lawfulnessText = {
   bindingOf: (dataset: string) => `What ${dataset} is for`.slice(0, 500),
   noticeAbout: (purpose: string) => `Notice about “${purpose}”`.slice(0, 500),
   testOf: (dataset: string, purpose: string) => `Use of ${dataset} for “${purpose}”`.slice(0, 500),
+  natureOf: (special: string[]) =>
+    special.length === 0
+      ? 'No column of the dataset is classified as a special category or as data on offences.'
+      : `Special categories or data on offences: ${quotedNames(special)}.`,
+  nothingBound: (dataset: string) =>
+    `Nobody has declared what ${dataset} was collected for, so there is no purpose to test another against. Bind it first.`,
   noPurposeToJudgeBy:
     'No purpose is known to judge the columns by: bind the dataset to a purpose (custos purposes bind), or choose one ' +
     'for its recipe.',

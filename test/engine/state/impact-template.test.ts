@@ -79,3 +79,14 @@ it('fills at least 60 % of the template in the sample workspace, each field with
   expect(text).toContain('RT-001');
   await expect(made.client.impact.template({ activity: 'PA-999' })).rejects.toMatchObject({ code: 'WRONG_USAGE' });
 });
+
+it('begins the test of a further purpose with what is known, and lets nobody decide but people', async () => {
+  const { ref, body, state } = await made.client.lawfulness.openTest({ datasetId, purpose: 'P2' });
+  expect([ref, state]).toEqual(['CT-001', 'draft']);
+  expect(body).toMatchObject({
+    dataset: { value: datasetId },
+    originalBasis: { value: 'legitimate-interests' },
+    nature: { value: expect.stringContaining('“ethnicity”') as string },
+  });
+  expect(body.outcome).toBeUndefined();
+});
