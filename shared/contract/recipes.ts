@@ -70,9 +70,12 @@ export const recipes = {
       })
       .nullable(),
   ),
+  /** Kept at once; the register gets one entry when the sitting ends. */
   save: method
     .input(z.object({ datasetId: z.string(), recipe }))
     .output(z.object({ problems: z.array(recipeProblem) })),
+  /** Whoever left the recipe is done with it for now: what the sitting changed is entered. */
+  endSitting: method.input(z.object({ datasetId: z.string() })).output(z.object({})),
   check: method
     .input(z.object({ datasetId: z.string(), recipe }))
     .output(z.object({ problems: z.array(recipeProblem), drift: z.array(z.string()) })),

@@ -63,6 +63,7 @@ export const remarkKinds: readonly string[] = [
   'release-unfinished',
   'operator-recovered',
   'draft-under-way',
+  'sitting-open',
 ];
 export const isSerious = ({ kind }: Problem): boolean => !remarkKinds.includes(kind);
 

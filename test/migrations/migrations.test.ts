@@ -57,6 +57,7 @@ const rowsOf: Record<number, string> = {
   7:
     `INSERT INTO record_version VALUES ('activity', 'a', 1, 'PA-001', 'in-review', '', 'Ada', '[]', '', NULL, NULL, ` +
     `'{}', 1); INSERT INTO record_draft VALUES ('activity', 'a', 'PA-001', 1, '', 'Ada', '[]', '', NULL, '{}', 1);`,
+  8: `INSERT INTO recipe_sitting VALUES ('d1', '{}', 'signature');`,
 };
 const tablesOf: Record<number, string[]> = {
   1: ['log', 'checkpoint', 'setting'],
@@ -66,6 +67,7 @@ const tablesOf: Record<number, string[]> = {
   5: ['log_clock'],
   6: ['log_signature'],
   7: ['record_version', 'record_draft'],
+  8: ['recipe_sitting'],
 };
 /** Tables that a later schema gave up; their rows are files. */
 const givenUp = ['recipe'];

@@ -11,6 +11,7 @@ import { purposesRepository } from './repositories/purposes.ts';
 import { recipesRepository } from './repositories/recipes.ts';
 import { recordsRepository } from './repositories/records.ts';
 import { releasesRepository } from './repositories/releases.ts';
+import { recipeSittingsRepository } from './repositories/recipe-sittings.ts';
 import { unfinishedReleases } from './repositories/unfinished-releases.ts';
 import { settingsRepository } from './repositories/settings.ts';
 
@@ -24,6 +25,7 @@ export function catalogOf(db: Database, directory: string) {
     classifications: classificationsRepository(db),
     recipes: recipesRepository(directory),
     records: recordsRepository(db),
+    recipeSittings: recipeSittingsRepository(db),
     releases: releasesRepository(db),
     purposes: purposesRepository(db),
     jobs: jobsRepository(db),

@@ -25,6 +25,11 @@ export const recipesHandlers = (state: EngineSession) => ({
 
   save: os.recipes.save.handler(({ input }) => saveRecipe(state, input)),
 
+  endSitting: os.recipes.endSitting.handler(({ input }) => {
+    state.recipeSittings.end(state.requireWorkspace(), input.datasetId);
+    return {};
+  }),
+
   check: os.recipes.check.handler(async ({ input }) =>
     againstDataset(await state.dataset(input.datasetId), input.recipe),
   ),

@@ -41,6 +41,8 @@ export const workspacesHandlers = (state: EngineSession) => ({
 
   setOperator: os.workspaces.setOperator.handler(({ input }) => {
     const workspace = state.requireWorkspace();
+    // What was done so far is entered under the name of who did it.
+    state.recipeSittings.endAll(workspace);
     workspace.setOperator(input.operator);
     return workspace.summary();
   }),

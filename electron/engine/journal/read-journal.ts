@@ -171,7 +171,7 @@ function verifySnapshot(
   const { entries, checkpoint, problems } = verification;
   return verificationOf(entries, checkpoint, [
     ...problems,
-    ...holdWorkspace(db, directory, profileDirectory, identity.workspaceId),
+    ...holdWorkspace(db, directory, profileDirectory, identity),
   ]);
 }
 

@@ -23,6 +23,7 @@ import type { Workspace } from '#engine/workspace/open-workspace.ts';
 import { Arrivals } from './arrivals.ts';
 import { settleCutOffReleases } from './cut-off-releases.ts';
 import { endSittings } from './end-sittings.ts';
+import { RecipeSittings } from './recipe-sittings.ts';
 import { DatasetSession, type DatasetRecord } from './dataset-session.ts';
 
 /**
@@ -34,6 +35,7 @@ export class EngineSession {
   readonly grants = new GrantStore();
   readonly jobs = new Jobs();
   readonly arrivals = new Arrivals();
+  readonly recipeSittings = new RecipeSittings();
   #workspace: Workspace | null = null;
   #workDirectory: string | null = null;
   #sessions = new Map<string, Promise<DatasetSession>>();
@@ -77,6 +79,7 @@ export class EngineSession {
     this.#settledReleases = [];
     this.#workspace = workspace;
     if (workspace.summary().readOnly) return;
+    this.#endRecipeSittings(workspace, true);
     // Whoever may not release leaves what was cut off to somebody who may.
     if (workspace.operators.may('release.written'))
       this.#settledReleases = await settleCutOffReleases(workspace, this.environment.profileDirectory, this.now());
@@ -113,6 +116,7 @@ export class EngineSession {
   async closeWorkspace(): Promise<void> {
     await this.#endWorkspace((workspace) => {
       this.#enterSittings(workspace);
+      this.#endRecipeSittings(workspace);
       return workspace.close();
     });
   }
@@ -131,6 +135,15 @@ export class EngineSession {
   /** Closes the workspace and deletes its folder for good. */
   async destroyWorkspace(): Promise<void> {
     await this.#endWorkspace((workspace) => workspace.destroy());
+  }
+
+  /** What cannot be entered now (a full disk, a read-only place) is entered at the next opening. */
+  #endRecipeSittings(workspace: Workspace, cutOff = false): void {
+    try {
+      if (!workspace.summary().readOnly) this.recipeSittings.endAll(workspace, cutOff);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+    }
   }
 
   async #endWorkspace(end: (workspace: Workspace) => Promise<void>): Promise<void> {

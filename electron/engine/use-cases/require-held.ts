@@ -43,7 +43,7 @@ export function requireHeld(
     ...contradictions.filter((found) => matters(found, release, importedBy)).map(({ detail }) => detail),
     ...recipes
       .filter(
-        ({ kind, datasetId }) => release.workingRecipe && kind === 'recipe-changed' && datasetId === release.datasetId,
+        ({ kind, datasetId }) => release.workingRecipe && kind !== 'recipe-missing' && datasetId === release.datasetId,
       )
       .map(({ detail }) => detail),
   ];

@@ -17,6 +17,7 @@ import type { Catalog } from '#engine/catalog/catalog.ts';
 import type { ClassificationPolicy } from '#shared/domain/column-class.ts';
 import { holdCatalogue, holdDataset, holdRecord, type Contradiction } from '#engine/journal/held/hold-catalogue.ts';
 import { holdRecipes } from '#engine/journal/held/hold-files.ts';
+import { sittingsOf } from '#engine/journal/held/recipe-sittings.ts';
 import { isSerious } from '#shared/journal/verify-log.ts';
 import { keysFile } from '../workspace-folder/read-identity.ts';
 import type { OpenedParts } from './opened-parts.ts';
@@ -118,7 +119,7 @@ class OpenedWorkspace implements Workspace {
       return {
         damage: sound ? null : (problem?.detail ?? workspaceText.notices.doesNotVerify(this.#name)),
         contradictions: holdCatalogue(db),
-        recipes: holdRecipes(directory, expected),
+        recipes: holdRecipes(directory, expected, sittingsOf(db, identity)),
         imports: expected.imports,
       };
     })();

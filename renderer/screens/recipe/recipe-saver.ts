@@ -7,7 +7,7 @@ import { guarded } from '#renderer/workspace/workspace-actions.ts';
 
 export type SaveState = 'saved' | 'waiting' | 'saving' | 'failed';
 
-/** Every save is an entry in the register: it waits until the person pauses. Milliseconds. */
+/** Every save is a file written and flushed: it waits until the person pauses. Milliseconds. */
 const pause = 1200;
 
 const states = createStore<{ byDataset: ReadonlyMap<string, SaveState> }>({ byDataset: new Map() });
@@ -53,6 +53,15 @@ export function saveNow(datasetId: string): Promise<void> {
     setState(datasetId, 'failed');
   });
   return queue;
+}
+
+/** Saves what is waiting, and lets the register enter what this sitting changed. */
+export async function endSitting(datasetId: string): Promise<void> {
+  await saveNow(datasetId);
+  // A save that failed is told where it stands; the sitting goes on until it is kept.
+  if (waiting.has(datasetId)) return;
+  await engine.recipes.endSitting({ datasetId }).catch(() => undefined);
+  void refresh(keys.register, keys.verification);
 }
 
 beforeLeaving(() => Promise.all([...waiting.keys()].map(saveNow)));

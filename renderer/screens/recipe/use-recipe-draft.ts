@@ -9,7 +9,7 @@ import { useCommandHandler } from '#renderer/navigation/command-bus.ts';
 import { keys, queryClient } from '#renderer/client/query-client.ts';
 import { untouchedRecipe } from '#renderer/client/untouched-recipe.ts';
 import { recordCommand, useHistory } from './recipe-history.ts';
-import { saveNow, saveSoon } from './recipe-saver.ts';
+import { endSitting, saveSoon } from './recipe-saver.ts';
 
 /** The recipe under the person's hands. */
 export interface RecipeDraft {
@@ -73,7 +73,7 @@ export function useRecipeDraft(
   useEffect(() => {
     const finish = (): void => {
       if (told.current !== latestText.current) queryClient.setQueryData(keys.recipe(dataset.id), latest.current);
-      void saveNow(dataset.id);
+      void endSitting(dataset.id);
     };
     window.addEventListener('pagehide', finish);
     return () => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { releaseKind } from '#shared/domain/recipe-file.ts';
 import { count, id, sha256 } from './payload-fields.ts';
 
-/** Recipes that were saved: one entry for a sitting, however often the recipe was saved in it (docs/decisions/0026). */
+/** Recipes that were saved: one entry for a sitting, however often the recipe was saved in it (docs/decisions/0031). */
 export const recipeEntries = {
   'recipe.saved': z.strictObject({
     datasetId: id.nullable(),
@@ -16,6 +16,8 @@ export const recipeEntries = {
     saves: count.optional(),
     /** Against the recipe before the sitting: steps, and whether anything beside the steps is another. */
     changed: z.strictObject({ added: count, removed: count, edited: count, otherwise: z.boolean() }).optional(),
+    /** Who sat, where somebody else opened the workspace after it was cut off and entered this. */
+    satBy: z.string().max(200).optional(),
     /** The sitting had no end: the program was cut off, and this was entered at the next opening. */
     cutOff: z.literal(true).optional(),
   }),

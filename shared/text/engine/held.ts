@@ -1,4 +1,5 @@
 import { shortName } from '../names.ts';
+import { counted, moment } from '../numbers.ts';
 
 /** A thing of the catalogue that the log holds by its hash. */
 export type HeldThing =
@@ -124,9 +125,20 @@ export const heldText = {
         'says so. If a file of that name lies there, it is no release.',
   otherVersion: (kind: keyof typeof kindNames, name: string) =>
     `The ${kindNames[kind]} “${name}” is from another version of Custos: it is kept as it is, and cannot be used here.`,
-  recipeMissing: (dataset: string, file: string, seq: number) =>
-    `The working recipe of dataset ${dataset} (${file}), saved by entry ${seq}, is gone. Save one on the Recipe screen.`,
-  recipeChanged: (dataset: string, file: string, seq: number) =>
-    `The working recipe of dataset ${dataset} (${file}) is not the one that entry ${seq} saved: the file was ` +
+  recipeMissing: (dataset: string, file: string, seq: number | null) =>
+    `The working recipe of dataset ${dataset} (${file})${seq === null ? '' : `, saved by entry ${seq},`} is gone. ` +
+    'Save one on the Recipe screen.',
+  recipeChanged: (dataset: string, file: string, seq: number | null) =>
+    `The working recipe of dataset ${dataset} (${file}) is not the one that ` +
+    `${seq === null ? 'was saved last' : `entry ${seq}, or a sitting after it, saved`}: the file was ` +
     'changed outside Custos. Look through it on the Recipe screen and save it there.',
+  recipeAdded: (dataset: string, file: string) =>
+    `The working recipe of dataset ${dataset} (${file}) is in no entry: it was put there outside Custos. Look through ` +
+    'it on the Recipe screen and save it there.',
+  sittingChanged: (dataset: string) =>
+    `The note of an open sitting with the recipe of dataset ${dataset} is not one that this workspace signed, or is an ` +
+    'older one: it was changed outside Custos. Look through the recipe on the Recipe screen and save it there.',
+  sittingOpen: (dataset: string, saves: number, since: string) =>
+    `The recipe of dataset ${dataset} was saved ${counted(saves, 'time')} since ${moment(since)}, and the sitting was ` +
+    'cut off: its entry follows when the workspace is opened.',
 };

@@ -20,14 +20,14 @@ function changes({ added, removed, edited, otherwise }: Changes): string {
 }
 
 export const recipeSentences: Sentences<keyof typeof recipeEntries> = {
-  'recipe.saved': ({ who, said: { datasetId, steps, changed, cutOff }, name }) => {
+  'recipe.saved': ({ who, said: { datasetId, steps, changed, cutOff, satBy }, name }) => {
     const of = datasetId === null ? '' : ` of ${name(datasetId)}`;
     const now = counted(steps, 'step');
     if (changed === undefined) return `${who} saved the recipe${of}: ${now}.`;
     const what = changes(changed);
     return (
-      `${who} worked on the recipe${of}: ${what === '' ? '' : `${what}; `}${now} now` +
-      `${cutOff === true ? ' (the sitting was cut off; entered at the next opening)' : ''}.`
+      `${satBy ?? who} worked on the recipe${of}: ${what === '' ? '' : `${what}; `}${now} now` +
+      `${cutOff === true ? ' (cut off; entered at the next opening)' : ''}.`
     );
   },
 };

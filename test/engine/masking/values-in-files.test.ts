@@ -209,6 +209,7 @@ describe('the files of a workspace, after a whole job', () => {
     expect([await saved(), readdirSync(join(directory, 'recipes'))]).toEqual([before, []]);
     expect((await client.register.verify({})).ok).toBe(true);
     await client.recipes.save({ datasetId: again.id, recipe });
+    await client.recipes.endSitting({ datasetId: again.id });
     expect(await saved()).toBe(before + 1);
   });
 });

@@ -5,6 +5,7 @@ import { recipeFiles } from './0004-recipe-files.ts';
 import { heldRecords } from './0005-held-records.ts';
 import { operators } from './0006-operators.ts';
 import { records } from './0007-records.ts';
+import { recipeSittings } from './0008-recipe-sittings.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, oldest first. */
@@ -16,5 +17,6 @@ export const migrations: readonly Migration[] = [
   heldRecords,
   operators,
   records,
+  recipeSittings,
 ];
 export const schemaVersion = migrations.length;

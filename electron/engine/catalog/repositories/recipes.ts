@@ -71,6 +71,18 @@ export function recipesRepository(directory: string) {
         known.set(datasetId, text);
         return value;
       }),
+    /**
+     * What lies there, where it can be read; null else. Says nothing of whether a person has seen it: a file that was
+     * changed by somebody else is still kept when the next save takes its place.
+     */
+    peek(datasetId: string): Recipe | null {
+      try {
+        const text = guarded(datasetId, () => readRecipeText(directory, datasetId));
+        return text === null ? null : parseRecipe(text);
+      } catch {
+        return null;
+      }
+    },
     delete: (datasetId: string): void =>
       guarded(datasetId, () => {
         removeRecipeFiles(directory, datasetId);

@@ -6,7 +6,8 @@ import { parseRecipe } from '#shared/recipe/parse-recipe.ts';
 import { serialiseRecipe } from '#shared/recipe/serialise-recipe.ts';
 import type { Problem } from '#shared/journal/verify-log.ts';
 import { heldText } from '#shared/text/engine/held.ts';
-import type { Expected } from './expected-records.ts';
+import type { Sitting } from '#shared/journal/recipe-sitting.ts';
+import type { Expected, ExpectedRecord } from './expected-records.ts';
 
 export const certificateCopy = (directory: string, releaseId: string): string =>
   join(directory, 'releases', `${releaseId}.certificate.json`);
@@ -85,30 +86,53 @@ function hashOrNothing(path: string): string | null {
   }
 }
 
+/** Hashes that a dataset's working recipe may have; null: there may be none. */
+function acceptable(entry: ExpectedRecord | undefined, sitting: Sitting | null | undefined): (string | null)[] | null {
+  if (sitting === null) return null;
+  if (sitting === undefined) return [entry?.sha256 ?? null];
+  // An older row that was put back: the sitting it speaks of has its entry.
+  if (sitting.base !== (entry?.seq ?? 0)) return null;
+  return [sitting.last.sha256, sitting.before?.sha256 ?? sitting.baseSha256];
+}
+
 /**
- * The working recipes of the datasets that are there, held against what was saved last. Another spelling of the same
- * recipe is no other recipe.
+ * The working recipes of the datasets that are there, held against what was saved last: by the log, or in a sitting that
+ * has no entry yet. Another spelling of the same recipe is no other recipe.
+ * @param sittings by dataset; null where a row is not one that the workspace signed
  */
-export function holdRecipes(directory: string, expected: Expected): (Problem & { datasetId: string })[] {
-  return [...expected.recipes].flatMap(([datasetId, { seq, sha256 }]) => {
-    if (!expected.datasets.has(datasetId) || !isFileId(datasetId)) return [];
+export function holdRecipes(
+  directory: string,
+  expected: Expected,
+  sittings: ReadonlyMap<string, Sitting | null>,
+): (Problem & { datasetId: string })[] {
+  return [...expected.datasets.keys()].filter(isFileId).flatMap((datasetId) => {
+    const entry = expected.recipes.get(datasetId);
+    const seq = entry?.seq ?? null;
+    const name = expected.names.get(datasetId) ?? datasetId;
+    const file = recipeFileName(datasetId);
+    const hashes = acceptable(entry, sittings.get(datasetId));
+    if (hashes === null) return [{ seq, kind: 'record-changed', detail: heldText.sittingChanged(name), datasetId }];
     const text = textOf(directory, datasetId);
-    if (
-      text !== null &&
-      [text, normalised(text)].some((version) => createHash('sha256').update(version).digest('hex') === sha256)
-    )
-      return [];
-    const say = text === null ? heldText.recipeMissing : heldText.recipeChanged;
-    return [
-      {
-        seq,
-        kind: text === null ? 'recipe-missing' : 'recipe-changed',
-        detail: say(expected.names.get(datasetId) ?? datasetId, recipeFileName(datasetId), seq),
-        datasetId,
-      },
-    ];
+    if (hashesOf(text).some((hash) => hashes.includes(hash))) return [];
+    const problem =
+      text === null
+        ? { kind: 'recipe-missing', detail: heldText.recipeMissing(name, file, seq) }
+        : seq === null && !sittings.has(datasetId)
+          ? { kind: 'recipe-added', detail: heldText.recipeAdded(name, file) }
+          : { kind: 'recipe-changed', detail: heldText.recipeChanged(name, file, seq) };
+    return [{ seq, ...problem, datasetId }];
   });
 }
+
+/** Of a recipe's file as it is, and as Custos would write it; null stands for no file. */
+const hashesOf = (text: string | null): (string | null)[] =>
+  text === null
+    ? [null]
+    : [text, normalised(text)].map((version) => createHash('sha256').update(version).digest('hex'));
+
+/** Whether the working recipe of a dataset is the one of this hash. */
+export const isRecipeOf = (directory: string, datasetId: string, sha256: string | null): boolean =>
+  hashesOf(textOf(directory, datasetId)).includes(sha256);
 
 function textOf(directory: string, datasetId: string): string | null {
   try {

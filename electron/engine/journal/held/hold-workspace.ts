@@ -10,6 +10,7 @@ import { heldText } from '#shared/text/engine/held.ts';
 import { expectedRecords } from './expected-records.ts';
 import { holdCatalogue } from './hold-catalogue.ts';
 import { holdRecipes, holdReleases } from './hold-files.ts';
+import { sittingsOf, type SittingKey } from './recipe-sittings.ts';
 
 /**
  * What of a workspace is not as its log says: records, settings, recipes, certificates, releases; and what cannot be
@@ -19,25 +20,38 @@ export function holdWorkspace(
   db: Database,
   directory: string,
   profileDirectory: string,
-  workspaceId: string,
+  identity: SittingKey,
 ): Problem[] {
+  const { workspaceId } = identity;
+  const recipeSittings = sittingsOf(db, identity);
   const expected = expectedRecords(logRepository(db));
   const places = releasedPlaces(profileDirectory, workspaceId);
   const lives = writerLives(directory);
   const unfinished = lives ? [] : unfinishedReleases(db);
-  const sittings = lives ? [] : recordsRepository(db).sittings();
+  const drafts = lives ? [] : recordsRepository(db).sittings();
+  // While somebody works, a sitting is what it should be.
+  const cutOff = lives
+    ? []
+    : [...recipeSittings.values()].flatMap((sitting) =>
+        sitting !== null && sitting.base === (expected.recipes.get(sitting.datasetId)?.seq ?? 0) ? [sitting] : [],
+      );
   return [
     ...holdCatalogue(db)
       .filter(({ kind }) => kind !== 'other-version')
       .map(({ seq, kind, detail }) => ({ seq, kind, detail })),
     ...holdReleases(directory, expected, (releaseId) => places[releaseId] ?? null),
-    ...holdRecipes(directory, expected).map(({ seq, kind, detail }) => ({ seq, kind, detail })),
+    ...holdRecipes(directory, expected, recipeSittings).map(({ seq, kind, detail }) => ({ seq, kind, detail })),
     ...unfinished.map(({ seq, announced }) => ({
       seq,
       kind: 'release-unfinished',
       detail: heldText.unfinished(announced.fileName, seq),
     })),
-    ...sittings.map(({ ref }) => ({ seq: null, kind: 'draft-under-way', detail: heldText.draftUnderWay(ref) })),
+    ...drafts.map(({ ref }) => ({ seq: null, kind: 'draft-under-way', detail: heldText.draftUnderWay(ref) })),
+    ...cutOff.map(({ datasetId, base, saves, since }) => ({
+      seq: base === 0 ? null : base,
+      kind: 'sitting-open',
+      detail: heldText.sittingOpen(expected.names.get(datasetId) ?? datasetId, saves, since),
+    })),
     ...otherVersions(db).map(({ kind, name }) => ({
       seq: null,
       kind: 'other-version',

@@ -17,6 +17,7 @@ export async function deleteDataset(
   const workspace = state.requireWorkspace();
   const { id, name } = (await state.arrivedRecord(datasetId)).summary;
   const reason = requiredReason(given, datasetsText.reasonToDelete(name));
+  state.recipeSittings.end(workspace, id);
   await state.forgetDataset(id);
   workspace.transaction(() => {
     workspace.catalog.datasets.delete(id);

@@ -11,6 +11,7 @@ export async function leaveWorkspace(
 ): Promise<Operator[]> {
   const workspace = state.requireWorkspace();
   const themself = workspace.summary().operator === name;
+  state.recipeSittings.endAll(workspace);
   // Nothing is signed by them after it.
   if (themself) await state.endUnderWay();
   workspace.operators.leave(name, reason);

@@ -6,7 +6,10 @@ export function setRole(
   state: EngineSession,
   { name, role, reason }: { name: string; role: OperatorRole; reason: string },
 ): Operator[] {
-  const { operators } = state.requireWorkspace();
-  operators.setRole(name, role, reason);
-  return operators.list();
+  const workspace = state.requireWorkspace();
+  const { recipeSittings } = state;
+  // What was done so far is entered while the role is one that may.
+  recipeSittings.endAll(workspace);
+  workspace.operators.setRole(name, role, reason);
+  return workspace.operators.list();
 }

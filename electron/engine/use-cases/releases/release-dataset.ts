@@ -17,6 +17,8 @@ export async function releaseDataset(
   const outputPath = state.grants.path(input.grantId, 'write');
   await guardWrite(state, releaseOutputs(outputPath));
   await state.dataset(datasetId);
+  // Who runs the recipe has finished with it: the register says so before the release.
+  state.recipeSittings.end(state.requireWorkspace(), datasetId);
   // What lies in memory was read a while ago: the release goes by what is held against the register now.
   state.refreshRecord(datasetId);
   return withDataset(state, datasetId, async (table) => {

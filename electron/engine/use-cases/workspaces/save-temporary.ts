@@ -14,6 +14,7 @@ export async function saveTemporaryWorkspace(
   const { organisation, operator, passphrase } = input;
   const workspace = state.requireWorkspace();
   await refuseWeakPassphrase(passphrase, input.weakAccepted ?? false);
+  state.recipeSittings.endAll(workspace);
   const directory = workspacePath(state.grants.path(input.grantId, 'workspace-create'));
   const { recoveryKey } = await workspace.saveAs(directory, { organisation, operator, passphrase });
   await listOpen(state);
