@@ -1,34 +1,13 @@
+import { facts, page, safe, section, table, type Row } from '#shared/pages/page-parts.ts';
 import { certificatePageText as text } from '#shared/text/certificate.ts';
 import { earlierSentences, figuresText } from '#shared/text/figures.ts';
 import { statementBeside } from '#shared/text/labels.ts';
 import { listed, moment } from '#shared/text/numbers.ts';
-import { visible } from '#shared/text/visible.ts';
 import { certificateFigures } from './certificate-figures.ts';
 import type { Certificate } from './certificate.ts';
-import { pageStyle } from './page-style.ts';
 import { policyCells, policyHeads } from './policy-cells.ts';
 
 const { facts: names, sections, heads } = text;
-
-const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-/** A text as it stands on the page: never markup, its direction its own. */
-const safe = (value: string): string => `<bdi>${visible(value).replace(/[&<>"']/g, (sign) => signs[sign]!)}</bdi>`;
-
-type Row = readonly [label: string, value: string];
-const facts = (rows: readonly Row[]): string =>
-  `<dl>${rows.map(([label, value]) => `<div><dt>${safe(label)}</dt><dd>${safe(value)}</dd></div>`).join('')}</dl>`;
-
-/** A table whose head repeats on each page and whose rows say which of how many they are. */
-function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  if (rows.length === 0) return '';
-  const head = `<thead><tr><th>#</th>${heads.map((one) => `<th>${safe(one)}</th>`).join('')}</tr></thead>`;
-  const row = (cells: readonly string[], at: number): string =>
-    `<tr><td class="at">${safe(text.row(at + 1, rows.length))}</td>` +
-    `${cells.map((cell) => `<td>${safe(cell)}</td>`).join('')}</tr>`;
-  return `<table>${head}<tbody>${rows.map(row).join('')}</tbody></table>`;
-}
-const section = (title: string, body: string): string =>
-  body === '' ? '' : `<section><h2>${safe(title)}</h2>${body}</section>`;
 
 /** What the words of a label are, in the words of whoever asks. */
 export interface PageWords {
@@ -134,10 +113,5 @@ export function certificatePage(made: Certificate, words: PageWords): string {
     proof(made, words.signatureValid),
     `<footer>${safe(text.foot)}</footer>`,
   ];
-  return (
-    '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" ' +
-    `content="default-src 'none'; style-src 'unsafe-inline'"><title>` +
-    `${safe(text.title(made.output.name)).replace(/<\/?bdi>/g, '')}</title><style>${pageStyle}</style></head><body>` +
-    `${parts.join('')}</body></html>\n`
-  );
+  return page(text.title(made.output.name), parts);
 }

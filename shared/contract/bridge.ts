@@ -14,6 +14,7 @@ export const saveKinds = [
   'report',
   'certificate',
   'evidence',
+  'history',
 ] as const;
 export type SaveKind = (typeof saveKinds)[number];
 

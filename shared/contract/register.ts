@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { EntryArea } from '#shared/journal/entry-kinds/index.ts';
 import { historyText } from '#shared/text/history/index.ts';
+import { papers } from './control.ts';
 import { method } from './failure.ts';
 
 export const logEntry = z.object({
@@ -80,6 +81,10 @@ export const register = {
         facets: z.object({ actors: facet, areas: facet, datasets: facet }).optional(),
       }),
     ),
+  /** The chosen entries as a file at a granted place: PDF on that paper, CSV or HTML by its ending. */
+  print: method
+    .input(z.object({ filter: historyFilter, grantId: z.string(), paper: z.enum(papers).default('A4') }))
+    .output(z.object({ fileName: z.string(), entries: z.number() })),
   get: method.input(z.object({ seq: z.number().int().min(1) })).output(logEntry),
   verify: method.input(z.object({})).output(verification),
   /** Somebody else's key (C2SP vkey of type 04), with which they countersign heads. */

@@ -1,5 +1,5 @@
 import type { InventoryItem } from './finding.ts';
-import { neutralised } from './spreadsheet-formula.ts';
+import { csvText } from './csv-text.ts';
 
 /** What an exported inventory is about. */
 export interface InventoryHead {
@@ -9,8 +9,6 @@ export interface InventoryHead {
   channel: string | null;
   informedHow: string;
 }
-
-const field = (value: string): string => (/[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
 
 /**
  * The tracking inventory as a file's text: JSON where the name ends so, else CSV (RFC 4180). No cell value of the
@@ -29,20 +27,16 @@ export function inventoryText(fileName: string, head: InventoryHead, items: read
   }));
   if (fileName.toLowerCase().endsWith('.json')) return `${JSON.stringify({ ...head, items: rows }, null, 2)}\n`;
   const names = ['column', 'type', 'tracks', 'reveals', 'granularity', 'since', 'channel', 'purposes', 'informedHow'];
-  const lines = rows.map((row) =>
-    [
-      row.column,
-      row.type,
-      row.tracks,
-      row.reveals,
-      row.granularity,
-      row.since ?? '',
-      row.channel ?? '',
-      row.purposes.join(' '),
-      head.informedHow,
-    ]
-      .map((text) => field(neutralised(text)))
-      .join(','),
-  );
-  return `${[names.join(','), ...lines].join('\r\n')}\r\n`;
+  const lines = rows.map((row) => [
+    row.column,
+    row.type,
+    row.tracks,
+    row.reveals,
+    row.granularity,
+    row.since ?? '',
+    row.channel ?? '',
+    row.purposes.join(' '),
+    head.informedHow,
+  ]);
+  return csvText([names, ...lines]);
 }

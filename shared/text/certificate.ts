@@ -70,7 +70,6 @@ export const certificatePageText = {
   broken: 'THE SIGNATURE DOES NOT FIT. Do not rely on this certificate.',
   ofRows: (part: number, whole: number) => `${count(part)} of ${counted(whole, 'row')}`,
   targetK: (k: number, limit: string) => `k ${count(k)}, at most ${limit} of the rows left out`,
-  row: (at: number, of: number) => `${count(at)} of ${count(of)}`,
   results: { pass: '✓ passed', fail: '✕ failed', 'not-assessed': '? not assessed' } as Record<string, string>,
   verdicts: { pass: '✓ passed', warn: '! needs you', block: '✕ blocked' } as Record<string, string>,
   orders: { shuffled: 'shuffled', kept: 'as in the source' } as Record<string, string>,

@@ -17,6 +17,9 @@ export interface Room {
 /** Dated facts, which any body of knowledge may go by. */
 const POLICY = 'shared/policy';
 
+/** How a page to print is put together, whatever it is about. */
+const PAGES = 'shared/pages';
+
 const KNOWLEDGE = [
   'shared/recipe',
   'shared/semantic-types',
@@ -84,9 +87,15 @@ export const rooms: Room[] = [
     node: false,
     because: 'SQL is written from plans and from nothing else',
   },
+  {
+    folder: PAGES,
+    may: [TEXT],
+    node: false,
+    because: 'a page is made of labels and values; what they are about is for others to know',
+  },
   ...KNOWLEDGE.map((folder): Room => ({
     folder,
-    may: [TEXT, 'shared/domain', 'shared/plan', POLICY, FAILURE, CANONICAL_JSON],
+    may: [TEXT, 'shared/domain', 'shared/plan', POLICY, PAGES, FAILURE, CANONICAL_JSON],
     mayTypes: ['shared/recipe/operation.ts', 'shared/semantic-types'],
     node: false,
     because: 'each body of knowledge stands alone on the nouns and the plan',
@@ -187,6 +196,12 @@ export const rooms: Room[] = [
     may: ['electron/cli', ...COMMAND_LINE, 'electron/engine/use-cases/records/records-of-folder.ts'],
     node: true,
     because: 'records of the register are read without a key, so without an open workspace',
+  },
+  {
+    folder: 'electron/cli/commands/register-print.ts',
+    may: ['electron/cli', ...COMMAND_LINE, 'electron/engine/journal/print-history.ts'],
+    node: true,
+    because: 'the history is printed from a register without a key, so without an open workspace',
   },
   {
     folder: 'electron/cli/commands/register-heads.ts',

@@ -1,10 +1,8 @@
-import { InvalidArgumentError, Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import { engineEnvironment } from '#engine/engine-environment.ts';
 import { getEntry, listEntries, verifyRegister } from '#engine/journal/read-journal.ts';
 import { readNoteFile } from '#engine/journal/read-note-file.ts';
-import type { HistoryFilter, LogEntry } from '#shared/contract/register.ts';
-import { daySpan, isDay } from '#shared/domain/day-span.ts';
-import { historyText } from '#shared/text/history/index.ts';
+import type { LogEntry } from '#shared/contract/register.ts';
 import { optionsText } from '#shared/text/cli/options.ts';
 import { registerCommandText as text } from '#shared/text/cli/register.ts';
 import { createTerminal, table } from '../terminal/output.ts';
@@ -12,40 +10,18 @@ import { example, type AddCommand } from './command.ts';
 import { addCosigners } from './register-cosigners.ts';
 import { addFiles } from './register-files.ts';
 import { addCompare } from './register-compare.ts';
+import { filterFrom, filterOptions, type FilterOptions } from './register-filter.ts';
 import { addHeads } from './register-heads.ts';
 import { addRecords } from './register-records.ts';
+import { addPrint } from './register-print.ts';
 import { wholeNumber } from './whole-number.ts';
 
-const day = (typed: string): string => {
-  if (!isDay(typed)) throw new InvalidArgumentError(text.list.noDay);
-  return typed;
-};
-
-interface FilterOptions {
-  workspace: string;
-  kind?: string;
-  text?: string;
-  who?: string;
-  area?: HistoryFilter['area'];
-  dataset?: string;
-  from?: string;
-  to?: string;
-}
-
 interface ListOptions extends FilterOptions {
+  workspace: string;
   limit: number;
   offset: number;
   json?: boolean;
 }
-
-const filterOf = ({ kind, text: words, who, area, dataset, from, to }: FilterOptions) => ({
-  kind,
-  text: words,
-  actor: who,
-  area,
-  dataset,
-  ...daySpan(from, to),
-});
 
 const rowOf = (entry: LogEntry): (string | number)[] => [
   entry.seq,
@@ -65,17 +41,8 @@ export const register: AddCommand = (program, exit) => {
   addCompare(command, exit);
   const terminal = createTerminal();
 
-  const list = command
-    .command('list')
-    .description(text.list.description)
+  const list = filterOptions(command.command('list').description(text.list.description))
     .requiredOption('--workspace <directory>', optionsText.workspace)
-    .option('--kind <kind>', text.list.kind)
-    .option('--text <words>', text.list.text)
-    .option('--who <name>', text.list.who)
-    .addOption(new Option('--area <area>', text.list.area).choices(Object.keys(historyText.areas)))
-    .option('--dataset <name>', text.list.dataset)
-    .option('--from <day>', text.list.from, day)
-    .option('--to <day>', text.list.to, day)
     .option('--limit <n>', text.list.limit, wholeNumber, 200)
     .option('--offset <n>', text.list.offset, wholeNumber, 0)
     .option('--json', optionsText.json)
@@ -83,7 +50,7 @@ export const register: AddCommand = (program, exit) => {
       const found = listEntries(options.workspace, {
         offset: options.offset,
         limit: options.limit,
-        ...filterOf(options),
+        ...filterFrom(options),
       });
       if (options.json) terminal.json(found);
       else terminal.data(table(text.list.columns, found.entries.map(rowOf)));
@@ -108,6 +75,7 @@ export const register: AddCommand = (program, exit) => {
   addCosigners(command, exit);
   addRecords(command, exit);
   addFiles(command, exit);
+  addPrint(command, exit);
 };
 
 function addVerify(command: Command, exit: (status: number) => void): void {

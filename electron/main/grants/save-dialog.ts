@@ -44,6 +44,15 @@ const dialogs: Record<SaveKind, { title: string; use: GrantUse; filters: FileFil
     use: 'write',
     filters: [{ name: dialogsText.kinds.zip, extensions: ['zip'] }],
   },
+  history: {
+    title: dialogsText.save.history,
+    use: 'write',
+    filters: [
+      { name: dialogsText.kinds.pdf, extensions: ['pdf'] },
+      { name: dialogsText.kinds.html, extensions: ['html'] },
+      { name: dialogsText.kinds.csv, extensions: ['csv'] },
+    ],
+  },
   report: {
     title: dialogsText.save.report,
     use: 'write',

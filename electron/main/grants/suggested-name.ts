@@ -11,6 +11,7 @@ const endings: Record<SaveKind, string | null> = {
   report: null,
   certificate: null,
   evidence: '.zip',
+  history: null,
 };
 
 /**

@@ -72,13 +72,14 @@ export function EntryInspector({ seq }: { seq: number }) {
         <SkeletonRows rows={6} />
       </Inspector>
     );
-  const { kind, ts, clock, actor, subjectRef, about, payload, leafHash, prevHash } = entry.data;
+  const { kind, ts, clock, actor, subjectRef, about, payload, leafHash, prevHash, sentence } = entry.data;
   const facts =
     payload !== null && typeof payload === 'object' ? Object.entries(payload as Record<string, unknown>) : [];
   return (
     <Inspector>
       <Section title={text.kind(kind)}>
         <p className={styles.soft}>{text.detail.heading(seq)}</p>
+        <p className={styles.sentence}>{sentence}</p>
         <Facts
           items={[
             { label: text.detail.when, value: moment(ts) },
@@ -97,14 +98,15 @@ export function EntryInspector({ seq }: { seq: number }) {
           }))}
         />
       </Section>
-      <Section title={text.detail.proof}>
+      <details className={styles.fold}>
+        <summary>{text.detail.proof}</summary>
         <Facts
           items={[
             { label: text.detail.leaf, value: <span className={styles.hash}>{leafHash}</span> },
             { label: text.detail.previous, value: <span className={styles.hash}>{prevHash}</span> },
           ]}
         />
-      </Section>
+      </details>
     </Inspector>
   );
 }

@@ -18,6 +18,7 @@ export const dialogsText = {
     report: 'Save report',
     certificate: 'Save certificate to print',
     evidence: 'Save evidence pack',
+    history: 'Save the history',
   },
   kinds: {
     all: 'All files',

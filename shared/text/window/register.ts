@@ -85,9 +85,6 @@ export const registerText = {
   /** A kind of a later version shows its own name. */
   kind: (kind: string) => (kinds as Record<string, string>)[kind] ?? kind,
   fact: words,
-  filterKind: 'Kind',
-  allKinds: 'All kinds',
-  search: 'Search the register',
   verify: 'Verify now',
   holds: (entries: number, at: number) =>
     `The register verifies: ${counted(entries, 'entry', 'entries')}, each hash, the order and the signed head ` +
@@ -100,14 +97,6 @@ export const registerText = {
     'Tamper-evident, not tamper-proof: a changed, removed, reordered or inserted entry is found and pointed at, as ' +
     'long as one signed head is kept outside the file. Somebody who lies when writing an entry is not found.',
   clockSaid: (moment: string) => `${moment} (clock set back)`,
-  listLabel: 'Entries of the register, newest first',
-  columns: { seq: 'No.', time: 'Time', kind: 'What', actor: 'Who', subject: 'About' },
-  total: (total: number) => counted(total, 'entry', 'entries'),
-  none: {
-    title: 'No entry fits',
-    sentence: 'Nothing in the register is of this kind or holds these words.',
-    clear: 'Show all entries',
-  },
   closed: {
     title: 'The register of a workspace',
     sentence:

@@ -11,7 +11,7 @@ import { folded, type HistoryItem } from './search-history.ts';
  */
 export class HistoryIndex {
   readonly items: HistoryItem[] = [];
-  readonly #names = new NamesInLog();
+  readonly names = new NamesInLog();
   #lastHash = '';
 
   /** Number of the newest entry in it; 0 for none. */
@@ -33,9 +33,9 @@ export class HistoryIndex {
       const [seq, kind, actor] = [Number(entry.seq), String(entry.kind), String(entry.actor)];
       const subject = String(entry.subject_ref);
       const payload = payloadFacts(entry.payload);
-      this.#names.learn(entry, payload);
-      const sentence = entrySentence({ kind, actor, payload }, (id) => this.#names.nameAt(id, seq));
-      const dataset = this.#names.datasetOf(subject, payload);
+      this.names.learn(entry, payload);
+      const sentence = entrySentence({ kind, actor, payload }, (id) => this.names.nameAt(id, seq));
+      const dataset = this.names.datasetOf(subject, payload);
       this.items.push({
         seq,
         at: String(entry.ts),
@@ -43,7 +43,7 @@ export class HistoryIndex {
         actor,
         area: areaOf(kind),
         dataset,
-        about: dataset === null ? null : this.#names.nameAt(dataset, seq),
+        about: dataset === null ? null : this.names.nameAt(dataset, seq),
         words: folded([sentence, registerText.kind(kind), kind, actor, subject, ...textsIn(payload)].join('\n')),
       });
       this.#lastHash = String(entry.leaf_hash);

@@ -1,9 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
-import { useDatasets, useWorkspace } from '#renderer/client/queries.ts';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { moment } from '#shared/text/numbers.ts';
+import { historyTabText as words } from '#shared/text/window/history.ts';
 import { registerText as text } from '#shared/text/window/register.ts';
-import { aboutEntry } from './about-entry.ts';
 import styles from './history.module.css';
 import type { useEntries } from './use-entries.ts';
 
@@ -29,16 +28,14 @@ interface Props {
 
 interface RowProps {
   entry: NonNullable<ReturnType<Props['entries']['entryAt']>>;
-  /** What it is about, in words. */
-  about: string;
   /** Its place in a list of which only a part is drawn, and pixels from the top. */
   place: { at: number; of: number; top: number };
   selected: boolean;
   onSelect(): void;
 }
 
-function EntryRow({ entry, about, place, selected, onSelect }: RowProps) {
-  const { seq, ts, clock, kind, actor, subjectRef } = entry;
+function EntryRow({ entry, place, selected, onSelect }: RowProps) {
+  const { seq, ts, clock, sentence } = entry;
   return (
     <div
       id={`entry-${seq}`}
@@ -55,33 +52,16 @@ function EntryRow({ entry, about, place, selected, onSelect }: RowProps) {
       <span className={styles.cell}>
         {clock !== undefined && clock < ts ? text.clockSaid(moment(clock)) : moment(ts)}
       </span>
-      <span className={styles.cell}>{text.kind(kind)}</span>
-      <span className={styles.cell}>{actor}</span>
-      <span className={`${styles.cell} ${styles.soft}`} title={subjectRef}>
-        {about}
+      <span className={styles.cell} title={sentence}>
+        {sentence}
       </span>
     </div>
-  );
-}
-
-/** Names of the datasets and of the workspace, by the ids that entries refer to them with. */
-function useNames(): ReadonlyMap<string, string> {
-  const datasets = useDatasets().data;
-  const workspace = useWorkspace().data;
-  return useMemo(
-    () =>
-      new Map([
-        ...(datasets ?? []).map(({ id, name }): [string, string] => [id, name]),
-        ...(workspace ? [[workspace.id, workspace.name] as [string, string]] : []),
-      ]),
-    [datasets, workspace],
   );
 }
 
 /** The list itself: only what is in view is drawn; arrows move, the chosen entry is explained in the inspector. */
 export function EntryList({ entries, selected, onSelect, onRange, index }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
-  const names = useNames();
   const rows = useVirtualizer({
     count: entries.total,
     getScrollElement: () => scroller.current,
@@ -104,17 +84,15 @@ export function EntryList({ entries, selected, onSelect, onRange, index }: Props
   return (
     <>
       <div className={styles.head} aria-hidden="true">
-        <span className={styles.seq}>{text.columns.seq}</span>
-        <span>{text.columns.time}</span>
-        <span>{text.columns.kind}</span>
-        <span>{text.columns.actor}</span>
-        <span>{text.columns.subject}</span>
+        <span className={styles.seq}>{words.columns.seq}</span>
+        <span>{words.columns.time}</span>
+        <span>{words.columns.sentence}</span>
       </div>
       <div
         ref={scroller}
         className={styles.list}
         role="listbox"
-        aria-label={text.listLabel}
+        aria-label={words.list}
         tabIndex={0}
         onKeyDown={onKeyDown}
         {...(selected === null ? {} : { 'aria-activedescendant': `entry-${selected}` })}
@@ -127,7 +105,6 @@ export function EntryList({ entries, selected, onSelect, onRange, index }: Props
               <EntryRow
                 key={entry.seq}
                 entry={entry}
-                about={aboutEntry(entry, names)}
                 place={{ at, of: entries.total, top: start }}
                 selected={entry.seq === selected}
                 onSelect={() => onSelect(entry.seq, at)}

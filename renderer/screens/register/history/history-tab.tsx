@@ -5,10 +5,11 @@ import { EmptyState } from '#renderer/design/empty-state.tsx';
 import { FailureNotice } from '#renderer/design/failure-notice.tsx';
 import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
 import { chooseEntry, useChosenEntry } from '#renderer/state/chosen-entry.ts';
+import { historyTabText as words } from '#shared/text/window/history.ts';
 import { registerText as text } from '#shared/text/window/register.ts';
 import { EntryList } from './entry-list.tsx';
 import styles from './history.module.css';
-import { SearchBar, useRegisterSearch } from './register-search.tsx';
+import { HistorySearch, useHistorySearch } from './history-search.tsx';
 import { useEntries } from './use-entries.ts';
 
 type Entries = ReturnType<typeof useEntries>;
@@ -20,8 +21,12 @@ function Found({ entries, onRange, onClear }: { entries: Entries; onRange: Range
   if (entries.head.isPending) return <SkeletonRows rows={10} />;
   if (entries.total === 0)
     return (
-      <EmptyState icon={Search} title={text.none.title} actions={<Button onClick={onClear}>{text.none.clear}</Button>}>
-        {text.none.sentence}
+      <EmptyState
+        icon={Search}
+        title={words.none.title}
+        actions={<Button onClick={onClear}>{words.none.clear}</Button>}
+      >
+        {words.none.sentence}
       </EmptyState>
     );
   return (
@@ -57,14 +62,14 @@ function useRange(): Range {
 
 /** Everything that happened, newest first, searchable, each entry readable. */
 export function HistoryTab() {
-  const search = useRegisterSearch();
+  const search = useHistorySearch();
   const range = useRange();
   const entries = useEntries(search.filter, range.first, range.last);
   if (entries.head.isError)
     return <FailureNotice error={entries.head.error} onRetry={() => void entries.head.refetch()} />;
   return (
     <>
-      <SearchBar search={search} entries={entries} />
+      <HistorySearch search={search} entries={entries} />
       <Found entries={entries} onRange={range.see} onClear={search.clear} />
       <p className={styles.evident}>{text.evident}</p>
     </>

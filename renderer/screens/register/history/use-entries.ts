@@ -1,24 +1,15 @@
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
-import type { LogEntry } from '#shared/contract/register.ts';
+import type { HistoryFilter, LogEntry } from '#shared/contract/register.ts';
 import { engine } from '#renderer/client/connection.ts';
 import { keys } from '#renderer/client/query-client.ts';
 
-export interface EntryFilter {
-  kind: string | null;
-  text: string;
-}
-
 const pageSize = 200;
-const request = ({ kind, text }: EntryFilter) => ({
-  ...(kind === null ? {} : { kind }),
-  ...(text === '' ? {} : { text }),
-});
 
 /** Entries of the register, newest first, fetched by the page as they come into view. */
-export function useEntries(filter: EntryFilter, first: number, last: number) {
+export function useEntries(filter: HistoryFilter, first: number, last: number) {
   const head = useQuery({
     queryKey: [...keys.register, 'head', filter],
-    queryFn: () => engine.register.list({ ...request(filter), offset: 0, limit: pageSize }),
+    queryFn: () => engine.register.list({ ...filter, offset: 0, limit: pageSize, facets: true }),
     placeholderData: keepPreviousData,
   });
   const total = head.data?.total ?? 0;
@@ -28,7 +19,7 @@ export function useEntries(filter: EntryFilter, first: number, last: number) {
   const pages = useQueries({
     queries: wanted.map((page) => ({
       queryKey: [...keys.register, 'page', filter, page, total],
-      queryFn: () => engine.register.list({ ...request(filter), offset: page * pageSize, limit: pageSize }),
+      queryFn: () => engine.register.list({ ...filter, offset: page * pageSize, limit: pageSize }),
     })),
   });
   /** The entry at a position of the list, null while it is on its way. */
@@ -37,5 +28,5 @@ export function useEntries(filter: EntryFilter, first: number, last: number) {
     if (page === 0) return head.data?.entries[index] ?? null;
     return pages[wanted.indexOf(page)]?.data?.entries[index - page * pageSize] ?? null;
   };
-  return { head, total, kinds: head.data?.kinds ?? [], entryAt };
+  return { head, total, facets: head.data?.facets, entryAt };
 }

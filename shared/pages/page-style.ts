@@ -20,6 +20,7 @@ export const pageStyle = [
   'tr { break-inside: avoid; }',
   'th { text-align: left; border-bottom: 1pt solid #000; padding: 1mm 2mm 1mm 0; }',
   'td { vertical-align: top; border-bottom: 0.4pt solid #999; padding: 1mm 2mm 1mm 0; }',
+  'pre { font-size: 8pt; white-space: pre-wrap; overflow-wrap: anywhere; margin: 2mm 0; }',
   '.at { white-space: nowrap; color: #333; }',
   'footer { margin-top: 8mm; border-top: 0.4pt solid #999; padding-top: 2mm; font-size: 8pt; color: #333; }',
   '@media screen { body { padding: 12mm; } }',
