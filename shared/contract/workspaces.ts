@@ -121,8 +121,10 @@ export const workspaces = {
     )
     .output(opened),
   close: method.input(z.object({})).output(z.object({})),
-  /** Deletes the open workspace's folder for good; `confirmName` must equal its name. */
-  delete: method.input(z.object({ confirmName: z.string() })).output(z.object({})),
+  /** Deletes the open workspace's folder for good, with a reason; `confirmName` must equal its name. */
+  delete: method
+    .input(z.object({ confirmName: z.string(), reason: z.string().max(2000).default('') }))
+    .output(z.object({})),
   setOperator: method.input(z.object({ operator: z.string().min(1).max(200) })).output(workspaceSummary),
   setPolicy: method
     .input(z.object({ policy: classificationPolicy, reason: z.string().min(1).max(2000) }))

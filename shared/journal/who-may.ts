@@ -19,6 +19,7 @@ export const rolesFor: Record<Deed, readonly OperatorRole[]> = {
 export const deedOf: Record<EntryKind, Deed> = {
   'workspace.created': 'approve',
   'workspace.saved': 'approve',
+  'workspace.deleted': 'approve',
   'workspace.migrated': 'look',
   'policy.changed': 'approve',
   'policy.overridden': 'approve',

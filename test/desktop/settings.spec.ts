@@ -41,14 +41,16 @@ test('operator, passphrase, theme, and deleting the workspace', async ({ custos 
 
   await goToHistory(page);
   const list = page.getByRole('listbox', { name: 'Entries of the register, newest first' });
-  await expect(list).toContainText('Passphrase changed');
-  await expect(list).toContainText('Operator changed');
+  await expect(list).toContainText('changed the passphrase.');
+  await expect(list).toContainText(/works here now, in place of|is named as who works here/);
 
   await goTo(page, 'Settings');
   await page.getByRole('button', { name: 'Delete workspace…' }).click();
   const confirm = page.getByRole('dialog', { name: /^Delete mine/ });
   await expect(confirm.getByRole('button', { name: 'Delete for good' })).toBeDisabled();
-  await confirm.getByRole('textbox').fill('mine');
+  await confirm.getByRole('textbox', { name: /^Type/ }).fill('mine');
+  await expect(confirm.getByRole('button', { name: 'Delete for good' })).toBeDisabled();
+  await confirm.getByRole('textbox', { name: 'Why it is deleted' }).fill('only a trial');
   await confirm.getByRole('button', { name: 'Delete for good' }).click();
   await expect(page.getByRole('button', { name: 'Try the sample' })).toBeVisible();
   expect(existsSync(directory)).toBe(false);

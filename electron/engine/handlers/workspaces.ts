@@ -35,7 +35,7 @@ export const workspacesHandlers = (state: EngineSession) => ({
   }),
 
   delete: os.workspaces.delete.handler(async ({ input }) => {
-    await deleteWorkspace(state, input.confirmName);
+    await deleteWorkspace(state, input);
     return {};
   }),
 

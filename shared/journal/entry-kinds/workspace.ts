@@ -15,6 +15,8 @@ export const workspaceEntries = {
     createdAt: z.string().max(40).optional(),
   }),
   'workspace.saved': z.strictObject({ organisation: z.string().max(200) }),
+  /** The last entry there is: the folder goes, its signed head stays in the profile of this machine. */
+  'workspace.deleted': z.strictObject({ name: z.string().max(1000), reason }),
   'workspace.migrated': z.strictObject({ from: count, to: count, backup: fileName }),
   'policy.changed': z.strictObject({ from: classificationPolicy, to: classificationPolicy, reason }),
   'operator.changed': z.strictObject({ from: z.string().max(200), to: z.string().max(200) }),

@@ -33,6 +33,7 @@ export const workspaceText = {
   readOnlyNotDeleted: 'This workspace is open for reading only and cannot be deleted.',
   typeNameToDelete: (name: string) =>
     `Type the workspace’s name, ${name}, to delete it with its register. This cannot be undone.`,
+  reasonToDelete: (name: string) => `Say why the workspace ${name} is deleted: its register keeps the reason.`,
 
   notices: {
     readOnlyPlace: (name: string) =>

@@ -12,6 +12,8 @@ export const workspaceSentences: Sentences<keyof typeof workspaceEntries> = {
     `${temporary ? '; it was temporary then' : ''}.`,
   'workspace.saved': ({ who, said: { organisation } }) =>
     `${who} saved the temporary workspace for good${organisation === '' ? '' : `, for ${organisation}`}.`,
+  'workspace.deleted': ({ who, said: { name, reason } }) =>
+    because(`${who} deleted the workspace ${name} from the machine on which this was entered`, reason),
   'workspace.migrated': ({ said: { from, to, backup } }) =>
     `The workspace was brought from form ${from} to form ${to}; a copy of before is kept as ${backup}.`,
   'policy.changed': ({ who, said: { from, to, reason } }) =>

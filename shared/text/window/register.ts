@@ -5,6 +5,7 @@ import { clock, count, counted } from '../numbers.ts';
 const kinds: Record<EntryKind, string> = {
   'workspace.created': 'Workspace made',
   'workspace.saved': 'Workspace saved for good',
+  'workspace.deleted': 'Workspace deleted',
   'workspace.migrated': 'Workspace brought up to date',
   'dataset.imported': 'Dataset imported',
   'dataset.deleted': 'Dataset deleted',

@@ -42,6 +42,7 @@ export const settingsText = {
   delete: 'Delete workspace…',
   deleteTitle: (name: string) => `Delete ${name}?`,
   deleteConfirm: 'Delete for good',
+  deleteReason: 'Why it is deleted',
   deleteType: (name: string) => `Type ${name} to confirm`,
   about: 'About',
   aboutFacts: {

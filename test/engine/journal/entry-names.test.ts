@@ -1,3 +1,4 @@
+import { cpSync, existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { entryKinds } from '#shared/journal/entry-kinds/index.ts';
 import { registerText } from '#shared/text/window/register.ts';
@@ -39,4 +40,20 @@ test('the record of a release is not deleted without a reason either', async () 
     fileName: 'out.csv',
     reason: 'a trial',
   });
+});
+
+test('a workspace is not deleted without a reason, and a copy put back later is told to be older', async () => {
+  const made = await workedWorkspace();
+  const confirmName = 'Acme';
+  await expect(made.client.workspaces.delete({ confirmName, reason: ' ' })).rejects.toMatchObject({
+    code: 'WRONG_USAGE',
+    message: expect.stringContaining('Acme'),
+  });
+  expect(existsSync(made.file)).toBe(true);
+  const copy = made.path('copy');
+  cpSync(made.workspace, copy, { recursive: true });
+  await made.client.workspaces.delete({ confirmName, reason: 'moved to another machine' });
+  expect(existsSync(made.workspace)).toBe(false);
+  cpSync(copy, made.workspace, { recursive: true });
+  expect(made.verify().problems.map(({ kind }) => kind)).toContain('rolled-back');
 });

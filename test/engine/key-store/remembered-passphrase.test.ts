@@ -137,7 +137,7 @@ test('it is forgotten with its place in the list, and with the workspace', async
   await made.client.workspaces.forgetRecent({ id: workspace.id });
   expect([...store.kept.keys()]).not.toContain(workspace.id);
   expect(store.kept.size).toBe(1);
-  await made.client.workspaces.delete({ confirmName: 'Other' });
+  await made.client.workspaces.delete({ confirmName: 'Other', reason: 'a trial' });
   expect(store.kept.size).toBe(0);
 });
 

@@ -137,6 +137,7 @@ const steps: Record<EntryKind, Step | null> = {
   'value.searched': null,
   'value.counted': null,
   'file.looked-into': null,
+  'workspace.deleted': null,
   'workspace.migrated': null,
   'setting.changed': null,
   'job.interrupted': null,
