@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { createRequire } from 'node:module';
 import { programText } from '#shared/text/cli/program.ts';
 import { apply } from './commands/apply.ts';
+import { certificate } from './commands/certificate.ts';
 import { classify } from './commands/classify.ts';
 import { decide } from './commands/decide.ts';
 import { dpia } from './commands/dpia.ts';
@@ -51,6 +52,7 @@ for (const add of [
   evidence,
   verify,
   dpia,
+  certificate,
   demo,
 ])
   add(program, (code) => (status = code));

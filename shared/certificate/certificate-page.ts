@@ -1,4 +1,4 @@
-import { facts, page, safe, section, table, type Row } from '#shared/pages/page-parts.ts';
+import { facts, list, page, safe, section, table, type Row } from '#shared/pages/page-parts.ts';
 import { certificatePageText as text } from '#shared/text/certificate.ts';
 import { earlierSentences, figuresText } from '#shared/text/figures.ts';
 import { statementBeside } from '#shared/text/labels.ts';
@@ -13,6 +13,31 @@ const { facts: names, sections, heads } = text;
 export interface PageWords {
   label: string;
   signatureValid: boolean;
+  /** What else was found to be wrong with it, in sentences. */
+  problems?: readonly string[] | undefined;
+  /** The register's entry of the release, where it is at hand. */
+  entry?: { seq: number; leafHash: string } | undefined;
+}
+
+/** What this certificate does not vouch for: nobody looked, or it could not be told. */
+function notMeasured(made: Certificate): string[] {
+  const unasked = made.disclosureTests.filter(({ result }) => result === 'not-assessed');
+  const why = (reason: string): string[] =>
+    (made.leftOut ?? []).flatMap((left) => (left.why === reason ? [left.column] : []));
+  const left = (['new', 'unnamed', 'unrecognised'] as const).flatMap((reason) => {
+    const columns = why(reason);
+    return columns.length === 0 ? [] : [text.leftOut[reason](columns)];
+  });
+  return [
+    ...(made.outsider === undefined ? [text.outsiderUnmeasured] : []),
+    ...(made.outsider?.earlierReleases === null ? [text.earlierUnknown] : []),
+    ...(made.outsider?.earlierReleases ?? [])
+      .filter(({ joined }) => joined === null)
+      .map(({ output, why: reason }) => text.earlierUnmeasured(output, reason)),
+    ...unasked.map(({ test }) => text.unasked(figuresText.questions[test])),
+    ...made.failedCasts.map(({ column, step, rows }) => text.failedCast(column, step + 1, rows)),
+    ...left,
+  ];
 }
 
 /** What somebody finds who looks at all columns; an older certificate does not know. */
@@ -28,11 +53,12 @@ function fromOutside(made: Certificate): Row[] {
 }
 
 /** What it is of, and the word it may be called by. */
-function opening(made: Certificate, { label, signatureValid }: PageWords): string[] {
+function opening(made: Certificate, { label, signatureValid, problems = [] }: PageWords): string[] {
   return [
     `<h1>${safe(text.title(made.output.name))}</h1><p>` +
       `${safe(text.made(made.workspace?.organisation ?? '', moment(made.createdAt)))}</p>`,
     made.signature !== null && !signatureValid ? `<p class="broken">${safe(text.broken)}</p>` : '',
+    ...problems.map((problem) => `<p class="broken">${safe(problem)}</p>`),
     `<div class="label"><p>${safe(text.mayBeCalled)}: <strong>${safe(label)}</strong></p><p>` +
       `${safe(statementBeside(label, made.statement))}</p></div>`,
   ];
@@ -59,7 +85,12 @@ function written(made: Certificate): string[] {
       facts([
         [names.k, String(measured.k)],
         [names.unique, String(measured.uniqueRows)],
-        [names.counted, measured.quasiIdentifiers.length === 0 ? text.none : listed(measured.quasiIdentifiers)],
+        [
+          names.counted,
+          measured.quasiIdentifiers.length === 0
+            ? text.none
+            : text.countedIn(measured.counts, listed(measured.quasiIdentifiers)),
+        ],
         ...fromOutside(made),
         [names.target, text.targetK(measured.targetK, measured.suppressionLimit)],
       ]),
@@ -74,6 +105,13 @@ function details(made: Certificate): string[] {
     text.results[result] ?? result,
     detail,
   ]);
+  const models = made.models.map(({ model, column, value, wanted, met }) => [
+    model,
+    column ?? text.allClasses,
+    value,
+    wanted,
+    met ? text.results.pass! : text.results.fail!,
+  ]);
   const sources = made.inputs.flatMap(({ name, rows, sha256 }): Row[] => [
     [heads.source, name],
     [names.rows, String(rows)],
@@ -83,6 +121,8 @@ function details(made: Certificate): string[] {
   const checks = made.guardrails.map(({ id, verdict, message }) => [id, text.verdicts[verdict] ?? verdict, message]);
   return [
     section(sections.tests, table([heads.test, heads.result, heads.detail], tests)),
+    section(sections.models, table([heads.model, heads.column, heads.value, heads.wanted, heads.result], models)),
+    section(sections.unmeasured, list(notMeasured(made))),
     section(sections.source, facts(sources)),
     section(sections.policy, table(policyHeads, policyCells(made))),
     section(sections.columns, table([heads.column, heads.treatment, heads.from], columns)),
@@ -91,9 +131,12 @@ function details(made: Certificate): string[] {
 }
 
 /** By what it was made, and whether the signature holds. */
-function proof(made: Certificate, signatureValid: boolean): string {
+function proof(made: Certificate, { signatureValid, entry }: PageWords): string {
   const { signature } = made;
   const rows: Row[] = [
+    ...(entry === undefined
+      ? []
+      : [[names.entry, text.entry(entry.seq)] as const, [names.entryHash, entry.leafHash] as const]),
     [names.plan, made.planHash],
     [names.order, text.orders[made.rowOrder] ?? made.rowOrder],
     [names.key, signature === null ? text.unsigned : signature.keyId],
@@ -110,7 +153,7 @@ export function certificatePage(made: Certificate, words: PageWords): string {
     ...opening(made, words),
     ...written(made),
     ...details(made),
-    proof(made, words.signatureValid),
+    proof(made, words),
     `<footer>${safe(text.foot)}</footer>`,
   ];
   return page(text.title(made.output.name), parts);

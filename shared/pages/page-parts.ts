@@ -24,6 +24,10 @@ export function table(heads: readonly string[], rows: readonly (readonly string[
   return `<table>${head}<tbody>${rows.map(row).join('')}</tbody></table>`;
 }
 
+/** What there is to say, a line each; nothing for nothing. */
+export const list = (items: readonly string[]): string =>
+  items.length === 0 ? '' : `<ul>${items.map((item) => `<li>${safe(item)}</li>`).join('')}</ul>`;
+
 export const section = (title: string, body: string): string =>
   body === '' ? '' : `<section><h2>${safe(title)}</h2>${body}</section>`;
 

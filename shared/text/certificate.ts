@@ -1,4 +1,4 @@
-import { counted, count, moment } from './numbers.ts';
+import { counted, count, listed, moment } from './numbers.ts';
 
 /** What checking a certificate finds. */
 export const certificateCheckText = {
@@ -9,6 +9,14 @@ export const certificateCheckText = {
   changed: 'The signature does not fit the certificate: something in it was changed after it was signed.',
   otherKey: 'The certificate was signed with another key than that of the workspace.',
   otherFile: 'The released file is not the one the certificate vouches for: its SHA-256 differs.',
+};
+
+/** A certificate that is read from a file. */
+export const certificateFileText = {
+  unreadable: (file: string) => `The certificate ${file} is not there or cannot be read.`,
+  noJson: (file: string) =>
+    `${file} is no certificate: it is not JSON. Give the file that Custos wrote beside the release.`,
+  refused: (file: string, why: string) => `${file} cannot be used. ${why}`,
 };
 
 /** The certificate as a page to print. */
@@ -30,6 +38,8 @@ export const certificatePageText = {
     purpose: 'Purpose',
     recipient: 'Recipient',
     order: 'Order of the rows',
+    entry: 'Register entry',
+    entryHash: 'Hash of that entry',
     plan: 'Hash of the plan',
     key: 'Signing key',
     version: 'Certificate format',
@@ -40,6 +50,8 @@ export const certificatePageText = {
     source: 'Source',
     tests: 'The three questions of WP216',
     policy: 'Policy rows that decided',
+    models: 'Privacy models',
+    unmeasured: 'What was not measured',
     columns: 'Columns of the file',
     checks: 'Checks',
     proof: 'Proof',
@@ -57,11 +69,29 @@ export const certificatePageText = {
     source: 'Source',
     row: 'Row',
     value: 'Value',
+    model: 'Model',
+    wanted: 'Wanted',
     set: 'Set by the workspace',
   },
   asShipped: 'no: as shipped',
   setOtherwise: ({ by, at, reason }: { by: string; at: string; reason: string }, shipped: string) =>
     `${by}, ${moment(at)}, in place of ${shipped}: ${reason}`,
+  allClasses: 'all classes',
+  entry: (seq: number) => `No. ${count(seq)}`,
+  countedIn: (counts: 'rows' | 'people', columns: string) => `${columns}, in ${counts}`,
+  outsiderUnmeasured: 'How many rows stand alone over all columns: this version of the certificate did not count it.',
+  earlierUnknown: 'Whether it joins an earlier release of the same source: none is known without a register.',
+  earlierUnmeasured: (output: string, why: string) => `Whether it joins the earlier release ${output}: ${why}.`,
+  unasked: (question: string) => `${question} Nobody could tell.`,
+  failedCast: (column: string, step: number, rows: number) =>
+    `${counted(rows, 'value')} of ${column} that step ${step} could not read: they are empty in the file.`,
+  leftOut: {
+    new: (columns: readonly string[]) =>
+      `Not in the file, because the recipe was not made for a source that has them: ${listed(columns)}.`,
+    unnamed: (columns: readonly string[]) => `Not in the file, because they have no name: ${listed(columns)}.`,
+    unrecognised: (columns: readonly string[]) =>
+      `Not in the file, because nobody knows what they hold: ${listed(columns)}.`,
+  },
   none: 'no column',
   notNamed: 'not named',
   notCounted: 'not counted by this version of the certificate',

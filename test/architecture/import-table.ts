@@ -198,6 +198,12 @@ export const rooms: Room[] = [
     because: 'records of the register are read without a key, so without an open workspace',
   },
   {
+    folder: 'electron/cli/commands/certificate.ts',
+    may: ['electron/cli', ...COMMAND_LINE, 'electron/engine/release/check-certificate-file.ts'],
+    node: true,
+    because: 'a certificate is checked by whoever has it, without a workspace',
+  },
+  {
     folder: 'electron/cli/commands/register-print.ts',
     may: ['electron/cli', ...COMMAND_LINE, 'electron/engine/journal/print-history.ts'],
     node: true,

@@ -1,6 +1,6 @@
 import { basename, extname } from 'node:path';
 import { certificate as schema } from '#shared/certificate/certificate.ts';
-import { certificatePage } from '#shared/certificate/certificate-page.ts';
+import { certificatePage, type PageWords } from '#shared/certificate/certificate-page.ts';
 import type { Paper } from '#shared/contract/control.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { releaseText } from '#shared/text/engine/release.ts';
@@ -11,11 +11,12 @@ import { writeWhole } from './place/write-whole.ts';
 /** Writes a certificate as a page to print, whole or not at all: PDF where the path says so, HTML else. */
 export async function printCertificate(
   desktop: Desktop,
-  checked: { certificate: unknown; signatureValid: boolean },
+  checked: { certificate: unknown; signatureValid: boolean; entry?: PageWords['entry'] },
   target: { path: string; paper: Paper },
 ): Promise<{ fileName: string }> {
   const made = schema.parse(checked.certificate);
-  const html = certificatePage(made, { label: words.label[made.label], signatureValid: checked.signatureValid });
+  const { signatureValid, entry } = checked;
+  const html = certificatePage(made, { label: words.label[made.label], signatureValid, entry });
   const pdf = extname(target.path).toLowerCase() === '.pdf' ? await desktop.printPdf(html, target.paper) : undefined;
   if (pdf === null) throw new Failure('TARGET_UNWRITABLE', releaseText.notPrinted);
   await writeWhole(target.path, pdf === undefined ? html : Buffer.from(pdf));

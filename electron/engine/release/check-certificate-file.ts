@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
+import { hashOfFile } from '#engine/journal/held/hold-files.ts';
+import { listEntries } from '#engine/journal/read-journal.ts';
+import { registerCrypto } from '#engine/keys/register-crypto.ts';
+import { readBounded, UnreadableFile } from '#engine/machine/read-bounded.ts';
+import { certificatePage, type PageWords } from '#shared/certificate/certificate-page.ts';
+import { verifyCertificate, type CertificateCheck } from '#shared/certificate/verify-certificate.ts';
+import { Failure } from '#shared/contract/failure.ts';
+import { certificateFileText as text } from '#shared/text/certificate.ts';
+import { labelWords } from '#shared/text/labels.ts';
+
+const ending = '.certificate.json';
+/** Bytes. A certificate of ten thousand columns is a tenth of it. */
+const largest = 80_000_000;
+
+/** A certificate as it lies somewhere, with all that could be checked of it there. */
+export interface CheckedCertificate extends CertificateCheck {
+  /** The register's entry of the release, where a workspace was given and has it. */
+  entry: PageWords['entry'];
+}
+
+/**
+ * Reads and checks a certificate, or the one beside a released file; the file itself where it lies beside it.
+ * @param typed path of either
+ * @param workspace folder whose register is asked for the entry; none: nobody is asked
+ * @throws Failure FILE_MISSING, FILE_DAMAGED for what is no certificate of this version
+ */
+export async function checkCertificateFile(typed: string, workspace?: string): Promise<CheckedCertificate> {
+  const path = typed.endsWith(ending) ? typed : `${typed}${ending}`;
+  const bytes = await readBounded(path, largest).catch((error: unknown) => {
+    if (!(error instanceof UnreadableFile)) throw error;
+    throw new Failure('FILE_MISSING', text.unreadable(basename(path)), { cause: error });
+  });
+  let value: unknown;
+  try {
+    value = JSON.parse(bytes.toString('utf8'));
+  } catch (error) {
+    throw new Failure('FILE_DAMAGED', text.noJson(basename(path)), { cause: error });
+  }
+  const outputSha256 = hashOfFile(path.slice(0, -ending.length));
+  const check = verifyCertificate(value, { verify: registerCrypto.verifySignature, outputSha256 });
+  if (check.certificate === null)
+    throw new Failure('FILE_DAMAGED', text.refused(basename(path), check.problems[0] ?? ''));
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { ...check, entry: workspace === undefined ? undefined : entryOf(workspace, sha256) };
+}
+
+/** The entry that names a certificate by its hash. */
+const entryOf = (workspace: string, sha256: string): PageWords['entry'] =>
+  listEntries(workspace, { kind: 'release.written', text: sha256 }).entries.find(
+    ({ payload }) => (payload as { certificateSha256?: unknown } | null)?.certificateSha256 === sha256,
+  );
+
+/** That certificate as a page to print; what was found wrong stands on top. */
+export function checkedCertificatePage({ certificate, signature, problems, entry }: CheckedCertificate): string {
+  if (certificate === null) throw new RangeError('A certificate that was refused has no page.');
+  const words = { label: labelWords[certificate.label], signatureValid: signature === 'valid', problems, entry };
+  return certificatePage(certificate, words);
+}
