@@ -204,6 +204,24 @@ describe('who may import whom', () => {
       'read without a key',
     ],
     [
+      'a page knows nothing of what it is about',
+      'shared/pages/broken.ts',
+      "import { certificate } from '#shared/certificate/certificate.ts';",
+      'for others to know',
+    ],
+    [
+      'a certificate is checked without a workspace',
+      'electron/cli/commands/certificate.ts',
+      "import { openWorkspace } from '#engine/workspace/open-workspace.ts';",
+      'without a workspace',
+    ],
+    [
+      'the history is printed and never written into the register',
+      'electron/cli/commands/register-print.ts',
+      "import { createRegisterWriter } from '#engine/journal/journal-writer.ts';",
+      'without an open workspace',
+    ],
+    [
       'heads are taken out of a register and never written into it',
       'electron/cli/commands/register-heads.ts',
       "import { createRegisterWriter } from '#engine/journal/journal-writer.ts';",

@@ -64,7 +64,7 @@ test('Try the sample → Classify → Recipe → Run → Register', async ({ cus
   await goToHistory(page);
   const entries = page.getByRole('listbox', { name: 'Entries of the register, newest first' });
   await entries
-    .getByRole('option', { name: /Release written/ })
+    .getByRole('option', { name: / released / })
     .first()
     .click();
   await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText(sha256);

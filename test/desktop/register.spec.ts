@@ -2,9 +2,10 @@
 import Database from 'better-sqlite3';
 import { join } from 'node:path';
 import { expectAccessible } from './support/accessible.ts';
+import { keepPicture } from './support/keep-picture.ts';
 import { expect, test } from './support/launch.ts';
 import { goToHistory, openDataset } from './support/window.ts';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 
 const passphrase = 'a passphrase for the tests';
 
@@ -34,12 +35,43 @@ test('lists, filters, explains and verifies; points at an entry that was edited 
   await expect(list.getByRole('option').first()).toBeVisible();
   const all = await list.getByRole('option').count();
   expect(all).toBeGreaterThanOrEqual(4);
-  await page.getByRole('textbox', { name: 'Search the register' }).fill('people.csv');
+  await page.getByRole('textbox', { name: 'Search the history' }).fill('IMPORTED people.csv');
   await expect(list.getByRole('option')).toHaveCount(1);
+  await expect(list.getByRole('option')).toContainText(/imported people\.csv as people: 40 rows, 2 columns\./);
   await list.getByRole('option').click();
   await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('Dataset imported');
   await expectAccessible(page);
-  await page.getByRole('textbox', { name: 'Search the register' }).fill('');
+  await page.getByText('Proof', { exact: true }).click();
+  await expect(page.getByText('Hash of this entry')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Search the history' }).fill('');
+  await expect(list.getByRole('option')).toHaveCount(all);
+  await keepPicture(page, 'history');
+
+  await page.getByRole('combobox', { name: 'Area' }).click();
+  await page.getByRole('option', { name: /^Keys \(\d+\)$/ }).click();
+  await expect(list.getByRole('option').filter({ hasText: 'The keys of the workspace were made.' })).toHaveCount(1);
+  const left = await list.getByRole('option').count();
+  expect(left).toBeLessThan(all);
+  for (const [way, name] of [
+    ['HTML page', 'history.html'],
+    ['CSV table', 'history.csv'],
+    ['PDF, Letter', 'history.pdf'],
+  ] as const) {
+    const file = await custos.answerSaveDialog(name);
+    await page.getByRole('button', { name: 'Print or save' }).click();
+    await page.getByRole('menuitem', { name: way }).click();
+    await expect(page.getByText(new RegExp(`^${left} entr.* written to ${name}`))).toBeVisible({ timeout: 40_000 });
+    const bytes = readFileSync(file);
+    if (name.endsWith('pdf')) expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+    else expect(bytes.toString()).toContain('The keys of the workspace were made.');
+    if (name.endsWith('html')) expect(bytes.toString()).toContain(`${left} of ${all} entries, newest first`);
+    if (name.endsWith('csv')) expect(bytes.toString().split('\r\n')).toHaveLength(left + 2);
+  }
+  await page.getByRole('combobox', { name: 'Area' }).fill('');
+  await page.getByRole('combobox', { name: 'Area' }).press('Escape');
+  await page.getByRole('textbox', { name: 'Up to this day' }).fill('2020-01-01');
+  await expect(page.getByText('No entry fits')).toBeVisible();
+  await page.getByRole('button', { name: 'Show all entries' }).click();
   await expect(list.getByRole('option')).toHaveCount(all);
 
   await list.focus();

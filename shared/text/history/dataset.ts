@@ -16,6 +16,6 @@ export const datasetSentences: Sentences<keyof typeof datasetEntries> = {
   'inventory.exported': ({ who, said: { datasetId, fileName, items }, name }) =>
     `${who} exported the tracking inventory of ${name(datasetId)}, ${counted(items, 'item')}, to ${fileName}.`,
   'codebook.imported': ({ who, said: { datasetId, fileName, variables, matched }, name }) =>
-    `${who} added ${fileName} to ${name(datasetId)}: it describes ${counted(variables, 'column')}, ` +
+    `${who} added the codebook ${fileName} to ${name(datasetId)}: it describes ${counted(variables, 'column')}, ` +
     `${matched} of them in the data.`,
 };

@@ -72,7 +72,7 @@ describe('a sitting with a recipe', () => {
   }, 60_000);
 
   it.each([
-    ['closing the workspace', async (made: Worked) => void (await made.shut())],
+    ['closing the workspace', (made: Worked) => made.shut()],
     [
       'a release',
       async (made: Worked) => {
