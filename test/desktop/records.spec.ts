@@ -95,7 +95,7 @@ test('an activity is written field by field, undone by key, and its sitting is o
     .click();
   await expect(page.getByRole('alert')).toContainText('Line 1 is not kept yet: Category is missing.');
   await field(page, 'Data').getByRole('combobox', { name: 'Category', exact: true }).click();
-  await page.getByRole('option').first().click();
+  await page.getByRole('listbox').getByRole('option').first().click();
   await expect(page.getByText('is not kept yet')).toHaveCount(0);
 
   // The answers without a value: none, does not apply only with a reason, unknown with who must answer.

@@ -43,8 +43,11 @@ export const recordsText = {
     },
     cells: (filled: number, all: number) => `${filled} of ${all}`,
     openFields: (many: number) => (many === 0 ? 'none' : `${many} by law`),
-    /** Nobody has held the declared against the observed yet: that is no agreement. */
+    /** Not compared is no agreement, and neither is what could not be judged. */
     notCompared: 'not compared',
+    noDifference: 'none found',
+    noneAsFarAsJudged: 'none found so far',
+    differences: (many: number) => counted(many, 'difference'),
     noBasis: 'not stated',
     unnamed: 'Without a name',
     unreadable: 'cannot be read here',

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useDifferences } from '#renderer/client/differences.ts';
 import { useRecords } from '#renderer/client/records.ts';
 import { Notice } from '#renderer/design/notice.tsx';
 import { showRecord } from '#renderer/state/register-place.ts';
@@ -10,6 +11,7 @@ const text = recordsText.drafted;
 /** The processing activities; what an import drafted and nobody has read is offered above them. */
 export function ActivitiesTab() {
   const { data } = useRecords();
+  const { data: comparison } = useDifferences();
   const drafted = data?.find(
     ({ kind, state, version, generated }) => kind === 'activity' && state === 'draft' && version === 1 && generated > 0,
   );
@@ -23,7 +25,7 @@ export function ActivitiesTab() {
           {text.sentence(drafted.generated)}
         </Notice>
       )}
-      <RecordList tab="activities" />
+      <RecordList tab="activities" comparison={comparison} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { Button, Menu, Select, TextInput } from '@mantine/core';
 import { ClipboardList, Plus, Search } from 'lucide-react';
-import { useDeferredValue, useState, type ReactNode } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { useWorkspace } from '#renderer/client/queries.ts';
 import { useRecords } from '#renderer/client/records.ts';
 import { EmptyState } from '#renderer/design/empty-state.tsx';
@@ -9,6 +9,7 @@ import { Hint } from '#renderer/design/hint.tsx';
 import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
 import { registerTabs, showRecord, type RecordTab } from '#renderer/state/register-place.ts';
 import type { RecordSummary } from '#shared/contract/records.ts';
+import type { Comparison } from '#shared/register/compare/difference.ts';
 import type { RecordKind } from '#shared/register/record-kinds/index.ts';
 import type { VersionState } from '#shared/register/register-snapshot.ts';
 import { recordsText } from '#shared/text/window/records.ts';
@@ -71,7 +72,7 @@ function NewButton({ kinds, onNew }: { kinds: readonly RecordKind[]; onNew(kind:
 }
 
 /** The records of a tab: those that need most first, with search and New. */
-export function RecordList({ tab, empty }: { tab: RecordTab; empty?: ReactNode }) {
+export function RecordList({ tab, comparison }: { tab: RecordTab; comparison?: Comparison | undefined }) {
   const all = useRecords();
   const { data: workspace } = useWorkspace();
   const kinds: readonly RecordKind[] = registerTabs[tab];
@@ -96,11 +97,9 @@ export function RecordList({ tab, empty }: { tab: RecordTab; empty?: ReactNode }
     return (
       <>
         {newForm}
-        {empty ?? (
-          <EmptyState icon={ClipboardList} title={text.empty[tab].title} actions={newButton}>
-            {text.empty[tab].sentence}
-          </EmptyState>
-        )}
+        <EmptyState icon={ClipboardList} title={text.empty[tab].title} actions={newButton}>
+          {text.empty[tab].sentence}
+        </EmptyState>
       </>
     );
   return (
@@ -139,7 +138,7 @@ export function RecordList({ tab, empty }: { tab: RecordTab; empty?: ReactNode }
           {text.list.noneFitsSentence}
         </EmptyState>
       ) : (
-        <RecordTable records={narrowed.shown} label={text.list.label(registerText.tabs[tab])} />
+        <RecordTable records={narrowed.shown} label={text.list.label(registerText.tabs[tab])} comparison={comparison} />
       )}
       <Hint>{text.list.keys}</Hint>
     </>

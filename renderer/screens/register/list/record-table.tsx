@@ -3,6 +3,7 @@ import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Pill, type Tone } from '#renderer/design/pill.tsx';
 import { showRecord } from '#renderer/state/register-place.ts';
 import type { RecordSummary } from '#shared/contract/records.ts';
+import type { Comparison } from '#shared/register/compare/difference.ts';
 import { isAnswered } from '#shared/register/minimum.ts';
 import { listed } from '#shared/text/numbers.ts';
 import { recordsText } from '#shared/text/window/records.ts';
@@ -70,18 +71,38 @@ const basis: Column = {
 
 const open: Column = { id: 'open', width: '80px', cell: (record) => text.openFields(openOf(record)) };
 const kind: Column = { id: 'kind', width: 'minmax(110px, 0.7fr)', cell: (record) => kindWords(record.kind).one };
-/** Declared against observed: until somebody compares, nothing is known, and that is said. */
-const data: Column = { id: 'data', width: '110px', cell: () => <Pill tone="unstated">{text.notCompared}</Pill> };
+/** Declared against observed; until it is compared nothing is known, and that is said. */
+function DataSay({ id, comparison }: { id: string; comparison: Comparison | undefined }) {
+  const many = comparison?.differences.filter(({ place }) => place?.kind === 'activity' && place.id === id).length ?? 0;
+  if (many > 0) return <Pill tone="block">{text.differences(many)}</Pill>;
+  if (comparison === undefined || comparison.compared === 0) return <Pill tone="unstated">{text.notCompared}</Pill>;
+  return comparison.notJudged.length > 0 ? text.noneAsFarAsJudged : text.noDifference;
+}
+
+const dataSay = (comparison: Comparison | undefined): Column => ({
+  id: 'data',
+  width: '130px',
+  cell: ({ id }) => <DataSay id={id} comparison={comparison} />,
+});
 
 /** The columns of a list: of activities with their cells, of others with what is open. */
-function columnsFor(records: readonly RecordSummary[]): Column[] {
+function columnsFor(records: readonly RecordSummary[], comparison: Comparison | undefined): Column[] {
   const kinds = new Set(records.map((record) => record.kind));
-  if (kinds.has('activity')) return [basis, cells, data, state];
+  if (kinds.has('activity')) return [basis, cells, dataSay(comparison), state];
   return [...(kinds.size > 1 ? [kind] : []), open, state];
 }
 
 /** Records as a table of which only the rows in sight are drawn; arrows move, Enter opens. */
-export function RecordTable({ records, label }: { records: readonly RecordSummary[]; label: string }) {
+export function RecordTable({
+  records,
+  label,
+  comparison,
+}: {
+  records: readonly RecordSummary[];
+  label: string;
+  /** Of activities: what the data show against what the register says, once it is known. */
+  comparison: Comparison | undefined;
+}) {
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
     count: records.length,
@@ -89,7 +110,7 @@ export function RecordTable({ records, label }: { records: readonly RecordSummar
     estimateSize: () => rowHeight,
     overscan: 12,
   });
-  const columns = columnsFor(records);
+  const columns = columnsFor(records, comparison);
   const template = `84px minmax(180px, 1.6fr) ${columns.map(({ width }) => width).join(' ')}`;
   /** The row that Tab reaches: the one that was left, else the first in sight. */
   const [current, setCurrent] = useState(0);
