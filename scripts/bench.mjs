@@ -176,6 +176,22 @@ if (wanted.has('register')) {
   } catch (error) {
     unmeasured(`${what}verify, open`, error);
   }
+  const records = 'A register of 500 activities: list';
+  try {
+    const script = join(projectRoot, 'scripts', 'bench', 'records.mjs');
+    const { status, stdout, stderr } = spawnSync(node, ['--no-warnings', script, '500'], { encoding: 'utf8' });
+    if (status !== 0) throw new Error(stderr);
+    const { parse, list } = JSON.parse(stdout);
+    row(
+      records,
+      seconds(list),
+      `parsing every body once: ${seconds(parse)}`,
+      `${(list / parse).toFixed(1)} ×`,
+      '< 1 s',
+    );
+  } catch (error) {
+    unmeasured(records, error);
+  }
 }
 
 if (wanted.has('window')) {

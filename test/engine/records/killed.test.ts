@@ -7,7 +7,7 @@ import { getRecordOf, listRecordsOf } from '#engine/use-cases/records/records-of
 import { startChild } from '../workspace/children/start-child.ts';
 import { makeWorkspace, passphrase } from '../workspace/support.ts';
 
-/** Kills; `CUSTOS_KILLS` sets how many (`scripts/bench/kills.mjs` runs a thousand). */
+/** How often: a thousand by `CUSTOS_KILLS=1000 vitest run test/engine/records/killed.test.ts`. */
 const kills = Number(process.env.CUSTOS_KILLS ?? 8);
 
 it(

@@ -1,0 +1,68 @@
+// A register of so many processing activities, as another program measures it: node scripts/bench/records.mjs ACTIVITIES
+// Prints one line of JSON, seconds: `list` by the product, each activity with its legal minimum; `parse` the least that
+// could be done: every stored body parsed once.
+import SqliteDatabase from 'better-sqlite3';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { endSittings } from '../../electron/engine/session/end-sittings.ts';
+import { listRecordsOf } from '../../electron/engine/use-cases/records/records-of-folder.ts';
+import { storeDraft } from '../../electron/engine/use-cases/records/store-draft.ts';
+import { createWorkspace } from '../../electron/engine/workspace/open-workspace.ts';
+
+const activities = Number(process.argv[2]);
+const folder = mkdtempSync(join(tmpdir(), 'custos-records-bench-'));
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+const directory = join(folder, 'Bench.custos');
+const at = '2026-11-29T09:00:00.000Z';
+const env = {
+  clock: () => new Date(),
+  random: (bytes) => new Uint8Array(randomBytes(bytes)),
+  profileDirectory: join(folder, 'profile'),
+  workRoot: join(folder, 'work'),
+  appVersion: '0.0.0',
+  passphraseCost: 4,
+};
+const { workspace } = await createWorkspace(
+  directory,
+  { organisation: 'Bench', operator: 'Ada', policy: 'customer-tracking', passphrase: 'correct horse battery staple' },
+  env,
+);
+const origin = { from: 'person', by: 'Ada', at };
+const says = (value) => ({ state: 'stated', value, origin });
+const lists = (values) => ({
+  state: 'stated',
+  items: values.map((value, index) => ({ id: `i${index}`, value, origin })),
+});
+const store = (kind, body) => storeDraft(workspace, { kind, id: null, body, at }).id;
+workspace.transaction(() => {
+  const recipients = Array.from({ length: 20 }, (_, n) =>
+    store('recipient', { name: says(`Recipient ${n}`), kind: says('processor') }),
+  );
+  for (let n = 0; n < activities; n += 1)
+    store('activity', {
+      name: says(`Activity ${n}`),
+      role: says('controller'),
+      dataSubjects: lists(['customers', 'prospects']),
+      dataItems: lists(Array.from({ length: 12 }, (_, item) => ({ category: 'contact', what: `data ${item}` }))),
+      recipients: lists(recipients.slice(n % 15, (n % 15) + 5)),
+      transfers: { state: 'none', origin },
+    });
+  endSittings(workspace);
+});
+await workspace.close();
+
+const timed = (work) => {
+  const began = performance.now();
+  work();
+  return (performance.now() - began) / 1000;
+};
+const db = new SqliteDatabase(join(directory, 'register.sqlite'), { readonly: true });
+const bodies = db.prepare('SELECT body FROM record_draft').pluck().all();
+db.close();
+const parse = timed(() => bodies.forEach((body) => JSON.parse(body)));
+const list = timed(() => {
+  if (listRecordsOf(directory, 'activity').length !== activities) throw new Error('Activities are missing.');
+});
+process.stdout.write(`${JSON.stringify({ activities, parse, list })}\n`);
