@@ -39,6 +39,8 @@ export const recordSummary = z.object({
   minimum: made<LegalMinimum>().nullable(),
   /** Of activities: the lawful bases of their purposes, each once, in the order of Art. 6(1). */
   bases: z.array(z.string()),
+  /** Of activities: whether it names a dataset of the workspace, so that data can be held against it. */
+  namesData: z.boolean(),
   /** Generated statements that nobody has taken over. */
   generated: z.number(),
   /** Another version of Custos wrote it, or it is damaged: it is shown and used for nothing. */

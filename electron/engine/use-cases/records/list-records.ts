@@ -41,6 +41,13 @@ function basesOf({ body }: RecordVersion, find: ReturnType<typeof finderOf>): La
   return lawfulBases.filter((basis) => stated.includes(basis));
 }
 
+/** Whether an activity names datasets, as such or as the place of its data. */
+function namesData({ body }: RecordVersion): boolean {
+  const { datasets, dataItems } = body as AnyBody;
+  const places = itemsOf(dataItems).map(({ value }) => (value as { dataset?: string }).dataset);
+  return itemsOf(datasets).length > 0 || places.some((dataset) => dataset !== undefined);
+}
+
 const besideOf = ({ state, version, savedAt, savedBy }: RecordVersion | UnreadableVersion) => ({
   state,
   version,
@@ -69,6 +76,7 @@ function summaryOf(record: StoredRecord, find: ReturnType<typeof finderOf>): Rec
     missing: readable === null ? [] : missingOf(readable),
     minimum: readable === null || kind !== 'activity' ? null : minimum(readable),
     bases: readable === null || kind !== 'activity' ? [] : basesOf(readable, find),
+    namesData: readable !== null && kind === 'activity' && namesData(readable),
     generated: readable === null ? 0 : generatedStatements(readable.body).length,
     unreadable: readable === null,
   };

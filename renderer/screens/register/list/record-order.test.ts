@@ -15,6 +15,7 @@ const record = (ref: string, more: Partial<RecordSummary>): RecordSummary => ({
   missing: [],
   minimum: null,
   bases: [],
+  namesData: false,
   generated: 0,
   unreadable: false,
   ...more,

@@ -72,17 +72,18 @@ const basis: Column = {
 const open: Column = { id: 'open', width: '80px', cell: (record) => text.openFields(openOf(record)) };
 const kind: Column = { id: 'kind', width: 'minmax(110px, 0.7fr)', cell: (record) => kindWords(record.kind).one };
 /** Declared against observed; until it is compared nothing is known, and that is said. */
-function DataSay({ id, comparison }: { id: string; comparison: Comparison | undefined }) {
+function DataSay({ record, comparison }: { record: RecordSummary; comparison: Comparison | undefined }) {
+  const { id, namesData } = record;
   const many = comparison?.differences.filter(({ place }) => place?.kind === 'activity' && place.id === id).length ?? 0;
   if (many > 0) return <Pill tone="block">{text.differences(many)}</Pill>;
-  if (comparison === undefined || comparison.compared === 0) return <Pill tone="unstated">{text.notCompared}</Pill>;
+  if (comparison === undefined || !namesData) return <Pill tone="unstated">{text.notCompared}</Pill>;
   return comparison.notJudged.length > 0 ? text.noneAsFarAsJudged : text.noDifference;
 }
 
 const dataSay = (comparison: Comparison | undefined): Column => ({
   id: 'data',
   width: '130px',
-  cell: ({ id }) => <DataSay id={id} comparison={comparison} />,
+  cell: (record) => <DataSay record={record} comparison={comparison} />,
 });
 
 /** The columns of a list: of activities with their cells, of others with what is open. */
