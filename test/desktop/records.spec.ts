@@ -67,7 +67,7 @@ const back = (page: Page) => page.getByRole('button', { name: /^Back to/ }).clic
 /** What the newest draft or version of a record says, as the file holds it. */
 function storedBody(workspace: string, table: 'record_draft' | 'record_version', ref: string): Record<string, unknown> {
   const database = new Database(join(workspace, 'register.sqlite'), { readonly: true });
-  const body = database.prepare(`SELECT body FROM ${table} WHERE ref = ? ORDER BY rowid DESC`).pluck().get(ref);
+  const body = database.prepare(`SELECT body FROM ${table} WHERE ref = ? ORDER BY saved_at DESC`).pluck().get(ref);
   database.close();
   return JSON.parse(body as string) as Record<string, unknown>;
 }
