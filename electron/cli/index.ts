@@ -12,6 +12,7 @@ import { importCommand } from './commands/import.ts';
 import { init } from './commands/init.ts';
 import { operator } from './commands/operator.ts';
 import { policy } from './commands/policy.ts';
+import { principles } from './commands/principles.ts';
 import { profile } from './commands/profile.ts';
 import { purposes } from './commands/purposes.ts';
 import { recommend } from './commands/recommend.ts';
@@ -49,6 +50,7 @@ for (const add of [
   apply,
   risk,
   register,
+  principles,
   evidence,
   verify,
   dpia,

@@ -5,6 +5,7 @@ import {
   FlaskConical,
   House,
   Settings,
+  Scale,
   Stamp,
   Tags,
   type LucideIcon,
@@ -45,6 +46,9 @@ const release = lazy(async () => ({
 const register = lazy(async () => ({
   default: (await import('#renderer/screens/register/register-screen.tsx')).RegisterScreen,
 }));
+const principles = lazy(async () => ({
+  default: (await import('#renderer/screens/principles/principles-screen.tsx')).PrinciplesScreen,
+}));
 const settings = lazy(async () => ({
   default: (await import('#renderer/screens/settings/settings-screen.tsx')).SettingsScreen,
 }));
@@ -57,6 +61,7 @@ const faces: Record<ScreenId, ScreenFace> = {
   risk: { icon: ChartColumn, component: risk, useMark: useRiskMark },
   release: { icon: Stamp, component: release, useMark: useReleaseMark },
   register: { icon: BookOpenCheck, component: register, useMark: useRegisterMark },
+  principles: { icon: Scale, component: principles },
   settings: { icon: Settings, component: settings },
 };
 

@@ -36,6 +36,7 @@ export const keys = {
   recipe: (datasetId: string) => ['recipe', datasetId],
   assessment: (datasetId: string) => ['assessment', datasetId],
   releases: ['releases'],
+  principles: ['principles'],
   register: ['register'],
   records: ['records'],
   differences: ['differences'],

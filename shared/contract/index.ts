@@ -8,6 +8,7 @@ import { jobs } from './jobs.ts';
 import { operators } from './operators.ts';
 import { lawfulness } from './lawfulness.ts';
 import { policy } from './policy.ts';
+import { principles } from './principles.ts';
 import { purposes } from './purposes.ts';
 import { recipes } from './recipes.ts';
 import { records } from './records.ts';
@@ -35,6 +36,7 @@ export const contract = {
   register,
   registerFiles,
   evidence,
+  principles,
   settings,
   files,
 };

@@ -15,6 +15,7 @@ export const screens = [
   { id: 'risk', key: '5', group: 'job' },
   { id: 'release', key: '6', group: 'job' },
   { id: 'register', key: '7', group: 'record' },
+  { id: 'principles', key: '8', group: 'record' },
   { id: 'settings', key: ',', group: 'app' },
 ] as const satisfies readonly ScreenPlace[];
 

@@ -25,5 +25,6 @@ export const screenNames: Record<ScreenId, string> = {
   risk: 'Risk',
   release: 'Release',
   register: 'Register',
+  principles: 'Principles',
   settings: 'Settings',
 };

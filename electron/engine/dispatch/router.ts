@@ -9,6 +9,7 @@ import { jobsHandlers } from '#engine/handlers/jobs.ts';
 import { lawfulnessHandlers } from '#engine/handlers/lawfulness.ts';
 import { operatorsHandlers } from '#engine/handlers/operators.ts';
 import { policyHandlers } from '#engine/handlers/policy.ts';
+import { principlesHandlers } from '#engine/handlers/principles.ts';
 import { purposesHandlers } from '#engine/handlers/purposes.ts';
 import { recipesHandlers } from '#engine/handlers/recipes.ts';
 import { recordsHandlers } from '#engine/handlers/records.ts';
@@ -38,6 +39,7 @@ export const createRouter = (state: EngineSession) =>
     register: registerHandlers(state),
     registerFiles: registerFilesHandlers(state),
     evidence: evidenceHandlers(state),
+    principles: principlesHandlers(state),
     settings: settingsHandlers(state),
     files: filesHandlers(state),
   });

@@ -1,0 +1,118 @@
+import type { PrinciplePlace, PrinciplesShown } from '#shared/contract/principles.ts';
+import { guardrails } from '#shared/guardrails/index.ts';
+import { isAnswered } from '#shared/register/minimum.ts';
+import {
+  principlesMatrix,
+  type CheckSource,
+  type PrincipleCell,
+  type StandingActivity,
+  type StandingDataset,
+} from '#shared/register/principles/principles-matrix.ts';
+import { judgeRules } from '#shared/register/rules/index.ts';
+import { sayCheck } from '#shared/text/principles.ts';
+import { verifyRegister } from '#engine/journal/read-journal.ts';
+import type { EngineSession } from '#engine/session/engine-session.ts';
+import { ruleViewOf } from '../lawfulness/rule-view-of.ts';
+import { compareWorkspace } from '../records/compare-workspace.ts';
+import { listRecords } from '../records/list-records.ts';
+
+/**
+ * The seven principles and the nine rules of ethics for the open workspace and each of its datasets, from written
+ * files, the register, and the log. No row of any dataset is read.
+ * @throws Failure WORKSPACE_NONE
+ */
+export async function principlesOf(state: EngineSession): Promise<PrinciplesShown> {
+  const workspace = state.requireWorkspace();
+  const now = state.now();
+  const datasets = standingDatasets(state);
+  const { profileDirectory } = state.environment;
+  const { ok, entries } = verifyRegister(workspace.directory, { profileDirectory });
+  const cells = principlesMatrix({
+    now,
+    datasets,
+    activities: standingActivities(state),
+    rules: judgeRules(ruleViewOf(state)),
+    comparison: await compareWorkspace(state),
+    verification: { ok, entries },
+  });
+  return {
+    at: now,
+    datasets: datasets.map(({ id, name }) => ({ id, name })),
+    controls: guardrails.map(({ id, title }) => ({ id, title })),
+    cells: cells.map(shown),
+  };
+}
+
+function standingDatasets(state: EngineSession): StandingDataset[] {
+  const { catalog } = state.requireWorkspace();
+  const releases = catalog.releases.list();
+  return catalog.datasets.list().map(({ id, name, importedAt }) => {
+    const { classification, decisions } = state.datasetRecord(id);
+    const decided = new Set(decisions.map(({ column }) => column));
+    // Newest first.
+    const newest = releases.find(({ datasetId }) => datasetId === id);
+    return {
+      id,
+      name,
+      changedAt: decisions.reduce((latest, { at }) => (at > latest ? at : latest), importedAt),
+      undecided: classification.columns.filter((column) => !decided.has(column.name)).length,
+      release:
+        newest === undefined ? null : { entry: newest.registerEntry, at: newest.createdAt, findings: newest.findings },
+    };
+  });
+}
+
+const standingActivities = (state: EngineSession): StandingActivity[] =>
+  listRecords(state.requireWorkspace(), { kind: 'activity' })
+    .filter((record) => record.state !== 'retired')
+    .map((record) => ({
+      id: record.id,
+      ref: record.ref,
+      approved: record.state === 'approved',
+      open: (record.minimum?.cells ?? []).filter((cell) => !isAnswered(cell)).map((cell) => cell.id),
+    }));
+
+const shown = ({ control, dataset, state, checks }: PrincipleCell): PrinciplesShown['cells'][number] => ({
+  control,
+  dataset,
+  state,
+  checks: checks.map((check) => ({
+    state: check.state,
+    at: check.at,
+    entry: entryOf(check.source),
+    ...sayCheck(check.source),
+    place: placeOf(check.source, dataset),
+  })),
+});
+
+function entryOf(source: CheckSource): number | null {
+  if (source.from === 'release') return source.entry;
+  return source.from === 'difference' ? source.difference.entry : null;
+}
+
+/** Where something can be done about it. */
+function placeOf(source: CheckSource, dataset: string | null): PrinciplePlace | null {
+  const at = (screen: PrinciplePlace['screen'], record: PrinciplePlace['record'] = null): PrinciplePlace => ({
+    screen,
+    dataset,
+    record,
+  });
+  switch (source.from) {
+    case 'release':
+    case 'older-than-data':
+    case 'nothing-released':
+      return at('release');
+    case 'undecided':
+      return at('classify');
+    case 'activity':
+      return at('register', { kind: 'activity', id: source.id, field: null });
+    case 'difference': {
+      const { place } = source.difference;
+      return at('register', place === null ? null : { kind: place.kind, id: place.id, field: place.field });
+    }
+    case 'rule':
+    case 'log':
+    case 'no-activity':
+      return at('register');
+  }
+}

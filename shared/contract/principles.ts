@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { guardState } from '#shared/domain/guardrail.ts';
+import { method } from './failure.ts';
+
+/** Where somebody can do something about it. */
+const place = z.object({
+  screen: z.enum(['classify', 'release', 'register']),
+  dataset: z.string().nullable(),
+  record: z.object({ kind: z.string(), id: z.string().nullable(), field: z.string().nullable() }).nullable(),
+});
+export type PrinciplePlace = z.infer<typeof place>;
+
+const check = z.object({
+  state: guardState,
+  /** When it was looked at (ISO 8601). */
+  at: z.string(),
+  /** The entry of the log that shows it; null where it was looked at just now. */
+  entry: z.number().nullable(),
+  says: z.string(),
+  /** What to do; empty where nothing is to be done. */
+  fix: z.string(),
+  place: place.nullable(),
+});
+export type PrincipleCheckShown = z.infer<typeof check>;
+
+const cell = z.object({
+  control: z.string(),
+  dataset: z.string().nullable(),
+  state: guardState,
+  checks: z.array(check),
+});
+export type PrincipleCellShown = z.infer<typeof cell>;
+
+export const principlesShown = z.object({
+  at: z.string(),
+  datasets: z.array(z.object({ id: z.string(), name: z.string() })),
+  controls: z.array(z.object({ id: z.string(), title: z.string() })),
+  cells: z.array(cell),
+});
+export type PrinciplesShown = z.infer<typeof principlesShown>;
+
+export const principles = {
+  /** G1–G7 and E1–E9 for the workspace and per dataset: state, evidence, what to do next. No total, and no verdict. */
+  matrix: method.input(z.object({})).output(principlesShown),
+};

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import type { GuardFinding, GuardState } from '#shared/domain/guardrail.ts';
+import { principlesMatrix, type PrinciplesView, type StandingDataset } from './principles-matrix.ts';
+
+const finding = (id: string, state: GuardState): GuardFinding => ({
+  id,
+  verdict: state === 'blocked' ? 'block' : state === 'needs-you' ? 'warn' : 'pass',
+  state,
+  columns: [],
+  message: '',
+  evidence: '',
+  fix: '',
+});
+const customers: StandingDataset = {
+  id: 'd1',
+  name: 'customers',
+  changedAt: '2026-11-01T00:00:00.000Z',
+  undecided: 0,
+  release: {
+    entry: 14,
+    at: '2026-11-28T00:00:00.000Z',
+    findings: [finding('E2', 'blocked'), finding('E3', 'passed'), finding('E6', 'does-not-apply')],
+  },
+};
+const view: PrinciplesView = {
+  now: '2026-11-29T00:00:00.000Z',
+  datasets: [customers],
+  activities: [],
+  rules: [],
+  comparison: { differences: [], notJudged: [] },
+  verification: { ok: true, entries: 40 },
+};
+const stateIn = (given: PrinciplesView, control: string, dataset: string | null): GuardState =>
+  principlesMatrix(given).find((cell) => cell.control === control && cell.dataset === dataset)!.state;
+
+describe('the principles of a workspace', () => {
+  it('says of each control what the newest written file showed', () => {
+    expect(stateIn(view, 'E2', 'd1')).toBe('blocked');
+    expect(stateIn(view, 'E3', 'd1')).toBe('passed');
+    expect(stateIn(view, 'E6', 'd1')).toBe('does-not-apply');
+  });
+
+  it('takes for not stated what nobody looked at, and never for passed', () => {
+    const untouched = { ...view, datasets: [{ ...customers, release: null }] };
+    for (const control of ['G1', 'G3', 'E1', 'E9']) expect(stateIn(untouched, control, 'd1')).toBe('not-stated');
+    // The release says nothing of accuracy.
+    expect(stateIn(view, 'G4', 'd1')).toBe('not-stated');
+    expect(stateIn({ ...view, datasets: [] }, 'G1', null)).toBe('not-stated');
+    expect(stateIn({ ...view, datasets: [] }, 'G7', null)).toBe('not-stated');
+  });
+
+  it('does not go by a file that is older than what was decided since', () => {
+    const changed = { ...view, datasets: [{ ...customers, changedAt: '2026-11-28T12:00:00.000Z' }] };
+    expect(stateIn(changed, 'E3', 'd1')).toBe('needs-you');
+    expect(stateIn(changed, 'E2', 'd1')).toBe('blocked');
+  });
+
+  it('lets a workspace stand no better than its worst dataset', () => {
+    const other = {
+      ...customers,
+      id: 'd2',
+      name: 'orders',
+      release: { ...customers.release!, findings: [finding('E3', 'blocked')] },
+    };
+    expect(stateIn({ ...view, datasets: [customers, other] }, 'E3', null)).toBe('blocked');
+    expect(stateIn({ ...view, verification: { ok: false, entries: 40 } }, 'G6', null)).toBe('blocked');
+  });
+
+  it('asks for a register whose activities are approved and whose legal minimum is answered', () => {
+    const activity = { id: 'a', ref: 'PA-001', approved: true, open: [] };
+    const of = (one: typeof activity | { open: string[] }) =>
+      principlesMatrix({ ...view, activities: [{ ...activity, ...one }] })
+        .find(({ control, dataset }) => control === 'G7' && dataset === null)!
+        .checks.map(({ state }) => state);
+    expect(of(activity)).toEqual(['passed']);
+    expect(of({ open: ['30(1)(f)'] })).toEqual(['needs-you']);
+    expect(of({ ...activity, approved: false })).toEqual(['needs-you']);
+  });
+});

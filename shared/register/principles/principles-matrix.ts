@@ -1,0 +1,153 @@
+import { stateOf, type GuardFinding, type GuardState } from '#shared/domain/guardrail.ts';
+import type { Comparison, Difference } from '../compare/difference.ts';
+import { worstState, type RuleAnswer, type RuleId } from '../rules/index.ts';
+import { controlIds, controlOfDifference, controlOfRule, type ControlId } from './controls.ts';
+
+/** A dataset, and the newest look at what leaves of it. */
+export interface StandingDataset {
+  id: string;
+  name: string;
+  /** ISO 8601: its import, or the newest decision about a column. */
+  changedAt: string;
+  /** Columns that nobody has decided on. */
+  undecided: number;
+  /** The newest release, with the answers about the written file; null where nothing was released. */
+  release: { entry: number | null; at: string; findings: readonly GuardFinding[] } | null;
+}
+
+/** An activity of the register. */
+export interface StandingActivity {
+  id: string;
+  ref: string;
+  approved: boolean;
+  /** Cells of the legal minimum without an answer: `30(1)(f)`. */
+  open: readonly string[];
+}
+
+export interface PrinciplesView {
+  /** ISO 8601. */
+  now: string;
+  datasets: readonly StandingDataset[];
+  activities: readonly StandingActivity[];
+  rules: readonly RuleAnswer[];
+  comparison: Pick<Comparison, 'differences' | 'notJudged'>;
+  verification: { ok: boolean; entries: number };
+}
+
+/** What one check found: which, and where it comes from. Sentences are chosen where it is shown. */
+export type CheckSource =
+  | { from: 'release'; entry: number | null; finding: GuardFinding }
+  | { from: 'older-than-data' }
+  | { from: 'nothing-released' }
+  | { from: 'rule'; rule: RuleId; message: string; fix: string }
+  | { from: 'difference'; difference: Difference }
+  | { from: 'log'; ok: boolean; entries: number }
+  | { from: 'activity'; id: string; ref: string; approved: boolean; open: readonly string[] }
+  | { from: 'no-activity' }
+  | { from: 'undecided'; columns: number };
+
+export interface PrincipleCheck {
+  state: GuardState;
+  /** When it was looked at (ISO 8601). */
+  at: string;
+  source: CheckSource;
+}
+
+/** How a principle stands for a dataset, or for the workspace as a whole. */
+export interface PrincipleCell {
+  control: ControlId;
+  /** Id of a dataset; null: the workspace. */
+  dataset: string | null;
+  /** The gravest of its checks; without any `not-stated`: nobody looked is no pass. */
+  state: GuardState;
+  checks: readonly PrincipleCheck[];
+}
+
+type Put = (control: ControlId, dataset: string | null, check: PrincipleCheck) => void;
+
+/**
+ * The principles for the workspace and per dataset, from what was checked and by which entry. It counts checks, and
+ * never adds them up to a verdict.
+ */
+export function principlesMatrix(view: PrinciplesView): PrincipleCell[] {
+  const checks = new Map<string, PrincipleCheck[]>();
+  const key = (control: ControlId, dataset: string | null): string => JSON.stringify([control, dataset]);
+  const put: Put = (control, dataset, check) => {
+    const found = checks.get(key(control, dataset));
+    if (found === undefined) checks.set(key(control, dataset), [check]);
+    else found.push(check);
+  };
+  for (const dataset of view.datasets) putDataset(dataset, view.now, put);
+  for (const answer of view.rules) putRule(answer, view.now, put);
+  for (const difference of view.comparison.differences)
+    put(controlOfDifference[difference.rule], difference.dataset.id, {
+      state: 'needs-you',
+      at: view.now,
+      source: { from: 'difference', difference },
+    });
+  putWorkspace(view, put);
+  return controlIds.flatMap((control) => [
+    workspaceCell(
+      control,
+      checks.get(key(control, null)) ?? [],
+      view.datasets.map(({ id }) => checks.get(key(control, id)) ?? []),
+    ),
+    ...view.datasets.map(({ id }) => cellOf(control, id, checks.get(key(control, id)) ?? [])),
+  ]);
+}
+
+const cellOf = (control: ControlId, dataset: string | null, checks: readonly PrincipleCheck[]): PrincipleCell => ({
+  control,
+  dataset,
+  state: checks.length === 0 ? 'not-stated' : worstState(checks.map(({ state }) => state)),
+  checks,
+});
+
+/** The workspace stands no better than its datasets do. */
+function workspaceCell(
+  control: ControlId,
+  own: readonly PrincipleCheck[],
+  ofDatasets: readonly (readonly PrincipleCheck[])[],
+): PrincipleCell {
+  const states = [...own.map(({ state }) => state), ...ofDatasets.map((checks) => cellOf(control, null, checks).state)];
+  return { control, dataset: null, state: states.length === 0 ? 'not-stated' : worstState(states), checks: own };
+}
+
+/** What the guardrails said of the newest written file. A file older than the data's last change answers for nothing. */
+function putDataset({ id, changedAt, undecided, release }: StandingDataset, now: string, put: Put): void {
+  if (undecided > 0) put('G7', id, { state: 'needs-you', at: now, source: { from: 'undecided', columns: undecided } });
+  if (release === null) {
+    for (const control of controlIds.filter((each) => each !== 'G7'))
+      put(control, id, { state: 'not-stated', at: now, source: { from: 'nothing-released' } });
+    return;
+  }
+  for (const finding of release.findings) {
+    const control = controlIds.find((each) => each === finding.id);
+    if (control === undefined) continue;
+    const { entry, at } = release;
+    put(control, id, { state: stateOf(finding), at, source: { from: 'release', entry, finding } });
+    if (at < changedAt) put(control, id, { state: 'needs-you', at: changedAt, source: { from: 'older-than-data' } });
+  }
+}
+
+function putRule({ rule, found }: RuleAnswer, at: string, put: Put): void {
+  for (const { about, state, message, fix } of found)
+    put(controlOfRule[rule], about.kind === 'dataset' ? about.id : null, {
+      state,
+      at,
+      source: { from: 'rule', rule, message, fix },
+    });
+}
+
+/** What is asked of the workspace as a whole: the log, and the activities. */
+function putWorkspace({ now: at, verification, activities }: PrinciplesView, put: Put): void {
+  const { ok, entries } = verification;
+  put('G6', null, { state: ok ? 'passed' : 'blocked', at, source: { from: 'log', ok, entries } });
+  if (activities.length === 0) put('G7', null, { state: 'not-stated', at, source: { from: 'no-activity' } });
+  for (const activity of activities)
+    put('G7', null, {
+      state: activity.approved && activity.open.length === 0 ? 'passed' : 'needs-you',
+      at,
+      source: { from: 'activity', ...activity },
+    });
+}

@@ -1,0 +1,73 @@
+import type { GuardState } from '#shared/domain/guardrail.ts';
+import type { CheckSource } from '#shared/register/principles/principles-matrix.ts';
+import { counted, listed } from './numbers.ts';
+import { differencesText } from './register/differences.ts';
+
+/** A state in words, the same in rail, matrix and print; none of them says that the law is kept. */
+export const principleStates: Record<GuardState, string> = {
+  passed: 'passed',
+  'needs-you': 'needs you',
+  blocked: 'blocked',
+  'does-not-apply': 'does not apply',
+  'not-stated': 'not stated',
+};
+
+interface Said {
+  says: string;
+  fix: string;
+}
+
+/** What a check found, and what to do about it. */
+export function sayCheck(source: CheckSource): Said {
+  switch (source.from) {
+    case 'release':
+      return { says: source.finding.message, fix: source.finding.fix };
+    case 'older-than-data':
+      return {
+        says: 'The newest release is older than the last decision about the columns: it answers for them no more.',
+        fix: 'Release the dataset again.',
+      };
+    case 'nothing-released':
+      return {
+        says: 'Nothing was released of this dataset, so no written file was looked at.',
+        fix: 'Make a recipe and release the dataset.',
+      };
+    case 'rule':
+      return { says: source.message, fix: source.fix };
+    case 'difference':
+      return { says: differencesText.says(source.difference), fix: differencesText.fix(source.difference) };
+    case 'log':
+      return source.ok
+        ? { says: `The log verifies: ${counted(source.entries, 'entry', 'entries')}.`, fix: '' }
+        : { says: 'The log does not verify.', fix: 'Look under Register, at the entry that is named there.' };
+    case 'activity':
+      return ofActivity(source);
+    case 'no-activity':
+      return { says: 'No processing activity is in the register.', fix: 'Make one under Register.' };
+    case 'undecided':
+      return {
+        says: `${counted(source.columns, 'column')} that nobody has decided on.`,
+        fix: 'Decide under Classify.',
+      };
+  }
+}
+
+function ofActivity({ ref, approved, open }: Extract<CheckSource, { from: 'activity' }>): Said {
+  if (approved && open.length === 0)
+    return { says: `${ref} is approved, and each cell of the legal minimum is answered.`, fix: '' };
+  const cells = `${ref}: Art. ${listed(open)} ${open.length === 1 ? 'is' : 'are'} not answered`;
+  return {
+    says: open.length === 0 ? `${ref} is not approved.` : `${cells}${approved ? '' : ', and it is not approved'}.`,
+    fix: open.length === 0 ? 'Have it approved under Register.' : 'Answer them under Register.',
+  };
+}
+
+/** How many checks stand how, gravest first; what none is of is left out. */
+export const tally = (states: readonly GuardState[]): string => {
+  const order: readonly GuardState[] = ['blocked', 'needs-you', 'not-stated', 'passed', 'does-not-apply'];
+  const parts = order.flatMap((state) => {
+    const many = states.filter((each) => each === state).length;
+    return many === 0 ? [] : [`${many} ${principleStates[state]}`];
+  });
+  return `${counted(states.length, 'control')}: ${parts.join(', ')}`;
+};

@@ -1,0 +1,29 @@
+/** The screen of the principles. */
+export const principlesText = {
+  title: 'Principles',
+  note: 'What was checked, when, and by which entry. A check that nobody made is no pass, and no sum is drawn.',
+  label: 'The seven principles and nine rules of ethics, for the workspace and each dataset',
+  control: 'Principle or rule',
+  workspace: 'Workspace',
+  next: 'Next',
+  again: 'Look again',
+  nothing: 'Nothing to do',
+  find: 'Find a dataset',
+  shownOf: (shown: number, all: number) => `The ${shown} datasets that stand worst, of ${all}.`,
+  closed: {
+    title: 'The principles, by what was done',
+    sentence:
+      'Open a workspace or a dataset: what is classified, released and registered shows here under each principle, with ' +
+      'its proof.',
+    open: 'Open dataset',
+    sample: 'Try the sample',
+  },
+  evidence: {
+    of: (control: string, title: string, about: string) => `${control} ${title}: ${about}`,
+    none: 'Nobody has looked at this yet.',
+    entry: (seq: number) => `Entry ${seq}`,
+    go: { classify: 'Go to Classify', release: 'Go to Release', register: 'Go to Register' },
+    at: (when: string) => `Looked at ${when}`,
+    choose: 'Choose a cell to see what it rests on.',
+  },
+};

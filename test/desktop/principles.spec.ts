@@ -1,0 +1,42 @@
+// The principles: nothing is green that nobody looked at; a release fills the matrix; a cell leads to its entry.
+import { expectAccessible } from './support/accessible.ts';
+import { expect, test } from './support/launch.ts';
+
+test('what nobody looked at is not stated; a release is evidence, and its entry one click away', async ({ custos }) => {
+  const { page } = custos;
+  await page.getByRole('button', { name: 'Try the sample' }).first().click();
+  await expect(page.getByRole('contentinfo')).toContainText('imported', { timeout: 60_000 });
+  const rail = page.getByRole('navigation', { name: 'Main navigation' });
+  await rail.getByRole('link', { name: 'Principles' }).click();
+  const matrix = page.getByRole('table', { name: /seven principles/ });
+  const cell = (control: string, about: string | RegExp) =>
+    matrix.getByRole('button', {
+      name: new RegExp(`^${control}, ${about instanceof RegExp ? about.source : about}: `),
+    });
+  await expect(cell('E3', 'customers')).toHaveAccessibleName(/not stated$/, { timeout: 60_000 });
+  await expect(matrix.getByRole('button', { name: /: passed$/ })).toHaveCount(1);
+  await expectAccessible(page);
+
+  await rail.getByRole('link', { name: 'Recipe' }).click();
+  await page.getByRole('button', { name: 'Recommend recipe' }).click();
+  await rail.getByRole('link', { name: 'Release' }).click();
+  await custos.answerSaveDialog('segments.csv');
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Show in folder' })).toBeVisible({ timeout: 120_000 });
+
+  await rail.getByRole('link', { name: 'Principles' }).click();
+  await expect(cell('E3', 'customers')).toHaveAccessibleName(/passed$/, { timeout: 60_000 });
+  await cell('E3', 'customers').click();
+  const inspector = page.getByRole('complementary', { name: 'Inspector' });
+  await expect(inspector).toContainText('E3');
+  await page.keyboard.press('ArrowDown');
+  await expect(cell('E4', 'customers')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(inspector).toContainText('E4');
+  await inspector
+    .getByRole('button', { name: /^Entry \d+$/ })
+    .first()
+    .click();
+  await expect(page.getByRole('heading', { name: 'Register', level: 1 })).toBeVisible();
+  await expect(inspector).toContainText('Release written');
+});
