@@ -51,7 +51,7 @@ function ExportEvidence() {
   const workspace = useWorkspace().data;
   return (
     <Button
-      className={styles.deed!}
+      className={styles.deed}
       leftSection={<PackageCheck size={15} aria-hidden="true" />}
       disabled={!workspace}
       title={workspace ? undefined : appText.evidenceNeedsWorkspace}

@@ -105,7 +105,7 @@ export function EvidenceDialog() {
               data={packProfiles.map((value) => ({ value, label: text.profiles[value] }))}
               value={profile}
               allowDeselect={false}
-              onChange={(value) => setProfile((value as PackProfile | null) ?? 'authority')}
+              onChange={(value) => setProfile(value ?? 'authority')}
             />
             <TextInput
               type="date"

@@ -10,6 +10,10 @@ export const packProfileNames: Record<PackProfile, string> = {
   public: 'for the public',
 };
 
+/** The first few of many. */
+const firstOf = (names: readonly string[]): string =>
+  names.length > 12 ? `${listed(names.slice(0, 12))} and ${names.length - 12} more` : listed(names);
+
 /** What evidence packs, and the descriptions beside releases, say of themselves. */
 export const evidenceText = {
   dataPackage: (label: ReleaseLabel, purpose: string | null, rows: number) =>
@@ -21,5 +25,75 @@ export const evidenceText = {
     'The register of processing, its log and the certificates of releases, to be checked without the program that made ' +
     'them: README says how.',
   packLicence: 'For the supervisory authority or auditor it was made for; no licence to publish.',
+  /** Parts of a pack. */
+  parts: {
+    organisation: 'The organisation',
+    legalBasis: 'Purposes, lawful bases and assessments',
+    transparency: 'Notices to people',
+    impact: 'Impact assessments',
+    retention: 'Periods of retention',
+    security: 'Security measures and systems',
+    recipients: 'Recipients and transfers',
+  },
+  /** What a pack does not show. */
+  gaps: {
+    noActivity: 'The register has no processing activity.',
+    openCells: (ref: string, cells: readonly string[]) =>
+      `${ref}: Art. ${listed(cells)} ${cells.length === 1 ? 'has' : 'have'} no answer.`,
+    drafts: (refs: readonly string[]) => `Not approved, and marked DRAFT: ${firstOf(refs)}.`,
+    unreadable: (refs: readonly string[]) => `Kept, but not readable by this version: ${firstOf(refs)}.`,
+    noNotice: 'No notice to people is in the register.',
+    noScreening: 'No activity was screened for an impact assessment.',
+    undecided: (dataset: string, columns: number) =>
+      `${dataset}: nobody has decided on ${counted(columns, 'column')}; what they are held to be is a proposal.`,
+    past: 'What datasets hold is shown as it is known now; the log and the register end at the day asked for.',
+    leftOut: {
+      auditor: 'Left out for an auditor or customer: details of security measures and of systems.',
+      public:
+        'Left out for the public: whatever is not approved, details of security, the log, certificates, and what ' +
+        'datasets hold.',
+    },
+    notKept:
+      'Custos keeps no record of requests by people, of breaches, of consent events and of quality audits yet: parts 10, ' +
+      '11 and 12 are not in the pack.',
+  },
+  principles: {
+    title: (organisation: string) => `Principles and rules of ${organisation}`,
+    said: (asOf: string) =>
+      `What was checked by ${asOf.slice(0, 10)}. What nobody looked at is not stated, and is no pass.`,
+    heading: 'By principle, for the workspace and each dataset',
+    heads: ['Principle or rule', 'Of', 'State', 'What was found', 'Entries'],
+    workspace: 'Workspace',
+    foot: (workspace: string) => `Made from workspace ${workspace}; entries are numbers in 15_log/audit.jsonl.`,
+  },
+  readme: {
+    madeFor: (whom: string, asOf: string) => `Made ${whom}, as of ${asOf.slice(0, 10)}.`,
+    gaps: 'What this pack does not show',
+    inside: 'What is in it',
+    check: 'How to check it',
+    heads: ['Part', 'What it is', 'Files'],
+    folders: {
+      '01_register':
+        'The register of processing (GDPR Art. 30), as a document, in columns of authorities, and for programs',
+      '02_organisation': 'Who keeps the register',
+      '03_principles': 'The principles and rules, by what was checked',
+      '04_legal_basis': 'Purposes, lawful bases, assessments of interests and of further purposes',
+      '05_transparency': 'Notices to people',
+      '06_dpia': 'Screenings and impact assessments',
+      '07_retention': 'Periods of retention',
+      '08_security': 'Security measures and systems',
+      '09_recipients_transfers': 'Recipients, transfers, and the certificate of each release with its proof',
+      '14_data_inventory': 'What each dataset holds, by column; no value of anybody',
+      '15_log': 'The log with its signed head and key, and the program that checks all of it',
+    } as Readonly<Record<string, string>>,
+    how: (publicKey: string) => [
+      'With Node 20 or later and no network: node 15_log/verify.mjs FOLDER, where FOLDER is this pack unpacked.',
+      'In a browser: open 15_log/verify.html and choose the files.',
+      'With Custos: custos verify PACK.zip, which also finds a pack that was packed anew.',
+      `All of it is signed with one key, ${publicKey}. Ask whoever handed it over to read out their code; it is the same for both of you only if the pack is.`,
+      'MANIFEST.json names every file with its SHA-256; MANIFEST.sig signs it (C2SP signed note); ro-crate-metadata.json describes it (RO-Crate 1.2).',
+    ],
+    foot: (workspace: string, program: string) => `Made by Custos ${program} from workspace ${workspace}.`,
+  },
   releaseAction: (output: string) => `Release of ${output}`,
 };

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { logOrigin, signCheckpoint } from '#shared/journal/checkpoint.ts';
 import { registerCrypto } from '#engine/keys/register-crypto.ts';
@@ -17,6 +17,7 @@ const contents: PackContents = {
   workspaceId: 'w1',
   organisation: 'Example',
   asOf,
+  past: false,
   profile: 'authority',
   publicKey: signer.publicKey,
   sign: (text) => ({ signature: sign(text), keyId: signer.keyId }),
@@ -27,9 +28,11 @@ const contents: PackContents = {
   ),
   entries: [],
   register: { asOf, workspaceId: 'w1', records: [], retired: [], unreadable: [] },
+  principles: null,
   releases: [],
   datasets: [],
   verifier: { script: 'the verifier', page: 'the page' },
+  resources: resolve(import.meta.dirname, '../../../resources'),
   program: '0.1.0',
 };
 

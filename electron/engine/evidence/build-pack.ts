@@ -13,6 +13,7 @@ import { signText, writeSignature } from '#shared/journal/signed-note.ts';
 import { registerCrypto } from '#engine/keys/register-crypto.ts';
 import { packedJson, packedText, type PackContents } from './pack-section.ts';
 import { packSections } from './sections/index.ts';
+import { readmeFiles } from './sections/readme.ts';
 import { writeZip, type PackedFile } from './write-zip.ts';
 
 export interface BuiltPack {
@@ -45,7 +46,8 @@ const mediaType = (path: string): string =>
  */
 export async function buildPack(contents: PackContents, madeAt: string): Promise<BuiltPack> {
   const parts = await Promise.all(packSections.map(async (section) => section(contents)));
-  const files = sorted([...parts.flat()]);
+  const made = sorted(parts.flat());
+  const files = sorted([...made, ...(await readmeFiles(contents, made))]);
   const all = sorted([...files, crateOf(contents, files)]);
   const text = manifestText({
     format: 'custos-evidence',

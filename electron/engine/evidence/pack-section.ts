@@ -1,4 +1,5 @@
 import type { Certificate } from '#shared/certificate/certificate.ts';
+import type { PrinciplesShown } from '#shared/contract/principles.ts';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import type { Decision, Finding } from '#shared/domain/finding.ts';
 import type { SignedEntry } from '#engine/journal/all-entries.ts';
@@ -28,6 +29,8 @@ export interface PackContents {
   organisation: string;
   /** ISO 8601. */
   asOf: string;
+  /** Of a past moment: what datasets hold is known as of now only. */
+  past: boolean;
   profile: PackProfile;
   /** Ed25519 of the workspace, base64. */
   publicKey: string;
@@ -38,10 +41,14 @@ export interface PackContents {
   entries: readonly SignedEntry[];
   /** The register of processing, as it was then. */
   register: WholeSnapshot;
+  /** How the principles stand; null of a past moment, and for the public. */
+  principles: PrinciplesShown | null;
   releases: readonly PackedRelease[];
   datasets: readonly PackedDataset[];
   /** The stand-alone verifier, as it is shipped: for Node and for a browser. */
   verifier: { script: string; page: string };
+  /** Fonts that a PDF is set in lie there. */
+  resources: string;
   /** Version of the program. */
   program: string;
 }
@@ -50,5 +57,10 @@ export interface PackContents {
 export type PackSection = (contents: PackContents) => PackedFile[] | Promise<PackedFile[]>;
 
 export const packedText = (path: string, text: string): PackedFile => ({ path, content: Buffer.from(text, 'utf8') });
+export const packedBytes = (path: string, bytes: Uint8Array): PackedFile => ({ path, content: Buffer.from(bytes) });
 export const packedJson = (path: string, value: unknown): PackedFile =>
   packedText(path, `${JSON.stringify(value, null, 2)}\n`);
+
+/** Leaf hashes by entry: what a generated statement names is proven by one. */
+export const entryHashes = ({ entries }: PackContents): ReadonlyMap<number, string> =>
+  new Map(entries.map(({ seq, leaf_hash: hash }) => [seq, hash]));

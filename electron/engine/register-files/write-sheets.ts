@@ -28,12 +28,17 @@ const widthOf = (rows: readonly (string | null)[][], column: number): number => 
   return Math.min(widest, Math.max(narrowest, ...longest.map((length) => length + 2)));
 };
 
-/** A workbook (ECMA-376) of sheets of texts: headings bold, long texts in lines, set for print. */
+/**
+ * A workbook (ECMA-376) of sheets of texts: headings bold, long texts in lines, set for print.
+ * @param asOf the moment that it bears (ISO 8601 or a day): one state gives the same bytes
+ */
 export async function writeWorkbook(
   sheets: readonly Sheet[],
   headings: ReadonlyMap<Sheet, number>,
+  asOf: string,
 ): Promise<Uint8Array> {
   return writeXlsx({
+    properties: { modified: new Date(asOf) },
     sheets: sheets.map((sheet) => {
       const columns = Math.max(1, ...sheet.rows.map(({ length }) => length));
       const head = headings.get(sheet);

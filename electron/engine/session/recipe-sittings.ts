@@ -13,7 +13,7 @@ const longestPause = 30 * 60 * 1000;
 
 /**
  * Work on the recipes of a workspace: saved as often as somebody pauses, entered once, when the sitting ends. Between,
- * the recipe's file is ahead of the log; a signed row says what was saved last (docs/decisions/0031).
+ * the recipe's file is ahead of the log; a signed row says what was saved last (docs/decisions/0030).
  */
 export class RecipeSittings {
   /** The recipe that each open sitting began with, by dataset; null for none. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { releaseKind } from '#shared/domain/recipe-file.ts';
 import { count, id, sha256 } from './payload-fields.ts';
 
-/** Recipes that were saved: one entry for a sitting, however often the recipe was saved in it (docs/decisions/0031). */
+/** Recipes that were saved: one entry for a sitting, however often the recipe was saved in it (docs/decisions/0030). */
 export const recipeEntries = {
   'recipe.saved': z.strictObject({
     datasetId: id.nullable(),

@@ -148,6 +148,29 @@ function glossarySection(sections: readonly DocumentSection[]): DocumentSection[
 }
 
 /**
+ * The records of some kinds as a document that stands alone; null where there is none of them.
+ * @param hashes as for `registerDocument`
+ */
+export function recordsDocument(
+  snapshot: WholeSnapshot,
+  hashes: ReadonlyMap<number, string>,
+  { title, kinds }: { title: string; kinds: readonly RecordKind[] },
+): RegisterDocument | null {
+  const register = indexRegister(snapshot);
+  const teller: Teller = { register, notes: new Map() };
+  const shown = kinds.flatMap((kind) => kindSection(kind, register.of(kind), teller) ?? []);
+  if (shown.length === 0) return null;
+  const body = [...shown, ...notesSection(teller, hashes)];
+  return {
+    title,
+    said: [text.asOf(snapshot.asOf)],
+    draft: kinds.some((kind) => register.of(kind).some(isDraft)),
+    sections: [...body, ...glossarySection(body)],
+    foot: text.foot(snapshot.workspaceId, snapshot.asOf),
+  };
+}
+
+/**
  * A register as a document that stands alone: everything it refers to is in it, what is not stated says so, what the
  * log made is marked and proven, and abbreviations are explained.
  * @param hashes leaf hash of each entry of the log that a generated statement names

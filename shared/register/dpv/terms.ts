@@ -3,9 +3,6 @@ import type { DataCategory, dataSourceKinds, DataSubjectCategory } from '../voca
 import type { RecipientKind, TransferMechanism } from '../vocabulary/recipients-and-transfers.ts';
 import type { MeasureKind } from '../vocabulary/retention-and-security.ts';
 
-/** The edition of the W3C Data Privacy Vocabulary that is written, and the only one that is read. */
-export const dpvEdition = '2.3';
-
 /** Terms of DPV 2.3 for our words; where it has none of its own, the next wider one, and our word as a notation. */
 type Terms<Code extends string> = Readonly<Record<Code, string>>;
 

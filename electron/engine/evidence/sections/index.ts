@@ -1,8 +1,17 @@
 import type { PackSection } from '../pack-section.ts';
 import { inventorySection } from './inventory.ts';
 import { logSection } from './log.ts';
+import { principlesSection } from './principles.ts';
+import { recordsSection } from './records.ts';
 import { registerSection } from './register.ts';
 import { releasesSection } from './releases.ts';
 
 /** Everything an evidence pack holds beside its manifest, in the order of accountability.md d. */
-export const packSections: readonly PackSection[] = [registerSection, releasesSection, inventorySection, logSection];
+export const packSections: readonly PackSection[] = [
+  registerSection,
+  recordsSection,
+  principlesSection,
+  releasesSection,
+  inventorySection,
+  logSection,
+];

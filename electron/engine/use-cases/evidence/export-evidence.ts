@@ -3,10 +3,12 @@ import { basename } from 'node:path';
 import type { ExportedPack } from '#shared/contract/evidence.ts';
 import type { PackProfile } from '#shared/domain/pack-profile.ts';
 import { buildPack } from '#engine/evidence/build-pack.ts';
+import { packGaps } from '#engine/evidence/pack-gaps.ts';
 import type { JobContext } from '#engine/jobs/run-job.ts';
 import { writeWhole } from '#engine/release/place/write-whole.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { guardWrite } from '#engine/session/guard-write.ts';
+import { principlesOf } from '../principles/principles-of.ts';
 import { endOfDay, packContents } from './pack-contents.ts';
 
 /**
@@ -24,7 +26,8 @@ export async function exportEvidence(
   await guardWrite(state, [{ path }]);
   const { environment } = state;
   const asOf = input.asOf === undefined ? null : endOfDay(input.asOf, environment.clock());
-  const contents = await packContents(workspace, { profile: input.profile, asOf, environment });
+  const principles = asOf === null ? await principlesOf(state) : null;
+  const contents = await packContents(workspace, { profile: input.profile, asOf, principles, environment });
   job.signal.throwIfAborted();
   const built = await buildPack(contents, environment.clock().toISOString());
   job.commit();
@@ -53,7 +56,7 @@ export async function exportEvidence(
     asOf: contents.asOf,
     profile: input.profile,
     code: built.code,
-    gaps: [],
+    gaps: packGaps(contents),
     registerEntry: seq,
   };
 }

@@ -4,6 +4,7 @@ import { certificate } from '#shared/certificate/certificate.ts';
 import type { PackProfile } from '#shared/domain/pack-profile.ts';
 import { logOrigin, signCheckpoint } from '#shared/journal/checkpoint.ts';
 import { rootOf } from '#shared/journal/merkle.ts';
+import { redacted } from '#shared/register/redaction.ts';
 import { evidencePackText as text } from '#shared/text/engine/evidence-pack.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { effectiveFinding } from '#engine/classify/effective-finding.ts';
@@ -30,7 +31,17 @@ export function endOfDay(day: string, now: Date): string {
  */
 export async function packContents(
   workspace: Workspace,
-  { profile, asOf, environment }: { profile: PackProfile; asOf: string | null; environment: EngineEnvironment },
+  {
+    profile,
+    asOf,
+    principles,
+    environment,
+  }: {
+    profile: PackProfile;
+    asOf: string | null;
+    principles: PackContents['principles'];
+    environment: EngineEnvironment;
+  },
 ): Promise<PackContents> {
   const all = allEntries(workspace.directory);
   const entries = all.filter(({ ts }) => asOf === null || ts <= asOf);
@@ -44,15 +55,18 @@ export async function packContents(
     workspaceId: workspace.id,
     organisation: workspace.summary().organisation,
     asOf: moment,
+    past: asOf !== null && entries.length < all.length,
     profile,
     publicKey,
     sign,
     checkpoint: headOf(entries, workspace, newest?.ts ?? moment),
     entries,
+    principles: profile === 'public' ? null : principles,
     releases: await releasesUntil(workspace, entries),
     datasets: datasetsUntil(workspace, moment),
-    register: { ...registerSnapshot(workspace, { asOf: moment }), asOf: moment },
+    register: redacted({ ...registerSnapshot(workspace, { asOf: moment }), asOf: moment }, profile),
     verifier: await shippedVerifier(environment.resourcesDirectory),
+    resources: environment.resourcesDirectory,
     program: environment.appVersion,
   };
 }

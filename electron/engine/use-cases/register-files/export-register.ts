@@ -83,7 +83,8 @@ async function inLayout(
       layout.shape === 'rows' && names.includes(sheet.name) ? [[sheet, layout.head.length + 1] as const] : [],
     ),
   );
-  const content = isText && only !== undefined ? writeCsv(only) : await writeWorkbook(written.sheets, headings);
+  const content =
+    isText && only !== undefined ? writeCsv(only) : await writeWorkbook(written.sheets, headings, snapshot.asOf);
   return { ...written, content, missingSigns: [] };
 }
 

@@ -1,0 +1,54 @@
+import type { PackProfile } from '#shared/domain/pack-profile.ts';
+import type { RecordKind } from './record-kinds/index.ts';
+import type { RecordVersion, WholeSnapshot } from './register-snapshot.ts';
+
+/** Fields that may be shown of a kind; kinds that are not named are shown whole. */
+type Shown = Partial<Record<RecordKind, readonly string[]>>;
+
+/** How the organisation protects itself helps whoever wants to break in: that there is a measure is told, not how. */
+const withoutSecurity: Shown = { measure: ['name', 'kind'], system: ['name'] };
+
+/** What the public learns: what is done with whose data, why, for how long and with whom; nobody's name. */
+const forThePublic: Shown = {
+  ...withoutSecurity,
+  organisation: ['name', 'address', 'email', 'phone'],
+  activity: ['name', 'role', 'purposes', 'dataSubjects', 'recipients', 'transfers', 'retention', 'measures'],
+  purpose: ['title', 'description', 'basis', 'benefit'],
+  recipient: ['name', 'kind', 'country'],
+  transfer: ['name', 'recipient', 'country', 'mechanism'],
+  retention: ['name', 'dataCategories', 'duration', 'criteria', 'startEvent', 'action'],
+};
+const publicKinds: ReadonlySet<RecordKind> = new Set<RecordKind>([
+  'organisation',
+  'activity',
+  'purpose',
+  'recipient',
+  'transfer',
+  'retention',
+  'measure',
+]);
+
+const cut = (record: RecordVersion, shown: Shown): RecordVersion => {
+  const fields = shown[record.kind];
+  if (fields === undefined) return record;
+  const body = Object.fromEntries(Object.entries(record.body).filter(([field]) => fields.includes(field)));
+  return { ...record, body };
+};
+
+/**
+ * The register as a pack for somebody shows it. The authority sees all of it; an auditor no details of security; the
+ * public what is approved, in outline.
+ */
+export function redacted(snapshot: WholeSnapshot, profile: PackProfile): WholeSnapshot {
+  if (profile === 'authority') return snapshot;
+  if (profile === 'auditor')
+    return {
+      ...snapshot,
+      records: snapshot.records.map((record) => cut(record, withoutSecurity)),
+      retired: snapshot.retired.map((record) => cut(record, withoutSecurity)),
+    };
+  const records = snapshot.records
+    .filter(({ kind, state }) => state === 'approved' && publicKinds.has(kind))
+    .map((record) => cut(record, forThePublic));
+  return { ...snapshot, records, retired: [], unreadable: [] };
+}
