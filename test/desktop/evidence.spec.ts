@@ -34,7 +34,7 @@ test('evidence is handed over from any screen, verifies elsewhere, and stands in
   await expect(dialog).toBeHidden();
   await goToHistory(page);
   const list = page.getByRole('listbox', { name: 'Entries of the register, newest first' });
-  await expect(list.getByRole('option').first()).toContainText('evidence');
+  await expect(list.getByRole('option').filter({ hasText: 'exported evidence' })).toHaveCount(1);
 
   // By the mouse from here, three clicks: the button, the button in the dialog, and the system's own.
   await button.click();

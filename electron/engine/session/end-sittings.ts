@@ -4,11 +4,13 @@ import type { Workspace } from '#engine/workspace/workspace.ts';
 /**
  * Ends sittings at drafts: one entry each tells which fields were changed, and holds the draft from then on.
  * @param which of one record or kind; absent: all
+ * @param options `fromLog`: nobody sat there, the program wrote what the log says
  * @returns numbers of the entries
  */
 export function endSittings(
   workspace: Workspace,
   which: { kind?: RecordKind | undefined; id?: string | undefined } = {},
+  { fromLog = false }: { fromLog?: boolean } = {},
 ): number[] {
   const { records, held } = workspace.catalog;
   const sittings = records.sittings(which);
@@ -17,7 +19,8 @@ export function endSittings(
     sittings.map(({ kind, id, ref, version, by, fields, reason }) => {
       records.endSitting(kind, id);
       const recordSha256 = held.hashOf('record_draft', kind, id);
-      const payload = { recordKind: kind, recordId: id, ref, version, by, fields, reason, recordSha256 };
+      const told = fromLog ? { fromLog: true as const } : {};
+      const payload = { recordKind: kind, recordId: id, ref, version, by, ...told, fields, reason, recordSha256 };
       return workspace.register.append({ kind: 'record.drafted', subjectRef: id, payload }).seq;
     }),
   );

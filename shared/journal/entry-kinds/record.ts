@@ -16,10 +16,14 @@ const version = {
  * `recordSha256` is over the stored row, `versionSha256` over what the version says, which approvals sign.
  */
 export const recordEntries = {
-  /** One sitting at a draft: who wrote, and which fields are others than before. */
+  /**
+   * One sitting at a draft: who wrote, and which fields are others than before. `fromLog`: nobody wrote, the program took
+   * over what entries of the log say.
+   */
   'record.drafted': z.strictObject({
     ...version,
     by: z.string().max(200),
+    fromLog: z.literal(true).optional(),
     fields: fieldIds,
     reason,
     recordSha256: sha256,

@@ -5,11 +5,13 @@ import { because, type Sentences } from './told.ts';
 const fields = (many: number): string => counted(many, 'field');
 
 export const recordSentences: Sentences<keyof typeof recordEntries> = {
-  'record.drafted': ({ who, said: { ref, by, fields: changed, reason } }) =>
+  'record.drafted': ({ who, said: { ref, by, fromLog, fields: changed, reason } }) =>
     because(
-      by === who
-        ? `${who} worked on the draft of ${ref}: ${fields(changed.length)} changed`
-        : `${who} entered what ${by} had drafted of ${ref}: ${fields(changed.length)} changed`,
+      fromLog === true
+        ? `The draft of ${ref} took over what was done: ${fields(changed.length)} changed`
+        : by === who
+          ? `${who} worked on the draft of ${ref}: ${fields(changed.length)} changed`
+          : `${who} entered what ${by} had drafted of ${ref}: ${fields(changed.length)} changed`,
       reason,
     ),
   'record.discarded': ({ who, said: { ref, reason } }) => because(`${who} discarded the draft of ${ref}`, reason),

@@ -33,9 +33,11 @@ export function proposeAnswers(workspace: Workspace, proposals: readonly Proposa
       const standing = editedVersion(stored)?.body ?? null;
       const merged = mergeProposal(standing, { kind, id, body: withIds(body, given) });
       if (merged === null) continue;
+      // Whoever sits at the draft has written in it, too: then the entry is theirs.
+      const satAt = stored !== null && workspace.catalog.records.sittings({ kind, id }).length > 0;
       const draft = storeDraft(workspace, { kind, id: stored === null ? null : id, body: merged, at });
       given.set(id, draft.id);
-      endSittings(workspace, { kind, id: draft.id });
+      endSittings(workspace, { kind, id: draft.id }, { fromLog: !satAt });
     }
   });
 }
