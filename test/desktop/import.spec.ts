@@ -51,7 +51,7 @@ test('ten rows are shown before anything is imported: masked, in clear when aske
   await expect(gridCell(page, 0, 'c3')).toHaveText(/\S/, { timeout: 60_000 });
   await goToHistory(page);
   await page
-    .getByRole('option', { name: /Rows of a file shown before its import/ })
+    .getByRole('option', { name: /looked at the first \d+ rows of leute\.csv before importing it/ })
     .last()
     .click();
   await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('leute.csv');

@@ -81,6 +81,6 @@ test('the days of a cookie, set otherwise with a reason, decide a release and ar
   await expect(cookies).toContainText('90 days');
   await goToHistory(page);
   const list = page.getByRole('listbox', { name: 'Entries of the register, newest first' });
-  await expect(list).toContainText('Policy row set otherwise');
-  await expect(list).toContainText('Policy row as shipped again');
+  await expect(list).toContainText(/set the policy row “.+” from 90 to \d+, because/);
+  await expect(list).toContainText(/back to 90, as shipped, because: Tried/);
 });

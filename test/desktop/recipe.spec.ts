@@ -390,6 +390,6 @@ test('the categories that a recommended step names are masked like their column 
   await expect(field).toHaveValue('Lyon;France');
 
   await goToHistory(page);
-  await expect(page.getByRole('main')).toContainText('Personal value revealed');
+  await expect(page.getByRole('main')).toContainText('looked at column “city” of towns in the clear');
   expect(errors).toEqual([]);
 });

@@ -50,7 +50,7 @@ test('a Run ends on a page of its own: the path, the folder, the certificate to 
   await useRecipe(custos, recipeFile(custos, 'pseudonymised', 5));
   await goTo(page, 'Release');
   await expect(page.getByRole('checkbox', { name: 'Keep the order of the rows' })).toBeEnabled();
-  const recipient = page.getByLabel('Recipient');
+  const recipient = page.getByRole('combobox', { name: 'Recipient' });
   await expect(recipient).toHaveValue('');
   await recipient.fill('Agency Nord');
   const target = await custos.answerSaveDialog('towns.csv');

@@ -75,7 +75,7 @@ test('every screen, light and dark, small and large', async ({ custos }, info) =
   await page.keyboard.press('Escape');
   await goToHistory(page);
   await page
-    .getByRole('option', { name: /Release written/ })
+    .getByRole('option', { name: /released segments\.csv/ })
     .first()
     .click();
   await shoot('register');
