@@ -18,8 +18,12 @@ test('what nobody looked at is not stated; a release is evidence, and its entry 
   await expectAccessible(page);
 
   await rail.getByRole('link', { name: 'Recipe' }).click();
-  await page.getByRole('button', { name: 'Recommend recipe' }).click();
+  await page.getByRole('button', { name: 'Recommend recipe' }).first().click();
+  await expect(page.getByRole('region', { name: 'Where the dataset stands' })).toContainText('with the recipe', {
+    timeout: 120_000,
+  });
   await rail.getByRole('link', { name: 'Release' }).click();
+  await expect(page.getByRole('heading', { name: 'Before it is written' })).toBeVisible({ timeout: 60_000 });
   await custos.answerSaveDialog('segments.csv');
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Show in folder' })).toBeVisible({ timeout: 120_000 });

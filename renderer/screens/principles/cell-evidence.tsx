@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { PrincipleCheckShown, PrinciplePlace, PrinciplesShown } from '#shared/contract/principles.ts';
 import { recordKindIds, type RecordKind } from '#shared/register/record-kinds/index.ts';
 import { moment } from '#shared/text/numbers.ts';
+import { principleStates } from '#shared/text/principles.ts';
 import { principlesText } from '#shared/text/window/principles.ts';
 import { Verdict } from '#renderer/design/verdict.tsx';
 import { goToEntry, goToRecord } from '#renderer/state/register-place.ts';
@@ -25,7 +26,9 @@ function Check({ check }: { check: PrincipleCheckShown }) {
   const { state, at, entry, says, fix, place } = check;
   return (
     <li className={styles.check}>
-      <Verdict verdict="pass" state={state} />
+      <Verdict verdict="pass" state={state}>
+        {principleStates[state]}
+      </Verdict>
       <p>{says}</p>
       {fix !== '' && <p className={styles.fix}>{fix}</p>}
       <p className={styles.soft}>{text.at(moment(at))}</p>

@@ -99,7 +99,9 @@ export function PrinciplesMatrix({
                     onKeyDown={onKeyDown}
                     onClick={() => onChoose(here)}
                   >
-                    <Verdict verdict="pass" state={cell?.state ?? 'not-stated'} />
+                    <Verdict verdict="pass" state={cell?.state ?? 'not-stated'}>
+                      {principleStates[cell?.state ?? 'not-stated']}
+                    </Verdict>
                   </button>
                 </td>
               );

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useRef, useState, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react';
 import { Pill, type Tone } from '#renderer/design/pill.tsx';
 import { showRecord } from '#renderer/state/register-place.ts';
 import type { RecordSummary } from '#shared/contract/records.ts';
@@ -93,6 +93,47 @@ function columnsFor(records: readonly RecordSummary[], comparison: Comparison | 
   return [...(kinds.size > 1 ? [kind] : []), open, state];
 }
 
+interface RowProps {
+  record: RecordSummary;
+  /** Its place in the whole list. */
+  at: number;
+  columns: readonly Column[];
+  style: CSSProperties;
+  /** Whether Tab reaches it. */
+  reached: boolean;
+  onFocus(): void;
+  onKeyDown(event: KeyboardEvent): void;
+}
+
+/** One record; its name opens it. */
+function RecordRow({ record, at, columns, style, reached, onFocus, onKeyDown }: RowProps) {
+  return (
+    <div role="row" aria-rowindex={at + 2} className={styles.row} style={style}>
+      <span role="cell" className={styles.ref}>
+        {record.ref}
+      </span>
+      <span role="cell" className={styles.cell}>
+        <button
+          type="button"
+          data-at={at}
+          tabIndex={reached ? 0 : -1}
+          onFocus={onFocus}
+          onKeyDown={onKeyDown}
+          className={styles.open}
+          onClick={() => showRecord({ kind: record.kind, id: record.id })}
+        >
+          {record.title || text.unnamed}
+        </button>
+      </span>
+      {columns.map(({ id, cell }) => (
+        <span key={id} role="cell" className={styles.cell}>
+          {cell(record)}
+        </span>
+      ))}
+    </div>
+  );
+}
+
 /** Records as a table of which only the rows in sight are drawn; arrows move, Enter opens. */
 export function RecordTable({
   records,
@@ -144,40 +185,18 @@ export function RecordTable({
       </div>
       <div ref={scroller} role="rowgroup" className={styles.body}>
         <div role="presentation" style={{ height: rows.getTotalSize(), position: 'relative' }}>
-          {drawn.map(({ index, start }) => {
-            const record = records[index]!;
-            return (
-              <div
-                key={record.id}
-                role="row"
-                aria-rowindex={index + 2}
-                className={styles.row}
-                style={{ gridTemplateColumns: template, transform: `translateY(${start}px)` }}
-              >
-                <span role="cell" className={styles.ref}>
-                  {record.ref}
-                </span>
-                <span role="cell" className={styles.cell}>
-                  <button
-                    type="button"
-                    data-at={index}
-                    tabIndex={index === reached ? 0 : -1}
-                    onFocus={() => setCurrent(index)}
-                    onKeyDown={onKeyDown}
-                    className={styles.open}
-                    onClick={() => showRecord({ kind: record.kind, id: record.id })}
-                  >
-                    {record.title || text.unnamed}
-                  </button>
-                </span>
-                {columns.map(({ id, cell }) => (
-                  <span key={id} role="cell" className={styles.cell}>
-                    {cell(record)}
-                  </span>
-                ))}
-              </div>
-            );
-          })}
+          {drawn.map(({ index, start }) => (
+            <RecordRow
+              key={records[index]!.id}
+              record={records[index]!}
+              at={index}
+              columns={columns}
+              style={{ gridTemplateColumns: template, transform: `translateY(${start}px)` }}
+              reached={index === reached}
+              onFocus={() => setCurrent(index)}
+              onKeyDown={onKeyDown}
+            />
+          ))}
         </div>
       </div>
     </div>
