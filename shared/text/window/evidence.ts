@@ -4,7 +4,8 @@ import { counted } from '../numbers.ts';
 export const evidenceWindowText = {
   title: 'Export evidence',
   what:
-    'One ZIP with the log, its signed head, certificates, and what each dataset holds, without any value of anybody. ' +
+    'One ZIP with the register, the log and its signed head, certificates, and what each dataset holds, without any ' +
+    'value of anybody. ' +
     'Whoever gets it checks it with the verifier in it, or with “custos verify”, without this workspace.',
   profile: 'For whom',
   profiles: {
