@@ -98,6 +98,28 @@ const hostsAsNames: Record<string, string> = {
   'purl.oclc.org': 'XML namespaces of spreadsheets',
   'www.wps.cn': 'XML namespaces of spreadsheets',
   '127.0.0.1:9': 'the proxy where nothing listens',
+  'w3id.org': 'names of terms: Data Privacy Vocabulary, RO-Crate',
+  'in-toto.io': 'name of a statement’s type',
+  'ns.adobe.com': 'XML namespaces of PDF metadata',
+  'www.aiim.org': 'XML namespaces of PDF metadata',
+  // What the library that writes PDF, and what it needs of cryptography and fonts, refer to.
+  ...Object.fromEntries(
+    [
+      'caniuse.com',
+      'csrc.nist.gov',
+      'datatracker.ietf.org',
+      'en.wikipedia.org',
+      'eprint.iacr.org',
+      'issues.chromium.org',
+      'mths.be',
+      'nvlpubs.nist.gov',
+      'tools.ietf.org',
+      'words.filippo.io',
+      'www.freetype.org',
+      'www.microsoft.com',
+      'www.rfc-editor.org',
+    ].map((host) => [host, 'comments']),
+  ),
   // Profile addresses that the classifier recognises in data.
   ...Object.fromEntries(
     [
