@@ -73,6 +73,17 @@ it('refuses a release for a purpose that the data are not bound to, of any kind,
   }
 });
 
+it('takes a purpose by the reference of its record, and names one that is none', async () => {
+  const listed = await desk.custos(['register', 'records', 'purpose', '--json', ...inWorkspace]);
+  const records = JSON.parse(listed.stdout) as { ref: string; title: string }[];
+  const { ref } = records.find(({ title }) => /second/i.test(title))!;
+  const bound = await bind('--purpose', ref.toLowerCase());
+  expect(bound.status, bound.stderr).toBe(0);
+  const wrong = await bind('--purpose', 'PU-999');
+  expect(wrong.status).toBe(2);
+  expect(wrong.stderr).toContain('PU-999');
+});
+
 it('says that data on consent must be asked for again, and lists whom to ask, with counts alone in the log', async () => {
   expect((await bind('--purpose', 'P3', '--basis', 'consent')).status).toBe(0);
   const { status, stderr } = await apply('other.csv');

@@ -1,7 +1,8 @@
 import { Failure } from '#shared/contract/failure.ts';
-import type { RecordVersion } from '#shared/register/register-snapshot.ts';
+import type { Purpose } from '#shared/domain/purpose.ts';
+import { recordsOf, type RecordVersion } from '#shared/register/register-snapshot.ts';
 import { bindingsOf } from '#shared/register/declared-uses.ts';
-import { valuesOf } from '#shared/register/answer.ts';
+import { valueOf, valuesOf } from '#shared/register/answer.ts';
 import { datasetsText } from '#shared/text/engine/datasets.ts';
 import { lawfulnessText } from '#shared/text/engine/lawfulness.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
@@ -11,13 +12,21 @@ import { editRecord, saying } from './edit-record.ts';
 
 export interface ToBind extends PurposeWords {
   datasetId: string;
-  /** Id, code or slug of a purpose of the program or the workspace. */
+  /** Id, code or slug of a purpose of the program or the workspace, or the reference of a record that declares one. */
   purpose: string;
   /** Absent: the dataset as a whole. */
   columns?: string[] | undefined;
   needed: boolean;
   /** What the purpose needs them for, or does without them. */
   why?: string | undefined;
+}
+
+/** The purpose that a word means: its own id, code or slug, or the record of the register that declares it. */
+function purposeMeant(state: EngineSession, word: string): Purpose {
+  const declared = recordsOf(registerSnapshot(state.requireWorkspace()), 'purpose').find(
+    ({ id, ref }) => id === word || ref === word.toUpperCase(),
+  );
+  return state.purpose(valueOf(declared?.body.preset) ?? word);
 }
 
 /**
@@ -27,7 +36,7 @@ export interface ToBind extends PurposeWords {
  */
 export function bindColumns(state: EngineSession, wish: ToBind): RecordVersion<'binding'> {
   const { summary } = state.datasetRecord(wish.datasetId);
-  const purpose = state.purpose(wish.purpose);
+  const purpose = purposeMeant(state, wish.purpose);
   const known = new Set(summary.columns.map(({ name }) => name));
   const unknown = wish.columns?.find((column) => !known.has(column));
   if (unknown !== undefined) throw new Failure('COLUMN_UNKNOWN', datasetsText.noColumn(summary.name, unknown));
