@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lawfulBases } from './lawful-basis.ts';
 
 /**
  * A purpose as stated to people and authorities (mission P1–P8, E9; accountability.md b4). `retentionDays` null: until
@@ -14,14 +15,7 @@ export const purpose = z.strictObject({
   lawfulBases: z
     .array(
       z.strictObject({
-        basis: z.enum([
-          'consent',
-          'contract',
-          'legal-obligation',
-          'vital-interests',
-          'public-task',
-          'legitimate-interests',
-        ]),
+        basis: z.enum(lawfulBases),
         why: z.string(),
       }),
     )

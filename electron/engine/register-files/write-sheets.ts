@@ -1,5 +1,6 @@
 import { writeXlsx } from 'hucre/xlsx';
 import { Failure } from '#shared/contract/failure.ts';
+import { csvText } from '#shared/domain/csv-text.ts';
 import { neutralised } from '#shared/domain/spreadsheet-formula.ts';
 import type { Sheet } from '#shared/register/sheets/sheet.ts';
 import { registerFilesText as text } from '#shared/text/engine/register-files.ts';
@@ -62,10 +63,6 @@ export async function writeWorkbook(
   });
 }
 
-const field = (value: string): string => (/[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
-
 /** A text file (RFC 4180) in UTF-8 with its mark, by which spreadsheets know the letters. */
-export function writeCsv(sheet: Sheet): string {
-  const lines = sheet.rows.map((row) => row.map((cell) => field(neutralised(cell ?? ''))).join(','));
-  return `\uFEFF${lines.join('\r\n')}\r\n`;
-}
+export const writeCsv = (sheet: Sheet): string =>
+  `\uFEFF${csvText(sheet.rows.map((row) => row.map((cell) => cell ?? '')))}`;

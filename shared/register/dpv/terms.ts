@@ -1,4 +1,5 @@
-import type { Art9Condition, LawfulBasis, SpecialCategory } from '../vocabulary/lawful-bases.ts';
+import type { LawfulBasis } from '#shared/domain/lawful-basis.ts';
+import type { Art9Condition, SpecialCategory } from '../vocabulary/lawful-bases.ts';
 import type { DataCategory, dataSourceKinds, DataSubjectCategory } from '../vocabulary/people-and-data.ts';
 import type { RecipientKind, TransferMechanism } from '../vocabulary/recipients-and-transfers.ts';
 import type { MeasureKind } from '../vocabulary/retention-and-security.ts';

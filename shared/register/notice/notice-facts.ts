@@ -3,7 +3,7 @@ import { activitiesFor } from '../declared-uses.ts';
 import { heldRecord, heldRecords } from '../held-records.ts';
 import type { RecordKind } from '../record-kinds/index.ts';
 import type { RecordVersion, RegisterSnapshot } from '../register-snapshot.ts';
-import type { LawfulBasis } from '../vocabulary/lawful-bases.ts';
+import type { LawfulBasis } from '#shared/domain/lawful-basis.ts';
 import type { NoticeElement } from '../vocabulary/notice-elements.ts';
 
 /** Which record and field would say a missing element; `id` null: the record is still to be made. */

@@ -1,6 +1,7 @@
 import { stateOf, type GuardFinding, type GuardState } from '#shared/domain/guardrail.ts';
 import type { Comparison, Difference } from '../compare/difference.ts';
 import { worstState, type RuleAnswer, type RuleId } from '../rules/index.ts';
+import type { RulePlace } from '../rules/rule.ts';
 import { controlIds, controlOfDifference, controlOfRule, type ControlId } from './controls.ts';
 
 /** A dataset, and the newest look at what leaves of it. */
@@ -39,7 +40,7 @@ export type CheckSource =
   | { from: 'release'; entry: number | null; finding: GuardFinding }
   | { from: 'older-than-data' }
   | { from: 'nothing-released' }
-  | { from: 'rule'; rule: RuleId; message: string; fix: string }
+  | { from: 'rule'; rule: RuleId; message: string; fix: string; place: RulePlace }
   | { from: 'difference'; difference: Difference }
   | { from: 'log'; ok: boolean; entries: number }
   | { from: 'activity'; id: string; ref: string; approved: boolean; open: readonly string[] }
@@ -131,11 +132,11 @@ function putDataset({ id, changedAt, undecided, release }: StandingDataset, now:
 }
 
 function putRule({ rule, found }: RuleAnswer, at: string, put: Put): void {
-  for (const { about, state, message, fix } of found)
+  for (const { about, state, message, fix, place } of found)
     put(controlOfRule[rule], about.kind === 'dataset' ? about.id : null, {
       state,
       at,
-      source: { from: 'rule', rule, message, fix },
+      source: { from: 'rule', rule, message, fix, place },
     });
 }
 

@@ -1,6 +1,7 @@
 import { choice, date, paragraph, reference, text, texts } from '../field.ts';
 import { recordKind } from '../record-kind.ts';
-import { compatibilityOutcomes, lawfulBases } from '../vocabulary/lawful-bases.ts';
+import { lawfulBases } from '#shared/domain/lawful-basis.ts';
+import { compatibilityOutcomes } from '../vocabulary/lawful-bases.ts';
 
 /** The test of a further purpose by its five factors (GDPR Art. 6(4)(a)–(e), recital 50; accountability.md b4). */
 export const compatibility = recordKind({

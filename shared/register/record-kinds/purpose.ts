@@ -1,6 +1,7 @@
 import { choice, choices, date, paragraph, reference, text, yesNo } from '../field.ts';
 import { recordKind } from '../record-kind.ts';
-import { art9Conditions, lawfulBases } from '../vocabulary/lawful-bases.ts';
+import { lawfulBases } from '#shared/domain/lawful-basis.ts';
+import { art9Conditions } from '../vocabulary/lawful-bases.ts';
 
 /** A purpose as declared (accountability.md b4): one lawful basis, and why it holds. */
 export const declaredPurpose = recordKind({

@@ -1,14 +1,3 @@
-/** GDPR Art. 6(1)(a)–(f), in order; the words that purposes use, too. */
-export const lawfulBases = [
-  'consent',
-  'contract',
-  'legal-obligation',
-  'vital-interests',
-  'public-task',
-  'legitimate-interests',
-] as const;
-export type LawfulBasis = (typeof lawfulBases)[number];
-
 /** Special categories, GDPR Art. 9(1), by the flag that a column of the kind carries. */
 export const specialCategories = [
   'race_ethnicity',

@@ -1,4 +1,4 @@
-import type { LawfulBasis } from '#shared/register/vocabulary/lawful-bases.ts';
+import type { LawfulBasis } from '#shared/domain/lawful-basis.ts';
 import type { NoticeElement } from '#shared/register/vocabulary/notice-elements.ts';
 import type { NoticeFact, NoticeFacts } from '#shared/register/notice/notice-facts.ts';
 import { listed } from '../numbers.ts';

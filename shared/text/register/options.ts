@@ -6,11 +6,11 @@ import type {
   riskLevels,
   ScreeningResult,
 } from '#shared/register/vocabulary/impact-assessment.ts';
+import type { LawfulBasis } from '#shared/domain/lawful-basis.ts';
 import type {
   Art9Condition,
   CompatibilityOutcome,
   interestHolders,
-  LawfulBasis,
   SpecialCategory,
   weighingOutcomes,
 } from '#shared/register/vocabulary/lawful-bases.ts';

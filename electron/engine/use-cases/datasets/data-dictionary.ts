@@ -1,24 +1,19 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import { neutralised } from '#shared/domain/spreadsheet-formula.ts';
+import { csvText } from '#shared/domain/csv-text.ts';
 import { semanticTypeById } from '#shared/semantic-types/index.ts';
 import type { DatasetSession } from '#engine/session/dataset-session.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { guardWrite } from '#engine/session/guard-write.ts';
 import { writeWhole } from '#engine/release/place/write-whole.ts';
 
-const field = (value: string | number): string =>
-  /[",\r\n]/.test(String(value)) ? `"${String(value).replaceAll('"', '""')}"` : String(value);
-
 const asJson = (session: DatasetSession, columns: readonly object[]): string => {
   const { name, fileName, sha256 } = session.record.summary;
   return `${JSON.stringify({ dataset: name, source: fileName, sha256, columns }, null, 2)}\n`;
 };
 
-const asCsv = (rows: readonly Record<string, string | number>[]): string => {
-  const values = rows.map((row) => Object.values(row).map((value) => neutralised(String(value))));
-  return `${[Object.keys(rows[0] ?? {}), ...values].map((line) => line.map(field).join(',')).join('\r\n')}\r\n`;
-};
+const asCsv = (rows: readonly Record<string, string | number>[]): string =>
+  csvText([Object.keys(rows[0] ?? {}), ...rows.map((row) => Object.values(row).map(String))]);
 
 /**
  * The classification as a data dictionary: one line per column, no cell value. CSV, or JSON where the file's name ends

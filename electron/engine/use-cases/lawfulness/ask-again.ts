@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
 import type { AskedAgain } from '#shared/contract/lawfulness.ts';
+import { csvField } from '#shared/domain/csv-text.ts';
 import { quoteIdentifier } from '#shared/sql/quote.ts';
 import { lawfulnessText } from '#shared/text/engine/lawfulness.ts';
 import { factColumns } from '#engine/facts/index.ts';
@@ -12,8 +13,7 @@ import type { EngineSession } from '#engine/session/engine-session.ts';
 import { guardWrite } from '#engine/session/guard-write.ts';
 import { withDataset } from '#engine/tables/from-dataset.ts';
 
-const csvCell = (text: string | null): string =>
-  text === null ? '' : /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+const csvCell = (text: string | null): string => (text === null ? '' : csvField(text));
 
 /**
  * Writes the list of people of a dataset who may be asked for consent to a further purpose (R-PUR-02): a CSV with who

@@ -1,6 +1,6 @@
 import type { Purpose } from '#shared/domain/purpose.ts';
 import { declaredPurposes } from '#shared/register/declared-uses.ts';
-import type { LawfulBasis } from '#shared/register/vocabulary/lawful-bases.ts';
+import type { LawfulBasis } from '#shared/domain/lawful-basis.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { registerSnapshot } from '../records/register-snapshot.ts';
 import { editRecord, saying } from './edit-record.ts';

@@ -8,6 +8,7 @@ import {
   type StandingActivity,
   type StandingDataset,
 } from '#shared/register/principles/principles-matrix.ts';
+import type { RulePlace } from '#shared/register/rules/rule.ts';
 import { judgeRules } from '#shared/register/rules/index.ts';
 import { sayCheck } from '#shared/text/principles.ts';
 import { verifyRegister } from '#engine/journal/read-journal.ts';
@@ -90,6 +91,12 @@ function entryOf(source: CheckSource): number | null {
   return source.from === 'difference' ? source.difference.entry : null;
 }
 
+/** The place that a rule names; a recipe is made where it is released. */
+const ofRule = (place: RulePlace, dataset: string | null): PrinciplePlace =>
+  place.at === 'record'
+    ? { screen: 'register', dataset, record: { kind: place.kind, id: place.id, field: place.field } }
+    : { screen: place.screen === 'classify' ? 'classify' : 'release', dataset: place.dataset, record: null };
+
 /** Where something can be done about it. */
 function placeOf(source: CheckSource, dataset: string | null): PrinciplePlace | null {
   const at = (screen: PrinciplePlace['screen'], record: PrinciplePlace['record'] = null): PrinciplePlace => ({
@@ -111,6 +118,7 @@ function placeOf(source: CheckSource, dataset: string | null): PrinciplePlace | 
       return at('register', place === null ? null : { kind: place.kind, id: place.id, field: place.field });
     }
     case 'rule':
+      return ofRule(source.place, dataset);
     case 'log':
     case 'no-activity':
       return at('register');

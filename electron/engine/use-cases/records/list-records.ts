@@ -5,7 +5,7 @@ import { legalMinimum, type FoundRecord, type LegalMinimum } from '#shared/regis
 import { generatedStatements } from '#shared/register/origins.ts';
 import { recordKinds, type RecordKind } from '#shared/register/record-kinds/index.ts';
 import { isReadableVersion, type RecordVersion, type UnreadableVersion } from '#shared/register/register-snapshot.ts';
-import { lawfulBases, type LawfulBasis } from '#shared/register/vocabulary/lawful-bases.ts';
+import { lawfulBases, type LawfulBasis } from '#shared/domain/lawful-basis.ts';
 import type { StoredRecord } from '#engine/catalog/repositories/records.ts';
 import { holdingOf, inReviewOf, shownOf, titleOf, type RecordSource } from './stored-record.ts';
 

@@ -1,6 +1,6 @@
 import { says } from '#shared/text/guardrails/words.ts';
 import { lawfulBasisNames } from './lawful-bases.ts';
-import type { LawfulBasis } from '#shared/register/vocabulary/lawful-bases.ts';
+import type { LawfulBasis } from '#shared/domain/lawful-basis.ts';
 import type { OfNamedPurpose } from './words.ts';
 
 export const law02Text = {

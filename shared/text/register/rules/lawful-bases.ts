@@ -1,4 +1,4 @@
-import type { LawfulBasis } from '#shared/register/vocabulary/lawful-bases.ts';
+import type { LawfulBasis } from '#shared/domain/lawful-basis.ts';
 
 /** The six bases of Art. 6(1) within a sentence: “rests on …”. */
 export const lawfulBasisNames: Record<LawfulBasis, string> = {
