@@ -1,12 +1,10 @@
+import { escapeMarkup } from '#shared/text/markup.ts';
 import { pageText } from '#shared/text/pages.ts';
 import { visible } from '#shared/text/visible.ts';
 import { pageStyle } from './page-style.ts';
 
-const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
 /** A text as it stands on the page: never markup, its direction its own. */
-export const safe = (value: string): string =>
-  `<bdi>${visible(value).replace(/[&<>"']/g, (sign) => signs[sign]!)}</bdi>`;
+export const safe = (value: string): string => `<bdi>${escapeMarkup(visible(value))}</bdi>`;
 
 export type Row = readonly [label: string, value: string];
 

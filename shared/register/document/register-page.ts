@@ -1,11 +1,11 @@
+import { escapeMarkup } from '#shared/text/markup.ts';
 import { registerDocumentText as text } from '#shared/text/register-document.ts';
 import { visible } from '#shared/text/visible.ts';
 import { registerPageStyle } from './page-style.ts';
 import type { Fact } from './facts.ts';
 import type { DocumentRecord, DocumentSection, DocumentTable, RegisterDocument } from './register-document.ts';
 
-const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escaped = (value: string): string => visible(value, true).replace(/[&<>"']/g, (sign) => signs[sign] ?? sign);
+const escaped = (value: string): string => escapeMarkup(visible(value, true));
 /** A text as it stands on the page: never markup, its direction its own. */
 const safe = (value: string): string => `<bdi class="lines">${escaped(value)}</bdi>`;
 const paragraphs = (said: readonly string[], kind = ''): string =>
