@@ -5,31 +5,20 @@
 // (test/engine/workspace/crash.test.ts). Ends with status 1 where anything was not as it must be.
 import SqliteDatabase from 'better-sqlite3';
 import { spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createWorkspace, openWorkspace } from '../electron/engine/workspace/open-workspace.ts';
 import { verifyRegister } from '../electron/engine/journal/read-journal.ts';
+import { passphrase, throwawayPlace } from './support/throwaway-place.mjs';
 
 const { values: options } = parseArgs({
   options: { times: { type: 'string', default: '1000' }, seed: { type: 'string', default: '1' } },
 });
 const times = Number(options.times);
-const passphrase = 'correct horse battery staple';
-const folder = mkdtempSync(join(tmpdir(), 'custos-kills-'));
-process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+const { folder, env } = throwawayPlace('kills');
 const directory = join(folder, 'Kills.custos');
-const env = {
-  clock: () => new Date(),
-  random: (bytes) => new Uint8Array(randomBytes(bytes)),
-  profileDirectory: join(folder, 'profile'),
-  workRoot: join(folder, 'work'),
-  appVersion: '0.0.0',
-  passphraseCost: 4,
-};
 const program = fileURLToPath(new URL('../test/engine/workspace/children/append-forever.ts', import.meta.url));
 
 /** A number from 0 to 1, the same for the same seed (mulberry32). */

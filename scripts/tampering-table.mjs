@@ -3,31 +3,21 @@
 //   node_modules/.bin/node scripts/tampering-table.mjs
 // Ends with status 1 where one way goes unseen.
 import SqliteDatabase from 'better-sqlite3';
-import { randomBytes } from 'node:crypto';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { exportHead, exportLog } from '../electron/engine/journal/heads.ts';
 import { verifyRegister } from '../electron/engine/journal/read-journal.ts';
 import { createWorkspace } from '../electron/engine/workspace/open-workspace.ts';
 import { verifyFiles } from '../resources/verifier/verify.mjs';
 import { edit, rowsOf, tamperings } from '../test/engine/journal/tamper-ways.ts';
+import { passphrase, throwawayPlace } from './support/throwaway-place.mjs';
 
-const folder = mkdtempSync(join(tmpdir(), 'custos-table-'));
-process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-const directory = join(folder, 'Table.custos');
 let ticks = Date.UTC(2026, 0, 5, 9);
-const env = {
-  clock: () => new Date((ticks += 1000)),
-  random: (bytes) => new Uint8Array(randomBytes(bytes)),
-  profileDirectory: join(folder, 'profile'),
-  workRoot: join(folder, 'work'),
-  appVersion: '0.0.0',
-  passphraseCost: 4,
-};
+const { folder, env } = throwawayPlace('table', () => new Date((ticks += 1000)));
+const directory = join(folder, 'Table.custos');
 const { workspace } = await createWorkspace(
   directory,
-  { organisation: 'Acme', operator: 'Ada', policy: 'customer-tracking', passphrase: 'correct horse battery staple' },
+  { organisation: 'Acme', operator: 'Ada', policy: 'customer-tracking', passphrase },
   env,
 );
 for (let to = 1; to <= 6; to += 1)

@@ -2,31 +2,20 @@
 // Prints one line of JSON, seconds: `list` by the product, each activity with its legal minimum; `parse` the least that
 // could be done: every stored body parsed once.
 import SqliteDatabase from 'better-sqlite3';
-import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { endSittings } from '../../electron/engine/session/end-sittings.ts';
 import { listRecordsOf } from '../../electron/engine/use-cases/records/records-of-folder.ts';
 import { storeDraft } from '../../electron/engine/use-cases/records/store-draft.ts';
 import { createWorkspace } from '../../electron/engine/workspace/open-workspace.ts';
+import { passphrase, throwawayPlace } from '../support/throwaway-place.mjs';
 
 const activities = Number(process.argv[2]);
-const folder = mkdtempSync(join(tmpdir(), 'custos-records-bench-'));
-process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+const { folder, env } = throwawayPlace('records-bench');
 const directory = join(folder, 'Bench.custos');
 const at = '2026-11-29T09:00:00.000Z';
-const env = {
-  clock: () => new Date(),
-  random: (bytes) => new Uint8Array(randomBytes(bytes)),
-  profileDirectory: join(folder, 'profile'),
-  workRoot: join(folder, 'work'),
-  appVersion: '0.0.0',
-  passphraseCost: 4,
-};
 const { workspace } = await createWorkspace(
   directory,
-  { organisation: 'Bench', operator: 'Ada', policy: 'customer-tracking', passphrase: 'correct horse battery staple' },
+  { organisation: 'Bench', operator: 'Ada', policy: 'customer-tracking', passphrase },
   env,
 );
 const origin = { from: 'person', by: 'Ada', at };

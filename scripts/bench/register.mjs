@@ -1,27 +1,16 @@
 // A register of so many entries, as another program measures it: node scripts/bench/register.mjs ENTRIES
 // Prints one line of JSON, seconds: `verify` and `open` by the product, `hash` the least that could be done: every entry's
 // own bytes hashed once.
-import { createHash, randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { exportLog } from '../../electron/engine/journal/heads.ts';
 import { verifyRegister } from '../../electron/engine/journal/read-journal.ts';
 import { createWorkspace, openWorkspace } from '../../electron/engine/workspace/open-workspace.ts';
+import { passphrase, throwawayPlace } from '../support/throwaway-place.mjs';
 
 const entries = Number(process.argv[2]);
-const folder = mkdtempSync(join(tmpdir(), 'custos-register-bench-'));
-process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+const { folder, env } = throwawayPlace('register-bench');
 const directory = join(folder, 'Bench.custos');
-const passphrase = 'correct horse battery staple';
-const env = {
-  clock: () => new Date(),
-  random: (bytes) => new Uint8Array(randomBytes(bytes)),
-  profileDirectory: join(folder, 'profile'),
-  workRoot: join(folder, 'work'),
-  appVersion: '0.0.0',
-  passphraseCost: 4,
-};
 const { workspace } = await createWorkspace(
   directory,
   { organisation: 'Bench', operator: 'Ada', policy: 'customer-tracking', passphrase },

@@ -5,8 +5,7 @@
 // as they are and with a byte changed. Exit 0 where it agrees, 1 where it does not, 77 where it cannot run here.
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { exportHead, proveEntry } from '../../electron/engine/journal/heads.ts';
@@ -15,6 +14,7 @@ import { noteSigner, signerOf } from '../../electron/engine/keys/signing-key.ts'
 import { createWorkspace } from '../../electron/engine/workspace/open-workspace.ts';
 import { cosign } from '../../shared/journal/cosignature.ts';
 import { verifierKey, writeSignature } from '../../shared/journal/signed-note.ts';
+import { passphrase, throwawayPlace } from '../support/throwaway-place.mjs';
 
 const program = fileURLToPath(new URL('go/', import.meta.url));
 const skip = (why) => {
@@ -22,22 +22,14 @@ const skip = (why) => {
   process.exit(77);
 };
 if (spawnSync('go', ['version']).status !== 0) skip('there is no Go on this machine.');
-const folder = mkdtempSync(join(tmpdir(), 'custos-foreign-'));
-process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+const { folder, env } = throwawayPlace('foreign');
 const built = spawnSync('go', ['build', '-o', join(folder, 'check'), '.'], { cwd: program, encoding: 'utf8' });
 if (built.status !== 0) skip(`Go cannot fetch or build the verifiers here: ${built.stderr.split('\n')[0]}`);
 
 const { workspace } = await createWorkspace(
   join(folder, 'Foreign.custos'),
-  { organisation: 'Foreign', operator: 'Ada', policy: 'customer-tracking', passphrase: 'correct horse battery staple' },
-  {
-    clock: () => new Date(),
-    random: (bytes) => new Uint8Array(randomBytes(bytes)),
-    profileDirectory: join(folder, 'profile'),
-    workRoot: join(folder, 'work'),
-    appVersion: '0.0.0',
-    passphraseCost: 4,
-  },
+  { organisation: 'Foreign', operator: 'Ada', policy: 'customer-tracking', passphrase },
+  env,
 );
 for (let to = 1; to <= 11; to += 1)
   workspace.register.append({
