@@ -293,7 +293,9 @@ test('what the log says is marked, leads to its entry, and is taken over by a pe
     .click();
   const takes = page.getByRole('group', { name: 'The approval takes over these statements of the log:' });
   await expect(takes.getByRole('checkbox')).toHaveCount(1);
-  await expect(takes.getByRole('checkbox', { name: '◇ Unit: Marketing' })).toBeChecked();
+  // Nobody takes anything over without an act.
+  await expect(takes.getByRole('checkbox', { name: '◇ Unit: Marketing' })).not.toBeChecked();
+  await takes.getByRole('checkbox', { name: '◇ Unit: Marketing' }).check();
   await page.getByRole('button', { name: 'Approve v1' }).click();
   await expect(field(page, 'Unit')).toContainText(/taken over by Ada Officer/);
   const approved = recordEntries(workspace).find(({ kind }) => kind === 'record.approved')!;

@@ -183,6 +183,7 @@ export const recordsText = {
   review: {
     why: (reason: string) => `Why: “${reason}”`,
     takesOver: 'The approval takes over these statements of the log:',
+    takeAll: (many: number) => `Take over all ${many}`,
     statement: (label: string, said: string) => `◇ ${label}: ${said}`,
     send: {
       open: (names: readonly string[]) => (names.length === 1 ? `Send to ${names[0]}…` : 'Send for review…'),

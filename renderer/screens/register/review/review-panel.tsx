@@ -25,13 +25,13 @@ const keyOf = ({ field, item }: Statement): string => JSON.stringify([field, ite
 /** The generated statements of a version, each with a box: the approval takes over those that are ticked. */
 function TakingOver({
   version,
-  left,
-  onLeft,
+  taken,
+  onTaken,
 }: {
   version: RecordVersion;
-  /** Keys of statements that stay generated. */
-  left: ReadonlySet<string>;
-  onLeft(left: ReadonlySet<string>): void;
+  /** Keys of statements that the approver takes over; none before they say so, for each is their word from then on. */
+  taken: ReadonlySet<string>;
+  onTaken(taken: ReadonlySet<string>): void;
 }) {
   const names = useFormContext();
   const body = version.body as AnyBody;
@@ -51,7 +51,18 @@ function TakingOver({
   };
   return (
     <div className={styles.takeOver} role="group" aria-label={text.takesOver}>
-      <span>{text.takesOver}</span>
+      <span className={styles.takeHead}>
+        {text.takesOver}
+        {statements.length > 1 && (
+          <Button
+            size="compact-sm"
+            disabled={taken.size === statements.length}
+            onClick={() => onTaken(new Set(statements.map(keyOf)))}
+          >
+            {text.takeAll(statements.length)}
+          </Button>
+        )}
+      </span>
       {statements.map((statement) => {
         const { label, said, entry } = words(statement);
         const key = keyOf(statement);
@@ -59,9 +70,9 @@ function TakingOver({
           <span key={key} style={{ display: 'flex', gap: 8, alignItems: 'center' }}>
             <Checkbox
               label={text.statement(label, said)}
-              checked={!left.has(key)}
+              checked={taken.has(key)}
               onChange={({ currentTarget }) =>
-                onLeft(new Set(currentTarget.checked ? [...left].filter((one) => one !== key) : [...left, key]))
+                onTaken(new Set(currentTarget.checked ? [...taken, key] : [...taken].filter((one) => one !== key)))
               }
             />
             {entry !== null && <EntryChip seq={entry} />}
@@ -104,12 +115,12 @@ export function ReviewPanel({
   operator: string;
 }) {
   const [returning, setReturning] = useState(false);
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
   const diff = useRecordDiff(version.kind, version.id, before, version.version);
   const others = useOthers(operator, 'approve');
   if (returning) return <SendBack version={version} onClose={() => setReturning(false)} />;
   const isOwn = version.authors.includes(operator);
-  const takingOver = generatedStatements(version.body as AnyBody).filter((statement) => !left.has(keyOf(statement)));
+  const takingOver = generatedStatements(version.body as AnyBody).filter((statement) => taken.has(keyOf(statement)));
   return (
     <ActPanel
       kind={version.kind}
@@ -137,7 +148,7 @@ export function ReviewPanel({
       ) : (
         <SkeletonRows rows={3} />
       )}
-      <TakingOver version={version} left={left} onLeft={setLeft} />
+      <TakingOver version={version} taken={taken} onTaken={setTaken} />
       <p className={styles.words}>
         {!isOwn
           ? text.approve.signs(version.version)
