@@ -41,6 +41,7 @@ async function writePack(profile: PackProfile, asOf: string, organisation: strin
 
 /** What was written, where it lies, and the code by which two people know that they mean the same pack. */
 function Done({ written: { grantId, pack }, onAnother }: { written: Written; onAnother(): void }) {
+  const { registerEntry } = pack;
   return (
     <>
       <WhereItLies grantId={grantId} fileName={pack.fileName} />
@@ -55,14 +56,16 @@ function Done({ written: { grantId, pack }, onAnother }: { written: Written; onA
         </ul>
       )}
       <div className={styles.buttons}>
-        <Button
-          onClick={() => {
-            close();
-            goToEntry(pack.registerEntry);
-          }}
-        >
-          {text.entry(pack.registerEntry)}
-        </Button>
+        {registerEntry !== null && (
+          <Button
+            onClick={() => {
+              close();
+              goToEntry(registerEntry);
+            }}
+          >
+            {text.entry(registerEntry)}
+          </Button>
+        )}
         <Button onClick={onAnother}>{text.another}</Button>
         <Button variant="filled" data-autofocus onClick={close}>
           {text.close}

@@ -16,7 +16,8 @@ export const packVerification = z.object({
   code: z.string().nullable(),
   publicKey: z.string().nullable(),
   files: z.number(),
-  entries: z.number(),
+  /** Entries of the log that were checked; null where the log is not in the pack. */
+  entries: z.number().nullable(),
   problems: z.array(z.object({ file: z.string().nullable(), kind: z.string(), detail: z.string() })),
 });
 export type PackVerification = z.infer<typeof packVerification>;
@@ -33,7 +34,8 @@ export const exportedPack = z.object({
   code: z.string(),
   /** What the pack itself says is missing or was left out, in sentences. */
   gaps: z.array(z.string()),
-  registerEntry: z.number(),
+  /** Null where the workspace can only be read. */
+  registerEntry: z.number().nullable(),
 });
 export type ExportedPack = z.infer<typeof exportedPack>;
 

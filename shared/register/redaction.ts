@@ -1,4 +1,5 @@
 import type { PackProfile } from '#shared/domain/pack-profile.ts';
+import { redactionText } from '#shared/text/evidence.ts';
 import type { RecordKind } from './record-kinds/index.ts';
 import type { RecordVersion, WholeSnapshot } from './register-snapshot.ts';
 
@@ -35,6 +36,27 @@ const cut = (record: RecordVersion, shown: Shown): RecordVersion => {
   return { ...record, body };
 };
 
+const nobody = redactionText.notNamed;
+
+/** A body in which nobody is said to have stated anything: by whom is no business of the public. */
+const withoutPeople = <T>(body: T): T =>
+  JSON.parse(
+    JSON.stringify(body, (key, value: unknown) =>
+      key === 'origin' ? { from: 'person', by: nobody, at: '1970-01-01T00:00:00.000Z' } : value,
+    ),
+  ) as T;
+
+/** A version without the people who wrote and approved it, and without their reasons. */
+const unnamed = (record: RecordVersion): RecordVersion => ({
+  ...record,
+  body: withoutPeople(record.body),
+  savedBy: nobody,
+  authors: [],
+  reason: '',
+  approval: record.approval === null ? null : { ...record.approval, by: nobody },
+  closing: null,
+});
+
 /**
  * The register as a pack for somebody shows it. The authority sees all of it; an auditor no details of security; the
  * public what is approved, in outline.
@@ -49,6 +71,6 @@ export function redacted(snapshot: WholeSnapshot, profile: PackProfile): WholeSn
     };
   const records = snapshot.records
     .filter(({ kind, state }) => state === 'approved' && publicKinds.has(kind))
-    .map((record) => cut(record, forThePublic));
+    .map((record) => unnamed(cut(record, forThePublic)));
   return { ...snapshot, records, retired: [], unreadable: [] };
 }

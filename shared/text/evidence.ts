@@ -14,6 +14,9 @@ export const packProfileNames: Record<PackProfile, string> = {
 const firstOf = (names: readonly string[]): string =>
   names.length > 12 ? `${listed(names.slice(0, 12))} and ${names.length - 12} more` : listed(names);
 
+/** Of people whom a reader is not told. */
+export const redactionText = { notNamed: 'somebody not named here' };
+
 /** What evidence packs, and the descriptions beside releases, say of themselves. */
 export const evidenceText = {
   dataPackage: (label: ReleaseLabel, purpose: string | null, rows: number) =>
@@ -37,6 +40,14 @@ export const evidenceText = {
   },
   /** What a pack does not show. */
   gaps: {
+    damaged: (why: string) =>
+      `THE LOG OF THIS WORKSPACE DOES NOT VERIFY, and this pack will not either: ${why} It is packed as it lies there.`,
+    contradiction: (detail: string) => `Otherwise than the log says: ${detail}`,
+    more: (many: number) => `And ${many} more of the kind.`,
+    withoutCertificate: (names: readonly string[]) =>
+      `The log tells of these releases, and their certificates are not in the workspace any more: ${firstOf(names)}.`,
+    noPrinciples: 'How the principles stand could not be looked at: something of the workspace cannot be read.',
+    noEntry: 'The workspace can only be read: no entry of its log tells of this pack.',
     noActivity: 'The register has no processing activity.',
     openCells: (ref: string, cells: readonly string[]) =>
       `${ref}: Art. ${listed(cells)} ${cells.length === 1 ? 'has' : 'have'} no answer.`,
@@ -46,7 +57,9 @@ export const evidenceText = {
     noScreening: 'No activity was screened for an impact assessment.',
     undecided: (dataset: string, columns: number) =>
       `${dataset}: nobody has decided on ${counted(columns, 'column')}; what they are held to be is a proposal.`,
-    past: 'What datasets hold is shown as it is known now; the log and the register end at the day asked for.',
+    past:
+      'What datasets hold is shown as it is known now, and how the principles stand is not shown; the log and the ' +
+      'register end at the day asked for. Of drafts only what was sent by then is known.',
     leftOut: {
       auditor: 'Left out for an auditor or customer: details of security measures and of systems.',
       public:

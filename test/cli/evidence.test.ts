@@ -1,6 +1,6 @@
 import { createHash, createPublicKey, verify as verifyBytes } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeZip } from '#engine/evidence/write-zip.ts';
@@ -191,6 +191,15 @@ describe('an evidence pack on the command line', () => {
     for (const [path, content] of first)
       if (/^(09|14)_/.test(path) && !path.endsWith('.tlog-proof'))
         expect(second.get(path)!.equals(content), path).toBe(true);
+  });
+
+  it('says which certificate is gone, that the log tells of', async () => {
+    const releases = desk.path('Acme.custos/releases');
+    for (const name of readdirSync(releases)) if (name.endsWith('.certificate.json')) rmSync(join(releases, name));
+    const made = await desk.custos(['evidence', '-o', 'gone.zip', '--workspace', 'Acme.custos', '--json']);
+    expect(made.status, made.stderr).toBe(0);
+    const { gaps } = JSON.parse(made.stdout) as { gaps: string[] };
+    expect(gaps.find((gap) => gap.includes('not in the workspace any more'))).toContain('out.csv');
   });
 
   it('is not written over another file unasked, nor over the workspace', async () => {

@@ -9,6 +9,8 @@ import {
 import { packPlaces } from '#shared/evidence/pack-places.ts';
 import { roCrate } from '#shared/evidence/ro-crate.ts';
 import { logOrigin, readNote } from '#shared/journal/checkpoint.ts';
+import { leafText } from '#shared/journal/log-entry.ts';
+import { rootOf } from '#shared/journal/merkle.ts';
 import { signText, writeSignature } from '#shared/journal/signed-note.ts';
 import { registerCrypto } from '#engine/keys/register-crypto.ts';
 import { packedJson, packedText, type PackContents } from './pack-section.ts';
@@ -71,7 +73,12 @@ export async function buildPack(contents: PackContents, madeAt: string): Promise
 
 const sorted = (files: PackedFile[]): PackedFile[] => files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
 
-function headOf({ checkpoint, publicKey }: PackContents): { size: number; root: string } {
+/** What the manifest says of the log: what its signed head says; of one that does not verify, what its entries give. */
+function headOf({ checkpoint, publicKey, sound, entries }: PackContents): { size: number; root: string } {
+  if (!sound) {
+    const leaves = entries.map((entry) => registerCrypto.leafHash(leafText(entry)));
+    return { size: entries.length, root: rootOf(leaves, registerCrypto) };
+  }
   const read = readNote(checkpoint, publicKey, registerCrypto);
   if ('problem' in read) throw new RangeError('The head of the log cannot be read.');
   return { size: read.checkpoint.size, root: read.checkpoint.root };

@@ -1,32 +1,66 @@
+import type { PackProfile } from '#shared/domain/pack-profile.ts';
 import { openCells } from '#shared/register/open-cells.ts';
+import type { WholeSnapshot } from '#shared/register/register-snapshot.ts';
 import { versionsThatHold } from '#shared/register/sheets/register-index.ts';
 import { evidenceText } from '#shared/text/evidence.ts';
-import type { PackContents } from './pack-section.ts';
+import type { PackedDataset } from './pack-section.ts';
 
 const text = evidenceText.gaps;
 
+export interface PackState {
+  /** Whole: what a profile leaves out is no gap of the register. */
+  register: WholeSnapshot;
+  datasets: readonly PackedDataset[];
+  profile: PackProfile;
+  /** Of a past day: what datasets hold, and drafts, are known as of now only. */
+  past: boolean;
+  /** Whether the principles could be looked at. */
+  principles: boolean;
+  /** Why the log does not verify; null where it does. */
+  damage: string | null;
+  /** What stands in the catalogue otherwise than the log says. */
+  contradictions: readonly string[];
+  /** Releases by the name of their file whose certificate is gone. */
+  withoutCertificate: readonly string[];
+}
+
+/** The first few of what may be many sentences. */
+const first = (sentences: readonly string[]): string[] =>
+  sentences.length <= 10 ? [...sentences] : [...sentences.slice(0, 10), text.more(sentences.length - 10)];
+
 /**
- * What a pack does not show, in sentences: cells that nobody answered, what is not approved or not decided, what was
- * left out for whom it is made. An authority reads it first, so that it finds nothing missing by itself.
+ * What a pack does not show, in sentences: a log that does not verify before all else, cells that nobody answered, what
+ * is not approved or not decided, what was left out for whom it is made. Whoever gets it reads this first, so that they
+ * find nothing missing by themselves. The public is told what is left out, and nothing of what is inside.
  */
-export function packGaps({ register, datasets, profile, past }: PackContents): string[] {
+export function packGaps(state: PackState): string[] {
+  const { profile, damage } = state;
+  return [
+    ...(damage === null ? [] : [text.damaged(damage)]),
+    ...first(state.contradictions.map(text.contradiction)),
+    ...(profile === 'public' ? [] : ofRegister(state)),
+    ...(profile === 'authority' ? [] : [text.leftOut[profile]]),
+    text.notKept,
+  ];
+}
+
+function ofRegister({ register, datasets, past, principles, withoutCertificate }: PackState): string[] {
   const held = versionsThatHold(register.records);
-  const activities = held.filter(({ kind }) => kind === 'activity');
   const drafts = held.filter(({ state }) => state !== 'approved').map(({ ref }) => ref);
   const undecided = datasets.flatMap(({ summary, columns }) => {
     const open = columns.filter(({ decision }) => decision === null).length;
     return open === 0 ? [] : [text.undecided(summary.name, open)];
   });
   return [
-    ...(activities.length === 0 ? [text.noActivity] : []),
+    ...(held.some(({ kind }) => kind === 'activity') ? [] : [text.noActivity]),
     ...openCells(register).map(({ ref, cells }) => text.openCells(ref, cells)),
     ...(drafts.length === 0 ? [] : [text.drafts(drafts)]),
     ...(register.unreadable.length === 0 ? [] : [text.unreadable(register.unreadable.map(({ ref }) => ref))]),
     ...(held.some(({ kind }) => kind === 'notice') ? [] : [text.noNotice]),
     ...(held.some(({ kind }) => kind === 'screening') ? [] : [text.noScreening]),
-    ...(profile === 'public' ? [] : undecided),
+    ...(withoutCertificate.length === 0 ? [] : [text.withoutCertificate(withoutCertificate)]),
+    ...first(undecided),
     ...(past ? [text.past] : []),
-    ...(profile === 'authority' ? [] : [text.leftOut[profile]]),
-    text.notKept,
+    ...(principles || past ? [] : [text.noPrinciples]),
   ];
 }

@@ -29,8 +29,6 @@ export interface PackContents {
   organisation: string;
   /** ISO 8601. */
   asOf: string;
-  /** Of a past moment: what datasets hold is known as of now only. */
-  past: boolean;
   profile: PackProfile;
   /** Ed25519 of the workspace, base64. */
   publicKey: string;
@@ -38,6 +36,10 @@ export interface PackContents {
   sign(text: string): { signature: string; keyId: string };
   /** Signed note of the log's head after its last entry here. */
   checkpoint: string;
+  /** Whether the log verifies; else head and entries are packed as they lie there. */
+  sound: boolean;
+  /** What the pack does not show, in sentences. */
+  gaps: readonly string[];
   entries: readonly SignedEntry[];
   /** The register of processing, as it was then. */
   register: WholeSnapshot;

@@ -61,7 +61,7 @@ async function judged(zip: ZipContents, path: string, name: string): Promise<Pac
     code: readOutCode(sha256(bytes)),
     publicKey: value.publicKey,
     files: value.files.length,
-    entries: value.log.size,
+    entries: files.has(packPlaces.log) ? value.log.size : null,
     problems: found,
   };
 }
@@ -76,7 +76,7 @@ const failed = (pack: string, problem: Found[number]): PackVerification => ({
   code: null,
   publicKey: null,
   files: 0,
-  entries: 0,
+  entries: null,
   problems: [problem],
 });
 
@@ -155,12 +155,29 @@ const signaturesOf = (rows: readonly Row[]) =>
     ),
   );
 
+/** Of a pack without the log: its head is the one that the list names. */
+function headAlone(head: string, publicKey: string, log: Manifest['log']): Found {
+  const note = readNote(head, publicKey, registerCrypto);
+  const same = 'checkpoint' in note && note.checkpoint.size === log.size && note.checkpoint.root === log.root;
+  return same ? [] : [{ file: packPlaces.checkpoint, kind: 'changed', detail: text.headOfOther }];
+}
+
 /** The log in the pack against its own hashes, its head, and what the manifest says of it. */
-function checkLog(files: ReadonlyMap<string, Buffer>, { workspaceId, publicKey, log }: Manifest): { problems: Found } {
+function checkLog(
+  files: ReadonlyMap<string, Buffer>,
+  { workspaceId, publicKey, log, profile, files: listed }: Manifest,
+): { problems: Found } {
   const entries = files.get(packPlaces.log);
   const head = files.get(packPlaces.checkpoint)?.toString('utf8');
-  // Named already where it is missing or changed.
-  if (entries === undefined || head === undefined) return { problems: [] };
+  const isListed = (path: string): boolean => listed.some((file) => file.path === path);
+  // What the list names and is missing or changed was named already; what it does not name has to be there all the same.
+  const absent = [packPlaces.checkpoint, ...(profile === 'public' ? [] : [packPlaces.log])].filter(
+    (path) => !isListed(path),
+  );
+  if (absent.length > 0)
+    return { problems: absent.map((file) => ({ file, kind: 'missing', detail: text.notInPack(file) })) };
+  if (head === undefined) return { problems: [] };
+  if (entries === undefined) return { problems: profile === 'public' ? headAlone(head, publicKey, log) : [] };
   const problem = (kind: string, detail: string): Found => [{ file: packPlaces.log, kind, detail }];
   try {
     const rows = rowsOf(entries.toString('utf8'));

@@ -11,9 +11,9 @@ export const evidenceCommandText = {
     'custos evidence -o evidence.zip --workspace Acme.custos',
     'custos evidence -o then.zip --workspace Acme.custos --as-of 2026-09-30 --profile auditor',
   ],
-  written: (fileName: string, files: number, entries: number, code: string, entry: number) =>
+  written: (fileName: string, files: number, entries: number, code: string, entry: number | null) =>
     `${fileName}: ${numbered(files, 'file')}, ${numbered(entries, 'log entry', 'log entries')}, code to read out ` +
-    `${code}; entry ${entry} of the register.`,
+    `${code}${entry === null ? '' : `; entry ${entry} of the register`}.`,
 };
 
 /** `custos verify`. */
@@ -21,9 +21,9 @@ export const verifyCommandText = {
   description: 'check an evidence pack, without its workspace; exit 1 when anything was changed',
   file: 'the pack, a ZIP',
   examples: ['custos verify evidence.zip'],
-  verifies: (pack: string, organisation: string, asOf: string, files: number, entries: number) =>
+  verifies: (pack: string, organisation: string, asOf: string, files: number, entries: number | null) =>
     `${pack} verifies: ${organisation}, as of ${asOf}, ${numbered(files, 'file')}, ` +
-    `${numbered(entries, 'log entry', 'log entries')}.`,
+    `${entries === null ? 'its log is not in it, its head is' : numbered(entries, 'log entry', 'log entries')}.`,
   signed: (madeAt: string, code: string) =>
     `Signed ${madeAt}. Whoever made it can read out the same code: ${code}. Without that, the key in it is all that ` +
     `speaks for its origin.`,

@@ -30,6 +30,8 @@ export const evidencePackText = {
   noSignature: 'MANIFEST.sig is missing: nobody signed the list of files.',
   signatureOfOther: 'MANIFEST.sig signs another list of files than MANIFEST.json.',
   signatureWrong: 'MANIFEST.sig was not signed with the key that MANIFEST.json names.',
+  notInPack: (file: string) =>
+    `${shortName(file)} is not in the pack, and has to be: without it nothing shows that the log holds.`,
   added: (file: string) => `${shortName(file)} was not in the pack when it was signed.`,
   missing: (file: string) => `${shortName(file)} is missing.`,
   changed: (file: string) => `${shortName(file)} is not the file that was signed.`,

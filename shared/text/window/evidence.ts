@@ -25,5 +25,6 @@ export const evidenceWindowText = {
   entry: (seq: number) => `Entry ${seq}`,
   another: 'Another one',
   close: 'Close',
-  broken: 'The register does not verify. The pack will say so where it is checked; look at the Register screen first.',
+  broken:
+    'The log does not verify. The pack says so on its first page, and does not verify either: look under Register first.',
 };

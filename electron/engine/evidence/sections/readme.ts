@@ -3,7 +3,6 @@ import type { DocumentSection, RegisterDocument } from '#shared/register/documen
 import { registerPage } from '#shared/register/document/register-page.ts';
 import { evidenceText, packProfileNames } from '#shared/text/evidence.ts';
 import { printPdf } from '#engine/register-files/print-pdf.ts';
-import { packGaps } from '../pack-gaps.ts';
 import { packedBytes, packedText, type PackContents } from '../pack-section.ts';
 import type { PackedFile } from '../write-zip.ts';
 
@@ -28,7 +27,7 @@ function readme(contents: PackContents, files: readonly PackedFile[]): RegisterD
     said: [text.madeFor(packProfileNames[contents.profile], contents.asOf), evidenceText.packDescription],
     draft: false,
     sections: [
-      section(text.gaps, packGaps(contents)),
+      section(text.gaps, [...contents.gaps]),
       section(text.inside, [], { heads: text.heads, rows }),
       section(text.check, text.how(contents.publicKey)),
     ],

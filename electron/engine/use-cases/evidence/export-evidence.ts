@@ -1,15 +1,24 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import type { ExportedPack } from '#shared/contract/evidence.ts';
+import { Failure } from '#shared/contract/failure.ts';
+import type { PrinciplesShown } from '#shared/contract/principles.ts';
 import type { PackProfile } from '#shared/domain/pack-profile.ts';
+import { evidenceText } from '#shared/text/evidence.ts';
 import { buildPack } from '#engine/evidence/build-pack.ts';
-import { packGaps } from '#engine/evidence/pack-gaps.ts';
 import type { JobContext } from '#engine/jobs/run-job.ts';
 import { writeWhole } from '#engine/release/place/write-whole.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { guardWrite } from '#engine/session/guard-write.ts';
 import { principlesOf } from '../principles/principles-of.ts';
 import { endOfDay, packContents } from './pack-contents.ts';
+
+/** The principles as they stand; null where something of the workspace cannot be read, which the pack then says. */
+const principlesIfAny = (state: EngineSession): Promise<PrinciplesShown | null> =>
+  principlesOf(state).catch((error: unknown) => {
+    if (error instanceof Failure) return null;
+    throw error;
+  });
 
 /**
  * Writes an evidence pack of the open workspace, whole or not at all, and then says so in the log: for whom, as of when,
@@ -22,11 +31,12 @@ export async function exportEvidence(
   input: { grantId: string; profile: PackProfile; asOf?: string | undefined },
 ): Promise<ExportedPack> {
   const workspace = state.requireWorkspace();
+  workspace.operators.requireMay('evidence.exported');
   const path = state.grants.path(input.grantId, 'write');
   await guardWrite(state, [{ path }]);
   const { environment } = state;
   const asOf = input.asOf === undefined ? null : endOfDay(input.asOf, environment.clock());
-  const principles = asOf === null ? await principlesOf(state) : null;
+  const principles = asOf === null ? await principlesIfAny(state) : null;
   const contents = await packContents(workspace, { profile: input.profile, asOf, principles, environment });
   job.signal.throwIfAborted();
   const built = await buildPack(contents, environment.clock().toISOString());
@@ -34,19 +44,19 @@ export async function exportEvidence(
   await writeWhole(path, built.zip);
   const fileName = basename(path);
   const sha256 = createHash('sha256').update(built.zip).digest('hex');
-  const { seq } = workspace.register.append({
-    kind: 'evidence.exported',
-    subjectRef: workspace.id,
-    payload: {
-      fileName,
-      sha256,
-      manifestSha256: built.manifestSha256,
-      profile: input.profile,
-      asOf: contents.asOf,
-      entries: contents.entries.length,
-      files: built.files,
-    },
-  });
+  const told = {
+    fileName,
+    sha256,
+    manifestSha256: built.manifestSha256,
+    profile: input.profile,
+    asOf: contents.asOf,
+    entries: contents.entries.length,
+    files: built.files,
+  };
+  // Of a register that may only be read, a damaged one above all, evidence is handed over all the same.
+  const entry = workspace.summary().readOnly
+    ? null
+    : workspace.register.append({ kind: 'evidence.exported', subjectRef: workspace.id, payload: told }).seq;
   return {
     fileName,
     sha256,
@@ -56,7 +66,7 @@ export async function exportEvidence(
     asOf: contents.asOf,
     profile: input.profile,
     code: built.code,
-    gaps: packGaps(contents),
-    registerEntry: seq,
+    gaps: [...contents.gaps, ...(entry === null ? [evidenceText.gaps.noEntry] : [])],
+    registerEntry: entry,
   };
 }

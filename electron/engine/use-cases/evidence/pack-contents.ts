@@ -7,25 +7,31 @@ import { rootOf } from '#shared/journal/merkle.ts';
 import { redacted } from '#shared/register/redaction.ts';
 import { evidencePackText as text } from '#shared/text/engine/evidence-pack.ts';
 import { Failure } from '#shared/contract/failure.ts';
+import { logRepository } from '#engine/catalog/repositories/log.ts';
 import { effectiveFinding } from '#engine/classify/effective-finding.ts';
+import { packGaps } from '#engine/evidence/pack-gaps.ts';
 import type { PackContents, PackedDataset, PackedRelease } from '#engine/evidence/pack-section.ts';
 import { allEntries, type SignedEntry } from '#engine/journal/all-entries.ts';
+import { reading } from '#engine/journal/open-for-reading.ts';
 import { registerCrypto } from '#engine/keys/register-crypto.ts';
 import type { EngineEnvironment } from '#engine/engine-environment.ts';
 import { registerSnapshot } from '#engine/use-cases/records/register-snapshot.ts';
 import type { Workspace } from '#engine/workspace/workspace.ts';
 
 /**
- * The last moment of a day (UTC). @throws Failure WRONG_USAGE where that day has not begun
+ * The last moment of a day (UTC); null for today, which is now: a pack names no moment that is still to come.
+ * @throws Failure WRONG_USAGE where that day has not begun
  */
-export function endOfDay(day: string, now: Date): string {
-  if (day > now.toISOString().slice(0, 10)) throw new Failure('WRONG_USAGE', text.notYet(day));
-  return `${day}T23:59:59.999Z`;
+export function endOfDay(day: string, now: Date): string | null {
+  const today = now.toISOString().slice(0, 10);
+  if (day > today) throw new Failure('WRONG_USAGE', text.notYet(day));
+  return day === today ? null : `${day}T23:59:59.999Z`;
 }
 
 /**
  * What an evidence pack shows of a workspace, as it was at a moment: entries, releases and datasets that were there by
- * then.
+ * then. Nothing is signed anew over a log that does not verify: it is packed as it lies there, with the head that lies
+ * there, so that whoever checks the pack finds it out.
  * @param asOf ISO 8601; null: now, which is the time of the newest entry
  * @throws Failure WRONG_USAGE where nothing was there by then
  */
@@ -51,20 +57,35 @@ export async function packContents(
   const moment = asOf ?? newest?.ts ?? workspace.summary().createdAt;
   const sign = (text: string) => workspace.keys.signForWorkspace(Buffer.from(text, 'utf8'));
   const { publicKey } = sign('');
+  const { damage, contradictions } = workspace.hold();
+  const releases = await releasesUntil(workspace, entries);
+  const register = { ...registerSnapshot(workspace, { asOf: moment }), asOf: moment };
+  const datasets = datasetsUntil(workspace, moment);
+  const gaps = packGaps({
+    register,
+    datasets,
+    profile,
+    past: asOf !== null,
+    principles: principles !== null,
+    damage,
+    contradictions: contradictions.map(({ detail }) => detail),
+    withoutCertificate: releases.without,
+  });
   return {
     workspaceId: workspace.id,
     organisation: workspace.summary().organisation,
     asOf: moment,
-    past: asOf !== null && entries.length < all.length,
     profile,
     publicKey,
     sign,
-    checkpoint: headOf(entries, workspace, newest?.ts ?? moment),
+    checkpoint: damage === null ? headOf(entries, workspace, newest?.ts ?? moment) : storedHead(workspace.directory),
+    sound: damage === null,
+    gaps,
     entries,
     principles: profile === 'public' ? null : principles,
-    releases: await releasesUntil(workspace, entries),
-    datasets: datasetsUntil(workspace, moment),
-    register: redacted({ ...registerSnapshot(workspace, { asOf: moment }), asOf: moment }, profile),
+    releases: releases.found,
+    datasets,
+    register: redacted(register, profile),
     verifier: await shippedVerifier(environment.resourcesDirectory),
     resources: environment.resourcesDirectory,
     program: environment.appVersion,
@@ -77,6 +98,9 @@ async function shippedVerifier(resources: string): Promise<PackContents['verifie
   );
   return { script: script!, page: page! };
 }
+
+/** The head as it lies in the register, whatever it is worth; empty where none does. */
+const storedHead = (directory: string): string => reading(directory, (db) => logRepository(db).checkpoint()) ?? '';
 
 /** The head after the last entry here, signed as it was then: what an older state shows contradicts no later one. */
 function headOf(entries: readonly SignedEntry[], workspace: Workspace, at: string): string {
@@ -93,20 +117,30 @@ function headOf(entries: readonly SignedEntry[], workspace: Workspace, at: strin
   return signCheckpoint({ origin: name, size: entries.length, root, at }, signer, registerCrypto);
 }
 
-/** Releases that were written by then and whose certificates are still there, oldest first. */
-async function releasesUntil(workspace: Workspace, entries: readonly SignedEntry[]): Promise<PackedRelease[]> {
+/** Releases that were written by then, oldest first; `without`: those whose certificate is gone or cannot be read. */
+async function releasesUntil(
+  workspace: Workspace,
+  entries: readonly SignedEntry[],
+): Promise<{ found: PackedRelease[]; without: string[] }> {
   const written = new Map(
-    entries.filter(({ kind }) => kind === 'release.written').map(({ subject_ref: id, seq }) => [id, seq]),
+    entries.filter(({ kind }) => kind === 'release.written').map((entry) => [entry.subject_ref, entry] as const),
   );
   const found: PackedRelease[] = [];
-  for (const [id, entry] of written) {
+  const without: string[] = [];
+  for (const [id, { seq, payload }] of written) {
     const text = await readFile(join(workspace.directory, 'releases', `${id}.certificate.json`), 'utf8').catch(
       () => null,
     );
     const parsed = text === null ? undefined : certificate.safeParse(parsedOrNull(text)).data;
-    if (text !== null && parsed !== undefined) found.push({ id, entry, certificate: parsed, text });
+    if (text !== null && parsed !== undefined) found.push({ id, entry: seq, certificate: parsed, text });
+    else without.push(fileNameIn(payload) ?? id);
   }
-  return found;
+  return { found, without };
+}
+
+function fileNameIn(payload: string): string | null {
+  const said = parsedOrNull(payload);
+  return said !== null && typeof said === 'object' && 'fileName' in said ? String(said.fileName) : null;
 }
 
 function parsedOrNull(text: string): unknown {
