@@ -9,10 +9,14 @@ type Shown = Partial<Record<RecordKind, readonly string[]>>;
 /** How the organisation protects itself helps whoever wants to break in: that there is a measure is told, not how. */
 const withoutSecurity: Shown = { measure: ['name', 'kind'], system: ['name'] };
 
-/** What the public learns: what is done with whose data, why, for how long and with whom; nobody's name. */
+/**
+ * What the public learns: what is done with whose data, why, for how long and with whom; by nobody's name but the
+ * data protection officer's.
+ */
 const forThePublic: Shown = {
   ...withoutSecurity,
-  organisation: ['name', 'address', 'email', 'phone'],
+  // The contact details of the data protection officer are published anyway (GDPR Art. 37(7)).
+  organisation: ['name', 'address', 'email', 'phone', 'dpo'],
   activity: ['name', 'role', 'purposes', 'dataSubjects', 'recipients', 'transfers', 'retention', 'measures'],
   purpose: ['title', 'description', 'basis', 'benefit'],
   recipient: ['name', 'kind', 'country'],
@@ -32,8 +36,9 @@ const publicKinds: ReadonlySet<RecordKind> = new Set<RecordKind>([
 const cut = (record: RecordVersion, shown: Shown): RecordVersion => {
   const fields = shown[record.kind];
   if (fields === undefined) return record;
-  const body = Object.fromEntries(Object.entries(record.body).filter(([field]) => fields.includes(field)));
-  return { ...record, body };
+  const answered = Object.entries(record.body);
+  const body = Object.fromEntries(answered.filter(([field]) => fields.includes(field)));
+  return { ...record, body, leftOut: answered.map(([field]) => field).filter((field) => !fields.includes(field)) };
 };
 
 const nobody = redactionText.notNamed;

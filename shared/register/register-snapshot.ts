@@ -47,6 +47,8 @@ export interface RecordVersion<K extends RecordKind = RecordKind> {
   state: VersionState;
   /** What it says. Statements that its approval takes over say so. */
   body: RecordBody<K>;
+  /** Fields that have an answer and are not shown to whom this is made for. */
+  leftOut?: readonly string[];
   /** SHA-256 over all of it but its state, lower-case hex: what an approval signs, what an edit or an approval names. */
   sha256: string;
   savedAt: string;

@@ -36,6 +36,7 @@ export const registerDocumentText = {
   },
   row: (at: number, of: number) => `${at} of ${of}`,
   notStated: 'not stated',
+  leftOut: 'left out in this version',
   none: 'none',
   noneBecause: (reason: string) => `none: ${reason}`,
   notApplicable: (reason: string) => `does not apply: ${reason}`,

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { crc32 } from 'node:zlib';
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
@@ -24,6 +25,7 @@ export interface ZipContents {
  * @throws Failure FILE_DAMAGED where it was cut short, names a file twice, a path that climbs out, or too much
  */
 export async function readZip(path: string, name: string): Promise<ZipContents> {
+  if (!existsSync(path)) throw new Failure('FILE_MISSING', text.notThere(name));
   const cut = (): Failure => new Failure('FILE_DAMAGED', text.cutShort(name));
   const zip = await openPromise(path, { lazyEntries: true, autoClose: false, decodeStrings: false }).catch(() =>
     Promise.reject(cut()),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { z } from 'zod';
 import { verifyCertificate } from '#shared/certificate/verify-certificate.ts';
 import type { PackVerification } from '#shared/contract/evidence.ts';
 import {
@@ -47,24 +48,40 @@ async function judged(zip: ZipContents, path: string, name: string): Promise<Pac
   const { value, bytes } = stated;
   const signature = await checkSignature(zip, value, sha256(bytes));
   const { files, problems } = await checkFiles(zip, value);
-  const found: Found = [...signature.problems, ...problems];
+  // Of a list that nobody signed no file can be held to anything.
+  if (signature.problems.length > 0)
+    return { ...told(name, value, sha256(bytes), signature.madeAt, zip), problems: signature.problems };
+  const found: Found = [...problems];
   const log = checkLog(files, value);
-  found.push(...log.problems, ...checkCertificates(files, value.publicKey));
+  found.push(...log.problems, ...checkRecords(files), ...checkCertificates(files, value.publicKey));
   if (found.length === 0) found.push(...(await checkContainer(zip, path, files)));
   return {
+    ...told(name, value, sha256(bytes), signature.madeAt, zip),
     ok: found.length === 0,
-    pack: name,
-    organisation: value.organisation,
-    asOf: value.asOf,
-    profile: value.profile,
-    madeAt: signature.madeAt,
-    code: readOutCode(sha256(bytes)),
-    publicKey: value.publicKey,
-    files: value.files.length,
     entries: files.has(packPlaces.log) ? value.log.size : null,
     problems: found,
   };
 }
+
+/** What a pack says of itself. */
+const told = (
+  pack: string,
+  value: Manifest,
+  hash: string,
+  madeAt: string | null,
+  zip: ZipContents,
+): Omit<PackVerification, 'problems'> => ({
+  ok: false,
+  pack,
+  organisation: value.organisation,
+  asOf: value.asOf,
+  profile: value.profile,
+  madeAt,
+  code: readOutCode(hash),
+  publicKey: value.publicKey,
+  files: zip.paths.length,
+  entries: null,
+});
 
 const failed = (pack: string, problem: Found[number]): PackVerification => ({
   ok: false,
@@ -206,6 +223,48 @@ function checkLog(
   }
 }
 
+const versionInLog = z.object({
+  recordKind: z.string(),
+  recordId: z.string(),
+  version: z.number(),
+  versionSha256: z.string(),
+});
+const packedRegister = z.object({
+  records: z.array(
+    z.object({
+      kind: z.string(),
+      id: z.string(),
+      ref: z.string(),
+      version: z.number(),
+      state: z.string(),
+      sha256: z.string(),
+    }),
+  ),
+});
+const versionKey = (kind: string, id: string, version: number): string => JSON.stringify([kind, id, version]);
+
+/** Versions of the register that somebody sent or approved are those that the log tells of, by their hash. */
+function checkRecords(files: ReadonlyMap<string, Buffer>): Found {
+  const [log, register] = [files.get(packPlaces.log), files.get(`${packPlaces.register}/register.json`)];
+  if (log === undefined || register === undefined) return [];
+  const file = `${packPlaces.register}/register.json`;
+  try {
+    const known = new Map<string, string>();
+    for (const { kind, payload } of rowsOf(log.toString('utf8')))
+      if (kind === 'record.sent' || kind === 'record.approved') {
+        const said = versionInLog.parse(JSON.parse(String(payload)));
+        known.set(versionKey(said.recordKind, said.recordId, said.version), said.versionSha256);
+      }
+    return packedRegister
+      .parse(JSON.parse(register.toString('utf8')))
+      .records.filter(({ state }) => state === 'approved' || state === 'in-review' || state === 'retired')
+      .filter(({ kind, id, version, sha256: hash }) => known.get(versionKey(kind, id, version)) !== hash)
+      .map(({ ref, version }) => ({ file, kind: 'record', detail: text.recordOtherwise(ref, version) }));
+  } catch {
+    return [{ file, kind: 'changed', detail: text.changed(file) }];
+  }
+}
+
 /** Certificates carry the workspace's signature, each by itself. */
 function checkCertificates(files: ReadonlyMap<string, Buffer>, trustedPublicKey: string): Found {
   const problems: Found = [];
@@ -235,5 +294,5 @@ async function checkContainer(zip: ZipContents, path: string, files: ReadonlyMap
   if (made.equals(given)) return [];
   const at = made.findIndex((byte, index) => byte !== given[index]);
   const near = contents.findLast(({ path: each }) => given.indexOf(each) <= (at < 0 ? given.length : at));
-  return [{ file: near?.path ?? null, kind: 'container', detail: text.container(near?.path ?? '') }];
+  return [{ file: near?.path ?? null, kind: 'container', detail: text.container(near?.path ?? null) }];
 }

@@ -133,6 +133,8 @@ export function factsOf(record: RecordVersion, teller: Teller): { facts: Fact[];
     const law = field.law ?? '';
     if (answer !== undefined)
       facts.push({ label, law, stated: true, values: valuesOfAnswer(record, id, field, answer, teller) });
+    else if (record.leftOut?.includes(id))
+      facts.push({ label, law, stated: false, values: [{ text: text.leftOut, note: null }] });
     else if (!isAsked(field, record)) continue;
     else if (field.need === 'advised') notStated.push(id);
     else facts.push({ label, law, stated: false, values: [{ text: text.notStated, note: null }] });

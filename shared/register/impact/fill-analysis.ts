@@ -59,7 +59,8 @@ export const analysisFills = {
       dataset,
       declared,
       needed: dataset.columns.filter(({ name }) =>
-        declared.some(({ columns, by }) => by.kind === 'binding' && (columns === null || columns.includes(name))),
+        // That a dataset as a whole is for a purpose says of no column that it is needed.
+        declared.some(({ columns, by }) => by.kind === 'binding' && columns !== null && columns.includes(name)),
       ).length,
     }));
     const bound = counted.filter(({ needed }) => needed > 0);

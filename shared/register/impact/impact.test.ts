@@ -43,18 +43,28 @@ describe('the screening of an activity', () => {
       'evaluation-scoring',
       view(calm, [], [exampleDataset([exampleColumn('churn', { type: 'churn_label' })])]),
       ['churn'],
+      'unknown',
     ],
-    ['systematic-monitoring', view(calm, [], [tracked]), ['cookie', 'seen_at']],
-    ['sensitive-data', view(calm, [], [exampleDataset([exampleColumn('faith', { flags: ['religion'] })])]), ['faith']],
+    ['systematic-monitoring', view(calm, [], [tracked]), ['cookie', 'seen_at'], 'unknown'],
+    [
+      'sensitive-data',
+      view(calm, [], [exampleDataset([exampleColumn('faith', { flags: ['religion'] })])]),
+      ['faith'],
+      'no',
+    ],
     [
       'vulnerable-people',
       view(calm, [], [exampleDataset([exampleColumn('born', { flags: ['minor_age'] })])]),
       ['born'],
+      'no',
     ],
-  ] as const)('finds %s by the columns that show it', (id, given, names) => {
-    expect(criterion(given, id)).toMatchObject({ answer: 'yes', by: 'columns', names });
-    expect(criterion(view(calm), id).answer).toBe('no');
-  });
+  ] as const)(
+    'finds %s by the columns that show it; what no column can rule out stays open',
+    (id, given, names, otherwise) => {
+      expect(criterion(given, id)).toMatchObject({ answer: 'yes', by: 'columns', names });
+      expect(criterion(view(calm), id).answer).toBe(otherwise);
+    },
+  );
 
   it('goes by the number of people and the threshold that holds in the workspace', () => {
     const many = view(calm, [], [exampleDataset([exampleColumn('amount')], { rows: 10_000 })]);

@@ -103,9 +103,13 @@ function monitoring(view: ImpactView): Finding {
       columns.some(({ flags }) => flags.includes('online_identifier')) &&
       columns.some(({ type }) => trackingTypes.has(type)),
   );
-  return byColumns({ ...view, datasets: watched.length > 0 ? watched : view.datasets }, ({ flags, type }) =>
-    watched.length > 0 ? flags.includes('online_identifier') || trackingTypes.has(type) : false,
-  );
+  // Whoever is watched elsewhere shows in no column here: that nothing shows it is no answer.
+  return watched.length === 0
+    ? found('unknown', datasets.length === 0 ? 'no-dataset' : 'nobody-stated')
+    : byColumns(
+        { ...view, datasets: watched },
+        ({ flags, type }) => flags.includes('online_identifier') || trackingTypes.has(type),
+      );
 }
 
 function largeScale(view: ImpactView): Finding {
@@ -155,9 +159,11 @@ function vulnerablePeople(view: ImpactView): Finding {
 const criteria: Record<HighRiskCriterion, (view: ImpactView) => Finding> = {
   'evaluation-scoring': (view) => {
     const scored = byColumns(view, ({ type }) => scoreTypes.has(type));
-    return scored.answer !== 'yes' && valueOf(view.activity.body.profiling) !== undefined
-      ? byActivity(view, 'yes')
-      : scored;
+    const { profiling } = view.activity.body;
+    if (scored.answer === 'yes') return scored;
+    if (valueOf(profiling) !== undefined) return byActivity(view, 'yes');
+    // A score that is made later stands in no column yet.
+    return byActivity(view, profiling?.state === 'none' ? 'no' : 'unknown');
   },
   'automated-decision': automatedDecision,
   'systematic-monitoring': monitoring,

@@ -37,7 +37,10 @@ export const evidencePackText = {
   changed: (file: string) => `${shortName(file)} is not the file that was signed.`,
   headOfOther: 'The signed head of the log is not the one that MANIFEST.json names.',
   logUnreadable: 'The log cannot be read: a line of it is no entry.',
-  container: (file: string) =>
-    `Every file is as it was signed, but the ZIP around them was changed near ${shortName(file)}, or packed anew. Ask for ` +
-    `the pack as it was made.`,
+  recordOtherwise: (ref: string, version: number) =>
+    `${ref}, version ${version}, is not the one that the log tells of: it was changed behind the log.`,
+  container: (file: string | null) =>
+    `Every file is as it was signed, but the ZIP around them was changed${file === null ? '' : ` near ${shortName(file)}`}, ` +
+    `or packed anew. Ask for the pack as it was made.`,
+  notThere: (pack: string) => `There is no file ${shortName(pack)}. Check the path.`,
 };

@@ -64,6 +64,33 @@ it('signs nothing anew over a log that was changed: the pack says so and does no
   expect(texts.get('00_README.html')).toContain('DOES NOT VERIFY');
 });
 
+it('finds a record that was changed behind the log, and says it first', async () => {
+  const made = await engineWithWorkspace();
+  await approved(made.client, 'retention', { name: says('Customers'), duration: says('P3Y') });
+  await made.client.workspaces.close({});
+  edit(join(made.folder, 'register.sqlite'), (db) =>
+    db.exec("UPDATE record_version SET body = replace(body, 'P3Y', 'P9Y') WHERE kind = 'retention'"),
+  );
+  await reopen(made, made.folder, made.passphrase);
+  const { pack, checked } = await exported(made);
+  expect(pack.gaps[0]).toContain('RT-001');
+  expect(checked.ok).toBe(false);
+  expect(checked.problems).toContainEqual(expect.objectContaining({ kind: 'record' }));
+});
+
+it('marks what an auditor is not shown, and does not call it not stated', async () => {
+  const made = await engineWithRecords();
+  await approved(made.client, 'measure', {
+    name: says('Encryption'),
+    kind: says('encryption'),
+    description: says('AES-256 with keys in room 4'),
+  });
+  const { texts } = await exported(made, { profile: 'auditor' });
+  const page = texts.get('08_security/records.html')!;
+  expect(page).not.toContain('room 4');
+  expect(page).toContain('left out in this version');
+});
+
 it('takes today for now, with the principles, and names no moment that is still to come', async () => {
   const made = await engineWithRecords();
   const today = new Date().toISOString().slice(0, 10);
