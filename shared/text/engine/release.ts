@@ -37,6 +37,8 @@ export const releaseText = {
   notShown: 'The file could not be shown: it is not where it was written any more.',
   gone: 'This release is not in the workspace (any more).',
   certificateGone: 'The workspace’s copy of this certificate is gone; the one beside the export is as good.',
+  noRecipient: (ref: string) =>
+    `There is no recipient ${ref} in the register. custos register records recipient lists them.`,
   cannotBeRegistered:
     'The workspace is open for reading only, so the release could not be registered; nothing was written. Open a ' +
     'copy that may be written to.',

@@ -36,6 +36,17 @@ describe('the recipient of a release', () => {
     expect((await made.client.releases.list({}))[0]).not.toHaveProperty('recipient');
   });
 
+  it('is the one that a record names, where its reference was given; of an unknown reference nothing is written', async () => {
+    const made = await workedWorkspace();
+    await release(made, 'first.csv', 'Agency Nord');
+    const [record] = await made.client.records.list({ kind: 'recipient' });
+    await release(made, 'again.csv', record!.ref.toLowerCase());
+    expect(certificateOf(made, 'again.csv')).toMatchObject({ recipient: 'Agency Nord' });
+    await expect(release(made, 'other.csv', 'RC-099')).rejects.toThrow('RC-099');
+    expect(made.wrote('other.csv')).toBe(false);
+    expect(await made.client.records.list({ kind: 'recipient' })).toHaveLength(1);
+  });
+
   it('is refused where it is no name on one line', async () => {
     const made = await workedWorkspace();
     for (const name of ['', '   ', 'two\nlines', 'x'.repeat(201), 'tab\there'])

@@ -24,6 +24,7 @@ import { proposeFromRelease } from '../records/propose-answers.ts';
 import { requireHeld } from '../require-held.ts';
 import { knownReleases } from './known-releases.ts';
 import { RegisteredRelease, releaseFacts } from './registered-release.ts';
+import { recipientMeant } from './recipient-meant.ts';
 
 export interface ReleaseRequest {
   recipe: Recipe;
@@ -55,8 +56,9 @@ export async function releaseTable(
   state: EngineSession,
   job: JobContext,
   table: TableInHand,
-  request: ReleaseRequest,
+  asked: ReleaseRequest,
 ): Promise<ReleaseResult> {
+  const request = { ...asked, recipient: recipientMeant(state.workspace, asked.recipient) };
   const findings = await table.findings();
   const unconfirmed = await table.unconfirmed();
   const { recipe } = request;
