@@ -79,6 +79,38 @@ describe('a record of the register', () => {
     await expectVerified(made);
   });
 
+  it('keeps the authors of a text that nobody approved, whoever begins a new draft from it', async () => {
+    const made = await engineWithRecords();
+    const { records, workspaces } = made.client;
+    const { id } = await records.saveDraft({ kind: 'purpose', id: null, body: { title: says('Segments') } });
+    const name = { kind: 'purpose', id } as const;
+    await records.send({ ...name, reason: '' });
+    await workspaces.setOperator({ operator: 'Bo' });
+    const body = { title: says('Segments'), description: says('Groups of customers') };
+    expect(await records.saveDraft({ ...name, body })).toMatchObject({ authors: ['Ada', 'Bo'] });
+    await records.sendBack({ ...name, reason: 'described here' });
+    const second = await records.send({ ...name, reason: 'description added' });
+    await workspaces.setOperator({ operator: 'Ada' });
+    const { version, sha256: recordSha256 } = second;
+    expect(await records.approve({ ...name, version, recordSha256 })).toMatchObject({ approval: { byAnother: false } });
+
+    const third = await records.saveDraft({ ...name, body: { title: says('Groups') } });
+    expect(third.authors).toEqual(['Ada']);
+  });
+
+  it('keeps the authors of a version that was sent back, even where its draft is discarded and begun anew', async () => {
+    const made = await engineWithRecords();
+    const { records, workspaces } = made.client;
+    const { id } = await records.saveDraft({ kind: 'purpose', id: null, body: { title: says('Segments') } });
+    const name = { kind: 'purpose', id } as const;
+    await records.send({ ...name, reason: '' });
+    await records.sendBack({ ...name, reason: 'no basis' });
+    await records.discardDraft({ ...name, reason: 'begun anew' });
+    await workspaces.setOperator({ operator: 'Bo' });
+    const body = { title: says('Segments'), basis: says('contract') };
+    expect(await records.saveDraft({ ...name, body })).toMatchObject({ version: 2, authors: ['Ada', 'Bo'] });
+  });
+
   it('is retired with a reason; whoever names it is told, and its text stays', async () => {
     const made = await engineWithRecords();
     const { records } = made.client;

@@ -76,7 +76,9 @@ export function storeDraft<K extends RecordKind>(workspace: Workspace, draft: Dr
     if (row !== undefined && fields.length === 0 && reason === row.reason) return stored(workspace, kind, id);
     const changed = records.sittings({ kind, id })[0]?.fields ?? [];
     const by = operatorOf(workspace);
-    const authors = row === undefined ? [] : (before?.authors ?? []);
+    // A draft that begins anew from a text that nobody approved is still the work of those who wrote that text.
+    const decided = before === null || before.state === 'approved' || before.state === 'retired';
+    const authors = decided ? [] : before.authors;
     records.putDraft({
       kind,
       id,
