@@ -1,4 +1,5 @@
 import { connectionState } from '#renderer/client/connection.ts';
+import { notifyFailure } from '#renderer/client/notify.ts';
 import { finishPendingWork } from '#renderer/client/pending-work.ts';
 import { runningJobs } from '#renderer/client/use-job.ts';
 import { whatIsAtStake, type AtStake } from './at-stake.ts';
@@ -14,19 +15,25 @@ const silence = (): Promise<AtStake | null> =>
   new Promise((resolve) => {
     setTimeout(() => {
       const jobs = runningJobs().map(({ name }) => name);
-      resolve(jobs.length > 0 ? { temporary: false, jobs } : null);
+      resolve(jobs.length > 0 ? { temporary: false, jobs, unsaved: false } : null);
     }, patienceMs);
   });
 
 /**
- * The window is about to close, or the app to quit: asks where a temporary workspace or a running job would be lost.
+ * The window is about to close, or the app to quit: asks where a temporary workspace, a running job or something
+ * typed would be lost.
  */
 export async function answerCloseAsked(): Promise<void> {
   const close = (): Promise<void> => window.custos.answerClose({ answer: 'close' });
   if (connectionState.get().phase !== 'ready') return close();
   const look = async () => {
-    await finishPendingWork().catch(() => {});
-    return whatIsAtStake();
+    let unsaved = false;
+    await finishPendingWork().catch((error: unknown) => {
+      unsaved = true;
+      notifyFailure(error);
+    });
+    const stake = await whatIsAtStake();
+    return unsaved ? { temporary: false, jobs: [], ...stake, unsaved } : stake;
   };
   const stake = await Promise.race([look(), silence()]).catch(() => null);
   if (!stake) return close();

@@ -7,6 +7,8 @@ export interface AtStake {
   temporary: boolean;
   /** Names of the jobs that would be stopped. */
   jobs: readonly string[];
+  /** What was typed could not be saved. */
+  unsaved: boolean;
 }
 
 async function isTemporaryWithSomething(): Promise<boolean> {
@@ -19,5 +21,5 @@ async function isTemporaryWithSomething(): Promise<boolean> {
 export async function whatIsAtStake(): Promise<AtStake | null> {
   const temporary = await isTemporaryWithSomething();
   const jobs = runningJobs().map(({ name }) => name);
-  return temporary || jobs.length > 0 ? { temporary, jobs } : null;
+  return temporary || jobs.length > 0 ? { temporary, jobs, unsaved: false } : null;
 }

@@ -1,6 +1,6 @@
 import type { WorkspaceSummary } from '#shared/contract/workspaces.ts';
 import { engine, EngineLost } from '#renderer/client/connection.ts';
-import { finishPendingWork } from '#renderer/client/pending-work.ts';
+import { finishPendingWork, forgetPendingWork } from '#renderer/client/pending-work.ts';
 import { readFailure } from '#renderer/client/failure.ts';
 import { notifyFailure, notifyNotices } from '#renderer/client/notify.ts';
 import { keys, queryClient, refresh } from '#renderer/client/query-client.ts';
@@ -13,6 +13,7 @@ import { showDialog } from './dialog-state.ts';
 
 /** Everything asked of the former workspace is dropped; the new one is asked afresh. */
 export async function adoptWorkspace(workspace: WorkspaceSummary | null): Promise<void> {
+  forgetPendingWork();
   forgetWorkspace();
   showRegisterTab('activities');
   pendingIntake.set({ file: null, importing: false });

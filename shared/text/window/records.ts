@@ -159,6 +159,8 @@ export const recordsText = {
   },
   clash: {
     title: (label: string) => `“${label}” was changed elsewhere meanwhile`,
+    unsettled: (ref: string, label: string) =>
+      `“${label}” of ${ref} was changed elsewhere, too: open ${ref} and say whose words are kept.`,
     mine: 'Keep what is written here',
     theirs: 'Take the other',
     theirsSays: (words: string) => `There it says: ${words}`,

@@ -63,6 +63,8 @@ export const workspaceText = {
   closeTemporary:
     'This workspace is temporary: its data, decisions and register are wiped when it closes. Exported files stay ' +
     'where you put them.',
+  unsaved: 'Something that was typed could not be saved. Stay, and it stands where it was typed.',
+  closeUnsaved: 'Close without saving',
   wipe: 'Wipe and close',
   stopTitle: 'Stop what is running?',
   stopJobs: (jobs: readonly string[]) =>

@@ -145,8 +145,8 @@ export function DraftPage({ from, detail, holding, field, notices, about, onSent
     if (field !== undefined) goToField(field);
   }, [field]);
   const open = async (which: 'send' | 'discard'): Promise<void> => {
-    await sitting.flush();
-    setPanel(which);
+    // What could not be kept stands above the form; it would be missing from what is sent.
+    if ((await sitting.flush()) || which === 'discard') setPanel(which);
   };
   const [before] = detail.versions;
   const returned = before?.state === 'returned' ? before.version : undefined;
@@ -189,7 +189,14 @@ export function DraftPage({ from, detail, holding, field, notices, about, onSent
           />
         )}
         {draft !== null && panel === 'discard' && (
-          <DiscardPanel draft={draft} onClose={() => setPanel(null)} onDone={onDiscarded} />
+          <DiscardPanel
+            draft={draft}
+            onClose={() => setPanel(null)}
+            onDone={() => {
+              sitting.forget();
+              onDiscarded();
+            }}
+          />
         )}
         {minimum !== null && <CellStrip minimum={minimum} id={id} onField={goToField} />}
         <RecordForm kind={kind} body={body} problems={problems} onAnswer={sitting.answer} onProblem={putProblem} />

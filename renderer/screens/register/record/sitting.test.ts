@@ -2,6 +2,7 @@ import { ORPCError } from '@orpc/client';
 import { expect, test } from 'vitest';
 import type { AnyAnswer, AnyBody } from '#shared/register/any-body.ts';
 import type { RecordVersion } from '#shared/register/register-snapshot.ts';
+import { openSittings } from './open-sittings.ts';
 import { startSitting, type Sitting } from './sitting.ts';
 
 const said = (value: string): AnyAnswer => ({
@@ -136,4 +137,60 @@ test('what could not be kept is said, stays as typed, and is kept by the next at
   await sitting.flush();
   expect(words()).toEqual({ name: 'Segments' });
   expect(sitting.state.get().error).toBeNull();
+});
+
+test('a sitting whose text could not be kept does not end, and ends once it is kept', async () => {
+  const { sitting, words, ended, fail } = register({});
+  fail(true);
+  sitting.answer('name', said('Segments'));
+  await expect(sitting.leave()).rejects.toMatchObject({ code: 'DISK_FULL' });
+  expect(ended()).toBe(0);
+  expect(sitting.state.get().body['name']).toEqual(said('Segments'));
+  fail(false);
+  await sitting.leave();
+  expect([words(), ended()]).toEqual([{ name: 'Segments' }, 1]);
+});
+
+test('a sitting does not end before a person says whose words are kept', async () => {
+  const { sitting, words, ended, elsewhere } = register({ name: said('Segments') });
+  elsewhere('name', said('Audience'));
+  sitting.answer('name', said('Segments of buyers'));
+  const refused = { code: 'RECORD_CHANGED', data: { detail: expect.stringContaining('“Name” of PA-001') } };
+  await expect(sitting.leave()).rejects.toMatchObject(refused);
+  await expect(sitting.leave()).rejects.toMatchObject(refused);
+  expect(ended()).toBe(0);
+  sitting.settle('mine');
+  await sitting.leave();
+  expect([words(), ended()]).toEqual([{ name: 'Segments of buyers' }, 1]);
+});
+
+test('what is let go of is not kept, and does not hold the sitting', async () => {
+  const { sitting, writes, ended, fail } = register({});
+  fail(true);
+  sitting.answer('name', said('Segments'));
+  expect(await sitting.flush()).toBe(false);
+  sitting.forget();
+  fail(false);
+  await sitting.leave();
+  expect([writes(), ended()]).toEqual([0, 1]);
+});
+
+test('whoever opens a record again finds what could not be kept when its form was left', async () => {
+  const { sitting, words, ended, fail } = register({});
+  const sittings = openSittings();
+  const other = register({});
+  sittings.show('activity a1', sitting);
+  sittings.show('activity a2', other.sitting);
+  fail(true);
+  sitting.answer('name', said('Segments'));
+  await expect(sittings.hide('activity a1', sitting)).rejects.toMatchObject({ code: 'DISK_FULL' });
+  await expect(sittings.leaveAll()).rejects.toMatchObject({ code: 'DISK_FULL' });
+  expect([ended(), other.ended()]).toEqual([0, 1]);
+  const again = sittings.at('activity a1', () => register({}).sitting);
+  expect(again.state.get().body['name']).toEqual(said('Segments'));
+  fail(false);
+  await sittings.leaveAll();
+  expect([words(), ended()]).toEqual([{ name: 'Segments' }, 1]);
+  const afterwards = sittings.at('activity a1', () => register({}).sitting);
+  expect(afterwards).not.toBe(sitting);
 });

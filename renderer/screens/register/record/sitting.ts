@@ -1,7 +1,10 @@
+import { ORPCError } from '@orpc/client';
 import { readFailure } from '#renderer/client/failure.ts';
 import { createStore } from '#renderer/state/create-store.ts';
 import { sameText, type AnyAnswer, type AnyBody } from '#shared/register/any-body.ts';
 import type { RecordVersion } from '#shared/register/register-snapshot.ts';
+import { fieldLabel } from '#shared/text/register/index.ts';
+import { recordsText } from '#shared/text/window/records.ts';
 
 /** What a sitting asks of the engine. */
 export interface SittingCalls {
@@ -40,9 +43,11 @@ export interface Sitting {
   undo(): void;
   /** Settles a clash: with what was typed here, or with what somebody else wrote. */
   settle(whose: 'mine' | 'theirs'): void;
-  /** Keeps at once what waits for a pause. */
-  flush(): Promise<void>;
-  /** Keeps what waits, and ends. */
+  /** Keeps at once what waits for a pause; false where something of it could not be kept, or a clash is open. */
+  flush(): Promise<boolean>;
+  /** Lets go of what is not kept: the draft is gone, or is not wanted any more. */
+  forget(): void;
+  /** Keeps what waits, and ends. @throws what kept it from being kept; then the sitting goes on with all that was typed */
   leave(): Promise<void>;
 }
 
@@ -129,6 +134,10 @@ function keeperOf(keeping: Keeping): () => Promise<void> {
   };
 }
 
+/** What keeps a sitting from ending while nobody has said whose words are kept. */
+const unsettled = ({ kind, ref }: RecordVersion, { field }: Clash): Error =>
+  new ORPCError('RECORD_CHANGED', { data: { detail: recordsText.clash.unsettled(ref, fieldLabel(kind, field)) } });
+
 /**
  * One sitting at a draft: answers are kept field by field, one call at a time. Where the draft was changed elsewhere
  * meanwhile, both changes are kept; where both changed the same field, the person is asked.
@@ -148,15 +157,19 @@ export function startSitting(from: RecordVersion, calls: SittingCalls): Sitting 
   const undos: { field: string; before: AnyAnswer | undefined }[] = [];
   let timer: ReturnType<typeof setTimeout> | null = null;
 
-  const flush = (): Promise<void> => {
+  const stopTimer = (): void => {
     if (timer !== null) clearTimeout(timer);
     timer = null;
-    return keep();
+  };
+  const flush = async (): Promise<boolean> => {
+    stopTimer();
+    await keep();
+    return dirty.size === 0 && state.get().clash === null;
   };
   const set = (field: string, answer: AnyAnswer | undefined): void => {
     dirty.add(field);
     state.set(({ body }) => ({ body: withAnswer(body, field, answer) }));
-    if (timer !== null) clearTimeout(timer);
+    stopTimer();
     timer = setTimeout(() => void flush(), pauseMs);
   };
 
@@ -186,8 +199,16 @@ export function startSitting(from: RecordVersion, calls: SittingCalls): Sitting 
       void flush();
     },
     flush,
+    forget() {
+      stopTimer();
+      dirty.clear();
+      state.set({ clash: null, error: null });
+    },
     async leave() {
-      await flush();
+      if (!(await flush())) {
+        const { clash, error, kept } = state.get();
+        throw clash === null ? error : unsettled(kept, clash);
+      }
       await calls.end();
     },
   };

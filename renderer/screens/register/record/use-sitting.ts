@@ -7,13 +7,12 @@ import { refreshRecords } from '#renderer/client/records.ts';
 import { useCommandHandler } from '#renderer/navigation/command-bus.ts';
 import { useStore } from '#renderer/state/create-store.ts';
 import { isReadableVersion, type RecordVersion } from '#shared/register/register-snapshot.ts';
+import { openSittings } from './open-sittings.ts';
 import { startSitting, type Sitting, type SittingState } from './sitting.ts';
 
-let current: Sitting | null = null;
+const sittings = openSittings();
 // A window that closes, or another workspace, waits for what is typed.
-beforeLeaving(async () => {
-  await current?.leave();
-});
+beforeLeaving(sittings.leaveAll, sittings.forget);
 
 /** The calls of one record's sitting. */
 function sittingOf(from: RecordVersion): Sitting {
@@ -38,17 +37,17 @@ function sittingOf(from: RecordVersion): Sitting {
   });
 }
 
-/** One sitting at a draft for as long as the page is shown: kept field by field, ended on leaving. */
+/** One sitting at a draft: kept field by field, ended when its page is left and everything is kept. */
 export function useSitting(from: RecordVersion): { sitting: Sitting; state: SittingState } {
-  const [sitting] = useState(() => sittingOf(from));
+  const record = `${from.kind} ${from.id}`;
+  const [sitting] = useState(() => sittings.at(record, () => sittingOf(from)));
   const state = useStore(sitting.state, (now) => now);
   useEffect(() => {
-    current = sitting;
+    sittings.show(record, sitting);
     return () => {
-      if (current === sitting) current = null;
-      sitting.leave().catch(notifyFailure);
+      sittings.hide(record, sitting).catch(notifyFailure);
     };
-  }, [sitting]);
+  }, [record, sitting]);
   useCommandHandler('edit.undo', state.undoable === null ? null : sitting.undo);
   return { sitting, state };
 }
