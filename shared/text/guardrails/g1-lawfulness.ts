@@ -63,8 +63,8 @@ export const g1Text = {
     'no-notice': ({ purpose, ref }: OfPurpose & OfRecord) =>
       says(
         `No notice that is valid today tells people of “${purpose}”.`,
-        `None was taken over for ${ref}.`,
-        'Have the notice written from the register, read it, and take it over.',
+        `None that is approved was taken over for ${ref}.`,
+        'Have the notice written from the register, read it, take it over, and have it approved.',
       ),
     'basis-declared': ({ purpose, ref }: OfPurpose & OfRecord) =>
       says(`The register declares the lawful basis of “${purpose}” with its reason, in ${ref}.`),

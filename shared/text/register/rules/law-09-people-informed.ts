@@ -11,6 +11,12 @@ export const law09Text = {
         'No notice for it was taken over by a person.',
         'Have the notice written from the register, read it, and take it over.',
       ),
+    'not-approved': ({ purpose, ref }: OfNamedPurpose & { ref: string }) =>
+      says(
+        `The notice about “${purpose}” is not approved.`,
+        `Not approved: ${ref}.`,
+        'Send it for review and have it approved, then tell people.',
+      ),
     'recipient-unnamed': ({ purpose, recipients }: OfNamedPurpose & { recipients: string[] }) =>
       says(
         `The notice about “${purpose}” does not name every recipient.`,
