@@ -72,7 +72,7 @@ const prose = z.string().trim().min(1).max(20_000);
 const recordId = z.string().min(1).max(100);
 /** ISO 8601 duration in whole units, `P90D`, `P3Y`. */
 const duration = z.string().regex(/^P(?=\d)(\d{1,4}Y)?(\d{1,5}M)?(\d{1,5}W)?(\d{1,6}D)?$/);
-/** ISO 3166-1 alpha-2. */
+/** ISO 3166-1 alpha-2 by its form: which codes there are, `known-countries.ts` asks where they come in. */
 const country = z.string().regex(/^[A-Z]{2}$/);
 
 export const text = (standing: Standing = {}) => field('text', line, false, standing, {});

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { AnyAnswer } from '../any-body.ts';
 import type { Origin, SingleAnswer } from '../answer.ts';
+import { unknownCountries } from '../known-countries.ts';
 import { recordKindIds, recordKinds, type RecordBody, type RecordKind } from '../record-kinds/index.ts';
 import { referencesOf } from '../references.ts';
 import type { WholeSnapshot } from '../register-snapshot.ts';
@@ -99,7 +101,8 @@ function bodyOf(kind: RecordKind, body: object, origin: Origin, refuse: Refuse):
   const good: Record<string, unknown> = {};
   for (const [field, answer] of Object.entries(body as Record<string, unknown>)) {
     const said = saidBy(answer, origin);
-    if (schema.safeParse({ [field]: said }).success) good[field] = said;
+    const fits = schema.safeParse({ [field]: said }).success;
+    if (fits && unknownCountries(kind, { [field]: said as AnyAnswer }).length === 0) good[field] = said;
     else refuse(name, field, answer);
   }
   return schema.parse(good);

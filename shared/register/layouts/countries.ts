@@ -1,9 +1,6 @@
+import { alpha2 } from '#shared/domain/country-codes.ts';
 import { fold } from './fold.ts';
 import type { LayoutLanguage } from './words.ts';
-
-const letters = Array.from({ length: 26 }, (_, at) => String.fromCharCode(65 + at));
-/** Codes that ISO 3166-1 leaves to users, or that name something larger than a country. */
-const noCountry = /^(?:X[A-Z]|Q[M-Z]|AA|ZZ|EU|EZ|UN|[CE]P|AC|CQ|DG|EA|IC|TA)$/;
 
 const names: Record<LayoutLanguage, Intl.DisplayNames> = {
   en: new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' }),
@@ -28,12 +25,9 @@ let byName: Map<string, string> | null = null;
 
 function countriesByName(): Map<string, string> {
   const found = new Map<string, string>();
-  const codes = letters
-    .flatMap((first) => letters.map((second) => first + second))
-    .filter((code) => !noCountry.test(code) && names.en.of(code) !== undefined);
-  for (const code of codes) found.set(code.toLowerCase(), code);
+  for (const code of alpha2) found.set(code.toLowerCase(), code);
   for (const language of ['en', 'fr'] as const)
-    for (const code of codes) found.set(fold(countryName(language, code)), code);
+    for (const code of alpha2) found.set(fold(countryName(language, code)), code);
   for (const [name, code] of Object.entries(otherNames)) found.set(name, code);
   return found;
 }

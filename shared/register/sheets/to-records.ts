@@ -1,5 +1,6 @@
 import type { Origin } from '../answer.ts';
 import type { Field } from '../field.ts';
+import { isUnknownCountry } from '../known-countries.ts';
 import { recordKinds, type RecordBody, type RecordKind } from '../record-kinds/index.ts';
 import { contentOf, isNode, withLinked } from './merge-nodes.ts';
 import type { ReadAnswer, ReadNode } from './read-node.ts';
@@ -12,7 +13,7 @@ export interface ImportedRecord<K extends RecordKind = RecordKind> {
   body: RecordBody<K>;
 }
 
-/** A field whose value does not fit: too long, or a part that it makes no sense to leave out is missing. */
+/** A field whose value does not fit: too long, no country, or without a part that it makes no sense to leave out. */
 export interface NotValid {
   /** What the record is called, as far as it is known. */
   title: string;
@@ -114,8 +115,9 @@ function answerOf(field: Field, answer: ReadAnswer, { origin, keys }: Making, re
   const good = answer.values.flatMap((value) => {
     const plain = isNode(value) ? keys.get(value) : value;
     const parsed = field.schema.safeParse(plain);
-    if (!parsed.success) refuse(plainOf(value));
-    return parsed.success ? [parsed.data] : [];
+    if (parsed.success && !isUnknownCountry(field, plain)) return [parsed.data];
+    refuse(plainOf(value));
+    return [];
   });
   const [only] = good;
   if (only === undefined) return null;

@@ -28,6 +28,9 @@ export const recordsText = {
   noSuchReference: (field: string, kind: string, id: string) =>
     `${shortName(field)} names a ${kind} ${shortName(id)} that is not in the register: add it first, or choose ` +
     'another. Nothing was saved.',
+  noCountry: (field: string, code: string) =>
+    `${shortName(field)} names ${shortName(code)}, which is no country: take its code of two letters of ISO 3166-1, such ` +
+    'as FR or GB. Nothing was saved.',
   draftChanged: (record: NamedRecord, by: string) =>
     `${called(record)} was changed by ${by} since this edit began: look at what differs and save again. Nothing was ` +
     'written over.',

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import type { RegisterFormat } from '#shared/contract/register-files.ts';
-import { engineWithRecords } from '../records/support.ts';
+import { engineWithRecords, lists, says } from '../records/support.ts';
 
 type Made = Awaited<ReturnType<typeof engineWithRecords>>;
 
@@ -75,6 +75,37 @@ describe('a register that was kept elsewhere', () => {
     writeFileSync(made.path(name), content);
     await expect(take(made, name)).rejects.toThrow(said);
     expect(await titles(made)).toEqual([]);
+  });
+});
+
+describe('a code of a country', () => {
+  const recipient = { kind: 'recipient', id: null, body: { name: says('Host Ltd'), country: says('GB') } } as const;
+
+  it.each([
+    ['json', 'out.json', '"GB"', '"SU"'],
+    ['jsonld', 'out.jsonld', 'loc:GB', 'loc:SU'],
+  ] as const)('that was withdrawn is left out of what %s says, and told', async (format, name, known, withdrawn) => {
+    const one = await engineWithRecords();
+    const { id } = await one.client.records.saveDraft(recipient);
+    const activity = { name: says('Hosting'), recipients: lists(id) };
+    await one.client.records.saveDraft({ kind: 'activity', id: null, body: activity });
+    await write(one, name, format);
+    const other = await engineWithRecords();
+    const content = readFileSync(one.path(name), 'utf8');
+    expect(content).toContain(known);
+    writeFileSync(other.path(name), content.replaceAll(known, withdrawn));
+    const done = await take(other, name);
+    expect(done.notValid).toMatchObject([{ kind: 'recipient', title: 'Host Ltd', field: 'country' }]);
+    expect(await titles(other)).toContain('recipient Host Ltd');
+  });
+
+  it('that was withdrawn is refused in the form, with a sentence', async () => {
+    const { client } = await engineWithRecords();
+    const body = { ...recipient.body, country: says('SU') };
+    await expect(client.records.saveDraft({ ...recipient, body })).rejects.toMatchObject({
+      code: 'RECORD_INVALID',
+      data: { detail: expect.stringContaining('names “SU”, which is no country') },
+    });
   });
 });
 

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { Failure } from '#shared/contract/failure.ts';
 import { itemsOf, type AnyBody } from '#shared/register/any-body.ts';
 import type { Field } from '#shared/register/field.ts';
+import { unknownCountries } from '#shared/register/known-countries.ts';
 import { recordKinds, type RecordBody, type RecordKind } from '#shared/register/record-kinds/index.ts';
 import { referencesOf } from '#shared/register/references.ts';
 import { fieldLabel, kindName, partLabel } from '#shared/text/register/index.ts';
@@ -53,4 +54,17 @@ export function requireReferences(
   const { field, part, to, id } = missing;
   const label = part === null ? fieldLabel(kind, field) : partLabel(kind, field, part);
   throw new Failure('RECORD_INVALID', recordsText.noSuchReference(label, kindName(to), id));
+}
+
+/**
+ * A code that stood there before stays: an edit of another field need not mend it.
+ * @throws Failure RECORD_INVALID naming the field that states a code which is no country's
+ */
+export function requireCountries(kind: RecordKind, body: RecordBody, before: AnyBody): void {
+  const stood = unknownCountries(kind, before);
+  const added = unknownCountries(kind, body as AnyBody).find(
+    ({ field, code }) => !stood.some((one) => one.field === field && one.code === code),
+  );
+  if (added !== undefined)
+    throw new Failure('RECORD_INVALID', recordsText.noCountry(fieldLabel(kind, added.field), added.code));
 }

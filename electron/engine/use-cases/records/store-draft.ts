@@ -6,7 +6,7 @@ import type { RecordVersion } from '#shared/register/register-snapshot.ts';
 import { engineText } from '#shared/text/engine/engine.ts';
 import type { StoredRecord } from '#engine/catalog/repositories/records.ts';
 import type { Workspace } from '#engine/workspace/workspace.ts';
-import { checkedBody, requireReferences } from './check-body.ts';
+import { checkedBody, requireCountries, requireReferences } from './check-body.ts';
 import { holdingOf, lastOf, requireReadable, requireRecord } from './stored-record.ts';
 
 /** Who works in the workspace now. */
@@ -70,7 +70,9 @@ export function storeDraft<K extends RecordKind>(workspace: Workspace, draft: Dr
     const { id, record } = draftedRecord(workspace, kind, draft.id);
     requireReferences(kind, body, (to, other) => (to === kind && other === id) || records.has(to, other));
     const before = editedVersion(record);
-    const fields = diffBodies(kind, (before?.body ?? {}) as AnyBody, body as AnyBody).map(({ field }) => field);
+    const stood = (before?.body ?? {}) as AnyBody;
+    requireCountries(kind, body, stood);
+    const fields = diffBodies(kind, stood, body as AnyBody).map(({ field }) => field);
     const row = records.draftRow(kind, id);
     const reason = draft.reason ?? row?.reason ?? '';
     if (row !== undefined && fields.length === 0 && reason === row.reason) return stored(workspace, kind, id);
