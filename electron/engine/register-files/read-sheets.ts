@@ -12,6 +12,7 @@ import { throwIfCancelled } from '#engine/jobs/cancelled.ts';
 
 /** A register is a document: more than this is something else. */
 export const largestRegister = 64 * 1024 ** 2;
+/** Of all sheets together, those counted that are empty and stand before one that is not. */
 const mostRows = 20_000;
 const mostSheets = 5_000;
 const mostCells = 2_000_000;
@@ -23,16 +24,19 @@ async function workbookSheets(file: CheckedFile, signal: AbortSignal | undefined
   if (names.length > mostSheets) throw new Failure('FILE_DAMAGED', text.tooLarge(file.fileName));
   const sheets: Sheet[] = [];
   let cells = 0;
+  let before = 0;
   for (const name of names) {
     throwIfCancelled(signal);
     const rows: Sheet['rows'] = [];
     await readRows(file, name, {
-      maxRows: mostRows + 1,
+      maxRows: mostRows - before + 1,
       signal,
       onRows: async (found) => {
         for (const row of found) {
           cells += row.cells.length;
-          if (row.line > mostRows || cells > mostCells) throw new Failure('FILE_DAMAGED', text.tooLarge(file.fileName));
+          if (cells > mostCells) throw new Failure('FILE_DAMAGED', text.tooLarge(file.fileName));
+          if (before + row.line > mostRows)
+            throw new Failure('FILE_DAMAGED', text.tooManyRows(file.fileName, mostRows));
           while (rows.length < row.line - 1) rows.push([]);
           rows.push(row.cells);
         }
@@ -41,6 +45,7 @@ async function workbookSheets(file: CheckedFile, signal: AbortSignal | undefined
     let merges: Merge[] = [];
     await runWorker(file, { kind: 'merges', sheet: name }, { signal, damaged, onMerges: (found) => (merges = found) });
     sheets.push({ name, rows, merges });
+    before += rows.length;
   }
   return sheets;
 }
@@ -51,7 +56,9 @@ function textSheets(bytes: Buffer, fileName: string): Sheet[] {
   const content = new TextDecoder(encoding).decode(body);
   const { dialect } = detectDialect(content.slice(0, 1_000_000), content.length <= 1_000_000, {});
   const records = parseText(content, dialect, { complete: true, limit: mostRows + 1 });
-  if (records.length > mostRows) throw new Failure('FILE_DAMAGED', text.tooLarge(fileName));
+  // A line break within quotes counts, too: lines are padded, so that each row keeps the number it has in the file.
+  if (records.length > mostRows || (records.at(-1)?.line ?? 0) > mostRows)
+    throw new Failure('FILE_DAMAGED', text.tooManyRows(fileName, mostRows));
   const rows: Sheet['rows'] = [];
   for (const { fields, line } of records) {
     while (rows.length < line - 1) rows.push([]);

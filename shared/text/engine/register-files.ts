@@ -3,6 +3,9 @@ import { quotedNames, shortName } from '../names.ts';
 /** Sentences about registers as files: what cannot be read, and what to do. */
 export const registerFilesText = {
   tooLarge: (file: string) => `${shortName(file)} is larger than a register can be: split it into several files.`,
+  tooManyRows: (file: string, most: number) =>
+    `${shortName(file)} has more than ${most.toLocaleString('en')} rows in all, empty ones included: take out what is ` +
+    'no register, or split it into several files.',
   cellTooLong: (most: number) =>
     `A statement is longer than a cell of a workbook can hold (${most} characters): export JSON, HTML or PDF instead.`,
   noLayout: (file: string, layouts: readonly string[]) =>
