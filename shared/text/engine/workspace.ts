@@ -30,6 +30,9 @@ export const workspaceText = {
     `${name}: lock.sqlite was overwritten by something else. Delete this one file, it holds nothing, and try again.`,
 
   readOnly: (name: string) => `${name} is open for reading only: nothing can be changed in it. Its notices say why.`,
+  cannotBeEntered:
+    'The workspace is open for reading only, so the log could not say that a file was written; nothing was written. Open ' +
+    'a copy that may be written to.',
   readOnlyNotDeleted: 'This workspace is open for reading only and cannot be deleted.',
   typeNameToDelete: (name: string) =>
     `Type the workspace’s name, ${name}, to delete it with its register. This cannot be undone.`,

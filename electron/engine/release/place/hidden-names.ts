@@ -30,7 +30,7 @@ export function hiddenName(target: string, releaseId: string, kind: HiddenKind):
   return join(dirname(target), `.${shortened(name)}.${releaseId}${companion}.${kind}`);
 }
 
-const marked = /^\..+\.custos\.(\d{1,10}\.[0-9a-z-]{1,80})\.[0-9a-f]{16}(?:\.certificate|\.proof)?\.part$/;
+const marked = /^\..+\.custos\.(\d{1,10}\.[0-9a-z-]{1,80})\.[0-9a-f]{16}(?:\.certificate|\.proof)?\.(?:part|former)$/;
 
 /** What stands for the release in the hidden name of a file that is none: who makes it, and which of its files it is. */
 export const mark = (owner: string, random: Uint8Array): string =>

@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ownerToken } from '#engine/workspace/work-directory.ts';
-import { checkWritable, writeWhole } from './write-whole.ts';
+import { checkWritable, writeEntered, writeWhole } from './write-whole.ts';
 
 let folder: string;
 const at = (name: string): string => join(folder, name);
@@ -79,4 +79,26 @@ it('says up front where no file can be made, and leaves nothing there', () => {
   checkWritable(at('file'));
   expect(readdirSync(folder)).toEqual(['file']);
   expect(existsSync(at('r.json'))).toBe(false);
+});
+
+it('a file whose entry cannot be written is gone again, and what it replaced is back', async () => {
+  const fails = (): never => {
+    throw new Error('no entry');
+  };
+  writeFileSync(at('there.csv'), 'before');
+  for (const name of ['there.csv', 'new.csv'])
+    await expect(writeEntered(at(name), 'now', fails)).rejects.toThrow('no entry');
+  expect(readdirSync(folder)).toEqual(['there.csv']);
+  expect(readFileSync(at('there.csv'), 'utf8')).toBe('before');
+  const seen = await writeEntered(at('there.csv'), 'now', () => readFileSync(at('there.csv'), 'utf8'));
+  expect(seen).toBe('now');
+  expect(readdirSync(folder)).toEqual(['there.csv']);
+});
+
+it('what was kept for an entry that a killed process never wrote is removed by the next who writes there', async () => {
+  const { pid } = spawnSync(process.execPath, ['--version']);
+  const dead = ownerToken().replace(/^\d+/, String(pid));
+  writeFileSync(at(`.r.csv.custos.${dead}.0123456789abcdef.former`), 'before');
+  await writeWhole(at('r.csv'), 'now');
+  expect(readdirSync(folder)).toEqual(['r.csv']);
 });

@@ -9,6 +9,7 @@ import { ownerIsGone, ownerToken } from '#engine/workspace/work-directory.ts';
 import { fileBorder, targetFailure } from './file-border.ts';
 import { hiddenName, mark, ownerOf } from './hidden-names.ts';
 import { stageFile } from './place-file.ts';
+import { placement, type Placement } from './placement.ts';
 
 const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException).code;
 
@@ -38,6 +39,15 @@ export function checkWritable(path: string): void {
   }
 }
 
+/** A file whole, under a hidden name beside the place it is for, with the permissions of what it replaces. */
+async function stageWhole(path: string, content: string | Uint8Array, releaseId: string) {
+  const target = await realpath(path).catch(() => path);
+  await removeLeft(dirname(target));
+  const file = await stageFile(target, [Buffer.from(content)], { releaseId, files: fileBorder });
+  await takeAfter(file.path, target);
+  return { file, target };
+}
+
 /**
  * Writes a file that belongs to no release, such as a report or a recipe, whole or not at all: under a hidden name
  * beside it first, which says whose it is, so that the next one who writes there can remove what a killed process left.
@@ -47,11 +57,8 @@ export function checkWritable(path: string): void {
 export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
   const name = basename(path);
   try {
-    const target = await realpath(path).catch(() => path);
-    await removeLeft(dirname(target));
-    const file = await stageFile(target, [Buffer.from(content)], { releaseId: ownMark(), files: fileBorder });
+    const { file, target } = await stageWhole(path, content, ownMark());
     try {
-      await takeAfter(file.path, target);
       await rename(file.path, target);
     } catch (error) {
       await file.discard();
@@ -60,6 +67,38 @@ export async function writeWhole(path: string, content: string | Uint8Array): Pr
     await fileBorder.syncFolder(dirname(target));
   } catch (error) {
     throw failureOf(error, name);
+  }
+}
+
+/**
+ * The same for a file that goes with an entry of the log: what it replaces is kept until the entry is written, and
+ * comes back where that fails; where nothing was there, nothing stays.
+ * @param enter writes the entry
+ * @throws Failure as `writeWhole`, and whatever `enter` throws
+ */
+export async function writeEntered<T>(path: string, content: string | Uint8Array, enter: () => T): Promise<T> {
+  const name = basename(path);
+  const releaseId = ownMark();
+  let placed: Placement;
+  try {
+    const { file, target } = await stageWhole(path, content, releaseId);
+    placed = placement([{ file, target }], { releaseId, force: true, border: fileBorder });
+    try {
+      await placed.commit();
+    } catch (error) {
+      await file.discard();
+      throw error;
+    }
+  } catch (error) {
+    throw failureOf(error, name);
+  }
+  try {
+    const entered = enter();
+    await placed.settle();
+    return entered;
+  } catch (error) {
+    await placed.takeBack();
+    throw error;
   }
 }
 

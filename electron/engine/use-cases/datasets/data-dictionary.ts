@@ -5,7 +5,8 @@ import { semanticTypeById } from '#shared/semantic-types/index.ts';
 import type { DatasetSession } from '#engine/session/dataset-session.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { guardWrite } from '#engine/session/guard-write.ts';
-import { writeWhole } from '#engine/release/place/write-whole.ts';
+import { writeEntered } from '#engine/release/place/write-whole.ts';
+import { requireEnterable } from '../require-enterable.ts';
 
 const asJson = (session: DatasetSession, columns: readonly object[]): string => {
   const { name, fileName, sha256 } = session.record.summary;
@@ -24,6 +25,8 @@ export async function exportDictionary(
   session: DatasetSession,
   path: string,
 ): Promise<{ fileName: string; sha256: string }> {
+  const workspace = state.requireWorkspace();
+  requireEnterable(workspace, 'dictionary.exported');
   await guardWrite(state, [{ path }]);
   const profiles = new Map(session.profiles.map((profile) => [profile.name, profile]));
   const rows = session.classified().map(({ suggestion, decision, effective }, index) => {
@@ -49,13 +52,14 @@ export async function exportDictionary(
     };
   });
   const text = path.toLowerCase().endsWith('.json') ? asJson(session, rows) : asCsv(rows);
-  await writeWhole(path, text);
   const sha256 = createHash('sha256').update(text).digest('hex');
   const { id } = session.record.summary;
-  state.requireWorkspace().register.append({
-    kind: 'dictionary.exported',
-    subjectRef: id,
-    payload: { datasetId: id, fileName: basename(path), sha256 },
-  });
+  await writeEntered(path, text, () =>
+    workspace.register.append({
+      kind: 'dictionary.exported',
+      subjectRef: id,
+      payload: { datasetId: id, fileName: basename(path), sha256 },
+    }),
+  );
   return { fileName: basename(path), sha256 };
 }

@@ -7,8 +7,9 @@ import { retyped } from '#engine/classify/inventory.ts';
 import type { DatasetSession } from '#engine/session/dataset-session.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { guardWrite } from '#engine/session/guard-write.ts';
+import { requireEnterable } from '../require-enterable.ts';
 import { inventoryDates } from './inventory-dates.ts';
-import { writeWhole } from '#engine/release/place/write-whole.ts';
+import { writeEntered } from '#engine/release/place/write-whole.ts';
 
 /**
  * The inventory by what people decided: a column of another type than suggested tracks what that type does, or nothing.
@@ -42,6 +43,8 @@ export async function exportInventory(
   session: DatasetSession,
   path: string,
 ): Promise<{ fileName: string; sha256: string; items: number }> {
+  const workspace = state.requireWorkspace();
+  requireEnterable(workspace, 'inventory.exported');
   await guardWrite(state, [{ path }]);
   const { summary } = session.record;
   const items = await effectiveInventory(state, session);
@@ -56,16 +59,17 @@ export async function exportInventory(
     },
     items,
   );
-  await writeWhole(path, text);
   const written = {
     fileName: basename(path),
     sha256: createHash('sha256').update(text).digest('hex'),
     items: items.length,
   };
-  state.requireWorkspace().register.append({
-    kind: 'inventory.exported',
-    subjectRef: summary.id,
-    payload: { datasetId: summary.id, ...written },
-  });
+  await writeEntered(path, text, () =>
+    workspace.register.append({
+      kind: 'inventory.exported',
+      subjectRef: summary.id,
+      payload: { datasetId: summary.id, ...written },
+    }),
+  );
   return written;
 }

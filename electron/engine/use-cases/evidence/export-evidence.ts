@@ -7,7 +7,7 @@ import type { PackProfile } from '#shared/domain/pack-profile.ts';
 import { evidenceText } from '#shared/text/evidence.ts';
 import { buildPack } from '#engine/evidence/build-pack.ts';
 import type { JobContext } from '#engine/jobs/run-job.ts';
-import { writeWhole } from '#engine/release/place/write-whole.ts';
+import { writeEntered } from '#engine/release/place/write-whole.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { guardWrite } from '#engine/session/guard-write.ts';
 import { principlesOf } from '../principles/principles-of.ts';
@@ -23,7 +23,7 @@ const principlesIfAny = (state: EngineSession): Promise<PrinciplesShown | null> 
 /**
  * Writes an evidence pack of the open workspace, whole or not at all, and then says so in the log: for whom, as of when,
  * and its hash.
- * @throws Failure WORKSPACE_NONE, TARGET_PROTECTED, TARGET_UNWRITABLE, DISK_FULL
+ * @throws Failure WORKSPACE_NONE, TARGET_PROTECTED, TARGET_UNWRITABLE, DISK_FULL, ROLE_REFUSED
  */
 export async function exportEvidence(
   state: EngineSession,
@@ -41,7 +41,6 @@ export async function exportEvidence(
   job.signal.throwIfAborted();
   const built = await buildPack(contents, environment.clock().toISOString());
   job.commit();
-  await writeWhole(path, built.zip);
   const fileName = basename(path);
   const sha256 = createHash('sha256').update(built.zip).digest('hex');
   const told = {
@@ -54,9 +53,11 @@ export async function exportEvidence(
     files: built.files,
   };
   // Of a register that may only be read, a damaged one above all, evidence is handed over all the same.
-  const entry = workspace.summary().readOnly
-    ? null
-    : workspace.register.append({ kind: 'evidence.exported', subjectRef: workspace.id, payload: told }).seq;
+  const entry = await writeEntered(path, built.zip, () =>
+    workspace.summary().readOnly
+      ? null
+      : workspace.register.append({ kind: 'evidence.exported', subjectRef: workspace.id, payload: told }).seq,
+  );
   return {
     fileName,
     sha256,

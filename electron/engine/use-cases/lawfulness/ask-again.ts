@@ -8,10 +8,11 @@ import { lawfulnessText } from '#shared/text/engine/lawfulness.ts';
 import { factColumns } from '#engine/facts/index.ts';
 import { askSql } from '#engine/facts/people-to-ask.ts';
 import { neutralisedSql } from '#engine/run-recipe/neutralise-formula.ts';
-import { writeWhole } from '#engine/release/place/write-whole.ts';
+import { writeEntered } from '#engine/release/place/write-whole.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { guardWrite } from '#engine/session/guard-write.ts';
 import { withDataset } from '#engine/tables/from-dataset.ts';
+import { requireEnterable } from '../require-enterable.ts';
 
 const csvCell = (text: string | null): string => (text === null ? '' : csvField(text));
 
@@ -19,13 +20,15 @@ const csvCell = (text: string | null): string => (text === null ? '' : csvField(
  * Writes the list of people of a dataset who may be asked for consent to a further purpose (R-PUR-02): a CSV with who
  * they are and how to reach them, and nothing else. The log has its counts and hash, never a value.
  * @throws Failure TARGET_MISSED where nothing tells how to reach people, or how old they are; TARGET_PROTECTED,
- *   TARGET_UNWRITABLE, DISK_FULL
+ *   TARGET_UNWRITABLE, DISK_FULL, ROLE_REFUSED, WORKSPACE_READ_ONLY
  */
 export async function askAgain(
   state: EngineSession,
   input: { datasetId: string; purpose: string; grantId: string },
   signal: AbortSignal | undefined,
 ): Promise<AskedAgain> {
+  const workspace = state.requireWorkspace();
+  requireEnterable(workspace, 'purpose.people-listed');
   const purpose = state.purpose(input.purpose);
   const path = state.grants.path(input.grantId, 'write');
   await guardWrite(state, [{ path }]);
@@ -55,7 +58,6 @@ export async function askAgain(
         columns.map((column) => csvCell(column[at] ?? null)).join(','),
       );
       const text = `${[sql.columns.map(csvCell).join(','), ...lines].join('\r\n')}\r\n`;
-      await writeWhole(path, text);
       const written = {
         fileName: basename(path),
         sha256: createHash('sha256').update(text).digest('hex'),
@@ -67,11 +69,13 @@ export async function askAgain(
         ageUnknown: counts!.age_unknown,
         columns: sql.columns,
       };
-      const { seq } = state.requireWorkspace().register.append({
-        kind: 'purpose.people-listed',
-        subjectRef: input.datasetId,
-        payload: { datasetId: input.datasetId, purposeId: purpose.id, ...written },
-      });
+      const { seq } = await writeEntered(path, text, () =>
+        workspace.register.append({
+          kind: 'purpose.people-listed',
+          subjectRef: input.datasetId,
+          payload: { datasetId: input.datasetId, purposeId: purpose.id, ...written },
+        }),
+      );
       return { ...written, registerEntry: seq };
     },
     { interrupt: signal },

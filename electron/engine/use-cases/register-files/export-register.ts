@@ -14,11 +14,12 @@ import { writeRegister, type LeftOut } from '#shared/register/sheets/write-regis
 import { getEntry } from '#engine/journal/read-journal.ts';
 import { printPdf } from '#engine/register-files/print-pdf.ts';
 import { writeCsv, writeWorkbook } from '#engine/register-files/write-sheets.ts';
-import { writeWhole } from '#engine/release/place/write-whole.ts';
+import { writeEntered } from '#engine/release/place/write-whole.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { guardWrite } from '#engine/session/guard-write.ts';
 import { registerSnapshot } from '#engine/use-cases/records/register-snapshot.ts';
 import type { Workspace } from '#engine/workspace/workspace.ts';
+import { requireEnterable } from '../require-enterable.ts';
 
 export type ExportedRegister = z.infer<typeof exportedRegister>;
 
@@ -107,35 +108,36 @@ async function made(
 
 /**
  * Writes the register of processing as a file, whole or not at all, and says so in the log.
- * @throws Failure TARGET_PROTECTED, TARGET_UNWRITABLE, DISK_FULL, ROLE_REFUSED
+ * @throws Failure TARGET_PROTECTED, TARGET_UNWRITABLE, DISK_FULL, ROLE_REFUSED, WORKSPACE_READ_ONLY
  */
 export async function exportRegister(
   state: EngineSession,
   input: { grantId: string; format: RegisterFormat; asOf?: string | undefined; role: 'controller' | 'processor' },
 ): Promise<ExportedRegister> {
   const workspace = state.requireWorkspace();
-  workspace.operators.requireMay('register.exported');
+  requireEnterable(workspace, 'register.exported');
   const path = state.grants.path(input.grantId, 'write');
   await guardWrite(state, [{ path }]);
   const snapshot = registerSnapshot(workspace, { asOf: input.asOf, now: state.now() });
   const { content, ...said } = await made(state, snapshot, { format: input.format, path, role: input.role });
-  await writeWhole(path, content);
   const drafts = versionsThatHold(snapshot.records).filter(({ state: stands }) => stands !== 'approved').length;
   const fileName = basename(path);
   const sha256 = createHash('sha256').update(content).digest('hex');
-  workspace.register.append({
-    kind: 'register.exported',
-    subjectRef: workspace.id,
-    payload: {
-      fileName,
-      sha256,
-      format: input.format,
-      asOf: snapshot.asOf,
-      activities: said.activities,
-      drafts,
-      leftOut: said.leftOut.length,
-    },
-  });
+  await writeEntered(path, content, () =>
+    workspace.register.append({
+      kind: 'register.exported',
+      subjectRef: workspace.id,
+      payload: {
+        fileName,
+        sha256,
+        format: input.format,
+        asOf: snapshot.asOf,
+        activities: said.activities,
+        drafts,
+        leftOut: said.leftOut.length,
+      },
+    }),
+  );
   return {
     fileName,
     sha256,
