@@ -123,6 +123,28 @@ describe('the use of columns for a purpose', () => {
     expect(use([...records, tested({ columns: saidAll('city') })])).toMatchObject({ state: 'other', test: 'none' });
   });
 
+  it('is refused where any test says incompatible, whatever another one says, and a draft is enough', () => {
+    const records = [segments, audience, binding()];
+    const second = (body: RecordBody<'compatibility'>, over: Partial<RecordVersion<'compatibility'>> = {}) => ({
+      ...tested({ outcome: said('incompatible'), ...body }, over),
+      id: 'ct-2',
+      ref: 'CT-2',
+    });
+    const refused = { state: 'other', test: 'incompatible' };
+    for (const tests of [
+      [tested(), second({})],
+      [second({}), tested()],
+      [tested(), second({}, { state: 'draft' })],
+      [tested(), tested({ outcome: said('incompatible') }, { state: 'draft', version: 2 })],
+      [tested(), second({ columns: saidAll('amount', 'phone') })],
+    ])
+      expect(use([...records, ...tests])).toMatchObject(refused);
+    const someOf = [tested(), second({ columns: saidAll('amount') })];
+    expect(use([...records, ...someOf], 'p2-high-value-customers', ['amount', 'city'])).toMatchObject(refused);
+    expect(use([...records, tested(), second({ columns: saidAll('city') })]).state).toBe('allowed');
+    expect(use([...records, tested(), second({ to: said('pu-1') })]).state).toBe('allowed');
+  });
+
   it('cannot be allowed by a test where the data came in on consent; a new consent can, with its ground', () => {
     const onConsent = [examplePurpose({ basis: said('consent') }), audience, binding()];
     for (const outcome of ['compatible', 'research'] as const)

@@ -3,7 +3,7 @@ import { valueOf } from '../answer.ts';
 import { statedItems, statedValue, type NamedDataset, means } from '../compare/declared.ts';
 import { declaredPurposes, declaredUses, purposeTitle, type DeclaredUse } from '../declared-uses.ts';
 import { heldRecord, heldRecords } from '../held-records.ts';
-import type { RecordVersion, RegisterSnapshot } from '../register-snapshot.ts';
+import { recordsOf, type RecordVersion, type RegisterSnapshot } from '../register-snapshot.ts';
 
 /** A release as far as purpose limitation asks: source columns that reach its output, and its purpose. */
 export interface UseAsked {
@@ -28,19 +28,34 @@ function usesThatHold(snapshot: RegisterSnapshot, dataset: NamedDataset): Declar
 const basisOf = (snapshot: RegisterSnapshot, purpose: string) =>
   valueOf(heldRecord(snapshot, 'purpose', purpose)?.body.basis);
 
-/** Tests of this dataset's columns for the asked purpose, as far as a person wrote them. */
+/** Whether a test is about this dataset and the asked purpose, as far as a person wrote it. */
+const isAbout = (test: RecordVersion<'compatibility'>, { dataset }: UseAsked, to: ReadonlySet<string>): boolean =>
+  means(dataset, statedValue(test, test.body.dataset)) && to.has(statedValue(test, test.body.to) ?? '');
+
+/** Tests that cover all of the asked columns. */
 const testsOf = (
   snapshot: RegisterSnapshot,
-  { dataset, columns }: UseAsked,
+  asked: UseAsked,
   to: ReadonlySet<string>,
 ): RecordVersion<'compatibility'>[] =>
   heldRecords(snapshot, 'compatibility').filter((test) => {
-    const { body } = test;
-    const tested = statedItems(test, body.columns);
+    const tested = statedItems(test, test.body.columns);
     return (
-      means(dataset, statedValue(test, body.dataset)) &&
-      to.has(statedValue(test, body.to) ?? '') &&
-      (tested.length === 0 || columns.every((column) => tested.includes(column)))
+      isAbout(test, asked, to) && (tested.length === 0 || asked.columns.every((column) => tested.includes(column)))
+    );
+  });
+
+/**
+ * Whether somebody stated that one of the columns may not be used so: a restriction holds at once, in a draft beside an
+ * approved version as well, and no other test outvotes it.
+ */
+const isIncompatible = (snapshot: RegisterSnapshot, asked: UseAsked, to: ReadonlySet<string>): boolean =>
+  recordsOf(snapshot, 'compatibility').some((test) => {
+    const tested = statedItems(test, test.body.columns);
+    return (
+      isAbout(test, asked, to) &&
+      statedValue(test, test.body.outcome) === 'incompatible' &&
+      (tested.length === 0 || asked.columns.some((column) => tested.includes(column)))
     );
   });
 
@@ -75,21 +90,17 @@ export function useOfColumns(snapshot: RegisterSnapshot, asked: UseAsked): UseOf
   ];
   const from = original.length > 0 ? original : [...new Set(uses.map(({ purpose }) => purpose))];
   const tests = testsOf(snapshot, { ...asked, columns }, same);
+  const incompatible = isIncompatible(snapshot, { ...asked, columns }, same);
   const onConsent =
     from.some((purpose) => basisOf(snapshot, purpose) === 'consent') ||
     tests.some((test) => statedValue(test, test.body.originalBasis) === 'consent');
-  const allowed = allowedBy(tests, onConsent);
+  const allowed = incompatible ? null : allowedBy(tests, onConsent);
   if (allowed !== null) return { state: 'allowed', columns, ...allowed };
   return {
     state: 'other',
     columns,
     boundTo: from.map((purpose) => purposeTitle(snapshot, purpose)),
     onConsent,
-    test:
-      tests.length === 0
-        ? 'none'
-        : tests.some((test) => statedValue(test, test.body.outcome) === 'incompatible')
-          ? 'incompatible'
-          : 'undecided',
+    test: incompatible ? 'incompatible' : tests.length === 0 ? 'none' : 'undecided',
   };
 }
