@@ -10,6 +10,9 @@ export interface ReadableFailure {
 
 const isCode = (code: unknown): code is FailureCode => typeof code === 'string' && Object.hasOwn(failureCodes, code);
 
+/** A failure of the window's own, read like one that the engine gave. */
+export const failureOf = (code: FailureCode, detail: string): Error => new ORPCError(code, { data: { detail } });
+
 /** Reads whatever a call threw; anything undeclared is an internal failure. */
 export function readFailure(error: unknown): ReadableFailure {
   if (error instanceof Error && error.name === 'EngineLost') return { code: 'ENGINE_LOST', detail: null, findings: [] };

@@ -26,7 +26,6 @@ async function withPeople() {
     exportRegister,
     (name: string) => made.client.datasets.exportDictionary({ datasetId, ...write(name) }),
     (name: string) => made.client.classify.exportInventory({ datasetId, ...write(name) }),
-    (name: string) => follow(made.client.evidence.export({ ...write(name), profile: 'authority' })),
   ];
   return { ...made, askAgain, exports };
 }

@@ -1,5 +1,4 @@
-import { ORPCError } from '@orpc/client';
-import { readFailure } from '#renderer/client/failure.ts';
+import { failureOf, readFailure } from '#renderer/client/failure.ts';
 import { createStore } from '#renderer/state/create-store.ts';
 import { sameText, type AnyAnswer, type AnyBody } from '#shared/register/any-body.ts';
 import type { RecordVersion } from '#shared/register/register-snapshot.ts';
@@ -136,7 +135,7 @@ function keeperOf(keeping: Keeping): () => Promise<void> {
 
 /** What keeps a sitting from ending while nobody has said whose words are kept. */
 const unsettled = ({ kind, ref }: RecordVersion, { field }: Clash): Error =>
-  new ORPCError('RECORD_CHANGED', { data: { detail: recordsText.clash.unsettled(ref, fieldLabel(kind, field)) } });
+  failureOf('RECORD_CHANGED', recordsText.clash.unsettled(ref, fieldLabel(kind, field)));
 
 /**
  * One sitting at a draft: answers are kept field by field, one call at a time. Where the draft was changed elsewhere
