@@ -1,9 +1,10 @@
+import { fold } from '#shared/domain/fold.ts';
 import { areaOf, entrySentence } from '#shared/journal/entry-sentence.ts';
 import type { StoredEntry } from '#shared/journal/log-entry.ts';
 import { registerText } from '#shared/text/window/register.ts';
 import { payloadFacts, textsIn } from '../payload-facts.ts';
 import { NamesInLog } from './names-in-log.ts';
-import { folded, type HistoryItem } from './search-history.ts';
+import type { HistoryItem } from './search-history.ts';
 
 /**
  * The sentences of a log, so that they can be searched. Made from the entries by each program that opens them and stored
@@ -44,7 +45,7 @@ export class HistoryIndex {
         area: areaOf(kind),
         dataset,
         about: dataset === null ? null : this.names.nameAt(dataset, seq),
-        words: folded([sentence, registerText.kind(kind), kind, actor, subject, ...textsIn(payload)].join('\n')),
+        words: fold([sentence, registerText.kind(kind), kind, actor, subject, ...textsIn(payload)].join('\n')),
       });
       this.#lastHash = String(entry.leaf_hash);
     }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { folded, searchHistory, type HistoryFilter, type HistoryItem } from './search-history.ts';
+import { fold } from '#shared/domain/fold.ts';
+import { searchHistory, type HistoryFilter, type HistoryItem } from './search-history.ts';
 
 const item = (seq: number, part: Partial<HistoryItem> & { words: string }): HistoryItem => ({
   seq,
@@ -10,13 +11,13 @@ const item = (seq: number, part: Partial<HistoryItem> & { words: string }): Hist
   dataset: 'd1',
   about: 'customers',
   ...part,
-  words: folded(part.words),
+  words: fold(part.words),
 });
 const items = [
   item(1, { words: 'Ada imported Kundenübersicht.csv' }),
   item(2, { words: 'Bo released segments.csv', actor: 'Bo', area: 'release', kind: 'release.written' }),
   item(3, { words: 'Ada imported orders.csv', dataset: 'd2', about: 'orders' }),
-  item(4, { words: 'Ada renewed the keys', area: 'key', dataset: null, about: null }),
+  item(4, { words: 'Ada renewed the keys of Straße 3', area: 'key', dataset: null, about: null }),
 ];
 const seqs = (filter: HistoryFilter): number[] => searchHistory(items, filter).found.map(({ seq }) => seq);
 
@@ -24,6 +25,7 @@ describe('entries are found', () => {
   it.each<[string, HistoryFilter, number[]]>([
     ['all of them without a choice', {}, [1, 2, 3, 4]],
     ['by all words in any order, case and accent', { text: 'IMPORTED  kundenubersicht' }, [1]],
+    ['by a special letter in its usual spelling', { text: 'strasse' }, [4]],
     ['by a part of a word', { text: 'segm' }, [2]],
     ['not where one word is missing', { text: 'imported segments' }, []],
     ['by who', { actor: 'Bo' }, [2]],

@@ -1,3 +1,4 @@
+import { fold } from '#shared/domain/fold.ts';
 import type { EntryArea } from '#shared/journal/entry-kinds/index.ts';
 import { historyText } from '#shared/text/history/index.ts';
 
@@ -14,7 +15,7 @@ export interface HistoryItem {
   dataset: string | null;
   /** What that dataset was called then. */
   about: string | null;
-  /** Its sentence and every other text it can be found by, `folded`. */
+  /** Its sentence and every other text it can be found by, as `fold` has it. */
   words: string;
 }
 
@@ -44,9 +45,6 @@ export interface Facets {
   datasets: FacetValue[];
 }
 
-/** A text as it is compared: without case and accents. */
-export const folded = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
-
 const facetKeys = ['actor', 'area', 'dataset'] as const;
 type FacetKey = (typeof facetKeys)[number];
 
@@ -58,7 +56,7 @@ export function searchHistory(
   items: readonly HistoryItem[],
   filter: HistoryFilter,
 ): { found: HistoryItem[]; facets: Facets } {
-  const words = folded(filter.text ?? '')
+  const words = fold(filter.text ?? '')
     .split(/\s+/)
     .filter((word) => word !== '');
   const counts: Record<FacetKey, Map<string, FacetValue>> = { actor: new Map(), area: new Map(), dataset: new Map() };
