@@ -1,7 +1,7 @@
 import type { AnyBody } from './any-body.ts';
 import { itemsOf } from './any-body.ts';
 import type { Fields } from './field.ts';
-import { recordKinds, type RecordKind } from './record-kinds/index.ts';
+import { recordKinds, type RecordBody, type RecordKind } from './record-kinds/index.ts';
 
 /** Where a body names another record. */
 export interface Reference {
@@ -29,4 +29,33 @@ export function referencesOf(kind: RecordKind, body: AnyBody): Reference[] {
             .map((id) => ({ field, part, to: ofPart as RecordKind, id: String(id) })),
     );
   });
+}
+
+/** A body with other ids in its references to records; what names none of `ids`, and every other text, stays. */
+export function withReferences<K extends RecordKind>(
+  kind: K,
+  body: RecordBody<K>,
+  ids: ReadonlyMap<string, string>,
+): RecordBody<K> {
+  const fields: Fields = recordKinds[kind].fields;
+  const named = (value: unknown): unknown => (typeof value === 'string' ? (ids.get(value) ?? value) : value);
+  const inParts = (field: string, value: unknown): unknown => {
+    const { to, parts } = fields[field] ?? {};
+    if (to !== undefined) return named(value);
+    if (parts === undefined || typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([part, one]) => [part, parts[part]?.to === undefined ? one : named(one)]),
+    );
+  };
+  return Object.fromEntries(
+    Object.entries(body as AnyBody).map(([field, answer]) => {
+      if (answer === undefined) return [field, answer];
+      if ('items' in answer)
+        return [
+          field,
+          { ...answer, items: answer.items.map((item) => ({ ...item, value: inParts(field, item.value) })) },
+        ];
+      return [field, 'value' in answer ? { ...answer, value: inParts(field, answer.value) } : answer];
+    }),
+  ) as RecordBody<K>;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import type { AnyAnswer } from '../any-body.ts';
-import type { Origin, SingleAnswer } from '../answer.ts';
+import type { AnyAnswer, AnyBody } from '../any-body.ts';
+import { bodyTitle } from '../body-title.ts';
+import type { Origin } from '../answer.ts';
 import { unknownCountries } from '../known-countries.ts';
 import { recordKindIds, recordKinds, type RecordBody, type RecordKind } from '../record-kinds/index.ts';
 import { referencesOf } from '../references.ts';
@@ -84,26 +85,24 @@ function takenOver(all: readonly FileVersion[], origin: Origin): ImportedRegiste
   const records = [...held.values()].map(({ id, kind, body }): ImportedRecord => ({
     key: id,
     kind,
-    body: bodyOf(kind, body, origin, (title, field, value) =>
-      notValid.push({ title, kind, field, text: JSON.stringify(value) }),
+    body: bodyOf(kind, body, origin, (field, value) =>
+      notValid.push({ title: bodyTitle(kind, body as AnyBody), kind, field, text: JSON.stringify(value) }),
     ),
   }));
   return { records: referredFirst(records), notValid };
 }
 
-type Refuse = (title: string, field: string, value: unknown) => void;
+type Refuse = (field: string, value: unknown) => void;
 
 /** Each field for itself: one that does not fit is left out and told. */
 function bodyOf(kind: RecordKind, body: object, origin: Origin, refuse: Refuse): RecordBody {
-  const { schema, title } = recordKinds[kind];
-  const called = (body as Record<string, SingleAnswer<unknown> | undefined>)[title];
-  const name = called?.state === 'stated' ? String(called.value) : '';
+  const { schema } = recordKinds[kind];
   const good: Record<string, unknown> = {};
   for (const [field, answer] of Object.entries(body as Record<string, unknown>)) {
     const said = saidBy(answer, origin);
     const fits = schema.safeParse({ [field]: said }).success;
     if (fits && unknownCountries(kind, { [field]: said as AnyAnswer }).length === 0) good[field] = said;
-    else refuse(name, field, answer);
+    else refuse(field, answer);
   }
   return schema.parse(good);
 }

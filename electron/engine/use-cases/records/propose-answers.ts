@@ -3,20 +3,13 @@ import { Failure } from '#shared/contract/failure.ts';
 import { mergeProposal, type Proposal } from '#shared/register/proposals/merge-proposal.ts';
 import { proposalsOfImport } from '#shared/register/proposals/of-import.ts';
 import { proposalsOfRelease } from '#shared/register/proposals/of-release.ts';
-import type { RecordBody } from '#shared/register/record-kinds/index.ts';
+import { withReferences } from '#shared/register/references.ts';
 import { endSittings } from '#engine/session/end-sittings.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import type { Workspace } from '#engine/workspace/workspace.ts';
 import { observedAtImport, observedReleases } from './observe-workspace.ts';
 import { registerSnapshot } from './register-snapshot.ts';
 import { editedVersion, storeDraft } from './store-draft.ts';
-
-/** Bodies name new records by the ids that were made up for them; the register gives ids of its own. */
-function withIds(body: RecordBody, given: ReadonlyMap<string, string>): RecordBody {
-  let text = JSON.stringify(body);
-  for (const [asked, id] of given) text = text.replaceAll(JSON.stringify(asked), JSON.stringify(id));
-  return JSON.parse(text) as RecordBody;
-}
 
 /**
  * Writes what the log says into drafts of the register, each answer with the entry that proves it. What stands is
@@ -27,11 +20,12 @@ function withIds(body: RecordBody, given: ReadonlyMap<string, string>): RecordBo
  */
 export function proposeAnswers(workspace: Workspace, proposals: readonly Proposal[], at: string): void {
   workspace.transaction(() => {
+    // Bodies name new records by the ids that were made up for them; the register gives ids of its own.
     const given = new Map<string, string>();
     for (const { kind, id, body } of proposals) {
       const stored = workspace.catalog.records.get(kind, id);
       const standing = editedVersion(stored)?.body ?? null;
-      const merged = mergeProposal(standing, { kind, id, body: withIds(body, given) });
+      const merged = mergeProposal(standing, { kind, id, body: withReferences(kind, body, given) });
       if (merged === null) continue;
       // Whoever sits at the draft has written in it, too: then the entry is theirs.
       const satAt = stored !== null && workspace.catalog.records.sittings({ kind, id }).length > 0;

@@ -1,7 +1,7 @@
 import { Failure } from '#shared/contract/failure.ts';
-import { recordKinds, type RecordKind } from '#shared/register/record-kinds/index.ts';
+import { bodyTitle } from '#shared/register/body-title.ts';
+import type { RecordKind } from '#shared/register/record-kinds/index.ts';
 import { isReadableVersion, type RecordVersion, type UnreadableVersion } from '#shared/register/register-snapshot.ts';
-import type { AnyBody } from '#shared/register/any-body.ts';
 import { recordsText, type NamedRecord } from '#shared/text/engine/records.ts';
 import type { StoredRecord } from '#engine/catalog/repositories/records.ts';
 import type { Workspace } from '#engine/workspace/workspace.ts';
@@ -15,9 +15,7 @@ type AnyVersion = RecordVersion | UnreadableVersion;
 
 /** What a version is called by the field that its kind names; empty where that is not stated. */
 export function titleOf(version: AnyVersion): string {
-  if (!isReadableVersion(version)) return version.title;
-  const answer = (version.body as AnyBody)[recordKinds[version.kind].title];
-  return answer?.state === 'stated' && 'value' in answer ? String(answer.value) : '';
+  return isReadableVersion(version) ? bodyTitle(version.kind, version.body) : version.title;
 }
 
 /** The version that holds: the newest that was approved, unless it was retired. */

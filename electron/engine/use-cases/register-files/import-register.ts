@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { Failure } from '#shared/contract/failure.ts';
 import type { importedRegisterReport } from '#shared/contract/register-files.ts';
-import { valueOf, type Origin, type SingleAnswer } from '#shared/register/answer.ts';
-import type { AnyBody } from '#shared/register/any-body.ts';
+import type { Origin } from '#shared/register/answer.ts';
+import { bodyTitle } from '#shared/register/body-title.ts';
 import { readDpv } from '#shared/register/dpv/read-dpv.ts';
 import { parseRegisterJson } from '#shared/register/json/register-json.ts';
 import { fold } from '#shared/register/layouts/fold.ts';
 import { layoutIds, layouts, type LayoutId } from '#shared/register/layouts/index.ts';
-import { recordKinds, type RecordBody, type RecordKind } from '#shared/register/record-kinds/index.ts';
+import { withReferences } from '#shared/register/references.ts';
 import { readRegister, type RowReport } from '#shared/register/sheets/read-register.ts';
 import { importedRecords, type ImportedRegister } from '#shared/register/sheets/to-records.ts';
 import { registerFilesText as text } from '#shared/text/engine/register-files.ts';
@@ -18,7 +18,7 @@ import { readBounded, UnreadableFile } from '#engine/machine/read-bounded.ts';
 import { largestRegister, readSheets } from '#engine/register-files/read-sheets.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { operatorOf, storeDraft } from '#engine/use-cases/records/store-draft.ts';
-import { holdingOf } from '#engine/use-cases/records/stored-record.ts';
+import { holdingOf, titleOf } from '#engine/use-cases/records/stored-record.ts';
 import type { Workspace } from '#engine/workspace/workspace.ts';
 
 type Report = z.infer<typeof importedRegisterReport>;
@@ -81,46 +81,16 @@ async function read(
   return { ...importedRecords(found, origin), format: found.layout, rows: found.rows, passedOver: found.passedOver };
 }
 
-const titleIn = (kind: RecordKind, body: object): string => {
-  const title = valueOf((body as Record<string, SingleAnswer<unknown> | undefined>)[recordKinds[kind].title]);
-  return typeof title === 'string' ? title : '';
-};
-
 /** What the register has by the names of its records; activities and the organisation are never taken for known. */
 function knownRecords(workspace: Workspace): Map<string, { id: string; ref: string; title: string }> {
   const found = new Map<string, { id: string; ref: string; title: string }>();
   for (const record of workspace.catalog.records.list()) {
     const holds = holdingOf(record) ?? record.draft;
     if (holds === null || holds === undefined || 'unreadable' in holds) continue;
-    const title = titleIn(holds.kind, holds.body);
+    const title = titleOf(holds);
     if (title !== '') found.set(`${holds.kind} ${fold(title)}`, { id: holds.id, ref: holds.ref, title });
   }
   return found;
-}
-
-/** Puts the ids of records in the place of the names they had in the file. */
-function withIds(kind: RecordKind, body: RecordBody, ids: ReadonlyMap<string, string>): RecordBody {
-  const fields = recordKinds[kind].fields as Record<string, { to?: string; parts?: Record<string, { to?: string }> }>;
-  const named = (value: unknown): unknown => (typeof value === 'string' ? (ids.get(value) ?? value) : value);
-  const inParts = (field: string, value: unknown): unknown => {
-    const { to, parts } = fields[field] ?? {};
-    if (to !== undefined) return named(value);
-    if (parts === undefined || typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(
-      Object.entries(value).map(([part, one]) => [part, parts[part]?.to === undefined ? one : named(one)]),
-    );
-  };
-  return Object.fromEntries(
-    Object.entries(body as AnyBody).map(([field, answer]) => {
-      if (answer === undefined) return [field, answer];
-      if ('items' in answer)
-        return [
-          field,
-          { ...answer, items: answer.items.map((item) => ({ ...item, value: inParts(field, item.value) })) },
-        ];
-      return [field, 'value' in answer ? { ...answer, value: inParts(field, answer.value) } : answer];
-    }),
-  ) as RecordBody;
 }
 
 /** Drafts what was read; what the register knows by the same name is referred to. All of it, or nothing. */
@@ -131,7 +101,7 @@ function draftAll(workspace: Workspace, found: Read, at: string): Pick<Report, '
   const known: Report['known'] = [];
   return workspace.transaction(() => {
     for (const { key, kind, body } of found.records) {
-      const title = titleIn(kind, body);
+      const title = bodyTitle(kind, body);
       const same = kind === 'activity' ? undefined : already.get(`${kind} ${fold(title)}`);
       const hasOwn = kind === 'organisation' && workspace.catalog.records.get(kind, kind) !== null;
       if (same !== undefined || hasOwn) {
@@ -139,7 +109,7 @@ function draftAll(workspace: Workspace, found: Read, at: string): Pick<Report, '
         known.push({ kind, ref: same?.ref ?? kind, title });
         continue;
       }
-      const made = storeDraft(workspace, { kind, id: null, body: withIds(kind, body, ids), at });
+      const made = storeDraft(workspace, { kind, id: null, body: withReferences(kind, body, ids), at });
       ids.set(key, made.id);
       drafted.push({ kind, id: made.id, ref: made.ref, title });
     }
