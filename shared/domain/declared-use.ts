@@ -51,6 +51,8 @@ export interface DeclaredForRelease {
   basis: DeclaredBasis | null;
   use: UseOfColumns;
   need: DeclaredNeed;
+  /** References of records that restrict releases and cannot be read: what they say is not known. */
+  unreadable: readonly string[];
 }
 
 /** Where there is no register, or it says nothing. */
@@ -58,4 +60,5 @@ export const nothingDeclared: DeclaredForRelease = {
   basis: null,
   use: { state: 'not-declared' },
   need: { needed: [], notNeeded: [] },
+  unreadable: [],
 };

@@ -49,8 +49,11 @@ export const g1 = guardrail({
     const special = visibleOutputs(view).filter((output) =>
       output.findings.some((finding) => hasFlag(finding, specialFlags)),
     );
-    const { basis } = view.declared;
+    const { basis, unreadable } = view.declared;
+    // Nothing is stated where what states it cannot be read; what is refused without it stays refused.
+    const unread = unreadable.length === 0 ? null : notStated(because('record-unreadable', { refs: [...unreadable] }));
     if (basis === null) {
+      if (unread !== null) return unread;
       const without = lawfulBases.filter((each) => each.why.trim() === '').length;
       if (without > 0)
         return notStated(because('basis-without-reason', { purpose, without, bases: lawfulBases.length }));
@@ -64,6 +67,7 @@ export const g1 = guardrail({
     const bare = uncovered(special, basis);
     if (bare.length > 0) return refuse(bare, because('special-without-condition', said));
     if (basis.weighing === 'people-prevail') return refuse([], because('people-prevail', said));
+    if (unread !== null) return unread;
     if (basis.basis === null) return notStated(because('declared-without-basis', said));
     if (!basis.justified) return notStated(because('declared-without-reason', said));
     if (basis.weighing === 'not-weighed') return warn([], because('not-weighed', said));
@@ -92,6 +96,13 @@ export const g1 = guardrail({
       verdict: 'pass',
       code: 'basis-declared',
     },
+    ...[null, declared].map((basis) => ({
+      name: `a purpose that the register ${basis === null ? 'does not declare' : 'declares'}, and a record that is unreadable`,
+      input: exampleInput([], { declared: { basis, unreadable: ['PU-002'] } }),
+      verdict: 'warn' as const,
+      state: 'not-stated' as const,
+      code: 'record-unreadable' as const,
+    })),
     {
       name: 'a declared purpose without a basis',
       input: exampleInput([], { declared: { basis: { ...declared, basis: null } } }),

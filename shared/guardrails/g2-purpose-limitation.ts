@@ -3,6 +3,7 @@ import { because } from '#shared/domain/reason.ts';
 import { g2Text } from '#shared/text/guardrails/g2-purpose-limitation.ts';
 import { block, guardrail, notStated, pass, warn } from './guardrail.ts';
 import { exampleColumn, exampleInput } from './example-input.ts';
+import { names, visibleOutputs } from './output-view.ts';
 
 const bound: UseOfColumns = { state: 'bound', unbound: [] };
 const other: UseOfColumns = {
@@ -29,7 +30,11 @@ export const g2 = guardrail({
   ...g2Text,
   source: 'GDPR Art. 5(1)(b), 6(4), 13(3), 14(4)',
   needs: [],
-  judge({ purpose, release, declared: { use } }) {
+  judge(view) {
+    const { purpose, release, declared } = view;
+    const { use, unreadable } = declared;
+    if (unreadable.length > 0)
+      return block(names(visibleOutputs(view)), because('record-unreadable', { refs: [...unreadable] }));
     if (use.state === 'other') {
       const { columns, boundTo, onConsent, test } = use;
       if (purpose === null) return block(columns, because('bound-and-no-purpose', { boundTo }));
@@ -56,6 +61,12 @@ export const g2 = guardrail({
       input: exampleInput([], { declared: { use: bound } }),
       verdict: 'pass',
       code: 'bound-to-purpose',
+    },
+    {
+      name: 'what the dataset was declared for, beside a record that cannot be read',
+      input: exampleInput([exampleColumn('city', 'kept')], { declared: { use: bound, unreadable: ['BD-001'] } }),
+      verdict: 'block',
+      code: 'record-unreadable',
     },
     {
       name: 'a dataset nobody declared',

@@ -5,6 +5,7 @@ import { bindingsOf, declaredPurposes } from './declared-uses.ts';
 import { heldRecords } from './held-records.ts';
 import { useOfColumns, type UseAsked } from './purpose-limitation/use-of-columns.ts';
 import type { RecordVersion, RegisterSnapshot } from './register-snapshot.ts';
+import { restrictingKinds, unreadableRecords } from './unreadable-records.ts';
 import { validNotices } from './valid-notices.ts';
 
 function weighingOf(snapshot: RegisterSnapshot, { id, body }: RecordVersion<'purpose'>): DeclaredBasis['weighing'] {
@@ -58,5 +59,6 @@ export function declaredForRelease(
     use: dataset === null ? { state: 'not-declared' } : useOfColumns(snapshot, { ...asked, dataset }),
     need:
       dataset === null || record === undefined ? { needed: [], notNeeded: [] } : needOf(snapshot, dataset, record.id),
+    unreadable: unreadableRecords(snapshot, restrictingKinds).map(({ ref }) => ref),
   };
 }

@@ -91,13 +91,14 @@ export interface RegisterSnapshot {
    * draft is there as it is now: of a past moment only what was sent is known.
    */
   records: RecordVersion[];
+  /** Of those the ones that cannot be read, so that nobody takes them for absent. */
+  unreadable: UnreadableVersion[];
 }
 
-/** The same with what does not hold, so that nobody takes it for absent. */
+/** The same with what does not hold. */
 export interface WholeSnapshot extends RegisterSnapshot {
   /** Of records that were retired by then, the version that held last. */
   retired: RecordVersion[];
-  unreadable: UnreadableVersion[];
 }
 
 /** Versions of one kind: those that hold, and drafts beside them. */

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { exampleView } from '#shared/register/rules/example-view.ts';
+import { exampleUnreadable, exampleView } from '#shared/register/rules/example-view.ts';
 import { judgeRules, rules } from '#shared/register/rules/index.ts';
 
 describe('the rules of lawfulness', () => {
@@ -33,6 +33,20 @@ describe('the rules of lawfulness', () => {
       }
     });
   });
+
+  it.each(rules.flatMap(({ id, rests }) => rests.map((kind) => [id, kind] as const)))(
+    '%s is not known while a %s cannot be read, and names it',
+    (id, kind) => {
+      const passing = rules.find((rule) => rule.id === id)!.examples.find(({ state }) => state === 'passed')!;
+      const { snapshot, datasets } = passing.view;
+      const judged = (unreadable: ReturnType<typeof exampleUnreadable>) =>
+        judgeRules(exampleView(snapshot.records, [...datasets], [unreadable])).find(({ rule }) => rule === id)!;
+      const answer = judged(exampleUnreadable(kind, 'xx-9'));
+      expect(answer.state).toBe('not-stated');
+      expect(answer.found.at(-1)).toMatchObject({ message: expect.stringContaining('XX-9'), place: { kind } });
+      expect(judged(exampleUnreadable(kind, 'xx-9', { state: 'retired' })).state).toBe('passed');
+    },
+  );
 
   it('calls nothing passed in a workspace about which nothing is known', () => {
     for (const { state } of judgeRules(exampleView([], []))) expect(state).toBe('does-not-apply');

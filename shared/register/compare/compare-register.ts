@@ -17,6 +17,7 @@ import { named, type CompareRule, type Found, type Register } from './of-dataset
 import { basisRule, conditionRule, purposeMissingRule, purposeUndeclaredRule } from './purpose-rules.ts';
 import { recipientRule, transferRule } from './recipient-rules.ts';
 import { retentionRule } from './retention-rule.ts';
+import { unreadableRecords } from '../unreadable-records.ts';
 
 /** What is looked for in a dataset that an activity covers. */
 const rules: readonly CompareRule[] = [
@@ -32,6 +33,13 @@ const rules: readonly CompareRule[] = [
   transferRule,
   retentionRule,
 ];
+
+/** Kinds of records that data are held against. */
+const comparedKinds = ['activity', 'purpose', 'recipient', 'transfer', 'retention'] as const;
+
+const notReadable = (dataset: ObservedDataset, refs: readonly string[]): Found => ({
+  notJudged: [{ what: 'records-unreadable', dataset: named(dataset), refs }],
+});
 
 /** A dataset that no activity covers is one task: everything else about it follows from that. */
 function undeclared({ activities }: Register, dataset: ObservedDataset): Difference {
@@ -80,6 +88,7 @@ export function compareRegister(
     transfers: declaredOf(snapshot, 'transfer'),
     retentions: declaredOf(snapshot, 'retention'),
   };
+  const unreadable = unreadableRecords(snapshot, comparedKinds).map(({ kind, ref }) => ({ kind, ref }));
   const found: Found[] = [];
   const personal = datasets.filter(isAboutPeople);
   for (const dataset of datasets) {
@@ -88,6 +97,15 @@ export function compareRegister(
     const of = { dataset, releases: own, activities, register, policy, today };
     found.push(columnsNotJudged(of));
     if (!personal.includes(dataset)) continue;
+    if (unreadable.length > 0)
+      found.push(
+        notReadable(
+          dataset,
+          unreadable.map(({ ref }) => ref),
+        ),
+      );
+    // Whether one that cannot be read covers the dataset is not known.
+    if (activities.length === 0 && unreadable.some(({ kind }) => kind === 'activity')) continue;
     if (activities.length === 0) found.push({ differences: [undeclared(register, dataset)] });
     else found.push(...rules.map((rule) => rule(of)));
   }

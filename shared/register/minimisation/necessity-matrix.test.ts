@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { exampleActivity, examplePurpose, exampleRecord, exampleView, said, saidAll } from '../rules/example-view.ts';
+import {
+  exampleActivity,
+  examplePurpose,
+  exampleRecord,
+  exampleUnreadable,
+  exampleView,
+  said,
+  saidAll,
+} from '../rules/example-view.ts';
 import { boundPresets, necessityMatrix, type SuggestNeed } from './necessity-matrix.ts';
 
 const dataset = { id: 'd1', name: 'customers', fileName: 'customers.csv', earlier: [] };
@@ -28,6 +36,17 @@ describe('the matrix of purposes and columns', () => {
       { purpose: audience.id, need: 'needed', why: 'Groups are formed by it.', from: { by: 'purpose' } },
     ]);
     expect(spare).toEqual(['user_agent']);
+  });
+
+  it('leaves open what a binding that cannot be read may have decided', () => {
+    const { snapshot } = exampleView(
+      [examplePurpose(), cells({ columns: ['flag'], needed: 'no' })],
+      [],
+      [exampleUnreadable('binding', 'bd-2')],
+    );
+    const { rows, spare } = necessityMatrix(snapshot, { ...dataset, columns }, [segments], suggest);
+    expect(rows.map(({ cells: [cell] }) => cell!.need)).toEqual(['open', 'open', 'not-needed']);
+    expect(spare).toEqual(['flag']);
   });
 
   it('goes by what a person decided, with the reason and where it stands', () => {

@@ -3,6 +3,7 @@ import { statedItems, type NamedDataset } from '../compare/declared.ts';
 import { bindingsOf, declaredPurposes, declaredUses } from '../declared-uses.ts';
 import { heldRecord } from '../held-records.ts';
 import type { RegisterSnapshot } from '../register-snapshot.ts';
+import { unreadableRecords } from '../unreadable-records.ts';
 
 /** `open`: what is known of the column does not tell, so only a person can. */
 export type Need = 'needed' | 'not-needed' | 'open';
@@ -36,7 +37,8 @@ export type SuggestNeed = (purpose: string, column: string) => { need: Need; why
 
 /**
  * Which purpose needs which column (GDPR Art. 5(1)(c), 25(2); R-MIN-01): what a person decided in a binding, else what
- * the purpose says it needs.
+ * the purpose says it needs. While a record that could decide it cannot be read, what nobody is known to have decided is
+ * open.
  */
 export function necessityMatrix(
   snapshot: RegisterSnapshot,
@@ -47,6 +49,7 @@ export function necessityMatrix(
   const decided = bindingsOf(snapshot, dataset).flatMap((binding) =>
     statedItems(binding, binding.body.cells).map((cell) => ({ ...cell, ref: binding.ref })),
   );
+  const known = unreadableRecords(snapshot, ['binding', 'purpose']).length === 0;
   const cellOf = (purpose: string, column: string): NecessityCell => {
     const records = new Set(declaredPurposes(snapshot, purpose).map(({ id }) => id));
     // The last word counts where a column is spoken of twice.
@@ -54,7 +57,7 @@ export function necessityMatrix(
       (one) => records.has(one.purpose) && (one.columns === undefined || one.columns.includes(column)),
     );
     return cell === undefined
-      ? { purpose, ...suggest(purpose, column), from: { by: 'purpose' } }
+      ? { purpose, ...(known ? suggest(purpose, column) : { need: 'open', why: '' }), from: { by: 'purpose' } }
       : {
           purpose,
           need: cell.needed === 'yes' ? 'needed' : 'not-needed',

@@ -1,6 +1,6 @@
 import type { ListAnswer, Origin, SingleAnswer } from '../answer.ts';
 import type { RecordBody, RecordKind } from '../record-kinds/index.ts';
-import type { RecordVersion } from '../register-snapshot.ts';
+import type { RecordVersion, UnreadableVersion } from '../register-snapshot.ts';
 import type { RuleColumn, RuleDataset, RuleView } from './rule-view.ts';
 
 const ada: Origin = { from: 'person', by: 'Ada', at: '2026-11-02T09:00:00.000Z' };
@@ -34,6 +34,25 @@ export const exampleRecord = <K extends RecordKind>(
   approval: null,
   closing: null,
   entry: 12,
+  ...over,
+});
+
+/** An invented record of a later program, approved unless said otherwise. */
+export const exampleUnreadable = (
+  kind: RecordKind,
+  id: string,
+  over: Partial<UnreadableVersion> = {},
+): UnreadableVersion => ({
+  unreadable: true,
+  kind,
+  id,
+  ref: id.toUpperCase(),
+  version: 1,
+  state: 'approved',
+  title: '',
+  savedAt: '2026-11-02T09:00:00.000Z',
+  savedBy: 'Ada',
+  why: 'newer',
   ...over,
 });
 
@@ -87,8 +106,9 @@ export const exampleDataset = (columns: RuleColumn[], over: Partial<RuleDataset>
 export const exampleView = (
   records: RecordVersion[],
   datasets: RuleDataset[] = [exampleDataset([exampleColumn('amount')])],
+  unreadable: UnreadableVersion[] = [],
 ): RuleView => ({
-  snapshot: { asOf: '2026-11-29T09:00:00.000Z', workspaceId: 'w1', records },
+  snapshot: { asOf: '2026-11-29T09:00:00.000Z', workspaceId: 'w1', records, unreadable },
   datasets,
   today: '2026-11-29',
 });

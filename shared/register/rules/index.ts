@@ -1,5 +1,8 @@
 import type { GuardState } from '#shared/domain/guardrail.ts';
-import type { ReasonWords } from '#shared/text/guardrails/words.ts';
+import { because } from '#shared/domain/reason.ts';
+import { recordUnreadable, type ReasonWords } from '#shared/text/guardrails/words.ts';
+import type { UnreadableVersion } from '../register-snapshot.ts';
+import { unreadableRecords } from '../unreadable-records.ts';
 import { law01 } from './law-01-declared-purpose.ts';
 import { law02 } from './law-02-lawful-basis.ts';
 import { law03 } from './law-03-special-categories.ts';
@@ -10,7 +13,7 @@ import { law07 } from './law-07-withdrawals-obeyed.ts';
 import { law08 } from './law-08-interests-weighed.ts';
 import { law09 } from './law-09-people-informed.ts';
 import { law10 } from './law-10-automated-decisions.ts';
-import type { Rule, RuleFound } from './rule.ts';
+import { atField, type Rule, type RuleFound } from './rule.ts';
 import type { RuleView } from './rule-view.ts';
 
 /** The one list of rules that register and datasets answer, in the order in which they are shown. */
@@ -35,13 +38,25 @@ const gravest: readonly GuardState[] = ['blocked', 'needs-you', 'not-stated', 'p
 export const worstState = (states: readonly GuardState[]): GuardState =>
   gravest.find((state) => states.includes(state)) ?? 'does-not-apply';
 
+/** What a rule says of a record that it looks at and that cannot be read: it is not known what the answer would be. */
+const unread = ({ kind, id, ref, version }: UnreadableVersion): RuleFound & ReasonWords => ({
+  about: { kind: 'record', id, name: ref },
+  state: 'not-stated',
+  columns: [],
+  proofs: [{ of: 'record', kind, id, ref, version, entry: null }],
+  place: atField({ kind, id }, null),
+  reason: because('record-unreadable', { refs: [ref] }),
+  ...recordUnreadable({ refs: [ref] }),
+});
+
 /** Every rule's answer about a register and the datasets of its workspace, in words. */
 export const judgeRules = (view: RuleView): RuleAnswer[] =>
-  rules.map(({ id, title, source, reasons, judge }) => {
-    const found = judge(view).map((answer) => {
+  rules.map(({ id, title, source, rests, reasons, judge }) => {
+    const judged = judge(view).map((answer) => {
       // Which values a reason's sentences take was held against the reason where the rule is written.
       const say = reasons[answer.reason.code] as (said: object) => ReasonWords;
       return { ...answer, ...say({ ...answer.reason.values, columns: answer.columns }) };
     });
+    const found = [...judged, ...unreadableRecords(view.snapshot, rests).map(unread)];
     return { rule: id, title, source, state: worstState(found.map(({ state }) => state)), found };
   });

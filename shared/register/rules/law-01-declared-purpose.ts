@@ -11,6 +11,7 @@ export const law01 = rule({
   id: 'R-LAW-01',
   ...law01Text,
   source: 'GDPR Art. 5(1)(a)–(b), 6(1)',
+  rests: ['activity', 'binding', 'purpose'],
   judge: ({ snapshot, datasets }) =>
     datasets.map((dataset) => {
       const uses = declaredUses(snapshot, dataset);

@@ -11,6 +11,7 @@ export const law02 = rule({
   id: 'R-LAW-02',
   ...law02Text,
   source: 'GDPR Art. 5(2), 6(1)',
+  rests: ['purpose'],
   judge: ({ snapshot }) =>
     heldRecords(snapshot, 'purpose').map((purpose) => {
       const basis = valueOf(purpose.body.basis);

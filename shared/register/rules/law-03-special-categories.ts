@@ -23,6 +23,7 @@ export const law03 = rule({
   id: 'R-LAW-03',
   ...law03Text,
   source: 'GDPR Art. 9(1)–(2)',
+  rests: ['activity', 'binding', 'purpose'],
   judge: (view) =>
     heldRecords(view.snapshot, 'purpose').flatMap((purpose) => {
       const held = columnsFor(view, purpose.id).flatMap(({ dataset, columns }) => {

@@ -14,6 +14,7 @@ export const law04 = rule({
   id: 'R-LAW-04',
   ...law04Text,
   source: 'GDPR Art. 10',
+  rests: ['activity', 'binding', 'purpose'],
   judge: (view) =>
     heldRecords(view.snapshot, 'purpose').flatMap((purpose) => {
       const held = columnsFor(view, purpose.id).flatMap(({ dataset, columns }) => {

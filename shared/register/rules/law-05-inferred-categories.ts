@@ -12,6 +12,7 @@ export const law05 = rule({
   id: 'R-LAW-05',
   ...law05Text,
   source: revealingTypes.source,
+  rests: ['activity', 'binding', 'purpose'],
   judge: ({ datasets }) =>
     datasets.flatMap((dataset) => {
       const found = dataset.columns.filter(({ type }) => revealing.has(type));

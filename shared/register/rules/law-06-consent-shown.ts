@@ -13,6 +13,7 @@ export const law06 = rule({
   id: 'R-LAW-06',
   ...law06Text,
   source: 'GDPR Art. 6(1)(a), 7(1)',
+  rests: ['activity', 'binding', 'purpose'],
   judge: (view) =>
     heldRecords(view.snapshot, 'purpose')
       .filter(({ body }) => valueOf(body.basis) === 'consent')

@@ -21,6 +21,7 @@ export const law07 = rule({
   id: 'R-LAW-07',
   ...law07Text,
   source: 'GDPR Art. 7(3), recital 42',
+  rests: ['purpose'],
   judge: ({ snapshot, datasets }) =>
     heldRecords(snapshot, 'purpose')
       .filter(({ body }) => valueOf(body.basis) === 'consent')

@@ -20,6 +20,7 @@ export const law08 = rule({
   id: 'R-LAW-08',
   ...law08Text,
   source: 'GDPR Art. 6(1)(f), 21(2)–(3)',
+  rests: ['purpose', 'legitimate-interests'],
   judge: ({ snapshot, today }) =>
     heldRecords(snapshot, 'purpose')
       .filter(({ body }) => valueOf(body.basis) === 'legitimate-interests')

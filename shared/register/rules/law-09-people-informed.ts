@@ -32,6 +32,7 @@ export const law09 = rule({
   id: 'R-LAW-09',
   ...law09Text,
   source: 'GDPR Art. 13, 14; CJEU C-413/23 P',
+  rests: ['activity', 'notice', 'purpose', 'recipient'],
   judge: ({ snapshot, today }) =>
     heldRecords(snapshot, 'purpose').map((purpose) => {
       const about = ofPurpose(purpose);

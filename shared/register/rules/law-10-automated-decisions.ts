@@ -11,6 +11,7 @@ export const law10 = rule({
   id: 'R-LAW-10',
   ...law10Text,
   source: 'GDPR Art. 22',
+  rests: ['activity'],
   judge: ({ snapshot }) =>
     heldRecords(snapshot, 'activity')
       .filter(({ body }) => valueOf(body.automatedDecision) === 'solely-automated')

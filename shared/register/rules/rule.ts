@@ -17,7 +17,7 @@ export type RulePlace =
 
 /** What a rule finds about one purpose, activity or dataset. It says why by a code. */
 export interface RuleFound<Reason = GuardReason> {
-  about: { kind: 'purpose' | 'activity' | 'dataset'; id: string; name: string };
+  about: { kind: 'purpose' | 'activity' | 'dataset' | 'record'; id: string; name: string };
   state: GuardState;
   columns: string[];
   proofs: RuleEvidence[];
@@ -40,6 +40,8 @@ export interface Rule<Id extends string = string> {
   title: string;
   /** Where it stands. */
   source: string;
+  /** Kinds of records that it looks at: while one of these cannot be read, its answer is not known. */
+  rests: readonly RecordKind[];
   reasons: ReasonTexts;
   judge(view: RuleView): RuleFound[];
   examples: readonly RuleExample[];

@@ -11,6 +11,9 @@ export const lawfulnessText = {
       : `Special categories or data on offences: ${quotedNames(special)}.`,
   nothingBound: (dataset: string) =>
     `Nobody has declared what ${dataset} was collected for, so there is no purpose to test another against. Bind it first.`,
+  cannotBeRead: (refs: string[]) =>
+    `${quotedNames(refs)} ${refs.length === 1 ? 'is' : 'are'} from another version of Custos, or damaged, and may say ` +
+    'something of these data: open the workspace where it can be read. Nothing was changed.',
   noPurposeToJudgeBy:
     'No purpose is known to judge the columns by: bind the dataset to a purpose (custos purposes bind), or choose one ' +
     'for its recipe.',

@@ -1,6 +1,6 @@
 import { firstNames } from '../names.ts';
 import { counted } from '../numbers.ts';
-import { outputColumns, purposeUnknown, says, type OfColumns, type OfPurpose } from './words.ts';
+import { outputColumns, purposeUnknown, recordUnreadable, says, type OfColumns, type OfPurpose } from './words.ts';
 
 /** A reason that speaks of a record of the register by what people call it. */
 interface OfRecord {
@@ -60,6 +60,7 @@ export const g1Text = {
         `No assessment with an outcome stands behind ${ref}.`,
         'Write the assessment of legitimate interests.',
       ),
+    'record-unreadable': recordUnreadable,
     'no-notice': ({ purpose, ref }: OfPurpose & OfRecord) =>
       says(
         `No notice that is valid today tells people of “${purpose}”.`,

@@ -1,5 +1,5 @@
 import { firstNames, quotedNames } from '../names.ts';
-import { chooseAPurpose, purposeUnknown, says, type OfColumns, type OfPurpose } from './words.ts';
+import { chooseAPurpose, purposeUnknown, recordUnreadable, says, type OfColumns, type OfPurpose } from './words.ts';
 
 interface OfBound {
   /** Titles of the purposes that the columns were declared to be for. */
@@ -18,6 +18,7 @@ export const g2Text = {
         purposeUnknown,
         chooseAPurpose,
       ),
+    'record-unreadable': recordUnreadable,
     'other-use': ({ purpose }: OfPurpose) =>
       says(
         `The purpose “${purpose}” does not cover choosing people for advertising or offers.`,

@@ -27,6 +27,14 @@ export const noColumns = (): ReasonWords =>
   says('No column that can be read is in the output, so there is nothing to look at.');
 export const notForTargeting = (): ReasonWords => says('The release is not for targeting.');
 
+/** What restricts a use cannot be read, so nothing tells that it does not restrict this one. */
+export const recordUnreadable = ({ refs }: { refs: string[] }): ReasonWords =>
+  says(
+    `The register cannot be read in full, so what it says of these data is not known: ${firstNames(refs)}.`,
+    'A later version of Custos wrote it, or it is damaged.',
+    'Open the workspace with the later version, or put back a copy of the workspace in which it can be read.',
+  );
+
 export const outputColumns = (columns: number): string => counted(columns, 'output column');
 export const asTheyWere = (columns: number): string => (columns === 1 ? 'is as it was' : 'are as they were');
 /** Data that nobody may be targeted by. */

@@ -170,6 +170,8 @@ export const differencesText = {
     switch (of.what) {
       case 'columns':
         return columnsNotJudged[of.why](firstNames(of.columns), dataset);
+      case 'records-unreadable':
+        return `${firstNames(of.refs)} cannot be read here, so what the register says of ${dataset} is not fully known.`;
       case 'recipient-not-named':
         return `${shortName(of.fileName)} was released from ${dataset} without saying to whom.`;
       case 'country-not-stated':

@@ -1,6 +1,11 @@
 import type { ListAnswer, Origin, SingleAnswer } from '#shared/register/answer.ts';
 import type { RecordBody, RecordKind } from '#shared/register/record-kinds/index.ts';
-import type { RecordVersion, RegisterSnapshot, VersionState } from '#shared/register/register-snapshot.ts';
+import type {
+  RecordVersion,
+  RegisterSnapshot,
+  UnreadableVersion,
+  VersionState,
+} from '#shared/register/register-snapshot.ts';
 import type { DataCategory } from '#shared/register/vocabulary/people-and-data.ts';
 import type { SpecialCategory } from '#shared/register/vocabulary/lawful-bases.ts';
 import { datasetId, today } from './suite-case.ts';
@@ -47,10 +52,14 @@ export function record<K extends RecordKind>(
 }
 
 /** Versions as a register holds them: what is retired holds no longer. */
-export const snapshotOf = (versions: readonly RecordVersion[]): RegisterSnapshot => ({
+export const snapshotOf = (
+  versions: readonly RecordVersion[],
+  unreadable: UnreadableVersion[] = [],
+): RegisterSnapshot => ({
   asOf: today,
   workspaceId: 'w1',
   records: versions.filter(({ state }) => state !== 'retired'),
+  unreadable,
 });
 
 /** A family, the columns it is stated for (all, where there are none) and what else the item says. */

@@ -7,6 +7,7 @@ import { differenceRules } from '#shared/register/compare/difference.ts';
 import { observeColumn } from '#shared/register/observed/observe-column.ts';
 import type { Observed, ObservedMoment } from '#shared/register/observed/observed.ts';
 import { classifyCells } from '#test/support/classify-cells.ts';
+import type { UnreadableVersion } from '#shared/register/register-snapshot.ts';
 import { snapshotOf } from './records.ts';
 import { datasetId, datasetName, today, type LookAlike, type Planted, type SuiteCase } from './suite-case.ts';
 
@@ -106,8 +107,8 @@ const isThat = (difference: Difference, [rule, about]: Planted): boolean =>
   difference.rule === rule && aboutOf(difference) === about;
 
 /** Classifies the invented table, compares it with its register, and holds what comes out against what was planted. */
-export async function runCase(each: SuiteCase): Promise<CaseResult> {
-  const snapshot = snapshotOf(each.records);
+export async function runCase(each: SuiteCase, unreadable: UnreadableVersion[] = []): Promise<CaseResult> {
+  const snapshot = snapshotOf(each.records, unreadable);
   const comparison = compareRegister(snapshot, await observed(each), policyOn(today), today);
   const { differences } = comparison;
   const falseAlarms = differences.filter((one) => !each.planted.some((planted) => isThat(one, planted)));

@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { differenceRules } from '#shared/register/compare/difference.ts';
+import { exampleUnreadable } from '#shared/register/rules/example-view.ts';
+import { differencesText } from '#shared/text/register/differences.ts';
 import { cases } from './cases/index.ts';
 import { figures, runCase, type CaseResult } from './run-suite.ts';
 
 let results: CaseResult[] = [];
 beforeAll(async () => {
-  results = await Promise.all(cases.map(runCase));
+  results = await Promise.all(cases.map((each) => runCase(each)));
 });
 
 const many = (of: (result: CaseResult) => readonly unknown[]): number =>
@@ -32,6 +34,22 @@ describe('declared against observed, on invented tables', () => {
     const wrong = results.flatMap(({ title, falseAlarms }) => falseAlarms.map(({ id }) => `${title}: ${id}`));
     const alike = cases.flatMap(({ lookAlikes = [] }) => lookAlikes).length;
     expect(wrong.length / alike, wrong.join('\n')).toBeLessThanOrEqual(0.02);
+  });
+
+  it('says of no dataset that it is undeclared, or judged in full, beside an activity that cannot be read', async () => {
+    const undeclared = results.filter(({ comparison }) =>
+      comparison.differences.some(({ rule }) => rule === 'dataset-undeclared'),
+    );
+    expect(undeclared.length).toBeGreaterThan(0);
+    for (const { title, comparison: whole } of results.filter(({ comparison }) => comparison.compared > 0)) {
+      const each = cases.find((one) => one.title === title)!;
+      const { comparison } = await runCase(each, [exampleUnreadable('activity', 'pa-99')]);
+      expect(comparison.differences, title).toEqual(
+        whole.differences.filter(({ rule }) => rule !== 'dataset-undeclared'),
+      );
+      const told = comparison.notJudged.filter(({ what }) => what === 'records-unreadable');
+      expect(told.map(differencesText.notJudged), title).toEqual([expect.stringContaining('“PA-99”')]);
+    }
   });
 
   it('calls clean only what was judged: what nobody can tell is named', () => {

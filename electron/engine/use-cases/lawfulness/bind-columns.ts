@@ -9,6 +9,7 @@ import type { EngineSession } from '#engine/session/engine-session.ts';
 import { registerSnapshot } from '../records/register-snapshot.ts';
 import { declarePurpose, type PurposeWords } from './declare-purpose.ts';
 import { editRecord, saying } from './edit-record.ts';
+import { requireReadableKinds } from './require-readable-kinds.ts';
 
 export interface ToBind extends PurposeWords {
   datasetId: string;
@@ -32,10 +33,12 @@ function purposeMeant(state: EngineSession, word: string): Purpose {
 /**
  * Binds columns of a dataset to a purpose, or says that the purpose does not need them; it binds from now on, and widens
  * what was approved once it is approved itself.
- * @throws Failure DATASET_UNKNOWN, COLUMN_UNKNOWN, WRONG_USAGE where there is no such purpose
+ * @throws Failure DATASET_UNKNOWN, COLUMN_UNKNOWN, WRONG_USAGE where there is no such purpose, WORKSPACE_FROM_FUTURE where
+ *   a binding or a purpose cannot be read
  */
 export function bindColumns(state: EngineSession, wish: ToBind): RecordVersion<'binding'> {
   const { summary } = state.datasetRecord(wish.datasetId);
+  requireReadableKinds(state, ['binding', 'purpose']);
   const purpose = purposeMeant(state, wish.purpose);
   const known = new Set(summary.columns.map(({ name }) => name));
   const unknown = wish.columns?.find((column) => !known.has(column));

@@ -10,17 +10,20 @@ import { registerSnapshot } from '../records/register-snapshot.ts';
 import { declarePurpose } from './declare-purpose.ts';
 import { editRecord, saying } from './edit-record.ts';
 import { namedDataset } from './named-dataset.ts';
+import { requireReadableKinds } from './require-readable-kinds.ts';
 import { ruleViewOf } from './rule-view-of.ts';
 
 /**
  * Begins the test of a further purpose of a dataset (GDPR Art. 6(4)): from which purpose, on which basis, and what the
  * columns say of the nature of the data. The factors are weighed, and the outcome is decided, by people.
- * @throws Failure WRONG_USAGE where nothing was declared that the purpose could be held against
+ * @throws Failure WRONG_USAGE where nothing was declared that the purpose could be held against, WORKSPACE_FROM_FUTURE
+ *   where a record that may declare it, or another test, cannot be read
  */
 export function openTest(
   state: EngineSession,
   { datasetId, purpose: word, columns }: { datasetId: string; purpose: string; columns?: string[] | undefined },
 ): RecordVersion<'compatibility'> {
+  requireReadableKinds(state, ['activity', 'binding', 'purpose', 'compatibility']);
   const purpose = state.purpose(word);
   const dataset = namedDataset(state, datasetId);
   const [use] = declaredUses(registerSnapshot(state.requireWorkspace()), dataset);
