@@ -81,7 +81,12 @@ export const recordDetail = z.object({
 export type RecordDetail = z.infer<typeof recordDetail>;
 
 const named = z.object({ kind, id });
-const withReason = named.extend({ reason });
+/**
+ * An act on what stands now. `recordSha256`: the `sha256` of the draft, or of the version, that was shown; where it is
+ * another by now the act is refused with RECORD_CHANGED. The window always says it; a script that names a record by its
+ * reference may leave it out.
+ */
+const withReason = named.extend({ reason, recordSha256: sha256.optional() });
 
 export const records = {
   /** Records of one kind or of all, by reference. */

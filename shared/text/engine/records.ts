@@ -47,6 +47,8 @@ export const recordsText = {
     'approved.',
   notWhatWasShown: (record: NamedRecord, version: number) =>
     `Version ${version} of ${called(record)} is not the one that was shown: look at it again. Nothing was approved.`,
+  notWhatWasSeen: (record: NamedRecord, version: number, by: string) =>
+    `Version ${version} of ${called(record)}, saved by ${by}, is not what was shown: look at it again. Nothing was changed.`,
   notGenerated: (field: string) =>
     `The statement in ${shortName(field)} is none that the log made: only generated statements are taken over. ` +
     'Nothing was approved.',

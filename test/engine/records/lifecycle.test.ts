@@ -111,6 +111,31 @@ describe('a record of the register', () => {
     expect(await records.saveDraft({ ...name, body })).toMatchObject({ version: 2, authors: ['Ada', 'Bo'] });
   });
 
+  it('is sent, sent back, retired and discarded as it was shown, and refused where it is another by now', async () => {
+    const made = await engineWithRecords();
+    const { records } = made.client;
+    const first = await records.saveDraft({ kind: 'purpose', id: null, body: { title: says('Segments') } });
+    const name = { kind: 'purpose', id: first.id, reason: 'looked at' } as const;
+    const second = await records.saveDraft({ ...name, body: { title: says('Segments of buyers') } });
+    const stale = { ...name, recordSha256: first.sha256 };
+    const refused = {
+      code: 'RECORD_CHANGED',
+      data: { detail: expect.stringMatching(/^Version 1 of PU-001 “Segments of buyers”.* is not what was shown/) },
+    };
+    await expect(records.send(stale)).rejects.toMatchObject(refused);
+    await expect(records.discardDraft(stale)).rejects.toMatchObject(refused);
+    const sent = await records.send({ ...name, recordSha256: second.sha256 });
+    await expect(records.sendBack(stale)).rejects.toMatchObject(refused);
+    await records.sendBack({ ...name, recordSha256: sent.sha256 });
+    const again = (await records.get(name)).draft!;
+    if ('unreadable' in again) throw new Error('It is readable.');
+    await records.discardDraft({ ...name, recordSha256: again.sha256 });
+    const next = await approved(made.client, 'purpose', { title: says('Buyers') }, first.id);
+    await expect(records.retire(stale)).rejects.toMatchObject({ code: 'RECORD_CHANGED' });
+    await records.retire({ ...name, recordSha256: next.sha256 });
+    await expectVerified(made);
+  });
+
   it('is retired with a reason; whoever names it is told, and its text stays', async () => {
     const made = await engineWithRecords();
     const { records } = made.client;

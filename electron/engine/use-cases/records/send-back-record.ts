@@ -1,29 +1,39 @@
 import { Failure } from '#shared/contract/failure.ts';
-import type { RecordKind } from '#shared/register/record-kinds/index.ts';
 import type { RecordVersion } from '#shared/register/register-snapshot.ts';
 import { recordsText } from '#shared/text/engine/records.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { requiredReason } from '../required-reason.ts';
 import { versionAfter } from './get-record.ts';
 import { operatorOf } from './store-draft.ts';
-import { entryOf, inReviewOf, nameOf, requireHeldRecord, requireReadable, requireRecord } from './stored-record.ts';
+import {
+  entryOf,
+  inReviewOf,
+  nameOf,
+  requireHeldRecord,
+  requireReadable,
+  requireRecord,
+  requireSeen,
+  type RecordAct,
+} from './stored-record.ts';
 
 /**
  * The version in review goes back: it stays as it was sent, and its draft lies there to go on with, unless there is a
  * newer one already.
- * @throws Failure RECORD_UNKNOWN, WRONG_USAGE where none is in review or without a reason, WORKSPACE_FROM_FUTURE,
+ * @throws Failure RECORD_UNKNOWN, WRONG_USAGE where none is in review or without a reason, RECORD_CHANGED, WORKSPACE_FROM_FUTURE,
  *   REGISTER_CONTRADICTS
  */
 export function sendBackRecord(
   state: EngineSession,
-  { kind, id, reason: given }: { kind: RecordKind; id: string; reason: string },
+  { kind, id, reason: given, recordSha256 }: RecordAct,
 ): RecordVersion {
   const workspace = state.requireWorkspace();
   const { records, held } = workspace.catalog;
   const record = requireRecord(workspace, kind, id);
   const waiting = inReviewOf(record);
   if (waiting === null) throw new Failure('WRONG_USAGE', recordsText.notInReview(nameOf(record)));
-  const { version } = requireReadable(record, waiting);
+  const shown = requireReadable(record, waiting);
+  requireSeen(record, shown, recordSha256);
+  const { version } = shown;
   const reason = requiredReason(given, recordsText.reasonToReturn);
   requireHeldRecord(workspace, record);
   const row = records.versionRow(kind, id, version);

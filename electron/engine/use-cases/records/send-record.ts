@@ -1,7 +1,6 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { AnyBody } from '#shared/register/any-body.ts';
 import { diffBodies } from '#shared/register/diff.ts';
-import type { RecordKind } from '#shared/register/record-kinds/index.ts';
 import { isReadableVersion, type RecordVersion } from '#shared/register/register-snapshot.ts';
 import { recordsText } from '#shared/text/engine/records.ts';
 import { contentSha256 } from '#engine/catalog/repositories/record-rows.ts';
@@ -18,24 +17,25 @@ import {
   requireHeldRecord,
   requireReadable,
   requireRecord,
+  requireSeen,
+  type RecordAct,
 } from './stored-record.ts';
 
 /**
  * Makes the draft a version that does not change any more, for somebody to review; the sitting at it ends with that.
  * @param input `reason`: why the version is made; may be empty for a first one
  * @throws Failure RECORD_UNKNOWN, WRONG_USAGE without a draft or a reason, or while another version is in review,
- *   RECORD_INVALID for a reference to nothing, WORKSPACE_FROM_FUTURE, REGISTER_CONTRADICTS
+ *   RECORD_INVALID for a reference to nothing, RECORD_CHANGED, WORKSPACE_FROM_FUTURE,
+ *   REGISTER_CONTRADICTS
  */
-export function sendRecord(
-  state: EngineSession,
-  { kind, id, reason: given }: { kind: RecordKind; id: string; reason: string },
-): RecordVersion {
+export function sendRecord(state: EngineSession, { kind, id, reason: given, recordSha256 }: RecordAct): RecordVersion {
   const workspace = state.requireWorkspace();
   const { records, held } = workspace.catalog;
   const record = requireRecord(workspace, kind, id);
   const row = records.draftRow(kind, id);
   if (record.draft === null || row === undefined) throw new Failure('WRONG_USAGE', recordsText.noDraft(nameOf(record)));
   const draft = requireReadable(record, record.draft);
+  requireSeen(record, draft, recordSha256);
   const waiting = inReviewOf(record);
   if (waiting !== null) throw new Failure('WRONG_USAGE', recordsText.inReviewAlready(nameOf(record), waiting.version));
   const { version } = draft;

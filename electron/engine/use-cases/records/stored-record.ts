@@ -65,6 +65,25 @@ export function requireHeldRecord(workspace: Workspace, { kind, id }: StoredReco
   if (details.length > 0) throw new Failure('REGISTER_CONTRADICTS', recordsText.notHeld(details));
 }
 
+/**
+ * Before an act on a version: it is what was shown to whoever acts (decision 0025).
+ * @param recordSha256 hash of what was shown; undefined: whatever stands there is meant
+ * @throws Failure RECORD_CHANGED
+ */
+export function requireSeen(record: StoredRecord, version: RecordVersion, recordSha256: string | undefined): void {
+  if (recordSha256 === undefined || recordSha256 === version.sha256) return;
+  throw new Failure('RECORD_CHANGED', recordsText.notWhatWasSeen(nameOf(record), version.version, version.savedBy));
+}
+
+/** An act on what stands there of a record. */
+export interface RecordAct {
+  kind: RecordKind;
+  id: string;
+  reason: string;
+  /** Hash of what was shown to whoever acts. */
+  recordSha256?: string | undefined;
+}
+
 /** What entries about a version say of it. */
 export const entryOf = ({ kind, id, ref }: StoredRecord, version: number) => ({
   recordKind: kind,

@@ -33,7 +33,12 @@ export function RetirePanel({
       disabled={reason.trim() === ''}
       onClose={onClose}
       onConfirm={async () => {
-        await engine.records.retire({ kind: version.kind, id: version.id, reason: reason.trim() });
+        await engine.records.retire({
+          kind: version.kind,
+          id: version.id,
+          reason: reason.trim(),
+          recordSha256: version.sha256,
+        });
         notifyDone(text.retire.done(version.ref));
         onClose();
       }}
@@ -56,7 +61,12 @@ export function DiscardPanel({ draft, onClose, onDone }: { draft: RecordVersion;
       disabled={reason.trim() === ''}
       onClose={onClose}
       onConfirm={async () => {
-        await engine.records.discardDraft({ kind: draft.kind, id: draft.id, reason: reason.trim() });
+        await engine.records.discardDraft({
+          kind: draft.kind,
+          id: draft.id,
+          reason: reason.trim(),
+          recordSha256: draft.sha256,
+        });
         notifyDone(text.discard.done(draft.ref));
         onDone();
       }}

@@ -94,7 +94,12 @@ function SendBack({ version, onClose }: { version: RecordVersion; onClose(): voi
       disabled={reason.trim() === ''}
       onClose={onClose}
       onConfirm={async () => {
-        await engine.records.sendBack({ kind: version.kind, id: version.id, reason: reason.trim() });
+        await engine.records.sendBack({
+          kind: version.kind,
+          id: version.id,
+          reason: reason.trim(),
+          recordSha256: version.sha256,
+        });
         notifyDone(text.sendBack.done(version.ref, version.version));
       }}
     >

@@ -37,7 +37,12 @@ export function SendPanel({
       disabled={draft.version > 1 && reason.trim() === ''}
       onClose={onClose}
       onConfirm={async () => {
-        await engine.records.send({ kind: draft.kind, id: draft.id, reason: reason.trim() });
+        await engine.records.send({
+          kind: draft.kind,
+          id: draft.id,
+          reason: reason.trim(),
+          recordSha256: draft.sha256,
+        });
         notifyDone(text.send.done(draft.ref, draft.version));
         onDone();
       }}
