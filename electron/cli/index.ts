@@ -8,6 +8,7 @@ import { decide } from './commands/decide.ts';
 import { dpia } from './commands/dpia.ts';
 import { demo } from './commands/demo.ts';
 import { evidence } from './commands/evidence.ts';
+import { fairness } from './commands/fairness.ts';
 import { importCommand } from './commands/import.ts';
 import { init } from './commands/init.ts';
 import { operator } from './commands/operator.ts';
@@ -49,6 +50,7 @@ for (const add of [
   recommend,
   apply,
   risk,
+  fairness,
   register,
   principles,
   evidence,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { recipientName } from '#shared/domain/recipient-name.ts';
 import { classificationPolicy } from '#shared/domain/column-class.ts';
+import { fairnessAudit } from '#shared/domain/fairness-audit.ts';
 import { classification } from '#shared/domain/finding.ts';
 import { intakeOptions } from '#shared/domain/intake.ts';
 import { columnProfile } from '#shared/domain/profile.ts';
@@ -64,4 +65,21 @@ export const files = {
       }),
     )
     .output(jobEvents(risk)),
+  /** E6: an outcome against groups. `chosen`, `positive`: values or a comparison; empty: found by two values. */
+  fairness: method
+    .input(
+      z.object({
+        ...source,
+        outcome: z.string(),
+        chosen: z.array(z.string()).default([]),
+        label: z.string().optional(),
+        positive: z.array(z.string()).default([]),
+        score: z.string().optional(),
+        groups: z.array(z.string()),
+        /** Column → value. */
+        reference: z.record(z.string(), z.string()).default({}),
+        decimalMark: z.enum(['.', ',']).default('.'),
+      }),
+    )
+    .output(jobEvents(fairnessAudit)),
 };

@@ -30,6 +30,7 @@ const KNOWLEDGE = [
   'shared/privacy-models',
   'shared/hierarchies',
   'shared/facts',
+  'shared/fairness',
   'shared/journal',
   'shared/register',
   'shared/certificate',

@@ -314,6 +314,7 @@ describe('who may import whom', () => {
     const knowledge = new Set([
       'shared/channels',
       'shared/codebooks',
+      'shared/fairness',
       'shared/purposes',
       'shared/privacy-models',
       'shared/hierarchies',

@@ -16,6 +16,7 @@ export const SQL_ROOMS = [
     'written-values',
     'facts',
     'run-recipe',
+    'fairness',
     'privacy',
     'release',
     'recommend',

@@ -10,6 +10,15 @@ export type AddCommand = (program: Command, exit: (status: number) => void) => v
 export const example = (command: Command, lines: string[]): Command =>
   command.addHelpText('after', optionsText.examples(lines));
 
+/** Names after an option, comma-separated; an option that is given again adds to them. */
+export const columnList = (typed: string, before: string[] = []): string[] => [
+  ...before,
+  ...typed
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean),
+];
+
 /** Reading options that every command with a FILE takes; what is not given is detected. */
 export function readingOptions(command: Command): Command {
   return command

@@ -3,16 +3,14 @@ import { riskCommandText as text } from '#shared/text/cli/risk.ts';
 import { withContext } from '../terminal/context.ts';
 import { table } from '../terminal/output.ts';
 import { asNumber } from './as-number.ts';
-import { example, intakeOptionsFrom, readingOptions, type AddCommand, type ReadingOptions } from './command.ts';
-
-/** Names after an option; an option that is given again adds to them. */
-const list = (typed: string, before: string[] = []): string[] => [
-  ...before,
-  ...typed
-    .split(',')
-    .map((name) => name.trim())
-    .filter(Boolean),
-];
+import {
+  columnList,
+  example,
+  intakeOptionsFrom,
+  readingOptions,
+  type AddCommand,
+  type ReadingOptions,
+} from './command.ts';
 
 export const risk: AddCommand = (program, exit) => {
   const command = readingOptions(
@@ -20,8 +18,8 @@ export const risk: AddCommand = (program, exit) => {
       .command('risk')
       .description(text.description)
       .argument('<file>')
-      .option('--qi <columns>', text.qi, list)
-      .option('--sensitive <columns>', text.sensitive, list)
+      .option('--qi <columns>', text.qi, columnList)
+      .option('--sensitive <columns>', text.sensitive, columnList)
       .option('--person <column>', text.person)
       .option('--k <n>', text.k, asNumber)
       .option('--json', optionsText.json),

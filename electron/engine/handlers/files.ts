@@ -4,6 +4,7 @@ import { os } from '#engine/procedures/builder.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { withFile, type FileInHand } from '#engine/tables/from-file.ts';
 import { classifyTable } from '#engine/use-cases/classify/classify-table.ts';
+import { auditFairness } from '#engine/use-cases/fairness/audit-fairness.ts';
 import { measureTableRisk } from '#engine/use-cases/privacy/measure-table-risk.ts';
 import { profileTable } from '#engine/use-cases/profile/profile-table.ts';
 import { recommendForTable } from '#engine/use-cases/recipes/recommend-for-table.ts';
@@ -63,6 +64,12 @@ export const filesHandlers = (state: EngineSession) => {
           // Whatever workspace is open: the same file has the same risk.
           policy: 'customer-tracking',
         }),
+      ),
+    ),
+
+    fairness: os.files.fairness.handler((call) =>
+      job('fairness', call, (job) =>
+        withFile(state, call.input, job, (table) => auditFairness(table, call.input), { policy: 'customer-tracking' }),
       ),
     ),
   };

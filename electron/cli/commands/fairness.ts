@@ -1,0 +1,186 @@
+import { Failure } from '#shared/contract/failure.ts';
+import type { FairnessAudit, FairnessGroup, Grouping } from '#shared/domain/fairness-audit.ts';
+import { fairnessCommandText as text } from '#shared/text/cli/fairness.ts';
+import { optionsText } from '#shared/text/cli/options.ts';
+import { fairnessText } from '#shared/text/fairness.ts';
+import { withContext } from '../terminal/context.ts';
+import { table } from '../terminal/output.ts';
+import {
+  columnList,
+  example,
+  intakeOptionsFrom,
+  readingOptions,
+  type AddCommand,
+  type ReadingOptions,
+} from './command.ts';
+
+interface FairnessOptions extends ReadingOptions {
+  outcome: string;
+  chosen?: string[];
+  label?: string;
+  positive?: string[];
+  score?: string;
+  groups: string[];
+  reference?: string[];
+  decimal?: '.' | ',';
+  json?: boolean;
+}
+
+const again = (typed: string, before: string[] = []): string[] => [...before, typed];
+
+/** `COLUMN=VALUE` of a column of groups, for each. @throws Failure WRONG_USAGE */
+function referenceFrom(typed: readonly string[], groups: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    typed.map((one) => {
+      const column = groups.find((name) => one.startsWith(`${name}=`));
+      if (column === undefined) throw new Failure('WRONG_USAGE', fairnessText.badReference(one));
+      return [column, one.slice(column.length + 1)];
+    }),
+  );
+}
+
+const number = (value: number | null | undefined): string => (typeof value === 'number' ? value.toFixed(3) : '–');
+const between = (limits: { low: number | null; high: number | null } | undefined): string =>
+  limits === undefined || limits.low === null
+    ? '–'
+    : `${number(limits.low)} … ${limits.high === null ? '∞' : number(limits.high)}`;
+const nameOf = (values: readonly (string | null)[]): string =>
+  values.map((value) => value ?? fairnessText.noValue).join(' · ');
+
+function selectionRow(group: FairnessGroup): (string | number)[] {
+  const rate = group.measures.find(({ measure }) => measure === 'selectionRate');
+  const { against } = rate ?? {};
+  return [
+    nameOf(group.values),
+    group.people,
+    group.chosen,
+    number(rate?.value),
+    between(rate),
+    number(against?.ratio.value),
+    between(against?.ratio),
+    group.isReference ? text.isReference : against ? fairnessText.verdicts[against.verdict] : '–',
+  ];
+}
+
+/** Rates of mistakes, equalised odds and calibration of a group: what needs a label. */
+function errorRows(group: FairnessGroup): (string | number)[][] {
+  const name = nameOf(group.values);
+  const rates = group.measures
+    .filter(({ measure }) => measure !== 'selectionRate')
+    .map((one) => [
+      name,
+      fairnessText.measures[one.measure][0],
+      one.of,
+      number(one.value),
+      between(one),
+      number(one.against?.difference.value),
+      between(one.against?.difference),
+      one.against ? fairnessText.verdicts[one.against.verdict] : group.isReference ? text.isReference : '–',
+    ]);
+  const { equalisedOdds: odds, calibration } = group;
+  const { comparisons, verdicts } = fairnessText;
+  return [
+    ...rates,
+    ...(odds
+      ? [
+          [
+            name,
+            comparisons.equalisedOdds[0],
+            '',
+            '',
+            '',
+            number(odds.worst.value),
+            between(odds.worst),
+            verdicts[odds.verdict],
+          ],
+          [name, comparisons.averageOdds[0], '', '', '', number(odds.average.value), between(odds.average), ''],
+        ]
+      : []),
+    ...(calibration?.error
+      ? [
+          [
+            name,
+            comparisons.calibration[0],
+            '',
+            number(calibration.error.value),
+            between(calibration.error),
+            '',
+            '',
+            '',
+          ],
+        ]
+      : []),
+  ];
+}
+
+const overallRows = ({ overall }: Grouping): (string | number)[][] =>
+  overall.map(({ measure, difference, ratio, highest, lowest }) => [
+    measure === 'equalisedOdds' ? fairnessText.comparisons.equalisedOdds[0] : fairnessText.measures[measure][0],
+    number(difference.value),
+    between(difference),
+    number(ratio?.value),
+    between(ratio),
+    nameOf(highest),
+    nameOf(lowest),
+  ]);
+
+function lines(audit: FairnessAudit): string[] {
+  return audit.groupings.flatMap((grouping) => {
+    const errors = audit.label === null ? [] : grouping.groups.flatMap(errorRows);
+    return [
+      text.grouped(grouping.columns),
+      table(text.columns, grouping.groups.map(selectionRow)),
+      '',
+      ...(errors.length === 0 ? [] : [table(text.errorColumns, errors), '']),
+      ...(grouping.overall.length === 0 ? [] : [table(text.overallColumns, overallRows(grouping)), '']),
+    ];
+  });
+}
+
+export const fairness: AddCommand = (program, exit) => {
+  const command = readingOptions(
+    program
+      .command('fairness')
+      .description(text.description)
+      .argument('<file>')
+      .requiredOption('--outcome <column>', text.outcome)
+      .requiredOption('--groups <columns>', text.groups, columnList)
+      .option('--chosen <value>', text.chosen, again)
+      .option('--label <column>', text.label)
+      .option('--positive <value>', text.positive, again)
+      .option('--score <column>', text.score)
+      .option('--reference <column=value>', text.reference, again)
+      .option('--decimal <mark>', text.decimal)
+      .option('--json', optionsText.json),
+  ).action(async (file: string, options: FairnessOptions) => {
+    exit(
+      await withContext(async (context) => {
+        const audit = await context.follow(
+          context.client.files.fairness({
+            grantId: await context.readGrant(file),
+            options: intakeOptionsFrom(options),
+            outcome: options.outcome,
+            chosen: options.chosen ?? [],
+            label: options.label,
+            positive: options.positive ?? [],
+            score: options.score,
+            groups: options.groups,
+            reference: referenceFrom(options.reference ?? [], options.groups),
+            decimalMark: options.decimal ?? '.',
+          }),
+        );
+        const { terminal } = context;
+        if (options.json) terminal.json(audit);
+        else {
+          const { column, rule, chosen } = audit.outcome;
+          terminal.say(text.chosenOf(chosen, audit.people, column, rule));
+          for (const note of audit.notes) terminal.say(note);
+          terminal.data(lines(audit).join('\n').trimEnd());
+          terminal.say(fairnessText.methods);
+        }
+        return 0;
+      }),
+    );
+  });
+  example(command, text.examples);
+};

@@ -1,0 +1,62 @@
+import { zOfConfidence } from './normal.ts';
+
+/** So many of so many: `hits` of `of` people, both whole numbers, 0 ≤ hits ≤ of. */
+export interface Share {
+  hits: number;
+  of: number;
+}
+
+/** Two-sided limits. */
+export interface Interval {
+  low: number;
+  high: number;
+}
+
+export const rateOf = ({ hits, of }: Share): number => hits / of;
+
+/**
+ * Wilson's score interval of a share (Wilson 1927; Newcombe 1998, method 3, without continuity correction).
+ * @param share of more than nobody
+ */
+export function wilson({ hits, of }: Share, confidence = 0.95): Interval {
+  const z = zOfConfidence(confidence);
+  const rate = hits / of;
+  const spread = 1 + (z * z) / of;
+  const centre = (rate + (z * z) / (2 * of)) / spread;
+  const half = (z / spread) * Math.sqrt((rate * (1 - rate)) / of + (z * z) / (4 * of * of));
+  return { low: hits === 0 ? 0 : Math.max(0, centre - half), high: hits === of ? 1 : Math.min(1, centre + half) };
+}
+
+/** Difference of two independent shares, `a` − `b`: Newcombe's hybrid score interval (Newcombe 1998, method 10). */
+export function newcombe(a: Share, b: Share, confidence = 0.95): Interval {
+  const [ofA, ofB] = [wilson(a, confidence), wilson(b, confidence)];
+  const [rateA, rateB] = [rateOf(a), rateOf(b)];
+  return {
+    low: rateA - rateB - Math.hypot(rateA - ofA.low, ofB.high - rateB),
+    high: rateA - rateB + Math.hypot(ofA.high - rateA, rateB - ofB.low),
+  };
+}
+
+export interface RatioInterval {
+  low: number;
+  /** Null: without limit, since the lower limit of the second share is zero. */
+  high: number | null;
+  method: 'katz' | 'wilson-bounds';
+}
+
+/**
+ * Ratio of two independent shares, `a` / `b`: Katz's log interval (Katz et al. 1978). Where it is not defined (nobody
+ * was hit on one side, or everybody on both) the limits of the two Wilson intervals are divided, each at half the error,
+ * so that both hold together: wider, and never an interval of no width.
+ */
+export function ratioInterval(a: Share, b: Share, confidence = 0.95): RatioInterval {
+  const variance = 1 / a.hits - 1 / a.of + 1 / b.hits - 1 / b.of;
+  if (a.hits > 0 && b.hits > 0 && variance > 0) {
+    const half = zOfConfidence(confidence) * Math.sqrt(variance);
+    const ratio = rateOf(a) / rateOf(b);
+    return { low: ratio * Math.exp(-half), high: ratio * Math.exp(half), method: 'katz' };
+  }
+  const each = 1 - (1 - confidence) / 2;
+  const [ofA, ofB] = [wilson(a, each), wilson(b, each)];
+  return { low: ofA.low / ofB.high, high: ofB.low > 0 ? ofA.high / ofB.low : null, method: 'wilson-bounds' };
+}

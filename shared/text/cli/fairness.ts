@@ -1,0 +1,23 @@
+/** `custos fairness`. */
+export const fairnessCommandText = {
+  description: 'audit of an outcome against groups: rates, ratios and errors, each with its interval and verdict',
+  outcome: 'column that says who was chosen',
+  chosen: 'value of it that means chosen, again for a further one, or a comparison (">=300"); default: yes, true, 1',
+  label: 'column that says what really came (repaid, bought, reoffended)',
+  positive: 'value of it that means yes, as for --chosen',
+  score: 'column of the score that the outcome rests on, held against the label',
+  groups: 'columns whose values are the groups, comma-separated; several are crossed, too',
+  reference: 'group that others are held against, as COLUMN=VALUE (default: the largest)',
+  decimal: 'decimal mark of numbers: . or ,',
+  examples: [
+    'custos fairness campaign.csv --outcome invited --groups gender,age_band',
+    'custos fairness scores.csv --outcome decile --chosen ">=5" --label recid --groups race --json',
+  ],
+  columns: ['group', 'people', 'chosen', 'rate', '95 %', 'ratio', '95 %', 'verdict'],
+  errorColumns: ['group', 'measure', 'of', 'value', '95 %', 'difference', '95 %', 'verdict'],
+  overallColumns: ['over all groups', 'largest difference', '95 %', 'smallest ratio', '95 %', 'highest', 'lowest'],
+  isReference: 'reference',
+  chosenOf: (chosen: number, people: number, column: string, rule: string) =>
+    `${column} ${rule}: ${chosen} of ${people} chosen.`,
+  grouped: (columns: readonly string[]) => `By ${columns.join(' and ')}:`,
+};

@@ -1,0 +1,156 @@
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { FairnessAudit } from '#shared/domain/fairness-audit.ts';
+import { makeDesk, type Desk } from '#test/support/run-custos.ts';
+
+const foreign = resolve(import.meta.dirname, '../../scripts/foreign/check-fairness.py');
+
+let desk: Desk;
+beforeAll(() => (desk = makeDesk()));
+afterAll(() => desk.remove());
+
+const rows = (many: number, line: string): string[] => Array.from({ length: many }, () => line);
+const write = (name: string, lines: readonly string[]): void => writeFileSync(desk.path(name), `${lines.join('\n')}\n`);
+
+async function audited(file: string, options: string[]): Promise<FairnessAudit> {
+  const ran = await desk.custos(['fairness', file, ...options, '--json']);
+  expect(ran.status, ran.stderr).toBe(0);
+  return JSON.parse(ran.stdout) as FairnessAudit;
+}
+async function refused(file: string, options: string[], status = 2): Promise<string> {
+  const ran = await desk.custos(['fairness', file, ...options]);
+  expect(ran.stdout).toBe('');
+  expect(ran.status, ran.stderr).toBe(status);
+  return ran.stderr;
+}
+
+/** Numbers without a pattern a reader would see, the same on every machine. */
+function* chance(): Generator<number, never> {
+  let state = 12345;
+  for (;;) {
+    state = (state * 1103515245 + 12345) % 2147483648;
+    yield state / 2147483648;
+  }
+}
+
+describe('custos fairness', () => {
+  it('gives the published figures of COMPAS from a file of its people', async () => {
+    // Counts of ProPublica's notebook: decile scores of 5 or more are high.
+    write('compas.csv', [
+      'race,decile,two_year_recid',
+      ...rows(990, 'African-American,3,0'),
+      ...rows(805, 'African-American,7,0'),
+      ...rows(532, 'African-American,4,1'),
+      ...rows(1369, 'African-American,9,1'),
+      ...rows(1139, 'Caucasian,2,0'),
+      ...rows(349, 'Caucasian,5,0'),
+      ...rows(461, 'Caucasian,1,1'),
+      ...rows(505, 'Caucasian,10,1'),
+      ',6,1',
+      'Caucasian,n/a,1',
+    ]);
+    const audit = await audited('compas.csv', [
+      ...['--outcome', 'decile', '--chosen', '>=5', '--label', 'two_year_recid', '--score', 'decile'],
+      ...['--groups', 'race', '--reference', 'race=Caucasian'],
+    ]);
+    expect(audit).toMatchObject({ rows: 6152, people: 6151, leftOut: { noOutcome: 1, noLabel: 0 } });
+    const groups = audit.groupings[0]!.groups;
+    // An empty cell is a group of its own, told as too small.
+    expect(groups.map(({ values, people }) => [values[0], people])).toEqual([
+      ['African-American', 3696],
+      ['Caucasian', 2454],
+      [null, 1],
+    ]);
+    const rate = (at: number, measure: string) => groups[at]?.measures.find((one) => one.measure === measure);
+    expect(rate(0, 'falsePositiveRate')).toMatchObject({
+      value: expect.closeTo(0.4485, 4),
+      low: expect.closeTo(0.4256, 4),
+      high: expect.closeTo(0.4716, 4),
+    });
+    expect(rate(0, 'falseNegativeRate')?.value).toBeCloseTo(0.2799, 4);
+    expect(rate(1, 'falsePositiveRate')?.value).toBeCloseTo(0.2345, 4);
+    expect(rate(1, 'falseNegativeRate')?.value).toBeCloseTo(0.4772, 4);
+    expect(rate(2, 'selectionRate')?.against?.verdict).toBe('too_small');
+    // Decile scores are no shares: what came is shown for each, and no error is computed.
+    expect(groups[0]?.calibration).toMatchObject({ error: null });
+    expect(groups[0]?.calibration?.bins.map(({ from, people }) => [from, people])).toEqual([
+      [3, 990],
+      [4, 532],
+      [7, 805],
+      [9, 1369],
+    ]);
+    expect(audit.notes.join(' ')).toContain('1 row has no readable value in “decile”');
+  });
+
+  it('agrees with Fairlearn on every number that both give', async (context) => {
+    const next = chance();
+    const random = (): number => next.next().value;
+    const pick = (of: readonly string[]): string => of[Math.floor(random() * of.length)] ?? '';
+    write('people.csv', [
+      'sex,band,outcome,label',
+      ...Array.from({ length: 3000 }, () => {
+        const [sex, band] = [pick(['f', 'm', 'm', 'x']), pick(['18–34', '35–54', '55+'])];
+        const chosen = random() < (sex === 'f' ? 0.35 : 0.5);
+        return `${sex},${band},${chosen ? 1 : 0},${random() < (chosen ? 0.7 : 0.3) ? 1 : 0}`;
+      }),
+    ]);
+    const audit = await audited('people.csv', ['--outcome', 'outcome', '--label', 'label', '--groups', 'sex,band']);
+    expect(audit.groupings.map(({ columns }) => columns)).toEqual([['sex'], ['band'], ['sex', 'band']]);
+    writeFileSync(desk.path('audit.json'), JSON.stringify(audit));
+    const ran = spawnSync('python3', [foreign, desk.path('people.csv'), desk.path('audit.json')], { encoding: 'utf8' });
+    if (ran.error !== undefined) context.skip('python3 is not on this machine');
+    if (ran.status === 77) context.skip(ran.stdout.trim());
+    expect(ran.stdout + ran.stderr).toContain(', 0 differ');
+  });
+
+  it('holds a score of 0…1 against what came', async () => {
+    write('score.csv', [
+      'invited;risk;paid;region',
+      ...rows(90, 'yes;0,95;1;north'),
+      ...rows(10, 'yes;0,95;0;north'),
+      ...rows(10, 'no;0,05;1;north'),
+      ...rows(90, 'no;0,05;0;north'),
+      ...rows(50, 'yes;0,95;1;south'),
+      ...rows(50, 'no;0,95;0;south'),
+    ]);
+    const audit = await audited('score.csv', [
+      ...['--outcome', 'invited', '--label', 'paid', '--score', 'risk', '--groups', 'region', '--decimal', ','],
+    ]);
+    const [north, south] = audit.groupings[0]!.groups;
+    expect(north?.calibration?.error?.value).toBeCloseTo(0.05, 12);
+    expect(south?.calibration?.error).toMatchObject({ value: expect.closeTo(0.45, 12) });
+    expect(south!.calibration!.error!.low).toBeGreaterThan(north!.calibration!.error!.high);
+    // “yes” and “1” were taken without a question, and that is told.
+    expect(audit.notes.filter((note) => note.includes('was taken for yes'))).toHaveLength(2);
+  });
+
+  it('refuses what it cannot measure with one sentence', async () => {
+    write('odd.csv', [
+      'stage,label,zip,same',
+      ...Array.from({ length: 300 }, (_, at) => `${['lead', 'client', 'lost'][at % 3]},${at % 2},${10_000 + at},x`),
+    ]);
+    const outcome = ['--outcome', 'stage', '--groups', 'label'];
+    expect(await refused('odd.csv', outcome)).toMatch(/values of “stage” count as yes\. It has .*“client”.*--chosen/);
+    expect(await refused('odd.csv', [...outcome, '--chosen', 'gone'])).toContain('No cell of “stage” is = gone');
+    const chosen = ['--outcome', 'stage', '--chosen', 'client', '--groups'];
+    expect(await refused('odd.csv', [...chosen, 'zip'])).toMatch(/“zip” has 300 values; groups can be at most 100/);
+    expect(await refused('odd.csv', [...chosen, 'nothing'], 3)).toContain('no column “nothing”');
+    expect(await refused('odd.csv', [...chosen, 'stage'])).toContain('“stage” was named for two things');
+    expect(await refused('odd.csv', [...chosen, 'label', '--reference', 'label=7'])).toContain('reference group “7”');
+    expect(await refused('odd.csv', [...chosen, 'label', '--reference', '7'])).toContain('COLUMN=VALUE');
+    expect(await refused('odd.csv', [...chosen, 'label', '--score', 'zip'])).toContain('--label');
+    const same = ['--outcome', 'same', '--chosen', 'x', '--groups', 'label'];
+    expect(await refused('odd.csv', same)).toContain('there is nobody to compare with');
+  });
+
+  it('prints a table that a person reads, with a verdict for every group', async () => {
+    write('few.csv', ['g,chosen', ...rows(500, 'a,1'), ...rows(500, 'a,0'), ...rows(3, 'b,1'), ...rows(7, 'b,0')]);
+    const ran = await desk.custos(['fairness', 'few.csv', '--outcome', 'chosen', '--groups', 'g']);
+    expect(ran.status, ran.stderr).toBe(0);
+    expect(ran.stdout).toMatch(/^a +1000 +500 +0\.500 .*reference$/m);
+    expect(ran.stdout).toMatch(/^b +10 +3 +0\.300 .*too small to judge$/m);
+    expect(ran.stdout + ran.stderr).not.toMatch(/\bfair\b/);
+  });
+});
