@@ -79,6 +79,8 @@ export const files = {
         /** Column → value. */
         reference: z.record(z.string(), z.string()).default({}),
         decimalMark: z.enum(['.', ',']).default('.'),
+        /** A granted place for the audit as a page (HTML). */
+        pageGrantId: z.string().optional(),
       }),
     )
     .output(jobEvents(fairnessAudit)),

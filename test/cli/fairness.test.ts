@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FairnessAudit } from '#shared/domain/fairness-audit.ts';
@@ -11,6 +11,8 @@ let desk: Desk;
 beforeAll(() => (desk = makeDesk()));
 afterAll(() => desk.remove());
 
+/** Options as they are typed. */
+const words = (typed: string): string[] => typed.split(' ');
 const rows = (many: number, line: string): string[] => Array.from({ length: many }, () => line);
 const write = (name: string, lines: readonly string[]): void => writeFileSync(desk.path(name), `${lines.join('\n')}\n`);
 
@@ -51,10 +53,12 @@ describe('custos fairness', () => {
       ',6,1',
       'Caucasian,n/a,1',
     ]);
-    const audit = await audited('compas.csv', [
-      ...['--outcome', 'decile', '--chosen', '>=5', '--label', 'two_year_recid', '--score', 'decile'],
-      ...['--groups', 'race', '--reference', 'race=Caucasian'],
-    ]);
+    const audit = await audited(
+      'compas.csv',
+      words(
+        '--outcome decile --chosen >=5 --label two_year_recid --score decile --groups race --reference race=Caucasian',
+      ),
+    );
     expect(audit).toMatchObject({ rows: 6152, people: 6151, leftOut: { noOutcome: 1, noLabel: 0 } });
     const groups = audit.groupings[0]!.groups;
     // An empty cell is a group of its own, told as too small.
@@ -115,9 +119,10 @@ describe('custos fairness', () => {
       ...rows(50, 'yes;0,95;1;south'),
       ...rows(50, 'no;0,95;0;south'),
     ]);
-    const audit = await audited('score.csv', [
-      ...['--outcome', 'invited', '--label', 'paid', '--score', 'risk', '--groups', 'region', '--decimal', ','],
-    ]);
+    const audit = await audited(
+      'score.csv',
+      words('--outcome invited --label paid --score risk --groups region --decimal ,'),
+    );
     const [north, south] = audit.groupings[0]!.groups;
     expect(north?.calibration?.error?.value).toBeCloseTo(0.05, 12);
     expect(south?.calibration?.error).toMatchObject({ value: expect.closeTo(0.45, 12) });
@@ -143,6 +148,26 @@ describe('custos fairness', () => {
     expect(await refused('odd.csv', [...chosen, 'label', '--score', 'zip'])).toContain('--label');
     const same = ['--outcome', 'same', '--chosen', 'x', '--groups', 'label'];
     expect(await refused('odd.csv', same)).toContain('there is nobody to compare with');
+  });
+
+  it('writes a page that shows no group of fewer than ten people, and no script', async () => {
+    write('page.csv', [
+      ...['group,chosen,label', ...rows(300, 'north & west,1,1'), ...rows(300, 'north & west,0,0')],
+      ...[...rows(90, '<b>south</b>,1,1'), ...rows(110, '<b>south</b>,0,1'), ...rows(4, 'island,1,1')],
+    ]);
+    const options = words('--outcome chosen --label label --groups group --report page.html');
+    await audited('page.csv', options);
+    const page = readFileSync(desk.path('page.html'), 'utf8');
+    expect(page).toContain('north &amp; west');
+    expect(page).toContain('&lt;b&gt;south&lt;/b&gt;');
+    expect(page).not.toContain('island');
+    expect(page).toContain('1 group of fewer than 10 people is not shown');
+    expect(page.match(/<svg role="img"/g)).toHaveLength(2);
+    expect(page).not.toMatch(/<script|https?:|\bfair\b/);
+    // Nothing that is there is replaced unless that is asked for.
+    expect(await refused('page.csv', options, 3)).toContain('page.html');
+    expect(await refused('page.csv', words('--outcome chosen --groups group --report page.csv'))).toContain('.html');
+    expect(readFileSync(desk.path('page.html'), 'utf8')).toBe(page);
   });
 
   it('prints a table that a person reads, with a verdict for every group', async () => {

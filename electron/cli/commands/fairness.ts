@@ -23,6 +23,8 @@ interface FairnessOptions extends ReadingOptions {
   groups: string[];
   reference?: string[];
   decimal?: '.' | ',';
+  report?: string;
+  force?: boolean;
   json?: boolean;
 }
 
@@ -151,10 +153,15 @@ export const fairness: AddCommand = (program, exit) => {
       .option('--score <column>', text.score)
       .option('--reference <column=value>', text.reference, again)
       .option('--decimal <mark>', text.decimal)
+      .option('--report <page>', text.report)
+      .option('--force', text.force)
       .option('--json', optionsText.json),
   ).action(async (file: string, options: FairnessOptions) => {
     exit(
       await withContext(async (context) => {
+        const { report: page, force = false } = options;
+        if (page !== undefined && !/\.html?$/i.test(page)) throw new Failure('WRONG_USAGE', text.ending(page));
+        context.guard({ outputs: page === undefined ? [] : [{ path: page }], inputs: { source: file }, force });
         const audit = await context.follow(
           context.client.files.fairness({
             grantId: await context.readGrant(file),
@@ -167,6 +174,7 @@ export const fairness: AddCommand = (program, exit) => {
             groups: options.groups,
             reference: referenceFrom(options.reference ?? [], options.groups),
             decimalMark: options.decimal ?? '.',
+            ...(page === undefined ? {} : { pageGrantId: context.writeGrant(page) }),
           }),
         );
         const { terminal } = context;
@@ -177,6 +185,7 @@ export const fairness: AddCommand = (program, exit) => {
           for (const note of audit.notes) terminal.say(note);
           terminal.data(lines(audit).join('\n').trimEnd());
           terminal.say(fairnessText.methods);
+          if (page !== undefined) terminal.say(text.written(page));
         }
         return 0;
       }),

@@ -4,7 +4,7 @@ import { os } from '#engine/procedures/builder.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { withFile, type FileInHand } from '#engine/tables/from-file.ts';
 import { classifyTable } from '#engine/use-cases/classify/classify-table.ts';
-import { auditFairness } from '#engine/use-cases/fairness/audit-fairness.ts';
+import { auditFile } from '#engine/use-cases/fairness/audit-file.ts';
 import { measureTableRisk } from '#engine/use-cases/privacy/measure-table-risk.ts';
 import { profileTable } from '#engine/use-cases/profile/profile-table.ts';
 import { recommendForTable } from '#engine/use-cases/recipes/recommend-for-table.ts';
@@ -69,7 +69,9 @@ export const filesHandlers = (state: EngineSession) => {
 
     fairness: os.files.fairness.handler((call) =>
       job('fairness', call, (job) =>
-        withFile(state, call.input, job, (table) => auditFairness(table, call.input), { policy: 'customer-tracking' }),
+        withFile(state, call.input, job, (table) => auditFile(state, table, call.input), {
+          policy: 'customer-tracking',
+        }),
       ),
     ),
   };

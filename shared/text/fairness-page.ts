@@ -1,0 +1,39 @@
+import { counted, listed, percent } from './numbers.ts';
+
+/** An audit of groups as a page. */
+export const fairnessPageText = {
+  title: (file: string) => `Groups side by side: ${file}`,
+  question: (column: string, rule: string) =>
+    `Who is chosen less often (${column} ${rule}), and is it more than chance? This page says what was measured; it calls ` +
+    'nothing just or unjust.',
+  file: 'File',
+  made: 'Made on',
+  people: 'Rows measured',
+  chosen: 'Chosen',
+  chosenOf: (chosen: number, people: number) => `${chosen} of ${people} (${percent(chosen / people)})`,
+  label: 'What came',
+  noLabel: 'not given: rates only, nothing of mistakes',
+  labelOf: (column: string, rule: string, positive: number, people: number) =>
+    `${column} ${rule}: ${positive} of ${people}`,
+  score: 'Score',
+  by: (columns: readonly string[]) => `By ${listed(columns)}`,
+  reference: 'reference',
+  heldAgainst: (group: string, why: 'largest' | 'named') =>
+    `Every group is held against “${group}”, ${why === 'largest' ? 'the largest' : 'as was asked'}.`,
+  hidden: (groups: number, fewest: number) => {
+    const [are, them] = groups === 1 ? ['is', 'it'] : ['are', 'them'];
+    return `${counted(groups, 'group')} of fewer than ${fewest} people ${are} not shown, nor what would tell of ${them}.`;
+  },
+  rates: 'Share chosen, 95 % interval; the broken line is the share of all',
+  ratios: 'Ratio to the reference, 95 % interval; grey: 0.8 … 1.25; hollow: too small to judge',
+  mistakes: 'Mistakes',
+  calibration: 'What came, by score',
+  overall: 'Over all groups',
+  selectionHeads: ['group', 'people', 'chosen', 'rate', '95 %', 'ratio', '95 %', 'verdict'],
+  errorHeads: ['group', 'measure', 'value', '95 %', 'difference', '95 %', 'verdict'],
+  calibrationHeads: ['group', 'score', 'people', 'mean score', 'observed', '95 %'],
+  overallHeads: ['measure', 'largest difference', '95 %', 'smallest ratio', '95 %', 'highest', 'lowest'],
+  limits: 'What to know of these numbers',
+  formulas: 'Formulas',
+  formulaHeads: ['name', 'formula'],
+};
