@@ -9,6 +9,7 @@ import { dpia } from './commands/dpia.ts';
 import { demo } from './commands/demo.ts';
 import { evidence } from './commands/evidence.ts';
 import { fairness } from './commands/fairness.ts';
+import { guard } from './commands/guard.ts';
 import { importCommand } from './commands/import.ts';
 import { init } from './commands/init.ts';
 import { operator } from './commands/operator.ts';
@@ -50,6 +51,7 @@ for (const add of [
   recommend,
   apply,
   risk,
+  guard,
   fairness,
   register,
   principles,

@@ -3,6 +3,7 @@ import { recipientName } from '#shared/domain/recipient-name.ts';
 import { classificationPolicy } from '#shared/domain/column-class.ts';
 import { fairnessAudit } from '#shared/domain/fairness-audit.ts';
 import { classification } from '#shared/domain/finding.ts';
+import { guardFinding } from '#shared/domain/guardrail.ts';
 import { intakeOptions } from '#shared/domain/intake.ts';
 import { columnProfile } from '#shared/domain/profile.ts';
 import { recipe, releaseKind } from '#shared/domain/recipe-file.ts';
@@ -65,6 +66,33 @@ export const files = {
       }),
     )
     .output(jobEvents(risk)),
+  /**
+   * The guardrails on what a recipe would write, or on the file as it is; nothing is written. With a workspace open its
+   * policy and register count.
+   */
+  guard: method
+    .input(
+      z.object({
+        ...source,
+        recipe: recipe.optional(),
+        purpose: z.string().optional(),
+        release: releaseKind.default('anonymised'),
+        today: z.string().optional(),
+      }),
+    )
+    .output(
+      jobEvents(
+        z.object({
+          file: z.string(),
+          release: releaseKind,
+          purpose: z.string().nullable(),
+          asItStands: z.boolean(),
+          rowsIn: z.number(),
+          rowsOut: z.number(),
+          findings: z.array(guardFinding),
+        }),
+      ),
+    ),
   /** E6: an outcome against groups. `chosen`, `positive`: values or a comparison; empty: found by two values. */
   fairness: method
     .input(

@@ -2,7 +2,7 @@ import { because } from '#shared/domain/reason.ts';
 import { restsOnConsent } from '#shared/domain/purpose.ts';
 import { told } from '#shared/facts/fact.ts';
 import { e2Text } from '#shared/text/guardrails/e2-consent.ts';
-import { doesNotApply, guardrail, notStated, pass, warn } from './guardrail.ts';
+import { block, doesNotApply, guardrail, notStated, pass, warn } from './guardrail.ts';
 import { exampleColumn, exampleInput } from './example-input.ts';
 
 /** Check consent regularly: where consent is the basis, the data must show it. */
@@ -11,12 +11,16 @@ export const e2 = guardrail({
   ...e2Text,
   source: 'Ethics rule 2; GDPR Art. 6(1)(a), 7(1), 7(3)',
   needs: ['consent'],
-  judge({ purpose, release, findings, facts }) {
+  judge({ purpose, release, findings, facts, asItStands }) {
     if (purpose === null || !restsOnConsent(purpose)) return doesNotApply(because('other-basis'));
     if (release === 'anonymised') return doesNotApply(because('covers-anonymising'));
     const read = facts.consent;
-    if (release === 'targeting' && read.state === 'told')
-      return pass(because('without-consent-left-out', { by: read.value.columns, rows: read.value.leftOut }));
+    if (release === 'targeting' && read.state === 'told') {
+      const values = { by: read.value.columns, rows: read.value.leftOut };
+      return asItStands && values.rows > 0
+        ? block(values.by, because('without-consent-inside', values))
+        : pass(because('without-consent-left-out', values));
+    }
     const columns = findings.filter(({ flags }) => flags.includes('consent')).map(({ name }) => name);
     return columns.length === 0
       ? notStated(because('no-consent-column'))
@@ -54,6 +58,17 @@ export const e2 = guardrail({
       }),
       verdict: 'pass',
       code: 'without-consent-left-out',
+    },
+    {
+      name: 'people without consent in the file as it is',
+      input: exampleInput([exampleColumn('consent_status', 'kept', { flags: ['consent'] })], {
+        release: 'targeting',
+        purpose: { lawfulBases: [{ basis: 'consent', why: 'Newsletter.' }] },
+        facts: { consent: told({ columns: ['consent_status'], leftOut: 12 }) },
+        asItStands: true,
+      }),
+      verdict: 'block',
+      code: 'without-consent-inside',
     },
     {
       name: 'an unchecked consent column',

@@ -89,6 +89,7 @@ export function exampleInput(
     outputs: used.map(({ output }) => output),
     facts: { ...facts, ...found },
     policy,
+    asItStands: false,
     workspace: true,
     declared: { ...nothingDeclared, ...declared },
     ...rest,

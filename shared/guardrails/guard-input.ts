@@ -50,6 +50,8 @@ export interface GuardInput {
   policy: GuardPolicy;
   /** What the register of processing says of the purpose and of the dataset’s columns. */
   declared: DeclaredForRelease;
+  /** The file is judged as it is: rows that a release would leave out are in it. */
+  asItStands: boolean;
   /** Whether a register entry and a signed certificate will be written. */
   workspace: boolean;
 }

@@ -70,6 +70,7 @@ describe('the list of guardrails', () => {
         measure: null,
         facts: nothingAsked,
         policy: { targetingAge: 18, barred: [] },
+        asItStands: false,
         workspace: false,
         declared: nothingDeclared,
       };
@@ -103,6 +104,7 @@ describe('the list of guardrails', () => {
       measure: null,
       facts: nothingAsked,
       policy: { targetingAge: 18, barred: [] },
+      asItStands: false,
       workspace: false,
       declared: nothingDeclared,
     };

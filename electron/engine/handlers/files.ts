@@ -5,6 +5,7 @@ import type { EngineSession } from '#engine/session/engine-session.ts';
 import { withFile, type FileInHand } from '#engine/tables/from-file.ts';
 import { classifyTable } from '#engine/use-cases/classify/classify-table.ts';
 import { auditFile } from '#engine/use-cases/fairness/audit-file.ts';
+import { guardTable } from '#engine/use-cases/privacy/guard-table.ts';
 import { measureTableRisk } from '#engine/use-cases/privacy/measure-table-risk.ts';
 import { profileTable } from '#engine/use-cases/profile/profile-table.ts';
 import { recommendForTable } from '#engine/use-cases/recipes/recommend-for-table.ts';
@@ -64,6 +65,12 @@ export const filesHandlers = (state: EngineSession) => {
           // Whatever workspace is open: the same file has the same risk.
           policy: 'customer-tracking',
         }),
+      ),
+    ),
+
+    guard: os.files.guard.handler((call) =>
+      job('guard', call, (job) =>
+        withFile(state, call.input, job, (table) => guardTable(state, table, call.input, job.signal)),
       ),
     ),
 

@@ -24,6 +24,8 @@ export function guardRelease(
     unconfirmed: readonly string[];
     workspace: object | null;
     declared: AskRegister;
+    /** The file is judged as it is, no row or column left out. */
+    asItStands?: boolean;
   },
   rows: TransformedRows,
   measured: MeasuredOutput,
@@ -39,6 +41,7 @@ export function guardRelease(
     facts: measured.facts,
     policy: { targetingAge: rows.policy.value('targeting-age', '*'), barred: barredFlags(rows.policy) },
     declared: input.declared([...new Set(visible.flatMap(({ sources }) => sources))]),
+    asItStands: input.asItStands ?? false,
     workspace: input.workspace !== null,
   }).map(wordGuardFinding);
 }

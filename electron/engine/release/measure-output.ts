@@ -28,6 +28,8 @@ export interface MeasuredOutput {
 interface MeasureInput {
   recipe: Recipe;
   findings: readonly Finding[];
+  /** The file is judged as it is: rows that facts do not let leave are counted and stay. */
+  asItStands?: boolean;
   signal?: AbortSignal | undefined;
 }
 
@@ -67,9 +69,10 @@ function countedOutputs(
  */
 export async function measureOutput(rows: TransformedRows, input: MeasureInput): Promise<MeasuredOutput> {
   const { compiled, duck } = rows;
-  const { recipe, signal } = input;
-  const kept = await KeptRows.of(rows, signal);
-  const { found: before, excluded } = await leaveOutByFacts(rows.facts, kept);
+  const { recipe, signal, asItStands = false } = input;
+  const passed = await KeptRows.of(rows, signal);
+  const { found: before, excluded } = await leaveOutByFacts(rows.facts, passed);
+  const kept = asItStands ? await KeptRows.of(rows, signal) : passed;
   const suppressed = await suppressSmall(rows, kept);
   const qi = countedOutputs(compiled, input);
   const risk = await measureRisk(duck, kept.relation, { qi, person: rows.person?.sql, signal });

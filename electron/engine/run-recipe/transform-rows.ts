@@ -40,6 +40,8 @@ export interface TransformInput {
   spreadsheet: boolean;
   /** Write empty text as nothing: the format knows no difference. */
   emptyIsNull: boolean;
+  /** All columns stay, also those that nobody decided on: the file is judged as it is. */
+  asItStands?: boolean;
   /** Only the first rows, for a preview. */
   limit?: number;
   signal?: AbortSignal | undefined;
@@ -80,8 +82,8 @@ function freeName(base: string, columns: readonly SourceColumn[]): string {
 }
 
 /** The recipe compiled over the decided columns; `options` compile it again in the same way. */
-function compileDecided({ source, recipe, findings, referenceDate }: TransformInput) {
-  const leftOut = undecidedColumns(recipe, source.columns, findings);
+function compileDecided({ source, recipe, findings, referenceDate, asItStands = false }: TransformInput) {
+  const leftOut = asItStands ? [] : undecidedColumns(recipe, source.columns, findings);
   const undecided = { referenceDate, leaveOut: leftOut.map(({ column }) => column) };
   const decided = compileRecipe(recipe, source.columns, undecided);
   if (decided.outputs.length > 0) return { leftOut, options: undecided, compiled: decided };

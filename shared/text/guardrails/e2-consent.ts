@@ -13,6 +13,13 @@ export const e2Text = {
         `Only rows whose consent holds by ${firstNames(by)} are in the output.`,
         `${counted(rows, 'row')} without a valid consent ${rows === 1 ? 'was' : 'were'} left out.`,
       ),
+    /** `rows` of the file have no valid consent by the columns `by`. */
+    'without-consent-inside': ({ by, rows }: { by: string[]; rows: number }) =>
+      says(
+        `People without a valid consent are in the file, by ${firstNames(by)}.`,
+        `${counted(rows, 'row')} without a valid consent.`,
+        'Release it by a recipe, which leaves these rows out, or take them out first.',
+      ),
     'no-consent-column': () =>
       says(
         'The purpose rests on consent, but no column of the source says who gave it.',

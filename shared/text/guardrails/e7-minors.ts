@@ -14,6 +14,12 @@ export const e7Text = {
     /** `age`: in years, under which nobody is targeted. */
     'all-adults': ({ age }: { age: number }) => says(`Everybody in the output is ${age} or older.`),
     /** Rows of people under that age, and of people whose age is not known. */
+    'minors-inside': ({ age, underAge, unknownAge }: { age: number; underAge: number; unknownAge: number }) =>
+      says(
+        `People under ${age} or of unknown age are in the file.`,
+        `${counted(underAge, 'row')} under ${age}, ${counted(unknownAge, 'row')} of unknown age.`,
+        'Release it by a recipe, which leaves these rows out, or take them out first.',
+      ),
     'minors-left-out': ({ age, underAge, unknownAge }: { age: number; underAge: number; unknownAge: number }) =>
       says(
         `People under ${age} and people of unknown age were left out.`,
