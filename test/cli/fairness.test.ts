@@ -152,8 +152,12 @@ describe('custos fairness', () => {
 
   it('writes a page that shows no group of fewer than ten people, and no script', async () => {
     write('page.csv', [
-      ...['group,chosen,label', ...rows(300, 'north & west,1,1'), ...rows(300, 'north & west,0,0')],
-      ...[...rows(90, '<b>south</b>,1,1'), ...rows(110, '<b>south</b>,0,1'), ...rows(4, 'island,1,1')],
+      'group,chosen,label',
+      ...rows(300, 'north & west,1,1'),
+      ...rows(300, 'north & west,0,0'),
+      ...rows(90, '<b>south</b>,1,1'),
+      ...rows(110, '<b>south</b>,0,1'),
+      ...rows(4, 'island,1,1'),
     ]);
     const options = words('--outcome chosen --label label --groups group --report page.html');
     await audited('page.csv', options);
