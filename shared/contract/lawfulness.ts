@@ -3,6 +3,7 @@ import { purpose as statedPurpose } from '#shared/domain/purpose.ts';
 import { recipe } from '#shared/domain/recipe-file.ts';
 import type { NecessityMatrix } from '#shared/register/minimisation/necessity-matrix.ts';
 import type { RecordVersion } from '#shared/register/register-snapshot.ts';
+import type { UsesOfDataset } from '#shared/register/uses-of-dataset.ts';
 import type { RuleAnswer } from '#shared/register/rules/index.ts';
 import type { MissingFrom } from '#shared/register/notice/notice-facts.ts';
 import type { NoticeElement } from '#shared/register/vocabulary/notice-elements.ts';
@@ -73,6 +74,12 @@ export const lawfulness = {
   matrix: method
     .input(z.object({ datasetId: z.string(), purposes: z.array(word).max(100).optional() }))
     .output(made<NecessityMatrix>()),
+  /** What each dataset of the workspace is declared to be for, and which further purposes are being tested. */
+  uses: method.input(z.object({})).output(z.array(made<UsesOfDataset>())),
+  /** What a purpose says it needs, or does without, becomes a person's word; without `columns` for all of them. */
+  takeOverNeeds: method
+    .input(z.object({ datasetId: z.string(), purpose: word, columns: columnNames.optional() }))
+    .output(made<RecordVersion<'binding'>>()),
   /** Drops what no purpose needs, as the first step of the working recipe. */
   dropSpare: method
     .input(z.object({ datasetId: z.string() }))

@@ -1,7 +1,7 @@
 import { valueOf, valuesOf } from './answer.ts';
 import { means, statedItems, statedValue, type NamedDataset } from './compare/declared.ts';
 import { heldRecord, heldRecords } from './held-records.ts';
-import type { RecordVersion, RegisterSnapshot } from './register-snapshot.ts';
+import { recordsOf, type RecordVersion, type RegisterSnapshot } from './register-snapshot.ts';
 
 /**
  * What people declared one purpose of a dataset to be: for which columns, and why. What the log proposes declares
@@ -33,7 +33,16 @@ const ofActivity = (activity: RecordVersion<'activity'>, dataset: NamedDataset):
 export const bindingsOf = (snapshot: RegisterSnapshot, dataset: NamedDataset): RecordVersion<'binding'>[] =>
   heldRecords(snapshot, 'binding').filter((binding) => means(dataset, statedValue(binding, binding.body.dataset)));
 
-const ofBinding = (binding: RecordVersion<'binding'>): DeclaredUse[] => {
+/** What is being written, or waits for review, beside a binding of a dataset that holds. */
+export const bindingsBeside = (snapshot: RegisterSnapshot, dataset: NamedDataset): RecordVersion<'binding'>[] => {
+  const held = new Map(bindingsOf(snapshot, dataset).map((binding) => [binding.id, binding.version]));
+  return recordsOf(snapshot, 'binding').filter(
+    ({ id, version }) => version > (held.get(id) ?? Number.POSITIVE_INFINITY),
+  );
+};
+
+/** What a binding declares its dataset to be for. */
+export const usesOfBinding = (binding: RecordVersion<'binding'>): DeclaredUse[] => {
   const cells = statedItems(binding, binding.body.cells).filter(({ needed }) => needed === 'yes');
   const uses = cells.map(({ purpose, columns, why = '' }) => ({ purpose, columns: columns ?? null, why, by: binding }));
   // A purpose of which only is said what it does without is one that the dataset was collected for as a whole.
@@ -49,7 +58,7 @@ const ofBinding = (binding: RecordVersion<'binding'>): DeclaredUse[] => {
  * activities that name the dataset as a whole add no columns to it.
  */
 export function declaredUses(snapshot: RegisterSnapshot, dataset: NamedDataset): DeclaredUse[] {
-  const bound = bindingsOf(snapshot, dataset).flatMap(ofBinding);
+  const bound = bindingsOf(snapshot, dataset).flatMap(usesOfBinding);
   const active = heldRecords(snapshot, 'activity').flatMap((record) => ofActivity(record, dataset));
   const detailed = new Set(bound.map(({ purpose }) => purpose));
   return [...bound, ...active.filter(({ purpose }) => !detailed.has(purpose))];

@@ -7,6 +7,8 @@ import { dropSpare } from '#engine/use-cases/lawfulness/drop-spare.ts';
 import { necessityOf } from '#engine/use-cases/lawfulness/necessity-of.ts';
 import { noticeOf, takeOverNotice } from '#engine/use-cases/lawfulness/notice-of.ts';
 import { openTest } from '#engine/use-cases/lawfulness/open-test.ts';
+import { takeOverNeeds } from '#engine/use-cases/lawfulness/take-over-needs.ts';
+import { usesOf } from '#engine/use-cases/lawfulness/uses-of.ts';
 import { ruleViewOf } from '#engine/use-cases/lawfulness/rule-view-of.ts';
 
 export const lawfulnessHandlers = (state: EngineSession) => ({
@@ -15,6 +17,8 @@ export const lawfulnessHandlers = (state: EngineSession) => ({
   takeOverNotice: os.lawfulness.takeOverNotice.handler(({ input }) => takeOverNotice(state, input)),
   bindColumns: os.lawfulness.bindColumns.handler(({ input }) => bindColumns(state, input)),
   matrix: os.lawfulness.matrix.handler(({ input }) => necessityOf(state, input)),
+  uses: os.lawfulness.uses.handler(() => usesOf(state)),
+  takeOverNeeds: os.lawfulness.takeOverNeeds.handler(({ input }) => takeOverNeeds(state, input)),
   dropSpare: os.lawfulness.dropSpare.handler(({ input }) => dropSpare(state, input)),
   openTest: os.lawfulness.openTest.handler(({ input }) => openTest(state, input)),
   askAgain: os.lawfulness.askAgain.handler(({ input, signal }) => askAgain(state, input, signal)),

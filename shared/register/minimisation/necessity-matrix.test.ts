@@ -8,7 +8,7 @@ import {
   said,
   saidAll,
 } from '../rules/example-view.ts';
-import { boundPresets, necessityMatrix, type SuggestNeed } from './necessity-matrix.ts';
+import { boundPurposes, necessityMatrix, type SuggestNeed } from './necessity-matrix.ts';
 
 const dataset = { id: 'd1', name: 'customers', fileName: 'customers.csv', earlier: [] };
 const columns = ['amount', 'user_agent', 'flag'];
@@ -74,12 +74,31 @@ describe('the matrix of purposes and columns', () => {
     expect(spare).toEqual(['amount']);
   });
 
+  it('shows what is being written beside an approved binding, and proposes by what was said last', () => {
+    const approved = cells({ columns: ['amount'], needed: 'yes', why: 'Groups are formed by it.' });
+    const draft = {
+      ...cells({ columns: ['amount'], needed: 'no', why: 'Counts do.' }),
+      state: 'draft' as const,
+      version: 2,
+    };
+    const { rows, spare } = matrix([examplePurpose(), approved, draft]);
+    expect(rows[0]!.cells[0]).toMatchObject({
+      need: 'needed',
+      drafted: { need: 'not-needed', why: 'Counts do.', ref: 'BD-1' },
+    });
+    expect(spare).toEqual(['amount', 'user_agent']);
+  });
+
   it('proposes nothing where there is no purpose to need it', () => {
     expect(matrix([], []).spare).toEqual([]);
   });
 
   it('knows for which purposes a dataset was declared', () => {
-    expect(boundPresets(exampleView([examplePurpose(), exampleActivity()]).snapshot, dataset)).toEqual([segments.id]);
-    expect(boundPresets(exampleView([examplePurpose()]).snapshot, dataset)).toEqual([]);
+    const bound = (records: Parameters<typeof exampleView>[0]) =>
+      boundPurposes(exampleView(records).snapshot, dataset).map(({ id }) => id);
+    expect(bound([examplePurpose(), exampleActivity()])).toEqual([segments.id]);
+    expect(bound([examplePurpose()])).toEqual([]);
+    // A purpose that no recipe knows is judged, too: by its record.
+    expect(bound([examplePurpose({ preset: undefined }), exampleActivity()])).toEqual(['pu-1']);
   });
 });

@@ -1,8 +1,8 @@
 import { valueOf } from '../answer.ts';
 import { statedItems, type NamedDataset } from '../compare/declared.ts';
-import { bindingsOf, declaredPurposes, declaredUses } from '../declared-uses.ts';
+import { bindingsBeside, bindingsOf, declaredPurposes, declaredUses, purposeTitle } from '../declared-uses.ts';
 import { heldRecord } from '../held-records.ts';
-import type { RegisterSnapshot } from '../register-snapshot.ts';
+import type { RecordVersion, RegisterSnapshot } from '../register-snapshot.ts';
 import { unreadableRecords } from '../unreadable-records.ts';
 
 /** `open`: what is known of the column does not tell, so only a person can. */
@@ -10,13 +10,15 @@ export type Need = 'needed' | 'not-needed' | 'open';
 
 /** Whether one purpose needs one column, and why. */
 export interface NecessityCell {
-  /** Id of the purpose as recipes name it. */
+  /** Id of the purpose as recipes name it, or of its record where it is none that recipes know. */
   purpose: string;
   need: Need;
   /** In a person's words, or those of the purpose; empty where nobody gave any. */
   why: string;
   /** A person who decided it, by the binding's reference; else what the purpose says it needs. */
   from: { by: 'person'; ref: string } | { by: 'purpose' };
+  /** What is being written beside the approved binding and says otherwise: it holds once it is approved. */
+  drafted?: { need: Exclude<Need, 'open'>; why: string; ref: string };
 }
 
 export interface NecessityRow {
@@ -35,6 +37,42 @@ export interface NecessityMatrix {
 /** What a purpose says of a column by the kind of data in it. */
 export type SuggestNeed = (purpose: string, column: string) => { need: Need; why: string };
 
+interface Decided {
+  purpose: string;
+  columns?: string[] | undefined;
+  need: Exclude<Need, 'open'>;
+  why: string;
+  ref: string;
+}
+
+const decidedIn = (bindings: readonly RecordVersion<'binding'>[]): Decided[] =>
+  bindings.flatMap((binding) =>
+    statedItems(binding, binding.body.cells).map(({ purpose, columns, needed, why = '' }) => ({
+      purpose,
+      columns,
+      need: needed === 'yes' ? ('needed' as const) : ('not-needed' as const),
+      why,
+      ref: binding.ref,
+    })),
+  );
+
+/** What is said last of a column for one of these records: the last word counts where it is spoken of twice. */
+function lastWords(decided: readonly Decided[]) {
+  const ofColumn = new Map<string, { word: Decided; at: number }>();
+  const ofAll = new Map<string, { word: Decided; at: number }>();
+  for (const [at, word] of decided.entries()) {
+    if (word.columns === undefined) ofAll.set(word.purpose, { word, at });
+    for (const column of word.columns ?? []) ofColumn.set(JSON.stringify([word.purpose, column]), { word, at });
+  }
+  return (records: readonly string[], column: string): Decided | undefined =>
+    records
+      .flatMap((id) => [ofColumn.get(JSON.stringify([id, column])) ?? [], ofAll.get(id) ?? []].flat())
+      .toSorted((a, b) => b.at - a.at)[0]?.word;
+}
+
+/** By what was said last of it, approved or not. */
+const isSpare = ({ need, drafted }: NecessityCell): boolean => (drafted?.need ?? need) === 'not-needed';
+
 /**
  * Which purpose needs which column (GDPR Art. 5(1)(c), 25(2); R-MIN-01): what a person decided in a binding, else what
  * the purpose says it needs. While a record that could decide it cannot be read, what nobody is known to have decided is
@@ -46,41 +84,42 @@ export function necessityMatrix(
   purposes: readonly { id: string; title: string }[],
   suggest: SuggestNeed,
 ): NecessityMatrix {
-  const decided = bindingsOf(snapshot, dataset).flatMap((binding) =>
-    statedItems(binding, binding.body.cells).map((cell) => ({ ...cell, ref: binding.ref })),
-  );
+  const held = lastWords(decidedIn(bindingsOf(snapshot, dataset)));
+  const beside = lastWords(decidedIn(bindingsBeside(snapshot, dataset)));
   const known = unreadableRecords(snapshot, ['binding', 'purpose']).length === 0;
-  const cellOf = (purpose: string, column: string): NecessityCell => {
-    const records = new Set(declaredPurposes(snapshot, purpose).map(({ id }) => id));
-    // The last word counts where a column is spoken of twice.
-    const cell = decided.findLast(
-      (one) => records.has(one.purpose) && (one.columns === undefined || one.columns.includes(column)),
-    );
-    return cell === undefined
-      ? { purpose, ...(known ? suggest(purpose, column) : { need: 'open', why: '' }), from: { by: 'purpose' } }
-      : {
-          purpose,
-          need: cell.needed === 'yes' ? 'needed' : 'not-needed',
-          why: cell.why ?? '',
-          from: { by: 'person', ref: cell.ref },
-        };
+  const cellOf = (purpose: string, records: readonly string[], column: string): NecessityCell => {
+    const word = held(records, column);
+    const cell: NecessityCell =
+      word === undefined
+        ? { purpose, ...(known ? suggest(purpose, column) : { need: 'open', why: '' }), from: { by: 'purpose' } }
+        : { purpose, need: word.need, why: word.why, from: { by: 'person', ref: word.ref } };
+    const draft = beside(records, column);
+    if (draft === undefined || (draft.need === word?.need && draft.why === word.why)) return cell;
+    return { ...cell, drafted: { need: draft.need, why: draft.why, ref: draft.ref } };
   };
-  const rows = dataset.columns.map((column) => ({ column, cells: purposes.map(({ id }) => cellOf(id, column)) }));
+  const named = purposes.map(({ id }) => ({
+    id,
+    records: [id, ...declaredPurposes(snapshot, id).map((record) => record.id)],
+  }));
+  const rows = dataset.columns.map((column) => ({
+    column,
+    cells: named.map(({ id, records }) => cellOf(id, records, column)),
+  }));
   return {
     purposes: purposes.map(({ id, title }) => ({ id, title })),
     rows,
-    spare:
-      purposes.length === 0
-        ? []
-        : rows.filter(({ cells }) => cells.every(({ need }) => need === 'not-needed')).map(({ column }) => column),
+    spare: purposes.length === 0 ? [] : rows.filter(({ cells }) => cells.every(isSpare)).map(({ column }) => column),
   };
 }
 
-/** Ids, as recipes name them, of the purposes that a dataset was declared to be for. */
-export const boundPresets = (snapshot: RegisterSnapshot, dataset: NamedDataset): string[] => [
-  ...new Set(
-    declaredUses(snapshot, dataset).flatMap(
-      ({ purpose }) => valueOf(heldRecord(snapshot, 'purpose', purpose)?.body.preset) ?? [],
-    ),
-  ),
-];
+/**
+ * The purposes that a dataset was declared to be for: by the id that recipes name them by, else by that of their record.
+ */
+export const boundPurposes = (snapshot: RegisterSnapshot, dataset: NamedDataset): { id: string; title: string }[] => {
+  const ids = new Set(declaredUses(snapshot, dataset).map(({ purpose }) => purpose));
+  const found = [...ids].map((record) => ({
+    id: valueOf(heldRecord(snapshot, 'purpose', record)?.body.preset) ?? record,
+    title: purposeTitle(snapshot, record),
+  }));
+  return [...new Map(found.map((purpose) => [purpose.id, purpose])).values()];
+};

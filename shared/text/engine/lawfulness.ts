@@ -17,6 +17,10 @@ export const lawfulnessText = {
   noPurposeToJudgeBy:
     'No purpose is known to judge the columns by: bind the dataset to a purpose (custos purposes bind), or choose one ' +
     'for its recipe.',
+  nothingToTakeOver:
+    'There is nothing to take over: the purpose says nothing of these columns, or somebody has decided them already.',
+  notNamed: 'The purpose names no data of this kind.',
+  onlyAPerson: 'What kind of data it is does not tell: only a person can say.',
   neededByNone: (purposes: string[]) => `Not needed for ${quotedNames(purposes)}`.slice(0, 2000),
   purposeNotDeclared: (word: string) =>
     `The register declares no purpose “${word.slice(0, 100)}”. Bind a dataset to it, or add it under Register.`,

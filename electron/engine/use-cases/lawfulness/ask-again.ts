@@ -13,6 +13,7 @@ import type { EngineSession } from '#engine/session/engine-session.ts';
 import { guardWrite } from '#engine/session/guard-write.ts';
 import { withDataset } from '#engine/tables/from-dataset.ts';
 import { requireEnterable } from '../require-enterable.ts';
+import { purposeIdMeant } from './purpose-meant.ts';
 
 const csvCell = (text: string | null): string => (text === null ? '' : csvField(text));
 
@@ -29,7 +30,7 @@ export async function askAgain(
 ): Promise<AskedAgain> {
   const workspace = state.requireWorkspace();
   requireEnterable(workspace, 'purpose.people-listed');
-  const purpose = state.purpose(input.purpose);
+  const purposeId = purposeIdMeant(state, input.purpose);
   const path = state.grants.path(input.grantId, 'write');
   await guardWrite(state, [{ path }]);
   const policy = state.policyOn(state.today());
@@ -73,7 +74,7 @@ export async function askAgain(
         workspace.register.append({
           kind: 'purpose.people-listed',
           subjectRef: input.datasetId,
-          payload: { datasetId: input.datasetId, purposeId: purpose.id, ...written },
+          payload: { datasetId: input.datasetId, purposeId, ...written },
         }),
       );
       return { ...written, registerEntry: seq };

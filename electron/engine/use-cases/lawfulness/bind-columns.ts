@@ -1,14 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import { Failure } from '#shared/contract/failure.ts';
-import type { Purpose } from '#shared/domain/purpose.ts';
-import { recordsOf, type RecordVersion } from '#shared/register/register-snapshot.ts';
+import type { RecordVersion } from '#shared/register/register-snapshot.ts';
 import { bindingsOf } from '#shared/register/declared-uses.ts';
-import { valueOf, valuesOf } from '#shared/register/answer.ts';
+import { withCell, type BoundCell } from '#shared/register/minimisation/bind-cells.ts';
+import { valuesOf, type ListItem } from '#shared/register/answer.ts';
 import { datasetsText } from '#shared/text/engine/datasets.ts';
 import { lawfulnessText } from '#shared/text/engine/lawfulness.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { registerSnapshot } from '../records/register-snapshot.ts';
-import { declarePurpose, type PurposeWords } from './declare-purpose.ts';
+import type { PurposeWords } from './declare-purpose.ts';
 import { editRecord, saying } from './edit-record.ts';
+import { namedDataset } from './named-dataset.ts';
+import { purposeDeclared } from './purpose-meant.ts';
 import { requireReadableKinds } from './require-readable-kinds.ts';
 
 export interface ToBind extends PurposeWords {
@@ -22,14 +25,6 @@ export interface ToBind extends PurposeWords {
   why?: string | undefined;
 }
 
-/** The purpose that a word means: its own id, code or slug, or the record of the register that declares it. */
-function purposeMeant(state: EngineSession, word: string): Purpose {
-  const declared = recordsOf(registerSnapshot(state.requireWorkspace()), 'purpose').find(
-    ({ id, ref }) => id === word || ref === word.toUpperCase(),
-  );
-  return state.purpose(valueOf(declared?.body.preset) ?? word);
-}
-
 /**
  * Binds columns of a dataset to a purpose, or says that the purpose does not need them; it binds from now on, and widens
  * what was approved once it is approved itself.
@@ -37,27 +32,46 @@ function purposeMeant(state: EngineSession, word: string): Purpose {
  *   a binding or a purpose cannot be read
  */
 export function bindColumns(state: EngineSession, wish: ToBind): RecordVersion<'binding'> {
+  const { columns, needed, why, basis, justification } = wish;
   const { summary } = state.datasetRecord(wish.datasetId);
   requireReadableKinds(state, ['binding', 'purpose']);
-  const purpose = purposeMeant(state, wish.purpose);
+  requireColumns(summary, columns ?? []);
+  const { id: purpose } = purposeDeclared(state, wish.purpose, { basis, justification });
+  const says = columns !== undefined || !needed || why !== undefined;
+  return bindCells(state, wish.datasetId, purpose, says ? [{ columns, needed: needed ? 'yes' : 'no', why }] : []);
+}
+
+/** @throws Failure COLUMN_UNKNOWN naming the first that the dataset has not */
+export function requireColumns(summary: { name: string; columns: { name: string }[] }, columns: string[]): void {
   const known = new Set(summary.columns.map(({ name }) => name));
-  const unknown = wish.columns?.find((column) => !known.has(column));
+  const unknown = columns.find((column) => !known.has(column));
   if (unknown !== undefined) throw new Failure('COLUMN_UNKNOWN', datasetsText.noColumn(summary.name, unknown));
-  const recordId = declarePurpose(state, purpose, wish);
-  const dataset = { id: summary.id, name: summary.name, fileName: summary.fileName, earlier: [] };
-  const [binding] = bindingsOf(registerSnapshot(state.requireWorkspace()), dataset);
+}
+
+/**
+ * Writes into the binding of a dataset, which begins where there is none, that it is for a purpose and what of it.
+ * @param purpose id of the purpose's record
+ * @param cells what is said of which columns, one after the other
+ */
+export function bindCells(
+  state: EngineSession,
+  datasetId: string,
+  purpose: string,
+  cells: readonly Omit<BoundCell, 'purpose'>[],
+): RecordVersion<'binding'> {
+  const dataset = namedDataset(state, datasetId);
+  const [binding] = bindingsOf(registerSnapshot(state.requireWorkspace()), { ...dataset, earlier: [] });
   const { one, more } = saying(state);
-  const cell = {
-    purpose: recordId,
-    needed: wish.needed ? ('yes' as const) : ('no' as const),
-    ...(wish.columns === undefined ? {} : { columns: wish.columns }),
-    ...(wish.why === undefined ? {} : { why: wish.why }),
-  };
-  return editRecord(state, { kind: 'binding', id: binding?.id ?? null }, (body) => ({
-    ...body,
-    name: body.name ?? one(lawfulnessText.bindingOf(summary.name)),
-    dataset: body.dataset ?? one(summary.id),
-    purposes: valuesOf(body.purposes).includes(recordId) ? body.purposes : more(body.purposes, recordId),
-    ...(wish.columns === undefined && wish.needed && wish.why === undefined ? {} : { cells: more(body.cells, cell) }),
-  }));
+  const line = (value: BoundCell): ListItem<BoundCell> => ({ id: randomUUID(), value, origin: one(value).origin });
+  return editRecord(state, { kind: 'binding', id: binding?.id ?? null }, (body) => {
+    const before: ListItem<BoundCell>[] = body.cells?.state === 'stated' ? body.cells.items : [];
+    const items = cells.reduce((lines, cell) => withCell(lines, { purpose, ...cell }, line), before);
+    return {
+      ...body,
+      name: body.name ?? one(lawfulnessText.bindingOf(dataset.name)),
+      dataset: body.dataset ?? one(datasetId),
+      purposes: valuesOf(body.purposes).includes(purpose) ? body.purposes : more(body.purposes, purpose),
+      ...(cells.length === 0 ? {} : { cells: { state: 'stated', items } }),
+    };
+  });
 }

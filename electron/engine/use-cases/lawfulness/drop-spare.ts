@@ -1,18 +1,11 @@
 import { Failure } from '#shared/contract/failure.ts';
 import { recipeFormat, recipeFormatVersion, type Recipe } from '#shared/domain/recipe-file.ts';
 import { kTarget, usualK } from '#shared/domain/recipe-target.ts';
+import { droppedColumns } from '#shared/recipe/dropped-columns.ts';
 import { lawfulnessText } from '#shared/text/engine/lawfulness.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { saveRecipe } from '../recipes/save-recipe.ts';
 import { necessityOf } from './necessity-of.ts';
-
-/** Columns that a step drops already. */
-const dropped = ({ steps }: Recipe): Set<unknown> =>
-  new Set(
-    steps
-      .filter(({ op, enabled }) => op === 'drop-columns' && enabled)
-      .flatMap(({ settings }) => (Array.isArray(settings['columns']) ? (settings['columns'] as unknown[]) : [])),
-  );
 
 /**
  * Adds a step to a dataset's working recipe that drops the columns which no purpose needs; a recipe begins where there
@@ -25,7 +18,7 @@ export async function dropSpare(
   { datasetId }: { datasetId: string },
 ): Promise<{ recipe: Recipe | null; dropped: string[] }> {
   const { purposes, spare } = await necessityOf(state, { datasetId });
-  const [purpose] = purposes;
+  const purpose = purposes.find(({ id }) => state.findPurpose(id)) ?? purposes[0];
   if (purpose === undefined) throw new Failure('WRONG_USAGE', lawfulnessText.noPurposeToJudgeBy);
   const { summary } = state.datasetRecord(datasetId);
   const recipe: Recipe = state.requireWorkspace().catalog.recipes.get(datasetId) ?? {
@@ -38,7 +31,7 @@ export async function dropSpare(
     columns: summary.columns.map(({ name }) => name),
     steps: [],
   };
-  const already = dropped(recipe);
+  const already = droppedColumns(recipe);
   const columns = spare.filter((column) => !already.has(column));
   if (columns.length === 0) return { recipe, dropped: [] };
   const step = {

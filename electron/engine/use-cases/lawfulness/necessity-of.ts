@@ -1,8 +1,15 @@
-import { boundPresets, necessityMatrix, type NecessityMatrix } from '#shared/register/minimisation/necessity-matrix.ts';
+import {
+  boundPurposes,
+  necessityMatrix,
+  type NecessityMatrix,
+} from '#shared/register/minimisation/necessity-matrix.ts';
+import { lawfulnessText } from '#shared/text/engine/lawfulness.ts';
 import { isNeeded, whyNeeded } from '#engine/recommend/needed.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { registerSnapshot } from '../records/register-snapshot.ts';
 import { namedDataset } from './named-dataset.ts';
+
+const open = { need: 'open', why: lawfulnessText.onlyAPerson } as const;
 
 /**
  * Which purpose needs which column of a dataset, and why. The purposes are those that it was declared for; before any
@@ -18,26 +25,29 @@ export async function necessityOf(
   const session = await state.dataset(datasetId);
   const snapshot = registerSnapshot(workspace);
   const dataset = namedDataset(state, datasetId);
-  const bound = boundPresets(snapshot, dataset);
+  const bound = boundPurposes(snapshot, dataset);
   const recipe = workspace.catalog.recipes.get(datasetId);
   const fallback = bound.length === 0 && asked.length === 0 && recipe !== null ? [recipe.purpose] : [];
   const found = [
     ...asked.map((word) => state.purpose(word)),
-    ...[...bound, ...fallback].flatMap((id) => state.findPurpose(id) ?? []),
+    ...bound.map((purpose) => state.findPurpose(purpose.id) ?? purpose),
+    ...fallback.flatMap((id) => state.findPurpose(id) ?? []),
   ];
   const purposes = new Map(found.map((purpose) => [purpose.id, purpose]));
+  const presets = new Map([...purposes.keys()].map((id) => [id, state.findPurpose(id)]));
   const findings = new Map(session.effectiveFindings().map((finding) => [finding.name, finding]));
   return necessityMatrix(
     snapshot,
     { ...dataset, columns: session.record.summary.columns.map(({ name }) => name) },
     [...purposes.values()],
     (id, column) => {
-      const [purpose, finding] = [purposes.get(id)!, findings.get(column)];
-      if (finding === undefined) return { need: 'open', why: '' };
+      const [purpose, finding] = [presets.get(id) ?? null, findings.get(column)];
+      // A purpose that only the register knows says nowhere which data it needs.
+      if (finding === undefined || purpose === null) return open;
       const why = whyNeeded(finding, purpose);
       if (why !== null) return { need: 'needed', why };
       // Nothing specific is known of the column, or the purpose lists no data: only a person can tell.
-      return { need: isNeeded(finding, purpose) ? 'open' : 'not-needed', why: '' };
+      return isNeeded(finding, purpose) ? open : { need: 'not-needed', why: lawfulnessText.notNamed };
     },
   );
 }

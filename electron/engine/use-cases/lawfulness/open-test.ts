@@ -7,9 +7,9 @@ import type { RecordVersion } from '#shared/register/register-snapshot.ts';
 import { lawfulnessText } from '#shared/text/engine/lawfulness.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { registerSnapshot } from '../records/register-snapshot.ts';
-import { declarePurpose } from './declare-purpose.ts';
 import { editRecord, saying } from './edit-record.ts';
 import { namedDataset } from './named-dataset.ts';
+import { purposeDeclared } from './purpose-meant.ts';
 import { requireReadableKinds } from './require-readable-kinds.ts';
 import { ruleViewOf } from './rule-view-of.ts';
 
@@ -24,11 +24,10 @@ export function openTest(
   { datasetId, purpose: word, columns }: { datasetId: string; purpose: string; columns?: string[] | undefined },
 ): RecordVersion<'compatibility'> {
   requireReadableKinds(state, ['activity', 'binding', 'purpose', 'compatibility']);
-  const purpose = state.purpose(word);
   const dataset = namedDataset(state, datasetId);
   const [use] = declaredUses(registerSnapshot(state.requireWorkspace()), dataset);
   if (use === undefined) throw new Failure('WRONG_USAGE', lawfulnessText.nothingBound(dataset.name));
-  const to = declarePurpose(state, purpose);
+  const { id: to, title } = purposeDeclared(state, word);
   const view = ruleViewOf(state);
   const basis = valueOf(heldRecord(view.snapshot, 'purpose', use.purpose)?.body.basis);
   const special = (view.datasets.find(({ id }) => id === datasetId)?.columns ?? [])
@@ -36,7 +35,7 @@ export function openTest(
     .map(({ name }) => name);
   const { one, more } = saying(state);
   return editRecord(state, { kind: 'compatibility', id: null }, () => ({
-    name: one(lawfulnessText.testOf(dataset.name, purpose.title)),
+    name: one(lawfulnessText.testOf(dataset.name, title)),
     dataset: one(datasetId),
     ...(columns === undefined ? {} : { columns: more(undefined, ...columns) }),
     from: one(use.purpose),
