@@ -40,6 +40,7 @@ export const keys = {
   register: ['register'],
   records: ['records'],
   differences: ['differences'],
+  dataUse: ['data-use'],
   verification: ['verification'],
 } as const;
 

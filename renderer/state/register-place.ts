@@ -1,7 +1,7 @@
 import type { RecordKind } from '#shared/register/record-kinds/index.ts';
 import { chooseEntry } from './chosen-entry.ts';
 import { createStore, useStore } from './create-store.ts';
-import { goTo } from './ui-state.ts';
+import { goTo, selectDataset } from './ui-state.ts';
 
 /** Tabs of the Register screen, with the kinds of records that each shows; differences and history show none. */
 export const registerTabs = {
@@ -9,18 +9,19 @@ export const registerTabs = {
   differences: [],
   history: [],
   purposes: ['purpose'],
+  data: ['binding'],
   recipients: ['recipient'],
   transfers: ['transfer'],
   retention: ['retention'],
   measures: ['measure'],
   systems: ['system'],
   assessments: ['legitimate-interests', 'compatibility', 'screening', 'assessment'],
-  notices: ['notice', 'binding'],
+  notices: ['notice'],
   organisation: ['organisation'],
 } as const satisfies Record<string, readonly RecordKind[]>;
 export type RegisterTab = keyof typeof registerTabs;
-/** Tabs that show records. */
-export type RecordTab = Exclude<RegisterTab, 'differences' | 'history'>;
+/** Tabs that are lists of records. */
+export type RecordTab = Exclude<RegisterTab, 'differences' | 'history' | 'data'>;
 export const registerTabIds = Object.keys(registerTabs) as RegisterTab[];
 
 /** A record that is open, at a field where one is named. */
@@ -33,9 +34,11 @@ export interface OpenRecord {
 interface Place {
   tab: RegisterTab;
   record: OpenRecord | null;
+  /** The purpose that somebody came to the use of data, or to its notice, for: as recipes name it, or its record's id. */
+  wanted: string | null;
 }
 
-const place = createStore<Place>({ tab: 'activities', record: null });
+const place = createStore<Place>({ tab: 'activities', record: null, wanted: null });
 
 export const useRegisterTab = (): RegisterTab => useStore(place, (now) => now.tab);
 export const useOpenRecord = (): OpenRecord | null => useStore(place, (now) => now.record);
@@ -43,7 +46,7 @@ export const useOpenRecord = (): OpenRecord | null => useStore(place, (now) => n
 /** Shows a tab of the Register screen; a record or an entry that lay open in another one is closed. */
 export function showRegisterTab(tab: RegisterTab): void {
   chooseEntry(null);
-  place.set({ tab, record: null });
+  place.set({ tab, record: null, wanted: null });
 }
 
 /** Opens a record, in the tab of its kind. */
@@ -51,6 +54,25 @@ export function showRecord(record: OpenRecord): void {
   const tab = registerTabIds.find((id) => (registerTabs[id] as readonly RecordKind[]).includes(record.kind));
   chooseEntry(null);
   place.set({ tab: tab ?? 'activities', record });
+}
+
+export const useWantedPurpose = (): string | null => useStore(place, (now) => now.wanted);
+/** What somebody came for has been taken up, or let go. */
+export const forgetWantedPurpose = (): void => place.set({ wanted: null });
+
+/** Goes to what a dataset is for; with a purpose: to declare it, or to test it. */
+export function goToDataUse(dataset: string | null, purpose: string | null = null): void {
+  if (dataset !== null) selectDataset(dataset);
+  showRegisterTab('data');
+  place.set({ wanted: purpose });
+  goTo('register');
+}
+
+/** Goes to the notice of a purpose, by the id of its record. */
+export function goToNotice(purpose: string): void {
+  showRegisterTab('notices');
+  place.set({ wanted: purpose });
+  goTo('register');
 }
 
 /** Goes to a record, from wherever it is named. */

@@ -1,51 +1,11 @@
 // The register of processing in the window: a record written, reviewed, approved and retired, read back from the log.
 import Database from 'better-sqlite3';
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
-import { expect, test, type Custos } from './support/launch.ts';
-import { goTo, openDataset } from './support/window.ts';
-
-const passphrase = 'a passphrase for the tests';
-
-/** A workspace that was saved for good by Ada, with one small dataset; its folder. */
-async function savedWorkspace(custos: Custos): Promise<string> {
-  const { page } = custos;
-  const file = join(custos.folder, 'people.csv');
-  writeFileSync(file, `email,city\n${Array.from({ length: 20 }, (_, at) => `p${at}@example.org,Bonn`).join('\n')}\n`);
-  await openDataset(custos, file);
-  const workspace = await custos.answerSaveDialog('kept.custos');
-  await page.getByRole('button', { name: 'Save workspace…' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog
-    .getByRole('textbox', { name: /^Operator|^Your name/ })
-    .first()
-    .fill('Ada Officer');
-  await dialog.locator('input[type=password]').first().fill(passphrase);
-  await dialog.locator('input[type=password]').nth(1).fill(passphrase);
-  await dialog.locator('button[type=submit]').click();
-  await page.getByRole('checkbox').check();
-  await page.getByRole('dialog').getByRole('button').last().click();
-  return workspace;
-}
-
-interface Entry {
-  seq: number;
-  kind: string;
-  actor: string;
-  payload: Record<string, unknown>;
-}
-
-/** Entries of the log about records, as anybody may read them from the file. */
-function recordEntries(workspace: string): Entry[] {
-  const database = new Database(join(workspace, 'register.sqlite'), { readonly: true });
-  const rows = database
-    .prepare("SELECT seq, kind, actor, payload FROM log WHERE kind LIKE 'record.%' ORDER BY seq")
-    .all() as (Omit<Entry, 'payload'> & { payload: string })[];
-  database.close();
-  return rows.map((row) => ({ ...row, payload: JSON.parse(row.payload) as Record<string, unknown> }));
-}
+import { expect, test } from './support/launch.ts';
+import { recordEntries, savedWorkspace } from './support/saved-workspace.ts';
+import { goTo } from './support/window.ts';
 
 /** Begins a record of the tab by its name; its page opens. @returns its reference: an import may have drafted others */
 async function newRecord(page: Page, tab: string, name: string): Promise<string> {

@@ -21,6 +21,7 @@ import type { RecordKind } from '#shared/register/record-kinds/index.ts';
 import { count } from '#shared/text/numbers.ts';
 import { registerText as text } from '#shared/text/window/register.ts';
 import { ActivitiesTab } from './activities/activities-tab.tsx';
+import { DataUseTab } from './data-use/data-use-tab.tsx';
 import { DifferencesTab } from './differences/differences-tab.tsx';
 import { EntryInspector } from './entry-inspector.tsx';
 import { HistoryTab } from './history/history-tab.tsx';
@@ -52,6 +53,8 @@ function Panel({ tab }: { tab: RegisterTab }) {
       return <ActivitiesTab />;
     case 'differences':
       return <DifferencesTab />;
+    case 'data':
+      return <DataUseTab />;
     case 'history':
       return <HistoryTab />;
     case 'organisation':

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Assessment } from '#shared/contract/recipes.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import { kOf } from '#shared/domain/recipe-target.ts';
@@ -11,6 +11,7 @@ import { Verdict } from '#renderer/design/verdict.tsx';
 import { goTo } from '#renderer/state/ui-state.ts';
 import { releaseText as text } from '#shared/text/window/release.ts';
 import styles from './release.module.css';
+import { SettleButton } from './settle-button.tsx';
 
 const rank: Record<GuardState, number> = {
   blocked: 0,
@@ -31,12 +32,15 @@ export function Item({
   title,
   sentence,
   fix,
+  children,
 }: {
   verdict: GuardVerdict;
   state?: GuardState | undefined;
   title: string;
   sentence: string;
   fix?: string;
+  /** What can be done about it at once. */
+  children?: ReactNode;
 }) {
   return (
     <li className={styles.item}>
@@ -52,13 +56,22 @@ export function Item({
             {text.fix}: {fix}
           </p>
         )}
+        {children}
       </div>
     </li>
   );
 }
 
 /** What would stop the release, what deserves a thought, and what is fine: the target first, then every guardrail. */
-export function Checklist({ recipe, assessment }: { recipe: Recipe; assessment: Assessment }) {
+export function Checklist({
+  datasetId,
+  recipe,
+  assessment,
+}: {
+  datasetId: string;
+  recipe: Recipe;
+  assessment: Assessment;
+}) {
   const [all, setAll] = useState(false);
   const { k, suppressed, rowsIn, findings, missing } = assessment;
   const anonymised = recipe.release === 'anonymised';
@@ -98,9 +111,14 @@ export function Checklist({ recipe, assessment }: { recipe: Recipe; assessment: 
               sentence={sentence}
             />
           ))}
-        {[...open, ...(all ? others : [])].map(({ id, verdict, state, message, fix }) => (
-          <Item key={id} verdict={verdict} state={state} title={titleOf(id)} sentence={message} fix={fix} />
-        ))}
+        {[...open, ...(all ? others : [])].map((finding) => {
+          const { id, verdict, state, message, fix } = finding;
+          return (
+            <Item key={id} verdict={verdict} state={state} title={titleOf(id)} sentence={message} fix={fix}>
+              <SettleButton finding={finding} datasetId={datasetId} purpose={recipe.purpose} />
+            </Item>
+          );
+        })}
       </ul>
       {others.length > 0 && (
         <Button className={styles.more} variant="subtle" aria-expanded={all} onClick={() => setAll(!all)}>

@@ -3,6 +3,7 @@ import { BookOpenCheck } from 'lucide-react';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import { guardFinding } from '#shared/domain/guardrail.ts';
 import { readFailure } from '#renderer/client/failure.ts';
+import { useRecipe } from '#renderer/client/queries.ts';
 import { Notice } from '#renderer/design/notice.tsx';
 import { Screen } from '#renderer/design/screen.tsx';
 import { Section } from '#renderer/design/section.tsx';
@@ -12,6 +13,7 @@ import { releaseText as text } from '#shared/text/window/release.ts';
 import { Item, titleOf } from './checklist.tsx';
 import { forgetOutcome } from './release-outcome.ts';
 import styles from './release.module.css';
+import { SettleButton } from './settle-button.tsx';
 import { useTitleFocus } from './use-title-focus.ts';
 
 /** How a Run ended that wrote nothing: what stood against it, what became of a file of that name, and what to do. */
@@ -27,6 +29,7 @@ export function RefusedPage({
   entry: number | null;
 }) {
   useTitleFocus(fileName);
+  const { data: recipe } = useRecipe(dataset.id);
   const { detail, findings } = readFailure(error);
   const blocking = findings
     .flatMap((finding) => guardFinding.safeParse(finding).data ?? [])
@@ -50,9 +53,14 @@ export function RefusedPage({
           <p className={styles.sentence}>{detail}</p>
         ) : (
           <ul className={styles.list}>
-            {blocking.map(({ id, verdict, message, fix }) => (
-              <Item key={id} verdict={verdict} title={titleOf(id)} sentence={message} fix={fix} />
-            ))}
+            {blocking.map((finding) => {
+              const { id, verdict, message, fix } = finding;
+              return (
+                <Item key={id} verdict={verdict} title={titleOf(id)} sentence={message} fix={fix}>
+                  <SettleButton finding={finding} datasetId={dataset.id} purpose={recipe?.purpose ?? ''} />
+                </Item>
+              );
+            })}
           </ul>
         )}
       </Section>

@@ -39,7 +39,7 @@ function Work({ dataset, recipe, readOnly }: { dataset: DatasetSummary; recipe: 
     <Screen title={text.title} of={dataset.name}>
       {assessment.data ? (
         <div className={styles.page}>
-          <Checklist recipe={recipe} assessment={assessment.data} />
+          <Checklist datasetId={dataset.id} recipe={recipe} assessment={assessment.data} />
           <aside className={styles.side}>
             <ReleaseForm
               key={dataset.id}

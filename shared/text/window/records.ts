@@ -268,7 +268,7 @@ export const recordsText = {
     },
     notices: {
       title: 'No notice yet',
-      sentence: 'What people are told, and which columns are bound to which purpose.',
+      sentence: 'What people are told of each purpose, and from when.',
     },
     organisation: {
       title: 'Who keeps this register?',

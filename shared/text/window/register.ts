@@ -74,6 +74,7 @@ export const registerText = {
     differences: 'Data say',
     history: 'History',
     purposes: 'Purposes',
+    data: 'Data use',
     recipients: 'Recipients',
     transfers: 'Transfers',
     retention: 'Retention',

@@ -67,6 +67,12 @@ export const releaseText = {
   ofRows: (part: number, whole: number) => `${count(part)} of ${count(whole)} rows`,
   excluded: (rows: number, why: string) => `${counted(rows, 'row')}: ${why}`,
   fix: 'What to do',
+  settle: {
+    purposes: 'Declare or test the purpose',
+    columns: 'See which columns are needed',
+    notice: 'Write the notice',
+    record: (ref: string) => `Open ${ref}`,
+  },
   change: 'Change the recipe',
   passed: (many: number, notApplying: number) =>
     notApplying === 0
