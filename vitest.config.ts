@@ -5,7 +5,7 @@ export default defineConfig({
     include: [
       '{shared,electron,renderer,scripts}/**/*.test.ts',
       '{shared,electron,renderer}/**/*.test.tsx',
-      'test/{architecture,contract,engine,migrations,property,registry,cli}/**/*.test.ts',
+      'test/{architecture,contract,engine,foreign,migrations,property,registry,cli}/**/*.test.ts',
     ],
     pool: 'forks',
     maxWorkers: 2,

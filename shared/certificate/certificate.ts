@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { guardFinding } from '#shared/domain/guardrail.ts';
+import { writtenType } from '#shared/domain/written-type.ts';
 import { outputFormats } from '#shared/domain/output-formats.ts';
 import { disclosureTest, releaseLabel } from '#shared/domain/release-figures.ts';
 import { recipeFile, releaseKind } from '#shared/domain/recipe-file.ts';
@@ -78,7 +79,17 @@ export const certificate = z
       sha256,
       bytes: count,
       rows: count,
-      columns: z.array(z.strictObject({ name: z.string(), treatment: z.string(), sources: z.array(z.string()) })),
+      columns: z.array(
+        z.strictObject({
+          name: z.string(),
+          treatment: z.string(),
+          sources: z.array(z.string()),
+          /** What stands above it in the file, where that is not its name. */
+          header: z.string().optional(),
+          /** What its written values are; absent in certificates from before it was looked at. */
+          written: writtenType.optional(),
+        }),
+      ),
     }),
     /**
      * Columns of the source that are not in the output because nobody decided on them. Absent in certificates from

@@ -28,6 +28,8 @@ export const releaseResult = z.object({
   certificate: z.string(),
   /** The `.tlog-proof` beside the certificate; null where no register knows of the release. */
   proof: z.string().nullable(),
+  /** The Data Package descriptor beside it; null where none is written. */
+  descriptor: z.string().nullable(),
   registerEntry: z.number().nullable(),
   sha256: z.string(),
   /** Every guardrail's answer about the written file. */

@@ -17,6 +17,15 @@ export const outputFormats = [
 
 export type OutputFormat = (typeof outputFormats)[number]['id'];
 
+/** What parts the fields of the formats that are delimited text: UTF-8, quoted as RFC 4180 says, one row a line. */
+export const delimiters: Partial<Record<OutputFormat, string>> = { csv: ',', tsv: '\t' };
+
+/** Whether a file of this name is written as delimited text. */
+export function isDelimited(fileName: string): boolean {
+  const format = formatOfEnding(fileName.slice(fileName.lastIndexOf('.') + 1));
+  return format !== undefined && delimiters[format] !== undefined;
+}
+
 /** The format that an ending (without the dot, in any case) stands for. */
 export const formatOfEnding = (ending: string): OutputFormat | undefined =>
   outputFormats.find(({ endings }) => (endings as readonly string[]).includes(ending.toLowerCase()))?.id;

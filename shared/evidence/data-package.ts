@@ -1,10 +1,14 @@
 import type { Certificate } from '#shared/certificate/certificate.ts';
+import { delimiters } from '#shared/domain/output-formats.ts';
+import { neutralised } from '#shared/domain/spreadsheet-formula.ts';
 import { evidenceText as text } from '#shared/text/evidence.ts';
 
-/** How a delimited release is written: UTF-8, RFC 4180 quoting. */
-const delimiters: Partial<Record<Certificate['output']['format'], { delimiter: string; mediatype: string }>> = {
-  csv: { delimiter: ',', mediatype: 'text/csv' },
-  tsv: { delimiter: '\t', mediatype: 'text/tab-separated-values' },
+/** Profiles of Data Package 2.0, which a descriptor names and nobody has to fetch (read 2026-11-29). */
+const profile = (name: string): string => `https://datapackage.org/profiles/2.0/${name}.json`;
+
+const mediaTypes: Partial<Record<Certificate['output']['format'], string>> = {
+  csv: 'text/csv',
+  tsv: 'text/tab-separated-values',
 };
 
 /** A name as the specification allows it: lower case, digits, `-`, `_` and `.`. */
@@ -14,42 +18,96 @@ const packageName = (fileName: string): string =>
     .replaceAll(/[^a-z0-9._-]+/g, '-')
     .replaceAll(/^-+|-+$/g, '') || 'release';
 
+/** Where the files lie that a descriptor names, relative to it. */
+export interface DescribedPlaces {
+  releaseId: string;
+  /** Of the released file. */
+  path: string;
+  certificate: { path: string; sha256: string };
+  /** The `.tlog-proof`, which says by which entry of the log the release is known. */
+  proof: string;
+}
+
+type Columns = Certificate['output']['columns'];
+
+/** What stands above each column; a name where that is blank or stands above another one, too. */
+function labels(columns: Columns): string[] {
+  const heads = columns.map(({ name, header }) => neutralised(header ?? name));
+  return columns.map(({ name }, at) => {
+    const head = heads[at]!;
+    return head.trim() !== '' && heads.filter((other) => other === head).length === 1 ? head : name;
+  });
+}
+
 /**
- * A Frictionless Data Package (version 1) that describes a delimited release and nothing of its rows: columns, form,
- * bytes and hash, and under which word it may be passed on.
- * @param path of the file, relative to the descriptor
+ * Table Schema of the written columns: names as they stand in the file, types that every written value has, and whether
+ * any is missing. No value of it, and no bounds: the largest income would be somebody's.
+ */
+function tableSchema(columns: Columns): Record<string, unknown> {
+  const names = labels(columns);
+  return {
+    $schema: profile('tableschema'),
+    fieldsMatch: 'exact',
+    fields: columns.map(({ treatment, sources, written }, at) => ({
+      name: names[at],
+      type: written?.type ?? 'string',
+      description: text.dataPackageColumn(treatment, sources),
+      ...(written?.complete ? { constraints: { required: true } } : {}),
+    })),
+    missingValues: [''],
+  };
+}
+
+/**
+ * A Data Package (version 2.0, Frictionless) that describes a delimited release and nothing of its rows: columns, form,
+ * bytes and hash, for what it was released and under which word it may be passed on. Nobody is asked for a licence, so
+ * none is stated.
  * @returns null for a format that is no delimited text
  */
-export function dataPackage(made: Certificate, path: string): Record<string, unknown> | null {
-  const form = delimiters[made.output.format];
-  if (form === undefined) return null;
+export function dataPackage(made: Certificate, places: DescribedPlaces): Record<string, unknown> | null {
   const { output } = made;
+  const delimiter = delimiters[output.format];
+  if (delimiter === undefined) return null;
   return {
-    profile: 'data-package',
+    $schema: profile('datapackage'),
     name: packageName(output.name),
     title: output.name,
     description: text.dataPackage(made.label, made.purpose?.title ?? null, made.rows.out),
     created: made.createdAt,
-    ...(made.workspace === null ? {} : { contributors: [{ title: made.workspace.organisation, role: 'publisher' }] }),
+    ...(made.workspace === null
+      ? {}
+      : { contributors: [{ title: made.workspace.organisation, roles: ['publisher'] }] }),
+    'custos:release': {
+      id: places.releaseId,
+      kind: made.release,
+      label: made.label,
+      ...(made.workspace === null ? {} : { workspace: made.workspace.id }),
+      certificate: { path: places.certificate.path, hash: `sha256:${places.certificate.sha256}` },
+      logEntry: { proof: places.proof },
+    },
+    ...(made.purpose === null ? {} : { 'custos:purpose': { id: made.purpose.id, title: made.purpose.title } }),
+    ...(made.recipient === undefined ? {} : { 'custos:recipient': made.recipient }),
     resources: [
       {
-        profile: 'tabular-data-resource',
+        $schema: profile('dataresource'),
+        type: 'table',
         name: packageName(output.name),
-        path,
+        path: places.path,
         format: output.format,
-        mediatype: form.mediatype,
+        mediatype: mediaTypes[output.format],
         encoding: 'utf-8',
         bytes: output.bytes,
         hash: `sha256:${output.sha256}`,
-        dialect: { delimiter: form.delimiter, doubleQuote: true, header: true, skipInitialSpace: false },
-        schema: {
-          fields: output.columns.map(({ name, treatment, sources }) => ({
-            name,
-            type: 'string',
-            description: text.dataPackageColumn(treatment, sources),
-          })),
-          missingValues: [''],
+        dialect: {
+          $schema: profile('tabledialect'),
+          delimiter,
+          lineTerminator: '\n',
+          quoteChar: '"',
+          doubleQuote: true,
+          header: true,
+          skipInitialSpace: false,
         },
+        schema: tableSchema(output.columns),
       },
     ],
   };

@@ -59,9 +59,16 @@ describe('a certificate as an in-toto Statement in a DSSE envelope', () => {
   });
 });
 
+const places = {
+  releaseId: 'r1',
+  path: 'Segmente 2026.csv',
+  certificate: { path: 'Segmente 2026.csv.certificate.json', sha256: hash('c') },
+  proof: 'Segmente 2026.csv.certificate.json.tlog-proof',
+};
+
 describe('a Frictionless Data Package', () => {
   it('describes a delimited file by its columns, bytes and hash', () => {
-    expect(dataPackage(made, 'Segmente 2026.csv')).toMatchObject({
+    expect(dataPackage(made, places)).toMatchObject({
       name: 'segmente-2026.csv',
       resources: [
         {
@@ -77,7 +84,7 @@ describe('a Frictionless Data Package', () => {
 
   it('is not made of a workbook', () => {
     const workbook = { ...made, output: { ...made.output, format: 'xlsx' } } as Certificate;
-    expect(dataPackage(workbook, 'out.xlsx')).toBeNull();
+    expect(dataPackage(workbook, places)).toBeNull();
   });
 });
 

@@ -4,7 +4,7 @@ import type { ReleaseResult } from '#shared/contract/releases.ts';
 import { largestRecipe } from '#shared/recipe/parse-recipe.ts';
 import { stateOf, type GuardFinding, type GuardState } from '#shared/domain/guardrail.ts';
 import { recipientName } from '#shared/domain/recipient-name.ts';
-import { outputFormats } from '#shared/domain/output-formats.ts';
+import { isDelimited, outputFormats } from '#shared/domain/output-formats.ts';
 import { applyText as text } from '#shared/text/cli/apply.ts';
 import { figureLines } from '#shared/text/cli/figures.ts';
 import { optionsText } from '#shared/text/cli/options.ts';
@@ -75,15 +75,17 @@ function tell(terminal: Terminal, result: ReleaseResult, { json, output }: Apply
       ? text.files(result.output, result.certificate)
       : text.filesAndEntry(result.output, result.certificate, result.registerEntry),
   );
+  if (result.descriptor !== null) terminal.say(text.descriptor(result.descriptor));
   if (result.proof !== null) terminal.say(text.proof(result.proof));
 }
 
 /** What is written beside a release that has a name. */
 const besideRelease = (output: string) =>
-  (output === '-' ? [] : ['.certificate.json', '.certificate.json.tlog-proof']).map((ending) => ({
-    path: `${output}${ending}`,
-    companion: true,
-  }));
+  output === '-'
+    ? []
+    : ['.certificate.json', '.certificate.json.tlog-proof', ...(isDelimited(output) ? ['.datapackage.json'] : [])].map(
+        (ending) => ({ path: `${output}${ending}`, companion: true }),
+      );
 
 /** What comes after a release takes nothing of it back: where it fails, the sentence says first what is there. */
 async function releaseStands(

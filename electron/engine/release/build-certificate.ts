@@ -47,6 +47,7 @@ export function buildCertificate(input: Omit<ReleaseInput, 'files'>, facts: Cert
   const { source, recipe } = input;
   const { checked, measured } = facts;
   const { measure } = measured;
+  const headers = new Map(source.columns.map(({ name, header }) => [name, header]));
   const unsigned = schema.parse({
     format: certificateFormat,
     formatVersion: certificateFormatVersion,
@@ -78,7 +79,11 @@ export function buildCertificate(input: Omit<ReleaseInput, 'files'>, facts: Cert
       sha256: checked.sha256,
       bytes: facts.bytes,
       rows: checked.rows,
-      columns: facts.compiled.outputs.map(({ name, treatment, sources }) => ({ name, treatment, sources })),
+      columns: facts.compiled.outputs.map(({ name, treatment, sources }, at) => {
+        const header = headers.get(name) ?? name;
+        const written = checked.types[at];
+        return { name, treatment, sources, ...(header === name ? {} : { header }), ...(written && { written }) };
+      }),
     },
     leftOut: facts.leftOut,
     rows: { in: measure.rowsIn, out: checked.rows, suppressed: measure.suppressed, excluded: measured.excluded },

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Risk } from '#shared/domain/risk.ts';
+import type { WrittenType } from '#shared/domain/written-type.ts';
 import type { WrittenValues } from '#shared/domain/written-value.ts';
 import { openDuck } from '#engine/analysis/open-duck.ts';
 import { readParquet } from '#engine/analysis/readers.ts';
@@ -12,6 +13,7 @@ import type { ReadyEarlier } from './join-earlier.ts';
 import { lookAtValues } from '../written-values/look-at-values.ts';
 import { readName } from './formats/copy-rows.ts';
 import type { ReleaseFormat } from './formats/release-format.ts';
+import { writtenTypes } from './written-types.ts';
 import { viewFromOutside, type OutsiderView } from './outsider-view.ts';
 
 export interface WrittenFile {
@@ -57,6 +59,8 @@ export interface Recomputed {
   outsider: OutsiderView;
   /** What its values are, each looked at anew. */
   written: WrittenValues;
+  /** What the values of each output are, in its order. */
+  types: WrittenType[];
 }
 
 async function sha256Of(path: string, signal?: AbortSignal): Promise<string> {
@@ -115,6 +119,11 @@ export async function recompute(file: WrittenFile, workDirectory: string, signal
         sensitive,
         outsider,
         written: await lookAtValues(duck, rows, columns, { copies: !file.format.keepsDigest, signal }),
+        types: await writtenTypes(
+          duck,
+          rows,
+          columns.map(({ sql }) => sql),
+        ),
       };
     });
     const { risk } = measured;
@@ -128,6 +137,7 @@ export async function recompute(file: WrittenFile, workDirectory: string, signal
       sensitive: measured.sensitive,
       outsider: measured.outsider,
       written: measured.written,
+      types: measured.types,
     };
   } finally {
     duck.close();

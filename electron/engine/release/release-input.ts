@@ -54,7 +54,7 @@ export interface ReleaseInput {
   releaseId?: string | undefined;
   placing?: Placing | undefined;
   /**
-   * Called when both files lie whole beside their places, before anything bears its name. Answers with the proof that a
+   * Called when the files lie whole beside their places, before anything bears its name. Answers with the proof that a
    * register knows of them, which is placed with them; null where there is no register.
    */
   announce?: ((outcome: ReleaseOutcome) => Promise<string | null>) | undefined;
@@ -74,5 +74,7 @@ export interface ReleaseOutcome {
   certificate: Certificate;
   /** The certificate file's exact text. */
   certificateText: string;
+  /** The descriptor's; null where none is written. */
+  descriptorText: string | null;
   findings: GuardFinding[];
 }

@@ -23,9 +23,10 @@ import type { ReleaseInput, ReleaseOutcome } from './release-input.ts';
 import { formatOf } from './formats/index.ts';
 import { checkTarget, stageFile, type StagedFile } from './place/place-file.ts';
 import { placement } from './place/placement.ts';
-import { certificateOf, proofOf, releaseFiles } from './place/release-files.ts';
+import { certificateOf, descriptorOf, proofOf, releaseFiles } from './place/release-files.ts';
 import { policyUsed } from './policy-used.ts';
 import { planHash } from '../run-recipe/plan-hash.ts';
+import { descriptorText } from './descriptor-text.ts';
 import { recompute } from './recompute.ts';
 import { refuseRelease, refuseTarget, refuseWord } from './refuse.ts';
 import { labelRelease } from './release-label.ts';
@@ -127,12 +128,13 @@ async function measureRows(input: ReleaseInput, rows: TransformedRows, report: R
 }
 
 function outcomeOf(
-  { outputPath, workspace }: ReleaseInput,
-  rows: TransformedRows,
-  measured: MeasuredOutput,
+  input: ReleaseInput,
+  { rows, measured, releaseId }: { rows: TransformedRows; measured: MeasuredOutput; releaseId: string },
   { checked, findings, label }: Checked,
   certificate: Certificate,
 ): ReleaseOutcome {
+  const { outputPath, workspace } = input;
+  const certificateText = `${canonicalJson(certificate)}\n`;
   return {
     result: {
       output: outputPath,
@@ -152,18 +154,20 @@ function outcomeOf(
       guardrails: findings,
       certificate: certificateOf(outputPath),
       proof: workspace === null ? null : proofOf(outputPath),
+      descriptor: descriptorOf(outputPath, workspace !== null),
       sha256: checked.sha256,
     },
     certificate,
-    certificateText: `${canonicalJson(certificate)}\n`,
+    certificateText,
+    descriptorText: descriptorText(outputPath, { certificate, certificateText }, releaseId),
     findings,
   };
 }
 
 /**
  * Gives the files their names, and takes them back where the register does not take the release. The proof is placed
- * with the two that it is about: at first that they were announced, then that they are written.
- * @param staged output and certificate; the proof is added
+ * with those that it is about: at first that they were announced, then that they are written.
+ * @param staged output, certificate and descriptor; the proof is added
  */
 async function placeFiles(
   input: ReleaseInput,
@@ -177,7 +181,7 @@ async function placeFiles(
     stageFile(proofOf(input.outputPath), [Buffer.from(proof, 'utf8')], { releaseId, files });
   const announced = (await input.announce?.(outcome)) ?? null;
   if (announced !== null) staged.push(await stageProof(announced));
-  const targets = releaseFiles(input.outputPath, announced !== null);
+  const targets = releaseFiles(input.outputPath, input.workspace !== null);
   const placed = placement(
     staged.map((file, index) => ({ file, target: targets[index] as string })),
     { releaseId, force: input.force, border: files },
@@ -260,10 +264,13 @@ export async function runRelease(input: ReleaseInput): Promise<ReleaseOutcome> {
     const { bytes } = output.file;
     const policy = policyUsed(rows, recipe.release, input.findings);
     const facts = { compiled, leftOut, policy, referenceDate, plan, format, bytes, measured, ...checked };
-    const outcome = outcomeOf(input, rows, measured, checked, buildCertificate(input, facts));
-    const text = [Buffer.from(outcome.certificateText, 'utf8')];
-    const companion = await stageFile(certificateOf(outputPath), text, { releaseId, files, signal });
-    staged.push(companion);
+    const outcome = outcomeOf(input, { rows, measured, releaseId }, checked, buildCertificate(input, facts));
+    for (const [path, text] of [
+      [certificateOf(outputPath), outcome.certificateText],
+      [outcome.result.descriptor, outcome.descriptorText],
+    ] as const)
+      if (path !== null && text !== null)
+        staged.push(await stageFile(path, [Buffer.from(text, 'utf8')], { releaseId, files, signal }));
     await placeFiles(input, outcome, staged, { releaseId, files });
     report(jobsText.phases.done, 100);
     return outcome;

@@ -39,13 +39,21 @@ const release = {
     .optional(),
 };
 
+/** Of the Data Package descriptor beside it; absent where none was written, and in entries from before there were any. */
+const descriptorSha256 = sha256.optional();
+
 /** Releases, from the announcement to the file that was written, refused, or taken back. */
 export const releaseEntries = {
   /**
    * Judged, written beside its place and about to get its name: whatever happens from here on, the register knows what
    * it was.
    */
-  'release.announced': z.strictObject({ ...release, outputSha256: sha256, certificateSha256: sha256 }),
+  'release.announced': z.strictObject({
+    ...release,
+    outputSha256: sha256,
+    certificateSha256: sha256,
+    descriptorSha256,
+  }),
   /** An announced release that did not come to be: its files were taken back, or nobody knows where they were to be. */
   'release.cleared': z.strictObject({
     releaseId: id,
@@ -57,6 +65,7 @@ export const releaseEntries = {
     ...release,
     outputSha256: sha256,
     certificateSha256: sha256,
+    descriptorSha256,
     bytes: count.optional(),
     recordSha256,
   }),

@@ -52,6 +52,7 @@ export const applyText = {
     `get to standard output whole. ${why} Apply the recipe again with a file name after -o.`,
   files: (output: string, certificate: string) => `Output       ${output}\nCertificate  ${certificate}`,
   proof: (proof: string) => `Proof        ${proof}`,
+  descriptor: (descriptor: string) => `Descriptor   ${descriptor}`,
   filesAndEntry: (output: string, certificate: string, entry: number) =>
     `Output       ${output}\nCertificate  ${certificate}\nRegister     entry ${entry}`,
 };

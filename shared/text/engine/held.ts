@@ -109,6 +109,9 @@ export const heldText = {
   outputCertificateChanged: (name: string, seq: number) =>
     `The certificate beside the released file ${name} is not the one of entry ${seq}: it was changed or replaced ` +
     'afterwards.',
+  outputDescriptorChanged: (name: string, seq: number) =>
+    `The descriptor beside the released file ${name} (${name}.datapackage.json) is not the one of entry ${seq}: it ` +
+    'was changed or replaced afterwards.',
   unfinished: (name: string, seq: number) =>
     `The release of ${name} was announced by entry ${seq} and cut off before it was over. The next start of Custos ` +
     'on this machine completes or clears it.',

@@ -14,6 +14,7 @@ const former = {
   'out.csv': 'last month\n',
   'out.csv.certificate.json': '{"of":"last month"}\n',
   'out.csv.certificate.json.tlog-proof': 'c2sp.org/tlog-proof@v1 of last month\n',
+  'out.csv.datapackage.json': '{"name":"last month"}\n',
 };
 const parts = ['Acme.custos', 'profile'];
 
@@ -47,7 +48,7 @@ it(
     const { calls } = release(Number.MAX_SAFE_INTEGER);
     const ends = { untouched: 0, cleared: 0, completed: 0, written: 0 };
     // Before anything is staged one moment is as good as any other; from the names on each of them counts.
-    for (const last of [1, ...Array.from({ length: 16 }, (_, at) => calls - 16 + at)]) {
+    for (const last of [1, ...Array.from({ length: 20 }, (_, at) => calls - 20 + at)]) {
       expect(release(last).killed, `before call ${last + 1}`).toBe(true);
       const cut = made.verify();
       expect(cut.ok, `before call ${last + 1}`).toBe(true);
@@ -57,7 +58,7 @@ it(
         .filter(({ kind }) => kind.startsWith('release.'))
         .map(({ kind, payload }) => ({
           kind,
-          payload: payload as { outputSha256: string; certificateSha256: string },
+          payload: payload as Record<'outputSha256' | 'certificateSha256' | 'descriptorSha256', string>,
         }));
       const kinds = released
         .map(({ kind }) => kind)
@@ -66,10 +67,9 @@ it(
       const files = found();
       if (kinds === 'release.announced release.written') {
         expect(Object.keys(files)).toEqual(Object.keys(former));
-        expect([sha256(files['out.csv']!), sha256(files['out.csv.certificate.json']!)]).toEqual([
-          released[0]!.payload.outputSha256,
-          released[0]!.payload.certificateSha256,
-        ]);
+        const { outputSha256, certificateSha256, descriptorSha256 } = released[0]!.payload;
+        const written = ['out.csv', 'out.csv.certificate.json', 'out.csv.datapackage.json'].map((name) => files[name]!);
+        expect(written.map(sha256)).toEqual([outputSha256, certificateSha256, descriptorSha256]);
         // The proof beside them is of this release, announced or written, whenever the program was cut off.
         const proof = readEntryProof(files['out.csv.certificate.json.tlog-proof']!, registerCrypto);
         expect(JSON.parse((JSON.parse(proof!.entry) as { payload: string }).payload)).toMatchObject({

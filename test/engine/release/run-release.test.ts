@@ -36,7 +36,7 @@ const recipe = recipeOf([
 const lines = (path: string): string[] => readFileSync(path, 'utf8').trimEnd().split('\n');
 
 describe('runRelease', () => {
-  it('writes an anonymised CSV, its certificate and nothing else', async () => {
+  it('writes an anonymised CSV, its certificate and descriptor, and nothing else', async () => {
     const signer = signerOf(newSigningSeed((n) => Buffer.alloc(n, 3)));
     const input = await releaseInput(folders, customers, {
       recipe,
@@ -63,7 +63,11 @@ describe('runRelease', () => {
       label: 'anonymised',
     });
     expect(result.sha256).toBe(createHash('sha256').update(readFileSync(result.output)).digest('hex'));
-    expect(readdirSync(folders.out).sort()).toEqual(['release.csv', 'release.csv.certificate.json']);
+    expect(readdirSync(folders.out).sort()).toEqual([
+      'release.csv',
+      'release.csv.certificate.json',
+      'release.csv.datapackage.json',
+    ]);
     expect(readdirSync(folders.work)).toEqual([]);
 
     expect(readFileSync(result.certificate, 'utf8')).toBe(certificateText);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { dataPackage } from '#shared/evidence/data-package.ts';
 import { certificateStatement, envelope } from '#shared/evidence/in-toto.ts';
 import { packPlaces } from '#shared/evidence/pack-places.ts';
@@ -8,6 +9,7 @@ import { registerCrypto } from '#engine/keys/register-crypto.ts';
 import { packedJson, packedText, type PackContents, type PackedRelease, type PackSection } from '../pack-section.ts';
 import type { PackedFile } from '../write-zip.ts';
 
+const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex');
 const base64 = (text: string): string => Buffer.from(text, 'utf8').toString('base64');
 
 /**
@@ -29,7 +31,12 @@ function proofOf(seq: number, { entries, checkpoint }: PackContents): string {
 
 function filesOf({ id, entry, certificate, text }: PackedRelease, contents: PackContents): PackedFile[] {
   const place = `${packPlaces.releases}/${id}`;
-  const described = dataPackage(certificate, certificate.output.name);
+  const described = dataPackage(certificate, {
+    releaseId: id,
+    path: certificate.output.name,
+    certificate: { path: `${id}.certificate.json`, sha256: sha256Of(text) },
+    proof: `${id}.tlog-proof`,
+  });
   return [
     packedText(`${place}.certificate.json`, text),
     packedJson(`${place}.intoto.json`, envelope(certificateStatement(certificate), base64, contents.sign)),

@@ -60,6 +60,9 @@ export function holdReleases(
       problems.push({ seq, kind: 'output-changed', detail: heldText.outputChanged(name, seq) });
     if (differs(`${place}.certificate.json`, facts.certificateSha256))
       problems.push({ seq, kind: 'output-changed', detail: heldText.outputCertificateChanged(name, seq) });
+    // Entries from before there were descriptors say nothing of one.
+    if (facts.descriptorSha256 !== undefined && differs(`${place}.datapackage.json`, facts.descriptorSha256))
+      problems.push({ seq, kind: 'output-changed', detail: heldText.outputDescriptorChanged(name, seq) });
     return problems;
   });
 }

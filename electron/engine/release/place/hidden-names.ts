@@ -19,18 +19,22 @@ function shortened(name: string): string {
   return kept;
 }
 
+/** A long name may be cut before the ending that tells the files of one release apart. */
+const companions = [
+  ['.certificate.json', '.certificate'],
+  ['.certificate.json.tlog-proof', '.proof'],
+  ['.datapackage.json', '.datapackage'],
+] as const;
+
 /** The same for the same target and release, so that what a dead process left can be found by name. */
 export function hiddenName(target: string, releaseId: string, kind: HiddenKind): string {
   const name = basename(target);
-  const companion = name.endsWith('.certificate.json')
-    ? '.certificate'
-    : name.endsWith('.certificate.json.tlog-proof')
-      ? '.proof'
-      : '';
+  const companion = companions.find(([ending]) => name.endsWith(ending))?.[1] ?? '';
   return join(dirname(target), `.${shortened(name)}.${releaseId}${companion}.${kind}`);
 }
 
-const marked = /^\..+\.custos\.(\d{1,10}\.[0-9a-z-]{1,80})\.[0-9a-f]{16}(?:\.certificate|\.proof)?\.(?:part|former)$/;
+const marked =
+  /^\..+\.custos\.(\d{1,10}\.[0-9a-z-]{1,80})\.[0-9a-f]{16}(?:\.certificate|\.proof|\.datapackage)?\.(?:part|former)$/;
 
 /** What stands for the release in the hidden name of a file that is none: who makes it, and which of its files it is. */
 export const mark = (owner: string, random: Uint8Array): string =>

@@ -136,7 +136,7 @@ export class RegisteredRelease {
 function announcementOf(
   releaseId: string,
   facts: ReleaseFacts,
-  { result, certificateText, findings }: ReleaseOutcome,
+  { result, certificateText, descriptorText, findings }: ReleaseOutcome,
 ): AnnouncedRelease {
   const { label, rowsIn, rowsOut, suppressed, k, uniqueRows, uniqueAllColumns } = result;
   return {
@@ -152,6 +152,7 @@ function announcementOf(
     relinkable: String(Math.round(result.relinkable * 1e6) / 1e6),
     outputSha256: result.sha256,
     certificateSha256: sha256Of(certificateText),
+    ...(descriptorText === null ? {} : { descriptorSha256: sha256Of(descriptorText) }),
     findings: verdicts(findings),
   };
 }

@@ -25,12 +25,13 @@ export async function releaseDataset(
     // A save dialog has asked already whether to replace.
     const request = { recipe, outputPath, keys: null, workingRecipe: true, keepOrder, force: true, recipient };
     const result = await releaseTable(state, job, table, request);
-    const { output, certificate, proof } = result;
+    const { output, certificate, proof, descriptor } = result;
     return {
       ...result,
       output: basename(output),
       certificate: basename(certificate),
       proof: proof && basename(proof),
+      descriptor: descriptor && basename(descriptor),
     };
   });
 }
