@@ -24,6 +24,12 @@ export function headStatement(entry: { kind: string; payload: string }) {
   }
 }
 
+/** Sizes of the heads that entries are about: their roots have to be known when the log was gone through. */
+export const statedSizes = (entries: Iterable<{ kind: unknown; payload: unknown }>): number[] =>
+  [...entries].flatMap(({ kind: of, payload }) =>
+    of === kind && typeof payload === 'string' ? (headStatement({ kind, payload })?.size ?? []) : [],
+  );
+
 /** Goes from entry to entry and keeps what people said of heads, to hold it against the log when all were read. */
 export class HeadStatements {
   readonly #crypto: RegisterCrypto;

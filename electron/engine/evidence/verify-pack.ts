@@ -16,6 +16,7 @@ import {
 import { packPlaces } from '#shared/evidence/pack-places.ts';
 import { logOrigin, readNote } from '#shared/journal/checkpoint.ts';
 import { judgeSignature, parseNote } from '#shared/journal/signed-note.ts';
+import { statedSizes } from '#shared/journal/head-statements.ts';
 import type { RawRow } from '#shared/journal/verify-log.ts';
 import { examineLog } from '#shared/journal/verify-log.ts';
 import { evidencePackText as text } from '#shared/text/engine/evidence-pack.ts';
@@ -201,7 +202,15 @@ function checkLog(
     const signatures = signaturesOf(rows);
     const { verification } = examineLog(
       rows,
-      { workspaceId, publicKey, newest: head, heads: [], problems: [], signatureOf: (seq) => signatures.get(seq) },
+      {
+        workspaceId,
+        publicKey,
+        newest: head,
+        heads: [],
+        problems: [],
+        statedSizes: statedSizes(rows.map(({ kind, payload }) => ({ kind, payload }))),
+        signatureOf: (seq) => signatures.get(seq),
+      },
       registerCrypto,
     );
     const note = readNote(head, publicKey, registerCrypto);

@@ -1,9 +1,9 @@
 import type { Database } from '#engine/catalog/open-catalog.ts';
-import { logRepository, type LogRepository } from '#engine/catalog/repositories/log.ts';
+import { logRepository } from '#engine/catalog/repositories/log.ts';
 import { registerCrypto } from '#engine/keys/register-crypto.ts';
 import { placeKnown } from '#engine/workspace-folder/known-places.ts';
 import { readFolderHead, readProfileHead } from '#engine/workspace-folder/signed-heads.ts';
-import { headStatement } from '#shared/journal/head-statements.ts';
+import { statedSizes } from '#shared/journal/head-statements.ts';
 import { examineLog, type Examination, type KeptHead, type Problem, type RawRow } from '#shared/journal/verify-log.ts';
 import { journalText } from '#shared/text/engine/journal.ts';
 import { checkSchema } from './check-schema.ts';
@@ -80,7 +80,7 @@ export function examineRegister(
         heads: kept,
         problems,
         outsideProblems,
-        statedSizes: statedSizes(log),
+        statedSizes: statedSizes(log.ofKinds(['head.countersigned'])),
         signatureOf: log.signatureOf,
         signatures,
       },
@@ -90,10 +90,6 @@ export function examineRegister(
     profileUnusable: remembered === 'unusable',
   };
 }
-
-/** Sizes of the heads that entries are about; the entries themselves are judged with all others. */
-const statedSizes = (log: LogRepository): number[] =>
-  [...log.ofKinds(['head.countersigned'])].flatMap((entry) => headStatement(entry)?.size ?? []);
 
 /** Whether this machine knows another workspace in this folder. */
 function replacedPlace(profileDirectory: string, directory: string, workspaceId: string): Problem[] {

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { verifyPack } from '#engine/evidence/verify-pack.ts';
 import { countersign } from '#engine/journal/countersign.ts';
 import { exportHead, exportLog, proveExtension } from '#engine/journal/heads.ts';
 import { verifyRegister } from '#engine/journal/read-journal.ts';
@@ -11,7 +12,7 @@ import { registerCrypto } from '#engine/keys/register-crypto.ts';
 import { leafText, type StoredEntry } from '#shared/journal/log-entry.ts';
 import { verifierKey } from '#shared/journal/signed-note.ts';
 import { verifyFiles } from '#resources/verifier/verify.mjs';
-import { makeEngine } from '#test/support/make-engine.ts';
+import { follow, makeEngine } from '#test/support/make-engine.ts';
 
 const random = (bytes: number): Uint8Array => crypto.getRandomValues(new Uint8Array(bytes));
 const now = new Date('2026-11-29T12:00:00Z');
@@ -40,6 +41,8 @@ async function workspaceAndOfficer() {
   const directory = path('Acme.custos');
   return {
     client,
+    engine,
+    path,
     directory,
     key,
     sign,
@@ -54,7 +57,7 @@ async function workspaceAndOfficer() {
 }
 
 it('a second person countersigns a head with a key of their own; the register takes it in and proves it ever after', async () => {
-  const { client, directory, sign, vkey, head, bringBack, verify } = await workspaceAndOfficer();
+  const { client, engine, path, directory, sign, vkey, head, bringBack, verify } = await workspaceAndOfficer();
   expect(await client.register.addCosigner({ key: vkey, reason: 'our DPO' })).toMatchObject({
     name: 'dpo.example.org',
   });
@@ -75,6 +78,9 @@ it('a second person countersigns a head with a key of their own; the register ta
       ['checkpoint.txt', bytes(head().note)],
     ]);
   expect(await verifyFiles(files(exportLog(directory)), head().keys[0])).toMatchObject({ ok: true, problems: [] });
+  const pack = path('pack.zip');
+  await follow(client.evidence.export({ grantId: engine.grants.add(pack, 'write').grantId }));
+  expect(await verifyPack(pack)).toMatchObject({ ok: true, problems: [] });
 });
 
 it('refuses in one sentence what was not countersigned, by nobody known, changed, or of another register', async () => {
