@@ -16,6 +16,8 @@ const check = z.object({
   at: z.string(),
   /** The entry of the log that shows it; null where it was looked at just now. */
   entry: z.number().nullable(),
+  /** What was looked at, by name. */
+  on: z.string(),
   says: z.string(),
   /** What to do; empty where nothing is to be done. */
   fix: z.string(),
@@ -33,6 +35,8 @@ export type PrincipleCellShown = z.infer<typeof cell>;
 
 export const principlesShown = z.object({
   at: z.string(),
+  /** What was looked at beside the datasets: written files, activities of the register, entries of the log. */
+  over: z.object({ releases: z.number(), activities: z.number(), entries: z.number() }),
   datasets: z.array(z.object({ id: z.string(), name: z.string() })),
   controls: z.array(z.object({ id: z.string(), title: z.string() })),
   cells: z.array(cell),

@@ -1,6 +1,6 @@
 import type { GuardState } from '#shared/domain/guardrail.ts';
 import type { CheckSource } from '#shared/register/principles/principles-matrix.ts';
-import { counted, listed } from './numbers.ts';
+import { counted, listed, moment } from './numbers.ts';
 import { differencesText } from './register/differences.ts';
 
 /** A state in words, the same in rail, matrix and print; none of them says that the law is kept. */
@@ -13,6 +13,8 @@ export const principleStates: Record<GuardState, string> = {
 };
 
 interface Said {
+  /** What was looked at. */
+  on: string;
   says: string;
   fix: string;
 }
@@ -21,31 +23,46 @@ interface Said {
 export function sayCheck(source: CheckSource): Said {
   switch (source.from) {
     case 'release':
-      return { says: source.finding.message, fix: source.finding.fix };
+      return { on: source.fileName, says: source.finding.message, fix: source.finding.fix };
     case 'older-than-data':
       return {
+        on: source.fileName,
         says: 'The newest release is older than the last decision about the columns: it answers for them no more.',
         fix: 'Release the dataset again.',
       };
     case 'nothing-released':
       return {
+        on: 'releases of the dataset',
         says: 'Nothing was released of this dataset, so no written file was looked at.',
         fix: 'Make a recipe and release the dataset.',
       };
     case 'rule':
-      return { says: source.message, fix: source.fix };
+      return { on: `rule ${source.rule} over the register and the datasets`, says: source.message, fix: source.fix };
     case 'difference':
-      return { says: differencesText.says(source.difference), fix: differencesText.fix(source.difference) };
+      return {
+        on: `${source.difference.dataset.name} and the register`,
+        says: differencesText.says(source.difference),
+        fix: differencesText.fix(source.difference),
+      };
     case 'log':
       return source.ok
-        ? { says: `The log verifies: ${counted(source.entries, 'entry', 'entries')}.`, fix: '' }
-        : { says: 'The log does not verify.', fix: 'Look under Register, at the entry that is named there.' };
+        ? { on: 'the log', says: `The log verifies: ${counted(source.entries, 'entry', 'entries')}.`, fix: '' }
+        : {
+            on: 'the log',
+            says: 'The log does not verify.',
+            fix: 'Look under Register, at the entry that is named there.',
+          };
     case 'activity':
       return ofActivity(source);
     case 'no-activity':
-      return { says: 'No processing activity is in the register.', fix: 'Make one under Register.' };
+      return {
+        on: 'the register',
+        says: 'No processing activity is in the register.',
+        fix: 'Make one under Register.',
+      };
     case 'undecided':
       return {
+        on: 'columns of the dataset',
         says: `${counted(source.columns, 'column')} that nobody has decided on.`,
         fix: 'Decide under Classify.',
       };
@@ -54,13 +71,23 @@ export function sayCheck(source: CheckSource): Said {
 
 function ofActivity({ ref, approved, open }: Extract<CheckSource, { from: 'activity' }>): Said {
   if (approved && open.length === 0)
-    return { says: `${ref} is approved, and each cell of the legal minimum is answered.`, fix: '' };
+    return { on: ref, says: `${ref} is approved, and each cell of the legal minimum is answered.`, fix: '' };
   const cells = `${ref}: Art. ${listed(open)} ${open.length === 1 ? 'is' : 'are'} not answered`;
   return {
+    on: ref,
     says: open.length === 0 ? `${ref} is not approved.` : `${cells}${approved ? '' : ', and it is not approved'}.`,
     fix: open.length === 0 ? 'Have it approved under Register.' : 'Answer them under Register.',
   };
 }
+
+/** When and over what the principles were looked at. */
+export const checkedOver = (
+  at: string,
+  datasets: number,
+  { releases, activities, entries }: { releases: number; activities: number; entries: number },
+): string =>
+  `Checked on ${moment(at)} over ${counted(datasets, 'dataset')}, ${counted(releases, 'written file')}, ` +
+  `${counted(activities, 'activity', 'activities')} and ${counted(entries, 'entry', 'entries')} of the log.`;
 
 /** How many checks stand how, gravest first; what none is of is left out. */
 export const tally = (states: readonly GuardState[]): string => {

@@ -1,6 +1,6 @@
 import { optionsText } from '#shared/text/cli/options.ts';
 import { principlesCommandText as text } from '#shared/text/cli/principles.ts';
-import { principleStates } from '#shared/text/principles.ts';
+import { checkedOver, principleStates } from '#shared/text/principles.ts';
 import { withContext } from '../terminal/context.ts';
 import { table } from '../terminal/output.ts';
 import { example, type AddCommand } from './command.ts';
@@ -33,6 +33,7 @@ export const principles: AddCommand = (program, exit) => {
                 ]),
               ),
             );
+            terminal.say(checkedOver(found.at, found.datasets.length, found.over));
           }
           return 0;
         }),

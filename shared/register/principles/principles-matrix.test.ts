@@ -16,15 +16,20 @@ const customers: StandingDataset = {
   name: 'customers',
   changedAt: '2026-11-01T00:00:00.000Z',
   undecided: 0,
-  release: {
-    entry: 14,
-    at: '2026-11-28T00:00:00.000Z',
-    findings: [finding('E2', 'blocked'), finding('E3', 'passed'), finding('E6', 'does-not-apply')],
-  },
+  releases: [
+    {
+      entry: 14,
+      at: '2026-11-28T00:00:00.000Z',
+      fileName: 'audience.csv',
+      findings: [finding('E2', 'blocked'), finding('E3', 'passed'), finding('E6', 'does-not-apply')],
+    },
+  ],
 };
+const [audience] = customers.releases;
 const view: PrinciplesView = {
   now: '2026-11-29T00:00:00.000Z',
   datasets: [customers],
+  fileReleases: [],
   activities: [],
   rules: [],
   comparison: { differences: [], notJudged: [] },
@@ -41,7 +46,7 @@ describe('the principles of a workspace', () => {
   });
 
   it('takes for not stated what nobody looked at, and never for passed', () => {
-    const untouched = { ...view, datasets: [{ ...customers, release: null }] };
+    const untouched = { ...view, datasets: [{ ...customers, releases: [] }] };
     for (const control of ['G1', 'G3', 'E1', 'E9']) expect(stateIn(untouched, control, 'd1')).toBe('not-stated');
     // The release says nothing of accuracy.
     expect(stateIn(view, 'G4', 'd1')).toBe('not-stated');
@@ -60,10 +65,32 @@ describe('the principles of a workspace', () => {
       ...customers,
       id: 'd2',
       name: 'orders',
-      release: { ...customers.release!, findings: [finding('E3', 'blocked')] },
+      releases: [{ ...audience!, findings: [finding('E3', 'blocked')] }],
     };
     expect(stateIn({ ...view, datasets: [customers, other] }, 'E3', null)).toBe('blocked');
     expect(stateIn({ ...view, verification: { ok: false, entries: 40 } }, 'G6', null)).toBe('blocked');
+  });
+
+  it('takes no pass for the workspace from one dataset of two', () => {
+    const untouched = { ...customers, id: 'd2', name: 'orders', releases: [] };
+    expect(stateIn({ ...view, datasets: [customers, untouched] }, 'E3', 'd1')).toBe('passed');
+    expect(stateIn({ ...view, datasets: [customers, untouched] }, 'E3', null)).toBe('not-stated');
+  });
+
+  it('lets a file for another purpose hide nothing of one that is still in use', () => {
+    const segments = { ...audience!, entry: 20, fileName: 'segments.csv', findings: [finding('E2', 'does-not-apply')] };
+    expect(stateIn({ ...view, datasets: [{ ...customers, releases: [segments, audience!] }] }, 'E2', 'd1')).toBe(
+      'blocked',
+    );
+  });
+
+  it('counts what was released of a file that is no dataset for the workspace, and says of which', () => {
+    const loose = { ...audience!, fileName: 'loose.csv', findings: [finding('E3', 'needs-you')] };
+    const cells = principlesMatrix({ ...view, datasets: [], fileReleases: [loose] });
+    expect(cells.find(({ control, dataset }) => control === 'E3' && dataset === null)).toMatchObject({
+      state: 'needs-you',
+      checks: [{ source: { from: 'release', fileName: 'loose.csv' } }],
+    });
   });
 
   it('asks for a register whose activities are approved and whose legal minimum is answered', () => {

@@ -4,7 +4,15 @@ import { worstState, type RuleAnswer, type RuleId } from '../rules/index.ts';
 import type { RulePlace } from '../rules/rule.ts';
 import { controlIds, controlOfDifference, controlOfRule, type ControlId } from './controls.ts';
 
-/** A dataset, and the newest look at what leaves of it. */
+/** A written file, with the answers about it. */
+export interface StandingRelease {
+  entry: number | null;
+  at: string;
+  fileName: string;
+  findings: readonly GuardFinding[];
+}
+
+/** A dataset, and the newest looks at what leaves of it. */
 export interface StandingDataset {
   id: string;
   name: string;
@@ -12,8 +20,8 @@ export interface StandingDataset {
   changedAt: string;
   /** Columns that nobody has decided on. */
   undecided: number;
-  /** The newest release, with the answers about the written file; null where nothing was released. */
-  release: { entry: number | null; at: string; findings: readonly GuardFinding[] } | null;
+  /** The newest release for each purpose: a later one for another purpose takes nothing of it back. */
+  releases: readonly StandingRelease[];
 }
 
 /** An activity of the register. */
@@ -29,6 +37,8 @@ export interface PrinciplesView {
   /** ISO 8601. */
   now: string;
   datasets: readonly StandingDataset[];
+  /** The newest releases, one a purpose, of files that are no datasets of the workspace. */
+  fileReleases: readonly StandingRelease[];
   activities: readonly StandingActivity[];
   rules: readonly RuleAnswer[];
   comparison: Pick<Comparison, 'differences' | 'notJudged'>;
@@ -37,8 +47,8 @@ export interface PrinciplesView {
 
 /** What one check found: which, and where it comes from. Sentences are chosen where it is shown. */
 export type CheckSource =
-  | { from: 'release'; entry: number | null; finding: GuardFinding }
-  | { from: 'older-than-data' }
+  | { from: 'release'; entry: number | null; fileName: string; finding: GuardFinding }
+  | { from: 'older-than-data'; fileName: string }
   | { from: 'nothing-released' }
   | { from: 'rule'; rule: RuleId; message: string; fix: string; place: RulePlace }
   | { from: 'difference'; difference: Difference }
@@ -79,6 +89,7 @@ export function principlesMatrix(view: PrinciplesView): PrincipleCell[] {
     else found.push(check);
   };
   for (const dataset of view.datasets) putDataset(dataset, view.now, put);
+  for (const release of view.fileReleases) putRelease(release, { dataset: null, changedAt: null }, put);
   for (const answer of view.rules) putRule(answer, view.now, put);
   for (const difference of view.comparison.differences)
     put(controlOfDifference[difference.rule], difference.dataset.id, {
@@ -114,20 +125,28 @@ function workspaceCell(
   return { control, dataset: null, state: states.length === 0 ? 'not-stated' : worstState(states), checks: own };
 }
 
-/** What the guardrails said of the newest written file. A file older than the data's last change answers for nothing. */
-function putDataset({ id, changedAt, undecided, release }: StandingDataset, now: string, put: Put): void {
+/** What the guardrails said of written files. A file older than the data's last change answers for nothing. */
+function putDataset({ id, changedAt, undecided, releases }: StandingDataset, now: string, put: Put): void {
   if (undecided > 0) put('G7', id, { state: 'needs-you', at: now, source: { from: 'undecided', columns: undecided } });
-  if (release === null) {
+  if (releases.length === 0) {
     for (const control of controlIds.filter((each) => each !== 'G7'))
       put(control, id, { state: 'not-stated', at: now, source: { from: 'nothing-released' } });
     return;
   }
-  for (const finding of release.findings) {
+  for (const release of releases) putRelease(release, { dataset: id, changedAt }, put);
+}
+
+function putRelease(
+  { entry, at, fileName, findings }: StandingRelease,
+  { dataset, changedAt }: { dataset: string | null; changedAt: string | null },
+  put: Put,
+): void {
+  for (const finding of findings) {
     const control = controlIds.find((each) => each === finding.id);
     if (control === undefined) continue;
-    const { entry, at } = release;
-    put(control, id, { state: stateOf(finding), at, source: { from: 'release', entry, finding } });
-    if (at < changedAt) put(control, id, { state: 'needs-you', at: changedAt, source: { from: 'older-than-data' } });
+    put(control, dataset, { state: stateOf(finding), at, source: { from: 'release', entry, fileName, finding } });
+    if (changedAt !== null && at < changedAt)
+      put(control, dataset, { state: 'needs-you', at: changedAt, source: { from: 'older-than-data', fileName } });
   }
 }
 

@@ -1,4 +1,5 @@
 import type { PrinciplePlace, PrinciplesShown } from '#shared/contract/principles.ts';
+import type { ReleaseSummary } from '#shared/contract/releases.ts';
 import { guardrails } from '#shared/guardrails/index.ts';
 import { isAnswered } from '#shared/register/minimum.ts';
 import {
@@ -7,6 +8,7 @@ import {
   type PrincipleCell,
   type StandingActivity,
   type StandingDataset,
+  type StandingRelease,
 } from '#shared/register/principles/principles-matrix.ts';
 import type { RulePlace } from '#shared/register/rules/rule.ts';
 import { judgeRules } from '#shared/register/rules/index.ts';
@@ -28,20 +30,45 @@ export async function principlesOf(state: EngineSession): Promise<PrinciplesShow
   const datasets = standingDatasets(state);
   const { profileDirectory } = state.environment;
   const { ok, entries } = verifyRegister(workspace.directory, { profileDirectory });
+  const activities = standingActivities(state);
+  const fileReleases = newestOf(workspace.catalog.releases.list(), '');
   const cells = principlesMatrix({
     now,
     datasets,
-    activities: standingActivities(state),
+    fileReleases,
+    activities,
     rules: judgeRules(ruleViewOf(state)),
     comparison: await compareWorkspace(state),
     verification: { ok, entries },
   });
   return {
     at: now,
+    over: {
+      releases: datasets.reduce((sum, { releases }) => sum + releases.length, fileReleases.length),
+      activities: activities.length,
+      entries,
+    },
     datasets: datasets.map(({ id, name }) => ({ id, name })),
     controls: guardrails.map(({ id, title }) => ({ id, title })),
     cells: cells.map(shown),
   };
+}
+
+/**
+ * The newest release for each purpose, of a dataset, or (`''`) of files that are none.
+ * @param releases newest first
+ */
+function newestOf(releases: readonly ReleaseSummary[], dataset: string): StandingRelease[] {
+  const seen = new Set<string>();
+  return releases
+    .filter(({ datasetId, purpose, fileName }) => {
+      // Of a loose file only its name tells whether a later one takes its place.
+      const use = dataset === '' ? JSON.stringify([purpose, fileName]) : purpose;
+      if (datasetId !== dataset || seen.has(use)) return false;
+      seen.add(use);
+      return true;
+    })
+    .map(({ registerEntry: entry, createdAt: at, fileName, findings }) => ({ entry, at, fileName, findings }));
 }
 
 function standingDatasets(state: EngineSession): StandingDataset[] {
@@ -50,15 +77,12 @@ function standingDatasets(state: EngineSession): StandingDataset[] {
   return catalog.datasets.list().map(({ id, name, importedAt }) => {
     const { classification, decisions } = state.datasetRecord(id);
     const decided = new Set(decisions.map(({ column }) => column));
-    // Newest first.
-    const newest = releases.find(({ datasetId }) => datasetId === id);
     return {
       id,
       name,
       changedAt: decisions.reduce((latest, { at }) => (at > latest ? at : latest), importedAt),
       undecided: classification.columns.filter((column) => !decided.has(column.name)).length,
-      release:
-        newest === undefined ? null : { entry: newest.registerEntry, at: newest.createdAt, findings: newest.findings },
+      releases: newestOf(releases, id),
     };
   });
 }
