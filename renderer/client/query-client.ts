@@ -42,6 +42,7 @@ export const keys = {
   differences: ['differences'],
   dataUse: ['data-use'],
   verification: ['verification'],
+  heads: ['heads'],
 } as const;
 
 /** Marks answers as out of date, so that whoever shows them asks again. */

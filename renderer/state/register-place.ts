@@ -3,11 +3,12 @@ import { chooseEntry } from './chosen-entry.ts';
 import { createStore, useStore } from './create-store.ts';
 import { goTo, selectDataset } from './ui-state.ts';
 
-/** Tabs of the Register screen, with the kinds of records that each shows; differences and history show none. */
+/** Tabs of the Register screen, with the kinds of records that each shows; differences, history and heads show none. */
 export const registerTabs = {
   activities: ['activity'],
   differences: [],
   history: [],
+  heads: [],
   purposes: ['purpose'],
   data: ['binding'],
   recipients: ['recipient'],
@@ -21,7 +22,7 @@ export const registerTabs = {
 } as const satisfies Record<string, readonly RecordKind[]>;
 export type RegisterTab = keyof typeof registerTabs;
 /** Tabs that are lists of records. */
-export type RecordTab = Exclude<RegisterTab, 'differences' | 'history' | 'data'>;
+export type RecordTab = Exclude<RegisterTab, 'differences' | 'history' | 'heads' | 'data'>;
 export const registerTabIds = Object.keys(registerTabs) as RegisterTab[];
 
 /** A record that is open, at a field where one is named. */

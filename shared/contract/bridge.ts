@@ -1,7 +1,7 @@
 import type { AppCommandId } from '#shared/domain/app-command.ts';
 
 /** What may be asked of the open dialog. A workspace is a folder, everything else a file. */
-export const openKinds = ['dataset', 'recipe', 'codebook', 'workspace', 'key'] as const;
+export const openKinds = ['dataset', 'recipe', 'codebook', 'workspace', 'key', 'head'] as const;
 export type OpenKind = (typeof openKinds)[number];
 
 /** What may be asked of the save dialog. */
@@ -15,6 +15,7 @@ export const saveKinds = [
   'certificate',
   'evidence',
   'history',
+  'head',
 ] as const;
 export type SaveKind = (typeof saveKinds)[number];
 

@@ -36,6 +36,27 @@ export const exportedHead = z.object({
 });
 export type ExportedHead = z.infer<typeof exportedHead>;
 
+/** The same with a code that two people can read out to each other. */
+const shownHead = exportedHead.extend({ code: z.string() });
+export type ShownHead = z.infer<typeof shownHead>;
+
+/** Whether the register goes on from a head that was kept outside, in a sentence; `seq`: the entry to look at. */
+const checkedHead = z.object({ holds: z.boolean(), sentence: z.string(), seq: z.number().nullable() });
+export type CheckedHead = z.infer<typeof checkedHead>;
+
+/** Keys as others' tools take them (C2SP vkey). */
+const cosigners = z.object({
+  keys: z.array(z.object({ name: z.string(), key: z.string(), entry: z.number() })),
+  /** Operators at work whose keys are not registered for countersignatures. */
+  operators: z.array(z.object({ name: z.string(), key: z.string() })),
+  /** Newest first. */
+  countersigned: z.array(z.object({ name: z.string(), size: z.number(), at: z.string(), entry: z.number() })),
+});
+export type Cosigners = z.infer<typeof cosigners>;
+
+const countersignedHead = z.object({ fileName: z.string(), name: z.string(), size: z.number(), entry: z.number() });
+export type CountersignedHead = z.infer<typeof countersignedHead>;
+
 /** `custos register verify --json`. */
 export const verification = z.object({
   ok: z.boolean(),
@@ -87,6 +108,16 @@ export const register = {
     .output(z.object({ fileName: z.string(), entries: z.number() })),
   get: method.input(z.object({ seq: z.number().int().min(1) })).output(logEntry),
   verify: method.input(z.object({})).output(verification),
+  head: method.input(z.object({})).output(shownHead),
+  /** The newest head as a file: a page where its name ends in `.pdf` or `.html`, else the signed note. */
+  saveHead: method
+    .input(z.object({ grantId: z.string(), paper: z.enum(papers).default('A4') }))
+    .output(z.object({ fileName: z.string(), size: z.number() })),
+  /** Holds a head that was kept outside against the register. */
+  checkHead: method.input(z.object({ grantId: z.string() })).output(checkedHead),
+  cosigners: method.input(z.object({})).output(cosigners),
+  /** Whoever works here countersigns the newest head; the file is theirs to keep. */
+  countersignHead: method.input(z.object({ grantId: z.string() })).output(countersignedHead),
   /** Somebody else's key (C2SP vkey of type 04), with which they countersign heads. */
   addCosigner: method
     .input(z.object({ key: z.string().max(500), reason: z.string().max(2000) }))

@@ -2,6 +2,10 @@ import { os } from '#engine/procedures/builder.ts';
 import { getEntry, searchEntries, verifyRegister } from '#engine/journal/read-journal.ts';
 import { addCosigner } from '#engine/use-cases/heads/add-cosigner.ts';
 import { addCountersignatures } from '#engine/use-cases/heads/add-countersignatures.ts';
+import { checkHead } from '#engine/use-cases/heads/check-head.ts';
+import { countersignHead } from '#engine/use-cases/heads/countersign-head.ts';
+import { listCosigners } from '#engine/use-cases/heads/list-cosigners.ts';
+import { newestHead, saveHead } from '#engine/use-cases/heads/newest-head.ts';
 import { printHistory } from '#engine/use-cases/register/print-history.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 
@@ -12,6 +16,11 @@ export const registerHandlers = (state: EngineSession) => ({
   verify: os.register.verify.handler(() =>
     verifyRegister(state.requireWorkspace().directory, { profileDirectory: state.environment.profileDirectory }),
   ),
+  head: os.register.head.handler(() => newestHead(state)),
+  saveHead: os.register.saveHead.handler(({ input }) => saveHead(state, input)),
+  checkHead: os.register.checkHead.handler(({ input }) => checkHead(state, input.grantId)),
+  cosigners: os.register.cosigners.handler(() => listCosigners(state)),
+  countersignHead: os.register.countersignHead.handler(({ input }) => countersignHead(state, input.grantId)),
   addCosigner: os.register.addCosigner.handler(({ input }) => addCosigner(state, input)),
   addCountersignatures: os.register.addCountersignatures.handler(({ input }) =>
     addCountersignatures(state, input.grantId),

@@ -36,6 +36,14 @@ const dialogs: Record<OpenKind, { use: GrantUse; options: OpenDialogOptions }> =
     },
   },
   key: { use: 'read', options: { title: dialogsText.open.key, properties: ['openFile'], filters: [everything] } },
+  head: {
+    use: 'read',
+    options: {
+      title: dialogsText.open.head,
+      properties: ['openFile'],
+      filters: [{ name: dialogsText.kinds.head, extensions: ['head', 'tlog-proof', 'proof'] }, everything],
+    },
+  },
   workspace: { use: 'workspace-open', options: { title: dialogsText.open.workspace, properties: ['openDirectory'] } },
 };
 

@@ -53,6 +53,15 @@ const dialogs: Record<SaveKind, { title: string; use: GrantUse; filters: FileFil
       { name: dialogsText.kinds.csv, extensions: ['csv'] },
     ],
   },
+  head: {
+    title: dialogsText.save.head,
+    use: 'write',
+    filters: [
+      { name: dialogsText.kinds.head, extensions: ['head'] },
+      { name: dialogsText.kinds.pdf, extensions: ['pdf'] },
+      { name: dialogsText.kinds.html, extensions: ['html'] },
+    ],
+  },
   report: {
     title: dialogsText.save.report,
     use: 'write',

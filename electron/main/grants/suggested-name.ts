@@ -12,6 +12,7 @@ const endings: Record<SaveKind, string | null> = {
   certificate: null,
   evidence: '.zip',
   history: null,
+  head: null,
 };
 
 /**

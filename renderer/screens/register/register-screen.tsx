@@ -24,6 +24,7 @@ import { ActivitiesTab } from './activities/activities-tab.tsx';
 import { DataUseTab } from './data-use/data-use-tab.tsx';
 import { DifferencesTab } from './differences/differences-tab.tsx';
 import { EntryInspector } from './entry-inspector.tsx';
+import { HeadsTab } from './heads/heads-tab.tsx';
 import { HistoryTab } from './history/history-tab.tsx';
 import { RecordList } from './list/record-list.tsx';
 import { OrganisationTab } from './organisation/organisation-tab.tsx';
@@ -57,6 +58,8 @@ function Panel({ tab }: { tab: RegisterTab }) {
       return <DataUseTab />;
     case 'history':
       return <HistoryTab />;
+    case 'heads':
+      return <HeadsTab />;
     case 'organisation':
       return <OrganisationTab />;
     default:

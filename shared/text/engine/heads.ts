@@ -1,4 +1,4 @@
-import { numbered } from '../numbers.ts';
+import { moment, numbered } from '../numbers.ts';
 
 /** Sentences about signed heads of the register, and what is proven with them. */
 export const headsText = {
@@ -49,5 +49,31 @@ export const headsText = {
     'cosigner” first.',
   countersignatureWrong: (file: string, name: string) => `The countersignature of ${name} in ${file} does not fit it.`,
   headNotHere: (file: string) => `${file} is a head that this register never had.`,
+  holds: (file: string, size: number, at: string) =>
+    `The register goes on from ${file}: its first ${numbered(size, 'entry', 'entries')} are those of that head, signed ` +
+    `${moment(at)}.`,
+  noOperatorKey:
+    'Nobody is registered as operator here, so there is no second person’s key: add operators under Settings, or ' +
+    'countersign elsewhere with “custos register countersign”.',
+  operatorNotCosigner: (operator: string) =>
+    `The key of ${operator} is not registered for countersignatures: an approver registers it under Register, Heads.`,
+  page: {
+    title: (organisation: string) => `Head of the register of ${organisation}`,
+    said:
+      'Keep this page apart from the workspace. Whoever holds it can tell later whether the register still goes on from ' +
+      'here: under Register, Heads, or with “custos register verify --head”.',
+    heading: 'The head',
+    heads: ['What', 'Value'],
+    rows: (head: { code: string; size: number; at: string; root: string; origin: string; keys: readonly string[] }) => [
+      ['Code to read out', head.code],
+      ['Entries', String(head.size)],
+      ['Signed', moment(head.at)],
+      ['Root of the tree over them (SHA-256)', head.root],
+      ['Register', head.origin],
+      ...head.keys.map((key) => ['Key', key]),
+    ],
+    note: 'The signed note, as the file holds it',
+    foot: 'A signed head shows changes of what it covers; it does not prevent them.',
+  },
   countersignedBefore: (file: string) => `The countersignatures in ${file} are in the register already.`,
 };

@@ -7,6 +7,7 @@ export const dialogsText = {
     codebook: 'Open codebook',
     recipe: 'Open recipe',
     key: 'Open key file',
+    head: 'Open a head that was kept outside',
     workspace: 'Open workspace (a folder whose name ends in .custos)',
   },
   save: {
@@ -19,6 +20,7 @@ export const dialogsText = {
     certificate: 'Save certificate to print',
     evidence: 'Save evidence pack',
     history: 'Save the history',
+    head: 'Save the head of the register',
   },
   kinds: {
     all: 'All files',
@@ -31,6 +33,7 @@ export const dialogsText = {
     json: 'JSON',
     text: 'Text',
     zip: 'Evidence pack (ZIP)',
+    head: 'Signed head',
     pdf: 'PDF',
     html: 'Web page (HTML)',
   },

@@ -73,6 +73,7 @@ export const registerText = {
     activities: 'Activities',
     differences: 'Data say',
     history: 'History',
+    heads: 'Heads',
     purposes: 'Purposes',
     data: 'Data use',
     recipients: 'Recipients',
