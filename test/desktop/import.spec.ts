@@ -3,6 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expectAccessible } from './support/accessible.ts';
+import { enginePid } from './support/engine-process.ts';
 import { expect, test } from './support/launch.ts';
 import { goTo, goToHistory, gridCell, openDataset, resize } from './support/window.ts';
 
@@ -72,7 +73,12 @@ test('an import that ends while somebody works elsewhere leaves them there, on t
   await expect(strip).toHaveCount(0);
   await expect(page.getByRole('contentinfo')).not.toContainText('2 rows × 2 columns');
   await page.getByRole('button', { name: 'Import', exact: true }).click();
+  // However slow the window is, the import is not over before somebody has gone elsewhere.
+  const engine = enginePid(custos.app)!;
+  process.kill(engine, 'SIGSTOP');
   await goTo(page, 'Classify');
+  await expect(page.getByRole('link', { name: 'Classify', exact: true })).toHaveAttribute('aria-current', 'page');
+  process.kill(engine, 'SIGCONT');
 
   const status = page.getByRole('contentinfo');
   await expect(status).toContainText('second: 150,000 rows imported.', { timeout: 80_000 });

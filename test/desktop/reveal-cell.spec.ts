@@ -18,6 +18,8 @@ test('a double click or Enter on a masked cell shows it and no other, and it is 
   writeFileSync(path, [header, ...people.map(line)].join('\n'), { mode: 0o644 });
   await openDataset(custos, path);
   await expect(page.getByRole('contentinfo')).toContainText('5 rows imported', { timeout: 60_000 });
+  // The rows are read once more when all of them are there.
+  await expect(page.getByText('Personal values are masked')).toBeVisible();
   await expect(gridCell(page, 1, 'c1')).toContainText('•');
 
   // Nothing is selected yet: the first of the two clicks opens the inspector, which moves what is on screen.
@@ -49,6 +51,9 @@ test('the cell at the edge, which the inspector covers once it opens, is shown b
   });
   await openDataset(custos, path);
   await expect(page.getByRole('contentinfo')).toContainText('5 rows imported', { timeout: 60_000 });
+  // The rows are read once more when all of them are there.
+  await expect(page.getByText('Personal values are masked')).toBeVisible();
+  await expect(gridCell(page, 4, 'c5')).toContainText('•');
   // As slowly as a person: by the second press the inspector lies where the cell was.
   const box = (await gridCell(page, 4, 'c5').boundingBox())!;
   await page.mouse.move(box.x + box.width - 12, box.y + box.height / 2);

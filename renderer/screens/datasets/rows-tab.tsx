@@ -16,6 +16,7 @@ import { shownClass } from '#shared/domain/shown-class.ts';
 import { typeWords } from '#shared/text/window/classes.ts';
 import { datasetsText as text } from '#shared/text/window/datasets.ts';
 import { ColumnInspector } from './column-inspector.tsx';
+import { forgetColumn, noteRevealed, withRevealed, type RevealedCells } from './revealed-cells.ts';
 import styles from './datasets.module.css';
 import { WithinChip } from './within-chip.tsx';
 
@@ -51,18 +52,31 @@ export function RowsTab({ dataset }: { dataset: DatasetSummary }) {
   const [total, setTotal] = useState(dataset.rows);
   const [error, setError] = useState<unknown>(null);
   const columns = useMemo(() => gridColumns(dataset.columns, classification), [dataset.columns, classification]);
+  // Of this dataset only: another one has other people in the same places.
+  // oxlint-disable-next-line react/exhaustive-deps
+  const inClear = useMemo((): RevealedCells => new Map(), [dataset.id]);
   const read = useCallback(
-    (query: WindowQuery) =>
-      engine.datasets.readWindow({ datasetId: dataset.id, ...query, within: within === null ? [] : [within] }),
-    [dataset.id, within],
+    async (query: WindowQuery) =>
+      withRevealed(
+        await engine.datasets.readWindow({
+          datasetId: dataset.id,
+          ...query,
+          within: within === null ? [] : [within],
+        }),
+        query.columns,
+        inClear,
+      ),
+    [dataset.id, within, inClear],
   );
   const reveal = async (column: string, row: number): Promise<string | null> => {
     const { text: clear } = await engine.datasets.revealCell({ datasetId: dataset.id, column, row });
+    noteRevealed(inClear, column, row, clear);
     void refresh(keys.register);
     return clear;
   };
   const showColumn = async (column: string, show: boolean): Promise<void> => {
     await revealColumn(dataset.id, column, show);
+    if (!show) forgetColumn(inClear, column);
     setVersion((now) => now + 1);
   };
   return (
