@@ -35,6 +35,8 @@ const version =
 const program = new Command('custos')
   .description(programText.description)
   .version(version)
+  // Where a command has commands of its own, an option belongs to the one that it stands behind.
+  .enablePositionalOptions()
   .showHelpAfterError(programText.helpAfterError)
   .configureOutput({ outputError: (text, write) => write(text) });
 

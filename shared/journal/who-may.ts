@@ -57,6 +57,7 @@ export const deedOf: Record<EntryKind, Deed> = {
   'inventory.exported': 'look',
   'evidence.exported': 'look',
   'register.exported': 'look',
+  'assessment.exported': 'look',
   'register.imported': 'write',
   'setting.changed': 'write',
   'job.interrupted': 'look',

@@ -61,6 +61,7 @@ export const registerDocumentText = {
   page: (at: number, of: number) => `Page ${at} of ${of}`,
   /** What abbreviations stand for, for readers of other trades. */
   abbreviations: {
+    AES: 'Advanced Encryption Standard: how sealed data are encrypted',
     BCR: 'binding corporate rules: rules of a group of companies for transfers (Art. 47)',
     CJEU: 'Court of Justice of the European Union',
     CNIL: 'Commission nationale de l’informatique et des libertés, the French authority',

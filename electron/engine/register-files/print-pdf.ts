@@ -80,7 +80,7 @@ const longestWord = 48;
 const broken = (value: string): string =>
   value.replaceAll(new RegExp(`\\S{${longestWord}}(?=\\S)`, 'gu'), (word) => `${word}\u200b`);
 
-function factRow({ label, law, stated, values }: Fact, { set }: Setter): TableCell[] {
+function factRow({ label, law, stated, values, goesBy }: Fact, { set }: Setter): TableCell[] {
   const said = values.map(({ text: one, note }) => `${broken(set(one))}${note === null ? '' : ` ◇${note}`}`);
   const [only] = said;
   const left: Content[] = [{ text: set(label), bold: true, fontSize: 8.5 }];
@@ -89,7 +89,9 @@ function factRow({ label, law, stated, values }: Fact, { set }: Setter): TableCe
     said.length === 1
       ? { text: only ?? '', color: stated ? '#000000' : '#333333' }
       : { ul: said, margin: [0, 0, 0, 0] };
-  return [{ stack: left }, value];
+  if (goesBy === undefined) return [{ stack: left }, value];
+  const proof: Content = { text: broken(set(goesBy)), fontSize: 7.5, color: '#333333', margin: [0, 2, 0, 0] };
+  return [{ stack: left }, { stack: [value as Content, proof] }];
 }
 
 const wide = (cell: TableCell): TableCell[] => [{ ...(cell as object), colSpan: 2 } as TableCell, {}];
@@ -104,11 +106,11 @@ function recordOf({ heading, draft, standing, facts, notStated }: DocumentRecord
     margin: [0, 10, 0, 4],
     table: {
       headerRows: 1,
-      keepWithHeaderRows: 2,
+      keepWithHeaderRows: about.length === 0 ? 1 : 2,
       widths: [125, '*'],
       body: [
         wide({ text: title, style: 'record' }),
-        wide({ stack: about }),
+        ...(about.length === 0 ? [] : [wide({ stack: about })]),
         ...facts.map((fact) => factRow(fact, setter)),
         ...rest,
       ],
@@ -120,7 +122,7 @@ function recordOf({ heading, draft, standing, facts, notStated }: DocumentRecord
 const shortTable = 12;
 
 /** Records begin on a page of their own; a short table stays with its heading. */
-function sectionOf({ heading, said, table, records }: DocumentSection, setter: Setter): Content[] {
+function sectionOf({ heading, said, table, records }: DocumentSection, setter: Setter, flows: boolean): Content[] {
   const opening: Content[] = [
     { text: setter.set(heading), style: 'section' },
     ...said.map((one): Content => ({ text: setter.set(one) })),
@@ -129,7 +131,8 @@ function sectionOf({ heading, said, table, records }: DocumentSection, setter: S
   const tables = table === null || rows === 0 ? [] : [tableOf(table, setter)];
   const first: Content = { stack: [...opening, ...tables], unbreakable: rows <= shortTable };
   if (records.length === 0) return [first];
-  return [{ ...first, pageBreak: 'before' }, ...records.map((record) => recordOf(record, setter))];
+  const set = records.map((record) => recordOf(record, setter));
+  return flows ? [first, ...set] : [{ ...first, pageBreak: 'before' }, ...set];
 }
 
 /** Both fonts, read once. */
@@ -154,7 +157,7 @@ async function readFonts(resources: string): Promise<Record<keyof typeof files, 
  * @returns the bytes, and the signs that the font does not have, which stand as their code points
  */
 export async function printPdf(
-  { title, said, draft, sections, foot }: RegisterDocument,
+  { title, said, draft, sections, foot, flows = false }: RegisterDocument,
   asOf: string,
   resources: string,
 ): Promise<{ bytes: Buffer; missing: string[] }> {
@@ -166,7 +169,7 @@ export async function printPdf(
     { text: shown, style: 'title' },
     ...said.map((one): Content => ({ text: setter.set(one) })),
     ...sections.flatMap((section, at) => {
-      const [first, ...rest] = sectionOf(section, setter);
+      const [first, ...rest] = sectionOf(section, setter, flows);
       return first === undefined
         ? []
         : [at === 0 ? ({ ...(first as object), pageBreak: undefined } as Content) : first, ...rest];

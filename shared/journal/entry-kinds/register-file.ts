@@ -15,6 +15,16 @@ export const registerFileEntries = {
     /** Fields that the format has no place for. */
     leftOut: count,
   }),
+  /** An impact assessment as a file: how many fields of the template it fills. */
+  'assessment.exported': z.strictObject({
+    fileName,
+    sha256,
+    format,
+    /** The activity's reference. */
+    ref: z.string().max(100),
+    fields: count,
+    filled: count,
+  }),
   /** What was imported is drafts: each is told of by an entry of its own. */
   'register.imported': z.strictObject({
     fileName,

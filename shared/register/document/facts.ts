@@ -21,6 +21,8 @@ export interface Fact {
   law: string;
   stated: boolean;
   values: FactValue[];
+  /** The entries that it goes by, in a sentence, where a document names them field by field. */
+  goesBy?: string;
 }
 
 export interface Teller {

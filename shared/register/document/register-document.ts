@@ -38,6 +38,8 @@ export interface RegisterDocument {
   draft: boolean;
   sections: DocumentSection[];
   foot: string;
+  /** Sections follow each other on a page; else those with records begin on one of their own. */
+  flows?: boolean;
 }
 
 const isDraft = ({ state }: RecordVersion): boolean => state !== 'approved' && state !== 'retired';
@@ -134,7 +136,8 @@ const notAbbreviations = [
   ...Object.values(recordKinds).flatMap(({ prefix }) => (prefix === null ? [] : [prefix])),
 ];
 
-function glossarySection(sections: readonly DocumentSection[]): DocumentSection[] {
+/** The abbreviations that sections use, with what they stand for. */
+export function glossarySection(sections: readonly DocumentSection[]): DocumentSection[] {
   const { known, unknown } = abbreviationsIn(JSON.stringify(sections), text.abbreviations, notAbbreviations);
   if (known.length + unknown.length === 0) return [];
   return [

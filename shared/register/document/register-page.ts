@@ -23,12 +23,13 @@ function table({ heads, rows }: DocumentTable): string {
   return `<table>${head}<tbody>${body.join('')}</tbody></table>`;
 }
 
-function factRow({ label, law, stated, values }: Fact): string {
+function factRow({ label, law, stated, values, goesBy }: Fact): string {
   const said = values.map(({ text: one, note }) => `${safe(one)}${note === null ? '' : ` <sup>◇${note}</sup>`}`);
   const [only] = said;
   const cell = said.length === 1 ? (only ?? '') : `<ul>${said.map((one) => `<li>${one}</li>`).join('')}</ul>`;
   const where = law === '' ? '' : `<br><span class="law">${safe(law)}</span>`;
-  return `<tr><th scope="row" class="field">${safe(label)}${where}</th><td${stated ? '' : ' class="absent"'}>${cell}</td></tr>`;
+  const proof = goesBy === undefined ? '' : `<div class="law">${safe(goesBy)}</div>`;
+  return `<tr><th scope="row" class="field">${safe(label)}${where}</th><td${stated ? '' : ' class="absent"'}>${cell}${proof}</td></tr>`;
 }
 
 /** One record: its heading is the head of its table, so that it stands on every page the table goes over. */

@@ -1,5 +1,6 @@
 import { impactText as text } from '#shared/text/register/impact.ts';
 import { noticeText, periodInWords } from '#shared/text/register/notice-text.ts';
+import { art9Words, recipientKindWords } from '#shared/text/register/options.ts';
 import { lawfulBasisNames } from '#shared/text/register/rules/lawful-bases.ts';
 import { valueOf, valuesOf } from '../answer.ts';
 import { declaredUses } from '../declared-uses.ts';
@@ -12,9 +13,6 @@ import type { TemplateFieldId } from './edpb-template.ts';
 import { filled, ofAssessment, ofDatasets, saysNone, type Fill, type FillView } from './filled.ts';
 
 const titleOf = ({ body, ref }: RecordVersion<'purpose'>): string => valueOf(body.title) ?? ref;
-
-const measuresOf = ({ activity, snapshot }: FillView): RecordVersion<'measure'>[] =>
-  valuesOf(activity.body.measures).flatMap((id) => heldRecord(snapshot, 'measure', id) ?? []);
 
 /** Measures of the kinds that act on the data themselves. */
 const onTheData = ({ body }: RecordVersion<'measure'>): boolean =>
@@ -43,7 +41,14 @@ export const analysisFills = {
     const under = purposes.filter(({ body }) => valuesOf(body.art9Conditions).length > 0);
     if (under.length > 0)
       return filled(
-        under.map((purpose) => text.because(titleOf(purpose), valuesOf(purpose.body.art9Conditions).join(', '))),
+        under.map((purpose) =>
+          text.because(
+            titleOf(purpose),
+            valuesOf(purpose.body.art9Conditions)
+              .map((condition) => art9Words[condition])
+              .join(', '),
+          ),
+        ),
         under,
       );
     const special = proposal.cases.find(({ id }) => id === 'large-scale-special');
@@ -53,23 +58,29 @@ export const analysisFills = {
       ? filled([text.noSpecial], [activity, ...shown.proofs])
       : null;
   },
-  minimisation: ({ named, snapshot }) => {
-    const uses = named.map((dataset) => ({ dataset, uses: declaredUses(snapshot, dataset) }));
-    const counted = uses.map(({ dataset, uses: declared }) => ({
-      dataset,
-      declared,
-      needed: dataset.columns.filter(({ name }) =>
-        // That a dataset as a whole is for a purpose says of no column that it is needed.
-        declared.some(({ columns, by }) => by.kind === 'binding' && columns !== null && columns.includes(name)),
-      ).length,
-    }));
-    const bound = counted.filter(({ needed }) => needed > 0);
+  minimisation: ({ named, snapshot, necessity, purposes }) => {
+    const told = named.flatMap((dataset) => {
+      const matrix = necessity.get(dataset.id);
+      if (matrix === undefined || matrix.purposes.length === 0) return [];
+      const needed = matrix.rows.filter(({ cells }) => cells.some(({ need }) => need === 'needed'));
+      if (needed.length === 0) return [];
+      const bindings = declaredUses(snapshot, dataset).filter(({ by }) => by.kind === 'binding');
+      return [{ dataset, needed, of: matrix.rows.length, spare: matrix.spare, bindings }];
+    });
     return filled(
-      bound.flatMap(({ dataset, needed, declared }) => [
-        text.named(dataset.name, text.needs(needed, dataset.columns.length)),
-        ...new Set(declared.map(({ why }) => why)),
+      told.flatMap(({ dataset, needed, of, spare, bindings }) => [
+        text.named(dataset.name, text.needs(needed.length, of)),
+        spare.length === 0 ? '' : text.spare(spare),
+        ...new Set(bindings.map(({ why }) => why)),
       ]),
-      bound.flatMap(({ declared, dataset }) => [...declared.map(({ by }) => by), columnEvidence(dataset, [])]),
+      told.flatMap(({ dataset, needed, bindings }) => [
+        ...bindings.map(({ by }) => by),
+        ...(bindings.length === 0 ? purposes : []),
+        columnEvidence(
+          dataset,
+          needed.map(({ column }) => column),
+        ),
+      ]),
     );
   },
   retention: ({ activity, snapshot }) => {
@@ -92,11 +103,17 @@ export const analysisFills = {
       ),
       ofDatasets(named, ({ columns }) => columns.filter(({ decided }) => decided).map((column) => column.name)),
     ),
-  information: ({ purposes, snapshot, today }) => {
+  information: ({ purposes, snapshot, today, named, imports }) => {
     const notices = purposes.flatMap(({ id }) => validNotices(snapshot, id, today));
+    const told = named.filter(({ id }) => (imports.get(id)?.informedHow ?? '').trim() !== '');
     return filled(
-      notices.map(({ body, ref }) => text.noticeValid(valueOf(body.title) ?? ref, valueOf(body.validFrom) ?? today)),
-      notices,
+      [
+        ...notices.map(({ body, ref }) =>
+          text.noticeValid(valueOf(body.title) ?? ref, valueOf(body.validFrom) ?? today),
+        ),
+        ...told.map(({ id, name }) => text.because(name, imports.get(id)!.informedHow)),
+      ],
+      [...notices, ...ofDatasets(told, () => [])],
     );
   },
   rights: (view) => {
@@ -106,7 +123,7 @@ export const analysisFills = {
     return filled(
       based.flatMap(({ id }) => {
         const facts = noticeFacts(view.snapshot, id);
-        return facts === null ? [] : noticeText.rights(facts);
+        return facts === null ? [] : noticeText.rights(facts).map(text.asTold);
       }),
       based,
     );
@@ -117,18 +134,25 @@ export const analysisFills = {
       : filled(
           recipients.map(({ body, ref }) => {
             const name = valueOf(body.name) ?? ref;
-            return text.because(name, valueOf(body.contract) ?? valueOf(body.kind) ?? ref);
+            const kind = valueOf(body.kind);
+            const contract = valueOf(body.contract);
+            const what = kind === undefined ? text.kindNotStated : recipientKindWords[kind];
+            return text.because(name, contract === undefined ? what : text.because(what, contract));
           }),
           [activity, ...recipients],
         ),
   'by-design': (view) => {
-    const releases = view.named.flatMap((dataset) => dataset.releases);
-    const measures = measuresOf(view).filter(onTheData);
+    const { releases } = view;
+    const measures = view.measures.filter(onTheData);
     const kinds = [...new Set(releases.map(({ kind }) => kind))];
     return filled(
       [...measures.map(measureLine), kinds.length === 0 ? '' : text.forms(kinds)],
       [...measures, ...releases.map(releaseEvidence)],
     );
   },
-  security: (view) => filled(measuresOf(view).map(measureLine), measuresOf(view)),
+  security: ({ measures, named }) =>
+    filled(
+      [...measures.map(measureLine), ...(named.length === 0 ? [] : text.kept)],
+      [...measures, ...ofDatasets(named, () => [])],
+    ),
 } satisfies Partial<Record<TemplateFieldId, Fill>>;

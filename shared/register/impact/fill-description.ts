@@ -1,7 +1,21 @@
 import { specialFlags } from '#shared/policy/index.ts';
+import { assessmentWords } from '#shared/text/register/assessment.ts';
 import { impactText as text } from '#shared/text/register/impact.ts';
+import {
+  compatibilityOutcomeWords,
+  dataCategoryWords,
+  dataSourceWords,
+  dataSubjectWords,
+  expiryActionWords,
+  recipientKindWords,
+  specialCategoryWords,
+  transferMechanismWords,
+} from '#shared/text/register/options.ts';
+import { channelLabel } from '#shared/text/window/datasets.ts';
 import { valueOf, valuesOf } from '../answer.ts';
+import { bindingsOf } from '../declared-uses.ts';
 import { heldRecord } from '../held-records.ts';
+import { countryName } from '../layouts/countries.ts';
 import type { TemplateFieldId } from './edpb-template.ts';
 import { filled, ofAssessment, ofDatasets, saysNone, type Fill, type FillView } from './filled.ts';
 import { furtherUsesOf, peopleOf } from './impact-view.ts';
@@ -9,19 +23,16 @@ import { furtherUsesOf, peopleOf } from './impact-view.ts';
 const nameOf = (title: string | undefined, ref: string): string => title ?? ref;
 
 /** What was done: by the log, an import per dataset and what was released; by the register, what happens at the end. */
-function phasesFromLog({ named, activity, snapshot, purposes }: FillView): string[] {
-  const titles = new Map(purposes.map(({ body, ref }) => [valueOf(body.preset), nameOf(valueOf(body.title), ref)]));
+function phasesFromLog({ named, releases, activity, snapshot, imports, measured }: FillView): string[] {
   return [
-    ...named.map(({ name }) => text.imported(name)),
-    ...named.flatMap(({ releases }) =>
-      releases.map(({ kind, purpose }) => text.released(kind, titles.get(purpose) ?? purpose)),
-    ),
+    ...named.map(({ id, name }) => text.imported(name, imports.get(id)?.importedOn ?? null)),
+    ...releases.map(({ id, kind, purpose }) => text.released(kind, measured.get(id)?.purposeTitle ?? purpose)),
     ...valuesOf(activity.body.retention).flatMap((id) => {
       const rule = heldRecord(snapshot, 'retention', id);
       const action = valueOf(rule?.body.action);
       return rule === undefined || action === undefined
         ? []
-        : [text.deleted(nameOf(valueOf(rule.body.name), rule.ref), action)];
+        : [text.atTheEnd(nameOf(valueOf(rule.body.name), rule.ref), expiryActionWords[action])];
     }),
   ];
 }
@@ -41,16 +52,28 @@ const overview = {
     );
     if (processors.length > 0)
       return filled(
-        processors.map(({ body, ref }) => text.named(valueOf(body.kind)!, nameOf(valueOf(body.name), ref))),
+        processors.map(({ body, ref }) =>
+          text.named(recipientKindWords[valueOf(body.kind)!], nameOf(valueOf(body.name), ref)),
+        ),
         processors,
       );
     const told = saysNone(activity.body.recipients) || recipients.some(({ body }) => valueOf(body.kind) !== undefined);
     return told ? filled([text.none], [activity, ...recipients]) : null;
   },
   name: ({ activity }) => filled([valueOf(activity.body.name) ?? ''], [activity]),
-  planning: ({ activity }) => {
+  planning: ({ activity, named, imports }) => {
     const [from, to] = [valueOf(activity.body.startsOn), valueOf(activity.body.endsOn)];
-    return filled([from === undefined ? '' : text.from(from), to === undefined ? '' : text.until(to)], [activity]);
+    if (from !== undefined || to !== undefined)
+      return filled([from === undefined ? '' : text.from(from), to === undefined ? '' : text.until(to)], [activity]);
+    // Whatever was planned: since when the data are here, the log shows.
+    const since = named.flatMap(({ id, name }) => {
+      const came = imports.get(id);
+      return came === undefined ? [] : [text.hereSince(name, came.importedOn)];
+    });
+    return filled(
+      since,
+      ofDatasets(named, () => []),
+    );
   },
   team: ({ assessment, activity, purposes }) => {
     const stated = valuesOf(assessment?.body.team);
@@ -107,11 +130,16 @@ const overview = {
       [activity, ...purposes, ...ofDatasets(named, () => [])],
     );
   },
-  completed: ofAssessment((body) => valueOf(body.completedOn)),
-  approved: ofAssessment((body) =>
-    [valueOf(body.approvedBy), valueOf(body.approvedOn)].filter((part) => part !== undefined).join(', '),
-  ),
-  publication: ofAssessment((body) => valueOf(body.publication)),
+  completed: ofAssessment((body, { approval }) => valueOf(body.completedOn) ?? approval?.at.slice(0, 10)),
+  approved: ofAssessment((body, { approval }) => {
+    // The signature over that very version says more than what was typed.
+    if (approval !== null) return text.approvedBy(approval.by, approval.at.slice(0, 10), approval.byAnother);
+    return [valueOf(body.approvedBy), valueOf(body.approvedOn)].filter((part) => part !== undefined).join(', ');
+  }),
+  publication: ofAssessment((body) => {
+    const chosen = valueOf(body.publication);
+    return chosen === undefined ? undefined : assessmentWords.publication.options[chosen];
+  }),
 } satisfies Partial<Record<TemplateFieldId, Fill>>;
 
 const description = {
@@ -119,7 +147,7 @@ const description = {
     filled(
       [
         ...valuesOf(activity.body.dataItems).map(({ category, what }) =>
-          what === undefined ? category : text.named(category, what),
+          what === undefined ? dataCategoryWords[category] : text.because(dataCategoryWords[category], what),
         ),
         ...named.map(({ name, columns }) =>
           text.columns(
@@ -137,9 +165,9 @@ const description = {
         .filter(({ flags }) => flags.some((flag) => specialFlags.includes(flag)))
         .map(({ name }) => name),
     }));
-    const declared = valuesOf(activity.body.dataItems).flatMap(({ special }) => special ?? []);
+    const declared = [...new Set(valuesOf(activity.body.dataItems).flatMap(({ special }) => special ?? []))];
     const lines = [
-      ...declared,
+      ...declared.map((category) => specialCategoryWords[category]),
       ...hits.filter(({ names }) => names.length > 0).map(({ dataset, names }) => text.columns(dataset.name, names)),
     ];
     // Only where a dataset was looked at is nothing found an answer.
@@ -150,7 +178,11 @@ const description = {
         ])
       : null;
   },
-  people: ({ activity }) => filled(valuesOf(activity.body.dataSubjects), [activity]),
+  people: ({ activity }) =>
+    filled(
+      valuesOf(activity.body.dataSubjects).map((people) => dataSubjectWords[people]),
+      [activity],
+    ),
   purposes: ({ purposes }) =>
     filled(
       purposes.map(({ body, ref }) =>
@@ -162,11 +194,23 @@ const description = {
     const uses = furtherUsesOf(view);
     if (uses.length > 0)
       return filled(
-        uses.map(({ body, ref }) => text.because(nameOf(valueOf(body.name), ref), valueOf(body.outcome) ?? '…')),
+        uses.map(({ body, ref }) => {
+          const outcome = valueOf(body.outcome);
+          return text.because(
+            nameOf(valueOf(body.name), ref),
+            outcome === undefined ? text.notDecided : compatibilityOutcomeWords[outcome],
+          );
+        }),
         uses,
       );
     return view.purposes.length > 0 && view.named.length > 0
-      ? filled([text.noFurtherUse], [view.activity, ...view.purposes])
+      ? filled(
+          [
+            text.noFurtherUse,
+            ...(view.named.some((one) => bindingsOf(view.snapshot, one).length > 0) ? [text.boundToThese] : []),
+          ],
+          [view.activity, ...view.purposes, ...view.named.flatMap((one) => bindingsOf(view.snapshot, one))],
+        )
       : null;
   },
   nature: (view) => filled(phasesFromLog(view), [view.activity, ...ofDatasets(view.named, () => [])]),
@@ -186,9 +230,9 @@ const description = {
   context: ({ activity }) =>
     filled(
       [
-        ...valuesOf(activity.body.dataSubjects),
+        text.about(valuesOf(activity.body.dataSubjects).map((people) => dataSubjectWords[people])),
         ...valuesOf(activity.body.dataSources).map(({ kind, who }) =>
-          who === undefined ? kind : text.named(kind, who),
+          text.came(dataSourceWords[kind], who === undefined ? null : channelLabel(who)),
         ),
         valueOf(activity.body.profiling) ?? '',
       ],
@@ -198,23 +242,33 @@ const description = {
     if (saysNone(activity.body.transfers)) return filled([text.none], [activity]);
     const transfers = valuesOf(activity.body.transfers).flatMap((id) => heldRecord(snapshot, 'transfer', id) ?? []);
     return filled(
-      transfers.map(({ body, ref }) =>
-        text.because(
-          valueOf(body.country) ?? valueOf(body.internationalOrganisation) ?? nameOf(valueOf(body.name), ref),
-          valueOf(body.mechanism) ?? '…',
-        ),
-      ),
+      transfers.map(({ body, ref }) => {
+        const [country, mechanism] = [valueOf(body.country), valueOf(body.mechanism)];
+        return text.because(
+          country === undefined
+            ? (valueOf(body.internationalOrganisation) ?? nameOf(valueOf(body.name), ref))
+            : countryName('en', country),
+          mechanism === undefined ? text.notDecided : transferMechanismWords[mechanism],
+        );
+      }),
       [activity, ...transfers],
     );
   },
   phases: (view) => {
-    const stated = valuesOf(view.assessment?.body.phases).map(({ phase, operations }) => text.named(phase, operations));
+    const stated = valuesOf(view.assessment?.body.phases).map(({ phase, operations }) =>
+      text.named(assessmentWords.phases.parts.phase.options[phase], operations),
+    );
     return stated.length > 0
       ? filled(stated, [view.assessment])
       : filled(phasesFromLog(view), [view.activity, ...ofDatasets(view.named, () => [])]);
   },
-  assets: ({ activity, snapshot }) => {
+  assets: ({ activity, snapshot, named, imports }) => {
     const systems = valuesOf(activity.body.systems).flatMap((id) => heldRecord(snapshot, 'system', id) ?? []);
+    if (systems.length === 0)
+      return filled(
+        named.map(({ id, name, fileName }) => text.sealedHere(name, imports.get(id)?.fileName ?? fileName)),
+        ofDatasets(named, () => []),
+      );
     return filled(
       systems.map(({ body, ref }) => {
         const where = valueOf(body.location) ?? valueOf(body.hostedIn);

@@ -1,63 +1,11 @@
-import { specialFlags } from '#shared/policy/index.ts';
 import { impactText as text } from '#shared/text/register/impact.ts';
+import { assessmentDecisionWords } from '#shared/text/register/options.ts';
 import { valueOf, valuesOf } from '../answer.ts';
-import { heldRecord } from '../held-records.ts';
-import { columnEvidence, recordEvidence, type RuleEvidence } from '../rules/rule.ts';
-import { revealingTypes } from '../rules/revealing-types.ts';
-import type { FearedEvent } from '../vocabulary/impact-assessment.ts';
+import { releaseEvidence } from '../rules/rule.ts';
 import type { TemplateFieldId } from './edpb-template.ts';
-import { filled, ofAssessment, saysNone, type Fill, type FillView } from './filled.ts';
-
-/** A feared event that the data or the register make likely where everything works as meant. */
-export interface ShownRisk {
-  event: FearedEvent;
-  /** Columns, purposes or recipients that make it so. */
-  names: string[];
-  proofs: RuleEvidence[];
-}
-
-const revealing = new Set<string>(revealingTypes.types);
-const nameOf = (title: string | undefined, ref: string): string => title ?? ref;
-
-/** What can be feared of data that are used as meant. How grave and how likely it is, a person says. */
-export function shownRisks({ named, purposes, recipients }: FillView): ShownRisk[] {
-  const columns = (event: FearedEvent, shows: (column: (typeof named)[number]['columns'][number]) => boolean) => {
-    const hits = named
-      .map((dataset) => ({ dataset, names: dataset.columns.filter(shows).map(({ name }) => name) }))
-      .filter(({ names }) => names.length > 0);
-    return {
-      event,
-      names: hits.flatMap(({ names }) => names),
-      proofs: hits.map(({ dataset, names }) => columnEvidence(dataset, names)),
-    };
-  };
-  const targeting = purposes.filter(({ body }) => valueOf(body.targeting) === 'yes');
-  return [
-    columns('found-again-by-linking', ({ pointsAtPeople }) => pointsAtPeople),
-    columns(
-      'unwanted-inference',
-      ({ flags, type }) => flags.some((flag) => specialFlags.includes(flag)) || revealing.has(type),
-    ),
-    {
-      event: 'chosen-unfairly' as const,
-      names: targeting.map(({ body, ref }) => nameOf(valueOf(body.title), ref)),
-      proofs: targeting.map(recordEvidence),
-    },
-    {
-      event: 'function-creep' as const,
-      names: purposes.length > 1 ? purposes.map(({ body, ref }) => nameOf(valueOf(body.title), ref)) : [],
-      proofs: purposes.map(recordEvidence),
-    },
-    {
-      event: 'loss-of-control' as const,
-      names: recipients.map(({ body, ref }) => nameOf(valueOf(body.name), ref)),
-      proofs: recipients.map(recordEvidence),
-    },
-  ].filter(({ names }) => names.length > 0);
-}
-
-/** What can happen to any data when something goes wrong. */
-const accidents: readonly FearedEvent[] = ['illegitimate-access', 'unwanted-change', 'disappearance'];
+import { filled, ofAssessment, ofDatasets, saysNone, type Fill, type FillView } from './filled.ts';
+import { measuresAgainst } from './measures-against.ts';
+import { accidents, shownRisks } from './risks.ts';
 
 const risksOf = ({ assessment }: FillView, arises?: 'design' | 'accident') =>
   valuesOf(assessment?.body.risks).filter((risk) => arises === undefined || risk.arises === arises);
@@ -86,24 +34,42 @@ export const riskFills = {
         stated.map(({ event, impact }) => text.risk(event, impact)),
         [view.assessment],
       );
-    // What can happen to any data is named with what stands against it; without any measure nothing is said.
-    const measures = valuesOf(view.activity.body.measures).flatMap(
-      (id) => heldRecord(view.snapshot, 'measure', id) ?? [],
-    );
-    const names = measures.map(({ body, ref }) => nameOf(valueOf(body.name), ref));
-    return measures.length === 0
+    // What can happen to any data is named with what stands against exactly that.
+    const told = accidents.map((event) => ({ event, against: measuresAgainst(view, event) }));
+    return view.named.length === 0
       ? null
       : filled(
-          accidents.map((event) => text.standsAgainst(event, names)),
-          measures,
+          told.map(({ event, against }) =>
+            text.standsAgainst(
+              event,
+              against.map(({ what }) => what),
+            ),
+          ),
+          [...ofDatasets(view.named, () => []), ...told.flatMap(({ against }) => against.flatMap((one) => one.proofs))],
         );
   },
-  method: ofAssessment((body) => valueOf(body.method)),
-  'inherent-risk': (view) =>
-    filled(
-      risksOf(view).map(({ event, severity, likelihood }) => text.rated(event, severity, likelihood)),
-      [view.assessment],
-    ),
+  method: (view) => {
+    const stated = ofAssessment((body) => valueOf(body.method))(view);
+    if (stated !== null || view.releases.length === 0) return stated;
+    return filled([text.measuredMethod], view.releases.map(releaseEvidence));
+  },
+  'inherent-risk': (view) => {
+    const rated = risksOf(view);
+    if (rated.length > 0)
+      return filled(
+        rated.map(({ event, severity, likelihood }) => text.rated(event, severity, likelihood)),
+        [view.assessment],
+      );
+    // Nobody rated anything yet: what was measured at the import is a beginning.
+    const alone = view.named.flatMap((dataset) => {
+      const found = view.imports.get(dataset.id)?.alone ?? null;
+      return found === null ? [] : [{ dataset, ...found }];
+    });
+    return filled(
+      alone.map(({ dataset, columns, share }) => text.aloneBefore(dataset.name, columns, share)),
+      alone.flatMap(({ dataset, columns }) => ofDatasets([dataset], () => [...columns])),
+    );
+  },
   'further-measures': ({ assessment }) =>
     saysNone(assessment?.body.measures)
       ? filled([text.none], [assessment])
@@ -111,13 +77,22 @@ export const riskFills = {
           valuesOf(assessment?.body.measures).map(({ what }) => what),
           [assessment],
         ),
-  'residual-risk': (view) =>
-    filled(
-      risksOf(view).flatMap(({ event, residualSeverity: severity, residualLikelihood: likelihood }) =>
-        severity === undefined || likelihood === undefined ? [] : [text.rated(event, severity, likelihood)],
-      ),
-      [view.assessment],
-    ),
+  'residual-risk': (view) => {
+    const rated = risksOf(view).flatMap(({ event, residualSeverity: severity, residualLikelihood: likelihood }) =>
+      severity === undefined || likelihood === undefined ? [] : [text.rated(event, severity, likelihood)],
+    );
+    if (rated.length > 0) return filled(rated, [view.assessment]);
+    const known = view.releases.flatMap((release) => {
+      const { label, rows, k, relinkable } = view.measured.get(release.id) ?? {};
+      return label && rows != null && k != null && relinkable != null
+        ? [{ release, line: text.measuredAfter(label, rows, k, relinkable) }]
+        : [];
+    });
+    return filled(
+      known.map(({ line }) => line),
+      known.map(({ release }) => releaseEvidence(release)),
+    );
+  },
   'action-plan': ({ assessment }) =>
     filled(
       valuesOf(assessment?.body.measures).flatMap(({ what, owner, due, doneOn }) =>
@@ -133,7 +108,10 @@ export const riskFills = {
       [assessment ?? screening],
     ),
   views: ofAssessment((body) => valueOf(body.views) ?? valueOf(body.viewsNotSought)),
-  decision: ofAssessment((body) => valueOf(body.decision)),
+  decision: ofAssessment((body) => {
+    const chosen = valueOf(body.decision);
+    return chosen === undefined ? undefined : assessmentDecisionWords[chosen];
+  }),
   conditions: ({ assessment }) =>
     saysNone(assessment?.body.conditions)
       ? filled([text.none], [assessment])

@@ -1,9 +1,10 @@
+import { placeOfField } from './answered-in.ts';
 import { edpbTemplate, type TemplateFieldId } from './edpb-template.ts';
 import { analysisFills } from './fill-analysis.ts';
 import { descriptionFills } from './fill-description.ts';
 import { riskFills } from './fill-risks.ts';
 import { fillView, type Fill, type FilledField } from './filled.ts';
-import type { ImpactView } from './impact-view.ts';
+import { behind, type ImpactView } from './impact-view.ts';
 import { screenActivity } from './screen.ts';
 
 const fills: Record<TemplateFieldId, Fill> = { ...descriptionFills, ...analysisFills, ...riskFills };
@@ -13,8 +14,10 @@ export function fillTemplate(view: ImpactView): FilledField[] {
   const whole = fillView(view, screenActivity(view));
   return edpbTemplate.fields.map(({ id, section, number, who }) => {
     const answer = fills[id](whole);
-    return answer === null
-      ? { id, section, number, state: 'open', who }
-      : { id, section, number, state: 'filled', ...answer };
+    const field = { id, section, number, place: placeOfField(whole, id) };
+    if (answer === null) return { ...field, state: 'open', who };
+    const from = behind(view, answer.from);
+    const isWritten = from.some((one) => one.of === 'record' && one.kind === 'assessment');
+    return { ...field, state: 'filled', by: isWritten ? 'assessment' : 'register', lines: answer.lines, from };
   });
 }

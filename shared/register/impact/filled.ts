@@ -1,10 +1,11 @@
-import { valueOf, type ListAnswer, type SingleAnswer } from '../answer.ts';
-import { heldRecords } from '../held-records.ts';
+import { valueOf, valuesOf, type ListAnswer, type SingleAnswer } from '../answer.ts';
+import { heldRecord, heldRecords } from '../held-records.ts';
 import type { RecordVersion } from '../register-snapshot.ts';
 import { columnEvidence, recordEvidence, type RuleEvidence } from '../rules/rule.ts';
-import type { RuleDataset } from '../rules/rule-view.ts';
+import type { RuleDataset, RuleRelease } from '../rules/rule-view.ts';
 import type { TemplateFieldId, WhoAnswers } from './edpb-template.ts';
-import { datasetsOf, purposesOf, recipientsOf, type ImpactView } from './impact-view.ts';
+import type { FieldPlace } from './answered-in.ts';
+import { datasetsOf, purposesOf, recipientsOf, type Behind, type ImpactView } from './impact-view.ts';
 import type { ScreeningProposal } from './screen.ts';
 
 /** What a field says, a line each, and the entries behind it; null: nothing answers it. */
@@ -13,8 +14,20 @@ export interface Filled {
   from: RuleEvidence[];
 }
 
-export type FilledField = { id: TemplateFieldId; section: number; number: string | null } & (
-  | ({ state: 'filled' } & Filled)
+export type FilledField = {
+  id: TemplateFieldId;
+  section: number;
+  number: string | null;
+  /** Where a person answers it, or says otherwise. */
+  place: FieldPlace;
+} & (
+  | {
+      state: 'filled';
+      /** `assessment`: people wrote it for this assessment; `register`: taken from what register and data say. */
+      by: 'assessment' | 'register';
+      lines: string[];
+      from: Behind[];
+    }
   | { state: 'open'; who: WhoAnswers }
 );
 
@@ -24,6 +37,10 @@ export interface FillView extends ImpactView {
   purposes: RecordVersion<'purpose'>[];
   recipients: RecordVersion<'recipient'>[];
   named: RuleDataset[];
+  /** Measures of the activity. */
+  measures: RecordVersion<'measure'>[];
+  /** Releases of its datasets, each once. */
+  releases: RuleRelease[];
   screening: RecordVersion<'screening'> | undefined;
   assessment: RecordVersion<'assessment'> | undefined;
   proposal: ScreeningProposal;
@@ -36,12 +53,15 @@ export function fillView(view: ImpactView, proposal: ScreeningProposal): FillVie
     heldRecords(view.snapshot, kind).find(
       ({ body }) => valueOf((body as { activity?: SingleAnswer<string> }).activity) === view.activity.id,
     );
+  const named = datasetsOf(view);
   return {
     ...view,
     organisation: heldRecords(view.snapshot, 'organisation')[0],
     purposes: purposesOf(view),
     recipients: recipientsOf(view),
-    named: datasetsOf(view),
+    named,
+    measures: valuesOf(view.activity.body.measures).flatMap((id) => heldRecord(view.snapshot, 'measure', id) ?? []),
+    releases: [...new Map(named.flatMap(({ releases }) => releases).map((release) => [release.id, release])).values()],
     screening: about('screening'),
     assessment: about('assessment'),
     proposal,
@@ -60,9 +80,11 @@ export const ofDatasets = (datasets: readonly RuleDataset[], names: (dataset: Ru
 
 /** One of the assessment's own fields with a single text. */
 export const ofAssessment =
-  (read: (body: RecordVersion<'assessment'>['body']) => string | undefined): Fill =>
+  (
+    read: (body: RecordVersion<'assessment'>['body'], version: RecordVersion<'assessment'>) => string | undefined,
+  ): Fill =>
   ({ assessment }) =>
-    assessment === undefined ? null : filled([read(assessment.body) ?? ''], [assessment]);
+    assessment === undefined ? null : filled([read(assessment.body, assessment) ?? ''], [assessment]);
 
 /** Whether a field says that there is none, or that it does not apply. */
 export const saysNone = (answer: SingleAnswer<unknown> | ListAnswer<unknown> | undefined): boolean =>

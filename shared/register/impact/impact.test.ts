@@ -25,6 +25,9 @@ const view = (
   ...exampleView([activity, ...records], datasets),
   activity,
   policy: policyOn('2026-11-29'),
+  imports: new Map(),
+  measured: new Map(),
+  necessity: new Map(),
 });
 const criterion = (given: ImpactView, id: string) => screenActivity(given).criteria.find((one) => one.id === id)!;
 const tracked = exampleDataset([
@@ -152,6 +155,13 @@ describe('the template of the EDPB', () => {
       lines: ['People are found again by linking: severity 3 of 4, likelihood 1 of 4.'],
     });
     expect(of.get('dpo-advice')).toMatchObject({ lines: ['Drop the cookie.'], from: [{ kind: 'assessment' }] });
-    expect(of.get('decision')).toEqual({ id: 'decision', section: 6, number: null, state: 'open', who: 'decider' });
+    expect(of.get('decision')).toEqual({
+      id: 'decision',
+      section: 6,
+      number: null,
+      state: 'open',
+      who: 'decider',
+      place: { kind: 'assessment', id: 'dp-1', field: 'decision' },
+    });
   });
 });

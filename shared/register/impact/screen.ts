@@ -5,7 +5,7 @@ import { columnEvidence, recordEvidence, type RuleEvidence } from '../rules/rule
 import type { RuleColumn } from '../rules/rule-view.ts';
 import type { HighRiskCriterion, RequiredCase, ScreeningResult } from '../vocabulary/impact-assessment.ts';
 import { specialCategories } from '../vocabulary/lawful-bases.ts';
-import { datasetsOf, peopleOf, purposesOf, recipientsOf, type ImpactView } from './impact-view.ts';
+import { behind, datasetsOf, peopleOf, purposesOf, recipientsOf, type Behind, type ImpactView } from './impact-view.ts';
 
 export type ScreeningAnswer = 'yes' | 'no' | 'unknown';
 
@@ -13,10 +13,11 @@ export type ScreeningAnswer = 'yes' | 'no' | 'unknown';
 export interface Screened<Id extends string> {
   id: Id;
   answer: ScreeningAnswer;
-  /** `columns`, `people`, …: what the answer goes by; the words are chosen by it. */
+  /** `columns`, `rows`, …: what the answer goes by; the words are chosen by it. `people`: somebody answered it. */
   by:
     | 'columns'
     | 'people'
+    | 'rows'
     | 'activity'
     | 'datasets'
     | 'recipients'
@@ -27,7 +28,10 @@ export interface Screened<Id extends string> {
   /** Columns, people or datasets that it goes by. */
   names: string[];
   count: number | null;
-  proofs: RuleEvidence[];
+  proofs: Behind[];
+  /** Of an answer by people: their evidence in their words, and what the data show instead. */
+  said?: string;
+  shown?: ScreeningAnswer;
 }
 
 /** A screening as the data and the register propose it; a person decides (GDPR Art. 35(1)). */
@@ -64,7 +68,7 @@ const sensitive = new Set<ColumnFlag>([
 const special = new Set<ColumnFlag>([...specialCategories, 'criminal']);
 const vulnerable = new Set<string>(['minors', 'vulnerable-people', 'patients', 'employees', 'students']);
 
-type Finding = Omit<Screened<never>, 'id'>;
+type Finding = Omit<Screened<never>, 'id' | 'proofs'> & { proofs: RuleEvidence[] };
 const found = (
   answer: ScreeningAnswer,
   by: Screened<never>['by'],
@@ -117,7 +121,7 @@ function largeScale(view: ImpactView): Finding {
   if (people === null) return found('unknown', 'no-dataset');
   const proofs = datasetsOf(view).map((dataset) => columnEvidence(dataset, []));
   const large = people >= view.policy.value('large-scale', '*');
-  return found(large ? 'yes' : 'no', 'people', { count: people, proofs: [...proofs, recordEvidence(view.activity)] });
+  return found(large ? 'yes' : 'no', 'rows', { count: people, proofs: [...proofs, recordEvidence(view.activity)] });
 }
 
 function matching(view: ImpactView): Finding {
@@ -183,7 +187,10 @@ const criteria: Record<HighRiskCriterion, (view: ImpactView) => Finding> = {
 const both = (one: ScreeningAnswer, other: ScreeningAnswer): ScreeningAnswer =>
   one === 'no' || other === 'no' ? 'no' : one === 'yes' && other === 'yes' ? 'yes' : 'unknown';
 
-function casesOf(view: ImpactView, answers: ReadonlyMap<HighRiskCriterion, Finding>): Screened<RequiredCase>[] {
+function casesOf(
+  view: ImpactView,
+  answers: ReadonlyMap<HighRiskCriterion, Finding>,
+): (Finding & { id: RequiredCase })[] {
   const [scoring, automated, large] = (['evaluation-scoring', 'automated-decision', 'large-scale'] as const).map((id) =>
     answers.get(id)!,
   ) as [Finding, Finding, Finding];
@@ -215,7 +222,8 @@ export function screenActivity(view: ImpactView): ScreeningProposal {
   const answers = new Map(
     (Object.keys(criteria) as HighRiskCriterion[]).map((id) => [id, criteria[id](view)] as const),
   );
-  const answered = [...answers].map(([id, answer]) => ({ id, ...answer }));
-  const cases = casesOf(view, answers);
+  const proven = <F extends Finding>(finding: F) => ({ ...finding, proofs: behind(view, finding.proofs) });
+  const answered = [...answers].map(([id, answer]) => ({ id, ...proven(answer) }));
+  const cases = casesOf(view, answers).map(proven);
   return { cases, criteria: answered, result: resultOf(cases, answered) };
 }

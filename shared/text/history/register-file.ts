@@ -6,6 +6,8 @@ export const registerFileSentences: Sentences<keyof typeof registerFileEntries> 
   'register.exported': ({ who, said: { fileName, asOf, activities } }) =>
     `${who} exported the register of processing, ${counted(activities, 'activity', 'activities')} as of ` +
     `${asOf.slice(0, 10)}, to ${fileName}.`,
+  'assessment.exported': ({ who, said: { fileName, ref, filled, fields } }) =>
+    `${who} exported the impact assessment of ${ref} to ${fileName}: ${filled} of ${counted(fields, 'field')} filled.`,
   'register.imported': ({ who, said: { fileName, activities, records, notMapped } }) =>
     `${who} imported ${fileName} as drafts: ${counted(activities, 'activity', 'activities')}, ` +
     `${counted(records, 'record')} in all; ${counted(notMapped, 'text')} had no place.`,

@@ -1,20 +1,36 @@
 import type { TemplateFieldId, WhoAnswers } from '#shared/register/impact/edpb-template.ts';
 import type { Screened, ScreeningAnswer } from '#shared/register/impact/screen.ts';
+import type { ReleaseLabel } from '#shared/domain/release-figures.ts';
 import { firstNames, quotedNames } from '../names.ts';
+import { shortLabels } from '../labels.ts';
 import { counted, listed, percent } from '../numbers.ts';
 import { fearedEventWords, highRiskWords, requiredCaseWords } from './options.ts';
 import type { FearedEvent, HighRiskCriterion, RequiredCase } from '#shared/register/vocabulary/impact-assessment.ts';
 
 const answers: Record<ScreeningAnswer, string> = { yes: 'Yes', no: 'No', unknown: 'Not known' };
 
-type Shown = Pick<Screened<string>, 'by' | 'names' | 'count' | 'answer'>;
+type Shown = Pick<Screened<string>, 'by' | 'names' | 'count' | 'answer' | 'said' | 'shown'>;
+
+/** What the data show where somebody answered otherwise. */
+const against: Record<ScreeningAnswer, string> = {
+  yes: 'The data show that it is so.',
+  no: 'The data do not show it.',
+  unknown: 'No data show it.',
+};
 
 /** What an answer of the screening goes by. */
-function evidence({ by, names, count, answer }: Shown): string {
+function evidence({ by, names, count, answer, said = '', shown }: Shown): string {
   switch (by) {
     case 'columns':
       return names.length > 0 ? `Columns show it: ${firstNames(names)}.` : 'No column of its datasets shows it.';
     case 'people':
+      return [
+        said === '' ? 'A person answered it, and gave no evidence.' : said,
+        shown === undefined ? '' : against[shown],
+      ]
+        .filter((part) => part !== '')
+        .join(' ');
+    case 'rows':
       return `${counted(count ?? 0, 'person', 'people')} or rows in its largest dataset.`;
     case 'activity':
       return answer === 'yes' ? 'The activity says so.' : 'The activity says that it is not so.';
@@ -113,28 +129,83 @@ export const impactText = {
   /** One reason to assess: a case or criterion that holds, and what shows it. */
   reason: (name: string, shown: Shown): string => `${name}: ${evidence(shown)}`,
   field: (id: TemplateFieldId): string => fieldNames[id],
+  event: (id: FearedEvent): string => fearedEventWords[id],
   /** `role` and `name` of one value: "Processor: Agency Nord". */
   named: (role: string, name: string): string => `${role}: ${name}`,
   because: (what: string, why: string): string => `${what}: ${why}`,
+  asTold: (words: string): string => `As people are told: “${words}”`,
   none: 'None, as the register says.',
   /** Whoever wrote entries that the assessment goes by. */
   wrote: (name: string, refs: readonly string[]): string => `${name} wrote ${listed(refs)}`,
   covers: (ref: string, purposes: readonly string[], datasets: readonly string[]): string =>
     `${ref} with its purposes ${quotedNames(purposes)} and its datasets ${quotedNames(datasets)}.`,
   standsAgainst: (event: FearedEvent, measures: readonly string[]): string =>
-    `${fearedEventWords[event]}. In place: ${listed(measures)}.`,
+    measures.length === 0
+      ? `${fearedEventWords[event]}: nothing in the register stands against it.`
+      : `${fearedEventWords[event]}. Against it: ${measures.join('; ')}.`,
+  /** What a record is called that is begun from an activity. */
+  called: {
+    screening: (activity: string): string => `Screening of ${activity}`,
+    assessment: (activity: string): string => `Impact assessment of ${activity}`,
+  },
+  /** What makes a feared event likely; empty where only a person can say. */
+  causes: (event: FearedEvent, names: string[]): string => {
+    const said = shows[event]?.(names) ?? '';
+    return said.charAt(0).toUpperCase() + said.slice(1);
+  },
+  notDecided: 'not decided yet',
+  kindNotStated: 'what kind of recipient it is, is not stated',
+  hereSince: (dataset: string, day: string): string => `“${dataset}” is in this workspace since ${day}.`,
+  approvedBy: (by: string, day: string, byAnother: boolean): string =>
+    byAnother
+      ? `${by}, ${day}, by a signature over this version.`
+      : `${by}, ${day}, by a signature over this version. Nobody else works in the workspace, so nobody else looked.`,
+  about: (people: readonly string[]): string => (people.length === 0 ? '' : `About: ${people.join('; ')}.`),
+  came: (kind: string, channel: string | null): string =>
+    channel === null ? `They come from: ${kind}.` : `They come from: ${kind} (${channel}).`,
+  sealedHere: (dataset: string, file: string): string =>
+    `Custos on this machine: “${dataset}” from the file ${file}, sealed in the workspace.`,
+  spare: (names: string[]): string => `No purpose needs ${firstNames(names)}: to be removed.`,
+  sealed: 'imported rows are kept sealed (AES-256-GCM), and values are masked until somebody asks to see them',
+  logged: 'every step is signed and chained in a log that shows any change',
+  /** What the program does with whatever it holds. */
+  kept: [
+    'Imported rows lie sealed (AES-256-GCM) in the workspace; values are masked on the screen until somebody asks to see them, which is logged.',
+    'Every step is an entry of a signed log in which any later change shows.',
+  ] as const,
+  releasedAs: (label: ReleaseLabel, k: number | null, rows: number | null): string =>
+    `released as ${shortLabels[label]}${k === null ? '' : `, groups of ${k} or more`}${
+      rows === null ? '' : `, ${counted(rows, 'row')}`
+    }`,
+  checkedFor: {
+    E4: 'checked at a release: no column of origin or belief leaves (E4)',
+    E6: 'checked at a release for bias (E6)',
+  } as const,
+  boundBy: (name: string): string => `${name}: a release for another purpose is refused`,
+  underContract: (recipient: string, contract: string): string => `${recipient} is bound by ${contract}`,
+  notDoneYet: (what: string): string => `${what} (planned, not done yet)`,
+  measuredMethod:
+    'Data and register show which risks there are; how easily people are found again was measured on each written file: ' +
+    'groups, rows equal to one source row, singling out, linkability and inference. Severity and likelihood are rated 1 to 4.',
+  aloneBefore: (dataset: string, columns: readonly string[], share: number): string =>
+    `Measured before any measure: by ${quotedNames(columns)} ${percent(share)} of the rows of “${dataset}” stand alone. Not rated yet.`,
+  measuredAfter: (label: ReleaseLabel, rows: number, k: number, relinkable: number): string =>
+    `Measured on the released file (${shortLabels[label]}): smallest group ${k}, ${percent(relinkable)} of ${counted(rows, 'row')} ` +
+    'equal exactly one source row. Not rated yet.',
   from: (day: string): string => `from ${day}`,
   until: (day: string): string => `until ${day}`,
   columns: (dataset: string, names: readonly string[]): string => `${dataset}: ${firstNames(names)}`,
   noSpecial: 'No column of its datasets is of such a kind, and no entry declares any.',
   rows: (dataset: string, rows: number): string => `${dataset}: ${counted(rows, 'row')}`,
   people: (people: number): string => counted(people, 'person', 'people'),
-  imported: (dataset: string): string => `Collected in “${dataset}”.`,
+  imported: (dataset: string, day: string | null): string =>
+    day === null ? `Collected in “${dataset}”.` : `Collected in “${dataset}”, imported on ${day}.`,
   released: (kind: string, purpose: string): string => `Released (${kind}) for ${purpose}.`,
-  deleted: (name: string, action: string): string => `${name}: ${action} when the period is over.`,
+  atTheEnd: (name: string, action: string): string => `${name}. When the period is over: ${action}.`,
   needs: (needed: number, columns: number): string =>
     `${needed} of ${counted(columns, 'column')} are needed, by what was decided or the purpose lists.`,
-  noFurtherUse: 'No further use was tested or declared: a release for another purpose is refused.',
+  noFurtherUse: 'No further use was tested or declared.',
+  boundToThese: 'The data are bound to these purposes: a release for another one is refused.',
   noticeValid: (title: string, day: string): string => `${title}, since ${day}.`,
   forms: (kinds: readonly string[]): string => `Releases left as: ${kinds.join(', ')}.`,
   checked: (columns: number, of: number): string =>
@@ -167,5 +238,5 @@ export const impactText = {
   /** An entry that a field goes by. */
   fromEntry: (ref: string, entry: number | null): string => (entry === null ? ref : `${ref}, entry ${entry}`),
   goesBy: (entries: readonly string[]): string => `Goes by ${entries.join('; ')}.`,
-  numbered: (number: string | null, section: number, name: string): string => `${number ?? `${section}`} ${name}`,
+  numbered: (number: string | null, name: string): string => (number === null ? name : `${number} ${name}`),
 };

@@ -41,6 +41,7 @@ const kinds: Record<EntryKind, string> = {
   'dictionary.exported': 'Data dictionary exported',
   'inventory.exported': 'Tracking inventory exported',
   'register.exported': 'Register of processing exported',
+  'assessment.exported': 'Impact assessment exported',
   'register.imported': 'Register of processing imported',
   'codebook.imported': 'Codebook brought in',
   'evidence.exported': 'Evidence exported',

@@ -152,6 +152,7 @@ const steps: Record<EntryKind, Step | null> = {
   'head.countersigned': null,
   'evidence.exported': null,
   'register.exported': null,
+  'assessment.exported': null,
   'register.imported': null,
   'release.announced': null,
   'release.cleared': null,
