@@ -37,24 +37,34 @@ interface Place {
   record: OpenRecord | null;
   /** The purpose that somebody came to the use of data, or to its notice, for: as recipes name it, or its record's id. */
   wanted: string | null;
+  /** The activity whose impact assessment is open. */
+  assessed: string | null;
 }
 
-const place = createStore<Place>({ tab: 'activities', record: null, wanted: null });
+const place = createStore<Place>({ tab: 'activities', record: null, wanted: null, assessed: null });
 
 export const useRegisterTab = (): RegisterTab => useStore(place, (now) => now.tab);
 export const useOpenRecord = (): OpenRecord | null => useStore(place, (now) => now.record);
 
+export const useAssessed = (): string | null => useStore(place, (now) => now.assessed);
+
 /** Shows a tab of the Register screen; a record or an entry that lay open in another one is closed. */
 export function showRegisterTab(tab: RegisterTab): void {
   chooseEntry(null);
-  place.set({ tab, record: null, wanted: null });
+  place.set({ tab, record: null, wanted: null, assessed: null });
 }
 
 /** Opens a record, in the tab of its kind. */
 export function showRecord(record: OpenRecord): void {
   const tab = registerTabIds.find((id) => (registerTabs[id] as readonly RecordKind[]).includes(record.kind));
   chooseEntry(null);
-  place.set({ tab: tab ?? 'activities', record });
+  place.set({ tab: tab ?? 'activities', record, assessed: null });
+}
+
+/** Opens the impact assessment of an activity. */
+export function showAssessment(activity: string): void {
+  chooseEntry(null);
+  place.set({ tab: 'assessments', record: null, assessed: activity });
 }
 
 export const useWantedPurpose = (): string | null => useStore(place, (now) => now.wanted);

@@ -16,6 +16,7 @@ export const saveKinds = [
   'evidence',
   'history',
   'head',
+  'assessment',
 ] as const;
 export type SaveKind = (typeof saveKinds)[number];
 

@@ -12,6 +12,7 @@ import {
   registerTabIds,
   registerTabs,
   showRegisterTab,
+  useAssessed,
   useOpenRecord,
   useRegisterTab,
   type RegisterTab,
@@ -27,6 +28,8 @@ import { EntryInspector } from './entry-inspector.tsx';
 import { HeadsTab } from './heads/heads-tab.tsx';
 import { HistoryTab } from './history/history-tab.tsx';
 import { RecordList } from './list/record-list.tsx';
+import { AssessmentsTab } from './impact/assessments-tab.tsx';
+import { ImpactPage } from './impact/impact-page.tsx';
 import { OrganisationTab } from './organisation/organisation-tab.tsx';
 import { RecordPage } from './record/record-page.tsx';
 import styles from './register.module.css';
@@ -48,7 +51,9 @@ function VerifyButton() {
 /** What a tab shows: the record that is open, the history, or the list of its kinds. */
 function Panel({ tab }: { tab: RegisterTab }) {
   const open = useOpenRecord();
+  const assessed = useAssessed();
   if (open !== null) return <RecordPage key={`${open.kind} ${open.id}`} record={open} />;
+  if (assessed !== null) return <ImpactPage key={assessed} activity={assessed} />;
   switch (tab) {
     case 'activities':
       return <ActivitiesTab />;
@@ -60,6 +65,8 @@ function Panel({ tab }: { tab: RegisterTab }) {
       return <HistoryTab />;
     case 'heads':
       return <HeadsTab />;
+    case 'assessments':
+      return <AssessmentsTab />;
     case 'organisation':
       return <OrganisationTab />;
     default:

@@ -21,6 +21,7 @@ export const dialogsText = {
     evidence: 'Save evidence pack',
     history: 'Save the history',
     head: 'Save the head of the register',
+    assessment: 'Save the impact assessment',
   },
   kinds: {
     all: 'All files',

@@ -5,9 +5,10 @@ import { useRecord } from '#renderer/client/records.ts';
 import { FailureNotice } from '#renderer/design/failure-notice.tsx';
 import { Notice } from '#renderer/design/notice.tsx';
 import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
-import { showRegisterTab, useRegisterTab, type OpenRecord } from '#renderer/state/register-place.ts';
+import { showAssessment, showRegisterTab, useRegisterTab, type OpenRecord } from '#renderer/state/register-place.ts';
 import type { RecordDetail } from '#shared/contract/records.ts';
 import { isReadableVersion, type RecordVersion, type UnreadableVersion } from '#shared/register/register-snapshot.ts';
+import { impactWindowText } from '#shared/text/window/impact.ts';
 import { recordsText } from '#shared/text/window/records.ts';
 import { registerText } from '#shared/text/window/register.ts';
 import { DraftPage } from './draft-page.tsx';
@@ -136,6 +137,11 @@ export function RecordPage({ record }: { record: OpenRecord }) {
     notices: (
       <>
         {readOnly && <Notice>{text.page.readOnly}</Notice>}
+        {kind === 'activity' && (
+          <Notice action={<Button onClick={() => showAssessment(id)}>{impactWindowText.open}</Button>}>
+            {impactWindowText.ofActivity}
+          </Notice>
+        )}
         <BesideNotices detail={detail.data} shown={shown.version} writing={writing} onView={setView} />
       </>
     ),

@@ -1,0 +1,144 @@
+import { Button } from '@mantine/core';
+import { ArrowLeft } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { engine } from '#renderer/client/connection.ts';
+import { useImpact } from '#renderer/client/impact.ts';
+import { notifyDone } from '#renderer/client/notify.ts';
+import { useWorkspace } from '#renderer/client/queries.ts';
+import { refreshRecords } from '#renderer/client/records.ts';
+import { FailureNotice } from '#renderer/design/failure-notice.tsx';
+import { Notice } from '#renderer/design/notice.tsx';
+import { Section } from '#renderer/design/section.tsx';
+import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
+import { useScreenCommand } from '#renderer/navigation/command-bus.ts';
+import { showRecord, showRegisterTab } from '#renderer/state/register-place.ts';
+import { guarded } from '#renderer/workspace/workspace-actions.ts';
+import type { ImpactAssessed } from '#shared/contract/impact.ts';
+import type { RecordStanding } from '#shared/register/impact/impact-document.ts';
+import type { FilledField } from '#shared/register/impact/filled.ts';
+import { impactText } from '#shared/text/register/impact.ts';
+import { impactWindowText as text } from '#shared/text/window/impact.ts';
+import recordStyles from '../record/record.module.css';
+import styles from './impact.module.css';
+import { RiskList } from './risk-list.tsx';
+import { RiskMap } from './risk-map.tsx';
+import { SaveAssessment } from './save-assessment.tsx';
+import { ScreeningTable } from './screening-table.tsx';
+import { openFieldMark, TemplateSection } from './template-fields.tsx';
+
+type Begun = 'screening' | 'assessment';
+
+/** Opens the record, and begins it where nobody has. */
+async function openRecord(activity: string, record: Begun, there: RecordStanding | null, field?: string) {
+  await guarded(async () => {
+    const { id, ref } = there ?? (await engine.impact.begin({ activity, record }));
+    if (there === null) {
+      await refreshRecords();
+      notifyDone(text.begun[record](ref));
+    }
+    showRecord({ kind: record, id, ...(field === undefined ? {} : { field }) });
+  });
+}
+
+/** Where each record stands, and the way to it: it is sent, reviewed and approved there like any other. */
+function RecordButton({ assessed, record, main }: { assessed: ImpactAssessed; record: Begun; main: boolean }) {
+  const there = assessed.records[record];
+  const { data: workspace } = useWorkspace();
+  return (
+    <Button
+      variant={main ? 'filled' : 'default'}
+      disabled={there === null && (workspace?.readOnly ?? true)}
+      onClick={() => void openRecord(assessed.activity.id, record, there)}
+    >
+      {there === null ? text.begin[record] : text.opens(there)}
+    </Button>
+  );
+}
+
+/** The page as it is read: screening, sections 0 to 6, and the risks between them. */
+function Assessed({
+  assessed,
+  onAnswer,
+}: {
+  assessed: ImpactAssessed;
+  onAnswer: ((field: FilledField) => void) | null;
+}) {
+  const { screening, fields, risks, records, activity, template } = assessed;
+  const section = (at: number) => <TemplateSection key={at} section={at} fields={fields} onAnswer={onAnswer} />;
+  const rate = onAnswer === null ? null : () => void openRecord(activity.id, 'assessment', records.assessment, 'risks');
+  return (
+    <>
+      <Notice>{impactText.consultationNote(template.publishedOn, template.consultationUntil)}</Notice>
+      <Section
+        title={text.screening.title}
+        aside={<span className={styles.soft}>{text.screening.count(screening)}</span>}
+      >
+        <p className={styles.result}>{text.screening.result(screening, records.screening)}</p>
+        <ScreeningTable screening={screening} />
+      </Section>
+      {[0, 1, 2, 3, 4].map(section)}
+      <Section title={text.risks.label} aside={<span className={styles.soft}>{text.risks.count(risks)}</span>}>
+        <div className={styles.risks}>
+          <RiskMap risks={risks} />
+          <RiskList risks={risks} onRate={rate} />
+        </div>
+      </Section>
+      {[5, 6].map(section)}
+    </>
+  );
+}
+
+/** The impact assessment of one activity: whether it is needed, what is known of it, what is open, and who answers. */
+export function ImpactPage({ activity }: { activity: string }) {
+  const found = useImpact(activity);
+  const { data: workspace } = useWorkspace();
+  const head = useRef<HTMLHeadingElement>(null);
+  const loaded = found.data !== undefined;
+  useEffect(() => {
+    if (loaded) head.current?.focus();
+  }, [loaded]);
+  const next = (): void => document.querySelector<HTMLElement>(`[${openFieldMark}]`)?.focus();
+  useScreenCommand({ id: 'impact.next-open', label: text.nextOpen, keys: 'F8', run: next });
+  if (found.isError)
+    return (
+      <FailureNotice
+        error={found.error}
+        onRetry={() => void found.refetch()}
+        actions={<Button onClick={() => showRegisterTab('assessments')}>{text.back}</Button>}
+      />
+    );
+  if (found.data === undefined) return <SkeletonRows rows={10} />;
+  const assessed = found.data;
+  const { activity: about, records, fields, byRegister, byAssessment } = assessed;
+  const answer = ({ place }: FilledField): void => {
+    if (place.kind === 'assessment') void openRecord(about.id, 'assessment', records.assessment, place.field);
+    else if (place.id === null) showRegisterTab(place.kind === 'organisation' ? 'organisation' : 'activities');
+    else showRecord({ kind: place.kind, id: place.id, field: place.field });
+  };
+  return (
+    <div className={recordStyles.page}>
+      <div className={recordStyles.head}>
+        <Button
+          variant="subtle"
+          leftSection={<ArrowLeft size={14} aria-hidden="true" />}
+          onClick={() => showRecord({ kind: 'activity', id: about.id })}
+        >
+          {text.backTo(about.ref)}
+        </Button>
+        <h2 ref={head} tabIndex={-1} className={recordStyles.title}>
+          {text.title(about.ref, about.name)}
+        </h2>
+        <span className={recordStyles.quiet} role="status">
+          {text.counts(fields.length, byRegister, byAssessment)}
+        </span>
+        <span className={recordStyles.grow} />
+        <SaveAssessment activity={about.id} name={about.name} />
+        <RecordButton assessed={assessed} record="screening" main={records.screening === null} />
+        <RecordButton assessed={assessed} record="assessment" main={records.screening !== null} />
+      </div>
+      <div className={recordStyles.work} tabIndex={0} role="group" aria-label={text.title(about.ref, about.name)}>
+        <Assessed assessed={assessed} onAnswer={(workspace?.readOnly ?? true) ? null : answer} />
+      </div>
+    </div>
+  );
+}
