@@ -1,4 +1,5 @@
-import { facts, list, page, safe, section, table, type Row } from '#shared/pages/page-parts.ts';
+import { documentPage, words as said, type PageDocument, type PagePart } from '#shared/pages/page-document.ts';
+import type { Row } from '#shared/pages/page-parts.ts';
 import { certificatePageText as text } from '#shared/text/certificate.ts';
 import { earlierSentences, figuresText } from '#shared/text/figures.ts';
 import { statementBeside } from '#shared/text/labels.ts';
@@ -53,19 +54,32 @@ function fromOutside(made: Certificate): Row[] {
 }
 
 /** What it is of, and the word it may be called by. */
-function opening(made: Certificate, { label, signatureValid, problems = [] }: PageWords): string[] {
+function opening(made: Certificate, { label, signatureValid, problems = [] }: PageWords): PagePart[] {
+  const broken = [...(made.signature !== null && !signatureValid ? [text.broken] : []), ...problems];
   return [
-    `<h1>${safe(text.title(made.output.name))}</h1><p>` +
-      `${safe(text.made(made.workspace?.organisation ?? '', moment(made.createdAt)))}</p>`,
-    made.signature !== null && !signatureValid ? `<p class="broken">${safe(text.broken)}</p>` : '',
-    ...problems.map((problem) => `<p class="broken">${safe(problem)}</p>`),
-    `<div class="label"><p>${safe(text.mayBeCalled)}: <strong>${safe(label)}</strong></p><p>` +
-      `${safe(statementBeside(label, made.statement))}</p></div>`,
+    { part: 'heading', text: text.title(made.output.name) },
+    said(text.made(made.workspace?.organisation ?? '', moment(made.createdAt))),
+    ...broken.map((problem): PagePart => ({ part: 'words', text: problem, broken: true })),
+    {
+      part: 'frame',
+      parts: [
+        { part: 'words', text: `${text.mayBeCalled}:`, strong: label },
+        said(statementBeside(label, made.statement)),
+      ],
+    },
   ];
 }
 
+const section = (title: string, ...parts: PagePart[]): PagePart => ({ part: 'section', title, parts });
+const facts = (rows: readonly Row[]): PagePart => ({ part: 'facts', rows });
+const table = (heads: readonly string[], rows: readonly (readonly string[])[]): PagePart => ({
+  part: 'table',
+  heads,
+  rows,
+});
+
 /** The file that was written, and what was measured of it. */
-function written(made: Certificate): string[] {
+function written(made: Certificate): PagePart[] {
   const { output, measured, rows } = made;
   return [
     section(
@@ -99,7 +113,7 @@ function written(made: Certificate): string[] {
 }
 
 /** An outsider's questions, the source, the policy that decided, each column's treatment, the guardrails. */
-function details(made: Certificate): string[] {
+function details(made: Certificate): PagePart[] {
   const tests = made.disclosureTests.map(({ test, result, detail }) => [
     figuresText.questions[test],
     text.results[result] ?? result,
@@ -122,7 +136,7 @@ function details(made: Certificate): string[] {
   return [
     section(sections.tests, table([heads.test, heads.result, heads.detail], tests)),
     section(sections.models, table([heads.model, heads.column, heads.value, heads.wanted, heads.result], models)),
-    section(sections.unmeasured, list(notMeasured(made))),
+    section(sections.unmeasured, { part: 'list', items: notMeasured(made) }),
     section(sections.source, facts(sources)),
     section(sections.policy, table(policyHeads, policyCells(made))),
     section(sections.columns, table([heads.column, heads.treatment, heads.from], columns)),
@@ -131,7 +145,7 @@ function details(made: Certificate): string[] {
 }
 
 /** By what it was made, and whether the signature holds. */
-function proof(made: Certificate, { signatureValid, entry }: PageWords): string {
+function proof(made: Certificate, { signatureValid, entry }: PageWords): PagePart {
   const { signature } = made;
   const rows: Row[] = [
     ...(entry === undefined
@@ -143,18 +157,22 @@ function proof(made: Certificate, { signatureValid, entry }: PageWords): string 
     [names.version, String(made.formatVersion)],
     ...Object.entries(made.versions),
   ];
-  const said = signature === null ? text.unsigned : signatureValid ? text.signed : text.broken;
-  return section(sections.proof, `${facts(rows)}<p>${safe(said)}</p>`);
+  const holds = signature === null ? text.unsigned : signatureValid ? text.signed : text.broken;
+  return section(sections.proof, facts(rows), said(holds));
 }
 
-/** A certificate as an HTML page laid out for A4 and Letter: no script, no picture, nothing from outside. Pure. */
-export function certificatePage(made: Certificate, words: PageWords): string {
-  const parts = [
+/** A certificate as a document that is read without Custos. Pure. */
+export const certificateDocument = (made: Certificate, words: PageWords): PageDocument => ({
+  title: text.title(made.output.name),
+  parts: [
     ...opening(made, words),
     ...written(made),
     ...details(made),
     proof(made, words),
-    `<footer>${safe(text.foot)}</footer>`,
-  ];
-  return page(text.title(made.output.name), parts);
-}
+    { part: 'foot', text: text.foot },
+  ],
+});
+
+/** The same as an HTML page laid out for A4 and Letter: no script, no picture, nothing from outside. */
+export const certificatePage = (made: Certificate, words: PageWords): string =>
+  documentPage(certificateDocument(made, words));

@@ -1,5 +1,5 @@
 import { csvText } from '#shared/domain/csv-text.ts';
-import { facts, page, safe, section, table } from '#shared/pages/page-parts.ts';
+import { documentPage, words, type PageDocument, type PagePart } from '#shared/pages/page-document.ts';
 import { historyPageText as text } from '#shared/text/history/page.ts';
 import { moment } from '#shared/text/numbers.ts';
 
@@ -34,10 +34,9 @@ export interface PrintedHistory {
 const shownHash = 16;
 
 /**
- * The history as an HTML page laid out for A4 and Letter that is read without Custos and without colour: sentences first,
- * what proves them last.
+ * The history as a document that is read without Custos and without colour: sentences first, what proves them last.
  */
-export function historyPage(history: PrintedHistory): string {
+export function historyDocument(history: PrintedHistory): PageDocument {
   const { workspace, organisation, entries, of, choices, head, verified, printedAt } = history;
   const rows = entries.map(({ seq, at, actor, sentence, leafHash }) => [
     String(seq),
@@ -46,26 +45,47 @@ export function historyPage(history: PrintedHistory): string {
     sentence,
     leafHash.slice(0, shownHash),
   ]);
-  const broken = verified.ok ? '' : `<p class="broken">${safe(text.broken(verified.problems))}</p>`;
-  const proof =
+  const proof: PagePart[] =
     head === null
-      ? `<p>${safe(text.noHead)}</p>`
-      : `${facts([
-          [text.head.size, String(head.size)],
-          [text.head.root, head.root],
-          [text.head.at, moment(head.at)],
-        ])}<pre>${safe(head.note)}</pre>`;
-  return page(text.title(workspace), [
-    `<h1>${safe(text.title(workspace))}</h1><p>${safe(text.made(organisation, moment(printedAt)))}</p>`,
-    broken,
-    `<div class="label"><p><strong>${safe(text.shown(entries.length, of))}</strong></p>`,
-    choices.length === 0 ? '' : facts(choices),
-    '</div>',
-    entries.length === 0 ? `<p>${safe(text.none)}</p>` : table(text.heads, rows),
-    section(text.proof, `${verified.ok ? `<p>${safe(text.holds(of))}</p>` : ''}${proof}`),
-    `<footer>${safe(text.foot(shownHash))}</footer>`,
-  ]);
+      ? [words(text.noHead)]
+      : [
+          {
+            part: 'facts',
+            rows: [
+              [text.head.size, String(head.size)],
+              [text.head.root, head.root],
+              [text.head.at, moment(head.at)],
+            ],
+          },
+          { part: 'exact', text: head.note },
+        ];
+  const broken: PagePart[] = verified.ok ? [] : [{ part: 'words', text: text.broken(verified.problems), broken: true }];
+  return {
+    title: text.title(workspace),
+    parts: [
+      { part: 'heading', text: text.title(workspace) },
+      words(text.made(organisation, moment(printedAt))),
+      ...broken,
+      {
+        part: 'frame',
+        parts: [
+          { part: 'words', text: '', strong: text.shown(entries.length, of) },
+          { part: 'facts', rows: choices },
+        ],
+      },
+      entries.length === 0 ? words(text.none) : { part: 'table', heads: text.heads, rows },
+      {
+        part: 'section',
+        title: text.proof,
+        parts: [...(verified.ok ? [words(text.holds(of))] : []), ...proof],
+      },
+      { part: 'foot', text: text.foot(shownHash) },
+    ],
+  };
 }
+
+/** The same as an HTML page laid out for A4 and Letter. */
+export const historyPage = (history: PrintedHistory): string => documentPage(historyDocument(history));
 
 /** The same as a table for other programs: instants in UTC, hashes whole. */
 export const historyCsv = ({ entries }: Pick<PrintedHistory, 'entries'>): string =>

@@ -53,7 +53,7 @@ it('replaces nothing unasked, writes into no workspace, and takes no ending it c
   expect(readFileSync(desk.path('history.html'), 'utf8')).toContain('1 of 3 entries');
   expect((await print('-o', 'Acme.custos/x.html')).status).toBe(2);
   const other = await print('-o', 'history.docx');
-  expect([other.status, other.stderr]).toEqual([2, expect.stringContaining('.html or .csv')]);
+  expect([other.status, other.stderr]).toEqual([2, expect.stringContaining('.html, .pdf or .csv')]);
   expect(existsSync(desk.path('history.docx'))).toBe(false);
 });
 

@@ -1,4 +1,5 @@
-import { checkCertificateFile, checkedCertificatePage } from '#engine/release/check-certificate-file.ts';
+import { engineEnvironment } from '#engine/engine-environment.ts';
+import { checkCertificateFile, checkedCertificateFile } from '#engine/release/check-certificate-file.ts';
 import { writeWhole } from '#engine/release/place/write-whole.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { certificateCommandText as text } from '#shared/text/cli/certificate.ts';
@@ -8,6 +9,7 @@ import { example, type AddCommand } from './command.ts';
 
 interface CertificateOptions {
   output?: string;
+  out?: string;
   workspace?: string;
   force?: boolean;
   json?: boolean;
@@ -20,17 +22,24 @@ export const certificate: AddCommand = (program, exit) => {
     .description(text.description)
     .argument('<file>', text.file)
     .option('-o, --output <page>', text.output)
+    .option('--out <page>', text.out)
     .option('--workspace <directory>', text.workspace)
     .option('--force', text.force)
     .option('--json', optionsText.json)
-    .action(async (file: string, { output, workspace, force = false, json = false }: CertificateOptions) => {
+    .action(async (file: string, options: CertificateOptions) => {
       exit(
         await withContext(async (context) => {
-          if (output !== undefined && !/\.html?$/i.test(output)) throw new Failure('WRONG_USAGE', text.ending(output));
+          const { workspace, force = false, json = false } = options;
+          const output = options.output ?? options.out;
+          if (output !== undefined && !/\.(html?|pdf)$/i.test(output))
+            throw new Failure('WRONG_USAGE', text.ending(output));
           const outputs = output === undefined ? [] : [{ path: output }];
           context.guard({ outputs, inputs: { source: file }, workspace, force });
           const found = await checkCertificateFile(file, workspace);
-          if (output !== undefined) await writeWhole(output, checkedCertificatePage(found));
+          if (output !== undefined) {
+            const { resourcesDirectory } = engineEnvironment();
+            await writeWhole(output, await checkedCertificateFile(found, output, resourcesDirectory));
+          }
           const { ok, signature, outputMatches, problems, entry } = found;
           if (json)
             context.terminal.json({ ok, signature, outputMatches, problems, registerEntry: entry?.seq ?? null });

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { engineEnvironment } from '#engine/engine-environment.ts';
-import { historyFile, historyToPrint } from '#engine/journal/print-history.ts';
+import { historyFile, historyPdf, historyToPrint } from '#engine/journal/print-history.ts';
 import { writeWhole } from '#engine/release/place/write-whole.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { optionsText } from '#shared/text/cli/options.ts';
@@ -12,7 +12,8 @@ import { filterFrom, filterOptions, type FilterOptions } from './register-filter
 
 interface PrintOptions extends FilterOptions {
   workspace: string;
-  output: string;
+  output?: string;
+  out?: string;
   force?: boolean;
   json?: boolean;
 }
@@ -21,20 +22,24 @@ interface PrintOptions extends FilterOptions {
 export function addPrint(command: Command, exit: (status: number) => void): void {
   const print = filterOptions(command.command('print').description(text.description))
     .requiredOption('--workspace <directory>', optionsText.workspace)
-    .requiredOption('-o, --output <file>', text.output)
+    .option('-o, --output <file>', text.output)
+    .option('--out <file>', text.out)
     .option('--force', text.force)
     .option('--json', optionsText.json)
     .action(async (options: PrintOptions) => {
       exit(
         await withContext(async (context) => {
-          const { workspace, output, force = false } = options;
-          if (!/\.(html?|csv)$/i.test(output)) throw new Failure('WRONG_USAGE', text.ending(output));
+          const { workspace, force = false } = options;
+          const output = options.output ?? options.out;
+          if (output === undefined) throw new Failure('WRONG_USAGE', text.missing);
+          if (!/\.(html?|csv|pdf)$/i.test(output)) throw new Failure('WRONG_USAGE', text.ending(output));
           context.guard({ outputs: [{ path: output }], inputs: {}, workspace, force });
-          const { profileDirectory, clock } = engineEnvironment();
+          const { profileDirectory, clock, resourcesDirectory: resources } = engineEnvironment();
           const name = basename(workspace).replace(/\.custos$/i, '');
           const filter = filterFrom(options);
           const history = historyToPrint(workspace, { filter, name, profileDirectory, now: clock() });
-          await writeWhole(output, historyFile(history, output));
+          const content = historyFile(history, output);
+          await writeWhole(output, /\.pdf$/i.test(output) ? await historyPdf(history, resources) : content);
           const { ok } = history.verified;
           const entries = history.entries.length;
           if (options.json) context.terminal.json({ output, entries, of: history.of, verified: ok });

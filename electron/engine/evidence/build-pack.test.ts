@@ -30,6 +30,7 @@ const contents: PackContents = {
   entries: [],
   register: { asOf, workspaceId: 'w1', records: [], retired: [], unreadable: [] },
   principles: null,
+  impacts: [],
   releases: [],
   datasets: [],
   verifier: { script: 'the verifier', page: 'the page' },

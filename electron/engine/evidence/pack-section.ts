@@ -4,6 +4,7 @@ import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import type { Decision, Finding } from '#shared/domain/finding.ts';
 import type { SignedEntry } from '#engine/journal/all-entries.ts';
 import type { PackProfile } from '#shared/domain/pack-profile.ts';
+import type { ImpactContents } from '#shared/register/impact/impact-document.ts';
 import type { WholeSnapshot } from '#shared/register/register-snapshot.ts';
 import type { PackedFile } from './write-zip.ts';
 
@@ -45,6 +46,8 @@ export interface PackContents {
   register: WholeSnapshot;
   /** How the principles stand; null of a past moment, and for the public. */
   principles: PrinciplesShown | null;
+  /** Assessments that were begun, as they stand; empty of a past moment, and for all but an authority. */
+  impacts: readonly ImpactContents[];
   releases: readonly PackedRelease[];
   datasets: readonly PackedDataset[];
   /** The stand-alone verifier, as it is shipped: for Node and for a browser. */

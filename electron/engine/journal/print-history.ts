@@ -4,11 +4,18 @@ import { settingsRepository } from '#engine/catalog/repositories/settings.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import type { HistoryFilter } from '#shared/contract/register.ts';
 import { entrySentence } from '#shared/journal/entry-sentence.ts';
-import { historyCsv, historyPage, type PrintedEntry, type PrintedHistory } from '#shared/journal/history-page.ts';
+import {
+  historyCsv,
+  historyDocument,
+  historyPage,
+  type PrintedEntry,
+  type PrintedHistory,
+} from '#shared/journal/history-page.ts';
 import { historyText } from '#shared/text/history/index.ts';
 import { historyPageText as text } from '#shared/text/history/page.ts';
 import { moment } from '#shared/text/numbers.ts';
 import { registerText } from '#shared/text/window/register.ts';
+import { printDocument } from '#engine/register-files/print-document.ts';
 import { historyOf } from './history/history-of.ts';
 import { searchHistory } from './history/search-history.ts';
 import { payloadFacts } from './payload-facts.ts';
@@ -88,4 +95,9 @@ export function historyFile(history: PrintedHistory, path: string): string {
   if (ending === '.pdf' && history.entries.length > mostOnPaper)
     throw new Failure('WRONG_USAGE', text.tooLong(history.entries.length, mostOnPaper));
   return historyPage(history);
+}
+
+/** The same as PDF, set without a window. @param resources the folder that holds `fonts/` */
+export async function historyPdf(history: PrintedHistory, resources: string): Promise<Uint8Array> {
+  return (await printDocument(historyDocument(history), { asOf: history.printedAt, resources })).bytes;
 }

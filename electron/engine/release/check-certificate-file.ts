@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import { basename } from 'node:path';
+import { basename, extname } from 'node:path';
 import { hashOfFile } from '#engine/journal/held/hold-files.ts';
 import { listEntries } from '#engine/journal/read-journal.ts';
 import { registerCrypto } from '#engine/keys/register-crypto.ts';
 import { readBounded, UnreadableFile } from '#engine/machine/read-bounded.ts';
-import { certificatePage, type PageWords } from '#shared/certificate/certificate-page.ts';
+import { printDocument } from '#engine/register-files/print-document.ts';
+import { certificateDocument, type PageWords } from '#shared/certificate/certificate-page.ts';
+import { documentPage, type PageDocument } from '#shared/pages/page-document.ts';
 import { verifyCertificate, type CertificateCheck } from '#shared/certificate/verify-certificate.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { certificateFileText as text } from '#shared/text/certificate.ts';
@@ -52,9 +54,26 @@ const entryOf = (workspace: string, sha256: string): PageWords['entry'] =>
     ({ payload }) => (payload as { certificateSha256?: unknown } | null)?.certificateSha256 === sha256,
   );
 
-/** That certificate as a page to print; what was found wrong stands on top. */
-export function checkedCertificatePage({ certificate, signature, problems, entry }: CheckedCertificate): string {
+/** That certificate as a document to print, and when it was made; what was found wrong stands on top. */
+function checkedDocument({ certificate, signature, problems, entry }: CheckedCertificate): {
+  document: PageDocument;
+  madeAt: string;
+} {
   if (certificate === null) throw new RangeError('A certificate that was refused has no page.');
   const words = { label: labelWords[certificate.label], signatureValid: signature === 'valid', problems, entry };
-  return certificatePage(certificate, words);
+  return { document: certificateDocument(certificate, words), madeAt: certificate.createdAt };
+}
+
+/**
+ * The same as the content of a file: PDF where its name says so, HTML else.
+ * @param resources the folder that holds `fonts/`
+ */
+export async function checkedCertificateFile(
+  found: CheckedCertificate,
+  path: string,
+  resources: string,
+): Promise<string | Uint8Array> {
+  const { document, madeAt } = checkedDocument(found);
+  if (extname(path).toLowerCase() !== '.pdf') return documentPage(document);
+  return (await printDocument(document, { asOf: madeAt, resources })).bytes;
 }

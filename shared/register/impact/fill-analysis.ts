@@ -10,7 +10,7 @@ import type { RecordVersion } from '../register-snapshot.ts';
 import { columnEvidence, releaseEvidence } from '../rules/rule.ts';
 import { validNotices } from '../valid-notices.ts';
 import type { TemplateFieldId } from './edpb-template.ts';
-import { filled, ofAssessment, ofDatasets, saysNone, type Fill, type FillView } from './filled.ts';
+import { filled, ofAssessment, ofDatasets, saysNone, type Fill } from './filled.ts';
 
 const titleOf = ({ body, ref }: RecordVersion<'purpose'>): string => valueOf(body.title) ?? ref;
 

@@ -2,15 +2,19 @@
 export const certificateCommandText = {
   description: 'check a certificate, and write it as a page to print; exit 1 where something does not hold',
   file: 'a certificate (NAME.certificate.json), or the released file that it lies beside',
-  output: 'write the page there, ending in .html',
+  output: 'write the page there, ending in .html or .pdf',
+  out: 'the same as --output',
   workspace: 'a workspace whose register has the entry of the release',
   force: 'replace the page if it is there',
-  ending: (file: string) => `Give the page an ending that says what it is, .html: ${file}`,
+  ending: (file: string) => `Give the page an ending that says what it is, .html or .pdf: ${file}`,
   holds: (alone: boolean) =>
     alone
       ? 'The signature fits; the released file does not lie beside the certificate and was not looked at.'
       : 'The signature fits, and the released file is the one the certificate vouches for.',
   doesNot: (problems: readonly string[]) => problems.join(' '),
   written: (file: string) => `Page written: ${file}`,
-  examples: ['custos certificate segments.csv -o segments.certificate.html --workspace Acme.custos'],
+  examples: [
+    'custos certificate segments.csv -o segments.certificate.html --workspace Acme.custos',
+    'custos certificate segments.csv -o segments.certificate.pdf',
+  ],
 };

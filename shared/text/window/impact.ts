@@ -36,6 +36,8 @@ export const impactWindowText = {
     title: 'Screening',
     label: 'Cases of the law and the nine criteria',
     heads: ['Case or criterion', 'Holds', 'What shows it'],
+    answer: 'Answer',
+    answerOf: (name: string) => `Answer “${name}”`,
     count: ({ criteria, cases }: ScreeningProposal) => {
       const holds = criteria.filter(({ answer }) => answer === 'yes').length;
       const unknown = [...criteria, ...cases].filter(({ answer }) => answer === 'unknown').length;
@@ -47,9 +49,8 @@ export const impactWindowText = {
         criteria.filter(({ answer }) => answer === 'yes').length,
         criteria.length,
       );
-      return record?.state === 'approved'
-        ? `${said} Decided in ${record.ref}.`
-        : `${said} This is proposed: a person decides. Not known is not a no.`;
+      if (record?.state === 'approved') return `${said} Decided in ${record.ref}.`;
+      return result === null ? `${said} Not known is not a no.` : `${said} Proposed: a person decides.`;
     },
   },
   fields: {
@@ -78,6 +79,12 @@ export const impactWindowText = {
   map: {
     label: (rated: number, all: number) =>
       `${rated} of ${counted(all, 'risk')} by severity (up) and likelihood (right), 1 to 4; the list below says the same.`,
+  },
+  parts: {
+    label: 'Parts of the assessment',
+    screening: 'Screening',
+    risks: 'Risks',
+    section: (section: number, title: string, filled: number, all: number) => `${section} ${title} ${filled}/${all}`,
   },
   save: {
     button: 'Save DPIA',

@@ -1,4 +1,5 @@
 import type { PackSection } from '../pack-section.ts';
+import { impactSection } from './impact.ts';
 import { inventorySection } from './inventory.ts';
 import { logSection } from './log.ts';
 import { principlesSection } from './principles.ts';
@@ -10,6 +11,7 @@ import { releasesSection } from './releases.ts';
 export const packSections: readonly PackSection[] = [
   registerSection,
   recordsSection,
+  impactSection,
   principlesSection,
   releasesSection,
   inventorySection,

@@ -4,12 +4,14 @@ import type { ExportedPack } from '#shared/contract/evidence.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import type { PrinciplesShown } from '#shared/contract/principles.ts';
 import type { PackProfile } from '#shared/domain/pack-profile.ts';
+import type { ImpactContents } from '#shared/register/impact/impact-document.ts';
 import { evidenceText } from '#shared/text/evidence.ts';
 import { buildPack } from '#engine/evidence/build-pack.ts';
 import type { JobContext } from '#engine/jobs/run-job.ts';
 import { writeEntered } from '#engine/release/place/write-whole.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { guardWrite } from '#engine/session/guard-write.ts';
+import { begunAssessments } from '../impact/impact-of.ts';
 import { principlesOf } from '../principles/principles-of.ts';
 import { endOfDay, packContents } from './pack-contents.ts';
 
@@ -19,6 +21,16 @@ const principlesIfAny = (state: EngineSession): Promise<PrinciplesShown | null> 
     if (error instanceof Failure) return null;
     throw error;
   });
+
+/** The assessments that were begun; none where something of the workspace cannot be read, which the pack then says. */
+function impactsIfAny(state: EngineSession): ImpactContents[] {
+  try {
+    return begunAssessments(state);
+  } catch (error) {
+    if (error instanceof Failure) return [];
+    throw error;
+  }
+}
 
 /**
  * Writes an evidence pack of the open workspace, whole or not at all, and then says so in the log: for whom, as of when,
@@ -37,7 +49,8 @@ export async function exportEvidence(
   const { environment } = state;
   const asOf = input.asOf === undefined ? null : endOfDay(input.asOf, environment.clock());
   const principles = asOf === null ? await principlesIfAny(state) : null;
-  const contents = await packContents(workspace, { profile: input.profile, asOf, principles, environment });
+  const impacts = asOf === null ? impactsIfAny(state) : [];
+  const contents = await packContents(workspace, { profile: input.profile, asOf, principles, impacts, environment });
   job.signal.throwIfAborted();
   const built = await buildPack(contents, environment.clock().toISOString());
   job.commit();

@@ -41,11 +41,13 @@ export async function packContents(
     profile,
     asOf,
     principles,
+    impacts,
     environment,
   }: {
     profile: PackProfile;
     asOf: string | null;
     principles: PackContents['principles'];
+    impacts: PackContents['impacts'];
     environment: EngineEnvironment;
   },
 ): Promise<PackContents> {
@@ -83,6 +85,7 @@ export async function packContents(
     gaps,
     entries,
     principles: profile === 'public' ? null : principles,
+    impacts: profile === 'authority' ? impacts : [],
     releases: releases.found,
     datasets,
     register: redacted(register, profile),

@@ -1,12 +1,16 @@
+import type { ImpactAssessed } from '#shared/contract/impact.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { valueOf } from '#shared/register/answer.ts';
 import { heldRecords } from '#shared/register/held-records.ts';
 import { decidedScreening } from '#shared/register/impact/decided-screening.ts';
 import { edpbTemplate } from '#shared/register/impact/edpb-template.ts';
 import { fillView, type FilledField } from '#shared/register/impact/filled.ts';
+import type { ImpactContents, RecordStanding } from '#shared/register/impact/impact-document.ts';
+import type { ImpactView } from '#shared/register/impact/impact-view.ts';
 import { fillTemplate } from '#shared/register/impact/fill-template.ts';
 import { impactRisks } from '#shared/register/impact/risks.ts';
 import { screenActivity, type ScreeningProposal } from '#shared/register/impact/screen.ts';
+import type { RecordVersion } from '#shared/register/register-snapshot.ts';
 import { lawfulnessText } from '#shared/text/engine/lawfulness.ts';
 import { impactPageText } from '#shared/text/register/impact-page.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
@@ -29,30 +33,45 @@ function impactView(state: EngineSession, word: string) {
 export const screeningOf = (state: EngineSession, input: { activity: string }): ScreeningProposal =>
   screenActivity(impactView(state, input.activity));
 
-/** What the page about one activity shows: screening, template field by field, risks, and the records behind them. */
-export function templateOf(state: EngineSession, input: { activity: string }) {
-  const view = impactView(state, input.activity);
+/** All that is known of the assessment of one activity, without the text. */
+function contentsOf(view: ImpactView): ImpactContents {
   const { id, ref, body } = view.activity;
   const whole = fillView(view, screenActivity(view));
-  const screening = decidedScreening(whole);
   const fields = fillTemplate(view);
-  const name = valueOf(body.name) ?? ref;
   const { fields: _fields, ...template } = edpbTemplate;
   return {
-    activity: { id, ref, name },
+    activity: { id, ref, name: valueOf(body.name) ?? ref },
     template,
-    screening,
+    screening: decidedScreening(whole),
     fields,
     risks: impactRisks(whole),
-    filled: fields.filter((field) => field.state === 'filled').length,
     byRegister: countOf(fields, 'register'),
     byAssessment: countOf(fields, 'assessment'),
-    records: { screening: refOf(whole.screening), assessment: refOf(whole.assessment) },
-    text: impactPageText(name, template, fields),
+    records: { screening: standingOf(whole.screening), assessment: standingOf(whole.assessment) },
   };
 }
 
-const refOf = (record: ReturnType<typeof fillView>['screening' | 'assessment']) =>
+const standingOf = (record: RecordVersion | undefined): RecordStanding | null =>
   record === undefined
     ? null
     : { id: record.id, ref: record.ref, version: record.version, state: record.state, savedBy: record.savedBy };
+
+/** What the page about one activity shows: screening, template field by field, risks, and the records behind them. */
+export function templateOf(state: EngineSession, input: { activity: string }): ImpactAssessed {
+  const contents = contentsOf(impactView(state, input.activity));
+  const { activity, template, fields } = contents;
+  return {
+    ...contents,
+    filled: fields.filter((field) => field.state === 'filled').length,
+    text: impactPageText(activity.name, template, fields),
+  };
+}
+
+/** The assessments of all activities of which a screening or an assessment was begun, by reference. */
+export function begunAssessments(state: EngineSession): ImpactContents[] {
+  const views = impactViews(state);
+  return heldRecords(views.snapshot, 'activity')
+    .toSorted((one, other) => (one.ref < other.ref ? -1 : 1))
+    .map((activity) => contentsOf(views.of(activity)))
+    .filter(({ records }) => records.screening !== null || records.assessment !== null);
+}

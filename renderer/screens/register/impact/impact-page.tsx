@@ -55,6 +55,37 @@ function RecordButton({ assessed, record, main }: { assessed: ImpactAssessed; re
   );
 }
 
+const idOf = (part: string): string => `impact-${part}`;
+
+/** Every part of the page with how much of it is filled; a press goes there. */
+function PartStrip({ fields }: { fields: readonly FilledField[] }) {
+  const sections = impactText.sections.map((title, section) => {
+    const own = fields.filter((field) => field.section === section);
+    const filled = own.filter(({ state }) => state === 'filled').length;
+    return [String(section), text.parts.section(section, title, filled, own.length)] as const;
+  });
+  const parts = [
+    ['screening', text.parts.screening] as const,
+    ...sections.slice(0, 5),
+    ['risks', text.parts.risks] as const,
+    ...sections.slice(5),
+  ];
+  return (
+    <nav className={styles.parts} aria-label={text.parts.label}>
+      {parts.map(([part, label]) => (
+        <button
+          key={part}
+          type="button"
+          className={styles.chip}
+          onClick={() => document.getElementById(idOf(part))?.scrollIntoView({ block: 'start' })}
+        >
+          {label}
+        </button>
+      ))}
+    </nav>
+  );
+}
+
 /** The page as it is read: screening, sections 0 to 6, and the risks between them. */
 function Assessed({
   assessed,
@@ -64,19 +95,30 @@ function Assessed({
   onAnswer: ((field: FilledField) => void) | null;
 }) {
   const { screening, fields, risks, records, activity, template } = assessed;
-  const section = (at: number) => <TemplateSection key={at} section={at} fields={fields} onAnswer={onAnswer} />;
+  const section = (at: number) => (
+    <div key={at} id={idOf(String(at))} className={styles.part}>
+      <TemplateSection section={at} fields={fields} onAnswer={onAnswer} />
+    </div>
+  );
   const rate = onAnswer === null ? null : () => void openRecord(activity.id, 'assessment', records.assessment, 'risks');
+  const answer =
+    onAnswer === null
+      ? null
+      : (field: 'cases' | 'criteria') => void openRecord(activity.id, 'screening', records.screening, field);
   return (
     <>
+      <PartStrip fields={fields} />
       <Notice>{impactText.consultationNote(template.publishedOn, template.consultationUntil)}</Notice>
+      <div id={idOf('screening')} className={styles.part} />
       <Section
         title={text.screening.title}
         aside={<span className={styles.soft}>{text.screening.count(screening)}</span>}
       >
         <p className={styles.result}>{text.screening.result(screening, records.screening)}</p>
-        <ScreeningTable screening={screening} />
+        <ScreeningTable screening={screening} onAnswer={answer} />
       </Section>
       {[0, 1, 2, 3, 4].map(section)}
+      <div id={idOf('risks')} className={styles.part} />
       <Section title={text.risks.label} aside={<span className={styles.soft}>{text.risks.count(risks)}</span>}>
         <div className={styles.risks}>
           <RiskMap risks={risks} />

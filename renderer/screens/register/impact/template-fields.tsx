@@ -26,7 +26,7 @@ function Field({ field, onAnswer }: { field: FilledField; onAnswer: ((field: Fil
   );
   return (
     <div className={styles.field} role="group" aria-label={name} data-state={field.state}>
-      <h4 className={styles.name}>{name}</h4>
+      <h3 className={styles.name}>{name}</h3>
       {field.state === 'open' ? (
         <div className={styles.open}>
           <Pill tone="unstated">{impactText.open(field.who)}</Pill>

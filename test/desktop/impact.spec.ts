@@ -1,0 +1,197 @@
+// The impact assessment of an activity in the window: read, begun, answered by two, approved, and saved as a file.
+import type { Page } from '@playwright/test';
+import Database from 'better-sqlite3';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { appText } from '#shared/text/window/app.ts';
+import { impactWindowText as text } from '#shared/text/window/impact.ts';
+import { operatorsWindowText } from '#shared/text/window/operators.ts';
+import { recordsText } from '#shared/text/window/records.ts';
+import { workspaceText } from '#shared/text/window/workspace.ts';
+import { expectAccessible, useTheme } from './support/accessible.ts';
+import { keepPicture } from './support/keep-picture.ts';
+import { expect, test, type Custos } from './support/launch.ts';
+import { goTo, openDataset } from './support/window.ts';
+
+const passphrase = 'a passphrase for the tests';
+const another = 'four other unrelated words';
+
+/** A workspace that Ada saved for good, with people, their cookies and what they believe in. */
+async function savedWorkspace(custos: Custos): Promise<string> {
+  const { page } = custos;
+  const file = join(custos.folder, 'people.csv');
+  const rows = Array.from({ length: 60 }, (_, at) => `p${at}@example.org,Bonn,${at % 2 === 0 ? 'Catholic' : 'Muslim'}`);
+  writeFileSync(file, `email,city,religion\n${rows.join('\n')}\n`);
+  await openDataset(custos, file);
+  const workspace = await custos.answerSaveDialog('kept.custos');
+  await page.getByRole('button', { name: 'Save workspace…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog
+    .getByRole('textbox', { name: /^Operator|^Your name/ })
+    .first()
+    .fill('Ada Officer');
+  await dialog.locator('input[type=password]').first().fill(passphrase);
+  await dialog.locator('input[type=password]').nth(1).fill(passphrase);
+  await dialog.locator('button[type=submit]').click();
+  await page.getByRole('checkbox').check();
+  await page.getByRole('dialog').getByRole('button').last().click();
+  return workspace;
+}
+
+async function openAssessment(page: Page): Promise<void> {
+  await goTo(page, 'Register');
+  await page.getByRole('tab', { name: /^Assessments|^DPIA/ }).click();
+  await page
+    .getByRole('group', { name: text.assess })
+    .getByRole('button', { name: /^PA-001/ })
+    .click();
+  await expect(page.getByRole('heading', { level: 2, name: /^Impact assessment of PA-001/ })).toBeVisible();
+}
+
+const entriesOf = (workspace: string, kind: string): { actor: string; payload: Record<string, unknown> }[] => {
+  const database = new Database(join(workspace, 'register.sqlite'), { readonly: true });
+  const rows = database.prepare('SELECT actor, payload FROM log WHERE kind = ? ORDER BY seq').all(kind) as {
+    actor: string;
+    payload: string;
+  }[];
+  database.close();
+  return rows.map(({ actor, payload }) => ({ actor, payload: JSON.parse(payload) as Record<string, unknown> }));
+};
+
+test('an assessment is read from the register, screened, answered and saved as a file', async ({ custos }) => {
+  const { page } = custos;
+  const workspace = await savedWorkspace(custos);
+  await openAssessment(page);
+  await expectAccessible(page);
+  await keepPicture(page, 'dpia-light');
+
+  // Unknown is not no, and what the data show leads to the column behind it.
+  const screening = page.getByRole('table', { name: text.screening.label });
+  await expect(screening.getByRole('row', { name: /New technology/ })).toContainText('Not known');
+  const belief = screening.getByRole('row', { name: /Special or very personal data/ });
+  await expect(belief).toContainText('Yes');
+  await belief.getByRole('button', { name: /religion/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Classify' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'religion' }).first()).toBeVisible();
+
+  // The screening begins with what is shown, marked as generated, and nothing decided.
+  await openAssessment(page);
+  await page.getByRole('button', { name: text.begin.screening }).click();
+  await expect(page.getByRole('heading', { level: 2, name: /^DS-001 / })).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Nine criteria', exact: true })).toContainText('religion');
+  await expect.poll(() => entriesOf(workspace, 'record.drafted').map(({ payload }) => payload.ref)).toContain('DS-001');
+
+  // A blank says who must answer, and one press leads to its field.
+  await openAssessment(page);
+  await expect(page.getByRole('button', { name: /^DS-001, draft/ })).toBeVisible();
+  const advice = page.getByRole('group', { name: 'Advice of the data protection officer', exact: true });
+  await expect(advice).toContainText('the data protection officer');
+  await advice.getByRole('button', { name: /^Answer/ }).click();
+  const field = page.getByRole('group', { name: 'Officer’s advice', exact: true });
+  await expect(field).toBeInViewport();
+  await field.getByRole('textbox').last().fill('Leave the belief out.');
+  await expect(page.getByRole('status').filter({ hasText: /^saved \d\d:\d\d$/ })).toBeVisible({ timeout: 20_000 });
+
+  await openAssessment(page);
+  await expect(advice).toContainText('Leave the belief out.');
+  await expect(advice).toContainText(text.fields.by.assessment);
+  const saved = await custos.answerSaveDialog('dpia.json');
+  await page.getByRole('button', { name: text.save.button }).click();
+  await page.getByRole('menuitem', { name: text.save.formats.json }).click();
+  await expect(page.getByText(/^Saved dpia\.json/)).toBeVisible({ timeout: 30_000 });
+  const written = JSON.parse(readFileSync(saved, 'utf8')) as {
+    template: { status: string };
+    fields: { id: string; lines?: string[] }[];
+  };
+  expect(written.template.status).toBe('consultation');
+  expect(written.fields.find(({ id }) => id === 'dpo-advice')!.lines).toEqual(['Leave the belief out.']);
+  const pdf = await custos.answerSaveDialog('dpia.pdf');
+  await page.getByRole('button', { name: text.save.button }).click();
+  await page.getByRole('menuitem', { name: text.save.formats.pdf }).click();
+  await expect(page.getByText(/^Saved dpia\.pdf/)).toBeVisible({ timeout: 30_000 });
+  expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-');
+  expect(entriesOf(workspace, 'assessment.exported').map(({ payload }) => payload.format)).toEqual(['json', 'pdf']);
+  await expectAccessible(page);
+  await page
+    .getByRole('navigation', { name: text.parts.label })
+    .getByRole('button', { name: text.parts.risks, exact: true })
+    .click();
+  await expect(page.getByRole('table', { name: text.risks.label })).toBeInViewport();
+  await keepPicture(page, 'dpia-risks-light');
+  await useTheme(page, 'dark');
+  await keepPicture(page, 'dpia-risks-dark');
+  expect(custos.errors).toEqual([]);
+});
+
+/** Ada adds Bo, and gives her own passphrase with it: she was alone. */
+async function addBo(page: Page): Promise<void> {
+  await goTo(page, 'Settings');
+  await page.getByRole('button', { name: operatorsWindowText.add }).click();
+  const dialog = page.getByRole('dialog', { name: operatorsWindowText.dialog.add });
+  await dialog.getByRole('textbox', { name: operatorsWindowText.dialog.name }).fill('Bo Berg');
+  await dialog.getByRole('radio', { name: /^approver/ }).check();
+  await dialog.getByLabel(operatorsWindowText.dialog.own).fill(passphrase);
+  await dialog.getByLabel(new RegExp(`^${operatorsWindowText.dialog.passphrase}(?!,)`)).fill(another);
+  await dialog.getByLabel(operatorsWindowText.dialog.again).fill(another);
+  await dialog.getByRole('button', { name: operatorsWindowText.dialog.addButton, exact: true }).click();
+  await expect(dialog).toHaveCount(0, { timeout: 60_000 });
+}
+
+async function becomesBo(page: Page): Promise<void> {
+  await page.getByRole('button', { name: new RegExp(`^${appText.operator}:`) }).click();
+  await page.getByRole('menuitem', { name: appText.switchOperator }).click();
+  const dialog = page.getByRole('dialog', { name: workspaceText.openTitle('kept') });
+  await dialog.getByRole('combobox', { name: workspaceText.who }).click();
+  await page.getByRole('option', { name: 'Bo Berg, approver' }).click();
+  await dialog.locator('input[type=password]').fill(another);
+  await dialog.getByRole('button', { name: workspaceText.openButton, exact: true }).click();
+  await expect(page.getByRole('button', { name: `${appText.operator}: Bo Berg, approver` })).toBeVisible({
+    timeout: 60_000,
+  });
+}
+
+/** Sends the record that is open for review. */
+async function send(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Send (to|for)/ }).click();
+  await page.getByRole('button', { name: recordsText.review.send.confirm, exact: true }).click();
+  await expect(page.getByRole('heading', { name: /waits|review/i }).first()).toBeVisible({ timeout: 20_000 });
+}
+
+const approve = (page: Page) => page.getByRole('button', { name: recordsText.review.approve.confirm(1) });
+
+test('whoever wrote an assessment cannot approve it where somebody else can; alone, it says so', async ({ custos }) => {
+  const { page } = custos;
+  const workspace = await savedWorkspace(custos);
+
+  // Alone: the screening is approved by its author, and the record says that nobody else looked.
+  await openAssessment(page);
+  await page.getByRole('button', { name: text.begin.screening }).click();
+  await expect(page.getByRole('heading', { level: 2, name: /^DS-001 / })).toBeVisible();
+  await send(page);
+  await expect(page.getByText(recordsText.review.approve.alone)).toBeVisible();
+  await approve(page).click();
+  await expect(page.getByText(/approved/).first()).toBeVisible({ timeout: 20_000 });
+  await expect.poll(() => entriesOf(workspace, 'record.approved').length).toBe(1);
+
+  await addBo(page);
+  await openAssessment(page);
+  await page.getByRole('button', { name: text.begin.assessment }).click();
+  await expect(page.getByRole('heading', { level: 2, name: /^DP-001 / })).toBeVisible();
+  await send(page);
+  await expect(page.getByText(recordsText.review.approve.another(['Bo Berg']))).toBeVisible();
+  await expect(approve(page)).toBeDisabled();
+
+  await becomesBo(page);
+  await openAssessment(page);
+  await page.getByRole('button', { name: /^DP-001/ }).click();
+  await expect(page.getByText(recordsText.review.approve.signs(1))).toBeVisible();
+  await approve(page).click();
+  await expect.poll(() => entriesOf(workspace, 'record.approved').length).toBe(2);
+  const [alone, byBo] = entriesOf(workspace, 'record.approved');
+  expect(alone).toMatchObject({ actor: 'Ada Officer', payload: { ref: 'DS-001', byAnother: false } });
+  expect(byBo).toMatchObject({ actor: 'Bo Berg', payload: { ref: 'DP-001', byAnother: true } });
+  await openAssessment(page);
+  const approved = page.getByRole('group', { name: '0.5 Who approved it, and when', exact: true });
+  await expect(approved).toContainText('Bo Berg');
+  expect(custos.errors).toEqual([]);
+});
