@@ -13,6 +13,7 @@ const endings: Record<SaveKind, string | null> = {
   evidence: '.zip',
   history: null,
   head: null,
+  assessment: null,
 };
 
 /**

@@ -179,7 +179,9 @@ export function ImpactPage({ activity }: { activity: string }) {
         <RecordButton assessed={assessed} record="assessment" main={records.screening !== null} />
       </div>
       <div className={recordStyles.work} tabIndex={0} role="group" aria-label={text.title(about.ref, about.name)}>
-        <Assessed assessed={assessed} onAnswer={(workspace?.readOnly ?? true) ? null : answer} />
+        <div className={styles.column}>
+          <Assessed assessed={assessed} onAnswer={(workspace?.readOnly ?? true) ? null : answer} />
+        </div>
       </div>
     </div>
   );
