@@ -161,34 +161,34 @@ if (wanted.has('memory')) {
 }
 
 if (wanted.has('register')) {
-  const what = 'A register of 100,000 entries: ';
-  try {
-    const { status, stdout, stderr } = spawnSync(
-      node,
-      ['--no-warnings', join(projectRoot, 'scripts', 'bench', 'register.mjs'), '100000'],
-      { encoding: 'utf8' },
-    );
+  const benchOf = (script, ...args) => {
+    const path = join(projectRoot, 'scripts', 'bench', script);
+    const { status, stdout, stderr } = spawnSync(node, ['--no-warnings', path, ...args], { encoding: 'utf8' });
     if (status !== 0) throw new Error(stderr);
-    const { hash, verify, open } = JSON.parse(stdout);
-    const beside = `hashing every entry once: ${seconds(hash)}`;
-    row(`${what}verify`, seconds(verify), beside, `${(verify / hash).toFixed(1)} ×`, '< 5 s');
-    row(`${what}open`, seconds(open), beside, `${(open / hash).toFixed(1)} ×`, '< 1 s');
-  } catch (error) {
-    unmeasured(`${what}verify, open`, error);
+    return JSON.parse(stdout);
+  };
+  const beside = (what, measured, [name, least], goal) =>
+    row(what, seconds(measured), `${name}: ${seconds(least)}`, `${(measured / least).toFixed(1)} ×`, goal);
+  for (const signed of [[], ['signed']]) {
+    const what = `A register of 100,000 entries${signed.length === 0 ? '' : ', each signed by its operator'}: `;
+    say(`${what}…`);
+    try {
+      const { hash, reckon, derive, verify, open, page, search } = benchOf('register.mjs', '100000', ...signed);
+      const hashing = ['hashing every entry once', hash];
+      const least = reckon === undefined ? hashing : ['reckoning every signature once, on one core', reckon];
+      beside(`${what}verify`, verify, least, '< 5 s');
+      beside(`${what}open`, open, ["making the passphrase's key", derive], '< 1 s');
+      beside(`${what}newest page of the history`, page, hashing, '');
+      beside(`${what}first search of the history`, search, hashing, '');
+    } catch (error) {
+      unmeasured(`${what}verify, open`, error);
+    }
   }
-  const records = 'A register of 500 activities: list';
+  const records = 'A register of 500 activities beside 100,000 entries: list';
   try {
-    const script = join(projectRoot, 'scripts', 'bench', 'records.mjs');
-    const { status, stdout, stderr } = spawnSync(node, ['--no-warnings', script, '500'], { encoding: 'utf8' });
-    if (status !== 0) throw new Error(stderr);
-    const { parse, list } = JSON.parse(stdout);
-    row(
-      records,
-      seconds(list),
-      `parsing every body once: ${seconds(parse)}`,
-      `${(list / parse).toFixed(1)} ×`,
-      '< 1 s',
-    );
+    say(`${records} …`);
+    const { parse, list } = benchOf('records.mjs', '500', '100000');
+    beside(records, list, ['parsing every body once', parse], '< 1 s');
   } catch (error) {
     unmeasured(records, error);
   }

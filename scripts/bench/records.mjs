@@ -1,4 +1,5 @@
-// A register of so many processing activities, as another program measures it: node scripts/bench/records.mjs ACTIVITIES
+// A register of so many processing activities, beside so many entries of other things, as another program measures it:
+//   node scripts/bench/records.mjs ACTIVITIES ENTRIES
 // Prints one line of JSON, seconds: `list` by the product, each activity with its legal minimum; `parse` the least that
 // could be done: every stored body parsed once.
 import SqliteDatabase from 'better-sqlite3';
@@ -9,7 +10,7 @@ import { storeDraft } from '../../electron/engine/use-cases/records/store-draft.
 import { createWorkspace } from '../../electron/engine/workspace/open-workspace.ts';
 import { passphrase, throwawayPlace } from '../support/throwaway-place.mjs';
 
-const activities = Number(process.argv[2]);
+const [activities, others] = process.argv.slice(2).map(Number);
 const { folder, env } = throwawayPlace('records-bench');
 const directory = join(folder, 'Bench.custos');
 const at = '2026-11-29T09:00:00.000Z';
@@ -40,6 +41,13 @@ workspace.transaction(() => {
     });
   endSittings(workspace);
 });
+workspace.register.appendMany(
+  Array.from({ length: others }, (_, to) => ({
+    kind: 'setting.changed',
+    subjectRef: workspace.id,
+    payload: { setting: 'example', from: to, to: to + 1 },
+  })),
+);
 await workspace.close();
 
 const timed = (work) => {

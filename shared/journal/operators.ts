@@ -33,7 +33,12 @@ function fieldsOf(payload: string): Record<string, unknown> {
 
 /** Goes from entry to entry and knows who works in the workspace after each. */
 export class OperatorList {
-  readonly #known = new Map<string, Operator>();
+  readonly #known: Map<string, Operator>;
+
+  /** @param known those whom the entries before named, to go on from */
+  constructor(known: Iterable<Operator> = []) {
+    this.#known = new Map([...known].map((operator) => [operator.name, operator]));
+  }
 
   /** Everybody so far, in the order they came; those who left included. */
   get all(): Operator[] {
@@ -95,9 +100,12 @@ export class OperatorList {
   }
 }
 
-/** Everybody whom these entries of kinds `operator.…` (oldest first) name. */
-export function operatorsOf(entries: Iterable<OperatorFacts>): Operator[] {
-  const list = new OperatorList();
+/**
+ * Everybody whom these entries of kinds `operator.…` (oldest first) name.
+ * @param known those whom the entries before named
+ */
+export function operatorsOf(entries: Iterable<OperatorFacts>, known: Iterable<Operator> = []): Operator[] {
+  const list = new OperatorList(known);
   for (const entry of entries) list.take(entry);
   return list.all;
 }
@@ -114,6 +122,14 @@ interface Finding {
   detail: string;
 }
 
+/** A signature by the right key that is still to be reckoned, and what is to be said of one that is wrong. */
+export interface Reckoning {
+  publicKey: string;
+  text: string;
+  signature: string;
+  wrong: Finding;
+}
+
 /**
  * Checks who signed the entries of a log: from the entry on that registers the first operator, each bears a signature
  * by the key that its actor had then.
@@ -123,35 +139,48 @@ export class SignatureCheck {
   /** What is no fault: keys that were made anew with the recovery key. */
   readonly remarks: Finding[] = [];
   readonly #operators = new OperatorList();
-  readonly #crypto: RegisterCrypto;
+  readonly #reckon: (reckoning: Reckoning) => void;
   readonly #newestOnly: boolean;
-  readonly #newest = new Map<string, () => void>();
+  readonly #newest = new Map<string, Reckoning>();
 
   /**
    * @param newestOnly reckons the signature of each operator's newest entry only, which covers all before it by the
    *   chain: whoever signs has looked at it first. Whether each entry has one by the right key is looked at always.
+   * @param later takes each signature that is to be reckoned, where that is done elsewhere
    */
-  constructor(crypto: RegisterCrypto, newestOnly: boolean) {
-    this.#crypto = crypto;
+  constructor(crypto: RegisterCrypto, newestOnly: boolean, later?: (reckoning: Reckoning) => void) {
     this.#newestOnly = newestOnly;
+    this.#reckon =
+      later ??
+      (({ publicKey, text, signature, wrong }): void => {
+        if (!crypto.verifySignature(publicKey, text, signature)) this.problems.push(wrong);
+      });
   }
 
-  /** The next entry, whose content matches its hash. */
-  next(entry: SignedEntry, found: RawSignature): void {
+  /**
+   * The next entry, whose content matches its hash.
+   * @param signatureOf what stands beside an entry; asked only where somebody is registered
+   */
+  next(entry: SignedEntry, signatureOf: (seq: number) => RawSignature): void {
     const { seq, kind, actor, ts } = entry;
     if (this.#operators.isEmpty && kind !== 'operator.added') return;
     const key = this.#operators.keyOf(entry);
     if (key === null) this.#problem(seq, 'operator-unknown', said.unknown(seq, actor));
-    else this.#judge(entry, key, found);
+    else this.#judge(entry, key, signatureOf(seq));
     if (this.#operators.oversteps(entry)) this.#problem(seq, 'role-exceeded', said.overstepped(seq, actor));
     this.#operators.take(entry);
     if (kind === 'operator.recovered')
       this.remarks.push({ seq, kind: 'operator-recovered', detail: said.recovered(seq, actor, ts) });
   }
 
+  /** Everybody whom the entries so far name. */
+  get operators(): Operator[] {
+    return this.#operators.all;
+  }
+
   /** After the last entry. */
   end(): void {
-    for (const reckon of this.#newest.values()) reckon();
+    for (const reckoning of this.#newest.values()) this.#reckon(reckoning);
   }
 
   #judge({ seq, actor, leaf_hash: leafHash }: SignedEntry, key: string, found: RawSignature): void {
@@ -161,12 +190,11 @@ export class SignatureCheck {
       return this.#problem(seq, 'signature-foreign', said.foreign(seq, actor, other));
     }
     const { signature } = found;
-    const reckon = (): void => {
-      if (typeof signature !== 'string' || !this.#crypto.verifySignature(key, signedText(leafHash), signature))
-        this.#problem(seq, 'signature-wrong', said.wrong(seq, actor));
-    };
-    if (this.#newestOnly) this.#newest.set(actor, reckon);
-    else reckon();
+    const wrong = { seq, kind: 'signature-wrong', detail: said.wrong(seq, actor) };
+    if (typeof signature !== 'string') return void this.problems.push(wrong);
+    const reckoning: Reckoning = { publicKey: key, text: signedText(leafHash), signature, wrong };
+    if (this.#newestOnly) this.#newest.set(actor, reckoning);
+    else this.#reckon(reckoning);
   }
 
   #problem(seq: number, kind: string, detail: string): void {

@@ -2,7 +2,8 @@ import { registerCheckText as text, type HeadPlace } from '#shared/text/journal.
 import { logOrigin, readNote, type Checkpoint } from './checkpoint.ts';
 import { HeadStatements } from './head-statements.ts';
 import { genesisHash, leafText, logColumns, type StoredEntry } from './log-entry.ts';
-import { SignatureCheck, type RawSignature } from './operators.ts';
+import type { Operator } from '#shared/domain/operator.ts';
+import { SignatureCheck, type RawSignature, type Reckoning } from './operators.ts';
 import { addLeaf, emptyTree, treeRoot, type MerkleState } from './merkle.ts';
 import type { RegisterCrypto } from './register-crypto.ts';
 
@@ -43,10 +44,12 @@ export interface VerifyContext {
   outsideProblems?: Problem[];
   /** Sizes of heads that entries say somebody countersigned. */
   statedSizes?: readonly number[];
-  /** What stands beside an entry as its operator's signature; absent where the register holds none. */
+  /** What stands beside an entry as its operator's signature; asked in their order, absent where nobody signs. */
   signatureOf?: (seq: number) => RawSignature;
   /** `newest` reckons one signature of each operator, and looks whether the others are there: see `SignatureCheck`. */
   signatures?: 'all' | 'newest';
+  /** Takes each signature that is to be reckoned, where whoever asks does that: the answer says nothing of them. */
+  reckonLater?: ((reckoning: Reckoning) => void) | undefined;
 }
 
 /** A row as stored, its values of whatever type the file holds. */
@@ -80,6 +83,8 @@ export interface Examination {
   heads: { state: HeadState; checkpoint: Checkpoint | null }[];
   /** The tree over the entries, to go on from when the register is sound. */
   tree: MerkleState;
+  /** Everybody whom its sound entries name as operators, those who left included. */
+  operators: readonly Operator[];
 }
 
 /**
@@ -95,9 +100,10 @@ export function examineLog(rows: Iterable<RawRow>, context: VerifyContext, crypt
     ...[inside, ...outside].flatMap(({ checkpoint }) => (checkpoint === null ? [] : [checkpoint.size])),
     ...(context.statedSizes ?? []),
   ]);
-  const signatures = new SignatureCheck(crypto, context.signatures === 'newest');
+  const signatures = new SignatureCheck(crypto, context.signatures === 'newest', context.reckonLater);
+  const signatureOf = context.signatureOf ?? ((): undefined => undefined);
   const chain = walkChain(rows, sizes, crypto, (entry) => {
-    signatures.next(entry, context.signatureOf?.(entry.seq));
+    signatures.next(entry, signatureOf);
     statements.next(entry);
   });
   signatures.end();
@@ -137,6 +143,7 @@ export function examineLog(rows: Iterable<RawRow>, context: VerifyContext, crypt
     sound: !own.some(isSerious),
     heads: judged.map(({ state }, index) => ({ state, checkpoint: outside[index]?.checkpoint ?? null })),
     tree: chain.tree,
+    operators: signatures.operators,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { engineEnvironment } from '#engine/engine-environment.ts';
-import { getEntry, listEntries, verifyRegister } from '#engine/journal/read-journal.ts';
+import { getEntry, listEntries, verifyInFull } from '#engine/journal/read-journal.ts';
 import { readNoteFile } from '#engine/journal/read-note-file.ts';
 import type { LogEntry } from '#shared/contract/register.ts';
 import { optionsText } from '#shared/text/cli/options.ts';
@@ -88,7 +88,7 @@ function addVerify(command: Command, exit: (status: number) => void): void {
     .option('--json', optionsText.json)
     .action(async (options: { workspace: string; head?: string[]; json?: boolean }) => {
       const kept = await Promise.all((options.head ?? []).map(readNoteFile));
-      const found = verifyRegister(options.workspace, {
+      const found = await verifyInFull(options.workspace, {
         profileDirectory: engineEnvironment().profileDirectory,
         heads: kept.map((bytes) => bytes.toString('utf8')),
       });

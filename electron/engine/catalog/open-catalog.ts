@@ -55,22 +55,30 @@ export function openCatalog(
 export const openCatalogReadOnly = (file: string, name: string): Database =>
   asItIs(new SqliteDatabase(file, { readonly: true, fileMustExist: true, timeout: 10_000 }), name);
 
-/**
- * All of an open database as it is at one moment, in memory: whoever examines it at leisure neither sees half of what a
- * writer adds meanwhile nor makes the writer wait.
- */
-export function snapshotOf(db: Database): Database {
+/** The bytes of an open database's file as they are at one moment. */
+export function bytesOf(db: Database): Buffer {
   db.exec('BEGIN');
   try {
     // The first read takes the lock that holds for all of the copy.
     db.prepare('SELECT count(*) FROM sqlite_schema').get();
-    const copy = new SqliteDatabase(db.serialize());
-    harden(copy);
-    return copy;
+    return db.serialize();
   } finally {
     db.exec('COMMIT');
   }
 }
+
+/** A database of these bytes, in memory: what is done to it is done to no file. */
+export function inMemory(bytes: Buffer): Database {
+  const copy = new SqliteDatabase(bytes);
+  harden(copy);
+  return copy;
+}
+
+/**
+ * All of an open database as it is at one moment, in memory: whoever examines it at leisure neither sees half of what a
+ * writer adds meanwhile nor makes the writer wait.
+ */
+export const snapshotOf = (db: Database): Database => inMemory(bytesOf(db));
 
 /** Opens a private copy of it, in which SQLite may play back a journal. */
 export const openCatalogCopy = (file: string, name: string): Database =>

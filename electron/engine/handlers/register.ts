@@ -1,5 +1,5 @@
 import { os } from '#engine/procedures/builder.ts';
-import { getEntry, searchEntries, verifyRegister } from '#engine/journal/read-journal.ts';
+import { getEntry, searchEntries, verifyInFull } from '#engine/journal/read-journal.ts';
 import { addCosigner } from '#engine/use-cases/heads/add-cosigner.ts';
 import { addCountersignatures } from '#engine/use-cases/heads/add-countersignatures.ts';
 import { checkHead } from '#engine/use-cases/heads/check-head.ts';
@@ -14,7 +14,7 @@ export const registerHandlers = (state: EngineSession) => ({
   print: os.register.print.handler(({ input }) => printHistory(state, input)),
   get: os.register.get.handler(({ input }) => getEntry(state.requireWorkspace().directory, input.seq)),
   verify: os.register.verify.handler(() =>
-    verifyRegister(state.requireWorkspace().directory, { profileDirectory: state.environment.profileDirectory }),
+    verifyInFull(state.requireWorkspace().directory, { profileDirectory: state.environment.profileDirectory }),
   ),
   head: os.register.head.handler(() => newestHead(state)),
   saveHead: os.register.saveHead.handler(({ input }) => saveHead(state, input)),

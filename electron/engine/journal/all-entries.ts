@@ -13,7 +13,8 @@ export type SignedEntry = StoredEntry & NonNullable<RawSignature>;
 export const allEntries = (directory: string): SignedEntry[] =>
   reading(directory, (db) => {
     const log = logRepository(db);
+    const signatureOf = log.signaturesAhead();
     return log
       .after(0, Number.MAX_SAFE_INTEGER)
-      .map((entry) => ({ ...entry, ...(log.signatureOf(entry.seq) ?? { public_key: null, signature: null }) }));
+      .map((entry) => ({ ...entry, ...(signatureOf(entry.seq) ?? { public_key: null, signature: null }) }));
   });

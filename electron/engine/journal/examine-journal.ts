@@ -4,6 +4,8 @@ import { registerCrypto } from '#engine/keys/register-crypto.ts';
 import { placeKnown } from '#engine/workspace-folder/known-places.ts';
 import { readFolderHead, readProfileHead } from '#engine/workspace-folder/signed-heads.ts';
 import { statedSizes } from '#shared/journal/head-statements.ts';
+import { logColumns } from '#shared/journal/log-entry.ts';
+import type { Reckoning } from '#shared/journal/operators.ts';
 import { examineLog, type Examination, type KeptHead, type Problem, type RawRow } from '#shared/journal/verify-log.ts';
 import { journalText } from '#shared/text/engine/journal.ts';
 import { checkSchema } from './check-schema.ts';
@@ -20,26 +22,49 @@ export interface RegisterExamination extends Examination {
   profileUnusable: boolean;
 }
 
-/**
- * Checks the register of a workspace against its own hashes and signatures, `head.json` in its folder and the heads
- * that this user's profile remembers of it, whatever its folder is called. The key that the profile remembers outranks
- * the one in the folder.
- *
- * @param look `signatures`: `all` reckons every operator's signature, where there are many for seconds; `newest` the
- *   newest of each operator, and whether the others are there. `given`: signed heads that were kept elsewhere, each of
- *   which the register must go on from
- */
-export function examineRegister(
-  db: Database,
+/** How closely a register is looked at: `examineRegister`. */
+export interface Look {
+  signatures?: 'all' | 'newest';
+  given?: readonly string[];
+  reckonLater?: (reckoning: Reckoning) => void;
+}
+
+/** What is known of a register outside its file. */
+export interface OutsideRegister {
+  identity: RegisterIdentity;
+  folder: ReturnType<typeof readFolderHead>;
+  remembered: ReturnType<typeof readProfileHead>;
+  place: ReturnType<typeof placeKnown>;
+}
+
+/** @param profileDirectory in which this machine's memory of registers and their folders is kept */
+export const outsideRegister = (
   directory: string,
   profileDirectory: string,
   identity: RegisterIdentity,
-  { signatures = 'newest', given = [] }: { signatures?: 'all' | 'newest'; given?: readonly string[] } = {},
+): OutsideRegister => ({
+  identity,
+  folder: readFolderHead(directory),
+  remembered: readProfileHead(profileDirectory, identity.workspaceId, directory),
+  place: placeKnown(profileDirectory, directory),
+});
+
+/**
+ * Checks the register of a workspace against its own hashes and signatures, `head.json` in its folder and the heads
+ * that this user's profile remembers of it, whatever its folder is called. The key that the profile remembers outranks
+ * the one in the folder. Nothing but the bytes of the database and what is given here decides.
+ *
+ * @param look `signatures`: `all` reckons every operator's signature, where there are many for seconds; `newest` the
+ *   newest of each operator, and whether the others are there. `given`: signed heads that were kept elsewhere, each of
+ *   which the register must go on from. `reckonLater`: takes the signatures instead of reckoning them here
+ */
+export function examineRegister(
+  db: Database,
+  { identity, folder, remembered, place }: OutsideRegister,
+  { signatures = 'newest', given = [], reckonLater }: Look = {},
 ): RegisterExamination {
   const log = logRepository(db);
   const { workspaceId } = identity;
-  const folder = readFolderHead(directory);
-  const remembered = readProfileHead(profileDirectory, workspaceId, directory);
   const profile = typeof remembered === 'string' ? null : remembered;
   const publicKey = profile?.publicKey ?? identity.publicKey;
   const problems = checkSchema(log);
@@ -61,7 +86,7 @@ export function examineRegister(
   }
   if (remembered === 'unusable')
     outsideProblems.push({ seq: null, kind: 'head-invalid', detail: journalText.rememberedHeadUnreadable });
-  outsideProblems.push(...replacedPlace(profileDirectory, directory, workspaceId));
+  outsideProblems.push(...replacedPlace(place, workspaceId));
   const kept: KeptHead[] = [
     { where: 'folder', note },
     ...(profile?.heads ?? []).map((head): KeptHead => ({ where: 'machine', ...head })),
@@ -81,8 +106,9 @@ export function examineRegister(
         problems,
         outsideProblems,
         statedSizes: statedSizes(log.ofKinds(['head.countersigned'])),
-        signatureOf: log.signatureOf,
+        signatureOf: log.signaturesAhead(),
         signatures,
+        reckonLater,
       },
       registerCrypto,
     ),
@@ -92,8 +118,7 @@ export function examineRegister(
 }
 
 /** Whether this machine knows another workspace in this folder. */
-function replacedPlace(profileDirectory: string, directory: string, workspaceId: string): Problem[] {
-  const known = placeKnown(profileDirectory, directory);
+function replacedPlace(known: OutsideRegister['place'], workspaceId: string): Problem[] {
   if (known === undefined) return [];
   if (known.workspaceId !== workspaceId)
     return [
@@ -126,19 +151,16 @@ function* byteTrue(
   bytesOf: (seq: number | bigint) => Partial<Record<string, Uint8Array>>,
 ): Iterable<RawRow> {
   for (const row of rows) {
-    const doubtful = Object.entries(row).filter(([, value]) => typeof value === 'string' && value.includes('\ufffd'));
-    if (doubtful.length === 0) {
+    if (!logColumns.some((column) => isDoubtful(row[column]))) {
       yield row;
       continue;
     }
     const bytes = bytesOf(row.seq as number | bigint);
-    yield {
-      ...row,
-      ...Object.fromEntries(
-        doubtful
-          .filter(([column, value]) => !Buffer.from(value as string, 'utf8').equals(bytes[column] ?? Buffer.alloc(0)))
-          .map(([column]) => [column, null]),
-      ),
-    };
+    const unlike = logColumns.filter(
+      (column) => isDoubtful(row[column]) && !Buffer.from(row[column], 'utf8').equals(bytes[column] ?? Buffer.alloc(0)),
+    );
+    yield { ...row, ...Object.fromEntries(unlike.map((column) => [column, null])) };
   }
 }
+
+const isDoubtful = (value: unknown): value is string => typeof value === 'string' && value.includes('\ufffd');

@@ -8,6 +8,7 @@ import type { LogEntry, Verification } from '#shared/contract/register.ts';
 import { entrySentence } from '#shared/journal/entry-sentence.ts';
 import type { Operator } from '#shared/domain/operator.ts';
 import type { StoredEntry } from '#shared/journal/log-entry.ts';
+import type { Reckoning } from '#shared/journal/operators.ts';
 import { noteIn } from '#shared/journal/tlog-proof.ts';
 import { verificationOf, type Problem } from '#shared/journal/verify-log.ts';
 import { journalText } from '#shared/text/engine/journal.ts';
@@ -18,7 +19,8 @@ import { searchHistory, type Facets, type HistoryFilter } from './history/search
 import { looks, pause, reading, waitFor, withRegister } from './open-for-reading.ts';
 import { payloadFacts } from './payload-facts.ts';
 import { registeredOperators } from './operator-in-hand.ts';
-import { examineRegister, type RegisterIdentity } from './examine-journal.ts';
+import { reckonElsewhere, reckonHere } from './reckon-signatures.ts';
+import { examineRegister, outsideRegister, type RegisterIdentity } from './examine-journal.ts';
 
 /** What the window and the command line show of an entry; a payload that is no JSON any more is shown as its text. */
 function shownEntry(entry: StoredEntry, names: NamesInLog): LogEntry {
@@ -118,44 +120,85 @@ export function listOperators(directory: string): Operator[] {
   return reading(directory, (db) => registeredOperators(logRepository(db)));
 }
 
+interface HowToVerify {
+  /** Per-user directory in which this machine's signed heads are kept. */
+  profileDirectory: string;
+  /** Signed heads that were kept elsewhere, or proofs that hold one; the register must go on from each. */
+  heads?: readonly string[];
+}
+
 /**
  * Verifies a workspace's register. Needs no passphrase, changes nothing in the folder.
- * @param profileDirectory per-user directory in which this machine's signed heads are kept
- * @param heads signed heads that were kept elsewhere, or proofs that hold one; the register must go on from each
  * @returns what was found; a register that cannot be read at all is a finding too
  * @throws Failure WORKSPACE_NONE where there is no workspace, WORKSPACE_FROM_FUTURE, WORKSPACE_LOCKED while another
  *   program is writing it
  */
-export function verifyRegister(
-  directory: string,
-  { profileDirectory, heads = [] }: { profileDirectory: string; heads?: readonly string[] },
-): Verification {
-  const failed = (...problems: Problem[]): Verification => ({ ok: false, entries: 0, checkpoint: null, problems });
+export function verifyRegister(directory: string, how: HowToVerify): Verification {
+  for (let tried = 1; ; tried += 1) {
+    const { seen, isLast } = lookOnce(directory, how, tried);
+    const found = seen === null ? null : concluded(seen, reckonHere(seen.reckonings));
+    if (found !== null && (found.ok || isLast())) return found;
+    waitFor(pause);
+  }
+}
+
+/** The same, with every operator's signature reckoned on all cores, and answers to others meanwhile. */
+export async function verifyInFull(directory: string, how: HowToVerify): Promise<Verification> {
+  for (let tried = 1; ; tried += 1) {
+    const { seen, isLast } = lookOnce(directory, how, tried);
+    const found = seen === null ? null : concluded(seen, await reckonElsewhere(seen.reckonings));
+    if (found !== null && (found.ok || isLast())) return found;
+    await new Promise((resolve) => setTimeout(resolve, pause));
+  }
+}
+
+/** What one look at a register found, before its operators' signatures are reckoned. */
+interface Seen {
+  /** Of the log alone, and of all that lies in the workspace with it. */
+  log: Verification;
+  all: Verification;
+  reckonings: readonly Reckoning[];
+}
+
+/** What a log that does not hold together says of anything else proves nothing. */
+const concluded = ({ log, all }: Seen, wrong: readonly Problem[]): Verification =>
+  wrong.length === 0 ? all : verificationOf(log.entries, log.checkpoint, [...log.problems, ...wrong]);
+
+/**
+ * What is found while a writer is at work may be half of what it is doing: files are in place a moment before the entry
+ * that names them, heads follow a moment after. A problem counts when it is still there once the writer had time to
+ * finish.
+ *
+ * @returns `seen` null where nothing could be read and it is worth another try
+ */
+function lookOnce(directory: string, how: HowToVerify, tried: number): { seen: Seen | null; isLast: () => boolean } {
+  const isLast = (): boolean => tried >= looks || !isBeingWritten(directory);
+  const failed = (...problems: Problem[]): { seen: Seen; isLast: () => boolean } => {
+    const found: Verification = { ok: false, entries: 0, checkpoint: null, problems };
+    return { seen: { log: found, all: found, reckonings: [] }, isLast };
+  };
   const identity = readIdentity(directory);
-  if (identity === 'missing' || identity === 'damaged')
-    return failed({
-      seq: null,
-      kind: 'keys-missing',
-      detail: identity === 'missing' ? journalText.keysMissing : journalText.keysDamaged,
-    });
-  if (!existsSync(registerFile(directory))) return failed({ seq: 1, kind: 'missing', detail: journalText.fileMissing });
-  const once = (): Verification =>
-    withRegister(
-      directory,
-      (db) => verifySnapshot(db, directory, { profileDirectory, identity, heads: heads.map(noteIn) }),
-      true,
-    );
+  if (identity === 'missing' || identity === 'damaged') {
+    const detail = identity === 'missing' ? journalText.keysMissing : journalText.keysDamaged;
+    return { ...failed({ seq: null, kind: 'keys-missing', detail }), isLast: () => true };
+  }
+  if (!existsSync(registerFile(directory)))
+    return { ...failed({ seq: 1, kind: 'missing', detail: journalText.fileMissing }), isLast: () => true };
   try {
-    return settled(directory, once);
+    const heads = (how.heads ?? []).map(noteIn);
+    const { profileDirectory } = how;
+    const look = (db: Database): Seen => lookAtSnapshot(db, directory, { profileDirectory, identity, heads });
+    return { seen: withRegister(directory, look, true), isLast };
   } catch (error) {
+    if (!isLast()) return { seen: null, isLast };
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (code === 'WORKSPACE_DAMAGED' || code.startsWith('SQLITE_'))
-      return failed({ seq: null, kind: 'file-damaged', detail: journalText.fileDamaged });
+      return { ...failed({ seq: null, kind: 'file-damaged', detail: journalText.fileDamaged }), isLast: () => true };
     throw error;
   }
 }
 
-function verifySnapshot(
+function lookAtSnapshot(
   db: Database,
   directory: string,
   {
@@ -163,32 +206,15 @@ function verifySnapshot(
     identity,
     heads,
   }: { profileDirectory: string; identity: RegisterIdentity; heads: readonly string[] },
-): Verification {
-  const look = { signatures: 'all', given: heads } as const;
-  const { verification, sound } = examineRegister(db, directory, profileDirectory, identity, look);
-  // What a log that does not hold together says of anything else proves nothing.
-  if (!sound) return verification;
-  const { entries, checkpoint, problems } = verification;
-  return verificationOf(entries, checkpoint, [
-    ...problems,
-    ...holdWorkspace(db, directory, profileDirectory, identity),
-  ]);
-}
-
-/**
- * What is found while a writer is at work may be half of what it is doing: files are in place a moment before the entry
- * that names them, heads follow a moment after. A problem counts when it is still there once the writer had time to
- * finish.
- */
-function settled(directory: string, look: () => Verification): Verification {
-  for (let tried = 1; ; tried += 1) {
-    let found: Verification | null = null;
-    try {
-      found = look();
-    } catch (error) {
-      if (tried >= looks || !isBeingWritten(directory)) throw error;
-    }
-    if (found !== null && (found.ok || tried >= looks || !isBeingWritten(directory))) return found;
-    waitFor(pause);
-  }
+): Seen {
+  const outside = outsideRegister(directory, profileDirectory, identity);
+  const reckonings: Reckoning[] = [];
+  const { verification: log, sound } = examineRegister(db, outside, {
+    signatures: 'all',
+    given: heads,
+    reckonLater: (reckoning) => reckonings.push(reckoning),
+  });
+  if (!sound) return { log, all: log, reckonings };
+  const held = holdWorkspace(db, directory, profileDirectory, identity);
+  return { log, all: verificationOf(log.entries, log.checkpoint, [...log.problems, ...held]), reckonings };
 }

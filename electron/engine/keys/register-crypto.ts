@@ -30,6 +30,19 @@ function keptKeyObject(publicKey: string): KeyObject {
   return key;
 }
 
+/** The same as `registerCrypto.verifySignature`, on another core where there is one. */
+export const verifyElsewhere = (publicKey: string, text: string, signature: string): Promise<boolean> =>
+  new Promise((resolve) => {
+    try {
+      const key = keptKeyObject(publicKey);
+      verify(null, Buffer.from(text, 'utf8'), key, Buffer.from(signature, 'base64'), (error, isRight) =>
+        resolve(error === null && isRight),
+      );
+    } catch {
+      resolve(false);
+    }
+  });
+
 /** The register's primitives by node:crypto; only what Electron's BoringSSL has too. */
 export const registerCrypto: RegisterCrypto = {
   leafHash: (text) => hash('sha256', `\u0000${text}`, 'hex'),

@@ -6,7 +6,9 @@ import { settingsRepository } from '#engine/catalog/repositories/settings.ts';
 import { guardStorage } from '#engine/catalog/sqlite-failure.ts';
 import { createKeys, openKeys, openSigningSeed, sealOf, sealOperator, type KeyFile } from '#engine/keys/key-file.ts';
 import { newSigningSeed, signerOf } from '#engine/keys/signing-key.ts';
+import { examineAhead, type ExaminedAhead } from '#engine/journal/examine-ahead.ts';
 import { createRegisterWriter } from '#engine/journal/journal-writer.ts';
+import type { RegisterIdentity } from '#engine/journal/examine-journal.ts';
 import { atWork } from '#engine/journal/operator-in-hand.ts';
 import { listOperators } from '#engine/journal/read-journal.ts';
 import { Failure } from '#shared/contract/failure.ts';
@@ -170,16 +172,23 @@ export async function openWorkspace(directory: string, secret: OpeningSecret, en
   const file = readKeyFile(folder);
   const operator = whoOpens(folder, file, secret.operator);
   if ('recoveryKey' in secret) return openRecovered(folder, file, { ...secret, operator }, env);
-  const opened = await openKeys(file, { passphrase: secret.passphrase, operator }, basename(folder));
+  const opening = openKeys(file, { passphrase: secret.passphrase, operator }, basename(folder));
+  const ahead = examineAhead(folder, env.profileDirectory, identityIn(file));
+  const opened = await opening;
   wipeDeadWorkDirectories(env.workRoot);
   const by = opened.operator;
   const who = by === null ? null : { name: by.name, signer: signerOf(by.seed), recovered: false };
-  const workspace = start(folder, file, opened.master, null, env, who);
+  const workspace = start(folder, file, opened.master, null, env, { who, ahead });
   const { operators, operator: alone } = workspace.summary();
   if (operators > 0 || secret.operator === undefined || secret.operator === alone) return workspace;
   await workspace.close();
   throw new Failure('OPERATOR_UNKNOWN', operatorsText.noneCalled(secret.operator, alone === '' ? [] : [alone]));
 }
+
+const identityIn = ({ workspaceId, signing }: KeyFile): RegisterIdentity => ({
+  workspaceId,
+  publicKey: signing.publicKey,
+});
 
 /**
  * Whose passphrase is asked for: the one named, or the only one who works here; undefined where nobody is registered.
@@ -236,7 +245,7 @@ async function openRecovered(
         );
   wipeDeadWorkDirectories(env.workRoot);
   const who = seal === null ? null : { name: seal.name, signer: signerOf(seed), recovered: true };
-  const workspace = start(directory, file, master, null, env, who);
+  const workspace = start(directory, file, master, null, env, { who });
   if (workspace.readOnlyPlace) return workspace;
   // The entry is in, signed with the new key; cut off here, the recovery key is used once more.
   if (seal !== null) workspace.operators.keepKeys(seal);
@@ -254,10 +263,10 @@ function start(
   master: Buffer,
   workDirectory: string | null,
   env: WorkspaceEnv,
-  who: WhoOpens | null = null,
+  found: { who?: WhoOpens | null; ahead?: ExaminedAhead | null } = {},
 ): Workspace {
   const signer = signerOf(openSigningSeed(file, master, basename(directory)));
-  const session = startSession(directory, file, signer, env, who);
+  const session = startSession(directory, file, signer, env, found);
   try {
     return openedWorkspace({
       session,

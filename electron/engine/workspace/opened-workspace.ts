@@ -10,7 +10,7 @@ import { operatorsText } from '#shared/text/engine/operators.ts';
 import { workspaceText } from '#shared/text/engine/workspace.ts';
 import { writeJson } from '../workspace-folder/json-file.ts';
 import { logRepository } from '#engine/catalog/repositories/log.ts';
-import { examineRegister } from '#engine/journal/examine-journal.ts';
+import { examineRegister, outsideRegister } from '#engine/journal/examine-journal.ts';
 import { proveEntryIn, rootAt } from '#engine/journal/heads.ts';
 import { expectedRecords } from '#engine/journal/held/expected-records.ts';
 import type { Catalog } from '#engine/catalog/catalog.ts';
@@ -112,13 +112,13 @@ class OpenedWorkspace implements Workspace {
     return db.transaction((): Holding => {
       const expected = expectedRecords(logRepository(db));
       const identity = { workspaceId: this.id, publicKey: signer.publicKey };
-      const { sound, verification } = examineRegister(db, directory, env.profileDirectory, identity);
+      const { sound, verification } = examineRegister(db, outsideRegister(directory, env.profileDirectory, identity));
       const problem = verification.problems.find(
         (candidate) => isSerious(candidate) && candidate.kind !== 'rolled-back',
       );
       return {
         damage: sound ? null : (problem?.detail ?? workspaceText.notices.doesNotVerify(this.#name)),
-        contradictions: holdCatalogue(db),
+        contradictions: holdCatalogue(db, expected),
         recipes: holdRecipes(directory, expected, sittingsOf(db, identity)),
         imports: expected.imports,
       };

@@ -6,11 +6,13 @@ import { refuseFuture, refuseUnmigrated, type Migrated } from '#engine/catalog/m
 import { guardStorage, storageFailure } from '#engine/catalog/sqlite-failure.ts';
 import type { KeyFile } from '#engine/keys/key-file.ts';
 import type { Signer } from '#engine/keys/signing-key.ts';
-import { examineRegister } from '#engine/journal/examine-journal.ts';
+import { examineOpened, type ExaminedAhead } from '#engine/journal/examine-ahead.ts';
+import { outsideRegister, type RegisterExamination } from '#engine/journal/examine-journal.ts';
 import { createRegisterWriter, type RegisterWriter } from '#engine/journal/journal-writer.ts';
-import { atWork, registeredOperators, type OperatorInHand } from '#engine/journal/operator-in-hand.ts';
+import { atWork, OperatorRoster, type OperatorInHand } from '#engine/journal/operator-in-hand.ts';
 import { logRepository } from '#engine/catalog/repositories/log.ts';
 import { Failure } from '#shared/contract/failure.ts';
+import type { Operator } from '#shared/domain/operator.ts';
 import type { NewEntry } from '#shared/journal/entry-kinds/index.ts';
 import { isSerious } from '#shared/journal/verify-log.ts';
 import { catalogText } from '#shared/text/engine/catalog.ts';
@@ -33,6 +35,8 @@ export interface Session {
   notices: string[];
   /** Who works with it and signs; null where no operator is registered. Another one after they were changed. */
   hand: { now: OperatorInHand | null };
+  /** Everybody whom the register names as its operators. */
+  roster: OperatorRoster;
   /** Keeps the newest head outside the register once more, where that failed before; then frees database and lock. */
   end(): void;
 }
@@ -78,7 +82,7 @@ export function startSession(
   keyFile: KeyFile,
   signer: Signer,
   env: WorkspaceEnv,
-  who: WhoOpens | null = null,
+  { who = null, ahead = null }: { who?: WhoOpens | null; ahead?: ExaminedAhead | null } = {},
 ): Session {
   const name = basename(directory);
   if (!existsSync(registerFile(directory))) throw new Failure('WORKSPACE_DAMAGED', catalogText.missing(name));
@@ -90,7 +94,7 @@ export function startSession(
       ? openCatalog(directory, name, env.clock())
       : { db: openReadOnly(directory, name), migrated: null };
     db = opened.db;
-    return sessionOn({ directory, db, migrated: opened.migrated, lock, keyFile, signer, env, who });
+    return sessionOn({ directory, db, migrated: opened.migrated, lock, keyFile, signer, env, who }, ahead);
   } catch (error) {
     db?.close();
     lock?.release();
@@ -124,10 +128,8 @@ interface Opening {
   who: WhoOpens | null;
 }
 
-type Examined = ReturnType<typeof examineRegister>;
-
 /** Why it is opened for reading only, one notice for each reason; empty where it is not. */
-function reasonsToReadOnly(found: Examined, writable: boolean, name: string): string[] {
+function reasonsToReadOnly(found: RegisterExamination, writable: boolean, name: string): string[] {
   const notices = writable ? [] : [workspaceText.notices.readOnlyPlace(name)];
   if (found.sound) return notices;
   const first = found.verification.problems.find((problem) => isSerious(problem) && problem.kind !== 'rolled-back');
@@ -143,7 +145,7 @@ function reasonsToReadOnly(found: Examined, writable: boolean, name: string): st
  * What this machine remembers of the register: heads that it lacks because it was put back, and heads that it goes on
  * from. A register that holds the newest head of one branch is that branch; one that holds none was put back.
  */
-function remembered({ heads, kept }: Examined) {
+function remembered({ heads, kept }: RegisterExamination) {
   const ofMachine = kept.flatMap(({ where, note, older }, index) => {
     if (where !== 'machine' || note === null) return [];
     const { state, checkpoint = null } = heads[index] ?? {};
@@ -196,7 +198,7 @@ class HeadKeeper {
 }
 
 /** What the register has to say of how the workspace was found, each entry with the notice that goes with it. */
-function foundOnOpening({ migrated, keyFile }: Opening, found: Examined, { lost }: Remembered) {
+function foundOnOpening({ migrated, keyFile }: Opening, found: RegisterExamination, { lost }: Remembered) {
   const subjectRef = keyFile.workspaceId;
   const size = found.tree.size;
   const folder = found.heads[0];
@@ -226,9 +228,8 @@ function foundOnOpening({ migrated, keyFile }: Opening, found: Examined, { lost 
  * Who it is that opens, as the register knows them. One that does not hold together is only read, whoever they are; of
  * names in `keys.json` that never came into the register (adding them was cut off) nobody is let in.
  */
-function operatorOf({ db, directory, who }: Opening): OperatorInHand | null {
+function operatorOf({ directory, who }: Opening, registered: readonly Operator[]): OperatorInHand | null {
   const name = basename(directory);
-  const registered = registeredOperators(logRepository(db));
   if (registered.length === 0) return null;
   if (who === null) throw new Failure('WORKSPACE_DAMAGED', operatorsText.keysMissing(name));
   const known = registered.find((operator) => operator.name === who.name);
@@ -258,15 +259,16 @@ const recoveredEntry = ({ who }: Opening): NewEntry[] =>
         },
       ];
 
-function sessionOn(opening: Opening): Session {
+function sessionOn(opening: Opening, ahead: ExaminedAhead | null): Session {
   const { directory, db, lock, keyFile, signer, env } = opening;
   const name = basename(directory);
   const { workspaceId } = keyFile;
   const catalog = catalogOf(db, directory);
   const identity = { workspaceId, publicKey: signer.publicKey };
-  const found = examineRegister(db, directory, env.profileDirectory, identity);
+  const outside = outsideRegister(directory, env.profileDirectory, identity);
+  const found = examineOpened(db, outside, ahead);
   const readOnly = lock === null || !found.sound;
-  const hand: Session['hand'] = { now: found.sound ? operatorOf(opening) : null };
+  const hand: Session['hand'] = { now: found.sound ? operatorOf(opening, found.operators) : null };
   const replaced = found.verification.problems.filter(({ kind }) => kind === 'workspace-replaced');
   const notices = [...reasonsToReadOnly(found, lock !== null, name), ...replaced.map(({ detail }) => detail)];
   const memory = remembered(found);
@@ -300,6 +302,7 @@ function sessionOn(opening: Opening): Session {
     readOnly,
     notices,
     hand,
+    roster: new OperatorRoster(logRepository(db), found.sound ? found.operators : null),
     end: () => {
       try {
         if (heads.behind && !readOnly) heads.keep(writer.checkpoint());

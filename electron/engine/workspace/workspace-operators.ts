@@ -10,7 +10,7 @@ import {
   type OperatorSeal,
 } from '#engine/keys/key-file.ts';
 import { newSigningSeed, signerOf } from '#engine/keys/signing-key.ts';
-import { atWork, registeredOperators, requireMay } from '#engine/journal/operator-in-hand.ts';
+import { atWork, requireMay } from '#engine/journal/operator-in-hand.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Operator, OperatorRole } from '#shared/domain/operator.ts';
 import type { EntryKind } from '#shared/journal/entry-kinds/index.ts';
@@ -70,7 +70,7 @@ class Operators implements WorkspaceOperators {
   }
 
   list(): Operator[] {
-    return registeredOperators(this.#log);
+    return this.#parts.session.roster.list();
   }
 
   atWork(): Operator[] {

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { openCatalog } from '#engine/catalog/open-catalog.ts';
 import { openKeys, openSigningSeed, parseKeyFile } from '#engine/keys/key-file.ts';
 import { signerOf } from '#engine/keys/signing-key.ts';
-import { examineRegister } from '#engine/journal/examine-journal.ts';
+import { examineRegister, outsideRegister } from '#engine/journal/examine-journal.ts';
 import { createRegisterWriter } from '#engine/journal/journal-writer.ts';
 import { writeFolderHead } from '#engine/workspace-folder/signed-heads.ts';
 import type { NewEntry } from '#shared/journal/entry-kinds/index.ts';
@@ -34,7 +34,7 @@ export async function forge(
     clock: env.clock,
     actor: () => actor,
     operator: () => operator && { name: actor, role: 'approver', signer: signerOf(operator.seed) },
-    tree: examineRegister(db, directory, env.profileDirectory, identity).tree,
+    tree: examineRegister(db, outsideRegister(directory, env.profileDirectory, identity)).tree,
     onHead: (note) => writeFolderHead(directory, { ...identity, note }),
   });
   const forged: NewEntry = {

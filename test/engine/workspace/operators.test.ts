@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { openKeys, openSigningSeed, parseKeyFile, sealOperator, withOperators } from '#engine/keys/key-file.ts';
 import { registerCrypto } from '#engine/keys/register-crypto.ts';
 import { signerOf } from '#engine/keys/signing-key.ts';
-import { listEntries, listOperators, verifyRegister } from '#engine/journal/read-journal.ts';
+import { listEntries, listOperators, verifyInFull, verifyRegister } from '#engine/journal/read-journal.ts';
 import { approvalBy } from '#engine/use-cases/operators/approval-by.ts';
 import { openWorkspace } from '#engine/workspace/open-workspace.ts';
 import type { NewOperator } from '#engine/workspace/workspace-operators.ts';
@@ -246,6 +246,7 @@ describe('signatures beside the log', () => {
     expect(problems(place)).toEqual([]);
     edit(place.directory, work);
     expect(problems(place)).toEqual(found);
+    expect(await verifyInFull(place.directory, place.env)).toEqual(verify(place));
   });
 
   it('one by the right key over other words is found, and by whose name', async () => {

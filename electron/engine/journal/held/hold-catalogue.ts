@@ -92,11 +92,11 @@ const mapOf: Record<BodyTable, keyof Expected> = {
 /**
  * Everything in the catalogue that a release may rely on, held against the log. Reads one consistent state when `db` is
  * a snapshot or inside a transaction.
+ *
+ * @param expected what the log of the same state says
  */
-export function holdCatalogue(db: Database): Contradiction[] {
-  const log = logRepository(db);
+export function holdCatalogue(db: Database, expected: Expected): Contradiction[] {
   const records = heldRecordsRepository(db);
-  const expected = expectedRecords(log);
   return [
     ...(Object.keys(mapOf) as BodyTable[]).flatMap((table) => holdTable(table, records.all(table), expected)),
     ...holdSettings(db, expected),

@@ -36,7 +36,7 @@ export function holdWorkspace(
         sitting !== null && sitting.base === (expected.recipes.get(sitting.datasetId)?.seq ?? 0) ? [sitting] : [],
       );
   return [
-    ...holdCatalogue(db)
+    ...holdCatalogue(db, expected)
       .filter(({ kind }) => kind !== 'other-version')
       .map(({ seq, kind, detail }) => ({ seq, kind, detail })),
     ...holdReleases(directory, expected, (releaseId) => places[releaseId] ?? null),

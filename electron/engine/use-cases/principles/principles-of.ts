@@ -13,7 +13,7 @@ import {
 import type { RulePlace } from '#shared/register/rules/rule.ts';
 import { judgeRules } from '#shared/register/rules/index.ts';
 import { sayCheck } from '#shared/text/principles.ts';
-import { verifyRegister } from '#engine/journal/read-journal.ts';
+import { verifyInFull } from '#engine/journal/read-journal.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { ruleViewOf } from '../lawfulness/rule-view-of.ts';
 import { compareWorkspace } from '../records/compare-workspace.ts';
@@ -29,7 +29,7 @@ export async function principlesOf(state: EngineSession): Promise<PrinciplesShow
   const now = state.now();
   const datasets = standingDatasets(state);
   const { profileDirectory } = state.environment;
-  const { ok, entries } = verifyRegister(workspace.directory, { profileDirectory });
+  const { ok, entries } = await verifyInFull(workspace.directory, { profileDirectory });
   const activities = standingActivities(state);
   const fileReleases = newestOf(workspace.catalog.releases.list(), '');
   const cells = principlesMatrix({
