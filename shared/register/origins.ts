@@ -23,19 +23,38 @@ const key = ({ field, item }: Statement): string => JSON.stringify([field, item]
 /** The same statements, those named taken over by a person. What is not generated stays as it is. */
 export function takeOver<B extends AnyBody>(body: B, statements: readonly Statement[], speaker: Speaker): B {
   const named = new Set(statements.map(key));
-  const taken = (field: string, item: string | null, origin: Origin): Origin =>
+  return withOrigins(body, (field, item, origin) =>
     origin.from === 'log' && named.has(key({ field, item }))
       ? { from: 'taken-over', entry: origin.entry, ...speaker }
-      : origin;
-  return Object.fromEntries(
+      : origin,
+  );
+}
+
+/** The same statements as they were before that person took those named over at that moment: what `takeOver` did, undone. */
+export function beforeTakenOver<B extends AnyBody>(body: B, statements: readonly Statement[], { by, at }: Speaker): B {
+  const named = new Set(statements.map(key));
+  return withOrigins(body, (field, item, origin) =>
+    origin.from === 'taken-over' && origin.by === by && origin.at === at && named.has(key({ field, item }))
+      ? { from: 'log', entry: origin.entry }
+      : origin,
+  );
+}
+
+/** The same answers, each statement with the origin that `of` gives it; `item` null: of the answer as a whole. */
+const withOrigins = <B extends AnyBody>(
+  body: B,
+  of: (field: string, item: string | null, origin: Origin) => Origin,
+): B =>
+  Object.fromEntries(
     Object.entries(body).map(([field, answer]): [string, AnyAnswer | undefined] => {
       if (answer === undefined) return [field, answer];
-      if ('origin' in answer) return [field, { ...answer, origin: taken(field, null, answer.origin) }];
-      const items = answer.items.map((item) => ({ ...item, origin: taken(field, item.id, item.origin) }));
-      return [field, { ...answer, items }];
+      if ('origin' in answer) return [field, { ...answer, origin: of(field, null, answer.origin) }];
+      return [
+        field,
+        { ...answer, items: answer.items.map((item) => ({ ...item, origin: of(field, item.id, item.origin) })) },
+      ];
     }),
   ) as B;
-}
 
 /**
  * The origins of a body that a person hands in, whatever it claims: what says the same as before keeps its origin, or

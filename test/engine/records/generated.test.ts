@@ -7,6 +7,7 @@ import { EngineSession } from '#engine/session/engine-session.ts';
 import { registerCrypto } from '#engine/keys/register-crypto.ts';
 import { approveRecord } from '#engine/use-cases/records/approve-record.ts';
 import { sendRecord } from '#engine/use-cases/records/send-record.ts';
+import { registerSnapshot } from '#engine/use-cases/records/register-snapshot.ts';
 import { storeDraft } from '#engine/use-cases/records/store-draft.ts';
 import { registerSnapshotOf } from '#engine/use-cases/records/records-of-folder.ts';
 import { makeWorkspace } from '../workspace/support.ts';
@@ -25,9 +26,10 @@ describe('generated statements', () => {
   it('are taken over by name, in the approval that signs them, and are that person’s from then on', async () => {
     const { workspace, env, root } = await makeWorkspace();
     const at = '2026-01-05T10:00:00.000Z';
+    let now = at;
     const state = new EngineSession({
       ...env,
-      clock: () => new Date(at),
+      clock: () => new Date(now),
       resourcesDirectory: root,
       keyStore: noKeyStore,
       desktop: noDesktop,
@@ -58,6 +60,32 @@ describe('generated statements', () => {
     const signed = (text: string) => registerCrypto.verifySignature(publicKey, text, signature);
     expect(signed(approvalText(workspace.id, done.sha256, takingOver))).toBe(true);
     expect(signed(approvalText(workspace.id, done.sha256, []))).toBe(false);
+
+    // A second version, sent one day and approved the next: until then its statements are the log's.
+    const again = storeDraft(workspace, {
+      kind: 'system',
+      id: draft.id,
+      at,
+      body: { name: draft.body.name, vendor: draft.body.vendor },
+    });
+    const sentAgain = sendRecord(state, { kind: 'system', id: again.id, reason: 'again' });
+    now = '2026-01-06T10:00:00.000Z';
+    approveRecord(state, {
+      ...word,
+      version: 2,
+      recordSha256: sentAgain.sha256,
+      takingOver: [{ field: 'vendor', item: null }],
+    });
+    const originsOn = (asOf?: string) =>
+      registerSnapshot(workspace, { asOf }).records.map(({ version, state: stands, body }) => {
+        const { name, vendor } = body as RecordVersion<'system'>['body'];
+        return [version, stands, name?.origin?.from, vendor?.origin?.from];
+      });
+    expect(originsOn('2026-01-05')).toEqual([
+      [1, 'approved', 'taken-over', 'log'],
+      [2, 'in-review', 'log', 'log'],
+    ]);
+    expect(originsOn('2026-01-06')).toEqual([[2, 'approved', 'log', 'taken-over']]);
   });
 });
 

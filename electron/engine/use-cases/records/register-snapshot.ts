@@ -1,5 +1,9 @@
+import type { AnyBody } from '#shared/register/any-body.ts';
+import { beforeTakenOver } from '#shared/register/origins.ts';
+import type { RecordBody } from '#shared/register/record-kinds/index.ts';
 import {
   isReadableVersion,
+  type Approval,
   type RecordVersion,
   type UnreadableVersion,
   type WholeSnapshot,
@@ -16,8 +20,14 @@ function asOfVersion(version: AnyVersion, asOf: string): AnyVersion | null {
   const approval = version.approval !== null && version.approval.at <= asOf ? version.approval : null;
   const closing = version.closing !== null && version.closing.at <= asOf ? version.closing : null;
   const state = closing?.state ?? (approval === null ? 'in-review' : 'approved');
-  return { ...version, state, approval, closing };
+  const { approval: later, body } = version;
+  // What its approver took over by then only: until an approval, the statements are as they were sent.
+  const said = approval === null && later !== null ? asSent(body, later) : body;
+  return { ...version, body: said, state, approval, closing };
 }
+
+const asSent = (body: RecordBody, { takenOver, by, at }: Approval): RecordBody =>
+  beforeTakenOver(body as AnyBody, takenOver, { by, at }) as RecordBody;
 
 /** What of one record goes where. */
 function placed({ versions, draft }: StoredRecord, asOf: string): Omit<WholeSnapshot, 'asOf' | 'workspaceId'> {
