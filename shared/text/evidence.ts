@@ -53,6 +53,8 @@ export const evidenceText = {
       `${ref}: Art. ${listed(cells)} ${cells.length === 1 ? 'has' : 'have'} no answer.`,
     drafts: (refs: readonly string[]) => `Not approved, and marked DRAFT: ${firstOf(refs)}.`,
     unreadable: (refs: readonly string[]) => `Kept, but not readable by this version: ${firstOf(refs)}.`,
+    unreadableDatasets: (names: readonly string[]) =>
+      `Of these datasets not everything can be read by this version, so what they hold is not shown in full: ${firstOf(names)}.`,
     noNotice: 'No notice to people is in the register.',
     noScreening: 'No activity was screened for an impact assessment.',
     undecided: (dataset: string, columns: number) =>

@@ -1,5 +1,6 @@
 import type { GuardState } from '#shared/domain/guardrail.ts';
 import type { CheckSource } from '#shared/register/principles/principles-matrix.ts';
+import { datasetUnreadable } from './guardrails/words.ts';
 import { counted, listed, moment } from './numbers.ts';
 import { differencesText } from './register/differences.ts';
 
@@ -60,6 +61,10 @@ export function sayCheck(source: CheckSource): Said {
         says: 'No processing activity is in the register.',
         fix: 'Make one under Register.',
       };
+    case 'dataset-unreadable': {
+      const { message, fix } = datasetUnreadable(source);
+      return { on: 'the dataset', says: message, fix };
+    }
     case 'undecided':
       return {
         on: 'columns of the dataset',

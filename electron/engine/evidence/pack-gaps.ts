@@ -20,6 +20,8 @@ export interface PackState {
   damage: string | null;
   /** What stands in the catalogue otherwise than the log says. */
   contradictions: readonly string[];
+  /** Names of datasets of which not everything can be read. */
+  unreadableDatasets: readonly string[];
   /** Releases by the name of their file whose certificate is gone. */
   withoutCertificate: readonly string[];
 }
@@ -44,11 +46,18 @@ export function packGaps(state: PackState): string[] {
   ];
 }
 
-function ofRegister({ register, datasets, past, principles, withoutCertificate }: PackState): string[] {
+function ofRegister({
+  register,
+  datasets,
+  past,
+  principles,
+  withoutCertificate,
+  unreadableDatasets,
+}: PackState): string[] {
   const held = versionsThatHold(register.records);
   const drafts = held.filter(({ state }) => state !== 'approved').map(({ ref }) => ref);
   const undecided = datasets.flatMap(({ summary, columns }) => {
-    const open = columns.filter(({ decision }) => decision === null).length;
+    const open = (columns ?? []).filter(({ decision }) => decision === null).length;
     return open === 0 ? [] : [text.undecided(summary.name, open)];
   });
   return [
@@ -59,6 +68,7 @@ function ofRegister({ register, datasets, past, principles, withoutCertificate }
     ...(held.some(({ kind }) => kind === 'notice') ? [] : [text.noNotice]),
     ...(held.some(({ kind }) => kind === 'screening') ? [] : [text.noScreening]),
     ...(withoutCertificate.length === 0 ? [] : [text.withoutCertificate(withoutCertificate)]),
+    ...(unreadableDatasets.length === 0 ? [] : [text.unreadableDatasets(unreadableDatasets)]),
     ...first(undecided),
     ...(past ? [text.past] : []),
     ...(principles || past ? [] : [text.noPrinciples]),

@@ -20,8 +20,8 @@ export interface PackedRelease {
 
 export interface PackedDataset {
   summary: DatasetSummary;
-  /** What each column is held to be, and what a person said of it. */
-  columns: readonly { effective: Finding; decision: Decision | null }[];
+  /** What each column is held to be, and what a person said of it; null: this program cannot read all of it. */
+  columns: readonly { effective: Finding; decision: Decision | null }[] | null;
 }
 
 /** Everything that an evidence pack is made of, as it was at `asOf`. */

@@ -1,3 +1,4 @@
+import { GatheredFromLog } from '#engine/catalog/repositories/gathered-from-log.ts';
 import type { LogRepository } from '#engine/catalog/repositories/log.ts';
 import type { Signer } from '#engine/keys/signing-key.ts';
 import { Failure } from '#shared/contract/failure.ts';
@@ -20,33 +21,15 @@ const kinds: EntryKind[] = ['operator.added', 'operator.role-changed', 'operator
 export const registeredOperators = (log: LogRepository): Operator[] => operatorsOf(log.ofKinds(kinds));
 
 /**
- * The same for as long as a workspace is open, without reading a long log again for every question: what was read stands
- * while the log still has the entry it was read up to.
+ * The same for as long as a workspace is open.
+ * @param known everybody whom the log names, where it was just read; null: it is read when it is asked for
  */
-export class OperatorRoster {
-  readonly #log: LogRepository;
-  #read: { seq: number; hash: string; operators: Operator[] } | null = null;
-
-  /** @param known everybody whom the log names, where it was just read; null: it is read when it is asked for */
-  constructor(log: LogRepository, known: readonly Operator[] | null) {
-    this.#log = log;
-    if (known !== null) this.#keep([...known]);
-  }
-
-  list(): Operator[] {
-    const read = this.#read;
-    const stands = read !== null && this.#log.get(read.seq)?.leaf_hash === read.hash;
-    return stands
-      ? this.#keep(operatorsOf(this.#log.ofKinds(kinds, read.seq), read.operators))
-      : this.#keep(registeredOperators(this.#log));
-  }
-
-  #keep(operators: Operator[]): Operator[] {
-    const newest = this.#log.newest();
-    this.#read = newest === undefined ? null : { seq: newest.seq, hash: newest.leaf_hash, operators };
-    return operators;
-  }
-}
+export const operatorRoster = (log: LogRepository, known: readonly Operator[] | null): GatheredFromLog<Operator[]> =>
+  new GatheredFromLog(
+    log,
+    (after, before) => operatorsOf(log.ofKinds(kinds, after), before ?? []),
+    known === null ? null : [...known],
+  );
 
 /** Those who work in it now. */
 export const atWork = (operators: readonly Operator[]): Operator[] => operators.filter(({ left }) => left === null);

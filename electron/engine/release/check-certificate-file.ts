@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { basename, extname } from 'node:path';
 import { hashOfFile } from '#engine/journal/held/hold-files.ts';
-import { listEntries } from '#engine/journal/read-journal.ts';
+import { entriesOf } from '#engine/catalog/repositories/entries-of.ts';
+import { reading } from '#engine/journal/open-for-reading.ts';
+import { getEntry } from '#engine/journal/read-journal.ts';
 import { registerCrypto } from '#engine/keys/register-crypto.ts';
 import { readBounded, UnreadableFile } from '#engine/machine/read-bounded.ts';
 import { printDocument } from '#engine/register-files/print-document.ts';
@@ -49,10 +51,11 @@ export async function checkCertificateFile(typed: string, workspace?: string): P
 }
 
 /** The entry that names a certificate by its hash. */
-const entryOf = (workspace: string, sha256: string): PageWords['entry'] =>
-  listEntries(workspace, { kind: 'release.written', text: sha256 }).entries.find(
-    ({ payload }) => (payload as { certificateSha256?: unknown } | null)?.certificateSha256 === sha256,
-  );
+function entryOf(workspace: string, sha256: string): PageWords['entry'] {
+  const written = reading(workspace, (db) => entriesOf(db, ['release.written']));
+  const found = written.findLast(({ payload }) => payload.certificateSha256 === sha256);
+  return found === undefined ? undefined : getEntry(workspace, found.seq);
+}
 
 /** That certificate as a document to print, and when it was made; what was found wrong stands on top. */
 function checkedDocument({ certificate, signature, problems, entry }: CheckedCertificate): {

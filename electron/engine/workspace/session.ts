@@ -9,7 +9,7 @@ import type { Signer } from '#engine/keys/signing-key.ts';
 import { examineOpened, type ExaminedAhead } from '#engine/journal/examine-ahead.ts';
 import { outsideRegister, type RegisterExamination } from '#engine/journal/examine-journal.ts';
 import { createRegisterWriter, type RegisterWriter } from '#engine/journal/journal-writer.ts';
-import { atWork, OperatorRoster, type OperatorInHand } from '#engine/journal/operator-in-hand.ts';
+import { atWork, operatorRoster, type OperatorInHand } from '#engine/journal/operator-in-hand.ts';
 import { logRepository } from '#engine/catalog/repositories/log.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Operator } from '#shared/domain/operator.ts';
@@ -36,7 +36,7 @@ export interface Session {
   /** Who works with it and signs; null where no operator is registered. Another one after they were changed. */
   hand: { now: OperatorInHand | null };
   /** Everybody whom the register names as its operators. */
-  roster: OperatorRoster;
+  roster: ReturnType<typeof operatorRoster>;
   /** Keeps the newest head outside the register once more, where that failed before; then frees database and lock. */
   end(): void;
 }
@@ -302,7 +302,7 @@ function sessionOn(opening: Opening, ahead: ExaminedAhead | null): Session {
     readOnly,
     notices,
     hand,
-    roster: new OperatorRoster(logRepository(db), found.sound ? found.operators : null),
+    roster: operatorRoster(logRepository(db), found.sound ? found.operators : null),
     end: () => {
       try {
         if (heads.behind && !readOnly) heads.keep(writer.checkpoint());

@@ -70,7 +70,7 @@ class Operators implements WorkspaceOperators {
   }
 
   list(): Operator[] {
-    return this.#parts.session.roster.list();
+    return this.#parts.session.roster.now();
   }
 
   atWork(): Operator[] {

@@ -77,7 +77,7 @@ function ordered(differences: readonly Difference[]): Difference[] {
  */
 export function compareRegister(
   snapshot: RegisterSnapshot,
-  { datasets, releases }: Observed,
+  { datasets, unreadable: unseen, releases }: Observed,
   policy: PolicyInForce,
   today: string,
 ): Comparison {
@@ -111,7 +111,10 @@ export function compareRegister(
   }
   return {
     differences: ordered(found.flatMap(({ differences = [] }) => differences)),
-    notJudged: found.flatMap(({ notJudged = [] }) => notJudged),
+    notJudged: [
+      ...unseen.map(({ id, name }) => ({ what: 'dataset-unreadable' as const, dataset: { id, name } })),
+      ...found.flatMap(({ notJudged = [] }) => notJudged),
+    ],
     advice: found.flatMap(({ advice = [] }) => advice),
     compared: personal.length,
   };

@@ -75,6 +75,7 @@ export const differenceRules = [
 /** What could not be compared, and is no clean result therefore. */
 export type NotJudged = { dataset: { id: string; name: string } } & (
   | { what: 'columns'; why: WhyNotJudged; columns: readonly string[] }
+  | { what: 'dataset-unreadable' }
   | { what: 'records-unreadable'; refs: readonly string[] }
   | { what: 'recipient-not-named'; releaseId: string; fileName: string; entry: number }
   | { what: 'country-not-stated'; recipient: string; place: RecordPlace }

@@ -65,8 +65,17 @@ export interface ObservedRelease {
   entry: number;
 }
 
+/** A dataset of which the program cannot read all that is kept: another version wrote it, or it is damaged. */
+export interface UnreadableDataset {
+  id: string;
+  /** Its id where not even its name can be read. */
+  name: string;
+}
+
 /** All that the workspace shows. */
 export interface Observed {
   datasets: readonly ObservedDataset[];
+  /** Of these not everything was seen; one that could be read in part stands among `datasets`, too. */
+  unreadable: readonly UnreadableDataset[];
   releases: readonly ObservedRelease[];
 }

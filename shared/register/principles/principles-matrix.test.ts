@@ -30,6 +30,7 @@ const view: PrinciplesView = {
   now: '2026-11-29T00:00:00.000Z',
   datasets: [customers],
   fileReleases: [],
+  unreadable: [],
   activities: [],
   rules: [],
   comparison: { differences: [], notJudged: [] },

@@ -1,5 +1,6 @@
 import { stateOf, type GuardFinding, type GuardState } from '#shared/domain/guardrail.ts';
 import type { Comparison, Difference } from '../compare/difference.ts';
+import type { UnreadableDataset } from '../observed/observed.ts';
 import { worstState, type RuleAnswer, type RuleId } from '../rules/index.ts';
 import type { RulePlace } from '../rules/rule.ts';
 import { controlIds, controlOfDifference, controlOfRule, type ControlId } from './controls.ts';
@@ -34,6 +35,8 @@ export interface StandingActivity {
 }
 
 export interface PrinciplesView {
+  /** Datasets of which not everything can be read: nothing is known to have passed for them. */
+  unreadable: readonly UnreadableDataset[];
   /** ISO 8601. */
   now: string;
   datasets: readonly StandingDataset[];
@@ -55,7 +58,8 @@ export type CheckSource =
   | { from: 'log'; ok: boolean; entries: number }
   | { from: 'activity'; id: string; ref: string; approved: boolean; open: readonly string[] }
   | { from: 'no-activity' }
-  | { from: 'undecided'; columns: number };
+  | { from: 'undecided'; columns: number }
+  | { from: 'dataset-unreadable'; name: string };
 
 export interface PrincipleCheck {
   state: GuardState;
@@ -90,6 +94,9 @@ export function principlesMatrix(view: PrinciplesView): PrincipleCell[] {
   };
   for (const dataset of view.datasets) putDataset(dataset, view.now, put);
   for (const release of view.fileReleases) putRelease(release, { dataset: null, changedAt: null }, put);
+  for (const { id, name } of view.unreadable)
+    for (const control of controlIds)
+      put(control, id, { state: 'not-stated', at: view.now, source: { from: 'dataset-unreadable', name } });
   for (const answer of view.rules) putRule(answer, view.now, put);
   for (const difference of view.comparison.differences)
     put(controlOfDifference[difference.rule], difference.dataset.id, {
@@ -98,13 +105,14 @@ export function principlesMatrix(view: PrinciplesView): PrincipleCell[] {
       source: { from: 'difference', difference },
     });
   putWorkspace(view, put);
+  const ids = [...new Set([...view.datasets, ...view.unreadable].map(({ id }) => id))];
   return controlIds.flatMap((control) => [
     workspaceCell(
       control,
       checks.get(key(control, null)) ?? [],
-      view.datasets.map(({ id }) => checks.get(key(control, id)) ?? []),
+      ids.map((id) => checks.get(key(control, id)) ?? []),
     ),
-    ...view.datasets.map(({ id }) => cellOf(control, id, checks.get(key(control, id)) ?? [])),
+    ...ids.map((id) => cellOf(control, id, checks.get(key(control, id)) ?? [])),
   ]);
 }
 

@@ -110,5 +110,6 @@ export const exampleView = (
 ): RuleView => ({
   snapshot: { asOf: '2026-11-29T09:00:00.000Z', workspaceId: 'w1', records, unreadable },
   datasets,
+  unreadableDatasets: [],
   today: '2026-11-29',
 });

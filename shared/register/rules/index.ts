@@ -1,6 +1,7 @@
 import type { GuardState } from '#shared/domain/guardrail.ts';
 import { because } from '#shared/domain/reason.ts';
-import { recordUnreadable, type ReasonWords } from '#shared/text/guardrails/words.ts';
+import { datasetUnreadable, recordUnreadable, type ReasonWords } from '#shared/text/guardrails/words.ts';
+import type { UnreadableDataset } from '../observed/observed.ts';
 import type { UnreadableVersion } from '../register-snapshot.ts';
 import { unreadableRecords } from '../unreadable-records.ts';
 import { law01 } from './law-01-declared-purpose.ts';
@@ -49,6 +50,17 @@ const unread = ({ kind, id, ref, version }: UnreadableVersion): RuleFound & Reas
   ...recordUnreadable({ refs: [ref] }),
 });
 
+/** The same of a dataset. */
+const unseen = ({ id, name }: UnreadableDataset): RuleFound & ReasonWords => ({
+  about: { kind: 'dataset', id, name },
+  state: 'not-stated',
+  columns: [],
+  proofs: [],
+  place: { at: 'dataset', dataset: id, screen: 'classify' },
+  reason: because('dataset-unreadable', { name }),
+  ...datasetUnreadable({ name }),
+});
+
 /** Every rule's answer about a register and the datasets of its workspace, in words. */
 export const judgeRules = (view: RuleView): RuleAnswer[] =>
   rules.map(({ id, title, source, rests, reasons, judge }) => {
@@ -57,6 +69,10 @@ export const judgeRules = (view: RuleView): RuleAnswer[] =>
       const say = reasons[answer.reason.code] as (said: object) => ReasonWords;
       return { ...answer, ...say({ ...answer.reason.values, columns: answer.columns }) };
     });
-    const found = [...judged, ...unreadableRecords(view.snapshot, rests).map(unread)];
+    const found = [
+      ...judged,
+      ...unreadableRecords(view.snapshot, rests).map(unread),
+      ...view.unreadableDatasets.map(unseen),
+    ];
     return { rule: id, title, source, state: worstState(found.map(({ state }) => state)), found };
   });

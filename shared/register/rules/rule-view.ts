@@ -2,6 +2,7 @@ import type { ColumnFlag } from '#shared/domain/column-class.ts';
 import type { GuardState } from '#shared/domain/guardrail.ts';
 import type { ReleaseKind } from '#shared/domain/recipe-file.ts';
 import type { NamedDataset } from '../compare/declared.ts';
+import type { UnreadableDataset } from '../observed/observed.ts';
 import type { RegisterSnapshot } from '../register-snapshot.ts';
 
 /** A column of a dataset of the workspace as it is classified; never a cell of it. */
@@ -37,6 +38,8 @@ export interface RuleDataset extends NamedDataset {
 export interface RuleView {
   snapshot: RegisterSnapshot;
   datasets: readonly RuleDataset[];
+  /** Datasets of which not everything can be read: what a rule would say of them is not known. */
+  unreadableDatasets: readonly UnreadableDataset[];
   /** YYYY-MM-DD. */
   today: string;
 }

@@ -1,4 +1,4 @@
-import { firstNames } from '../names.ts';
+import { firstNames, shortName } from '../names.ts';
 import { counted } from '../numbers.ts';
 
 /** What one reason of a guardrail says: sentences of names of columns and of counts, never of a cell. */
@@ -31,6 +31,14 @@ export const notForTargeting = (): ReasonWords => says('The release is not for t
 export const recordUnreadable = ({ refs }: { refs: string[] }): ReasonWords =>
   says(
     `The register cannot be read in full, so what it says of these data is not known: ${firstNames(refs)}.`,
+    'A later version of Custos wrote it, or it is damaged.',
+    'Open the workspace with the later version, or put back a copy of the workspace in which it can be read.',
+  );
+
+/** What is kept of a dataset cannot be read, so nothing tells that a rule is kept for it. */
+export const datasetUnreadable = ({ name }: { name: string }): ReasonWords =>
+  says(
+    `What is kept of ${shortName(name)} cannot be read in full, so it was not judged.`,
     'A later version of Custos wrote it, or it is damaged.',
     'Open the workspace with the later version, or put back a copy of the workspace in which it can be read.',
   );

@@ -170,6 +170,8 @@ export const differencesText = {
     switch (of.what) {
       case 'columns':
         return columnsNotJudged[of.why](firstNames(of.columns), dataset);
+      case 'dataset-unreadable':
+        return `What is kept of ${dataset} cannot be read here in full, so it is not known to agree with the register.`;
       case 'records-unreadable':
         return `${firstNames(of.refs)} cannot be read here, so what the register says of ${dataset} is not fully known.`;
       case 'recipient-not-named':

@@ -79,6 +79,7 @@ async function observed(each: SuiteCase): Promise<Observed> {
         columnsEntry: 3,
       },
     ],
+    unreadable: [],
     releases: (each.releases ?? []).map(({ recipient, purpose = 'p1-find-segments', label = 'pseudonymised' }, at) => ({
       id: `r${at}`,
       datasetId,

@@ -5,7 +5,13 @@ import { logRepository } from './log.ts';
 
 /** An entry of the log, its payload as its kind has it. */
 export type EntryOf<K extends EntryKind> = {
-  [Kind in K]: { seq: number; kind: Kind; subjectRef: string; payload: z.output<(typeof entryKinds)[Kind]> };
+  [Kind in K]: {
+    seq: number;
+    ts: string;
+    kind: Kind;
+    subjectRef: string;
+    payload: z.output<(typeof entryKinds)[Kind]>;
+  };
 }[K];
 
 function parsed(text: string): unknown {
@@ -21,8 +27,8 @@ function parsed(text: string): unknown {
  * changed it, is left out: verification tells of it.
  */
 export function entriesOf<K extends EntryKind>(db: Database, kinds: readonly K[]): EntryOf<K>[] {
-  return [...logRepository(db).ofKinds(kinds)].flatMap(({ seq, kind, subject_ref: subjectRef, payload }) => {
+  return [...logRepository(db).ofKinds(kinds)].flatMap(({ seq, ts, kind, subject_ref: subjectRef, payload }) => {
     const read = entryKinds[kind as K].safeParse(parsed(payload));
-    return read.success ? [{ seq, kind, subjectRef, payload: read.data } as EntryOf<K>] : [];
+    return read.success ? [{ seq, ts, kind, subjectRef, payload: read.data } as EntryOf<K>] : [];
   });
 }

@@ -2,6 +2,8 @@ import type { Database } from 'better-sqlite3';
 import type { RecordKind } from '#shared/register/record-kinds/index.ts';
 import type { RecordVersion, UnreadableVersion } from '#shared/register/register-snapshot.ts';
 import { recordEntryKinds } from '#shared/journal/entry-kinds/record.ts';
+import { GatheredFromLog } from './gathered-from-log.ts';
+import { logRepository } from './log.ts';
 import { readDraftRow, readVersionRow, type DraftRow, type SentState, type VersionRow } from './record-rows.ts';
 
 /** Schema version that brought the tables. */
@@ -39,20 +41,29 @@ const where = 'WHERE (@kind IS NULL OR kind = @kind) AND (@id IS NULL OR id = @i
 const asParameters = ({ kind, id }: Which) => ({ kind: kind ?? null, id: id ?? null });
 const keyOf = (...parts: (string | number)[]): string => JSON.stringify(parts);
 
+type NewestEntries = ReadonlyMap<string, number>;
+
 /** Numbers of the newest entries about each version: `[kind, id, version]`. */
-function newestEntries(db: Database): Map<string, number> {
-  const rows = db
-    .prepare<[string], { kind: string; id: string; version: number; entry: number }>(
-      `SELECT json_extract(payload, '$.recordKind') AS kind, subject_ref AS id, json_extract(payload, '$.version') ` +
-        'AS version, max(seq) AS entry FROM log WHERE kind IN (SELECT value FROM json_each(?)) AND ' +
-        'json_valid(payload) GROUP BY 1, 2, 3',
-    )
-    .all(JSON.stringify(recordEntryKinds));
-  return new Map(rows.map(({ kind, id, version, entry }) => [keyOf(kind, id, version), entry]));
+function newestEntries(db: Database): GatheredFromLog<NewestEntries> {
+  const added = (after: number): { kind: string; id: string; version: number; entry: number }[] =>
+    db
+      .prepare<[string, number], { kind: string; id: string; version: number; entry: number }>(
+        `SELECT json_extract(payload, '$.recordKind') AS kind, subject_ref AS id, json_extract(payload, '$.version') ` +
+          'AS version, max(seq) AS entry FROM log WHERE kind IN (SELECT value FROM json_each(?)) AND seq > ? AND ' +
+          'json_valid(payload) GROUP BY 1, 2, 3',
+      )
+      .all(JSON.stringify(recordEntryKinds), after);
+  return new GatheredFromLog<NewestEntries>(
+    logRepository(db),
+    (after, before) =>
+      new Map([
+        ...(before ?? []),
+        ...added(after).map(({ kind, id, version, entry }): [string, number] => [keyOf(kind, id, version), entry]),
+      ]),
+  );
 }
 
-function readStored(db: Database, which: Which): StoredRecord[] {
-  const entries = newestEntries(db);
+function readStored(db: Database, entries: NewestEntries, which: Which): StoredRecord[] {
   const found = new Map<string, StoredRecord>();
   const recordOf = ({ kind, id, ref }: { kind: string; id: string; ref: string }): StoredRecord => {
     const key = keyOf(kind, id);
@@ -136,11 +147,12 @@ function readSittings(db: Database, which: Which): Sitting[] {
 /** Records of the register of processing: versions that were sent, and drafts. */
 export function recordsRepository(db: Database) {
   const there = Number(db.pragma('user_version', { simple: true })) >= since;
+  const entries = newestEntries(db);
   return {
     /** By reference. A workspace from before there were records has none. */
-    list: (which: Which = {}): StoredRecord[] => (there ? readStored(db, which) : []),
+    list: (which: Which = {}): StoredRecord[] => (there ? readStored(db, entries.now(), which) : []),
     get: (kind: RecordKind, id: string): StoredRecord | null =>
-      there ? (readStored(db, { kind, id })[0] ?? null) : null,
+      there ? (readStored(db, entries.now(), { kind, id })[0] ?? null) : null,
     has: (kind: RecordKind, id: string): boolean =>
       db
         .prepare<object>(

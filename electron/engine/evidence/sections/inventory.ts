@@ -14,14 +14,16 @@ function described({ summary, columns }: PackedDataset): object {
     name,
     source: { fileName, sha256, rows },
     importedAt,
-    columns: columns.map(({ effective, decision }) => ({
-      name: effective.name,
-      class: effective.class,
-      category: effective.category,
-      type: effective.type,
-      flags: effective.flags,
-      // Nobody has looked at a column without a decision: what it is held to be is a proposal.
-      decision: decision === null ? null : { by: decision.actor, at: decision.at, action: decision.action },
-    })),
+    // `null` is no dataset without columns: what is kept of it cannot be read here.
+    columns:
+      columns?.map(({ effective, decision }) => ({
+        name: effective.name,
+        class: effective.class,
+        category: effective.category,
+        type: effective.type,
+        flags: effective.flags,
+        // Nobody has looked at a column without a decision: what it is held to be is a proposal.
+        decision: decision === null ? null : { by: decision.actor, at: decision.at, action: decision.action },
+      })) ?? null,
   };
 }

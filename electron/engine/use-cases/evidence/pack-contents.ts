@@ -16,6 +16,7 @@ import { reading } from '#engine/journal/open-for-reading.ts';
 import { registerCrypto } from '#engine/keys/register-crypto.ts';
 import type { EngineEnvironment } from '#engine/engine-environment.ts';
 import { registerSnapshot } from '#engine/use-cases/records/register-snapshot.ts';
+import { unreadableDatasets } from '../datasets/unreadable-datasets.ts';
 import type { Workspace } from '#engine/workspace/workspace.ts';
 
 /**
@@ -62,7 +63,8 @@ export async function packContents(
   const { damage, contradictions } = workspace.hold();
   const releases = await releasesUntil(workspace, entries);
   const register = { ...registerSnapshot(workspace, { asOf: moment }), asOf: moment };
-  const datasets = datasetsUntil(workspace, moment);
+  const unreadable = unreadableDatasets(workspace);
+  const datasets = datasetsUntil(workspace, moment, new Set(unreadable.map(({ id }) => id)));
   const gaps = packGaps({
     register,
     datasets,
@@ -71,6 +73,7 @@ export async function packContents(
     principles: principles !== null,
     damage,
     contradictions: contradictions.map(({ detail }) => detail),
+    unreadableDatasets: unreadable.map(({ name }) => name),
     withoutCertificate: releases.without,
   });
   return {
@@ -154,7 +157,8 @@ function parsedOrNull(text: string): unknown {
   }
 }
 
-function datasetsUntil(workspace: Workspace, moment: string): PackedDataset[] {
+/** @param unreadable ids of datasets of which not everything can be read: what their columns are is not said */
+function datasetsUntil(workspace: Workspace, moment: string, unreadable: ReadonlySet<string>): PackedDataset[] {
   const { datasets, classifications } = workspace.catalog;
   const { policy } = workspace.summary();
   return datasets
@@ -162,6 +166,7 @@ function datasetsUntil(workspace: Workspace, moment: string): PackedDataset[] {
     .filter(({ importedAt }) => importedAt <= moment)
     .toReversed()
     .map((summary) => {
+      if (unreadable.has(summary.id)) return { summary, columns: null };
       const decisions = new Map(classifications.decisions(summary.id).map((each) => [each.column, each]));
       const columns = (classifications.get(summary.id)?.columns ?? []).map((suggestion) => {
         const decision = decisions.get(suggestion.name) ?? null;

@@ -17,7 +17,7 @@ export function addCosigner(
   const key = readVerifierKey(input.key, '04', registerCrypto);
   if (key === null) throw new Failure('WRONG_USAGE', headsText.noVerifierKey('cosigner'));
   const { name, publicKey } = key;
-  const known = registeredCosigners(workspace.directory).find((one) => one.name === name);
+  const known = registeredCosigners(workspace).find((one) => one.name === name);
   if (known !== undefined && known.publicKey !== publicKey)
     throw new Failure('WRONG_USAGE', headsText.cosignerTaken(name));
   if (known !== undefined) return { name, entry: known.entry };

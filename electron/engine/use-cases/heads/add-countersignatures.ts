@@ -1,6 +1,5 @@
 import { basename } from 'node:path';
 import { readNoteFile } from '#engine/journal/read-note-file.ts';
-import { listEntries } from '#engine/journal/read-journal.ts';
 import { registerCrypto } from '#engine/keys/register-crypto.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { Failure } from '#shared/contract/failure.ts';
@@ -35,7 +34,7 @@ export async function addCountersignatures(state: EngineSession, grantId: string
   const { origin, size, root } = read.checkpoint;
   if (origin !== logOrigin(workspace.id)) return refuse(headsText.otherRegister(file));
   if (workspace.rootAt(size) !== root) return refuse(headsText.headNotHere(file));
-  const judged = registeredCosigners(workspace.directory).flatMap((key) => {
+  const judged = registeredCosigners(workspace).flatMap((key) => {
     const own = read.note.signatures.filter(
       ({ name, keyHash }) => name === key.name && keyHash === registerCrypto.keyHash(name, key.publicKey, '04'),
     );
@@ -47,11 +46,7 @@ export async function addCountersignatures(state: EngineSession, grantId: string
     });
   });
   if (judged.length === 0) return refuse(headsText.noCountersignature(file));
-  const known = new Set(
-    listEntries(workspace.directory, { kind: 'head.countersigned', limit: 1000 }).entries.map(
-      ({ payload }) => (payload as { signature?: unknown }).signature,
-    ),
-  );
+  const known = new Set(workspace.catalog.entriesOf('head.countersigned').map(({ payload }) => payload.signature));
   const fresh = judged.filter(({ signature }) => !known.has(signature));
   if (fresh.length === 0) return refuse(headsText.countersignedBefore(file));
   const entries = fresh.map(({ name, publicKey: key, at, signature }): NewEntry<'head.countersigned'> => ({

@@ -24,7 +24,7 @@ export async function countersignHead(state: EngineSession, grantId: string): Pr
   const path = state.grants.path(grantId, 'write');
   await guardWrite(state, [{ path }]);
   const { publicKey } = workspace.keys.sign(new Uint8Array(0));
-  const known = registeredCosigners(workspace.directory).find((one) => one.publicKey === publicKey);
+  const known = registeredCosigners(workspace).find((one) => one.publicKey === publicKey);
   if (known === undefined) throw new Failure('WRONG_USAGE', headsText.operatorNotCosigner(operator));
   const signer = {
     name: known.name,

@@ -1,4 +1,3 @@
-import { entryKinds } from '#shared/journal/entry-kinds/index.ts';
 import { valueOf } from '#shared/register/answer.ts';
 import {
   datasetsOf,
@@ -11,20 +10,19 @@ import { necessityMatrix, type NecessityMatrix } from '#shared/register/minimisa
 import type { RecordVersion } from '#shared/register/register-snapshot.ts';
 import type { RuleView } from '#shared/register/rules/rule-view.ts';
 import { effectiveFinding } from '#engine/classify/effective-finding.ts';
-import { listEntries } from '#engine/journal/read-journal.ts';
 import { isNeeded, whyNeeded } from '#engine/recommend/needed.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { ruleViewOf } from '../lawfulness/rule-view-of.ts';
 
-/** Entries of one kind that a register may have here: more than any workspace had yet. */
-const most = 100_000;
-
-function importFacts(state: EngineSession): Map<string, ImportFacts> {
+/** Of the datasets that can be read. */
+function importFacts(state: EngineSession, { datasets }: RuleView): Map<string, ImportFacts> {
   const workspace = state.requireWorkspace();
-  const { entries } = listEntries(workspace.directory, { kind: 'dataset.imported', limit: most });
+  const entries = workspace.catalog.entriesOf('dataset.imported');
   const byDataset = new Map(entries.map(({ subjectRef, seq }) => [subjectRef, seq]));
+  const readable = new Set(datasets.map(({ id }) => id));
+  const summaries = workspace.catalog.datasets.list().filter(({ id }) => readable.has(id));
   return new Map(
-    workspace.catalog.datasets.list().map(({ id, fileName, importedAt, informedHow }) => {
+    summaries.map(({ id, fileName, importedAt, informedHow }) => {
       const worst = state
         .datasetRecord(id)
         // That a number of its own makes a row unique says nothing; several facts that do say much.
@@ -45,24 +43,18 @@ function importFacts(state: EngineSession): Map<string, ImportFacts> {
 }
 
 function releaseFacts(state: EngineSession): Map<string, ReleaseFacts> {
-  const { entries } = listEntries(state.requireWorkspace().directory, { kind: 'release.written', limit: most });
+  const entries = state.requireWorkspace().catalog.entriesOf('release.written');
   return new Map(
-    entries.flatMap(({ payload, subjectRef }): [string, ReleaseFacts][] => {
-      const { success, data } = entryKinds['release.written'].safeParse(payload);
-      if (!success) return [];
-      return [
-        [
-          data.releaseId ?? subjectRef,
-          {
-            purposeTitle: state.findPurpose(data.purpose)?.title ?? data.purpose,
-            label: data.label ?? null,
-            rows: data.rowsOut ?? null,
-            k: data.k ?? null,
-            relinkable: data.relinkable === undefined ? null : Number(data.relinkable),
-          },
-        ],
-      ];
-    }),
+    entries.map(({ payload, subjectRef }): [string, ReleaseFacts] => [
+      payload.releaseId ?? subjectRef,
+      {
+        purposeTitle: state.findPurpose(payload.purpose)?.title ?? payload.purpose,
+        label: payload.label ?? null,
+        rows: payload.rowsOut ?? null,
+        k: payload.k ?? null,
+        relinkable: payload.relinkable === undefined ? null : Number(payload.relinkable),
+      },
+    ]),
   );
 }
 
@@ -105,7 +97,7 @@ export function impactViews(state: EngineSession): ImpactViews {
   const shared = {
     ...view,
     policy: state.policyOn(view.today),
-    imports: importFacts(state),
+    imports: importFacts(state, view),
     measured: releaseFacts(state),
   };
   return {

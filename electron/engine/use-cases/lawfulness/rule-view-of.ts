@@ -1,14 +1,12 @@
 import { stateOf } from '#shared/domain/guardrail.ts';
 import type { ReleaseKind } from '#shared/domain/recipe-file.ts';
 import type { RuleDataset, RuleView } from '#shared/register/rules/rule-view.ts';
-import { entryKinds } from '#shared/journal/entry-kinds/index.ts';
 import { effectiveFinding } from '#engine/classify/effective-finding.ts';
-import { listEntries } from '#engine/journal/read-journal.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
+import type { Workspace } from '#engine/workspace/workspace.ts';
 import { registerSnapshot } from '../records/register-snapshot.ts';
+import { unreadableDatasets } from '../datasets/unreadable-datasets.ts';
 import { namedDataset } from './named-dataset.ts';
-
-const written = entryKinds['release.written'];
 
 interface KindOfRelease {
   kind: ReleaseKind;
@@ -16,48 +14,58 @@ interface KindOfRelease {
 }
 
 /** What was asked for at each release, by its id, as the log has it. */
-function releaseKinds(directory: string): Map<string, KindOfRelease> {
-  const { entries } = listEntries(directory, { kind: 'release.written', limit: 100_000 });
-  return new Map(
-    entries.flatMap(({ payload, subjectRef, seq }): [string, KindOfRelease][] => {
-      const { success, data } = written.safeParse(payload);
-      return success ? [[data.releaseId ?? subjectRef, { kind: data.release, entry: seq }]] : [];
-    }),
+const releaseKinds = ({ catalog }: Pick<Workspace, 'catalog'>): Map<string, KindOfRelease> =>
+  new Map(
+    catalog
+      .entriesOf('release.written')
+      .map(({ payload: { releaseId, release }, subjectRef, seq }) => [
+        releaseId ?? subjectRef,
+        { kind: release, entry: seq },
+      ]),
   );
-}
 
 /** Register, datasets and releases of the open workspace as rules of law look at them: no row of any dataset is read. */
 export function ruleViewOf(state: EngineSession): RuleView {
   const workspace = state.requireWorkspace();
   const policy = workspace.summary().policy;
-  const kinds = releaseKinds(workspace.directory);
+  const kinds = releaseKinds(workspace);
   const releases = workspace.catalog.releases.list();
-  const datasets = workspace.catalog.datasets.list().map(({ id, rows }): RuleDataset => {
-    const { classification, decisions } = state.datasetRecord(id);
-    const decided = new Map(decisions.map((decision) => [decision.column, decision]));
-    return {
-      ...namedDataset(state, id),
-      rows,
-      columns: classification.columns.map((suggestion) => {
-        const finding = effectiveFinding(suggestion, decided.get(suggestion.name) ?? null, policy);
-        return {
-          name: finding.name,
-          type: finding.type,
-          flags: finding.flags,
-          pointsAtPeople: finding.class !== 'non_pii' || finding.flags.includes('online_identifier'),
-          decided: decided.has(finding.name),
-        };
-      }),
-      releases: releases
-        .filter(({ datasetId }) => datasetId === id)
-        .map(({ id: releaseId, purpose, findings, registerEntry }) => ({
-          id: releaseId,
-          purpose: state.findPurpose(purpose)?.id ?? purpose,
-          kind: kinds.get(releaseId)?.kind ?? 'pseudonymised',
-          entry: kinds.get(releaseId)?.entry ?? registerEntry,
-          checks: findings.map((finding) => ({ id: finding.id, state: stateOf(finding) })),
-        })),
-    };
-  });
-  return { snapshot: registerSnapshot(workspace, { now: state.now() }), datasets, today: state.today() };
+  const unreadable = unreadableDatasets(workspace);
+  const isWhole = ({ id }: { id: string }): boolean => !unreadable.some((dataset) => dataset.id === id);
+  const datasets = workspace.catalog.datasets
+    .list()
+    .filter(isWhole)
+    .map(({ id, rows }): RuleDataset => {
+      const { classification, decisions } = state.datasetRecord(id);
+      const decided = new Map(decisions.map((decision) => [decision.column, decision]));
+      return {
+        ...namedDataset(state, id),
+        rows,
+        columns: classification.columns.map((suggestion) => {
+          const finding = effectiveFinding(suggestion, decided.get(suggestion.name) ?? null, policy);
+          return {
+            name: finding.name,
+            type: finding.type,
+            flags: finding.flags,
+            pointsAtPeople: finding.class !== 'non_pii' || finding.flags.includes('online_identifier'),
+            decided: decided.has(finding.name),
+          };
+        }),
+        releases: releases
+          .filter(({ datasetId }) => datasetId === id)
+          .map(({ id: releaseId, purpose, findings, registerEntry }) => ({
+            id: releaseId,
+            purpose: state.findPurpose(purpose)?.id ?? purpose,
+            kind: kinds.get(releaseId)?.kind ?? 'pseudonymised',
+            entry: kinds.get(releaseId)?.entry ?? registerEntry,
+            checks: findings.map((finding) => ({ id: finding.id, state: stateOf(finding) })),
+          })),
+      };
+    });
+  return {
+    snapshot: registerSnapshot(workspace, { now: state.now() }),
+    datasets,
+    unreadableDatasets: unreadable,
+    today: state.today(),
+  };
 }

@@ -15,6 +15,7 @@ import { judgeRules } from '#shared/register/rules/index.ts';
 import { sayCheck } from '#shared/text/principles.ts';
 import { verifyInFull } from '#engine/journal/read-journal.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
+import { unreadableDatasets } from '../datasets/unreadable-datasets.ts';
 import { ruleViewOf } from '../lawfulness/rule-view-of.ts';
 import { compareWorkspace } from '../records/compare-workspace.ts';
 import { listRecords } from '../records/list-records.ts';
@@ -27,7 +28,8 @@ import { listRecords } from '../records/list-records.ts';
 export async function principlesOf(state: EngineSession): Promise<PrinciplesShown> {
   const workspace = state.requireWorkspace();
   const now = state.now();
-  const datasets = standingDatasets(state);
+  const unreadable = unreadableDatasets(workspace);
+  const datasets = standingDatasets(state, new Set(unreadable.map(({ id }) => id)));
   const { profileDirectory } = state.environment;
   const { ok, entries } = await verifyInFull(workspace.directory, { profileDirectory });
   const activities = standingActivities(state);
@@ -36,6 +38,7 @@ export async function principlesOf(state: EngineSession): Promise<PrinciplesShow
     now,
     datasets,
     fileReleases,
+    unreadable,
     activities,
     rules: judgeRules(ruleViewOf(state)),
     comparison: await compareWorkspace(state),
@@ -48,7 +51,7 @@ export async function principlesOf(state: EngineSession): Promise<PrinciplesShow
       activities: activities.length,
       entries,
     },
-    datasets: datasets.map(({ id, name }) => ({ id, name })),
+    datasets: [...datasets, ...unreadable].map(({ id, name }) => ({ id, name })),
     controls: guardrails.map(({ id, title }) => ({ id, title })),
     cells: cells.map(shown),
   };
@@ -71,10 +74,12 @@ function newestOf(releases: readonly ReleaseSummary[], dataset: string): Standin
     .map(({ registerEntry: entry, createdAt: at, fileName, findings }) => ({ entry, at, fileName, findings }));
 }
 
-function standingDatasets(state: EngineSession): StandingDataset[] {
+/** @param without ids of datasets that cannot be read in full, which stand apart */
+function standingDatasets(state: EngineSession, without: ReadonlySet<string>): StandingDataset[] {
   const { catalog } = state.requireWorkspace();
   const releases = catalog.releases.list();
-  return catalog.datasets.list().map(({ id, name, importedAt }) => {
+  const whole = catalog.datasets.list().filter(({ id }) => !without.has(id));
+  return whole.map(({ id, name, importedAt }) => {
     const { classification, decisions } = state.datasetRecord(id);
     const decided = new Set(decisions.map(({ column }) => column));
     return {
@@ -143,6 +148,8 @@ function placeOf(source: CheckSource, dataset: string | null): PrinciplePlace | 
     }
     case 'rule':
       return ofRule(source.place, dataset);
+    case 'dataset-unreadable':
+      return null;
     case 'log':
     case 'no-activity':
       return at('register');

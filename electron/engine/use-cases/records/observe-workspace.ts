@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { ZodError } from 'zod';
 import { Failure } from '#shared/contract/failure.ts';
 import { columnProfile, type ColumnProfile } from '#shared/domain/profile.ts';
 import { observeColumn } from '#shared/register/observed/observe-column.ts';
@@ -15,6 +16,7 @@ import type { DatasetRecord } from '#engine/session/dataset-session.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { sealedProfiles } from '#engine/workspace/sealed-names.ts';
 import type { Workspace } from '#engine/workspace/workspace.ts';
+import { unreadableDatasets } from '../datasets/unreadable-datasets.ts';
 import { inventoryDates } from '../datasets/inventory-dates.ts';
 import { earlierEditions } from '../datasets/since-last-import.ts';
 
@@ -140,15 +142,18 @@ export const observedReleases = (state: EngineSession): ObservedRelease[] =>
 
 /** All that the open workspace shows: datasets by classification, decisions and measures, releases by the log. */
 export async function observeWorkspace(state: EngineSession): Promise<Observed> {
-  const entries = entriesByDataset(state.requireWorkspace());
+  const workspace = state.requireWorkspace();
+  const entries = entriesByDataset(workspace);
   const datasets: ObservedDataset[] = [];
-  for (const { id } of state.requireWorkspace().catalog.datasets.list()) {
+  const unreadable = new Map(unreadableDatasets(workspace).map((dataset) => [dataset.id, dataset]));
+  for (const { id, name } of workspace.catalog.datasets.list()) {
     try {
       datasets.push(await observeDataset(state, state.datasetRecord(id), entries));
     } catch (error) {
-      // What another version of the program wrote is listed as that elsewhere; it is compared by that version.
-      if (!(error instanceof Failure)) throw error;
+      // Whatever cannot be read of one dataset: its record, or what was measured and lies sealed.
+      if (!(error instanceof Failure || error instanceof SyntaxError || error instanceof ZodError)) throw error;
+      unreadable.set(id, { id, name });
     }
   }
-  return { datasets, releases: observedReleases(state) };
+  return { datasets, unreadable: [...unreadable.values()], releases: observedReleases(state) };
 }

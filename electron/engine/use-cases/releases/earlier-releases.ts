@@ -6,12 +6,8 @@ import { overridesOf } from '#shared/certificate/certified-policy.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
 import { recipeOf, type ReleaseKind } from '#shared/domain/recipe-file.ts';
 import { canonicalJson } from '#shared/journal/canonical-json.ts';
-import { entryKinds } from '#shared/journal/entry-kinds/index.ts';
-import { listEntries } from '#engine/journal/read-journal.ts';
 import type { EarlierRelease } from '#engine/release/join-earlier.ts';
 import type { Workspace } from '#engine/workspace/workspace.ts';
-
-const written = entryKinds['release.written'];
 
 /** Whether a release whose certificate names a file of other bytes is one of this source all the same. */
 export type IsOfThisSource = (certificate: Certificate) => Promise<boolean>;
@@ -50,24 +46,21 @@ export async function earlierReleases(
   release: ReleaseKind,
   ask: AskOfRelease,
 ): Promise<EarlierRelease[]> {
-  const { entries } = listEntries(workspace.directory, { kind: 'release.written', limit: 100_000 });
+  const entries = workspace.catalog.entriesOf('release.written').toReversed();
   const found: EarlierRelease[] = [];
   const manners = new Set<string>();
-  for (const entry of entries) {
-    const payload = written.safeParse(entry.payload);
-    if (!payload.success) continue;
-    if (release !== 'anonymised' && payload.data.release !== 'anonymised') continue;
-    const releaseId = payload.data.releaseId ?? entry.subjectRef;
+  for (const { ts, subjectRef, payload } of entries) {
+    if (release !== 'anonymised' && payload.release !== 'anonymised') continue;
+    const releaseId = payload.releaseId ?? subjectRef;
     const certificate = await certificateOf(
       join(workspace.directory, 'releases', `${releaseId}.certificate.json`),
-      payload.data.certificateSha256,
+      payload.certificateSha256,
     );
     if (certificate !== null && manners.has(mannerOf(certificate))) continue;
-    if (payload.data.sourceSha256 !== sourceSha256 && !(certificate !== null && (await ask.resaved(certificate))))
-      continue;
+    if (payload.sourceSha256 !== sourceSha256 && !(certificate !== null && (await ask.resaved(certificate)))) continue;
     if (certificate !== null) manners.add(mannerOf(certificate));
     const made = certificate === null ? null : madeFrom(certificate, ask);
-    found.push({ releaseId, output: payload.data.fileName, createdAt: entry.ts, made });
+    found.push({ releaseId, output: payload.fileName, createdAt: ts, made });
   }
   return found;
 }
