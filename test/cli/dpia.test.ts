@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readZip } from '#engine/evidence/read-zip.ts';
 import { makeDesk, type Desk } from '#test/support/run-custos.ts';
 
 const sample = resolve(import.meta.dirname, '../../resources/sample/customers.csv');
@@ -108,6 +109,46 @@ it('prints a PDF that says the same and enters each file into the log', async ()
   ]);
   const { stdout } = await custos('register', 'verify', '--workspace', 'Acme.custos', '--json');
   expect(JSON.parse(stdout)).toMatchObject({ ok: true });
+});
+
+it('lies in the evidence pack once it was begun, and the pack verifies', async () => {
+  const body = {
+    name: 'Assessment of the segments',
+    activity: 'PA-001',
+    necessity: 'Counts alone do not tell groups apart.',
+    risks: [
+      {
+        event: 'found-again-by-linking',
+        arises: 'design',
+        impact: 'Somebody is recognised.',
+        severity: '3',
+        likelihood: '4',
+        residualSeverity: '3',
+        residualLikelihood: '1',
+      },
+    ],
+    measures: [{ what: 'Only counts leave the team', against: 'found-again-by-linking', owner: 'Bo' }],
+  };
+  writeFileSync(desk.path('assessment.json'), JSON.stringify(body));
+  await custos('register', 'set', 'assessment', '--from', 'assessment.json', ...workspace);
+  await custos('evidence', '-o', 'pack.zip', ...workspace);
+  await custos('verify', 'pack.zip');
+  const zip = await readZip(desk.path('pack.zip'), 'pack.zip');
+  const packed = (ending: string) => zip.read(`06_dpia/PA-001.${ending}`);
+  const [html, pdf, json] = [await packed('html'), await packed('pdf'), await packed('json')];
+  zip.close();
+  expect(pdf!.subarray(0, 5).toString()).toBe('%PDF-');
+  const { risks, byAssessment } = JSON.parse(json!.toString('utf8')) as Written & { byAssessment: number };
+  expect(byAssessment).toBeGreaterThan(0);
+  expect(risks.find(({ event }) => event === 'found-again-by-linking')).toMatchObject({
+    inherent: { severity: 3, likelihood: 4 },
+    residual: { severity: 3, likelihood: 1 },
+  });
+  expect(html!.toString('utf8')).toContain('Only counts leave the team (planned, not done yet)');
+  const emails = readFileSync(sample, 'utf8')
+    .match(/[\w.+-]+@[\w.-]+/g)!
+    .slice(0, 500);
+  for (const email of emails) expect(html!.includes(email), 'an address of the sample').toBe(false);
 });
 
 it('refuses an ending that it cannot write, an activity that is not there, and a file that is', async () => {

@@ -13,8 +13,11 @@ import {
 } from '../rules/example-view.ts';
 import type { RuleDataset } from '../rules/rule-view.ts';
 import { edpbTemplate } from './edpb-template.ts';
+import { decidedScreening } from './decided-screening.ts';
+import { fillView } from './filled.ts';
 import { fillTemplate } from './fill-template.ts';
 import type { ImpactView } from './impact-view.ts';
+import { impactRisks } from './risks.ts';
 import { screenActivity } from './screen.ts';
 
 const view = (
@@ -31,7 +34,7 @@ const view = (
 });
 const criterion = (given: ImpactView, id: string) => screenActivity(given).criteria.find((one) => one.id === id)!;
 const tracked = exampleDataset([
-  exampleColumn('cookie', { type: 'cookie_id', flags: ['online_identifier'] }),
+  exampleColumn('cookie', { type: 'cookie_id', flags: ['online_identifier'], pointsAtPeople: true }),
   exampleColumn('seen_at', { type: 'timestamp' }),
 ]);
 const calm = exampleActivity({
@@ -126,6 +129,43 @@ describe('the template of the EDPB', () => {
         expect(field.from, field.id).not.toEqual([]);
         expect(field.lines.join(''), field.id).not.toMatch(/undefined|\[object/);
       } else expect(field.who, field.id).toMatch(/^[a-z]+$/);
+  });
+
+  it('sets beside an event only measures whose kind answers it, and what was planned against exactly that', () => {
+    const measure = (id: string, kind: 'backup' | 'encryption' | 'organisational') =>
+      exampleRecord('measure', id, { name: said(`${kind} of ${id}`), kind: said(kind) });
+    const assessed = exampleRecord('assessment', 'dp-1', {
+      activity: said('pa-1'),
+      measures: saidAll({ what: 'Drop the cookie', against: 'found-again-by-linking' as const }),
+    });
+    const given = view(
+      exampleActivity({ measures: saidAll('sm-1', 'sm-2', 'sm-3') }),
+      [measure('sm-1', 'backup'), measure('sm-2', 'encryption'), measure('sm-3', 'organisational'), assessed],
+      [tracked],
+    );
+    const risks = impactRisks(fillView({ ...given, datasets: given.datasets }, screenActivity(given)));
+    const against = (event: string) => risks.find((risk) => risk.event === event)!.measures.map(({ what }) => what);
+    expect(against('disappearance')).toEqual(['backup of sm-1']);
+    expect(against('illegitimate-access').join()).toContain('encryption of sm-2');
+    expect(against('found-again-by-linking')).toEqual(['Drop the cookie (planned, not done yet)']);
+    expect(risks.flatMap(({ measures }) => measures.map(({ what }) => what)).join()).not.toContain('organisational');
+  });
+
+  it('goes by what people answered in the screening, and tells where the data show otherwise', () => {
+    const screened = exampleRecord('screening', 'ds-1', {
+      activity: said('pa-1'),
+      criteria: saidAll(
+        { criterion: 'new-technology' as const, answer: 'no' as const, evidence: 'In use for ten years.' },
+        { criterion: 'large-scale' as const, answer: 'yes' as const },
+        { criterion: 'prevents-right-or-service' as const, answer: 'unknown' as const },
+      ),
+    });
+    const given = view(calm, [screened]);
+    const { criteria } = decidedScreening(fillView(given, screenActivity(given)));
+    const of = new Map(criteria.map((one) => [one.id, one]));
+    expect(of.get('new-technology')).toMatchObject({ answer: 'no', by: 'people', said: 'In use for ten years.' });
+    expect(of.get('large-scale')).toMatchObject({ answer: 'yes', shown: 'no' });
+    expect(of.get('prevents-right-or-service')!.answer).toBe('unknown');
   });
 
   it('fills nothing but the name of an activity of which nothing else is stated, and who wrote it', () => {
