@@ -92,6 +92,21 @@ test('an assessment is read from the register, screened, answered and saved as a
   await field.getByRole('textbox').last().fill('Leave the belief out.');
   await expect(page.getByRole('status').filter({ hasText: /^saved \d\d:\d\d$/ })).toBeVisible({ timeout: 20_000 });
 
+  // A risk is rated in its place, and stands in the map and in the record.
+  await openAssessment(page);
+  await page.getByRole('button', { name: text.risks.rateOf('People are found again by linking') }).click();
+  const form = page.getByRole('region', { name: text.rate.title('People are found again by linking') });
+  await expect(form.getByRole('button', { name: text.rate.keep })).toBeDisabled();
+  await form.getByLabel(text.rate.effect).fill('Somebody is recognised by their town.');
+  await form.getByLabel(text.rate.severity).selectOption('4');
+  await form.getByLabel(text.rate.likelihood).selectOption('2');
+  await form.getByLabel(text.rate.residualSeverity).selectOption('3');
+  await form.getByLabel(text.rate.residualLikelihood).selectOption('1');
+  await form.getByRole('button', { name: text.rate.keep }).click();
+  await expect(page.getByRole('table', { name: text.risks.label })).toContainText('severity 4, likelihood 2');
+  await expect(page.getByRole('img', { name: /^1 of 5 risks/ })).toBeVisible();
+  await expectAccessible(page);
+
   await openAssessment(page);
   await expect(advice).toContainText('Leave the belief out.');
   await expect(advice).toContainText(text.fields.by.assessment);

@@ -45,7 +45,11 @@ function factRow({ label, law, stated, values, goesBy }: Fact, { set }: Setter):
 const wide = (cell: TableCell): TableCell[] => [{ ...(cell as object), colSpan: 2 } as TableCell, {}];
 
 /** One record as a table: its heading is the head, so that it stands on every page that the table goes over. */
-function recordOf({ heading, draft, standing, facts, notStated }: DocumentRecord, setter: Setter): Content {
+function recordOf(
+  { heading, draft, standing, facts, notStated }: DocumentRecord,
+  setter: Setter,
+  flows: boolean,
+): Content {
   const title = `${setter.set(heading)}${draft ? `  [${text.draftMark}]` : ''}`;
   const about = standing.map((one): Content => ({ text: setter.set(one), style: 'standing' }));
   const rest = notStated === null ? [] : [wide({ text: setter.set(notStated), style: 'standing' })];
@@ -54,6 +58,8 @@ function recordOf({ heading, draft, standing, facts, notStated }: DocumentRecord
     margin: [0, 10, 0, 4],
     table: {
       headerRows: 1,
+      // A row that might be longer than a page has to break.
+      dontBreakRows: flows && facts.every(({ values }) => lengthOf(values) < shortRow),
       keepWithHeaderRows: about.length === 0 ? 1 : 2,
       widths: [125, '*'],
       body: [
@@ -65,6 +71,10 @@ function recordOf({ heading, draft, standing, facts, notStated }: DocumentRecord
     },
   };
 }
+
+/** Signs of a row that surely fits a page. */
+const shortRow = 3000;
+const lengthOf = (values: readonly { text: string }[]): number => values.reduce((sum, one) => sum + one.text.length, 0);
 
 /** Rows of a table that is kept on one page with its heading. */
 const shortTable = 12;
@@ -79,7 +89,7 @@ function sectionOf({ heading, said, table, records }: DocumentSection, setter: S
   const tables = table === null || rows === 0 ? [] : [tableOf(table, setter)];
   const first: Content = { stack: [...opening, ...tables], unbreakable: rows <= shortTable };
   if (records.length === 0) return [first];
-  const set = records.map((record) => recordOf(record, setter));
+  const set = records.map((record) => recordOf(record, setter, flows));
   return flows ? [first, ...set] : [{ ...first, pageBreak: 'before' }, ...set];
 }
 

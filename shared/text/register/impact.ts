@@ -138,7 +138,9 @@ export const impactText = {
   /** Whoever wrote entries that the assessment goes by. */
   wrote: (name: string, refs: readonly string[]): string => `${name} wrote ${listed(refs)}`,
   covers: (ref: string, purposes: readonly string[], datasets: readonly string[]): string =>
-    `${ref} with its purposes ${quotedNames(purposes)} and its datasets ${quotedNames(datasets)}.`,
+    purposes.length === 0
+      ? `${ref} with its datasets ${quotedNames(datasets)}; no purpose is stated yet.`
+      : `${ref} with its purposes ${quotedNames(purposes)} and its datasets ${quotedNames(datasets)}.`,
   standsAgainst: (event: FearedEvent, measures: readonly string[]): string =>
     measures.length === 0
       ? `${fearedEventWords[event]}: nothing in the register stands against it.`

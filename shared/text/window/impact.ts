@@ -76,6 +76,20 @@ export const impactWindowText = {
     count: (risks: readonly ImpactRisk[]) =>
       `${counted(risks.length, 'risk')}, ${risks.filter(({ inherent }) => inherent === null).length} not rated`,
   },
+  rate: {
+    title: (event: string) => `Rate “${event}”`,
+    effect: 'What it would mean for people',
+    severity: 'Severity before',
+    likelihood: 'Likelihood before',
+    residualSeverity: 'Severity after',
+    residualLikelihood: 'Likelihood after',
+    acceptedBy: 'What is left is accepted by',
+    choose: 'not rated',
+    keep: 'Keep the rating',
+    cancel: 'Cancel',
+    missing: 'It needs the effect, and severity and likelihood before the measures.',
+    kept: (event: string, ref: string) => `“${event}” rated in ${ref}`,
+  },
   map: {
     label: (rated: number, all: number) =>
       `${rated} of ${counted(all, 'risk')} by severity (up) and likelihood (right), 1 to 4; the list below says the same.`,

@@ -20,7 +20,7 @@ import { impactText } from '#shared/text/register/impact.ts';
 import { impactWindowText as text } from '#shared/text/window/impact.ts';
 import recordStyles from '../record/record.module.css';
 import styles from './impact.module.css';
-import { RiskList } from './risk-list.tsx';
+import { RiskList, type Rating } from './risk-list.tsx';
 import { RiskMap } from './risk-map.tsx';
 import { SaveAssessment } from './save-assessment.tsx';
 import { ScreeningTable } from './screening-table.tsx';
@@ -100,7 +100,17 @@ function Assessed({
       <TemplateSection section={at} fields={fields} onAnswer={onAnswer} />
     </div>
   );
-  const rate = onAnswer === null ? null : () => void openRecord(activity.id, 'assessment', records.assessment, 'risks');
+  const { data: workspace } = useWorkspace();
+  const there = records.assessment;
+  const rating: Rating | null =
+    onAnswer === null
+      ? null
+      : {
+          here: there === null || there.state === 'draft' || there.state === 'returned',
+          activity: activity.id,
+          operator: workspace?.operator ?? '',
+          elsewhere: () => void openRecord(activity.id, 'assessment', there, 'risks'),
+        };
   const answer =
     onAnswer === null
       ? null
@@ -122,7 +132,7 @@ function Assessed({
       <Section title={text.risks.label} aside={<span className={styles.soft}>{text.risks.count(risks)}</span>}>
         <div className={styles.risks}>
           <RiskMap risks={risks} />
-          <RiskList risks={risks} onRate={rate} />
+          <RiskList risks={risks} rating={rating} />
         </div>
       </Section>
       {[5, 6].map(section)}
