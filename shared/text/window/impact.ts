@@ -67,6 +67,7 @@ export const impactWindowText = {
     none: 'Neither data nor register show a risk, and nobody has described one.',
     noSource: 'Nobody said what causes it.',
     nothing: 'nothing answers it',
+    lowered: 'lower, though nothing answers it',
     notRated: 'not rated',
     rate: 'Rate…',
     rateOf: (event: string) => `Rate “${event}”`,
@@ -91,6 +92,8 @@ export const impactWindowText = {
     kept: (event: string, ref: string) => `“${event}” rated in ${ref}`,
   },
   map: {
+    severity: 'severity ▴',
+    likelihood: 'likelihood ▸',
     label: (rated: number, all: number) =>
       `${rated} of ${counted(all, 'risk')} by severity (up) and likelihood (right), 1 to 4; the list below says the same.`,
   },

@@ -8,6 +8,13 @@ import { BehindChips } from './behind-chips.tsx';
 import styles from './impact.module.css';
 import { RateRisk } from './rate-risk.tsx';
 
+/** Rated lower than before, though nothing in the register answers it. */
+const isLowered = ({ inherent, residual, measures }: ImpactRisk): boolean =>
+  inherent !== null &&
+  residual !== null &&
+  measures.length === 0 &&
+  residual.severity * residual.likelihood < inherent.severity * inherent.likelihood;
+
 function Rated({ rating }: { rating: RiskRating | null }) {
   return rating === null ? <Pill tone="unstated">{text.risks.notRated}</Pill> : text.risks.rating(rating);
 }
@@ -100,6 +107,7 @@ function RiskRow({ risk, at, onRate }: { risk: ImpactRisk; at: number; onRate: (
       </td>
       <td>
         <Rated rating={residual} />
+        {isLowered(risk) && <Pill tone="warn">{text.risks.lowered}</Pill>}
         {acceptedBy !== '' && <p className={styles.soft}>{text.risks.accepted(acceptedBy)}</p>}
       </td>
     </tr>
