@@ -43,6 +43,14 @@ const effects: Record<AppCommandId, Effect | null> = {
     run: () => showDialog({ kind: 'evidence' }),
     isAvailable: ({ workspace }) => workspace !== null,
   },
+  'register.import': {
+    run: () => showDialog({ kind: 'register-import' }),
+    isAvailable: ({ workspace }) => workspace !== null,
+  },
+  'register.export': {
+    run: () => showDialog({ kind: 'register-export' }),
+    isAvailable: ({ workspace }) => workspace !== null,
+  },
   'edit.undo': byScreen(),
   'edit.redo': byScreen(),
   'app.palette': { run: () => spotlight.open() },

@@ -9,6 +9,8 @@ export type WorkspaceDialog =
   | { kind: 'recovery-key'; key: string }
   | { kind: 'leave'; stake: AtStake; then: () => Promise<void> }
   | { kind: 'evidence' }
+  | { kind: 'register-import' }
+  | { kind: 'register-export' }
   | { kind: 'operator'; then?: () => void };
 
 export const workspaceDialog = createStore<{ dialog: WorkspaceDialog | null }>({ dialog: null });

@@ -113,6 +113,7 @@ export function EvidenceDialog() {
             <TextInput
               type="date"
               label={text.asOf}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
               description={text.asOfHelp}
               value={asOf}
               onChange={(event) => setAsOf(event.currentTarget.value)}

@@ -5,6 +5,8 @@ import { LeaveDialog } from './leave-dialog.tsx';
 import { OpenDialog } from './open-dialog.tsx';
 import { OperatorDialog } from './operator-dialog.tsx';
 import { RecoveryKeyDialog } from './recovery-key-dialog.tsx';
+import { RegisterExportDialog } from './register-files/register-export-dialog.tsx';
+import { RegisterImportDialog } from './register-files/register-import-dialog.tsx';
 import { SealDialog } from './seal-dialog.tsx';
 
 /** Whichever workspace dialog is called for; at most one at a time. */
@@ -25,6 +27,10 @@ export function WorkspaceDialogs() {
       return <LeaveDialog stake={dialog.stake} then={dialog.then} />;
     case 'evidence':
       return <EvidenceDialog />;
+    case 'register-import':
+      return <RegisterImportDialog />;
+    case 'register-export':
+      return <RegisterExportDialog />;
     case 'operator':
       return <OperatorDialog {...(dialog.then ? { then: dialog.then } : {})} />;
   }

@@ -1,7 +1,7 @@
 import type { AppCommandId } from '#shared/domain/app-command.ts';
 
 /** What may be asked of the open dialog. A workspace is a folder, everything else a file. */
-export const openKinds = ['dataset', 'recipe', 'codebook', 'workspace', 'key', 'head'] as const;
+export const openKinds = ['dataset', 'recipe', 'codebook', 'register', 'workspace', 'key', 'head'] as const;
 export type OpenKind = (typeof openKinds)[number];
 
 /** What may be asked of the save dialog. */
@@ -17,6 +17,7 @@ export const saveKinds = [
   'history',
   'head',
   'assessment',
+  'register',
 ] as const;
 export type SaveKind = (typeof saveKinds)[number];
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RecordKind } from '#shared/register/record-kinds/index.ts';
 import { method } from './failure.ts';
+import { jobEvents } from './job.ts';
 
 /** How the register of processing may leave; a layout is a workbook, or a text file where the name ends in `.csv`. */
 export const registerFormats = ['cnil', 'ico', 'dpc', 'json', 'jsonld', 'html', 'pdf'] as const;
@@ -11,6 +12,10 @@ export const registerLayouts = ['cnil', 'ico', 'dpc'] as const;
 const kind = z.custom<RecordKind>((value) => typeof value === 'string');
 /** A day (YYYY-MM-DD), which counts to its end, or a moment. */
 const asOf = z.union([z.iso.date(), z.iso.datetime()]);
+/** What is done with an activity that the register has already. */
+export const onImportingAgain = ['skip', 'update', 'new'] as const;
+export type OnImportingAgain = (typeof onImportingAgain)[number];
+
 const unmapped = z.object({ column: z.string(), text: z.string(), why: z.string() });
 
 export const exportedRegister = z.object({
@@ -27,19 +32,41 @@ export const exportedRegister = z.object({
   /** Signs that the font of the PDF does not have. */
   missingSigns: z.array(z.string()),
 });
+export type ExportedRegister = z.infer<typeof exportedRegister>;
+
+/** What became of a record of the file that the register has already, and by what it was known. */
+const seenBefore = z.object({
+  kind,
+  id: z.string(),
+  ref: z.string(),
+  title: z.string(),
+  by: z.enum(['id', 'source', 'name']),
+  /** `same`: the file says nothing else. `left`: it may say something else, and the record stays as it is. */
+  did: z.enum(['left', 'same', 'updated', 'new']),
+  /** Why it was left although it was to be updated: this program cannot read it. */
+  unreadable: z.boolean(),
+  /** Fields of a draft that somebody has written in since: they stay, and the file says otherwise. */
+  kept: z.array(z.string()),
+});
 
 export const importedRegisterReport = z.object({
   fileName: z.string(),
   sha256: z.string(),
   format: z.string(),
-  /** Drafts that were made, and records that were there already and are referred to. */
+  /** Whether this is what would be done: nothing was written. */
+  preview: z.boolean(),
+  /** New drafts, and records that were there already and are referred to. In a preview a draft has no id and no reference. */
   drafted: z.array(z.object({ kind, id: z.string(), ref: z.string(), title: z.string() })),
   known: z.array(z.object({ kind, ref: z.string(), title: z.string() })),
+  /** Records that the file says anything of and that the register had before, those that it is about among them. */
+  again: z.array(seenBefore),
   rows: z.array(
     z.object({
       sheet: z.string(),
       row: z.number(),
       activity: z.string(),
+      /** What it became; null where it is about no activity. `ref` is empty until the draft is made. */
+      became: z.object({ ref: z.string(), did: z.enum(['drafted', 'left', 'same', 'updated']) }).nullable(),
       mapped: z.number(),
       notMapped: z.array(unmapped),
     }),
@@ -48,6 +75,7 @@ export const importedRegisterReport = z.object({
   notValid: z.array(z.object({ title: z.string(), kind, field: z.string(), text: z.string() })),
   passedOver: z.array(z.object({ sheet: z.string(), rows: z.number() })),
 });
+export type ImportedRegisterReport = z.infer<typeof importedRegisterReport>;
 
 export const registerFiles = {
   export: method
@@ -58,11 +86,31 @@ export const registerFiles = {
         asOf: asOf.optional(),
         /** Of a layout as a text file, which holds the activities of one role. */
         role: z.enum(['controller', 'processor']).default('controller'),
+        /** Only what was approved; a draft is no part of the file then. */
+        approvedOnly: z.boolean().default(false),
       }),
     )
-    .output(exportedRegister),
-  /** Nothing that is imported is approved: everything becomes a draft. */
+    .output(jobEvents(exportedRegister)),
+  /**
+   * Nothing that is imported is approved: everything becomes a draft. With `preview` nothing is written. `sha256`: the
+   * file that was looked at before; another one is refused.
+   */
   import: method
-    .input(z.object({ grantId: z.string(), layout: z.enum(registerLayouts).optional() }))
-    .output(importedRegisterReport),
+    .input(
+      z.object({
+        grantId: z.string(),
+        layout: z.enum(registerLayouts).optional(),
+        again: z.enum(onImportingAgain).default('skip'),
+        preview: z.boolean().default(false),
+        sha256: z
+          .string()
+          .regex(/^[0-9a-f]{64}$/)
+          .optional(),
+      }),
+    )
+    .output(jobEvents(importedRegisterReport)),
+  /** Writes the report of the last import or preview of a file as a table (CSV), by the hash of the file. */
+  saveReport: method
+    .input(z.object({ grantId: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/) }))
+    .output(z.object({ fileName: z.string(), lines: z.number() })),
 };

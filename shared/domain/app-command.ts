@@ -42,6 +42,8 @@ export const appCommands: readonly AppCommand[] = [
   command('workspace.save', 'File', { keys: 'CmdOrCtrl+S' }),
   command('workspace.close', 'File'),
   command('evidence.export', 'File', { keys: 'CmdOrCtrl+Shift+E', startsGroup: true }),
+  command('register.import', 'File'),
+  command('register.export', 'File'),
   command('edit.undo', 'Edit', { keys: 'CmdOrCtrl+Z' }),
   command('edit.redo', 'Edit', { keys: 'CmdOrCtrl+Shift+Z' }),
   command('app.palette', 'Go', { keys: 'CmdOrCtrl+K' }),

@@ -9,6 +9,8 @@ export const commandsText = {
   'workspace.save': 'Save workspace…',
   'workspace.close': 'Close workspace',
   'evidence.export': 'Export evidence',
+  'register.import': 'Import register…',
+  'register.export': 'Export register…',
   'edit.undo': 'Undo',
   'edit.redo': 'Redo',
   'app.palette': 'Search or run…',

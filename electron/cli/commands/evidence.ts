@@ -3,6 +3,7 @@ import { packProfiles, type PackProfile } from '#shared/domain/pack-profile.ts';
 import { evidenceCommandText as text } from '#shared/text/cli/evidence.ts';
 import { optionsText } from '#shared/text/cli/options.ts';
 import { withContext } from '../terminal/context.ts';
+import { asDay } from './as-day.ts';
 import { example, type AddCommand } from './command.ts';
 
 export const evidence: AddCommand = (program, exit) => {
@@ -12,7 +13,7 @@ export const evidence: AddCommand = (program, exit) => {
     .requiredOption('-o, --output <file>', text.output)
     .requiredOption('--workspace <directory>', optionsText.workspace)
     .addOption(new Option('--profile <profile>', text.profile).choices(packProfiles).default('authority'))
-    .option('--as-of <date>', text.asOf)
+    .option('--as-of <date>', text.asOf, asDay)
     .option('--passphrase-file <file>', optionsText.passphraseFile)
     .option('--force', text.force)
     .option('--json', optionsText.json)

@@ -4,6 +4,7 @@ import { policyCommandText as text } from '#shared/text/cli/policy.ts';
 import { policyText } from '#shared/text/policy.ts';
 import { withContext } from '../terminal/context.ts';
 import { table, type Terminal } from '../terminal/output.ts';
+import { asDay } from './as-day.ts';
 import { asNumber } from './as-number.ts';
 import { example, type AddCommand } from './command.ts';
 
@@ -30,7 +31,7 @@ export const policy: AddCommand = (program, exit) => {
     .command('list', { isDefault: true })
     .description(text.list.description)
     .option('--workspace <directory>', text.list.workspace)
-    .option('--today <date>', text.list.today)
+    .option('--today <date>', text.list.today, asDay)
     .option('--passphrase-file <file>', optionsText.passphraseFile)
     .option('--json', optionsText.json)
     .action(async (options: { workspace?: string; today?: string; passphraseFile?: string; json?: boolean }) => {

@@ -2,6 +2,7 @@ import { optionsText } from '#shared/text/cli/options.ts';
 import { purposesText as text } from '#shared/text/cli/purposes.ts';
 import { withContext, type CommandContext } from '../terminal/context.ts';
 import { table } from '../terminal/output.ts';
+import { asDay } from './as-day.ts';
 import { example, type AddCommand } from './command.ts';
 
 interface InWorkspace {
@@ -187,7 +188,7 @@ const notice: AddCommand = (program, exit) => {
     .description(text.notice.description)
     .requiredOption('--workspace <directory>', optionsText.workspace)
     .requiredOption('--purpose <id>', text.purpose)
-    .option('--take-over <date>', text.notice.takeOver)
+    .option('--take-over <date>', text.notice.takeOver, asDay)
     .option('--told-where <text>', text.notice.toldWhere)
     .option('--passphrase-file <file>', optionsText.passphraseFile)
     .option('--json', optionsText.json)

@@ -1,9 +1,18 @@
 import { Option, type Command } from 'commander';
-import { registerFormats, registerLayouts, type RegisterFormat } from '#shared/contract/register-files.ts';
+import {
+  onImportingAgain,
+  registerFormats,
+  registerLayouts,
+  type ImportedRegisterReport,
+  type OnImportingAgain,
+  type RegisterFormat,
+} from '#shared/contract/register-files.ts';
 import { optionsText } from '#shared/text/cli/options.ts';
 import { registerFilesCommandText as text } from '#shared/text/cli/register-files.ts';
 import { visible } from '#shared/text/visible.ts';
 import { withContext } from '../terminal/context.ts';
+import type { Terminal } from '../terminal/output.ts';
+import { asDayOrMoment } from './as-day.ts';
 import { example } from './command.ts';
 
 interface ExportOptions {
@@ -12,6 +21,7 @@ interface ExportOptions {
   format: RegisterFormat;
   asOf?: string;
   role: 'controller' | 'processor';
+  approvedOnly?: boolean;
   passphraseFile?: string;
   force?: boolean;
   json?: boolean;
@@ -20,6 +30,8 @@ interface ExportOptions {
 interface ImportOptions {
   workspace: string;
   layout?: (typeof registerLayouts)[number];
+  again: OnImportingAgain;
+  preview?: boolean;
   passphraseFile?: string;
   json?: boolean;
 }
@@ -37,14 +49,15 @@ function addExport(command: Command, exit: (status: number) => void): void {
     .requiredOption('-o, --output <file>', text.export.output)
     .requiredOption('--workspace <directory>', optionsText.workspace)
     .addOption(new Option('--format <format>', text.export.format).choices(registerFormats).makeOptionMandatory())
-    .option('--as-of <date>', text.export.asOf)
+    .option('--as-of <date>', text.export.asOf, asDayOrMoment)
     .addOption(new Option('--role <role>', text.export.role).choices(['controller', 'processor']).default('controller'))
+    .option('--approved-only', text.export.approvedOnly)
     .option('--passphrase-file <file>', optionsText.passphraseFile)
     .option('--force', text.export.force)
     .option('--json', optionsText.json)
     .action(async (options: ExportOptions) => {
       exit(
-        await withContext(async ({ client, terminal, guard, writeGrant, openWorkspace }) => {
+        await withContext(async ({ client, terminal, guard, writeGrant, openWorkspace, follow }) => {
           const { output, workspace, format, asOf, role, passphraseFile } = options;
           guard({
             outputs: [{ path: output }],
@@ -53,12 +66,10 @@ function addExport(command: Command, exit: (status: number) => void): void {
             force: options.force ?? false,
           });
           await openWorkspace(workspace, passphraseFile);
-          const done = await client.registerFiles.export({
-            grantId: writeGrant(output),
-            format,
-            role,
-            ...(asOf === undefined ? {} : { asOf }),
-          });
+          const approvedOnly = options.approvedOnly ?? false;
+          const done = await follow(
+            client.registerFiles.export({ grantId: writeGrant(output), format, role, asOf, approvedOnly }),
+          );
           if (options.json) {
             terminal.json({ ...done, output });
             return 0;
@@ -84,30 +95,44 @@ function addImport(command: Command, exit: (status: number) => void): void {
     .argument('<file>', text.import.file)
     .requiredOption('--workspace <directory>', optionsText.workspace)
     .addOption(new Option('--layout <layout>', text.import.layout).choices(registerLayouts))
+    .addOption(new Option('--again <what>', text.import.againOption).choices(onImportingAgain).default('skip'))
+    .option('--preview', text.import.preview)
     .option('--passphrase-file <file>', optionsText.passphraseFile)
     .option('--json', optionsText.json)
-    .action(async (file: string, { workspace, layout, passphraseFile, json }: ImportOptions) => {
+    .action(async (file: string, { workspace, layout, again, preview, passphraseFile, json }: ImportOptions) => {
       exit(
-        await withContext(async ({ client, terminal, readGrant, openWorkspace }) => {
+        await withContext(async ({ client, terminal, readGrant, openWorkspace, follow }) => {
           await openWorkspace(workspace, passphraseFile);
           const grantId = await readGrant(file);
-          const done = await client.registerFiles.import({ grantId, ...(layout === undefined ? {} : { layout }) });
+          const done = await follow(client.registerFiles.import({ grantId, layout, again, preview: preview ?? false }));
           if (json) {
             terminal.json(done);
             return 0;
           }
-          const activities = done.drafted.filter(({ kind }) => kind === 'activity').length;
-          terminal.say(text.import.drafted(done.fileName, activities, done.drafted.length - activities));
-          for (const { ref, title } of done.known) terminal.say(text.import.known(ref, visible(title)));
-          for (const { sheet, row, notMapped } of done.rows)
-            for (const { column, text: said, why } of notMapped)
-              terminal.data(text.import.row(visible(sheet), row, visible(column), visible(said), why));
-          for (const { title, kind, field, text: said } of done.notValid)
-            terminal.data(text.import.notValid(visible(title), kind, field, visible(said)));
-          for (const { sheet, rows } of done.passedOver) terminal.say(text.import.passedOver(visible(sheet), rows));
+          report(terminal, done);
           return 0;
         }),
       );
     });
   example(made, text.import.examples);
+}
+
+/** What became of a file, and of each text of it that has no place. */
+function report(terminal: Terminal, done: ImportedRegisterReport): void {
+  const say = text.import;
+  const activities = done.drafted.filter(({ kind }) => kind === 'activity').length;
+  terminal.say(say.drafted(done.fileName, activities, done.drafted.length - activities, done.preview));
+  const stayed = done.again.filter(({ did }) => did === 'left');
+  for (const { did, ref, title } of done.again)
+    if (did !== 'left') terminal.say(say.again(did, ref, visible(title), done.preview));
+  if (stayed.length > 0) terminal.say(say.left(stayed.map(({ ref }) => ref)));
+  for (const { ref, kind, kept, did } of done.again)
+    if (kept.length > 0 && did === 'updated') terminal.say(say.kept(ref, kind, kept));
+  for (const { ref, title } of done.known) terminal.say(say.known(ref, visible(title)));
+  for (const { sheet, row, notMapped } of done.rows)
+    for (const { column, text: said, why } of notMapped)
+      terminal.data(say.row(visible(sheet), row, visible(column), visible(said), why));
+  for (const { title, kind, field, text: said } of done.notValid)
+    terminal.data(say.notValid(visible(title), kind, field, visible(said)));
+  for (const { sheet, rows } of done.passedOver) terminal.say(say.passedOver(visible(sheet), rows));
 }

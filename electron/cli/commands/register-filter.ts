@@ -1,15 +1,11 @@
-import { InvalidArgumentError, Option, type Command } from 'commander';
+import { Option, type Command } from 'commander';
 import type { HistoryFilter } from '#shared/contract/register.ts';
-import { daySpan, isDay } from '#shared/domain/day-span.ts';
+import { daySpan } from '#shared/domain/day-span.ts';
 import { historyText } from '#shared/text/history/index.ts';
 import { registerCommandText } from '#shared/text/cli/register.ts';
+import { asDay } from './as-day.ts';
 
 const text = registerCommandText.list;
-
-const day = (typed: string): string => {
-  if (!isDay(typed)) throw new InvalidArgumentError(text.noDay);
-  return typed;
-};
 
 export interface FilterOptions {
   kind?: string;
@@ -29,8 +25,8 @@ export const filterOptions = (command: Command): Command =>
     .option('--who <name>', text.who)
     .addOption(new Option('--area <area>', text.area).choices(Object.keys(historyText.areas)))
     .option('--dataset <name>', text.dataset)
-    .option('--from <day>', text.from, day)
-    .option('--to <day>', text.to, day);
+    .option('--from <day>', text.from, asDay)
+    .option('--to <day>', text.to, asDay);
 
 /** The given choices in the contract's form. */
 export const filterFrom = ({ kind, text: words, who, area, dataset, from, to }: FilterOptions): HistoryFilter => ({

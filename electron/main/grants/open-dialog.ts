@@ -27,6 +27,17 @@ const dialogs: Record<OpenKind, { use: GrantUse; options: OpenDialogOptions }> =
       filters: [{ name: dialogsText.kinds.codebooks, extensions: ['csv', 'json'] }, everything],
     },
   },
+  register: {
+    use: 'read',
+    options: {
+      title: dialogsText.open.register,
+      properties: ['openFile'],
+      filters: [
+        { name: dialogsText.kinds.registers, extensions: ['xlsx', 'csv', 'tsv', 'txt', 'json', 'jsonld'] },
+        everything,
+      ],
+    },
+  },
   recipe: {
     use: 'read',
     options: {

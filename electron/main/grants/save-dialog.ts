@@ -71,6 +71,11 @@ const dialogs: Record<SaveKind, { title: string; use: GrantUse; filters: FileFil
       { name: dialogsText.kinds.json, extensions: ['json'] },
     ],
   },
+  register: {
+    title: dialogsText.save.register,
+    use: 'write',
+    filters: [{ name: dialogsText.kinds.all, extensions: ['*'] }],
+  },
   report: {
     title: dialogsText.save.report,
     use: 'write',

@@ -14,6 +14,7 @@ const endings: Record<SaveKind, string | null> = {
   history: null,
   head: null,
   assessment: null,
+  register: null,
 };
 
 /**

@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { count, fileName, sha256 } from './payload-fields.ts';
+import { count, fileName, id, sha256 } from './payload-fields.ts';
+
+/** Enough of a hash to know a row again by. */
+const shortHash = z.string().regex(/^[0-9a-f]{16}$/);
 
 const format = z.string().max(20);
 
@@ -34,5 +37,14 @@ export const registerFileEntries = {
     records: count,
     rows: count,
     notMapped: count,
+    /** Records that were there, of which a draft says now what the file says. */
+    updated: count.optional(),
+    /** The moment that all of its statements bear; entries of earlier versions have none. */
+    saidAt: z.string().max(40).optional(),
+    /** By what each record is known when the file comes again: a hash of what it is called there. */
+    known: z
+      .array(z.tuple([shortHash, id]))
+      .max(100_000)
+      .optional(),
   }),
 } as const;

@@ -87,8 +87,22 @@ function made(reader: Reader, of: Node, make: () => ReadNode): ReadNode {
   const known = reader.nodes.get(of);
   if (known !== undefined) return known;
   const node = make();
+  const source = sourceOf(of);
+  if (source !== null) node.source = source;
   reader.nodes.set(of, node);
   return node;
+}
+
+/** The id of the record that a node of ours is; any other node's own name. */
+function sourceOf(of: Node): string | null {
+  const called = textOf(of['id']);
+  if (called === undefined) return null;
+  const [, own] = /^urn:custos:[a-z-]+:([^:]+)$/.exec(called) ?? [];
+  try {
+    return own === undefined ? called : decodeURIComponent(own);
+  } catch {
+    return called;
+  }
 }
 
 const purpose = (reader: Reader) => (of: Node) =>
@@ -165,7 +179,9 @@ const party = (reader: Reader, of: Node): { name: string; contact: string } => (
   contact: takeText(reader, of, 'hasContact') ?? '',
 });
 
-function activity(reader: Reader, of: Node): ReadNode {
+const activity = (reader: Reader, of: Node): ReadNode => made(reader, of, () => activityOf(reader, of));
+
+function activityOf(reader: Reader, of: Node): ReadNode {
   const controllers = takeNodes(reader, of, 'hasDataController');
   const isProcessor = take(reader, of, 'hasDataProcessor').length > 0;
   const [unit] = takeNodes(reader, of, 'hasOrganisationalUnit');
@@ -239,6 +255,7 @@ function reportOf(reader: Reader, graph: readonly Node[]): RowReport[] {
       sheet: '@graph',
       row: at + 1,
       activity: textOf(of['title']) ?? textOf(of['hasName']) ?? '',
+      node: reader.nodes.get(of) ?? null,
       mapped: used === undefined ? 0 : used.size - passed.length,
       notMapped: rest.map(([column, value]) => ({
         column,

@@ -84,12 +84,13 @@ function takenOver(all: readonly FileVersion[], origin: Origin): ImportedRegiste
   }
   const records = [...held.values()].map(({ id, kind, body }): ImportedRecord => ({
     key: id,
+    source: id,
     kind,
     body: bodyOf(kind, body, origin, (field, value) =>
       notValid.push({ title: bodyTitle(kind, body as AnyBody), kind, field, text: JSON.stringify(value) }),
     ),
   }));
-  return { records: referredFirst(records), notValid };
+  return { records: referredFirst(records), notValid, keyOf: () => null };
 }
 
 type Refuse = (field: string, value: unknown) => void;

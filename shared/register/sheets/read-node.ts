@@ -10,6 +10,8 @@ export type ReadAnswer =
 /** A record that a file speaks of, before it has an id: references hold the record itself. */
 export interface ReadNode {
   kind: RecordKind;
+  /** What its file calls it by: an id that is nobody else's, or a reference of its own. */
+  source?: string;
   fields: Map<string, ReadAnswer>;
 }
 

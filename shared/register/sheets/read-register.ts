@@ -25,6 +25,8 @@ export interface RowReport {
   row: number;
   /** The activity that it is about; empty where it is about none. */
   activity: string;
+  /** The same as it was read; null where it is about none. */
+  node: ReadNode | null;
   mapped: number;
   notMapped: Unmapped[];
 }
@@ -64,7 +66,7 @@ const listFields = new Set(
 /** Reads one row into a record of its own. */
 function readRow(found: FoundRow, layout: Layout, organisation: ReadNode): { node: ReadNode; report: RowReport } {
   const node = readNode('activity');
-  const report: RowReport = { sheet: found.sheet, row: found.row, activity: '', mapped: 0, notMapped: [] };
+  const report: RowReport = { sheet: found.sheet, row: found.row, activity: '', node: null, mapped: 0, notMapped: [] };
   const readable = found.cells.filter(({ column }) => column !== null && cellOf(column.cell).read !== null);
   for (const second of [false, true])
     for (const { column, heading, text } of readable) {
@@ -107,7 +109,7 @@ function readTable({ table, rows }: FoundTable, layout: Layout, into: ReadRegist
   for (const found of rows) {
     if (found.isTitle) {
       const notMapped = found.cells.map(({ heading, text }) => ({ column: heading, text, why: 'title-row' as const }));
-      into.rows.push({ sheet: found.sheet, row: found.row, activity: '', mapped: 0, notMapped });
+      into.rows.push({ sheet: found.sheet, row: found.row, activity: '', node: null, mapped: 0, notMapped });
       continue;
     }
     const { node, report } = readRow(found, layout, into.organisation);
@@ -123,11 +125,14 @@ function readTable({ table, rows }: FoundTable, layout: Layout, into: ReadRegist
       for (const field of mergeNode(last.node, node, (one) => listFields.has(one)))
         report.notMapped.push({ column: field, text: String(readValuesOf(node, field)[0]), why: 'contradicts' });
       report.activity = last.report.activity;
+      report.node = last.node;
       continue;
     }
     nameActivity(node);
     node.fields.set('role', { state: 'stated', values: [table.role] });
     report.activity = String(readValuesOf(node, 'name')[0] ?? '');
+    report.node = node;
+    if (ref !== '') node.source = ref;
     into.activities.push(node);
     last = { node, ref, report };
   }
@@ -143,7 +148,7 @@ function readHead(sheet: Sheet, rows: readonly (string | null)[][], layout: Layo
       const value = row.slice(place + 1).find((one) => one !== null && one.trim() !== '') ?? null;
       const head = known === null ? undefined : layout.head[known];
       if (known === null || head === undefined || value === null || read([value]).columns[0] != null) continue;
-      const report: RowReport = { sheet: sheet.name, row: at + 1, activity: '', mapped: 0, notMapped: [] };
+      const report: RowReport = { sheet: sheet.name, row: at + 1, activity: '', node: null, mapped: 0, notMapped: [] };
       const column = text ?? '';
       if (seen.has(known)) report.notMapped.push({ column, text: value, why: 'contradicts' });
       else {

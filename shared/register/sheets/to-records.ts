@@ -11,6 +11,8 @@ export interface ImportedRecord<K extends RecordKind = RecordKind> {
   key: string;
   kind: K;
   body: RecordBody<K>;
+  /** What its file calls it by: an id that is nobody else's, or a reference of its own; null where it says none. */
+  source: string | null;
 }
 
 /** A field whose value does not fit: too long, no country, or without a part that it makes no sense to leave out. */
@@ -26,6 +28,8 @@ export interface ImportedRegister {
   /** What others refer to before what refers to it. */
   records: ImportedRecord[];
   notValid: NotValid[];
+  /** Which record a thing that was read has become; of a register in JSON nothing else was read. */
+  keyOf: (node: ReadNode) => string | null;
 }
 
 const plainOf = (value: unknown): string =>
@@ -80,9 +84,9 @@ export function importedRecords(
     const key = `${node.kind}-${keys.size + 1}`;
     keys.set(node, key);
     const body = bodyOf(node, { origin, keys, notValid });
-    if (Object.keys(body).length > 0) records.push({ key, kind: node.kind, body });
+    if (Object.keys(body).length > 0) records.push({ key, kind: node.kind, body, source: node.source ?? null });
   }
-  return { records, notValid };
+  return { records, notValid, keyOf: (node) => keys.get(standsFor.get(node) ?? node) ?? null };
 }
 
 interface Making {

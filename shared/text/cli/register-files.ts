@@ -1,18 +1,7 @@
-import { notMappedReasons } from '../register-files.ts';
-import { fieldLabel, kindWords, partLabel } from '../register/index.ts';
+import { exportReportText, firstOf, notMappedReasons } from '../register-files.ts';
+import { fieldLabel, kindWords } from '../register/index.ts';
 import { listed, numbered } from '../numbers.ts';
 import type { RecordKind } from '#shared/register/record-kinds/index.ts';
-
-const some = 5;
-const firstOf = (names: readonly string[]): string =>
-  names.length > some ? `${names.slice(0, some).join(', ')} and ${names.length - some} more` : listed(names);
-
-/** `Retention rule, Law behind it`, by the path of a field or of a part of it. */
-function pathLabel(kind: RecordKind, path: string): string {
-  const [field = path, part] = path.split('.');
-  const label = fieldLabel(kind, field);
-  return `${kindWords[kind].one}, ${part === undefined ? label : `${label}: ${partLabel(kind, field, part)}`}`;
-}
 
 /** `custos register export` and `import`. */
 export const registerFilesCommandText = {
@@ -21,32 +10,44 @@ export const registerFilesCommandText = {
     output: 'the file to write; a layout becomes a workbook, or a text file where the name ends in .csv',
     format: 'cnil, ico or dpc (their columns), json, jsonld (W3C DPV 2.3), html or pdf',
     asOf: 'the register at the end of this day (UTC), YYYY-MM-DD; now where it is left out',
+    approvedOnly: 'leave out whatever is not approved',
     role: 'which activities a text file holds: those as controller, or as processor',
     force: 'replace an existing file',
     examples: [
       'custos register export --workspace Acme.custos --format ico -o register.xlsx',
       'custos register export --workspace Acme.custos --format pdf -o register.pdf --as-of 2026-09-30',
     ],
-    written: (fileName: string, activities: number) =>
-      `${fileName}: ${numbered(activities, 'processing activity', 'processing activities')}.`,
-    drafts: (drafts: number) => `${numbered(drafts, 'record is', 'records are')} not approved, and marked so.`,
-    leftOut: (kind: RecordKind, path: string, refs: readonly string[]) =>
-      `No place in this format: ${pathLabel(kind, path)} (${firstOf(refs)}).`,
-    retired: (refs: readonly string[]) => `Not in it, since retired: ${firstOf(refs)}.`,
+    ...exportReportText,
     otherRole: (refs: readonly string[], role: string) =>
       `Not in it, since of the other role: ${firstOf(refs)}. Write another file with --role ${role}.`,
-    missingSigns: (signs: number) =>
-      `${numbered(signs, 'sign')} of other scripts ${signs === 1 ? 'stands' : 'stand'} as code points: the font of the ` +
-      'PDF does not have them. HTML has no such limit.',
   },
   import: {
     description: 'take a register that was kept elsewhere as drafts; nothing of it is approved',
     file: 'a workbook, a text file, JSON or JSON-LD',
     layout: 'whose columns it has: cnil, ico or dpc; found out where it is left out',
-    examples: ['custos register import register.xlsx --workspace Acme.custos'],
-    drafted: (fileName: string, activities: number, others: number) =>
+    againOption:
+      'what is done with activities that are in the register already: skip leaves them, update writes what the file ' +
+      'says into new drafts, new drafts them once more',
+    preview: 'say what would be done, and write nothing',
+    examples: [
+      'custos register import register.xlsx --workspace Acme.custos --preview',
+      'custos register import register.xlsx --workspace Acme.custos --again update',
+    ],
+    drafted: (fileName: string, activities: number, others: number, preview: boolean) =>
       `${fileName}: ${numbered(activities, 'processing activity', 'processing activities')} and ` +
-      `${numbered(others, 'other record')} drafted.`,
+      `${numbered(others, 'other record')} ${preview ? 'would be drafted; nothing was written' : 'drafted'}.`,
+    left: (refs: readonly string[]) =>
+      `In the register already, and left as ${refs.length === 1 ? 'it is' : 'they are'}: ${firstOf(refs)}. Say --again ` +
+      'update to write what the file says into new drafts, or --again new to draft them once more.',
+    again: (did: 'same' | 'updated' | 'new', ref: string, title: string, preview: boolean) =>
+      ({
+        same: `${ref} ${title}: in the register already, and the file says nothing else.`,
+        updated: `${ref} ${title}: ${preview ? 'a draft would say' : 'a draft says'} now what the file says.`,
+        new: `${title}: in the register already, and ${preview ? 'would be drafted' : `drafted as ${ref}`} once more.`,
+      })[did],
+    kept: (ref: string, kind: RecordKind, fields: readonly string[]) =>
+      `${ref}: somebody has written in the draft since; kept as written there, though the file says otherwise: ` +
+      `${listed(fields.map((field) => fieldLabel(kind, field)))}.`,
     known: (ref: string, title: string) => `Already there and referred to: ${ref} ${title}.`,
     row: (sheet: string, row: number, column: string, text: string, why: string) =>
       `${sheet}, row ${row}, ${column}: ${notMappedReasons[why] ?? why}: ${text}`,

@@ -12,7 +12,6 @@ export const registerCommandText = {
     dataset: 'only entries about this dataset: its name, or its id',
     from: 'only entries from this day on, YYYY-MM-DD',
     to: 'only entries up to this day, YYYY-MM-DD',
-    noDay: 'Give a day of the calendar as YYYY-MM-DD.',
     limit: 'how many',
     offset: 'how many to pass over',
     columns: ['seq', 'time', 'kind', 'who', 'subject', 'about', '', 'sentence'],

@@ -20,6 +20,8 @@ export const jobsText = {
     transforming: 'transforming rows',
     measuring: 'measuring',
     writing: 'writing',
+    comparing: 'comparing with the register',
+    laying: 'laying out pages',
     checking: 'checking the written file',
     done: 'done',
   },

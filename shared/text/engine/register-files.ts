@@ -8,6 +8,9 @@ export const registerFilesText = {
     'no register, or split it into several files.',
   cellTooLong: (most: number) =>
     `A statement is longer than a cell of a workbook can hold (${most} characters): export JSON, HTML or PDF instead.`,
+  otherFile: (file: string) =>
+    `${shortName(file)} is not the file that was looked at: it was changed meanwhile. Look at it again before it is taken in.`,
+  noReport: 'There is no report of this file any more: look at it again.',
   noLayout: (file: string, layouts: readonly string[]) =>
     `${shortName(file)} has the headings of none of the layouts ${quotedNames(layouts)}: put a line of headings above ` +
     'the table, or export it in one of them.',

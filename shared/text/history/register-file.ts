@@ -8,7 +8,8 @@ export const registerFileSentences: Sentences<keyof typeof registerFileEntries> 
     `${asOf.slice(0, 10)}, to ${fileName}.`,
   'assessment.exported': ({ who, said: { fileName, ref, filled, fields } }) =>
     `${who} exported the impact assessment of ${ref} to ${fileName}: ${filled} of ${counted(fields, 'field')} filled.`,
-  'register.imported': ({ who, said: { fileName, activities, records, notMapped } }) =>
+  'register.imported': ({ who, said: { fileName, activities, records, updated = 0, notMapped } }) =>
     `${who} imported ${fileName} as drafts: ${counted(activities, 'activity', 'activities')}, ` +
-    `${counted(records, 'record')} in all; ${counted(notMapped, 'text')} had no place.`,
+    `${counted(records, 'record')} in all; ${updated === 0 ? '' : `${counted(updated, 'record')} brought up to date; `}` +
+    `${counted(notMapped, 'text')} had no place.`,
 };

@@ -5,6 +5,7 @@ export const dialogsText = {
   open: {
     dataset: 'Open dataset',
     codebook: 'Open codebook',
+    register: 'Open a register of processing',
     recipe: 'Open recipe',
     key: 'Open key file',
     head: 'Open a head that was kept outside',
@@ -22,11 +23,13 @@ export const dialogsText = {
     history: 'Save the history',
     head: 'Save the head of the register',
     assessment: 'Save the impact assessment',
+    register: 'Save the register of processing',
   },
   kinds: {
     all: 'All files',
     datasets: 'Datasets',
     codebooks: 'Codebooks',
+    registers: 'Registers: workbooks, text files, JSON, JSON-LD',
     recipes: 'Recipes',
     recipe: 'Recipe',
     workspace: 'Custos workspace',

@@ -20,7 +20,7 @@ async function withPeople() {
   const { id: datasetId } = await follow(made.client.datasets.import({ grantId }));
   const askAgain = (name: string) =>
     made.client.lawfulness.askAgain({ datasetId, purpose: 'p1-find-segments', ...write(name) });
-  const exportRegister = (name: string) => made.client.registerFiles.export({ ...write(name), format: 'json' });
+  const exportRegister = (name: string) => follow(made.client.registerFiles.export({ ...write(name), format: 'json' }));
   const exports = [
     askAgain,
     exportRegister,

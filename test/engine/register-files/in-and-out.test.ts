@@ -2,14 +2,17 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import type { RegisterFormat } from '#shared/contract/register-files.ts';
+import { follow } from '#test/support/make-engine.ts';
 import { engineWithRecords, lists, says } from '../records/support.ts';
 
 type Made = Awaited<ReturnType<typeof engineWithRecords>>;
 
 const write = (made: Made, name: string, format: RegisterFormat) =>
-  made.client.registerFiles.export({ grantId: made.engine.grants.add(made.path(name), 'write').grantId, format });
+  follow(
+    made.client.registerFiles.export({ grantId: made.engine.grants.add(made.path(name), 'write').grantId, format }),
+  );
 const take = (made: Made, name: string) =>
-  made.client.registerFiles.import({ grantId: made.engine.grants.add(made.path(name), 'read').grantId });
+  follow(made.client.registerFiles.import({ grantId: made.engine.grants.add(made.path(name), 'read').grantId }));
 const titles = async (made: Made): Promise<string[]> =>
   (await made.client.records.list({})).map(({ kind, title }) => `${kind} ${title}`).toSorted();
 

@@ -13,7 +13,8 @@ import type { EngineSession } from '#engine/session/engine-session.ts';
 import { guardWrite } from '#engine/session/guard-write.ts';
 import { begunAssessments } from '../impact/impact-of.ts';
 import { principlesOf } from '../principles/principles-of.ts';
-import { endOfDay, packContents } from './pack-contents.ts';
+import { endOfDay } from '../moment-of.ts';
+import { packContents } from './pack-contents.ts';
 
 /** The principles as they stand; null where something of the workspace cannot be read, which the pack then says. */
 const principlesIfAny = (state: EngineSession): Promise<PrinciplesShown | null> =>

@@ -5,8 +5,6 @@ import type { PackProfile } from '#shared/domain/pack-profile.ts';
 import { logOrigin, signCheckpoint } from '#shared/journal/checkpoint.ts';
 import { rootOf } from '#shared/journal/merkle.ts';
 import { redacted } from '#shared/register/redaction.ts';
-import { evidencePackText as text } from '#shared/text/engine/evidence-pack.ts';
-import { Failure } from '#shared/contract/failure.ts';
 import { logRepository } from '#engine/catalog/repositories/log.ts';
 import { effectiveFinding } from '#engine/classify/effective-finding.ts';
 import { packGaps } from '#engine/evidence/pack-gaps.ts';
@@ -18,16 +16,7 @@ import type { EngineEnvironment } from '#engine/engine-environment.ts';
 import { registerSnapshot } from '#engine/use-cases/records/register-snapshot.ts';
 import { unreadableDatasets } from '../datasets/unreadable-datasets.ts';
 import type { Workspace } from '#engine/workspace/workspace.ts';
-
-/**
- * The last moment of a day (UTC); null for today, which is now: a pack names no moment that is still to come.
- * @throws Failure WRONG_USAGE where that day has not begun
- */
-export function endOfDay(day: string, now: Date): string | null {
-  const today = now.toISOString().slice(0, 10);
-  if (day > today) throw new Failure('WRONG_USAGE', text.notYet(day));
-  return day === today ? null : `${day}T23:59:59.999Z`;
-}
+import { requireBegun } from '../moment-of.ts';
 
 /**
  * What an evidence pack shows of a workspace, as it was at a moment: entries, releases and datasets that were there by
@@ -54,8 +43,7 @@ export async function packContents(
 ): Promise<PackContents> {
   const all = allEntries(workspace.directory);
   const entries = all.filter(({ ts }) => asOf === null || ts <= asOf);
-  if (asOf !== null && entries.length === 0)
-    throw new Failure('WRONG_USAGE', text.beforeTheBeginning(asOf.slice(0, 10), String(all[0]?.ts).slice(0, 10)));
+  if (asOf !== null) requireBegun(asOf, String(all[0]?.ts));
   const newest = entries.at(-1);
   const moment = asOf ?? newest?.ts ?? workspace.summary().createdAt;
   const sign = (text: string) => workspace.keys.signForWorkspace(Buffer.from(text, 'utf8'));

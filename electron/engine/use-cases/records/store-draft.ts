@@ -19,15 +19,28 @@ export function editedVersion(record: StoredRecord | null): RecordVersion | null
   return from === null ? null : requireReadable(record, from);
 }
 
-/** The next reference of a kind, `PA-015`; none is ever given twice, whatever became of the record that had it. */
-function nextRef(workspace: Workspace, kind: RecordKind): string {
-  const { prefix } = recordKinds[kind];
-  if (prefix === null) return kind;
+/** The highest number that a reference of a kind was ever given. */
+function highestNumber(workspace: Workspace, kind: RecordKind, prefix: string): number {
   const numbers = workspace.catalog.records
     .refs(kind)
     .flatMap((ref) => (ref.startsWith(`${prefix}-`) ? Number(ref.slice(prefix.length + 1)) : []))
     .filter((number) => Number.isSafeInteger(number) && number > 0);
-  return `${prefix}-${String(numbers.reduce((most, number) => Math.max(most, number), 0) + 1).padStart(3, '0')}`;
+  return numbers.reduce((most, number) => Math.max(most, number), 0);
+}
+
+/**
+ * Gives the next reference of a kind, `PA-015`; none is ever given twice, whatever became of the record that had it.
+ * For many drafts within one transaction: what was given before is looked up once.
+ */
+export function givenRefs(workspace: Workspace): (kind: RecordKind) => string {
+  const last = new Map<RecordKind, number>();
+  return (kind) => {
+    const { prefix } = recordKinds[kind];
+    if (prefix === null) return kind;
+    const next = (last.get(kind) ?? highestNumber(workspace, kind, prefix)) + 1;
+    last.set(kind, next);
+    return `${prefix}-${String(next).padStart(3, '0')}`;
+  };
 }
 
 /**
@@ -41,7 +54,7 @@ export function draftedRecord(
 ): { id: string; record: StoredRecord | null } {
   const only = recordKinds[kind].prefix === null;
   const id = only ? kind : (asked ?? randomUUID());
-  if (asked !== null && !only) return { id, record: requireRecord(workspace, kind, id) };
+  if (!only) return { id, record: asked === null ? null : requireRecord(workspace, kind, id) };
   return { id, record: workspace.catalog.records.get(kind, id) };
 }
 
@@ -53,6 +66,8 @@ export interface DraftToStore<K extends RecordKind = RecordKind> {
   at: string;
   /** Why this version is made; absent: as it was. */
   reason?: string | undefined;
+  /** Gives a new record its reference, where many are made at once. */
+  nextRef?: (kind: RecordKind) => string;
 }
 
 /**
@@ -62,6 +77,14 @@ export interface DraftToStore<K extends RecordKind = RecordKind> {
  *   RECORD_UNKNOWN
  */
 export function storeDraft<K extends RecordKind>(workspace: Workspace, draft: DraftToStore<K>): RecordVersion<K> {
+  return workspace.transaction(() => stored(workspace, draft.kind, keepDraft(workspace, draft).id));
+}
+
+/** The same for many at once: what was kept is not read back. */
+export function keepDraft<K extends RecordKind>(
+  workspace: Workspace,
+  draft: DraftToStore<K>,
+): { id: string; ref: string } {
   const { kind, at } = draft;
   const { records } = workspace.catalog;
   workspace.operators.requireMay('record.drafted');
@@ -73,10 +96,11 @@ export function storeDraft<K extends RecordKind>(workspace: Workspace, draft: Dr
     const stood = (before?.body ?? {}) as AnyBody;
     requireCountries(kind, body, stood);
     const fields = diffBodies(kind, stood, body as AnyBody).map(({ field }) => field);
-    const row = records.draftRow(kind, id);
+    const row = record === null ? undefined : records.draftRow(kind, id);
     const reason = draft.reason ?? row?.reason ?? '';
-    if (row !== undefined && fields.length === 0 && reason === row.reason) return stored(workspace, kind, id);
-    const changed = records.sittings({ kind, id })[0]?.fields ?? [];
+    if (row !== undefined && fields.length === 0 && reason === row.reason) return { id, ref: row.ref };
+    const changed = record === null ? [] : (records.sittings({ kind, id })[0]?.fields ?? []);
+    const ref = record?.ref ?? (draft.nextRef ?? givenRefs(workspace))(kind);
     const by = operatorOf(workspace);
     // A draft that begins anew from a text that nobody approved is still the work of those who wrote that text.
     const decided = before === null || before.state === 'approved' || before.state === 'retired';
@@ -84,7 +108,7 @@ export function storeDraft<K extends RecordKind>(workspace: Workspace, draft: Dr
     records.putDraft({
       kind,
       id,
-      ref: record?.ref ?? nextRef(workspace, kind),
+      ref,
       base: record?.versions.at(-1)?.version ?? null,
       saved_at: at,
       saved_by: by,
@@ -94,7 +118,7 @@ export function storeDraft<K extends RecordKind>(workspace: Workspace, draft: Dr
       body: JSON.stringify(body),
       body_version: recordKinds[kind].bodyVersion,
     });
-    return stored(workspace, kind, id);
+    return { id, ref };
   });
 }
 

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import type { z } from 'zod';
 import { Failure } from '#shared/contract/failure.ts';
-import type { exportedRegister, RegisterFormat } from '#shared/contract/register-files.ts';
+import type { ExportedRegister, RegisterFormat } from '#shared/contract/register-files.ts';
 import { registerDocument } from '#shared/register/document/register-document.ts';
 import { registerPage } from '#shared/register/document/register-page.ts';
 import { writeDpv } from '#shared/register/dpv/write-dpv.ts';
@@ -11,17 +10,20 @@ import { layouts } from '#shared/register/layouts/index.ts';
 import type { RecordVersion, WholeSnapshot } from '#shared/register/register-snapshot.ts';
 import { versionsThatHold } from '#shared/register/sheets/register-index.ts';
 import { writeRegister, type LeftOut } from '#shared/register/sheets/write-register.ts';
+import { evidencePackText } from '#shared/text/engine/evidence-pack.ts';
+import { jobsText } from '#shared/text/engine/jobs.ts';
 import { getEntry } from '#engine/journal/read-journal.ts';
-import { printPdf } from '#engine/register-files/print-pdf.ts';
+import { breathe } from '#engine/jobs/cancelled.ts';
+import type { JobContext } from '#engine/jobs/run-job.ts';
+import { printPdfAside } from '#engine/register-files/print-pdf-aside.ts';
 import { writeCsv, writeWorkbook } from '#engine/register-files/write-sheets.ts';
 import { writeEntered } from '#engine/release/place/write-whole.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { guardWrite } from '#engine/session/guard-write.ts';
 import { registerSnapshot } from '#engine/use-cases/records/register-snapshot.ts';
 import type { Workspace } from '#engine/workspace/workspace.ts';
+import { endOfDay, requireBegun } from '../moment-of.ts';
 import { requireEnterable } from '../require-enterable.ts';
-
-export type ExportedRegister = z.infer<typeof exportedRegister>;
 
 interface Made {
   content: string | Uint8Array;
@@ -91,6 +93,7 @@ async function inLayout(
 
 async function made(
   state: EngineSession,
+  job: JobContext,
   snapshot: WholeSnapshot,
   { format, path, role }: { format: RegisterFormat; path: string; role: 'controller' | 'processor' },
 ): Promise<Made> {
@@ -102,27 +105,60 @@ async function made(
   if (format !== 'html' && format !== 'pdf') return inLayout(snapshot, format, path, role);
   const document = registerDocument(snapshot, hashesOf(state.requireWorkspace(), snapshot));
   if (format === 'html') return whole(registerPage(document), snapshot);
-  const { bytes, missing } = await printPdf(document, snapshot.asOf, state.environment.resourcesDirectory);
+  job.progress({ phase: jobsText.phases.laying, done: 0, total: null, unit: 'steps' });
+  const { resourcesDirectory: resources } = state.environment;
+  const { bytes, missing } = await printPdfAside({ document, asOf: snapshot.asOf, resources }, job.signal);
   return whole(bytes, snapshot, missing);
 }
 
 /**
+ * The register at the end of a day, or at a moment; absent: now.
+ * @throws Failure WRONG_USAGE where that is still to come, or before the first entry of the log
+ */
+function snapshotAt(state: EngineSession, asOf: string | undefined, approvedOnly: boolean): WholeSnapshot {
+  const workspace = state.requireWorkspace();
+  const clock = state.environment.clock();
+  if (asOf !== undefined) {
+    const isDay = asOf.length === 10;
+    const moment = isDay ? endOfDay(asOf, clock) : asOf;
+    if (moment !== null && moment > clock.toISOString())
+      throw new Failure('WRONG_USAGE', evidencePackText.notYet(asOf));
+    if (moment !== null) requireBegun(moment, getEntry(workspace.directory, 1).ts);
+  }
+  const snapshot = registerSnapshot(workspace, { asOf, now: state.now() });
+  if (!approvedOnly) return snapshot;
+  return { ...snapshot, records: snapshot.records.filter(({ state: stands }) => stands === 'approved') };
+}
+
+/**
  * Writes the register of processing as a file, whole or not at all, and says so in the log.
- * @throws Failure TARGET_PROTECTED, TARGET_UNWRITABLE, DISK_FULL, ROLE_REFUSED, WORKSPACE_READ_ONLY
+ * @throws Failure TARGET_PROTECTED, TARGET_UNWRITABLE, DISK_FULL, ROLE_REFUSED, WORKSPACE_READ_ONLY, WRONG_USAGE
  */
 export async function exportRegister(
   state: EngineSession,
-  input: { grantId: string; format: RegisterFormat; asOf?: string | undefined; role: 'controller' | 'processor' },
+  job: JobContext,
+  input: {
+    grantId: string;
+    format: RegisterFormat;
+    asOf?: string | undefined;
+    role: 'controller' | 'processor';
+    approvedOnly: boolean;
+  },
 ): Promise<ExportedRegister> {
   const workspace = state.requireWorkspace();
   requireEnterable(workspace, 'register.exported');
   const path = state.grants.path(input.grantId, 'write');
   await guardWrite(state, [{ path }]);
-  const snapshot = registerSnapshot(workspace, { asOf: input.asOf, now: state.now() });
-  const { content, ...said } = await made(state, snapshot, { format: input.format, path, role: input.role });
+  const snapshot = snapshotAt(state, input.asOf, input.approvedOnly);
+  job.progress({ phase: jobsText.phases.readingRecords, done: 0, total: null, unit: 'steps' });
+  await breathe(job.signal);
+  const { content, ...said } = await made(state, job, snapshot, { format: input.format, path, role: input.role });
   const drafts = versionsThatHold(snapshot.records).filter(({ state: stands }) => stands !== 'approved').length;
   const fileName = basename(path);
   const sha256 = createHash('sha256').update(content).digest('hex');
+  job.progress({ phase: jobsText.phases.writing, done: 0, total: null, unit: 'steps' });
+  await breathe(job.signal);
+  job.commit();
   await writeEntered(path, content, () =>
     workspace.register.append({
       kind: 'register.exported',

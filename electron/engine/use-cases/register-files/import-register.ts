@@ -1,159 +1,172 @@
 import { createHash } from 'node:crypto';
-import type { z } from 'zod';
 import { Failure } from '#shared/contract/failure.ts';
-import type { importedRegisterReport } from '#shared/contract/register-files.ts';
-import type { Origin } from '#shared/register/answer.ts';
-import { bodyTitle } from '#shared/register/body-title.ts';
-import { readDpv } from '#shared/register/dpv/read-dpv.ts';
-import { parseRegisterJson } from '#shared/register/json/register-json.ts';
-import { fold } from '#shared/register/layouts/fold.ts';
-import { layoutIds, layouts, type LayoutId } from '#shared/register/layouts/index.ts';
+import type { ImportedRegisterReport, OnImportingAgain } from '#shared/contract/register-files.ts';
+import type { LayoutId } from '#shared/register/layouts/index.ts';
 import { withReferences } from '#shared/register/references.ts';
-import { readRegister, type RowReport } from '#shared/register/sheets/read-register.ts';
-import { importedRecords, type ImportedRegister } from '#shared/register/sheets/to-records.ts';
+import type { RowReport } from '#shared/register/sheets/read-register.ts';
+import { jobsText } from '#shared/text/engine/jobs.ts';
 import { registerFilesText as text } from '#shared/text/engine/register-files.ts';
 import { recipeFileText } from '#shared/text/recipe.ts';
 import { checkFile, type CheckedFile } from '#engine/intake/check-file.ts';
+import { breathe } from '#engine/jobs/cancelled.ts';
+import type { JobContext } from '#engine/jobs/run-job.ts';
 import { readBounded, UnreadableFile } from '#engine/machine/read-bounded.ts';
-import { largestRegister, readSheets } from '#engine/register-files/read-sheets.ts';
+import { largestRegister } from '#engine/register-files/read-sheets.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
-import { operatorOf, storeDraft } from '#engine/use-cases/records/store-draft.ts';
-import { holdingOf, titleOf } from '#engine/use-cases/records/stored-record.ts';
+import { givenRefs, keepDraft, operatorOf } from '#engine/use-cases/records/store-draft.ts';
 import type { Workspace } from '#engine/workspace/workspace.ts';
+import { planImport, type Planned } from './plan-import.ts';
+import { readRegisterFile } from './read-register-file.ts';
+import { keepReport } from './save-report.ts';
+import { standingRecords } from './standing-records.ts';
 
-type Report = z.infer<typeof importedRegisterReport>;
-
-interface Read extends ImportedRegister {
-  format: string;
-  rows: RowReport[];
-  passedOver: Report['passedOver'];
+/** A record of the file and the one of the register that it has become: none where it was not needed. */
+interface Done extends Planned {
+  id: string;
+  ref: string;
 }
 
-function fromJsonLd(content: string, fileName: string, origin: Origin): Read {
-  const read = readDpv(content, origin);
-  if (read === 'no-json') throw new Failure('FORMAT_UNKNOWN', text.noJson(fileName));
-  if (read === 'no-graph') throw new Failure('FORMAT_UNKNOWN', text.noGraph(fileName));
-  if (read === 'no-activities') throw new Failure('FORMAT_UNKNOWN', text.noRegister(fileName));
-  if ('context' in read) throw new Failure('FORMAT_UNKNOWN', text.otherContext(fileName, read.context));
-  return { ...read, format: 'jsonld', passedOver: [] };
-}
+/** Of each record what it is in the register; a draft that is still to be made has no id. */
+const foreseen = (plan: readonly Planned[]): Done[] =>
+  plan.map((one) => ({ ...one, id: one.was?.id ?? '', ref: one.was?.ref ?? '' }));
 
-function fromJson(content: string, fileName: string, origin: Origin): Read {
-  const read = parseRegisterJson(content, origin);
-  if (read === 'no-json') throw new Failure('FORMAT_UNKNOWN', text.noJson(fileName));
-  if (read === 'other-format') throw new Failure('FORMAT_UNKNOWN', text.otherFormat(fileName));
-  if (read === 'other-version') throw new Failure('FORMAT_UNKNOWN', text.otherVersion(fileName));
-  if ('place' in read) throw new Failure('FILE_DAMAGED', text.damagedJson(fileName, read.place));
-  return { ...read, format: 'json', rows: [], passedOver: [] };
-}
-
-async function read(
-  file: CheckedFile,
-  bytes: Buffer,
-  layout: LayoutId | undefined,
-  origin: Origin,
-  signal: AbortSignal | undefined,
-): Promise<Read> {
-  const { fileName } = file;
-  const begins = bytes
-    .subarray(0, 4096)
-    .toString('utf8')
-    .replace(/^\uFEFF/, '')
-    .trimStart();
-  if (begins.startsWith('{') || begins.startsWith('[')) {
-    const content = bytes.toString('utf8').replace(/^\uFEFF/, '');
-    return content.includes('"@context"') ? fromJsonLd(content, fileName, origin) : fromJson(content, fileName, origin);
-  }
-  if (begins.startsWith('%PDF') || begins.startsWith('<'))
-    throw new Failure('FORMAT_UNKNOWN', text.cannotImport(fileName));
-  const found = readRegister(await readSheets(file, bytes, signal), layout);
-  if (found === null)
-    throw new Failure(
-      'FORMAT_UNKNOWN',
-      layout === undefined
-        ? text.noLayout(
-            fileName,
-            layoutIds.map((id) => layouts[id].authority),
-          )
-        : text.notThisLayout(fileName, layouts[layout].authority),
-    );
-  if (found.activities.length === 0) throw new Failure('FORMAT_UNKNOWN', text.noActivities(fileName));
-  return { ...importedRecords(found, origin), format: found.layout, rows: found.rows, passedOver: found.passedOver };
-}
-
-/** What the register has by the names of its records; activities and the organisation are never taken for known. */
-function knownRecords(workspace: Workspace): Map<string, { id: string; ref: string; title: string }> {
-  const found = new Map<string, { id: string; ref: string; title: string }>();
-  for (const record of workspace.catalog.records.list()) {
-    const holds = holdingOf(record) ?? record.draft;
-    if (holds === null || holds === undefined || 'unreadable' in holds) continue;
-    const title = titleOf(holds);
-    if (title !== '') found.set(`${holds.kind} ${fold(title)}`, { id: holds.id, ref: holds.ref, title });
-  }
-  return found;
-}
-
-/** Drafts what was read; what the register knows by the same name is referred to. All of it, or nothing. */
-function draftAll(workspace: Workspace, found: Read, at: string): Pick<Report, 'drafted' | 'known'> {
-  const already = knownRecords(workspace);
+/** Writes what is planned, in its order: what others refer to is there before them. */
+function carryOut(workspace: Workspace, plan: readonly Planned[], at: string): Done[] {
   const ids = new Map<string, string>();
-  const drafted: Report['drafted'] = [];
-  const known: Report['known'] = [];
-  return workspace.transaction(() => {
-    for (const { key, kind, body } of found.records) {
-      const title = bodyTitle(kind, body);
-      const same = kind === 'activity' ? undefined : already.get(`${kind} ${fold(title)}`);
-      const hasOwn = kind === 'organisation' && workspace.catalog.records.get(kind, kind) !== null;
-      if (same !== undefined || hasOwn) {
-        ids.set(key, same?.id ?? kind);
-        known.push({ kind, ref: same?.ref ?? kind, title });
-        continue;
-      }
-      const made = storeDraft(workspace, { kind, id: null, body: withReferences(kind, body, ids), at });
-      ids.set(key, made.id);
-      drafted.push({ kind, id: made.id, ref: made.ref, title });
+  const nextRef = givenRefs(workspace);
+  return plan.map((one): Done => {
+    const { record, was, does, body } = one;
+    const { key, kind } = record;
+    if (does !== 'draft' && does !== 'update') {
+      if (was !== null) ids.set(key, was.id);
+      return { ...one, id: was?.id ?? '', ref: was?.ref ?? '' };
     }
-    return { drafted, known };
+    const id = does === 'update' ? (was?.id ?? null) : null;
+    const made = keepDraft(workspace, { kind, id, body: withReferences(kind, body, ids), at, nextRef });
+    ids.set(key, made.id);
+    return { ...one, id: made.id, ref: made.ref };
   });
 }
 
-/**
- * Takes a register that somebody kept elsewhere as drafts: nothing of it is approved. What had no place is in the
- * report, row by row.
- * @throws Failure FORMAT_UNKNOWN, FILE_DAMAGED, FILE_MISSING, ROLE_REFUSED, JOB_CANCELLED
- */
-export async function importRegister(
-  state: EngineSession,
-  { grantId, layout }: { grantId: string; layout?: LayoutId | undefined },
-  signal: AbortSignal | undefined,
-): Promise<Report> {
-  const workspace = state.requireWorkspace();
-  workspace.operators.requireMay('register.imported');
-  const file = await checkFile(state.grants.path(grantId, 'read'));
-  const bytes = await readBounded(file.path, largestRegister).catch((error: unknown) => {
+type Again = ImportedRegisterReport['again'][number];
+
+function againOf({ record: { kind }, was, by, does, id, ref, title, kept }: Done): Again[] {
+  if (was === null || by === null || does === 'refer' || does === 'not-needed') return [];
+  const did = ({ draft: 'new', update: 'updated', same: 'same', leave: 'left' } as const)[does];
+  const unreadable = was.body === null;
+  const called = does === 'same' || does === 'leave' ? was.title : title;
+  return [{ kind, id, ref, title: called, by, did, unreadable, kept: does === 'draft' ? [] : kept }];
+}
+
+const became = { draft: 'drafted', update: 'updated', leave: 'left', same: 'same', refer: 'same' } as const;
+
+const becameOf = ({ record: { kind }, does, ref }: Done): ImportedRegisterReport['rows'][number]['became'] =>
+  kind !== 'activity' || does === 'not-needed' ? null : { ref, did: became[does] };
+
+/** What became of the file, record by record and row by row. */
+function reportOf(
+  done: readonly Done[],
+  rows: readonly RowReport[],
+  keyOf: (row: RowReport) => string | null,
+): Pick<ImportedRegisterReport, 'drafted' | 'known' | 'again' | 'rows'> {
+  const byKey = new Map(done.map((one) => [one.record.key, one]));
+  return {
+    drafted: done
+      .filter(({ does }) => does === 'draft')
+      .map(({ record: { kind }, id, ref, title }) => ({ kind, id, ref, title })),
+    known: done
+      .filter(({ does }) => does === 'refer')
+      .map(({ record: { kind }, ref, title, was }) => ({ kind, ref, title: title || (was?.title ?? '') })),
+    again: done.flatMap(againOf),
+    rows: rows.map((row) => {
+      const { sheet, row: line, activity, mapped, notMapped } = row;
+      const made = byKey.get(keyOf(row) ?? '');
+      return { sheet, row: line, activity, became: made === undefined ? null : becameOf(made), mapped, notMapped };
+    }),
+  };
+}
+
+async function readBytes(file: CheckedFile): Promise<Buffer> {
+  return readBounded(file.path, largestRegister).catch((error: unknown) => {
     if (!(error instanceof UnreadableFile)) throw error;
     throw error.why === 'too-large'
       ? new Failure('FILE_DAMAGED', text.tooLarge(file.fileName))
       : new Failure('FILE_UNREADABLE', recipeFileText.unreadable[error.why](file.fileName), { cause: error });
   });
-  const at = state.now();
-  const found = await read(file, bytes, layout, { from: 'person', by: operatorOf(workspace), at }, signal);
-  const made = draftAll(workspace, found, at);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const notMapped = found.rows.reduce((sum, row) => sum + row.notMapped.length, found.notValid.length);
-  workspace.register.append({
-    kind: 'register.imported',
-    subjectRef: workspace.id,
-    payload: {
-      fileName: file.fileName,
-      sha256,
-      format: found.format,
-      activities: made.drafted.filter(({ kind }) => kind === 'activity').length,
-      records: made.drafted.length,
-      rows: found.rows.length,
-      notMapped,
-    },
+}
+
+/** Everything is drafted and entered, or nothing. */
+function takeIn(
+  workspace: Workspace,
+  plan: readonly Planned[],
+  about: { fileName: string; sha256: string; format: string; rows: number; notMapped: number; saidAt: string },
+): Done[] {
+  return workspace.transaction(() => {
+    const done = carryOut(workspace, plan, about.saidAt);
+    const made = done.filter(({ does }) => does === 'draft');
+    workspace.register.append({
+      kind: 'register.imported',
+      subjectRef: workspace.id,
+      payload: {
+        ...about,
+        activities: made.filter(({ record }) => record.kind === 'activity').length,
+        records: made.length,
+        updated: done.filter(({ does }) => does === 'update').length,
+        known: done.flatMap(({ id, source }) => (id === '' ? [] : [[source, id] as [string, string]])),
+      },
+    });
+    return done;
   });
-  const { format, rows, notValid, passedOver } = found;
-  return { fileName: file.fileName, sha256, format, ...made, rows, notValid, passedOver };
+}
+
+/**
+ * Takes a register that somebody kept elsewhere as drafts: nothing of it is approved. What had no place is in the
+ * report, row by row; what the register has already is left as it is, or brought up to date in a draft.
+ * @param input `preview`: nothing is written; `sha256`: the file that was looked at
+ * @throws Failure FORMAT_UNKNOWN, FILE_DAMAGED, FILE_MISSING, FILE_UNREADABLE where it is another by now, ROLE_REFUSED,
+ *   JOB_CANCELLED
+ */
+export async function importRegister(
+  state: EngineSession,
+  job: JobContext,
+  input: {
+    grantId: string;
+    layout?: LayoutId | undefined;
+    again: OnImportingAgain;
+    preview: boolean;
+    sha256?: string | undefined;
+  },
+): Promise<ImportedRegisterReport> {
+  const workspace = state.requireWorkspace();
+  workspace.operators.requireMay('register.imported');
+  const phase = (name: string): void => job.progress({ phase: name, done: 0, total: null, unit: 'steps' });
+  phase(jobsText.phases.readingFile);
+  const file = await checkFile(state.grants.path(input.grantId, 'read'));
+  const bytes = await readBytes(file);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  if (input.sha256 !== undefined && input.sha256 !== sha256)
+    throw new Failure('FILE_UNREADABLE', text.otherFile(file.fileName));
+  const saidAt = state.now();
+  const origin = { from: 'person', by: operatorOf(workspace), at: saidAt } as const;
+  const found = await readRegisterFile(file, bytes, { layout: input.layout, origin, signal: job.signal });
+  phase(jobsText.phases.comparing);
+  await breathe(job.signal);
+  const { records, hasIds, format, rows, notValid, passedOver, keyOf } = found;
+  const plan = planImport({ records, hasIds, again: input.again }, standingRecords(workspace));
+  phase(jobsText.phases.writing);
+  await breathe(job.signal);
+  const notMapped = rows.reduce((sum, row) => sum + row.notMapped.length, notValid.length);
+  if (!input.preview) job.commit();
+  const done = input.preview
+    ? foreseen(plan)
+    : takeIn(workspace, plan, { fileName: file.fileName, sha256, format, rows: rows.length, notMapped, saidAt });
+  return keepReport(state, {
+    fileName: file.fileName,
+    sha256,
+    format,
+    preview: input.preview,
+    ...reportOf(done, rows, ({ node }) => (node === null ? null : keyOf(node))),
+    notValid,
+    passedOver,
+  });
 }

@@ -1,5 +1,5 @@
 import { Button, Menu, Select, TextInput } from '@mantine/core';
-import { ClipboardList, Plus, Search } from 'lucide-react';
+import { ClipboardList, FileDown, FileUp, Plus, Search } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { useWorkspace } from '#renderer/client/queries.ts';
 import { useRecords } from '#renderer/client/records.ts';
@@ -8,10 +8,12 @@ import { FailureNotice } from '#renderer/design/failure-notice.tsx';
 import { Hint } from '#renderer/design/hint.tsx';
 import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
 import { registerTabs, showRecord, type RecordTab } from '#renderer/state/register-place.ts';
+import { showDialog } from '#renderer/workspace/dialog-state.ts';
 import type { RecordSummary } from '#shared/contract/records.ts';
 import type { Comparison } from '#shared/register/compare/difference.ts';
 import type { RecordKind } from '#shared/register/record-kinds/index.ts';
 import type { VersionState } from '#shared/register/register-snapshot.ts';
+import { commandsText } from '#shared/text/commands.ts';
 import { recordsText } from '#shared/text/window/records.ts';
 import { registerText } from '#shared/text/window/register.ts';
 import { NewRecord } from '../form/controls/new-record.tsx';
@@ -71,6 +73,28 @@ function NewButton({ kinds, onNew }: { kinds: readonly RecordKind[]; onNew(kind:
   );
 }
 
+/** The register as a file, in and out. */
+function InAndOut() {
+  const { data: workspace } = useWorkspace();
+  return (
+    <>
+      <Button
+        leftSection={<FileDown size={14} aria-hidden="true" />}
+        disabled={workspace?.readOnly ?? true}
+        onClick={() => showDialog({ kind: 'register-import' })}
+      >
+        {commandsText['register.import']}
+      </Button>
+      <Button
+        leftSection={<FileUp size={14} aria-hidden="true" />}
+        onClick={() => showDialog({ kind: 'register-export' })}
+      >
+        {commandsText['register.export']}
+      </Button>
+    </>
+  );
+}
+
 /** The records of a tab: those that need most first, with search and New. */
 export function RecordList({ tab, comparison }: { tab: RecordTab; comparison?: Comparison | undefined }) {
   const all = useRecords();
@@ -81,7 +105,8 @@ export function RecordList({ tab, comparison }: { tab: RecordTab; comparison?: C
   const [making, setMaking] = useState<RecordKind | null>(null);
   if (all.isError) return <FailureNotice error={all.error} onRetry={() => void all.refetch()} />;
   if (all.isPending) return <SkeletonRows rows={8} />;
-  const newButton = <NewButton kinds={kinds} onNew={setMaking} />;
+  const newButton = <NewButton key="new" kinds={kinds} onNew={setMaking} />;
+  const actions = tab === 'activities' ? [newButton, <InAndOut key="in-and-out" />] : newButton;
   const newForm = making !== null && (
     <div className={styles.new}>
       <NewRecord
@@ -97,7 +122,7 @@ export function RecordList({ tab, comparison }: { tab: RecordTab; comparison?: C
     return (
       <>
         {newForm}
-        <EmptyState icon={ClipboardList} title={text.empty[tab].title} actions={newButton}>
+        <EmptyState icon={ClipboardList} title={text.empty[tab].title} actions={actions}>
           {text.empty[tab].sentence}
         </EmptyState>
       </>
@@ -126,6 +151,7 @@ export function RecordList({ tab, comparison }: { tab: RecordTab; comparison?: C
         <span className={styles.total} role="status">
           {text.list.total(narrowed.shown.length, records.length)}
         </span>
+        {tab === 'activities' && <InAndOut />}
         {newButton}
       </div>
       {newForm}
