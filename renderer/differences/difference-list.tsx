@@ -18,7 +18,20 @@ function settle({ place }: Difference): void {
 }
 
 /** Differences as tasks: what is different, what settles it, one click to the place and one to the proof. */
-export function DifferenceList({ differences, label }: { differences: readonly Difference[]; label: string }) {
+export function DifferenceList({
+  differences,
+  label,
+  onField,
+}: {
+  differences: readonly Difference[];
+  label: string;
+  /** Where they stand on the page of the record that they are about: goes to a field of it; false where it is not shown. */
+  onField?: (field: string) => boolean;
+}) {
+  const go = (difference: Difference): void => {
+    const { place } = difference;
+    if (onField === undefined || place === null || !onField(place.field)) settle(difference);
+  };
   return (
     <ul className={styles.list} aria-label={label}>
       {differences.map((difference) => (
@@ -35,7 +48,9 @@ export function DifferenceList({ differences, label }: { differences: readonly D
           >
             {text.proof(difference.entry)}
           </Button>
-          <Button onClick={() => settle(difference)}>{text.settle(difference.place?.ref ?? null)}</Button>
+          <Button onClick={() => go(difference)}>
+            {onField === undefined ? text.settle(difference.place?.ref ?? null) : text.settleHere}
+          </Button>
         </li>
       ))}
     </ul>

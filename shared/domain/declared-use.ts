@@ -46,11 +46,22 @@ export interface DeclaredNeed {
   notNeeded: readonly string[];
 }
 
+/** How long data for the purpose are kept by the register. */
+export interface DeclaredPeriod {
+  ref: string;
+  /** ISO 8601 in whole units. */
+  duration: string;
+  /** The fewest and the most days that it can last: a month has 28 to 31. */
+  days: { least: number; most: number };
+}
+
 /** What the register of processing says of a release before a row of it is read. */
 export interface DeclaredForRelease {
   basis: DeclaredBasis | null;
   use: UseOfColumns;
   need: DeclaredNeed;
+  /** Periods of the activities that the release is part of. */
+  periods: readonly DeclaredPeriod[];
   /** References of records that restrict releases and cannot be read: what they say is not known. */
   unreadable: readonly string[];
 }
@@ -60,5 +71,6 @@ export const nothingDeclared: DeclaredForRelease = {
   basis: null,
   use: { state: 'not-declared' },
   need: { needed: [], notNeeded: [] },
+  periods: [],
   unreadable: [],
 };

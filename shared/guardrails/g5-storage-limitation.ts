@@ -1,23 +1,44 @@
 import { because } from '#shared/domain/reason.ts';
 import { g5Text } from '#shared/text/guardrails/g5-storage-limitation.ts';
-import { guardrail, notStated, pass } from './guardrail.ts';
+import { guardrail, notStated, pass, warn } from './guardrail.ts';
 import { exampleInput } from './example-input.ts';
 
-/** Storage limitation: the purpose says how long its data is kept, and why. */
+/** What a worked case has the register say. */
+const half = { ref: 'RT-001', duration: 'P6M', days: { least: 168, most: 186 } };
+
+/**
+ * Storage limitation: the purpose says how long its data is kept, and why; the register of processing says nothing else.
+ */
 export const g5 = guardrail({
   id: 'G5',
   ...g5Text,
   source: 'GDPR Art. 5(1)(e), recital 39',
   needs: [],
-  judge({ purpose: stated }) {
+  judge({ purpose: stated, declared: { periods } }) {
     if (stated === null) return notStated(because('no-purpose'));
     const { title: purpose, retentionDays: days, retentionWhy } = stated;
     if (days === null) return notStated(because('undecided', { purpose }));
     if (retentionWhy.trim() === '') return notStated(because('days-without-reason', { purpose, days }));
+    const agrees = periods.some(({ days: { least, most } }) => least <= days && days <= most);
+    const [first] = periods;
+    if (first !== undefined && !agrees)
+      return warn([], because('register-differs', { purpose, days, ref: first.ref, duration: first.duration }));
     return pass(because('decided', { purpose, days }));
   },
   examples: [
     { name: 'decided', input: exampleInput([]), verdict: 'pass', code: 'decided' },
+    {
+      name: 'decided as the register says',
+      input: exampleInput([], { purpose: { retentionDays: 180 }, declared: { periods: [half] } }),
+      verdict: 'pass',
+      code: 'decided',
+    },
+    {
+      name: 'otherwise than the register says',
+      input: exampleInput([], { purpose: { retentionDays: 730 }, declared: { periods: [half] } }),
+      verdict: 'warn',
+      code: 'register-differs',
+    },
     {
       name: 'not decided',
       input: exampleInput([], { purpose: { retentionDays: null } }),

@@ -1,6 +1,7 @@
 import type { DeclaredBasis, DeclaredForRelease, DeclaredNeed } from '#shared/domain/declared-use.ts';
 import { valueOf, valuesOf } from './answer.ts';
 import { statedItems, statedValue, type NamedDataset } from './compare/declared.ts';
+import { declaredPeriods } from './declared-periods.ts';
 import { bindingsOf, declaredPurposes } from './declared-uses.ts';
 import { heldRecords } from './held-records.ts';
 import { useOfColumns, type UseAsked } from './purpose-limitation/use-of-columns.ts';
@@ -59,6 +60,7 @@ export function declaredForRelease(
     use: dataset === null ? { state: 'not-declared' } : useOfColumns(snapshot, { ...asked, dataset }),
     need:
       dataset === null || record === undefined ? { needed: [], notNeeded: [] } : needOf(snapshot, dataset, record.id),
+    periods: record === undefined ? [] : declaredPeriods(snapshot, record.id, dataset),
     unreadable: unreadableRecords(snapshot, restrictingKinds).map(({ ref }) => ref),
   };
 }

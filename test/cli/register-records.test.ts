@@ -39,7 +39,9 @@ it('takes a record from a file to its approval, and shows it to whoever holds th
   const noPassphrase = { CUSTOS_PASSPHRASE: undefined };
   const listed = await desk.custos(['register', 'activities', '--workspace', 'Acme.custos'], { env: noPassphrase });
   expect(listed.status, listed.stderr).toBe(0);
-  expect(listed.stdout).toMatch(/^PA-001 +Newsletter +approved +1 +2 of 7 +Who is responsible not stated · /m);
+  expect(listed.stdout).toMatch(
+    /^PA-001 +Newsletter +approved +1 +2 of 7 +Who is responsible not stated \(organisation: [^)]+\) · /m,
+  );
   const shown = await done('record', 'activity', 'PA-001');
   expect(shown).toContain('Recipients: RC-001 Mailer Ltd');
   expect(shown).toContain(
@@ -74,7 +76,7 @@ it('names what is wrong, and exits 2 for a word, 3 for what a file holds', async
   expect(await status('set', 'system', '--from', 'list.json')).toEqual([2, expect.stringContaining('no JSON object')]);
   expect(await status('set', 'activity', '--from', file('role.json', { role: 'bystander' }))).toEqual([
     3,
-    expect.stringContaining('“Role” cannot be taken'),
+    expect.stringContaining('“Role” cannot be taken as it is: give one of “controller” and “processor”.'),
   ]);
   expect(await status('set', 'activity', '--from', file('who.json', { recipients: ['RC-077'] }))).toEqual([
     3,

@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
-import { getRecordOf, listRecordsOf } from '#engine/use-cases/records/records-of-folder.ts';
+import { getRecordOf, listRecordsOf, namesOfFolder } from '#engine/use-cases/records/records-of-folder.ts';
 import type { RecordDetail, RecordSummary } from '#shared/contract/records.ts';
+import type { MinimumCell } from '#shared/register/minimum.ts';
 import { optionsText } from '#shared/text/cli/options.ts';
 import { registerRecordsText as text } from '#shared/text/cli/register-records.ts';
 import { answerWords } from '#shared/text/register/answer-words.ts';
-import { cellNames, cellWords, fieldLabel, stateWords } from '#shared/text/register/index.ts';
+import { cellNames, cellWords, fieldLabel, kindName, stateWords } from '#shared/text/register/index.ts';
 import { createTerminal, table, type Terminal } from '../terminal/output.ts';
 import { example } from './command.ts';
 import { kindNamed, recordNamed } from './record-named.ts';
@@ -18,7 +19,17 @@ interface Reading {
 
 const titleOf = ({ title, unreadable }: RecordSummary): string => (unreadable ? text.records.unreadable(title) : title);
 
-function activityRow(record: RecordSummary): (string | number)[] {
+/** Where the answer to a cell has to be given: the record by its reference, and its fields. */
+function placesOf({ missing }: MinimumCell, refs: ReadonlyMap<string, string>): string[] {
+  const fields = new Map<string, string[]>();
+  for (const { kind, id, field } of missing) {
+    const ref = (id === null ? undefined : refs.get(id)) ?? kindName(kind);
+    fields.set(ref, [...(fields.get(ref) ?? []), fieldLabel(kind, field)]);
+  }
+  return [...fields].map(([ref, labels]) => text.activities.place(ref, labels));
+}
+
+function activityRow(record: RecordSummary, refs: ReadonlyMap<string, string>): (string | number)[] {
   const cells = record.minimum?.cells ?? [];
   const open = cells.filter(({ state }) => state !== 'filled' && state !== 'none-stated');
   return [
@@ -27,13 +38,20 @@ function activityRow(record: RecordSummary): (string | number)[] {
     stateWords[record.state],
     record.version,
     text.activities.minimum(cells.length - open.length, cells.length),
-    text.activities.lacking(open.map(({ id, state }) => text.activities.lacks(cellNames[id] ?? id, cellWords[state]))),
+    text.activities.lacking(
+      open.map((cell) =>
+        text.activities.lacks(cellNames[cell.id] ?? cell.id, cellWords[cell.state], placesOf(cell, refs)),
+      ),
+    ),
   ];
 }
 
 /** One version with every answer, in the order of its fields. */
-function show(terminal: Terminal, { version, draft, versions }: RecordDetail, all: readonly RecordSummary[]): void {
-  const names = new Map(all.map(({ id, ref, title }) => [id, title === '' ? ref : `${ref} ${title}`]));
+function show(
+  terminal: Terminal,
+  { version, draft, versions }: RecordDetail,
+  names: ReadonlyMap<string, string>,
+): void {
   const shown = version ?? draft;
   if (shown === null) return;
   if ('unreadable' in shown) {
@@ -68,9 +86,17 @@ export function addRecords(command: Command, exit: (status: number) => void): vo
 
   const activities = reading(command.command('activities').description(text.activities.description)).action(
     ({ workspace, json }: Reading) => {
-      const found = listRecordsOf(workspace, 'activity');
+      const all = listRecordsOf(workspace);
+      const found = all.filter(({ kind }) => kind === 'activity');
+      const refs = new Map(all.map(({ id, ref }) => [id, ref]));
       if (json) terminal.json(found);
-      else terminal.data(table(text.activities.columns, found.map(activityRow)));
+      else
+        terminal.data(
+          table(
+            text.activities.columns,
+            found.map((one) => activityRow(one, refs)),
+          ),
+        );
       exit(0);
     },
   );
@@ -113,7 +139,7 @@ export function addRecords(command: Command, exit: (status: number) => void): vo
     const { id } = recordNamed(all, kind, ref);
     const detail = getRecordOf(workspace, { kind, id, version: version === undefined ? undefined : Number(version) });
     if (json) terminal.json(detail);
-    else show(terminal, detail, all);
+    else show(terminal, detail, namesOfFolder(workspace));
     exit(0);
   });
   example(record, text.record.examples);

@@ -1,7 +1,7 @@
 import type { PolicyInForce } from '#shared/policy/index.ts';
 import { isTold } from '../observed/observe-column.ts';
 import type { Observed, ObservedDataset } from '../observed/observed.ts';
-import type { RegisterSnapshot } from '../register-snapshot.ts';
+import type { RegisterSnapshot, WholeSnapshot } from '../register-snapshot.ts';
 import {
   categoryRule,
   columnsNotJudged,
@@ -72,11 +72,11 @@ function ordered(differences: readonly Difference[]): Difference[] {
 /**
  * Holds what the workspace shows against what the register says. Only what people stand behind counts as said: a
  * version that was approved, or an answer typed or taken over; what the log put into a draft does not.
- * @param snapshot versions that hold, and drafts beside them
+ * @param snapshot versions that hold, and drafts beside them; who was retired is known by name
  * @param today YYYY-MM-DD: the day that periods and transfers are judged on
  */
 export function compareRegister(
-  snapshot: RegisterSnapshot,
+  snapshot: RegisterSnapshot & Partial<Pick<WholeSnapshot, 'retired'>>,
   { datasets, unreadable: unseen, releases }: Observed,
   policy: PolicyInForce,
   today: string,
@@ -85,6 +85,7 @@ export function compareRegister(
     activities: declaredOf(snapshot, 'activity'),
     purposes: declaredOf(snapshot, 'purpose'),
     recipients: declaredOf(snapshot, 'recipient'),
+    retiredRecipients: declaredOf({ ...snapshot, records: snapshot.retired ?? [] }, 'recipient'),
     transfers: declaredOf(snapshot, 'transfer'),
     retentions: declaredOf(snapshot, 'retention'),
   };

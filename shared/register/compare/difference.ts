@@ -43,8 +43,11 @@ export interface DifferenceDetails {
   'purpose-undeclared': OfRelease & { purpose: string };
   'basis-missing': { purpose: string };
   'condition-missing': { purpose: string; special: readonly ColumnFlag[] };
-  /** `known`: the register has a record of the recipient, to which no activity of the dataset refers. */
-  'recipient-undeclared': OfRelease & { recipient: string; known: boolean };
+  /**
+   * `known`: the register has a record of the recipient, to which no activity of the dataset refers. `retired`: the
+   * reference of one that holds no longer.
+   */
+  'recipient-undeclared': OfRelease & { recipient: string; known: boolean; retired: string | null };
   'transfer-undeclared': { recipient: string; country: string };
   /** By `start` (a column or the import) rows are older than the period allows. */
   'retention-overdue': { period: string; duration: string; start: string };

@@ -8,6 +8,8 @@ export interface Register {
   activities: readonly Declared<'activity'>[];
   purposes: readonly Declared<'purpose'>[];
   recipients: readonly Declared<'recipient'>[];
+  /** Known by name, and no longer to be used. */
+  retiredRecipients: readonly Declared<'recipient'>[];
   transfers: readonly Declared<'transfer'>[];
   retentions: readonly Declared<'retention'>[];
 }

@@ -39,18 +39,20 @@ export const recipientRule: CompareRule = (of) => {
     differences: [...byRecipient(of.releases)].flatMap(([key, release]): Difference[] => {
       const known = called(of.register.recipients, key);
       if (known && (declared.includes(known.id) || isInternal(known))) return [];
+      const retired = known === undefined ? called(of.register.retiredRecipients, key) : undefined;
       return [
         {
           id: `recipient-undeclared:${of.dataset.id}:${key}`,
           rule: 'recipient-undeclared',
           dataset: named(of.dataset),
           columns: [],
-          place: placeOf(of.activities[0]!, 'recipients'),
+          place: retired === undefined ? placeOf(of.activities[0]!, 'recipients') : placeOf(retired, 'name'),
           entry: release.entry,
           proposed: known !== undefined && proposed.includes(known.id),
           detail: {
             recipient: release.recipient ?? '',
             known: known !== undefined,
+            retired: retired?.ref ?? null,
             releaseId: release.id,
             fileName: release.fileName,
           },

@@ -3,9 +3,11 @@ import { nameKey } from '#shared/domain/recipient-name.ts';
 import { activitiesOf, declaredOf, proposedFor, type Declared } from '../compare/declared.ts';
 import type { ObservedDataset, ObservedRelease } from '../observed/observed.ts';
 import type { RecordBody } from '../record-kinds/index.ts';
-import type { RegisterSnapshot } from '../register-snapshot.ts';
+import type { RegisterSnapshot, WholeSnapshot } from '../register-snapshot.ts';
 import { fromLog } from './from-log.ts';
 import type { Proposal } from './merge-proposal.ts';
+
+type WithRetired = RegisterSnapshot & Partial<Pick<WholeSnapshot, 'retired'>>;
 
 const stated = (answer: { state: string } | undefined): unknown =>
   answer?.state === 'stated' && 'value' in answer ? answer.value : undefined;
@@ -36,9 +38,11 @@ function purposeOf(snapshot: RegisterSnapshot, purpose: Purpose, entry: number, 
 }
 
 /** The record of the recipient, or a draft of one that has nothing but the name. */
-function recipientOf(snapshot: RegisterSnapshot, name: string | null, entry: number, newId: () => string) {
+function recipientOf(snapshot: WithRetired, name: string | null, entry: number, newId: () => string) {
   if (name === null) return { id: null, proposals: [] };
-  const known = declaredOf(snapshot, 'recipient').find((record) => isCalled(record, name));
+  // Somebody who was retired is known all the same: a second record of the same name would hide that.
+  const past = declaredOf({ ...snapshot, records: snapshot.retired ?? [] }, 'recipient');
+  const known = [...declaredOf(snapshot, 'recipient'), ...past].find((record) => isCalled(record, name));
   if (known) return { id: known.id, proposals: [] };
   const id = newId();
   return { id, proposals: [{ kind: 'recipient' as const, id, body: { name: fromLog(entry).one(name) } }] };
@@ -57,7 +61,7 @@ const refers = ({ drafted: { body } }: Declared<'activity'>, field: 'purposes' |
  * @param purpose null where the recipe's is in no list
  */
 export function proposalsOfRelease(
-  snapshot: RegisterSnapshot,
+  snapshot: WithRetired,
   { release, dataset, purpose }: { release: ObservedRelease; dataset: ObservedDataset | null; purpose: Purpose | null },
   newId: () => string,
 ): Proposal[] {

@@ -11,7 +11,9 @@ export const registerRecordsText = {
     columns: ['ref', 'name', 'state', 'version', 'minimum', 'to do'],
     minimum: (answered: number, cells: number) => `${answered} of ${cells}`,
     lacking: (cells: readonly string[]) => cells.join(' · '),
-    lacks: (cell: string, state: string) => `${cell} ${state}`,
+    lacks: (cell: string, state: string, places: readonly string[]) =>
+      places.length === 0 ? `${cell} ${state}` : `${cell} ${state} (${places.join('; ')})`,
+    place: (ref: string, fields: readonly string[]) => `${ref}: ${fields.join(', ')}`,
   },
   records: {
     description: 'records of one kind, or of all',

@@ -17,8 +17,30 @@ export const recordsText = {
   noDraft: (record: NamedRecord) => `${called(record)} has no draft: nothing of it is being written.`,
   tooLarge: (most: number) =>
     `The record is too large: it may hold ${most.toLocaleString('en')} characters. Split it, or shorten its texts.`,
-  fieldInvalid: (field: string, place: string, problem: string) =>
-    `${shortName(field)}${place} cannot be taken as it is: ${problem}. Nothing was saved.`,
+  fieldInvalid: (field: string, place: string, expected: string) =>
+    `${shortName(field)}${place} cannot be taken as it is: give ${expected}. Nothing was saved.`,
+  /** What may stand in a field, by its shape. */
+  expected: {
+    anything: 'an answer as “custos register record --json” shows one',
+    text: 'one line of text, of 1 to 500 characters',
+    paragraph: 'a text of 1 to 20,000 characters',
+    date: 'a day of the calendar as YYYY-MM-DD',
+    number: 'a whole number, 0 or more',
+    duration: 'a period such as P90D, P6M or P3Y',
+    country: 'the code of a country of two letters of ISO 3166-1, such as FR or GB',
+    choice: (options: readonly string[]) => `one of ${quotedNames(options)}`,
+    reference: (kind: string, prefix: string) =>
+      prefix === ''
+        ? `the reference of a record, ${kind}`
+        : `the reference of a record, ${kind}, such as ${prefix}-001`,
+    parts: (required: readonly string[], optional: readonly string[]) =>
+      required.length === 0
+        ? `an object with some of ${quotedNames(optional)}`
+        : `an object with ${quotedNames(required)}` +
+          (optional.length === 0 ? '' : `, and what there is of ${quotedNames(optional)}`),
+    reason: 'a “reason”, of at most 2,000 characters: it says why',
+    ask: 'with “ask” who must answer, in at most 200 characters',
+  },
   inItem: (number: number) => `, value ${number}`,
   inPart: (part: string) => `, ${shortName(part)}`,
   notAField: (field: string, known: readonly string[]) =>

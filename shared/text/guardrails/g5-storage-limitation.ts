@@ -1,3 +1,4 @@
+import { durationWords } from '../durations.ts';
 import { counted } from '../numbers.ts';
 import { chooseAPurpose, says, type OfPurpose } from './words.ts';
 
@@ -16,6 +17,17 @@ export const g5Text = {
         `“${purpose}” keeps data for ${counted(days, 'day')} without saying why.`,
         'The reason is empty.',
         'Write the reason.',
+      ),
+    'register-differs': ({
+      purpose,
+      days,
+      ref,
+      duration,
+    }: OfPurpose & { days: number; ref: string; duration: string }) =>
+      says(
+        `“${purpose}” keeps data for ${counted(days, 'day')}, and the register says ${durationWords(duration)} (${ref}).`,
+        `${counted(days, 'day')} in the purpose, ${durationWords(duration)} in ${ref}.`,
+        `Set the days of the purpose, or ${ref}, to the period that holds.`,
       ),
     decided: ({ purpose, days }: OfPurpose & { days: number }) =>
       says(`Data for “${purpose}” is kept for ${counted(days, 'day')}.`),

@@ -125,14 +125,19 @@ const sentences: Sentences = {
   },
   'recipient-undeclared': {
     says: ({ dataset, detail }) =>
-      `${shortName(detail.fileName)} from ${shortName(dataset.name)} went to ${shortName(detail.recipient)}, whom no activity of the dataset names.`,
+      `${shortName(detail.fileName)} from ${shortName(dataset.name)} went to ${shortName(detail.recipient)}, ` +
+      (detail.retired === null
+        ? 'whom no activity of the dataset names.'
+        : `who is retired in the register (${detail.retired}).`),
     fix: ({ proposed, detail }) =>
-      orTakeOver(
-        proposed,
-        detail.known
-          ? 'Name the recipient in the activity: the register knows them already.'
-          : 'Add the recipient to the register, and name them in the activity.',
-      ),
+      detail.retired !== null
+        ? `Take ${detail.retired} up again by a new version, or make no further release to them.`
+        : orTakeOver(
+            proposed,
+            detail.known
+              ? 'Name the recipient in the activity: the register knows them already.'
+              : 'Add the recipient to the register, and name them in the activity.',
+          ),
   },
   'transfer-undeclared': {
     says: ({ dataset, detail }) =>

@@ -15,6 +15,8 @@ export const differencesWindowText = {
   nothingToCompare: 'No dataset about people is in the workspace, so there is nothing to compare.',
   notJudged: (many: number) => `Not judged: ${count(many)}`,
   advice: 'Worth naming',
+  ofRecord: (many: number) => `The data show ${counted(many, 'thing')} that this record does not say`,
+  settleHere: 'Go to the field',
   settle: (ref: string | null) => (ref === null ? 'Go to the activities' : `Go to ${ref}`),
   proof: (entry: number) => `#${entry}`,
   proofOf: (entry: number) => `Entry ${entry} of the history`,

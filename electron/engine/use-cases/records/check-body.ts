@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { Failure } from '#shared/contract/failure.ts';
 import { itemsOf, type AnyBody } from '#shared/register/any-body.ts';
-import type { Field } from '#shared/register/field.ts';
+import type { Field, Part } from '#shared/register/field.ts';
 import { unknownCountries } from '#shared/register/known-countries.ts';
 import { recordKinds, type RecordBody, type RecordKind } from '#shared/register/record-kinds/index.ts';
 import { referencesOf } from '#shared/register/references.ts';
@@ -11,18 +11,38 @@ import { recordsText } from '#shared/text/engine/records.ts';
 /** Characters that a body may take as JSON. */
 const mostCharacters = 4_000_000;
 
-/** The first thing in a body that does not fit, in a sentence that names field, value and part. */
+/** What a field or part may hold, in words; of a list what each value of it may be. */
+function expectedOf(field: Field | Part | undefined): string {
+  if (field === undefined) return recordsText.expected.anything;
+  const { shape, options = [], to, parts } = field;
+  if (shape === 'choice' || shape === 'yes-no') return recordsText.expected.choice(options);
+  if (shape === 'reference')
+    return recordsText.expected.reference(kindName(to as RecordKind), recordKinds[to as RecordKind].prefix ?? '');
+  if (shape === 'parts') {
+    const names = (required: boolean): string[] =>
+      Object.entries(parts ?? {}).flatMap(([id, part]) => (part.required === required ? [id] : []));
+    return recordsText.expected.parts(names(true), names(false));
+  }
+  return recordsText.expected[shape];
+}
+
+/** The first thing in a body that does not fit, in a sentence that names the field, the value and what may stand there. */
 function problemOf(kind: RecordKind, { issues }: z.ZodError): string {
   const fields: Readonly<Record<string, Field>> = recordKinds[kind].fields;
   const [issue] = issues;
-  if (issue === undefined) return recordsText.fieldInvalid(kind, '', '');
-  const [field, , item, , part] = issue.path;
-  if (field === undefined && issue.code === 'unrecognized_keys')
+  const [name, second, item, , partName] = issue?.path ?? [];
+  if (issue?.code === 'unrecognized_keys' && name === undefined)
     return recordsText.notAField(issue.keys[0] ?? '', Object.keys(fields));
-  const label = fieldLabel(kind, String(field));
+  const field = fields[String(name)];
+  const label = fieldLabel(kind, String(name));
   const inItem = typeof item === 'number' ? recordsText.inItem(item + 1) : '';
-  const inPart = typeof part === 'string' ? recordsText.inPart(partLabel(kind, String(field), part)) : '';
-  return recordsText.fieldInvalid(label, `${inItem}${inPart}`, issue.message);
+  if (typeof partName === 'string') {
+    const part = field?.parts?.[partName];
+    const place = `${inItem}${recordsText.inPart(partLabel(kind, String(name), partName))}`;
+    return recordsText.fieldInvalid(label, place, expectedOf(part));
+  }
+  const isReason = second === 'reason' || second === 'ask';
+  return recordsText.fieldInvalid(label, inItem, isReason ? recordsText.expected[second] : expectedOf(field));
 }
 
 /**

@@ -1,8 +1,11 @@
 import { readIdentity } from '#engine/workspace-folder/read-identity.ts';
+import { entriesOf } from '#engine/catalog/repositories/entries-of.ts';
+import { purposesRepository } from '#engine/catalog/repositories/purposes.ts';
 import { recordsRepository } from '#engine/catalog/repositories/records.ts';
 import { reading } from '#engine/journal/open-for-reading.ts';
 import type { RecordDetail, RecordSummary } from '#shared/contract/records.ts';
 import type { RecordKind } from '#shared/register/record-kinds/index.ts';
+import { purposes } from '#shared/purposes/index.ts';
 import type { WholeSnapshot } from '#shared/register/register-snapshot.ts';
 import { getRecord } from './get-record.ts';
 import { listRecords } from './list-records.ts';
@@ -28,6 +31,21 @@ export const getRecordOf = (
   directory: string,
   which: { kind: RecordKind; id: string; version?: number | undefined },
 ): RecordDetail => from(directory, (source) => getRecord(source, which));
+
+/**
+ * What people call whatever a record names by an id: datasets, deleted ones among them, purposes, and other records.
+ * @throws Failure as `listRecordsOf`
+ */
+export function namesOfFolder(directory: string): ReadonlyMap<string, string> {
+  const datasets = reading(directory, (db) => [
+    ...entriesOf(db, ['dataset.imported']).map(({ payload }) => [payload.datasetId, payload.name] as const),
+    ...[...purposes, ...purposesRepository(db).list()].map(({ id, title }) => [id, title] as const),
+  ]);
+  const records = listRecordsOf(directory).map(
+    ({ id, ref, title }) => [id, title === '' ? ref : `${ref} ${title}`] as const,
+  );
+  return new Map([...datasets, ...records]);
+}
 
 /** The register at a moment, as `registerSnapshot` of an open workspace. @throws Failure as `listRecordsOf` */
 export const registerSnapshotOf = (

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { Notice } from '#renderer/design/notice.tsx';
 import type { RecordDetail } from '#shared/contract/records.ts';
 import type { AnyBody } from '#shared/register/any-body.ts';
@@ -58,11 +58,14 @@ interface Props {
 }
 
 /** A version that does not change any more: to read, to review, to retire. */
-export function ReadPage({ version, detail, holding, notices, about, onNewVersion }: Props) {
+export function ReadPage({ version, detail, holding, field, notices, about, onNewVersion }: Props) {
   const { kind, id, ref, state } = version;
   const { readOnly: _, operator } = useFormContext();
   const [retiring, setRetiring] = useState(false);
   const body = version.body as AnyBody;
+  useEffect(() => {
+    if (field !== undefined) goToField(field);
+  }, [field]);
   const minimum = useMinimum(kind, id, body);
   const title = body[recordKinds[kind].title];
   const name = title !== undefined && 'value' in title ? String(title.value) : text.list.unnamed;

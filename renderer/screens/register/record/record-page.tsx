@@ -14,6 +14,7 @@ import { registerText } from '#shared/text/window/register.ts';
 import { DraftPage } from './draft-page.tsx';
 import { FormSurroundings } from './form-surroundings.tsx';
 import { ReadPage } from './read-page.tsx';
+import { RecordDifferences } from './record-differences.tsx';
 import { RecordHead } from './record-head.tsx';
 import styles from './record.module.css';
 import { AboutRecord } from './version-list.tsx';
@@ -142,6 +143,7 @@ export function RecordPage({ record }: { record: OpenRecord }) {
             {impactWindowText.ofActivity}
           </Notice>
         )}
+        <RecordDifferences kind={kind} id={id} />
         <BesideNotices detail={detail.data} shown={shown.version} writing={writing} onView={setView} />
       </>
     ),
