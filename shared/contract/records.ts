@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Comparison } from '#shared/register/compare/difference.ts';
 import type { Difference } from '#shared/register/diff.ts';
 import type { LegalMinimum } from '#shared/register/minimum.ts';
+import { recordView, recordViews } from '#shared/domain/record-view.ts';
 import { recordKindIds, type RecordBody, type RecordKind } from '#shared/register/record-kinds/index.ts';
 import type { RecordVersion, UnreadableVersion } from '#shared/register/register-snapshot.ts';
 import { method } from './failure.ts';
@@ -39,6 +40,14 @@ export const recordSummary = z.object({
   minimum: made<LegalMinimum>().nullable(),
   /** Of activities: the lawful bases of their purposes, each once, in the order of Art. 6(1). */
   bases: z.array(z.string()),
+  /** Of activities: in which role, which special categories they name, and in which countries their recipients are. */
+  role: z.string().nullable(),
+  special: z.array(z.string()),
+  countries: z.array(z.string()),
+  /** YYYY-MM-DD: when it is to be looked at again; null where nobody said. */
+  nextReviewOn: z.string().nullable(),
+  /** Everybody who wrote a part of it, in the version that is shown or in its draft, and who owns it. */
+  people: z.array(z.string()),
   /** Of activities: whether it names a dataset of the workspace, so that data can be held against it. */
   namesData: z.boolean(),
   /** Generated statements that nobody has taken over. */
@@ -91,6 +100,13 @@ const withReason = named.extend({ reason, recordSha256: sha256.optional() });
 export const records = {
   /** Records of one kind or of all, by reference. */
   list: method.input(z.object({ kind: kind.optional() })).output(z.array(recordSummary)),
+  /** Records in whose text every one of these words stands: whatever is stated, and what others that they name are called. */
+  search: method
+    .input(z.object({ kind: kind.optional(), text: z.string().max(500) }))
+    .output(z.object({ ids: z.array(z.string()) })),
+  /** Narrowed lists that people keep in this workspace, by name. */
+  views: method.input(z.object({})).output(z.array(recordView)),
+  saveViews: method.input(z.object({ views: recordViews })).output(z.array(recordView)),
   get: method.input(named.extend({ version: version.optional() })).output(recordDetail),
   /**
    * Keeps a draft; without an id a new record begins. Nothing of it is refused for being incomplete. Who says what is

@@ -88,6 +88,8 @@ export const registerFiles = {
         role: z.enum(['controller', 'processor']).default('controller'),
         /** Only what was approved; a draft is no part of the file then. */
         approvedOnly: z.boolean().default(false),
+        /** One activity by its id, with all that it refers to, in place of the whole register. */
+        activity: z.string().min(1).max(100).optional(),
       }),
     )
     .output(jobEvents(exportedRegister)),

@@ -14,6 +14,7 @@ import { withContext } from '../terminal/context.ts';
 import type { Terminal } from '../terminal/output.ts';
 import { asDayOrMoment } from './as-day.ts';
 import { example } from './command.ts';
+import { recordNamed } from './record-named.ts';
 
 interface ExportOptions {
   output: string;
@@ -22,6 +23,7 @@ interface ExportOptions {
   asOf?: string;
   role: 'controller' | 'processor';
   approvedOnly?: boolean;
+  activity?: string;
   passphraseFile?: string;
   force?: boolean;
   json?: boolean;
@@ -52,6 +54,7 @@ function addExport(command: Command, exit: (status: number) => void): void {
     .option('--as-of <date>', text.export.asOf, asDayOrMoment)
     .addOption(new Option('--role <role>', text.export.role).choices(['controller', 'processor']).default('controller'))
     .option('--approved-only', text.export.approvedOnly)
+    .option('--activity <ref>', text.export.activity)
     .option('--passphrase-file <file>', optionsText.passphraseFile)
     .option('--force', text.export.force)
     .option('--json', optionsText.json)
@@ -67,8 +70,12 @@ function addExport(command: Command, exit: (status: number) => void): void {
           });
           await openWorkspace(workspace, passphraseFile);
           const approvedOnly = options.approvedOnly ?? false;
+          const activity =
+            options.activity === undefined
+              ? undefined
+              : recordNamed(await client.records.list({ kind: 'activity' }), 'activity', options.activity).id;
           const done = await follow(
-            client.registerFiles.export({ grantId: writeGrant(output), format, role, asOf, approvedOnly }),
+            client.registerFiles.export({ grantId: writeGrant(output), format, role, asOf, approvedOnly, activity }),
           );
           if (options.json) {
             terminal.json({ ...done, output });

@@ -10,6 +10,7 @@ export const registerFilesCommandText = {
     output: 'the file to write; a layout becomes a workbook, or a text file where the name ends in .csv',
     format: 'cnil, ico or dpc (their columns), json, jsonld (W3C DPV 2.3), html or pdf',
     asOf: 'the register at the end of this day (UTC), YYYY-MM-DD; now where it is left out',
+    activity: 'one activity by its reference (PA-001), with all that it refers to',
     approvedOnly: 'leave out whatever is not approved',
     role: 'which activities a text file holds: those as controller, or as processor',
     force: 'replace an existing file',

@@ -26,9 +26,27 @@ export const recordsText = {
   day,
   list: {
     label: (kinds: string) => `${kinds}, those that need most first`,
-    search: 'Search by name or reference',
+    search: 'Search in all that is stated',
     anyState: 'Any state',
     stateFilter: 'State',
+    facets: {
+      label: 'Narrow the activities',
+      role: 'Any role',
+      basis: 'Any basis',
+      special: 'Special categories',
+      country: 'Country of a recipient',
+      anySpecial: 'Any special category',
+      overdue: 'Review overdue',
+      mine: 'Mine',
+      clear: (facet: string) => `Clear ${facet}`,
+    },
+    views: {
+      open: 'Views',
+      save: 'Save this view…',
+      name: 'What it is called',
+      keep: 'Save view',
+      remove: (name: string) => `Remove “${name}”`,
+    },
     total: (shown: number, all: number) =>
       shown === all ? counted(all, 'record') : `${count(shown)} of ${counted(all, 'record')}`,
     columns: {

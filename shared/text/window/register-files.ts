@@ -37,6 +37,14 @@ export const registerFilesWindowText = {
     another: 'Another one',
     close: 'Close',
   },
+  print: {
+    open: 'Print',
+    pdf: 'PDF…',
+    html: 'Web page (HTML)…',
+    name: (called: string, ending: string) => `${called}.${ending}`,
+    job: (fileName: string) => `Writing ${fileName}`,
+    done: (fileName: string) => `${fileName} written`,
+  },
   import: {
     title: 'Import register',
     what:

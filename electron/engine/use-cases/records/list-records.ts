@@ -1,5 +1,5 @@
 import type { RecordSummary } from '#shared/contract/records.ts';
-import { itemsOf, type AnyBody } from '#shared/register/any-body.ts';
+import { itemsOf, type AnyAnswer, type AnyBody } from '#shared/register/any-body.ts';
 import type { Field } from '#shared/register/field.ts';
 import { legalMinimum, type FoundRecord, type LegalMinimum } from '#shared/register/minimum.ts';
 import { generatedStatements } from '#shared/register/origins.ts';
@@ -48,6 +48,40 @@ function namesData({ body }: RecordVersion): boolean {
   return itemsOf(datasets).length > 0 || places.some((dataset) => dataset !== undefined);
 }
 
+/** What an activity is found by beside its basis. */
+function facetsOf(
+  version: RecordVersion | null,
+  find: ReturnType<typeof finderOf>,
+): Pick<RecordSummary, 'role' | 'special' | 'countries' | 'nextReviewOn'> {
+  const body: AnyBody = version?.kind === 'activity' ? (version.body as AnyBody) : {};
+  const single = (answer: AnyAnswer | undefined): string | null =>
+    answer?.state === 'stated' && 'value' in answer ? String(answer.value) : null;
+  const special = itemsOf(body.dataItems).flatMap(({ value }) => (value as { special?: string }).special ?? []);
+  const countries = [...itemsOf(body.recipients), ...itemsOf(body.subProcessors)].flatMap(({ value }) => {
+    const recipient = find('recipient', String(value));
+    return recipient !== null && 'body' in recipient ? (single(recipient.body.country) ?? []) : [];
+  });
+  return {
+    role: single(body.role),
+    special: [...new Set(special)].toSorted(),
+    countries: [...new Set(countries)].toSorted(),
+    nextReviewOn: single(body.nextReviewOn),
+  };
+}
+
+/** Who has to do with a record: whoever wrote in it, and its owner. */
+function peopleOf({ draft }: StoredRecord, shown: RecordVersion | UnreadableVersion): string[] {
+  const versions = [shown, draft].filter((version) => version !== null).filter(isReadableVersion);
+  return [
+    ...new Set(
+      versions.flatMap(({ authors, body }) => {
+        const owner = (body as AnyBody).owner;
+        return [...authors, ...(owner?.state === 'stated' && 'value' in owner ? [String(owner.value)] : [])];
+      }),
+    ),
+  ];
+}
+
 const besideOf = ({ state, version, savedAt, savedBy }: RecordVersion | UnreadableVersion) => ({
   state,
   version,
@@ -76,6 +110,8 @@ function summaryOf(record: StoredRecord, find: ReturnType<typeof finderOf>): Rec
     missing: readable === null ? [] : missingOf(readable),
     minimum: readable === null || kind !== 'activity' ? null : minimum(readable),
     bases: readable === null || kind !== 'activity' ? [] : basesOf(readable, find),
+    ...facetsOf(readable, find),
+    people: peopleOf(record, shown),
     namesData: readable !== null && kind === 'activity' && namesData(readable),
     generated: readable === null ? 0 : generatedStatements(readable.body).length,
     unreadable: readable === null,

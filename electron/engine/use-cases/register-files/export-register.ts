@@ -7,6 +7,7 @@ import { registerPage } from '#shared/register/document/register-page.ts';
 import { writeDpv } from '#shared/register/dpv/write-dpv.ts';
 import { registerJson } from '#shared/register/json/register-json.ts';
 import { layouts } from '#shared/register/layouts/index.ts';
+import { partOfRegister } from '#shared/register/part-of-register.ts';
 import type { RecordVersion, WholeSnapshot } from '#shared/register/register-snapshot.ts';
 import { versionsThatHold } from '#shared/register/sheets/register-index.ts';
 import { writeRegister, type LeftOut } from '#shared/register/sheets/write-register.ts';
@@ -20,6 +21,7 @@ import { writeCsv, writeWorkbook } from '#engine/register-files/write-sheets.ts'
 import { writeEntered } from '#engine/release/place/write-whole.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { guardWrite } from '#engine/session/guard-write.ts';
+import { requireRecord } from '#engine/use-cases/records/stored-record.ts';
 import { registerSnapshot } from '#engine/use-cases/records/register-snapshot.ts';
 import type { Workspace } from '#engine/workspace/workspace.ts';
 import { endOfDay, requireBegun } from '../moment-of.ts';
@@ -143,13 +145,16 @@ export async function exportRegister(
     asOf?: string | undefined;
     role: 'controller' | 'processor';
     approvedOnly: boolean;
+    activity?: string | undefined;
   },
 ): Promise<ExportedRegister> {
   const workspace = state.requireWorkspace();
   requireEnterable(workspace, 'register.exported');
   const path = state.grants.path(input.grantId, 'write');
   await guardWrite(state, [{ path }]);
-  const snapshot = snapshotAt(state, input.asOf, input.approvedOnly);
+  const then = snapshotAt(state, input.asOf, input.approvedOnly);
+  if (input.activity !== undefined) requireRecord(workspace, 'activity', input.activity);
+  const snapshot = input.activity === undefined ? then : partOfRegister(then, input.activity);
   job.progress({ phase: jobsText.phases.readingRecords, done: 0, total: null, unit: 'steps' });
   await breathe(job.signal);
   const { content, ...said } = await made(state, job, snapshot, { format: input.format, path, role: input.role });

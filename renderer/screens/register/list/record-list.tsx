@@ -1,6 +1,9 @@
 import { Button, Menu, Select, TextInput } from '@mantine/core';
 import { ClipboardList, FileDown, FileUp, Plus, Search } from 'lucide-react';
-import { useDeferredValue, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { engine } from '#renderer/client/connection.ts';
+import { keys } from '#renderer/client/query-client.ts';
 import { useWorkspace } from '#renderer/client/queries.ts';
 import { useRecords } from '#renderer/client/records.ts';
 import { EmptyState } from '#renderer/design/empty-state.tsx';
@@ -10,6 +13,7 @@ import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
 import { registerTabs, showRecord, type RecordTab } from '#renderer/state/register-place.ts';
 import { showDialog } from '#renderer/workspace/dialog-state.ts';
 import type { RecordSummary } from '#shared/contract/records.ts';
+import { noFacets, type RecordFacets } from '#shared/domain/record-view.ts';
 import type { Comparison } from '#shared/register/compare/difference.ts';
 import type { RecordKind } from '#shared/register/record-kinds/index.ts';
 import type { VersionState } from '#shared/register/register-snapshot.ts';
@@ -19,30 +23,46 @@ import { registerText } from '#shared/text/window/register.ts';
 import { NewRecord } from '../form/controls/new-record.tsx';
 import { kindWords } from '../form/field-words.ts';
 import { createRecord } from './create-record.ts';
+import { FacetBar } from './facet-bar.tsx';
+import { fitsFacets } from './facets.ts';
 import styles from './list.module.css';
 import { worstFirst } from './record-order.ts';
 import { RecordTable } from './record-table.tsx';
+import { SavedViews } from './saved-views.tsx';
 
 const text = recordsText;
 const states: readonly VersionState[] = ['draft', 'returned', 'in-review', 'approved', 'retired'];
 
-/** Words and a state that a list is narrowed to. */
+/** Today as people here have it, YYYY-MM-DD. */
+const localDay = (): string => new Date().toLocaleDateString('sv-SE');
+
+/** Ids of the records in whose text the words stand; null while nothing is asked, or until it is known. */
+function useFound(words: string): ReadonlySet<string> | null {
+  const { data } = useQuery({
+    queryKey: [...keys.records, 'search', words],
+    queryFn: () => engine.records.search({ text: words }),
+    enabled: words !== '',
+    placeholderData: (before) => before,
+  });
+  return useMemo(() => (words === '' || data === undefined ? null : new Set(data.ids)), [words, data]);
+}
+
+/** Words and facets that a list is narrowed to. */
 function useNarrowed(records: readonly RecordSummary[]) {
   const [typed, setTyped] = useState('');
-  const [state, setState] = useState<VersionState | null>(null);
-  const wanted = useDeferredValue(typed).trim().toLowerCase();
+  const [facets, setFacets] = useState<RecordFacets>(noFacets);
+  const { data: workspace } = useWorkspace();
+  const wanted = useDeferredValue(typed).trim();
+  const found = useFound(wanted);
+  const looking = { operator: workspace?.operator ?? '', today: localDay() };
   const shown = worstFirst(
-    records.filter(
-      (record) =>
-        (state === null || record.state === state || record.beside.some((version) => version.state === state)) &&
-        `${record.ref} ${record.title}`.toLowerCase().includes(wanted),
-    ),
+    records.filter((record) => (found?.has(record.id) ?? true) && fitsFacets(record, facets, looking)),
   );
   const clear = (): void => {
     setTyped('');
-    setState(null);
+    setFacets(noFacets);
   };
-  return { typed, setTyped, state, setState, shown, clear };
+  return { typed, setTyped, facets, setFacets, shown, clear };
 }
 
 /** Which kind the new record is of: asked only where a tab has several. */
@@ -144,16 +164,28 @@ export function RecordList({ tab, comparison }: { tab: RecordTab; comparison?: C
           clearable
           clearButtonProps={{ 'aria-label': text.form.clear }}
           w={150}
-          value={narrowed.state}
-          onChange={(state) => narrowed.setState(state)}
+          value={narrowed.facets.state as VersionState | null}
+          onChange={(state) => narrowed.setFacets({ ...narrowed.facets, state })}
           data={states.map((value) => ({ value, label: text.page.states[value] }))}
         />
         <span className={styles.total} role="status">
           {text.list.total(narrowed.shown.length, records.length)}
         </span>
-        {tab === 'activities' && <InAndOut />}
+        {tab === 'activities' && (
+          <>
+            <SavedViews
+              now={{ text: narrowed.typed, facets: narrowed.facets }}
+              onShow={({ text: words, facets }) => {
+                narrowed.setTyped(words);
+                narrowed.setFacets(facets);
+              }}
+            />
+            <InAndOut />
+          </>
+        )}
         {newButton}
       </div>
+      {tab === 'activities' && <FacetBar records={records} facets={narrowed.facets} onChange={narrowed.setFacets} />}
       {newForm}
       {narrowed.shown.length === 0 ? (
         <EmptyState

@@ -155,7 +155,13 @@ export function DraftPage({ from, detail, holding, field, notices, about, onSent
   const name = title !== undefined && 'value' in title ? String(title.value) : text.list.unnamed;
   return (
     <div className={styles.page}>
-      <RecordHead name={`${ref} ${name}`} version={state.kept.version} state={state.kept.state} note={keptNote(state)}>
+      <RecordHead
+        name={`${ref} ${name}`}
+        version={state.kept.version}
+        state={state.kept.state}
+        note={keptNote(state)}
+        printed={kind === 'activity' ? id : undefined}
+      >
         <Button
           leftSection={<Undo2 size={14} aria-hidden="true" />}
           disabled={undoable === null}

@@ -77,6 +77,7 @@ export function ReadPage({ version, detail, holding, field, notices, about, onNe
         version={version.version}
         state={state}
         note={text.page.savedBy(version.savedAt, version.savedBy)}
+        printed={kind === 'activity' ? id : undefined}
       >
         {state === 'approved' && (
           <Button disabled={!mayWrite} onClick={() => setRetiring(true)}>

@@ -6,6 +6,7 @@ import { showRegisterTab, useRegisterTab } from '#renderer/state/register-place.
 import type { VersionState } from '#shared/register/register-snapshot.ts';
 import { recordsText } from '#shared/text/window/records.ts';
 import { registerText } from '#shared/text/window/register.ts';
+import { PrintRecord } from './print-record.tsx';
 import styles from './record.module.css';
 
 const text = recordsText.page;
@@ -16,11 +17,14 @@ export function RecordHead({
   version,
   state,
   note,
+  printed,
   children,
 }: {
   name: string;
   version: number;
   state: VersionState;
+  /** Id of an activity that can be printed. */
+  printed?: string | undefined;
   /** When it was kept, or that it is being kept. */
   note: string;
   children?: ReactNode;
@@ -51,6 +55,7 @@ export function RecordHead({
         {note}
       </span>
       <span className={styles.grow} />
+      {printed !== undefined && <PrintRecord id={printed} name={name} />}
       {children}
     </div>
   );
