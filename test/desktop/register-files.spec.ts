@@ -1,6 +1,6 @@
 // The register of processing as a file, out of the window and in again: what is pressed is read back from the file.
 import ExcelJS from 'exceljs';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expectAccessible, useTheme } from './support/accessible.ts';
@@ -52,15 +52,7 @@ test('a register that was kept elsewhere is looked at, taken in, and known when 
 
   const report = await custos.answerSaveDialog('report.csv');
   await dialog.getByRole('button', { name: 'Save report…' }).click();
-  await expect
-    .poll(() => {
-      try {
-        return readFileSync(report, 'utf8');
-      } catch {
-        return '';
-      }
-    })
-    .toContain('Mood,calm,');
+  await expect.poll(() => (existsSync(report) ? readFileSync(report, 'utf8') : '')).toContain('Mood,calm,');
   await dialog.getByRole('button', { name: 'Show activities' }).click();
   await expect(rowsOf(page)).toHaveCount(before + 2);
   await expect(rowsOf(page).filter({ hasText: 'Payroll' })).toContainText('draft');
@@ -132,4 +124,57 @@ test('the register goes out in the columns of an authority, by the keyboard alon
   await dialog.getByRole('button', { name: 'Export register' }).click();
   await expect(dialog.getByRole('button', { name: 'Show in folder' })).toBeVisible({ timeout: 60_000 });
   expect(readFileSync(pages).subarray(0, 5).toString()).toBe('%PDF-');
+});
+
+test('the activities are narrowed, the view is kept, and one of them is printed', async ({ custos }) => {
+  const page = await registerScreen(custos);
+  const file = join(custos.folder, 'old.csv');
+  writeFileSync(file, `${register.join('\n')}\n`);
+  await custos.answerOpenDialog(file);
+  await page.getByRole('button', { name: 'Import register…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Import register' });
+  await dialog.getByRole('button', { name: 'Choose file…' }).click();
+  await dialog.getByRole('button', { name: /^Take in \d+ drafts$/ }).click();
+  await dialog.getByRole('button', { name: 'Show activities' }).click();
+  await expect(rowsOf(page)).toHaveCount(4);
+
+  // A word that stands in no title: who gets the data.
+  await page.getByRole('textbox', { name: 'Search in all that is stated' }).fill('agency');
+  await expect(rowsOf(page)).toHaveCount(2);
+  await expect(rowsOf(page).nth(1)).toContainText('Hiring');
+  await page.getByRole('button', { name: 'Views' }).click();
+  await page.getByRole('menuitem', { name: 'Save this view…' }).click();
+  await page.getByRole('textbox', { name: 'What it is called' }).fill('Agency');
+  await page.getByRole('button', { name: 'Save view' }).click();
+  await page.getByRole('textbox', { name: 'Search in all that is stated' }).fill('');
+  await expect(rowsOf(page)).toHaveCount(4);
+  await page.getByRole('checkbox', { name: 'Review overdue' }).check();
+  await expect(page.getByRole('heading', { name: 'No record fits' })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Show all' }).click();
+  await expect(rowsOf(page)).toHaveCount(4);
+  await page.getByRole('button', { name: 'Views' }).click();
+  await page.getByRole('menuitem', { name: 'Agency', exact: true }).click();
+  await expect(rowsOf(page)).toHaveCount(2);
+  await keepPicture(page, 'register-view');
+
+  await page.getByRole('button', { name: 'Hiring' }).click();
+  const target = await custos.answerSaveDialog('hiring.html');
+  await page.getByRole('button', { name: 'Print' }).click();
+  await page.getByRole('menuitem', { name: 'Web page (HTML)…' }).click();
+  const written = (): string => (existsSync(target) ? readFileSync(target, 'utf8') : '');
+  await expect.poll(written).toContain('Agency Ltd');
+  expect(written()).not.toContain('Payroll');
+});
+
+test('an activity shows its own differences, with one click to the field', async ({ custos }) => {
+  const page = await registerScreen(custos);
+  await page.getByRole('button', { name: 'people', exact: true }).click();
+  const list = page.getByRole('list', { name: 'Differences between data and register' });
+  await expect(list.getByRole('listitem')).toHaveCount(1);
+  await expectAccessible(page);
+  await keepPicture(page, 'register-differences-of-activity');
+  await list.getByRole('button', { name: 'Go to the field' }).click();
+  await expect(page.locator(':focus')).toBeInViewport();
+  expect(await page.evaluate(() => document.activeElement?.closest('[id]')?.id ?? '')).toContain('datasets');
 });

@@ -121,7 +121,10 @@ export function RegisterImportDialog() {
           report={seen.report}
           again={seen.again}
           busy={busy}
-          onAgain={(again) => void look(seen.file, again)}
+          onAgain={(again) => {
+            setSeen({ ...seen, again });
+            void look(seen.file, again);
+          }}
         />
       )}
       {busy ? (

@@ -1,4 +1,5 @@
 import type { Column, Layout } from './layout.ts';
+import { inOtherLanguages } from './other-languages.ts';
 
 /** Article 30 first, then what the workbook marks as optional, then the Data Protection Act 2018. */
 const controller: Column[] = [
@@ -15,7 +16,11 @@ const controller: Column[] = [
     cell: 'dataSubjects',
   },
   { heading: 'Categories of personal data', also: ['Personal data', 'Data categories'], cell: 'dataItems' },
-  { heading: 'Categories of recipients', also: ['Recipients'], cell: 'recipients' },
+  {
+    heading: 'Categories of recipients',
+    also: ['Recipients', 'Data recipients', 'External recipients'],
+    cell: 'recipients',
+  },
   { heading: 'Link to contract with processor', also: ['Processor contract'], cell: 'contracts' },
   {
     heading:
@@ -120,7 +125,12 @@ const processor: Column[] = [
 /** What the register knows of every activity, and the form does not ask. */
 const own: Column[] = [
   { heading: 'Reference', also: ['Ref', 'ID', 'Record number'], cell: 'ref', extra: true },
-  { heading: 'Name of the processing activity', also: ['Processing activity', 'Activity'], cell: 'name', extra: true },
+  {
+    heading: 'Name of the processing activity',
+    also: ['Processing activity', 'Processing activity name', 'Activity', 'Activity name'],
+    cell: 'name',
+    extra: true,
+  },
   { heading: 'Owner', cell: 'owner', extra: true },
   { heading: 'Unit', cell: 'ownerUnit', extra: true },
   { heading: 'Version', cell: 'version', extra: true },
@@ -134,8 +144,8 @@ export const ico: Layout = {
   language: 'en',
   shape: 'rows',
   tables: [
-    { role: 'controller', sheet: 'Controller', columns: [...controller, ...own] },
-    { role: 'processor', sheet: 'Processor', columns: [...processor, ...own] },
+    { role: 'controller', sheet: 'Controller', columns: inOtherLanguages([...controller, ...own]) },
+    { role: 'processor', sheet: 'Processor', columns: inOtherLanguages([...processor, ...own]) },
   ],
   head: [
     {

@@ -1,6 +1,7 @@
 import { fold } from './fold.ts';
 import en from './words/en.json' with { type: 'json' };
 import fr from './words/fr.json' with { type: 'json' };
+import others from './words/other-languages.json' with { type: 'json' };
 
 /** Languages in which layouts are written; all of them are read. */
 export type LayoutLanguage = 'en' | 'fr';
@@ -10,6 +11,8 @@ export type WordList = keyof Lists;
 export type CodeOf<L extends WordList> = keyof Lists[L] & string;
 
 const languages: Record<LayoutLanguage, Lists> = { en, fr };
+/** Words of languages that no layout is written in: read, never written, and not of every list. */
+const onlyRead: Partial<Record<WordList, Readonly<Record<string, readonly string[]>>>> = others;
 
 const listOf = (language: LayoutLanguage, list: WordList): Record<string, readonly string[]> =>
   languages[language][list];
@@ -33,6 +36,8 @@ function readerOf(language: LayoutLanguage, list: WordList): Map<string, string>
         const folded = fold(word);
         if (!made.has(folded)) made.set(folded, code);
       }
+  for (const [code, words] of Object.entries(onlyRead[list] ?? {}))
+    for (const word of words) if (!made.has(fold(word))) made.set(fold(word), code);
   readers.set(key, made);
   return made;
 }

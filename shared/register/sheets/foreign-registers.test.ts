@@ -257,3 +257,100 @@ it('what kept a spreadsheet from running a cell is taken away again', () => {
   expect(of('activity').map(({ body }) => valueOf(body.name))).toEqual(['=HYPERLINK("x")']);
   expect(of('purpose').map(({ body }) => valueOf(body.title))).toEqual(["Say 'hello'"]);
 });
+
+describe('a register in another language', () => {
+  it('is read by German headings, and what no list knows is told', () => {
+    const { of, called, complaints } = imported(
+      sheet([
+        ['Verzeichnis von Verarbeitungstätigkeiten'],
+        [
+          'Nr.',
+          'Bezeichnung der Verarbeitungstätigkeit',
+          'Zwecke der Verarbeitung',
+          'Rechtsgrundlage',
+          'Kategorien betroffener Personen',
+          'Kategorien personenbezogener Daten',
+          'Kategorien von Empfängern',
+          'Übermittlung an Drittland',
+          'Löschfristen',
+          'Technische und organisatorische Maßnahmen',
+        ],
+        [
+          '1',
+          'Lohnabrechnung',
+          'Löhne und Gehälter zahlen',
+          'Art. 6 Abs. 1 lit. b DSGVO',
+          'Mitarbeiter',
+          'Stammdaten, Bankdaten',
+          'Steuerbüro Nord',
+          'Keine',
+          '10 Jahre nach Ende des Vertrags',
+          'Zugriff nur für die Personalabteilung',
+        ],
+        [
+          '2',
+          'Empfang',
+          'Besucher anmelden',
+          'Einwilligung',
+          'Besucher, Außerirdische',
+          'Kontaktdaten',
+          '',
+          '',
+          '',
+          '',
+        ],
+      ]),
+    );
+    const [first, second] = of('activity').map(({ body }) => body);
+    expect([valueOf(first?.name), valueOf(second?.name)]).toEqual(['Lohnabrechnung', 'Empfang']);
+    expect(valuesOf(first?.dataSubjects)).toEqual(['employees']);
+    expect(valuesOf(first?.dataItems).map(({ category }) => category)).toEqual(['identity', 'financial']);
+    expect(valuesOf(first?.recipients).map(called)).toEqual(['Steuerbüro Nord']);
+    expect(first?.transfers).toMatchObject({ state: 'none' });
+    expect(of('purpose').map(({ body }) => valueOf(body.basis))).toEqual(['contract', 'consent']);
+    expect(complaints.map(({ text }) => text)).toEqual(['Besucher, Außerirdische']);
+  });
+
+  it('is read as a Spanish form of labels and values, one after the other', () => {
+    const form = (name: string, finalidad: string): (string | null)[][] => [
+      [`ACTIVIDAD: ${name}`, null],
+      ['Finalidad', finalidad],
+      ['Base jurídica', 'Consentimiento'],
+      ['Categorías de interesados', 'Potenciales clientes'],
+      ['Categorías de datos', 'Identificativos'],
+      ['Destinatarios', 'Correo SL (procesador)'],
+      ['Transferencias internacionales', 'No hay'],
+      ['Plazo supresión', '12 meses desde la última comunicación'],
+      ['Medidas de seguridad', 'Cifrado'],
+    ];
+    const { of } = imported(
+      sheet([...form('Consultas', 'Atender consultas'), [], ...form('Boletín', 'Enviar el boletín')]),
+    );
+    expect(of('activity').map(({ body }) => [valueOf(body.name), valuesOf(body.dataSubjects)])).toEqual([
+      ['Atender consultas', ['prospects']],
+      ['Enviar el boletín', ['prospects']],
+    ]);
+    expect(of('purpose').map(({ body }) => valueOf(body.basis))).toEqual(['consent', 'consent']);
+  });
+
+  it('is read from an English template of no authority', () => {
+    const { of, called } = imported(
+      sheet([
+        ['Activity Name', 'Customer analytics'],
+        ['Purpose of Processing', 'See what customers look at'],
+        ['Legal Basis', 'Legitimate interests'],
+        ['Categories of Data Subjects', 'Customers'],
+        ['Categories of Personal Data', 'Usage data'],
+        ['Source of Data', 'from the people themselves'],
+        ['External Recipients', 'Numbers Ltd'],
+        ['Third Country Transfers', 'None'],
+        ['Transfer Safeguards', ''],
+      ]),
+    );
+    const [activity] = of('activity').map(({ body }) => body);
+    expect(valuesOf(activity?.dataSubjects)).toEqual(['customers']);
+    expect(of('purpose').map(({ body }) => valueOf(body.basis))).toEqual(['legitimate-interests']);
+    expect(valuesOf(activity?.recipients).map(called)).toEqual(['Numbers Ltd']);
+    expect(valueOf(activity?.name)).toBe('Customer analytics');
+  });
+});

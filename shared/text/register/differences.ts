@@ -153,10 +153,11 @@ const sentences: Sentences = {
   },
 };
 
-const columnsNotJudged: Record<WhyNotJudged, (columns: string, dataset: string) => string> = {
+const columnsNotJudged: Record<WhyNotJudged, (columns: string, dataset: string, many: number) => string> = {
   unknown: (columns, dataset) => `Nothing tells what is in ${columns} of ${dataset}. Decide under Classify.`,
-  'named-only': (columns, dataset) =>
-    `Of ${dataset}, the names ${columns} sound like a special category, and no value does. Decide under Classify.`,
+  'named-only': (columns, dataset, many) =>
+    `${columns} of ${dataset} ${many === 1 ? 'is a name that sounds' : 'are names that sound'} like a special category, ` +
+    `and no value there does. Decide under Classify.`,
   doubtful: (columns, dataset) => `What is in ${columns} of ${dataset} is a guess. Confirm it under Classify.`,
 };
 
@@ -174,7 +175,7 @@ export const differencesText = {
     const dataset = shortName(of.dataset.name);
     switch (of.what) {
       case 'columns':
-        return columnsNotJudged[of.why](firstNames(of.columns), dataset);
+        return columnsNotJudged[of.why](firstNames(of.columns), dataset, of.columns.length);
       case 'dataset-unreadable':
         return `What is kept of ${dataset} cannot be read here in full, so it is not known to agree with the register.`;
       case 'records-unreadable':

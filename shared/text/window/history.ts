@@ -8,6 +8,7 @@ export const historyTabText = {
   dataset: 'Dataset',
   from: 'From this day on',
   to: 'Up to this day',
+  short: { from: 'From', to: 'To' },
   facet: (label: string, entries: number) => `${label} (${count(entries)})`,
   total: (total: number) => counted(total, 'entry', 'entries'),
   list: 'Entries of the register, newest first',

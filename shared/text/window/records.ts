@@ -111,7 +111,7 @@ export const recordsText = {
     fieldsShown: 'Fields shown',
     all: (many: number) => `All ${many}`,
     law: (many: number) => `By law ${many}`,
-    open: (many: number) => `Open ${many}`,
+    open: (many: number) => `Needed and open ${many}`,
     nothingOpen: 'No field is open.',
     lawMark: 'asked for by law',
     legend: '* asked for by law · ◇ from the log, nobody has taken it over yet',

@@ -86,6 +86,8 @@ export function HistorySearch({ search, entries }: Props) {
           className={styles.day}
           aria-label={text[key]}
           title={text[key]}
+          leftSection={<span className={styles.dayWord}>{text.short[key]}</span>}
+          leftSectionWidth={44}
           value={choices[key]}
           onChange={(event) => choose({ [key]: event.currentTarget.value })}
         />
