@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Comparison } from '#shared/register/compare/difference.ts';
 import type { Difference } from '#shared/register/diff.ts';
 import type { LegalMinimum } from '#shared/register/minimum.ts';
-import { recordView, recordViews } from '#shared/domain/record-view.ts';
+import { recordViews } from '#shared/domain/record-view.ts';
 import { recordKindIds, type RecordBody, type RecordKind } from '#shared/register/record-kinds/index.ts';
 import type { RecordVersion, UnreadableVersion } from '#shared/register/register-snapshot.ts';
 import { method } from './failure.ts';
@@ -105,8 +105,8 @@ export const records = {
     .input(z.object({ kind: kind.optional(), text: z.string().max(500) }))
     .output(z.object({ ids: z.array(z.string()) })),
   /** Narrowed lists that people keep in this workspace, by name. */
-  views: method.input(z.object({})).output(z.array(recordView)),
-  saveViews: method.input(z.object({ views: recordViews })).output(z.array(recordView)),
+  views: method.input(z.object({})).output(recordViews),
+  saveViews: method.input(z.object({ views: recordViews })).output(recordViews),
   get: method.input(named.extend({ version: version.optional() })).output(recordDetail),
   /**
    * Keeps a draft; without an id a new record begins. Nothing of it is refused for being incomplete. Who says what is

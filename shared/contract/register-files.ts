@@ -32,7 +32,9 @@ export const exportedRegister = z.object({
   /** Signs that the font of the PDF does not have. */
   missingSigns: z.array(z.string()),
 });
-export type ExportedRegister = z.infer<typeof exportedRegister>;
+export interface ExportedRegister extends z.infer<typeof exportedRegister> {}
+/** By its name: types that are spelt out at every mention are more than the compiler writes down. */
+const exported: z.ZodType<ExportedRegister> = exportedRegister;
 
 /** What became of a record of the file that the register has already, and by what it was known. */
 const seenBefore = z.object({
@@ -75,7 +77,8 @@ export const importedRegisterReport = z.object({
   notValid: z.array(z.object({ title: z.string(), kind, field: z.string(), text: z.string() })),
   passedOver: z.array(z.object({ sheet: z.string(), rows: z.number() })),
 });
-export type ImportedRegisterReport = z.infer<typeof importedRegisterReport>;
+export interface ImportedRegisterReport extends z.infer<typeof importedRegisterReport> {}
+const imported: z.ZodType<ImportedRegisterReport> = importedRegisterReport;
 
 export const registerFiles = {
   export: method
@@ -92,7 +95,7 @@ export const registerFiles = {
         activity: z.string().min(1).max(100).optional(),
       }),
     )
-    .output(jobEvents(exportedRegister)),
+    .output(jobEvents(exported)),
   /**
    * Nothing that is imported is approved: everything becomes a draft. With `preview` nothing is written. `sha256`: the
    * file that was looked at before; another one is refused.
@@ -110,7 +113,7 @@ export const registerFiles = {
           .optional(),
       }),
     )
-    .output(jobEvents(importedRegisterReport)),
+    .output(jobEvents(imported)),
   /** Writes the report of the last import or preview of a file as a table (CSV), by the hash of the file. */
   saveReport: method
     .input(z.object({ grantId: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/) }))

@@ -30,10 +30,10 @@ export const recordView = z.strictObject({
   text: z.string().max(500),
   facets: recordFacets,
 });
-export type RecordView = z.infer<typeof recordView>;
+export interface RecordView extends z.infer<typeof recordView> {}
 
 /** All of a workspace; no two of one name. */
-export const recordViews = z
+export const recordViews: z.ZodType<RecordView[]> = z
   .array(recordView)
   .max(50)
   .refine((views) => new Set(views.map(({ name }) => name)).size === views.length);
