@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { getRecordOf, listRecordsOf, namesOfFolder } from '#engine/use-cases/records/records-of-folder.ts';
 import type { RecordDetail, RecordSummary } from '#shared/contract/records.ts';
-import type { MinimumCell } from '#shared/register/minimum.ts';
 import { optionsText } from '#shared/text/cli/options.ts';
 import { registerRecordsText as text } from '#shared/text/cli/register-records.ts';
 import { answerWords } from '#shared/text/register/answer-words.ts';
@@ -18,6 +17,8 @@ interface Reading {
 }
 
 const titleOf = ({ title, unreadable }: RecordSummary): string => (unreadable ? text.records.unreadable(title) : title);
+
+type MinimumCell = NonNullable<RecordSummary['minimum']>['cells'][number];
 
 /** Where the answer to a cell has to be given: the record by its reference, and its fields. */
 function placesOf({ missing }: MinimumCell, refs: ReadonlyMap<string, string>): string[] {

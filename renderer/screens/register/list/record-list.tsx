@@ -1,7 +1,7 @@
 import { Button, Menu, Select, TextInput } from '@mantine/core';
 import { ClipboardList, FileDown, FileUp, Plus, Search } from 'lucide-react';
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import { engine } from '#renderer/client/connection.ts';
 import { keys } from '#renderer/client/query-client.ts';
 import { useWorkspace } from '#renderer/client/queries.ts';
@@ -115,6 +115,62 @@ function InAndOut() {
   );
 }
 
+/** Words, a state and, of activities, all else that a list is narrowed by; views of it, and the register as a file. */
+function NarrowBar({
+  tab,
+  narrowed,
+  records,
+  children,
+}: {
+  tab: RecordTab;
+  narrowed: ReturnType<typeof useNarrowed>;
+  records: readonly RecordSummary[];
+  children: ReactNode;
+}) {
+  const { typed, facets } = narrowed;
+  return (
+    <>
+      <div className={styles.bar} role="search">
+        <TextInput
+          className={styles.search}
+          aria-label={text.list.search}
+          placeholder={text.list.search}
+          leftSection={<Search size={14} aria-hidden="true" />}
+          value={typed}
+          onChange={({ currentTarget }) => narrowed.setTyped(currentTarget.value)}
+        />
+        <Select
+          aria-label={text.list.stateFilter}
+          placeholder={text.list.anyState}
+          clearable
+          clearButtonProps={{ 'aria-label': text.form.clear }}
+          w={150}
+          value={facets.state as VersionState | null}
+          onChange={(state) => narrowed.setFacets({ ...facets, state })}
+          data={states.map((value) => ({ value, label: text.page.states[value] }))}
+        />
+        <span className={styles.total} role="status">
+          {text.list.total(narrowed.shown.length, records.length)}
+        </span>
+        {tab === 'activities' && (
+          <>
+            <SavedViews
+              now={{ text: typed, facets }}
+              onShow={(view) => {
+                narrowed.setTyped(view.text);
+                narrowed.setFacets(view.facets);
+              }}
+            />
+            <InAndOut />
+          </>
+        )}
+        {children}
+      </div>
+      {tab === 'activities' && <FacetBar records={records} facets={facets} onChange={narrowed.setFacets} />}
+    </>
+  );
+}
+
 /** The records of a tab: those that need most first, with search and New. */
 export function RecordList({ tab, comparison }: { tab: RecordTab; comparison?: Comparison | undefined }) {
   const all = useRecords();
@@ -149,43 +205,9 @@ export function RecordList({ tab, comparison }: { tab: RecordTab; comparison?: C
     );
   return (
     <>
-      <div className={styles.bar} role="search">
-        <TextInput
-          className={styles.search}
-          aria-label={text.list.search}
-          placeholder={text.list.search}
-          leftSection={<Search size={14} aria-hidden="true" />}
-          value={narrowed.typed}
-          onChange={({ currentTarget }) => narrowed.setTyped(currentTarget.value)}
-        />
-        <Select
-          aria-label={text.list.stateFilter}
-          placeholder={text.list.anyState}
-          clearable
-          clearButtonProps={{ 'aria-label': text.form.clear }}
-          w={150}
-          value={narrowed.facets.state as VersionState | null}
-          onChange={(state) => narrowed.setFacets({ ...narrowed.facets, state })}
-          data={states.map((value) => ({ value, label: text.page.states[value] }))}
-        />
-        <span className={styles.total} role="status">
-          {text.list.total(narrowed.shown.length, records.length)}
-        </span>
-        {tab === 'activities' && (
-          <>
-            <SavedViews
-              now={{ text: narrowed.typed, facets: narrowed.facets }}
-              onShow={({ text: words, facets }) => {
-                narrowed.setTyped(words);
-                narrowed.setFacets(facets);
-              }}
-            />
-            <InAndOut />
-          </>
-        )}
+      <NarrowBar tab={tab} narrowed={narrowed} records={records}>
         {newButton}
-      </div>
-      {tab === 'activities' && <FacetBar records={records} facets={narrowed.facets} onChange={narrowed.setFacets} />}
+      </NarrowBar>
       {newForm}
       {narrowed.shown.length === 0 ? (
         <EmptyState

@@ -126,6 +126,20 @@ interface Props {
   onDiscarded(): void;
 }
 
+/** Takes the last answer back, and says which. */
+function UndoButton({ kind, undoable, onUndo }: { kind: RecordKind; undoable: string | null; onUndo(): void }) {
+  return (
+    <Button
+      leftSection={<Undo2 size={14} aria-hidden="true" />}
+      disabled={undoable === null}
+      {...(undoable === null ? {} : { 'aria-label': text.page.undoOf(fieldWords(kind, undoable).label) })}
+      onClick={onUndo}
+    >
+      {text.page.undo}
+    </Button>
+  );
+}
+
 /** A draft as it is written: the form, kept field by field; sending it; throwing it away. */
 export function DraftPage({ from, detail, holding, field, notices, about, onSent, onDiscarded }: Props) {
   const { kind, id, ref } = from;
@@ -162,14 +176,7 @@ export function DraftPage({ from, detail, holding, field, notices, about, onSent
         note={keptNote(state)}
         printed={kind === 'activity' ? id : undefined}
       >
-        <Button
-          leftSection={<Undo2 size={14} aria-hidden="true" />}
-          disabled={undoable === null}
-          {...(undoable === null ? {} : { 'aria-label': text.page.undoOf(fieldWords(kind, undoable).label) })}
-          onClick={sitting.undo}
-        >
-          {text.page.undo}
-        </Button>
+        <UndoButton kind={kind} undoable={undoable} onUndo={sitting.undo} />
         <Button disabled={draft === null} onClick={() => void open('discard')}>
           {text.review.discard.open}
         </Button>
