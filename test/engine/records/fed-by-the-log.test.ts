@@ -3,6 +3,7 @@ import type { Comparison } from '#shared/register/compare/difference.ts';
 import { generatedStatements } from '#shared/register/origins.ts';
 import type { RecordBody, RecordKind } from '#shared/register/record-kinds/index.ts';
 import type { RecordVersion } from '#shared/register/register-snapshot.ts';
+import { differencesText } from '#shared/text/register/differences.ts';
 import { follow } from '#test/support/make-engine.ts';
 import { releaseRecipe, workedWorkspace, type Worked } from '../journal/worked-workspace.ts';
 import { approved, says } from './support.ts';
@@ -149,5 +150,18 @@ describe('a register that is fed by what happened', () => {
     const recipients = await made.client.records.list({ kind: 'recipient' });
     expect(recipients.map(({ id }) => id)).toEqual([known.id]);
     expect((await draftOf(made, 'activity')).body).toMatchObject({ recipients: { items: [{ value: known.id }] } });
+  });
+
+  it('knows a recipient who was retired, drafts no second one, and says that they are retired', async () => {
+    const made = await workedWorkspace();
+    await takeOverAll(made, await draftOf(made, 'activity'));
+    const { id, ref } = await approved(made.client, 'recipient', { name: says('Agency Nord') });
+    await made.client.records.retire({ kind: 'recipient', id, reason: 'contract over' });
+    await release(made, 'out.csv', 'Agency Nord');
+    expect(await made.client.records.list({ kind: 'recipient' })).toHaveLength(1);
+    const { differences } = await made.client.records.differences({});
+    const found = differences.find(({ rule }) => rule === 'recipient-undeclared');
+    expect(found).toMatchObject({ place: { kind: 'recipient', ref }, detail: { retired: ref } });
+    expect(differencesText.says(found!)).toContain(`who is retired in the register (${ref})`);
   });
 });
