@@ -176,5 +176,5 @@ test('an activity shows its own differences, with one click to the field', async
   await keepPicture(page, 'register-differences-of-activity');
   await list.getByRole('button', { name: 'Go to the field' }).click();
   await expect(page.locator(':focus')).toBeInViewport();
-  expect(await page.evaluate(() => document.activeElement?.closest('[id]')?.id ?? '')).toContain('datasets');
+  await expect(page.locator('[id*="datasets"]:focus-within').first()).toBeVisible();
 });

@@ -43,6 +43,7 @@ export const recordsText = {
     views: {
       open: 'Views',
       save: 'Save this view…',
+      title: 'Save this view',
       name: 'What it is called',
       keep: 'Save view',
       remove: (name: string) => `Remove “${name}”`,

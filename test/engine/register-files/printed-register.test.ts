@@ -10,7 +10,7 @@ const generated = (): RecordVersion =>
   recordFrom(
     'activity',
     'pa8',
-    { name: 'Newsletter <b>bold</b>', role: 'controller', dataSubjects: ['subscribers'] },
+    { name: 'Newsletter <b>bold</b>', role: 'controller', owner: 'QRX team', dataSubjects: ['subscribers'] },
     { origin: { from: 'log', entry: 7 } },
   );
 const hashes = new Map([[7, 'c0ffee'.repeat(10)]]);
@@ -52,7 +52,7 @@ describe('a register as a page', () => {
 
   it('explains abbreviations and names those nobody explains', () => {
     expect(said).toContain('SCC standard contractual clauses');
-    expect(said).toContain('without saying what they stand for: AES');
+    expect(said).toContain('without saying what they stand for: QRX');
   });
 
   it('never takes a text for markup', () => {

@@ -1,4 +1,4 @@
-import { Button, Menu, Popover, TextInput } from '@mantine/core';
+import { Button, Menu, Modal, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Bookmark } from 'lucide-react';
 import { useState } from 'react';
@@ -51,44 +51,40 @@ export function SavedViews({ now, onShow }: { now: Omit<RecordView, 'name'>; onS
   const [naming, setNaming] = useState(false);
   const readOnly = workspace?.readOnly ?? true;
   return (
-    <Popover opened={naming} onChange={setNaming} trapFocus position="bottom-end">
-      <Popover.Target>
-        <div>
-          <Menu position="bottom-end">
-            <Menu.Target>
-              <Button leftSection={<Bookmark size={14} aria-hidden="true" />}>{text.open}</Button>
-            </Menu.Target>
-            <Menu.Dropdown>
-              {views.map((view) => (
-                <Menu.Item key={view.name} onClick={() => onShow(view)}>
-                  {view.name}
-                </Menu.Item>
-              ))}
-              {views.length > 0 && <Menu.Divider />}
-              <Menu.Item disabled={readOnly} onClick={() => setNaming(true)}>
-                {text.save}
-              </Menu.Item>
-              {views.map(({ name }) => (
-                <Menu.Item
-                  key={name}
-                  disabled={readOnly}
-                  onClick={() => void keep(views.filter((one) => one.name !== name))}
-                >
-                  {text.remove(name)}
-                </Menu.Item>
-              ))}
-            </Menu.Dropdown>
-          </Menu>
-        </div>
-      </Popover.Target>
-      <Popover.Dropdown>
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button leftSection={<Bookmark size={14} aria-hidden="true" />}>{text.open}</Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {views.map((view) => (
+            <Menu.Item key={view.name} onClick={() => onShow(view)}>
+              {view.name}
+            </Menu.Item>
+          ))}
+          {views.length > 0 && <Menu.Divider />}
+          <Menu.Item disabled={readOnly} onClick={() => setNaming(true)}>
+            {text.save}
+          </Menu.Item>
+          {views.map(({ name }) => (
+            <Menu.Item
+              key={name}
+              disabled={readOnly}
+              onClick={() => void keep(views.filter((one) => one.name !== name))}
+            >
+              {text.remove(name)}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      <Modal opened={naming} onClose={() => setNaming(false)} title={text.title} size={420}>
         <NameForm
           onSave={(name) => {
             setNaming(false);
             void keep([...views.filter((one) => one.name !== name), { name, ...now }]);
           }}
         />
-      </Popover.Dropdown>
-    </Popover>
+      </Modal>
+    </>
   );
 }
