@@ -53,7 +53,7 @@ function facetsOf(
   version: RecordVersion | null,
   find: ReturnType<typeof finderOf>,
 ): Pick<RecordSummary, 'role' | 'special' | 'countries' | 'nextReviewOn'> {
-  const body: AnyBody = version?.kind === 'activity' ? (version.body as AnyBody) : {};
+  const body: AnyBody = version?.kind === 'activity' ? version.body : {};
   const single = (answer: AnyAnswer | undefined): string | null =>
     answer?.state === 'stated' && 'value' in answer ? String(answer.value) : null;
   const special = itemsOf(body.dataItems).flatMap(({ value }) => (value as { special?: string }).special ?? []);
