@@ -57,17 +57,25 @@ export const pageAround = (program) => `<!doctype html>
     <output aria-live="polite">Nothing was chosen yet.</output>
     <script type="module">
 ${program}
-const show = async (chosen) => {
-  const out = document.querySelector('output');
-  out.textContent = 'Checking…';
+const out = document.querySelector('output');
+const say = (ok, text) => {
+  out.textContent = text;
+  out.dataset.ok = String(ok);
+};
+const check = async (chosen) => {
   const files = new Map();
   for (const file of chosen) {
     const path = file.webkitRelativePath.split('/').slice(1).join('/') || file.name;
-    files.set(path, new Uint8Array(await file.arrayBuffer()));
+    const bytes = await file.arrayBuffer().catch(() => null);
+    if (bytes === null) return say(false, \`\${path} cannot be read: it is too large, or went away. Nothing was checked.\`);
+    files.set(path, new Uint8Array(bytes));
   }
   const found = await verifyFiles(files, document.querySelector('#key').value.trim() || undefined);
-  out.textContent = told(found);
-  out.dataset.ok = String(found.ok);
+  say(found.ok, told(found));
+};
+const show = (chosen) => {
+  say(false, 'Checking…');
+  return check(chosen).catch((error) => say(false, \`Nothing was checked: \${error.message}\`));
 };
 for (const input of document.querySelectorAll('input[type=file]'))
   input.addEventListener('change', () => void show(input.files));

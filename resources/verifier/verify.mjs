@@ -1,11 +1,9 @@
 #!/usr/bin/env node
-// Checks what Custos hands out, without Custos: an evidence pack, an exported log, heads, proofs, certificates.
-//   node verify.mjs FOLDER or FILES… [--key 'name+hash+key']     or, in a browser and without a network, verify.html
-// Of what it is given it knows MANIFEST.json and MANIFEST.sig (a pack's files and who signed their list), audit.jsonl
-// (the log) under checkpoint.txt (its head, C2SP tlog-checkpoint), public_key.txt (C2SP vkeys, the log's first),
-// *.tlog-proof, and *.head (heads that were kept elsewhere). Needs the SHA-256 and Ed25519 of a browser or of Node 20.
-const columns = ['seq', 'leaf_hash', 'prev_hash', 'ts', 'kind', 'actor', 'subject_ref', 'payload', 'clock'];
-const remarks = ['clock-behind', 'key-not-given'];
+// Checks what Custos hands out, without Custos, with the SHA-256 and Ed25519 of a browser or of Node 20. It knows
+// MANIFEST.json and MANIFEST.sig (a pack's files and who signed their list), audit.jsonl (the log) under checkpoint.txt
+// (its head, C2SP tlog-checkpoint), public_key.txt (C2SP vkeys), register.json, *.tlog-proof and *.head (older heads).
+const usage = 'Give the unpacked folder of a pack, or files: node verify.mjs FOLDER or FILES… [--key name+hash+key]';
+const remarks = ['clock-behind', 'key-not-given', 'operator-recovered'];
 const utf8 = (text) => new TextEncoder().encode(text);
 const textOf = (bytes, fatal = false) => new TextDecoder('utf-8', { fatal, ignoreBOM: true }).decode(bytes);
 const attempt = (work) => {
@@ -15,36 +13,34 @@ const attempt = (work) => {
     return undefined;
   }
 };
+const textIn = (files, path) => (files.has(path) ? textOf(files.get(path)) : '');
+const listOf = (value) => (Array.isArray(value) ? value.map(Object) : []);
 const parsed = (text) => attempt(() => JSON.parse(text)) ?? {};
 const bytesOf = (hex) => Uint8Array.from(String(hex).match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 const hexOf = (bytes) => Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
 const sha256 = async (bytes) => hexOf(await crypto.subtle.digest('SHA-256', bytes));
-const leafHash = (text) => sha256(utf8(`\0${text}`));
 const nodeHash = (left, right) => sha256(bytesOf(`01${left}${right}`));
+const treeRoot = (edge) => edge.reduceRight(async (root, left) => nodeHash(left, await root));
 const toBase64 = (hex) => btoa(String.fromCharCode(...bytesOf(hex)));
-
-/** Strict base64 as hex; null for anything else. */
-const fromBase64 = (text) =>
-  attempt(() =>
-    btoa(atob(text)) === text ? hexOf(Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0))) : null,
-  ) ?? null;
+const rawOf = (binary) => Uint8Array.from(binary, (sign) => sign.charCodeAt(0));
+/** Strict base64 as hex; empty for anything else. */
+const fromBase64 = (text) => attempt(() => (btoa(atob(text)) === text ? hexOf(rawOf(atob(text))) : '')) ?? '';
 const keyOf = (key) => crypto.subtle.importKey('raw', bytesOf(key), { name: 'Ed25519' }, false, ['verify']);
+const no = () => false;
 const isSignature = (key, text, signature) =>
-  keyOf(key)
-    .then((made) => crypto.subtle.verify('Ed25519', made, bytesOf(signature), utf8(text)))
-    .catch(() => false);
+  keyOf(key).then((made) => crypto.subtle.verify('Ed25519', made, bytesOf(signature), utf8(text)), no);
 // C2SP signed notes: a text, an empty line, lines of signatures; type 01 signs the text, 04 a time and the text.
 const keyHash = async (name, type, key) =>
   (await sha256(new Uint8Array([...utf8(`${name}\n`), ...bytesOf(type + key)]))).slice(0, 8);
 
 export function readNote(note) {
   const border = note.lastIndexOf('\n\n');
-  if (border < 0 || !note.endsWith('\n') || /(?!\n)\p{Cc}/u.test(note)) return null;
+  if (border < 0 || !note.endsWith('\n') || /(?!\n)\p{Cc}/u.test(note)) return { text: '', signatures: [] };
   const signatures = [];
   for (const line of note.slice(border + 2, -1).split('\n')) {
     const parts = /^— ([^\s\u0085+]{1,200}) ([A-Za-z0-9+/]+={0,2})$/u.exec(line);
-    const bytes = parts && fromBase64(parts[2]);
-    if (!bytes || bytes.length <= 8 || signatures.length === 64) return null;
+    const bytes = fromBase64(parts?.[2]);
+    if (bytes.length <= 8 || signatures.length === 64) return { text: '', signatures: [] };
     signatures.push({ name: parts[1], hash: bytes.slice(0, 8), bytes: bytes.slice(8) });
   }
   return { text: note.slice(0, border + 1), signatures };
@@ -54,13 +50,11 @@ export function readNote(note) {
 async function judge({ text, signatures }, name, key, type) {
   let found = 'absent';
   const known = await keyHash(name, type, key);
-  for (const one of signatures) {
-    if (one.name !== name || one.hash !== known) continue;
-    const seconds = type === '04' ? Number.parseInt(one.bytes.slice(0, 16), 16) : 0;
+  for (const { bytes } of signatures.filter((one) => one.name === name && one.hash === known)) {
+    const seconds = type === '04' ? Number.parseInt(bytes.slice(0, 16), 16) : 0;
     const signed = type === '04' ? `cosignature/v1\ntime ${seconds}\n${text}` : text;
-    const signature = one.bytes.slice(type === '04' ? 16 : 0);
-    if (signature.length !== 128 || seconds > 253402300799 || !(await isSignature(key, signed, signature)))
-      return 'wrong';
+    const rest = bytes.slice(type === '04' ? 16 : 0);
+    if (rest.length !== 128 || seconds > 253402300799 || !(await isSignature(key, signed, rest))) return 'wrong';
     found = type === '04' ? { at: new Date(seconds * 1000).toISOString() } : 'signed';
   }
   return found;
@@ -68,24 +62,16 @@ async function judge({ text, signatures }, name, key, type) {
 
 export async function readHead(text, key) {
   const note = readNote(text);
-  if (note === null) return 'it is not a signed checkpoint';
-  const body =
-    /^(custos\/[0-9a-zA-Z-]{1,64})\n(0|[1-9][0-9]{0,15})\n([A-Za-z0-9+/=]{44})\n(?:at ([0-9T:.Z-]{20,30})\n)?$/;
+  const body = /^(custos\/[0-9a-zA-Z-]{1,64})\n(0|[1-9]\d{0,15})\n(\S{44})\n(?:at ([\dT:.Z-]{20,30})\n)?$/;
   const [, origin, size, base64, old] = body.exec(note.text) ?? [];
-  const root = origin && fromBase64(base64);
-  if (!root || root.length !== 64) return 'its text is not a checkpoint';
+  const root = fromBase64(base64);
+  if (root.length !== 64) return 'it is not a signed checkpoint';
   const [signed, timed] = [await judge(note, origin, key, '01'), await judge(note, origin, key, '04')];
   if (signed === 'wrong' || timed === 'wrong') return 'its signature does not match its text';
   if (signed === 'absent') return 'it is not signed by this key';
   if (old === undefined && timed === 'absent') return 'it does not say, signed, when it was made';
   return { origin, size: Number(size), root, at: old ?? timed.at };
 }
-
-const treeRoot = async (edge) => {
-  let root = edge.at(-1) ?? (await sha256(new Uint8Array()));
-  for (const left of edge.slice(0, -1).toReversed()) root = await nodeHash(left, root);
-  return root;
-};
 
 /** The Merkle root that an entry's hash and its RFC 6962 audit path lead to. */
 async function rootFrom(leaf, index, size, path) {
@@ -97,43 +83,28 @@ async function rootFrom(leaf, index, size, path) {
   return nodeHash(sibling, await rootFrom(leaf, index - split, size - split, rest));
 }
 
-/** The text under an entry's hash: JSON with its names in order. */
-const covered = ['actor', 'clock', 'kind', 'payload', 'prev_hash', 'seq', 'subject_ref', 'ts'];
-const leafText = (row) => JSON.stringify(row.clock === null ? { ...row, clock: undefined } : row, covered);
-/** The column that is not of the type that Custos writes. */
-const isText = (row, name) => typeof row[name] === 'string' || (name === 'clock' && row.clock === null);
-const misfit = (row) => columns.find((name) => (name === 'seq' ? !Number.isSafeInteger(row.seq) : !isText(row, name)));
+const hashedNames = ['actor', 'clock', 'kind', 'payload', 'prev_hash', 'seq', 'subject_ref', 'ts'];
+const isStatement = ({ kind }) => kind === 'head.countersigned' || kind === 'head.stamped';
 
 /** Recomputes every hash of a log and follows its chain; `sizes`: at which the Merkle root is wanted. */
 async function walk(rows, sizes, found) {
-  const roots = new Map([[0, await treeRoot([])]]);
-  const edge = [];
-  const broken = [];
-  const sound = [];
+  const roots = new Map([[0, await sha256(new Uint8Array())]]);
+  const [edge, broken, sound] = [[], [], []];
   let [count, expected, previous, time, behind] = [0, 1, '0'.repeat(64), '', 0];
   for (const row of rows) {
-    const wrong = misfit(row);
-    if (wrong !== undefined) {
-      found(expected, 'changed', `Entry ${expected} was changed: its ${wrong} is not of the stored type.`);
-      [previous, expected] = [null, expected + 1];
-      continue;
-    }
-    const { seq } = row;
+    const seq = Number.isSafeInteger(row.seq) ? row.seq : expected;
     if (seq < expected) found(seq, 'inserted', `Entry ${seq} stands where entry ${expected} belongs.`);
     if (seq < expected) continue;
-    if (seq > expected) {
-      found(expected, 'missing', `Entries ${expected}–${seq - 1} are missing: removed after being written.`);
-      previous = null;
-    }
-    const hash = await leafHash(leafText(row));
+    if (seq > expected) found(expected, 'missing', `Entries ${expected}–${seq - 1} were removed after being written.`);
+    const hash = await sha256(utf8(`\0${JSON.stringify({ ...row, clock: row.clock ?? undefined }, hashedNames)}`));
     const kept = hash === row.leaf_hash;
     if (!kept) found(seq, 'changed', `Entry ${seq} was changed: its content does not match its hash.`);
-    else if (previous !== null && row.prev_hash !== previous) broken.push(seq);
+    else if (seq === expected && previous !== null && row.prev_hash !== previous) broken.push(seq);
     else if (row.ts < time) found(seq, 'time-order', `Entry ${seq} says it was written before entry ${seq - 1}.`);
     if (kept && row.ts > time) time = row.ts;
     if (kept && row.kind === 'checkpoint.rolled-back')
       found(seq, 'rolled-back', `Entry ${seq} says that this register was put back: what stood after is not in it.`);
-    if (kept && row.clock !== null && row.clock < row.ts) behind ||= seq;
+    if (kept && (row.clock ?? row.ts) < row.ts) behind ||= seq;
     if (kept) sound.push(row);
     [previous, expected] = [kept ? hash : null, seq + 1];
     let node = hash;
@@ -153,7 +124,30 @@ async function walk(rows, sizes, found) {
   return { roots, last: expected - 1, sound };
 }
 
-const isStatement = ({ kind }) => kind === 'head.countersigned';
+/** Whether each entry, from the first operator's on, is signed by the key that its actor had then. */
+async function checkOperators(entries, found) {
+  const people = new Map();
+  for (const { seq, kind, actor, payload, leaf_hash: leaf, public_key: by, signature } of entries) {
+    const [me, adds] = [people.get(actor), kind === 'operator.added'];
+    const [first, isHere] = [people.size === 0, me?.left === false];
+    if (first && !adds) continue;
+    const { name, role, to, publicKey } = parsed(payload);
+    const brings = first || (kind === 'operator.recovered' && isHere);
+    const key = brings ? name === actor && publicKey : isHere && me.publicKey;
+    if (!key) found(seq, 'operator-unknown', `Entry ${seq} is by ${actor}, who was no operator then.`);
+    else if (!signature) found(seq, 'signature-missing', `Entry ${seq} does not bear the signature of ${actor}.`);
+    else if (by !== key) found(seq, 'signature-foreign', `Entry ${seq} is not signed with the key of ${actor}.`);
+    else if (!(await isSignature(fromBase64(key), `custos-entry/1\n${leaf}\n`, fromBase64(signature))))
+      found(seq, 'signature-wrong', `The signature of ${actor} does not fit entry ${seq}.`);
+    const forApprovers = ['operator.added', 'operator.role-changed', name !== actor && 'operator.left'];
+    if (!first && me?.role !== 'approver' && forApprovers.includes(kind))
+      found(seq, 'role-exceeded', `Entry ${seq} says who works here, and ${actor} was no approver then.`);
+    if (kind === 'operator.recovered') found(seq, 'operator-recovered', `${actor} got a new key: ask them why.`);
+    const news = { added: { role, publicKey, left: false }, recovered: { publicKey }, left: { left: true } };
+    const change = { ...news, 'role-changed': { role: to } }[kind.split('operator.')[1]];
+    if (change && people.has(name) !== adds) people.set(name, { ...people.get(name), ...change });
+  }
+}
 
 /** Checks an exported log under its signed head and heads that were kept elsewhere. */
 async function checkLog(files, log, key, report) {
@@ -171,6 +165,7 @@ async function checkLog(files, log, key, report) {
     if (['changed', 'inserted', 'missing', 'replaced'].includes(kind)) broken.push(seq);
     report(log, seq, kind, detail);
   });
+  await checkOperators(chain.sound, (...finding) => report(log, ...finding));
   if (!heads.has(own)) report(own, null, 'head-missing', 'The signed head of the log is missing.');
   for (const [name, head] of heads) {
     if (typeof head === 'string') report(name, null, 'head-invalid', `The signed head cannot be trusted: ${head}.`);
@@ -181,15 +176,24 @@ async function checkLog(files, log, key, report) {
     if (name === own && head.size < chain.last)
       report(log, head.size + 1, 'unsigned', `Entries from ${head.size + 1} came after the signed head.`);
   }
-  const origin = heads.get(own)?.origin;
-  for (const { seq, payload } of chain.sound.filter(isStatement)) {
+  for (const { seq, kind, payload } of chain.sound.filter(isStatement)) {
     const { size, root, name, publicKey, at, signature } = parsed(payload);
     if (chain.roots.get(size) !== root && !broken.some((bad) => bad <= size))
       report(log, seq, 'head-contradicted', `Entry ${seq} is about a head of ${size} entries that this log never had.`);
-    const text = `cosignature/v1\ntime ${Date.parse(at) / 1000}\n${origin}\n${size}\n${toBase64(root)}\n`;
-    if (!(await isSignature(fromBase64(publicKey) ?? '', text, fromBase64(signature) ?? '')))
+    const text = `cosignature/v1\ntime ${Date.parse(at) / 1000}\n${heads.get(own)?.origin}\n${size}\n${toBase64(root)}\n`;
+    if (kind === 'head.countersigned' && !(await isSignature(fromBase64(publicKey), text, fromBase64(signature))))
       report(log, seq, 'countersignature-wrong', `The countersignature of ${name} in entry ${seq} does not fit.`);
   }
+  checkRecords(files, log.replace(/[^/]*\/audit\.jsonl$/, '01_register/register.json'), chain.sound, report);
+}
+
+/** Versions of a pack's records that somebody sent or approved are those whose hashes the log names. */
+function checkRecords(files, path, entries, report) {
+  const told = entries.filter(({ kind }) => kind === 'record.sent' || kind === 'record.approved');
+  const hashes = new Set(told.map(({ payload }) => parsed(payload).versionSha256));
+  for (const { ref, version, state, sha256: hash } of listOf(parsed(textIn(files, path)).records))
+    if (!['draft', 'returned'].includes(state) && !hashes.has(hash))
+      report(path, null, 'record', `${ref}, version ${version}, is not the one that the log tells of.`);
 }
 
 /** A `.tlog-proof`, and the certificate and the release that lie beside it. */
@@ -199,8 +203,8 @@ async function checkProof(files, name, key, report) {
   const [, extra, index, path, note] = form.exec(textOf(files.get(name))) ?? [];
   const seq = Number(index) + 1;
   const hashes = path?.split('\n').slice(0, -1).map(fromBase64);
-  const entry = extra && fromBase64(extra);
-  if (!entry || hashes.includes(null)) return wrong('This is no proof: it may have been cut short.');
+  const entry = fromBase64(extra);
+  if (!entry || hashes.includes('')) return wrong('This is no proof: it may have been cut short.');
   const head = await readHead(note, key);
   if (typeof head === 'string') return wrong(`Its signed head cannot be trusted: ${head}.`);
   const leaf = await sha256(new Uint8Array([0, ...bytesOf(entry)]));
@@ -217,18 +221,16 @@ async function checkProof(files, name, key, report) {
 async function checkManifest(files, path, key, report) {
   const folder = path.slice(0, -'MANIFEST.json'.length);
   const manifest = parsed(textOf(files.get(path)));
-  const listed = (Array.isArray(manifest.files) ? manifest.files : []).map((one) => one ?? {});
   const signature = `${folder}MANIFEST.sig`;
-  const note = files.has(signature) ? readNote(textOf(files.get(signature))) : null;
-  const said = note === null ? [] : note.text.split('\n');
-  const by = note?.signatures.map(({ name }) => name) ?? [];
-  const judged = await Promise.all(by.map((name) => judge(note, name, key, '01')));
+  const note = readNote(textIn(files, signature));
+  const judged = await Promise.all(note.signatures.map(({ name }) => judge(note, name, key, '01')));
+  const said = note.text.split('\n');
   if (judged.includes('wrong') || !judged.includes('signed'))
     report(signature, null, 'manifest-unsigned', 'The list of files is not signed by the key of the log.');
   else if (!said[0].startsWith('custos-evidence/') || said[1] !== `sha256 ${await sha256(files.get(path))}`)
     report(path, null, 'file-changed', 'The list of files was changed: its signature is about another list.');
   const names = new Set([path, signature]);
-  for (const { path: name, bytes, sha256: hash } of listed) {
+  for (const { path: name, bytes, sha256: hash } of listOf(manifest.files)) {
     const file = `${folder}${name}`;
     if (names.has(file)) report(file, null, 'manifest-invalid', 'The list names this file twice.');
     names.add(file);
@@ -238,31 +240,26 @@ async function checkManifest(files, path, key, report) {
       report(file, null, 'file-changed', 'The file was changed: its bytes are not those that were signed.');
   }
   for (const file of files.keys())
-    if (file.startsWith(folder) && !names.has(file))
-      report(file, null, 'file-added', 'The file was added: the list of files does not name it.');
+    if (file.startsWith(folder) && !names.has(file)) report(file, null, 'file-added', 'The list does not name it.');
 }
 
 /** Checks files (bytes by path) by what they are; `given`: a vkey that came another way, else the files' own is taken. */
 export async function verifyFiles(files, given) {
   const problems = [];
   const report = (file, seq, kind, detail) => void problems.push({ file, seq, kind, detail });
-  const named = (file) => [...files.keys()].filter((name) => name === file || name.endsWith(`/${file}`));
-  const ending = (end) => [...files.keys()].filter((name) => name.endsWith(end));
-  const [[manifest], [keys], logs] = ['MANIFEST.json', 'public_key.txt', 'audit.jsonl'].map(named);
-  const [[certificate], proofs] = ['.certificate.json', '.tlog-proof'].map(ending);
-  const vkey = (given ?? (keys ? textOf(files.get(keys)).split('\n')[0] : '')).split('+').slice(2).join('+');
-  const inFiles = (path, pick) => path && fromBase64(String(pick(parsed(textOf(files.get(path))))));
+  const ending = (end) => [...files.keys()].filter((name) => `/${name}`.endsWith(end));
+  const [[manifest], [signature], [keys]] = ['/MANIFEST.json', '/MANIFEST.sig', '/public_key.txt'].map(ending);
+  const [logs, proofs, [certificate]] = ['/audit.jsonl', '.tlog-proof', '.certificate.json'].map(ending);
   const key =
-    fromBase64(vkey)?.slice(2) ||
-    inFiles(manifest, ({ publicKey }) => publicKey) ||
-    inFiles(certificate, ({ signature }) => signature?.publicKey);
-  const canCheck = await keyOf('01'.repeat(32)).catch(() => null);
-  if (canCheck === null)
-    report('', null, 'cannot-check', 'This browser cannot check Ed25519 signatures: take a newer one, or Node 20.');
+    fromBase64((given ?? textIn(files, keys)).split('\n')[0].split('+').slice(2).join('+')).slice(2) ||
+    fromBase64(parsed(textIn(files, manifest)).publicKey) ||
+    fromBase64(parsed(textIn(files, certificate)).signature?.publicKey);
+  const canCheck = await keyOf('01'.repeat(32)).catch(no);
+  if (!canCheck) report('', null, 'cannot-check', 'This browser cannot check Ed25519 signatures: take a newer one.');
+  for (const zip of ending('.zip')) report(zip, null, 'packed', 'Unpack this, and choose the folder that comes of it.');
   if (!key) report('', null, 'key-missing', 'No public key was found: give one with --key.');
   if (!given && key) report('', null, 'key-not-given', `The key is the files' own; compare it: ${toBase64(key)}`);
-  for (const list of named('MANIFEST.sig').map((name) => name.replace(/sig$/, 'json')))
-    if (!files.has(list)) report(list, null, 'file-missing', 'The list of files is missing.');
+  if (signature && !manifest) report('MANIFEST.json', null, 'file-missing', 'The list of files is missing.');
   if (!canCheck || !key) return { ok: false, checked: [], files: files.size, problems };
   if (manifest) await checkManifest(files, manifest, key, report);
   for (const log of logs) await checkLog(files, log, key, report);
@@ -272,27 +269,30 @@ export async function verifyFiles(files, given) {
   return { ok: problems.every(({ kind }) => remarks.includes(kind)), checked, files: files.size, problems };
 }
 
+const line = ({ file, seq, kind, detail }) => `\n  ${file}${seq ? ` entry ${seq}` : ''} ${kind}: ${detail}`;
 /** What was found, in lines of text. */
 export const told = ({ ok, checked, files, problems }) =>
-  [
-    ok ? `Nothing was changed: ${files} files, checked by ${checked.join(', ')}.` : 'These files do NOT verify.',
-    ...problems.map(({ file, seq, kind, detail }) => `  ${file}${seq ? ` entry ${seq}` : ''} ${kind}: ${detail}`),
-  ].join('\n');
+  (ok ? `Nothing was changed: ${files} files, checked by ${checked.join(', ')}.` : 'These files do NOT verify.') +
+  problems.map(line).join('');
 
 async function onCommandLine(args) {
   const { readFile, readdir, stat } = await import('node:fs/promises');
   const files = new Map();
-  const isFolder = async (path) => (await stat(path)).isDirectory();
   const take = async (path, name) => {
-    if (!(await isFolder(path))) return files.set(name, new Uint8Array(await readFile(path)));
-    for (const inside of await readdir(path)) await take(`${path}/${inside}`, name ? `${name}/${inside}` : inside);
+    if ((await stat(path)).isDirectory())
+      for (const inside of await readdir(path)) await take(`${path}/${inside}`, name ? `${name}/${inside}` : inside);
+    else files.set(name || path.split(/[\\/]/).at(-1), new Uint8Array(await readFile(path)));
   };
   const at = args.indexOf('--key');
   const given = at < 0 ? undefined : args.splice(at, 2)[1];
-  for (const path of args) await take(path, (await isFolder(path)) ? '' : path.split(/[\\/]/).at(-1));
-  const found = await verifyFiles(files, given);
-  process.stdout.write(`${told(found)}\n`);
-  process.exitCode = found.ok ? 0 : 1;
+  if (args.length === 0 || args[0].startsWith('-')) return { ok: args[0] === '--help', text: usage };
+  for (const path of args) await take(path, '');
+  return verifyFiles(files, given);
 }
 
-if (globalThis.process?.argv?.[1]?.endsWith('verify.mjs')) await onCommandLine(process.argv.slice(2));
+if (globalThis.process?.argv?.[1]?.endsWith('verify.mjs')) {
+  const unread = ({ message }) => ({ ok: false, text: `That cannot be read: ${message}. ${usage}` });
+  const found = await onCommandLine(process.argv.slice(2)).catch(unread);
+  process.stdout.write(`${found.text ?? told(found)}\n`);
+  process.exitCode = found.ok ? 0 : 1;
+}

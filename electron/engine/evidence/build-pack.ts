@@ -23,6 +23,7 @@ export interface BuiltPack {
   /** SHA-256 of the manifest, and the code that is read out. */
   manifestSha256: string;
   code: string;
+  /** All that lie in it, the manifest and its signature among them. */
   files: number;
 }
 
@@ -63,12 +64,13 @@ export async function buildPack(contents: PackContents, madeAt: string): Promise
     files: all.map(({ path, content }) => ({ path, bytes: content.length, sha256: sha256(content) })),
   });
   const hash = sha256(Buffer.from(text, 'utf8'));
-  const zip = await writeZip([
+  const packed = [
     ...all,
     packedText(manifestFile, text),
     packedText(manifestSignatureFile, signedManifest(contents, hash, madeAt)),
-  ]);
-  return { zip, manifestSha256: hash, code: readOutCode(hash), files: all.length };
+  ];
+  const zip = await writeZip(packed);
+  return { zip, manifestSha256: hash, code: readOutCode(hash), files: packed.length };
 }
 
 const sorted = (files: PackedFile[]): PackedFile[] => files.toSorted((a, b) => (a.path < b.path ? -1 : 1));

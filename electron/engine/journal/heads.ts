@@ -9,6 +9,7 @@ import { logOrigin, readNote, type Checkpoint } from '#shared/journal/checkpoint
 import { leafText, logColumns, type StoredEntry } from '#shared/journal/log-entry.ts';
 import { consistencyProof, inclusionProof, rootOf } from '#shared/journal/merkle.ts';
 import { verifierKey } from '#shared/journal/signed-note.ts';
+import type { RawRow } from '#shared/journal/verify-log.ts';
 import { noteIn, writeEntryProof, writeExtensionProof } from '#shared/journal/tlog-proof.ts';
 import { catalogText } from '#shared/text/engine/catalog.ts';
 import { headsText } from '#shared/text/engine/heads.ts';
@@ -119,10 +120,16 @@ export const proveExtension = (directory: string, older: string, file: string): 
 const numberAsText = (_key: string, value: unknown): unknown => (typeof value === 'bigint' ? String(value) : value);
 
 /**
- * All entries as JSON Lines, as they are stored, in the order of their numbers: with `exportHead` all that a stand-alone
- * verifier needs. Needs no passphrase.
+ * All entries as JSON Lines, as they are stored, in the order of their numbers, each with its operator's signature
+ * where it has one: with `exportHead` all that a stand-alone verifier needs. Needs no passphrase.
  */
 export const exportLog = (directory: string): string =>
-  withHead(directory, ({ db }) =>
-    [...logRepository(db).rows()].map((row) => `${JSON.stringify(row, numberAsText)}\n`).join(''),
-  );
+  withHead(directory, ({ db }) => {
+    const log = logRepository(db);
+    const signatureOf = log.signaturesAhead();
+    const signed = (row: RawRow): object => ({
+      ...row,
+      ...(typeof row.seq === 'number' ? signatureOf(row.seq) : undefined),
+    });
+    return [...log.rows()].map((row) => `${JSON.stringify(signed(row), numberAsText)}\n`).join('');
+  });

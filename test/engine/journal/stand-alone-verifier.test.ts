@@ -1,5 +1,5 @@
 import SqliteDatabase from 'better-sqlite3';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -141,10 +141,10 @@ describe('the stand-alone verifier', () => {
 });
 
 /** A pack: the log, a file of it, and the signed list of all. */
-function pack(workspace: Workspace, directory: string): Map<string, Uint8Array> {
+function pack(workspace: Workspace, directory: string, register = '{"records":[]}\n'): Map<string, Uint8Array> {
   const files = new Map<string, Uint8Array>();
   for (const [name, content] of exported(directory)) files.set(`15_log/${name}`, content);
-  files.set('01_register/register.json', bytes('{"activities":[]}\n'));
+  files.set('01_register/register.json', bytes(register));
   const { publicKey } = workspace.keys.sign(new Uint8Array(0));
   const list = [...files].map(([path, content]) => ({ path, bytes: content.length, sha256: sha256(content) }));
   const { size, root } = exportHead(directory);
@@ -207,6 +207,77 @@ describe('a pack under the stand-alone verifier', () => {
       notGiven,
       'MANIFEST.sig - manifest-unsigned',
     ]);
+  });
+
+  it('holds the records in it against the log', async () => {
+    const { workspace, directory } = await closed(4);
+    const hash = sha256(bytes('a version'));
+    workspace.register.append({
+      kind: 'record.sent',
+      subjectRef: 'r1',
+      payload: {
+        recordKind: 'activity',
+        recordId: 'r1',
+        ref: 'PA-001',
+        version: 1,
+        fields: [],
+        reason: 'new',
+        versionSha256: hash,
+        recordSha256: hash,
+      },
+    });
+    const record = { kind: 'activity', id: 'r1', ref: 'PA-001', version: 1, state: 'in-review', sha256: hash };
+    const draft = { ...record, ref: 'PA-002', id: 'r2', state: 'draft', sha256: sha256(bytes('open')) };
+    const withRecords = async (...records: object[]) =>
+      found(await verifyFiles(pack(workspace, directory, JSON.stringify({ records }))));
+    expect(await withRecords(record, draft)).toEqual([notGiven]);
+    const other = { ...record, sha256: sha256(bytes('another')) };
+    expect(await withRecords(record, other)).toEqual([notGiven, '01_register/register.json - record']);
+  });
+
+  it('takes an entry of before each had a clock, which a pack writes without one', async () => {
+    const { workspace, directory } = await closed(4);
+    const files = exported(directory);
+    const without = (clock: object) =>
+      exportLog(directory)
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => `${JSON.stringify({ ...(JSON.parse(line) as object), ...clock })}\n`)
+        .join('');
+    // The hash covers the clock, so that taking it away is found; none and null are the same to it.
+    const judged = async (clock: object) =>
+      found(await verifyFiles(new Map([...files, ['audit.jsonl', bytes(without(clock))]])));
+    expect(await judged({ clock: undefined })).toEqual(await judged({ clock: null }));
+    await workspace.close();
+  });
+
+  it.each([
+    ['a list of files that is none', '{"files":{"length":3}}'],
+    ['a file in it that is none', '{"files":[null,5,"x"]}'],
+    ['a list that is no JSON', '['],
+  ])('judges %s, and does not break at it', async (_, manifest) => {
+    const { workspace, directory } = await closed(4);
+    const files = pack(workspace, directory);
+    const { ok, problems } = await verifyFiles(new Map([...files, ['MANIFEST.json', bytes(manifest)]]));
+    expect(ok).toBe(false);
+    expect(problems.map(({ file }) => file)).toContain('MANIFEST.json');
+  });
+
+  it('says in one sentence what it takes where it was given nothing, a path that is not there, or a ZIP', () => {
+    const run = (...args: string[]) => spawnSync(process.execPath, [program, ...args], { encoding: 'utf8' });
+    const folder = scratch();
+    writeFileSync(join(folder, 'pack.zip'), 'PK');
+    for (const [args, status, said] of [
+      [[], 1, /^Give the unpacked folder .*--key name\+hash\+key\]\n$/],
+      [['--help'], 0, /^Give the unpacked folder .*\n$/],
+      [['--verbose'], 1, /^Give the unpacked folder .*\n$/],
+      [[join(folder, 'nothing')], 1, /^That cannot be read: .*nothing.*Give the unpacked folder .*\n$/],
+      [[join(folder, 'pack.zip')], 1, /pack\.zip packed: Unpack this, and choose the folder that comes of it\.\n/],
+    ] as const) {
+      const found = run(...args);
+      expect(found.stdout).toMatch(said);
+      expect(found).toMatchObject({ status, stderr: '' });
+    }
   });
 
   it('runs on a command line: exit 0 for a sound folder, 1 and the file for a changed one', async () => {

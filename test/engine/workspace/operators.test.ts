@@ -5,12 +5,15 @@ import { describe, expect, it } from 'vitest';
 import { openKeys, openSigningSeed, parseKeyFile, sealOperator, withOperators } from '#engine/keys/key-file.ts';
 import { registerCrypto } from '#engine/keys/register-crypto.ts';
 import { signerOf } from '#engine/keys/signing-key.ts';
+import { exportHead, exportLog } from '#engine/journal/heads.ts';
 import { listEntries, listOperators, verifyInFull, verifyRegister } from '#engine/journal/read-journal.ts';
 import { approvalBy } from '#engine/use-cases/operators/approval-by.ts';
 import { openWorkspace } from '#engine/workspace/open-workspace.ts';
 import type { NewOperator } from '#engine/workspace/workspace-operators.ts';
 import type { OperatorRole } from '#shared/domain/operator.ts';
 import { signedText } from '#shared/journal/operators.ts';
+import { verifyFiles } from '#resources/verifier/verify.mjs';
+import { signatureWays } from '../journal/signature-ways.ts';
 import { forge } from './forge-entry.ts';
 import { appendSome, makeWorkspace, passphrase, type TestPlace } from './support.ts';
 
@@ -36,6 +39,15 @@ const openAs = ({ directory, env }: TestPlace, operator: string, secret: string)
   openWorkspace(directory, { passphrase: secret, operator }, env);
 const verify = ({ directory, env }: TestPlace) => verifyRegister(directory, env);
 const problems = (place: TestPlace): string[] => verify(place).problems.map(({ seq, kind }) => `${seq ?? '-'} ${kind}`);
+/** What the stand-alone verifier finds in the log as it is handed out. */
+async function alone({ directory }: TestPlace): Promise<string[]> {
+  const files = new Map([
+    ['audit.jsonl', Buffer.from(exportLog(directory))],
+    ['checkpoint.txt', Buffer.from(exportHead(directory).note)],
+  ]);
+  const judged = await verifyFiles(files, exportHead(directory).keys[0]);
+  return judged.problems.map(({ seq, kind }) => `${seq ?? '-'} ${kind}`);
+}
 const keysOf = (directory: string) => parseKeyFile(readFileSync(join(directory, 'keys.json'), 'utf8'), 'Acme');
 const signaturesOf = (directory: string): { seq: number; public_key: string; signature: string }[] => {
   const db = new SqliteDatabase(join(directory, 'register.sqlite'), { readonly: true });
@@ -208,35 +220,7 @@ describe('roles', () => {
 });
 
 describe('signatures beside the log', () => {
-  it.each<[string, (db: Database) => void, string[]]>([
-    ['one removed', (db) => db.exec('DELETE FROM log_signature WHERE seq = 7'), ['7 signature-missing']],
-    [
-      'one over another entry',
-      (db) =>
-        db.exec(
-          'UPDATE log_signature SET signature = (SELECT signature FROM log_signature WHERE seq = 8) WHERE seq = 7',
-        ),
-      ['7 signature-wrong'],
-    ],
-    [
-      'one by the other operator’s key',
-      (db) =>
-        db.exec(
-          'UPDATE log_signature SET public_key = (SELECT public_key FROM log_signature WHERE seq = 9) WHERE seq = 7',
-        ),
-      ['7 signature-foreign'],
-    ],
-    [
-      'one that is no text',
-      (db) => db.exec(`DROP TABLE log_signature; CREATE TABLE log_signature (seq, public_key, signature)`),
-      [5, 6, 7, 8, 9].map((seq) => `${seq} signature-missing`),
-    ],
-    [
-      'the table gone',
-      (db) => db.exec('DROP TABLE log_signature'),
-      [5, 6, 7, 8, 9].map((seq) => `${seq} signature-missing`),
-    ],
-  ])('%s is found and located', async (_what, work, found) => {
+  it.each(signatureWays)('%s is found and located', async (_what, work, found) => {
     const { workspace, ...place } = await ofTwo();
     appendSome(workspace, 2);
     await workspace.close();
@@ -244,9 +228,11 @@ describe('signatures beside the log', () => {
     approving.setPolicy('gdpr-strict', 'the regulator asked');
     await approving.close();
     expect(problems(place)).toEqual([]);
+    expect(await alone(place)).toEqual([]);
     edit(place.directory, work);
     expect(problems(place)).toEqual(found);
     expect(await verifyInFull(place.directory, place.env)).toEqual(verify(place));
+    expect(await alone(place)).toEqual(found);
   });
 
   it('one by the right key over other words is found, and by whose name', async () => {
@@ -272,6 +258,7 @@ describe('signatures beside the log', () => {
     // With the master key, which Bo’s passphrase opens, another program signs checkpoints, but not as Ada.
     await forge(place, { operator: 'Bo Approver', passphrase: boPassphrase }, ada);
     expect(problems(place)).toContain('7 signature-foreign');
+    expect(await alone(place)).toContain('7 signature-foreign');
     expect(verify(place).problems.find(({ kind }) => kind === 'signature-foreign')?.detail).toContain(
       'signed with the key of Bo Approver',
     );
@@ -298,6 +285,7 @@ describe('an operator with a program of their own', () => {
         detail: expect.stringContaining('Ada Officer was no approver then'),
       },
     ]);
+    expect(await alone(place)).toEqual(['8 role-exceeded']);
   });
 
   it('who is nobody here writes nothing: not even under a name of their own', async () => {
@@ -305,6 +293,7 @@ describe('an operator with a program of their own', () => {
     await workspace.close();
     await forge(place, { operator: ada, passphrase }, 'Mallory');
     expect(problems(place)).toEqual(['7 operator-unknown']);
+    expect(await alone(place)).toEqual(['7 operator-unknown']);
   });
 });
 
@@ -413,6 +402,7 @@ describe('a passphrase of one of several', () => {
     await (await openAs(place, 'Bo Approver', 'found again in a drawer')).close();
     await (await openAs(place, ada, passphrase)).close();
     expect(verify(place)).toMatchObject({ ok: true, problems: [{ kind: 'operator-recovered', seq: 7 }] });
+    expect(await alone(place)).toEqual(['7 operator-recovered']);
   });
 });
 
