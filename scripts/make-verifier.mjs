@@ -6,19 +6,7 @@ import { pathToFileURL } from 'node:url';
 
 const folder = new URL('../resources/verifier/', import.meta.url);
 
-/** The page with a program in it. */
-export const pageAround = (program) => `<!doctype html>
-<html lang="en">
-  <head>
-    <meta charset="utf-8" />
-    <meta name="viewport" content="width=device-width" />
-    <meta
-      http-equiv="Content-Security-Policy"
-      content="default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'"
-    />
-    <title>Check what Custos handed out</title>
-    <style>
-      :root {
+const styles = `      :root {
         color-scheme: light dark;
         font: 16px/1.5 system-ui, sans-serif;
       }
@@ -43,7 +31,21 @@ export const pageAround = (program) => `<!doctype html>
         white-space: pre-wrap;
         overflow-wrap: anywhere;
       }
-    </style>
+`;
+
+/** The page with a program in it. */
+export const pageAround = (program) => `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width" />
+    <meta
+      http-equiv="Content-Security-Policy"
+      content="default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'"
+    />
+    <title>Check what Custos handed out</title>
+    <style>
+${styles}    </style>
   </head>
   <body>
     <h1>Check what Custos handed out</h1>

@@ -66,6 +66,18 @@ export const verification = z.object({
 });
 export type Verification = z.infer<typeof verification>;
 
+/** `custos register stamp --json`. */
+export const addedStamp = z.object({
+  size: z.number(),
+  /** When, as the authority says it; ISO 8601. */
+  at: z.string(),
+  authority: z.string(),
+  /** Whether it leads to a certificate that the person named as trusted; false where they named none. */
+  trusted: z.boolean(),
+  entry: z.number(),
+});
+export type AddedStamp = z.infer<typeof addedStamp>;
+
 /** How many entries a choice leaves, beside whatever else is chosen. */
 const facet = z.array(z.object({ value: z.string(), label: z.string(), entries: z.number() }));
 
@@ -128,4 +140,8 @@ export const register = {
     .output(
       z.object({ size: z.number(), by: z.array(z.object({ name: z.string(), at: z.string(), entry: z.number() })) }),
     ),
+  /** An authority's time stamp of a head (RFC 3161 answer), the request that it answers, a certificate that is trusted. */
+  addStamp: method
+    .input(z.object({ grantId: z.string(), requestGrantId: z.string(), rootGrantId: z.string().optional() }))
+    .output(addedStamp),
 };

@@ -16,5 +16,6 @@ export const packPlaces = {
   log: '15_log/audit.jsonl',
   checkpoint: '15_log/checkpoint.txt',
   publicKey: '15_log/public_key.txt',
+  stamps: '15_log/timestamps',
   verifier: '15_log',
 } as const;

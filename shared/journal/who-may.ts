@@ -70,6 +70,7 @@ export const deedOf: Record<EntryKind, Deed> = {
   'checkpoint.rolled-back': 'look',
   'cosigner.registered': 'approve',
   'head.countersigned': 'look',
+  'head.stamped': 'look',
 };
 
 /** Whether somebody of this role may write an entry of this kind. */

@@ -108,6 +108,9 @@ export const evidenceText = {
       `All of it is signed with one key, ${publicKey}. Ask whoever handed it over to read out their code; it is the same for both of you only if the pack is.`,
       'MANIFEST.json names every file with its SHA-256; MANIFEST.sig signs it (C2SP signed note); ro-crate-metadata.json describes it (RO-Crate 1.2).',
     ],
+    stamps:
+      'Time stamps lie beside the heads that they are of: openssl ts -verify -data 15_log/timestamps/head-N.txt -in ' +
+      '15_log/timestamps/head-N-….tsr -CAfile CERTIFICATE, with a certificate of the authority that you trust.',
     foot: (workspace: string, program: string) => `Made by Custos ${program} from workspace ${workspace}.`,
   },
   releaseAction: (output: string) => `Release of ${output}`,

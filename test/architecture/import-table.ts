@@ -217,6 +217,12 @@ export const rooms: Room[] = [
     because: 'heads and proofs are taken out of a register without a key, so without an open workspace',
   },
   {
+    folder: 'electron/cli/commands/register-stamps.ts',
+    may: ['electron/cli', ...COMMAND_LINE, 'electron/engine/journal/stamped-heads.ts', READ_NOTE],
+    node: true,
+    because: 'what is to be stamped is taken out of a register without a key, so without an open workspace',
+  },
+  {
     folder: 'electron/preload',
     may: ['shared/contract'],
     mayTypes: ['shared/domain'],
@@ -313,6 +319,11 @@ export const packageRules: PackageRule[] = [
     packages: ['yauzl', 'yazl'],
     folders: ['electron/engine/intake/xlsx', 'electron/engine/evidence'],
     because: 'workbooks and evidence packs are ZIPs, and whatever comes from outside may have been made by anybody',
+  },
+  {
+    packages: ['pkijs', 'asn1js'],
+    folders: ['electron/engine/stamps'],
+    because: 'what authorities for time stamps write is read in one folder',
   },
   {
     packages: ['hucre', 'exceljs'],

@@ -192,6 +192,12 @@ describe('who may import whom', () => {
       'without an open workspace',
     ],
     [
+      'whoever asks for a stamp writes no register',
+      'electron/cli/commands/register-stamps.ts',
+      "import { createRegisterWriter } from '#engine/journal/journal-writer.ts';",
+      'without a key',
+    ],
+    [
       'whoever countersigns writes no register',
       'electron/cli/commands/register-cosigners.ts',
       "import { createRegisterWriter } from '#engine/journal/journal-writer.ts';",

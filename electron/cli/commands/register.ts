@@ -8,6 +8,7 @@ import { registerCommandText as text } from '#shared/text/cli/register.ts';
 import { createTerminal, table } from '../terminal/output.ts';
 import { example, type AddCommand } from './command.ts';
 import { addCosigners } from './register-cosigners.ts';
+import { addStamps } from './register-stamps.ts';
 import { addFiles } from './register-files.ts';
 import { addCompare } from './register-compare.ts';
 import { filterFrom, filterOptions, type FilterOptions } from './register-filter.ts';
@@ -73,6 +74,7 @@ export const register: AddCommand = (program, exit) => {
   addVerify(command, exit);
   addHeads(command, exit);
   addCosigners(command, exit);
+  addStamps(command, exit);
   addRecords(command, exit);
   addFiles(command, exit);
   addPrint(command, exit);

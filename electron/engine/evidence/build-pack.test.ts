@@ -33,6 +33,7 @@ const contents: PackContents = {
   impacts: [],
   releases: [],
   datasets: [],
+  stamps: [],
   verifier: { script: 'the verifier', page: 'the page' },
   resources: resolve(import.meta.dirname, '../../../resources'),
   program: '0.1.0',

@@ -39,6 +39,7 @@ const mediaTypes: Record<string, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   txt: 'text/plain',
   mjs: 'text/javascript',
+  tsr: 'application/timestamp-reply',
 };
 const mediaType = (path: string): string =>
   mediaTypes[path.slice(path.lastIndexOf('.') + 1).toLowerCase()] ?? 'application/octet-stream';

@@ -18,6 +18,16 @@ export interface PackedRelease {
   text: string;
 }
 
+export interface PackedStamp {
+  /** Entries that the stamped head covers. */
+  size: number;
+  /** SHA-256 of the stamp. */
+  sha256: string;
+  /** The checkpoint that was stamped. */
+  text: string;
+  bytes: Buffer;
+}
+
 export interface PackedDataset {
   summary: DatasetSummary;
   /** What each column is held to be, and what a person said of it; null: this program cannot read all of it. */
@@ -50,6 +60,8 @@ export interface PackContents {
   impacts: readonly ImpactContents[];
   releases: readonly PackedRelease[];
   datasets: readonly PackedDataset[];
+  /** Time stamps of heads of the log, as authorities wrote them. */
+  stamps: readonly PackedStamp[];
   /** The stand-alone verifier, as it is shipped: for Node and for a browser. */
   verifier: { script: string; page: string };
   /** Fonts that a PDF is set in lie there. */

@@ -21,6 +21,7 @@ import type { RawRow } from '#shared/journal/verify-log.ts';
 import { examineLog } from '#shared/journal/verify-log.ts';
 import { evidencePackText as text } from '#shared/text/engine/evidence-pack.ts';
 import { registerCrypto } from '#engine/keys/register-crypto.ts';
+import { checkStamps } from './check-stamps.ts';
 import { readZip, type ZipContents } from './read-zip.ts';
 import { writeZip } from './write-zip.ts';
 
@@ -55,6 +56,7 @@ async function judged(zip: ZipContents, path: string, name: string): Promise<Pac
   const found: Found = [...problems];
   const log = checkLog(files, value);
   found.push(...log.problems, ...checkRecords(files), ...checkCertificates(files, value.publicKey));
+  found.push(...(await checkStamps(files, rowsIn(files), logOrigin(value.workspaceId))));
   if (found.length === 0) found.push(...(await checkContainer(zip, path, files)));
   return {
     ...told(name, value, sha256(bytes), signature.madeAt, zip),
@@ -164,6 +166,15 @@ const rowsOf = (lines: string): Row[] =>
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as Row)
     .map((row) => ({ ...row, clock: row.clock ?? null }));
+
+/** The entries in a pack; none where they cannot be read, which is told of the log. */
+function rowsIn(files: ReadonlyMap<string, Buffer>): Row[] {
+  try {
+    return rowsOf(files.get(packPlaces.log)?.toString('utf8') ?? '');
+  } catch {
+    return [];
+  }
+}
 
 /** Operators' signatures by entry. */
 const signaturesOf = (rows: readonly Row[]) =>

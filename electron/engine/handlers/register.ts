@@ -6,6 +6,7 @@ import { checkHead } from '#engine/use-cases/heads/check-head.ts';
 import { countersignHead } from '#engine/use-cases/heads/countersign-head.ts';
 import { listCosigners } from '#engine/use-cases/heads/list-cosigners.ts';
 import { newestHead, saveHead } from '#engine/use-cases/heads/newest-head.ts';
+import { addStamp } from '#engine/use-cases/heads/add-stamp.ts';
 import { printHistory } from '#engine/use-cases/register/print-history.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 
@@ -25,4 +26,5 @@ export const registerHandlers = (state: EngineSession) => ({
   addCountersignatures: os.register.addCountersignatures.handler(({ input }) =>
     addCountersignatures(state, input.grantId),
   ),
+  addStamp: os.register.addStamp.handler(({ input }) => addStamp(state, input)),
 });

@@ -3,7 +3,7 @@ import { logRepository } from '#engine/catalog/repositories/log.ts';
 import { registerCrypto } from '#engine/keys/register-crypto.ts';
 import { placeKnown } from '#engine/workspace-folder/known-places.ts';
 import { readFolderHead, readProfileHead } from '#engine/workspace-folder/signed-heads.ts';
-import { statedSizes } from '#shared/journal/head-statements.ts';
+import { headStatementKinds, statedSizes } from '#shared/journal/head-statements.ts';
 import { logColumns } from '#shared/journal/log-entry.ts';
 import type { Reckoning } from '#shared/journal/operators.ts';
 import { examineLog, type Examination, type KeptHead, type Problem, type RawRow } from '#shared/journal/verify-log.ts';
@@ -105,7 +105,7 @@ export function examineRegister(
         heads: kept,
         problems,
         outsideProblems,
-        statedSizes: statedSizes(log.ofKinds(['head.countersigned'])),
+        statedSizes: statedSizes(log.ofKinds(headStatementKinds)),
         signatureOf: log.signaturesAhead(),
         signatures,
         reckonLater,

@@ -88,6 +88,10 @@ export const proveEntry = (directory: string, seq: number): string =>
 export const proveEntryIn = (db: Database, identity: RegisterIdentity, name: string, seq: number): string =>
   proofUnder(heldIn(db, identity, name), name, seq);
 
+/** What heads of a register are made of: its name, and the leaf hashes under its newest head. */
+export const leavesOf = (directory: string): { origin: string; leaves: string[] } =>
+  withHead(directory, (held) => ({ origin: held.checkpoint.origin, leaves: leavesUnder(held, basename(directory)) }));
+
 /** The root that an open register had when it held so many entries; null where it does not hold as many. */
 export function rootAt(db: Database, identity: RegisterIdentity, name: string, size: number): string | null {
   const leaves = leavesUnder(heldIn(db, identity, name), name);

@@ -14,7 +14,7 @@ import { forgetPlace } from '../workspace-folder/known-places.ts';
 import { placeName } from '../workspace-folder/signed-heads.ts';
 import { startSession, type Session } from './session.ts';
 
-const copied = ['register.sqlite', 'head.json', 'data', 'recipes', 'releases', 'backups'];
+const copied = ['register.sqlite', 'head.json', 'data', 'recipes', 'releases', 'stamps', 'backups'];
 
 /**
  * Copies a temporary workspace to a lasting folder under a real passphrase and goes on there. The working directory,

@@ -31,4 +31,20 @@ export const journalEntries = {
     at: z.string().max(40),
     signature: z.string().max(200),
   }),
+  /**
+   * An authority stamped the head of so many entries with this root (RFC 3161): when it says so, who it says it is, and
+   * the stamp's number and rules. `trustedRootSha256`: the certificate that the person trusts and that it leads to; null
+   * where they named none.
+   */
+  'head.stamped': z.strictObject({
+    size: count,
+    root: sha256,
+    at: z.string().max(40),
+    authority: z.string().max(500),
+    serial: z.string().max(200),
+    policy: z.string().max(200),
+    certificateSha256: sha256,
+    trustedRootSha256: sha256.nullable(),
+    stampSha256: sha256,
+  }),
 } as const;

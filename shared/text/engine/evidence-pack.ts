@@ -39,6 +39,8 @@ export const evidencePackText = {
   logUnreadable: 'The log cannot be read: a line of it is no entry.',
   recordOtherwise: (ref: string, version: number) =>
     `${ref}, version ${version}, is not the one that the log tells of: it was changed behind the log.`,
+  stampOtherwise: (file: string, seq: number) =>
+    `${shortName(file)} is not a time stamp of the head that entry ${seq} names: that entry is not true.`,
   container: (file: string | null) =>
     `Every file is as it was signed, but the ZIP around them was changed${file === null ? '' : ` near ${shortName(file)}`}, ` +
     `or packed anew. Ask for the pack as it was made.`,

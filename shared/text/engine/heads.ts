@@ -75,5 +75,33 @@ export const headsText = {
     note: 'The signed note, as the file holds it',
     foot: 'A signed head shows changes of what it covers; it does not prevent them.',
   },
+  stampUnreadable: {
+    'not-stamp': (file: string) =>
+      `“${file}” is no answer of a time-stamp authority (.tsr), or was cut short. Take the file as the authority sent it.`,
+    rejected: (file: string) =>
+      `“${file}” is an answer that refuses to stamp. Make a new request with “custos register stamp-request” and send it.`,
+    'other-hash': (file: string) =>
+      `“${file}” stamps another kind of hash than SHA-256, which is what heads of this register are stamped by.`,
+  },
+  stampFault: {
+    signature: (file: string) =>
+      `The signature in “${file}” does not fit what it stamps: it was changed, or made by another certificate.`,
+    'no-certificate': (file: string) =>
+      `“${file}” does not hold the certificate that it was signed with. Ask the authority for an answer with it.`,
+    purpose: (file: string) => `“${file}” was signed with a certificate that is not one for time stamps alone.`,
+    expired: (file: string) =>
+      `“${file}” was signed with a certificate that did not hold at the time that it names: it proves nothing.`,
+    untrusted: (file: string) => `“${file}” was not signed by an authority that leads to the certificate you trust.`,
+  },
+  stampOfOther: (file: string) =>
+    `“${file}” is not a stamp of a head of this register. Check which register it was asked for.`,
+  stampOfOtherRequest: (file: string, request: string) =>
+    `“${file}” does not answer ${request}: it stamps something else.`,
+  stampNonce: (file: string, request: string) =>
+    `“${file}” does not answer ${request}: it repeats another number than the one in it. It may be an older answer.`,
+  stampedBefore: (file: string) => `The stamp in “${file}” is in the register already.`,
+  requestUnreadable: (file: string) =>
+    `“${file}” is no request for a time stamp (.tsq) as “custos register stamp-request” writes it.`,
+  rootUnreadable: (file: string) => `“${file}” holds no certificate that can be read. Give one as PEM or DER.`,
   countersignedBefore: (file: string) => `The countersignatures in ${file} are in the register already.`,
 };

@@ -97,6 +97,12 @@ export const heldText = {
     'Nothing was decided: what the decision would rest on is not what the register says. ' +
     `${details.slice(0, 5).join(' ')}`,
   registerUnsound: (detail: string) => `Nothing was written: the register does not verify any more. ${detail}`,
+  stampMissing: (authority: string, seq: number) =>
+    `The time stamp by ${authority} (entry ${seq}) is gone from the workspace’s folder stamps/. Put it back from a copy.`,
+  stampChanged: (authority: string, seq: number) =>
+    `The time stamp by ${authority} in the workspace’s folder stamps/ is not the one of entry ${seq}: it was changed.`,
+  stampOther: (authority: string, seq: number) =>
+    `The time stamp by ${authority} that entry ${seq} tells of is not one of that head: the entry is not true.`,
   certificateMissing: (name: string, seq: number) =>
     `The copy of the certificate of ${name} (entry ${seq}) is gone from the workspace’s folder releases/. Put it ` +
     'back: the one beside the export is the same.',

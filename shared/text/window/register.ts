@@ -56,6 +56,7 @@ const kinds: Record<EntryKind, string> = {
   'checkpoint.rolled-back': 'Older register found',
   'cosigner.registered': 'Key for countersignatures registered',
   'head.countersigned': 'Head countersigned',
+  'head.stamped': 'Head time-stamped',
 };
 
 /** `rowsOut` → "rows out", for the facts of an entry. */

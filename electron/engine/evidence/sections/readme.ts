@@ -29,7 +29,10 @@ function readme(contents: PackContents, files: readonly PackedFile[]): RegisterD
     sections: [
       section(text.gaps, [...contents.gaps]),
       section(text.inside, [], { heads: text.heads, rows }),
-      section(text.check, text.how(contents.publicKey)),
+      section(text.check, [
+        ...text.how(contents.publicKey),
+        ...(files.some(({ path }) => path.startsWith(packPlaces.stamps)) ? [text.stamps] : []),
+      ]),
     ],
     foot: text.foot(contents.workspaceId, contents.program),
   };

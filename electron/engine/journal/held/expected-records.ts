@@ -150,6 +150,7 @@ const steps: Record<EntryKind, Step | null> = {
   'checkpoint.rolled-back': null,
   'cosigner.registered': null,
   'head.countersigned': null,
+  'head.stamped': null,
   'evidence.exported': null,
   'register.exported': null,
   'assessment.exported': null,

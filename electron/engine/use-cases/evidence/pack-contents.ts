@@ -10,6 +10,7 @@ import { effectiveFinding } from '#engine/classify/effective-finding.ts';
 import { packGaps } from '#engine/evidence/pack-gaps.ts';
 import type { PackContents, PackedDataset, PackedRelease } from '#engine/evidence/pack-section.ts';
 import { allEntries, type SignedEntry } from '#engine/journal/all-entries.ts';
+import { stampBytes, stampsIn } from '#engine/journal/stamp-files.ts';
 import { reading } from '#engine/journal/open-for-reading.ts';
 import { registerCrypto } from '#engine/keys/register-crypto.ts';
 import type { EngineEnvironment } from '#engine/engine-environment.ts';
@@ -79,6 +80,7 @@ export async function packContents(
     impacts: profile === 'authority' ? impacts : [],
     releases: releases.found,
     datasets,
+    stamps: stampsUntil(workspace, entries),
     register: redacted(register, profile),
     verifier: await shippedVerifier(environment.resourcesDirectory),
     resources: environment.resourcesDirectory,
@@ -130,6 +132,14 @@ async function releasesUntil(
     else without.push(fileNameIn(payload) ?? id);
   }
   return { found, without };
+}
+
+/** Time stamps that were taken in by then and still lie in the folder as they were entered. */
+function stampsUntil(workspace: Workspace, entries: readonly SignedEntry[]): PackContents['stamps'] {
+  return stampsIn(entries, logOrigin(workspace.id)).flatMap((stamp) => {
+    const bytes = stampBytes(workspace.directory, stamp);
+    return bytes === null ? [] : [{ ...stamp, bytes }];
+  });
 }
 
 function fileNameIn(payload: string): string | null {
