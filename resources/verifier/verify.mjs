@@ -89,7 +89,7 @@ const isStatement = ({ kind }) => kind === 'head.countersigned' || kind === 'hea
 /** Recomputes every hash of a log and follows its chain; `sizes`: at which the Merkle root is wanted. */
 async function walk(rows, sizes, found) {
   const roots = new Map([[0, await sha256(new Uint8Array())]]);
-  const [edge, broken, sound] = [[], [], []];
+  const [edge, broken, sound] = [[], [], rows.slice(0, 0)];
   let [count, expected, previous, time, behind] = [0, 1, '0'.repeat(64), '', 0];
   for (const row of rows) {
     const seq = Number.isSafeInteger(row.seq) ? row.seq : expected;

@@ -15,4 +15,4 @@ export const numberHex = (number: Integer): string =>
 
 /** A part of what is made of parts. */
 export const partOf = (block: BaseBlock | undefined, at: number): BaseBlock | undefined =>
-  block instanceof Constructed ? (block.valueBlock.value[at] as BaseBlock | undefined) : undefined;
+  block instanceof Constructed ? block.valueBlock.value[at] : undefined;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ObjectIdentifier, OctetString, type BaseBlock } from 'asn1js';
-import { CertificateChainValidationEngine, Certificate, ExtKeyUsage, type SignerInfo } from 'pkijs';
+import { CertificateChainValidationEngine, ExtKeyUsage, type Certificate, type SignerInfo } from 'pkijs';
 import { hexOf, partOf } from './der.ts';
 import {
   contentTypeOid,
