@@ -127,7 +127,7 @@ export interface Reckoning {
   publicKey: string;
   text: string;
   signature: string;
-  wrong: Finding;
+  wrong(): Finding;
 }
 
 /**
@@ -153,7 +153,7 @@ export class SignatureCheck {
     this.#reckon =
       later ??
       (({ publicKey, text, signature, wrong }): void => {
-        if (!crypto.verifySignature(publicKey, text, signature)) this.problems.push(wrong);
+        if (!crypto.verifySignature(publicKey, text, signature)) this.problems.push(wrong());
       });
   }
 
@@ -190,8 +190,8 @@ export class SignatureCheck {
       return this.#problem(seq, 'signature-foreign', said.foreign(seq, actor, other));
     }
     const { signature } = found;
-    const wrong = { seq, kind: 'signature-wrong', detail: said.wrong(seq, actor) };
-    if (typeof signature !== 'string') return void this.problems.push(wrong);
+    const wrong = (): Finding => ({ seq, kind: 'signature-wrong', detail: said.wrong(seq, actor) });
+    if (typeof signature !== 'string') return void this.problems.push(wrong());
     const reckoning: Reckoning = { publicKey: key, text: signedText(leafHash), signature, wrong };
     if (this.#newestOnly) this.#newest.set(actor, reckoning);
     else this.#reckon(reckoning);

@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
-import { bytesOf, inMemory, type Database } from '#engine/catalog/open-catalog.ts';
+import { bytesOf, inMemory, registerFile, type Database } from '#engine/catalog/open-catalog.ts';
 import {
   examineRegister,
   outsideRegister,
@@ -7,7 +8,6 @@ import {
   type RegisterExamination,
   type RegisterIdentity,
 } from './examine-journal.ts';
-import { withRegister } from './open-for-reading.ts';
 
 /** What was examined before a workspace was opened: these bytes, beside what was known outside them. */
 export interface ExaminedAhead {
@@ -27,7 +27,8 @@ export function examineAhead(
   identity: RegisterIdentity,
 ): ExaminedAhead | null {
   try {
-    const bytes = withRegister(directory, bytesOf);
+    // As they lie there: of a file that SQLite would first have to put in order, the opened one has other bytes.
+    const bytes = readFileSync(registerFile(directory));
     const outside = outsideRegister(directory, profileDirectory, identity);
     const db = inMemory(bytes);
     try {

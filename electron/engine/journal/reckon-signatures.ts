@@ -24,7 +24,7 @@ export function reckonHere(reckonings: readonly Reckoning[]): Problem[] {
     const name = nameOf(reckoning);
     if (right.has(name)) return [];
     const { publicKey, text, signature, wrong } = reckoning;
-    if (!registerCrypto.verifySignature(publicKey, text, signature)) return [wrong];
+    if (!registerCrypto.verifySignature(publicKey, text, signature)) return [wrong()];
     keep(name);
     return [];
   });
@@ -43,7 +43,7 @@ export async function reckonElsewhere(reckonings: readonly Reckoning[]): Promise
       if (right.has(name)) continue;
       const { publicKey, text, signature, wrong } = reckoning;
       if (await verifyElsewhere(publicKey, text, signature)) keep(name);
-      else problems.push(wrong);
+      else problems.push(wrong());
     }
   };
   await Promise.all(Array.from({ length: atOnce }, work));

@@ -176,7 +176,9 @@ function signaturesOf(db: Database) {
       return (seq) => {
         if (seq < first || seq > last) {
           const rows = from(seq, signaturesAtOnce);
-          read = new Map(rows.map(({ seq: of, ...signature }) => [asNumber(of), signature]));
+          read = new Map(
+            rows.map((row) => [asNumber(row.seq), { public_key: row.public_key, signature: row.signature }]),
+          );
           first = seq;
           last = rows.length < signaturesAtOnce ? Infinity : Number(rows.at(-1)?.seq);
         }
