@@ -145,6 +145,18 @@ it('lies in the evidence pack once it was begun, and the pack verifies', async (
     residual: { severity: 3, likelihood: 1 },
   });
   expect(html!.toString('utf8')).toContain('Only counts leave the team (planned, not done yet)');
+  // Approved, and then the measure it goes by changes: it says since which entry it is outdated.
+  await custos('register', 'send', 'assessment', 'DP-001', ...workspace);
+  await custos('register', 'approve', 'assessment', 'DP-001', ...workspace);
+  const standing = async () => {
+    await custos('dpia', 'PA-001', '--out', 'now.json', '--force', ...workspace);
+    return JSON.parse(readFileSync(desk.path('now.json'), 'utf8')) as { outdatedSince: number | null };
+  };
+  expect((await standing()).outdatedSince).toBeNull();
+  await custos('register', 'set', 'measure', 'SM-001', '--from', 'measure.json', ...workspace);
+  writeFileSync(desk.path('measure.json'), JSON.stringify({ description: 'One person has both.' }));
+  await custos('register', 'set', 'measure', 'SM-001', '--from', 'measure.json', ...workspace);
+  expect((await standing()).outdatedSince).toBeGreaterThan(0);
   const emails = readFileSync(sample, 'utf8')
     .match(/[\w.+-]+@[\w.-]+/g)!
     .slice(0, 500);

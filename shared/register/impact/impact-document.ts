@@ -29,6 +29,8 @@ export interface ImpactContents {
   byAssessment: number;
   /** The records that belong to it; null: nobody began it. */
   records: { screening: RecordStanding | null; assessment: RecordStanding | null };
+  /** The first entry after the approval of the assessment by which what it goes by has changed; null: none. */
+  outdatedSince: number | null;
 }
 
 const goesBy = (from: readonly Behind[]): string => [...new Set(from.map(entryOf))].join('; ');
@@ -149,6 +151,7 @@ export function impactDocument(
       impactText.consultationNote(template.publishedOn, template.consultationUntil),
       text.counts(fields.length, byRegister, byAssessment),
       assessment === null ? text.notBegun : text.standing(assessment.ref, assessment.version, assessment.state),
+      ...(contents.outdatedSince === null ? [] : [text.outdated(contents.outdatedSince)]),
     ],
     draft: assessment?.state !== 'approved',
     sections: [...body, ...glossarySection(body)],

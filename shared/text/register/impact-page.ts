@@ -69,6 +69,9 @@ export const impactDocumentText = {
   notBegun: 'Nobody has begun the assessment: what stands here is what register and data say.',
   standing: (ref: string, version: number, state: VersionState): string =>
     `${ref}, version ${version}, ${stateWords[state]}.`,
+  outdated: (entry: number): string =>
+    `Outdated since entry ${entry}: what it goes by changed after it was approved, so it is to be looked at again ` +
+    '(Art. 35(11)).',
   screening: 'Screening',
   result: (result: ScreeningResult | null, holds: number, of: number): string =>
     `${holds} of ${of} criteria hold. ${

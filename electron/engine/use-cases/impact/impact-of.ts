@@ -47,8 +47,19 @@ function contentsOf(view: ImpactView): ImpactContents {
     risks: impactRisks(whole),
     byRegister: countOf(fields, 'register'),
     byAssessment: countOf(fields, 'assessment'),
+    outdatedSince: outdatedSince(whole.assessment, fields),
     records: { screening: standingOf(whole.screening), assessment: standingOf(whole.assessment) },
   };
+}
+
+/** The first entry behind a field that came after the approval; of what is not approved nothing is outdated. */
+function outdatedSince(assessment: RecordVersion | undefined, fields: readonly FilledField[]): number | null {
+  if (assessment?.state !== 'approved' || assessment.entry === null) return null;
+  const approvedAt = assessment.entry;
+  const later = fields
+    .flatMap((field) => (field.state === 'filled' ? field.from : []))
+    .flatMap(({ entry }) => (entry !== null && entry > approvedAt ? [entry] : []));
+  return later.length === 0 ? null : Math.min(...later);
 }
 
 const standingOf = (record: RecordVersion | undefined): RecordStanding | null =>

@@ -17,8 +17,10 @@ import type { ImpactAssessed } from '#shared/contract/impact.ts';
 import type { RecordStanding } from '#shared/register/impact/impact-document.ts';
 import type { FilledField } from '#shared/register/impact/filled.ts';
 import { impactText } from '#shared/text/register/impact.ts';
+import { impactDocumentText } from '#shared/text/register/impact-page.ts';
 import { impactWindowText as text } from '#shared/text/window/impact.ts';
 import recordStyles from '../record/record.module.css';
+import { EntryChip } from '../form/statement.tsx';
 import styles from './impact.module.css';
 import { RiskList, type Rating } from './risk-list.tsx';
 import { RiskMap } from './risk-map.tsx';
@@ -118,6 +120,11 @@ function Assessed({
   return (
     <>
       <PartStrip fields={fields} />
+      {assessed.outdatedSince !== null && (
+        <Notice tone="warn" action={<EntryChip seq={assessed.outdatedSince} />}>
+          {impactDocumentText.outdated(assessed.outdatedSince)}
+        </Notice>
+      )}
       <Notice>{impactText.consultationNote(template.publishedOn, template.consultationUntil)}</Notice>
       <div id={idOf('screening')} className={styles.part} />
       <Section
