@@ -84,6 +84,10 @@ test('an assessment is read from the register, screened, answered and saved as a
   // A blank says who must answer, and one press leads to its field.
   await openAssessment(page);
   await expect(page.getByRole('button', { name: /^DS-001, draft/ })).toBeVisible();
+  await page.keyboard.press('F8');
+  await expect(page.getByRole('button', { name: 'Answer 0.1 Who is responsible' })).toBeFocused();
+  await page.keyboard.press('F8');
+  await expect(page.getByRole('button', { name: 'Answer 0.2 Processors and their tasks' })).toBeFocused();
   const advice = page.getByRole('group', { name: 'Advice of the data protection officer', exact: true });
   await expect(advice).toContainText('the data protection officer');
   await advice.getByRole('button', { name: /^Answer/ }).click();

@@ -156,7 +156,11 @@ export function ImpactPage({ activity }: { activity: string }) {
   useEffect(() => {
     if (loaded) head.current?.focus();
   }, [loaded]);
-  const next = (): void => document.querySelector<HTMLElement>(`[${openFieldMark}]`)?.focus();
+  const next = (): void => {
+    const open = [...document.querySelectorAll<HTMLElement>(`[${openFieldMark}]`)];
+    // The one after the one that holds the focus, round from the end to the start.
+    open[(open.indexOf(document.activeElement as HTMLElement) + 1) % open.length]?.focus();
+  };
   useScreenCommand({ id: 'impact.next-open', label: text.nextOpen, keys: 'F8', run: next });
   if (found.isError)
     return (
