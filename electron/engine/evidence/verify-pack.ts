@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { z } from 'zod';
 import { verifyCertificate } from '#shared/certificate/verify-certificate.ts';
@@ -310,6 +310,9 @@ async function checkContainer(zip: ZipContents, path: string, files: ReadonlyMap
     })),
   );
   const made = await writeZip(contents);
+  // Much more than its files is a gap that need not be read to be seen; it may be larger than any memory.
+  if ((await stat(path)).size > 2 * made.length + 2 ** 20)
+    return [{ file: null, kind: 'container', detail: text.container(null) }];
   const given = await readFile(path);
   if (made.equals(given)) return [];
   const at = made.findIndex((byte, index) => byte !== given[index]);
