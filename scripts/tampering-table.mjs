@@ -7,8 +7,9 @@ import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { exportHead, exportLog } from '../electron/engine/journal/heads.ts';
 import { verifyRegister } from '../electron/engine/journal/read-journal.ts';
-import { createWorkspace } from '../electron/engine/workspace/open-workspace.ts';
+import { createWorkspace, openWorkspace } from '../electron/engine/workspace/open-workspace.ts';
 import { verifyFiles } from '../resources/verifier/verify.mjs';
+import { signatureWays } from '../test/engine/journal/signature-ways.ts';
 import { edit, rowsOf, tamperings } from '../test/engine/journal/tamper-ways.ts';
 import { passphrase, throwawayPlace } from './support/throwaway-place.mjs';
 
@@ -90,8 +91,49 @@ for (const { way, name, text } of [
   );
   lines.push(`| ${way} | (in an exported log) | ${told(problems)} |`);
 }
+
+/** The ways to tamper with operators' signatures, in a workspace of two: its ninth entry is by the second. */
+async function signed() {
+  const place = throwawayPlace('signed', () => new Date((ticks += 1000)));
+  const shared = join(place.folder, 'Signed.custos');
+  const ada = { organisation: 'Acme', operator: 'Ada', policy: 'customer-tracking', passphrase };
+  const { workspace: first } = await createWorkspace(shared, ada, place.env);
+  const append = (open, to) =>
+    open.register.append({
+      kind: 'setting.changed',
+      subjectRef: open.id,
+      payload: { setting: 'example', from: to - 1, to },
+    });
+  for (const to of [1, 2]) append(first, to);
+  const second = { name: 'Bo', role: 'approver', passphrase: 'four other unrelated words', own: passphrase };
+  await first.operators.add(second);
+  for (const to of [3, 4]) append(first, to);
+  await first.close();
+  const bo = await openWorkspace(shared, { passphrase: second.passphrase, operator: second.name }, place.env);
+  append(bo, 5);
+  await bo.close();
+  const kept = join(place.folder, 'kept');
+  cpSync(shared, kept, { recursive: true });
+  const newest = exportHead(shared);
+  for (const [way, work] of signatureWays) {
+    rmSync(shared, { recursive: true });
+    cpSync(kept, shared, { recursive: true });
+    edit(join(shared, 'register.sqlite'), work, true);
+    const own = verifyRegister(shared, place.env);
+    if (own.ok) unseen += 1;
+    const files = new Map([
+      ['audit.jsonl', bytes(exportLog(shared))],
+      ['checkpoint.txt', bytes(newest.note)],
+    ]);
+    const alone = await verifyFiles(files, newest.keys[0]);
+    if (alone.ok) unseen += 1;
+    lines.push(`| operators' signatures: ${way} | ${told(own.problems)} | ${told(alone.problems)} |`);
+  }
+}
+await signed();
+const ways = tamperings.length + signatureWays.length;
 process.stdout.write(
   `| what somebody does | custos register verify | stand-alone verifier |\n|---|---|---|\n${lines.join('\n')}\n\n` +
-    `${tamperings.length - unseen} of ${tamperings.length} found by the register's own check.\n`,
+    `${ways - unseen} of ${ways} found by the register's own check.\n`,
 );
 process.exitCode = unseen === 0 ? 0 : 1;
