@@ -105,7 +105,6 @@ test('the register goes out in the columns of an authority, by the keyboard alon
   await keepPicture(page, 'register-export');
   await dialog.getByRole('button', { name: 'Export register' }).press('Enter');
   await expect(dialog.getByRole('button', { name: 'Show in folder' })).toBeVisible();
-  await keepPicture(page, 'register-exported');
   const book = new ExcelJS.Workbook();
   await book.xlsx.readFile(target);
   const texts = JSON.stringify(book.getWorksheet('Controller')?.getSheetValues());

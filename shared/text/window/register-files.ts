@@ -1,5 +1,5 @@
 import type { OnImportingAgain, RegisterFormat } from '#shared/contract/register-files.ts';
-import { counted, listed } from '../numbers.ts';
+import { count, counted, listed } from '../numbers.ts';
 import { exportReportText } from '../register-files.ts';
 import { fieldLabel } from '../register/index.ts';
 import type { RecordKind } from '#shared/register/record-kinds/index.ts';
@@ -64,8 +64,10 @@ export const registerFilesWindowText = {
     cancel: 'Cancel',
     cancelling: 'Cancelling…',
     would: (fileName: string, activities: number, others: number) =>
-      `${fileName}: ${counted(activities, 'new processing activity', 'new processing activities')}, ` +
-      `${counted(others, 'other new record')}.`,
+      activities + others === 0
+        ? `${fileName}: no new record.`
+        : `${fileName}: ${counted(activities, 'new processing activity', 'new processing activities')}, ` +
+          `${counted(others, 'other new record')}.`,
     did: (fileName: string, activities: number, others: number) =>
       `${fileName}: ${counted(activities, 'processing activity', 'processing activities')} and ` +
       `${counted(others, 'other record')} drafted.`,
@@ -79,7 +81,7 @@ export const registerFilesWindowText = {
     passedOver: (sheet: string, rows: number) =>
       `Sheet ${sheet} was passed over: ${counted(rows, 'row')} without headings of the layout.`,
     noPlace: (many: number) =>
-      many === 0 ? 'Everything in it has a place.' : `${counted(many, 'text')} without a place: they stay out.`,
+      many === 0 ? 'Everything in it has a place.' : `${counted(many, 'text')} without a place: not taken in.`,
     again: 'Activities that are in the register already',
     againWays: {
       skip: 'Leave as they are',
@@ -92,7 +94,7 @@ export const registerFilesWindowText = {
     columns: { where: 'Where', says: 'Says', becomes: 'Becomes', why: 'Why' },
     where: (sheet: string, row: string) => (row === '' ? sheet : `${sheet}, row ${row}`),
     becomes: (words: string, lost: number) =>
-      lost === 0 ? words : `${words}; ${counted(lost, 'text')} without a place`,
+      lost === 0 ? words : `${words}; ${count(lost)} ${lost === 1 ? 'text stays' : 'texts stay'} out`,
     texts: (many: number) => `${counted(many, 'text')} without a place`,
     saveReport: 'Save report…',
     reportName: (fileName: string) => `report-${fileName.replace(/\.[^.]*$/, '')}.csv`,
