@@ -56,6 +56,7 @@ export const deedOf: Record<EntryKind, Deed> = {
   'dictionary.exported': 'look',
   'inventory.exported': 'look',
   'evidence.exported': 'look',
+  'principles.evaluated': 'look',
   'register.exported': 'look',
   'assessment.exported': 'look',
   'register.imported': 'write',

@@ -94,6 +94,12 @@ export const checkedOver = (
   `Checked on ${moment(at)} over ${counted(datasets, 'dataset')}, ${counted(releases, 'written file')}, ` +
   `${counted(activities, 'activity', 'activities')} and ${counted(entries, 'entry', 'entries')} of the log.`;
 
+/** Which entry of the log says last where they stood. */
+export const keptAs = (kept: { entry: number; at: string; by: string } | null): string =>
+  kept === null
+    ? 'No entry of the log says yet where they stood.'
+    : `Kept last by ${kept.by}, ${moment(kept.at)}, as entry ${kept.entry}.`;
+
 /** How many checks stand how, gravest first; what none is of is left out. */
 export const tally = (states: readonly GuardState[]): string => {
   const order: readonly GuardState[] = ['blocked', 'needs-you', 'not-stated', 'passed', 'does-not-apply'];

@@ -1,5 +1,6 @@
 // The principles: nothing is green that nobody looked at; a release fills the matrix; a cell leads to its entry.
 import { expectAccessible } from './support/accessible.ts';
+import { keepPicture } from './support/keep-picture.ts';
 import { expect, test } from './support/launch.ts';
 
 test('what nobody looked at is not stated; a release is evidence, and its entry one click away', async ({ custos }) => {
@@ -30,6 +31,11 @@ test('what nobody looked at is not stated; a release is evidence, and its entry 
 
   await rail.getByRole('link', { name: 'Principles' }).click();
   await expect(cell('E3', 'customers')).toHaveAccessibleName(/passed$/, { timeout: 60_000 });
+  await expect(page.getByText(/^Checked on .* over 1 dataset, 1 written file/)).toContainText('No entry of the log');
+  await page.getByRole('button', { name: 'Keep in the log' }).click();
+  await expect(page.getByText(/Kept last by .* as entry \d+\./)).toBeVisible({ timeout: 60_000 });
+  await expectAccessible(page);
+  await keepPicture(page, 'principles-kept');
   await cell('E3', 'customers').click();
   const inspector = page.getByRole('complementary', { name: 'Inspector' });
   await expect(inspector).toContainText('E3');

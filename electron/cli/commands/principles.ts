@@ -1,6 +1,6 @@
 import { optionsText } from '#shared/text/cli/options.ts';
 import { principlesCommandText as text } from '#shared/text/cli/principles.ts';
-import { checkedOver, principleStates } from '#shared/text/principles.ts';
+import { checkedOver, keptAs, principleStates } from '#shared/text/principles.ts';
 import { withContext } from '../terminal/context.ts';
 import { table } from '../terminal/output.ts';
 import { example, type AddCommand } from './command.ts';
@@ -10,13 +10,14 @@ export const principles: AddCommand = (program, exit) => {
     .command('principles')
     .description(text.description)
     .requiredOption('--workspace <directory>', optionsText.workspace)
+    .option('--keep', text.keep)
     .option('--passphrase-file <file>', optionsText.passphraseFile)
     .option('--json', optionsText.json)
-    .action(async (options: { workspace: string; passphraseFile?: string; json?: boolean }) => {
+    .action(async (options: { workspace: string; keep?: boolean; passphraseFile?: string; json?: boolean }) => {
       exit(
         await withContext(async ({ client, terminal, openWorkspace }) => {
           await openWorkspace(options.workspace, options.passphraseFile);
-          const found = await client.principles.matrix({});
+          const found = await (options.keep ? client.principles.keep({}) : client.principles.matrix({}));
           if (options.json) terminal.json(found);
           else {
             const columns = [null, ...found.datasets.map(({ id }) => id)];
@@ -34,6 +35,7 @@ export const principles: AddCommand = (program, exit) => {
               ),
             );
             terminal.say(checkedOver(found.at, found.datasets.length, found.over));
+            terminal.say(keptAs(found.kept));
           }
           return 0;
         }),

@@ -23,7 +23,7 @@ function goToPlace({ screen, dataset, record }: PrinciplePlace): void {
 }
 
 function Check({ check }: { check: PrincipleCheckShown }) {
-  const { state, at, entry, says, fix, place } = check;
+  const { state, at, on, entry, says, fix, place } = check;
   return (
     <li className={styles.check}>
       <Verdict verdict="pass" state={state}>
@@ -31,7 +31,7 @@ function Check({ check }: { check: PrincipleCheckShown }) {
       </Verdict>
       <p>{says}</p>
       {fix !== '' && <p className={styles.fix}>{fix}</p>}
-      <p className={styles.soft}>{text.at(moment(at))}</p>
+      <p className={styles.soft}>{text.at(moment(at), on)}</p>
       <div className={styles.buttons}>
         {entry !== null && (
           <Button size="compact-sm" onClick={() => goToEntry(entry)}>

@@ -1,17 +1,18 @@
 import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { RefreshCw, Scale } from 'lucide-react';
+import { BookmarkCheck, RefreshCw, Scale } from 'lucide-react';
 import { useState } from 'react';
 import type { PrinciplesShown } from '#shared/contract/principles.ts';
-import { tally } from '#shared/text/principles.ts';
+import { checkedOver, keptAs, tally } from '#shared/text/principles.ts';
 import { principlesText as text } from '#shared/text/window/principles.ts';
 import { engine } from '#renderer/client/connection.ts';
-import { keys } from '#renderer/client/query-client.ts';
+import { keys, queryClient, refresh } from '#renderer/client/query-client.ts';
 import { useWorkspace } from '#renderer/client/queries.ts';
 import { FailureNotice } from '#renderer/design/failure-notice.tsx';
 import { Screen } from '#renderer/design/screen.tsx';
 import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
 import { Inspector } from '#renderer/navigation/inspector.tsx';
+import { guarded } from '#renderer/workspace/workspace-actions.ts';
 import { NoDataset } from '#renderer/workspace/no-dataset.tsx';
 import { CellEvidence } from './cell-evidence.tsx';
 import { PrinciplesMatrix, type ChosenCell } from './principles-matrix.tsx';
@@ -36,7 +37,12 @@ function Found({ found }: { found: PrinciplesShown }) {
   return (
     <>
       <div className={styles.bar}>
-        <p className={styles.tally}>{tally(ofWorkspace)}</p>
+        <div>
+          <p className={styles.tally}>{tally(ofWorkspace)}</p>
+          <p className={styles.soft}>
+            {checkedOver(found.at, found.datasets.length, found.over)} {keptAs(found.kept)}
+          </p>
+        </div>
         {found.datasets.length > mostShown && (
           <TextInput
             aria-label={text.find}
@@ -55,6 +61,13 @@ function Found({ found }: { found: PrinciplesShown }) {
   );
 }
 
+/** Looks anew, and has the log tell of it. */
+const keep = (): Promise<void> =>
+  guarded(async () => {
+    queryClient.setQueryData(keys.principles, await engine.principles.keep({}));
+    await refresh(keys.register, keys.verification);
+  });
+
 /** Where the workspace and each dataset stand on G1–G7 and E1–E9, why, and what to do next. */
 export function PrinciplesScreen() {
   const workspace = useWorkspace();
@@ -72,13 +85,22 @@ export function PrinciplesScreen() {
       title={text.title}
       note={text.note}
       actions={
-        <Button
-          leftSection={<RefreshCw size={14} aria-hidden="true" />}
-          loading={matrix.isFetching}
-          onClick={() => void matrix.refetch()}
-        >
-          {text.again}
-        </Button>
+        <>
+          <Button
+            leftSection={<BookmarkCheck size={14} aria-hidden="true" />}
+            disabled={!matrix.data}
+            onClick={() => void keep()}
+          >
+            {text.keep}
+          </Button>
+          <Button
+            leftSection={<RefreshCw size={14} aria-hidden="true" />}
+            loading={matrix.isFetching}
+            onClick={() => void matrix.refetch()}
+          >
+            {text.again}
+          </Button>
+        </>
       }
     >
       {matrix.isError && <FailureNotice error={matrix.error} onRetry={() => void matrix.refetch()} />}

@@ -1,7 +1,8 @@
 /** `custos principles`. */
 export const principlesCommandText = {
   description: 'where the workspace and each dataset stand on G1–G7 and E1–E9; --json has every check with its entry',
+  keep: 'enter in the log where they stand now',
   control: 'control',
   workspace: 'workspace',
-  examples: ['custos principles --workspace Acme.custos'],
+  examples: ['custos principles --workspace Acme.custos', 'custos principles --keep --workspace Acme.custos'],
 };

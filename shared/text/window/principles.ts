@@ -7,6 +7,7 @@ export const principlesText = {
   workspace: 'Workspace',
   next: 'Next',
   again: 'Look again',
+  keep: 'Keep in the log',
   nothing: 'Nothing to do',
   find: 'Find a dataset',
   shownOf: (shown: number, all: number) => `The ${shown} datasets that stand worst, of ${all}.`,
@@ -23,7 +24,7 @@ export const principlesText = {
     none: 'Nobody has looked at this yet.',
     entry: (seq: number) => `Entry ${seq}`,
     go: { classify: 'Go to Classify', release: 'Go to Release', register: 'Go to Register' },
-    at: (when: string) => `Looked at ${when}`,
+    at: (when: string, on: string) => `Looked at ${when}: ${on}`,
     choose: 'Choose a cell to see what it rests on.',
   },
 };

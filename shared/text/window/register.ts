@@ -45,6 +45,7 @@ const kinds: Record<EntryKind, string> = {
   'register.imported': 'Register of processing imported',
   'codebook.imported': 'Codebook brought in',
   'evidence.exported': 'Evidence exported',
+  'principles.evaluated': 'Principles looked at',
   'key.created': 'Keys made',
   'key.passphrase-changed': 'Passphrase changed',
   'key.recovery-renewed': 'Recovery key made anew',

@@ -37,7 +37,7 @@ function rowsOf({ cells, controls, datasets }: PrinciplesShown): string[][] {
       principleStates[state],
       checks
         .filter((check) => check.state === state)
-        .map(({ says }) => says)
+        .map(({ on, says }) => `${on}: ${says}`)
         .join(' '),
       entries.map((entry) => `#${entry}`).join(', '),
     ];

@@ -152,6 +152,7 @@ const steps: Record<EntryKind, Step | null> = {
   'head.countersigned': null,
   'head.stamped': null,
   'evidence.exported': null,
+  'principles.evaluated': null,
   'register.exported': null,
   'assessment.exported': null,
   'register.imported': null,

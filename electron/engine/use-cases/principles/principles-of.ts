@@ -13,7 +13,7 @@ import {
 import type { RulePlace } from '#shared/register/rules/rule.ts';
 import { judgeRules } from '#shared/register/rules/index.ts';
 import { sayCheck } from '#shared/text/principles.ts';
-import { verifyInFull } from '#engine/journal/read-journal.ts';
+import { listEntries, verifyInFull } from '#engine/journal/read-journal.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { unreadableDatasets } from '../datasets/unreadable-datasets.ts';
 import { ruleViewOf } from '../lawfulness/rule-view-of.ts';
@@ -51,10 +51,17 @@ export async function principlesOf(state: EngineSession): Promise<PrinciplesShow
       activities: activities.length,
       entries,
     },
+    kept: lastKept(workspace.directory),
     datasets: [...datasets, ...unreadable].map(({ id, name }) => ({ id, name })),
     controls: guardrails.map(({ id, title }) => ({ id, title })),
     cells: cells.map(shown),
   };
+}
+
+/** The entry with which somebody last had it kept. */
+export function lastKept(directory: string): PrinciplesShown['kept'] {
+  const [newest] = listEntries(directory, { kind: 'principles.evaluated', limit: 1 }).entries;
+  return newest === undefined ? null : { entry: newest.seq, at: newest.ts, by: newest.actor };
 }
 
 /**

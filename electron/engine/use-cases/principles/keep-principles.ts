@@ -1,0 +1,27 @@
+import type { PrinciplesShown } from '#shared/contract/principles.ts';
+import type { EngineSession } from '#engine/session/engine-session.ts';
+import { lastKept, principlesOf } from './principles-of.ts';
+
+/**
+ * Looks where the principles stand and enters it, so that it can be said later what was known when.
+ * @throws Failure WORKSPACE_NONE, WORKSPACE_READ_ONLY
+ */
+export async function keepPrinciples(state: EngineSession): Promise<PrinciplesShown> {
+  const workspace = state.requireWorkspace();
+  workspace.operators.requireMay('principles.evaluated');
+  const found = await principlesOf(state);
+  const statesOf = (of: string | null) =>
+    found.cells
+      .filter(({ dataset }) => dataset === of)
+      .map(({ control, state: stands }) => ({ control, state: stands }));
+  workspace.register.append({
+    kind: 'principles.evaluated',
+    subjectRef: workspace.id,
+    payload: {
+      ...found.over,
+      workspace: statesOf(null),
+      datasets: found.datasets.map(({ id }) => ({ datasetId: id, states: statesOf(id) })),
+    },
+  });
+  return { ...found, kept: lastKept(workspace.directory) };
+}
