@@ -28,6 +28,9 @@ test('what nobody looked at is not stated; a release is evidence, and its entry 
   await custos.answerSaveDialog('segments.csv');
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Show in folder' })).toBeVisible({ timeout: 120_000 });
+  await expect(page.getByText(/^Beside the file: segments\.csv\.certificate\.json/)).toContainText(
+    'and segments.csv.datapackage.json.',
+  );
 
   await rail.getByRole('link', { name: 'Principles' }).click();
   await expect(cell('E3', 'customers')).toHaveAccessibleName(/passed$/, { timeout: 60_000 });

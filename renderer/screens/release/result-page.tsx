@@ -80,10 +80,12 @@ function Drift({ sentences }: { sentences: string[] }) {
 }
 
 /** The certificate and the register's entry, where there are any. */
-function Proof({ registerEntry, fileName }: { registerEntry: number | null; fileName: string }) {
+function Proof({ result, fileName }: { result: ReleaseResult; fileName: string }) {
+  const { registerEntry, certificate, proof, descriptor } = result;
   const { releaseId } = useCertificate(registerEntry);
   return (
     <Section title={text.done.proof}>
+      <p className={styles.why}>{text.done.beside([certificate, proof, descriptor].filter((name) => name !== null))}</p>
       <div className={styles.buttons}>
         {releaseId !== null && <CertificateButtons releaseId={releaseId} fileName={fileName} />}
         {registerEntry !== null && (
@@ -171,7 +173,7 @@ export function ResultPage({ dataset, recipe, result, grantId, fileName, readOnl
           <Drift sentences={result.drift} />
         </div>
         <div>
-          <Proof registerEntry={result.registerEntry} fileName={fileName} />
+          <Proof result={result} fileName={fileName} />
           <Measured result={result} />
           <NextMonth datasetName={dataset.name} recipe={recipe} readOnly={readOnly} />
         </div>

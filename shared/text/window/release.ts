@@ -1,6 +1,6 @@
 import { figuresText } from '../figures.ts';
 import { labelWords, shortLabels } from '../labels.ts';
-import { counted, count, percent } from '../numbers.ts';
+import { counted, count, listed, percent } from '../numbers.ts';
 
 /** Sentences of the Release screen. */
 export const releaseText = {
@@ -90,6 +90,7 @@ export const releaseText = {
     copyPath: 'Copy path',
     copied: 'Copied',
     proof: 'Certificate and register',
+    beside: (names: readonly string[]) => `Beside the file: ${listed(names)}.`,
     certificate: 'Certificate',
     entry: (seq: number) => `Register entry ${count(seq)}`,
     drift: 'How the columns differ from those the recipe was made for',
