@@ -95,10 +95,10 @@ export const checkedOver = (
   `${counted(activities, 'activity', 'activities')} and ${counted(entries, 'entry', 'entries')} of the log.`;
 
 /** Which entry of the log says last where they stood. */
-export const keptAs = (kept: { entry: number; at: string; by: string } | null): string =>
+export const keptAs = (kept: { entry: number; at: string } | null): string =>
   kept === null
     ? 'No entry of the log says yet where they stood.'
-    : `Kept last by ${kept.by}, ${moment(kept.at)}, as entry ${kept.entry}.`;
+    : `Kept last on ${moment(kept.at)}, as entry ${kept.entry}.`;
 
 /** How many checks stand how, gravest first; what none is of is left out. */
 export const tally = (states: readonly GuardState[]): string => {

@@ -36,7 +36,7 @@ test('what nobody looked at is not stated; a release is evidence, and its entry 
   await expect(cell('E3', 'customers')).toHaveAccessibleName(/passed$/, { timeout: 60_000 });
   await expect(page.getByText(/^Checked on .* over 1 dataset, 1 written file/)).toContainText('No entry of the log');
   await page.getByRole('button', { name: 'Keep in the log' }).click();
-  await expect(page.getByText(/Kept last by .* as entry \d+\./)).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(/Kept last on .* as entry \d+\./)).toBeVisible({ timeout: 60_000 });
   await expectAccessible(page);
   await keepPicture(page, 'principles-kept');
   await cell('E3', 'customers').click();

@@ -39,7 +39,7 @@ function Found({ found }: { found: PrinciplesShown }) {
       <div className={styles.bar}>
         <div>
           <p className={styles.tally}>{tally(ofWorkspace)}</p>
-          <p className={styles.soft}>
+          <p className={styles.over}>
             {checkedOver(found.at, found.datasets.length, found.over)} {keptAs(found.kept)}
           </p>
         </div>
