@@ -4,7 +4,7 @@ import type { CheckedHead } from '#shared/contract/register.ts';
 import { logOrigin, readNote } from '#shared/journal/checkpoint.ts';
 import { noteIn } from '#shared/journal/tlog-proof.ts';
 import { headsText } from '#shared/text/engine/heads.ts';
-import { verifyRegister } from '#engine/journal/read-journal.ts';
+import { verifyInFull } from '#engine/journal/read-journal.ts';
 import { proveExtension } from '#engine/journal/heads.ts';
 import { readNoteFile } from '#engine/journal/read-note-file.ts';
 import { registerCrypto } from '#engine/keys/register-crypto.ts';
@@ -36,7 +36,7 @@ export async function checkHead(state: EngineSession, grantId: string): Promise<
     if (error.code === 'NOTE_REFUSED') return { holds: false, sentence: error.message, seq: null };
     if (error.code !== 'WORKSPACE_DAMAGED') throw error;
     const { profileDirectory } = state.environment;
-    const { problems } = verifyRegister(workspace.directory, { profileDirectory });
+    const { problems } = await verifyInFull(workspace.directory, { profileDirectory });
     const first = problems.find(({ seq }) => seq !== null);
     return { holds: false, sentence: first?.detail ?? error.message, seq: first?.seq ?? null };
   }
