@@ -33,12 +33,14 @@ const cell = z.object({
 });
 export type PrincipleCellShown = z.infer<typeof cell>;
 
+const kept = z.object({ entry: z.number(), at: z.string(), by: z.string() });
+
 export const principlesShown = z.object({
   at: z.string(),
   /** What was looked at beside the datasets: written files, activities of the register, entries of the log. */
   over: z.object({ releases: z.number(), activities: z.number(), entries: z.number() }),
   /** When somebody last had it kept in the log where the principles stood; null: never. */
-  kept: z.object({ entry: z.number(), at: z.string(), by: z.string() }).nullable(),
+  kept: kept.nullable(),
   datasets: z.array(z.object({ id: z.string(), name: z.string() })),
   controls: z.array(z.object({ id: z.string(), title: z.string() })),
   cells: z.array(cell),
@@ -48,6 +50,6 @@ export type PrinciplesShown = z.infer<typeof principlesShown>;
 export const principles = {
   /** G1–G7 and E1–E9 for the workspace and per dataset: state, evidence, what to do next. No total, and no verdict. */
   matrix: method.input(z.object({})).output(principlesShown),
-  /** Looks anew and enters what was found. */
-  keep: method.input(z.object({})).output(principlesShown),
+  /** Looks anew and enters what was found; the matrix then says which entry it is. */
+  keep: method.input(z.object({})).output(kept),
 };

@@ -17,7 +17,8 @@ export const principles: AddCommand = (program, exit) => {
       exit(
         await withContext(async ({ client, terminal, openWorkspace }) => {
           await openWorkspace(options.workspace, options.passphraseFile);
-          const found = await (options.keep ? client.principles.keep({}) : client.principles.matrix({}));
+          if (options.keep) await client.principles.keep({});
+          const found = await client.principles.matrix({});
           if (options.json) terminal.json(found);
           else {
             const columns = [null, ...found.datasets.map(({ id }) => id)];

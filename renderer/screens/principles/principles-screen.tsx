@@ -6,7 +6,7 @@ import type { PrinciplesShown } from '#shared/contract/principles.ts';
 import { checkedOver, keptAs, tally } from '#shared/text/principles.ts';
 import { principlesText as text } from '#shared/text/window/principles.ts';
 import { engine } from '#renderer/client/connection.ts';
-import { keys, queryClient, refresh } from '#renderer/client/query-client.ts';
+import { keys, refresh } from '#renderer/client/query-client.ts';
 import { useWorkspace } from '#renderer/client/queries.ts';
 import { FailureNotice } from '#renderer/design/failure-notice.tsx';
 import { Screen } from '#renderer/design/screen.tsx';
@@ -64,8 +64,8 @@ function Found({ found }: { found: PrinciplesShown }) {
 /** Looks anew, and has the log tell of it. */
 const keep = (): Promise<void> =>
   guarded(async () => {
-    queryClient.setQueryData(keys.principles, await engine.principles.keep({}));
-    await refresh(keys.register, keys.verification);
+    await engine.principles.keep({});
+    await refresh(keys.principles, keys.register, keys.verification);
   });
 
 /** Where the workspace and each dataset stand on G1–G7 and E1–E9, why, and what to do next. */

@@ -6,7 +6,7 @@ import { lastKept, principlesOf } from './principles-of.ts';
  * Looks where the principles stand and enters it, so that it can be said later what was known when.
  * @throws Failure WORKSPACE_NONE, WORKSPACE_READ_ONLY
  */
-export async function keepPrinciples(state: EngineSession): Promise<PrinciplesShown> {
+export async function keepPrinciples(state: EngineSession): Promise<NonNullable<PrinciplesShown['kept']>> {
   const workspace = state.requireWorkspace();
   workspace.operators.requireMay('principles.evaluated');
   const found = await principlesOf(state);
@@ -14,7 +14,7 @@ export async function keepPrinciples(state: EngineSession): Promise<PrinciplesSh
     found.cells
       .filter(({ dataset }) => dataset === of)
       .map(({ control, state: stands }) => ({ control, state: stands }));
-  workspace.register.append({
+  const { seq: entry } = workspace.register.append({
     kind: 'principles.evaluated',
     subjectRef: workspace.id,
     payload: {
@@ -23,5 +23,5 @@ export async function keepPrinciples(state: EngineSession): Promise<PrinciplesSh
       datasets: found.datasets.map(({ id }) => ({ datasetId: id, states: statesOf(id) })),
     },
   });
-  return { ...found, kept: lastKept(workspace.directory) };
+  return lastKept(workspace.directory) ?? { entry, at: found.at, by: workspace.summary().operator };
 }
