@@ -18,6 +18,8 @@ export const saveKinds = [
   'head',
   'assessment',
   'register',
+  'people',
+  'notice',
 ] as const;
 export type SaveKind = (typeof saveKinds)[number];
 

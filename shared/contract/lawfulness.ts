@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { purpose as statedPurpose } from '#shared/domain/purpose.ts';
 import { recipe } from '#shared/domain/recipe-file.ts';
 import type { NecessityMatrix } from '#shared/register/minimisation/necessity-matrix.ts';
-import type { RecordVersion } from '#shared/register/register-snapshot.ts';
+import type { RecordVersion, VersionState } from '#shared/register/register-snapshot.ts';
 import type { UsesOfDataset } from '#shared/register/uses-of-dataset.ts';
 import type { RuleAnswer } from '#shared/register/rules/index.ts';
 import type { MissingFrom } from '#shared/register/notice/notice-facts.ts';
 import type { NoticeElement } from '#shared/register/vocabulary/notice-elements.ts';
+import { papers } from './control.ts';
 import { method } from './failure.ts';
 
 /** Values that the engine made and typed itself. */
@@ -17,12 +18,28 @@ const word = z.string().min(1).max(200);
 const prose = z.string().trim().min(1).max(20_000);
 const columnNames = z.array(z.string()).min(1).max(5000);
 
+/** A notice that somebody keeps as a record, by one of its versions. */
+export const keptNotice = z.object({
+  id: z.string(),
+  ref: z.string(),
+  version: z.number(),
+  state: made<VersionState>(),
+  text: z.string(),
+  validFrom: z.string().nullable(),
+  validTo: z.string().nullable(),
+  savedAt: z.string(),
+  savedBy: z.string(),
+});
+export type KeptNotice = z.infer<typeof keptNotice>;
+
 /** What people would be told of a purpose; `missing`: what nobody stated, and where it would be stated. */
 export const generatedNotice = z.object({
   purpose: z.object({ id: z.string(), title: z.string() }),
   text: z.string(),
   missing: z.array(z.object({ element: made<NoticeElement>(), what: z.string(), place: made<MissingFrom>() })),
   recipients: z.array(z.string()),
+  /** Notices about the purpose that are kept, the newest first: what holds, and what is written beside it. */
+  kept: z.array(keptNotice),
 });
 export type GeneratedNotice = z.infer<typeof generatedNotice>;
 
@@ -54,9 +71,25 @@ export const lawfulness = {
         text: prose.optional(),
         validFrom: z.iso.date(),
         toldWhere: z.string().trim().min(1).max(500).optional(),
+        /** Id of a kept notice, of which this becomes the next version; absent: a notice of its own. */
+        record: z.string().max(100).optional(),
       }),
     )
     .output(made<RecordVersion<'notice'>>()),
+  /**
+   * Writes the notice of a purpose as it is generated now, or a kept one by its record's id, to a granted place: PDF,
+   * HTML or plain text by its ending.
+   */
+  saveNotice: method
+    .input(
+      z.object({
+        purpose: word,
+        record: z.string().max(100).optional(),
+        grantId: z.string(),
+        paper: z.enum(papers).default('A4'),
+      }),
+    )
+    .output(z.object({ fileName: z.string() })),
   /** `needed` false: the purpose does without the columns. */
   bindColumns: method
     .input(

@@ -7,6 +7,7 @@ import { dropSpare } from '#engine/use-cases/lawfulness/drop-spare.ts';
 import { necessityOf } from '#engine/use-cases/lawfulness/necessity-of.ts';
 import { noticeOf, takeOverNotice } from '#engine/use-cases/lawfulness/notice-of.ts';
 import { openTest } from '#engine/use-cases/lawfulness/open-test.ts';
+import { saveNotice } from '#engine/use-cases/lawfulness/save-notice.ts';
 import { takeOverNeeds } from '#engine/use-cases/lawfulness/take-over-needs.ts';
 import { usesOf } from '#engine/use-cases/lawfulness/uses-of.ts';
 import { ruleViewOf } from '#engine/use-cases/lawfulness/rule-view-of.ts';
@@ -15,6 +16,7 @@ export const lawfulnessHandlers = (state: EngineSession) => ({
   rules: os.lawfulness.rules.handler(() => judgeRules(ruleViewOf(state))),
   notice: os.lawfulness.notice.handler(({ input }) => noticeOf(state, input)),
   takeOverNotice: os.lawfulness.takeOverNotice.handler(({ input }) => takeOverNotice(state, input)),
+  saveNotice: os.lawfulness.saveNotice.handler(({ input }) => saveNotice(state, input)),
   bindColumns: os.lawfulness.bindColumns.handler(({ input }) => bindColumns(state, input)),
   matrix: os.lawfulness.matrix.handler(({ input }) => necessityOf(state, input)),
   uses: os.lawfulness.uses.handler(() => usesOf(state)),

@@ -76,6 +76,20 @@ const dialogs: Record<SaveKind, { title: string; use: GrantUse; filters: FileFil
     use: 'write',
     filters: [{ name: dialogsText.kinds.all, extensions: ['*'] }],
   },
+  people: {
+    title: dialogsText.save.people,
+    use: 'write',
+    filters: [{ name: dialogsText.kinds.csv, extensions: ['csv'] }],
+  },
+  notice: {
+    title: dialogsText.save.notice,
+    use: 'write',
+    filters: [
+      { name: dialogsText.kinds.pdf, extensions: ['pdf'] },
+      { name: dialogsText.kinds.html, extensions: ['html'] },
+      { name: dialogsText.kinds.text, extensions: ['txt'] },
+    ],
+  },
   report: {
     title: dialogsText.save.report,
     use: 'write',

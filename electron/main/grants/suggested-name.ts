@@ -15,6 +15,8 @@ const endings: Record<SaveKind, string | null> = {
   head: null,
   assessment: null,
   register: null,
+  people: '.csv',
+  notice: null,
 };
 
 /**

@@ -30,6 +30,7 @@ import { HistoryTab } from './history/history-tab.tsx';
 import { RecordList } from './list/record-list.tsx';
 import { AssessmentsTab } from './impact/assessments-tab.tsx';
 import { ImpactPage } from './impact/impact-page.tsx';
+import { NoticesTab } from './notices/notices-tab.tsx';
 import { OrganisationTab } from './organisation/organisation-tab.tsx';
 import { RecordPage } from './record/record-page.tsx';
 import styles from './register.module.css';
@@ -67,6 +68,8 @@ function Panel({ tab }: { tab: RegisterTab }) {
       return <HeadsTab />;
     case 'assessments':
       return <AssessmentsTab />;
+    case 'notices':
+      return <NoticesTab />;
     case 'organisation':
       return <OrganisationTab />;
     default:

@@ -70,6 +70,11 @@ function lastWords(decided: readonly Decided[]) {
       .toSorted((a, b) => b.at - a.at)[0]?.word;
 }
 
+/** What a purpose says of a column and nobody has decided or taken over. */
+export const isPrefilled = ({ from, need, drafted }: NecessityCell): boolean =>
+  from.by === 'purpose' && need !== 'open' && drafted === undefined;
+/** Neither the purpose nor a person tells. */
+export const isOpen = ({ need, drafted }: NecessityCell): boolean => (drafted?.need ?? need) === 'open';
 /** By what was said last of it, approved or not. */
 const isSpare = ({ need, drafted }: NecessityCell): boolean => (drafted?.need ?? need) === 'not-needed';
 

@@ -19,6 +19,7 @@ export const lawfulnessText = {
     'for its recipe.',
   nothingToTakeOver:
     'There is nothing to take over: the purpose says nothing of these columns, or somebody has decided them already.',
+  noticeUnknown: (purpose: string) => `No such notice about “${purpose}” is kept. Nothing was written.`,
   notNamed: 'The purpose names no data of this kind.',
   onlyAPerson: 'What kind of data it is does not tell: only a person can say.',
   neededByNone: (purposes: string[]) => `Not needed for ${quotedNames(purposes)}`.slice(0, 2000),

@@ -24,6 +24,8 @@ export const dialogsText = {
     head: 'Save the head of the register',
     assessment: 'Save the impact assessment',
     register: 'Save the register of processing',
+    people: 'Save the list of people to ask again',
+    notice: 'Save the notice',
   },
   kinds: {
     all: 'All files',

@@ -6,6 +6,10 @@ import { listed } from '../numbers.ts';
 /** An id of the register’s lists in words: `service-contact` → "service contact"; what a person wrote stays as it is. */
 const words = (value: string): string => (/^[a-z]+(?:-[a-z]+)+$/.test(value) ? value.replaceAll('-', ' ') : value);
 
+const regions = new Intl.DisplayNames('en', { type: 'region' });
+/** An ISO 3166-1 code as people call the country; an organisation's name stays as it is. */
+const country = (value: string): string => (/^[A-Z]{2}$/.test(value) ? (regions.of(value) ?? value) : value);
+
 /** `P3Y6M` → "3 years and 6 months"; anything else is a criterion in somebody’s own words. */
 export function periodInWords(period: string): string {
   if (!/^P\d/.test(period)) return period;
@@ -50,7 +54,7 @@ const says: Record<NoticeElement, (values: string[]) => string> = {
   categories: (values) => `The data we use: ${listed(values.map(words))}.`,
   source: (values) => `Some of the data did not come from you, but from: ${listed(values.map(words))}.`,
   recipients: (values) => `Who else gets them: ${listed(values)}.`,
-  transfers: (values) => `Data go to countries outside the European Economic Area: ${listed(values)}.`,
+  transfers: (values) => `Data go to countries outside the European Economic Area: ${listed(values.map(country))}.`,
   retention: (values) => `How long we keep them: ${listed(values.map(periodInWords))}.`,
   rights: ([basis]) => [always, further[basis as LawfulBasis]].filter((part) => part !== '').join(' '),
   withdrawal: () =>

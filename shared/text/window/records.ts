@@ -125,6 +125,14 @@ export const recordsText = {
     namedByNone: 'No other record names this one.',
     namedIn: (field: string) => `under ${field}`,
   },
+  kindNotices: {
+    purpose: 'What people are told of this purpose is written from the register.',
+    notice: 'Notice text',
+    noticeKept: 'What the register says now may be another text.',
+    compare: 'Compare',
+    binding: 'Each column with its reason is shown as a table of purposes and columns.',
+    matrix: 'Show the columns',
+  },
   cells: {
     label: 'What Art. 30 asks for, cell by cell',
     words: cellWords,

@@ -4,6 +4,7 @@ import {
   type NecessityMatrix,
 } from '#shared/register/minimisation/necessity-matrix.ts';
 import { lawfulnessText } from '#shared/text/engine/lawfulness.ts';
+import { effectiveFinding } from '#engine/classify/effective-finding.ts';
 import { isNeeded, whyNeeded } from '#engine/recommend/needed.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { registerSnapshot } from '../records/register-snapshot.ts';
@@ -14,6 +15,7 @@ const open = { need: 'open', why: lawfulnessText.onlyAPerson } as const;
 /**
  * Which purpose needs which column of a dataset, and why. The purposes are those that it was declared for; before any
  * was, that of its working recipe; those that are asked for in any case.
+ * No row of it is read.
  * @param purposes ids, codes or slugs
  * @throws Failure DATASET_UNKNOWN, WRONG_USAGE where there is no such purpose
  */
@@ -22,7 +24,7 @@ export async function necessityOf(
   { datasetId, purposes: asked = [] }: { datasetId: string; purposes?: string[] | undefined },
 ): Promise<NecessityMatrix> {
   const workspace = state.requireWorkspace();
-  const session = await state.dataset(datasetId);
+  const { summary, classification, decisions } = await state.arrivedRecord(datasetId);
   const snapshot = registerSnapshot(workspace);
   const dataset = namedDataset(state, datasetId);
   const bound = boundPurposes(snapshot, dataset);
@@ -35,10 +37,17 @@ export async function necessityOf(
   ];
   const purposes = new Map(found.map((purpose) => [purpose.id, purpose]));
   const presets = new Map([...purposes.keys()].map((id) => [id, state.findPurpose(id)]));
-  const findings = new Map(session.effectiveFindings().map((finding) => [finding.name, finding]));
+  const { policy } = workspace.summary();
+  const decided = new Map(decisions.map((decision) => [decision.column, decision]));
+  const findings = new Map(
+    classification.columns.map((suggestion) => {
+      const decision = decided.get(suggestion.name) ?? null;
+      return [suggestion.name, effectiveFinding(suggestion, decision, policy)];
+    }),
+  );
   return necessityMatrix(
     snapshot,
-    { ...dataset, columns: session.record.summary.columns.map(({ name }) => name) },
+    { ...dataset, columns: summary.columns.map(({ name }) => name) },
     [...purposes.values()],
     (id, column) => {
       const [purpose, finding] = [presets.get(id) ?? null, findings.get(column)];

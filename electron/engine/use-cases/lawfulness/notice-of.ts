@@ -1,9 +1,10 @@
 import { Failure } from '#shared/contract/failure.ts';
-import type { GeneratedNotice } from '#shared/contract/lawfulness.ts';
+import type { GeneratedNotice, KeptNotice } from '#shared/contract/lawfulness.ts';
 import { heldRecord } from '#shared/register/held-records.ts';
 import { declaredPurposes } from '#shared/register/declared-uses.ts';
 import { noticeFacts } from '#shared/register/notice/notice-facts.ts';
-import type { RecordVersion, RegisterSnapshot } from '#shared/register/register-snapshot.ts';
+import { valueOf } from '#shared/register/answer.ts';
+import { recordsOf, type RecordVersion, type RegisterSnapshot } from '#shared/register/register-snapshot.ts';
 import { lawfulnessText } from '#shared/text/engine/lawfulness.ts';
 import { noticeText } from '#shared/text/register/notice-text.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
@@ -23,6 +24,23 @@ function purposeCalled(state: EngineSession, snapshot: RegisterSnapshot, word: s
   return found;
 }
 
+/** Notices about a purpose that somebody keeps, the newest first. */
+const keptNotices = (snapshot: RegisterSnapshot, purpose: string): KeptNotice[] =>
+  recordsOf(snapshot, 'notice')
+    .filter(({ body }) => valueOf(body.purpose) === purpose)
+    .map(({ id, ref, version, state, body, savedAt, savedBy }) => ({
+      id,
+      ref,
+      version,
+      state,
+      savedAt,
+      savedBy,
+      text: valueOf(body.text) ?? '',
+      validFrom: valueOf(body.validFrom) ?? null,
+      validTo: valueOf(body.validTo) ?? null,
+    }))
+    .toSorted((a, b) => (a.savedAt < b.savedAt ? 1 : -1));
+
 /**
  * What people would be told of a purpose, written from the register as it is now.
  * @throws Failure WRONG_USAGE where the register does not declare the purpose
@@ -39,21 +57,29 @@ export function noticeOf(state: EngineSession, { purpose }: { purpose: string })
         : [],
     ),
     recipients: facts.recipients,
+    kept: keptNotices(snapshot, facts.purpose.id),
   };
 }
 
 /**
  * Keeps a notice as a record that the operator who works now answers for; what it lacks is kept with it. A text that was
  * edited is that person's.
- * @param input `text`: what the person read and takes over; absent: as it is generated
+ * @param input `text`: what the person read and takes over; absent: as it is generated. `record`: the notice that this
+ *   is the next version of; absent: a new one
  */
 export function takeOverNotice(
   state: EngineSession,
-  input: { purpose: string; text?: string | undefined; validFrom: string; toldWhere?: string | undefined },
+  input: {
+    purpose: string;
+    text?: string | undefined;
+    validFrom: string;
+    toldWhere?: string | undefined;
+    record?: string | undefined;
+  },
 ): RecordVersion<'notice'> {
   const { purpose, text, missing, recipients } = noticeOf(state, input);
   const { one, more } = saying(state);
-  return editRecord(state, { kind: 'notice', id: null }, () => ({
+  return editRecord(state, { kind: 'notice', id: input.record ?? null }, () => ({
     title: one(lawfulnessText.noticeAbout(purpose.title)),
     purpose: one(purpose.id),
     text: one(input.text ?? text),

@@ -3,12 +3,16 @@ import { useState } from 'react';
 import { engine } from '#renderer/client/connection.ts';
 import { Facts } from '#renderer/design/facts.tsx';
 import { Section } from '#renderer/design/section.tsx';
-import type { NecessityCell, NecessityMatrix, NecessityRow } from '#shared/register/minimisation/necessity-matrix.ts';
+import {
+  isPrefilled,
+  type NecessityCell,
+  type NecessityMatrix,
+  type NecessityRow,
+} from '#shared/register/minimisation/necessity-matrix.ts';
 import { dataUseText } from '#shared/text/window/data-use.ts';
 import { firstNames } from '#shared/text/names.ts';
 import { cellOf, type ChosenCells } from './chosen-cells.ts';
 import styles from './data-use.module.css';
-import { isPrefilled } from './narrow-columns.ts';
 import type { Acts } from './use-acts.ts';
 
 const text = dataUseText.cell;

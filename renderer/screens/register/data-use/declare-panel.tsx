@@ -112,13 +112,13 @@ function BoundFields({ wish, set, dataset }: FieldsProps) {
   );
 }
 
-/** Begins the test of a purpose that came later, and shows its first factor. */
+/** Begins the test of a purpose that came later, and shows it from its top, where it says what closes it. */
 const openTest = (datasetId: string, purpose: string): Promise<void> =>
   guarded(async () => {
     const { id, ref } = await engine.lawfulness.openTest({ datasetId, purpose });
     await refreshDataUse(datasetId);
     notifyDone(text.opened(ref));
-    showRecord({ kind: 'compatibility', id, field: 'link' });
+    showRecord({ kind: 'compatibility', id });
   });
 
 const declare = (
@@ -184,7 +184,7 @@ export function DeclarePanel({ dataset, uses, wanted, acts, onClose }: Props) {
           label={text.purpose}
           required
           searchable
-          autoFocus
+          autoFocus={wanted === null}
           data={choices}
           value={purpose}
           onChange={(value) => set({ purpose: value })}

@@ -4,14 +4,20 @@ import { useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { ClassBadge } from '#renderer/design/class-badge.tsx';
 import { Pill } from '#renderer/design/pill.tsx';
 import type { ShownClass } from '#shared/domain/shown-class.ts';
-import type { NecessityCell, NecessityMatrix, NecessityRow } from '#shared/register/minimisation/necessity-matrix.ts';
+import {
+  isPrefilled,
+  type NecessityCell,
+  type NecessityMatrix,
+  type NecessityRow,
+} from '#shared/register/minimisation/necessity-matrix.ts';
 import { dataUseText } from '#shared/text/window/data-use.ts';
 import { between, type ChosenCells } from './chosen-cells.ts';
 import styles from './data-use.module.css';
-import { isPrefilled } from './narrow-columns.ts';
 
 const text = dataUseText.matrix;
 const rowHeight = 32;
+const nameWidth = 220;
+const purposeWidth = 240;
 const icons = { needed: Check, 'not-needed': Minus, open: CircleHelp };
 /** Rows and columns that a key goes. */
 const steps: Record<string, readonly [rows: number, columns: number]> = {
@@ -123,7 +129,10 @@ export function NecessityGrid(props: Props) {
   const drawn = virtual.getVirtualItems();
   // Tab reaches the cell that was left, else the first in sight.
   const reached = drawn.some(({ index }) => index === at.row) ? at.row : (drawn[0]?.index ?? 0);
-  const template = { gridTemplateColumns: `minmax(200px, 260px) repeat(${purposes.length}, minmax(220px, 1fr))` };
+  const template = {
+    gridTemplateColumns: `${nameWidth}px repeat(${purposes.length}, minmax(${purposeWidth}px, 1fr))`,
+    minWidth: nameWidth + purposes.length * purposeWidth,
+  };
   const chosenColumns = new Set(chosen?.columns);
   return (
     <div

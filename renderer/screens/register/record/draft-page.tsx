@@ -19,6 +19,7 @@ import { DiscardPanel } from '../review/retire-panel.tsx';
 import { SendPanel } from '../review/send-panel.tsx';
 import { CellStrip } from './cell-strip.tsx';
 import { goToField, nextField } from './go-to-field.ts';
+import { KindNotices } from './kind-notices.tsx';
 import { RecordForm, fieldsAsked, openByLaw, openFields } from './record-form.tsx';
 import { RecordHead } from './record-head.tsx';
 import styles from './record.module.css';
@@ -187,6 +188,7 @@ export function DraftPage({ from, detail, holding, field, notices, about, onSent
       <div className={styles.work} tabIndex={0} role="group" aria-label={name}>
         <div className={`${styles.column} ${styles.notices}`}>
           {notices}
+          <KindNotices kind={kind} id={id} body={body} />
           {returned !== undefined && <SentBack kind={kind} id={id} version={returned} />}
           <Problems kind={kind} problems={problems} />
           {error !== null && <FailureNotice error={error} onRetry={() => void sitting.flush()} />}

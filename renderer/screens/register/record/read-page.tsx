@@ -11,6 +11,7 @@ import { RetirePanel } from '../review/retire-panel.tsx';
 import { ReviewPanel } from '../review/review-panel.tsx';
 import { CellStrip } from './cell-strip.tsx';
 import { goToField } from './go-to-field.ts';
+import { KindNotices } from './kind-notices.tsx';
 import { RecordForm } from './record-form.tsx';
 import { RecordHead } from './record-head.tsx';
 import styles from './record.module.css';
@@ -93,6 +94,7 @@ export function ReadPage({ version, detail, holding, field, notices, about, onNe
       <div className={styles.work} tabIndex={0} role="group" aria-label={name}>
         <div className={`${styles.column} ${styles.notices}`}>
           {notices}
+          <KindNotices kind={kind} id={id} body={body} />
           <ApprovalNotice version={version} />
         </div>
         {state === 'in-review' && (
