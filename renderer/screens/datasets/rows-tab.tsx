@@ -1,22 +1,19 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ClassifiedDataset } from '#shared/contract/classify.ts';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
 import { Inspector } from '#renderer/navigation/inspector.tsx';
-import { engine } from '#renderer/client/connection.ts';
 import { useClassification } from '#renderer/client/queries.ts';
-import { keys, refresh } from '#renderer/client/query-client.ts';
 import { revealColumn } from '#renderer/column/reveal-column.ts';
 import { FailureNotice } from '#renderer/design/failure-notice.tsx';
 import { DataGrid } from '#renderer/grid/data-grid.tsx';
 import type { GridColumn } from '#renderer/grid/grid-columns.ts';
-import type { WindowQuery } from '#renderer/grid/window-source.ts';
 import { selectColumn, useIsArriving, useIsRevealed, useSelectedColumn, useWithin } from '#renderer/state/ui-state.ts';
 import { Hint } from '#renderer/design/hint.tsx';
 import { shownClass } from '#shared/domain/shown-class.ts';
 import { typeWords } from '#shared/text/window/classes.ts';
 import { datasetsText as text } from '#shared/text/window/datasets.ts';
 import { ColumnInspector } from './column-inspector.tsx';
-import { forgetColumn, noteRevealed, withRevealed, type RevealedCells } from './revealed-cells.ts';
+import { useReadRows } from './use-read-rows.ts';
 import styles from './datasets.module.css';
 import { WithinChip } from './within-chip.tsx';
 
@@ -52,31 +49,10 @@ export function RowsTab({ dataset }: { dataset: DatasetSummary }) {
   const [total, setTotal] = useState(dataset.rows);
   const [error, setError] = useState<unknown>(null);
   const columns = useMemo(() => gridColumns(dataset.columns, classification), [dataset.columns, classification]);
-  // Of this dataset only: another one has other people in the same places.
-  // oxlint-disable-next-line react/exhaustive-deps
-  const inClear = useMemo((): RevealedCells => new Map(), [dataset.id]);
-  const read = useCallback(
-    async (query: WindowQuery) =>
-      withRevealed(
-        await engine.datasets.readWindow({
-          datasetId: dataset.id,
-          ...query,
-          within: within === null ? [] : [within],
-        }),
-        query.columns,
-        inClear,
-      ),
-    [dataset.id, within, inClear],
-  );
-  const reveal = async (column: string, row: number): Promise<string | null> => {
-    const { text: clear } = await engine.datasets.revealCell({ datasetId: dataset.id, column, row });
-    noteRevealed(inClear, column, row, clear);
-    void refresh(keys.register);
-    return clear;
-  };
+  const { read, reveal, hide } = useReadRows(dataset.id, within);
   const showColumn = async (column: string, show: boolean): Promise<void> => {
     await revealColumn(dataset.id, column, show);
-    if (!show) forgetColumn(inClear, column);
+    if (!show) hide(column);
     setVersion((now) => now + 1);
   };
   return (
