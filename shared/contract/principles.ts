@@ -7,6 +7,10 @@ const place = z.object({
   screen: z.enum(['classify', 'release', 'register']),
   dataset: z.string().nullable(),
   record: z.object({ kind: z.string(), id: z.string().nullable(), field: z.string().nullable() }).nullable(),
+  /** A part of the register beside its records: what a dataset is for, which columns are needed, what people are told. */
+  part: z.enum(['purposes', 'columns', 'notice']).nullable(),
+  /** The purpose that it is about there, by its record's id. */
+  purpose: z.string().nullable(),
 });
 export type PrinciplePlace = z.infer<typeof place>;
 

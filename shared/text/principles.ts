@@ -37,6 +37,10 @@ export function sayCheck(source: CheckSource): Said {
         says: 'Nothing was released of this dataset, so no written file was looked at.',
         fix: 'Make a recipe and release the dataset.',
       };
+    case 'purposes':
+      return ofPurposes(source);
+    case 'columns':
+      return ofColumns(source);
     case 'rule':
       return { on: `rule ${source.rule} over the register and the datasets`, says: source.message, fix: source.fix };
     case 'difference':
@@ -72,6 +76,32 @@ export function sayCheck(source: CheckSource): Said {
         fix: 'Decide under Classify.',
       };
   }
+}
+
+function ofPurposes({ purposes, approved }: Extract<CheckSource, { from: 'purposes' }>): Said {
+  const on = 'what the dataset is declared to be for';
+  if (purposes === 0)
+    return { on, says: 'Nobody has declared what the dataset is for.', fix: 'Declare its purpose under Data use.' };
+  const says = `It is declared for ${counted(purposes, 'purpose')}, ${approved} of them approved.`;
+  return { on, says, fix: approved < purposes ? 'Have what is drafted approved.' : '' };
+}
+
+function ofColumns({ spare, open, prefilled }: Extract<CheckSource, { from: 'columns' }>): Said {
+  const on = 'columns of the dataset and its purposes';
+  if (spare > 0)
+    return {
+      on,
+      says: `${counted(spare, 'column')} no purpose needs, and the recipe keeps ${spare === 1 ? 'it' : 'them'}.`,
+      fix: `Drop ${counted(spare, 'column')} in the recipe.`,
+    };
+  const undecided = open + prefilled;
+  if (undecided > 0)
+    return {
+      on,
+      says: `Whether a purpose needs a column, nobody has decided ${counted(undecided, 'time')}.`,
+      fix: 'Decide or take over which columns are needed.',
+    };
+  return { on, says: 'Which column which purpose needs is decided, and what none needs is dropped.', fix: '' };
 }
 
 function ofActivity({ ref, approved, open }: Extract<CheckSource, { from: 'activity' }>): Said {

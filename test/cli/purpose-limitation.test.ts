@@ -163,6 +163,14 @@ it('judges the register, and writes the notice with what it lacks', async () => 
   expect(await told()).toEqual(['not-stated', 'passed']);
 });
 
+it('says under each principle why it does not pass, each reason once', async () => {
+  const { status, stdout, stderr } = await desk.custos(['principles', ...inWorkspace]);
+  expect(status, stderr).toBe(0);
+  expect(stdout).toMatch(/needs you: customers \([^)]*G3[^)]*\)\n {2}.*no purpose needs|nobody has decided/);
+  const released = stdout.match(/Release the dataset|release the dataset/g) ?? [];
+  expect(released.length).toBeLessThanOrEqual(2);
+});
+
 it('leaves a register that verifies', async () => {
   const verified = await desk.custos(['register', 'verify', '--json', ...inWorkspace]);
   expect(verified.status, verified.stdout).toBe(0);

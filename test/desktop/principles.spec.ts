@@ -17,6 +17,21 @@ test('what nobody looked at is not stated; a release is evidence, and its entry 
   await expect(cell('E3', 'customers')).toHaveAccessibleName(/not stated$/, { timeout: 60_000 });
   await expect(matrix.getByRole('button', { name: /: passed$/ })).toHaveCount(0);
   await expectAccessible(page);
+  // The same next step is told once, and a press leads to where it is done.
+  await expect(matrix.getByText('Make a recipe and release the dataset.')).toHaveCount(1);
+  await matrix.getByRole('button', { name: 'Declare its purpose under Data use.' }).click();
+  await expect(page.getByRole('tab', { name: /^Data use/, selected: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Declare a purpose…' }).click();
+  await page.getByRole('combobox', { name: 'Purpose', exact: true }).click();
+  await page.getByRole('option', { name: 'Find the most important segments' }).click();
+  await page.getByRole('button', { name: 'Declare', exact: true }).click();
+  await expect(page.getByRole('list', { name: 'Purposes it is declared for' })).toBeVisible({ timeout: 60_000 });
+  await rail.getByRole('link', { name: 'Principles' }).click();
+  // Special categories without a condition: workspace and dataset stand alike.
+  await expect(cell('G1', 'customers')).toHaveAccessibleName(/blocked$/, { timeout: 60_000 });
+  await expect(cell('G1', 'Workspace')).toHaveAccessibleName(/blocked$/);
+  await matrix.getByRole('button', { name: /^Drop \d+ columns in the recipe/ }).click();
+  await expect(page.getByRole('grid', { name: /^Columns of customers/ })).toBeVisible({ timeout: 60_000 });
 
   await rail.getByRole('link', { name: 'Recipe' }).click();
   await page.getByRole('button', { name: 'Recommend recipe' }).first().click();

@@ -1,26 +1,15 @@
 import { Button } from '@mantine/core';
-import type { PrincipleCheckShown, PrinciplePlace, PrinciplesShown } from '#shared/contract/principles.ts';
-import { recordKindIds, type RecordKind } from '#shared/register/record-kinds/index.ts';
+import type { PrincipleCheckShown, PrinciplesShown } from '#shared/contract/principles.ts';
 import { moment } from '#shared/text/numbers.ts';
 import { principleStates } from '#shared/text/principles.ts';
 import { principlesText } from '#shared/text/window/principles.ts';
 import { Verdict } from '#renderer/design/verdict.tsx';
-import { goToEntry, goToRecord } from '#renderer/state/register-place.ts';
-import { goTo, selectDataset } from '#renderer/state/ui-state.ts';
+import { goToEntry } from '#renderer/state/register-place.ts';
+import { goToPlace } from './go-to-place.ts';
 import type { ChosenCell } from './principles-matrix.tsx';
 import styles from './principles.module.css';
 
 const text = principlesText.evidence;
-
-const isKind = (kind: string): kind is RecordKind => (recordKindIds as readonly string[]).includes(kind);
-
-/** Goes where something can be done about it. */
-function goToPlace({ screen, dataset, record }: PrinciplePlace): void {
-  if (dataset !== null) selectDataset(dataset);
-  if (record !== null && record.id !== null && isKind(record.kind))
-    goToRecord({ kind: record.kind, id: record.id, ...(record.field === null ? {} : { field: record.field }) });
-  else goTo(screen);
-}
 
 function Check({ check }: { check: PrincipleCheckShown }) {
   const { state, at, on, entry, says, fix, place } = check;
@@ -40,7 +29,7 @@ function Check({ check }: { check: PrincipleCheckShown }) {
         )}
         {place !== null && (
           <Button size="compact-sm" onClick={() => goToPlace(place)}>
-            {text.go[place.screen]}
+            {place.part === null ? text.go[place.screen] : text.goPart[place.part]}
           </Button>
         )}
       </div>

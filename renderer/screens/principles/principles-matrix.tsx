@@ -1,8 +1,11 @@
-import { useRef, type KeyboardEvent } from 'react';
-import type { PrincipleCellShown, PrinciplesShown } from '#shared/contract/principles.ts';
+import { ChevronRight } from 'lucide-react';
+import { useMemo, useRef, type KeyboardEvent } from 'react';
+import type { PrinciplesShown } from '#shared/contract/principles.ts';
 import { principleStates } from '#shared/text/principles.ts';
 import { principlesText as text } from '#shared/text/window/principles.ts';
 import { Verdict } from '#renderer/design/verdict.tsx';
+import { goToPlace } from './go-to-place.ts';
+import { nextSteps, type NextStep } from './next-steps.ts';
 import styles from './principles.module.css';
 
 /** A cell of the matrix: a control, for a dataset or (null) the workspace. */
@@ -38,14 +41,19 @@ function useArrows() {
   return { table, onKeyDown };
 }
 
-const nextOf = (cells: readonly PrincipleCellShown[]): string => {
-  const order = ['blocked', 'needs-you', 'not-stated'] as const;
-  for (const state of order) {
-    const check = cells.flatMap(({ checks }) => checks).find((each) => each.state === state && each.fix !== '');
-    if (check) return check.fix;
-  }
-  return text.nothing;
-};
+/** What to do next, one press to where it is done; the same words stand once. */
+function Next({ step }: { step: NextStep | undefined }) {
+  if (step === undefined) return text.nothing;
+  if ('as' in step) return text.asAbove(step.as);
+  const { fix, place } = step.check;
+  if (place === null) return fix;
+  return (
+    <button type="button" className={styles.go} onClick={() => goToPlace(place)}>
+      {fix}
+      <ChevronRight size={13} aria-hidden="true" className={styles.arrow} />
+    </button>
+  );
+}
 
 /** Rows are the principles and rules, columns the workspace and datasets; a cell says its state in a word. */
 export function PrinciplesMatrix({
@@ -60,6 +68,7 @@ export function PrinciplesMatrix({
   onChoose(cell: ChosenCell): void;
 }) {
   const { table, onKeyDown } = useArrows();
+  const steps = useMemo(() => nextSteps(found), [found]);
   const columns: { dataset: string | null; name: string }[] = [
     { dataset: null, name: text.workspace },
     ...datasets.map(({ id, name }) => ({ dataset: id, name })),
@@ -106,7 +115,9 @@ export function PrinciplesMatrix({
                 </td>
               );
             })}
-            <td className={styles.next}>{nextOf(found.cells.filter((cell) => cell.control === id))}</td>
+            <td className={styles.next}>
+              <Next step={steps.get(id)} />
+            </td>
           </tr>
         ))}
       </tbody>

@@ -1,4 +1,5 @@
 import type { RuleId } from '../rules/index.ts';
+import type { GuardState } from '#shared/domain/guardrail.ts';
 import type { DifferenceRule } from '../compare/difference.ts';
 
 /** The seven principles (GDPR Art. 5) and the nine rules of ethics, in the order in which they are shown. */
@@ -35,6 +36,13 @@ export const controlOfRule: Record<RuleId, ControlId> = {
   'R-LAW-09': 'G1',
   'R-LAW-10': 'G1',
 };
+
+/**
+ * How a difference counts: as the rule of law counts that says the same of the register, so that workspace and dataset
+ * stand alike; else it is a task.
+ */
+export const stateOfDifference = (rule: DifferenceRule): GuardState =>
+  rule === 'condition-missing' ? 'blocked' : rule === 'basis-missing' ? 'not-stated' : 'needs-you';
 
 /** The principle that a difference between register and data is about. */
 export const controlOfDifference: Record<DifferenceRule, ControlId> = {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { GuardFinding, GuardState } from '#shared/domain/guardrail.ts';
+import type { RuleAnswer } from '../rules/index.ts';
 import { principlesMatrix, type PrinciplesView, type StandingDataset } from './principles-matrix.ts';
 
 const finding = (id: string, state: GuardState): GuardFinding => ({
@@ -24,6 +25,7 @@ const customers: StandingDataset = {
       findings: [finding('E2', 'blocked'), finding('E3', 'passed'), finding('E6', 'does-not-apply')],
     },
   ],
+  use: null,
 };
 const [audience] = customers.releases;
 const view: PrinciplesView = {
@@ -92,6 +94,45 @@ describe('the principles of a workspace', () => {
       state: 'needs-you',
       checks: [{ source: { from: 'release', fileName: 'loose.csv' } }],
     });
+  });
+
+  it('lets a dataset stand as the workspace does for one missing condition', () => {
+    const rule: RuleAnswer = {
+      rule: 'R-LAW-03',
+      title: '',
+      source: '',
+      state: 'blocked',
+      found: [
+        {
+          about: { kind: 'purpose', id: 'pu-1', name: 'Segments' },
+          state: 'blocked',
+          columns: ['faith'],
+          proofs: [{ of: 'columns', dataset: 'd1', name: 'customers', columns: ['faith'] }],
+          place: { at: 'record', kind: 'purpose', id: 'pu-1', field: 'art9Conditions' },
+          reason: { code: 'no-condition', values: {} },
+          message: 'No condition is named.',
+          evidence: '',
+          fix: '',
+        },
+      ],
+    };
+    const given = { ...view, rules: [rule] };
+    expect(stateIn(given, 'G1', null)).toBe('blocked');
+    expect(stateIn(given, 'G1', 'd1')).toBe('blocked');
+  });
+
+  it('says before any release what a dataset is for and which columns nobody needs', () => {
+    const use = { purposes: 2, approved: 2, spare: 0, open: 0, prefilled: 0 };
+    const of = (part: Partial<typeof use>, control: string): GuardState =>
+      principlesMatrix({ ...view, datasets: [{ ...customers, releases: [], use: { ...use, ...part } }] })
+        .find((cell) => cell.control === control && cell.dataset === 'd1')!
+        .checks.find(({ source }) => source.from === 'purposes' || source.from === 'columns')!.state;
+    expect(of({ purposes: 0, approved: 0 }, 'G2')).toBe('not-stated');
+    expect(of({ approved: 1 }, 'G2')).toBe('needs-you');
+    expect(of({}, 'G2')).toBe('passed');
+    expect(of({ spare: 3 }, 'G3')).toBe('needs-you');
+    expect(of({ prefilled: 1 }, 'G3')).toBe('needs-you');
+    expect(of({}, 'G3')).toBe('passed');
   });
 
   it('asks for a register whose activities are approved and whose legal minimum is answered', () => {

@@ -2,8 +2,8 @@ import { stateOf, type GuardFinding, type GuardState } from '#shared/domain/guar
 import type { Comparison, Difference } from '../compare/difference.ts';
 import type { UnreadableDataset } from '../observed/observed.ts';
 import { worstState, type RuleAnswer, type RuleId } from '../rules/index.ts';
-import type { RulePlace } from '../rules/rule.ts';
-import { controlIds, controlOfDifference, controlOfRule, type ControlId } from './controls.ts';
+import type { RuleFound, RulePlace } from '../rules/rule.ts';
+import { controlIds, controlOfDifference, controlOfRule, stateOfDifference, type ControlId } from './controls.ts';
 
 /** A written file, with the answers about it. */
 export interface StandingRelease {
@@ -21,8 +21,21 @@ export interface StandingDataset {
   changedAt: string;
   /** Columns that nobody has decided on. */
   undecided: number;
+  /** What it is declared to be for, and its columns by what those purposes need; null where nobody looked. */
+  use: UseOfDataset | null;
   /** The newest release for each purpose: a later one for another purpose takes nothing of it back. */
   releases: readonly StandingRelease[];
+}
+
+/** Purposes of a dataset and how its columns stand to them. */
+export interface UseOfDataset {
+  purposes: number;
+  approved: number;
+  /** Columns that no purpose needs and the working recipe does not drop. */
+  spare: number;
+  /** Cells that nobody can tell but a person, and that the purpose fills and nobody has taken over. */
+  open: number;
+  prefilled: number;
 }
 
 /** An activity of the register. */
@@ -53,7 +66,9 @@ export type CheckSource =
   | { from: 'release'; entry: number | null; fileName: string; finding: GuardFinding }
   | { from: 'older-than-data'; fileName: string }
   | { from: 'nothing-released' }
-  | { from: 'rule'; rule: RuleId; message: string; fix: string; place: RulePlace }
+  | ({ from: 'purposes' } & UseOfDataset)
+  | ({ from: 'columns' } & UseOfDataset)
+  | { from: 'rule'; rule: RuleId; message: string; fix: string; place: RulePlace; about: RuleFound['about'] }
   | { from: 'difference'; difference: Difference }
   | { from: 'log'; ok: boolean; entries: number }
   | { from: 'activity'; id: string; ref: string; approved: boolean; open: readonly string[] }
@@ -100,7 +115,7 @@ export function principlesMatrix(view: PrinciplesView): PrincipleCell[] {
   for (const answer of view.rules) putRule(answer, view.now, put);
   for (const difference of view.comparison.differences)
     put(controlOfDifference[difference.rule], difference.dataset.id, {
-      state: 'needs-you',
+      state: stateOfDifference(difference.rule),
       at: view.now,
       source: { from: 'difference', difference },
     });
@@ -134,7 +149,8 @@ function workspaceCell(
 }
 
 /** What the guardrails said of written files. A file older than the data's last change answers for nothing. */
-function putDataset({ id, changedAt, undecided, releases }: StandingDataset, now: string, put: Put): void {
+function putDataset({ id, changedAt, undecided, use, releases }: StandingDataset, now: string, put: Put): void {
+  if (use !== null) putUse(id, use, now, put);
   if (undecided > 0) put('G7', id, { state: 'needs-you', at: now, source: { from: 'undecided', columns: undecided } });
   if (releases.length === 0) {
     for (const control of controlIds.filter((each) => each !== 'G7'))
@@ -158,13 +174,28 @@ function putRelease(
   }
 }
 
+/** Purpose limitation and minimisation as the register has them, before anything is released. */
+function putUse(id: string, use: UseOfDataset, at: string, put: Put): void {
+  const { purposes, approved, spare, open, prefilled } = use;
+  const declared = purposes === 0 ? 'not-stated' : approved < purposes ? 'needs-you' : 'passed';
+  put('G2', id, { state: declared, at, source: { from: 'purposes', ...use } });
+  if (purposes === 0) return;
+  const decided = spare + open + prefilled === 0;
+  put('G3', id, { state: decided ? 'passed' : 'needs-you', at, source: { from: 'columns', ...use } });
+}
+
+/** Datasets whose columns a finding about something else rests on: what it says holds for them, too. */
+const datasetsOf = ({ about, proofs }: RuleFound): (string | null)[] =>
+  about.kind === 'dataset'
+    ? [about.id]
+    : [null, ...new Set(proofs.flatMap((proof) => (proof.of === 'columns' ? [proof.dataset] : [])))];
+
 function putRule({ rule, found }: RuleAnswer, at: string, put: Put): void {
-  for (const { about, state, message, fix, place } of found)
-    put(controlOfRule[rule], about.kind === 'dataset' ? about.id : null, {
-      state,
-      at,
-      source: { from: 'rule', rule, message, fix, place },
-    });
+  for (const one of found) {
+    const { about, state, message, fix, place } = one;
+    for (const dataset of datasetsOf(one))
+      put(controlOfRule[rule], dataset, { state, at, source: { from: 'rule', rule, message, fix, place, about } });
+  }
 }
 
 /** What is asked of the workspace as a whole: the log, and the activities. */

@@ -4,5 +4,9 @@ export const principlesCommandText = {
   keep: 'enter in the log where they stand now',
   control: 'control',
   workspace: 'workspace',
+  /** `where`: what it is of, with the controls that it is said under. */
+  reason: (state: string, where: ReadonlyMap<string, readonly string[]>, says: string, fix: string) =>
+    `${state}: ${[...where].map(([about, controls]) => `${about} (${controls.join(', ')})`).join('; ')}\n  ${says}` +
+    `${fix === '' ? '' : `\n  → ${fix}`}`,
   examples: ['custos principles --workspace Acme.custos', 'custos principles --keep --workspace Acme.custos'],
 };

@@ -9,6 +9,7 @@ export const principlesText = {
   again: 'Look again',
   keep: 'Keep in the log',
   nothing: 'Nothing to do',
+  asAbove: (control: string) => `As for ${control}`,
   find: 'Find a dataset',
   shownOf: (shown: number, all: number) => `The ${shown} datasets that stand worst, of ${all}.`,
   closed: {
@@ -24,6 +25,7 @@ export const principlesText = {
     none: 'Nobody has looked at this yet.',
     entry: (seq: number) => `Entry ${seq}`,
     go: { classify: 'Go to Classify', release: 'Go to Release', register: 'Go to Register' },
+    goPart: { purposes: 'Go to Data use', columns: 'Go to its columns', notice: 'Go to the notice' },
     at: (when: string, on: string) => `Looked at ${when}: ${on}`,
     choose: 'Choose a cell to see what it rests on.',
   },

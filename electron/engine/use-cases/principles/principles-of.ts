@@ -1,3 +1,5 @@
+import type { RecordSummary } from '#shared/contract/records.ts';
+import type { GuardFinding } from '#shared/domain/guardrail.ts';
 import type { PrinciplePlace, PrinciplesShown } from '#shared/contract/principles.ts';
 import type { ReleaseSummary } from '#shared/contract/releases.ts';
 import { guardrails } from '#shared/guardrails/index.ts';
@@ -9,13 +11,21 @@ import {
   type StandingActivity,
   type StandingDataset,
   type StandingRelease,
+  type UseOfDataset,
 } from '#shared/register/principles/principles-matrix.ts';
-import type { RulePlace } from '#shared/register/rules/rule.ts';
+import { settledAt } from '#shared/register/principles/settled-at.ts';
+import type { RuleFound, RulePlace } from '#shared/register/rules/rule.ts';
+import { isOpen, isPrefilled } from '#shared/register/minimisation/necessity-matrix.ts';
+import { usesOfDataset } from '#shared/register/uses-of-dataset.ts';
+import { droppedColumns } from '#shared/recipe/dropped-columns.ts';
 import { judgeRules } from '#shared/register/rules/index.ts';
 import { sayCheck } from '#shared/text/principles.ts';
 import { listEntries, verifyInFull } from '#engine/journal/read-journal.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { unreadableDatasets } from '../datasets/unreadable-datasets.ts';
+import { namedDataset } from '../lawfulness/named-dataset.ts';
+import { necessityOf } from '../lawfulness/necessity-of.ts';
+import { registerSnapshot } from '../records/register-snapshot.ts';
 import { ruleViewOf } from '../lawfulness/rule-view-of.ts';
 import { compareWorkspace } from '../records/compare-workspace.ts';
 import { listRecords } from '../records/list-records.ts';
@@ -29,7 +39,7 @@ export async function principlesOf(state: EngineSession): Promise<PrinciplesShow
   const workspace = state.requireWorkspace();
   const now = state.now();
   const unreadable = unreadableDatasets(workspace);
-  const datasets = standingDatasets(state, new Set(unreadable.map(({ id }) => id)));
+  const datasets = await standingDatasets(state, new Set(unreadable.map(({ id }) => id)));
   const { profileDirectory } = state.environment;
   const { ok, entries } = await verifyInFull(workspace.directory, { profileDirectory });
   const activities = standingActivities(state);
@@ -54,7 +64,7 @@ export async function principlesOf(state: EngineSession): Promise<PrinciplesShow
     kept: lastKept(workspace.directory),
     datasets: [...datasets, ...unreadable].map(({ id, name }) => ({ id, name })),
     controls: guardrails.map(({ id, title }) => ({ id, title })),
-    cells: cells.map(shown),
+    cells: cells.map(shownWith(listRecords(workspace))),
   };
 }
 
@@ -81,12 +91,30 @@ function newestOf(releases: readonly ReleaseSummary[], dataset: string): Standin
     .map(({ registerEntry: entry, createdAt: at, fileName, findings }) => ({ entry, at, fileName, findings }));
 }
 
+/** How a dataset and its columns stand to what it is declared to be for. */
+async function useOf(state: EngineSession, datasetId: string): Promise<UseOfDataset> {
+  const workspace = state.requireWorkspace();
+  const snapshot = registerSnapshot(workspace);
+  const uses = usesOfDataset(snapshot, { ...namedDataset(state, datasetId), columns: [] });
+  const { rows, spare } = await necessityOf(state, { datasetId });
+  const recipe = workspace.catalog.recipes.get(datasetId);
+  const dropped = recipe === null ? new Set<string>() : droppedColumns(recipe);
+  const left = rows.filter(({ column }) => !dropped.has(column)).flatMap(({ cells }) => cells);
+  return {
+    purposes: uses.purposes.length,
+    approved: uses.purposes.filter((purpose) => purpose.state === 'approved' && !purpose.pending).length,
+    spare: spare.filter((column) => !dropped.has(column)).length,
+    open: left.filter(isOpen).length,
+    prefilled: left.filter(isPrefilled).length,
+  };
+}
+
 /** @param without ids of datasets that cannot be read in full, which stand apart */
-function standingDatasets(state: EngineSession, without: ReadonlySet<string>): StandingDataset[] {
+async function standingDatasets(state: EngineSession, without: ReadonlySet<string>): Promise<StandingDataset[]> {
   const { catalog } = state.requireWorkspace();
   const releases = catalog.releases.list();
   const whole = catalog.datasets.list().filter(({ id }) => !without.has(id));
-  return whole.map(({ id, name, importedAt }) => {
+  const standing = whole.map(async ({ id, name, importedAt }): Promise<StandingDataset> => {
     const { classification, decisions } = state.datasetRecord(id);
     const decided = new Set(decisions.map(({ column }) => column));
     return {
@@ -94,9 +122,11 @@ function standingDatasets(state: EngineSession, without: ReadonlySet<string>): S
       name,
       changedAt: decisions.reduce((latest, { at }) => (at > latest ? at : latest), importedAt),
       undecided: classification.columns.filter((column) => !decided.has(column.name)).length,
+      use: await useOf(state, id),
       releases: newestOf(releases, id),
     };
   });
+  return Promise.all(standing);
 }
 
 const standingActivities = (state: EngineSession): StandingActivity[] =>
@@ -109,39 +139,66 @@ const standingActivities = (state: EngineSession): StandingActivity[] =>
       open: (record.minimum?.cells ?? []).filter((cell) => !isAnswered(cell)).map((cell) => cell.id),
     }));
 
-const shown = ({ control, dataset, state, checks }: PrincipleCell): PrinciplesShown['cells'][number] => ({
-  control,
-  dataset,
-  state,
-  checks: checks.map((check) => ({
-    state: check.state,
-    at: check.at,
-    entry: entryOf(check.source),
-    ...sayCheck(check.source),
-    place: placeOf(check.source, dataset),
-  })),
-});
+const nowhere = { screen: 'register', dataset: null, record: null, part: null, purpose: null } as const;
+
+const shownWith =
+  (records: readonly RecordSummary[]) =>
+  ({ control, dataset, state, checks }: PrincipleCell): PrinciplesShown['cells'][number] => ({
+    control,
+    dataset,
+    state,
+    checks: checks.map((check) => ({
+      state: check.state,
+      at: check.at,
+      entry: entryOf(check.source),
+      ...sayCheck(check.source),
+      place: placeOf(check.source, dataset, records),
+    })),
+  });
 
 function entryOf(source: CheckSource): number | null {
   if (source.from === 'release') return source.entry;
   return source.from === 'difference' ? source.difference.entry : null;
 }
 
-/** The place that a rule names; a recipe is made where it is released. */
-const ofRule = (place: RulePlace, dataset: string | null): PrinciplePlace =>
-  place.at === 'record'
-    ? { screen: 'register', dataset, record: { kind: place.kind, id: place.id, field: place.field } }
-    : { screen: place.screen === 'classify' ? 'classify' : 'release', dataset: place.dataset, record: null };
+/** The place that a rule names: what is still to be made begins where it is told; a recipe is made where it is released. */
+function ofRule(place: RulePlace, about: RuleFound['about'], dataset: string | null): PrinciplePlace {
+  if (place.at === 'dataset')
+    return { ...nowhere, screen: place.screen === 'classify' ? 'classify' : 'release', dataset: place.dataset };
+  const { kind, id, field } = place;
+  if (kind === 'binding' && id === null) return { ...nowhere, dataset, part: 'purposes' };
+  if (kind === 'notice' && about.kind === 'purpose') return { ...nowhere, part: 'notice', purpose: about.id };
+  return { ...nowhere, dataset, record: { kind, id, field } };
+}
+
+/** Where the register settles what a guardrail said of a release; else where the release is made. */
+function ofFinding(finding: GuardFinding, dataset: string | null, records: readonly RecordSummary[]): PrinciplePlace {
+  const place = settledAt(finding);
+  if (place?.at === 'purposes' || place?.at === 'columns') return { ...nowhere, dataset, part: place.at };
+  const record = place === null ? undefined : records.find(({ ref }) => ref === place.ref);
+  if (place === null || record === undefined) return { ...nowhere, screen: 'release', dataset };
+  if (place.at === 'notice') return { ...nowhere, part: 'notice', purpose: record.id };
+  return { ...nowhere, dataset, record: { kind: record.kind, id: record.id, field: place.field } };
+}
 
 /** Where something can be done about it. */
-function placeOf(source: CheckSource, dataset: string | null): PrinciplePlace | null {
+function placeOf(
+  source: CheckSource,
+  dataset: string | null,
+  records: readonly RecordSummary[],
+): PrinciplePlace | null {
   const at = (screen: PrinciplePlace['screen'], record: PrinciplePlace['record'] = null): PrinciplePlace => ({
+    ...nowhere,
     screen,
     dataset,
     record,
   });
   switch (source.from) {
     case 'release':
+      return ofFinding(source.finding, dataset, records);
+    case 'purposes':
+    case 'columns':
+      return { ...nowhere, dataset, part: source.from };
     case 'older-than-data':
     case 'nothing-released':
       return at('release');
@@ -154,7 +211,7 @@ function placeOf(source: CheckSource, dataset: string | null): PrinciplePlace | 
       return at('register', place === null ? null : { kind: place.kind, id: place.id, field: place.field });
     }
     case 'rule':
-      return ofRule(source.place, dataset);
+      return ofRule(source.place, source.about, dataset);
     case 'dataset-unreadable':
       return null;
     case 'log':

@@ -1,0 +1,16 @@
+import type { PrinciplePlace } from '#shared/contract/principles.ts';
+import { recordKindIds, type RecordKind } from '#shared/register/record-kinds/index.ts';
+import { goToDataUse, goToNotice, goToRecord } from '#renderer/state/register-place.ts';
+import { goTo, selectDataset } from '#renderer/state/ui-state.ts';
+
+const isKind = (kind: string): kind is RecordKind => (recordKindIds as readonly string[]).includes(kind);
+
+/** Goes where something can be done about it. */
+export function goToPlace({ screen, dataset, record, part, purpose }: PrinciplePlace): void {
+  if (dataset !== null) selectDataset(dataset);
+  if (part === 'notice' && purpose !== null) goToNotice(purpose);
+  else if (part !== null) goToDataUse(dataset);
+  else if (record !== null && record.id !== null && isKind(record.kind))
+    goToRecord({ kind: record.kind, id: record.id, ...(record.field === null ? {} : { field: record.field }) });
+  else goTo(screen);
+}
