@@ -54,11 +54,19 @@ export function showRegisterTab(tab: RegisterTab): void {
   place.set({ tab, record: null, wanted: null, assessed: null });
 }
 
+const tabOf = (kind: RecordKind): RegisterTab =>
+  registerTabIds.find((id) => (registerTabs[id] as readonly RecordKind[]).includes(kind)) ?? 'activities';
+
+/** Goes to where records of a kind are begun. */
+export function goToKind(kind: RecordKind): void {
+  showRegisterTab(tabOf(kind));
+  goTo('register');
+}
+
 /** Opens a record, in the tab of its kind. */
 export function showRecord(record: OpenRecord): void {
-  const tab = registerTabIds.find((id) => (registerTabs[id] as readonly RecordKind[]).includes(record.kind));
   chooseEntry(null);
-  place.set({ tab: tab ?? 'activities', record, assessed: null });
+  place.set({ tab: tabOf(record.kind), record, assessed: null });
 }
 
 /** Opens the impact assessment of an activity. */

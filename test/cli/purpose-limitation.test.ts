@@ -130,6 +130,11 @@ it('shows which purpose needs which column, and drops what none needs', async ()
   const again = JSON.parse((await desk.custos([...matrix, '--drop'])).stdout) as { dropped: string[] };
   expect(again.dropped).toEqual([]);
   expect((await bind('--purpose', 'P3', '--columns', 'no such column')).status).toBe(3);
+  const taken = await bind('--purpose', 'P3', '--prefilled', '--columns', 'email,city');
+  expect(taken.status, taken.stderr).toBe(0);
+  const { rows: after } = JSON.parse((await desk.custos(matrix)).stdout) as { rows: typeof rows };
+  expect(after.find(({ column }) => column === 'email')!.cells[0]!.from.by).toBe('person');
+  expect(after.find(({ column }) => column === 'city')!.cells[0]!.why).toBe('Sent by post code.');
 });
 
 it('judges the register, and writes the notice with what it lacks', async () => {

@@ -14,6 +14,7 @@ interface BindOptions extends InWorkspace {
   purpose: string;
   columns?: string;
   notNeeded?: boolean;
+  prefilled?: boolean;
   why?: string;
   basis?: string;
   justification?: string;
@@ -35,6 +36,7 @@ const bind: AddCommand = (program, exit) => {
     .requiredOption('--purpose <id>', text.purpose)
     .option('--columns <names>', text.bind.columns)
     .option('--not-needed', text.bind.notNeeded)
+    .option('--prefilled', text.bind.prefilled)
     .option('--why <text>', text.bind.why)
     .option('--basis <basis>', text.bind.basis)
     .option('--justification <text>', text.bind.justification)
@@ -45,13 +47,19 @@ const bind: AddCommand = (program, exit) => {
         await inWorkspace(options, async ({ client, engine, terminal }) => {
           const datasetId = await engine.findDataset(file);
           const { purpose, why, justification } = options;
+          const named =
+            options.columns === undefined ? {} : { columns: options.columns.split(',').map((name) => name.trim()) };
+          if (options.prefilled === true) {
+            const taken = await client.lawfulness.takeOverNeeds({ datasetId, purpose, ...named });
+            if (options.json) terminal.json(taken);
+            else terminal.say(text.bind.bound(taken.ref, purpose));
+            return 0;
+          }
           const record = await client.lawfulness.bindColumns({
             datasetId,
             purpose,
             needed: options.notNeeded !== true,
-            ...(options.columns === undefined
-              ? {}
-              : { columns: options.columns.split(',').map((name) => name.trim()) }),
+            ...named,
             ...(why === undefined ? {} : { why }),
             // Whether it is one of the six, the contract says.
             ...(options.basis === undefined ? {} : { basis: options.basis as 'consent' }),

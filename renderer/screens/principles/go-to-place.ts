@@ -1,6 +1,6 @@
 import type { PrinciplePlace } from '#shared/contract/principles.ts';
 import { recordKindIds, type RecordKind } from '#shared/register/record-kinds/index.ts';
-import { goToDataUse, goToNotice, goToRecord } from '#renderer/state/register-place.ts';
+import { goToDataUse, goToKind, goToNotice, goToRecord } from '#renderer/state/register-place.ts';
 import { goTo, selectDataset } from '#renderer/state/ui-state.ts';
 
 const isKind = (kind: string): kind is RecordKind => (recordKindIds as readonly string[]).includes(kind);
@@ -10,7 +10,7 @@ export function goToPlace({ screen, dataset, record, part, purpose }: PrincipleP
   if (dataset !== null) selectDataset(dataset);
   if (part === 'notice' && purpose !== null) goToNotice(purpose);
   else if (part !== null) goToDataUse(dataset);
-  else if (record !== null && record.id !== null && isKind(record.kind))
-    goToRecord({ kind: record.kind, id: record.id, ...(record.field === null ? {} : { field: record.field }) });
-  else goTo(screen);
+  else if (record === null || !isKind(record.kind)) goTo(screen);
+  else if (record.id === null) goToKind(record.kind);
+  else goToRecord({ kind: record.kind, id: record.id, ...(record.field === null ? {} : { field: record.field }) });
 }

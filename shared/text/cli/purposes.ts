@@ -30,6 +30,7 @@ export const purposesText = {
     description: 'says what a dataset, or columns of it, was collected for; releases for another purpose are refused',
     columns: 'names of columns, separated by commas; default: all',
     notNeeded: 'says that the purpose does not need them',
+    prefilled: 'take over what the purpose says of its columns, as your word; with --columns of those alone',
     why: 'what the purpose needs them for, or does without them',
     basis:
       'lawful basis of the purpose: consent, contract, legal-obligation, vital-interests, public-task or ' +
