@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Check, CircleHelp, Minus } from 'lucide-react';
-import { useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { useRef, useState, type CSSProperties, type KeyboardEvent, type MouseEvent } from 'react';
 import { ClassBadge } from '#renderer/design/class-badge.tsx';
 import { Pill } from '#renderer/design/pill.tsx';
 import type { ShownClass } from '#shared/domain/shown-class.ts';
@@ -121,6 +121,36 @@ function usePlace({ rows, matrix, onChoose, onDecide, onTakeOver }: Props) {
   return { scroller, virtual, at, onKeyDown, onClick };
 }
 
+/** Purposes with how the columns stand for each; a press chooses all of them. */
+function GridHead({
+  matrix,
+  rows,
+  template,
+  onChoose,
+}: Pick<Props, 'matrix' | 'rows' | 'onChoose'> & { template: CSSProperties }) {
+  return (
+    <div role="row" aria-rowindex={1} className={styles.head} style={template}>
+      <span role="columnheader" aria-colindex={1} className={styles.columnHead}>
+        {text.column}
+      </span>
+      {matrix.purposes.map(({ id, title }, column) => (
+        <span key={id} role="columnheader" aria-colindex={column + 2} className={styles.purposeHead}>
+          <button
+            type="button"
+            className={styles.headButton}
+            title={title}
+            aria-label={text.head(title, rows.length)}
+            onClick={() => onChoose({ purpose: id, columns: rows.map((row) => row.column) })}
+          >
+            {title}
+          </button>
+          <span className={styles.counts}>{countsOf(matrix, column)}</span>
+        </span>
+      ))}
+    </div>
+  );
+}
+
 /** Purposes over columns as a grid of which only the rows in sight are drawn. */
 export function NecessityGrid(props: Props) {
   const { label, matrix, rows, classes, chosen, onChoose } = props;
@@ -144,25 +174,7 @@ export function NecessityGrid(props: Props) {
       aria-colcount={purposes.length + 1}
       aria-multiselectable="true"
     >
-      <div role="row" aria-rowindex={1} className={styles.head} style={template}>
-        <span role="columnheader" aria-colindex={1} className={styles.columnHead}>
-          {text.column}
-        </span>
-        {purposes.map(({ id, title }, column) => (
-          <span key={id} role="columnheader" aria-colindex={column + 2} className={styles.purposeHead}>
-            <button
-              type="button"
-              className={styles.headButton}
-              title={title}
-              aria-label={text.head(title, rows.length)}
-              onClick={() => onChoose({ purpose: id, columns: rows.map((row) => row.column) })}
-            >
-              {title}
-            </button>
-            <span className={styles.counts}>{countsOf(matrix, column)}</span>
-          </span>
-        ))}
-      </div>
+      <GridHead matrix={matrix} rows={rows} template={template} onChoose={onChoose} />
       <div role="rowgroup" className={styles.rows} style={{ height: virtual.getTotalSize() }}>
         {drawn.map(({ index, start }) => {
           const { column: name, cells } = rows[index]!;
