@@ -19,51 +19,48 @@ const prose = z.string().trim().min(1).max(20_000);
 const columnNames = z.array(z.string()).min(1).max(5000);
 
 /** A notice that somebody keeps as a record, by one of its versions. */
-export const keptNotice = z.object({
-  id: z.string(),
-  ref: z.string(),
-  version: z.number(),
-  state: made<VersionState>(),
-  text: z.string(),
-  validFrom: z.string().nullable(),
-  validTo: z.string().nullable(),
-  savedAt: z.string(),
-  savedBy: z.string(),
-});
-export type KeptNotice = z.infer<typeof keptNotice>;
+export interface KeptNotice {
+  id: string;
+  ref: string;
+  version: number;
+  state: VersionState;
+  text: string;
+  validFrom: string | null;
+  validTo: string | null;
+  savedAt: string;
+  savedBy: string;
+}
 
 /** What people would be told of a purpose; `missing`: what nobody stated, and where it would be stated. */
-export const generatedNotice = z.object({
-  purpose: z.object({ id: z.string(), title: z.string() }),
-  text: z.string(),
-  missing: z.array(z.object({ element: made<NoticeElement>(), what: z.string(), place: made<MissingFrom>() })),
-  recipients: z.array(z.string()),
+export interface GeneratedNotice {
+  purpose: { id: string; title: string };
+  text: string;
+  missing: { element: NoticeElement; what: string; place: MissingFrom }[];
+  recipients: string[];
   /** Notices about the purpose that are kept, the newest first: what holds, and what is written beside it. */
-  kept: z.array(keptNotice),
-});
-export type GeneratedNotice = z.infer<typeof generatedNotice>;
+  kept: KeptNotice[];
+}
 
 /** A written list of people to ask again. `people`: lines of it; the other counts are rows of which nobody is asked. */
-export const askedAgain = z.object({
-  fileName: z.string(),
-  sha256: z.string(),
-  people: z.number(),
-  rows: z.number(),
-  noContact: z.number(),
-  refused: z.number(),
-  underAge: z.number(),
-  ageUnknown: z.number(),
-  columns: z.array(z.string()),
-  registerEntry: z.number(),
-});
-export type AskedAgain = z.infer<typeof askedAgain>;
+export interface AskedAgain {
+  fileName: string;
+  sha256: string;
+  people: number;
+  rows: number;
+  noContact: number;
+  refused: number;
+  underAge: number;
+  ageUnknown: number;
+  columns: string[];
+  registerEntry: number;
+}
 
 /** Lawfulness, purpose limitation and minimisation: what register and data say, and what is done about it. */
 export const lawfulness = {
   /** R-LAW-01 to 10 over the whole workspace. */
   rules: method.input(z.object({})).output(z.array(made<RuleAnswer>())),
   /** `purpose`: a record's id or reference, or the id, code or slug of a purpose that the register declares. */
-  notice: method.input(z.object({ purpose: word })).output(generatedNotice),
+  notice: method.input(z.object({ purpose: word })).output(made<GeneratedNotice>()),
   takeOverNotice: method
     .input(
       z.object({
@@ -122,5 +119,7 @@ export const lawfulness = {
     .input(z.object({ datasetId: z.string(), purpose: word, columns: columnNames.optional() }))
     .output(made<RecordVersion<'compatibility'>>()),
   /** Writes the list of people who may be asked for consent to a purpose. Abort the call to cancel. */
-  askAgain: method.input(z.object({ datasetId: z.string(), purpose: word, grantId: z.string() })).output(askedAgain),
+  askAgain: method
+    .input(z.object({ datasetId: z.string(), purpose: word, grantId: z.string() }))
+    .output(made<AskedAgain>()),
 };

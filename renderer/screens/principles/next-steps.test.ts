@@ -13,6 +13,7 @@ const check = (state: PrincipleCheckShown['state'], fix: string): PrincipleCheck
 });
 const shown = (cells: Record<string, PrincipleCheckShown[]>): PrinciplesShown => ({
   at: '2026-11-29T09:00:00.000Z',
+  kept: null,
   over: { releases: 0, activities: 0, entries: 0 },
   datasets: [],
   controls: Object.keys(cells).map((id) => ({ id, title: id })),
