@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RecipeFile } from '#shared/domain/recipe-file.ts';
 import { follow, makeEngine, type TestEngine } from '#test/support/make-engine.ts';
@@ -64,6 +64,22 @@ describe('a save dialog cannot replace what must stay', () => {
     it('by a release', () =>
       refused((path) => follow(tested.client.releases.run({ datasetId, recipe, keepOrder: true, ...write(path) }))));
   });
+
+  it.each(['.certificate.json', '.certificate.json.tlog-proof', '.datapackage.json'])(
+    'nor what somebody else wrote as %s beside it, which no dialog asked about',
+    async (ending) => {
+      const other = tested.path(`fresh.csv${ending}`);
+      writeFileSync(other, '{"name":"somebody else’s"}');
+      await expect(
+        follow(tested.client.releases.run({ datasetId, recipe, keepOrder: true, ...write(tested.path('fresh.csv')) })),
+      ).rejects.toMatchObject({
+        code: 'TARGET_EXISTS',
+        data: { detail: expect.stringContaining(`fresh.csv${ending}`) },
+      });
+      expect(readFileSync(other, 'utf8')).toBe('{"name":"somebody else’s"}');
+      rmSync(other);
+    },
+  );
 
   it('but a recipe may go back into the file it came from, and a release over the one before', async () => {
     await tested.client.recipes.exportFile({ recipe, ...write(recipePath) });

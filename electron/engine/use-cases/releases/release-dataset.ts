@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { ReleaseResult } from '#shared/contract/releases.ts';
 import type { Recipe } from '#shared/domain/recipe-file.ts';
 import type { JobContext } from '#engine/jobs/run-job.ts';
+import { requireOwnCompanions } from '#engine/release/place/own-companions.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { guardWrite, releaseOutputs } from '#engine/session/guard-write.ts';
 import { withDataset } from '#engine/tables/from-dataset.ts';
@@ -16,13 +17,14 @@ export async function releaseDataset(
   const { datasetId, recipe, keepOrder, recipient } = input;
   const outputPath = state.grants.path(input.grantId, 'write');
   await guardWrite(state, releaseOutputs(outputPath));
+  await requireOwnCompanions(outputPath);
   await state.dataset(datasetId);
   // Who runs the recipe has finished with it: the register says so before the release.
   state.recipeSittings.end(state.requireWorkspace(), datasetId);
   // What lies in memory was read a while ago: the release goes by what is held against the register now.
   state.refreshRecord(datasetId);
   return withDataset(state, datasetId, async (table) => {
-    // A save dialog has asked already whether to replace.
+    // A save dialog has asked already whether to replace the output.
     const request = { recipe, outputPath, keys: null, workingRecipe: true, keepOrder, force: true, recipient };
     const result = await releaseTable(state, job, table, request);
     const { output, certificate, proof, descriptor } = result;
