@@ -100,6 +100,7 @@ const hostsAsNames: Record<string, string> = {
   '127.0.0.1:9': 'the proxy where nothing listens',
   'w3id.org': 'names of terms: Data Privacy Vocabulary, RO-Crate',
   'in-toto.io': 'name of a statement’s type',
+  'datapackage.org': 'name of the form of a descriptor',
   'ns.adobe.com': 'XML namespaces of PDF metadata',
   'www.aiim.org': 'XML namespaces of PDF metadata',
   // What the library that writes PDF, and what it needs of cryptography and fonts, refer to.
