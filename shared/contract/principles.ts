@@ -35,7 +35,6 @@ const cell = z.object({
   state: guardState,
   checks: z.array(check),
 });
-export type PrincipleCellShown = z.infer<typeof cell>;
 
 const kept = z.object({ entry: z.number(), at: z.string(), by: z.string() });
 

@@ -4,66 +4,77 @@ import { someAtATime } from '#engine/analysis/some-at-a-time.ts';
 
 type Told = Exclude<WrittenType['type'], 'string'>;
 
-const matches = (pattern: string) => (sql: string) => `regexp_full_match(${sql}, '${pattern}')`;
 const day = '[12]\\d{3}-\\d\\d-\\d\\d';
 /** So many digits every reader keeps; and a number with a zero in front is a code. */
 const whole = '-?(?:0|[1-9]\\d{0,14})';
 
 /** The lexical forms of Table Schema's default formats, the narrower before the wider. */
-const forms: Record<Told, (sql: string) => string> = {
-  boolean: matches('true|True|TRUE|false|False|FALSE'),
-  integer: matches(whole),
-  number: matches(`${whole}(?:\\.\\d{1,15})?`),
-  date: (sql) => `${matches(day)(sql)} AND try_strptime(${sql}, '%Y-%m-%d') IS NOT NULL`,
-  datetime: (sql) =>
-    `${matches(`${day}T\\d\\d:\\d\\d:\\d\\dZ?`)(sql)} AND ` +
-    `try_strptime(rtrim(${sql}, 'Z'), '%Y-%m-%dT%H:%M:%S') IS NOT NULL`,
-  yearmonth: matches('[12]\\d{3}-(?:0[1-9]|1[0-2])'),
+const patterns: Record<Told, string> = {
+  boolean: 'true|True|TRUE|false|False|FALSE',
+  integer: whole,
+  number: `${whole}(?:\\.\\d{1,15})?`,
+  date: day,
+  datetime: `${day}T\\d\\d:\\d\\d:\\d\\dZ?`,
+  yearmonth: '[12]\\d{3}-(?:0[1-9]|1[0-2])',
 };
-const all = Object.keys(forms) as Told[];
+const all = Object.keys(patterns) as Told[];
+const readers = new Map(all.map((type) => [type, new RegExp(`^(?:${patterns[type]})$`)]));
+
+/** What more a value has to be than written in the form. */
+const further: Partial<Record<Told, (sql: string) => string>> = {
+  date: (sql) => `try_strptime(${sql}, '%Y-%m-%d') IS NOT NULL`,
+  datetime: (sql) => `try_strptime(rtrim(${sql}, 'Z'), '%Y-%m-%dT%H:%M:%S') IS NOT NULL`,
+};
+
+/** SQL of whether a value has a form. */
+const hasForm = (type: Told, sql: string): string =>
+  [`regexp_full_match(${sql}, '${patterns[type]}')`, ...(further[type] ? [further[type](sql)] : [])].join(' AND ');
 
 /** Most columns are text, and a few rows show it. */
 const firstRows = 1000;
 
-interface Looked {
-  sql: string;
-  filled: number;
-  rows: number;
-  /** Forms that no value contradicts. */
-  left: Told[];
+/** Forms that no value of the first rows contradicts, column by column: looked at here, since planning costs more. */
+async function formsLeft(duck: Duck, relation: string, columns: readonly string[]): Promise<Told[][]> {
+  const left: Told[][] = [];
+  for (const some of someAtATime(columns)) {
+    const texts = await duck.texts(`SELECT ${some.join(', ')} FROM ${relation} LIMIT ${firstRows}`);
+    for (const values of texts) {
+      const filled = values.filter((value) => value !== null && value !== '') as string[];
+      left.push(all.filter((type) => filled.every((value) => readers.get(type)!.test(value))));
+    }
+  }
+  return left;
 }
 
-async function look(duck: Duck, relation: string, columns: readonly Looked[]): Promise<Looked[]> {
-  const looked: Looked[] = [];
-  for (const some of someAtATime(columns)) {
-    const counts = some.flatMap(({ sql, left }, at) => [
-      `count(nullif(${sql}, ''))::BIGINT AS f${at}`,
-      ...left.map((type) => `(count(*) FILTER (${sql} <> '' AND NOT (${forms[type](sql)})))::BIGINT AS ${type}${at}`),
-    ]);
-    const [row] = await duck.query<Record<string, number>>(
-      `SELECT count(*)::BIGINT AS n, ${counts.join(', ')} FROM ${relation}`,
-    );
-    looked.push(
-      ...some.map(({ sql, left }, at) => ({
-        sql,
-        filled: row![`f${at}`]!,
-        rows: row!['n']!,
-        left: left.filter((type) => row![`${type}${at}`] === 0),
-      })),
-    );
-  }
-  return looked;
-}
+/** A bit for each form that is left, set where a value has it. */
+const bitsOf = (sql: string, left: readonly Told[]): string =>
+  left.map((type, bit) => `(CASE WHEN ${hasForm(type, sql)} THEN ${2 ** bit} ELSE 0 END)`).join(' + ');
 
 /**
  * What the values of a written file are, column by column. A column without any value is text.
  * @param columns SQL of the values, all text; an empty one is missing
  */
 export async function writtenTypes(duck: Duck, relation: string, columns: readonly string[]): Promise<WrittenType[]> {
-  const asked = columns.map((sql) => ({ sql, filled: 0, rows: 0, left: all }));
-  const first = await look(duck, `(SELECT * FROM ${relation} LIMIT ${firstRows})`, asked);
-  return (await look(duck, relation, first)).map(({ filled, rows, left }) => ({
-    type: filled === 0 ? 'string' : (left[0] ?? 'string'),
-    complete: rows > 0 && filled === rows,
-  }));
+  const left = await formsLeft(duck, relation, columns);
+  const types: WrittenType[] = [];
+  for (const some of someAtATime(columns.map((sql, at) => ({ sql, left: left[at] ?? [] })))) {
+    // Two aggregates a column, whatever is left of it: every further one is planned longer than it is counted.
+    const counts = some.flatMap(({ sql, left: own }, at) => [
+      `count(nullif(${sql}, ''))::BIGINT AS f${at}`,
+      ...(own.length === 0 ? [] : [`bit_and(CASE WHEN ${sql} <> '' THEN ${bitsOf(sql, own)} END)::BIGINT AS b${at}`]),
+    ]);
+    const [row] = await duck.query<Record<string, number | null>>(
+      `SELECT count(*)::BIGINT AS n, ${counts.join(', ')} FROM ${relation}`,
+    );
+    const rows = row?.['n'] ?? 0;
+    types.push(
+      ...some.map(({ left: own }, at): WrittenType => {
+        const filled = row?.[`f${at}`] ?? 0;
+        const held = row?.[`b${at}`] ?? 0;
+        const type = own.find((_, bit) => (held & (2 ** bit)) !== 0);
+        return { type: filled === 0 ? 'string' : (type ?? 'string'), complete: rows > 0 && filled === rows };
+      }),
+    );
+  }
+  return types;
 }
