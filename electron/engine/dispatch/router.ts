@@ -1,3 +1,5 @@
+import type { Router } from '@orpc/server';
+import type { Contract } from '#shared/contract/index.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { classifyHandlers } from '#engine/handlers/classify.ts';
 import { datasetsHandlers } from '#engine/handlers/datasets.ts';
@@ -21,7 +23,7 @@ import { workspacesHandlers } from '#engine/handlers/workspaces.ts';
 import { os } from '../procedures/builder.ts';
 
 /** The whole contract, implemented: the one place that knows every area. A missing handler does not compile. */
-export const createRouter = (state: EngineSession) =>
+export const createRouter = (state: EngineSession): Router<Contract, Record<never, never>> =>
   os.router({
     engine: engineHandlers(state),
     jobs: jobsHandlers(state),
