@@ -1,28 +1,20 @@
 import type { FairnessAudit, FairnessGroup, Grouping, Measured } from '#shared/domain/fairness-audit.ts';
 import { facts, list, page, safe, section, table } from '#shared/pages/page-parts.ts';
 import { fairnessPageText as text } from '#shared/text/fairness-page.ts';
+import { calibrationRows, errorRows, groupName, overallRows, selectionRow } from '#shared/text/fairness-rows.ts';
 import { fairnessText } from '#shared/text/fairness.ts';
 import { dotPlot, rateScale, ratioScale, type Dot } from './dot-plot.ts';
 
 /** Groups of fewer people are not shown on a page that others read. */
 const fewest = 10;
 
-const number = (value: number | null | undefined): string => (typeof value === 'number' ? value.toFixed(3) : '–');
-const between = (limits: { low: number | null; high: number | null } | undefined): string =>
-  limits === undefined || limits.low === null
-    ? '–'
-    : `${number(limits.low)} … ${limits.high === null ? '∞' : number(limits.high)}`;
-const nameOf = (values: readonly (string | null)[]): string =>
-  values.map((value) => value ?? fairnessText.noValue).join(' · ');
-const measureOf = (group: FairnessGroup, id: Measured['measure']): Measured | undefined =>
-  group.measures.find(({ measure }) => measure === id);
-const verdictOf = ({ isReference }: FairnessGroup, one: Measured | undefined): string =>
-  isReference ? text.reference : one?.against ? fairnessText.verdicts[one.against.verdict] : '–';
+const selectionOf = (group: FairnessGroup): Measured | undefined =>
+  group.measures.find(({ measure }) => measure === 'selectionRate');
 
 function rateDot(group: FairnessGroup): Dot {
-  const rate = measureOf(group, 'selectionRate');
+  const rate = selectionOf(group);
   return {
-    label: nameOf(group.values),
+    label: groupName(group.values),
     value: rate?.value ?? null,
     low: rate?.low ?? null,
     high: rate?.high ?? null,
@@ -31,90 +23,15 @@ function rateDot(group: FairnessGroup): Dot {
 }
 
 function ratioDot(group: FairnessGroup): Dot {
-  const against = measureOf(group, 'selectionRate')?.against;
+  const against = selectionOf(group)?.against;
   return {
-    label: nameOf(group.values),
+    label: groupName(group.values),
     value: against?.ratio.value ?? null,
     low: against?.ratio.low ?? null,
     high: against?.ratio.high ?? null,
     isWeak: against?.verdict === 'too_small',
   };
 }
-
-function selectionRow(group: FairnessGroup): string[] {
-  const rate = measureOf(group, 'selectionRate');
-  return [
-    nameOf(group.values),
-    String(group.people),
-    String(group.chosen),
-    number(rate?.value),
-    between(rate),
-    number(rate?.against?.ratio.value),
-    between(rate?.against?.ratio),
-    verdictOf(group, rate),
-  ];
-}
-
-function errorRows(group: FairnessGroup): string[][] {
-  const name = nameOf(group.values);
-  const { comparisons, measures, verdicts } = fairnessText;
-  const { equalisedOdds: odds, calibration } = group;
-  return [
-    ...group.measures
-      .filter(({ measure }) => measure !== 'selectionRate')
-      .map((one) => [
-        name,
-        measures[one.measure][0],
-        number(one.value),
-        between(one),
-        number(one.against?.difference.value),
-        between(one.against?.difference),
-        verdictOf(group, one),
-      ]),
-    ...(odds
-      ? [
-          [
-            name,
-            comparisons.equalisedOdds[0],
-            '',
-            '',
-            number(odds.worst.value),
-            between(odds.worst),
-            verdicts[odds.verdict],
-          ],
-        ]
-      : []),
-    ...(calibration?.error
-      ? [[name, comparisons.calibration[0], number(calibration.error.value), between(calibration.error), '', '', '']]
-      : []),
-  ];
-}
-
-/** Observed shares by step of the score, for every group that has a calibration. */
-const calibrationRows = (groups: readonly FairnessGroup[]): string[][] =>
-  groups.flatMap(({ values, calibration }) =>
-    (calibration?.bins ?? [])
-      .filter(({ people }) => people >= fewest)
-      .map((bin) => [
-        nameOf(values),
-        bin.from === bin.to ? String(bin.from) : `${number(bin.from)} … ${number(bin.to)}`,
-        String(bin.people),
-        number(bin.meanScore),
-        number(bin.observed),
-        between(bin),
-      ]),
-  );
-
-const overallRows = ({ overall }: Grouping): string[][] =>
-  overall.map(({ measure, difference, ratio, highest, lowest }) => [
-    measure === 'equalisedOdds' ? fairnessText.comparisons.equalisedOdds[0] : fairnessText.measures[measure][0],
-    number(difference.value),
-    between(difference),
-    number(ratio?.value),
-    between(ratio),
-    nameOf(highest),
-    nameOf(lowest),
-  ]);
 
 const titled = (title: string, body: string): string => (body === '' ? '' : `<h3>${safe(title)}</h3>${body}`);
 
@@ -125,11 +42,11 @@ function groupingSection(audit: FairnessAudit, grouping: Grouping): string {
   const ratios = shown.filter(({ isReference }) => !isReference).map(ratioDot);
   const overallRate = audit.outcome.chosen / audit.people;
   // An extreme may be a group that is not shown.
-  const overall = hidden > 0 ? '' : table(text.overallHeads, overallRows(grouping));
+  const overall = hidden > 0 ? '' : table(fairnessText.overallHeads, overallRows(grouping));
   return section(
     text.by(grouping.columns),
     [
-      `<p>${safe(text.heldAgainst(nameOf(grouping.reference.values), grouping.reference.why))}</p>`,
+      `<p>${safe(text.heldAgainst(groupName(grouping.reference.values), grouping.reference.why))}</p>`,
       hidden > 0 ? `<p>${safe(text.hidden(hidden, fewest))}</p>` : '',
       titled(text.rates, dotPlot(rates, rateScale(rates), { title: text.rates, marks: [overallRate] })),
       ratios.length === 0
@@ -138,9 +55,15 @@ function groupingSection(audit: FairnessAudit, grouping: Grouping): string {
             text.ratios,
             dotPlot(ratios, ratioScale, { title: text.ratios, marks: [1], band: audit.settings.band }),
           ),
-      table(text.selectionHeads, shown.map(selectionRow)),
-      audit.label === null ? '' : titled(text.mistakes, table(text.errorHeads, shown.flatMap(errorRows))),
-      titled(text.calibration, table(text.calibrationHeads, calibrationRows(shown))),
+      table(fairnessText.selectionHeads, shown.map(selectionRow)),
+      audit.label === null ? '' : titled(text.mistakes, table(fairnessText.errorHeads, shown.flatMap(errorRows))),
+      titled(
+        text.calibration,
+        table(
+          fairnessText.calibrationHeads,
+          shown.flatMap((group) => calibrationRows(group, fewest)),
+        ),
+      ),
       titled(text.overall, overall),
     ].join(''),
   );

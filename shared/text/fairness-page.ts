@@ -17,7 +17,6 @@ export const fairnessPageText = {
     `${column} ${rule}: ${positive} of ${people}`,
   score: 'Score',
   by: (columns: readonly string[]) => `By ${listed(columns)}`,
-  reference: 'reference',
   heldAgainst: (group: string, why: 'largest' | 'named') =>
     `Every group is held against “${group}”, ${why === 'largest' ? 'the largest' : 'as was asked'}.`,
   hidden: (groups: number, fewest: number) => {
@@ -29,10 +28,6 @@ export const fairnessPageText = {
   mistakes: 'Mistakes',
   calibration: 'What came, by score',
   overall: 'Over all groups',
-  selectionHeads: ['group', 'people', 'chosen', 'rate', '95 %', 'ratio', '95 %', 'verdict'],
-  errorHeads: ['group', 'measure', 'value', '95 %', 'difference', '95 %', 'verdict'],
-  calibrationHeads: ['group', 'score', 'people', 'mean score', 'observed', '95 %'],
-  overallHeads: ['measure', 'largest difference', '95 %', 'smallest ratio', '95 %', 'highest', 'lowest'],
   limits: 'What to know of these numbers',
   formulas: 'Formulas',
   formulaHeads: ['name', 'formula'],

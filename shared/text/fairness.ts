@@ -42,6 +42,11 @@ export const fairnessText = {
     'and all that stands over all groups: intervals that hold together (Bonferroni). Tests: Fisher where fewer than five ' +
     'are expected, else z; adjusted by Holm over the groups of a column.',
   noValue: 'not stated',
+  reference: 'reference',
+  selectionHeads: ['group', 'people', 'chosen', 'rate', '95 %', 'ratio', '95 %', 'verdict'],
+  errorHeads: ['group', 'measure', 'of', 'value', '95 %', 'difference', '95 %', 'verdict'],
+  calibrationHeads: ['group', 'score', 'people', 'mean score', 'observed', '95 %'],
+  overallHeads: ['over all groups', 'largest difference', '95 %', 'smallest ratio', '95 %', 'highest', 'lowest'],
   sameColumn: (column: string) => `${shortName(column)} was named for two things. Outcome, label and groups differ.`,
   noGroups: 'Name at least one column of groups after --groups.',
   tooManyColumns: (most: number) => `Name at most ${most} columns of groups.`,

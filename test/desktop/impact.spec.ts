@@ -1,7 +1,7 @@
 // The impact assessment of an activity in the window: read, begun, answered by two, approved, and saved as a file.
 import type { Page } from '@playwright/test';
 import Database from 'better-sqlite3';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { appText } from '#shared/text/window/app.ts';
 import { impactWindowText as text } from '#shared/text/window/impact.ts';
@@ -10,33 +10,15 @@ import { recordsText } from '#shared/text/window/records.ts';
 import { workspaceText } from '#shared/text/window/workspace.ts';
 import { expectAccessible, useTheme } from './support/accessible.ts';
 import { keepPicture } from './support/keep-picture.ts';
-import { expect, test, type Custos } from './support/launch.ts';
-import { goTo, openDataset } from './support/window.ts';
+import { expect, test } from './support/launch.ts';
+import { passphrase, savedWorkspace } from './support/saved-workspace.ts';
+import { goTo } from './support/window.ts';
 
-const passphrase = 'a passphrase for the tests';
 const another = 'four other unrelated words';
 
-/** A workspace that Ada saved for good, with people, their cookies and what they believe in. */
-async function savedWorkspace(custos: Custos): Promise<string> {
-  const { page } = custos;
-  const file = join(custos.folder, 'people.csv');
-  const rows = Array.from({ length: 60 }, (_, at) => `p${at}@example.org,Bonn,${at % 2 === 0 ? 'Catholic' : 'Muslim'}`);
-  writeFileSync(file, `email,city,religion\n${rows.join('\n')}\n`);
-  await openDataset(custos, file);
-  const workspace = await custos.answerSaveDialog('kept.custos');
-  await page.getByRole('button', { name: 'Save workspace…' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog
-    .getByRole('textbox', { name: /^Operator|^Your name/ })
-    .first()
-    .fill('Ada Officer');
-  await dialog.locator('input[type=password]').first().fill(passphrase);
-  await dialog.locator('input[type=password]').nth(1).fill(passphrase);
-  await dialog.locator('button[type=submit]').click();
-  await page.getByRole('checkbox').check();
-  await page.getByRole('dialog').getByRole('button').last().click();
-  return workspace;
-}
+const rows = Array.from({ length: 60 }, (_, at) => `p${at}@example.org,Bonn,${at % 2 === 0 ? 'Catholic' : 'Muslim'}`);
+/** People, and what they believe in. */
+const believers = `email,city,religion\n${rows.join('\n')}\n`;
 
 async function openAssessment(page: Page): Promise<void> {
   await goTo(page, 'Register');
@@ -60,7 +42,7 @@ const entriesOf = (workspace: string, kind: string): { actor: string; payload: R
 
 test('an assessment is read from the register, screened, answered and saved as a file', async ({ custos }) => {
   const { page } = custos;
-  const workspace = await savedWorkspace(custos);
+  const workspace = await savedWorkspace(custos, believers);
   await openAssessment(page);
   await expectAccessible(page);
   await keepPicture(page, 'dpia-light');
@@ -180,7 +162,7 @@ const approve = (page: Page) => page.getByRole('button', { name: recordsText.rev
 
 test('whoever wrote an assessment cannot approve it where somebody else can; alone, it says so', async ({ custos }) => {
   const { page } = custos;
-  const workspace = await savedWorkspace(custos);
+  const workspace = await savedWorkspace(custos, believers);
 
   // Alone: the screening is approved by its author, and the record says that nobody else looked.
   await openAssessment(page);

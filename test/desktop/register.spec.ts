@@ -4,31 +4,14 @@ import { join } from 'node:path';
 import { expectAccessible } from './support/accessible.ts';
 import { keepPicture } from './support/keep-picture.ts';
 import { expect, test } from './support/launch.ts';
-import { goToHistory, openDataset } from './support/window.ts';
-import { readFileSync, writeFileSync } from 'node:fs';
-
-const passphrase = 'a passphrase for the tests';
+import { savedWorkspace } from './support/saved-workspace.ts';
+import { goToHistory } from './support/window.ts';
+import { readFileSync } from 'node:fs';
 
 test('lists, filters, explains and verifies; points at an entry that was edited by hand', async ({ custos }) => {
   const { page } = custos;
-  const file = join(custos.folder, 'people.csv');
-  writeFileSync(
-    file,
-    `email,city\n${Array.from({ length: 40 }, (_, at) => `p${at}@example.org,${['Bonn', 'Lyon'][at % 2]}`).join('\n')}\n`,
-  );
-  await openDataset(custos, file);
-  const workspace = await custos.answerSaveDialog('kept.custos');
-  await page.getByRole('button', { name: 'Save workspace…' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog
-    .getByRole('textbox', { name: /^Operator|^Your name/ })
-    .first()
-    .fill('Ada Officer');
-  await dialog.locator('input[type=password]').first().fill(passphrase);
-  await dialog.locator('input[type=password]').nth(1).fill(passphrase);
-  await dialog.locator('button[type=submit]').click();
-  await page.getByRole('checkbox').check();
-  await page.getByRole('dialog').getByRole('button').last().click();
+  const rows = Array.from({ length: 40 }, (_, at) => `p${at}@example.org,${['Bonn', 'Lyon'][at % 2]}`);
+  const workspace = await savedWorkspace(custos, `email,city\n${rows.join('\n')}\n`);
 
   await goToHistory(page);
   const list = page.getByRole('listbox', { name: 'Entries of the register, newest first' });

@@ -1,7 +1,8 @@
 import { Failure } from '#shared/contract/failure.ts';
-import type { FairnessAudit, FairnessGroup, Grouping } from '#shared/domain/fairness-audit.ts';
+import type { FairnessAudit } from '#shared/domain/fairness-audit.ts';
 import { fairnessCommandText as text } from '#shared/text/cli/fairness.ts';
 import { optionsText } from '#shared/text/cli/options.ts';
+import { errorRows, overallRows, selectionRow } from '#shared/text/fairness-rows.ts';
 import { fairnessText } from '#shared/text/fairness.ts';
 import { withContext } from '../terminal/context.ts';
 import { table } from '../terminal/output.ts';
@@ -41,100 +42,15 @@ function referenceFrom(typed: readonly string[], groups: readonly string[]): Rec
   );
 }
 
-const number = (value: number | null | undefined): string => (typeof value === 'number' ? value.toFixed(3) : '–');
-const between = (limits: { low: number | null; high: number | null } | undefined): string =>
-  limits === undefined || limits.low === null
-    ? '–'
-    : `${number(limits.low)} … ${limits.high === null ? '∞' : number(limits.high)}`;
-const nameOf = (values: readonly (string | null)[]): string =>
-  values.map((value) => value ?? fairnessText.noValue).join(' · ');
-
-function selectionRow(group: FairnessGroup): (string | number)[] {
-  const rate = group.measures.find(({ measure }) => measure === 'selectionRate');
-  const { against } = rate ?? {};
-  return [
-    nameOf(group.values),
-    group.people,
-    group.chosen,
-    number(rate?.value),
-    between(rate),
-    number(against?.ratio.value),
-    between(against?.ratio),
-    group.isReference ? text.isReference : against ? fairnessText.verdicts[against.verdict] : '–',
-  ];
-}
-
-/** Rates of mistakes, equalised odds and calibration of a group: what needs a label. */
-function errorRows(group: FairnessGroup): (string | number)[][] {
-  const name = nameOf(group.values);
-  const rates = group.measures
-    .filter(({ measure }) => measure !== 'selectionRate')
-    .map((one) => [
-      name,
-      fairnessText.measures[one.measure][0],
-      one.of,
-      number(one.value),
-      between(one),
-      number(one.against?.difference.value),
-      between(one.against?.difference),
-      one.against ? fairnessText.verdicts[one.against.verdict] : group.isReference ? text.isReference : '–',
-    ]);
-  const { equalisedOdds: odds, calibration } = group;
-  const { comparisons, verdicts } = fairnessText;
-  return [
-    ...rates,
-    ...(odds
-      ? [
-          [
-            name,
-            comparisons.equalisedOdds[0],
-            '',
-            '',
-            '',
-            number(odds.worst.value),
-            between(odds.worst),
-            verdicts[odds.verdict],
-          ],
-          [name, comparisons.averageOdds[0], '', '', '', number(odds.average.value), between(odds.average), ''],
-        ]
-      : []),
-    ...(calibration?.error
-      ? [
-          [
-            name,
-            comparisons.calibration[0],
-            '',
-            number(calibration.error.value),
-            between(calibration.error),
-            '',
-            '',
-            '',
-          ],
-        ]
-      : []),
-  ];
-}
-
-const overallRows = ({ overall }: Grouping): (string | number)[][] =>
-  overall.map(({ measure, difference, ratio, highest, lowest }) => [
-    measure === 'equalisedOdds' ? fairnessText.comparisons.equalisedOdds[0] : fairnessText.measures[measure][0],
-    number(difference.value),
-    between(difference),
-    number(ratio?.value),
-    between(ratio),
-    nameOf(highest),
-    nameOf(lowest),
-  ]);
-
 function lines(audit: FairnessAudit): string[] {
   return audit.groupings.flatMap((grouping) => {
     const errors = audit.label === null ? [] : grouping.groups.flatMap(errorRows);
     return [
       text.grouped(grouping.columns),
-      table(text.columns, grouping.groups.map(selectionRow)),
+      table(fairnessText.selectionHeads, grouping.groups.map(selectionRow)),
       '',
-      ...(errors.length === 0 ? [] : [table(text.errorColumns, errors), '']),
-      ...(grouping.overall.length === 0 ? [] : [table(text.overallColumns, overallRows(grouping)), '']),
+      ...(errors.length === 0 ? [] : [table(fairnessText.errorHeads, errors), '']),
+      ...(grouping.overall.length === 0 ? [] : [table(fairnessText.overallHeads, overallRows(grouping)), '']),
     ];
   });
 }

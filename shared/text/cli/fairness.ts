@@ -17,10 +17,6 @@ export const fairnessCommandText = {
     'custos fairness campaign.csv --outcome invited --groups gender,age_band',
     'custos fairness scores.csv --outcome decile --chosen ">=5" --label recid --groups race --report race.html',
   ],
-  columns: ['group', 'people', 'chosen', 'rate', '95 %', 'ratio', '95 %', 'verdict'],
-  errorColumns: ['group', 'measure', 'of', 'value', '95 %', 'difference', '95 %', 'verdict'],
-  overallColumns: ['over all groups', 'largest difference', '95 %', 'smallest ratio', '95 %', 'highest', 'lowest'],
-  isReference: 'reference',
   chosenOf: (chosen: number, people: number, column: string, rule: string) =>
     `${column} ${rule}: ${chosen} of ${people} chosen.`,
   grouped: (columns: readonly string[]) => `By ${columns.join(' and ')}:`,

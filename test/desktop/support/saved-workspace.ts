@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { Custos } from './launch.ts';
 import { openDataset } from './window.ts';
 
-const passphrase = 'a passphrase for the tests';
+/** Under which Ada saved it. */
+export const passphrase = 'a passphrase for the tests';
 const someone = `email,city\n${Array.from({ length: 20 }, (_, at) => `p${at}@example.org,Bonn`).join('\n')}\n`;
 
 /** A workspace that was saved for good by Ada, with one small dataset, `people`; its folder. */
