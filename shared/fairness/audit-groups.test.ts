@@ -112,6 +112,13 @@ describe('an audit of groups', () => {
     ]);
   });
 
+  it('holds with two thousand crossed groups', () => {
+    const many = Array.from({ length: 2000 }, (_, at) => group(`g${at}`, 50 + (at % 7), 10 + (at % 9)));
+    const { overall, groups } = rates(...many);
+    expect(groups).toHaveLength(2000);
+    expect(overall[0]?.difference.high).toBeGreaterThan(overall[0]!.difference.value);
+  });
+
   it('does not find a disparity by looking at many groups of the same rate', () => {
     // One of forty groups lies by chance where a single test would find something: Holm takes it back.
     const many = Array.from({ length: 40 }, (_, at) => group(`g${at}`, 100, at === 7 ? 31 : 50));

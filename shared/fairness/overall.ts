@@ -2,7 +2,15 @@ import { sizeOf } from './against-reference.ts';
 import type { Overall } from '#shared/domain/fairness-audit.ts';
 import type { FairnessMeasure } from '#shared/domain/fairness-audit.ts';
 import { auditSettings } from './settings.ts';
-import { newcombe, rateOf, ratioInterval, type Interval, type Share } from './share.ts';
+import {
+  differenceOf,
+  rateOf,
+  ratioInterval,
+  withWilson,
+  type Interval,
+  type RatioInterval,
+  type Share,
+} from './share.ts';
 
 /** A group that takes part: its values and its share. */
 export interface Member {
@@ -11,8 +19,14 @@ export interface Member {
   isTooSmall: boolean;
 }
 
-const pairsOf = <T>(all: readonly T[]): [T, T][] =>
-  all.flatMap((one, at) => all.slice(at + 1).map((other): [T, T] => [one, other]));
+/** Pairs of so many. */
+const pairs = (members: readonly Member[]): number => (members.length * (members.length - 1)) / 2;
+
+/** Calls for every pair; nothing is kept of them, since a thousand groups make half a million. */
+function forEachPair<T>(all: readonly T[], deal: (one: T, other: T) => void): void {
+  for (let at = 0; at < all.length; at += 1)
+    for (let next = at + 1; next < all.length; next += 1) deal(all[at]!, all[next]!);
+}
 
 /** Confidence of each of so many intervals that together hold at the audit's (Bonferroni). */
 const eachOf = (many: number): number => 1 - (1 - auditSettings.confidence) / Math.max(1, many);
@@ -25,20 +39,28 @@ const inOrder = (members: readonly Member[]): Member[] =>
  * difference lies in the union of their limits: the extremes are not picked first and measured afterwards.
  */
 function largestDifference(members: readonly Member[], confidence: number): Interval {
-  const sizes = pairsOf(members).map(([one, other]) => sizeOf(newcombe(one.share, other.share, confidence)));
-  return { low: Math.max(...sizes.map(({ low }) => low)), high: Math.max(...sizes.map(({ high }) => high)) };
+  const largest = { low: 0, high: 0 };
+  const measured = members.map(({ share }) => withWilson(share, confidence));
+  forEachPair(measured, (one, other) => {
+    const size = sizeOf(differenceOf(one, other));
+    largest.low = Math.max(largest.low, size.low);
+    largest.high = Math.max(largest.high, size.high);
+  });
+  return largest;
 }
 
 /** The smallest ratio of two groups, at most 1; as for the difference. */
 function smallestRatio(members: readonly Member[], confidence: number): Interval {
-  const both = pairsOf(members).flatMap(([one, other]) => [
-    ratioInterval(one.share, other.share, confidence),
-    ratioInterval(other.share, one.share, confidence),
-  ]);
-  return {
-    low: Math.min(1, ...both.map(({ low }) => low)),
-    high: Math.min(1, ...both.map(({ high }) => high ?? Infinity)),
+  const smallest = { low: 1, high: 1 };
+  const take = ({ low, high }: RatioInterval): void => {
+    smallest.low = Math.min(smallest.low, low);
+    smallest.high = Math.min(smallest.high, high ?? Infinity);
   };
+  forEachPair(members, ({ share: one }, { share: other }) => {
+    take(ratioInterval(one, other, confidence));
+    take(ratioInterval(other, one, confidence));
+  });
+  return smallest;
 }
 
 /**
@@ -49,7 +71,7 @@ function smallestRatio(members: readonly Member[], confidence: number): Interval
 export function overallOf(measure: FairnessMeasure, all: readonly Member[]): Overall | null {
   const members = all.filter(({ share }) => share.of > 0);
   if (members.length < 2) return null;
-  const confidence = eachOf(pairsOf(members).length);
+  const confidence = eachOf(pairs(members));
   const order = inOrder(members);
   const [lowest, highest] = [order[0]!, order.at(-1)!];
   const [low, high] = [rateOf(lowest.share), rateOf(highest.share)];
@@ -67,7 +89,7 @@ export function overallOf(measure: FairnessMeasure, all: readonly Member[]): Ove
 export function overallOdds(truePositive: readonly Member[], falsePositive: readonly Member[]): Overall | null {
   const both = [truePositive, falsePositive].map((all) => all.filter(({ share }) => share.of > 0));
   if (both.some((members) => members.length < 2)) return null;
-  const confidence = eachOf(both.reduce((sum, members) => sum + pairsOf(members).length, 0));
+  const confidence = eachOf(both.reduce((sum, members) => sum + pairs(members), 0));
   const found = both.map((members) => {
     const order = inOrder(members);
     const [lowest, highest] = [order[0]!, order.at(-1)!];

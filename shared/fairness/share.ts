@@ -27,15 +27,25 @@ export function wilson({ hits, of }: Share, confidence = 0.95): Interval {
   return { low: hits === 0 ? 0 : Math.max(0, centre - half), high: hits === of ? 1 : Math.min(1, centre + half) };
 }
 
-/** Difference of two independent shares, `a` − `b`: Newcombe's hybrid score interval (Newcombe 1998, method 10). */
-export function newcombe(a: Share, b: Share, confidence = 0.95): Interval {
-  const [ofA, ofB] = [wilson(a, confidence), wilson(b, confidence)];
-  const [rateA, rateB] = [rateOf(a), rateOf(b)];
-  return {
-    low: rateA - rateB - Math.hypot(rateA - ofA.low, ofB.high - rateB),
-    high: rateA - rateB + Math.hypot(ofA.high - rateA, rateB - ofB.low),
-  };
+/** A share with its own interval. */
+export interface Measured extends Interval {
+  rate: number;
 }
+
+export const withWilson = (share: Share, confidence = 0.95): Measured => ({
+  rate: rateOf(share),
+  ...wilson(share, confidence),
+});
+
+/** Newcombe's interval of a difference, from two shares whose own intervals are known. */
+export const differenceOf = (a: Measured, b: Measured): Interval => ({
+  low: a.rate - b.rate - Math.hypot(a.rate - a.low, b.high - b.rate),
+  high: a.rate - b.rate + Math.hypot(a.high - a.rate, b.rate - b.low),
+});
+
+/** Difference of two independent shares, `a` − `b`: Newcombe's hybrid score interval (Newcombe 1998, method 10). */
+export const newcombe = (a: Share, b: Share, confidence = 0.95): Interval =>
+  differenceOf(withWilson(a, confidence), withWilson(b, confidence));
 
 export interface RatioInterval {
   low: number;

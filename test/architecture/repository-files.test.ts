@@ -35,6 +35,15 @@ const speaksOfPaths = new Set([
 const holders = (pattern: (text: string) => boolean) =>
   texts.filter((file) => !speaksOfPaths.has(file.path) && pattern(file.text)).map((file) => file.path);
 
+/** Other people's packages: they come by the lockfile or not at all. */
+const packaged = /\.(whl|tgz|tar|jar|deb|rpm|exe|dll|so|dylib|egg)$/;
+/** Bytes; the largest that is ours is the sample. */
+const largest = 8_000_000;
+
+it('no file is a package of somebody else, or too large to be read by anybody', () => {
+  expect(repositoryPaths().filter((path) => packaged.test(path) || statSync(root + path).size > largest)).toEqual([]);
+});
+
 it('no file names a package registry: every machine has its own', () => {
   expect(holders((text) => registryHosts.some((host) => text.includes(host)))).toEqual([]);
 });
