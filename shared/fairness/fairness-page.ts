@@ -3,6 +3,7 @@ import { facts, list, page, safe, section, table } from '#shared/pages/page-part
 import { fairnessPageText as text } from '#shared/text/fairness-page.ts';
 import { calibrationRows, errorRows, groupName, overallRows, selectionRow } from '#shared/text/fairness-rows.ts';
 import { fairnessText } from '#shared/text/fairness.ts';
+import { hiddenGroups } from './hidden-groups.ts';
 import { dotPlot, rateScale, ratioScale, type Dot } from './dot-plot.ts';
 
 /** Groups of fewer people are not shown on a page that others read. */
@@ -36,8 +37,9 @@ function ratioDot(group: FairnessGroup): Dot {
 const titled = (title: string, body: string): string => (body === '' ? '' : `<h3>${safe(title)}</h3>${body}`);
 
 function groupingSection(audit: FairnessAudit, grouping: Grouping): string {
-  const shown = grouping.groups.filter(({ people }) => people >= fewest);
-  const hidden = grouping.groups.length - shown.length;
+  const gone = hiddenGroups(grouping.groups, fewest);
+  const shown = grouping.groups.filter((group) => !gone.has(group));
+  const hidden = gone.size;
   const rates = shown.map(rateDot);
   const ratios = shown.filter(({ isReference }) => !isReference).map(ratioDot);
   const overallRate = audit.outcome.chosen / audit.people;
@@ -72,7 +74,7 @@ function groupingSection(audit: FairnessAudit, grouping: Grouping): string {
 /**
  * An audit as a page that others read: question and people, per column of groups the rates and ratios drawn with their
  * intervals, the tables behind them, then formulas, methods and limits. Groups of fewer than ten people are counted and
- * not shown, nor what would tell them.
+ * not shown, nor are as many others as it takes that no sum tells of them.
  * @param made day it was made, ISO
  */
 export function fairnessPage(audit: FairnessAudit, made: string): string {

@@ -19,10 +19,9 @@ export const fairnessPageText = {
   by: (columns: readonly string[]) => `By ${listed(columns)}`,
   heldAgainst: (group: string, why: 'largest' | 'named') =>
     `Every group is held against “${group}”, ${why === 'largest' ? 'the largest' : 'as was asked'}.`,
-  hidden: (groups: number, fewest: number) => {
-    const [are, them] = groups === 1 ? ['is', 'it'] : ['are', 'them'];
-    return `${counted(groups, 'group')} of fewer than ${fewest} people ${are} not shown, nor what would tell of ${them}.`;
-  },
+  hidden: (groups: number, fewest: number) =>
+    `${counted(groups, 'group is', 'groups are')} not shown: those of fewer than ${fewest} people, and as many others as ` +
+    'it takes that no sum tells of them.',
   rates: 'Share chosen, 95 % interval; the broken line is the share of all',
   ratios: 'Ratio to the reference, 95 % interval; grey: 0.8 … 1.25; hollow: too small to judge',
   mistakes: 'Mistakes',

@@ -67,18 +67,19 @@ export function errorRows(group: FairnessGroup): string[][] {
   return rows.map((row) => [groupName(group.values), ...row]);
 }
 
-/** Observed shares of a group by step of the score; below `fairnessText.calibrationHeads`. */
+/**
+ * Observed shares of a group by step of the score; below `fairnessText.calibrationHeads`. None where a step has fewer
+ * people than `fewest`: the others would tell of it.
+ */
 export const calibrationRows = ({ values, calibration }: FairnessGroup, fewest = 0): string[][] =>
-  (calibration?.bins ?? [])
-    .filter(({ people }) => people >= fewest)
-    .map((bin) => [
-      groupName(values),
-      bin.from === bin.to ? String(bin.from) : `${number(bin.from)} … ${number(bin.to)}`,
-      String(bin.people),
-      number(bin.meanScore),
-      number(bin.observed),
-      between(bin),
-    ]);
+  (calibration?.bins.some(({ people }) => people < fewest) ? [] : (calibration?.bins ?? [])).map((bin) => [
+    groupName(values),
+    bin.from === bin.to ? String(bin.from) : `${number(bin.from)} … ${number(bin.to)}`,
+    String(bin.people),
+    number(bin.meanScore),
+    number(bin.observed),
+    between(bin),
+  ]);
 
 /** The largest differences of all groups; below `fairnessText.overallHeads`. */
 export const overallRows = ({ overall }: Grouping): string[][] =>

@@ -103,6 +103,8 @@ describe('custos guard', () => {
     expect([unknown.status, unknown.stderr]).toEqual([2, expect.stringContaining('“public”')]);
     const both = await desk.custos(['guard', 'audience.csv', '--release', 'targeting', '--recipe', 'targeting.json']);
     expect([both.status, both.stderr]).toEqual([2, expect.stringContaining('--release')]);
+    const two = await desk.custos(['guard', 'audience.csv', '--purpose', 'P1', '--recipe', 'targeting.json']);
+    expect([two.status, two.stderr]).toEqual([2, expect.stringContaining('--purpose')]);
     const day = await desk.custos(['guard', 'audience.csv', '--today', 'soon']);
     expect(day.status, day.stderr).toBe(2);
   });

@@ -49,6 +49,8 @@ export const guard: AddCommand = (program, exit) => {
       .option('--json', optionsText.json),
   ).action(async (file: string, options: GuardOptions) => {
     const release = releaseFrom(options);
+    if (options.purpose !== undefined && options.recipe !== undefined)
+      throw new Failure('WRONG_USAGE', text.purposeOfRecipe);
     exit(
       await withContext(async (context) => {
         const { terminal } = context;

@@ -9,6 +9,7 @@ export const guardCommandText = {
   today: 'day that ages and limits count from (default: today)',
   workspace: 'workspace whose policy and register count',
   releaseOfRecipe: 'The recipe says which kind of release it makes: leave --release out.',
+  purposeOfRecipe: 'The recipe says what it is for: leave --purpose out.',
   notARelease: (typed: string) =>
     `There is no release called “${typed.slice(0, 40)}”. There are anonymised, pseudonymised and targeting.`,
   asItStands: (file: string, release: string) => `${file} as it is, judged as ${release}:`,

@@ -16,7 +16,7 @@ import { askRegister } from '../lawfulness/ask-register.ts';
 export interface AskedGuard {
   /** What would be done with the file; undefined: it is judged as it is. */
   recipe?: Recipe | undefined;
-  /** Id, code or slug; undefined: nobody said. */
+  /** Id, code or slug of what the file as it is would be for; undefined: nobody said. */
   purpose?: string | undefined;
   release: ReleaseKind;
   /** YYYY-MM-DD that ages and limits count from. */
@@ -59,7 +59,8 @@ export async function guardTable(
   if (asked.today !== undefined && !z.iso.date().safeParse(asked.today).success)
     throw new Failure('WRONG_USAGE', releaseText.dayIsNoDate);
   const asItStands = asked.recipe === undefined;
-  const named = asked.purpose === undefined ? null : state.purpose(asked.purpose);
+  // A recipe says what it is for.
+  const named = asItStands && asked.purpose !== undefined ? state.purpose(asked.purpose) : null;
   const recipe = asked.recipe ?? untouched(named?.id ?? '', asked.release, asked.today ?? state.today());
   const purpose = named ?? state.findPurpose(recipe.purpose);
   const findings = await table.findings();
