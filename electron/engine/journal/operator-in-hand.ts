@@ -22,13 +22,17 @@ export const registeredOperators = (log: LogRepository): Operator[] => operators
 
 /**
  * The same for as long as a workspace is open.
- * @param known everybody whom the log names, where it was just read; null: it is read when it is asked for
+ * @param known everybody whom the entries up to a number name, where they were just read; null: the log is read when it
+ *   is asked for
  */
-export const operatorRoster = (log: LogRepository, known: readonly Operator[] | null): GatheredFromLog<Operator[]> =>
+export const operatorRoster = (
+  log: LogRepository,
+  known: { upTo: number; operators: readonly Operator[] } | null,
+): GatheredFromLog<Operator[]> =>
   new GatheredFromLog(
     log,
     (after, before) => operatorsOf(log.ofKinds(kinds, after), before ?? []),
-    known === null ? null : [...known],
+    known === null ? null : { upTo: known.upTo, value: [...known.operators] },
   );
 
 /** Those who work in it now. */

@@ -268,6 +268,9 @@ function sessionOn(opening: Opening, ahead: ExaminedAhead | null): Session {
   const outside = outsideRegister(directory, env.profileDirectory, identity);
   const found = examineOpened(db, outside, ahead);
   const readOnly = lock === null || !found.sound;
+  // Who was found is so up to the entries that were examined; what is entered below may say otherwise.
+  const examined = { upTo: found.tree.size, operators: found.operators };
+  const roster = operatorRoster(logRepository(db), found.sound ? examined : null);
   const hand: Session['hand'] = { now: found.sound ? operatorOf(opening, found.operators) : null };
   const replaced = found.verification.problems.filter(({ kind }) => kind === 'workspace-replaced');
   const notices = [...reasonsToReadOnly(found, lock !== null, name), ...replaced.map(({ detail }) => detail)];
@@ -302,7 +305,7 @@ function sessionOn(opening: Opening, ahead: ExaminedAhead | null): Session {
     readOnly,
     notices,
     hand,
-    roster: operatorRoster(logRepository(db), found.sound ? found.operators : null),
+    roster,
     end: () => {
       try {
         if (heads.behind && !readOnly) heads.keep(writer.checkpoint());

@@ -198,11 +198,14 @@ class Operators implements WorkspaceOperators {
     this.#parts.session.writer.append({ kind: 'operator.added', subjectRef: name, payload: { name, role, publicKey } });
   }
 
-  /** Keys of those who work here by the register; what an adding left that was cut off goes. */
+  /**
+   * Keys of those who work here by the register, whichever key it names for them: that of somebody who has not left is
+   * never dropped, though a recovery was cut off. What an adding left that was cut off goes.
+   */
   #seals(): OperatorSeal[] {
     const { file } = this.#parts;
-    const keys = new Set(this.atWork().map(({ publicKey }) => publicKey));
-    return file.formatVersion === 1 ? [] : file.operators.filter(({ publicKey }) => keys.has(publicKey));
+    const names = new Set(this.atWork().map(({ name }) => name));
+    return file.formatVersion === 1 ? [] : file.operators.filter(({ name }) => names.has(name));
   }
 
   /**

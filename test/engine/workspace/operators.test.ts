@@ -404,6 +404,51 @@ describe('a passphrase of one of several', () => {
     expect(verify(place)).toMatchObject({ ok: true, problems: [{ kind: 'operator-recovered', seq: 7 }] });
     expect(await alone(place)).toEqual(['7 operator-recovered']);
   });
+
+  const found = 'found again in a drawer';
+  const cem: NewOperator = { name: 'Cem', role: 'author', passphrase: 'five more words for Cem' };
+  /** The workspace of two, closed, and with what Bo recovers his key. */
+  async function toRecover() {
+    const { workspace, recoveryKey, ...place } = await ofTwo();
+    await workspace.close();
+    const secret = { recoveryKey, operator: 'Bo Approver', newPassphrase: found };
+    return { place, recover: () => openWorkspace(place.directory, secret, place.env) };
+  }
+
+  it('and was replaced opens still, after somebody was added or left in the same session', async () => {
+    const { place, recover } = await toRecover();
+    const recovered = await recover();
+    expect(recovered.operators.list()[1]?.publicKey).toBe(listOperators(place.directory)[1]?.publicKey);
+    await recovered.operators.add(cem);
+    recovered.operators.leave(ada, 'goes elsewhere');
+    await recovered.close();
+    await (await openAs(place, 'Bo Approver', found)).close();
+    await (await openAs(place, 'Cem', cem.passphrase)).close();
+    expect(verify(place)).toMatchObject({ ok: true });
+    expect(keysOf(place.directory)).toMatchObject({ operators: [{ name: 'Bo Approver' }, { name: 'Cem' }] });
+  });
+
+  it('whose replacing was cut off before its keys were written: others’ changes leave a way to repeat it', async () => {
+    const { place, recover } = await toRecover();
+    const keys = readFileSync(join(place.directory, 'keys.json'));
+    await (await recover()).close();
+    writeFileSync(join(place.directory, 'keys.json'), keys);
+    const adding = await openAs(place, ada, passphrase);
+    await adding.operators.add(cem);
+    await adding.close();
+    await expect(openAs(place, 'Bo Approver', boPassphrase)).rejects.toMatchObject({
+      code: 'WORKSPACE_DAMAGED',
+      message: expect.stringContaining('Open the workspace with its recovery key'),
+    });
+    await (await recover()).close();
+    for (const [name, words] of [
+      [ada, passphrase],
+      ['Bo Approver', found],
+      ['Cem', cem.passphrase],
+    ] as const)
+      await (await openAs(place, name, words)).close();
+    expect(verify(place)).toMatchObject({ ok: true });
+  });
 });
 
 it('the workspace’s own key is still the one its checkpoints are signed with', async () => {

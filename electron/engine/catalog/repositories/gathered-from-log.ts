@@ -12,28 +12,30 @@ export class GatheredFromLog<T> {
 
   /**
    * @param gather what all entries that follow a number say, beside what those before said (null: nothing was read)
-   * @param known the answer for now, where it was just read
+   * @param known what all entries up to a number say, where they were just read: the log may have gone on since
    */
   constructor(
     log: Pick<LogRepository, 'get' | 'newest'>,
     gather: (after: number, before: T | null) => T,
-    known: T | null = null,
+    known: { upTo: number; value: T } | null = null,
   ) {
     this.#log = log;
     this.#gather = gather;
-    if (known !== null) this.#keep(known);
+    if (known !== null) this.#keep(known.value, log.get(known.upTo));
   }
 
   /** What the log says now. */
   now(): T {
     const kept = this.#kept;
-    if (kept === null || this.#log.get(kept.seq)?.leaf_hash !== kept.hash) return this.#keep(this.#gather(0, null));
-    return this.#log.newest()?.seq === kept.seq ? kept.value : this.#keep(this.#gather(kept.seq, kept.value));
+    const newest = this.#log.newest();
+    if (kept === null || this.#log.get(kept.seq)?.leaf_hash !== kept.hash)
+      return this.#keep(this.#gather(0, null), newest);
+    return newest?.seq === kept.seq ? kept.value : this.#keep(this.#gather(kept.seq, kept.value), newest);
   }
 
-  #keep(value: T): T {
-    const newest = this.#log.newest();
-    this.#kept = newest === undefined ? null : { seq: newest.seq, hash: newest.leaf_hash, value };
+  /** @param upTo the entry that the value was gathered up to, looked up before it was */
+  #keep(value: T, upTo: ReturnType<LogRepository['get']>): T {
+    this.#kept = upTo === undefined ? null : { seq: upTo.seq, hash: upTo.leaf_hash, value };
     return value;
   }
 }
