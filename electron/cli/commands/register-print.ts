@@ -37,7 +37,7 @@ export function addPrint(command: Command, exit: (status: number) => void): void
           const { profileDirectory, clock, resourcesDirectory: resources } = engineEnvironment();
           const name = basename(workspace).replace(/\.custos$/i, '');
           const filter = filterFrom(options);
-          const history = historyToPrint(workspace, { filter, name, profileDirectory, now: clock() });
+          const history = await historyToPrint(workspace, { filter, name, profileDirectory, now: clock() });
           const content = historyFile(history, output);
           await writeWhole(output, /\.pdf$/i.test(output) ? await historyPdf(history, resources) : content);
           const { ok } = history.verified;

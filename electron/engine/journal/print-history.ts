@@ -20,7 +20,7 @@ import { historyOf } from './history/history-of.ts';
 import { searchHistory } from './history/search-history.ts';
 import { payloadFacts } from './payload-facts.ts';
 import { reading } from './open-for-reading.ts';
-import { verifyRegister } from './read-journal.ts';
+import { verifyInFull } from './read-journal.ts';
 
 /** Entries that a PDF takes: some two hundred pages. */
 export const mostOnPaper = 5000;
@@ -34,11 +34,11 @@ export interface HistoryToPrint {
 }
 
 /** The chosen entries of a register with all that a page says of them. Needs no passphrase. */
-export function historyToPrint(
+export async function historyToPrint(
   directory: string,
   { filter, name, profileDirectory, now }: HistoryToPrint,
-): PrintedHistory {
-  const { ok, checkpoint, problems, entries: of } = verifyRegister(directory, { profileDirectory });
+): Promise<PrintedHistory> {
+  const { ok, checkpoint, problems, entries: of } = await verifyInFull(directory, { profileDirectory });
   return reading(directory, (db) => {
     const log = logRepository(db);
     const { items, names } = historyOf(directory, log);

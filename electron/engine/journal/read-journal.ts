@@ -21,6 +21,7 @@ import { payloadFacts } from './payload-facts.ts';
 import { registeredOperators } from './operator-in-hand.ts';
 import { reckonElsewhere, reckonHere } from './reckon-signatures.ts';
 import { examineRegister, outsideRegister, type RegisterIdentity } from './examine-journal.ts';
+import { forgedStamps, stampsOf, type KeptStamp } from './stamp-files.ts';
 
 /** What the window and the command line show of an entry; a payload that is no JSON any more is shown as its text. */
 function shownEntry(entry: StoredEntry, names: NamesInLog): LogEntry {
@@ -128,7 +129,8 @@ interface HowToVerify {
 }
 
 /**
- * Verifies a workspace's register. Needs no passphrase, changes nothing in the folder.
+ * Verifies a workspace's register, all but the signatures of its time stamps. Needs no passphrase, changes nothing in the
+ * folder.
  * @returns what was found; a register that cannot be read at all is a finding too
  * @throws Failure WORKSPACE_NONE where there is no workspace, WORKSPACE_FROM_FUTURE, WORKSPACE_LOCKED while another
  *   program is writing it
@@ -136,17 +138,23 @@ interface HowToVerify {
 export function verifyRegister(directory: string, how: HowToVerify): Verification {
   for (let tried = 1; ; tried += 1) {
     const { seen, isLast } = lookOnce(directory, how, tried);
-    const found = seen === null ? null : concluded(seen, reckonHere(seen.reckonings));
+    const found = seen === null ? null : concluded(seen, reckonHere(seen.reckonings), []);
     if (found !== null && (found.ok || isLast())) return found;
     waitFor(pause);
   }
 }
 
-/** The same, with every operator's signature reckoned on all cores, and answers to others meanwhile. */
+/**
+ * The same and the signatures of time stamps, with every operator's signature reckoned on all cores, and answers to
+ * others meanwhile.
+ */
 export async function verifyInFull(directory: string, how: HowToVerify): Promise<Verification> {
   for (let tried = 1; ; tried += 1) {
     const { seen, isLast } = lookOnce(directory, how, tried);
-    const found = seen === null ? null : concluded(seen, await reckonElsewhere(seen.reckonings));
+    const found =
+      seen === null
+        ? null
+        : concluded(seen, await reckonElsewhere(seen.reckonings), await forgedStamps(directory, seen.stamps));
     if (found !== null && (found.ok || isLast())) return found;
     await new Promise((resolve) => setTimeout(resolve, pause));
   }
@@ -158,11 +166,15 @@ interface Seen {
   log: Verification;
   all: Verification;
   reckonings: readonly Reckoning[];
+  /** Time stamps that the log tells of; none of a log that does not hold together. */
+  stamps: readonly KeptStamp[];
 }
 
 /** What a log that does not hold together says of anything else proves nothing. */
-const concluded = ({ log, all }: Seen, wrong: readonly Problem[]): Verification =>
-  wrong.length === 0 ? all : verificationOf(log.entries, log.checkpoint, [...log.problems, ...wrong]);
+function concluded({ log, all }: Seen, wrong: readonly Problem[], forged: readonly Problem[]): Verification {
+  if (wrong.length > 0) return verificationOf(log.entries, log.checkpoint, [...log.problems, ...wrong]);
+  return forged.length === 0 ? all : verificationOf(all.entries, all.checkpoint, [...all.problems, ...forged]);
+}
 
 /**
  * What is found while a writer is at work may be half of what it is doing: files are in place a moment before the entry
@@ -175,7 +187,7 @@ function lookOnce(directory: string, how: HowToVerify, tried: number): { seen: S
   const isLast = (): boolean => tried >= looks || !isBeingWritten(directory);
   const failed = (...problems: Problem[]): { seen: Seen; isLast: () => boolean } => {
     const found: Verification = { ok: false, entries: 0, checkpoint: null, problems };
-    return { seen: { log: found, all: found, reckonings: [] }, isLast };
+    return { seen: { log: found, all: found, reckonings: [], stamps: [] }, isLast };
   };
   const identity = readIdentity(directory);
   if (identity === 'missing' || identity === 'damaged') {
@@ -214,7 +226,8 @@ function lookAtSnapshot(
     given: heads,
     reckonLater: (reckoning) => reckonings.push(reckoning),
   });
-  if (!sound) return { log, all: log, reckonings };
+  if (!sound) return { log, all: log, reckonings, stamps: [] };
   const held = holdWorkspace(db, directory, profileDirectory, identity);
-  return { log, all: verificationOf(log.entries, log.checkpoint, [...log.problems, ...held]), reckonings };
+  const all = verificationOf(log.entries, log.checkpoint, [...log.problems, ...held]);
+  return { log, all, reckonings, stamps: stampsOf(db, identity.workspaceId) };
 }

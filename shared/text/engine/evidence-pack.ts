@@ -39,8 +39,17 @@ export const evidencePackText = {
   logUnreadable: 'The log cannot be read: a line of it is no entry.',
   recordOtherwise: (ref: string, version: number) =>
     `${ref}, version ${version}, is not the one that the log tells of: it was changed behind the log.`,
-  stampOtherwise: (file: string, seq: number) =>
-    `${shortName(file)} is not a time stamp of the head that entry ${seq} names: that entry is not true.`,
+  stamp: {
+    changed: (file: string, seq: number) => `${shortName(file)} is not the time stamp that entry ${seq} tells of.`,
+    other: (file: string, seq: number) =>
+      `${shortName(file)} is not a time stamp of the head that entry ${seq} names: that entry is not true.`,
+    otherwise: (file: string, seq: number) =>
+      `${shortName(file)} does not say the time, authority, number, rules and certificate that entry ${seq} says: that ` +
+      'entry is not true.',
+    forged: (file: string, seq: number) =>
+      `${shortName(file)}, the time stamp that entry ${seq} tells of, does not hold: its signature was not made by the ` +
+      'certificate in it, or that was not one for time stamps then.',
+  },
   container: (file: string | null) =>
     `Every file is as it was signed, but the ZIP around them was changed${file === null ? '' : ` near ${shortName(file)}`}, ` +
     `or packed anew. Ask for the pack as it was made.`,

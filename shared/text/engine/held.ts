@@ -97,12 +97,21 @@ export const heldText = {
     'Nothing was decided: what the decision would rest on is not what the register says. ' +
     `${details.slice(0, 5).join(' ')}`,
   registerUnsound: (detail: string) => `Nothing was written: the register does not verify any more. ${detail}`,
-  stampMissing: (authority: string, seq: number) =>
-    `The time stamp by ${authority} (entry ${seq}) is gone from the workspace’s folder stamps/. Put it back from a copy.`,
-  stampChanged: (authority: string, seq: number) =>
-    `The time stamp by ${authority} in the workspace’s folder stamps/ is not the one of entry ${seq}: it was changed.`,
-  stampOther: (authority: string, seq: number) =>
-    `The time stamp by ${authority} that entry ${seq} tells of is not one of that head: the entry is not true.`,
+  stamp: {
+    missing: (authority: string, seq: number) =>
+      `The time stamp by ${authority} (entry ${seq}) is gone from the workspace’s folder stamps/. Put it back from a ` +
+      'copy.',
+    changed: (authority: string, seq: number) =>
+      `The time stamp by ${authority} in the workspace’s folder stamps/ is not the one of entry ${seq}: it was changed.`,
+    other: (authority: string, seq: number) =>
+      `The time stamp by ${authority} that entry ${seq} tells of is not one of that head: the entry is not true.`,
+    otherwise: (_authority: string, seq: number) =>
+      `Entry ${seq} does not say the time, authority, number, rules and certificate that its time stamp says: the entry ` +
+      'is not true.',
+    forged: (authority: string, seq: number) =>
+      `The time stamp by ${authority} that entry ${seq} tells of does not hold: its signature was not made by the ` +
+      'certificate in it, or that was not one for time stamps then.',
+  },
   certificateMissing: (name: string, seq: number) =>
     `The copy of the certificate of ${name} (entry ${seq}) is gone from the workspace’s folder releases/. Put it ` +
     'back: the one beside the export is the same.',

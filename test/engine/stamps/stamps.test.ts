@@ -1,16 +1,20 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { readZip } from '#engine/evidence/read-zip.ts';
 import { verifyPack } from '#engine/evidence/verify-pack.ts';
 import { exportHead } from '#engine/journal/heads.ts';
-import { verifyRegister } from '#engine/journal/read-journal.ts';
+import { verifyInFull, verifyRegister } from '#engine/journal/read-journal.ts';
 import { requestStamp } from '#engine/journal/stamped-heads.ts';
+import { readStamp } from '#engine/stamps/read-stamp.ts';
+import { stampFacts } from '#engine/stamps/stamp-facts.ts';
 import { verifyFiles } from '#resources/verifier/verify.mjs';
 import { follow, makeEngine } from '#test/support/make-engine.ts';
 import { timeStampAuthority } from '#test/support/time-stamp-authority.ts';
 import { edit } from '../journal/tamper-ways.ts';
+import { forge } from '../workspace/forge-entry.ts';
+import { testPlace } from '../workspace/support.ts';
 
 const random = (bytes: number): Uint8Array => crypto.getRandomValues(new Uint8Array(bytes));
 const passphrase = 'correct horse battery staple';
@@ -42,8 +46,38 @@ async function asked() {
     });
   };
   const verify = () => verifyRegister(directory, { profileDirectory: path('profile') });
-  return { ...made, directory, request, head, bring, verify };
+  /** A pack of it, by what its files are called. */
+  const pack = async (name: string) => {
+    const { grantId } = engine.grants.add(path(name), 'write');
+    const { gaps } = await follow(client.evidence.export({ grantId }));
+    const zip = await readZip(path(name), name);
+    const files = new Map<string, Uint8Array>();
+    for (const file of zip.paths) files.set(file, (await zip.read(file))!);
+    zip.close();
+    return { files, gaps, checked: await verifyPack(path(name)) };
+  };
+  /** What a program of their own enters for whoever has the passphrase, with the file that it tells of. */
+  const enter = async (answer: Buffer, otherwise: object = {}) => {
+    const stamp = readStamp(answer);
+    const facts = typeof stamp === 'string' ? null : stampFacts(stamp);
+    if (facts === null) throw new Error('no stamp');
+    const stampSha256 = createHash('sha256').update(answer).digest('hex');
+    mkdirSync(join(directory, 'stamps'), { recursive: true });
+    writeFileSync(join(directory, 'stamps', `${stampSha256}.tsr`), answer);
+    const { size, root } = head;
+    const payload = { size, root, ...facts, trustedRootSha256: null, stampSha256, ...otherwise };
+    const place = { root: made.directory, directory, env: forgersPlace(path('profile')) };
+    await forge(place, { operator: '', passphrase }, 'Ada', {
+      kind: 'head.stamped',
+      subjectRef: 'a workspace',
+      payload,
+    });
+  };
+  return { ...made, directory, request, head, bring, verify, pack, enter };
 }
+
+/** Surroundings of a program that is not Custos, on the same machine. */
+const forgersPlace = (profileDirectory: string) => ({ ...testPlace().env, clock: () => new Date(), profileDirectory });
 
 const refused = (words: string) => ({ code: 'NOTE_REFUSED', message: expect.stringContaining(words) });
 
@@ -73,7 +107,8 @@ it('leads to a certificate that the person trusts, and to no other', async () =>
   const pem = `-----BEGIN CERTIFICATE-----\n${authority.root.toString('base64')}\n-----END CERTIFICATE-----\n`;
   const added = await bring(answer, Buffer.from(pem));
   expect(added.trusted).toBe(true);
-  const { payload } = await client.register.get({ seq: added.entry });
+  const { payload, sentence } = await client.register.get({ seq: added.entry });
+  expect(sentence).toContain('that it leads to a certificate to be trusted is the word of Ada');
   expect(payload).toMatchObject({ trustedRootSha256: createHash('sha256').update(authority.root).digest('hex') });
 });
 
@@ -140,23 +175,14 @@ it('asks for an older head that was kept, and for none that the register never h
 });
 
 it('lies in a pack beside its head; verification finds a stamp that was changed, lost, or never was one', async () => {
-  const { request, bring, verify, directory, client, engine, path, head } = await asked();
+  const { request, bring, verify, directory, client, head, pack } = await asked();
   const authority = await timeStampAuthority();
   const { entry } = await bring(await authority.answer(request));
-  const pack = async (name: string) => {
-    const { grantId } = engine.grants.add(path(name), 'write');
-    await follow(client.evidence.export({ grantId }));
-    const zip = await readZip(path(name), name);
-    const files = new Map<string, Uint8Array>();
-    for (const file of zip.paths) files.set(file, (await zip.read(file))!);
-    zip.close();
-    return files;
-  };
-  const files = await pack('pack.zip');
+  const { files, checked } = await pack('pack.zip');
   const [stamp] = [...files.keys()].filter((file) => file.endsWith('.tsr'));
   expect(stamp).toMatch(new RegExp(`^15_log/timestamps/head-${head.size}-[0-9a-f]{16}\\.tsr$`));
   expect(Buffer.from(files.get(`15_log/timestamps/head-${head.size}.txt`)!).toString()).toBe(head.text);
-  expect(await verifyPack(path('pack.zip'))).toMatchObject({ ok: true, problems: [], files: files.size });
+  expect(checked).toMatchObject({ ok: true, problems: [], files: files.size });
   const alone = await verifyFiles(files, exportHead(directory).keys[0]);
   expect(alone).toMatchObject({ ok: true, problems: [], files: files.size });
 
@@ -165,8 +191,7 @@ it('lies in a pack beside its head; verification finds a stamp that was changed,
   const kinds = () => verify().problems.map(({ seq, kind }) => `${seq} ${kind}`);
   writeFileSync(kept!, Buffer.concat([bytes, Buffer.from('x')]));
   expect(kinds()).toEqual([`${entry} stamp-changed`]);
-  await pack('changed.zip');
-  expect((await verifyPack(path('changed.zip'))).problems).toMatchObject([{ kind: 'stamp' }]);
+  expect((await pack('changed.zip')).checked.problems).toMatchObject([{ kind: 'stamp' }]);
   rmSync(kept!);
   expect(kinds()).toEqual([`${entry} stamp-missing`]);
   writeFileSync(kept!, bytes);
@@ -175,4 +200,35 @@ it('lies in a pack beside its head; verification finds a stamp that was changed,
     db.exec(`UPDATE log SET payload = replace(payload, '"size":${head.size}', '"size":1') WHERE seq = ${entry}`),
   );
   expect(kinds()).toContain(`${entry} changed`);
+});
+
+it('is held against what its entry says: an entry that says otherwise is found here and in a pack', async () => {
+  const { request, client, engine, directory, path, pack, enter } = await asked();
+  const authority = await timeStampAuthority();
+  await client.workspaces.close({});
+  const before = exportHead(directory).size;
+  for (const otherwise of [
+    { at: '2001-01-01T00:00:00.000Z' },
+    { authority: 'Bundesdruckerei' },
+    { serial: 'ff' },
+    { policy: '1.3.6.1' },
+    { certificateSha256: 'a'.repeat(64) },
+  ])
+    await enter(await authority.answer(request), otherwise);
+  const forged = await authority.answer(request);
+  forged[forged.length - 5]! ^= 1;
+  await enter(forged);
+  await enter(await authority.answer(request));
+
+  const { ok, problems } = await verifyInFull(directory, { profileDirectory: path('profile') });
+  expect(ok).toBe(false);
+  expect(problems.map(({ seq, kind }) => [seq! - before, kind])).toEqual([
+    ...[1, 2, 3, 4, 5].map((seq) => [seq, 'stamp-otherwise']),
+    [6, 'stamp-forged'],
+  ]);
+  await client.workspaces.open({ grantId: engine.grants.add(directory, 'workspace-open').grantId, passphrase });
+  const { checked } = await pack('untrue.zip');
+  expect(checked.problems.map(({ kind, detail }) => [kind, /entry (\d+)/.exec(detail)?.[1]])).toEqual(
+    [1, 2, 3, 4, 5, 6].map((seq) => ['stamp', String(before + seq)]),
+  );
 });

@@ -5,10 +5,9 @@ import type { Database } from '#engine/catalog/open-catalog.ts';
 import { logRepository } from '#engine/catalog/repositories/log.ts';
 import { releasedPlaces } from '#engine/workspace-folder/released-places.ts';
 import { writerLives } from '#engine/workspace-folder/workspace-lock.ts';
-import { logOrigin } from '#shared/journal/checkpoint.ts';
 import type { Problem } from '#shared/journal/verify-log.ts';
 import { heldText } from '#shared/text/engine/held.ts';
-import { holdStamps, stampsIn } from '../stamp-files.ts';
+import { holdStamps, stampsOf } from '../stamp-files.ts';
 import { expectedRecords } from './expected-records.ts';
 import { holdCatalogue } from './hold-catalogue.ts';
 import { holdRecipes, holdReleases } from './hold-files.ts';
@@ -43,7 +42,7 @@ export function holdWorkspace(
       .map(({ seq, kind, detail }) => ({ seq, kind, detail })),
     ...holdReleases(directory, expected, (releaseId) => places[releaseId] ?? null),
     ...holdRecipes(directory, expected, recipeSittings).map(({ seq, kind, detail }) => ({ seq, kind, detail })),
-    ...holdStamps(directory, stampsIn(logRepository(db).ofKinds(['head.stamped']), logOrigin(workspaceId))),
+    ...holdStamps(directory, stampsOf(db, workspaceId)),
     ...unfinished.map(({ seq, announced }) => ({
       seq,
       kind: 'release-unfinished',

@@ -6,7 +6,7 @@ import { headWithHash, type PastHead } from '#engine/journal/stamped-heads.ts';
 import { stampPlace } from '#engine/journal/stamp-files.ts';
 import { writeEntered } from '#engine/release/place/write-whole.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
-import { certificateHash, judgeStamp, type Stamper } from '#engine/stamps/judge-stamp.ts';
+import { judgeStamp, type JudgedStamp } from '#engine/stamps/judge-stamp.ts';
 import { readCertificates } from '#engine/stamps/read-root.ts';
 import { readStamp, type Stamp } from '#engine/stamps/read-stamp.ts';
 import { readStampRequest } from '#engine/stamps/stamp-request.ts';
@@ -40,18 +40,12 @@ function answerTo(answer: Chosen, request: Chosen): Stamp {
   return stamp;
 }
 
-/** @returns who stamped, and the certificate (SHA-256) of those given that is trusted; null where none was named */
-async function judged(
-  stamp: Stamp,
-  head: PastHead,
-  file: string,
-  trusted: Chosen | null,
-): Promise<Stamper & { trustedRootSha256: string | null }> {
+/** @returns what the stamp says, and to which of the trusted certificates it leads */
+async function judged(stamp: Stamp, head: PastHead, file: string, trusted: Chosen | null): Promise<JudgedStamp> {
   const roots =
     trusted === null ? [] : (readCertificates(trusted.bytes) ?? refuse(headsText.rootUnreadable(trusted.file)));
   const found = await judgeStamp(stamp, new TextEncoder().encode(head.text), roots);
-  if (typeof found === 'string') return refuse(headsText.stampFault[found](file));
-  return { ...found, trustedRootSha256: roots[0] === undefined ? null : certificateHash(roots[0]) };
+  return typeof found === 'string' ? refuse(headsText.stampFault[found](file)) : found;
 }
 
 /**
@@ -70,7 +64,7 @@ export async function addStamp(
   const trusted = input.rootGrantId === undefined ? null : await chosen(state, input.rootGrantId);
   const stamp = answerTo(answer, request);
   const head = headWithHash(workspace.directory, stamp.imprint) ?? refuse(headsText.stampOfOther(answer.file));
-  const { authority, certificateSha256, trustedRootSha256 } = await judged(stamp, head, answer.file, trusted);
+  const facts = await judged(stamp, head, answer.file, trusted);
   const stampSha256 = createHash('sha256').update(answer.bytes).digest('hex');
   const place = stampPlace(workspace.directory, stampSha256);
   const before = listEntries(workspace.directory, { kind: 'head.stamped', limit: 1000 }).entries;
@@ -78,8 +72,6 @@ export async function addStamp(
     return refuse(headsText.stampedBefore(answer.file));
   makeFolder(stampPlace(workspace.directory));
   const { size, root } = head;
-  const at = stamp.at.toISOString();
-  const payload = { size, root, at, authority, serial: stamp.serial, policy: stamp.policy };
   const entry = await writeEntered(
     place,
     answer.bytes,
@@ -87,8 +79,9 @@ export async function addStamp(
       workspace.register.append({
         kind: 'head.stamped',
         subjectRef: workspace.id,
-        payload: { ...payload, certificateSha256, trustedRootSha256, stampSha256 },
+        payload: { size, root, ...facts, stampSha256 },
       }).seq,
   );
+  const { at, authority, trustedRootSha256 } = facts;
   return { size, at, authority, trusted: trustedRootSha256 !== null, entry };
 }

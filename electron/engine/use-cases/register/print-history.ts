@@ -17,7 +17,7 @@ export async function printHistory(
   const path = state.grants.path(grantId, 'write');
   await guardWrite(state, [{ path }]);
   const workspace = state.requireWorkspace();
-  const history = historyToPrint(workspace.directory, {
+  const history = await historyToPrint(workspace.directory, {
     filter,
     name: workspace.summary().name,
     profileDirectory: environment.profileDirectory,
