@@ -29,7 +29,10 @@ function isForStamps({ extensions }: Certificate): boolean {
   );
 }
 
-/** The first of these certificates, where another leads to one of them at that moment; else null. */
+const sameCertificate = (one: Certificate, other: Certificate): boolean =>
+  Buffer.from(one.tbsView).equals(Buffer.from(other.tbsView));
+
+/** The certificate among these that another leads to at that moment, the nearest of several; null where none is. */
 async function trustedEnd(
   certificate: Certificate,
   roots: readonly Certificate[],
@@ -42,7 +45,10 @@ async function trustedEnd(
     checkDate: stamp.at,
   });
   const found = await engine.verify({ passedWhenNotRevValues: true }).catch(() => null);
-  return found?.result === true ? (roots[0] ?? null) : null;
+  if (found?.result !== true) return null;
+  // The path may go on beyond the one that is trusted, where the stamp brings its issuer along.
+  const path = found.certificatePath ?? [];
+  return path.flatMap((one) => roots.find((root) => sameCertificate(root, one)) ?? [])[0] ?? null;
 }
 
 /**

@@ -104,7 +104,10 @@ it('leads to a certificate that the person trusts, and to no other', async () =>
   const answer = await authority.answer(request);
   await expect(bring(answer, another.root)).rejects.toMatchObject(refused('the certificate you trust'));
   await expect(bring(answer, Buffer.from('no certificate'))).rejects.toMatchObject(refused('holds no certificate'));
-  const pem = `-----BEGIN CERTIFICATE-----\n${authority.root.toString('base64')}\n-----END CERTIFICATE-----\n`;
+  // Of several that are trusted, the one that it leads to is entered.
+  const pem = [another.root, authority.root]
+    .map((root) => `-----BEGIN CERTIFICATE-----\n${root.toString('base64')}\n-----END CERTIFICATE-----\n`)
+    .join('');
   const added = await bring(answer, Buffer.from(pem));
   expect(added.trusted).toBe(true);
   const { payload, sentence } = await client.register.get({ seq: added.entry });
