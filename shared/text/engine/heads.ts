@@ -99,7 +99,8 @@ export const headsText = {
     `“${file}” does not answer ${request}: it stamps something else.`,
   stampNonce: (file: string, request: string) =>
     `“${file}” does not answer ${request}: it repeats another number than the one in it. It may be an older answer.`,
-  stampedBefore: (file: string) => `The stamp in “${file}” is in the register already.`,
+  stampedBefore: (file: string, at: string, seq: number) =>
+    `The stamp in “${file}” is in the register already: it was entered ${moment(at)}, as entry ${seq}.`,
   requestUnreadable: (file: string) =>
     `“${file}” is no request for a time stamp (.tsq) as “custos register stamp-request” writes it.`,
   rootUnreadable: (file: string) => `“${file}” holds no certificate that can be read. Give one as PEM or DER.`,

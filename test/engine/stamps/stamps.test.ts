@@ -9,6 +9,8 @@ import { verifyInFull, verifyRegister } from '#engine/journal/read-journal.ts';
 import { requestStamp } from '#engine/journal/stamped-heads.ts';
 import { readStamp } from '#engine/stamps/read-stamp.ts';
 import { stampFacts } from '#engine/stamps/stamp-facts.ts';
+import { openWorkspace } from '#engine/workspace/open-workspace.ts';
+import type { EntryPayload } from '#shared/journal/entry-kinds/index.ts';
 import { verifyFiles } from '#resources/verifier/verify.mjs';
 import { follow, makeEngine } from '#test/support/make-engine.ts';
 import { timeStampAuthority } from '#test/support/time-stamp-authority.ts';
@@ -234,4 +236,44 @@ it('is held against what its entry says: an entry that says otherwise is found h
   expect(checked.problems.map(({ kind, detail }) => [kind, /entry (\d+)/.exec(detail)?.[1]])).toEqual(
     [1, 2, 3, 4, 5, 6].map((seq) => ['stamp', String(before + seq)]),
   );
+});
+
+it('is entered once: a second time is refused with when that was, however many came since, or at once', async () => {
+  const { request, client, engine, directory, path, bring, pack, head } = await asked();
+  const authority = await timeStampAuthority();
+  const answer = await authority.answer(request);
+  const both = await Promise.allSettled([bring(answer), bring(answer)]);
+  expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  expect((await pack('once.zip')).checked).toMatchObject({ ok: true });
+  const entry = (await client.register.list({ kind: 'head.stamped' })).entries[0]!;
+
+  await client.workspaces.close({});
+  const env = forgersPlace(path('profile'));
+  const workspace = await openWorkspace(directory, { passphrase }, env);
+  const { seq, payload } = entry;
+  workspace.transaction(() => {
+    for (let n = 1; n <= 1001; n += 1)
+      workspace.register.append({
+        kind: 'head.stamped',
+        subjectRef: workspace.id,
+        payload: { ...(payload as EntryPayload<'head.stamped'>), stampSha256: n.toString(16).padStart(64, '0') },
+      });
+  });
+  await workspace.close();
+  await client.workspaces.open({ grantId: engine.grants.add(directory, 'workspace-open').grantId, passphrase });
+  expect(exportHead(directory).size).toBeGreaterThan(head.size + 1000);
+  await expect(bring(answer)).rejects.toMatchObject(refused(`as entry ${seq}`));
+});
+
+it('lies in a pack once, though two entries tell of it', async () => {
+  const { request, client, engine, directory, pack, enter } = await asked();
+  const authority = await timeStampAuthority();
+  const answer = await authority.answer(request);
+  await client.workspaces.close({});
+  await enter(answer);
+  await enter(answer);
+  await client.workspaces.open({ grantId: engine.grants.add(directory, 'workspace-open').grantId, passphrase });
+  const { checked, files } = await pack('twice.zip');
+  expect(checked).toMatchObject({ ok: true, problems: [] });
+  expect([...files.keys()].filter((file) => file.endsWith('.tsr'))).toHaveLength(1);
 });

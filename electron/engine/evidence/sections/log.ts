@@ -14,12 +14,16 @@ const columns = [...logColumns, 'public_key', 'signature'] as const;
 const line = (entry: SignedEntry): string =>
   `${JSON.stringify(Object.fromEntries(columns.flatMap((column) => (entry[column] === null ? [] : [[column, entry[column]]]))))}\n`;
 
-/** Each stamp beside the checkpoint that it is over, as `openssl ts -verify` takes them. */
+/**
+ * Each stamp beside the checkpoint that it is over, as `openssl ts -verify` takes them; once, however many entries tell of
+ * it.
+ */
 function stampFiles(stamps: readonly PackedStamp[]): PackedFile[] {
   const heads = new Map(stamps.map(({ size, text }) => [size, text]));
+  const files = new Map(stamps.map((stamp) => [stampPath(stamp), stamp.bytes]));
   return [
     ...[...heads].map(([size, text]) => packedText(`${packPlaces.stamps}/head-${size}.txt`, text)),
-    ...stamps.map((stamp) => packedBytes(stampPath(stamp), stamp.bytes)),
+    ...[...files].map(([path, bytes]) => packedBytes(path, bytes)),
   ];
 }
 

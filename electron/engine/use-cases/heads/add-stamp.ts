@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { readNoteFile } from '#engine/journal/read-note-file.ts';
-import { listEntries } from '#engine/journal/read-journal.ts';
 import { headWithHash, type PastHead } from '#engine/journal/stamped-heads.ts';
 import { stampPlace } from '#engine/journal/stamp-files.ts';
 import { writeEntered } from '#engine/release/place/write-whole.ts';
@@ -67,21 +66,21 @@ export async function addStamp(
   const facts = await judged(stamp, head, answer.file, trusted);
   const stampSha256 = createHash('sha256').update(answer.bytes).digest('hex');
   const place = stampPlace(workspace.directory, stampSha256);
-  const before = listEntries(workspace.directory, { kind: 'head.stamped', limit: 1000 }).entries;
-  if (before.some(({ payload }) => (payload as { stampSha256?: unknown }).stampSha256 === stampSha256))
-    return refuse(headsText.stampedBefore(answer.file));
+  const requireNew = (): void => {
+    const before = workspace.catalog
+      .entriesOf('head.stamped')
+      .find(({ payload }) => payload.stampSha256 === stampSha256);
+    if (before !== undefined) refuse(headsText.stampedBefore(answer.file, before.ts, before.seq));
+  };
+  requireNew();
   makeFolder(stampPlace(workspace.directory));
   const { size, root } = head;
-  const entry = await writeEntered(
-    place,
-    answer.bytes,
-    () =>
-      workspace.register.append({
-        kind: 'head.stamped',
-        subjectRef: workspace.id,
-        payload: { size, root, ...facts, stampSha256 },
-      }).seq,
-  );
+  const entry = await writeEntered(place, answer.bytes, () => {
+    // The same answer may have been brought twice at once.
+    requireNew();
+    const payload = { size, root, ...facts, stampSha256 };
+    return workspace.register.append({ kind: 'head.stamped', subjectRef: workspace.id, payload }).seq;
+  });
   const { at, authority, trustedRootSha256 } = facts;
   return { size, at, authority, trusted: trustedRootSha256 !== null, entry };
 }
