@@ -46,6 +46,9 @@ export const evidenceText = {
     more: (many: number) => `And ${many} more of the kind.`,
     withoutCertificate: (names: readonly string[]) =>
       `The log tells of these releases, and their certificates are not in the workspace any more: ${firstOf(names)}.`,
+    lostStamps: (stamps: readonly { authority: string; seq: number }[]) =>
+      'The log tells of these time stamps, and they are not in the workspace any more, so that checking this pack names ' +
+      `them: ${firstOf(stamps.map(({ authority, seq }) => `${authority} (entry ${seq})`))}.`,
     noPrinciples: 'How the principles stand could not be looked at: something of the workspace cannot be read.',
     noEntry: 'The workspace can only be read: no entry of its log tells of this pack.',
     noActivity: 'The register has no processing activity.',
@@ -104,7 +107,7 @@ export const evidenceText = {
     how: (publicKey: string) => [
       'With Node 20 or later and no network: node 15_log/verify.mjs FOLDER, where FOLDER is this pack unpacked.',
       'In a browser: open 15_log/verify.html and choose the files.',
-      'With Custos: custos verify PACK.zip, which also finds a pack that was packed anew.',
+      'With Custos: custos verify PACK.zip, which also checks time stamps, and finds a pack that was packed anew.',
       `All of it is signed with one key, ${publicKey}. Ask whoever handed it over to read out their code; it is the same for both of you only if the pack is.`,
       'MANIFEST.json names every file with its SHA-256; MANIFEST.sig signs it (C2SP signed note); ro-crate-metadata.json describes it (RO-Crate 1.2).',
     ],

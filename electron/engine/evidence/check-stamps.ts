@@ -6,7 +6,7 @@ import { stampPath } from './stamp-path.ts';
 
 /**
  * Time stamps in a pack, each checked anew against its entry and the head that this names; whether that head is one of the log,
- * the log itself is asked. A stamp that is not in the pack was lost before it was made, and is no finding.
+ * the log itself is asked. One that the log tells of and the pack lacks was lost before it was made, or taken out.
  * @param origin name of the log
  */
 export async function checkStamps(
@@ -23,8 +23,7 @@ export async function checkStamps(
   for (const kept of stampsIn(entries, origin)) {
     const file = stampPath(kept);
     const bytes = files.get(file);
-    if (bytes === undefined) continue;
-    const difference = await stampDifference(kept, bytes);
+    const difference = bytes === undefined ? 'missing' : await stampDifference(kept, bytes);
     if (difference !== null) problems.push({ file, kind: 'stamp', detail: text.stamp[difference](file, kept.seq) });
   }
   return problems;

@@ -24,6 +24,10 @@ export interface PackState {
   unreadableDatasets: readonly string[];
   /** Releases by the name of their file whose certificate is gone. */
   withoutCertificate: readonly string[];
+  /** Time stamps that the log tells of and that are gone, by who stamped and the entry. */
+  lostStamps: readonly { authority: string; seq: number }[];
+  /** How others are not as the log says, in sentences. */
+  wrongStamps: readonly string[];
 }
 
 /** The first few of what may be many sentences. */
@@ -53,6 +57,8 @@ function ofRegister({
   principles,
   withoutCertificate,
   unreadableDatasets,
+  lostStamps,
+  wrongStamps,
 }: PackState): string[] {
   const held = versionsThatHold(register.records);
   const drafts = held.filter(({ state }) => state !== 'approved').map(({ ref }) => ref);
@@ -61,6 +67,8 @@ function ofRegister({
     return open === 0 ? [] : [text.undecided(summary.name, open)];
   });
   return [
+    ...first(wrongStamps.map(text.contradiction)),
+    ...(lostStamps.length === 0 ? [] : [text.lostStamps(lostStamps)]),
     ...(held.some(({ kind }) => kind === 'activity') ? [] : [text.noActivity]),
     ...openCells(register).map(({ ref, cells }) => text.openCells(ref, cells)),
     ...(drafts.length === 0 ? [] : [text.drafts(drafts)]),

@@ -56,7 +56,9 @@ async function judged(zip: ZipContents, path: string, name: string): Promise<Pac
   const found: Found = [...problems];
   const log = checkLog(files, value);
   found.push(...log.problems, ...checkRecords(files), ...checkCertificates(files, value.publicKey));
-  found.push(...(await checkStamps(files, rowsIn(files), logOrigin(value.workspaceId))));
+  const stamps = await checkStamps(files, rowsIn(files), logOrigin(value.workspaceId));
+  // What is missing or changed beside the manifest is said already.
+  found.push(...stamps.filter(({ file }) => !problems.some((known) => known.file === file)));
   if (found.length === 0) found.push(...(await checkContainer(zip, path, files)));
   return {
     ...told(name, value, sha256(bytes), signature.madeAt, zip),

@@ -40,6 +40,9 @@ export const evidencePackText = {
   recordOtherwise: (ref: string, version: number) =>
     `${ref}, version ${version}, is not the one that the log tells of: it was changed behind the log.`,
   stamp: {
+    missing: (file: string, seq: number) =>
+      `${shortName(file)} is not in the pack: the time stamp that entry ${seq} tells of was lost before it was made, or ` +
+      'taken out. Ask whoever handed it over for a copy of the stamp.',
     changed: (file: string, seq: number) => `${shortName(file)} is not the time stamp that entry ${seq} tells of.`,
     other: (file: string, seq: number) =>
       `${shortName(file)} is not a time stamp of the head that entry ${seq} names: that entry is not true.`,

@@ -11,6 +11,7 @@ import { readStamp } from '#engine/stamps/read-stamp.ts';
 import { stampFacts } from '#engine/stamps/stamp-facts.ts';
 import { openWorkspace } from '#engine/workspace/open-workspace.ts';
 import type { EntryPayload } from '#shared/journal/entry-kinds/index.ts';
+import type { PackProfile } from '#shared/domain/pack-profile.ts';
 import { verifyFiles } from '#resources/verifier/verify.mjs';
 import { follow, makeEngine } from '#test/support/make-engine.ts';
 import { timeStampAuthority } from '#test/support/time-stamp-authority.ts';
@@ -49,9 +50,9 @@ async function asked() {
   };
   const verify = () => verifyRegister(directory, { profileDirectory: path('profile') });
   /** A pack of it, by what its files are called. */
-  const pack = async (name: string) => {
+  const pack = async (name: string, profile: PackProfile = 'authority') => {
     const { grantId } = engine.grants.add(path(name), 'write');
-    const { gaps } = await follow(client.evidence.export({ grantId }));
+    const { gaps } = await follow(client.evidence.export({ grantId, profile }));
     const zip = await readZip(path(name), name);
     const files = new Map<string, Uint8Array>();
     for (const file of zip.paths) files.set(file, (await zip.read(file))!);
@@ -196,9 +197,23 @@ it('lies in a pack beside its head; verification finds a stamp that was changed,
   const kinds = () => verify().problems.map(({ seq, kind }) => `${seq} ${kind}`);
   writeFileSync(kept!, Buffer.concat([bytes, Buffer.from('x')]));
   expect(kinds()).toEqual([`${entry} stamp-changed`]);
-  expect((await pack('changed.zip')).checked.problems).toMatchObject([{ kind: 'stamp' }]);
+  const changed = await pack('changed.zip');
+  expect(changed.checked.problems).toMatchObject([{ kind: 'stamp' }]);
+  expect(changed.gaps.join(' ')).toContain(`is not the one of entry ${entry}: it was changed`);
   rmSync(kept!);
   expect(kinds()).toEqual([`${entry} stamp-missing`]);
+  const lost = await pack('lost.zip');
+  expect(lost.gaps).toContainEqual(
+    expect.stringContaining(`not in the workspace any more, so that checking this pack`),
+  );
+  expect(lost.gaps.join(' ')).toContain(`Stamps of a test (entry ${entry})`);
+  expect(lost.checked).toMatchObject({
+    ok: false,
+    problems: [{ file: stamp, kind: 'stamp', detail: expect.stringContaining(`entry ${entry} tells of was lost`) }],
+  });
+  const ofPublic = await pack('public.zip', 'public');
+  expect(ofPublic.checked).toMatchObject({ ok: true });
+  expect(ofPublic.gaps.join(' ')).not.toContain('Stamps of a test');
   writeFileSync(kept!, bytes);
   await client.workspaces.close({});
   edit(join(directory, 'register.sqlite'), (db) =>

@@ -10,7 +10,7 @@ import { effectiveFinding } from '#engine/classify/effective-finding.ts';
 import { packGaps } from '#engine/evidence/pack-gaps.ts';
 import type { PackContents, PackedDataset, PackedRelease } from '#engine/evidence/pack-section.ts';
 import { allEntries, type SignedEntry } from '#engine/journal/all-entries.ts';
-import { stampBytes, stampsIn } from '#engine/journal/stamp-files.ts';
+import { forgedStamps, holdStamps, stampBytes, stampsIn, type KeptStamp } from '#engine/journal/stamp-files.ts';
 import { reading } from '#engine/journal/open-for-reading.ts';
 import { registerCrypto } from '#engine/keys/register-crypto.ts';
 import type { EngineEnvironment } from '#engine/engine-environment.ts';
@@ -51,6 +51,7 @@ export async function packContents(
   const { publicKey } = sign('');
   const { damage, contradictions } = workspace.hold();
   const releases = await releasesUntil(workspace, entries);
+  const stamps = await stampsUntil(workspace, entries);
   const register = { ...registerSnapshot(workspace, { asOf: moment }), asOf: moment };
   const unreadable = unreadableDatasets(workspace);
   const datasets = datasetsUntil(workspace, moment, new Set(unreadable.map(({ id }) => id)));
@@ -64,6 +65,8 @@ export async function packContents(
     contradictions: contradictions.map(({ detail }) => detail),
     unreadableDatasets: unreadable.map(({ name }) => name),
     withoutCertificate: releases.without,
+    lostStamps: stamps.lost,
+    wrongStamps: stamps.wrong,
   });
   return {
     workspaceId: workspace.id,
@@ -80,7 +83,7 @@ export async function packContents(
     impacts: profile === 'authority' ? impacts : [],
     releases: releases.found,
     datasets,
-    stamps: stampsUntil(workspace, entries),
+    stamps: stamps.found,
     register: redacted(register, profile),
     verifier: await shippedVerifier(environment.resourcesDirectory),
     resources: environment.resourcesDirectory,
@@ -134,12 +137,19 @@ async function releasesUntil(
   return { found, without };
 }
 
-/** Time stamps that were taken in by then and still lie in the folder as they were entered. */
-function stampsUntil(workspace: Workspace, entries: readonly SignedEntry[]): PackContents['stamps'] {
-  return stampsIn(entries, logOrigin(workspace.id)).flatMap((stamp) => {
-    const bytes = stampBytes(workspace.directory, stamp);
-    return bytes === null ? [] : [{ ...stamp, bytes }];
-  });
+/**
+ * Time stamps that were taken in by then, as they lie in the folder; `lost`: those that are gone, `wrong`: how others are
+ * not as their entry says.
+ */
+async function stampsUntil(
+  { directory, id }: Workspace,
+  entries: readonly SignedEntry[],
+): Promise<{ found: PackContents['stamps']; lost: KeptStamp[]; wrong: string[] }> {
+  const told = stampsIn(entries, logOrigin(id)).map((stamp) => ({ stamp, bytes: stampBytes(directory, stamp) }));
+  const found = told.flatMap(({ stamp, bytes }) => (bytes === null ? [] : [{ ...stamp, bytes }]));
+  const lost = told.flatMap(({ stamp, bytes }) => (bytes === null ? [stamp] : []));
+  const problems = [...holdStamps(directory, found), ...(await forgedStamps(directory, found))];
+  return { found, lost, wrong: problems.map(({ detail }) => detail) };
 }
 
 function fileNameIn(payload: string): string | null {
