@@ -10,7 +10,7 @@ import type { RecordVersion } from '../register-snapshot.ts';
 import { columnEvidence, releaseEvidence } from '../rules/rule.ts';
 import { validNotices } from '../valid-notices.ts';
 import type { TemplateFieldId } from './edpb-template.ts';
-import { filled, ofAssessment, ofDatasets, saysNone, type Fill } from './filled.ts';
+import { filled, foundNone, ofAssessment, ofDatasets, saysNone, type Fill } from './filled.ts';
 
 const titleOf = ({ body, ref }: RecordVersion<'purpose'>): string => valueOf(body.title) ?? ref;
 
@@ -55,7 +55,7 @@ export const analysisFills = {
     const shown = proposal.criteria.find(({ id }) => id === 'sensitive-data');
     // Where nothing of the kind is there, no condition is needed, and what was looked at says so.
     return special?.names.length === 0 && shown?.answer === 'no'
-      ? filled([text.noSpecial], [activity, ...shown.proofs])
+      ? foundNone([text.noSpecial], [activity, ...shown.proofs])
       : null;
   },
   minimisation: ({ named, snapshot, necessity, purposes }) => {

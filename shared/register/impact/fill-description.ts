@@ -17,7 +17,7 @@ import { bindingsOf } from '../declared-uses.ts';
 import { heldRecord } from '../held-records.ts';
 import { countryName } from '../layouts/countries.ts';
 import type { TemplateFieldId } from './edpb-template.ts';
-import { filled, ofAssessment, ofDatasets, saysNone, type Fill, type FillView } from './filled.ts';
+import { filled, foundNone, ofAssessment, ofDatasets, saysNone, type Fill, type FillView } from './filled.ts';
 import { furtherUsesOf, peopleOf } from './impact-view.ts';
 
 const nameOf = (title: string | undefined, ref: string): string => title ?? ref;
@@ -57,8 +57,9 @@ const overview = {
         ),
         processors,
       );
-    const told = saysNone(activity.body.recipients) || recipients.some(({ body }) => valueOf(body.kind) !== undefined);
-    return told ? filled([text.none], [activity, ...recipients]) : null;
+    if (saysNone(activity.body.recipients)) return filled([text.none], [activity]);
+    const told = recipients.some(({ body }) => valueOf(body.kind) !== undefined);
+    return told ? foundNone([text.none], [activity, ...recipients]) : null;
   },
   name: ({ activity }) => filled([valueOf(activity.body.name) ?? ''], [activity]),
   planning: ({ activity, named, imports }) => {
@@ -171,12 +172,9 @@ const description = {
       ...hits.filter(({ names }) => names.length > 0).map(({ dataset, names }) => text.columns(dataset.name, names)),
     ];
     // Only where a dataset was looked at is nothing found an answer.
-    return lines.length > 0 || named.length > 0
-      ? filled(lines.length > 0 ? lines : [text.noSpecial], [
-          activity,
-          ...hits.flatMap(({ dataset, names }) => ofDatasets([dataset], () => names)),
-        ])
-      : null;
+    const from = [activity, ...hits.flatMap(({ dataset, names }) => ofDatasets([dataset], () => names))];
+    if (lines.length > 0) return filled(lines, from);
+    return named.length > 0 ? foundNone([text.noSpecial], from) : null;
   },
   people: ({ activity }) =>
     filled(
@@ -204,7 +202,7 @@ const description = {
         uses,
       );
     return view.purposes.length > 0 && view.named.length > 0
-      ? filled(
+      ? foundNone(
           [
             text.noFurtherUse,
             ...(view.named.some((one) => bindingsOf(view.snapshot, one).length > 0) ? [text.boundToThese] : []),

@@ -1,3 +1,4 @@
+import { impactText } from '#shared/text/register/impact.ts';
 import { placeOfField } from './answered-in.ts';
 import { edpbTemplate, type TemplateFieldId } from './edpb-template.ts';
 import { analysisFills } from './fill-analysis.ts';
@@ -6,6 +7,7 @@ import { riskFills } from './fill-risks.ts';
 import { fillView, type Fill, type FilledField } from './filled.ts';
 import { behind, type ImpactView } from './impact-view.ts';
 import { screenActivity } from './screen.ts';
+import { unreadFor } from './unread.ts';
 
 const fills: Record<TemplateFieldId, Fill> = { ...descriptionFills, ...analysisFills, ...riskFills };
 
@@ -15,9 +17,13 @@ export function fillTemplate(view: ImpactView): FilledField[] {
   return edpbTemplate.fields.map(({ id, section, number, who }) => {
     const answer = fills[id](whole);
     const field = { id, section, number, place: placeOfField(whole, id) };
-    if (answer === null) return { ...field, state: 'open', who };
+    const unread = unreadFor(whole.unread, field);
+    if (answer === null || (answer.none === true && unread.length > 0))
+      return { ...field, state: 'open', who, ...(unread.length === 0 ? {} : { unread }) };
     const from = behind(view, answer.from);
-    const isWritten = from.some((one) => one.of === 'record' && one.kind === 'assessment');
-    return { ...field, state: 'filled', by: isWritten ? 'assessment' : 'register', lines: answer.lines, from };
+    if (from.some((one) => one.of === 'record' && one.kind === 'assessment'))
+      return { ...field, state: 'filled', by: 'assessment', lines: answer.lines, from };
+    const lines = [...answer.lines, ...(unread.length === 0 ? [] : [impactText.unread(unread)])];
+    return { ...field, state: 'filled', by: 'register', lines, from };
   });
 }

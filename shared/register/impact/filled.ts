@@ -7,11 +7,14 @@ import type { TemplateFieldId, WhoAnswers } from './edpb-template.ts';
 import type { FieldPlace } from './answered-in.ts';
 import { datasetsOf, purposesOf, recipientsOf, type Behind, type ImpactView } from './impact-view.ts';
 import type { ScreeningProposal } from './screen.ts';
+import { unreadOf, type Unread } from './unread.ts';
 
 /** What a field says, a line each, and the entries behind it; null: nothing answers it. */
 export interface Filled {
   lines: string[];
   from: RuleEvidence[];
+  /** It says that nothing of the kind is there: that holds only where everything could be read. */
+  none?: true;
 }
 
 export type FilledField = {
@@ -28,7 +31,8 @@ export type FilledField = {
       lines: string[];
       from: Behind[];
     }
-  | { state: 'open'; who: WhoAnswers }
+  /** `unread`: names of what might answer it and cannot be read. */
+  | { state: 'open'; who: WhoAnswers; unread?: string[] }
 );
 
 /** Everything that fields are filled from, looked up once. */
@@ -44,6 +48,7 @@ export interface FillView extends ImpactView {
   screening: RecordVersion<'screening'> | undefined;
   assessment: RecordVersion<'assessment'> | undefined;
   proposal: ScreeningProposal;
+  unread: Unread[];
 }
 
 export type Fill = (view: FillView) => Filled | null;
@@ -65,15 +70,24 @@ export function fillView(view: ImpactView, proposal: ScreeningProposal): FillVie
     screening: about('screening'),
     assessment: about('assessment'),
     proposal,
+    unread: unreadOf(view),
   };
 }
 
+type Source = RecordVersion | RuleEvidence | undefined;
+
 /** Lines that entries stand behind; nothing said is nothing filled. */
-export const filled = (lines: readonly string[], from: readonly (RecordVersion | RuleEvidence | undefined)[]) => {
+export const filled = (lines: readonly string[], from: readonly Source[]): Filled | null => {
   const said = lines.filter((line) => line.trim() !== '');
   const proofs = from.flatMap((one) => (one === undefined ? [] : 'of' in one ? [one] : [recordEvidence(one)]));
   return said.length === 0 ? null : { lines: said, from: proofs };
 };
+
+/** That nothing of the kind was found, and what was looked at. */
+export function foundNone(lines: readonly string[], from: readonly Source[]): Filled | null {
+  const said = filled(lines, from);
+  return said === null ? null : { ...said, none: true };
+}
 
 export const ofDatasets = (datasets: readonly RuleDataset[], names: (dataset: RuleDataset) => string[]) =>
   datasets.map((dataset) => columnEvidence(dataset, names(dataset)));

@@ -70,8 +70,13 @@ function riskTable(risks: readonly ImpactRisk[]): DocumentTable | null {
 
 function factOf(field: FilledField): Fact {
   const label = impactText.numbered(field.number, impactText.field(field.id));
-  if (field.state === 'open')
-    return { label, law: '', stated: false, values: [{ text: impactText.open(field.who), note: null }] };
+  if (field.state === 'open') {
+    const lines = [
+      impactText.open(field.who),
+      ...(field.unread === undefined ? [] : [impactText.mightAnswer(field.unread)]),
+    ];
+    return { label, law: '', stated: false, values: lines.map((line) => ({ text: line, note: null })) };
+  }
   return {
     label,
     law: text.by[field.by],

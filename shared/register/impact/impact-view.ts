@@ -60,13 +60,16 @@ export function behind({ imports }: ImpactView, proofs: readonly RuleEvidence[])
   return [...found.values()];
 }
 
-/** The datasets that an activity names, by what people say and what the log proposes: to be screened is no burden. */
-export const datasetsOf = ({ activity, datasets }: ImpactView): RuleDataset[] => {
-  const named = [
-    ...valuesOf(activity.body.datasets),
-    ...valuesOf(activity.body.dataItems).flatMap(({ dataset }) => dataset ?? []),
-  ];
-  return datasets.filter((dataset) => named.some((word) => means(dataset, word)));
+/** What an activity calls its datasets. */
+export const datasetWordsOf = ({ activity: { body } }: ImpactView): string[] => [
+  ...valuesOf(body.datasets),
+  ...valuesOf(body.dataItems).flatMap(({ dataset }) => dataset ?? []),
+];
+
+/** The datasets that an activity names and that can be read, by what people say and what the log proposes: to be screened is no burden. */
+export const datasetsOf = (view: ImpactView): RuleDataset[] => {
+  const named = datasetWordsOf(view);
+  return view.datasets.filter((dataset) => named.some((word) => means(dataset, word)));
 };
 
 /** The purposes that an activity serves. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { policyOn } from '#shared/policy/index.ts';
+import { impactPageText } from '#shared/text/register/impact-page.ts';
 import type { RecordVersion } from '../register-snapshot.ts';
 import {
   exampleActivity,
@@ -7,6 +8,7 @@ import {
   exampleDataset,
   examplePurpose,
   exampleRecord,
+  exampleUnreadable,
   exampleView,
   said,
   saidAll,
@@ -112,6 +114,78 @@ describe('the screening of an activity', () => {
       names: ['faith'],
     });
     expect(screenActivity(one).cases.find(({ id }) => id === 'large-scale-special')!.answer).toBe('no');
+  });
+});
+
+describe('what cannot be read', () => {
+  const activity = exampleActivity({
+    ...calm.body,
+    profiling: { state: 'none', origin: { from: 'person', by: 'Ada', at: '2026-11-02T09:00:00.000Z' } },
+    datasets: saidAll('d1', 'd2'),
+    recipients: saidAll('rc-1', 'rc-2'),
+    measures: saidAll('sm-1'),
+  });
+  const printer = exampleRecord('recipient', 'rc-1', { name: said('Print Works'), kind: said('external-controller') });
+  const whole = view(activity, [examplePurpose(), printer]);
+  const blind: ImpactView = {
+    ...whole,
+    unreadableDatasets: [{ id: 'd2', name: 'orders' }],
+    snapshot: {
+      ...whole.snapshot,
+      unreadable: [exampleUnreadable('recipient', 'rc-2'), exampleUnreadable('recipient', 'rc-9')],
+    },
+  };
+  const fieldsOf = (given: ImpactView) => new Map(fillTemplate(given).map((field) => [field.id, field]));
+
+  it('turns every no that goes by data into what nobody knows, and names what is not read', () => {
+    const rests = ['sensitive-data', 'large-scale', 'matching-combining', 'vulnerable-people', 'evaluation-scoring'];
+    for (const id of rests) {
+      expect([id, criterion(whole, id).answer]).toEqual([id, 'no']);
+      expect(criterion(blind, id)).toMatchObject({ id, answer: 'unknown', by: 'not-readable' });
+      expect(criterion(blind, id).names[0]).toBe('orders');
+    }
+    expect(criterion(blind, 'matching-combining').names).toEqual(['orders', 'RC-2']);
+    expect(criterion(blind, 'automated-decision').answer).toBe('no');
+    expect(screenActivity(blind).cases.find(({ id }) => id === 'large-scale-special')!.answer).toBe('unknown');
+    expect(screenActivity(blind).result).toBeNull();
+    const faith = { ...blind, datasets: [exampleDataset([exampleColumn('faith', { flags: ['religion'] })])] };
+    expect(criterion(faith, 'sensitive-data')).toMatchObject({ answer: 'yes', names: ['faith'] });
+  });
+
+  it('says of an activity whose one dataset cannot be read not that it names none', () => {
+    const only = { ...blind, datasets: [] };
+    expect(criterion(only, 'large-scale')).toMatchObject({ answer: 'unknown', by: 'not-readable', names: ['orders'] });
+    expect(criterion(only, 'systematic-monitoring').by).toBe('not-readable');
+  });
+
+  it('takes a name that nothing else has for that of a dataset whose names cannot be read', () => {
+    const byFile = exampleActivity({ ...activity.body, datasets: saidAll('d1', 'orders-2026.csv') });
+    expect(criterion({ ...blind, activity: byFile }, 'large-scale').answer).toBe('unknown');
+    const other = exampleActivity({ ...activity.body, datasets: saidAll('d1') });
+    expect(criterion({ ...blind, activity: other }, 'large-scale').answer).toBe('no');
+  });
+
+  it('leaves every field open that would say that there is none, and says so beside what else is filled', () => {
+    for (const id of ['special-data', 'special-condition', 'processors', 'further-uses'] as const)
+      expect([id, fieldsOf(whole).get(id)!.state]).toEqual([id, 'filled']);
+    const fields = fieldsOf(blind);
+    expect(fields.get('special-data')).toMatchObject({ state: 'open', unread: ['orders'] });
+    expect(fields.get('special-condition')).toMatchObject({ state: 'open', unread: ['orders'] });
+    expect(fields.get('further-uses')).toMatchObject({ state: 'open', unread: ['orders'] });
+    expect(fields.get('processors')).toMatchObject({ state: 'open', unread: ['RC-2'] });
+    const linesOf = (id: 'data' | 'recipients') => {
+      const field = fields.get(id)!;
+      return field.state === 'filled' ? field.lines.at(-1) : '';
+    };
+    expect(linesOf('data')).toBe('More may belong here: “orders” cannot be read in full.');
+    expect(linesOf('recipients')).toBe('More may belong here: “RC-2” cannot be read in full.');
+    const text = impactPageText('Segments', edpbTemplate, [...fields.values()]);
+    expect(text).toContain('What would tell cannot be read in full here: “RC-2”.');
+  });
+
+  it('leaves open which further uses there are while a test of one cannot be read', () => {
+    const snapshot = { ...whole.snapshot, unreadable: [exampleUnreadable('compatibility', 'ct-1')] };
+    expect(fieldsOf({ ...whole, snapshot }).get('further-uses')).toMatchObject({ state: 'open', unread: ['CT-1'] });
   });
 });
 

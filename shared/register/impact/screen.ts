@@ -5,6 +5,7 @@ import { columnEvidence, recordEvidence, type RuleEvidence } from '../rules/rule
 import type { RuleColumn } from '../rules/rule-view.ts';
 import type { HighRiskCriterion, RequiredCase, ScreeningResult } from '../vocabulary/impact-assessment.ts';
 import { specialCategories } from '../vocabulary/lawful-bases.ts';
+import { unreadNames, unreadOf, type Unread } from './unread.ts';
 import { behind, datasetsOf, peopleOf, purposesOf, recipientsOf, type Behind, type ImpactView } from './impact-view.ts';
 
 export type ScreeningAnswer = 'yes' | 'no' | 'unknown';
@@ -24,8 +25,9 @@ export interface Screened<Id extends string> {
     | 'purpose'
     | 'criteria'
     | 'nobody-stated'
-    | 'no-dataset';
-  /** Columns, people or datasets that it goes by. */
+    | 'no-dataset'
+    | 'not-readable';
+  /** Columns, people or datasets that it goes by; of `not-readable` what cannot be read. */
   names: string[];
   count: number | null;
   proofs: Behind[];
@@ -75,21 +77,26 @@ const found = (
   { names = [], count = null, proofs = [] }: Partial<Pick<Finding, 'names' | 'count' | 'proofs'>> = {},
 ): Finding => ({ answer, by, names, count, proofs });
 
+/** What was found, as far as everything could be read that might show it: else a `no` is not known to be one. */
+function asFarAsRead(view: ImpactView, finding: Finding, kinds: readonly Unread['kind'][] = ['dataset']): Finding {
+  const names = unreadNames(unreadOf(view), kinds);
+  const holds = names.length === 0 || (finding.answer !== 'no' && finding.by !== 'no-dataset');
+  return holds ? finding : found('unknown', 'not-readable', { names, proofs: finding.proofs });
+}
+
 /** Columns of the activity's datasets that show something; without a dataset nobody can tell. */
 function byColumns(view: ImpactView, shows: (column: RuleColumn) => boolean): Finding {
   const datasets = datasetsOf(view);
-  if (datasets.length === 0) return found('unknown', 'no-dataset');
+  if (datasets.length === 0) return asFarAsRead(view, found('unknown', 'no-dataset'));
   const hits = datasets.flatMap((dataset) => {
     const names = dataset.columns.filter(shows).map(({ name }) => name);
     return names.length === 0 ? [] : [{ dataset, names }];
   });
   const names = hits.flatMap((hit) => hit.names);
-  return found(names.length > 0 ? 'yes' : 'no', 'columns', {
-    names,
-    proofs: (hits.length > 0 ? hits : datasets.map((dataset) => ({ dataset, names: [] }))).map((hit) =>
-      columnEvidence(hit.dataset, hit.names),
-    ),
-  });
+  const proofs = (hits.length > 0 ? hits : datasets.map((dataset) => ({ dataset, names: [] }))).map((hit) =>
+    columnEvidence(hit.dataset, hit.names),
+  );
+  return asFarAsRead(view, found(names.length > 0 ? 'yes' : 'no', 'columns', { names, proofs }));
 }
 
 const byActivity = (view: ImpactView, answer: ScreeningAnswer): Finding =>
@@ -109,7 +116,7 @@ function monitoring(view: ImpactView): Finding {
   );
   // Whoever is watched elsewhere shows in no column here: that nothing shows it is no answer.
   return watched.length === 0
-    ? found('unknown', datasets.length === 0 ? 'no-dataset' : 'nobody-stated')
+    ? asFarAsRead(view, found('unknown', datasets.length === 0 ? 'no-dataset' : 'nobody-stated'))
     : byColumns(
         { ...view, datasets: watched },
         ({ flags, type }) => flags.includes('online_identifier') || trackingTypes.has(type),
@@ -118,10 +125,13 @@ function monitoring(view: ImpactView): Finding {
 
 function largeScale(view: ImpactView): Finding {
   const people = peopleOf(view);
-  if (people === null) return found('unknown', 'no-dataset');
+  if (people === null) return asFarAsRead(view, found('unknown', 'no-dataset'));
   const proofs = datasetsOf(view).map((dataset) => columnEvidence(dataset, []));
   const large = people >= view.policy.value('large-scale', '*');
-  return found(large ? 'yes' : 'no', 'rows', { count: people, proofs: [...proofs, recordEvidence(view.activity)] });
+  return asFarAsRead(
+    view,
+    found(large ? 'yes' : 'no', 'rows', { count: people, proofs: [...proofs, recordEvidence(view.activity)] }),
+  );
 }
 
 function matching(view: ImpactView): Finding {
@@ -144,9 +154,14 @@ function matching(view: ImpactView): Finding {
       names: unified.map(({ body, ref }) => valueOf(body.title) ?? ref),
       proofs: unified.map(recordEvidence),
     });
-  return datasets.length === 0
-    ? found('unknown', 'no-dataset')
-    : found('no', 'datasets', { names: datasets.map(({ name }) => name), proofs: [recordEvidence(view.activity)] });
+  const alone = datasets.map(({ name }) => name);
+  return asFarAsRead(
+    view,
+    datasets.length === 0
+      ? found('unknown', 'no-dataset')
+      : found('no', 'datasets', { names: alone, proofs: [recordEvidence(view.activity)] }),
+    ['dataset', 'recipient', 'purpose'],
+  );
 }
 
 function vulnerablePeople(view: ImpactView): Finding {
@@ -156,7 +171,7 @@ function vulnerablePeople(view: ImpactView): Finding {
   const stated = [valueOf(body.includesMinors), valueOf(body.includesVulnerable)];
   const groups = valuesOf(body.dataSubjects).filter((group) => vulnerable.has(group));
   if (stated.includes('yes') || groups.length > 0) return { ...byActivity(view, 'yes'), names: groups };
-  return byActivity(view, stated.every((answer) => answer === 'no') ? 'no' : 'unknown');
+  return asFarAsRead(view, byActivity(view, stated.every((answer) => answer === 'no') ? 'no' : 'unknown'));
 }
 
 /** How each criterion is answered. 8 and 9 no data show: somebody answers them. */
@@ -167,7 +182,7 @@ const criteria: Record<HighRiskCriterion, (view: ImpactView) => Finding> = {
     if (scored.answer === 'yes') return scored;
     if (valueOf(profiling) !== undefined) return byActivity(view, 'yes');
     // A score that is made later stands in no column yet.
-    return byActivity(view, profiling?.state === 'none' ? 'no' : 'unknown');
+    return asFarAsRead(view, byActivity(view, profiling?.state === 'none' ? 'no' : 'unknown'));
   },
   'automated-decision': automatedDecision,
   'systematic-monitoring': monitoring,

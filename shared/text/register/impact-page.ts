@@ -37,7 +37,10 @@ export const impactPageText = (
         .flatMap((field) => [
           `  ${text.numbered(field.number, text.field(field.id))}`,
           ...(field.state === 'open'
-            ? [`    ${text.open(field.who)}`]
+            ? [
+                `    ${text.open(field.who)}`,
+                ...(field.unread === undefined ? [] : [`    ${text.mightAnswer(field.unread)}`]),
+              ]
             : [
                 ...field.lines.map((line) => `    ${line}`),
                 `    ${text.goesBy([...new Set(field.from.map(entryOf))])}`,

@@ -48,6 +48,8 @@ function evidence({ by, names, count, answer, said = '', shown }: Shown): string
       return 'No data show it: a person must answer.';
     case 'no-dataset':
       return 'No dataset of the workspace is named in the activity, so nothing shows it.';
+    case 'not-readable':
+      return `What would show it cannot be read in full, so nobody can tell: ${firstNames(names)}.`;
   }
 }
 
@@ -237,6 +239,11 @@ export const impactText = {
   release: (entry: number | null): string => (entry === null ? 'a release' : `release, entry ${entry}`),
   filled: (filled: number, fields: number): string => `${filled} of ${fields} fields are filled.`,
   open: (who: WhoAnswers): string => `Open. To be answered by ${whoNames[who]}.`,
+  /** Beside an open field: what might answer it. */
+  mightAnswer: (names: readonly string[]): string =>
+    `What would tell cannot be read in full here: ${firstNames(names)}.`,
+  /** Beside what fills a field: it is not all that there is. */
+  unread: (names: readonly string[]): string => `More may belong here: ${firstNames(names)} cannot be read in full.`,
   /** An entry that a field goes by. */
   fromEntry: (ref: string, entry: number | null): string => (entry === null ? ref : `${ref}, entry ${entry}`),
   goesBy: (entries: readonly string[]): string => `Goes by ${entries.join('; ')}.`,

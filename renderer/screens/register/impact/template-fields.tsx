@@ -29,7 +29,10 @@ function Field({ field, onAnswer }: { field: FilledField; onAnswer: ((field: Fil
       <h3 className={styles.name}>{name}</h3>
       {field.state === 'open' ? (
         <div className={styles.open}>
-          <Pill tone="unstated">{impactText.open(field.who)}</Pill>
+          <div>
+            <Pill tone="unstated">{impactText.open(field.who)}</Pill>
+            {field.unread !== undefined && <div className={styles.soft}>{impactText.mightAnswer(field.unread)}</div>}
+          </div>
           {answer}
         </div>
       ) : (
