@@ -2,7 +2,7 @@ import { valueOf, valuesOf } from '../answer.ts';
 import { recordEvidence } from '../rules/rule.ts';
 import type { FillView } from './filled.ts';
 import { behind } from './impact-view.ts';
-import type { Screened, ScreeningAnswer, ScreeningProposal } from './screen.ts';
+import { resultOf, type Screened, type ScreeningAnswer, type ScreeningProposal } from './screen.ts';
 
 interface Said {
   answer: ScreeningAnswer;
@@ -11,7 +11,8 @@ interface Said {
 
 /**
  * The screening as it stands: what people answered in its record, else what data and register propose. Where people
- * said otherwise than the data show now, both are told.
+ * said otherwise than the data show now, both are told. A result that nobody chose follows from the answers as they
+ * stand.
  */
 export function decidedScreening(view: FillView): ScreeningProposal {
   const { screening, proposal } = view;
@@ -30,9 +31,9 @@ export function decidedScreening(view: FillView): ScreeningProposal {
       proofs: behind(view, [record, ...proposed.proofs]),
     };
   };
-  return {
+  const answers = {
     cases: proposal.cases.map((one) => settled(one, cases.get(one.id))),
     criteria: proposal.criteria.map((one) => settled(one, criteria.get(one.id))),
-    result: valueOf(screening.body.result) ?? proposal.result,
   };
+  return { ...answers, result: valueOf(screening.body.result) ?? resultOf(answers) };
 }

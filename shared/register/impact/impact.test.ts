@@ -18,6 +18,7 @@ import { edpbTemplate } from './edpb-template.ts';
 import { decidedScreening } from './decided-screening.ts';
 import { fillView } from './filled.ts';
 import { fillTemplate } from './fill-template.ts';
+import { highRiskCriteria, requiredCases } from '../vocabulary/impact-assessment.ts';
 import type { ImpactView } from './impact-view.ts';
 import { impactRisks } from './risks.ts';
 import { screenActivity } from './screen.ts';
@@ -240,6 +241,27 @@ describe('the template of the EDPB', () => {
     expect(of.get('new-technology')).toMatchObject({ answer: 'no', by: 'people', said: 'In use for ten years.' });
     expect(of.get('large-scale')).toMatchObject({ answer: 'yes', shown: 'no' });
     expect(of.get('prevents-right-or-service')!.answer).toBe('unknown');
+  });
+
+  it('proposes by the answers that stand, unless somebody chose the result', () => {
+    const answers = (answer: 'yes' | 'no', result?: 'exempt') => {
+      const given = view(exampleActivity(calm.body), [
+        exampleRecord('screening', 'ds-1', {
+          activity: said('pa-1'),
+          cases: saidAll(
+            ...requiredCases.map((each) => ({ case: each, answer: 'no' as const, evidence: 'Looked at.' })),
+          ),
+          criteria: saidAll(...highRiskCriteria.map((criterion) => ({ criterion, answer, evidence: 'Looked at.' }))),
+          ...(result === undefined ? {} : { result: said(result) }),
+        }),
+      ]);
+      const proposal = screenActivity(given);
+      expect(proposal.result).toBeNull();
+      return decidedScreening(fillView(given, proposal)).result;
+    };
+    expect(answers('yes')).toBe('required');
+    expect(answers('no')).toBe('not-required');
+    expect(answers('yes', 'exempt')).toBe('exempt');
   });
 
   it('fills nothing but the name of an activity of which nothing else is stated, and who wrote it', () => {

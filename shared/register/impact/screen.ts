@@ -224,7 +224,8 @@ function casesOf(
   ];
 }
 
-function resultOf(cases: readonly Screened<RequiredCase>[], answered: readonly Screened<HighRiskCriterion>[]) {
+/** What follows from the answers; null where too much is unknown to propose anything. */
+export function resultOf({ cases, criteria: answered }: Pick<ScreeningProposal, 'cases' | 'criteria'>) {
   const holds = answered.filter(({ answer }) => answer === 'yes').length;
   if (cases.some(({ answer }) => answer === 'yes') || holds >= 2) return 'required';
   // What nobody answered might be the second: nothing is proposed to be left out on a guess.
@@ -240,5 +241,5 @@ export function screenActivity(view: ImpactView): ScreeningProposal {
   const proven = <F extends Finding>(finding: F) => ({ ...finding, proofs: behind(view, finding.proofs) });
   const answered = [...answers].map(([id, answer]) => ({ id, ...proven(answer) }));
   const cases = casesOf(view, answers).map(proven);
-  return { cases, criteria: answered, result: resultOf(cases, answered) };
+  return { cases, criteria: answered, result: resultOf({ cases, criteria: answered }) };
 }
