@@ -8,6 +8,7 @@ import {
   exampleUnreadable,
   exampleView,
   said,
+  saidAll,
 } from './rules/example-view.ts';
 
 const dataset = { id: 'd1', name: 'customers', fileName: 'customers.csv', earlier: [] };
@@ -30,4 +31,28 @@ it('is not kept from what holds by a draft that cannot be read, or by what was r
   expect(unread([], [exampleUnreadable('binding', 'bd-1', { state: 'retired' })])).toEqual([]);
   const draft = { ...binding, version: 2, state: 'draft' as const };
   expect(unread([draft], [exampleUnreadable('binding', 'bd-1')])).toEqual(['BD-1']);
+});
+
+it('counts a dataset of which a purpose needs nothing for none, and judges every column so, as the matrix does', () => {
+  type Said = { columns?: string[]; needed: 'yes' | 'no' };
+  const bound = (...cells: Said[]) =>
+    exampleRecord('binding', 'bd-1', {
+      dataset: said('d1'),
+      purposes: saidAll('pu-1'),
+      cells: saidAll(...cells.map((cell) => ({ purpose: 'pu-1', ...cell }))),
+    });
+  const declared = (cells: Said[], more: RecordVersion[] = []) => {
+    const { snapshot } = exampleView([examplePurpose(), bound(...cells), ...more]);
+    const { use, need } = declaredForRelease(snapshot, { ...asked, columns: ['iban', 'city'] }, '2026-11-29');
+    return { use: use.state, ...need };
+  };
+  const none = { use: 'not-declared', needed: [], notNeeded: ['iban', 'city'] };
+  expect(declared([{ needed: 'no' }])).toEqual(none);
+  // A binding speaks in detail, and its last word counts.
+  expect(declared([{ needed: 'no' }], [exampleActivity()])).toEqual(none);
+  expect(declared([{ columns: ['city'], needed: 'yes' }, { needed: 'no' }])).toEqual(none);
+  const one = { use: 'bound', needed: ['city'], notNeeded: ['iban'] };
+  expect(declared([{ needed: 'no' }, { columns: ['city'], needed: 'yes' }])).toEqual(one);
+  expect(declared([{ needed: 'yes' }])).toEqual({ use: 'bound', needed: ['iban', 'city'], notNeeded: [] });
+  expect(declared([{ needed: 'yes' }, { columns: ['iban'], needed: 'no' }])).toEqual(one);
 });

@@ -1,9 +1,10 @@
-import type { DeclaredBasis, DeclaredForRelease, DeclaredNeed } from '#shared/domain/declared-use.ts';
+import type { DeclaredBasis, DeclaredForRelease } from '#shared/domain/declared-use.ts';
 import { valueOf, valuesOf } from './answer.ts';
-import { statedItems, statedValue, type NamedDataset } from './compare/declared.ts';
+import { statedValue, type NamedDataset } from './compare/declared.ts';
 import { declaredPeriods } from './declared-periods.ts';
-import { bindingsOf, declaredPurposes } from './declared-uses.ts';
+import { declaredPurposes } from './declared-uses.ts';
 import { heldRecords } from './held-records.ts';
+import { decidedNeeds } from './minimisation/necessity-matrix.ts';
 import { useOfColumns, type UseAsked } from './purpose-limitation/use-of-columns.ts';
 import type { RecordVersion, RegisterSnapshot } from './register-snapshot.ts';
 import { restrictingKinds, unreadableRecords } from './unreadable-records.ts';
@@ -21,15 +22,6 @@ function weighingOf(snapshot: RegisterSnapshot, { id, body }: RecordVersion<'pur
 function purposeRecord(snapshot: RegisterSnapshot, purpose: string): RecordVersion<'purpose'> | undefined {
   const about = declaredPurposes(snapshot, purpose);
   return about.find(({ state }) => state === 'approved') ?? about[0];
-}
-
-function needOf(snapshot: RegisterSnapshot, dataset: NamedDataset, purposeId: string): DeclaredNeed {
-  const cells = bindingsOf(snapshot, dataset)
-    .flatMap((binding) => statedItems(binding, binding.body.cells))
-    .filter(({ purpose }) => purpose === purposeId);
-  const columns = (needed: 'yes' | 'no') =>
-    cells.filter((cell) => cell.needed === needed).flatMap((cell) => cell.columns ?? []);
-  return { needed: columns('yes'), notNeeded: columns('no') };
 }
 
 /**
@@ -59,7 +51,9 @@ export function declaredForRelease(
     // A file that was not brought in has no dataset that anything could be declared of.
     use: dataset === null ? { state: 'not-declared' } : useOfColumns(snapshot, { ...asked, dataset }),
     need:
-      dataset === null || record === undefined ? { needed: [], notNeeded: [] } : needOf(snapshot, dataset, record.id),
+      dataset === null || purpose === null
+        ? { needed: [], notNeeded: [] }
+        : decidedNeeds(snapshot, dataset, { purpose, columns: asked.columns }),
     periods: record === undefined ? [] : declaredPeriods(snapshot, record.id, dataset),
     unreadable: unreadableRecords(snapshot, restrictingKinds).map(({ ref }) => ref),
   };

@@ -41,26 +41,42 @@ export const bindingsBeside = (snapshot: RegisterSnapshot, dataset: NamedDataset
   );
 };
 
-/** What a binding declares its dataset to be for. */
-export const usesOfBinding = (binding: RecordVersion<'binding'>): DeclaredUse[] => {
-  const cells = statedItems(binding, binding.body.cells).filter(({ needed }) => needed === 'yes');
-  const uses = cells.map(({ purpose, columns, why = '' }) => ({ purpose, columns: columns ?? null, why, by: binding }));
-  // A purpose of which only is said what it does without is one that the dataset was collected for as a whole.
-  const named = new Set(cells.map(({ purpose }) => purpose));
-  const whole = statedItems(binding, binding.body.purposes)
-    .filter((purpose) => !named.has(purpose))
-    .map((purpose) => ({ purpose, columns: null, why: '', by: binding }));
-  return [...uses, ...whole];
-};
+/** What bindings say of purposes: a word on the whole dataset takes back what was said of its purpose before. */
+function wordsOf(bindings: readonly RecordVersion<'binding'>[]) {
+  const all = bindings.flatMap((by) => statedItems(by, by.body.cells).map((cell) => ({ ...cell, by })));
+  const from = new Map(all.flatMap(({ purpose, columns }, at) => (columns === undefined ? [[purpose, at]] : [])));
+  return all.filter(({ purpose }, at) => at >= (from.get(purpose) ?? 0));
+}
+
+/** What bindings of one dataset, in their order, declare it to be for. */
+export function usesOfBindings(bindings: readonly RecordVersion<'binding'>[]): DeclaredUse[] {
+  const words = wordsOf(bindings);
+  // A purpose that needs nothing of the dataset is one that it was not collected for.
+  const without = purposesWithout(words);
+  return bindings.flatMap((by) => {
+    const cells = words.filter((word) => word.by === by && word.needed === 'yes');
+    const uses = cells.map(({ purpose, columns, why = '' }) => ({ purpose, columns: columns ?? null, why, by }));
+    // A purpose of which only is said which columns it does without is one that the dataset was collected for as a whole.
+    const named = new Set([...without, ...cells.map(({ purpose }) => purpose)]);
+    const whole = statedItems(by, by.body.purposes)
+      .filter((purpose) => !named.has(purpose))
+      .map((purpose) => ({ purpose, columns: null, why: '', by }));
+    return [...uses, ...whole];
+  });
+}
+
+const purposesWithout = (words: ReturnType<typeof wordsOf>): string[] =>
+  words.filter(({ columns, needed }) => columns === undefined && needed === 'no').map(({ purpose }) => purpose);
 
 /**
  * Everything that people declared a dataset to be for. A binding speaks of its columns in detail: where there is one,
  * activities that name the dataset as a whole add no columns to it.
  */
 export function declaredUses(snapshot: RegisterSnapshot, dataset: NamedDataset): DeclaredUse[] {
-  const bound = bindingsOf(snapshot, dataset).flatMap(usesOfBinding);
+  const bindings = bindingsOf(snapshot, dataset);
+  const bound = usesOfBindings(bindings);
   const active = heldRecords(snapshot, 'activity').flatMap((record) => ofActivity(record, dataset));
-  const detailed = new Set(bound.map(({ purpose }) => purpose));
+  const detailed = new Set([...bound.map(({ purpose }) => purpose), ...purposesWithout(wordsOf(bindings))]);
   return [...bound, ...active.filter(({ purpose }) => !detailed.has(purpose))];
 }
 

@@ -1,7 +1,7 @@
 import type { LawfulBasis } from '#shared/domain/lawful-basis.ts';
 import { valueOf } from './answer.ts';
 import { means, type NamedDataset } from './compare/declared.ts';
-import { bindingsBeside, declaredUses, purposeTitle, usesOfBinding, type DeclaredUse } from './declared-uses.ts';
+import { bindingsBeside, declaredUses, purposeTitle, usesOfBindings, type DeclaredUse } from './declared-uses.ts';
 import { heldRecord, heldRecords } from './held-records.ts';
 import type { RecordKind } from './record-kinds/index.ts';
 import type { RegisterSnapshot, VersionState } from './register-snapshot.ts';
@@ -99,7 +99,7 @@ export function usesOfDataset(
 ): UsesOfDataset {
   const held = byPurpose(declaredUses(snapshot, dataset));
   const known = new Set(held.flatMap(([use]) => use?.purpose ?? []));
-  const beside = byPurpose(bindingsBeside(snapshot, dataset).flatMap(usesOfBinding)).filter(
+  const beside = byPurpose(usesOfBindings(bindingsBeside(snapshot, dataset))).filter(
     ([use]) => !known.has(use?.purpose ?? ''),
   );
   return {

@@ -1,3 +1,4 @@
+import type { DeclaredNeed } from '#shared/domain/declared-use.ts';
 import { valueOf } from '../answer.ts';
 import { statedItems, type NamedDataset } from '../compare/declared.ts';
 import { bindingsBeside, bindingsOf, declaredPurposes, declaredUses, purposeTitle } from '../declared-uses.ts';
@@ -70,6 +71,24 @@ function lastWords(decided: readonly Decided[]) {
       .toSorted((a, b) => b.at - a.at)[0]?.word;
 }
 
+/** The ids by which cells name a purpose: that which recipes know, and those of the records that declare it. */
+const recordsOfPurpose = (snapshot: RegisterSnapshot, id: string): string[] => [
+  id,
+  ...declaredPurposes(snapshot, id).map((record) => record.id),
+];
+
+/** Of these columns the ones that people said last a purpose needs, and does without; what nobody spoke of is in neither. */
+export function decidedNeeds(
+  snapshot: RegisterSnapshot,
+  dataset: NamedDataset,
+  { purpose, columns }: { purpose: string; columns: readonly string[] },
+): DeclaredNeed {
+  const held = lastWords(decidedIn(bindingsOf(snapshot, dataset)));
+  const records = recordsOfPurpose(snapshot, purpose);
+  const which = (need: Decided['need']) => columns.filter((column) => held(records, column)?.need === need);
+  return { needed: which('needed'), notNeeded: which('not-needed') };
+}
+
 /** What a purpose says of a column and nobody has decided or taken over. */
 export const isPrefilled = ({ from, need, drafted }: NecessityCell): boolean =>
   from.by === 'purpose' && need !== 'open' && drafted === undefined;
@@ -102,10 +121,7 @@ export function necessityMatrix(
     if (draft === undefined || (draft.need === word?.need && draft.why === word.why)) return cell;
     return { ...cell, drafted: { need: draft.need, why: draft.why, ref: draft.ref } };
   };
-  const named = purposes.map(({ id }) => ({
-    id,
-    records: [id, ...declaredPurposes(snapshot, id).map((record) => record.id)],
-  }));
+  const named = purposes.map(({ id }) => ({ id, records: recordsOfPurpose(snapshot, id) }));
   const rows = dataset.columns.map((column) => ({
     column,
     cells: named.map(({ id, records }) => cellOf(id, records, column)),
@@ -118,10 +134,14 @@ export function necessityMatrix(
 }
 
 /**
- * The purposes that a dataset was declared to be for: by the id that recipes name them by, else by that of their record.
+ * The purposes that a dataset was declared to be for, and those that a binding says need nothing of it: by the id that
+ * recipes name them by, else by that of their record.
  */
 export const boundPurposes = (snapshot: RegisterSnapshot, dataset: NamedDataset): { id: string; title: string }[] => {
-  const ids = new Set(declaredUses(snapshot, dataset).map(({ purpose }) => purpose));
+  const ids = new Set([
+    ...declaredUses(snapshot, dataset).map(({ purpose }) => purpose),
+    ...bindingsOf(snapshot, dataset).flatMap((binding) => statedItems(binding, binding.body.purposes)),
+  ]);
   const found = [...ids].map((record) => ({
     id: valueOf(heldRecord(snapshot, 'purpose', record)?.body.preset) ?? record,
     title: purposeTitle(snapshot, record),

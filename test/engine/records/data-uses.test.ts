@@ -57,3 +57,18 @@ it('judges columns by a purpose that only the register knows, and binds to it by
   const test = await lawfulness.openTest({ datasetId, purpose: 'P2' });
   expect((await lawfulness.uses({}))[0]!.tests).toMatchObject([{ ref: test.ref, outcome: null, onConsent: false }]);
 });
+
+it('is for nothing of a purpose that needs none of it, still shows that, and is for it again once somebody says so', async () => {
+  const made = await workedWorkspace();
+  const { lawfulness } = made.client;
+  const datasetId = made.dataset.id;
+  const bind = (needed: boolean) => lawfulness.bindColumns({ datasetId, purpose: 'P1', needed });
+  const uses = async () => (await lawfulness.uses({})).find(({ id }) => id === datasetId)!.purposes;
+  await bind(false);
+  expect(await uses()).toEqual([]);
+  const { purposes, rows } = await lawfulness.matrix({ datasetId });
+  expect(purposes.map(({ id }) => id)).toEqual(['p1-find-segments']);
+  expect(new Set(rows.map(({ cells: [cell] }) => cell!.need))).toEqual(new Set(['not-needed']));
+  await bind(true);
+  expect(await uses()).toMatchObject([{ preset: 'p1-find-segments', columns: null }]);
+});

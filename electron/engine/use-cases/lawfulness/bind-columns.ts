@@ -65,13 +65,18 @@ export function bindCells(
   const line = (value: BoundCell): ListItem<BoundCell> => ({ id: randomUUID(), value, origin: one(value).origin });
   return editRecord(state, { kind: 'binding', id: binding?.id ?? null }, (body) => {
     const before: ListItem<BoundCell>[] = body.cells?.state === 'stated' ? body.cells.items : [];
-    const items = cells.reduce((lines, cell) => withCell(lines, { purpose, ...cell }, line), before);
+    // That it needs nothing of the dataset, and that the dataset is for it, cannot both hold: the last word counts.
+    const saysNone = before.some(
+      ({ value }) => value.purpose === purpose && value.columns === undefined && value.needed === 'no',
+    );
+    const said = cells.length === 0 && saysNone ? [{ needed: 'yes' as const }] : cells;
+    const items = said.reduce((lines, cell) => withCell(lines, { purpose, ...cell }, line), before);
     return {
       ...body,
       name: body.name ?? one(lawfulnessText.bindingOf(dataset.name)),
       dataset: body.dataset ?? one(datasetId),
       purposes: valuesOf(body.purposes).includes(purpose) ? body.purposes : more(body.purposes, purpose),
-      ...(cells.length === 0 ? {} : { cells: { state: 'stated', items } }),
+      ...(said.length === 0 ? {} : { cells: { state: 'stated', items } }),
     };
   });
 }
