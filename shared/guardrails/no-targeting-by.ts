@@ -5,9 +5,10 @@ import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import { exampleColumn, exampleInput } from './example-input.ts';
 import type { GuardView } from './guard-input.ts';
 import { block, doesNotApply, pass, type GuardExample } from './guardrail.ts';
+import { judgeStandIns, standInCases, type StandInCode } from './stand-ins.ts';
 import { hasFlag, names, visibleOutputs } from './output-view.ts';
 
-type Code = 'not-for-targeting' | 'no-columns' | 'none-in-output' | 'in-targeting';
+type Code = 'not-for-targeting' | 'no-columns' | 'none-in-output' | 'in-targeting' | StandInCode;
 
 /**
  * A column with a flag that the policy in force bars stops a targeting release, in coarse groups too; only what is
@@ -23,8 +24,8 @@ export function noTargetingBy(
     exampleColumn(sample.type, treatment, { class: 'linkable', flags: [sample.flag] });
   const release = 'targeting';
   return {
-    needs: [],
-    judge(view: GuardView<never>) {
+    needs: ['proxies'] as const,
+    judge(view: GuardView<'proxies'>) {
       if (view.release !== release) return doesNotApply(because('not-for-targeting'));
       const outputs = visibleOutputs(view);
       if (outputs.length === 0) return doesNotApply(because('no-columns'));
@@ -32,10 +33,10 @@ export function noTargetingBy(
         names(outputs.filter((output) => output.findings.some((finding) => hasFlag(finding, flags))));
       const flags = view.policy.barred.filter(isOwn);
       const columns = bearing(flags);
-      if (columns.length === 0) return pass(because('none-in-output'));
       const byLaw = bearing(flags.filter((flag) => specialFlags.includes(flag)));
       const byWorkspace = columns.filter((column) => !byLaw.includes(column));
-      return block(columns, because('in-targeting', { byLaw, byWorkspace }));
+      if (columns.length > 0) return block(columns, because('in-targeting', { byLaw, byWorkspace }));
+      return judgeStandIns(view.facts.proxies, isOwn) ?? pass(because('none-in-output'));
     },
     examples: [
       { name: 'an ordinary column', input: exampleInput([], { release }), verdict: 'pass', code: 'none-in-output' },
@@ -45,6 +46,7 @@ export function noTargetingBy(
         verdict: 'block',
         code: 'in-targeting',
       },
+      ...standInCases(sample).examples,
       {
         name: 'dropped or redacted',
         input: exampleInput([column('redacted')], { release }),

@@ -7,6 +7,7 @@ import { largeScale } from './large-scale.ts';
 import { platformMinima } from './platform-minima.ts';
 import { rulingOn, type PolicyRuling } from './policy-in-force.ts';
 import type { PolicyTopic } from './policy-row.ts';
+import { proxyStrength } from './proxy-strength.ts';
 import { sensitiveKinds } from './sensitive-kinds.ts';
 
 const all = [
@@ -18,6 +19,7 @@ const all = [
   eeaCountries,
   adequateCountries,
   largeScale,
+  proxyStrength,
 ] as const;
 
 export type PolicyId = (typeof all)[number]['id'];

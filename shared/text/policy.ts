@@ -13,12 +13,14 @@ export const policyText = {
     'eea-country': 'Countries the Regulation holds in',
     'adequate-country': 'Countries found adequate as a whole',
     'large-scale': 'People from whom on the scale is large',
+    'proxy-strength': 'Strength from which columns stand in for barred data',
   } satisfies Record<PolicyId, string> as Record<string, string>,
   value: (value: number, unit: PolicyUnit) =>
     ({
       years: counted(value, 'year'),
       days: counted(value, 'day'),
       people: counted(value, 'person', 'people'),
+      percent: `${value} %`,
       'yes-no': value === 1 ? 'yes' : 'no',
     })[unit],
 };

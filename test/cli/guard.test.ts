@@ -47,6 +47,15 @@ function write(name: string, { minors = true, withdrawn = true, religion = false
   writeFileSync(desk.path(name), `${[head.join(','), ...rows].join('\n')}\n`);
 }
 
+/** Numbers without a pattern a reader would see, the same on every machine. */
+function chance(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 1103515245 + 12345) % 2147483648;
+    return state / 2147483648;
+  };
+}
+
 const targeting = ['--purpose', 'P2', '--release', 'targeting', '--today', '2026-11-29'];
 
 describe('custos guard', () => {
@@ -92,6 +101,53 @@ describe('custos guard', () => {
     expect(verdictOf(found, 'E7')).toBe('pass');
     expect(verdictOf(found, 'E2')).toBe('pass');
     expect(readdirSync(desk.path('.')).sort()).toEqual(before);
+  });
+
+  it('blocks what stands in for a column that was left out, and says how well it tells it', async () => {
+    const beliefs = ['none', 'Catholic', 'Muslim', 'Jewish'];
+    const shops = ['corner shop', 'parish bazaar', 'halal butcher', 'kosher bakery'];
+    const random = chance(3);
+    const lines = Array.from({ length: 400 }, (_, at) =>
+      // Nine of ten buy where the others of their belief do.
+      [
+        beliefs[at % 4],
+        shops[(at % 10 === 0 ? at + 1 : at) % 4],
+        `${1960 + Math.floor(random() * 35)}`,
+        `${Math.floor(random() * 900)}`,
+      ].join(','),
+    );
+    writeFileSync(
+      desk.path('shops.csv'),
+      `${['religion,favourite_shop,birth_year,total_spend', ...lines].join('\n')}\n`,
+    );
+    const recipe = (column: string): string[] => {
+      const name = `without-${column}.json`;
+      writeFileSync(
+        desk.path(name),
+        JSON.stringify({
+          format: 'custos-recipe',
+          formatVersion: 1,
+          purpose: 'P2',
+          release: 'targeting',
+          referenceDate: '2026-11-29',
+          target: { k: 1, suppression: 0 },
+          columns: ['religion', 'favourite_shop', 'birth_year', 'total_spend'],
+          steps: [
+            { op: 'drop-columns', version: 1, settings: { columns: ['religion', column] }, reason: 'not to be used' },
+          ],
+        }),
+      );
+      return ['--recipe', name];
+    };
+    const { found: kept, status } = await guarded('shops.csv', recipe('total_spend'));
+    const e4 = kept.findings.find(({ id }) => id === 'E4');
+    expect(e4).toMatchObject({ verdict: 'block', columns: ['favourite_shop'] });
+    expect(e4?.evidence).toMatch(
+      /“religion” by “favourite_shop”: 9\d % \(at least \d\d %\)\. From 80 % on it is blocked/,
+    );
+    expect(status).toBe(1);
+    const { found: without } = await guarded('shops.csv', recipe('favourite_shop'));
+    expect(without.findings.find(({ id }) => id === 'E4')).toMatchObject({ verdict: 'pass', columns: [] });
   });
 
   it('never calls green what nobody stated, and refuses what it does not know', async () => {

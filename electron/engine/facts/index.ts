@@ -6,6 +6,7 @@ import type { AskedFact, FactContext, FactProvider, RowColumn } from './fact-pro
 import { minorsProvider } from './minors.ts';
 import { nearlyUniqueProvider } from './nearly-unique.ts';
 import { pastLimitProvider } from './past-limit.ts';
+import { proxiesProvider } from './proxies.ts';
 import { writtenValuesProvider } from './written-values.ts';
 
 /** How each fact is found: none can be listed without being found. */
@@ -15,6 +16,7 @@ const providers: { readonly [Id in FactId]: FactProvider<FactValues[Id]> } = {
   'past-limit': pastLimitProvider,
   'nearly-unique': nearlyUniqueProvider,
   'written-values': writtenValuesProvider,
+  proxies: proxiesProvider,
 };
 
 /** What a release asks of its rows. */

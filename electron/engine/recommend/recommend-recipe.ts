@@ -22,6 +22,7 @@ import { chooseLevels } from './choose-levels.ts';
 import { lookAtValues, type LookInput } from './look-at-values.ts';
 import { sampleTable } from './sample-values.ts';
 import { smallRows, type Measuring } from './measure-recipe.ts';
+import { withoutStandIns } from './stand-ins.ts';
 import type { Choice, Ladder } from './step-spec.ts';
 
 export interface RecommendInput {
@@ -140,7 +141,6 @@ async function meetTarget(
   profiles: Map<string, ColumnProfile>,
   breathe: () => Promise<void>,
 ): Promise<Recipe> {
-  const ladders = choices.filter((choice): choice is Ladder => choice.kind === 'ladder');
   const physical = new Map(input.columns.map((column) => [column.name, quoteIdentifier(column.physical)]));
   const counted = await countedPerson(input, input.findings);
   const profile = counted === null ? undefined : profiles.get(counted.name);
@@ -161,10 +161,23 @@ async function meetTarget(
     taken.length === 0 ? input.relation : `(SELECT * FROM ${input.relation} WHERE ${taken.join(' AND ')})`;
   const on: Measuring = { duck, input, relation, person };
   for (let share = input.suppression; ; share = share / 2 - 1e-9) {
-    const found = await chooseLevels({ on, choices, ladders, sample, rows, share: Math.max(0, share), breathe });
-    const recipe = assemble(input, choices, found);
+    const recipe = await forPurpose({ on, choices, sample, rows, share: Math.max(0, share), breathe });
     const small = await smallRows(on, recipe);
     // What was searched on a sample can miss on the whole file.
     if (small <= rows * input.suppression || share <= 0) return recipe;
+  }
+}
+
+/** What the search finds; where people are targeted by it, found again without what stands in for barred columns. */
+async function forPurpose(search: Omit<Parameters<typeof chooseLevels>[0], 'ladders'>): Promise<Recipe> {
+  const { on } = search;
+  let { choices } = search;
+  for (;;) {
+    const ladders = choices.filter((choice): choice is Ladder => choice.kind === 'ladder');
+    const recipe = assemble(on.input, choices, await chooseLevels({ ...search, choices, ladders }));
+    const without = on.input.release === 'targeting' ? await withoutStandIns(on, choices, recipe) : choices;
+    // Another column may take the place of one that went, and each goes once.
+    if (without === choices) return recipe;
+    choices = without;
   }
 }

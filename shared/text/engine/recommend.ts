@@ -1,6 +1,10 @@
 import { shortName } from '../names.ts';
 import { count, counted, rowsOrPeople } from '../numbers.ts';
 
+/** @param percent how well it was told, 50 being guessing */
+const barredTold = (of: string, percent: number): string =>
+  `${shortName(of)}, by which nobody may be targeted (${percent} %, where 50 % is guessing).`;
+
 /**
  * Why a recommended step is recommended: the reason that stands beside it in the recipe. A `purpose` is its code or its
  * title.
@@ -13,6 +17,11 @@ export const recommendText = {
   keepsPeopleTogether:
     'Keeps rows of the same person together and joins with other files of this purpose, without showing who it is.',
   sensitiveForTargeting: 'Sensitive: nobody may be targeted by it.',
+  standsIn: {
+    alone: (of: string, percent: number) => `It tells ${barredTold(of, percent)}`,
+    two: (of: string, percent: number) => `With another column it tells ${barredTold(of, percent)}`,
+    all: (of: string, percent: number) => `With the other columns it tells ${barredTold(of, percent)}`,
+  },
   sensitiveNotNeeded: (purpose: string) => `Sensitive, and ${purpose} does not need it.`,
   ownWords: 'Text in people’s own words can hold anything, also who they are.',
   /** @param found the finding’s own sentence: how many of its values hold what */

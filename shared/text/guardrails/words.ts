@@ -49,6 +49,62 @@ export const asTheyWere = (columns: number): string => (columns === 1 ? 'is as i
 const fromSuchData = (columns: number): string =>
   `${outputColumns(columns)} ${columns === 1 ? 'comes' : 'come'} from such data, in whatever form.`;
 
+/** Columns of the output that tell a column of the source, each in per cent; `by` is empty where all do together. */
+interface OfStandIns {
+  found: { of: string; by: string; columns: number; percent: number; low: number }[];
+}
+
+const standIn = ({ of, by, columns, percent, low }: OfStandIns['found'][number]): string =>
+  `“${of}” by ${by === '' ? `all ${columns} columns together` : `“${by}”`}: ${percent} % (at least ${low} %).`;
+
+const whatIsMeasured =
+  'Measured: of a person it is true of and one it is not, how often the columns rank the first higher, on rows that ' +
+  'were not learned from; 50 % is guessing.';
+
+export const standsIn = ({ columns, found, blocks }: OfColumns & OfStandIns & { blocks: number }): ReasonWords =>
+  says(
+    `Columns of the output stand in for data nobody may be targeted by: ${firstNames(columns)}.`,
+    `${found.map(standIn).join(' ')} From ${blocks} % on it is blocked. ${whatIsMeasured}`,
+    'Drop these columns, or make them coarser until they tell less.',
+  );
+
+export const mayStandIn = ({
+  columns,
+  found,
+  warns,
+  blocks,
+}: OfColumns & OfStandIns & { warns: number; blocks: number }): ReasonWords =>
+  says(
+    `Columns of the output tell something of data nobody may be targeted by: ${firstNames(columns)}.`,
+    `${found.map(standIn).join(' ')} From ${warns} % on it is said, from ${blocks} % on it is blocked. ${whatIsMeasured}`,
+    'Ask whether the purpose needs them; drop them or make them coarser.',
+  );
+
+export const noStandIn = ({
+  looked,
+  tooFew,
+  warns,
+}: {
+  looked: string[];
+  tooFew: string[];
+  warns: number;
+}): ReasonWords =>
+  says(
+    'No column of the output comes from such data, and no column, no two and not all together tell it: ' +
+      `${firstNames(looked)}.`,
+    [
+      `All stay below ${warns} %. ${whatIsMeasured}`,
+      ...(tooFew.length === 0 ? [] : [`Too few people of any value to measure: ${firstNames(tooFew)}.`]),
+    ].join(' '),
+  );
+
+export const tooFewToTell = ({ tooFew }: { tooFew: string[] }): ReasonWords =>
+  says(
+    'No column of the output comes from such data. Whether others stand in for it could not be measured.',
+    `Too few people of any value: ${firstNames(tooFew)}.`,
+    'Look at the columns yourself: what goes along with such data?',
+  );
+
 /** Columns that nobody may be targeted by: by law, and by what a workspace bars besides. */
 export interface OfBarred {
   byLaw: string[];

@@ -15,7 +15,14 @@ export const journalSentences: Sentences<keyof typeof journalEntries> = {
     because(`${who} registered the key with which ${name} countersigns heads of this register`, reason),
   'head.countersigned': ({ said: { name, size, at } }) =>
     `${name} countersigned the head of ${counted(size, 'entry', 'entries')} ${moment(at)}.`,
-  'head.stamped': ({ who, said: { authority, size, at, trustedRootSha256 } }) =>
-    `A time stamp by ${authority} says that the head of ${counted(size, 'entry', 'entries')} was there ${moment(at)}` +
-    `${trustedRootSha256 === null ? '; whether that authority is to be trusted was not decided' : `; that it leads to a certificate to be trusted is the word of ${who}`}.`,
+  'head.stamped': ({ who, said: { authority, size, at, trustedRootSha256 } }) => {
+    const trust =
+      trustedRootSha256 === null
+        ? 'whether that authority is to be trusted was not decided'
+        : `that it leads to a certificate to be trusted is the word of ${who}`;
+    return (
+      `A time stamp by ${authority} says that the head of ${counted(size, 'entry', 'entries')} was there ` +
+      `${moment(at)}; ${trust}.`
+    );
+  },
 };

@@ -100,6 +100,41 @@ const leftOut: Check = (made, column, [form, rows, size, allowed]) => {
 const everyValueShared: Check = (made, column) =>
   expect(Math.max(...counts(made.outputs.get(column.name)!).values())).toBeGreaterThanOrEqual(k);
 
+/**
+ * How often a column's values rank a person of a value before one that is not (ties count half), the value told best of
+ * those that twenty people have: learned and held against the same rows, at least what others could tell of them.
+ */
+function ranksFirst(by: readonly (string | null)[], of: readonly (string | null)[]): number {
+  const areas = [...counts(of)].flatMap(([value, having]) => {
+    const lacking = of.length - having;
+    if (value === null || Math.min(having, lacking) < 20) return [];
+    const rows = [...counts(by)].map(([text, size]) => {
+      const hits = of.filter((each, row) => each === value && by[row] === text).length;
+      return { hits, others: size - hits };
+    });
+    rows.sort((one, other) => other.hits * (one.hits + one.others) - one.hits * (other.hits + other.others));
+    let ahead = 0;
+    let won = 0;
+    for (const { hits, others } of rows) {
+      won += others * (ahead + hits / 2);
+      ahead += hits;
+    }
+    return [won / (having * lacking)];
+  });
+  return Math.max(...areas);
+}
+const standsIn: Check = (made, column, [of, percent]) => {
+  const sought = made.columns.find(({ name }) => name === of)!;
+  expect([made.release, made.outputs.has(column.name), made.outputs.has(of!)]).toEqual(['targeting', false, false]);
+  hasFlag('religion')(made, sought, [], made.recipe.steps[0]!);
+  expect(number(percent!)).toBeGreaterThanOrEqual(77);
+};
+const standsInAlone: Check = (made, column, [of, percent], step) => {
+  standsIn(made, column, [of!, percent!], step);
+  const area = ranksFirst(made.source.get(column.name)!, made.source.get(of!)!);
+  expect(100 * area).toBeGreaterThanOrEqual(number(percent!) - 1);
+};
+
 /** How every kind of reason is computed again; a sentence that is new in the catalogue fails here until it has one. */
 const checks: Record<string, Check> = {
   matchesByHash: hasOp('platform-hash'),
@@ -110,6 +145,9 @@ const checks: Record<string, Check> = {
     expect(made.release).toBe('targeting');
     hasFlag('religion')(made, column, said, step);
   },
+  'standsIn.alone': standsInAlone,
+  'standsIn.two': standsIn,
+  'standsIn.all': standsIn,
   sensitiveNotNeeded: (made, column, said, step) => {
     hasFlag('religion')(made, column, said, step);
     notNeeded(made, column, said, step);
@@ -233,6 +271,14 @@ describe('the reasons of a recommended recipe', () => {
     'session_count',
     'product_count',
   ];
+  const faith = (value: Column['value']): Column => ({
+    name: 'Faith',
+    type: 'religion',
+    class: 'linkable',
+    flags: ['religion'],
+    value,
+  });
+  const group = (name: string, type: SemanticTypeId, value: Column['value']): Column => ({ name, type, value });
   const tables: Record<string, Column[]> = {
     'facts that people know of each other': [
       {
@@ -270,6 +316,21 @@ describe('the reasons of a recommended recipe', () => {
       ...people.filter(({ name }) => ['Mail', 'Age'].includes(name)),
       { name: 'Segment', type: 'loyalty_segment', value: (row) => `group ${skewed(chance(row, 24), 90)}` },
       { name: 'Tier', type: 'activity_flag', value: (row) => `tier ${skewed(chance(row, 25), 400)}` },
+    ],
+    'two groups that tell together': [
+      ...people.filter(({ name }) => name === 'Mail'),
+      faith((row) => (mixed(row * 977) < 0.5 ? 'a' : 'b')),
+      group('Segment', 'loyalty_segment', (row) => (mixed(row * 977 + 1) < 0.5 ? 'x' : 'y')),
+      group('Tier', 'activity_flag', (row) => (mixed(row * 977 + 1) < 0.5 === mixed(row * 977) < 0.5 ? 'even' : 'odd')),
+    ],
+    'many hints that add up': [
+      ...people.filter(({ name }) => name === 'Mail'),
+      faith((row) => (mixed(row * 977) < 0.5 ? 'a' : 'b')),
+      ...Array.from({ length: 12 }, (_, at) =>
+        group(`Hint ${at}`, 'loyalty_segment', (row) =>
+          mixed(row * 977 + at + 1) < 0.64 === mixed(row * 977) < 0.5 ? 'x' : 'y',
+        ),
+      ),
     ],
     'few people, well known': people.filter(({ name }) =>
       ['Key', 'Age', 'ZIP', 'City', 'Lat', 'Income', 'Born'].includes(name),
@@ -329,6 +390,8 @@ describe('the reasons of a recommended recipe', () => {
     ['addresses of visits', 'pseudonymised', lean, 400],
     ['visits from few networks', 'pseudonymised', lean, 400],
     ['groups of customers', 'targeting', 'P2', 1500],
+    ['two groups that tell together', 'targeting', 'P2', 1500],
+    ['many hints that add up', 'targeting', 'P2', 1500],
     ['few people, well known', 'pseudonymised', 'P1', 120],
   ])('are true of %s, %s', async (table, release, purpose, rows) =>
     areTrue(await runCase(duck, release, purpose, tables[table]!, rows)),
