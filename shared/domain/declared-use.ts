@@ -60,6 +60,8 @@ export interface DeclaredForRelease {
   basis: DeclaredBasis | null;
   use: UseOfColumns;
   need: DeclaredNeed;
+  /** Reference of the purpose's record where it states what customers get from it. */
+  benefit: string | null;
   /** Periods of the activities that the release is part of. */
   periods: readonly DeclaredPeriod[];
   /** References of records that restrict releases and cannot be read: what they say is not known. */
@@ -71,6 +73,7 @@ export const nothingDeclared: DeclaredForRelease = {
   basis: null,
   use: { state: 'not-declared' },
   need: { needed: [], notNeeded: [] },
+  benefit: null,
   periods: [],
   unreadable: [],
 };

@@ -17,7 +17,7 @@ export const proxies = fact({
     blocks: z.number(),
     /** Source columns that were looked for in what leaves. */
     looked: z.array(barredColumn),
-    /** Such columns with too few people of any value to look for. */
+    /** Such columns with too few people to tell what tells them from chance. */
     tooFew: z.array(barredColumn),
     found: z.array(
       z.strictObject({

@@ -9,14 +9,33 @@ export const e9 = guardrail({
   ...e9Text,
   source: 'Ethics rule 9; GDPR recital 4',
   needs: [],
-  judge({ purpose }) {
+  judge({ purpose, declared: { benefit } }) {
     if (purpose === null) return notStated(because('no-purpose'));
-    return purpose.customerBenefit.trim() === ''
-      ? notStated(because('no-benefit'))
-      : pass(because('benefit-stated', { purpose: purpose.title }));
+    if (benefit !== null) return pass(because('benefit-declared', { purpose: purpose.title, ref: benefit }));
+    if (purpose.customerBenefit.trim() === '') return notStated(because('no-benefit'));
+    const said = { purpose: purpose.title };
+    return purpose.preset ? notStated(because('benefit-by-preset', said)) : pass(because('benefit-stated', said));
   },
   examples: [
-    { name: 'stated', input: exampleInput([]), verdict: 'pass', code: 'benefit-stated' },
+    {
+      name: 'stated in a purpose of somebody’s own',
+      input: exampleInput([], { purpose: { preset: false } }),
+      verdict: 'pass',
+      code: 'benefit-stated',
+    },
+    {
+      name: 'stated in the register',
+      input: exampleInput([], { declared: { benefit: 'PU-001' } }),
+      verdict: 'pass',
+      code: 'benefit-declared',
+    },
+    {
+      name: 'suggested by the program alone',
+      input: exampleInput([]),
+      verdict: 'warn',
+      state: 'not-stated',
+      code: 'benefit-by-preset',
+    },
     {
       name: 'empty',
       input: exampleInput([], { purpose: { customerBenefit: '' } }),

@@ -45,7 +45,7 @@ export const g1 = guardrail({
   needs: [],
   judge(view) {
     if (view.purpose === null) return notStated(because('no-purpose'));
-    const { title: purpose, lawfulBases } = view.purpose;
+    const { title: purpose, lawfulBases, preset } = view.purpose;
     const special = visibleOutputs(view).filter((output) =>
       output.findings.some((finding) => hasFlag(finding, specialFlags)),
     );
@@ -57,9 +57,9 @@ export const g1 = guardrail({
       const without = lawfulBases.filter((each) => each.why.trim() === '').length;
       if (without > 0)
         return notStated(because('basis-without-reason', { purpose, without, bases: lawfulBases.length }));
-      return special.length > 0
-        ? warn(names(special), because('special-categories'))
-        : pass(because('basis-stated', { purpose }));
+      if (special.length > 0) return warn(names(special), because('special-categories'));
+      // What comes with the program is a suggestion until somebody takes it over.
+      return preset ? notStated(because('basis-by-preset', { purpose })) : pass(because('basis-stated', { purpose }));
     }
     const said = { purpose, ref: basis.ref };
     // Missing paperwork keeps no anonymised release back; data that leave about people are another matter.
@@ -75,7 +75,19 @@ export const g1 = guardrail({
     return pass(because('basis-declared', said));
   },
   examples: [
-    { name: 'a stated purpose', input: exampleInput([]), verdict: 'pass', code: 'basis-stated' },
+    {
+      name: 'a purpose of somebody’s own',
+      input: exampleInput([], { purpose: { preset: false } }),
+      verdict: 'pass',
+      code: 'basis-stated',
+    },
+    {
+      name: 'a purpose of the program that nobody took over',
+      input: exampleInput([]),
+      verdict: 'warn',
+      state: 'not-stated',
+      code: 'basis-by-preset',
+    },
     { name: 'no purpose', input: exampleInput([], { purpose: null }), verdict: 'warn', code: 'no-purpose' },
     {
       name: 'a basis that nobody gave a reason for',

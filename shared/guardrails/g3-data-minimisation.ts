@@ -4,7 +4,10 @@ import { names, visibleOutputs } from './output-view.ts';
 import { doesNotApply, guardrail, notStated, pass, warn } from './guardrail.ts';
 import { exampleColumn, exampleInput } from './example-input.ts';
 
-/** Data minimisation: every output column is one the purpose says it needs, or a person decided it does. */
+/**
+ * Data minimisation: every output column is one that somebody says the purpose needs: for this column, or in a purpose
+ * of their own. What the program's purposes list is a suggestion.
+ */
 export const g3 = guardrail({
   id: 'G3',
   ...g3Text,
@@ -25,21 +28,35 @@ export const g3 = guardrail({
         ),
       ),
     );
-    if (spare.length === 0) return pass(because('all-needed', { kinds: needed.size }));
-    return warn(spare, because('not-needed', { purpose: view.purpose.title }));
+    if (spare.length > 0) return warn(spare, because('not-needed', { purpose: view.purpose.title }));
+    const suggested = names(
+      known.filter(({ findings }) => view.purpose?.preset && !findings.every(({ name }) => decided.includes(name))),
+    );
+    if (suggested.length > 0)
+      return notStated(because('needed-by-preset', { purpose: view.purpose.title, suggested: [...suggested] }));
+    return pass(because('all-needed', { needed: known.length }));
   },
   examples: [
     {
-      name: 'a needed column',
-      input: exampleInput([exampleColumn('purchase_amount', 'kept')]),
+      name: 'a column that somebody’s own purpose needs',
+      input: exampleInput([exampleColumn('purchase_amount', 'kept')], { purpose: { preset: false } }),
       verdict: 'pass',
       code: 'all-needed',
     },
     {
       name: 'needed by its category',
-      input: exampleInput([exampleColumn('gender', 'kept', { category: 'personal', class: 'linkable' })]),
+      input: exampleInput([exampleColumn('gender', 'kept', { category: 'personal', class: 'linkable' })], {
+        purpose: { preset: false },
+      }),
       verdict: 'pass',
       code: 'all-needed',
+    },
+    {
+      name: 'a column that only the program says is needed',
+      input: exampleInput([exampleColumn('purchase_amount', 'kept')]),
+      verdict: 'warn',
+      state: 'not-stated',
+      code: 'needed-by-preset',
     },
     {
       name: 'a column nobody asked for',

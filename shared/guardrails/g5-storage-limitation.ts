@@ -16,17 +16,30 @@ export const g5 = guardrail({
   needs: [],
   judge({ purpose: stated, declared: { periods } }) {
     if (stated === null) return notStated(because('no-purpose'));
-    const { title: purpose, retentionDays: days, retentionWhy } = stated;
+    const { title: purpose, retentionDays: days, retentionWhy, preset } = stated;
     if (days === null) return notStated(because('undecided', { purpose }));
     if (retentionWhy.trim() === '') return notStated(because('days-without-reason', { purpose, days }));
     const agrees = periods.some(({ days: { least, most } }) => least <= days && days <= most);
     const [first] = periods;
     if (first !== undefined && !agrees)
       return warn([], because('register-differs', { purpose, days, ref: first.ref, duration: first.duration }));
+    if (preset && !agrees) return notStated(because('days-by-preset', { purpose, days }));
     return pass(because('decided', { purpose, days }));
   },
   examples: [
-    { name: 'decided', input: exampleInput([]), verdict: 'pass', code: 'decided' },
+    {
+      name: 'decided in a purpose of somebody’s own',
+      input: exampleInput([], { purpose: { preset: false } }),
+      verdict: 'pass',
+      code: 'decided',
+    },
+    {
+      name: 'suggested by the program alone',
+      input: exampleInput([]),
+      verdict: 'warn',
+      state: 'not-stated',
+      code: 'days-by-preset',
+    },
     {
       name: 'decided as the register says',
       input: exampleInput([], { purpose: { retentionDays: 180 }, declared: { periods: [half] } }),

@@ -42,8 +42,8 @@ export function judgeStandIns(answer: FactAnswers['proxies'], isOwn: (flag: Colu
   const strong = own.filter(({ auc }) => auc >= answer.value.blocks);
   if (strong.length > 0) return block(columnsOf(strong), because('stands-in', { found: toTell(strong), blocks }));
   if (own.length > 0) return warn(columnsOf(own), because('may-stand-in', { found: toTell(own), warns, blocks }));
-  if (looked.length === 0) return notStated(because('too-few-to-tell', { tooFew }));
-  return pass(because('no-stand-in', { looked, tooFew, warns }));
+  if (tooFew.length > 0) return notStated(because('too-few-to-tell', { tooFew }));
+  return pass(because('no-stand-in', { looked, warns }));
 }
 
 /** Worked cases of it. @param sample a type that bears one of the flags */

@@ -1,6 +1,6 @@
 import type { DeclaredBasis, DeclaredForRelease } from '#shared/domain/declared-use.ts';
-import { valueOf, valuesOf } from './answer.ts';
-import { statedValue, type NamedDataset } from './compare/declared.ts';
+import { valueOf } from './answer.ts';
+import { statedItems, statedValue, type NamedDataset } from './compare/declared.ts';
 import { declaredPeriods } from './declared-periods.ts';
 import { declaredPurposes } from './declared-uses.ts';
 import { heldRecords } from './held-records.ts';
@@ -17,6 +17,8 @@ function weighingOf(snapshot: RegisterSnapshot, { id, body }: RecordVersion<'pur
   if (outcome === 'people-prevail') return outcome;
   return outcome === 'interest-prevails' ? 'weighed' : 'not-weighed';
 }
+
+const says = (text: string | undefined): boolean => text !== undefined && text.trim() !== '';
 
 /** Of several records about one purpose of the program the one that is approved, else the first. */
 function purposeRecord(snapshot: RegisterSnapshot, purpose: string): RecordVersion<'purpose'> | undefined {
@@ -41,10 +43,10 @@ export function declaredForRelease(
         ? null
         : {
             ref: record.ref,
-            basis: valueOf(record.body.basis) ?? null,
-            justified: valueOf(record.body.justification) !== undefined,
-            specialCondition: valuesOf(record.body.art9Conditions).length > 0,
-            criminalAuthority: valueOf(record.body.art10Authority) !== undefined,
+            basis: statedValue(record, record.body.basis) ?? null,
+            justified: statedValue(record, record.body.justification) !== undefined,
+            specialCondition: statedItems(record, record.body.art9Conditions).length > 0,
+            criminalAuthority: statedValue(record, record.body.art10Authority) !== undefined,
             weighing: weighingOf(snapshot, record),
             notice: validNotices(snapshot, record.id, day).length > 0,
           },
@@ -54,6 +56,7 @@ export function declaredForRelease(
       dataset === null || purpose === null
         ? { needed: [], notNeeded: [] }
         : decidedNeeds(snapshot, dataset, { purpose, columns: asked.columns }),
+    benefit: record !== undefined && says(statedValue(record, record.body.benefit)) ? record.ref : null,
     periods: record === undefined ? [] : declaredPeriods(snapshot, record.id, dataset),
     unreadable: unreadableRecords(snapshot, restrictingKinds).map(({ ref }) => ref),
   };

@@ -65,7 +65,11 @@ async function readTexts(
  * @returns the choices themselves where nothing stands in
  * @throws Failure JOB_CANCELLED
  */
-export async function withoutStandIns(on: Measuring, choices: readonly Choice[], recipe: Recipe): Promise<readonly Choice[]> {
+export async function withoutStandIns(
+  on: Measuring,
+  choices: readonly Choice[],
+  recipe: Recipe,
+): Promise<readonly Choice[]> {
   const { signal, referenceDate, overrides } = on.input;
   const { leaving, sought } = await readTexts(on, recipe);
   const blocks = policyOn(referenceDate, overrides).value('proxy-strength', 'blocks') / 100;

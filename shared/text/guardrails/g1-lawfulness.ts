@@ -1,6 +1,14 @@
 import { firstNames } from '../names.ts';
 import { counted } from '../numbers.ts';
-import { outputColumns, purposeUnknown, recordUnreadable, says, type OfColumns, type OfPurpose } from './words.ts';
+import {
+  byPreset,
+  outputColumns,
+  purposeUnknown,
+  recordUnreadable,
+  says,
+  type OfColumns,
+  type OfPurpose,
+} from './words.ts';
 
 /** A reason that speaks of a record of the register by what people call it. */
 interface OfRecord {
@@ -69,6 +77,12 @@ export const g1Text = {
       ),
     'basis-declared': ({ purpose, ref }: OfPurpose & OfRecord) =>
       says(`The register declares the lawful basis of “${purpose}” with its reason, in ${ref}.`),
+    'basis-by-preset': ({ purpose }: OfPurpose) =>
+      says(
+        `Custos suggests a lawful basis for “${purpose}”, and nobody has taken it over.`,
+        byPreset,
+        'Declare the purpose in the register with the basis that holds for you, and why.',
+      ),
     'basis-stated': ({ purpose }: OfPurpose) => says(`The purpose “${purpose}” states its lawful basis.`),
   },
 };

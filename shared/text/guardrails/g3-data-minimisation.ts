@@ -1,6 +1,5 @@
 import { firstNames } from '../names.ts';
-import { counted } from '../numbers.ts';
-import { chooseAPurpose, noColumns, outputColumns, says, type OfColumns, type OfPurpose } from './words.ts';
+import { byPreset, chooseAPurpose, noColumns, outputColumns, says, type OfColumns, type OfPurpose } from './words.ts';
 
 export const g3Text = {
   title: 'Data minimisation',
@@ -19,11 +18,16 @@ export const g3Text = {
         'The binding of the dataset says so.',
         'Drop them.',
       ),
-    /** `kinds`: how many semantic types and categories the purpose lists. */
-    'all-needed': ({ kinds }: { kinds: number }) =>
+    'needed-by-preset': ({ purpose, suggested }: OfPurpose & { suggested: string[] }) =>
       says(
-        'Every output column is of a kind the purpose needs.',
-        `${counted(kinds, 'kind')} of data ${kinds === 1 ? 'is' : 'are'} listed with the purpose.`,
+        `Custos suggests that “${purpose}” needs these columns, and nobody has said so: ${firstNames(suggested)}.`,
+        byPreset,
+        'Take over, under Data use, what the purpose needs, with your reason.',
+      ),
+    'all-needed': ({ needed }: { needed: number }) =>
+      says(
+        'Somebody says of every output column that the purpose needs it.',
+        `${outputColumns(needed)}, by the register or by a purpose of your own.`,
       ),
   },
 };

@@ -1,6 +1,6 @@
 import { durationWords } from '../durations.ts';
 import { counted } from '../numbers.ts';
-import { chooseAPurpose, says, type OfPurpose } from './words.ts';
+import { byPreset, chooseAPurpose, says, type OfPurpose } from './words.ts';
 
 export const g5Text = {
   title: 'Storage limitation',
@@ -28,6 +28,12 @@ export const g5Text = {
         `“${purpose}” keeps data for ${counted(days, 'day')}, and the register says ${durationWords(duration)} (${ref}).`,
         `${counted(days, 'day')} in the purpose, ${durationWords(duration)} in ${ref}.`,
         `Set the days of the purpose, or ${ref}, to the period that holds.`,
+      ),
+    'days-by-preset': ({ purpose, days }: OfPurpose & { days: number }) =>
+      says(
+        `Custos suggests that data for “${purpose}” is kept for ${counted(days, 'day')}, and nobody has decided it.`,
+        byPreset,
+        'Enter a period for the purpose in the register, with its reason.',
       ),
     decided: ({ purpose, days }: OfPurpose & { days: number }) =>
       says(`Data for “${purpose}” is kept for ${counted(days, 'day')}.`),

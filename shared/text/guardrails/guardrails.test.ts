@@ -20,7 +20,7 @@ it('speaks of one thing as of one', () => {
     g1Text.reasons['basis-without-reason']({ purpose: 'x', without: 1, bases: 1 }).evidence,
     g1Text.reasons['special-categories'](one).evidence,
     g3Text.reasons['not-needed']({ purpose: 'x', ...one }).evidence,
-    g3Text.reasons['all-needed']({ kinds: 1 }).evidence,
+    g3Text.reasons['all-needed']({ needed: 1 }).evidence,
     g4Text.reasons['not-read']({ ...one, values: 1, steps: [] }).message,
     g4Text.reasons['not-read']({ ...one, values: 1, steps: [{ step: 0, rows: 1 }] }).evidence,
     g5Text.reasons.decided({ purpose: 'x', days: 1 }).message,

@@ -44,6 +44,9 @@ export const datasetUnreadable = ({ name }: { name: string }): ReasonWords =>
   );
 
 export const outputColumns = (columns: number): string => counted(columns, 'output column');
+/** What comes with the program says nothing of those who use it. */
+export const byPreset = 'It comes with the program.';
+
 export const asTheyWere = (columns: number): string => (columns === 1 ? 'is as it was' : 'are as they were');
 /** Data that nobody may be targeted by. */
 const fromSuchData = (columns: number): string =>
@@ -80,28 +83,17 @@ export const mayStandIn = ({
     'Ask whether the purpose needs them; drop them or make them coarser.',
   );
 
-export const noStandIn = ({
-  looked,
-  tooFew,
-  warns,
-}: {
-  looked: string[];
-  tooFew: string[];
-  warns: number;
-}): ReasonWords =>
+export const noStandIn = ({ looked, warns }: { looked: string[]; warns: number }): ReasonWords =>
   says(
     'No column of the output comes from such data, and no column, no two and not all together tell it: ' +
       `${firstNames(looked)}.`,
-    [
-      `All stay below ${warns} %. ${whatIsMeasured}`,
-      ...(tooFew.length === 0 ? [] : [`Too few people of any value to measure: ${firstNames(tooFew)}.`]),
-    ].join(' '),
+    `All stay below ${warns} %. ${whatIsMeasured}`,
   );
 
 export const tooFewToTell = ({ tooFew }: { tooFew: string[] }): ReasonWords =>
   says(
     'No column of the output comes from such data. Whether others stand in for it could not be measured.',
-    `Too few people of any value: ${firstNames(tooFew)}.`,
+    `Too few people to tell it from chance: ${firstNames(tooFew)}.`,
     'Look at the columns yourself: what goes along with such data?',
   );
 

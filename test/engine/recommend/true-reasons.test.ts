@@ -8,6 +8,7 @@ import { isFreeTextType } from '#shared/guardrails/type-properties.ts';
 import { recommendText } from '#shared/text/engine/recommend.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import { openTestDuck } from '#test/support/duck-rows.ts';
+import { ranksFirst } from '#test/support/ranks-first.ts';
 import {
   referenceDate,
   k,
@@ -100,29 +101,6 @@ const leftOut: Check = (made, column, [form, rows, size, allowed]) => {
 const everyValueShared: Check = (made, column) =>
   expect(Math.max(...counts(made.outputs.get(column.name)!).values())).toBeGreaterThanOrEqual(k);
 
-/**
- * How often a column's values rank a person of a value before one that is not (ties count half), the value told best of
- * those that twenty people have: learned and held against the same rows, at least what others could tell of them.
- */
-function ranksFirst(by: readonly (string | null)[], of: readonly (string | null)[]): number {
-  const areas = [...counts(of)].flatMap(([value, having]) => {
-    const lacking = of.length - having;
-    if (value === null || Math.min(having, lacking) < 20) return [];
-    const rows = [...counts(by)].map(([text, size]) => {
-      const hits = of.filter((each, row) => each === value && by[row] === text).length;
-      return { hits, others: size - hits };
-    });
-    rows.sort((one, other) => other.hits * (one.hits + one.others) - one.hits * (other.hits + other.others));
-    let ahead = 0;
-    let won = 0;
-    for (const { hits, others } of rows) {
-      won += others * (ahead + hits / 2);
-      ahead += hits;
-    }
-    return [won / (having * lacking)];
-  });
-  return Math.max(...areas);
-}
 const standsIn: Check = (made, column, [of, percent]) => {
   const sought = made.columns.find(({ name }) => name === of)!;
   expect([made.release, made.outputs.has(column.name), made.outputs.has(of!)]).toEqual(['targeting', false, false]);

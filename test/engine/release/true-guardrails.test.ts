@@ -9,7 +9,7 @@ import { profileColumns } from '#engine/profile/profile-columns.ts';
 import { recommendRecipe } from '#engine/recommend/recommend-recipe.ts';
 import { openTestDuck } from '#test/support/duck-rows.ts';
 import { checks, withoutClaim } from './guardrails/checks.ts';
-import { judge, ofPeople, today, type Case } from './guardrails/people.ts';
+import { chance, judge, ofPeople, today, type Case } from './guardrails/people.ts';
 import { examples, kinds, sentencesOf } from './guardrails/sentences.ts';
 import { recipeOf, step, testFolders } from './release-fixture.ts';
 
@@ -45,6 +45,13 @@ const hidden = step('drop-columns', {
 });
 const plainOnes = ['Mail', 'Born', 'Pass', 'Order', 'Plan', 'Comment'];
 const p2 = findPurpose('P2')!;
+const lists = [...plainOnes, 'Faith', 'Ill', 'Lat', 'Seen', 'cookie', 'Churn', 'Agreed', 'Key', 'Age'];
+const targeting = { release: 'targeting', target: { k: 1, suppression: 1 } } as const;
+/** A faith's letter, right for a share of the people. */
+const faithIn =
+  (share: number, salt = 41) =>
+  (row: number): string =>
+    chance(row, 7) < 0.5 === chance(row, salt) < share ? 'a' : 'b';
 const cases: Record<string, () => Promise<Case>> = {
   'everything as it is': () =>
     ofPeople(duck, recipeOf([], { release: 'pseudonymised', target: { k: 5, suppression: 1 } }), {
@@ -113,6 +120,40 @@ const cases: Record<string, () => Promise<Case>> = {
         { release: 'targeting', target: { k: 1, suppression: 1 } },
       ),
     ),
+  'a list whose columns have nothing to do with what it may not hold': () =>
+    ofPeople(duck, recipeOf([step('drop-columns', { columns: lists })], targeting)),
+  'a list that a faith can be told by': () =>
+    ofPeople(duck, recipeOf([step('drop-columns', { columns: lists })], targeting), {
+      instead: { City: faithIn(0.95) },
+    }),
+  'a list that hints at a faith three times': () =>
+    ofPeople(duck, recipeOf([step('drop-columns', { columns: lists })], targeting), {
+      instead: { City: faithIn(0.71, 41), Paid: faithIn(0.71, 42), Spent: faithIn(0.71, 43) },
+    }),
+  'a list that hints at a faith once': () =>
+    ofPeople(duck, recipeOf([step('drop-columns', { columns: lists })], targeting), {
+      instead: { City: faithIn(0.76) },
+      rows: 2000,
+    }),
+  'a list of what the program says is needed': () =>
+    ofPeople(
+      duck,
+      recipeOf(
+        [step('drop-columns', { columns: [...lists.filter((name) => name !== 'Age'), 'Paid', 'City'] }), bands],
+        targeting,
+      ),
+    ),
+  'a list of so few that nothing can be told': () =>
+    ofPeople(duck, recipeOf([step('drop-columns', { columns: lists })], targeting), { rows: 30 }),
+  'a list from a source without what it may not hold': () =>
+    ofPeople(
+      duck,
+      recipeOf(
+        [step('drop-columns', { columns: lists.filter((name) => !['Faith', 'Ill'].includes(name)) })],
+        targeting,
+      ),
+      { without: ['Faith', 'Ill'] },
+    ),
   'a list in a workspace that bars more': () =>
     ofPeople(
       duck,
@@ -146,6 +187,7 @@ const cases: Record<string, () => Promise<Case>> = {
           Number(cells.get('Age')) >= 18 && (cells.get('Born') ?? '2020') < '2008' && cells.get('Agreed') === 'yes',
         purpose: {
           ...p2,
+          preset: false,
           dataNeeded: [
             ...p2.dataNeeded,
             { types: ['engagement_timestamp'], detail: 'Month', why: 'To leave out who left.' },

@@ -83,16 +83,24 @@ const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 /** More is told by two or all than by the best alone, else they say nothing further. */
 const tellsMore = 0.02;
 
-/** What tells one value: strongest first, each way only where it tells more than fewer columns do. */
+/**
+ * What tells one value: strongest first, each way only where it tells more than fewer columns do. `unsure`: something
+ * seems to tell it, of so few people that it may be chance.
+ */
 function tellersOf(scores: readonly Score[], positives: number, negatives: number, z: number, warns: number) {
   const told: (Score & { low: number })[] = [];
+  let unsure = false;
   for (const score of scores) {
+    if (score.auc < warns) continue;
     const low = score.auc - z * aucError(score.auc, positives, negatives);
-    if (score.auc < warns || low < surely) continue;
+    if (low < surely) {
+      unsure = true;
+      continue;
+    }
     if (score.way !== 'alone' && told.some(({ auc: area }) => area >= score.auc - tellsMore)) continue;
     told.push({ ...score, low });
   }
-  return told;
+  return { told, unsure };
 }
 
 /**
@@ -119,22 +127,24 @@ export async function findProxies(
   for (const { name, flags: kinds, texts } of sought) {
     const known = texts.flatMap((text, row) => (text === null ? [] : [row]));
     const values = valuesOf(texts, enough);
-    (values.length === 0 || candidates.length === 0 ? tooFew : looked).push({ column: name, flags: kinds });
-    if (candidates.length === 0) continue;
+    let unsure = values.length === 0 || candidates.length === 0;
     const within = known.length === texts.length ? candidates : candidates.map((one) => only(one, known));
     const tried = values.length * (within.length + (within.length * (within.length - 1)) / 2 + 1);
     const z = zOfConfidence(1 - 0.05 / tried);
-    for (const all of values) {
+    for (const all of candidates.length === 0 ? [] : values) {
       await breathe(signal);
       const flags = known.length === texts.length ? all : Uint8Array.from(known, (row) => all[row]!);
       const positives = flags.reduce((sum, flag) => sum + flag, 0);
       const scores = bestOf(within, flags, baseOf(flags));
-      for (const { by, way, auc: area, low } of tellersOf(scores, positives, flags.length - positives, z, warns)) {
+      const tellers = tellersOf(scores, positives, flags.length - positives, z, warns);
+      unsure ||= tellers.unsure;
+      for (const { by, way, auc: area, low } of tellers.told) {
         const key = JSON.stringify([name, way === 'all' ? 'all' : by]);
         if ((found.get(key)?.auc ?? 0) < area)
           found.set(key, { of: name, flags: kinds, by, way, auc: rounded(area), low: rounded(low) });
       }
     }
+    (unsure ? tooFew : looked).push({ column: name, flags: kinds });
   }
   return { looked, tooFew, found: [...found.values()].sort((one, other) => other.auc - one.auc) };
 }

@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import type { GuardFinding } from '#shared/domain/guardrail.ts';
 import type { ReleaseKind } from '#shared/domain/recipe-file.ts';
 import { numberSaid } from '#test/support/catalogue-kinds.ts';
+import { ranksFirst } from '#test/support/ranks-first.ts';
 import {
   findingOf,
   filled,
@@ -39,9 +40,15 @@ const notFor =
   (made) =>
     expect(made.release).not.toBe(release);
 const named: Check = (made, _, [title]) => expect(title).toBe(made.purpose?.title);
+/** Of a purpose of the program, and of one that somebody wrote. */
+const byPreset: Check = (made, _, [title]) =>
+  expect([title, true]).toEqual([made.purpose?.title, made.purpose?.preset]);
+const own: Check = (made, _, [title]) => expect([title, false]).toEqual([made.purpose?.title, made.purpose?.preset]);
 const noPurpose: Check = (made) => expect(made.purpose).toBeNull();
 const onConsent = (made: Case): boolean => made.purpose!.lawfulBases.some(({ basis }) => basis === 'consent');
-const listed = (names: string): string[] => [...names.matchAll(/“([^”]+)”/g)].map(([, name]) => name!);
+/** Names in full: those that a sentence cuts are not found again. */
+const listed = (names: string): string[] =>
+  [...names.matchAll(/“([^”]+)”/g)].flatMap(([, name]) => (name!.endsWith('…') ? [] : [name!]));
 /** k of the columns that the guardrail counts, and whether it says rows. */
 const classIs: Check = (made, { columns, evidence }, [size]) => {
   const counted = columns.length > 0 ? columns : listed(/\((.*?)\)/.exec(evidence)?.[1] ?? '');
@@ -49,8 +56,16 @@ const classIs: Check = (made, { columns, evidence }, [size]) => {
     expect(numberSaid(size)).toBe(smallest(made, counted));
 };
 
+/** A source cell as people read it: nothing is null. */
+const sourceText = (made: Case, name: string, row: number): string | null =>
+  made.source.get(name)![row]?.trim() || null;
+const standIn: Check = (made, { columns }) => {
+  expect(made.release).toBe('targeting');
+  for (const name of columns) expect([readable(made).includes(name), has(made, special)(name)]).toEqual([true, false]);
+};
 /** How every kind of sentence is computed again. */
 export const checks: Record<string, Check> = {
+  byPreset: (made) => expect(made.purpose?.preset).toBe(true),
   noColumns: (made) =>
     expect(
       made.release === 'targeting' || made.purpose !== null
@@ -68,8 +83,9 @@ export const checks: Record<string, Check> = {
     ]),
   'g1.special-categories.message': are((made) => has(made, special)),
   'g1.special-categories.evidence': countsColumns,
+  'g1.basis-by-preset.message': byPreset,
   'g1.basis-stated.message': (made, answer, said) => {
-    named(made, answer, said);
+    own(made, answer, said);
     none((each) => has(each, special))(made, answer, said);
   },
   'g2.no-purpose.message': noPurpose,
@@ -85,14 +101,18 @@ export const checks: Record<string, Check> = {
       ),
   ),
   'g3.not-needed.evidence': countsColumns,
+  'g3.needed-by-preset.message': (made, answer, [title, names]) => {
+    byPreset(made, answer, [title!]);
+    for (const name of listed(names!)) expect(readable(made)).toContain(name);
+  },
   'g3.all-needed.message': none(
     (made) => (name) =>
       !made.purpose!.dataNeeded.some(
         ({ types }) => types.includes(findingOf(made, name).type) || types.includes(findingOf(made, name).category),
       ),
   ),
-  'g3.all-needed.evidence': (made, _, [kinds]) =>
-    expect(numberSaid(kinds)).toBe(new Set(made.purpose!.dataNeeded.flatMap(({ types }) => types)).size),
+  'g3.all-needed.evidence': (made, _, [columns]) =>
+    expect([numberSaid(columns), made.purpose!.preset]).toEqual([readable(made).length, false]),
   'g4.not-read.message': (made, { columns }, [values]) => {
     const counts = columns.map((name) => unreadable(made, name));
     if (!counts.includes(null)) expect(numberSaid(values)).toBe(counts.reduce((sum: number, each) => sum + each!, 0));
@@ -133,6 +153,10 @@ export const checks: Record<string, Check> = {
   'g5.days-without-reason.message': (made, _, [title, days]) =>
     expect([title, numberSaid(days)]).toEqual([made.purpose!.title, made.purpose!.retentionDays]),
   'g5.days-without-reason.evidence': (made) => expect(made.purpose!.retentionWhy.trim()).toBe(''),
+  'g5.days-by-preset.message': (made, answer, [title, days]) => {
+    byPreset(made, answer, [title!]);
+    expect(numberSaid(days)).toBe(made.purpose!.retentionDays);
+  },
   'g5.decided.message': (made, _, [title, days]) =>
     expect([title, numberSaid(days)]).toEqual([made.purpose!.title, made.purpose!.retentionDays]),
   'g6.credentials.message': are((made) => (name) => has(made, ['credentials'])(name) && !isHash(made)(name)),
@@ -254,6 +278,44 @@ export const checks: Record<string, Check> = {
   'e4.not-for-targeting.message': notFor('targeting'),
   'e5.in-targeting.message': are((made) => has(made, ['health'])),
   'e5.none-in-output.message': none((made) => has(made, ['health'])),
+  'standIn.blocks.message': standIn,
+  'standIn.warns.message': standIn,
+  'standIn.one': (made, _, [of, by, percent, low]) => {
+    expect(has(made, special)(of!)).toBe(true);
+    const parts = by!.split(' + ').map((name) => made.out.get(name)!);
+    const together = made.rids.map((__, at) => JSON.stringify(parts.map((cells) => cells[at])));
+    const area =
+      100 *
+      ranksFirst(
+        together,
+        made.rids.map((row) => sourceText(made, of!, row)),
+      );
+    // Of so many rows not all are taken.
+    const drawn = made.rids.length > 8000 ? 3 : 1;
+    expect(area).toBeGreaterThanOrEqual(numberSaid(percent) - drawn);
+    expect(numberSaid(low)).toBeLessThanOrEqual(numberSaid(percent));
+  },
+  'standIn.all': (made, _, [of, columns]) => {
+    expect(has(made, special)(of!)).toBe(true);
+    expect(numberSaid(columns)).toBeLessThanOrEqual(readable(made).length);
+  },
+  'standIn.blocks.evidence': (made, _, [blocks]) => expect(numberSaid(blocks)).toBe(80),
+  'standIn.warns.evidence': (made, _, [warns, blocks]) =>
+    expect([numberSaid(warns), numberSaid(blocks)]).toEqual([70, 80]),
+  'standIn.none.message': (made, _, [names]) => {
+    for (const of of listed(names!)) {
+      expect(has(made, special)(of)).toBe(true);
+      const sought = made.rids.map((row) => sourceText(made, of, row));
+      // Learned from the rows that it is held against, it tells somewhat more than of others.
+      for (const name of readable(made))
+        if (new Set(made.out.get(name)).size <= 12) expect(ranksFirst(made.out.get(name)!, sought)).toBeLessThan(0.8);
+    }
+  },
+  'standIn.none.evidence': (made, _, [warns]) => expect(numberSaid(warns)).toBe(70),
+  'standIn.tooFew.message': none((made) => has(made, special)),
+  'standIn.tooFew.evidence': (made, _, [names]) => {
+    for (const of of listed(names!)) expect(has(made, special)(of)).toBe(true);
+  },
   'e6.score-not-audited.message': are(
     (made) => (name) => /score|label|prediction|propensity/.test(findingOf(made, name).type),
   ),
@@ -302,7 +364,8 @@ export const checks: Record<string, Check> = {
   'e9.no-benefit.message': (made) => expect(made.purpose?.customerBenefit.trim() ?? '').toBe(''),
   'e9.no-purpose.evidence': noPurpose,
   'e9.no-benefit.evidence': (made) => expect(made.purpose!.customerBenefit.trim()).toBe(''),
-  'e9.benefit-stated.message': named,
+  'e9.benefit-by-preset.message': byPreset,
+  'e9.benefit-stated.message': own,
 };
 /** What claims nothing of rows or columns. */
 export const withoutClaim = [

@@ -19,8 +19,13 @@ import { finding } from '#test/support/finding.ts';
 
 export type Cell = string | null;
 export const today = '2026-11-23';
-const chance = (row: number, salt: number): number =>
-  (Math.imul((row + 1) * 2654435761 + salt * 40503, 2246822519) >>> 0) / 2 ** 32;
+/** A number of 0…1 by row and column, so that one column tells nothing of another. */
+export const chance = (row: number, salt: number): number => {
+  const seed = Math.imul(row + 1, 0x9e3779b1) ^ Math.imul(salt + 1, 0x85ebca6b);
+  const first = Math.imul(seed ^ (seed >>> 16), 0x85ebca6b);
+  const second = Math.imul(first ^ (first >>> 13), 0xc2b2ae35);
+  return ((second ^ (second >>> 16)) >>> 0) / 2 ** 32;
+};
 const pick = <Value>(values: readonly Value[], at: number): Value => values[Math.floor(at * values.length)]!;
 const dayOf = (at: number, from: number, days: number): string =>
   new Date(Date.UTC(from, 0, 1) + Math.floor(at * days) * 86_400_000).toISOString().slice(0, 10);
@@ -236,11 +241,15 @@ export const ofPeople = async (
     workspace?: boolean;
     rows?: number;
     overrides?: PolicyOverride[];
+    /** Other values of a column than the people above have. */
+    instead?: Record<string, (row: number) => Cell>;
     only?: (cells: Map<string, Cell>) => boolean;
   } = {},
 ): Promise<Case> => {
   const used = people.filter(({ name }) => !(over.without ?? []).includes(name));
-  const all = Array.from({ length: over.rows ?? 400 }, (_, row) => used.map((column) => column.value(row)));
+  const all = Array.from({ length: over.rows ?? 400 }, (_, row) =>
+    used.map((column) => (over.instead?.[column.name] ?? column.value)(row)),
+  );
   await tableOf(
     duck,
     'people',
@@ -249,7 +258,7 @@ export const ofPeople = async (
   );
   const columns = used.map(({ name }, at) => ({ name, physical: `c${at + 1}`, header: name }));
   const findings = used.map(({ name, type, class: held = 'non_pii', category = 'other', flags = [] }) =>
-    finding(name, type, { class: held, category, flags, confidence: 1 }),
+    finding(name, type, { class: held, category, flags: flags, confidence: 1 }),
   );
   return judge(duck, 'people', {
     columns,

@@ -16,7 +16,7 @@ import { g6Text } from '#shared/text/guardrails/g6-confidentiality.ts';
 import { g7Text } from '#shared/text/guardrails/g7-accountability.ts';
 import { e8Text } from '#shared/text/guardrails/e8-time-to-keep.ts';
 import { undoing } from '#shared/text/guardrails/undoing.ts';
-import { noColumns, type OfColumns, type ReasonWords } from '#shared/text/guardrails/words.ts';
+import { byPreset, noColumns, type OfColumns, type ReasonWords } from '#shared/text/guardrails/words.ts';
 import { catalogueKinds } from '#test/support/catalogue-kinds.ts';
 
 const one = { columns: ['7001'] };
@@ -37,11 +37,16 @@ const open = (made: ReasonWords, mark = '7001'): string => made.message.replace(
 const classes = { k: 7001, targetK: 7002, countsPeople: false, counted: ['7003'] };
 const byLaw = { byLaw: ['7001'], byWorkspace: [] };
 const nothing = { byType: [], hashed: 0, kept: 0, byValue: [], sentences: [] };
+/** What is said of one that stands in, without the limits that follow. */
+const told = (found: Parameters<(typeof e4)['stands-in']>[0]['found'][number]): string =>
+  e4['stands-in']({ ...one, found: [found], blocks: 80 }).evidence.replace(/ From 80.*$/, '');
+const tooFew = e4['too-few-to-tell']({ tooFew: ['7001'] });
 /** Without the sentence that every reason about classes begins with. */
 const afterFirst = (said: string): string => said.replace(/^.*?\. /, '');
 
 /** Examples of every sentence that takes a name or a count, with a mark where each stands. */
 export const examples: Record<string, readonly string[]> = {
+  byPreset: [byPreset],
   noColumns: [noColumns().message],
   barredHere: [open(e4['in-targeting']({ ...one, byLaw: [], byWorkspace: ['7001'] }))],
   'g1.basis-without-reason.message': [g1['basis-without-reason']({ purpose, without: 1, bases: 2 }).message],
@@ -52,6 +57,7 @@ export const examples: Record<string, readonly string[]> = {
   ],
   'g1.special-categories.message': [open(g1['special-categories'](one))],
   'g1.special-categories.evidence': ofColumns(g1['special-categories']),
+  'g1.basis-by-preset.message': [g1['basis-by-preset']({ purpose }).message],
   'g1.basis-stated.message': [g1['basis-stated']({ purpose }).message],
   'g2.other-use.message': [g2['other-use']({ purpose }).message],
   'g2.other-use.evidence': [g2['other-use']({ purpose }).evidence],
@@ -59,8 +65,9 @@ export const examples: Record<string, readonly string[]> = {
   'g2.not-declared.evidence': [g2['not-declared']({ purpose }).evidence],
   'g3.not-needed.message': [open(g3['not-needed']({ purpose, columns: ['7002'] }), '7002')],
   'g3.not-needed.evidence': ofColumns(({ columns }) => g3['not-needed']({ purpose, columns })),
-  'g3.all-needed.message': [g3['all-needed']({ kinds: 1 }).message],
-  'g3.all-needed.evidence': of((kinds) => g3['all-needed']({ kinds }).evidence),
+  'g3.needed-by-preset.message': [open(g3['needed-by-preset']({ purpose, suggested: ['7002'] }), '7002')],
+  'g3.all-needed.message': [g3['all-needed']({ needed: 1 }).message],
+  'g3.all-needed.evidence': of((needed) => g3['all-needed']({ needed }).evidence),
   'g4.not-read.message': [
     open(g4['not-read']({ values: 7001, columns: ['7002'], steps: [] }), '7002'),
     open(g4['not-read']({ values: 1, columns: ['7002'], steps: [] }), '7002').replace('1 value', '7001 value'),
@@ -70,6 +77,7 @@ export const examples: Record<string, readonly string[]> = {
   'g5.undecided.evidence': [g5.undecided({ purpose }).evidence],
   'g5.days-without-reason.message': [g5['days-without-reason']({ purpose, days: 7002 }).message],
   'g5.days-without-reason.evidence': [g5['days-without-reason']({ purpose, days: 7002 }).evidence],
+  'g5.days-by-preset.message': [g5['days-by-preset']({ purpose, days: 7002 }).message],
   'g5.decided.message': [g5.decided({ purpose, days: 7002 }).message],
   'g6.credentials.message': [open(g6.credentials(one))],
   'g6.credentials.evidence': ofColumns(g6.credentials),
@@ -133,6 +141,16 @@ export const examples: Record<string, readonly string[]> = {
   'e4.in-targeting.message': [open(e4['in-targeting']({ ...one, ...byLaw }))],
   'e4.in-targeting.evidence': ofColumns(({ columns }) => e4['in-targeting']({ columns, ...byLaw })),
   'e5.in-targeting.message': [open(e5['in-targeting']({ ...one, ...byLaw }))],
+  'standIn.blocks.message': [open(e4['stands-in']({ ...one, found: [], blocks: 80 }))],
+  'standIn.warns.message': [open(e4['may-stand-in']({ ...one, found: [], warns: 70, blocks: 80 }))],
+  'standIn.one': [told({ of: '7001', by: '7002', columns: 1, percent: 7003, low: 7004 })],
+  'standIn.all': [told({ of: '7001', by: '', columns: 7002, percent: 7003, low: 7004 })],
+  'standIn.blocks.evidence': [e4['stands-in']({ ...one, found: [], blocks: 7001 }).evidence.trim()],
+  'standIn.warns.evidence': [e4['may-stand-in']({ ...one, found: [], warns: 7001, blocks: 7002 }).evidence.trim()],
+  'standIn.none.message': [open(e4['no-stand-in']({ looked: ['7001'], warns: 70 }))],
+  'standIn.none.evidence': [e4['no-stand-in']({ looked: ['x'], warns: 7001 }).evidence],
+  'standIn.tooFew.message': [tooFew.message],
+  'standIn.tooFew.evidence': [tooFew.evidence.replace('“7001”', '7001')],
   'e6.score-not-audited.message': [open(e6['score-not-audited'](one))],
   'e6.score-not-audited.evidence': ofColumns(e6['score-not-audited']),
   'e7.all-adults.message': [e7['all-adults']({ age: 18 }).message],
@@ -150,6 +168,7 @@ export const examples: Record<string, readonly string[]> = {
     '"7001": 7002 row older than 7003 days on the reference date.',
   ],
   'e9.no-benefit.message': [e9['no-benefit']().message],
+  'e9.benefit-by-preset.message': [e9['benefit-by-preset']({ purpose }).message],
   'e9.benefit-stated.message': [e9['benefit-stated']({ purpose }).message],
   'undoing.list': [undoing({ by: 'list' })],
   'undoing.trying': ['Trying 7001 takes about 7002 on one processor core.'],
