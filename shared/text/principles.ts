@@ -1,6 +1,6 @@
 import type { GuardState } from '#shared/domain/guardrail.ts';
 import type { CheckSource } from '#shared/register/principles/principles-matrix.ts';
-import { datasetUnreadable } from './guardrails/words.ts';
+import { datasetUnreadable, recordUnreadable } from './guardrails/words.ts';
 import { counted, listed, moment } from './numbers.ts';
 import { differencesText } from './register/differences.ts';
 
@@ -19,6 +19,8 @@ interface Said {
   says: string;
   fix: string;
 }
+
+const declaredFor = 'what the dataset is declared to be for';
 
 /** What a check found, and what to do about it. */
 export function sayCheck(source: CheckSource): Said {
@@ -49,6 +51,16 @@ export function sayCheck(source: CheckSource): Said {
         says: differencesText.says(source.difference),
         fix: differencesText.fix(source.difference),
       };
+    case 'not-judged':
+      return {
+        on: `${source.notJudged.dataset.name} and the register`,
+        says: differencesText.notJudged(source.notJudged),
+        fix: differencesText.toJudge(source.notJudged),
+      };
+    case 'uses-unreadable': {
+      const { message, fix } = recordUnreadable({ refs: [...source.refs] });
+      return { on: declaredFor, says: message, fix };
+    }
     case 'log':
       return source.ok
         ? { on: 'the log', says: `The log verifies: ${counted(source.entries, 'entry', 'entries')}.`, fix: '' }
@@ -79,7 +91,7 @@ export function sayCheck(source: CheckSource): Said {
 }
 
 function ofPurposes({ purposes, approved }: Extract<CheckSource, { from: 'purposes' }>): Said {
-  const on = 'what the dataset is declared to be for';
+  const on = declaredFor;
   if (purposes === 0)
     return { on, says: 'Nobody has declared what the dataset is for.', fix: 'Declare its purpose under Data use.' };
   const says = `It is declared for ${counted(purposes, 'purpose')}, ${approved} of them approved.`;

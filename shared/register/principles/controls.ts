@@ -1,6 +1,6 @@
 import type { RuleId } from '../rules/index.ts';
 import type { GuardState } from '#shared/domain/guardrail.ts';
-import type { DifferenceRule } from '../compare/difference.ts';
+import type { DifferenceRule, NotJudged } from '../compare/difference.ts';
 
 /** The seven principles (GDPR Art. 5) and the nine rules of ethics, in the order in which they are shown. */
 export const controlIds = [
@@ -58,4 +58,18 @@ export const controlOfDifference: Record<DifferenceRule, ControlId> = {
   'minors-undeclared': 'G7',
   'identifier-undeclared': 'G7',
   'category-undeclared': 'G7',
+};
+
+/**
+ * The principles of which nothing is known to have passed while something could not be judged: those that a difference
+ * it might hide would be about.
+ */
+export const controlsOfNotJudged: Record<NotJudged['what'], readonly ControlId[]> = {
+  columns: ['G1', 'G7'],
+  'dataset-unreadable': controlIds,
+  'records-unreadable': ['G1', 'G2', 'G5', 'G7'],
+  'recipient-not-named': ['G1'],
+  'country-not-stated': ['G1'],
+  'no-period': ['G5'],
+  'period-without-date': ['G5'],
 };

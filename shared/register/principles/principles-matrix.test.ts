@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { GuardFinding, GuardState } from '#shared/domain/guardrail.ts';
+import { sayCheck } from '#shared/text/principles.ts';
+import { differencesText } from '#shared/text/register/differences.ts';
+import type { NotJudged } from '../compare/difference.ts';
+import { controlIds } from './controls.ts';
 import type { RuleAnswer } from '../rules/index.ts';
 import { principlesMatrix, type PrinciplesView, type StandingDataset } from './principles-matrix.ts';
 
@@ -122,7 +126,7 @@ describe('the principles of a workspace', () => {
   });
 
   it('says before any release what a dataset is for and which columns nobody needs', () => {
-    const use = { purposes: 2, approved: 2, spare: 0, open: 0, prefilled: 0 };
+    const use = { purposes: 2, approved: 2, spare: 0, open: 0, prefilled: 0, unreadable: [] };
     const of = (part: Partial<typeof use>, control: string): GuardState =>
       principlesMatrix({ ...view, datasets: [{ ...customers, releases: [], use: { ...use, ...part } }] })
         .find((cell) => cell.control === control && cell.dataset === 'd1')!
@@ -133,6 +137,56 @@ describe('the principles of a workspace', () => {
     expect(of({ spare: 3 }, 'G3')).toBe('needs-you');
     expect(of({ prefilled: 1 }, 'G3')).toBe('needs-you');
     expect(of({}, 'G3')).toBe('passed');
+  });
+
+  it('shows nothing of purposes and columns as passed while a record that may say otherwise cannot be read', () => {
+    const use = { purposes: 2, approved: 2, spare: 0, open: 0, prefilled: 0, unreadable: ['BD-002'] };
+    const of = (part: Partial<typeof use>, control: string) =>
+      principlesMatrix({ ...view, datasets: [{ ...customers, use: { ...use, ...part } }] }).find(
+        (cell) => cell.control === control && cell.dataset === 'd1',
+      )!;
+    for (const control of ['G2', 'G3']) {
+      expect(of({}, control).state).toBe('not-stated');
+      expect(of({}, control).checks.map(({ state }) => state)).not.toContain('passed');
+      expect(
+        of({}, control)
+          .checks.map(({ source }) => sayCheck(source).says)
+          .join(),
+      ).toContain('BD-002');
+    }
+    expect(of({ purposes: 0, approved: 0 }, 'G2').checks).toHaveLength(1);
+    expect(of({ approved: 1 }, 'G2').state).toBe('needs-you');
+    expect(of({ spare: 1 }, 'G3').state).toBe('needs-you');
+  });
+
+  it('takes whatever could not be judged for not stated, under each principle that it might be about', () => {
+    const passing = customers.releases.map((release) => ({
+      ...release,
+      findings: controlIds.map((id) => finding(id, 'passed')),
+    }));
+    const place = { kind: 'activity', id: 'pa-1', ref: 'PA-1', field: 'retention' } as const;
+    const dataset = { id: 'd1', name: 'customers' };
+    const openFor = (notJudged: NotJudged, over: Partial<PrinciplesView> = {}) => {
+      const cells = principlesMatrix({
+        ...view,
+        ...over,
+        datasets: [{ ...customers, releases: passing }],
+        comparison: { differences: [], notJudged: [notJudged] },
+      }).filter((cell) => cell.dataset === 'd1' && cell.state !== 'passed');
+      for (const { state, checks } of cells) {
+        expect(state).toBe('not-stated');
+        expect(checks.map(({ source }) => sayCheck(source).says)).toContain(differencesText.notJudged(notJudged));
+      }
+      return cells.map(({ control }) => control);
+    };
+    expect(openFor({ what: 'columns', why: 'unknown', columns: ['x1'], dataset })).toEqual(['G1', 'G7']);
+    expect(openFor({ what: 'records-unreadable', refs: ['PA-9'], dataset })).toEqual(['G1', 'G2', 'G5', 'G7']);
+    expect(openFor({ what: 'no-period', place, dataset })).toEqual(['G5']);
+    expect(openFor({ what: 'period-without-date', period: 'Three years', place, dataset })).toEqual(['G5']);
+    expect(openFor({ what: 'country-not-stated', recipient: 'Ads', place, dataset })).toEqual(['G1']);
+    const unnamed = { what: 'recipient-not-named', releaseId: 'r1', fileName: 'audience.csv', entry: 14 } as const;
+    expect(openFor({ ...unnamed, dataset })).toEqual(['G1']);
+    expect(openFor({ what: 'dataset-unreadable', dataset })).toEqual([...controlIds]);
   });
 
   it('asks for a register whose activities are approved and whose legal minimum is answered', () => {

@@ -1,9 +1,16 @@
 import { stateOf, type GuardFinding, type GuardState } from '#shared/domain/guardrail.ts';
-import type { Comparison, Difference } from '../compare/difference.ts';
+import type { Comparison, Difference, NotJudged } from '../compare/difference.ts';
 import type { UnreadableDataset } from '../observed/observed.ts';
 import { worstState, type RuleAnswer, type RuleId } from '../rules/index.ts';
 import type { RuleFound, RulePlace } from '../rules/rule.ts';
-import { controlIds, controlOfDifference, controlOfRule, stateOfDifference, type ControlId } from './controls.ts';
+import {
+  controlIds,
+  controlOfDifference,
+  controlOfRule,
+  controlsOfNotJudged,
+  stateOfDifference,
+  type ControlId,
+} from './controls.ts';
 
 /** A written file, with the answers about it. */
 export interface StandingRelease {
@@ -36,6 +43,8 @@ export interface UseOfDataset {
   /** Cells that nobody can tell but a person, and that the purpose fills and nobody has taken over. */
   open: number;
   prefilled: number;
+  /** References of records that may declare something of it and cannot be read: what they say is not known. */
+  unreadable: readonly string[];
 }
 
 /** An activity of the register. */
@@ -70,6 +79,8 @@ export type CheckSource =
   | ({ from: 'columns' } & UseOfDataset)
   | { from: 'rule'; rule: RuleId; message: string; fix: string; place: RulePlace; about: RuleFound['about'] }
   | { from: 'difference'; difference: Difference }
+  | { from: 'not-judged'; notJudged: NotJudged }
+  | { from: 'uses-unreadable'; refs: readonly string[] }
   | { from: 'log'; ok: boolean; entries: number }
   | { from: 'activity'; id: string; ref: string; approved: boolean; open: readonly string[] }
   | { from: 'no-activity' }
@@ -119,6 +130,7 @@ export function principlesMatrix(view: PrinciplesView): PrincipleCell[] {
       at: view.now,
       source: { from: 'difference', difference },
     });
+  putNotJudged(view, put);
   putWorkspace(view, put);
   const ids = [...new Set([...view.datasets, ...view.unreadable].map(({ id }) => id))];
   return controlIds.flatMap((control) => [
@@ -176,12 +188,28 @@ function putRelease(
 
 /** Purpose limitation and minimisation as the register has them, before anything is released. */
 function putUse(id: string, use: UseOfDataset, at: string, put: Put): void {
-  const { purposes, approved, spare, open, prefilled } = use;
+  const { purposes, approved, spare, open, prefilled, unreadable: refs } = use;
+  for (const control of refs.length === 0 ? [] : (['G2', 'G3'] as const))
+    put(control, id, { state: 'not-stated', at, source: { from: 'uses-unreadable', refs } });
+  // What cannot be read may say otherwise: only what somebody has to do in any case is known.
+  const putKnown: Put = (control, dataset, check) => {
+    if (refs.length === 0 || check.state === 'needs-you') put(control, dataset, check);
+  };
   const declared = purposes === 0 ? 'not-stated' : approved < purposes ? 'needs-you' : 'passed';
-  put('G2', id, { state: declared, at, source: { from: 'purposes', ...use } });
+  putKnown('G2', id, { state: declared, at, source: { from: 'purposes', ...use } });
   if (purposes === 0) return;
   const decided = spare + open + prefilled === 0;
-  put('G3', id, { state: decided ? 'passed' : 'needs-you', at, source: { from: 'columns', ...use } });
+  putKnown('G3', id, { state: decided ? 'passed' : 'needs-you', at, source: { from: 'columns', ...use } });
+}
+
+/** What could not be held against the register: whether anything is different there is not known. */
+function putNotJudged({ now: at, comparison, unreadable }: PrinciplesView, put: Put): void {
+  const told = new Set(unreadable.map(({ id }) => id));
+  for (const notJudged of comparison.notJudged) {
+    if (notJudged.what === 'dataset-unreadable' && told.has(notJudged.dataset.id)) continue;
+    for (const control of controlsOfNotJudged[notJudged.what])
+      put(control, notJudged.dataset.id, { state: 'not-stated', at, source: { from: 'not-judged', notJudged } });
+  }
 }
 
 /** Datasets whose columns a finding about something else rests on: what it says holds for them, too. */

@@ -3,6 +3,7 @@ import type { Advice, Difference, DifferenceRule, NotJudged } from '#shared/regi
 import type { WhyNotJudged } from '#shared/register/observed/observed.ts';
 import type { IdentifierKind } from '#shared/register/observed/identifier-kinds.ts';
 import type { DataCategory } from '#shared/register/vocabulary/people-and-data.ts';
+import { datasetUnreadable, recordUnreadable } from '../guardrails/words.ts';
 import { firstNames, shortName } from '../names.ts';
 import { counted, listed } from '../numbers.ts';
 
@@ -188,6 +189,25 @@ export const differencesText = {
         return `No period is declared for ${dataset}, so nothing in it can be overdue.`;
       case 'period-without-date':
         return `Nothing in ${dataset} tells when ${shortName(of.period)} is over.`;
+    }
+  },
+  /** What lets it be judged; empty where the sentence says so itself. */
+  toJudge: (of: NotJudged): string => {
+    switch (of.what) {
+      case 'columns':
+        return '';
+      case 'dataset-unreadable':
+        return datasetUnreadable(of.dataset).fix;
+      case 'records-unreadable':
+        return recordUnreadable({ refs: [...of.refs] }).fix;
+      case 'recipient-not-named':
+        return 'Name the recipient at the next release.';
+      case 'country-not-stated':
+        return 'State the country of the recipient.';
+      case 'no-period':
+        return 'State in the activity how long the data are kept.';
+      case 'period-without-date':
+        return 'State the length of the period, and from when it runs.';
     }
   },
 } as const;

@@ -51,10 +51,15 @@ export async function approved<K extends RecordKind>(
   id: string | null = null,
 ): Promise<RecordVersion> {
   const draft = await client.records.saveDraft({ kind, id, body });
-  const sent = await client.records.send({ kind, id: draft.id, reason: 'written' });
+  return approvedDraft(client, kind, draft.id);
+}
+
+/** The draft of a record to its approval, by another person than its author. */
+export async function approvedDraft(client: Client, kind: RecordKind, id: string): Promise<RecordVersion> {
+  const sent = await client.records.send({ kind, id, reason: 'written' });
   await client.workspaces.setOperator({ operator: 'Bo' });
   const { version, sha256: recordSha256 } = sent;
-  const done = await client.records.approve({ kind, id: draft.id, version, recordSha256 });
+  const done = await client.records.approve({ kind, id, version, recordSha256 });
   await client.workspaces.setOperator({ operator: 'Ada' });
   return done;
 }

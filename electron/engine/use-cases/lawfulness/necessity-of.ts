@@ -3,6 +3,7 @@ import {
   necessityMatrix,
   type NecessityMatrix,
 } from '#shared/register/minimisation/necessity-matrix.ts';
+import type { RegisterSnapshot } from '#shared/register/register-snapshot.ts';
 import { lawfulnessText } from '#shared/text/engine/lawfulness.ts';
 import { effectiveFinding } from '#engine/classify/effective-finding.ts';
 import { isNeeded, whyNeeded } from '#engine/recommend/needed.ts';
@@ -17,15 +18,17 @@ const open = { need: 'open', why: lawfulnessText.onlyAPerson } as const;
  * was, that of its working recipe; those that are asked for in any case.
  * No row of it is read.
  * @param purposes ids, codes or slugs
+ * @param register of this moment, where it was read already
  * @throws Failure DATASET_UNKNOWN, WRONG_USAGE where there is no such purpose
  */
 export async function necessityOf(
   state: EngineSession,
   { datasetId, purposes: asked = [] }: { datasetId: string; purposes?: string[] | undefined },
+  register?: RegisterSnapshot,
 ): Promise<NecessityMatrix> {
   const workspace = state.requireWorkspace();
   const { summary, classification, decisions } = await state.arrivedRecord(datasetId);
-  const snapshot = registerSnapshot(workspace);
+  const snapshot = register ?? registerSnapshot(workspace);
   const dataset = namedDataset(state, datasetId);
   const bound = boundPurposes(snapshot, dataset);
   const recipe = workspace.catalog.recipes.get(datasetId);

@@ -1,5 +1,6 @@
 import { stateOf } from '#shared/domain/guardrail.ts';
 import type { ReleaseKind } from '#shared/domain/recipe-file.ts';
+import type { RegisterSnapshot } from '#shared/register/register-snapshot.ts';
 import type { RuleDataset, RuleView } from '#shared/register/rules/rule-view.ts';
 import { effectiveFinding } from '#engine/classify/effective-finding.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
@@ -24,8 +25,11 @@ const releaseKinds = ({ catalog }: Pick<Workspace, 'catalog'>): Map<string, Kind
       ]),
   );
 
-/** Register, datasets and releases of the open workspace as rules of law look at them: no row of any dataset is read. */
-export function ruleViewOf(state: EngineSession): RuleView {
+/**
+ * Register, datasets and releases of the open workspace as rules of law look at them: no row of any dataset is read.
+ * @param register of this moment, where it was read already
+ */
+export function ruleViewOf(state: EngineSession, register?: RegisterSnapshot): RuleView {
   const workspace = state.requireWorkspace();
   const policy = workspace.summary().policy;
   const kinds = releaseKinds(workspace);
@@ -63,7 +67,7 @@ export function ruleViewOf(state: EngineSession): RuleView {
       };
     });
   return {
-    snapshot: registerSnapshot(workspace, { now: state.now() }),
+    snapshot: register ?? registerSnapshot(workspace, { now: state.now() }),
     datasets,
     unreadableDatasets: unreadable,
     today: state.today(),

@@ -13,6 +13,8 @@ import {
   type StandingRelease,
   type UseOfDataset,
 } from '#shared/register/principles/principles-matrix.ts';
+import type { NotJudged } from '#shared/register/compare/difference.ts';
+import type { RegisterSnapshot } from '#shared/register/register-snapshot.ts';
 import { settledAt } from '#shared/register/principles/settled-at.ts';
 import type { RuleFound, RulePlace } from '#shared/register/rules/rule.ts';
 import { isOpen, isPrefilled } from '#shared/register/minimisation/necessity-matrix.ts';
@@ -39,7 +41,9 @@ export async function principlesOf(state: EngineSession): Promise<PrinciplesShow
   const workspace = state.requireWorkspace();
   const now = state.now();
   const unreadable = unreadableDatasets(workspace);
-  const datasets = await standingDatasets(state, new Set(unreadable.map(({ id }) => id)));
+  // Read once: everything that is shown together is about the same register.
+  const register = registerSnapshot(workspace, { now });
+  const datasets = await standingDatasets(state, new Set(unreadable.map(({ id }) => id)), register);
   const { profileDirectory } = state.environment;
   const { ok, entries } = await verifyInFull(workspace.directory, { profileDirectory });
   const activities = standingActivities(state);
@@ -50,8 +54,8 @@ export async function principlesOf(state: EngineSession): Promise<PrinciplesShow
     fileReleases,
     unreadable,
     activities,
-    rules: judgeRules(ruleViewOf(state)),
-    comparison: await compareWorkspace(state),
+    rules: judgeRules(ruleViewOf(state, register)),
+    comparison: await compareWorkspace(state, register),
     verification: { ok, entries },
   });
   return {
@@ -92,11 +96,10 @@ function newestOf(releases: readonly ReleaseSummary[], dataset: string): Standin
 }
 
 /** How a dataset and its columns stand to what it is declared to be for. */
-async function useOf(state: EngineSession, datasetId: string): Promise<UseOfDataset> {
+async function useOf(state: EngineSession, datasetId: string, register: RegisterSnapshot): Promise<UseOfDataset> {
   const workspace = state.requireWorkspace();
-  const snapshot = registerSnapshot(workspace);
-  const uses = usesOfDataset(snapshot, { ...namedDataset(state, datasetId), columns: [] });
-  const { rows, spare } = await necessityOf(state, { datasetId });
+  const uses = usesOfDataset(register, { ...namedDataset(state, datasetId), columns: [] });
+  const { rows, spare } = await necessityOf(state, { datasetId }, register);
   const recipe = workspace.catalog.recipes.get(datasetId);
   const dropped = recipe === null ? new Set<string>() : droppedColumns(recipe);
   const left = rows.filter(({ column }) => !dropped.has(column)).flatMap(({ cells }) => cells);
@@ -106,11 +109,16 @@ async function useOf(state: EngineSession, datasetId: string): Promise<UseOfData
     spare: spare.filter((column) => !dropped.has(column)).length,
     open: left.filter(isOpen).length,
     prefilled: left.filter(isPrefilled).length,
+    unreadable: uses.unreadable,
   };
 }
 
 /** @param without ids of datasets that cannot be read in full, which stand apart */
-async function standingDatasets(state: EngineSession, without: ReadonlySet<string>): Promise<StandingDataset[]> {
+async function standingDatasets(
+  state: EngineSession,
+  without: ReadonlySet<string>,
+  register: RegisterSnapshot,
+): Promise<StandingDataset[]> {
   const { catalog } = state.requireWorkspace();
   const releases = catalog.releases.list();
   const whole = catalog.datasets.list().filter(({ id }) => !without.has(id));
@@ -122,7 +130,7 @@ async function standingDatasets(state: EngineSession, without: ReadonlySet<strin
       name,
       changedAt: decisions.reduce((latest, { at }) => (at > latest ? at : latest), importedAt),
       undecided: classification.columns.filter((column) => !decided.has(column.name)).length,
-      use: await useOf(state, id),
+      use: await useOf(state, id, register),
       releases: newestOf(releases, id),
     };
   });
@@ -158,6 +166,7 @@ const shownWith =
 
 function entryOf(source: CheckSource): number | null {
   if (source.from === 'release') return source.entry;
+  if (source.from === 'not-judged') return 'entry' in source.notJudged ? source.notJudged.entry : null;
   return source.from === 'difference' ? source.difference.entry : null;
 }
 
@@ -179,6 +188,27 @@ function ofFinding(finding: GuardFinding, dataset: string | null, records: reado
   if (place === null || record === undefined) return { ...nowhere, screen: 'release', dataset };
   if (place.at === 'notice') return { ...nowhere, part: 'notice', purpose: record.id };
   return { ...nowhere, dataset, record: { kind: record.kind, id: record.id, field: place.field } };
+}
+
+/** Where what could not be judged is settled. */
+function ofNotJudged(notJudged: NotJudged): PrinciplePlace | null {
+  const { dataset } = notJudged;
+  switch (notJudged.what) {
+    case 'columns':
+      return { ...nowhere, screen: 'classify', dataset: dataset.id };
+    case 'recipient-not-named':
+      return { ...nowhere, screen: 'release', dataset: dataset.id };
+    case 'dataset-unreadable':
+      return null;
+    case 'records-unreadable':
+      return { ...nowhere, dataset: dataset.id };
+    case 'country-not-stated':
+    case 'no-period':
+    case 'period-without-date': {
+      const { kind, id, field } = notJudged.place;
+      return { ...nowhere, dataset: dataset.id, record: { kind, id, field } };
+    }
+  }
 }
 
 /** Where something can be done about it. */
@@ -212,8 +242,11 @@ function placeOf(
     }
     case 'rule':
       return ofRule(source.place, source.about, dataset);
+    case 'not-judged':
+      return ofNotJudged(source.notJudged);
     case 'dataset-unreadable':
       return null;
+    case 'uses-unreadable':
     case 'log':
     case 'no-activity':
       return at('register');
