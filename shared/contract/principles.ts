@@ -50,9 +50,12 @@ export const principlesShown = z.object({
 });
 export type PrinciplesShown = z.infer<typeof principlesShown>;
 
+const principlesKept = kept.extend({ shown: principlesShown });
+export type PrinciplesKept = z.infer<typeof principlesKept>;
+
 export const principles = {
   /** G1–G7 and E1–E9 for the workspace and per dataset: state, evidence, what to do next. No total, and no verdict. */
   matrix: method.input(z.object({})).output(principlesShown),
-  /** Looks anew and enters what was found; the matrix then says which entry it is. */
-  keep: method.input(z.object({})).output(kept),
+  /** Looks anew and enters what was found; `shown` is exactly that, and says which entry it is. */
+  keep: method.input(z.object({})).output(principlesKept),
 };

@@ -38,8 +38,7 @@ export const principles: AddCommand = (program, exit) => {
       exit(
         await withContext(async ({ client, terminal, openWorkspace }) => {
           await openWorkspace(options.workspace, options.passphraseFile);
-          if (options.keep) await client.principles.keep({});
-          const found = await client.principles.matrix({});
+          const found = options.keep ? (await client.principles.keep({})).shown : await client.principles.matrix({});
           if (options.json) terminal.json(found);
           else {
             const columns = [null, ...found.datasets.map(({ id }) => id)];

@@ -6,7 +6,7 @@ import type { PrinciplesShown } from '#shared/contract/principles.ts';
 import { checkedOver, keptAs, tally } from '#shared/text/principles.ts';
 import { principlesText as text } from '#shared/text/window/principles.ts';
 import { engine } from '#renderer/client/connection.ts';
-import { keys, refresh } from '#renderer/client/query-client.ts';
+import { keys, queryClient, refresh } from '#renderer/client/query-client.ts';
 import { useWorkspace } from '#renderer/client/queries.ts';
 import { FailureNotice } from '#renderer/design/failure-notice.tsx';
 import { Screen } from '#renderer/design/screen.tsx';
@@ -61,11 +61,14 @@ function Found({ found }: { found: PrinciplesShown }) {
   );
 }
 
-/** Looks anew, and has the log tell of it. */
+/** Looks anew, has the log tell of it, and shows what was kept. */
 const keep = (): Promise<void> =>
   guarded(async () => {
-    await engine.principles.keep({});
-    await refresh(keys.principles, keys.register, keys.verification);
+    const { shown } = await engine.principles.keep({});
+    // A look that is still under way began before it was kept, and would say otherwise.
+    await queryClient.cancelQueries({ queryKey: keys.principles });
+    queryClient.setQueryData<PrinciplesShown>(keys.principles, shown);
+    await refresh(keys.register, keys.verification);
   });
 
 /** Where the workspace and each dataset stand on G1–G7 and E1–E9, why, and what to do next. */

@@ -3,6 +3,12 @@ import { expect, it } from 'vitest';
 import { follow } from '#test/support/make-engine.ts';
 import { people, workedWorkspace } from '../journal/worked-workspace.ts';
 
+type States = { control: string; state: string }[];
+interface Kept {
+  workspace: States;
+  datasets: { datasetId: string; states: States }[];
+}
+
 it('one dataset of two gives the workspace no pass; what was looked at is named, and kept as an entry', async () => {
   const { client, engine, path, apply, dataset, verify } = await workedWorkspace();
   await apply('towns.csv');
@@ -16,7 +22,7 @@ it('one dataset of two gives the workspace no pass; what was looked at is named,
   expect((await state(null)).state).toBe('not-stated');
 
   expect((await client.principles.matrix({})).kept).toBeNull();
-  const kept = await client.principles.keep({});
+  const { shown, ...kept } = await client.principles.keep({});
   expect(await client.principles.matrix({})).toMatchObject({ kept, over: { releases: 1 } });
   const [entry] = (await client.register.list({ kind: 'principles.evaluated' })).entries;
   expect(kept).toEqual({ entry: entry!.seq, at: entry!.ts, by: 'Ada' });
@@ -28,6 +34,13 @@ it('one dataset of two gives the workspace no pass; what was looked at is named,
       { datasetId: more.id, states: expect.arrayContaining([{ control: 'E3', state: 'not-stated' }]) },
     ]),
   });
+  // Kept is what was shown: the same states, over the same.
+  for (const { control, dataset: of, state: stands } of shown.cells) {
+    const { workspace, datasets } = entry!.payload as unknown as Kept;
+    const states = of === null ? workspace : datasets.find(({ datasetId }) => datasetId === of)!.states;
+    expect(states).toContainEqual({ control, state: stands });
+  }
+  expect(shown).toMatchObject({ kept, over: { entries: entry!.seq - 1 } });
   expect(entry!.sentence).toContain('Ada had it kept where the principles stand, over 2 datasets: 16 controls:');
   expect(verify()).toMatchObject({ ok: true, problems: [] });
 });
