@@ -81,8 +81,14 @@ export function templateOf(state: EngineSession, input: { activity: string }): I
 /** The assessments of all activities of which a screening or an assessment was begun, by reference. */
 export function begunAssessments(state: EngineSession): ImpactContents[] {
   const views = impactViews(state);
+  // A template takes a look at all data of an activity: only those are filled that anybody began.
+  const begun = new Set(
+    (['screening', 'assessment'] as const)
+      .flatMap((kind) => heldRecords(views.snapshot, kind))
+      .map(({ body }) => valueOf(body.activity)),
+  );
   return heldRecords(views.snapshot, 'activity')
+    .filter(({ id }) => begun.has(id))
     .toSorted((one, other) => (one.ref < other.ref ? -1 : 1))
-    .map((activity) => contentsOf(views.of(activity)))
-    .filter(({ records }) => records.screening !== null || records.assessment !== null);
+    .map((activity) => contentsOf(views.of(activity)));
 }
