@@ -130,6 +130,9 @@ it('shows which purpose needs which column, and drops what none needs', async ()
   const again = JSON.parse((await desk.custos([...matrix, '--drop'])).stdout) as { dropped: string[] };
   expect(again.dropped).toEqual([]);
   expect((await bind('--purpose', 'P3', '--columns', 'no such column')).status).toBe(3);
+  const both = await bind('--purpose', 'P3', '--prefilled', '--not-needed', '--why', 'Not by mail.');
+  expect(both.status).toBe(2);
+  expect(both.stderr).toContain('leave out --not-needed and --why');
   const taken = await bind('--purpose', 'P3', '--prefilled', '--columns', 'email,city');
   expect(taken.status, taken.stderr).toBe(0);
   const { rows: after } = JSON.parse((await desk.custos(matrix)).stdout) as { rows: typeof rows };

@@ -1,3 +1,4 @@
+import { Failure } from '#shared/contract/failure.ts';
 import { optionsText } from '#shared/text/cli/options.ts';
 import { purposesText as text } from '#shared/text/cli/purposes.ts';
 import { withContext, type CommandContext } from '../terminal/context.ts';
@@ -18,6 +19,14 @@ interface BindOptions extends InWorkspace {
   why?: string;
   basis?: string;
   justification?: string;
+}
+
+/** What a person asked for beside `--prefilled` that it would pass over. @throws Failure WRONG_USAGE naming it */
+function requirePrefilledAlone({ prefilled, notNeeded, why, basis, justification }: BindOptions): void {
+  const given = { '--not-needed': notNeeded, '--why': why, '--basis': basis, '--justification': justification };
+  const passedOver = Object.entries(given).flatMap(([option, value]) => (value === undefined ? [] : [option]));
+  if (prefilled === true && passedOver.length > 0)
+    throw new Failure('WRONG_USAGE', text.bind.prefilledAlone(passedOver));
 }
 
 /** Opens the workspace, does the work, and reports its status. */
@@ -43,6 +52,7 @@ const bind: AddCommand = (program, exit) => {
     .option('--passphrase-file <file>', optionsText.passphraseFile)
     .option('--json', optionsText.json)
     .action(async (file: string, options: BindOptions) => {
+      requirePrefilledAlone(options);
       exit(
         await inWorkspace(options, async ({ client, engine, terminal }) => {
           const datasetId = await engine.findDataset(file);
@@ -201,6 +211,8 @@ const notice: AddCommand = (program, exit) => {
     .option('--passphrase-file <file>', optionsText.passphraseFile)
     .option('--json', optionsText.json)
     .action(async (options: InWorkspace & { purpose: string; takeOver?: string; toldWhere?: string }) => {
+      if (options.toldWhere !== undefined && options.takeOver === undefined)
+        throw new Failure('WRONG_USAGE', text.notice.toldWhereAlone);
       exit(
         await inWorkspace(options, async ({ client, terminal }) => {
           const { purpose, takeOver: validFrom, toldWhere } = options;

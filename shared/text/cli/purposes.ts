@@ -1,7 +1,7 @@
 import type { GuardState } from '#shared/domain/guardrail.ts';
 import type { Need } from '#shared/register/minimisation/necessity-matrix.ts';
 import { firstNames } from '../names.ts';
-import { counted } from '../numbers.ts';
+import { counted, listed } from '../numbers.ts';
 
 const needs: Record<Need, string> = { needed: 'needed', 'not-needed': 'not needed', open: '?' };
 const states: Record<GuardState, string> = {
@@ -36,6 +36,9 @@ export const purposesText = {
       'lawful basis of the purpose: consent, contract, legal-obligation, vital-interests, public-task or ' +
       'legitimate-interests',
     justification: 'why that basis holds',
+    prefilledAlone: (passedOver: string[]) =>
+      `--prefilled takes over what the purpose says, with its own reasons: leave out ${listed(passedOver)}, or say it ` +
+      'in a command of its own.',
     bound: (ref: string, purpose: string) => `${ref} binds it to ${purpose}. Have it approved under Register.`,
     examples: [
       'custos purposes bind customers.csv --purpose P1 --columns city,total_spent --why "groups are formed by it" ' +
@@ -69,6 +72,7 @@ export const purposesText = {
     description: 'what people are told of a purpose, written from the register',
     takeOver: 'keep it as a notice that you answer for, valid from this day (YYYY-MM-DD)',
     toldWhere: 'where people read it',
+    toldWhereAlone: '--told-where is kept with the notice: give --take-over with the day from which it is valid, too.',
     taken: (ref: string, who: string) => `${ref} is kept; ${who} answers for it.`,
     examples: ['custos purposes notice --purpose P1 --workspace Acme.custos'],
   },
