@@ -125,6 +125,13 @@ it('shows which purpose needs which column, and drops what none needs', async ()
     why: 'Sent by post code.',
     from: { by: 'person', ref: 'BD-001' },
   });
+  // What the purpose alone says looks like nobody's word.
+  const shown = await desk.custos(['purposes', 'matrix', 'customers.csv', ...inWorkspace]);
+  for (const { column, cells } of rows) {
+    const line = shown.stdout.split('\n').find((each) => each.startsWith(`${column} `))!;
+    expect(line.includes('◇'), line).toBe(cells[0]!.from.by === 'purpose' && cells[0]!.need !== 'open');
+  }
+  expect(shown.stderr).toContain('◇ prefilled');
   const { dropped } = JSON.parse((await desk.custos([...matrix, '--drop'])).stdout) as { dropped: string[] };
   expect(dropped).toEqual(spare);
   const again = JSON.parse((await desk.custos([...matrix, '--drop'])).stdout) as { dropped: string[] };

@@ -106,11 +106,13 @@ const matrix: AddCommand = (program, exit) => {
                 [text.matrix.column, ...found.purposes.map(({ title }) => title), text.matrix.why],
                 found.rows.map(({ column, cells }) => [
                   column,
-                  ...cells.map(({ need }) => text.matrix.need[need]),
+                  ...cells.map(text.matrix.cell),
                   cells.map(({ why }) => why).find((why) => why !== '') ?? '',
                 ]),
               ),
             );
+            if (found.rows.some(({ cells }) => cells.some(text.matrix.isPrefilled)))
+              terminal.say(text.matrix.prefilled);
             terminal.say(dropped === null ? text.matrix.spare(found.spare) : text.matrix.dropped(dropped));
           }
           return 0;

@@ -1,5 +1,5 @@
 import type { GuardState } from '#shared/domain/guardrail.ts';
-import type { Need } from '#shared/register/minimisation/necessity-matrix.ts';
+import type { Need, NecessityCell } from '#shared/register/minimisation/necessity-matrix.ts';
 import { firstNames } from '../names.ts';
 import { counted, listed } from '../numbers.ts';
 
@@ -11,6 +11,11 @@ const states: Record<GuardState, string> = {
   'does-not-apply': '– does not apply',
   'not-stated': '? not stated',
 };
+
+type ShownCell = Pick<NecessityCell, 'need' | 'from' | 'drafted'>;
+/** What the purpose says of a column and nobody has taken over; the same mark as in the window. */
+const isPrefilled = ({ need, from, drafted }: ShownCell): boolean =>
+  from.by === 'purpose' && need !== 'open' && drafted === undefined;
 
 /** `custos purposes` and what stands under it. */
 export const purposesText = {
@@ -50,7 +55,13 @@ export const purposesText = {
     drop: 'drop what no purpose needs, as the first step of the working recipe',
     column: 'column',
     why: 'why',
-    need: needs,
+    cell: (cell: ShownCell): string => {
+      const stands = isPrefilled(cell) ? `◇ ${needs[cell.need]}` : needs[cell.need];
+      return cell.drafted === undefined ? stands : `${stands} (draft: ${needs[cell.drafted.need]})`;
+    },
+    isPrefilled,
+    prefilled:
+      '◇ prefilled: what the purpose says, and nobody’s word yet. `custos purposes bind … --prefilled` takes it over.',
     spare: (columns: string[]) =>
       columns.length === 0
         ? 'Every column is needed, or a person has to tell.'
