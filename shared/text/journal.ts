@@ -1,3 +1,5 @@
+import { numbered } from './numbers.ts';
+
 /** Where a signed head lies: in the register itself, in its folder, in this user's profile, or in a file kept elsewhere. */
 export type HeadPlace = 'register' | 'folder' | 'machine' | 'given';
 
@@ -27,8 +29,8 @@ export const registerCheckText = {
   unsigned: (from: number, to: number) =>
     `${entriesFirst(from, to)} came after the newest signed checkpoint: something other than Custos wrote there.`,
   rolledBack: (seq: number, at: string, { seenSize, size }: { seenSize: number; size: number }) =>
-    `Entry ${seq} (${at}) says that this register was put back: it then had ${size} entries where ${seenSize} had ` +
-    'been seen. What stood in those others is not in it. This stays so, under whatever name.',
+    `Entry ${seq} (${at}) says that this register was put back: it then had ` +
+    `${numbered(size, 'entry', 'entries')} where ${seenSize} had been seen. What stood in those others is not in it. This stays so, under whatever name.`,
   clockBehind: (seq: number, many: number, time: string, clock: string) =>
     `The clock of the machine ran backwards: at entry ${seq} it said ${clock}, while the register had reached ` +
     `${time}. ${many === 1 ? 'That entry keeps' : `${many} entries keep`} the later time, with the clock’s own ` +
@@ -57,13 +59,13 @@ export const registerCheckText = {
     untrusted: (place: HeadPlace, problem: string) => `The signed head ${places[place]} cannot be trusted: ${problem}.`,
     otherWorkspace: (place: HeadPlace) => `The signed head ${places[place]} belongs to another workspace.`,
     forked: (size: number, at: string) =>
-      `This machine has seen another branch of this register (${size} entries, signed ${at}): a copy that went on ` +
-      'by itself. The two share their beginning only.',
+      `This machine has seen another branch of this register (${numbered(size, 'entry', 'entries')}, signed ` +
+      `${at}): a copy that went on by itself. The two share their beginning only.`,
     removed: (place: HeadPlace, at: string, size: number, last: number) =>
-      `The signed head ${places[place]} of ${at} covers ${size} entries, the register ends at entry ${last}: ` +
+      `The signed head ${places[place]} of ${at} covers ${numbered(size, 'entry', 'entries')}, the register ends at entry ${last}: ` +
       `${entries(last + 1, size)} ${size === last + 1 ? 'was' : 'were'} removed, or an older register was put back.`,
     contradicted: (seq: number, size: number) =>
-      `Entry ${seq} is about a head of ${size} entries that this register never had.`,
+      `Entry ${seq} is about a head of ${numbered(size, 'entry', 'entries')} that this register never had.`,
     countersignatureWrong: (seq: number, name: string) =>
       `The countersignature of ${name} in entry ${seq} does not match the head that it is about.`,
     rewritten: (place: HeadPlace, at: string, size: number) =>
@@ -85,7 +87,7 @@ export const registerCheckText = {
     entryNotIn: (seq: number) => `The proof does not show that this entry is entry ${seq} of the register it names.`,
     otherLog: 'The proof is about another register than the older head.',
     notContinued: (size: number) =>
-      `The proof does not show that the register goes on from the head of ${size} entries.`,
+      `The proof does not show that the register goes on from the head of ${numbered(size, 'entry', 'entries')}.`,
   },
   /** The part of an entry that the register cannot hold. */
   foreign: {

@@ -1,4 +1,5 @@
 import { quotedNames, shortName } from './names.ts';
+import { numbered } from './numbers.ts';
 
 /** Words of the form fields that several operations have. */
 const decimalMark = {
@@ -55,7 +56,7 @@ export const operationsText = {
     label: 'Coordinate grid',
     summary: 'Moves coordinates to the corner of a grid cell.',
     describe: (columns: string[], degrees: number) =>
-      `Move ${quotedNames(columns)} to the corner of a grid of ${degrees} degrees.`,
+      `Move ${quotedNames(columns)} to the corner of a grid of ${numbered(degrees, 'degree')}.`,
     holds: {
       label: 'A cell holds',
       help: 'A pair is written as latitude, longitude in one cell.',
@@ -92,7 +93,7 @@ export const operationsText = {
     label: 'Map categories',
     summary: 'Replaces categories by coarser ones, by a hierarchy.',
     describe: (columns: string[], level: number, values: number) =>
-      `Replace the categories of ${quotedNames(columns)} by level ${level} of a hierarchy of ${values} values.`,
+      `Replace the categories of ${quotedNames(columns)} by level ${level} of a hierarchy of ${numbered(values, 'value')}.`,
     hierarchy: { label: 'Hierarchy', help: 'One row per value: the value, then what it becomes, level by level.' },
     level: { label: 'Level', help: 'How many levels upwards; 1 is the finest.' },
     otherwise: {
@@ -109,7 +110,7 @@ export const operationsText = {
     label: 'Mask characters',
     summary: 'Shows the first or last characters of a value and hides the rest.',
     describe: (columns: string[], start: number, end: number) =>
-      `Mask ${quotedNames(columns)}, showing the first ${start} and the last ${end} characters.`,
+      `Mask ${quotedNames(columns)}, showing the first ${start} and the last ${numbered(end, 'character')}.`,
     keepStart: { label: 'Shown at the start', help: 'How many characters stay readable at the start.' },
     keepEnd: { label: 'Shown at the end', help: 'How many characters stay readable at the end.' },
     keepLength: { label: 'Keep the length', help: 'Off: four stars whatever the length, which tells less.' },
@@ -225,7 +226,8 @@ export const operationsText = {
   'zip-prefix': {
     label: 'ZIP prefix',
     summary: 'Keeps the first characters of a postal code.',
-    describe: (columns: string[], length: number) => `Keep the first ${length} characters of ${quotedNames(columns)}.`,
+    describe: (columns: string[], length: number) =>
+      `Keep the first ${numbered(length, 'character')} of ${quotedNames(columns)}.`,
     length: { label: 'Characters kept', help: 'Three characters of a postal code usually are a region.' },
   },
 };

@@ -1,4 +1,4 @@
-import { listed } from '../numbers.ts';
+import { listed, numbered } from '../numbers.ts';
 
 /** `custos guard`. */
 export const guardCommandText = {
@@ -14,7 +14,7 @@ export const guardCommandText = {
     `There is no release called “${typed.slice(0, 40)}”. There are anonymised, pseudonymised and targeting.`,
   asItStands: (file: string, release: string) => `${file} as it is, judged as ${release}:`,
   byRecipe: (file: string, release: string, rowsOut: number, rowsIn: number) =>
-    `${file} by the recipe, ${release}, ${rowsOut} of ${rowsIn} rows:`,
+    `${file} by the recipe, ${release}, ${rowsOut} of ${numbered(rowsIn, 'row')}:`,
   columns: ['id', 'answer', 'what was found'],
   found: (message: string, evidence: string, columns: readonly string[], fix: string) =>
     [message, evidence, columns.length === 0 ? '' : `(${listed(columns)})`, fix]

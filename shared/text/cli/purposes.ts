@@ -1,7 +1,7 @@
 import type { GuardState } from '#shared/domain/guardrail.ts';
 import type { Need, NecessityCell } from '#shared/register/minimisation/necessity-matrix.ts';
 import { firstNames } from '../names.ts';
-import { counted, listed } from '../numbers.ts';
+import { counted, listed, numbered } from '../numbers.ts';
 
 const needs: Record<Need, string> = { needed: 'needed', 'not-needed': 'not needed', open: '?' };
 const states: Record<GuardState, string> = {
@@ -27,7 +27,7 @@ export const purposesText = {
     'custos purposes bind customers.csv --purpose P1 --basis contract --workspace Acme.custos',
   ],
   columns: ['id', 'code', 'title', 'retention', 'lawful bases'],
-  days: (days: number | null) => (days === null ? 'to be decided' : `${days} days`),
+  days: (days: number | null) => (days === null ? 'to be decided' : numbered(days, 'day')),
   file: 'the imported file, or the name of its dataset',
   purpose: 'id or code of the purpose (P1)',
   force: 'replace an existing file',

@@ -1,4 +1,4 @@
-import { moment } from '../numbers.ts';
+import { moment, numbered } from '../numbers.ts';
 
 /** `custos register cosigner-key`, `countersign`, `cosigner` and `countersigned`: a second person vouches for a head. */
 export const registerCosignersText = {
@@ -19,7 +19,7 @@ export const registerCosignersText = {
     logKey: 'the key of the register, the first time you countersign a head of it',
     proof: 'the proof that it goes on from the head you countersigned before',
     signed: (name: string, size: number, file: string) =>
-      `Countersigned as ${name}: the first ${size} entries. Hand ${file} back.`,
+      `Countersigned as ${name}: the first ${numbered(size, 'entry', 'entries')}. Hand ${file} back.`,
     examples: [
       'custos register countersign acme.head --key dpo.key.json --log-key "custos/…" -o acme.countersigned.head',
     ],
@@ -35,7 +35,7 @@ export const registerCosignersText = {
     description: 'take in a head that was countersigned elsewhere',
     file: 'the head with the countersignatures',
     added: ({ name, at, entry }: { name: string; at: string; entry: number }, size: number) =>
-      `${name} countersigned the first ${size} entries ${moment(at)} (entry ${entry}).`,
+      `${name} countersigned the first ${numbered(size, 'entry', 'entries')} ${moment(at)} (entry ${entry}).`,
     examples: ['custos register countersigned acme.countersigned.head --workspace Acme.custos'],
   },
 };

@@ -1,3 +1,5 @@
+import { numbered } from '../numbers.ts';
+
 /** `custos register head`, `proof` and `log`: what is taken out of a register to be kept or checked elsewhere. */
 export const registerHeadsText = {
   output: 'write to this file instead of standard output',
@@ -10,7 +12,8 @@ export const registerHeadsText = {
       'custos register verify --workspace Acme.custos --head acme-2026-11-29.head',
     ],
     about: ({ size, at, keys }: { size: number; at: string; keys: readonly string[] }): string[] => [
-      `Covers the first ${size} entries, signed ${at}. Whoever keeps it can tell whether the register goes on from here.`,
+      `Covers the first ${numbered(size, 'entry', 'entries')}, signed ${at}. Whoever keeps it can tell whether the ` +
+        'register goes on from here.',
       ...keys.map((key) => `Key: ${key}`),
     ],
   },

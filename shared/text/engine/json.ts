@@ -18,7 +18,8 @@ export const jsonText = {
     `${records === 1 ? 'The only record' : `None of the ${count(records)} records`} of “${file}” ` +
     `can${records === 1 ? 'not' : ''} be read; line ${line}: ${why} Export it again.`,
   firstUnreadable: (file: string, records: number, line: number, why: string) =>
-    `None of the first ${count(records)} records of “${file}” can be read; line ${line}: ${why} Export it again.`,
+    `${records === 1 ? 'The first record' : `None of the first ${count(records)} records`} of “${file}” ` +
+    `can${records === 1 ? 'not' : ''} be read; line ${line}: ${why} Export it again.`,
   noRecords: (file: string) => `“${file}” holds no records: export it again with data.`,
   cutOff: (file: string, line: number) =>
     `“${file}” ends in line ${line} inside a JSON value that is not closed: it was cut off; get it again.`,

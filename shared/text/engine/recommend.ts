@@ -1,5 +1,5 @@
 import { shortName } from '../names.ts';
-import { count, counted, rowsOrPeople } from '../numbers.ts';
+import { count, counted, numbered, rowsOrPeople } from '../numbers.ts';
 
 /** @param percent how well it was told, 50 being guessing */
 const barredTold = (of: string, percent: number): string =>
@@ -79,7 +79,7 @@ export const recommendText = {
     intervals: (bands: readonly string[]) => `in ${counted(bands.length, 'group')} (${bands.join(', ')})`,
     prefix: (length: number) => `cut to ${counted(length, 'character')}`,
     date: (unit: string) => `to the ${unit}`,
-    grid: (degrees: number) => `on a grid of ${degrees} degrees`,
+    grid: (degrees: number) => `on a grid of ${numbered(degrees, 'degree')}`,
     network: 'cut to its network',
     values: (values: number) =>
       `with its ${values === 1 ? 'commonest value' : `${values} commonest values`} apart from the rest`,
@@ -89,7 +89,8 @@ export const recommendText = {
   sameThroughout: 'Every row would read the same.',
   inferable: (measured: string) =>
     `Left out because whoever knows the other columns of a person could tell it: ${measured}`,
-  sharedTogether: (k: number) => `What is left of them together must be shared by at least ${k} people.`,
+  sharedTogether: (k: number) =>
+    `What is left of them together must be shared by at least ${numbered(k, 'person', 'people')}.`,
   /** Why the purpose needs a column, in the purpose's own words, then why it is coarsened as it is. */
   neededBut: (need: string, why: string) => (need === '' ? why : `${need} ${why}`),
   onlyRowsRemain: (why: string) => `${why} Nothing else is left, so that the number of rows is all that remains.`,

@@ -1,3 +1,5 @@
+import { numbered } from '../numbers.ts';
+
 /**
  * Sentences of workspaces: making, opening, saving and deleting them, and what is told when one opens. A `name` is that
  * of the workspace's folder.
@@ -55,8 +57,8 @@ export const workspaceText = {
     memoryWrittenAnew:
       'What this machine remembered of the register could not be read; it was written anew, and the register says so.',
     olderCopy: (seen: number, signedAt: string, now: number) =>
-      `This machine has seen ${seen} entries of this register, signed ${signedAt}; it now has ${now}, or others. ` +
-      'An older copy was put back. The register keeps saying so.',
+      `This machine has seen ${numbered(seen, 'entry', 'entries')} of this register, signed ${signedAt}; it now ` +
+      `has ${now}, or others. An older copy was put back. The register keeps saying so.`,
     notRemembered: 'The passphrase was not remembered; you will be asked for it again.',
   },
 

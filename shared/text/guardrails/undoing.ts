@@ -1,3 +1,5 @@
+import { counted } from '../numbers.ts';
+
 /** What has to be tried to undo a hash without a key, by type of value. */
 const spaces = {
   phone_number: 'all ten-digit phone numbers',
@@ -17,8 +19,8 @@ export type Undoing = { by: 'trying'; type: TriedType; seconds: number } | { by:
 
 function duration(seconds: number): string {
   if (seconds < 1) return 'less than a second';
-  if (seconds < 90) return `${seconds} seconds`;
-  return seconds < 5400 ? `${Math.round(seconds / 60)} minutes` : `${Math.round(seconds / 3600)} hours`;
+  if (seconds < 90) return counted(seconds, 'second');
+  return seconds < 5400 ? counted(Math.round(seconds / 60), 'minute') : counted(Math.round(seconds / 3600), 'hour');
 }
 
 export const undoing = (how: Undoing): string =>

@@ -1,3 +1,5 @@
+import { numbered } from '../numbers.ts';
+
 /** Sentences of the shell around the window: what it refuses, how the engine's process fares. */
 export const shellText = {
   untitled: 'Untitled',
@@ -17,7 +19,8 @@ export const shellText = {
 
   engineStoppedOnce: (why: string) => `The engine stopped unexpectedly (${why}) and is being started again.`,
   engineGaveUp: (times: number, why: string) =>
-    `The engine stopped ${times} times (${why}). Close Custos and start it again; saved workspaces are not affected.`,
+    `The engine stopped ${numbered(times, 'time')} (${why}). Close Custos and start it again; saved workspaces are ` +
+    'not affected.',
   /** Why the engine's process ended; completes the two sentences above. */
   why: {
     noNode: 'Node 24 is missing',

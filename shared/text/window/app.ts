@@ -28,7 +28,7 @@ export const appText = {
     closeAll: 'Close all',
     more: (many: number) => `${count(many)} more`,
     fewer: 'Show only the newest',
-    times: (title: string, times: number) => `${title} (${count(times)} times)`,
+    times: (title: string, times: number) => `${title} (${counted(times, 'time')})`,
   },
   switchTheme: 'Switch between light and dark',
   noOperator: 'No operator named',

@@ -1,4 +1,4 @@
-import { count, counted, measure, percent } from '../numbers.ts';
+import { count, counted, measure, numbered, percent } from '../numbers.ts';
 
 type Bins = { from: number | null; to: number | null; rows: number }[];
 
@@ -11,10 +11,12 @@ const span = (from: number | null, to: number | null, words: (value: number) => 
       : `${words(from)} to ${words(to)}`;
 /** Whole numbers and years up to the one before the edge. */
 const upTo = (from: number, to: number): string => (to - from <= 1 ? String(from) : `${from} to ${to - 1}`);
+const charactersUpTo = (from: number, to: number): string =>
+  to - from <= 1 ? numbered(from, 'character') : `${upTo(from, to)} characters`;
 const between = {
   number: (from: number | null, to: number | null) => span(from, to, measure),
   length: (from: number | null, to: number | null) =>
-    `${from !== null && to !== null ? upTo(from, to) : span(from, to, String)} characters`,
+    from !== null && to !== null ? charactersUpTo(from, to) : `${span(from, to, String)} characters`,
   year: (from: number | null, to: number | null) =>
     from === null ? `before ${to ?? 0}` : to === null ? `${from} and later` : upTo(from, to),
 };
@@ -81,13 +83,13 @@ export const columnText = {
   distinctAbout: (distinct: number) => `about ${count(distinct)}`,
   length: 'Length',
   lengthOf: (min: number, max: number) =>
-    min === max ? `${count(min)} characters` : `${count(min)} to ${count(max)} characters`,
+    min === max ? counted(min, 'character') : `${count(min)} to ${count(max)} characters`,
   range: 'Range',
   rangeOf: (min: string, max: string) => `${min} … ${max}`,
   top: 'Most frequent',
   histogram: 'Distribution',
   histogramLabel: (from: string, to: string, most: number) =>
-    `Histogram from ${from} to ${to}; the fullest bar holds ${count(most)} rows`,
+    `Histogram from ${from} to ${to}; the fullest bar holds ${counted(most, 'row')}`,
   shape: {
     title: 'Shape',
     empty: 'no value',
@@ -119,9 +121,9 @@ export const columnText = {
       }),
     lengths: (bins: Bins) =>
       mostly(bins, {
-        under: (to) => `under ${to} characters`,
-        over: (from) => `with ${from} characters or more`,
-        between: (from, to) => `with ${upTo(from, to)} characters`,
+        under: (to) => `under ${numbered(to, 'character')}`,
+        over: (from) => `with ${numbered(from, 'character')} or more`,
+        between: (from, to) => `with ${charactersUpTo(from, to)}`,
       }),
     kinds: (kinds: { value: string; count: number }[], filled: number) =>
       kinds.map(({ value, count: rows }) => `${value.slice(0, 40)} ${percent(rows / filled)}`).join(', '),
@@ -136,10 +138,10 @@ export const columnText = {
     hideOf: (column: string) => `Hide the counts of ${column.slice(0, 100)}`,
     value: (value: string, rows: number, filled: number) =>
       `${value.slice(0, 60)}: ${count(rows)} (${percent(filled === 0 ? 0 : rows / filled)})`,
-    none: (least: number) => `no value is shared by ${count(least)} people`,
+    none: (least: number) => `no value is shared by ${counted(least, 'person', 'people')}`,
     others: (kinds: number | null, rows: number | null, least: number) =>
       kinds === null || rows === null
-        ? `others: fewer than ${count(least)} people`
+        ? `others: fewer than ${counted(least, 'person', 'people')}`
         : `${counted(kinds, 'other value')}: ${counted(rows, 'row')}`,
   },
   revealColumn: 'Show this column in clear',

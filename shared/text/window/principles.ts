@@ -1,3 +1,5 @@
+import { count, counted } from '../numbers.ts';
+
 /** The screen of the principles. */
 export const principlesText = {
   title: 'Principles',
@@ -11,7 +13,8 @@ export const principlesText = {
   nothing: 'Nothing to do',
   asAbove: (control: string) => `As for ${control}`,
   find: 'Find a dataset',
-  shownOf: (shown: number, all: number) => `The ${shown} datasets that stand worst, of ${all}.`,
+  shownOf: (shown: number, all: number) =>
+    `${counted(shown, 'dataset')} of ${count(all)} shown; without a search, those that stand worst.`,
   closed: {
     title: 'The principles, by what was done',
     sentence:

@@ -166,7 +166,7 @@ export const recipeText = {
     kMissed: (target: number) => `below the target of ${count(target)}`,
     spoken: (k: number, target: number, unique: number, rows: number, over: readonly string[]) =>
       `Smallest group ${count(k)}, ${k >= target ? 'target' : 'below the target'} of ` +
-      `${count(target)}${k >= target ? ' reached' : ''}; ${count(unique)} of ${count(rows)} rows unique over ` +
+      `${count(target)}${k >= target ? ' reached' : ''}; ${count(unique)} of ${counted(rows, 'row')} unique over ` +
       `${figuresText.over(over)}.`,
     unique: 'Unique rows',
     uniqueValue: (unique: number, rows: number) => `${count(unique)} of ${count(rows)}`,

@@ -42,8 +42,9 @@ export const releaseText = {
     `The smallest group has ${count(k)}; the target is ${count(target)}, counting ${figuresText.over(over)}.` +
     `${reached ? '' : ' Drop or generalise columns, or leave small groups out.'}`,
   missed: (suppressed: number, rows: number, limit: number) =>
-    `${count(suppressed)} of ${count(rows)} rows would be left out, more than the limit of ${percent(limit)}.`,
-  fits: (suppressed: number, rows: number) => `${count(suppressed)} of ${count(rows)} rows are left out.`,
+    `${count(suppressed)} of ${counted(rows, 'row')} would be left out, more than the limit of ${percent(limit)}.`,
+  fits: (suppressed: number, rows: number) =>
+    `${count(suppressed)} of ${counted(rows, 'row')} ${suppressed === 1 ? 'is' : 'are'} left out.`,
   facts: {
     purpose: 'Purpose',
     kind: 'Release',
@@ -64,7 +65,7 @@ export const releaseText = {
   label: labelWords,
   shortLabel: shortLabels,
   steps: (many: number) => counted(many, 'step'),
-  ofRows: (part: number, whole: number) => `${count(part)} of ${count(whole)} rows`,
+  ofRows: (part: number, whole: number) => `${count(part)} of ${counted(whole, 'row')}`,
   excluded: (rows: number, why: string) => `${counted(rows, 'row')}: ${why}`,
   fix: 'What to do',
   settle: {

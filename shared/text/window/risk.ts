@@ -44,8 +44,8 @@ export const riskText = {
   people: 'People are counted, because one person has several rows.',
   headline: {
     same: (unique: number, rows: number, columns: string[]) =>
-      `${count(unique)} of ${count(rows)} rows are unique as imported over ${figuresText.over(columns)}: anybody ` +
-      'who knows these of such a person finds that person’s row.',
+      `${count(unique)} of ${counted(rows, 'row')} ${unique === 1 ? 'is' : 'are'} unique as imported over ` +
+      `${figuresText.over(columns)}: anybody who knows these of such a person finds that person’s row.`,
     none: (k: number, columns: string[]) =>
       columns.length === 0
         ? 'No column is classified as something that could be known from elsewhere, so none is counted here; the ' +
@@ -53,9 +53,9 @@ export const riskText = {
         : `No row is unique over ${figuresText.over(columns)}: each combination of these is shared by at least ` +
           `${count(k)}. Other columns are not counted here.`,
     fell: (before: number, rowsBefore: number, after: number, k: number, columns: string[]) =>
-      `${count(before)} of ${count(rowsBefore)} rows are unique as imported; with the recipe ` +
-      `${after === 0 ? 'none is' : `${count(after)} are`} over ${figuresText.over(columns)}, and the smallest ` +
-      `group has ${count(k)}.`,
+      `${count(before)} of ${counted(rowsBefore, 'row')} ${before === 1 ? 'is' : 'are'} unique as imported; with the ` +
+      `recipe ${after === 0 ? 'none is' : `${count(after)} ${after === 1 ? 'is' : 'are'}`} over ` +
+      `${figuresText.over(columns)}, and the smallest group has ${count(k)}.`,
   },
   classes: 'Group sizes',
   combos: 'What singles people out',
