@@ -54,6 +54,14 @@ export const figuresText = {
   >,
 };
 
+/** What a release is called, and in the same breath what nobody measured of it. */
+export function calledWith(label: string, earlier: readonly EarlierJoin[] | null): string {
+  if (earlier === null)
+    return `${label}; not measured: whether its rows join an earlier release, of which none is known here`;
+  const unmeasured = earlier.filter(({ joined }) => joined === null).map(({ output }) => output);
+  return unmeasured.length === 0 ? label : `${label}; not measured: whether its rows join ${few(unmeasured)}`;
+}
+
 /** All earlier releases, one sentence each. */
 export const earlierSentences = (earlier: readonly EarlierJoin[] | null): string[] =>
   earlier === null

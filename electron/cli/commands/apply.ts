@@ -66,7 +66,7 @@ function tell(terminal: Terminal, result: ReleaseResult, { json, output }: Apply
     terminal.json(result);
     return;
   }
-  terminal.say(text.written(result.rowsOut, result.rowsIn, leftOut(result), result.label));
+  terminal.say(text.written(result.rowsOut, result.rowsIn, leftOut(result), result.label, result.earlierReleases));
   for (const line of figureLines(result)) terminal.say(line);
   terminal.say(text.checks(checkStates(result.guardrails)));
   if (output === '-') return;

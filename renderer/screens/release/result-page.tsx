@@ -18,6 +18,7 @@ import { goToEntry } from '#renderer/state/register-place.ts';
 import { WhereItLies } from '#renderer/workspace/where-it-lies.tsx';
 import { guarded } from '#renderer/workspace/workspace-actions.ts';
 import { figuresText } from '#shared/text/figures.ts';
+import { calledWith } from '#shared/text/figures.ts';
 import { statementBeside } from '#shared/text/labels.ts';
 import { count } from '#shared/text/numbers.ts';
 import { releaseText as text } from '#shared/text/window/release.ts';
@@ -49,7 +50,7 @@ function Named({ result }: { result: ReleaseResult }) {
   return (
     <section className={styles.named} aria-label={text.facts.label}>
       <p className={styles.label}>
-        {text.facts.label} <strong>{text.label[result.label]}</strong>
+        {text.facts.label} <strong>{calledWith(text.label[result.label], result.earlierReleases)}</strong>
       </p>
       <p className={styles.why}>{statementBeside(text.label[result.label], result.statement)}</p>
       <ul className={styles.questions} aria-label={text.certificate.tests}>

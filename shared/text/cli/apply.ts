@@ -1,5 +1,6 @@
 import type { GuardState } from '#shared/domain/guardrail.ts';
-import type { ReleaseLabel } from '#shared/domain/release-figures.ts';
+import type { EarlierJoin, ReleaseLabel } from '#shared/domain/release-figures.ts';
+import { calledWith } from '../figures.ts';
 import { labelWords } from '../labels.ts';
 import { numbered } from '../numbers.ts';
 
@@ -30,8 +31,13 @@ export const applyText = {
   /** Which rows are missing and why: few of a kind, under age, … */
   leftOut: (suppressed: number, others: { why: string; rows: number }[]) =>
     [`${suppressed} suppressed`, ...others.map(({ why, rows }) => `${rows} left out: ${why}`)].join(', '),
-  written: (rowsOut: number, rowsIn: number, leftOut: string, label: ReleaseLabel) =>
-    `${rowsOut} of ${numbered(rowsIn, 'row')} written (${leftOut}): ${labelWords[label]}.`,
+  written: (
+    rowsOut: number,
+    rowsIn: number,
+    leftOut: string,
+    label: ReleaseLabel,
+    earlier: readonly EarlierJoin[] | null,
+  ) => `${rowsOut} of ${numbered(rowsIn, 'row')} written (${leftOut}): ${calledWith(labelWords[label], earlier)}.`,
   /** Guardrails by state; a mark and a word for each. */
   checks: (states: Record<GuardState, string[]>) =>
     `Checks       ${[
