@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { purpose as statedPurpose } from '#shared/domain/purpose.ts';
 import { recipe } from '#shared/domain/recipe-file.ts';
 import type { NecessityMatrix } from '#shared/register/minimisation/necessity-matrix.ts';
+import type { PurposeRecord } from '#shared/domain/purpose-record.ts';
 import type { RecordVersion, VersionState } from '#shared/register/register-snapshot.ts';
 import type { UsesOfDataset } from '#shared/register/uses-of-dataset.ts';
 import type { RuleAnswer } from '#shared/register/rules/index.ts';
@@ -56,6 +57,9 @@ export interface AskedAgain {
 }
 
 /** Lawfulness, purpose limitation and minimisation: what register and data say, and what is done about it. */
+/** A binding, and the record of the purpose that it binds to: one that was there is used, never a second begun. */
+export type BoundTo = RecordVersion<'binding'> & { boundTo: PurposeRecord };
+
 export const lawfulness = {
   /** R-LAW-01 to 10 over the whole workspace. */
   rules: method.input(z.object({})).output(z.array(made<RuleAnswer>())),
@@ -100,7 +104,7 @@ export const lawfulness = {
         justification: prose.optional(),
       }),
     )
-    .output(made<RecordVersion<'binding'>>()),
+    .output(made<BoundTo>()),
   matrix: method
     .input(z.object({ datasetId: z.string(), purposes: z.array(word).max(100).optional() }))
     .output(made<NecessityMatrix>()),
@@ -109,7 +113,7 @@ export const lawfulness = {
   /** What a purpose says it needs, or does without, becomes a person's word; without `columns` for all of them. */
   takeOverNeeds: method
     .input(z.object({ datasetId: z.string(), purpose: word, columns: columnNames.optional() }))
-    .output(made<RecordVersion<'binding'>>()),
+    .output(made<BoundTo>()),
   /** Drops what no purpose needs, as the first step of the working recipe. */
   dropSpare: method
     .input(z.object({ datasetId: z.string() }))

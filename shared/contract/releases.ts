@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { guardFinding } from '#shared/domain/guardrail.ts';
+import { purposeRecord } from '#shared/domain/purpose-record.ts';
 import { recipe } from '#shared/domain/recipe-file.ts';
 import { recipientName } from '#shared/domain/recipient-name.ts';
 import { papers } from './control.ts';
@@ -31,6 +32,8 @@ export const releaseResult = z.object({
   /** The Data Package descriptor beside it; null where none is written. */
   descriptor: z.string().nullable(),
   registerEntry: z.number().nullable(),
+  /** The register's record of its purpose, which was there or begins with it; null without a workspace. */
+  purposeRecord: purposeRecord.nullable(),
   sha256: z.string(),
   /** Every guardrail's answer about the written file. */
   guardrails: z.array(guardFinding),

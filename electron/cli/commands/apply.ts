@@ -75,6 +75,7 @@ function tell(terminal: Terminal, result: ReleaseResult, { json, output }: Apply
       ? text.files(result.output, result.certificate)
       : text.filesAndEntry(result.output, result.certificate, result.registerEntry),
   );
+  if (result.purposeRecord !== null) terminal.say(text.purposeRecord(result.purposeRecord));
   if (result.descriptor !== null) terminal.say(text.descriptor(result.descriptor));
   if (result.proof !== null) terminal.say(text.proof(result.proof));
 }

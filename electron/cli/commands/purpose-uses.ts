@@ -62,7 +62,7 @@ const bind: AddCommand = (program, exit) => {
           if (options.prefilled === true) {
             const taken = await client.lawfulness.takeOverNeeds({ datasetId, purpose, ...named });
             if (options.json) terminal.json(taken);
-            else terminal.say(text.bind.bound(taken.ref, purpose));
+            else terminal.say(text.bind.bound(taken.ref, taken.boundTo));
             return 0;
           }
           const record = await client.lawfulness.bindColumns({
@@ -76,7 +76,7 @@ const bind: AddCommand = (program, exit) => {
             ...(justification === undefined ? {} : { justification }),
           });
           if (options.json) terminal.json(record);
-          else terminal.say(text.bind.bound(record.ref, purpose));
+          else terminal.say(text.bind.bound(record.ref, record.boundTo));
           return 0;
         }),
       );

@@ -3,7 +3,9 @@ import { nameKey } from '#shared/domain/recipient-name.ts';
 import { activitiesOf, declaredOf, proposedFor, type Declared } from '../compare/declared.ts';
 import type { ObservedDataset, ObservedRelease } from '../observed/observed.ts';
 import type { RecordBody } from '../record-kinds/index.ts';
+import { recordOfPurpose } from '../record-of-purpose.ts';
 import type { RegisterSnapshot, WholeSnapshot } from '../register-snapshot.ts';
+import { unreadableRecords } from '../unreadable-records.ts';
 import { fromLog } from './from-log.ts';
 import type { Proposal } from './merge-proposal.ts';
 
@@ -12,19 +14,18 @@ type WithRetired = RegisterSnapshot & Partial<Pick<WholeSnapshot, 'retired'>>;
 const stated = (answer: { state: string } | undefined): unknown =>
   answer?.state === 'stated' && 'value' in answer ? answer.value : undefined;
 
-const isFor = ({ id, drafted, holds }: Declared<'purpose'>, purpose: string): boolean =>
-  id === purpose || [drafted, holds].some(({ body }) => stated(body.preset) === purpose);
-
 const isCalled = ({ drafted, holds }: Declared<'recipient'>, name: string): boolean =>
   [drafted, holds].some(({ body: { name: own, alsoCalled } }) => {
     const names = alsoCalled?.state === 'stated' ? alsoCalled.items.map(({ value }) => value) : [];
     return [...(own?.state === 'stated' ? [own.value] : []), ...names].some((one) => nameKey(one) === nameKey(name));
   });
 
-/** The record of the purpose, or a draft of one in the words of the preset. */
+/** The record of the purpose, or a draft of one in the words of the preset; null where nobody can tell. */
 function purposeOf(snapshot: RegisterSnapshot, purpose: Purpose, entry: number, newId: () => string) {
-  const known = declaredOf(snapshot, 'purpose').find((record) => isFor(record, purpose.id));
+  const known = recordOfPurpose(snapshot, purpose.id);
   if (known) return { id: known.id, proposals: [] };
+  // One that cannot be read may be about the same purpose.
+  if (unreadableRecords(snapshot, ['purpose']).length > 0) return null;
   const log = fromLog(entry);
   const description = purpose.description.trim();
   const body: RecordBody<'purpose'> = {
@@ -37,13 +38,14 @@ function purposeOf(snapshot: RegisterSnapshot, purpose: Purpose, entry: number, 
   return { id, proposals: [{ kind: 'purpose' as const, id, body }] };
 }
 
-/** The record of the recipient, or a draft of one that has nothing but the name. */
+/** The record of the recipient, or a draft of one that has nothing but the name; no id where nobody can tell. */
 function recipientOf(snapshot: WithRetired, name: string | null, entry: number, newId: () => string) {
   if (name === null) return { id: null, proposals: [] };
   // Somebody who was retired is known all the same: a second record of the same name would hide that.
   const past = declaredOf({ ...snapshot, records: snapshot.retired ?? [] }, 'recipient');
   const known = [...declaredOf(snapshot, 'recipient'), ...past].find((record) => isCalled(record, name));
   if (known) return { id: known.id, proposals: [] };
+  if (unreadableRecords(snapshot, ['recipient']).length > 0) return { id: null, proposals: [] };
   const id = newId();
   return { id, proposals: [{ kind: 'recipient' as const, id, body: { name: fromLog(entry).one(name) } }] };
 }

@@ -1,8 +1,10 @@
 import type { GuardState } from '#shared/domain/guardrail.ts';
+import type { PurposeRecord } from '#shared/domain/purpose-record.ts';
 import type { EarlierJoin, ReleaseLabel } from '#shared/domain/release-figures.ts';
 import { calledWith } from '../figures.ts';
 import { labelWords } from '../labels.ts';
 import { numbered } from '../numbers.ts';
+import { purposeRecordText } from '../purpose-record.ts';
 
 const stands = (entry: number | null): string =>
   entry === null ? 'is written' : `is written and registered as entry ${entry}`;
@@ -57,6 +59,7 @@ export const applyText = {
     `The release was measured${entry === null ? '' : ` and stands in the register as entry ${entry}`}, but did not ` +
     `get to standard output whole. ${why} Apply the recipe again with a file name after -o.`,
   files: (output: string, certificate: string) => `Output       ${output}\nCertificate  ${certificate}`,
+  purposeRecord: (record: PurposeRecord) => `Purpose      ${purposeRecordText(record)}`,
   proof: (proof: string) => `Proof        ${proof}`,
   descriptor: (descriptor: string) => `Descriptor   ${descriptor}`,
   filesAndEntry: (output: string, certificate: string, entry: number) =>

@@ -1,6 +1,8 @@
 import type { GuardState } from '#shared/domain/guardrail.ts';
+import type { PurposeRecord } from '#shared/domain/purpose-record.ts';
 import type { Need, NecessityCell } from '#shared/register/minimisation/necessity-matrix.ts';
 import { firstNames } from '../names.ts';
+import { purposeRecordText } from '../purpose-record.ts';
 import { counted, listed, numbered } from '../numbers.ts';
 
 const needs: Record<Need, string> = { needed: 'needed', 'not-needed': 'not needed', open: '?' };
@@ -44,7 +46,8 @@ export const purposesText = {
     prefilledAlone: (passedOver: string[]) =>
       `--prefilled takes over what the purpose says, with its own reasons: leave out ${listed(passedOver)}, or say it ` +
       'in a command of its own.',
-    bound: (ref: string, purpose: string) => `${ref} binds it to ${purpose}. Have it approved under Register.`,
+    bound: (ref: string, purpose: PurposeRecord) =>
+      `${ref} binds it to ${purposeRecordText(purpose)}. Have it approved under Register.`,
     examples: [
       'custos purposes bind customers.csv --purpose P1 --columns city,total_spent --why "groups are formed by it" ' +
         '--workspace Acme.custos',

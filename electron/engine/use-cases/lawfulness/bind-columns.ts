@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Failure } from '#shared/contract/failure.ts';
+import type { BoundTo } from '#shared/contract/lawfulness.ts';
 import type { RecordVersion } from '#shared/register/register-snapshot.ts';
 import { bindingsOf } from '#shared/register/declared-uses.ts';
 import { withCell, type BoundCell } from '#shared/register/minimisation/bind-cells.ts';
@@ -31,14 +32,15 @@ export interface ToBind extends PurposeWords {
  * @throws Failure DATASET_UNKNOWN, COLUMN_UNKNOWN, WRONG_USAGE where there is no such purpose, WORKSPACE_FROM_FUTURE where
  *   a binding or a purpose cannot be read
  */
-export function bindColumns(state: EngineSession, wish: ToBind): RecordVersion<'binding'> {
+export function bindColumns(state: EngineSession, wish: ToBind): BoundTo {
   const { columns, needed, why, basis, justification } = wish;
   const { summary } = state.datasetRecord(wish.datasetId);
   requireReadableKinds(state, ['binding', 'purpose']);
   requireColumns(summary, columns ?? []);
-  const { id: purpose } = purposeDeclared(state, wish.purpose, { basis, justification });
+  const boundTo = purposeDeclared(state, wish.purpose, { basis, justification });
   const says = columns !== undefined || !needed || why !== undefined;
-  return bindCells(state, wish.datasetId, purpose, says ? [{ columns, needed: needed ? 'yes' : 'no', why }] : []);
+  const cells = says ? [{ columns, needed: needed ? ('yes' as const) : ('no' as const), why }] : [];
+  return { ...bindCells(state, wish.datasetId, boundTo.id, cells), boundTo };
 }
 
 /** @throws Failure COLUMN_UNKNOWN naming the first that the dataset has not */

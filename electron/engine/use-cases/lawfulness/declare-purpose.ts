@@ -1,8 +1,15 @@
-import type { Purpose } from '#shared/domain/purpose.ts';
-import { declaredPurposes } from '#shared/register/declared-uses.ts';
 import type { LawfulBasis } from '#shared/domain/lawful-basis.ts';
+import type { PurposeRecord } from '#shared/domain/purpose-record.ts';
+import type { Purpose } from '#shared/domain/purpose.ts';
+import { valueOf, type Origin } from '#shared/register/answer.ts';
+import { purposeTitle } from '#shared/register/declared-uses.ts';
+import { recordOfPurpose } from '#shared/register/record-of-purpose.ts';
+import type { RecordBody } from '#shared/register/record-kinds/index.ts';
+import type { RecordVersion } from '#shared/register/register-snapshot.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { registerSnapshot } from '../records/register-snapshot.ts';
+import { editedVersion } from '../records/store-draft.ts';
+import { requireRecord } from '../records/stored-record.ts';
 import { editRecord, saying } from './edit-record.ts';
 
 export interface PurposeWords {
@@ -10,11 +17,46 @@ export interface PurposeWords {
   justification?: string | undefined;
 }
 
-/** What is said of a purpose's record, kept where anything is. @returns id of the record */
-export function sayOfPurpose(state: EngineSession, id: string, words: PurposeWords): string {
-  const said = answersOf(state, words);
-  if (Object.keys(said).length > 0) editRecord(state, { kind: 'purpose', id }, (body) => ({ ...body, ...said }));
-  return id;
+type PurposeBody = RecordBody<'purpose'>;
+
+/** What a release proposes of a purpose: its own words. */
+const proposedFields = ['title', 'description', 'preset', 'targeting'] as const;
+
+/** The same with what only the log said of the purpose taken over by whoever declares it. */
+function takenOver(body: PurposeBody, by: Origin): PurposeBody {
+  const taken = proposedFields.flatMap((field) => {
+    const answer = body[field];
+    return answer?.origin.from === 'log'
+      ? [[field, { ...answer, origin: { ...by, from: 'taken-over', entry: answer.origin.entry } }]]
+      : [];
+  });
+  return { ...body, ...(Object.fromEntries(taken) as PurposeBody) };
+}
+
+/**
+ * What is said of a purpose by whoever declares something to be for it, kept in its record where that is anything. What
+ * a release had proposed there is theirs from then on: what nobody stands behind, nothing could be for.
+ * @throws Failure RECORD_UNKNOWN
+ */
+export function sayOfPurpose(state: EngineSession, id: string, words: PurposeWords): PurposeRecord {
+  const workspace = state.requireWorkspace();
+  const record = requireRecord(workspace, 'purpose', id);
+  const version = editedVersion(record) as RecordVersion<'purpose'> | null;
+  const body = version?.body ?? {};
+  const isProposed = version?.state !== 'approved' && body.preset?.origin.from === 'log';
+  const { one } = saying(state);
+  const benefit = isProposed ? (state.findPurpose(valueOf(body.preset) ?? '')?.customerBenefit ?? '') : '';
+  const said = {
+    ...(benefit === '' || body.benefit !== undefined ? {} : { benefit: one(benefit) }),
+    ...answersOf(state, words),
+  };
+  if (isProposed || Object.keys(said).length > 0)
+    editRecord(state, { kind: 'purpose', id }, (before) => ({
+      ...(isProposed ? takenOver(before, one(null).origin) : before),
+      ...said,
+    }));
+  const title = purposeTitle(registerSnapshot(workspace), id);
+  return { id, ref: record.ref, title, was: isProposed ? 'proposed' : 'there' };
 }
 
 function answersOf(state: EngineSession, { basis, justification }: PurposeWords) {
@@ -28,18 +70,18 @@ function answersOf(state: EngineSession, { basis, justification }: PurposeWords)
 /**
  * The record of a purpose of the program or the workspace: the one that is there, edited where something is said of it,
  * else a new one with the purpose's own words. The lawful basis is never taken from the preset: a person chooses it.
- * @returns id of the record
  */
-export function declarePurpose(state: EngineSession, purpose: Purpose, words: PurposeWords = {}): string {
-  const [known] = declaredPurposes(registerSnapshot(state.requireWorkspace()), purpose.id);
+export function declarePurpose(state: EngineSession, purpose: Purpose, words: PurposeWords = {}): PurposeRecord {
+  const known = recordOfPurpose(registerSnapshot(state.requireWorkspace()), purpose.id);
   if (known !== undefined) return sayOfPurpose(state, known.id, words);
   const { one } = saying(state);
-  return editRecord(state, { kind: 'purpose', id: null }, () => ({
+  const { id, ref } = editRecord(state, { kind: 'purpose', id: null }, () => ({
     title: one(purpose.title),
     description: one(purpose.description),
     preset: one(purpose.id),
     targeting: one(purpose.targeting ? 'yes' : 'no'),
     ...(purpose.customerBenefit === '' ? {} : { benefit: one(purpose.customerBenefit) }),
     ...answersOf(state, words),
-  })).id;
+  }));
+  return { id, ref, title: purpose.title, was: 'begun' };
 }

@@ -1,6 +1,6 @@
+import type { PurposeRecord } from '#shared/domain/purpose-record.ts';
 import { valueOf } from '#shared/register/answer.ts';
 import { recordsOf, type RecordVersion } from '#shared/register/register-snapshot.ts';
-import { purposeTitle } from '#shared/register/declared-uses.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { registerSnapshot } from '../records/register-snapshot.ts';
 import { declarePurpose, sayOfPurpose, type PurposeWords } from './declare-purpose.ts';
@@ -16,15 +16,9 @@ const recordCalled = (state: EngineSession, word: string): RecordVersion<'purpos
  * program or workspace by its id, code or slug, which is declared where it is not yet. What is said of it is kept.
  * @throws Failure WRONG_USAGE where there is no such purpose
  */
-export function purposeDeclared(
-  state: EngineSession,
-  word: string,
-  words: PurposeWords = {},
-): { id: string; title: string } {
+export function purposeDeclared(state: EngineSession, word: string, words: PurposeWords = {}): PurposeRecord {
   const known = recordCalled(state, word)?.id;
-  const id =
-    known === undefined ? declarePurpose(state, state.purpose(word), words) : sayOfPurpose(state, known, words);
-  return { id, title: purposeTitle(registerSnapshot(state.requireWorkspace()), id) };
+  return known === undefined ? declarePurpose(state, state.purpose(word), words) : sayOfPurpose(state, known, words);
 }
 
 /**

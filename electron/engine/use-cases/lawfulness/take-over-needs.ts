@@ -1,7 +1,7 @@
 import { Failure } from '#shared/contract/failure.ts';
+import type { BoundTo } from '#shared/contract/lawfulness.ts';
 import type { NecessityMatrix } from '#shared/register/minimisation/necessity-matrix.ts';
 import type { BoundCell } from '#shared/register/minimisation/bind-cells.ts';
-import type { RecordVersion } from '#shared/register/register-snapshot.ts';
 import { lawfulnessText } from '#shared/text/engine/lawfulness.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { bindCells, requireColumns } from './bind-columns.ts';
@@ -34,7 +34,7 @@ function prefilled({ rows }: NecessityMatrix, purpose: string, columns: Readonly
 export async function takeOverNeeds(
   state: EngineSession,
   wish: { datasetId: string; purpose: string; columns?: string[] | undefined },
-): Promise<RecordVersion<'binding'>> {
+): Promise<BoundTo> {
   const { summary } = state.datasetRecord(wish.datasetId);
   requireReadableKinds(state, ['binding', 'purpose']);
   requireColumns(summary, wish.columns ?? []);
@@ -43,5 +43,6 @@ export async function takeOverNeeds(
   const columns = new Set(wish.columns ?? summary.columns.map(({ name }) => name));
   const cells = prefilled(matrix, purpose, columns);
   if (cells.length === 0) throw new Failure('WRONG_USAGE', lawfulnessText.nothingToTakeOver);
-  return bindCells(state, wish.datasetId, purposeDeclared(state, wish.purpose).id, cells);
+  const boundTo = purposeDeclared(state, wish.purpose);
+  return { ...bindCells(state, wish.datasetId, boundTo.id, cells), boundTo };
 }

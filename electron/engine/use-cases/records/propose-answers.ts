@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Failure } from '#shared/contract/failure.ts';
+import type { PurposeRecord } from '#shared/domain/purpose-record.ts';
+import type { Purpose } from '#shared/domain/purpose.ts';
+import { purposeTitle } from '#shared/register/declared-uses.ts';
 import { mergeProposal, type Proposal } from '#shared/register/proposals/merge-proposal.ts';
 import { proposalsOfImport } from '#shared/register/proposals/of-import.ts';
 import { proposalsOfRelease } from '#shared/register/proposals/of-release.ts';
+import { recordOfPurpose } from '#shared/register/record-of-purpose.ts';
 import { withReferences } from '#shared/register/references.ts';
 import { endSittings } from '#engine/session/end-sittings.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
@@ -55,15 +59,32 @@ export function proposeFromImport(state: EngineSession, datasetId: string): void
   });
 }
 
-/** After a release: the register's drafts say for what and to whom. */
-export function proposeFromRelease(state: EngineSession, releaseId: string): void {
+/** The record that a purpose has now; null where it has none. */
+function recordNow(workspace: Workspace, purpose: Purpose | null): PurposeRecord | null {
+  const snapshot = registerSnapshot(workspace);
+  const record = purpose === null ? undefined : recordOfPurpose(snapshot, purpose.id);
+  if (record === undefined) return null;
+  return { id: record.id, ref: record.ref, title: purposeTitle(snapshot, record.id), was: 'there' };
+}
+
+/**
+ * After a release: the register's drafts say for what and to whom.
+ * @returns the record of its purpose, the one that was there or the one that was begun; null where the purpose is in no
+ *   list, or the register cannot be read in full
+ */
+export function proposeFromRelease(state: EngineSession, releaseId: string): PurposeRecord | null {
   const workspace = state.requireWorkspace();
+  let told: PurposeRecord | null = null;
   unlessUnreadable(() => {
     const release = observedReleases(state).find(({ id }) => id === releaseId);
     if (!release) return;
     const dataset = release.datasetId === '' ? null : observedAtImport(state, state.datasetRecord(release.datasetId));
     const purpose = state.findPurpose(release.purpose);
     const asked = { release, dataset, purpose };
+    const before = recordNow(workspace, purpose);
     proposeAnswers(workspace, proposalsOfRelease(registerSnapshot(workspace), asked, randomUUID), state.now());
+    const after = recordNow(workspace, purpose);
+    told = before ?? (after && { ...after, was: 'begun' });
   });
+  return told;
 }

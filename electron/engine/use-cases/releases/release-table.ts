@@ -107,14 +107,13 @@ export async function releaseTable(
       announce: async (outcome) => (await registered?.announce(outcome)) ?? null,
       register: async () => registered?.complete(state.now()) ?? null,
     });
-    if (workspace) {
-      rememberReleased(profileDirectory, workspace.id, releaseId, resolve(result.output));
-      proposeFromRelease(state, releaseId);
-    }
+    if (workspace) rememberReleased(profileDirectory, workspace.id, releaseId, resolve(result.output));
+    const purposeRecord = workspace && proposeFromRelease(state, releaseId);
     return {
       ...result,
       rejectedRows: table.rejects.total,
       registerEntry: registered?.entry ?? null,
+      purposeRecord,
       drift: [...driftOf(recipe, table.columns, findings), ...namesReplaced(table.columns)],
     };
   } catch (error) {
