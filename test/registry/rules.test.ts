@@ -48,7 +48,25 @@ describe('the rules of lawfulness', () => {
     },
   );
 
+  it('says of what does not apply why, and of nothing else', () => {
+    for (const { view } of rules.flatMap(({ examples }) => examples))
+      for (const { rule, state, found, why } of judgeRules(view)) {
+        if (state === 'does-not-apply') expect(why, rule).toMatch(/^[A-Z].*\.$/);
+        else expect([rule, why]).toEqual([rule, '']);
+        expect(found.length === 0, rule).toBe(state === 'does-not-apply');
+      }
+  });
+
   it('calls nothing passed in a workspace about which nothing is known', () => {
     for (const { state } of judgeRules(exampleView([], []))) expect(state).toBe('does-not-apply');
+  });
+
+  it('takes data of which nobody declared anything for not stated, whatever asks of purposes or activities', () => {
+    const answers = judgeRules(exampleView([]));
+    for (const { of, id } of rules.filter((rule) => rule.of !== 'dataset')) {
+      const { state, found } = answers.find(({ rule }) => rule === id)!;
+      expect([id, of, state]).toEqual([id, of, 'not-stated']);
+      expect(found[0]!.message).toContain('customers');
+    }
   });
 });

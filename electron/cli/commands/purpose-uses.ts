@@ -191,8 +191,9 @@ const rules: AddCommand = (program, exit) => {
           const answers = await client.lawfulness.rules({});
           if (options.json) terminal.json(answers);
           else
-            for (const { rule, title, state, source, found } of answers) {
+            for (const { rule, title, state, source, found, why } of answers) {
               terminal.data(text.rules.line(rule, state, title, source));
+              if (why !== '') terminal.data(text.rules.found(why, ''));
               for (const { message, fix } of found) terminal.data(text.rules.found(message, fix));
             }
           return answers.some(({ state }) => state === 'blocked') ? 1 : 0;

@@ -102,6 +102,7 @@ describe('the principles of a workspace', () => {
 
   it('lets a dataset stand as the workspace does for one missing condition', () => {
     const rule: RuleAnswer = {
+      why: '',
       rule: 'R-LAW-03',
       title: '',
       source: '',

@@ -88,6 +88,7 @@ export const exampleColumn = (name: string, over: Partial<RuleColumn> = {}): Rul
   flags: [],
   pointsAtPeople: false,
   decided: true,
+  notJudged: null,
   ...over,
 });
 

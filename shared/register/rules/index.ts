@@ -1,9 +1,12 @@
 import type { GuardState } from '#shared/domain/guardrail.ts';
 import { because } from '#shared/domain/reason.ts';
+import { noActivity, noPurpose } from '#shared/text/register/rules/words.ts';
 import { datasetUnreadable, recordUnreadable, type ReasonWords } from '#shared/text/guardrails/words.ts';
 import type { UnreadableDataset } from '../observed/observed.ts';
 import type { UnreadableVersion } from '../register-snapshot.ts';
+import { heldRecords } from '../held-records.ts';
 import { unreadableRecords } from '../unreadable-records.ts';
+import { ofDataset } from './about.ts';
 import { law01 } from './law-01-declared-purpose.ts';
 import { law02 } from './law-02-lawful-basis.ts';
 import { law03 } from './law-03-special-categories.ts';
@@ -31,6 +34,8 @@ export interface RuleAnswer {
   /** The gravest of what was found; `does-not-apply` where nothing was. */
   state: GuardState;
   found: (RuleFound & ReasonWords)[];
+  /** Why it does not apply; empty where it does. */
+  why: string;
 }
 
 const gravest: readonly GuardState[] = ['blocked', 'needs-you', 'not-stated', 'passed', 'does-not-apply'];
@@ -61,9 +66,26 @@ const unseen = ({ id, name }: UnreadableDataset): RuleFound & ReasonWords => ({
   ...datasetUnreadable({ name }),
 });
 
+/** Of datasets about which there is nothing yet that the rule could be asked of. */
+function undeclared({ of }: Rule, { snapshot, datasets }: RuleView): (RuleFound & ReasonWords)[] {
+  if (of === 'dataset' || heldRecords(snapshot, of).length > 0) return [];
+  const say = of === 'purpose' ? noPurpose : noActivity;
+  return datasets.map((dataset) => ({
+    about: ofDataset(dataset),
+    state: 'not-stated',
+    columns: [],
+    proofs: [],
+    place:
+      of === 'purpose' ? atField({ kind: 'binding', id: null }, 'purposes') : atField({ kind: of, id: null }, null),
+    reason: because(of === 'purpose' ? 'no-purpose' : 'no-activity', { dataset: dataset.name }),
+    ...say({ dataset: dataset.name }),
+  }));
+}
+
 /** Every rule's answer about a register and the datasets of its workspace, in words. */
 export const judgeRules = (view: RuleView): RuleAnswer[] =>
-  rules.map(({ id, title, source, rests, reasons, judge }) => {
+  rules.map((rule) => {
+    const { id, title, source, rests, reasons, judge } = rule;
     const judged = judge(view).map((answer) => {
       // Which values a reason's sentences take was held against the reason where the rule is written.
       const say = reasons[answer.reason.code] as (said: object) => ReasonWords;
@@ -71,8 +93,10 @@ export const judgeRules = (view: RuleView): RuleAnswer[] =>
     });
     const found = [
       ...judged,
+      ...undeclared(rule, view),
       ...unreadableRecords(view.snapshot, rests).map(unread),
       ...view.unreadableDatasets.map(unseen),
     ];
-    return { rule: id, title, source, state: worstState(found.map(({ state }) => state)), found };
+    const why = found.length === 0 ? rule.nothing : '';
+    return { rule: id, title, source, state: worstState(found.map(({ state }) => state)), found, why };
   });

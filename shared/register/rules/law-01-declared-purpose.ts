@@ -12,6 +12,7 @@ export const law01 = rule({
   ...law01Text,
   source: 'GDPR Art. 5(1)(a)–(b), 6(1)',
   rests: ['activity', 'binding', 'purpose'],
+  of: 'dataset',
   judge: ({ snapshot, datasets }) =>
     datasets.map((dataset) => {
       const uses = declaredUses(snapshot, dataset);

@@ -12,6 +12,7 @@ export const law02 = rule({
   ...law02Text,
   source: 'GDPR Art. 5(2), 6(1)',
   rests: ['purpose'],
+  of: 'purpose',
   judge: ({ snapshot }) =>
     heldRecords(snapshot, 'purpose').map((purpose) => {
       const basis = valueOf(purpose.body.basis);

@@ -4,7 +4,7 @@ import { valuesOf } from '../answer.ts';
 import { activitiesFor } from '../declared-uses.ts';
 import { heldRecords } from '../held-records.ts';
 import { specialCategories } from '../vocabulary/lawful-bases.ts';
-import { columnsFor, ofPurpose } from './about.ts';
+import { columnsFor, forNothing, notLookedAt, ofPurpose } from './about.ts';
 import {
   exampleActivity,
   exampleColumn,
@@ -14,9 +14,12 @@ import {
   saidAll,
 } from './example-view.ts';
 import { atField, columnEvidence, recordEvidence, rule } from './rule.ts';
+import type { RuleColumn } from './rule-view.ts';
 
 const special = new Set<string>(specialCategories);
 const religion = [exampleDataset([exampleColumn('faith', { flags: ['religion'] })])];
+
+const shows = ({ flags }: RuleColumn): boolean => flags.some((flag) => special.has(flag));
 
 /** Special categories of data are processed only under a condition of Art. 9(2), which the purpose names. */
 export const law03 = rule({
@@ -24,10 +27,11 @@ export const law03 = rule({
   ...law03Text,
   source: 'GDPR Art. 9(1)–(2)',
   rests: ['activity', 'binding', 'purpose'],
-  judge: (view) =>
-    heldRecords(view.snapshot, 'purpose').flatMap((purpose) => {
+  of: 'purpose',
+  judge: (view) => [
+    ...heldRecords(view.snapshot, 'purpose').flatMap((purpose) => {
       const held = columnsFor(view, purpose.id).flatMap(({ dataset, columns }) => {
-        const names = columns.filter(({ flags }) => flags.some((flag) => special.has(flag))).map(({ name }) => name);
+        const names = columns.filter(shows).map(({ name }) => name);
         return names.length === 0 ? [] : [{ dataset, names }];
       });
       const declaring = activitiesFor(view.snapshot, purpose.id).filter(({ body }) =>
@@ -54,7 +58,25 @@ export const law03 = rule({
         },
       ];
     }),
+    ...forNothing(view, shows),
+    ...notLookedAt(view),
+  ],
   examples: [
+    {
+      name: 'such data that nobody declared a purpose for',
+      view: exampleView([examplePurpose()], religion),
+      state: 'not-stated',
+      code: 'for-nothing',
+    },
+    {
+      name: 'a column of which nothing tells what it holds',
+      view: exampleView(
+        [examplePurpose(), exampleActivity()],
+        [exampleDataset([exampleColumn('x1', { notJudged: 'unknown' })])],
+      ),
+      state: 'not-stated',
+      code: 'not-looked-at',
+    },
     {
       name: 'religion under explicit consent',
       view: exampleView([examplePurpose({ art9Conditions: saidAll('explicit-consent') }), exampleActivity()], religion),

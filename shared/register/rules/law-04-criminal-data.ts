@@ -3,11 +3,14 @@ import { law04Text } from '#shared/text/register/rules/law-04-criminal-data.ts';
 import { valueOf } from '../answer.ts';
 import { activitiesFor } from '../declared-uses.ts';
 import { heldRecords } from '../held-records.ts';
-import { columnsFor, ofPurpose } from './about.ts';
+import { columnsFor, forNothing, notLookedAt, ofPurpose } from './about.ts';
 import { exampleActivity, exampleColumn, exampleDataset, examplePurpose, exampleView, said } from './example-view.ts';
 import { atField, columnEvidence, recordEvidence, rule } from './rule.ts';
+import type { RuleColumn } from './rule-view.ts';
 
 const convictions = [exampleDataset([exampleColumn('conviction', { flags: ['criminal'] })])];
+
+const shows = ({ flags }: RuleColumn): boolean => flags.includes('criminal');
 
 /** Data on criminal offences are processed only under official authority or a law that allows it. */
 export const law04 = rule({
@@ -15,10 +18,11 @@ export const law04 = rule({
   ...law04Text,
   source: 'GDPR Art. 10',
   rests: ['activity', 'binding', 'purpose'],
-  judge: (view) =>
-    heldRecords(view.snapshot, 'purpose').flatMap((purpose) => {
+  of: 'purpose',
+  judge: (view) => [
+    ...heldRecords(view.snapshot, 'purpose').flatMap((purpose) => {
       const held = columnsFor(view, purpose.id).flatMap(({ dataset, columns }) => {
-        const names = columns.filter(({ flags }) => flags.includes('criminal')).map(({ name }) => name);
+        const names = columns.filter(shows).map(({ name }) => name);
         return names.length === 0 ? [] : [{ dataset, names }];
       });
       const declaring = activitiesFor(view.snapshot, purpose.id).filter(
@@ -42,7 +46,25 @@ export const law04 = rule({
         },
       ];
     }),
+    ...forNothing(view, shows),
+    ...notLookedAt(view),
+  ],
   examples: [
+    {
+      name: 'such data that nobody declared a purpose for',
+      view: exampleView([examplePurpose()], convictions),
+      state: 'not-stated',
+      code: 'for-nothing',
+    },
+    {
+      name: 'a column of which nothing tells what it holds',
+      view: exampleView(
+        [examplePurpose(), exampleActivity()],
+        [exampleDataset([exampleColumn('x1', { notJudged: 'unknown' })])],
+      ),
+      state: 'not-stated',
+      code: 'not-looked-at',
+    },
     {
       name: 'a law that allows it',
       view: exampleView(

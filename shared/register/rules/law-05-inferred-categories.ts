@@ -1,6 +1,6 @@
 import { because } from '#shared/domain/reason.ts';
 import { law05Text } from '#shared/text/register/rules/law-05-inferred-categories.ts';
-import { ofDataset } from './about.ts';
+import { notLookedAt, ofDataset } from './about.ts';
 import { exampleColumn, exampleDataset, exampleView } from './example-view.ts';
 import { revealingTypes } from './revealing-types.ts';
 import { columnEvidence, rule } from './rule.ts';
@@ -13,8 +13,9 @@ export const law05 = rule({
   ...law05Text,
   source: revealingTypes.source,
   rests: ['activity', 'binding', 'purpose'],
-  judge: ({ datasets }) =>
-    datasets.flatMap((dataset) => {
+  of: 'dataset',
+  judge: ({ datasets }) => [
+    ...datasets.flatMap((dataset) => {
       const found = dataset.columns.filter(({ type }) => revealing.has(type));
       if (found.length === 0) return [];
       const open = found.filter(({ decided }) => !decided).map(({ name }) => name);
@@ -30,7 +31,15 @@ export const law05 = rule({
         },
       ];
     }),
+    ...notLookedAt({ datasets }),
+  ],
   examples: [
+    {
+      name: 'a column of which nothing tells what it holds',
+      view: exampleView([], [exampleDataset([exampleColumn('x1', { notJudged: 'unknown', decided: false })])]),
+      state: 'not-stated',
+      code: 'not-looked-at',
+    },
     {
       name: 'search terms that a person looked at',
       view: exampleView([], [exampleDataset([exampleColumn('search', { type: 'search_term' })])]),

@@ -2,7 +2,8 @@ import { because } from '#shared/domain/reason.ts';
 import { law06Text } from '#shared/text/register/rules/law-06-consent-shown.ts';
 import { valueOf } from '../answer.ts';
 import { heldRecords } from '../held-records.ts';
-import { columnsFor, ofPurpose } from './about.ts';
+import type { RecordVersion } from '../register-snapshot.ts';
+import { basisUnknown, columnsFor, ofPurpose } from './about.ts';
 import { exampleActivity, exampleColumn, exampleDataset, examplePurpose, exampleView, said } from './example-view.ts';
 import { columnEvidence, recordEvidence, rule } from './rule.ts';
 
@@ -14,10 +15,15 @@ export const law06 = rule({
   ...law06Text,
   source: 'GDPR Art. 6(1)(a), 7(1)',
   rests: ['activity', 'binding', 'purpose'],
-  judge: (view) =>
-    heldRecords(view.snapshot, 'purpose')
-      .filter(({ body }) => valueOf(body.basis) === 'consent')
-      .flatMap((purpose) =>
+  of: 'purpose',
+  judge: (view) => {
+    const purposes = heldRecords(view.snapshot, 'purpose');
+    const used = ({ body, id }: RecordVersion<'purpose'>): boolean =>
+      valueOf(body.basis) === undefined && columnsFor(view, id).length > 0;
+    const resting = purposes.filter(({ body }) => valueOf(body.basis) === 'consent');
+    return [
+      ...purposes.filter(used).map(basisUnknown),
+      ...resting.flatMap((purpose) =>
         columnsFor(view, purpose.id).map(({ dataset }) => {
           const columns = dataset.columns.filter(({ flags }) => flags.includes('consent')).map(({ name }) => name);
           const about = ofPurpose(purpose);
@@ -34,7 +40,15 @@ export const law06 = rule({
           };
         }),
       ),
+    ];
+  },
   examples: [
+    {
+      name: 'a basis that nobody stated',
+      view: exampleView([examplePurpose({ basis: undefined }), exampleActivity()]),
+      state: 'not-stated',
+      code: 'basis-unknown',
+    },
     {
       name: 'a column of consent',
       view: exampleView(

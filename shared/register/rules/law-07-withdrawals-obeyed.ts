@@ -2,9 +2,9 @@ import { because } from '#shared/domain/reason.ts';
 import { law07Text } from '#shared/text/register/rules/law-07-withdrawals-obeyed.ts';
 import { valueOf } from '../answer.ts';
 import { heldRecords } from '../held-records.ts';
-import { ofPurpose } from './about.ts';
+import { basisUnknown, ofPurpose } from './about.ts';
 import { exampleColumn, exampleDataset, examplePurpose, exampleView, said } from './example-view.ts';
-import { recordEvidence, releaseEvidence, rule } from './rule.ts';
+import { atField, recordEvidence, releaseEvidence, rule } from './rule.ts';
 
 const onConsent = examplePurpose({ basis: said('consent') });
 const released = (state: 'passed' | 'needs-you') => [
@@ -22,34 +22,42 @@ export const law07 = rule({
   ...law07Text,
   source: 'GDPR Art. 7(3), recital 42',
   rests: ['purpose'],
+  of: 'purpose',
   judge: ({ snapshot, datasets }) =>
     heldRecords(snapshot, 'purpose')
-      .filter(({ body }) => valueOf(body.basis) === 'consent')
-      .flatMap((purpose) => {
-        const preset = valueOf(purpose.body.preset);
-        const releases = datasets
+      .filter(({ body }) => [undefined, 'consent'].includes(valueOf(body.basis)))
+      .map((purpose) => ({
+        purpose,
+        releases: datasets
           .flatMap((dataset) => dataset.releases)
-          .filter((release) => release.purpose === preset && release.kind !== 'anonymised');
-        if (releases.length === 0) return [];
+          .filter(({ purpose: id, kind }) => id === valueOf(purpose.body.preset) && kind !== 'anonymised'),
+      }))
+      .filter(({ releases }) => releases.length > 0)
+      .map(({ purpose, releases }) => {
+        if (valueOf(purpose.body.basis) === undefined) return basisUnknown(purpose);
         const unchecked = releases.filter(
           ({ checks }) => !checks.some(({ id, state }) => id === 'E2' && state === 'passed'),
         );
         const about = ofPurpose(purpose);
         const clear = unchecked.length === 0;
-        return [
-          {
-            about,
-            columns: [],
-            state: clear ? ('passed' as const) : ('needs-you' as const),
-            proofs: [recordEvidence(purpose), ...(clear ? releases : unchecked).map(releaseEvidence)],
-            place: { at: 'record' as const, kind: 'purpose' as const, id: purpose.id, field: 'basis' },
-            reason: clear
-              ? because('left-out', { purpose: about.name, releases: releases.length })
-              : because('unchecked', { purpose: about.name, releases: unchecked.length }),
-          },
-        ];
+        return {
+          about,
+          columns: [],
+          state: clear ? ('passed' as const) : ('needs-you' as const),
+          proofs: [recordEvidence(purpose), ...(clear ? releases : unchecked).map(releaseEvidence)],
+          place: atField(purpose, 'basis'),
+          reason: clear
+            ? because('left-out', { purpose: about.name, releases: releases.length })
+            : because('unchecked', { purpose: about.name, releases: unchecked.length }),
+        };
       }),
   examples: [
+    {
+      name: 'a release for a purpose whose basis nobody stated',
+      view: exampleView([examplePurpose({ basis: undefined })], released('passed')),
+      state: 'not-stated',
+      code: 'basis-unknown',
+    },
     {
       name: 'withdrawals left out',
       view: exampleView([onConsent], released('passed')),

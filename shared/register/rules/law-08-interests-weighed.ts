@@ -2,7 +2,7 @@ import { because } from '#shared/domain/reason.ts';
 import { law08Text } from '#shared/text/register/rules/law-08-interests-weighed.ts';
 import { valueOf } from '../answer.ts';
 import { heldRecords } from '../held-records.ts';
-import { ofPurpose } from './about.ts';
+import { basisUnknown, ofPurpose } from './about.ts';
 import { examplePurpose, exampleRecord, exampleView, said } from './example-view.ts';
 import { atField, recordEvidence, rule } from './rule.ts';
 
@@ -21,10 +21,12 @@ export const law08 = rule({
   ...law08Text,
   source: 'GDPR Art. 6(1)(f), 21(2)–(3)',
   rests: ['purpose', 'legitimate-interests'],
+  of: 'purpose',
   judge: ({ snapshot, today }) =>
     heldRecords(snapshot, 'purpose')
-      .filter(({ body }) => valueOf(body.basis) === 'legitimate-interests')
+      .filter(({ body }) => [undefined, 'legitimate-interests'].includes(valueOf(body.basis)))
       .map((purpose) => {
+        if (valueOf(purpose.body.basis) === undefined) return basisUnknown(purpose);
         const about = ofPurpose(purpose);
         const found = { about, columns: [], proofs: [recordEvidence(purpose)] };
         const assessment = heldRecords(snapshot, 'legitimate-interests').find(
@@ -63,6 +65,12 @@ export const law08 = rule({
         return { ...answer, state: 'passed' as const, reason: because('weighed', named) };
       }),
   examples: [
+    {
+      name: 'a basis that nobody stated',
+      view: exampleView([examplePurpose({ basis: undefined })]),
+      state: 'not-stated',
+      code: 'basis-unknown',
+    },
     { name: 'weighed', view: exampleView([onInterests, weighed()]), state: 'passed', code: 'weighed' },
     { name: 'not weighed', view: exampleView([onInterests]), state: 'needs-you', code: 'not-weighed' },
     {

@@ -33,6 +33,7 @@ export const law09 = rule({
   ...law09Text,
   source: 'GDPR Art. 13, 14; CJEU C-413/23 P',
   rests: ['activity', 'notice', 'purpose', 'recipient'],
+  of: 'purpose',
   judge: ({ snapshot, today }) =>
     heldRecords(snapshot, 'purpose').map((purpose) => {
       const about = ofPurpose(purpose);

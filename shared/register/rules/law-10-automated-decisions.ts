@@ -6,20 +6,31 @@ import { ofActivity } from './about.ts';
 import { exampleActivity, exampleView, said } from './example-view.ts';
 import { atField, recordEvidence, rule } from './rule.ts';
 
+/** Nobody answered it, or somebody was still to be asked. */
+const isOpen = (answer: { state: string } | undefined): boolean => answer === undefined || answer.state === 'unknown';
+
 /** A decision that a machine takes alone has a ground of Art. 22(2), and a person who looks at it again. */
 export const law10 = rule({
   id: 'R-LAW-10',
   ...law10Text,
   source: 'GDPR Art. 22',
   rests: ['activity'],
+  of: 'activity',
   judge: ({ snapshot }) =>
     heldRecords(snapshot, 'activity')
-      .filter(({ body }) => valueOf(body.automatedDecision) === 'solely-automated')
+      .filter(({ body: { automatedDecision: answer } }) => isOpen(answer) || valueOf(answer) === 'solely-automated')
       .map((activity) => {
         const ground = valueOf(activity.body.automatedGround);
         const review = valueOf(activity.body.humanReview);
         const about = ofActivity(activity);
         const found = { about, columns: [], proofs: [recordEvidence(activity)] };
+        if (isOpen(activity.body.automatedDecision))
+          return {
+            ...found,
+            state: 'not-stated' as const,
+            place: atField(activity, 'automatedDecision'),
+            reason: because('not-stated', { activity: about.name }),
+          };
         if (ground === undefined)
           return {
             ...found,
@@ -61,6 +72,12 @@ export const law10 = rule({
       state: 'blocked',
       code: 'no-review',
     },
-    { name: 'no such decision', view: exampleView([exampleActivity()]), state: 'does-not-apply', code: null },
+    {
+      name: 'a person decides',
+      view: exampleView([exampleActivity({ automatedDecision: said('none') })]),
+      state: 'does-not-apply',
+      code: null,
+    },
+    { name: 'nobody said', view: exampleView([exampleActivity()]), state: 'not-stated', code: 'not-stated' },
   ],
 });

@@ -2,7 +2,7 @@ import type { ColumnFlag } from '#shared/domain/column-class.ts';
 import type { GuardState } from '#shared/domain/guardrail.ts';
 import type { ReleaseKind } from '#shared/domain/recipe-file.ts';
 import type { NamedDataset } from '../compare/declared.ts';
-import type { UnreadableDataset } from '../observed/observed.ts';
+import type { UnreadableDataset, WhyNotJudged } from '../observed/observed.ts';
 import type { RegisterSnapshot } from '../register-snapshot.ts';
 
 /** A column of a dataset of the workspace as it is classified; never a cell of it. */
@@ -14,6 +14,8 @@ export interface RuleColumn {
   pointsAtPeople: boolean;
   /** Whether a person accepted or changed what was suggested. */
   decided: boolean;
+  /** Why nothing can be said of what it holds; null: its values, or a person, tell. */
+  notJudged: WhyNotJudged | null;
 }
 
 /** A release of a dataset as the log has it. */

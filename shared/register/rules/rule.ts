@@ -42,6 +42,10 @@ export interface Rule<Id extends string = string> {
   source: string;
   /** Kinds of records that it looks at: while one of these cannot be read, its answer is not known. */
   rests: readonly RecordKind[];
+  /** What there is one answer each about: without any, nothing is known of the datasets that are there. */
+  of: 'dataset' | 'purpose' | 'activity';
+  /** Why it does not apply, where it finds nothing. */
+  nothing: string;
   reasons: ReasonTexts;
   judge(view: RuleView): RuleFound[];
   examples: readonly RuleExample[];

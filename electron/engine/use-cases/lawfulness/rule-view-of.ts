@@ -1,6 +1,7 @@
 import { stateOf } from '#shared/domain/guardrail.ts';
 import type { ReleaseKind } from '#shared/domain/recipe-file.ts';
 import type { RegisterSnapshot } from '#shared/register/register-snapshot.ts';
+import { observeColumn } from '#shared/register/observed/observe-column.ts';
 import type { RuleDataset, RuleView } from '#shared/register/rules/rule-view.ts';
 import { effectiveFinding } from '#engine/classify/effective-finding.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
@@ -53,6 +54,7 @@ export function ruleViewOf(state: EngineSession, register?: RegisterSnapshot): R
             flags: finding.flags,
             pointsAtPeople: finding.class !== 'non_pii' || finding.flags.includes('online_identifier'),
             decided: decided.has(finding.name),
+            notJudged: observeColumn(finding).notJudged,
           };
         }),
         releases: releases

@@ -1,16 +1,12 @@
 import { counted } from '#shared/text/numbers.ts';
 import { says } from '#shared/text/guardrails/words.ts';
-import type { OfDataset } from './words.ts';
+import { noPurpose, type OfDataset } from './words.ts';
 
 export const law01Text = {
   title: 'Every dataset is for an approved purpose',
+  nothing: 'The workspace holds no dataset.',
   reasons: {
-    'no-purpose': ({ dataset }: OfDataset) =>
-      says(
-        `Nobody has declared what the dataset “${dataset}” is for.`,
-        'Neither a binding nor an activity of the register names it.',
-        'Bind its columns to the purposes they were collected for.',
-      ),
+    'no-purpose': noPurpose,
     'not-approved': ({ dataset, ref }: OfDataset & { ref: string }) =>
       says(
         `The dataset “${dataset}” is for a purpose that nobody has approved.`,

@@ -5,6 +5,7 @@ import type { OfNamedPurpose } from './words.ts';
 
 export const law02Text = {
   title: 'Every purpose rests on a lawful basis with its reason',
+  nothing: 'The register has no purpose, and the workspace no dataset.',
   reasons: {
     'no-basis': ({ purpose }: OfNamedPurpose) =>
       says(

@@ -1,7 +1,7 @@
 import { firstNames } from '#shared/text/names.ts';
 import { counted } from '#shared/text/numbers.ts';
 import { says, type OfColumns } from '#shared/text/guardrails/words.ts';
-import type { OfNamedPurpose } from './words.ts';
+import { notLookedAt, type OfDataset, type OfNamedPurpose } from './words.ts';
 
 /** Columns that show it, or an activity that declares it. */
 const shownBy = (columns: string[]): string =>
@@ -9,7 +9,15 @@ const shownBy = (columns: string[]): string =>
 
 export const law03Text = {
   title: 'Special categories have a condition of Art. 9(2)',
+  nothing: 'No activity declares special categories, and no column shows them: each was judged.',
   reasons: {
+    'not-looked-at': notLookedAt,
+    'for-nothing': ({ dataset, columns }: OfDataset & OfColumns) =>
+      says(
+        `“${dataset}” holds special categories of data, and nobody has declared what they are for.`,
+        `Such columns: ${firstNames(columns)}.`,
+        'Declare their purpose under Data use, or drop these columns.',
+      ),
     'no-condition': ({ purpose, columns }: OfNamedPurpose & OfColumns) =>
       says(
         `The purpose “${purpose}” uses special categories of data and names no condition that allows it.`,

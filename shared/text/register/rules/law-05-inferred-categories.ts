@@ -1,10 +1,12 @@
 import { firstNames } from '#shared/text/names.ts';
 import { says, type OfColumns } from '#shared/text/guardrails/words.ts';
-import type { OfDataset } from './words.ts';
+import { notLookedAt, type OfDataset } from './words.ts';
 
 export const law05Text = {
   title: 'A person looked at columns that can reveal special categories',
+  nothing: 'No column is of a kind whose values can reveal a special category: each was judged.',
   reasons: {
+    'not-looked-at': notLookedAt,
     undecided: ({ dataset, columns }: OfDataset & OfColumns) =>
       says(
         `What people bought, viewed, searched for or wrote in “${dataset}” can reveal health, belief or orientation.`,

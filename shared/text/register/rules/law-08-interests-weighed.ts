@@ -1,9 +1,11 @@
 import { says } from '#shared/text/guardrails/words.ts';
-import type { OfNamedPurpose } from './words.ts';
+import { basisUnknown, type OfNamedPurpose } from './words.ts';
 
 export const law08Text = {
   title: 'Legitimate interests were weighed',
+  nothing: 'No purpose rests on legitimate interests.',
   reasons: {
+    'basis-unknown': basisUnknown,
     'not-weighed': ({ purpose }: OfNamedPurpose) =>
       says(
         `The purpose “${purpose}” rests on legitimate interests that nobody has weighed.`,

@@ -4,6 +4,7 @@ import type { OfNamedPurpose } from './words.ts';
 
 export const law09Text = {
   title: 'People are told of every purpose and recipient',
+  nothing: 'The register has no purpose, and the workspace no dataset.',
   reasons: {
     'no-notice': ({ purpose }: OfNamedPurpose) =>
       says(

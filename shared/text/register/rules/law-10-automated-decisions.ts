@@ -3,7 +3,14 @@ import type { OfActivity } from './words.ts';
 
 export const law10Text = {
   title: 'Decisions by machine alone have a ground and a person',
+  nothing: 'No activity decides by automatic means alone.',
   reasons: {
+    'not-stated': ({ activity }: OfActivity) =>
+      says(
+        `Whether “${activity}” decides by automatic means alone nobody has stated.`,
+        'Its field for automated decisions is empty.',
+        'Say in the activity whether a machine decides alone.',
+      ),
     'no-ground': ({ activity }: OfActivity) =>
       says(
         `“${activity}” decides by automatic means alone, and names nothing that allows it.`,
