@@ -68,7 +68,14 @@ export const importedRegisterReport = z.object({
       row: z.number(),
       activity: z.string(),
       /** What it became; null where it is about no activity. `ref` is empty until the draft is made. */
-      became: z.object({ ref: z.string(), did: z.enum(['drafted', 'left', 'same', 'updated']) }).nullable(),
+      became: z
+        .object({
+          ref: z.string(),
+          did: z.enum(['drafted', 'left', 'same', 'updated']),
+          /** Activities of the register with its number and another name, or its name and another number. */
+          alike: z.array(z.object({ ref: z.string(), title: z.string(), by: z.enum(['number', 'name']) })),
+        })
+        .nullable(),
       mapped: z.number(),
       notMapped: z.array(unmapped),
     }),

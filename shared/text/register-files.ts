@@ -51,14 +51,29 @@ interface Named {
   title: string;
 }
 
-const became = (did: Did, ref: string): string =>
-  ({
-    drafted: ref === '' ? 'a new draft' : `${ref}, a new draft`,
-    new: ref === '' ? 'a new draft' : `${ref}, a new draft`,
-    left: `${ref}, left as it is`,
-    same: `${ref}, nothing new`,
-    updated: `${ref}, a draft brought up to date`,
-  })[did];
+interface Alike {
+  ref: string;
+  title: string;
+  by: 'number' | 'name';
+}
+
+/** Why a row became a draft of its own although the register has something like it. */
+export const alikeWords = ({ ref, title, by }: Alike): string =>
+  by === 'number'
+    ? `${ref} ${title} has the same number and another name`
+    : `${ref} ${title} has the same name and another number`;
+
+const became = (did: Did, ref: string, alike: readonly Alike[] = []): string =>
+  [
+    {
+      drafted: ref === '' ? 'a new draft' : `${ref}, a new draft`,
+      new: ref === '' ? 'a new draft' : `${ref}, a new draft`,
+      left: `${ref}, left as it is`,
+      same: `${ref}, nothing new`,
+      updated: `${ref}, a draft brought up to date`,
+    }[did],
+    ...alike.map(alikeWords),
+  ].join('; ');
 
 /** The report of an import, row by row. */
 export const importReportText = {

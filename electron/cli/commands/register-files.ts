@@ -135,6 +135,9 @@ function report(terminal: Terminal, done: ImportedRegisterReport): void {
   if (stayed.length > 0) terminal.say(say.left(stayed.map(({ ref }) => ref)));
   for (const { ref, kind, kept, did } of done.again)
     if (kept.length > 0 && did === 'updated') terminal.say(say.kept(ref, kind, kept));
+  for (const { sheet, row, activity, became } of done.rows)
+    for (const other of became?.alike ?? [])
+      terminal.say(say.alike(visible(sheet), row, visible(activity), { ...other, title: visible(other.title) }));
   for (const { ref, title } of done.known) terminal.say(say.known(ref, visible(title)));
   for (const { sheet, row, notMapped } of done.rows)
     for (const { column, text: said, why } of notMapped)

@@ -24,7 +24,7 @@ export function rowLines(report: ImportedRegisterReport): ImportLine[] {
     says: activity === '' ? (notMapped[0]?.text ?? '') : activity,
     becomes:
       became !== null
-        ? text.becomes(importReportText.became(became.did, became.ref), notMapped.length)
+        ? text.becomes(importReportText.became(became.did, became.ref, became.alike), notMapped.length)
         : notMapped.length === 0
           ? ''
           : text.texts(notMapped.length),

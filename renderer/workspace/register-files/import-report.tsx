@@ -16,10 +16,12 @@ const text = registerFilesWindowText.import;
 function sentencesOf(report: ImportedRegisterReport, lost: number): string[] {
   const { fileName, drafted, again, preview, passedOver } = report;
   const activities = drafted.filter(({ kind }) => kind === 'activity').length;
+  const alike = report.rows.filter(({ became }) => (became?.alike.length ?? 0) > 0).length;
   const many = (did: string): number => again.filter((one) => one.did === did).length;
   return [
     (preview ? text.would : text.did)(fileName, activities, drafted.length - activities),
     ...(many('updated') > 0 ? [text.updated(many('updated'), preview)] : []),
+    ...(alike > 0 ? [text.alike(alike)] : []),
     ...(many('left') > 0 ? [text.left(many('left'))] : []),
     ...(many('same') > 0 ? [text.same(many('same'))] : []),
     ...again

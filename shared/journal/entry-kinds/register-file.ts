@@ -46,5 +46,10 @@ export const registerFileEntries = {
       .array(z.tuple([shortHash, id]))
       .max(100_000)
       .optional(),
+    /** The number that the file gives an activity, hashed in the same way: several may bear one. */
+    numbers: z
+      .array(z.tuple([shortHash, id]))
+      .max(100_000)
+      .optional(),
   }),
 } as const;

@@ -88,20 +88,21 @@ function made(reader: Reader, of: Node, make: () => ReadNode): ReadNode {
   if (known !== undefined) return known;
   const node = make();
   const source = sourceOf(of);
-  if (source !== null) node.source = source;
+  if (source !== null) node.source = source.id;
+  if (source?.isOurs === true) node.isOurs = true;
   reader.nodes.set(of, node);
   return node;
 }
 
-/** The id of the record that a node of ours is; any other node's own name. */
-function sourceOf(of: Node): string | null {
+/** The id of the record that a node of ours is; any other node's own name, which another file may use, too. */
+function sourceOf(of: Node): { id: string; isOurs: boolean } | null {
   const called = textOf(of['id']);
   if (called === undefined) return null;
   const [, own] = /^urn:custos:[a-z-]+:([^:]+)$/.exec(called) ?? [];
   try {
-    return own === undefined ? called : decodeURIComponent(own);
+    return own === undefined ? { id: called, isOurs: false } : { id: decodeURIComponent(own), isOurs: true };
   } catch {
-    return called;
+    return { id: called, isOurs: false };
   }
 }
 

@@ -85,6 +85,7 @@ function takenOver(all: readonly FileVersion[], origin: Origin): ImportedRegiste
   const records = [...held.values()].map(({ id, kind, body }): ImportedRecord => ({
     key: id,
     source: id,
+    isOurs: true,
     kind,
     body: bodyOf(kind, body, origin, (field, value) =>
       notValid.push({ title: bodyTitle(kind, body as AnyBody), kind, field, text: JSON.stringify(value) }),

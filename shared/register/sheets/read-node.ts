@@ -12,6 +12,8 @@ export interface ReadNode {
   kind: RecordKind;
   /** What its file calls it by: an id that is nobody else's, or a reference of its own. */
   source?: string;
+  /** Whether that is an id that a register of ours gave it. */
+  isOurs?: true;
   fields: Map<string, ReadAnswer>;
 }
 

@@ -1,4 +1,5 @@
 import { layouts, type LayoutId } from '../layouts/index.ts';
+import { fold } from '../layouts/fold.ts';
 import type { Layout } from '../layouts/layout.ts';
 import { recordKinds } from '../record-kinds/index.ts';
 import type { NotMapped, Reading } from './cells/cell.ts';
@@ -103,7 +104,13 @@ function nameActivity(node: ReadNode): void {
   if (name !== '') node.fields.set('name', { state: 'stated', values: [shortTitle(name).title] });
 }
 
-/** The activities of one table; rows of one reference, or under one name that spans them, are one. */
+const nameOf = (node: ReadNode): string => fold(String(readValuesOf(node, 'name')[0] ?? ''));
+
+/** Whether a row may go on with the activity before it: two names under one number are two activities. */
+const sameName = (before: ReadNode, node: ReadNode): boolean =>
+  !node.fields.has('name') || nameOf(before) === nameOf(node);
+
+/** The activities of one table; rows of one number without another name, or under one name that spans them, are one. */
 function readTable({ table, rows }: FoundTable, layout: Layout, into: ReadRegister): void {
   let last: { node: ReadNode; ref: string; report: RowReport } | null = null;
   for (const found of rows) {
@@ -121,7 +128,7 @@ function readTable({ table, rows }: FoundTable, layout: Layout, into: ReadRegist
       continue;
     }
     const ref = refOf(found.cells);
-    if (last !== null && ((ref !== '' && ref === last.ref) || found.continues)) {
+    if (last !== null && (found.continues || (ref !== '' && ref === last.ref && sameName(last.node, node)))) {
       for (const field of mergeNode(last.node, node, (one) => listFields.has(one)))
         report.notMapped.push({ column: field, text: String(readValuesOf(node, field)[0]), why: 'contradicts' });
       report.activity = last.report.activity;

@@ -13,6 +13,8 @@ export interface ImportedRecord<K extends RecordKind = RecordKind> {
   body: RecordBody<K>;
   /** What its file calls it by: an id that is nobody else's, or a reference of its own; null where it says none. */
   source: string | null;
+  /** Whether that is an id that a register of ours gave it: any other says which one only together with its name. */
+  isOurs: boolean;
 }
 
 /** A field whose value does not fit: too long, no country, or without a part that it makes no sense to leave out. */
@@ -84,7 +86,8 @@ export function importedRecords(
     const key = `${node.kind}-${keys.size + 1}`;
     keys.set(node, key);
     const body = bodyOf(node, { origin, keys, notValid });
-    if (Object.keys(body).length > 0) records.push({ key, kind: node.kind, body, source: node.source ?? null });
+    if (Object.keys(body).length > 0)
+      records.push({ key, kind: node.kind, body, source: node.source ?? null, isOurs: node.isOurs ?? false });
   }
   return { records, notValid, keyOf: (node) => keys.get(standsFor.get(node) ?? node) ?? null };
 }

@@ -1,4 +1,4 @@
-import { exportReportText, firstOf, notMappedReasons } from '../register-files.ts';
+import { alikeWords, exportReportText, firstOf, notMappedReasons } from '../register-files.ts';
 import { fieldLabel, kindWords } from '../register/index.ts';
 import { listed, numbered } from '../numbers.ts';
 import type { RecordKind } from '#shared/register/record-kinds/index.ts';
@@ -46,6 +46,8 @@ export const registerFilesCommandText = {
         updated: `${ref} ${title}: ${preview ? 'a draft would say' : 'a draft says'} now what the file says.`,
         new: `${title}: in the register already, and ${preview ? 'would be drafted' : `drafted as ${ref}`} once more.`,
       })[did],
+    alike: (sheet: string, row: number, title: string, other: { ref: string; title: string; by: 'number' | 'name' }) =>
+      `${sheet}, row ${row}, ${title}: a new draft: ${alikeWords(other)}.`,
     kept: (ref: string, kind: RecordKind, fields: readonly string[]) =>
       `${ref}: somebody has written in the draft since; kept as written there, though the file says otherwise: ` +
       `${listed(fields.map((field) => fieldLabel(kind, field)))}.`,

@@ -73,6 +73,9 @@ export const registerFilesWindowText = {
       `${counted(others, 'other record')} drafted.`,
     updated: (many: number, preview: boolean) =>
       `${counted(many, 'record')} ${preview ? 'to be brought up to date' : 'brought up to date'} in drafts.`,
+    alike: (many: number) =>
+      `${counted(many, 'new activity', 'new activities')} with the number or the name of another one, which stays: see ` +
+      'the rows.',
     left: (many: number) => `${counted(many, 'activity', 'activities')} in the register already, and left as they are.`,
     same: (many: number) => `${counted(many, 'record')} in the register already, of which the file says nothing new.`,
     kept: (ref: string, kind: RecordKind, fields: readonly string[]) =>

@@ -48,15 +48,71 @@ describe('a register that comes again', () => {
     await expectVerified(made);
   });
 
-  it('knows a row by its reference after it was renamed, and takes a new one in beside it', async () => {
+  it('takes a number with another name for another activity, and says whose number it is', async () => {
     const made = await engineWithRecords();
     keep(made, payroll);
     await take(made);
     keep(made, ['HR-1', 'Wages', 'Pay staff', 'Employees', 'Host Ltd'], hiring);
-    expect(did(await take(made))).toEqual(['PA-001 left by source']);
-    expect(await activities(made)).toEqual(['PA-001 Payroll', 'PA-002 Hiring']);
-    expect(did(await take(made, 'update'))).toEqual(['PA-001 updated by source', 'PA-002 same by source']);
-    expect(await activities(made)).toEqual(['PA-001 Wages', 'PA-002 Hiring']);
+    const done = await take(made, 'update');
+    expect(did(done)).toEqual([]);
+    expect(done.rows.map(({ became }) => became?.alike)).toEqual([
+      [{ ref: 'PA-001', title: 'Payroll', by: 'number' }],
+      [],
+    ]);
+    expect(await activities(made)).toEqual(['PA-001 Payroll', 'PA-002 Wages', 'PA-003 Hiring']);
+    await expectVerified(made);
+  });
+
+  it('keeps the registers of two departments apart that both count from 1, whatever is asked for', async () => {
+    const made = await engineWithRecords();
+    keep(made, ['1', 'Payroll', 'Pay staff', 'Employees', 'Host Ltd']);
+    await take(made);
+    const marketing = [
+      ['1', 'Newsletter', 'Tell of offers', 'Customers', 'Mail Ltd'],
+      ['2', 'Payroll', 'Pay agencies', 'Suppliers', ''],
+    ];
+    for (const again of ['skip', 'update'] as const) {
+      keep(made, ...marketing);
+      await take(made, again);
+      expect(await activities(made)).toEqual(['PA-001 Payroll', 'PA-002 Newsletter', 'PA-003 Payroll']);
+    }
+    expect((await draftOf(made, 'PA-001'))?.body).toMatchObject({ dataSubjects: { items: [{ value: 'employees' }] } });
+    keep(made, ['1', 'Payroll', 'Pay staff', 'Employees', 'Host Ltd']);
+    expect(did(await take(made, 'update'))).toEqual(['PA-001 same by source']);
+  });
+
+  it('names the activity of the same name where only the number is another', async () => {
+    const made = await engineWithRecords();
+    keep(made, payroll);
+    await take(made);
+    keep(made, ['HR-7', 'Payroll', 'Pay staff', 'Employees', 'Host Ltd']);
+    const [row] = (await take(made, 'skip', { preview: true })).rows;
+    expect(row?.became).toEqual({
+      ref: '',
+      did: 'drafted',
+      alike: [{ ref: 'PA-001', title: 'Payroll', by: 'name' }],
+    });
+  });
+
+  it('tells one number apart within a file, where its rows bear two names', async () => {
+    const made = await engineWithRecords();
+    keep(made, ['1', 'Payroll', 'Pay staff', 'Employees', ''], ['1', 'Newsletter', 'Tell of offers', 'Customers', '']);
+    await take(made);
+    expect(await activities(made)).toEqual(['PA-001 Payroll', 'PA-002 Newsletter']);
+  });
+
+  it('tells units apart that number and name alike', async () => {
+    const made = await engineWithRecords();
+    const unit = (name: string) =>
+      writeFileSync(
+        made.path(file),
+        `Business function,${heads.join(',')}\n${name},1,Newsletter,Tell of offers,Customers,\n`,
+      );
+    for (const name of ['HR', 'Marketing', 'HR', 'Marketing']) {
+      unit(name);
+      await take(made, 'update');
+    }
+    expect(await activities(made)).toEqual(['PA-001 Newsletter', 'PA-002 Newsletter']);
   });
 
   it('drafts no recipient that only an activity which stays would name', async () => {
@@ -102,9 +158,11 @@ describe('a register that comes again', () => {
     const { client } = made;
     const id = await idOf(made, 'PA-001');
     await client.records.setFields({ kind: 'activity', id, fields: { name: 'Pay and pensions' } });
-    keep(made, ['HR-1', 'Wages', 'Pay staff', 'Applicants', 'Host Ltd']);
+    keep(made, ['HR-1', 'Payroll', 'Pay staff', 'Applicants', 'Host Ltd']);
     const done = await take(made, 'update');
-    expect(done.again).toEqual([expect.objectContaining({ ref: 'PA-001', did: 'updated', kept: ['name'] })]);
+    expect(done.again).toEqual([
+      expect.objectContaining({ ref: 'PA-001', did: 'updated', by: 'source', kept: ['name'] }),
+    ]);
     expect((await draftOf(made, 'PA-001'))?.body).toMatchObject({
       name: { value: 'Pay and pensions' },
       dataSubjects: { items: [{ value: 'applicants' }] },
@@ -153,8 +211,8 @@ describe('a look at what would be taken in', () => {
     const before = (await made.client.register.list({})).total;
     const seen = await take(made, 'skip', { preview: true });
     expect(seen.rows.map(({ row, became }) => [row, became])).toEqual([
-      [2, { ref: 'PA-001', did: 'same' }],
-      [3, { ref: '', did: 'drafted' }],
+      [2, { ref: 'PA-001', did: 'same', alike: [] }],
+      [3, { ref: '', did: 'drafted', alike: [] }],
     ]);
     expect(await activities(made)).toEqual(['PA-001 Payroll']);
     expect((await made.client.register.list({})).total).toBe(before);

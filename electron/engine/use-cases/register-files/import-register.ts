@@ -60,8 +60,8 @@ function againOf({ record: { kind }, was, by, does, id, ref, title, kept }: Done
 
 const became = { draft: 'drafted', update: 'updated', leave: 'left', same: 'same', refer: 'same' } as const;
 
-const becameOf = ({ record: { kind }, does, ref }: Done): ImportedRegisterReport['rows'][number]['became'] =>
-  kind !== 'activity' || does === 'not-needed' ? null : { ref, did: became[does] };
+const becameOf = ({ record: { kind }, does, ref, alike }: Done): ImportedRegisterReport['rows'][number]['became'] =>
+  kind !== 'activity' || does === 'not-needed' ? null : { ref, did: became[does], alike };
 
 /** What became of the file, record by record and row by row. */
 function reportOf(
@@ -113,6 +113,9 @@ function takeIn(
         records: made.length,
         updated: done.filter(({ does }) => does === 'update').length,
         known: done.flatMap(({ id, source }) => (id === '' ? [] : [[source, id] as [string, string]])),
+        numbers: done.flatMap(({ id, number }) =>
+          id === '' || number === null ? [] : [[number, id] as [string, string]],
+        ),
       },
     });
     return done;
@@ -151,8 +154,8 @@ export async function importRegister(
   const found = await readRegisterFile(file, bytes, { layout: input.layout, origin, signal: job.signal });
   phase(jobsText.phases.comparing);
   await breathe(job.signal);
-  const { records, hasIds, format, rows, notValid, passedOver, keyOf } = found;
-  const plan = planImport({ records, hasIds, again: input.again }, standingRecords(workspace));
+  const { records, format, rows, notValid, passedOver, keyOf } = found;
+  const plan = planImport({ records, again: input.again }, standingRecords(workspace));
   phase(jobsText.phases.writing);
   await breathe(job.signal);
   const notMapped = rows.reduce((sum, row) => sum + row.notMapped.length, notValid.length);

@@ -21,13 +21,23 @@ export interface Planned {
   title: string;
   /** Short hash by which it is known when the file comes again. */
   source: string;
+  /** The same of its number alone, by which nothing is known: it tells what else bears that number. */
+  number: string | null;
   was: Standing | null;
+  /** Of an activity that is drafted: those that share its number, or its name, and are held to be others. */
+  alike: Alike[];
   by: 'id' | 'source' | 'name' | null;
   /** `draft`: a new record. `refer`: it is there, and is only referred to. */
   does: 'draft' | 'update' | 'same' | 'leave' | 'refer' | 'not-needed';
   /** Of an update: the draft whole. Records of the file that are not there yet are named by their keys. */
   body: RecordBody;
   kept: string[];
+}
+
+export interface Alike {
+  ref: string;
+  title: string;
+  by: 'number' | 'name';
 }
 
 /** Things that others refer to: of those a register needs each but once. */
@@ -43,32 +53,29 @@ const things = new Set<RecordKind>([
 
 interface Asked {
   records: readonly ImportedRecord[];
-  /** Whether its records bear ids that are nobody else's: JSON and JSON-LD of ours. */
-  hasIds: boolean;
   again: OnImportingAgain;
 }
 
-/** What a record is called in its file, and by whom: the name stands in where the file gives no reference. */
+const shortHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
+
+/** What a record is called in its file, and by whom: its number and its name together, with the unit it is of. */
 class Sources {
-  readonly #hasIds: boolean;
   readonly #organisation: string;
   #seen = new Map<string, number>();
 
-  constructor({ records, hasIds }: Asked) {
-    this.#hasIds = hasIds;
+  constructor({ records }: Asked) {
     this.#organisation = organisationIn(records.find(({ kind }) => kind === 'organisation')?.body ?? null);
   }
 
-  of({ kind, body, source }: ImportedRecord, title: string): string {
-    const called =
-      this.#hasIds && source !== null
-        ? ['id', kind, source]
-        : [this.#organisation, kind, roleIn(body), source === null ? 'name' : 'ref', source ?? fold(title)];
+  of({ kind, body, source, isOurs }: ImportedRecord, title: string): Pick<Planned, 'source' | 'number'> {
+    const house = [this.#organisation, kind, roleIn(body)];
+    const called = isOurs ? ['id', kind, source] : [...house, unitIn(body), source ?? '', fold(title)];
     const key = JSON.stringify(called);
-    // Two rows of one name are two things, told apart by their order.
+    // Two rows of one number and name are two things, told apart by their order.
     const before = this.#seen.get(key) ?? 0;
     this.#seen.set(key, before + 1);
-    return createHash('sha256').update(`${key}#${before}`).digest('hex').slice(0, 16);
+    const number = isOurs || source === null ? null : shortHash(`${JSON.stringify([...house, 'ref', source])}#0`);
+    return { source: shortHash(`${key}#${before}`), number };
   }
 
   /** Whether the file is of another house than ours: then equal names say nothing. */
@@ -81,41 +88,64 @@ class Sources {
 const shares = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === 0 || other.length === 0 || one.some((name) => other.includes(name));
 
-/** Of the activities of one name the one that this is: of the same role, for the same controllers, of the same unit. */
-function sameActivity(body: RecordBody, named: readonly Standing[], taken: ReadonlySet<string>): Standing | null {
-  const fits = named.filter(
-    (one) =>
-      !taken.has(one.id) &&
-      roleIn(one.body) === roleIn(body) &&
-      shares(controllersIn(one.body), controllersIn(body)) &&
-      shares([unitIn(one.body)].filter(Boolean), [unitIn(body)].filter(Boolean)),
-  );
-  return fits.find((one) => unitIn(one.body) === unitIn(body)) ?? fits[0] ?? null;
+/** Whether an activity may be the one that a file speaks of: of the same role, for the same controllers, of one unit. */
+const mayBe = (one: Standing, body: RecordBody): boolean =>
+  roleIn(one.body) === roleIn(body) &&
+  shares(controllersIn(one.body), controllersIn(body)) &&
+  shares([unitIn(one.body)].filter(Boolean), [unitIn(body)].filter(Boolean));
+
+type Called = Pick<Planned, 'record' | 'title' | 'source' | 'number'>;
+
+/** Whether two activities of one name bear numbers that differ: a name alone says which one only where one has none. */
+function otherNumber(one: Standing, { record, number }: Called, { register }: Recognising): boolean {
+  const known = register.numbersOf(one.id);
+  return number !== null && known.size > 0 && !known.has(number) && one.ref !== record.source;
 }
 
-function recognise(
-  { record, title, source }: Pick<Planned, 'record' | 'title' | 'source'>,
-  { register, hasIds, otherHouse, taken }: Recognising,
-): Pick<Planned, 'was' | 'by'> {
-  const { kind, body } = record;
+/** An activity by its name, and by its number where both have one. */
+function sameActivity(called: Called, named: readonly Standing[], recognising: Recognising): Standing | null {
+  const { body } = called.record;
+  const fits = named.filter((one) => !recognising.taken.has(one.id) && mayBe(one, body));
+  const same = fits.filter((one) => !otherNumber(one, called, recognising));
+  return same.find((one) => unitIn(one.body) === unitIn(body)) ?? same[0] ?? null;
+}
+
+function recognise(called: Called, recognising: Recognising): Pick<Planned, 'was' | 'by'> {
+  const { record, title, source } = called;
+  const { register, otherHouse, taken } = recognising;
+  const { kind } = record;
   if (kind === 'organisation') {
     const was = register.byId(kind, kind);
     return { was, by: was === null ? null : 'id' };
   }
   const free = (was: Standing | null): Standing | null => (was === null || taken.has(was.id) ? null : was);
-  const own = hasIds && record.source !== null ? free(register.byId(kind, record.source)) : null;
+  const own = record.isOurs && record.source !== null ? free(register.byId(kind, record.source)) : null;
   if (own !== null) return { was: own, by: 'id' };
   const before = free(register.bySource(kind, source));
   if (before !== null) return { was: before, by: 'source' };
   const named = title === '' ? [] : register.byName(kind, title);
   if (kind !== 'activity') return named[0] === undefined ? { was: null, by: null } : { was: named[0], by: 'name' };
-  const same = otherHouse ? null : sameActivity(body, named, taken);
+  const same = otherHouse ? null : sameActivity(called, named, recognising);
   return { was: same, by: same === null ? null : 'name' };
+}
+
+/** Activities that a new one might be taken for: another name under its number, or another number under its name. */
+function alikeTo(called: Called, recognising: Recognising): Alike[] {
+  const { record, title, number } = called;
+  const { register, otherHouse } = recognising;
+  if (record.kind !== 'activity' || number === null || otherHouse) return [];
+  const told =
+    (by: Alike['by']) =>
+    (one: Standing): Alike => ({ ref: one.ref, title: one.title, by });
+  const numbered = register.byNumber(number, record.source ?? '').filter((one) => fold(one.title) !== fold(title));
+  const named = register
+    .byName('activity', title)
+    .filter((one) => mayBe(one, record.body) && otherNumber(one, called, recognising));
+  return [...numbered.map(told('number')), ...named.map(told('name'))];
 }
 
 interface Recognising {
   register: StandingRecords;
-  hasIds: boolean;
   otherHouse: boolean;
   /** Records that another one of the file is already. */
   taken: Set<string>;
@@ -164,28 +194,28 @@ function withoutOrphans(plan: readonly Planned[]): Planned[] {
 }
 
 /**
- * What an import would do, record by record, and nothing done yet: what the register has already is recognised by its
- * id, by what the same file called it when it was imported before, or by its name.
+ * What an import would do, record by record, and nothing done yet: what the register has already is recognised by our
+ * own id, by number and name as a file called it before, or by its name where one of the two bears no number.
  */
 export function planImport(asked: Asked, register: StandingRecords): Planned[] {
   const sources = new Sources(asked);
   const recognising: Recognising = {
     register,
-    hasIds: asked.hasIds,
     otherHouse: sources.isOfOther(register.byId('organisation', 'organisation')),
     taken: new Set(),
   };
   const ids = new Map<string, string>();
   const plan = asked.records.map((record): Planned => {
     const title = bodyTitle(record.kind, record.body);
-    const source = sources.of(record, title);
-    const found = recognise({ record, title, source }, recognising);
+    const called = { record, title, ...sources.of(record, title) };
+    const found = recognise(called, recognising);
     const does = decided(record, found, { ...asked, register, ids });
+    const alike = found.was === null ? alikeTo(called, recognising) : [];
     if (found.was !== null && does.does !== 'draft') {
       ids.set(record.key, found.was.id);
       if (!things.has(record.kind)) recognising.taken.add(found.was.id);
     }
-    return { record, title, source, ...found, ...does };
+    return { ...called, ...found, ...does, alike };
   });
   return withoutOrphans(plan);
 }

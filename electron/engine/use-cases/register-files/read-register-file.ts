@@ -13,8 +13,6 @@ import { readSheets } from '#engine/register-files/read-sheets.ts';
 /** What a file says, whatever it is written in. */
 export interface ReadFile extends ImportedRegister {
   format: string;
-  /** Whether its records bear ids that are nobody else's. */
-  hasIds: boolean;
   rows: RowReport[];
   passedOver: ImportedRegisterReport['passedOver'];
 }
@@ -25,7 +23,7 @@ function fromJsonLd(content: string, fileName: string, origin: Origin): ReadFile
   if (read === 'no-graph') throw new Failure('FORMAT_UNKNOWN', text.noGraph(fileName));
   if (read === 'no-activities') throw new Failure('FORMAT_UNKNOWN', text.noRegister(fileName));
   if ('context' in read) throw new Failure('FORMAT_UNKNOWN', text.otherContext(fileName, read.context));
-  return { ...read, format: 'jsonld', hasIds: true, passedOver: [] };
+  return { ...read, format: 'jsonld', passedOver: [] };
 }
 
 function fromJson(content: string, fileName: string, origin: Origin): ReadFile {
@@ -34,7 +32,7 @@ function fromJson(content: string, fileName: string, origin: Origin): ReadFile {
   if (read === 'other-format') throw new Failure('FORMAT_UNKNOWN', text.otherFormat(fileName));
   if (read === 'other-version') throw new Failure('FORMAT_UNKNOWN', text.otherVersion(fileName));
   if ('place' in read) throw new Failure('FILE_DAMAGED', text.damagedJson(fileName, read.place));
-  return { ...read, format: 'json', hasIds: true, rows: [], passedOver: [] };
+  return { ...read, format: 'json', rows: [], passedOver: [] };
 }
 
 /**
@@ -72,5 +70,5 @@ export async function readRegisterFile(
     );
   if (found.activities.length === 0) throw new Failure('FORMAT_UNKNOWN', text.noActivities(fileName));
   const { layout: format, rows, passedOver } = found;
-  return { ...importedRecords(found, origin), format, hasIds: false, rows, passedOver };
+  return { ...importedRecords(found, origin), format, rows, passedOver };
 }

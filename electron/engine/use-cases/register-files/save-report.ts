@@ -21,7 +21,12 @@ export function keepReport(state: EngineSession, report: ImportedRegisterReport)
 /** A line per row of the file and per text of it that has no place; of JSON a line per record. */
 export function reportLines({ rows, drafted, known, again, notValid }: ImportedRegisterReport): string[][] {
   const ofRows = rows.flatMap(({ sheet, row, activity, became, notMapped }): string[][] => {
-    const where = [sheet, String(row), activity, became === null ? words.none : words.became(became.did, became.ref)];
+    const where = [
+      sheet,
+      String(row),
+      activity,
+      became === null ? words.none : words.became(became.did, became.ref, became.alike),
+    ];
     if (notMapped.length === 0) return [[...where, '', '', '']];
     return notMapped.map(({ column, text: said, why }) => [...where, column, said, words.why(why)]);
   });

@@ -24,6 +24,10 @@ export interface StandingRecords {
   byId(kind: RecordKind, id: string): Standing | null;
   /** The record that was made of this thing when it was imported before; `source` as `sourceHash` has it. */
   bySource(kind: RecordKind, source: string): Standing | null;
+  /** Activities that a file gave this number when they were imported (a hash), or that have it as their reference. */
+  byNumber(number: string, ref: string): readonly Standing[];
+  /** Hashes of the numbers that files gave a record. */
+  numbersOf(id: string): ReadonlySet<string>;
   /** Retired ones among them: who was named once is known. */
   byName(kind: RecordKind, title: string): readonly Standing[];
   /** Moments at which imports spoke: what bears one of them nobody has touched since. */
@@ -55,24 +59,38 @@ function standing(record: StoredRecord): Standing {
 export function standingRecords({ catalog }: Workspace): StandingRecords {
   const byId = new Map<string, Standing>();
   const byName = new Map<string, Standing[]>();
+  const byRef = new Map<string, string>();
   for (const record of catalog.records.list()) {
     const one = standing(record);
     byId.set(`${one.kind} ${one.id}`, one);
+    if (one.kind === 'activity') byRef.set(one.ref, one.id);
     if (one.title === '') continue;
     const key = `${one.kind} ${fold(one.title)}`;
     byName.set(key, [...(byName.get(key) ?? []), one]);
   }
   const bySource = new Map<string, string>();
+  const numbers = new Map<string, Set<string>>();
+  const byNumber = new Map<string, Set<string>>();
   const imported = new Set<string>();
   for (const { payload } of catalog.entriesOf('register.imported')) {
     if (payload.saidAt !== undefined) imported.add(payload.saidAt);
     for (const [source, id] of payload.known ?? []) bySource.set(source, id);
+    for (const [number, id] of payload.numbers ?? []) {
+      numbers.set(id, (numbers.get(id) ?? new Set()).add(number));
+      byNumber.set(number, (byNumber.get(number) ?? new Set()).add(id));
+    }
   }
   const known = (kind: RecordKind, id: string | undefined): Standing | null =>
     id === undefined ? null : (byId.get(`${kind} ${id}`) ?? null);
   return {
     byId: known,
     bySource: (kind, source) => known(kind, bySource.get(source)),
+    byNumber: (number, ref) => {
+      const own = byRef.get(ref);
+      const ids = new Set([...(byNumber.get(number) ?? []), ...(own === undefined ? [] : [own])]);
+      return [...ids].flatMap((id) => known('activity', id) ?? []);
+    },
+    numbersOf: (id) => numbers.get(id) ?? new Set(),
     byName: (kind, title) => byName.get(`${kind} ${fold(title)}`) ?? [],
     imported,
   };
