@@ -11,6 +11,7 @@ const reasons: Record<NotMapped, string> = {
   'other-count': 'not as many lines as the things they belong to',
   'not-named-here': 'names nobody of this activity',
   contradicts: 'says something else than was read before',
+  'says-both': 'says that there is none, and names a country',
   'not-valid': 'without how to reach them',
   'title-row': 'a title over the table',
   'no-activity': 'a row without an activity',

@@ -53,7 +53,19 @@ const own: Column[] = [
 const opening: Column[] = [
   {
     heading: 'Nom de l’activité',
-    also: ['Activité', 'Nom du traitement', 'Désignation de l’activité', 'Name of the activity', 'Processing activity'],
+    also: [
+      'Activité',
+      'Nom du traitement',
+      'Désignation de l’activité',
+      'Intitulé',
+      'Intitulé du traitement',
+      'Dénomination du traitement',
+      'Nom',
+      'Titre',
+      'Traitement',
+      'Name of the activity',
+      'Processing activity',
+    ],
     cell: 'name',
   },
   {

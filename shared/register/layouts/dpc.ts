@@ -32,7 +32,11 @@ const opening: Column[] = [
     also: ['Department', 'Function', 'Business unit', 'Responsible department'],
     cell: 'businessFunction',
   },
-  { heading: 'Processing activity', also: ['Name of the processing activity', 'Activity'], cell: 'name' },
+  {
+    heading: 'Processing activity',
+    also: ['Name of the processing activity', 'Activity', 'Activity name', 'Name of activity', 'Name', 'Title'],
+    cell: 'name',
+  },
   { heading: 'Responsible person', also: ['Owner', 'Data steward'], cell: 'owner' },
   { heading: 'Unit', cell: 'ownerUnit', extra: true },
 ];

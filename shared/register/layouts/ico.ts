@@ -127,7 +127,7 @@ const own: Column[] = [
   { heading: 'Reference', also: ['Ref', 'ID', 'Record number'], cell: 'ref', extra: true },
   {
     heading: 'Name of the processing activity',
-    also: ['Processing activity', 'Processing activity name', 'Activity', 'Activity name'],
+    also: ['Processing activity', 'Processing activity name', 'Activity', 'Activity name', 'Name of activity'],
     cell: 'name',
     extra: true,
   },

@@ -5,7 +5,7 @@ export const dialogsText = {
   open: {
     dataset: 'Open dataset',
     codebook: 'Open codebook',
-    register: 'Open a register of processing',
+    register: 'Import a register of processing',
     recipe: 'Open recipe',
     key: 'Open key file',
     head: 'Open a head that was kept outside',
@@ -31,7 +31,7 @@ export const dialogsText = {
     all: 'All files',
     datasets: 'Datasets',
     codebooks: 'Codebooks',
-    registers: 'Registers: workbooks, text files, JSON, JSON-LD',
+    registers: 'Registers of processing: workbooks, text files, JSON, JSON-LD',
     recipes: 'Recipes',
     recipe: 'Recipe',
     workspace: 'Custos workspace',

@@ -14,6 +14,7 @@ export type NotMapped =
   | 'other-count'
   | 'not-named-here'
   | 'contradicts'
+  | 'says-both'
   | 'not-valid'
   | 'title-row'
   | 'no-activity';
@@ -58,8 +59,13 @@ export function writeState(answer: Answer, language: LayoutLanguage): string | n
   return answer.reason === undefined ? word : `${word}${gap}${answer.reason}`;
 }
 
+/** Signs that people put into a cell that they leave open. */
+export const isDash = (text: string): boolean => /^[\s\-–—−/]+$/.test(text);
+const isOpen = (text: string): boolean => isDash(text) || /^[\s._?…]+$/.test(text);
+
 /** An answer without a value that a text gives; `not-stated` where it says just that; null where it gives values. */
 export function readState(text: string, language: LayoutLanguage): ReadAnswer | 'not-stated' | null {
+  if (isOpen(text)) return 'not-stated';
   const [word = '', ...rest] = text.split(gap);
   const state = codeOf(language, 'answers', word);
   if (state === null) return null;

@@ -4,7 +4,7 @@ import type { RecordVersion } from '#shared/register/register-snapshot.ts';
 import { readLine, readValues, writeLine } from '../cell-text.ts';
 import { addValues, linkedNodes, readNode } from '../read-node.ts';
 import { shortTitle } from '../short-title.ts';
-import { readAligned, tookState, writeAligned, writeField, type Cell, type Writing } from './cell.ts';
+import { readAligned, readState, tookState, writeAligned, writeField, type Cell, type Writing } from './cell.ts';
 
 const purposesOf = ({ activity, register }: Writing): RecordVersion<'purpose'>[] =>
   valuesOf(activity.body.purposes).flatMap((id) => register.find('purpose', id) ?? []);
@@ -46,6 +46,7 @@ export const basis: Cell = {
       }),
     ),
   read: (text, { activity, language, notMapped }) => {
+    if (readState(text, language) === 'not-stated') return;
     const nodes = linkedNodes(activity, 'purposes');
     const lines = readAligned(text, nodes.length);
     if (lines === null || nodes.length === 0) return notMapped(text, 'other-count');
@@ -72,7 +73,7 @@ export const conditions: Cell = {
       }),
     ),
   read: (text, { activity, language, notMapped }) => {
-    if (readValues(text).every((value) => codeOf(language, 'answers', value) !== null)) return;
+    if (readValues(text).every((value) => readState(value, language) !== null)) return;
     const nodes = linkedNodes(activity, 'purposes');
     const lines = readAligned(text, nodes.length);
     if (lines === null || nodes.length === 0) return notMapped(text, 'other-count');
@@ -98,7 +99,7 @@ export const justification: Cell = {
       }),
     ),
   read: (text, { activity, language, notMapped }) => {
-    if (readValues(text).every((value) => codeOf(language, 'answers', value) !== null)) return;
+    if (readValues(text).every((value) => readState(value, language) !== null)) return;
     const nodes = linkedNodes(activity, 'purposes');
     const lines = readAligned(text, nodes.length);
     if (lines === null || nodes.length === 0) return notMapped(text, 'other-count');

@@ -6,7 +6,7 @@ import type { RecipientKind } from '#shared/register/vocabulary/recipients-and-t
 import { fold } from '#shared/register/layouts/fold.ts';
 import { readLine, readValues, writeLine } from '../cell-text.ts';
 import { addValues, linkedNodes, readNode, readValuesOf, type ReadNode } from '../read-node.ts';
-import { tookState, writeField, type Cell, type Writing } from './cell.ts';
+import { readState, tookState, writeField, type Cell, type Writing } from './cell.ts';
 
 const isWord = (language: LayoutLanguage) => (word: string) =>
   codeOf(language, 'recipientKinds', word) !== null || countryOf(word) !== null;
@@ -83,7 +83,7 @@ export const contracts: Cell = {
       .map((line) => `• ${line}`)
       .join('\n'),
   read: (text, { activity, notMapped, language }) => {
-    if (codeOf(language, 'answers', text) !== null) return;
+    if (readState(text, language) !== null) return;
     const nodes = linkedNodes(activity, 'recipients');
     for (const value of readValues(text)) {
       const { head, tail } = readLine(value, () => false);

@@ -1,11 +1,12 @@
 import { valueOf, valuesOf } from '#shared/register/answer.ts';
-import { countryName, countryOf } from '#shared/register/layouts/countries.ts';
+import { countryName } from '#shared/register/layouts/countries.ts';
 import { fold } from '#shared/register/layouts/fold.ts';
 import { codeOf, wordOf } from '#shared/register/layouts/words.ts';
 import type { RecordVersion } from '#shared/register/register-snapshot.ts';
 import { readLine, readValues, writeLine } from '../cell-text.ts';
-import { addValues, linkedNodes, readNode, readValuesOf, type ReadNode } from '../read-node.ts';
+import { addValues, linkedNodes, readNode, readValuesOf } from '../read-node.ts';
 import {
+  isDash,
   readAligned,
   readState,
   tookState,
@@ -13,14 +14,15 @@ import {
   writeField,
   writeState,
   type Cell,
+  type Reading,
   type Writing,
 } from './cell.ts';
+import { isPlaceWord, mechanismOf, namesCountry, openingOf, transfersIn } from './transfer-places.ts';
 
 const transfersOf = ({ activity, register }: Writing): RecordVersion<'transfer'>[] =>
   valuesOf(activity.body.transfers).flatMap((id) => register.find('transfer', id) ?? []);
-const isCountry = (word: string): boolean => countryOf(word) !== null;
 
-/** Where data go: a country; or an organisation, which stands with brackets, empty or around its country. */
+/** Where data go: a country; or an international organisation, which is called so in brackets. */
 export const transferTargets: Cell = {
   law: true,
   write: (writing) =>
@@ -35,32 +37,36 @@ export const transferTargets: Cell = {
         const organisation = valueOf(internationalOrganisation);
         const called = valueOf(name) ?? '';
         const tail = called === (organisation ?? place) ? '' : called;
-        if (organisation === undefined) return writeLine({ head: place ?? '?', words: [], tail }, isCountry);
-        return `${organisation} (${place ?? ''})${tail === '' ? '' : ` — ${tail}`}`;
+        if (organisation === undefined)
+          return writeLine({ head: place ?? '?', words: [], tail }, isPlaceWord(language));
+        const what = [wordOf(language, 'transferPlaces', 'organisation'), ...(place === undefined ? [] : [place])];
+        return writeLine({ head: organisation, words: what, tail }, isPlaceWord(language));
       });
     }),
-  read: (text, { activity, language, notMapped }) => {
-    if (tookState(text, activity, 'transfers', language)) return;
-    for (const value of readValues(text)) {
-      const found = transfersIn(value);
-      if (found === null) notMapped(value, 'no-country');
-      else addValues(activity, 'transfers', found);
-    }
+  read: (text, reading) => {
+    if (isDash(text) || !tookState(text, reading.activity, 'transfers', reading.language)) readTargets(text, reading);
   },
 };
 
-/** The transfers that a value names; null where it names no place. */
-function transfersIn(value: string): ReadNode[] | null {
-  const { head, words, tail } = readLine(value, isCountry);
-  const hasBrackets = words.length > 0 || value.includes(`${head} ()`);
-  if (hasBrackets) {
-    const country = words.map(countryOf).find((code) => code !== null);
-    return [readNode('transfer', { name: tail === '' ? head : tail, internationalOrganisation: head, country })];
+/** Takes the transfers that a cell names. @param text no answer without a value as a whole */
+function readTargets(text: string, { activity, language, notMapped }: Reading): void {
+  const { says, rest } = openingOf(text, language);
+  if (says === 'no') {
+    if (namesCountry(rest)) notMapped(text, 'says-both');
+    else if (!activity.fields.has('transfers'))
+      activity.fields.set('transfers', rest === '' ? { state: 'none' } : { state: 'none', reason: text });
+    return;
   }
-  const one = countryOf(head);
-  const codes = one === null ? head.split(/\s*[,/]\s*|\s+(?:and|et)\s+/i).map(countryOf) : [one];
-  if (codes.some((code) => code === null)) return null;
-  return codes.map((country) => readNode('transfer', { name: tail === '' ? head : tail, country }));
+  if (rest === '') return notMapped(text, 'no-country');
+  for (const value of readValues(rest)) {
+    const mechanism = mechanismOf(value, language);
+    const before = linkedNodes(activity, 'transfers').filter((node) => !node.fields.has('mechanism'));
+    const found = transfersIn(value, language);
+    if (found !== null) addValues(activity, 'transfers', found);
+    else if (mechanism !== null && before.length > 0)
+      for (const node of before) node.fields.set('mechanism', { state: 'stated', values: [mechanism] });
+    else notMapped(value, 'no-country');
+  }
 }
 
 /** Whether data leave at all; where to, another line says. */
@@ -72,14 +78,26 @@ export const transfersYesNo: Cell = {
     if (answer === undefined) return '';
     return answer.state === 'stated' ? wordOf(language, 'yesNo', 'yes') : (writeState(answer, language) ?? '');
   },
-  read: (text, { activity, language, notMapped }) => {
-    const says = codeOf(language, 'yesNo', text);
-    if (says === 'yes' && !activity.fields.has('transfers')) notMapped(text, 'no-country');
-    else if (says === null && readState(text, language) === null) notMapped(text, 'unknown-word');
-    else if (says === 'no' && readValuesOf(activity, 'transfers').length > 0) notMapped(text, 'contradicts');
-    else if (says !== 'yes') tookState(text, activity, 'transfers', language);
+  read: (text, reading) => {
+    const { activity, language, notMapped } = reading;
+    if (!isDash(text) && tookState(text, activity, 'transfers', language)) return contradicted(text, reading);
+    const { says, rest } = openingOf(text, language);
+    const isKnown = activity.fields.has('transfers');
+    if (says === null && !isKnown && namesCountry(rest)) readTargets(text, reading);
+    else if (says === null) notMapped(text, 'unknown-word');
+    else if (says === 'no') {
+      if (!isKnown) readTargets(text, reading);
+      else contradicted(text, reading);
+    } else if (!isKnown) readTargets(text, reading);
+    else if (rest !== '') notMapped(text, 'contradicts');
   },
 };
+
+/** Says so where a line tells that there is no transfer, and another names one. */
+function contradicted(text: string, { activity, language, notMapped }: Reading): void {
+  const isNone = openingOf(text, language).says === 'no';
+  if (isNone && readValuesOf(activity, 'transfers').length > 0) notMapped(text, 'contradicts');
+}
 
 const noWord = (): boolean => false;
 
@@ -98,7 +116,7 @@ export const safeguards: Cell = {
       }),
     ),
   read: (text, { activity, language, notMapped }) => {
-    if (codeOf(language, 'answers', text) !== null) return;
+    if (readState(text, language) !== null) return;
     const nodes = linkedNodes(activity, 'transfers');
     const lines = readAligned(text, nodes.length);
     if (lines === null || nodes.length === 0) return notMapped(text, 'other-count');
