@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RecordKind } from '#shared/register/record-kinds/index.ts';
+import { importFieldIds } from '#shared/domain/import-field.ts';
 import { method } from './failure.ts';
 import { jobEvents } from './job.ts';
 
@@ -15,6 +16,9 @@ const asOf = z.union([z.iso.date(), z.iso.datetime()]);
 /** What is done with an activity that the register has already. */
 export const onImportingAgain = ['skip', 'update', 'new'] as const;
 export type OnImportingAgain = (typeof onImportingAgain)[number];
+
+/** What a person says a heading of the file stands over. */
+const givenColumn = z.object({ heading: z.string().trim().min(1).max(400), field: z.enum(importFieldIds) });
 
 const unmapped = z.object({ column: z.string(), text: z.string(), why: z.string() });
 
@@ -83,6 +87,16 @@ export const importedRegisterReport = z.object({
   /** Values that fit no field: too long, or without a part that they need. */
   notValid: z.array(z.object({ title: z.string(), kind, field: z.string(), text: z.string() })),
   passedOver: z.array(z.object({ sheet: z.string(), rows: z.number() })),
+  /** Every heading that texts stand under, and the field they go into; `why`: nothing of them is taken in. */
+  columns: z.array(
+    z.object({
+      sheet: z.string(),
+      heading: z.string(),
+      field: z.enum(importFieldIds).nullable(),
+      why: z.enum(['no-column', 'no-field', 'own']).nullable(),
+      texts: z.number(),
+    }),
+  ),
 });
 export interface ImportedRegisterReport extends z.infer<typeof importedRegisterReport> {}
 const imported: z.ZodType<ImportedRegisterReport> = importedRegisterReport;
@@ -112,6 +126,7 @@ export const registerFiles = {
       z.object({
         grantId: z.string(),
         layout: z.enum(registerLayouts).optional(),
+        columns: z.array(givenColumn).max(500).default([]),
         again: z.enum(onImportingAgain).default('skip'),
         preview: z.boolean().default(false),
         sha256: z

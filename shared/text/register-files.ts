@@ -80,7 +80,10 @@ const became = (did: Did, ref: string, alike: readonly Alike[] = []): string =>
 export const importReportText = {
   heads: ['Sheet', 'Row', 'Says', 'Becomes', 'Column', 'Text without a place', 'Why'],
   none: '',
+  /** A column without a heading, by its letters. */
+  unnamed: (letters: string) => `(column ${letters})`,
   became,
+  texts: (many: number) => numbered(many, 'text'),
   kind: (kind: RecordKind) => kindWords[kind].one,
   field: fieldLabel,
   why: (why: string) => notMappedReasons[why] ?? why,

@@ -44,4 +44,22 @@ describe('a register that comes from a file', () => {
     expect((await write(new Date().toISOString().slice(0, 10))).status).toBe(0);
     expect(readFileSync(desk.path('out.json'), 'utf8')).toContain('Payroll');
   });
+
+  it('of a layout of its own is taken in by the columns that are named, and what is dropped is said', async () => {
+    keep('own.csv', 'Was tun wir,Wofür,Laune', 'Wartung,Geräte warten,heiter');
+    const preview = (...more: string[]) => custos('import', 'own.csv', '--preview', ...more);
+    const refused = await preview();
+    expect([refused.status !== 0, refused.stderr]).toEqual([
+      true,
+      expect.stringContaining('Seen in it: “Was tun wir”'),
+    ]);
+    const unknown = await preview('--column', 'Was tun wir=title');
+    expect([unknown.status, unknown.stderr]).toEqual([
+      2,
+      expect.stringContaining('There is no field title: take one of reference, name, businessFunction'),
+    ]);
+    const seen = await preview('--column', 'Was tun wir=name', '--column', 'Wofür=purposes');
+    expect(seen.stderr).toContain('1 processing activity and 1 other record would be drafted');
+    expect(seen.stderr).toContain('column Laune, 1 text: no such heading is known.');
+  });
 });

@@ -7,6 +7,7 @@ import {
   type OnImportingAgain,
   type RegisterFormat,
 } from '#shared/contract/register-files.ts';
+import { importFieldIds, type GivenColumn } from '#shared/domain/import-field.ts';
 import { optionsText } from '#shared/text/cli/options.ts';
 import { registerFilesCommandText as text } from '#shared/text/cli/register-files.ts';
 import { visible } from '#shared/text/visible.ts';
@@ -14,6 +15,7 @@ import { withContext } from '../terminal/context.ts';
 import type { Terminal } from '../terminal/output.ts';
 import { asDayOrMoment } from './as-day.ts';
 import { example } from './command.ts';
+import { addGivenColumn } from './given-column.ts';
 import { recordNamed } from './record-named.ts';
 
 interface ExportOptions {
@@ -32,6 +34,7 @@ interface ExportOptions {
 interface ImportOptions {
   workspace: string;
   layout?: (typeof registerLayouts)[number];
+  column: GivenColumn[];
   again: OnImportingAgain;
   preview?: boolean;
   passphraseFile?: string;
@@ -102,16 +105,18 @@ function addImport(command: Command, exit: (status: number) => void): void {
     .argument('<file>', text.import.file)
     .requiredOption('--workspace <directory>', optionsText.workspace)
     .addOption(new Option('--layout <layout>', text.import.layout).choices(registerLayouts))
+    .option('--column <heading=field>', text.import.column, addGivenColumn, [])
     .addOption(new Option('--again <what>', text.import.againOption).choices(onImportingAgain).default('skip'))
     .option('--preview', text.import.preview)
     .option('--passphrase-file <file>', optionsText.passphraseFile)
     .option('--json', optionsText.json)
-    .action(async (file: string, { workspace, layout, again, preview, passphraseFile, json }: ImportOptions) => {
+    .action(async (file: string, options: ImportOptions) => {
+      const { workspace, layout, column: columns, again, preview = false, passphraseFile, json } = options;
       exit(
         await withContext(async ({ client, terminal, readGrant, openWorkspace, follow }) => {
           await openWorkspace(workspace, passphraseFile);
           const grantId = await readGrant(file);
-          const done = await follow(client.registerFiles.import({ grantId, layout, again, preview: preview ?? false }));
+          const done = await follow(client.registerFiles.import({ grantId, layout, columns, again, preview }));
           if (json) {
             terminal.json(done);
             return 0;
@@ -144,5 +149,8 @@ function report(terminal: Terminal, done: ImportedRegisterReport): void {
       terminal.data(say.row(visible(sheet), row, visible(column), visible(said), why));
   for (const { title, kind, field, text: said } of done.notValid)
     terminal.data(say.notValid(visible(title), kind, field, visible(said)));
+  for (const { sheet, heading, why, texts } of done.columns)
+    if (why !== null) terminal.say(say.dropped(visible(sheet), visible(heading), why, texts));
+  if (done.columns.some(({ why }) => why === 'no-column')) terminal.say(say.nameColumns(importFieldIds));
   for (const { sheet, rows } of done.passedOver) terminal.say(say.passedOver(visible(sheet), rows));
 }

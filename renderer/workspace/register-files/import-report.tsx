@@ -5,8 +5,10 @@ import {
   type ImportedRegisterReport,
   type OnImportingAgain,
 } from '#shared/contract/register-files.ts';
+import type { GivenColumn } from '#shared/domain/import-field.ts';
 import { registerFilesWindowText } from '#shared/text/window/register-files.ts';
 import { lostLines, rowLines } from './import-lines.ts';
+import { ImportColumns } from './import-columns.tsx';
 import { ImportList } from './import-list.tsx';
 import styles from './register-files.module.css';
 
@@ -16,6 +18,7 @@ const text = registerFilesWindowText.import;
 function sentencesOf(report: ImportedRegisterReport, lost: number): string[] {
   const { fileName, drafted, again, preview, passedOver } = report;
   const activities = drafted.filter(({ kind }) => kind === 'activity').length;
+  const dropped = report.columns.filter(({ why }) => why !== null).length;
   const alike = report.rows.filter(({ became }) => (became?.alike.length ?? 0) > 0).length;
   const many = (did: string): number => again.filter((one) => one.did === did).length;
   return [
@@ -27,6 +30,7 @@ function sentencesOf(report: ImportedRegisterReport, lost: number): string[] {
     ...again
       .filter(({ kept, did }) => kept.length > 0 && did === 'updated')
       .map((one) => text.kept(one.ref, one.kind, one.kept)),
+    ...(dropped > 0 ? [text.dropped(dropped)] : []),
     ...passedOver.map(({ sheet, rows }) => text.passedOver(sheet, rows)),
     text.noPlace(lost),
   ];
@@ -36,15 +40,20 @@ function sentencesOf(report: ImportedRegisterReport, lost: number): string[] {
 export function ImportReport({
   report,
   again,
+  given,
   busy,
   onAgain,
+  onGiven,
 }: {
   report: ImportedRegisterReport;
   again: OnImportingAgain;
+  /** What a person said that columns hold. */
+  given: readonly GivenColumn[];
   busy: boolean;
   onAgain(again: OnImportingAgain): void;
+  onGiven(given: GivenColumn[]): void;
 }) {
-  const [view, setView] = useState<'rows' | 'noPlace'>('rows');
+  const [view, setView] = useState<'rows' | 'noPlace' | 'columns'>('rows');
   const rows = useMemo(() => rowLines(report), [report]);
   const lost = useMemo(() => lostLines(report), [report]);
   const known = report.again.some(({ kind }) => kind === 'activity');
@@ -72,14 +81,21 @@ export function ImportReport({
           data={[
             { value: 'rows', label: text.views.rows(rows.length) },
             { value: 'noPlace', label: text.views.noPlace(lost.length) },
+            ...(report.columns.length === 0
+              ? []
+              : [{ value: 'columns' as const, label: text.views.columns(report.columns.length) }]),
           ]}
         />
       </div>
-      <ImportList
-        key={view}
-        lines={view === 'rows' ? rows : lost}
-        lastColumn={view === 'rows' ? text.columns.becomes : text.columns.why}
-      />
+      {view === 'columns' ? (
+        <ImportColumns columns={report.columns} given={given} busy={busy} onGiven={report.preview ? onGiven : null} />
+      ) : (
+        <ImportList
+          key={view}
+          lines={view === 'rows' ? rows : lost}
+          lastColumn={view === 'rows' ? text.columns.becomes : text.columns.why}
+        />
+      )}
     </>
   );
 }

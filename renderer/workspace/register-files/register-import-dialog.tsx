@@ -6,6 +6,7 @@ import {
   type ImportedRegisterReport,
   type OnImportingAgain,
 } from '#shared/contract/register-files.ts';
+import type { GivenColumn } from '#shared/domain/import-field.ts';
 import { engine } from '#renderer/client/connection.ts';
 import { notifyDone } from '#renderer/client/notify.ts';
 import { keys, refresh } from '#renderer/client/query-client.ts';
@@ -31,6 +32,7 @@ interface Seen {
   file: FileGrant;
   report: ImportedRegisterReport;
   again: OnImportingAgain;
+  columns: GivenColumn[];
 }
 
 /** Saves the report as a table where the person says. */
@@ -58,15 +60,16 @@ function useWork() {
   /** Looks at the file, or takes it in. @returns null where that was cancelled */
   const run = (
     { grantId, fileName }: FileGrant,
-    how: { layout: Layout; again: OnImportingAgain; sha256?: string },
+    how: { layout: Layout; again: OnImportingAgain; columns: GivenColumn[]; sha256?: string },
   ): Promise<ImportedRegisterReport | null> => {
-    const { layout, again, sha256 } = how;
+    const { layout, again, columns, sha256 } = how;
     const name = sha256 === undefined ? text.looking(fileName) : text.taking(fileName);
     setJob(name);
     return runJob(name, () =>
       engine.registerFiles.import({
         grantId,
         again,
+        columns,
         preview: sha256 === undefined,
         ...(layout === 'found' ? {} : { layout }),
         ...(sha256 === undefined ? {} : { sha256 }),
@@ -84,20 +87,20 @@ export function RegisterImportDialog() {
   const [layout, setLayout] = useState<Layout>('found');
   const [seen, setSeen] = useState<Seen | null>(null);
   const { job, error, work, run } = useWork();
-  const look = (file: FileGrant, again: OnImportingAgain): Promise<void> =>
+  const look = (file: FileGrant, again: OnImportingAgain, columns: GivenColumn[]): Promise<void> =>
     work(async () => {
-      const report = await run(file, { layout, again });
-      if (report !== null) setSeen({ file, report, again });
+      const report = await run(file, { layout, again, columns });
+      if (report !== null) setSeen({ file, report, again, columns });
     });
   const choose = async (): Promise<void> => {
     const file = await window.custos.requestOpen({ kind: 'register' });
-    if (file) await look(file, 'skip');
+    if (file) await look(file, 'skip', []);
   };
-  const takeIn = ({ file, report, again }: Seen): Promise<void> =>
+  const takeIn = ({ file, report, again, columns }: Seen): Promise<void> =>
     work(async () => {
-      const done = await run(file, { layout, again, sha256: report.sha256 });
+      const done = await run(file, { layout, again, columns, sha256: report.sha256 });
       if (done === null) return;
-      setSeen({ file, report: done, again });
+      setSeen({ file, report: done, again, columns });
       await Promise.all([refreshRecords(), refresh(keys.differences)]);
     });
   const busy = job !== null;
@@ -120,11 +123,13 @@ export function RegisterImportDialog() {
         <ImportReport
           report={seen.report}
           again={seen.again}
+          given={seen.columns}
           busy={busy}
           onAgain={(again) => {
             setSeen({ ...seen, again });
-            void look(seen.file, again);
+            void look(seen.file, again, seen.columns);
           }}
+          onGiven={(columns) => void look(seen.file, seen.again, columns)}
         />
       )}
       {busy ? (

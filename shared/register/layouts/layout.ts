@@ -11,6 +11,8 @@ export interface Column {
   readonly cell: CellId;
   /** Our own, after the authority's: what the form does not ask and the register knows. */
   readonly extra?: true;
+  /** A person said that this heading stands over it, and how much that counts against names that are known. */
+  readonly given?: number;
 }
 
 export interface LayoutTable {

@@ -111,6 +111,38 @@ describe('somebody else’s table', () => {
     expect(of('retention').map(({ body }) => valueOf(body.duration))).toEqual(['P2Y', 'P10Y', 'P1Y']);
   });
 
+  it('with a head of two rows, one heading over several columns, and title lines: all of its columns are read', () => {
+    const { of, called, complaints, read } = imported(
+      sheet(
+        [
+          ['Verzeichnis von Verarbeitungstätigkeiten', null, null, null, null],
+          ['Stand: Juli', null, null, null, null],
+          ['Nr.', 'Bezeichnung', 'Zweck', 'Empfänger', null],
+          [null, null, null, 'intern', 'extern'],
+          ['1', 'Lohnabrechnung', 'Löhne zahlen', 'Lohnbüro', 'Steuerbüro Nord'],
+        ],
+        [
+          { top: 0, bottom: 0, left: 0, right: 4 },
+          { top: 1, bottom: 1, left: 0, right: 4 },
+          { top: 2, bottom: 3, left: 0, right: 0 },
+          { top: 2, bottom: 3, left: 1, right: 1 },
+          { top: 2, bottom: 3, left: 2, right: 2 },
+          { top: 2, bottom: 2, left: 3, right: 4 },
+        ],
+      ),
+    );
+    expect(of('activity').map(({ body }) => valueOf(body.name))).toEqual(['Lohnabrechnung']);
+    expect(valuesOf(of('activity')[0]?.body.recipients).map(called)).toEqual(['Lohnbüro', 'Steuerbüro Nord']);
+    expect(read.columns.map(({ heading }) => heading)).toEqual([
+      'Nr.',
+      'Bezeichnung',
+      'Zweck',
+      'Empfänger: intern',
+      'Empfänger: extern',
+    ]);
+    expect(complaints).toEqual([]);
+  });
+
   it('a title over the whole table is reported and makes no activity', () => {
     const { of, complaints } = imported(
       sheet(

@@ -1,7 +1,7 @@
 import { fold } from '../layouts/fold.ts';
 import type { Column } from '../layouts/layout.ts';
 
-type Headed = Pick<Column, 'heading' | 'also'>;
+type Headed = Pick<Column, 'heading' | 'also' | 'given'>;
 
 /** How sure a cell names a column: as published, by another of its names, or by most of its words. */
 const sure = { heading: 1, also: 0.9, words: 0.7 };
@@ -16,10 +16,10 @@ interface Known {
 }
 
 const knownOf = (columns: readonly Headed[]): Known[] =>
-  columns.map(({ heading, also = [] }, at) => ({
+  columns.map(({ heading, also = [], given = sure.heading }, at) => ({
     at,
     names: [
-      { folded: fold(heading), words: wordsOf(fold(heading)), sure: sure.heading },
+      { folded: fold(heading), words: wordsOf(fold(heading)), sure: given },
       ...also.map((name) => ({ folded: fold(name), words: wordsOf(fold(name)), sure: sure.also })),
     ],
   }));
@@ -35,16 +35,19 @@ export interface HeadingMatch {
   columns: (number | null)[];
   score: number;
   matched: number;
+  /** How many of them a person named. */
+  given: number;
 }
 
 /** Reads headings against the columns of a layout: exact names first, then the one that most words agree with. */
 export function headingReader(columns: readonly Headed[], { exact = false } = {}) {
   const known = knownOf(columns);
   const byName = new Map<string, { at: number; sure: number }>();
-  for (const kind of [sure.heading, sure.also])
+  for (const isMain of [true, false])
     for (const { at, names } of known)
-      for (const name of names)
-        if (name.sure === kind && !byName.has(name.folded)) byName.set(name.folded, { at, sure: kind });
+      for (const { folded, sure: how } of names)
+        if (how >= sure.heading === isMain && folded !== '' && !byName.has(folded))
+          byName.set(folded, { at, sure: how });
 
   return (texts: readonly (string | null)[]): HeadingMatch => {
     const found: ({ at: number; sure: number } | null)[] = texts.map((text) =>
@@ -74,6 +77,7 @@ export function headingReader(columns: readonly Headed[], { exact = false } = {}
       columns: found.map((one) => one?.at ?? null),
       score: found.reduce((sum, one) => sum + (one?.sure ?? 0), 0),
       matched: found.filter((one) => one !== null).length,
+      given: found.filter((one) => one !== null && columns[one.at]?.given !== undefined).length,
     };
   };
 }

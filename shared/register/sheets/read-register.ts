@@ -1,11 +1,13 @@
-import { layouts, type LayoutId } from '../layouts/index.ts';
+import { layoutIds, layouts, type LayoutId } from '../layouts/index.ts';
 import { fold } from '../layouts/fold.ts';
-import type { Layout } from '../layouts/layout.ts';
+import type { Column, Layout } from '../layouts/layout.ts';
 import { recordKinds } from '../record-kinds/index.ts';
 import type { NotMapped, Reading } from './cells/cell.ts';
 import { cellOf } from './cells/index.ts';
 import { findIn, type FoundCell, type FoundRow, type FoundTable } from './find-tables.ts';
 import { headingReader } from './headings.ts';
+import type { GivenColumn, ImportField } from '#shared/domain/import-field.ts';
+import { importFieldOf, withGiven } from './import-fields.ts';
 import { mergeNode } from './merge-nodes.ts';
 import { readNode, readValuesOf, linkedNodes, type ReadNode } from './read-node.ts';
 import { restoredText } from './restore-text.ts';
@@ -39,7 +41,31 @@ export interface ReadRegister {
   rows: RowReport[];
   /** Sheets in which no headings of the layout were found. */
   passedOver: { sheet: string; rows: number }[];
+  /** Every heading that texts stand under. */
+  columns: ReadColumn[];
+  /** Headings that a person named and the file does not have. */
+  absent: string[];
 }
+
+/** A column of a file, or a label of its forms, and what became of it. */
+export interface ReadColumn {
+  sheet: string;
+  heading: string;
+  /** The field that it goes into, as a person would name it; null where it goes into none, or a part of a form. */
+  field: ImportField | null;
+  /** Why nothing of it is taken in; null where it is. `own`: what the register tells by itself. */
+  why: 'no-column' | 'no-field' | 'own' | null;
+  texts: number;
+}
+
+/** What a person says of a file before it is read. */
+export interface HowToRead {
+  layout?: LayoutId | undefined;
+  columns?: readonly GivenColumn[];
+}
+
+/** Which layout is taken where a person names columns and the file has the headings of none: rows before forms. */
+const openFirst: readonly LayoutId[] = ['ico', 'dpc', 'cnil'];
 
 interface Fit {
   id: LayoutId;
@@ -49,15 +75,38 @@ interface Fit {
 }
 
 /** The layout that a file is in: the one asked for, or the one most of whose headings it has; null where none fits. */
-function fitOf(sheets: readonly Sheet[], asked: LayoutId | undefined): Fit | null {
-  const fits = (Object.entries(layouts) as [LayoutId, Layout][])
-    .filter(([id]) => asked === undefined || id === asked)
-    .map(([id, layout]): Fit => {
+function fitOf(sheets: readonly Sheet[], { layout: asked, columns: given = [] }: HowToRead): Fit | null {
+  const fits = (given.length > 0 ? openFirst : layoutIds)
+    .filter((id) => asked === undefined || id === asked)
+    .map((id): Fit => {
+      const tables_ = layouts[id].tables.map((table) => ({ ...table, columns: withGiven(table.columns, given) }));
+      const layout: Layout = { ...layouts[id], tables: tables_ };
       const tables = sheets.map((sheet) => findIn(sheet, layout));
       return { id, layout, tables, score: Math.max(0, ...tables.map((table) => table?.score ?? 0)) };
     })
     .filter(({ score }) => score > 0);
   return fits.sort((a, b) => b.score - a.score)[0] ?? null;
+}
+
+/** What became of each heading of a table, those first that come first. */
+function columnsOf(sheet: string, { headings, rows }: FoundTable): ReadColumn[] {
+  const key = (heading: string, column: Column | null): string => JSON.stringify([heading, column?.cell ?? null]);
+  const texts = new Map<string, number>();
+  for (const { cells, isTitle } of rows)
+    for (const { heading, column } of isTitle ? [] : cells)
+      texts.set(key(heading, column), (texts.get(key(heading, column)) ?? 0) + 1);
+  const once = new Map(headings.map(({ heading, column }) => [key(heading, column), { heading, column }]));
+  return [...once].flatMap(([id, { heading, column }]): ReadColumn[] => {
+    const many = texts.get(id) ?? 0;
+    const field = column === null ? null : importFieldOf(column.cell);
+    return many === 0 ? [] : [{ sheet, heading, field, why: whyNot(column), texts: many }];
+  });
+}
+
+function whyNot(column: Column | null): ReadColumn['why'] {
+  if (column === null) return 'no-column';
+  if (column.cell === 'noField') return 'no-field';
+  return cellOf(column.cell).read === null && column.cell !== 'ref' ? 'own' : null;
 }
 
 const listFields = new Set(
@@ -172,14 +221,24 @@ function readHead(sheet: Sheet, rows: readonly (string | null)[][], layout: Layo
     }
 }
 
+/** Headings that a person named and no sheet has. */
+function absentIn({ tables }: Fit, given: readonly GivenColumn[]): string[] {
+  const there = new Set(
+    tables
+      .flatMap((table) => (table?.headings ?? []).filter(({ column }) => column?.given !== undefined))
+      .map(({ column }) => fold(column?.heading ?? '')),
+  );
+  return given.map(({ heading }) => heading).filter((heading) => !there.has(fold(heading)));
+}
+
 /**
  * Reads a register that somebody keeps in a workbook or a text file. Nothing is made up: what has no place is in the
  * report, with its row and its heading.
- * @param asked the layout it is in, where the person knows
+ * @param how the layout it is in, and what its columns hold, where the person knows
  * @returns null where it has the headings of no layout
  */
-export function readRegister(sheets: readonly Sheet[], asked?: LayoutId): ReadRegister | null {
-  const fit = fitOf(sheets, asked);
+export function readRegister(sheets: readonly Sheet[], how: HowToRead = {}): ReadRegister | null {
+  const fit = fitOf(sheets, how);
   if (fit === null) return null;
   const into: ReadRegister = {
     layout: fit.id,
@@ -187,6 +246,8 @@ export function readRegister(sheets: readonly Sheet[], asked?: LayoutId): ReadRe
     activities: [],
     rows: [],
     passedOver: [],
+    columns: fit.tables.flatMap((table, at) => (table === null ? [] : columnsOf(sheets[at]?.name ?? '', table))),
+    absent: absentIn(fit, how.columns ?? []),
   };
   for (const [at, sheet] of sheets.entries()) {
     const table = fit.tables[at] ?? null;

@@ -10,7 +10,7 @@ import { importedRecords } from './to-records.ts';
 import { writeRegister } from './write-register.ts';
 
 const readBack = (sheets: readonly Sheet[], layout?: LayoutId) => {
-  const read = readRegister(sheets, layout);
+  const read = readRegister(sheets, { layout });
   if (read === null) throw new Error('no layout fits');
   return { read, ...importedRecords(read, byPerson) };
 };

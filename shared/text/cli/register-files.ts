@@ -1,6 +1,8 @@
 import { alikeWords, exportReportText, firstOf, notMappedReasons } from '../register-files.ts';
+import { droppedWords } from '../register-import-fields.ts';
 import { fieldLabel, kindWords } from '../register/index.ts';
 import { listed, numbered } from '../numbers.ts';
+import type { ReadColumn } from '#shared/register/sheets/read-register.ts';
 import type { RecordKind } from '#shared/register/record-kinds/index.ts';
 
 /** `custos register export` and `import`. */
@@ -26,6 +28,16 @@ export const registerFilesCommandText = {
     description: 'take a register that was kept elsewhere as drafts; nothing of it is approved',
     file: 'a workbook, a text file, JSON or JSON-LD',
     layout: 'whose columns it has: cnil, ico or dpc; found out where it is left out',
+    column:
+      'what a column of an unknown layout holds: its heading and a field, as --column "Wer ist betroffen=dataSubjects"; ' +
+      'may be given several times',
+    columnForm: 'Give the heading and the field: --column "Heading=field".',
+    unknownField: (field: string, fields: readonly string[]) =>
+      `${field === '' ? 'No field is named' : `There is no field ${field}`}: take one of ${fields.join(', ')}.`,
+    dropped: (sheet: string, heading: string, why: NonNullable<ReadColumn['why']>, texts: number) =>
+      `Not taken in, ${sheet}, column ${heading}, ${numbered(texts, 'text')}: ${droppedWords[why]}.`,
+    nameColumns: (fields: readonly string[]) =>
+      `Say --column "Heading=field" for a column to be taken in; the fields are ${fields.join(', ')}.`,
     againOption:
       'what is done with activities that are in the register already: skip leaves them, update writes what the file ' +
       'says into new drafts, new drafts them once more',
@@ -33,6 +45,7 @@ export const registerFilesCommandText = {
     examples: [
       'custos register import register.xlsx --workspace Acme.custos --preview',
       'custos register import register.xlsx --workspace Acme.custos --again update',
+      'custos register import vvt.csv --workspace Acme.custos --column "Was tun wir=name" --column "Wofür=purposes"',
     ],
     drafted: (fileName: string, activities: number, others: number, preview: boolean) =>
       `${fileName}: ${numbered(activities, 'processing activity', 'processing activities')} and ` +

@@ -1,4 +1,13 @@
 import { quotedNames, shortName } from '../names.ts';
+import { listed } from '../numbers.ts';
+
+const mostNames = 15;
+/** The first of many headings, each short enough to be read. */
+const someNames = (names: readonly string[]): string => {
+  const shown = names.slice(0, mostNames).map(shortName);
+  const more = names.length - shown.length;
+  return more > 0 ? `${shown.join(', ')} and ${more} more` : listed(shown);
+};
 
 /** Sentences about registers as files: what cannot be read, and what to do. */
 export const registerFilesText = {
@@ -11,9 +20,15 @@ export const registerFilesText = {
   otherFile: (file: string) =>
     `${shortName(file)} is not the file that was looked at: it was changed meanwhile. Look at it again before it is taken in.`,
   noReport: 'There is no report of this file any more: look at it again.',
-  noLayout: (file: string, layouts: readonly string[]) =>
-    `${shortName(file)} has the headings of none of the layouts ${quotedNames(layouts)}: put a line of headings above ` +
-    'the table, or export it in one of them.',
+  noLayout: (file: string, layouts: readonly string[], seen: readonly string[], lookedFor: readonly string[]) =>
+    `${shortName(file)} has the headings of none of the layouts ${quotedNames(layouts)}. ` +
+    `${seen.length === 0 ? 'No headings were found in it' : `Seen in it: ${someNames(seen)}`}; looked for: ` +
+    `${quotedNames(lookedFor)}, or words like these. Put a line of such headings above the table, or say what a column ` +
+    'holds.',
+  namedTwice: (field: string) => `Two columns were said to hold “${field}”, which has one: name one of them.`,
+  headingAbsent: (file: string, absent: readonly string[], seen: readonly string[]) =>
+    `${shortName(file)} has no heading ${someNames(absent)}. ` +
+    `${seen.length === 0 ? 'No headings were found in it.' : `It has ${someNames(seen)}: name one of these.`}`,
   notThisLayout: (file: string, layout: string) =>
     `${shortName(file)} has not the headings of the layout ${shortName(layout)}: leave out --layout, or choose another.`,
   noActivities: (file: string) => `${shortName(file)} holds no processing activity below its headings.`,

@@ -81,6 +81,9 @@ export const registerFilesWindowText = {
     kept: (ref: string, kind: RecordKind, fields: readonly string[]) =>
       `${ref}: somebody has written in the draft since; kept as written there: ` +
       `${listed(fields.map((field) => fieldLabel(kind, field)))}.`,
+    dropped: (many: number) =>
+      `${counted(many, 'column')} ${many === 1 ? 'has' : 'have'} no field and ${many === 1 ? 'is' : 'are'} not taken in: ` +
+      'see Columns.',
     passedOver: (sheet: string, rows: number) =>
       `Sheet ${sheet} was passed over: ${counted(rows, 'row')} without headings of the layout.`,
     noPlace: (many: number) =>
@@ -91,7 +94,19 @@ export const registerFilesWindowText = {
       update: 'Bring up to date in drafts',
       new: 'Draft once more',
     } satisfies Record<OnImportingAgain, string>,
-    views: { rows: (many: number) => `All rows ${many}`, noPlace: (many: number) => `Without a place ${many}` },
+    views: {
+      columns: (many: number) => `Columns ${many}`,
+      rows: (many: number) => `All rows ${many}`,
+      noPlace: (many: number) => `Without a place ${many}`,
+    },
+    columnList: 'What becomes of each column',
+    heading: 'Heading',
+    field: 'Goes into',
+    fieldOf: (heading: string) => `Field of ${heading}`,
+    noField: 'Not taken in',
+    part: 'A part of the form',
+    filled: 'Texts',
+    asFound: 'As it was found',
     view: 'What is listed',
     list: 'What becomes of the file, row by row',
     columns: { where: 'Where', says: 'Says', becomes: 'Becomes', why: 'Why' },

@@ -3,6 +3,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import type { ImportedRegisterReport, OnImportingAgain } from '#shared/contract/register-files.ts';
 import type { LayoutId } from '#shared/register/layouts/index.ts';
 import { withReferences } from '#shared/register/references.ts';
+import type { GivenColumn } from '#shared/domain/import-field.ts';
 import type { RowReport } from '#shared/register/sheets/read-register.ts';
 import { jobsText } from '#shared/text/engine/jobs.ts';
 import { registerFilesText as text } from '#shared/text/engine/register-files.ts';
@@ -135,6 +136,7 @@ export async function importRegister(
   input: {
     grantId: string;
     layout?: LayoutId | undefined;
+    columns: readonly GivenColumn[];
     again: OnImportingAgain;
     preview: boolean;
     sha256?: string | undefined;
@@ -151,10 +153,15 @@ export async function importRegister(
     throw new Failure('FILE_UNREADABLE', text.otherFile(file.fileName));
   const saidAt = state.now();
   const origin = { from: 'person', by: operatorOf(workspace), at: saidAt } as const;
-  const found = await readRegisterFile(file, bytes, { layout: input.layout, origin, signal: job.signal });
+  const found = await readRegisterFile(file, bytes, {
+    layout: input.layout,
+    columns: input.columns,
+    origin,
+    signal: job.signal,
+  });
   phase(jobsText.phases.comparing);
   await breathe(job.signal);
-  const { records, format, rows, notValid, passedOver, keyOf } = found;
+  const { records, format, rows, notValid, passedOver, columns, keyOf } = found;
   const plan = planImport({ records, again: input.again }, standingRecords(workspace));
   phase(jobsText.phases.writing);
   await breathe(job.signal);
@@ -171,5 +178,6 @@ export async function importRegister(
     ...reportOf(done, rows, ({ node }) => (node === null ? null : keyOf(node))),
     notValid,
     passedOver,
+    columns,
   });
 }

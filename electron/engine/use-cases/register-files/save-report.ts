@@ -4,6 +4,7 @@ import type { ImportedRegisterReport } from '#shared/contract/register-files.ts'
 import { csvText } from '#shared/domain/csv-text.ts';
 import { neutralised } from '#shared/domain/spreadsheet-formula.ts';
 import { registerFilesText as text } from '#shared/text/engine/register-files.ts';
+import { droppedWords } from '#shared/text/register-import-fields.ts';
 import { importReportText as words } from '#shared/text/register-files.ts';
 import { writeWhole } from '#engine/release/place/write-whole.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
@@ -19,7 +20,7 @@ export function keepReport(state: EngineSession, report: ImportedRegisterReport)
 }
 
 /** A line per row of the file and per text of it that has no place; of JSON a line per record. */
-export function reportLines({ rows, drafted, known, again, notValid }: ImportedRegisterReport): string[][] {
+export function reportLines({ rows, drafted, known, again, notValid, columns }: ImportedRegisterReport): string[][] {
   const ofRows = rows.flatMap(({ sheet, row, activity, became, notMapped }): string[][] => {
     const where = [
       sheet,
@@ -40,7 +41,10 @@ export function reportLines({ rows, drafted, known, again, notValid }: ImportedR
     said,
     words.notValid,
   ]);
-  return [words.heads, ...ofRows, ...ofRecords, ...ofValues];
+  const ofColumns = columns.flatMap(({ sheet, heading, why, texts }) =>
+    why === null ? [] : [[sheet, '', '', '', heading, words.texts(texts), droppedWords[why]]],
+  );
+  return [words.heads, ...ofColumns, ...ofRows, ...ofRecords, ...ofValues];
 }
 
 /**
