@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import { purposes } from '#shared/purposes/index.ts';
+import { payloadFacts } from '#engine/journal/payload-facts.ts';
 import type { Certificate } from '#shared/certificate/certificate.ts';
 import type { PrinciplesShown } from '#shared/contract/principles.ts';
 import type { DatasetSummary } from '#shared/contract/datasets.ts';
@@ -77,6 +80,20 @@ export const packedText = (path: string, text: string): PackedFile => ({ path, c
 export const packedBytes = (path: string, bytes: Uint8Array): PackedFile => ({ path, content: Buffer.from(bytes) });
 export const packedJson = (path: string, value: unknown): PackedFile =>
   packedText(path, `${JSON.stringify(value, null, 2)}\n`);
+
+const imported = z.object({ datasetId: z.string(), name: z.string() });
+
+/** What people call datasets, deleted ones among them, and presets of purposes, by their ids. */
+export const namesIn = ({ entries }: PackContents): ReadonlyMap<string, string> =>
+  new Map([
+    ...purposes.map(({ id, title }) => [id, title] as const),
+    ...entries
+      .filter(({ kind }) => kind === 'dataset.imported')
+      .flatMap(({ payload }) => {
+        const { success, data } = imported.safeParse(payloadFacts(payload));
+        return success ? [[data.datasetId, data.name] as const] : [];
+      }),
+  ]);
 
 /** Leaf hashes by entry: what a generated statement names is proven by one. */
 export const entryHashes = ({ entries }: PackContents): ReadonlyMap<number, string> =>

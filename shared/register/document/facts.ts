@@ -29,7 +29,18 @@ export interface Teller {
   register: RegisterIndex;
   /** Number of the note of each entry that proves a generated statement. */
   notes: Map<number, number>;
+  /** Names of what fields name by an id and the register has no record of: datasets, deleted ones among them. */
+  names: ReadonlyMap<string, string>;
 }
+
+/** Fields and parts that hold such an id. */
+const named = new Set([
+  'activity.datasets',
+  'activity.dataItems.dataset',
+  'purpose.preset',
+  'binding.dataset',
+  'compatibility.dataset',
+]);
 
 /** Fields of a record that say in a line what it is, where another names it. */
 const inShort: Partial<Record<RecordKind, readonly string[]>> = {
@@ -88,13 +99,18 @@ function plainText(
 
 function valueText(kind: RecordKind, field: string, described: Described, value: unknown, teller: Teller): string {
   const words = fieldWords(kind, field);
-  if (described.parts === undefined) return plainText(described, words?.options, value, teller);
+  const called = (path: string, one: unknown): unknown =>
+    named.has(path) ? (teller.names.get(String(one)) ?? one) : one;
+  if (described.parts === undefined)
+    return plainText(described, words?.options, called(`${kind}.${field}`, value), teller);
   const parts = value as Record<string, unknown>;
   return Object.entries(described.parts)
     .flatMap(([id, part]) => {
       const found = parts[id];
       if (found === undefined) return [];
-      const said = [found].flat().map((one) => plainText(part, words?.parts?.[id]?.options, one, teller));
+      const said = [found]
+        .flat()
+        .map((one) => plainText(part, words?.parts?.[id]?.options, called(`${kind}.${field}.${id}`, one), teller));
       return [`${partLabel(kind, field, id)}: ${said.join(', ')}`];
     })
     .join('; ');

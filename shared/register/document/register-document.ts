@@ -152,15 +152,15 @@ export function glossarySection(sections: readonly DocumentSection[]): DocumentS
 
 /**
  * The records of some kinds as a document that stands alone; null where there is none of them.
- * @param hashes as for `registerDocument`
+ * @param hashes as for `registerDocument`; so are `names`
  */
 export function recordsDocument(
   snapshot: WholeSnapshot,
   hashes: ReadonlyMap<number, string>,
-  { title, kinds }: { title: string; kinds: readonly RecordKind[] },
+  { title, kinds, names }: { title: string; kinds: readonly RecordKind[]; names: Teller['names'] },
 ): RegisterDocument | null {
   const register = indexRegister(snapshot);
-  const teller: Teller = { register, notes: new Map() };
+  const teller: Teller = { register, notes: new Map(), names };
   const shown = kinds.flatMap((kind) => kindSection(kind, register.of(kind), teller) ?? []);
   if (shown.length === 0) return null;
   const body = [...shown, ...notesSection(teller, hashes)];
@@ -177,10 +177,15 @@ export function recordsDocument(
  * A register as a document that stands alone: everything it refers to is in it, what is not stated says so, what the
  * log made is marked and proven, and abbreviations are explained.
  * @param hashes leaf hash of each entry of the log that a generated statement names
+ * @param names of datasets and of presets of purposes, by their ids
  */
-export function registerDocument(snapshot: WholeSnapshot, hashes: ReadonlyMap<number, string>): RegisterDocument {
+export function registerDocument(
+  snapshot: WholeSnapshot,
+  hashes: ReadonlyMap<number, string>,
+  names: Teller['names'],
+): RegisterDocument {
   const register = indexRegister(snapshot);
-  const teller: Teller = { register, notes: new Map() };
+  const teller: Teller = { register, notes: new Map(), names };
   const owner = register.of('organisation');
   const others = recordKindIds.filter((kind) => kind !== 'organisation');
   const held = versionsThatHold(snapshot.records);

@@ -162,4 +162,22 @@ describe('the register as a file', () => {
     );
     expect(await made.client.register.verify({})).toMatchObject({ ok: true });
   });
+
+  it('calls a dataset by its name on a page, also after it was deleted', async () => {
+    const made = await engineWithRecords();
+    writeFileSync(made.path('people.csv'), 'email,city\nkim@example.org,Bonn\nlee@example.org,Ulm\n');
+    const { client, engine } = made;
+    const grantId = engine.grants.add(made.path('people.csv'), 'read').grantId;
+    const { id } = await follow(client.datasets.import({ grantId }));
+    const item = { category: 'contact' as const, dataset: id };
+    const body = { name: says('Payroll'), datasets: lists(id), dataItems: lists(item) };
+    await client.records.saveDraft({ kind: 'activity', id: null, body });
+    for (const isThere of [true, false]) {
+      if (!isThere) await client.datasets.delete({ datasetId: id, reason: 'no longer needed' });
+      await write(made, 'out.html', 'html');
+      const page = readFileSync(made.path('out.html'), 'utf8');
+      expect(page).toContain('<bdi class="lines">people</bdi>');
+      expect(page).not.toContain(id);
+    }
+  });
 });

@@ -13,8 +13,9 @@ const generated = (): RecordVersion =>
     { name: 'Newsletter <b>bold</b>', role: 'controller', owner: 'QRX team', dataSubjects: ['subscribers'] },
     { origin: { from: 'log', entry: 7 } },
   );
+const names = new Map<string, string>();
 const hashes = new Map([[7, 'c0ffee'.repeat(10)]]);
-const document = () => registerDocument(sampleSnapshot([generated()]), hashes);
+const document = () => registerDocument(sampleSnapshot([generated()]), hashes, names);
 const textOf = (page: string): string => page.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
 
 describe('a register as a page', () => {
@@ -63,7 +64,7 @@ describe('a register as a page', () => {
   it('of a register of which all is approved has no mark', () => {
     const snapshot = sampleSnapshot();
     snapshot.records = snapshot.records.filter(({ state }) => state === 'approved');
-    expect(registerPage(registerDocument(snapshot, new Map())).replace(/<style>.*<\/style>/s, '')).not.toContain(
+    expect(registerPage(registerDocument(snapshot, new Map(), names)).replace(/<style>.*<\/style>/s, '')).not.toContain(
       'DRAFT',
     );
   });
@@ -85,7 +86,7 @@ describe('a register as PDF', () => {
 
   it('says which signs its font does not have', async () => {
     const snapshot = sampleSnapshot([fullActivity('pa7', '顧客 данные ελληνικά عربي')]);
-    const { missing } = await printPdf(registerDocument(snapshot, new Map()), '2026-11-05', resourcesDirectory);
+    const { missing } = await printPdf(registerDocument(snapshot, new Map(), names), '2026-11-05', resourcesDirectory);
     expect(missing).toEqual(['顧', '客']);
   });
 });

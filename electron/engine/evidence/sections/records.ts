@@ -3,7 +3,7 @@ import { recordsDocument } from '#shared/register/document/register-document.ts'
 import { registerPage } from '#shared/register/document/register-page.ts';
 import type { RecordKind } from '#shared/register/record-kinds/index.ts';
 import { evidenceText as text } from '#shared/text/evidence.ts';
-import { entryHashes, packedText, type PackSection } from '../pack-section.ts';
+import { entryHashes, namesIn, packedText, type PackSection } from '../pack-section.ts';
 
 /** Which records an authority looks for where. */
 const folders: readonly { folder: string; title: string; kinds: readonly RecordKind[] }[] = [
@@ -23,6 +23,10 @@ const folders: readonly { folder: string; title: string; kinds: readonly RecordK
 /** The records of the register by what they are about, each part a page of its own; an empty part has no page. */
 export const recordsSection: PackSection = (contents) =>
   folders.flatMap(({ folder, title, kinds }) => {
-    const document = recordsDocument(contents.register, entryHashes(contents), { title, kinds });
+    const document = recordsDocument(contents.register, entryHashes(contents), {
+      title,
+      kinds,
+      names: namesIn(contents),
+    });
     return document === null ? [] : [packedText(`${folder}/records.html`, registerPage(document))];
   });

@@ -7,7 +7,7 @@ import { layoutIds, layouts } from '#shared/register/layouts/index.ts';
 import { writeRegister } from '#shared/register/sheets/write-register.ts';
 import { printPdf } from '#engine/register-files/print-pdf.ts';
 import { writeWorkbook } from '#engine/register-files/write-sheets.ts';
-import { entryHashes, packedBytes, packedText, type PackContents, type PackSection } from '../pack-section.ts';
+import { entryHashes, namesIn, packedBytes, packedText, type PackContents, type PackSection } from '../pack-section.ts';
 import type { PackedFile } from '../write-zip.ts';
 
 const at = (name: string): string => `${packPlaces.register}/${name}`;
@@ -15,7 +15,7 @@ const at = (name: string): string => `${packPlaces.register}/${name}`;
 /** The register of processing: to be read, to be worked with in an authority's own columns, and for programs. */
 export const registerSection: PackSection = async (contents) => {
   const { register, resources, asOf, profile } = contents;
-  const document = registerDocument(register, entryHashes(contents));
+  const document = registerDocument(register, entryHashes(contents), namesIn(contents));
   const { bytes } = await printPdf(document, asOf, resources);
   return [
     packedText(at('register.html'), registerPage(document)),

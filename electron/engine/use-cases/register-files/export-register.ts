@@ -5,6 +5,7 @@ import type { ExportedRegister, RegisterFormat } from '#shared/contract/register
 import { registerDocument } from '#shared/register/document/register-document.ts';
 import { registerPage } from '#shared/register/document/register-page.ts';
 import { writeDpv } from '#shared/register/dpv/write-dpv.ts';
+import { purposes } from '#shared/purposes/index.ts';
 import { registerJson } from '#shared/register/json/register-json.ts';
 import { layouts } from '#shared/register/layouts/index.ts';
 import { partOfRegister } from '#shared/register/part-of-register.ts';
@@ -72,6 +73,13 @@ function hashesOf(workspace: Workspace, snapshot: WholeSnapshot): Map<number, st
   return hashes;
 }
 
+/** What people call datasets and purposes: the catalogue forgets a deleted dataset, the log does not. */
+const namesIn = ({ catalog }: Workspace): ReadonlyMap<string, string> =>
+  new Map([
+    ...[...purposes, ...catalog.purposes.list()].map(({ id, title }) => [id, title] as const),
+    ...catalog.entriesOf('dataset.imported').map(({ payload }) => [payload.datasetId, payload.name] as const),
+  ]);
+
 async function inLayout(
   snapshot: WholeSnapshot,
   id: keyof typeof layouts,
@@ -105,7 +113,8 @@ async function made(
     return { ...whole(text, snapshot), activities, leftOut };
   }
   if (format !== 'html' && format !== 'pdf') return inLayout(snapshot, format, path, role);
-  const document = registerDocument(snapshot, hashesOf(state.requireWorkspace(), snapshot));
+  const workspace = state.requireWorkspace();
+  const document = registerDocument(snapshot, hashesOf(workspace, snapshot), namesIn(workspace));
   if (format === 'html') return whole(registerPage(document), snapshot);
   job.progress({ phase: jobsText.phases.laying, done: 0, total: null, unit: 'steps' });
   const { resourcesDirectory: resources } = state.environment;
