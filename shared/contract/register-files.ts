@@ -90,7 +90,7 @@ export const importedRegisterReport = z.object({
   /** Every heading that texts stand under, and the field they go into; `why`: nothing of them is taken in. */
   columns: z.array(
     z.object({
-      sheet: z.string(),
+      sheets: z.array(z.string()),
       heading: z.string(),
       field: z.enum(importFieldIds).nullable(),
       why: z.enum(['no-column', 'no-field', 'own']).nullable(),

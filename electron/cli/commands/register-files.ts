@@ -149,8 +149,8 @@ function report(terminal: Terminal, done: ImportedRegisterReport): void {
       terminal.data(say.row(visible(sheet), row, visible(column), visible(said), why));
   for (const { title, kind, field, text: said } of done.notValid)
     terminal.data(say.notValid(visible(title), kind, field, visible(said)));
-  for (const { sheet, heading, why, texts } of done.columns)
-    if (why !== null) terminal.say(say.dropped(visible(sheet), visible(heading), why, texts));
+  for (const { heading, why, texts } of done.columns)
+    if (why !== null) terminal.say(say.dropped(visible(heading), why, texts));
   if (done.columns.some(({ why }) => why === 'no-column')) terminal.say(say.nameColumns(importFieldIds));
   for (const { sheet, rows } of done.passedOver) terminal.say(say.passedOver(visible(sheet), rows));
 }

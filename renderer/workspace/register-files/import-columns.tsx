@@ -69,7 +69,7 @@ export function ImportColumns({
         </thead>
         <tbody>
           {columns.map((column) => (
-            <tr key={JSON.stringify([column.sheet, column.heading, column.field])}>
+            <tr key={JSON.stringify([column.heading, column.field, column.why])}>
               <th scope="row">{column.heading}</th>
               <td>{column.texts}</td>
               <td>

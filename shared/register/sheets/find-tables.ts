@@ -177,14 +177,14 @@ function formRows(
   for (const [at, row] of rows.entries()) {
     const column = matches[at]?.columns[0] ?? null;
     const label = row[place];
-    if (!filled(label) || row === rows[at - 1]) continue;
+    const texts = row.slice(place + 1).filter(filled);
+    // A label without a value is the title of a part: it begins no form, and what stands below it is told by the next.
+    if (!filled(label) || texts.length === 0) continue;
     if (forms.length === 0 || (column !== null && seen.has(column))) {
       forms.push({ sheet, row: at + 1, cells: [], continues: false, isTitle: false });
       seen = new Set();
     }
     if (column !== null) seen.add(column);
-    const texts = row.slice(place + 1).filter(filled);
-    if (texts.length === 0) continue;
     const found = { column: column === null ? null : (table.columns[column] ?? null), heading: label.trim() };
     forms.at(-1)?.cells.push({ ...found, text: texts.map((text) => text.trim()).join('\n') });
   }

@@ -10,6 +10,9 @@ const enoughWords = 0.6;
 
 const wordsOf = (folded: string): Set<string> => new Set(folded.split(' ').filter((word) => word.length > 2));
 
+/** A heading without what explains it in brackets at its end. */
+const withoutHint = (text: string): string => text.replace(/\s*\([^()]*\)\s*$/, '');
+
 interface Known {
   at: number;
   names: { folded: string; words: Set<string>; sure: number }[];
@@ -51,7 +54,9 @@ export function headingReader(columns: readonly Headed[], { exact = false } = {}
 
   return (texts: readonly (string | null)[]): HeadingMatch => {
     const found: ({ at: number; sure: number } | null)[] = texts.map((text) =>
-      text === null || text.length > 400 ? null : (byName.get(fold(text)) ?? null),
+      text === null || text.length > 400
+        ? null
+        : (byName.get(fold(text)) ?? byName.get(fold(withoutHint(text))) ?? null),
     );
     const taken = new Set<number>();
     for (const [place, one] of found.entries()) {

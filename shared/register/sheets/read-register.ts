@@ -2,7 +2,7 @@ import { layoutIds, layouts, type LayoutId } from '../layouts/index.ts';
 import { fold } from '../layouts/fold.ts';
 import type { Column, Layout } from '../layouts/layout.ts';
 import { recordKinds } from '../record-kinds/index.ts';
-import type { NotMapped, Reading } from './cells/cell.ts';
+import { isDash, type NotMapped, type Reading } from './cells/cell.ts';
 import { cellOf } from './cells/index.ts';
 import { findIn, type FoundCell, type FoundRow, type FoundTable } from './find-tables.ts';
 import { headingReader } from './headings.ts';
@@ -13,6 +13,7 @@ import { readNode, readValuesOf, linkedNodes, type ReadNode } from './read-node.
 import { restoredText } from './restore-text.ts';
 import { shortTitle } from './short-title.ts';
 import type { Sheet } from './sheet.ts';
+import { tickedText } from './ticked.ts';
 
 /** A text of a file that has no place in the register, under its heading. */
 export interface Unmapped {
@@ -49,7 +50,8 @@ export interface ReadRegister {
 
 /** A column of a file, or a label of its forms, and what became of it. */
 export interface ReadColumn {
-  sheet: string;
+  /** The sheets that it stands in: of forms there are many. */
+  sheets: string[];
   heading: string;
   /** The field that it goes into, as a person would name it; null where it goes into none, or a part of a form. */
   field: ImportField | null;
@@ -88,6 +90,17 @@ function fitOf(sheets: readonly Sheet[], { layout: asked, columns: given = [] }:
   return fits.sort((a, b) => b.score - a.score)[0] ?? null;
 }
 
+/** The same heading on several sheets, once. */
+function together(columns: readonly ReadColumn[]): ReadColumn[] {
+  const once = new Map<string, ReadColumn>();
+  for (const one of columns) {
+    const key = JSON.stringify([one.heading, one.field, one.why]);
+    const { sheets = [], texts = 0 } = once.get(key) ?? {};
+    once.set(key, { ...one, sheets: [...sheets, ...one.sheets], texts: texts + one.texts });
+  }
+  return [...once.values()];
+}
+
 /** What became of each heading of a table, those first that come first. */
 function columnsOf(sheet: string, { headings, rows }: FoundTable): ReadColumn[] {
   const key = (heading: string, column: Column | null): string => JSON.stringify([heading, column?.cell ?? null]);
@@ -99,7 +112,7 @@ function columnsOf(sheet: string, { headings, rows }: FoundTable): ReadColumn[] 
   return [...once].flatMap(([id, { heading, column }]): ReadColumn[] => {
     const many = texts.get(id) ?? 0;
     const field = column === null ? null : importFieldOf(column.cell);
-    return many === 0 ? [] : [{ sheet, heading, field, why: whyNot(column), texts: many }];
+    return many === 0 ? [] : [{ sheets: [sheet], heading, field, why: whyNot(column), texts: many }];
   });
 }
 
@@ -132,11 +145,13 @@ function readRow(found: FoundRow, layout: Layout, organisation: ReadNode): { nod
           report.notMapped.push({ column: heading, text: rest, why });
         },
       };
-      cell.read(restoredText(text), reading);
+      const said = tickedText(restoredText(text));
+      if (said === '') continue;
+      cell.read(said, reading);
       if (complaints === 0) report.mapped += 1;
     }
   for (const { column, heading, text } of found.cells)
-    if (column === null) report.notMapped.push({ column: heading, text, why: 'no-column' });
+    if (column === null && !isDash(text)) report.notMapped.push({ column: heading, text, why: 'no-column' });
   return { node, report };
 }
 
@@ -246,7 +261,9 @@ export function readRegister(sheets: readonly Sheet[], how: HowToRead = {}): Rea
     activities: [],
     rows: [],
     passedOver: [],
-    columns: fit.tables.flatMap((table, at) => (table === null ? [] : columnsOf(sheets[at]?.name ?? '', table))),
+    columns: together(
+      fit.tables.flatMap((table, at) => (table === null ? [] : columnsOf(sheets[at]?.name ?? '', table))),
+    ),
     absent: absentIn(fit, how.columns ?? []),
   };
   for (const [at, sheet] of sheets.entries()) {

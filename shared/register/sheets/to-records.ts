@@ -35,7 +35,13 @@ export interface ImportedRegister {
 }
 
 const plainOf = (value: unknown): string =>
-  typeof value === 'string' ? value : JSON.stringify(isNode(value) ? value.kind : value);
+  typeof value === 'string'
+    ? value
+    : isNode(value)
+      ? value.kind
+      : typeof value === 'object' && value !== null
+        ? Object.values(value).map(plainOf).join(', ')
+        : JSON.stringify(value);
 
 /** Kinds whose records are things of the world: who says more of the same name says it of the same thing. */
 const things = new Set<RecordKind>(['recipient', 'system', 'measure']);

@@ -34,8 +34,8 @@ export const registerFilesCommandText = {
     columnForm: 'Give the heading and the field: --column "Heading=field".',
     unknownField: (field: string, fields: readonly string[]) =>
       `${field === '' ? 'No field is named' : `There is no field ${field}`}: take one of ${fields.join(', ')}.`,
-    dropped: (sheet: string, heading: string, why: NonNullable<ReadColumn['why']>, texts: number) =>
-      `Not taken in, ${sheet}, column ${heading}, ${numbered(texts, 'text')}: ${droppedWords[why]}.`,
+    dropped: (heading: string, why: NonNullable<ReadColumn['why']>, texts: number) =>
+      `Not taken in: column ${heading}, ${numbered(texts, 'text')}: ${droppedWords[why]}.`,
     nameColumns: (fields: readonly string[]) =>
       `Say --column "Heading=field" for a column to be taken in; the fields are ${fields.join(', ')}.`,
     againOption:

@@ -5,7 +5,7 @@ import { csvText } from '#shared/domain/csv-text.ts';
 import { neutralised } from '#shared/domain/spreadsheet-formula.ts';
 import { registerFilesText as text } from '#shared/text/engine/register-files.ts';
 import { droppedWords } from '#shared/text/register-import-fields.ts';
-import { importReportText as words } from '#shared/text/register-files.ts';
+import { firstOf, importReportText as words } from '#shared/text/register-files.ts';
 import { writeWhole } from '#engine/release/place/write-whole.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { guardWrite } from '#engine/session/guard-write.ts';
@@ -41,8 +41,8 @@ export function reportLines({ rows, drafted, known, again, notValid, columns }: 
     said,
     words.notValid,
   ]);
-  const ofColumns = columns.flatMap(({ sheet, heading, why, texts }) =>
-    why === null ? [] : [[sheet, '', '', '', heading, words.texts(texts), droppedWords[why]]],
+  const ofColumns = columns.flatMap(({ sheets, heading, why, texts }) =>
+    why === null ? [] : [[firstOf(sheets), '', '', '', heading, words.texts(texts), droppedWords[why]]],
   );
   return [words.heads, ...ofColumns, ...ofRows, ...ofRecords, ...ofValues];
 }

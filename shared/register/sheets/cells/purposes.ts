@@ -4,6 +4,7 @@ import type { RecordVersion } from '#shared/register/register-snapshot.ts';
 import { readLine, readValues, writeLine } from '../cell-text.ts';
 import { addValues, linkedNodes, readNode } from '../read-node.ts';
 import { shortTitle } from '../short-title.ts';
+import { basisOf } from './basis-words.ts';
 import { readAligned, readState, tookState, writeAligned, writeField, type Cell, type Writing } from './cell.ts';
 
 const purposesOf = ({ activity, register }: Writing): RecordVersion<'purpose'>[] =>
@@ -52,7 +53,7 @@ export const basis: Cell = {
     if (lines === null || nodes.length === 0) return notMapped(text, 'other-count');
     for (const [at, line] of lines.entries()) {
       if (line === null) continue;
-      const code = codeOf(language, 'lawfulBases', line);
+      const code = basisOf(line, language);
       if (code === null) notMapped(line, 'unknown-word');
       else nodes[at]?.fields.set('basis', { state: 'stated', values: [code] });
     }
