@@ -90,6 +90,8 @@ export const files = {
           rowsIn: z.number(),
           rowsOut: z.number(),
           findings: z.array(guardFinding),
+          /** Why a release by the recipe would be refused; null where it would be written, and for a file as it is. */
+          refused: z.object({ code: z.enum(['TARGET_MISSED', 'GUARDRAIL_BLOCKS']), sentence: z.string() }).nullable(),
         }),
       ),
     ),

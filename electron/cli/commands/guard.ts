@@ -75,9 +75,10 @@ export const guard: AddCommand = (program, exit) => {
               : text.byRecipe(found.file, found.release, found.rowsOut, found.rowsIn),
           );
           terminal.data(table(text.columns, found.findings.map(row)));
-          terminal.say(blocking.length === 0 ? text.nothingBlocks : text.blocks(blocking));
+          if (blocking.length > 0) terminal.say(text.blocks(blocking));
+          else terminal.say(found.refused === null ? text.nothingBlocks : text.missed(found.refused.sentence));
         }
-        return blocking.length === 0 ? 0 : 1;
+        return blocking.length === 0 && found.refused === null ? 0 : 1;
       }),
     );
   });

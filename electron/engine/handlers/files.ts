@@ -70,7 +70,10 @@ export const filesHandlers = (state: EngineSession) => {
 
     guard: os.files.guard.handler((call) =>
       job('guard', call, (job) =>
-        withFile(state, call.input, job, (table) => guardTable(state, table, call.input, job.signal)),
+        // Held to be what a release would hold it to be.
+        withFile(state, call.input, job, (table) => guardTable(state, table, call.input, job.signal), {
+          forRelease: true,
+        }),
       ),
     ),
 

@@ -21,6 +21,7 @@ export const guardCommandText = {
       .filter((part) => part !== '')
       .join(' '),
   blocks: (ids: readonly string[]) => `Blocked by ${listed(ids)}.`,
+  missed: (why: string) => `No guardrail blocks, and a release would be refused: ${why}`,
   nothingBlocks: 'Nothing blocks.',
   examples: [
     'custos guard audience.csv --purpose P2 --release targeting --json',

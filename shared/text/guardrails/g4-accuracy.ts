@@ -5,7 +5,7 @@ import { says, type OfColumns } from './words.ts';
 export const g4Text = {
   title: 'Accuracy',
   reasons: {
-    'nothing-read': () => says('No step of the recipe reads values as dates or numbers.'),
+    'nothing-read': () => says('No value is turned into a date or a number on its way to the output.'),
     'all-read': () => says('Every value could be read as what its step takes it for.'),
     /** `values`: of all steps together; `step` counts from 0. */
     'not-read': ({ columns, values, steps }: OfColumns & { values: number; steps: { step: number; rows: number }[] }) =>

@@ -9,7 +9,7 @@ export const g7Text = {
       says(
         'Without a workspace there is no register entry and nobody signs the certificate.',
         '',
-        'Run the recipe with a workspace.',
+        'Work in a workspace.',
       ),
     unconfirmed: ({ columns }: OfColumns) =>
       says(

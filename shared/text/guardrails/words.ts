@@ -22,7 +22,7 @@ export interface OfPurpose {
 export const says = (message: string, evidence = '', fix = ''): ReasonWords => ({ message, evidence, fix });
 
 export const chooseAPurpose = 'Choose a purpose.';
-export const purposeUnknown = 'The recipe’s purpose is not among the purposes.';
+export const purposeUnknown = 'None of the known purposes is named.';
 export const noColumns = (): ReasonWords =>
   says('No column that can be read is in the output, so there is nothing to look at.');
 export const notForTargeting = (): ReasonWords => says('The release is not for targeting.');

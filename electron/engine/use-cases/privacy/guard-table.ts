@@ -7,11 +7,13 @@ import { releaseText } from '#shared/text/engine/release.ts';
 import { z } from 'zod';
 import { guardRelease } from '#engine/release/guard-release.ts';
 import { measureOutput } from '#engine/release/measure-output.ts';
+import { rehearseRelease, type Rehearsal } from '#engine/release/rehearse-release.ts';
 import { previewKeys } from '#engine/run-recipe/preview-keys.ts';
 import { transformRows } from '#engine/run-recipe/transform-rows.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import type { TableInHand } from '#engine/tables/table-in-hand.ts';
-import { askRegister } from '../lawfulness/ask-register.ts';
+import { registeredReleases } from '../releases/known-releases.ts';
+import { releaseBasis, type ReleaseBasis } from '../releases/release-basis.ts';
 
 export interface AskedGuard {
   /** What would be done with the file; undefined: it is judged as it is. */
@@ -32,6 +34,8 @@ export interface Guarded {
   rowsIn: number;
   rowsOut: number;
   findings: GuardFinding[];
+  /** Why a release by the recipe would be refused; null where it would be written, and for a file as it is. */
+  refused: Rehearsal['refused'];
 }
 
 /** A recipe that changes nothing. */
@@ -46,9 +50,10 @@ const untouched = (purpose: string, release: ReleaseKind, referenceDate: string)
 });
 
 /**
- * What the guardrails say of the rows that a recipe would write, or of the file as it is, without writing anything. Where
- * the file is judged as it is, rows that a release would leave out (minors, no valid consent) are in it, and block.
- * @throws Failure WRONG_USAGE, RECIPE_INVALID, JOB_CANCELLED
+ * What the guardrails say of the rows that a recipe would write, or of the file as it is, without writing anything.
+ * With a recipe they are told by the very steps of a release. Where the file is judged as it is, rows that a release
+ * would leave out (minors, no valid consent) are in it, and block.
+ * @throws Failure WRONG_USAGE, RECIPE_INVALID, REGISTER_CONTRADICTS, TARGET_MISSED, JOB_CANCELLED
  */
 export async function guardTable(
   state: EngineSession,
@@ -62,46 +67,81 @@ export async function guardTable(
   // A recipe says what it is for.
   const named = asItStands && asked.purpose !== undefined ? state.purpose(asked.purpose) : null;
   const recipe = asked.recipe ?? untouched(named?.id ?? '', asked.release, asked.today ?? state.today());
-  const purpose = named ?? state.findPurpose(recipe.purpose);
-  const findings = await table.findings();
-  const unconfirmed = await table.unconfirmed();
+  const basis = await releaseBasis(state, table, { recipe, workingRecipe: false });
+  const judging = { basis, referenceDate: asked.today ?? recipe.referenceDate, signal };
+  const told = asItStands ? await asItIs(state, table, judging) : await byRecipe(state, table, judging);
+  await table.unchanged?.();
+  return {
+    file: table.fileName,
+    release: recipe.release,
+    purpose: basis.purpose?.id ?? null,
+    asItStands,
+    ...told,
+  };
+}
+
+interface Judging {
+  basis: ReleaseBasis;
+  /** YYYY-MM-DD that ages and limits count from. */
+  referenceDate: string;
+  signal: AbortSignal | undefined;
+}
+
+/** What a release would be told. */
+async function byRecipe(
+  state: EngineSession,
+  table: TableInHand,
+  { basis, referenceDate, signal }: Judging,
+): Promise<Rehearsal> {
+  const { workspace } = state;
+  const keys = workspace?.keys ?? previewKeys();
+  const { findings, recipe } = basis;
+  return rehearseRelease(
+    {
+      ...basis,
+      keys,
+      // Beside which file it would lie nobody said.
+      earlier:
+        workspace &&
+        (await registeredReleases(state, workspace, table, { findings, release: recipe.release, keys, signal })),
+      keepOrder: false,
+      workDirectory: table.directory,
+      signal,
+    },
+    referenceDate,
+  );
+}
+
+/** Every row and column of the file is judged; there is nothing that would be refused but by a guardrail. */
+async function asItIs(
+  state: EngineSession,
+  table: TableInHand,
+  { basis, referenceDate, signal }: Judging,
+): Promise<Rehearsal> {
+  const { recipe, findings } = basis;
   const rows = await transformRows({
     source: table,
     recipe,
-    purpose,
+    purpose: basis.purpose,
     facts: neededFacts,
     findings,
     keys: state.workspace?.keys ?? previewKeys(),
-    referenceDate: asked.today ?? recipe.referenceDate,
-    overrides: state.policyOverrides(),
+    referenceDate,
+    overrides: basis.overrides,
     spreadsheet: false,
     emptyIsNull: false,
-    asItStands,
+    asItStands: true,
     signal,
   });
   try {
-    const measured = await measureOutput(rows, { recipe, findings, asItStands, signal });
+    const measured = await measureOutput(rows, { recipe, findings, asItStands: true, signal });
     table.holdCount(rows.rows);
+    const { rowsIn, rowsOut } = measured.measure;
     return {
-      file: table.fileName,
-      release: recipe.release,
-      purpose: purpose?.id ?? null,
-      asItStands,
-      rowsIn: measured.measure.rowsIn,
-      rowsOut: measured.measure.rowsOut,
-      findings: guardRelease(
-        {
-          recipe,
-          purpose,
-          findings,
-          unconfirmed,
-          workspace: state.workspace,
-          declared: askRegister(state, table, recipe),
-          asItStands,
-        },
-        rows,
-        measured,
-      ),
+      findings: guardRelease({ ...basis, asItStands: true }, rows, measured),
+      refused: null,
+      rowsIn,
+      rowsOut,
     };
   } finally {
     await rows.close();

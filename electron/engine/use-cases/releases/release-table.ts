@@ -19,12 +19,11 @@ import type { TableInHand } from '#engine/tables/table-in-hand.ts';
 import { releaseFiles } from '#engine/release/place/release-files.ts';
 import { rememberReleased } from '#engine/workspace-folder/released-places.ts';
 import type { Workspace, WorkspaceKeys } from '#engine/workspace/workspace.ts';
-import { askRegister } from '../lawfulness/ask-register.ts';
 import { proposeFromRelease } from '../records/propose-answers.ts';
-import { requireHeld } from '../require-held.ts';
 import { knownReleases } from './known-releases.ts';
 import { RegisteredRelease, releaseFacts } from './registered-release.ts';
 import { recipientMeant } from './recipient-meant.ts';
+import { releaseBasis } from './release-basis.ts';
 
 export interface ReleaseRequest {
   recipe: Recipe;
@@ -59,8 +58,8 @@ export async function releaseTable(
   asked: ReleaseRequest,
 ): Promise<ReleaseResult> {
   const request = { ...asked, recipient: recipientMeant(state.workspace, asked.recipient) };
+  // Classified first: what stops that is no refusal.
   const findings = await table.findings();
-  const unconfirmed = await table.unconfirmed();
   const { recipe } = request;
   const { workspace } = state;
   workspace?.operators.requireMay('release.written');
@@ -74,15 +73,10 @@ export async function releaseTable(
     targets: releaseFiles(request.outputPath, workspace !== null),
   });
   try {
-    if (workspace)
-      requireHeld(workspace, {
-        datasetId: table.datasetId,
-        sourceSha256: table.sha256,
-        purpose: recipe.purpose,
-        workingRecipe: request.workingRecipe ?? false,
-      });
+    const basis = await releaseBasis(state, table, { recipe, workingRecipe: request.workingRecipe ?? false });
     const { result } = await runRelease({
       ...request,
+      ...basis,
       ...onBehalfOf(workspace, request.keys),
       earlier: await knownReleases(state, table, {
         ...request,
@@ -90,12 +84,6 @@ export async function releaseTable(
         findings,
         signal: job.signal,
       }),
-      source: table,
-      findings,
-      unconfirmed,
-      purpose: state.findPurpose(recipe.purpose),
-      overrides: state.policyOverrides(),
-      declared: askRegister(state, table, recipe),
       now: state.environment.clock(),
       workDirectory: table.directory,
       appVersion: state.environment.appVersion,
@@ -129,13 +117,11 @@ export async function releaseTable(
 function onBehalfOf(
   workspace: Workspace | null,
   keys: ReleaseKeys | null,
-): Pick<ReleaseInput, 'keys' | 'signer' | 'workspace' | 'operator'> {
-  if (workspace === null) return { keys, signer: null, workspace: null, operator: null };
-  const { id, organisation, operator } = workspace.summary();
+): Pick<ReleaseInput, 'keys' | 'signer' | 'operator'> {
+  if (workspace === null) return { keys, signer: null, operator: null };
   return {
     keys: keys ?? workspace.keys,
     signer: signerOfWorkspace(workspace.keys),
-    workspace: { id, organisation },
-    operator,
+    operator: workspace.summary().operator,
   };
 }

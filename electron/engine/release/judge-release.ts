@@ -1,0 +1,219 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Failure } from '#shared/contract/failure.ts';
+import { columnsInRole } from '#shared/domain/recipe-roles.ts';
+import { told } from '#shared/facts/fact.ts';
+import { neededFacts } from '#shared/guardrails/index.ts';
+import { jobsText } from '#shared/text/engine/jobs.ts';
+import { releaseText } from '#shared/text/engine/release.ts';
+import { judgeModels, modelsToJudge } from '../privacy/judge-models.ts';
+import { sensitiveColumns } from '../privacy/sensitive-columns.ts';
+import { targetMisses } from '../privacy/target-misses.ts';
+import { planHash } from '../run-recipe/plan-hash.ts';
+import { transformRows, type TransformedRows } from '../run-recipe/transform-rows.ts';
+import { formatOf } from './formats/index.ts';
+import { guardRelease } from './guard-release.ts';
+import { remakeEarlier } from './join-earlier.ts';
+import { writeLeftOut } from './left-out-file.ts';
+import { measureOutput, type MeasuredOutput } from './measure-output.ts';
+import type { FileBorder } from './place/file-border.ts';
+import { recompute } from './recompute.ts';
+import { refuseRelease, refuseTarget, refuseWord } from './refuse.ts';
+import { labelRelease } from './release-label.ts';
+import type { ReleaseInput } from './release-input.ts';
+import { refuseMismatch, stageOutput } from './stage-output.ts';
+
+export type Report = (phase: string, share: number) => void;
+
+/** All that a release is judged by; where it is to lie decides nothing. */
+export type JudgedInput = Pick<
+  ReleaseInput,
+  | 'source'
+  | 'recipe'
+  | 'findings'
+  | 'unconfirmed'
+  | 'purpose'
+  | 'declared'
+  | 'overrides'
+  | 'keys'
+  | 'earlier'
+  | 'workspace'
+  | 'keepOrder'
+  | 'workDirectory'
+  | 'signal'
+>;
+
+/** Where the rows are written to be judged. */
+export interface JudgedPlace {
+  /** The output's format goes by its ending; its own name stays free. */
+  target: string;
+  releaseId: string;
+  files: FileBorder;
+  /** YYYY-MM-DD that ages and limits count from. */
+  referenceDate: string;
+  report: Report;
+  onMeasured?: ((measured: MeasuredOutput) => void) | undefined;
+}
+
+export interface JudgedRelease {
+  rows: TransformedRows;
+  measured: MeasuredOutput;
+  output: Staged;
+  checked: Checked;
+  plan: string;
+}
+
+/** What the outputs are counted as when the written file is measured. */
+function countedColumns({ recipe, findings }: JudgedInput, rows: TransformedRows, measured: MeasuredOutput) {
+  const { outputs } = rows.compiled;
+  const { guarded, sensitive } = sensitiveColumns(recipe, outputs, findings);
+  return outputs.map(({ name, physical }) => ({
+    name,
+    qi: measured.qi.some((column) => column.sql === physical),
+    sensitive: sensitive.includes(name),
+    guarded: guarded.includes(name),
+  }));
+}
+
+interface Written {
+  rows: TransformedRows;
+  measured: MeasuredOutput;
+  output: Staged;
+  work: string;
+  target: string;
+}
+
+/** Measures the written file by other means, and refuses it where that finds anything else. */
+async function checkWritten(input: JudgedInput, { rows, measured, output, work, target }: Written) {
+  const { source, recipe, findings, signal } = input;
+  const leftOut = await writeLeftOut(rows, measured, { keys: input.keys, directory: work, signal });
+  const earlier =
+    input.earlier === null
+      ? null
+      : await remakeEarlier({ rows, measured }, input.earlier, { source, findings, directory: work, signal });
+  const checked = await recompute(
+    {
+      path: output.file.path,
+      format: formatOf(target),
+      columns: countedColumns(input, rows, measured),
+      cells: output.cells,
+      longestRow: output.longestRow,
+      people: output.people,
+      leftOut,
+      earlier,
+      inference: recipe.release === 'anonymised',
+    },
+    work,
+    signal,
+  );
+  refuseMismatch(checked, measured, output.file);
+  // Judged again by what the file itself holds: hashes are only there now.
+  const facts = { ...measured.facts, 'written-values': told(checked.written) };
+  const verdicts = guardRelease(input, rows, { ...measured, facts });
+  refuseRelease(recipe.release, measured, verdicts);
+  const judged = modelsToJudge(
+    recipe.target.models,
+    checked.sensitive.map(({ column }) => column),
+  );
+  const models = judgeModels(judged, checked);
+  refuseTarget(targetMisses(recipe, models), verdicts);
+  const label = labelRelease({
+    release: recipe.release,
+    identifying: columnsInRole(recipe, 'identifying'),
+    outputs: rows.compiled.outputs,
+    findings,
+    measure: measured.measure,
+    models,
+    outsider: checked.outsider,
+    keptOrder: input.keepOrder,
+  });
+  refuseWord(recipe.release, label, verdicts);
+  return { checked, findings: verdicts, models, label };
+}
+
+type Staged = Awaited<ReturnType<typeof stageOutput>>;
+export type Checked = Awaited<ReturnType<typeof checkWritten>>;
+
+/** Transforms all rows and measures them; refuses what may not be written. */
+async function measureRows(
+  input: JudgedInput,
+  rows: TransformedRows,
+  { report, onMeasured }: JudgedPlace,
+): Promise<MeasuredOutput> {
+  const { recipe, findings, signal } = input;
+  await input.source.unchanged?.();
+  const undecided = new Set(rows.leftOut.map(({ column }) => column));
+  if (rows.compiled.outputs.some(({ name }) => undecided.has(name)))
+    throw new Failure('TARGET_MISSED', releaseText.nothingDecided([...undecided]));
+  report(jobsText.phases.measuring, 40);
+  const measured = await measureOutput(rows, { recipe, findings, signal });
+  onMeasured?.(measured);
+  refuseRelease(recipe.release, measured, guardRelease(input, rows, measured));
+  return measured;
+}
+
+/**
+ * Runs a recipe, writes what comes out under a hidden name and judges it: all that can refuse a release refuses here.
+ * `use` gets what passed; afterwards nothing is left but what it gave a name.
+ *
+ * @throws Failure RECIPE_INVALID, KEY_MISSING, TARGET_MISSED, GUARDRAIL_BLOCKS, DISK_FULL, TARGET_UNWRITABLE,
+ *   JOB_CANCELLED; INTERNAL when the written file does not hold what was measured
+ */
+export async function withJudged<T>(
+  input: JudgedInput,
+  place: JudgedPlace,
+  use: (judged: JudgedRelease) => Promise<T>,
+): Promise<T> {
+  const { source, recipe, signal, keys, findings } = input;
+  const { target, releaseId, files, referenceDate, report } = place;
+  const format = formatOf(target);
+  const work = join(input.workDirectory, `release-${randomUUID()}`);
+  await mkdir(work, { recursive: true, mode: 0o700 });
+  let output: Staged | null = null;
+  let rows: TransformedRows | null = null;
+  try {
+    report(jobsText.phases.transforming, 0);
+    rows = await transformRows({
+      source,
+      recipe,
+      purpose: input.purpose,
+      facts: neededFacts,
+      findings,
+      keys,
+      referenceDate,
+      overrides: input.overrides,
+      spreadsheet: format.spreadsheet,
+      emptyIsNull: format.emptyIsNull,
+      signal,
+      onShare: (share) => report(jobsText.phases.transforming, 40 * share),
+    });
+    const measured = await measureRows(input, rows, place);
+    report(jobsText.phases.writing, 50);
+    const plan = planHash(rows.compiled);
+    output = await stageOutput({
+      source,
+      keys,
+      keepOrder: input.keepOrder,
+      anonymised: recipe.release === 'anonymised',
+      releaseId,
+      target,
+      rows,
+      measured,
+      format,
+      plan,
+      work,
+      files,
+      signal,
+      onShare: (share) => report(jobsText.phases.writing, 50 + 30 * share),
+    });
+    report(jobsText.phases.checking, 80);
+    const checked = await checkWritten(input, { rows, measured, output, work, target });
+    return await use({ rows, measured, output, checked, plan });
+  } finally {
+    // What cannot be cleared now is wiped with the working directory: it decides nothing about a release that stands.
+    await output?.file.discard().catch(() => undefined);
+    await rows?.close().catch(() => undefined);
+    await rm(work, { recursive: true, force: true }).catch(() => undefined);
+  }
+}
