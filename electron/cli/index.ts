@@ -22,7 +22,7 @@ import { register } from './commands/register.ts';
 import { risk } from './commands/risk.ts';
 import { verify } from './commands/verify.ts';
 import { addOperatorOption } from './terminal/operator.ts';
-import { describeFailure } from './terminal/exit-status.ts';
+import { describeFailure, isUsageError } from './terminal/exit-status.ts';
 import { printable } from './terminal/output.ts';
 import { watchStdout } from './terminal/watch-stdout.ts';
 
@@ -37,7 +37,6 @@ const program = new Command('custos')
   .version(version)
   // Where a command has commands of its own, an option belongs to the one that it stands behind.
   .enablePositionalOptions()
-  .showHelpAfterError(programText.helpAfterError)
   .configureOutput({ outputError: (text, write) => write(text) });
 
 let status = 0;
@@ -65,10 +64,16 @@ for (const add of [
 ])
   add(program, (code) => (status = code));
 const everyCommand = (command: Command): Command[] => [command, ...command.commands.flatMap(everyCommand)];
+/** A command as it is typed: with the commands that it belongs to. */
+const typedName = (command: Command): string =>
+  command.parent === null ? command.name() : `${typedName(command.parent)} ${command.name()}`;
 for (const command of everyCommand(program)) {
-  command.exitOverride();
+  command.exitOverride().showHelpAfterError(programText.helpAfterError(typedName(command)));
   addOperatorOption(command);
 }
+
+let running: Command = program;
+program.hook('preAction', (_program, command) => void (running = command));
 
 const stdout = watchStdout();
 
@@ -86,6 +91,7 @@ try {
       fix: string;
     }[])
       if (verdict === 'block') process.stderr.write(`  ${id}: ${printable(message)} ${printable(fix)}\n`);
+    if (isUsageError(error)) process.stderr.write(`${programText.helpAfterError(typedName(running))}\n`);
     if (process.env.CUSTOS_DEBUG) console.error(error);
     status = exit;
   }

@@ -150,13 +150,26 @@ describe('custos guard', () => {
     expect(without.findings.find(({ id }) => id === 'E4')).toMatchObject({ verdict: 'pass', columns: [] });
   });
 
+  it('points every command that was typed wrongly to its own help', async () => {
+    for (const [typed, help] of [
+      [['guard'], 'custos guard --help'],
+      [['register', 'export'], 'custos register export --help'],
+      [['nosuch'], 'custos --help'],
+    ] as const) {
+      const { status, stderr } = await desk.custos([...typed]);
+      expect([status, stderr]).toEqual([2, expect.stringContaining(help)]);
+    }
+  });
+
   it('never calls green what nobody stated, and refuses what it does not know', async () => {
     write('audience.csv');
     const { found } = await guarded('audience.csv', ['--release', 'pseudonymised']);
     expect(found.purpose).toBeNull();
     expect(found.findings.find(({ id }) => id === 'G1')).toMatchObject({ verdict: 'warn', state: 'not-stated' });
+    expect(JSON.stringify(found.findings)).not.toMatch(/recipe/i);
     const unknown = await desk.custos(['guard', 'audience.csv', '--release', 'public']);
     expect([unknown.status, unknown.stderr]).toEqual([2, expect.stringContaining('“public”')]);
+    expect(unknown.stderr).toContain('custos guard --help');
     const both = await desk.custos(['guard', 'audience.csv', '--release', 'targeting', '--recipe', 'targeting.json']);
     expect([both.status, both.stderr]).toEqual([2, expect.stringContaining('--release')]);
     const two = await desk.custos(['guard', 'audience.csv', '--purpose', 'P1', '--recipe', 'targeting.json']);

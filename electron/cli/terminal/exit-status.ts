@@ -11,6 +11,12 @@ interface CodedError {
   data?: { detail?: string };
 }
 
+/** Whether the command was typed so that it cannot be done: its help says how it is meant. */
+export function isUsageError(error: unknown): boolean {
+  const { code } = (error ?? {}) as CodedError;
+  return code === 'WRONG_USAGE' || code === 'BAD_REQUEST';
+}
+
 /** Sentence and exit status (interface.md) of anything a command threw. */
 export function describeFailure(error: unknown): { sentence: string; exit: number; findings: unknown[] } {
   const { code, message, data } = (error ?? {}) as CodedError;

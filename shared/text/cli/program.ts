@@ -2,7 +2,7 @@
 export const programText = {
   description:
     'Offline workbench for customer data: classify, anonymise, release, register. Nothing leaves this machine.',
-  helpAfterError: '(custos --help shows what there is)',
+  helpAfterError: (command: string) => `(${command} --help shows what there is)`,
   targetExists: (path: string) => `${path} exists already. Choose another name, or give --force to replace it.`,
   stdoutFull: 'The disk is full: what was to be printed could not be written whole. Free some space and run it again.',
   stdoutFailed:
