@@ -69,9 +69,12 @@ function showArriving(dataset: DatasetSummary, grantId: string, before: string |
 /** Says that it is there; to whoever went elsewhere, with a way to it and without taking the screen away. */
 function tellImported(dataset: DatasetSummary): void {
   const { screen, datasetId } = uiState.get();
+  const known = queryClient.getQueryData<DatasetSummary[]>(keys.datasets) ?? [];
+  const twins = known.filter(({ id, sha256 }) => id !== dataset.id && sha256 === dataset.sha256);
   const message = [
     intakeText.imported(dataset.name, dataset.rows),
     dataset.rejectedRows > 0 ? intakeText.rejected(dataset.rejectedRows) : '',
+    twins.length > 0 ? intakeText.thereAlready(twins.map(({ name }) => name)) : '',
   ]
     .filter(Boolean)
     .join(' ');

@@ -289,21 +289,27 @@ export class EngineSession {
     );
   }
 
-  /** A word typed by a person: a file's path (matched by content), a dataset's name, file name or id. */
+  /**
+   * A word typed by a person: a file's path (matched by content), a dataset's id, name or file name.
+   * @throws Failure DATASET_UNKNOWN; WRONG_USAGE where it means several
+   */
   async findDataset(word: string): Promise<string> {
     const { catalog } = this.requireWorkspace();
     if (existsSync(word) && (await stat(word)).isFile()) {
       const hash = createHash('sha256');
       await pipeline(createReadStream(word), hash);
       const found = catalog.datasets.findBySource(hash.digest('hex'));
-      if (found) return found.id;
+      if (found.length > 0) return theOneMeant(word, found).id;
       throw new Failure('DATASET_UNKNOWN', datasetsText.notImported(word));
     }
-    const found = catalog.datasets
-      .list()
-      .find(({ id, name, fileName }) => id === word || name === word || fileName === word);
+    const all = catalog.datasets.list();
+    const found = [
+      all.filter(({ id }) => id === word),
+      all.filter(({ name }) => name === word),
+      all.filter(({ fileName }) => fileName === word),
+    ].find(({ length }) => length > 0);
     if (!found) throw new Failure('DATASET_UNKNOWN', datasetsText.noneCalled(word));
-    return found.id;
+    return theOneMeant(word, found).id;
   }
 
   /** One of the workspace's own purposes or a preset, by id, code or slug; null where neither has that name. */
@@ -340,4 +346,13 @@ export class EngineSession {
   newId(): string {
     return randomUUID();
   }
+}
+
+/** @throws Failure WRONG_USAGE naming the candidates, by their ids where names do not tell them apart */
+function theOneMeant(word: string, found: readonly DatasetSummary[]): DatasetSummary {
+  const [one, ...others] = found;
+  if (one !== undefined && others.length === 0) return one;
+  const names = found.map(({ name }) => name);
+  const told = new Set(names).size === names.length && !names.includes(word);
+  throw new Failure('WRONG_USAGE', datasetsText.ambiguous(word, names, told ? [] : found.map(({ id }) => id)));
 }

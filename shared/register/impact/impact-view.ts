@@ -15,6 +15,8 @@ export interface ImportFacts {
   /** YYYY-MM-DD. */
   importedOn: string;
   fileName: string;
+  /** Of the file that came in. */
+  sha256: string;
   /** How people were told, as whoever imported it said; empty where nobody did. */
   informedHow: string;
   /** Columns that leave the largest share of rows alone with their values, and that share, 0–1. */
@@ -71,6 +73,16 @@ export const datasetsOf = (view: ImpactView): RuleDataset[] => {
   const named = datasetWordsOf(view);
   return view.datasets.filter((dataset) => named.some((word) => means(dataset, word)));
 };
+
+/** Each file once, however often it was imported. */
+export function differentFiles({ imports }: ImpactView, datasets: readonly RuleDataset[]): RuleDataset[] {
+  const byFile = new Map<string, RuleDataset>();
+  for (const dataset of datasets) {
+    const file = imports.get(dataset.id)?.sha256 ?? dataset.id;
+    if (!byFile.has(file)) byFile.set(file, dataset);
+  }
+  return [...byFile.values()];
+}
 
 /** The purposes that an activity serves. */
 export const purposesOf = ({ snapshot, activity }: ImpactView): RecordVersion<'purpose'>[] =>

@@ -19,7 +19,7 @@ import { decidedScreening } from './decided-screening.ts';
 import { fillView } from './filled.ts';
 import { fillTemplate } from './fill-template.ts';
 import { highRiskCriteria, requiredCases } from '../vocabulary/impact-assessment.ts';
-import type { ImpactView } from './impact-view.ts';
+import type { ImpactView, ImportFacts } from './impact-view.ts';
 import { impactRisks } from './risks.ts';
 import { screenActivity } from './screen.ts';
 
@@ -90,6 +90,12 @@ describe('the screening of an activity', () => {
     const orders = exampleDataset([exampleColumn('amount')], { id: 'd2', name: 'orders', fileName: 'orders.csv' });
     const given = view(two, [], [exampleDataset([exampleColumn('amount')]), orders]);
     expect(criterion(given, 'matching-combining')).toMatchObject({ answer: 'yes', names: ['customers', 'orders'] });
+    const [one, other] = given.datasets.map(({ id, fileName }): [string, ImportFacts] => [
+      id,
+      { entry: null, importedOn: '2026-11-01', fileName, sha256: 'a'.repeat(64), informedHow: '', alone: null },
+    ]);
+    // One file that was imported twice is not combined with anything.
+    expect(criterion({ ...given, imports: new Map([one!, other!]) }, 'matching-combining').answer).toBe('no');
     const platform = exampleRecord('recipient', 'rc-1', { name: said('Ads'), kind: said('platform-audience') });
     const sent = exampleActivity({ recipients: saidAll('rc-1') });
     expect(criterion(view(sent, [platform]), 'matching-combining')).toMatchObject({ answer: 'yes', names: ['Ads'] });

@@ -6,7 +6,16 @@ import type { RuleColumn } from '../rules/rule-view.ts';
 import type { HighRiskCriterion, RequiredCase, ScreeningResult } from '../vocabulary/impact-assessment.ts';
 import { specialCategories } from '../vocabulary/lawful-bases.ts';
 import { unreadNames, unreadOf, type Unread } from './unread.ts';
-import { behind, datasetsOf, peopleOf, purposesOf, recipientsOf, type Behind, type ImpactView } from './impact-view.ts';
+import {
+  behind,
+  datasetsOf,
+  differentFiles,
+  peopleOf,
+  purposesOf,
+  recipientsOf,
+  type Behind,
+  type ImpactView,
+} from './impact-view.ts';
 
 export type ScreeningAnswer = 'yes' | 'no' | 'unknown';
 
@@ -135,7 +144,7 @@ function largeScale(view: ImpactView): Finding {
 }
 
 function matching(view: ImpactView): Finding {
-  const datasets = datasetsOf(view);
+  const datasets = differentFiles(view, datasetsOf(view));
   if (datasets.length > 1)
     return found('yes', 'datasets', {
       names: datasets.map(({ name }) => name),

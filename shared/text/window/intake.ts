@@ -1,3 +1,4 @@
+import { quotedNames } from '../names.ts';
 import { bytes, count, counted } from '../numbers.ts';
 
 /** Sentences of opening and importing data. */
@@ -78,6 +79,7 @@ export const intakeText = {
   warnings: 'Worth knowing',
   imported: (name: string, rows: number) => `${name}: ${counted(rows, 'row')} imported.`,
   rejected: (rows: number) => `${counted(rows, 'row')} could not be read: see Rejected rows.`,
+  thereAlready: (names: readonly string[]) => `The same file is in the workspace already as ${quotedNames(names)}.`,
   show: 'Show it',
   cancelled: 'Import cancelled: nothing was kept.',
 };

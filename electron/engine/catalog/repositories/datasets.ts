@@ -26,13 +26,14 @@ export function datasetsRepository(db: Database) {
         datasetSummary,
         db.prepare<[], StoredBody>('SELECT * FROM dataset ORDER BY imported_at DESC, id').all(),
       ),
-    /** The newest dataset made from a file with this SHA-256, or null. */
-    findBySource(sha256: string): DatasetSummary | null {
-      const row = db
-        .prepare<[string], StoredBody>('SELECT * FROM dataset WHERE sha256 = ? ORDER BY imported_at DESC LIMIT 1')
-        .get(sha256);
-      return row === undefined ? null : readBody(datasetSummary, row);
-    },
+    /** The datasets made from a file with this SHA-256, newest first. */
+    findBySource: (sha256: string): DatasetSummary[] =>
+      readBodies(
+        datasetSummary,
+        db
+          .prepare<[string], StoredBody>('SELECT * FROM dataset WHERE sha256 = ? ORDER BY imported_at DESC, id')
+          .all(sha256),
+      ),
     /**
      * Removes it with its classification and decisions (its recipe is a file of its own); false when there was none.
      */

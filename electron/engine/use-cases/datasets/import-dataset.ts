@@ -18,6 +18,7 @@ import { sealedDates, sealedProfiles, sealedRejects, sealedRows } from '#engine/
 import { proposeFromImport } from '../records/propose-answers.ts';
 import { recordSuggestions } from '../classify/record-suggestions.ts';
 import { sealDates } from './inventory-dates.ts';
+import { nameApart } from './name-apart.ts';
 import { jobPart } from '#engine/jobs/job-part.ts';
 import { classifyColumns } from '#engine/tables/classify-columns.ts';
 import { withSource } from '#engine/tables/with-source.ts';
@@ -155,8 +156,9 @@ export async function importDataset(
     const summary = await readIn(state, job, input, id, { database, rejects });
     throwIfCancelled(job.signal);
 
-    const arrival = await state.arrivals.add(summary, workspace.workDirectory, database);
-    job.early(summary);
+    const named = (): DatasetSummary => nameApart(summary, workspace.catalog.datasets.list());
+    const arrival = await state.arrivals.add(named(), workspace.workDirectory, database);
+    job.early(named());
     const { profiles, classification } = await examine(state, jobPart(job, 50, 90), arrival);
     await writeFile(profilesFile, JSON.stringify(profiles), { mode: 0o600 });
 
@@ -167,7 +169,8 @@ export async function importDataset(
     const suggestions = await sealDates(workspace, id, classification, job.signal);
     job.commit();
 
-    const withChannel = { ...summary, channel: classification.channel };
+    // Another one may have come in meanwhile.
+    const withChannel = { ...named(), channel: classification.channel };
     enter(state, workspace, withChannel, suggestions);
     kept = true;
     proposeFromImport(state, id);

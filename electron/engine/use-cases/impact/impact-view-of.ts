@@ -22,7 +22,7 @@ function importFacts(state: EngineSession, { datasets }: RuleView): Map<string, 
   const readable = new Set(datasets.map(({ id }) => id));
   const summaries = workspace.catalog.datasets.list().filter(({ id }) => readable.has(id));
   return new Map(
-    summaries.map(({ id, fileName, importedAt, informedHow }) => {
+    summaries.map(({ id, fileName, sha256, importedAt, informedHow }) => {
       const worst = state
         .datasetRecord(id)
         // That a number of its own makes a row unique says nothing; several facts that do say much.
@@ -34,6 +34,7 @@ function importFacts(state: EngineSession, { datasets }: RuleView): Map<string, 
           entry: byDataset.get(id) ?? null,
           importedOn: importedAt.slice(0, 10),
           fileName,
+          sha256,
           informedHow,
           alone: worst === undefined ? null : { columns: worst.columns, share: worst.uniqueShare },
         },
