@@ -108,7 +108,8 @@ export const files = {
         groups: z.array(z.string()),
         /** Column → value. */
         reference: z.record(z.string(), z.string()).default({}),
-        decimalMark: z.enum(['.', ',']).default('.'),
+        /** Absent: found for each column. */
+        decimalMark: z.enum(['.', ',']).optional(),
         /** A granted place for the audit as a page (HTML). */
         pageGrantId: z.string().optional(),
       }),

@@ -113,6 +113,8 @@ const grouping = z.object({
   reference: z.object({ values, why: z.enum(['largest', 'named']) }),
   groups: z.array(fairnessGroup),
   overall: z.array(overall),
+  /** The same over the groups alone that are large enough to be judged by the measure. */
+  overallJudged: z.array(overall),
 });
 export type Grouping = z.infer<typeof grouping>;
 

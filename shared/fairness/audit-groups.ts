@@ -35,13 +35,20 @@ function referenceIndex(groups: readonly CountedGroup[], named: (string | null)[
 
 type ByMeasure = Map<FairnessMeasure, Measured[]>;
 
-function overallOfAll(groups: readonly CountedGroup[], measured: ByMeasure): Overall[] {
+/** @param among whether a group takes part */
+function overallOfAll(
+  groups: readonly CountedGroup[],
+  measured: ByMeasure,
+  among: (member: Member) => boolean,
+): Overall[] {
   const members = (id: FairnessMeasure): Member[] =>
-    (measured.get(id) ?? []).map(({ hits, of }, at) => ({
-      values: groups[at]?.values ?? [],
-      share: { hits, of },
-      isTooSmall: of < auditSettings.smallestGroup,
-    }));
+    (measured.get(id) ?? [])
+      .map(({ hits, of }, at) => ({
+        values: groups[at]?.values ?? [],
+        share: { hits, of },
+        isTooSmall: of < auditSettings.smallestGroup,
+      }))
+      .filter(among);
   return [
     ...[...measured.keys()].map((id) => overallOf(id, members(id))),
     overallOdds(members('truePositiveRate'), members('falsePositiveRate')),
@@ -101,6 +108,7 @@ export function auditGroups({
         ...(group.bins ? { calibration: calibrate(group.bins, scoreIsShare) } : {}),
       };
     }),
-    overall: overallOfAll(groups, measured),
+    overall: overallOfAll(groups, measured, () => true),
+    overallJudged: overallOfAll(groups, measured, ({ isTooSmall }) => !isTooSmall),
   };
 }

@@ -1,10 +1,18 @@
 import type { FairnessAudit, FairnessGroup, Grouping, Measured } from '#shared/domain/fairness-audit.ts';
 import { facts, list, page, safe, section, table } from '#shared/pages/page-parts.ts';
 import { fairnessPageText as text } from '#shared/text/fairness-page.ts';
-import { calibrationRows, errorRows, groupName, overallRows, selectionRow } from '#shared/text/fairness-rows.ts';
+import {
+  calibrationRows,
+  errorRows,
+  groupName,
+  hasTooSmall,
+  overallRows,
+  selectionRow,
+} from '#shared/text/fairness-rows.ts';
 import { fairnessText } from '#shared/text/fairness.ts';
 import { hiddenGroups } from './hidden-groups.ts';
 import { dotPlot, rateScale, ratioScale, type Dot } from './dot-plot.ts';
+import { auditSettings } from './settings.ts';
 
 /** Groups of fewer people are not shown on a page that others read. */
 const fewest = 10;
@@ -36,6 +44,20 @@ function ratioDot(group: FairnessGroup): Dot {
 
 const titled = (title: string, body: string): string => (body === '' ? '' : `<h3>${safe(title)}</h3>${body}`);
 
+/** An extreme may be a group that is not shown: then nothing is said over the groups that it is among. */
+function overallTables(grouping: Grouping, gone: ReadonlySet<FairnessGroup>): string {
+  const { overAll, overAllWithSmall, overJudged, overallHeads } = fairnessText;
+  const { smallestGroup } = auditSettings;
+  const named = (overall: Grouping['overall']): string => table(overallHeads, overallRows(overall));
+  const all = gone.size > 0 ? '' : named(grouping.overall);
+  const judgedGone = [...gone].some(({ people }) => people >= smallestGroup);
+  const hasSmall = hasTooSmall(grouping);
+  return [
+    titled(hasSmall ? overAllWithSmall : overAll, all),
+    hasSmall && !judgedGone ? titled(overJudged(smallestGroup), named(grouping.overallJudged)) : '',
+  ].join('');
+}
+
 function groupingSection(audit: FairnessAudit, grouping: Grouping): string {
   const gone = hiddenGroups(grouping.groups, fewest);
   const shown = grouping.groups.filter((group) => !gone.has(group));
@@ -43,8 +65,6 @@ function groupingSection(audit: FairnessAudit, grouping: Grouping): string {
   const rates = shown.map(rateDot);
   const ratios = shown.filter(({ isReference }) => !isReference).map(ratioDot);
   const overallRate = audit.outcome.chosen / audit.people;
-  // An extreme may be a group that is not shown.
-  const overall = hidden > 0 ? '' : table(fairnessText.overallHeads, overallRows(grouping));
   return section(
     text.by(grouping.columns),
     [
@@ -66,7 +86,7 @@ function groupingSection(audit: FairnessAudit, grouping: Grouping): string {
           shown.flatMap((group) => calibrationRows(group, fewest)),
         ),
       ),
-      titled(text.overall, overall),
+      overallTables(grouping, gone),
     ].join(''),
   );
 }

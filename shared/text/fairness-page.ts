@@ -26,7 +26,6 @@ export const fairnessPageText = {
   ratios: 'Ratio to the reference, 95 % interval; grey: 0.8 … 1.25; hollow: too small to judge',
   mistakes: 'Mistakes',
   calibration: 'What came, by score',
-  overall: 'Over all groups',
   limits: 'What to know of these numbers',
   formulas: 'Formulas',
   formulaHeads: ['name', 'formula'],

@@ -81,8 +81,8 @@ export const calibrationRows = ({ values, calibration }: FairnessGroup, fewest =
     between(bin),
   ]);
 
-/** The largest differences of all groups; below `fairnessText.overallHeads`. */
-export const overallRows = ({ overall }: Grouping): string[][] =>
+/** The largest differences of the groups that take part; below `fairnessText.overallHeads`. */
+export const overallRows = (overall: Grouping['overall']): string[][] =>
   overall.map(({ measure, difference, ratio, highest, lowest }) => [
     measure === 'equalisedOdds' ? fairnessText.comparisons.equalisedOdds[0] : fairnessText.measures[measure][0],
     number(difference.value),
@@ -92,3 +92,6 @@ export const overallRows = ({ overall }: Grouping): string[][] =>
     groupName(highest),
     groupName(lowest),
   ]);
+
+/** Whether groups that are too small to be judged take part in what stands over all groups. */
+export const hasTooSmall = ({ overall }: Grouping): boolean => overall.some(({ tooSmallAmong }) => tooSmallAmong > 0);

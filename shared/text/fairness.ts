@@ -46,7 +46,12 @@ export const fairnessText = {
   selectionHeads: ['group', 'people', 'chosen', 'rate', '95 %', 'ratio', '95 %', 'verdict'],
   errorHeads: ['group', 'measure', 'of', 'value', '95 %', 'difference', '95 %', 'verdict'],
   calibrationHeads: ['group', 'score', 'people', 'mean score', 'observed', '95 %'],
-  overallHeads: ['over all groups', 'largest difference', '95 %', 'smallest ratio', '95 %', 'highest', 'lowest'],
+  overallHeads: ['measure', 'largest difference', '95 %', 'smallest ratio', '95 %', 'highest', 'lowest'],
+  overAll: 'Over all groups',
+  overAllWithSmall:
+    'Over all groups, those among them that are too small to judge: a group of a few people may be an extreme by chance',
+  overJudged: (fewest: number) => `Over the groups of ${fewest} people or more, which are judged`,
+  noneJudged: (fewest: number) => `Fewer than two groups have ${fewest} people or more: nothing is said over them.`,
   sameColumn: (column: string) => `${shortName(column)} was named for two things. Outcome, label and groups differ.`,
   noGroups: 'Name at least one column of groups after --groups.',
   tooManyColumns: (most: number) => `Name at most ${most} columns of groups.`,
@@ -60,9 +65,11 @@ export const fairnessText = {
   whichOfPersonal: (column: string, option: string) =>
     `Nothing says which values of ${shortName(column)} count as yes. Say it with ${option} VALUE (again for a further ` +
     `one), or ${option} ">=NUMBER".`,
-  noneLike: (column: string, rule: string) => `No cell of ${shortName(column)} is ${rule}. Nothing was measured.`,
-  allLike: (column: string, rule: string) =>
-    `Every cell of ${shortName(column)} that says anything is ${rule}: there is nobody to compare with.`,
+  noneLike: (column: string, rule: string, rows: number) =>
+    `None of the ${counted(rows, 'row')} that can be measured has ${shortName(column)} ${rule}. Nothing was measured.`,
+  allLike: (column: string, rule: string, rows: number) =>
+    `Of the ${counted(rows, 'row')} that can be measured, every one has ${shortName(column)} ${rule}: there is nobody ` +
+    'to compare with.',
   nobody: (column: string) => `No row has a value in ${shortName(column)}. Nothing was measured.`,
   noReference: (values: readonly string[]) => `Nobody belongs to the reference group ${shown(values)}.`,
   badReference: (typed: string) =>
@@ -70,6 +77,9 @@ export const fairnessText = {
   notes: {
     yes: (column: string, rule: string) =>
       `${shortName(column)} ${rule} was taken for yes, since its two values say so.`,
+    decimalComma: (columns: readonly string[]) =>
+      `Numbers of ${columns.map(shortName).join(', ')} were read with a decimal comma, which more of them are written ` +
+      'with; --decimal . reads them with a point.',
     noOutcome: (rows: number, column: string) =>
       `${counted(rows, 'row has', 'rows have')} no readable value in ${shortName(column)} and ${rows === 1 ? 'was' : 'were'} left out.`,
     noLabel: (rows: number, column: string) =>

@@ -38,6 +38,52 @@ function* chance(): Generator<number, never> {
 }
 
 describe('custos fairness', () => {
+  it('finds that a score is written with a decimal comma, and says so', async () => {
+    write('komma.csv', [
+      'g;picked;came;score',
+      ...rows(40, 'a;yes;1;0,83'),
+      ...rows(40, 'a;no;0;0,12'),
+      ...rows(40, 'b;yes;1;0,61'),
+      ...rows(40, 'b;no;0;0,425'),
+    ]);
+    const options = words('--outcome picked --label came --positive 1 --score score --groups g');
+    const audit = await audited('komma.csv', options);
+    expect(audit).toMatchObject({ score: { people: 160 }, leftOut: { noScore: 0 } });
+    expect(audit.notes.join(' ')).toMatch(/“score” were read with a decimal comma/);
+    expect(audit.groupings[0]?.groups[0]?.calibration?.bins.map(({ meanScore }) => meanScore)).toEqual([
+      expect.closeTo(0.12, 9),
+      expect.closeTo(0.83, 9),
+    ]);
+    const said = await audited('komma.csv', [...options, '--decimal', '.']);
+    expect(said.notes.join(' ')).not.toContain('decimal comma');
+  });
+
+  it('says over which groups the largest difference is, where some are too small to judge', async () => {
+    write('few.csv', [
+      'g,picked',
+      ...rows(60, 'a,yes'),
+      ...rows(60, 'a,no'),
+      ...rows(50, 'b,yes'),
+      ...rows(60, 'b,no'),
+      ...rows(3, 'c,yes'),
+    ]);
+    const { groupings } = await audited('few.csv', words('--outcome picked --groups g'));
+    expect(groupings[0]).toMatchObject({
+      overall: [{ highest: ['c'], tooSmallAmong: 1 }],
+      overallJudged: [{ highest: ['a'], lowest: ['b'], tooSmallAmong: 0 }],
+    });
+    const read = await desk.custos(['fairness', 'few.csv', ...words('--outcome picked --groups g')]);
+    expect(read.stdout).toContain('too small to judge: a group of a few people may be an extreme by chance');
+    expect(read.stdout).toContain('Over the groups of 30 people or more');
+  });
+
+  it('says that nobody is left to compare with of the rows alone that can be measured', async () => {
+    // Somebody did not come, of whom the outcome is not known.
+    write('left.csv', ['g,picked,came', ...rows(30, 'a,yes,1'), ...rows(30, 'b,no,1'), ',,0', 'b,,0']);
+    const options = words('--outcome picked --label came --positive 1 --groups g');
+    expect(await refused('left.csv', options)).toMatch(/Of the 60 rows that can be measured, every one has “came” = 1/);
+  });
+
   it('gives the published figures of COMPAS from a file of its people', async () => {
     // Counts of ProPublica's notebook: decile scores of 5 or more are high.
     write('compas.csv', [
@@ -138,7 +184,7 @@ describe('custos fairness', () => {
     ]);
     const outcome = ['--outcome', 'stage', '--groups', 'label'];
     expect(await refused('odd.csv', outcome)).toMatch(/values of “stage” count as yes\. It has .*“client”.*--chosen/);
-    expect(await refused('odd.csv', [...outcome, '--chosen', 'gone'])).toContain('No cell of “stage” is = gone');
+    expect(await refused('odd.csv', [...outcome, '--chosen', 'gone'])).toContain('has “stage” = gone');
     const chosen = ['--outcome', 'stage', '--chosen', 'client', '--groups'];
     expect(await refused('odd.csv', [...chosen, 'zip'])).toMatch(/“zip” has 300 values; groups can be at most 100/);
     expect(await refused('odd.csv', [...chosen, 'nothing'], 3)).toContain('no column “nothing”');

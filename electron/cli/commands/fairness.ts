@@ -1,8 +1,8 @@
 import { Failure } from '#shared/contract/failure.ts';
-import type { FairnessAudit } from '#shared/domain/fairness-audit.ts';
+import type { FairnessAudit, Grouping } from '#shared/domain/fairness-audit.ts';
 import { fairnessCommandText as text } from '#shared/text/cli/fairness.ts';
 import { optionsText } from '#shared/text/cli/options.ts';
-import { errorRows, overallRows, selectionRow } from '#shared/text/fairness-rows.ts';
+import { errorRows, hasTooSmall, overallRows, selectionRow } from '#shared/text/fairness-rows.ts';
 import { fairnessText } from '#shared/text/fairness.ts';
 import { withContext } from '../terminal/context.ts';
 import { table } from '../terminal/output.ts';
@@ -42,6 +42,23 @@ function referenceFrom(typed: readonly string[], groups: readonly string[]): Rec
   );
 }
 
+/** What stands over the groups: over all, and over those that are judged where others are among them. */
+function overallLines(grouping: Grouping, fewest: number): string[] {
+  const { overAll, overAllWithSmall, overJudged, noneJudged, overallHeads } = fairnessText;
+  const { overall, overallJudged } = grouping;
+  if (overall.length === 0) return [];
+  const named = (title: string, rows: Grouping['overall']): string[] => [
+    `${title}:`,
+    table(overallHeads, overallRows(rows)),
+    '',
+  ];
+  if (!hasTooSmall(grouping)) return named(overAll, overall);
+  return [
+    ...named(overAllWithSmall, overall),
+    ...(overallJudged.length === 0 ? [noneJudged(fewest), ''] : named(overJudged(fewest), overallJudged)),
+  ];
+}
+
 function lines(audit: FairnessAudit): string[] {
   return audit.groupings.flatMap((grouping) => {
     const errors = audit.label === null ? [] : grouping.groups.flatMap(errorRows);
@@ -50,7 +67,7 @@ function lines(audit: FairnessAudit): string[] {
       table(fairnessText.selectionHeads, grouping.groups.map(selectionRow)),
       '',
       ...(errors.length === 0 ? [] : [table(fairnessText.errorHeads, errors), '']),
-      ...(grouping.overall.length === 0 ? [] : [table(fairnessText.overallHeads, overallRows(grouping)), '']),
+      ...overallLines(grouping, audit.settings.smallestGroup),
     ];
   });
 }
@@ -89,7 +106,7 @@ export const fairness: AddCommand = (program, exit) => {
             score: options.score,
             groups: options.groups,
             reference: referenceFrom(options.reference ?? [], options.groups),
-            decimalMark: options.decimal ?? '.',
+            ...(options.decimal === undefined ? {} : { decimalMark: options.decimal }),
             ...(page === undefined ? {} : { pageGrantId: context.writeGrant(page) }),
           }),
         );

@@ -1,5 +1,7 @@
 import type { SourceColumn } from '#shared/domain/intake.ts';
 
+export type DecimalMark = '.' | ',';
+
 /** What is asked of an audit, as a person names it. */
 export interface AskedAudit {
   outcome: string;
@@ -11,7 +13,8 @@ export interface AskedAudit {
   groups: string[];
   /** Column → value. */
   reference: Record<string, string>;
-  decimalMark: '.' | ',';
+  /** Absent: found for each column. */
+  decimalMark?: DecimalMark | undefined;
 }
 
 /** The columns of the source that an audit reads. */

@@ -5,13 +5,14 @@ import { quoteIdentifier } from '#shared/sql/quote.ts';
 import type { Duck } from '#engine/analysis/open-duck.ts';
 import type { AuditColumns } from './asked-audit.ts';
 import { isYes, numberOf, textOf } from './cell-sql.ts';
+import type { DecimalMarks } from './decimal-marks.ts';
 
 export interface CountInput {
   source: { duck: Duck; relation: string };
   columns: AuditColumns;
   chosen: YesRule;
   positive: YesRule | null;
-  decimalMark: '.' | ',';
+  marks: DecimalMarks;
 }
 
 /** People with the same values of every group column, the same outcome and the same label. */
@@ -30,13 +31,13 @@ export interface CountedBin extends ScoreBin {
 const key = (at: number): string => quoteIdentifier(`g${at + 1}`);
 
 /** One row per row of the source: groups g1…, outcome s, label l, score x. */
-function rowsSql({ source, columns, chosen, positive, decimalMark }: CountInput): string {
+function rowsSql({ source, columns, chosen, positive, marks }: CountInput): string {
   const { outcome, label, score, groups } = columns;
   const parts = [
     ...groups.map((column, at) => `${textOf(column)} AS ${key(at)}`),
-    `${isYes(outcome, chosen, decimalMark)} AS s`,
-    `${label === null || positive === null ? 'NULL' : isYes(label, positive, decimalMark)} AS l`,
-    `${score === null ? 'NULL::DOUBLE' : numberOf(score, decimalMark)} AS x`,
+    `${isYes(outcome, chosen, marks.outcome)} AS s`,
+    `${label === null || positive === null ? 'NULL' : isYes(label, positive, marks.label)} AS l`,
+    `${score === null ? 'NULL::DOUBLE' : numberOf(score, marks.score)} AS x`,
   ];
   return `(SELECT ${parts.join(', ')} FROM ${source.relation})`;
 }

@@ -12,7 +12,7 @@ export const fairnessCommandText = {
   force: 'replace the page if it is there',
   ending: (page: string) => `The page ${page} has to end in .html.`,
   written: (page: string) => `Page: ${page}`,
-  decimal: 'decimal mark of numbers: . or ,',
+  decimal: 'decimal mark of numbers: . or , (default: that which more of a column is written with)',
   examples: [
     'custos fairness campaign.csv --outcome invited --groups gender,age_band',
     'custos fairness scores.csv --outcome decile --chosen ">=5" --label recid --groups race --report race.html',

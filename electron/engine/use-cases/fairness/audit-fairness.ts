@@ -8,6 +8,7 @@ import { writtenRule, type YesRule } from '#shared/fairness/yes-rule.ts';
 import { fairnessText } from '#shared/text/fairness.ts';
 import type { AskedAudit, AuditColumns } from '#engine/fairness/asked-audit.ts';
 import { textOf } from '#engine/fairness/cell-sql.ts';
+import { decimalMarks, type DecimalMarks } from '#engine/fairness/decimal-marks.ts';
 import { countCells, countScores, groupsOf, type CountedBin, type CountedCell } from '#engine/fairness/count-groups.ts';
 import { countsPeople, personColumn } from '#engine/privacy/person/person-column.ts';
 import type { TableInHand } from '#engine/tables/table-in-hand.ts';
@@ -50,7 +51,9 @@ export async function auditFairness(table: TableInHand, asked: AskedAudit): Prom
       option: '--positive',
       finding: findingOf(columns.label.name),
     }));
-  const counted = await count(table, columns, asked, chosen.rule, positive?.rule ?? null);
+  const rules = { chosen: chosen.rule, positive: positive?.rule ?? null };
+  const marks = await marksOf(table, columns, asked, rules);
+  const counted = await count(table, columns, marks, rules);
   const { cells } = counted;
   table.holdCount(sumOf(cells));
   const measured = cells.filter((cell) => cell.chosen !== null);
@@ -93,6 +96,7 @@ export async function auditFairness(table: TableInHand, asked: AskedAudit): Prom
         [columns.outcome, chosen],
         [columns.label, positive],
       ]),
+      ...commaNote(columns, asked, marks),
       ...leftOutNotes(columns, leftOut),
       ...(await rowsNote(table, findings)),
       ...(crossed.tooMany ? [fairnessText.notes.noCrossing(mostCrossed)] : []),
@@ -114,14 +118,41 @@ async function requireGroups({ duck, relation }: TableInHand, { groups }: AuditC
   });
 }
 
-async function count(
+interface Rules {
+  chosen: YesRule;
+  positive: YesRule | null;
+}
+
+/** What numbers are read with: as a person said, else as they are written. */
+async function marksOf(
   table: TableInHand,
   columns: AuditColumns,
+  { decimalMark: said }: AskedAudit,
+  { chosen, positive }: Rules,
+): Promise<DecimalMarks> {
+  if (said !== undefined) return { outcome: said, label: said, score: said };
+  const numbers = { outcome: chosen.kind === 'number', label: positive?.kind === 'number' };
+  return decimalMarks(table, columns, numbers);
+}
+
+/** Which columns were found to be written with a decimal comma; a person who said so need not be told. */
+function commaNote(
+  { outcome, label, score }: AuditColumns,
   { decimalMark }: AskedAudit,
-  chosen: YesRule,
-  positive: YesRule | null,
-): Promise<Counted> {
-  const input = { source: table, columns, chosen, positive, decimalMark };
+  marks: DecimalMarks,
+): string[] {
+  if (decimalMark !== undefined) return [];
+  const read = [
+    [outcome, marks.outcome],
+    [label, marks.label],
+    [score, marks.score],
+  ] as const;
+  const names = read.flatMap(([column, mark]) => (column !== null && mark === ',' ? [column.name] : []));
+  return names.length === 0 ? [] : [fairnessText.notes.decimalComma([...new Set(names)])];
+}
+
+async function count(table: TableInHand, columns: AuditColumns, marks: DecimalMarks, rules: Rules): Promise<Counted> {
+  const input = { source: table, columns, marks, ...rules };
   const cells = await countCells(input);
   if (columns.score === null) return { cells, bins: [], scoreIsShare: false, noScore: 0, scored: 0 };
   const { bins, isShare, missing, people } = await countScores(input);
@@ -138,8 +169,8 @@ function requireBoth(
   const all = sumOf(cells);
   const hits = sumOf(cells.filter(isHit));
   if (all === 0) throw new Failure('WRONG_USAGE', fairnessText.nobody(column));
-  if (hits === 0) throw new Failure('WRONG_USAGE', fairnessText.noneLike(column, writtenRule(rule)));
-  if (hits === all) throw new Failure('WRONG_USAGE', fairnessText.allLike(column, writtenRule(rule)));
+  if (hits === 0) throw new Failure('WRONG_USAGE', fairnessText.noneLike(column, writtenRule(rule), all));
+  if (hits === all) throw new Failure('WRONG_USAGE', fairnessText.allLike(column, writtenRule(rule), all));
 }
 
 /** Every column by itself, then all of them crossed, by their index. */
