@@ -12,7 +12,7 @@ import {
   specialRule,
 } from './data-rules.ts';
 import { activitiesOf, declaredOf, placeOf, proposedFor } from './declared.ts';
-import { differenceRules, type Comparison, type Difference } from './difference.ts';
+import { differenceRules, type Comparison, type Difference, type NotJudged } from './difference.ts';
 import { named, type CompareRule, type Found, type Register } from './of-dataset.ts';
 import { basisRule, conditionRule, purposeMissingRule, purposeUndeclaredRule } from './purpose-rules.ts';
 import { recipientRule, transferRule } from './recipient-rules.ts';
@@ -60,6 +60,20 @@ function undeclared({ activities }: Register, dataset: ObservedDataset): Differe
   };
 }
 
+/** Releases of which no dataset is there to hold them against; of one that cannot be read it is told already. */
+function sourcesUnknown({ datasets, unreadable, releases }: Observed): NotJudged[] {
+  const known = new Set([...datasets, ...unreadable].map(({ id }) => id));
+  return releases
+    .filter(({ datasetId }) => !known.has(datasetId))
+    .map(({ id, datasetId, sourceName, fileName, entry }) => ({
+      what: 'source-unknown',
+      dataset: { id: datasetId, name: sourceName ?? '' },
+      releaseId: id,
+      fileName,
+      entry,
+    }));
+}
+
 /** Differences in the order of tasks; one about a record that several datasets share stands once. */
 function ordered(differences: readonly Difference[]): Difference[] {
   const once = [...new Map(differences.toReversed().map((each) => [each.id, each])).values()];
@@ -77,10 +91,11 @@ function ordered(differences: readonly Difference[]): Difference[] {
  */
 export function compareRegister(
   snapshot: RegisterSnapshot & Partial<Pick<WholeSnapshot, 'retired'>>,
-  { datasets, unreadable: unseen, releases }: Observed,
+  observed: Observed,
   policy: PolicyInForce,
   today: string,
 ): Comparison {
+  const { datasets, unreadable: unseen, releases } = observed;
   const register: Register = {
     activities: declaredOf(snapshot, 'activity'),
     purposes: declaredOf(snapshot, 'purpose'),
@@ -115,6 +130,7 @@ export function compareRegister(
     notJudged: [
       ...unseen.map(({ id, name }) => ({ what: 'dataset-unreadable' as const, dataset: { id, name } })),
       ...found.flatMap(({ notJudged = [] }) => notJudged),
+      ...sourcesUnknown(observed),
     ],
     advice: found.flatMap(({ advice = [] }) => advice),
     compared: personal.length,

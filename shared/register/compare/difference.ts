@@ -81,6 +81,8 @@ export type NotJudged = { dataset: { id: string; name: string } } & (
   | { what: 'dataset-unreadable' }
   | { what: 'records-unreadable'; refs: readonly string[] }
   | { what: 'recipient-not-named'; releaseId: string; fileName: string; entry: number }
+  /** Its source was never imported, or is not there any more: `dataset.name` is empty, or what the log calls it. */
+  | { what: 'source-unknown'; releaseId: string; fileName: string; entry: number }
   | { what: 'country-not-stated'; recipient: string; place: RecordPlace }
   | { what: 'no-period'; place: RecordPlace }
   | { what: 'period-without-date'; period: string; place: RecordPlace }

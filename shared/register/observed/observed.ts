@@ -56,6 +56,8 @@ export interface ObservedRelease {
   id: string;
   datasetId: string;
   fileName: string;
+  /** What the log calls its source; absent where no import brought it in. */
+  sourceName?: string;
   /** Id of a preset or of one of the workspace's own purposes. */
   purpose: string;
   purposeTitle: string;

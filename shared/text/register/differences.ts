@@ -183,6 +183,10 @@ export const differencesText = {
         return `${firstNames(of.refs)} cannot be read here, so what the register says of ${dataset} is not fully known.`;
       case 'recipient-not-named':
         return `${shortName(of.fileName)} was released from ${dataset} without saying to whom.`;
+      case 'source-unknown':
+        return of.dataset.name === ''
+          ? `${shortName(of.fileName)} was released from a file that was never imported here, so nothing tells what the register has to say of it. Import the file.`
+          : `${shortName(of.fileName)} was released from ${dataset}, which is not in the workspace any more, so the release is not held against the register.`;
       case 'country-not-stated':
         return `Where ${shortName(of.recipient)} is nobody stated, so transfers of ${dataset} are not judged.`;
       case 'no-period':

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Comparison } from '#shared/register/compare/difference.ts';
 import { generatedStatements } from '#shared/register/origins.ts';
@@ -5,7 +6,7 @@ import type { RecordBody, RecordKind } from '#shared/register/record-kinds/index
 import type { RecordVersion } from '#shared/register/register-snapshot.ts';
 import { differencesText } from '#shared/text/register/differences.ts';
 import { follow } from '#test/support/make-engine.ts';
-import { releaseRecipe, workedWorkspace, type Worked } from '../journal/worked-workspace.ts';
+import { people, releaseRecipe, workedWorkspace, type Worked } from '../journal/worked-workspace.ts';
 import { approved, says } from './support.ts';
 
 /** The draft of the only record of a kind, as the log began it. */
@@ -129,6 +130,27 @@ describe('a register that is fed by what happened', () => {
     await release(made, 'out.csv');
     const { notJudged } = await made.client.records.differences({});
     expect(notJudged).toContainEqual(expect.objectContaining({ what: 'recipient-not-named', fileName: 'out.csv' }));
+  });
+
+  it('names a release whose source nobody can hold against the register', async () => {
+    const made = await workedWorkspace();
+    writeFileSync(made.path('strange.csv'), people().replaceAll('Bonn', 'Ghent'));
+    await follow(
+      made.client.files.apply({
+        grantId: made.engine.grants.add(made.path('strange.csv'), 'read').grantId,
+        recipe: releaseRecipe(),
+        outputGrantId: made.engine.grants.add(made.path('away.csv'), 'write').grantId,
+      }),
+    );
+    await release(made, 'out.csv');
+    await made.client.datasets.delete({ datasetId: made.dataset.id, reason: 'period is over' });
+    const { notJudged } = await made.client.records.differences({});
+    const unknown = notJudged.filter(({ what }) => what === 'source-unknown').map(differencesText.notJudged);
+    expect(unknown).toHaveLength(2);
+    expect(unknown).toContainEqual(
+      expect.stringMatching(/^“away\.csv” was released from a file that was never imported/),
+    );
+    expect(unknown).toContainEqual(expect.stringMatching(/^“out\.csv” was released from “people”, which is not in/));
   });
 
   it('goes by the log: whoever deletes the record of a release takes nothing of it back', async () => {

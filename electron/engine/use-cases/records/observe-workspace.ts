@@ -25,6 +25,7 @@ interface DatasetEntries {
   imported: number;
   columns: number;
   name: string;
+  fileName: string;
 }
 
 /** The newest of these entries by dataset; also of datasets that are gone. */
@@ -32,8 +33,9 @@ function entriesByDataset({ catalog }: Pick<Workspace, 'catalog'>): Map<string, 
   const found = new Map<string, DatasetEntries>();
   const entries = catalog.entriesOf('dataset.imported', 'classification.suggested', 'classification.decided');
   for (const { seq, kind, subjectRef: id, payload } of entries) {
-    const before = found.get(id) ?? { imported: seq, columns: seq, name: '' };
-    found.set(id, { ...before, columns: seq, name: kind === 'dataset.imported' ? payload.name : before.name });
+    const before = found.get(id) ?? { imported: seq, columns: seq, name: '', fileName: '' };
+    const called = kind === 'dataset.imported' ? { name: payload.name, fileName: payload.fileName } : {};
+    found.set(id, { ...before, columns: seq, ...called });
   }
   return found;
 }
@@ -83,7 +85,8 @@ export function observedAtImport(
   const own = entries.get(id);
   const editions = earlierEditions(record, state.earlierRecords(record.summary)).map(({ summary }) => summary.id);
   const namesakes = [...entries]
-    .filter(([other, entry]) => other !== id && entry.name === name)
+    // A name told apart by a number is the name of one file all the same.
+    .filter(([other, entry]) => other !== id && (entry.name === name || entry.fileName === fileName))
     .map(([other]) => other);
   return {
     id,
@@ -118,13 +121,19 @@ async function observeDataset(
   };
 }
 
-function releaseOf(state: EngineSession, { seq, subjectRef, payload }: EntryOf<'release.written'>): ObservedRelease {
+function releaseOf(
+  state: EngineSession,
+  { seq, subjectRef, payload }: EntryOf<'release.written'>,
+  datasets: ReadonlyMap<string, DatasetEntries>,
+): ObservedRelease {
   const { datasetId, fileName, purpose, recipient, label } = payload;
   const known = state.findPurpose(purpose);
+  const sourceName = datasets.get(datasetId ?? '')?.name ?? '';
   return {
     id: subjectRef,
     datasetId: datasetId ?? '',
     fileName,
+    ...(sourceName === '' ? {} : { sourceName }),
     purpose: known?.id ?? purpose,
     purposeTitle: known?.title ?? purpose,
     recipient: recipient ?? null,
@@ -134,11 +143,11 @@ function releaseOf(state: EngineSession, { seq, subjectRef, payload }: EntryOf<'
 }
 
 /** Releases by the log: whoever deletes the record of one takes nothing of it back. */
-export const observedReleases = (state: EngineSession): ObservedRelease[] =>
-  state
-    .requireWorkspace()
-    .catalog.entriesOf('release.written')
-    .map((entry) => releaseOf(state, entry));
+export function observedReleases(state: EngineSession): ObservedRelease[] {
+  const workspace = state.requireWorkspace();
+  const datasets = entriesByDataset(workspace);
+  return workspace.catalog.entriesOf('release.written').map((entry) => releaseOf(state, entry, datasets));
+}
 
 /** All that the open workspace shows: datasets by classification, decisions and measures, releases by the log. */
 export async function observeWorkspace(state: EngineSession): Promise<Observed> {
