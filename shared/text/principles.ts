@@ -53,7 +53,7 @@ export function sayCheck(source: CheckSource): Said {
       };
     case 'not-judged':
       return {
-        on: `${source.notJudged.dataset.name} and the register`,
+        on: `${source.notJudged.dataset.name || 'a release'} and the register`,
         says: differencesText.notJudged(source.notJudged),
         fix: differencesText.toJudge(source.notJudged),
       };

@@ -52,6 +52,7 @@ export const init: AddCommand = (program, exit) => {
               });
             else {
               terminal.say(text.made(path, workspace.policy, workspace.operator));
+              if (workspace.organisation !== '') terminal.say(text.organisationBegun(workspace.organisation));
               terminal.say(text.recoveryKey);
               terminal.data(recoveryKey);
             }

@@ -69,6 +69,7 @@ export const controlsOfNotJudged: Record<NotJudged['what'], readonly ControlId[]
   'dataset-unreadable': controlIds,
   'records-unreadable': ['G1', 'G2', 'G5', 'G7'],
   'recipient-not-named': ['G1'],
+  'source-unknown': ['G1', 'G7'],
   'country-not-stated': ['G1'],
   'no-period': ['G5'],
   'period-without-date': ['G5'],

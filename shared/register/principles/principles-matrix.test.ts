@@ -188,6 +188,15 @@ describe('the principles of a workspace', () => {
     const unnamed = { what: 'recipient-not-named', releaseId: 'r1', fileName: 'audience.csv', entry: 14 } as const;
     expect(openFor({ ...unnamed, dataset })).toEqual(['G1']);
     expect(openFor({ what: 'dataset-unreadable', dataset })).toEqual([...controlIds]);
+    const gone = { what: 'source-unknown', releaseId: 'r1', fileName: 'audience.csv', entry: 14 } as const;
+    const workspace = principlesMatrix({
+      ...view,
+      comparison: { differences: [], notJudged: [{ ...gone, dataset: { id: 'gone', name: '' } }] },
+    }).filter((cell) => cell.dataset === null && cell.checks.some(({ source }) => source.from === 'not-judged'));
+    expect(workspace.map(({ control, state }) => [control, state])).toEqual([
+      ['G1', 'not-stated'],
+      ['G7', 'not-stated'],
+    ]);
   });
 
   it('asks for a register whose activities are approved and whose legal minimum is answered', () => {

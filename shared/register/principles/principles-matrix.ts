@@ -203,12 +203,15 @@ function putUse(id: string, use: UseOfDataset, at: string, put: Put): void {
 }
 
 /** What could not be held against the register: whether anything is different there is not known. */
-function putNotJudged({ now: at, comparison, unreadable }: PrinciplesView, put: Put): void {
+function putNotJudged({ now: at, comparison, datasets, unreadable }: PrinciplesView, put: Put): void {
+  const known = new Set(datasets.map(({ id }) => id));
   const told = new Set(unreadable.map(({ id }) => id));
   for (const notJudged of comparison.notJudged) {
     if (notJudged.what === 'dataset-unreadable' && told.has(notJudged.dataset.id)) continue;
+    // What is not in the workspace any more is a matter of the workspace.
+    const dataset = known.has(notJudged.dataset.id) || told.has(notJudged.dataset.id) ? notJudged.dataset.id : null;
     for (const control of controlsOfNotJudged[notJudged.what])
-      put(control, notJudged.dataset.id, { state: 'not-stated', at, source: { from: 'not-judged', notJudged } });
+      put(control, dataset, { state: 'not-stated', at, source: { from: 'not-judged', notJudged } });
   }
 }
 

@@ -7,5 +7,8 @@ export const initText = {
   examples: ['CUSTOS_PASSPHRASE=… custos init Acme.custos --organisation "Acme Ltd"'],
   made: (path: string, policy: string, operator: string) =>
     `Made the workspace ${path} (policy ${policy}, operator ${operator}).`,
+  organisationBegun: (name: string) =>
+    `The record of the organisation is begun with the name “${name}”, marked as generated; a person takes it over ` +
+    '(custos register record organisation).',
   recoveryKey: 'Recovery key, shown this once; write it down and keep it apart from the workspace:',
 };

@@ -206,6 +206,8 @@ export const differencesText = {
         return recordUnreadable({ refs: [...of.refs] }).fix;
       case 'recipient-not-named':
         return 'Name the recipient at the next release.';
+      case 'source-unknown':
+        return of.dataset.name === '' ? '' : 'Import the file again.';
       case 'country-not-stated':
         return 'State the country of the recipient.';
       case 'no-period':

@@ -16,6 +16,16 @@ import { approved, engineWithRecords, engineWithWorkspace, says } from './suppor
 const byLog = { from: 'log', entry: 2 } as const;
 
 describe('generated statements', () => {
+  it('begin with the organisation that a workspace was made for, by the entry of its making', async () => {
+    const { client } = await engineWithWorkspace();
+    const { entries } = await client.register.list({ kind: 'workspace.created' });
+    const { draft } = await client.records.get({ kind: 'organisation', id: 'organisation' });
+    expect(draft).toMatchObject({
+      state: 'draft',
+      body: { name: { state: 'stated', value: 'Acme', origin: { from: 'log', entry: entries[0]!.seq } } },
+    });
+  });
+
   it('cannot be handed in by a page, whatever it claims', async () => {
     const { client } = await engineWithRecords();
     const forged = { state: 'stated', value: 'CRM', origin: { from: 'log', entry: 1 } } as const;
@@ -113,7 +123,9 @@ describe('the register at a moment', () => {
     const at = (asOf?: string) => {
       const { records: all, retired } = registerSnapshotOf(made.folder, { asOf });
       return [
-        all.map(({ version, state, body }) => [version, state, JSON.stringify(body).match(/"value":"(.*?)"/)?.[1]]),
+        all
+          .filter(({ kind }) => kind === 'system')
+          .map(({ version, state, body }) => [version, state, JSON.stringify(body).match(/"value":"(.*?)"/)?.[1]]),
         retired.length,
       ];
     };

@@ -200,6 +200,8 @@ function ofNotJudged(notJudged: NotJudged): PrinciplePlace | null {
       return { ...nowhere, screen: 'release', dataset: dataset.id };
     case 'dataset-unreadable':
       return null;
+    case 'source-unknown':
+      return { ...nowhere, screen: 'register' };
     case 'records-unreadable':
       return { ...nowhere, dataset: dataset.id };
     case 'country-not-stated':

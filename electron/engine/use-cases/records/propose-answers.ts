@@ -3,6 +3,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import type { PurposeRecord } from '#shared/domain/purpose-record.ts';
 import type { Purpose } from '#shared/domain/purpose.ts';
 import { purposeTitle } from '#shared/register/declared-uses.ts';
+import { fromLog } from '#shared/register/proposals/from-log.ts';
 import { mergeProposal, type Proposal } from '#shared/register/proposals/merge-proposal.ts';
 import { proposalsOfImport } from '#shared/register/proposals/of-import.ts';
 import { proposalsOfRelease } from '#shared/register/proposals/of-release.ts';
@@ -47,6 +48,20 @@ function unlessUnreadable(work: () => void): void {
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
   }
+}
+
+/** After a workspace was made or kept under the name of an organisation: the record of the organisation begins with it. */
+export function proposeOrganisation(state: EngineSession): void {
+  const workspace = state.requireWorkspace();
+  const name = workspace.summary().organisation.trim();
+  const entry = workspace.catalog
+    .entriesOf('workspace.created', 'workspace.saved')
+    .findLast(({ payload }) => payload.organisation.trim() === name);
+  if (name === '' || entry === undefined) return;
+  unlessUnreadable(() => {
+    const body = { name: fromLog(entry.seq).one(name) };
+    proposeAnswers(workspace, [{ kind: 'organisation', id: 'organisation', body }], state.now());
+  });
 }
 
 /** After an import: the register's drafts say what came. */

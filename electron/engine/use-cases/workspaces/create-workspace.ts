@@ -7,6 +7,7 @@ import { refuseWeakPassphrase } from '#engine/keys/passphrase-strength.ts';
 import { accountName } from '#engine/machine/account-name.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { createWorkspace } from '#engine/workspace/open-workspace.ts';
+import { proposeOrganisation } from '../records/propose-answers.ts';
 import { listOpen } from './list-open.ts';
 
 /** What a person says of a workspace that is to stay. `remember`: its passphrase, in the system's key store. */
@@ -34,6 +35,7 @@ export async function createLastingWorkspace(
     state.environment,
   );
   await state.adoptWorkspace(workspace);
+  proposeOrganisation(state);
   await listOpen(state);
   const remembered = await rememberPassphrase(state.environment.keyStore, workspace.id, input);
   return { workspace: workspace.summary(), recoveryKey, remembered };
