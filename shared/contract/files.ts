@@ -51,6 +51,8 @@ export const files = {
         keepOrder: z.boolean().default(false),
         today: z.string().optional(),
         recipient: recipientName.optional(),
+        /** Where no recipient is given: who got the last release of the dataset for that purpose. */
+        recipientAsBefore: z.boolean().default(false),
         force: z.boolean().default(false),
       }),
     )

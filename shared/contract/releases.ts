@@ -34,6 +34,10 @@ export const releaseResult = z.object({
   registerEntry: z.number().nullable(),
   /** The register's record of its purpose, which was there or begins with it; null without a workspace. */
   purposeRecord: purposeRecord.nullable(),
+  /** To whom it went; null where nobody said. */
+  recipient: z.string().nullable(),
+  /** Nobody said so now: it is who got the last release of the dataset for that purpose. */
+  recipientAsBefore: z.boolean(),
   sha256: z.string(),
   /** Every guardrail's answer about the written file. */
   guardrails: z.array(guardFinding),

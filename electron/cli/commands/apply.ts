@@ -54,7 +54,7 @@ function leftOut({ suppressed, excluded }: { suppressed: number; excluded: { why
 
 /** @throws Failure WRONG_USAGE where the name is none */
 function recipientOf({ recipient }: ApplyOptions): string | undefined {
-  if (recipient === undefined) return undefined;
+  if (recipient === undefined || recipient === text.nobody) return undefined;
   const parsed = recipientName.safeParse(recipient);
   if (!parsed.success) throw new Failure('WRONG_USAGE', text.noName);
   return parsed.data;
@@ -68,6 +68,8 @@ function tell(terminal: Terminal, result: ReleaseResult, { json, output }: Apply
   }
   terminal.say(text.written(result.rowsOut, result.rowsIn, leftOut(result), result.label, result.earlierReleases));
   for (const line of figureLines(result)) terminal.say(line);
+  if (result.recipient !== null)
+    terminal.say((result.recipientAsBefore ? text.recipientAsBefore : text.recipientNamed)(result.recipient));
   terminal.say(text.checks(checkStates(result.guardrails)));
   if (output === '-') return;
   terminal.say(
@@ -150,6 +152,7 @@ export const apply: AddCommand = (program, exit) => {
             outputGrantId,
             keepOrder: options.keepOrder ?? false,
             force: options.force ?? false,
+            recipientAsBefore: options.recipient === undefined,
             ...(options.keyFile === undefined
               ? {}
               : { keyGrantId: await context.readGrant(options.keyFile, largestKey) }),

@@ -70,7 +70,7 @@ export interface ReleaseInput {
 /** A release that was written. */
 export interface ReleaseOutcome {
   /** `output` and `certificate` are paths. */
-  result: Omit<ReleaseResult, 'registerEntry' | 'purposeRecord' | 'drift' | 'rejectedRows'>;
+  result: Omit<ReleaseResult, 'registerEntry' | 'purposeRecord' | 'drift' | 'rejectedRows' | 'recipientAsBefore'>;
   certificate: Certificate;
   /** The certificate file's exact text. */
   certificateText: string;

@@ -59,6 +59,7 @@ function outcomeOf(
       certificate: certificateOf(outputPath),
       proof: workspace === null ? null : proofOf(outputPath),
       descriptor: descriptorOf(outputPath, workspace !== null),
+      recipient: input.recipient ?? null,
       sha256: checked.sha256,
     },
     certificate,

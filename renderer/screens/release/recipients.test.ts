@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { lastRecipient, recipientsOf } from './recipients.ts';
+import { lastRecipient } from '#shared/domain/last-recipient.ts';
+import { recipientsOf } from './recipients.ts';
 
 const releases = [
   { purpose: 'p1' },

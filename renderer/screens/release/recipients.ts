@@ -1,11 +1,7 @@
 import type { ReleaseSummary } from '#shared/contract/releases.ts';
 import { nameKey } from '#shared/domain/recipient-name.ts';
 
-type Named = Pick<ReleaseSummary, 'purpose' | 'recipient'>;
-
-/** To whom the newest release for a purpose went; empty where none said. @param releases newest first */
-export const lastRecipient = (releases: readonly Named[], purpose: string): string =>
-  releases.find((release) => release.purpose === purpose && release.recipient !== undefined)?.recipient ?? '';
+type Named = Pick<ReleaseSummary, 'recipient'>;
 
 /** All who got a release, the last one first, each as they were written last. @param releases newest first */
 export function recipientsOf(releases: readonly Named[]): string[] {

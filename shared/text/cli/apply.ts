@@ -20,7 +20,12 @@ export const applyText = {
   keepOrder: "keep the input's row order; not in an anonymised release, whose rows it would match with the source",
   today: "YYYY-MM-DD instead of the recipe's reference date",
   report: 'write the JSON report there too',
-  recipient: 'to whom the file goes: an organisation, a unit or a platform; kept in certificate and register',
+  recipient:
+    'to whom the file goes: an organisation, a unit or a platform; kept in certificate and register (default: as last ' +
+    'time, of the same dataset and purpose; NONE: nobody is named)',
+  nobody: 'NONE',
+  recipientAsBefore: (name: string) => `Recipient    ${name}, as last time; --recipient NONE|NAME to change`,
+  recipientNamed: (name: string) => `Recipient    ${name}`,
   noName: 'Give --recipient the name of an organisation, a unit or a platform: 1 to 200 signs on one line.',
   force: 'replace existing files',
   examples: [

@@ -31,7 +31,7 @@ describe('what a stranger counts in a written file is what the release says', ()
     text: string,
     over: Parameters<typeof releaseInput>[2],
   ): Promise<{
-    result: Omit<ReleaseResult, 'registerEntry' | 'purposeRecord' | 'drift' | 'rejectedRows'>;
+    result: Omit<ReleaseResult, 'registerEntry' | 'purposeRecord' | 'drift' | 'rejectedRows' | 'recipientAsBefore'>;
     rows: string[][];
     header: string[];
   }> {

@@ -47,6 +47,27 @@ describe('the recipient of a release', () => {
     expect(await made.client.records.list({ kind: 'recipient' })).toHaveLength(1);
   });
 
+  it('is who got the last release of the dataset for that purpose, where it is asked for, and that is told', async () => {
+    const made = await workedWorkspace();
+    const again = (output: string, recipe = releaseRecipe(), said?: string) =>
+      follow(
+        made.client.files.apply({
+          grantId: made.engine.grants.add(made.path('people.csv'), 'read').grantId,
+          recipe,
+          outputGrantId: made.engine.grants.add(made.path(output), 'write').grantId,
+          recipientAsBefore: said === undefined,
+          ...(said === undefined ? {} : { recipient: said }),
+        }),
+      );
+    expect(await again('first.csv')).toMatchObject({ recipient: null, recipientAsBefore: false });
+    expect(await again('named.csv', releaseRecipe(), 'Agency Nord')).toMatchObject({ recipientAsBefore: false });
+    expect(await again('again.csv')).toMatchObject({ recipient: 'Agency Nord', recipientAsBefore: true });
+    expect(certificateOf(made, 'again.csv')).toMatchObject({ recipient: 'Agency Nord' });
+    // Another purpose is another question, and so is a caller that does not ask for it.
+    expect(await again('other.csv', { ...releaseRecipe(), purpose: 'P3' })).toMatchObject({ recipient: null });
+    expect(await release(made, 'plain.csv')).toMatchObject({ recipient: null, recipientAsBefore: false });
+  });
+
   it('is refused where it is no name on one line', async () => {
     const made = await workedWorkspace();
     for (const name of ['', '   ', 'two\nlines', 'x'.repeat(201), 'tab\there'])

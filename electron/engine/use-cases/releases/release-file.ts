@@ -10,6 +10,7 @@ import { putRightLeftReleases } from '#engine/release/place/placing-note.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { guardWrite, releaseOutputs } from '#engine/session/guard-write.ts';
 import { withFile } from '#engine/tables/from-file.ts';
+import { recipientBefore } from './recipient-before.ts';
 import { releaseTable } from './release-table.ts';
 
 interface FileRelease {
@@ -21,12 +22,13 @@ interface FileRelease {
   keepOrder: boolean;
   today?: string | undefined;
   recipient?: string | undefined;
+  recipientAsBefore: boolean;
   force: boolean;
 }
 
 /** Runs a recipe on a granted file: into the open workspace's register where one is open, else by itself. */
 export async function releaseFile(state: EngineSession, job: JobContext, input: FileRelease): Promise<ReleaseResult> {
-  const { recipe, keepOrder, force, today, recipient } = input;
+  const { recipe, keepOrder, force, today } = input;
   const outputPath = state.grants.path(input.outputGrantId, 'write');
   const keys =
     input.keyGrantId === undefined
@@ -40,16 +42,20 @@ export async function releaseFile(state: EngineSession, job: JobContext, input: 
     state,
     input,
     jobPart(job, 0, 10),
-    (table) =>
-      releaseTable(state, jobPart(job, 20, 100), table, {
+    (table) => {
+      const before =
+        input.recipientAsBefore && input.recipient === undefined ? recipientBefore(state, table, recipe) : undefined;
+      return releaseTable(state, jobPart(job, 20, 100), table, {
         recipe,
         outputPath,
         keys,
         keepOrder,
         force,
         today,
-        recipient,
-      }),
+        recipient: input.recipient ?? before,
+        recipientAsBefore: before !== undefined,
+      });
+    },
     {
       forRelease: true,
       onClassifying: (done, total) =>

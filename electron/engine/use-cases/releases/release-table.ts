@@ -37,6 +37,8 @@ export interface ReleaseRequest {
   today?: string | undefined;
   /** To whom the file goes, as it was said. */
   recipient?: string | undefined;
+  /** Nobody said it now. */
+  recipientAsBefore?: boolean;
 }
 
 const namesReplaced = (columns: readonly SourceColumn[]): string[] =>
@@ -99,6 +101,7 @@ export async function releaseTable(
     const purposeRecord = workspace && proposeFromRelease(state, releaseId);
     return {
       ...result,
+      recipientAsBefore: request.recipientAsBefore ?? false,
       rejectedRows: table.rejects.total,
       registerEntry: registered?.entry ?? null,
       purposeRecord,
