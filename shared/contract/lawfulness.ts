@@ -34,7 +34,7 @@ export interface KeptNotice {
 
 /** What people would be told of a purpose; `missing`: what nobody stated, and where it would be stated. */
 export interface GeneratedNotice {
-  purpose: { id: string; title: string };
+  purpose: { id: string; ref: string; title: string };
   text: string;
   missing: { element: NoticeElement; what: string; place: MissingFrom }[];
   recipients: string[];
@@ -79,7 +79,7 @@ export const lawfulness = {
     .output(made<RecordVersion<'notice'>>()),
   /**
    * Writes the notice of a purpose as it is generated now, or a kept one by its record's id, to a granted place: PDF,
-   * HTML or plain text by its ending.
+   * HTML or plain text by its ending. The log says that it was.
    */
   saveNotice: method
     .input(
@@ -90,7 +90,7 @@ export const lawfulness = {
         paper: z.enum(papers).default('A4'),
       }),
     )
-    .output(z.object({ fileName: z.string() })),
+    .output(z.object({ fileName: z.string(), sha256: z.string(), registerEntry: z.number() })),
   /** `needed` false: the purpose does without the columns. */
   bindColumns: method
     .input(

@@ -59,6 +59,7 @@ export const deedOf: Record<EntryKind, Deed> = {
   'principles.evaluated': 'look',
   'register.exported': 'look',
   'assessment.exported': 'look',
+  'notice.exported': 'look',
   'register.imported': 'write',
   'setting.changed': 'write',
   'job.interrupted': 'look',

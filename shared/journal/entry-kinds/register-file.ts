@@ -28,6 +28,16 @@ export const registerFileEntries = {
     fields: count,
     filled: count,
   }),
+  /** A notice of a purpose as a file: a kept one by its version, else what the register gave then. */
+  'notice.exported': z.strictObject({
+    fileName,
+    sha256,
+    format,
+    /** The purpose’s reference. */
+    purposeRef: z.string().max(100),
+    /** The record of the notice; null where nobody kept one. */
+    notice: z.strictObject({ recordId: id, ref: z.string().max(100), version: z.int().min(1) }).nullable(),
+  }),
   /** What was imported is drafts: each is told of by an entry of its own. */
   'register.imported': z.strictObject({
     fileName,

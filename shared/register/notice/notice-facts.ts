@@ -23,7 +23,7 @@ export type NoticeFact =
   | { element: NoticeElement; state: 'missing'; place: MissingFrom };
 
 export interface NoticeFacts {
-  purpose: { id: string; title: string };
+  purpose: { id: string; ref: string; title: string };
   basis: LawfulBasis | null;
   facts: NoticeFact[];
   /** Ids of the recipients that the notice names. */
@@ -182,7 +182,7 @@ export function noticeFacts(snapshot: RegisterSnapshot, purposeId: string): Noti
   const activities = activitiesFor(snapshot, purposeId);
   const basis = valueOf(purpose.body.basis);
   return {
-    purpose: { id: purpose.id, title: valueOf(purpose.body.title) ?? purpose.ref },
+    purpose: { id: purpose.id, ref: purpose.ref, title: valueOf(purpose.body.title) ?? purpose.ref },
     basis: basis ?? null,
     facts: [
       ...aboutController(organisation),

@@ -42,6 +42,7 @@ const kinds: Record<EntryKind, string> = {
   'inventory.exported': 'Tracking inventory exported',
   'register.exported': 'Register of processing exported',
   'assessment.exported': 'Impact assessment exported',
+  'notice.exported': 'Notice exported',
   'register.imported': 'Register of processing imported',
   'codebook.imported': 'Codebook brought in',
   'evidence.exported': 'Evidence exported',

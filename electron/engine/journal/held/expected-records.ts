@@ -155,6 +155,7 @@ const steps: Record<EntryKind, Step | null> = {
   'principles.evaluated': null,
   'register.exported': null,
   'assessment.exported': null,
+  'notice.exported': null,
   'register.imported': null,
   'release.announced': null,
   'release.cleared': null,

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { engine } from '#renderer/client/connection.ts';
 import { notifyDone } from '#renderer/client/notify.ts';
 import { useWorkspace } from '#renderer/client/queries.ts';
+import { keys, refresh } from '#renderer/client/query-client.ts';
 import { useRecords } from '#renderer/client/records.ts';
 import { Notice } from '#renderer/design/notice.tsx';
 import { Pill } from '#renderer/design/pill.tsx';
@@ -29,6 +30,7 @@ const save = (purpose: GeneratedNotice['purpose'], ending: 'pdf' | 'html' | 'txt
     const grant = await window.custos.requestSave({ kind: 'notice', suggestedName });
     if (!grant) return;
     const { fileName } = await engine.lawfulness.saveNotice({ purpose: purpose.id, grantId: grant.grantId, paper });
+    await refresh(keys.register, keys.verification);
     notifyDone(text.save.done(fileName));
   });
 
