@@ -12,7 +12,8 @@ export const e2 = guardrail({
   source: 'Ethics rule 2; GDPR Art. 6(1)(a), 7(1), 7(3)',
   needs: ['consent'],
   judge({ purpose, release, findings, facts, asItStands }) {
-    if (purpose === null || !restsOnConsent(purpose)) return doesNotApply(because('other-basis'));
+    if (purpose === null) return notStated(because('no-purpose'));
+    if (!restsOnConsent(purpose)) return doesNotApply(because('other-basis'));
     if (release === 'anonymised') return doesNotApply(because('covers-anonymising'));
     const read = facts.consent;
     if (release === 'targeting' && read.state === 'told') {
@@ -27,6 +28,7 @@ export const e2 = guardrail({
       : warn(columns, because('consent-not-checked'));
   },
   examples: [
+    { name: 'no purpose', input: exampleInput([], { purpose: null }), verdict: 'warn', code: 'no-purpose' },
     {
       name: 'another basis',
       input: exampleInput([], { release: 'pseudonymised' }),

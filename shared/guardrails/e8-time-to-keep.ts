@@ -1,8 +1,9 @@
 import { because } from '#shared/domain/reason.ts';
 import { notTold, told } from '#shared/facts/fact.ts';
 import { e8Text } from '#shared/text/guardrails/e8-time-to-keep.ts';
-import { doesNotApply, guardrail, pass, warn } from './guardrail.ts';
-import { exampleInput } from './example-input.ts';
+import { doesNotApply, guardrail, notStated, pass, warn } from './guardrail.ts';
+import { exampleColumn, exampleInput } from './example-input.ts';
+import { isOnlineIdentifier, names, visibleOutputs } from './output-view.ts';
 
 /** Time to keep the data: online identifiers past their limit. */
 export const e8 = guardrail({
@@ -10,9 +11,15 @@ export const e8 = guardrail({
   ...e8Text,
   source: 'Ethics rule 8, whose days are policy rows (identifier-lifetime); GDPR Art. 5(1)(e)',
   needs: ['past-limit'],
-  judge({ facts }) {
-    const dated = facts['past-limit'];
-    if (dated.state !== 'told') return doesNotApply(because('none-dated'));
+  judge(view) {
+    const dated = view.facts['past-limit'];
+    if (dated.state !== 'told') {
+      // How old an identifier is that has no date beside it, nobody knows.
+      const undated = visibleOutputs(view).filter(({ findings }) => findings.some(isOnlineIdentifier));
+      return view.release === 'anonymised' || undated.length === 0
+        ? doesNotApply(because('none-dated'))
+        : { ...notStated(because('undated')), columns: names(undated) };
+    }
     const past = dated.value.filter(({ rows }) => rows > 0).map(({ column, rows, days }) => ({ column, rows, days }));
     if (past.length === 0) return pass(because('none-past-limit'));
     return warn(
@@ -21,6 +28,16 @@ export const e8 = guardrail({
     );
   },
   examples: [
+    {
+      name: 'a cookie without a date',
+      input: exampleInput([exampleColumn('cookie_id', 'kept', { flags: ['online_identifier'] })], {
+        release: 'pseudonymised',
+        facts: { 'past-limit': notTold },
+      }),
+      verdict: 'warn',
+      state: 'not-stated',
+      code: 'undated',
+    },
     {
       name: 'none with a date',
       input: exampleInput([], { release: 'pseudonymised', facts: { 'past-limit': notTold } }),

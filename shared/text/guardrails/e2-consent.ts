@@ -1,10 +1,12 @@
 import { firstNames } from '../names.ts';
 import { counted } from '../numbers.ts';
-import { says, type OfColumns } from './words.ts';
+import { chooseAPurpose, says, type OfColumns } from './words.ts';
 
 export const e2Text = {
   title: 'Check consent regularly',
   reasons: {
+    'no-purpose': () =>
+      says('Without a stated purpose nobody can tell whether it rests on consent.', '', chooseAPurpose),
     'other-basis': () => says('Consent is not the basis of this purpose.'),
     'covers-anonymising': () => says('The output is meant to be anonymous: consent covers the step that makes it so.'),
     /** `by`: source columns that say whether consent holds; `rows` were left out by them. */

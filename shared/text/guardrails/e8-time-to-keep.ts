@@ -5,6 +5,12 @@ import { says, type OfColumns } from './words.ts';
 export const e8Text = {
   title: 'Time to keep the data',
   reasons: {
+    undated: ({ columns }: OfColumns) =>
+      says(
+        `How old these identifiers are is not known: ${firstNames(columns)}.`,
+        'No date stands beside them.',
+        'Drop these columns, or bring the day of each identifier in with it.',
+      ),
     'none-dated': () => says('No such identifier with a date beside it is in the output.'),
     'none-past-limit': () => says('No online identifier in the output is known to be past its limit.'),
     'past-limit': ({ columns, past }: OfColumns & { past: { column: string; rows: number; days: number }[] }) =>

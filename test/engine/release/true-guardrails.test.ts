@@ -312,6 +312,15 @@ const cases: Record<string, () => Promise<Case>> = {
       }),
       { only: (cells) => (cells.get('Seen') ?? '') > '2026-09-15' },
     ),
+  'cookies without a date, under a contract': () =>
+    ofPeople(
+      duck,
+      recipeOf([step('drop-columns', { columns: plainOnes })], {
+        release: 'pseudonymised',
+        target: { k: 1, suppression: 1 },
+      }),
+      { purpose: { ...p2, lawfulBases: [{ basis: 'contract', why: 'Part of it.' }] }, without: ['Seen'] },
+    ),
 };
 
 describe('what guardrails say', () => {

@@ -212,6 +212,7 @@ export const checks: Record<string, Check> = {
     expect(numberSaid(rows)).toBe(
       rowsOf(made).filter((row) => (ageOf(made, row) ?? 0) >= 18 && made.source.get('Agreed')![row] !== 'yes').length,
     ),
+  'e2.no-purpose.message': noPurpose,
   'e2.other-basis.message': (made) => expect(made.purpose !== null && onConsent(made)).toBe(false),
   'e2.covers-anonymising.message': (made) => expect(made.release).toBe('anonymised'),
   'e3.by-value.message': (made, _, [, found]) => {
@@ -358,6 +359,12 @@ export const checks: Record<string, Check> = {
     if (made.source.has('Key'))
       expect(made.rids.every((row) => (made.source.get('Seen')![row] ?? '').slice(0, 10) >= '2026-08-25')).toBe(true);
   },
+  'e8.undated.message': (made, { columns }) =>
+    expect([made.release === 'anonymised', columns.every((name) => readable(made).includes(name))]).toEqual([
+      false,
+      true,
+    ]),
+  'e8.undated.evidence': (made) => expect(made.source.has('Seen')).toBe(false),
   'e8.none-dated.message': (made) => {
     if (made.source.has('Key')) expect(made.release !== 'anonymised' && readable(made).includes('cookie')).toBe(false);
   },

@@ -162,6 +162,8 @@ export const examples: Record<string, readonly string[]> = {
         .replace(`, ${unknownAge} `, ', 7002 '),
     ),
   ),
+  'e8.undated.message': [open(e8.undated(one))],
+  'e8.undated.evidence': [e8.undated(one).evidence],
   'e8.past-limit.message': [open(e8['past-limit']({ ...one, past: [] }))],
   'e8.past-limit.evidence': [
     '"7001": 7002 rows older than 7003 days on the reference date.',
