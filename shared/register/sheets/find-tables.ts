@@ -154,6 +154,13 @@ function headingsOf(
   });
 }
 
+/** A label of a form, the column it names, and its value as far as it was read. */
+interface LabelSeen {
+  label: string;
+  at: number | null;
+  cell: FoundCell | null;
+}
+
 /** Labels one below the other, each with its value to the right; a label that comes again begins the next form. */
 function formRows(
   rows: readonly (string | null)[][],
@@ -174,19 +181,33 @@ function formRows(
   const { place, matches } = best;
   const forms: FoundRow[] = [];
   let seen = new Set<number>();
+  let last = null as LabelSeen | null;
   for (const [at, row] of rows.entries()) {
-    const column = matches[at]?.columns[0] ?? null;
     const label = row[place];
     const texts = row.slice(place + 1).filter(filled);
-    // A label without a value is the title of a part: it begins no form, and what stands below it is told by the next.
-    if (!filled(label) || texts.length === 0) continue;
-    if (forms.length === 0 || (column !== null && seen.has(column))) {
+    const known = matches[at]?.columns[0] ?? null;
+    const text = texts.map((one) => one.trim()).join('\n');
+    if (filled(label) && label !== last?.label) {
+      // The title of a part has its value below, maybe after a line that explains it.
+      if (texts.length > 0 || known !== null) last = { label, at: known, cell: null };
+      if (texts.length === 0) continue;
+    }
+    if (last === null || texts.length === 0) continue;
+    if (last.cell !== null) {
+      last.cell.text += `\n${text}`;
+      continue;
+    }
+    if (forms.length === 0 || (last.at !== null && seen.has(last.at))) {
       forms.push({ sheet, row: at + 1, cells: [], continues: false, isTitle: false });
       seen = new Set();
     }
-    if (column !== null) seen.add(column);
-    const found = { column: column === null ? null : (table.columns[column] ?? null), heading: label.trim() };
-    forms.at(-1)?.cells.push({ ...found, text: texts.map((text) => text.trim()).join('\n') });
+    if (last.at !== null) seen.add(last.at);
+    last.cell = {
+      column: last.at === null ? null : (table.columns[last.at] ?? null),
+      heading: last.label.trim(),
+      text,
+    };
+    forms.at(-1)?.cells.push(last.cell);
   }
   const score = matches.reduce((sum, { score: one }) => sum + one, 0);
   const headings = rows.flatMap((row, at): Heading[] => {

@@ -256,6 +256,36 @@ describe('fiches of the CNIL', () => {
     expect(of('measure').map(({ body }) => valueOf(body.kind))).toEqual(['encryption', 'other']);
   });
 
+  it('with a title over a part, its value below and a label over several rows: nothing of it is lost', () => {
+    const { of, called, complaints } = imported(
+      sheet(
+        [
+          ['Nom de l’activité (à compléter)', 'Paie'],
+          ['Objectifs poursuivis', null],
+          ['Décrivez clairement l’objet du traitement.', null],
+          [null, 'Payer les salaires'],
+          ['Catégories de personnes concernées', 'Salariés'],
+          ['Des données sensibles sont-elles traitées ?', '☐ Oui ☒ Non'],
+          ['Destinataires internes', 'Service paie'],
+          [null, 'Direction'],
+          ['Sous-traitants', 'Hébergeur SA'],
+          [null, 'Éditeur SAS'],
+        ],
+        [{ top: 8, bottom: 9, left: 0, right: 0 }],
+      ),
+    );
+    const [activity] = of('activity').map(({ body }) => body);
+    expect(of('activity')).toHaveLength(1);
+    expect(valuesOf(activity?.purposes).map(called)).toEqual(['Payer les salaires']);
+    expect(valuesOf(activity?.recipients).map(called)).toEqual([
+      'Service paie',
+      'Direction',
+      'Hébergeur SA',
+      'Éditeur SAS',
+    ]);
+    expect(complaints).toEqual([]);
+  });
+
   it('several on one sheet, each begun by its name, are told apart', () => {
     const { of } = imported(sheet([...fiche('Paie'), ['', ''], ...fiche('Congés')]));
     expect(of('activity').map(({ body }) => valueOf(body.name))).toEqual(['Paie', 'Congés']);

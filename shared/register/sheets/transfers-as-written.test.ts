@@ -83,6 +83,12 @@ it.each([
   expect(read(text)).toMatchObject({ state: undefined, to: [], told: [why] });
 });
 
+it('a safeguard for all transfers leaves those alone that have one of their own', () => {
+  const { to, told } = read('Kanada (Angemessenheitsbeschluss); USA', 'Standardvertragsklauseln');
+  expect(to).toEqual(['CA | A45-3 | Kanada', 'US | A46-2-c | USA']);
+  expect(told).toEqual([]);
+});
+
 it('a cell that is left open by a dash says nothing, and makes no recipient of that name', () => {
   const heads = ['Name', 'Purpose of processing', 'Recipients', 'Data subjects', 'Safeguards', 'Legal basis'];
   const found = readRegister([{ name: 'R', rows: [heads, ['Payroll', 'Pay', '-', '–', '-', '?']], merges: [] }])!;

@@ -122,7 +122,7 @@ export function readAligned(text: string, things: number): (string | null)[] | n
 }
 
 /** Pieces of a value that names several things at once: `Staff, customers and visitors`. */
-const pieces = (value: string): string[] =>
+export const pieces = (value: string): string[] =>
   value
     .split(/\s*[,/]\s*|\s+(?:and|et|ou|or)\s+/i)
     .map((piece) => piece.trim())

@@ -3,7 +3,7 @@ import { codeOf, wordOf, type LayoutLanguage } from '#shared/register/layouts/wo
 import type { DataCategory } from '#shared/register/vocabulary/people-and-data.ts';
 import { readLine, readValues, writeLine } from '../cell-text.ts';
 import { addValues, readValuesOf } from '../read-node.ts';
-import { codesOf, readState, tookState, writeField, writeState, type Cell, type Reading } from './cell.ts';
+import { codesOf, pieces, readState, tookState, writeField, writeState, type Cell, type Reading } from './cell.ts';
 
 const isWord = (language: LayoutLanguage) => (word: string) =>
   codeOf(language, 'dataCategories', word) !== null || codeOf(language, 'specialCategories', word) !== null;
@@ -53,6 +53,10 @@ function itemsOf(value: string, otherwise: DataCategory, { language }: Reading):
     });
   const sensitive = codeOf(language, 'specialCategories', head);
   if (sensitive !== null) return [{ category: 'special', what: head, special: sensitive }];
+  const parts = pieces(head);
+  const known = parts.map((part) => codeOf(language, 'dataCategories', part));
+  if (parts.length > 1 && known.some((code) => code !== null && code !== otherwise))
+    return parts.map((what, at) => ({ category: known[at] ?? otherwise, what, ...also }));
   return [{ category: otherwise, what: head, ...also }];
 }
 

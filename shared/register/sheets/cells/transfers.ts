@@ -120,12 +120,21 @@ export const safeguards: Cell = {
     const nodes = linkedNodes(activity, 'transfers');
     const lines = readAligned(text, nodes.length);
     if (lines === null || nodes.length === 0) return notMapped(text, 'other-count');
+    const isForAll = nodes.length > 1 && readValues(text).length === 1;
     for (const [at, line] of lines.entries()) {
       if (line === null) continue;
       const { head, tail } = readLine(line.startsWith('— ') ? ` ${line}` : line, noWord);
       const code = codeOf(language, 'transferMechanisms', head);
       const document = line.startsWith('— ') ? line.slice(2) : tail;
-      if (code !== null) nodes[at]?.fields.set('mechanism', { state: 'stated', values: [code] });
+      const node = nodes[at];
+      const stated = node === undefined ? undefined : readValuesOf(node, 'mechanism')[0];
+      // What stands beside the country goes before a line that is for all of them.
+      if (code !== null && stated !== undefined && stated !== code) {
+        if (isForAll) continue;
+        notMapped(line, 'contradicts');
+        continue;
+      }
+      if (code !== null) node?.fields.set('mechanism', { state: 'stated', values: [code] });
       const rest = code === null && document === '' ? line : document;
       if (rest !== '') nodes[at]?.fields.set('safeguardDocument', { state: 'stated', values: [rest] });
     }
