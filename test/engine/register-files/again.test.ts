@@ -202,6 +202,24 @@ describe('a register that comes again', () => {
   });
 });
 
+it('a node of somebody else’s linked data is known by name, too, and not by what its file calls it alone', async () => {
+  const made = await engineWithRecords();
+  keep(made, payroll);
+  await take(made);
+  const grantId = made.engine.grants.add(made.path('out.jsonld'), 'write').grantId;
+  await follow(made.client.registerFiles.export({ grantId, format: 'jsonld' }));
+  const foreign = readFileSync(made.path('out.jsonld'), 'utf8').replaceAll(
+    /urn:custos:(\w+):[^"]+/g,
+    'https://else.example/$1',
+  );
+  const other = await engineWithRecords();
+  for (const name of ['Payroll', 'Newsletter', 'Payroll']) {
+    writeFileSync(other.path(file), foreign.replaceAll('Payroll', name));
+    await take(other, 'update');
+  }
+  expect(await activities(other)).toEqual(['PA-001 Payroll', 'PA-002 Newsletter']);
+});
+
 describe('a look at what would be taken in', () => {
   it('writes nothing, says of each row what it becomes, and holds the file to what was seen', async () => {
     const made = await engineWithRecords();
