@@ -12,8 +12,18 @@ const points: readonly LawfulBasis[] = [
 ];
 
 /** `Art. 6 Abs. 1 S. 1 lit. f DSGVO`, `Article 6(1)(f) GDPR`, `art. 6.1.f) RGPD`: one point, and nothing else. */
-const article =
-  /^art(?:icle|ikel|[ií]culo|icolo)?\.?\s*6\s*(?:[.,]|abs(?:atz)?\.?|par\.?|§|lid|apartado)?\s*\(?1\)?[.,]?\s*(?:(?:s(?:atz)?|uabs)\.?\s*1\s*)?(?:lit(?:\.|era)?|lett(?:\.|era)?|letra|buchst(?:\.|abe)?|onder|point|punto)?\s*\(?([a-f])\)?\s*(?:(?:eu-?)?ds-?gvo|gdpr|rgpd|avg)?$/i;
+const article = new RegExp(
+  [
+    /^art(?:icle|ikel|[ií]culo|icolo)?\.?\s*6\s*/,
+    /(?:[.,]|abs(?:atz)?\.?|par\.?|§|lid|apartado)?\s*\(?1\)?[.,]?\s*/,
+    /(?:(?:s(?:atz)?|uabs)\.?\s*1\s*)?/,
+    /(?:lit(?:\.|era)?|lett(?:\.|era)?|letra|buchst(?:\.|abe)?|onder|point|punto)?\s*\(?([a-f])\)?\s*/,
+    /(?:(?:eu-?)?ds-?gvo|gdpr|rgpd|avg)?$/,
+  ]
+    .map(({ source }) => source)
+    .join(''),
+  'i',
+);
 
 function basisAlone(text: string, language: LayoutLanguage): LawfulBasis | null {
   const point = article.exec(text.trim())?.[1]?.toLowerCase();
