@@ -11,6 +11,20 @@ const mediaTypes: Partial<Record<Certificate['output']['format'], string>> = {
   tsv: 'text/tab-separated-values',
 };
 
+/** All that a descriptor of a release has at its top. */
+export const descriptorKeys: readonly string[] = [
+  '$schema',
+  'name',
+  'title',
+  'description',
+  'created',
+  'contributors',
+  'custos:release',
+  'custos:purpose',
+  'custos:recipient',
+  'resources',
+];
+
 /** A name as the specification allows it: lower case, digits, `-`, `_` and `.`. */
 const packageName = (fileName: string): string =>
   fileName
@@ -24,8 +38,8 @@ export interface DescribedPlaces {
   /** Of the released file. */
   path: string;
   certificate: { path: string; sha256: string };
-  /** The `.tlog-proof`, which says by which entry of the log the release is known. */
-  proof: string;
+  /** The `.tlog-proof`, which says by which entry of the log the release is known; null where no register knows it. */
+  proof: string | null;
 }
 
 type Columns = Certificate['output']['columns'];
@@ -83,7 +97,7 @@ export function dataPackage(made: Certificate, places: DescribedPlaces): Record<
       label: made.label,
       ...(made.workspace === null ? {} : { workspace: made.workspace.id }),
       certificate: { path: places.certificate.path, hash: `sha256:${places.certificate.sha256}` },
-      logEntry: { proof: places.proof },
+      ...(places.proof === null ? {} : { logEntry: { proof: places.proof } }),
     },
     ...(made.purpose === null ? {} : { 'custos:purpose': { id: made.purpose.id, title: made.purpose.title } }),
     ...(made.recipient === undefined ? {} : { 'custos:recipient': made.recipient }),

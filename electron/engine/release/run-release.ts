@@ -12,6 +12,7 @@ import type { MeasuredOutput } from './measure-output.ts';
 import type { ReleaseInput, ReleaseOutcome } from './release-input.ts';
 import { formatOf } from './formats/index.ts';
 import { checkTarget, stageFile, type StagedFile } from './place/place-file.ts';
+import { isLeftDescriptor } from './place/left-descriptor.ts';
 import { placement } from './place/placement.ts';
 import { certificateOf, descriptorOf, proofOf, releaseFiles } from './place/release-files.ts';
 import { policyUsed } from './policy-used.ts';
@@ -21,8 +22,10 @@ import type { TransformedRows } from '../run-recipe/transform-rows.ts';
 /** Refuses what can be refused before anything is read. @returns the day that ages and limits count from */
 async function checkRequest(input: ReleaseInput, releaseId: string, files: FileBorder): Promise<string> {
   const { outputPath } = input;
-  for (const path of releaseFiles(outputPath, input.workspace !== null))
-    await checkTarget(path, releaseId, input.force, files);
+  for (const path of releaseFiles(outputPath, input.workspace !== null)) {
+    const replace = input.force || (await isLeftDescriptor(path, outputPath));
+    await checkTarget(path, releaseId, replace, files);
+  }
   const referenceDate = input.today ?? input.recipe.referenceDate;
   if (!z.iso.date().safeParse(referenceDate).success) throw new Failure('WRONG_USAGE', releaseText.dayIsNoDate);
   // Known before anything is read: rows in the source's order are matched by counting.
@@ -58,7 +61,7 @@ function outcomeOf(
       guardrails: findings,
       certificate: certificateOf(outputPath),
       proof: workspace === null ? null : proofOf(outputPath),
-      descriptor: descriptorOf(outputPath, workspace !== null),
+      descriptor: descriptorOf(outputPath),
       recipient: input.recipient ?? null,
       sha256: checked.sha256,
     },
@@ -88,7 +91,11 @@ async function placeFiles(
   if (announced !== null) staged.push(await stageProof(announced));
   const targets = releaseFiles(input.outputPath, input.workspace !== null);
   const placed = placement(
-    staged.map((file, index) => ({ file, target: targets[index] as string })),
+    staged.map((file, index) => {
+      const target = targets[index] as string;
+      const mayReplace = (former: string) => isLeftDescriptor(target, input.outputPath, former);
+      return { file, target, ...(target === descriptorOf(input.outputPath) ? { mayReplace } : {}) };
+    }),
     { releaseId, force: input.force, border: files },
   );
   input.placing?.staged(staged.map(({ sha256 }) => sha256));

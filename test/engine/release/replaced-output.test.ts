@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fileBorder, type FileBorder } from '#engine/release/place/file-border.ts';
 import { notePlacing, putRightLeftReleases } from '#engine/release/place/placing-note.ts';
+import { releaseFiles } from '#engine/release/place/release-files.ts';
 import type { ReleaseInput } from '#engine/release/release-input.ts';
 import { runRelease } from '#engine/release/run-release.ts';
 import { finding } from '#test/support/finding.ts';
@@ -18,7 +19,11 @@ const recipe = recipeOf(
   [step('drop-columns', { columns: ['email'] }), step('zip-prefix', { columns: ['zip'], length: 1 })],
   { release: 'pseudonymised', target: { k: 1, suppression: 0 } },
 );
-const former = { output: 'last month’s export\n', certificate: '{"of":"last month"}\n' };
+const former = {
+  output: 'last month’s export\n',
+  certificate: '{"of":"last month"}\n',
+  descriptor: '{"name":"last month"}\n',
+};
 const failing = (code: string): Error => Object.assign(new Error(code), { code });
 
 let folders: ReturnType<typeof testFolders>;
@@ -26,10 +31,16 @@ let target: string;
 beforeEach(() => {
   folders = testFolders();
   target = join(folders.out, 'release.csv');
-  writeFileSync(target, former.output);
-  writeFileSync(`${target}.certificate.json`, former.certificate);
+  writeFormer();
 });
 afterEach(() => folders.remove());
+
+/** What lies at the places of a release, by its endings. */
+const endings = { output: '', certificate: '.certificate.json', descriptor: '.datapackage.json' } as const;
+const places = Object.entries(endings).map(([what, ending]) => ({ what: what as keyof typeof former, ending }));
+function writeFormer(): void {
+  for (const { what, ending } of places) writeFileSync(`${target}${ending}`, former[what]);
+}
 
 const prepare = (over: Omit<Partial<ReleaseInput>, 'recipe' | 'findings'> = {}) =>
   releaseInput(folders, customers, { recipe, findings, force: true, ...over });
@@ -37,8 +48,9 @@ const found = () => ({
   names: readdirSync(folders.out).sort(),
   output: readFileSync(target, 'utf8'),
   certificate: readFileSync(`${target}.certificate.json`, 'utf8'),
+  descriptor: readFileSync(`${target}.datapackage.json`, 'utf8'),
 });
-const asBefore = { names: ['release.csv', 'release.csv.certificate.json'], ...former };
+const asBefore = { names: places.map(({ ending }) => `release.csv${ending}`), ...former };
 
 /** Every call to the folder goes through `around`, which is told its number. */
 function watched(
@@ -70,8 +82,7 @@ async function countCalls(base: FileBorder): Promise<number> {
   const input = await prepare({ files: watched((call, work) => ((calls = call), work()), base) });
   await runRelease(input);
   await input.close();
-  writeFileSync(target, former.output);
-  writeFileSync(`${target}.certificate.json`, former.certificate);
+  writeFormer();
   return calls;
 }
 
@@ -89,7 +100,7 @@ describe.each([
   it('never leaves its name to nobody', async () => {
     const missing: number[] = [];
     const look = (call: number): void => {
-      if (!existsSync(target) || !existsSync(`${target}.certificate.json`)) missing.push(call);
+      if (places.some(({ ending }) => !existsSync(`${target}${ending}`))) missing.push(call);
     };
     const input = await prepare({
       files: watched(async (call, work) => {
@@ -127,8 +138,7 @@ describe.each([
         });
       for (const name of now.names.filter((hidden) => hidden.startsWith('.')))
         await fileBorder.remove(join(folders.out, name));
-      writeFileSync(target, former.output);
-      writeFileSync(`${target}.certificate.json`, former.certificate);
+      writeFormer();
     }
   });
 
@@ -141,13 +151,12 @@ describe.each([
       for (let last = 0; last <= calls; last += 1) {
         const set = async (path: string, text: string): Promise<void> =>
           existed ? writeFileSync(path, text) : fileBorder.remove(path);
-        await set(target, former.output);
-        await set(`${target}.certificate.json`, former.certificate);
+        for (const { what, ending } of places) await set(`${target}${ending}`, former[what]);
         const releaseId = `r${last}`;
         const placing = notePlacing(profile, {
           releaseId,
           workspaceId: null,
-          targets: [target, `${target}.certificate.json`],
+          targets: releaseFiles(target, false),
         });
         const input = await prepare({
           releaseId,
@@ -186,7 +195,7 @@ it('what somebody put there after the crash is not taken back', async () => {
   const placing = notePlacing(profile, {
     releaseId: 'r',
     workspaceId: 'w',
-    targets: [target, `${target}.certificate.json`],
+    targets: releaseFiles(target, false),
   });
   let renamed = 0;
   const dead: FileBorder = {

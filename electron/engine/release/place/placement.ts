@@ -15,9 +15,15 @@ export interface Placement {
   settle(): Promise<void>;
 }
 
-interface Step {
+/** A file and the name it is to get. */
+interface ToPlace {
   file: StagedFile;
   target: string;
+  /** Whether the file that bears the name may go although nobody allowed it; it lies at `former` then. */
+  mayReplace?: ((former: string) => Promise<boolean>) | undefined;
+}
+
+interface Step extends ToPlace {
   former: string;
   kept: boolean;
   placed: boolean;
@@ -28,17 +34,16 @@ const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code
 
 /**
  * The former file first gets a second, hidden name and then loses its own to the new one in one rename: at no moment
- * does the name lead to neither. Without `force` a hard link, which never replaces, gives the name: two runs with one
- * target cannot overwrite each other.
+ * does the name lead to neither. Without `force` a hard link, which never replaces, gives the name, unless the former
+ * file may go for what it is: two runs with one target cannot overwrite each other.
  */
 export function placement(
-  files: readonly { file: StagedFile; target: string }[],
+  files: readonly ToPlace[],
   { releaseId, force, border }: { releaseId: string; force: boolean; border: FileBorder },
 ): Placement {
-  const steps: Step[] = files.map(({ file, target }) => ({
-    file,
-    target,
-    former: hiddenName(target, releaseId, 'former'),
+  const steps: Step[] = files.map((one) => ({
+    ...one,
+    former: hiddenName(one.target, releaseId, 'former'),
     kept: false,
     placed: false,
   }));
@@ -66,9 +71,9 @@ export function placement(
   return {
     async commit() {
       try {
-        if (force) for (const step of steps) step.kept = await keepFormer(step, border);
+        for (const step of steps) step.kept = await keepFormer(step, force, border);
         for (const step of steps) {
-          await giveName(step, force, border);
+          await giveName(step, force || step.kept, border);
           step.placed = true;
         }
         await syncAll();
@@ -88,11 +93,20 @@ export function placement(
   };
 }
 
+/** Keeps the file that bears the name, where it may be replaced: by leave, or for what it is. @returns whether it does */
+async function keepFormer(step: Step, force: boolean, border: FileBorder): Promise<boolean> {
+  if (!force && step.mayReplace === undefined) return false;
+  const kept = await linkFormer(step, border);
+  if (!kept || force || (await step.mayReplace?.(step.former))) return kept;
+  await border.remove(step.former);
+  return false;
+}
+
 /**
  * Whether there was one. Where the file system has no links, a copy costs the room of the former file, and is made
  * before it is replaced.
  */
-async function keepFormer({ target, former }: Step, border: FileBorder): Promise<boolean> {
+async function linkFormer({ target, former }: Step, border: FileBorder): Promise<boolean> {
   try {
     await border.link(target, former);
     return true;

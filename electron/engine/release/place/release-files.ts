@@ -6,16 +6,13 @@ export const certificateOf = (outputPath: string): string => `${outputPath}.cert
 /** Where the proof is written that a register knows of a release and its certificate. */
 export const proofOf = (outputPath: string): string => `${certificateOf(outputPath)}.tlog-proof`;
 
-/**
- * Where the Data Package descriptor of a release is written; null for a format that is no delimited text, and where no
- * register knows of the release: its descriptor could name neither organisation nor proof.
- */
-export const descriptorOf = (outputPath: string, registered: boolean): string | null =>
-  registered && isDelimited(outputPath) ? `${outputPath}.datapackage.json` : null;
+/** Where the Data Package descriptor of a release is written; null for a format that is no delimited text. */
+export const descriptorOf = (outputPath: string): string | null =>
+  isDelimited(outputPath) ? `${outputPath}.datapackage.json` : null;
 
-/** All files of a release, the output first; descriptor and proof where a register knows of it. */
+/** All files of a release, the output first; the proof where a register knows of it. */
 export const releaseFiles = (outputPath: string, registered: boolean): string[] => [
   outputPath,
   certificateOf(outputPath),
-  ...(registered ? [descriptorOf(outputPath, registered), proofOf(outputPath)] : []).filter((path) => path !== null),
+  ...[descriptorOf(outputPath), registered ? proofOf(outputPath) : null].filter((path) => path !== null),
 ];
