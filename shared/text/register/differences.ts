@@ -185,8 +185,10 @@ export const differencesText = {
         return `${shortName(of.fileName)} was released from ${dataset} without saying to whom.`;
       case 'source-unknown':
         return of.dataset.name === ''
-          ? `${shortName(of.fileName)} was released from a file that was never imported here, so nothing tells what the register has to say of it. Import the file.`
-          : `${shortName(of.fileName)} was released from ${dataset}, which is not in the workspace any more, so the release is not held against the register.`;
+          ? `${shortName(of.fileName)} was released from a file that was never imported here, so the release is not ` +
+              'held against the register. Import the file.'
+          : `${shortName(of.fileName)} was released from ${dataset}, which is not in the workspace any more, so the ` +
+              'release is not held against the register.';
       case 'country-not-stated':
         return `Where ${shortName(of.recipient)} is nobody stated, so transfers of ${dataset} are not judged.`;
       case 'no-period':
