@@ -45,6 +45,21 @@ test('a register that was kept elsewhere is looked at, taken in, and known when 
   await keepPicture(page, 'register-import');
   await dialog.getByText('Without a place 1').click();
   await expect(list.getByRole('row').filter({ hasText: 'Mood: calm' })).toContainText('no such heading');
+  // A column that no field is known for is named, and goes where the person says.
+  await expect(dialog.getByText('1 column has no field and is not taken in', { exact: false })).toBeVisible();
+  await dialog.getByText('Columns 6').click();
+  const columns = dialog.getByRole('table', { name: 'What becomes of each column' });
+  await expect(columns.getByRole('row').filter({ hasText: 'Mood' })).toContainText('no such heading is known');
+  await expectAccessible(page);
+  await keepPicture(page, 'register-import-columns');
+  const field = columns.locator('input[aria-label="Field of Mood"]');
+  await field.click();
+  await page.getByRole('option', { name: 'Security measures', exact: true }).click();
+  await expect(columns.getByRole('row').filter({ hasText: 'Mood' })).not.toContainText('no such heading');
+  await expect(field).toHaveValue('Security measures');
+  await field.click();
+  await page.getByRole('option', { name: 'As it was found' }).click();
+  await expect(columns.getByRole('row').filter({ hasText: 'Mood' })).toContainText('no such heading is known');
   // Nothing is taken in before the button says so.
   await expect(rowsOf(page)).toHaveCount(before);
   await dialog.getByRole('button', { name: /^Take in \d+ drafts$/ }).click();

@@ -36,7 +36,7 @@ it('one dataset of two gives the workspace no pass; what was looked at is named,
   });
   // Kept is what was shown: the same states, over the same.
   for (const { control, dataset: of, state: stands } of shown.cells) {
-    const { workspace, datasets } = entry!.payload as unknown as Kept;
+    const { workspace, datasets } = entry!.payload as Kept;
     const states = of === null ? workspace : datasets.find(({ datasetId }) => datasetId === of)!.states;
     expect(states).toContainEqual({ control, state: stands });
   }

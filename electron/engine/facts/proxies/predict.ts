@@ -43,8 +43,8 @@ export interface Base {
 
 /** Rows outside each part, and those of them that have the value. */
 export function baseOf(flags: Uint8Array): Base {
-  const rows = new Array<number>(folds).fill(0);
-  const hits = new Array<number>(folds).fill(0);
+  const rows = Array.from({ length: folds }, () => 0);
+  const hits = Array.from({ length: folds }, () => 0);
   flags.forEach((flag, row) => {
     rows[foldOf(row)]! += 1;
     hits[foldOf(row)]! += flag;
