@@ -11,7 +11,7 @@ import { workspaceText } from '#shared/text/window/workspace.ts';
 import { expectAccessible, useTheme } from './support/accessible.ts';
 import { keepPicture } from './support/keep-picture.ts';
 import { expect, test } from './support/launch.ts';
-import { passphrase, savedWorkspace } from './support/saved-workspace.ts';
+import { bodiesOf, passphrase, savedWorkspace } from './support/saved-workspace.ts';
 import { goTo } from './support/window.ts';
 
 const another = 'four other unrelated words';
@@ -62,6 +62,23 @@ test('an assessment is read from the register, screened, answered and saved as a
   await expect(page.getByRole('heading', { level: 2, name: /^DS-001 / })).toBeVisible();
   await expect(page.getByRole('group', { name: 'Nine criteria', exact: true })).toContainText('religion');
   await expect.poll(() => entriesOf(workspace, 'record.drafted').map(({ payload }) => payload.ref)).toContain('DS-001');
+
+  // A person answers a criterion in its place, with a reason; fewer rows than the threshold were no answer.
+  await openAssessment(page);
+  const scale = screening.getByRole('row', { name: /^On a large scale/ });
+  await expect(scale).toContainText('Not known');
+  await expect(scale).toContainText('Counted: 60 rows or people');
+  await expect(scale).toContainText('From 10,000 on');
+  await scale.getByRole('button', { name: /^Answer/ }).click();
+  const decide = screening.getByRole('region', { name: /On a large scale/ });
+  await decide.getByRole('radio', { name: text.decide.answers.yes }).check();
+  await expect(decide.getByRole('button', { name: text.decide.keep })).toBeDisabled();
+  await decide.getByRole('textbox', { name: text.decide.reason }).fill('Every parish of the country, for ten years.');
+  await expectAccessible(page);
+  await decide.getByRole('button', { name: text.decide.keep }).click();
+  await expect(scale).toContainText('Every parish of the country');
+  await expect(scale.getByRole('button', { name: /^Change/ })).toBeVisible();
+  expect(JSON.stringify(bodiesOf(workspace, 'screening')['DS-001'])).toContain('Every parish of the country');
 
   // A blank says who must answer, and one press leads to its field.
   await openAssessment(page);

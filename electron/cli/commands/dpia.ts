@@ -98,6 +98,7 @@ export const dpia: AddCommand = (program, exit) => {
               ]),
             ];
             terminal.data(table(text.screen.columns, rows));
+            terminal.say(impactText.tally(proposal));
             terminal.say(text.screen.result(proposal.result));
           }
           return 0;

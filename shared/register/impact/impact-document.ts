@@ -42,11 +42,14 @@ function screeningSection({ cases, criteria, result }: ScreeningProposal): Docum
     impactText.answer(one.answer),
     goesBy(one.proofs),
   ];
-  const holds = criteria.filter(({ answer }) => answer === 'yes').length;
   const unknown = [...cases, ...criteria].filter(({ answer }) => answer === 'unknown').length;
   return {
     heading: text.screening,
-    said: [text.result(result, holds, criteria.length), ...(unknown === 0 ? [] : [text.notKnown(unknown)])],
+    said: [
+      impactText.tally({ criteria, cases }),
+      text.result(result),
+      ...(unknown === 0 ? [] : [text.notKnown(unknown)]),
+    ],
     table: {
       heads: [...text.screeningHeads],
       rows: [

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { policyOn } from '#shared/policy/index.ts';
+import { impactText } from '#shared/text/register/impact.ts';
 import { impactPageText } from '#shared/text/register/impact-page.ts';
 import type { RecordVersion } from '../register-snapshot.ts';
 import {
@@ -78,11 +79,18 @@ describe('the screening of an activity', () => {
   it('goes by the number of people and the threshold that holds in the workspace', () => {
     const many = view(calm, [], [exampleDataset([exampleColumn('amount')], { rows: 10_000 })]);
     expect(criterion(many, 'large-scale')).toMatchObject({ answer: 'yes', count: 10_000 });
-    expect(criterion(view(calm), 'large-scale')).toMatchObject({ answer: 'no', count: 1000 });
+    // What a file counts is no answer to how long, where and whom else: less than the threshold is not known.
+    const few = criterion(view(calm), 'large-scale');
+    expect(few).toMatchObject({ answer: 'unknown', by: 'rows', count: 1000 });
+    expect(impactText.evidence(few)).toMatch(
+      /^Counted: 1,000 rows or people.*From 10,000 on .*recital 91.*since 2018-05-25.*a person decides\.$/,
+    );
     const stated = exampleActivity({ scale: saidAll({ people: 12_000 }) });
     expect(criterion(view(stated), 'large-scale').answer).toBe('yes');
     const set = { key: 'large-scale', value: 500, reason: 'r', by: 'Ada', at: '2026-11-02T09:00:00.000Z' };
-    expect(criterion({ ...view(calm), policy: policyOn('2026-11-29', [set]) }, 'large-scale').answer).toBe('yes');
+    const lower = criterion({ ...view(calm), policy: policyOn('2026-11-29', [set]) }, 'large-scale');
+    expect(lower.answer).toBe('yes');
+    expect(impactText.evidence(lower)).toContain('From 500 on a large scale is proposed (set by Ada: r).');
   });
 
   it('takes two datasets, and a platform that matches lists, for matching', () => {
@@ -120,7 +128,7 @@ describe('the screening of an activity', () => {
       answer: 'yes',
       names: ['faith'],
     });
-    expect(screenActivity(one).cases.find(({ id }) => id === 'large-scale-special')!.answer).toBe('no');
+    expect(screenActivity(one).cases.find(({ id }) => id === 'large-scale-special')!.answer).toBe('unknown');
   });
 });
 
@@ -145,7 +153,8 @@ describe('what cannot be read', () => {
   const fieldsOf = (given: ImpactView) => new Map(fillTemplate(given).map((field) => [field.id, field]));
 
   it('turns every no that goes by data into what nobody knows, and names what is not read', () => {
-    const rests = ['sensitive-data', 'large-scale', 'matching-combining', 'vulnerable-people', 'evaluation-scoring'];
+    expect(criterion(blind, 'large-scale')).toMatchObject({ answer: 'unknown', by: 'not-readable' });
+    const rests = ['sensitive-data', 'matching-combining', 'vulnerable-people', 'evaluation-scoring'];
     for (const id of rests) {
       expect([id, criterion(whole, id).answer]).toEqual([id, 'no']);
       expect(criterion(blind, id)).toMatchObject({ id, answer: 'unknown', by: 'not-readable' });
@@ -167,9 +176,9 @@ describe('what cannot be read', () => {
 
   it('takes a name that nothing else has for that of a dataset whose names cannot be read', () => {
     const byFile = exampleActivity({ ...activity.body, datasets: saidAll('d1', 'orders-2026.csv') });
-    expect(criterion({ ...blind, activity: byFile }, 'large-scale').answer).toBe('unknown');
+    expect(criterion({ ...blind, activity: byFile }, 'sensitive-data').answer).toBe('unknown');
     const other = exampleActivity({ ...activity.body, datasets: saidAll('d1') });
-    expect(criterion({ ...blind, activity: other }, 'large-scale').answer).toBe('no');
+    expect(criterion({ ...blind, activity: other }, 'sensitive-data').answer).toBe('no');
   });
 
   it('leaves every field open that would say that there is none, and says so beside what else is filled', () => {
@@ -245,8 +254,34 @@ describe('the template of the EDPB', () => {
     const { criteria } = decidedScreening(fillView(given, screenActivity(given)));
     const of = new Map(criteria.map((one) => [one.id, one]));
     expect(of.get('new-technology')).toMatchObject({ answer: 'no', by: 'people', said: 'In use for ten years.' });
-    expect(of.get('large-scale')).toMatchObject({ answer: 'yes', shown: 'no' });
+    expect(of.get('large-scale')).toMatchObject({ answer: 'yes', shown: 'unknown' });
     expect(of.get('prevents-right-or-service')!.answer).toBe('unknown');
+  });
+
+  it('shows the reason of a person who says what the data show, and not as such what was proposed to them', () => {
+    const criteria = saidAll({ criterion: 'sensitive-data' as const, answer: 'no' as const, evidence: 'Looked at.' });
+    const answerIn = (record: ReturnType<typeof exampleRecord<'screening'>>) => {
+      const given = view(calm, [record]);
+      return decidedScreening(fillView(given, screenActivity(given))).criteria.find(
+        ({ id }) => id === 'sensitive-data',
+      )!;
+    };
+    const byPerson = answerIn(exampleRecord('screening', 'ds-1', { activity: said('pa-1'), criteria }));
+    expect(byPerson).toMatchObject({ answer: 'no', by: 'people', said: 'Looked at.', shown: 'no' });
+    const items = criteria.state === 'stated' ? criteria.items : [];
+    const begun = {
+      state: 'stated' as const,
+      items: items.map((item) => ({ ...item, origin: { from: 'log' as const, entry: 3 } })),
+    };
+    const proposed = answerIn(exampleRecord('screening', 'ds-1', { activity: said('pa-1'), criteria: begun }));
+    expect(proposed).toMatchObject({ answer: 'no', by: 'columns' });
+  });
+
+  it('counts the nine criteria and the three cases of the law apart', () => {
+    const large = view(calm, [], [exampleDataset([exampleColumn('faith', { flags: ['religion'] })], { rows: 20_000 })]);
+    expect(impactText.tally(screenActivity(large))).toBe(
+      'Of the 9 criteria of WP248 2 hold, 4 not known; of the 3 cases of Art. 35(3) 1 holds, 1 not known.',
+    );
   });
 
   it('proposes by the answers that stand, unless somebody chose the result', () => {

@@ -1,4 +1,5 @@
 import type { ColumnFlag } from '#shared/domain/column-class.ts';
+import type { PolicyRuling } from '#shared/policy/policy-in-force.ts';
 import type { SemanticTypeId } from '#shared/semantic-types/index.ts';
 import { valueOf, valuesOf } from '../answer.ts';
 import { columnEvidence, recordEvidence, type RuleEvidence } from '../rules/rule.ts';
@@ -18,6 +19,16 @@ import {
 } from './impact-view.ts';
 
 export type ScreeningAnswer = 'yes' | 'no' | 'unknown';
+
+/** The number from which a count is proposed as large, and who says so. */
+export interface Threshold {
+  value: number;
+  /** YYYY-MM-DD since when the row holds; null: its day is not known. */
+  since: string | null;
+  source: string;
+  /** Who set it otherwise for this workspace, and why; null: it is as shipped. */
+  set: { by: string; reason: string } | null;
+}
 
 /** What is proposed for one case or criterion: by what it is shown, and why where nothing shows it. */
 export interface Screened<Id extends string> {
@@ -39,6 +50,8 @@ export interface Screened<Id extends string> {
   /** Columns, people or datasets that it goes by; of `not-readable` what cannot be read. */
   names: string[];
   count: number | null;
+  /** What the count was held against. */
+  threshold?: Threshold;
   proofs: Behind[];
   /** Of an answer by people: their evidence in their words, and what the data show instead. */
   said?: string;
@@ -89,7 +102,8 @@ const found = (
 /** What was found, as far as everything could be read that might show it: else a `no` is not known to be one. */
 function asFarAsRead(view: ImpactView, finding: Finding, kinds: readonly Unread['kind'][] = ['dataset']): Finding {
   const names = unreadNames(unreadOf(view), kinds);
-  const holds = names.length === 0 || (finding.answer !== 'no' && finding.by !== 'no-dataset');
+  const isShort = finding.by === 'rows' && finding.answer === 'unknown';
+  const holds = names.length === 0 || (finding.answer !== 'no' && finding.by !== 'no-dataset' && !isShort);
   return holds ? finding : found('unknown', 'not-readable', { names, proofs: finding.proofs });
 }
 
@@ -132,16 +146,26 @@ function monitoring(view: ImpactView): Finding {
       );
 }
 
+/**
+ * From the threshold on a large scale is proposed. Fewer rows are no `no`: how long, over which area and how many people
+ * elsewhere count, too, and no file tells them (WP248 rev.01, criterion 5).
+ */
 function largeScale(view: ImpactView): Finding {
   const people = peopleOf(view);
   if (people === null) return asFarAsRead(view, found('unknown', 'no-dataset'));
-  const proofs = datasetsOf(view).map((dataset) => columnEvidence(dataset, []));
-  const large = people >= view.policy.value('large-scale', '*');
-  return asFarAsRead(
-    view,
-    found(large ? 'yes' : 'no', 'rows', { count: people, proofs: [...proofs, recordEvidence(view.activity)] }),
-  );
+  const proofs = [...datasetsOf(view).map((dataset) => columnEvidence(dataset, [])), recordEvidence(view.activity)];
+  const ruling = view.policy.ruling('large-scale', '*');
+  const isLarge = ruling !== null && people >= ruling.value;
+  const finding = found(isLarge ? 'yes' : 'unknown', 'rows', { count: people, proofs });
+  return asFarAsRead(view, ruling === null ? finding : { ...finding, threshold: thresholdOf(ruling) });
 }
+
+const thresholdOf = ({ value, row, override }: PolicyRuling): Threshold => ({
+  value,
+  since: row.validFrom,
+  source: row.source,
+  set: override === null ? null : { by: override.by, reason: override.reason },
+});
 
 function matching(view: ImpactView): Finding {
   const datasets = differentFiles(view, datasetsOf(view));

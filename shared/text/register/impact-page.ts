@@ -76,10 +76,8 @@ export const impactDocumentText = {
     `Outdated since entry ${entry}: what it goes by changed after it was approved, so it is to be looked at again ` +
     '(Art. 35(11)).',
   screening: 'Screening',
-  result: (result: ScreeningResult | null, holds: number, of: number): string =>
-    `${holds} of ${of} criteria hold. ${
-      result === null ? 'Too much is not known to propose anything.' : results[result]
-    }`,
+  result: (result: ScreeningResult | null): string =>
+    result === null ? 'Too much is not known to propose anything.' : results[result],
   notKnown: (unknown: number): string =>
     `${unknown} ${unknown === 1 ? 'answer is' : 'answers are'} not known, which is not a no: a person must answer.`,
   screeningHeads: ['Case or criterion', 'What shows it', 'Holds', 'Goes by'] as const,

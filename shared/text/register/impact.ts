@@ -1,15 +1,21 @@
 import type { TemplateFieldId, WhoAnswers } from '#shared/register/impact/edpb-template.ts';
-import type { Screened, ScreeningAnswer } from '#shared/register/impact/screen.ts';
+import type { Screened, ScreeningAnswer, Threshold } from '#shared/register/impact/screen.ts';
 import type { ReleaseLabel } from '#shared/domain/release-figures.ts';
 import { firstNames, quotedNames } from '../names.ts';
 import { shortLabels } from '../labels.ts';
-import { counted, listed, percent } from '../numbers.ts';
+import { count, counted, listed, percent } from '../numbers.ts';
 import { fearedEventWords, highRiskWords, requiredCaseWords } from './options.ts';
 import type { FearedEvent, HighRiskCriterion, RequiredCase } from '#shared/register/vocabulary/impact-assessment.ts';
 
 const answers: Record<ScreeningAnswer, string> = { yes: 'Yes', no: 'No', unknown: 'Not known' };
 
-type Shown = Pick<Screened<string>, 'by' | 'names' | 'count' | 'answer' | 'said' | 'shown'>;
+type Shown = Pick<Screened<string>, 'by' | 'names' | 'count' | 'threshold' | 'answer' | 'said' | 'shown'>;
+
+/** From which number on a count is taken for large, and who says so. */
+const heldAgainst = ({ value, since, source, set }: Threshold): string =>
+  `From ${count(value)} on a large scale is proposed (${
+    set === null ? `${source}${since === null ? '' : `; holds since ${since}`}` : `set by ${set.by}: ${set.reason}`
+  }).`;
 
 /** What the data show where somebody answered otherwise. */
 const against: Record<ScreeningAnswer, string> = {
@@ -18,20 +24,34 @@ const against: Record<ScreeningAnswer, string> = {
   unknown: 'No data show it.',
 };
 
+/** What somebody wrote, so that another sentence may follow it. */
+const sentenceOf = (said: string): string => {
+  const words = said.trim();
+  return /[.!?…]$/.test(words) ? words : `${words}.`;
+};
+
 /** What an answer of the screening goes by. */
-function evidence({ by, names, count, answer, said = '', shown }: Shown): string {
+function evidence({ by, names, count: counts, threshold, answer, said = '', shown }: Shown): string {
   switch (by) {
     case 'columns':
       return names.length > 0 ? `Columns show it: ${firstNames(names)}.` : 'No column of its datasets shows it.';
     case 'people':
       return [
-        said === '' ? 'A person answered it, and gave no evidence.' : said,
+        said === '' ? 'A person answered it, and gave no evidence.' : sentenceOf(said),
         shown === undefined ? '' : against[shown],
       ]
         .filter((part) => part !== '')
         .join(' ');
     case 'rows':
-      return `${counted(count ?? 0, 'person', 'people')} or rows in its largest dataset.`;
+      return [
+        `Counted: ${counted(counts ?? 0, 'row or person', 'rows or people')}, in its largest dataset or as the activity states.`,
+        threshold === undefined ? '' : heldAgainst(threshold),
+        answer === 'unknown'
+          ? 'How long, over which area and who else is concerned no file tells: a person decides.'
+          : '',
+      ]
+        .filter((part) => part !== '')
+        .join(' ');
     case 'activity':
       return answer === 'yes' ? 'The activity says so.' : 'The activity says that it is not so.';
     case 'datasets':
@@ -123,7 +143,19 @@ const shows: Partial<Record<FearedEvent, (names: string[]) => string>> = {
   'loss-of-control': (names) => `others get the data: ${firstNames(names)}`,
 };
 
+type Answered = readonly Pick<Screened<string>, 'answer'>[];
+
+const held = (all: Answered): string => {
+  const [holds, unknown] = (['yes', 'unknown'] as const).map(
+    (which) => all.filter(({ answer }) => answer === which).length,
+  ) as [number, number];
+  return `${holds} ${holds === 1 ? 'holds' : 'hold'}${unknown === 0 ? '' : `, ${unknown} not known`}`;
+};
+
 export const impactText = {
+  /** The criteria and the cases of the law, counted apart: one case settles it, of criteria two do. */
+  tally: ({ criteria, cases }: { criteria: Answered; cases: Answered }): string =>
+    `Of the ${criteria.length} criteria of WP248 ${held(criteria)}; of the ${cases.length} cases of Art. 35(3) ${held(cases)}.`,
   answer: (answer: ScreeningAnswer): string => answers[answer],
   criterion: (id: HighRiskCriterion): string => highRiskWords[id],
   case: (id: RequiredCase): string => requiredCaseWords[id],

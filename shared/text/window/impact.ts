@@ -1,6 +1,6 @@
 import type { RecordStanding } from '#shared/register/impact/impact-document.ts';
 import type { ImpactRisk, RiskRating } from '#shared/register/impact/risks.ts';
-import type { ScreeningProposal } from '#shared/register/impact/screen.ts';
+import type { ScreeningAnswer, ScreeningProposal } from '#shared/register/impact/screen.ts';
 import { impactDocumentText } from '../register/impact-page.ts';
 import { stateWords } from '../register/index.ts';
 import { count, counted } from '../numbers.ts';
@@ -36,22 +36,26 @@ export const impactWindowText = {
     title: 'Screening',
     label: 'Cases of the law and the nine criteria',
     heads: ['Case or criterion', 'Holds', 'What shows it'],
+    groups: { cases: 'Three cases of the law, Art. 35(3)', criteria: 'Nine criteria of WP248' },
     answer: 'Answer',
-    answerOf: (name: string) => `Answer “${name}”`,
-    count: ({ criteria, cases }: ScreeningProposal) => {
-      const holds = criteria.filter(({ answer }) => answer === 'yes').length;
-      const unknown = [...criteria, ...cases].filter(({ answer }) => answer === 'unknown').length;
-      return `${holds} of ${criteria.length} criteria hold, ${unknown} not known`;
-    },
-    result: ({ result, criteria }: ScreeningProposal, record: RecordStanding | null) => {
-      const said = impactDocumentText.result(
-        result,
-        criteria.filter(({ answer }) => answer === 'yes').length,
-        criteria.length,
-      );
+    change: 'Change',
+    answerOf: (name: string, answer: ScreeningAnswer) => `${answer === 'unknown' ? 'Answer' : 'Change'} “${name}”`,
+    result: ({ result }: ScreeningProposal, record: RecordStanding | null) => {
+      const said = impactDocumentText.result(result);
       if (record?.state === 'approved') return `${said} Decided in ${record.ref}.`;
       return result === null ? `${said} Not known is not a no.` : `${said} Proposed: a person decides.`;
     },
+  },
+  decide: {
+    title: (name: string) => `Does it hold: “${name}”?`,
+    answers: { yes: 'Yes, it holds', no: 'No, it does not' },
+    leave: 'Leave it to what register and data show',
+    reason: 'Why',
+    keep: 'Keep the answer',
+    cancel: 'Cancel',
+    missing: 'An answer by a person needs its reason.',
+    kept: (name: string, ref: string) => `“${name}” answered in ${ref}`,
+    left: (name: string, ref: string) => `“${name}” left to what register and data show, in ${ref}`,
   },
   fields: {
     section: (section: number, title: string) => `${section} ${title}`,

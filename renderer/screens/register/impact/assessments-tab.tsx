@@ -4,12 +4,13 @@ import { useRecords } from '#renderer/client/records.ts';
 import { showAssessment } from '#renderer/state/register-place.ts';
 import { impactWindowText as text } from '#shared/text/window/impact.ts';
 import { RecordList } from '../list/record-list.tsx';
+import { worstFirst } from '../list/record-order.ts';
 import styles from './impact.module.css';
 
 /** The activities that can be assessed, and the records of all assessments. */
 export function AssessmentsTab() {
   const { data } = useRecords();
-  const activities = data?.filter(({ kind, state }) => kind === 'activity' && state !== 'retired') ?? [];
+  const activities = worstFirst(data?.filter(({ kind, state }) => kind === 'activity' && state !== 'retired') ?? []);
   return (
     <>
       {activities.length > 0 && (

@@ -39,7 +39,7 @@ export function BehindChips({ from }: { from: readonly Behind[] }) {
   if (from.length === 0) return null;
   return (
     <span className={styles.chips}>
-      <span className={styles.soft}>{text.goesBy}</span>
+      <span className={styles.soft}>{text.goesBy} </span>
       {from.map((one) => (
         <span key={`${one.of} ${one.of === 'columns' ? one.dataset : one.id}`} className={styles.chips}>
           <button type="button" className={styles.chip} onClick={() => show(one)}>

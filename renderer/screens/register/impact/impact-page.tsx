@@ -25,7 +25,7 @@ import styles from './impact.module.css';
 import { RiskList, type Rating } from './risk-list.tsx';
 import { RiskMap } from './risk-map.tsx';
 import { SaveAssessment } from './save-assessment.tsx';
-import { ScreeningTable } from './screening-table.tsx';
+import { ScreeningTable, type Answering } from './screening-table.tsx';
 import { openFieldMark, TemplateSection } from './template-fields.tsx';
 
 type Begun = 'screening' | 'assessment';
@@ -88,6 +88,10 @@ function PartStrip({ fields }: { fields: readonly FilledField[] }) {
   );
 }
 
+/** Whether it may be written from here: an approved or sent version is gone to. */
+const isDraft = (record: RecordStanding | null): boolean =>
+  record === null || record.state === 'draft' || record.state === 'returned';
+
 /** The page as it is read: screening, sections 0 to 6, and the risks between them. */
 function Assessed({
   assessed,
@@ -108,15 +112,20 @@ function Assessed({
     onAnswer === null
       ? null
       : {
-          here: there === null || there.state === 'draft' || there.state === 'returned',
+          here: isDraft(there),
           activity: activity.id,
           operator: workspace?.operator ?? '',
           elsewhere: () => void openRecord(activity.id, 'assessment', there, 'risks'),
         };
-  const answer =
+  const answering: Answering | null =
     onAnswer === null
       ? null
-      : (field: 'cases' | 'criteria') => void openRecord(activity.id, 'screening', records.screening, field);
+      : {
+          here: isDraft(records.screening),
+          activity: activity.id,
+          operator: workspace?.operator ?? '',
+          elsewhere: (field) => void openRecord(activity.id, 'screening', records.screening, field),
+        };
   return (
     <>
       <PartStrip fields={fields} />
@@ -127,12 +136,10 @@ function Assessed({
       )}
       <Notice>{impactText.consultationNote(template.publishedOn, template.consultationUntil)}</Notice>
       <div id={idOf('screening')} className={styles.part} />
-      <Section
-        title={text.screening.title}
-        aside={<span className={styles.soft}>{text.screening.count(screening)}</span>}
-      >
+      <Section title={text.screening.title}>
         <p className={styles.result}>{text.screening.result(screening, records.screening)}</p>
-        <ScreeningTable screening={screening} onAnswer={answer} />
+        <p className={styles.tally}>{impactText.tally(screening)}</p>
+        <ScreeningTable screening={screening} answering={answering} />
       </Section>
       {[0, 1, 2, 3, 4].map(section)}
       <div id={idOf('risks')} className={styles.part} />
@@ -191,9 +198,6 @@ export function ImpactPage({ activity }: { activity: string }) {
         <h2 ref={head} tabIndex={-1} className={recordStyles.title}>
           {text.title(about.ref, about.name)}
         </h2>
-        <span className={recordStyles.quiet} role="status">
-          {text.counts(fields.length, byRegister, byAssessment)}
-        </span>
         <span className={recordStyles.grow} />
         <SaveAssessment activity={about.id} name={about.name} />
         <RecordButton assessed={assessed} record="screening" main={records.screening === null} />
@@ -201,6 +205,9 @@ export function ImpactPage({ activity }: { activity: string }) {
       </div>
       <div className={recordStyles.work} tabIndex={0} role="group" aria-label={text.title(about.ref, about.name)}>
         <div className={styles.column}>
+          <p className={styles.soft} role="status">
+            {text.counts(fields.length, byRegister, byAssessment)}
+          </p>
           <Assessed assessed={assessed} onAnswer={(workspace?.readOnly ?? true) ? null : answer} />
         </div>
       </div>

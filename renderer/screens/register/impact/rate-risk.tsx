@@ -1,16 +1,14 @@
 import { Button, NativeSelect, TextInput, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { engine } from '#renderer/client/connection.ts';
 import { notifyDone } from '#renderer/client/notify.ts';
-import { refreshRecords } from '#renderer/client/records.ts';
 import { guarded } from '#renderer/workspace/workspace-actions.ts';
 import type { RecordBody } from '#shared/register/record-kinds/index.ts';
-import { isReadableVersion } from '#shared/register/register-snapshot.ts';
 import type { ImpactRisk } from '#shared/register/impact/risks.ts';
 import { riskLevels } from '#shared/register/vocabulary/impact-assessment.ts';
 import { riskLevelWords } from '#shared/text/register/options.ts';
 import { impactText } from '#shared/text/register/impact.ts';
 import { impactWindowText } from '#shared/text/window/impact.ts';
+import { changeDraft } from './change-draft.ts';
 import styles from './impact.module.css';
 
 const text = impactWindowText.rate;
@@ -52,20 +50,15 @@ function riskOf({ event, arises, source }: ImpactRisk, rated: Rated): Risk | nul
   };
 }
 
-/** Adds a risk to the draft of the assessment, which begins where nobody has begun it. */
+/** Adds a risk to the draft of the assessment. */
 async function keep(activity: string, risk: Risk, by: string): Promise<void> {
-  const { id, ref } = await engine.impact.begin({ activity, record: 'assessment' });
-  const { draft, version } = await engine.records.get({ kind: 'assessment', id });
-  const from = draft ?? version;
-  if (from === null || !isReadableVersion(from)) return;
-  const body = from.body as RecordBody<'assessment'>;
-  const items = body.risks?.state === 'stated' ? body.risks.items : [];
-  const origin = { from: 'person' as const, by, at: new Date().toISOString() };
-  const risks: Risks = { state: 'stated', items: [...items, { id: crypto.randomUUID(), value: risk, origin }] };
-  await engine.records.saveDraft({ kind: 'assessment', id, body: { ...body, risks }, base: from.sha256 });
-  await engine.records.endSitting({ kind: 'assessment', id });
-  await refreshRecords();
-  notifyDone(text.kept(impactText.event(risk.event), ref));
+  const ref = await changeDraft(activity, 'assessment', (body) => {
+    const items = body.risks?.state === 'stated' ? body.risks.items : [];
+    const origin = { from: 'person' as const, by, at: new Date().toISOString() };
+    const risks: Risks = { state: 'stated', items: [...items, { id: crypto.randomUUID(), value: risk, origin }] };
+    return { ...body, risks };
+  });
+  if (ref !== null) notifyDone(text.kept(impactText.event(risk.event), ref));
 }
 
 /** How grave and how likely a risk is, asked for in its place: before what stands against it, and after. */

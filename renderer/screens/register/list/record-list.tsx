@@ -26,7 +26,7 @@ import { createRecord } from './create-record.ts';
 import { FacetBar } from './facet-bar.tsx';
 import { fitsFacets } from './facets.ts';
 import styles from './list.module.css';
-import { worstFirst } from './record-order.ts';
+import { differencesOf, worstFirst } from './record-order.ts';
 import { RecordTable } from './record-table.tsx';
 import { SavedViews } from './saved-views.tsx';
 
@@ -48,7 +48,7 @@ function useFound(words: string): ReadonlySet<string> | null {
 }
 
 /** Words and facets that a list is narrowed to. */
-function useNarrowed(records: readonly RecordSummary[]) {
+function useNarrowed(records: readonly RecordSummary[], comparison: Comparison | undefined) {
   const [typed, setTyped] = useState('');
   const [facets, setFacets] = useState<RecordFacets>(noFacets);
   const { data: workspace } = useWorkspace();
@@ -57,6 +57,7 @@ function useNarrowed(records: readonly RecordSummary[]) {
   const looking = { operator: workspace?.operator ?? '', today: localDay() };
   const shown = worstFirst(
     records.filter((record) => (found?.has(record.id) ?? true) && fitsFacets(record, facets, looking)),
+    (record) => differencesOf(comparison, record),
   );
   const clear = (): void => {
     setTyped('');
@@ -177,7 +178,7 @@ export function RecordList({ tab, comparison }: { tab: RecordTab; comparison?: C
   const { data: workspace } = useWorkspace();
   const kinds: readonly RecordKind[] = registerTabs[tab];
   const records = all.data?.filter(({ kind }) => kinds.includes(kind)) ?? [];
-  const narrowed = useNarrowed(records);
+  const narrowed = useNarrowed(records, comparison);
   const [making, setMaking] = useState<RecordKind | null>(null);
   if (all.isError) return <FailureNotice error={all.error} onRetry={() => void all.refetch()} />;
   if (all.isPending) return <SkeletonRows rows={8} />;

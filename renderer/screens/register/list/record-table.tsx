@@ -9,7 +9,7 @@ import { listed } from '#shared/text/numbers.ts';
 import { recordsText } from '#shared/text/window/records.ts';
 import { fieldWords, kindWords, optionWords } from '../form/field-words.ts';
 import styles from './list.module.css';
-import { openOf } from './record-order.ts';
+import { differencesOf, openOf } from './record-order.ts';
 
 const text = recordsText.list;
 const rowHeight = 32;
@@ -73,8 +73,8 @@ const open: Column = { id: 'open', width: '80px', cell: (record) => text.openFie
 const kind: Column = { id: 'kind', width: 'minmax(110px, 0.7fr)', cell: (record) => kindWords(record.kind).one };
 /** Declared against observed; until it is compared nothing is known, and that is said. */
 function DataSay({ record, comparison }: { record: RecordSummary; comparison: Comparison | undefined }) {
-  const { id, namesData } = record;
-  const many = comparison?.differences.filter(({ place }) => place?.kind === 'activity' && place.id === id).length ?? 0;
+  const { namesData } = record;
+  const many = differencesOf(comparison, record);
   if (many > 0) return <Pill tone="block">{text.differences(many)}</Pill>;
   if (comparison === undefined || !namesData) return <Pill tone="unstated">{text.notCompared}</Pill>;
   return comparison.notJudged.length > 0 ? text.noneAsFarAsJudged : text.noDifference;
