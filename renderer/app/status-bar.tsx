@@ -1,7 +1,8 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
 import { Check } from 'lucide-react';
+import { useEffect } from 'react';
 import { useConnection } from '#renderer/client/connection.ts';
-import { useDoneNotice } from '#renderer/client/notify.ts';
+import { forgetDone, useDoneNotice } from '#renderer/client/notify.ts';
 import { useRegisterSize, useVerification } from '#renderer/client/queries.ts';
 import { appText } from '#shared/text/window/app.ts';
 import { useShownDataset } from './shown-dataset.ts';
@@ -18,6 +19,14 @@ const engineWords = {
 /** What was done last, until the next act. */
 function Done() {
   const done = useDoneNotice();
+  useEffect(() => {
+    const onPress = ({ target }: MouseEvent): void => {
+      if (!(target instanceof Element && target.closest('footer'))) forgetDone();
+    };
+    // On the way down: what a press does may say something new.
+    window.addEventListener('click', onPress, true);
+    return () => window.removeEventListener('click', onPress, true);
+  }, []);
   return (
     <span className={styles.done} role="status">
       {done && (

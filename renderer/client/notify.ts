@@ -6,6 +6,8 @@ import { readFailure } from './failure.ts';
 /** What was done last, as the status bar says it; where it leads to something, the press that shows it. */
 export interface DoneNotice {
   message: string;
+  /** When it was said, in milliseconds of the page's own clock. */
+  at: number;
   show?: { label: string; run(): void };
 }
 /** Something that went wrong or is worth knowing, above the work until it is closed. */
@@ -56,7 +58,16 @@ export function notifyNotices(title: string, sentences: string[]): void {
 
 /** Tells in the status bar that something was done; it stands there until the next act. */
 export const notifyDone = (message: string, show?: DoneNotice['show']): void =>
-  notices.set({ done: { message, ...(show ? { show } : {}) } });
+  notices.set({ done: { message, at: performance.now(), ...(show ? { show } : {}) } });
+
+/** As long as it takes to read two lines. */
+const readIn = 8000;
+
+/** Somebody went on to something else: what was said before has been read, if it stood long enough. */
+export function forgetDone(): void {
+  const { done } = notices.get();
+  if (done !== null && performance.now() - done.at > readIn) notices.set({ done: null });
+}
 
 export const closeNotice = (key: string): void =>
   notices.set(({ standing }) => ({ standing: standing.filter((notice) => notice.key !== key) }));

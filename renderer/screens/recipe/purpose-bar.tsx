@@ -25,6 +25,7 @@ export function PurposeBar({ draft, purposes }: { draft: RecipeDraft; purposes: 
       <Select
         className={styles.purposeSelect}
         label={text.choose}
+        title={groups.flatMap(({ items }) => items).find(({ value }) => value === recipe.purpose)?.label}
         data={groups}
         value={recipe.purpose}
         allowDeselect={false}

@@ -6,6 +6,7 @@ import { useRecords } from '#renderer/client/records.ts';
 import { Pill } from '#renderer/design/pill.tsx';
 import { Screen } from '#renderer/design/screen.tsx';
 import { SkeletonRows } from '#renderer/design/skeleton-rows.tsx';
+import { TabStrip } from '#renderer/design/tab-strip.tsx';
 import tabs from '#renderer/design/tabs.module.css';
 import { useChosenEntry } from '#renderer/state/chosen-entry.ts';
 import {
@@ -103,13 +104,13 @@ export function RegisterScreen() {
         keepMounted={false}
         className={tabs.tabs}
       >
-        <Tabs.List className={tabs.list}>
+        <TabStrip shown={tab}>
           {registerTabIds.map((id) => (
             <Tabs.Tab key={id} value={id} rightSection={<TabCount tab={id} />}>
               {text.tabs[id]}
             </Tabs.Tab>
           ))}
-        </Tabs.List>
+        </TabStrip>
         {registerTabIds.map((id) => (
           <Tabs.Panel key={id} value={id} className={tabs.fill}>
             <Panel tab={id} />

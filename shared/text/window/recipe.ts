@@ -170,7 +170,9 @@ export const recipeText = {
       `${figuresText.over(over)}.`,
     unique: 'Unique rows',
     uniqueValue: (unique: number, rows: number) => `${count(unique)} of ${count(rows)}`,
-    over: (columns: readonly string[]) => `over ${figuresText.over(columns)}`,
+    /** A tile is narrow: a few names, and how many more. */
+    over: (columns: readonly string[]) =>
+      `over ${columns.length > 3 ? `${firstNames(columns.slice(0, 2))} and ${columns.length - 2} more` : figuresText.over(columns)}`,
     allColumns: (unique: number) =>
       unique === 0 ? 'no row differs from all others' : 'whoever has all columns finds them',
     relinkable: (share: number) => (share === 0 ? 'the source points at no row' : 'whoever has the source finds them'),

@@ -32,13 +32,14 @@ function OfDataset({ dataset, uses }: { dataset: DatasetSummary; uses: UsesOfDat
   };
   return (
     <>
-      <div className={styles.top}>
+      <div className={styles.top} data-declaring={isOpen || undefined}>
         <DeclaredPurposes uses={uses} readOnly={readOnly} onDeclare={isOpen ? null : () => setDeclaring(true)} />
         {isOpen && (
           <DeclarePanel key={wanted ?? ''} dataset={dataset} uses={uses} wanted={wanted} acts={acts} onClose={close} />
         )}
       </div>
-      <NecessitySection uses={uses} readOnly={readOnly} acts={acts} />
+      {/* The form needs the height: what columns are needed for is told again once the purpose is declared. */}
+      {!isOpen && <NecessitySection uses={uses} readOnly={readOnly} acts={acts} />}
     </>
   );
 }

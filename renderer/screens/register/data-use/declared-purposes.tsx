@@ -30,7 +30,9 @@ function PurposeLine({ purpose, columns }: { purpose: PurposeOfDataset; columns:
   return (
     <li className={styles.purpose}>
       <RecordButton record={purpose} />
-      <span className={styles.title}>{title}</span>
+      <span className={styles.title} title={title}>
+        {title}
+      </span>
       <span>
         {basis === null ? <Pill tone="unstated">{text.noBasis}</Pill> : lawfulBasisWords[basis]}{' '}
         {basis !== null && !justified && <Pill tone="unstated">{text.notJustified}</Pill>}
@@ -58,7 +60,9 @@ function TestLine({ test }: { test: TestOfDataset }) {
   return (
     <li className={styles.purpose}>
       <RecordButton record={test} />
-      <span className={styles.title}>{title}</span>
+      <span className={styles.title} title={title}>
+        {title}
+      </span>
       <span>
         {outcome === null ? <Pill tone="unstated">{dataUseText.tests.undecided}</Pill> : (words[outcome] ?? outcome)}{' '}
         {onConsent && <Pill tone="block">{dataUseText.tests.onConsent}</Pill>}
