@@ -13,7 +13,11 @@ export const registerStampsText = {
     ],
     written: (file: string, size: number): string[] => [
       `Written: ${file}, for the head of ${counted(size, 'entry', 'entries')}. It holds a hash and a number, nothing else.`,
-      'Send it to a time-stamp authority, keep it, and bring the answer back with “custos register stamp”.',
+      'Carry it to a machine with a network and send it to a time-stamp authority that you trust (RFC 3161; a qualified one ' +
+        'under eIDAS where a court shall go by it), by its web form or “curl --data-binary”. Custos itself sends nothing.',
+      'Keep the request. Bring the answer (.tsr) back and take it in with “custos register stamp”: it is checked here, offline.',
+      'A stamp then proves that this head, and so every entry under it, was there at that time. It does not prove that what ' +
+        'the entries say is true, nor who made them, and it says nothing of entries that came later.',
     ],
   },
   stamp: {

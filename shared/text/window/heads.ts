@@ -48,6 +48,17 @@ export const headsTabText = {
     broughtIn: (names: string, size: number) =>
       `The countersignature of ${names} under the first ${counted(size, 'entry', 'entries')} is in the register.`,
   },
+  stamp: {
+    title: 'Stamped by a time-stamp authority',
+    said:
+      'A third party, a time-stamp authority (RFC 3161), can confirm when a head was there. “custos register stamp-request” ' +
+      'writes a small file for it, with a hash and a number and nothing else; Custos sends nothing, so you carry it to ' +
+      'a machine with a network and to an authority that you trust. Its answer is taken in by “custos register stamp” and ' +
+      'checked here, offline.',
+    proves:
+      'It proves that the head, and with it every entry under it, existed at that time. It does not prove that what the ' +
+      'entries say is true, nor who wrote them, and it says nothing of entries that came later.',
+  },
   keys: {
     title: 'Keys for countersignatures',
     said:

@@ -8,6 +8,7 @@ import { CosignerKeys } from './cosigner-keys.tsx';
 import { Countersignatures } from './countersignatures.tsx';
 import styles from './heads.module.css';
 import { NewestHead } from './newest-head.tsx';
+import { StampWords } from './stamp-words.tsx';
 
 /** The newest signed head to keep outside, heads that were kept held against the register, and who countersigned. */
 export function HeadsTab() {
@@ -26,6 +27,7 @@ export function HeadsTab() {
       {/* Where the newest head cannot be trusted, one that was kept outside says more than ever. */}
       <CheckHead />
       {cosigners.data && head.data && <Countersignatures found={cosigners.data} size={head.data.size} />}
+      <StampWords />
       {cosigners.data && <CosignerKeys found={cosigners.data} />}
     </div>
   );
