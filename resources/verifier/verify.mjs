@@ -269,7 +269,7 @@ export async function verifyFiles(files, given) {
   return { ok: problems.every(({ kind }) => remarks.includes(kind)), checked, files: files.size, problems };
 }
 
-const line = ({ file, seq, kind, detail }) => `\n  ${file}${seq ? ` entry ${seq}` : ''} ${kind}: ${detail}`;
+const line = ({ file, seq, kind, detail }) => `\n  ${detail} (${file && `${file}, `}${seq ? `entry ${seq}, ` : ''}${kind})`;
 /** What was found, in lines of text. */
 export const told = ({ ok, checked, files, problems }) =>
   (ok ? `Nothing was changed: ${files} files, checked by ${checked.join(', ')}.` : 'These files do NOT verify.') +

@@ -13,6 +13,15 @@ export const principleStates: Record<GuardState, string> = {
   'not-stated': 'not stated',
 };
 
+/** States where they are counted. */
+const many: Record<GuardState, string> = {
+  passed: 'passed',
+  'needs-you': 'need you',
+  blocked: 'blocked',
+  'does-not-apply': 'do not apply',
+  'not-stated': 'not stated',
+};
+
 interface Said {
   /** What was looked at. */
   on: string;
@@ -21,6 +30,10 @@ interface Said {
 }
 
 const declaredFor = 'what the dataset is declared to be for';
+
+/** A rule by what it asks, its code last. */
+const ruleNamed = (title: string, rule: string): string =>
+  `the rule “${title}” over the register and the datasets (${rule})`;
 
 /** What a check found, and what to do about it. */
 export function sayCheck(source: CheckSource): Said {
@@ -44,7 +57,7 @@ export function sayCheck(source: CheckSource): Said {
     case 'columns':
       return ofColumns(source);
     case 'rule':
-      return { on: `rule ${source.rule} over the register and the datasets`, says: source.message, fix: source.fix };
+      return { on: ruleNamed(source.title, source.rule), says: source.message, fix: source.fix };
     case 'difference':
       return {
         on: `${source.difference.dataset.name} and the register`,
@@ -84,7 +97,7 @@ export function sayCheck(source: CheckSource): Said {
     case 'undecided':
       return {
         on: 'columns of the dataset',
-        says: `${counted(source.columns, 'column')} that nobody has decided on.`,
+        says: `Nobody has decided on ${counted(source.columns, 'column')}.`,
         fix: 'Decide under Classify.',
       };
   }
@@ -94,7 +107,10 @@ function ofPurposes({ purposes, approved }: Extract<CheckSource, { from: 'purpos
   const on = declaredFor;
   if (purposes === 0)
     return { on, says: 'Nobody has declared what the dataset is for.', fix: 'Declare its purpose under Data use.' };
-  const says = `It is declared for ${counted(purposes, 'purpose')}, ${approved} of them approved.`;
+  const says =
+    purposes === 1
+      ? `It is declared for 1 purpose, which is ${approved === 1 ? 'approved' : 'not approved yet'}.`
+      : `It is declared for ${purposes} purposes, ${approved === 1 ? '1 of them is' : `${approved} of them are`} approved.`;
   return { on, says, fix: approved < purposes ? 'Have what is drafted approved.' : '' };
 }
 
@@ -110,7 +126,10 @@ function ofColumns({ spare, open, prefilled }: Extract<CheckSource, { from: 'col
   if (undecided > 0)
     return {
       on,
-      says: `Whether a purpose needs a column, nobody has decided ${counted(undecided, 'time')}.`,
+      says:
+        undecided === 1
+          ? 'Whether a purpose needs a column is still open once: nobody has decided it.'
+          : `Whether a purpose needs a column is still open ${undecided} times: nobody has decided them.`,
       fix: 'Decide or take over which columns are needed.',
     };
   return { on, says: 'Which column which purpose needs is decided, and what none needs is dropped.', fix: '' };
@@ -146,8 +165,8 @@ export const keptAs = (kept: { entry: number; at: string } | null): string =>
 export const tally = (states: readonly GuardState[]): string => {
   const order: readonly GuardState[] = ['blocked', 'needs-you', 'not-stated', 'passed', 'does-not-apply'];
   const parts = order.flatMap((state) => {
-    const many = states.filter((each) => each === state).length;
-    return many === 0 ? [] : [`${many} ${principleStates[state]}`];
+    const number = states.filter((each) => each === state).length;
+    return number === 0 ? [] : [`${number} ${number === 1 ? principleStates[state] : many[state]}`];
   });
   return `${counted(states.length, 'control')}: ${parts.join(', ')}`;
 };

@@ -21,7 +21,9 @@ it('is done where nothing differs, and says no where the register lacks what the
   expect((await desk.custos(['import', 'people.csv', '--workspace', 'Acme.custos'])).status).toBe(0);
   const found = await compare();
   expect(found.status).toBe(1);
-  expect(found.stdout).toMatch(/^✕ dataset-undeclared PA-001 \(entry \d+\): No activity names the dataset “people”/);
+  expect(found.stdout).toMatch(
+    /^✕ No activity names the dataset “people”.* \(PA-001, entry \d+, dataset-undeclared\)$/m,
+  );
   expect(found.stdout).toContain('The draft has it from the log: read it and take it over.');
   // No value of the dataset is told.
   expect(found.stdout + found.stderr).not.toMatch(/person\d|Bonn/);

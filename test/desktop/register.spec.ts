@@ -5,7 +5,7 @@ import { expectAccessible } from './support/accessible.ts';
 import { keepPicture } from './support/keep-picture.ts';
 import { expect, test } from './support/launch.ts';
 import { savedWorkspace } from './support/saved-workspace.ts';
-import { goToHistory } from './support/window.ts';
+import { goToHistory, resize } from './support/window.ts';
 import { readFileSync } from 'node:fs';
 
 test('lists, filters, explains and verifies; points at an entry that was edited by hand', async ({ custos }) => {
@@ -22,9 +22,14 @@ test('lists, filters, explains and verifies; points at an entry that was edited 
   await expect(list.getByRole('option')).toHaveCount(1);
   await expect(list.getByRole('option')).toContainText(/imported people\.csv as people: 40 rows, 2 columns\./);
   await list.getByRole('option').click();
-  await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('Dataset imported');
+  const inspector = page.getByRole('complementary', { name: 'Inspector' });
+  await expect(inspector).toContainText('Dataset imported');
+  // What only programs tell things apart by is folded away, and there for whoever looks for it.
+  const id = inspector.getByText(/^[0-9a-f]{8}-[0-9a-f-]{27}$/);
+  await expect(id.filter({ visible: true })).toHaveCount(0);
   await expectAccessible(page);
-  await page.getByText('Proof', { exact: true }).click();
+  await page.getByText('Ids and hashes', { exact: true }).click();
+  await expect(id.filter({ visible: true }).first()).toBeVisible();
   await expect(page.getByText('Hash of this entry')).toBeVisible();
   await page.getByRole('textbox', { name: 'Search the history' }).fill('');
   await expect(list.getByRole('option')).toHaveCount(all);
@@ -73,4 +78,24 @@ test('lists, filters, explains and verifies; points at an entry that was edited 
   await expect(page.getByText(/The register does not verify/)).toBeVisible();
   await page.getByRole('button', { name: 'Show entry 3' }).click();
   await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('somebody else');
+});
+
+test('its tabs stand in one line at any width; arrows reach the last one and bring it into sight', async ({
+  custos,
+}) => {
+  const { page, app } = custos;
+  await savedWorkspace(custos);
+  await resize(app, 1280, 800);
+  await goToHistory(page);
+  const tabs = page.getByRole('tablist').first().getByRole('tab');
+  const tops = await tabs.evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().top)));
+  expect(tops.length).toBeGreaterThan(10);
+  expect(new Set(tops).size).toBe(1);
+  await page.getByRole('tab', { name: 'Activities' }).focus();
+  await page.keyboard.press('End');
+  await expect(tabs.last()).toBeFocused();
+  await expect(tabs.last()).toBeInViewport({ ratio: 0.99 });
+  await page.keyboard.press('ArrowRight');
+  await expect(tabs.first()).toBeInViewport({ ratio: 0.99 });
+  await expectAccessible(page);
 });

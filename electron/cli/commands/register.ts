@@ -27,12 +27,8 @@ interface ListOptions extends FilterOptions {
 const rowOf = (entry: LogEntry): (string | number)[] => [
   entry.seq,
   entry.ts,
-  entry.kind,
-  entry.actor,
-  entry.subjectRef,
-  entry.about ?? '',
   entry.clock !== undefined && entry.clock < entry.ts ? text.list.clock(entry.clock) : '',
-  entry.sentence,
+  text.list.told(entry.sentence, entry.kind),
 ];
 
 /** None of these asks for a passphrase: the register can be read and checked by whoever holds the folder. */

@@ -77,7 +77,16 @@ export type CheckSource =
   | { from: 'nothing-released' }
   | ({ from: 'purposes' } & UseOfDataset)
   | ({ from: 'columns' } & UseOfDataset)
-  | { from: 'rule'; rule: RuleId; message: string; fix: string; place: RulePlace; about: RuleFound['about'] }
+  | {
+      from: 'rule';
+      rule: RuleId;
+      /** What it asks, in a few words. */
+      title: string;
+      message: string;
+      fix: string;
+      place: RulePlace;
+      about: RuleFound['about'];
+    }
   | { from: 'difference'; difference: Difference }
   | { from: 'not-judged'; notJudged: NotJudged }
   | { from: 'uses-unreadable'; refs: readonly string[] }
@@ -221,11 +230,15 @@ const datasetsOf = ({ about, proofs }: RuleFound): (string | null)[] =>
     ? [about.id]
     : [null, ...new Set(proofs.flatMap((proof) => (proof.of === 'columns' ? [proof.dataset] : [])))];
 
-function putRule({ rule, found }: RuleAnswer, at: string, put: Put): void {
+function putRule({ rule, title, found }: RuleAnswer, at: string, put: Put): void {
   for (const one of found) {
     const { about, state, message, fix, place } = one;
     for (const dataset of datasetsOf(one))
-      put(controlOfRule[rule], dataset, { state, at, source: { from: 'rule', rule, message, fix, place, about } });
+      put(controlOfRule[rule], dataset, {
+        state,
+        at,
+        source: { from: 'rule', rule, title, message, fix, place, about },
+      });
   }
 }
 

@@ -28,5 +28,5 @@ export const verifyCommandText = {
     `Signed ${madeAt}. Whoever made it can read out the same code: ${code}. Without that, the key in it is all that ` +
     `speaks for its origin.`,
   doesNot: (pack: string, problems: number) => `${pack} does NOT verify: ${numbered(problems, 'problem')}.`,
-  problem: (file: string | null, kind: string, detail: string) => `  ${file ?? 'pack'}: ${kind}: ${detail}`,
+  problem: (file: string | null, kind: string, detail: string) => `  ${detail} (${file ?? 'pack'}, ${kind})`,
 };

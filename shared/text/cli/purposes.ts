@@ -78,7 +78,7 @@ export const purposesText = {
   rules: {
     description: 'the ten rules of lawfulness, held against register and datasets; exit 1 when one blocks',
     line: (rule: string, state: GuardState, title: string, source: string) =>
-      `${rule}  ${states[state]}  ${title} (${source})`,
+      `${states[state]}  ${title} (${source}, ${rule})`,
     found: (message: string, fix: string) => `    ${message}${fix === '' ? '' : ` ${fix}`}`,
     examples: ['custos purposes rules --workspace Acme.custos'],
   },

@@ -9,7 +9,7 @@ export const registerCompareText = {
     'custos register compare --workspace Acme.custos --json',
   ],
   difference: (rule: DifferenceRule, says: string, ref: string | null, entry: number) =>
-    `✕ ${rule}${ref === null ? '' : ` ${ref}`} (entry ${entry}): ${says}`,
+    `✕ ${says} (${ref === null ? '' : `${ref}, `}entry ${entry}, ${rule})`,
   fix: (fix: string) => `  ${fix}`,
   notJudged: (says: string) => `? not judged: ${says}`,
   advice: (says: string) => `i ${says}`,

@@ -14,7 +14,9 @@ export const registerCommandText = {
     to: 'only entries up to this day, YYYY-MM-DD',
     limit: 'how many',
     offset: 'how many to pass over',
-    columns: ['seq', 'time', 'kind', 'who', 'subject', 'about', '', 'sentence'],
+    columns: ['seq', 'time', '', 'what happened'],
+    /** The sentence for people, the kind for whoever filters by it. */
+    told: (sentence: string, kind: string) => `${sentence} (${kind})`,
     clock: (clock: string) => `the clock said ${clock}`,
     examples: [
       'custos register list --workspace Acme.custos --kind release.written',
@@ -38,6 +40,6 @@ export const registerCommandText = {
     doesNot: (problems: number, entries: number) =>
       `The register does NOT verify: ${numbered(problems, 'problem')} in ${numbered(entries, 'entry', 'entries')}.`,
     problem: (seq: number | null, kind: string, detail: string) =>
-      `  ${seq === null ? 'register' : `entry ${seq}`}: ${kind}: ${detail}`,
+      `  ${detail} (${seq === null ? 'register' : `entry ${seq}`}, ${kind})`,
   },
 };

@@ -14,7 +14,7 @@ export const journalSentences: Sentences<keyof typeof journalEntries> = {
   'cosigner.registered': ({ who, said: { name, reason } }) =>
     because(`${who} registered the key with which ${name} countersigns heads of this register`, reason),
   'head.countersigned': ({ said: { name, size, at } }) =>
-    `${name} countersigned the head of ${counted(size, 'entry', 'entries')} ${moment(at)}.`,
+    `${name} countersigned the head of ${counted(size, 'entry', 'entries')} on ${moment(at)}.`,
   'head.stamped': ({ who, said: { authority, size, at, trustedRootSha256 } }) => {
     const trust =
       trustedRootSha256 === null

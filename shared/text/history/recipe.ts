@@ -19,15 +19,18 @@ function changes({ added, removed, edited, otherwise }: Changes): string {
   return listed([...told, ...(otherwise ? ['its target or roles changed'] : [])]);
 }
 
+const cut = (cutOff: boolean | undefined): string => (cutOff === true ? ' (cut off; entered at the next opening)' : '');
+
 export const recipeSentences: Sentences<keyof typeof recipeEntries> = {
   'recipe.saved': ({ who, said: { datasetId, steps, changed, cutOff, satBy }, name }) => {
     const of = datasetId === null ? '' : ` of ${name(datasetId)}`;
     const now = counted(steps, 'step');
     if (changed === undefined) return `${who} saved the recipe${of}: ${now}.`;
+    const { added, removed, edited } = changed;
+    // All that it has is new: there was no recipe before.
+    if (added === steps && steps > 0 && removed + edited === 0)
+      return `${satBy ?? who} made the recipe${of}: ${now}${cut(cutOff)}.`;
     const what = changes(changed);
-    return (
-      `${satBy ?? who} worked on the recipe${of}: ${what === '' ? '' : `${what}; `}${now} now` +
-      `${cutOff === true ? ' (cut off; entered at the next opening)' : ''}.`
-    );
+    return `${satBy ?? who} worked on the recipe${of}: ${what === '' ? '' : `${what}; `}${now} now` + `${cut(cutOff)}.`;
   },
 };

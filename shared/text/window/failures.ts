@@ -171,7 +171,7 @@ export const failureText: Record<FailureCode | 'BAD_REQUEST' | 'ENGINE_LOST', Fa
   RECIPE_INVALID: {
     title: 'The recipe does not fit',
     kept: 'The recipe is kept as it is.',
-    next: 'Correct the step named above.',
+    next: 'Correct that step.',
   },
   RECIPE_FROM_FUTURE: {
     title: 'The recipe is from a newer Custos',
@@ -191,7 +191,7 @@ export const failureText: Record<FailureCode | 'BAD_REQUEST' | 'ENGINE_LOST', Fa
   REGISTER_CONTRADICTS: {
     title: 'The workspace does not say what its register says',
     kept: 'Nothing was written.',
-    next: 'Do what is said above, or put back a copy of the workspace.',
+    next: 'Do what is said here, or put back a copy of the workspace.',
   },
   JOB_CANCELLED: {
     title: 'Cancelled',

@@ -52,7 +52,7 @@ export const noticesText = {
     open: 'Take over…',
     title: (purpose: string) => `Take over the notice about ${shortName(purpose)}`,
     means: 'The text becomes yours, as you read and edit it here. It tells people once it is approved.',
-    lacks: 'It still lacks what is named above; that is kept with it.',
+    lacks: 'It still lacks what nobody has stated; that is kept with it.',
     text: 'Text',
     validFrom: 'People read it from',
     toldWhere: 'Where people find it',

@@ -272,7 +272,7 @@ describe('a pack under the stand-alone verifier', () => {
       [['--help'], 0, /^Give the unpacked folder .*\n$/],
       [['--verbose'], 1, /^Give the unpacked folder .*\n$/],
       [[join(folder, 'nothing')], 1, /^That cannot be read: .*nothing.*Give the unpacked folder .*\n$/],
-      [[join(folder, 'pack.zip')], 1, /pack\.zip packed: Unpack this, and choose the folder that comes of it\.\n/],
+      [[join(folder, 'pack.zip')], 1, /Unpack this, and choose the folder that comes of it\. \(pack\.zip, packed\)\n/],
     ] as const) {
       const found = run(...args);
       expect(found.stdout).toMatch(said);
@@ -291,7 +291,10 @@ describe('a pack under the stand-alone verifier', () => {
     expect(run()).toContain('Nothing was changed: 6 files');
     writeFileSync(join(folder, '01_register/register.json'), '{"activities":[1]}\n');
     expect(run).toThrow(
-      expect.objectContaining({ status: 1, stdout: expect.stringContaining('01_register/register.json file-changed') }),
+      expect.objectContaining({
+        status: 1,
+        stdout: expect.stringContaining('(01_register/register.json, file-changed)'),
+      }),
     );
   });
 });
