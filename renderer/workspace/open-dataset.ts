@@ -118,7 +118,7 @@ export async function importFile(request: {
     );
   } finally {
     pendingIntake.set(({ file, importing }) => ({ importing: importing && file?.grantId !== request.grantId }));
-    await refresh(keys.datasets, keys.register, keys.verification);
+    await refresh(keys.datasets, keys.records, keys.register, keys.verification);
     markArriving(null);
   }
   if (!dataset) {

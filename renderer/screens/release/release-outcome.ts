@@ -91,7 +91,7 @@ export async function runRelease(
   } catch (error) {
     outcome = { ...of, ...(await refused(error)) };
   }
-  await refresh(keys.releases, keys.register, keys.verification);
+  await refresh(keys.releases, keys.records, keys.register, keys.verification);
   keep(dataset.id, outcome);
   tellElsewhere(dataset, outcome);
 }
