@@ -121,6 +121,11 @@ export const registerFiles = {
    * Nothing that is imported is approved: everything becomes a draft. With `preview` nothing is written. `sha256`: the
    * file that was looked at before; another one is refused.
    */
+  /**
+   * The register of the sample's invented company, where the workspace holds the sample and says nothing yet of who keeps
+   * its register: to be brought in by `import`.
+   */
+  sample: method.input(z.object({})).output(z.object({ grantId: z.string(), fileName: z.string() }).nullable()),
   import: method
     .input(
       z.object({

@@ -63,6 +63,14 @@ async function importSource(context: CommandContext, file: string | undefined, o
   return { id: dataset.id, bareName: source.fileName.replace(/\.[^.]*$/, '') };
 }
 
+/** The register of the sample's invented company, as drafts: there is none for any other file. */
+async function takeSampleRegister({ client, terminal, follow }: CommandContext): Promise<void> {
+  const found = await client.registerFiles.sample({});
+  if (found === null) return;
+  const { drafted, again } = await follow(client.registerFiles.import({ grantId: found.grantId, again: 'update' }));
+  terminal.data(text.sampleRegister(found.fileName, drafted.length + again.length));
+}
+
 async function sayClasses({ client, terminal }: CommandContext, datasetId: string): Promise<void> {
   terminal.data(text.classified);
   const classified = await client.classify.get({ datasetId });
@@ -113,6 +121,7 @@ async function run(context: CommandContext, file: string | undefined, options: D
   makeFolder(directory);
   const workspace = await makeWorkspace(context, join(directory, 'run.custos'), options.weakPassphrase ?? false);
   const dataset = await importSource(context, file, options);
+  await takeSampleRegister(context);
   await sayClasses(context, dataset.id);
   const recipePath = join(directory, 'recipe.json');
   const recipe = await makeRecipe(context, dataset.id, options.purpose, recipePath);

@@ -2,6 +2,7 @@ import { os } from '#engine/procedures/builder.ts';
 import type { EngineSession } from '#engine/session/engine-session.ts';
 import { exportRegister } from '#engine/use-cases/register-files/export-register.ts';
 import { importRegister } from '#engine/use-cases/register-files/import-register.ts';
+import { sampleRegister } from '#engine/use-cases/register-files/sample-register.ts';
 import { saveReport } from '#engine/use-cases/register-files/save-report.ts';
 
 export const registerFilesHandlers = (state: EngineSession) => ({
@@ -15,5 +16,6 @@ export const registerFilesHandlers = (state: EngineSession) => ({
       importRegister(state, job, input),
     ),
   ),
+  sample: os.registerFiles.sample.handler(() => sampleRegister(state)),
   saveReport: os.registerFiles.saveReport.handler(({ input }) => saveReport(state, input)),
 });

@@ -16,6 +16,8 @@ export const demoText = {
   size: (rows: number, columns: number, setAside: number, sha256: string) =>
     `   ${numbered(rows, 'row')} × ${numbered(columns, 'column')}, ${numbered(setAside, 'damaged row')} set aside; ` +
     `SHA-256 ${sha256}…`,
+  sampleRegister: (file: string, records: number) =>
+    `   ${file}: the register of the sample’s invented company, ${numbered(records, 'draft')} that nobody has approved`,
   classified: '\n2  Classified',
   classes: (many: { linked: number; linkable: number; online: number; non: number; review: number }) =>
     `   ${many.linked} linked, ${many.linkable} linkable, ${many.online} online identifiers, ${many.non} non-PII; ` +

@@ -271,6 +271,15 @@ export const recordsText = {
       done: (ref: string) => `Draft of ${ref} discarded`,
     },
   },
+  sample: {
+    title: 'The sample has a register, too',
+    sentence:
+      'It is that of the sample’s invented company: organisation, recipient, period, measures and system, each called ' +
+      '“(sample)”. It comes in as drafts, and nothing of it is approved.',
+    bringIn: 'Bring it in',
+    job: (file: string) => `Bringing in ${file}`,
+    done: (records: number) => `${counted(records, 'record')} of the sample’s register brought in as drafts`,
+  },
   drafted: {
     title: (ref: string, title: string) => `The import drafted ${ref} “${title}”`,
     sentence: (statements: number) =>

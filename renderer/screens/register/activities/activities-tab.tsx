@@ -5,6 +5,7 @@ import { Notice } from '#renderer/design/notice.tsx';
 import { showRecord } from '#renderer/state/register-place.ts';
 import { recordsText } from '#shared/text/window/records.ts';
 import { RecordList } from '../list/record-list.tsx';
+import { SampleRegister } from './sample-register.tsx';
 
 const text = recordsText.drafted;
 
@@ -25,6 +26,7 @@ export function ActivitiesTab() {
           {text.sentence(drafted.generated)}
         </Notice>
       )}
+      <SampleRegister />
       <RecordList tab="activities" comparison={comparison} />
     </>
   );
