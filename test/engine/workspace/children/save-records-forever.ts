@@ -2,26 +2,9 @@
 // was acknowledged, one line each: `saved 7` (the number that the draft holds) or `approved 3` (the version).
 import { randomBytes } from 'node:crypto';
 import { writeSync } from 'node:fs';
-import { createEngine } from '#engine/create-engine.ts';
-import { noDesktop } from '#engine/desktop/desktop.ts';
-import { noKeyStore } from '#engine/key-store/key-store.ts';
-import { createRouterClient } from '@orpc/server';
+import { openedEngine } from './child-environment.ts';
 
-const [folder = '', profileDirectory = '', workRoot = '', passphrase = ''] = process.argv.slice(2);
-const engine = createEngine({
-  clock: () => new Date(),
-  random: (n) => randomBytes(n),
-  profileDirectory,
-  workRoot,
-  resourcesDirectory: new URL('../../../../resources', import.meta.url).pathname,
-  appVersion: '1.2.3',
-  keyStore: noKeyStore,
-  desktop: noDesktop,
-});
-const client = createRouterClient(engine.router, { context: {} });
-const { grantId } = engine.grants.add(folder, 'workspace-open');
-await client.workspaces.open({ grantId, passphrase });
-const { records } = client;
+const { records } = (await openedEngine()).client;
 const origin = { from: 'person', by: 'x', at: '2026-01-05T09:00:00.000Z' } as const;
 const kind = 'system';
 const known = (await records.list({ kind }))[0];
